@@ -1,0 +1,82 @@
+"""The kinds of rule. A check is one module; its docstring is its manual page.
+
+A check module offers two names:
+
+`Options`
+    A named tuple: the keys that `with:` may hold. Every field is annotated
+    `Annotated[TYPE, Doc(zh, en)]`; a field without a default is required. TYPE is `str`, `int`,
+    `float`, `bool`, `Literal[...]`, `Pattern`, `SectionId`, or `tuple[X, ...]` of one of these.
+
+`build(options) -> find`
+    Everything that can be prepared is prepared here, once a run. `find(draft)` yields a `Match`
+    for each thing found, in any order; the engine adds the rule's id, level, message and place.
+
+A check that compares the files of one run also offers `gather(options)` and `compare(options)`:
+`gather(options)(draft)` gives the passages of one file worth comparing, and
+`compare(options)([(path, passages), …])` yields `(path, Match)` pairs.
+
+A check never sees YAML, a rule's id, or another check.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from importlib import import_module
+from typing import Any, NamedTuple, NewType, Protocol
+
+from linter.model import Draft, Match
+
+Pattern = NewType("Pattern", str)
+"""A regular expression for `linter.patterns.compile`; checked when the ruleset is loaded."""
+
+SectionId = NewType("SectionId", str)
+"""The id of a section of the ruleset's vocabulary; checked when the ruleset is loaded."""
+
+
+class Doc(NamedTuple):
+    """What an option means, for the schema and the reference."""
+
+    zh: str
+    en: str
+
+
+class Passage(NamedTuple):
+    """A stretch of one file that may have been copied to or from another."""
+
+    start: int
+    end: int
+    line: int
+    end_line: int
+    text: str
+
+
+Find = Callable[[Draft], Iterable[Match]]
+Gather = Callable[[Draft], Sequence[Passage]]
+Compare = Callable[[Sequence[tuple[str, Sequence[Passage]]]], Iterable[tuple[str, Match]]]
+
+
+class Check(Protocol):
+    """A check module."""
+
+    Options: Any
+
+    def build(self, options: Any) -> Find:
+        """Prepare the options; the result judges one draft."""
+        ...
+
+
+CHECKS = {
+    "duplicate": "linter.checks.duplicate",
+    "numbering": "linter.checks.numbering",
+    "pattern": "linter.checks.pattern",
+    "period": "linter.checks.period",
+    "placeholder": "linter.checks.placeholder",
+    "residue": "linter.checks.residue",
+    "section": "linter.checks.section",
+}
+"""Every check, by the name that rule files use."""
+
+
+def module(name: str) -> Any:
+    """The module of a check of `CHECKS`, loaded when a rule needs it."""
+    return import_module(CHECKS[name])

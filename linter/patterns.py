@@ -1,0 +1,60 @@
+"""The regular expressions of rule files: the only place that knows the engine behind them.
+
+RE2 matches in time linear in the text whatever the pattern, so no ruleset can hang the program;
+it has no look-around and no back-references, and says so when the ruleset is loaded. It scans a
+text without a match at some 100 MB/s, but each match costs 6 µs of Python: fit for patterns that
+seldom match. Literal words are cheaper with `words`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import re2
+
+
+class PatternError(ValueError):
+    """A pattern the engine does not take; the message says why, in its own words."""
+
+
+_OPTIONS = re2.Options()
+_OPTIONS.log_errors = False  # it would write to stderr behind our back
+_OPTIONS.max_mem = 8 << 20
+
+
+def compile(pattern: str) -> Any:
+    """The compiled pattern, with `search`, `finditer` and `fullmatch` as in `re`.
+
+    Raises PatternError.
+    """
+    try:
+        return re2.compile(pattern, options=_OPTIONS)
+    except re2.error as error:
+        reason = error.args[0] if error.args else error
+        raise PatternError(reason.decode() if isinstance(reason, bytes) else str(reason)) from None
+
+
+def union(patterns: Iterable[str]) -> Any | None:
+    """One compiled pattern that matches where any of them does; None when there are none."""
+    joined = "|".join(f"(?:{pattern})" for pattern in patterns)
+    return compile(joined) if joined else None
+
+
+def words(literals: Iterable[str]) -> re.Pattern[str] | None:
+    """A compiled alternation of literal words, the longest first; None when there are none.
+
+    Literals only, so `re` is as linear as RE2 here and costs a tenth of it per match.
+    """
+    ordered = sorted(set(literals), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, ordered))) if ordered else None
+
+
+def spans(pattern: Any | None, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """The spans of all matches in `text[start:end]`; nothing for None."""
+    if pattern is None:
+        return
+    stop = len(text) if end is None else end
+    for match in pattern.finditer(text[start:stop]):
+        yield match.start() + start, match.end() + start
