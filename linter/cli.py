@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
-from enum import Enum
+from enum import StrEnum
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -30,14 +30,14 @@ app = typer.Typer(
 )
 
 
-class Lang(str, Enum):
+class Lang(StrEnum):
     """Languages of the output."""
 
     zh = "zh"
     en = "en"
 
 
-class Color(str, Enum):
+class Color(StrEnum):
     """When the output is coloured."""
 
     auto = "auto"
@@ -45,7 +45,7 @@ class Color(str, Enum):
     never = "never"
 
 
-class FailOn(str, Enum):
+class FailOn(StrEnum):
     """The mildest level that makes a run fail."""
 
     error = "error"
@@ -54,7 +54,7 @@ class FailOn(str, Enum):
     never = "never"
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """Output formats; the names are those of `linter.reporters.REPORTERS`."""
 
     text = "text"
@@ -246,7 +246,8 @@ def _bug(error: Exception) -> Text:
     place = f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}" if trace else "?"
     what = f"{type(error).__name__} ({place}, reportlint {__version__}): {error}"
     return Text(
-        f"reportlint 自身出错，文件没有改动：{what}\n请把这一行连同命令反馈给开发者；设 REPORTLINT_DEBUG=1 可看详情。",
+        f"reportlint 自身出错，文件没有改动：{what}\n"
+        "请把这一行连同命令反馈给开发者；设 REPORTLINT_DEBUG=1 可看详情。",
         f"A bug in reportlint; no file was changed: {what}\n"
         "Please report this line with the command; REPORTLINT_DEBUG=1 shows more.",
     )

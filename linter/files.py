@@ -9,10 +9,9 @@ from pathlib import Path
 
 from linter.errors import UnreadableError
 
-SUFFIXES = frozenset(
-    (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".rtf", ".pdf", ".ofd", ".odt")
-    + (".doc", ".wps", ".docx", ".docm", ".dotx")
-)
+_TEXT = ".txt .text .md .markdown .html .htm"
+_OFFICE = ".docx .docm .dotx .doc .wps .odt .rtf .pdf .ofd"
+SUFFIXES = frozenset(f"{_TEXT} {_OFFICE}".split())
 """What is taken from a folder; a file named by the user is read whatever its name."""
 
 
