@@ -51,7 +51,9 @@ def words(literals: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile("|".join(map(re.escape, ordered))) if ordered else None
 
 
-def spans(pattern: Any | None, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+def spans(
+    pattern: Any | None, text: str, start: int = 0, end: int | None = None
+) -> Iterator[tuple[int, int]]:
     """The spans of all matches in `text[start:end]`; nothing for None."""
     if pattern is None:
         return
