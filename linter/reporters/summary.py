@@ -16,6 +16,9 @@ _LEAST_LABEL = 20
 
 def verdict(result: Result, view: View) -> Iterator[Line]:
     """The closing sentence: passed or failed, and the counts."""
+    if not result.files:
+        yield [(view.say(Text("没有可检查的文件。", "No files to check.")), "warning")]
+        return
     word, style = _word(result, view)
     files = len(result.files)
     unreadable = sum(file.error is not None for file in result.files)
@@ -35,8 +38,6 @@ def verdict(result: Result, view: View) -> Iterator[Line]:
 
 
 def _word(result: Result, view: View) -> tuple[str, str]:
-    if not result.files:
-        return view.say(Text("没有可检查的文件", "No files to check")), "warning"
     if view.fail_on != "never" and any(map(result.count, _SEVERITY[_SEVERITY.index(view.fail_on) :])):
         return view.say(Text("不通过", "Failed")), "error"
     if any(file.error for file in result.files):

@@ -67,7 +67,7 @@ def svg(lines: Iterable[Line], title: str, columns: int) -> str:
     Rich sizes a run of characters by their number, half of what Chinese needs: so each wide
     character and each narrow word gets a place of its own.
     """
-    console = Console(record=True, width=columns, file=StringIO(), force_terminal=True)
+    console = Console(record=True, width=columns, file=StringIO(), force_terminal=True, no_color=False)
     paint(lines, console)
     console.print()
     picture = console.export_svg(title=title, code_format=_PICTURE, unique_id="reportlint")
