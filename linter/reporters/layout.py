@@ -38,18 +38,18 @@ _NOTE = Text("注意：", "Note: ")
 _PLACE = Text("位置：", "Place: ")
 
 
-def lines(result: Result, view: View) -> list[Line]:
+def lines(result: Result, view: View) -> Iterator[Line]:
     """The whole report. No line is wider than `view.width`, which is taken as 40 to 120 columns."""
     view = view._replace(width=min(max(view.width, NARROWEST), WIDEST))
-    report: list[Line] = []
     for file in result.files:
         if not view.quiet or file.error or file.findings:
-            report += [*_file(file, view), []]
+            yield from _file(file, view)
+            yield []
     if not view.quiet:
-        report += summary.matrices(result, view)
+        yield from summary.matrices(result, view)
     if view.statistics:
-        report += summary.statistics(result, view)
-    return [*report, *summary.verdict(result, view)]
+        yield from summary.statistics(result, view)
+    yield from summary.verdict(result, view)
 
 
 def _file(file: FileResult, view: View) -> Iterator[Line]:

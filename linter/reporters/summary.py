@@ -20,10 +20,9 @@ def verdict(result: Result, view: View) -> Iterator[Line]:
         yield [(view.say(Text("没有可检查的文件。", "No files to check.")), "warning")]
         return
     word, style = _word(result, view)
-    files = len(result.files)
-    unreadable = sum(file.error is not None for file in result.files)
-    parts = sum(len(file.parts) for file in result.files)
     counts = [(result.count(level), name) for level, name in LEVELS.items()]
+    unreadable = sum(file.error is not None for file in result.files)
+    files, parts = len(result.files), sum(len(file.parts) for file in result.files)
     if view.lang == "en":
         said = [count(number, name.en) for number, name in counts if number]
         said += [count(unreadable, "unreadable file")] if unreadable else []
@@ -33,8 +32,7 @@ def verdict(result: Result, view: View) -> Iterator[Line]:
         said = [f"{number} 个{name.zh}" for number, name in counts if number]
         said += [f"{unreadable} 个文件无法检查"] if unreadable else []
         sentence = f"{word}：{'、'.join(said) or '没有发现问题'}（共 {files} 个文件、{parts} 份报告）"
-    for text in wrap(sentence, view.width):
-        yield [(text, style)]
+    yield from ([(text, style)] for text in wrap(sentence, view.width))
 
 
 def _word(result: Result, view: View) -> tuple[str, str]:
