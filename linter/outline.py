@@ -16,6 +16,7 @@ where numbering starts again at 一、 after an opening paragraph ("现将……
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from linter.model import Block, Document, Heading, Number, Part
@@ -32,6 +33,7 @@ RANKS = {
 
 _UNNUMBERED = 4.5
 _BOLD = 8.5
+_PIECE = "第一篇"
 _ITEMS = {"一是", "一要", "一来", "第一，", "其一，"}
 
 _LEAD = re.compile(
@@ -161,7 +163,9 @@ def _numbered(
     assert line.number is not None
     item = line.number.style in _ITEMS
     length = line.end - line.start
-    if stop is None:
+    if stop is None or (
+        stop.group() in "：:" and text[line.end - 1] not in _ENDS and "。" not in text[stop.end() : line.end]
+    ):
         fits = not item and (length <= (45 if rank < 5 else 30) or line.bold)
         return _Candidate(line, line.end, rank, "line") if fits else None
     words = stop.start() - line.start
@@ -209,7 +213,12 @@ def _is_short_heading(
         return False
     if len(_HAN.findall(words)) < 4 or _DATE.match(words) or _CLOSING.match(words) or "，" in words[:3]:
         return False
-    return following.number is not None or following.end - following.start >= max(30, length + 10)
+    return (
+        following.number is not None
+        or following.bullet
+        or text[following.start] in "○●◆■·•"
+        or following.end - following.start >= max(24, length + 8)
+    )
 
 
 def _words_end(text: str, start: int, end: int) -> int:
@@ -225,9 +234,11 @@ def _words_end(text: str, start: int, end: int) -> int:
 def _part_starts(document: Document, lines: list[_Line], candidates: list[_Candidate]) -> list[int]:
     """The index of the first line of each part, ascending."""
     text = document.text
-    siblings = _repeating_siblings(text, candidates)
-    if siblings:
-        return siblings
+    repeated = (
+        _repeating_siblings(text, candidates) or _numbered_pieces(lines) or _repeated_titles(text, lines)
+    )
+    if repeated:
+        return repeated
     first = _first_line(text, lines)
     starts = [first]
     begun = False
@@ -262,6 +273,23 @@ def _repeating_siblings(text: str, candidates: list[_Candidate]) -> list[int]:
         if len(groups) > 1 and all(len(names) > 1 and names[0] == groups[0][1][0] for _, names in groups):
             return [block for block, _ in groups]
     return []
+
+
+def _numbered_pieces(lines: list[_Line]) -> list[int]:
+    """The lines of titles that count the reports themselves ("第一篇：…", "第二篇：…")."""
+    pieces = [index for index, line in enumerate(lines) if line.number and line.number.style == _PIECE]
+    return pieces if len(pieces) > 1 and pieces[0] <= 5 else []
+
+
+def _repeated_titles(text: str, lines: list[_Line]) -> list[int]:
+    """The lines of titles that are equal but for their running numbers ("…总结 篇一", "…总结 篇二")."""
+    groups: dict[str, list[int]] = {}
+    for index, line in enumerate(lines[:-1]):
+        if _is_title(text, line) and not _COLLECTION.search(text[line.start : line.end]):
+            groups.setdefault(_without_number(text[line.start : line.end]), []).append(index)
+    longest = max(groups.values(), key=len, default=[])
+    apart = all(later - earlier > 2 for earlier, later in pairwise(longest))
+    return longest if len(longest) > 1 and longest[0] <= 5 and apart else []
 
 
 def _first_line(text: str, lines: list[_Line]) -> int:

@@ -48,9 +48,7 @@ def letters(passage: Stretches) -> int:
 
 def grams(passage: Stretches, size: int) -> set[str]:
     """The n-grams within the stretches; a stretch shorter than `size` is one of its own."""
-    return {
-        stretch[at : at + size] for stretch in passage for at in range(max(1, len(stretch) - size + 1))
-    }
+    return {stretch[at : at + size] for stretch in passage for at in range(max(1, len(stretch) - size + 1))}
 
 
 def similarity(one: set[str], other: set[str], likeness: Likeness) -> float:

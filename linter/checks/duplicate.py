@@ -48,7 +48,9 @@ class Options(NamedTuple):
     gram: Annotated[int, Doc("逐几个字比对", "characters compared at a time")] = 3
     min_chars: Annotated[
         int,
-        Doc("不足此字数的不比对（不计数字、标点）", "shorter ones are ignored; digits and marks do not count"),
+        Doc(
+            "不足此字数的不比对（不计数字、标点）", "shorter ones are ignored; digits and marks do not count"
+        ),
     ] = 30
 
 
@@ -171,9 +173,7 @@ def _same_paragraph(text: str, one: _Unit, other: _Unit, likeness: Likeness) -> 
 
 def _repeat(document: Document, unit: _Unit, earlier: Iterable[tuple[_Unit, float]]) -> Match:
     """A match on the later place that names the earlier ones."""
-    related = tuple(
-        Related(one.start, one.end, _how_alike(score)) for one, score in earlier
-    )
+    related = tuple(Related(one.start, one.end, _how_alike(score)) for one, score in earlier)
     likest = max(score for _, score in earlier)
     line = document.locate(related[0].start)[0]
     return Match(unit.start, unit.end, values={"line": line, "percent": _percent(likest)}, related=related)
