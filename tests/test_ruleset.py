@@ -207,8 +207,8 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
 def test_two_strangers_with_one_rule_conflict(tmp_path: Path) -> None:
     found = mistakes(tmp_path, HEAD + "extends: [one.yaml, two.yaml]", one=HEAD + RULE, two=HEAD + RULE)
     assert found == [
-        f"two.yaml:4:9: rule 'no-slang' is also defined at {tmp_path}/one.yaml:4, which this file does not extend;"
-        " rename one"
+        f"two.yaml:4:9: rule 'no-slang' is also defined at {tmp_path}/one.yaml:4,"
+        " which this file does not extend; rename one"
     ]
 
 
