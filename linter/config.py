@@ -101,7 +101,7 @@ def fits(globs: Iterable[str], folder: str, path: str) -> bool:
     """Whether the last of the globs that matches a path of the folder is one without `!`."""
     relative = os.path.relpath(os.path.abspath(path), os.path.abspath(folder)).replace(os.sep, "/")
     verdict = False
-    for glob in globs:
+    for glob in globs if not relative.startswith("../") else ():
         if re.fullmatch(translate(glob.removeprefix("!")), relative):
             verdict = not glob.startswith("!")
     return verdict
@@ -159,7 +159,7 @@ def _syntax(message: str, text: str) -> tuple[str, int, int]:
     """The reason and the place in a message of tomllib, which has no attributes for them before 3.14."""
     found = re.fullmatch(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", message, re.DOTALL)
     if not found or not found[2]:
-        return (found[1] if found else message), text.count("\n") + 1, 1
+        return (found[1] if found else message), text.count("\n") + 1, len(text) - text.rfind("\n")
     return found[1], int(found[2]), int(found[3])
 
 

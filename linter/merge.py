@@ -78,9 +78,10 @@ def _merge(path: str, pile: dict[str, Layer], mistakes: list[Mistake]) -> Rulese
         notes = Notes(layer.path, mistakes, [])
         sections = _merge_sections(sections, file.sections, notes)
         for entry in file.rules:
-            if _conflicts(entry, homes, layer, notes):
+            home = homes.setdefault(entry.id, _Home(real, f"{layer.path}:{entry.node.line}"))
+            if home.real not in (*layer.below, real):
+                _conflict(entry, home, notes)
                 continue
-            homes.setdefault(entry.id, _Home(real, f"{notes.path}:{entry.node.line}"))
             if rule := _merge_rule(entry, rules, notes):
                 rules[entry.id] = rule
         _look_up(notes, sections)
@@ -105,16 +106,12 @@ def _look_up(notes: Notes, sections: dict[str, Terms]) -> None:
             notes.mistake(node, zh, en)
 
 
-def _conflicts(entry: RuleEntry, homes: dict[str, _Home], layer: Layer, notes: Notes) -> bool:
-    home = homes.get(entry.id)
-    if home is None or home.real in layer.below:
-        return False
+def _conflict(entry: RuleEntry, home: _Home, notes: Notes) -> None:
     notes.mistake(
         entry.node.get("id"),
         f"规则“{entry.id}”在 {home.place} 已有定义，而本文件并不继承它；请改名",
         f"rule '{entry.id}' is also defined at {home.place}, which this file does not extend; rename one",
     )
-    return True
 
 
 def _merge_sections(

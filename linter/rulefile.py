@@ -75,9 +75,7 @@ class RuleEntry(NamedTuple):
     source: Annotated[str | None, Doc("依据：标准条款或通行做法", "standard and clause, or the practice")] = (
         None
     )
-    examples: Annotated[
-        Examples | None, Doc("示例，即规则的测试", "examples, which are the rule's tests")
-    ] = None
+    examples: Annotated[Examples | None, Doc("示例，即规则的测试", "texts that test the rule")] = None
     tags: Annotated[tuple[str, ...] | None, Doc("标签", "labels")] = None
 
 
@@ -90,9 +88,7 @@ class RuleFile(NamedTuple):
     source: Annotated[str, Doc("依据", "standard or practice it is made from")] = ""
     extends: Annotated[
         tuple[str, ...],
-        Doc(
-            "继承的规则集：标识，或本文件夹内的路径", "sets inherited: ids, or paths within the file's folder"
-        ),
+        Doc("继承的规则集：标识，或本文件夹内的路径", "sets inherited: ids, or paths in this folder"),
     ] = ()
     applies_to: Annotated[AppliesTo, Doc("自动选用的条件", "which reports it judges by itself")] = AppliesTo()
     sections: Annotated[

@@ -27,7 +27,7 @@ from linter.model import Text
 from linter.nodes import Listing, Mapping, Mistake, Node, Scalar
 
 Id = NewType("Id", str)
-"""A name that others refer to: lower-case letters, digits and hyphens."""
+"""A name that others refer to: lower-case letters and digits, joined by `-` or `_`."""
 
 CheckName = NewType("CheckName", str)
 """The name of a check of `linter.checks.CHECKS`."""
@@ -187,7 +187,7 @@ def _wrong(node: Node, key: str, expected: Text, notes: Notes) -> None:
     if any(node[:2] == (each.line, each.column) for each in notes.mistakes):
         return  # an alias, say, was refused here: what stands in its place is nobody's mistake
     if isinstance(node, Scalar):
-        found = Text(f"“{node.text}”", f"'{node.text}'") if node.text else Text("空值", "nothing")
+        found = Text("空值", "nothing") if _empty(node) else Text(f"“{node.text}”", f"'{node.text}'")
     else:
         found = Text("列表", "a list") if isinstance(node, Listing) else Text("一组键", "a group of keys")
     notes.mistake(
@@ -209,7 +209,9 @@ def _choice(node: Node, choice: tuple[str, ...], key: str, notes: Notes) -> str 
     if isinstance(node, Scalar) and node.text in choice:
         return node.text
     if isinstance(node, Scalar) and node.text:
-        unknown(node, Text(f"“{key}”的值", f"value of '{key}':"), choice, notes)
+        advice = hint(node.text, choice)
+        zh, en = f"“{key}”不能是“{node.text}”{advice.zh}", f"'{key}' cannot be '{node.text}'{advice.en}"
+        notes.mistake(node, zh, en)
     else:
         _wrong(node, key, Text("、".join(choice), ", ".join(choice)), notes)
     return None
@@ -220,20 +222,23 @@ _EXPECTED = {
     int: Text("整数", "a whole number"),
     float: Text("数", "a number"),
     bool: Text("true 或 false", "true or false"),
-    Id: Text("小写字母、数字和连字符", "lower-case letters, digits and hyphens"),
+    Id: Text("小写字母和数字（可用 - 和 _ 连接）", "lower-case letters and digits, joined by - or _"),
 }
 _FORMS = {
     int: r"-?\d{1,9}",
-    float: r"-?\d{1,9}(?:\.\d{1,9})?",
+    float: r"-?(?:\d{1,9}(?:\.\d{1,9})?|\.\d{1,9})",
     bool: "true|false",
-    Id: r"[a-z0-9]+(?:-[a-z0-9]+)*",
+    Id: r"[a-z0-9]+(?:[-_][a-z0-9]+)*",
 }
 _VALUES: dict[Any, Callable[[str], Any]] = {int: int, float: float, bool: lambda text: text == "true"}
 
 
+def _empty(node: Scalar) -> bool:
+    return node.plain and node.text in ("", "~", "null")
+
+
 def _scalar(node: Node, kind: Any, key: str, notes: Notes) -> Any:
-    empty = isinstance(node, Scalar) and node.plain and node.text in ("", "~", "null")
-    if not isinstance(node, Scalar) or empty:
+    if not isinstance(node, Scalar) or _empty(node):
         _wrong(node, key, _EXPECTED.get(kind, _TEXT), notes)
         return None
     if kind in _FORMS and not re.fullmatch(_FORMS[kind], node.text):

@@ -58,7 +58,7 @@ def validate(options: Options) -> Iterator[tuple[str, Text]]:
         if any(int(number) > groups for number in re.findall(r"\\(\d)", better)):
             zh, en = (
                 f"“{better}”引用的组在“{wording}”里没有",
-                f"'{better}' names a group that '{wording}' has not",
+                f"'{better}' names a group that '{wording}' does not have",
             )
             yield "prefer", Text(zh, en)
 
@@ -108,9 +108,14 @@ def _better(
 ) -> Iterator[Match]:
     for pattern, better in pairs:
         for span, match in _matches(draft, text, pattern, unless):
-            suggestion = match.expand(better)
+            suggestion = _expand(better, match)
             if suggestion != match.group():
                 yield Match(*span, values={"suggestion": suggestion}, suggestion=suggestion)
+
+
+def _expand(better: str, match: Any) -> str:
+    """RE2's own `expand` garbles what is not ASCII."""
+    return re.sub(r"\\(\d)", lambda number: match.group(int(number[1])) or "", better)
 
 
 def _matches(
