@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from hashlib import blake2b
+from linter.cache import blake2b
 from typing import Any, NamedTuple
 
 from linter.checks import Compare, Find, Gather, Passage, module

@@ -97,6 +97,12 @@ def outline(document: Document) -> tuple[Part, ...]:
     )
 
 
+def opening(text: str, block: Block) -> tuple[Number | None, int]:
+    """The number that opens a block, typed or generated, and the heading level that is declared (or 0)."""
+    line = _line(text, 0, block)
+    return line.number, line.level
+
+
 def _line(text: str, index: int, block: Block) -> _Line:
     """A block with its lead taken off."""
     lead = _LEAD.match(text, block.start, block.end)

@@ -1,13 +1,17 @@
 """How alike two passages of Chinese are, and which passages of many are alike.
 
-The measure is exact Jaccard similarity (or containment) on character n-grams, taken within
-stretches: runs of Han and Latin letters. Digits, punctuation and white space separate stretches
-and count for nothing, so a copy with other years and figures, or with its clauses in another
-order, is as alike as a verbatim one. Planted copies with 3 to 5 % of the characters changed are
-told from unrelated paragraphs by a Jaccard similarity of 0.7 on 3-grams (P .987, R .985).
+The measure is exact: the share of character 3-grams that two passages have in common, of the
+shorter passage (containment) or of both (Jaccard). The n-grams are taken within stretches, runs
+of three Han or Latin letters and more: digits, punctuation and white space separate stretches and
+count for nothing, so a copy with other figures, or with its clauses in another order, is as
+like its source as a verbatim one.
 
-Candidates are found through stretches that two passages have in common; each is then verified
-exactly. A passage that reaches 0.7 has most of its stretches untouched.
+Measured on 623 paragraphs of reports: no two unrelated ones of 30 letters reach a containment of
+.65; planted copies with 3 % of the characters changed reach .75 in 99 % of cases, with 5 % changed
+in 90 %, with 3 % changed and a quarter added in 98 %. Jaccard needs .6 for the same, and finds
+77 % of the last.
+
+Candidates are found through stretches that two passages share; each is then verified exactly.
 """
 
 from __future__ import annotations
@@ -19,8 +23,7 @@ from typing import NamedTuple
 Stretches = list[str]
 """The runs of letters of a passage, in order."""
 
-_STRETCH = re.compile(r"[A-Za-z\u3400-\u9fff]+")
-_TELLING = 4
+_STRETCH = re.compile(r"[A-Za-z\u3400-\u9fff]{3,}")
 _COMMON = 64
 _SHARED = 0.15
 
@@ -28,12 +31,12 @@ _SHARED = 0.15
 class Likeness(NamedTuple):
     """When two passages count as alike."""
 
+    threshold: float = 0.75
+    """Lowest similarity, 0 to 1."""
+    containment: bool = True
+    """Measure the share of the shorter passage that the longer one holds, not that of both."""
     gram: int = 3
     """Length of an n-gram, in characters."""
-    threshold: float = 0.7
-    """Lowest similarity, 0 to 1."""
-    containment: bool = False
-    """Measure the share of the shorter passage that is found in the longer one."""
 
 
 def stretches(text: str, start: int = 0, end: int | None = None) -> Stretches:
@@ -46,72 +49,85 @@ def letters(passage: Stretches) -> int:
     return sum(map(len, passage))
 
 
-def grams(passage: Stretches, size: int) -> set[str]:
-    """The n-grams within the stretches; a stretch shorter than `size` is one of its own."""
-    return {stretch[at : at + size] for stretch in passage for at in range(max(1, len(stretch) - size + 1))}
-
-
-def similarity(one: set[str], other: set[str], likeness: Likeness) -> float:
-    """Jaccard similarity of two sets of n-grams, or containment of the smaller, 0 to 1."""
-    common = len(one & other)
-    whole = min(len(one), len(other)) if likeness.containment else len(one) + len(other) - common
-    return common / whole if whole else 0.0
+def grams(passage: Stretches, size: int = 3) -> set[str]:
+    """The n-grams within the stretches."""
+    return {stretch[at : at + size] for stretch in passage for at in range(len(stretch) - size + 1)}
 
 
 def alike(one: Stretches, other: Stretches, likeness: Likeness) -> float:
-    """The similarity of two passages; 0 when it is below the threshold."""
+    """The similarity of two passages, 0 to 1; 0 when it is below the threshold."""
     if one == other:
         return 1.0
-    sizes = sorted((letters(one), letters(other)))
-    if not likeness.containment and sizes[0] < likeness.threshold * 0.9 * sizes[1]:
-        return 0.0
-    score = similarity(grams(one, likeness.gram), grams(other, likeness.gram), likeness)
-    return score if score >= likeness.threshold else 0.0
+    threshold, containment, size = likeness
+    if not containment:
+        shorter, longer = sorted((letters(one), letters(other)))
+        if shorter < threshold * 0.8 * longer:
+            return 0.0
+    left, right = grams(one, size), grams(other, size)
+    common = len(left & right)
+    whole = min(len(left), len(right)) if containment else len(left) + len(right) - common
+    return common / whole if whole and common >= threshold * whole else 0.0
 
 
-def copies(
-    passages: Sequence[Stretches], likeness: Likeness, sources: Sequence[int] | None = None
-) -> Iterator[tuple[int, list[tuple[int, float]]]]:
-    """Each passage that is like earlier ones, with their indices and similarities.
+class _Index:
+    """The passages met so far, by their stretches."""
 
-    With `sources`, the number of the file each passage comes from, passages of one file are not
-    compared, and of the earlier passages only the likest is given: in a pile of reports that
-    share a paragraph the pairs would grow with the square of their number.
+    __slots__ = ("_places", "_sizes")
+
+    def __init__(self) -> None:
+        self._sizes: list[int] = []
+        self._places: dict[str, tuple[int, ...]] = {}
+
+    def add(self, passage: Stretches) -> list[int]:
+        """Enter a passage; the earlier ones that may be like it, the likest first.
+
+        Stock phrases are entered no more than `_COMMON` times.
+        """
+        places, at, size = self._places, len(self._sizes), letters(passage)
+        shared: dict[int, int] = {}
+        for stretch in places.keys() & passage:
+            for other in places[stretch]:
+                shared[other] = shared.get(other, 0) + len(stretch)
+            if len(places[stretch]) < _COMMON:
+                places[stretch] += (at,)
+        places.update(dict.fromkeys([stretch for stretch in passage if stretch not in places], (at,)))
+        self._sizes.append(size)
+        sizes = self._sizes
+        likely = [other for other in shared if shared[other] >= _SHARED * min(size, sizes[other])]
+        likely.sort(key=lambda other: (-shared[other], other))
+        return likely
+
+
+def copies(passages: Sequence[Stretches], likeness: Likeness) -> Iterator[tuple[int, list[tuple[int, float]]]]:
+    """Each passage that is like earlier ones, with their indices and similarities, in order."""
+    index = _Index()
+    for at, passage in enumerate(passages):
+        scores = ((other, alike(passages[other], passage, likeness)) for other in index.add(passage))
+        found = sorted((other, score) for other, score in scores if score)
+        if found:
+            yield at, found
+
+
+def likest(
+    passages: Sequence[Stretches], sources: Sequence[int], likeness: Likeness
+) -> Iterator[tuple[int, int, float]]:
+    """Each passage that is like an earlier one of another source: both indices, and the similarity.
+
+    `sources` numbers the file of each passage. Only the likest earlier passage is given, the
+    first of those that are equal: in a pile of reports that share a paragraph, the pairs would
+    grow with the square of their number.
     """
-    index: dict[str, list[int]] = {}
+    index = _Index()
     firsts: dict[str, int] = {}
     for at, passage in enumerate(passages):
-        if sources:
-            first = firsts.setdefault("\n".join(sorted(passage)), at)
+        first = firsts.setdefault("".join(passage), at)
+        if first != at:
+            index.add([])
             if sources[first] != sources[at]:
-                yield at, [(first, 1.0)]
-            if first != at:
-                continue
-        found = []
-        for other in _candidates(index, passages, at):
-            if sources and sources[other] == sources[at]:
-                continue
-            score = alike(passages[other], passage, likeness)
+                yield at, first, 1.0
+            continue
+        for other in index.add(passage):
+            score = sources[other] != sources[at] and alike(passages[other], passage, likeness)
             if score:
-                found.append((other, score))
-                if sources:
-                    break
-        if found:
-            yield at, sorted(found)
-        for stretch in set(passage):
-            if len(stretch) >= _TELLING:
-                places = index.setdefault(stretch, [])
-                if len(places) < _COMMON:
-                    places.append(at)
-
-
-def _candidates(index: dict[str, list[int]], passages: Sequence[Stretches], at: int) -> list[int]:
-    """The earlier passages that share enough stretches with a passage, the likest first."""
-    shared: dict[int, int] = {}
-    for stretch in passages[at]:
-        for other in index.get(stretch, ()):
-            shared[other] = shared.get(other, 0) + len(stretch)
-    if not shared:
-        return []
-    least = _SHARED * letters(passages[at])
-    return sorted((other for other in shared if shared[other] >= least), key=lambda one: -shared[one])
+                yield at, other, score
+                break

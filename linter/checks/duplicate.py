@@ -1,11 +1,16 @@
 """Paragraphs and long sentences that were copied.
 
-A paragraph is a copy of an earlier one when at least `threshold` of their 3-character sequences
-are the same. Digits and punctuation do not count, and neither does the order of clauses, so that
-a paragraph with other years, other figures and its clauses moved about is still a copy. Headings,
-titles, table cells and paragraphs of fewer than `min_chars` letters (signatures, addressees,
-"现将有关情况汇报如下：") are not looked at. A sentence (`unit: sentence`) is a copy only when
-it is the same letter for letter, and only outside paragraphs that are copies themselves.
+A paragraph is a copy of an earlier one when at least `threshold` of the 3-character sequences of
+the shorter one stand in the longer one. Digits and punctuation do not count, and neither does the
+order of clauses: a paragraph with other years, other figures and its clauses moved about is still
+a copy, and so is one that was built into a longer paragraph. How the measure and its threshold
+were chosen is told in `linter.similarity`.
+
+No copies are: headings, titles, table cells, paragraphs of fewer than `min_chars` letters
+(signatures, addressees, "现将有关情况汇报如下："), and what the patterns of `ignore` match (set
+phrases that every report of the kind contains). A sentence (`unit: sentence`) is a copy only when
+it is the same letter for letter, and it is reported only where the paragraphs around are not
+copies of each other.
 
 `scope: file` compares the paragraphs of one file, all its parts together; a finding stands on the
 later paragraph and names every earlier one. `scope: run` compares the files of one run; a finding
@@ -14,14 +19,17 @@ stands in the later file and names the likest place in an earlier one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Annotated, Literal, NamedTuple
+import re
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Any, Literal, NamedTuple
 
-from linter.checks import Compare, Doc, Find, Gather, Passage
+from linter.checks import Compare, Doc, Find, Gather, Passage, Pattern
 from linter.model import Block, Document, Draft, Match, Related, Text
-from linter.similarity import Likeness, Stretches, alike, copies, letters, stretches
+from linter.patterns import union
+from linter.similarity import Likeness, Stretches, alike, copies, letters, likest, stretches
 
-_ENDS = "。！？!?；;"
+_SENTENCE_END = re.compile("[。！？!?；;]+")
+_VERBATIM = Likeness(1.0, containment=False)
 
 
 class Options(NamedTuple):
@@ -33,25 +41,29 @@ class Options(NamedTuple):
     ] = "paragraph"
     scope: Annotated[
         Literal["file", "run"],
-        Doc("在同一文件内比对，或在一次检查的各文件之间比对", "within a file, or between the files of a run"),
+        Doc(
+            "在同一文件内比对，或在一次检查的各文件之间比对", "within a file, or between the files of a run"
+        ),
     ] = "file"
     threshold: Annotated[
         float, Doc("相似度达到此值即为雷同（0 至 1）", "lowest similarity of a copy, 0 to 1")
-    ] = 0.7
+    ] = Likeness().threshold
     measure: Annotated[
-        Literal["jaccard", "containment"],
+        Literal["containment", "jaccard"],
         Doc(
-            "相似度：两段共有部分占两段之和，或占较短一段",
-            "similarity: the common share of both, or of the shorter one",
+            "相似度的算法：相同部分占较短一段的比例，或占两段合并后的比例",
+            "the share that is the same: of the shorter passage, or of both together",
         ),
-    ] = "jaccard"
-    gram: Annotated[int, Doc("逐几个字比对", "characters compared at a time")] = 3
+    ] = "containment"
+    gram: Annotated[int, Doc("每几个字为一组比对", "characters compared at a time")] = Likeness().gram
     min_chars: Annotated[
         int,
-        Doc(
-            "不足此字数的不比对（不计数字、标点）", "shorter ones are ignored; digits and marks do not count"
-        ),
+        Doc("不足此字数的不比对（数字、标点不计）", "shorter ones are ignored; digits and marks do not count"),
     ] = 30
+    ignore: Annotated[
+        tuple[Pattern, ...],
+        Doc("套话：匹配的分句不计入", "set phrases: clauses that match do not count"),
+    ] = ()
 
 
 class _Unit(NamedTuple):
@@ -63,40 +75,70 @@ class _Unit(NamedTuple):
     letters: Stretches
 
 
+class _Judge(NamedTuple):
+    """What makes two paragraphs copies."""
+
+    likeness: Likeness
+    stock: Any
+    min_chars: int
+
+    def confirm(self, one: Stretches, other: Stretches, score: float) -> bool:
+        """Whether two passages of this similarity are alike without their set phrases, too."""
+        if self.stock is None:
+            return score > 0
+        left, right = ([part for part in side if not self.stock.search(part)] for side in (one, other))
+        enough = min(letters(left), letters(right)) >= self.min_chars
+        return score > 0 and enough and alike(left, right, self.likeness) > 0
+
+
 def build(options: Options) -> Find:
-    """Compare the units of one file, or nothing when the scope is the run."""
+    """Compare the units of one file; nothing when the scope is the run."""
     if options.scope == "run":
         return lambda draft: ()
-    if options.unit == "sentence":
-        return lambda draft: _repeated_sentences(draft, options)
-    return lambda draft: _copied_paragraphs(draft, options)
+    judge = _judge(options)
+    look = _repeated_sentences if options.unit == "sentence" else _copied_paragraphs
+    return lambda draft: look(draft.document, _units(draft, options), judge)
 
 
 def gather(options: Options) -> Gather:
     """The units of a file that are worth comparing with other files; none when the scope is the file."""
     if options.scope == "file":
         return lambda draft: ()
-    return lambda draft: [_passage(draft.document, unit) for unit in _units(draft, options)]
+
+    def passages(draft: Draft) -> list[Passage]:
+        document = draft.document
+        return [
+            Passage(start, end, *_lines(document, start, end), document.text[start:end])
+            for _, start, end in _spans(draft, options)
+        ]
+
+    return passages
 
 
 def compare(options: Options) -> Compare:
     """Each passage that has its like in an earlier file of the run."""
-    likeness = _likeness(options)
+    judge = _judge(options)
+    likeness = _VERBATIM if options.unit == "sentence" else judge.likeness
 
     def find(files: Sequence[tuple[str, Sequence[Passage]]]) -> Iterator[tuple[str, Match]]:
-        passages = [passage for _, own in files for passage in own]
-        sources = [number for number, (_, own) in enumerate(files) for _ in own]
-        for at, found in copies([stretches(passage.text) for passage in passages], likeness, sources):
-            other, score = found[0]
-            path = files[sources[other]][0]
-            yield files[sources[at]][0], _copied_from(passages[at], passages[other], path, score)
+        units = [
+            (source, passage, parts)
+            for source, (_, passages) in enumerate(files)
+            for passage in passages
+            if letters(parts := stretches(passage.text)) >= options.min_chars
+        ]
+        sources, places, texts = zip(*units, strict=True) if units else ((), (), ())
+        for at, other, score in likest(texts, sources, likeness):
+            if judge.confirm(texts[other], texts[at], score):
+                path = files[sources[other]][0]
+                yield files[sources[at]][0], _copied_from(places[at], places[other], path, score)
 
     return find
 
 
-def _likeness(options: Options) -> Likeness:
-    threshold = 1.0 if options.unit == "sentence" else options.threshold
-    return Likeness(options.gram, threshold, options.measure == "containment")
+def _judge(options: Options) -> _Judge:
+    likeness = Likeness(options.threshold, options.measure == "containment", options.gram)
+    return _Judge(likeness, union(options.ignore), options.min_chars)
 
 
 # --- what is compared -----------------------------------------------------------------------------
@@ -104,41 +146,47 @@ def _likeness(options: Options) -> Likeness:
 
 def _units(draft: Draft, options: Options) -> list[_Unit]:
     """The paragraphs, or the sentences of the paragraphs, that are long enough."""
-    text = draft.document.text
+    text, least = draft.document.text, options.min_chars
     found = []
-    for block in _paragraphs(draft, options.min_chars):
-        spans = _sentences(text, block) if options.unit == "sentence" else [(block.start, block.end)]
-        for start, end in spans:
-            if end - start >= options.min_chars:
-                passage = stretches(text, start, end)
-                if letters(passage) >= options.min_chars:
-                    found.append(_Unit(start, end, block, passage))
+    for block, start, end in _spans(draft, options):
+        passage = stretches(text, start, end)
+        if letters(passage) >= least:
+            found.append(_Unit(start, end, block, passage))
     return found
 
 
+def _spans(draft: Draft, options: Options) -> Iterator[tuple[Block, int, int]]:
+    """The paragraphs or sentences that are long enough with all their characters counted."""
+    for block in _paragraphs(draft, options.min_chars):
+        if options.unit == "paragraph":
+            yield block, block.start, block.end
+        else:
+            for start, end in _sentences(draft.document.text, block):
+                if end - start >= options.min_chars:
+                    yield block, start, end
+
+
 def _paragraphs(draft: Draft, least: int) -> Iterator[Block]:
-    """The paragraphs of running text of every part: no headings, titles, cells or web remains."""
+    """The long paragraphs of running text of every part: no headings, titles or table rows."""
     blocks, text = draft.document.blocks, draft.document.text
     for part in draft.parts:
         headings = {heading.block for heading in part.headings if heading.kind == "line"}
+        title = part.title[0] if part.title else -1
         for index in range(part.first_block, part.end_block):
             block = blocks[index]
-            if block.end - block.start < least or block.kind != "paragraph" or index in headings:
+            start, end = block.start, block.end
+            if end - start < least or block.kind != "paragraph" or index in headings or start <= title < end:
                 continue
-            if part.title and block.start <= part.title[0] < block.end:
-                continue
-            if "\t" in text[block.start : block.end].strip() or text[block.start] == "|":
-                continue
-            yield block
+            if text[start] != "|" and text.find("\t", start + 1, end) < 0:
+                yield block
 
 
 def _sentences(text: str, block: Block) -> Iterator[tuple[int, int]]:
     """The spans of a paragraph's sentences, their final marks included."""
     start = block.start
-    for at in range(block.start, block.end):
-        if text[at] in _ENDS:
-            yield start, at + 1
-            start = at + 1
+    for match in _SENTENCE_END.finditer(text, block.start, block.end):
+        yield start, match.end()
+        start = match.end()
     if start < block.end:
         yield start, block.end
 
@@ -146,45 +194,54 @@ def _sentences(text: str, block: Block) -> Iterator[tuple[int, int]]:
 # --- within a file --------------------------------------------------------------------------------
 
 
-def _copied_paragraphs(draft: Draft, options: Options) -> Iterator[Match]:
-    units = _units(draft, options)
-    for at, found in copies([unit.letters for unit in units], _likeness(options)):
-        yield _repeat(draft.document, units[at], [(units[other], score) for other, score in found])
+def _copied_paragraphs(document: Document, units: list[_Unit], judge: _Judge) -> Iterator[Match]:
+    for at, found in copies([unit.letters for unit in units], judge.likeness):
+        earlier = [
+            (units[other], score)
+            for other, score in found
+            if judge.confirm(units[other].letters, units[at].letters, score)
+        ]
+        if earlier:
+            yield _repeat(document, units[at], earlier)
 
 
-def _repeated_sentences(draft: Draft, options: Options) -> Iterator[Match]:
+def _repeated_sentences(document: Document, units: list[_Unit], judge: _Judge) -> Iterator[Match]:
     """Sentences met before, but for those in paragraphs that are copies as a whole."""
-    document = draft.document
-    likeness = Likeness(options.gram, options.threshold, options.measure == "containment")
     seen: dict[str, list[_Unit]] = {}
-    for unit in _units(draft, options):
+    for unit in units:
         earlier = seen.setdefault("".join(unit.letters), [])
-        fresh = [one for one in earlier if not _same_paragraph(document.text, one, unit, likeness)]
+        fresh = [
+            (one, 1.0)
+            for one in earlier
+            if judge.confirm(one.letters, unit.letters, 1.0) and not _same_paragraph(document.text, one, unit, judge)
+        ]
         earlier.append(unit)
         if fresh:
-            yield _repeat(document, unit, [(one, 1.0) for one in fresh])
+            yield _repeat(document, unit, fresh)
 
 
-def _same_paragraph(text: str, one: _Unit, other: _Unit, likeness: Likeness) -> bool:
+def _same_paragraph(text: str, one: _Unit, other: _Unit, judge: _Judge) -> bool:
     """Whether the paragraphs of two sentences are copies of each other."""
-    first, second = (stretches(text, unit.block.start, unit.block.end) for unit in (one, other))
-    return one.block != other.block and bool(alike(first, second, likeness))
+    if one.block == other.block:
+        return False
+    left, right = (stretches(text, unit.block.start, unit.block.end) for unit in (one, other))
+    return judge.confirm(left, right, alike(left, right, judge.likeness))
 
 
-def _repeat(document: Document, unit: _Unit, earlier: Iterable[tuple[_Unit, float]]) -> Match:
+def _repeat(document: Document, unit: _Unit, earlier: list[tuple[_Unit, float]]) -> Match:
     """A match on the later place that names the earlier ones."""
     related = tuple(Related(one.start, one.end, _how_alike(score)) for one, score in earlier)
-    likest = max(score for _, score in earlier)
-    line = document.locate(related[0].start)[0]
-    return Match(unit.start, unit.end, values={"line": line, "percent": _percent(likest)}, related=related)
+    likest_one, score = max(earlier, key=lambda pair: pair[1])
+    values = {"line": document.locate(likest_one.start)[0], "percent": _percent(score)}
+    return Match(unit.start, unit.end, values=values, related=related)
 
 
 # --- across files ---------------------------------------------------------------------------------
 
 
-def _passage(document: Document, unit: _Unit) -> Passage:
-    line, end_line = document.locate(unit.start)[0], document.locate(unit.end)[0]
-    return Passage(unit.start, unit.end, line, end_line, document.text[unit.start : unit.end])
+def _lines(document: Document, start: int, end: int) -> tuple[int, int]:
+    """The first and last line of a passage."""
+    return document.locate(start)[0], document.locate(end)[0]
 
 
 def _copied_from(passage: Passage, other: Passage, path: str, score: float) -> Match:
@@ -201,5 +258,5 @@ def _how_alike(score: float) -> Text:
     """The note on the other place."""
     percent = _percent(score)
     if percent == 100:
-        return Text("文字相同的一处", "the same words stand here")
-    return Text(f"相似度 {percent}%", f"{percent} % alike")
+        return Text("此处文字相同", "the same words stand here")
+    return Text(f"此处有{percent}%的文字相同", f"{percent} % of the words are the same here")
