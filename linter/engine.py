@@ -25,7 +25,8 @@ from linter.model import (
     SectionRow,
     Text,
 )
-from linter.sections import Vocabulary, presences, vocabulary
+from linter.sections import presences
+from linter.vocabulary import Vocabulary
 
 _SPACE = re.compile(r"[\s\u3000]+")
 
@@ -64,7 +65,7 @@ def prepare(ruleset: Ruleset) -> Prepared:
         for rule in rules
         if rule.check == "section" and rule.options.get("required", True)
     )
-    return Prepared(ruleset, vocabulary(ruleset.sections), tuple(finds), tuple(comparisons), required)
+    return Prepared(ruleset, Vocabulary(ruleset.sections), tuple(finds), tuple(comparisons), required)
 
 
 def judge(
