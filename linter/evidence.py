@@ -24,10 +24,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from linter.model import Document, Part
-from linter.patterns import spans
 from linter.vocabulary import Vocabulary, Voice
 
 ENOUGH = 1.0
@@ -109,29 +108,17 @@ def _headings(text: str, part: Part, known: Vocabulary) -> Iterator[Evidence]:
         wording = text[heading.start : heading.end]
         if "《" in wording:
             wording = _QUOTED.sub(lambda quoted: "\u3000" * len(quoted.group()), wording)
-        for section, strong, weak, excludes in known.headings:
-            for kind, pattern in (("heading", strong), ("weak-heading", weak)):
-                if pattern is None or not pattern.search(wording):
-                    continue
-                hits = _hits(pattern, excludes, wording)
-                if hits:
-                    weight = ENOUGH if kind == "heading" else _weak_weight(hits)
-                    place = (heading.start, heading.end, weight)
-                    yield Evidence(section, kind, *place, "counted", hits, heading.block)
-                    break
+        words = known.heading_words(wording)
+        for terms in known.sections:
+            strong = words.get((terms.id, True))
+            hits = strong or words.get((terms.id, False))
+            if hits:
+                kind, weight = ("heading", ENOUGH) if strong else ("weak-heading", _weak_weight(hits))
+                place = (heading.start, heading.end, weight)
+                yield Evidence(terms.id, kind, *place, "counted", tuple(hits), heading.block)
 
 
-def _hits(pattern: re.Pattern[str], excludes: Any | None, wording: str) -> tuple[str, ...]:
-    """The words that occur outside what is excluded."""
-    out = list(spans(excludes, wording))
-    return tuple(
-        hit.group()
-        for hit in pattern.finditer(wording)
-        if not any(start < hit.end() and hit.start() < end for start, end in out)
-    )
-
-
-def _weak_weight(hits: tuple[str, ...]) -> float:
+def _weak_weight(hits: list[str]) -> float:
     """0.5 for each different word; single characters count as one word together, being so common."""
     return _WEAK * max(1, len({hit for hit in hits if len(hit) > 1}))
 
