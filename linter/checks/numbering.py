@@ -15,11 +15,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Annotated, Literal, NamedTuple
 
 from linter.checks import Doc, Find
-from linter.model import Draft, Match, Number, Related, Text
+from linter.model import Document, Draft, Match, Number, Related, Text
+from linter.numerals import value_of
 from linter.series import ENUMERATIONS, Item, Series, all_series
 
 _FIRM = {"一、", "（一）", "第一部分", "第一篇", "第一章", "第一节"} | ENUMERATIONS
@@ -30,20 +31,24 @@ class Options(NamedTuple):
     """What is looked for."""
 
     defects: Annotated[
-        tuple[Literal["order", "style"], ...],
-        Doc("检查哪些问题：顺序、写法", "which defects: order, style"),
+        tuple[Literal["order", "style", "level", "count"], ...],
+        Doc(
+            "检查哪些问题：顺序、写法、层级、预告的条数",
+            "which defects: order, style, level, announced count",
+        ),
     ] = ("order", "style")
 
 
 def build(options: Options) -> Find:
     """Judge every series of every part."""
-    judges = [judge for name, judge in (("order", _order), ("style", _style)) if name in options.defects]
+    judges = [_JUDGES[name] for name in options.defects]
 
     def find(draft: Draft) -> Iterator[Match]:
         for part in draft.parts:
-            for series in all_series(draft.document, part):
+            found = all_series(draft.document, part)
+            for series in found:
                 for judge in judges:
-                    yield from judge(series)
+                    yield from judge(draft.document, series, found)
 
     return find
 
@@ -53,13 +58,13 @@ def build(options: Options) -> Find:
 Values = tuple[int, ...]
 
 
-def _order(series: Series) -> Iterator[Match]:
+def _order(document: Document, series: Series, others: list[Series]) -> Iterator[Match]:
     """The items that do not follow on from the one before."""
     items = _without_strays(series.items)
     if not items:
         return
-    if _starts_wrong(series, items):
-        yield _misnumbered(items, 0, _first(series, items[0]))
+    if _starts_wrong(items):
+        yield _misnumbered(items, 0, (*items[0].number.values[:-1], 1))
     due = {*_following(items[0].number.values)}
     for at in range(1, len(items)):
         values = items[at].number.values
@@ -83,7 +88,7 @@ def _without_strays(items: list[Item]) -> list[Item]:
     return kept
 
 
-def _starts_wrong(series: Series, items: list[Item]) -> bool:
+def _starts_wrong(items: list[Item]) -> bool:
     """Whether a series does not begin with its first number."""
     first = items[0]
     if first.number.values[-1] <= 1:
@@ -91,10 +96,6 @@ def _starts_wrong(series: Series, items: list[Item]) -> bool:
     if first.family in _FIRM:
         return True
     return len(items) > 1 and items[1].number.values == _next(first.number.values)
-
-
-def _first(series: Series, item: Item) -> Values:
-    return (*item.number.values[:-1], 1)
 
 
 def _next(values: Values) -> Values:
@@ -113,13 +114,20 @@ def _misnumbered(items: list[Item], at: int, wanted: Values) -> Match:
     due = written(item.number, wanted)
     here = item.number.text
     if at == 0:
-        message = Text(f"编号从“{here}”开始，缺少“{due}”", f"The numbering begins with {here}; {due} is missing")
+        message = Text(
+            f"编号从“{here}”开始，缺少“{due}”", f"The numbering begins with {here}; {due} is missing"
+        )
     elif item.number.values == items[at - 1].number.values:
         message = Text(f"编号“{here}”重复，应为“{due}”", f"The number {here} is given twice; {due} is due")
     elif item.number.values > wanted:
-        message = Text(f"编号不连续：“{here}”之前缺少“{due}”", f"The numbering has a gap: {due} is missing before {here}")
+        message = Text(
+            f"编号不连续：“{here}”之前缺少“{due}”", f"The numbering has a gap: {due} is missing before {here}"
+        )
     else:
-        message = Text(f"编号次序不对：此处应为“{due}”，却是“{here}”", f"The numbering goes back: {due} is due here, not {here}")
+        message = Text(
+            f"编号次序不对：此处应为“{due}”，却是“{here}”",
+            f"The numbering goes back: {due} is due here, not {here}",
+        )
     start, end = _span(item)
     related = _before(items, at)
     return Match(start, end, message, {"due": due}, _mended(items, at, wanted, due), related)
@@ -150,7 +158,7 @@ def _mended(items: list[Item], at: int, wanted: Values, due: str) -> str | None:
 # --- style ----------------------------------------------------------------------------------------
 
 
-def _style(series: Series) -> Iterator[Match]:
+def _style(document: Document, series: Series, others: list[Series]) -> Iterator[Match]:
     """The items written otherwise than most of their siblings."""
     if series.items[0].family in ENUMERATIONS:
         return
@@ -166,6 +174,60 @@ def _style(series: Series) -> Iterator[Match]:
                 f"Siblings are numbered in different ways: mostly {usual}, here {item.number.text}",
             )
             yield Match(start, end, message)
+
+
+# --- level ----------------------------------------------------------------------------------------
+
+_LEVELS = ("一、", "（一）", "1.", "（1）", "①")
+_LOOSE_STYLES = {"1）", "1)"}
+
+
+def _level(document: Document, series: Series, others: list[Series]) -> Iterator[Match]:
+    """A series two levels or more too deep, in a report that uses the levels between elsewhere."""
+    first, above = series.items[0], series.parent
+    if above is None or not first.opens or first.number.style in _LOOSE_STYLES:
+        return
+    top, depth = _depth(above.family), _depth(first.family)
+    usual = [_depth(other.family) for other in others if other.parent and other.parent.family == above.family]
+    if 0 <= top < depth - 2 and any(top < one < depth for one in usual):
+        start, end = _span(first)
+        message = Text(
+            f"层级跳越：“{above.number.text}”之下直接用了“{first.number.text}”",
+            f"Levels are skipped: {first.number.text} stands right under {above.number.text}",
+        )
+        yield Match(start, end, message)
+
+
+def _depth(family: str) -> int:
+    return _LEVELS.index(family) if family in _LEVELS else -1
+
+
+# --- announced count ------------------------------------------------------------------------------
+
+_ANNOUNCED = re.compile(
+    r"(?:([两二三四五六七八九十])|(?:以下|下列|如下)[^，,。；：]{0,4}?(\d{1,2}))(?:个|大|项|条|点|方面)[^，,。；;：:]{0,10}[：:]\s*$"
+)
+
+
+def _count(document: Document, series: Series, others: list[Series]) -> Iterator[Match]:
+    """A sentence that announces another number of items than the series right behind it has."""
+    items = series.items
+    start = document.blocks[items[0].block - items[0].opens].start
+    announced = _ANNOUNCED.search(
+        document.text, max(start, items[0].number.start - 40), items[0].number.start
+    )
+    if announced is None or len(items) < 2 or any(_order(document, series, others)):
+        return
+    count = value_of(announced[1] or announced[2])
+    if count != len(items):
+        message = Text(
+            f"前称{announced[1] or announced[2]}项，实列{len(items)}项",
+            f"{count} items are announced, {len(items)} follow",
+        )
+        yield Match(announced.start(), announced.end(), message)
+
+
+_JUDGES = {"order": _order, "style": _style, "level": _level, "count": _count}
 
 
 # --- writing numbers ------------------------------------------------------------------------------
