@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from hashlib import blake2b
+from collections.abc import Iterator, Sequence
+from linter.cache import blake2b
 from typing import Any, NamedTuple
 
 from linter.checks import Compare, Find, Gather, Passage, module
@@ -25,7 +25,6 @@ from linter.model import (
     SectionRow,
     Text,
 )
-from linter.outline import outline
 from linter.sections import Vocabulary, presences, vocabulary
 
 _SPACE = re.compile(r"[\s\u3000]+")
@@ -68,20 +67,23 @@ def prepare(ruleset: Ruleset) -> Prepared:
     return Prepared(ruleset, vocabulary(ruleset.sections), tuple(finds), tuple(comparisons), required)
 
 
-def draft(document: Document, known: Vocabulary | None = None) -> Draft:
-    """A document with its outline and, when a vocabulary is given, the places of its sections."""
-    parts = outline(document)
-    places = tuple(presences(document, part, known) for part in parts) if known else ()
-    return Draft(document, parts, places)
+def judge(
+    document: Document,
+    parts: tuple[Part, ...],
+    prepared: Prepared,
+    compared: Sequence[tuple[Rule, Match]] = (),
+) -> Judged:
+    """Every finding of a ruleset in one document, and the checklist.
 
-
-def judge(document: Document, prepared: Prepared) -> Judged:
-    """Every finding of a ruleset in one document, and the checklist."""
-    case = draft(document, prepared.vocabulary)
+    `compared` are the matches that `compare` gave for this document.
+    """
+    places = tuple(presences(document, part, prepared.vocabulary) for part in parts)
+    case = Draft(document, parts, places)
     findings: list[Finding] = []
     checklist: list[CheckRow] = []
     for rule, find in prepared.finds:
-        found = [finding(case, rule, match) for match in find(case)]
+        matches = [*find(case), *(match for other, match in compared if other is rule)]
+        found = [finding(case, rule, match) for match in matches]
         findings += found
         checklist += _rows(case, rule, found)
     findings.sort(key=lambda item: (item.start, item.end, item.rule))
@@ -97,7 +99,7 @@ def judge(document: Document, prepared: Prepared) -> Judged:
     return Judged(result, tuple(gather(case) for _, gather, _ in prepared.comparisons))
 
 
-def compare(prepared: Prepared, judged: Sequence[Judged]) -> Iterable[tuple[str, Rule, Match]]:
+def compare(prepared: Prepared, judged: Sequence[Judged]) -> Iterator[tuple[str, Rule, Match]]:
     """What the rules that compare files find among those judged by one ruleset: (path, rule, match)."""
     for number, (rule, _, compared) in enumerate(prepared.comparisons):
         passages = [(item.result.path, item.passages[number]) for item in judged]

@@ -319,6 +319,7 @@ class Rule(NamedTuple):
     passes: tuple[str, ...] = ()
     fails: tuple[str, ...] = ()
     """Example texts on which the rule is silent and on which it fires."""
+    tags: tuple[str, ...] = ()
 
 
 class Ruleset(NamedTuple):
@@ -331,6 +332,10 @@ class Ruleset(NamedTuple):
     sections: tuple[Terms, ...] = ()
     rules: tuple[Rule, ...] = ()
     path: str = ""
+    source: str = ""
+    """The standard or practice that the set is made from."""
+    extends: tuple[str, ...] = ()
+    """Ids of every set that this one inherits from, however far."""
 
 
 LEVELS = ("info", "warning", "error")

@@ -16,6 +16,7 @@ where numbering starts again at 一、 after an opening paragraph ("现将……
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from linter.model import Block, Document, Heading, Number, Part
@@ -32,6 +33,7 @@ RANKS = {
 
 _UNNUMBERED = 4.5
 _BOLD = 8.5
+_PIECE = "第一篇"
 _ITEMS = {"一是", "一要", "一来", "第一，", "其一，"}
 
 _LEAD = re.compile(
@@ -41,7 +43,10 @@ _STOP = re.compile(r"[。！？!?；;]|[：:](?!\d)")
 _ENDS = "。！？!?；;，,、…"
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
-_GENRES = "总结|报告|汇报|情况|方案|纪要|请示|通知|通报|公告|通告|意见|函|计划|要点|预案|讲话|发言|材料|述职|规划|办法|简报|小结|体会|综述|提纲"
+_GENRES = (
+    "总结|报告|汇报|情况|方案|纪要|请示|通知|通报|公告|通告|意见|函|计划|要点|预案|讲话|发言|材料|述职|规划"
+    "|办法|简报|小结|体会|综述|提纲"
+)
 _TITLE = re.compile(
     rf"(?:{_GENRES})(?:[（(](?:[^）)]{{1,12}})[）)])?\s*(?:第?[一二三四五六七八九十\d]{{1,2}}|篇[一二三四五六七八九十\d]{{1,3}}|之[一二三四五])?[.。]?$"
     r"|^(?:范文|篇|第)?[一二三四五六七八九十\d]{1,2}篇?[：:].{4,40}$|[（(]?篇[一二三四五六七八九十\d]{1,2}[）)]?[：:]?"
@@ -164,7 +169,9 @@ def _numbered(
     assert line.number is not None
     item = line.number.style in _ITEMS
     length = line.end - line.start
-    if stop is None:
+    if stop is None or (
+        stop.group() in "：:" and text[line.end - 1] not in _ENDS and "。" not in text[stop.end() : line.end]
+    ):
         fits = not item and (length <= (45 if rank < 5 else 30) or line.bold)
         return _Candidate(line, line.end, rank, "line") if fits else None
     words = stop.start() - line.start
@@ -212,7 +219,12 @@ def _is_short_heading(
         return False
     if len(_HAN.findall(words)) < 4 or _DATE.match(words) or _CLOSING.match(words) or "，" in words[:3]:
         return False
-    return following.number is not None or following.end - following.start >= max(30, length + 10)
+    return (
+        following.number is not None
+        or following.bullet
+        or text[following.start] in "○●◆■·•"
+        or following.end - following.start >= max(24, length + 8)
+    )
 
 
 def _words_end(text: str, start: int, end: int) -> int:
@@ -228,9 +240,11 @@ def _words_end(text: str, start: int, end: int) -> int:
 def _part_starts(document: Document, lines: list[_Line], candidates: list[_Candidate]) -> list[int]:
     """The index of the first line of each part, ascending."""
     text = document.text
-    siblings = _repeating_siblings(text, candidates)
-    if siblings:
-        return siblings
+    repeated = (
+        _repeating_siblings(text, candidates) or _numbered_pieces(lines) or _repeated_titles(text, lines)
+    )
+    if repeated:
+        return repeated
     first = _first_line(text, lines)
     starts = [first]
     begun = False
@@ -265,6 +279,23 @@ def _repeating_siblings(text: str, candidates: list[_Candidate]) -> list[int]:
         if len(groups) > 1 and all(len(names) > 1 and names[0] == groups[0][1][0] for _, names in groups):
             return [block for block, _ in groups]
     return []
+
+
+def _numbered_pieces(lines: list[_Line]) -> list[int]:
+    """The lines of titles that count the reports themselves ("第一篇：…", "第二篇：…")."""
+    pieces = [index for index, line in enumerate(lines) if line.number and line.number.style == _PIECE]
+    return pieces if len(pieces) > 1 and pieces[0] <= 5 else []
+
+
+def _repeated_titles(text: str, lines: list[_Line]) -> list[int]:
+    """The lines of titles that are equal but for their running numbers ("…总结 篇一", "…总结 篇二")."""
+    groups: dict[str, list[int]] = {}
+    for index, line in enumerate(lines[:-1]):
+        if _is_title(text, line) and not _COLLECTION.search(text[line.start : line.end]):
+            groups.setdefault(_without_number(text[line.start : line.end]), []).append(index)
+    longest = max(groups.values(), key=len, default=[])
+    apart = all(later - earlier > 2 for earlier, later in pairwise(longest))
+    return longest if len(longest) > 1 and longest[0] <= 5 and apart else []
 
 
 def _first_line(text: str, lines: list[_Line]) -> int:

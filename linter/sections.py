@@ -5,12 +5,14 @@ closing paragraph. So headings are judged by the words in them and running text 
 and every piece of evidence is kept, counted or dismissed, for `explain`.
 
 Headings. A heading with one of a section's `headings` words counts (a merged heading counts for
-each). One with only a `weak_headings` word counts when the text under it agrees: when its sentences
-weigh 0.5 or more for that section.
+each). Of the headings without such a word, each `weak_headings` word weighs 0.5 (single characters
+together), and text under the heading that bears it out adds 0.5: text that weighs 1 for the section,
+or 0.5 for a closing one. At 1 the heading counts, for the section that its text speaks for most.
 
 Running text. A sentence weighs 1 for a section when one of its `cues` fits, 0.5 when a `weak_cues`
 pattern does, nothing where an `excludes` pattern covers what fitted. Different patterns add up over
-a paragraph, the same pattern counts once; a paragraph that reaches 1 treats the section.
+a paragraph, or over the short lines of a list, the same pattern counts once; a paragraph or list that
+reaches 1 treats the section.
 
 Closing sections (shortcomings, next steps: `closing: true`) claim their text first: what stands
 under their headings, and a paragraph from the sentence with their cue on, is no evidence for other
@@ -31,12 +33,15 @@ from linter.model import Document, Heading, Part, Presence, Terms
 from linter.patterns import Matcher, spans, union, words
 
 ENOUGH = 1.0
-"""Weight at which a paragraph treats a section."""
+"""Weight at which a paragraph treats a section and a heading counts."""
 SUPPORT = 0.5
-"""Weight of the text under it that makes a heading with a weak word count."""
-_EARLY = 1 / 3
+"""What a weak word weighs, and the text that bears it out."""
+_EARLY, _LATE = 1 / 3, 2 / 3
 _LONG = 8
 """Paragraphs from which on a part is long enough to have a beginning."""
+
+_SHORT = 60
+"""Characters up to which a paragraph may be a line of a list."""
 
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?[”’」』）)]*")
 _QUOTED = re.compile(r"《[^》\n]*》")
@@ -52,11 +57,13 @@ class Evidence(NamedTuple):
     end: int
     weight: float
     verdict: str
-    """`counted`, `unsupported` (a weak heading without text that agrees), `plan` (stands in the text of
-    a closing section), `alone` (its paragraph does not reach `ENOUGH`)."""
+    """`counted`, `unsupported` (a weak heading without text that agrees), `outweighed` (a weak heading
+    that speaks for another section), `plan` (stands in the text of a closing section), `early` (a weak
+    heading of a closing section in the first half), `alone` (its paragraph does not reach `ENOUGH`)."""
     because: tuple[str, ...]
     """The words or patterns that fitted."""
     block: int
+    """Of a sentence in a list of short lines, the list's first one."""
 
 
 class _Words(NamedTuple):
@@ -128,8 +135,8 @@ def evidence(document: Document, part: Part, known: Vocabulary) -> list[Evidence
     owned = _owned(part, known, headings)
     sentences = list(_sentences(document, part, known))
     claimed = _claims(part, known, owned, sentences)
-    weighed = list(_sentence_evidence(document, part, known, claimed, sentences))
-    settled = [_settle(part, known, owned, weighed, item) for item in headings]
+    weighed = list(_sentence_evidence(document, part, known, owned, claimed, sentences))
+    settled = _settle(part, known, owned, weighed, headings)
     return sorted([*settled, *weighed], key=lambda item: item.start)
 
 
@@ -146,7 +153,7 @@ def _heading_evidence(text: str, part: Part, known: Vocabulary) -> Iterator[Evid
             for kind, pattern in (("heading", section.strong), ("weak-heading", section.weak)):
                 hits = _hits(pattern, section.excludes, wording)
                 if hits:
-                    weight = ENOUGH if kind == "heading" else SUPPORT
+                    weight = ENOUGH if kind == "heading" else _weak_weight(hits)
                     yield Evidence(
                         section.terms.id,
                         kind,
@@ -158,6 +165,12 @@ def _heading_evidence(text: str, part: Part, known: Vocabulary) -> Iterator[Evid
                         heading.block,
                     )
                     break
+
+
+def _weak_weight(hits: tuple[str, ...]) -> float:
+    """0.5 for each different word; single characters count as one word together, being so common."""
+    longer = {hit for hit in hits if len(hit) > 1}
+    return SUPPORT * max(1, len(longer))
 
 
 def _hits(pattern: re.Pattern[str] | None, excludes: Any | None, wording: str) -> tuple[str, ...]:
@@ -186,20 +199,44 @@ def _owned(part: Part, known: Vocabulary, found: list[Evidence]) -> list[tuple[i
 
 
 def _settle(
-    part: Part, known: Vocabulary, owned: list[tuple[int, int, str]], weighed: list[Evidence], item: Evidence
-) -> Evidence:
-    """The verdict on a heading, now that the text under it has been weighed."""
-    if item.section not in known.closing and any(start < item.start < end for start, end, _ in owned):
-        return item._replace(verdict="plan")
-    if item.kind == "heading":
-        return item
-    end = next(heading.body_end for heading in part.headings if heading.start == item.start)
-    support = sum(
+    part: Part,
+    known: Vocabulary,
+    owned: list[tuple[int, int, str]],
+    weighed: list[Evidence],
+    found: list[Evidence],
+) -> Iterator[Evidence]:
+    """The headings with their verdicts, now that the text under them has been weighed."""
+    ends = {heading.start: heading.body_end for heading in part.headings}
+    middle = (part.start + part.end) / 2
+    support = {item: _support(weighed, item, ends[item.start]) for item in found}
+    best: dict[int, float] = {}
+    decided = {item.start for item in found if item.kind == "heading"}
+    for item in found:
+        best[item.start] = max(best.get(item.start, 0.0), support[item])
+    for item in found:
+        closing = item.section in known.closing
+        verdict = "counted"
+        if not closing and any(start < item.start < end for start, end, _ in owned):
+            verdict = "plan"
+        elif item.kind == "weak-heading":
+            needed = SUPPORT if closing else ENOUGH
+            backed = item.weight + (SUPPORT if support[item] >= needed else 0)
+            if closing and item.start < middle:
+                verdict = "early"
+            elif backed < ENOUGH:
+                verdict = "unsupported"
+            elif item.weight < ENOUGH and (item.start in decided or support[item] < best[item.start]):
+                verdict = "outweighed"
+        yield item._replace(verdict=verdict)
+
+
+def _support(weighed: list[Evidence], item: Evidence, end: int) -> float:
+    """What the text under a heading weighs for its section."""
+    return sum(
         other.weight
         for other in weighed
         if other.section == item.section and other.verdict != "plan" and item.start <= other.start < end
     )
-    return item if support >= SUPPORT else item._replace(verdict="unsupported")
 
 
 # --- running text ---------------------------------------------------------------------------------
@@ -208,24 +245,25 @@ def _settle(
 def _sentences(document: Document, part: Part, known: Vocabulary) -> Iterator[_Sentence]:
     """The sentences of running text that fit a cue."""
     text, match = document.text, known.matcher.match
-    skip = {heading.block: heading for heading in part.headings}
+    headings = {heading.block: heading for heading in part.headings}
+    group, short = part.first_block, False
     for index in range(part.first_block, part.end_block):
         block = document.blocks[index]
-        if block.kind == "code":
+        heading = headings.get(index)
+        if block.kind == "code" or (part.title and block.start <= part.title[0] < block.end):
             continue
-        start = block.start
-        heading = skip.get(index)
-        if heading:
-            if heading.kind == "line":
-                continue
-            start = heading.end
-        elif part.title and block.start <= part.title[0] < block.end:
+        if heading and heading.kind == "line":
+            short = False
             continue
+        listed = block.end - block.start <= _SHORT
+        group = group if listed and short else index
+        short = listed
+        start = heading.end if heading else block.start
         for sentence in _SENTENCE.finditer(text, start, block.end):
             fitting = match(sentence.group())
             if fitting:
                 cues = tuple(known.cues[number] for number in fitting)
-                yield _Sentence(sentence.start(), sentence.end(), index, cues)
+                yield _Sentence(sentence.start(), sentence.end(), group, cues)
 
 
 def _claims(
@@ -249,8 +287,24 @@ def _is_early(part: Part, block: int) -> bool:
     return length >= _LONG and block - part.first_block < length * _EARLY
 
 
+def _emphasis(part: Part, sentence: _Sentence, section: str, owned: list[tuple[int, int, str]]) -> float:
+    """What a cue of a closing section is worth where it stands."""
+    if _is_early(part, sentence.block):
+        return 0.5
+    owners = {owner for start, end, owner in owned if start <= sentence.start < end}
+    if owners and section not in owners:
+        return 1.0
+    length = part.end_block - part.first_block
+    return 1.5 if length >= _LONG and sentence.block - part.first_block >= length * _LATE else 1.0
+
+
 def _sentence_evidence(
-    document: Document, part: Part, known: Vocabulary, claimed: dict[int, int], sentences: list[_Sentence]
+    document: Document,
+    part: Part,
+    known: Vocabulary,
+    owned: list[tuple[int, int, str]],
+    claimed: dict[int, int],
+    sentences: list[_Sentence],
 ) -> Iterator[Evidence]:
     """What each sentence weighs for each section, with the verdict of its paragraph."""
     excludes = {section.terms.id: section.excludes for section in known.sections}
@@ -263,7 +317,7 @@ def _sentence_evidence(
         for section, cues in by_section.items():
             kept = _outside(cues, excludes[section], wording)
             if kept:
-                items.append(_weigh(part, known, claimed, sentence, section, kept))
+                items.append(_weigh(part, known, owned, claimed, sentence, section, kept))
     yield from _with_verdicts(items)
 
 
@@ -280,6 +334,7 @@ def _outside(cues: list[_Cue], excludes: Any | None, wording: str) -> list[_Cue]
 def _weigh(
     part: Part,
     known: Vocabulary,
+    owned: list[tuple[int, int, str]],
     claimed: dict[int, int],
     sentence: _Sentence,
     section: str,
@@ -289,7 +344,7 @@ def _weigh(
     weight = sum(cue.weight for cue in cues)
     verdict = "counted"
     if section in known.closing:
-        weight /= 2 if _is_early(part, sentence.block) else 1
+        weight *= _emphasis(part, sentence, section, owned)
     elif sentence.start >= claimed.get(sentence.block, sentence.end):
         verdict = "plan"
     because = tuple(cue.pattern for cue in cues)
@@ -332,7 +387,16 @@ def _presence(document: Document, part: Part, terms: Terms, found: list[Evidence
     if headings:
         by_start = {heading.start: heading for heading in part.headings}
         chosen = [by_start[item.start] for item in headings]
-        first = min(chosen, key=lambda heading: (heading.kind == "item", heading.level, heading.start))
+        strong = {item.start for item in headings if item.kind == "heading"}
+        first = min(
+            chosen,
+            key=lambda heading: (
+                heading.kind == "item",
+                heading.start not in strong,
+                heading.level,
+                heading.start,
+            ),
+        )
         ordered = [first, *(heading for heading in chosen if heading is not first)]
         return Presence(
             terms.id,
