@@ -319,17 +319,14 @@ def _first_line(text: str, lines: list[_Line]) -> int:
 
 def _is_title(text: str, line: _Line) -> bool:
     """Whether a line reads as a report's title."""
-    words = text[line.start : line.end]
-    if (
-        line.number
-        or not line.plain
-        or line.bullet
-        or not 6 <= len(words) <= 60
-        or "。" in words[:-1]
-        or "；" in words
-    ):
+    if not 6 <= line.end - line.start <= 60 or not line.plain or line.bullet:
         return False
-    return bool(_TITLE.search(words)) and not words.endswith(("，", "：", ":")) and "如下" not in words
+    if line.number is not None and line.number.style != _PIECE:
+        return False
+    words = text[line.start : line.end]
+    if "。" in words[:-1] or "；" in words or "如下" in words or words[-1] in "，：:":
+        return False
+    return bool(_TITLE.search(words))
 
 
 def _is_new_title(text: str, lines: list[_Line], index: int, first: int) -> bool:
