@@ -25,8 +25,8 @@ ENUMERATIONS = {"一是", "第一，", "其一，"}
 """Families at home in running text."""
 
 _FAMILIES = {
-    "(一)": "（一）", "（一)": "（一）", "(一）": "（一）", "1、": "1.", "1，": "1.", "一要": "一是", "一来": "一是",
-    "1）": "（1）", "1)": "（1）", "(1)": "（1）", "（1)": "（1）", "(1）": "（1）",
+    "(一)": "（一）", "（一)": "（一）", "(一）": "（一）", "一要": "一是", "一来": "一是",
+    "1、": "1.", "1，": "1.", "1）": "（1）", "1)": "（1）", "(1)": "（1）", "（1)": "（1）", "(1）": "（1）",
 }  # fmt: skip
 _LISTS = RANKS["1."]
 _INLINE = re.compile(
@@ -50,8 +50,6 @@ class Item(NamedTuple):
     block: int
     opens: bool
     """Whether it opens its paragraph."""
-    words: str
-    """What follows it."""
 
     @property
     def value(self) -> int:
@@ -93,6 +91,10 @@ class _State(NamedTuple):
         """The text of a block."""
         return self.text[self.blocks[index].start : self.blocks[index].end]
 
+    def words(self, item: Item) -> str:
+        """What follows a number on its line."""
+        return self.text[item.number.end : self.blocks[item.block].end].strip()
+
 
 def all_series(document: Document, part: Part) -> list[Series]:
     """The series of a part, in the order in which they begin."""
@@ -123,10 +125,12 @@ def _read(document: Document, part: Part) -> Iterator[Item | Heading]:
         if block.kind != "paragraph":
             continue
         number, level = opening(text, block)
+        if index == part.first_block and number and number.style == "第一篇":
+            continue  # the number of the report, not one within it
         if number is None and index in headings:
             yield headings[index]
         if number and not _is_pair(text, number):
-            yield _item(text, block, index, number, level)
+            yield _item(index, number, level)
         start = number.end if number and number.end > number.start else block.start
         yield from _inline(text, block, index, start)
 
@@ -137,7 +141,7 @@ def _inline(text: str, block: Block, index: int, start: int) -> Iterator[Item]:
         number = number_at(text, match.end(), block.end)
         if number is None or number.style == "1.1" or _is_pair(text, number):
             continue
-        item = _item(text, block, index, number, None)
+        item = _item(index, number, None)
         if item.family in ENUMERATIONS:
             if text[number.start] != text[number.end : number.end + 1]:  # 一是一，二是二
                 yield item
@@ -145,15 +149,14 @@ def _inline(text: str, block: Block, index: int, start: int) -> Iterator[Item]:
             yield item
 
 
-def _item(text: str, block: Block, index: int, number: Number, level: int | None) -> Item:
+def _item(index: int, number: Number, level: int | None) -> Item:
     """An item; `level` is that of a declared heading, 0 for none, None within a paragraph."""
     family = _FAMILIES.get(number.style, number.style)
     if family == "1.1":
         family += ".1" * (len(number.values) - 2)
     if level and _rank(family) >= _LISTS:
         family = "#" * level + " " + family
-    words = text[number.end : min(block.end, number.end + 20)].strip()
-    return Item(number, family, index, level is not None, words)
+    return Item(number, family, index, level is not None)
 
 
 def _is_pair(text: str, number: Number) -> bool:
@@ -177,7 +180,7 @@ def _place(state: _State, item: Item, following: Item | None) -> None:
     stack = state.stack
     at = _place_of(stack, item)
     if at is None:
-        at = _sibling_of(stack, item, following)
+        at = _sibling_of(state, item, following)
         if at is None:
             at = _begin(state, item)
         else:
@@ -203,15 +206,18 @@ def _place_of(stack: list[Series], item: Item) -> int | None:
     return (same or places)[-1]
 
 
-def _sibling_of(stack: list[Series], item: Item, following: Item | None) -> int | None:
+def _sibling_of(state: _State, item: Item, following: Item | None) -> int | None:
     """Where the series is that an item goes on with in another style: 一、 2、 三、."""
-    if (
-        item.value == 1
-        or not stack
-        or (following and following.family == item.family and following.value > 1)
-    ):
+    own_list = following is not None and following.family == item.family and following.value > 1
+    if item.value == 1 or own_list or _earlier(state, item):
         return None
-    return len(stack) - 1 if stack[-1].continues(item) else None
+    return len(state.stack) - 1 if state.stack and state.stack[-1].continues(item) else None
+
+
+def _earlier(state: _State, item: Item) -> Series | None:
+    """The series that an item goes on with where numbers run on through the chapters."""
+    same = [series for series in state.found if series.family == item.family]
+    return same[-1] if same and item.value > 1 and same[-1].continues(item) else None
 
 
 def _inline_series(state: _State, item: Item) -> Series | None:
@@ -223,17 +229,14 @@ def _inline_series(state: _State, item: Item) -> Series | None:
 
 
 def _begin(state: _State, item: Item) -> int:
-    """Begin a series within those that rank higher, or go on with one that runs through the chapters."""
+    """Begin a series within those that rank higher, or go on with one from the chapter before."""
     stack, rank = state.stack, _rank(item.family)
     while stack and _rank(stack[-1].family) > rank:
         stack.pop()
-    same = [series for series in state.found if series.family == item.family]
-    if same and item.value > 1 and same[-1].continues(item):
-        same[-1].items.append(item)
-        stack.append(same[-1])
-    else:
-        series = _new(state, item)
-        stack.append(series)
+    series = _earlier(state, item)
+    if series:
+        series.items.append(item)
+    stack.append(series or _new(state, item))
     return len(stack) - 1
 
 
@@ -246,7 +249,7 @@ def _new(state: _State, item: Item) -> Series:
 
 def _afresh(state: _State, series: Series, item: Item) -> bool:
     """Whether a number 1 rightly begins again."""
-    if any(one.words == item.words and one.value == 1 for one in series.items):
+    if any(one.value == 1 and state.words(one) == state.words(item) for one in series.items):
         return True  # a table of contents
     last = series.items[-1].block
     above = state.line(item.block - 1)

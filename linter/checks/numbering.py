@@ -5,7 +5,9 @@ The numbers of a report are sorted into series (`linter.series`): the headings �
 `defects` says what is looked for in a series:
 
 `order`  a number left out, given twice, or going back; a series that does not begin with its first.
-`style`  siblings written in different ways: （一） and (二), 1. and 2、.
+`style`  siblings written in different ways: （一） and (二), 1. and 2、, 一、 and 2.
+`level`  （1） right under 一、 in a report that elsewhere uses the levels between (info).
+`count`  "主要抓了以下三个方面：" before two or four items (info).
 
 Numbers may begin again under another heading, in another report of the file, after a sentence that
 introduces a list ("存在以下问题：") and, for lists of 1. or （1）, after a paragraph without a number.
@@ -36,7 +38,7 @@ class Options(NamedTuple):
             "检查哪些问题：顺序、写法、层级、预告的条数",
             "which defects: order, style, level, announced count",
         ),
-    ] = ("order", "style")
+    ] = ("order", "style", "level", "count")
 
 
 def build(options: Options) -> Find:
@@ -60,19 +62,23 @@ Values = tuple[int, ...]
 
 def _order(document: Document, series: Series, others: list[Series]) -> Iterator[Match]:
     """The items that do not follow on from the one before."""
+    if all(item.number.values == (at,) for at, item in enumerate(series.items, 1)):
+        return
     items = _without_strays(series.items)
     if not items:
         return
-    if _starts_wrong(items):
-        yield _misnumbered(items, 0, (*items[0].number.values[:-1], 1))
     due = {*_following(items[0].number.values)}
+    if _starts_wrong(items):
+        first = (*items[0].number.values[:-1], 1)
+        yield _misnumbered(document, items, 0, first)
+        due.update(_following(first))
     for at in range(1, len(items)):
         values = items[at].number.values
         if values in due:
             due = {*_following(values)}
             continue
         wanted = _next(items[at - 1].number.values)
-        yield _misnumbered(items, at, wanted)
+        yield _misnumbered(document, items, at, wanted)
         due = {*_following(values), *_following(wanted), wanted}
 
 
@@ -93,9 +99,8 @@ def _starts_wrong(items: list[Item]) -> bool:
     first = items[0]
     if first.number.values[-1] <= 1:
         return False
-    if first.family in _FIRM:
-        return True
-    return len(items) > 1 and items[1].number.values == _next(first.number.values)
+    second = items[1].number.values if len(items) > 1 else None
+    return first.family in _FIRM or second in (first.number.values, _next(first.number.values))
 
 
 def _next(values: Values) -> Values:
@@ -109,7 +114,7 @@ def _following(values: Values) -> Iterator[Values]:
         yield (*_next(values[:-1]), 1)
 
 
-def _misnumbered(items: list[Item], at: int, wanted: Values) -> Match:
+def _misnumbered(document: Document, items: list[Item], at: int, wanted: Values) -> Match:
     item = items[at]
     due = written(item.number, wanted)
     here = item.number.text
@@ -128,31 +133,31 @@ def _misnumbered(items: list[Item], at: int, wanted: Values) -> Match:
             f"编号次序不对：此处应为“{due}”，却是“{here}”",
             f"The numbering goes back: {due} is due here, not {here}",
         )
-    start, end = _span(item)
-    related = _before(items, at)
+    start, end = _span(document, item)
+    related = _before(document, items, at)
     return Match(start, end, message, {"due": due}, _mended(items, at, wanted, due), related)
 
 
-def _span(item: Item) -> tuple[int, int]:
+def _span(document: Document, item: Item) -> tuple[int, int]:
     """The number, or the words behind it when the format generates it."""
     start, end = item.number.start, item.number.end
-    return (start, start + len(item.number.text)) if end > start else (start, start + len(item.words))
+    return (start, start + len(item.number.text)) if end > start else (start, document.blocks[item.block].end)
 
 
-def _before(items: list[Item], at: int) -> tuple[Related, ...]:
+def _before(document: Document, items: list[Item], at: int) -> tuple[Related, ...]:
     if at == 0:
         return ()
-    start, end = _span(items[at - 1])
+    start, end = _span(document, items[at - 1])
     return (Related(start, end, Text("前一个编号", "the number before")),)
 
 
 def _mended(items: list[Item], at: int, wanted: Values, due: str) -> str | None:
     """The number that is due, where the numbers after it prove that only this one is wrong."""
-    if items[at].number.start == items[at].number.end or at == 0:
+    if items[at].number.start == items[at].number.end:
         return None
     if at + 1 < len(items):
         return due if items[at + 1].number.values == _next(wanted) else None
-    return due if items[at].number.values == items[at - 1].number.values else None
+    return due if at and items[at].number.values == items[at - 1].number.values else None
 
 
 # --- style ----------------------------------------------------------------------------------------
@@ -162,13 +167,13 @@ def _style(document: Document, series: Series, others: list[Series]) -> Iterator
     """The items written otherwise than most of their siblings."""
     if series.items[0].family in ENUMERATIONS:
         return
-    styles = Counter(item.number.style for item in series.items)
-    if len(styles) < 2:
+    styles = [item.number.style for item in series.items]
+    if len(set(styles)) < 2:
         return
-    usual = styles.most_common(1)[0][0]
+    usual = Counter(styles).most_common(1)[0][0]
     for item in series.items:
         if item.number.style != usual:
-            start, end = _span(item)
+            start, end = _span(document, item)
             message = Text(
                 f"同级编号写法不一：多数写作“{usual}”，此处为“{item.number.text}”",
                 f"Siblings are numbered in different ways: mostly {usual}, here {item.number.text}",
@@ -190,12 +195,12 @@ def _level(document: Document, series: Series, others: list[Series]) -> Iterator
     top, depth = _depth(above.family), _depth(first.family)
     usual = [_depth(other.family) for other in others if other.parent and other.parent.family == above.family]
     if 0 <= top < depth - 2 and any(top < one < depth for one in usual):
-        start, end = _span(first)
+        start, end = _span(document, first)
         message = Text(
             f"层级跳越：“{above.number.text}”之下直接用了“{first.number.text}”",
             f"Levels are skipped: {first.number.text} stands right under {above.number.text}",
         )
-        yield Match(start, end, message)
+        yield Match(start, end, message, level="info")
 
 
 def _depth(family: str) -> int:
@@ -224,7 +229,8 @@ def _count(document: Document, series: Series, others: list[Series]) -> Iterator
             f"前称{announced[1] or announced[2]}项，实列{len(items)}项",
             f"{count} items are announced, {len(items)} follow",
         )
-        yield Match(announced.start(), announced.end(), message)
+        end = announced.start() + len(announced.group().rstrip())
+        yield Match(announced.start(), end, message, level="info")
 
 
 _JUDGES = {"order": _order, "style": _style, "level": _level, "count": _count}
