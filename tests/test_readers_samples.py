@@ -67,7 +67,6 @@ def given(document: Document) -> list[tuple[str, str, str, int]]:
 @pytest.mark.parametrize(
     ("folder", "name"),
     [
-        ("html", "01_word_export_gb2312.html"),
         ("odt", "01_numbering.odt"),
         ("rtf", "03_raw_gbk_bytes.rtf"),
         ("same", "report_utf8.txt"),
@@ -82,6 +81,13 @@ def given(document: Document) -> list[tuple[str, str, str, int]]:
 def test_blocks(folder: str, name: str) -> None:
     document = read(str(SAMPLES / folder / name))
     assert given(document) == rows(f"{folder}_{name}")
+
+
+def test_html_leaves_out_what_a_reviser_deleted() -> None:
+    """As the other readers do; the expectation keeps it, since a browser shows it struck through."""
+    found = given(read(str(SAMPLES / "html" / "01_word_export_gb2312.html")))
+    wanted = rows("html_01_word_export_gb2312.html")
+    assert found == [(kind, text.replace("删除的", ""), label, level) for kind, text, label, level in wanted]
 
 
 def test_rich_text_keeps_notes_and_headers_for_the_end() -> None:
