@@ -105,11 +105,12 @@ def _placed(item: Element) -> Iterator[Glyph]:
         across = _deltas(code.get("DeltaX"), len(text))
         down = _deltas(code.get("DeltaY"), len(text))
         for index, character in enumerate(text):
-            width = size if not character.isascii() else size / 2
+            width = size / 2 if character.isascii() else size
+            step = across[index] if index < len(across) else width
             start = left + a * x + c * y + e
-            end = start + abs(a) * (min(across[index], width) if index < len(across) else width)
+            end = start + abs(a) * (step if step < 1.2 * size else width)
             yield Glyph(character, start, end, top + b * x + d * y + f, size * (abs(d) or 1.0))
-            x += across[index] if index < len(across) else width
+            x += step
             y += down[index] if index < len(down) else 0.0
 
 
