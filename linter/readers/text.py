@@ -7,6 +7,7 @@ whatever it is called.
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from itertools import pairwise
 
 from linter.errors import UnreadableError
@@ -65,11 +66,12 @@ def _markdown_pattern() -> re.Pattern[str]:
 def layout(text: str) -> tuple[str, tuple[Block, ...], LineMap]:
     """The logical text of some physical lines, its blocks and where its stretches stand."""
     lines = text.split("\n")
-    wrapped = joins(lines)
-    if wrapped:
-        return _joined(lines, wrapped)
-    blocks = []
-    starts = []
+    continued = joins(lines)
+    if continued:
+        text, spans, line_map = assemble(lines, continued)
+        return text, tuple(Block(start, end) for _, start, end in spans), line_map
+    blocks: list[Block] = []
+    starts: list[int] = []
     start = 0
     for line in lines:
         starts.append(start)
@@ -80,26 +82,33 @@ def layout(text: str) -> tuple[str, tuple[Block, ...], LineMap]:
     return text, tuple(blocks), LineMap(tuple(starts))
 
 
-def _joined(lines: list[str], wrapped: frozenset[int]) -> tuple[str, tuple[Block, ...], LineMap]:
-    """`layout` of a text in which the lines of `wrapped` continue the one before."""
+def assemble(lines: list[str], continued: Set[int]) -> tuple[str, list[tuple[int, int, int]], LineMap]:
+    """The logical text of physical lines of which some continue the line before.
+
+    With it the span (index of its first line, start, end) of each paragraph, and the line map.
+    """
     pieces: list[str] = []
-    spans: list[tuple[int, int]] = []
+    spans: list[tuple[int, int, int]] = []
     starts: list[int] = []
     offset = 0
     for index, line in enumerate(lines):
-        continues = index in wrapped
-        glue = ("" if _closed_up(lines[index - 1], line) else " ") if continues else "\n"
-        if index:
-            pieces.append(glue)
-            offset += len(glue)
-        begin = spans.pop()[0] if continues else offset
+        if index in continued:
+            if not _closed_up(lines[index - 1], line):
+                pieces.append(" ")
+                offset += 1
+            first, begin, _ = spans.pop()
+        else:
+            if index:
+                pieces.append("\n")
+                offset += 1
+            first, begin = index, offset
         starts.append(offset)
         pieces.append(line)
         offset += len(line)
         if line and not line.isspace():
-            spans.append((begin, offset))
-    places = tuple((number, 1) for number in range(1, len(lines) + 1))
-    return "".join(pieces), tuple(Block(*span) for span in spans), LineMap(tuple(starts), places)
+            spans.append((first, begin, offset))
+    places = tuple((number, 1) for number in range(1, len(lines) + 1)) if continued else None
+    return "".join(pieces), spans, LineMap(tuple(starts), places)
 
 
 def _closed_up(before: str, after: str) -> bool:
