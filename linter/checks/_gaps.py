@@ -1,65 +1,101 @@
-"""Numbers that are missing before their unit: 召开会议次, 闲置超过个月, 共 人,     年  月  日."""
+"""Numbers that are missing before their unit: 召开会议次, 闲置超过个月, 共 人,     年  月  日.
+
+A unit before a punctuation mark, with no number or quantifier in front of it, is a gap when
+
+- a word stands there that wants a number next (超过, 共计), or
+- a noun that is counted by this unit (患者人, 展板块), or
+- any other noun, if the unit is one that seldom ends a word (次, 个, 例, 公里) and, where it is a
+  single character, word segmentation agrees that it is a word of its own here.
+
+Most units also end words (姓名, 市场, 定期, 负责人): only the last step needs a dictionary, and only
+for places that the vocabulary leaves in doubt.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from linter.patterns import words
 
-_BOUNDARY = r"(?=[，。；、：！？,;）)”’\n]|$)"
 _BLANK = " \u3000\xa0"
-_COMPLETE = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百千万亿零〇○两几数多余半每各整某这那该此本首末近来上下前后逐全单双俩些若第同另再初历头满个")
-_DATE = re.compile(rf"年[{_BLANK}]+月|月[{_BLANK}]+日")
+_BOUNDARY = "(?=[，。；、：！？,;）)”’\n]|$)"
+_COMPLETE = frozenset(
+    "0123456789０１２３４５６７８９一二三四五六七八九十百千万亿零〇○两几数多余半"
+    "每各整某这那该此本首末近来上下前后逐全单双俩些若第同另再初历头满个按以为成分"
+)
+_THOUSANDS = frozenset("达超过破近上数")
+"""What makes 万元 a number of its own: 年收入超万元."""
+_DATE = re.compile(f"年[{_BLANK}]+月|月[{_BLANK}]+日")
+_TAIL = re.compile(rf"[{_BLANK}\d]*日")
+
+Span = tuple[int, int]
 
 
 def gaps(
-    units: str, lead_units: str, leads: str, exceptions: str
-) -> Callable[[str], Iterator[tuple[int, int]]]:
-    """A finder of gaps from vocabulary, each a list of words separated by blanks.
+    units: Iterable[str], leads: Iterable[str], counted: dict[str, tuple[str, ...]], known: Iterable[str]
+) -> Callable[[str], Iterator[Span]]:
+    """A finder of gaps.
 
-    `units` are looked for behind any noun, `lead_units` only behind one of `leads` (共, 超过);
-    `exceptions` are words that end in a unit without counting (姓名, 定期).
+    `units` are looked for behind any noun, those of `counted` behind its nouns only, all of them
+    behind `leads`; `known` are words that end in a unit and count nothing.
     """
-    behind_noun = units.split()
-    unit = words([*behind_noun, *lead_units.split()])
+    loose = frozenset(units)
+    unit = words([*loose, *counted])
     assert unit is not None
     pattern = re.compile(f"(?:{unit.pattern}){_BOUNDARY}", re.MULTILINE)
-    safe = frozenset(behind_noun)
-    known = frozenset(exceptions.split())
-    lead_words = tuple(leads.split())
+    lead_words = tuple(leads)
+    exceptions = tuple(known)
 
-    def find(text: str) -> Iterator[tuple[int, int]]:
+    def find(text: str) -> Iterator[Span]:
         for match in pattern.finditer(text):
             start, end = match.span()
-            if start and text[start - 1] not in _COMPLETE:
-                begin = _noun(text, start, end, match.group() in safe, known, lead_words)
-                if begin is not None:
-                    yield begin, end
+            if start == 0 or text[start - 1] in _COMPLETE:
+                continue
+            stop = _before_blanks(text, start)
+            begin = _noun(text, stop)
+            if begin == stop or text[stop - 1] in _COMPLETE or text.endswith(exceptions, 0, end):
+                continue
+            name = match.group()
+            if name[0] in "万亿" and text[stop - 1] in _THOUSANDS:
+                continue
+            if (
+                text.endswith(lead_words, begin, stop)
+                or text.endswith(counted.get(name, ()), begin, stop)
+                or (name in loose and stop - begin > 1 and _stands_alone(text, begin, stop, name))
+            ):
+                yield begin, end
 
     return find
 
 
-def _noun(
-    text: str, start: int, end: int, safe: bool, known: frozenset[str], leads: tuple[str, ...]
-) -> int | None:
-    """Where the noun or lead begins that wants a number before the unit at `start`; None without a gap."""
-    stop = start
-    while stop and text[stop - 1] in _BLANK:
-        stop -= 1
+def _before_blanks(text: str, start: int) -> int:
+    while start and text[start - 1] in _BLANK:
+        start -= 1
+    return start
+
+
+def _noun(text: str, stop: int) -> int:
+    """Where the up to four Chinese characters before `stop` begin."""
     begin = stop
     while begin and stop - begin < 4 and "\u4e00" <= text[begin - 1] <= "\u9fff":
         begin -= 1
-    if stop - begin == 0 or text[stop - 1] in _COMPLETE:
-        return None
-    if any((text[cut:stop] + text[start:end]) in known for cut in range(begin, stop)):
-        return None
-    if text.startswith(leads, begin) or text.endswith(leads, 0, stop):
-        return begin if text.endswith(leads, 0, stop) or safe else None
-    return begin if safe and stop - begin >= 2 else None
+    return begin
 
 
-def blank_dates(text: str) -> Iterator[tuple[int, int]]:
+def _stands_alone(text: str, begin: int, stop: int, unit: str) -> bool:
+    """Whether the unit is a word of its own behind a word of two or more characters."""
+    if len(unit) > 1:
+        return True
+    from linter.segment import words as segment
+
+    while begin and stop - begin < 12 and "\u4e00" <= text[begin - 1] <= "\u9fff":
+        begin -= 1
+    found = segment(text[begin:stop] + unit)
+    return len(found) > 1 and found[-1] == unit and len(found[-2]) > 1
+
+
+def blank_dates(text: str) -> Iterator[Span]:
     """Dates without their numbers: `年  月  日`, `2024年  月  日`."""
     last = 0
     for match in _DATE.finditer(text):
@@ -68,6 +104,6 @@ def blank_dates(text: str) -> Iterator[tuple[int, int]]:
             continue
         while start and (text[start - 1] in _BLANK or text[start - 1].isdigit()):
             start -= 1
-        tail = re.compile(rf"[{_BLANK}\d]*日").match(text, end)
+        tail = _TAIL.match(text, end)
         last = tail.end() if tail else end
         yield start, last

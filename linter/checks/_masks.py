@@ -16,9 +16,10 @@ LETTERS = "XxＸｘⅩ"
 STARS = "*＊∗"
 LINES = "_＿﹍"
 CIRCLES = "〇○◯"
-SHAPES = "□▢△◇■●▲◆◎"
+SHAPES = "□▢△"
+SOLIDS = "■●▲◆◇◎"
 OTHERS = "某?？#"
-SIGNS = CROSSES + LETTERS + STARS + LINES + CIRCLES + SHAPES + OTHERS
+SIGNS = CROSSES + LETTERS + STARS + LINES + CIRCLES + SHAPES + SOLIDS + OTHERS
 
 _LONE = CROSSES + LETTERS + STARS + LINES + CIRCLES + SHAPES
 _RUN = re.compile(f"([{re.escape(SIGNS)}])\\1*")
@@ -28,16 +29,18 @@ _YEAR_ENDS = frozenset("年〕]］）)-—－～~至/.．")
 _JOINTS = frozenset(["年", "月", ".", "．", "-", "/", " ", "\u3000", "", "年度", ",", "—"])
 _DOC_NUMBER = r"[\u4e00-\u9fff]{0,5}[〔\[［（(](?:20|19|[×X*＊])"
 
+Span = tuple[int, int]
 Lone = Callable[[str, int], bool]
+Allowed = Callable[[str, int, int], bool]
 
 
-def masks(text: str, lone: Lone, allowed: Callable[[int, int], bool]) -> Iterator[tuple[int, int]]:
+def masks(text: str, lone: Lone, allowed: Allowed) -> Iterator[Span]:
     """The spans of masks, those of one date or number joined: `X年X月X日` is one.
 
     `lone(text, end)` says whether what stands at `end` may follow a mask of one sign;
-    `allowed(start, end)` whether a run is a known look-alike.
+    `allowed(text, start, end)` whether a run is a known look-alike.
     """
-    last: tuple[int, int] | None = None
+    last: Span | None = None
     for start, end in _found(text, lone, allowed):
         if last and start - last[1] <= 2 and text[last[1] : start] in _JOINTS:
             last = last[0], end
@@ -49,18 +52,18 @@ def masks(text: str, lone: Lone, allowed: Callable[[int, int], bool]) -> Iterato
         yield last
 
 
-def _found(text: str, lone: Lone, allowed: Callable[[int, int], bool]) -> Iterator[tuple[int, int]]:
+def _found(text: str, lone: Lone, allowed: Allowed) -> Iterator[Span]:
     for match in _RUN.finditer(text):
         start, end = match.span()
         before, after = text[start - 1 : start], text[end : end + 1]
         if _beside_latin(text[start], before, after):
             continue
         span = _judge(text, start, end, before, after, lone)
-        if span and not allowed(start, end):
+        if span and not allowed(text, start, end):
             yield span
 
 
-def letter_years(text: str) -> Iterator[tuple[int, int]]:
+def letter_years(text: str) -> Iterator[Span]:
     """Years with a letter in place of a digit (2O24年), or letters from a bad replacement (〔20PC〕)."""
     if "20" in text or "2O" in text or "19" in text or "1O" in text:
         for match in re.finditer(_YEAR, text):
@@ -70,14 +73,14 @@ def letter_years(text: str) -> Iterator[tuple[int, int]]:
 
 def _beside_latin(sign: str, before: str, after: str) -> bool:
     """Whether a sign belongs to a Latin word, a name of code or a formula."""
-    if sign in CROSSES or sign in CIRCLES or sign in SHAPES:
+    if sign in CROSSES + CIRCLES + SHAPES + SOLIDS:
         return False
     return (before.isascii() and before.isalpha()) or (after.isascii() and after.isalpha())
 
 
 def _judge(
     text: str, start: int, end: int, before: str, after: str, lone: Lone
-) -> tuple[int, int] | None:
+) -> Span | None:
     """The span of the mask in a run of one sign, or None."""
     sign, length = text[start], end - start
     if sign in OTHERS:
@@ -93,7 +96,7 @@ def _judge(
     return (start, end) if _lone(text, start, end, before, after, lone) else None
 
 
-def _after_digit(text: str, start: int, end: int, after: str) -> tuple[int, int] | None:
+def _after_digit(text: str, start: int, end: int, after: str) -> Span | None:
     """A run behind digits: the rest of a year, or of a number that is not just kept private."""
     digits = start
     while digits and text[digits - 1].isdigit():
@@ -108,7 +111,7 @@ def _after_digit(text: str, start: int, end: int, after: str) -> tuple[int, int]
     return (start, end) if length >= 4 and not private else None
 
 
-def _other(text: str, start: int, end: int, before: str, lone: Lone) -> tuple[int, int] | None:
+def _other(text: str, start: int, end: int, before: str, lone: Lone) -> Span | None:
     """某某, and signs that are masks only before a unit: ??人, ##万元."""
     if end - start < 2:
         return None

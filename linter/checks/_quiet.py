@@ -17,8 +17,9 @@ _CODE = r"```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]+`"
 _FENCES = ("```", "~~~")
 _RULE = r"^[ \t]*(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:＊[ \t]*){3,})$"
 
-_QUOTES = {"“": "”", "‘": "’", "「": "」", "《": "》", '"': '"', "'": "'", "`": "`"}
-_LIST = "、/／,，和与或及等 "
+_QUOTES = ("“", "”"), ("‘", "’"), ("「", "」"), ('"', '"'), ("'", "'"), ("（", "）"), ("(", ")")
+_LIST = frozenset("、/／和与或及")
+_STOP = re.compile(r"[。！？](?![”’」\"])|\n")
 
 
 def zones(document: Document) -> Callable[[int, int], bool]:
@@ -46,7 +47,7 @@ def _spans(document: Document) -> list[tuple[int, int]]:
         spans += [match.span() for match in found if match.group()[0:3] not in _FENCES or not _is_prose(match.group())]
     if "@" in text or "www" in text or "://" in text:
         spans += [match.span() for match in re.finditer(_ADDRESS, text)]
-    if "**" in text or "__" in text:
+    if "**" in text or "__" in text or "＊＊" in text or "* *" in text:
         spans += [match.span() for match in re.finditer(_RULE, text, re.MULTILINE)]
         spans += _emphasis(text)
     return spans
@@ -81,21 +82,20 @@ def mentioned(text: str, start: int, end: int, about: re.Pattern[str] | None) ->
     """Whether a leftover is only spoken of: quoted or listed in a sentence about such signs."""
     if about is None or not _set_off(text, start, end):
         return False
-    first = max(text.rfind(mark, 0, start) for mark in "。！？\n") + 1
-    stops = [stop for stop in (text.find(mark, end) for mark in "。！？\n") if stop >= 0]
-    return about.search(text, first, min(stops, default=len(text))) is not None
+    first = text.rfind("\n", 0, start) + 1
+    for stop in _STOP.finditer(text, first, start):
+        first = stop.end()
+    last = _STOP.search(text, end)
+    return about.search(text, first, last.start() if last else len(text)) is not None
 
 
 def _set_off(text: str, start: int, end: int) -> bool:
     """Whether a span stands in quotes, in brackets or in a list of signs."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if before in _LIST or after in _LIST:
+    if text[start - 1 : start] in _LIST or text[end : end + 1] in _LIST:
         return True
     line = text.rfind("\n", 0, start) + 1
-    stop = text.find("\n", end)
-    stop = len(text) if stop < 0 else stop
-    for left, right in [*_QUOTES.items(), ("（", "）"), ("(", ")")]:
+    for left, right in _QUOTES:
         opening = text.rfind(left, line, start)
-        if opening >= 0 and text.rfind(right, opening + 1, start) < 0 <= text.find(right, end, stop):
+        if opening >= 0 and text.rfind(right, opening + 1, start) < 0 and 0 <= text.find(right, end) < end + 30:
             return True
     return False

@@ -15,13 +15,16 @@ the signs of Markdown, nor where a mask is only spoken of (不得出现“××�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Annotated, Literal, NamedTuple
 
 from linter.checks import Doc, Find, Pattern
 from linter.checks._quiet import mentioned, zones
 from linter.model import Draft, Match
 from linter.patterns import spans, union, words
+
+Span = tuple[int, int]
+Finder = Callable[[str], Iterator[Span]]
 
 
 class Options(NamedTuple):
@@ -32,9 +35,13 @@ class Options(NamedTuple):
         Doc("要找的一类遗留内容，见本页开头", "the kind of leftover, see the head of this page"),
     ]
     units: Annotated[str, Doc("量词、单位，以空格分开", "units and measure words, separated by blanks")] = ""
-    lead_units: Annotated[
-        str, Doc("只在 leads 之后才算缺数的单位", "units that lack a number only behind one of `leads`")
-    ] = ""
+    counted: Annotated[
+        tuple[str, ...],
+        Doc(
+            "“单位 = 名词 名词……”：单位紧跟这些名词即缺数",
+            "`UNIT = NOUN NOUN …`: the unit lacks its number right behind one of these nouns",
+        ),
+    ] = ()
     leads: Annotated[
         str, Doc("要求后面有数字的词，如“共”“超过”", "words that want a number next, such as 共, 超过")
     ] = ""
@@ -51,11 +58,17 @@ class Options(NamedTuple):
         tuple[str, ...],
         Doc("其后的掩码是隐去当事人姓名的词", "words behind which a mask hides a person's name: 患者"),
     ] = ()
-    fields: Annotated[
-        str, Doc("模板字段名的结尾用字", "words in which the name of a template's field ends: 名称, 日期")
+    surnames: Annotated[
+        str, Doc("姓氏用字，其后的“某某”不算", "surnames, behind which 某某 is a person kept anonymous")
+    ] = ""
+    names: Annotated[
+        str, Doc("在行首也算的字段名", "names of fields that count even at the head of a line: 姓名")
+    ] = ""
+    endings: Annotated[
+        str, Doc("句中字段名的结尾用字", "words in which the name of a field within a clause ends: 名称, 日期")
     ] = ""
     fills: Annotated[
-        tuple[str, ...], Doc("要人填写的词", "words that ask to fill something in: 待补, 请填")
+        tuple[Pattern, ...], Doc("括号里要人填写的话", "what asks to fill something in: 待补, 请填")
     ] = ()
     phrases: Annotated[
         tuple[str, ...], Doc("整句的提示语或标记", "prompts and tags, literally: TODO, 单击此处输入文字")
@@ -80,7 +93,8 @@ def build(options: Options) -> Find:
     """Prepare the finder of one kind of leftover."""
     if options.kind == "mark":
         return _marks(options)
-    spans_of = {"mask": _masks, "bracket": _brackets, "prompt": _prompts, "gap": _gaps}[options.kind](options)
+    finders = {"mask": _masks, "bracket": _fields, "prompt": _prompts, "gap": _gaps}
+    spans_of = finders[options.kind](options)
     about = words(options.about)
 
     def find(draft: Draft) -> Iterator[Match]:
@@ -105,109 +119,96 @@ def _marks(options: Options) -> Find:
     return find
 
 
-def _masks(options: Options):
-    from linter.checks import _masks as grammar
+def _masks(options: Options) -> Finder:
+    from linter.checks._masks import SIGNS, letter_years, masks
 
     followers = words([*options.units.split(), *options.holders.split()])
-    after = re.compile(
-        rf"[余多几]?[十百千万亿]{{0,2}}[余多]?(?:{followers.pattern if followers else '(?!)'})(?![数率均额量])"
-    )
-    person = re.compile(f"(?:{words(options.persons).pattern})[\u4e00-\u9fff]?$") if options.persons else None
-    lookalikes = [(word, _first_sign(word, grammar.SIGNS)) for word in options.allowed]
+    counted = followers.pattern if followers else "(?!)"
+    after = re.compile(rf"[余多几]?[十百千万亿]{{0,2}}[余多]?(?:{counted})(?![数率均额量])")
+    persons = words(options.persons)
+    person = re.compile(f"(?:{persons.pattern})[\u4e00-\u9fff]?$") if persons else None
+    lookalikes = [(word, _first_of(SIGNS, word)) for word in options.allowed]
 
     def lone(text: str, end: int) -> bool:
         return after.match(text, end) is not None
 
-    def spans_of(text: str) -> Iterator[tuple[int, int]]:
-        def allowed(start: int, end: int) -> bool:
-            if any(text.startswith(word, start - offset) for word, offset in lookalikes):
-                return True
-            return person is not None and person.search(text[max(0, start - 6) : start]) is not None
+    def allowed(text: str, start: int, end: int) -> bool:
+        if any(text.startswith(word, start - offset) for word, offset in lookalikes):
+            return True
+        if text[start] == "某" and text[start - 1 : start] in options.surnames:
+            return True
+        return person is not None and person.search(text[max(0, start - 6) : start]) is not None
 
-        yield from grammar.masks(text, lone, allowed)
-        yield from grammar.letter_years(text)
+    def spans_of(text: str) -> Iterator[Span]:
+        yield from masks(text, lone, allowed)
+        yield from letter_years(text)
 
     return spans_of
 
 
-def _first_sign(word: str, signs: str) -> int:
+def _first_of(signs: str, word: str) -> int:
     return next((index for index, char in enumerate(word) if char in signs), 0)
 
 
-_BRACKETS = re.compile(
-    r"【([^【】\n]{1,40})】|［([^［］\n]{1,40})］|\[([^\[\]\n]{1,40})\](?!\()|\{\{[^{}\n]{1,40}\}\}"
-    r"|\$\{[^{}\n]{1,40}\}|\{([^{}\n]{1,40})\}|<([^<>\n]{1,40})>|〈([^〈〉\n]{1,40})〉|«[^«»\n]{1,40}»"
-    r"|(?<![\d%])%([A-Za-z_]{2,20}|[\u4e00-\u9fff]{2,10})%"
-)
-_OPENERS = re.compile(r"[【［\[{<〈«%]")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+def _fields(options: Options) -> Finder:
+    from linter.checks._fields import fields
+
+    fills = union(options.fills)
+
+    def instructs(inside: str) -> bool:
+        return fills is not None and fills.search(inside) is not None
+
+    return fields(instructs, frozenset(options.names.split()), tuple(options.endings.split()))
 
 
-def _brackets(options: Options):
-    fields = tuple(options.fields.split())
-    fills = words(options.fills)
-
-    def evident(inside: str) -> bool:
-        return bool(fills and fills.search(inside)) or inside.rstrip("0123456789").endswith(fields)
-
-    def spans_of(text: str) -> Iterator[tuple[int, int]]:
-        if not _OPENERS.search(text):
-            return
-        found = list(_BRACKETS.finditer(text))
-        certain = [m for m in found if m.lastindex is None or _HAN.search(m.group()) and evident(m.group(m.lastindex)) or m.group()[0] == "%" and m.group(m.lastindex).isascii()]
-        template = any(m.group()[0] == "【" for m in certain)
-        for m in found:
-            if m in certain or (template and m.group()[0] == "【"):
-                yield m.span()
-
-    return spans_of
+_PARENTHESES = ("（", "）"), ("(", ")")
+_BRACKETS = ("【", "】"), ("［", "］"), ("[", "]"), ("{", "}"), ("<", ">"), ("〈", "〉"), ("«", "»")
+_WHOLE_LINE = re.compile(r"^[ \t\u3000（(]*(\S{1,6}?)[）)。.]?[ \t\u3000]*$", re.MULTILINE)
 
 
-_SENTENCE = "。！？；\n"
-_PARENS = {"（": "）", "(": ")"}
-
-
-def _prompts(options: Options):
+def _prompts(options: Options) -> Finder:
     phrases = union([*map(re.escape, options.phrases), *options.patterns])
     alone = frozenset(options.alone)
 
-    def spans_of(text: str) -> Iterator[tuple[int, int]]:
+    def spans_of(text: str) -> Iterator[Span]:
         last = 0
         for start, end in spans(phrases, text):
-            if start >= last and not _bracketed(text, start):
-                first, last = _clause(text, start, end)
+            if start >= last and not any(_enclosed(text, start, *pair) for pair in _BRACKETS):
+                first, last = _parenthesis(text, start, end)
                 yield first, last
         if any(word in text for word in alone):
-            for match in re.finditer(r"^[ \t\u3000（(]*(\S{1,6}?)[）)。.]?[ \t\u3000]*$", text, re.MULTILINE):
+            for match in _WHOLE_LINE.finditer(text):
                 if match.group(1) in alone:
                     yield match.span(1)
 
     return spans_of
 
 
-def _bracketed(text: str, start: int) -> bool:
+def _enclosed(text: str, start: int, left: str, right: str) -> bool:
+    """Whether the last bracket before an offset, on its line, is an open one."""
     line = text.rfind("\n", 0, start) + 1
-    return any(text.rfind(left, line, start) > text.rfind(right, line, start) for left, right in ("【】", "［］", "[]", "{}", "<>", "〈〉", "«»"))
+    return text.rfind(left, line, start) > text.rfind(right, line, start)
 
 
-def _clause(text: str, start: int, end: int) -> tuple[int, int]:
-    """The parenthesis around a prompt, or else its own span."""
-    for left, right in _PARENS.items():
-        opening = text.rfind(left, max(0, start - 40), start)
-        if opening >= 0 and text.find(right, opening, start) < 0 and "\n" not in text[opening:start]:
-            closing = text.find(right, end, end + 80)
+def _parenthesis(text: str, start: int, end: int) -> Span:
+    """The parenthesis that a prompt stands in, or else its own span."""
+    for left, right in _PARENTHESES:
+        if _enclosed(text, start, left, right):
+            closing = text.find(right, end - 1)
             if closing >= 0 and "\n" not in text[end:closing]:
-                return opening, closing + 1
+                return text.rfind(left, 0, start), closing + 1
     return start, end
 
 
-def _gaps(options: Options):
+def _gaps(options: Options) -> Finder:
     from linter.checks._gaps import blank_dates, gaps
 
-    find = gaps(options.units, options.lead_units, options.leads, options.exceptions)
+    pairs = (entry.partition("=") for entry in options.counted)
+    counted = {unit.strip(): tuple(nouns.split()) for unit, _, nouns in pairs}
+    find = gaps(options.units.split(), options.leads.split(), counted, options.exceptions.split())
     further = union(options.patterns)
 
-    def spans_of(text: str) -> Iterator[tuple[int, int]]:
+    def spans_of(text: str) -> Iterator[Span]:
         yield from find(text)
         yield from blank_dates(text)
         yield from spans(further, text)

@@ -20,7 +20,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from linter.checks import Doc, Find, Pattern
 from linter.checks._quiet import is_markdown, zones
-from linter.model import Draft, Match
+from linter.model import Block, Draft, Match
 from linter.patterns import union
 
 HEAD, TAIL = 4, 8
@@ -109,11 +109,18 @@ def _chat(options: Options) -> Find:
         tail = [index for index in range(max(0, len(blocks) - TAIL), len(blocks)) if says(closings, index)]
         found = set(range(head[-1] + 1)) if head else set()
         if tail:
-            found.update(range(tail[0], len(blocks)))
+            first = tail[0] - _introduces(text, blocks[tail[0] - 1]) if tail[0] else 0
+            found.update(range(first, len(blocks)))
         for index in sorted(found):
             yield Match(blocks[index].start, blocks[index].end)
 
     return find
+
+
+def _introduces(text: str, block: Block) -> bool:
+    """Whether a short line ends in a colon: the heading of what the assistant suggests."""
+    words = text[block.start : block.end].rstrip("* ")
+    return len(words) < 30 and words.endswith(("：", ":"))
 
 
 def _title(options: Options) -> Find:
