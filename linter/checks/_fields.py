@@ -15,7 +15,7 @@ from typing import Any
 
 Span = tuple[int, int]
 
-_OPENERS = re.compile(r"[【［\[{<〈«%]")
+_OPENER = re.compile(r"[$【［\[{<〈«%](?:(?<![%$])|(?<=%)(?=[A-Za-z_])|(?<=\$)(?=\{))")
 _BRACKETS = re.compile(
     r"\{\{[^{}\n]{1,40}\}\}|\$\{[^{}\n]{1,40}\}|«[^«»\n]{1,40}»|(?<![\d%])%[A-Za-z_]{2,20}%"
     r"|【([^【】\n]{1,80})】|［([^［］\n]{1,80})］|\[([^\[\]\n]{1,80})\](?!\()|\{([^{}\n]{1,80})\}"
@@ -50,7 +50,7 @@ def fields(
         return place in ("clause", "line") and match.group()[0] not in _TITLE_MARKS and inside.endswith(endings)
 
     def find(text: str) -> Iterator[Span]:
-        if not _OPENERS.search(text):
+        if not _OPENER.search(text):
             return
         found = [match for match in _BRACKETS.finditer(text) if _may_be_field(match)]
         certain = {match.start() for match in found if sure(text, match)}

@@ -16,9 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from linter.patterns import words
-
-_BLANK = " \u3000\xa0"
+_BLANK = " \u3000"
 _BOUNDARY = "(?=[，。；、：！？,;）)”’\n]|$)"
 _COMPLETE = frozenset(
     "0123456789０１２３４５６７８９一二三四五六七八九十百千万亿零〇○两几数多余半"
@@ -27,6 +25,7 @@ _COMPLETE = frozenset(
 _THOUSANDS = frozenset("达超过破近上数")
 """What makes 万元 a number of its own: 年收入超万元."""
 _DATE = re.compile(f"年[{_BLANK}]+月|月[{_BLANK}]+日")
+_DATE_TRIGGERS = tuple(word + blank for word in "年月" for blank in _BLANK)
 _TAIL = re.compile(rf"[{_BLANK}\d]*日")
 
 Span = tuple[int, int]
@@ -41,32 +40,40 @@ def gaps(
     behind `leads`; `known` are words that end in a unit and count nothing.
     """
     loose = frozenset(units)
-    unit = words([*loose, *counted])
-    assert unit is not None
-    pattern = re.compile(f"(?:{unit.pattern}){_BOUNDARY}", re.MULTILINE)
+    names = sorted({*loose, *counted}, key=len, reverse=True)
+    by_end = {name[-1]: tuple(other for other in names if other[-1] == name[-1]) for name in names}
+    counts = "".join(_COMPLETE.difference(name[-2] for name in names if len(name) > 1))
+    pattern = re.compile(f"[{''.join(by_end)}]{_BOUNDARY}(?<![{counts}].)", re.MULTILINE)
     lead_words = tuple(leads)
-    exceptions = tuple(known)
+    exceptions = frozenset(known)
+    sizes = sorted(set(map(len, exceptions)))
+
+    def is_gap(text: str, begin: int, stop: int, unit: str) -> bool:
+        return (
+            text.endswith(lead_words, begin, stop)
+            or text.endswith(counted.get(unit, ()), begin, stop)
+            or (unit in loose and stop - begin > 1 and _stands_alone(text, begin, stop, unit))
+        )
 
     def find(text: str) -> Iterator[Span]:
         for match in pattern.finditer(text):
-            start, end = match.span()
-            if start == 0 or text[start - 1] in _COMPLETE:
+            end = match.end()
+            unit = next((name for name in by_end[text[end - 1]] if text.endswith(name, 0, end)), None)
+            if unit is None or text[end - len(unit) - 1 : end - len(unit)] in _COMPLETE:
                 continue
-            stop = _before_blanks(text, start)
+            if any(text[max(0, end - size) : end] in exceptions for size in sizes):
+                continue
+            stop = _before_blanks(text, end - len(unit))
             begin = _noun(text, stop)
-            if begin == stop or text[stop - 1] in _COMPLETE or text.endswith(exceptions, 0, end):
-                continue
-            name = match.group()
-            if name[0] in "万亿" and text[stop - 1] in _THOUSANDS:
-                continue
-            if (
-                text.endswith(lead_words, begin, stop)
-                or text.endswith(counted.get(name, ()), begin, stop)
-                or (name in loose and stop - begin > 1 and _stands_alone(text, begin, stop, name))
-            ):
+            if begin < stop and not _is_complete(text[stop - 1], unit) and is_gap(text, begin, stop, unit):
                 yield begin, end
 
     return find
+
+
+def _is_complete(before: str, unit: str) -> bool:
+    """Whether the character before a unit already says how many."""
+    return before in _COMPLETE or (unit[0] in "万亿" and before in _THOUSANDS)
 
 
 def _before_blanks(text: str, start: int) -> int:
@@ -97,6 +104,8 @@ def _stands_alone(text: str, begin: int, stop: int, unit: str) -> bool:
 
 def blank_dates(text: str) -> Iterator[Span]:
     """Dates without their numbers: `年  月  日`, `2024年  月  日`."""
+    if not any(word in text for word in _DATE_TRIGGERS):
+        return
     last = 0
     for match in _DATE.finditer(text):
         start, end = match.span()

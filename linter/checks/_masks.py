@@ -21,13 +21,17 @@ SOLIDS = "■●▲◆◇◎"
 OTHERS = "某?？#"
 SIGNS = CROSSES + LETTERS + STARS + LINES + CIRCLES + SHAPES + SOLIDS + OTHERS
 
-_LONE = CROSSES + LETTERS + STARS + LINES + CIRCLES + SHAPES
 _RUN = re.compile(f"([{re.escape(SIGNS)}])\\1*")
-_YEAR = r"(?<![0-9A-Za-z])(?:[12][0-9OoＯ]*[OoＯ][0-9OoＯ]*(?=年)|20[A-Z]{2}(?=[〕\]）年]))"
+_LETTER_YEAR = re.compile(r"(?<![0-9A-Za-z])[12][0-9OoＯ]*[OoＯ][0-9OoＯ]*(?=年)")
+_BAD_YEAR = re.compile(r"20(?!XX)[A-Z]{2}(?=[〕\]）年])")
+_FULL_YEAR = re.compile(r"(?:19|20)\d\d年?")
 _NUMERALS = frozenset("一二三四五六七八九十百千零〇○◯")
 _YEAR_ENDS = frozenset("年〕]］）)-—－～~至/.．")
 _JOINTS = frozenset(["年", "月", ".", "．", "-", "/", " ", "\u3000", "", "年度", ",", "—"])
-_DOC_NUMBER = r"[\u4e00-\u9fff]{0,5}[〔\[［（(](?:20|19|[×X*＊])"
+_DOC_NUMBER = re.compile(r"[\u4e00-\u9fff]{0,5}[〔\[［（(](?:20|19|[×X*＊])")
+_LONE = frozenset(CROSSES + LETTERS + STARS + LINES + CIRCLES + SHAPES)
+_SYMBOLS = frozenset(CROSSES + CIRCLES + SHAPES + SOLIDS)
+_NEEDS_NAME = frozenset(CIRCLES + SHAPES)
 
 Span = tuple[int, int]
 Lone = Callable[[str, int], bool]
@@ -65,15 +69,14 @@ def _found(text: str, lone: Lone, allowed: Allowed) -> Iterator[Span]:
 
 def letter_years(text: str) -> Iterator[Span]:
     """Years with a letter in place of a digit (2O24年), or letters from a bad replacement (〔20PC〕)."""
-    if "20" in text or "2O" in text or "19" in text or "1O" in text:
-        for match in re.finditer(_YEAR, text):
-            if text[match.end() - 2 : match.end()] not in ("XX", "xx"):
-                yield match.span()
+    if "O" in text or "o" in text or "Ｏ" in text:
+        yield from (match.span() for match in _LETTER_YEAR.finditer(text))
+    yield from (match.span() for match in _BAD_YEAR.finditer(text))
 
 
 def _beside_latin(sign: str, before: str, after: str) -> bool:
     """Whether a sign belongs to a Latin word, a name of code or a formula."""
-    if sign in CROSSES + CIRCLES + SHAPES + SOLIDS:
+    if sign in _SYMBOLS:
         return False
     return (before.isascii() and before.isalpha()) or (after.isascii() and after.isalpha())
 
@@ -87,7 +90,7 @@ def _judge(
         return _other(text, start, end, before, lone)
     if before.isdigit():
         return _after_digit(text, start, end, after)
-    if after.isdigit() and not re.compile(r"(?:19|20)\d\d年?").match(text, end):
+    if after.isdigit() and not _FULL_YEAR.match(text, end):
         return None
     if sign in CIRCLES and (before in _NUMERALS or after in _NUMERALS) and (before or after):
         return None
@@ -127,11 +130,11 @@ def _lone(text: str, start: int, end: int, before: str, after: str, lone: Lone) 
         return False
     if before == "第":
         return True
-    if sign in CIRCLES + SHAPES and not ("\u4e00" <= before <= "\u9fff"):
+    if sign in _NEEDS_NAME and not ("\u4e00" <= before <= "\u9fff"):
         return False
-    if sign in " \u3000" or (before == " " and text[start - 2 : start - 1].isascii() and start > 1):
+    if before == " " and start > 1 and text[start - 2].isascii():
         return False
-    if re.compile(_DOC_NUMBER).match(text, end):
+    if _DOC_NUMBER.match(text, end):
         return True
     if after in ".．" and text[end + 1 : end + 2] == sign:
         end += 2

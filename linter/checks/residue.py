@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
 from linter.checks import Doc, Find, Pattern
 from linter.checks._quiet import is_markdown, zones
@@ -66,11 +66,16 @@ def build(options: Options) -> Find:
     return finders[options.kind](options)
 
 
+def _by_line(patterns: tuple[str, ...]) -> Any:
+    """The union of patterns, with `^` and `$` at the ends of any line."""
+    return union(f"(?m:{pattern})" for pattern in patterns)
+
+
 def _web(options: Options) -> Find:
     line, anywhere, lists, unless = map(
         union, (options.lines, options.anywhere, options.lists, options.unless)
     )
-    trigger = union([*options.lines, *options.anywhere, *options.lists])
+    trigger = _by_line((*options.lines, *options.anywhere, *options.lists))
 
     def find(draft: Draft) -> Iterator[Match]:
         text = draft.document.text
@@ -96,17 +101,19 @@ def _web(options: Options) -> Find:
 
 
 def _chat(options: Options) -> Find:
-    openings, closings, unless = map(union, (options.openings, options.closings, options.unless))
+    openings, closings, unless = map(_by_line, (options.openings, options.closings, options.unless))
 
     def find(draft: Draft) -> Iterator[Match]:
         text, blocks = draft.document.text, draft.document.blocks
 
-        def says(pattern, index: int) -> bool:
-            words = text[blocks[index].start : blocks[index].end]
-            return bool(pattern and pattern.search(words)) and not (unless and unless.search(words))
+        def says(pattern: Any, first: int, end: int) -> list[int]:
+            if not pattern or first >= end or not pattern.search(text[blocks[first].start : blocks[end - 1].end]):
+                return []
+            words = ((index, text[blocks[index].start : blocks[index].end]) for index in range(first, end))
+            return [i for i, line in words if pattern.search(line) and not (unless and unless.search(line))]
 
-        head = [index for index in range(min(HEAD, len(blocks))) if says(openings, index)]
-        tail = [index for index in range(max(0, len(blocks) - TAIL), len(blocks)) if says(closings, index)]
+        head = says(openings, 0, min(HEAD, len(blocks)))
+        tail = says(closings, max(0, len(blocks) - TAIL), len(blocks))
         found = set(range(head[-1] + 1)) if head else set()
         if tail:
             first = tail[0] - _introduces(text, blocks[tail[0] - 1]) if tail[0] else 0
