@@ -1,5 +1,19 @@
 """`python -m linter` is `reportlint`."""
 
-from linter.cli import main
+import sys
+from typing import NoReturn
 
-main()
+from linter.errors import INTERRUPTED
+
+
+def main() -> NoReturn:
+    """Run the program. Loading it takes long enough for a Ctrl-C to fall in."""
+    try:
+        from linter.cli import main as run
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    run()
+
+
+if __name__ == "__main__":
+    main()

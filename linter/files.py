@@ -41,7 +41,7 @@ def _walk(folder: str) -> list[str]:
     """The readable files below a folder."""
     listed = _listed_by_git(folder)
     names = listed if listed is not None else _listed_by_walk(folder)
-    return sorted(name for name in names if _is_wanted(os.path.relpath(name, folder)))
+    return sorted(os.path.normpath(name) for name in names if _is_wanted(os.path.relpath(name, folder)))
 
 
 def _is_wanted(name: str) -> bool:
