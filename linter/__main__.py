@@ -1,16 +1,15 @@
 """`python -m linter` is `reportlint`."""
 
 import sys
-from typing import NoReturn
-
-from linter.errors import INTERRUPTED
 
 
-def main() -> NoReturn:
+def main() -> None:
     """Run the program. Loading it takes long enough for a Ctrl-C to fall in."""
     try:
         from linter.cli import main as run
     except KeyboardInterrupt:
+        from linter.errors import INTERRUPTED
+
         sys.exit(INTERRUPTED)
     run()
 
