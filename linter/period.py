@@ -56,7 +56,7 @@ class Period(NamedTuple):
 _MONTHS = re.compile("([0-9]{1,2})(?:月份?)?[—–～~至到-]{1,2}([0-9]{1,2})月")
 _SPAN = re.compile("(20[0-9]{2})(?:年度?)?[—–～~至到-]{1,2}(20[0-9]{2})")
 _WHOLE = re.compile("年度|全年|年终|一年来|年总结")
-_STRETCH = re.compile("|".join(HALVES) + "|半年(?:来|内|度)|本季度")
+_STRETCH = re.compile("|".join(name for name in HALVES if name != "全年") + "|半年(?:来|内|度)|本季度")
 _BACKWARD = re.compile("总结|汇报|报告|情况|小结|述职|回顾|自查|体会|综述")
 _FORWARD = re.compile(
     "(?:计划|方案|要点|安排|打算|预案|办法|细则|规划|制度|通知|意见|请示|函|公告|通告|纪要)[）)]?$"
@@ -67,7 +67,7 @@ _AFTER_OTHER = re.compile("以来|同期|成立|起|建|至|到|—|-|底|末|[�
 
 
 def read(draft: Draft, part: Part) -> Period | None:
-    """The period of one part; None when no year can be made out."""
+    """The period of one part, else the one that the whole file agrees on; None when there is no year."""
     low, high = part.title or (part.start, part.start)
     opening = min((heading.start for heading in part.headings), default=high + _OPENING)
     return _read(draft.document.text, part.start, part.end, (low, high), min(opening, high + _OPENING))
@@ -85,12 +85,22 @@ def _read(text: str, start: int, end: int, title: tuple[int, int], opening: int)
     written = _signed_for(signed, last)
     year = _year(titled, opened, written, [date.year for date in found if date is not titled])
     if year is None:
-        return None
+        return _agreed(text)
     span = _SPAN.search(named)
     years = (int(span[1]), int(span[2])) if span else (year, year)
     outvoted = titled if titled and titled.year != year and not span else None
     backward = bool(_BACKWARD.search(named) or (not named and opened)) and not _FORWARD.search(named)
     return Period(*years, first, last, exact, backward, signed, outvoted)
+
+
+def _agreed(text: str) -> Period | None:
+    """The period that all stretches named in a file agree on, as in a collection without titles."""
+    named = [date for date in dates(text) if date.year and date.half and _names(text, date)]
+    years = {date.year for date in named if date.year}
+    if len(years) != 1:
+        return None
+    year, (first, last) = years.pop(), HALVES[named[0].half]
+    return Period(year, year, first, last, exact=True, backward=True, signed=None, outvoted=None)
 
 
 def _names(text: str, date: Date) -> bool:

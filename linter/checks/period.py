@@ -101,7 +101,7 @@ def build(options: Options) -> Find:
 def _impossible(reading: Reading) -> Iterator[Match]:
     """Days and months that the calendar does not have."""
     for date in reading.dates:
-        if date.month is None or _NO_DATE.match(reading.text, date.end):
+        if date.month is None or _NO_DATE.match(reading.text, date.end) or _cited(reading.text, date):
             continue
         if not 1 <= date.month <= 12:
             if date.year or date.day is not None:
@@ -109,12 +109,21 @@ def _impossible(reading: Reading) -> Iterator[Match]:
                     date.start, date.end, Text(f"没有{date.month}月", f"there is no month {date.month}")
                 )
         elif date.day is not None:
-            most = max(days_in(date.month, year) for year in _years(reading, date) or {None})
+            most = max(
+                (days_in(date.month, year) for year in _years(reading, date)), default=days_in(date.month)
+            )
             if not 1 <= date.day <= most:
                 yield Match(date.start, date.end, _no_such_day(reading, date, most))
 
 
 _NO_DATE = re.compile("龄|薪|工资|楼|文件|令|线")
+
+
+def _cited(text: str, date: Date) -> bool:
+    """Whether a date stands alone in quotation marks, as in a text about mistakes."""
+    return text[date.start - 1 : date.start] in tuple("“「‘") and text[date.end : date.end + 1] in tuple(
+        "”」’"
+    )
 
 
 def _no_such_day(reading: Reading, date: Date, most: int) -> Text:
@@ -130,7 +139,7 @@ def _no_such_day(reading: Reading, date: Date, most: int) -> Text:
 def _weekday(reading: Reading) -> Iterator[Match]:
     """Days of the week that the date does not fall on."""
     for date in reading.dates:
-        if date.weekday is None or not date.month or not date.day:
+        if date.weekday is None or not date.month or not date.day or _cited(reading.text, date):
             continue
         years = [year for year in sorted(_years(reading, date)) if date.day <= days_in(date.month, year)]
         right = [weekday(year, date.month, date.day) for year in years]
@@ -144,9 +153,10 @@ def _weekday(reading: Reading) -> Iterator[Match]:
             date.end,
             Text(
                 f"{day}是星期{name}，不是星期{wrong}",
-                f"{years[0]}-{date.month:02}-{date.day:02} is a {_ENGLISH[right[0]]}, not a {_ENGLISH[date.weekday]}",
+                f"{years[0]}-{date.month:02}-{date.day:02} is a {_ENGLISH[right[0]]}, "
+                f"not a {_ENGLISH[date.weekday]}",
             ),
-            suggestion=found[:-1] + (name if found[-1] != "天" or name != "日" else "天"),
+            suggestion=found[:-1] + name,
         )
 
 
@@ -367,7 +377,7 @@ def _signature(reading: Reading) -> Iterator[Match]:
         known.signed.end,
         Text(
             f"落款日期{sooner.zh}报告期（{known.year}年{known.first}—{known.last}月）",
-            f"signed {sooner.en} the period of the report ({known.year}, months {known.first} to {known.last})",
+            f"signed {sooner.en} the period of the report ({known.year}, months {known.first}–{known.last})",
         ),
     )
 
@@ -409,6 +419,8 @@ _ON = re.compile("龄|大的|起|前|底|末|[^，。；]{0,6}(?:日|节)(?:为|
 
 def _timeless(text: str, date: Date) -> bool:
     """Whether a month is a deadline, a start, an age or a day of every year."""
+    if _AS_OF.search(text, max(0, date.start - 4), date.start):
+        return False
     return bool(_EVERY.search(text, max(0, date.start - 6), date.start) or _ON.match(text, date.end))
 
 
@@ -443,9 +455,7 @@ def _anniversaries(reading: Reading, names: re.Pattern[str]) -> Iterator[tuple[i
                 start -= 1
             low = max(text.rfind("\n", 0, start) + 1, start - 24)
             window = re.split("[，。；、！？]|周年", text[low:start])[-1]
-            named = None
-            for named in names.finditer(window):
-                pass
+            named = max(names.finditer(window), key=re.Match.end, default=None)
             if start < place and named and _FILLER.fullmatch(window, named.end()):
                 yield start - len(window) + named.start(), place + len(unit), text[start:place], named.group()
             place = text.find(unit, place + 1, reading.part.end)
