@@ -41,6 +41,9 @@ HALVES = {
 }  # fmt: skip
 """The stretches of a year that have a name, as first and last month."""
 
+SHIFTS = {"今年": 0, "本年": 0, "当年": 0, "去年": -1, "上年": -1, "明年": 1, "来年": 1, "前年": -2}
+"""Words that stand for a year, as the distance from the one spoken of."""
+
 WEEKDAYS = "一二三四五六日"
 
 _DIGITS = "0123456789"
@@ -56,7 +59,6 @@ _WRITTEN = (
     "(?:([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})日)?)?"
 )
 _STRETCHES = tuple(HALVES)
-_SHIFTS = {"今年": 0, "本年": 0, "当年": 0, "去年": -1, "上年": -1, "明年": 1, "来年": 1, "前年": -2}
 _SIGNS = (*_DIGITS, "-", ".", "/", "．")
 _STOPS = "。；！？!?;\n"
 
@@ -122,7 +124,7 @@ def _from_month(text: str, start: int, place: int) -> Date | None:
     digits = text[start:place].rstrip()
     if not 1 <= len(digits) <= 2 or text[start - 1 : start] in tuple(".．/"):
         return None
-    shift = _SHIFTS.get(text[max(0, start - 2) : start])
+    shift = SHIFTS.get(text[max(0, start - 2) : start])
     return _day(text, Date(start, place + 1, month=int(digits), shift=shift))
 
 

@@ -27,7 +27,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from linter import patterns, period
 from linter.checks import Doc, Find
-from linter.dates import HALVES, WEEKDAYS, Date, dates, days_in, sentence, weekday
+from linter.dates import HALVES, SHIFTS, WEEKDAYS, Date, dates, days_in, sentence, weekday
 from linter.model import Draft, Match, Part, Text
 from linter.numerals import han, value_of
 from linter.period import Period
@@ -293,7 +293,7 @@ def _quoted(text: str, date: Date) -> bool:
 _QUOTES = ("《》", "“”", "〔〕", "「」", "[]", "【】")
 _COMPARED_TO = re.compile("(?:较|比|与|同|和|相较于?|相比)$")
 _LINKED = re.compile(
-    "(?:较|比|与|同|和|跟|自|从|由|于|到|至|据|按照|印发|及|、|[—–～~-]|高于|低于|超过|不及|落实|获评|荣获|获得|被评为|授予)$"
+    "(?:较|比|与|同|和|跟|自|从|由|于|到|至|据|按照|印发|及|[年度]、|[—–～~-]|高于|低于|超过|不及|落实|获评|荣获|获得|被评为|授予)$"
 )
 _LINKS = re.compile(
     "的?(?:同期|以来|以后|之后|以前|之前|起|至|到|[—–～~、-]|及|和|与|水平|相比|相较|比|末|底|年底)"
@@ -320,10 +320,12 @@ def _stale(reading: Reading, known: Period, date: Date, context: Context) -> boo
     if _AS_OF.search(before):
         ends = date.month in (known.last, None) if known.last == 12 else date.month == known.last
         return ends and not own and not _COMPARES.search(rest) and not after.startswith("年底")
-    if _LINKED.search(before) or _LINKS.match(after):
+    if _LINKED.search(before):
         return False
-    if period.ahead_heading(reading.draft, reading.part, date.start) and not _HISTORY.search(rest):
-        return not own
+    if period.ahead_heading(reading.draft, reading.part, date.start):
+        return not own and not _HISTORY.search(rest) and not _COMPARES.search(rest)
+    if _LINKS.match(after):
+        return False
     if _COMPARES.search(rest) or own:
         return False
     if _REPORTED.search(before) or _REPORTS.match(after):
@@ -479,14 +481,12 @@ def _nth_days(reading: Reading, names: re.Pattern[str]) -> Iterator[tuple[int, i
 
 
 def _written_years(reading: Reading, place: int) -> set[int]:
-    """The years written in the sentence around an offset."""
+    """The years named in the sentence around an offset."""
     start, end = sentence(reading.text, place)
-    return {
-        year
-        for date in reading.dates
-        if start <= date.start < end and (date.year or date.shift is not None)
-        for year in _years(reading, date)
-    }
+    known = reading.period
+    named = {date.year for date in reading.dates if date.year and start <= date.start < end}
+    shifts = [shift for word, shift in SHIFTS.items() if known and reading.text.find(word, start, end) >= 0]
+    return named | {known.year + shift for shift in shifts if known}
 
 
 _SPEECH = re.compile("[^，。；]{0,8}(?:大会|座谈会)上的|[^，。；]{0,6}讲话")
