@@ -46,8 +46,8 @@ SHIFTS = {"今年": 0, "本年": 0, "当年": 0, "去年": -1, "上年": -1, "�
 
 WEEKDAYS = "一二三四五六日"
 
-_DIGITS = "0123456789"
-_UNIT = re.compile("[年月]")
+_DIGITS = frozenset("0123456789")
+_UNIT = re.compile("[0-9] ?[年月]")
 _MONTH = re.compile("([0-9]{1,2}) ?月")
 _DAY = re.compile("份? ?([0-9]{1,3}) ?([日号]?)")
 _UNTIL = re.compile("([^0-9\n]{1,3})([0-9]{1,2}) ?[日号]")
@@ -59,8 +59,9 @@ _WRITTEN = (
     "(?:([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})日)?)?"
 )
 _STRETCHES = tuple(HALVES)
-_SIGNS = (*_DIGITS, "-", ".", "/", "．")
-_STOPS = "。；！？!?;\n"
+_POINTS = frozenset(".．/")
+_SIGNS = _DIGITS | _POINTS | {"-"}
+_STOPS = re.compile("[。；！？!?;\\n]")
 
 
 @lru_cache(maxsize=4)
@@ -76,8 +77,8 @@ def _counted(text: str) -> Iterator[Date]:
     """Dates such as 2024年6月30日, 2024年上半年, 6月25日至28日."""
     done = 0
     for unit in _UNIT.finditer(text):
-        place = unit.start()
-        if place <= done or text[place - 1] not in "0123456789 ":
+        place = unit.end() - 1
+        if place < done:
             continue
         start = _number_start(text, max(done, place - 6), place)
         date = (_from_year if text[place] == "年" else _from_month)(text, start, place)
@@ -105,9 +106,8 @@ def _from_year(text: str, start: int, place: int) -> Date | None:
         return None
     end = place + 1 + text.startswith("度", place + 1)
     after = end + text.startswith(" ", end)
-    month = _MONTH.match(text, after)
-    if month:
-        return _day(text, Date(start, month.end(), int(digits), int(month[1])))
+    if text[after : after + 1] in _DIGITS and (month := _MONTH.match(text, after)):
+        return _day(text, start, month.end(), int(digits), int(month[1]))
     half = _stretch(text, after)
     return Date(start, after + len(half) if half else end, int(digits), half=half)
 
@@ -122,22 +122,22 @@ def _stretch(text: str, place: int) -> str:
 def _from_month(text: str, start: int, place: int) -> Date | None:
     """The date that a month opens; None for the end of another number."""
     digits = text[start:place].rstrip()
-    if not 1 <= len(digits) <= 2 or text[start - 1 : start] in tuple(".．/"):
+    if not 1 <= len(digits) <= 2 or text[start - 1 : start] in _POINTS:
         return None
     shift = SHIFTS.get(text[max(0, start - 2) : start])
-    return _day(text, Date(start, place + 1, month=int(digits), shift=shift))
+    return _day(text, start, place + 1, None, int(digits), shift)
 
 
-def _day(text: str, date: Date) -> Date:
+def _day(text: str, start: int, end: int, year: int | None, month: int, shift: int | None = None) -> Date:
     """A date that ends in a month, with the day and the day of the week that follow."""
-    match = _DAY.match(text, date.end)
+    match = _DAY.match(text, end)
     if not match or not (match[2] or _range(text, match.end())):
-        return date._replace(end=date.end + text.startswith("份", date.end))
+        return Date(start, end + text.startswith("份", end), year, month, shift=shift)
     end, weekday = match.end(), None
     named = _WEEKDAY.match(text, end)
     if named and _is_weekday(named):
         end, weekday = named.start(2) + 1, min("一二三四五六日天".index(named[2][0]), 6)
-    return date._replace(end=end, day=int(match[1]), weekday=weekday)
+    return Date(start, end, year, month, int(match[1]), weekday, shift=shift)
 
 
 def _is_weekday(match: re.Match[str]) -> bool:
@@ -193,8 +193,7 @@ def _carry(text: str, found: Iterable[Date]) -> Iterator[Date]:
 
 def same_sentence(text: str, start: int, end: int) -> bool:
     """Whether no sentence ends between two offsets."""
-    between = text[start:end]
-    return not any(stop in between for stop in _STOPS)
+    return not _STOPS.search(text, start, end)
 
 
 def sentence(text: str, place: int) -> tuple[int, int]:
@@ -203,6 +202,15 @@ def sentence(text: str, place: int) -> tuple[int, int]:
     start = max(text.rfind(stop, line, place) + 1 for stop in "。；！？")
     ends = [text.find(stop, place) for stop in "。；！？\n"]
     return max(line, start), min((end for end in ends if end >= 0), default=len(text))
+
+
+_PAIRS = ("《》", "“”", "〔〕", "「」", "[]", "【】")
+
+
+def quoted(text: str, place: int) -> bool:
+    """Whether an offset lies within quotation marks or brackets that hold names and numbers."""
+    line = text.rfind("\n", 0, place) + 1
+    return any(text.rfind(pair[0], line, place) > text.rfind(pair[1], line, place) for pair in _PAIRS)
 
 
 def days_in(month: int, year: int | None = None) -> int:

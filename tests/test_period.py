@@ -212,7 +212,7 @@ FOUND = {
         (f"{HALF}\n开展第22个“安全生产月”活动。", "第22个“安全生产月"),
         (f"{HALF}\n一、下半年打算\n筹备第六个中国医师节活动。", "第六个中国医师节"),
         (f"工作总结\n庆祝建党98周年。{SIGNED}", "建党98周年"),
-        (f"工作总结（2篇）\n篇一\n2024年上半年，开展培训4次。\n庆祝建党98周年。", "建党98周年"),
+        ("工作总结（2篇）\n篇一\n2024年上半年，开展培训4次。\n庆祝建党98周年。", "建党98周年"),
     ],
     "plan": [
         (f"{YEAR}\n2024年是“十四五”规划收官之年。", "十四五”规划收官之年"),
@@ -285,7 +285,7 @@ def test_the_period_is_read_from_title_opening_or_signature(
 
 
 def test_each_report_of_a_collection_has_its_own_period() -> None:
-    body = "一、主要工作\n庆祝建党102周年，开展培训4次，参训人员共计96人次，覆盖全部科室和站点。\n二、不足\n力度不够。\n"
+    body = "一、做法\n庆祝建党102周年，培训4次，参训人员共计96人次，覆盖各科室和站点。\n二、不足\n力度弱。\n"
     text = f"某院2023年工作总结\n{body}2023年12月28日\n某院2024年工作总结\n{body}2024年12月28日\n"
     (match,) = FINDS["count"](draft(text))
     assert text.count("\n", 0, match.start) == 8

@@ -1,0 +1,191 @@
+"""What is not of the report's time: years left over, dates of signature, things of the future."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from linter import period
+from linter.checks.period.reading import Reading
+from linter.dates import HALVES, Date, quoted, sentence
+from linter.model import Match, Text
+from linter.period import Period, has, words
+
+_EARLIEST = {True: -2, False: -9}
+"""Months from the period's end that a report may be signed at the earliest; one that names only a
+year may be of any part of it."""
+_LATEST = 9
+
+_AS_OF = ("截至", "截止", "截至到", "截止到")
+_COMPARED_TO = ("较", "比", "与", "同", "和", "相较于", "相较")
+_LINKED = words(
+    "较 比 与 同 和 跟 自 从 由 于 到 至 据 按照 印发 及 年、 度、 — – ～ ~ - 高于 低于 超过 不及 落实"
+    " 获评 荣获 获得 被评为 授予"
+)
+_LINKS = words(
+    "同期 以来 以后 之后 以前 之前 起 至 到 — – ～ ~ 、 - 及 和 与 水平 相比 相较 比 末 底 年底"
+    " 先进 优秀 十佳 最美 文明 示范 全国 全省 全市 全县 全区 省级 市级 县级 区级 级 届 版 期 第"
+)
+_COMPARES = words("较 比 同期 环比 以来 历年 连续 逐年 近两年 近三年 近几年 上年 去年 依次 —20 -20 ～20")
+_HISTORY = words(
+    "自 起 始 首次 成立 启用 建成 建于 获批 曾 批准 原 此前 期间 立项 印发 出台 入职 毕业 任 发布 颁布 施行"
+    " 修订 通报 巡察 巡视 审计 发现 整改 遗留 移交 签订 中标 工程 开工 动工 竣工 搬迁 投用 挂牌 升格 评审"
+    " 复审 验收 评为 获评 荣获 授予 获得 下发 历史 试点"
+)
+_REPORTED = ("将", "就", "对", "把", "回顾", "总结", "过去", "过去的")
+_REPORTS = ("如下", "于后")
+_WORK = ("工作", "情况", "回顾", "总结", "成效")
+_UNTIMED = ("每年", "每逢", "历年", "逢", "自", "从", "到", "至", "在", "于")
+_DUE = ("龄", "大的", "起", "前", "底", "末")
+
+
+class Context(NamedTuple):
+    """The sentence around a date."""
+
+    before: str
+    after: str
+
+
+def _context(text: str, date: Date) -> Context:
+    start, end = sentence(text, date.start)
+    return Context(text[start : date.start], text[date.end : max(end, date.end)])
+
+
+def leftover(reading: Reading) -> Iterator[Match]:
+    """Years of another report."""
+    known = reading.period
+    if not known or not known.backward:
+        return
+    if known.outvoted:
+        yield _of_other_year(known.outvoted, known)
+    if known.year != known.end_year:
+        return
+    body = reading.part.title[1] if reading.part.title else 0
+    for date in reading.dates:
+        named = date.year and not date.carried and date != known.signed and date.start >= body
+        if named and not quoted(reading.text, date.start) and _is_leftover(reading, known, date):
+            yield _of_other_year(date, known)
+
+
+def _of_other_year(date: Date, known: Period) -> Match:
+    if date.year == known.year:
+        text = Text(
+            f"与报告期（{known.year}年）自身相比，年份有误",
+            f"compared with the report's own year, {known.year}",
+        )
+        return Match(date.start, date.end, text)
+    text = Text(
+        f"这里是{date.year}年，而报告期是{known.year}年，像是沿用旧稿",
+        f"{date.year} here, but the report is about {known.year}: left over from a copy?",
+    )
+    return Match(date.start, date.end, text)
+
+
+def _is_leftover(reading: Reading, known: Period, date: Date) -> bool:
+    """Whether a year is not the report's, and not there on purpose."""
+    context = _context(reading.text, date)
+    if date.year == known.year:
+        return context.after.startswith("同期") and context.before.endswith(_COMPARED_TO)
+    if date.year and date.year > known.year:
+        return _early(reading, known, date, context)
+    if context.before.endswith(_AS_OF):
+        return _stale_cut(known, date, context)
+    return not context.before.endswith(_LINKED) and _stale(reading, known, date, context)
+
+
+def _stale_cut(known: Period, date: Date, context: Context) -> bool:
+    """Whether figures "as of" an earlier year are left over: as of the same months, and not compared."""
+    rest = context.before + context.after
+    months = (known.last, None) if known.last == 12 else (known.last,)
+    return date.month in months and str(known.year) not in rest and not has(rest, _COMPARES)
+
+
+def _stale(reading: Reading, known: Period, date: Date, context: Context) -> bool:
+    """Whether an earlier year is left over, and not a comparison, a history or a name."""
+    before, after = context
+    rest = before + after
+    compared = has(rest, _COMPARES) or str(known.year) in rest
+    if period.ahead_heading(reading.draft, reading.part, date.start):
+        return not compared and not has(rest, _HISTORY)
+    if compared or after.removeprefix("的").startswith(_LINKS):
+        return False
+    if before.endswith(_REPORTED) or has(after[:40], _REPORTS):
+        return True
+    heads = any(heading.start == date.start for heading in reading.part.headings)
+    if date.half:
+        return HALVES[date.half] == (known.first, known.last) or (heads and known.last < 12)
+    if has(rest, _HISTORY):
+        return False
+    if date.month:
+        return known.first <= date.month <= known.last and known.year - (date.year or 0) <= 2
+    if heads:
+        return has(after[:20], _WORK)
+    whole = known.last - known.first == 11
+    return not before.strip() and after.startswith("，") and (whole or _opens(reading, date))
+
+
+def _early(reading: Reading, known: Period, date: Date, context: Context) -> bool:
+    """Whether a later year is left over, and not a plan."""
+    if reading.ahead(date.start) or context.before.endswith(_LINKED) or date.month:
+        return False
+    if date.half:
+        return HALVES[date.half] == (known.first, known.last)
+    return not context.before.strip() and context.after.startswith("，") and _opens(reading, date)
+
+
+def _opens(reading: Reading, date: Date) -> bool:
+    """Whether a date stands in the opening of a report."""
+    return date.start - reading.part.start < 200
+
+
+def signature(reading: Reading) -> Iterator[Match]:
+    """Dates under a report long before or after its period."""
+    known = reading.period
+    late = known.signed_late() if known and known.backward else None
+    if not known or not known.signed or late is None or _EARLIEST[known.exact] <= late <= _LATEST:
+        return
+    when = Text("早于", "before") if late < 0 else Text("远晚于", "long after")
+    message = Text(
+        f"落款日期{when.zh}报告期（{known.year}年{known.first}—{known.last}月）",
+        f"signed {when.en} the period of the report ({known.year}, months {known.first}–{known.last})",
+    )
+    yield Match(known.signed.start, known.signed.end, message)
+
+
+def future(reading: Reading) -> Iterator[Match]:
+    """What is told as past and lies after the report's signature, or its end."""
+    known = reading.period
+    if not known or not known.backward or known.year != known.end_year or _misdated(known):
+        return
+    limit = known.limit(1)
+    for date in reading.dates:
+        if not date.month or not 1 <= date.month <= 12 or (date.shift or 0) < 0:
+            continue
+        day = (date.year or known.year + (date.shift or 0), date.month, date.day or 1)
+        if day > limit and _told_as_past(reading, date):
+            yield _too_late(reading.text[date.start : date.end], date, limit)
+
+
+def _misdated(known: Period) -> bool:
+    """Whether the signature itself is wrong, so that nothing follows from it."""
+    late = known.signed_late()
+    return late is not None and late < _EARLIEST[known.exact]
+
+
+def _told_as_past(reading: Reading, date: Date) -> bool:
+    """Whether a date is that of an event: no deadline, start, age, name, plan or day of every year."""
+    text = reading.text
+    before = text[max(0, date.start - 4) : date.start]
+    if before.endswith(_AS_OF):
+        return not reading.ahead(date.start)
+    if has(before, _UNTIMED) or text.startswith(_DUE, date.end) or quoted(text, date.start):
+        return False
+    return not reading.ahead(date.start)
+
+
+def _too_late(words: str, date: Date, limit: period.Day) -> Match:
+    text = Text(
+        f"“{words}”晚于本报告所能述及的时间（{limit[0]}年{limit[1]}月），却写成已经发生",
+        f"later than the report can tell of ({limit[0]}-{limit[1]:02}), yet told as past",
+    )
+    return Match(date.start, date.end, text)
