@@ -77,6 +77,7 @@ _WHOLE = ("年度", "全年", "年终", "一年来", "年总结")
 _BACKWARD = ("总结", "汇报", "报告", "情况", "小结", "述职", "回顾", "自查", "体会", "综述")
 _FORWARD = words("计划 方案 要点 安排 打算 预案 办法 细则 规划 制度 通知 意见 请示 函 公告 通告 纪要")
 _BEFORE_ORIGIN = words("自 从 于 较 比 与 同 据")
+_BEFORE_OWN = ("将", "就", "把", "对", "（", "(")
 _AFTER_ORIGIN = words("以来 同期 成立 起 建 至 到 — - 底 末")
 
 
@@ -120,9 +121,12 @@ def _agreed(text: str) -> Period | None:
 
 def _names(text: str, date: Date) -> bool:
     """Whether a year can be the report's own: no origin, comparison or name of a document."""
+    before = text[date.start - 1 : date.start].strip()
     if date.month or text.startswith(_AFTER_ORIGIN, date.end) or quoted(text, date.start):
         return False
-    return text[date.start - 1 : date.start] not in _BEFORE_ORIGIN
+    if date.half or text[date.end - 1] == "度":
+        return before not in _BEFORE_ORIGIN
+    return not before or before in _BEFORE_OWN or text.startswith("，", date.end)
 
 
 def _signature(text: str, start: int, end: int, found: Sequence[Date]) -> Date | None:
@@ -164,7 +168,8 @@ def _year(
     """The year that the report is about, by title, opening, signature and the years in its body."""
     title, opening = titled and titled.year, opened and opened.year
     if title is None:
-        return opening or signed
+        far = opening and signed and abs(opening - signed) > 1
+        return signed if far or not opening else opening
     others = {year for year in (opening, signed) if year}
     if len(others) == 1 and title not in others and title not in body:
         other = others.pop()
@@ -177,7 +182,7 @@ def _year(
 _AHEAD = words(
     "拟 计划 预计 力争 争取 筹备 筹划 即将 将要 准备 打算 定于 迎接 确保 目标 底前 前完成 日前 月前 年前 之前"
     " 下半年 下一步 下一阶段 下阶段 下季度 下月 下个月 明年 来年 今后 新的一年 年底 年内"
-    " 不少于 不低于 尚未 有待 期限 时限 将于 将在 将继续 将进一步 将组织 将开展 将举办 将召开 将举行"
+    " 不少于 不低于 尚未 有待 期限 时限 重点： 将于 将在 将继续 将进一步 将组织 将开展 将举办 将召开 将举行"
     " 将启动 将完成 将实施 将推 将全面 将重点 将着力 将会 将有 将迎 将适时 将承办 将接受 将围绕 将聚焦"
     " 将按 将以 将为"
 )

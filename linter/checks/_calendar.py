@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from linter.checks.period.reading import Reading
+from linter.checks._reading import Reading
 from linter.dates import WEEKDAYS, Date, days_in, weekday
 from linter.model import Match, Text
 
@@ -82,7 +83,7 @@ def order(reading: Reading) -> Iterator[Match]:
             if earlier and int(earlier[1]) > date.year:
                 start = date.start - len(earlier[0])
                 yield Match(start, date.end, _reversed(earlier[1], str(date.year)))
-    for one, other in zip(known, known[1:], strict=False):
+    for one, other in pairwise(known):
         between = text[one.end : other.start]
         if between.strip() and not between.strip(_TO) and len(between) <= 4 and _precedes(other, one):
             message = _reversed(text[one.start : one.end], text[other.start : other.end])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from linter import period
-from linter.checks.period.reading import Reading
+from linter.checks._reading import Reading
 from linter.dates import HALVES, Date, quoted, sentence
 from linter.model import Match, Text
 from linter.period import Period, has, words
@@ -17,7 +17,7 @@ year may be of any part of it."""
 _LATEST = 9
 
 _AS_OF = ("截至", "截止", "截至到", "截止到")
-_COMPARED_TO = ("较", "比", "与", "同", "和", "相较于", "相较")
+_COMPARED_TO = ("较", "比", "与", "同", "和", "相较于", "相较", "对照")
 _LINKED = words(
     "较 比 与 同 和 跟 自 从 由 于 到 至 据 按照 印发 及 年、 度、 — – ～ ~ - 高于 低于 超过 不及 落实"
     " 获评 荣获 获得 被评为 授予"
@@ -31,11 +31,14 @@ _HISTORY = words(
     "自 起 始 首次 成立 启用 建成 建于 获批 曾 批准 原 此前 期间 立项 印发 出台 入职 毕业 任 发布 颁布 施行"
     " 修订 通报 巡察 巡视 审计 发现 整改 遗留 移交 签订 中标 工程 开工 动工 竣工 搬迁 投用 挂牌 升格 评审"
     " 复审 验收 评为 获评 荣获 授予 获得 下发 历史 试点"
+    " 入院 确诊 就诊 出生 入党 病例"
 )
 _REPORTED = ("将", "就", "对", "把", "回顾", "总结", "过去", "过去的")
 _REPORTS = ("如下", "于后")
 _WORK = ("工作", "情况", "回顾", "总结", "成效")
 _UNTIMED = ("每年", "每逢", "历年", "逢", "自", "从", "到", "至", "在", "于")
+_PLAN = ("工作计划", "工作打算", "工作思路", "工作安排", "计划", "打算", "思路")
+_TERMS = ("协议", "合同", "有效期", "质保", "任期", "聘期", "期限")
 _DUE = ("龄", "大的", "起", "前", "底", "末")
 
 
@@ -85,12 +88,24 @@ def _is_leftover(reading: Reading, known: Period, date: Date) -> bool:
     """Whether a year is not the report's, and not there on purpose."""
     context = _context(reading.text, date)
     if date.year == known.year:
-        return context.after.startswith("同期") and context.before.endswith(_COMPARED_TO)
+        compared = context.after.startswith("同期") and context.before.endswith(_COMPARED_TO)
+        return compared or (_heads(reading, date) and _past_plan(known, context.after))
     if date.year and date.year > known.year:
         return _early(reading, known, date, context)
     if context.before.endswith(_AS_OF):
         return _stale_cut(known, date, context)
     return not context.before.endswith(_LINKED) and _stale(reading, known, date, context)
+
+
+def _heads(reading: Reading, date: Date) -> bool:
+    """Whether a date opens a heading."""
+    return any(heading.start == date.start for heading in reading.part.headings)
+
+
+def _past_plan(known: Period, after: str) -> bool:
+    """Whether a heading of plans names the year that the report sums up."""
+    late = known.signed_late()
+    return known.last == 12 and late is not None and late >= -1 and after.startswith(_PLAN)
 
 
 def _stale_cut(known: Period, date: Date, context: Context) -> bool:
@@ -111,17 +126,22 @@ def _stale(reading: Reading, known: Period, date: Date, context: Context) -> boo
         return False
     if before.endswith(_REPORTED) or has(after[:40], _REPORTS):
         return True
-    heads = any(heading.start == date.start for heading in reading.part.headings)
     if date.half:
-        return HALVES[date.half] == (known.first, known.last) or (heads and known.last < 12)
+        return HALVES[date.half] == (known.first, known.last) or (_heads(reading, date) and known.last < 12)
     if has(rest, _HISTORY):
         return False
     if date.month:
         return known.first <= date.month <= known.last and known.year - (date.year or 0) <= 2
-    if heads:
+    if _heads(reading, date):
         return has(after[:20], _WORK)
-    whole = known.last - known.first == 11
-    return not before.strip() and after.startswith("，") and (whole or _opens(reading, date))
+    if before.strip() or not after.startswith("，") or _contrasted(reading.text, known, date):
+        return False
+    return known.last - known.first == 11 or _opens(reading, date)
+
+
+def _contrasted(text: str, known: Period, date: Date) -> bool:
+    """Whether the report's own year follows behind a semicolon."""
+    return f"；{known.year}" in text[date.end : text.find("。", date.end)]
 
 
 def _early(reading: Reading, known: Period, date: Date, context: Context) -> bool:
@@ -176,6 +196,8 @@ def _told_as_past(reading: Reading, date: Date) -> bool:
     """Whether a date is that of an event: no deadline, start, age, name, plan or day of every year."""
     text = reading.text
     before = text[max(0, date.start - 4) : date.start]
+    if has(text[slice(*sentence(text, date.start))], _TERMS):
+        return False
     if before.endswith(_AS_OF):
         return not reading.ahead(date.start)
     if has(before, _UNTIMED) or text.startswith(_DUE, date.end) or quoted(text, date.start):

@@ -24,9 +24,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Annotated, Literal, NamedTuple
 
-from linter.checks import Doc, Find
-from linter.checks.period import calendar, facts, years
-from linter.checks.period.reading import Reading
+from linter.checks import Doc, Find, _calendar, _facts, _years
+from linter.checks._reading import Reading
 from linter.model import Draft, Match
 
 
@@ -40,7 +39,7 @@ class Count(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """A plan of several years."""
+    """A plan of several _years."""
 
     name: Annotated[str, Doc("名称：十四五", "its name")]
     first: Annotated[int, Doc("第一年", "its first year")]
@@ -68,16 +67,16 @@ class Options(NamedTuple):
     events: Annotated[tuple[Event, ...], Doc("重大事件", "events")] = ()
 
 
-_JUDGES: dict[str, Callable[[Options], facts.Judge]] = {
-    "impossible": lambda options: calendar.impossible,
-    "weekday": lambda options: calendar.weekdays,
-    "order": lambda options: calendar.order,
-    "leftover": lambda options: years.leftover,
-    "signature": lambda options: years.signature,
-    "future": lambda options: years.future,
-    "count": lambda options: facts.counts(options.counts),
-    "plan": lambda options: facts.plans(options.plans),
-    "event": lambda options: facts.events(options.events),
+_JUDGES: dict[str, Callable[[Options], _facts.Judge]] = {
+    "impossible": lambda options: _calendar.impossible,
+    "weekday": lambda options: _calendar.weekdays,
+    "order": lambda options: _calendar.order,
+    "leftover": lambda options: _years.leftover,
+    "signature": lambda options: _years.signature,
+    "future": lambda options: _years.future,
+    "count": lambda options: _facts.counts(options.counts),
+    "plan": lambda options: _facts.plans(options.plans),
+    "event": lambda options: _facts.events(options.events),
 }
 
 

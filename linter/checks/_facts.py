@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from linter.checks.period.reading import Reading
+from linter.checks._reading import Reading
 from linter.dates import sentence
 from linter.model import Match, Text
 from linter.numerals import han, value_of
@@ -17,7 +17,7 @@ Judge = Callable[[Reading], Iterator[Match]]
 _NUMERALS = frozenset("0123456789一二三四五六七八九十百零〇")
 _NTH = re.compile("第(.{1,5}?)[个届次]")
 _UNITS = ("周年", "年华诞", "岁华诞", "岁生日")
-_FILLERS = ("", "祖国", "运动", "以来")
+_FILLERS = ("", "的", "运动", "第")
 _SPEECH = ("大会上的", "座谈会上的", "讲话")
 _MARKS = '“”‘’「」《》" '
 _LASTS = ("收官", "收尾")
@@ -41,12 +41,23 @@ def counts(facts: Iterable[tuple[tuple[str, ...], int]]) -> Judge:
     def find(reading: Reading) -> Iterator[Match]:
         for counted in (*_anniversaries(reading, words), *_nth_days(reading, words)):
             known, year = reading.period, value_of(counted.number) + zero[counted.word]
-            if not known or year in reading.own_years(counted.start) | reading.named_years(counted.start):
-                continue
-            if not has(reading.text[counted.end : counted.end + 14].split("，")[0], _SPEECH):
-                yield _miscounted(reading.text, counted, known.year, zero[counted.word])
+            named = reading.named_years(counted.start)
+            if (
+                known
+                and year not in named | reading.own_years(counted.start)
+                and not _titled(reading.text, counted)
+            ):
+                yield _miscounted(reading.text, counted, max(named, default=known.year), zero[counted.word])
 
     return find
+
+
+def _titled(text: str, counted: Counted) -> bool:
+    """Whether an anniversary belongs to the name of a speech or a work, which are studied for years."""
+    line = text.rfind("\n", 0, counted.start) + 1
+    if text.rfind("《", line, counted.start) > text.rfind("》", line, counted.start):
+        return True
+    return has(text[counted.end : counted.end + 14].split("，")[0], _SPEECH)
 
 
 def _anniversaries(reading: Reading, words: tuple[str, ...]) -> Iterator[Counted]:
@@ -67,7 +78,7 @@ def _anniversaries(reading: Reading, words: tuple[str, ...]) -> Iterator[Counted
 
 def _name_before(before: str, words: tuple[str, ...]) -> str:
     """The name that a text ends with, but for marks and fillers; nothing when there is none."""
-    ends = [before.rstrip(_MARKS + "的第").removesuffix(filler).rstrip(_MARKS) for filler in _FILLERS]
+    ends = [before.rstrip(_MARKS).removesuffix(filler).rstrip(_MARKS) for filler in _FILLERS]
     return next((word for end in ends if end.endswith(words) for word in words if end.endswith(word)), "")
 
 
