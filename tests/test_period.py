@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from linter import period
-from linter.checks.period import Count, Event, Options, Plan, build
+from linter.checks.period import Count, Event, Options, Plan, build, validate
 from tests.drafts import draft
 
 RULES = {
@@ -18,8 +18,8 @@ RULES = {
     "count": Options(
         "count",
         counts=(
-            Count(("建党", "中国共产党成立"), 1921),
-            Count(("新中国成立", "中华人民共和国成立"), 1949),
+            Count(("建党", "中国共产党成立", "党的"), 1921),
+            Count(("新中国成立", "中华人民共和国成立", "中华人民共和国"), 1949),
             Count(("抗日战争胜利", "抗战胜利"), 1945),
             Count(("五四运动",), 1919),
             Count(("改革开放",), 1978),
@@ -35,6 +35,7 @@ FINDS = {name: build(options) for name, options in RULES.items()}
 
 HALF = "梧桐镇卫生院2024年上半年工作总结"
 YEAR = "梧桐镇卫生院2024年工作总结"
+YEAR_OF = "梧桐镇卫生院2024年度工作总结"
 SIGNED = "\n梧桐镇卫生院\n2024年7月3日"
 SIGNED_YEAR = "\n梧桐镇卫生院\n2025年1月6日"
 
@@ -63,6 +64,62 @@ def found(rule: str, text: str) -> list[str]:
 )
 def test_reports_without_a_mistake_stay_silent(rule: str, text: str) -> None:
     assert found(rule, text) == []
+
+
+WHOLE = [
+    HALF + "\n2023年12月启动的病房改造于今年4月完工。" + SIGNED,
+    HALF + "\n2023年6月开工的门诊楼，4月封顶。" + SIGNED,
+    HALF + "\n承接2023年下半年未完成的5项任务，全部办结。" + SIGNED,
+    HALF + "\n2023年度民主测评中群众提出的意见已办结。" + SIGNED,
+    HALF + "\n2023年度考核优秀职工12名受到表彰。" + SIGNED,
+    HALF + "\n根据县卫健局2023年通报，我院列入重点监督单位。" + SIGNED,
+    HALF + "\n2024年春节前走访慰问老党员。1月22日，召开启动会。" + SIGNED,
+    HALF
+    + "\n现将2024年上半年工作总结如下：\n一、主要工作\n（一）学习。3月5日学雷锋日开展志愿服务。\n二、存在问题\n有待加强。\n三、下半年工作安排\n（一）7月，启动轮训；8月，开展中国医师节活动；9月，组织演练；10月，迎检。"
+    + SIGNED,
+    HALF + "\n下步工作\n1.7月份完成制度修订。\n2.8月份开展培训。\n3.12月前完成验收。" + SIGNED,
+    HALF + "\n问题清单中12项已销号9项，剩余3项计划9月30日前完成。" + SIGNED,
+    HALF + "\n7月4日前完成整改，8月1日起施行新制度。" + SIGNED,
+    HALF + "\n电子病历评级材料已提交，专家组将于8月进驻。" + SIGNED,
+    HALF + "\n住院楼工程预计2025年6月竣工。目标到2025年底三四级手术占比超过60%。" + SIGNED,
+    HALF + "\n与上级医院签订2024年9月至2026年8月的帮扶协议。" + SIGNED,
+    HALF + "\n任期自2021年10月至2026年10月。" + SIGNED,
+    HALF + "\n设备质保期至2026年11月30日。" + SIGNED,
+    HALF + "\n资质证书有效期为2022年11月5日至2027年11月4日。" + SIGNED,
+    HALF + "\n预约挂号开放至8月15日。" + SIGNED,
+    HALF + "\n5月20日至6月20日，开展作风整顿月活动。3月1日—31日，开展学雷锋月活动。" + SIGNED,
+    HALF + "\n收治最小患者2023年11月出生。" + SIGNED,
+    HALF + "\n该项目2022年立项，2023年获批，2024年投入使用。" + SIGNED,
+    YEAR_OF + "\n全年诊疗12.1万人次，2023年为11.3万人次。" + SIGNED_YEAR,
+    YEAR_OF + "\n2023年，我院门诊11.3万人次；2024年，12.1万人次。" + SIGNED_YEAR,
+    YEAR_OF + "\n一季度、二季度均达标。11月20日，通过复评。2025年1月3日，召开总结大会。" + SIGNED_YEAR,
+    YEAR_OF + "\n2025年，是“十四五”收官之年，我院将坚持问题导向。" + SIGNED_YEAR,
+    YEAR_OF
+    + "\n六、2025年工作思路\n一是抓学习。围绕庆祝建党104周年开展活动。2月召开部署会，3月启动培训。"
+    + SIGNED_YEAR,
+    YEAR_OF + "\n党的二十届三中全会召开后，及时传达学习。" + SIGNED_YEAR,
+    YEAR_OF + "\n纪念改革开放46周年，参观成就展。庆祝中华人民共和国成立75周年。" + SIGNED_YEAR,
+    YEAR_OF + "\n学习在庆祝中国共产党成立100周年大会上的重要讲话精神。" + SIGNED_YEAR,
+    YEAR_OF + "\n观看纪录片《新中国成立70周年》。" + SIGNED_YEAR,
+    YEAR_OF + "\n第十二届职工运动会、第3个学习日活动如期举行。第一个百年目标。" + SIGNED_YEAR,
+    "关于2023年度巡察反馈问题整改情况的报告\n2023年9月，县委巡察组进驻；11月反馈意见。截至2024年3月底，整改完成率96%。\n2024年4月2日",
+    "梧桐镇卫生院关于落实2023年主题教育整改的情况报告\n2023年9月以来，整改21项。2024年1月完成验收。\n2024年1月10日",
+    "意识形态工作调研报告\n为掌握情况，2024年3月至5月，对12个单位调研。2022年以来，投诉下降。2021年为81%，2023年为92%。\n2024年6月3日",
+    "会议纪要\n时间：2024年5月8日（星期三）\n会议听取了2023年度工作情况汇报，研究了2024年计划。6月底前完成。\n2024年5月9日",
+    "2025年党建工作要点\n2024年存在的问题要在2025年3月底前整改。11月开展考核。\n2025年1月15日",
+    "个人述职报告\n本人2019年8月参加工作，2023年6月任现职。一年来，完成12项任务。2024年5月获评先进。\n2024年12月20日",
+    "梧桐小学2023—2024学年第一学期工作总结\n9月1日开学，10月举行运动会，2024年1月期末考试。\n2024年1月20日",
+    "2024年第二季度安全生产工作情况\n4月开展检查，5月12日（星期日）防灾减灾日宣传。较一季度下降。三季度重点：8月开展演练。\n2024年7月1日",
+    "2024年11月工作小结\n11月1日至30日，检查12次。12月重点：迎检。\n2024年12月2日",
+    HALF + "\n患者王某，2023年5月12日入院，6月1日出院，家属送来锦旗。" + SIGNED,
+    HALF + "\n〔2023〕12号文件；2023年第4期简报；2023年版指南；2023级规培生32名。" + SIGNED,
+    HALF + "\n5月组织参观新中国成立75周年图片展。" + SIGNED,
+]
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_other_times_that_belong_in_a_report(text: str) -> None:
+    assert {rule: found(rule, text) for rule in RULES if found(rule, text)} == {}
 
 
 SILENT = {
@@ -183,6 +240,7 @@ FOUND = {
         (f"{YEAR}\n截至2023年12月底，在岗96人。", "2023年12月"),
         (f"{HALF}\n2023年4月12日，组织应急演练1次，参演60人。", "2023年4月12日"),
         (f"{HALF}\n一、下半年打算\n2023年9月底前完成改造。", "2023年9月"),
+        (f"{YEAR}\n一、2024年工作打算\n抓好培训。{SIGNED_YEAR}", "2024年"),
         (f"{HALF}\n满意率较2024年同期提高2个百分点。", "2024年"),
         (
             "梧桐镇卫生院2023年工作总结\n2024年，我院扎实推进各项工作。2024年5月通过复评。\n2024年12月26日",
@@ -212,6 +270,8 @@ FOUND = {
         (f"{HALF}\n开展第22个“安全生产月”活动。", "第22个“安全生产月"),
         (f"{HALF}\n一、下半年打算\n筹备第六个中国医师节活动。", "第六个中国医师节"),
         (f"工作总结\n庆祝建党98周年。{SIGNED}", "建党98周年"),
+        (f"{HALF}\n迎接党的101岁生日。", "党的101岁生日"),
+        (f"{YEAR}\n喜迎中华人民共和国七十四周年华诞。", "中华人民共和国七十四周年"),
         ("工作总结（2篇）\n篇一\n2024年上半年，开展培训4次。\n庆祝建党98周年。", "建党98周年"),
     ],
     "plan": [
@@ -282,6 +342,25 @@ def test_the_period_is_read_from_title_opening_or_signature(
     source = draft(text)
     known = period.read(source, source.parts[0])
     assert (known and (known.year, known.first, known.last)) == expected
+
+
+@pytest.mark.parametrize(
+    ("options", "key"),
+    [
+        (Options("count"), "with"),
+        (Options("plan"), "with"),
+        (Options("event"), "with"),
+        (Options("event", events=(Event(("大会",), "2024年"),)), "events"),
+        (Options("event", events=(Event(("大会",), "2024-02-30x"),)), "events"),
+    ],
+)
+def test_a_rule_without_its_facts_is_a_mistake(options: Options, key: str) -> None:
+    assert [name for name, _ in validate(options)] == [key]
+
+
+@pytest.mark.parametrize("options", RULES.values())
+def test_the_rules_of_these_tests_are_valid(options: Options) -> None:
+    assert list(validate(options)) == []
 
 
 def test_each_report_of_a_collection_has_its_own_period() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from linter.checks._reading import Reading
-from linter.dates import sentence
+from linter.dates import dates, sentence
 from linter.model import Match, Text
 from linter.numerals import han, value_of
 from linter.period import Day, has
@@ -151,6 +151,12 @@ def events(facts: Iterable[tuple[tuple[str, ...], str]]) -> Judge:
                     yield Match(place, place + len(word), message)
 
     return find
+
+
+def is_day(day: str) -> bool:
+    """Whether a text is a day such as 2024-07-15."""
+    found = dates(day)
+    return len(found) == 1 and found[0].day is not None and found[0][:2] == (0, len(day))
 
 
 def _day(day: str) -> Day:

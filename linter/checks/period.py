@@ -26,7 +26,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from linter.checks import Doc, Find, _calendar, _facts, _years
 from linter.checks._reading import Reading
-from linter.model import Draft, Match
+from linter.model import Draft, Match, Text
 
 
 class Count(NamedTuple):
@@ -65,6 +65,16 @@ class Options(NamedTuple):
     counts: Annotated[tuple[Count, ...], Doc("周年和届次", "anniversaries and yearly days")] = ()
     plans: Annotated[tuple[Plan, ...], Doc("规划期", "plans of several years")] = ()
     events: Annotated[tuple[Event, ...], Doc("重大事件", "events")] = ()
+
+
+def validate(options: Options) -> Iterator[tuple[str, Text]]:
+    """What the types cannot say: each of these rules needs its facts, and a fact its names and a day."""
+    for look_for, key in (("count", "counts"), ("plan", "plans"), ("event", "events")):
+        if options.look_for == look_for and not getattr(options, key):
+            yield "with", Text(f"look_for: {look_for} 需要 {key}", f"look_for: {look_for} needs {key}")
+    for _, day in options.events:
+        if not _facts.is_day(day):
+            yield "events", Text(f"“{day}”不是日期，应如 2024-07-15", f"'{day}' is no day such as 2024-07-15")
 
 
 _JUDGES: dict[str, Callable[[Options], _facts.Judge]] = {
