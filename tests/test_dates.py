@@ -103,7 +103,7 @@ def test_every_day_is_read_as_written(day: date, form: str) -> None:
         assert (found.year, found.month, found.day) == (day.year, day.month, day.day)
 
 
-@given(st.text("0123456789年月日号一二〇去今上半至—（）星期周 \n。", max_size=60))
+@given(st.text("0123456789年月日号一二〇零去今上半至—-./（）星期周 \n。", max_size=60))
 def test_spans_lie_in_the_text_and_in_order(text: str) -> None:
     found = dates(text)
     assert all(0 <= each.start < each.end <= len(text) for each in found)

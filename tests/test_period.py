@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from linter import period
 from linter.checks.period import Count, Event, Options, Plan, build, validate
@@ -155,6 +157,7 @@ SILENT = {
         f"{HALF}\n自2023年3月起推行首问负责。",
         f"{HALF}\n2022年、2023年连续两年获评优秀。",
         f"{HALF}\n修订《2023年应急预案》。",
+        f"{HALF}\n满意率较去年（2023年）提高2个百分点。",
         f"{HALF}\n巡察2023年5月发现的问题已整改。",
         f"{HALF}\n一、2025年目标\n2025年上半年建成。",
         "关于印发2024年工作要点的通知\n2023年，各单位完成任务。\n2024年1月8日",
@@ -164,6 +167,7 @@ SILENT = {
         f"{HALF}\n上半年，完成培训4次。\n2024年6月25日",
         f"{YEAR}\n完成培训4次。\n2024年7月3日",
         f"{YEAR}\n完成培训8次。\n2025年2月20日",
+        "关于2023年审计整改情况的报告\n整改21项。\n2024年11月20日",
         "梧桐镇卫生院2025年工作计划\n开展培训8次。\n2024年12月20日",
     ],
     "future": [
@@ -241,6 +245,9 @@ FOUND = {
         (f"{HALF}\n2023年4月12日，组织应急演练1次，参演60人。", "2023年4月12日"),
         (f"{HALF}\n一、下半年打算\n2023年9月底前完成改造。", "2023年9月"),
         (f"{YEAR}\n一、2024年工作打算\n抓好培训。{SIGNED_YEAR}", "2024年"),
+        (f"{HALF}\n满意率较去年（2022年）提高2个百分点。", "2022年"),
+        (f"{HALF}\n2024年下半年，我院扎实推进各项工作。", "2024年下半年"),
+        (f"{HALF}\n投诉较2025年同期下降3件。", "2025年"),
         (f"{HALF}\n满意率较2024年同期提高2个百分点。", "2024年"),
         (
             "梧桐镇卫生院2023年工作总结\n2024年，我院扎实推进各项工作。2024年5月通过复评。\n2024年12月26日",
@@ -257,6 +264,7 @@ FOUND = {
     "future": [
         (f"{HALF}\n10月，我院承办了技能竞赛。{SIGNED}", "10月"),
         (f"{HALF}\n7月5日，举办了晚会。\n梧桐镇卫生院\n2024年6月28日", "7月5日"),
+        (f"{HALF}\n1至8月，接诊1.2万人次。{SIGNED}", "8月"),
         (f"{HALF}\n11月20日，我院通过了复评。", "11月20日"),
         (f"{HALF}\n截至2024年8月10日，在册316人。{SIGNED}", "2024年8月10日"),
         (f"{YEAR}\n2025年3月，我院举办了竞赛。{SIGNED_YEAR}", "2025年3月"),
@@ -361,6 +369,52 @@ def test_a_rule_without_its_facts_is_a_mistake(options: Options, key: str) -> No
 @pytest.mark.parametrize("options", RULES.values())
 def test_the_rules_of_these_tests_are_valid(options: Options) -> None:
     assert list(validate(options)) == []
+
+
+PIECES = [
+    *(
+        "2024年",
+        "2023年",
+        "上半年",
+        "6月",
+        "31日",
+        "2月29日",
+        "（星期五）",
+        "截至",
+        "至",
+        "—",
+        "同期",
+        "去年",
+        "工作总结",
+    ),
+    *(
+        "二〇二三年",
+        "2024.2.30",
+        "建党",
+        "98",
+        "周年",
+        "第",
+        "个",
+        "医师节",
+        "“",
+        "”",
+        "《",
+        "》",
+        "十四五",
+        "收官之年",
+    ),
+    *("二十届三中全会", "一、", "下半年打算", "，", "。", "；", "\n", "将", "99", "月", "如下"),
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=24).map("".join))
+def test_findings_lie_in_the_text_whatever_it_says(text: str) -> None:
+    source = draft(text)
+    for find in FINDS.values():
+        for match in find(source):
+            assert 0 <= match.start < match.end <= len(text)
+            assert match.message is not None
+            assert match.suggestion != text[match.start : match.end]
 
 
 def test_each_report_of_a_collection_has_its_own_period() -> None:

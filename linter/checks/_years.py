@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from linter import period
 from linter.checks._reading import Reading
-from linter.dates import HALVES, Date, quoted, sentence
+from linter.dates import HALVES, SHIFTS, Date, quoted, sentence
 from linter.model import Match, Text
 from linter.period import Period, has, words
+
+Context = tuple[str, str]
+"""What stands before and after a date in its sentence."""
 
 _EARLIEST = {True: -2, False: -9}
 """Months from the period's end that a report may be signed at the earliest; one that names only a
 year may be of any part of it."""
 _LATEST = 9
+_FOLLOW_UP = ("整改", "落实", "反馈", "审计", "回头看")
+"""Reports on what was found in a year are due long after it."""
 
 _AS_OF = ("截至", "截止", "截至到", "截止到")
 _COMPARED_TO = ("较", "比", "与", "同", "和", "相较于", "相较", "对照")
@@ -39,19 +43,8 @@ _WORK = ("工作", "情况", "回顾", "总结", "成效")
 _UNTIMED = ("每年", "每逢", "历年", "逢", "自", "从", "到", "至", "在", "于")
 _PLAN = ("工作计划", "工作打算", "工作思路", "工作安排", "计划", "打算", "思路")
 _TERMS = ("协议", "合同", "有效期", "质保", "任期", "聘期", "期限")
+_DASHES = ("至", "到", "—", "-")
 _DUE = ("龄", "大的", "起", "前", "底", "末")
-
-
-class Context(NamedTuple):
-    """The sentence around a date."""
-
-    before: str
-    after: str
-
-
-def _context(text: str, date: Date) -> Context:
-    start, end = sentence(text, date.start)
-    return Context(text[start : date.start], text[date.end : max(end, date.end)])
 
 
 def leftover(reading: Reading) -> Iterator[Match]:
@@ -73,8 +66,8 @@ def leftover(reading: Reading) -> Iterator[Match]:
 def _of_other_year(date: Date, known: Period) -> Match:
     if date.year == known.year:
         text = Text(
-            f"与报告期（{known.year}年）自身相比，年份有误",
-            f"compared with the report's own year, {known.year}",
+            f"报告期是{known.year}年{known.first}—{known.last}月，这里的时间与它不合",
+            f"the report is about months {known.first}–{known.last} of {known.year}, which this does not fit",
         )
         return Match(date.start, date.end, text)
     text = Text(
@@ -86,15 +79,30 @@ def _of_other_year(date: Date, known: Period) -> Match:
 
 def _is_leftover(reading: Reading, known: Period, date: Date) -> bool:
     """Whether a year is not the report's, and not there on purpose."""
-    context = _context(reading.text, date)
-    if date.year == known.year:
-        compared = context.after.startswith("同期") and context.before.endswith(_COMPARED_TO)
-        return compared or (_heads(reading, date) and _past_plan(known, context.after))
-    if date.year and date.year > known.year:
-        return _early(reading, known, date, context)
-    if context.before.endswith(_AS_OF):
-        return _stale_cut(known, date, context)
-    return not context.before.endswith(_LINKED) and _stale(reading, known, date, context)
+    start, end = sentence(reading.text, date.start)
+    before, after = reading.text[start : date.start], reading.text[date.end : max(end, date.end)]
+    year = date.year or known.year
+    for word, shift in SHIFTS.items():
+        if before.endswith((f"{word}（", f"{word}(")):
+            return year != known.year + shift
+    if before.endswith(_COMPARED_TO) and after.startswith("同期"):
+        return year >= known.year
+    if year == known.year:
+        return _other_half(reading, known, date) or (_heads(reading, date) and _past_plan(known, after))
+    if year > known.year:
+        return _early(reading, known, date, (before, after))
+    if before.endswith(_AS_OF):
+        return _stale_cut(known, date, before + after)
+    return not before.endswith(_LINKED) and _stale(reading, known, date, (before, after))
+
+
+def _other_half(reading: Reading, known: Period, date: Date) -> bool:
+    """Whether the opening names the other half of the year."""
+    stretch = HALVES.get(date.half, ())
+    halves = ((1, 6), (7, 12))
+    if stretch not in halves or (known.first, known.last) not in halves or not _opens(reading, date):
+        return False
+    return stretch != (known.first, known.last) and reading.text.startswith("，", date.end)
 
 
 def _heads(reading: Reading, date: Date) -> bool:
@@ -108,9 +116,8 @@ def _past_plan(known: Period, after: str) -> bool:
     return known.last == 12 and late is not None and late >= -1 and after.startswith(_PLAN)
 
 
-def _stale_cut(known: Period, date: Date, context: Context) -> bool:
+def _stale_cut(known: Period, date: Date, rest: str) -> bool:
     """Whether figures "as of" an earlier year are left over: as of the same months, and not compared."""
-    rest = context.before + context.after
     months = (known.last, None) if known.last == 12 else (known.last,)
     return date.month in months and str(known.year) not in rest and not has(rest, _COMPARES)
 
@@ -146,11 +153,12 @@ def _contrasted(text: str, known: Period, date: Date) -> bool:
 
 def _early(reading: Reading, known: Period, date: Date, context: Context) -> bool:
     """Whether a later year is left over, and not a plan."""
-    if reading.ahead(date.start) or context.before.endswith(_LINKED) or date.month:
+    before, after = context
+    if reading.ahead(date.start) or before.endswith(_LINKED) or date.month:
         return False
     if date.half:
         return HALVES[date.half] == (known.first, known.last)
-    return not context.before.strip() and context.after.startswith("，") and _opens(reading, date)
+    return not before.strip() and after.startswith("，") and _opens(reading, date)
 
 
 def _opens(reading: Reading, date: Date) -> bool:
@@ -163,6 +171,8 @@ def signature(reading: Reading) -> Iterator[Match]:
     known = reading.period
     late = known.signed_late() if known and known.backward else None
     if not known or not known.signed or late is None or _EARLIEST[known.exact] <= late <= _LATEST:
+        return
+    if late > 0 and reading.part.title and has(reading.text[slice(*reading.part.title)], _FOLLOW_UP):
         return
     when = Text("早于", "before") if late < 0 else Text("远晚于", "long after")
     message = Text(
@@ -200,7 +210,8 @@ def _told_as_past(reading: Reading, date: Date) -> bool:
         return False
     if before.endswith(_AS_OF):
         return not reading.ahead(date.start)
-    if has(before, _UNTIMED) or text.startswith(_DUE, date.end) or quoted(text, date.start):
+    runs = before[-1:] in _DASHES and before[-2:-1].isdigit()
+    if (has(before, _UNTIMED) and not runs) or text.startswith(_DUE, date.end) or quoted(text, date.start):
         return False
     return not reading.ahead(date.start)
 
