@@ -22,6 +22,7 @@ _BRACKETS = re.compile(
     r"|<([^<>\n]{1,80})>|〈([^〈〉\n]{1,80})〉"
 )
 _TITLE_MARKS = "<〈"
+_FIELD_PLACES = ("clause", "line")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _MASK = re.compile(r"[×XxＸ*＊_＿○〇□]{2}|某某")
 _LEAD = re.compile(r"[\s#>*+|-]*(?:[（(]?[\d一二三四五六七八九十]+[）)、.．]?[\s*]*)*")
@@ -47,7 +48,8 @@ def fields(
         place = _place(text, *match.span())
         if inside in names:
             return place != "heading"
-        return place in ("clause", "line") and match.group()[0] not in _TITLE_MARKS and inside.endswith(endings)
+        titled = match.group()[0] in _TITLE_MARKS
+        return not titled and place in _FIELD_PLACES and inside.endswith(endings)
 
     def find(text: str) -> Iterator[Span]:
         if not _OPENER.search(text):
@@ -57,7 +59,7 @@ def fields(
         shapes = {text[start] for start in certain}.difference(_TITLE_MARKS)
         for match in found:
             start, end = match.span()
-            if start in certain or (text[start] in shapes and _place(text, start, end) in ("clause", "line")):
+            if start in certain or (text[start] in shapes and _place(text, start, end) in _FIELD_PLACES):
                 yield start, end
 
     return find

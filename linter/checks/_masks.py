@@ -81,9 +81,7 @@ def _beside_latin(sign: str, before: str, after: str) -> bool:
     return (before.isascii() and before.isalpha()) or (after.isascii() and after.isalpha())
 
 
-def _judge(
-    text: str, start: int, end: int, before: str, after: str, lone: Lone
-) -> Span | None:
+def _judge(text: str, start: int, end: int, before: str, after: str, lone: Lone) -> Span | None:
     """The span of the mask in a run of one sign, or None."""
     sign, length = text[start], end - start
     if sign in OTHERS:

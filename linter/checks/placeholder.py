@@ -48,15 +48,16 @@ class Options(NamedTuple):
     holders: Annotated[
         str, Doc("单个掩码后面可以跟的名称用字", "what a single sign may stand in front of: 市, 局, 同志")
     ] = ""
-    allowed: Annotated[
-        tuple[str, ...], Doc("形似而不是的词", "look-alikes, literally: X光, XX染色体")
-    ] = ()
+    allowed: Annotated[tuple[str, ...], Doc("形似而不是的词", "look-alikes, literally: X光, XX染色体")] = ()
     exceptions: Annotated[
         str, Doc("以单位用字结尾而不计数的词", "words that end in a unit and count nothing: 姓名, 定期")
     ] = ""
-    persons: Annotated[
+    meant_after: Annotated[
         tuple[str, ...],
-        Doc("其后的掩码是隐去当事人姓名的词", "words behind which a mask hides a person's name: 患者"),
+        Doc(
+            "其后的符号是有意为之的词：隐去姓名的“患者”、留待手写的“签字”",
+            "words behind which the signs are meant: a name kept private (患者), a line to sign on (签字)",
+        ),
     ] = ()
     surnames: Annotated[
         str, Doc("姓氏用字，其后的“某某”不算", "surnames, behind which 某某 is a person kept anonymous")
@@ -65,7 +66,7 @@ class Options(NamedTuple):
         str, Doc("在行首也算的字段名", "names of fields that count even at the head of a line: 姓名")
     ] = ""
     endings: Annotated[
-        str, Doc("句中字段名的结尾用字", "words in which the name of a field within a clause ends: 名称, 日期")
+        str, Doc("句中字段名的结尾用字", "endings of field names within a clause: 名称, 日期")
     ] = ""
     fills: Annotated[
         tuple[Pattern, ...], Doc("括号里要人填写的话", "what asks to fill something in: 待补, 请填")
@@ -125,8 +126,8 @@ def _masks(options: Options) -> Finder:
     followers = words([*options.units.split(), *options.holders.split()])
     counted = followers.pattern if followers else "(?!)"
     after = re.compile(rf"[余多几]?[十百千万亿]{{0,2}}[余多]?(?:{counted})(?![数率均额量])")
-    persons = words(options.persons)
-    person = re.compile(f"(?:{persons.pattern})[\u4e00-\u9fff]?$") if persons else None
+    owners = words(options.meant_after)
+    meant = re.compile(f"(?:{owners.pattern})[\u4e00-\u9fff]?[）)]?[：:]?[ \u3000]*$") if owners else None
     lookalikes = [(word, _first_of(SIGNS, word)) for word in options.allowed]
 
     def lone(text: str, end: int) -> bool:
@@ -137,7 +138,7 @@ def _masks(options: Options) -> Finder:
             return True
         if text[start] == "某" and text[start - 1 : start] in options.surnames:
             return True
-        return person is not None and person.search(text[max(0, start - 6) : start]) is not None
+        return meant is not None and meant.search(text[max(0, start - 12) : start]) is not None
 
     def spans_of(text: str) -> Iterator[Span]:
         yield from masks(text, lone, allowed)
