@@ -1,4 +1,4 @@
-"""The grammar of template fields: 【单位名称】, [日期], {{name}}, ${x}, %name%, «姓名».
+"""The grammar of template fields: 【单位名称】, [日期], {{name}}, ${x}, %name%, «姓名», 《》.
 
 Program-like brackets are fields whatever they hold. The others also serve as headings
 (【组织领导】), labels (【时间】3月5日) and references ([1]), so what counts is where they stand: within
@@ -17,10 +17,11 @@ Span = tuple[int, int]
 
 _OPENER = re.compile(r"[$【［\[{<〈«%](?:(?<![%$])|(?<=%)(?=[A-Za-z_])|(?<=\$)(?=\{))")
 _BRACKETS = re.compile(
-    r"\{\{[^{}\n]{1,40}\}\}|\$\{[^{}\n]{1,40}\}|«[^«»\n]{1,40}»|(?<![\d%])%[A-Za-z_]{2,20}%"
+    r"《[ \u3000]*》|“[ \u3000]*”|【[ \u3000]*】|\{\{[^{}\n]{1,40}\}\}|\$\{[^{}\n]{1,40}\}|«[^«»\n]{1,40}»|(?<![\d%])%[A-Za-z_]{2,20}%"
     r"|【([^【】\n]{1,80})】|［([^［］\n]{1,80})］|\[([^\[\]\n]{1,80})\](?!\()|\{([^{}\n]{1,80})\}"
     r"|<([^<>\n]{1,80})>|〈([^〈〉\n]{1,80})〉"
 )
+_EMPTY = ("《》", "“”", "《 ", "“ ", "《\u3000", "“\u3000")
 _TITLE_MARKS = "<〈"
 _FIELD_PLACES = ("clause", "line")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -52,7 +53,7 @@ def fields(
         return not titled and place in _FIELD_PLACES and inside.endswith(endings)
 
     def find(text: str) -> Iterator[Span]:
-        if not _OPENER.search(text):
+        if not _OPENER.search(text) and not any(empty in text for empty in _EMPTY):
             return
         found = [match for match in _BRACKETS.finditer(text) if _may_be_field(match)]
         certain = {match.start() for match in found if sure(text, match)}

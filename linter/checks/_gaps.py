@@ -2,7 +2,8 @@
 
 A unit before a punctuation mark, with no number or quantifier in front of it, is a gap when
 
-- a word stands there that wants a number next (超过, 共计), or
+- two or more blanks stand there, or
+- a word that wants a number next (超过, 共计), or
 - a noun that is counted by this unit (患者人, 展板块), or
 - any other noun, if the unit is one that seldom ends a word (次, 个, 例, 公里) and, where it is a
   single character, word segmentation agrees that it is a word of its own here.
@@ -48,9 +49,10 @@ def gaps(
     exceptions = frozenset(known)
     sizes = sorted(set(map(len, exceptions)))
 
-    def is_gap(text: str, begin: int, stop: int, unit: str) -> bool:
+    def is_gap(text: str, begin: int, stop: int, start: int, unit: str) -> bool:
         return (
-            text.endswith(lead_words, begin, stop)
+            (start - stop > 1 and stop - begin > 1)
+            or text.endswith(lead_words, begin, stop)
             or text.endswith(counted.get(unit, ()), begin, stop)
             or (unit in loose and stop - begin > 1 and _stands_alone(text, begin, stop, unit))
         )
@@ -61,11 +63,13 @@ def gaps(
             unit = next((name for name in by_end[text[end - 1]] if text.endswith(name, 0, end)), None)
             if unit is None or text[end - len(unit) - 1 : end - len(unit)] in _COMPLETE:
                 continue
-            if any(text[max(0, end - size) : end] in exceptions for size in sizes):
+            if any(text[max(0, end - size) : end] in exceptions for size in sizes if size > len(unit)):
                 continue
-            stop = _before_blanks(text, end - len(unit))
+            start = end - len(unit)
+            stop = _before_blanks(text, start)
             begin = _noun(text, stop)
-            if begin < stop and not _is_complete(text[stop - 1], unit) and is_gap(text, begin, stop, unit):
+            counts = begin == stop or _is_complete(text[stop - 1], unit)
+            if not counts and is_gap(text, begin, stop, start, unit):
                 yield begin, end
 
     return find

@@ -22,6 +22,7 @@ OTHERS = "某?？#"
 SIGNS = CROSSES + LETTERS + STARS + LINES + CIRCLES + SHAPES + SOLIDS + OTHERS
 
 _RUN = re.compile(f"([{re.escape(SIGNS)}])\\1*")
+_MODEL = re.compile(r"[-_.][0-9A-WYZa-wyz]")
 _LETTER_YEAR = re.compile(r"(?<![0-9A-Za-z])[12][0-9OoＯ]*[OoＯ][0-9OoＯ]*(?=年)")
 _BAD_YEAR = re.compile(r"20(?!XX)[A-Z]{2}(?=[〕\]）年])")
 _FULL_YEAR = re.compile(r"(?:19|20)\d\d年?")
@@ -86,15 +87,28 @@ def _judge(text: str, start: int, end: int, before: str, after: str, lone: Lone)
     sign, length = text[start], end - start
     if sign in OTHERS:
         return _other(text, start, end, before, lone)
+    if _between_digits(text, start, end, sign):
+        return None
     if before.isdigit():
         return _after_digit(text, start, end, after)
     if after.isdigit() and not _FULL_YEAR.match(text, end):
         return None
     if sign in CIRCLES and (before in _NUMERALS or after in _NUMERALS) and (before or after):
         return None
+    if sign in LETTERS and _MODEL.match(text, end):
+        return None
     if length > 1:
         return None if before and before in "●★☆◎" else (start, end)
     return (start, end) if _lone(text, start, end, before, after, lone) else None
+
+
+def _between_digits(text: str, start: int, end: int, sign: str) -> bool:
+    """Whether only blanks and the same sign stand between a run and digits on both sides."""
+    if not (text[start - 1 : start] in (" ", sign) or text[end : end + 1] in (" ", sign)):
+        return False
+    before = text[max(0, start - 24) : start].rstrip(f" {sign}")
+    after = text[end : end + 24].lstrip(f" {sign}")
+    return before[-1:].isdigit() and after[:1].isdigit()
 
 
 def _after_digit(text: str, start: int, end: int, after: str) -> Span | None:

@@ -136,7 +136,7 @@ def _masks(options: Options) -> Finder:
     def allowed(text: str, start: int, end: int) -> bool:
         if any(text.startswith(word, start - offset) for word, offset in lookalikes):
             return True
-        if text[start] == "某" and text[start - 1 : start] in options.surnames:
+        if text[start] == "某" and start and text[start - 1] in options.surnames:
             return True
         return meant is not None and meant.search(text[max(0, start - 12) : start]) is not None
 
@@ -164,6 +164,7 @@ def _fields(options: Options) -> Finder:
 
 _PARENTHESES = ("（", "）"), ("(", ")")
 _BRACKETS = ("【", "】"), ("［", "］"), ("[", "]"), ("{", "}"), ("<", ">"), ("〈", "〉"), ("«", "»")
+_TAIL = "，。；、）) \u3000\n"
 _WHOLE_LINE = re.compile(r"^[ \t\u3000（(]*(\S{1,6}?)[）)。.]?[ \t\u3000]*$", re.MULTILINE)
 
 
@@ -174,6 +175,7 @@ def _prompts(options: Options) -> Finder:
     def spans_of(text: str) -> Iterator[Span]:
         last = 0
         for start, end in spans(phrases, text):
+            end = start + len(text[start:end].rstrip(_TAIL))
             if start >= last and not any(_enclosed(text, start, *pair) for pair in _BRACKETS):
                 first, last = _parenthesis(text, start, end)
                 yield first, last
