@@ -11,6 +11,8 @@ exclusive. Lines and columns are looked up once, by `Document.locate`, at the ed
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 
@@ -145,6 +147,8 @@ class Presence(NamedTuple):
     """The headings or paragraphs that treat it, evidence first; empty when absent."""
     body: tuple[tuple[int, int], ...] = ()
     """The running text that counts as its substance."""
+    near: tuple[tuple[int, int], ...] = ()
+    """Headings and sentences that almost made it, best first, at most three; only when absent."""
 
 
 class Draft(NamedTuple):
@@ -176,7 +180,7 @@ class Match(NamedTuple):
     end: int
     message: Text | None = None
     """Overrides the rule's message where the check knows better what is wrong."""
-    values: dict[str, Any] = {}
+    values: Mapping[str, Any] = MappingProxyType({})
     """Values for `{name}` fields of the rule's message; `{text}` is always there."""
     suggestion: str | None = None
     """Text to put in place of the span."""
@@ -315,6 +319,7 @@ class Rule(NamedTuple):
     passes: tuple[str, ...] = ()
     fails: tuple[str, ...] = ()
     """Example texts on which the rule is silent and on which it fires."""
+    tags: tuple[str, ...] = ()
 
 
 class Ruleset(NamedTuple):
@@ -327,6 +332,10 @@ class Ruleset(NamedTuple):
     sections: tuple[Terms, ...] = ()
     rules: tuple[Rule, ...] = ()
     path: str = ""
+    source: str = ""
+    """The standard or practice that the set is made from."""
+    extends: tuple[str, ...] = ()
+    """Ids of every set that this one inherits from, however far."""
 
 
 LEVELS = ("info", "warning", "error")

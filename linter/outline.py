@@ -16,6 +16,7 @@ where numbering starts again at 一、 after an opening paragraph ("现将……
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from linter.model import Block, Document, Heading, Number, Part
@@ -32,6 +33,7 @@ RANKS = {
 
 _UNNUMBERED = 4.5
 _BOLD = 8.5
+_PIECE = "第一篇"
 _ITEMS = {"一是", "一要", "一来", "第一，", "其一，"}
 
 _LEAD = re.compile(
@@ -41,7 +43,10 @@ _STOP = re.compile(r"[。！？!?；;]|[：:](?!\d)")
 _ENDS = "。！？!?；;，,、…"
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
-_GENRES = "总结|报告|汇报|情况|方案|纪要|请示|通知|通报|公告|通告|意见|函|计划|要点|预案|讲话|发言|材料|述职|规划|办法|简报|小结|体会|综述|提纲"
+_GENRES = (
+    "总结|报告|汇报|情况|方案|纪要|请示|通知|通报|公告|通告|意见|函|计划|要点|预案|讲话|发言|材料|述职|规划"
+    "|办法|简报|小结|体会|综述|提纲"
+)
 _TITLE = re.compile(
     rf"(?:{_GENRES})(?:[（(](?:[^）)]{{1,12}})[）)])?\s*(?:第?[一二三四五六七八九十\d]{{1,2}}|篇[一二三四五六七八九十\d]{{1,3}}|之[一二三四五])?[.。]?$"
     r"|^(?:范文|篇|第)?[一二三四五六七八九十\d]{1,2}篇?[：:].{4,40}$|[（(]?篇[一二三四五六七八九十\d]{1,2}[）)]?[：:]?"
@@ -55,6 +60,11 @@ _DATE = re.compile(
 )
 _CLOSING = re.compile(
     r"^(?:特此|以上(?:报告|请示|汇报|情况)|妥否|当否|专此|此致|敬请|请予?(?:审|批|评))|^(?:附件?|抄送|联系人|报送|印发|主题词)[：:0-9]?"
+)
+_BEGUN = 25
+"""Characters of a line that is neither title nor addressee: the report proper has begun."""
+_SIGNER = re.compile(
+    r"(?:医院|卫生院|委员会|党委|党组|支部|总支|中心|[局科部处室厅所站队校]|办公室|公司|集团|学校|街道|领导小组)$"
 )
 _OPENING = re.compile(
     r"(?:现|特|兹)(?:将|就|对|把)|如下[：:。，.]?|(?:汇报|报告|总结|小结|述职)如下|作(?:如下|以下)"
@@ -90,6 +100,12 @@ def outline(document: Document) -> tuple[Part, ...]:
     return tuple(
         _part(document, lines, candidates, first, end) for first, end in zip(starts, bounds, strict=True)
     )
+
+
+def opening(text: str, block: Block) -> tuple[Number | None, int]:
+    """The number that opens a block, typed or generated, and the heading level that is declared (or 0)."""
+    line = _line(text, 0, block)
+    return line.number, line.level
 
 
 def _line(text: str, index: int, block: Block) -> _Line:
@@ -158,7 +174,9 @@ def _numbered(
     assert line.number is not None
     item = line.number.style in _ITEMS
     length = line.end - line.start
-    if stop is None:
+    if stop is None or (
+        stop.group() in "：:" and text[line.end - 1] not in _ENDS and "。" not in text[stop.end() : line.end]
+    ):
         fits = not item and (length <= (45 if rank < 5 else 30) or line.bold)
         return _Candidate(line, line.end, rank, "line") if fits else None
     words = stop.start() - line.start
@@ -204,9 +222,20 @@ def _is_short_heading(
         or words[0] in "（(【[《○●★◆■□“"
     ):
         return False
-    if len(_HAN.findall(words)) < 4 or _DATE.match(words) or _CLOSING.match(words) or "，" in words[:3]:
+    if (
+        len(_HAN.findall(words)) < 4
+        or _SIGNER.search(words)
+        or _DATE.match(words)
+        or _CLOSING.match(words)
+        or "，" in words[:3]
+    ):
         return False
-    return following.number is not None or following.end - following.start >= max(30, length + 10)
+    return (
+        following.number is not None
+        or following.bullet
+        or text[following.start] in "○●◆■·•"
+        or following.end - following.start >= max(24, length + 8)
+    )
 
 
 def _words_end(text: str, start: int, end: int) -> int:
@@ -222,9 +251,11 @@ def _words_end(text: str, start: int, end: int) -> int:
 def _part_starts(document: Document, lines: list[_Line], candidates: list[_Candidate]) -> list[int]:
     """The index of the first line of each part, ascending."""
     text = document.text
-    siblings = _repeating_siblings(text, candidates)
-    if siblings:
-        return siblings
+    repeated = (
+        _repeating_siblings(text, candidates) or _numbered_pieces(lines) or _repeated_titles(text, lines)
+    )
+    if repeated:
+        return repeated
     first = _first_line(text, lines)
     starts = [first]
     begun = False
@@ -234,7 +265,7 @@ def _part_starts(document: Document, lines: list[_Line], candidates: list[_Candi
         if begun and _is_new_title(text, lines, index, starts[-1]):
             starts.append(index)
             begun = False
-        elif line.plain and line.end - line.start > 40:
+        elif line.plain and line.end - line.start > _BEGUN:
             begun = True
         head = heads.get(index)
         if head and _restarts(head) and _has_top(heads, starts[-1], index):
@@ -261,6 +292,23 @@ def _repeating_siblings(text: str, candidates: list[_Candidate]) -> list[int]:
     return []
 
 
+def _numbered_pieces(lines: list[_Line]) -> list[int]:
+    """The lines of titles that count the reports themselves ("第一篇：…", "第二篇：…")."""
+    pieces = [index for index, line in enumerate(lines) if line.number and line.number.style == _PIECE]
+    return pieces if len(pieces) > 1 and pieces[0] <= 5 else []
+
+
+def _repeated_titles(text: str, lines: list[_Line]) -> list[int]:
+    """The lines of titles that are equal but for their running numbers ("…总结 篇一", "…总结 篇二")."""
+    groups: dict[str, list[int]] = {}
+    for index, line in enumerate(lines[:-1]):
+        if _is_title(text, line) and not _COLLECTION.search(text[line.start : line.end]):
+            groups.setdefault(_without_number(text[line.start : line.end]), []).append(index)
+    longest = max(groups.values(), key=len, default=[])
+    apart = all(later - earlier > 2 for earlier, later in pairwise(longest))
+    return longest if len(longest) > 1 and longest[0] <= 5 and apart else []
+
+
 def _first_line(text: str, lines: list[_Line]) -> int:
     """Where the first report begins: after a collection's title or a preface before the title."""
     for index, line in enumerate(lines[:6]):
@@ -282,17 +330,14 @@ def _first_line(text: str, lines: list[_Line]) -> int:
 
 def _is_title(text: str, line: _Line) -> bool:
     """Whether a line reads as a report's title."""
-    words = text[line.start : line.end]
-    if (
-        line.number
-        or not line.plain
-        or line.bullet
-        or not 6 <= len(words) <= 60
-        or "。" in words[:-1]
-        or "；" in words
-    ):
+    if not 6 <= line.end - line.start <= 60 or not line.plain or line.bullet:
         return False
-    return bool(_TITLE.search(words)) and not words.endswith(("，", "：", ":")) and "如下" not in words
+    if line.number is not None and line.number.style != _PIECE:
+        return False
+    words = text[line.start : line.end]
+    if "。" in words[:-1] or "；" in words or "如下" in words or words[-1] in "，：:":
+        return False
+    return bool(_TITLE.search(words))
 
 
 def _is_new_title(text: str, lines: list[_Line], index: int, first: int) -> bool:

@@ -12,7 +12,7 @@ from linter.checks import Find, module
 RULESETS = Path(__file__).parents[1] / "rulesets"
 
 
-def entries(check: str, ruleset: str = "report-form") -> list[dict[str, Any]]:
+def entries(check: str, ruleset: str = "leftovers") -> list[dict[str, Any]]:
     """The entries of a rule file that use a check."""
     rules = yaml.safe_load((RULESETS / f"{ruleset}.yaml").read_text("utf-8"))["rules"]
     return [rule for rule in rules if rule["check"] == check]
@@ -28,6 +28,6 @@ def build(entry: dict[str, Any]) -> Find:
     return find
 
 
-def finds(check: str, ruleset: str = "report-form") -> dict[str, Find]:
+def finds(check: str, ruleset: str = "leftovers") -> dict[str, Find]:
     """The find functions of all entries that use a check, by rule id."""
     return {entry["id"]: build(entry) for entry in entries(check, ruleset)}

@@ -5,11 +5,17 @@ A check module offers two names:
 `Options`
     A named tuple: the keys that `with:` may hold. Every field is annotated
     `Annotated[TYPE, Doc(zh, en)]`; a field without a default is required. TYPE is `str`, `int`,
-    `float`, `bool`, `Literal[...]`, `Pattern`, `SectionId`, or `tuple[X, ...]` of one of these.
+    `float`, `bool`, `Literal[...]`, `Pattern`, `SectionId`, a named tuple of the same make, or
+    `tuple[X, ...]` of one of these. A key that Python reserves is named by `Key("from")` beside
+    the `Doc`. Values of a nested named tuple arrive as plain tuples, in the order of its fields.
 
 `build(options) -> find`
     Everything that can be prepared is prepared here, once a run. `find(draft)` yields a `Match`
     for each thing found, in any order; the engine adds the rule's id, level, message and place.
+
+`validate(options)` (optional)
+    Yields `(key, Text)` for each option that does not go with the others; the loader reports it
+    at the rule. Types, patterns and section ids have been checked before.
 
 A check that compares the files of one run also offers `gather(options)` and `compare(options)`:
 `gather(options)(draft)` gives the passages of one file worth comparing, and
@@ -38,6 +44,12 @@ class Doc(NamedTuple):
 
     zh: str
     en: str
+
+
+class Key(NamedTuple):
+    """The key in the file, where the field cannot have the same name."""
+
+    name: str
 
 
 class Passage(NamedTuple):

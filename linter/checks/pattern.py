@@ -1,0 +1,148 @@
+"""Text that must not be there, must be there, or is better put another way.
+
+`forbid` reports every match. `require` reports each report in which none of the patterns is
+found; a report without the section named by `section` is left to the rule that asks for it.
+`prefer` reports every match of `from` and suggests `to`, where `\\1` stands for the first group.
+
+The patterns are those of RE2: no look-around and no back-references. What look-around is wanted
+for is said by `unless`: a match that touches a match of `unless` does not count. `^` and `$` are
+the start and the end of a paragraph (of a heading, of the title). Quoted code is not looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Any, NamedTuple
+
+from linter import patterns
+from linter.checks import Doc, Find, Key, Pattern, SectionId
+from linter.model import Draft, Match, Part, Text
+from linter.scope import Excerpt, Scope, Span, excerpt, whole
+
+_SHOWN = 20
+"""Characters that stand for a report without a title."""
+
+
+class Preference(NamedTuple):
+    """One wording and the better one."""
+
+    wording: Annotated[Pattern, Key("from"), Doc("不提倡的写法（正则）", "pattern of the wording to replace")]
+    better: Annotated[
+        str, Key("to"), Doc("建议的写法，\\1 为第一组", "what to put instead; \\1 is the first group")
+    ]
+
+
+class Options(NamedTuple):
+    """What to look for, and where."""
+
+    forbid: Annotated[tuple[Pattern, ...], Doc("不得出现", "must not be there")] = ()
+    require: Annotated[
+        tuple[Pattern, ...], Doc("每份报告至少出现一个", "one of these must be in each report")
+    ] = ()
+    prefer: Annotated[tuple[Preference, ...], Doc("提倡的写法", "better wordings")] = ()
+    unless: Annotated[
+        tuple[Pattern, ...], Doc("与此相交的匹配不算", "a match that touches one of these does not count")
+    ] = ()
+    scope: Annotated[Scope, Doc("查找范围", "where to look")] = "document"
+    section: Annotated[SectionId, Doc("只看这一部分", "look at this section only")] = SectionId("")
+
+
+def validate(options: Options) -> Iterator[tuple[str, Text]]:
+    """What the types cannot say: something to look for, and groups that exist."""
+    if not (options.forbid or options.require or options.prefer):
+        zh = "forbid、require、prefer 至少要有一项"
+        yield "with", Text(zh, "needs one of forbid, require and prefer")
+    for wording, better in options.prefer:
+        groups = patterns.compile(wording).groups
+        if any(int(number) > groups for number in re.findall(r"\\(\d)", better)):
+            zh, en = (
+                f"“{better}”引用的组在“{wording}”里没有",
+                f"'{better}' names a group that '{wording}' does not have",
+            )
+            yield "prefer", Text(zh, en)
+
+
+def build(options: Options) -> Find:
+    """Compile the patterns; the result finds their matches in one draft."""
+    forbidden = _union(options.forbid)
+    required = _union(options.require)
+    unless = _union(options.unless)
+    preferred = _union(wording for wording, _ in options.prefer)
+    pairs = [(_union([wording]), better) for wording, better in options.prefer]
+
+    def find(draft: Draft) -> Iterator[Match]:
+        if forbidden or preferred:
+            for text in _texts(draft, options):
+                for span, _ in _matches(draft, text, forbidden, unless):
+                    yield Match(*span)
+                if preferred and preferred.search(text.text):
+                    yield from _better(draft, text, pairs, unless)
+        if required:
+            for index, part in enumerate(draft.parts):
+                place = excerpt(draft, index, options.scope, options.section)
+                if place is None and options.section:
+                    continue
+                if place is None or not any(_matches(draft, place, required, unless)):
+                    yield Match(*_head(draft, part), part=index)
+
+    return find
+
+
+def _union(each: Iterable[str]) -> Any | None:
+    joined = [f"(?m){pattern}" for pattern in each]
+    return patterns.union(joined)
+
+
+def _texts(draft: Draft, options: Options) -> Iterator[Excerpt]:
+    if options.scope == "document" and not options.section:
+        yield whole(draft)
+        return
+    for index in range(len(draft.parts)):
+        if text := excerpt(draft, index, options.scope, options.section):
+            yield text
+
+
+def _better(
+    draft: Draft, text: Excerpt, pairs: Iterable[tuple[Any, str]], unless: Any | None
+) -> Iterator[Match]:
+    for pattern, better in pairs:
+        for span, match in _matches(draft, text, pattern, unless):
+            suggestion = _expand(better, match)
+            if suggestion != match.group():
+                yield Match(*span, values={"suggestion": suggestion}, suggestion=suggestion)
+
+
+def _expand(better: str, match: Any) -> str:
+    """RE2's own `expand` garbles what is not ASCII."""
+    return re.sub(r"\\(\d)", lambda number: match.group(int(number[1])) or "", better)
+
+
+def _matches(
+    draft: Draft, text: Excerpt, pattern: Any | None, unless: Any | None
+) -> Iterator[tuple[Span, Any]]:
+    """The matches that count, each with its span in the document."""
+    if pattern is None:
+        return
+    excepted: list[Span] | None = None
+    for match in pattern.finditer(text.text):
+        if excepted is None:
+            excepted = list(patterns.spans(unless, text.text))
+        span = text.place(match.start(), match.end())
+        if span and not _touches(match.span(), excepted) and not _touches(span, _code(draft)):
+            yield span, match
+
+
+def _touches(span: Span, others: Iterable[Span]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in others)
+
+
+def _code(draft: Draft) -> Iterator[Span]:
+    yield from ((mark.start, mark.end) for mark in draft.document.marks if mark.kind == "code")
+    yield from ((block.start, block.end) for block in draft.document.blocks if block.kind == "code")
+
+
+def _head(draft: Draft, part: Part) -> Span:
+    """The title of a part, or its first characters."""
+    end = min(draft.document.blocks[part.first_block].end, part.start + _SHOWN)
+    return part.title or (part.start, end)

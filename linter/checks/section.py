@@ -1,0 +1,110 @@
+"""A report has a section, with something in it, where it belongs.
+
+Whether a section is there is decided by the ruleset's vocabulary: see `linter.sections` for how
+headings and running text are weighed, and `reportlint explain` for the evidence in a given draft.
+
+Fires when the section is absent; when it has a heading but nothing under it, or only an empty word
+such as 略 or 待定; when it is shorter than `min_chars`; and when it stands before the section
+named by `after`. Each comes with its own message; the rule's `message` is used for "absent".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, NamedTuple
+
+from linter.checks import Doc, Find, SectionId
+from linter.model import Document, Draft, Match, Part, Presence, Related, Text
+
+_FILLER = re.compile(r"[\s\W_]+|[×XxＸ*]{2,}")
+
+_AMPLE = 60
+"""Characters, punctuation and masks included, beyond twice the least number: then nothing is counted."""
+
+
+class Options(NamedTuple):
+    """What `with:` may hold."""
+
+    section: Annotated[SectionId, Doc("章节编号，取自本规则集的 sections", "id of a section of this ruleset")]
+    required: Annotated[bool, Doc("缺少时是否报告", "whether its absence is reported")] = True
+    min_chars: Annotated[
+        int,
+        Doc("正文至少多少字（不计标点和空白）", "least number of characters, without punctuation and space"),
+    ] = 0
+    after: Annotated[
+        SectionId, Doc("应当排在哪一章节之后；空为不限", "the section it must follow; empty for anywhere")
+    ] = SectionId("")
+    empty_words: Annotated[
+        tuple[str, ...], Doc("单独成文时等于没写的词语", "words that, alone, are no content")
+    ] = ("略", "无", "暂无", "没有", "待定", "待补", "待补充", "待完善", "同上", "见附件")
+
+
+def build(options: Options) -> Find:
+    """Judge one section of every part."""
+
+    def find(draft: Draft) -> Iterator[Match]:
+        for index, (part, presences) in enumerate(zip(draft.parts, draft.presences, strict=True)):
+            presence = presences[options.section]
+            if presence.state == "absent":
+                if options.required:
+                    yield _absent(draft.document, part, index, presence)
+                continue
+            thin = _thin(draft.document, presence, options)
+            if thin:
+                start, end = presence.spans[0]
+                yield Match(start, end, thin, part=index)
+            elif options.after and _stands_before(presence, presences[options.after]):
+                yield _misplaced(presence, presences[options.after], index)
+
+    return find
+
+
+def _absent(document: Document, part: Part, index: int, presence: Presence) -> Match:
+    """The section is missing; what comes nearest to it is offered."""
+    block = document.blocks[part.first_block]
+    start, end = part.title or (block.start, min(block.end, block.start + 20))
+    near = tuple(
+        Related(
+            here,
+            there,
+            Text(
+                f"“{document.text[here:there][:30]}”说的是不是这一部分？是的话，请把标题或开头一句写明白",
+                f'is this section meant by "{document.text[here:there][:30]}"? If so, let the heading say it',
+            ),
+        )
+        for here, there in presence.near
+    )
+    return Match(start, end, related=near, part=index)
+
+
+def _thin(document: Document, presence: Presence, options: Options) -> Text | None:
+    """Why a section that is there is not enough; None when it is."""
+    if sum(there - here for here, there in presence.body) > 2 * options.min_chars + _AMPLE:
+        return None
+    start, end = presence.spans[0]
+    name = document.text[start:end][:24]
+    content = "".join(_FILLER.sub("", document.text[here:there]) for here, there in presence.body)
+    if not content:
+        return Text(f"“{name}”只有标题，下面没有内容", f'"{name}" is a heading with nothing under it')
+    if content in options.empty_words:
+        return Text(f"“{name}”下面只写了“{content}”，等于没写", f'"{name}" says only "{content}"')
+    if len(content) < options.min_chars:
+        return Text(
+            f"“{name}”只有 {len(content)} 字，至少要写 {options.min_chars} 字",
+            f'"{name}" has {len(content)} characters; at least {options.min_chars} are expected',
+        )
+    return None
+
+
+def _stands_before(presence: Presence, other: Presence) -> bool:
+    return other.state != "absent" and presence.spans[0][0] < other.spans[0][0]
+
+
+def _misplaced(presence: Presence, other: Presence, index: int) -> Match:
+    start, end = presence.spans[0]
+    message = Text(
+        "这一部分应当排在后面：按通行结构，它接在所指的部分之后", "This section belongs after the one named"
+    )
+    related = Related(*other.spans[0], Text("应在这一部分之后", "it belongs after this one"))
+    return Match(start, end, message, related=(related,), part=index)

@@ -1,0 +1,247 @@
+"""Ruleset x document -> result, and nothing else."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from linter.cache import blake2b
+from linter.checks import Compare, Find, Gather, Passage, module
+from linter.model import (
+    CheckRow,
+    Document,
+    Draft,
+    FileResult,
+    Finding,
+    Match,
+    Part,
+    PartResult,
+    Related,
+    RelatedPlace,
+    Rule,
+    Ruleset,
+    SectionRow,
+    Text,
+)
+from linter.sections import presences
+from linter.vocabulary import Vocabulary
+
+class Prepared(NamedTuple):
+    """A ruleset made ready, once a run."""
+
+    ruleset: Ruleset
+    vocabulary: Vocabulary
+    finds: tuple[tuple[Rule, Find], ...]
+    comparisons: tuple[tuple[Rule, Gather, Compare], ...]
+    required: frozenset[str]
+    """Ids of the sections that some rule requires."""
+
+
+class Judged(NamedTuple):
+    """What one file got, and what of it is to be compared with the other files."""
+
+    result: FileResult
+    passages: tuple[Sequence[Passage], ...] = ()
+    """For each comparison of the ruleset, in order."""
+
+
+def prepare(ruleset: Ruleset) -> Prepared:
+    """Compile what a ruleset needs: its vocabulary and the finds of its rules that are on."""
+    rules = [rule for rule in ruleset.rules if rule.level != "off"]
+    finds, comparisons = [], []
+    for rule in rules:
+        check = module(rule.check)
+        options = check.Options(**rule.options)
+        finds.append((rule, check.build(options)))
+        if hasattr(check, "gather"):
+            comparisons.append((rule, check.gather(options), check.compare(options)))
+    required = frozenset(
+        rule.options["section"]
+        for rule in rules
+        if rule.check == "section" and rule.options.get("required", True)
+    )
+    return Prepared(ruleset, Vocabulary(ruleset.sections), tuple(finds), tuple(comparisons), required)
+
+
+def judge(
+    document: Document,
+    parts: tuple[Part, ...],
+    prepared: Prepared,
+    compared: Sequence[tuple[Rule, Match]] = (),
+) -> Judged:
+    """Every finding of a ruleset in one document, and the checklist.
+
+    `compared` are the matches that `compare` gave for this document.
+    """
+    places = tuple(presences(document, part, prepared.vocabulary) for part in parts)
+    case = Draft(document, parts, places)
+    findings: list[Finding] = []
+    checklist: list[CheckRow] = []
+    for rule, find in prepared.finds:
+        matches = [*find(case), *(match for other, match in compared if other is rule)]
+        found = [finding(case, rule, match) for match in matches]
+        findings += found
+        checklist += _rows(case, rule, found)
+    findings.sort(key=lambda item: (item.start, item.end))
+    result = FileResult(
+        document.path,
+        prepared.ruleset.id,
+        parts=tuple(_part_result(case, index, prepared) for index in range(len(case.parts))),
+        checklist=tuple(checklist),
+        findings=tuple(findings),
+        notes=document.notes,
+        encoding=document.encoding,
+    )
+    return Judged(result, tuple(gather(case) for _, gather, _ in prepared.comparisons))
+
+
+def compare(prepared: Prepared, judged: Sequence[Judged]) -> Iterator[tuple[str, Rule, Match]]:
+    """What the rules that compare files find among those judged by one ruleset: (path, rule, match)."""
+    for number, (rule, _, compared) in enumerate(prepared.comparisons):
+        passages = [(item.result.path, item.passages[number]) for item in judged]
+        for path, match in compared(passages):
+            yield path, rule, match
+
+
+def finding(case: Draft, rule: Rule, match: Match) -> Finding:
+    """A match with its rule and its place."""
+    document = case.document
+    text = document.text
+    line, column = document.locate(match.start)
+    end_line, end_column = document.locate(match.end)
+    part = match.part if match.part is not None else _part_at(case.parts, match.start)
+    section = _section_at(case, part, match.start)
+    excerpt = text[match.start : match.end]
+    begin = text.rfind("\n", 0, match.start) + 1
+    stop = text.find("\n", match.end)
+    return Finding(
+        rule=rule.id,
+        check=rule.check,
+        level=match.level or rule.level,
+        message=match.message or _filled(rule.message, match, excerpt),
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column,
+        excerpt=excerpt,
+        context=text[begin : stop if stop >= 0 else len(text)],
+        context_column=match.start - begin,
+        part=part,
+        section=section,
+        suggestion=match.suggestion,
+        related=tuple(_place(document, related) for related in match.related),
+        fingerprint=_fingerprint(rule.id, section, text, match.start, match.end),
+        start=match.start,
+        end=match.end,
+        anchor=_anchor(document, match.start),
+    )
+
+
+def _filled(message: Text, match: Match, excerpt: str) -> Text:
+    """The rule's message with its `{name}` fields filled."""
+    values: dict[str, Any] = {"text": excerpt, "suggestion": match.suggestion or "", **match.values}
+
+    def fill(sentence: str) -> str:
+        for name, value in values.items():
+            sentence = sentence.replace(f"{{{name}}}", str(value))
+        return sentence
+
+    return Text(fill(message.zh), fill(message.en))
+
+
+def _part_at(parts: tuple[Part, ...], offset: int) -> int | None:
+    """The index of the part an offset lies in; None outside all parts."""
+    return next((index for index, part in enumerate(parts) if part.start <= offset < part.end), None)
+
+
+def _section_at(case: Draft, part: int | None, offset: int) -> str | None:
+    """The section an offset lies in: that of the innermost text counted for one."""
+    if part is None or not case.presences:
+        return None
+    spans = [
+        (there - here, section)
+        for section, presence in case.presences[part].items()
+        for (head, _), (here, there) in zip(presence.spans, presence.body, strict=False)
+        if min(head, here) <= offset <= there
+    ]
+    return min(spans)[1] if spans else None
+
+
+def _place(document: Document, related: Related) -> RelatedPlace:
+    """A related place with its lines."""
+    if related.lines:
+        line, end_line = related.lines
+    else:
+        line, end_line = document.locate(related.start)[0], document.locate(related.end)[0]
+    return RelatedPlace(related.path, line, end_line, related.message)
+
+
+def _fingerprint(rule: str, section: str | None, text: str, start: int, end: int) -> str:
+    """A name for a finding that stays when lines are added or removed elsewhere."""
+    around = (
+        text[max(0, start - 12) : start].rpartition("\n")[2],
+        text[start:end],
+        text[end : end + 12].partition("\n")[0],
+    )
+    normal = "".join("|".join(around).split())
+    return blake2b(f"{rule}|{section or ''}|{normal}".encode(), digest_size=8).hexdigest()
+
+
+def _anchor(document: Document, offset: int) -> str:
+    """The anchor of the block an offset lies in."""
+    blocks = document.blocks
+    index = bisect_right(blocks, offset, key=lambda block: block.start) - 1
+    return blocks[index].anchor if index >= 0 else ""
+
+
+def _rows(case: Draft, rule: Rule, found: list[Finding]) -> list[CheckRow]:
+    """How each part fared under a rule."""
+    first: dict[int | None, int] = {}
+    for item in found:
+        first.setdefault(item.part, item.line)
+    rows = []
+    for index in range(len(case.parts)):
+        if index in first:
+            rows.append(CheckRow(rule.id, index, "failed", first[index]))
+        else:
+            rows.append(CheckRow(rule.id, index, "passed", _evidence_line(case, rule, index)))
+    if None in first:
+        rows.append(CheckRow(rule.id, None, "failed", first[None]))
+    return rows
+
+
+def _evidence_line(case: Draft, rule: Rule, part: int) -> int | None:
+    """The line that shows a passed section rule to be met."""
+    presence = case.presences[part].get(rule.options.get("section", "")) if case.presences else None
+    return case.document.locate(presence.spans[0][0])[0] if presence and presence.spans else None
+
+
+def _part_result(case: Draft, index: int, prepared: Prepared) -> PartResult:
+    """One part as reported."""
+    document, part = case.document, case.parts[index]
+    title = document.text[slice(*part.title)] if part.title else None
+    rows = []
+    for terms in prepared.ruleset.sections:
+        presence = case.presences[index][terms.id]
+        line = end_line = None
+        evidence = ""
+        if presence.spans:
+            start, end = presence.spans[0]
+            line = document.locate(start)[0]
+            end_line = document.locate(max(there for _, there in presence.body[:1] or presence.spans[:1]))[0]
+            evidence = _evidence(document, presence.state, start, end)
+        chars = sum(len("".join(document.text[here:there].split())) for here, there in presence.body)
+        required = terms.id in prepared.required
+        rows.append(
+            SectionRow(terms.id, terms.title, required, presence.state, line, end_line, chars, evidence)
+        )
+    return PartResult(title, document.locate(part.start)[0], document.locate(part.end)[0], tuple(rows))
+
+
+def _evidence(document: Document, state: str, start: int, end: int) -> str:
+    """The heading with its number, or the sentence, that shows a section to be there."""
+    text = document.text
+    if state == "heading":
+        start = text.rfind("\n", 0, start) + 1
+    return text[start:end].strip(" \u3000>#*\t")

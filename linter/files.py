@@ -1,0 +1,66 @@
+"""Which files a run is about."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from linter.errors import UnreadableError
+
+_TEXT = ".txt .text .md .markdown .html .htm"
+_OFFICE = ".docx .docm .dotx .doc .wps .odt .rtf .pdf .ofd"
+SUFFIXES = frozenset(f"{_TEXT} {_OFFICE}".split())
+"""What is taken from a folder; a file named by the user is read whatever its name."""
+
+
+def expand(paths: Iterable[str], excluded: Callable[[str], bool]) -> Iterator[str]:
+    """The files that paths stand for: folders are walked, in order of name; the rest is taken as it is.
+
+    In a folder, hidden files, the lock files of Word (`~$…`), files that git ignores and excluded ones
+    are left out. Raises UnreadableError for a path that does not exist.
+    """
+    seen: set[str] = set()
+    for path in paths:
+        if path != "-" and not os.path.exists(path):
+            raise UnreadableError(
+                f"{path}：没有这个文件或文件夹，请检查路径", f"{path}: no such file or folder; check the path"
+            )
+        found = _walk(path) if os.path.isdir(path) else [path]
+        for name in found:
+            if name not in seen and (name == path or not excluded(name)):
+                seen.add(name)
+                yield name
+
+
+def _walk(folder: str) -> list[str]:
+    """The readable files below a folder."""
+    listed = _listed_by_git(folder)
+    names = listed if listed is not None else _listed_by_walk(folder)
+    return sorted(name for name in names if _is_wanted(os.path.relpath(name, folder)))
+
+
+def _is_wanted(name: str) -> bool:
+    pieces = Path(name).parts
+    hidden = any(piece.startswith((".", "~$")) for piece in pieces)
+    return not hidden and os.path.splitext(name)[1].lower() in SUFFIXES
+
+
+def _listed_by_git(folder: str) -> list[str] | None:
+    """What git tracks or does not ignore below a folder; None where there is no git or no repository."""
+    command = ["git", "-C", folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    try:
+        done = subprocess.run(command, capture_output=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    names = (os.fsdecode(name) for name in done.stdout.split(b"\0") if name)
+    return [path for name in dict.fromkeys(names) if os.path.isfile(path := os.path.join(folder, name))]
+
+
+def _listed_by_walk(folder: str) -> list[str]:
+    found = []
+    for base, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [os.path.join(base, name) for name in names]
+    return found

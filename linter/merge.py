@@ -1,0 +1,253 @@
+"""How rule files that extend each other become one ruleset.
+
+A ruleset is a pile of layers: the files it extends, each once and before those that extend it,
+and itself on top. Of several in `extends` the later lies above the earlier.
+
+Sections merge by id. The words and patterns of the upper layer are added to those below;
+`replace: true` starts afresh. The order is that of the layers, and a section that is new takes
+its place before the next one of its file that is known below: listing a known section by nothing
+but its id is enough to say what comes before it.
+
+Rules merge by id. Keys of the upper layer win; `with` merges key by key, unless `check` changes.
+`level: off` switches a rule off. An id not known below is a new rule, and must be complete. Two
+files that do not extend each other cannot define the same rule.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from linter import patterns
+from linter.checks import module
+from linter.errors import RulesetError
+from linter.layers import Layer, load
+from linter.model import Rule, Ruleset, Terms, Text
+from linter.nodes import Mapping, Mistake
+from linter.rulefile import RuleEntry, SectionEntry
+from linter.schema import Notes, complaint, fields, hint, mapping, missing, plain
+
+
+class Compiled(NamedTuple):
+    """A ruleset with what it was made from."""
+
+    ruleset: Ruleset
+    files: dict[str, bytes]
+    """The bytes of every layer, by real path."""
+
+
+def compile_files(paths: Iterable[str], shipped: dict[str, str]) -> list[Compiled]:
+    """The rulesets of some files, everything inherited resolved. `shipped` gives the path of an id.
+
+    Raises RulesetError with every mistake in any of the files.
+    """
+    layers: dict[str, Layer] = {}
+    mistakes: list[Mistake] = []
+    compiled = []
+    for path in paths:
+        load(path, (), layers, shipped, mistakes)
+        pile = _pile(os.path.realpath(path), layers)
+        if all(layer.file for layer in pile.values()):
+            ruleset = _merge(path, pile, mistakes)
+            compiled.append(Compiled(ruleset, {real: layer.data for real, layer in pile.items()}))
+    if mistakes:
+        raise complaint(mistakes, RulesetError)
+    return compiled
+
+
+def _pile(real: str, layers: dict[str, Layer]) -> dict[str, Layer]:
+    return {each: layers[each] for each in (*layers[real].below, real)}
+
+
+class _Home(NamedTuple):
+    """Where a rule was first defined."""
+
+    real: str
+    place: str
+
+
+def _merge(path: str, pile: dict[str, Layer], mistakes: list[Mistake]) -> Ruleset:
+    """The ruleset of a pile of layers; not to be used when mistakes were noted."""
+    sections: dict[str, Terms] = {}
+    rules: dict[str, Rule] = {}
+    homes: dict[str, _Home] = {}
+    files = {real: layer.file for real, layer in pile.items() if layer.file}
+    for real, file in files.items():
+        layer = pile[real]
+        notes = Notes(layer.path, mistakes, [])
+        sections = _merge_sections(sections, file.sections, notes)
+        for entry in file.rules:
+            home = homes.setdefault(entry.id, _Home(real, f"{layer.path}:{entry.node.line}"))
+            if home.real not in (*layer.below, real):
+                _conflict(entry, home, notes)
+                continue
+            if rule := _merge_rule(entry, rules, notes):
+                rules[entry.id] = rule
+        _look_up(notes, sections)
+    *below, file = files.values()
+    return Ruleset(
+        file.id,
+        file.title,
+        file.applies_to.title,
+        tuple(sections.values()),
+        tuple(rules.values()),
+        path,
+        file.source,
+        tuple(each.id for each in below),
+    )
+
+
+def _look_up(notes: Notes, sections: dict[str, Terms]) -> None:
+    for node in notes.sections:
+        if node.text not in sections:
+            advice = hint(node.text, sections)
+            zh, en = f"未知的部分“{node.text}”{advice.zh}", f"unknown section '{node.text}'{advice.en}"
+            notes.mistake(node, zh, en)
+
+
+def _conflict(entry: RuleEntry, home: _Home, notes: Notes) -> None:
+    notes.mistake(
+        entry.node.get("id"),
+        f"规则“{entry.id}”在 {home.place} 已有定义，而本文件并不继承它；请改名",
+        f"rule '{entry.id}' is also defined at {home.place}, which this file does not extend; rename one",
+    )
+
+
+def _merge_sections(
+    below: dict[str, Terms], entries: tuple[SectionEntry, ...], notes: Notes
+) -> dict[str, Terms]:
+    merged = dict(below)
+    order = list(below)
+    following: str | None = None
+    for entry in reversed(entries):
+        if terms := _merge_section(entry, below.get(entry.id), notes):
+            merged[entry.id] = terms
+            _put_before(order, entry.id, following)
+            following = entry.id
+    return {each: merged[each] for each in order}
+
+
+def _put_before(order: list[str], each: str, following: str | None) -> None:
+    """Place an id before another, or at the end; one that stands before it already stays."""
+    if each in order:
+        if following is None or order.index(each) < order.index(following):
+            return
+        order.remove(each)
+    order.insert(order.index(following) if following else len(order), each)
+
+
+_LISTS = ("headings", "weak_headings", "cues", "weak_cues", "excludes")
+
+
+def _merge_section(entry: SectionEntry, below: Terms | None, notes: Notes) -> Terms | None:
+    title = entry.title or (below.title if below else Text("", ""))
+    if below is None and entry.node.get("title") is None:
+        notes.mistake(
+            entry.node.get("id"),
+            f"新的部分“{entry.id}”缺少 title",
+            f"section '{entry.id}' is new and lacks 'title'",
+        )
+        return None
+    base = Terms(entry.id, title) if below is None or entry.replace else below._replace(title=title)
+    lists: dict[str, Any] = {
+        name: tuple(dict.fromkeys(getattr(base, name) + getattr(entry, name))) for name in _LISTS
+    }
+    for name in ("cues", "weak_cues", "excludes"):
+        _fits_together(entry.node.get(name), lists[name], notes)
+    return base._replace(**lists, closing=base.closing if entry.closing is None else entry.closing)
+
+
+def _fits_together(node: Any, joined: Iterable[str], notes: Notes) -> None:
+    """Patterns that are right one by one can be too much for the engine when they are joined."""
+    if node and not any(each.path == notes.path for each in notes.mistakes):
+        try:
+            patterns.union(joined)
+        except patterns.PatternError as error:
+            notes.mistake(node, f"这些正则合起来过大：{error}", f"too much for one pattern: {error}")
+
+
+def _merge_rule(entry: RuleEntry, rules: dict[str, Rule], notes: Notes) -> Rule | None:
+    below = rules.get(entry.id)
+    if below is None and not _complete(entry, rules, notes):
+        return None
+    base = below or Rule(entry.id, "", "error", Text("", ""), {})
+    check = entry.check or base.check
+    if not check:
+        return None
+    inherited = base.options if check == base.check else {}
+    options = _options(entry, check, inherited, notes)
+    _message(entry, notes)
+    given = {name: getattr(entry, name) for name in ("level", "message", "why", "source", "tags")}
+    rule = base._replace(check=check, options=options, **{k: v for k, v in given.items() if v is not None})
+    return rule._replace(**entry.examples._asdict()) if entry.examples else rule
+
+
+def _complete(entry: RuleEntry, rules: dict[str, Rule], notes: Notes) -> bool:
+    lacking = [key for key in ("check", "level", "message") if entry.node.get(key) is None]
+    if not lacking:
+        return True
+    keys = ", ".join(lacking)
+    node = entry.node.get("id")
+    if "check" in lacking:
+        advice = hint(entry.id, rules)
+        zh = f"没有可继承的规则“{entry.id}”{advice.zh}（新规则须写明 {keys}）"
+        notes.mistake(node, zh, f"no rule '{entry.id}' to inherit{advice.en} (a new rule needs {keys})")
+    else:
+        notes.mistake(node, f"新规则“{entry.id}”缺少 {keys}", f"rule '{entry.id}' is new and lacks {keys}")
+    return False
+
+
+def _options(entry: RuleEntry, check: str, inherited: dict[str, Any], notes: Notes) -> dict[str, Any]:
+    """The options of a rule, validated: what it gives over what it inherits."""
+    shape = module(check).Options
+    here = entry.node.get("id")
+    node = entry.options or Mapping(here.line, here.column, [])
+    before = len(notes.mistakes)
+    given = mapping(node, shape, "with", notes)
+    if given is None:
+        return inherited
+    options = {**inherited, **{name: plain(value) for name, value in given.items()}}
+    if not missing(node, shape, options, notes) and len(notes.mistakes) == before:
+        _together(node, module(check), options, notes)
+    return options
+
+
+def _together(node: Any, check: Any, given: dict[str, Any], notes: Notes) -> None:
+    """What the check itself says about its options as a whole."""
+    if None in given.values():  # inherited, and noted there
+        return
+    options = check.Options(**given)
+    keys = {field.key for field in fields(check.Options)}
+    wrong = list(check.validate(options)) if hasattr(check, "validate") else []
+    for key, text in wrong:
+        place = node.get(key) if key in keys else None
+        notes.mistake(place or node, f"“{key}”：{text.zh}", f"'{key}': {text.en}")
+    if not wrong:
+        try:
+            check.build(options)
+        except patterns.PatternError as error:
+            notes.mistake(node, f"这些正则合起来有误：{error}", f"the patterns do not go together: {error}")
+
+
+def _message(entry: RuleEntry, notes: Notes) -> None:
+    """Fields of a message are bare names: no attributes, no padding to a million characters."""
+    node = entry.node.get("message")
+    for key in ("zh", "en") if entry.message else ():
+        text = getattr(entry.message, key)
+        if not _bare(text):
+            zh = f"提示语中的花括号只能是 {{名称}}，原样的花括号写作 {{{{ }}}}：{text}"
+            en = f"braces in a message hold a bare {{name}}; write {{{{ }}}} for braces themselves: {text}"
+            notes.mistake(node.get(key), zh, en)
+
+
+def _bare(text: str) -> bool:
+    from string import Formatter
+
+    try:
+        parts = list(Formatter().parse(text))
+    except ValueError:
+        return False
+    return all(
+        name is None or (name.isidentifier() and not spec and not conv) for _, name, spec, conv in parts
+    )

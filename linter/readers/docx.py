@@ -1,0 +1,277 @@
+"""Word's own formats: .docx, .docm, .dotx, .dotm, Strict included.
+
+No library at hand reads these right (of 34 probes the best got 27): automatic numbers, hidden text,
+text boxes, tracked changes. What is read is what a reader of the paper sees once every tracked
+change is accepted.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+from linter.errors import UnreadableError
+from linter.model import Block, Document, LineMap, Mark, Text
+from linter.readers.archive import damaged
+from linter.readers.ooxml.comments import open_comments
+from linter.readers.ooxml.numbering import Numbering, read_lists
+from linter.readers.ooxml.package import Element, Package, flag, open_package, r, too_complex, w
+from linter.readers.ooxml.paragraphs import (
+    COMMENT_END,
+    COMMENT_REFERENCE,
+    COMMENT_START,
+    DRAWINGS,
+    ENDNOTE,
+    FOOTNOTE,
+    Piece,
+    Walk,
+    text_of,
+)
+from linter.readers.ooxml.stories import PARAGRAPH, Paragraph, paragraphs
+from linter.readers.ooxml.styles import Styles
+
+MAX_PARAGRAPHS = 100_000
+"""Paragraphs of one part: a second of work."""
+
+_DOCUMENT, _BODY, _CHUNK, _ID = w("document"), w("body"), w("altChunk"), w("id")
+_NOTES = {"footnotes": (FOOTNOTE, w("footnote")), "endnotes": (ENDNOTE, w("endnote"))}
+_SECTION, _TITLE_PAGE, _EVEN_ODD = w("sectPr"), w("titlePg"), w("evenAndOddHeaders")
+_HEADERS = {w("headerReference"): "header", w("footerReference"): "footer"}
+_TYPE, _RELATION = w("type"), r("id")
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
+
+_BROKEN = (
+    "错误!",
+    "错误！",
+    "错误:",
+    "错误：",
+    "錯誤!",
+    "錯誤！",
+    "Error!",
+    "Error:",
+    "未找到目录项",
+    "未找到图",
+)
+"""How the result of a field begins that Word, WPS or LibreOffice could not work out."""
+_PROMPT_SIGNS = ("击此处", "击这里", "按此处", "触此处", "键入", "Click or tap", "Click here to", "[Type")
+_PROMPTS = (
+    r"(?:单击|点击)(?:或(?:点击|点按|轻触))?(?:此处|这里)(?:输入|键入|添加|编辑|插入|选择)[^，。；\n]{0,8}"
+    r"|[\[［【](?:在此处?)?键入[^\]］】\n]{0,12}[\]］】]"
+    r"|Click (?:or tap )?(?:here )?to (?:enter|add|insert|edit) (?:text|a date|title)|\[Type [^\]\n]{0,24}\]"
+)
+"""Prompts of Word's and WPS's templates that stand in the text after their control has gone."""
+
+_REVISIONS = Text(
+    "文中有尚未接受或拒绝的修订，按全部接受后的文字检查",
+    "the file holds tracked changes; it was read as if all were accepted",
+)
+_CHUNKS = Text("文中插入的外部文件内容未检查", "the content of files inserted into this one was not read")
+
+
+def read(path: str, data: bytes) -> Document:
+    """The document in a Word file.
+
+    Raises UnreadableError: damaged, encrypted, unsafe, not Word's, or empty.
+    """
+    package = open_package(path, data)
+    root = package.xml(package.main)
+    body = root.find(_BODY)
+    if root.tag != _DOCUMENT or body is None:
+        raise damaged(path)
+    reading = _Reading(package)
+    reading.story(package.main, root, body, "paragraph")
+    for kind, (_, element) in _NOTES.items():
+        reading.notes(kind, element)
+    for kind, part in _headers(package, root):
+        header = package.xml(part)
+        reading.story(part, header, header, kind)
+    notes = [_REVISIONS] if reading.has_revisions else []
+    if next(body.iter(_CHUNK), None) is not None:
+        notes.append(_CHUNKS)
+    return reading.document(path, tuple(notes))
+
+
+class _Reading:
+    """Blocks and marks as they gather."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._styles = Styles(_optional(package, "styles"))
+        self._lists = read_lists(_optional(package, "numbering"), self._styles)
+        self._comments = _comments(package)
+        self._comment_starts: dict[str, int] = {}
+        self._references: dict[str, list[str]] = {FOOTNOTE: [], ENDNOTE: []}
+        self._diagrams: list[Element] = []
+        self._texts: list[str] = []
+        self._blocks: list[Block] = []
+        self._marks: list[Mark] = []
+        self._offset = 0
+        self.has_revisions = False
+
+    def story(self, part: str, root: Element, element: Element, kind: str) -> None:
+        """Read the paragraphs under `element` of a part."""
+        walk = Walk(self._styles, root)
+        numbers = Numbering(self._lists)
+        places = {paragraph: index for index, paragraph in enumerate(root.iter(PARAGRAPH), 1)}
+        if len(places) > MAX_PARAGRAPHS:
+            raise too_complex(self._package.path)
+        for paragraph in paragraphs(element, kind, walk):
+            anchor = f"{part}#{'+'.join(str(places[one]) for one in paragraph.elements)}"
+            self._paragraph(paragraph, numbers, anchor)
+        self.has_revisions |= walk.has_revisions
+
+    def notes(self, kind: str, tag: str) -> None:
+        """Read the footnotes or endnotes that the text refers to, in that order."""
+        wanted = self._references[_NOTES[kind][0]]
+        part = self._package.related(kind) if wanted else None
+        if part is None:
+            return
+        root = self._package.xml(part)
+        found = {note.get(_ID, ""): note for note in root.findall(tag)}
+        for note_id in dict.fromkeys(wanted):
+            if note_id in found:
+                self.story(part, root, found[note_id], "note")
+
+    def document(self, path: str, notes: tuple[Text, ...]) -> Document:
+        """What has been read. Raises UnreadableError: nothing."""
+        if not self._blocks:
+            raise UnreadableError(
+                f"{path}：文件里没有文字，没有可检查的内容", f"{path}: the file holds no text"
+            )
+        starts = tuple(block.start for block in self._blocks)
+        return Document(
+            path=path,
+            format="docx",
+            text="\n".join(self._texts),
+            blocks=tuple(self._blocks),
+            lines=LineMap(starts),
+            marks=tuple(sorted(_fit(mark, self._blocks, starts) for mark in self._marks)),
+            notes=notes,
+        )
+
+    def _paragraph(self, paragraph: Paragraph, numbers: Numbering, anchor: str) -> None:
+        text = text_of(paragraph.pieces)
+        blank = not text or text.isspace()
+        label, level = self._number(paragraph, numbers, blank)
+        self._follow(paragraph.pieces, blank)
+        if not blank:
+            self._marks += _marks(text, paragraph.pieces, self._offset)
+            self._block(text, Block(0, 0, paragraph.kind, level, label, anchor))
+        while self._diagrams:
+            self._diagram(self._diagrams.pop(0))
+
+    def _block(self, text: str, block: Block) -> None:
+        start, end = self._offset, self._offset + len(text)
+        self._blocks.append(block._replace(start=start, end=end))
+        self._texts.append(text)
+        self._offset = end + 1
+
+    def _number(self, paragraph: Paragraph, numbers: Numbering, blank: bool) -> tuple[str, int]:
+        """The label and outline level of a paragraph; one that is not there at all is not counted."""
+        own, inherited = paragraph.properties, paragraph.inherited
+        level = inherited.level if own.level is None else own.level
+        hidden = inherited.hidden if own.mark_hidden is None else own.mark_hidden
+        if blank and (hidden or own.mark_deleted):
+            return "", level
+        num_id, ilvl = own.number or (None, None)
+        if num_id is None:
+            num_id = inherited.num_id
+            ilvl = numbers.linked(num_id or "", inherited.numbered) if ilvl is None else ilvl
+        ilvl = inherited.ilvl if ilvl is None else ilvl
+        return numbers.next(num_id, ilvl or 0) if num_id else "", level
+
+    def _follow(self, pieces: list[Piece], blank: bool) -> None:
+        """Take in what happens between the texts of a paragraph: notes referred to, ends of comments."""
+        position = self._offset
+        for text, element, *_ in pieces:
+            if text:
+                position += 0 if blank else len(text)
+                continue
+            tag = element.tag
+            if tag in self._references:
+                self._references[tag].append(element.get(_ID, ""))
+            elif tag == COMMENT_START:
+                self._comment_starts[element.get(_ID, "")] = position
+            elif tag in (COMMENT_END, COMMENT_REFERENCE):
+                self._comment(element.get(_ID, ""), position)
+            elif tag in DRAWINGS:
+                self._diagrams.append(element)
+
+    def _comment(self, comment: str, end: int) -> None:
+        note = self._comments.pop(comment, None)
+        if note is not None:
+            self._marks.append(Mark(self._comment_starts.get(comment, end), end, "comment", note))
+
+    def _diagram(self, drawing: Element) -> None:
+        """Read the texts of a diagram (SmartArt), which stand in a part of their own."""
+        for ids in drawing.iter(_DIAGRAM):
+            _, part = self._package.relations.get(ids.get(r("dm"), ""), ("", ""))
+            lines = self._package.xml(part).iter(f"{_DRAWING}p") if part else ()
+            for index, line in enumerate(lines, 1):
+                text = "".join(piece.text or "" for piece in line.iter(f"{_DRAWING}t")).replace("\n", " ")
+                if text.strip():
+                    self._block(text, Block(0, 0, "textbox", anchor=f"{part}#{index}"))
+
+
+def _marks(text: str, pieces: list[Piece], offset: int) -> Iterator[Mark]:
+    """What one paragraph's pieces say beyond their text."""
+    if any(piece.prompt for piece in pieces):
+        yield from _stretches(pieces, offset, "prompt", lambda piece: piece.prompt)
+    elif any(sign in text for sign in _PROMPT_SIGNS):
+        for found in re.finditer(_PROMPTS, text):
+            yield Mark(offset + found.start(), offset + found.end(), "prompt")
+    if any(piece.highlight for piece in pieces):
+        yield from _stretches(pieces, offset, "highlight", lambda piece: piece.highlight)
+    if any(piece.field is not None for piece in pieces):
+        for mark in _stretches(pieces, offset, "broken-reference", lambda piece: id(piece.field)):
+            if text.startswith(_BROKEN, mark.start - offset):
+                yield mark
+
+
+def _stretches(pieces: list[Piece], offset: int, kind: str, key: Callable[[Piece], object]) -> Iterator[Mark]:
+    """A mark for each run of neighbouring pieces for which `key` says the same, and not False."""
+    for said, group in groupby((piece for piece in pieces if piece.text), key):
+        end = offset + len(text_of(group))
+        if said:
+            yield Mark(offset, end, kind)
+        offset = end
+
+
+def _fit(mark: Mark, blocks: list[Block], starts: tuple[int, ...]) -> Mark:
+    """The mark without a line end at its end; one without any text covers its paragraph."""
+    last = blocks[max(bisect_right(starts, mark.end) - 1, 0)]
+    if mark.end == last.start > mark.start:
+        last = blocks[bisect_right(starts, mark.end - 1) - 1]
+    end = min(mark.end, last.end)
+    return mark._replace(end=end) if mark.start < end else mark._replace(start=last.start, end=last.end)
+
+
+def _headers(package: Package, root: Element) -> Iterator[tuple[str, str]]:
+    """The (kind, part) of the headers and footers that are shown, once each."""
+    sections = list(root.iter(_SECTION))
+    shown = {"default"}
+    if any(flag(section, _TITLE_PAGE) for section in sections):
+        shown.add("first")
+    if flag(_optional(package, "settings"), _EVEN_ODD):
+        shown.add("even")
+    seen = set()
+    for section in sections:
+        for reference in section:
+            kind = _HEADERS.get(reference.tag)
+            _, part = package.relations.get(reference.get(_RELATION, ""), ("", ""))
+            if kind and part and part not in seen and reference.get(_TYPE, "default") in shown:
+                seen.add(part)
+                yield kind, part
+
+
+def _comments(package: Package) -> dict[str, str]:
+    root = _optional(package, "comments")
+    return {} if root is None else open_comments(root, _optional(package, "commentsExtended"))
+
+
+def _optional(package: Package, kind: str) -> Element | None:
+    part = package.related(kind)
+    return None if part is None else package.xml(part)

@@ -1,0 +1,200 @@
+"""HTML, as saved by Word, WPS or a web page: block tags make paragraphs, what is hidden is left out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from html import unescape
+from html.parser import HTMLParser
+
+from linter.model import Document
+from linter.readers.archive import damaged
+from linter.readers.encoding import NOTES, Decoded, decode
+from linter.readers.paragraphs import Paragraph, assemble
+
+_VOID = frozenset((
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+    "track", "wbr",
+))  # fmt: skip
+_BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl",
+    "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+    "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table",
+    "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+))  # fmt: skip
+_DROPPED = frozenset((
+    "button", "del", "noscript", "script", "select", "style", "svg", "template", "textarea",
+    "title",
+))  # fmt: skip
+_HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden")
+_OUTLINE = re.compile(r"mso-outline-level\s*:\s*([1-9])")
+_CLOSES = {"td": ("td", "th"), "th": ("td", "th"), "tr": ("tr",), "li": ("li",), "dd": ("dd",), "dt": ("dt",)}
+"""Open tags that a tag closes although nobody wrote the end tag."""
+_SCOPES = frozenset(("table", "ul", "ol", "dl"))
+
+Place = tuple[int, int]
+
+
+def read(path: str, data: bytes) -> Document:
+    """The document in a web page; places are lines and columns of its source.
+
+    Raises UnreadableError: no text in it, or markup that cannot be parsed.
+    """
+    decoded = _decode(data)
+    source = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    if _is_unbalanced(source):
+        raise damaged(path)
+    reader = _Reader()
+    try:
+        reader.feed(source)
+        reader.close()
+    except AssertionError:  # how html.parser reports a declaration it does not know
+        raise damaged(path) from None
+    reader.flush()
+    notes = tuple(map(NOTES.__getitem__, decoded.warnings))
+    return assemble(path, "html", reader.paragraphs, decoded.encoding, notes)
+
+
+def _is_unbalanced(source: str) -> bool:
+    """Whether many tags or comments never end: html.parser then takes time squared (minutes for 100 KB)."""
+    unclosed_tags = source.count("<") - source.count(">")
+    unclosed_comments = source.count("<!") - source.count("-->") - source.count("]>")
+    return max(unclosed_tags, unclosed_comments) > 200
+
+
+def _decode(data: bytes) -> Decoded:
+    """The declared encoding counts where the bytes leave it open; pages often declare a wrong one."""
+    decoded = decode(data)
+    declared = re.search(rb"""charset\s*=\s*["']?([\w-]+)""", data[:4096], re.IGNORECASE)
+    if declared is None or decoded.encoding.startswith("utf"):
+        return decoded
+    name = declared[1].decode().lower()
+    codec = "gb18030" if name in ("gb2312", "gbk") else name
+    try:
+        return Decoded(data.decode(codec), codec)
+    except (LookupError, UnicodeError):
+        return decoded
+
+
+class _Reader(HTMLParser):
+    """Collects paragraphs; whitespace is collapsed as a browser does, between Chinese words dropped."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)  # an entity keeps the place it stands at
+        self.paragraphs: list[Paragraph] = []
+        self._open: list[tuple[str, bool, int]] = []  # tag, whether hidden, outline level
+        self._counts: Counter[str] = Counter()  # of open tags: no search for one that is not there
+        self._hidden = 0
+        self._pieces: list[tuple[str, Place]] = []
+        self._gap: tuple[str, Place] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _BLOCKS:
+            self.flush()
+            self._close_implied(tag)
+        if tag == "br":
+            self._break()
+        if tag in _VOID:
+            return
+        style = dict(attrs).get("style") or ""
+        hidden = tag in _DROPPED or _HIDDEN.search(style) is not None or ("hidden", None) in attrs
+        outline = _OUTLINE.search(style)
+        level = int(tag[1]) if re.fullmatch("h[1-6]", tag) else int(outline[1]) if outline else 0
+        self._open.append((tag, hidden, level))
+        self._counts[tag] += 1
+        self._hidden += hidden
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in _VOID and ":" in tag:  # <o:p/>; elsewhere HTML ignores the slash
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self.flush()
+        if self._counts[tag]:
+            self._pop_to(tag)
+
+    def handle_data(self, data: str) -> None:
+        if self._hidden:
+            return
+        line, column = self.getpos()
+        keeps_lines = self._counts["pre"] > 0
+        for number, row in enumerate(data.split("\n")):
+            if number:
+                column = 0
+                if keeps_lines:
+                    self.flush()
+                else:
+                    self._space("\n", (line + number, 1))
+            for match in re.finditer(r"([ \t\f]+)|[^ \t\f]+", row):
+                place = line + number, column + match.start() + 1
+                if match[1] and not keeps_lines:
+                    self._space(" ", place)
+                else:
+                    self._add(match[0].replace("\xa0", " "), place)
+
+    def handle_entityref(self, name: str) -> None:
+        self._character(f"&{name};" if unescape(f"&{name};") != f"&{name};" else f"&{name}")
+
+    def handle_charref(self, name: str) -> None:
+        self._character(f"&#{name};")
+
+    def flush(self) -> None:
+        """End the paragraph."""
+        self._gap = None
+        if not self._pieces:
+            return
+        text = "".join(piece for piece, _ in self._pieces)
+        places: list[tuple[int, Place]] = []
+        offset = 0
+        for piece, place in self._pieces:
+            places.append((offset, place))
+            offset += len(piece)
+        kind = "cell" if self._counts["td"] or self._counts["th"] else "paragraph"
+        level = next((entry[2] for entry in reversed(self._open) if entry[2]), 0)
+        self.paragraphs.append(Paragraph(text, kind, level, places=tuple(places)))
+        self._pieces = []
+
+    def _character(self, reference: str) -> None:
+        if not self._hidden:
+            line, column = self.getpos()
+            self._add(unescape(reference).replace("\xa0", " "), (line, column + 1))
+
+    def _break(self) -> None:
+        self._gap = None
+        if not self._hidden and self._pieces:
+            line, column = self.getpos()
+            self._pieces.append(("\n", (line, column + 1)))
+
+    def _space(self, character: str, place: Place) -> None:
+        """Whitespace; it becomes a blank only when words follow. One with a line end in it says so."""
+        if self._gap is None or character == "\n":
+            self._gap = (character, self._gap[1] if self._gap else place)
+
+    def _add(self, text: str, place: Place) -> None:
+        if self._gap and self._pieces and self._pieces[-1][0] != "\n":
+            character, gap_place = self._gap
+            wide = not self._pieces[-1][0][-1].isascii() and not text[0].isascii()
+            if not (character == "\n" and wide):
+                self._pieces.append((" ", gap_place))
+        self._gap = None
+        self._pieces.append((text, place))
+
+    def _close_implied(self, tag: str) -> None:
+        closes = ("p", *_CLOSES.get(tag, ()))
+        if not any(map(self._counts.__getitem__, closes)):
+            return
+        for name, _, _ in reversed(self._open):
+            if name in closes:
+                self._pop_to(name)
+            elif name in _SCOPES:
+                return
+
+    def _pop_to(self, tag: str) -> None:
+        while self._open:
+            name, hidden, _ = self._open.pop()
+            self._counts[name] -= 1
+            self._hidden -= hidden
+            if name == tag:
+                return

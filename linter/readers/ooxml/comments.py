@@ -1,0 +1,43 @@
+"""Comments that still wait for an answer (ECMA-376 part 1, 17.13.4; [MS-DOCX] 2.5.3.1 for resolved ones)."""
+
+from __future__ import annotations
+
+from linter.readers.ooxml.package import Element, w
+from linter.readers.ooxml.paragraphs import RUN, TEXT, characters
+from linter.readers.ooxml.stories import PARAGRAPH
+
+_COMMENT, _ID, _AUTHOR = w("comment"), w("id"), w("author")
+_PARAGRAPH_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
+_EX = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+OURS = "reportlint"
+"""Author of the comments that annotation writes; they are not reported back."""
+
+
+def open_comments(root: Element, extended: Element | None) -> dict[str, str]:
+    """The texts of a comments part by id: no replies, no resolved ones, none of our own.
+
+    `extended` is the root of the part that says which are resolved or replies (commentsExtended.xml).
+    """
+    closed = set() if extended is None else _closed(extended)
+    found = {}
+    for comment in root.iter(_COMMENT):
+        paragraph_ids = {paragraph.get(_PARAGRAPH_ID) for paragraph in comment.iter(PARAGRAPH)}
+        if comment.get(_AUTHOR) != OURS and not closed & paragraph_ids:
+            found[comment.get(_ID, "")] = _text(comment)
+    return found
+
+
+def _closed(root: Element) -> set[str | None]:
+    return {
+        element.get(f"{_EX}paraId")
+        for element in root
+        if element.get(f"{_EX}done") in ("1", "true") or element.get(f"{_EX}paraIdParent")
+    }
+
+
+def _text(comment: Element) -> str:
+    lines = (
+        "".join(characters(text) for run in paragraph.iter(RUN) for text in run.findall(TEXT))
+        for paragraph in comment.iter(PARAGRAPH)
+    )
+    return " ".join(filter(None, lines))

@@ -1,0 +1,175 @@
+"""Automatic numbers: 一、 （一） 1. are nowhere in the text of a Word file (ECMA-376 part 1, 17.9)."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from linter.readers.ooxml.numerals import numeral
+from linter.readers.ooxml.package import VAL, Element, flag, number, value, w
+from linter.readers.ooxml.styles import RPR, VANISH, Styles
+from linter.readers.ooxml.symbols import bullet
+
+_NUM, _NUM_ID, _ABSTRACT, _ABSTRACT_ID = w("num"), w("numId"), w("abstractNum"), w("abstractNumId")
+_LEVEL, _ILVL, _OVERRIDE, _START_OVERRIDE = w("lvl"), w("ilvl"), w("lvlOverride"), w("startOverride")
+_START, _FORMAT, _TEXT, _STYLE = w("start"), w("numFmt"), w("lvlText"), w("pStyle")
+_RESTART, _LEGAL = w("lvlRestart"), w("isLgl")
+_STYLE_LINK, _CUSTOM = w("numStyleLink"), w("format")
+
+_PLACEHOLDER = re.compile("%([1-9])")
+
+
+class Level(NamedTuple):
+    """One level of a list."""
+
+    start: int = 0
+    format: str = "decimal"
+    text: str = ""
+    """Holds `%1` to `%9`, the numbers of the levels."""
+    restart: int | None = None
+    """1-based level whose use makes this one begin anew; 0 for never; None for any above it."""
+    legal: bool = False
+    """All numbers are written in digits."""
+    style: str = ""
+    """Id of the paragraph style that uses this level."""
+    hidden: bool = False
+    width: int = 0
+    """Digits to fill up to with zeros ("001")."""
+
+
+class List(NamedTuple):
+    """What a numId stands for."""
+
+    counter: str
+    """Lists with the same counter go on counting from each other."""
+    levels: dict[int, Level]
+    starts: dict[int, int]
+    """Levels that begin anew when the list is first used, and where."""
+
+
+class Numbering:
+    """The numbers of one story (body, a note, a header), counted in reading order."""
+
+    def __init__(self, lists: dict[str, List]) -> None:
+        self._lists = lists
+        self._counts: dict[str, dict[int, int]] = {}
+        self._used: set[str] = set()
+
+    def next(self, num_id: str, ilvl: int) -> str:
+        """The label of the next paragraph on a level; "" for no list and for hidden numbers."""
+        found = self._lists.get(num_id)
+        if found is None:
+            return ""
+        counts = self._counts.setdefault(found.counter, {})
+        self._begin(num_id, found, counts)
+        for deeper in [level for level in counts if level > ilvl]:
+            if _restarts(found.levels.get(deeper, Level()), ilvl):
+                del counts[deeper]
+        counts[ilvl] = counts[ilvl] + 1 if ilvl in counts else _start(found, ilvl)
+        return _label(found, counts, ilvl)
+
+    def linked(self, num_id: str, styles: tuple[str, ...]) -> int | None:
+        """The level of a list that is tied to one of some paragraph styles."""
+        found = self._lists.get(num_id)
+        levels = found.levels.items() if found else ()
+        ties = {level.style: ilvl for ilvl, level in levels if level.style}
+        return next((ties[style] for style in styles if style in ties), None)
+
+    def _begin(self, num_id: str, found: List, counts: dict[int, int]) -> None:
+        if num_id not in self._used:
+            self._used.add(num_id)
+            for level in found.starts:
+                counts.pop(level, None)
+
+
+def _restarts(level: Level, used: int) -> bool:
+    return level.restart is None or used < level.restart
+
+
+def _start(found: List, ilvl: int) -> int:
+    return found.starts.get(ilvl, found.levels.get(ilvl, Level()).start)
+
+
+def _label(found: List, counts: dict[int, int], ilvl: int) -> str:
+    level = found.levels.get(ilvl, Level())
+    if level.hidden:
+        return ""
+    if level.format == "bullet":
+        return bullet(level.text)
+
+    def one(match: re.Match[str]) -> str:
+        index = int(match[1]) - 1
+        shown = found.levels.get(index, Level())
+        count = counts[index] if index in counts else _start(found, index)
+        return numeral(count, "decimal" if level.legal else shown.format).zfill(shown.width)
+
+    return _PLACEHOLDER.sub(one, level.text).strip()
+
+
+def read_lists(root: Element | None, styles: Styles) -> dict[str, List]:
+    """The lists of a numbering part by numId."""
+    if root is None:
+        return {}
+    abstracts = {element.get(_ABSTRACT_ID, ""): element for element in root.findall(_ABSTRACT)}
+    nums = {element.get(_NUM_ID, ""): element for element in root.findall(_NUM)}
+    lists = {}
+    for num_id, element in nums.items():
+        counter = _abstract(num_id, nums, abstracts, styles)
+        if counter is not None:
+            lists[num_id] = _list(counter, abstracts[counter], element)
+    return lists
+
+
+def _abstract(
+    num_id: str | None, nums: dict[str, Element], abstracts: dict[str, Element], styles: Styles
+) -> str | None:
+    """The id of the definition behind a numId; definitions may be borrowed through a style."""
+    for _ in range(4):
+        key = value(nums.get(num_id or ""), _ABSTRACT_ID)
+        if key is None or key not in abstracts:
+            return None
+        link = value(abstracts[key], _STYLE_LINK)
+        if link is None:
+            return key
+        num_id = styles.number_of(link)
+    return None
+
+
+def _list(counter: str, abstract: Element, num: Element) -> List:
+    levels = dict(map(_level, abstract.findall(_LEVEL)))
+    starts = {}
+    for override in num.findall(_OVERRIDE):
+        own = override.find(_LEVEL)
+        if own is not None:
+            ilvl, level = _level(own)
+            levels[ilvl] = level
+        start = number(value(override, _START_OVERRIDE))
+        if start is not None:
+            starts[number(override.get(_ILVL)) or 0] = start
+    return List(counter, levels, starts)
+
+
+def _level(element: Element) -> tuple[int, Level]:
+    style, width = _format(element)
+    level = Level(
+        start=number(value(element, _START)) or 0,
+        format=style,
+        text=value(element, _TEXT) or "",
+        restart=number(value(element, _RESTART)),
+        legal=flag(element, _LEGAL) or False,
+        style=value(element, _STYLE) or "",
+        hidden=flag(element.find(RPR), VANISH) or False,
+        width=width,
+    )
+    return number(element.get(_ILVL)) or 0, level
+
+
+def _format(element: Element) -> tuple[str, int]:
+    """The number format and its width: newer ones ("001, 002") stand in an alternative."""
+    found = next(element.iter(_FORMAT), None)
+    if found is None:
+        return "decimal", 0
+    custom = found.get(_CUSTOM)
+    if custom is None:
+        return found.get(VAL, "decimal"), 0
+    return "decimal", min(len(custom.partition(",")[0].strip()), 9)

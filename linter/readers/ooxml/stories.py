@@ -1,0 +1,156 @@
+"""The paragraphs of a story (body, note, header) in reading order (ECMA-376 part 1, 17.2 to 17.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from linter.readers.ooxml.package import VAL, Element, child, flag, w
+from linter.readers.ooxml.paragraphs import (
+    ALTERNATE,
+    COMMENT_END,
+    COMMENT_START,
+    DRAWINGS,
+    SDT,
+    SDT_CONTENT,
+    Piece,
+    Walk,
+    alternative,
+    content_of,
+    shows_prompt,
+    trim,
+)
+from linter.readers.ooxml.styles import Inherited, ParagraphProperties, paragraph_properties
+
+PARAGRAPH, TABLE, ROW, CELL = w("p"), w("tbl"), w("tr"), w("tc")
+_ROW_PR, _CELL_PR, _BOX = w("trPr"), w("tcPr"), w("txbxContent")
+_VERTICAL, _HORIZONTAL = w("vMerge"), w("hMerge")
+_DELETED, _HIDDEN, _CELL_DELETED = w("del"), w("hidden"), w("cellDel")
+_WRAPPERS = frozenset(map(w, ("tbl", "customXml", "ins", "moveTo")))
+_DOC_PROPERTIES = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+
+
+class Place(NamedTuple):
+    """Where a paragraph stands."""
+
+    kind: str
+    """As in `linter.model.Block`."""
+    prompt: bool = False
+    """In a content control that shows its prompt."""
+
+
+class Paragraph(NamedTuple):
+    """A paragraph as it is read: several `w:p` where the ends between them are deleted."""
+
+    elements: list[Element]
+    properties: ParagraphProperties
+    """Those of the last element, whose end is the paragraph's end."""
+    inherited: Inherited
+    kind: str
+    pieces: list[Piece]
+
+
+def paragraphs(story: Element, kind: str, walk: Walk) -> Iterator[Paragraph]:
+    """The paragraphs under `story`; text boxes come after the paragraph that they hang on.
+
+    Each must be dealt with before the next is asked for: fields are followed as the reading goes on.
+    """
+    yield from _blocks(story, Place(kind), walk)
+
+
+def _blocks(parent: Iterable[Element], place: Place, walk: Walk) -> Iterator[Paragraph]:
+    held: list[tuple[Element, ParagraphProperties]] = []
+    events: list[Piece] = []
+    for node in parent:
+        tag = node.tag
+        if tag == PARAGRAPH:
+            properties = paragraph_properties(node)
+            held.append((node, properties))
+            if not properties.mark_deleted:
+                yield from _paragraph(held, events, place, walk)
+                held, events = [], []
+        elif tag in (COMMENT_START, COMMENT_END):
+            events.append(Piece("", node))
+        else:
+            if held and tag in (TABLE, SDT):
+                yield from _paragraph(held, events, place, walk)
+                held, events = [], []
+            yield from _container(node, place, walk)
+    if held or events:
+        yield from _paragraph(held, events, place, walk)
+
+
+def _paragraph(
+    held: list[tuple[Element, ParagraphProperties]], events: list[Piece], place: Place, walk: Walk
+) -> Iterator[Paragraph]:
+    pieces = events
+    inherited = Inherited()
+    for element, properties in held:
+        inherited = walk.styles.paragraph(properties.style)
+        pieces = pieces + walk.pieces(element, inherited, place.prompt)
+    kind = place.kind
+    if kind == "paragraph" and (inherited.toc or _starts_in_toc(pieces)):
+        kind = "toc"
+    properties = held[-1][1] if held else ParagraphProperties()
+    yield Paragraph([element for element, _ in held], properties, inherited, kind, trim(pieces))
+    inner = Place("textbox" if place.kind in ("paragraph", "cell") else place.kind, place.prompt)
+    for piece in pieces:
+        if not piece.text and piece.element.tag in DRAWINGS:
+            for box in _boxes(piece.element):
+                yield from _blocks(box, inner, walk)
+
+
+def _starts_in_toc(pieces: list[Piece]) -> bool:
+    first = next((piece for piece in pieces if piece.text), None)
+    return first is not None and first.field is not None and first.field.toc
+
+
+def _container(element: Element, place: Place, walk: Walk) -> Iterator[Paragraph]:
+    tag = element.tag
+    if tag == CELL:
+        if not _is_continuation(element):
+            cell = "cell" if place.kind == "paragraph" else place.kind
+            yield from _blocks(element, place._replace(kind=cell), walk)
+    elif tag == ROW:
+        if not _is_gone(element):
+            yield from _blocks(element, place, walk)
+    elif tag == SDT:
+        prompt = place.prompt or shows_prompt(element)
+        yield from _blocks(content_of(child(element, SDT_CONTENT)), place._replace(prompt=prompt), walk)
+    elif tag == ALTERNATE:
+        yield from _blocks(alternative(element), place, walk)
+    elif tag in _WRAPPERS:
+        yield from _blocks(element, place, walk)
+
+
+def _boxes(drawing: Element) -> Iterator[Element]:
+    """The text boxes of a drawing, once each, without those inside them."""
+    if next(drawing.iter(_BOX), None) is None:
+        return
+    properties = next(drawing.iter(_DOC_PROPERTIES), None)
+    if properties is None or properties.get("hidden") not in ("1", "true"):
+        yield from _inner_boxes(drawing)
+
+
+def _inner_boxes(parent: Iterable[Element]) -> Iterator[Element]:
+    for node in parent:
+        if node.tag == _BOX:
+            yield node
+        else:
+            yield from _inner_boxes(alternative(node) if node.tag == ALTERNATE else node)
+
+
+def _is_continuation(cell: Element) -> bool:
+    """Whether a cell is only the lower or right part of a merged one, or deleted."""
+    properties = child(cell, _CELL_PR)
+    if properties is None:
+        return False
+    merged = (properties.find(tag) for tag in (_VERTICAL, _HORIZONTAL))
+    continued = any(merge is not None and merge.get(VAL, "continue") == "continue" for merge in merged)
+    return continued or properties.find(_CELL_DELETED) is not None
+
+
+def _is_gone(row: Element) -> bool:
+    """Whether a row is deleted or hidden."""
+    properties = child(row, _ROW_PR)
+    return flag(properties, _DELETED) or flag(properties, _HIDDEN) or False

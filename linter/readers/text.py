@@ -1,0 +1,167 @@
+"""Plain text: one block a line; texts broken at a fixed width are put together again.
+
+A draft that holds Markdown signs (headings, fences, bold labels) is handed to the Markdown reader,
+whatever it is called.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from itertools import pairwise
+
+from linter.errors import UnreadableError
+from linter.model import Block, Document, LineMap
+from linter.readers.encoding import NOTES, Decoded, decode
+
+
+def read(path: str, data: bytes) -> Document:
+    """The document in a plain text. Raises UnreadableError: empty, or not a text."""
+    decoded, text = decode_lines(path, data)
+    if has_markdown(text):
+        from linter.readers import markdown
+
+        return markdown.build(path, decoded, text)
+    text, blocks, lines = layout(text)
+    notes = tuple(map(NOTES.__getitem__, decoded.warnings))
+    return Document(path, "text", text, blocks, lines, encoding=decoded.encoding, notes=notes)
+
+
+def decode_lines(path: str, data: bytes) -> tuple[Decoded, str]:
+    """What the bytes say, and the text with every line end made `\\n`.
+
+    A line ends at \\r\\n, \\r and \\n only; vertical tab, form feed, U+2028 belong to it.
+    Raises UnreadableError: empty, or not a text.
+    """
+    decoded = decode(data)
+    if decoded.encoding == "binary":
+        raise UnreadableError(
+            f"{path}：不是文本文件，无法读取。请确认文件没有损坏，或另存为 Word、纯文本格式",
+            f"{path}: not a text file; check that it is not damaged, or save it as Word or plain text",
+        )
+    text = decoded.text
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text or text.isspace():
+        raise UnreadableError(f"{path}：文件是空的，没有可检查的内容", f"{path}: the file is empty")
+    return decoded, text
+
+
+def has_markdown(text: str) -> bool:
+    """Whether a text holds Markdown that a plain text would not: a heading, a fence, a bold label.
+
+    Asterisks alone do not count, they are the commonest placeholder: bold must fill the line
+    with more than a unit's name, or open it and end in a punctuation mark.
+    """
+    if "#" not in text and "**" not in text and "```" not in text and "~~~" not in text:
+        return False
+    return _markdown_pattern().search(text) is not None
+
+
+def _markdown_pattern() -> re.Pattern[str]:
+    bold = r"(?:[-+*]|\d+[.)])?[ \t]*\*\*[^\s*](?:[^*\n]{3,}\*\*[ \t]*$|[^*\n]*[：:。；]\*\*)"
+    return re.compile(rf"^ {{0,3}}(?:\#{{1,6}}[ \t]+\S|(?:```|~~~)[\w+-]*[ \t]*$|{bold})", re.MULTILINE)
+
+
+def layout(text: str) -> tuple[str, tuple[Block, ...], LineMap]:
+    """The logical text of some physical lines, its blocks and where its stretches stand."""
+    lines = text.split("\n")
+    continued = joins(lines)
+    if continued:
+        text, spans, line_map = assemble(lines, continued)
+        return text, tuple(Block(start, end) for _, start, end in spans), line_map
+    blocks: list[Block] = []
+    starts: list[int] = []
+    start = 0
+    for line in lines:
+        starts.append(start)
+        end = start + len(line)
+        if line and not line.isspace():
+            blocks.append(Block(start, end))
+        start = end + 1
+    return text, tuple(blocks), LineMap(tuple(starts))
+
+
+def assemble(lines: list[str], continued: Set[int]) -> tuple[str, list[tuple[int, int, int]], LineMap]:
+    """The logical text of physical lines of which some continue the line before.
+
+    With it the span (index of its first line, start, end) of each paragraph, and the line map.
+    """
+    pieces: list[str] = []
+    spans: list[tuple[int, int, int]] = []
+    starts: list[int] = []
+    offset = 0
+    for index, line in enumerate(lines):
+        if index in continued:
+            if not _closed_up(lines[index - 1], line):
+                pieces.append(" ")
+                offset += 1
+            first, begin, _ = spans.pop()
+        else:
+            if index:
+                pieces.append("\n")
+                offset += 1
+            first, begin = index, offset
+        starts.append(offset)
+        pieces.append(line)
+        offset += len(line)
+        if line and not line.isspace():
+            spans.append((first, begin, offset))
+    places = tuple((number, 1) for number in range(1, len(lines) + 1)) if continued else None
+    return "".join(pieces), spans, LineMap(tuple(starts), places)
+
+
+def _closed_up(before: str, after: str) -> bool:
+    """Only two Latin words need the space that stood where the line was broken."""
+    last, first = before[-1], after[0]
+    return not (last.isascii() and first.isascii() and (last.isalpha() or last in ",;:") and first.isalpha())
+
+
+MIN_WIDTH, MAX_WIDTH = 40, 130
+"""Display columns of a wrapped line (a Chinese character takes two): from a narrow mail to a wide page."""
+SLACK = 4
+"""Columns by which a full line may be short: the punctuation rules move up to two characters. Programs
+that count characters instead of columns leave it short by as many characters."""
+_SENTENCE_ENDS = "。！？；：!?;:”’）)…"
+
+
+def joins(lines: list[str]) -> frozenset[int]:
+    """Indices of lines that continue the line before, in a text broken at a fixed width.
+
+    Conservative: a line of its own per paragraph is the rule, so nothing is joined unless full
+    lines break off in mid-sentence at least three times, and the paragraphs that result nearly
+    always end as sentences do.
+    """
+    if len(lines) < 4 or max(map(len, lines)) > MAX_WIDTH:
+        return frozenset()
+    lines = [line.rstrip() for line in lines]
+    widths = list(map(display_width, lines))
+    if not MIN_WIDTH <= max(widths) <= MAX_WIDTH:
+        return frozenset()
+    full = max(widths) - SLACK
+    length = max(map(len, lines)) - SLACK // 2
+    found = [
+        index
+        for index, (before, line) in enumerate(pairwise(lines), 1)
+        if (widths[index - 1] >= full or len(before) >= length) and _continues(before, line)
+    ]
+    chosen = frozenset(found)
+    broken = sum(lines[index - 1][-1] not in _SENTENCE_ENDS for index in found)
+    ends = [lines[index][-1] for index in found if index + 1 not in chosen]
+    finished = sum(end in _SENTENCE_ENDS for end in ends)
+    return chosen if broken >= 3 and finished * 5 >= len(ends) * 4 else frozenset()
+
+
+def display_width(text: str) -> int:
+    """Columns on a terminal or in a mail: one for ASCII, two for everything else."""
+    return 2 * len(text) - len(text.encode("ascii", "ignore"))
+
+
+def _continues(before: str, line: str) -> bool:
+    return before != "" and line != "" and _opening().match(line) is None
+
+
+def _opening() -> re.Pattern[str]:
+    """How a line begins that opens a paragraph: indented, numbered, a list sign."""
+    numeral = "[一二三四五六七八九十]"
+    return re.compile(rf"[\s>#*|+-]|{numeral}+[、是]|第?[（(]?(?:\d|{numeral})+[）).、章节条](?!\d)")

@@ -1,0 +1,51 @@
+"""The output formats. A reporter is one module that turns a result into text.
+
+It offers `report(result, view) -> str`: text that ends with a line end, or is empty. A reporter
+never prints, never reads a file and never exits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import NamedTuple, cast
+
+from linter.model import Result, Text
+
+REPORTERS = {
+    "concise": "linter.reporters.concise",
+    "github": "linter.reporters.github",
+    "json": "linter.reporters.json",
+    "sarif": "linter.reporters.sarif",
+    "text": "linter.reporters.text",
+}
+"""Every output format, by the name that `--output-format` takes."""
+
+
+class View(NamedTuple):
+    """How the user wants to see the result."""
+
+    lang: str = "zh"
+    """`zh` or `en`."""
+    width: int = 80
+    """Columns of the terminal."""
+    quiet: bool = False
+    """Findings and verdict only."""
+    statistics: bool = False
+    """Also the number of findings of each rule."""
+    verbose: bool = False
+    """Also the encoding, and the rules that passed."""
+    fail_on: str = "error"
+    """The mildest level that makes the run fail, or `never`."""
+
+    def say(self, text: Text) -> str:
+        """The text in the user's language."""
+        return text.en if self.lang == "en" else text.zh
+
+
+Report = Callable[[Result, View], str]
+
+
+def reporter(name: str) -> Report:
+    """The `report` function of a format of `REPORTERS`, loaded when a run needs it."""
+    return cast(Report, import_module(REPORTERS[name]).report)

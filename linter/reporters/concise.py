@@ -1,0 +1,23 @@
+"""`--output-format concise`: `path:line:column: level rule message`, a line each, for editors and grep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.model import FileResult, Result
+from linter.reporters import View
+from linter.reporters.columns import visible
+
+
+def report(result: Result, view: View) -> str:
+    """A line for each finding and each unreadable file; empty when there are none."""
+    return "".join(f"{line}\n" for file in result.files for line in _file(file, view))
+
+
+def _file(file: FileResult, view: View) -> Iterator[str]:
+    path = visible(file.path)
+    if file.error:
+        yield f"{path}: error {visible(view.say(file.error))}"
+    for finding in file.findings:
+        message = visible(view.say(finding.message))
+        yield f"{path}:{finding.line}:{finding.column}: {finding.level} {finding.rule} {message}"

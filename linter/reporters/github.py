@@ -1,0 +1,41 @@
+"""`--output-format github`: workflow commands, which GitHub shows as annotations on the line.
+
+Escapes are those of the runner's own toolkit (`actions/toolkit`, packages/core/src/command.ts).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.model import FileResult, Finding, Result
+from linter.reporters import View
+from linter.reporters.columns import visible
+
+_COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
+_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
+
+
+def report(result: Result, view: View) -> str:
+    """A command for each finding and each unreadable file; empty when there are none."""
+    return "".join(f"{line}\n" for file in result.files for line in _file(file, view))
+
+
+def _file(file: FileResult, view: View) -> Iterator[str]:
+    if file.error:
+        yield _command("error", {"file": visible(file.path)}, view.say(file.error))
+    for finding in file.findings:
+        place = {"file": visible(file.path), **_place(finding), "title": finding.rule}
+        yield _command(_COMMANDS[finding.level], place, view.say(finding.message))
+
+
+def _place(finding: Finding) -> dict[str, object]:
+    """GitHub takes columns only where a span stays on one line."""
+    if finding.line != finding.end_line:
+        return {"line": finding.line, "endLine": finding.end_line}
+    return {"line": finding.line, "col": finding.column, "endColumn": finding.end_column}
+
+
+def _command(name: str, properties: dict[str, object], message: str) -> str:
+    listed = ",".join(f"{key}={str(value).translate(_PROPERTY)}" for key, value in properties.items())
+    return f"::{name} {listed}::{message.translate(_DATA)}"

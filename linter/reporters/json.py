@@ -1,0 +1,98 @@
+"""`--output-format json`: the contract that other programs rely on.
+
+Lines and columns are 1-based and count code points; ends are exclusive in columns, inclusive in
+lines. Keys outside the contract stand last in their object, and only where they say something.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from linter import __version__
+from linter.model import CheckRow, FileResult, Finding, PartResult, RelatedPlace, Result, SectionRow
+from linter.reporters import View
+
+SCHEMA_VERSION = 1
+
+
+def report(result: Result, view: View) -> str:
+    """One JSON object on one line."""
+    return dump(
+        {
+            "schema_version": SCHEMA_VERSION,
+            "tool": {"name": "reportlint", "version": __version__},
+            "files": [_file(file, view) for file in result.files],
+            "summary": {
+                "files": len(result.files),
+                "errors": result.count("error"),
+                "warnings": result.count("warning"),
+                "info": result.count("info"),
+            },
+        }
+    )
+
+
+def dump(value: Any) -> str:
+    """JSON that is valid UTF-8: a stray byte of a file name becomes an escaped lone surrogate."""
+    text = json.dumps(value, ensure_ascii=False)
+    return text.encode("utf-8", "backslashreplace").decode() + "\n"
+
+
+def _file(file: FileResult, view: View) -> dict[str, Any]:
+    value: dict[str, Any] = {
+        "path": file.path,
+        "ruleset": file.ruleset,
+        "error": view.say(file.error) if file.error else None,
+        "parts": [_part(part, view) for part in file.parts],
+        "checklist": [_check(row) for row in file.checklist],
+        "findings": [_finding(finding, view) for finding in file.findings],
+    }
+    if file.notes:
+        value["notes"] = [view.say(note) for note in file.notes]
+    if file.encoding:
+        value["encoding"] = file.encoding
+    return value
+
+
+def _part(part: PartResult, view: View) -> dict[str, Any]:
+    return {
+        "title": part.title,
+        "line": part.line,
+        "end_line": part.end_line,
+        "sections": [_section(row, view) for row in part.sections],
+    }
+
+
+def _section(row: SectionRow, view: View) -> dict[str, Any]:
+    return {**row._asdict(), "title": view.say(row.title)}
+
+
+def _check(row: CheckRow) -> dict[str, Any]:
+    return row._asdict()
+
+
+def _finding(finding: Finding, view: View) -> dict[str, Any]:
+    value: dict[str, Any] = {
+        "rule": finding.rule,
+        "check": finding.check,
+        "level": finding.level,
+        "message": view.say(finding.message),
+        "line": finding.line,
+        "column": finding.column,
+        "end_line": finding.end_line,
+        "end_column": finding.end_column,
+        "excerpt": finding.excerpt,
+        "part": finding.part,
+        "section": finding.section,
+        "suggestion": finding.suggestion,
+        "related": [_related(related, view) for related in finding.related],
+        "fingerprint": finding.fingerprint,
+    }
+    if finding.anchor:
+        value["anchor"] = finding.anchor
+    return value
+
+
+def _related(related: RelatedPlace, view: View) -> dict[str, Any]:
+    return {**related._asdict(), "message": view.say(related.message)}

@@ -1,0 +1,197 @@
+"""The report for people: a result as lines of styled segments, for any painter.
+
+Columns are lined up with spaces only, and hold no character whose width depends on the terminal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from linter.model import CheckRow, FileResult, Finding, PartResult, RelatedPlace, Result, SectionRow, Text
+from linter.reporters import View, summary
+from linter.reporters.columns import Line, bound, clip, pad, visible, width, window, wrap
+from linter.reporters.words import LEVELS, place
+
+NARROWEST, WIDEST = 40, 120
+"""Columns between which the report adapts to the terminal."""
+
+_INDENT = "  "
+_BODY = "      "
+_LEAST_EVIDENCE = 12
+
+_STATES = {
+    "heading": ("✓", Text("有标题", "heading"), "ok"),
+    "body": ("✓", Text("正文有", "in text"), "ok"),
+    "absent": ("✗", Text("缺", "missing"), "error"),
+    "optional": ("-", Text("未写", "none"), "dim"),
+}
+_OUTCOMES = {
+    "passed": Text("通过", "passed"),
+    "failed": Text("不通过", "failed"),
+    "not-applicable": Text("不适用", "not applicable"),
+}
+_UNTITLED = Text("（无标题）", "(no title)")
+_OUTSIDE = Text("各份报告以外的内容", "Outside the reports")
+_SUGGESTION = Text("建议：", "Suggestion: ")
+_ENCODING = Text("编码：", "Encoding: ")
+_NOTE = Text("注意：", "Note: ")
+_PLACE = Text("位置：", "Place: ")
+
+
+def lines(result: Result, view: View) -> Iterator[Line]:
+    """The whole report. No line is wider than `view.width`, which is taken as 40 to 120 columns."""
+    view = view._replace(width=min(max(view.width, NARROWEST), WIDEST))
+    for file in result.files:
+        if not view.quiet or file.error or file.findings:
+            yield from _file(file, view)
+            yield []
+    if not view.quiet:
+        yield from summary.matrices(result, view)
+    if view.statistics:
+        yield from summary.statistics(result, view)
+    yield from summary.verdict(result, view)
+
+
+def _file(file: FileResult, view: View) -> Iterator[Line]:
+    for text in wrap(visible(file.path), view.width):
+        yield [(text, "path")]
+    if file.error:
+        yield from _paragraph(view.say(file.error), _INDENT, "error", view)
+        return
+    if not view.quiet:
+        yield from _about(file, view)
+    gutter = max((len(str(finding.line)) for finding in file.findings), default=1)
+    for index, part in enumerate(file.parts):
+        found = [finding for finding in file.findings if finding.part == index]
+        if found or not view.quiet:
+            yield []
+            yield from _part(part, index, len(file.parts), view)
+            yield from _findings(found, part.title, gutter, view)
+    outside = [finding for finding in file.findings if finding.part is None]
+    if outside:
+        if file.parts:
+            yield []
+            yield from _paragraph(view.say(_OUTSIDE), "", "title", view)
+        yield from _findings(outside, None, gutter, view)
+
+
+def _about(file: FileResult, view: View) -> Iterator[Line]:
+    yield from _paragraph(_tally(file, view), "", "dim", view)
+    if view.verbose:
+        if file.encoding:
+            yield from _paragraph(view.say(_ENCODING) + file.encoding, "", "dim", view)
+        yield from _rules(file.checklist, view)
+    for note in file.notes:
+        yield from _paragraph(view.say(_NOTE) + view.say(note), "", "warning", view)
+
+
+def _tally(file: FileResult, view: View) -> str:
+    states = [row.state for row in file.checklist]
+    counts = [(states.count(state), view.say(text)) for state, text in _OUTCOMES.items()]
+    if view.lang == "en":
+        listed = ", ".join(f"{count} {text}" for count, text in counts if count)
+        return f"Ruleset {file.ruleset}" + (f": {listed}" if listed else "")
+    listed = "，".join(f"{text} {count} 项" for count, text in counts if count)
+    return f"规则集 {file.ruleset}" + (f"：{listed}" if listed else "")
+
+
+def _rules(checklist: tuple[CheckRow, ...], view: View) -> Iterator[Line]:
+    for state, text in _OUTCOMES.items():
+        rules = dict.fromkeys(row.rule for row in checklist if row.state == state)
+        if rules:
+            label = view.say(Text(f"{text.zh}：", f"{text.en.capitalize()}: "))
+            yield from _paragraph(label + view.say(Text("、", ", ")).join(rules), "", "dim", view)
+
+
+def _part(part: PartResult, index: int, count: int, view: View) -> Iterator[Line]:
+    ordinal = f"{index + 1}/{count}  " if count > 1 else ""
+    title = ordinal + visible(part.title or view.say(_UNTITLED))
+    yield from _tagged(title, place(part.line, part.end_line, view), "", "title", view)
+    if not view.quiet:
+        yield from _sections(part.sections, view)
+
+
+def _sections(rows: tuple[SectionRow, ...], view: View) -> Iterator[Line]:
+    """The table of sections; its last column takes what room is left."""
+    words = {state: view.say(text) for state, (_, text, _) in _STATES.items()}
+    places = [view.say(Text(f"第 {row.line} 行", f"line {row.line}")) if row.line else "" for row in rows]
+    titles = [visible(view.say(row.title)) for row in rows]
+    word_room = max(map(width, words.values()))
+    place_room = max(map(width, places), default=0)
+    title_room = min(max(map(width, titles), default=0), view.width - word_room - place_room - 8)
+    room = view.width - title_room - word_room - place_room - 10
+    for row, title, where in zip(rows, titles, places, strict=True):
+        state = row.state if row.required or row.state != "absent" else "optional"
+        sign, _, style = _STATES[state]
+        title = title if width(title) <= title_room else clip(title, title_room)
+        line = [(f"{_INDENT}{sign} {pad(words[state], word_room)}  ", style), (pad(title, title_room), "")]
+        if where:
+            line.append((f"  {' ' * (place_room - width(where))}{where}", "dim"))
+        if where and room >= _LEAST_EVIDENCE:
+            line.append(("  " + clip(visible(row.evidence.strip()), room), "dim"))
+        yield line
+
+
+def _findings(findings: Iterable[Finding], title: str | None, gutter: int, view: View) -> Iterator[Line]:
+    for finding in findings:
+        yield []
+        yield from _head(finding, view)
+        if finding.context and finding.excerpt != title:
+            yield from _excerpt(finding, gutter, view)
+        if finding.anchor:
+            yield from _paragraph(view.say(_PLACE) + visible(finding.anchor), _BODY, "dim", view)
+        if finding.suggestion is not None:
+            yield from _paragraph(view.say(_SUGGESTION) + visible(finding.suggestion), _BODY, "ok", view)
+        for related in finding.related:
+            yield from _paragraph(_related(related, view), _BODY, "dim", view)
+
+
+def _head(finding: Finding, view: View) -> Iterator[Line]:
+    """`line:column  level  message [rule]`, the message hanging under its own start."""
+    place, level = f"{_INDENT}{finding.line}:{finding.column}  ", view.say(LEVELS[finding.level])
+    indent = " " * (len(place) + width(level) + 2)
+    start = [(place, "place"), (level, finding.level), ("  ", "")]
+    for line in _tagged(visible(view.say(finding.message)), f"[{finding.rule}]", indent, "", view):
+        yield start + line[1:]
+        start = line[:1]
+
+
+def _excerpt(finding: Finding, gutter: int, view: View) -> Iterator[Line]:
+    """The source around the span, cut to one line, and the span underlined."""
+    context = visible(finding.context)
+    start = finding.context_column
+    end = min(start + finding.end - finding.start, len(context))
+    skip = min(len(context) - len(context.lstrip()), start)
+    room = view.width - len(_BODY) - gutter - 3
+    before, span, after = window(context[skip:], start - skip, end - skip, room)
+    style = finding.level
+    yield [(f"{_BODY}{finding.line:>{gutter}} | ", "dim"), (before, ""), (span, style), (after.rstrip(), "")]
+    carets = "^" * max(width(span), 1)
+    yield [(f"{_BODY}{'':>{gutter}} | ", "dim"), (" " * width(before), ""), (carets, style)]
+
+
+def _related(related: RelatedPlace, view: View) -> str:
+    lines = place(related.line, related.end_line, view)
+    where = f"{visible(related.path)} {lines}" if related.path else lines
+    message = visible(view.say(related.message))
+    if view.lang == "en":
+        return f"See also: {where}" + (f" ({message})" if message else "")
+    return f"另见：{where}" + (f"（{message}）" if message else "")
+
+
+def _paragraph(text: str, indent: str, style: str, view: View) -> Iterator[Line]:
+    for line in wrap(text, view.width - len(indent)):
+        yield [(indent, ""), (line, style)]
+
+
+def _tagged(text: str, tag: str, indent: str, style: str, view: View) -> Iterator[Line]:
+    """A paragraph with a dim tag after its last word, or on a line of its own."""
+    room = view.width - len(indent)
+    *others, last = wrap(text, room)
+    for line in others:
+        yield [(indent, ""), (line, style)]
+    if bound(f"{last}  {tag}") <= room:
+        yield [(indent, ""), (last, style), ("  ", ""), (tag, "dim")]
+        return
+    yield [(indent, ""), (last, style)]
+    yield from _paragraph(tag, indent, "dim", view)

@@ -1,0 +1,81 @@
+"""`--output-format sarif`: SARIF 2.1.0 (OASIS), for code-scanning services and viewers."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import quote
+
+from linter import __version__
+from linter.model import FileResult, Finding, RelatedPlace, Result
+from linter.reporters import View
+from linter.reporters.json import dump
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS = {"error": "error", "warning": "warning", "info": "note"}
+
+
+def report(result: Result, view: View) -> str:
+    """One JSON object on one line."""
+    rules = dict.fromkeys(finding.rule for file in result.files for finding in file.findings)
+    order = {rule: index for index, rule in enumerate(rules)}
+    errors = [_notification(file, view) for file in result.files if file.error]
+    run = {
+        "tool": {
+            "driver": {
+                "name": "reportlint",
+                "version": __version__,
+                "rules": [{"id": rule} for rule in rules],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "invocations": [{"executionSuccessful": not errors, "toolExecutionNotifications": errors}],
+        "results": [
+            _result(file.path, finding, order[finding.rule], view)
+            for file in result.files
+            for finding in file.findings
+        ],
+    }
+    return dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _notification(file: FileResult, view: View) -> dict[str, Any]:
+    message = view.say(file.error) if file.error else ""
+    location = {"physicalLocation": {"artifactLocation": _artifact(file.path)}}
+    return {"level": "error", "message": {"text": message}, "locations": [location]}
+
+
+def _result(path: str, finding: Finding, rule_index: int, view: View) -> dict[str, Any]:
+    region = {
+        "startLine": finding.line,
+        "startColumn": finding.column,
+        "endLine": finding.end_line,
+        "endColumn": finding.end_column,
+    }
+    place = {"artifactLocation": _artifact(path), "region": {**region, "snippet": {"text": finding.excerpt}}}
+    value: dict[str, Any] = {
+        "ruleId": finding.rule,
+        "ruleIndex": rule_index,
+        "level": _LEVELS[finding.level],
+        "message": {"text": view.say(finding.message)},
+        "locations": [{"physicalLocation": place}],
+        "partialFingerprints": {"reportlint/v1": finding.fingerprint},
+    }
+    if finding.related:
+        value["relatedLocations"] = [_related(path, related, view) for related in finding.related]
+    if finding.suggestion is not None:
+        replacement = {"deletedRegion": region, "insertedContent": {"text": finding.suggestion}}
+        change = {"artifactLocation": _artifact(path), "replacements": [replacement]}
+        value["fixes"] = [{"artifactChanges": [change]}]
+    return value
+
+
+def _related(path: str, related: RelatedPlace, view: View) -> dict[str, Any]:
+    region = {"startLine": related.line, "endLine": related.end_line}
+    place = {"artifactLocation": _artifact(related.path or path), "region": region}
+    return {"physicalLocation": place, "message": {"text": view.say(related.message)}}
+
+
+def _artifact(path: str) -> dict[str, str]:
+    pure = PurePath(path)
+    return {"uri": pure.as_uri() if pure.is_absolute() else quote(pure.as_posix(), errors="surrogateescape")}

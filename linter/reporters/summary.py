@@ -1,0 +1,129 @@
+"""The end of the report for people: who lacks what, counts by rule, and the verdict."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from linter.model import LEVELS as _SEVERITY
+from linter.model import FileResult, PartResult, Result, Text
+from linter.reporters import View
+from linter.reporters.columns import Line, bound, clip_start, pad, visible, width, wrap
+from linter.reporters.words import LEVELS, count
+
+_LEAST_LABEL = 20
+
+
+def verdict(result: Result, view: View) -> Iterator[Line]:
+    """The closing sentence: passed or failed, and the counts."""
+    if not result.files:
+        yield [(view.say(Text("没有可检查的文件。", "No files to check.")), "warning")]
+        return
+    word, style = _word(result, view)
+    counts = [(result.count(level), name) for level, name in LEVELS.items()]
+    unreadable = sum(file.error is not None for file in result.files)
+    files, parts = len(result.files), sum(len(file.parts) for file in result.files)
+    if view.lang == "en":
+        said = [count(number, name.en) for number, name in counts if number]
+        said += [count(unreadable, "unreadable file")] if unreadable else []
+        total = f"({count(files, 'file')}, {count(parts, 'report')})"
+        sentence = f"{word}: {', '.join(said) or 'nothing found'} {total}"
+    else:
+        said = [f"{number} 个{name.zh}" for number, name in counts if number]
+        said += [f"{unreadable} 个文件无法检查"] if unreadable else []
+        sentence = f"{word}：{'、'.join(said) or '没有发现问题'}（共 {files} 个文件、{parts} 份报告）"
+    yield from ([(text, style)] for text in wrap(sentence, view.width))
+
+
+def _word(result: Result, view: View) -> tuple[str, str]:
+    if view.fail_on != "never" and any(map(result.count, _SEVERITY[_SEVERITY.index(view.fail_on) :])):
+        return view.say(Text("不通过", "Failed")), "error"
+    if any(file.error for file in result.files):
+        return view.say(Text("未查完", "Incomplete")), "error"
+    if view.fail_on == "never":
+        return view.say(Text("检查完毕", "Checked")), "title"
+    return view.say(Text("通过", "Passed")), "ok"
+
+
+def statistics(result: Result, view: View) -> Iterator[Line]:
+    """Findings of each rule, the most frequent first."""
+    counts = Counter(finding.rule for file in result.files for finding in file.findings)
+    if not counts:
+        return
+    yield [(view.say(Text("各规则的问题数", "Findings by rule")), "title")]
+    room = len(str(max(counts.values())))
+    for rule, number in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        first, *others = wrap(rule, view.width - room - 4)
+        yield [(f"  {number:>{room}}  ", "place"), (first, "")]
+        yield from ([(" " * (room + 4) + other, "")] for other in others)
+    yield []
+
+
+def matrices(result: Result, view: View) -> Iterator[Line]:
+    """For each ruleset that judged several files: reports × required sections."""
+    rulesets: dict[str, list[FileResult]] = {}
+    for file in result.files:
+        if file.parts:
+            rulesets.setdefault(file.ruleset, []).append(file)
+    for ruleset, files in rulesets.items():
+        columns = _required(files, view)
+        if len(files) > 1 and columns:
+            yield [
+                (view.say(Text("各份报告缺什么", "What each report lacks")), "title"),
+                (f"  {ruleset}", "dim"),
+            ]
+            yield from _matrix(files, columns, view)
+            yield []
+
+
+def _required(files: list[FileResult], view: View) -> dict[str, str]:
+    """Title of each required section, by id."""
+    rows = (row for file in files for part in file.parts for row in part.sections)
+    return {row.section: visible(view.say(row.title)) for row in rows if row.required}
+
+
+def _matrix(files: list[FileResult], columns: dict[str, str], view: View) -> Iterator[Line]:
+    reports = [(_label(file, index), _lacks(part)) for file in files for index, part in enumerate(file.parts)]
+    lacking = [(label, lacks) for label, lacks in reports if lacks]
+    longest = max((width(label) for label, _ in lacking), default=0)
+    room = min(longest, view.width - 2 - sum(width(title) + 2 for title in columns.values()))
+    if lacking and room >= min(longest, _LEAST_LABEL):
+        yield from _table(lacking, columns, room)
+    else:
+        yield from _list(lacking, columns, view)
+    whole = len(reports) - len(lacking)
+    if whole and lacking:
+        yield [(view.say(Text(f"  其余 {whole} 份齐全", f"  the other {whole}: complete")), "ok")]
+    elif whole:
+        yield [(view.say(Text(f"  {whole} 份都齐全", f"  all {whole}: complete")), "ok")]
+
+
+def _label(file: FileResult, index: int) -> str:
+    return visible(file.path) + (f" ({index + 1})" if len(file.parts) > 1 else "")
+
+
+def _lacks(part: PartResult) -> set[str]:
+    return {row.section for row in part.sections if row.required and row.state == "absent"}
+
+
+def _table(lacking: list[tuple[str, set[str]]], columns: dict[str, str], room: int) -> Iterator[Line]:
+    yield [("  " + " " * room, ""), *((f"  {title}", "dim") for title in columns.values())]
+    for label, lacks in lacking:
+        line = [("  " + pad(label if width(label) <= room else clip_start(label, room), room), "")]
+        for section, title in columns.items():
+            sign, style = ("✗", "error") if section in lacks else ("✓", "ok")
+            line.append((f"  {' ' * ((width(title) - 1) // 2)}{sign}{' ' * (width(title) // 2)}", style))
+        yield line
+
+
+def _list(lacking: list[tuple[str, set[str]]], columns: dict[str, str], view: View) -> Iterator[Line]:
+    for label, lacks in lacking:
+        titles = [title for section, title in columns.items() if section in lacks]
+        said = view.say(Text(f"缺：{'、'.join(titles)}", f"lacks {', '.join(titles)}"))
+        if bound(f"  {label}  {said}") <= view.width:
+            yield [(f"  {label}  ", ""), (said, "error")]
+            continue
+        for text in wrap(label, view.width - 2):
+            yield [(f"  {text}", "")]
+        for text in wrap(said, view.width - 4):
+            yield [(f"    {text}", "error")]

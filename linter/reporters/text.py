@@ -1,0 +1,16 @@
+"""The report for people without colour: what a pipe or a file gets."""
+
+from __future__ import annotations
+
+from operator import itemgetter
+
+from linter.model import Result
+from linter.reporters import View
+from linter.reporters.layout import lines
+
+_text = itemgetter(0)
+
+
+def report(result: Result, view: View) -> str:
+    """The lines of the layout without their styles."""
+    return "".join(["".join(map(_text, line)).rstrip(" ") + "\n" for line in lines(result, view)])

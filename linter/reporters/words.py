@@ -1,0 +1,21 @@
+"""Words that several parts of the report for people use, in both languages."""
+
+from __future__ import annotations
+
+from linter.model import Text
+from linter.reporters import View
+
+LEVELS = {"error": Text("错误", "error"), "warning": Text("警告", "warning"), "info": Text("提示", "info")}
+"""Names of the levels of a finding."""
+
+
+def place(line: int, end_line: int, view: View) -> str:
+    """Lines in words: `第 3-9 行`, `lines 3-9`."""
+    if line == end_line:
+        return view.say(Text(f"第 {line} 行", f"line {line}"))
+    return view.say(Text(f"第 {line}-{end_line} 行", f"lines {line}-{end_line}"))
+
+
+def count(number: int, noun: str) -> str:
+    """A number of things in English: `1 file`, `2 files`, `2 info`."""
+    return f"{number} {noun}" + ("" if number == 1 or noun == "info" else "s")

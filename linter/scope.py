@@ -1,0 +1,107 @@
+"""Where in a report a rule looks: the title, the headings, the first paragraph, one section…
+
+A scope is cut out of the document as one text, a paragraph or heading a line, so that a pattern is
+run over it once; what it finds is put back to its place in the document.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple, TypeAlias
+
+from linter.model import Draft, Part
+
+Scope: TypeAlias = Literal["document", "title", "headings", "body", "first", "last", "tables"]
+"""`document` everything; `title`; `headings` their words without numbers; `body` the text that is
+neither title nor heading; `first` from the start of the body to the first paragraph that ends a
+sentence (a salutation comes before it); `last` from the last such paragraph to the end (signature
+and date come after it); `tables` the cells."""
+
+Span: TypeAlias = tuple[int, int]
+
+
+class Excerpt(NamedTuple):
+    """Stretches of a document as one text."""
+
+    text: str
+    starts: tuple[int, ...]
+    """Where each stretch begins in `text`."""
+    spans: tuple[Span, ...]
+    """Where each stretch stands in the document."""
+
+    def place(self, start: int, end: int) -> Span | None:
+        """The span in the document of a span of `text`; None when it runs over two stretches."""
+        index = bisect_right(self.starts, start) - 1
+        shift = self.spans[index][0] - self.starts[index]
+        return (start + shift, end + shift) if end + shift <= self.spans[index][1] else None
+
+
+def whole(draft: Draft) -> Excerpt:
+    """All of the document, what lies outside its reports included."""
+    text = draft.document.text
+    return Excerpt(text, (0,), ((0, len(text)),))
+
+
+def excerpt(draft: Draft, part: int, scope: Scope, section: str = "") -> Excerpt | None:
+    """The scope within one part, or within one section of it; None when there is no such text."""
+    spans = list(_spans(draft, draft.parts[part], scope))
+    if section:
+        spans = list(_common(spans, _section(draft, part, section)))
+    if not spans:
+        return None
+    text = draft.document.text
+    starts, length = [], 0
+    for start, end in spans:
+        starts.append(length)
+        length += end - start + 1
+    return Excerpt("\n".join([text[start:end] for start, end in spans]), tuple(starts), tuple(spans))
+
+
+def _spans(draft: Draft, part: Part, scope: Scope) -> Iterable[Span]:
+    if scope == "document":
+        return [(part.start, part.end)]
+    if scope == "title":
+        return [part.title] if part.title else []
+    if scope == "headings":
+        return [(heading.start, heading.end) for heading in part.headings]
+    if scope == "tables":
+        blocks = draft.document.blocks[part.first_block : part.end_block]
+        return [(block.start, block.end) for block in blocks if block.kind == "cell"]
+    body = list(_body(draft, part))
+    if scope == "body":
+        return body
+    return _opening(draft, body) if scope == "first" else _opening(draft, body[::-1])[::-1]
+
+
+def _body(draft: Draft, part: Part) -> Iterator[Span]:
+    headed = {heading.block: heading for heading in part.headings if heading.kind != "item"}
+    title_end = part.title[1] if part.title else part.start
+    for index in range(part.first_block, part.end_block):
+        start, end = draft.document.blocks[index][:2]
+        heading = headed.get(index)
+        if heading:
+            start = heading.end if heading.kind == "run-in" else end
+        if start < end and start >= title_end:
+            yield start, end
+
+
+def _opening(draft: Draft, spans: Sequence[Span]) -> list[Span]:
+    text = draft.document.text
+    for count, (start, end) in enumerate(spans, 1):
+        if any(sign in text[start:end] for sign in "。！？；"):
+            return list(spans[:count])
+    return list(spans[:1])
+
+
+def _section(draft: Draft, part: int, section: str) -> list[Span]:
+    presence = draft.presences[part].get(section) if draft.presences else None
+    return sorted({*presence.spans, *presence.body}) if presence else []
+
+
+def _common(first: Iterable[Span], second: Sequence[Span]) -> Iterator[Span]:
+    for start, end in first:
+        for other_start, other_end in second:
+            low, high = max(start, other_start), min(end, other_end)
+            if low < high:
+                yield low, high

@@ -1,0 +1,192 @@
+"""The project's configuration: found, checked, and asked about paths."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from linter.config import Config, PathRules, Settings, excluded, find, fits, load, ruleset_for
+from linter.errors import ConfigError
+
+
+def write(folder: Path, text: str) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "reportlint.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+# --- where it is looked for -------------------------------------------------------------------
+
+
+def test_without_a_file_everything_is_open(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    assert load(None, str(tmp_path)) == Config()
+
+
+@pytest.mark.parametrize("start", ["", "drafts", "drafts/党建", "drafts/党建/a.txt", "not/there/yet.txt"])
+def test_found_upwards(tmp_path: Path, start: str) -> None:
+    path = write(tmp_path, 'lang = "en"')
+    (tmp_path / "drafts" / "党建").mkdir(parents=True)
+    (tmp_path / "drafts" / "党建" / "a.txt").write_text("x")
+    assert find(str(tmp_path / start)) == str(path)
+
+
+def test_the_nearest_is_the_whole(tmp_path: Path) -> None:
+    write(tmp_path, 'lang = "en"')
+    write(tmp_path / "drafts", 'ruleset = "work-report"')
+    settings = load(None, str(tmp_path / "drafts")).settings
+    assert (settings.lang, settings.ruleset) == (None, ("work-report",))
+
+
+@pytest.mark.parametrize("git", ["folder", "file"])
+def test_not_beyond_the_repository(tmp_path: Path, git: str) -> None:
+    write(tmp_path, 'lang = "en"')
+    repository = tmp_path / "repository"
+    (repository / "drafts").mkdir(parents=True)
+    mark = repository / ".git"
+    if git == "folder":
+        mark.mkdir()
+    else:
+        mark.write_text("gitdir: elsewhere")
+    assert find(str(repository / "drafts")) is None
+
+
+def test_a_named_file_wins(tmp_path: Path) -> None:
+    write(tmp_path, 'lang = "en"')
+    other = tmp_path / "other.toml"
+    other.write_text('lang = "zh"')
+    config = load(str(other), str(tmp_path))
+    assert (config.settings.lang, config.folder, config.path) == ("zh", str(tmp_path), str(other))
+
+
+def test_a_named_file_must_be_there(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"cannot read .*none\.toml"):
+        load(str(tmp_path / "none.toml"), ".")
+
+
+# --- what it says -----------------------------------------------------------------------------
+
+
+def test_all_keys(tmp_path: Path) -> None:
+    text = """\
+ruleset = ["work-report", "rules/own.yaml"]
+select = "placeholder"
+ignore = ["until-now"]
+fail-on = "warning"
+lang = "en"
+exclude = ["old/", "*.bak"]
+
+[[paths]]
+match = ["drafts/党建/**"]
+ruleset = "ideology-work-report"
+"""
+    assert load(str(write(tmp_path, text)), ".").settings == Settings(
+        ("work-report", "rules/own.yaml"),
+        ("placeholder",),
+        ("until-now",),
+        "warning",
+        "en",
+        ("old/", "*.bak"),
+        (PathRules(("drafts/党建/**",), ("ideology-work-report",)),),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("rulesets = 'x'", ["1:1: unknown key 'rulesets'; did you mean 'ruleset'?"]),
+        ("lang = 'zh'\nfail_on = 'error'", ["2:1: unknown key 'fail_on'; did you mean 'fail-on'?"]),
+        ("fail-on = 'eror'", ["1:1: 'fail-on' cannot be 'eror'; did you mean 'error'?"]),
+        ("[[paths]]\nmatch = 'x'", ["1:1: the key 'ruleset' is missing"]),
+        ("paths = 3", ["1:1: 'paths' must be a list ([…]), not '3'"]),
+        (
+            "lang = 'fr'\n\n[[paths]]\nmatch = 'a'\nruleset = 'b'\n[[paths]]\nmatch = 'a'\n  rulset = 'c'\n",
+            [
+                "1:1: 'lang' cannot be 'fr'; valid are: zh, en",
+                "6:1: the key 'ruleset' is missing",
+                "8:3: unknown key 'rulset'; did you mean 'ruleset'?",
+            ],
+        ),
+        ("[tool.x]\na = 1", ["1:1: unknown key 'tool'; valid are: ruleset, select"]),
+        ("lang = 'zh\n", ["2:1: not valid TOML: "]),
+        ("lang = ", ["1:8: not valid TOML: "]),
+        ("a = 1\nb = [1,\n", ["3:1: not valid TOML: "]),
+    ],
+)
+def test_all_mistakes_at_once(tmp_path: Path, text: str, expected: list[str]) -> None:
+    path = write(tmp_path, text)
+    with pytest.raises(ConfigError) as caught:
+        load(str(path), ".")
+    lines = str(caught.value).splitlines()
+    assert len(lines) == len(expected)
+    for line, start in zip(lines, expected, strict=True):
+        assert line.removeprefix(f"{path}:").startswith(start)
+
+
+def test_not_utf_8(tmp_path: Path) -> None:
+    path = tmp_path / "reportlint.toml"
+    path.write_bytes("# 配置".encode("gb18030"))
+    with pytest.raises(ConfigError, match="not UTF-8"):
+        load(str(path), ".")
+
+
+# --- paths ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("glob", "path", "fit"),
+    [
+        ("*.txt", "a.md", False),
+        ("drafts/*.txt", "drafts/党建/a.txt", False),
+        ("drafts/*.txt", "old/drafts/a.txt", False),
+        ("/a.txt", "drafts/a.txt", False),
+        ("old/", "old", False),
+        ("old", "older/a.txt", False),
+        ("a?.txt", "a/.txt", False),
+        ("a.txt", "abtxt", False),
+        ("[!a].txt", "a.txt", False),
+        ("drafts/**/a.txt", "a.txt", False),
+        ("*.txt", "../a.txt", False),
+        ("*.txt", "a.txt", True),
+        ("*.txt", "drafts/党建/a.txt", True),
+        ("/a.txt", "a.txt", True),
+        ("drafts/*.txt", "drafts/a.txt", True),
+        ("drafts/**", "drafts/党建/a.txt", True),
+        ("drafts/党建/**", "drafts/党建/a.txt", True),
+        ("**/a.txt", "a.txt", True),
+        ("**/a.txt", "x/y/a.txt", True),
+        ("drafts/**/a.txt", "drafts/a.txt", True),
+        ("drafts/**/a.txt", "drafts/x/y/a.txt", True),
+        ("old/", "old/a.txt", True),
+        ("old/", "x/old/a.txt", True),
+        ("old", "x/old/a.txt", True),
+        ("[ab].txt", "b.txt", True),
+        ("[!a].txt", "b.txt", True),
+        ("20??年*", "drafts/2025年总结.docx", True),
+    ],
+)
+def test_globs(tmp_path: Path, glob: str, path: str, fit: bool) -> None:
+    assert fits([glob], str(tmp_path), str(tmp_path / path)) is fit
+
+
+def test_the_last_glob_decides(tmp_path: Path) -> None:
+    config = Config(Settings(exclude=("*.txt", "!keep.txt")), str(tmp_path))
+    assert excluded(config, str(tmp_path / "x" / "a.txt"))
+    assert not excluded(config, str(tmp_path / "x" / "keep.txt"))
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("a.txt", ("work-report",)),
+        ("drafts/a.txt", ("one",)),
+        ("drafts/党建/a.txt", ("two",)),
+    ],
+)
+def test_the_ruleset_of_a_path(tmp_path: Path, path: str, expected: tuple[str, ...]) -> None:
+    rules = (PathRules(("drafts/**",), ("one",)), PathRules(("drafts/党建/**",), ("two",)))
+    config = Config(Settings(ruleset=("work-report",), paths=rules), str(tmp_path))
+    assert ruleset_for(config, str(tmp_path / path)) == expected
+    assert ruleset_for(Config(), str(tmp_path / path)) == ()

@@ -1,0 +1,64 @@
+"""YAML as a tree: what is refused, and where."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from linter.nodes import MAX_BYTES, Listing, Mapping, Scalar, tree
+
+BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
+
+
+def test_words_stay_words() -> None:
+    node, mistakes = tree("级别: off\nlist: [no, 2024, 1:30]\n".encode(), "x.yaml")
+    assert not mistakes
+    assert node == Mapping(
+        1,
+        1,
+        [
+            (Scalar(1, 1, "级别"), Scalar(1, 5, "off")),
+            (
+                Scalar(2, 1, "list"),
+                Listing(2, 7, [Scalar(2, 8, "no"), Scalar(2, 12, "2024"), Scalar(2, 18, "1:30")]),
+            ),
+        ],
+    )
+
+
+@pytest.mark.parametrize("text", ["", "# nothing but a remark\n", "\ufeff"])
+def test_nothing_is_no_mistake_here(text: str) -> None:
+    assert tree(text.encode(), "x.yaml") == (None, [])
+
+
+@pytest.mark.parametrize(
+    ("data", "places"),
+    [
+        pytest.param(BOMB.encode(), [(1, 4), (2, 4), (2, 8), (2, 12), (3, 5), (3, 9)], id="alias bomb"),
+        pytest.param(b"a: !!python/name:os.system x\n", [(1, 4)], id="tag"),
+        pytest.param("键: 1\n<<: {x: 1}\n".encode(), [(2, 1)], id="merge key"),
+        pytest.param("甲: 1\n乙: 2\n甲: 3\n".encode(), [(3, 1)], id="duplicate key"),
+        pytest.param(b"a: 1\n? [x]\n: 2\n", [(2, 3)], id="a list as key"),
+        pytest.param(b"a: 1\n---\nb: 2\n", [(2, 1)], id="second document"),
+        pytest.param(b"[" * 5000, [(1, 18)], id="deep"),
+        pytest.param(b"a: 1\nb: [1, 2\n", [(3, 1)], id="syntax"),
+        pytest.param("a: 好\nb: 坏\x07\n".encode(), [(2, 5)], id="control character"),
+        pytest.param("a: 好\n\tb: 1".encode(), [(2, 1)], id="tab"),
+        pytest.param("a: x\n标: 题".encode("gb18030"), [(2, 1)], id="not UTF-8"),
+        pytest.param(b"#" * (MAX_BYTES + 1), [(1, 1)], id="too large"),
+    ],
+)
+def test_refused_at_its_place(data: bytes, places: list[tuple[int, int]]) -> None:
+    _, mistakes = tree(data, "x.yaml")
+    assert [(each.line, each.column) for each in mistakes] == places
+    assert all(each.zh and each.en and each.path == "x.yaml" for each in mistakes)
+
+
+@given(
+    st.binary(max_size=200) | st.text(alphabet="ab&*!<:-[]{}\"'#|>?%@`,\n\t 好", max_size=60).map(str.encode)
+)
+def test_any_bytes_give_a_tree_or_mistakes(data: bytes) -> None:
+    node, mistakes = tree(data, "x.yaml")
+    assert node is None or isinstance(node, Scalar | Listing | Mapping)
+    assert all(each.line > 0 and each.column > 0 for each in mistakes)

@@ -1,0 +1,140 @@
+"""The walker: types in, validated data out; and the JSON Schema of the same types."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, NamedTuple
+
+import pytest
+
+from linter.checks import Doc, Key, Pattern, SectionId
+from linter.errors import RulesetError
+from linter.nodes import tree
+from linter.schema import Here, Id, Notes, complaint, json_schema, plain, read
+
+
+class Pair(NamedTuple):
+    wording: Annotated[str, Key("from"), Doc("原文", "wording")]
+    better: Annotated[str, Key("to"), Doc("改为", "better")] = "无"
+
+
+class Shape(NamedTuple):
+    name: Annotated[Id, Doc("名称", "name")]
+    node: Annotated[Any, Here]
+    count: int = 0
+    share: float = 0.5
+    on: bool = False
+    level: Literal["error", "off"] = "error"
+    words: tuple[str, ...] = ()
+    patterns: tuple[Pattern, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    sets: str | tuple[str, ...] = ()
+    section: SectionId | None = None
+
+
+def walk(text: str) -> tuple[Any, list[str]]:
+    node, mistakes = tree(text.encode(), "x.yaml")
+    notes = Notes("x.yaml", mistakes, [])
+    assert node is not None
+    value = read(node, Shape, "x", notes)
+    return value, [f"{each.line}:{each.column} {each.en}" for each in mistakes]
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("name: a-1", "name", "a-1"),
+        ("name: next_steps", "name", "next_steps"),
+        ("name: no", "name", "no"),
+        ("{name: a, level: off}", "level", "off"),
+        ("{name: a, count: -3}", "count", -3),
+        ("{name: a, share: .7}", "share", 0.7),
+        ("{name: a, share: 1}", "share", 1.0),
+        ("{name: a, on: true}", "on", True),
+        ("{name: a, words: [是, 2024, '']}", "words", ("是", "2024", "")),
+        ("{name: a, pairs: [{from: 甲, to: 乙}, {from: 丙}]}", "pairs", (("甲", "乙"), ("丙", "无"))),
+        ("{name: a, sets: 甲}", "sets", ("甲",)),
+        ("{name: a, sets: [甲, 乙]}", "sets", ("甲", "乙")),
+        ("{name: a}", "section", None),
+    ],
+)
+def test_right(text: str, field: str, value: object) -> None:
+    shape, mistakes = walk(text)
+    assert not mistakes
+    assert getattr(shape, field) == value
+
+
+def test_a_record_knows_its_node() -> None:
+    shape, _ = walk("\nname: a\n")
+    assert (shape.node.line, shape.node.column) == (2, 1)
+
+
+def test_plain_is_plain() -> None:
+    value = plain((Pair("甲", "乙"), ("丙",)))
+    assert value == (("甲", "乙"), ("丙",))
+    assert type(value[0]) is tuple
+
+
+@pytest.mark.parametrize(
+    ("text", "mistake"),
+    [
+        ("{name: a, cuont: 1}", "1:11 unknown key 'cuont'; did you mean 'count'?"),
+        ("{name: a, Count: 1}", "1:11 unknown key 'Count'; did you mean 'count'?"),
+        ("{count: 1}", "1:1 the key 'name' is missing"),
+        ("name: A b", "1:7 'name' must be lower-case letters and digits, joined by - or _, not 'A b'"),
+        ("name:", "1:6 'name' must be lower-case letters and digits, joined by - or _, not nothing"),
+        ("{name: a, count: 八十}", "1:18 'count' must be a whole number, not '八十'"),
+        ("{name: a, count: 99999999999}", "1:18 'count' must be a whole number, not '99999999999'"),
+        ("{name: a, on: yes}", "1:15 'on' must be true or false, not 'yes'"),
+        ("{name: a, level: eror}", "1:18 'level' cannot be 'eror'; did you mean 'error'?"),
+        ("{name: a, level: [off]}", "1:18 'level' must be error, off, not a list"),
+        ("{name: a, words: 甲}", "1:18 'words' must be a list ([…]), not '甲'"),
+        ("{name: a, words: [{x: 1}]}", "1:19 'words' must be text, not a group of keys"),
+        ("{name: a, words: [~]}", "1:19 'words' must be text, not nothing"),
+        (
+            "{name: a, patterns: ['(?=甲)']}",
+            "1:22 bad pattern in 'patterns': invalid perl operator: (?= ((?=甲))",
+        ),
+        (
+            "{name: a, patterns: ['甲*']}",
+            "1:22 bad pattern in 'patterns': it matches empty text, so everywhere (甲*)",
+        ),
+        (
+            "{name: a, patterns: ['(?P<x>甲)']}",
+            "1:22 bad pattern in 'patterns': named groups are not supported",
+        ),
+        ("{name: a, pairs: [{form: 甲}]}", "1:20 unknown key 'form'; did you mean 'from'?"),
+        ("[name]", "1:1 'x' must be keys with values (name, count, share"),
+    ],
+)
+def test_wrong(text: str, mistake: str) -> None:
+    _, mistakes = walk(text)
+    assert any(each.startswith(mistake) for each in mistakes), mistakes
+
+
+def test_what_was_refused_is_reported_once() -> None:
+    _, mistakes = walk("{name: &n a, count: *n}")
+    assert [each[:6] for each in mistakes] == ["1:8 an", "1:21 a"]
+
+
+def test_an_error_holds_a_line_for_each_mistake_in_both_languages() -> None:
+    _, mistakes = tree(b"a: 1\na: 2\n? [x]\n: 3\n", "规则.yaml")
+    error = complaint([*mistakes, *mistakes], RulesetError)
+    assert error.text.zh.splitlines() == [
+        "规则.yaml:2:1：键“a”重复，第 1 行已有",
+        "规则.yaml:3:3：键必须是一个词",
+    ]
+    assert error.text.en.splitlines()[0] == "规则.yaml:2:1: duplicate key 'a', already on line 1"
+
+
+def test_json_schema_says_the_same() -> None:
+    schema = json_schema(Shape)
+    assert schema["required"] == ["name"]
+    assert schema["additionalProperties"] is False
+    assert set(schema["properties"]) == set(Shape._fields) - {"node"}
+    assert schema["properties"]["name"]["description"] == "名称\nname"
+    assert schema["properties"]["level"] == {"enum": ["error", "off"], "default": "error"}
+    assert schema["properties"]["pairs"]["items"]["required"] == ["from"]
+    assert schema["properties"]["sets"]["anyOf"] == [
+        {"type": "string"},
+        {"type": "array", "items": {"type": "string"}},
+    ]
