@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.model import Block, Document, Draft, LineMap, Mark
+from linter.model import Block, Document, Draft, LineMap, Mark, Rule
 from tests.drafts import document, draft
-from tests.rules import build, entries, finds
+from tests.rules import build, finds, rules
 
-FINDS = finds("placeholder")
+FINDS = finds("leftovers", "placeholder")
 
 SILENT = """
 # crosses that multiply
@@ -160,12 +160,11 @@ def test_found(marked: str) -> None:
         assert any(first < end and last > start for start, end in wanted), f"false {text[first:last]!r}"
 
 
-@pytest.mark.parametrize("entry", entries("placeholder"), ids=lambda entry: entry["id"])
-def test_examples(entry: dict) -> None:
-    find = build(entry)
-    assert [text for text in entry["examples"]["pass"] if list(find(draft(text)))] == []
-    if entry["with"]["kind"] != "mark":
-        assert [text for text in entry["examples"]["fail"] if not list(find(draft(text)))] == []
+@pytest.mark.parametrize("rule", rules("leftovers", "placeholder"), ids=lambda rule: rule.id)
+def test_examples(rule: Rule) -> None:
+    find = build(rule)
+    assert [text for text in rule.passes if list(find(draft(text)))] == []
+    assert [text for text in rule.fails if not list(find(draft(text)))] == []
 
 
 def test_date_is_one_finding() -> None:

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.model import Draft
+from linter.model import Draft, Rule
 from tests.drafts import document, draft
-from tests.rules import build, entries, finds
+from tests.rules import build, finds, rules
 
-FINDS = finds("residue")
+FINDS = finds("residue", "residue")
 
 REPORT = """松泉县中心医院2024年度意识形态工作总结
 2024年上半年，松泉县人民医院党委扛牢政治责任，现将有关情况总结如下。
@@ -109,11 +109,11 @@ def test_found(marked: str) -> None:
     assert found(draft(text)) == wanted
 
 
-@pytest.mark.parametrize("entry", entries("residue"), ids=lambda entry: entry["id"])
-def test_examples(entry: dict) -> None:
-    find = build(entry)
-    assert [text for text in entry["examples"]["pass"] if list(find(draft(text)))] == []
-    assert [text for text in entry["examples"]["fail"] if not list(find(draft(text)))] == []
+@pytest.mark.parametrize("rule", rules("residue", "residue"), ids=lambda rule: rule.id)
+def test_examples(rule: Rule) -> None:
+    find = build(rule)
+    assert [text for text in rule.passes if list(find(draft(text)))] == []
+    assert [text for text in rule.fails if not list(find(draft(text)))] == []
 
 
 @given(st.text(st.sampled_from(">＞&;<br/>下载推荐阅读：。1.您好，希望参考\n 　"), max_size=60))
