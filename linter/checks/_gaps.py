@@ -25,9 +25,9 @@ _COMPLETE = frozenset(
 )
 _THOUSANDS = frozenset("达超过破近上数")
 """What makes 万元 a number of its own: 年收入超万元."""
-_DATE = re.compile(f"年[{_BLANK}]+月|月[{_BLANK}]+日")
+_DATE = f"年[{_BLANK}]+月|月[{_BLANK}]+日"
 _DATE_TRIGGERS = tuple(word + blank for word in "年月" for blank in _BLANK)
-_TAIL = re.compile(rf"[{_BLANK}\d]*日")
+_TAIL = rf"[{_BLANK}\d]*日"
 
 Span = tuple[int, int]
 
@@ -43,8 +43,8 @@ def gaps(
     loose = frozenset(units)
     names = sorted({*loose, *counted}, key=len, reverse=True)
     by_end = {name[-1]: tuple(other for other in names if other[-1] == name[-1]) for name in names}
-    counts = "".join(_COMPLETE.difference(name[-2] for name in names if len(name) > 1))
-    pattern = re.compile(f"[{''.join(by_end)}]{_BOUNDARY}(?<![{counts}].)", re.MULTILINE)
+    counts = "".join(sorted(_COMPLETE.difference(name[-2] for name in names if len(name) > 1)))
+    pattern = re.compile(f"[{''.join(sorted(by_end))}]{_BOUNDARY}(?<![{counts}].)", re.MULTILINE)
     lead_words = tuple(leads)
     exceptions = frozenset(known)
     sizes = sorted(set(map(len, exceptions)))
@@ -111,12 +111,12 @@ def blank_dates(text: str) -> Iterator[Span]:
     if not any(word in text for word in _DATE_TRIGGERS):
         return
     last = 0
-    for match in _DATE.finditer(text):
+    for match in re.finditer(_DATE, text):
         start, end = match.span()
         if start < last or text[end : end + 1] in ("均", "度", "底", "份", "初"):
             continue
         while start and (text[start - 1] in _BLANK or text[start - 1].isdigit()):
             start -= 1
-        tail = _TAIL.match(text, end)
+        tail = re.compile(_TAIL).match(text, end)
         last = tail.end() if tail else end
         yield start, last

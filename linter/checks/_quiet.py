@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from linter.model import Document
 
@@ -18,7 +18,7 @@ _RULE = r"^[ \t]*(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:＊[ \t]*){3,})$"
 
 _QUOTES = ("“", "”"), ("‘", "’"), ("「", "」"), ('"', '"'), ("'", "'"), ("（", "）"), ("(", ")")
 _LIST = frozenset("、/／和与或及")
-_STOP = re.compile(r"[。！？](?![”’」\"])|\n")
+_STOP = r"[。！？](?![”’」\"])|\n"
 
 
 def zones(document: Document) -> Callable[[int, int], bool]:
@@ -78,15 +78,17 @@ def _emphasis(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def mentioned(text: str, start: int, end: int, about: re.Pattern[str] | None) -> bool:
+def mentioned(text: str, start: int, end: int, about: Sequence[str]) -> bool:
     """Whether a leftover is only spoken of: quoted or listed in a sentence about such signs."""
-    if about is None or not _set_off(text, start, end):
+    if not about or not _set_off(text, start, end):
         return False
+    stop = re.compile(_STOP)
     first = text.rfind("\n", 0, start) + 1
-    for stop in _STOP.finditer(text, first, start):
-        first = stop.end()
-    last = _STOP.search(text, end)
-    return about.search(text, first, last.start() if last else len(text)) is not None
+    for mark in stop.finditer(text, first, start):
+        first = mark.end()
+    last = stop.search(text, end)
+    sentence = text[first : last.start() if last else len(text)]
+    return any(word in sentence for word in about)
 
 
 def _set_off(text: str, start: int, end: int) -> bool:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple
 
 from linter.checks import Doc, Find, Pattern
@@ -64,47 +65,47 @@ def build(options: Options) -> Find:
     return finders[options.kind](options)
 
 
-def _by_line(patterns: tuple[str, ...]) -> Any:
+def _by_line(*patterns: str) -> Any:
     """The union of patterns, with `^` and `$` at the ends of any line."""
     return union(f"(?m:{pattern})" for pattern in patterns)
 
 
 def _web(options: Options) -> Find:
-    line, anywhere, lists, unless = map(
-        union, (options.lines, options.anywhere, options.lists, options.unless)
-    )
-    trigger = _by_line((*options.lines, *options.anywhere, *options.lists))
+    trigger = _by_line(*options.lines, *options.anywhere, *options.lists)
 
-    def is_residue(words: str) -> bool:
-        if anywhere and anywhere.search(words):
-            return True
-        return bool(line and _is_label(words, options.short) and line.search(words))
+    @cache
+    def patterns() -> list[Any]:
+        return [union(each) for each in (options.lines, options.anywhere, options.lists, options.unless)]
+
+    def found_in(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
+        line, anywhere, lists, unless = patterns()
+        listing = excused = False
+        for block in blocks:
+            words = text[block.start : block.end].strip()
+            excused = _holds(unless, words) or (excused and words[0].isdigit())
+            if excused:
+                continue
+            label = len(words) <= options.short and words[-1] not in "。；！"
+            listing = label and (listing or _holds(lists, words))
+            if listing or _holds(anywhere, words) or (label and _holds(line, words)):
+                yield block
 
     def find(draft: Draft) -> Iterator[Match]:
         text = draft.document.text
-        if trigger is None or not trigger.search(text):
-            return
-        listing = excused = False
-        for block in draft.document.blocks:
-            words = text[block.start : block.end].strip()
-            excused = bool(unless and unless.search(words)) or (excused and words[0].isdigit())
-            if excused:
-                continue
-            label = _is_label(words, options.short)
-            listing = label and (listing or bool(lists and lists.search(words)))
-            if listing or is_residue(words):
+        if _holds(trigger, text):
+            for block in found_in(text, draft.document.blocks):
                 yield Match(block.start, block.end)
 
     return find
 
 
-def _is_label(words: str, longest: int) -> bool:
-    """Whether a line is short and no sentence."""
-    return len(words) <= longest and words[-1] not in "。；！"
+def _holds(pattern: Any, text: str) -> bool:
+    """Whether a pattern, if there is one, is found in a text."""
+    return pattern is not None and pattern.search(text) is not None
 
 
 def _chat(options: Options) -> Find:
-    openings, closings = map(_by_line, (options.openings, options.closings))
+    openings, closings = _by_line(*options.openings), _by_line(*options.closings)
 
     def find(draft: Draft) -> Iterator[Match]:
         text, blocks = draft.document.text, draft.document.blocks
@@ -125,9 +126,9 @@ def _chat(options: Options) -> Find:
 
 def _saying(pattern: Any, text: str, blocks: Sequence[Block], first: int, end: int) -> list[int]:
     """The indices of the blocks from `first` to `end` in which a pattern is found."""
-    if not pattern or first >= end or not pattern.search(text[blocks[first].start : blocks[end - 1].end]):
+    if first >= end or not _holds(pattern, text[blocks[first].start : blocks[end - 1].end]):
         return []
-    return [i for i in range(first, end) if pattern.search(text[blocks[i].start : blocks[i].end])]
+    return [i for i in range(first, end) if _holds(pattern, text[blocks[i].start : blocks[i].end])]
 
 
 def _introduces(text: str, blocks: Sequence[Block], index: int) -> bool:
@@ -160,14 +161,13 @@ def _title(options: Options) -> Find:
         text = draft.document.text
         for block in draft.document.blocks[:2]:
             words = text[block.start : block.end].strip()
-            titled = len(words) <= options.short and line and line.search(words)
-            if titled and not (unless and unless.search(words)):
+            if len(words) <= options.short and _holds(line, words) and not _holds(unless, words):
                 yield Match(block.start, block.end)
 
     return find
 
 
-_QUOTE = re.compile(r"[ \t\u3000]*(?:[>＞]|&gt;)+")
+_QUOTE = r"[ \t\u3000]*(?:[>＞]|&gt;)+"
 
 
 def _quote_marks(options: Options) -> Find:
@@ -179,7 +179,7 @@ def _quote_marks(options: Options) -> Find:
         if document.format == "markdown" or is_markdown(text):
             return
         for block in document.blocks:
-            match = _QUOTE.match(text, block.start, block.end)
+            match = re.compile(_QUOTE).match(text, block.start, block.end)
             if match:
                 yield Match(match.start(), match.end())
 
