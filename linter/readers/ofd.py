@@ -16,6 +16,7 @@ from linter.readers.pages import Glyph, Page, paragraphs
 from linter.readers.pdf import document
 
 MAX_GLYPHS = 2_000_000
+A4 = (210.0, 297.0)
 
 _LIMITS = Text(
     "OFD 不含段落和标题样式，段落按版面还原",
@@ -55,7 +56,7 @@ def _documents(archive: Archive) -> list[str]:
 
 def _pages(archive: Archive, part: str) -> Iterator[Page]:
     root = archive.xml(part)
-    height = _height(root, 297.0)
+    size = _size(root, A4)
     templates = {
         element.get("ID"): _resolve(part, element.get("BaseLoc", ""))
         for element in root.iter("{*}TemplatePage")
@@ -67,7 +68,7 @@ def _pages(archive: Archive, part: str) -> Iterator[Page]:
         glyphs += _glyphs(page)
         if len(glyphs) > MAX_GLYPHS:
             raise damaged(archive.path)
-        yield Page(_height(page, height), glyphs)
+        yield Page(*_size(page, size), glyphs)
 
 
 def _resolve(part: str, location: str) -> str:
@@ -76,11 +77,11 @@ def _resolve(part: str, location: str) -> str:
     return posixpath.normpath(joined).lstrip("/")
 
 
-def _height(element: Element, default: float) -> float:
-    """Millimetres."""
+def _size(element: Element, default: tuple[float, float]) -> tuple[float, float]:
+    """Width and height in millimetres."""
     box = next(element.iter("{*}PhysicalBox"), None)
     numbers = [] if box is None else _numbers(box.text)
-    return numbers[3] if len(numbers) == 4 else default
+    return (numbers[2], numbers[3]) if len(numbers) == 4 else default
 
 
 def _glyphs(page: Element) -> Iterator[Glyph]:

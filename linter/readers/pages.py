@@ -29,6 +29,7 @@ class Glyph(NamedTuple):
 class Page(NamedTuple):
     """A page's characters in the order of the file, which mostly is the order of reading."""
 
+    width: float
     height: float
     glyphs: Sequence[Glyph]
 
@@ -80,6 +81,8 @@ class Usual(NamedTuple):
 TOUCH, GUTTER, GAP = 0.3, 0.8, 2.0
 """Empty width, in font sizes, up to which runs from anywhere in the file are one, that may part two
 columns where the file goes on across it, and that parts two cells of a column."""
+NARROW = 12
+"""Font sizes: lines that end sooner are no running text."""
 MAX_COLUMNS = 8
 EDGE = 0.12
 """Part of a page's height, at the top and the bottom, where headers and page numbers stand."""
@@ -89,6 +92,7 @@ _PAGE_NUMBER = re.compile(
     r"(?:\s*[,，/／]?\s*共?\s*\d+\s*页?)?[-—–－·\s]*"
 )
 _ITEM = re.compile(r"[•●■◆▪➢✓*·-]|[(（]?\d{1,2}[)）.．、]|[①-⑳]")
+_UNFINISHED = "，、（《“"
 _CLOSING = "。，、；：！？）》〉」』】〕”’％%!),.:;?]}…"
 
 
@@ -109,7 +113,7 @@ def paragraphs(pages: Sequence[Page]) -> list[Paragraph]:
                 kept.append(line)
         gutter = _gutter(kept, gutter)
         body += _in_order(kept, gutter)
-    return _joined(body) + edges
+    return _joined(body, max((page.width for page in pages), default=0.0)) + edges
 
 
 def _lines(glyphs: Sequence[Glyph], page: int) -> Iterator[Line]:
@@ -285,11 +289,11 @@ def _runs_on(lines: list[Line]) -> bool:
     return wide >= 0.5 * len(lines) and right - left > 8 * lines[0].size
 
 
-def _joined(lines: list[Line]) -> list[Paragraph]:
-    """The paragraphs that some lines in reading order make up."""
+def _joined(lines: list[Line], width: float) -> list[Paragraph]:
+    """The paragraphs that some lines in reading order make up, on pages of some width."""
     if not lines:
         return []
-    usual = Usual(_margins(lines), median(line.size for line in lines), _pitch(lines))
+    usual = Usual(_margins(lines, width), median(line.size for line in lines), _pitch(lines))
     found = [[lines[0]]]
     for before, line in pairwise(lines):
         if _begins(before, line, found[-1], usual):
@@ -301,7 +305,9 @@ def _joined(lines: list[Line]) -> list[Paragraph]:
 
 def _begins(before: Line, line: Line, paragraph: list[Line], usual: Usual) -> bool:
     """Whether a line opens a new paragraph."""
-    if not (before.alone and line.alone) or abs(line.size - before.size) > 0.15 * before.size:
+    if before.column[0] != line.column[0] or not (before.alone and line.alone):
+        return True
+    if abs(line.size - before.size) > 0.15 * before.size:
         return True
     here, there = usual.margins[line.column], usual.margins[before.column]
     near = line.page == before.page and line.column == before.column
@@ -310,7 +316,8 @@ def _begins(before: Line, line: Line, paragraph: list[Line], usual: Usual) -> bo
         return True
     if large > 1.15 and _is_centred(before, there) and _is_centred(line, here):
         return False  # a title of several lines
-    if before.x1 + line.first < there.right - 0.6 * line.size:  # its first word would have fitted
+    would_have_fitted = before.x1 + line.first < there.right - 0.6 * line.size
+    if would_have_fitted and before.text[-1] not in _UNFINISHED:
         return True
     indent, last = line.x0 - here.left, before.x0 - there.left
     return indent > 0.8 * line.size and not (near and _hangs(paragraph, (indent - last) / line.size))
@@ -331,25 +338,27 @@ def _is_centred(line: Line, margins: Margins) -> bool:
     return left > line.size and abs(left - right) < line.size
 
 
-def _margins(lines: list[Line]) -> dict[tuple[int, int], Margins]:
+def _margins(lines: list[Line], width: float) -> dict[tuple[int, int], Margins]:
     columns: dict[tuple[int, int], list[Line]] = {}
     for line in lines:
         columns.setdefault(line.column, []).append(line)
-    return {
-        column: Margins(
-            _agreed(sorted(line.x0 for line in members), median(line.size for line in members)),
-            -_agreed(sorted(-line.x1 for line in members), median(line.size for line in members)),
-        )
-        for column, members in columns.items()
-    }
+    return {column: _margin(members, width) for column, members in columns.items()}
 
 
-def _agreed(places: list[float], size: float) -> float:
-    """The outermost place that at least two lines reach; the outermost of all if no two agree."""
-    for one, other in pairwise(places):
-        if other - one < 0.5 * size:
-            return one
-    return places[0]
+def _margin(lines: list[Line], width: float) -> Margins:
+    """The margins of a column; where no lines agree on a right one, it is as wide as the left one."""
+    size = median(line.size for line in lines)
+    lefts, rights = sorted(line.x0 for line in lines), sorted(-line.x1 for line in lines)
+    left = _agreed(lefts, size) or lefts[0]
+    right = -(_agreed(rights, size) or 0.0)
+    if right - left < NARROW * size:
+        right = max(-rights[0], width - left)
+    return Margins(left, right)
+
+
+def _agreed(places: list[float], size: float) -> float | None:
+    """The outermost place that at least two lines reach."""
+    return next((one for one, other in pairwise(places) if other - one < 0.5 * size), None)
 
 
 def _pitch(lines: list[Line]) -> float:

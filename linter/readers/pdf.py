@@ -116,9 +116,9 @@ def _page(file: Any, index: int) -> Page:
 
     try:
         page = file[index]
-        return Page(page.get_height(), list(_glyphs(page)))
+        return Page(*page.get_size(), list(_glyphs(page)))
     except pypdfium2.PdfiumError:  # one bad page does not spoil the others
-        return Page(0, [])
+        return Page(0, 0, [])
 
 
 def _glyphs(page: Any) -> Iterator[Glyph]:
