@@ -84,8 +84,8 @@ CASES: dict[str, tuple[list[Placed], list[str]]] = {
         [(0, 0, "1." + FULL[:13]), (1, 1, FULL[:13]), (1, 2, "到位。"), (0, 3, "2." + ODD[:13])],
         ["1." + FULL[:13] + FULL[:13] + "到位。", "2." + ODD[:13]],
     ),
-    "Latin words": ([(0, 0, "please use the new form and"), (0, 1, "no other one")],
-        ["please use the new form and no other one"],),
+    "Latin words": ([(0, 0, "please use the new form and"), (0, 1, "no other one than the newest"), (0, 2, "form")],
+        ["please use the new form and no other one than the newest form"],),
     "raised figure": ([(0, 0, "面积50m"), (3.5, -0.2, "2", 0.6), (3.8, 0, "以内")], ["面积50m2以内"]),
 }  # fmt: skip
 

@@ -116,7 +116,8 @@ def _page(file: Any, index: int) -> Page:
 
     try:
         page = file[index]
-        return Page(*page.get_size(), list(_glyphs(page)))
+        width, height = page.get_size()
+        return Page(width, height, list(_glyphs(page)))
     except pypdfium2.PdfiumError:  # one bad page does not spoil the others
         return Page(0, 0, [])
 
