@@ -133,6 +133,35 @@ def check(
     raise typer.Exit(status(result, level, exit_zero))
 
 
+@app.command()
+def explain(
+    path: Annotated[str, typer.Argument(help="草稿。 The draft.")],
+    section: Annotated[
+        list[str] | None, typer.Option(help="章节编号，可多次给出；默认全部。 Section id.")
+    ] = None,
+    ruleset: Annotated[list[str] | None, typer.Option(help="规则集。 Ruleset id or file.")] = None,
+    config: Annotated[str | None, typer.Option(help="配置文件。 Configuration file.")] = None,
+    lang: Annotated[Lang | None, typer.Option(help="输出语言（默认 zh）。 Language of the output.")] = None,
+) -> None:
+    """说明某一章节为什么算有或算缺。 Show why a section counts as present or absent."""
+    from linter import config as configuration
+    from linter import readers
+    from linter.explain import explain as explained
+    from linter.outline import outline
+    from linter.run import Bench, Wish, require_known
+
+    settings = configuration.load(config, path)
+    document = readers.read(path)
+    parts = outline(document)
+    prepared = Bench(Wish(tuple(ruleset or ())), settings).ready(document, parts)
+    wanted = _names(section)
+    require_known(
+        "章节", "section", wanted, prepared.ruleset.id, [terms.id for terms in prepared.ruleset.sections]
+    )
+    language = lang.value if lang else settings.settings.lang or default_language()
+    sys.stdout.write(explained(document, parts, prepared.vocabulary, wanted, language))
+
+
 def status(result: Result, level: str, exit_zero: bool) -> int:
     """The exit status of a run."""
     if any(file.error for file in result.files):

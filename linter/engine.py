@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from linter.cache import blake2b
 from typing import Any, NamedTuple
 
+from linter.cache import blake2b
 from linter.checks import Compare, Find, Gather, Passage, module
 from linter.model import (
     CheckRow,
@@ -25,10 +24,8 @@ from linter.model import (
     SectionRow,
     Text,
 )
-from linter.sections import Vocabulary, presences, vocabulary
-
-_SPACE = re.compile(r"[\s\u3000]+")
-
+from linter.sections import presences
+from linter.vocabulary import Vocabulary
 
 class Prepared(NamedTuple):
     """A ruleset made ready, once a run."""
@@ -64,7 +61,7 @@ def prepare(ruleset: Ruleset) -> Prepared:
         for rule in rules
         if rule.check == "section" and rule.options.get("required", True)
     )
-    return Prepared(ruleset, vocabulary(ruleset.sections), tuple(finds), tuple(comparisons), required)
+    return Prepared(ruleset, Vocabulary(ruleset.sections), tuple(finds), tuple(comparisons), required)
 
 
 def judge(
@@ -86,7 +83,7 @@ def judge(
         found = [finding(case, rule, match) for match in matches]
         findings += found
         checklist += _rows(case, rule, found)
-    findings.sort(key=lambda item: (item.start, item.end, item.rule))
+    findings.sort(key=lambda item: (item.start, item.end))
     result = FileResult(
         document.path,
         prepared.ruleset.id,
@@ -187,7 +184,7 @@ def _fingerprint(rule: str, section: str | None, text: str, start: int, end: int
         text[start:end],
         text[end : end + 12].partition("\n")[0],
     )
-    normal = _SPACE.sub("", "|".join(around))
+    normal = "".join("|".join(around).split())
     return blake2b(f"{rule}|{section or ''}|{normal}".encode(), digest_size=8).hexdigest()
 
 
@@ -234,7 +231,7 @@ def _part_result(case: Draft, index: int, prepared: Prepared) -> PartResult:
             line = document.locate(start)[0]
             end_line = document.locate(max(there for _, there in presence.body[:1] or presence.spans[:1]))[0]
             evidence = _evidence(document, presence.state, start, end)
-        chars = sum(len(_SPACE.sub("", document.text[here:there])) for here, there in presence.body)
+        chars = sum(len("".join(document.text[here:there].split())) for here, there in presence.body)
         required = terms.id in prepared.required
         rows.append(
             SectionRow(terms.id, terms.title, required, presence.state, line, end_line, chars, evidence)

@@ -22,6 +22,9 @@ _NUMBER = re.compile(
     r"|其(?P<its>[一二三四五六七八九])(?P<itsmark>[，,、：:])"
 )
 
+_OPENERS = frozenset("第其一二三四五六七八九十百零〇（(0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+"""What a number begins with: most lines begin otherwise, and are done with at once."""
+
 
 def value_of(numeral: str) -> int:
     """The value of a Chinese or Arabic numeral up to the thousands: 十二 → 12, 二〇 → 20, 8 → 8."""
@@ -41,6 +44,8 @@ def value_of(numeral: str) -> int:
 
 def number_at(text: str, start: int, end: int) -> Number | None:
     """The number that opens `text[start:end]`, or None. Its span holds the mark behind it too."""
+    if start >= end or text[start] not in _OPENERS:
+        return None
     match = _NUMBER.match(text, start, end)
     if match is None:
         return None

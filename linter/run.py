@@ -78,16 +78,16 @@ class Bench:
         select = self._wish.select or settings.select
         ignore = (*settings.ignore, *self._wish.ignore)
         known = [rule.id for rule in ruleset.rules]
-        if not self._settings.path or self._wish.select or self._wish.ignore:
-            _require_known((*self._wish.select, *self._wish.ignore), ruleset, known)
+        if self._wish.select or self._wish.ignore:
+            require_known("规则", "rule", (*self._wish.select, *self._wish.ignore), ruleset.id, known)
         rules = tuple(
             rule for rule in ruleset.rules if (not select or rule.id in select) and rule.id not in ignore
         )
         return ruleset._replace(rules=rules)
 
 
-def _require_known(names: Iterable[str], ruleset: Ruleset, known: Sequence[str]) -> None:
-    """Raises ConfigError for the name of a rule that the ruleset does not have."""
+def require_known(zh: str, en: str, names: Iterable[str], ruleset: str, known: Sequence[str]) -> None:
+    """Raises ConfigError for a name of a rule or section that the ruleset does not have."""
     for name in names:
         if name not in known:
             from difflib import get_close_matches
@@ -96,8 +96,8 @@ def _require_known(names: Iterable[str], ruleset: Ruleset, known: Sequence[str])
             hint_zh = f"，是不是“{near[0]}”？" if near else f"。可用的有：{'、'.join(known)}"
             hint_en = f'; did you mean "{near[0]}"?' if near else f". It has: {', '.join(known)}"
             raise ConfigError(
-                f"规则集 {ruleset.id} 没有规则“{name}”{hint_zh}",
-                f'ruleset {ruleset.id} has no rule "{name}"{hint_en}',
+                f"规则集 {ruleset} 没有{zh}“{name}”{hint_zh}",
+                f'ruleset {ruleset} has no {en} "{name}"{hint_en}',
             )
 
 

@@ -19,6 +19,9 @@ from linter.model import Document, Draft, Match, Part, Presence, Related, Text
 
 _FILLER = re.compile(r"[\s\W_]+|[×XxＸ*]{2,}")
 
+_AMPLE = 60
+"""Characters, punctuation and masks included, beyond twice the least number: then nothing is counted."""
+
 
 class Options(NamedTuple):
     """What `with:` may hold."""
@@ -77,6 +80,8 @@ def _absent(document: Document, part: Part, index: int, presence: Presence) -> M
 
 def _thin(document: Document, presence: Presence, options: Options) -> Text | None:
     """Why a section that is there is not enough; None when it is."""
+    if sum(there - here for here, there in presence.body) > 2 * options.min_chars + _AMPLE:
+        return None
     start, end = presence.spans[0]
     name = document.text[start:end][:24]
     content = "".join(_FILLER.sub("", document.text[here:there]) for here, there in presence.body)

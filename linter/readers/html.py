@@ -23,7 +23,7 @@ _BLOCKS = frozenset((
     "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 ))  # fmt: skip
 _DROPPED = frozenset((
-    "button", "del", "noscript", "script", "select", "strike", "style", "svg", "template", "textarea",
+    "button", "del", "noscript", "script", "select", "style", "svg", "template", "textarea",
     "title",
 ))  # fmt: skip
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden")
@@ -72,7 +72,7 @@ def _decode(data: bytes) -> Decoded:
     codec = "gb18030" if name in ("gb2312", "gbk") else name
     try:
         return Decoded(data.decode(codec), codec)
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, UnicodeError):
         return decoded
 
 

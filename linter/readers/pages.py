@@ -349,16 +349,16 @@ def _margin(lines: list[Line], width: float) -> Margins:
     """The margins of a column; where no lines agree on a right one, it is as wide as the left one."""
     size = median(line.size for line in lines)
     lefts, rights = sorted(line.x0 for line in lines), sorted(-line.x1 for line in lines)
-    left = _agreed(lefts, size) or lefts[0]
+    left = _agreed(lefts, 0.5 * size) or lefts[0]
     right = -(_agreed(rights, size) or 0.0)
     if right - left < NARROW * size:
         right = max(-rights[0], width - left)
     return Margins(left, right)
 
 
-def _agreed(places: list[float], size: float) -> float | None:
+def _agreed(places: list[float], slack: float) -> float | None:
     """The outermost place that at least two lines reach."""
-    return next((one for one, other in pairwise(places) if other - one < 0.5 * size), None)
+    return next((one for one, other in pairwise(places) if other - one < slack), None)
 
 
 def _pitch(lines: list[Line]) -> float:

@@ -6,6 +6,7 @@ character may be written as a plain letter.
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Callable
 from typing import NamedTuple
@@ -27,10 +28,11 @@ _CHARACTERS = {
 }  # fmt: skip
 _SYMBOLS = {b"~": " ", b"_": "-"}
 _SKIPPED = frozenset((
-    "fonttbl", "colortbl", "stylesheet", "info", "pict", "listtable", "listoverridetable", "revtbl",
-    "rsidtbl", "themedata", "colorschememapping", "datastore", "latentstyles", "fldinst", "xe", "tc", "bkmkstart",
-    "bkmkend", "nonshppict", "shprslt", "sp", "filetbl", "upr", "template", "shpinst", "ftnsep", "ftnsepc", "aftnsep", "aftnsepc",
-    "objdata", "objclass", "atnid", "atnauthor", "atndate", "atnref", "atntime", "pgdsctbl", "generator",
+    "aftnsep", "aftnsepc", "atndate", "atnid", "atnauthor", "atnref", "atntime", "bkmkend", "bkmkstart",
+    "colorschememapping", "colortbl", "datastore", "filetbl", "fldinst", "fonttbl", "ftnsep", "ftnsepc",
+    "generator", "info", "latentstyles", "listoverridetable", "listtable", "nonshppict", "objclass",
+    "objdata", "pgdsctbl", "pict", "revtbl", "rsidtbl", "shpinst", "shprslt", "sp", "stylesheet", "tc",
+    "template", "themedata", "upr", "xe",
 ))  # fmt: skip
 """Groups that hold no words of the author. Starred groups are skipped unless `_STREAMS` names them."""
 _STREAMS = {
@@ -39,6 +41,8 @@ _STREAMS = {
     "footnote": "note", "shptxt": "textbox", "annotation": "comment", "listtext": "label", "pntext": "label",
 }  # fmt: skip
 """Groups with a text of their own, and what it is."""
+
+_LONE = re.compile("[\ud800-\udfff]")
 
 
 class _State(NamedTuple):
@@ -73,7 +77,11 @@ class _Stream:
         self.label = ""
 
     def add(self, text: str) -> None:
-        """Add some text."""
+        """Add some text; a character beyond U+FFFF comes in two halves."""
+        if self._pieces and "\udc00" <= text <= "\udfff" and "\ud800" <= self._pieces[-1] < "\udc00":
+            high = ord(self._pieces[-1])
+            self._pieces[-1] = chr(0x10000 + (high - 0xD800) * 0x400 + ord(text) - 0xDC00)
+            return
         self._pieces.append(text)
         self.length += len(text)
 
@@ -85,7 +93,9 @@ class _Stream:
         """End the paragraph."""
         kind = "cell" if cell and self.kind == "paragraph" else self.kind
         marks = tuple(sorted(self.marks))
-        self.paragraphs.append(Paragraph(_whole(self.since(0)), kind, level, self.label.strip(), marks=marks))
+        self.paragraphs.append(
+            Paragraph(_LONE.sub("\ufffd", self.since(0)), kind, level, self.label.strip(), marks=marks)
+        )
         self.paragraphs += self.boxes
         self.boxes = []
         self.start_over()
@@ -330,13 +340,6 @@ _ACTIONS: dict[str, Callable[[_Reader, int | None], None]] = {
 }
 
 
-def _whole(text: str) -> str:
-    """Text with its surrogate pairs, written as two `\\u`, made one character each."""
-    if not re.search("[\ud800-\udfff]", text):
-        return text
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-
-
 def _fonts(data: bytes, default: str) -> dict[int, str]:
     """The code page of each font, by number."""
     table = re.compile(rb"\{\\f(\d{1,6})(?:\\(?!fcharset)[a-z]+-?\d* ?|\{[^{}]*\})*\\fcharset(\d{1,4})")
@@ -347,7 +350,7 @@ def _fonts(data: bytes, default: str) -> dict[int, str]:
 
 def _known(codec: str) -> str:
     try:
-        b"".decode(codec)
+        codecs.lookup(codec)
     except LookupError:
         return "gb18030"
     return codec
