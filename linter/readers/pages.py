@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 
@@ -169,7 +168,7 @@ def _line(glyphs: list[Glyph], page: int) -> Line:
     for before, after in pairwise(glyphs):
         apart = after.x0 - before.x1 > 0.2 * after.size
         text += f" {after.text}" if apart and _is_word(before.text) and _is_word(after.text) else after.text
-    size = median(glyph.size for glyph in glyphs)
+    size = _median(glyph.size for glyph in glyphs)
     return Line(text, glyphs[0].x0, glyphs[-1].x1, glyphs[0].y, size, _first(glyphs), page)
 
 
@@ -293,7 +292,7 @@ def _joined(lines: list[Line], width: float) -> list[Paragraph]:
     """The paragraphs that some lines in reading order make up, on pages of some width."""
     if not lines:
         return []
-    usual = Usual(_margins(lines, width), median(line.size for line in lines), _pitch(lines))
+    usual = Usual(_margins(lines, width), _median(line.size for line in lines), _pitch(lines))
     found = [[lines[0]]]
     for before, line in pairwise(lines):
         if _begins(before, line, found[-1], usual):
@@ -347,13 +346,19 @@ def _margins(lines: list[Line], width: float) -> dict[tuple[int, int], Margins]:
 
 def _margin(lines: list[Line], width: float) -> Margins:
     """The margins of a column; where no lines agree on a right one, it is as wide as the left one."""
-    size = median(line.size for line in lines)
+    size = _median(line.size for line in lines)
     lefts, rights = sorted(line.x0 for line in lines), sorted(-line.x1 for line in lines)
     left = _agreed(lefts, 0.5 * size) or lefts[0]
     right = -(_agreed(rights, size) or 0.0)
     if right - left < NARROW * size:
         right = max(-rights[0], width - left)
     return Margins(left, right)
+
+
+def _median(values: Iterable[float]) -> float:
+    """As `statistics.median_high`, which costs more to import than a page to read."""
+    ordered = sorted(values)
+    return ordered[len(ordered) // 2]
 
 
 def _agreed(places: list[float], slack: float) -> float | None:
@@ -368,7 +373,7 @@ def _pitch(lines: list[Line]) -> float:
         for before, line in pairwise(lines)
         if line.page == before.page and line.column == before.column and line.y > before.y
     ]
-    return median(steps) if steps else float("inf")
+    return _median(steps) if steps else float("inf")
 
 
 def _text(lines: list[Line]) -> str:

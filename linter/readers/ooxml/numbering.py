@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from linter.readers.ooxml.numerals import numeral
@@ -15,8 +14,6 @@ _LEVEL, _ILVL, _OVERRIDE, _START_OVERRIDE = w("lvl"), w("ilvl"), w("lvlOverride"
 _START, _FORMAT, _TEXT, _STYLE = w("start"), w("numFmt"), w("lvlText"), w("pStyle")
 _RESTART, _LEGAL = w("lvlRestart"), w("isLgl")
 _STYLE_LINK, _CUSTOM = w("numStyleLink"), w("format")
-
-_PLACEHOLDER = re.compile("%([1-9])")
 
 
 class Level(NamedTuple):
@@ -97,13 +94,18 @@ def _label(found: List, counts: dict[int, int], ilvl: int) -> str:
     if level.format == "bullet":
         return bullet(level.text)
 
-    def one(match: re.Match[str]) -> str:
-        index = int(match[1]) - 1
-        shown = found.levels.get(index, Level())
-        count = counts[index] if index in counts else _start(found, index)
-        return numeral(count, "decimal" if level.legal else shown.format).zfill(shown.width)
+    text = level.text
+    for index in range(9):
+        if f"%{index + 1}" in text:
+            text = text.replace(f"%{index + 1}", _number(found, counts, index, level.legal))
+    return text.strip()
 
-    return _PLACEHOLDER.sub(one, level.text).strip()
+
+def _number(found: List, counts: dict[int, int], ilvl: int, legal: bool) -> str:
+    """The number of one level, as it writes it; a level not used yet stands at its start."""
+    shown = found.levels.get(ilvl, Level())
+    count = counts[ilvl] if ilvl in counts else _start(found, ilvl)
+    return numeral(count, "decimal" if legal else shown.format).zfill(shown.width)
 
 
 def read_lists(root: Element | None, styles: Styles) -> dict[str, List]:
