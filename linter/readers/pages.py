@@ -154,16 +154,12 @@ def _row(segments: list[list[Glyph]], page: int) -> Iterator[Line]:
         else:
             groups.append(segment)
     for group in groups:
-        line = _line(group, page)
-        if line.text:
-            yield line
+        yield _line(group, page)
 
 
 def _line(glyphs: list[Glyph], page: int) -> Line:
-    while glyphs and glyphs[-1].text.isspace():
-        glyphs = glyphs[:-1]
-    if not glyphs:
-        return Line("", 0, 0, 0, 0, 0, page)
+    while glyphs[-1].text.isspace():  # the first is none
+        glyphs.pop()
     text = glyphs[0].text
     for before, after in pairwise(glyphs):
         apart = after.x0 - before.x1 > 0.2 * after.size
@@ -208,7 +204,7 @@ def _edge(line: Line, height: float, repeated: frozenset[str]) -> str:
     """`header` or `footer` for what stands at the edge of the pages, "" for the text itself."""
     if not _is_at_edge(line, height):
         return ""
-    if _bare(line.text) not in repeated and not _PAGE_NUMBER.fullmatch(line.text):
+    if _bare(line.text) not in repeated and not (len(line.text) < 30 and _PAGE_NUMBER.fullmatch(line.text)):
         return ""
     return "header" if line.y < height / 2 else "footer"
 
@@ -377,7 +373,8 @@ def _pitch(lines: list[Line]) -> float:
 
 
 def _text(lines: list[Line]) -> str:
-    text = lines[0].text
-    for line in lines[1:]:
-        text = _glued(text, line.text) if text[-1].isalpha() else text + line.text
-    return text
+    texts = [lines[0].text]
+    for before, line in pairwise(lines):
+        apart = before.text[-1].isalpha() and _is_word(before.text[-1]) and _is_word(line.text[0])
+        texts.append(f" {line.text}" if apart else line.text)
+    return "".join(texts)

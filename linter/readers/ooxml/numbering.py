@@ -16,6 +16,10 @@ _RESTART, _LEGAL = w("lvlRestart"), w("isLgl")
 _STYLE_LINK, _CUSTOM = w("numStyleLink"), w("format")
 
 
+MAX_LEVELS, MAX_TEXT = 9, 100
+"""Word has nine levels; a long text would be repeated in every label."""
+
+
 class Level(NamedTuple):
     """One level of a list."""
 
@@ -57,6 +61,7 @@ class Numbering:
         found = self._lists.get(num_id)
         if found is None:
             return ""
+        ilvl = min(max(ilvl, 0), MAX_LEVELS - 1)
         counts = self._counts.setdefault(found.counter, {})
         self._begin(num_id, found, counts)
         for deeper in [level for level in counts if level > ilvl]:
@@ -95,7 +100,7 @@ def _label(found: List, counts: dict[int, int], ilvl: int) -> str:
         return bullet(level.text)
 
     text = level.text
-    for index in range(9):
+    for index in range(MAX_LEVELS):
         if f"%{index + 1}" in text:
             text = text.replace(f"%{index + 1}", _number(found, counts, index, level.legal))
     return text.strip()
@@ -113,13 +118,18 @@ def read_lists(root: Element | None, styles: Styles) -> dict[str, List]:
     if root is None:
         return {}
     abstracts = {element.get(_ABSTRACT_ID, ""): element for element in root.findall(_ABSTRACT)}
+    levels = {key: _levels(element) for key, element in abstracts.items()}
     nums = {element.get(_NUM_ID, ""): element for element in root.findall(_NUM)}
     lists = {}
     for num_id, element in nums.items():
         counter = _abstract(num_id, nums, abstracts, styles)
         if counter is not None:
-            lists[num_id] = _list(counter, abstracts[counter], element)
+            lists[num_id] = _list(counter, levels[counter], element)
     return lists
+
+
+def _levels(abstract: Element) -> dict[int, Level]:
+    return {ilvl: level for ilvl, level in map(_level, abstract.findall(_LEVEL)) if 0 <= ilvl < MAX_LEVELS}
 
 
 def _abstract(
@@ -137,14 +147,15 @@ def _abstract(
     return None
 
 
-def _list(counter: str, abstract: Element, num: Element) -> List:
-    levels = dict(map(_level, abstract.findall(_LEVEL)))
+def _list(counter: str, defined: dict[int, Level], num: Element) -> List:
+    levels = dict(defined)
     starts = {}
     for override in num.findall(_OVERRIDE):
         own = override.find(_LEVEL)
         if own is not None:
             ilvl, level = _level(own)
-            levels[ilvl] = level
+            if 0 <= ilvl < MAX_LEVELS:
+                levels[ilvl] = level
         start = number(value(override, _START_OVERRIDE))
         if start is not None:
             starts[number(override.get(_ILVL)) or 0] = start
@@ -156,7 +167,7 @@ def _level(element: Element) -> tuple[int, Level]:
     level = Level(
         start=number(value(element, _START)) or 0,
         format=style,
-        text=value(element, _TEXT) or "",
+        text=(value(element, _TEXT) or "")[:MAX_TEXT],
         restart=number(value(element, _RESTART)),
         legal=flag(element, _LEGAL) or False,
         style=value(element, _STYLE) or "",

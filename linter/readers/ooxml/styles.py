@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from linter.readers.ooxml.package import VAL, Element, child, flag, is_on, number, value, w
 
+MAX_ANCESTORS = 50
 STYLE, NAME, BASED_ON = w("style"), w("name"), w("basedOn")
 PPR, RPR, NUM_PR, NUM_ID, ILVL = w("pPr"), w("rPr"), w("numPr"), w("numId"), w("ilvl")
 OUTLINE, VANISH, HIGHLIGHT = w("outlineLvl"), w("vanish"), w("highlight")
@@ -87,8 +88,8 @@ class Styles:
 
     def _chain(self, style_id: str | None) -> Iterator[Style]:
         """A style and its ancestors, nearest first; a circle ends where it closes."""
-        seen = set()
-        while style_id in self._styles and style_id not in seen:
+        seen: set[str | None] = set()
+        while style_id in self._styles and style_id not in seen and len(seen) < MAX_ANCESTORS:
             seen.add(style_id)
             style = self._styles[style_id]
             yield style
