@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import zlib
 from io import BytesIO
+from struct import error
 from typing import TYPE_CHECKING, Any, NamedTuple
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from linter.errors import UnreadableError
 
@@ -38,7 +39,7 @@ class Archive(NamedTuple):
         try:
             with self.zip.open(name) as file:
                 data = file.read(MAX_PART + 1)
-        except (KeyError, BadZipFile, EOFError, NotImplementedError, OSError, zlib.error):
+        except (KeyError, BadZipFile, EOFError, NotImplementedError, OSError, ValueError, error, zlib.error):
             raise damaged(self.path) from None
         if len(data) > MAX_PART:
             raise _bomb(self.path)
@@ -61,6 +62,8 @@ def open_archive(path: str, data: bytes) -> Archive:
         raise damaged(path) from None
     if len({entry.filename for entry in entries}) < len(entries):
         raise damaged(path)
+    if any(entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for entry in entries):
+        raise damaged(path)  # no office program packs otherwise
     if any(entry.flag_bits & _ENCRYPTED for entry in entries):
         raise UnreadableError(
             f"{path}：文件已加密。请去掉密码、另存后再检查",
