@@ -16,10 +16,13 @@ import time
 import zlib
 from collections import Counter
 from collections.abc import Iterator
+from copy import deepcopy
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
+
+from lxml import etree
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
@@ -33,6 +36,21 @@ FORMATS = ("docx", "doc", "pdf", "ofd", "odt", "rtf", "html", "md", "txt")
 SLOW = 5.0
 """Seconds that no file may take."""
 ISOLATED = ("doc", "pdf")
+ODD_VALUES = (
+    "",
+    "0",
+    "-1",
+    "99999999999",
+    "1e400",
+    "nan",
+    "x",
+    "../../x",
+    "%1%2%9",
+    "begin",
+    "end",
+    "separate",
+    "甲",
+)
 BATCH = 100
 GOOD = ("read", "refused", "contained")
 
@@ -86,6 +104,28 @@ def spoil(data: bytes, chance: random.Random) -> bytes:
     return bytes(bytes_)
 
 
+def spoil_tree(data: bytes, chance: random.Random) -> bytes:
+    """XML that stays XML: elements dropped, repeated, moved, their attributes and texts changed."""
+    try:
+        root = etree.fromstring(data)
+    except etree.XMLSyntaxError:
+        return spoil(data, chance)
+    for _ in range(chance.choice((1, 2, 4, 16))):
+        element, other = (chance.choice(list(root.iter("*"))) for _ in range(2))
+        match chance.randrange(5):
+            case 0 if element is not root:
+                element.getparent().remove(element)
+            case 1 if element is not root and sum(1 for _ in root.iter()) < 5000:
+                element.addnext(deepcopy(element))
+            case 2 if sum(1 for _ in root.iter()) < 5000:
+                element.append(deepcopy(other))
+            case 3 if element.attrib:
+                element.set(chance.choice(element.keys()), chance.choice(ODD_VALUES))
+            case 4:
+                element.text = chance.choice(ODD_VALUES)
+    return etree.tostring(root)
+
+
 def spoil_part(data: bytes, chance: random.Random) -> bytes:
     """A zip with one of its parts spoilt, and otherwise whole."""
     try:
@@ -94,10 +134,11 @@ def spoil_part(data: bytes, chance: random.Random) -> bytes:
     except (BadZipFile, zlib.error):
         return spoil(data, chance)
     chosen = chance.choice(sorted(parts))
+    change = chance.choice((spoil, spoil_tree, spoil_tree))
     buffer = BytesIO()
     with ZipFile(buffer, "w", ZIP_DEFLATED) as file:
         for name, content in parts.items():
-            file.writestr(name, spoil(content, chance) if name == chosen else content)
+            file.writestr(name, change(content, chance) if name == chosen else content)
     return buffer.getvalue()
 
 

@@ -103,7 +103,7 @@ def _glyphs(page: Element) -> Iterator[Glyph]:
 
 def _placed(item: Element) -> Iterator[Glyph]:
     """The characters of a text object (GB/T 33190-2016, 11.2 and 11.3)."""
-    size = _number(item.get("Size"), 4.0)
+    size = abs(_number(item.get("Size"), 0.0)) or 4.0
     box = _numbers(item.get("Boundary"))
     left, top = box[:2] if len(box) == 4 else (0.0, 0.0)
     matrix = _numbers(item.get("CTM"))

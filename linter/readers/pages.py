@@ -22,7 +22,7 @@ class Glyph(NamedTuple):
     y: float
     """Of the baseline."""
     size: float
-    """Of the font."""
+    """Of the font; above 0."""
 
 
 class Page(NamedTuple):
