@@ -139,8 +139,11 @@ def test_a_title_at_the_top_is_no_header() -> None:
     assert rebuilt([(0, -3, "某局工作总结"), (0, 0, "正文")])[0] == Paragraph("paragraph", "某局工作总结", 1)
 
 
-def build_pdf(*sheets: list[Placed]) -> bytes:
-    """A PDF with those lines; its font is not in the file, as in many official ones."""
+def build_pdf(*sheets: list[Placed], turn: str = "1 0 0 1 0 0", rotate: int = 0) -> bytes:
+    """A PDF with those lines; its font is not in the file, as in many official ones.
+
+    `turn`: the matrix under which the page is drawn; `rotate`: how far a viewer turns the page.
+    """
     kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(sheets)))
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
@@ -152,13 +155,13 @@ def build_pdf(*sheets: list[Placed]) -> bytes:
         "/ItalicAngle 0/Ascent 752/Descent -271/CapHeight 737/StemV 58>>>>]>>",
     ]
     for number, lines in enumerate(sheets):
-        shown = "".join(
+        shown = f"{turn} cm\n" + "".join(
             f"BT /F {(size[0] if size else 1) * SIZE} Tf {LEFT + x * SIZE} {HEIGHT - TOP - y * PITCH} Td "
             f"<{text.encode('utf-16-be').hex()}> Tj ET\n"
             for x, y, text, *size in lines
         )
         objects += [
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Resources<</Font<</F 3 0 R>>>>"
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Rotate {rotate}/Resources<</Font<</F 3 0 R>>>>"
             f"/Contents {5 + 2 * number} 0 R>>",
             f"<</Length {len(shown)}>>stream\n{shown}endstream",
         ]
@@ -187,6 +190,21 @@ def test_pdf() -> None:
     assert [block.anchor for block in document.blocks] == ["p1", "p3"]
     assert document.locate(document.text.index("9月")) == (2, 3)
     assert "第 2 页" in document.notes[-1].zh
+
+
+@pytest.mark.parametrize(
+    ("turn", "rotate"),
+    [("1 0 0 1 0 0", 90), ("0 1 -1 0 842 0", 90), ("0 -1 1 0 0 595", 270), ("-1 0 0 -1 595 842", 180)],
+)
+def test_pages_lying_on_their_side(turn: str, rotate: int) -> None:
+    lines: list[Placed] = [(2, 0, FULL[:12]), (0, 1, FULL), (0, 2, "到位。"), (2, 3, ODD[:12])]
+    document = pdf.read("横页.pdf", build_pdf(lines, turn=turn, rotate=rotate))
+    assert document.text == f"{FULL[:12]}{FULL}到位。\n{ODD[:12]}"
+
+
+def test_slanted_text_is_a_stamp() -> None:
+    with pytest.raises(UnreadableError):
+        pdf.read("水印.pdf", build_pdf([(0, 0, "样稿")], turn="0.7 0.7 -0.7 0.7 100 -300"))
 
 
 def test_radicals_that_fonts_give_for_ideographs_are_mapped() -> None:
