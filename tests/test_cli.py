@@ -381,11 +381,8 @@ def _on_a_terminal(variables: dict[str, str]) -> str:
         ours, theirs = pty.openpty()
     except OSError:
         pytest.skip("this machine has no pseudo-terminals")
-    subprocess.run(
-        command("check", MISSING),
-        stdout=theirs,
-        check=False,
-        env=environment(TERM="xterm-256color", **variables),
+    writer = subprocess.Popen(
+        command("check", MISSING), stdout=theirs, env=environment(TERM="xterm-256color", **variables)
     )
     os.close(theirs)
     chunks = []
@@ -395,6 +392,7 @@ def _on_a_terminal(variables: dict[str, str]) -> str:
     except OSError:  # the end, as Linux says it
         pass
     os.close(ours)
+    assert writer.wait() == 1
     return b"".join(chunks).decode()
 
 
