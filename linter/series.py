@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from linter.model import Block, Document, Heading, Number, Part
 from linter.numerals import number_at
-from linter.outline import RANKS, opening
+from linter.headings import RANKS, opening
 
 ENUMERATIONS = {"一是", "第一，", "其一，"}
 """Families at home in running text."""
