@@ -45,7 +45,7 @@ def _import() -> Any:
     if present is None:
         sys.modules["pkg_resources"] = None  # type: ignore[assignment]
     try:
-        import jieba
+        import jieba  # type: ignore[import-untyped]
     finally:
         if present is None:
             del sys.modules["pkg_resources"]
