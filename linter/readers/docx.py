@@ -14,10 +14,10 @@ from itertools import groupby
 
 from linter.errors import UnreadableError
 from linter.model import Block, Document, LineMap, Mark, Text
-from linter.readers.archive import damaged
+from linter.readers.archive import damaged, too_complex
 from linter.readers.ooxml.comments import open_comments
 from linter.readers.ooxml.numbering import Numbering, read_lists
-from linter.readers.ooxml.package import Element, Package, flag, open_package, r, too_complex, w
+from linter.readers.ooxml.package import Element, Package, flag, open_package, r, w
 from linter.readers.ooxml.paragraphs import (
     COMMENT_END,
     COMMENT_REFERENCE,
@@ -105,6 +105,7 @@ class _Reading:
         self._comment_starts: dict[str, int] = {}
         self._references: dict[str, list[str]] = {FOOTNOTE: [], ENDNOTE: []}
         self._diagrams: list[Element] = []
+        self._read: set[str] = set()
         self._texts: list[str] = []
         self._blocks: list[Block] = []
         self._marks: list[Mark] = []
@@ -206,10 +207,11 @@ class _Reading:
             self._marks.append(Mark(self._comment_starts.get(comment, end), end, "comment", note))
 
     def _diagram(self, drawing: Element) -> None:
-        """Read the texts of a diagram (SmartArt), which stand in a part of their own."""
+        """Read the texts of a diagram (SmartArt), which stand in a part of their own; once each."""
         for ids in drawing.iter(_DIAGRAM):
             _, part = self._package.relations.get(ids.get(r("dm"), ""), ("", ""))
-            lines = self._package.xml(part).iter(f"{_DRAWING}p") if part else ()
+            lines = self._package.xml(part).iter(f"{_DRAWING}p") if part and part not in self._read else ()
+            self._read.add(part)
             for index, line in enumerate(lines, 1):
                 text = "".join(piece.text or "" for piece in line.iter(f"{_DRAWING}t")).replace("\n", " ")
                 if text.strip():
