@@ -403,7 +403,7 @@ def test_output_is_utf_8_whatever_the_locale(locale: str) -> None:
 # --- what is loaded -------------------------------------------------------------------------------
 
 LOADED = """
-    cache checks checks._fields checks._gaps checks._masks checks._quiet checks.duplicate checks.numbering
+    cache checks checks._fields checks._gaps checks._masks checks._prompts checks._quiet checks.duplicate checks.numbering
     checks.pattern checks.placeholder checks.residue checks.section cli config engine errors evidence files
     model numerals outline patterns readers readers.encoding readers.text reporters reporters.columns
     reporters.layout reporters.summary reporters.text reporters.words ruleset run scope sections series
