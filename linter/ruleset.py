@@ -98,9 +98,14 @@ def is_path(name: str) -> bool:
     return "/" in name or os.sep in name or name.endswith((".yaml", ".yml"))
 
 
+def is_rule_file(name: str) -> bool:
+    """Whether a file is a ruleset by its name; `NAME.cases.yaml` holds the cases that test one."""
+    return name.endswith((".yaml", ".yml")) and not name.endswith(".cases.yaml")
+
+
 def _files(base: str) -> list[str]:
     try:
-        return sorted(name for name in os.listdir(base) if name.endswith(".yaml"))
+        return sorted(name for name in os.listdir(base) if is_rule_file(name) and name.endswith(".yaml"))
     except OSError:
         return []
 
