@@ -105,9 +105,7 @@ def weigh(document: Document, part: Part, known: Vocabulary, *, thorough: bool =
 def _headings(text: str, part: Part, known: Vocabulary) -> Iterator[Evidence]:
     """Headings with a word of a section."""
     for heading in part.headings:
-        wording = text[heading.start : heading.end]
-        if "《" in wording:
-            wording = _QUOTED.sub(lambda quoted: "\u3000" * len(quoted.group()), wording)
+        wording = _without_quoted(text[heading.start : heading.end])
         words = known.heading_words(wording)
         for terms in known.sections:
             strong = words.get((terms.id, True))
@@ -116,6 +114,13 @@ def _headings(text: str, part: Part, known: Vocabulary) -> Iterator[Evidence]:
                 kind, weight = ("heading", ENOUGH) if strong else ("weak-heading", _weak_weight(hits))
                 place = (heading.start, heading.end, weight)
                 yield Evidence(terms.id, kind, *place, "counted", tuple(hits), heading.block)
+
+
+def _without_quoted(wording: str) -> str:
+    """The wording with the names of documents blanked: what 《…》 is about is not what is said."""
+    if "《" not in wording:
+        return wording
+    return _QUOTED.sub(lambda quoted: "《" + "\u3000" * (len(quoted.group()) - 2) + "》", wording)
 
 
 def _weak_weight(hits: list[str]) -> float:
@@ -213,7 +218,7 @@ def _sentences(
         group = group if listed and short else index
         short = listed
         for sentence in _SENTENCE.finditer(text, heading.end if heading else block.start, block.end):
-            voices = hear(sentence.group())
+            voices = hear(_without_quoted(sentence.group()))
             if voices:
                 yield _Sentence(sentence.start(), sentence.end(), group, voices)
 

@@ -61,6 +61,11 @@ _DATE = re.compile(
 _CLOSING = re.compile(
     r"^(?:特此|以上(?:报告|请示|汇报|情况)|妥否|当否|专此|此致|敬请|请予?(?:审|批|评))|^(?:附件?|抄送|联系人|报送|印发|主题词)[：:0-9]?"
 )
+_BEGUN = 25
+"""Characters of a line that is neither title nor addressee: the report proper has begun."""
+_SIGNER = re.compile(
+    r"(?:医院|卫生院|委员会|党委|党组|支部|总支|中心|[局科部处室厅所站队校]|办公室|公司|集团|学校|街道|领导小组)$"
+)
 _OPENING = re.compile(
     r"(?:现|特|兹)(?:将|就|对|把)|如下[：:。，.]?|(?:汇报|报告|总结|小结|述职)如下|作(?:如下|以下)"
 )
@@ -217,7 +222,13 @@ def _is_short_heading(
         or words[0] in "（(【[《○●★◆■□“"
     ):
         return False
-    if len(_HAN.findall(words)) < 4 or _DATE.match(words) or _CLOSING.match(words) or "，" in words[:3]:
+    if (
+        len(_HAN.findall(words)) < 4
+        or _SIGNER.search(words)
+        or _DATE.match(words)
+        or _CLOSING.match(words)
+        or "，" in words[:3]
+    ):
         return False
     return (
         following.number is not None
@@ -254,7 +265,7 @@ def _part_starts(document: Document, lines: list[_Line], candidates: list[_Candi
         if begun and _is_new_title(text, lines, index, starts[-1]):
             starts.append(index)
             begun = False
-        elif line.plain and line.end - line.start > 40:
+        elif line.plain and line.end - line.start > _BEGUN:
             begun = True
         head = heads.get(index)
         if head and _restarts(head) and _has_top(heads, starts[-1], index):

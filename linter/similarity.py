@@ -72,33 +72,40 @@ def alike(one: Stretches, other: Stretches, likeness: Likeness) -> float:
 class _Index:
     """The passages met so far, by their stretches."""
 
-    __slots__ = ("_places", "_sizes")
+    __slots__ = ("_again", "_first", "_sizes")
 
     def __init__(self) -> None:
         self._sizes: list[int] = []
-        self._places: dict[str, tuple[int, ...]] = {}
+        self._first: dict[str, int] = {}
+        self._again: dict[str, list[int]] = {}
 
     def add(self, passage: Stretches) -> list[int]:
         """Enter a passage; the earlier ones that may be like it, the likest first.
 
         Stock phrases are entered no more than `_COMMON` times.
         """
-        places, at, size = self._places, len(self._sizes), letters(passage)
+        first, at = self._first, len(self._sizes)
         shared: dict[int, int] = {}
-        for stretch in places.keys() & passage:
-            for other in places[stretch]:
+        for stretch in first.keys() & passage:
+            again = self._again.setdefault(stretch, [])
+            for other in (first[stretch], *again):
                 shared[other] = shared.get(other, 0) + len(stretch)
-            if len(places[stretch]) < _COMMON:
-                places[stretch] += (at,)
-        places.update(dict.fromkeys([stretch for stretch in passage if stretch not in places], (at,)))
-        self._sizes.append(size)
+            if len(again) < _COMMON:
+                again.append(at)
+        first.update(dict.fromkeys([stretch for stretch in passage if stretch not in first], at))
+        self._sizes.append(letters(passage))
+        return self._likely(shared, at) if shared else []
+
+    def _likely(self, shared: dict[int, int], at: int) -> list[int]:
+        """The passages that share enough letters, in whole stretches, with passage `at`."""
         sizes = self._sizes
-        likely = [other for other in shared if shared[other] >= _SHARED * min(size, sizes[other])]
-        likely.sort(key=lambda other: (-shared[other], other))
-        return likely
+        likely = [other for other in shared if shared[other] >= _SHARED * min(sizes[at], sizes[other])]
+        return sorted(likely, key=lambda other: (-shared[other], other))
 
 
-def copies(passages: Sequence[Stretches], likeness: Likeness) -> Iterator[tuple[int, list[tuple[int, float]]]]:
+def copies(
+    passages: Sequence[Stretches], likeness: Likeness
+) -> Iterator[tuple[int, list[tuple[int, float]]]]:
     """Each passage that is like earlier ones, with their indices and similarities, in order."""
     index = _Index()
     for at, passage in enumerate(passages):

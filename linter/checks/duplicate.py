@@ -41,9 +41,7 @@ class Options(NamedTuple):
     ] = "paragraph"
     scope: Annotated[
         Literal["file", "run"],
-        Doc(
-            "在同一文件内比对，或在一次检查的各文件之间比对", "within a file, or between the files of a run"
-        ),
+        Doc("在同一文件内比对，或在一次检查的各文件之间比对", "within a file, or between the files of a run"),
     ] = "file"
     threshold: Annotated[
         float, Doc("相似度达到此值即为雷同（0 至 1）", "lowest similarity of a copy, 0 to 1")
@@ -58,7 +56,9 @@ class Options(NamedTuple):
     gram: Annotated[int, Doc("每几个字为一组比对", "characters compared at a time")] = Likeness().gram
     min_chars: Annotated[
         int,
-        Doc("不足此字数的不比对（数字、标点不计）", "shorter ones are ignored; digits and marks do not count"),
+        Doc(
+            "不足此字数的不比对（数字、标点不计）", "shorter ones are ignored; digits and marks do not count"
+        ),
     ] = 30
     ignore: Annotated[
         tuple[Pattern, ...],
@@ -213,7 +213,8 @@ def _repeated_sentences(document: Document, units: list[_Unit], judge: _Judge) -
         fresh = [
             (one, 1.0)
             for one in earlier
-            if judge.confirm(one.letters, unit.letters, 1.0) and not _same_paragraph(document.text, one, unit, judge)
+            if judge.confirm(one.letters, unit.letters, 1.0)
+            and not _same_paragraph(document.text, one, unit, judge)
         ]
         earlier.append(unit)
         if fresh:

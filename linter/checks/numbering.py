@@ -5,7 +5,9 @@ The numbers of a report are sorted into series (`linter.series`): the headings �
 `defects` says what is looked for in a series:
 
 `order`  a number left out, given twice, or going back; a series that does not begin with its first.
-`style`  siblings written in different ways: （一） and (二), 1. and 2、.
+`style`  siblings written in different ways: （一） and (二), 1. and 2、, 一、 and 2.
+`level`  （1） right under 一、 in a report that elsewhere uses the levels between (info).
+`count`  "主要抓了以下三个方面：" before two or four items (info).
 
 Numbers may begin again under another heading, in another report of the file, after a sentence that
 introduces a list ("存在以下问题：") and, for lists of 1. or （1）, after a paragraph without a number.
@@ -15,11 +17,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Annotated, Literal, NamedTuple
 
 from linter.checks import Doc, Find
-from linter.model import Draft, Match, Number, Related, Text
+from linter.model import Document, Draft, Match, Number, Related, Text
+from linter.numerals import value_of
 from linter.series import ENUMERATIONS, Item, Series, all_series
 
 _FIRM = {"一、", "（一）", "第一部分", "第一篇", "第一章", "第一节"} | ENUMERATIONS
@@ -30,20 +33,24 @@ class Options(NamedTuple):
     """What is looked for."""
 
     defects: Annotated[
-        tuple[Literal["order", "style"], ...],
-        Doc("检查哪些问题：顺序、写法", "which defects: order, style"),
-    ] = ("order", "style")
+        tuple[Literal["order", "style", "level", "count"], ...],
+        Doc(
+            "检查哪些问题：顺序、写法、层级、预告的条数",
+            "which defects: order, style, level, announced count",
+        ),
+    ] = ("order", "style", "level", "count")
 
 
 def build(options: Options) -> Find:
     """Judge every series of every part."""
-    judges = [judge for name, judge in (("order", _order), ("style", _style)) if name in options.defects]
+    judges = [_JUDGES[name] for name in options.defects]
 
     def find(draft: Draft) -> Iterator[Match]:
         for part in draft.parts:
-            for series in all_series(draft.document, part):
+            found = all_series(draft.document, part)
+            for series in found:
                 for judge in judges:
-                    yield from judge(series)
+                    yield from judge(draft.document, series, found)
 
     return find
 
@@ -53,21 +60,25 @@ def build(options: Options) -> Find:
 Values = tuple[int, ...]
 
 
-def _order(series: Series) -> Iterator[Match]:
+def _order(document: Document, series: Series, others: list[Series]) -> Iterator[Match]:
     """The items that do not follow on from the one before."""
+    if all(item.number.values == (at,) for at, item in enumerate(series.items, 1)):
+        return
     items = _without_strays(series.items)
     if not items:
         return
-    if _starts_wrong(series, items):
-        yield _misnumbered(items, 0, _first(series, items[0]))
     due = {*_following(items[0].number.values)}
+    if _starts_wrong(items):
+        first = (*items[0].number.values[:-1], 1)
+        yield _misnumbered(document, items, 0, first)
+        due.update(_following(first))
     for at in range(1, len(items)):
         values = items[at].number.values
         if values in due:
             due = {*_following(values)}
             continue
         wanted = _next(items[at - 1].number.values)
-        yield _misnumbered(items, at, wanted)
+        yield _misnumbered(document, items, at, wanted)
         due = {*_following(values), *_following(wanted), wanted}
 
 
@@ -83,18 +94,13 @@ def _without_strays(items: list[Item]) -> list[Item]:
     return kept
 
 
-def _starts_wrong(series: Series, items: list[Item]) -> bool:
+def _starts_wrong(items: list[Item]) -> bool:
     """Whether a series does not begin with its first number."""
     first = items[0]
     if first.number.values[-1] <= 1:
         return False
-    if first.family in _FIRM:
-        return True
-    return len(items) > 1 and items[1].number.values == _next(first.number.values)
-
-
-def _first(series: Series, item: Item) -> Values:
-    return (*item.number.values[:-1], 1)
+    second = items[1].number.values if len(items) > 1 else None
+    return first.family in _FIRM or second in (first.number.values, _next(first.number.values))
 
 
 def _next(values: Values) -> Values:
@@ -108,64 +114,126 @@ def _following(values: Values) -> Iterator[Values]:
         yield (*_next(values[:-1]), 1)
 
 
-def _misnumbered(items: list[Item], at: int, wanted: Values) -> Match:
+def _misnumbered(document: Document, items: list[Item], at: int, wanted: Values) -> Match:
     item = items[at]
     due = written(item.number, wanted)
     here = item.number.text
     if at == 0:
-        message = Text(f"编号从“{here}”开始，缺少“{due}”", f"The numbering begins with {here}; {due} is missing")
+        message = Text(
+            f"编号从“{here}”开始，缺少“{due}”", f"The numbering begins with {here}; {due} is missing"
+        )
     elif item.number.values == items[at - 1].number.values:
         message = Text(f"编号“{here}”重复，应为“{due}”", f"The number {here} is given twice; {due} is due")
     elif item.number.values > wanted:
-        message = Text(f"编号不连续：“{here}”之前缺少“{due}”", f"The numbering has a gap: {due} is missing before {here}")
+        message = Text(
+            f"编号不连续：“{here}”之前缺少“{due}”", f"The numbering has a gap: {due} is missing before {here}"
+        )
     else:
-        message = Text(f"编号次序不对：此处应为“{due}”，却是“{here}”", f"The numbering goes back: {due} is due here, not {here}")
-    start, end = _span(item)
-    related = _before(items, at)
+        message = Text(
+            f"编号次序不对：此处应为“{due}”，却是“{here}”",
+            f"The numbering goes back: {due} is due here, not {here}",
+        )
+    start, end = _span(document, item)
+    related = _before(document, items, at)
     return Match(start, end, message, {"due": due}, _mended(items, at, wanted, due), related)
 
 
-def _span(item: Item) -> tuple[int, int]:
+def _span(document: Document, item: Item) -> tuple[int, int]:
     """The number, or the words behind it when the format generates it."""
     start, end = item.number.start, item.number.end
-    return (start, start + len(item.number.text)) if end > start else (start, start + len(item.words))
+    return (start, start + len(item.number.text)) if end > start else (start, document.blocks[item.block].end)
 
 
-def _before(items: list[Item], at: int) -> tuple[Related, ...]:
+def _before(document: Document, items: list[Item], at: int) -> tuple[Related, ...]:
     if at == 0:
         return ()
-    start, end = _span(items[at - 1])
+    start, end = _span(document, items[at - 1])
     return (Related(start, end, Text("前一个编号", "the number before")),)
 
 
 def _mended(items: list[Item], at: int, wanted: Values, due: str) -> str | None:
     """The number that is due, where the numbers after it prove that only this one is wrong."""
-    if items[at].number.start == items[at].number.end or at == 0:
+    if items[at].number.start == items[at].number.end:
         return None
     if at + 1 < len(items):
         return due if items[at + 1].number.values == _next(wanted) else None
-    return due if items[at].number.values == items[at - 1].number.values else None
+    return due if at and items[at].number.values == items[at - 1].number.values else None
 
 
 # --- style ----------------------------------------------------------------------------------------
 
 
-def _style(series: Series) -> Iterator[Match]:
+def _style(document: Document, series: Series, others: list[Series]) -> Iterator[Match]:
     """The items written otherwise than most of their siblings."""
     if series.items[0].family in ENUMERATIONS:
         return
-    styles = Counter(item.number.style for item in series.items)
-    if len(styles) < 2:
+    styles = [item.number.style for item in series.items]
+    if len(set(styles)) < 2:
         return
-    usual = styles.most_common(1)[0][0]
+    usual = Counter(styles).most_common(1)[0][0]
     for item in series.items:
         if item.number.style != usual:
-            start, end = _span(item)
+            start, end = _span(document, item)
             message = Text(
                 f"同级编号写法不一：多数写作“{usual}”，此处为“{item.number.text}”",
                 f"Siblings are numbered in different ways: mostly {usual}, here {item.number.text}",
             )
             yield Match(start, end, message)
+
+
+# --- level ----------------------------------------------------------------------------------------
+
+_LEVELS = ("一、", "（一）", "1.", "（1）", "①")
+_LOOSE_STYLES = {"1）", "1)"}
+
+
+def _level(document: Document, series: Series, others: list[Series]) -> Iterator[Match]:
+    """A series two levels or more too deep, in a report that uses the levels between elsewhere."""
+    first, above = series.items[0], series.parent
+    if above is None or not first.opens or first.number.style in _LOOSE_STYLES:
+        return
+    top, depth = _depth(above.family), _depth(first.family)
+    usual = [_depth(other.family) for other in others if other.parent and other.parent.family == above.family]
+    if 0 <= top < depth - 2 and any(top < one < depth for one in usual):
+        start, end = _span(document, first)
+        message = Text(
+            f"层级跳越：“{above.number.text}”之下直接用了“{first.number.text}”",
+            f"Levels are skipped: {first.number.text} stands right under {above.number.text}",
+        )
+        yield Match(start, end, message, level="info")
+
+
+def _depth(family: str) -> int:
+    return _LEVELS.index(family) if family in _LEVELS else -1
+
+
+# --- announced count ------------------------------------------------------------------------------
+
+_ANNOUNCED = re.compile(
+    r"(?:([两二三四五六七八九十])|(?:以下|下列|如下)[^，,。；：]{0,4}?(\d{1,2}))(?:个|大|项|条|点|方面)[^，,。；;：:]{0,10}[：:]\s*$"
+)
+
+
+def _count(document: Document, series: Series, others: list[Series]) -> Iterator[Match]:
+    """A sentence that announces another number of items than the series right behind it has."""
+    items = series.items
+    start = document.blocks[items[0].block - items[0].opens].start
+    announced = _ANNOUNCED.search(
+        document.text, max(start, items[0].number.start - 40), items[0].number.start
+    )
+    if announced is None or len(items) < 2 or any(_order(document, series, others)):
+        return
+    count = value_of(announced[1] or announced[2])
+    if count != len(items):
+        message = Text(
+            f"前称{announced[1] or announced[2]}项，实列{len(items)}项",
+            f"{count} items are announced, {len(items)} follow",
+        )
+        end = announced.start() + len(announced.group().rstrip())
+        yield Match(announced.start(), end, message, level="info")
+
+
+_JUDGES = {"order": _order, "style": _style, "level": _level, "count": _count}
 
 
 # --- writing numbers ------------------------------------------------------------------------------

@@ -74,7 +74,7 @@ def sniff(path: str, data: bytes) -> str:
     suffix = path[path.rfind(".") :].lower()
     if _is_html(suffix, head):
         return "html"
-    if start.startswith(_FOREIGN_MAGIC):
+    if data.startswith(_FOREIGN_MAGIC):
         _refuse_foreign(path, data)
     return _TEXT_FORMATS.get(suffix, "text")
 
@@ -101,15 +101,21 @@ def _is_html(suffix: str, head: bytes) -> bool:
     return head.lower().startswith(_HTML_TAGS) or b"<html" in head.lower() or suffix in (".html", ".htm")
 
 
+_ODF = b"application/vnd.oasis.opendocument."
+
+
 def _sniff_zip(path: str, data: bytes) -> str:
     from linter.readers.archive import open_archive
 
-    names = open_archive(path, data).names
+    archive = open_archive(path, data)
+    names = archive.names
     if "word/document.xml" in names:
         return "docx"
     if "OFD.xml" in names:
         return "ofd"
-    if "xl/workbook.xml" in names or "ppt/presentation.xml" in names:
+    kind = archive.read("mimetype") if "mimetype" in names else b""
+    slides = kind.startswith((_ODF + b"spreadsheet", _ODF + b"presentation"))
+    if slides or "xl/workbook.xml" in names or "ppt/presentation.xml" in names:
         raise _unsupported(path, "表格或演示文稿", "a spreadsheet or slides")
     if "content.xml" in names:
         return "odt"
@@ -142,6 +148,8 @@ _FOREIGN = (
     (b"Rar!", "压缩包", "an archive"),
     (b"7z\xbc\xaf", "压缩包", "an archive"),
     (b"\x1f\x8b", "压缩包", "an archive"),
+    (b"<?xml", "XML 源文件", "an XML source"),
+    (b"MIME-Version:", "网页存档", "a web archive"),
 )
 _FOREIGN_MAGIC = tuple(magic for magic, _, _ in _FOREIGN)
 

@@ -17,7 +17,7 @@ from linter.model import Block, Document, LineMap, Mark, Text
 from linter.readers.archive import damaged
 from linter.readers.ooxml.comments import open_comments
 from linter.readers.ooxml.numbering import Numbering, read_lists
-from linter.readers.ooxml.package import Element, Package, flag, open_package, r, w
+from linter.readers.ooxml.package import Element, Package, flag, open_package, r, too_complex, w
 from linter.readers.ooxml.paragraphs import (
     COMMENT_END,
     COMMENT_REFERENCE,
@@ -27,13 +27,13 @@ from linter.readers.ooxml.paragraphs import (
     FOOTNOTE,
     Piece,
     Walk,
-    mark_is_deleted,
-    mark_is_hidden,
-    style_id,
     text_of,
 )
 from linter.readers.ooxml.stories import PARAGRAPH, Paragraph, paragraphs
-from linter.readers.ooxml.styles import PPR, Styles, numbering, outline_level
+from linter.readers.ooxml.styles import Styles
+
+MAX_PARAGRAPHS = 100_000
+"""Paragraphs of one part: a second of work."""
 
 _DOCUMENT, _BODY, _CHUNK, _ID = w("document"), w("body"), w("altChunk"), w("id")
 _NOTES = {"footnotes": (FOOTNOTE, w("footnote")), "endnotes": (ENDNOTE, w("endnote"))}
@@ -104,6 +104,7 @@ class _Reading:
         self._comments = _comments(package)
         self._comment_starts: dict[str, int] = {}
         self._references: dict[str, list[str]] = {FOOTNOTE: [], ENDNOTE: []}
+        self._diagrams: list[Element] = []
         self._texts: list[str] = []
         self._blocks: list[Block] = []
         self._marks: list[Mark] = []
@@ -115,6 +116,8 @@ class _Reading:
         walk = Walk(self._styles, root)
         numbers = Numbering(self._lists)
         places = {paragraph: index for index, paragraph in enumerate(root.iter(PARAGRAPH), 1)}
+        if len(places) > MAX_PARAGRAPHS:
+            raise too_complex(self._package.path)
         for paragraph in paragraphs(element, kind, walk):
             anchor = f"{part}#{'+'.join(str(places[one]) for one in paragraph.elements)}"
             self._paragraph(paragraph, numbers, anchor)
@@ -157,9 +160,8 @@ class _Reading:
         if not blank:
             self._marks += _marks(text, paragraph.pieces, self._offset)
             self._block(text, Block(0, 0, paragraph.kind, level, label, anchor))
-        for piece in paragraph.pieces:
-            if piece.element.tag in DRAWINGS:
-                self._diagram(piece.element)
+        while self._diagrams:
+            self._diagram(self._diagrams.pop(0))
 
     def _block(self, text: str, block: Block) -> None:
         start, end = self._offset, self._offset + len(text)
@@ -169,16 +171,12 @@ class _Reading:
 
     def _number(self, paragraph: Paragraph, numbers: Numbering, blank: bool) -> tuple[str, int]:
         """The label and outline level of a paragraph; one that is not there at all is not counted."""
-        if not paragraph.elements:
-            return "", 0
-        element = paragraph.elements[-1]
-        properties = element.find(PPR)
-        inherited = self._styles.paragraph(style_id(element))
-        own_level = outline_level(properties)
-        level = inherited.level if own_level is None else own_level
-        if blank and (mark_is_hidden(element, inherited) or mark_is_deleted(element)):
+        own, inherited = paragraph.properties, paragraph.inherited
+        level = inherited.level if own.level is None else own.level
+        hidden = inherited.hidden if own.mark_hidden is None else own.mark_hidden
+        if blank and (hidden or own.mark_deleted):
             return "", level
-        num_id, ilvl = numbering(properties) or (None, None)
+        num_id, ilvl = own.number or (None, None)
         if num_id is None:
             num_id = inherited.num_id
             ilvl = numbers.linked(num_id or "", inherited.numbered) if ilvl is None else ilvl
@@ -191,12 +189,16 @@ class _Reading:
         for text, element, *_ in pieces:
             if text:
                 position += 0 if blank else len(text)
-            elif element.tag in self._references:
-                self._references[element.tag].append(element.get(_ID, ""))
-            elif element.tag == COMMENT_START:
+                continue
+            tag = element.tag
+            if tag in self._references:
+                self._references[tag].append(element.get(_ID, ""))
+            elif tag == COMMENT_START:
                 self._comment_starts[element.get(_ID, "")] = position
-            elif element.tag in (COMMENT_END, COMMENT_REFERENCE):
+            elif tag in (COMMENT_END, COMMENT_REFERENCE):
                 self._comment(element.get(_ID, ""), position)
+            elif tag in DRAWINGS:
+                self._diagrams.append(element)
 
     def _comment(self, comment: str, end: int) -> None:
         note = self._comments.pop(comment, None)

@@ -165,7 +165,7 @@ def _is_big5(sample: bytes) -> bool:
 
 
 def _zone_scores(sample: bytes) -> tuple[int, int]:
-    """How many pairs of bytes lie where common GB2312 characters do, and where common Big5 ones do."""
+    """How many pairs of bytes lie where common GBK characters and signs do, and where common Big5 ones do."""
     gb = big5 = 0
     index, last = 0, len(sample) - 1
     while index < last:
@@ -173,7 +173,7 @@ def _zone_scores(sample: bytes) -> tuple[int, int]:
         if lead < 0x81:
             index += 1
             continue
-        gb += trail >= 0xA1 and (0xA1 <= lead <= 0xA9 or 0xB0 <= lead <= 0xD7)
+        gb += (trail >= 0xA1 and (0xA1 <= lead <= 0xA9 or 0xB0 <= lead <= 0xD7)) or lead in (0xA8, 0xA9)
         big5 += 0xA1 <= lead <= 0xC6 and (0x40 <= trail <= 0x7E or trail >= 0xA1)
         index += 2
     return gb, big5

@@ -13,16 +13,18 @@ from linter.readers.encoding import NOTES, Decoded, decode
 from linter.readers.paragraphs import Paragraph, assemble
 
 _VOID = frozenset((
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+    "track", "wbr",
 ))  # fmt: skip
 _BLOCKS = frozenset((
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt",
-    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
-    "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody",
-    "td", "tfoot", "th", "thead", "tr", "ul",
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl",
+    "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+    "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table",
+    "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 ))  # fmt: skip
 _DROPPED = frozenset((
-    "button", "del", "noscript", "script", "select", "strike", "style", "svg", "template", "textarea", "title",
+    "button", "del", "noscript", "script", "select", "style", "svg", "template", "textarea",
+    "title",
 ))  # fmt: skip
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden")
 _OUTLINE = re.compile(r"mso-outline-level\s*:\s*([1-9])")
@@ -39,15 +41,25 @@ def read(path: str, data: bytes) -> Document:
     Raises UnreadableError: no text in it, or markup that cannot be parsed.
     """
     decoded = _decode(data)
+    source = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    if _is_unbalanced(source):
+        raise damaged(path)
     reader = _Reader()
     try:
-        reader.feed(decoded.text.replace("\r\n", "\n").replace("\r", "\n"))
+        reader.feed(source)
         reader.close()
     except AssertionError:  # how html.parser reports a declaration it does not know
         raise damaged(path) from None
     reader.flush()
     notes = tuple(map(NOTES.__getitem__, decoded.warnings))
     return assemble(path, "html", reader.paragraphs, decoded.encoding, notes)
+
+
+def _is_unbalanced(source: str) -> bool:
+    """Whether many tags or comments never end: html.parser then takes time squared (minutes for 100 KB)."""
+    unclosed_tags = source.count("<") - source.count(">")
+    unclosed_comments = source.count("<!") - source.count("-->") - source.count("]>")
+    return max(unclosed_tags, unclosed_comments) > 200
 
 
 def _decode(data: bytes) -> Decoded:

@@ -80,7 +80,8 @@ def _parser() -> Any:
     return MarkdownIt("commonmark").enable("table").disable(off)
 
 
-_TEXT_FENCES = frozenset(("", "text", "txt", "plain", "plaintext", "md", "markdown"))
+_TEXT_FENCES = frozenset(("text", "txt", "plain", "plaintext", "md", "markdown"))
+_LANGUAGE = re.compile(r"[a-z][a-z0-9+#_.-]*")
 
 
 def _roles(lines: list[str], first: int, stop: int, unwrap: bool) -> Iterator[tuple[int, Role]]:
@@ -121,8 +122,8 @@ def _fence_roles(
     yield begin, _SIGN
     if closed:
         yield stop, _SIGN
-    language = token.info.strip().lower()
-    if language not in _TEXT_FENCES:
+    language = _LANGUAGE.match(token.info.strip().lower())
+    if closed and language and language[0] not in _TEXT_FENCES:
         yield from ((index, Role("code")) for index in range(begin + 1, stop))
     elif unwrap:
         yield from _roles(lines, begin + 1, stop, unwrap=False)

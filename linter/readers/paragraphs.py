@@ -8,6 +8,15 @@ from typing import NamedTuple
 from linter.errors import UnreadableError
 from linter.model import Block, Document, LineMap, Mark, Text
 
+REVISIONS = Text(
+    "文中有尚未接受或拒绝的修订，按全部接受后的文字检查",
+    "the file holds tracked changes; it was read as if all were accepted",
+)
+"""The note about a file with tracked changes."""
+
+BROKEN_REFERENCES = ("错误!", "错误！", "错误：", "Error!", "Error:")
+"""How the result of a field begins that the office program could not work out."""
+
 
 class Paragraph(NamedTuple):
     """One paragraph as its format gives it."""

@@ -50,8 +50,8 @@ def decode_lines(path: str, data: bytes) -> tuple[Decoded, str]:
 def has_markdown(text: str) -> bool:
     """Whether a text holds Markdown that a plain text would not: a heading, a fence, a bold label.
 
-    Asterisks alone do not count, they are the commonest placeholder: bold must fill the line or
-    open it and end in a punctuation mark.
+    Asterisks alone do not count, they are the commonest placeholder: bold must fill the line
+    with more than a unit's name, or open it and end in a punctuation mark.
     """
     if "#" not in text and "**" not in text and "```" not in text and "~~~" not in text:
         return False
@@ -59,8 +59,8 @@ def has_markdown(text: str) -> bool:
 
 
 def _markdown_pattern() -> re.Pattern[str]:
-    bold = r"(?:[-+*]|\d+[.)])?[ \t]*\*\*[^\s*][^*\n]*(?:\*\*[ \t]*$|[：:。；]\*\*)"
-    return re.compile(rf"^ {{0,3}}(?:\#{{1,6}}[ \t]+\S|```|~~~|{bold})", re.MULTILINE)
+    bold = r"(?:[-+*]|\d+[.)])?[ \t]*\*\*[^\s*](?:[^*\n]{3,}\*\*[ \t]*$|[^*\n]*[：:。；]\*\*)"
+    return re.compile(rf"^ {{0,3}}(?:\#{{1,6}}[ \t]+\S|(?:```|~~~)[\w+-]*[ \t]*$|{bold})", re.MULTILINE)
 
 
 def layout(text: str) -> tuple[str, tuple[Block, ...], LineMap]:

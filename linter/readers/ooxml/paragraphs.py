@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from linter.readers.ooxml.package import Element, flag, value, w
-from linter.readers.ooxml.styles import HIGHLIGHT, PPR, RPR, Inherited, Styles, is_hidden
+from linter.readers.ooxml.package import Element, child, flag, w
+from linter.readers.ooxml.styles import DELETED, RPR, Inherited, Styles, is_hidden, run_properties
 from linter.readers.ooxml.symbols import symbol
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -27,12 +27,11 @@ DRAWINGS = (w("drawing"), w("pict"), w("object"))
 """Elements of a run that may hold text boxes."""
 
 _SYMBOL, _RUBY, _RUBY_BASE = w("sym"), w("ruby"), w("rubyBase")
-_FONT, _CHAR, _RUN_STYLE, _PARAGRAPH_STYLE = w("font"), w("char"), w("rStyle"), w("pStyle")
+_FONT, _CHAR = w("font"), w("char")
 _FIELD_TYPE, _INSTR = w("fldCharType"), w("instr")
 _SDT_PR, _SHOWING_PROMPT = w("sdtPr"), w("showingPlcHdr")
 _CHOICE, _FALLBACK, _MATH_TEXT = f"{_MC}Choice", f"{_MC}Fallback", f"{_MATH}t"
 
-_DELETED = frozenset((w("del"), w("moveFrom")))
 _INSERTED = frozenset((w("ins"), w("moveTo")))
 _WRAPPERS = _INSERTED | frozenset(map(w, ("hyperlink", "smartTag", "customXml", "dir", "bdo")))
 """Elements whose runs belong to the paragraph."""
@@ -40,15 +39,30 @@ _SIGNS = {TAB: "\t", w("ptab"): "\t", w("cr"): "\n", w("br"): "\n", w("noBreakHy
 _EVENTS = frozenset((COMMENT_START, COMMENT_END, COMMENT_REFERENCE, FOOTNOTE, ENDNOTE, *DRAWINGS))
 
 
-class Field(NamedTuple):
-    """A field around some text; to be compared by identity."""
+class Field:
+    """A field around some text."""
 
-    instruction: list[str]
-    """Its code, in pieces ("REF", " _Ref1 \\h")."""
+    __slots__ = ("_words", "shows", "toc")
+
+    def __init__(self, outer: Field | None, code: str = "") -> None:
+        self._words = [code]
+        self.shows = False
+        """The reading is past the code, in the result."""
+        self.toc: bool = outer is not None and outer.toc
+        """It makes a table of contents, or stands in one."""
 
     def code(self) -> str:
-        """Its code in one string."""
-        return "".join(self.instruction).strip()
+        """The whole code ("REF _Ref1 \\h")."""
+        return "".join(self._words).strip()
+
+    def add(self, text: str) -> None:
+        """Some more of the code."""
+        self._words.append(text)
+
+    def show(self) -> None:
+        """The code is complete, the result begins."""
+        self.shows = True
+        self.toc = self.toc or self.code().upper().startswith("TOC")
 
 
 class Piece(NamedTuple):
@@ -64,8 +78,6 @@ class Piece(NamedTuple):
     prompt: bool = False
     """It is the prompt of a content control or a template."""
     highlight: bool = False
-    toc: bool = False
-    """It stands in a table of contents that a field makes."""
 
 
 class Walk:
@@ -75,99 +87,109 @@ class Walk:
         self.styles = styles
         self.has_revisions = False
         self._fields: list[Field] = []
-        self._showing: list[bool] = []
+        self._codes = 0
+        """How many of them have not come to their result."""
         kinds = [mark.get(_FIELD_TYPE) for mark in story.iter(FIELD_CHAR)]
         self._balanced = kinds.count("begin") == kinds.count("end")
 
-    def pieces(self, paragraph: Element, prompt: bool = False) -> list[Piece]:
+    def pieces(self, paragraph: Element, inherited: Inherited, prompt: bool = False) -> list[Piece]:
         """The pieces of a `w:p` in reading order: no deleted, hidden or field-code text, no text boxes.
 
         `prompt`: the paragraph stands in a content control that shows its prompt.
         """
-        inherited = self.styles.paragraph(style_id(paragraph))
         found = list(self._inline(paragraph, inherited, prompt or inherited.prompt))
         if not self._balanced:  # a field without an end must not swallow the rest of the file
             self._fields.clear()
-            self._showing.clear()
+            self._codes = 0
         return found
 
     def _inline(self, parent: Iterable[Element], paragraph: Inherited, prompt: bool) -> Iterator[Piece]:
-        for child in parent:
-            tag = child.tag
+        for node in parent:
+            tag = node.tag
             if tag == RUN:
-                yield from self._run(child, paragraph, prompt)
+                yield from self._run(node, paragraph, prompt)
             elif tag in _EVENTS:
-                yield Piece("", child)
+                yield Piece("", node)
             elif tag == FIELD_SIMPLE:
-                self._fields.append(Field([child.get(_INSTR, "")]))
-                self._showing.append(True)
-                yield from self._inline(child, paragraph, prompt)
+                self._open(node.get(_INSTR, ""))
+                self._show()
+                yield from self._inline(node, paragraph, prompt)
                 self._close()
             elif tag in _WRAPPERS:
                 self.has_revisions |= tag in _INSERTED
-                yield from self._inline(child, paragraph, prompt)
+                yield from self._inline(node, paragraph, prompt)
             elif tag == SDT:
-                content = child.find(SDT_CONTENT)
-                yield from self._inline(content_of(content), paragraph, prompt or shows_prompt(child))
+                content = child(node, SDT_CONTENT)
+                yield from self._inline(content_of(content), paragraph, prompt or shows_prompt(node))
             elif tag == ALTERNATE:
-                yield from self._inline(alternative(child), paragraph, prompt)
-            elif tag in _DELETED:
+                yield from self._inline(alternative(node), paragraph, prompt)
+            elif tag in DELETED:
                 self.has_revisions = True
             elif isinstance(tag, str) and tag.startswith(_MATH):
-                yield from (Piece(text.text or "", text) for text in child.iter(_MATH_TEXT))
+                yield from (Piece(text.text or "", text) for text in node.iter(_MATH_TEXT))
 
     def _run(self, run: Element, paragraph: Inherited, prompt: bool) -> Iterator[Piece]:
-        properties = run.find(RPR)
-        inherited = self.styles.run(value(properties, _RUN_STYLE))
+        properties = run_properties(child(run, RPR))
+        inherited = self.styles.run(properties.style)
         hidden = is_hidden(properties, inherited, paragraph)
-        colour = value(properties, HIGHLIGHT) or inherited.highlight or paragraph.highlight
+        colour = properties.highlight or inherited.highlight or paragraph.highlight
         marked = colour is not None and colour != "none"
         prompt = prompt or inherited.prompt
         for text, element in self._contents(run):
-            if not hidden and all(self._showing):
+            if not hidden and not self._codes:
                 field = self._fields[-1] if self._fields else None
                 button = text != "" and element.tag == FIELD_CHAR
-                toc = any(field.code().upper().startswith("TOC") for field in self._fields)
-                yield Piece(text, element, run, field, prompt or button, marked, toc)
+                yield Piece(text, element, run, field, prompt or button, marked)
 
     def _contents(self, run: Iterable[Element]) -> Iterator[tuple[str, Element]]:
         """What a run, or a branch within it, holds; follows the fields as it goes."""
-        for child in run:
-            tag = child.tag
+        for node in run:
+            tag = node.tag
             if tag == TEXT:
-                yield characters(child), child
+                yield characters(node), node
             elif tag in _SIGNS:
-                yield _SIGNS[tag], child
+                yield _SIGNS[tag], node
             elif tag == FIELD_CHAR:
-                yield self._field_char(child), child
+                yield self._field_char(node), node
             elif tag == INSTRUCTION:
                 if self._fields:
-                    self._fields[-1].instruction.append(child.text or "")
+                    self._fields[-1].add(node.text or "")
             elif tag == _SYMBOL:
-                yield symbol(_hex(child.get(_CHAR)), child.get(_FONT, "")), child
+                yield symbol(_hex(node.get(_CHAR)), node.get(_FONT, "")), node
             elif tag in _EVENTS:
-                yield "", child
+                yield "", node
             elif tag == ALTERNATE:
-                yield from self._contents(alternative(child))
+                yield from self._contents(alternative(node))
             elif tag == _RUBY:
-                for inner in content_of(child.find(_RUBY_BASE)):
+                for inner in content_of(child(node, _RUBY_BASE)):
                     yield from self._contents(inner)
 
     def _field_char(self, mark: Element) -> str:
         """Step into, across or out of a field; the text is the label of a button (MACROBUTTON)."""
         match mark.get(_FIELD_TYPE):
             case "begin":
-                self._fields.append(Field([]))
-                self._showing.append(False)
-            case "separate" if self._showing:
-                self._showing[-1] = True
+                self._open()
+            case "separate" if self._fields:
+                self._show()
             case "end" if self._fields:
                 return self._close()
         return ""
 
+    def _open(self, code: str = "") -> None:
+        self._fields.append(Field(self._fields[-1] if self._fields else None, code))
+        self._codes += 1
+
+    def _show(self) -> None:
+        if not self._fields[-1].shows:
+            self._fields[-1].show()
+            self._codes -= 1
+
     def _close(self) -> str:
-        field, shown = self._fields.pop(), self._showing.pop()
-        words = [] if shown else field.code().split(maxsplit=2)
+        field = self._fields.pop()
+        if field.shows:
+            return ""
+        self._codes -= 1
+        words = field.code().split(maxsplit=2)
         return words[2] if len(words) == 3 and words[0].upper() == "MACROBUTTON" else ""
 
 
@@ -186,27 +208,9 @@ def trim(pieces: list[Piece]) -> list[Piece]:
     return [piece for index, piece in enumerate(pieces) if piece.text != "\n" or start <= index < end]
 
 
-def style_id(paragraph: Element) -> str | None:
-    """The id of the style a `w:p` names."""
-    return value(paragraph.find(PPR), _PARAGRAPH_STYLE)
-
-
-def mark_is_deleted(paragraph: Element) -> bool:
-    """Whether the end of a `w:p` is deleted: its text then runs on into the next paragraph."""
-    properties = paragraph.find(PPR)
-    mark = None if properties is None else properties.find(RPR)
-    return mark is not None and any(mark.find(tag) is not None for tag in _DELETED)
-
-
-def mark_is_hidden(paragraph: Element, inherited: Inherited) -> bool:
-    """Whether the end of a `w:p` is hidden text."""
-    properties = paragraph.find(PPR)
-    return is_hidden(None if properties is None else properties.find(RPR), Inherited(), inherited)
-
-
 def shows_prompt(control: Element) -> bool:
     """Whether a `w:sdt` still shows its prompt."""
-    return flag(control.find(_SDT_PR), _SHOWING_PROMPT) or False
+    return flag(child(control, _SDT_PR), _SHOWING_PROMPT) or False
 
 
 def content_of(element: Element | None) -> Iterable[Element]:
@@ -219,8 +223,8 @@ def alternative(element: Element) -> Iterable[Element]:
 
     The same text stands in every branch; only emoji (w16se) are no text in the newer one.
     """
-    choice = element.find(_CHOICE)
-    fallback = element.find(_FALLBACK)
+    choice = child(element, _CHOICE)
+    fallback = child(element, _FALLBACK)
     plain = choice is None or (fallback is not None and "w16se" in choice.get("Requires", ""))
     return content_of(fallback if plain else choice)
 

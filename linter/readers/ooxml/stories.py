@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from linter.readers.ooxml.package import VAL, Element, flag, w
+from linter.readers.ooxml.package import VAL, Element, child, flag, w
 from linter.readers.ooxml.paragraphs import (
     ALTERNATE,
     COMMENT_END,
@@ -17,11 +17,10 @@ from linter.readers.ooxml.paragraphs import (
     Walk,
     alternative,
     content_of,
-    mark_is_deleted,
     shows_prompt,
-    style_id,
     trim,
 )
+from linter.readers.ooxml.styles import Inherited, ParagraphProperties, paragraph_properties
 
 PARAGRAPH, TABLE, ROW, CELL = w("p"), w("tbl"), w("tr"), w("tc")
 _ROW_PR, _CELL_PR, _BOX = w("trPr"), w("tcPr"), w("txbxContent")
@@ -44,7 +43,9 @@ class Paragraph(NamedTuple):
     """A paragraph as it is read: several `w:p` where the ends between them are deleted."""
 
     elements: list[Element]
-    """The last one gives the paragraph its properties."""
+    properties: ParagraphProperties
+    """Those of the last element, whose end is the paragraph's end."""
+    inherited: Inherited
     kind: str
     pieces: list[Piece]
 
@@ -58,42 +59,50 @@ def paragraphs(story: Element, kind: str, walk: Walk) -> Iterator[Paragraph]:
 
 
 def _blocks(parent: Iterable[Element], place: Place, walk: Walk) -> Iterator[Paragraph]:
-    held: list[Element] = []
+    held: list[tuple[Element, ParagraphProperties]] = []
     events: list[Piece] = []
-    for child in parent:
-        tag = child.tag
+    for node in parent:
+        tag = node.tag
         if tag == PARAGRAPH:
-            held.append(child)
-            if not mark_is_deleted(child):
+            properties = paragraph_properties(node)
+            held.append((node, properties))
+            if not properties.mark_deleted:
                 yield from _paragraph(held, events, place, walk)
                 held, events = [], []
         elif tag in (COMMENT_START, COMMENT_END):
-            events.append(Piece("", child))
+            events.append(Piece("", node))
         else:
             if held and tag in (TABLE, SDT):
                 yield from _paragraph(held, events, place, walk)
                 held, events = [], []
-            yield from _container(child, place, walk)
+            yield from _container(node, place, walk)
     if held or events:
         yield from _paragraph(held, events, place, walk)
 
 
-def _paragraph(elements: list[Element], events: list[Piece], place: Place, walk: Walk) -> Iterator[Paragraph]:
-    pieces = events + [piece for element in elements for piece in walk.pieces(element, place.prompt)]
-    toc = place.kind == "paragraph" and _is_toc(elements, pieces, walk)
-    yield Paragraph(elements, "toc" if toc else place.kind, trim(pieces))
+def _paragraph(
+    held: list[tuple[Element, ParagraphProperties]], events: list[Piece], place: Place, walk: Walk
+) -> Iterator[Paragraph]:
+    pieces = events
+    inherited = Inherited()
+    for element, properties in held:
+        inherited = walk.styles.paragraph(properties.style)
+        pieces = pieces + walk.pieces(element, inherited, place.prompt)
+    kind = place.kind
+    if kind == "paragraph" and (inherited.toc or _starts_in_toc(pieces)):
+        kind = "toc"
+    properties = held[-1][1] if held else ParagraphProperties()
+    yield Paragraph([element for element, _ in held], properties, inherited, kind, trim(pieces))
     inner = Place("textbox" if place.kind in ("paragraph", "cell") else place.kind, place.prompt)
     for piece in pieces:
-        if piece.element.tag in DRAWINGS:
+        if not piece.text and piece.element.tag in DRAWINGS:
             for box in _boxes(piece.element):
                 yield from _blocks(box, inner, walk)
 
 
-def _is_toc(elements: list[Element], pieces: list[Piece], walk: Walk) -> bool:
+def _starts_in_toc(pieces: list[Piece]) -> bool:
     first = next((piece for piece in pieces if piece.text), None)
-    if first is None or not elements:
-        return False
-    return first.toc or walk.styles.paragraph(style_id(elements[-1])).toc
+    return first is not None and first.field is not None and first.field.toc
 
 
 def _container(element: Element, place: Place, walk: Walk) -> Iterator[Paragraph]:
@@ -107,7 +116,7 @@ def _container(element: Element, place: Place, walk: Walk) -> Iterator[Paragraph
             yield from _blocks(element, place, walk)
     elif tag == SDT:
         prompt = place.prompt or shows_prompt(element)
-        yield from _blocks(content_of(element.find(SDT_CONTENT)), place._replace(prompt=prompt), walk)
+        yield from _blocks(content_of(child(element, SDT_CONTENT)), place._replace(prompt=prompt), walk)
     elif tag == ALTERNATE:
         yield from _blocks(alternative(element), place, walk)
     elif tag in _WRAPPERS:
@@ -124,16 +133,16 @@ def _boxes(drawing: Element) -> Iterator[Element]:
 
 
 def _inner_boxes(parent: Iterable[Element]) -> Iterator[Element]:
-    for child in parent:
-        if child.tag == _BOX:
-            yield child
+    for node in parent:
+        if node.tag == _BOX:
+            yield node
         else:
-            yield from _inner_boxes(alternative(child) if child.tag == ALTERNATE else child)
+            yield from _inner_boxes(alternative(node) if node.tag == ALTERNATE else node)
 
 
 def _is_continuation(cell: Element) -> bool:
     """Whether a cell is only the lower or right part of a merged one, or deleted."""
-    properties = cell.find(_CELL_PR)
+    properties = child(cell, _CELL_PR)
     if properties is None:
         return False
     merged = (properties.find(tag) for tag in (_VERTICAL, _HORIZONTAL))
@@ -143,5 +152,5 @@ def _is_continuation(cell: Element) -> bool:
 
 def _is_gone(row: Element) -> bool:
     """Whether a row is deleted or hidden."""
-    properties = row.find(_ROW_PR)
+    properties = child(row, _ROW_PR)
     return flag(properties, _DELETED) or flag(properties, _HIDDEN) or False

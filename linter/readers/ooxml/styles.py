@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from linter.readers.ooxml.package import VAL, Element, flag, number, value, w
+from linter.readers.ooxml.package import VAL, Element, child, flag, is_on, number, value, w
 
 STYLE, NAME, BASED_ON = w("style"), w("name"), w("basedOn")
 PPR, RPR, NUM_PR, NUM_ID, ILVL = w("pPr"), w("rPr"), w("numPr"), w("numId"), w("ilvl")
 OUTLINE, VANISH, HIGHLIGHT = w("outlineLvl"), w("vanish"), w("highlight")
+DELETED = (w("del"), w("moveFrom"))
 _TYPE, _ID, _DEFAULT = w("type"), w("styleId"), w("default")
+_RUN_STYLE, _PARAGRAPH_STYLE = w("rStyle"), w("pStyle")
 
 _HEADING = re.compile(r"(?:heading|标题|標題|見出し)\s*([1-9])")
 _TOC = re.compile(r"(?:toc|目录|目錄)\s*[1-9]")
@@ -100,40 +102,37 @@ def _is_default(element: Element) -> bool:
 
 def _style(element: Element) -> Style:
     name = (value(element, NAME) or "").partition(",")[0].strip().lower()
-    paragraph, run = element.find(PPR), element.find(RPR)
+    paragraph, run = child(element, PPR), child(element, RPR)
+    numbers = child(paragraph, NUM_PR)
     return Style(
         id=element.get(_ID, ""),
         kind=element.get(_TYPE, "paragraph"),
         name=name,
         based_on=value(element, BASED_ON),
         level=_level(paragraph, name),
-        number=numbering(paragraph),
+        number=None if numbers is None else _number(numbers),
         hidden=flag(run, VANISH),
         highlight=value(run, HIGHLIGHT),
     )
 
 
 def _level(properties: Element | None, name: str) -> int | None:
-    level = outline_level(properties)
+    level = _outline(value(properties, OUTLINE))
     if level is not None:
         return level
     heading = _HEADING.fullmatch(name)
     return int(heading[1]) if heading else None
 
 
-def outline_level(properties: Element | None) -> int | None:
-    """The level that paragraph properties state: 1 to 9, 0 for body text (written 9); None for silence."""
-    level = number(value(properties, OUTLINE))
+def _outline(text: str | None) -> int | None:
+    """1 to 9; 0 for body text, which is written 9."""
+    level = number(text)
     if level is None:
         return None
     return level + 1 if 0 <= level < 9 else 0
 
 
-def numbering(properties: Element | None) -> tuple[str | None, int | None] | None:
-    """The (numId, ilvl) that paragraph properties state."""
-    element = None if properties is None else properties.find(NUM_PR)
-    if element is None:
-        return None
+def _number(element: Element) -> tuple[str | None, int | None]:
     return value(element, NUM_ID), number(value(element, ILVL))
 
 
@@ -153,14 +152,63 @@ def _inherit(chain: list[Style]) -> Inherited:
     )
 
 
-def is_hidden(properties: Element | None, inherited: Inherited, paragraph: Inherited) -> bool:
+class ParagraphProperties(NamedTuple):
+    """What a `w:pPr` states itself, as far as reading needs it."""
+
+    style: str | None = None
+    level: int | None = None
+    """As in `Style`."""
+    number: tuple[str | None, int | None] | None = None
+    """As in `Style`."""
+    mark_deleted: bool = False
+    """The end of the paragraph is deleted: its text runs on into the next one."""
+    mark_hidden: bool | None = None
+    """The end of the paragraph is hidden text, or is not; None when this is not said."""
+
+
+def paragraph_properties(paragraph: Element) -> ParagraphProperties:
+    """What a `w:p` states about itself."""
+    found = ParagraphProperties()
+    properties = child(paragraph, PPR)
+    for one in () if properties is None else properties.iterchildren(_PARAGRAPH_STYLE, NUM_PR, OUTLINE, RPR):
+        if one.tag == _PARAGRAPH_STYLE:
+            found = found._replace(style=one.get(VAL))
+        elif one.tag == NUM_PR:
+            found = found._replace(number=_number(one))
+        elif one.tag == OUTLINE:
+            found = found._replace(level=_outline(one.get(VAL)))
+        else:
+            deleted = next(one.iterchildren(*DELETED), None) is not None
+            found = found._replace(mark_deleted=deleted, mark_hidden=run_properties(one).hidden)
+    return found
+
+
+class RunProperties(NamedTuple):
+    """What a `w:rPr` states itself, as far as reading needs it."""
+
+    style: str | None = None
+    hidden: bool | None = None
+    highlight: str | None = None
+
+
+def run_properties(element: Element | None) -> RunProperties:
+    """What a `w:rPr` states; most state nothing of interest, so they are passed over in one go."""
+    found = RunProperties()
+    for one in () if element is None else element.iterchildren(_RUN_STYLE, VANISH, HIGHLIGHT):
+        if one.tag == VANISH:
+            found = found._replace(hidden=is_on(one))
+        elif one.tag == HIGHLIGHT:
+            found = found._replace(highlight=one.get(VAL))
+        else:
+            found = found._replace(style=one.get(VAL))
+    return found
+
+
+def is_hidden(properties: RunProperties, inherited: Inherited, paragraph: Inherited) -> bool:
     """Whether a run is hidden text.
 
     What the run states counts; else the paragraph style and the character style toggle each other
     (ECMA-376 part 1, 17.7.3).
     """
-    direct = flag(properties, VANISH)
+    direct = properties.hidden
     return inherited.hidden != paragraph.hidden if direct is None else direct
-
-
-__all__ = ["VAL", "Inherited", "Style", "Styles", "is_hidden", "numbering", "outline_level"]

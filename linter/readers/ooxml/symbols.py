@@ -32,5 +32,7 @@ def symbol(code: int, font: str) -> str:
 
 
 def bullet(text: str) -> str:
-    """The sign of a bulleted list; `•` for all that only a symbol font can draw."""
-    return "•" if "\ue000" <= text[:1] <= "\uf8ff" else text
+    """The sign of a bulleted list; `•` for the letters and codes that a symbol font draws as one."""
+    sign = text[:1]
+    drawn = "\ue000" <= sign <= "\uf8ff" or (sign < "\u2000" and sign.isalnum())
+    return "•" if drawn else text

@@ -1,0 +1,118 @@
+"""Numbers that are missing before their unit: 召开会议次, 闲置超过个月, 共 人,     年  月  日.
+
+A unit before a punctuation mark, with no number or quantifier in front of it, is a gap when
+
+- a word stands there that wants a number next (超过, 共计), or
+- a noun that is counted by this unit (患者人, 展板块), or
+- any other noun, if the unit is one that seldom ends a word (次, 个, 例, 公里) and, where it is a
+  single character, word segmentation agrees that it is a word of its own here.
+
+Most units also end words (姓名, 市场, 定期, 负责人): only the last step needs a dictionary, and only
+for places that the vocabulary leaves in doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+_BLANK = " \u3000"
+_BOUNDARY = "(?=[，。；、：！？,;）)”’\n]|$)"
+_COMPLETE = frozenset(
+    "0123456789０１２３４５６７８９一二三四五六七八九十百千万亿零〇○两几数多余半"
+    "每各整某这那该此本首末近来上下前后逐全单双俩些若第同另再初历头满个按以为成分"
+)
+_THOUSANDS = frozenset("达超过破近上数")
+"""What makes 万元 a number of its own: 年收入超万元."""
+_DATE = re.compile(f"年[{_BLANK}]+月|月[{_BLANK}]+日")
+_DATE_TRIGGERS = tuple(word + blank for word in "年月" for blank in _BLANK)
+_TAIL = re.compile(rf"[{_BLANK}\d]*日")
+
+Span = tuple[int, int]
+
+
+def gaps(
+    units: Iterable[str], leads: Iterable[str], counted: dict[str, tuple[str, ...]], known: Iterable[str]
+) -> Callable[[str], Iterator[Span]]:
+    """A finder of gaps.
+
+    `units` are looked for behind any noun, those of `counted` behind its nouns only, all of them
+    behind `leads`; `known` are words that end in a unit and count nothing.
+    """
+    loose = frozenset(units)
+    names = sorted({*loose, *counted}, key=len, reverse=True)
+    by_end = {name[-1]: tuple(other for other in names if other[-1] == name[-1]) for name in names}
+    counts = "".join(_COMPLETE.difference(name[-2] for name in names if len(name) > 1))
+    pattern = re.compile(f"[{''.join(by_end)}]{_BOUNDARY}(?<![{counts}].)", re.MULTILINE)
+    lead_words = tuple(leads)
+    exceptions = frozenset(known)
+    sizes = sorted(set(map(len, exceptions)))
+
+    def is_gap(text: str, begin: int, stop: int, unit: str) -> bool:
+        return (
+            text.endswith(lead_words, begin, stop)
+            or text.endswith(counted.get(unit, ()), begin, stop)
+            or (unit in loose and stop - begin > 1 and _stands_alone(text, begin, stop, unit))
+        )
+
+    def find(text: str) -> Iterator[Span]:
+        for match in pattern.finditer(text):
+            end = match.end()
+            unit = next((name for name in by_end[text[end - 1]] if text.endswith(name, 0, end)), None)
+            if unit is None or text[end - len(unit) - 1 : end - len(unit)] in _COMPLETE:
+                continue
+            if any(text[max(0, end - size) : end] in exceptions for size in sizes):
+                continue
+            stop = _before_blanks(text, end - len(unit))
+            begin = _noun(text, stop)
+            if begin < stop and not _is_complete(text[stop - 1], unit) and is_gap(text, begin, stop, unit):
+                yield begin, end
+
+    return find
+
+
+def _is_complete(before: str, unit: str) -> bool:
+    """Whether the character before a unit already says how many."""
+    return before in _COMPLETE or (unit[0] in "万亿" and before in _THOUSANDS)
+
+
+def _before_blanks(text: str, start: int) -> int:
+    while start and text[start - 1] in _BLANK:
+        start -= 1
+    return start
+
+
+def _noun(text: str, stop: int) -> int:
+    """Where the up to four Chinese characters before `stop` begin."""
+    begin = stop
+    while begin and stop - begin < 4 and "\u4e00" <= text[begin - 1] <= "\u9fff":
+        begin -= 1
+    return begin
+
+
+def _stands_alone(text: str, begin: int, stop: int, unit: str) -> bool:
+    """Whether the unit is a word of its own behind a word of two or more characters."""
+    if len(unit) > 1:
+        return True
+    from linter.segment import words as segment
+
+    while begin and stop - begin < 12 and "\u4e00" <= text[begin - 1] <= "\u9fff":
+        begin -= 1
+    found = segment(text[begin:stop] + unit)
+    return len(found) > 1 and found[-1] == unit and len(found[-2]) > 1
+
+
+def blank_dates(text: str) -> Iterator[Span]:
+    """Dates without their numbers: `年  月  日`, `2024年  月  日`."""
+    if not any(word in text for word in _DATE_TRIGGERS):
+        return
+    last = 0
+    for match in _DATE.finditer(text):
+        start, end = match.span()
+        if start < last or text[end : end + 1] in ("均", "度", "底", "份", "初"):
+            continue
+        while start and (text[start - 1] in _BLANK or text[start - 1].isdigit()):
+            start -= 1
+        tail = _TAIL.match(text, end)
+        last = tail.end() if tail else end
+        yield start, last

@@ -1,0 +1,216 @@
+"""Leftovers: what was to be filled in and was not.
+
+One rule looks for one `kind`, so that each can have a level, a message and a vocabulary of its own:
+
+`mask`     signs in place of a name or a number: ××, XX, ***, ___, 〇〇, □□, 某某, 20XX年, X月X日
+`bracket`  a field of a template: 【单位名称】, [待补充], {{name}}, ${x}, %name%, «姓名»
+`prompt`   a template's instruction: （此处填写…）, 请在此处概述, 单击或点击此处输入文字, TODO
+`gap`      a number missing before its unit: 召开会议次, 超过个月, 共 人, 年  月  日
+`mark`     what the format itself says: a Word prompt still showing, a broken reference, a highlight
+
+The grammar of each kind is code, its words are options. Nothing is found in code, in addresses, in
+the signs of Markdown, nor where a mask is only spoken of (不得出现“××”字样, see `about`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Annotated, Literal, NamedTuple
+
+from linter.checks import Doc, Find, Pattern
+from linter.checks._quiet import mentioned, zones
+from linter.model import Draft, Match
+from linter.patterns import spans, union, words
+
+Span = tuple[int, int]
+Finder = Callable[[str], Iterator[Span]]
+
+
+class Options(NamedTuple):
+    """What a rule of this kind may say under `with:`."""
+
+    kind: Annotated[
+        Literal["mask", "bracket", "prompt", "gap", "mark"],
+        Doc("要找的一类遗留内容，见本页开头", "the kind of leftover, see the head of this page"),
+    ]
+    units: Annotated[str, Doc("量词、单位，以空格分开", "units and measure words, separated by blanks")] = ""
+    counted: Annotated[
+        tuple[str, ...],
+        Doc(
+            "“单位 = 名词 名词……”：单位紧跟这些名词即缺数",
+            "`UNIT = NOUN NOUN …`: the unit lacks its number right behind one of these nouns",
+        ),
+    ] = ()
+    leads: Annotated[
+        str, Doc("要求后面有数字的词，如“共”“超过”", "words that want a number next, such as 共, 超过")
+    ] = ""
+    holders: Annotated[
+        str, Doc("单个掩码后面可以跟的名称用字", "what a single sign may stand in front of: 市, 局, 同志")
+    ] = ""
+    allowed: Annotated[
+        tuple[str, ...], Doc("形似而不是的词", "look-alikes, literally: X光, XX染色体")
+    ] = ()
+    exceptions: Annotated[
+        str, Doc("以单位用字结尾而不计数的词", "words that end in a unit and count nothing: 姓名, 定期")
+    ] = ""
+    persons: Annotated[
+        tuple[str, ...],
+        Doc("其后的掩码是隐去当事人姓名的词", "words behind which a mask hides a person's name: 患者"),
+    ] = ()
+    surnames: Annotated[
+        str, Doc("姓氏用字，其后的“某某”不算", "surnames, behind which 某某 is a person kept anonymous")
+    ] = ""
+    names: Annotated[
+        str, Doc("在行首也算的字段名", "names of fields that count even at the head of a line: 姓名")
+    ] = ""
+    endings: Annotated[
+        str, Doc("句中字段名的结尾用字", "words in which the name of a field within a clause ends: 名称, 日期")
+    ] = ""
+    fills: Annotated[
+        tuple[Pattern, ...], Doc("括号里要人填写的话", "what asks to fill something in: 待补, 请填")
+    ] = ()
+    phrases: Annotated[
+        tuple[str, ...], Doc("整句的提示语或标记", "prompts and tags, literally: TODO, 单击此处输入文字")
+    ] = ()
+    patterns: Annotated[
+        tuple[Pattern, ...], Doc("其他写法，正则表达式", "further shapes, as regular expressions")
+    ] = ()
+    alone: Annotated[
+        tuple[str, ...], Doc("独占一行时才算的词", "words that count only when they are the whole line: 略")
+    ] = ()
+    about: Annotated[
+        tuple[str, ...],
+        Doc("谈论掩码本身的词，如“字样”", "words of a sentence that speaks about such signs: 字样, 占位符"),
+    ] = ()
+    marks: Annotated[
+        tuple[Literal["prompt", "broken-reference", "highlight"], ...],
+        Doc("文件格式给出的标记", "the format's own marks"),
+    ] = ()
+
+
+def build(options: Options) -> Find:
+    """Prepare the finder of one kind of leftover."""
+    if options.kind == "mark":
+        return _marks(options)
+    finders = {"mask": _masks, "bracket": _fields, "prompt": _prompts, "gap": _gaps}
+    spans_of = finders[options.kind](options)
+    about = words(options.about)
+
+    def find(draft: Draft) -> Iterator[Match]:
+        text = draft.document.text
+        quiet = None
+        for start, end in spans_of(text):
+            quiet = quiet or zones(draft.document)
+            if not quiet(start, end) and not mentioned(text, start, end, about):
+                yield Match(start, end)
+
+    return find
+
+
+def _marks(options: Options) -> Find:
+    kinds = frozenset(options.marks)
+
+    def find(draft: Draft) -> Iterator[Match]:
+        for mark in draft.document.marks:
+            if mark.kind in kinds:
+                yield Match(mark.start, mark.end)
+
+    return find
+
+
+def _masks(options: Options) -> Finder:
+    from linter.checks._masks import SIGNS, letter_years, masks
+
+    followers = words([*options.units.split(), *options.holders.split()])
+    counted = followers.pattern if followers else "(?!)"
+    after = re.compile(rf"[余多几]?[十百千万亿]{{0,2}}[余多]?(?:{counted})(?![数率均额量])")
+    persons = words(options.persons)
+    person = re.compile(f"(?:{persons.pattern})[\u4e00-\u9fff]?$") if persons else None
+    lookalikes = [(word, _first_of(SIGNS, word)) for word in options.allowed]
+
+    def lone(text: str, end: int) -> bool:
+        return after.match(text, end) is not None
+
+    def allowed(text: str, start: int, end: int) -> bool:
+        if any(text.startswith(word, start - offset) for word, offset in lookalikes):
+            return True
+        if text[start] == "某" and text[start - 1 : start] in options.surnames:
+            return True
+        return person is not None and person.search(text[max(0, start - 6) : start]) is not None
+
+    def spans_of(text: str) -> Iterator[Span]:
+        yield from masks(text, lone, allowed)
+        yield from letter_years(text)
+
+    return spans_of
+
+
+def _first_of(signs: str, word: str) -> int:
+    return next((index for index, char in enumerate(word) if char in signs), 0)
+
+
+def _fields(options: Options) -> Finder:
+    from linter.checks._fields import fields
+
+    fills = union(options.fills)
+
+    def instructs(inside: str) -> bool:
+        return fills is not None and fills.search(inside) is not None
+
+    return fields(instructs, frozenset(options.names.split()), tuple(options.endings.split()))
+
+
+_PARENTHESES = ("（", "）"), ("(", ")")
+_BRACKETS = ("【", "】"), ("［", "］"), ("[", "]"), ("{", "}"), ("<", ">"), ("〈", "〉"), ("«", "»")
+_WHOLE_LINE = re.compile(r"^[ \t\u3000（(]*(\S{1,6}?)[）)。.]?[ \t\u3000]*$", re.MULTILINE)
+
+
+def _prompts(options: Options) -> Finder:
+    phrases = union([*map(re.escape, options.phrases), *options.patterns])
+    alone = frozenset(options.alone)
+
+    def spans_of(text: str) -> Iterator[Span]:
+        last = 0
+        for start, end in spans(phrases, text):
+            if start >= last and not any(_enclosed(text, start, *pair) for pair in _BRACKETS):
+                first, last = _parenthesis(text, start, end)
+                yield first, last
+        if any(word in text for word in alone):
+            for match in _WHOLE_LINE.finditer(text):
+                if match.group(1) in alone:
+                    yield match.span(1)
+
+    return spans_of
+
+
+def _enclosed(text: str, start: int, left: str, right: str) -> bool:
+    """Whether the last bracket before an offset, on its line, is an open one."""
+    line = text.rfind("\n", 0, start) + 1
+    return text.rfind(left, line, start) > text.rfind(right, line, start)
+
+
+def _parenthesis(text: str, start: int, end: int) -> Span:
+    """The parenthesis that a prompt stands in, or else its own span."""
+    for left, right in _PARENTHESES:
+        if _enclosed(text, start, left, right):
+            closing = text.find(right, end - 1)
+            if closing >= 0 and "\n" not in text[end:closing]:
+                return text.rfind(left, 0, start), closing + 1
+    return start, end
+
+
+def _gaps(options: Options) -> Finder:
+    from linter.checks._gaps import blank_dates, gaps
+
+    pairs = (entry.partition("=") for entry in options.counted)
+    counted = {unit.strip(): tuple(nouns.split()) for unit, _, nouns in pairs}
+    find = gaps(options.units.split(), options.leads.split(), counted, options.exceptions.split())
+    further = union(options.patterns)
+
+    def spans_of(text: str) -> Iterator[Span]:
+        yield from find(text)
+        yield from blank_dates(text)
+        yield from spans(further, text)
+
+    return spans_of

@@ -1,0 +1,185 @@
+"""Residue: what a web page, a chat assistant or a conversion left around the report.
+
+One rule looks for one `kind`:
+
+`web`         buttons, counters, navigation, "本文由…整理", and lists of links to the end of the page
+`chat`        what an assistant says before and after the text it wrote ("希望对您有帮助")
+`title`       the title of a collection of samples ("…总结3篇")
+`quote-mark`  a `>` that an extraction left before a paragraph; Markdown's quotations stay silent
+`markup`      HTML entities and tags left in the text
+
+Each line found is one match. `web` and `chat` look at the whole file, since residue lies mostly
+outside the report; a sentence of the report that speaks of downloads is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Annotated, Any, Literal, NamedTuple
+
+from linter.checks import Doc, Find, Pattern
+from linter.checks._quiet import is_markdown, zones
+from linter.model import Block, Draft, Match
+from linter.patterns import union
+
+HEAD, TAIL = 4, 8
+"""How many blocks from either end of the file an assistant's words are looked for in."""
+
+
+class Options(NamedTuple):
+    """What a rule of this kind may say under `with:`."""
+
+    kind: Annotated[
+        Literal["web", "chat", "title", "quote-mark", "markup"],
+        Doc("要找的一类残留，见本页开头", "the kind of residue, see the head of this page"),
+    ]
+    lines: Annotated[
+        tuple[Pattern, ...], Doc("短行中出现即算的写法", "what makes a short line residue")
+    ] = ()
+    anywhere: Annotated[
+        tuple[Pattern, ...], Doc("在任何一行出现都算的写法", "what makes any line residue")
+    ] = ()
+    lists: Annotated[
+        tuple[Pattern, ...],
+        Doc("其后的短行直到文末都算的标题", "headings of lists of links: the short lines that follow count too"),
+    ] = ()
+    openings: Annotated[
+        tuple[Pattern, ...],
+        Doc("文首的对话用语，之前的行一并算", "what opens a chat's answer; lines before it count too"),
+    ] = ()
+    closings: Annotated[
+        tuple[Pattern, ...],
+        Doc("文末的对话用语，之后的行一并算", "what closes a chat's answer; lines after it count too"),
+    ] = ()
+    unless: Annotated[
+        tuple[Pattern, ...], Doc("含有这些写法的行不算", "lines that hold one of these are no residue")
+    ] = ()
+    short: Annotated[
+        int, Doc("多少字以内算短行", "the longest line, in characters, that counts as short")
+    ] = 45
+
+
+def build(options: Options) -> Find:
+    """Prepare the finder of one kind of residue."""
+    finders = {"web": _web, "chat": _chat, "title": _title, "quote-mark": _quote_marks, "markup": _markup}
+    return finders[options.kind](options)
+
+
+def _by_line(patterns: tuple[str, ...]) -> Any:
+    """The union of patterns, with `^` and `$` at the ends of any line."""
+    return union(f"(?m:{pattern})" for pattern in patterns)
+
+
+def _web(options: Options) -> Find:
+    line, anywhere, lists, unless = map(
+        union, (options.lines, options.anywhere, options.lists, options.unless)
+    )
+    trigger = _by_line((*options.lines, *options.anywhere, *options.lists))
+
+    def find(draft: Draft) -> Iterator[Match]:
+        text = draft.document.text
+        if trigger is None or not trigger.search(text):
+            return
+        listing = False
+        for block in draft.document.blocks:
+            words = text[block.start : block.end].strip()
+            short = len(words) <= options.short
+            sentence = words.endswith(("。", "；", "！")) or not short
+            if unless and unless.search(words):
+                continue
+            heads = bool(lists and short and lists.search(words))
+            listing = heads or (listing and not sentence)
+            if (
+                listing
+                or (anywhere and anywhere.search(words))
+                or (line and not sentence and line.search(words))
+            ):
+                yield Match(block.start, block.end)
+
+    return find
+
+
+def _chat(options: Options) -> Find:
+    openings, closings, unless = map(_by_line, (options.openings, options.closings, options.unless))
+
+    def find(draft: Draft) -> Iterator[Match]:
+        text, blocks = draft.document.text, draft.document.blocks
+
+        def says(pattern: Any, first: int, end: int) -> list[int]:
+            if not pattern or first >= end or not pattern.search(text[blocks[first].start : blocks[end - 1].end]):
+                return []
+            words = ((index, text[blocks[index].start : blocks[index].end]) for index in range(first, end))
+            return [i for i, line in words if pattern.search(line) and not (unless and unless.search(line))]
+
+        head = says(openings, 0, min(HEAD, len(blocks)))
+        tail = says(closings, max(0, len(blocks) - TAIL), len(blocks))
+        found = set(range(head[-1] + 1)) if head else set()
+        if tail:
+            first = tail[0] - _introduces(text, blocks[tail[0] - 1]) if tail[0] else 0
+            found.update(range(first, len(blocks)))
+        for index in sorted(found):
+            yield Match(blocks[index].start, blocks[index].end)
+
+    return find
+
+
+def _introduces(text: str, block: Block) -> bool:
+    """Whether a short line ends in a colon: the heading of what the assistant suggests."""
+    words = text[block.start : block.end].rstrip("* ")
+    return len(words) < 30 and words.endswith(("：", ":"))
+
+
+def _title(options: Options) -> Find:
+    line, unless = union(options.lines), union(options.unless)
+
+    def find(draft: Draft) -> Iterator[Match]:
+        text = draft.document.text
+        for block in draft.document.blocks[:2]:
+            words = text[block.start : block.end].strip()
+            if len(words) <= options.short and line and line.search(words):
+                if not (unless and unless.search(words)):
+                    yield Match(block.start, block.end)
+
+    return find
+
+
+_QUOTE = re.compile(r"[ \t\u3000]*(?:[>＞]|&gt;)+")
+
+
+def _quote_marks(options: Options) -> Find:
+    def find(draft: Draft) -> Iterator[Match]:
+        document = draft.document
+        text = document.text
+        if ">" not in text and "＞" not in text and "&gt;" not in text:
+            return
+        if document.format == "markdown" or is_markdown(text):
+            return
+        for block in document.blocks:
+            match = _QUOTE.match(text, block.start, block.end)
+            if match:
+                yield Match(match.start(), match.end())
+
+    return find
+
+
+_ENTITY = r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5});"
+_TAG = r"|</?(?:p|br|div|span|font|strong|b|a|img|table|tr|td|center|h[1-6])(?:\s[^<>\n]*)?/?>"
+
+
+def _markup(options: Options) -> Find:
+    def find(draft: Draft) -> Iterator[Match]:
+        document = draft.document
+        text = document.text
+        if "&" not in text and "<" not in text:
+            return
+        tags = document.format != "markdown" and not is_markdown(text)
+        pattern = re.compile(_ENTITY + (_TAG if tags else ""), re.IGNORECASE)
+        quiet = zones(document)
+        for block in document.blocks:
+            for match in pattern.finditer(text, block.start, block.end):
+                if not quiet(*match.span()):
+                    yield Match(*match.span())
+                    break
+
+    return find

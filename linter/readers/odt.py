@@ -1,0 +1,332 @@
+"""OpenDocument text (OASIS ODF 1.3 part 3): paragraphs, list numbers, tables, notes, headers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from linter.errors import UnreadableError
+from linter.model import Document, Mark
+from linter.readers.archive import damaged, open_archive
+from linter.readers.ooxml.numerals import numeral
+from linter.readers.ooxml.symbols import bullet
+from linter.readers.paragraphs import BROKEN_REFERENCES, REVISIONS, Paragraph, assemble
+
+Element = Any  # lxml has no types
+
+
+def _names(prefix: str, *names: str) -> tuple[str, ...]:
+    return tuple(f"{{urn:oasis:names:tc:opendocument:xmlns:{prefix}:1.0}}{name}" for name in names)
+
+
+def _text(name: str) -> str:
+    return _names("text", name)[0]
+
+
+def _style(name: str) -> str:
+    return _names("style", name)[0]
+
+
+_MANIFEST = "META-INF/manifest.xml"
+_P, _H, _LIST, _ITEM, _SPAN = _names("text", "p", "h", "list", "list-item", "span")
+_SPACE, _TAB, _BREAK, _NOTE, _NOTE_BODY = _names("text", "s", "tab", "line-break", "note", "note-body")
+_SECTION, _PROMPT, _RUBY, _RUBY_BASE = _names("text", "section", "placeholder", "ruby", "ruby-base")
+_STYLE_NAME, _LEVEL, _START = _names("text", "style-name", "level", "start-value")
+_DISPLAY, _HIDDEN_TEXT, _HIDDEN_PARAGRAPH = _names("text", "display", "hidden-text", "hidden-paragraph")
+_CELL, _COVERED = _names("table", "table-cell", "covered-table-cell")
+_ANNOTATION, _ANNOTATION_END, _ANNOTATION_NAME = _names("office", "annotation", "annotation-end", "name")
+_TEXT_BOX = _names("drawing", "text-box")[0]
+_BACKGROUND = _names("xsl-fo-compatible", "background-color")[0]
+_REFERENCES = frozenset(_names("text", "bookmark-ref", "reference-ref", "sequence-ref", "note-ref"))
+_DROPPED = frozenset(
+    (
+        # Generated from the headings: they would count twice.
+        *_names("text", "table-of-content", "illustration-index", "table-index", "object-index"),
+        *_names("text", "alphabetical-index", "user-index", "tracked-changes", "sequence-decls", "ruby-text"),
+        *_names("office", "forms", "event-listeners"),
+        *_names("drawing", "image", "object", "object-ole", "plugin"),
+        *_names("svg-compatible", "title", "desc"),
+        _COVERED,
+        _HIDDEN_TEXT,
+    )
+)
+_FORMATS = {
+    "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman",
+    "一": "chineseCounting", "壹": "chineseLegalSimplified", "甲": "ideographTraditional",
+    "子": "ideographZodiac", "①": "decimalEnclosedCircle", "１": "decimalFullWidth", "01": "decimalZero",
+}  # fmt: skip
+"""What `style:num-format` begins with, and the number format it stands for."""
+
+
+def read(path: str, data: bytes) -> Document:
+    """The document in an OpenDocument text.
+
+    Raises UnreadableError: damaged, encrypted, unsafe, another kind of OpenDocument, or empty.
+    """
+    archive = open_archive(path, data)
+    if b":encryption-data" in (archive.read(_MANIFEST) if _MANIFEST in archive.names else b""):
+        raise UnreadableError(
+            f"{path}：文件设有打开密码。请去掉密码、另存后再检查",
+            f"{path}: the file is password-protected; remove the password, save it again and retry",
+        )
+    content = archive.xml("content.xml")
+    styles = archive.xml("styles.xml") if "styles.xml" in archive.names else None
+    body = content.find(f"{{*}}body/{_names('office', 'text')[0]}")
+    if body is None:
+        raise damaged(path)
+    reader = _Reader([root for root in (styles, content) if root is not None])
+    paragraphs = [*reader.walk(body, "paragraph"), *reader.notes]
+    if styles is not None:
+        paragraphs += dict.fromkeys(reader.headers(styles))
+    revised = body.find(_text("tracked-changes"))
+    return assemble(
+        path, "odt", paragraphs, notes=(REVISIONS,) if revised is not None and len(revised) else ()
+    )
+
+
+class _Item(NamedTuple):
+    """Where a paragraph stands in a list."""
+
+    style: str
+    counts: dict[int, int]
+    level: int
+    start: int | None
+
+
+class _Reader:
+    """Styles, counters and notes of one document."""
+
+    def __init__(self, roots: list[Element]) -> None:
+        self.notes: list[Paragraph] = []
+        self._lists: dict[str | None, Element] = {}
+        self._styles: dict[str, Element] = {}
+        for root in roots:
+            self._lists |= {e.get(_style("name")): e for e in root.iter(_text("list-style"))}
+            for outline in root.iter(_text("outline-style")):
+                self._lists[""] = outline
+            self._styles |= {e.get(_style("name")): e for e in root.iter(_style("style"))}
+        self._counts: dict[str, dict[int, int]] = {}  # by list id, and by list style for the latest one
+        self._outline: dict[int, int] = {}
+
+    def headers(self, styles: Element) -> Iterator[Paragraph]:
+        """The paragraphs of headers and footers."""
+        for page in styles.iter(_style("master-page")):
+            for child in page:
+                name = str(child.tag).rpartition("}")[2]
+                if name.startswith(("header", "footer")) and child.get(_style("display")) != "false":
+                    yield from self.walk(child, name[:6])
+
+    def walk(self, parent: Element, kind: str) -> Iterator[Paragraph]:
+        """The paragraphs under an element, lists aside, in reading order."""
+        for child in parent:
+            tag = child.tag
+            if tag in (_P, _H):
+                yield from self._paragraph(child, kind, None)
+            elif tag == _LIST:
+                yield from self._list(child, kind, "", {}, 1)
+            elif tag == _CELL:
+                yield from self.walk(child, "cell")
+            elif tag == _TEXT_BOX:
+                yield from self.walk(child, "textbox")
+            elif tag not in _DROPPED and isinstance(tag, str) and child.get(_DISPLAY) != "none":
+                yield from self.walk(child, kind)
+
+    def _list(
+        self, element: Element, kind: str, style: str, counts: dict[int, int], level: int
+    ) -> Iterator[Paragraph]:
+        style = element.get(_STYLE_NAME) or style
+        if level == 1:
+            counts = self._counters(element, style)
+        for item in element:
+            label = None
+            if item.tag == _ITEM:
+                own_style = item.get(_text("style-override")) or style
+                label = _Item(own_style, counts, level, _integer(item.get(_START)))
+            for child in item:
+                if child.tag == _LIST:
+                    yield from self._list(child, kind, style, counts, level + 1)
+                elif child.tag in (_P, _H):
+                    yield from self._paragraph(child, kind, label)
+                    label = None
+
+    def _counters(self, element: Element, style: str) -> dict[int, int]:
+        """The counts that a list goes on from: its own, or those of the list it continues."""
+        earlier = element.get(_text("continue-list"))
+        if earlier is None and element.get(_text("continue-numbering")) == "true":
+            earlier = style
+        counts = self._counts.get(earlier, {}) if earlier is not None else {}
+        identity = element.get("{http://www.w3.org/XML/1998/namespace}id")
+        self._counts[style] = counts
+        if identity:
+            self._counts[identity] = counts
+        return counts
+
+    def _paragraph(self, element: Element, kind: str, item: _Item | None) -> Iterator[Paragraph]:
+        hidden = element.find(f".//{_HIDDEN_PARAGRAPH}")
+        if hidden is not None and hidden.get(_text("is-hidden")) == "true":
+            return
+        level = _integer(element.get(_text("outline-level"))) or 0 if element.tag == _H else 0
+        label = self._label(element, level, item)
+        line = _Line()
+        boxes: list[Element] = []
+        self._inline(element, line, boxes)
+        yield Paragraph("".join(line.pieces), kind, min(level, 9), label, marks=tuple(sorted(line.marks)))
+        for box in boxes:
+            yield from self.walk(box, "textbox")
+
+    def _label(self, element: Element, level: int, item: _Item | None) -> str:
+        if item:
+            style = item.style or self._list_style(element)
+            return self._number(self._lists.get(style), item.counts, item.level, item.start)
+        if not level or element.get(_text("is-list-header")) == "true" or self._list_style(element) == "":
+            return ""
+        start = _integer(element.get(_START)) if element.get(_text("restart-numbering")) == "true" else None
+        return self._number(self._lists.get(""), self._outline, level, start)
+
+    def _list_style(self, element: Element) -> str | None:
+        """The list style that a paragraph's style names; "" where it takes the number away."""
+        name = element.get(_STYLE_NAME)
+        for _ in range(20):
+            style = self._styles.get(name)
+            if style is None:
+                return None
+            found: str | None = style.get(_style("list-style-name"))
+            if found is not None:
+                return found
+            name = style.get(_style("parent-style-name"))
+        return None
+
+    def _number(self, style: Element | None, counts: dict[int, int], level: int, start: int | None) -> str:
+        levels = {_integer(e.get(_LEVEL)) or 0: e for e in style} if style is not None else {}
+        for deeper in [other for other in counts if other > level]:
+            del counts[deeper]
+        counts[level] = start if start is not None else counts.get(level, _first(levels.get(level)) - 1) + 1
+        own = levels.get(level)
+        if own is None:
+            return ""
+        sign = own.get(_text("bullet-char"))
+        if sign is not None:
+            return bullet(sign)
+        return _format(own, levels, counts, level)
+
+    def _inline(self, parent: Element, line: _Line, boxes: list[Element]) -> None:
+        line.add(parent.text or "")
+        for child in parent:
+            start = line.length
+            self._piece(child, line, boxes)
+            if child.tag == _PROMPT:
+                line.marks.append(Mark(start, line.length, "prompt"))
+            elif child.tag in _REFERENCES and line.since(start).startswith(BROKEN_REFERENCES):
+                line.marks.append(Mark(start, line.length, "broken-reference"))
+            line.add(child.tail or "")
+
+    def _piece(self, child: Element, line: _Line, boxes: list[Element]) -> None:
+        """What one element within a paragraph adds to it."""
+        match child.tag:
+            case tag if tag in _DROPPED or not isinstance(tag, str):
+                pass
+            case tag if tag == _SPACE:
+                line.put(" " * min(_integer(child.get(_text("c"))) or 1, 1000))
+            case tag if tag == _TAB:
+                line.put("\t")
+            case tag if tag == _BREAK:
+                line.put("\n")
+            case tag if tag == _NOTE:
+                body = child.find(_NOTE_BODY)
+                self.notes += self.walk(body, "note") if body is not None else ()
+            case tag if tag == _ANNOTATION:
+                words = ["".join(paragraph.itertext()) for paragraph in child.iter(_P)]
+                line.comment(child.get(_ANNOTATION_NAME), "\n".join(words))
+            case tag if tag == _ANNOTATION_END:
+                line.end_comment(child.get(_ANNOTATION_NAME))
+            case tag if tag == _TEXT_BOX:
+                boxes.append(child)
+            case tag if tag == _SPAN:
+                self._span(child, line, boxes)
+            case _:
+                self._inline(child, line, boxes)
+
+    def _span(self, span: Element, line: _Line, boxes: list[Element]) -> None:
+        style = self._styles.get(span.get(_STYLE_NAME))
+        looks = style.find(_style("text-properties")) if style is not None else None
+        if looks is not None and looks.get(_DISPLAY) == "none":
+            return
+        start = line.length
+        self._inline(span, line, boxes)
+        colour = looks.get(_BACKGROUND) if looks is not None else None
+        if colour not in (None, "transparent", "#ffffff"):
+            line.marks.append(Mark(start, line.length, "highlight"))
+
+
+class _Line:
+    """The text of one paragraph as it gathers; white space is collapsed (ODF 1.3 part 3, 6.1.2)."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.length = 0
+        self.marks: list[Mark] = []
+        self._after_blank = True
+        self._comments: dict[str | None, tuple[int, str]] = {}
+
+    def add(self, text: str) -> None:
+        """Add text of the file."""
+        text = re.sub(r"[ \t\r\n]+", " ", text)
+        if self._after_blank:
+            text = text.removeprefix(" ")
+        if text:
+            self.put(text)
+            self._after_blank = text.endswith(" ")
+
+    def put(self, text: str) -> None:
+        """Add text just as it is."""
+        self.pieces.append(text)
+        self.length += len(text)
+        self._after_blank = False
+
+    def since(self, start: int) -> str:
+        """The text from an offset on."""
+        return "".join(self.pieces)[start:]
+
+    def comment(self, name: str | None, words: str) -> None:
+        """Begin a comment; without an end it is about the place alone."""
+        if name is None:
+            self.marks.append(Mark(self.length, self.length, "comment", words))
+        else:
+            self._comments[name] = self.length, words
+
+    def end_comment(self, name: str | None) -> None:
+        """End the comment of that name."""
+        start, words = self._comments.pop(name, (self.length, ""))
+        if words:
+            self.marks.append(Mark(start, self.length, "comment", words))
+
+
+def _first(level: Element | None) -> int:
+    start = _integer(level.get(_START)) if level is not None else None
+    return 1 if start is None else start
+
+
+def _integer(text: str | None) -> int | None:
+    return int(text) if text and text.isdecimal() and len(text) < 10 else None
+
+
+def _format(own: Element, levels: dict[int, Element], counts: dict[int, int], level: int) -> str:
+    """The label of a numbered level: "（%2%）", or a prefix, the numbers shown, a suffix."""
+
+    def shown(index: int) -> str:
+        other = levels.get(index)
+        kind = (other.get(_style("num-format")) or "").partition(",")[0] if other is not None else ""
+        return numeral(counts.get(index, _first(other)), _FORMATS.get(kind, "decimal")) if kind else ""
+
+    pattern = next((value for name, value in own.items() if name.endswith("}num-list-format")), None)
+    if pattern:
+        return re.sub(r"%(\d{1,2})%", lambda match: shown(int(match[1])), pattern)
+    count = min(_integer(own.get(_text("display-levels"))) or 1, level)
+    numbers = filter(None, map(shown, range(level - count + 1, level + 1)))
+    joined = ".".join(numbers)
+    return (
+        f"{own.get(_style('num-prefix')) or ''}{joined}{own.get(_style('num-suffix')) or ''}"
+        if joined
+        else ""
+    )

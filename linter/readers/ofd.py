@@ -1,0 +1,141 @@
+"""OFD, the fixed-layout format of GB/T 33190-2016: characters placed on pages, as in a PDF.
+
+The packages on offer are empty, broken or bring AGPL parts, so this is zip and XML of our own.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from typing import Any
+
+from linter.errors import UnreadableError
+from linter.model import Document, Text
+from linter.readers.archive import Archive, damaged, open_archive
+from linter.readers.pages import Glyph, Page, paragraphs
+from linter.readers.pdf import document
+
+MAX_GLYPHS = 2_000_000
+
+_LIMITS = Text(
+    "OFD 不含段落和标题样式，段落按版面还原",
+    "an OFD holds no paragraphs or heading styles: paragraphs are rebuilt from the layout",
+)
+
+Element = Any
+Matrix = tuple[float, float, float, float, float, float]
+_IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+
+
+def read(path: str, data: bytes) -> Document:
+    """The document in an OFD. Raises UnreadableError: damaged, encrypted, unsafe, scanned."""
+    archive = open_archive(path, data)
+    if any(name.endswith("Encryptions.xml") for name in archive.names):
+        raise UnreadableError(
+            f"{path}：OFD 文件已加密。请去掉密码、另存后再检查",
+            f"{path}: the OFD is encrypted; remove the password, save it again and retry",
+        )
+    pages = [page for root in _documents(archive) for page in _pages(archive, root)]
+    found = paragraphs(pages)
+    if not found:
+        raise UnreadableError(
+            f"{path}：OFD 没有文字层（扫描件或图片），无法检查。请提供可复制文字的文件，或 Word 文件",
+            f"{path}: no text layer (a scanned OFD); give one whose text can be copied, or the Word file",
+        )
+    return document(path, "ofd", found, (_LIMITS,))
+
+
+def _documents(archive: Archive) -> list[str]:
+    """The names of the document parts."""
+    roots = [element.text or "" for element in archive.xml("OFD.xml").iter("{*}DocRoot")]
+    if not roots:
+        raise damaged(archive.path)
+    return [_resolve("", root) for root in roots]
+
+
+def _pages(archive: Archive, part: str) -> Iterator[Page]:
+    root = archive.xml(part)
+    height = _height(root, 297.0)
+    templates = {
+        element.get("ID"): _resolve(part, element.get("BaseLoc", ""))
+        for element in root.iter("{*}TemplatePage")
+    }
+    for element in root.iterfind("{*}Pages/{*}Page"):
+        page = archive.xml(_resolve(part, element.get("BaseLoc", "")))
+        used = [templates.get(template.get("TemplateID")) for template in page.iter("{*}Template")]
+        glyphs = [glyph for name in used if name for glyph in _glyphs(archive.xml(name))]
+        glyphs += _glyphs(page)
+        if len(glyphs) > MAX_GLYPHS:
+            raise damaged(archive.path)
+        yield Page(_height(page, height), glyphs)
+
+
+def _resolve(part: str, location: str) -> str:
+    """The name of a part that another one names relative to itself, or from the root."""
+    joined = posixpath.join("/", posixpath.dirname(part), location.strip())
+    return posixpath.normpath(joined).lstrip("/")
+
+
+def _height(element: Element, default: float) -> float:
+    """Millimetres."""
+    box = next(element.iter("{*}PhysicalBox"), None)
+    numbers = [] if box is None else _numbers(box.text)
+    return numbers[3] if len(numbers) == 4 else default
+
+
+def _glyphs(page: Element) -> Iterator[Glyph]:
+    for item in page.iter("{*}TextObject"):
+        if item.get("Visible") != "false":
+            yield from _placed(item)
+
+
+def _placed(item: Element) -> Iterator[Glyph]:
+    """The characters of a text object (GB/T 33190-2016, 11.2 and 11.3)."""
+    size = _number(item.get("Size"), 4.0)
+    box = _numbers(item.get("Boundary"))
+    left, top = box[:2] if len(box) == 4 else (0.0, 0.0)
+    matrix = _numbers(item.get("CTM"))
+    a, b, c, d, e, f = matrix if len(matrix) == 6 else _IDENTITY
+    if abs(b) > 0.05 * abs(a):  # slanted: a watermark or a stamp
+        return
+    x = y = 0.0
+    for code in item.iterchildren("{*}TextCode"):
+        x, y = _number(code.get("X"), x), _number(code.get("Y"), y)
+        text = code.text or ""
+        across = _deltas(code.get("DeltaX"), len(text))
+        down = _deltas(code.get("DeltaY"), len(text))
+        for index, character in enumerate(text):
+            width = size / 2 if character.isascii() else size
+            step = across[index] if index < len(across) else width
+            start = left + a * x + c * y + e
+            end = start + abs(a) * (step if step < 1.2 * size else width)
+            yield Glyph(character, start, end, top + b * x + d * y + f, size * (abs(d) or 1.0))
+            x += step
+            y += down[index] if index < len(down) else 0.0
+
+
+def _deltas(text: str | None, length: int) -> list[float]:
+    """The steps between characters: "5 5 3", and "g 3 5" for three times 5."""
+    steps: list[float] = []
+    words = iter((text or "").split())
+    for word in words:
+        if word == "g":
+            count, step = int(_number(next(words, None), 0)), _number(next(words, None), 0)
+            steps += [step] * max(0, min(count, length - len(steps)))
+        else:
+            steps.append(_number(word, 0))
+        if len(steps) >= length:
+            break
+    return steps
+
+
+def _numbers(text: str | None) -> list[float]:
+    return [_number(word, 0.0) for word in (text or "").split()]
+
+
+def _number(text: str | None, default: float) -> float:
+    try:
+        number = float(text) if text is not None else default
+    except ValueError:
+        return default
+    return number if abs(number) < 1e6 else default

@@ -1,0 +1,161 @@
+"""PDF with a text layer, read by pdfium in a worker process.
+
+A PDF holds no paragraphs, headings, tables or automatic numbers: they are rebuilt from the places of
+the characters (`linter.readers.pages`) as far as the page shows them. LibreOffice drops punctuation
+that hangs over the end of a line when it writes a PDF, so its absence there says nothing.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from linter.errors import UnreadableError
+from linter.model import Block, Document, LineMap, Text
+from linter.readers import isolated
+
+if TYPE_CHECKING:
+    from linter.readers.pages import Glyph, Page, Paragraph
+
+MAX_PAGES = 2000
+
+_LIMITS = Text(
+    "PDF 不含段落、标题样式和批注，段落按版面还原；行末悬挂的标点可能在导出时丢失，缺标点不作判断",
+    "a PDF holds no paragraphs, heading styles or comments: paragraphs are rebuilt from the layout; "
+    "punctuation hanging over a line's end may be lost on export, so its absence is not judged",
+)
+
+
+def read(path: str, data: bytes) -> Document:
+    """The document in a PDF. Raises UnreadableError: damaged, password, scanned."""
+    status, output = isolated.run("linter.readers.pdf", data)
+    if status:
+        raise _unreadable(path, status)
+    import json
+
+    from linter.readers.pages import Paragraph
+
+    result: dict[str, Any] = json.loads(output)
+    found = [Paragraph(*one) for one in result["paragraphs"]]
+    if not found:
+        raise UnreadableError(
+            f"{path}：PDF 没有文字层（扫描件或图片），无法检查。请提供可复制文字的 PDF，或 Word 文件",
+            f"{path}: no text layer (a scanned PDF); give one whose text can be copied, or the Word file",
+        )
+    return document(path, "pdf", found, (_LIMITS, *_blank(result["blank"])))
+
+
+def document(path: str, form: str, found: list[Paragraph], notes: tuple[Text, ...]) -> Document:
+    """A document made of paragraphs on pages; anchors are pages ("p3")."""
+    blocks = []
+    start = 0
+    for kind, text, page in found:
+        blocks.append(Block(start, start + len(text), kind, anchor=f"p{page}"))
+        start += len(text) + 1
+    return Document(
+        path=path,
+        format=form,
+        text="\n".join(text for _, text, _ in found),
+        blocks=tuple(blocks),
+        lines=LineMap(tuple(block.start for block in blocks)),
+        notes=notes,
+    )
+
+
+def _unreadable(path: str, status: int) -> UnreadableError:
+    if status == isolated.PASSWORD:
+        return UnreadableError(
+            f"{path}：PDF 设有打开密码。请去掉密码、另存后再检查",
+            f"{path}: the PDF is password-protected; remove the password, save it again and retry",
+        )
+    if status == isolated.DAMAGED:
+        return UnreadableError(
+            f"{path}：PDF 已损坏或不完整。请重新导出，或重新获取文件",
+            f"{path}: the PDF is damaged or incomplete; export it anew, or get it again",
+        )
+    return UnreadableError(
+        f"{path}：PDF 内容异常，读取时出错或超时。请重新导出，或提供 Word 文件",
+        f"{path}: reading the PDF failed or took too long; export it anew, or give the Word file",
+    )
+
+
+def _blank(pages: list[int]) -> tuple[Text, ...]:
+    if not pages:
+        return ()
+    shown = "、".join(map(str, pages[:10])) + ("…" if len(pages) > 10 else "")
+    return (
+        Text(
+            f"第 {shown} 页没有文字（可能是扫描图片），未检查",
+            f"page {shown.replace('、', ', ')} holds no text (a scan?) and was not judged",
+        ),
+    )
+
+
+def extract(data: bytes) -> bytes:
+    """The paragraphs of a PDF as JSON; ends the process where there are none to be had."""
+    import json
+
+    import pypdfium2
+
+    from linter.readers.pages import paragraphs
+
+    try:
+        file = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        sys.exit(isolated.PASSWORD if "password" in str(error).lower() else isolated.DAMAGED)
+    pages = [_page(file, index) for index in range(min(len(file), MAX_PAGES))]
+    blank = [number for number, page in enumerate(pages, 1) if not page.glyphs]
+    return json.dumps({"paragraphs": paragraphs(pages), "blank": blank}).encode()
+
+
+def _page(file: Any, index: int) -> Page:
+    import pypdfium2
+
+    from linter.readers.pages import Page
+
+    try:
+        page = file[index]
+        return Page(page.get_height(), list(_glyphs(page)))
+    except pypdfium2.PdfiumError:  # one bad page does not spoil the others
+        return Page(0, [])
+
+
+def _glyphs(page: Any) -> Iterator[Glyph]:
+    """The characters of a page, without slanted ones and those that pdfium makes up (spaces, line ends)."""
+    import ctypes
+    import math
+
+    from pypdfium2 import raw
+
+    from linter.readers.pages import Glyph
+
+    height = page.get_height()
+    text = page.get_textpage()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+    for index in range(text.count_chars()):
+        code = raw.FPDFText_GetUnicode(text, index)
+        if code < 0x20 or raw.FPDFText_IsGenerated(text, index) == 1:
+            continue
+        angle = raw.FPDFText_GetCharAngle(text, index)
+        if 0.05 < angle < 6.23:
+            continue
+        raw.FPDFText_GetLooseCharBox(text, index, box)
+        raw.FPDFText_GetCharOrigin(text, index, x, y)
+        raw.FPDFText_GetMatrix(text, index, matrix)
+        size = raw.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
+        yield Glyph(_plain(code), box.left, box.right, height - y.value, size)
+
+
+def _plain(code: int) -> str:
+    """The character; fonts are known to give Kangxi radicals where the ideograph is meant."""
+    if 0x2E80 <= code <= 0x2FDF:
+        import unicodedata
+
+        return unicodedata.normalize("NFKC", chr(code))
+    return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+
+
+if __name__ == "__main__":
+    isolated.serve(extract)

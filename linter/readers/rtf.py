@@ -1,0 +1,355 @@
+"""Rich Text Format (specification 1.9.1): words out of groups, controls and bytes in a code page.
+
+Bytes are kept until the code page changes and decoded together: the second byte of a Chinese
+character may be written as a plain letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from linter.model import Document, Mark
+from linter.readers.paragraphs import BROKEN_REFERENCES, REVISIONS, Paragraph, assemble
+
+_DOUBLE_BYTE = {936: "gb18030", 950: "big5hkscs", 932: "cp932", 949: "cp949"}
+_CHARSETS = {128: "cp932", 129: "cp949", 134: "gb18030", 136: "big5hkscs"}
+"""Code pages of fonts that state one (`\\fcharset`); the others use that of the file."""
+
+_TOKEN = rb"\\([A-Za-z]{1,32})(-?\d{1,10})? ?|\\'([0-9A-Fa-f]{2})|\\([\0-\xff])|([{}])|[\r\n\0]+|"
+_SINGLE = re.compile(_TOKEN + rb"([^\\{}\r\n\0]+)|\\$")
+_DOUBLE = re.compile(_TOKEN + rb"((?:[^\\{}\r\n\0\x81-\xfe]|[\x81-\xfe][\x40-\xfe]?)+)|\\$")
+
+_CHARACTERS = {
+    "tab": "\t", "line": "\n", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“",
+    "rdblquote": "”", "bullet": "•", "emspace": " ", "enspace": " ", "qmspace": " ",
+}  # fmt: skip
+_SYMBOLS = {b"~": " ", b"_": "-"}
+_SKIPPED = frozenset((
+    "aftnsep", "aftnsepc", "atndate", "atnid", "atnauthor", "atnref", "atntime", "bkmkend", "bkmkstart",
+    "colorschememapping", "colortbl", "datastore", "filetbl", "fldinst", "fonttbl", "ftnsep", "ftnsepc",
+    "generator", "info", "latentstyles", "listoverridetable", "listtable", "nonshppict", "objclass",
+    "objdata", "pgdsctbl", "pict", "revtbl", "rsidtbl", "shpinst", "shprslt", "sp", "stylesheet", "tc",
+    "template", "themedata", "upr", "xe",
+))  # fmt: skip
+"""Groups that hold no words of the author. Starred groups are skipped unless `_STREAMS` names them."""
+_STREAMS = {
+    "header": "header", "headerl": "header", "headerr": "header", "headerf": "header",
+    "footer": "footer", "footerl": "footer", "footerr": "footer", "footerf": "footer",
+    "footnote": "note", "shptxt": "textbox", "annotation": "comment", "listtext": "label", "pntext": "label",
+}  # fmt: skip
+"""Groups with a text of their own, and what it is."""
+
+_LONE = re.compile("[\ud800-\udfff]")
+
+
+class _State(NamedTuple):
+    """What a group inherits and restores."""
+
+    codec: str
+    skip: bool = False
+    hidden: bool = False
+    highlight: bool = False
+    uc: int = 1
+    """Characters to skip after each `\\u`: the stand-in for old readers."""
+    cell: bool = False
+    level: int = 0
+
+
+class _Stream:
+    """Paragraphs of one text as they gather: the body, a note, a header."""
+
+    def __init__(self, kind: str, depth: int) -> None:
+        self.kind = kind
+        self.depth = depth
+        self.paragraphs: list[Paragraph] = []
+        self.boxes: list[Paragraph] = []
+        self.label = ""
+        self.start_over()
+
+    def start_over(self) -> None:
+        """Begin the next paragraph."""
+        self.length = 0
+        self._pieces: list[str] = []
+        self.marks: list[Mark] = []
+        self.label = ""
+
+    def add(self, text: str) -> None:
+        """Add some text; a character beyond U+FFFF comes in two halves."""
+        if self._pieces and "\udc00" <= text <= "\udfff" and "\ud800" <= self._pieces[-1] < "\udc00":
+            high = ord(self._pieces[-1])
+            self._pieces[-1] = chr(0x10000 + (high - 0xD800) * 0x400 + ord(text) - 0xDC00)
+            return
+        self._pieces.append(text)
+        self.length += len(text)
+
+    def since(self, start: int) -> str:
+        """The text from an offset on."""
+        return "".join(self._pieces)[start:]
+
+    def flush(self, cell: bool, level: int) -> None:
+        """End the paragraph."""
+        kind = "cell" if cell and self.kind == "paragraph" else self.kind
+        marks = tuple(sorted(self.marks))
+        self.paragraphs.append(
+            Paragraph(_LONE.sub("\ufffd", self.since(0)), kind, level, self.label.strip(), marks=marks)
+        )
+        self.paragraphs += self.boxes
+        self.boxes = []
+        self.start_over()
+
+
+def read(path: str, data: bytes) -> Document:
+    """The document in a rich text; hidden and deleted text is left out.
+
+    Raises UnreadableError: no text in it. Damage elsewhere is read past.
+    """
+    reader = _Reader(data)
+    reader.run()
+    body = [*reader.streams[0].paragraphs, *reader.notes, *dict.fromkeys(reader.margins)]
+    return assemble(path, "rtf", body, notes=(REVISIONS,) if reader.revised else ())
+
+
+class _Reader:
+    """The state of reading one file."""
+
+    def __init__(self, data: bytes) -> None:
+        page = re.search(rb"\\ansicpg(\d{1,6})", data[:4096])
+        number = int(page[1]) if page else 936
+        self._codec = _DOUBLE_BYTE.get(number) or _known(f"cp{number}" if number != 65001 else "utf-8")
+        self._data = data
+        self._pattern = _DOUBLE if number in _DOUBLE_BYTE else _SINGLE
+        self._fonts = _fonts(data, self._codec)
+        self._state = _State(self._codec)
+        self._stack: list[_State] = []
+        self._bytes = bytearray()
+        self._to_skip = 0
+        self._starred = False
+        self._comment_start = 0
+        self._fields: list[tuple[int, int]] = []
+        self.streams = [_Stream("paragraph", 0)]
+        self.notes: list[Paragraph] = []
+        self.margins: list[Paragraph] = []
+        self.revised = False
+
+    def run(self) -> None:
+        """Read the whole file."""
+        position = 0
+        while match := self._pattern.match(self._data, position):
+            position = match.end()
+            if match.lastindex == 1 or match.lastindex == 2:
+                argument = int(match[2]) if match[2] else None
+                if match[1] == b"bin":
+                    position += max(argument or 0, 0)
+                else:
+                    self._control(match[1].decode(), argument)
+            elif match.lastindex:
+                self._plain(match)
+        while len(self.streams) > 1:
+            self._close_stream()
+        self._end_paragraph()
+
+    def _plain(self, match: re.Match[bytes]) -> None:
+        """A token that is no control word."""
+        _, _, code, symbol, brace, raw = match.groups()
+        if brace == b"{":
+            self._stack.append(self._state)
+            self._to_skip = 0
+        elif brace:
+            self._close_group()
+        elif code:
+            self._add_bytes(bytes.fromhex(code.decode()), 1)
+        elif raw:
+            self._add_bytes(raw, len(raw))
+        elif symbol == b"*":
+            self._starred = True
+        elif symbol in b"{}\\":
+            self._add_bytes(symbol, 1)
+        elif symbol in _SYMBOLS:
+            self._add_text(_SYMBOLS[symbol])
+        elif symbol in b"\r\n":
+            self._end_paragraph()
+
+    def _control(self, word: str, argument: int | None) -> None:
+        starred, self._starred = self._starred, False
+        skips, self._to_skip = self._to_skip, 0
+        if skips and word in _CHARACTERS:
+            self._to_skip = skips - 1
+        elif word in _STREAMS and (
+            not self._state.skip or word == "shptxt"
+        ):  # a box is all settings but this
+            self._open_stream(_STREAMS[word])
+        elif word == "ud":  # the Unicode half of a text given twice
+            self._set(skip=False)
+        elif word == "atrfstart":
+            self._start_comment()
+        elif starred or word in _SKIPPED:
+            self._set(skip=True)
+        elif word == "u":
+            self._unicode(argument or 0)
+        elif word in _CHARACTERS:
+            self._add_text(_CHARACTERS[word])
+        elif word in _ACTIONS and not self._state.skip:
+            _ACTIONS[word](self, argument)
+
+    def _start_comment(self) -> None:
+        self._set(skip=True)
+        self._comment_start = self.streams[-1].length
+
+    def _set(self, **changes: object) -> None:
+        self._decode()
+        self._state = self._state._replace(**changes)  # type: ignore[arg-type]
+
+    def _unicode(self, code: int) -> None:
+        self._add_text(chr(code % 65536))
+        self._to_skip = self._state.uc
+
+    def _add_bytes(self, data: bytes, count: int) -> None:
+        if self._to_skip:
+            skipped = min(self._to_skip, count)
+            self._to_skip -= skipped
+            data = data[skipped:]
+        if not self._state.skip and not self._state.hidden:
+            self._bytes += data
+
+    def _add_text(self, text: str) -> None:
+        self._decode()
+        if self._state.skip or self._state.hidden:
+            return
+        stream = self.streams[-1]
+        if self._state.highlight:
+            stream.marks.append(Mark(stream.length, stream.length + len(text), "highlight"))
+        stream.add(text)
+
+    def _decode(self) -> None:
+        """Turn the bytes waiting into text."""
+        if self._bytes:
+            text = self._bytes.decode(self._state.codec, "replace")
+            self._bytes.clear()
+            self._add_text(text)
+
+    def _close_group(self) -> None:
+        self._decode()
+        self._to_skip = 0
+        self._starred = False
+        depth = len(self._stack)
+        if self._fields and self._fields[-1][0] == depth:
+            self._close_field()
+        if len(self.streams) > 1 and self.streams[-1].depth == depth:
+            self._close_stream()
+        if self._stack:
+            self._state = self._stack.pop()
+
+    def _open_stream(self, kind: str) -> None:
+        self._decode()
+        self.streams.append(_Stream(kind, len(self._stack)))
+        self._set(skip=False, cell=False, level=0)
+
+    def _close_stream(self) -> None:
+        self._decode()
+        stream = self.streams.pop()
+        stream.flush(False, 0)
+        parent = self.streams[-1]
+        words = "\n".join(paragraph.text for paragraph in stream.paragraphs).strip()
+        match stream.kind:
+            case "label":
+                parent.label = words
+            case "comment":
+                start = min(self._comment_start, parent.length)
+                parent.marks.append(Mark(start, parent.length, "comment", words))
+            case "note":
+                self.notes += stream.paragraphs
+            case "textbox":
+                parent.boxes += stream.paragraphs
+            case _:
+                self.margins += stream.paragraphs
+
+    def _close_field(self) -> None:
+        _, start = self._fields.pop()
+        stream = self.streams[-1]
+        if stream.since(start).startswith(BROKEN_REFERENCES):
+            stream.marks.append(Mark(start, stream.length, "broken-reference"))
+
+    def open_field(self, _: int | None) -> None:
+        """The result of a field begins."""
+        self._decode()
+        self._fields.append((len(self._stack), self.streams[-1].length))
+
+    def end_paragraph(self, _: int | None) -> None:
+        """`\\par` and its like."""
+        self._end_paragraph()
+
+    def end_cell(self, _: int | None) -> None:
+        """`\\cell`: also ends its last paragraph."""
+        self._set(cell=True)
+        self._end_paragraph()
+
+    def _end_paragraph(self) -> None:
+        self._decode()
+        self.streams[-1].flush(self._state.cell, self._state.level)
+
+    def font(self, number: int | None) -> None:
+        """`\\f`: with the font the code page changes."""
+        self._set(codec=self._fonts.get(number or 0, self._codec))
+
+    def outline(self, level: int | None) -> None:
+        """`\\outlinelevel`: 0 to 8; 9 is body text."""
+        self._set(level=level + 1 if level is not None and 0 <= level < 9 else 0)
+
+    def hide(self, on: int | None) -> None:
+        """`\\v`, `\\deleted`; with 0 they end."""
+        self._set(hidden=on != 0)
+
+    def delete(self, on: int | None) -> None:
+        """Text that a reviser took out."""
+        self.revised = True
+        self.hide(on)
+
+    def revise(self, on: int | None) -> None:
+        """Text that a reviser put in."""
+        self.revised |= on != 0
+
+    def plain(self, _: int | None) -> None:
+        """`\\plain`: character formatting to its default."""
+        self._set(hidden=False, highlight=False)
+
+    def pard(self, _: int | None) -> None:
+        """`\\pard`: paragraph formatting to its default."""
+        self._set(cell=False, level=0)
+
+
+_ACTIONS: dict[str, Callable[[_Reader, int | None], None]] = {
+    "par": _Reader.end_paragraph,
+    "sect": _Reader.end_paragraph,
+    "row": _Reader.pard,
+    "cell": _Reader.end_cell,
+    "nestcell": _Reader.end_cell,
+    "intbl": lambda reader, _: reader._set(cell=True),
+    "pard": _Reader.pard,
+    "plain": _Reader.plain,
+    "f": _Reader.font,
+    "uc": lambda reader, count: reader._set(uc=max(count or 0, 0)),
+    "v": _Reader.hide,
+    "deleted": _Reader.delete,
+    "revised": _Reader.revise,
+    "highlight": lambda reader, colour: reader._set(highlight=colour != 0),
+    "outlinelevel": _Reader.outline,
+    "fldrslt": _Reader.open_field,
+}
+
+
+def _fonts(data: bytes, default: str) -> dict[int, str]:
+    """The code page of each font, by number."""
+    table = re.compile(rb"\{\\f(\d{1,6})(?:\\(?!fcharset)[a-z]+-?\d* ?|\{[^{}]*\})*\\fcharset(\d{1,4})")
+    return {
+        int(font): _CHARSETS.get(int(charset), default) for font, charset in table.findall(data[: 1 << 18])
+    }
+
+
+def _known(codec: str) -> str:
+    try:
+        b"".decode(codec)
+    except LookupError:
+        return "gb18030"
+    return codec

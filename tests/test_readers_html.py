@@ -1,0 +1,101 @@
+"""HTML: paragraphs, what is hidden, white space, and where the words stand in the source."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.errors import UnreadableError
+from linter.model import Document
+from linter.readers import read
+
+
+def html(body: str) -> Document:
+    return read("页.html", f"<html><body>{body}</body></html>".encode())
+
+
+def texts(document: Document) -> list[str]:
+    return [document.text[block.start : block.end] for block in document.blocks]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<p>甲</p><p>乙</p>", ["甲", "乙"]),
+        ("<p>甲<p>乙", ["甲", "乙"]),
+        ("甲<div>乙</div>丙", ["甲", "乙", "丙"]),
+        ("<p>  甲 <b> 乙</b>  </p>", ["甲 乙"]),
+        ("<p>工作\n  总结</p>", ["工作总结"]),
+        ("<p>work\n  report</p>", ["work report"]),
+        ("<p>甲<br>乙<br/>丙</p>", ["甲\n乙\n丙"]),
+        ("<p>　　一、总体&nbsp;情况</p>", ["　　一、总体 情况"]),
+        ("<p>&ldquo;重点&#8221;&#x20BB7; &amp; &不是</p>", ["“重点”𠮷 & &不是"]),
+        ("<p>甲<!-- 注释 -->乙<o:p></o:p><o:p/>丙</p>", ["甲乙丙"]),
+        ("<style>p{}</style><script>'<p>'</script><p>甲</p>", ["甲"]),
+        ('<p>甲<span style="display: none">藏<b>起</b></span>乙</p>', ["甲乙"]),
+        ('<p style="display:none">藏<p>甲', ["甲"]),
+        ("<p>甲<span hidden>藏</span><del>删</del><ins>插</ins></p>", ["甲插"]),
+        ("<pre>一\n  二\n</pre>", ["一", "  二"]),
+        ("<ul><li>甲<li>乙<ul><li>丙</ul></ul>丁", ["甲", "乙", "丙", "丁"]),
+        ("<p>甲</b></i></p><p>乙</p>", ["甲", "乙"]),
+        ("<p>3 < 5，5 > 3</p>", ["3 < 5，5 > 3"]),
+    ],
+)
+def test_paragraphs(body: str, expected: list[str]) -> None:
+    assert texts(html(body)) == expected
+
+
+def test_headings_and_cells() -> None:
+    document = html(
+        "<h1>总结</h1><h2>一、<b>做法</b></h2><p style='mso-outline-level:3'>（一）学习</p>"
+        "<table><tr><th>项<td>金额<tr><td><p>甲<p>乙</table><p>末段"
+    )
+    assert [(block.kind, block.level) for block in document.blocks] == [
+        ("paragraph", 1),
+        ("paragraph", 2),
+        ("paragraph", 3),
+        ("cell", 0),
+        ("cell", 0),
+        ("cell", 0),
+        ("cell", 0),
+        ("paragraph", 0),
+    ]
+
+
+def test_words_keep_their_place_in_the_source() -> None:
+    document = read("页.html", "<p>截止&nbsp;9月底，研究\r\n  解决<b>问题</b></p>\r\n<p>末段".encode())
+    assert document.text == "截止 9月底，研究解决问题\n末段"
+    for words, place in [("9月", (1, 12)), ("解决", (2, 3)), ("问题", (2, 8)), ("末段", (3, 4))]:
+        assert document.locate(document.text.index(words)) == place
+
+
+@pytest.mark.parametrize(
+    ("declared", "codec", "encoding"),
+    [
+        ("utf-8", "utf-8", "utf-8"),
+        ("gb2312", "utf-8", "utf-8"),
+        ("gb2312", "gbk", "gb18030"),
+        ("utf-8", "gbk", "gb18030"),
+        ("big5", "big5", "big5"),
+        ("nonsense", "gbk", "gb18030"),
+    ],
+)
+def test_encodings(declared: str, codec: str, encoding: str) -> None:
+    source = f'<html><meta charset="{declared}"><p>工作方法和工作目的，三月中旬前完成'
+    document = read("页.html", source.encode(codec))
+    assert document.encoding == encoding
+    assert texts(document) == ["工作方法和工作目的，三月中旬前完成"]
+
+
+def test_a_page_without_words() -> None:
+    with pytest.raises(UnreadableError, match="no text"):
+        html("<p> </p><script>1</script>")
+
+
+@pytest.mark.parametrize("body", ["<a " * 300, "<!-- >" * 300, "<![foo["])
+def test_pages_that_stall_the_parser_are_refused(body: str) -> None:
+    with pytest.raises(UnreadableError, match="damaged"):
+        html("文" + body)
+
+
+def test_deep_nesting_ends() -> None:
+    assert texts(html("<div>" * 3000 + "甲")) == ["甲"]

@@ -1,0 +1,156 @@
+"""Markdown: what each line is, and which characters are signs."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.model import Document
+from linter.readers import read
+
+
+def markdown(source: str) -> Document:
+    return read("稿.md", source.encode())
+
+
+def visible(document: Document) -> list[str]:
+    """The blocks without the characters that are signs."""
+    signs = {at for mark in document.marks if mark.kind == "markup" for at in range(mark.start, mark.end)}
+    return [
+        "".join(document.text[at] for at in range(block.start, block.end) if at not in signs)
+        for block in document.blocks
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1.健全机制，压实责任。",
+        "　　一、加强领导",
+        "    缩进四格的段落。",
+        "在**镇**村调研时",
+        "共投入******元",
+        "____年__月__日",
+        "snake_case 与 a*b",
+        "张**同志",
+        "3 * 4 * 5",
+        "[来源]: 某单位",
+        "文中 ** 不成对 ** 的星号",
+        "2 < 3，5 > 4",
+        "<单位名称>",
+        "价格为~100元~200元",
+        "第一行\\",
+        "`单个反引号",
+    ],
+)
+def test_ordinary_lines_stay_as_they_are(line: str) -> None:
+    document = markdown(line)
+    assert visible(document) == [line]
+    assert [(block.kind, block.level) for block in document.blocks] == [("paragraph", 0)]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("**一、加强领导**", "一、加强领导"),
+        ("__强调__，与_斜体_", "强调，与_斜体_"),
+        ("_斜体_ 开头", "斜体 开头"),
+        ("**“重点”**项目", "“重点”项目"),
+        ("**甲*乙*丙**", "甲乙丙"),
+        ("***又粗又斜***", "又粗又斜"),
+        ("~~删去~~留下", "删去留下"),
+        ("见[附件一](http://example.org/a_b)。", "见附件一。"),
+        ("![图](a.png)", "图"),
+        ("- 列表项", "列表项"),
+        ("> 引文", "引文"),
+        ("> - **甲**", "甲"),
+        ("<u>下划线</u>", "下划线"),
+        (r"甲\*乙\*", "甲*乙*"),
+        ("1. **抓学习**", "1. 抓学习"),
+    ],
+)
+def test_signs_are_marked(line: str, words: str) -> None:
+    assert visible(markdown(line)) == [words]
+
+
+def test_headings() -> None:
+    document = markdown(
+        "# 总结 #\n\n## 一、做法\n正文。\n标题\n===\n\n这是一段话。\n---\n#不是标题\n####### 不是"
+    )
+    assert visible(document) == [
+        "总结 ",
+        "一、做法",
+        "正文。",
+        "标题",
+        "这是一段话。",
+        "#不是标题",
+        "####### 不是",
+    ]
+    assert [block.level for block in document.blocks] == [1, 2, 0, 0, 0, 0, 0]
+
+
+def test_an_underlined_heading() -> None:
+    assert [block.level for block in markdown("工作总结\n====\n\n一、做法\n---\n\n正文").blocks] == [1, 2, 0]
+
+
+def test_a_table_gives_cells_at_their_columns() -> None:
+    document = markdown("| 项目 | 金额 |\n|---|---:|\n| 甲\\|乙 |  |\n|丙|3|\n表下的段落")
+    assert visible(document) == ["项目", "金额", "甲|乙", "丙", "3", "表下的段落"]
+    assert [block.kind for block in document.blocks] == ["cell"] * 5 + ["paragraph"]
+    assert document.locate(document.blocks[4].start) == (4, 4)
+
+
+def test_front_matter_and_comments_are_no_content() -> None:
+    document = markdown("---\ntitle: 甲\n---\n正文\n\n<!-- 注释\n还是注释 -->\n末段")
+    assert visible(document) == ["正文", "末段"]
+
+
+def test_a_rule_at_the_top_is_no_front_matter() -> None:
+    assert visible(markdown("---\n工作总结\n\n---\n正文")) == ["工作总结", "正文"]
+
+
+def test_a_fence_with_a_program_is_code() -> None:
+    document = markdown("前文\n```python\nprint()\n```\n后文")
+    assert [block.kind for block in document.blocks] == ["paragraph", "code", "paragraph"]
+    assert [document.text[m.start : m.end] for m in document.marks if m.kind == "code"] == ["print()"]
+
+
+@pytest.mark.parametrize("info", ["", "text", "markdown", " 完 ~~~"])
+def test_a_fence_without_one_holds_text(info: str) -> None:
+    document = markdown(f"~~~{info}\n# 工作总结\n正文\n~~~")
+    assert visible(document) == ["工作总结", "正文"]
+    assert [(block.kind, block.level) for block in document.blocks] == [("paragraph", 1), ("paragraph", 0)]
+
+
+def test_a_fence_that_never_ends_hides_nothing() -> None:
+    assert [block.kind for block in markdown("```python\n正文\n再一段").blocks] == ["paragraph", "paragraph"]
+
+
+def test_inline_code_is_marked_as_code() -> None:
+    document = markdown("运行 `a*b*c` 与 ``x`y``")
+    assert [(m.kind, document.text[m.start : m.end]) for m in document.marks] == [
+        ("code", "`a*b*c`"),
+        ("code", "``x`y``"),
+    ]
+
+
+def test_columns_are_those_of_the_file() -> None:
+    source = "# 标题\n\n- **甲**：截止\n"
+    document = markdown(source)
+    assert document.text == source
+    assert document.locate(document.text.index("截止")) == (3, 9)
+
+
+def test_marks_ascend() -> None:
+    document = markdown("> # **甲** [乙](c) `丁`\n| a | **b** |\n|---|---|\n| `c` | d |")
+    assert list(document.marks) == sorted(document.marks)
+
+
+def test_wrapped_paragraphs_are_joined() -> None:
+    rows = [
+        "本月共检查各类经营场所一百二十家次，其中商场四十家，",
+        "学校五十家，其余为医院与养老机构，发现隐患六十处，均",
+        "已整改。",
+    ]
+    document = markdown("# 通报\n\n" + "\n\n".join("\n".join(rows) for _ in range(3)))
+    assert visible(document) == ["通报", *["".join(rows)] * 3]
+    assert document.locate(document.text.index("学校")) == (4, 1)
