@@ -83,7 +83,7 @@ def judge(
         found = [finding(case, rule, match) for match in matches]
         findings += found
         checklist += _rows(case, rule, found)
-    findings.sort(key=lambda item: (item.start, item.end, item.rule))
+    findings.sort(key=lambda item: (item.start, item.end))
     result = FileResult(
         document.path,
         prepared.ruleset.id,

@@ -55,6 +55,10 @@ def test_the_code_page_follows_the_font() -> None:
     assert texts(document(rb"\f0 caf\'e9 {\f1 \'b9\'a4}\'e9", fonts)) == ["café 工é"]
 
 
+def test_a_code_page_nobody_knows() -> None:
+    assert texts(document(r"\'b9\'a4", rb"\ansicpg93")) == ["工"]
+
+
 def test_labels_and_levels() -> None:
     read = document(
         r"{\listtext\pard\plain 一、\tab}\pard\outlinelevel0 做法\par\pard 正文\par\outlinelevel9 又\par"

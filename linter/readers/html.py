@@ -72,7 +72,7 @@ def _decode(data: bytes) -> Decoded:
     codec = "gb18030" if name in ("gb2312", "gbk") else name
     try:
         return Decoded(data.decode(codec), codec)
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, UnicodeError):
         return decoded
 
 

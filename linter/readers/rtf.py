@@ -6,6 +6,7 @@ character may be written as a plain letter.
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Callable
 from typing import NamedTuple
@@ -349,7 +350,7 @@ def _fonts(data: bytes, default: str) -> dict[int, str]:
 
 def _known(codec: str) -> str:
     try:
-        b"".decode(codec)
+        codecs.lookup(codec)
     except LookupError:
         return "gb18030"
     return codec
