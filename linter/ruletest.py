@@ -1,8 +1,9 @@
 """Rules tested by their examples and by case files; rules that nothing tests are failures.
 
 An example under `pass` is a draft on which its rule is silent, one under `fail` a draft on which it
-fires. A case (`linter.cases`) says exactly which findings a draft gets. Every rule of a set is run,
-those it inherits and those that are off included, with the vocabulary of that set.
+fires. Lines of `---` part the drafts of one run, for a rule that compares files. A case
+(`linter.cases`) says exactly which findings a draft gets. Every rule of a set is run, those it inherits
+and those that are off included, with the vocabulary of that set.
 
 A rule is covered when some right example or case makes it fire and another keeps it silent.
 """
@@ -119,7 +120,8 @@ def _examples(rule: Rule, prepared: Prepared, places: dict[Key, Place]) -> Itera
     alone = _only(prepared, (rule.id,))
     for kind, drafts in (("pass", rule.passes), ("fail", rule.fails)):
         for index, draft in enumerate(drafts):
-            found = _findings(alone, [(f"{kind}.txt", draft.encode())])
+            texts = draft.split("\n---\n") if alone.comparisons else [draft]
+            found = _findings(alone, [(f"{number}.txt", text.encode()) for number, text in enumerate(texts)])
             place = places[("rules", rule.id, "examples", kind, index)]
             yield _example(rule.id, kind, index, found, place)._replace(draft=draft)
 

@@ -20,6 +20,16 @@ from linter.checks import Doc, Find, Key, Pattern, SectionId
 from linter.model import Draft, Match, Part, Text
 from linter.scope import Excerpt, Scope, Span, excerpt, whole
 
+MANUAL_ZH = """
+不得出现、必须出现或有更好写法的文字。
+
+`forbid` 报出每一处匹配。`require` 报出一处匹配也没有的报告；指定了 `section` 而报告没有这一部分的，由要求
+这一部分的规则去报。`prefer` 报出 `from` 的每一处匹配并建议改为 `to`，其中 `\\1` 代表第一组。
+
+正则用 RE2 的写法：没有环视，没有反向引用。想用环视排除的，写进 `unless`：与 `unless` 的匹配相交的不算。
+`^` 和 `$` 是一段（一个标题）的开头和结尾。引用的代码不查。
+"""
+
 _SHOWN = 20
 """Characters that stand for a report without a title."""
 

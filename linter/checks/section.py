@@ -17,6 +17,16 @@ from typing import Annotated, NamedTuple
 from linter.checks import Doc, Find, SectionId
 from linter.model import Document, Draft, Match, Part, Presence, Related, Text
 
+MANUAL_ZH = """
+报告要有某一部分，写有实际内容，并放在该放的位置。
+
+某一部分算不算有，由规则集的词表决定：标题和正文怎样计分见 `linter/sections.py`，一份草稿里的依据用
+`reportlint explain` 查看。
+
+以下情形报出：没有这一部分；只有标题、下面没有内容，或只写了“略”“待定”一类的空话；字数少于 `min_chars`。
+各有各的提示语，规则的 `message` 用于“没有这一部分”。
+"""
+
 _FILLER = re.compile(r"[\s\W_]+|[×XxＸ*]{2,}")
 
 _AMPLE = 60
