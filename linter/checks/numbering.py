@@ -224,28 +224,29 @@ def _depth(family: str) -> int:
 
 # --- announced count ------------------------------------------------------------------------------
 
-_ANNOUNCED = re.compile(
-    r"(?:([两二三四五六七八九十])|(?:以下|下列|如下)[^，,。；：]{0,4}?(\d{1,2}))(?:个|大|项|条|点|方面)[^，,。；;：:]{0,10}[：:]\s*$"
+_ANNOUNCED = (
+    r"(?:(?<![一二三四五六七八九十])([两二三四五六七八九十])|(?:以下|下列|如下)[^，,。；：]{0,4}?(\d{1,2}))"
+    r"(?:个|大|项|条|点|方面)[^，,。；;：:]{0,10}[：:]$"
 )
 
 
 def _count(document: Document, series: Series, others: list[Series]) -> Iterator[Match]:
     """A sentence that announces another number of items than the series right behind it has."""
-    items = series.items
-    start = document.blocks[items[0].block - items[0].opens].start
-    announced = _ANNOUNCED.search(
-        document.text, max(start, items[0].number.start - 40), items[0].number.start
-    )
-    if announced is None or len(items) < 2 or any(_order(document, series, others)):
+    items, place = series.items, series.items[0].number.start
+    start = max(place - 40, document.blocks[max(0, items[0].block - items[0].opens)].start)
+    before = document.text[start:place].rstrip()
+    if len(items) < 2 or not before.endswith(("：", ":")):
         return
-    count = value_of(announced[1] or announced[2])
-    if count != len(items):
+    announced = re.search(_ANNOUNCED, before)
+    if announced is None or any(_order(document, series, others)):
+        return
+    said = announced[1] or announced[2]
+    if value_of(said) != len(items):
         message = Text(
-            f"前称{announced[1] or announced[2]}项，实列{len(items)}项",
-            f"{count} items are announced, {len(items)} follow",
+            f"前称{said}项，实列{len(items)}项",
+            f"{value_of(said)} items are announced, {len(items)} follow",
         )
-        end = announced.start() + len(announced.group().rstrip())
-        yield Match(announced.start(), end, message, level="info")
+        yield Match(start + announced.start(), start + announced.end(), message, level="info")
 
 
 _JUDGES = {"order": _order, "style": _style, "level": _level, "count": _count}
@@ -254,13 +255,13 @@ _JUDGES = {"order": _order, "style": _style, "level": _level, "count": _count}
 # --- writing numbers ------------------------------------------------------------------------------
 
 _HAN = "〇一二三四五六七八九"
-_NUMERAL = re.compile(r"\d+(?=\D*$)|[一二三四五六七八九十百零〇]+|[①-⑳]")
+_NUMERAL = r"\d+(?=\D*$)|[一二三四五六七八九十百零〇]+|[①-⑳]"
 
 
 def written(number: Number, values: Values) -> str:
     """A number with other values in its own style: （二） and 3 make （三）."""
     value = values[-1]
-    match = _NUMERAL.search(number.text)
+    match = re.search(_NUMERAL, number.text)
     if match is None:
         return number.text
     old = match.group()
