@@ -41,6 +41,7 @@ _SHORT = 60
 
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?[”’」』）)]*")
 _QUOTED = re.compile(r"《[^》\n]*》")
+_FULL_WIDTH = str.maketrans(",;:!?()", "，；：！？（）")
 
 
 class Evidence(NamedTuple):
@@ -105,7 +106,7 @@ def weigh(document: Document, part: Part, known: Vocabulary, *, thorough: bool =
 def _headings(text: str, part: Part, known: Vocabulary) -> Iterator[Evidence]:
     """Headings with a word of a section."""
     for heading in part.headings:
-        wording = _without_quoted(text[heading.start : heading.end])
+        wording = _normal(text[heading.start : heading.end])
         words = known.heading_words(wording)
         for terms in known.sections:
             strong = words.get((terms.id, True))
@@ -116,8 +117,10 @@ def _headings(text: str, part: Part, known: Vocabulary) -> Iterator[Evidence]:
                 yield Evidence(terms.id, kind, *place, "counted", tuple(hits), heading.block)
 
 
-def _without_quoted(wording: str) -> str:
-    """The wording with the names of documents blanked: what 《…》 is about is not what is said."""
+def _normal(wording: str) -> str:
+    """The wording as the patterns expect it: full-width punctuation, the names of documents blanked
+    (what 《…》 is about is not what is said). Lengths stay as they are."""
+    wording = wording.translate(_FULL_WIDTH)
     if "《" not in wording:
         return wording
     return _QUOTED.sub(lambda quoted: "《" + "\u3000" * (len(quoted.group()) - 2) + "》", wording)
@@ -169,7 +172,7 @@ def _judged(
     best: dict[int, float] = {}
     for item, weight in support.items():
         best[item.start] = max(best.get(item.start, 0.0), weight)
-    decided = {item.start for item in found if item.kind == "heading"}
+    decided = {item.start: item.section in known.closing for item in found if item.kind == "heading"}
     for item in found:
         closing = item.section in known.closing
         verdict = "counted"
@@ -182,7 +185,9 @@ def _judged(
                 verdict = "early"
             elif backed < ENOUGH:
                 verdict = "unsupported"
-            elif item.weight < ENOUGH and (item.start in decided or support[item] < best[item.start]):
+            elif item.weight < ENOUGH and (
+                decided.get(item.start, closing) != closing or support[item] < best[item.start]
+            ):
                 verdict = "outweighed"
         yield item._replace(verdict=verdict)
 
@@ -218,7 +223,7 @@ def _sentences(
         group = group if listed and short else index
         short = listed
         for sentence in _SENTENCE.finditer(text, heading.end if heading else block.start, block.end):
-            voices = hear(_without_quoted(sentence.group()))
+            voices = hear(_normal(sentence.group()))
             if voices:
                 yield _Sentence(sentence.start(), sentence.end(), group, voices)
 

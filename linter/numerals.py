@@ -7,6 +7,7 @@ import re
 from linter.model import Number
 
 _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "○": 0}
+_HANS = "〇一二三四五六七八九"
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 
 _HAN = "[一二三四五六七八九十百零〇]{1,5}"
@@ -40,6 +41,15 @@ def value_of(numeral: str) -> int:
         else:
             digit = _DIGITS[char]
     return total + digit
+
+
+def han(value: int) -> str:
+    """A number from 1 to 199 in Chinese numerals: 12 → 十二, 103 → 一百零三."""
+    hundreds, rest = divmod(value, 100)
+    tens, ones = divmod(rest, 10)
+    ten = "" if tens == 0 else "十" if tens == 1 and not hundreds else _HANS[tens] + "十"
+    zero = "零" if hundreds and ones and not tens else ""
+    return "一百" * hundreds + ten + zero + (_HANS[ones] if ones else "")
 
 
 def number_at(text: str, start: int, end: int) -> Number | None:

@@ -20,7 +20,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from linter.model import Block, Document, Heading, Number, Part
-from linter.numerals import label_number, number_at
+from linter.numerals import label_number, number_at, value_of
 
 RANKS = {
     "第一部分": 1, "第一篇": 1, "第一章": 2, "一、": 3, "第一节": 3,
@@ -33,13 +33,14 @@ RANKS = {
 
 _UNNUMBERED = 4.5
 _BOLD = 8.5
+_LABEL = 8.7
 _PIECE = "第一篇"
 _ITEMS = {"一是", "一要", "一来", "第一，", "其一，"}
 
 _LEAD = re.compile(
     r"(?:[>＞\s\u3000\ufeff]|&nbsp;)*(?P<hashes>#{1,6}\s+)?(?P<bullet>[-*+]\s+(?=\S))?(?P<bold>\*\*|__)?"
 )
-_STOP = re.compile(r"[。！？!?；;]|[：:](?!\d)")
+_STOP = re.compile(r"[。！？!?；;：]|:(?!\d)")
 _ENDS = "。！？!?；;，,、…"
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -54,6 +55,15 @@ _TITLE = re.compile(
 _COLLECTION = re.compile(
     r"[（(]?(?:精选|通用|优秀|合集|汇总|共|热门|最新|集合|推荐)?\s*[\d一二三四五六七八九十]{1,3}\s*篇[）)]?\s*[.。]?$"
 )
+_COUNTED = re.compile(
+    r"[【（(]?(?:第(?P<before>[一二三四五六七八九十]{1,2}|\d{1,2})篇|(?:范文|篇)(?P<after>[一二三四五六七八九十]{1,2}|\d{1,2}))"
+    r"(?![章节年月、\d])"
+)
+_TAIL = re.compile(
+    r"^[【\[〔（(]?(?:上一篇|下一篇|相关(?:文章|阅读|推荐|搜索|链接)|推荐阅读|热门(?:文章|推荐)|猜你喜欢|延伸阅读)"
+    r"|】\s*相关文章|^本文(?:由|来源|来自|地址)|^版权(?:声明|所有)|^以上就是.{0,60}(?:内容|帮助|参考)"
+)
+"""Where a web page goes on after a report; what is residue for good is up to the ruleset."""
 _DATE = re.compile(
     r"^(?:[（(]?(?:\d{4}|[×xX＊*○〇]{1,4}|[12][\d×xX○〇Oo*]{3}|[一二三四五六七八九〇○零]{4})\s*年\s*[\d×xX○〇一二三四五六七八九十*_＿]{1,4}\s*月"
     r"(?:\s*[\d×xX○〇一二三四五六七八九十*_＿]{1,4}\s*日)?[）)]?)$"
@@ -69,6 +79,8 @@ _SIGNER = re.compile(
 _OPENING = re.compile(
     r"(?:现|特|兹)(?:将|就|对|把)|如下[：:。，.]?|(?:汇报|报告|总结|小结|述职)如下|作(?:如下|以下)"
 )
+_FORMAL = re.compile(r"(?:现|特|兹)(?:将|就|对|把)?[^。]{0,80}(?:汇报|报告|总结|小结|述职)(?:如下|.{0,4}$)")
+"""The sentence that opens a report and nothing else: where it stands, numbering may begin at （一）."""
 _PERIOD_OPENING = re.compile(r"^(?:20\d\d年|今年|本年度|上半年|下半年|一年来|半年来|近年来|年初以来|自)")
 
 
@@ -162,6 +174,10 @@ def _candidate(text: str, line: _Line, following: _Line | None) -> _Candidate | 
         return _numbered(text, line, following, stop, rank)
     if line.bold and not line.bullet:
         return _bold(text, line, length)
+    if text[line.start] == "【" and not line.bullet:
+        return _bracketed(text, line, following, length)
+    if stop and stop.group() in "：:" and not line.bullet and _is_label(text, line, stop):
+        return _Candidate(line, stop.start(), _LABEL, "run-in")
     if _is_short_heading(text, line, following, stop, length):
         return _Candidate(line, line.end, _UNNUMBERED, "line")
     return None
@@ -207,6 +223,27 @@ def _bold(text: str, line: _Line, length: int) -> _Candidate | None:
     return _Candidate(line, _words_end(text, line.start, end), _BOLD, kind)
 
 
+def _bracketed(text: str, line: _Line, following: _Line | None, length: int) -> _Candidate | None:
+    """A heading in 【…】 on a line of its own above running text; above a number it is a field to fill in."""
+    closed = text[line.end - 1] == "】" and "】" not in text[line.start : line.end - 1]
+    if not closed or not 5 <= length <= 22 or following is None or following.number or not following.plain:
+        return None
+    if following.end - following.start < 20 or text.startswith("【", following.start):
+        return None
+    return _Candidate(line._replace(start=line.start + 1), line.end - 1, _UNNUMBERED, "line")
+
+
+def _is_label(text: str, line: _Line, stop: re.Match[str]) -> bool:
+    """Whether a paragraph opens with a label ("存在问题：…") before text of some length."""
+    words = text[line.start : stop.start()]
+    return (
+        3 <= len(words) <= 8
+        and line.end - stop.end() >= 16
+        and all("\u4e00" <= char <= "\u9fff" for char in words)
+        and not _CLOSING.match(words)
+    )
+
+
 def _is_short_heading(
     text: str, line: _Line, following: _Line | None, stop: re.Match[str] | None, length: int
 ) -> bool:
@@ -233,7 +270,7 @@ def _is_short_heading(
     return (
         following.number is not None
         or following.bullet
-        or text[following.start] in "○●◆■·•"
+        or text[following.start : following.start + 1] in tuple("○●◆■·•")
         or following.end - following.start >= max(24, length + 8)
     )
 
@@ -252,7 +289,9 @@ def _part_starts(document: Document, lines: list[_Line], candidates: list[_Candi
     """The index of the first line of each part, ascending."""
     text = document.text
     repeated = (
-        _repeating_siblings(text, candidates) or _numbered_pieces(lines) or _repeated_titles(text, lines)
+        _repeating_siblings(text, candidates)
+        or _numbered_pieces(text, lines)
+        or _repeated_titles(text, lines)
     )
     if repeated:
         return repeated
@@ -268,9 +307,9 @@ def _part_starts(document: Document, lines: list[_Line], candidates: list[_Candi
         elif line.plain and line.end - line.start > _BEGUN:
             begun = True
         head = heads.get(index)
-        if head and _restarts(head) and _has_top(heads, starts[-1], index):
+        if head and _is_first(head) and _has_first(heads, starts[-1], index):
             opening = _opening_before(text, lines, heads, starts[-1] + 1, index)
-            if opening is not None:
+            if opening is not None and (_restarts(head) or _FORMAL.search(text, *_span(lines[opening]))):
                 starts.append(opening)
                 begun = True
     return starts
@@ -292,10 +331,16 @@ def _repeating_siblings(text: str, candidates: list[_Candidate]) -> list[int]:
     return []
 
 
-def _numbered_pieces(lines: list[_Line]) -> list[int]:
-    """The lines of titles that count the reports themselves ("第一篇：…", "第二篇：…")."""
-    pieces = [index for index, line in enumerate(lines) if line.number and line.number.style == _PIECE]
-    return pieces if len(pieces) > 1 and pieces[0] <= 5 else []
+def _numbered_pieces(text: str, lines: list[_Line]) -> list[int]:
+    """The lines that count the reports themselves ("篇一：…", "第2篇：…", "【范文三】…"), from one on."""
+    pieces: list[int] = []
+    for index, line in enumerate(lines):
+        if line.end - (line.number.start if line.number else line.start) > 60:
+            continue
+        match = _COUNTED.match(text, line.number.start if line.number else line.start, line.end)
+        if match and value_of(match["before"] or match["after"]) == len(pieces) + 1:
+            pieces.append(index)
+    return pieces if len(pieces) > 1 else []
 
 
 def _repeated_titles(text: str, lines: list[_Line]) -> list[int]:
@@ -317,14 +362,11 @@ def _first_line(text: str, lines: list[_Line]) -> int:
     first = lines[0]
     if len(lines) > 1 and _COLLECTION.search(text[first.start : first.end]) and first.end - first.start <= 50:
         return 1
-    for index in range(1, min(4, len(lines))):
-        before = lines[index - 1]
-        if (
-            _is_title(text, lines[index])
-            and text[before.end - 1 : before.end] in "：:"
-            and before.end - before.start > 15
-        ):
+    for index, line in enumerate(lines[:4]):
+        if _is_title(text, line):
             return index
+        if line.number or line.level or (line.end - line.start > 60 and text[line.end - 1] in "。；;"):
+            break
     return 0
 
 
@@ -335,7 +377,7 @@ def _is_title(text: str, line: _Line) -> bool:
     if line.number is not None and line.number.style != _PIECE:
         return False
     words = text[line.start : line.end]
-    if "。" in words[:-1] or "；" in words or "如下" in words or words[-1] in "，：:":
+    if "。" in words[:-1] or "；" in words or "如下" in words or words[-1] in "，：:" or _TAIL.match(words):
         return False
     return bool(_TITLE.search(words))
 
@@ -361,14 +403,24 @@ def _without_number(title: str) -> str:
     return re.sub(r"[（(]?(?:篇|第|范文|之)?[\d一二三四五六七八九十]{1,2}篇?[）)]?[.。：:]?$|\s", "", title)
 
 
+def _span(line: _Line) -> tuple[int, int]:
+    return line.start, line.end
+
+
+def _is_first(candidate: _Candidate) -> bool:
+    """Whether a heading carries the number one of 一、 or （一）."""
+    number = candidate.line.number
+    return number is not None and number.values == (1,) and candidate.rank <= RANKS["（一）"]
+
+
 def _restarts(candidate: _Candidate) -> bool:
     number = candidate.line.number
     return number is not None and number.values == (1,) and candidate.rank <= RANKS["一、"]
 
 
-def _has_top(heads: dict[int, _Candidate], first: int, end: int) -> bool:
-    """Whether a heading 一、 (or higher) stands between two lines."""
-    return any(_restarts(heads[index]) for index in range(first, end) if index in heads)
+def _has_first(heads: dict[int, _Candidate], first: int, end: int) -> bool:
+    """Whether a heading with the number one stands between two lines."""
+    return any(_is_first(heads[index]) for index in range(first, end) if index in heads)
 
 
 def _opening_before(
@@ -413,7 +465,7 @@ def _title_line(text: str, lines: list[_Line], first: int, end: int) -> int | No
     for index in range(first, min(first + 3, end)):
         if lines[index].level == 1 or _is_title(text, lines[index]):
             return index
-        if lines[index].number or lines[index].end - lines[index].start > 60:
+        if lines[index].number:
             break
     line = lines[first]
     words = text[line.start : line.end]
@@ -422,7 +474,15 @@ def _title_line(text: str, lines: list[_Line], first: int, end: int) -> int | No
 
 
 def _last_line(text: str, lines: list[_Line], first: int, end: int) -> int:
-    """One past the last line of the report: what follows its date and is not an annex lies outside."""
+    """One past the last line of the report: what follows its date and is not an annex lies outside,
+    and so does the rest of a web page."""
+    for index in range(first + (end - first) // 2, end):
+        if (
+            _TAIL.search(text, lines[index].start, lines[index].end)
+            and lines[index].end - lines[index].start <= 60
+        ):
+            end = max(index, first + 1)
+            break
     for index in range(end - 1, first, -1):
         words = text[lines[index].start : lines[index].end]
         if _DATE.match(words):

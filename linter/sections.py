@@ -35,8 +35,8 @@ def _by_heading(document: Document, part: Part, terms: Terms, found: list[Eviden
     by_start = {heading.start: heading for heading in part.headings}
     strong = {item.start for item in found if item.kind == "heading"}
 
-    def order(heading: Heading) -> tuple[bool, bool, int, int]:
-        return heading.kind == "item", heading.start not in strong, heading.level, heading.start
+    def order(heading: Heading) -> tuple[bool, int, bool, int]:
+        return heading.kind == "item", heading.level, heading.start not in strong, heading.start
 
     chosen = [by_start[item.start] for item in found]
     first = min(chosen, key=order)

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.checks.numbering import Options, build, han, written
+from linter.checks.numbering import Options, build, written
 from linter.model import Block
-from linter.numerals import number_at, value_of
+from linter.numerals import han, number_at, value_of
 from linter.outline import outline
 from linter.series import all_series
 from tests.drafts import draft

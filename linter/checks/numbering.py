@@ -22,7 +22,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from linter.checks import Doc, Find
 from linter.model import Document, Draft, Match, Number, Related, Text
-from linter.numerals import value_of
+from linter.numerals import han, value_of
 from linter.series import ENUMERATIONS, Item, Series, all_series
 
 MANUAL_ZH = """
@@ -254,7 +254,6 @@ _JUDGES = {"order": _order, "style": _style, "level": _level, "count": _count}
 
 # --- writing numbers ------------------------------------------------------------------------------
 
-_HAN = "〇一二三四五六七八九"
 _NUMERAL = r"\d+(?=\D*$)|[一二三四五六七八九十百零〇]+|[①-⑳]"
 
 
@@ -267,10 +266,3 @@ def written(number: Number, values: Values) -> str:
     old = match.group()
     new = str(value) if old.isascii() else chr(ord("①") + value - 1) if old in "①②③④⑤⑥⑦⑧⑨⑩" else han(value)
     return number.text[: match.start()] + new + number.text[match.end() :]
-
-
-def han(value: int) -> str:
-    """1 to 99 in Chinese numerals."""
-    tens, ones = divmod(value, 10)
-    head = ("" if tens == 1 else _HAN[tens]) + "十" if tens else ""
-    return head + (_HAN[ones] if ones or not tens else "")

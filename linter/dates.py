@@ -1,0 +1,227 @@
+"""Dates in running Chinese text: found, taken apart, and held against the calendar.
+
+Read are `2024年6月16日（星期日）`, `2024年上半年`, `2024年度`, `6月16日`, `6月底`, `去年10月`,
+`6月25日至28日`, `二〇二四年六月`, `2024-06-30`, `2024.6.30`. A month without a year takes the year
+written before it in the same sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from linter.numerals import value_of
+
+
+class Date(NamedTuple):
+    """One date, or as much of one as is written: a year, a month of a year, a day of a month."""
+
+    start: int
+    end: int
+    year: int | None = None
+    """As written, or carried over from the date before it in the sentence."""
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    """0 for Monday to 6 for Sunday."""
+    half: str = ""
+    """`上半年`, `下半年`, `一季度` …: a stretch of the year named instead of a month."""
+    shift: int | None = None
+    """-1 for 去年, 0 for 今年, 1 for 明年, where such a word stands instead of the year."""
+    carried: bool = False
+    """Whether the year was carried over, not written here."""
+
+
+HALVES = {
+    "全年": (1, 12), "上半年": (1, 6), "下半年": (7, 12), "前三季度": (1, 9),
+    "一季度": (1, 3), "二季度": (4, 6), "三季度": (7, 9), "四季度": (10, 12),
+    "第一季度": (1, 3), "第二季度": (4, 6), "第三季度": (7, 9), "第四季度": (10, 12),
+}  # fmt: skip
+"""The stretches of a year that have a name, as first and last month."""
+
+SHIFTS = {"今年": 0, "本年": 0, "当年": 0, "去年": -1, "上年": -1, "明年": 1, "来年": 1, "前年": -2}
+"""Words that stand for a year, as the distance from the one spoken of."""
+
+WEEKDAYS = "一二三四五六日"
+
+_DIGITS = frozenset("0123456789")
+_UNIT = re.compile("[0-9] ?[年月]")
+_MONTH = re.compile("([0-9]{1,2}) ?月")
+_DAY = re.compile("份? ?([0-9]{1,3}) ?([日号]?)")
+_UNTIL = re.compile("([^0-9\n]{1,3})([0-9]{1,2}) ?[日号]")
+_WEEKDAY = re.compile("([^0-9\n]{0,6}?)(?:星期|礼拜|周)(..?)")
+_DOTTED = re.compile(r"20[0-9]{2}([-./])[0-9]{1,2}\1[0-9]{1,2}")
+# A plain string: compiled, and kept by `re`, when a text has such a date, which few have.
+_WRITTEN = (
+    "二[〇零○][〇零○一二三四五六七八九]{2}年度?"
+    "(?:([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})日)?)?"
+)
+_STRETCHES = tuple(HALVES)
+_POINTS = frozenset(".．/")
+_SIGNS = _DIGITS | _POINTS | {"-"}
+_STOPS = "。；！？!?;\n"
+
+
+@lru_cache(maxsize=4)
+def dates(text: str) -> tuple[Date, ...]:
+    """The dates of a text, by place. Kept for the rules of one file, which all ask for them."""
+    found = [*_counted(text), *_dotted(text)]
+    if "二〇" in text or "二零" in text or "二○" in text:
+        found += _written(text)
+    return tuple(_carry(text, sorted(found, key=lambda date: date.start)))
+
+
+def _counted(text: str) -> Iterator[Date]:
+    """Dates such as 2024年6月30日, 2024年上半年, 6月25日至28日."""
+    done = 0
+    for unit in _UNIT.finditer(text):
+        place = unit.end() - 1
+        if place < done:
+            continue
+        start = _number_start(text, max(done, place - 6), place)
+        date = (_from_year if text[place] == "年" else _from_month)(text, start, place)
+        if date:
+            yield date
+            done = date.end
+            until = _until(text, date) if date.day else None
+            if until:
+                yield until
+                done = until.end
+
+
+def _number_start(text: str, least: int, place: int) -> int:
+    """Where the number before a unit begins; `place` where there is none."""
+    start = place - (text[place - 1] == " ")
+    while start > least and text[start - 1] in _DIGITS:
+        start -= 1
+    return start
+
+
+def _from_year(text: str, start: int, place: int) -> Date | None:
+    """The date that a year opens; None for a number of years."""
+    digits = text[start:place].rstrip()
+    if len(digits) != 4 or not "1900" <= digits <= "2099":
+        return None
+    end = place + 1 + text.startswith("度", place + 1)
+    after = end + text.startswith(" ", end)
+    if text[after : after + 1] in _DIGITS and (month := _MONTH.match(text, after)):
+        return _day(text, start, month.end(), int(digits), int(month[1]))
+    half = _stretch(text, after)
+    return Date(start, after + len(half) if half else end, int(digits), half=half)
+
+
+def _stretch(text: str, place: int) -> str:
+    """The name of the stretch of a year that stands at an offset, or nothing."""
+    if not text.startswith(_STRETCHES, place):
+        return ""
+    return next(name for name in _STRETCHES if text.startswith(name, place))
+
+
+def _from_month(text: str, start: int, place: int) -> Date | None:
+    """The date that a month opens; None for the end of another number."""
+    digits = text[start:place].rstrip()
+    if not 1 <= len(digits) <= 2 or text[start - 1 : start] in _POINTS:
+        return None
+    shift = SHIFTS.get(text[max(0, start - 2) : start])
+    return _day(text, start, place + 1, None, int(digits), shift)
+
+
+def _day(text: str, start: int, end: int, year: int | None, month: int, shift: int | None = None) -> Date:
+    """A date that ends in a month, with the day and the day of the week that follow."""
+    match = _DAY.match(text, end)
+    if not match or not (match[2] or _range(text, match.end())):
+        return Date(start, end + text.startswith("份", end), year, month, shift=shift)
+    end, weekday = match.end(), None
+    named = _WEEKDAY.match(text, end)
+    if named and _is_weekday(named):
+        end, weekday = named.start(2) + 1, min("一二三四五六日天".index(named[2][0]), 6)
+    return Date(start, end, year, month, int(match[1]), weekday, shift=shift)
+
+
+def _is_weekday(match: re.Match[str]) -> bool:
+    """Whether the words behind a day are its day of the week: not 周一至周五, 周日常, 会议周三."""
+    name, after = match[2][0], match[2][1:]
+    return (
+        name in "一二三四五六日天"
+        and after not in tuple("至到—、常期")
+        and not match[1].strip(" ，,（(是为上下午晚")
+    )
+
+
+def _range(text: str, place: int) -> re.Match[str] | None:
+    """The end of a range of days that goes on at an offset: 至28日."""
+    match = _UNTIL.match(text, place)
+    return match if match and not match[1].strip(" —–～~至到-") else None
+
+
+def _until(text: str, date: Date) -> Date | None:
+    """The second day of a range of days."""
+    match = _range(text, date.end)
+    return match and date._replace(start=match.start(2), end=match.end(), day=int(match[2]), weekday=None)
+
+
+def _dotted(text: str) -> Iterator[Date]:
+    """Dates such as 2024-06-30, 2024.6.30."""
+    for match in _DOTTED.finditer(text):
+        start, end = match.span()
+        if text[start - 1 : start] not in _SIGNS and text[end : end + 1] not in _SIGNS:
+            year, month, day = map(int, match.group().split(match[1]))
+            yield Date(start, end, year, month, day)
+
+
+def _written(text: str) -> Iterator[Date]:
+    """Dates in Chinese numerals, such as 二〇二四年六月."""
+    for match in re.finditer(_WRITTEN, text):
+        month, day = (value_of(numeral) if numeral else None for numeral in match.groups())
+        half = "" if month else _stretch(text, match.end())
+        year = value_of(match.group()[:4])
+        yield Date(match.start(), match.end() + len(half), year, month, day, half=half)
+
+
+def _carry(text: str, found: Iterable[Date]) -> Iterator[Date]:
+    """The dates, months without a year given the one before them in the sentence."""
+    last = Date(0, 0)
+    for date in found:
+        undated = date.year is None and date.shift is None
+        if undated and (last.year or last.shift is not None) and same_sentence(text, last.end, date.start):
+            date = date._replace(year=last.year, shift=last.shift, carried=True)
+        yield date
+        last = date
+
+
+def same_sentence(text: str, start: int, end: int) -> bool:
+    """Whether no sentence ends between two offsets."""
+    return all(text.find(stop, start, end) < 0 for stop in _STOPS)
+
+
+def sentence(text: str, place: int) -> tuple[int, int]:
+    """Where the sentence around an offset begins and ends."""
+    line = text.rfind("\n", 0, place) + 1
+    start = max(text.rfind(stop, line, place) + 1 for stop in "。；！？")
+    ends = [text.find(stop, place) for stop in "。；！？\n"]
+    return max(line, start), min((end for end in ends if end >= 0), default=len(text))
+
+
+_PAIRS = ("《》", "“”", "〔〕", "「」", "[]", "【】")
+
+
+def quoted(text: str, place: int) -> bool:
+    """Whether an offset lies within quotation marks or brackets that hold names and numbers."""
+    line = text.rfind("\n", 0, place) + 1
+    return any(text.rfind(pair[0], line, place) > text.rfind(pair[1], line, place) for pair in _PAIRS)
+
+
+def days_in(month: int, year: int | None = None) -> int:
+    """The days of a month, the most it can have when the year is not known; 0 for no such month."""
+    if month == 2 and year is not None:
+        return 28 + (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+    return (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month] if 1 <= month <= 12 else 0
+
+
+def weekday(year: int, month: int, day: int) -> int:
+    """The day of the week of a date, 0 for Monday (Sakamoto's method)."""
+    shifted = year - (month < 3)
+    offset = (0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4)[month - 1]
+    return (shifted + shifted // 4 - shifted // 100 + shifted // 400 + offset + day + 6) % 7
