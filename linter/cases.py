@@ -59,7 +59,7 @@ def path_of(ruleset: str) -> str:
     return os.path.splitext(ruleset)[0] + ".cases.yaml"
 
 
-def load(path: str, rules: tuple[str, ...]) -> tuple[Case, ...]:
+def load(path: str, rules: tuple[Id, ...]) -> tuple[Case, ...]:
     """The cases of a file, none when there is no such file. `rules` are the ids they may name.
 
     Raises RulesetError with every mistake in the file.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -62,7 +63,7 @@ def _version(
     version: Annotated[bool, typer.Option("--version", help="显示版本。 Show the version.")] = False,
 ) -> None:
     if version:
-        sys.stdout.write(f"reportlint {__version__}\n")
+        _print(f"reportlint {__version__}\n")
         raise typer.Exit
 
 
@@ -152,7 +153,7 @@ def explain(
         "章节", "section", wanted, prepared.ruleset.id, [terms.id for terms in prepared.ruleset.sections]
     )
     language = lang.value if lang else settings.settings.lang or default_language()
-    sys.stdout.write(explained(document, parts, prepared.vocabulary, wanted, language))
+    _print(explained(document, parts, prepared.vocabulary, wanted, language))
 
 
 cli_rules.add_to(app)
@@ -175,8 +176,6 @@ def _names(values: Iterable[str] | None) -> tuple[str, ...]:
 
 def _deliver(result: Result, view: View, form: str, path: str | None, color: Color) -> None:
     """Write the report to the file, the terminal or the pipe."""
-    from linter.reporters import reporter
-
     if form == "text" and not path and _coloured(color):
         from rich.console import Console
 
@@ -184,13 +183,39 @@ def _deliver(result: Result, view: View, form: str, path: str | None, color: Col
         from linter.reporters.terminal import paint
 
         console = Console(force_terminal=color is Color.always or None, width=view.width, highlight=False)
-        paint(lines(result, view), console)
+        with _output():
+            paint(lines(result, view), console)
         return
+    from linter.reporters import reporter
+
     text = reporter(form)(result, view)
     if path:
         _write(path, text)
     else:
+        _print(text)
+
+
+def _print(text: str) -> None:
+    with _output():
         sys.stdout.write(text)
+
+
+@contextmanager
+def _output() -> Iterator[None]:
+    """Writing to standard output: no fault of ours when its reader went away or its disk is full."""
+    try:
+        yield
+        sys.stdout.flush()
+    except OSError as error:
+        # The interpreter flushes once more on its way out, and would complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            raise typer.Exit(_PIPE) from None
+        raise _unwritable("标准输出", "standard output", error) from None
+
+
+_PIPE = 141
+"""What a shell reports for a program whose reader went away (128 + SIGPIPE)."""
 
 
 def _coloured(color: Color) -> bool:
@@ -202,18 +227,20 @@ def _coloured(color: Color) -> bool:
 
 def _write(path: str, text: str) -> None:
     try:
-        with open(path, "w", encoding="utf-8", newline="\n") as file:
+        with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
             file.write(text)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise ConfigError(f"无法写入 {path}：{reason}", f"cannot write {path}: {reason}") from None
+        raise _unwritable(path, path, error) from None
+
+
+def _unwritable(zh: str, en: str, error: OSError) -> ConfigError:
+    reason = error.strerror or str(error)
+    return ConfigError(f"无法写入{zh}：{reason}", f"cannot write {en}: {reason}")
 
 
 def main() -> NoReturn:
     """Run the program and exit with its status. The user never sees a traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    _prepare_streams()
     try:
         app()
         code = OK
@@ -224,34 +251,31 @@ def main() -> NoReturn:
         code = error.status
     except KeyboardInterrupt:
         code = INTERRUPTED
-    except BrokenPipeError:
-        code = _PIPE
     except Exception as error:
         if os.environ.get("REPORTLINT_DEBUG"):
             raise
         _complain(_bug(error))
         code = BUG
-    sys.exit(_flushed(code))
+    sys.exit(code)
 
 
-_PIPE = 141
-"""What a shell reports for a program whose reader went away (128 + SIGPIPE)."""
-
-
-def _flushed(code: int) -> int:
-    """The exit status, after what is still unwritten has been written or its reader has gone."""
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The interpreter flushes once more on its way out, and would complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _PIPE
-    return code
+def _prepare_streams() -> None:
+    """UTF-8 whatever the locale; a stream that the caller closed leads nowhere."""
+    sys.stdin = sys.stdin or open(os.devnull)  # noqa: SIM115 - open until the program ends
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _complain(text: Text) -> None:
     language = "en" if "--lang=en" in sys.argv or "en" in sys.argv[1:] else default_language()
-    sys.stderr.write((text.en if language == "en" else text.zh) + "\n")
+    try:
+        sys.stderr.write((text.en if language == "en" else text.zh) + "\n")
+        sys.stderr.flush()
+    except OSError:  # nobody listens; the exit status says it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def _bug(error: Exception) -> Text:

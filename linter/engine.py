@@ -27,6 +27,7 @@ from linter.model import (
 from linter.sections import presences
 from linter.vocabulary import Vocabulary
 
+
 class Prepared(NamedTuple):
     """A ruleset made ready, once a run."""
 

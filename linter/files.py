@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 
 from linter.errors import UnreadableError
 
@@ -13,6 +11,16 @@ _TEXT = ".txt .text .md .markdown .html .htm"
 _OFFICE = ".docx .docm .dotx .doc .wps .odt .rtf .pdf .ofd"
 SUFFIXES = frozenset(f"{_TEXT} {_OFFICE}".split())
 """What is taken from a folder; a file named by the user is read whatever its name."""
+
+
+def is_path(name: str) -> bool:
+    """Whether the name of a ruleset is a path rather than an id."""
+    return "/" in name or os.sep in name or name.endswith((".yaml", ".yml"))
+
+
+def is_rule_file(name: str) -> bool:
+    """Whether a file is a ruleset by its name; `NAME.cases.yaml` holds the cases that test one."""
+    return name.endswith((".yaml", ".yml")) and not name.endswith(".cases.yaml")
 
 
 def expand(paths: Iterable[str], excluded: Callable[[str], bool]) -> Iterator[str]:
@@ -38,17 +46,18 @@ def _walk(folder: str) -> list[str]:
     """The readable files below a folder."""
     listed = _listed_by_git(folder)
     names = listed if listed is not None else _listed_by_walk(folder)
-    return sorted(name for name in names if _is_wanted(os.path.relpath(name, folder)))
+    return sorted(os.path.normpath(name) for name in names if _is_wanted(os.path.relpath(name, folder)))
 
 
 def _is_wanted(name: str) -> bool:
-    pieces = Path(name).parts
-    hidden = any(piece.startswith((".", "~$")) for piece in pieces)
+    hidden = any(piece.startswith((".", "~$")) for piece in name.split(os.sep))
     return not hidden and os.path.splitext(name)[1].lower() in SUFFIXES
 
 
 def _listed_by_git(folder: str) -> list[str] | None:
     """What git tracks or does not ignore below a folder; None where there is no git or no repository."""
+    import subprocess  # only folders need it
+
     command = ["git", "-C", folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     try:
         done = subprocess.run(command, capture_output=True, check=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from typing import Any, NamedTuple
 
+from linter.files import is_path, is_rule_file
 from linter.model import Text
 from linter.nodes import MAX_BYTES, Listing, Mapping, Mistake, Node, Scalar, tree
 from linter.rulefile import RuleFile
-from linter.ruleset import is_path, is_rule_file
 from linter.schema import Id, Notes, hint, mapping, missing
 
 MAX_LAYERS = 64

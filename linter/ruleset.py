@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from linter import cache
 from linter.errors import RulesetError
+from linter.files import is_path, is_rule_file
 from linter.model import Rule, Ruleset, Terms, Text
 
 _ENOUGH = (1 << 20) + 1
@@ -91,16 +92,6 @@ def chooser(found: Library) -> Callable[[str], str | None]:
         return min(fits)[1] if fits else None
 
     return choose
-
-
-def is_path(name: str) -> bool:
-    """Whether the name of a ruleset is a path rather than an id."""
-    return "/" in name or os.sep in name or name.endswith((".yaml", ".yml"))
-
-
-def is_rule_file(name: str) -> bool:
-    """Whether a file is a ruleset by its name; `NAME.cases.yaml` holds the cases that test one."""
-    return name.endswith((".yaml", ".yml")) and not name.endswith(".cases.yaml")
 
 
 def _files(base: str) -> list[str]:

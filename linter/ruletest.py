@@ -5,7 +5,8 @@ fires. Lines of `---` part the drafts of one run, for a rule that compares files
 (`linter.cases`) says exactly which findings a draft gets. Every rule of a set is run, those it inherits
 and those that are off included, with the vocabulary of that set.
 
-A rule is covered when some right example or case makes it fire and another keeps it silent.
+A rule is covered when some right example or case makes it fire and another keeps it silent. The cases
+of the sets that a set extends count for its coverage; whether they are right is told where they belong.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from linter import cases, engine, readers
 from linter.cases import Case, Expected
 from linter.engine import Prepared
 from linter.errors import RulesetError, UnreadableError
+from linter.layers import Layer
 from linter.model import Draft, Finding, Rule, Ruleset, Text
 from linter.origins import Key, Place, layers, origins
 from linter.outline import outline
@@ -95,13 +97,22 @@ def run(name: str, found: Library) -> Report:
     Raises RulesetError: the ruleset or its case file has mistakes.
     """
     ruleset = load(name, found)
-    places = origins(layers(ruleset.path, found))
+    pile = layers(ruleset.path, found)
+    places = origins(pile)
     live = [rule if rule.level != "off" else rule._replace(level="info") for rule in ruleset.rules]
     prepared = engine.prepare(ruleset._replace(rules=tuple(live)))
-    path = cases.path_of(ruleset.path)
-    given = cases.load(path, tuple(rule.id for rule in live))
-    ran = tuple(_case(case, path, prepared) for case in given)
-    return Report(ruleset, tuple(_tested(rule, prepared, places, ran) for rule in live), ran)
+    *inherited, own = [tuple(_cases(layer, pile, prepared)) for layer in pile]
+    ran = [trial for trials in (*inherited, own) for trial in trials if trial.right]
+    return Report(ruleset, tuple(_tested(rule, prepared, places, ran) for rule in live), own)
+
+
+def _cases(layer: Layer, pile: Iterable[Layer], prepared: Prepared) -> Iterator[Trial]:
+    """The cases beside a rule file, run with the rules that its set has."""
+    path = cases.path_of(layer.path)
+    below = [each for each in pile if os.path.realpath(each.path) in layer.below] + [layer]
+    known = tuple(dict.fromkeys(rule.id for each in below if each.file for rule in each.file.rules))
+    for case in cases.load(path, known):
+        yield _case(case._replace(rules=case.rules or known), path, prepared)
 
 
 def _tested(rule: Rule, prepared: Prepared, places: dict[Key, Place], ran: Iterable[Trial]) -> Tested:
@@ -136,7 +147,7 @@ def _example(rule: str, kind: str, index: int, found: Sequence[Line], place: Pla
 
 
 def _case(case: Case, path: str, prepared: Prepared) -> Trial:
-    names: tuple[str, ...] = case.rules or tuple(rule.id for rule, _ in prepared.finds)
+    names: tuple[str, ...] = case.rules
     surplus = _findings(_only(prepared, names), _drafts(case, path))
     fired = frozenset(each.rule for each in surplus)
     lacking = []

@@ -38,11 +38,15 @@ class Bench:
         self._library = rulesets.library()
         self._choose: Callable[[str], str | None] | None = None
         self._prepared: dict[tuple[str, ...], engine.Prepared] = {}
+        if wish.rulesets and AUTO not in wish.rulesets:
+            self._ready(wish.rulesets)  # a wrong name is an error even where there is no file to judge
 
     def ready(self, document: Document, parts: tuple[Part, ...]) -> engine.Prepared:
         """The prepared ruleset that a document is judged by."""
         names = self._wish.rulesets or config.ruleset_for(self._settings, document.path) or (AUTO,)
-        chosen = tuple(self._auto(document, parts) if name == AUTO else name for name in names)
+        return self._ready(tuple(self._auto(document, parts) if name == AUTO else name for name in names))
+
+    def _ready(self, chosen: tuple[str, ...]) -> engine.Prepared:
         if chosen not in self._prepared:
             self._prepared[chosen] = engine.prepare(self._filtered(self._load(chosen)))
         return self._prepared[chosen]
@@ -77,13 +81,19 @@ class Bench:
         settings = self._settings.settings
         select = self._wish.select or settings.select
         ignore = (*settings.ignore, *self._wish.ignore)
-        known = [rule.id for rule in ruleset.rules]
-        if self._wish.select or self._wish.ignore:
-            require_known("规则", "rule", (*self._wish.select, *self._wish.ignore), ruleset.id, known)
+        self._require_known(ruleset, (*self._wish.select, *self._wish.ignore))
         rules = tuple(
             rule for rule in ruleset.rules if (not select or rule.id in select) and rule.id not in ignore
         )
         return ruleset._replace(rules=rules)
+
+    def _require_known(self, ruleset: Ruleset, names: Sequence[str]) -> None:
+        """Raises ConfigError for a rule that neither this set has nor, where no set was asked for, any."""
+        known = {rule.id for rule in ruleset.rules}
+        if not self._wish.rulesets and not known.issuperset(names):
+            shipped = [rulesets.load(name, self._library) for name in rulesets.shipped(self._library)]
+            known |= {rule.id for each in shipped for rule in each.rules}
+        require_known("规则", "rule", names, ruleset.id, sorted(known))
 
 
 def require_known(zh: str, en: str, names: Iterable[str], ruleset: str, known: Sequence[str]) -> None:

@@ -2,7 +2,8 @@
 
 A unit before a punctuation mark, with no number or quantifier in front of it, is a gap when
 
-- a word stands there that wants a number next (超过, 共计), or
+- two or more blanks stand there, or
+- a word that wants a number next (超过, 共计), or
 - a noun that is counted by this unit (患者人, 展板块), or
 - any other noun, if the unit is one that seldom ends a word (次, 个, 例, 公里) and, where it is a
   single character, word segmentation agrees that it is a word of its own here.
@@ -20,13 +21,13 @@ _BLANK = " \u3000"
 _BOUNDARY = "(?=[，。；、：！？,;）)”’\n]|$)"
 _COMPLETE = frozenset(
     "0123456789０１２３４５６７８９一二三四五六七八九十百千万亿零〇○两几数多余半"
-    "每各整某这那该此本首末近来上下前后逐全单双俩些若第同另再初历头满个按以为成分"
+    "每各整某这那该此本首末近来上下前后逐全单双俩些若第同另再初历头满个"
 )
 _THOUSANDS = frozenset("达超过破近上数")
 """What makes 万元 a number of its own: 年收入超万元."""
-_DATE = re.compile(f"年[{_BLANK}]+月|月[{_BLANK}]+日")
+_DATE = f"年[{_BLANK}]+月|月[{_BLANK}]+日"
 _DATE_TRIGGERS = tuple(word + blank for word in "年月" for blank in _BLANK)
-_TAIL = re.compile(rf"[{_BLANK}\d]*日")
+_TAIL = rf"[{_BLANK}\d]*日"
 
 Span = tuple[int, int]
 
@@ -42,15 +43,16 @@ def gaps(
     loose = frozenset(units)
     names = sorted({*loose, *counted}, key=len, reverse=True)
     by_end = {name[-1]: tuple(other for other in names if other[-1] == name[-1]) for name in names}
-    counts = "".join(_COMPLETE.difference(name[-2] for name in names if len(name) > 1))
-    pattern = re.compile(f"[{''.join(by_end)}]{_BOUNDARY}(?<![{counts}].)", re.MULTILINE)
+    numbers = "".join(sorted(_COMPLETE.difference(name[-2] for name in names if len(name) > 1)))
+    pattern = re.compile(f"[{''.join(sorted(by_end))}]{_BOUNDARY}(?<![{numbers}].)", re.MULTILINE)
     lead_words = tuple(leads)
     exceptions = frozenset(known)
     sizes = sorted(set(map(len, exceptions)))
 
-    def is_gap(text: str, begin: int, stop: int, unit: str) -> bool:
+    def is_gap(text: str, begin: int, stop: int, start: int, unit: str) -> bool:
         return (
-            text.endswith(lead_words, begin, stop)
+            (start - stop > 1 and stop - begin > 1)
+            or text.endswith(lead_words, begin, stop)
             or text.endswith(counted.get(unit, ()), begin, stop)
             or (unit in loose and stop - begin > 1 and _stands_alone(text, begin, stop, unit))
         )
@@ -61,11 +63,14 @@ def gaps(
             unit = next((name for name in by_end[text[end - 1]] if text.endswith(name, 0, end)), None)
             if unit is None or text[end - len(unit) - 1 : end - len(unit)] in _COMPLETE:
                 continue
-            if any(text[max(0, end - size) : end] in exceptions for size in sizes):
+            if any(text[max(0, end - size) : end] in exceptions for size in sizes if size > len(unit)):
                 continue
-            stop = _before_blanks(text, end - len(unit))
+            start = end - len(unit)
+            stop = _before_blanks(text, start)
             begin = _noun(text, stop)
-            if begin < stop and not _is_complete(text[stop - 1], unit) and is_gap(text, begin, stop, unit):
+            if begin == stop or _is_complete(text[stop - 1], unit):
+                continue
+            if is_gap(text, begin, stop, start, unit):
                 yield begin, end
 
     return find
@@ -107,12 +112,12 @@ def blank_dates(text: str) -> Iterator[Span]:
     if not any(word in text for word in _DATE_TRIGGERS):
         return
     last = 0
-    for match in _DATE.finditer(text):
+    for match in re.finditer(_DATE, text):
         start, end = match.span()
         if start < last or text[end : end + 1] in ("均", "度", "底", "份", "初"):
             continue
         while start and (text[start - 1] in _BLANK or text[start - 1].isdigit()):
             start -= 1
-        tail = _TAIL.match(text, end)
+        tail = re.compile(_TAIL).match(text, end)
         last = tail.end() if tail else end
         yield start, last

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from linter.model import Document
 
@@ -12,14 +12,13 @@ _MARKDOWN = (
     r"^ {0,3}(?:#{1,6}[ \t]+\S|(?:[-+*]|\d+[.)])?[ \t]*\*\*[^\s*][^*\n]*(?:\*\*[ \t]*$|[：:。；]\*\*))"
 )
 _EMPHASIS = r"(\*\*|__)(?=[^\s*_])(?:(?!\1)[^\n])+(\1)|(\*)(?=[^\s*])[^\n*]+(\*)"
-_ADDRESS = r"(?:https?://|www\.)[!-~]+|[\w.*-]+@[A-Za-z0-9.-]+"
-_CODE = r"```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]+`"
-_FENCES = ("```", "~~~")
+_ADDRESS = r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9_.*-]+@[A-Za-z0-9.-]+"
+_CODE = r"(```|~~~).*?(?:\1|\Z)|`[^`\n]+`"
 _RULE = r"^[ \t]*(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:＊[ \t]*){3,})$"
 
 _QUOTES = ("“", "”"), ("‘", "’"), ("「", "」"), ('"', '"'), ("'", "'"), ("（", "）"), ("(", ")")
 _LIST = frozenset("、/／和与或及")
-_STOP = re.compile(r"[。！？](?![”’」\"])|\n")
+_STOP = r"[。！？](?![”’」\"])|\n"
 
 
 def zones(document: Document) -> Callable[[int, int], bool]:
@@ -44,7 +43,7 @@ def _spans(document: Document) -> list[tuple[int, int]]:
     spans += [(mark.start, mark.end) for mark in document.marks if mark.kind in ("code", "markup")]
     if "`" in text or "~~~" in text:
         found = re.finditer(_CODE, text, re.DOTALL)
-        spans += [match.span() for match in found if match.group()[0:3] not in _FENCES or not _is_prose(match.group())]
+        spans += [match.span() for match in found if not (match.group(1) and _is_prose(match.group()))]
     if "@" in text or "www" in text or "://" in text:
         spans += [match.span() for match in re.finditer(_ADDRESS, text)]
     if "**" in text or "__" in text or "＊＊" in text or "* *" in text:
@@ -55,7 +54,8 @@ def _spans(document: Document) -> list[tuple[int, int]]:
 
 def _is_prose(code: str) -> bool:
     """Whether a block set as code is a text: people keep templates and drafts in such blocks."""
-    return 2 * len(re.findall(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]", code)) > len("".join(code.split()))
+    wide = re.findall(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]", code)
+    return 2 * len(wide) > len("".join(code.split()))
 
 
 def is_markdown(text: str) -> bool:
@@ -78,15 +78,17 @@ def _emphasis(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def mentioned(text: str, start: int, end: int, about: re.Pattern[str] | None) -> bool:
+def mentioned(text: str, start: int, end: int, about: Sequence[str]) -> bool:
     """Whether a leftover is only spoken of: quoted or listed in a sentence about such signs."""
-    if about is None or not _set_off(text, start, end):
+    if not about or not _set_off(text, start, end):
         return False
+    stop = re.compile(_STOP)
     first = text.rfind("\n", 0, start) + 1
-    for stop in _STOP.finditer(text, first, start):
-        first = stop.end()
-    last = _STOP.search(text, end)
-    return about.search(text, first, last.start() if last else len(text)) is not None
+    for mark in stop.finditer(text, first, start):
+        first = mark.end()
+    last = stop.search(text, end)
+    sentence = text[first : last.start() if last else len(text)]
+    return any(word in sentence for word in about)
 
 
 def _set_off(text: str, start: int, end: int) -> bool:
@@ -94,8 +96,12 @@ def _set_off(text: str, start: int, end: int) -> bool:
     if text[start - 1 : start] in _LIST or text[end : end + 1] in _LIST:
         return True
     line = text.rfind("\n", 0, start) + 1
-    for left, right in _QUOTES:
-        opening = text.rfind(left, line, start)
-        if opening >= 0 and text.rfind(right, opening + 1, start) < 0 and 0 <= text.find(right, end) < end + 30:
-            return True
-    return False
+    return any(_within(text, line, start, end, left, right) for left, right in _QUOTES)
+
+
+def _within(text: str, line: int, start: int, end: int, left: str, right: str) -> bool:
+    """Whether a span stands between two signs, the closing one not far behind it."""
+    opening = text.rfind(left, line, start)
+    if opening < 0 or text.rfind(right, opening + 1, start) >= 0:
+        return False
+    return 0 <= text.find(right, end) < end + 30

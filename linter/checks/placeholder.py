@@ -14,17 +14,15 @@ the signs of Markdown, nor where a mask is only spoken of (不得出现“××�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Annotated, Literal, NamedTuple
 
 from linter.checks import Doc, Find, Pattern
 from linter.checks._quiet import mentioned, zones
 from linter.model import Draft, Match
-from linter.patterns import spans, union, words
+from linter.patterns import spans, union
 
-Span = tuple[int, int]
-Finder = Callable[[str], Iterator[Span]]
+Finder = Callable[[str], Iterator[tuple[int, int]]]
 
 MANUAL_ZH = """
 该填而没有填的内容。
@@ -63,15 +61,16 @@ class Options(NamedTuple):
     holders: Annotated[
         str, Doc("单个掩码后面可以跟的名称用字", "what a single sign may stand in front of: 市, 局, 同志")
     ] = ""
-    allowed: Annotated[
-        tuple[str, ...], Doc("形似而不是的词", "look-alikes, literally: X光, XX染色体")
-    ] = ()
+    allowed: Annotated[tuple[str, ...], Doc("形似而不是的词", "look-alikes, literally: X光, XX染色体")] = ()
     exceptions: Annotated[
         str, Doc("以单位用字结尾而不计数的词", "words that end in a unit and count nothing: 姓名, 定期")
     ] = ""
-    persons: Annotated[
+    meant_after: Annotated[
         tuple[str, ...],
-        Doc("其后的掩码是隐去当事人姓名的词", "words behind which a mask hides a person's name: 患者"),
+        Doc(
+            "其后的符号是有意为之的词：隐去姓名的“患者”、留待手写的“签字”",
+            "words behind which the signs are meant: a name kept private (患者), a line to sign on (签字)",
+        ),
     ] = ()
     surnames: Annotated[
         str, Doc("姓氏用字，其后的“某某”不算", "surnames, behind which 某某 is a person kept anonymous")
@@ -80,7 +79,7 @@ class Options(NamedTuple):
         str, Doc("在行首也算的字段名", "names of fields that count even at the head of a line: 姓名")
     ] = ""
     endings: Annotated[
-        str, Doc("句中字段名的结尾用字", "words in which the name of a field within a clause ends: 名称, 日期")
+        str, Doc("句中字段名的结尾用字", "endings of field names within a clause: 名称, 日期")
     ] = ""
     fills: Annotated[
         tuple[Pattern, ...], Doc("括号里要人填写的话", "what asks to fill something in: 待补, 请填")
@@ -110,14 +109,13 @@ def build(options: Options) -> Find:
         return _marks(options)
     finders = {"mask": _masks, "bracket": _fields, "prompt": _prompts, "gap": _gaps}
     spans_of = finders[options.kind](options)
-    about = words(options.about)
 
     def find(draft: Draft) -> Iterator[Match]:
         text = draft.document.text
         quiet = None
         for start, end in spans_of(text):
             quiet = quiet or zones(draft.document)
-            if not quiet(start, end) and not mentioned(text, start, end, about):
+            if not quiet(start, end) and not mentioned(text, start, end, options.about):
                 yield Match(start, end)
 
     return find
@@ -135,84 +133,27 @@ def _marks(options: Options) -> Find:
 
 
 def _masks(options: Options) -> Finder:
-    from linter.checks._masks import SIGNS, letter_years, masks
+    from linter.checks._masks import lookalikes, masks
 
-    followers = words([*options.units.split(), *options.holders.split()])
-    counted = followers.pattern if followers else "(?!)"
-    after = re.compile(rf"[余多几]?[十百千万亿]{{0,2}}[余多]?(?:{counted})(?![数率均额量])")
-    persons = words(options.persons)
-    person = re.compile(f"(?:{persons.pattern})[\u4e00-\u9fff]?$") if persons else None
-    lookalikes = [(word, _first_of(SIGNS, word)) for word in options.allowed]
+    followers = (*options.units.split(), *options.holders.split())
+    allowed = lookalikes(options.allowed, options.meant_after, options.surnames)
 
-    def lone(text: str, end: int) -> bool:
-        return after.match(text, end) is not None
-
-    def allowed(text: str, start: int, end: int) -> bool:
-        if any(text.startswith(word, start - offset) for word, offset in lookalikes):
-            return True
-        if text[start] == "某" and text[start - 1 : start] in options.surnames:
-            return True
-        return person is not None and person.search(text[max(0, start - 6) : start]) is not None
-
-    def spans_of(text: str) -> Iterator[Span]:
-        yield from masks(text, lone, allowed)
-        yield from letter_years(text)
+    def spans_of(text: str) -> Iterator[tuple[int, int]]:
+        return masks(text, followers, allowed)
 
     return spans_of
-
-
-def _first_of(signs: str, word: str) -> int:
-    return next((index for index, char in enumerate(word) if char in signs), 0)
 
 
 def _fields(options: Options) -> Finder:
     from linter.checks._fields import fields
 
-    fills = union(options.fills)
-
-    def instructs(inside: str) -> bool:
-        return fills is not None and fills.search(inside) is not None
-
-    return fields(instructs, frozenset(options.names.split()), tuple(options.endings.split()))
-
-
-_PARENTHESES = ("（", "）"), ("(", ")")
-_BRACKETS = ("【", "】"), ("［", "］"), ("[", "]"), ("{", "}"), ("<", ">"), ("〈", "〉"), ("«", "»")
-_WHOLE_LINE = re.compile(r"^[ \t\u3000（(]*(\S{1,6}?)[）)。.]?[ \t\u3000]*$", re.MULTILINE)
+    return fields(options.fills, frozenset(options.names.split()), tuple(options.endings.split()))
 
 
 def _prompts(options: Options) -> Finder:
-    phrases = union([*map(re.escape, options.phrases), *options.patterns])
-    alone = frozenset(options.alone)
+    from linter.checks._prompts import prompts
 
-    def spans_of(text: str) -> Iterator[Span]:
-        last = 0
-        for start, end in spans(phrases, text):
-            if start >= last and not any(_enclosed(text, start, *pair) for pair in _BRACKETS):
-                first, last = _parenthesis(text, start, end)
-                yield first, last
-        if any(word in text for word in alone):
-            for match in _WHOLE_LINE.finditer(text):
-                if match.group(1) in alone:
-                    yield match.span(1)
-
-    return spans_of
-
-
-def _enclosed(text: str, start: int, left: str, right: str) -> bool:
-    """Whether the last bracket before an offset, on its line, is an open one."""
-    line = text.rfind("\n", 0, start) + 1
-    return text.rfind(left, line, start) > text.rfind(right, line, start)
-
-
-def _parenthesis(text: str, start: int, end: int) -> Span:
-    """The parenthesis that a prompt stands in, or else its own span."""
-    for left, right in _PARENTHESES:
-        if _enclosed(text, start, left, right):
-            closing = text.find(right, end - 1)
-            if closing >= 0 and "\n" not in text[end:closing]:
-                return text.rfind(left, 0, start), closing + 1
-    return start, end
+    return prompts(options.phrases, options.patterns, options.alone)
 
 
 def _gaps(options: Options) -> Finder:
@@ -223,7 +164,7 @@ def _gaps(options: Options) -> Finder:
     find = gaps(options.units.split(), options.leads.split(), counted, options.exceptions.split())
     further = union(options.patterns)
 
-    def spans_of(text: str) -> Iterator[Span]:
+    def spans_of(text: str) -> Iterator[tuple[int, int]]:
         yield from find(text)
         yield from blank_dates(text)
         yield from spans(further, text)

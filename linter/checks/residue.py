@@ -15,7 +15,8 @@ outside the report; a sentence of the report that speaks of downloads is none.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple
 
 from linter.checks import Doc, Find, Pattern
@@ -48,15 +49,13 @@ class Options(NamedTuple):
         Literal["web", "chat", "title", "quote-mark", "markup"],
         Doc("要找的一类残留，见本页开头", "the kind of residue, see the head of this page"),
     ]
-    lines: Annotated[
-        tuple[Pattern, ...], Doc("短行中出现即算的写法", "what makes a short line residue")
-    ] = ()
+    lines: Annotated[tuple[Pattern, ...], Doc("短行中出现即算的写法", "what makes a short line residue")] = ()
     anywhere: Annotated[
         tuple[Pattern, ...], Doc("在任何一行出现都算的写法", "what makes any line residue")
     ] = ()
     lists: Annotated[
         tuple[Pattern, ...],
-        Doc("其后的短行直到文末都算的标题", "headings of lists of links: the short lines that follow count too"),
+        Doc("链接列表的标题，其后的短行一并算", "what heads a list of links; short lines that follow count"),
     ] = ()
     openings: Annotated[
         tuple[Pattern, ...],
@@ -80,68 +79,93 @@ def build(options: Options) -> Find:
     return finders[options.kind](options)
 
 
-def _by_line(patterns: tuple[str, ...]) -> Any:
+def _by_line(*patterns: str) -> Any:
     """The union of patterns, with `^` and `$` at the ends of any line."""
     return union(f"(?m:{pattern})" for pattern in patterns)
 
 
 def _web(options: Options) -> Find:
-    line, anywhere, lists, unless = map(
-        union, (options.lines, options.anywhere, options.lists, options.unless)
-    )
-    trigger = _by_line((*options.lines, *options.anywhere, *options.lists))
+    trigger = _by_line(*options.lines, *options.anywhere, *options.lists)
+
+    @cache
+    def patterns() -> list[Any]:
+        return [union(each) for each in (options.lines, options.anywhere, options.lists, options.unless)]
+
+    def found_in(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
+        line, anywhere, lists, unless = patterns()
+        listing = excused = False
+        for block in blocks:
+            words = text[block.start : block.end].strip()
+            excused = _holds(unless, words) or (excused and words[0].isdigit())
+            if excused:
+                continue
+            label = len(words) <= options.short and words[-1] not in "。；！"
+            listing = label and (listing or _holds(lists, words))
+            if listing or _holds(anywhere, words) or (label and _holds(line, words)):
+                yield block
 
     def find(draft: Draft) -> Iterator[Match]:
         text = draft.document.text
-        if trigger is None or not trigger.search(text):
-            return
-        listing = False
-        for block in draft.document.blocks:
-            words = text[block.start : block.end].strip()
-            short = len(words) <= options.short
-            sentence = words.endswith(("。", "；", "！")) or not short
-            if unless and unless.search(words):
-                continue
-            heads = bool(lists and short and lists.search(words))
-            listing = heads or (listing and not sentence)
-            if (
-                listing
-                or (anywhere and anywhere.search(words))
-                or (line and not sentence and line.search(words))
-            ):
+        if _holds(trigger, text):
+            for block in found_in(text, draft.document.blocks):
                 yield Match(block.start, block.end)
 
     return find
 
 
+def _holds(pattern: Any, text: str) -> bool:
+    """Whether a pattern, if there is one, is found in a text."""
+    return pattern is not None and pattern.search(text) is not None
+
+
 def _chat(options: Options) -> Find:
-    openings, closings, unless = map(_by_line, (options.openings, options.closings, options.unless))
+    openings, closings = _by_line(*options.openings), _by_line(*options.closings)
 
     def find(draft: Draft) -> Iterator[Match]:
         text, blocks = draft.document.text, draft.document.blocks
 
-        def says(pattern: Any, first: int, end: int) -> list[int]:
-            if not pattern or first >= end or not pattern.search(text[blocks[first].start : blocks[end - 1].end]):
-                return []
-            words = ((index, text[blocks[index].start : blocks[index].end]) for index in range(first, end))
-            return [i for i, line in words if pattern.search(line) and not (unless and unless.search(line))]
-
-        head = says(openings, 0, min(HEAD, len(blocks)))
-        tail = says(closings, max(0, len(blocks) - TAIL), len(blocks))
-        found = set(range(head[-1] + 1)) if head else set()
+        head = _saying(openings, text, blocks, 0, min(HEAD, len(blocks)))
+        tail = _saying(closings, text, blocks, max(0, len(blocks) - TAIL), len(blocks))
+        found = {*head, *tail}
+        if head and draft.parts:
+            found.update(range(min(head[-1], draft.parts[0].first_block)))
         if tail:
-            first = tail[0] - _introduces(text, blocks[tail[0] - 1]) if tail[0] else 0
-            found.update(range(first, len(blocks)))
+            found.update(range(tail[0] - _introduces(text, blocks, tail[0] - 1), tail[0]))
+            found.update(i for i in range(tail[0] + 1, len(blocks)) if _continues(text, blocks, i, found))
         for index in sorted(found):
             yield Match(blocks[index].start, blocks[index].end)
 
     return find
 
 
-def _introduces(text: str, block: Block) -> bool:
+def _saying(pattern: Any, text: str, blocks: Sequence[Block], first: int, end: int) -> list[int]:
+    """The indices of the blocks from `first` to `end` in which a pattern is found."""
+    if first >= end or not _holds(pattern, text[blocks[first].start : blocks[end - 1].end]):
+        return []
+    return [i for i in range(first, end) if _holds(pattern, text[blocks[i].start : blocks[i].end])]
+
+
+def _introduces(text: str, blocks: Sequence[Block], index: int) -> bool:
     """Whether a short line ends in a colon: the heading of what the assistant suggests."""
-    words = text[block.start : block.end].rstrip("* ")
+    if index < 0:
+        return False
+    words = text[blocks[index].start : blocks[index].end].rstrip("* ")
     return len(words) < 30 and words.endswith(("：", ":"))
+
+
+def _continues(text: str, blocks: Sequence[Block], index: int, found: set[int]) -> bool:
+    """Whether a line behind an assistant's words goes on with them: it says "you", or is listed."""
+    words = text[blocks[index].start : blocks[index].end]
+    if "您" in words or "你" in words:
+        return True
+    listed = words.lstrip()[:1] in "-*•·0123456789"
+    return listed and index - 1 in found and _is_listing(text, blocks[index - 1])
+
+
+def _is_listing(text: str, block: Block) -> bool:
+    """Whether a line introduces a list or is an item of one."""
+    words = text[block.start : block.end].strip()
+    return words.rstrip("* ").endswith(("：", ":")) or words[:1] in "-*•·0123456789"
 
 
 def _title(options: Options) -> Find:
@@ -151,14 +175,13 @@ def _title(options: Options) -> Find:
         text = draft.document.text
         for block in draft.document.blocks[:2]:
             words = text[block.start : block.end].strip()
-            if len(words) <= options.short and line and line.search(words):
-                if not (unless and unless.search(words)):
-                    yield Match(block.start, block.end)
+            if len(words) <= options.short and _holds(line, words) and not _holds(unless, words):
+                yield Match(block.start, block.end)
 
     return find
 
 
-_QUOTE = re.compile(r"[ \t\u3000]*(?:[>＞]|&gt;)+")
+_QUOTE = r"[ \t\u3000]*(?:[>＞]|&gt;)+"
 
 
 def _quote_marks(options: Options) -> Find:
@@ -170,7 +193,7 @@ def _quote_marks(options: Options) -> Find:
         if document.format == "markdown" or is_markdown(text):
             return
         for block in document.blocks:
-            match = _QUOTE.match(text, block.start, block.end)
+            match = re.compile(_QUOTE).match(text, block.start, block.end)
             if match:
                 yield Match(match.start(), match.end())
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import zlib
 from io import BytesIO
+from struct import error
 from typing import TYPE_CHECKING, Any, NamedTuple
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from linter.errors import UnreadableError
 
@@ -20,6 +21,8 @@ MAX_TOTAL = 200 << 20
 MAX_RATIO = 200
 """Unpacked to packed size of a part above `RATIO_FROM`: only made-up data packs better."""
 RATIO_FROM = 4 << 20
+MAX_TAGS = 1_000_000
+"""Tags of one XML part: about a million characters in very short runs, 250 MB once parsed."""
 
 _ENCRYPTED = 1  # bit 0 of the general purpose flags, APPNOTE 4.4.4
 
@@ -36,7 +39,7 @@ class Archive(NamedTuple):
         try:
             with self.zip.open(name) as file:
                 data = file.read(MAX_PART + 1)
-        except (KeyError, BadZipFile, EOFError, NotImplementedError, OSError, zlib.error):
+        except (KeyError, BadZipFile, EOFError, NotImplementedError, OSError, ValueError, error, zlib.error):
             raise damaged(self.path) from None
         if len(data) > MAX_PART:
             raise _bomb(self.path)
@@ -59,6 +62,8 @@ def open_archive(path: str, data: bytes) -> Archive:
         raise damaged(path) from None
     if len({entry.filename for entry in entries}) < len(entries):
         raise damaged(path)
+    if any(entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for entry in entries):
+        raise damaged(path)  # no office program packs otherwise
     if any(entry.flag_bits & _ENCRYPTED for entry in entries):
         raise UnreadableError(
             f"{path}：文件已加密。请去掉密码、另存后再检查",
@@ -74,8 +79,11 @@ def open_archive(path: str, data: bytes) -> Archive:
 def parse_xml(path: str, data: bytes) -> _Element:
     """The root of an XML text; no entity is resolved, nothing is fetched.
 
-    Raises UnreadableError: not well-formed, or has a document type (which no office file needs).
+    Raises UnreadableError: not well-formed, too many tags, or has a document type (which no office
+    file needs).
     """
+    if data.count(b"<") > MAX_TAGS:
+        raise too_complex(path)
     from lxml import etree
 
     parser: Any = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
@@ -98,6 +106,14 @@ def damaged(path: str) -> UnreadableError:
         f"{path}：文件已损坏或不完整。请用 Word、WPS 打开并另存，或重新获取文件",
         f"{path}: the file is damaged or incomplete; open it in Word or WPS and save it anew, "
         "or get it again",
+    )
+
+
+def too_complex(path: str) -> UnreadableError:
+    """What to raise for a file that would take too long."""
+    return UnreadableError(
+        f"{path}：文件内部结构异常庞大，不予读取。请拆分或另存后再检查",
+        f"{path}: abnormally complex inside, not read; split the file or save it anew",
     )
 
 

@@ -11,11 +11,13 @@ from typing import Any
 
 from linter.errors import UnreadableError
 from linter.model import Document, Text
-from linter.readers.archive import Archive, damaged, open_archive
+from linter.readers.archive import Archive, damaged, open_archive, too_complex
 from linter.readers.pages import Glyph, Page, paragraphs
 from linter.readers.pdf import document
 
-MAX_GLYPHS = 2_000_000
+MAX_GLYPHS = 300_000
+"""Characters of a file: a few seconds of work, some 300 full pages."""
+A4 = (210.0, 297.0)
 
 _LIMITS = Text(
     "OFD 不含段落和标题样式，段落按版面还原",
@@ -35,7 +37,7 @@ def read(path: str, data: bytes) -> Document:
             f"{path}：OFD 文件已加密。请去掉密码、另存后再检查",
             f"{path}: the OFD is encrypted; remove the password, save it again and retry",
         )
-    pages = [page for root in _documents(archive) for page in _pages(archive, root)]
+    pages = list(_within(path, _pages(archive)))
     found = paragraphs(pages)
     if not found:
         raise UnreadableError(
@@ -45,29 +47,39 @@ def read(path: str, data: bytes) -> Document:
     return document(path, "ofd", found, (_LIMITS,))
 
 
-def _documents(archive: Archive) -> list[str]:
-    """The names of the document parts."""
+def _within(path: str, pages: Iterator[Page]) -> Iterator[Page]:
+    """The pages, as long as they hold no more characters than are allowed."""
+    room = MAX_GLYPHS
+    for page in pages:
+        room -= len(page.glyphs) + 1
+        if room < 0:
+            raise too_complex(path)
+        yield page
+
+
+def _pages(archive: Archive) -> Iterator[Page]:
     roots = [element.text or "" for element in archive.xml("OFD.xml").iter("{*}DocRoot")]
     if not roots:
         raise damaged(archive.path)
-    return [_resolve("", root) for root in roots]
+    for root in dict.fromkeys(_resolve("", root) for root in roots):
+        yield from _document_pages(archive, root)
 
 
-def _pages(archive: Archive, part: str) -> Iterator[Page]:
+def _document_pages(archive: Archive, part: str) -> Iterator[Page]:
     root = archive.xml(part)
-    height = _height(root, 297.0)
-    templates = {
-        element.get("ID"): _resolve(part, element.get("BaseLoc", ""))
-        for element in root.iter("{*}TemplatePage")
-    }
-    for element in root.iterfind("{*}Pages/{*}Page"):
-        page = archive.xml(_resolve(part, element.get("BaseLoc", "")))
-        used = [templates.get(template.get("TemplateID")) for template in page.iter("{*}Template")]
-        glyphs = [glyph for name in used if name for glyph in _glyphs(archive.xml(name))]
-        glyphs += _glyphs(page)
-        if len(glyphs) > MAX_GLYPHS:
-            raise damaged(archive.path)
-        yield Page(_height(page, height), glyphs)
+    size = _size(root, A4)
+    templates: dict[str, list[Glyph]] = {}
+    places = {e.get("ID"): _resolve(part, e.get("BaseLoc", "")) for e in root.iter("{*}TemplatePage")}
+    pages = [_resolve(part, e.get("BaseLoc", "")) for e in root.iterfind("{*}Pages/{*}Page")]
+    for name in dict.fromkeys(pages):
+        page = archive.xml(name)
+        glyphs: list[Glyph] = []
+        for used in dict.fromkeys(places.get(e.get("TemplateID")) for e in page.iter("{*}Template")):
+            if used is not None:
+                if used not in templates:
+                    templates[used] = list(_glyphs(archive.xml(used)))
+                glyphs += templates[used]
+        yield Page(*_size(page, size), [*glyphs, *_glyphs(page)])
 
 
 def _resolve(part: str, location: str) -> str:
@@ -76,11 +88,11 @@ def _resolve(part: str, location: str) -> str:
     return posixpath.normpath(joined).lstrip("/")
 
 
-def _height(element: Element, default: float) -> float:
-    """Millimetres."""
+def _size(element: Element, default: tuple[float, float]) -> tuple[float, float]:
+    """Width and height in millimetres."""
     box = next(element.iter("{*}PhysicalBox"), None)
     numbers = [] if box is None else _numbers(box.text)
-    return numbers[3] if len(numbers) == 4 else default
+    return (numbers[2], numbers[3]) if len(numbers) == 4 else default
 
 
 def _glyphs(page: Element) -> Iterator[Glyph]:
@@ -91,7 +103,7 @@ def _glyphs(page: Element) -> Iterator[Glyph]:
 
 def _placed(item: Element) -> Iterator[Glyph]:
     """The characters of a text object (GB/T 33190-2016, 11.2 and 11.3)."""
-    size = _number(item.get("Size"), 4.0)
+    size = abs(_number(item.get("Size"), 0.0)) or 4.0
     box = _numbers(item.get("Boundary"))
     left, top = box[:2] if len(box) == 4 else (0.0, 0.0)
     matrix = _numbers(item.get("CTM"))

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 
@@ -23,12 +22,13 @@ class Glyph(NamedTuple):
     y: float
     """Of the baseline."""
     size: float
-    """Of the font."""
+    """Of the font; above 0."""
 
 
 class Page(NamedTuple):
     """A page's characters in the order of the file, which mostly is the order of reading."""
 
+    width: float
     height: float
     glyphs: Sequence[Glyph]
 
@@ -80,6 +80,8 @@ class Usual(NamedTuple):
 TOUCH, GUTTER, GAP = 0.3, 0.8, 2.0
 """Empty width, in font sizes, up to which runs from anywhere in the file are one, that may part two
 columns where the file goes on across it, and that parts two cells of a column."""
+NARROW = 12
+"""Font sizes: lines that end sooner are no running text."""
 MAX_COLUMNS = 8
 EDGE = 0.12
 """Part of a page's height, at the top and the bottom, where headers and page numbers stand."""
@@ -89,6 +91,7 @@ _PAGE_NUMBER = re.compile(
     r"(?:\s*[,，/／]?\s*共?\s*\d+\s*页?)?[-—–－·\s]*"
 )
 _ITEM = re.compile(r"[•●■◆▪➢✓*·-]|[(（]?\d{1,2}[)）.．、]|[①-⑳]")
+_UNFINISHED = "，、（《“"
 _CLOSING = "。，、；：！？）》〉」』】〕”’％%!),.:;?]}…"
 
 
@@ -109,7 +112,7 @@ def paragraphs(pages: Sequence[Page]) -> list[Paragraph]:
                 kept.append(line)
         gutter = _gutter(kept, gutter)
         body += _in_order(kept, gutter)
-    return _joined(body) + edges
+    return _joined(body, max((page.width for page in pages), default=0.0)) + edges
 
 
 def _lines(glyphs: Sequence[Glyph], page: int) -> Iterator[Line]:
@@ -151,21 +154,17 @@ def _row(segments: list[list[Glyph]], page: int) -> Iterator[Line]:
         else:
             groups.append(segment)
     for group in groups:
-        line = _line(group, page)
-        if line.text:
-            yield line
+        yield _line(group, page)
 
 
 def _line(glyphs: list[Glyph], page: int) -> Line:
-    while glyphs and glyphs[-1].text.isspace():
-        glyphs = glyphs[:-1]
-    if not glyphs:
-        return Line("", 0, 0, 0, 0, 0, page)
+    while glyphs[-1].text.isspace():  # the first is none
+        glyphs.pop()
     text = glyphs[0].text
     for before, after in pairwise(glyphs):
         apart = after.x0 - before.x1 > 0.2 * after.size
         text += f" {after.text}" if apart and _is_word(before.text) and _is_word(after.text) else after.text
-    size = median(glyph.size for glyph in glyphs)
+    size = _median(glyph.size for glyph in glyphs)
     return Line(text, glyphs[0].x0, glyphs[-1].x1, glyphs[0].y, size, _first(glyphs), page)
 
 
@@ -205,7 +204,7 @@ def _edge(line: Line, height: float, repeated: frozenset[str]) -> str:
     """`header` or `footer` for what stands at the edge of the pages, "" for the text itself."""
     if not _is_at_edge(line, height):
         return ""
-    if _bare(line.text) not in repeated and not _PAGE_NUMBER.fullmatch(line.text):
+    if _bare(line.text) not in repeated and not (len(line.text) < 30 and _PAGE_NUMBER.fullmatch(line.text)):
         return ""
     return "header" if line.y < height / 2 else "footer"
 
@@ -285,11 +284,11 @@ def _runs_on(lines: list[Line]) -> bool:
     return wide >= 0.5 * len(lines) and right - left > 8 * lines[0].size
 
 
-def _joined(lines: list[Line]) -> list[Paragraph]:
-    """The paragraphs that some lines in reading order make up."""
+def _joined(lines: list[Line], width: float) -> list[Paragraph]:
+    """The paragraphs that some lines in reading order make up, on pages of some width."""
     if not lines:
         return []
-    usual = Usual(_margins(lines), median(line.size for line in lines), _pitch(lines))
+    usual = Usual(_margins(lines, width), _median(line.size for line in lines), _pitch(lines))
     found = [[lines[0]]]
     for before, line in pairwise(lines):
         if _begins(before, line, found[-1], usual):
@@ -301,7 +300,9 @@ def _joined(lines: list[Line]) -> list[Paragraph]:
 
 def _begins(before: Line, line: Line, paragraph: list[Line], usual: Usual) -> bool:
     """Whether a line opens a new paragraph."""
-    if not (before.alone and line.alone) or abs(line.size - before.size) > 0.15 * before.size:
+    if before.column[0] != line.column[0] or not (before.alone and line.alone):
+        return True
+    if abs(line.size - before.size) > 0.15 * before.size:
         return True
     here, there = usual.margins[line.column], usual.margins[before.column]
     near = line.page == before.page and line.column == before.column
@@ -310,7 +311,8 @@ def _begins(before: Line, line: Line, paragraph: list[Line], usual: Usual) -> bo
         return True
     if large > 1.15 and _is_centred(before, there) and _is_centred(line, here):
         return False  # a title of several lines
-    if before.x1 + line.first < there.right - 0.6 * line.size:  # its first word would have fitted
+    would_have_fitted = before.x1 + line.first < there.right - 0.6 * line.size
+    if would_have_fitted and before.text[-1] not in _UNFINISHED:
         return True
     indent, last = line.x0 - here.left, before.x0 - there.left
     return indent > 0.8 * line.size and not (near and _hangs(paragraph, (indent - last) / line.size))
@@ -331,25 +333,33 @@ def _is_centred(line: Line, margins: Margins) -> bool:
     return left > line.size and abs(left - right) < line.size
 
 
-def _margins(lines: list[Line]) -> dict[tuple[int, int], Margins]:
+def _margins(lines: list[Line], width: float) -> dict[tuple[int, int], Margins]:
     columns: dict[tuple[int, int], list[Line]] = {}
     for line in lines:
         columns.setdefault(line.column, []).append(line)
-    return {
-        column: Margins(
-            _agreed(sorted(line.x0 for line in members), median(line.size for line in members)),
-            -_agreed(sorted(-line.x1 for line in members), median(line.size for line in members)),
-        )
-        for column, members in columns.items()
-    }
+    return {column: _margin(members, width) for column, members in columns.items()}
 
 
-def _agreed(places: list[float], size: float) -> float:
-    """The outermost place that at least two lines reach; the outermost of all if no two agree."""
-    for one, other in pairwise(places):
-        if other - one < 0.5 * size:
-            return one
-    return places[0]
+def _margin(lines: list[Line], width: float) -> Margins:
+    """The margins of a column; where no lines agree on a right one, it is as wide as the left one."""
+    size = _median(line.size for line in lines)
+    lefts, rights = sorted(line.x0 for line in lines), sorted(-line.x1 for line in lines)
+    left = _agreed(lefts, 0.5 * size) or lefts[0]
+    right = -(_agreed(rights, size) or 0.0)
+    if right - left < NARROW * size:
+        right = max(-rights[0], width - left)
+    return Margins(left, right)
+
+
+def _median(values: Iterable[float]) -> float:
+    """As `statistics.median_high`, which costs more to import than a page to read."""
+    ordered = sorted(values)
+    return ordered[len(ordered) // 2]
+
+
+def _agreed(places: list[float], slack: float) -> float | None:
+    """The outermost place that at least two lines reach."""
+    return next((one for one, other in pairwise(places) if other - one < slack), None)
 
 
 def _pitch(lines: list[Line]) -> float:
@@ -359,11 +369,12 @@ def _pitch(lines: list[Line]) -> float:
         for before, line in pairwise(lines)
         if line.page == before.page and line.column == before.column and line.y > before.y
     ]
-    return median(steps) if steps else float("inf")
+    return _median(steps) if steps else float("inf")
 
 
 def _text(lines: list[Line]) -> str:
-    text = lines[0].text
-    for line in lines[1:]:
-        text = _glued(text, line.text) if text[-1].isalpha() else text + line.text
-    return text
+    texts = [lines[0].text]
+    for before, line in pairwise(lines):
+        apart = before.text[-1].isalpha() and _is_word(before.text[-1]) and _is_word(line.text[0])
+        texts.append(f" {line.text}" if apart else line.text)
+    return "".join(texts)

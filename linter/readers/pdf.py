@@ -18,7 +18,8 @@ from linter.readers import isolated
 if TYPE_CHECKING:
     from linter.readers.pages import Glyph, Page, Paragraph
 
-MAX_PAGES = 2000
+MAX_PAGES, MAX_GLYPHS = 2000, 100_000
+"""Pages of a file, and characters of a page, that are read."""
 
 _LIMITS = Text(
     "PDF 不含段落、标题样式和批注，段落按版面还原；行末悬挂的标点可能在导出时丢失，缺标点不作判断",
@@ -116,13 +117,23 @@ def _page(file: Any, index: int) -> Page:
 
     try:
         page = file[index]
-        return Page(page.get_height(), list(_glyphs(page)))
+        width, height = page.get_size()
+        if page.get_rotation() in (90, 270):  # characters stand on the sheet as it was before
+            width, height = height, width
+        turns: list[list[Glyph]] = [[], [], [], []]
+        for turn, glyph in _glyphs(page, width, height):
+            turns[turn].append(glyph)
     except pypdfium2.PdfiumError:  # one bad page does not spoil the others
-        return Page(0, [])
+        return Page(0, 0, [])
+    usual = max(range(4), key=lambda turn: len(turns[turn]))
+    return Page(height, width, turns[usual]) if usual % 2 else Page(width, height, turns[usual])
 
 
-def _glyphs(page: Any) -> Iterator[Glyph]:
-    """The characters of a page, without slanted ones and those that pdfium makes up (spaces, line ends)."""
+def _glyphs(page: Any, width: float, height: float) -> Iterator[tuple[int, Glyph]]:
+    """The characters of a page, each as it looks after so many quarter turns that its line is level.
+
+    Without slanted ones (stamps) and those that pdfium makes up (spaces, line ends).
+    """
     import ctypes
     import math
 
@@ -130,22 +141,31 @@ def _glyphs(page: Any) -> Iterator[Glyph]:
 
     from linter.readers.pages import Glyph
 
-    height = page.get_height()
-    text = page.get_textpage()
+    holder = page.get_textpage()
+    text = holder.raw  # the helper object would be unwrapped anew for every call
     x, y = ctypes.c_double(), ctypes.c_double()
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
-    for index in range(text.count_chars()):
+    at = tuple(map(ctypes.byref, (x, y)))
+    to_box, to_matrix = ctypes.byref(box), ctypes.byref(matrix)
+    for index in range(min(raw.FPDFText_CountChars(text), MAX_GLYPHS)):
         code = raw.FPDFText_GetUnicode(text, index)
-        if code < 0x20 or raw.FPDFText_IsGenerated(text, index) == 1:
+        if code < 0x20 or (code == 0x20 and raw.FPDFText_IsGenerated(text, index) == 1):
             continue
-        angle = raw.FPDFText_GetCharAngle(text, index)
-        if 0.05 < angle < 6.23:
-            continue
-        raw.FPDFText_GetLooseCharBox(text, index, box)
-        raw.FPDFText_GetCharOrigin(text, index, x, y)
-        raw.FPDFText_GetMatrix(text, index, matrix)
-        size = raw.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
-        yield Glyph(_plain(code), box.left, box.right, height - y.value, size)
+        raw.FPDFText_GetMatrix(text, index, to_matrix)
+        raw.FPDFText_GetLooseCharBox(text, index, to_box)
+        raw.FPDFText_GetCharOrigin(text, index, *at)
+        size = raw.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d) or 1.0
+        a, b = matrix.a, matrix.b
+        if abs(b) <= 0.05 * abs(a):
+            if a >= 0:
+                yield 0, Glyph(_plain(code), box.left, box.right, height - y.value, size)
+            else:
+                yield 2, Glyph(_plain(code), width - box.right, width - box.left, y.value, size)
+        elif abs(a) <= 0.05 * abs(b):
+            if b > 0:
+                yield 1, Glyph(_plain(code), box.bottom, box.top, x.value, size)
+            else:
+                yield 3, Glyph(_plain(code), height - box.top, height - box.bottom, width - x.value, size)
 
 
 def _plain(code: int) -> str:

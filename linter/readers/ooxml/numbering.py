@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from linter.readers.ooxml.numerals import numeral
@@ -16,7 +15,9 @@ _START, _FORMAT, _TEXT, _STYLE = w("start"), w("numFmt"), w("lvlText"), w("pStyl
 _RESTART, _LEGAL = w("lvlRestart"), w("isLgl")
 _STYLE_LINK, _CUSTOM = w("numStyleLink"), w("format")
 
-_PLACEHOLDER = re.compile("%([1-9])")
+
+MAX_LEVELS, MAX_TEXT = 9, 100
+"""Word has nine levels; a long text would be repeated in every label."""
 
 
 class Level(NamedTuple):
@@ -35,6 +36,10 @@ class Level(NamedTuple):
     hidden: bool = False
     width: int = 0
     """Digits to fill up to with zeros ("001")."""
+
+
+_PLAIN = Level()
+_SIGNS = tuple(f"%{level}" for level in range(1, MAX_LEVELS + 1))
 
 
 class List(NamedTuple):
@@ -60,10 +65,11 @@ class Numbering:
         found = self._lists.get(num_id)
         if found is None:
             return ""
+        ilvl = min(max(ilvl, 0), MAX_LEVELS - 1)
         counts = self._counts.setdefault(found.counter, {})
         self._begin(num_id, found, counts)
         for deeper in [level for level in counts if level > ilvl]:
-            if _restarts(found.levels.get(deeper, Level()), ilvl):
+            if _restarts(found.levels.get(deeper, _PLAIN), ilvl):
                 del counts[deeper]
         counts[ilvl] = counts[ilvl] + 1 if ilvl in counts else _start(found, ilvl)
         return _label(found, counts, ilvl)
@@ -87,23 +93,28 @@ def _restarts(level: Level, used: int) -> bool:
 
 
 def _start(found: List, ilvl: int) -> int:
-    return found.starts.get(ilvl, found.levels.get(ilvl, Level()).start)
+    return found.starts.get(ilvl, found.levels.get(ilvl, _PLAIN).start)
 
 
 def _label(found: List, counts: dict[int, int], ilvl: int) -> str:
-    level = found.levels.get(ilvl, Level())
+    level = found.levels.get(ilvl, _PLAIN)
     if level.hidden:
         return ""
     if level.format == "bullet":
         return bullet(level.text)
 
-    def one(match: re.Match[str]) -> str:
-        index = int(match[1]) - 1
-        shown = found.levels.get(index, Level())
-        count = counts[index] if index in counts else _start(found, index)
-        return numeral(count, "decimal" if level.legal else shown.format).zfill(shown.width)
+    text = level.text
+    for index, sign in enumerate(_SIGNS):
+        if sign in text:
+            text = text.replace(sign, _number(found, counts, index, level.legal))
+    return text.strip()
 
-    return _PLACEHOLDER.sub(one, level.text).strip()
+
+def _number(found: List, counts: dict[int, int], ilvl: int, legal: bool) -> str:
+    """The number of one level, as it writes it; a level not used yet stands at its start."""
+    shown = found.levels.get(ilvl, _PLAIN)
+    count = counts[ilvl] if ilvl in counts else _start(found, ilvl)
+    return numeral(count, "decimal" if legal else shown.format).zfill(shown.width)
 
 
 def read_lists(root: Element | None, styles: Styles) -> dict[str, List]:
@@ -111,13 +122,18 @@ def read_lists(root: Element | None, styles: Styles) -> dict[str, List]:
     if root is None:
         return {}
     abstracts = {element.get(_ABSTRACT_ID, ""): element for element in root.findall(_ABSTRACT)}
+    levels = {key: _levels(element) for key, element in abstracts.items()}
     nums = {element.get(_NUM_ID, ""): element for element in root.findall(_NUM)}
     lists = {}
     for num_id, element in nums.items():
         counter = _abstract(num_id, nums, abstracts, styles)
         if counter is not None:
-            lists[num_id] = _list(counter, abstracts[counter], element)
+            lists[num_id] = _list(counter, levels[counter], element)
     return lists
+
+
+def _levels(abstract: Element) -> dict[int, Level]:
+    return {ilvl: level for ilvl, level in map(_level, abstract.findall(_LEVEL)) if 0 <= ilvl < MAX_LEVELS}
 
 
 def _abstract(
@@ -135,14 +151,15 @@ def _abstract(
     return None
 
 
-def _list(counter: str, abstract: Element, num: Element) -> List:
-    levels = dict(map(_level, abstract.findall(_LEVEL)))
+def _list(counter: str, defined: dict[int, Level], num: Element) -> List:
+    levels = dict(defined)
     starts = {}
     for override in num.findall(_OVERRIDE):
         own = override.find(_LEVEL)
         if own is not None:
             ilvl, level = _level(own)
-            levels[ilvl] = level
+            if 0 <= ilvl < MAX_LEVELS:
+                levels[ilvl] = level
         start = number(value(override, _START_OVERRIDE))
         if start is not None:
             starts[number(override.get(_ILVL)) or 0] = start
@@ -154,7 +171,7 @@ def _level(element: Element) -> tuple[int, Level]:
     level = Level(
         start=number(value(element, _START)) or 0,
         format=style,
-        text=value(element, _TEXT) or "",
+        text=(value(element, _TEXT) or "")[:MAX_TEXT],
         restart=number(value(element, _RESTART)),
         legal=flag(element, _LEGAL) or False,
         style=value(element, _STYLE) or "",

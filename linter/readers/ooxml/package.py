@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 from typing import Any, NamedTuple
 
-from linter.errors import UnreadableError
 from linter.readers.archive import Archive, damaged, open_archive, parse_xml
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -19,9 +18,6 @@ _STRICT = {
     b"http://purl.oclc.org/ooxml/drawingml/": b"http://schemas.openxmlformats.org/drawingml/2006/",
 }
 """Namespaces of the Strict variant and what everybody else writes; the elements are the same."""
-
-MAX_TAGS = 1_000_000
-"""Tags of one part: about a million characters in very short runs, 250 MB once parsed."""
 
 Element = Any
 """An lxml element; its own type is too loose to be worth the import."""
@@ -95,20 +91,10 @@ def _relations(archive: Archive, names: dict[str, str], part: str) -> dict[str, 
 
 def _parse(archive: Archive, part: str) -> Element:
     data = archive.read(part)
-    if data.count(b"<") > MAX_TAGS:
-        raise too_complex(archive.path)
     if b"http://purl.oclc.org/ooxml/" in data:
         for strict, usual in _STRICT.items():
             data = data.replace(strict, usual)
     return parse_xml(archive.path, data)
-
-
-def too_complex(path: str) -> UnreadableError:
-    """What to raise for a file that would take too long."""
-    return UnreadableError(
-        f"{path}：文件内部结构异常庞大，不予读取。请拆分或另存后再检查",
-        f"{path}: abnormally complex inside, not read; split the file or save it anew",
-    )
 
 
 def child(parent: Element | None, name: str) -> Element | None:

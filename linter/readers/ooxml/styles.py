@@ -6,12 +6,12 @@ Only what reading needs is resolved here: outline level, numbering, hidden text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from linter.readers.ooxml.package import VAL, Element, child, flag, is_on, number, value, w
 
+MAX_ANCESTORS = 50
 STYLE, NAME, BASED_ON = w("style"), w("name"), w("basedOn")
 PPR, RPR, NUM_PR, NUM_ID, ILVL = w("pPr"), w("rPr"), w("numPr"), w("numId"), w("ilvl")
 OUTLINE, VANISH, HIGHLIGHT = w("outlineLvl"), w("vanish"), w("highlight")
@@ -19,8 +19,8 @@ DELETED = (w("del"), w("moveFrom"))
 _TYPE, _ID, _DEFAULT = w("type"), w("styleId"), w("default")
 _RUN_STYLE, _PARAGRAPH_STYLE = w("rStyle"), w("pStyle")
 
-_HEADING = re.compile(r"(?:heading|标题|標題|見出し)\s*([1-9])")
-_TOC = re.compile(r"(?:toc|目录|目錄)\s*[1-9]")
+_HEADINGS = ("heading", "标题", "標題", "見出し")
+_TOCS = ("toc", "目录", "目錄")
 _PROMPTS = ("placeholder text", "占位符文本", "版面配置區文字")
 
 
@@ -88,8 +88,8 @@ class Styles:
 
     def _chain(self, style_id: str | None) -> Iterator[Style]:
         """A style and its ancestors, nearest first; a circle ends where it closes."""
-        seen = set()
-        while style_id in self._styles and style_id not in seen:
+        seen: set[str | None] = set()
+        while style_id in self._styles and style_id not in seen and len(seen) < MAX_ANCESTORS:
             seen.add(style_id)
             style = self._styles[style_id]
             yield style
@@ -120,8 +120,16 @@ def _level(properties: Element | None, name: str) -> int | None:
     level = _outline(value(properties, OUTLINE))
     if level is not None:
         return level
-    heading = _HEADING.fullmatch(name)
-    return int(heading[1]) if heading else None
+    return _numbered(name, _HEADINGS)
+
+
+def _numbered(name: str, words: tuple[str, ...]) -> int | None:
+    """The digit after one of some words, when the name is no more than that ("heading 1")."""
+    for word in words:
+        digit = name.removeprefix(word).strip()
+        if name.startswith(word) and len(digit) == 1 and digit in "123456789":
+            return int(digit)
+    return None
 
 
 def _outline(text: str | None) -> int | None:
@@ -147,7 +155,7 @@ def _inherit(chain: list[Style]) -> Inherited:
         numbered=tuple(style.id for style in chain),
         hidden=next((style.hidden for style in chain if style.hidden is not None), False),
         highlight=next((style.highlight for style in chain if style.highlight), None),
-        toc=any(_TOC.fullmatch(style.name) for style in chain),
+        toc=any(_numbered(style.name, _TOCS) for style in chain),
         prompt=any(style.name in _PROMPTS for style in chain),
     )
 

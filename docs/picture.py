@@ -1,0 +1,35 @@
+"""Draws the pictures of the README: what `reportlint check` shows of two examples on a terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+from linter.config import Config  # noqa: E402
+from linter.reporters import View  # noqa: E402
+from linter.reporters.layout import lines  # noqa: E402
+from linter.reporters.terminal import svg  # noqa: E402
+from linter.run import Bench, Wish, check  # noqa: E402
+
+DRAFTS = ("missing.txt", "markdown.md")
+COLUMNS = 84
+PICTURES = {"check.svg": "en", "check.zh-CN.svg": "zh"}
+
+
+def main() -> None:
+    """Write the pictures beside this file."""
+    folder = Path(__file__).parent.resolve()
+    os.chdir(ROOT / "examples")
+    result = check(DRAFTS, Bench(Wish(), Config()), Config())
+    for name, lang in PICTURES.items():
+        title = " ".join(("reportlint check", *DRAFTS, *(["--lang en"] if lang == "en" else [])))
+        picture = svg(lines(result, View(lang, COLUMNS)), title, COLUMNS)
+        (folder / name).write_text(picture, "utf-8")
+
+
+if __name__ == "__main__":
+    main()

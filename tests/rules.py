@@ -1,0 +1,24 @@
+"""The rules of a shipped ruleset, ready to run: for the tests of single checks."""
+
+from __future__ import annotations
+
+from linter.checks import Find, module
+from linter.model import Rule
+from linter.ruleset import load
+
+
+def rules(ruleset: str, check: str) -> list[Rule]:
+    """The rules of a shipped ruleset that use a check."""
+    return [rule for rule in load(ruleset).rules if rule.check == check]
+
+
+def build(rule: Rule) -> Find:
+    """The find function of a rule."""
+    check = module(rule.check)
+    find: Find = check.build(check.Options(**rule.options))
+    return find
+
+
+def finds(ruleset: str, check: str) -> dict[str, Find]:
+    """The find functions of the rules that use a check, by rule id."""
+    return {rule.id: build(rule) for rule in rules(ruleset, check)}
