@@ -117,6 +117,7 @@ def check(
 ) -> None:
     """检查报告。 Check reports."""
     from linter import config as configuration
+    from linter.progress import progress
     from linter.reporters import View
     from linter.run import Bench, Wish
     from linter.run import check as run_check
@@ -126,9 +127,10 @@ def check(
     settings = configuration.Config() if isolated else configuration.load(config, start)
     wish = Wish(tuple(ruleset or ()), _names(select), _names(ignore))
     stdin = (stdin_filename, sys.stdin.buffer.read()) if "-" in targets else None
-    result = run_check(targets, Bench(wish, settings), settings, stdin)
     level = fail_on.value if fail_on else settings.settings.fail_on or "error"
     language = lang.value if lang else settings.settings.lang or default_language()
+    with progress(language, quiet) as tick:
+        result = run_check(targets, Bench(wish, settings), settings, stdin, jobs, tick)
     view = View(language, _width(), quiet, statistics, verbose, level)
     _deliver(result, view, output_format.value, output_file, color)
     raise typer.Exit(status(result, level, exit_zero))
