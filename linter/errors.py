@@ -29,6 +29,10 @@ class UnreadableError(ReportlintError):
     """A file that cannot be read: the other files are still judged."""
 
 
+class UnfixableError(ReportlintError):
+    """A file that suggestions cannot be carried out in: it is left as it is."""
+
+
 class ConfigError(ReportlintError):
     """A mistake in the project's configuration or on the command line."""
 

@@ -17,11 +17,8 @@ Tick = Callable[[int, int], None]
 
 
 @contextmanager
-def progress(lang: str, quiet: bool) -> Iterator[Tick]:
-    """A counter on standard error, if that is a terminal and the user is not to be left alone."""
-    if quiet or not sys.stderr.isatty():
-        yield lambda done, total: None
-        return
+def progress(lang: str) -> Iterator[Tick]:
+    """A counter on standard error, which is a terminal."""
     words = "Checking {done}/{total}" if lang == "en" else "正在检查 {done}/{total}"
     due = time.monotonic() + _PATIENCE
     shown = 0

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache, partial
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter import config, engine, pool, readers
+from linter import config, engine, readers
 from linter import ruleset as rulesets
 from linter.config import Config
 from linter.errors import ConfigError, UnreadableError
@@ -76,7 +77,7 @@ class Bench:
         comparing = {rule.id for rule, _, _ in prepared.comparisons}
         judged = {rule.id for rule, _ in prepared.finds} - comparing
         select, ignore = self._chosen()
-        return Judges(judged, not (select or ignore), self._all_known, self._wants)
+        return Judges(judged, not (select or ignore), self._all_known, self.wants)
 
     def _auto(self, document: Document, parts: tuple[Part, ...]) -> str:
         """The id of the shipped ruleset whose `applies_to` fits the first title that fits any."""
@@ -106,14 +107,15 @@ class Bench:
     def _filtered(self, ruleset: Ruleset) -> Ruleset:
         """The ruleset with `select` and `ignore` carried out."""
         self._require_known(ruleset, (*self._wish.select, *self._wish.ignore))
-        return ruleset._replace(rules=tuple(rule for rule in ruleset.rules if self._wants(rule.id)))
+        return ruleset._replace(rules=tuple(rule for rule in ruleset.rules if self.wants(rule.id)))
 
     def _chosen(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The rules to use, empty for all, and those not to use."""
         settings = self._settings.settings
         return tuple(self._wish.select or settings.select), (*settings.ignore, *self._wish.ignore)
 
-    def _wants(self, rule: str) -> bool:
+    def wants(self, rule: str) -> bool:
+        """Whether a rule is to be used, by `select` and `ignore`."""
         select, ignore = self._chosen()
         return (not select or rule in select) and rule not in ignore
 
@@ -191,7 +193,7 @@ def check(
     as pay; `tick` is told how many of how many files are done.
     """
     results, tasks = _tasks(paths, settings, stdin)
-    with pool.mapper(pool.workers(jobs, [task.path for task in tasks])) as spread:
+    with _mapper(jobs, tasks) as spread:
         done = list(_judged(bench, tasks, spread, tick))
         results |= {item.name: item.judged.result for item in done}
         found = _comparisons(done, bench)
@@ -233,6 +235,15 @@ def _tasks(
     return errors, [
         Task(name, *stdin) if name == "-" and stdin else Task(name, name) for name in dict.fromkeys(names)
     ]
+
+
+def _mapper(jobs: int, tasks: Sequence[Task]) -> AbstractContextManager[Callable[..., Iterable[Done]]]:
+    """What judges several files, in worker processes where they pay."""
+    if len(tasks) < 2:
+        return nullcontext(map)
+    from linter import pool
+
+    return pool.mapper(pool.workers(jobs, [task.path for task in tasks]))
 
 
 def _judged(
