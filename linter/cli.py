@@ -18,7 +18,9 @@ from linter.model import LEVELS, Result, Text
 from linter.options import LangOption, default_language, width
 
 if TYPE_CHECKING:
+    from linter.progress import Tick
     from linter.reporters import View
+    from linter.session import Settled
 
 app = typer.Typer(
     name="reportlint",
@@ -107,6 +109,24 @@ def check(
     jobs: Annotated[
         int, typer.Option(min=0, help="并行进程数，0 为自动。 Processes; 0 decides by itself.")
     ] = 0,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="直接修正不会改变文意的问题。 Carry out safe suggestions.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="只显示会怎样修正，不写文件。 Show what --fix would change.")
+    ] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="连同需要人看的建议一起修正。 Other suggestions too.")
+    ] = False,
+    baseline: Annotated[
+        str | None, typer.Option(help="基线文件：只报其中没有的问题。 Report only what it does not hold.")
+    ] = None,
+    write_baseline: Annotated[
+        str | None, typer.Option(help="把现有问题写入基线。 Write the findings to a baseline.")
+    ] = None,
+    accept_new: Annotated[
+        bool, typer.Option("--accept-new", help="允许基线收入新问题。 Let the baseline grow.")
+    ] = False,
 ) -> None:
     """检查报告。 Check reports."""
     from linter import config as configuration
@@ -119,12 +139,33 @@ def check(
     settings = configuration.Config() if isolated else configuration.load(config, start)
     wish = Wish(tuple(ruleset or ()), _names(select), _names(ignore))
     stdin = (stdin_filename, sys.stdin.buffer.read()) if "-" in targets else None
-    result = run_check(targets, Bench(wish, settings), settings, stdin)
     level = fail_on.value if fail_on else settings.settings.fail_on or "error"
     language = lang.value if lang else settings.settings.lang or default_language()
     view = View(language, width(), quiet, statistics, verbose, level)
-    _deliver(result, view, output_format.value, output_file, color)
-    raise typer.Exit(status(result, level, exit_zero))
+    bench = Bench(wish, settings)
+
+    def judge(stdin: tuple[str, bytes] | None) -> Result:
+        with _progress(view) as tick:
+            return run_check(targets, bench, settings, stdin, jobs, tick)
+
+    order = (fix, diff, unsafe_fixes, baseline, write_baseline, accept_new)
+    if not any(order):
+        result = judge(stdin)
+        _deliver(result, view, output_format.value, output_file, color)
+        raise typer.Exit(status(result, level, exit_zero))
+    from linter.session import Order, settle
+
+    settled = settle(Order(*order), bench, judge, stdin, verbose)
+    if settled.diff is not None:
+        _print(settled.diff)
+    else:
+        aside = settled.output is not None
+        if settled.output is not None:
+            _print_bytes(settled.output)
+        _deliver(settled.result, view, output_format.value, output_file, color, aside)
+    for text in settled.refused:
+        _complain(text)
+    raise typer.Exit(_status(settled, level, exit_zero))
 
 
 @app.command()
@@ -169,14 +210,36 @@ def status(result: Result, level: str, exit_zero: bool) -> int:
     return FINDINGS if any(result.count(each) for each in failing) else OK
 
 
+def _status(settled: Settled, level: str, exit_zero: bool) -> int:
+    """The exit status of a run that was to do more than report."""
+    code = status(settled.result, level, exit_zero)
+    if settled.refused or code == USAGE:
+        return USAGE
+    return code if settled.diff is None else FINDINGS if settled.diff else OK
+
+
 def _names(values: Iterable[str] | None) -> tuple[str, ...]:
     """Rule ids, given one by one or separated by commas."""
     return tuple(name.strip() for value in values or () for name in value.split(",") if name.strip())
 
 
-def _deliver(result: Result, view: View, form: str, path: str | None, color: Color) -> None:
-    """Write the report to the file, the terminal or the pipe."""
-    if form == "text" and not path and _coloured(color):
+@contextmanager
+def _progress(view: View) -> Iterator[Tick]:
+    """A sign of life on a terminal; nothing is loaded for it elsewhere."""
+    if view.quiet or not sys.stderr.isatty():
+        yield lambda done, total: None
+        return
+    from linter.progress import progress
+
+    with progress(view.lang) as tick:
+        yield tick
+
+
+def _deliver(
+    result: Result, view: View, form: str, path: str | None, color: Color, aside: bool = False
+) -> None:
+    """Write the report to the file, the terminal or the pipe; `aside` to standard error."""
+    if form == "text" and not path and not aside and _coloured(color):
         from rich.console import Console
 
         from linter.reporters.layout import lines
@@ -191,6 +254,8 @@ def _deliver(result: Result, view: View, form: str, path: str | None, color: Col
     text = reporter(form)(result, view)
     if path:
         _write(path, text)
+    elif aside:
+        _say(text)
     else:
         _print(text)
 
@@ -198,6 +263,11 @@ def _deliver(result: Result, view: View, form: str, path: str | None, color: Col
 def _print(text: str) -> None:
     with _output():
         sys.stdout.write(text)
+
+
+def _print_bytes(data: bytes) -> None:
+    with _output():
+        sys.stdout.buffer.write(data)
 
 
 @contextmanager
@@ -226,9 +296,10 @@ def _coloured(color: Color) -> bool:
 
 
 def _write(path: str, text: str) -> None:
+    from linter.writing import replace
+
     try:
-        with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.write(text)
+        replace(path, text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise _unwritable(path, path, error) from None
 
@@ -271,8 +342,13 @@ def _prepare_streams() -> None:
 
 def _complain(text: Text) -> None:
     language = "en" if "--lang=en" in sys.argv or "en" in sys.argv[1:] else default_language()
+    _say((text.en if language == "en" else text.zh) + "\n")
+
+
+def _say(text: str) -> None:
+    """Write to standard error."""
     try:
-        sys.stderr.write((text.en if language == "en" else text.zh) + "\n")
+        sys.stderr.write(text)
         sys.stderr.flush()
     except OSError:  # nobody listens; the exit status says it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())

@@ -76,6 +76,16 @@ def decode(data: bytes) -> Decoded:
     return Decoded(text, "utf-8")
 
 
+def encode(text: str, encoding: str) -> bytes:
+    """The bytes of a text in an encoding that `decode` names: its inverse, where there is one.
+
+    Raises UnicodeEncodeError: the encoding lacks a character. Raises LookupError: it is none of one
+    kind throughout, as `utf-8+gb18030`.
+    """
+    bom, codec = next(((bom, codec) for bom, codec, name in _BOMS if name == encoding), (b"", encoding))
+    return bom + text.encode(codec)
+
+
 def _with_bom(data: bytes) -> Decoded:
     bom, codec, name = next(entry for entry in _BOMS if data.startswith(entry[0]))
     return _lenient(data[len(bom) :], codec, name)
