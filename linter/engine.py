@@ -1,7 +1,5 @@
 """Ruleset x document -> result, and nothing else."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple

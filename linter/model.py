@@ -8,8 +8,6 @@ Every position is a pair of offsets, in code points, into `Document.text`: start
 exclusive. Lines and columns are looked up once, by `Document.locate`, at the edge.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Mapping
 from types import MappingProxyType

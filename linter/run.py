@@ -1,7 +1,5 @@
 """A run: paths -> documents -> results. The pipeline of the program."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -49,7 +47,7 @@ class Bench:
         if wish.rulesets and AUTO not in wish.rulesets:
             self.prepared(wish.rulesets)  # a wrong name is an error even where there is no file to judge
 
-    def __reduce__(self) -> tuple[Callable[[Wish, Config], Bench], tuple[Wish, Config]]:
+    def __reduce__(self) -> "tuple[Callable[[Wish, Config], Bench], tuple[Wish, Config]]":
         """In a worker process there is one bench, made there."""
         return _bench, (self._wish, self._settings)
 
@@ -70,7 +68,7 @@ class Bench:
             self._prepared[names] = engine.prepare(self._filtered(ruleset))
         return self._prepared[names]
 
-    def judges(self, prepared: engine.Prepared) -> Judges:
+    def judges(self, prepared: engine.Prepared) -> "Judges":
         """What is to be known of the rules to tell whether a suppression has a use."""
         from linter.suppress import Judges
 
@@ -260,7 +258,7 @@ def _judged(
         yield item
 
 
-def _beside(document: Document) -> list[Suppression]:
+def _beside(document: Document) -> "list[Suppression]":
     """The suppressions in the file beside a draft."""
     path = document.path + ".reportlint.yml"
     if not os.path.exists(path):
