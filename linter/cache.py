@@ -18,9 +18,9 @@ from typing import Any
 from linter import __version__
 
 try:
-    from _blake2 import blake2b
+    from _blake2 import blake2b as blake2b
 except ImportError:  # another Python than CPython and PyPy
-    from hashlib import blake2b
+    from hashlib import blake2b as blake2b
 
 _ENTRIES = 64
 _MAGIC = b"reportlint 1\n"

@@ -45,7 +45,7 @@ def _import() -> Any:
     if present is None:
         sys.modules["pkg_resources"] = None  # type: ignore[assignment]
     try:
-        import jieba  # type: ignore[import-untyped]
+        import jieba
     finally:
         if present is None:
             del sys.modules["pkg_resources"]

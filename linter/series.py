@@ -17,9 +17,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from linter.headings import RANKS, opening
 from linter.model import Block, Document, Heading, Number, Part
 from linter.numerals import number_at
-from linter.outline import RANKS, opening
 
 ENUMERATIONS = {"一是", "第一，", "其一，"}
 """Families at home in running text."""

@@ -11,7 +11,14 @@ ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "examples"
 
 
-_CHANGING = {"COLUMNS", "FORCE_COLOR", "NO_COLOR", "PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "REPORTLINT_LANG"}
+_CHANGING = {
+    "COLUMNS",
+    "FORCE_COLOR",
+    "NO_COLOR",
+    "PYTHONDONTWRITEBYTECODE",
+    "PYTHONUNBUFFERED",
+    "REPORTLINT_LANG",
+}
 
 
 def command(*arguments: str | Path) -> list[str]:

@@ -31,7 +31,10 @@ def test_a_commit_is_judged(tmp_path: Path) -> None:
     git = _git(tmp_path)
     repository = _repository(git, tmp_path / "repository", _project(git, tmp_path / "project"))
     subprocess.run(
-        [sys.executable, "-m", "pre_commit", "install"], cwd=repository, check=True, env=_environment(tmp_path)
+        [sys.executable, "-m", "pre_commit", "install"],
+        cwd=repository,
+        check=True,
+        env=_environment(tmp_path),
     )
 
     _add(git, repository, "missing.txt", "drafts/总结.txt")

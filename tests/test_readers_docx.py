@@ -351,6 +351,8 @@ YELLOW = '<w:highlight w:val="yellow"/>'
         (p(r("甲", '<w:highlight w:val="none"/>')), "highlight", []),
         (p(r("见") + field("REF x", "表1")), "broken-reference", []),
         (p("错误!这样写是正文"), "broken-reference", []),
+        (p(field("HYPERLINK \\l _Toc1", "错误：排查与整改")), "broken-reference", []),
+        (p(field("REF x", "错误：找不到引用源")), "broken-reference", ["错误：找不到引用源"]),
         (p(control(r("已填写"))), "prompt", []),
         (p("请选择一项重点任务"), "prompt", []),
         (p("点击量达到3万次，输入文字无误"), "prompt", []),
@@ -448,6 +450,12 @@ def test_pieces_lead_back_to_the_runs() -> None:
         ("\t", w("tab"), None),
         ("底", w("t"), None),
     ]
+
+
+def test_a_trace_gives_the_pieces_of_each_block() -> None:
+    data = docx(p() + p(r("甲") + r("<w:br/>")) + tbl(tr(tc(p(r("乙") + r("<w:tab/>") + r("丙"))))))
+    document, sources = reader.trace("稿.docx", data)
+    assert texts(document) == [text_of(source.pieces) for source in sources if source] == ["甲", "乙\t丙"]
 
 
 def damage(data: bytes, name: str) -> bytes:

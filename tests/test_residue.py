@@ -12,7 +12,7 @@ from tests.rules import build, finds, rules
 
 FINDS = finds("residue", "residue")
 
-REPORT = """松泉县中心医院2024年度意识形态工作总结
+REPORT = """松泉县中心医院2024年度宣传思想工作总结
 2024年上半年，松泉县人民医院党委扛牢政治责任，现将有关情况总结如下。
 一、加强组织领导
 院党委召开专题会议2次，研究部署重点任务，与各党支部签订责任书12份，压实工作责任。

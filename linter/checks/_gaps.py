@@ -21,7 +21,7 @@ _BLANK = " \u3000"
 _BOUNDARY = "(?=[，。；、：！？,;）)”’\n]|$)"
 _COMPLETE = frozenset(
     "0123456789０１２３４５６７８９一二三四五六七八九十百千万亿零〇○两几数多余半"
-    "每各整某这那该此本首末近来上下前后逐全单双俩些若第同另再初历头满个按以为成分"
+    "每各整某这那该此本首末近来上下前后逐全单双俩些若第同另再初历头满个"
 )
 _THOUSANDS = frozenset("达超过破近上数")
 """What makes 万元 a number of its own: 年收入超万元."""
@@ -43,8 +43,8 @@ def gaps(
     loose = frozenset(units)
     names = sorted({*loose, *counted}, key=len, reverse=True)
     by_end = {name[-1]: tuple(other for other in names if other[-1] == name[-1]) for name in names}
-    counts = "".join(sorted(_COMPLETE.difference(name[-2] for name in names if len(name) > 1)))
-    pattern = re.compile(f"[{''.join(sorted(by_end))}]{_BOUNDARY}(?<![{counts}].)", re.MULTILINE)
+    numbers = "".join(sorted(_COMPLETE.difference(name[-2] for name in names if len(name) > 1)))
+    pattern = re.compile(f"[{''.join(sorted(by_end))}]{_BOUNDARY}(?<![{numbers}].)", re.MULTILINE)
     lead_words = tuple(leads)
     exceptions = frozenset(known)
     sizes = sorted(set(map(len, exceptions)))
@@ -68,8 +68,9 @@ def gaps(
             start = end - len(unit)
             stop = _before_blanks(text, start)
             begin = _noun(text, stop)
-            counts = begin == stop or _is_complete(text[stop - 1], unit)
-            if not counts and is_gap(text, begin, stop, start, unit):
+            if begin == stop or _is_complete(text[stop - 1], unit):
+                continue
+            if is_gap(text, begin, stop, start, unit):
                 yield begin, end
 
     return find

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from itertools import groupby
+from typing import NamedTuple
 
 from linter.errors import UnreadableError
 from linter.model import Block, Document, LineMap, Mark, Text
@@ -33,29 +34,22 @@ from linter.readers.ooxml.stories import PARAGRAPH, Paragraph, paragraphs
 from linter.readers.ooxml.styles import Styles
 
 MAX_PARAGRAPHS = 100_000
-"""Paragraphs of one part: a second of work."""
+"""Paragraphs of one part: some seconds of work."""
 
 _DOCUMENT, _BODY, _CHUNK, _ID = w("document"), w("body"), w("altChunk"), w("id")
 _NOTES = {"footnotes": (FOOTNOTE, w("footnote")), "endnotes": (ENDNOTE, w("endnote"))}
 _SECTION, _TITLE_PAGE, _EVEN_ODD = w("sectPr"), w("titlePg"), w("evenAndOddHeaders")
 _HEADERS = {w("headerReference"): "header", w("footerReference"): "footer"}
+_CHANGES = (w("ins"), w("del"), w("moveFrom"), w("moveTo"))
 _TYPE, _RELATION = w("type"), r("id")
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
 
-_BROKEN = (
-    "错误!",
-    "错误！",
-    "错误:",
-    "错误：",
-    "錯誤!",
-    "錯誤！",
-    "Error!",
-    "Error:",
-    "未找到目录项",
-    "未找到图",
-)
-"""How the result of a field begins that Word, WPS or LibreOffice could not work out."""
+_BROKEN = ("错误!", "错误！", "錯誤!", "錯誤！", "Error!", "未找到目录项")
+"""How the result of a field begins that Word or WPS could not work out."""
+_BROKEN_REFERENCE = ("错误:", "错误：", "Error:")
+"""As LibreOffice puts it; a linked heading may begin so, a reference does not."""
+_REFERENCES = ("REF", "PAGEREF", "NOTEREF")
 _PROMPT_SIGNS = ("击此处", "击这里", "按此处", "触此处", "键入", "Click or tap", "Click here to", "[Type")
 _PROMPTS = (
     r"(?:单击|点击)(?:或(?:点击|点按|轻触))?(?:此处|这里)(?:输入|键入|添加|编辑|插入|选择)[^，。；\n]{0,8}"
@@ -71,34 +65,53 @@ _REVISIONS = Text(
 _CHUNKS = Text("文中插入的外部文件内容未检查", "the content of files inserted into this one was not read")
 
 
+class Traced(NamedTuple):
+    """A document and where its blocks come from."""
+
+    document: Document
+    sources: tuple[Paragraph | None, ...]
+    """The paragraph of each block, its pieces in the tree of its part; None for texts of diagrams.
+    Empty when nobody asked for it."""
+
+
 def read(path: str, data: bytes) -> Document:
     """The document in a Word file.
 
     Raises UnreadableError: damaged, encrypted, unsafe, not Word's, or empty.
     """
+    return _read(path, data, keep=False).document
+
+
+def trace(path: str, data: bytes) -> Traced:
+    """As `read`, with what is needed to write into the file.
+
+    A block's text is the texts of its source's pieces in a row. Raises UnreadableError.
+    """
+    return _read(path, data, keep=True)
+
+
+def _read(path: str, data: bytes, keep: bool) -> Traced:
     package = open_package(path, data)
     root = package.xml(package.main)
     body = root.find(_BODY)
     if root.tag != _DOCUMENT or body is None:
         raise damaged(path)
-    reading = _Reading(package)
-    reading.story(package.main, root, body, "paragraph")
+    reading = _Reading(package, keep)
+    reading.story(package.main, root, [body], "paragraph")
     for kind, (_, element) in _NOTES.items():
         reading.notes(kind, element)
     for kind, part in _headers(package, root):
         header = package.xml(part)
-        reading.story(part, header, header, kind)
-    notes = [_REVISIONS] if reading.has_revisions else []
-    if next(body.iter(_CHUNK), None) is not None:
-        notes.append(_CHUNKS)
-    return reading.document(path, tuple(notes))
+        reading.story(part, header, [header], kind)
+    return reading.finish(path)
 
 
 class _Reading:
     """Blocks and marks as they gather."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, keep: bool) -> None:
         self._package = package
+        self._keep = keep
         self._styles = Styles(_optional(package, "styles"))
         self._lists = read_lists(_optional(package, "numbering"), self._styles)
         self._comments = _comments(package)
@@ -108,21 +121,24 @@ class _Reading:
         self._read: set[str] = set()
         self._texts: list[str] = []
         self._blocks: list[Block] = []
+        self._sources: list[Paragraph | None] = []
         self._marks: list[Mark] = []
+        self._notes: list[Text] = []
         self._offset = 0
-        self.has_revisions = False
 
-    def story(self, part: str, root: Element, element: Element, kind: str) -> None:
-        """Read the paragraphs under `element` of a part."""
+    def story(self, part: str, root: Element, elements: list[Element], kind: str) -> None:
+        """Read the paragraphs under some elements of a part."""
         walk = Walk(self._styles, root)
         numbers = Numbering(self._lists)
         places = {paragraph: index for index, paragraph in enumerate(root.iter(PARAGRAPH), 1)}
         if len(places) > MAX_PARAGRAPHS:
             raise too_complex(self._package.path)
-        for paragraph in paragraphs(element, kind, walk):
-            anchor = f"{part}#{'+'.join(str(places[one]) for one in paragraph.elements)}"
-            self._paragraph(paragraph, numbers, anchor)
-        self.has_revisions |= walk.has_revisions
+        for element in elements:
+            for paragraph in paragraphs(element, kind, walk):
+                anchor = f"{part}#{'+'.join(str(places[one]) for one in paragraph.elements)}"
+                self._paragraph(paragraph, numbers, anchor)
+        self._note(root, _CHANGES, _REVISIONS)
+        self._note(root, (_CHUNK,), _CHUNKS)
 
     def notes(self, kind: str, tag: str) -> None:
         """Read the footnotes or endnotes that the text refers to, in that order."""
@@ -132,26 +148,29 @@ class _Reading:
             return
         root = self._package.xml(part)
         found = {note.get(_ID, ""): note for note in root.findall(tag)}
-        for note_id in dict.fromkeys(wanted):
-            if note_id in found:
-                self.story(part, root, found[note_id], "note")
+        self.story(part, root, [found[one] for one in dict.fromkeys(wanted) if one in found], "note")
 
-    def document(self, path: str, notes: tuple[Text, ...]) -> Document:
+    def finish(self, path: str) -> Traced:
         """What has been read. Raises UnreadableError: nothing."""
         if not self._blocks:
             raise UnreadableError(
                 f"{path}：文件里没有文字，没有可检查的内容", f"{path}: the file holds no text"
             )
         starts = tuple(block.start for block in self._blocks)
-        return Document(
+        document = Document(
             path=path,
             format="docx",
             text="\n".join(self._texts),
             blocks=tuple(self._blocks),
             lines=LineMap(starts),
             marks=tuple(sorted(_fit(mark, self._blocks, starts) for mark in self._marks)),
-            notes=notes,
+            notes=tuple(self._notes),
         )
+        return Traced(document, tuple(self._sources))
+
+    def _note(self, root: Element, tags: tuple[str, ...], note: Text) -> None:
+        if note not in self._notes and next(root.iter(*tags), None) is not None:
+            self._notes.append(note)
 
     def _paragraph(self, paragraph: Paragraph, numbers: Numbering, anchor: str) -> None:
         text = text_of(paragraph.pieces)
@@ -160,14 +179,16 @@ class _Reading:
         self._follow(paragraph.pieces, blank)
         if not blank:
             self._marks += _marks(text, paragraph.pieces, self._offset)
-            self._block(text, Block(0, 0, paragraph.kind, level, label, anchor))
+            self._block(text, Block(0, 0, paragraph.kind, level, label, anchor), paragraph)
         while self._diagrams:
             self._diagram(self._diagrams.pop(0))
 
-    def _block(self, text: str, block: Block) -> None:
+    def _block(self, text: str, block: Block, source: Paragraph | None = None) -> None:
         start, end = self._offset, self._offset + len(text)
         self._blocks.append(block._replace(start=start, end=end))
         self._texts.append(text)
+        if self._keep:
+            self._sources.append(source)
         self._offset = end + 1
 
     def _number(self, paragraph: Paragraph, numbers: Numbering, blank: bool) -> tuple[str, int]:
@@ -228,13 +249,26 @@ def _marks(text: str, pieces: list[Piece], offset: int) -> Iterator[Mark]:
     if any(piece.highlight for piece in pieces):
         yield from _stretches(pieces, offset, "highlight", lambda piece: piece.highlight)
     if any(piece.field is not None for piece in pieces):
-        for mark in _stretches(pieces, offset, "broken-reference", lambda piece: id(piece.field)):
-            if text.startswith(_BROKEN, mark.start - offset):
-                yield mark
+        yield from _broken(pieces, offset)
 
 
-def _stretches(pieces: list[Piece], offset: int, kind: str, key: Callable[[Piece], object]) -> Iterator[Mark]:
-    """A mark for each run of neighbouring pieces for which `key` says the same, and not False."""
+def _broken(pieces: list[Piece], offset: int) -> Iterator[Mark]:
+    """The results of fields that are error messages."""
+    for _, group in groupby((piece for piece in pieces if piece.text), lambda piece: id(piece.field)):
+        members = list(group)
+        field, text = members[0].field, text_of(members)
+        if field is not None and _is_broken(text, field.code().upper()):
+            yield Mark(offset, offset + len(text), "broken-reference")
+        offset += len(text)
+
+
+def _is_broken(result: str, code: str) -> bool:
+    reference = code.startswith(_REFERENCES) and result.startswith(_BROKEN_REFERENCE)
+    return reference or result.startswith(_BROKEN)
+
+
+def _stretches(pieces: list[Piece], offset: int, kind: str, key: Callable[[Piece], bool]) -> Iterator[Mark]:
+    """A mark for each run of neighbouring pieces for which `key` holds."""
     for said, group in groupby((piece for piece in pieces if piece.text), key):
         end = offset + len(text_of(group))
         if said:

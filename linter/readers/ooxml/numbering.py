@@ -38,6 +38,10 @@ class Level(NamedTuple):
     """Digits to fill up to with zeros ("001")."""
 
 
+_PLAIN = Level()
+_SIGNS = tuple(f"%{level}" for level in range(1, MAX_LEVELS + 1))
+
+
 class List(NamedTuple):
     """What a numId stands for."""
 
@@ -65,7 +69,7 @@ class Numbering:
         counts = self._counts.setdefault(found.counter, {})
         self._begin(num_id, found, counts)
         for deeper in [level for level in counts if level > ilvl]:
-            if _restarts(found.levels.get(deeper, Level()), ilvl):
+            if _restarts(found.levels.get(deeper, _PLAIN), ilvl):
                 del counts[deeper]
         counts[ilvl] = counts[ilvl] + 1 if ilvl in counts else _start(found, ilvl)
         return _label(found, counts, ilvl)
@@ -89,26 +93,26 @@ def _restarts(level: Level, used: int) -> bool:
 
 
 def _start(found: List, ilvl: int) -> int:
-    return found.starts.get(ilvl, found.levels.get(ilvl, Level()).start)
+    return found.starts.get(ilvl, found.levels.get(ilvl, _PLAIN).start)
 
 
 def _label(found: List, counts: dict[int, int], ilvl: int) -> str:
-    level = found.levels.get(ilvl, Level())
+    level = found.levels.get(ilvl, _PLAIN)
     if level.hidden:
         return ""
     if level.format == "bullet":
         return bullet(level.text)
 
     text = level.text
-    for index in range(MAX_LEVELS):
-        if f"%{index + 1}" in text:
-            text = text.replace(f"%{index + 1}", _number(found, counts, index, level.legal))
+    for index, sign in enumerate(_SIGNS):
+        if sign in text:
+            text = text.replace(sign, _number(found, counts, index, level.legal))
     return text.strip()
 
 
 def _number(found: List, counts: dict[int, int], ilvl: int, legal: bool) -> str:
     """The number of one level, as it writes it; a level not used yet stands at its start."""
-    shown = found.levels.get(ilvl, Level())
+    shown = found.levels.get(ilvl, _PLAIN)
     count = counts[ilvl] if ilvl in counts else _start(found, ilvl)
     return numeral(count, "decimal" if legal else shown.format).zfill(shown.width)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from linter.readers.ooxml.package import Element, child, flag, w
-from linter.readers.ooxml.styles import DELETED, RPR, Inherited, Styles, is_hidden, run_properties
+from linter.readers.ooxml.styles import RPR, Inherited, Styles, is_hidden, run_properties
 from linter.readers.ooxml.symbols import symbol
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -32,9 +32,8 @@ _FIELD_TYPE, _INSTR = w("fldCharType"), w("instr")
 _SDT_PR, _SHOWING_PROMPT = w("sdtPr"), w("showingPlcHdr")
 _CHOICE, _FALLBACK, _MATH_TEXT = f"{_MC}Choice", f"{_MC}Fallback", f"{_MATH}t"
 
-_INSERTED = frozenset((w("ins"), w("moveTo")))
-_WRAPPERS = _INSERTED | frozenset(map(w, ("hyperlink", "smartTag", "customXml", "dir", "bdo")))
-"""Elements whose runs belong to the paragraph."""
+_WRAPPERS = frozenset(map(w, ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "dir", "bdo")))
+"""Elements whose runs belong to the paragraph; those of `w:del` and `w:moveFrom` do not."""
 _SIGNS = {TAB: "\t", w("ptab"): "\t", w("cr"): "\n", w("br"): "\n", w("noBreakHyphen"): "-"}
 _EVENTS = frozenset((COMMENT_START, COMMENT_END, COMMENT_REFERENCE, FOOTNOTE, ENDNOTE, *DRAWINGS))
 
@@ -85,7 +84,6 @@ class Walk:
 
     def __init__(self, styles: Styles, story: Element) -> None:
         self.styles = styles
-        self.has_revisions = False
         self._fields: list[Field] = []
         self._codes = 0
         """How many of them have not come to their result."""
@@ -116,15 +114,12 @@ class Walk:
                 yield from self._inline(node, paragraph, prompt)
                 self._close()
             elif tag in _WRAPPERS:
-                self.has_revisions |= tag in _INSERTED
                 yield from self._inline(node, paragraph, prompt)
             elif tag == SDT:
                 content = child(node, SDT_CONTENT)
                 yield from self._inline(content_of(content), paragraph, prompt or shows_prompt(node))
             elif tag == ALTERNATE:
                 yield from self._inline(alternative(node), paragraph, prompt)
-            elif tag in DELETED:
-                self.has_revisions = True
             elif isinstance(tag, str) and tag.startswith(_MATH):
                 yield from (Piece(text.text or "", text) for text in node.iter(_MATH_TEXT))
 

@@ -83,11 +83,11 @@ def _blocks(parent: Iterable[Element], place: Place, walk: Walk) -> Iterator[Par
 def _paragraph(
     held: list[tuple[Element, ParagraphProperties]], events: list[Piece], place: Place, walk: Walk
 ) -> Iterator[Paragraph]:
-    pieces = events
+    pieces = list(events)
     inherited = Inherited()
     for element, properties in held:
         inherited = walk.styles.paragraph(properties.style)
-        pieces = pieces + walk.pieces(element, inherited, place.prompt)
+        pieces += walk.pieces(element, inherited, place.prompt)
     kind = place.kind
     if kind == "paragraph" and (inherited.toc or _starts_in_toc(pieces)):
         kind = "toc"
