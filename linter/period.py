@@ -10,25 +10,16 @@ Words are looked for as plain strings, not patterns: nothing is compiled when th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from linter.dates import HALVES, Date, dates, days_in, quoted, sentence
+from linter.lexicon import has, words
 from linter.model import Draft, Part
 
 Day = tuple[int, int, int]
 """Year, month, day."""
-
-
-def words(text: str) -> tuple[str, ...]:
-    """The words of a list written with spaces between them."""
-    return tuple(text.split())
-
-
-def has(text: str, words: Iterable[str]) -> bool:
-    """Whether one of the words stands in a text."""
-    return any(word in text for word in words)
 
 
 class Period(NamedTuple):
@@ -148,8 +139,8 @@ def _stretch(title: str, opening: str, titled: Date | None) -> tuple[int, int, b
     if titled and titled.month:
         return titled.month, titled.month, True
     whole = has(title, _WHOLE)
-    for words in (title, "" if whole else opening):
-        names = [(words.find(name), name) for name in _STRETCHES if name in words]
+    for told in (title, "" if whole else opening):
+        names = [(told.find(name), name) for name in _STRETCHES if name in told]
         if names:
             return *_STRETCHES[min(names)[1]], True
     return 1, 12, whole

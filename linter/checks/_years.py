@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from linter import period
 from linter.checks._reading import Reading
 from linter.dates import HALVES, SHIFTS, Date, quoted, sentence
+from linter.lexicon import has, words
 from linter.model import Match, Text
-from linter.period import Period, has, words
+from linter.period import Period
 
 Context = tuple[str, str]
 """What stands before and after a date in its sentence."""
