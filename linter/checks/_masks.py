@@ -34,7 +34,10 @@ _YEAR_ENDS = frozenset("年〕]）")
 _AMOUNTS = tuple("余多几十百千万亿")
 _RATES = tuple("数率均额量")
 _RUN = re.compile(f"([{re.escape(SIGNS)}])\\1*")
-_UNNAMED = r"(?:^|[\s，,])(某[省市州县区旗镇乡])[\p{Han}]{0,12}?(?:党委|党组|总支|支部|委员会|政府|[局委院校办厅])[^的一因被发、]"
+_UNNAMED = (
+    r"(?:^|[\s，,])(某[省市州县区旗镇乡])[\p{Han}]{0,12}?"
+    r"(?:党委|党组|总支|支部|委员会|政府|[局委院校办厅])[^的一因被发、]"
+)
 _OPENING = 60
 """Characters behind a title in which a report names its own unit."""
 _LETTER_YEAR = r"(?<![0-9A-Za-z])[12][0-9OoＯ]*[OoＯ][0-9OoＯ]*(?=年)"
