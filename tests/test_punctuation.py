@@ -204,3 +204,12 @@ def test_right_numerals(kind: str, text: str) -> None:
 @pytest.mark.parametrize(("kind", "text", "expected"), WRONG_NUMERALS)
 def test_wrong_numerals(kind: str, text: str, expected: list[tuple[str, str | None]]) -> None:
     assert found(numerals, kind, text) == expected
+
+
+def test_what_runs_through_a_report_is_one_fault() -> None:
+    text = "上半年工作总结\n加强领导,落实责任,抓好整改。\n抓好培训,抓好宣传。\n完成任务。\n"
+    matches = list(punctuation.build(punctuation.Options("half-width"))(draft(text)))
+    assert [(match.level, match.values["count"], match.values["total"]) for match in matches] == [
+        (None, 2, 3),
+        ("info", 1, 3),
+    ]

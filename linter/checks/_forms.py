@@ -1,9 +1,10 @@
 """Written forms that have a better one: what the checks on punctuation and numerals are made of."""
 
-from __future__ import annotations
-
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from linter.checks import Find
@@ -69,19 +70,30 @@ def each(edits: Callable[[str], Iterator[Edit]], scope: Scope, section: str) -> 
 def by_paragraph(edits: Callable[[str], Iterator[Edit]], scope: Scope, section: str) -> Find:
     """What yields a match for each paragraph: from its first to its last edit, all of them carried out.
 
-    The message may hold `{count}`.
+    What runs through a report is one fault: its first paragraph has the level of the rule, the others
+    are `info`, there to be fixed. The message may hold `{count}` and, for the whole report, `{total}`.
     """
 
     def find(draft: Draft) -> Iterator[Match]:
-        groups: dict[int, list[tuple[Edit, Span]]] = {}
-        for edit, span in _placed(draft, edits, scope, section):
-            groups.setdefault(draft.document.text.rfind("\n", 0, span[0]), []).append((edit, span))
-        for group in groups.values():
+        text = draft.document.text
+        placed = list(_placed(draft, edits, scope, section))
+        totals = Counter(_part_at(draft, start) for _, (start, _) in placed)
+        begun: set[int] = set()
+        for _, same in groupby(placed, lambda item: text.rfind("\n", 0, item[1][0])):
+            group = list(same)
             start, end = group[0][1][0], group[-1][1][1]
-            better = _carried_out(draft.document.text, group)
-            yield Match(start, end, values={"count": len(group)}, suggestion=better)
+            part = _part_at(draft, start)
+            values = {"count": len(group), "total": totals[part]}
+            level = "info" if part in begun else None
+            begun.add(part)
+            yield Match(start, end, values=values, suggestion=_carried_out(text, group), level=level)
 
     return find
+
+
+def _part_at(draft: Draft, offset: int) -> int:
+    """The number of parts that begin at or before an offset."""
+    return bisect_right(draft.parts, offset, key=lambda part: part.start)
 
 
 def _placed(

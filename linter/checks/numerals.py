@@ -16,8 +16,6 @@ One rule looks for one `kind`:
 Quoted code is not looked at. With a suggestion comes what can only be meant.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Annotated, Literal, NamedTuple
