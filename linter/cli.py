@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -13,9 +12,10 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from linter import __version__
+from linter import __version__, cli_rules
 from linter.errors import BUG, FINDINGS, INTERRUPTED, OK, USAGE, ConfigError, ReportlintError
 from linter.model import LEVELS, Result, Text
+from linter.options import LangOption, default_language, width
 
 if TYPE_CHECKING:
     from linter.reporters import View
@@ -29,13 +29,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-
-class Lang(StrEnum):
-    """Languages of the output."""
-
-    zh = "zh"
-    en = "en"
 
 
 class Color(StrEnum):
@@ -106,7 +99,7 @@ def check(
     verbose: Annotated[
         bool, typer.Option("-v", "--verbose", help="显示编码等细节。 Show encodings and more.")
     ] = False,
-    lang: Annotated[Lang | None, typer.Option(help="输出语言（默认 zh）。 Language of the output.")] = None,
+    lang: LangOption = None,
     color: Annotated[Color, typer.Option(help="是否着色。 Whether to use colour.")] = Color.auto,
     stdin_filename: Annotated[
         str, typer.Option(help="标准输入的名称。 Name for standard input.")
@@ -129,7 +122,7 @@ def check(
     result = run_check(targets, Bench(wish, settings), settings, stdin)
     level = fail_on.value if fail_on else settings.settings.fail_on or "error"
     language = lang.value if lang else settings.settings.lang or default_language()
-    view = View(language, _width(), quiet, statistics, verbose, level)
+    view = View(language, width(), quiet, statistics, verbose, level)
     _deliver(result, view, output_format.value, output_file, color)
     raise typer.Exit(status(result, level, exit_zero))
 
@@ -142,7 +135,7 @@ def explain(
     ] = None,
     ruleset: Annotated[list[str] | None, typer.Option(help="规则集。 Ruleset id or file.")] = None,
     config: Annotated[str | None, typer.Option(help="配置文件。 Configuration file.")] = None,
-    lang: Annotated[Lang | None, typer.Option(help="输出语言（默认 zh）。 Language of the output.")] = None,
+    lang: LangOption = None,
 ) -> None:
     """说明某一章节为什么算有或算缺。 Show why a section counts as present or absent."""
     from linter import config as configuration
@@ -163,6 +156,9 @@ def explain(
     _print(explained(document, parts, prepared.vocabulary, wanted, language))
 
 
+cli_rules.add_to(app)
+
+
 def status(result: Result, level: str, exit_zero: bool) -> int:
     """The exit status of a run."""
     if any(file.error for file in result.files):
@@ -173,18 +169,9 @@ def status(result: Result, level: str, exit_zero: bool) -> int:
     return FINDINGS if any(result.count(each) for each in failing) else OK
 
 
-def default_language() -> str:
-    """The language when nothing says which: Chinese, for that is what the reports are in."""
-    return "en" if os.environ.get("REPORTLINT_LANG") == "en" else "zh"
-
-
 def _names(values: Iterable[str] | None) -> tuple[str, ...]:
     """Rule ids, given one by one or separated by commas."""
     return tuple(name.strip() for value in values or () for name in value.split(",") if name.strip())
-
-
-def _width() -> int:
-    return max(40, min(shutil.get_terminal_size((80, 24)).columns, 120))
 
 
 def _deliver(result: Result, view: View, form: str, path: str | None, color: Color) -> None:

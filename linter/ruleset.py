@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from linter import cache
 from linter.errors import RulesetError
-from linter.files import is_path
+from linter.files import is_path, is_rule_file
 from linter.model import Rule, Ruleset, Terms, Text
 
 _ENOUGH = (1 << 20) + 1
@@ -96,7 +96,7 @@ def chooser(found: Library) -> Callable[[str], str | None]:
 
 def _files(base: str) -> list[str]:
     try:
-        return sorted(name for name in os.listdir(base) if name.endswith(".yaml"))
+        return sorted(name for name in os.listdir(base) if is_rule_file(name) and name.endswith(".yaml"))
     except OSError:
         return []
 

@@ -78,11 +78,18 @@ class Check(Protocol):
 
 
 CHECKS = {
+    "arithmetic": "linter.checks.arithmetic",
+    "conditional": "linter.checks.conditional",
+    "consistency": "linter.checks.consistency",
+    "count": "linter.checks.count",
     "duplicate": "linter.checks.duplicate",
+    "length": "linter.checks.length",
     "numbering": "linter.checks.numbering",
+    "order": "linter.checks.order",
     "pattern": "linter.checks.pattern",
     "period": "linter.checks.period",
     "placeholder": "linter.checks.placeholder",
+    "repetition": "linter.checks.repetition",
     "residue": "linter.checks.residue",
     "section": "linter.checks.section",
 }
