@@ -76,6 +76,8 @@ class _Writer:
             yield self.line((*base, "why"), f"    why: {_text(rule.why)}")
         if rule.source:
             yield self.line((*base, "source"), f"    source: {scalar(rule.source)}")
+        if rule.fix != "unsafe":
+            yield self.line((*base, "fix"), f"    fix: {rule.fix}")
         if rule.tags:
             yield from self.listing((*base, "tags"), "tags", rule.tags, "    ")
         if rule.passes or rule.fails:

@@ -4,8 +4,6 @@ YAML and the walker are loaded only when a file changed. `library()` reads the s
 looks their digest up in the cache and keeps each set packed; `load` unpacks the one asked for.
 """
 
-from __future__ import annotations
-
 import marshal
 import os
 from collections.abc import Callable

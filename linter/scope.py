@@ -4,8 +4,6 @@ A scope is cut out of the document as one text, a paragraph or heading a line, s
 run over it once; what it finds is put back to its place in the document.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias

@@ -24,8 +24,6 @@ A check that compares the files of one run also offers `gather(options)` and `co
 A check never sees YAML, a rule's id, or another check.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from typing import Any, NamedTuple, NewType, Protocol

@@ -17,8 +17,6 @@ later paragraph and names every earlier one. `scope: run` compares the files of 
 stands in the later file and names the likest place in an earlier one.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, Literal, NamedTuple

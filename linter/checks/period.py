@@ -19,8 +19,6 @@ out, only what is wrong in any year is found. Facts are options: the program kno
 not history.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import Annotated, Literal, NamedTuple
 

@@ -8,8 +8,6 @@ such as 略 or 待定; and when it is shorter than `min_chars`. Each comes with 
 rule's `message` is used for "absent". In what order sections stand is for the check `order`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Annotated, NamedTuple

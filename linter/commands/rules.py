@@ -1,29 +1,16 @@
 """The commands of rule authors: test, rule, rulesets, ruleset show, schema."""
 
-from __future__ import annotations
-
 import os
-import sys
 from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 import typer
 
+from linter.commands.options import LangOption, view
+from linter.commands.output import write
 from linter.errors import FINDINGS, ConfigError
-from linter.options import LangOption, view
 
 VerboseOption = Annotated[bool, typer.Option("-v", "--verbose", help="也列出通过的。 Show what passed, too.")]
-
-
-def add_to(app: typer.Typer) -> None:
-    """Give an application these commands."""
-    app.command("test")(run_tests)
-    app.command()(rule)
-    app.command()(rulesets)
-    app.command()(schema)
-    group = typer.Typer(help="一个规则集。 One ruleset.", no_args_is_help=True, rich_markup_mode=None)
-    group.command()(show)
-    app.add_typer(group, name="ruleset")
 
 
 def run_tests(
@@ -42,7 +29,7 @@ def run_tests(
     found = library()
     names = list(_expanded(rulesets)) if rulesets else shipped(found)
     reports = [run(name, found) for name in names]
-    sys.stdout.write(report(reports, view(lang, verbose)))
+    write(report(reports, view(lang, verbose)))
     raise typer.Exit(0 if all(each.right for each in reports) else FINDINGS)
 
 
@@ -64,7 +51,7 @@ def rule(
     sets = [load(ruleset, found)] if ruleset else manual.rulesets(found)
     every = list(manual.known(sets))
     if name is None:
-        sys.stdout.write(about.rules(every, view(lang)))
+        write(about.rules(every, view(lang)))
         return
     wanted = [known for known in every if known.rule.id == name]
     if not wanted:
@@ -74,7 +61,7 @@ def rule(
         about.rule(known, place[("rules", name)], view(lang))
         for known, place in zip(wanted, places, strict=True)
     ]
-    sys.stdout.write("\n".join(pages))
+    write("\n".join(pages))
 
 
 def _no_rule(name: str, names: Iterable[str]) -> ConfigError:
@@ -89,7 +76,7 @@ def rulesets(lang: LangOption = None) -> None:
     from linter import about, manual
     from linter.ruleset import library
 
-    sys.stdout.write(about.rulesets(manual.rulesets(library()), view(lang)))
+    write(about.rulesets(manual.rulesets(library()), view(lang)))
 
 
 def show(
@@ -107,14 +94,23 @@ def show(
     ruleset = load(name, found)
     pile = layers(ruleset.path, found)
     text = written(ruleset, origins(pile)) if resolved else pile[-1].data.decode("utf-8-sig")
-    sys.stdout.write(text)
+    write(text)
 
 
 def schema() -> None:
     """打印规则文件的 JSON Schema。 Print the JSON Schema of rule files."""
     from linter.reference import schema_text
 
-    sys.stdout.write(schema_text())
+    write(schema_text())
+
+
+ruleset = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None)
+ruleset.command()(show)
+
+
+@ruleset.callback()
+def _ruleset() -> None:
+    """一个规则集。 One ruleset."""
 
 
 def _expanded(names: Iterable[str]) -> Iterator[str]:

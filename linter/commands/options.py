@@ -1,9 +1,8 @@
-"""What the commands have in common: the language and the width of what they print."""
-
-from __future__ import annotations
+"""Options that several commands take, and what they mean."""
 
 import os
 import shutil
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -33,8 +32,13 @@ def width() -> int:
     return max(40, min(shutil.get_terminal_size((80, 24)).columns, 120))
 
 
-def view(lang: Lang | None, verbose: bool = False) -> View:
+def view(lang: Lang | None, verbose: bool = False) -> "View":
     """How a command shows what it has to say."""
     from linter.reporters import View
 
     return View(lang.value if lang else default_language(), width(), verbose=verbose)
+
+
+def names(values: Iterable[str] | None) -> tuple[str, ...]:
+    """Rule ids, given one by one or separated by commas."""
+    return tuple(name.strip() for value in values or () for name in value.split(",") if name.strip())
