@@ -8,8 +8,6 @@ left out; an inherited one that demands what the report does not have is switche
 fires are faults of the report itself: no rule is loosened for them.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import tempfile

@@ -6,8 +6,6 @@ the title 二号小标宋, centred (7.3.1); text indented by two characters, 一
 Headings have Word's own styles and so an outline level. The same paragraphs give the same bytes.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from io import BytesIO
