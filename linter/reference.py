@@ -153,7 +153,8 @@ class _Page:
 
     def rule(self, rule: Rule) -> Iterator[str]:
         yield from ("", f"#### {rule.id}", "")
-        yield f"{self.say(*_LEVELS[rule.level])} · `{rule.check}` · {_cell(self.say(*rule.message))}"
+        fix = " · `fix: safe`" if rule.fix == "safe" else ""
+        yield f"{self.say(*_LEVELS[rule.level])} · `{rule.check}`{fix} · {_cell(self.say(*rule.message))}"
         yield from ("", self.say(*rule.why), "", f"{self.say('依据：', 'Source: ')}{rule.source}")
         given = [field for field in options(rule.check) if field.name in rule.options]
         if given:

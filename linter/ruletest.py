@@ -102,8 +102,8 @@ def run(name: str, found: Library) -> Report:
     live = [rule if rule.level != "off" else rule._replace(level="info") for rule in ruleset.rules]
     prepared = engine.prepare(ruleset._replace(rules=tuple(live)))
     *inherited, own = [tuple(_cases(layer, pile, prepared)) for layer in pile]
-    ran = [trial for trials in (*inherited, own) for trial in trials if trial.right]
-    return Report(ruleset, tuple(_tested(rule, prepared, places, ran) for rule in live), own)
+    right = [trial for trials in (*inherited, own) for trial in trials if trial.right]
+    return Report(ruleset, tuple(_tested(rule, prepared, places, right) for rule in live), own)
 
 
 def _cases(layer: Layer, pile: Iterable[Layer], prepared: Prepared) -> Iterator[Trial]:
