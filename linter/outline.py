@@ -128,7 +128,7 @@ def _one_after_another(
 def _first(text: str, lines: Sequence[Line]) -> int:
     """Where the first report begins: after a collection's title or a preface before the title."""
     for index, line in enumerate(lines[:6]):
-        if line.level == 1 and not signs.is_collection(_words(text, line)):
+        if line.level == 1 and not line.number and not signs.is_collection(_words(text, line)):
             return index
     if len(lines) > 1 and signs.is_collection(_words(text, lines[0])):
         return 1
@@ -202,7 +202,7 @@ def _part(
 def _title(text: str, lines: Sequence[Line], first: int, end: int) -> int | None:
     """The line of the title: among the first three, one that reads as a title; else a short first line."""
     for index in range(first, min(first + 3, end)):
-        if lines[index].level == 1 or _is_title(text, lines[index]):
+        if (lines[index].level == 1 and not lines[index].number) or _is_title(text, lines[index]):
             return index
         if lines[index].number:
             break

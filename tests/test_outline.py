@@ -102,6 +102,20 @@ def test_levels_count_only_the_ranks_in_use(lines: list[str], expected: list[int
     assert [level for level, _ in headings(under_title(*lines))] == expected
 
 
+def test_a_numbered_heading_of_word_is_not_taken_for_the_title() -> None:
+    source = document(
+        "\n".join(("云杉县医院上半年护理工作总结", BODY, "一、基本情况", BODY, "二、问题", BODY))
+    )
+    blocks = (
+        block._replace(level=int(source.text.startswith(("一", "二"), block.start)))
+        for block in source.blocks
+    )
+    source = source._replace(blocks=tuple(blocks))
+    (part,) = outline(source)
+    assert source.text[slice(*part.title or (0, 0))] == "云杉县医院上半年护理工作总结"
+    assert [source.text[heading.start : heading.end] for heading in part.headings] == ["基本情况", "问题"]
+
+
 def test_the_text_under_a_heading_ends_where_its_equal_begins() -> None:
     source = document(under_title("一、甲组工作", "（一）病房", BODY, "二、乙组工作", BODY))
     (part,) = outline(source)
