@@ -136,6 +136,7 @@ def finding(case: Draft, rule: Rule, match: Match) -> Finding:
         start=match.start,
         end=match.end,
         anchor=_anchor(document, match.start),
+        safe=rule.fix == "safe",
     )
 
 

@@ -227,6 +227,8 @@ class Finding(NamedTuple):
     end: int
     """Offsets into the document's text, for fixes and annotation."""
     anchor: str = ""
+    safe: bool = False
+    """Whether the suggestion cannot change the meaning."""
 
 
 class SectionRow(NamedTuple):
@@ -321,6 +323,8 @@ class Rule(NamedTuple):
     fails: tuple[str, ...] = ()
     """Example texts on which the rule is silent and on which it fires."""
     tags: tuple[str, ...] = ()
+    fix: str = "unsafe"
+    """`safe` when its suggestions cannot change the meaning: those are what `--fix` carries out."""
 
 
 class Ruleset(NamedTuple):

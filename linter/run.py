@@ -51,6 +51,10 @@ class Bench:
             self._prepared[chosen] = engine.prepare(self._filtered(self._load(chosen)))
         return self._prepared[chosen]
 
+    def rules(self) -> dict[str, Rule]:
+        """The rules that have been made ready so far, by id."""
+        return {rule.id: rule for each in self._prepared.values() for rule in each.ruleset.rules}
+
     def _auto(self, document: Document, parts: tuple[Part, ...]) -> str:
         """The id of the shipped ruleset whose `applies_to` fits the first title that fits any."""
         if self._choose is None:
