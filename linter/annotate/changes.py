@@ -11,7 +11,7 @@ from copy import deepcopy
 
 from linter.annotate.runs import SPACE, Slice
 from linter.readers.ooxml.package import Element, child, w
-from linter.readers.ooxml.paragraphs import RUN, SDT, TEXT
+from linter.readers.ooxml.paragraphs import RUN, TEXT
 from linter.readers.ooxml.stories import PARAGRAPH
 from linter.readers.ooxml.styles import RPR
 
@@ -38,9 +38,7 @@ def is_plain(slice_: Slice) -> bool:
     run = slice_.run
     if run is None or slice_.in_field or slice_.element.tag != TEXT or slice_.element.getparent() is not run:
         return False
-    paragraph = run.getparent()
-    free = paragraph.tag == PARAGRAPH and all(node.tag != SDT for node in paragraph.iterancestors())
-    return free and all(node.tag in _HARMLESS for node in run.iterchildren("*"))
+    return run.getparent().tag == PARAGRAPH and all(node.tag in _HARMLESS for node in run.iterchildren("*"))
 
 
 def change(slices: Sequence[Slice], new: str, attributes: Callable[[], dict[str, str]]) -> None:

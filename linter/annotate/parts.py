@@ -128,15 +128,17 @@ def _bytes(root: Element) -> bytes:
 
 
 def _as_strict(package: Package, part: str, data: bytes) -> bytes:
-    original = package.archive.read(part) if part in package.archive.names else b""
+    """The part with the names that were Strict in the file, Strict again."""
+    original = package.archive.read(part if part in package.archive.names else package.main)
     for strict, usual in STRICT.items():
-        if usual in original:
-            raise UnreadableError(
-                f"{package.path}：这个文件混用 Strict 与普通格式，无法写入批注。请在 Word 中另存为普通 .docx",
-                f"{package.path}: mixes Strict and ordinary Open XML, so no comments can be written; "
-                "save it as an ordinary .docx",
-            )
-        data = data.replace(usual, strict)
+        if strict in original:
+            if usual in original:
+                raise UnreadableError(
+                    f"{package.path}：这个文件混用 Strict 与普通格式，无法写入批注。请在 Word 中另存为普通 .docx",
+                    f"{package.path}: mixes Strict and ordinary Open XML, so no comments can be written; "
+                    "save it as an ordinary .docx",
+                )
+            data = data.replace(usual, strict)
     return data
 
 

@@ -14,7 +14,7 @@ from linter.annotate.runs import Slice
 from linter.model import Text
 from linter.readers.docx import Traced
 from linter.readers.ooxml.package import Element, w
-from linter.readers.ooxml.paragraphs import ENDNOTE, FIELD_CHAR, FOOTNOTE, RUN
+from linter.readers.ooxml.paragraphs import ENDNOTE, FIELD_CHAR, FOOTNOTE, RUN, SDT
 from linter.readers.ooxml.stories import PARAGRAPH
 from linter.readers.ooxml.styles import PPR
 
@@ -31,6 +31,10 @@ _START, _END, _REFERENCE = w("commentRangeStart"), w("commentRangeEnd"), w("comm
 _RPR, _SIZE, _VAL, _ID, _BODY = w("rPr"), w("sz"), w("val"), w("id"), w("body")
 _NOTES = {w("footnote"): FOOTNOTE, w("endnote"): ENDNOTE}
 _FIELD_TYPE = w("fldCharType")
+_CLOSED = (SDT, w("txbxContent"))
+"""Elements in whose paragraphs no marker stands."""
+_AT_START = ("header", "footer")
+"""Kinds whose comments stand at the beginning of the text."""
 _TRANSPARENT = frozenset(map(w, ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "dir", "bdo")))
 """Elements within a paragraph that may hold markers."""
 
@@ -47,8 +51,8 @@ def stands(traced: Traced, block: int) -> bool:
     source = traced.sources[block]
     if source is None or traced.document.blocks[block].kind not in ("paragraph", "cell"):
         return False
-    root: Element = source.elements[0].getroottree().getroot()
-    return root is traced.root
+    element: Element = source.elements[0]
+    return element.getroottree().getroot() is traced.root and _is_free(element)
 
 
 class Places:
@@ -57,8 +61,6 @@ class Places:
     def __init__(self, traced: Traced) -> None:
         self._traced = traced
         self._root = traced.root
-        self._blocks = traced.document.blocks
-        self._sources = traced.sources
         self._fields = _fields(traced.root)
 
     def of(self, first: Slice, last: Slice) -> Range:
@@ -69,48 +71,61 @@ class Places:
 
     def instead(self, block: int) -> Range:
         """The range for a block in which no marker may stand."""
-        source = self._sources[block]
-        if source is not None and self._blocks[block].kind != "toc":
-            element = source.elements[0]
-            anchor = self._outermost(element) if self._is_main(element) else self._reference(element)
-            if anchor is not None:
-                return anchor
-        near = [*range(block - 1, -1, -1), *range(block + 1, len(self._blocks))]
-        if self._blocks[block].kind in ("header", "footer"):
-            near = list(range(len(self._blocks)))
-        return self._whole(next((self._element(one) for one in near if stands(self._traced, one)), None))
+        source = self._traced.sources[block]
+        kind = self._traced.document.blocks[block].kind
+        found = None
+        if source is not None and kind == "textbox":
+            found = self._outermost(source.elements[0])
+        elif source is not None and kind == "note":
+            found = self._reference(source.elements[0])
+        return found or _whole(self._near(block, kind in _AT_START))
 
-    def _element(self, block: int) -> Element:
-        source = self._sources[block]
-        return source.elements[-1] if source else None
+    def _near(self, block: int, from_start: bool) -> Element:
+        """The paragraph of the nearest block that takes markers, those before it first."""
+        count = len(self._traced.sources)
+        order = range(count) if from_start else (*range(block - 1, -1, -1), *range(block + 1, count))
+        for one in order:
+            source = self._traced.sources[one]
+            if source is not None and stands(self._traced, one):
+                return source.elements[-1]
+        return self._any()
 
-    def _is_main(self, element: Element) -> bool:
-        return element.getroottree().getroot() is self._root
+    def _any(self) -> Element:
+        """A paragraph of the body, if need be a new one."""
+        for paragraph in self._root.iter(PARAGRAPH):
+            if _is_free(paragraph):
+                return paragraph
+        paragraph = self._root.makeelement(PARAGRAPH, {}, self._root.nsmap)
+        self._root.find(_BODY).insert(0, paragraph)
+        return paragraph
 
-    def _outermost(self, element: Element) -> Range:
+    def _outermost(self, element: Element) -> Range | None:
         """The range of the paragraph in the body that a text box hangs on."""
-        return self._whole(
-            [node for node in (element, *element.iterancestors()) if node.tag == PARAGRAPH][-1]
-        )
+        paragraph = [node for node in element.iterancestors() if node.tag == PARAGRAPH][-1:]
+        main = element.getroottree().getroot() is self._root
+        return _whole(paragraph[0]) if main and paragraph and _is_free(paragraph[0]) else None
 
     def _reference(self, element: Element) -> Range | None:
         """The range of the sign that refers to a note."""
         note = next((node for node in element.iterancestors() if node.tag in _NOTES), None)
-        if note is not None:
-            for reference in self._root.iter(_NOTES[note.tag]):
-                if reference.get(_ID) == note.get(_ID):
-                    slice_ = Slice(0, 0, reference, reference.getparent(), False)
-                    return self.of(slice_, slice_)
+        if note is None:
+            return None
+        for reference in self._root.iter(_NOTES[note.tag]):
+            if reference.get(_ID) == note.get(_ID):
+                sign = Slice(0, 0, reference, reference.getparent(), False)
+                place = self.of(sign, sign)
+                return place if _is_free(place.first) and _is_free(place.last) else None
         return None
 
-    def _whole(self, paragraph: Element | None) -> Range:
-        if paragraph is None:
-            paragraph = next(self._root.iter(PARAGRAPH), None)
-        if paragraph is None:  # not a single paragraph in the body
-            paragraph = self._root.makeelement(PARAGRAPH, {}, self._root.nsmap)
-            self._root.find(_BODY).insert(0, paragraph)
-        inner = [node for node in paragraph.iterchildren("*") if node.tag != PPR]
-        return Range(inner[0], inner[-1]) if inner else Range(paragraph, paragraph)
+
+def _is_free(element: Element) -> bool:
+    """Whether an element stands in no content control and in no text box."""
+    return all(node.tag not in _CLOSED for node in element.iterancestors())
+
+
+def _whole(paragraph: Element) -> Range:
+    inner = [node for node in paragraph.iterchildren("*") if node.tag != PPR]
+    return Range(inner[0], inner[-1]) if inner else Range(paragraph, paragraph)
 
 
 def mark(place: Range, number: str) -> None:

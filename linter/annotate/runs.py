@@ -62,6 +62,7 @@ def _split_text(slices: list[Slice], index: int, cut: int) -> None:
         element.text = words
         if words != words.strip(" \t\r\n"):
             element.set(SPACE, "preserve")
+    tail.tail, head.tail = head.tail, None
     head.addnext(tail)
     slices[index : index + 1] = [whole._replace(end=cut), whole._replace(start=cut, element=tail)]
 
@@ -82,6 +83,7 @@ def _split_run(slices: list[Slice], index: int) -> None:
         new[0].tail = None
     for element in [first, *first.itersiblings()]:
         new.append(element)
+    new.tail, run.tail = run.tail, None
     run.addnext(new)
     while index < len(slices) and slices[index].run is run:
         slices[index] = slices[index]._replace(run=new)

@@ -17,7 +17,8 @@ from linter.readers.docx import Traced
 from linter.readers.ooxml.package import w
 
 _ID, _AUTHOR, _DATE = w("id"), w("author"), w("date")
-_DIAGRAM = Text("图示", "diagram")
+_ELSEWHERE = Text("内容控件或图示", "content control or diagram")
+"""Where a text stands whose block is none of `WHERE` and yet takes no markers."""
 
 Slices = Mapping[int, list[Slice]]
 """The slices of the blocks in which markers stand."""
@@ -123,7 +124,7 @@ def _lines(note: Note, slices: Slices, traced: Traced, words: Words) -> Sequence
     if note.finding is None:
         return note.lines
     kind = traced.document.blocks[note.first].kind
-    where = None if note.first in slices else WHERE.get(kind, _DIAGRAM)
+    where = None if note.first in slices else WHERE.get(kind, _ELSEWHERE)
     return words.finding(note.finding, where)
 
 
