@@ -19,7 +19,7 @@ from linter.annotate.changes import narrowed
 from linter.annotate.plan import MAX_COMMENTS
 from linter.annotate.repack import repack
 from linter.errors import ConfigError
-from linter.model import Draft, Rule, Ruleset, Text
+from linter.model import Rule, Ruleset, Text
 from linter.outline import outline
 from tests.ooxml import box, control, docx, field, numbered, p, r, t, tbl, tc, tr
 from tests.ooxml import level as list_level
@@ -42,10 +42,9 @@ WRONG = Rule(
 def answer(data: bytes, name: str = "d.docx", suggest: bool = False, rule: Rule = WRONG) -> Annotated:
     """A file judged by one rule, with its comments."""
     document = readers.read(name, data)
-    draft = Draft(document, outline(document))
     prepared = engine.prepare(Ruleset("example", Text("", ""), rules=(rule,)))
-    file = engine.judge(document, draft.parts, prepared).result
-    return annotate(name, data, draft, file, {rule.id: rule}, Options("zh", "2024-07-01T08:00:00Z", suggest))
+    file = engine.judge(document, outline(document), prepared).result
+    return annotate(name, data, file, {rule.id: rule}, Options("zh", "2024-07-01T08:00:00Z", suggest))
 
 
 def xml(data: bytes, part: str = "word/document.xml") -> Any:
@@ -155,6 +154,25 @@ def test_existing_comments_stay_and_numbers_are_fresh() -> None:
     data = answer(docx(body, comments=theirs)).data
     numbers = [comment.get(f"{W}id") for comment in xml(data, "word/comments.xml")]
     assert len(numbers) == len(set(numbers)) == 3
+
+
+def test_of_an_earlier_answer_what_nobody_took_up_is_replaced() -> None:
+    once = answer(docx(p("甲") + p("到截止9月"))).data
+    again = answer(once)
+    assert said(again.data) == "甲/到[截止9]*月/"
+    assert undone(again.data) == canonical(xml(docx(p("甲") + p("到截止9月"))))
+
+
+def test_an_earlier_comment_with_a_reply_stays() -> None:
+    first, second = (
+        p(words).replace("<w:p>", f'<w:p w14:paraId="{number}">') for words, number in ("甲A", "乙B")
+    )
+    ours = f'<w:comment w:id="0" w:author="reportlint">{first}</w:comment>'
+    reply = f'<w:comment w:id="1" w:author="某">{second}</w:comment>'
+    extended = '<w15:commentEx w15:paraId="A"/><w15:commentEx w15:paraId="B" w15:paraIdParent="A"/>'
+    kept = answer(docx(p("截止9月"), comments=ours + reply, commentsExtended=extended)).data
+    assert len(xml(kept, "word/comments.xml")) == 4
+    assert len(xml(answer(docx(p("截止9月"), comments=ours)).data, "word/comments.xml")) == 2
 
 
 def test_too_many_comments_are_cut_short() -> None:

@@ -10,13 +10,15 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from linter import readers
 from linter.annotate import parts
 from linter.annotate.plan import Note, plan
 from linter.annotate.repack import repack
 from linter.annotate.words import Words
 from linter.annotate.write import write
 from linter.errors import ConfigError
-from linter.model import Block, Draft, FileResult, Rule, Text
+from linter.model import Block, Document, FileResult, Rule, Text
+from linter.outline import outline
 from linter.readers import docx
 from linter.readers.archive import damaged
 from linter.readers.ooxml.package import Package
@@ -54,25 +56,26 @@ class Annotated(NamedTuple):
 
 
 def annotate(
-    path: str, data: bytes, draft: Draft, file: FileResult, rules: Mapping[str, Rule], options: Options
+    path: str, data: bytes, file: FileResult, rules: Mapping[str, Rule], options: Options
 ) -> Annotated:
-    """The file `data` with what was found in it; `draft` is the file as it was judged.
+    """The file `data` with what was found in it.
 
     Raises UnreadableError; ConfigError: tracked changes are asked for where they cannot be.
     """
-    document = draft.document
-    words = Words(options.lang, rules, document.format in _WITH_LINES)
-    if document.format == "docx":
+    form = readers.sniff(path, data)
+    words = Words(options.lang, rules, form in _WITH_LINES)
+    if form == "docx":
         traced = docx.trace(path, data)
-        notes = plan(draft.parts, traced.document.blocks, file, words)
         said = tuple(_warnings(traced.package, options))
+        notes = plan(traced.document, file, words)
     else:
         from linter.annotate.plain import word_file
 
-        data = word_file(document, *_headings(draft))
+        document = readers.read(path, data)
+        data = word_file(document, *_headings(document))
         traced = docx.trace(path, data)
         said = (_MADE,)
-        notes = _shifted(plan(draft.parts, document.blocks, file, words), document.blocks)
+        notes = _shifted(plan(document, file, words), document.blocks)
     written = write(traced, notes, words, options.date, options.suggest)
     try:
         output = repack(data, parts.written(traced.package, traced.root, written.comments))
@@ -99,11 +102,12 @@ def _warnings(package: Package, options: Options) -> Iterator[Text]:
         )
 
 
-def _headings(draft: Draft) -> tuple[frozenset[int], dict[int, int]]:
+def _headings(document: Document) -> tuple[frozenset[int], dict[int, int]]:
     """The blocks that are titles, and the levels of those that are headings."""
-    starts = [block.start for block in draft.document.blocks]
-    titles = frozenset(bisect_right(starts, part.title[0]) - 1 for part in draft.parts if part.title)
-    headings = [heading for part in draft.parts for heading in part.headings if heading.kind == "line"]
+    reports = outline(document)
+    starts = [block.start for block in document.blocks]
+    titles = frozenset(bisect_right(starts, part.title[0]) - 1 for part in reports if part.title)
+    headings = [heading for part in reports for heading in part.headings if heading.kind == "line"]
     return titles, {heading.block: heading.level for heading in headings}
 
 

@@ -10,8 +10,7 @@ from linter import readers, writing
 from linter.annotate import Annotated, Options, annotate
 from linter.config import Config
 from linter.errors import ConfigError, UnreadableError
-from linter.model import Draft, Text
-from linter.outline import outline
+from linter.model import Text
 from linter.run import Bench, check
 
 _NAMES = {"zh": "批注", "en": "reviewed"}
@@ -39,11 +38,9 @@ def run(path: str, bench: Bench, settings: Config, target: Target, suggest: bool
     (file,) = check(["-"], bench, settings, (path, data)).files
     if file.error:
         raise UnreadableError(*file.error)
-    document = readers.read(path, data)
-    draft = Draft(document, outline(document))
     options = Options(lang, datetime.now().strftime("%Y-%m-%dT%H:%M:%SZ"), suggest)
-    answer = annotate(path, data, draft, file, bench.rules(), options)
-    output = _output(path, target, answer, document.format == "docx", lang)
+    answer = annotate(path, data, file, bench.rules(), options)
+    output = _output(path, target, answer, readers.sniff(path, data) == "docx", lang)
     try:
         writing.replace(output, answer.data)
     except OSError as error:

@@ -134,7 +134,7 @@ def _as_strict(package: Package, part: str, data: bytes) -> bytes:
         if strict in original:
             if usual in original:
                 raise UnreadableError(
-                    f"{package.path}：这个文件混用 Strict 与普通格式，无法写入批注。请在 Word 中另存为普通 .docx",
+                    f"{package.path}：文件混用 Strict 与普通格式，无法写入批注。请另存为普通 .docx",
                     f"{package.path}: mixes Strict and ordinary Open XML, so no comments can be written; "
                     "save it as an ordinary .docx",
                 )

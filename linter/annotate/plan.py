@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from linter.annotate.words import Words
-from linter.model import LEVELS, Block, FileResult, Finding, Part
+from linter.model import LEVELS, Block, Document, FileResult, Finding
 
 MAX_COMMENTS = 1000
 """Word refuses a file with more than 32,767 and is slow long before; nobody reads so many."""
@@ -27,14 +27,17 @@ class Note(NamedTuple):
     """What it says, where it is not about a finding."""
 
 
-def plan(parts: Sequence[Part], blocks: Sequence[Block], file: FileResult, words: Words) -> list[Note]:
+def plan(document: Document, file: FileResult, words: Words) -> list[Note]:
     """The comments on a file, by place; the checklist stands at the title of each report.
 
     Of more than `MAX_COMMENTS` the gravest are kept, and the last comment says how many are not.
     """
+    blocks = document.blocks
+    lines = [document.locate(block.start)[0] for block in blocks]
+    titles = [blocks[max(bisect_right(lines, part.line) - 1, 0)] for part in file.parts]
     checklists = [
-        _note(blocks, *(part.title or (part.start, part.start)), lines=words.checklist(file, index))
-        for index, part in enumerate(parts[: len(file.parts)])
+        _note(blocks, title.start, title.end, lines=words.checklist(file, index))
+        for index, title in enumerate(titles)
     ]
     room = max(MAX_COMMENTS - len(checklists), 0)
     grave = sorted(file.findings, key=lambda finding: LEVELS.index(finding.level), reverse=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
 
-from linter.annotate import changes, parts
+from linter.annotate import changes, earlier, parts
 from linter.annotate.places import WHERE, Places, Range, mark, stands
 from linter.annotate.plan import Note
 from linter.annotate.runs import Slice, split
@@ -45,6 +45,7 @@ def write(traced: Traced, notes: Sequence[Note], words: Words, date: str, sugges
     edits = list(_edits(traced, notes)) if suggest else []
     slices = _cut(traced, notes, edits)
     comments = parts.comments(traced.package)
+    earlier.remove(traced, comments)
     numbers = _fresh(traced, comments)
     numbered = [(note, next(numbers)) for note in notes]
     places = Places(traced)
