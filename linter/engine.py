@@ -1,9 +1,7 @@
 """Ruleset x document -> result, and nothing else."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from linter.cache import blake2b
@@ -80,7 +78,7 @@ def judge(
     findings: list[Finding] = []
     checklist: list[CheckRow] = []
     for rule, find in prepared.finds:
-        matches = [*find(case), *(match for other, match in compared if other is rule)]
+        matches = [*find(case), *(match for other, match in compared if other.id == rule.id)]
         found = [finding(case, rule, match) for match in matches]
         findings += found
         checklist += _rows(case, rule, found)
@@ -95,6 +93,20 @@ def judge(
         encoding=document.encoding,
     )
     return Judged(result, tuple(gather(case) for _, gather, _ in prepared.comparisons))
+
+
+def keep(result: FileResult, findings: Iterable[Finding]) -> FileResult:
+    """The result with these findings only: a rule none of whose findings is left counts as passed."""
+    kept = tuple(sorted(findings, key=lambda item: (item.start, item.end)))
+    failed = {(finding.rule, finding.part) for finding in kept}
+    rows = (
+        row
+        if row.state != "failed" or (row.rule, row.part) in failed
+        else row._replace(state="passed", line=None)
+        for row in result.checklist
+    )
+    checklist = tuple(row for row in rows if row.part is not None or row.state == "failed")
+    return result._replace(findings=kept, checklist=checklist)
 
 
 def compare(prepared: Prepared, judged: Sequence[Judged]) -> Iterator[tuple[str, Rule, Match]]:

@@ -9,8 +9,6 @@ Levels: numbers rank 第一部分 > 第一章 > 一、 > （一） > 1. > （1�
 count only the ranks it uses, so that a report that begins with （一） has it as level 1.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -195,7 +193,7 @@ def _bracketed(text: str, line: Line, following: Line | None) -> Candidate | Non
 def _is_label(text: str, line: Line, stop: re.Match[str]) -> bool:
     """Whether a paragraph opens with a label ("存在问题：…") before text of some length."""
     words = text[line.start : stop.start()]
-    long_enough = 3 <= len(words) <= 8 and line.end - stop.end() >= 16
+    long_enough = 2 <= len(words) <= 8 and line.end - stop.end() >= 16
     return long_enough and _han(words) == len(words) and not signs.is_closing(words)
 
 

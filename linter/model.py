@@ -8,8 +8,6 @@ Every position is a pair of offsets, in code points, into `Document.text`: start
 exclusive. Lines and columns are looked up once, by `Document.locate`, at the edge.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -48,9 +46,10 @@ class Mark(NamedTuple):
     end: int
     kind: str
     """`markup` (emphasis signs and the like: not words of the author), `code` (quoted code),
-    `prompt` (a template's prompt still showing), `highlight`, `broken-reference`, `comment`."""
+    `prompt` (a template's prompt still showing), `highlight`, `broken-reference`, `comment`,
+    `directive` (words to this program: see `linter.readers.directives`; blank in `Document.text`)."""
     note: str = ""
-    """What the format adds, such as the text of a comment."""
+    """What the format adds, such as the text of a comment; of a directive, its words."""
 
 
 class LineMap(NamedTuple):
@@ -275,12 +274,18 @@ class FileResult(NamedTuple):
     """By place."""
     notes: tuple[Text, ...] = ()
     encoding: str = ""
+    suppressed: int = 0
+    """Findings that a directive, or the file beside it, declares to be none."""
+    baselined: int = 0
+    """Findings left out because the baseline has them."""
 
 
 class Result(NamedTuple):
     """What a run found."""
 
     files: tuple[FileResult, ...]
+    notes: tuple[Text, ...] = ()
+    """What the run did besides judging: fixes made, a baseline written."""
 
     def count(self, level: str) -> int:
         """The number of findings of one level."""

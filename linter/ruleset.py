@@ -4,8 +4,6 @@ YAML and the walker are loaded only when a file changed. `library()` reads the s
 looks their digest up in the cache and keeps each set packed; `load` unpacks the one asked for.
 """
 
-from __future__ import annotations
-
 import marshal
 import os
 from collections.abc import Callable
@@ -13,7 +11,7 @@ from typing import Any, NamedTuple
 
 from linter import cache
 from linter.errors import RulesetError
-from linter.files import is_path
+from linter.files import is_path, is_rule_file
 from linter.model import Rule, Ruleset, Terms, Text
 
 _ENOUGH = (1 << 20) + 1
@@ -96,7 +94,7 @@ def chooser(found: Library) -> Callable[[str], str | None]:
 
 def _files(base: str) -> list[str]:
     try:
-        return sorted(name for name in os.listdir(base) if name.endswith(".yaml"))
+        return sorted(name for name in os.listdir(base) if is_rule_file(name) and name.endswith(".yaml"))
     except OSError:
         return []
 

@@ -24,8 +24,6 @@ A check that compares the files of one run also offers `gather(options)` and `co
 A check never sees YAML, a rule's id, or another check.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from typing import Any, NamedTuple, NewType, Protocol
@@ -78,11 +76,18 @@ class Check(Protocol):
 
 
 CHECKS = {
+    "arithmetic": "linter.checks.arithmetic",
+    "conditional": "linter.checks.conditional",
+    "consistency": "linter.checks.consistency",
+    "count": "linter.checks.count",
     "duplicate": "linter.checks.duplicate",
+    "length": "linter.checks.length",
     "numbering": "linter.checks.numbering",
+    "order": "linter.checks.order",
     "pattern": "linter.checks.pattern",
     "period": "linter.checks.period",
     "placeholder": "linter.checks.placeholder",
+    "repetition": "linter.checks.repetition",
     "residue": "linter.checks.residue",
     "section": "linter.checks.section",
 }

@@ -1,7 +1,5 @@
 """What does not fit known facts: anniversaries, yearly days, first and last years, events to come."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""`reportlint annotate`: judge a draft, write the answer, never over anything by accident."""
+"""Judge a draft and write the answer, never over anything by accident."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from typing import NamedTuple
 
 from linter import readers, writing
 from linter.annotate import Annotated, Options, annotate
-from linter.config import Config
 from linter.errors import ConfigError, UnreadableError
 from linter.model import Text
-from linter.run import Bench, check
+from linter.run import Bench, Task, judge
 
 _NAMES = {"zh": "批注", "en": "reviewed"}
 _WORD = (".docx", ".docm", ".dotx", ".dotm")
@@ -27,7 +26,7 @@ class Target(NamedTuple):
     """An existing file may be replaced."""
 
 
-def run(path: str, bench: Bench, settings: Config, target: Target, suggest: bool, lang: str) -> list[Text]:
+def run(path: str, bench: Bench, target: Target, suggest: bool, lang: str) -> list[Text]:
     """Judge a draft and write the answer; what to tell the user.
 
     Raises UnreadableError: the draft cannot be read. ConfigError: the answer cannot be written so.
@@ -35,11 +34,13 @@ def run(path: str, bench: Bench, settings: Config, target: Target, suggest: bool
     if target.path and target.in_place:
         raise ConfigError("-o 与 --in-place 只能选一个", "-o and --in-place exclude each other")
     data = readers.load(path)
-    (file,) = check(["-"], bench, settings, (path, data)).files
+    done = judge(bench, Task(path, path, data))
+    file = done.judged.result
     if file.error:
         raise UnreadableError(*file.error)
+    rules = {rule.id: rule for rule in bench.prepared(done.names).ruleset.rules}
     options = Options(lang, datetime.now().strftime("%Y-%m-%dT%H:%M:%SZ"), suggest)
-    answer = annotate(path, data, file, bench.rules(), options)
+    answer = annotate(path, data, file, rules, options)
     output = _output(path, target, answer, readers.sniff(path, data) == "docx", lang)
     try:
         writing.replace(output, answer.data)
