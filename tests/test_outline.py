@@ -102,18 +102,13 @@ def test_levels_count_only_the_ranks_in_use(lines: list[str], expected: list[int
     assert [level for level, _ in headings(under_title(*lines))] == expected
 
 
-def test_a_numbered_heading_of_word_is_not_taken_for_the_title() -> None:
-    source = document(
-        "\n".join(("云杉县医院上半年护理工作总结", BODY, "一、基本情况", BODY, "二、问题", BODY))
-    )
-    blocks = (
-        block._replace(level=int(source.text.startswith(("一", "二"), block.start)))
-        for block in source.blocks
-    )
-    source = source._replace(blocks=tuple(blocks))
-    (part,) = outline(source)
-    assert source.text[slice(*part.title or (0, 0))] == "云杉县医院上半年护理工作总结"
-    assert [source.text[heading.start : heading.end] for heading in part.headings] == ["基本情况", "问题"]
+def test_numbered_headings_of_the_first_level_are_no_titles() -> None:
+    source = document(under_title("甲组工作", BODY, "乙组工作", BODY))
+    title, first, body, second, last = source.blocks
+    first, second = first._replace(level=1, label="一、"), second._replace(level=1, label="二、")
+    (part,) = outline(source._replace(blocks=(title, first, body, second, last)))
+    assert part.title == (title.start, title.end)
+    assert [heading.level for heading in part.headings] == [1, 1]
 
 
 def test_the_text_under_a_heading_ends_where_its_equal_begins() -> None:

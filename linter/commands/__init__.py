@@ -2,6 +2,7 @@
 
 COMMANDS = {
     "check": "linter.commands.check:check",
+    "annotate": "linter.commands.annotate:annotate",
     "explain": "linter.commands.explain:explain",
     "test": "linter.commands.rules:run_tests",
     "rule": "linter.commands.rules:rule",
