@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from linter.checks._reading import Reading
 from linter.dates import dates, sentence
+from linter.lexicon import has
 from linter.model import Match, Text
 from linter.numerals import han, value_of
-from linter.period import Day, has
+from linter.period import Day
 
 Judge = Callable[[Reading], Iterator[Match]]
 
