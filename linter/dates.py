@@ -13,7 +13,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from linter.numerals import value_of
-from linter.patterns import compile
 
 
 class Date(NamedTuple):
@@ -48,7 +47,6 @@ SHIFTS = {"今年": 0, "本年": 0, "当年": 0, "去年": -1, "上年": -1, "�
 WEEKDAYS = "一二三四五六日"
 
 _DIGITS = frozenset("0123456789")
-_DOTTED = compile("20[0-9]{2}([-./])[0-9]{1,2}([-./])[0-9]{1,2}")
 _WEEKDAYS = ("星期", "礼拜", "周")
 # A plain string: compiled, and kept by `re`, when a text has such a date, which few have.
 _WRITTEN = (
@@ -57,6 +55,7 @@ _WRITTEN = (
 )
 _STRETCHES = tuple(HALVES)
 _POINTS = frozenset(".．/")
+_JOINED = frozenset("-./")
 _JOINTS = frozenset(" —–～~至到-")
 _SIGNS = _DIGITS | _POINTS | {"-"}
 _STOPS = "。；！？!?;\n"
@@ -66,7 +65,7 @@ _STOPS = "。；！？!?;\n"
 def dates(text: str) -> tuple[Date, ...]:
     """The dates of a text, by place. Kept for the rules of one file, which all ask for them."""
     found = [*_counted(text), *_dotted(text)]
-    if "二〇" in text or "二零" in text or "二○" in text:
+    if "〇" in text or "二零" in text or "○" in text:
         found += _written(text)
     return tuple(_carry(text, sorted(found, key=lambda date: date.start)))
 
@@ -191,11 +190,15 @@ def _until(text: str, date: Date) -> Date | None:
 
 def _dotted(text: str) -> Iterator[Date]:
     """Dates such as 2024-06-30, 2024.6.30."""
-    for match in _DOTTED.finditer(text):
-        start, end = match.span()
-        if match[1] == match[2] and text[start - 1 : start] not in _SIGNS and text[end : end + 1] not in _SIGNS:
-            year, month, day = map(int, match.group().split(match[1]))
-            yield Date(start, end, year, month, day)
+    start = text.find("20")
+    while start >= 0:
+        sign = text[start + 4 : start + 5]
+        if sign in _JOINED and text[start + 2 : start + 4].isdigit() and text[start - 1 : start] not in _SIGNS:
+            month, behind = _number(text, start + 5, 2)
+            day, end = _number(text, behind + 1, 2)
+            if month and day and text[behind] == sign and text[end : end + 1] not in _SIGNS:
+                yield Date(start, end, int(text[start : start + 4]), int(month), int(day))
+        start = text.find("20", start + 1)
 
 
 def _written(text: str) -> Iterator[Date]:
@@ -225,10 +228,13 @@ def same_sentence(text: str, start: int, end: int) -> bool:
 
 def sentence(text: str, place: int) -> tuple[int, int]:
     """Where the sentence around an offset begins and ends."""
-    line = text.rfind("\n", 0, place) + 1
-    start = max(text.rfind(stop, line, place) + 1 for stop in "。；！？")
-    ends = [text.find(stop, place) for stop in "。；！？\n"]
-    return max(line, start), min((end for end in ends if end >= 0), default=len(text))
+    start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+    end = len(text) if end < 0 else end
+    for stop in "。；！？":
+        start = max(start, text.rfind(stop, start, place) + 1)
+        last = text.find(stop, place, end)
+        end = end if last < 0 else last
+    return start, end
 
 
 _PAIRS = ("《》", "“”", "〔〕", "「」", "[]", "【】")
@@ -237,7 +243,11 @@ _PAIRS = ("《》", "“”", "〔〕", "「」", "[]", "【】")
 def quoted(text: str, place: int) -> bool:
     """Whether an offset lies within quotation marks or brackets that hold names and numbers."""
     line = text.rfind("\n", 0, place) + 1
-    return any(text.rfind(pair[0], line, place) > text.rfind(pair[1], line, place) for pair in _PAIRS)
+    for left, right in _PAIRS:
+        opened = text.rfind(left, line, place)
+        if opened >= 0 and text.find(right, opened, place) < 0:
+            return True
+    return False
 
 
 def days_in(month: int, year: int | None = None) -> int:

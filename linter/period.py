@@ -92,7 +92,7 @@ def _read(text: str, start: int, end: int, title: tuple[int, int], opening: int)
     year = _year(titled, opened, _year_signed_for(signed, last), body)
     if year is None:
         return _agreed(text)
-    span = re.search(_YEARS, named) if titled else None
+    span = re.search(_YEARS, named) if titled and named.count("20") > 1 else None
     years = (int(span[1]), int(span[2])) if span else (year, year)
     outvoted = titled if titled and titled.year != year and not span else None
     backward = has(named, _BACKWARD) or (not named and opened is not None)
