@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from linter.cache import blake2b
 from linter.checks import Compare, Find, Gather, Passage, module
+from linter.language.cache import blake2b
 from linter.model import (
     CheckRow,
     Document,

@@ -10,14 +10,15 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter import readers, ruletest
+from linter import readers
+from linter.authoring import ruletest
+from linter.authoring.derive import Derived, derive
+from linter.authoring.subjects import kind
 from linter.config import Config
-from linter.derive import Derived, derive
 from linter.errors import ConfigError
 from linter.outline import outline
 from linter.ruleset import library, load
 from linter.run import Bench, Wish, check
-from linter.subjects import kind
 from tests.program import EXAMPLES, ROOT, run
 
 CORPUS = next((path for folder in ROOT.parents if (path := folder / "shared/corpus/dev").is_dir()), None)

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from linter import engine, readers
+from linter.authoring.skeleton import skeleton
 from linter.config import Config
 from linter.errors import ConfigError
 from linter.model import FileResult, Ruleset
 from linter.outline import outline
 from linter.ruleset import library, load, shipped
 from linter.run import Bench, Wish
-from linter.skeleton import skeleton
 from linter.writers import WRITERS, Paragraph, writer
 from tests.program import EXAMPLES, run
 

@@ -11,7 +11,7 @@ from linter.errors import FINDINGS, OK, ConfigError
 from linter.model import Text
 
 if TYPE_CHECKING:
-    from linter.derive import Derived
+    from linter.authoring.derive import Derived
 
 OutputOption = Annotated[
     str, typer.Option("-o", "--output-file", help="写入文件，默认打印。 Write to a file; default: print.")
@@ -32,7 +32,7 @@ def init(
 ) -> None:
     """从一份好报告生成规则集。 Derive a ruleset from a good report."""
     from linter import readers
-    from linter.derive import derive
+    from linter.authoring.derive import derive
     from linter.outline import outline
 
     document = readers.read(model)
@@ -49,8 +49,8 @@ def new(
     lang: LangOption = None,
 ) -> None:
     """按规则集搭出草稿骨架（.docx、.md、.txt）。 Make the skeleton of a draft."""
+    from linter.authoring.skeleton import skeleton
     from linter.ruleset import load
-    from linter.skeleton import skeleton
     from linter.writers import WRITERS, writer
 
     suffix = ".txt" if output_file == "-" else os.path.splitext(output_file)[1].lower()

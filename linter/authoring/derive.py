@@ -1,7 +1,7 @@
 """A good report -> a ruleset for the next ones like it, commented for its author.
 
-The sections are those of `linter.subjects`. From each come up to three rules: it is there, it is about
-as long, it holds figures; and one more says in what order they stand.
+The sections are those of `linter.authoring.subjects`. From each come up to three rules: it is there,
+it is about as long, it holds figures; and one more says in what order they stand.
 
 What is written is read back and run on the report it came from. A rule of its own that fires there is
 left out; an inherited one that demands what the report does not have is switched off. What then still
@@ -16,14 +16,14 @@ from itertools import combinations
 from typing import NamedTuple
 
 from linter import engine
+from linter.authoring.resolved import scalar
+from linter.authoring.subjects import FIGURE, Subject, kind, one_line, subjects
 from linter.config import Config
 from linter.errors import ConfigError
-from linter.merge import compile_files
+from linter.language.merge import compile_files
 from linter.model import Document, Finding, Part, Rule, Ruleset, Text
-from linter.resolved import scalar
 from linter.ruleset import library
 from linter.run import Bench, Wish
-from linter.subjects import FIGURE, Subject, kind, one_line, subjects
 from linter.vocabulary import Vocabulary
 
 _FIGURES = 3
