@@ -90,7 +90,7 @@ def _read(text: str, start: int, end: int, title: tuple[int, int], opening: int)
     year = _year(titled, opened, _year_signed_for(signed, last), body)
     if year is None:
         return _agreed(text)
-    span = re.search(_YEARS, named) if titled else None
+    span = re.search(_YEARS, named) if titled and named.count("20") > 1 else None
     years = (int(span[1]), int(span[2])) if span else (year, year)
     outvoted = titled if titled and titled.year != year and not span else None
     backward = has(named, _BACKWARD) or (not named and opened is not None)
@@ -169,9 +169,9 @@ def _year(
 # --- what is still to come ------------------------------------------------------------------------
 
 _PLANNED = words(
-    "下半年 下一步 下一阶段 下阶段 下季度 下月 下个月 明年 来年 今后 新的一年 计划 打算 筹备 筹划 即将 将要 预计 将于"
-    " 将在 将继续 将进一步 将组织 将开展 将举办 将召开 将举行 将启动 将完成 将实施 将推 将全面 将重点 将着力 将会 将有"
-    " 将迎 将适时 将承办 将接受 将围绕 将聚焦 将按 将以 将为"
+    "下半年 下一步 下一阶段 下阶段 下季度 下月 下个月 明年 来年 今后 新的一年 计划 打算 筹备 筹划 即将"
+    " 将要 预计 将于 将在 将继续 将进一步 将组织 将开展 将举办 将召开 将举行 将启动 将完成 将实施 将推"
+    " 将全面 将重点 将着力 将会 将有 将迎 将适时 将承办 将接受 将围绕 将聚焦 将按 将以 将为"
 )
 """Words of planning, for what follows them in the paragraph too."""
 _AHEAD = words(

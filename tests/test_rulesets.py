@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from linter import ruleset
+from linter.authoring.ruletest import run
+from linter.authoring.testreport import report
 from linter.checks import CHECKS
 from linter.reporters import View
-from linter.reporters.ruletest import report
-from linter.ruletest import run
 
 LIBRARY = ruleset.library()
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from linter import ruleset
+from linter.authoring.ruletest import Report, run
+from linter.authoring.testreport import report
 from linter.errors import RulesetError
 from linter.reporters import View
-from linter.reporters.ruletest import report
-from linter.ruletest import Report, run
 
 RULES = """\
 id: mine

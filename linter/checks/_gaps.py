@@ -15,10 +15,11 @@ for places that the vocabulary leaves in doubt.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
+from itertools import accumulate
 
 _BLANK = " \u3000"
-_BOUNDARY = "(?=[，。；、：！？,;）)”’\n]|$)"
+_BOUNDARIES = "，。；、：！？,;）)”’"
 _COMPLETE = frozenset(
     "0123456789０１２３４５６７８９一二三四五六七八九十百千万亿零〇○两几数多余半"
     "每各整某这那该此本首末近来上下前后逐全单双俩些若第同另再初历头满个"
@@ -46,8 +47,7 @@ def gaps(
     loose = frozenset(units)
     names = sorted({*loose, *counted}, key=len, reverse=True)
     by_end = {name[-1]: tuple(other for other in names if other[-1] == name[-1]) for name in names}
-    numbers = "".join(sorted(_COMPLETE.difference(name[-2] for name in names if len(name) > 1)))
-    pattern = re.compile(f"[{''.join(sorted(by_end))}]{_BOUNDARY}(?<![{numbers}].)", re.MULTILINE)
+    numbers = _COMPLETE.difference(name[-2] for name in names if len(name) > 1)
     lead_words = tuple(leads)
     exceptions = frozenset(known)
     sizes = sorted(set(map(len, exceptions)))
@@ -61,8 +61,7 @@ def gaps(
         )
 
     def find(text: str) -> Iterator[Span]:
-        for match in pattern.finditer(text):
-            end = match.end()
+        for end in _clause_ends(text, by_end, numbers):
             unit = next((name for name in by_end[text[end - 1]] if text.endswith(name, 0, end)), None)
             if unit is None or text[end - len(unit) - 1 : end - len(unit)] in _COMPLETE:
                 continue
@@ -77,6 +76,20 @@ def gaps(
                 yield begin, end
 
     return find
+
+
+def _clause_ends(text: str, last: Container[str], number: Container[str]) -> Iterator[int]:
+    """Where a clause ends in a character of `last` that is not behind one of `number`.
+
+    Split by hand: `re` needs 2 ms to compile the three classes of characters.
+    """
+    for boundary in _BOUNDARIES:
+        text = text.replace(boundary, "\n")
+    clauses = text.split("\n")
+    found = [at for at, clause in enumerate(clauses) if clause[-1:] in last and clause[-2:-1] not in number]
+    if found:
+        ends = list(accumulate(map(len, clauses)))
+        yield from (ends[at] + at for at in found)
 
 
 def _is_complete(text: str, stop: int, unit: str) -> bool:

@@ -33,7 +33,8 @@ _HYPHENS = frozenset("-_.")
 _YEAR_ENDS = frozenset("年〕]）")
 _AMOUNTS = tuple("余多几十百千万亿")
 _RATES = tuple("数率均额量")
-_RUN = re.compile(f"([{re.escape(SIGNS)}])\\1*")
+# A plain string: compiled, and kept by `re`, when a text has one of the signs.
+_RUN = f"([{re.escape(SIGNS)}])\\1*"
 _UNNAMED = (
     r"(?:^|[\s，,])(某[省市州县区旗镇乡])[\p{Han}]{0,12}?"
     r"(?:党委|党组|总支|支部|委员会|政府|[局委院校办厅])[^的一因被发、]"
@@ -113,7 +114,9 @@ def _odd_years(text: str) -> Iterator[Span]:
 
 
 def _found(text: str, followers: tuple[str, ...], allowed: Allowed) -> Iterator[Span]:
-    for match in _RUN.finditer(text):
+    if not any([sign in text for sign in SIGNS]):
+        return
+    for match in re.finditer(_RUN, text):
         start, end = match.span()
         before, after = text[start - 1 : start], text[end : end + 1]
         if _beside_latin(text[start], before, after):

@@ -62,7 +62,7 @@ def leftover(reading: Reading) -> Iterator[Match]:
         return
     body = reading.part.title[1] if reading.part.title else 0
     for date in reading.dates:
-        named = date.year and not date.carried and date != known.signed and date.start >= body
+        named = date.year and not date.carried and date.start >= body and date != known.signed
         if named and not quoted(reading.text, date.start) and _is_leftover(reading, known, date):
             yield _of_other_year(date, known)
 
@@ -83,12 +83,11 @@ def _of_other_year(date: Date, known: Period) -> Match:
 
 def _is_leftover(reading: Reading, known: Period, date: Date) -> bool:
     """Whether a year is not the report's, and not there on purpose."""
-    start, end = sentence(reading.text, date.start)
-    before, after = reading.text[start : date.start], reading.text[date.end : max(end, date.end)]
-    year = date.year or known.year
-    for word, shift in SHIFTS.items():
-        if before.endswith((f"{word}（", f"{word}(")):
-            return year != known.year + shift
+    year, text = date.year or known.year, reading.text
+    start, end = sentence(text, date.start)
+    before, after = text[start : date.start], text[date.end : max(end, date.end)]
+    if before[-1:] in ("（", "(") and (shift := SHIFTS.get(before[-3:-1])) is not None:
+        return year != known.year + shift
     if before.endswith(_COMPARED_TO) and after.startswith("同期"):
         return year >= known.year
     if _plans_past(reading, known, date, (before, after)):

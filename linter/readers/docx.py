@@ -72,6 +72,9 @@ class Traced(NamedTuple):
     sources: tuple[Paragraph | None, ...]
     """The paragraph of each block, its pieces in the tree of its part; None for texts of diagrams.
     Empty when nobody asked for it."""
+    package: Package
+    root: Element
+    """The root of the main part: the tree that the pieces of the body belong to."""
 
 
 def read(path: str, data: bytes) -> Document:
@@ -103,7 +106,8 @@ def _read(path: str, data: bytes, keep: bool) -> Traced:
     for kind, part in _headers(package, root):
         header = package.xml(part)
         reading.story(part, header, [header], kind)
-    return reading.finish(path)
+    document, sources = reading.finish(path)
+    return Traced(document, sources, package, root)
 
 
 class _Reading:
@@ -150,8 +154,8 @@ class _Reading:
         found = {note.get(_ID, ""): note for note in root.findall(tag)}
         self.story(part, root, [found[one] for one in dict.fromkeys(wanted) if one in found], "note")
 
-    def finish(self, path: str) -> Traced:
-        """What has been read. Raises UnreadableError: nothing."""
+    def finish(self, path: str) -> tuple[Document, tuple[Paragraph | None, ...]]:
+        """What has been read, with the source of each block. Raises UnreadableError: nothing."""
         if not self._blocks:
             raise UnreadableError(
                 f"{path}：文件里没有文字，没有可检查的内容", f"{path}: the file holds no text"
@@ -166,7 +170,7 @@ class _Reading:
             marks=tuple(sorted(_fit(mark, self._blocks, starts) for mark in self._marks)),
             notes=tuple(self._notes),
         )
-        return Traced(document, tuple(self._sources))
+        return document, tuple(self._sources)
 
     def _note(self, root: Element, tags: tuple[str, ...], note: Text) -> None:
         if note not in self._notes and next(root.iter(*tags), None) is not None:

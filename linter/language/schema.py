@@ -23,8 +23,8 @@ from typing import Annotated, Any, Literal, NamedTuple, NewType, Union, get_args
 
 from linter.checks import CHECKS, Doc, Key, Pattern, SectionId
 from linter.errors import ReportlintError
+from linter.language.nodes import Listing, Mapping, Mistake, Node, Scalar
 from linter.model import Text
-from linter.nodes import Listing, Mapping, Mistake, Node, Scalar
 
 Id = NewType("Id", str)
 """A name that others refer to: lower-case letters and digits, joined by `-` or `_`."""

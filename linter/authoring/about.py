@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from linter.manual import Known, default, kind, manual, options
+from linter.authoring.manual import Known, default, kind, manual, options
+from linter.authoring.origins import Place
+from linter.authoring.resolved import flow
 from linter.model import Rule, Ruleset, Text
-from linter.origins import Place
 from linter.reporters import View
 from linter.reporters.columns import clip, pad, visible, width, wrap
 from linter.reporters.words import LEVELS
-from linter.resolved import flow
 
 _LEVELS = {**LEVELS, "off": Text("停用", "off")}
 _FIXES = {
