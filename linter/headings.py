@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from linter import signs
 from linter.model import Block, Heading, Number
-from linter.numerals import label_number, number_at
+from linter.numerals import OPENERS, label_number, number_at
 
 RANKS = {
     "第一部分": 1, "第一篇": 1, "第一章": 2, "一、": 3, "第一节": 3,
@@ -101,6 +101,9 @@ _LED = frozenset(">＞ \t\u3000\ufeff\xa0&#-*+_\n\r\v\f\u2028")
 
 def opening(text: str, block: Block) -> tuple[Number | None, int]:
     """The number that opens a block, typed or generated, and the heading level that is declared (or 0)."""
+    first = text[block.start : block.start + 1]
+    if not (block.level or block.label or first in OPENERS or first in _LED):
+        return None, 0
     line = read_line(text, 0, block)
     return line.number, line.level
 

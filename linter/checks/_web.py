@@ -43,16 +43,20 @@ def by_words(
     everywhere = _by_line(anywhere)
 
     @cache
+    def trigger() -> Any:
+        return _by_line((*lines, *lists))
+
+    @cache
     def compiled() -> list[Any]:
-        return [_by_line((*lines, *lists)), *(union(each) for each in (lines, anywhere, lists, unless))]
+        return [union(each) for each in (lines, anywhere, lists, unless)]
 
     def find(draft: Draft) -> set[int]:
         document = draft.document
         labels = _labels(draft, short)
-        suspect = labels and holds(compiled()[0], "\n".join(labels.values()))
+        suspect = labels and holds(trigger(), "\n".join(labels.values()))
         if not suspect and not holds(everywhere, document.text):
             return set()
-        _, line, some, heads, none = compiled()
+        line, some, heads, none = compiled()
         found = set()
         listing = excused = False
         for index in range(len(document.blocks)):
@@ -80,12 +84,14 @@ def _labels(draft: Draft, short: int) -> dict[int, str]:
     own = {heading.block for part in draft.parts for heading in part.headings if heading.number}
     titles = {part.title[0] for part in draft.parts if part.title}
     found = {}
-    for index, (start, end, *_) in enumerate(document.blocks):
-        if index in own or end - start > short + _INDENT:
+    for index, block in enumerate(document.blocks):
+        start, end = block.start, block.end
+        if end - start > short + _INDENT or index in own:
             continue
         words = document.text[start:end].strip()
         titled = start in titles and is_title(words)
-        if len(words) <= short and words[-1] not in _ENDS and not titled and not _is_name(words):
+        passed = titled or _is_row(words) or _is_name(words)
+        if len(words) <= short and words[-1] not in _ENDS and not passed:
             found[index] = words
     return found
 
@@ -155,4 +161,4 @@ def _under_title(document: Document, part: Part) -> Iterator[int]:
 
 def _is_row(words: str) -> bool:
     """Whether a line is a row of a table."""
-    return "\t" in words or words[0] == "|"
+    return "\t" in words or words[0] == "|" or ("\u3000\u3000\u3000" in words and "：" not in words)
