@@ -99,11 +99,13 @@ _LED = frozenset(">＞ \t\u3000\ufeff\xa0&#-*+_\n\r\v\f\u2028")
 """What a lead begins with: most lines have none."""
 
 
+def may_open(char: str) -> bool:
+    """Whether a number, or the lead before one, can begin with a character: most lines begin otherwise."""
+    return char in OPENERS or char in _LED
+
+
 def opening(text: str, block: Block) -> tuple[Number | None, int]:
     """The number that opens a block, typed or generated, and the heading level that is declared (or 0)."""
-    first = text[block.start : block.start + 1]
-    if not (block.level or block.label or first in OPENERS or first in _LED):
-        return None, 0
     line = read_line(text, 0, block)
     return line.number, line.level
 

@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from linter.headings import RANKS, opening
+from linter.headings import RANKS, may_open, opening
 from linter.model import Block, Document, Heading, Number, Part
 from linter.numerals import number_at
 
@@ -30,7 +30,7 @@ _FAMILIES = {
 }  # fmt: skip
 _LISTS = RANKS["1."]
 _INLINE = re.compile(
-    r"[。；：;:，,、！？（(“”）)\s](?=(?:[一二三四五六七八九十]{1,2}(?:是|要|来|、)|[（(][一二三四五六七八九十\d]{1,2}[）)]"
+    r"[。；：;:，,、！？（(“”）) \t\u3000](?=(?:[一二三四五六七八九十]{1,2}(?:是|要|来|、)|[（(][一二三四五六七八九十\d]{1,2}[）)]"
     r"|\d{1,2}[.．、）)]|[①-⑳]|第[一二三四五六七八九十]{1,2}[，,、：:]|其[一二三四五六七八九][，,、：:]))"
 )
 _SENTENCE = "。；：;:！？"
@@ -144,9 +144,11 @@ def _read(document: Document, part: Part) -> Iterator[Item | Heading]:
 
 def _opening(text: str, block: Block, heading: Heading | None) -> tuple[Number | None, int]:
     """The number that opens a block, and its declared level; the outline has read those of headings."""
-    if heading and heading.number and heading.number.start == block.start and not block.level:
+    if block.level or block.label:
+        return opening(text, block)
+    if heading and heading.number and heading.number.start == block.start:
         return heading.number, 0
-    return opening(text, block)
+    return opening(text, block) if may_open(text[block.start]) else (None, 0)
 
 
 def _inner(text: str, block: Block, index: int, mark: re.Match[str]) -> Item | None:
