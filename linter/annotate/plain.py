@@ -20,20 +20,25 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
+_OVERRIDES = {"document": "document.main", "styles": "styles", "footer1": "footer"}
 _TYPES = (
     f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/>'
-    f'<Override PartName="/word/document.xml" ContentType="{_CONTENT}.document.main+xml"/>'
-    f'<Override PartName="/word/styles.xml" ContentType="{_CONTENT}.styles+xml"/></Types>'
+    + "".join(
+        f'<Override PartName="/word/{part}.xml" ContentType="{_CONTENT}.{kind}+xml"/>'
+        for part, kind in _OVERRIDES.items()
+    )
+    + "</Types>"
 )
 
 
-def _relations(kind: str, target: str) -> str:
-    return (
-        f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
-        f'<Relationship Id="rId1" Type="{_OFFICE}/{kind}" Target="{target}"/></Relationships>'
+def _relations(**targets: str) -> str:
+    items = "".join(
+        f'<Relationship Id="rId{number}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(targets.items(), 1)
     )
+    return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{items}</Relationships>'
 
 
 def _style(name: str, style_id: str, paragraph: str, font: str, size: int) -> str:
@@ -59,8 +64,16 @@ _STYLES = (
     + _style("Flat", "Flat", _FLAT, "仿宋_GB2312", 32)
     + "</w:styles>"
 )
+_SIGN = '<w:r><w:rPr><w:sz w:val="28"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'
+_NUMBER = (
+    f'{_SIGN.format("— ")}<w:fldSimple w:instr="PAGE">{_SIGN.format("1")}</w:fldSimple>{_SIGN.format(" —")}'
+)
+_FOOTER = (
+    f'{_HEAD}<w:ftr xmlns:w="{_W}"><w:p><w:pPr>{_FLAT}<w:jc w:val="center"/></w:pPr>{_NUMBER}</w:p></w:ftr>'
+)
 _PAGE = (
-    '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
+    f'<w:sectPr><w:footerReference xmlns:r="{_OFFICE}" w:type="default" r:id="rId2"/>'
+    '<w:pgSz w:w="11906" w:h="16838"/>'
     '<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="851"'
     ' w:footer="992" w:gutter="0"/>'
     "</w:sectPr>"
@@ -79,10 +92,11 @@ def word_file(document: Document, titles: frozenset[int], levels: Mapping[int, i
     main = f'{_HEAD}<w:document xmlns:w="{_W}"><w:body>{inner}{_PAGE}</w:body></w:document>'
     parts = {
         "[Content_Types].xml": _TYPES,
-        "_rels/.rels": _relations("officeDocument", "word/document.xml"),
+        "_rels/.rels": _relations(officeDocument="word/document.xml"),
         "word/document.xml": main,
-        "word/_rels/document.xml.rels": _relations("styles", "styles.xml"),
+        "word/_rels/document.xml.rels": _relations(styles="styles.xml", footer="footer1.xml"),
         "word/styles.xml": _STYLES,
+        "word/footer1.xml": _FOOTER,
     }
     buffer = BytesIO()
     with ZipFile(buffer, "w", ZIP_DEFLATED) as file:
