@@ -45,12 +45,7 @@ SHIFTS = {"今年": 0, "本年": 0, "当年": 0, "去年": -1, "上年": -1, "�
 WEEKDAYS = "一二三四五六日"
 
 _DIGITS = frozenset("0123456789")
-_UNIT = re.compile("[0-9] ?[年月]")
-_MONTH = re.compile("([0-9]{1,2}) ?月")
-_DAY = re.compile("份? ?([0-9]{1,3}) ?([日号]?)")
-_UNTIL = re.compile("([^0-9\n]{1,3})([0-9]{1,2}) ?[日号]")
-_WEEKDAY = re.compile("([^0-9\n]{0,6}?)(?:星期|礼拜|周)(..?)")
-_DOTTED = re.compile(r"20[0-9]{2}([-./])[0-9]{1,2}\1[0-9]{1,2}")
+_WEEKDAYS = ("星期", "礼拜", "周")
 # A plain string: compiled, and kept by `re`, when a text has such a date, which few have.
 _WRITTEN = (
     "二[〇零○][〇零○一二三四五六七八九]{2}年度?"
@@ -58,6 +53,8 @@ _WRITTEN = (
 )
 _STRETCHES = tuple(HALVES)
 _POINTS = frozenset(".．/")
+_JOINED = frozenset("-./")
+_JOINTS = frozenset(" —–～~至到-")
 _SIGNS = _DIGITS | _POINTS | {"-"}
 _STOPS = "。；！？!?;\n"
 
@@ -66,7 +63,7 @@ _STOPS = "。；！？!?;\n"
 def dates(text: str) -> tuple[Date, ...]:
     """The dates of a text, by place. Kept for the rules of one file, which all ask for them."""
     found = [*_counted(text), *_dotted(text)]
-    if "二〇" in text or "二零" in text or "二○" in text:
+    if "〇" in text or "二零" in text or "○" in text:
         found += _written(text)
     return tuple(_carry(text, sorted(found, key=lambda date: date.start)))
 
@@ -74,8 +71,7 @@ def dates(text: str) -> tuple[Date, ...]:
 def _counted(text: str) -> Iterator[Date]:
     """Dates such as 2024年6月30日, 2024年上半年, 6月25日至28日."""
     done = 0
-    for unit in _UNIT.finditer(text):
-        place = unit.end() - 1
+    for place in _units(text):
         if place < done:
             continue
         start = _number_start(text, max(done, place - 6), place)
@@ -87,6 +83,20 @@ def _counted(text: str) -> Iterator[Date]:
             if until:
                 yield until
                 done = until.end
+
+
+def _units(text: str) -> list[int]:
+    """Where 年 or 月 follows a digit, perhaps with a blank between."""
+    found = []
+    for unit in "年月":
+        place = text.find(unit, 1)
+        while place > 0:
+            if text[place - 1] in _DIGITS or (
+                text[place - 1] == " " and text[place - 2 : place - 1] in _DIGITS
+            ):
+                found.append(place)
+            place = text.find(unit, place + 1)
+    return sorted(found)
 
 
 def _number_start(text: str, least: int, place: int) -> int:
@@ -104,8 +114,10 @@ def _from_year(text: str, start: int, place: int) -> Date | None:
         return None
     end = place + 1 + text.startswith("度", place + 1)
     after = end + text.startswith(" ", end)
-    if text[after : after + 1] in _DIGITS and (month := _MONTH.match(text, after)):
-        return _day(text, start, month.end(), int(digits), int(month[1]))
+    month, behind = _number(text, after, 2)
+    behind += text.startswith(" ", behind)
+    if month and text.startswith("月", behind):
+        return _day(text, start, behind + 1, int(digits), int(month))
     half = _stretch(text, after)
     return Date(start, after + len(half) if half else end, int(digits), half=half)
 
@@ -126,47 +138,73 @@ def _from_month(text: str, start: int, place: int) -> Date | None:
     return _day(text, start, place + 1, None, int(digits), shift)
 
 
+def _number(text: str, place: int, most: int) -> tuple[str, int]:
+    """The digits that stand at an offset, no more than `most`, and where they end."""
+    end = place
+    while end < place + most and text[end : end + 1] in _DIGITS:
+        end += 1
+    return text[place:end], end
+
+
 def _day(text: str, start: int, end: int, year: int | None, month: int, shift: int | None = None) -> Date:
     """A date that ends in a month, with the day and the day of the week that follow."""
-    match = _DAY.match(text, end)
-    if not match or not (match[2] or _range(text, match.end())):
-        return Date(start, end + text.startswith("份", end), year, month, shift=shift)
-    end, weekday = match.end(), None
-    named = _WEEKDAY.match(text, end)
-    if named and _is_weekday(named):
-        end, weekday = named.start(2) + 1, min("一二三四五六日天".index(named[2][0]), 6)
-    return Date(start, end, year, month, int(match[1]), weekday, shift=shift)
+    place = end + text.startswith("份", end)
+    day, behind = _number(text, place + text.startswith(" ", place), 3)
+    unit = behind + text.startswith(" ", behind)
+    named = text.startswith(("日", "号"), unit)
+    if not day or not (named or _range(text, unit)):
+        return Date(start, place, year, month, shift=shift)
+    end = unit + named
+    weekday, end = _weekday(text, end)
+    return Date(start, end, year, month, int(day), weekday, shift=shift)
 
 
-def _is_weekday(match: re.Match[str]) -> bool:
-    """Whether the words behind a day are its day of the week: not 周一至周五, 周日常, 会议周三."""
-    name, after = match[2][0], match[2][1:]
-    return (
-        name in "一二三四五六日天"
-        and after not in tuple("至到—、常期")
-        and not match[1].strip(" ，,（(是为上下午晚")
-    )
+def _weekday(text: str, place: int) -> tuple[int | None, int]:
+    """The day of the week behind a day, and where it ends: not 周一至周五, 周日常, 会议周三."""
+    near = text[place : place + 9]
+    at, word = min(((near.find(word), word) for word in _WEEKDAYS if word in near), default=(-1, ""))
+    name = at + len(word)
+    numbered = any(char in _DIGITS for char in near[:at])
+    if at < 0 or at > 6 or numbered or near[name : name + 1] not in tuple("一二三四五六日天"):
+        return None, place
+    if near[:at].strip(" ，,（(是为上下午晚") or text[place + name + 1 : place + name + 2] in tuple(
+        "至到—、常期"
+    ):
+        return None, place
+    return min("一二三四五六日天".index(near[name]), 6), place + name + 1
 
 
-def _range(text: str, place: int) -> re.Match[str] | None:
-    """The end of a range of days that goes on at an offset: 至28日."""
-    match = _UNTIL.match(text, place)
-    return match if match and not match[1].strip(" —–～~至到-") else None
+def _range(text: str, place: int) -> tuple[int, int, int] | None:
+    """The day at the end of a range that goes on at an offset (至28日): its digits and its end."""
+    start = place
+    while start < place + 3 and text[start : start + 1] in _JOINTS:
+        start += 1
+    day, end = _number(text, start, 2)
+    unit = end + text.startswith(" ", end)
+    return (start, end, unit + 1) if start > place and day and text.startswith(("日", "号"), unit) else None
 
 
 def _until(text: str, date: Date) -> Date | None:
     """The second day of a range of days."""
-    match = _range(text, date.end)
-    return match and date._replace(start=match.start(2), end=match.end(), day=int(match[2]), weekday=None)
+    day = _range(text, date.end)
+    return day and date._replace(start=day[0], end=day[2], day=int(text[day[0] : day[1]]), weekday=None)
 
 
 def _dotted(text: str) -> Iterator[Date]:
     """Dates such as 2024-06-30, 2024.6.30."""
-    for match in _DOTTED.finditer(text):
-        start, end = match.span()
-        if text[start - 1 : start] not in _SIGNS and text[end : end + 1] not in _SIGNS:
-            year, month, day = map(int, match.group().split(match[1]))
-            yield Date(start, end, year, month, day)
+    start = text.find("20")
+    while start >= 0:
+        sign = text[start + 4 : start + 5]
+        if (
+            sign in _JOINED
+            and text[start + 2 : start + 4].isdigit()
+            and text[start - 1 : start] not in _SIGNS
+        ):
+            month, behind = _number(text, start + 5, 2)
+            day, end = _number(text, behind + 1, 2)
+            if month and day and text[behind] == sign and text[end : end + 1] not in _SIGNS:
+                yield Date(start, end, int(text[start : start + 4]), int(month), int(day))
+        start = text.find("20", start + 1)
 
 
 def _written(text: str) -> Iterator[Date]:
@@ -196,10 +234,13 @@ def same_sentence(text: str, start: int, end: int) -> bool:
 
 def sentence(text: str, place: int) -> tuple[int, int]:
     """Where the sentence around an offset begins and ends."""
-    line = text.rfind("\n", 0, place) + 1
-    start = max(text.rfind(stop, line, place) + 1 for stop in "。；！？")
-    ends = [text.find(stop, place) for stop in "。；！？\n"]
-    return max(line, start), min((end for end in ends if end >= 0), default=len(text))
+    start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+    end = len(text) if end < 0 else end
+    for stop in "。；！？":
+        start = max(start, text.rfind(stop, start, place) + 1)
+        last = text.find(stop, place, end)
+        end = end if last < 0 else last
+    return start, end
 
 
 _PAIRS = ("《》", "“”", "〔〕", "「」", "[]", "【】")
@@ -208,7 +249,11 @@ _PAIRS = ("《》", "“”", "〔〕", "「」", "[]", "【】")
 def quoted(text: str, place: int) -> bool:
     """Whether an offset lies within quotation marks or brackets that hold names and numbers."""
     line = text.rfind("\n", 0, place) + 1
-    return any(text.rfind(pair[0], line, place) > text.rfind(pair[1], line, place) for pair in _PAIRS)
+    for left, right in _PAIRS:
+        opened = text.rfind(left, line, place)
+        if opened >= 0 and text.find(right, opened, place) < 0:
+            return True
+    return False
 
 
 def days_in(month: int, year: int | None = None) -> int:

@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from linter.cache import blake2b
 from linter.checks import Compare, Find, Gather, Passage, module
+from linter.language.cache import blake2b
 from linter.model import (
     CheckRow,
     Document,
@@ -84,7 +84,9 @@ def judge(
             unjudged[reason] = None
             checklist += (CheckRow(rule.id, index, "not-applicable", None) for index in range(len(parts)))
             continue
-        matches = [*find(case), *(match for other, match in compared if other.id == rule.id)]
+        matches = list(find(case))
+        if compared:
+            matches += [match for other, match in compared if other.id == rule.id]
         found = [finding(case, rule, match) for match in matches]
         findings += found
         checklist += _rows(case, rule, found)
@@ -223,6 +225,8 @@ def _anchor(document: Document, offset: int) -> str:
 
 def _rows(case: Draft, rule: Rule, found: list[Finding]) -> list[CheckRow]:
     """How each part fared under a rule."""
+    if not found and rule.check != "section":
+        return [CheckRow(rule.id, index, "passed", None) for index in range(len(case.parts))]
     first: dict[int | None, int] = {}
     for item in found:
         first.setdefault(item.part, item.line)

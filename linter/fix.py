@@ -21,6 +21,8 @@ from linter.readers.encoding import decode, encode
 FORMATS = ("text", "markdown")
 """What can be fixed in place."""
 _PASSES = 10
+_GROWTH = 10_000
+"""Bytes that a text may gain beyond four times its size: a rule that matches what it writes has no end."""
 _LINE_END = "(?:\r\n|\r|\n)"
 
 
@@ -80,7 +82,7 @@ def mended(path: str, data: bytes, judge: Callable[[str, bytes], FileResult], un
         after, done = _applied(path, now, found)
         if not done:
             return Fixed(path, data, now, count)
-        if after in seen:
+        if after in seen or len(after) > 4 * len(data) + _GROWTH:
             break
         now, count = after, count + done
         seen.add(after)

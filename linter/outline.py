@@ -12,13 +12,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from linter import signs
+from linter import signs, webpage
 from linter.headings import RANKS, UNNUMBERED, Candidate, Line, candidates, headings, read_line
 from linter.model import Document, Part
 
 _BEGUN = 25
 """Characters of a line that is neither title nor addressee: the report proper has begun."""
 _PIECE = "第一篇"
+_LINKS = 8
+"""How many links may stand between the signature and the first such line."""
 
 
 def outline(document: Document) -> tuple[Part, ...]:
@@ -217,17 +219,49 @@ def _title(text: str, lines: Sequence[Line], first: int, end: int) -> int | None
 
 def _end(text: str, lines: Sequence[Line], first: int, end: int) -> int:
     """One past the last line of the report: a web page's tail, and what follows its date, lie outside."""
-    for index in range(first + max(1, (end - first) // 2), end):
-        if lines[index].length <= 60 and signs.is_web_tail(_words(text, lines[index])):
-            end = index
-            break
+    end = _before_tail(text, lines, first, end)
     for index in range(end - 1, first, -1):
         if lines[index].length <= 24 and signs.is_date(_words(text, lines[index])):
             rest = lines[index + 1 : end]
-            if any(line.length > 60 or line.level for line in rest):
+            if any(line.level or (line.length > 60 and not _is_web(text, line)) for line in rest):
                 return end
             annexes = 0
             while annexes < len(rest) and signs.is_closing(_words(text, rest[annexes])):
                 annexes += 1
             return index + 1 + annexes
     return end
+
+
+def _before_tail(text: str, lines: Sequence[Line], first: int, end: int) -> int:
+    """Where a web page goes on after the report, by words that only pages have, or by several of theirs."""
+    for index in range(first + max(1, (end - first) // 2), end):
+        if lines[index].length <= 60 and signs.is_web_tail(_words(text, lines[index])):
+            end = index
+            break
+    cut = end
+    for index in range(end - 1, first, -1):
+        line = lines[index]
+        if _is_web(text, line):
+            cut = index
+        elif line.level or line.length > 60 or text[line.end - 1] in "。；":
+            break
+    return _after_signature(text, lines, first, cut) if cut < end else end
+
+
+def _after_signature(text: str, lines: Sequence[Line], first: int, cut: int) -> int:
+    """Where the links begin that stand between a unit's name and the page's tail; the tail without them."""
+    for index in range(cut - 1, max(first + 1, cut - _LINKS), -1):
+        words = _words(text, lines[index])
+        if lines[index].number is None and lines[index].length <= 24 and signs.is_signer(words):
+            return index + 1
+        if lines[index].length > 40 or words[-1:] in ("。", "；", "：", "，") or signs.is_date(words):
+            break
+    return cut
+
+
+def _is_web(text: str, line: Line) -> bool:
+    """Whether a line at the end of a file has several signs of a web page."""
+    if line.number or line.bullet or not line.plain or line.length > 120:
+        return False
+    words = _words(text, line)
+    return webpage.is_web(words) and not signs.is_closing(words)

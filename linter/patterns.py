@@ -42,6 +42,11 @@ def union(patterns: Iterable[str]) -> Any | None:
     return compile(joined) if joined else None
 
 
+def holds(pattern: Any | None, text: str) -> bool:
+    """Whether a pattern, if there is one, is found in a text."""
+    return pattern is not None and pattern.search(text) is not None
+
+
 def words(literals: Iterable[str]) -> re.Pattern[str] | None:
     """A compiled alternation of literal words, the longest first; None when there are none.
 

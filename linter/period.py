@@ -8,25 +8,16 @@ Words are looked for as plain strings, not patterns: nothing is compiled when th
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from linter.dates import HALVES, Date, dates, days_in, quoted, sentence
+from linter.lexicon import has, words
 from linter.model import Draft, Part
 
 Day = tuple[int, int, int]
 """Year, month, day."""
-
-
-def words(text: str) -> tuple[str, ...]:
-    """The words of a list written with spaces between them."""
-    return tuple(text.split())
-
-
-def has(text: str, words: Iterable[str]) -> bool:
-    """Whether one of the words stands in a text."""
-    return any(word in text for word in words)
 
 
 class Period(NamedTuple):
@@ -99,7 +90,7 @@ def _read(text: str, start: int, end: int, title: tuple[int, int], opening: int)
     year = _year(titled, opened, _year_signed_for(signed, last), body)
     if year is None:
         return _agreed(text)
-    span = re.search(_YEARS, named) if titled else None
+    span = re.search(_YEARS, named) if titled and named.count("20") > 1 else None
     years = (int(span[1]), int(span[2])) if span else (year, year)
     outvoted = titled if titled and titled.year != year and not span else None
     backward = has(named, _BACKWARD) or (not named and opened is not None)
@@ -146,8 +137,8 @@ def _stretch(title: str, opening: str, titled: Date | None) -> tuple[int, int, b
     if titled and titled.month:
         return titled.month, titled.month, True
     whole = has(title, _WHOLE)
-    for words in (title, "" if whole else opening):
-        names = [(words.find(name), name) for name in _STRETCHES if name in words]
+    for told in (title, "" if whole else opening):
+        names = [(told.find(name), name) for name in _STRETCHES if name in told]
         if names:
             return *_STRETCHES[min(names)[1]], True
     return 1, 12, whole
@@ -177,14 +168,19 @@ def _year(
 
 # --- what is still to come ------------------------------------------------------------------------
 
-_AHEAD = words(
-    "拟 计划 预计 力争 争取 筹备 筹划 即将 将要 准备 打算 定于 迎接 确保 目标 底前 前完成 日前 月前 年前 之前"
-    " 下半年 下一步 下一阶段 下阶段 下季度 下月 下个月 明年 来年 今后 新的一年 年底 年内"
-    " 不少于 不低于 尚未 有待 期限 时限 重点： 将于 将在 将继续 将进一步 将组织 将开展 将举办 将召开 将举行"
-    " 将启动 将完成 将实施 将推 将全面 将重点 将着力 将会 将有 将迎 将适时 将承办 将接受 将围绕 将聚焦"
-    " 将按 将以 将为"
+_PLANNED = words(
+    "下半年 下一步 下一阶段 下阶段 下季度 下月 下个月 明年 来年 今后 新的一年 计划 打算 筹备 筹划 即将"
+    " 将要 预计 将于 将在 将继续 将进一步 将组织 将开展 将举办 将召开 将举行 将启动 将完成 将实施 将推"
+    " 将全面 将重点 将着力 将会 将有 将迎 将适时 将承办 将接受 将围绕 将聚焦 将按 将以 将为"
 )
-_WILL = tuple(f"{subject}将" for subject in "们院委局部科组心会校司处站县市区社村镇系")
+"""Words of planning, for what follows them in the paragraph too."""
+_AHEAD = words(
+    "拟于 拟在 拟定于 拟将 力争 争取 准备 定于 迎接 确保 目标 底前 前完成 年底 年内 不少于 不低于 尚未 有待 期限 时限 重点："
+)
+"""Words of planning, for their sentence only, whatever semicolons are in it."""
+_DEADLINES = words("日前 月前 年前 之前")
+_NO_DEADLINE = tuple("夕后往期来去半")
+_WILL = tuple(f"{subject}将" for subject in "们院委局部科组心会校司处站县市区社村镇系所队室")
 _DISPOSAL = words("纳入 列入 作为 融入 转化 分解 延伸")
 """Verbs that make 将 a preposition: 医院将……纳入考核 tells of the past."""
 _AHEAD_HEADING = words(
@@ -197,15 +193,31 @@ _BACK_HEADING = ("情况", "完成", "落实", "成效", "回顾", "做法", "�
 def ahead(draft: Draft, part: Part, place: int) -> bool:
     """Whether an offset lies where the report speaks of what is still to come.
 
-    It does where the paragraph, up to the end of the sentence, has a word of planning, or where a
-    heading above does.
+    It does where the sentence, or the paragraph up to it, has a word of planning, or where a heading
+    above does.
     """
     text = draft.document.text
     told = text[text.rfind("\n", 0, place) + 1 : sentence(text, place)[1]]
-    return has(told, _AHEAD) or _will(told) or ahead_heading(draft, part, place)
+    here = told[told.rfind("。") + 1 :]
+    return (
+        has(told, _PLANNED)
+        or has(here, _AHEAD)
+        or _due(here)
+        or will(told)
+        or ahead_heading(draft, part, place)
+    )
 
 
-def _will(words: str) -> bool:
+def _due(words: str) -> bool:
+    """Whether a sentence names a time before which something is to be done: 6月30日前, not 国庆日前夕."""
+    for word in _DEADLINES:
+        place = words.find(word)
+        if place >= 0 and not words.startswith(_NO_DEADLINE, place + len(word)):
+            return True
+    return False
+
+
+def will(words: str) -> bool:
     """Whether 将 follows a subject and is no preposition."""
     for subject in _WILL:
         place = words.find(subject)

@@ -9,13 +9,13 @@ import os
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from linter import cache
 from linter.errors import RulesetError
 from linter.files import is_path, is_rule_file
+from linter.language import cache
 from linter.model import Rule, Ruleset, Terms, Text
 
 _ENOUGH = (1 << 20) + 1
-"""One byte more than a rule file may have: see `linter.nodes`."""
+"""One byte more than a rule file may have: see `linter.language.nodes`."""
 
 
 class Library(NamedTuple):
@@ -119,7 +119,7 @@ def _program() -> bytes:
 
 
 def _compile(paths: dict[str, str]) -> tuple[Any, ...]:
-    from linter.merge import compile_files
+    from linter.language.merge import compile_files
 
     sets = [each.ruleset for each in compile_files(paths.values(), paths)]
     by_file = dict(zip(paths, sets, strict=True))
@@ -143,7 +143,7 @@ def _own(path: str, found: Library) -> bytes:
     if entry is not None and all(cache.digest(_bytes(below)) == seal for below, seal in entry[0].items()):
         packed: bytes = entry[1]
         return packed
-    from linter.merge import compile_files
+    from linter.language.merge import compile_files
 
     ruleset, files = compile_files([path], found.paths)[0]
     packed = _pack(ruleset)
@@ -152,7 +152,7 @@ def _own(path: str, found: Library) -> bytes:
 
 
 def _pack(ruleset: Ruleset) -> bytes:
-    from linter.schema import plain
+    from linter.language.schema import plain
 
     return marshal.dumps(plain(ruleset))
 
@@ -176,8 +176,8 @@ def _rule(id: str, check: str, level: str, message: Any, options: Any, why: Any,
 
 
 def _unknown(name: str, path: str, found: Library) -> RulesetError:
-    from linter.layers import rule_files
-    from linter.schema import hint
+    from linter.language.layers import rule_files
+    from linter.language.schema import hint
 
     if is_path(name):
         advice = hint(os.path.basename(path), rule_files(os.path.dirname(path) or "."))

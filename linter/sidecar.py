@@ -11,10 +11,10 @@ from typing import Annotated, Any, NamedTuple
 
 from linter.checks import Doc
 from linter.errors import UnreadableError
+from linter.language.nodes import tree
+from linter.language.schema import Here, Notes, complaint
+from linter.language.schema import read as read_node
 from linter.model import Document, Match, Related, Text
-from linter.nodes import tree
-from linter.schema import Here, Notes, complaint
-from linter.schema import read as read_node
 from linter.suppress import Suppression
 
 SUFFIX = ".reportlint.yml"

@@ -8,7 +8,6 @@ from zipfile import ZipFile
 
 from linter.annotate.plain import word_file
 from linter.annotate.repack import repack
-from linter.outline import outline
 from tests.drafts import document
 
 FOLDER = Path(__file__).parent.parent / "rulesets/gbt-9704"
@@ -22,12 +21,12 @@ _TEXT = """\
 每周六上午照常开放，节假日可以电话预约。"""
 _STYLES = {
     "方正小标宋简体": "宋体",
-    'w:val="44"': 'w:val="36"',
+    '<w:sz w:val="44"/>': '<w:sz w:val="36"/>',
     '<w:jc w:val="center"/>': "",
     "黑体": "微软雅黑",
-    "楷体_GB2312": "宋体",
-    "仿宋_GB2312": "宋体",
-    'w:val="32"': 'w:val="28"',
+    "楷体": "宋体",
+    "仿宋": "宋体",
+    '<w:sz w:val="32"/>': '<w:sz w:val="28"/>',
     'w:line="579" w:lineRule="exact"': 'w:line="360" w:lineRule="auto"',
     'w:firstLineChars="200" w:firstLine="640"': 'w:firstLineChars="0" w:firstLine="0"',
 }
@@ -35,16 +34,14 @@ _STYLES = {
 _MAIN = {
     'w:w="11906" w:h="16838"': 'w:w="12240" w:h="15840"',
     'w:top="2098"': 'w:top="1440"',
+    '<w:docGrid w:type="lines" w:linePitch="579"/>': "",
     "设立老年人": '　　设立</w:t></w:r><w:r><w:rPr><w:rFonts w:eastAsia="隶书"/></w:rPr><w:t>老年人',
 }
 
 
 def good() -> bytes:
     """A draft that is as the standard wants it."""
-    source = document(_TEXT)
-    (part,) = outline(source)
-    levels = {heading.block: heading.level for heading in part.headings}
-    return word_file(source, frozenset((0,)), levels)
+    return word_file(document(_TEXT))
 
 
 def bad() -> bytes:

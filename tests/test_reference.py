@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from linter import reference, ruleset
+from linter import ruleset
+from linter.authoring import reference
+from linter.authoring.manual import manual, options
 from linter.checks import CHECKS
 from linter.cli import app
 from linter.errors import ConfigError, RulesetError
-from linter.manual import manual, options
 
 LIBRARY = ruleset.library()
 
@@ -33,7 +34,7 @@ def test_the_generated_files_are_up_to_date(capsys: pytest.CaptureFixture[str]) 
 def test_a_stale_file_is_named(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(reference, "generated", lambda: {"docs/rules.md": "changed"})
     assert reference.main(["--check"]) == 1
-    assert "docs/rules.md is stale: run `python -m linter.reference`" in capsys.readouterr().err
+    assert "docs/rules.md is stale: run `python -m linter.authoring.reference`" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("check", CHECKS)

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter import ruleset
-from linter.nodes import Scalar, tree
-from linter.origins import layers, origins
-from linter.resolved import resolved, scalar
+from linter.authoring.origins import layers, origins
+from linter.authoring.resolved import resolved, scalar
+from linter.language.nodes import Scalar, tree
 
 LIBRARY = ruleset.library()
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from linter import ruleset
+from linter.authoring.ruletest import Report, run
+from linter.authoring.testreport import report
 from linter.errors import RulesetError
 from linter.reporters import View
-from linter.reporters.ruletest import report
-from linter.ruletest import Report, run
 
 RULES = """\
 id: mine
@@ -180,3 +180,15 @@ def test_mistakes_in_a_case_file(case: str, mistake: str) -> None:
         ran(cases=case)
     assert str(caught.value).startswith("mine.cases.yaml:1:")
     assert mistake in str(caught.value)
+
+
+def test_cases_of_an_inherited_set_count_for_coverage_only() -> None:
+    ran()
+    upper = "id: upper\ntitle: {zh: 上, en: Upper}\nextends: [./mine.yaml]\nrules:\n"
+    Path("upper.yaml").write_text(upper + "  - {id: copied, level: info}\n", encoding="utf-8")
+    result = run("./upper.yaml", ruleset.library())
+    assert result.right
+    assert not result.cases
+    Path("upper.yaml").write_text(upper + "  - {id: copied, with: {min_chars: 90}}\n", encoding="utf-8")
+    [wrong] = [tested for tested in run("./upper.yaml", ruleset.library()).rules if not tested.right]
+    assert (wrong.rule.id, wrong.fires, wrong.silent) == ("copied", False, True)

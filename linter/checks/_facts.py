@@ -1,19 +1,20 @@
 """What does not fit known facts: anniversaries, yearly days, first and last years, events to come."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from linter.checks._reading import Reading
 from linter.dates import dates, sentence
+from linter.lexicon import has
 from linter.model import Match, Text
 from linter.numerals import han, value_of
-from linter.period import Day, has
+from linter.period import Day
 
 Judge = Callable[[Reading], Iterator[Match]]
 
 _NUMERALS = frozenset("0123456789一二三四五六七八九十百零〇")
-_NTH = re.compile("第(.{1,5}?)[个届次]")
+_NTH_UNITS = frozenset("个届次")
 _UNITS = ("周年", "年华诞", "岁华诞", "岁生日")
 _FILLERS = ("", "的", "运动", "第")
 _SPEECH = ("大会上的", "座谈会上的", "讲话")
@@ -60,18 +61,26 @@ def _titled(text: str, counted: Counted) -> bool:
 
 def _anniversaries(reading: Reading, words: tuple[str, ...]) -> Iterator[Counted]:
     """Each 建党103周年."""
-    text = reading.text
+    text, part = reading.text, reading.part
+    for start, place, end in _years_counted(text, part.start, part.end):
+        before = text[max(0, start - 24) : start]
+        name = _name_before(before, words)
+        if name:
+            yield Counted(start - len(before) + before.rfind(name), end, text[start:place], name)
+
+
+@lru_cache(maxsize=4)
+def _years_counted(text: str, first: int, last: int) -> tuple[tuple[int, int, int], ...]:
+    """Each 103周年: where the number and the unit begin, and the end. Kept for the next rule of a file."""
+    found = []
     for unit in _UNITS:
-        for place in _places(reading, unit):
+        for place in _places(text, first, last, unit):
             start = place
             while text[start - 1 : start] in _NUMERALS:
                 start -= 1
-            before = text[max(0, start - 24) : start]
-            name = _name_before(before, words) if start < place else ""
-            if name:
-                yield Counted(
-                    start - len(before) + before.rfind(name), place + len(unit), text[start:place], name
-                )
+            if start < place:
+                found.append((start, place, place + len(unit)))
+    return tuple(found)
 
 
 def _name_before(before: str, words: tuple[str, ...]) -> str:
@@ -82,21 +91,34 @@ def _name_before(before: str, words: tuple[str, ...]) -> str:
 
 def _nth_days(reading: Reading, words: tuple[str, ...]) -> Iterator[Counted]:
     """Each 第九个全民国家安全教育日."""
-    text = reading.text
-    for nth in _NTH.finditer(text, reading.part.start, reading.part.end):
-        rest = text[nth.end() : nth.end() + 24]
+    text, part = reading.text, reading.part
+    for place, unit in _ordinals(text, part.start, part.end):
+        rest = text[unit + 1 : unit + 25]
         after = rest.lstrip(_MARKS).removeprefix("全国").lstrip(_MARKS)
         name = next((word for word in words if after.startswith(word) or rest.startswith(word)), "")
-        if name and _NUMERALS.issuperset(nth[1]):
-            yield Counted(nth.start(), nth.end() + rest.index(name) + len(name), nth[1], name)
+        if name:
+            yield Counted(place, unit + 1 + rest.index(name) + len(name), text[place + 1 : unit], name)
 
 
-def _places(reading: Reading, word: str) -> Iterator[int]:
-    """Where a word stands in a report."""
-    place = reading.text.find(word, reading.part.start, reading.part.end)
+@lru_cache(maxsize=4)
+def _ordinals(text: str, first: int, last: int) -> tuple[tuple[int, int], ...]:
+    """Each 第九个: where it and its unit begin. Kept for the next rule of a file."""
+    found = []
+    for place in _places(text, first, last, "第"):
+        unit = place + 1
+        while text[unit : unit + 1] in _NUMERALS:
+            unit += 1
+        if place + 1 < unit < place + 7 and text[unit : unit + 1] in _NTH_UNITS:
+            found.append((place, unit))
+    return tuple(found)
+
+
+def _places(text: str, first: int, last: int, word: str) -> Iterator[int]:
+    """Where a word stands between two offsets."""
+    place = text.find(word, first, last)
     while place >= 0:
         yield place
-        place = reading.text.find(word, place + 1, reading.part.end)
+        place = text.find(word, place + 1, last)
 
 
 def _miscounted(text: str, counted: Counted, year: int, zero: int) -> Match:
@@ -115,7 +137,7 @@ def plans(facts: Iterable[tuple[str, int, int]]) -> Judge:
 
     def find(reading: Reading) -> Iterator[Match]:
         text = reading.text
-        for place in _places(reading, "之年"):
+        for place in _places(text, reading.part.start, reading.part.end, "之年"):
             before = text[max(sentence(text, place)[0], place - 20) : place]
             if not before.endswith(_LASTS + _FIRSTS):
                 continue
@@ -139,7 +161,7 @@ def events(facts: Iterable[tuple[tuple[str, ...], str]]) -> Judge:
 
     def find(reading: Reading) -> Iterator[Match]:
         for word, day in days.items():
-            for place in _places(reading, word):
+            for place in _places(reading.text, reading.part.start, reading.part.end, word):
                 known = reading.period
                 if known and day > known.limit(2) and not reading.ahead(place):
                     when = "{}年{}月{}日".format(*day)

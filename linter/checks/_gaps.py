@@ -15,14 +15,18 @@ for places that the vocabulary leaves in doubt.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
+from itertools import accumulate
 
 _BLANK = " \u3000"
-_BOUNDARY = "(?=[，。；、：！？,;）)”’\n]|$)"
+_BOUNDARIES = "，。；、：！？,;）)”’"
 _COMPLETE = frozenset(
     "0123456789０１２３４５６７８９一二三四五六七八九十百千万亿零〇○两几数多余半"
     "每各整某这那该此本首末近来上下前后逐全单双俩些若第同另再初历头满个"
 )
+_NUMERALS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百千万亿两余多")
+_ENDS = frozenset("群会班组队室站栏岗点馆店墙屏课")
+"""Characters that end the name of something counted: 工作群, 局务会, 冬训班."""
 _THOUSANDS = frozenset("达超过破近上数")
 """What makes 万元 a number of its own: 年收入超万元."""
 _DATE = f"年[{_BLANK}]+月|月[{_BLANK}]+日"
@@ -43,8 +47,7 @@ def gaps(
     loose = frozenset(units)
     names = sorted({*loose, *counted}, key=len, reverse=True)
     by_end = {name[-1]: tuple(other for other in names if other[-1] == name[-1]) for name in names}
-    numbers = "".join(sorted(_COMPLETE.difference(name[-2] for name in names if len(name) > 1)))
-    pattern = re.compile(f"[{''.join(sorted(by_end))}]{_BOUNDARY}(?<![{numbers}].)", re.MULTILINE)
+    numbers = _COMPLETE.difference(name[-2] for name in names if len(name) > 1)
     lead_words = tuple(leads)
     exceptions = frozenset(known)
     sizes = sorted(set(map(len, exceptions)))
@@ -58,8 +61,7 @@ def gaps(
         )
 
     def find(text: str) -> Iterator[Span]:
-        for match in pattern.finditer(text):
-            end = match.end()
+        for end in _clause_ends(text, by_end, numbers):
             unit = next((name for name in by_end[text[end - 1]] if text.endswith(name, 0, end)), None)
             if unit is None or text[end - len(unit) - 1 : end - len(unit)] in _COMPLETE:
                 continue
@@ -68,7 +70,7 @@ def gaps(
             start = end - len(unit)
             stop = _before_blanks(text, start)
             begin = _noun(text, stop)
-            if begin == stop or _is_complete(text[stop - 1], unit):
+            if begin == stop or _is_complete(text, stop, unit):
                 continue
             if is_gap(text, begin, stop, start, unit):
                 yield begin, end
@@ -76,8 +78,25 @@ def gaps(
     return find
 
 
-def _is_complete(before: str, unit: str) -> bool:
-    """Whether the character before a unit already says how many."""
+def _clause_ends(text: str, last: Container[str], number: Container[str]) -> Iterator[int]:
+    """Where a clause ends in a character of `last` that is not behind one of `number`.
+
+    Split by hand: `re` needs 2 ms to compile the three classes of characters.
+    """
+    for boundary in _BOUNDARIES:
+        text = text.replace(boundary, "\n")
+    clauses = text.split("\n")
+    found = [at for at, clause in enumerate(clauses) if clause[-1:] in last and clause[-2:-1] not in number]
+    if found:
+        ends = list(accumulate(map(len, clauses)))
+        yield from (ends[at] + at for at in found)
+
+
+def _is_complete(text: str, stop: int, unit: str) -> bool:
+    """Whether what stands before a unit already says how many: 三, 上千 before 万, 2万册 before 次."""
+    before = text[stop - 1]
+    if unit == "次" and text[stop - 2 : stop - 1] in _NUMERALS:
+        return True
     return before in _COMPLETE or (unit[0] in "万亿" and before in _THOUSANDS)
 
 
@@ -96,7 +115,7 @@ def _noun(text: str, stop: int) -> int:
 
 
 def _stands_alone(text: str, begin: int, stop: int, unit: str) -> bool:
-    """Whether the unit is a word of its own behind a word of two or more characters."""
+    """Whether the unit is a word of its own, behind a word or the end of a name (局务会)."""
     if len(unit) > 1:
         return True
     from linter.segment import words as segment
@@ -104,7 +123,7 @@ def _stands_alone(text: str, begin: int, stop: int, unit: str) -> bool:
     while begin and stop - begin < 12 and "\u4e00" <= text[begin - 1] <= "\u9fff":
         begin -= 1
     found = segment(text[begin:stop] + unit)
-    return len(found) > 1 and found[-1] == unit and len(found[-2]) > 1
+    return len(found) > 1 and found[-1] == unit and (len(found[-2]) > 1 or found[-2] in _ENDS)
 
 
 def blank_dates(text: str) -> Iterator[Span]:

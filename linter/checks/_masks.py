@@ -11,6 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from linter.model import Draft
+from linter.patterns import compile
+
 CROSSES = "×✕✖╳"
 LETTERS = "XxＸｘⅩ"
 STARS = "*＊∗"
@@ -30,7 +33,14 @@ _HYPHENS = frozenset("-_.")
 _YEAR_ENDS = frozenset("年〕]）")
 _AMOUNTS = tuple("余多几十百千万亿")
 _RATES = tuple("数率均额量")
-_RUN = re.compile(f"([{re.escape(SIGNS)}])\\1*")
+# A plain string: compiled, and kept by `re`, when a text has one of the signs.
+_RUN = f"([{re.escape(SIGNS)}])\\1*"
+_UNNAMED = (
+    r"(?:^|[\s，,])(某[省市州县区旗镇乡])[\p{Han}]{0,12}?"
+    r"(?:党委|党组|总支|支部|委员会|政府|[局委院校办厅])[^的一因被发、]"
+)
+_OPENING = 60
+"""Characters behind a title in which a report names its own unit."""
 _LETTER_YEAR = r"(?<![0-9A-Za-z])[12][0-9OoＯ]*[OoＯ][0-9OoＯ]*(?=年)"
 _DOC_NUMBER = r"[\u4e00-\u9fff]{0,5}[〔\[［（(](?:20|19|[×X*＊])"
 _MODEL = r"[-_.](?!(?:19|20)\d\d(?!\d))[0-9A-WYZa-wyz]"
@@ -78,6 +88,18 @@ def masks(text: str, followers: Sequence[str], allowed: Allowed) -> Iterator[Spa
     yield from _odd_years(text)
 
 
+def unnamed(draft: Draft) -> Iterator[Span]:
+    """A lone 某 in the unit's own name, in a title or right behind it; elsewhere 某县 is kept private."""
+    text = draft.document.text
+    if "某" not in text:
+        return
+    pattern = compile(_UNNAMED)
+    for part in draft.parts:
+        low, high = part.title or (part.start, part.start)
+        for match in pattern.finditer(text[low : high + _OPENING]):
+            yield low + match.start(1), low + match.start(1) + 1
+
+
 def _odd_years(text: str) -> Iterator[Span]:
     """Years with a letter in place of a digit (2O24年), or letters from a bad replacement (〔20PC〕)."""
     if "O" in text or "o" in text or "Ｏ" in text:
@@ -92,7 +114,9 @@ def _odd_years(text: str) -> Iterator[Span]:
 
 
 def _found(text: str, followers: tuple[str, ...], allowed: Allowed) -> Iterator[Span]:
-    for match in _RUN.finditer(text):
+    if not any([sign in text for sign in SIGNS]):
+        return
+    for match in re.finditer(_RUN, text):
         start, end = match.span()
         before, after = text[start - 1 : start], text[end : end + 1]
         if _beside_latin(text[start], before, after):

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from linter import period
 from linter.checks._reading import Reading
 from linter.dates import HALVES, SHIFTS, Date, quoted, sentence
+from linter.lexicon import has, words
 from linter.model import Match, Text
-from linter.period import Period, has, words
+from linter.period import Period
 
 Context = tuple[str, str]
 """What stands before and after a date in its sentence."""
@@ -41,7 +42,10 @@ _REPORTED = ("将", "就", "对", "把", "回顾", "总结", "过去", "过去�
 _REPORTS = ("如下", "于后")
 _WORK = ("工作", "情况", "回顾", "总结", "成效")
 _UNTIMED = ("每年", "每逢", "历年", "逢", "自", "从", "到", "至", "在", "于")
-_PLAN = ("工作计划", "工作打算", "工作思路", "工作安排", "计划", "打算", "思路")
+_PLAN = ("工作计划", "工作打算", "工作思路", "工作安排", "工作谋划", "计划", "打算", "思路")
+_DONE = ("完成", "落实", "执行", "推进", "实施", "进展")
+_LATE = 0.6
+"""Share of a report behind which it speaks of its plans."""
 _TERMS = ("协议", "合同", "有效期", "质保", "任期", "聘期", "期限")
 _DASHES = ("至", "到", "—", "-")
 _DUE = ("龄", "大的", "起", "前", "底", "末")
@@ -58,7 +62,7 @@ def leftover(reading: Reading) -> Iterator[Match]:
         return
     body = reading.part.title[1] if reading.part.title else 0
     for date in reading.dates:
-        named = date.year and not date.carried and date != known.signed and date.start >= body
+        named = date.year and not date.carried and date.start >= body and date != known.signed
         if named and not quoted(reading.text, date.start) and _is_leftover(reading, known, date):
             yield _of_other_year(date, known)
 
@@ -79,16 +83,17 @@ def _of_other_year(date: Date, known: Period) -> Match:
 
 def _is_leftover(reading: Reading, known: Period, date: Date) -> bool:
     """Whether a year is not the report's, and not there on purpose."""
-    start, end = sentence(reading.text, date.start)
-    before, after = reading.text[start : date.start], reading.text[date.end : max(end, date.end)]
-    year = date.year or known.year
-    for word, shift in SHIFTS.items():
-        if before.endswith((f"{word}（", f"{word}(")):
-            return year != known.year + shift
+    year, text = date.year or known.year, reading.text
+    start, end = sentence(text, date.start)
+    before, after = text[start : date.start], text[date.end : max(end, date.end)]
+    if before[-1:] in ("（", "(") and (shift := SHIFTS.get(before[-3:-1])) is not None:
+        return year != known.year + shift
     if before.endswith(_COMPARED_TO) and after.startswith("同期"):
         return year >= known.year
+    if _plans_past(reading, known, date, (before, after)):
+        return True
     if year == known.year:
-        return _other_half(reading, known, date) or (_heads(reading, date) and _past_plan(known, after))
+        return _other_half(reading, known, date) and not period.will(after[:16])
     if year > known.year:
         return _early(reading, known, date, (before, after))
     if before.endswith(_AS_OF):
@@ -110,10 +115,38 @@ def _heads(reading: Reading, date: Date) -> bool:
     return any(heading.start == date.start for heading in reading.part.headings)
 
 
-def _past_plan(known: Period, after: str) -> bool:
-    """Whether a heading of plans names the year that the report sums up."""
-    late = known.signed_late()
-    return known.last == 12 and late is not None and late >= -1 and after.startswith(_PLAN)
+def _plans_past(reading: Reading, known: Period, date: Date, context: Context) -> bool:
+    """Whether a heading or sentence of plans names a time that the report sums up, or one before it."""
+    before, after = context
+    if not _is_past(reading, known, date):
+        return False
+    part, rest = reading.part, after.lstrip("）)的 ")
+    planned = rest.startswith(_PLAN) and not has(rest[:12], _DONE)
+    if any(heading.start <= date.start < heading.end for heading in part.headings):
+        return planned
+    late = date.start - part.start > _LATE * (part.end - part.start)
+    return late and not before.strip() and (planned or period.will(after[:16]))
+
+
+def _is_past(reading: Reading, known: Period, date: Date) -> bool:
+    """Whether a year, or a stretch of one, is over at the end of the report's period."""
+    year = date.year or known.year
+    if date.month or year > known.year:
+        return False
+    if date.half:
+        return (year, HALVES[date.half][1]) <= (known.year, known.last)
+    if year < known.year:
+        return True
+    return known.last == 12 and (known.exact or _sums_up_a_year(reading))
+
+
+def _sums_up_a_year(reading: Reading) -> bool:
+    """Whether a report that names only a year is about the whole of it."""
+    known = reading.period
+    late = known and known.signed_late()
+    if late is not None:
+        return late >= -1
+    return reading.text.find("全年", reading.part.start, reading.part.end) >= 0
 
 
 def _stale_cut(known: Period, date: Date, rest: str) -> bool:
@@ -170,7 +203,10 @@ def signature(reading: Reading) -> Iterator[Match]:
     """Dates under a report long before or after its period."""
     known = reading.period
     late = known.signed_late() if known and known.backward else None
-    if not known or not known.signed or late is None or _EARLIEST[known.exact] <= late <= _LATEST:
+    if not known or not known.signed or late is None:
+        return
+    early = late < _EARLIEST[known.exact] or _before_half(known, late)
+    if not early and late <= _LATEST:
         return
     if late > 0 and reading.part.title and has(reading.text[slice(*reading.part.title)], _FOLLOW_UP):
         return
@@ -180,6 +216,16 @@ def signature(reading: Reading) -> Iterator[Match]:
         f"signed {when.en} the period of the report ({known.year}, months {known.first}–{known.last})",
     )
     yield Match(known.signed.start, known.signed.end, message)
+
+
+def _before_half(known: Period, late: int) -> bool:
+    """Whether a report on a named stretch of the year was signed well before the stretch was over."""
+    return (
+        known.exact
+        and known.last < 12
+        and late == -1
+        and bool(known.signed and (known.signed.day or 31) <= 20)
+    )
 
 
 def future(reading: Reading) -> Iterator[Match]:

@@ -20,7 +20,7 @@ from linter.checks._quiet import mentioned, zones
 from linter.model import Draft, Match
 from linter.patterns import spans, union
 
-Finder = Callable[[str], Iterator[tuple[int, int]]]
+Finder = Callable[[Draft], Iterator[tuple[int, int]]]
 
 MANUAL_ZH = """
 该填而没有填的内容。
@@ -111,7 +111,7 @@ def build(options: Options) -> Find:
     def find(draft: Draft) -> Iterator[Match]:
         text = draft.document.text
         quiet = None
-        for start, end in spans_of(text):
+        for start, end in spans_of(draft):
             quiet = quiet or zones(draft.document)
             if not quiet(start, end) and not mentioned(text, start, end, options.about):
                 yield Match(start, end)
@@ -131,13 +131,14 @@ def _marks(options: Options) -> Find:
 
 
 def _masks(options: Options) -> Finder:
-    from linter.checks._masks import lookalikes, masks
+    from linter.checks._masks import lookalikes, masks, unnamed
 
     followers = (*options.units.split(), *options.holders.split())
     allowed = lookalikes(options.allowed, options.meant_after, options.surnames)
 
-    def spans_of(text: str) -> Iterator[tuple[int, int]]:
-        return masks(text, followers, allowed)
+    def spans_of(draft: Draft) -> Iterator[tuple[int, int]]:
+        yield from masks(draft.document.text, followers, allowed)
+        yield from unnamed(draft)
 
     return spans_of
 
@@ -145,13 +146,15 @@ def _masks(options: Options) -> Finder:
 def _fields(options: Options) -> Finder:
     from linter.checks._fields import fields
 
-    return fields(options.fills, frozenset(options.names.split()), tuple(options.endings.split()))
+    find = fields(options.fills, frozenset(options.names.split()), tuple(options.endings.split()))
+    return lambda draft: find(draft.document.text)
 
 
 def _prompts(options: Options) -> Finder:
     from linter.checks._prompts import prompts
 
-    return prompts(options.phrases, options.patterns, options.alone)
+    find = prompts(options.phrases, options.patterns, options.alone)
+    return lambda draft: find(draft.document.text)
 
 
 def _gaps(options: Options) -> Finder:
@@ -162,7 +165,8 @@ def _gaps(options: Options) -> Finder:
     find = gaps(options.units.split(), options.leads.split(), counted, options.exceptions.split())
     further = union(options.patterns)
 
-    def spans_of(text: str) -> Iterator[tuple[int, int]]:
+    def spans_of(draft: Draft) -> Iterator[tuple[int, int]]:
+        text = draft.document.text
         yield from find(text)
         yield from blank_dates(text)
         yield from spans(further, text)

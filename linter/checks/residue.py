@@ -2,7 +2,8 @@
 
 One rule looks for one `kind`:
 
-`web`         buttons, counters, navigation, "本文由…整理", and lists of links to the end of the page
+`web`         buttons, counters, navigation, "本文由…整理", and lists of links to the end of the page;
+              behind a report's date any line that no office writes there (`formal`)
 `chat`        what an assistant says before and after the text it wrote ("希望对您有帮助")
 `title`       the title of a collection of samples ("…总结3篇")
 `quote-mark`  a `>` that an extraction left before a paragraph; Markdown's quotations stay silent
@@ -14,13 +15,12 @@ outside the report; a sentence of the report that speaks of downloads is none.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple
 
 from linter.checks import Doc, Find, Pattern
 from linter.checks._quiet import is_markdown, zones
 from linter.model import Block, Draft, Match
-from linter.patterns import union
+from linter.patterns import holds, union
 
 HEAD, TAIL = 4, 8
 """How many blocks from either end of the file an assistant's words are looked for in."""
@@ -55,6 +55,12 @@ class Options(NamedTuple):
         tuple[Pattern, ...],
         Doc("链接列表的标题，其后的短行一并算", "what heads a list of links; short lines that follow count"),
     ] = ()
+    formal: Annotated[
+        tuple[Pattern, ...],
+        Doc(
+            "落款之后可以有的行：抄送、页码", "what may stand behind a report's date: copies to, page number"
+        ),
+    ] = ()
     openings: Annotated[
         tuple[Pattern, ...],
         Doc("文首的对话用语，之前的行一并算", "what opens a chat's answer; lines before it count too"),
@@ -83,37 +89,17 @@ def _by_line(*patterns: str) -> Any:
 
 
 def _web(options: Options) -> Find:
-    trigger = _by_line(*options.lines, *options.anywhere, *options.lists)
+    from linter.checks._web import by_place, by_words
 
-    @cache
-    def patterns() -> list[Any]:
-        return [union(each) for each in (options.lines, options.anywhere, options.lists, options.unless)]
-
-    def found_in(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
-        line, anywhere, lists, unless = patterns()
-        listing = excused = False
-        for block in blocks:
-            words = text[block.start : block.end].strip()
-            excused = _holds(unless, words) or (excused and words[0].isdigit())
-            if excused:
-                continue
-            label = len(words) <= options.short and words[-1] not in "。；！"
-            listing = label and (listing or _holds(lists, words))
-            if listing or _holds(anywhere, words) or (label and _holds(line, words)):
-                yield block
+    told = by_words(options.lines, options.anywhere, options.lists, options.unless, options.short)
+    placed = by_place(options.formal, options.unless)
 
     def find(draft: Draft) -> Iterator[Match]:
-        text = draft.document.text
-        if _holds(trigger, text):
-            for block in found_in(text, draft.document.blocks):
-                yield Match(block.start, block.end)
+        blocks = draft.document.blocks
+        for index in sorted(told(draft) | placed(draft)):
+            yield Match(blocks[index].start, blocks[index].end)
 
     return find
-
-
-def _holds(pattern: Any, text: str) -> bool:
-    """Whether a pattern, if there is one, is found in a text."""
-    return pattern is not None and pattern.search(text) is not None
 
 
 def _chat(options: Options) -> Find:
@@ -138,9 +124,9 @@ def _chat(options: Options) -> Find:
 
 def _saying(pattern: Any, text: str, blocks: Sequence[Block], first: int, end: int) -> list[int]:
     """The indices of the blocks from `first` to `end` in which a pattern is found."""
-    if first >= end or not _holds(pattern, text[blocks[first].start : blocks[end - 1].end]):
+    if first >= end or not holds(pattern, text[blocks[first].start : blocks[end - 1].end]):
         return []
-    return [i for i in range(first, end) if _holds(pattern, text[blocks[i].start : blocks[i].end])]
+    return [i for i in range(first, end) if holds(pattern, text[blocks[i].start : blocks[i].end])]
 
 
 def _introduces(text: str, blocks: Sequence[Block], index: int) -> bool:
@@ -173,7 +159,7 @@ def _title(options: Options) -> Find:
         text = draft.document.text
         for block in draft.document.blocks[:2]:
             words = text[block.start : block.end].strip()
-            if len(words) <= options.short and _holds(line, words) and not _holds(unless, words):
+            if len(words) <= options.short and holds(line, words) and not holds(unless, words):
                 yield Match(block.start, block.end)
 
     return find

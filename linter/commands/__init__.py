@@ -8,6 +8,8 @@ COMMANDS = {
     "rule": "linter.commands.rules:rule",
     "rulesets": "linter.commands.rules:rulesets",
     "ruleset": "linter.commands.rules:ruleset",
+    "init": "linter.commands.authoring:init",
+    "new": "linter.commands.authoring:new",
     "schema": "linter.commands.rules:schema",
 }
 """Every command, by the name on the command line: the function, or the application of sub-commands."""

@@ -42,10 +42,15 @@ _PIPE = 141
 
 def write_file(path: str, text: str) -> None:
     """Replace a file by text, whole or not at all. Raises ConfigError."""
+    save(path, text.encode("utf-8", "backslashreplace"))
+
+
+def save(path: str, data: bytes) -> None:
+    """Replace a file by bytes, whole or not at all. Raises ConfigError."""
     from linter.writing import replace
 
     try:
-        replace(path, text.encode("utf-8", "backslashreplace"))
+        replace(path, data)
     except OSError as error:
         raise _unwritable(path, path, error) from None
 

@@ -22,9 +22,9 @@ def run_tests(
     lang: LangOption = None,
 ) -> None:
     """用示例和用例检验规则。 Test rules by their examples and cases."""
-    from linter.reporters.ruletest import report
+    from linter.authoring.ruletest import run
+    from linter.authoring.testreport import report
     from linter.ruleset import library, shipped
-    from linter.ruletest import run
 
     found = library()
     names = list(_expanded(rulesets)) if rulesets else shipped(found)
@@ -43,8 +43,8 @@ def rule(
     lang: LangOption = None,
 ) -> None:
     """解释一条规则。 Explain a rule: what, why, source, examples, options."""
-    from linter import about, manual
-    from linter.origins import layers, origins
+    from linter.authoring import about, manual
+    from linter.authoring.origins import layers, origins
     from linter.ruleset import library, load
 
     found = library()
@@ -65,7 +65,7 @@ def rule(
 
 
 def _no_rule(name: str, names: Iterable[str]) -> ConfigError:
-    from linter.schema import hint
+    from linter.language.schema import hint
 
     advice = hint(name, dict.fromkeys(names))
     return ConfigError(f"没有规则“{name}”{advice.zh}", f"no rule '{name}'{advice.en}")
@@ -73,7 +73,7 @@ def _no_rule(name: str, names: Iterable[str]) -> ConfigError:
 
 def rulesets(lang: LangOption = None) -> None:
     """列出自带的规则集。 List the rulesets that come with the program."""
-    from linter import about, manual
+    from linter.authoring import about, manual
     from linter.ruleset import library
 
     write(about.rulesets(manual.rulesets(library()), view(lang)))
@@ -86,8 +86,8 @@ def show(
     ] = False,
 ) -> None:
     """打印规则集。 Print a ruleset."""
-    from linter.origins import layers, origins
-    from linter.resolved import resolved as written
+    from linter.authoring.origins import layers, origins
+    from linter.authoring.resolved import resolved as written
     from linter.ruleset import library, load
 
     found = library()
@@ -99,7 +99,7 @@ def show(
 
 def schema() -> None:
     """打印规则文件的 JSON Schema。 Print the JSON Schema of rule files."""
-    from linter.reference import schema_text
+    from linter.authoring.reference import schema_text
 
     write(schema_text())
 
@@ -115,7 +115,7 @@ def _ruleset() -> None:
 
 def _expanded(names: Iterable[str]) -> Iterator[str]:
     """The names, a folder as the rule files in it. Raises ConfigError for one without any."""
-    from linter.layers import rule_files
+    from linter.language.layers import rule_files
 
     for name in names:
         if not os.path.isdir(name):

@@ -11,11 +11,11 @@ from inspect import cleandoc
 from types import UnionType
 from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 
+from linter.authoring.resolved import flow
 from linter.checks import Pattern, SectionId, module
+from linter.language.schema import CheckName, Field, Id, fields
 from linter.model import Rule, Ruleset, Text
-from linter.resolved import flow
 from linter.ruleset import Library, load
-from linter.schema import CheckName, Field, Id, fields
 
 
 class Known(NamedTuple):

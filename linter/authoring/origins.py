@@ -1,6 +1,6 @@
 """Where each value of a ruleset was written: the file and line that had the last word.
 
-The rules of inheritance are those of `linter.merge`, told here in terms of places.
+The rules of inheritance are those of `linter.language.merge`, told here in terms of places.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ import os
 from collections.abc import Iterable
 from typing import Any, NamedTuple, TypeAlias
 
-from linter.layers import Layer, load
-from linter.nodes import Listing, Mapping, Node, Scalar
-from linter.rulefile import RuleEntry, SectionEntry
+from linter.language.layers import Layer, load
+from linter.language.nodes import Listing, Mapping, Node, Scalar
+from linter.language.rulefile import RuleEntry, SectionEntry
 from linter.ruleset import Library
 
 Key: TypeAlias = tuple[str | int, ...]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from linter.authoring.origins import shown
+from linter.authoring.ruletest import Line, Report, Tested, Trial
 from linter.model import Text
-from linter.origins import shown
 from linter.reporters import View
 from linter.reporters.columns import clip, visible
 from linter.reporters.words import count
-from linter.ruletest import Line, Report, Tested, Trial
 
 _SHOWN = 12
 """Lines of a draft that are shown."""

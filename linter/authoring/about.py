@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from linter.manual import Known, default, kind, manual, options
+from linter.authoring.manual import Known, default, kind, manual, options
+from linter.authoring.origins import Place
+from linter.authoring.resolved import flow
 from linter.model import Rule, Ruleset, Text
-from linter.origins import Place
 from linter.reporters import View
 from linter.reporters.columns import clip, pad, visible, width, wrap
 from linter.reporters.words import LEVELS
-from linter.resolved import flow
 
 _LEVELS = {**LEVELS, "off": Text("停用", "off")}
+_FIXES = {
+    "safe": Text("不改变文意，--fix 直接采用", "cannot change the meaning: --fix carries them out"),
+    "unsafe": Text("", ""),
+}
 _INDENT = "  "
 _SHOWN = 8
 """Lines of an example that are shown."""
@@ -34,6 +38,7 @@ def rule(known: Known, place: Place, view: View) -> str:
         (Text("规则集", "ruleset"), f"{known.home.id}  {place}"),
         (Text("沿用", "inherited by"), "  ".join(_heir(known, heir, view) for heir in known.heirs)),
         (Text("标签", "tags"), "  ".join(each.tags)),
+        (Text("修改建议", "suggestions"), say(_FIXES[each.fix])),
     ]
     for name, text in facts:
         if text:

@@ -1,7 +1,7 @@
 """The reference of checks and rules in Markdown, and the schema file: written from the code.
 
-python -m linter.reference           writes docs/rules.md, docs/rules.zh-CN.md, rulesets/schema.json
-python -m linter.reference --check   fails when one of them is not what would be written
+python -m linter.authoring.reference           writes docs/rules.md, docs/rules.zh-CN.md, rulesets/schema.json
+python -m linter.authoring.reference --check   fails when one of them is not what would be written
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from linter.authoring.manual import Known, default, kind, known, manual, options, rulesets
+from linter.authoring.resolved import flow
 from linter.checks import CHECKS
-from linter.manual import Known, default, kind, known, manual, options, rulesets
+from linter.language.rulefile import AppliesTo, Examples, RuleEntry, RuleFile, SectionEntry, schema
+from linter.language.schema import Field, fields
 from linter.model import Rule, Ruleset, Text
-from linter.resolved import flow
-from linter.rulefile import AppliesTo, Examples, RuleEntry, RuleFile, SectionEntry, schema
 from linter.ruleset import library
-from linter.schema import Field, fields
 
 _LEVELS = {
     "error": Text("错误", "error"),
@@ -69,13 +69,14 @@ class _Page:
         return en if self._lang == "en" else zh
 
     def opening(self) -> Iterator[str]:
-        yield "<!-- python -m linter.reference -->"
+        yield "<!-- python -m linter.authoring.reference -->"
         yield self.say("# 规则参考", "# Reference of rules")
         yield ""
         yield self.say(
-            "本页由程序中的说明、选项和规则集生成，请勿手改；修改后运行 `python -m linter.reference`。",
+            "本页由程序中的说明、选项和规则集生成，请勿手改；"
+            "修改后运行 `python -m linter.authoring.reference`。",
             "This page is written from the program's own docstrings, options and rulesets: "
-            "change those and run `python -m linter.reference`.",
+            "change those and run `python -m linter.authoring.reference`.",
         )
         yield ""
         yield self.say(
@@ -153,7 +154,8 @@ class _Page:
 
     def rule(self, rule: Rule) -> Iterator[str]:
         yield from ("", f"#### {rule.id}", "")
-        yield f"{self.say(*_LEVELS[rule.level])} · `{rule.check}` · {_cell(self.say(*rule.message))}"
+        fix = " · `fix: safe`" if rule.fix == "safe" else ""
+        yield f"{self.say(*_LEVELS[rule.level])} · `{rule.check}`{fix} · {_cell(self.say(*rule.message))}"
         yield from ("", self.say(*rule.why), "", f"{self.say('依据：', 'Source: ')}{rule.source}")
         given = [field for field in options(rule.check) if field.name in rule.options]
         if given:
@@ -187,11 +189,13 @@ def _cell(text: str) -> str:
 
 def main(arguments: list[str]) -> int:
     """Write the files, or with `--check` name those that are stale. The exit status."""
-    root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     stale = [(name, text) for name, text in generated().items() if _read(os.path.join(root, name)) != text]
     if arguments == ["--check"]:
         for name, _ in stale:
-            print(f"{name} is stale: run `python -m linter.reference` and commit it", file=sys.stderr)
+            print(
+                f"{name} is stale: run `python -m linter.authoring.reference` and commit it", file=sys.stderr
+            )
         return 1 if stale else 0
     for name, text in stale:
         path = os.path.join(root, name)

@@ -22,11 +22,11 @@ from typing import Any, NamedTuple
 from linter import patterns
 from linter.checks import module
 from linter.errors import RulesetError
-from linter.layers import Layer, load
+from linter.language.layers import Layer, load
+from linter.language.nodes import Mapping, Mistake
+from linter.language.rulefile import RuleEntry, SectionEntry
+from linter.language.schema import Notes, complaint, fields, hint, mapping, missing, plain
 from linter.model import Rule, Ruleset, Terms, Text
-from linter.nodes import Mapping, Mistake
-from linter.rulefile import RuleEntry, SectionEntry
-from linter.schema import Notes, complaint, fields, hint, mapping, missing, plain
 
 
 class Compiled(NamedTuple):

@@ -21,10 +21,10 @@ from typing import Annotated, Any, NamedTuple
 
 from linter.checks import Doc
 from linter.errors import RulesetError
-from linter.layers import inside, read_bytes
+from linter.language.layers import inside, read_bytes
+from linter.language.nodes import Scalar, tree
+from linter.language.schema import Here, Id, Notes, complaint, read, unknown
 from linter.model import Text
-from linter.nodes import Scalar, tree
-from linter.schema import Here, Id, Notes, complaint, read, unknown
 
 
 class Expected(NamedTuple):

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, get_args, get_origin
 
+from linter.authoring.origins import Key, Place
 from linter.checks import module
+from linter.language.schema import fields
 from linter.model import Rule, Ruleset, Terms, Text
-from linter.origins import Key, Place
-from linter.schema import fields
 
 _PLAIN = re.compile(r"[\w\u4e00-\u9fff][\w\u4e00-\u9fff（）《》、，。；/.^$+-]*", re.ASCII)
 _NOT_WORDS = re.compile(r"(?i)null|true|false|yes|no|on|off|[-+.\d_:xo]*[\d.][-+.\d_:eE]*")
@@ -21,7 +21,7 @@ _LEVELS = frozenset(("error", "warning", "info", "off"))
 
 
 def resolved(ruleset: Ruleset, places: Mapping[Key, Place]) -> str:
-    """The YAML text of a ruleset; `places` are those of `linter.origins.origins`."""
+    """The YAML text of a ruleset; `places` are those of `linter.authoring.origins.origins`."""
     writer = _Writer(places)
     lines = [*writer.head(ruleset)]
     if ruleset.sections:

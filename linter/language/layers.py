@@ -6,10 +6,10 @@ import os
 from typing import Any, NamedTuple
 
 from linter.files import is_path, is_rule_file
+from linter.language.nodes import MAX_BYTES, Listing, Mapping, Mistake, Node, Scalar, tree
+from linter.language.rulefile import RuleFile
+from linter.language.schema import Id, Notes, hint, mapping, missing
 from linter.model import Text
-from linter.nodes import MAX_BYTES, Listing, Mapping, Mistake, Node, Scalar, tree
-from linter.rulefile import RuleFile
-from linter.schema import Id, Notes, hint, mapping, missing
 
 MAX_LAYERS = 64
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from typing import Annotated, Any, Literal, NamedTuple
 
 from linter.checks import CHECKS, Doc, Key, Pattern, module
+from linter.language.schema import CheckName, Here, Id, json_schema
 from linter.model import Text
-from linter.schema import CheckName, Here, Id, json_schema
 
 Level = Literal["error", "warning", "info", "off"]
 

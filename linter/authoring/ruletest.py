@@ -2,8 +2,8 @@
 
 An example under `pass` is a draft on which its rule is silent, one under `fail` a draft on which it
 fires. Lines of `---` part the drafts of one run, for a rule that compares files. A case
-(`linter.cases`) says exactly which findings a draft gets. Every rule of a set is run, those it inherits
-and those that are off included, with the vocabulary of that set.
+(`linter.authoring.cases`) says exactly which findings a draft gets. Every rule of a set is run, those
+it inherits and those that are off included, with the vocabulary of that set.
 
 A rule is covered when some right example or case makes it fire and another keeps it silent. The cases
 of the sets that a set extends count for its coverage; whether they are right is told where they belong.
@@ -15,13 +15,14 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from linter import cases, engine, readers
-from linter.cases import Case, Expected
+from linter import engine, readers
+from linter.authoring import cases
+from linter.authoring.cases import Case, Expected
+from linter.authoring.origins import Key, Place, layers, origins
 from linter.engine import Prepared
 from linter.errors import RulesetError, UnreadableError
-from linter.layers import Layer
+from linter.language.layers import Layer
 from linter.model import Draft, Finding, Rule, Ruleset, Text
-from linter.origins import Key, Place, layers, origins
 from linter.outline import outline
 from linter.ruleset import Library, load
 
@@ -102,8 +103,8 @@ def run(name: str, found: Library) -> Report:
     live = [rule if rule.level != "off" else rule._replace(level="info") for rule in ruleset.rules]
     prepared = engine.prepare(ruleset._replace(rules=tuple(live)))
     *inherited, own = [tuple(_cases(layer, pile, prepared)) for layer in pile]
-    ran = [trial for trials in (*inherited, own) for trial in trials if trial.right]
-    return Report(ruleset, tuple(_tested(rule, prepared, places, ran) for rule in live), own)
+    right = [trial for trials in (*inherited, own) for trial in trials if trial.right]
+    return Report(ruleset, tuple(_tested(rule, prepared, places, right) for rule in live), own)
 
 
 def _cases(layer: Layer, pile: Iterable[Layer], prepared: Prepared) -> Iterator[Trial]:
