@@ -73,9 +73,7 @@ def fields(
 
 def _has_variable(text: str) -> bool:
     """Whether a name stands between two percent signs: %name%."""
-    return any(
-        [2 <= len(name) <= 20 and name.isascii() and name[0].isalpha() for name in text.split("%")[1:]]
-    )
+    return any([2 <= len(name) <= 20 and name.isascii() and name[0].isalpha() for name in text.split("%")[1:]])
 
 
 def _may_be_field(match: re.Match[str]) -> bool:
