@@ -107,7 +107,10 @@ def _styles() -> str:
     text = f'<w:pPr>{spacing}{indent}<w:jc w:val="both"/></w:pPr>{_font("仿宋", 16)}'
     flush = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
     # 方正小标宋简体 is what offices install for 小标宋; Word falls back to 宋体 where it is missing.
-    title = f'<w:pPr>{flush}<w:jc w:val="center"/></w:pPr>{_font("方正小标宋简体", 22)}'
+    # LibreOffice gives 二号 two lines of the page's grid unless it is told not to keep to it.
+    title = (
+        f'<w:pPr><w:snapToGrid w:val="0"/>{flush}<w:jc w:val="center"/></w:pPr>{_font("方正小标宋简体", 22)}'
+    )
     signature = (
         '<w:pPr><w:ind w:rightChars="400" w:right="1280" w:firstLineChars="0" w:firstLine="0"/>'
         '<w:jc w:val="right"/></w:pPr>'
