@@ -77,7 +77,13 @@ def judge(
     case = Draft(document, parts, places)
     findings: list[Finding] = []
     checklist: list[CheckRow] = []
+    unjudged: dict[Text, None] = {}
     for rule, find in prepared.finds:
+        reason = _unjudged(rule, document)
+        if reason:
+            unjudged[reason] = None
+            checklist += (CheckRow(rule.id, index, "not-applicable", None) for index in range(len(parts)))
+            continue
         matches = list(find(case))
         if compared:
             matches += [match for other, match in compared if other.id == rule.id]
@@ -91,10 +97,16 @@ def judge(
         parts=tuple(_part_result(case, index, prepared) for index in range(len(case.parts))),
         checklist=tuple(checklist),
         findings=tuple(findings),
-        notes=document.notes,
+        notes=(*document.notes, *unjudged),
         encoding=document.encoding,
     )
     return Judged(result, tuple(gather(case) for _, gather, _ in prepared.comparisons))
+
+
+def _unjudged(rule: Rule, document: Document) -> Text | None:
+    """Why a rule cannot judge a document of this format; None when it can."""
+    unjudged = getattr(module(rule.check), "unjudged", None)
+    return unjudged(document) if unjudged else None
 
 
 def keep(result: FileResult, findings: Iterable[Finding]) -> FileResult:

@@ -11,7 +11,12 @@ exclusive. Lines and columns are looked up once, by `Document.locate`, at the ed
 from bisect import bisect_right
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from linter.looks import Looks
 
 
 class Text(NamedTuple):
@@ -79,6 +84,8 @@ class Document(NamedTuple):
     """How the bytes were decoded; empty for formats that say it themselves."""
     notes: tuple[Text, ...] = ()
     """What the reader wants the user to know: a mixed encoding, a part that was not read."""
+    looks: "Callable[[], Looks] | None" = None
+    """Works out how the draft looks on paper; None where the format does not say."""
 
     def locate(self, offset: int) -> tuple[int, int]:
         """The 1-based (line, column) of an offset."""

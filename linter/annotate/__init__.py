@@ -6,7 +6,6 @@ parts that hold them are written anew. Of a draft in another format a Word file 
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -17,8 +16,7 @@ from linter.annotate.repack import repack
 from linter.annotate.words import Words
 from linter.annotate.write import write
 from linter.errors import ConfigError
-from linter.model import Block, Document, FileResult, Rule, Text
-from linter.outline import outline
+from linter.model import Block, FileResult, Rule, Text
 from linter.readers import docx
 from linter.readers.archive import damaged
 from linter.readers.ooxml.package import Package
@@ -72,7 +70,7 @@ def annotate(
         from linter.annotate.plain import word_file
 
         document = readers.read(path, data)
-        data = word_file(document, *_headings(document))
+        data = word_file(document)
         traced = docx.trace(path, data)
         said = (_MADE,)
         notes = _shifted(plan(document, file, words), document.blocks)
@@ -100,15 +98,6 @@ def _warnings(package: Package, options: Options) -> Iterator[Text]:
             f"{path}: is Strict Open XML, so no changes are written; "
             "save it as an ordinary .docx, or leave out --suggest",
         )
-
-
-def _headings(document: Document) -> tuple[frozenset[int], dict[int, int]]:
-    """The blocks that are titles, and the levels of those that are headings."""
-    reports = outline(document)
-    starts = [block.start for block in document.blocks]
-    titles = frozenset(bisect_right(starts, part.title[0]) - 1 for part in reports if part.title)
-    headings = [heading for part in reports for heading in part.headings if heading.kind == "line"]
-    return titles, {heading.block: heading.level for heading in headings}
 
 
 def _shifted(notes: Sequence[Note], blocks: Sequence[Block]) -> list[Note]:

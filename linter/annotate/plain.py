@@ -1,122 +1,36 @@
-"""A Word file made from a draft of another format, so that there is something to put comments in.
-
-It holds the text, a paragraph for each block, in the customary looks of an official document
-(GB/T 9704-2012, 5.2 and 7.3); nothing of the draft's own looks.
-"""
+"""A Word file made from a draft of another format, so that there is something to put comments in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from io import BytesIO
-from xml.sax.saxutils import escape
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from bisect import bisect_right
 
-from linter.annotate.parts import clean
 from linter.model import Block, Document
-
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-
-_TYPES = (
-    f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    '<Default Extension="xml" ContentType="application/xml"/>'
-    f'<Override PartName="/word/document.xml" ContentType="{_CONTENT}.document.main+xml"/>'
-    f'<Override PartName="/word/styles.xml" ContentType="{_CONTENT}.styles+xml"/></Types>'
-)
+from linter.outline import outline
+from linter.writers import Paragraph, Style
+from linter.writers.docx import write
 
 
-def _relations(kind: str, target: str) -> str:
-    return (
-        f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
-        f'<Relationship Id="rId1" Type="{_OFFICE}/{kind}" Target="{target}"/></Relationships>'
-    )
-
-
-def _style(name: str, style_id: str, paragraph: str, font: str, size: int) -> str:
-    base = "" if style_id == "Normal" else '<w:basedOn w:val="Normal"/>'
-    default = ' w:default="1"' if style_id == "Normal" else ""
-    fonts = f'<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="{font}"/>'
-    return (
-        f'<w:style w:type="paragraph"{default} w:styleId="{style_id}"><w:name w:val="{name}"/>{base}'
-        f'<w:pPr>{paragraph}</w:pPr><w:rPr>{fonts}<w:sz w:val="{size}"/></w:rPr></w:style>'
-    )
-
-
-_LINE = '<w:spacing w:line="579" w:lineRule="exact"/>'
-_BODY = '<w:ind w:firstLineChars="200" w:firstLine="640"/><w:jc w:val="both"/>'
-_FLAT = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
-_STYLES = (
-    f'{_HEAD}<w:styles xmlns:w="{_W}">'
-    + _style("Normal", "Normal", _LINE + _BODY, "仿宋_GB2312", 32)
-    + _style("Title", "Title", f'{_FLAT}<w:jc w:val="center"/>', "方正小标宋简体", 44)
-    + _style("heading 1", "Heading1", '<w:outlineLvl w:val="0"/>', "黑体", 32)
-    + _style("heading 2", "Heading2", '<w:outlineLvl w:val="1"/>', "楷体_GB2312", 32)
-    + _style("heading 3", "Heading3", '<w:outlineLvl w:val="2"/>', "仿宋_GB2312", 32)
-    + _style("Flat", "Flat", _FLAT, "仿宋_GB2312", 32)
-    + "</w:styles>"
-)
-_PAGE = (
-    '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
-    '<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="851"'
-    ' w:footer="992" w:gutter="0"/>'
-    "</w:sectPr>"
-)
-
-
-def word_file(document: Document, titles: frozenset[int], levels: Mapping[int, int]) -> bytes:
+def word_file(document: Document) -> bytes:
     """A .docx whose paragraphs are the document's blocks, each with its generated number before it.
 
-    `titles` are the blocks that are titles, `levels` the depths of those that are headings.
+    It has the customary looks of an official document and none of the draft's own.
     """
-    blocks = enumerate(document.blocks)
-    inner = "".join(
-        _paragraph(document, block, _style_of(index, block, titles, levels)) for index, block in blocks
+    reports = outline(document)
+    starts = [block.start for block in document.blocks]
+    titles = {bisect_right(starts, part.title[0]) - 1 for part in reports if part.title}
+    headings = [heading for part in reports for heading in part.headings if heading.kind == "line"]
+    styles: dict[int, Style] = {heading.block: _heading(heading.level) for heading in headings}
+    styles |= dict.fromkeys(titles, "title")
+    return write(
+        _paragraph(document, block, styles.get(index)) for index, block in enumerate(document.blocks)
     )
-    main = f'{_HEAD}<w:document xmlns:w="{_W}"><w:body>{inner}{_PAGE}</w:body></w:document>'
-    parts = {
-        "[Content_Types].xml": _TYPES,
-        "_rels/.rels": _relations("officeDocument", "word/document.xml"),
-        "word/document.xml": main,
-        "word/_rels/document.xml.rels": _relations("styles", "styles.xml"),
-        "word/styles.xml": _STYLES,
-    }
-    buffer = BytesIO()
-    with ZipFile(buffer, "w", ZIP_DEFLATED) as file:
-        for name, content in parts.items():
-            entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = ZIP_DEFLATED
-            file.writestr(entry, content)
-    return buffer.getvalue()
 
 
-def _style_of(index: int, block: Block, titles: frozenset[int], levels: Mapping[int, int]) -> str:
-    if index in titles:
-        return "Title"
-    level = levels.get(index, block.level)
-    if level:
-        return f"Heading{min(level, 3)}"
-    return "Flat" if block.kind in ("cell", "code", "toc") else ""
+def _heading(level: int) -> Style:
+    return "heading" if level == 1 else "subheading" if level == 2 else "body"
 
 
-def _paragraph(document: Document, block: Block, style: str) -> str:
-    text = clean(document.text[block.start : block.end])
-    flat = "Flat" if not style and text[:1].isspace() else style
-    properties = f'<w:pPr><w:pStyle w:val="{flat}"/></w:pPr>' if flat else ""
-    label = "".join(_runs(clean(block.label))) if block.label else ""
-    return f"<w:p>{properties}{label}{''.join(_runs(text))}</w:p>"
-
-
-def _runs(text: str) -> Iterator[str]:
-    """The text as runs; tabs and line breaks are elements of their own."""
-    for number, words in enumerate(text.replace("\r", " ").split("\t")):
-        if number:
-            yield "<w:r><w:tab/></w:r>"
-        for line, piece in enumerate(words.split("\n")):
-            if line:
-                yield "<w:r><w:br/></w:r>"
-            if piece:
-                yield f'<w:r><w:t xml:space="preserve">{escape(piece)}</w:t></w:r>'
+def _paragraph(document: Document, block: Block, style: Style | None) -> Paragraph:
+    text = document.text[block.start : block.end]
+    flat = block.kind != "paragraph" or text[:1].isspace()
+    return Paragraph(block.label + text, style or ("flush" if flat else "body"))

@@ -8,10 +8,13 @@ from linter.model import CheckRow, FileResult, Finding, PartResult, RelatedPlace
 
 _LEVELS = {"error": Text("错误", "Error"), "warning": Text("警告", "Warning"), "info": Text("提示", "Note")}
 _STATES = {"heading": Text("有标题", "heading"), "body": Text("正文有", "in the text")}
+_OUTCOMES = {
+    "passed": Text("通过", "passed"),
+    "failed": Text("不通过", "failed"),
+    "not-applicable": Text("不适用", "not applicable"),
+}
 _LONGEST = 60
 """Characters of a quotation."""
-_LISTED = 12
-"""Rules that a checklist names; more are only counted."""
 
 
 class Words:
@@ -37,7 +40,7 @@ class Words:
         return [
             self.say(f"检查清单（规则集 {file.ruleset}）", f"Checklist (ruleset {file.ruleset})"),
             *self._sections(part),
-            *self._rows(rows),
+            self._tally(rows),
             *(self._text(note) for note in file.notes if index == 0),
         ]
 
@@ -102,23 +105,11 @@ class Words:
             f"{state}，{place}“{_short(row.evidence)}”", f"{state}, {place}, “{_short(row.evidence)}”"
         )
 
-    def _rows(self, rows: list[CheckRow]) -> Iterator[str]:
-        failed = [row for row in rows if row.state == "failed"]
-        passed = sum(row.state == "passed" for row in rows)
-        idle = sum(row.state == "not-applicable" for row in rows)
-        zh = f"规则：通过 {passed} 项，不通过 {len(failed)} 项" + (f"，不适用 {idle} 项" if idle else "")
-        en = f"Rules: {passed} passed, {len(failed)} failed" + (f", {idle} not applicable" if idle else "")
-        yield self.say(zh, en)
-        if failed:
-            listed = self.say("、", ", ").join(self._row(row) for row in failed[:_LISTED])
-            more = self.say(" 等", " and others") if len(failed) > _LISTED else ""
-            yield self.say("不通过：", "Failed: ") + listed + more
-
-    def _row(self, row: CheckRow) -> str:
-        if row.line is None:
-            return row.rule
-        place = self._place(row.line)
-        return row.rule + self.say(f"（{place}）", f" ({place})")
+    def _tally(self, rows: list[CheckRow]) -> str:
+        states = [row.state for row in rows]
+        counts = [(states.count(state), text) for state, text in _OUTCOMES.items()]
+        listed = [self.say(f"{text.zh} {count} 项", f"{count} {text.en}") for count, text in counts if count]
+        return self.say("规则：" + "，".join(listed), "Rules: " + ", ".join(listed))
 
 
 def _short(text: str) -> str:

@@ -21,6 +21,9 @@ A check that compares the files of one run also offers `gather(options)` and `co
 `gather(options)(draft)` gives the passages of one file worth comparing, and
 `compare(options)([(path, passages), …])` yields `(path, Match)` pairs.
 
+A check that cannot judge every format offers `unjudged(document)`: why it cannot judge this one, as a
+`Text`, or None when it can. Its rules are then "not applicable", and the user is told why.
+
 A check never sees YAML, a rule's id, or another check.
 """
 
@@ -81,6 +84,7 @@ CHECKS = {
     "consistency": "linter.checks.consistency",
     "count": "linter.checks.count",
     "duplicate": "linter.checks.duplicate",
+    "layout": "linter.checks.layout",
     "length": "linter.checks.length",
     "numbering": "linter.checks.numbering",
     "numerals": "linter.checks.numerals",

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from itertools import groupby
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from linter.errors import UnreadableError
 from linter.model import Block, Document, LineMap, Mark, Text
@@ -32,6 +32,9 @@ from linter.readers.ooxml.paragraphs import (
 )
 from linter.readers.ooxml.stories import PARAGRAPH, Paragraph, paragraphs
 from linter.readers.ooxml.styles import Styles
+
+if TYPE_CHECKING:
+    from linter.looks import Looks
 
 MAX_PARAGRAPHS = 100_000
 """Paragraphs of one part: some seconds of work."""
@@ -82,7 +85,7 @@ def read(path: str, data: bytes) -> Document:
 
     Raises UnreadableError: damaged, encrypted, unsafe, not Word's, or empty.
     """
-    return _read(path, data, keep=False).document
+    return _read(path, data, keep=False).document._replace(looks=lambda: _looks(path, data))
 
 
 def trace(path: str, data: bytes) -> Traced:
@@ -91,6 +94,16 @@ def trace(path: str, data: bytes) -> Traced:
     A block's text is the texts of its source's pieces in a row. Raises UnreadableError.
     """
     return _read(path, data, keep=True)
+
+
+def _looks(path: str, data: bytes) -> Looks:
+    """How the file looks. It is read anew: few rulesets ask, and what they need is much to keep."""
+    from linter.readers.ooxml.looks import looks
+
+    document, sources, package, root = trace(path, data)
+    pairs = zip(document.blocks, sources, strict=True)
+    text = [(block.start, source) for block, source in pairs if source and block.kind == "paragraph"]
+    return looks(package, root, text)
 
 
 def _read(path: str, data: bytes, keep: bool) -> Traced:

@@ -1,9 +1,10 @@
-"""Word files laid out as GB/T 9704-2012 asks: made of strings, four parts in a zip file.
+"""Word files laid out as GB/T 9704-2012 asks: made of strings, five parts in a zip file.
 
 A4 (5.1); the type area 156 × 225 mm, 37 mm from the top and 28 mm from the binding edge (5.2.1), hence
 35 mm below and 26 mm at the right; 三号仿宋 (5.2.2), 22 lines a page (5.2.3): 225 mm / 22 is 28.95 pt;
 the title 二号小标宋, centred (7.3.1); text indented by two characters, 一、 in 黑体, （一） in 楷体 (7.3.3).
-Headings have Word's own styles and so an outline level. The same paragraphs give the same bytes.
+Headings have Word's own styles and so an outline level; pages are numbered (7.5). The same paragraphs
+give the same bytes.
 """
 
 import re
@@ -27,6 +28,7 @@ _TYPES = (
     f'<Types xmlns="{_PACKAGE}/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     f'<Override PartName="/word/document.xml" ContentType="{_WORD}.document.main+xml"/>'
+    f'<Override PartName="/word/footer1.xml" ContentType="{_WORD}.footer+xml"/>'
     f'<Override PartName="/word/styles.xml" ContentType="{_WORD}.styles+xml"/></Types>'
 )
 _IDS = {"title": "Title", "heading": "Heading1", "subheading": "Heading2", "flush": "Flush"}
@@ -42,10 +44,11 @@ def write(paragraphs: Iterable[Paragraph]) -> bytes:
     with ZipFile(buffer, "w") as file:
         for name, xml in (
             ("[Content_Types].xml", _TYPES),
-            ("_rels/.rels", _relation("officeDocument", "word/document.xml")),
+            ("_rels/.rels", _relations(officeDocument="word/document.xml")),
             ("word/document.xml", document),
             ("word/styles.xml", _styles()),
-            ("word/_rels/document.xml.rels", _relation("styles", "styles.xml")),
+            ("word/footer1.xml", _footer()),
+            ("word/_rels/document.xml.rels", _relations(styles="styles.xml", footer="footer1.xml")),
         ):
             entry = ZipInfo(name, _EPOCH)
             entry.compress_type = ZIP_DEFLATED
@@ -53,11 +56,13 @@ def write(paragraphs: Iterable[Paragraph]) -> bytes:
     return buffer.getvalue()
 
 
-def _relation(kind: str, target: str) -> str:
-    return (
-        f'<Relationships xmlns="{_PACKAGE}/relationships">'
-        f'<Relationship Id="rId1" Type="{_OFFICE}/{kind}" Target="{target}"/></Relationships>'
+def _relations(**targets: str) -> str:
+    """The relations of a part, rId1 and on."""
+    items = "".join(
+        f'<Relationship Id="rId{number}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(targets.items(), 1)
     )
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{items}</Relationships>'
 
 
 def _paragraph(paragraph: Paragraph) -> str:
@@ -74,10 +79,21 @@ def _escaped(text: str) -> str:
 
 def _page() -> str:
     return (
-        f'<w:sectPr><w:pgSz w:w="{_twips(210)}" w:h="{_twips(297)}"/>'
+        f'<w:sectPr><w:footerReference xmlns:r="{_OFFICE}" w:type="default" r:id="rId2"/>'
+        f'<w:pgSz w:w="{_twips(210)}" w:h="{_twips(297)}"/>'
         f'<w:pgMar w:top="{_twips(37)}" w:right="{_twips(26)}" w:bottom="{_twips(35)}" w:left="{_twips(28)}"'
         f' w:header="851" w:footer="{_twips(28)}" w:gutter="0"/>'
         '<w:docGrid w:type="lines" w:linePitch="579"/></w:sectPr>'
+    )
+
+
+def _footer() -> str:
+    """The number of the page in 四号 between dashes; centred, for which edge is outside is not known."""
+    sign = f'<w:r>{_font("宋体", 14)}<w:t xml:space="preserve">{{}}</w:t></w:r>'
+    number = f'<w:fldSimple w:instr="PAGE">{sign.format("1")}</w:fldSimple>'
+    return (
+        f'<w:ftr xmlns:w="{_W}"><w:p><w:pPr><w:ind w:firstLineChars="0" w:firstLine="0"/>'
+        f'<w:jc w:val="center"/></w:pPr>{sign.format("— ")}{number}{sign.format(" —")}</w:p></w:ftr>'
     )
 
 
@@ -91,7 +107,10 @@ def _styles() -> str:
     text = f'<w:pPr>{spacing}{indent}<w:jc w:val="both"/></w:pPr>{_font("仿宋", 16)}'
     flush = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
     # 方正小标宋简体 is what offices install for 小标宋; Word falls back to 宋体 where it is missing.
-    title = f'<w:pPr>{flush}<w:jc w:val="center"/></w:pPr>{_font("方正小标宋简体", 22)}'
+    # LibreOffice gives 二号 two lines of the page's grid unless it is told not to keep to it.
+    title = (
+        f'<w:pPr><w:snapToGrid w:val="0"/>{flush}<w:jc w:val="center"/></w:pPr>{_font("方正小标宋简体", 22)}'
+    )
     signature = (
         '<w:pPr><w:ind w:rightChars="400" w:right="1280" w:firstLineChars="0" w:firstLine="0"/>'
         '<w:jc w:val="right"/></w:pPr>'
