@@ -28,9 +28,8 @@ _FAMILIES = {
 }  # fmt: skip
 _LISTS = RANKS["1."]
 _INLINE = re.compile(
-    r"[。；：;:，,、！？（(“”）) \t\u3000](?=(?:[一二三四五六七八九十]{1,2}(?:是|要|来|、)|[（(][一二三四五六七八九十\d]{1,2}[）)]"
-    r"|\d{1,2}[.．、）)]|[①-⑳]|第[一二三四五六七八九十]{1,2}[，,、：:]|其[一二三四五六七八九][，,、：:]))"
-)
+    r"[。；：;:，,、！？（(“”）) \t\u3000](?=[第其（(]?[一二三四五六七八九十\d①-⑳])"
+)  # a rough net: each class of Chinese characters costs 0.5 ms to compile
 _SENTENCE = "。；：;:！？"
 _FIRSTS = ("一是", "一要", "一来", "首先", "第一", "其一", "一方面")
 _NUMERALS = "一二三四五六七八九十"
@@ -154,6 +153,8 @@ def _inner(text: str, block: Block, index: int, mark: re.Match[str]) -> Item | N
     number = number_at(text, mark.end(), block.end)
     if number is None or number.style == "1.1" or _is_pair(text, number):
         return None
+    if number.style in ("一、", "1.", "1，") and number.text[-1] not in "、.．":
+        return None  # 一, 1 or 1, within a sentence counts nothing
     item = _item(index, number, None)
     if item.family in ENUMERATIONS:
         repeated = text[number.start] == text[number.end : number.end + 1]  # 一是一，二是二
