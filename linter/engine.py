@@ -191,7 +191,7 @@ def _section_at(case: Draft, part: int | None, offset: int) -> str | None:
         (there - here, section)
         for section, presence in case.presences[part].items()
         for (head, _), (here, there) in zip(presence.spans, presence.body, strict=False)
-        if min(head, here) <= offset <= there
+        if min(head, here) <= offset < there or offset == head
     ]
     return min(spans)[1] if spans else None
 
@@ -259,14 +259,20 @@ def _part_result(case: Draft, index: int, prepared: Prepared) -> PartResult:
         if presence.spans:
             start, end = presence.spans[0]
             line = document.locate(start)[0]
-            end_line = document.locate(max(there for _, there in presence.body[:1] or presence.spans[:1]))[0]
+            end_line = _last_line(document, start, max(there for _, there in (*presence.body[:1], (start, end))))
             evidence = _evidence(document, presence.state, start, end)
         chars = sum(len("".join(document.text[here:there].split())) for here, there in presence.body)
         required = terms.id in prepared.required
         rows.append(
             SectionRow(terms.id, terms.title, required, presence.state, line, end_line, chars, evidence)
         )
-    return PartResult(title, document.locate(part.start)[0], document.locate(part.end)[0], tuple(rows))
+    last = _last_line(document, part.start, part.end)
+    return PartResult(title, document.locate(part.start)[0], last, tuple(rows))
+
+
+def _last_line(document: Document, start: int, end: int) -> int:
+    """The line of the last character of a stretch that is not blank."""
+    return document.locate(start + len(document.text[start:end].rstrip()))[0]
 
 
 def _evidence(document: Document, state: str, start: int, end: int) -> str:

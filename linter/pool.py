@@ -95,8 +95,11 @@ def _leave() -> None:
 
 def _stop(executor: Any) -> None:
     """Let the workers go at once, whatever they are at."""
+    import threading
     from multiprocessing import active_children
 
+    # What minds the workers may trip over tasks that were taken back, and would print a traceback.
+    threading.excepthook = lambda fault: None
     executor.shutdown(wait=False, cancel_futures=True)
     for child in active_children():
         child.terminate()

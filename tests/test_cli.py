@@ -319,6 +319,14 @@ def test_json_is_one_object_and_nothing_else() -> None:
     assert "\\u" not in done.stdout
 
 
+def test_json_sections_end_before_the_next_begins() -> None:
+    (file,) = json.loads(run("check", COMPLETE, "--output-format", "json").stdout)["files"]
+    (part,) = file["parts"]
+    places = [(row["line"], row["end_line"]) for row in part["sections"]]
+    assert places == [(5, 7), (9, 12), (14, 17), (19, 22), (24, 30)]
+    assert part["end_line"] == 30
+
+
 def test_github_annotations() -> None:
     lines = run("check", LEFTOVERS, "--output-format", "github", cwd=EXAMPLES).stdout.splitlines()
     assert all(line.startswith(("::error file=", "::warning file=", "::notice file=")) for line in lines)

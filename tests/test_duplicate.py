@@ -137,6 +137,15 @@ def test_a_sentence_in_two_paragraphs() -> None:
     assert [text[one.start : one.end] for one in match.related] == [LONG]
 
 
+def test_a_sentence_in_many_paragraphs_names_some_of_them() -> None:
+    """Each paragraph names a bounded number of others: all would grow with the square."""
+    own = ("".join(map(chr, range(0x4E00 + 200 * number, 0x4E00 + 200 * number + 150))) for number in range(60))
+    text = "\n".join(f"{words}。{LONG}" for words in own)
+    found = list(build(SENTENCES)(draft(text)))
+    assert len(found) == 59
+    assert max(len(match.related) for match in found) == 16
+
+
 def test_a_sentence_twice_in_one_paragraph() -> None:
     assert pairs(LONG + BOOKS + LONG, SENTENCES) == [(1, 1)]
 

@@ -18,7 +18,8 @@ stands in the later file and names the likest place in an earlier one.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import Annotated, Any, Literal, NamedTuple
 
 from linter.checks import Compare, Doc, Find, Gather, Passage, Pattern
@@ -41,6 +42,8 @@ MANUAL_ZH = """
 
 _SENTENCE_END = re.compile("[。！？!?；;]+")
 _VERBATIM = Likeness(1.0, containment=False)
+_PLACES = 16
+"""Earlier places that a sentence is held against: in a pile of copies the pairs grow with its square."""
 
 
 class Options(NamedTuple):
@@ -90,14 +93,16 @@ class _Judge(NamedTuple):
     """What makes two paragraphs copies."""
 
     likeness: Likeness
-    stock: Any
+    is_stock: Callable[[str], bool] | None
+    """Whether a stretch is a set phrase; None where there are none."""
     min_chars: int
 
     def confirm(self, one: Stretches, other: Stretches, score: float) -> bool:
         """Whether two passages of this similarity are alike without their set phrases, too."""
-        if self.stock is None:
+        stock = self.is_stock
+        if stock is None:
             return score > 0
-        left, right = ([part for part in side if not self.stock.search(part)] for side in (one, other))
+        left, right = ([part for part in side if not stock(part)] for side in (one, other))
         enough = min(letters(left), letters(right)) >= self.min_chars
         return score > 0 and enough and alike(left, right, self.likeness) > 0
 
@@ -155,7 +160,10 @@ def compare(options: Options) -> Compare:
 
 def _judge(options: Options) -> _Judge:
     likeness = Likeness(options.threshold, options.measure == "containment", options.gram)
-    return _Judge(likeness, union(options.ignore), options.min_chars)
+    stock = union(options.ignore)
+    # Copies ask about the same stretches again and again.
+    is_stock = lru_cache(1 << 16)(lambda stretch: stock.search(stretch) is not None) if stock else None
+    return _Judge(likeness, is_stock, options.min_chars)
 
 
 # --- what is compared -----------------------------------------------------------------------------
@@ -247,7 +255,8 @@ def _repeated_sentences(document: Document, units: list[_Unit], judge: _Judge) -
             if judge.confirm(one.letters, unit.letters, 1.0)
             and not _same_paragraph(document.text, one, unit, judge)
         ]
-        earlier.append(unit)
+        if len(earlier) < _PLACES:
+            earlier.append(unit)
         if fresh:
             yield _repeat(document, unit, fresh)
 
