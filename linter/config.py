@@ -5,8 +5,6 @@ or the root of the file system; the first one found is the whole configuration. 
 in it are relative to its folder. Without such a file nothing of TOML is loaded.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterable, Iterator
@@ -136,8 +134,8 @@ def _literal(piece: str) -> str:
 def _settings(data: bytes, path: str) -> Settings:
     import tomllib
 
-    from linter.nodes import Mistake
-    from linter.schema import Notes, complaint, read
+    from linter.language.nodes import Mistake
+    from linter.language.schema import Notes, complaint, read
 
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
@@ -192,7 +190,7 @@ def _places(text: str) -> dict[tuple[Any, ...], _Place]:
 
 def _node(value: Any, path: tuple[Any, ...], places: dict[tuple[Any, ...], _Place], near: _Place) -> Any:
     """A TOML value as the tree that the walker reads."""
-    from linter.nodes import Listing, Mapping, Scalar
+    from linter.language.nodes import Listing, Mapping, Scalar
 
     place = places.get(path, near)
     if isinstance(value, dict):
@@ -206,7 +204,7 @@ def _node(value: Any, path: tuple[Any, ...], places: dict[tuple[Any, ...], _Plac
 def _pairs(
     table: dict[str, Any], path: tuple[Any, ...], places: dict[tuple[Any, ...], _Place], near: _Place
 ) -> Iterator[tuple[Any, Any]]:
-    from linter.nodes import Scalar
+    from linter.language.nodes import Scalar
 
     for key, value in table.items():
         place = places.get((*path, key), near)

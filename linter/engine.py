@@ -1,13 +1,11 @@
 """Ruleset x document -> result, and nothing else."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from linter.cache import blake2b
 from linter.checks import Compare, Find, Gather, Passage, module
+from linter.language.cache import blake2b
 from linter.model import (
     CheckRow,
     Document,
@@ -79,8 +77,16 @@ def judge(
     case = Draft(document, parts, places)
     findings: list[Finding] = []
     checklist: list[CheckRow] = []
+    unjudged: dict[Text, None] = {}
     for rule, find in prepared.finds:
-        matches = [*find(case), *(match for other, match in compared if other is rule)]
+        reason = _unjudged(rule, document)
+        if reason:
+            unjudged[reason] = None
+            checklist += (CheckRow(rule.id, index, "not-applicable", None) for index in range(len(parts)))
+            continue
+        matches = list(find(case))
+        if compared:
+            matches += [match for other, match in compared if other.id == rule.id]
         found = [finding(case, rule, match) for match in matches]
         findings += found
         checklist += _rows(case, rule, found)
@@ -91,10 +97,30 @@ def judge(
         parts=tuple(_part_result(case, index, prepared) for index in range(len(case.parts))),
         checklist=tuple(checklist),
         findings=tuple(findings),
-        notes=document.notes,
+        notes=(*document.notes, *unjudged),
         encoding=document.encoding,
     )
     return Judged(result, tuple(gather(case) for _, gather, _ in prepared.comparisons))
+
+
+def _unjudged(rule: Rule, document: Document) -> Text | None:
+    """Why a rule cannot judge a document of this format; None when it can."""
+    unjudged = getattr(module(rule.check), "unjudged", None)
+    return unjudged(document) if unjudged else None
+
+
+def keep(result: FileResult, findings: Iterable[Finding]) -> FileResult:
+    """The result with these findings only: a rule none of whose findings is left counts as passed."""
+    kept = tuple(sorted(findings, key=lambda item: (item.start, item.end)))
+    failed = {(finding.rule, finding.part) for finding in kept}
+    rows = (
+        row
+        if row.state != "failed" or (row.rule, row.part) in failed
+        else row._replace(state="passed", line=None)
+        for row in result.checklist
+    )
+    checklist = tuple(row for row in rows if row.part is not None or row.state == "failed")
+    return result._replace(findings=kept, checklist=checklist)
 
 
 def compare(prepared: Prepared, judged: Sequence[Judged]) -> Iterator[tuple[str, Rule, Match]]:
@@ -136,6 +162,7 @@ def finding(case: Draft, rule: Rule, match: Match) -> Finding:
         start=match.start,
         end=match.end,
         anchor=_anchor(document, match.start),
+        safe=rule.fix == "safe",
     )
 
 
@@ -198,6 +225,8 @@ def _anchor(document: Document, offset: int) -> str:
 
 def _rows(case: Draft, rule: Rule, found: list[Finding]) -> list[CheckRow]:
     """How each part fared under a rule."""
+    if not found and rule.check != "section":
+        return [CheckRow(rule.id, index, "passed", None) for index in range(len(case.parts))]
     first: dict[int | None, int] = {}
     for item in found:
         first.setdefault(item.part, item.line)

@@ -20,9 +20,17 @@ class ReportlintError(Exception):
         super().__init__(en)
         self.text = Text(zh, en)
 
+    def __reduce__(self) -> tuple[type[ReportlintError], Text]:
+        """So that it can leave a worker process."""
+        return type(self), self.text
+
 
 class UnreadableError(ReportlintError):
     """A file that cannot be read: the other files are still judged."""
+
+
+class UnfixableError(ReportlintError):
+    """A file that suggestions cannot be carried out in: it is left as it is."""
 
 
 class ConfigError(ReportlintError):

@@ -18,6 +18,11 @@ def is_path(name: str) -> bool:
     return "/" in name or os.sep in name or name.endswith((".yaml", ".yml"))
 
 
+def is_rule_file(name: str) -> bool:
+    """Whether a file is a ruleset by its name; `NAME.cases.yaml` holds the cases that test one."""
+    return name.endswith((".yaml", ".yml")) and not name.endswith(".cases.yaml")
+
+
 def expand(paths: Iterable[str], excluded: Callable[[str], bool]) -> Iterator[str]:
     """The files that paths stand for: folders are walked, in order of name; the rest is taken as it is.
 

@@ -8,12 +8,15 @@ Every position is a pair of offsets, in code points, into `Document.text`: start
 exclusive. Lines and columns are looked up once, by `Document.locate`, at the edge.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from linter.looks import Looks
 
 
 class Text(NamedTuple):
@@ -48,9 +51,10 @@ class Mark(NamedTuple):
     end: int
     kind: str
     """`markup` (emphasis signs and the like: not words of the author), `code` (quoted code),
-    `prompt` (a template's prompt still showing), `highlight`, `broken-reference`, `comment`."""
+    `prompt` (a template's prompt still showing), `highlight`, `broken-reference`, `comment`,
+    `directive` (words to this program: see `linter.readers.directives`; blank in `Document.text`)."""
     note: str = ""
-    """What the format adds, such as the text of a comment."""
+    """What the format adds, such as the text of a comment; of a directive, its words."""
 
 
 class LineMap(NamedTuple):
@@ -80,6 +84,8 @@ class Document(NamedTuple):
     """How the bytes were decoded; empty for formats that say it themselves."""
     notes: tuple[Text, ...] = ()
     """What the reader wants the user to know: a mixed encoding, a part that was not read."""
+    looks: "Callable[[], Looks] | None" = None
+    """Works out how the draft looks on paper; None where the format does not say."""
 
     def locate(self, offset: int) -> tuple[int, int]:
         """The 1-based (line, column) of an offset."""
@@ -227,6 +233,8 @@ class Finding(NamedTuple):
     end: int
     """Offsets into the document's text, for fixes and annotation."""
     anchor: str = ""
+    safe: bool = False
+    """Whether the suggestion cannot change the meaning."""
 
 
 class SectionRow(NamedTuple):
@@ -273,12 +281,18 @@ class FileResult(NamedTuple):
     """By place."""
     notes: tuple[Text, ...] = ()
     encoding: str = ""
+    suppressed: int = 0
+    """Findings that a directive, or the file beside it, declares to be none."""
+    baselined: int = 0
+    """Findings left out because the baseline has them."""
 
 
 class Result(NamedTuple):
     """What a run found."""
 
     files: tuple[FileResult, ...]
+    notes: tuple[Text, ...] = ()
+    """What the run did besides judging: fixes made, a baseline written."""
 
     def count(self, level: str) -> int:
         """The number of findings of one level."""
@@ -321,6 +335,8 @@ class Rule(NamedTuple):
     fails: tuple[str, ...] = ()
     """Example texts on which the rule is silent and on which it fires."""
     tags: tuple[str, ...] = ()
+    fix: str = "unsafe"
+    """`safe` when its suggestions cannot change the meaning: those are what `--fix` carries out."""
 
 
 class Ruleset(NamedTuple):

@@ -61,6 +61,11 @@ def _is_title(text: str, line: Line) -> bool:
     return unnumbered and signs.is_title(_words(text, line))
 
 
+def _is_declared(line: Line) -> bool:
+    """Whether the format declares a line the title: of level 1, and not the first of numbered headings."""
+    return line.level == 1 and (line.number is None or line.number.style == _PIECE)
+
+
 def _repeating_siblings(text: str, found: Sequence[Candidate]) -> list[int]:
     """The starts of sibling headings that all have the same first sub-heading, as in a log of weeks."""
     declared = [candidate for candidate in found if candidate.line.level and not candidate.line.number]
@@ -128,7 +133,7 @@ def _one_after_another(
 def _first(text: str, lines: Sequence[Line]) -> int:
     """Where the first report begins: after a collection's title or a preface before the title."""
     for index, line in enumerate(lines[:6]):
-        if line.level == 1 and not signs.is_collection(_words(text, line)):
+        if _is_declared(line) and not signs.is_collection(_words(text, line)):
             return index
     if len(lines) > 1 and signs.is_collection(_words(text, lines[0])):
         return 1
@@ -202,7 +207,7 @@ def _part(
 def _title(text: str, lines: Sequence[Line], first: int, end: int) -> int | None:
     """The line of the title: among the first three, one that reads as a title; else a short first line."""
     for index in range(first, min(first + 3, end)):
-        if lines[index].level == 1 or _is_title(text, lines[index]):
+        if _is_declared(lines[index]) or _is_title(text, lines[index]):
             return index
         if lines[index].number:
             break

@@ -7,8 +7,6 @@ against is outvoted: it was left over from a copy, and the report is of the year
 Words are looked for as plain strings, not patterns: nothing is compiled when the program starts.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from functools import lru_cache

@@ -4,20 +4,18 @@ YAML and the walker are loaded only when a file changed. `library()` reads the s
 looks their digest up in the cache and keeps each set packed; `load` unpacks the one asked for.
 """
 
-from __future__ import annotations
-
 import marshal
 import os
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from linter import cache
 from linter.errors import RulesetError
-from linter.files import is_path
+from linter.files import is_path, is_rule_file
+from linter.language import cache
 from linter.model import Rule, Ruleset, Terms, Text
 
 _ENOUGH = (1 << 20) + 1
-"""One byte more than a rule file may have: see `linter.nodes`."""
+"""One byte more than a rule file may have: see `linter.language.nodes`."""
 
 
 class Library(NamedTuple):
@@ -96,7 +94,7 @@ def chooser(found: Library) -> Callable[[str], str | None]:
 
 def _files(base: str) -> list[str]:
     try:
-        return sorted(name for name in os.listdir(base) if name.endswith(".yaml"))
+        return sorted(name for name in os.listdir(base) if is_rule_file(name) and name.endswith(".yaml"))
     except OSError:
         return []
 
@@ -121,7 +119,7 @@ def _program() -> bytes:
 
 
 def _compile(paths: dict[str, str]) -> tuple[Any, ...]:
-    from linter.merge import compile_files
+    from linter.language.merge import compile_files
 
     sets = [each.ruleset for each in compile_files(paths.values(), paths)]
     by_file = dict(zip(paths, sets, strict=True))
@@ -145,7 +143,7 @@ def _own(path: str, found: Library) -> bytes:
     if entry is not None and all(cache.digest(_bytes(below)) == seal for below, seal in entry[0].items()):
         packed: bytes = entry[1]
         return packed
-    from linter.merge import compile_files
+    from linter.language.merge import compile_files
 
     ruleset, files = compile_files([path], found.paths)[0]
     packed = _pack(ruleset)
@@ -154,7 +152,7 @@ def _own(path: str, found: Library) -> bytes:
 
 
 def _pack(ruleset: Ruleset) -> bytes:
-    from linter.schema import plain
+    from linter.language.schema import plain
 
     return marshal.dumps(plain(ruleset))
 
@@ -178,8 +176,8 @@ def _rule(id: str, check: str, level: str, message: Any, options: Any, why: Any,
 
 
 def _unknown(name: str, path: str, found: Library) -> RulesetError:
-    from linter.layers import rule_files
-    from linter.schema import hint
+    from linter.language.layers import rule_files
+    from linter.language.schema import hint
 
     if is_path(name):
         advice = hint(os.path.basename(path), rule_files(os.path.dirname(path) or "."))

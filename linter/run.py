@@ -1,17 +1,22 @@
-"""A run: paths -> documents -> results. The pipeline of the program, one file after the other."""
+"""A run: paths -> documents -> results. The pipeline of the program."""
 
-from __future__ import annotations
-
-from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from functools import cache, partial
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from linter import config, engine, readers
 from linter import ruleset as rulesets
 from linter.config import Config
 from linter.errors import ConfigError, UnreadableError
 from linter.files import expand
-from linter.model import Document, FileResult, Match, Part, Result, Rule, Ruleset
+from linter.model import Document, Draft, FileResult, Match, Part, Result, Rule, Ruleset
 from linter.outline import outline
+
+if TYPE_CHECKING:
+    from linter.suppress import Judges, Suppression
 
 AUTO = "auto"
 FALLBACK = "report-form"
@@ -38,18 +43,39 @@ class Bench:
         self._library = rulesets.library()
         self._choose: Callable[[str], str | None] | None = None
         self._prepared: dict[tuple[str, ...], engine.Prepared] = {}
+        self._known: set[str] = set()
         if wish.rulesets and AUTO not in wish.rulesets:
-            self._ready(wish.rulesets)  # a wrong name is an error even where there is no file to judge
+            self.prepared(wish.rulesets)  # a wrong name is an error even where there is no file to judge
+
+    def __reduce__(self) -> "tuple[Callable[[Wish, Config], Bench], tuple[Wish, Config]]":
+        """In a worker process there is one bench, made there."""
+        return _bench, (self._wish, self._settings)
 
     def ready(self, document: Document, parts: tuple[Part, ...]) -> engine.Prepared:
         """The prepared ruleset that a document is judged by."""
-        names = self._wish.rulesets or config.ruleset_for(self._settings, document.path) or (AUTO,)
-        return self._ready(tuple(self._auto(document, parts) if name == AUTO else name for name in names))
+        return self.prepared(self.choose(document, parts))
 
-    def _ready(self, chosen: tuple[str, ...]) -> engine.Prepared:
-        if chosen not in self._prepared:
-            self._prepared[chosen] = engine.prepare(self._filtered(self._load(chosen)))
-        return self._prepared[chosen]
+    def choose(self, document: Document, parts: tuple[Part, ...]) -> tuple[str, ...]:
+        """The names of the rulesets that a document is judged by."""
+        names = self._wish.rulesets or config.ruleset_for(self._settings, document.path) or (AUTO,)
+        return tuple(self._auto(document, parts) if name == AUTO else name for name in names)
+
+    def prepared(self, names: tuple[str, ...]) -> engine.Prepared:
+        """The rulesets of some names, joined and prepared."""
+        if names not in self._prepared:
+            ruleset = self._load(names)
+            self._known |= {rule.id for rule in ruleset.rules}
+            self._prepared[names] = engine.prepare(self._filtered(ruleset))
+        return self._prepared[names]
+
+    def judges(self, prepared: engine.Prepared) -> "Judges":
+        """What is to be known of the rules to tell whether a suppression has a use."""
+        from linter.suppress import Judges
+
+        comparing = {rule.id for rule, _, _ in prepared.comparisons}
+        judged = {rule.id for rule, _ in prepared.finds} - comparing
+        select, ignore = self._chosen()
+        return Judges(judged, not (select or ignore), self._all_known, self.wants)
 
     def _auto(self, document: Document, parts: tuple[Part, ...]) -> str:
         """The id of the shipped ruleset whose `applies_to` fits the first title that fits any."""
@@ -78,22 +104,37 @@ class Bench:
 
     def _filtered(self, ruleset: Ruleset) -> Ruleset:
         """The ruleset with `select` and `ignore` carried out."""
-        settings = self._settings.settings
-        select = self._wish.select or settings.select
-        ignore = (*settings.ignore, *self._wish.ignore)
         self._require_known(ruleset, (*self._wish.select, *self._wish.ignore))
-        rules = tuple(
-            rule for rule in ruleset.rules if (not select or rule.id in select) and rule.id not in ignore
-        )
-        return ruleset._replace(rules=rules)
+        return ruleset._replace(rules=tuple(rule for rule in ruleset.rules if self.wants(rule.id)))
+
+    def _chosen(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The rules to use, empty for all, and those not to use."""
+        settings = self._settings.settings
+        return tuple(self._wish.select or settings.select), (*settings.ignore, *self._wish.ignore)
+
+    def wants(self, rule: str) -> bool:
+        """Whether a rule is to be used, by `select` and `ignore`."""
+        select, ignore = self._chosen()
+        return (not select or rule in select) and rule not in ignore
+
+    def _all_known(self) -> set[str]:
+        """The ids of every rule of the shipped rulesets, and of those in use."""
+        shipped = [rulesets.load(name, self._library) for name in rulesets.shipped(self._library)]
+        return self._known | {rule.id for each in shipped for rule in each.rules}
 
     def _require_known(self, ruleset: Ruleset, names: Sequence[str]) -> None:
         """Raises ConfigError for a rule that neither this set has nor, where no set was asked for, any."""
         known = {rule.id for rule in ruleset.rules}
-        if not self._wish.rulesets and not known.issuperset(names):
-            shipped = [rulesets.load(name, self._library) for name in rulesets.shipped(self._library)]
-            known |= {rule.id for each in shipped for rule in each.rules}
+        if not known.issuperset(names):
+            from linter.suppress import RULES
+
+            known |= {*RULES, *(() if self._wish.rulesets else self._all_known())}
         require_known("规则", "rule", names, ruleset.id, sorted(known))
+
+
+@cache
+def _bench(wish: Wish, settings: Config) -> Bench:
+    return Bench(wish, settings)
 
 
 def require_known(zh: str, en: str, names: Iterable[str], ruleset: str, known: Sequence[str]) -> None:
@@ -111,60 +152,133 @@ def require_known(zh: str, en: str, names: Iterable[str], ruleset: str, known: S
             )
 
 
-class _Done(NamedTuple):
-    """One file and what it got; `prepared` is None when it could not be read."""
+Found = tuple[Rule, Match]
+"""What only a comparison of several files finds in one of them."""
+
+
+class Task(NamedTuple):
+    """One file to judge."""
+
+    name: str
+    """How the run was told of it."""
+    path: str
+    data: bytes | None = None
+    """Its content where it is not to be read from its path."""
+    compared: tuple[Found, ...] = ()
+
+
+class Done(NamedTuple):
+    """One file and what it got."""
 
     name: str
     judged: engine.Judged
-    prepared: engine.Prepared | None
+    names: tuple[str, ...] = ()
+    """The rulesets that it was judged by; empty when it could not be read."""
 
 
 def check(
-    paths: Sequence[str], bench: Bench, settings: Config, stdin: tuple[str, bytes] | None = None
+    paths: Sequence[str],
+    bench: Bench,
+    settings: Config,
+    stdin: tuple[str, bytes] | None = None,
+    jobs: int = 1,
+    tick: Callable[[int, int], None] = lambda done, total: None,
 ) -> Result:
     """Judge every file that the paths stand for.
 
     A file that cannot be read gets a result with an error; the others are still judged. `stdin` is the
-    name and the content that stand for the path `-`.
+    name and the content that stand for the path `-`. `jobs` is the number of processes, 0 for as many
+    as pay; `tick` is told how many of how many files are done.
     """
-    results: dict[str, FileResult] = {}
+    results, tasks = _tasks(paths, settings, stdin)
+    with _mapper(jobs, tasks) as spread:
+        done = list(_judged(bench, tasks, spread, tick))
+        results |= {item.name: item.judged.result for item in done}
+        found = _comparisons(done, bench)
+        again = [task._replace(compared=tuple(found[task.name])) for task in tasks if task.name in found]
+        results |= {item.name: item.judged.result for item in spread(partial(judge, bench), again)}
+    return Result(tuple(results.values()))
+
+
+def judge(bench: Bench, task: Task) -> Done:
+    """One file, judged; or its error."""
+    try:
+        document = readers.read(task.path, task.data)
+        beside = _beside(document)
+    except UnreadableError as error:
+        return Done(task.name, engine.Judged(FileResult(task.path, "", error.text)))
+    parts = outline(document)
+    names = bench.choose(document, parts)
+    prepared = bench.prepared(names)
+    judged = engine.judge(document, parts, prepared, task.compared)
+    if beside or any("eportlint" in mark.note for mark in document.marks):
+        from linter.suppress import applied
+
+        draft = Draft(document, parts)
+        judged = judged._replace(result=applied(judged.result, draft, beside, bench.judges(prepared)))
+    return Done(task.name, judged, names)
+
+
+def _tasks(
+    paths: Sequence[str], settings: Config, stdin: tuple[str, bytes] | None
+) -> tuple[dict[str, FileResult], list[Task]]:
+    """The files to judge, each once, and the errors of paths that are none."""
+    errors: dict[str, FileResult] = {}
     names: list[str] = []
     for path in paths:
         try:
             names += expand([path], lambda name: config.excluded(settings, name))
         except UnreadableError as error:
-            results[path] = FileResult(path, "", error.text)
-    done = [_one(name, bench, stdin) for name in dict.fromkeys(names)]
-    results |= {item.name: item.judged.result for item in done}
-    for name, found in _comparisons(done).items():
-        results[name] = _one(name, bench, stdin, found).judged.result
-    return Result(tuple(results.values()))
+            errors[path] = FileResult(path, "", error.text)
+    return errors, [
+        Task(name, *stdin) if name == "-" and stdin else Task(name, name) for name in dict.fromkeys(names)
+    ]
 
 
-def _one(
-    name: str, bench: Bench, stdin: tuple[str, bytes] | None, compared: Sequence[tuple[Rule, Match]] = ()
-) -> _Done:
-    """One file, judged; or its error."""
-    path, data = stdin if name == "-" and stdin else (name, None)
-    try:
-        document = readers.read(path, data)
-    except UnreadableError as error:
-        return _Done(name, engine.Judged(FileResult(path, "", error.text)), None)
-    parts = outline(document)
-    prepared = bench.ready(document, parts)
-    return _Done(name, engine.judge(document, parts, prepared, compared), prepared)
+def _mapper(jobs: int, tasks: Sequence[Task]) -> AbstractContextManager[Callable[..., Iterable[Done]]]:
+    """What judges several files, in worker processes where they pay."""
+    if len(tasks) < 2:
+        return nullcontext(map)
+    from linter import pool
+
+    return pool.mapper(pool.workers(jobs, [task.path for task in tasks]))
 
 
-def _comparisons(done: Sequence[_Done]) -> dict[str, list[tuple[Rule, Match]]]:
+def _judged(
+    bench: Bench,
+    tasks: Sequence[Task],
+    spread: Callable[..., Iterable[Done]],
+    tick: Callable[[int, int], None],
+) -> Iterator[Done]:
+    """Every file judged. The first one here: what it loads, the workers that are forked then have."""
+    work = partial(judge, bench)
+    found = chain(map(work, tasks[:1]), (item for item in spread(work, tasks[1:])))
+    for number, item in enumerate(found, 1):
+        tick(number, len(tasks))
+        yield item
+
+
+def _beside(document: Document) -> "list[Suppression]":
+    """The suppressions in the file beside a draft."""
+    path = document.path + ".reportlint.yml"
+    if not os.path.exists(path):
+        return []
+    from linter import sidecar
+
+    return sidecar.read(path, document)
+
+
+def _comparisons(done: Sequence[Done], bench: Bench) -> dict[str, list[Found]]:
     """What only a comparison of the files of a run finds, by file."""
-    groups: dict[int, list[_Done]] = {}
+    groups: dict[tuple[str, ...], list[engine.Judged]] = {}
     for item in done:
-        if item.prepared and any(item.judged.passages):
-            groups.setdefault(id(item.prepared), []).append(item)
+        if any(item.judged.passages):
+            groups.setdefault(item.names, []).append(item.judged)
     by_path = {item.judged.result.path: item.name for item in done}
-    found: dict[str, list[tuple[Rule, Match]]] = {}
-    for members in groups.values():
-        if len(members) > 1 and members[0].prepared:
-            for path, rule, match in engine.compare(members[0].prepared, [item.judged for item in members]):
-                found.setdefault(by_path[path], []).append((rule, match))
+    found: dict[str, list[Found]] = {}
+    for names, members in groups.items():
+        if len(members) > 1:
+            for path, rule, match in engine.compare(bench.prepared(names), members):
+                plain = match._replace(values=dict(match.values))  # a mapping proxy cannot be pickled
+                found.setdefault(by_path[path], []).append((rule, plain))
     return found

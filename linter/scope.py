@@ -4,8 +4,6 @@ A scope is cut out of the document as one text, a paragraph or heading a line, s
 run over it once; what it finds is put back to its place in the document.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias
@@ -19,6 +17,9 @@ sentence (a salutation comes before it); `last` from the last such paragraph to 
 and date come after it); `tables` the cells."""
 
 Span: TypeAlias = tuple[int, int]
+
+_SHOWN = 20
+"""Characters that stand for a report without a title."""
 
 
 class Excerpt(NamedTuple):
@@ -35,6 +36,16 @@ class Excerpt(NamedTuple):
         index = bisect_right(self.starts, start) - 1
         shift = self.spans[index][0] - self.starts[index]
         return (start + shift, end + shift) if end + shift <= self.spans[index][1] else None
+
+
+def texts(draft: Draft, scope: Scope, section: str = "") -> Iterator[Excerpt]:
+    """The scope within every part; all of the document where nothing narrows it."""
+    if scope == "document" and not section:
+        yield whole(draft)
+        return
+    for index in range(len(draft.parts)):
+        if text := excerpt(draft, index, scope, section):
+            yield text
 
 
 def whole(draft: Draft) -> Excerpt:
@@ -56,6 +67,25 @@ def excerpt(draft: Draft, part: int, scope: Scope, section: str = "") -> Excerpt
         starts.append(length)
         length += end - start + 1
     return Excerpt("\n".join([text[start:end] for start, end in spans]), tuple(starts), tuple(spans))
+
+
+def head(draft: Draft, part: Part) -> Span:
+    """What stands for a part in a finding about all of it: its title, or its first characters."""
+    end = min(draft.document.blocks[part.first_block].end, part.start + _SHOWN)
+    return part.title or (part.start, end)
+
+
+def code(draft: Draft) -> list[Span]:
+    """The stretches that are quoted code, which no rule on wording looks at."""
+    return [
+        *((mark.start, mark.end) for mark in draft.document.marks if mark.kind == "code"),
+        *((block.start, block.end) for block in draft.document.blocks if block.kind == "code"),
+    ]
+
+
+def touches(span: Span, others: Iterable[Span]) -> bool:
+    """Whether a span has a character in common with one of the others."""
+    return any(start < span[1] and span[0] < end for start, end in others)
 
 
 def _spans(draft: Draft, part: Part, scope: Scope) -> Iterable[Span]:

@@ -1,7 +1,5 @@
 """The vocabulary of a ruleset's sections, compiled for matching."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -131,6 +129,18 @@ class Vocabulary:
         return [
             word for start, end, word in hits if not any(begin < end and start < stop for begin, stop in out)
         ]
+
+    def wording(self, section: str) -> str:
+        """A heading by which a section is known: its title, or the first of its words that will do.
+
+        Of several the one that speaks for the fewest other sections; the title where none will do.
+        """
+        terms = next(terms for terms in self.sections if terms.id == section)
+        heard = {words: self.heading_words(words) for words in (terms.title.zh, *terms.headings)}
+        fitting = [words for words, found in heard.items() if (section, True) in found]
+        return min(
+            fitting, key=lambda words: sum(strong for _, strong in heard[words]), default=terms.title.zh
+        )
 
     def ear(self, wanted: frozenset[str]) -> Ear:
         """The cues of some sections; with those of the closing ones, which claim text from the others."""

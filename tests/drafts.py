@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from linter.model import Block, Document, Draft, LineMap
+from linter.model import Block, Document, Draft, LineMap, Terms, Text
 from linter.outline import outline
+from linter.sections import presences
+from linter.vocabulary import Vocabulary
 
 
 def document(text: str, path: str = "draft.txt") -> Document:
@@ -22,3 +24,9 @@ def draft(text: str, path: str = "draft.txt") -> Draft:
     """A plain text as a draft, without the places of its sections."""
     source = document(text, path)
     return Draft(source, outline(source))
+
+
+def with_sections(case: Draft, **headings: str) -> Draft:
+    """A draft with the places of sections, each known by a word of its heading."""
+    known = Vocabulary(Terms(name, Text(word, name), (word,)) for name, word in headings.items())
+    return case._replace(presences=tuple(presences(case.document, part, known) for part in case.parts))

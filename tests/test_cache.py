@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter import cache, ruleset
+from linter import ruleset
+from linter.language import cache
 
 PLAIN = {"甲": (1, 2.5, None, True, ["x"], b"\x00"), "乙": ()}
 
@@ -136,7 +137,7 @@ HEAVY = {
     "tempfile",
     "json",
     "dataclasses",
-    "linter.schema",
+    "linter.language.schema",
 }
 
 

@@ -404,10 +404,14 @@ def test_output_is_utf_8_whatever_the_locale(locale: str) -> None:
 # --- what is loaded -------------------------------------------------------------------------------
 
 LOADED = """
-    cache checks cli config dates engine errors evidence files headings lexicon model numerals outline patterns period
-    readers readers.encoding readers.text reporters ruleset run scope sections series signs similarity vocabulary webpage
+    checks cli commands commands.check commands.options commands.output config dates engine errors
+    evidence files headings language language.cache lexicon model numerals outline patterns period readers readers.encoding
+    readers.text reporters ruleset run scope sections series signs similarity vocabulary webpage
+    checks._changes checks._compiled checks._parts checks._quantities checks._reckoning checks._shares
+    checks.arithmetic checks.consistency checks.repetition
     checks._calendar checks._facts checks._fields checks._gaps checks._masks checks._prompts checks._quiet
-    checks._reading checks._web checks._years checks.duplicate checks.numbering checks.pattern checks.period
+    checks._reading checks._web checks._wording checks._years checks.duplicate checks.numbering
+    checks.pattern checks.period
     checks.placeholder checks.residue checks.section
     reporters.columns reporters.layout reporters.summary reporters.text reporters.words
 """

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.nodes import MAX_BYTES, Listing, Mapping, Scalar, tree
+from linter.language.nodes import MAX_BYTES, Listing, Mapping, Scalar, tree
 
 BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
 

@@ -102,6 +102,15 @@ def test_levels_count_only_the_ranks_in_use(lines: list[str], expected: list[int
     assert [level for level, _ in headings(under_title(*lines))] == expected
 
 
+def test_numbered_headings_of_the_first_level_are_no_titles() -> None:
+    source = document(under_title("甲组工作", BODY, "乙组工作", BODY))
+    title, first, body, second, last = source.blocks
+    first, second = first._replace(level=1, label="一、"), second._replace(level=1, label="二、")
+    (part,) = outline(source._replace(blocks=(title, first, body, second, last)))
+    assert part.title == (title.start, title.end)
+    assert [heading.level for heading in part.headings] == [1, 1]
+
+
 def test_the_text_under_a_heading_ends_where_its_equal_begins() -> None:
     source = document(under_title("一、甲组工作", "（一）病房", BODY, "二、乙组工作", BODY))
     (part,) = outline(source)

@@ -8,8 +8,8 @@ import pytest
 
 from linter import ruleset
 from linter.errors import RulesetError
+from linter.language.rulefile import schema
 from linter.model import Ruleset
-from linter.rulefile import schema
 
 BASE = """\
 id: base

@@ -8,8 +8,8 @@ import pytest
 
 from linter.checks import Doc, Key, Pattern, SectionId
 from linter.errors import RulesetError
-from linter.nodes import tree
-from linter.schema import Here, Id, Notes, complaint, json_schema, plain, read
+from linter.language.nodes import tree
+from linter.language.schema import Here, Id, Notes, complaint, json_schema, plain, read
 
 
 class Pair(NamedTuple):

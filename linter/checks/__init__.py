@@ -21,10 +21,11 @@ A check that compares the files of one run also offers `gather(options)` and `co
 `gather(options)(draft)` gives the passages of one file worth comparing, and
 `compare(options)([(path, passages), …])` yields `(path, Match)` pairs.
 
+A check that cannot judge every format offers `unjudged(document)`: why it cannot judge this one, as a
+`Text`, or None when it can. Its rules are then "not applicable", and the user is told why.
+
 A check never sees YAML, a rule's id, or another check.
 """
-
-from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
@@ -78,11 +79,21 @@ class Check(Protocol):
 
 
 CHECKS = {
+    "arithmetic": "linter.checks.arithmetic",
+    "conditional": "linter.checks.conditional",
+    "consistency": "linter.checks.consistency",
+    "count": "linter.checks.count",
     "duplicate": "linter.checks.duplicate",
+    "layout": "linter.checks.layout",
+    "length": "linter.checks.length",
     "numbering": "linter.checks.numbering",
+    "numerals": "linter.checks.numerals",
+    "order": "linter.checks.order",
     "pattern": "linter.checks.pattern",
     "period": "linter.checks.period",
     "placeholder": "linter.checks.placeholder",
+    "punctuation": "linter.checks.punctuation",
+    "repetition": "linter.checks.repetition",
     "residue": "linter.checks.residue",
     "section": "linter.checks.section",
 }

@@ -1,7 +1,5 @@
 """What does not fit known facts: anniversaries, yearly days, first and last years, events to come."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """A report as the rules of the check `period` see it, and the years that its dates may be of."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from typing import NamedTuple
 

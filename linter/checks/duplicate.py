@@ -17,8 +17,6 @@ later paragraph and names every earlier one. `scope: run` compares the files of 
 stands in the later file and names the likest place in an earlier one.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, Literal, NamedTuple
@@ -27,6 +25,19 @@ from linter.checks import Compare, Doc, Find, Gather, Passage, Pattern
 from linter.model import Block, Document, Draft, Match, Related, Text
 from linter.patterns import union
 from linter.similarity import Likeness, Stretches, alike, copies, letters, likest, stretches
+
+MANUAL_ZH = """
+照抄的段落和长句。
+
+较短一段的连续三字组合至少有 `threshold` 的比例也在较长的一段里，就算照抄。数字、标点和分句的先后不计：换了
+年份和数字、调了分句次序的，仍是照抄；嵌进更长段落里的也是。算法和阈值怎样定的，见 `linter/similarity.py`。
+
+不算照抄的：标题、表格单元格、不足 `min_chars` 字的段落（落款、主送、“现将有关情况汇报如下：”），以及
+`ignore` 匹配的套话。长句（`unit: sentence`）要一字不差才算，所在段落本身就是照抄的不再重复报。
+
+`scope: file` 比对同一文件各份报告的段落，报在后出现的一段上，并列出前面的每一处。`scope: run` 比对一次检查
+的各个文件，报在排在后面的文件里，并列出最像的一处。
+"""
 
 _SENTENCE_END = re.compile("[。！？!?；;]+")
 _VERBATIM = Likeness(1.0, containment=False)

@@ -13,8 +13,6 @@ Numbers may begin again under another heading, in another report of the file, af
 introduces a list ("存在以下问题：") and, for lists of 1. or （1）, after a paragraph without a number.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -24,6 +22,21 @@ from linter.checks import Doc, Find
 from linter.model import Document, Draft, Match, Number, Related, Text
 from linter.numerals import han, value_of
 from linter.series import ENUMERATIONS, Item, Series, all_series
+
+MANUAL_ZH = """
+标题和条目的编号不连贯。
+
+报告里的编号先归成一个个序列（`linter/series.py`）：标题的一、二、三、，其下的（一）（二），
+同一列表的 1. 2. 3.，一段之内的一是、二是、三是。`defects` 说明查序列的哪些问题：
+
+`order`  缺号、重号、倒序，序列不从第一个开始
+`style`  同级写法不一：（一）与(二)，1. 与 2、，一、与 2.
+`level`  别处用了中间层级，此处一、之下直接是（1）（提示）
+`count`  “主要抓了以下三个方面：”之后是两条或四条（提示）
+
+换了标题、换了报告、出现引出列表的句子（“存在以下问题：”）之后可以重新编号；1. 和（1）的列表，隔了没有编号的
+段落也可以。
+"""
 
 _FIRM = {"一、", "（一）", "第一部分", "第一篇", "第一章", "第一节"} | ENUMERATIONS
 _STRAY = 3

@@ -9,19 +9,25 @@ for is said by `unless`: a match that touches a match of `unless` does not count
 the start and the end of a paragraph (of a heading, of the title). Quoted code is not looked at.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, NamedTuple
 
 from linter import patterns
 from linter.checks import Doc, Find, Key, Pattern, SectionId
-from linter.model import Draft, Match, Part, Text
-from linter.scope import Excerpt, Scope, Span, excerpt, whole
+from linter.checks._wording import matches, union
+from linter.model import Draft, Match, Text
+from linter.scope import Excerpt, Scope, excerpt, head, texts
 
-_SHOWN = 20
-"""Characters that stand for a report without a title."""
+MANUAL_ZH = """
+不得出现、必须出现或有更好写法的文字。
+
+`forbid` 报出每一处匹配。`require` 报出一处匹配也没有的报告；指定了 `section` 而报告没有这一部分的，由要求
+这一部分的规则去报。`prefer` 报出 `from` 的每一处匹配并建议改为 `to`，其中 `\\1` 代表第一组。
+
+正则用 RE2 的写法：没有环视，没有反向引用。想用环视排除的，写进 `unless`：与 `unless` 的匹配相交的不算。
+`^` 和 `$` 是一段（一个标题）的开头和结尾。引用的代码不查。
+"""
 
 
 class Preference(NamedTuple):
@@ -65,16 +71,16 @@ def validate(options: Options) -> Iterator[tuple[str, Text]]:
 
 def build(options: Options) -> Find:
     """Compile the patterns; the result finds their matches in one draft."""
-    forbidden = _union(options.forbid)
-    required = _union(options.require)
-    unless = _union(options.unless)
-    preferred = _union(wording for wording, _ in options.prefer)
-    pairs = [(_union([wording]), better) for wording, better in options.prefer]
+    forbidden = union(options.forbid)
+    required = union(options.require)
+    unless = union(options.unless)
+    preferred = union(wording for wording, _ in options.prefer)
+    pairs = [(union([wording]), better) for wording, better in options.prefer]
 
     def find(draft: Draft) -> Iterator[Match]:
         if forbidden or preferred:
-            for text in _texts(draft, options):
-                for span, _ in _matches(draft, text, forbidden, unless):
+            for text in texts(draft, options.scope, options.section):
+                for span, _ in matches(draft, text, forbidden, unless):
                     yield Match(*span)
                 if preferred and preferred.search(text.text):
                     yield from _better(draft, text, pairs, unless)
@@ -83,31 +89,17 @@ def build(options: Options) -> Find:
                 place = excerpt(draft, index, options.scope, options.section)
                 if place is None and options.section:
                     continue
-                if place is None or not any(_matches(draft, place, required, unless)):
-                    yield Match(*_head(draft, part), part=index)
+                if place is None or not any(matches(draft, place, required, unless)):
+                    yield Match(*head(draft, part), part=index)
 
     return find
-
-
-def _union(each: Iterable[str]) -> Any | None:
-    joined = [f"(?m){pattern}" for pattern in each]
-    return patterns.union(joined)
-
-
-def _texts(draft: Draft, options: Options) -> Iterator[Excerpt]:
-    if options.scope == "document" and not options.section:
-        yield whole(draft)
-        return
-    for index in range(len(draft.parts)):
-        if text := excerpt(draft, index, options.scope, options.section):
-            yield text
 
 
 def _better(
     draft: Draft, text: Excerpt, pairs: Iterable[tuple[Any, str]], unless: Any | None
 ) -> Iterator[Match]:
     for pattern, better in pairs:
-        for span, match in _matches(draft, text, pattern, unless):
+        for span, match in matches(draft, text, pattern, unless):
             suggestion = _expand(better, match)
             if suggestion != match.group():
                 yield Match(*span, values={"suggestion": suggestion}, suggestion=suggestion)
@@ -116,33 +108,3 @@ def _better(
 def _expand(better: str, match: Any) -> str:
     """RE2's own `expand` garbles what is not ASCII."""
     return re.sub(r"\\(\d)", lambda number: match.group(int(number[1])) or "", better)
-
-
-def _matches(
-    draft: Draft, text: Excerpt, pattern: Any | None, unless: Any | None
-) -> Iterator[tuple[Span, Any]]:
-    """The matches that count, each with its span in the document."""
-    if pattern is None:
-        return
-    excepted: list[Span] | None = None
-    for match in pattern.finditer(text.text):
-        if excepted is None:
-            excepted = list(patterns.spans(unless, text.text))
-        span = text.place(match.start(), match.end())
-        if span and not _touches(match.span(), excepted) and not _touches(span, _code(draft)):
-            yield span, match
-
-
-def _touches(span: Span, others: Iterable[Span]) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in others)
-
-
-def _code(draft: Draft) -> Iterator[Span]:
-    yield from ((mark.start, mark.end) for mark in draft.document.marks if mark.kind == "code")
-    yield from ((block.start, block.end) for block in draft.document.blocks if block.kind == "code")
-
-
-def _head(draft: Draft, part: Part) -> Span:
-    """The title of a part, or its first characters."""
-    end = min(draft.document.blocks[part.first_block].end, part.start + _SHOWN)
-    return part.title or (part.start, end)

@@ -19,14 +19,32 @@ out, only what is wrong in any year is found. Facts are options: the program kno
 not history.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import Annotated, Literal, NamedTuple
 
 from linter.checks import Doc, Find, _calendar, _facts, _years
 from linter.checks._reading import Reading
 from linter.model import Draft, Match, Text
+
+MANUAL_ZH = """
+不可能的日期，或与报告所述时段不符的日期。
+
+报告多由上一年的稿子改来，没改到的日期最容易露馅：遗留的年份、不对的周年、上半年总结里写了秋天的事。一条规则
+查其中一种（`look_for`）：
+
+`impossible`     2月30日、5月32日，平年的2月29日
+`weekday`        星期与日期不符
+`order`          起止时间颠倒
+`leftover`       不属于报告年份，也不是用来比较、引用或展望的年份
+`signature`      落款日期与报告时段相差太远
+`future`         按已经发生来写、却在报告时段和落款之后的事
+`count`          周年和届次（“建党103周年”“第九个……教育日”），依据 `counts`
+`plan`           规划的首年和末年（“收官之年”），依据 `plans`
+`event`          还没有召开或开展就提到的会议、活动，依据 `events`
+
+文件里每份报告的时段按 `linter/period.py` 所说来判断；看不出年份的，只查在哪一年都不对的。史实都是选项：程序
+只懂历法，不懂历史。
+"""
 
 
 class Count(NamedTuple):

@@ -12,8 +12,6 @@ The grammar of each kind is code, its words are options. Nothing is found in cod
 the signs of Markdown, nor where a mask is only spoken of (不得出现“××”字样, see `about`).
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import Annotated, Literal, NamedTuple
 
@@ -23,6 +21,21 @@ from linter.model import Draft, Match
 from linter.patterns import spans, union
 
 Finder = Callable[[Draft], Iterator[tuple[int, int]]]
+
+MANUAL_ZH = """
+该填而没有填的内容。
+
+一条规则查一类 `kind`，各有各的级别、提示语和词表：
+
+`mask`     代替名称或数字的符号：××、XX、***、___、〇〇、□□、某某、20XX年、X月X日
+`bracket`  模板的字段：【单位名称】、[待补充]、{{name}}、${x}、%name%、«姓名»
+`prompt`   模板的提示语：（此处填写…）、请在此处概述、单击或点击此处输入文字、TODO
+`gap`      单位前缺数字：召开会议次、超过个月、共 人、年  月  日
+`mark`     文件格式本身给出的：Word 里仍在显示的提示语、失效的引用、突出显示
+
+每一类的写法规律在程序里，用到的词是选项。代码、网址、Markdown 标记里不查；只是谈到掩码的（不得出现“××”
+字样，见 `about`）也不算。
+"""
 
 
 class Options(NamedTuple):

@@ -13,8 +13,6 @@ Each line found is one match. `web` and `chat` look at the whole file, since res
 outside the report; a sentence of the report that speaks of downloads is none.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, Literal, NamedTuple
@@ -26,6 +24,20 @@ from linter.patterns import holds, union
 
 HEAD, TAIL = 4, 8
 """How many blocks from either end of the file an assistant's words are looked for in."""
+
+MANUAL_ZH = """
+网页、对话助手或格式转换留在报告前后的内容。
+
+一条规则查一类 `kind`：
+
+`web`         按钮、计数、导航、“本文由…整理”，以及直到页尾的链接列表
+`chat`        对话助手在正文前后说的话（“希望对您有帮助”）
+`title`       范文合集的标题（“…总结3篇”）
+`quote-mark`  提取文字时留在段首的 `>`；Markdown 的引用不算
+`markup`      留在文字里的 HTML 实体和标签
+
+找到的每一行是一处。`web` 和 `chat` 查整个文件，因为残留多在报告之外；报告里说到下载的句子不算。
+"""
 
 
 class Options(NamedTuple):

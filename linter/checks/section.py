@@ -1,14 +1,12 @@
-"""A report has a section, with something in it, where it belongs.
+"""A report has a section, with something in it.
 
 Whether a section is there is decided by the ruleset's vocabulary: see `linter.sections` for how
 headings and running text are weighed, and `reportlint explain` for the evidence in a given draft.
 
 Fires when the section is absent; when it has a heading but nothing under it, or only an empty word
-such as 略 or 待定; when it is shorter than `min_chars`; and when it stands before the section
-named by `after`. Each comes with its own message; the rule's `message` is used for "absent".
+such as 略 or 待定; and when it is shorter than `min_chars`. Each comes with its own message; the
+rule's `message` is used for "absent". In what order sections stand is for the check `order`.
 """
-
-from __future__ import annotations
 
 import re
 from collections.abc import Iterator
@@ -16,6 +14,16 @@ from typing import Annotated, NamedTuple
 
 from linter.checks import Doc, Find, SectionId
 from linter.model import Document, Draft, Match, Part, Presence, Related, Text
+
+MANUAL_ZH = """
+报告要有某一部分，并写有实际内容。
+
+某一部分算不算有，由规则集的词表决定：标题和正文怎样计分见 `linter/sections.py`，一份草稿里的依据用
+`reportlint explain` 查看。
+
+以下情形报出：没有这一部分；只有标题、下面没有内容，或只写了“略”“待定”一类的空话；字数少于 `min_chars`。
+各有各的提示语，规则的 `message` 用于“没有这一部分”。各部分的先后由检查 `order` 来管。
+"""
 
 _FILLER = re.compile(r"[\s\W_]+|[×XxＸ*]{2,}")
 
@@ -32,9 +40,6 @@ class Options(NamedTuple):
         int,
         Doc("正文至少多少字（不计标点和空白）", "least number of characters, without punctuation and space"),
     ] = 0
-    after: Annotated[
-        SectionId, Doc("应当排在哪一章节之后；空为不限", "the section it must follow; empty for anywhere")
-    ] = SectionId("")
     empty_words: Annotated[
         tuple[str, ...], Doc("单独成文时等于没写的词语", "words that, alone, are no content")
     ] = ("略", "无", "暂无", "没有", "待定", "待补", "待补充", "待完善", "同上", "见附件")
@@ -54,8 +59,6 @@ def build(options: Options) -> Find:
             if thin:
                 start, end = presence.spans[0]
                 yield Match(start, end, thin, part=index)
-            elif options.after and _stands_before(presence, presences[options.after]):
-                yield _misplaced(presence, presences[options.after], index)
 
     return find
 
@@ -95,16 +98,3 @@ def _thin(document: Document, presence: Presence, options: Options) -> Text | No
             f'"{name}" has {len(content)} characters; at least {options.min_chars} are expected',
         )
     return None
-
-
-def _stands_before(presence: Presence, other: Presence) -> bool:
-    return other.state != "absent" and presence.spans[0][0] < other.spans[0][0]
-
-
-def _misplaced(presence: Presence, other: Presence, index: int) -> Match:
-    start, end = presence.spans[0]
-    message = Text(
-        "这一部分应当排在后面：按通行结构，它接在所指的部分之后", "This section belongs after the one named"
-    )
-    related = Related(*other.spans[0], Text("应在这一部分之后", "it belongs after this one"))
-    return Match(start, end, message, related=(related,), part=index)

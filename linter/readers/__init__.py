@@ -40,6 +40,10 @@ def read(path: str, data: bytes | None = None) -> Document:
         data = load(path)
     reader = import_module(READERS[sniff(path, data)])
     document: Document = reader.read(path, data)
+    if "eportlint" in document.text:
+        from linter.readers.directives import lift
+
+        return lift(document)
     return document
 
 

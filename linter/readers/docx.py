@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from itertools import groupby
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from linter.errors import UnreadableError
 from linter.model import Block, Document, LineMap, Mark, Text
@@ -32,6 +32,9 @@ from linter.readers.ooxml.paragraphs import (
 )
 from linter.readers.ooxml.stories import PARAGRAPH, Paragraph, paragraphs
 from linter.readers.ooxml.styles import Styles
+
+if TYPE_CHECKING:
+    from linter.looks import Looks
 
 MAX_PARAGRAPHS = 100_000
 """Paragraphs of one part: some seconds of work."""
@@ -72,6 +75,9 @@ class Traced(NamedTuple):
     sources: tuple[Paragraph | None, ...]
     """The paragraph of each block, its pieces in the tree of its part; None for texts of diagrams.
     Empty when nobody asked for it."""
+    package: Package
+    root: Element
+    """The root of the main part: the tree that the pieces of the body belong to."""
 
 
 def read(path: str, data: bytes) -> Document:
@@ -79,7 +85,7 @@ def read(path: str, data: bytes) -> Document:
 
     Raises UnreadableError: damaged, encrypted, unsafe, not Word's, or empty.
     """
-    return _read(path, data, keep=False).document
+    return _read(path, data, keep=False).document._replace(looks=lambda: _looks(path, data))
 
 
 def trace(path: str, data: bytes) -> Traced:
@@ -88,6 +94,16 @@ def trace(path: str, data: bytes) -> Traced:
     A block's text is the texts of its source's pieces in a row. Raises UnreadableError.
     """
     return _read(path, data, keep=True)
+
+
+def _looks(path: str, data: bytes) -> Looks:
+    """How the file looks. It is read anew: few rulesets ask, and what they need is much to keep."""
+    from linter.readers.ooxml.looks import looks
+
+    document, sources, package, root = trace(path, data)
+    pairs = zip(document.blocks, sources, strict=True)
+    text = [(block.start, source) for block, source in pairs if source and block.kind == "paragraph"]
+    return looks(package, root, text)
 
 
 def _read(path: str, data: bytes, keep: bool) -> Traced:
@@ -103,7 +119,8 @@ def _read(path: str, data: bytes, keep: bool) -> Traced:
     for kind, part in _headers(package, root):
         header = package.xml(part)
         reading.story(part, header, [header], kind)
-    return reading.finish(path)
+    document, sources = reading.finish(path)
+    return Traced(document, sources, package, root)
 
 
 class _Reading:
@@ -150,8 +167,8 @@ class _Reading:
         found = {note.get(_ID, ""): note for note in root.findall(tag)}
         self.story(part, root, [found[one] for one in dict.fromkeys(wanted) if one in found], "note")
 
-    def finish(self, path: str) -> Traced:
-        """What has been read. Raises UnreadableError: nothing."""
+    def finish(self, path: str) -> tuple[Document, tuple[Paragraph | None, ...]]:
+        """What has been read, with the source of each block. Raises UnreadableError: nothing."""
         if not self._blocks:
             raise UnreadableError(
                 f"{path}：文件里没有文字，没有可检查的内容", f"{path}: the file holds no text"
@@ -166,7 +183,7 @@ class _Reading:
             marks=tuple(sorted(_fit(mark, self._blocks, starts) for mark in self._marks)),
             notes=tuple(self._notes),
         )
-        return Traced(document, tuple(self._sources))
+        return document, tuple(self._sources)
 
     def _note(self, root: Element, tags: tuple[str, ...], note: Text) -> None:
         if note not in self._notes and next(root.iter(*tags), None) is not None:

@@ -7,8 +7,6 @@ A1 up; Big5 uses second bytes 40–7E for two characters in five. A general dete
 (charset-normalizer) was wrong on 57 % of eight-character GBK texts.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from linter.model import Text
@@ -74,6 +72,16 @@ def decode(data: bytes) -> Decoded:
     if len(data) < 64 and not data.isascii():
         return _short(data, text)
     return Decoded(text, "utf-8")
+
+
+def encode(text: str, encoding: str) -> bytes:
+    """The bytes of a text in an encoding that `decode` names: its inverse, where there is one.
+
+    Raises UnicodeEncodeError: the encoding lacks a character. Raises LookupError: it is none of one
+    kind throughout, as `utf-8+gb18030`.
+    """
+    bom, codec = next(((bom, codec) for bom, codec, name in _BOMS if name == encoding), (b"", encoding))
+    return bom + text.encode(codec)
 
 
 def _with_bom(data: bytes) -> Decoded:

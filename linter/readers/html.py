@@ -140,6 +140,12 @@ class _Reader(HTMLParser):
     def handle_charref(self, name: str) -> None:
         self._character(f"&#{name};")
 
+    def handle_comment(self, data: str) -> None:
+        """A comment is no text, unless it is meant for this program (see `directives`)."""
+        if "eportlint" in data and not self._hidden:
+            line, column = self.getpos()
+            self._add(f"<!-- {' '.join(data.split())} -->", (line, column + 1))
+
     def flush(self) -> None:
         """End the paragraph."""
         self._gap = None

@@ -85,6 +85,14 @@ class _Stream:
         self._pieces.append(text)
         self.length += len(text)
 
+    def highlight(self, count: int) -> None:
+        """Mark the characters that come next; the file may hold them one by one."""
+        last = self.marks[-1] if self.marks else None
+        start = self.length
+        if last and last.kind == "highlight" and last.end == start:
+            start = self.marks.pop().start
+        self.marks.append(Mark(start, self.length + count, "highlight"))
+
     def since(self, start: int) -> str:
         """The text from an offset on."""
         return "".join(self._pieces)[start:]
@@ -220,7 +228,7 @@ class _Reader:
             return
         stream = self.streams[-1]
         if self._state.highlight:
-            stream.marks.append(Mark(stream.length, stream.length + len(text), "highlight"))
+            stream.highlight(len(text))
         stream.add(text)
 
     def _decode(self) -> None:

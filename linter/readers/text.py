@@ -60,7 +60,10 @@ def has_markdown(text: str) -> bool:
 
 def _markdown_pattern() -> re.Pattern[str]:
     bold = r"(?:[-+*]|\d+[.)])?[ \t]*\*\*[^\s*](?:[^*\n]{3,}\*\*[ \t]*$|[^*\n]*[：:。；]\*\*)"
-    return re.compile(rf"^ {{0,3}}(?:\#{{1,6}}[ \t]+\S|(?:```|~~~)[\w+-]*[ \t]*$|{bold})", re.MULTILINE)
+    return re.compile(
+        rf"^ {{0,3}}(?:\#{{1,6}}[ \t]+(?![Rr]eportlint\s*[:：])\S|(?:```|~~~)[\w+-]*[ \t]*$|{bold})",
+        re.MULTILINE,
+    )
 
 
 def layout(text: str) -> tuple[str, tuple[Block, ...], LineMap]:
@@ -132,6 +135,10 @@ def joins(lines: list[str]) -> frozenset[int]:
     lines break off in mid-sentence at least three times, and the paragraphs that result nearly
     always end as sentences do.
     """
+    if any("eportlint" in line for line in lines):
+        from linter.readers.directives import is_directive
+
+        lines = ["" if is_directive(line) else line for line in lines]
     if len(lines) < 4 or max(map(len, lines)) > MAX_WIDTH:
         return frozenset()
     lines = [line.rstrip() for line in lines]

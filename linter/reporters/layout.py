@@ -49,6 +49,8 @@ def lines(result: Result, view: View) -> Iterator[Line]:
         yield from summary.matrices(result, view)
     if view.statistics:
         yield from summary.statistics(result, view)
+    for note in result.notes:
+        yield from _paragraph(visible(view.say(note)), "", "", view)
     yield from summary.verdict(result, view)
 
 
@@ -81,6 +83,7 @@ def _about(file: FileResult, view: View) -> Iterator[Line]:
         if file.encoding:
             yield from _paragraph(view.say(_ENCODING) + file.encoding, "", "dim", view)
         yield from _rules(file.checklist, view)
+        yield from _silent(file, view)
     for note in file.notes:
         yield from _paragraph(view.say(_NOTE) + view.say(note), "", "warning", view)
 
@@ -101,6 +104,16 @@ def _rules(checklist: tuple[CheckRow, ...], view: View) -> Iterator[Line]:
         if rules:
             label = view.say(Text(f"{text.zh}：", f"{text.en.capitalize()}: "))
             yield from _paragraph(label + view.say(Text("、", ", ")).join(rules), "", "dim", view)
+
+
+def _silent(file: FileResult, view: View) -> Iterator[Line]:
+    """How many findings are not shown, and why."""
+    if file.suppressed:
+        text = Text(f"已抑制：{file.suppressed} 处", f"Suppressed: {file.suppressed}")
+        yield from _paragraph(view.say(text), "", "dim", view)
+    if file.baselined:
+        text = Text(f"基线中已有：{file.baselined} 处", f"In the baseline: {file.baselined}")
+        yield from _paragraph(view.say(text), "", "dim", view)
 
 
 def _part(part: PartResult, index: int, count: int, view: View) -> Iterator[Line]:

@@ -18,17 +18,19 @@ def open_comments(root: Element, extended: Element | None) -> dict[str, str]:
 
     `extended` is the root of the part that says which are resolved or replies (commentsExtended.xml).
     """
-    closed = set() if extended is None else _closed(extended)
+    done = set() if extended is None else closed(extended)
     found = {}
     for comment in root.iter(_COMMENT):
         paragraph_ids = {paragraph.get(_PARAGRAPH_ID) for paragraph in comment.iter(PARAGRAPH)}
-        if comment.get(_AUTHOR) != OURS and not closed & paragraph_ids:
+        if comment.get(_AUTHOR) != OURS and not done & paragraph_ids:
             found[comment.get(_ID, "")] = _text(comment)
     return found
 
 
-def _closed(root: Element) -> set[str | None]:
-    return {
+def closed(root: Element, replied: bool = False) -> set[str | None]:
+    """The paragraph ids of resolved comments and of replies; if wanted, of those replied to as well."""
+    parents = {element.get(f"{_EX}paraIdParent") for element in root} - {None} if replied else set()
+    return parents | {
         element.get(f"{_EX}paraId")
         for element in root
         if element.get(f"{_EX}done") in ("1", "true") or element.get(f"{_EX}paraIdParent")

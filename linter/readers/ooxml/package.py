@@ -9,7 +9,7 @@ from linter.readers.archive import Archive, damaged, open_archive, parse_xml
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_STRICT = {
+STRICT = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": _W.encode(),
     b"http://purl.oclc.org/ooxml/officeDocument/relationships": _R.encode(),
     b"http://purl.oclc.org/ooxml/officeDocument/math": (
@@ -92,7 +92,7 @@ def _relations(archive: Archive, names: dict[str, str], part: str) -> dict[str, 
 def _parse(archive: Archive, part: str) -> Element:
     data = archive.read(part)
     if b"http://purl.oclc.org/ooxml/" in data:
-        for strict, usual in _STRICT.items():
+        for strict, usual in STRICT.items():
             data = data.replace(strict, usual)
     return parse_xml(archive.path, data)
 

@@ -23,8 +23,8 @@ from typing import Annotated, Any, Literal, NamedTuple, NewType, Union, get_args
 
 from linter.checks import CHECKS, Doc, Key, Pattern, SectionId
 from linter.errors import ReportlintError
+from linter.language.nodes import Listing, Mapping, Mistake, Node, Scalar
 from linter.model import Text
-from linter.nodes import Listing, Mapping, Mistake, Node, Scalar
 
 Id = NewType("Id", str)
 """A name that others refer to: lower-case letters and digits, joined by `-` or `_`."""
@@ -135,9 +135,17 @@ def mapping(node: Node, shape: Any, key: str, notes: Notes) -> dict[str, Any] | 
     for name, value in node.pairs:
         if field := known.get(name.text):
             given[field.name] = read(value, field.kind, field.key, notes)
+        elif _is_prose(name.text) and value == Scalar(value.line, value.column, ""):
+            zh = f"“{name.text}”前面是逗号：文字里有逗号的，整句要加引号"
+            notes.mistake(name, zh, f"a comma comes before '{name.text}': put text with a comma in quotes")
         else:
             unknown(name, Text("键", "key"), known, notes)
     return given
+
+
+def _is_prose(name: str) -> bool:
+    """Whether what should be a key looks like the end of a sentence."""
+    return not name.isascii() or " " in name
 
 
 def missing(node: Node, shape: Any, given: Iterable[str], notes: Notes) -> bool:

@@ -22,11 +22,11 @@ from typing import Any, NamedTuple
 from linter import patterns
 from linter.checks import module
 from linter.errors import RulesetError
-from linter.layers import Layer, load
+from linter.language.layers import Layer, load
+from linter.language.nodes import Mapping, Mistake
+from linter.language.rulefile import RuleEntry, SectionEntry
+from linter.language.schema import Notes, complaint, fields, hint, mapping, missing, plain
 from linter.model import Rule, Ruleset, Terms, Text
-from linter.nodes import Mapping, Mistake
-from linter.rulefile import RuleEntry, SectionEntry
-from linter.schema import Notes, complaint, fields, hint, mapping, missing, plain
 
 
 class Compiled(NamedTuple):
@@ -178,7 +178,7 @@ def _merge_rule(entry: RuleEntry, rules: dict[str, Rule], notes: Notes) -> Rule 
     inherited = base.options if check == base.check else {}
     options = _options(entry, check, inherited, notes)
     _message(entry, notes)
-    given = {name: getattr(entry, name) for name in ("level", "message", "why", "source", "tags")}
+    given = {name: getattr(entry, name) for name in ("level", "message", "why", "source", "tags", "fix")}
     rule = base._replace(check=check, options=options, **{k: v for k, v in given.items() if v is not None})
     return rule._replace(**entry.examples._asdict()) if entry.examples else rule
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from typing import Any, NamedTuple
 
-from linter.files import is_path
+from linter.files import is_path, is_rule_file
+from linter.language.nodes import MAX_BYTES, Listing, Mapping, Mistake, Node, Scalar, tree
+from linter.language.rulefile import RuleFile
+from linter.language.schema import Id, Notes, hint, mapping, missing
 from linter.model import Text
-from linter.nodes import MAX_BYTES, Listing, Mapping, Mistake, Node, Scalar, tree
-from linter.rulefile import RuleFile
-from linter.schema import Id, Notes, hint, mapping, missing
 
 MAX_LAYERS = 64
 
@@ -99,7 +99,7 @@ def _parents(
     names = [item for item in items if isinstance(item, Scalar) and item.text]
     parents = []
     for name in names:
-        path = _path_below(name, notes) if is_path(name.text) else _shipped(name, shipped, notes)
+        path = inside(name, notes) if is_path(name.text) else _shipped(name, shipped, notes)
         if path is None:
             continue
         if os.path.realpath(path) in trail:
@@ -121,14 +121,15 @@ def _shipped(name: Scalar, shipped: dict[str, str], notes: Notes) -> str | None:
     return shipped.get(name.text)
 
 
-def _path_below(name: Scalar, notes: Notes) -> str | None:
+def inside(name: Scalar, notes: Notes) -> str | None:
+    """The path of a file named in a rule file, in whose folder it lies; None where a mistake was noted."""
     folder = os.path.dirname(notes.path)
     path = os.path.normpath(os.path.join(folder, name.text))
     real, home = os.path.realpath(path), os.path.realpath(folder or ".")
     if os.path.isabs(name.text) or not real.startswith(os.path.join(home, "")):
-        zh = f"“{name.text}”不在本文件所在的文件夹内，只能继承其中的文件"
+        zh = f"“{name.text}”不在本文件所在的文件夹内，只能用其中的文件"
         notes.mistake(
-            name, zh, f"'{name.text}' lies outside this file's folder; only files within it can be extended"
+            name, zh, f"'{name.text}' lies outside this file's folder; only files within it can be used"
         )
         return None
     if not os.path.isfile(real):
@@ -141,6 +142,6 @@ def _path_below(name: Scalar, notes: Notes) -> str | None:
 def rule_files(folder: str) -> list[str]:
     """Names of the rule files of a folder, sorted; none when it cannot be listed."""
     try:
-        return sorted(name for name in os.listdir(folder) if name.endswith((".yaml", ".yml")))
+        return sorted(name for name in os.listdir(folder) if is_rule_file(name))
     except OSError:
         return []

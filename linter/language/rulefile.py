@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from typing import Annotated, Any, Literal, NamedTuple
 
 from linter.checks import CHECKS, Doc, Key, Pattern, module
+from linter.language.schema import CheckName, Here, Id, json_schema
 from linter.model import Text
-from linter.schema import CheckName, Here, Id, json_schema
 
 Level = Literal["error", "warning", "info", "off"]
 
@@ -77,6 +77,13 @@ class RuleEntry(NamedTuple):
     )
     examples: Annotated[Examples | None, Doc("示例，即规则的测试", "texts that test the rule")] = None
     tags: Annotated[tuple[str, ...] | None, Doc("标签", "labels")] = None
+    fix: Annotated[
+        Literal["safe", "unsafe"] | None,
+        Doc(
+            "建议能否由 --fix 直接采用：safe 为绝不改变文意，默认 unsafe",
+            "whether --fix may carry out its suggestions: safe when they cannot change the meaning",
+        ),
+    ] = None
 
 
 class RuleFile(NamedTuple):

@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeAlias
 
+from linter.model import Text
+
 MAX_BYTES = 1 << 20
 MAX_DEPTH = 16
 
@@ -90,6 +92,12 @@ def _decode(data: bytes, path: str, mistakes: list[Mistake]) -> str:
         raise _Refused from None
 
 
+_QUOTES = Text(
+    "；花括号、方括号里的文字如果含有括号、逗号或冒号，要加引号",
+    "; within {} and [], put text that holds braces, brackets, commas or colons in quotes",
+)
+
+
 def _place(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
@@ -108,7 +116,9 @@ def _document(text: str, path: str, mistakes: list[Mistake]) -> Node | None:
     except yaml.reader.ReaderError as error:
         reason = error.reason
         place = _place(text, max(text.find(chr(int(error.character))), 0))
-    mistakes.append(Mistake(path, *place, f"YAML 语法错误：{reason}", f"not valid YAML: {reason}"))
+    advice = _QUOTES if "',' or" in reason else Text("", "")
+    zh, en = f"YAML 语法错误：{reason}{advice.zh}", f"not valid YAML: {reason}{advice.en}"
+    mistakes.append(Mistake(path, *place, zh, en))
     raise _Refused
 
 

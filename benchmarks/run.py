@@ -1,0 +1,98 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["autocorrect-py", "reportlint"]
+# ///
+"""How long reportlint takes, beside what it is measured by: `python benchmarks/run.py [RUNS]`.
+
+Each figure is the median of RUNS whole processes (21 unless told), those of one comparison run in
+turn, their output piped. Ratios travel between machines; times do not. Needs `pip install
+autocorrect-py` for the second comparison.
+"""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+from texts import KILOBYTE, reports
+
+AUTOCORRECT = """\
+import sys, autocorrect_py
+for path in sys.argv[1:]:
+    with open(path, encoding="utf-8") as file:
+        autocorrect_py.format(file.read())
+"""
+
+
+class Cost(NamedTuple):
+    """Of one process, in milliseconds."""
+
+    wall: float
+    cpu: float
+
+
+def main() -> None:
+    """Print both comparisons."""
+    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 21
+    with tempfile.TemporaryDirectory() as folder:
+        paths = _written(Path(folder), reports(200))
+        python = [sys.executable]
+        one = [*python, "-m", "linter", "check", paths[0]]
+        all_of_them = [*python, "-m", "linter", "check", *paths]
+        peer = [*python, "-c", AUTOCORRECT, *paths]
+        size = Path(paths[0]).stat().st_size
+        compare(f"one report of {size / KILOBYTE:.1f} KB, at most 9", runs, {
+            "python -c pass": [*python, "-c", "pass"], "reportlint check": one,
+        })  # fmt: skip
+        compare("200 reports, at most 1.2", max(3, runs // 3), {
+            "autocorrect-py": peer, "reportlint check": all_of_them,
+        })  # fmt: skip
+
+
+def _written(folder: Path, texts: list[str]) -> list[str]:
+    paths = [folder / f"{number:03}.txt" for number in range(len(texts))]
+    for path, text in zip(paths, texts, strict=True):
+        path.write_text(text, "utf-8")
+    return [str(path) for path in paths]
+
+
+def compare(title: str, runs: int, commands: dict[str, list[str]]) -> None:
+    """Run the commands in turn and print their medians and the ratio to the first of them."""
+    for command in commands.values():
+        cost(command)  # files and caches are warm in each run that counts
+    costs = {name: [] for name in commands}
+    for _ in range(runs):
+        for name, command in commands.items():
+            costs[name].append(cost(command))
+    print(f"{title} ({runs} runs)")
+    base: Cost | None = None
+    for name, found in costs.items():
+        middle = Cost(median(each.wall for each in found), median(each.cpu for each in found))
+        base = base or middle
+        print(
+            f"  {name:18}{middle.wall:8.1f} ms {middle.wall / base.wall:6.2f} ×"
+            f"    processor {middle.cpu:8.1f} ms {middle.cpu / base.cpu:6.2f} ×"
+        )
+
+
+def cost(command: list[str]) -> Cost:
+    """What one process costs. Raises CalledProcessError where it cannot run at all."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    start = time.perf_counter()
+    done = subprocess.run(command, capture_output=True, check=False)
+    wall = time.perf_counter() - start
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if done.returncode > 1:
+        raise subprocess.CalledProcessError(done.returncode, command[:3], done.stdout, done.stderr)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Cost(wall * 1000, cpu * 1000)
+
+
+if __name__ == "__main__":
+    main()

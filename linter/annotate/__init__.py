@@ -1,0 +1,108 @@
+"""The answer in the file: a Word file with a comment at the exact characters of each finding.
+
+A file of Word's stays as it is but for the comments and, if wanted, the tracked changes: only the
+parts that hold them are written anew. Of a draft in another format a Word file is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from linter import readers
+from linter.annotate import parts
+from linter.annotate.plan import Note, plan
+from linter.annotate.repack import repack
+from linter.annotate.words import Words
+from linter.annotate.write import write
+from linter.errors import ConfigError
+from linter.model import Block, FileResult, Rule, Text
+from linter.readers import docx
+from linter.readers.archive import damaged
+from linter.readers.ooxml.package import Package
+
+_WITH_LINES = ("text", "markdown", "html")
+_MADE = Text(
+    "原件不是 Word 文档：批注写在按其文字生成的 .docx 中，原有版式没有保留",
+    "the draft is not a Word file: the comments stand in a .docx made from its text, without its looks",
+)
+_SIGNED = Text("文件有数字签名，加批注后签名失效", "the file was signed; with comments the signature is void")
+
+
+class Options(NamedTuple):
+    """What the answer is to be like."""
+
+    lang: str
+    """`zh` or `en`."""
+    date: str
+    """That of the comments, as ISO 8601."""
+    suggest: bool = False
+    """Whether safe suggestions are written as tracked changes."""
+
+
+class Annotated(NamedTuple):
+    """A file with its comments."""
+
+    data: bytes
+    suffix: str
+    """What its name must end in for Word to open it."""
+    comments: int
+    changes: int
+    notes: tuple[Text, ...]
+    """What the user should know."""
+    voids_signature: bool = False
+
+
+def annotate(
+    path: str, data: bytes, file: FileResult, rules: Mapping[str, Rule], options: Options
+) -> Annotated:
+    """The file `data` with what was found in it.
+
+    Raises UnreadableError; ConfigError: tracked changes are asked for where they cannot be.
+    """
+    form = readers.sniff(path, data)
+    words = Words(options.lang, rules, form in _WITH_LINES)
+    if form == "docx":
+        traced = docx.trace(path, data)
+        said = tuple(_warnings(traced.package, options))
+        notes = plan(traced.document, file, words)
+    else:
+        from linter.annotate.plain import word_file
+
+        document = readers.read(path, data)
+        data = word_file(document)
+        traced = docx.trace(path, data)
+        said = (_MADE,)
+        notes = _shifted(plan(document, file, words), document.blocks)
+    written = write(traced, notes, words, options.date, options.suggest)
+    try:
+        output = repack(data, parts.written(traced.package, traced.root, written.comments))
+    except ValueError:
+        raise damaged(path) from None
+    return Annotated(output, parts.suffix(traced.package), len(notes), written.changes, said, _SIGNED in said)
+
+
+def _warnings(package: Package, options: Options) -> Iterator[Text]:
+    """What to say about a file of Word's. Raises ConfigError: it takes no tracked changes."""
+    path = package.path
+    if parts.is_signed(package):
+        if options.suggest:
+            raise ConfigError(
+                f"{path}：文件有数字签名，不能写入修订。去掉 --suggest 可得到只有批注的副本",
+                f"{path}: signed, so no changes are written; leave out --suggest for comments only",
+            )
+        yield _SIGNED
+    if options.suggest and parts.is_strict(package):
+        raise ConfigError(
+            f"{path}：文件是 Strict Open XML 格式，不能写入修订。请另存为普通 .docx，或去掉 --suggest",
+            f"{path}: is Strict Open XML, so no changes are written; "
+            "save it as an ordinary .docx, or leave out --suggest",
+        )
+
+
+def _shifted(notes: Sequence[Note], blocks: Sequence[Block]) -> list[Note]:
+    """The comments for the file made from the text, in which generated numbers are text."""
+    room = [len(block.label) for block in blocks]
+    return [
+        note._replace(start=note.start + room[note.first], end=note.end + room[note.last]) for note in notes
+    ]

@@ -1,0 +1,46 @@
+"""Comments of an earlier answer, taken out before the new ones are put in.
+
+Who mends a draft and has it checked again wants to see what is left, not everything twice. A comment
+that somebody answered or marked as done is theirs by now, and stays.
+"""
+
+from __future__ import annotations
+
+from linter.annotate.parts import AUTHOR, Comments
+from linter.readers.docx import Traced
+from linter.readers.ooxml.comments import closed
+from linter.readers.ooxml.package import Element, w
+from linter.readers.ooxml.paragraphs import COMMENT_END, COMMENT_REFERENCE, COMMENT_START, RUN
+from linter.readers.ooxml.stories import PARAGRAPH
+from linter.readers.ooxml.styles import RPR
+
+_ID, _AUTHOR = w("id"), w("author")
+_PARAGRAPH_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
+
+
+def remove(traced: Traced, comments: Comments) -> None:
+    """Take our earlier comments out of a file, with their markers."""
+    package = traced.package
+    part = package.related("commentsExtended")
+    kept = closed(package.xml(part), replied=True) if part else set()
+    gone = set()
+    for comment in list(comments.root):
+        ids = {paragraph.get(_PARAGRAPH_ID) for paragraph in comment.iter(PARAGRAPH)}
+        if comment.get(_AUTHOR) == AUTHOR and not ids & kept:
+            gone.add(comment.get(_ID))
+            comments.root.remove(comment)
+    markers = traced.root.iter(COMMENT_START, COMMENT_END, COMMENT_REFERENCE) if gone else ()
+    for marker in [one for one in markers if one.get(_ID) in gone]:
+        run = marker.getparent()
+        alone = run.tag == RUN and all(one is marker or one.tag == RPR for one in run)
+        _detach(run if alone else marker)
+
+
+def _detach(element: Element) -> None:
+    """Take an element out; the blanks behind it stay."""
+    before, parent = element.getprevious(), element.getparent()
+    if element.tail and before is not None:
+        before.tail = (before.tail or "") + element.tail
+    elif element.tail:
+        parent.text = (parent.text or "") + element.tail
+    parent.remove(element)

@@ -1,0 +1,173 @@
+"""The parts of a Word file that comments live in: their own, the relations, the content types."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Sequence
+from itertools import count
+from typing import NamedTuple
+
+from lxml import etree
+
+from linter.errors import UnreadableError
+from linter.readers.ooxml.package import STRICT, Element, Package, w
+from linter.readers.ooxml.paragraphs import RUN, TEXT
+from linter.readers.ooxml.stories import PARAGRAPH
+from linter.readers.ooxml.styles import PPR, RPR
+
+AUTHOR, INITIALS = "reportlint", "RL"
+
+_COMMENTS, _COMMENT, _ID, _VAL, _SIZE = w("comments"), w("comment"), w("id"), w("val"), w("sz")
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+_STRICT_KIND = "http://purl.oclc.org/ooxml/officeDocument/relationships/comments"
+_CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_TYPES = "[Content_Types].xml"
+_STRICT_SIGN = b"http://purl.oclc.org/ooxml/"
+_SIGNATURE = "digital-signature/"
+_UNFIT = {
+    code: "\ufffd" for code in (*range(0x20), 0xFFFE, 0xFFFF) if code not in (9, 10, 13)
+} | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+"""Characters that XML cannot hold."""
+
+
+def is_strict(package: Package) -> bool:
+    """Whether the file is of the Strict variant (ISO/IEC 29500-1, Strict)."""
+    return _STRICT_SIGN in package.archive.read(package.main)
+
+
+def is_signed(package: Package) -> bool:
+    """Whether the file carries a digital signature, which any change makes invalid."""
+    names = package.archive.names
+    return any(name.lower().startswith("_xmlsignatures/") for name in names) or (
+        "_rels/.rels" in names and _SIGNATURE.encode() in package.archive.read("_rels/.rels")
+    )
+
+
+def suffix(package: Package) -> str:
+    """The suffix that Word wants for the file: it refuses macros in a .docx."""
+    types = package.archive.xml(_TYPES) if _TYPES in package.archive.names else ()
+    kind = next(
+        (one.get("ContentType", "") for one in types if one.get("PartName") == f"/{package.main}"), ""
+    )
+    macros, template = "macroEnabled" in kind, "emplate" in kind
+    return f".{'dot' if template else 'doc'}{'m' if macros else 'x'}"
+
+
+def clean(text: str) -> str:
+    """The text without what XML cannot hold."""
+    return text.translate(_UNFIT)
+
+
+class Comments(NamedTuple):
+    """The comments part of a file, old or new."""
+
+    part: str
+    root: Element
+    is_new: bool
+
+    def numbers(self) -> Iterable[str]:
+        """The ids that are taken."""
+        return (comment.get(_ID, "") for comment in self.root)
+
+    def add(self, number: str, lines: Sequence[str], date: str) -> None:
+        """Append a comment, a paragraph for each line."""
+        names = {"id": number, "author": AUTHOR, "date": date, "initials": INITIALS}
+        comment = etree.SubElement(self.root, _COMMENT, {w(key): value for key, value in names.items()})
+        for line in lines:
+            comment.append(_paragraph(line))
+
+
+def comments(package: Package) -> Comments:
+    """The comments part of a file, or one for it."""
+    part = package.related("comments")
+    if part is not None:
+        return Comments(part, package.xml(part), False)
+    taken = {name.lower() for name in package.archive.names}
+    folder = posixpath.dirname(package.main)
+    names = (posixpath.join(folder, f"comments{number or ''}.xml") for number in count())
+    root = etree.Element(_COMMENTS, nsmap={"w": etree.QName(_COMMENTS).namespace})
+    return Comments(next(name for name in names if name.lower() not in taken), root, True)
+
+
+def written(package: Package, root: Element, comments: Comments) -> dict[str, bytes]:
+    """The bytes of every part that changes, by name, once `root` and `comments` have changed.
+
+    Raises UnreadableError: a Strict file whose names cannot be told apart.
+    """
+    strict = is_strict(package)
+    changed = {package.main: _bytes(root), comments.part: _bytes(comments.root)}
+    if strict:
+        changed = {name: _as_strict(package, name, data) for name, data in changed.items()}
+    if comments.is_new:
+        changed |= _related(package, comments.part, strict)
+        changed |= _typed(package, comments.part)
+    return changed
+
+
+def _paragraph(line: str) -> Element:
+    """A paragraph of a comment, in small type, whatever the file's default looks are."""
+    make = etree.Element
+    paragraph, properties, run, looks, text = make(PARAGRAPH), make(PPR), make(RUN), make(RPR), make(TEXT)
+    properties.append(
+        make(w("spacing"), {w("before"): "0", w("after"): "0", w("line"): "240", w("lineRule"): "auto"})
+    )
+    properties.append(make(w("ind"), {w("firstLine"): "0", w("firstLineChars"): "0"}))
+    properties.append(make(w("jc"), {_VAL: "left"}))
+    looks.append(make(_SIZE, {_VAL: "18"}))
+    text.text = clean(line)
+    text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    run.extend([looks, text])
+    paragraph.extend([properties, run])
+    return paragraph
+
+
+def _bytes(root: Element) -> bytes:
+    data: bytes = etree.tostring(root.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True)
+    return data
+
+
+def _as_strict(package: Package, part: str, data: bytes) -> bytes:
+    """The part with the names that were Strict in the file, Strict again."""
+    original = package.archive.read(part if part in package.archive.names else package.main)
+    for strict, usual in STRICT.items():
+        if strict in original:
+            if usual in original:
+                raise UnreadableError(
+                    f"{package.path}：文件混用 Strict 与普通格式，无法写入批注。请另存为普通 .docx",
+                    f"{package.path}: mixes Strict and ordinary Open XML, so no comments can be written; "
+                    "save it as an ordinary .docx",
+                )
+            data = data.replace(usual, strict)
+    return data
+
+
+def _related(package: Package, part: str, strict: bool) -> dict[str, bytes]:
+    """The relations of the main part, with one to the comments."""
+    folder, file = posixpath.split(package.main)
+    wanted = posixpath.join(folder, "_rels", f"{file}.rels")
+    name = next((one for one in package.archive.names if one.lower() == wanted.lower()), None)
+    if name is None:
+        root = etree.Element(f"{{{_RELATIONS}}}Relationships", nsmap={None: _RELATIONS})
+    else:
+        root = package.archive.xml(name)
+    taken = {relation.get("Id") for relation in root}
+    number = next(f"rId{number}" for number in count(1) if f"rId{number}" not in taken)
+    attributes = {
+        "Id": number,
+        "Type": _STRICT_KIND if strict else _KIND,
+        "Target": posixpath.basename(part),
+    }
+    etree.SubElement(root, f"{{{_RELATIONS}}}Relationship", attributes)
+    return {name or wanted: _bytes(root)}
+
+
+def _typed(package: Package, part: str) -> dict[str, bytes]:
+    """The content types, with that of the comments."""
+    if _TYPES not in package.archive.names:
+        return {}
+    root = package.archive.xml(_TYPES)
+    namespace = etree.QName(root).namespace
+    tag = etree.QName(namespace, "Override") if namespace else "Override"
+    etree.SubElement(root, tag, {"PartName": f"/{part}", "ContentType": _CONTENT})
+    return {_TYPES: _bytes(root)}

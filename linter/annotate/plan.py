@@ -1,0 +1,69 @@
+"""Findings as comments: which text each is about, and which are left out when there are too many."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from linter.annotate.words import Words
+from linter.model import LEVELS, Block, Document, FileResult, Finding
+
+MAX_COMMENTS = 1000
+"""Word refuses a file with more than 32,767 and is slow long before; nobody reads so many."""
+
+
+class Note(NamedTuple):
+    """One comment and the text it is about."""
+
+    first: int
+    start: int
+    """Block, and offset into its text, at which the text begins."""
+    last: int
+    end: int
+    """Block, and offset into its text, at which the text ends."""
+    finding: Finding | None = None
+    lines: tuple[str, ...] = ()
+    """What it says, where it is not about a finding."""
+
+
+def plan(document: Document, file: FileResult, words: Words) -> list[Note]:
+    """The comments on a file, by place; the checklist stands at the title of each report.
+
+    Of more than `MAX_COMMENTS` the gravest are kept, and the last comment says how many are not.
+    """
+    blocks = document.blocks
+    lines = [document.locate(block.start)[0] for block in blocks]
+    titles = [blocks[max(bisect_right(lines, part.line) - 1, 0)] for part in file.parts]
+    checklists = [
+        _note(blocks, title.start, title.end, lines=words.checklist(file, index))
+        for index, title in enumerate(titles)
+    ]
+    room = max(MAX_COMMENTS - len(checklists), 0)
+    grave = sorted(file.findings, key=lambda finding: LEVELS.index(finding.level), reverse=True)
+    notes = checklists + [_note(blocks, one.start, one.end, one) for one in grave[:room]]
+    notes.sort(key=lambda note: (note.first, note.start))
+    if len(grave) > room:
+        end = blocks[-1].end
+        notes.append(_note(blocks, end, end, lines=words.closing(len(grave) - room)))
+    return notes
+
+
+def _note(
+    blocks: Sequence[Block], start: int, end: int, finding: Finding | None = None, lines: Iterable[str] = ()
+) -> Note:
+    """A comment on a span of the document; one on nothing is about the character beside it."""
+    first = _block_at(blocks, start)
+    if start >= blocks[first].end and first + 1 < len(blocks) and end > blocks[first].end:
+        first += 1
+    last = max(_block_at(blocks, max(start, end - 1)), first)
+    length = blocks[first].end - blocks[first].start
+    here = min(max(start - blocks[first].start, 0), length - 1)
+    there = min(
+        max(end - blocks[last].start, 1 if last > first else here + 1), blocks[last].end - blocks[last].start
+    )
+    return Note(first, here, last, there, finding, tuple(lines))
+
+
+def _block_at(blocks: Sequence[Block], offset: int) -> int:
+    return max(bisect_right(blocks, offset, key=lambda block: block.start) - 1, 0)

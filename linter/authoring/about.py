@@ -1,0 +1,145 @@
+"""Rules and rulesets told on the terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from linter.authoring.manual import Known, default, kind, manual, options
+from linter.authoring.origins import Place
+from linter.authoring.resolved import flow
+from linter.model import Rule, Ruleset, Text
+from linter.reporters import View
+from linter.reporters.columns import clip, pad, visible, width, wrap
+from linter.reporters.words import LEVELS
+
+_LEVELS = {**LEVELS, "off": Text("停用", "off")}
+_FIXES = {
+    "safe": Text("不改变文意，--fix 直接采用", "cannot change the meaning: --fix carries them out"),
+    "unsafe": Text("", ""),
+}
+_INDENT = "  "
+_SHOWN = 8
+"""Lines of an example that are shown."""
+
+
+def rule(known: Known, place: Place, view: View) -> str:
+    """Everything about one rule: what, why, source, examples, options, how to switch it off."""
+    each = known.rule
+    say = view.say
+    lines = [
+        f"{each.id}  {say(_LEVELS[each.level])}  {say(Text('检查', 'check'))} {each.check}",
+        *_wrapped(say(each.message), "", view),
+        "",
+    ]
+    facts = [
+        (Text("为什么", "why"), say(each.why)),
+        (Text("依据", "source"), each.source),
+        (Text("规则集", "ruleset"), f"{known.home.id}  {place}"),
+        (Text("沿用", "inherited by"), "  ".join(_heir(known, heir, view) for heir in known.heirs)),
+        (Text("标签", "tags"), "  ".join(each.tags)),
+        (Text("修改建议", "suggestions"), say(_FIXES[each.fix])),
+    ]
+    for name, text in facts:
+        if text:
+            lines += [
+                f"{say(name)}:" if view.lang == "en" else f"{say(name)}：",
+                *_wrapped(text, _INDENT, view),
+            ]
+    lines += _examples(Text("不报的文字", "silent on"), each.passes, view)
+    lines += _examples(Text("报出的文字", "fires on"), each.fails, view)
+    lines += ["", *_options(each, view), "", *_off(each, view)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def rules(every: Iterable[Known], view: View) -> str:
+    """A line for each rule, by ruleset."""
+    lines: list[str] = []
+    found = list(every)
+    longest = max((len(known.rule.id) for known in found), default=0)
+    home = ""
+    for each, ruleset, _ in found:
+        if ruleset.id != home:
+            home = ruleset.id
+            lines += ["", f"{home}  {view.say(ruleset.title)}"]
+        start = f"  {each.id:{longest}}  {pad(view.say(_LEVELS[each.level]), 8)}{each.check:13}"
+        lines.append(clip(start + visible(view.say(each.message)), view.width))
+    return "".join(f"{line}\n" for line in lines[1:])
+
+
+def rulesets(sets: Iterable[Ruleset], view: View) -> str:
+    """The sets with their titles, counts and sources."""
+    found = list(sets)
+    longest = max((len(each.id) for each in found), default=0)
+    widest = max((width(view.say(each.title)) for each in found), default=0)
+    lines = []
+    for each in found:
+        lines.append(f"{each.id:{longest}}  {pad(view.say(each.title), widest)}  {_counts(each, view)}")
+        if each.extends:
+            lines.append(f"  {view.say(Text('继承', 'extends'))}: {', '.join(each.extends)}")
+        lines += _wrapped(each.source, _INDENT, view)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _counts(ruleset: Ruleset, view: View) -> str:
+    levels = Counter(rule.level for rule in ruleset.rules)
+    parts = [f"{view.say(_LEVELS[level])} {levels[level]}" for level in _LEVELS if levels[level]]
+    number = len(ruleset.rules)
+    total = Text(f"{number} 条规则", f"{number} rule{'s' * (number != 1)}")
+    sections = Text(f"{len(ruleset.sections)} 个部分", f"{len(ruleset.sections)} sections")
+    pieces = [view.say(total), *([view.say(sections)] if ruleset.sections else [])]
+    return f"{', '.join(pieces)}" + (f" ({', '.join(parts)})" if parts else "")
+
+
+def _heir(known: Known, heir: tuple[Ruleset, Rule], view: View) -> str:
+    """A set that took the rule over, with the level where that is another."""
+    ruleset, rule = heir
+    same = rule.level == known.rule.level
+    return ruleset.id if same else f"{ruleset.id} ({view.say(_LEVELS[rule.level])})"
+
+
+def _examples(name: Text, texts: Iterable[str], view: View) -> Iterator[str]:
+    for number, text in enumerate(texts):
+        if not number:
+            yield ""
+            yield view.say(name) + (":" if view.lang == "en" else "：")
+        lines = text.splitlines()
+        for at, line in enumerate(lines[:_SHOWN]):
+            yield clip(f"  {'-' if not at else ' '} {visible(line)}", view.width)
+        if len(lines) > _SHOWN:
+            yield "    …"
+
+
+def _options(rule: Rule, view: View) -> Iterator[str]:
+    """The options of the rule's check; those that the rule sets come with `=`."""
+    yield view.say(
+        Text(f"选项（检查 {rule.check}；“=”为本规则所设）：", f"options of {rule.check} (= set here):")
+    )
+    for field in options(rule.check):
+        given = field.name in rule.options
+        value = flow(field.kind, rule.options[field.name]) if given else default(field)
+        sign = "= " if given else ""
+        yield clip(f"  {field.key}  {sign}{value}".rstrip(), view.width)
+        yield from _wrapped(f"{view.say(Text(*field.doc))} [{view.say(kind(field.kind))}]", "      ", view)
+    yield from _wrapped(_summary(rule.check, view), _INDENT, view)
+
+
+def _summary(check: str, view: View) -> str:
+    """The first paragraph of a check's manual."""
+    return " ".join(view.say(manual(check)).split("\n\n", 1)[0].split())
+
+
+def _off(rule: Rule, view: View) -> Iterator[str]:
+    yield view.say(Text("停用这条规则：", "to switch it off:"))
+    ways = [
+        (Text("这一次", "this once"), f"reportlint check --ignore {rule.id} …"),
+        (Text("本项目", "in this project"), f'reportlint.toml: ignore = ["{rule.id}"]'),
+        (Text("自己的规则集", "in your ruleset"), f"rules: [{{id: {rule.id}, level: off}}]"),
+    ]
+    columns = max(width(view.say(name)) for name, _ in ways)
+    for name, text in ways:
+        yield f"  {pad(view.say(name), columns)}  {text}"
+
+
+def _wrapped(text: str, indent: str, view: View) -> list[str]:
+    return [indent + line for line in wrap(visible(text), view.width - len(indent))] if text else []

@@ -1,0 +1,97 @@
+"""Case files: drafts with the findings that they must get, kept beside a ruleset.
+
+The cases of `NAME.yaml` are those of `NAME.cases.yaml` in the same folder, a list of
+
+    - name: 标题下面没有内容            # optional, for the report
+      text: |                           # one draft, or a list of drafts checked together
+        桃源谷医院上半年工作总结
+        一、存在问题
+      rules: [shortcomings-present]     # optional: only these rules; all of the set by default
+      expect:                           # every finding of these rules; [] for none
+        - {rule: shortcomings-present, line: 2, text: 存在问题}
+
+`file: drafts/a.docx` takes the place of `text`; the file lies in the folder of the ruleset or below.
+`line` and `text` may be left out, `draft: 2` says in which of several drafts the finding stands.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Annotated, Any, NamedTuple
+
+from linter.checks import Doc
+from linter.errors import RulesetError
+from linter.language.layers import inside, read_bytes
+from linter.language.nodes import Scalar, tree
+from linter.language.schema import Here, Id, Notes, complaint, read, unknown
+from linter.model import Text
+
+
+class Expected(NamedTuple):
+    """One finding that a case must get."""
+
+    rule: Annotated[Id, Doc("规则的标识", "id of the rule")]
+    node: Annotated[Any, Here]
+    line: Annotated[int | None, Doc("行号，从 1 起", "line, 1-based")] = None
+    text: Annotated[str | None, Doc("所指的文字", "the text that is marked")] = None
+    draft: Annotated[int, Doc("第几份文字，从 1 起", "number of the draft, 1-based")] = 1
+
+
+class Case(NamedTuple):
+    """A draft, or several checked together, and what they must get."""
+
+    expect: Annotated[
+        tuple[Expected, ...], Doc("应当报出的全部问题；[] 为没有", "all findings there must be; [] for none")
+    ]
+    node: Annotated[Any, Here]
+    name: Annotated[str, Doc("说明", "what the case is about")] = ""
+    text: Annotated[str | tuple[str, ...], Doc("报告的文字", "text of the draft or drafts")] = ()
+    file: Annotated[
+        str | tuple[str, ...], Doc("报告文件，在本文件夹内", "files in this folder that hold the drafts")
+    ] = ()
+    rules: Annotated[
+        tuple[Id, ...], Doc("只用这些规则；不写为全部", "only these rules; all when left out")
+    ] = ()
+
+
+def path_of(ruleset: str) -> str:
+    """The path of a ruleset's case file, whether or not there is one."""
+    return os.path.splitext(ruleset)[0] + ".cases.yaml"
+
+
+def load(path: str, rules: tuple[Id, ...]) -> tuple[Case, ...]:
+    """The cases of a file, none when there is no such file. `rules` are the ids they may name.
+
+    Raises RulesetError with every mistake in the file.
+    """
+    if not os.path.isfile(path):
+        return ()
+    try:
+        data = read_bytes(path)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise RulesetError(f"无法读取 {path}：{reason}", f"cannot read {path}: {reason}") from None
+    node, mistakes = tree(data, path)
+    notes = Notes(path, mistakes, [])
+    found: tuple[Case, ...] = read(node, tuple[Case, ...], "cases", notes) if node else ()
+    for case in found:
+        _look_over(case, rules, notes)
+    if mistakes:
+        raise complaint(mistakes, RulesetError)
+    return found
+
+
+def _look_over(case: Case, rules: tuple[str, ...], notes: Notes) -> None:
+    """What the types cannot say: names that exist, files in the folder, one kind of source."""
+    named = case.node.get("rules")
+    given = [item for item in named.items if isinstance(item, Scalar)] if named else []
+    for name in (*given, *(each.node.get("rule") for each in case.expect)):
+        if name and name.text not in rules:
+            unknown(name, Text("规则", "rule"), rules, notes)
+    if bool(case.text) == bool(case.file):
+        notes.mistake(case.node, "text 和 file 写一个", "needs one of 'text' and 'file'")
+    for name in case.file:
+        inside(Scalar(case.node.line, case.node.column, name), notes)
+    for each in case.expect:
+        if not 1 <= each.draft <= len(case.text or case.file):
+            notes.mistake(each.node, f"没有第 {each.draft} 份文字", f"there is no draft {each.draft}")

@@ -1,0 +1,110 @@
+"""Where each value of a ruleset was written: the file and line that had the last word.
+
+The rules of inheritance are those of `linter.language.merge`, told here in terms of places.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from typing import Any, NamedTuple, TypeAlias
+
+from linter.language.layers import Layer, load
+from linter.language.nodes import Listing, Mapping, Node, Scalar
+from linter.language.rulefile import RuleEntry, SectionEntry
+from linter.ruleset import Library
+
+Key: TypeAlias = tuple[str | int, ...]
+"""A way through the ruleset: `("rules", id, "with", "forbid", 0)`, `("sections", id, "headings", word)`."""
+
+
+class Place(NamedTuple):
+    """Where a value stands."""
+
+    path: str
+    line: int
+
+    def __str__(self) -> str:
+        return f"{shown(self.path)}:{self.line}"
+
+
+def shown(path: str) -> str:
+    """A path as it is told: from the current folder on, if it lies below it."""
+    relative = os.path.relpath(path)
+    return path if relative.startswith("..") else relative
+
+
+def layers(path: str, found: Library) -> tuple[Layer, ...]:
+    """The files that a ruleset is made of, lowest first, itself last.
+
+    The file must be one that `linter.ruleset.load` takes: mistakes in it are not told again.
+    """
+    known: dict[str, Layer] = {}
+    load(path, (), known, found.paths, [])
+    real = os.path.realpath(path)
+    return tuple(known[each] for each in (*known[real].below, real))
+
+
+def origins(pile: Iterable[Layer]) -> dict[Key, Place]:
+    """The place of every value of the ruleset that some layers make, lowest first."""
+    places: dict[Key, Place] = {}
+    last = None
+    for layer in pile:
+        last = layer
+        for section in layer.file.sections if layer.file else ():
+            _section(places, layer.path, section)
+        for rule in layer.file.rules if layer.file else ():
+            _rule(places, layer.path, rule)
+    if last and last.file:
+        for key, value in _pairs(last.file.node):
+            if key.text not in ("sections", "rules"):
+                _mark(places, last.path, (key.text,), value, key.line)
+    return places
+
+
+def _section(places: dict[Key, Place], path: str, entry: SectionEntry) -> None:
+    """Words and patterns add up: each belongs to the file that had it first."""
+    base: Key = ("sections", entry.id)
+    if entry.replace:
+        _forget(places, base)
+    places.setdefault(base, Place(path, entry.node.line))
+    for key, value in _pairs(entry.node):
+        if isinstance(value, Listing):
+            for item in value.items:
+                places.setdefault((*base, key.text, item.text), Place(path, item.line))
+        else:
+            places[(*base, key.text)] = Place(path, key.line)
+
+
+def _rule(places: dict[Key, Place], path: str, entry: RuleEntry) -> None:
+    """Keys of the upper file win, those under `with` one by one."""
+    base: Key = ("rules", entry.id)
+    places.setdefault(base, Place(path, entry.node.line))
+    for key, value in _pairs(entry.node):
+        if key.text == "check":
+            _forget(places, (*base, "with"))
+        if key.text != "with":
+            _forget(places, (*base, key.text))
+            _mark(places, path, (*base, key.text), value, key.line)
+    for key, value in _pairs(entry.options):
+        _forget(places, (*base, "with", key.text))
+        _mark(places, path, (*base, "with", key.text), value, key.line)
+
+
+def _mark(places: dict[Key, Place], path: str, key: Key, node: Node, line: int) -> None:
+    """The place of a value and of everything in it."""
+    places[key] = Place(path, line)
+    if isinstance(node, Listing):
+        for index, item in enumerate(node.items):
+            _mark(places, path, (*key, index), item, item.line)
+    for name, value in _pairs(node):
+        _mark(places, path, (*key, name.text), value, name.line)
+
+
+def _forget(places: dict[Key, Place], base: Key) -> None:
+    for key in [key for key in places if key[: len(base)] == base and key != base]:
+        del places[key]
+
+
+def _pairs(node: Any) -> list[tuple[Scalar, Node]]:
+    return node.pairs if isinstance(node, Mapping) else []

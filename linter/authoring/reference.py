@@ -1,0 +1,218 @@
+"""The reference of checks and rules in Markdown, and the schema file: written from the code.
+
+python -m linter.authoring.reference           writes docs/rules.md, docs/rules.zh-CN.md, rulesets/schema.json
+python -m linter.authoring.reference --check   fails when one of them is not what would be written
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from linter.authoring.manual import Known, default, kind, known, manual, options, rulesets
+from linter.authoring.resolved import flow
+from linter.checks import CHECKS
+from linter.language.rulefile import AppliesTo, Examples, RuleEntry, RuleFile, SectionEntry, schema
+from linter.language.schema import Field, fields
+from linter.model import Rule, Ruleset, Text
+from linter.ruleset import library
+
+_LEVELS = {
+    "error": Text("错误", "error"),
+    "warning": Text("警告", "warning"),
+    "info": Text("提示", "info"),
+    "off": Text("停用", "off"),
+}
+_ITEM = re.compile(r"(?m)^(`[^`\n]+`)  +")
+_CHINESE_BREAK = re.compile(r"(?<=[^\n])\n(?!\n|- )")
+
+
+def schema_text() -> str:
+    """The JSON Schema of rule files, as text."""
+    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def generated() -> dict[str, str]:
+    """What each generated file holds, by its path from the root of the project."""
+    sets = rulesets(library())
+    return {
+        "docs/rules.md": reference(sets, "en"),
+        "docs/rules.zh-CN.md": reference(sets, "zh"),
+        "rulesets/schema.json": schema_text(),
+    }
+
+
+def reference(sets: list[Ruleset], lang: str) -> str:
+    """The reference in one language."""
+    page = _Page(lang)
+    every = list(known(sets))
+    lines = [
+        *page.opening(),
+        *page.format(),
+        *page.checks(),
+        *(line for each in sets for line in page.ruleset(each, every)),
+    ]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines).strip()) + "\n"
+
+
+class _Page:
+    """Lines of Markdown in one language."""
+
+    def __init__(self, lang: str) -> None:
+        self._lang = lang
+
+    def say(self, zh: str, en: str) -> str:
+        return en if self._lang == "en" else zh
+
+    def opening(self) -> Iterator[str]:
+        yield "<!-- python -m linter.authoring.reference -->"
+        yield self.say("# 规则参考", "# Reference of rules")
+        yield ""
+        yield self.say(
+            "本页由程序中的说明、选项和规则集生成，请勿手改；"
+            "修改后运行 `python -m linter.authoring.reference`。",
+            "This page is written from the program's own docstrings, options and rulesets: "
+            "change those and run `python -m linter.authoring.reference`.",
+        )
+        yield ""
+        yield self.say(
+            "[规则文件](#规则文件) · [检查](#检查) · [规则集](#规则集)",
+            "[Rule files](#rule-files) · [Checks](#checks) · [Rulesets](#rulesets)",
+        )
+
+    # --- rule files -------------------------------------------------------------------------------
+
+    def format(self) -> Iterator[str]:
+        yield from ("", self.say("## 规则文件", "## Rule files"), "")
+        shapes = (
+            (RuleFile, "", ""),
+            (AppliesTo, "applies_to", "applies_to"),
+            (SectionEntry, "sections 的每一项", "Each of sections"),
+            (RuleEntry, "rules 的每一项", "Each of rules"),
+            (Examples, "examples", "examples"),
+        )
+        for shape, zh, en in shapes:
+            if zh:
+                yield from ("", f"**{self.say(zh, en)}**", "")
+            yield from self.table(fields(shape))
+
+    def table(self, rows: Iterable[Field]) -> Iterator[str]:
+        yield self.say("| 键 | 类型 | 默认 | 含义 |", "| key | type | default | meaning |")
+        yield "|---|---|---|---|"
+        for field in rows:
+            given = _code(default(field)) if not field.required else self.say("必需", "required")
+            words = kind(field.kind)
+            doc = self.say(field.doc.zh, field.doc.en)
+            yield f"| `{field.key}` | {_cell(self.say(*words))} | {given} | {_cell(doc)} |"
+
+    # --- checks -----------------------------------------------------------------------------------
+
+    def checks(self) -> Iterator[str]:
+        yield from ("", self.say("## 检查", "## Checks"))
+        for name in CHECKS:
+            yield from ("", f"### `{name}`", "")
+            page = _ITEM.sub(r"- \1 ", self.say(*manual(name)))
+            yield page if self._lang == "en" else _CHINESE_BREAK.sub("", page)
+            rows = options(name)
+            if rows:
+                yield ""
+                yield from self.table(rows)
+
+    # --- rulesets ---------------------------------------------------------------------------------
+
+    def ruleset(self, ruleset: Ruleset, every: Iterable[Known]) -> Iterator[str]:
+        yield from ("", f"### {ruleset.id}", "")
+        yield f"**{self.say(*ruleset.title)}** · {ruleset.source}"
+        if ruleset.extends:
+            links = ", ".join(f"[{id}](#{id})" for id in ruleset.extends)
+            yield from ("", f"{self.say('继承：', 'Extends: ')}{links}")
+        if ruleset.titles:
+            titles = ", ".join(_code(title) for title in ruleset.titles)
+            yield from ("", f"{self.say('自动用于标题：', 'Chosen for titles: ')}{titles}")
+        if ruleset.sections:
+            names = ", ".join(f"`{terms.id}` {self.say(*terms.title)}" for terms in ruleset.sections)
+            yield from ("", f"{self.say('部分：', 'Sections: ')}{names}")
+        own = [each for each in every if each.home.id == ruleset.id]
+        changed = [
+            (heir_rule, each.home.id)
+            for each in every
+            for heir, heir_rule in each.heirs
+            if heir.id == ruleset.id and heir_rule != each.rule
+        ]
+        for rule, home in changed:
+            level = self.say(*_LEVELS[rule.level])
+            yield from (
+                "",
+                self.say(f"改动：`{rule.id}`（{home}），{level}", f"Changed: `{rule.id}` of {home}, {level}"),
+            )
+        for each in own:
+            yield from self.rule(each.rule)
+
+    def rule(self, rule: Rule) -> Iterator[str]:
+        yield from ("", f"#### {rule.id}", "")
+        fix = " · `fix: safe`" if rule.fix == "safe" else ""
+        yield f"{self.say(*_LEVELS[rule.level])} · `{rule.check}`{fix} · {_cell(self.say(*rule.message))}"
+        yield from ("", self.say(*rule.why), "", f"{self.say('依据：', 'Source: ')}{rule.source}")
+        given = [field for field in options(rule.check) if field.name in rule.options]
+        if given:
+            yield ""
+            for field in given:
+                yield f"- {_code(f'{field.key}: {flow(field.kind, rule.options[field.name])}')}"
+        if rule.passes or rule.fails:
+            yield from ("", "```text")
+            for word, texts in (
+                (self.say("不报", "silent"), rule.passes),
+                (self.say("报", "fires "), rule.fails),
+            ):
+                for text in texts:
+                    first, *rest = text.strip().splitlines() or [""]
+                    yield f"{word}  {first}"
+                    yield from (f"        {line}" for line in rest)
+            yield "```"
+
+
+def _code(text: str) -> str:
+    """Text in code signs, its own and the table's kept apart."""
+    if not text:
+        return ""
+    shown = text.replace("|", "\\|").replace("\n", " ")
+    return f"`` {shown} ``" if "`" in shown else f"`{shown}`"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")
+
+
+def main(arguments: list[str]) -> int:
+    """Write the files, or with `--check` name those that are stale. The exit status."""
+    root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+    stale = [(name, text) for name, text in generated().items() if _read(os.path.join(root, name)) != text]
+    if arguments == ["--check"]:
+        for name, _ in stale:
+            print(
+                f"{name} is stale: run `python -m linter.authoring.reference` and commit it", file=sys.stderr
+            )
+        return 1 if stale else 0
+    for name, text in stale:
+        path = os.path.join(root, name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        print(name)
+    return 0
+
+
+def _read(path: str) -> Any:
+    try:
+        with open(path, encoding="utf-8", newline="") as file:
+            return file.read()
+    except OSError:
+        return None
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,139 @@
+"""A ruleset with everything inherited written out, each value with the file and line it came from.
+
+What is written is a rule file again: read back, it gives the same sections and rules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, get_args, get_origin
+
+from linter.authoring.origins import Key, Place
+from linter.checks import module
+from linter.language.schema import fields
+from linter.model import Rule, Ruleset, Terms, Text
+
+_PLAIN = re.compile(r"[\w\u4e00-\u9fff][\w\u4e00-\u9fff（）《》、，。；/.^$+-]*", re.ASCII)
+_NOT_WORDS = re.compile(r"(?i)null|true|false|yes|no|on|off|[-+.\d_:xo]*[\d.][-+.\d_:eE]*")
+_UNSEEN = re.compile(r"[^\x20-\x7e\u00a0-\u2027\u202f-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_LEVELS = frozenset(("error", "warning", "info", "off"))
+
+
+def resolved(ruleset: Ruleset, places: Mapping[Key, Place]) -> str:
+    """The YAML text of a ruleset; `places` are those of `linter.authoring.origins.origins`."""
+    writer = _Writer(places)
+    lines = [*writer.head(ruleset)]
+    if ruleset.sections:
+        lines += ["", "sections:", *(line for each in ruleset.sections for line in writer.section(each))]
+    if ruleset.rules:
+        lines += ["", "rules:", *(line for each in ruleset.rules for line in writer.rule(each))]
+    return "\n".join(lines) + "\n"
+
+
+class _Writer:
+    """Lines of YAML, each with its place where one is known."""
+
+    def __init__(self, places: Mapping[Key, Place]) -> None:
+        self._places = places
+
+    def head(self, ruleset: Ruleset) -> Iterator[str]:
+        if ruleset.extends:
+            yield f"# extends: {', '.join(ruleset.extends)}"
+        yield self.line(("id",), f"id: {scalar(ruleset.id)}")
+        yield self.line(("title",), f"title: {_text(ruleset.title)}")
+        if ruleset.source:
+            yield self.line(("source",), f"source: {scalar(ruleset.source)}")
+        if ruleset.titles:
+            yield "applies_to:"
+            yield from self.listing(("applies_to", "title"), "title", ruleset.titles, "  ")
+
+    def section(self, terms: Terms) -> Iterator[str]:
+        base: Key = ("sections", terms.id)
+        yield self.line(base, f"  - id: {scalar(terms.id)}")
+        yield self.line((*base, "title"), f"    title: {_text(terms.title)}")
+        if terms.closing:
+            yield self.line((*base, "closing"), "    closing: true")
+        for name in ("headings", "weak_headings", "cues", "weak_cues", "excludes"):
+            words = getattr(terms, name)
+            if words:
+                yield f"    {name}:"
+                yield from (self.line((*base, name, word), f"      - {scalar(word)}") for word in words)
+
+    def rule(self, rule: Rule) -> Iterator[str]:
+        base: Key = ("rules", rule.id)
+        yield self.line(base, f"  - id: {scalar(rule.id)}")
+        yield self.line((*base, "check"), f"    check: {rule.check}")
+        yield self.line((*base, "level"), f"    level: {rule.level}")
+        given = [field for field in fields(module(rule.check).Options) if field.name in rule.options]
+        if given:
+            yield "    with:"
+        for field in given:
+            value = rule.options[field.name]
+            yield from self.value((*base, "with", field.key), field.key, field.kind, value, "      ")
+        yield self.line((*base, "message"), f"    message: {_text(rule.message)}")
+        if any(rule.why):
+            yield self.line((*base, "why"), f"    why: {_text(rule.why)}")
+        if rule.source:
+            yield self.line((*base, "source"), f"    source: {scalar(rule.source)}")
+        if rule.fix != "unsafe":
+            yield self.line((*base, "fix"), f"    fix: {rule.fix}")
+        if rule.tags:
+            yield from self.listing((*base, "tags"), "tags", rule.tags, "    ")
+        if rule.passes or rule.fails:
+            yield "    examples:"
+            for key, texts in (("pass", rule.passes), ("fail", rule.fails)):
+                if texts:
+                    yield from self.listing((*base, "examples", key), key, texts, "      ")
+
+    def value(self, key: Key, name: str, kind: Any, value: Any, indent: str) -> Iterator[str]:
+        """An option: a scalar, a list, or a list of groups of keys."""
+        if get_origin(kind) is tuple and value:
+            yield from self.listing(key, name, value, indent, get_args(kind)[0])
+        else:
+            yield self.line(key, f"{indent}{name}: {flow(kind, value)}")
+
+    def listing(
+        self, key: Key, name: str, items: Sequence[Any], indent: str, kind: Any = str
+    ) -> Iterator[str]:
+        """A list, an item a line."""
+        yield self.line(key, f"{indent}{name}:")
+        for index, item in enumerate(items):
+            yield self.line((*key, index), f"{indent}  - {flow(kind, item)}")
+
+    def line(self, key: Key, text: str) -> str:
+        place = self._places.get(key)
+        return f"{text}  # {place}" if place else text
+
+
+def _text(text: Text) -> str:
+    return f"{{zh: {scalar(text.zh)}, en: {scalar(text.en)}}}"
+
+
+def flow(kind: Any, value: Any) -> str:
+    """A value of some kind on one line, as in YAML; that of a named tuple in the order of its fields."""
+    if hasattr(kind, "_fields"):
+        pairs = zip(fields(kind), value, strict=False)
+        return "{" + ", ".join(f"{field.key}: {flow(field.kind, each)}" for field, each in pairs) + "}"
+    if isinstance(value, tuple):
+        inner = next((each for each in get_args(kind) if each is not Ellipsis), str)
+        return "[" + ", ".join(flow(inner, each) for each in value) + "]"
+    return scalar(value)
+
+
+def scalar(value: Any) -> str:
+    """A value as one YAML word, in quotes where it could be read as something else."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return str(value)
+    text = str(value)
+    if text in _LEVELS or (_PLAIN.fullmatch(text) and not _NOT_WORDS.fullmatch(text)):
+        return text
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    return '"' + _UNSEEN.sub(_code, escaped) + '"'
+
+
+def _code(char: re.Match[str]) -> str:
+    number = ord(char.group())
+    return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"

@@ -1,0 +1,217 @@
+"""What a report's sections are about: its headings, as sections of a ruleset.
+
+The sections are the topmost headings, and those right below one that holds much of the report. A
+heading that counts for a section of the shipped ruleset is that section; any other makes a section of
+its own, known by the words that tell it from the others. What stands below a heading for shortcomings
+or plans is this year's matter and makes none.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from linter.errors import ConfigError
+from linter.evidence import Evidence, weigh
+from linter.model import Document, Heading, Part
+from linter.segment import words
+from linter.signs import without_running_number
+from linter.vocabulary import Vocabulary
+
+MOST = 60
+"""Headings of the topmost level beyond which a text is no report to learn from."""
+_BRIEF = 4
+"""Characters up to which a heading is a set name, to be known by all of it."""
+_MUCH = 0.4
+"""Share of the report from which on a heading's sub-headings are sections of their own."""
+LONGEST = 40
+"""Characters of a heading or title that are quoted."""
+FIGURE = r"\d ?[个次场期名人份篇项件条家处户天万亿元%％余多]"
+"""A figure that says something: a number before a measure word, not a year or a date."""
+
+_COMMON = (
+    "工作 情况 开展 加强 推进 强化 深化 提升 提高 完善 落实 抓好 做好 抓实 抓牢"
+    " 扎实 持续 不断 全面 深入 切实 着力 聚焦 围绕 坚持 紧扣 突出 重点 主要 有力"
+    " 有效 有序 积极 认真 严格 进一步 稳步 大力 全力 奋力 努力 确保 实现 推动"
+    " 促进 助力 打造 筑牢 夯实 发挥 建设 管理 机制 体系 水平 能力 质量 成效 成绩"
+    " 作用 发展 以来 今年 全年 年度 年来 上半年 下半年 方面 部分 关于 其他 有关"
+    " 进行 取得 存在 以及 继续 更加 明显 基本 健全 规范 及时 明确 狠抓 紧盯 加大"
+    " 定期 创新 提高认识 努力提高 切实做好 总体 总结 立足 推行 优化 实施 注重 守住"
+    " 引导 引领 目标 任务 措施 做到"
+)
+"""Words that headings on any subject have."""
+
+_PERIOD = re.compile(
+    r"[×XxＸ*＊○〇]{2,}|20[×XxＸ*＊]{2}年?|(?:20\d\d|二[〇零○][〇零○一二三四五六七八九]{2})(?:[—～~至-]20\d\d)?(?:年度?|学年)?"
+    r"|[上下]半年|前?[第]?[一二三四]季度|\d{1,2}月份?|今年|年度|半年|全年"
+)
+_UNIT = re.compile(
+    r"^.{2,24}?(?:医院|卫生院|委员会|党委|党组|支部|中心|公司|集团|大学|学院|中学|小学|学校|街道|社区|[局厅镇](?!部))"
+)
+_JOINTS = "关于的度、，,—－-（）()〔〕 \u3000"
+
+
+class Subject(NamedTuple):
+    """A section of the ruleset, and the heading it comes from."""
+
+    section: str
+    words: str
+    """Of the heading."""
+    line: int
+    known: str = ""
+    """Title of the section in the shipped ruleset; empty for one of its own."""
+    headings: tuple[str, ...] = ()
+    """Words by which one of its own is known."""
+    example: str = ""
+    """A heading by which it is known for certain."""
+    chars: int = 0
+    """Han characters under the heading; 0 where it is shared with another subject."""
+    figures: int = 0
+    below: bool = False
+    """Whether its heading stands below another of the sections."""
+
+
+def kind(title: str) -> str:
+    """A title without unit and period: 桃源谷医院2024年上半年工作总结 → 工作总结.
+
+    Empty where nothing is left.
+    """
+    title = re.sub(r"[（(][^）)]*[）)]$", "", without_running_number(title))
+    pieces = [piece.strip(_JOINTS) for piece in _PERIOD.split(title)]
+    last = next((piece for piece in reversed(pieces) if len(piece) >= 4), "")
+    unit = _UNIT.match(last)
+    bare = last[unit.end() :].strip(_JOINTS) if unit else last
+    return (bare if len(bare) >= 4 else last)[:LONGEST]
+
+
+def subjects(document: Document, part: Part, known: Vocabulary) -> list[Subject]:
+    """The sections of a report, in order. Raises ConfigError: no headings, or far too many."""
+    heads = _heads(part)
+    if len(heads) > MOST:
+        raise ConfigError(
+            f"{document.path}：有 {len(heads)} 个标题，不像一份报告；请换一份作范例",
+            f"{document.path}: it has {len(heads)} headings and does not look like a report; choose another",
+        )
+    claimed = _claimed(document, part, known, heads)
+    closing = [head for head in heads if known.closing.intersection(claimed[head.start])]
+    top = min((head.level for head in heads), default=0)
+    made: list[Subject] = []
+    for head in heads:
+        if not any(other.start < head.start < other.body_end for other in closing):
+            found = _shipped(document, head, known, claimed[head.start])
+            found = found or _own(document, part, head, heads, known, made)
+            made += (subject._replace(below=head.level > top) for subject in found)
+    if not made:
+        raise ConfigError(
+            f"{document.path}：没有找到标题，看不出报告分哪几部分；请先给各部分加上“一、”“二、”这样的标题",
+            f"{document.path}: no headings were found, so the sections are unknown; "
+            "give each part of it a heading such as 一、",
+        )
+    return made
+
+
+def _shipped(document: Document, head: Heading, known: Vocabulary, sections: Sequence[str]) -> list[Subject]:
+    """The shipped sections that a heading stands for."""
+    plain = _subject(document, head)
+    titles = {terms.id: terms.title.zh for terms in known.sections}
+    return [
+        plain._replace(
+            section=section,
+            known=titles[section],
+            example=known.wording(section),
+            chars=plain.chars if len(sections) == 1 else 0,
+        )
+        for section in sections
+    ]
+
+
+def _own(
+    document: Document,
+    part: Part,
+    head: Heading,
+    heads: Sequence[Heading],
+    known: Vocabulary,
+    before: Sequence[Subject],
+) -> list[Subject]:
+    """The section that a heading makes; none where nothing tells it from one before it."""
+    text = document.text
+    others = [text[other.start : other.end] for other in heads if other is not head]
+    title = text[slice(*part.title)] if part.title else ""
+    telling = _telling(text[head.start : head.end], [title, *others])
+    if not telling or any(telling == other.headings for other in before):
+        return []
+    taken = {terms.id for terms in known.sections}
+    section = f"section-{len(before) + 1}"
+    section = f"own-{section}" if section in taken else section
+    return [_subject(document, head)._replace(section=section, headings=telling, example=telling[0])]
+
+
+def _heads(part: Part) -> list[Heading]:
+    """The topmost headings; and those right below one that holds much of the report."""
+    found = [heading for heading in part.headings if heading.kind != "item"]
+    top = min((heading.level for heading in found), default=0)
+    much = _MUCH * (part.end - part.start)
+    large = [each for each in found if each.level == top and each.body_end - each.end > much]
+    return [
+        heading
+        for heading in found
+        if heading.level == top
+        or (heading.level == top + 1 and any(each.start < heading.start < each.body_end for each in large))
+    ]
+
+
+def _claimed(
+    document: Document, part: Part, known: Vocabulary, heads: Sequence[Heading]
+) -> dict[int, list[str]]:
+    """The shipped sections that each heading, by its place, stands for.
+
+    Those that it counts for; where several count for the same, none of them stands for it, unless one
+    lies above the others.
+    """
+    levels = {head.start: head.level for head in heads}
+    counted: dict[int, list[Evidence]] = {start: [] for start in levels}
+    for item in weigh(document, part, known):
+        if item.kind != "sentence" and item.verdict == "counted" and item.start in counted:
+            counted[item.start].append(item)
+    claims: dict[str, list[int]] = {}
+    for start, items in counted.items():
+        strong = [item.section for item in items if item.kind == "heading"]
+        weak = sorted(items, key=lambda item: -item.weight)[:1]
+        for section in strong or [item.section for item in weak]:
+            claims.setdefault(section, []).append(start)
+    claimed: dict[int, list[str]] = {start: [] for start in levels}
+    for section, starts in claims.items():
+        highest = min(levels[start] for start in starts)
+        uppermost = [start for start in starts if levels[start] == highest]
+        if len(uppermost) == 1:
+            claimed[uppermost[0]].append(section)
+    return claimed
+
+
+def _subject(document: Document, head: Heading) -> Subject:
+    text = document.text[head.end : head.body_end]
+    chars = sum("\u4e00" <= char <= "\u9fff" for char in text)
+    figures = len(re.findall(FIGURE, text))
+    line = document.locate(head.start)[0]
+    words = one_line(document.text[head.start : head.end])
+    return Subject("", words, line, chars=chars, figures=figures)
+
+
+def one_line(text: str) -> str:
+    """Words of the report as one line that a YAML comment, a message and a terminal can hold."""
+    shown = "".join(char if char.isprintable() and char not in "{}" else " " for char in text)
+    return " ".join(shown.split())[:LONGEST]
+
+
+def _telling(heading: str, others: Iterable[str]) -> tuple[str, ...]:
+    """The words of a heading that the others, and headings on any subject, do not have; else all of it.
+
+    A brief heading is a name, and taken as it is.
+    """
+    bare = re.sub(r"《[^》]*》", "，", heading)
+    if len(bare) <= _BRIEF and bare.isalpha():
+        return (bare,)
+    elsewhere, common = "\n".join(others), frozenset(_COMMON.split())
+    found = [word for word in words(bare) if len(word) > 1 and word.isalnum() and not word[0].isdigit()]
+    own = [word for word in found if word not in common and word not in elsewhere]
+    whole = max(re.split(r"[\W_]+", _PERIOD.sub("，", bare)), key=len)
+    return tuple(dict.fromkeys(own)) or ((whole,) if len(whole) > 1 else ())

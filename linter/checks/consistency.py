@@ -1,0 +1,110 @@
+"""One of several forms, the same throughout: 账号 or 帐号, 其他 or 其它, one name for one unit.
+
+Each group of `groups` holds the forms of one thing, as patterns. Where a report, or the whole file with
+`within: file`, uses more than one of them, every place of the rarer ones is reported, with the first
+place of the usual one. Of forms used equally often the first in the report is taken for the usual one.
+
+The message may hold `{usual}`, the usual form as it is first written.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal, NamedTuple
+
+from linter.checks import Doc, Find, Pattern, SectionId
+from linter.checks._wording import matches, union
+from linter.model import Draft, Match, Related, Text
+from linter.scope import Excerpt, Scope, Span, excerpt, texts
+
+MANUAL_ZH = """
+几种写法只用一种，前后一致：“账号”还是“帐号”，“其他”还是“其它”，同一单位用同一名称。
+
+`groups` 的每一组是同一事物的几种写法（正则）。一份报告（`within: file` 时为整个文件）用了不止一种的，较少用的
+每一处都报出，并指明常用写法的第一处。次数相同的，以先出现的为常用写法。
+
+提示语里可以用 `{usual}`，即常用写法第一处的原文。
+"""
+
+
+class Options(NamedTuple):
+    """The forms, and where they must agree."""
+
+    groups: Annotated[
+        tuple[tuple[Pattern, ...], ...],
+        Doc("每组是同一事物的几种写法（正则）", "groups of patterns: the forms of one thing"),
+    ]
+    unless: Annotated[
+        tuple[Pattern, ...], Doc("与此相交的匹配不算", "a match that touches one of these does not count")
+    ] = ()
+    within: Annotated[Literal["report", "file"], Doc("在多大范围内一致", "where the forms must agree")] = (
+        "report"
+    )
+    scope: Annotated[Scope, Doc("查找范围", "where to look")] = "document"
+    section: Annotated[SectionId, Doc("只看这一部分", "look at this section only")] = SectionId("")
+
+
+def validate(options: Options) -> Iterator[tuple[str, Text]]:
+    """What the types cannot say: groups with a choice."""
+    if not options.groups or any(len(group) < 2 for group in options.groups):
+        yield "groups", Text("每组至少要有两种写法", "every group needs two forms or more")
+
+
+def build(options: Options) -> Find:
+    """Compile the forms; the result judges one draft."""
+    groups = [
+        [_Form(form, re.escape(form) == form, union([form])) for form in group] for group in options.groups
+    ]
+    unless = union(options.unless)
+
+    def find(draft: Draft) -> Iterator[Match]:
+        for pieces in _units(draft, options):
+            for forms in groups:
+                yield from _minority(draft, pieces, forms, unless)
+
+    return find
+
+
+def _units(draft: Draft, options: Options) -> Iterator[list[Excerpt]]:
+    """The texts that must agree among themselves."""
+    if options.within == "file":
+        yield list(texts(draft, options.scope, options.section))
+        return
+    found = (excerpt(draft, at, options.scope, options.section) for at in range(len(draft.parts)))
+    yield from ([text] for text in found if text)
+
+
+class _Form(NamedTuple):
+    """One way to write a thing."""
+
+    text: str
+    literal: bool
+    pattern: Any
+
+    def is_in(self, text: str) -> bool:
+        """Whether it stands in a text."""
+        return self.text in text if self.literal else self.pattern.search(text) is not None
+
+
+def _form(pattern: str) -> _Form:
+    return _Form(pattern, re.escape(pattern) == pattern, union([pattern]))
+
+
+def _minority(draft: Draft, pieces: list[Excerpt], forms: list[_Form], unless: Any | None) -> Iterator[Match]:
+    """The places of the forms that are not the usual one."""
+    present = [form for form in forms if any(form.is_in(text.text) for text in pieces)]
+    if len(present) < 2:
+        return
+    found = (
+        [span for text in pieces for span, _ in matches(draft, text, form.pattern, unless)]
+        for form in present
+    )
+    used: list[list[Span]] = [places for places in found if places]
+    if len(used) < 2:
+        return
+    usual = max(used, key=lambda places: (len(places), -places[0][0]))
+    start, end = usual[0]
+    name = draft.document.text[start:end]
+    related = Related(start, end, Text(f"此处写作“{name}”", f'here it is "{name}"'))
+    for places in used:
+        for span in places if places is not usual else ():
+            yield Match(*span, values={"usual": name}, related=(related,))

@@ -1,0 +1,74 @@
+"""There are enough, and not too many, of something: figures, examples, exclamation marks, "进一步".
+
+What matches `patterns` is counted in each report, within `scope` and `section`; a match that touches a
+match of `unless` does not count. Too few are reported at the title, too many at the first one over the
+limit. A report without the section is left to the rule that asks for it.
+
+The message may hold `{count}`, and `{min}` and `{max}`.
+"""
+
+from collections.abc import Iterator
+from typing import Annotated, NamedTuple
+
+from linter.checks import Doc, Find, Pattern, SectionId
+from linter.checks._wording import matches, union
+from linter.model import Draft, Match, Related, Text
+from linter.scope import Scope, excerpt, head
+
+MANUAL_ZH = """
+某样东西要够数，又不能太多：数据、事例、感叹号、“进一步”。
+
+在每份报告里（`scope`、`section` 所限的范围内）数 `patterns` 的匹配，与 `unless` 的匹配相交的不算。太少的报在
+标题上，太多的报在超出的第一处。没有 `section` 那一部分的，由要求这一部分的规则去报。
+
+提示语里可以用 `{count}`，以及 `{min}` 和 `{max}`。
+"""
+
+_SHOWN = 5
+"""Earlier places that are named with one over the limit."""
+
+
+class Options(NamedTuple):
+    """What is counted, where, and the limits."""
+
+    patterns: Annotated[tuple[Pattern, ...], Doc("数什么（正则）", "what is counted")]
+    unless: Annotated[
+        tuple[Pattern, ...], Doc("与此相交的匹配不算", "a match that touches one of these does not count")
+    ] = ()
+    min: Annotated[int, Doc("至少多少处", "the least number")] = 0
+    max: Annotated[int, Doc("至多多少处；-1 为不限", "the greatest number; -1 for any")] = -1
+    scope: Annotated[Scope, Doc("查找范围", "where to look")] = "document"
+    section: Annotated[SectionId, Doc("只看这一部分", "look at this section only")] = SectionId("")
+
+
+def validate(options: Options) -> Iterator[tuple[str, Text]]:
+    """What the types cannot say: something to count, and a limit."""
+    if not options.patterns:
+        yield "patterns", Text("不能为空", "must not be empty")
+    if options.min <= 0 and options.max < 0:
+        yield "with", Text("min、max 至少要有一项", "needs one of min and max")
+    if 0 <= options.max < options.min:
+        yield "max", Text("小于 min", "is less than min")
+
+
+def build(options: Options) -> Find:
+    """Count the matches in every part."""
+    counted, unless = union(options.patterns), union(options.unless)
+
+    def find(draft: Draft) -> Iterator[Match]:
+        for index, part in enumerate(draft.parts):
+            text = excerpt(draft, index, options.scope, options.section)
+            if text is None and options.section:
+                continue
+            found = [span for span, _ in matches(draft, text, counted, unless)] if text else []
+            values = {"count": len(found), "min": options.min, "max": options.max}
+            if len(found) < options.min:
+                yield Match(*head(draft, part), values=values, part=index)
+            elif 0 <= options.max < len(found):
+                earlier = tuple(
+                    Related(*span, Text("前面的一处", "one before"))
+                    for span in found[max(0, options.max - _SHOWN) : options.max]
+                )
+                yield Match(*found[options.max], values=values, related=earlier, part=index)
+
+    return find

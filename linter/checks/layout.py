@@ -1,0 +1,297 @@
+"""How the draft looks on paper: paper, margins, fonts, sizes, line distances, indents.
+
+`of` says what is judged: the page, the title, headings (those whose numbers are of the styles in
+`numbers`), or the text. Everything else is what is asked of it; what is not given is not judged. Only
+formats that say how they look are judged (.docx); for the others the rule is not applicable.
+
+Equal faults are reported once, at the first place; the message may hold `{actual}` and `{count}`. Of a
+paragraph in several fonts the one of most Chinese characters counts. Titles, headings, centred lines
+and tables are no text; an indent is asked only of paragraphs that hold a whole sentence.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import Annotated, Literal, NamedTuple
+
+from linter.checks import Doc, Find
+from linter.looks import Looks, Page, Paragraph, Stretch
+from linter.model import Document, Draft, Heading, Match, Text
+
+MANUAL_ZH = """
+排版：纸张、页边距、字体、字号、行距、缩进。
+
+`of` 说明查什么：页面、标题、小标题（编号样式在 `numbers` 中的）或正文。其余各项是对它的要求，没有写的不查。
+只有写明版面的格式才能判断（.docx），其他格式记为“不适用”。
+
+同样的问题只报一次，报在第一处；提示语里可以用 `{actual}` 和 `{count}`。一段里有几种字体的，以汉字最多的
+一种为准。标题、小标题、居中的行和表格不算正文；缩进只查含有完整句子的段落。
+"""
+
+NOT_JUDGED = Text(
+    "这种格式不写明版面，排版无法判断；请提供 .docx",
+    "this format does not say how it looks, so the layout was not judged; give a .docx",
+)
+_SIZES = {
+    42: "初号", 36: "小初", 26: "一号", 24: "小一", 22: "二号", 18: "小二", 16: "三号", 15: "小三",
+    14: "四号", 12: "小四", 10.5: "五号", 9: "小五",
+}  # fmt: skip
+_BLANKS = " \u3000\xa0\t"
+_SHOWN = 20
+
+
+class Margins(NamedTuple):
+    """The margins of a page, in mm."""
+
+    top: Annotated[float, Doc("上，毫米", "at the top")]
+    bottom: Annotated[float, Doc("下，毫米", "at the bottom")]
+    left: Annotated[float, Doc("左（订口），毫米", "on the left, the binding edge")]
+    right: Annotated[float, Doc("右，毫米", "on the right")]
+
+
+class Options(NamedTuple):
+    """What is judged, and what is asked of it."""
+
+    of: Annotated[Literal["page", "title", "heading", "body"], Doc("查什么", "what is judged")]
+    numbers: Annotated[
+        tuple[str, ...], Doc("小标题的编号样式，如 一、", "styles of the headings' numbers, such as 一、")
+    ] = ()
+    paper: Annotated[
+        tuple[float, ...], Doc("纸张的短边和长边，毫米", "short and long side of the paper, in mm")
+    ] = ()
+    margins: Annotated[
+        tuple[Margins, ...], Doc("页边距，合于其中之一", "margins; one of these must be met")
+    ] = ()
+    page_number: Annotated[bool, Doc("要有页码", "there must be page numbers")] = False
+    fonts: Annotated[
+        tuple[str, ...], Doc("字体名含其中之一", "the name of the font contains one of these")
+    ] = ()
+    size: Annotated[float, Doc("字号，磅", "size, in points")] = 0.0
+    line: Annotated[
+        tuple[float, ...], Doc("行距的下限和上限，磅", "least and greatest distance of lines, in points")
+    ] = ()
+    indent: Annotated[float | None, Doc("首行缩进，字", "indent of the first line, in characters")] = None
+    align: Annotated[str, Doc("对齐：center 等", "alignment: center and the like")] = ""
+    no_blanks: Annotated[bool, Doc("不用空格缩进", "no blanks in place of an indent")] = False
+    one_font: Annotated[bool, Doc("一段一种字体", "one font a paragraph")] = False
+    tolerance: Annotated[
+        float, Doc("允许的偏差，单位同上", "what may be off, in the unit of what is judged")
+    ] = 0.5
+
+
+def unjudged(document: Document) -> Text | None:
+    """Why the layout of a document cannot be judged."""
+    return None if document.looks else NOT_JUDGED
+
+
+def build(options: Options) -> Find:
+    """Judge the looks of one draft."""
+    faults = partial(_page, options) if options.of == "page" else partial(_text, options)
+
+    def find(draft: Draft) -> Iterator[Match]:
+        if draft.document.looks and draft.parts:
+            yield from _once(faults(draft, draft.document.looks()))
+
+    return find
+
+
+class _Fault(NamedTuple):
+    start: int
+    end: int
+    actual: str
+
+
+def _once(faults: Iterable[_Fault]) -> Iterator[Match]:
+    """The first of each kind of fault, with how many there are."""
+    first: dict[str, _Fault] = {}
+    counts: Counter[str] = Counter()
+    for fault in faults:
+        first.setdefault(fault.actual, fault)
+        counts[fault.actual] += 1
+    for actual, fault in first.items():
+        yield Match(fault.start, fault.end, values={"actual": actual, "count": counts[actual]})
+
+
+# --- pages ----------------------------------------------------------------------------------------
+
+
+def _page(options: Options, draft: Draft, looks: Looks) -> Iterator[_Fault]:
+    start, end = _head(draft)
+    if options.page_number and not looks.numbered:
+        yield _Fault(start, end, "")
+    for page in looks.pages:
+        if options.paper and not _near(sorted((page.width, page.height)), options.paper, options.tolerance):
+            yield _Fault(start, end, f"{page.width:.0f} × {page.height:.0f} mm")
+        upright = page.width <= page.height
+        if options.margins and upright and not _fits(page, options):
+            yield _Fault(start, end, " / ".join(f"{mm:.1f}".removesuffix(".0") for mm in page[2:]) + " mm")
+
+
+def _fits(page: Page, options: Options) -> bool:
+    return any(_near(page[2:], wanted, options.tolerance) for wanted in options.margins)
+
+
+def _near(values: Iterable[float], wanted: Iterable[float], tolerance: float) -> bool:
+    return all(abs(one - other) <= tolerance for one, other in zip(values, wanted, strict=True))
+
+
+def _head(draft: Draft) -> tuple[int, int]:
+    """The title of the first report, or its first characters."""
+    part = draft.parts[0]
+    block = draft.document.blocks[part.first_block]
+    return part.title or (part.start, min(block.end, part.start + _SHOWN))
+
+
+# --- text -----------------------------------------------------------------------------------------
+
+
+class _Passage(NamedTuple):
+    """A stretch of text that is judged as one."""
+
+    start: int
+    end: int
+    paragraph: Paragraph
+    stretches: tuple[Stretch, ...]
+    """Those that hold Chinese characters, cut to the passage."""
+
+
+def _text(options: Options, draft: Draft, looks: Looks) -> Iterator[_Fault]:
+    text = draft.document.text
+    select = {"title": _titles, "heading": _headings, "body": _bodies}[options.of]
+    judges = list(_judges(options))
+    for passage in select(options, draft, looks):
+        for judge in judges:
+            actual = judge(passage, text)
+            if actual is not None:
+                yield _Fault(passage.start, passage.end, actual)
+
+
+def _titles(options: Options, draft: Draft, looks: Looks) -> Iterator[_Passage]:
+    for part in draft.parts:
+        if part.title:
+            yield from _passage(*part.title, draft.document, looks)
+
+
+def _headings(options: Options, draft: Draft, looks: Looks) -> Iterator[_Passage]:
+    for part in draft.parts:
+        for heading in part.headings:
+            if heading.number and heading.number.style in options.numbers and heading.kind != "item":
+                yield from _passage(_begin(heading), heading.end, draft.document, looks)
+
+
+def _bodies(options: Options, draft: Draft, looks: Looks) -> Iterator[_Passage]:
+    """The paragraphs of the text, what opens them as a heading left out."""
+    titles = {part.title[0] for part in draft.parts if part.title}
+    lines: set[int] = set()
+    opened: dict[int, int] = {}
+    for part in draft.parts:
+        for heading in part.headings:
+            start = draft.document.blocks[heading.block].start
+            if heading.kind == "line":
+                lines.add(start)
+            elif start not in opened:
+                opened[start] = heading.end + 1
+    for paragraph in looks.paragraphs:
+        start, end = paragraph.start, paragraph.end
+        if start in lines or paragraph.align == "center" or any(start <= title < end for title in titles):
+            continue
+        begin = opened.get(start, start)
+        stretches = tuple(_cut(paragraph.stretches, begin, end, draft.document.text))
+        yield _Passage(start, end, paragraph, stretches)
+
+
+def _begin(heading: Heading) -> int:
+    return heading.number.start if heading.number else heading.start
+
+
+def _passage(start: int, end: int, document: Document, looks: Looks) -> Iterator[_Passage]:
+    index = bisect_left(looks.paragraphs, start + 1, key=lambda paragraph: paragraph.start) - 1
+    if index >= 0 and start < looks.paragraphs[index].end:
+        paragraph = looks.paragraphs[index]
+        yield _Passage(start, end, paragraph, tuple(_cut(paragraph.stretches, start, end, document.text)))
+
+
+def _cut(stretches: Iterable[Stretch], start: int, end: int, text: str) -> Iterator[Stretch]:
+    for stretch in stretches:
+        cut = stretch._replace(start=max(stretch.start, start), end=min(stretch.end, end))
+        if cut.start < cut.end and _han(text[cut.start : cut.end]):
+            yield cut
+
+
+def _han(words: str) -> int:
+    return sum("\u4e00" <= char <= "\u9fff" for char in words)
+
+
+# --- what is asked of text ------------------------------------------------------------------------
+
+
+_Judge = Callable[[_Passage, str], str | None]
+
+
+def _judges(options: Options) -> Iterator[_Judge]:
+    """A function for each thing asked: it gives what is there instead, or None where all is well."""
+    if options.fonts:
+        yield partial(_font, tuple(name.lower() for name in options.fonts))
+    if options.size:
+        yield partial(_size, options.size, options.tolerance)
+    if options.line:
+        yield partial(_line, options.line)
+    if options.indent is not None:
+        yield partial(_indent, options.indent, options.tolerance)
+    if options.align:
+        yield partial(_align, options.align)
+    if options.no_blanks:
+        yield _blanks
+    if options.one_font:
+        yield _fonts
+
+
+def _font(wanted: tuple[str, ...], passage: _Passage, text: str) -> str | None:
+    weights: Counter[str] = Counter()
+    for start, end, font, _ in passage.stretches:
+        weights[font] += _han(text[start:end])
+    font = weights.most_common(1)[0][0] if weights else ""
+    return font if font and not any(name in font.lower() for name in wanted) else None
+
+
+def _size(wanted: float, tolerance: float, passage: _Passage, text: str) -> str | None:
+    weights: Counter[float] = Counter()
+    for start, end, _, size in passage.stretches:
+        weights[size] += _han(text[start:end])
+    size = weights.most_common(1)[0][0] if weights else wanted
+    if abs(size - wanted) <= tolerance:
+        return None
+    return _SIZES.get(size, "") + (f" {size:g} pt" if size not in _SIZES else f"（{size:g} pt）")
+
+
+def _line(wanted: tuple[float, ...], passage: _Passage, text: str) -> str | None:
+    rule, value, grid = passage.paragraph.spacing
+    points = value if rule != "auto" else grid if value == 1 else 0.0
+    if wanted[0] <= points <= wanted[-1]:
+        return None
+    return f"{value:g} pt" if rule != "auto" else f"{grid:g} pt" if value == 1 and grid else f"×{value:g}"
+
+
+def _indent(wanted: float, tolerance: float, passage: _Passage, text: str) -> str | None:
+    paragraph = passage.paragraph
+    words = text[paragraph.start : paragraph.end]
+    if "。" not in words or words[0] in _BLANKS or paragraph.align == "right":
+        return None
+    return None if abs(paragraph.indent - wanted) <= tolerance else f"{paragraph.indent:g}"
+
+
+def _align(wanted: str, passage: _Passage, text: str) -> str | None:
+    return None if passage.paragraph.align == wanted else passage.paragraph.align
+
+
+def _blanks(passage: _Passage, text: str) -> str | None:
+    words = text[passage.paragraph.start : passage.paragraph.end]
+    return "" if words[:1] in tuple(_BLANKS) and "。" in words else None
+
+
+def _fonts(passage: _Passage, text: str) -> str | None:
+    fonts = dict.fromkeys(stretch.font for stretch in passage.stretches if stretch.font)
+    return "、".join(fonts) if len(fonts) > 1 else None

@@ -1,0 +1,80 @@
+"""Sections stand in the expected order.
+
+The order is that of `sections`, or of the ruleset's vocabulary where that is left empty. Compared are
+the sections that have a heading, each by its most telling one; a section that running text treats
+without a heading may stand anywhere. As few as possible are reported: of 问题、情况、打算 it is
+问题 that stands wrong, not the two others.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, NamedTuple
+
+from linter.checks import Doc, Find, SectionId
+from linter.model import Draft, Match, Part, Presence, Related, Text
+
+MANUAL_ZH = """
+各部分按应有的次序排列。
+
+次序取自 `sections`，不写则按规则集词表的次序。只比较有标题的部分，每一部分以最能说明问题的标题为准；只在正文
+里写到、没有标题的部分放在哪里都行。尽量少报：排成“问题、情况、打算”的，只报“问题”放错了地方。
+"""
+
+
+class Options(NamedTuple):
+    """The order."""
+
+    sections: Annotated[
+        tuple[SectionId, ...],
+        Doc("应有的次序；不写则按词表", "the expected order; that of the vocabulary when left out"),
+    ] = ()
+
+
+class _Place(NamedTuple):
+    """The heading of a section."""
+
+    start: int
+    end: int
+
+
+def build(options: Options) -> Find:
+    """Compare the places of the sections in every part."""
+
+    def find(draft: Draft) -> Iterator[Match]:
+        for index, (part, presences) in enumerate(zip(draft.parts, draft.presences, strict=True)):
+            places = list(_places(part, presences, options.sections or tuple(presences)))
+            kept = _longest_run(places)
+            for at, place in enumerate(places):
+                if at not in kept:
+                    yield _misplaced(draft, place, at, [(each, places[each]) for each in kept], index)
+
+    return find
+
+
+def _places(part: Part, presences: Mapping[str, Presence], order: tuple[str, ...]) -> Iterator[_Place]:
+    """The headings of the sections, in the expected order."""
+    headings = {heading.start for heading in part.headings if heading.kind != "item"}
+    for name in order:
+        presence = presences.get(name)
+        if presence and presence.state == "heading" and presence.spans[0][0] in headings:
+            yield _Place(*presence.spans[0])
+
+
+def _longest_run(places: list[_Place]) -> list[int]:
+    """Indices of the most places that stand in order."""
+    best: list[list[int]] = []
+    for at, place in enumerate(places):
+        before = [run for run in best if places[run[-1]].start <= place.start]
+        best.append([*max(before, key=len, default=[]), at])
+    return max(best, key=len, default=[])
+
+
+def _misplaced(draft: Draft, place: _Place, at: int, kept: list[tuple[int, _Place]], part: int) -> Match:
+    """A heading out of order, with the one that it should follow or precede."""
+    text = draft.document.text
+    follows = [other for each, other in kept if each < at and other.start > place.start]
+    other = follows[-1] if follows else next(other for each, other in kept if each > at)
+    name = text[other.start : other.end][:24]
+    zh, en = ("之后", "after") if follows else ("之前", "before")
+    message = Text(f"这一部分应当排在“{name}”{zh}", f'This section belongs {en} "{name}"')
+    related = Related(*other, Text(f"应在这一部分{zh}", f"it belongs {en} this one"))
+    return Match(*place, message, related=(related,), part=part)

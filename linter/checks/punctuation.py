@@ -1,0 +1,354 @@
+"""Punctuation, by the clauses of GB/T 15834-2011.
+
+One rule looks for one `kind`:
+
+`half-width`       , ; : ? ! . ( ) beside Chinese characters (4.1 to 4.7, 4.9). One finding a paragraph
+`doubled`          ，， 。。 ，。 and other marks typed twice
+`ellipsis`         ... 。。。 … for …… (4.11.2)
+`dash`             -- for —— (4.10.2)
+`nested-quotes`    “…“…”…” for “…‘…’…” (4.8.3.4)
+`nested-titles`    《…《…》…》 for 《…〈…〉…》 (4.15.3.5)
+`nested-brackets`  （…（…）…） for ［…（…）…］ (4.9.3.6)
+`unpaired`         （ 《 “ without their other half in the paragraph (4.8, 4.9, 4.15)
+`line-edge`        a paragraph that begins with ，。、；：？！”）》 (5.1)
+`between-titles`   《…》、《…》 for 《…》《…》 (4.5.3.5)
+`between-quotes`   “…”、“…” for “…”“…” (4.5.3.5)
+`document-number`  ［2024］5号 for 〔2024〕5号 (4.9.3.4)
+`year-range`       2021-2025年, 1-6月 for 2021—2025年, 1—6月 (4.13.3.2)
+`number-range`     3-5天 for 3～5天 (4.13.3.3)
+`approximate`      三、五天 for 三五天 (4.5.3.4)
+`date`             2024、6、30 for 2024-06-30 (A.4.2)
+`before-etc`       讲座、培训、等 for 讲座、培训等 (B.1.2)
+`etc-ellipsis`     ……等: one of the two (A.9.2)
+`ordinal`          第一、 for 第一，; 一是、 for 一是 (B.3)
+`number`           一. for 一、; （一）、 for （一） (B.3)
+`arabic-number`    1、 for 1. (B.3)
+`chapter`          第一章总则 for 第一章 总则 (B.3.7)
+`heading-end`      a heading with 一、 on a line of its own that ends with a mark (B.4)
+
+Quoted code is not looked at. With a suggestion comes what can only be meant.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Annotated, Literal, NamedTuple
+
+from linter.checks import Doc, Find, SectionId
+from linter.checks._compiled import compiled
+from linter.checks._forms import HAN, Edit, Form, by_paragraph, each, finder, put
+from linter.model import Draft, Match
+from linter.scope import Scope
+
+MANUAL_ZH = """
+标点符号，按 GB/T 15834-2011 的条款。
+
+一条规则查一类 `kind`：
+
+`half-width`       汉字旁边的半角 , ; : ? ! . ( )（4.1至4.7、4.9），每段报一次
+`doubled`          连用的标点：，， 。。 ，。
+`ellipsis`         省略号写成 ... 。。。 或单个 …（4.11.2）
+`dash`             破折号写成 --（4.10.2）
+`nested-quotes`    引号套引号，里层应为单引号：“…‘…’…”（4.8.3.4）
+`nested-titles`    书名号套书名号，里层应为单书名号：《…〈…〉…》（4.15.3.5）
+`nested-brackets`  圆括号套圆括号，外层宜为方括号：［…（…）…］（4.9.3.6）
+`unpaired`         （《“ 在本段内不成对（4.8、4.9、4.15）
+`line-edge`        段首是，。、；：？！”）》（5.1）
+`between-titles`   并列的书名号之间用了顿号：《…》《…》（4.5.3.5）
+`between-quotes`   并列的引号之间用了顿号：“…”“…”（4.5.3.5）
+`document-number`  发文字号的年份没有用六角括号：〔2024〕5号（4.9.3.4）
+`year-range`       起止年月用了短横线：2021—2025年，1—6月（4.13.3.2）
+`number-range`     数值范围用了短横线：3～5天（4.13.3.3）
+`approximate`      相邻两数表示概数用了顿号：三五天（4.5.3.4）
+`date`             年月日之间用了顿号：2024-06-30（A.4.2）
+`before-etc`       “等”之前用了顿号：讲座、培训等（B.1.2）
+`etc-ellipsis`     省略号与“等”并用（A.9.2）
+`ordinal`          “第一、”应为“第一，”；“一是、”应为“一是”（B.3）
+`number`           “一.”应为“一、”；“（一）、”应为“（一）”（B.3）
+`arabic-number`    “1、”应为“1.”（B.3）
+`chapter`          “第一章总则”应为“第一章　总则”（B.3.7）
+`heading-end`      独占一行的“一、”标题末尾用了标点（B.4）
+
+引用的代码不查。只可能有一种改法的，附有建议。
+"""
+
+Kind = Literal[
+    "half-width", "doubled", "ellipsis", "dash", "nested-quotes", "nested-titles", "nested-brackets",
+    "unpaired", "line-edge", "between-titles", "between-quotes", "document-number", "year-range",
+    "number-range", "approximate", "date", "before-etc", "etc-ellipsis", "ordinal", "number",
+    "arabic-number", "chapter", "heading-end",
+]  # fmt: skip
+
+
+class Options(NamedTuple):
+    """What is looked for, and where."""
+
+    kind: Annotated[Kind, Doc("查哪一类，见本页开头", "what to look for, see the head of this page")]
+    scope: Annotated[Scope, Doc("查找范围", "where to look")] = "document"
+    section: Annotated[SectionId, Doc("只看这一部分", "look at this section only")] = SectionId("")
+
+
+def build(options: Options) -> Find:
+    """The search for one kind."""
+    where = options.scope, options.section
+    if options.kind == "half-width":
+        return by_paragraph(_half_width, *where)
+    if options.kind == "heading-end":
+        return _heading_ends
+    if options.kind in _SCANS:
+        return each(_SCANS[options.kind], *where)
+    return finder(_FORMS[options.kind], *where)
+
+
+# --- half-width marks -------------------------------------------------------------------------
+
+_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "(": "（", ")": "）"}
+_HALF = r"([,;:?!.])[^\S\n]*"
+_ROUND = rf"(?<!\])\((?=[^()\n]{{0,60}}[{HAN}])([^()\n]{{1,60}})\)"
+_CLOSED = "”’）》】〕〉"
+_LEAD = r"[\s>#*_-]*(?:[一二三四五六七八九十]+|[（(][一二三四五六七八九十]+[）)])$"
+
+
+def _half_width(text: str) -> Iterator[Edit]:
+    """The half-width marks that belong to Chinese text, in order."""
+    found = [*_marks(text)] if any(mark in text for mark in ",;:?!.") else []
+    if "(" in text:
+        for match in compiled(_ROUND).finditer(text):
+            found += [
+                Edit(match.start(), match.start() + 1, "（"),
+                Edit(match.end() - 1, match.end(), "）"),
+            ]
+    yield from sorted(found)
+
+
+def _marks(text: str) -> Iterator[Edit]:
+    for match in compiled(_HALF).finditer(text):
+        mark = match[1]
+        before, behind = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        chinese = _is_chinese(before) or (_is_han(behind) and before.isascii() and before.isalnum())
+        if mark == ".":
+            chinese = _ends_sentence(text, match, before, behind)
+        elif mark == ":" and before.isdigit():
+            chinese = False
+        if chinese and behind not in ("/", ",", ";", ":", "?", "!", "."):
+            yield Edit(match.start(1), match.end(), _FULL[mark])
+
+
+def _is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
+
+
+def _is_chinese(char: str) -> bool:
+    """Whether a character is Chinese, or a mark that closes Chinese text."""
+    return _is_han(char) or (char != "" and char in _CLOSED)
+
+
+def _ends_sentence(text: str, match: re.Match[str], before: str, behind: str) -> bool:
+    """Whether a dot stands for a full stop: behind Chinese, at the end or before Chinese, no number."""
+    if not _is_chinese(before) or not (behind in ("", "\n") or _is_han(behind)):
+        return False
+    line = text.rfind("\n", 0, match.start()) + 1
+    return not compiled(_LEAD).match(text[line : match.start()])
+
+
+# --- marks that enclose -----------------------------------------------------------------------
+
+_PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"))
+_CLOSES = {"“": "”", "《": "》", "（": "）", "(": "）"}
+_CLOSING = {")": "）"}
+_ENCLOSING = "[“”《》（）()]"
+_LEFT_OPEN = r"[（(][^）)\n]*$|“[^”\n]*$|《[^》\n]*$"
+_LIST_NUMBER = r"[0-9a-zA-Z一二三四五六七八九十①-⑳]$"
+
+
+def _nested(opening: str, closing: str, inner: tuple[str, str]) -> Callable[[str], Iterator[Edit]]:
+    """What finds a pair of marks within a pair of the same; the inner pair gets other marks."""
+    within, either = f"{opening}[^{closing}\n]*{opening}[^\n]*", f"[{opening}{closing}]"
+
+    def scan(text: str) -> Iterator[Edit]:
+        for line in compiled(within).finditer(text) if text.count(opening) > 1 else ():
+            opened: list[int] = []
+            for match in compiled(either).finditer(text, *line.span()):
+                if match.group() == opening:
+                    opened.append(match.start())
+                elif opened:
+                    start, end = opened.pop(), match.end()
+                    if len(opened) == 1:
+                        better = inner[0] + text[start + 1 : end - 1] + inner[1]
+                        yield Edit(start, end, better if inner[0] else "")
+
+    return scan
+
+
+def _unpaired(text: str) -> Iterator[Edit]:
+    """Marks without their other half in the paragraph; full and half width go together."""
+    closed = all(text.count(opening) == text.count(closing) for opening, closing in _PAIRS)
+    if closed and not compiled(_LEFT_OPEN, re.MULTILINE).search(text):
+        return
+    start = 0
+    for line in text.split("\n"):
+        yield from _odd(text, start, start + len(line))
+        start += len(line) + 1
+
+
+def _odd(text: str, start: int, end: int) -> Iterator[Edit]:
+    """The marks of one paragraph that have no other half."""
+    opened: list[tuple[str, int]] = []
+    for match in compiled(_ENCLOSING).finditer(text, start, end):
+        mark, at = match.group(), match.start()
+        if mark in _CLOSES:
+            opened.append((_CLOSES[mark], at))
+        elif any(wanted == _CLOSING.get(mark, mark) for wanted, _ in opened):
+            while opened[-1][0] != _CLOSING.get(mark, mark):
+                yield Edit(opened[-1][1], opened.pop()[1] + 1, "")
+            opened.pop()
+        elif not (mark in "）)" and compiled(_LIST_NUMBER).search(text, max(start, at - 2), at)):
+            yield Edit(at, at + 1, "")
+    for mark, at in opened:
+        if not (mark == "”" and text[end + 1 : end + 8].lstrip(" \u3000").startswith("“")):
+            yield Edit(at, at + 1, "")  # a quotation may go on in the next paragraph, which opens it again
+
+
+_SCANS: dict[str, Callable[[str], Iterator[Edit]]] = {
+    "nested-quotes": _nested("“", "”", ("‘", "’")),
+    "nested-titles": _nested("《", "》", ("〈", "〉")),
+    "nested-brackets": _nested("（", "）", ("", "")),
+    "unpaired": _unpaired,
+}
+
+
+# --- forms ------------------------------------------------------------------------------------
+
+_NUMERALS = "一二三四五六七八九十"
+_START = r"^(?P<lead>[\s>#*_]*)"
+_NTH = f"(?:[第其][{_NUMERALS}]|首先|其次|再次)"
+_STRENGTH = "、，；：。"
+
+
+def _single(match: re.Match[str]) -> str:
+    """One mark for several: the strongest."""
+    return max(match["x"].replace(",", "，"), key=_STRENGTH.find)
+
+
+def _iso(match: re.Match[str]) -> str:
+    return f"-{int(match['month']):02}-{int(match['day']):02}"
+
+
+def _span_of_time(match: re.Match[str]) -> str | None:
+    """A dash for what runs from an earlier to a later year, month or day."""
+    first, last = (match["a"], match["b"]) if match["a"] else (match["c"], match["d"])
+    return "—" if int(first) < int(last) else None
+
+
+def _joined(match: re.Match[str]) -> str | None:
+    """Two numerals that stand for about as many: neighbours, or three and five."""
+    first, last = (_NUMERALS.find(match[name]) for name in "ab")
+    return match["a"] + match["b"] if last - first == 1 or (first, last) == (2, 4) else None
+
+
+def _ordinal(match: re.Match[str]) -> str:
+    return "，" if match["x"] else match["y"][0]
+
+
+def _number(match: re.Match[str]) -> str:
+    return "、" if match["x"] else "）"
+
+
+def _ascending(mark: str) -> Callable[[re.Match[str]], str | None]:
+    return lambda match: mark if float(match["a"]) < float(match["b"]) else None
+
+
+def _heading_ends(draft: Draft) -> Iterator[Match]:
+    """Headings 一、 on lines of their own that end with a mark."""
+    text, blocks = draft.document.text, draft.document.blocks
+    for part in draft.parts:
+        for heading in part.headings:
+            block = blocks[heading.block]
+            end = block.start + len(text[block.start : block.end].rstrip(" \u3000*_"))
+            first = heading.number is not None and heading.number.style == "一、"
+            alone = first and heading.kind == "line" and heading.body_end > block.end
+            marked = text[end - 1] in "。，；：、" and not re.search("[。；]", text[heading.start : end - 1])
+            if alone and marked:
+                yield Match(end - 1, end)
+
+
+_UNITS = (
+    "个百分点|个工作日|个月|小时|分钟|人次|万元|亿元|公里|千米|平方米|天|周|年(?!代)|岁|人|名|个|件|项|起|次|场|份|篇|条|户|"
+    "家|处|元|吨|米|亩|台|辆|张|册|期|批|例|课时|倍|%|％|℃|度"
+)
+
+_FORMS = {
+    "doubled": Form(
+        (
+            *("，，", "、、", "；；", "：：", "。。", "，。", "，、", "，；", "。，", "。、", "。；"),
+            *("、。", "、，", "、；", "；。", "；，", "：。", "：，"),
+        ),
+        rf"(?P<x>(?P<m>[，、；：])(?P=m)|。。|，[。、；]|。[，、；]|、[。，；]|；[。，]|：[。，])"
+        rf"(?<=[{HAN}”’）》\d%]..)(?![，。、；：！？…．·])",
+        _single,
+    ),
+    "ellipsis": Form(
+        ("...", "。。。", "…"),
+        rf"(?<=[{HAN}”’）》，、；：。！？])(?P<x>\.{{3,6}}|。{{3,6}}|(?<!…)…(?:……)*(?!…))(?![.。]|\s*\d+$)",
+        put("……"),
+    ),
+    "dash": Form(
+        ("--", "－－", "──", "―"),
+        rf"(?<=[{HAN}”’）》])\s?(?P<x>-{{2,3}}|－{{2,3}}|─{{1,3}}|―{{1,3}})\s?(?=[{HAN}“‘（《])",
+        put("——"),
+    ),
+    "line-edge": Form(("\n",), r"\n[ \u3000]*(?P<x>[，。、；：？！”’）》〉】]+)(?=.)", put("")),
+    "between-titles": Form(("》、《",), "(?P<x>》、《)", put("》《")),
+    "between-quotes": Form(("”、“",), "(?P<x>”、“)", put("”“")),
+    "document-number": Form(
+        ("号",),
+        rf"(?<=[{HAN}])(?P<x>[\[［【(（](?P<year>(?:19|20)\d\d)[\]］】)）])(?=\s?第?\d{{1,4}}\s?号)",
+        put(r"〔\g<year>〕"),
+    ),
+    "year-range": Form(
+        ("-", "－", "–"),
+        r"(?<![\d.\-/A-Za-z])(?:(?P<a>(?:19|20)\d\d)年?(?P<x>[-－–])(?P<b>(?:19|20)\d\d)(?=年|学年)"
+        r"|(?P<c>\d{1,2})[月日]?(?P<y>[-－–])(?P<d>\d{1,2})(?=月|日))",
+        _span_of_time,
+    ),
+    "number-range": Form(
+        ("-", "－", "–"),
+        r"(?<![\d.\-/A-Za-z№#第])(?!0\d)(?P<a>\d{1,6}(?:\.\d+)?)[%％]?(?P<x>[-－–])(?P<b>\d{1,6}(?:\.\d+)?)"
+        rf"(?=(?:余|多)?[万亿]?(?:{_UNITS}))",
+        _ascending("～"),
+    ),
+    "approximate": Form(
+        ("、",),
+        "(?P<x>(?P<a>[一二三四五六七八])(?<![第十百千一二三四五六七八九、].)、(?P<b>[二三四五六七八九]))"
+        "(?=个(?!方面|部分|问题|阶段|专题)|天|百|千|里|岁|斤|遍|公里|分钟|小时)(?!、)",
+        _joined,
+    ),
+    "date": Form(
+        ("、",),
+        r"(?P<x>、(?<=(?<!\d)(?:19|20)\d\d、)(?P<month>1[0-2]|0?[1-9])、(?P<day>3[01]|[12]\d|0?[1-9]))(?![\d、])",
+        _iso,
+        reach=4,
+    ),
+    "before-etc": Form(
+        ("、等",),
+        f"(?<=[{HAN}”》）])(?P<x>、等)(?![级待候同于额比差效离温距值边高量式号因])",
+        put("等"),
+    ),
+    "etc-ellipsis": Form(("…等", "等…"), "(?P<x>…+等{1,2}|等{1,2}…+)", put("")),
+    "ordinal": Form(
+        ("、",),
+        rf"(?P<x>、)(?:(?<=^{_NTH}、)|(?<=[。；：，\s]{_NTH}、))(?![第其{_NUMERALS}再最])"
+        rf"|(?P<y>是、)(?:(?<=^[{_NUMERALS}]是、)|(?<=[。；：，\s][{_NUMERALS}]是、))",
+        _ordinal,
+    ),
+    "number": Form(
+        (".", "．", "）、", ")、", "）.", "）．"),
+        rf"{_START}(?:[{_NUMERALS}]{{1,3}}(?P<x>[.．])|[（(][{_NUMERALS}]{{1,3}}(?P<y>[）)][、.．]))",
+        _number,
+    ),
+    "arabic-number": Form(("、",), rf"{_START}\d{{1,2}}(?P<x>、)(?!\d)", put(".")),
+    "chapter": Form(
+        ("章", "节"),
+        rf"{_START}(?P<x>第[{_NUMERALS}百\d]{{1,4}}[章节])(?=[{HAN}])(?![^\n]*[。；，])",
+        put("\\g<x>\u3000"),
+    ),
+}  # fmt: skip

@@ -1,0 +1,36 @@
+"""`reportlint explain`: the evidence for a section."""
+
+from typing import Annotated
+
+import typer
+
+from linter.commands.options import LangOption, default_language, names
+from linter.commands.output import write
+
+
+def explain(
+    path: Annotated[str, typer.Argument(help="草稿。 The draft.")],
+    section: Annotated[
+        list[str] | None, typer.Option(help="章节编号，可多次给出；默认全部。 Section id.")
+    ] = None,
+    ruleset: Annotated[list[str] | None, typer.Option(help="规则集。 Ruleset id or file.")] = None,
+    config: Annotated[str | None, typer.Option(help="配置文件。 Configuration file.")] = None,
+    lang: LangOption = None,
+) -> None:
+    """说明某一章节为什么算有或算缺。 Show why a section counts as present or absent."""
+    from linter import config as configuration
+    from linter import readers
+    from linter.explain import explain as explained
+    from linter.outline import outline
+    from linter.run import Bench, Wish, require_known
+
+    settings = configuration.load(config, path)
+    document = readers.read(path)
+    parts = outline(document)
+    prepared = Bench(Wish(tuple(ruleset or ())), settings).ready(document, parts)
+    wanted = names(section)
+    require_known(
+        "章节", "section", wanted, prepared.ruleset.id, [terms.id for terms in prepared.ruleset.sections]
+    )
+    language = lang.value if lang else settings.settings.lang or default_language()
+    write(explained(document, parts, prepared.vocabulary, wanted, language))

@@ -1,0 +1,69 @@
+"""What commands write: to standard output and error, to files; readers may go away, disks may be full."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+
+from linter.errors import ConfigError
+
+
+def write(text: str) -> None:
+    """Write text to standard output."""
+    with output():
+        sys.stdout.write(text)
+
+
+def write_bytes(data: bytes) -> None:
+    """Write bytes to standard output."""
+    with output():
+        sys.stdout.buffer.write(data)
+
+
+@contextmanager
+def output() -> Iterator[None]:
+    """Writing to standard output: no fault of ours when its reader went away or its disk is full."""
+    try:
+        yield
+        sys.stdout.flush()
+    except OSError as error:
+        # The interpreter flushes once more on its way out, and would complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            raise typer.Exit(_PIPE) from None
+        raise _unwritable("标准输出", "standard output", error) from None
+
+
+_PIPE = 141
+"""What a shell reports for a program whose reader went away (128 + SIGPIPE)."""
+
+
+def write_file(path: str, text: str) -> None:
+    """Replace a file by text, whole or not at all. Raises ConfigError."""
+    save(path, text.encode("utf-8", "backslashreplace"))
+
+
+def save(path: str, data: bytes) -> None:
+    """Replace a file by bytes, whole or not at all. Raises ConfigError."""
+    from linter.writing import replace
+
+    try:
+        replace(path, data)
+    except OSError as error:
+        raise _unwritable(path, path, error) from None
+
+
+def _unwritable(zh: str, en: str, error: OSError) -> ConfigError:
+    reason = error.strerror or str(error)
+    return ConfigError(f"无法写入{zh}：{reason}", f"cannot write {en}: {reason}")
+
+
+def say(text: str) -> None:
+    """Write to standard error."""
+    try:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+    except OSError:  # nobody listens; the exit status says it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())

@@ -1,0 +1,152 @@
+"""What styles, defaults and theme make of a run and a paragraph (ECMA-376 part 1, 17.7.2).
+
+Document defaults, the chain of the paragraph style from its root, that of the character style, and
+what the element states itself, each overriding the one before. Within one `w:rFonts` a theme font
+beats a literal one, but a later literal beats an inherited theme font. Bold and colour are not kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from linter.readers.ooxml.package import Element, child, flag, number, value, w
+from linter.readers.ooxml.styles import BASED_ON, MAX_ANCESTORS, PPR, RPR, STYLE
+
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_DEFAULTS, _RUN_DEFAULT, _PARAGRAPH_DEFAULT = w("docDefaults"), w("rPrDefault"), w("pPrDefault")
+_TYPE, _ID, _DEFAULT = w("type"), w("styleId"), w("default")
+_FONTS, _SIZE, _IND, _SPACING, _JC, _SNAP = (
+    w("rFonts"), w("sz"), w("ind"), w("spacing"), w("jc"), w("snapToGrid"),
+)  # fmt: skip
+_EAST_ASIA, _EAST_ASIA_THEME = w("eastAsia"), w("eastAsiaTheme")
+_ALIGNMENTS = {"start": "left", "end": "right"}
+_DEFAULT_SIZE = 10.0
+"""Points where nothing says (17.3.2.38)."""
+
+
+class Type(NamedTuple):
+    """The type of a run."""
+
+    font: str = ""
+    size: float = _DEFAULT_SIZE
+
+
+class Form(NamedTuple):
+    """The form of a paragraph, in points but for `first_chars`, as given."""
+
+    align: str = "left"
+    first: float = 0.0
+    first_chars: float = 0.0
+    line: float = 240.0
+    """In 240ths of a line where `rule` is `auto`, else in twentieths of a point."""
+    rule: str = "auto"
+    snaps: bool = True
+    """Its lines keep to the grid of the page."""
+
+
+class Cascade:
+    """The styles of a file, resolved; every combination is worked out once."""
+
+    def __init__(self, styles: Element | None, theme: Element | None) -> None:
+        elements = [] if styles is None else styles.findall(STYLE)
+        self._styles = {element.get(_ID): element for element in elements}
+        self._default = next((e.get(_ID) for e in elements if _is_default(e)), None)
+        self._theme = dict(_theme_fonts(theme))
+        defaults = child(styles, _DEFAULTS)
+        self._run_default = child(child(defaults, _RUN_DEFAULT), RPR)
+        self._paragraph_default = child(child(defaults, _PARAGRAPH_DEFAULT), PPR)
+        self._types: dict[tuple[str | None, str | None], Type] = {}
+        self._forms: dict[str | None, Form] = {}
+
+    def type(self, paragraph: str | None, run: str | None, stated: Element | None) -> Type:
+        """The type of a run, from the ids of its paragraph's and its own style and from its `w:rPr`."""
+        base = self._types.get((paragraph, run))
+        if base is None:
+            chains = (*self._chain(paragraph or self._default), *self._chain(run))
+            base = self._typed(Type(), [self._run_default, *(child(style, RPR) for style in chains)])
+            self._types[paragraph, run] = base
+        return base if stated is None else self._typed(base, [stated])
+
+    def form(self, paragraph: str | None, stated: Element | None) -> Form:
+        """The form of a paragraph, from the id of its style and from its `w:pPr`."""
+        base = self._forms.get(paragraph)
+        if base is None:
+            chain = self._chain(paragraph or self._default)
+            base = _formed(Form(), [self._paragraph_default, *(child(style, PPR) for style in chain)])
+            self._forms[paragraph] = base
+        return base if stated is None else _formed(base, [stated])
+
+    def _chain(self, style_id: str | None) -> list[Element]:
+        """A style after its ancestors; a circle ends where it closes."""
+        found: list[Element] = []
+        while style_id in self._styles and len(found) < MAX_ANCESTORS:
+            style = self._styles[style_id]
+            if any(style is other for other in found):
+                break
+            found.append(style)
+            style_id = value(style, BASED_ON)
+        return found[::-1]
+
+    def _typed(self, base: Type, layers: Iterable[Element | None]) -> Type:
+        font, size = base
+        for layer in layers:
+            fonts = child(layer, _FONTS)
+            if fonts is not None:
+                themed = fonts.get(_EAST_ASIA_THEME)
+                font = (self._theme.get(themed) if themed else fonts.get(_EAST_ASIA)) or font
+            halves = number(value(layer, _SIZE))
+            size = halves / 2 if halves else size
+        return Type(font, size)
+
+
+def _is_default(element: Element) -> bool:
+    return element.get(_TYPE) == "paragraph" and element.get(_DEFAULT) in ("1", "true", "on")
+
+
+def _theme_fonts(theme: Element | None) -> Iterator[tuple[str, str]]:
+    """The fonts of a theme for Chinese characters, by the name that a run uses."""
+    if theme is None:
+        return
+    for kind in ("major", "minor"):
+        for scheme in theme.iter(f"{_DRAWING}{kind}Font"):
+            named = child(scheme, f"{_DRAWING}ea")
+            font = "" if named is None else named.get("typeface", "")
+            for script in scheme.iterchildren(f"{_DRAWING}font"):
+                font = font or (script.get("typeface", "") if script.get("script") == "Hans" else "")
+            yield f"{kind}EastAsia", font
+
+
+def _formed(base: Form, layers: Iterable[Element | None]) -> Form:
+    form = base
+    for layer in layers:
+        align = value(layer, _JC)
+        if align is not None:
+            form = form._replace(align=_ALIGNMENTS.get(align, align))
+        snaps = flag(layer, _SNAP)
+        form = form if snaps is None else form._replace(snaps=snaps)
+        form = _spaced(_indented(form, child(layer, _IND)), child(layer, _SPACING))
+    return form
+
+
+def _indented(form: Form, ind: Element | None) -> Form:
+    if ind is None:
+        return form
+    for name, sign in (("firstLine", 1), ("hanging", -1)):
+        twips, chars = number(ind.get(w(name))), number(ind.get(w(f"{name}Chars")))
+        form = form if twips is None else form._replace(first=sign * twips / 20)
+        form = form if chars is None else form._replace(first_chars=sign * chars / 100)
+    return form
+
+
+def _spaced(form: Form, spacing: Element | None) -> Form:
+    if spacing is None:
+        return form
+    line = number(spacing.get(w("line")))
+    rule = spacing.get(w("lineRule"), "auto" if line is not None else form.rule)
+    return form._replace(line=form.line if line is None else float(line), rule=rule)
+
+
+def first_line(form: Form, size: float) -> float:
+    """The indent of the first line in characters of a size in points; characters beat a length."""
+    return form.first_chars or form.first / size

@@ -1,0 +1,188 @@
+"""What may come of a run besides a report: files mended, a baseline compared and written."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import NamedTuple
+
+from linter import baseline, fix, readers, run, writing
+from linter.baseline import Baseline
+from linter.errors import ConfigError, UnfixableError
+from linter.model import FileResult, Result, Text
+
+Stdin = tuple[str, bytes]
+"""The name and the content that stand for the path `-`."""
+Judge = Callable[[Stdin | None], Result]
+"""Makes the run, with the content of standard input."""
+
+
+class Order(NamedTuple):
+    """What the user wants done."""
+
+    fix: bool = False
+    diff: bool = False
+    """Show what `fix` would do, and do nothing."""
+    unsafe: bool = False
+    """Carry out those suggestions too that may change the meaning."""
+    baseline: str | None = None
+    write_baseline: str | None = None
+    accept_new: bool = False
+
+
+class Settled(NamedTuple):
+    """What came of it."""
+
+    result: Result
+    output: bytes | None = None
+    """Standard input as mended: for standard output, and the report elsewhere."""
+    diff: str | None = None
+    """What would change: for standard output in place of the report."""
+    refused: tuple[Text, ...] = ()
+    """Why files that ought to be mended were not, and a baseline not written."""
+
+
+def settle(order: Order, bench: run.Bench, judge: Judge, stdin: Stdin | None, verbose: bool) -> Settled:
+    """Judge, mend and judge again, and hold against the baseline; `verbose` tells more of it.
+
+    Raises ConfigError: the order makes no sense, or a baseline cannot be read or written.
+    """
+    _check(order)
+    known = baseline.load(order.baseline) if order.baseline else {}
+    whole = judge(stdin)
+    notes: list[Text] = []
+    refused: list[Text] = []
+    if order.fix or order.diff:
+        outcome = _suggested(order, known, bench, whole, stdin)
+        if order.diff:
+            return _shown(whole, outcome)
+        done, refused = _written(outcome, stdin)
+        if done:
+            stdin = next(((each.path, each.after) for each in done if _is(each.path, stdin)), stdin)
+            whole = judge(stdin)
+            notes.append(_fixed(done))
+        notes += map(_elsewhere, outcome.elsewhere)
+    result, stale = _compared(order, known, whole)
+    if stale and verbose:
+        notes.append(_stale(stale))
+    if order.write_baseline:
+        result, said, grown = _recorded(whole, order.write_baseline, order.accept_new, bench)
+        notes += said
+        refused += grown
+    output = stdin[1] if stdin and order.fix else None
+    return Settled(result._replace(notes=tuple(notes)), output, None, tuple(refused))
+
+
+def _check(order: Order) -> None:
+    """Raises ConfigError for options that say nothing without another."""
+    if order.unsafe and not (order.fix or order.diff):
+        raise ConfigError(
+            "--unsafe-fixes 要与 --fix 或 --diff 一起用", "--unsafe-fixes goes with --fix or --diff"
+        )
+    if order.accept_new and not order.write_baseline:
+        raise ConfigError(
+            "--accept-new 要与 --write-baseline 一起用", "--accept-new goes with --write-baseline"
+        )
+    if order.diff and order.write_baseline:
+        raise ConfigError(
+            "--diff 只作显示，不能与 --write-baseline 一起用",
+            "--diff writes nothing; it does not go with --write-baseline",
+        )
+
+
+# --- mending ----------------------------------------------------------------------------------
+
+
+def _suggested(
+    order: Order, known: Baseline, bench: run.Bench, result: Result, stdin: Stdin | None
+) -> fix.Outcome:
+    """What the files with suggestions would become."""
+
+    def content(path: str) -> bytes:
+        return stdin[1] if stdin and _is(path, stdin) else readers.load(path)
+
+    def judge(path: str, data: bytes) -> FileResult:
+        found = run.judge(bench, run.Task(path, path, data)).judged.result
+        return _compared(order, known, Result((found,))).result.files[0]
+
+    return fix.mend(_compared(order, known, result).result.files, content, judge, order.unsafe)
+
+
+def _written(outcome: fix.Outcome, stdin: Stdin | None) -> tuple[list[fix.Fixed], list[Text]]:
+    """What was mended, in its file or standing for standard input, and why some was not."""
+    done, refused = [], list(outcome.refused)
+    for each in outcome.fixed:
+        try:
+            if not _is(each.path, stdin):
+                fix.write(each)
+            done.append(each)
+        except UnfixableError as error:
+            refused.append(error.text)
+    return done, refused
+
+
+def _is(path: str, stdin: Stdin | None) -> bool:
+    return stdin is not None and stdin[0] == path
+
+
+def _shown(result: Result, outcome: fix.Outcome) -> Settled:
+    diff = "".join(map(fix.diff, outcome.fixed))
+    return Settled(result, diff=diff, refused=tuple(outcome.refused))
+
+
+def _fixed(done: list[fix.Fixed]) -> Text:
+    count, files = sum(each.edits for each in done), len(done)
+    return Text(f"已修正 {count} 处（{files} 个文件）", f"Fixed {count} in {files} file{'s' * (files > 1)}")
+
+
+def _elsewhere(path: str) -> Text:
+    return Text(
+        f"{path}：这种格式不能直接修正，可用 reportlint annotate --suggest 在副本里写上修订建议",
+        f"{path}: not a format to fix in place; reportlint annotate --suggest writes suggestions to a copy",
+    )
+
+
+# --- baselines --------------------------------------------------------------------------------
+
+
+def _compared(order: Order, known: Baseline, result: Result) -> baseline.Compared:
+    return baseline.compare(result, known, order.baseline) if order.baseline else baseline.Compared(result, 0)
+
+
+def _stale(count: int) -> Text:
+    return Text(
+        f"基线里有 {count} 处已不存在，用 --write-baseline 改写即可去掉",
+        f"{count} findings of the baseline are gone; --write-baseline drops them",
+    )
+
+
+def _recorded(
+    result: Result, path: str, accept_new: bool, bench: run.Bench
+) -> tuple[Result, list[Text], list[Text]]:
+    """A baseline made of a result: what is left to report, what was done, why nothing was done."""
+    known = baseline.load(path) if os.path.exists(path) else None
+    new = baseline.compare(result, known or {}, path).result
+    count = sum(len(file.findings) for file in new.files)
+    if known is not None and count and not accept_new:
+        return new, [], [_grown(path, count)]
+    made = baseline.updated(result, known or {}, path, bench.wants)
+    try:
+        writing.replace(path, baseline.text(made).encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ConfigError(f"无法写入基线 {path}：{reason}", f"cannot write {path}: {reason}") from None
+    return baseline.compare(result, made, path).result, [_made(path, known, made)], []
+
+
+def _made(path: str, known: Baseline | None, made: Baseline) -> Text:
+    before, after = baseline.size(known or {}), baseline.size(made)
+    was = Text("", "") if known is None else Text(f"（原有 {before} 处）", f" (before: {before})")
+    return Text(f"基线 {path} 已写入，共 {after} 处{was.zh}", f"Baseline {path} written: {after}{was.en}")
+
+
+def _grown(path: str, count: int) -> Text:
+    return Text(
+        f"基线 {path} 没有改写：有 {count} 处新问题，见报告。请先改正，或加 --accept-new 一并收入",
+        f"Baseline {path} not written, for there are {count} new findings, as reported: "
+        "mend them, or take them in with --accept-new",
+    )

@@ -1,0 +1,52 @@
+"""The file of suppressions beside a draft that cannot hold them: `draft.pdf.reportlint.yml`.
+
+- rule: leftover-mask
+  text: 涉及××专项          # words of the finding, or of its paragraph around it; without: any
+  reason: 按规定隐去名称
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, NamedTuple
+
+from linter.checks import Doc
+from linter.errors import UnreadableError
+from linter.language.nodes import tree
+from linter.language.schema import Here, Notes, complaint
+from linter.language.schema import read as read_node
+from linter.model import Document, Match, Related, Text
+from linter.suppress import Suppression
+
+SUFFIX = ".reportlint.yml"
+"""What its name adds to that of the draft."""
+
+
+class Entry(NamedTuple):
+    """One suppression."""
+
+    rule: Annotated[str, Doc("规则", "id of the rule")]
+    node: Annotated[Any, Here]
+    text: Annotated[str, Doc("所指的文字", "words of the finding, or of its paragraph around it")] = ""
+    reason: Annotated[str, Doc("理由", "why")] = ""
+
+
+def read(path: str, document: Document) -> list[Suppression]:
+    """The suppressions in the file of a path. Raises UnreadableError with every mistake in it."""
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UnreadableError(f"{path}：无法读取（{reason}）", f"{path}: cannot be read ({reason})") from None
+    node, mistakes = tree(data, path)
+    notes = Notes(path, mistakes, [])
+    entries = read_node(node, tuple[Entry, ...], "抑制", notes) if node else ()
+    if notes.mistakes:
+        raise complaint(notes.mistakes, UnreadableError)
+    return [_suppression(entry, path, document) for entry in entries]
+
+
+def _suppression(entry: Entry, path: str, document: Document) -> Suppression:
+    line = entry.node.line
+    place = Match(0, 0, related=(Related(0, 0, Text("抑制", "the suppression"), path, (line, line)),))
+    return Suppression(entry.rule, 0, len(document.text), place, "".join(entry.text.split()))

@@ -1,0 +1,48 @@
+"""Files written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+from contextlib import suppress
+from errno import EACCES
+
+
+def replace(path: str, data: bytes) -> None:
+    """Put data in a file's place in one step: whoever looks, and whatever kills us, sees old or new.
+
+    It is written to a file beside it, flushed to the disk and renamed. Links are followed; the mode,
+    and as far as we may the owner, stay. What is no plain file (a device, a pipe) is written to as it
+    is. Raises OSError: for one, where the file is read-only.
+    """
+    real = os.path.realpath(path)
+    try:
+        found = os.stat(real)
+    except FileNotFoundError:
+        found = None
+    if found and not stat.S_ISREG(found.st_mode):
+        with open(real, "wb") as device:
+            device.write(data)
+        return
+    if found and not (found.st_mode & 0o222 and os.access(real, os.W_OK)):
+        raise PermissionError(EACCES, os.strerror(EACCES), path)
+    beside = os.path.join(os.path.dirname(real), f".reportlint-{os.getpid()}-{os.urandom(4).hex()}")
+    try:
+        _write(beside, data, found)
+        os.replace(beside, real)
+    except BaseException:
+        if os.path.exists(beside):
+            os.unlink(beside)
+        raise
+
+
+def _write(path: str, data: bytes, like: os.stat_result | None) -> None:
+    with open(path, "xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    if like:
+        os.chmod(path, stat.S_IMODE(like.st_mode))
+        if hasattr(os, "chown") and (like.st_uid, like.st_gid) != (os.getuid(), os.getgid()):
+            with suppress(PermissionError):
+                os.chown(path, like.st_uid, like.st_gid)

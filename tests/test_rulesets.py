@@ -1,0 +1,55 @@
+"""The rulesets that come with the program: every rule is told, sourced and tested by its examples."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter import ruleset
+from linter.authoring.ruletest import run
+from linter.authoring.testreport import report
+from linter.checks import CHECKS
+from linter.reporters import View
+
+LIBRARY = ruleset.library()
+
+
+@pytest.mark.parametrize("name", ruleset.shipped(LIBRARY))
+def test_every_example_comes_out_and_every_rule_is_covered(name: str) -> None:
+    result = run(name, LIBRARY)
+    assert result.right, report([result], View("en"))
+
+
+@pytest.mark.parametrize("name", ruleset.shipped(LIBRARY))
+def test_every_rule_says_what_why_and_on_what_ground(name: str) -> None:
+    for rule in ruleset.load(name, LIBRARY).rules:
+        assert rule.check in CHECKS
+        assert all(rule.message), rule.id
+        assert all(rule.why), rule.id
+        assert rule.source, rule.id
+        assert rule.passes, rule.id
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("青禾镇2024年上半年工作总结", "work-report"),
+        ("关于2024年度工作情况的汇报", "work-report"),
+        ("桃源谷医院2024年上半年意识形态工作总结", "ideology-work-report"),
+        ("2024年度述职述廉报告", "duty-report"),
+        ("党支部书记抓党建工作述职报告", "duty-report"),
+        ("关于巡察反馈意见整改落实情况的报告", "rectification-report"),
+        ("青禾镇审计问题整改工作情况汇报", "rectification-report"),
+        ("关于社区养老工作的调研报告", "survey-report"),
+        ("关于农村饮水安全工作情况的调查报告", "survey-report"),
+        ("镇长办公会议纪要", "minutes"),
+        ("镇长办公会议纪要（第12期）", "minutes"),
+        ("青禾镇窗口服务提升工作方案", "work-plan"),
+        ("青禾镇防汛应急预案（试行）", "emergency-plan"),
+        ("关于维修镇敬老院的请示", "request"),
+        ("关于报送上半年工作总结的通知", "notice"),
+        ("关于印发意识形态工作方案的通知", "notice"),
+        ("桃花源记", None),
+    ],
+)
+def test_the_title_chooses_the_ruleset(title: str, expected: str | None) -> None:
+    assert ruleset.chooser(LIBRARY)(title) == expected
