@@ -107,10 +107,10 @@ def _odd_years(text: str) -> Iterator[Span]:
         yield from (match.span() for match in re.finditer(_LETTER_YEAR, text))
     start = text.find("20")
     while start >= 0:
-        letters = text[start + 2 : start + 4]
-        if letters.isupper() and letters.isascii() and letters.isalpha() and letters != "XX":
-            if text[start + 4 : start + 5] in _YEAR_ENDS:
-                yield start, start + 4
+        letters, after = text[start + 2 : start + 4], text[start + 4 : start + 5]
+        odd = letters.isupper() and letters.isascii() and letters.isalpha() and letters != "XX"
+        if odd and after in _YEAR_ENDS:
+            yield start, start + 4
         start = text.find("20", start + 2)
 
 
