@@ -63,7 +63,7 @@ _STOPS = "。；！？!?;\n"
 def dates(text: str) -> tuple[Date, ...]:
     """The dates of a text, by place. Kept for the rules of one file, which all ask for them."""
     found = [*_counted(text), *_dotted(text)]
-    if "〇" in text or "二零" in text or "○" in text:
+    if "〇" in text or "○" in text or ("零" in text and "二零" in text):
         found += _written(text)
     return tuple(_carry(text, sorted(found, key=lambda date: date.start)))
 

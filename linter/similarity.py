@@ -75,7 +75,7 @@ def alike(one: Stretches, other: Stretches, likeness: Likeness) -> float:
 
 def _may_be_alike(one: Stretches, other: Stretches, likeness: Likeness) -> bool:
     """Whether enough of a few n-grams of the shorter passage stand in the longer one."""
-    shorter, longer = sorted(("\n".join(one), "\n".join(other)), key=len)
+    shorter, longer = sorted(("\n".join(one), "\n".join(other)), key=lambda words: (len(words), words))
     step = max(1, len(shorter) // _SAMPLE)
     sample = [shorter[at : at + likeness.gram] for at in range(0, len(shorter) - likeness.gram, step)]
     sample = [gram for gram in sample if "\n" not in gram]

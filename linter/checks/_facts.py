@@ -74,7 +74,7 @@ def _years_counted(text: str, first: int, last: int) -> tuple[tuple[int, int, in
     """Each 103周年: where the number and the unit begin, and the end. Kept for the next rule of a file."""
     found = []
     for unit in _UNITS:
-        for place in _places(text, first, last, unit):
+        for place in _places(text, first, last, unit) if unit[0] in text else ():
             start = place
             while text[start - 1 : start] in _NUMERALS:
                 start -= 1

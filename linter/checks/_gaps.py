@@ -18,6 +18,8 @@ import re
 from collections.abc import Callable, Container, Iterable, Iterator
 from itertools import accumulate
 
+from linter.lexicon import has
+
 _BLANK = " \u3000"
 _BOUNDARIES = "，。；、：！？,;）)”’"
 _COMPLETE = frozenset(
@@ -130,7 +132,7 @@ def _stands_alone(text: str, begin: int, stop: int, unit: str) -> bool:
 
 def blank_dates(text: str) -> Iterator[Span]:
     """Dates without their numbers: `年  月  日`, `2024年  月  日`."""
-    if not any(word in text for word in _DATE_TRIGGERS):
+    if not has(text, _BLANK) or not has(text, _DATE_TRIGGERS):
         return
     last = 0
     for match in re.finditer(_DATE, text):

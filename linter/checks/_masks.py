@@ -108,7 +108,7 @@ def _odd_years(text: str) -> Iterator[Span]:
     start = text.find("20")
     while start >= 0:
         letters, after = text[start + 2 : start + 4], text[start + 4 : start + 5]
-        odd = letters != "XX" and letters.isascii() and letters.isalpha() and letters.isupper()
+        odd = letters.isupper() and letters.isascii() and letters.isalpha() and letters != "XX"
         if odd and after in _YEAR_ENDS:
             yield start, start + 4
         start = text.find("20", start + 2)
