@@ -91,7 +91,9 @@ def _units(text: str) -> list[int]:
     for unit in "年月":
         place = text.find(unit, 1)
         while place > 0:
-            if text[place - 1] in _DIGITS or (text[place - 1] == " " and text[place - 2 : place - 1] in _DIGITS):
+            if text[place - 1] in _DIGITS or (
+                text[place - 1] == " " and text[place - 2 : place - 1] in _DIGITS
+            ):
                 found.append(place)
             place = text.find(unit, place + 1)
     return sorted(found)
@@ -165,7 +167,9 @@ def _weekday(text: str, place: int) -> tuple[int | None, int]:
     numbered = any(char in _DIGITS for char in near[:at])
     if at < 0 or at > 6 or numbered or near[name : name + 1] not in tuple("一二三四五六日天"):
         return None, place
-    if near[:at].strip(" ，,（(是为上下午晚") or text[place + name + 1 : place + name + 2] in tuple("至到—、常期"):
+    if near[:at].strip(" ，,（(是为上下午晚") or text[place + name + 1 : place + name + 2] in tuple(
+        "至到—、常期"
+    ):
         return None, place
     return min("一二三四五六日天".index(near[name]), 6), place + name + 1
 
@@ -191,7 +195,11 @@ def _dotted(text: str) -> Iterator[Date]:
     start = text.find("20")
     while start >= 0:
         sign = text[start + 4 : start + 5]
-        if sign in _JOINED and text[start + 2 : start + 4].isdigit() and text[start - 1 : start] not in _SIGNS:
+        if (
+            sign in _JOINED
+            and text[start + 2 : start + 4].isdigit()
+            and text[start - 1 : start] not in _SIGNS
+        ):
             month, behind = _number(text, start + 5, 2)
             day, end = _number(text, behind + 1, 2)
             if month and day and text[behind] == sign and text[end : end + 1] not in _SIGNS:
@@ -241,9 +249,9 @@ _PAIRS = ("《》", "“”", "〔〕", "「」", "[]", "【】")
 def quoted(text: str, place: int) -> bool:
     """Whether an offset lies within quotation marks or brackets that hold names and numbers."""
     line = text.rfind("\n", 0, place) + 1
-    for left, right in _PAIRS:
-        opened = text.rfind(left, line, place)
-        if opened >= 0 and text.find(right, opened, place) < 0:
+    for pair in _PAIRS:
+        opened = text.rfind(pair[0], line, place)
+        if opened >= 0 and text.find(pair[1], opened, place) < 0:
             return True
     return False
 

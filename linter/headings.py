@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from linter import signs
 from linter.model import Block, Heading, Number
-from linter.numerals import label_number, number_at
+from linter.numerals import OPENERS, label_number, number_at
 
 RANKS = {
     "第一部分": 1, "第一篇": 1, "第一章": 2, "一、": 3, "第一节": 3,
@@ -95,6 +95,11 @@ def read_line(text: str, index: int, block: Block) -> Line:
 
 _LED = frozenset(">＞ \t\u3000\ufeff\xa0&#-*+_\n\r\v\f\u2028")
 """What a lead begins with: most lines have none."""
+
+
+def may_open(char: str) -> bool:
+    """Whether a number, or the lead before one, can begin with a character: most lines begin otherwise."""
+    return char in OPENERS or char in _LED
 
 
 def opening(text: str, block: Block) -> tuple[Number | None, int]:

@@ -6,6 +6,8 @@ character classes, more than the rest of a run on one report.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from linter.model import Number
 
 _HANS = "〇一二三四五六七八九"
@@ -22,10 +24,11 @@ _UNITS_BEHIND = frozenset("年月日号时分秒个名项次人万亿元台张�
 """After 2.3 these make it a value (2.3万元), no number of a heading."""
 _MEASURES = "万亿%％倍度米"
 _DIVISIONS = ("部分", "章", "节", "篇")
-_OPENERS = _NUMERAL | _DECIMAL | frozenset(_CIRCLED + "第其（(")
+OPENERS = _NUMERAL | _DECIMAL | frozenset(_CIRCLED + "第其（(")
 """What a number begins with: most lines begin otherwise, and are done with at once."""
 
 
+@lru_cache(maxsize=256)
 def value_of(numeral: str) -> int:
     """The value of a Chinese or Arabic numeral up to the thousands: 十二 → 12, 二〇 → 20, 8 → 8."""
     if numeral.isascii() and numeral.isdigit():
@@ -59,7 +62,7 @@ def label_number(label: str, place: int) -> Number | None:
 
 def number_at(text: str, start: int, end: int) -> Number | None:
     """The number that opens `text[start:end]`, or None. Its span holds the mark behind it too."""
-    if start >= end or text[start] not in _OPENERS:
+    if start >= end or text[start] not in OPENERS:
         return None
     char = text[start]
     if char == "第":

@@ -175,7 +175,8 @@ _PLANNED = words(
 )
 """Words of planning, for what follows them in the paragraph too."""
 _AHEAD = words(
-    "拟于 拟在 拟定于 拟将 力争 争取 准备 定于 迎接 确保 目标 底前 前完成 年底 年内 不少于 不低于 尚未 有待 期限 时限 重点："
+    "拟于 拟在 拟定于 拟将 力争 争取 准备 定于 迎接 确保 目标 底前 前完成 年底 年内 不少于 不低于"
+    " 尚未 有待 期限 时限 重点："
 )
 """Words of planning, for their sentence only, whatever semicolons are in it."""
 _DEADLINES = words("日前 月前 年前 之前")

@@ -407,6 +407,8 @@ LOADED = """
     checks cli commands commands.check commands.options commands.output config dates engine errors
     evidence files headings language language.cache lexicon model numerals outline patterns period readers readers.encoding
     readers.text reporters ruleset run scope sections series signs similarity vocabulary webpage
+    checks._changes checks._compiled checks._parts checks._quantities checks._reckoning checks._shares
+    checks.arithmetic checks.consistency checks.repetition
     checks._calendar checks._facts checks._fields checks._gaps checks._masks checks._prompts checks._quiet
     checks._reading checks._web checks._wording checks._years checks.duplicate checks.numbering
     checks.pattern checks.period

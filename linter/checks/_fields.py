@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
+from linter.lexicon import has
 from linter.patterns import union
 
 Span = tuple[int, int]
@@ -59,7 +60,7 @@ def fields(
         return not titled and place in _FIELD_PLACES and inside.endswith(endings)
 
     def find(text: str) -> Iterator[Span]:
-        if not any([opener in text for opener in _OPENERS]) and not _has_variable(text):
+        if not has(text, _OPENERS) and not _has_variable(text):
             return
         found = [match for match in re.finditer(_BRACKETS, text) if _may_be_field(match)]
         sure = {match.start() for match in found if is_sure(text, match)}
@@ -73,7 +74,8 @@ def fields(
 
 def _has_variable(text: str) -> bool:
     """Whether a name stands between two percent signs: %name%."""
-    return any([2 <= len(name) <= 20 and name.isascii() and name[0].isalpha() for name in text.split("%")[1:]])
+    names = text.split("%")[1:]
+    return any(2 <= len(name) <= 20 and name.isascii() and name[0].isalpha() for name in names)
 
 
 def _may_be_field(match: re.Match[str]) -> bool:

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from linter.checks import Find
+from linter.checks._compiled import compiled
 from linter.model import Draft, Match
 from linter.scope import Scope, Span, code, texts, touches
 
@@ -43,11 +44,10 @@ class Edit(NamedTuple):
 
 def finder(form: Form, scope: Scope, section: str) -> Find:
     """What finds every place of a form."""
-    pattern = re.compile(form.pattern, re.MULTILINE)
 
     def edits(text: str) -> Iterator[Edit]:
         if any(trigger in text for trigger in form.triggers):
-            for match in pattern.finditer(text):
+            for match in compiled(form.pattern, re.MULTILINE).finditer(text):
                 better = form.better(match)
                 if better is not None:
                     start, end = match.span("x" if match.start("x") >= 0 else "y")

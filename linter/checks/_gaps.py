@@ -46,7 +46,9 @@ def gaps(
     """
     loose = frozenset(units)
     names = sorted({*loose, *counted}, key=len, reverse=True)
-    by_end = {name[-1]: tuple(other for other in names if other[-1] == name[-1]) for name in names}
+    by_end: dict[str, list[str]] = {}
+    for name in names:
+        by_end.setdefault(name[-1], []).append(name)
     numbers = _COMPLETE.difference(name[-2] for name in names if len(name) > 1)
     lead_words = tuple(leads)
     exceptions = frozenset(known)

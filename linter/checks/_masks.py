@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from linter.lexicon import count
 from linter.model import Draft
 from linter.patterns import compile
 
@@ -114,7 +115,7 @@ def _odd_years(text: str) -> Iterator[Span]:
 
 
 def _found(text: str, followers: tuple[str, ...], allowed: Allowed) -> Iterator[Span]:
-    if not any([sign in text for sign in SIGNS]):
+    if not count(text, SIGNS):
         return
     for match in re.finditer(_RUN, text):
         start, end = match.span()

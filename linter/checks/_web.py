@@ -13,7 +13,7 @@ from typing import Any
 
 from linter.model import Document, Draft, Part
 from linter.patterns import holds, union
-from linter.signs import is_closing
+from linter.signs import is_closing, is_title
 from linter.webpage import is_own, is_web
 
 _LONG = 60
@@ -23,6 +23,11 @@ _HEAD = 4
 _ANNEXES = 3
 """Lines behind a date that may announce annexes."""
 
+_ENDS = frozenset("。；！")
+_UNITS = frozenset("局科部处室厅所站队校院会委组心司团道府支")
+_INDENT = 8
+_DATE = 16
+
 Finder = Callable[[Draft], set[int]]
 """Gives the indices of the blocks that are a page's."""
 
@@ -30,31 +35,74 @@ Finder = Callable[[Draft], set[int]]
 def by_words(
     lines: Sequence[str], anywhere: Sequence[str], lists: Sequence[str], unless: Sequence[str], short: int
 ) -> Finder:
-    """A finder of lines by patterns: of `short` lines, of any lines, and of what heads a list of links."""
-    trigger = union(f"(?m:{pattern})" for pattern in (*lines, *anywhere, *lists))
+    """A finder of lines by patterns: of `short` lines, of any lines, and of what heads a list of links.
+
+    Titles, numbered headings and names of units are passed over, so that in most reports there is no
+    line left for which the patterns have to be compiled.
+    """
+    everywhere = _by_line(anywhere)
+
+    @cache
+    def trigger() -> Any:
+        return _by_line((*lines, *lists))
 
     @cache
     def compiled() -> list[Any]:
         return [union(each) for each in (lines, anywhere, lists, unless)]
 
     def find(draft: Draft) -> set[int]:
-        if not holds(trigger, draft.document.text):
+        document = draft.document
+        labels = _labels(draft, short)
+        suspect = labels and holds(trigger(), "\n".join(labels.values()))
+        if not suspect and not holds(everywhere, document.text):
             return set()
         line, some, heads, none = compiled()
         found = set()
         listing = excused = False
-        for index in range(len(draft.document.blocks)):
-            words = _words(draft.document, index)
+        for index in range(len(document.blocks)):
+            words = _words(document, index)
             excused = holds(none, words) or (excused and words[0].isdigit())
             if excused:
                 continue
-            label = len(words) <= short and words[-1] not in "。；！"
-            listing = label and (listing or holds(heads, words))
-            if listing or holds(some, words) or (label and holds(line, words)):
+            label = len(words) <= short and words[-1] not in _ENDS
+            listing = label and (listing or (index in labels and holds(heads, words)))
+            if listing or holds(some, words) or (index in labels and holds(line, words)):
                 found.add(index)
         return found
 
     return find
+
+
+def _by_line(patterns: Sequence[str]) -> Any:
+    """The union of patterns, with `^` and `$` at the ends of any line."""
+    return union(f"(?m:{pattern})" for pattern in patterns)
+
+
+def _labels(draft: Draft, short: int) -> dict[int, str]:
+    """The short lines that may be a page's, by block: no sentence, title, numbered heading, name or date."""
+    document = draft.document
+    own = {heading.block for part in draft.parts for heading in part.headings if heading.number}
+    titles = {part.title[0] for part in draft.parts if part.title}
+    found = {}
+    for index, block in enumerate(document.blocks):
+        start, end = block.start, block.end
+        if end - start > short + _INDENT or index in own:
+            continue
+        words = document.text[start:end].strip()
+        titled = start in titles and is_title(words)
+        passed = titled or _is_row(words) or _is_name(words)
+        if len(words) <= short and words[-1] not in _ENDS and not passed:
+            found[index] = words
+    return found
+
+
+def _is_name(words: str) -> bool:
+    """Whether a line is the name of a unit, the addressee or a date, by its last character."""
+    if words.isalpha():
+        return words[-1] in _UNITS
+    return (words[-1] in "：:" and words[:-1].isalpha() and words[-2] in _UNITS) or (
+        words[-1] == "日" and "年" in words and len(words) <= _DATE
+    )
 
 
 def by_place(formal: Sequence[str], unless: Sequence[str]) -> Finder:
@@ -113,4 +161,4 @@ def _under_title(document: Document, part: Part) -> Iterator[int]:
 
 def _is_row(words: str) -> bool:
     """Whether a line is a row of a table."""
-    return "\t" in words or words[0] == "|"
+    return "\t" in words or words[0] == "|" or ("\u3000\u3000\u3000" in words and "：" not in words)

@@ -6,11 +6,11 @@ or report, and none of `never` may. Reported is the first match of `when` that l
 counterpart is ("正文提到附件的，文末要列出附件").
 """
 
-import re
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, NamedTuple
 
 from linter.checks import Doc, Find, Pattern, SectionId
+from linter.checks._compiled import compiled
 from linter.checks._wording import matches, union
 from linter.model import Draft, Match, Related, Text
 from linter.scope import Excerpt, Scope, Span, excerpt
@@ -23,7 +23,7 @@ MANUAL_ZH = """
 报告里对应时，`then_scope` 限定在哪里找对应的内容（“正文提到附件的，文末要列出附件”）。
 """
 
-_PIECES = {"sentence": re.compile("[^。！？\n]+"), "paragraph": re.compile("[^\n]+")}
+_PIECES = {"sentence": "[^。！？\n]+", "paragraph": "[^\n]+"}
 
 
 class Options(NamedTuple):
@@ -70,31 +70,31 @@ class _Patterns(NamedTuple):
 
 def build(options: Options) -> Find:
     """Compile the patterns; the result judges one draft."""
-    compiled = _Patterns(*map(union, (options.when, options.unless, options.then, options.never)))
+    patterns = _Patterns(*map(union, (options.when, options.unless, options.then, options.never)))
 
     def find(draft: Draft) -> Iterator[Match]:
         for index in range(len(draft.parts)):
             text = excerpt(draft, index, options.scope, options.section)
-            if text is None or not compiled.when.search(text.text):
+            if text is None or not patterns.when.search(text.text):
                 continue
-            for first, near in _pairs(draft, index, text, compiled, options):
-                if match := _judge(draft, first, near, compiled):
+            for first, near in _pairs(draft, index, text, patterns, options):
+                if match := _judge(draft, first, near, patterns):
                     yield match._replace(part=index)
 
     return find
 
 
 def _pairs(
-    draft: Draft, index: int, text: Excerpt, compiled: _Patterns, options: Options
+    draft: Draft, index: int, text: Excerpt, patterns: _Patterns, options: Options
 ) -> Iterator[tuple[Span, Excerpt]]:
     """The first condition of each unit, and the text where its counterpart is looked for."""
-    conditions = [span for span, _ in matches(draft, text, compiled.when, compiled.unless)]
+    conditions = [span for span, _ in matches(draft, text, patterns.when, patterns.unless)]
     if not conditions:
         return
     if options.within in _PIECES:
         whole = draft.document.text
         part = draft.parts[index]
-        for piece in _PIECES[options.within].finditer(whole, part.start, part.end):
+        for piece in compiled(_PIECES[options.within]).finditer(whole, part.start, part.end):
             inside = [span for span in conditions if piece.start() <= span[0] < piece.end()]
             if inside:
                 yield inside[0], Excerpt(piece.group(), (0,), (piece.span(),))
@@ -103,11 +103,11 @@ def _pairs(
     yield conditions[0], near or Excerpt("", (0,), (conditions[0],))
 
 
-def _judge(draft: Draft, first: Span, near: Excerpt, compiled: _Patterns) -> Match | None:
+def _judge(draft: Draft, first: Span, near: Excerpt, patterns: _Patterns) -> Match | None:
     """The condition, where its counterpart is missing or what must not be there is there."""
-    if compiled.never and (wrong := next(matches(draft, near, compiled.never), None)):
+    if patterns.never and (wrong := next(matches(draft, near, patterns.never), None)):
         return Match(
             *first, related=(Related(*wrong[0], Text("与此处不能同时出现", "not together with this")),)
         )
-    others = (span for span, _ in matches(draft, near, compiled.then) if span != first)
-    return Match(*first) if compiled.then and next(others, None) is None else None
+    others = (span for span, _ in matches(draft, near, patterns.then) if span != first)
+    return Match(*first) if patterns.then and next(others, None) is None else None

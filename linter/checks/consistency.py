@@ -7,6 +7,7 @@ place of the usual one. Of forms used equally often the first in the report is t
 The message may hold `{usual}`, the usual form as it is first written.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, NamedTuple
 
@@ -50,7 +51,9 @@ def validate(options: Options) -> Iterator[tuple[str, Text]]:
 
 def build(options: Options) -> Find:
     """Compile the forms; the result judges one draft."""
-    groups = [[union([form]) for form in group] for group in options.groups]
+    groups = [
+        [_Form(form, re.escape(form) == form, union([form])) for form in group] for group in options.groups
+    ]
     unless = union(options.unless)
 
     def find(draft: Draft) -> Iterator[Match]:
@@ -70,12 +73,30 @@ def _units(draft: Draft, options: Options) -> Iterator[list[Excerpt]]:
     yield from ([text] for text in found if text)
 
 
-def _minority(draft: Draft, pieces: list[Excerpt], forms: list[Any], unless: Any | None) -> Iterator[Match]:
+class _Form(NamedTuple):
+    """One way to write a thing."""
+
+    text: str
+    literal: bool
+    pattern: Any
+
+    def is_in(self, text: str) -> bool:
+        """Whether it stands in a text."""
+        return self.text in text if self.literal else self.pattern.search(text) is not None
+
+
+def _form(pattern: str) -> _Form:
+    return _Form(pattern, re.escape(pattern) == pattern, union([pattern]))
+
+
+def _minority(draft: Draft, pieces: list[Excerpt], forms: list[_Form], unless: Any | None) -> Iterator[Match]:
     """The places of the forms that are not the usual one."""
+    present = [form for form in forms if any(form.is_in(text.text) for text in pieces)]
+    if len(present) < 2:
+        return
     found = (
-        [span for text in pieces for span, _ in matches(draft, text, form, unless)]
-        for form in forms
-        if any(form.search(text.text) for text in pieces)
+        [span for text in pieces for span, _ in matches(draft, text, form.pattern, unless)]
+        for form in present
     )
     used: list[list[Span]] = [places for places in found if places]
     if len(used) < 2:

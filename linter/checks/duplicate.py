@@ -107,8 +107,14 @@ def build(options: Options) -> Find:
     if options.scope == "run":
         return lambda draft: ()
     judge = _judge(options)
-    look = _repeated_sentences if options.unit == "sentence" else _copied_paragraphs
-    return lambda draft: look(draft.document, _units(draft, options), judge)
+    if options.unit == "paragraph":
+        return lambda draft: _copied_paragraphs(draft.document, _units(draft, options), judge)
+
+    def repeated(draft: Draft) -> Iterator[Match]:
+        if _may_repeat(draft, options.min_chars):
+            yield from _repeated_sentences(draft.document, _units(draft, options), judge)
+
+    return repeated
 
 
 def gather(options: Options) -> Gather:
@@ -164,6 +170,20 @@ def _units(draft: Draft, options: Options) -> list[_Unit]:
         if letters(passage) >= least:
             found.append(_Unit(start, end, block, passage))
     return found
+
+
+def _may_repeat(draft: Draft, least: int) -> bool:
+    """Whether the runs of letters that a file has twice are enough for one sentence."""
+    text = draft.document.text
+    seen: set[str] = set()
+    again = 0
+    for block in _paragraphs(draft, least):
+        for stretch in stretches(text, block.start, block.end):
+            if stretch in seen:
+                again += len(stretch)
+            else:
+                seen.add(stretch)
+    return again >= least
 
 
 def _spans(draft: Draft, options: Options) -> Iterator[tuple[Block, int, int]]:

@@ -7,11 +7,11 @@ behind it.
 The message may hold `{chars}`, and `{min}` and `{max}`.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal, NamedTuple
 
 from linter.checks import Doc, Find, SectionId
+from linter.checks._compiled import compiled
 from linter.model import Draft, Match, Text
 from linter.scope import Scope, Span, excerpt, head
 
@@ -24,8 +24,8 @@ MANUAL_ZH = """
 提示语里可以用 `{chars}`，以及 `{min}` 和 `{max}`。
 """
 
-_WORD = re.compile(r"[!-~]+|\S")
-_SENTENCE = re.compile(r"[^。！？\n]+[。！？]*[”’」』）]*")
+_WORD = r"[!-~]+|\S"
+_SENTENCE = r"[^。！？\n]+[。！？]*[”’」』）]*"
 
 Unit = Literal["report", "section", "paragraph", "sentence", "title", "heading"]
 
@@ -70,7 +70,7 @@ def _outside(options: Options, stretches: list[str]) -> int | None:
     length = sum(map(len, stretches))
     if not options.min and length <= options.max:
         return None
-    chars = sum(len(_WORD.findall(stretch)) for stretch in stretches)
+    chars = sum(len(compiled(_WORD).findall(stretch)) for stretch in stretches)
     return chars if chars < options.min or 0 < options.max < chars else None
 
 
@@ -102,5 +102,5 @@ def _each(spans: Iterable[Span]) -> Iterator[tuple[Span, list[Span]]]:
 
 
 def _sentences(draft: Draft, start: int, end: int) -> Iterator[Span]:
-    for match in _SENTENCE.finditer(draft.document.text, start, end):
+    for match in compiled(_SENTENCE).finditer(draft.document.text, start, end):
         yield match.span()

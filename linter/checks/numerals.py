@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from typing import Annotated, Literal, NamedTuple
 
 from linter.checks import Doc, Find, SectionId
+from linter.checks._compiled import compiled
 from linter.checks._forms import HAN, Edit, Form, by_paragraph, each, finder, put
 from linter.scope import Scope
 
@@ -69,27 +70,26 @@ def build(options: Options) -> Find:
 
 # --- what needs more than a pattern -----------------------------------------------------------
 
-_WIDE = re.compile("[０-９]+(?:[．，][０-９]+)*[％]?")
+_WIDE = "[０-９]+(?:[．，][０-９]+)*[％]?"
 _NARROW = {ord("０") + digit: str(digit) for digit in range(10)} | {
     ord("．"): ".",
     ord("，"): ",",
     ord("％"): "%",
 }
-_GROUPED = re.compile(r"(?<![\d.])\d{1,3}(?:,\d{3})+(?!\d)")
-_BARE = re.compile(r"(?<![\d.,A-Za-z-])\d{5,}(?:\.\d+)?(?=[余多]?(?:元|人|户|亩|吨|件|份|公里|平方米))")
+_GROUPED = r"(?<![\d.])\d{1,3}(?:,\d{3})+(?!\d)"
+_BARE = r"(?<![\d.,A-Za-z-])\d{5,}(?:\.\d+)?(?=[余多]?(?:元|人|户|亩|吨|件|份|公里|平方米))"
 
 
 def _full_width(text: str) -> Iterator[Edit]:
     """Figures in full-width digits; the numbers of a list （１） too."""
-    if re.search("[０-９]", text):
-        for match in _WIDE.finditer(text):
-            yield Edit(*match.span(), match.group().translate(_NARROW))
+    for match in compiled(_WIDE).finditer(text):
+        yield Edit(*match.span(), match.group().translate(_NARROW))
 
 
 def _ungrouped(text: str) -> Iterator[Edit]:
     """The figures of five digits and more that are not grouped where others are."""
-    if "," in text and _GROUPED.search(text):
-        for match in _BARE.finditer(text):
+    if "," in text and compiled(_GROUPED).search(text):
+        for match in compiled(_BARE).finditer(text):
             whole, point, decimals = match.group().partition(".")
             yield Edit(*match.span(), f"{int(whole):,}{point}{decimals}")
 

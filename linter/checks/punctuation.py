@@ -34,6 +34,7 @@ from collections.abc import Callable, Iterator
 from typing import Annotated, Literal, NamedTuple
 
 from linter.checks import Doc, Find, SectionId
+from linter.checks._compiled import compiled
 from linter.checks._forms import HAN, Edit, Form, by_paragraph, each, finder, put
 from linter.model import Draft, Match
 from linter.scope import Scope
@@ -101,18 +102,17 @@ def build(options: Options) -> Find:
 # --- half-width marks -------------------------------------------------------------------------
 
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "(": "（", ")": "）"}
-_HALF = re.compile(r"([,;:?!.])[^\S\n]*")
-_ROUND = re.compile(rf"(?<!\])\((?=[^()\n]{{0,60}}[{HAN}])([^()\n]{{1,60}})\)")
-_IS_HAN = re.compile(f"[{HAN}”’）》】〕〉]")
-_WORD = re.compile("[0-9A-Za-z]")
-_LEAD = re.compile(r"[\s>#*_-]*(?:[一二三四五六七八九十]+|[（(][一二三四五六七八九十]+[）)])$")
+_HALF = r"([,;:?!.])[^\S\n]*"
+_ROUND = rf"(?<!\])\((?=[^()\n]{{0,60}}[{HAN}])([^()\n]{{1,60}})\)"
+_CLOSED = "”’）》】〕〉"
+_LEAD = r"[\s>#*_-]*(?:[一二三四五六七八九十]+|[（(][一二三四五六七八九十]+[）)])$"
 
 
 def _half_width(text: str) -> Iterator[Edit]:
     """The half-width marks that belong to Chinese text, in order."""
     found = [*_marks(text)] if any(mark in text for mark in ",;:?!.") else []
     if "(" in text:
-        for match in _ROUND.finditer(text):
+        for match in compiled(_ROUND).finditer(text):
             found += [
                 Edit(match.start(), match.start() + 1, "（"),
                 Edit(match.end() - 1, match.end(), "）"),
@@ -121,12 +121,10 @@ def _half_width(text: str) -> Iterator[Edit]:
 
 
 def _marks(text: str) -> Iterator[Edit]:
-    for match in _HALF.finditer(text):
+    for match in compiled(_HALF).finditer(text):
         mark = match[1]
         before, behind = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-        chinese = bool(_IS_HAN.match(before)) or (
-            bool(_WORD.match(before)) and "\u4e00" <= behind <= "\u9fff"
-        )
+        chinese = _is_chinese(before) or (_is_han(behind) and before.isascii() and before.isalnum())
         if mark == ".":
             chinese = _ends_sentence(text, match, before, behind)
         elif mark == ":" and before.isdigit():
@@ -135,12 +133,21 @@ def _marks(text: str) -> Iterator[Edit]:
             yield Edit(match.start(1), match.end(), _FULL[mark])
 
 
+def _is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
+
+
+def _is_chinese(char: str) -> bool:
+    """Whether a character is Chinese, or a mark that closes Chinese text."""
+    return _is_han(char) or (char != "" and char in _CLOSED)
+
+
 def _ends_sentence(text: str, match: re.Match[str], before: str, behind: str) -> bool:
     """Whether a dot stands for a full stop: behind Chinese, at the end or before Chinese, no number."""
-    if not _IS_HAN.match(before) or (behind not in ("", "\n") and not "\u4e00" <= behind <= "\u9fff"):
+    if not _is_chinese(before) or not (behind in ("", "\n") or _is_han(behind)):
         return False
     line = text.rfind("\n", 0, match.start()) + 1
-    return not _LEAD.match(text[line : match.start()])
+    return not compiled(_LEAD).match(text[line : match.start()])
 
 
 # --- marks that enclose -----------------------------------------------------------------------
@@ -148,20 +155,19 @@ def _ends_sentence(text: str, match: re.Match[str], before: str, behind: str) ->
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"))
 _CLOSES = {"“": "”", "《": "》", "（": "）", "(": "）"}
 _CLOSING = {")": "）"}
-_ENCLOSING = re.compile("[“”《》（）()]")
-_LEFT_OPEN = re.compile(r"[（(][^）)\n]*$|“[^”\n]*$|《[^》\n]*$", re.MULTILINE)
-_LIST_NUMBER = re.compile(r"[0-9a-zA-Z一二三四五六七八九十①-⑳]$")
+_ENCLOSING = "[“”《》（）()]"
+_LEFT_OPEN = r"[（(][^）)\n]*$|“[^”\n]*$|《[^》\n]*$"
+_LIST_NUMBER = r"[0-9a-zA-Z一二三四五六七八九十①-⑳]$"
 
 
 def _nested(opening: str, closing: str, inner: tuple[str, str]) -> Callable[[str], Iterator[Edit]]:
     """What finds a pair of marks within a pair of the same; the inner pair gets other marks."""
-    within = re.compile(f"{opening}[^{closing}\n]*{opening}[^\n]*")
-    either = re.compile(f"[{opening}{closing}]")
+    within, either = f"{opening}[^{closing}\n]*{opening}[^\n]*", f"[{opening}{closing}]"
 
     def scan(text: str) -> Iterator[Edit]:
-        for line in within.finditer(text):
+        for line in compiled(within).finditer(text) if text.count(opening) > 1 else ():
             opened: list[int] = []
-            for match in either.finditer(text, *line.span()):
+            for match in compiled(either).finditer(text, *line.span()):
                 if match.group() == opening:
                     opened.append(match.start())
                 elif opened:
@@ -176,7 +182,7 @@ def _nested(opening: str, closing: str, inner: tuple[str, str]) -> Callable[[str
 def _unpaired(text: str) -> Iterator[Edit]:
     """Marks without their other half in the paragraph; full and half width go together."""
     closed = all(text.count(opening) == text.count(closing) for opening, closing in _PAIRS)
-    if closed and not _LEFT_OPEN.search(text):
+    if closed and not compiled(_LEFT_OPEN, re.MULTILINE).search(text):
         return
     start = 0
     for line in text.split("\n"):
@@ -187,7 +193,7 @@ def _unpaired(text: str) -> Iterator[Edit]:
 def _odd(text: str, start: int, end: int) -> Iterator[Edit]:
     """The marks of one paragraph that have no other half."""
     opened: list[tuple[str, int]] = []
-    for match in _ENCLOSING.finditer(text, start, end):
+    for match in compiled(_ENCLOSING).finditer(text, start, end):
         mark, at = match.group(), match.start()
         if mark in _CLOSES:
             opened.append((_CLOSES[mark], at))
@@ -195,7 +201,7 @@ def _odd(text: str, start: int, end: int) -> Iterator[Edit]:
             while opened[-1][0] != _CLOSING.get(mark, mark):
                 yield Edit(opened[-1][1], opened.pop()[1] + 1, "")
             opened.pop()
-        elif not (mark in "）)" and _LIST_NUMBER.search(text, max(start, at - 2), at)):
+        elif not (mark in "）)" and compiled(_LIST_NUMBER).search(text, max(start, at - 2), at)):
             yield Edit(at, at + 1, "")
     for mark, at in opened:
         if not (mark == "”" and text[end + 1 : end + 8].lstrip(" \u3000").startswith("“")):

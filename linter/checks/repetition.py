@@ -17,6 +17,7 @@ from itertools import pairwise
 from typing import Annotated, Literal, NamedTuple
 
 from linter.checks import Doc, Find, SectionId
+from linter.checks._compiled import compiled
 from linter.model import Draft, Match, Text
 from linter.scope import Scope, code, texts, touches
 
@@ -52,16 +53,14 @@ _BEHIND = {
     "等": "级待候同于额差方", "并": "且轨列存网购举入行联非不", "于": "是",
 }  # fmt: skip
 """Characters that make a word with the second of two: 了|了解."""
-_PARTICLE = re.compile(f"([{''.join(_BEHIND)}])\\1+")
-_WORD = re.compile(r"([\u4e00-\u9fff]{2,10}?)\1+")
-_CLAUSE = re.compile(
-    r"(?:^|(?<=[，。；：！？、]))([^，。；：！？、\s“”《》（）]{4,60})[，。；、]\1(?=[，。；：！？、\n]|$)",
-    re.MULTILINE,
+_PARTICLE = f"([{''.join(_BEHIND)}])\\1+"
+_WORD = r"([\u4e00-\u9fff]{2,10}?)\1+"
+_CLAUSE = (
+    r"(?:^|(?<=[，。；：！？、]))([^，。；：！？、\s“”《》（）]{4,60})[，。；、]\1(?=[，。；：！？、\n]|$)"
 )
-_HAN = re.compile("[\u4e00-\u9fff]")
-_CLAUSE_END = re.compile("[，。；：！？、\n]")
+_CLAUSE_ENDS = "，。；：！？、"
 _LONG = 4
-_NUMERAL = re.compile("[一二三四五六七八九十百千万亿零〇两几半]+")
+_NUMERALS = "一二三四五六七八九十百千万亿零〇两几半"
 _SUFFIXES = "制书化性者员级率类型人区期法表单长部会局处院校网户牌岗令状"
 """Characters that make the second of two the head of another word: 主体责任|责任制, 党的建设|建设者."""
 
@@ -113,40 +112,40 @@ Found = Iterator[tuple[int, int, str]]
 
 
 def _particles(text: str, allowed: frozenset[str]) -> Found:
-    for match in _PARTICLE.finditer(text):
+    for match in compiled(_PARTICLE).finditer(text) if any(char * 2 in text for char in _BEHIND) else ():
         start, end = match.span()
         char = match[1]
         before, behind = text[start - 1 : start], text[end : end + 1]
         if end - start == 2 and (
-            not _HAN.match(before) or before in _BEFORE.get(char, "") or behind in _BEHIND[char]
+            not "\u4e00" <= before <= "\u9fff" or before in _BEFORE.get(char, "") or behind in _BEHIND[char]
         ):
             continue
         yield start, end, char
 
 
+def _words(text: str, allowed: frozenset[str]) -> Found:
+    for match in compiled(_WORD).finditer(text) if _may_double(text) else ():
+        start, end = match.span()
+        once = match[1]
+        if once in allowed or len(set(once)) == 1 or once[0] in _NUMERALS or _is_title(text, start, end):
+            continue
+        if end - start == 2 * len(once) and text[end : end + 1] and text[end] in _SUFFIXES:
+            continue
+        yield start, end, once
+
+
 def _may_double(text: str) -> bool:
-    """Whether some two to ten characters may stand twice in a row.
+    """Whether some two to ten Chinese characters stand twice in a row.
 
     A text shifted by n characters and laid over itself (exclusive or) shows zeros where it repeats. For a
-    report this takes a tenth of the time that the back-reference does.
+    report this takes a fifth of the time that the back-reference does.
     """
-    units = text.encode("utf-16-le", "replace")
+    units = compiled(r"[^\u4e00-\u9fff]+").sub("\n", text).encode("utf-16-le")
     number = int.from_bytes(units, "little")
     return any(
         bytes(2 * shift) in (number ^ (number >> 16 * shift)).to_bytes(len(units), "little")[: -2 * shift]
         for shift in range(2, 11)
     )
-
-
-def _words(text: str, allowed: frozenset[str]) -> Found:
-    for match in _WORD.finditer(text) if _may_double(text) else ():
-        start, end = match.span()
-        once = match[1]
-        if once in allowed or len(set(once)) == 1 or _NUMERAL.match(once) or _is_title(text, start, end):
-            continue
-        if end - start == 2 * len(once) and text[end : end + 1] and text[end] in _SUFFIXES:
-            continue
-        yield start, end, once
 
 
 def _is_title(text: str, start: int, end: int) -> bool:
@@ -156,10 +155,12 @@ def _is_title(text: str, start: int, end: int) -> bool:
 
 
 def _clauses(text: str, allowed: frozenset[str]) -> Found:
-    clauses = _CLAUSE_END.split(text)
-    if not any(one == other for one, other in pairwise(clauses) if len(one) >= _LONG):
+    clauses = text
+    for mark in _CLAUSE_ENDS:
+        clauses = clauses.replace(mark, "\n")
+    if not any(one == other for one, other in pairwise(clauses.split("\n")) if len(one) >= _LONG):
         return
-    for match in _CLAUSE.finditer(text):
+    for match in compiled(_CLAUSE, re.MULTILINE).finditer(text):
         yield *match.span(), match[1]
 
 
