@@ -11,7 +11,7 @@ from linter import config, engine, readers
 from linter import ruleset as rulesets
 from linter.config import Config
 from linter.errors import ConfigError, UnreadableError
-from linter.files import expand
+from linter.files import expand, identity
 from linter.model import Document, Draft, FileResult, Match, Part, Result, Rule, Ruleset
 from linter.outline import outline
 
@@ -230,8 +230,11 @@ def _tasks(
             names += expand([path], lambda name: config.excluded(settings, name))
         except UnreadableError as error:
             errors[path] = FileResult(path, "", error.text)
+    once: dict[object, str] = {}
+    for name in names:
+        once.setdefault(identity(name), name)
     return errors, [
-        Task(name, *stdin) if name == "-" and stdin else Task(name, name) for name in dict.fromkeys(names)
+        Task(name, *stdin) if name == "-" and stdin else Task(name, name) for name in once.values()
     ]
 
 
