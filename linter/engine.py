@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from linter.checks import Compare, Find, Gather, Passage, module
+from linter.checks import Compare, Find, Gather, Passage, Unjudged, module
 from linter.language.cache import blake2b
 from linter.model import (
     CheckRow,
@@ -35,6 +35,8 @@ class Prepared(NamedTuple):
     comparisons: tuple[tuple[Rule, Gather, Compare], ...]
     required: frozenset[str]
     """Ids of the sections that some rule requires."""
+    limits: dict[str, Unjudged]
+    """By the ids of rules that cannot judge every format: what says why not."""
 
 
 class Judged(NamedTuple):
@@ -49,10 +51,13 @@ def prepare(ruleset: Ruleset) -> Prepared:
     """Compile what a ruleset needs: its vocabulary and the finds of its rules that are on."""
     rules = [rule for rule in ruleset.rules if rule.level != "off"]
     finds, comparisons = [], []
+    limits = {}
     for rule in rules:
         check = module(rule.check)
         options = check.Options(**rule.options)
         finds.append((rule, check.build(options)))
+        if hasattr(check, "unjudged"):
+            limits[rule.id] = check.unjudged
         if hasattr(check, "gather"):
             comparisons.append((rule, check.gather(options), check.compare(options)))
     required = frozenset(
@@ -60,7 +65,8 @@ def prepare(ruleset: Ruleset) -> Prepared:
         for rule in rules
         if rule.check == "section" and rule.options.get("required", True)
     )
-    return Prepared(ruleset, Vocabulary(ruleset.sections), tuple(finds), tuple(comparisons), required)
+    vocabulary = Vocabulary(ruleset.sections)
+    return Prepared(ruleset, vocabulary, tuple(finds), tuple(comparisons), required, limits)
 
 
 def judge(
@@ -79,8 +85,7 @@ def judge(
     checklist: list[CheckRow] = []
     unjudged: dict[Text, None] = {}
     for rule, find in prepared.finds:
-        reason = _unjudged(rule, document)
-        if reason:
+        if rule.id in prepared.limits and (reason := prepared.limits[rule.id](document)):
             unjudged[reason] = None
             checklist += (CheckRow(rule.id, index, "not-applicable", None) for index in range(len(parts)))
             continue
@@ -101,12 +106,6 @@ def judge(
         encoding=document.encoding,
     )
     return Judged(result, tuple(gather(case) for _, gather, _ in prepared.comparisons))
-
-
-def _unjudged(rule: Rule, document: Document) -> Text | None:
-    """Why a rule cannot judge a document of this format; None when it can."""
-    unjudged = getattr(module(rule.check), "unjudged", None)
-    return unjudged(document) if unjudged else None
 
 
 def keep(result: FileResult, findings: Iterable[Finding]) -> FileResult:

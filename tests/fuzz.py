@@ -28,8 +28,10 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from linter import readers  # noqa: E402
-from linter.errors import UnreadableError  # noqa: E402
+from linter.errors import ConfigError, UnreadableError  # noqa: E402
+from linter.model import Document  # noqa: E402
 from tests.ooxml import docx, field, p, r, tbl, tc, tr  # noqa: E402
+from tests.test_annotate import WRONG, answer  # noqa: E402
 from tests.test_readers_pages import build_ofd, build_pdf, said  # noqa: E402
 
 FORMATS = ("docx", "doc", "pdf", "ofd", "odt", "rtf", "html", "md", "txt")
@@ -52,6 +54,8 @@ ODD_VALUES = (
     "甲",
 )
 BATCH = 100
+ANYTHING = WRONG._replace(options={"prefer": (("[一-龥]{1,3}", "字"),)})
+"""A rule that has something to say, and to change, nearly everywhere."""
 GOOD = ("read", "refused", "contained")
 
 TEXT = "关于上半年工作的总结\n一、总体情况\n截止6月底，完成12项。\n（一）存在问题\nXX单位\n"
@@ -163,11 +167,22 @@ def attempt(form: str, data: bytes) -> str:
         for mark in document.marks:
             assert 0 <= mark.start <= mark.end <= len(document.text)
         document.text.encode()
-    except UnreadableError:
+        if document.format == "docx":
+            rewrite(data, document)
+    except (ConfigError, UnreadableError):
         outcome = "refused"
     except Exception as error:
         return f"{type(error).__name__}: {error}"
     return outcome if time.perf_counter() - start < SLOW else "slow"
+
+
+def rewrite(data: bytes, document: Document) -> None:
+    """Judge the looks of a Word file and write comments into it: they must leave its text as it was."""
+    assert document.looks is not None
+    document.looks()
+    answered = answer(data, rule=ANYTHING)
+    assert readers.read("f.docx", answered.data).text.rstrip() == document.text.rstrip()
+    answer(data, suggest=True, rule=ANYTHING)
 
 
 def work(form: str, data: bytes) -> str:

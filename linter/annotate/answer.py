@@ -13,7 +13,6 @@ from linter.model import Text
 from linter.run import Bench, Task, judge
 
 _NAMES = {"zh": "批注", "en": "reviewed"}
-_WORD = (".docx", ".docm", ".dotx", ".dotm")
 
 
 class Target(NamedTuple):
@@ -61,8 +60,7 @@ def _output(path: str, target: Target, answer: Annotated, is_word: bool, lang: s
         return path
     stem = os.path.splitext(path)[0]
     output = target.path or f"{stem}-{_NAMES[lang]}{answer.suffix}"
-    wanted = os.path.splitext(output)[1].lower()
-    if wanted != answer.suffix and wanted in _WORD:
+    if os.path.splitext(output)[1].lower() != answer.suffix:
         raise ConfigError(
             f"{output}：扩展名应为 {answer.suffix}，否则 Word 打不开",
             f"{output}: must be named {answer.suffix}, or Word will not open it",

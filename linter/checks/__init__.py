@@ -31,7 +31,7 @@ from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from typing import Any, NamedTuple, NewType, Protocol
 
-from linter.model import Draft, Match
+from linter.model import Document, Draft, Match, Text
 
 Pattern = NewType("Pattern", str)
 """A regular expression for `linter.patterns.compile`; checked when the ruleset is loaded."""
@@ -66,6 +66,8 @@ class Passage(NamedTuple):
 Find = Callable[[Draft], Iterable[Match]]
 Gather = Callable[[Draft], Sequence[Passage]]
 Compare = Callable[[Sequence[tuple[str, Sequence[Passage]]]], Iterable[tuple[str, Match]]]
+
+Unjudged = Callable[[Document], Text | None]
 
 
 class Check(Protocol):
