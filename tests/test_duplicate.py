@@ -139,7 +139,9 @@ def test_a_sentence_in_two_paragraphs() -> None:
 
 def test_a_sentence_in_many_paragraphs_names_some_of_them() -> None:
     """Each paragraph names a bounded number of others: all would grow with the square."""
-    own = ("".join(map(chr, range(0x4E00 + 200 * number, 0x4E00 + 200 * number + 150))) for number in range(60))
+    own = (
+        "".join(map(chr, range(0x4E00 + 200 * number, 0x4E00 + 200 * number + 150))) for number in range(60)
+    )
     text = "\n".join(f"{words}。{LONG}" for words in own)
     found = list(build(SENTENCES)(draft(text)))
     assert len(found) == 59

@@ -20,7 +20,7 @@ stands in the later file and names the likest place in an earlier one.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from linter.checks import Compare, Doc, Find, Gather, Passage, Pattern
 from linter.model import Block, Document, Draft, Match, Related, Text

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from typing import Any, NamedTuple
 
+from linter.errors import reason
 from linter.files import is_path, is_rule_file
 from linter.language.nodes import MAX_BYTES, Listing, Mapping, Mistake, Node, Scalar, tree
 from linter.language.rulefile import RuleFile
 from linter.language.schema import Id, Notes, hint, mapping, missing
-from linter.errors import reason
 from linter.model import Text
 
 MAX_LAYERS = 64
