@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from linter import engine
-from linter.errors import ConfigError
+from linter.errors import ConfigError, reason
 from linter.model import Finding, Result, Text
 
 VERSION = 1
@@ -60,8 +60,8 @@ def load(path: str) -> Baseline:
             f"There is no baseline {path}; make it with --write-baseline {path}",
         ) from None
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise ConfigError(f"无法读取基线 {path}：{reason}", f"cannot read {path}: {reason}") from None
+        why = reason(error)
+        raise ConfigError(f"无法读取基线 {path}：{why.zh}", f"cannot read {path}: {why.en}") from None
     except UnicodeDecodeError:
         raise ConfigError(f"基线 {path} 不是 UTF-8 文本", f"{path}: not UTF-8 text") from None
     except json.JSONDecodeError as error:

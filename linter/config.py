@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, Literal, NamedTuple
 
 from linter.checks import Doc, Key
-from linter.errors import ConfigError
+from linter.errors import ConfigError, reason
 
 NAME = "reportlint.toml"
 
@@ -61,8 +61,8 @@ def load(path: str | None, start: str) -> Config:
         with open(found, "rb") as file:
             data = file.read()
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise ConfigError(f"无法读取配置 {found}：{reason}", f"cannot read {found}: {reason}") from None
+        why = reason(error)
+        raise ConfigError(f"无法读取配置 {found}：{why.zh}", f"cannot read {found}: {why.en}") from None
     return Config(_settings(data, found), os.path.dirname(found) or ".", found)
 
 

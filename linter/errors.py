@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 from linter.model import Text
 
 OK = 0
@@ -9,6 +11,25 @@ FINDINGS = 1
 USAGE = 2
 BUG = 3
 INTERRUPTED = 130
+
+
+_REASONS = {
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.EISDIR: "这是文件夹，不是文件",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "系统不允许",
+    errno.EROFS: "所在的磁盘是只读的",
+    errno.ENOSPC: "磁盘已满",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.EIO: "磁盘读写出错",
+}
+
+
+def reason(error: OSError) -> Text:
+    """Why the system refused."""
+    en = error.strerror or str(error)
+    return Text(_REASONS.get(error.errno or 0, en), en)
 
 
 class ReportlintError(Exception):

@@ -42,6 +42,15 @@ def expand(paths: Iterable[str], excluded: Callable[[str], bool]) -> Iterator[st
                 yield name
 
 
+def identity(path: str) -> object:
+    """What two names of one file (`a.txt`, `./a.txt`, a link) have in common."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return path
+    return (found.st_dev, found.st_ino) if found.st_ino else path
+
+
 def _walk(folder: str) -> list[str]:
     """The readable files below a folder."""
     listed = _listed_by_git(folder)

@@ -14,7 +14,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from linter import readers, writing
-from linter.errors import ReportlintError, UnfixableError
+from linter.errors import ReportlintError, UnfixableError, reason
 from linter.model import FileResult, Finding, Text
 from linter.readers.encoding import decode, encode
 
@@ -104,7 +104,7 @@ def write(fixed: Fixed) -> None:
     try:
         writing.replace(path, fixed.after)
     except OSError as error:
-        zh = "文件是只读的，或没有写入权限" if isinstance(error, PermissionError) else error.strerror
+        zh = "文件是只读的，或没有写入权限" if isinstance(error, PermissionError) else reason(error).zh
         raise UnfixableError(
             f"{path}：没有修正，{zh}", f"{path}: not fixed: {error.strerror or error}"
         ) from None

@@ -182,5 +182,6 @@ def _unknown(name: str, path: str, found: Library) -> RulesetError:
     if is_path(name):
         advice = hint(os.path.basename(path), rule_files(os.path.dirname(path) or "."))
         return RulesetError(f"没有规则文件“{name}”{advice.zh}", f"no rule file '{name}'{advice.en}")
-    advice = hint(name, found.paths)
+    beside = next((each for each in (f"{name}.yaml", f"{name}.yml") if os.path.isfile(each)), None)
+    advice = hint(beside, [beside]) if beside else hint(name, found.paths)
     return RulesetError(f"未知的规则集“{name}”{advice.zh}", f"unknown ruleset '{name}'{advice.en}")

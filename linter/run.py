@@ -11,7 +11,7 @@ from linter import config, engine, readers
 from linter import ruleset as rulesets
 from linter.config import Config
 from linter.errors import ConfigError, UnreadableError
-from linter.files import expand
+from linter.files import expand, identity
 from linter.model import Document, Draft, FileResult, Match, Part, Result, Rule, Ruleset
 from linter.outline import outline
 
@@ -105,6 +105,7 @@ class Bench:
     def _filtered(self, ruleset: Ruleset) -> Ruleset:
         """The ruleset with `select` and `ignore` carried out."""
         self._require_known(ruleset, (*self._wish.select, *self._wish.ignore))
+        self._require_configured(ruleset)
         return ruleset._replace(rules=tuple(rule for rule in ruleset.rules if self.wants(rule.id)))
 
     def _chosen(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -131,6 +132,28 @@ class Bench:
             known |= {*RULES, *(() if self._wish.rulesets else self._all_known())}
         require_known("规则", "rule", names, ruleset.id, sorted(known))
 
+    def _require_configured(self, ruleset: Ruleset) -> None:
+        """Raises ConfigError for a rule that the configuration names and no ruleset has.
+
+        It is made for all files: that this set lacks the rule is no mistake.
+        """
+        settings = self._settings.settings
+        names = {*settings.select, *settings.ignore} - {rule.id for rule in ruleset.rules}
+        if not names:
+            return
+        from linter.language.schema import hint
+        from linter.suppress import RULES
+
+        known = {*RULES, *(rule.id for rule in ruleset.rules), *self._all_known()}
+        chosen = {*settings.ruleset, *(name for each in settings.paths for name in each.ruleset)} - {AUTO}
+        own = [rulesets.load(name, self._library, self._settings.folder) for name in chosen]
+        known |= {rule.id for each in own for rule in each.rules}
+        for name in sorted(names - known):
+            advice, path = hint(name, sorted(known)), self._settings.path
+            raise ConfigError(
+                f"{path}：没有规则“{name}”{advice.zh}", f"{path}: there is no rule '{name}'{advice.en}"
+            )
+
 
 @cache
 def _bench(wish: Wish, settings: Config) -> Bench:
@@ -141,14 +164,12 @@ def require_known(zh: str, en: str, names: Iterable[str], ruleset: str, known: S
     """Raises ConfigError for a name of a rule or section that the ruleset does not have."""
     for name in names:
         if name not in known:
-            from difflib import get_close_matches
+            from linter.language.schema import hint
 
-            near = get_close_matches(name, known, 1)
-            hint_zh = f"，是不是“{near[0]}”？" if near else f"。可用的有：{'、'.join(known)}"
-            hint_en = f'; did you mean "{near[0]}"?' if near else f". It has: {', '.join(known)}"
+            advice = hint(name, known)
             raise ConfigError(
-                f"规则集 {ruleset} 没有{zh}“{name}”{hint_zh}",
-                f'ruleset {ruleset} has no {en} "{name}"{hint_en}',
+                f"规则集 {ruleset} 没有{zh}“{name}”{advice.zh}",
+                f"ruleset {ruleset} has no {en} '{name}'{advice.en}",
             )
 
 
@@ -230,8 +251,11 @@ def _tasks(
             names += expand([path], lambda name: config.excluded(settings, name))
         except UnreadableError as error:
             errors[path] = FileResult(path, "", error.text)
+    once: dict[object, str] = {}
+    for name in names:
+        once.setdefault(identity(name), name)
     return errors, [
-        Task(name, *stdin) if name == "-" and stdin else Task(name, name) for name in dict.fromkeys(names)
+        Task(name, *stdin) if name == "-" and stdin else Task(name, name) for name in once.values()
     ]
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from linter import baseline, fix, readers, run, writing
 from linter.baseline import Baseline
-from linter.errors import ConfigError, UnfixableError
+from linter.errors import ConfigError, UnfixableError, reason
 from linter.model import FileResult, Result, Text
 
 Stdin = tuple[str, bytes]
@@ -169,8 +169,8 @@ def _recorded(
     try:
         writing.replace(path, baseline.text(made).encode("utf-8", "backslashreplace"))
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise ConfigError(f"无法写入基线 {path}：{reason}", f"cannot write {path}: {reason}") from None
+        why = reason(error)
+        raise ConfigError(f"无法写入基线 {path}：{why.zh}", f"cannot write {path}: {why.en}") from None
     return baseline.compare(result, made, path).result, [_made(path, known, made)], []
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Annotated, Any, NamedTuple
 
 from linter.checks import Doc
-from linter.errors import UnreadableError
+from linter.errors import UnreadableError, reason
 from linter.language.nodes import tree
 from linter.language.schema import Here, Notes, complaint
 from linter.language.schema import read as read_node
@@ -36,8 +36,8 @@ def read(path: str, document: Document) -> list[Suppression]:
         with open(path, "rb") as file:
             data = file.read()
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise UnreadableError(f"{path}：无法读取（{reason}）", f"{path}: cannot be read ({reason})") from None
+        why = reason(error)
+        raise UnreadableError(f"{path}：无法读取（{why.zh}）", f"{path}: cannot be read ({why.en})") from None
     node, mistakes = tree(data, path)
     notes = Notes(path, mistakes, [])
     entries = read_node(node, tuple[Entry, ...], "抑制", notes) if node else ()

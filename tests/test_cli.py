@@ -161,7 +161,7 @@ def test_a_full_disk() -> None:
 
 def test_a_missing_path_is_named_and_the_others_are_judged() -> None:
     done = run("check", "nowhere.txt", MISSING)
-    assert "nowhere.txt：没有这个文件或文件夹，请检查路径" in done.stdout
+    assert "nowhere.txt\n  没有这个文件或文件夹，请检查路径\n" in done.stdout
     assert "[opinion-present]" in done.stdout
 
 
@@ -196,9 +196,9 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_judged(
             ["--ruleset", "wokr-report", "--lang", "en"],
             "unknown ruleset 'wokr-report'; did you mean 'work-report'?\n",
         ),
-        (["--select", "opinion-presnt"], "没有规则“opinion-presnt”，是不是“opinion-present”？\n"),
-        (["--ignore", "until-nwo"], "没有规则“until-nwo”，是不是“until-now”？\n"),
-        (["--lang", "en", "--ignore", "until-nwo"], 'has no rule "until-nwo"; did you mean "until-now"?\n'),
+        (["--select", "opinion-presnt"], "没有规则“opinion-presnt”，是否应为“opinion-present”？\n"),
+        (["--ignore", "until-nwo"], "没有规则“until-nwo”，是否应为“until-now”？\n"),
+        (["--lang", "en", "--ignore", "until-nwo"], "has no rule 'until-nwo'; did you mean 'until-now'?\n"),
         (["--output-format", "jsn"], "'jsn' is not one of 'text', 'json'"),
         (["--verbos"], "No such option: --verbos"),
         (["--config", "nowhere.toml"], "无法读取配置 nowhere.toml"),
@@ -250,6 +250,27 @@ def test_a_mistake_in_the_configuration(folder: Path) -> None:
     assert done.returncode == 2
     assert done.stderr == f"{folder / 'reportlint.toml'}:1:1：未知的键“rulset”，是否应为“ruleset”？\n"
     assert run("check", folder, "--isolated").returncode == 0
+
+
+def test_a_rule_that_the_configuration_names_exists(folder: Path) -> None:
+    """In any ruleset: the configuration is made for files that are judged by several."""
+    (folder / "a.txt").write_bytes(COMPLETE.read_bytes())
+    toml = folder / "reportlint.toml"
+    toml.write_text('ignore = ["situation-present", "unused-suppression", "numerals-zero"]\n', "utf-8")
+    assert run("check", folder).returncode == 0
+    toml.write_text('ignore = ["until-nwo"]\n', "utf-8")
+    done = run("check", folder)
+    assert done.returncode == 2
+    assert done.stderr == f"{toml}：没有规则“until-nwo”，是否应为“until-now”？\n"
+
+
+def test_a_file_named_twice_is_judged_once(folder: Path) -> None:
+    """It would be a copy of itself."""
+    (folder / "a.txt").write_bytes(COMPLETE.read_bytes())
+    (folder / "link.txt").symlink_to("a.txt")
+    (folder / "b").mkdir()
+    done = run("check", "a.txt", "./a.txt", folder / "a.txt", ".", "b/../link.txt", cwd=folder)
+    assert "没有发现问题（共 1 个文件、1 份报告）" in done.stdout
 
 
 # --- what is checked ------------------------------------------------------------------------------

@@ -10,8 +10,8 @@ from linter.authoring.origins import Place
 from linter.authoring.resolved import flow
 from linter.model import Rule, Ruleset, Text
 from linter.reporters import View
-from linter.reporters.columns import clip, pad, visible, width, wrap
-from linter.reporters.words import LEVELS
+from linter.reporters.columns import bound, clip, pad, visible, width, wrap
+from linter.reporters.words import LEVELS, count
 
 _LEVELS = {**LEVELS, "off": Text("停用", "off")}
 _FIXES = {
@@ -74,9 +74,15 @@ def rulesets(sets: Iterable[Ruleset], view: View) -> str:
     widest = max((width(view.say(each.title)) for each in found), default=0)
     lines = []
     for each in found:
-        lines.append(f"{each.id:{longest}}  {pad(view.say(each.title), widest)}  {_counts(each, view)}")
+        title = f"{each.id:{longest}}  {pad(view.say(each.title), widest)}"
+        counts = _counts(each, view)
+        if bound(f"{title}  {counts}") <= view.width:
+            lines.append(f"{title}  {counts}")
+        else:
+            lines += [title.rstrip(), *_wrapped(counts, _INDENT, view)]
         if each.extends:
-            lines.append(f"  {view.say(Text('继承', 'extends'))}: {', '.join(each.extends)}")
+            below = Text(f"继承：{'、'.join(each.extends)}", f"extends: {', '.join(each.extends)}")
+            lines += _wrapped(view.say(below), _INDENT, view)
         lines += _wrapped(each.source, _INDENT, view)
     return "".join(f"{line}\n" for line in lines)
 
@@ -84,11 +90,12 @@ def rulesets(sets: Iterable[Ruleset], view: View) -> str:
 def _counts(ruleset: Ruleset, view: View) -> str:
     levels = Counter(rule.level for rule in ruleset.rules)
     parts = [f"{view.say(_LEVELS[level])} {levels[level]}" for level in _LEVELS if levels[level]]
-    number = len(ruleset.rules)
-    total = Text(f"{number} 条规则", f"{number} rule{'s' * (number != 1)}")
-    sections = Text(f"{len(ruleset.sections)} 个部分", f"{len(ruleset.sections)} sections")
-    pieces = [view.say(total), *([view.say(sections)] if ruleset.sections else [])]
-    return f"{', '.join(pieces)}" + (f" ({', '.join(parts)})" if parts else "")
+    rules, sections = len(ruleset.rules), len(ruleset.sections)
+    if view.lang == "en":
+        said = count(rules, "rule") + (f", {count(sections, 'section')}" if sections else "")
+        return said + (f" ({', '.join(parts)})" if parts else "")
+    said = f"{rules} 条规则" + (f"，{sections} 个部分" if sections else "")
+    return said + (f"（{'、'.join(parts)}）" if parts else "")
 
 
 def _heir(known: Known, heir: tuple[Ruleset, Rule], view: View) -> str:

@@ -20,7 +20,7 @@ import os
 from typing import Annotated, Any, NamedTuple
 
 from linter.checks import Doc
-from linter.errors import RulesetError
+from linter.errors import RulesetError, reason
 from linter.language.layers import inside, read_bytes
 from linter.language.nodes import Scalar, tree
 from linter.language.schema import Here, Id, Notes, complaint, read, unknown
@@ -69,8 +69,8 @@ def load(path: str, rules: tuple[Id, ...]) -> tuple[Case, ...]:
     try:
         data = read_bytes(path)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise RulesetError(f"无法读取 {path}：{reason}", f"cannot read {path}: {reason}") from None
+        why = reason(error)
+        raise RulesetError(f"无法读取 {path}：{why.zh}", f"cannot read {path}: {why.en}") from None
     node, mistakes = tree(data, path)
     notes = Notes(path, mistakes, [])
     found: tuple[Case, ...] = read(node, tuple[Case, ...], "cases", notes) if node else ()

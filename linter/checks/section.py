@@ -27,6 +27,7 @@ MANUAL_ZH = """
 
 _FILLER = re.compile(r"[\s\W_]+|[×XxＸ*]{2,}")
 
+_QUOTED = 24
 _AMPLE = 60
 """Characters, punctuation and masks included, beyond twice the least number: then nothing is counted."""
 
@@ -72,13 +73,18 @@ def _absent(document: Document, part: Part, index: int, presence: Presence) -> M
             here,
             there,
             Text(
-                f"“{document.text[here:there][:30]}”说的是不是这一部分？是的话，请把标题或开头一句写明白",
-                f'is this section meant by "{document.text[here:there][:30]}"? If so, let the heading say it',
+                f"“{words}”说的是不是这一部分？是的话，请把标题或开头一句写明白",
+                f'is "{words}" about this? If so, say it in the heading or the first sentence',
             ),
         )
         for here, there in presence.near
+        for words in [_shortened(document.text[here:there])]
     )
     return Match(start, end, related=near, part=index)
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= _QUOTED else words[: _QUOTED - 1] + "…"
 
 
 def _thin(document: Document, presence: Presence, options: Options) -> Text | None:

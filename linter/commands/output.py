@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import typer
 
-from linter.errors import ConfigError
+from linter.errors import ConfigError, reason
 
 
 def write(text: str) -> None:
@@ -52,12 +52,12 @@ def save(path: str, data: bytes) -> None:
     try:
         replace(path, data)
     except OSError as error:
-        raise _unwritable(path, path, error) from None
+        raise _unwritable(f" {path} ", path, error) from None
 
 
 def _unwritable(zh: str, en: str, error: OSError) -> ConfigError:
-    reason = error.strerror or str(error)
-    return ConfigError(f"无法写入{zh}：{reason}", f"cannot write {en}: {reason}")
+    why = reason(error)
+    return ConfigError(f"无法写入{zh.rstrip()}：{why.zh}", f"cannot write {en}: {why.en}")
 
 
 def say(text: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import Any, NamedTuple
 
+from linter.errors import reason
 from linter.files import is_path, is_rule_file
 from linter.language.nodes import MAX_BYTES, Listing, Mapping, Mistake, Node, Scalar, tree
 from linter.language.rulefile import RuleFile
@@ -40,8 +41,8 @@ def load(
     try:
         data = read_bytes(path)
     except OSError as error:
-        reason = error.strerror or str(error)
-        mistakes.append(Mistake(path, 1, 1, f"无法读取：{reason}", f"cannot be read: {reason}"))
+        why = reason(error)
+        mistakes.append(Mistake(path, 1, 1, f"无法读取：{why.zh}", f"cannot be read: {why.en}"))
         layers[real] = Layer(path, b"", None, ())
         return
     node, found = tree(data, path)
@@ -142,6 +143,6 @@ def inside(name: Scalar, notes: Notes) -> str | None:
 def rule_files(folder: str) -> list[str]:
     """Names of the rule files of a folder, sorted; none when it cannot be listed."""
     try:
-        return sorted(name for name in os.listdir(folder) if is_rule_file(name))
+        return sorted(name for name in os.listdir(folder) if is_rule_file(name) and not name.startswith("."))
     except OSError:
         return []

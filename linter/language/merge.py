@@ -190,11 +190,12 @@ def _complete(entry: RuleEntry, rules: dict[str, Rule], notes: Notes) -> bool:
     keys = ", ".join(lacking)
     node = entry.node.get("id")
     if "check" in lacking:
-        advice = hint(entry.id, rules)
-        zh = f"没有可继承的规则“{entry.id}”{advice.zh}（新规则须写明 {keys}）"
+        advice = hint(entry.id, rules, list_all=False)
+        zh = f"没有可继承的规则“{entry.id}”{advice.zh}（新规则须写明 {keys.replace(', ', '、')}）"
         notes.mistake(node, zh, f"no rule '{entry.id}' to inherit{advice.en} (a new rule needs {keys})")
     else:
-        notes.mistake(node, f"新规则“{entry.id}”缺少 {keys}", f"rule '{entry.id}' is new and lacks {keys}")
+        zh = f"新规则“{entry.id}”缺少 {keys.replace(', ', '、')}"
+        notes.mistake(node, zh, f"rule '{entry.id}' is new and lacks {keys}")
     return False
 
 

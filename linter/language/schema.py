@@ -164,14 +164,14 @@ def unknown(node: Scalar, what: Text, names: Iterable[str], notes: Notes) -> Non
     )
 
 
-def hint(name: str, names: Iterable[str]) -> Text:
+def hint(name: str, names: Iterable[str], list_all: bool = True) -> Text:
     """The end of a sentence about an unknown name: the nearest valid one, or the choice there is."""
     from difflib import get_close_matches
 
     choice = list(names)
     if close := get_close_matches(name, choice, 1):
         return Text(f"，是否应为“{close[0]}”？", f"; did you mean '{close[0]}'?")
-    if not choice:
+    if not (choice and list_all):
         return Text("", "")
     shown = choice[:12] + ["…"] * (len(choice) > 12)
     return Text(f"，可用的有：{'、'.join(shown)}", f"; valid are: {', '.join(shown)}")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from linter.errors import UnreadableError
+from linter.errors import UnreadableError, reason
 from linter.model import Document
 
 MAX_BYTES = 100 << 20
@@ -92,7 +92,8 @@ def _reason(error: Exception) -> tuple[str, str]:
         case PermissionError():
             return "没有读取权限，请检查文件权限或是否被占用", "permission denied; check its access rights"
         case OSError():
-            return f"无法打开（{error.strerror}）", f"cannot be opened ({error.strerror})"
+            why = reason(error)
+            return f"无法打开（{why.zh}）", f"cannot be opened ({why.en})"
         case _:
             return "路径中有非法字符", "the path holds an illegal character"
 

@@ -58,7 +58,8 @@ def _file(file: FileResult, view: View) -> Iterator[Line]:
     for text in wrap(visible(file.path), view.width):
         yield [(text, "path")]
     if file.error:
-        yield from _paragraph(view.say(file.error), _INDENT, "error", view)
+        said = view.say(file.error).removeprefix(f"{file.path}：").removeprefix(f"{file.path}: ")
+        yield from _paragraph(said, _INDENT, "error", view)
         return
     if not view.quiet:
         yield from _about(file, view)
