@@ -89,11 +89,12 @@ def _read(text: str, start: int, end: int, title: tuple[int, int], opening: int)
     first, last, exact = _stretch(named, text[high : high + _OPENING], titled)
     body = [date.year for date in found if date is not titled]
     year = _year(titled, opened, _year_signed_for(signed, last), body)
-    if year is None:
+    school = "学年" in named
+    span = re.search(_YEARS, named) if (titled or school) and named.count("20") > 1 else None
+    if year is None and not (span and school):
         return _agreed(text)
-    span = re.search(_YEARS, named) if titled and named.count("20") > 1 else None
-    years = (int(span[1]), int(span[2])) if span else (year, year)
-    if span and "学年" in named:
+    years = (int(span[1]), int(span[2])) if span else (year or 0, year or 0)
+    if span and school:
         first, last = 9, 1 if has(named, _FIRST_TERM) else 7
     outvoted = titled if titled and titled.year != year and not span else None
     backward = has(named, _BACKWARD) or (not named and opened is not None)

@@ -154,7 +154,7 @@ def _before(document: Document, end: int) -> Iterator[int]:
 def _under_title(document: Document, part: Part) -> Iterator[int]:
     """The lines of a page among the first of a report, before it really begins."""
     title = part.title[0] if part.title else -1
-    begun = part.headings[0].block if part.headings else part.end_block
+    begun = next((heading.block for heading in part.headings if heading.number), part.end_block)
     for index in range(part.first_block, min(part.first_block + _HEAD, begun)):
         words = _words(document, index)
         if len(words) > _LONG and labels(words) < _SURE:

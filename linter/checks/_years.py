@@ -160,7 +160,7 @@ def _stale_cut(known: Period, date: Date, rest: str) -> bool:
     signed = known.signed
     if signed and signed.month and signed.year == known.year and not known.exact:
         months |= {signed.month, signed.month - 1}
-    return date.month in months and str(known.year) not in rest and not has(rest, _COMPARES)
+    return date.month in months and not has(rest, (*_COMPARES, "今年", str(known.year)))
 
 
 def _stale(reading: Reading, known: Period, date: Date, context: Context) -> bool:
