@@ -259,8 +259,8 @@ def _part_result(case: Draft, index: int, prepared: Prepared) -> PartResult:
         if presence.spans:
             start, end = presence.spans[0]
             line = document.locate(start)[0]
-            bodies = [there for _, there in presence.body[:1]]
-            end_line = _last_line(document, start, max(end, *bodies))
+            last = max(there for _, there in (*presence.body[:1], (start, end)))
+            end_line = _last_line(document, start, last)
             evidence = _evidence(document, presence.state, start, end)
         chars = sum(len("".join(document.text[here:there].split())) for here, there in presence.body)
         required = terms.id in prepared.required

@@ -11,6 +11,7 @@ and tables are no text; an indent is asked only of paragraphs that hold a whole 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -222,7 +223,7 @@ def _cut(stretches: Iterable[Stretch], start: int, end: int, text: str) -> Itera
 
 
 def _han(words: str) -> int:
-    return sum("\u4e00" <= char <= "\u9fff" for char in words)
+    return len(re.findall("[\u4e00-\u9fff]", words))
 
 
 # --- what is asked of text ------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from functools import cache, partial
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -85,7 +86,7 @@ def read(path: str, data: bytes) -> Document:
 
     Raises UnreadableError: damaged, encrypted, unsafe, not Word's, or empty.
     """
-    return _read(path, data, keep=False).document._replace(looks=lambda: _looks(path, data))
+    return _read(path, data, keep=False).document._replace(looks=cache(partial(_looks, path, data)))
 
 
 def trace(path: str, data: bytes) -> Traced:

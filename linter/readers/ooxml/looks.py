@@ -91,9 +91,17 @@ def _spacing(form: Form, grid: float) -> Spacing:
 
 
 def _stretches(offset: int, pieces: list[Piece], style: str | None, cascade: Cascade) -> Iterator[Stretch]:
+    """The stretches of a paragraph, each as long as the type stays the same."""
+    begin, current = offset, None
     for piece in pieces:
-        if piece.text:
-            stated = child(piece.run, RPR)
-            found = cascade.type(style, run_properties(stated).style, stated)
-            yield Stretch(offset, offset + len(piece.text), found.font, found.size)
-            offset += len(piece.text)
+        if not piece.text:
+            continue
+        stated = child(piece.run, RPR)
+        found = cascade.type(style, run_properties(stated).style, stated)
+        if current is not None and found != current:
+            yield Stretch(begin, offset, *current)
+            begin = offset
+        current = found
+        offset += len(piece.text)
+    if current is not None:
+        yield Stretch(begin, offset, *current)
