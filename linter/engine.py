@@ -104,6 +104,7 @@ def judge(
         findings=tuple(findings),
         notes=(*document.notes, *unjudged),
         encoding=document.encoding,
+        paragraphs=not document.encoding,
     )
     return Judged(result, tuple(gather(case) for _, gather, _ in prepared.comparisons))
 

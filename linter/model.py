@@ -291,6 +291,8 @@ class FileResult(NamedTuple):
     """By place."""
     notes: tuple[Text, ...] = ()
     encoding: str = ""
+    paragraphs: bool = False
+    """Whether lines are paragraphs, counted: in a format without lines of its own."""
     suppressed: int = 0
     """Findings that a directive, or the file beside it, declares to be none."""
     baselined: int = 0
