@@ -301,6 +301,19 @@ def test_a_file_that_is_named_is_checked_whatever_its_name(repository: Path) -> 
     assert _paths(done) == ["ignored.txt", "e.py"]
 
 
+def test_an_ignored_folder_that_is_named_is_walked(repository: Path) -> None:
+    (repository / ".gitignore").write_text("build/\nfull/*.txt\n", "utf-8")
+    for name in ("build/deep/d.txt", "full/e.txt"):
+        (repository / name).parent.mkdir(parents=True)
+        (repository / name).write_bytes(COMPLETE.read_bytes())
+    walked = {
+        folder: _paths(run("check", folder, "--output-format", "json", cwd=repository))
+        for folder in ("build", "build/deep", "full")
+    }
+    assert walked == {"build": ["build/deep/d.txt"], "build/deep": ["build/deep/d.txt"], "full": []}
+    assert "build/deep/d.txt" not in _paths(run("check", ".", "--output-format", "json", cwd=repository))
+
+
 def test_exclude_and_paths_of_the_configuration(repository: Path) -> None:
     (repository / "reportlint.toml").write_text(
         'exclude = ["a.txt"]\n[[paths]]\nmatch = "deep/**"\nruleset = "report-form"\n', "utf-8"
