@@ -69,7 +69,7 @@ def _listed_by_git(folder: str) -> list[str] | None:
     None where git cannot tell: no git, no repository, or the folder itself is ignored.
     """
     listed = _git(folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
-    if not listed and (listed is None or _git(folder, "check-ignore", "--quiet", ".") is not None):
+    if listed is None or (not listed and _git(folder, "check-ignore", os.path.realpath(folder)) is not None):
         return None
     names = (os.fsdecode(name) for name in listed.split(b"\0") if name)
     return [path for name in dict.fromkeys(names) if os.path.isfile(path := os.path.join(folder, name))]
