@@ -250,6 +250,9 @@ def test_a_mistake_in_the_configuration(folder: Path) -> None:
     assert done.returncode == 2
     assert done.stderr == f"{folder / 'reportlint.toml'}:1:1：未知的键“rulset”，是否应为“ruleset”？\n"
     assert run("check", folder, "--isolated").returncode == 0
+    for name in ("explain", "annotate"):
+        assert run(name, folder / "a.txt").returncode == 2
+        assert run(name, folder / "a.txt", "--isolated").returncode == 0
 
 
 def test_a_rule_that_the_configuration_names_exists(folder: Path) -> None:
