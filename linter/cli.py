@@ -94,8 +94,17 @@ def _prepare_streams() -> None:
 
 
 def _complain(text: Text) -> None:
-    language = "en" if "--lang=en" in sys.argv or "en" in sys.argv[1:] else default_language()
-    say((text.en if language == "en" else text.zh) + "\n")
+    say((text.en if _language(sys.argv[1:]) == "en" else text.zh) + "\n")
+
+
+def _language(arguments: list[str]) -> str:
+    """The language that `--lang` asks for, whether or not the rest of the line could be read."""
+    for at, argument in enumerate(arguments):
+        if argument.startswith("--lang="):
+            return argument.partition("=")[2]
+        if argument == "--lang":
+            return "".join(arguments[at + 1 : at + 2])
+    return default_language()
 
 
 def _bug(error: Exception) -> Text:

@@ -104,6 +104,7 @@ def judge(
         findings=tuple(findings),
         notes=(*document.notes, *unjudged),
         encoding=document.encoding,
+        paragraphs=not document.encoding,
     )
     return Judged(result, tuple(gather(case) for _, gather, _ in prepared.comparisons))
 
@@ -135,7 +136,7 @@ def finding(case: Draft, rule: Rule, match: Match) -> Finding:
     document = case.document
     text = document.text
     line, column = document.locate(match.start)
-    end_line, end_column = document.locate(match.end)
+    end_line, end_column = document.locate_end(match.start, match.end)
     part = match.part if match.part is not None else _part_at(case.parts, match.start)
     section = _section_at(case, part, match.start)
     excerpt = text[match.start : match.end]
@@ -200,7 +201,7 @@ def _place(document: Document, related: Related) -> RelatedPlace:
     if related.lines:
         line, end_line = related.lines
     else:
-        line, end_line = document.locate(related.start)[0], document.locate(related.end)[0]
+        line, end_line = document.locate(related.start)[0], document.locate_end(related.start, related.end)[0]
     return RelatedPlace(related.path, line, end_line, related.message)
 
 

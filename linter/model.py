@@ -94,6 +94,16 @@ class Document(NamedTuple):
         line, column = places[index] if places else (index + 1, 1)
         return line, column + offset - starts[index]
 
+    def locate_end(self, start: int, end: int) -> tuple[int, int]:
+        """The 1-based line of the last character of a span, and the column after it.
+
+        Not `locate(end)`: where a reader joined two lines, that is the beginning of the second.
+        """
+        if end <= start or self.text[end - 1] == "\n":
+            return self.locate(end)
+        line, column = self.locate(end - 1)
+        return line, column + 1
+
 
 class Number(NamedTuple):
     """The number of a heading or list item, taken apart."""
@@ -281,6 +291,8 @@ class FileResult(NamedTuple):
     """By place."""
     notes: tuple[Text, ...] = ()
     encoding: str = ""
+    paragraphs: bool = False
+    """Whether lines are paragraphs, counted: in a format without lines of its own."""
     suppressed: int = 0
     """Findings that a directive, or the file beside it, declares to be none."""
     baselined: int = 0

@@ -63,6 +63,7 @@ _OPENING = 260
 _STRETCHES = {**HALVES, "半年来": (1, 6), "半年内": (1, 6)}
 del _STRETCHES["全年"]
 _WHOLE = ("年度", "全年", "年终", "一年来", "年总结")
+_FIRST_TERM = ("第一学期", "上学期", "秋季学期")
 _BACKWARD = ("总结", "汇报", "报告", "情况", "小结", "述职", "回顾", "自查", "体会", "综述")
 _FORWARD = words("计划 方案 要点 安排 打算 预案 办法 细则 规划 制度 通知 意见 请示 函 公告 通告 纪要")
 _BEFORE_ORIGIN = words("自 从 于 较 比 与 同 据")
@@ -88,10 +89,13 @@ def _read(text: str, start: int, end: int, title: tuple[int, int], opening: int)
     first, last, exact = _stretch(named, text[high : high + _OPENING], titled)
     body = [date.year for date in found if date is not titled]
     year = _year(titled, opened, _year_signed_for(signed, last), body)
-    if year is None:
+    school = "学年" in named
+    span = re.search(_YEARS, named) if (titled or school) and named.count("20") > 1 else None
+    if year is None and not (span and school):
         return _agreed(text)
-    span = re.search(_YEARS, named) if titled and named.count("20") > 1 else None
-    years = (int(span[1]), int(span[2])) if span else (year, year)
+    years = (int(span[1]), int(span[2])) if span else (year or 0, year or 0)
+    if span and school:
+        first, last = 9, 1 if has(named, _FIRST_TERM) else 7
     outvoted = titled if titled and titled.year != year and not span else None
     backward = has(named, _BACKWARD) or (not named and opened is not None)
     backward = backward and not named.rstrip("）)").endswith(_FORWARD)
@@ -197,16 +201,14 @@ def ahead(draft: Draft, part: Part, place: int) -> bool:
     It does where the sentence, or the paragraph up to it, has a word of planning, or where a heading
     above does.
     """
-    text = draft.document.text
+    return told_ahead(draft.document.text, place) or ahead_heading(draft, part, place)
+
+
+def told_ahead(text: str, place: int) -> bool:
+    """Whether the sentence around an offset, or the paragraph up to it, has a word of planning."""
     told = text[text.rfind("\n", 0, place) + 1 : sentence(text, place)[1]]
     here = told[told.rfind("。") + 1 :]
-    return (
-        has(told, _PLANNED)
-        or has(here, _AHEAD)
-        or _due(here)
-        or will(told)
-        or ahead_heading(draft, part, place)
-    )
+    return has(told, _PLANNED) or has(here, _AHEAD) or _due(here) or will(told)
 
 
 def _due(words: str) -> bool:

@@ -43,9 +43,11 @@ class Bench:
         self._library = rulesets.library()
         self._choose: Callable[[str], str | None] | None = None
         self._prepared: dict[tuple[str, ...], engine.Prepared] = {}
-        self._known: set[str] = set()
+        # A wrong name is an error even where there is no file to judge, and whatever the order of files.
+        self._require_known(wish.select + wish.ignore, "")
+        self._require_known((*settings.settings.select, *settings.settings.ignore), settings.path or "")
         if wish.rulesets and AUTO not in wish.rulesets:
-            self.prepared(wish.rulesets)  # a wrong name is an error even where there is no file to judge
+            self.prepared(wish.rulesets)
 
     def __reduce__(self) -> "tuple[Callable[[Wish, Config], Bench], tuple[Wish, Config]]":
         """In a worker process there is one bench, made there."""
@@ -63,9 +65,7 @@ class Bench:
     def prepared(self, names: tuple[str, ...]) -> engine.Prepared:
         """The rulesets of some names, joined and prepared."""
         if names not in self._prepared:
-            ruleset = self._load(names)
-            self._known |= {rule.id for rule in ruleset.rules}
-            self._prepared[names] = engine.prepare(self._filtered(ruleset))
+            self._prepared[names] = engine.prepare(self._filtered(self._load(names)))
         return self._prepared[names]
 
     def judges(self, prepared: engine.Prepared) -> "Judges":
@@ -104,8 +104,6 @@ class Bench:
 
     def _filtered(self, ruleset: Ruleset) -> Ruleset:
         """The ruleset with `select` and `ignore` carried out."""
-        self._require_known(ruleset, (*self._wish.select, *self._wish.ignore))
-        self._require_configured(ruleset)
         return ruleset._replace(rules=tuple(rule for rule in ruleset.rules if self.wants(rule.id)))
 
     def _chosen(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -119,40 +117,40 @@ class Bench:
         return (not select or rule in select) and rule not in ignore
 
     def _all_known(self) -> set[str]:
-        """The ids of every rule of the shipped rulesets, and of those in use."""
-        shipped = [rulesets.load(name, self._library) for name in rulesets.shipped(self._library)]
-        return self._known | {rule.id for each in shipped for rule in each.rules}
-
-    def _require_known(self, ruleset: Ruleset, names: Sequence[str]) -> None:
-        """Raises ConfigError for a rule that neither this set has nor, where no set was asked for, any."""
-        known = {rule.id for rule in ruleset.rules}
-        if not known.issuperset(names):
-            from linter.suppress import RULES
-
-            known |= {*RULES, *(() if self._wish.rulesets else self._all_known())}
-        require_known("规则", "rule", names, ruleset.id, sorted(known))
-
-    def _require_configured(self, ruleset: Ruleset) -> None:
-        """Raises ConfigError for a rule that the configuration names and no ruleset has.
-
-        It is made for all files: that this set lacks the rule is no mistake.
-        """
-        settings = self._settings.settings
-        names = {*settings.select, *settings.ignore} - {rule.id for rule in ruleset.rules}
-        if not names:
-            return
-        from linter.language.schema import hint
+        """The ids of every rule of the rulesets that files of this run may be judged by."""
         from linter.suppress import RULES
 
-        known = {*RULES, *(rule.id for rule in ruleset.rules), *self._all_known()}
-        chosen = {*settings.ruleset, *(name for each in settings.paths for name in each.ruleset)} - {AUTO}
-        own = [rulesets.load(name, self._library, self._settings.folder) for name in chosen]
-        known |= {rule.id for each in own for rule in each.rules}
-        for name in sorted(names - known):
-            advice, path = hint(name, sorted(known)), self._settings.path
-            raise ConfigError(
-                f"{path}：没有规则“{name}”{advice.zh}", f"{path}: there is no rule '{name}'{advice.en}"
-            )
+        wished, settings = self._wish.rulesets, self._settings.settings
+        if wished and AUTO not in wished:
+            loaded = [rulesets.load(name, self._library) for name in wished]
+        else:
+            configured = {*settings.ruleset, *(name for each in settings.paths for name in each.ruleset)}
+            loaded = [rulesets.load(name, self._library) for name in rulesets.shipped(self._library)]
+            loaded += [rulesets.load(name, self._library) for name in wished if name != AUTO]
+            loaded += [
+                rulesets.load(name, self._library, self._settings.folder) for name in configured - {AUTO}
+            ]
+        return {*RULES, *(rule.id for each in loaded for rule in each.rules)}
+
+    def _require_known(self, names: Sequence[str], where: str) -> None:
+        """Raises ConfigError for a rule that no ruleset of the run has; `where` is the file that names it.
+
+        What the configuration names may belong to a set that this run was told not to use.
+        """
+        if not names:
+            return
+        known = self._all_known()
+        if where:
+            shipped = [rulesets.load(name, self._library) for name in rulesets.shipped(self._library)]
+            known |= {rule.id for each in shipped for rule in each.rules}
+        for name in names:
+            if name not in known:
+                from linter.language.schema import hint
+
+                advice, place = hint(name, sorted(known)), where or "、".join(self._wish.rulesets) or AUTO
+                raise ConfigError(
+                    f"{place}：没有规则“{name}”{advice.zh}", f"{place}: there is no rule '{name}'{advice.en}"
+                )
 
 
 @cache
@@ -211,14 +209,14 @@ def check(
     name and the content that stand for the path `-`. `jobs` is the number of processes, 0 for as many
     as pay; `tick` is told how many of how many files are done.
     """
-    results, tasks = _tasks(paths, settings, stdin)
+    order, failed, tasks = _tasks(paths, settings, stdin)
     with _mapper(jobs, tasks) as spread:
         done = list(_judged(bench, tasks, spread, tick))
-        results |= {item.name: item.judged.result for item in done}
+        results = failed | {item.name: item.judged.result for item in done}
         found = _comparisons(done, bench)
         again = [task._replace(compared=tuple(found[task.name])) for task in tasks if task.name in found]
         results |= {item.name: item.judged.result for item in spread(partial(judge, bench), again)}
-    return Result(tuple(results.values()))
+    return Result(tuple(results[name] for name in order))
 
 
 def judge(bench: Bench, task: Task) -> Done:
@@ -242,21 +240,25 @@ def judge(bench: Bench, task: Task) -> Done:
 
 def _tasks(
     paths: Sequence[str], settings: Config, stdin: tuple[str, bytes] | None
-) -> tuple[dict[str, FileResult], list[Task]]:
-    """The files to judge, each once, and the errors of paths that are none."""
+) -> tuple[list[str], dict[str, FileResult], list[Task]]:
+    """The names of what is to be reported, in order, the errors of paths that are none, and the files to
+    judge, each once."""
+    once: dict[object, str] = {}
     errors: dict[str, FileResult] = {}
-    names: list[str] = []
     for path in paths:
         try:
-            names += expand([path], lambda name: config.excluded(settings, name))
+            for name in expand([path], lambda name: config.excluded(settings, name)):
+                once.setdefault(identity(name), name)
         except UnreadableError as error:
+            once.setdefault(path, path)
             errors[path] = FileResult(path, "", error.text)
-    once: dict[object, str] = {}
-    for name in names:
-        once.setdefault(identity(name), name)
-    return errors, [
-        Task(name, *stdin) if name == "-" and stdin else Task(name, name) for name in once.values()
+    order = list(once.values())
+    tasks = [
+        Task(name, *stdin) if name == "-" and stdin else Task(name, name)
+        for name in order
+        if name not in errors
     ]
+    return order, errors, tasks
 
 
 def _mapper(jobs: int, tasks: Sequence[Task]) -> AbstractContextManager[Callable[..., Iterable[Done]]]:

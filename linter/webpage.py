@@ -52,8 +52,8 @@ def is_web(line: str) -> bool:
 
 
 def is_own(line: str) -> bool:
-    """Whether a line begins with a page's label or holds a word that only pages use."""
-    return is_labelled(line) or count(line, _OWN) > 0
+    """Whether a line begins with a page's label, holds two, or a word that only pages use."""
+    return is_labelled(line) or labels(line) > 1 or count(line, _OWN) > 0
 
 
 def is_labelled(line: str) -> bool:
@@ -70,9 +70,12 @@ def labels(line: str) -> int:
 
 def _is_label(before: str) -> bool:
     """Whether what stands before a colon ends in a label."""
-    name = "".join(before.split()).strip(_FRAME)
-    if len(name) > 8:
-        name = before.split()[-1].strip(_FRAME)
+    parts = before.split()
+    return any(_is_name(name.strip(_FRAME)) for name in ("".join(parts), *parts[-1:]))
+
+
+def _is_name(name: str) -> bool:
+    """Whether a name is that of a label, perhaps with its owner before it."""
     return name in _LABELS or any(
         name.startswith(owner) and name[len(owner) :] in _OWNED for owner in _OWNERS
     )

@@ -198,7 +198,7 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_judged(
         ),
         (["--select", "opinion-presnt"], "没有规则“opinion-presnt”，是否应为“opinion-present”？\n"),
         (["--ignore", "until-nwo"], "没有规则“until-nwo”，是否应为“until-now”？\n"),
-        (["--lang", "en", "--ignore", "until-nwo"], "has no rule 'until-nwo'; did you mean 'until-now'?\n"),
+        (["--lang", "en", "--ignore", "until-nwo"], "there is no rule 'until-nwo'; did you mean 'until-now'?\n"),
         (["--output-format", "jsn"], "'jsn' is not one of 'text', 'json'"),
         (["--verbos"], "No such option: --verbos"),
         (["--config", "nowhere.toml"], "无法读取配置 nowhere.toml"),
@@ -444,6 +444,46 @@ def _on_a_terminal(variables: dict[str, str]) -> str:
 @pytest.mark.parametrize("locale", ["C", "POSIX", "zh_CN.GBK"])
 def test_output_is_utf_8_whatever_the_locale(locale: str) -> None:
     assert "通过" in run("check", COMPLETE, LC_ALL=locale, PYTHONIOENCODING="gbk").stdout
+
+
+# --- faults that a review found ----------------------------------------------------------------------
+
+
+def test_the_report_does_not_take_the_place_of_the_draft(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text("护理工作总结\n全年召开会议XX次。\n", "utf-8")
+    done = run("check", str(draft), "-o", str(draft))
+    assert (done.returncode, draft.read_text("utf-8").splitlines()[0]) == (2, "护理工作总结")
+    assert "另写一个文件名" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"), [(["--lang", "zh"], "未知"), (["--lang=en"], "unknown"), (["en"], "未知")]
+)
+def test_an_error_speaks_the_language_asked_for(arguments: list[str], word: str) -> None:
+    done = run("check", "--ruleset", "nosuch", *arguments)
+    assert word in done.stderr
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+def test_a_rule_that_no_ruleset_has_is_an_error_even_without_files(tmp_path: Path, option: str) -> None:
+    done = run("check", str(tmp_path), option, "leftover-maks")
+    assert done.returncode == 2
+    assert "leftover-mask" in done.stderr
+
+
+def test_a_rule_of_the_configuration_that_no_ruleset_has_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "reportlint.toml").write_text('select = ["leftover-maks"]\n', "utf-8")
+    (tmp_path / "draft.txt").write_text("护理工作总结\n全年召开会议XX次。\n", "utf-8")
+    done = run("check", str(tmp_path / "draft.txt"))
+    assert done.returncode == 2
+    assert "reportlint.toml" in done.stderr
+
+
+def test_results_come_in_the_order_of_the_paths(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text("护理工作总结\n全年召开会议十次。\n", "utf-8")
+    done = run("check", str(tmp_path / "b.txt"), str(tmp_path / "a.txt"), "--output-format", "json")
+    assert [Path(file["path"]).name for file in json.loads(done.stdout)["files"]] == ["b.txt", "a.txt"]
 
 
 # --- what is loaded -------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.model import Document
+from linter.model import Block, Document, LineMap
 from linter.readers import read
 from linter.readers.text import has_markdown, joins, layout
 
@@ -139,3 +139,11 @@ def test_every_character_keeps_its_place(lines: list[str]) -> None:
             else:
                 assert joined[offset] == " "
     assert "".join(joined.split()) == "".join("".join(lines).split())
+
+
+def test_the_end_of_a_span_at_a_joined_line_is_on_its_own_line() -> None:
+    """An exclusive end located by itself would stand at the beginning of the next stretch."""
+    source = Document("a.txt", "text", "甲乙丙丁", (Block(0, 4),), LineMap((0, 2), ((3, 1), (4, 1))))
+    assert source.locate(2) == (4, 1)
+    assert source.locate_end(1, 2) == (3, 3)
+    assert source.locate_end(2, 2) == source.locate(2)

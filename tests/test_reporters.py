@@ -317,7 +317,7 @@ def test_what_is_not_said(files: tuple[FileResult, ...], says: str) -> None:
 
 
 def test_no_files() -> None:
-    assert text() == "没有可检查的文件。\n"
+    assert text().startswith("没有可检查的文件。文件夹里只取 Word、WPS、")
 
 
 def test_parts_of_a_collection_are_counted() -> None:
@@ -344,10 +344,46 @@ def test_verdict(levels: str, fail_on: str, word: str) -> None:
     assert text(GOOD._replace(findings=found), fail_on=fail_on).splitlines()[-1].startswith(word)
 
 
-def test_a_place_in_the_formats_own_terms_is_shown() -> None:
-    assert "\n      位置：表 2 第 1 行\n" in text(
-        GOOD._replace(findings=(RESIDUE._replace(anchor="表 2 第 1 行"),))
+def test_a_page_is_told_and_the_inner_parts_of_a_format_on_request() -> None:
+    page = GOOD._replace(findings=(RESIDUE._replace(anchor="p2"),))
+    part = GOOD._replace(findings=(RESIDUE._replace(anchor="word/document.xml#3"),))
+    assert "\n      位置：第 2 页\n" in text(page)
+    assert "位置" not in text(part)
+    assert "\n      位置：word/document.xml#3\n" in text(part, verbose=True)
+
+
+def test_formats_without_lines_count_paragraphs() -> None:
+    report = text(GOOD._replace(findings=(COPIED,), paragraphs=True))
+    assert "第 1-30 段\n" in report
+    assert "  第  4 段" in report or "   第 4 段" in report
+    assert "另见：第 20-21 段" in report
+    assert " 行" not in report
+    assert "paragraphs 1-30\n" in text(GOOD._replace(paragraphs=True), lang="en")
+
+
+def test_who_copied_whom() -> None:
+    copied = COPIED._replace(related=(RelatedPlace("往年/清河镇.txt", 3, 3, Text("", "")),))
+    other = copied._replace(related=(RelatedPlace("往年/石桥镇.txt", 3, 3, Text("", "")),))
+    file = GOOD._replace(findings=(copied, copied, other, COPIED))
+    assert text(file).endswith(
+        golden("""
+哪些文件雷同
+  drafts/好.txt 有 2 处与 往年/清河镇.txt 雷同
+  drafts/好.txt 有 1 处与 往年/石桥镇.txt 雷同
+
+通过：4 个警告（共 1 个文件、1 份报告）
+""")
     )
+    english = text(file, lang="en")
+    assert "\n  drafts/好.txt: 2 passages of 往年/清河镇.txt\n" in english
+    assert "哪些文件雷同" not in text(file, quiet=True)
+    assert "哪些文件雷同" not in text(GOOD._replace(findings=(COPIED,)))
+
+
+def test_an_error_does_not_repeat_the_path() -> None:
+    file = EMPTY._replace(error=Text("drafts/空.txt：文件是空的", "drafts/空.txt: the file is empty"))
+    assert text(file).startswith("drafts/空.txt\n  文件是空的\n")
+    assert text(file, lang="en").startswith("drafts/空.txt\n  the file is empty\n")
 
 
 def test_what_would_disturb_a_terminal_is_made_visible() -> None:
@@ -473,6 +509,10 @@ def test_wrap_fits_and_loses_nothing(sample: str, room: int) -> None:
     lines = columns.wrap(sample, room)
     assert all(columns.width(line) <= room for line in lines)
     assert "".join(lines).replace(" ", "") == sample.replace(" ", "")
+
+
+def test_a_line_does_not_end_with_an_opening_bracket_and_spaces() -> None:
+    assert columns.wrap("字字字字（  字", 12) == ["字字字字", "（  字"]
 
 
 @given(st.lists(st.sampled_from("字段 a1，。”）（“"), max_size=60).map("".join), st.integers(12, 40))

@@ -1,10 +1,10 @@
-"""The grammar of template fields: 【单位名称】, [日期], {{name}}, ${x}, %name%, «姓名», 《》.
+"""The grammar of template fields: 【单位名称】, [日期], 〔待填〕, {{name}}, ${x}, %name%, «姓名», 《》.
 
 Program-like brackets are fields whatever they hold, empty ones too. The others also serve as
 headings (【组织领导】), labels (【时间】3月5日) and references ([1]), so what counts is where they
 stand: within a clause a field's name is enough; at the head of a line only an instruction (【待补】)
 or the name of a field that no report would head a paragraph with (【姓名】). Once a file has one
-sure field, every bracket of that shape that is no heading or label is taken for one.
+sure field, every bracket of that shape that is no heading, label or award is taken for one.
 """
 
 from __future__ import annotations
@@ -24,13 +24,16 @@ _BRACKETS = (
     r"《[ \u3000]*》|“[ \u3000]*”|【[ \u3000]*】"
     r"|\{\{[^{}\n]{1,40}\}\}|\$\{[^{}\n]{1,40}\}|«[^«»\n]{1,40}»|%[A-Za-z_]{2,20}%"
     r"|【([^【】\n]{1,80})】|［([^［］\n]{1,80})］|\[([^\[\]\n]{1,80})\](?!\()|\{([^{}\n]{1,80})\}"
-    r"|<([^<>\n]{1,80})>|〈([^〈〉\n]{1,80})〉"
+    r"|<([^<>\n]{1,80})>|〈([^〈〉\n]{1,80})〉|〔(.{1,80}?)〕|〖(.{1,80}?)〗"
 )
 _MASK = r"[×XxＸ*＊_＿○〇□]{2}|某某"
 _LEAD = r"[\s#>*+|-]*(?:[（(]?[\d一二三四五六七八九十]+[）)、.．]?[\s*]*)*"
 _RUNNING = r"\s*[^\s【［\[{#\-（(一二三四五六七八九十\d][^\n]{10,}"
 _BREAKS = frozenset("。；;！？ \u3000\t|】］]")
 _TITLE_MARKS = "<〈"
+_NUMBER_MARKS = "〔〖"
+"""What also encloses the year of a document number, so that one field says nothing of the others."""
+_AWARDS = ("奖", "杯", "赛", "章", "岗", "先锋号", "工程", "行动", "品牌", "栏目")
 _FIELD_PLACES = ("clause", "line")
 
 
@@ -60,16 +63,28 @@ def fields(
         return not titled and place in _FIELD_PLACES and inside.endswith(endings)
 
     def find(text: str) -> Iterator[Span]:
-        if not has(text, _OPENERS) and not _has_variable(text):
+        if not has(text, _OPENERS) and not _has_words(text) and not _has_variable(text):
             return
         found = [match for match in re.finditer(_BRACKETS, text) if _may_be_field(match)]
         sure = {match.start() for match in found if is_sure(text, match)}
-        shapes = {text[start] for start in sure}.difference(_TITLE_MARKS)
+        shapes = {text[start] for start in sure}.difference(_TITLE_MARKS + _NUMBER_MARKS)
         for start, end in (match.span() for match in found):
-            if start in sure or (text[start] in shapes and _place(text, start, end) in _FIELD_PLACES):
+            if start in sure or (text[start] in shapes and _is_like(text, start, end)):
                 yield start, end
 
     return find
+
+
+def _is_like(text: str, start: int, end: int) -> bool:
+    """Whether a bracket stands where a field does, and holds no award's name."""
+    return not text.endswith(_AWARDS, start, end - 1) and _place(text, start, end) in _FIELD_PLACES
+
+
+def _has_words(text: str) -> bool:
+    """Whether brackets of a document number hold something else than a year: 〔待填〕."""
+    return any(
+        not inside[:1].isascii() for mark in _NUMBER_MARKS if mark in text for inside in text.split(mark)[1:]
+    )
 
 
 def _has_variable(text: str) -> bool:

@@ -33,6 +33,7 @@ _JOINTS = frozenset(["年", "月", ".", "．", "-", "/", " ", "\u3000", "", "年
 _HYPHENS = frozenset("-_.")
 _YEAR_ENDS = frozenset("年〕]）")
 _AMOUNTS = tuple("余多几十百千万亿")
+_QUOTES = '“‘「"'
 _RATES = tuple("数率均额量")
 # A plain string: compiled, and kept by `re`, when a text has one of the signs.
 _RUN = f"([{re.escape(SIGNS)}])\\1*"
@@ -54,7 +55,8 @@ def lookalikes(words: Iterable[str], meant_after: Sequence[str], surnames: str) 
     """A test of whether a run of signs is known not to be a mask.
 
     It is when it belongs to one of `words` (X光), follows one of `meant_after`, with a surname or a
-    colon between (患者李××, 签字：____), or is a 某某 behind one of `surnames`.
+    colon between (患者李××, 签字：____), or is a 某某 behind one of `surnames` or in the words that one
+    of `meant_after` is quoted with (网民“某某医院……”).
     """
     known = [(word, next(i for i, char in enumerate(word) if char in SIGNS)) for word in words]
     owners = tuple(meant_after)
@@ -64,7 +66,8 @@ def lookalikes(words: Iterable[str], meant_after: Sequence[str], surnames: str) 
             return True
         if text[start] == "某" and start and text[start - 1] in surnames:
             return True
-        before = text[max(0, start - 12) : start].rstrip(" \u3000：:）)")
+        quotes = _QUOTES if text[start] == "某" else ""
+        before = text[max(0, start - 12) : start].rstrip(" \u3000：:）)" + quotes)
         return before.endswith(owners) or before[:-1].endswith(owners)
 
     return allowed

@@ -1,8 +1,8 @@
 """Lines of web pages in and around a report: some are known by their words, some by their place.
 
 By words: buttons, counters, "本文由…整理", and the links below "相关文章：". By place: what stands
-behind a report's date and is nothing an office writes there, and lines above its first paragraph with
-a page's label or words (`linter.webpage`).
+behind a report's date and is nothing an office writes there, lines above its first paragraph with a
+page's label or words (`linter.webpage`), and page numbers between its paragraphs.
 """
 
 from __future__ import annotations
@@ -14,10 +14,12 @@ from typing import Any
 from linter.model import Document, Draft, Part
 from linter.patterns import holds, union
 from linter.signs import is_closing, is_title
-from linter.webpage import is_own, is_web
+from linter.webpage import is_own, is_web, labels
 
 _LONG = 60
 """Characters from which a line under a title is the first paragraph."""
+_SURE = 3
+"""Labels that make a line of any length a page's."""
 _HEAD = 4
 """Lines of a report among which a page may have put its own."""
 _ANNEXES = 3
@@ -27,6 +29,8 @@ _ENDS = frozenset("。；！")
 _UNITS = frozenset("局科部处室厅所站队校院会委组心司团道府支")
 _INDENT = 8
 _DATE = 16
+_DASHES = "-—–－―·"
+_PAGE_SIGNS = "第页共0123456789/，, \u3000"
 
 Finder = Callable[[Draft], set[int]]
 """Gives the indices of the blocks that are a page's."""
@@ -129,6 +133,7 @@ def by_place(formal: Sequence[str], unless: Sequence[str]) -> Finder:
         ends = [part.first_block for part in draft.parts[1:]] + [len(document.blocks)]
         for part, end in zip(draft.parts, ends, strict=False):
             found.update(_under_title(document, part))
+            found.update(_page_marks(document, part))
             if part.end_block < end:
                 found.update(behind(document, part.end_block, end))
         return {index for index in found if document.blocks[index].kind == "paragraph"}
@@ -149,14 +154,29 @@ def _before(document: Document, end: int) -> Iterator[int]:
 def _under_title(document: Document, part: Part) -> Iterator[int]:
     """The lines of a page among the first of a report, before it really begins."""
     title = part.title[0] if part.title else -1
-    begun = part.headings[0].block if part.headings else part.end_block
+    begun = next((heading.block for heading in part.headings if heading.number), part.end_block)
     for index in range(part.first_block, min(part.first_block + _HEAD, begun)):
         words = _words(document, index)
-        if len(words) > _LONG:
+        if len(words) > _LONG and labels(words) < _SURE:
             return
         start, end = document.blocks[index][:2]
         if not start <= title < end and words[-1] not in "。；" and is_own(words) and not is_closing(words):
             yield index
+
+
+def _page_marks(document: Document, part: Part) -> Iterator[int]:
+    """The page numbers that a conversion left between the paragraphs of a report."""
+    for index in range(part.first_block + 1, part.end_block - 1):
+        start, end = document.blocks[index][:2]
+        if end - start < _DATE + _INDENT and _is_page_mark(_words(document, index)):
+            yield index
+
+
+def _is_page_mark(words: str) -> bool:
+    """Whether a line is a page number: — 2 —, 第2页 共5页."""
+    if words[0] == "第" and words[-1] == "页":
+        return not words.strip(_PAGE_SIGNS)
+    return words[0] in _DASHES and words[-1] in _DASHES and words.strip(_DASHES + " \u3000").isdigit()
 
 
 def _is_row(words: str) -> bool:

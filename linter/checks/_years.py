@@ -48,6 +48,10 @@ _LATE = 0.6
 """Share of a report behind which it speaks of its plans."""
 _TERMS = ("协议", "合同", "有效期", "质保", "任期", "聘期", "期限")
 _DASHES = ("至", "到", "—", "-")
+_OUTCOMES = words(
+    "取得 圆满 顺利 成功 到会 出席 受到 获得 荣获 好评 肯定 召开了 举行了 举办了 开展了 完成了 参加了 组织了"
+)
+"""What tells that something took place."""
 _DUE = ("龄", "大的", "起", "前", "底", "末")
 
 
@@ -150,9 +154,13 @@ def _sums_up_a_year(reading: Reading) -> bool:
 
 
 def _stale_cut(known: Period, date: Date, rest: str) -> bool:
-    """Whether figures "as of" an earlier year are left over: as of the same months, and not compared."""
-    months = (known.last, None) if known.last == 12 else (known.last,)
-    return date.month in months and str(known.year) not in rest and not has(rest, _COMPARES)
+    """Whether figures "as of" an earlier year are left over: as of the same months, or those that it
+    was signed after, and not compared."""
+    months: set[int | None] = {known.last, None} if known.last == 12 else {known.last}
+    signed = known.signed
+    if signed and signed.month and signed.year == known.year and not known.exact:
+        months |= {signed.month, signed.month - 1}
+    return date.month in months and not has(rest, (*_COMPARES, "今年", str(known.year)))
 
 
 def _stale(reading: Reading, known: Period, date: Date, context: Context) -> bool:
@@ -211,9 +219,13 @@ def signature(reading: Reading) -> Iterator[Match]:
     if late > 0 and reading.part.title and has(reading.text[slice(*reading.part.title)], _FOLLOW_UP):
         return
     when = Text("早于", "before") if late < 0 else Text("远晚于", "long after")
+    span = f"{known.first}—{known.last}月"
+    if known.year != known.end_year:
+        span = f"{known.first}月—{known.end_year}年{known.last}月"
     message = Text(
-        f"落款日期{when.zh}报告期（{known.year}年{known.first}—{known.last}月）",
-        f"signed {when.en} the period of the report ({known.year}, months {known.first}–{known.last})",
+        f"落款日期{when.zh}报告期（{known.year}年{span}）",
+        f"signed {when.en} the period of the report ({known.year}-{known.first:02} to"
+        f" {known.end_year}-{known.last:02})",
     )
     yield Match(known.signed.start, known.signed.end, message)
 
@@ -259,7 +271,17 @@ def _told_as_past(reading: Reading, date: Date) -> bool:
     runs = before[-1:] in _DASHES and before[-2:-1].isdigit()
     if (has(before, _UNTIMED) and not runs) or text.startswith(_DUE, date.end) or quoted(text, date.start):
         return False
-    return not reading.ahead(date.start)
+    return _has_happened(reading, date) or not reading.ahead(date.start)
+
+
+def _has_happened(reading: Reading, date: Date) -> bool:
+    """Whether a day of the report's own months is told with its outcome, even below its plans."""
+    known, text = reading.period, reading.text
+    if not known or not date.day or not known.first <= (date.month or 0) <= known.last:
+        return False
+    return has(text[slice(*sentence(text, date.start))], _OUTCOMES) and not period.told_ahead(
+        text, date.start
+    )
 
 
 def _too_late(words: str, date: Date, limit: period.Day) -> Match:

@@ -22,7 +22,7 @@ from linter.commands.options import (
     width,
 )
 from linter.commands.output import output, say, write, write_bytes, write_file
-from linter.errors import FINDINGS, OK, USAGE
+from linter.errors import FINDINGS, OK, USAGE, ConfigError
 from linter.model import LEVELS, Result
 
 if TYPE_CHECKING:
@@ -197,11 +197,23 @@ def _deliver(
 
     text = reporter(form)(result, view)
     if path:
+        _spare_drafts(path, result)
         write_file(path, text)
     elif aside:
         say(text)
     else:
         write(text)
+
+
+def _spare_drafts(path: str, result: Result) -> None:
+    """Raises ConfigError where the report would take the place of a draft that it is about."""
+    from linter.files import identity
+
+    if os.path.exists(path) and identity(path) in {identity(file.path) for file in result.files}:
+        raise ConfigError(
+            f"{path} 是被检查的草稿，报告请另写一个文件名",
+            f"{path} is a draft that was checked; name another file",
+        )
 
 
 def _coloured(color: Color) -> bool:

@@ -35,6 +35,8 @@ class View(NamedTuple):
     """Also the encoding, and the rules that passed."""
     fail_on: str = "error"
     """The mildest level that makes the run fail, or `never`."""
+    unit: Text = Text("行", "line")
+    """What the lines of the file are that is being told of: Word counts paragraphs."""
 
     def say(self, text: Text) -> str:
         """The text in the user's language."""

@@ -130,7 +130,7 @@ def wrap(text: str, columns: int) -> list[str]:
 
 
 def _may_break(text: str, at: int) -> bool:
-    last, first = text[max(at - 2, 0) : at].rstrip(" ")[-1:], text[at : at + 2].lstrip(" ")[:1]
+    last, first = text[:at].rstrip(" ")[-1:], text[at:].lstrip(" ")[:1]
     if not last or not first:
         return True
     if first in _NOT_FIRST or last in _NOT_LAST or _joins(first):

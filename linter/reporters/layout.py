@@ -36,6 +36,7 @@ _SUGGESTION = Text("建议：", "Suggestion: ")
 _ENCODING = Text("编码：", "Encoding: ")
 _NOTE = Text("注意：", "Note: ")
 _PLACE = Text("位置：", "Place: ")
+_PARAGRAPHS = Text("段", "paragraph")
 
 
 def lines(result: Result, view: View) -> Iterator[Line]:
@@ -47,6 +48,7 @@ def lines(result: Result, view: View) -> Iterator[Line]:
             yield []
     if not view.quiet:
         yield from summary.matrices(result, view)
+        yield from summary.copies(result, view)
     if view.statistics:
         yield from summary.statistics(result, view)
     for note in result.notes:
@@ -61,6 +63,8 @@ def _file(file: FileResult, view: View) -> Iterator[Line]:
         said = view.say(file.error).removeprefix(f"{file.path}：").removeprefix(f"{file.path}: ")
         yield from _paragraph(said, _INDENT, "error", view)
         return
+    if file.paragraphs:
+        view = view._replace(unit=_PARAGRAPHS)
     if not view.quiet:
         yield from _about(file, view)
     gutter = max((len(str(finding.line)) for finding in file.findings), default=1)
@@ -128,7 +132,7 @@ def _part(part: PartResult, index: int, count: int, view: View) -> Iterator[Line
 def _sections(rows: tuple[SectionRow, ...], view: View) -> Iterator[Line]:
     """The table of sections; its last column takes what room is left."""
     words = {state: view.say(text) for state, (_, text, _) in _STATES.items()}
-    places = [view.say(Text(f"第 {row.line} 行", f"line {row.line}")) if row.line else "" for row in rows]
+    places = [place(row.line, row.line, view) if row.line else "" for row in rows]
     titles = [visible(view.say(row.title)) for row in rows]
     word_room = max(map(width, words.values()))
     place_room = max(map(width, places), default=0)
@@ -152,12 +156,19 @@ def _findings(findings: Iterable[Finding], title: str | None, gutter: int, view:
         yield from _head(finding, view)
         if finding.context and finding.excerpt != title:
             yield from _excerpt(finding, gutter, view)
-        if finding.anchor:
-            yield from _paragraph(view.say(_PLACE) + visible(finding.anchor), _BODY, "dim", view)
+        if where := _anchor(finding.anchor, view):
+            yield from _paragraph(view.say(_PLACE) + where, _BODY, "dim", view)
         if finding.suggestion is not None:
             yield from _paragraph(view.say(_SUGGESTION) + visible(finding.suggestion), _BODY, "ok", view)
         for related in finding.related:
             yield from _paragraph(_related(related, view), _BODY, "dim", view)
+
+
+def _anchor(anchor: str, view: View) -> str:
+    """The page; the names of a format's inner parts only for who asks for details."""
+    if anchor.startswith("p") and anchor[1:].isdecimal():
+        return view.say(Text(f"第 {anchor[1:]} 页", f"page {anchor[1:]}"))
+    return visible(anchor) if view.verbose else ""
 
 
 def _head(finding: Finding, view: View) -> Iterator[Line]:

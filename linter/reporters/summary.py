@@ -12,12 +12,18 @@ from linter.reporters.columns import Line, bound, clip_start, pad, visible, widt
 from linter.reporters.words import LEVELS, count
 
 _LEAST_LABEL = 20
+_NOTHING = Text(
+    "没有可检查的文件。文件夹里只取 Word、WPS、PDF、OFD、ODT、RTF、网页、Markdown 和纯文本，"
+    "隐藏的、git 忽略的和配置排除的不取。",
+    "No files to check. Of a folder only Word, WPS, PDF, OFD, ODT, RTF, HTML, Markdown and plain text "
+    "are taken, and nothing that is hidden, ignored by git or excluded.",
+)
 
 
 def verdict(result: Result, view: View) -> Iterator[Line]:
     """The closing sentence: passed or failed, and the counts."""
     if not result.files:
-        yield [(view.say(Text("没有可检查的文件。", "No files to check.")), "warning")]
+        yield from ([(text, "warning")] for text in wrap(view.say(_NOTHING), view.width))
         return
     word, style = _word(result, view)
     counts = [(result.count(level), name) for level, name in LEVELS.items()]
@@ -74,6 +80,28 @@ def matrices(result: Result, view: View) -> Iterator[Line]:
             ]
             yield from _matrix(files, columns, view)
             yield []
+
+
+def copies(result: Result, view: View) -> Iterator[Line]:
+    """Which file has how many passages of which other one."""
+    pairs = Counter(
+        (file.path, related.path)
+        for file in result.files
+        for finding in file.findings
+        if finding.check == "duplicate"
+        for related in finding.related[:1]
+        if related.path
+    )
+    if not pairs:
+        return
+    yield [(view.say(Text("哪些文件雷同", "Which files are copies")), "title")]
+    for (path, other), number in pairs.items():
+        here, there = visible(path), visible(other)
+        said = Text(f"{here} 有 {number} 处与 {there} 雷同", f"{here}: {count(number, 'passage')} of {there}")
+        first, *others = wrap(view.say(said), view.width - 4)
+        yield [("  ", ""), (first, "warning")]
+        yield from ([("    ", ""), (text, "warning")] for text in others)
+    yield []
 
 
 def _required(files: list[FileResult], view: View) -> dict[str, str]:

@@ -10,10 +10,11 @@ LEVELS = {"error": Text("错误", "error"), "warning": Text("警告", "warning")
 
 
 def place(line: int, end_line: int, view: View) -> str:
-    """Lines in words: `第 3-9 行`, `lines 3-9`."""
+    """Lines in words: `第 3-9 行`, `lines 3-9`, `第 4 段`."""
+    zh, en = view.unit
     if line == end_line:
-        return view.say(Text(f"第 {line} 行", f"line {line}"))
-    return view.say(Text(f"第 {line}-{end_line} 行", f"lines {line}-{end_line}"))
+        return view.say(Text(f"第 {line} {zh}", f"{en} {line}"))
+    return view.say(Text(f"第 {line}-{end_line} {zh}", f"{en}s {line}-{end_line}"))
 
 
 def count(number: int, noun: str) -> str:
