@@ -97,7 +97,10 @@ def excluded(config: Config, path: str) -> bool:
 
 def fits(globs: Iterable[str], folder: str, path: str) -> bool:
     """Whether the last of the globs that matches a path of the folder is one without `!`."""
-    relative = os.path.relpath(os.path.abspath(path), os.path.abspath(folder)).replace(os.sep, "/")
+    try:
+        relative = os.path.relpath(os.path.abspath(path), os.path.abspath(folder)).replace(os.sep, "/")
+    except ValueError:  # on another drive of Windows
+        return False
     verdict = False
     for glob in globs if not relative.startswith("../") else ():
         if re.fullmatch(translate(glob.removeprefix("!")), relative):
@@ -113,7 +116,7 @@ def translate(glob: str) -> str:
     """
     body = glob.strip("/")
     anchored = "/" in glob.rstrip("/")
-    pieces = re.split(r"(\*\*/|/\*\*$|\*|\?|\[!?[^\]]+\])", body)
+    pieces = re.split(r"(\*\*/|/\*\*$|\*|\?|\[!?\]?[^\]]*\])", body)
     expression = "".join(_GLOB.get(piece) or _literal(piece) for piece in pieces)
     return ("" if anchored else "(?:.*/)?") + expression + ("/.*" if glob.endswith("/") else "(?:/.*)?")
 
@@ -123,7 +126,8 @@ _GLOB = {"**/": "(?:.*/)?", "/**": "/.*", "*": "[^/]*", "?": "[^/]"}
 
 def _literal(piece: str) -> str:
     if piece.startswith("[") and piece.endswith("]"):
-        inside = piece[1:-1].replace("\\", "\\\\")
+        # A class holds characters and ranges only; what else a regular expression knows there is literal.
+        inside = re.sub(r"[\\\[&|~]|-(?=-)", r"\\\g<0>", piece[1:-1])
         return f"[^{inside[1:]}]" if inside.startswith("!") else f"[{inside}]"
     return re.escape(piece)
 
@@ -147,10 +151,27 @@ def _settings(data: bytes, path: str) -> Settings:
         mistake = Mistake(path, line, column, f"TOML 语法错误：{reason}", f"not valid TOML: {reason}")
         raise complaint([mistake], ConfigError) from None
     notes = Notes(path, [], [])
-    settings = read(_node(table, (), _places(text), (1, 1)), Settings, "配置", notes)
-    if notes.mistakes:
-        raise complaint(notes.mistakes, ConfigError)
-    return settings  # type: ignore[no-any-return]
+    places = _places(text)
+    settings: Settings = read(_node(table, (), places, (1, 1)), Settings, "配置", notes)
+    mistakes = notes.mistakes or [
+        Mistake(path, *places.get(key, (1, 1)), f"通配“{glob}”不成立：{why}", f"bad glob '{glob}': {why}")
+        for key, glob, why in _bad_globs(settings)
+    ]
+    if mistakes:
+        raise complaint(mistakes, ConfigError)
+    return settings
+
+
+def _bad_globs(settings: Settings) -> Iterator[tuple[tuple[Any, ...], str, str]]:
+    """Globs that mean nothing, as `[z-a]`: the key that holds one, the glob, what is wrong with it."""
+    holders: list[tuple[tuple[Any, ...], Iterable[str]]] = [(("exclude",), settings.exclude)]
+    holders += [(("paths", index, "match"), each.match) for index, each in enumerate(settings.paths)]
+    for key, globs in holders:
+        for glob in globs:
+            try:
+                re.compile(translate(glob.removeprefix("!")))
+            except re.error as error:
+                yield key, glob, error.msg
 
 
 def _syntax(message: str, text: str) -> tuple[str, int, int]:

@@ -64,16 +64,25 @@ def _is_wanted(name: str) -> bool:
 
 
 def _listed_by_git(folder: str) -> list[str] | None:
-    """What git tracks or does not ignore below a folder; None where there is no git or no repository."""
+    """What git tracks or does not ignore below a folder.
+
+    None where git cannot tell: no git, no repository, or the folder itself is ignored.
+    """
+    listed = _git(folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+    if listed is None or (not listed and _git(folder, "check-ignore", os.path.realpath(folder)) is not None):
+        return None
+    names = (os.fsdecode(name) for name in listed.split(b"\0") if name)
+    return [path for name in dict.fromkeys(names) if os.path.isfile(path := os.path.join(folder, name))]
+
+
+def _git(folder: str, *arguments: str) -> bytes | None:
+    """What git prints; None where it fails or is not there."""
     import subprocess  # only folders need it
 
-    command = ["git", "-C", folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     try:
-        done = subprocess.run(command, capture_output=True, check=True)
+        return subprocess.run(["git", "-C", folder, *arguments], capture_output=True, check=True).stdout
     except (OSError, subprocess.CalledProcessError):
         return None
-    names = (os.fsdecode(name) for name in done.stdout.split(b"\0") if name)
-    return [path for name in dict.fromkeys(names) if os.path.isfile(path := os.path.join(folder, name))]
 
 
 def _listed_by_walk(folder: str) -> list[str]:

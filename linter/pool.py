@@ -65,12 +65,13 @@ def mapper(count: int, fork: bool | None = None) -> Iterator[Callable[..., Itera
 def _executor(count: int, fork: bool) -> Any | None:
     """The workers, started; None where the system gives none."""
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
     try:
         executor = ProcessPoolExecutor(count, get_context("fork" if fork else "spawn"), _settle)
         executor.submit(int).result()
-    except (ImportError, NotImplementedError, OSError):
+    except (ImportError, NotImplementedError, OSError, BrokenProcessPool):
         return None
     return executor
 

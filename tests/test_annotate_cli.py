@@ -90,7 +90,7 @@ def test_in_place_needs_a_word_file(tmp_path: Path) -> None:
 def test_force_replaces_the_output(draft: Path) -> None:
     there = draft.with_name("there.docx")
     there.write_bytes(b"there")
-    assert run("annotate", draft, "-o", there, "--force").returncode == 0
+    assert run("annotate", draft, "--output-file", there, "--force").returncode == 0
     assert "until-now" in comments(there)
 
 

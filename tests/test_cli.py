@@ -250,6 +250,9 @@ def test_a_mistake_in_the_configuration(folder: Path) -> None:
     assert done.returncode == 2
     assert done.stderr == f"{folder / 'reportlint.toml'}:1:1：未知的键“rulset”，是否应为“ruleset”？\n"
     assert run("check", folder, "--isolated").returncode == 0
+    for name in ("explain", "annotate"):
+        assert run(name, folder / "a.txt").returncode == 2
+        assert run(name, folder / "a.txt", "--isolated").returncode == 0
 
 
 def test_a_rule_that_the_configuration_names_exists(folder: Path) -> None:
@@ -299,6 +302,19 @@ def test_without_a_path_it_is_the_working_directory(repository: Path) -> None:
 def test_a_file_that_is_named_is_checked_whatever_its_name(repository: Path) -> None:
     done = run("check", "ignored.txt", "e.py", "--output-format", "json", cwd=repository)
     assert _paths(done) == ["ignored.txt", "e.py"]
+
+
+def test_an_ignored_folder_that_is_named_is_walked(repository: Path) -> None:
+    (repository / ".gitignore").write_text("build/\nfull/*\n", "utf-8")
+    for name in ("build/deep/d.txt", "full/e.txt"):
+        (repository / name).parent.mkdir(parents=True)
+        (repository / name).write_bytes(COMPLETE.read_bytes())
+    walked = {
+        folder: _paths(run("check", folder, "--output-format", "json", cwd=repository))
+        for folder in ("build", "build/deep", "full")
+    }
+    assert walked == {"build": ["build/deep/d.txt"], "build/deep": ["build/deep/d.txt"], "full": []}
+    assert "build/deep/d.txt" not in _paths(run("check", ".", "--output-format", "json", cwd=repository))
 
 
 def test_exclude_and_paths_of_the_configuration(repository: Path) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ntpath
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from linter import config
 from linter.config import Config, PathRules, Settings, excluded, find, fits, load, ruleset_for
 from linter.errors import ConfigError
 
@@ -57,8 +60,8 @@ def test_a_named_file_wins(tmp_path: Path) -> None:
     write(tmp_path, 'lang = "en"')
     other = tmp_path / "other.toml"
     other.write_text('lang = "zh"')
-    config = load(str(other), str(tmp_path))
-    assert (config.settings.lang, config.folder, config.path) == ("zh", str(tmp_path), str(other))
+    found = load(str(other), str(tmp_path))
+    assert (found.settings.lang, found.folder, found.path) == ("zh", str(tmp_path), str(other))
 
 
 def test_a_named_file_must_be_there(tmp_path: Path) -> None:
@@ -113,6 +116,11 @@ ruleset = "ideology-work-report"
         ("lang = 'zh\n", ["2:1: not valid TOML: "]),
         ("lang = ", ["1:8: not valid TOML: "]),
         ("a = 1\nb = [1,\n", ["3:1: not valid TOML: "]),
+        ("exclude = ['[z-a].txt']", ["1:1: bad glob '[z-a].txt': bad character range z-a"]),
+        (
+            "lang = 'zh'\nexclude = ['old', '[]', '!a[!]']\n[[paths]]\n match = '[9-0]'\nruleset = 'b'",
+            ["2:1: bad glob '!a[!]': ", "2:1: bad glob '[]': ", "4:2: bad glob '[9-0]': "],
+        ),
     ],
 )
 def test_all_mistakes_at_once(tmp_path: Path, text: str, expected: list[str]) -> None:
@@ -149,6 +157,9 @@ def test_not_utf_8(tmp_path: Path) -> None:
         ("[!a].txt", "a.txt", False),
         ("drafts/**/a.txt", "a.txt", False),
         ("*.txt", "../a.txt", False),
+        ("[a&&b]", "c", False),
+        ("[!]a]", "]", False),
+        ("[a", "a", False),
         ("*.txt", "a.txt", True),
         ("*.txt", "drafts/党建/a.txt", True),
         ("/a.txt", "a.txt", True),
@@ -165,16 +176,29 @@ def test_not_utf_8(tmp_path: Path) -> None:
         ("[ab].txt", "b.txt", True),
         ("[!a].txt", "b.txt", True),
         ("20??年*", "drafts/2025年总结.docx", True),
+        ("[[]x", "[x", True),
+        ("[]x]", "]", True),
+        ("[a&&b]", "&", True),
+        ("[a||~~b]", "~", True),
+        ("[+--]", "-", True),
+        ("[a", "[a", True),
     ],
 )
+@pytest.mark.filterwarnings("error")
 def test_globs(tmp_path: Path, glob: str, path: str, fit: bool) -> None:
     assert fits([glob], str(tmp_path), str(tmp_path / path)) is fit
 
 
+def test_no_glob_fits_on_another_drive(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(config, "os", SimpleNamespace(path=ntpath, sep="\\"))
+    assert not fits(["*"], r"C:\reports", r"D:\a.txt")
+    assert fits(["drafts/*"], r"C:\reports", r"C:\reports\drafts\a.txt")
+
+
 def test_the_last_glob_decides(tmp_path: Path) -> None:
-    config = Config(Settings(exclude=("*.txt", "!keep.txt")), str(tmp_path))
-    assert excluded(config, str(tmp_path / "x" / "a.txt"))
-    assert not excluded(config, str(tmp_path / "x" / "keep.txt"))
+    own = Config(Settings(exclude=("*.txt", "!keep.txt")), str(tmp_path))
+    assert excluded(own, str(tmp_path / "x" / "a.txt"))
+    assert not excluded(own, str(tmp_path / "x" / "keep.txt"))
 
 
 @pytest.mark.parametrize(
@@ -187,6 +211,6 @@ def test_the_last_glob_decides(tmp_path: Path) -> None:
 )
 def test_the_ruleset_of_a_path(tmp_path: Path, path: str, expected: tuple[str, ...]) -> None:
     rules = (PathRules(("drafts/**",), ("one",)), PathRules(("drafts/党建/**",), ("two",)))
-    config = Config(Settings(ruleset=("work-report",), paths=rules), str(tmp_path))
-    assert ruleset_for(config, str(tmp_path / path)) == expected
+    own = Config(Settings(ruleset=("work-report",), paths=rules), str(tmp_path))
+    assert ruleset_for(own, str(tmp_path / path)) == expected
     assert ruleset_for(Config(), str(tmp_path / path)) == ()

@@ -7,6 +7,7 @@ import random
 import signal
 import subprocess
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -137,6 +138,13 @@ def test_a_worker_that_dies_is_said() -> None:
     with pytest.raises(ReportlintError) as caught, mapper(2) as spread:
         list(spread(os._exit, [0, 0]))
     assert "--jobs 1" in caught.value.text.zh
+
+
+@posix
+def test_workers_that_die_at_once_are_done_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "_settle", partial(os._exit, 1))
+    with mapper(2, fork=True) as spread:
+        assert spread is map
 
 
 def test_an_error_in_a_worker_is_raised_here() -> None:

@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from linter.commands.options import LangOption, default_language, names, width
+from linter.commands.options import (
+    ConfigOption,
+    IgnoreOption,
+    IsolatedOption,
+    LangOption,
+    RulesetOption,
+    SelectOption,
+    configured,
+    language,
+    names,
+    width,
+)
 from linter.commands.output import output, say, write, write_bytes, write_file
 from linter.errors import FINDINGS, OK, USAGE, ConfigError
 from linter.model import LEVELS, Result
@@ -51,16 +62,11 @@ def check(
     paths: Annotated[
         list[str] | None, typer.Argument(help="文件或文件夹；- 是标准输入。 Files, folders, or - for stdin.")
     ] = None,
-    ruleset: Annotated[
-        list[str] | None,
-        typer.Option(help="规则集标识或文件，可多次给出；默认按标题选。 Ruleset id or file."),
-    ] = None,
-    config: Annotated[str | None, typer.Option(help="配置文件。 Configuration file.")] = None,
-    isolated: Annotated[
-        bool, typer.Option("--isolated", help="不读配置文件。 Ignore configuration files.")
-    ] = False,
-    select: Annotated[list[str] | None, typer.Option(help="只用这些规则。 Only these rules.")] = None,
-    ignore: Annotated[list[str] | None, typer.Option(help="不用这些规则。 Not these rules.")] = None,
+    ruleset: RulesetOption = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
     output_format: Annotated[Format, typer.Option(help="输出格式。 Output format.")] = Format.text,
     output_file: Annotated[
         str | None, typer.Option("-o", "--output-file", help="写入文件。 Write to a file.")
@@ -106,19 +112,17 @@ def check(
     ] = False,
 ) -> None:
     """检查报告。 Check reports."""
-    from linter import config as configuration
     from linter.reporters import View
     from linter.run import Bench, Wish
     from linter.run import check as run_check
 
     targets = paths or ["."]
     start = os.path.dirname(stdin_filename) or "." if targets[0] == "-" else targets[0]
-    settings = configuration.Config() if isolated else configuration.load(config, start)
+    settings = configured(config, isolated, start)
     wish = Wish(tuple(ruleset or ()), names(select), names(ignore))
     stdin = (stdin_filename, sys.stdin.buffer.read()) if "-" in targets else None
     level = fail_on.value if fail_on else settings.settings.fail_on or "error"
-    language = lang.value if lang else settings.settings.lang or default_language()
-    view = View(language, width(), quiet, statistics, verbose, level)
+    view = View(language(lang, settings), width(), quiet, statistics, verbose, level)
     bench = Bench(wish, settings)
 
     def judge(stdin: tuple[str, bytes] | None) -> Result:

@@ -4,7 +4,15 @@ from typing import Annotated
 
 import typer
 
-from linter.commands.options import LangOption, default_language, names
+from linter.commands.options import (
+    ConfigOption,
+    IsolatedOption,
+    LangOption,
+    RulesetOption,
+    configured,
+    language,
+    names,
+)
 from linter.commands.output import write
 
 
@@ -13,18 +21,18 @@ def explain(
     section: Annotated[
         list[str] | None, typer.Option(help="章节编号，可多次给出；默认全部。 Section id.")
     ] = None,
-    ruleset: Annotated[list[str] | None, typer.Option(help="规则集。 Ruleset id or file.")] = None,
-    config: Annotated[str | None, typer.Option(help="配置文件。 Configuration file.")] = None,
+    ruleset: RulesetOption = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
     lang: LangOption = None,
 ) -> None:
     """说明某一章节为什么算有或算缺。 Show why a section counts as present or absent."""
-    from linter import config as configuration
     from linter import readers
     from linter.explain import explain as explained
     from linter.outline import outline
     from linter.run import Bench, Wish, require_known
 
-    settings = configuration.load(config, path)
+    settings = configured(config, isolated, path)
     document = readers.read(path)
     parts = outline(document)
     prepared = Bench(Wish(tuple(ruleset or ())), settings).ready(document, parts)
@@ -32,5 +40,4 @@ def explain(
     require_known(
         "章节", "section", wanted, prepared.ruleset.id, [terms.id for terms in prepared.ruleset.sections]
     )
-    language = lang.value if lang else settings.settings.lang or default_language()
-    write(explained(document, parts, prepared.vocabulary, wanted, language))
+    write(explained(document, parts, prepared.vocabulary, wanted, language(lang, settings)))

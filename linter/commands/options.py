@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from linter.config import Config
     from linter.reporters import View
 
 
@@ -19,7 +20,29 @@ class Lang(StrEnum):
     en = "en"
 
 
+RulesetOption = Annotated[
+    list[str] | None,
+    typer.Option(help="规则集标识或文件，可多次给出；默认按标题选。 Ruleset id or file."),
+]
+ConfigOption = Annotated[str | None, typer.Option(help="配置文件。 Configuration file.")]
+IsolatedOption = Annotated[
+    bool, typer.Option("--isolated", help="不读配置文件。 Ignore configuration files.")
+]
+SelectOption = Annotated[list[str] | None, typer.Option(help="只用这些规则。 Only these rules.")]
+IgnoreOption = Annotated[list[str] | None, typer.Option(help="不用这些规则。 Not these rules.")]
 LangOption = Annotated[Lang | None, typer.Option(help="输出语言（默认 zh）。 Language of the output.")]
+
+
+def configured(config: str | None, isolated: bool, start: str) -> "Config":
+    """The configuration that `--config`, `--isolated` and the first path ask for. Raises ConfigError."""
+    from linter.config import Config, load
+
+    return Config() if isolated else load(config, start)
+
+
+def language(lang: Lang | None, config: "Config") -> str:
+    """The language of the output: the option, else the configuration, else the default."""
+    return lang.value if lang else config.settings.lang or default_language()
 
 
 def default_language() -> str:

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import EINVAL
 
 import typer
 
@@ -31,9 +32,14 @@ def output() -> Iterator[None]:
     except OSError as error:
         # The interpreter flushes once more on its way out, and would complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if isinstance(error, BrokenPipeError):
+        if is_gone(error):
             raise typer.Exit(_PIPE) from None
         raise _unwritable("标准输出", "standard output", error) from None
+
+
+def is_gone(error: OSError, system: str = os.name) -> bool:
+    """Whether the reader of a pipe went away, which Windows calls an invalid argument."""
+    return isinstance(error, BrokenPipeError) or (system == "nt" and error.errno == EINVAL)
 
 
 _PIPE = 141
