@@ -175,7 +175,7 @@ def _bold(text: str, line: Line) -> Candidate | None:
     """A line in bold, or a paragraph that opens with a short sentence in bold."""
     close = text.find("**", line.start, line.end)
     end = line.end if close < 0 else close
-    if end - line.start > 30 or not _han(text[line.start : end]):
+    if end - line.start > 30 or not signs.han(text[line.start : end]):
         return None
     kind = "run-in" if 0 <= close < line.end - 2 else "line"
     if kind == "run-in" and text[end - 1] not in "。：:":
@@ -199,7 +199,7 @@ def _is_label(text: str, line: Line, stop: re.Match[str]) -> bool:
     """Whether a paragraph opens with a label ("存在问题：…") before text of some length."""
     words = text[line.start : stop.start()]
     long_enough = 2 <= len(words) <= 8 and line.end - stop.end() >= 16
-    return long_enough and _han(words) == len(words) and not signs.is_closing(words)
+    return long_enough and signs.han(words) == len(words) and not signs.is_closing(words)
 
 
 def _is_short_heading(text: str, line: Line, following: Line | None) -> bool:
@@ -207,7 +207,7 @@ def _is_short_heading(text: str, line: Line, following: Line | None) -> bool:
     if line.bullet or not 4 <= line.length <= 22 or following is None or not following.plain:
         return False
     words = text[line.start : line.end]
-    if words[-1] in _ENDS or words[0] in "（(【[《○●★◆■□“" or "，" in words[:3] or _han(words) < 4:
+    if words[-1] in _ENDS or words[0] in "（(【[《○●★◆■□“" or "，" in words[:3] or signs.han(words) < 4:
         return False
     if "\u3000" in words or "  " in words or "\t" in words:
         return False
@@ -218,11 +218,6 @@ def _is_short_heading(text: str, line: Line, following: Line | None) -> bool:
         or following.length >= max(24, line.length + 8)
     )
     return above_text and not (signs.is_signer(words) or signs.is_date(words) or signs.is_closing(words))
-
-
-def _han(words: str) -> int:
-    """How many Chinese characters there are."""
-    return sum("\u4e00" <= char <= "\u9fff" for char in words)
 
 
 def _words_end(text: str, start: int, end: int) -> int:

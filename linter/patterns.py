@@ -42,6 +42,11 @@ def union(patterns: Iterable[str]) -> Any | None:
     return compile(joined) if joined else None
 
 
+def by_line(patterns: Iterable[str]) -> Any | None:
+    """The union of patterns, with `^` and `$` at the ends of any line."""
+    return union(f"(?m:{pattern})" for pattern in patterns)
+
+
 def holds(pattern: Any | None, text: str) -> bool:
     """Whether a pattern, if there is one, is found in a text."""
     return pattern is not None and pattern.search(text) is not None

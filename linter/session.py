@@ -37,7 +37,7 @@ class Settled(NamedTuple):
     output: bytes | None = None
     """Standard input as mended: for standard output, and the report elsewhere."""
     diff: str | None = None
-    """What would change: for standard output in place of the report."""
+    """What would change: for standard output in place of the report, whose notes go to standard error."""
     refused: tuple[Text, ...] = ()
     """Why files that ought to be mended were not, and a baseline not written."""
 
@@ -127,7 +127,14 @@ def _is(path: str, stdin: Stdin | None) -> bool:
 
 def _shown(result: Result, outcome: fix.Outcome) -> Settled:
     diff = "".join(map(fix.diff, outcome.fixed))
-    return Settled(result, diff=diff, refused=tuple(outcome.refused))
+    notes = tuple(map(_elsewhere, outcome.elsewhere))
+    unread = [_unread(file.path, file.error) for file in result.files if file.error]
+    return Settled(result._replace(notes=notes), diff=diff, refused=(*unread, *outcome.refused))
+
+
+def _unread(path: str, error: Text) -> Text:
+    zh, en = error.zh.removeprefix(f"{path}："), error.en.removeprefix(f"{path}: ")
+    return Text(f"{path}：{zh}", f"{path}: {en}")
 
 
 def _fixed(done: list[fix.Fixed]) -> Text:

@@ -104,3 +104,8 @@ def opens_formally(words: str) -> bool:
 def names_period(words: str) -> bool:
     """Whether a paragraph begins by naming the period that it reports on."""
     return bool(_PERIOD.search(words))
+
+
+def han(words: str) -> int:
+    """How many Chinese characters there are."""
+    return sum("\u4e00" <= char <= "\u9fff" for char in words)

@@ -245,7 +245,7 @@ def test_a_mistake_ends_the_run(folder: Path, option: str) -> None:
     ],
 )
 def test_usage(folder: Path, arguments: list[str], message: str) -> None:
-    done = check(folder, ".", *arguments)
+    done = run("check", ".", *arguments, "--ruleset", "living.yaml", cwd=folder)
     assert (done.returncode, message in done.stderr) == (2, True)
 
 

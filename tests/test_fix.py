@@ -331,9 +331,21 @@ def test_a_diff_writes_nothing(tmp_path: Path) -> None:
     )
     assert (done.returncode, done.stderr) == (1, "")
     assert (path.stat().st_mtime_ns, path.read_bytes()) == before
+    same = check(tmp_path, ".", "--diff", "--exit-zero")
+    assert (same.returncode, same.stdout) == (0, done.stdout)
     check(tmp_path, ".", "--fix")
     done = check(tmp_path, ".", "--diff")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_a_diff_says_what_it_leaves_out(tmp_path: Path) -> None:
+    write(tmp_path, "draft.html", "<html><body><p>截止目前，全部完成。</p></body></html>")
+    done = check(tmp_path, ".", "--diff")
     assert (done.returncode, done.stdout) == (0, "")
+    assert "reportlint annotate --suggest" in done.stderr
+    done = check(tmp_path, "nowhere.txt", "--diff")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("nowhere.txt：没有这个文件")
 
 
 @pytest.mark.skipif(shutil.which("patch") is None, reason="no patch")
@@ -471,7 +483,12 @@ def test_a_report_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     assert (tmp_path / "report.txt").read_text() == "旧的报告"
 
 
-USAGE = [(["--unsafe-fixes"], "--unsafe-fixes 要与 --fix 或 --diff 一起用")]
+USAGE = [
+    (["--unsafe-fixes"], "--unsafe-fixes 要与 --fix 或 --diff 一起用"),
+    (["--diff", "-o", "report.txt"], "--diff 只显示改动，不出报告，不能与 --output-file 一起用"),
+    (["--diff", "--output-format", "json"], "不能与 --output-format 一起用"),
+    (["--diff", "--statistics"], "不能与 --statistics 一起用"),
+]
 
 
 @pytest.mark.parametrize(("arguments", "message"), USAGE)

@@ -16,7 +16,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from linter import engine
-from linter.authoring.resolved import scalar
+from linter.authoring.resolved import both, scalar
 from linter.authoring.subjects import FIGURE, Subject, kind, one_line, subjects
 from linter.config import Config
 from linter.errors import ConfigError
@@ -228,8 +228,8 @@ def _entry(
         f"    check: {check}",
         f"    level: {level}",
         f"    with: {options}",
-        f"    message: {_text(message)}",
-        f"    why: {_text(why)}",
+        f"    message: {both(message)}",
+        f"    why: {both(why)}",
         "    examples:",
         f"      pass: [{', '.join(map(scalar, passes))}]",
         f"      fail: [{', '.join(map(scalar, fails))}]",
@@ -260,7 +260,7 @@ def _file(model: _Model, entries: Iterable[_Entry], off: Iterable[Rule]) -> Iter
     yield "# 起草新稿：reportlint new 本文件 -o 草稿.docx"
     yield "# Derived from a report taken as a model; to be edited. 第 N 行 is line N of that report."
     yield f"id: own-{base.id}"
-    yield f"title: {_text(Text(title or base.title.zh, base.title.en))}"
+    yield f"title: {both(Text(title or base.title.zh, base.title.en))}"
     yield f"source: {scalar(f'往年报告“{name}”')}"
     yield f"extends: [{base.id}]  # “{base.title.zh}”的规则照用，下面只写增改的"
     if title and part.title:
@@ -287,9 +287,5 @@ def _section(subject: Subject) -> Iterator[str]:
         yield f"  - id: {subject.section}  # 第 {subject.line} 行“{subject.words}”，即自带的“{subject.known}”"
         return
     yield f"  - id: {subject.section}  # 第 {subject.line} 行“{subject.words}”"
-    yield f"    title: {_text(Text(subject.words, f'Section of line {subject.line}'))}"
+    yield f"    title: {both(Text(subject.words, f'Section of line {subject.line}'))}"
     yield f"    headings: [{', '.join(map(scalar, subject.headings))}]"
-
-
-def _text(text: Text) -> str:
-    return f"{{zh: {scalar(text.zh)}, en: {scalar(text.en)}}}"

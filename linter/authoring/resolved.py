@@ -41,7 +41,7 @@ class _Writer:
         if ruleset.extends:
             yield f"# extends: {', '.join(ruleset.extends)}"
         yield self.line(("id",), f"id: {scalar(ruleset.id)}")
-        yield self.line(("title",), f"title: {_text(ruleset.title)}")
+        yield self.line(("title",), f"title: {both(ruleset.title)}")
         if ruleset.source:
             yield self.line(("source",), f"source: {scalar(ruleset.source)}")
         if ruleset.titles:
@@ -51,7 +51,7 @@ class _Writer:
     def section(self, terms: Terms) -> Iterator[str]:
         base: Key = ("sections", terms.id)
         yield self.line(base, f"  - id: {scalar(terms.id)}")
-        yield self.line((*base, "title"), f"    title: {_text(terms.title)}")
+        yield self.line((*base, "title"), f"    title: {both(terms.title)}")
         if terms.closing:
             yield self.line((*base, "closing"), "    closing: true")
         for name in ("headings", "weak_headings", "cues", "weak_cues", "excludes"):
@@ -71,9 +71,9 @@ class _Writer:
         for field in given:
             value = rule.options[field.name]
             yield from self.value((*base, "with", field.key), field.key, field.kind, value, "      ")
-        yield self.line((*base, "message"), f"    message: {_text(rule.message)}")
+        yield self.line((*base, "message"), f"    message: {both(rule.message)}")
         if any(rule.why):
-            yield self.line((*base, "why"), f"    why: {_text(rule.why)}")
+            yield self.line((*base, "why"), f"    why: {both(rule.why)}")
         if rule.source:
             yield self.line((*base, "source"), f"    source: {scalar(rule.source)}")
         if rule.fix != "unsafe":
@@ -106,7 +106,8 @@ class _Writer:
         return f"{text}  # {place}" if place else text
 
 
-def _text(text: Text) -> str:
+def both(text: Text) -> str:
+    """A text in its two languages on one line, as in YAML."""
     return f"{{zh: {scalar(text.zh)}, en: {scalar(text.en)}}}"
 
 

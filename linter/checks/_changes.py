@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from linter.checks._compiled import compiled
 from linter.checks._quantities import Quantity, quantities, written
-from linter.checks._reckoning import Fault, agrees, comparable, has, sentences, shown, span
+from linter.checks._reckoning import Fault, agrees, comparable, sentences, shown, span
+from linter.lexicon import has
 from linter.model import Text
 
 _UP = "增加|增长|提高|提升|上升|扩大|增|升|涨"

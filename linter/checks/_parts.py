@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from linter.checks._compiled import compiled
 from linter.checks._quantities import Quantity, quantities, written
-from linter.checks._reckoning import Fault, has, sentences, shown, span
+from linter.checks._reckoning import Fault, sentences, shown, span
+from linter.lexicon import has
 from linter.model import Text
 
 _ELSEWHERE = (

@@ -7,7 +7,6 @@ from linter.checks._compiled import compiled
 from linter.checks._quantities import Quantity
 from linter.model import Text
 
-SENTENCE = r"[^。；！？\n]+"
 _ENDS = "。；！？\n"
 _TINY = 1e-9
 """For the rounding of floating point."""
@@ -20,11 +19,6 @@ class Fault(NamedTuple):
     end: int
     message: Text
     others: tuple[tuple[int, int], ...] = ()
-
-
-def has(text: str, words: Iterable[str]) -> bool:
-    """Whether one of the words stands in a text."""
-    return any(word in text for word in words)
 
 
 def sentences(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:

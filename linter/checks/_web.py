@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from linter.model import Document, Draft, Part
-from linter.patterns import holds, union
+from linter.patterns import by_line, holds, union
 from linter.signs import is_closing, is_title
 from linter.webpage import is_own, is_web, labels
 
@@ -44,11 +44,11 @@ def by_words(
     Titles, numbered headings and names of units are passed over, so that in most reports there is no
     line left for which the patterns have to be compiled.
     """
-    everywhere = _by_line(anywhere)
+    everywhere = by_line(anywhere)
 
     @cache
     def trigger() -> Any:
-        return _by_line((*lines, *lists))
+        return by_line((*lines, *lists))
 
     @cache
     def compiled() -> list[Any]:
@@ -75,11 +75,6 @@ def by_words(
         return found
 
     return find
-
-
-def _by_line(patterns: Sequence[str]) -> Any:
-    """The union of patterns, with `^` and `$` at the ends of any line."""
-    return union(f"(?m:{pattern})" for pattern in patterns)
 
 
 def _labels(draft: Draft, short: int) -> dict[int, str]:

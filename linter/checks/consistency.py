@@ -85,10 +85,6 @@ class _Form(NamedTuple):
         return self.text in text if self.literal else self.pattern.search(text) is not None
 
 
-def _form(pattern: str) -> _Form:
-    return _Form(pattern, re.escape(pattern) == pattern, union([pattern]))
-
-
 def _minority(draft: Draft, pieces: list[Excerpt], forms: list[_Form], unless: Any | None) -> Iterator[Match]:
     """The places of the forms that are not the usual one."""
     present = [form for form in forms if any(form.is_in(text.text) for text in pieces)]

@@ -57,7 +57,7 @@ class Count(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """A plan of several _years."""
+    """A plan of several years."""
 
     name: Annotated[str, Doc("名称：十四五", "its name")]
     first: Annotated[int, Doc("第一年", "its first year")]

@@ -20,7 +20,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 from linter.checks import Doc, Find, Pattern
 from linter.checks._quiet import is_markdown, zones
 from linter.model import Block, Draft, Match
-from linter.patterns import holds, union
+from linter.patterns import by_line, holds, union
 
 HEAD, TAIL = 4, 8
 """How many blocks from either end of the file an assistant's words are looked for in."""
@@ -83,11 +83,6 @@ def build(options: Options) -> Find:
     return finders[options.kind](options)
 
 
-def _by_line(*patterns: str) -> Any:
-    """The union of patterns, with `^` and `$` at the ends of any line."""
-    return union(f"(?m:{pattern})" for pattern in patterns)
-
-
 def _web(options: Options) -> Find:
     from linter.checks._web import by_place, by_words
 
@@ -103,7 +98,7 @@ def _web(options: Options) -> Find:
 
 
 def _chat(options: Options) -> Find:
-    openings, closings = _by_line(*options.openings), _by_line(*options.closings)
+    openings, closings = by_line(options.openings), by_line(options.closings)
 
     def find(draft: Draft) -> Iterator[Match]:
         text, blocks = draft.document.text, draft.document.blocks

@@ -13,6 +13,7 @@ from linter.commands.options import (
     ConfigOption,
     IgnoreOption,
     IsolatedOption,
+    Lang,
     LangOption,
     RulesetOption,
     SelectOption,
@@ -26,6 +27,7 @@ from linter.errors import FINDINGS, OK, USAGE, ConfigError
 from linter.model import LEVELS, Result
 
 if TYPE_CHECKING:
+    from linter.config import Config
     from linter.progress import Tick
     from linter.reporters import View
     from linter.session import Settled
@@ -112,41 +114,61 @@ def check(
     ] = False,
 ) -> None:
     """检查报告。 Check reports."""
-    from linter.reporters import View
     from linter.run import Bench, Wish
     from linter.run import check as run_check
 
+    if diff:
+        _require_plain(output_format, output_file, statistics)
     targets = paths or ["."]
     start = os.path.dirname(stdin_filename) or "." if targets[0] == "-" else targets[0]
     settings = configured(config, isolated, start)
-    wish = Wish(tuple(ruleset or ()), names(select), names(ignore))
+    bench = Bench(Wish(tuple(ruleset or ()), names(select), names(ignore)), settings)
+    view = _view(settings, lang, fail_on)._replace(quiet=quiet, statistics=statistics, verbose=verbose)
     stdin = (stdin_filename, sys.stdin.buffer.read()) if "-" in targets else None
-    level = fail_on.value if fail_on else settings.settings.fail_on or "error"
-    view = View(language(lang, settings), width(), quiet, statistics, verbose, level)
-    bench = Bench(wish, settings)
 
     def judge(stdin: tuple[str, bytes] | None) -> Result:
         with _progress(view) as tick:
             return run_check(targets, bench, settings, stdin, jobs, tick)
 
-    order = (fix, diff, unsafe_fixes, baseline, write_baseline, accept_new)
-    if not any(order):
+    if not any((fix, diff, unsafe_fixes, baseline, write_baseline, accept_new)):
         result = judge(stdin)
         _deliver(result, view, output_format.value, output_file, color)
-        raise typer.Exit(status(result, level, exit_zero))
+        raise typer.Exit(status(result, view.fail_on, exit_zero))
     from linter.session import Order, settle
 
-    settled = settle(Order(*order), bench, judge, stdin, verbose)
-    if settled.diff is not None:
-        write(settled.diff)
-    else:
-        aside = settled.output is not None
-        if settled.output is not None:
-            write_bytes(settled.output)
-        _deliver(settled.result, view, output_format.value, output_file, color, aside)
-    for text in settled.refused:
-        say(view.say(text) + "\n")
-    raise typer.Exit(_status(settled, level, exit_zero))
+    order = Order(
+        fix=fix,
+        diff=diff,
+        unsafe=unsafe_fixes,
+        baseline=baseline,
+        write_baseline=write_baseline,
+        accept_new=accept_new,
+    )
+    settled = settle(order, bench, judge, stdin, verbose)
+    _hand_over(settled, view, output_format.value, output_file, color)
+    raise typer.Exit(_status(settled, view.fail_on, exit_zero))
+
+
+def _require_plain(form: Format, path: str | None, statistics: bool) -> None:
+    """Raises ConfigError for options of a report, where a difference is to be shown in its place."""
+    given = {
+        "--output-format": form is not Format.text,
+        "--output-file": path is not None,
+        "--statistics": statistics,
+    }
+    for option in (name for name, is_given in given.items() if is_given):
+        raise ConfigError(
+            f"--diff 只显示改动，不出报告，不能与 {option} 一起用",
+            f"--diff prints changes in place of a report; it does not go with {option}",
+        )
+
+
+def _view(settings: "Config", lang: Lang | None, fail_on: FailOn | None) -> "View":
+    """How the result is shown, as far as the configuration has a say."""
+    from linter.reporters import View
+
+    level = fail_on.value if fail_on else settings.settings.fail_on or "error"
+    return View(language(lang, settings), width(), fail_on=level)
 
 
 def status(result: Result, level: str, exit_zero: bool) -> int:
@@ -164,7 +186,9 @@ def _status(settled: "Settled", level: str, exit_zero: bool) -> int:
     code = status(settled.result, level, exit_zero)
     if settled.refused or code == USAGE:
         return USAGE
-    return code if settled.diff is None else FINDINGS if settled.diff else OK
+    if settled.diff is None:
+        return code
+    return FINDINGS if settled.diff and not exit_zero else OK
 
 
 @contextmanager
@@ -177,6 +201,19 @@ def _progress(view: "View") -> "Iterator[Tick]":
 
     with progress(view.lang) as tick:
         yield tick
+
+
+def _hand_over(settled: "Settled", view: "View", form: str, path: str | None, color: Color) -> None:
+    """Write what came of a run that was to do more than report."""
+    if settled.diff is not None:
+        write(settled.diff)
+    else:
+        aside = settled.output is not None
+        if settled.output is not None:
+            write_bytes(settled.output)
+        _deliver(settled.result, view, form, path, color, aside)
+    for text in (*(settled.result.notes if settled.diff is not None else ()), *settled.refused):
+        say(view.say(text) + "\n")
 
 
 def _deliver(

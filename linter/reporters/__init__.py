@@ -4,11 +4,11 @@ It offers `report(result, view) -> str`: text that ends with a line end, or is e
 never prints, never reads a file and never exits.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import NamedTuple, cast
 
-from linter.model import Result, Text
+from linter.model import FileResult, Result, Text
 
 REPORTERS = {
     "concise": "linter.reporters.concise",
@@ -49,3 +49,8 @@ Report = Callable[[Result, View], str]
 def reporter(name: str) -> Report:
     """The `report` function of a format of `REPORTERS`, loaded when a run needs it."""
     return cast(Report, import_module(REPORTERS[name]).report)
+
+
+def by_file(result: Result, view: View, lines: Callable[[FileResult, View], Iterable[str]]) -> str:
+    """The lines of every file, one after the other."""
+    return "".join(f"{line}\n" for file in result.files for line in lines(file, view))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.model import FileResult, Result
-from linter.reporters import View
+from linter.reporters import View, by_file
 from linter.reporters.columns import visible
 
 
 def report(result: Result, view: View) -> str:
     """A line for each finding and each unreadable file; empty when there are none."""
-    return "".join(f"{line}\n" for file in result.files for line in _file(file, view))
+    return by_file(result, view, _file)
 
 
 def _file(file: FileResult, view: View) -> Iterator[str]:

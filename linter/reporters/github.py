@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.model import FileResult, Finding, Result
-from linter.reporters import View
+from linter.reporters import View, by_file
 from linter.reporters.columns import visible
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
@@ -18,7 +18,7 @@ _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ","
 
 def report(result: Result, view: View) -> str:
     """A command for each finding and each unreadable file; empty when there are none."""
-    return "".join(f"{line}\n" for file in result.files for line in _file(file, view))
+    return by_file(result, view, _file)
 
 
 def _file(file: FileResult, view: View) -> Iterator[str]:

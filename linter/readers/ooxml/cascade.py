@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from linter.readers.ooxml.package import Element, child, flag, number, value, w
-from linter.readers.ooxml.styles import BASED_ON, MAX_ANCESTORS, PPR, RPR, STYLE
+from linter.readers.ooxml.styles import BASED_ON, MAX_ANCESTORS, PPR, RPR, STYLE, is_default
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _DEFAULTS, _RUN_DEFAULT, _PARAGRAPH_DEFAULT = w("docDefaults"), w("rPrDefault"), w("pPrDefault")
@@ -51,7 +51,7 @@ class Cascade:
     def __init__(self, styles: Element | None, theme: Element | None) -> None:
         elements = [] if styles is None else styles.findall(STYLE)
         self._styles = {element.get(_ID): element for element in elements}
-        self._default = next((e.get(_ID) for e in elements if _is_default(e)), None)
+        self._default = next((e.get(_ID) for e in elements if is_default(e)), None)
         self._theme = dict(_theme_fonts(theme))
         defaults = child(styles, _DEFAULTS)
         self._run_default = child(child(defaults, _RUN_DEFAULT), RPR)
@@ -98,10 +98,6 @@ class Cascade:
             halves = number(value(layer, _SIZE))
             size = halves / 2 if halves else size
         return Type(font, size)
-
-
-def _is_default(element: Element) -> bool:
-    return element.get(_TYPE) == "paragraph" and element.get(_DEFAULT) in ("1", "true", "on")
 
 
 def _theme_fonts(theme: Element | None) -> Iterator[tuple[str, str]]:

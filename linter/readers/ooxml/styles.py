@@ -63,7 +63,7 @@ class Styles:
     def __init__(self, root: Element | None) -> None:
         elements = [] if root is None else root.findall(STYLE)
         self._styles = {style.id: style for style in map(_style, elements)}
-        self._default = next((e.get(_ID) for e in elements if _is_default(e)), None)
+        self._default = next((e.get(_ID) for e in elements if is_default(e)), None)
         self._inherited: dict[str | None, Inherited] = {}
 
     def paragraph(self, style_id: str | None) -> Inherited:
@@ -96,7 +96,8 @@ class Styles:
             style_id = style.based_on
 
 
-def _is_default(element: Element) -> bool:
+def is_default(element: Element) -> bool:
+    """Whether a style is that of paragraphs that name none."""
     return element.get(_TYPE) == "paragraph" and element.get(_DEFAULT) in ("1", "true", "on")
 
 
