@@ -1,5 +1,6 @@
 """Ruleset x document -> result, and nothing else."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
@@ -167,15 +168,14 @@ def finding(case: Draft, rule: Rule, match: Match) -> Finding:
 
 
 def _filled(message: Text, match: Match, excerpt: str) -> Text:
-    """The rule's message with its `{name}` fields filled."""
+    """The rule's message with its `{name}` fields filled, once: what is put in is not looked at again."""
     values: dict[str, Any] = {"text": excerpt, "suggestion": match.suggestion or "", **match.values}
 
-    def fill(sentence: str) -> str:
-        for name, value in values.items():
-            sentence = sentence.replace(f"{{{name}}}", str(value))
-        return sentence
+    def fill(field: re.Match[str]) -> str:
+        return str(values.get(field[1], field[0])) if field[1] else field[0][0]
 
-    return Text(fill(message.zh), fill(message.en))
+    zh, en = (re.sub(r"\{\{|\}\}|\{(\w+)\}", fill, sentence) for sentence in message)
+    return Text(zh, en)
 
 
 def _part_at(parts: tuple[Part, ...], offset: int) -> int | None:

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from linter import ruleset
+from linter.engine import judge, prepare
 from linter.errors import RulesetError
 from linter.language.rulefile import schema
 from linter.model import Ruleset
+from tests.drafts import draft
 
 BASE = """\
 id: base
@@ -158,6 +160,18 @@ rules:
         (HEAD + RULE.replace("口语", "'{text:>999999}'"), "8:19: braces in a message hold a bare {name}"),
         (HEAD + RULE.replace("口语", "'{text'"), "8:19: braces in a message hold a bare {name}"),
         (
+            HEAD + RULE.replace("口语", "'{txet}'"),
+            "8:19: check 'pattern' has no {txet} for a message; did you mean 'text'?",
+        ),
+        (
+            HEAD + RULE.replace("口语", "'{count}'"),
+            "8:19: check 'pattern' has no {count} for a message; valid are: text, suggestion",
+        ),
+        (
+            CHILD + "rules: [{id: no-slang, message: {zh: '{usual}', en: Slang}}]",
+            "4:38: check 'pattern' has no {usual} for a message",
+        ),
+        (
             CHILD + "rules: [{id: no-slnag, level: off}]",
             "4:14: no rule 'no-slnag' to inherit; did you mean 'no-slang'?",
         ),
@@ -231,6 +245,25 @@ def test_a_shipped_file_is_named_after_its_id(tmp_path: Path) -> None:
     (tmp_path / "other.yaml").write_text(BASE, encoding="utf-8")
     with pytest.raises(RulesetError, match=r"other\.yaml:1:1: .*base\.yaml"):
         ruleset.library(str(tmp_path))
+
+
+def test_an_inherited_message_must_go_with_another_check(tmp_path: Path) -> None:
+    rule = RULE.replace("pattern", "count").replace("[给力]", "[给力], max: 2").replace("forbid", "patterns")
+    base = HEAD + rule.replace("口语", "'{count}处口语'")
+    text = (
+        CHILD.replace("base", "one.yaml") + "rules: [{id: no-slang, check: pattern, with: {forbid: [给力]}}]"
+    )
+    assert mistakes(tmp_path, text, one=base) == [
+        "4:31: check 'pattern' has no {count} for a message; valid are: text, suggestion"
+    ]
+
+
+def test_what_is_put_into_a_message_is_not_filled_again(tmp_path: Path) -> None:
+    rule = RULE.replace("[给力]", "['\\{\\w+\\}']").replace("口语", "'{{text}}：{text}'")
+    prepared = prepare(load(tmp_path, HEAD + rule))
+    case = draft("签发人：{suggestion}。")
+    (found,) = judge(case.document, case.parts, prepared).result.findings
+    assert found.message.zh == "{text}：{suggestion}"
 
 
 # --- inheritance ------------------------------------------------------------------------------

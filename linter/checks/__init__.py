@@ -13,6 +13,10 @@ A check module offers two names:
     Everything that can be prepared is prepared here, once a run. `find(draft)` yields a `Match`
     for each thing found, in any order; the engine adds the rule's id, level, message and place.
 
+`VALUES` (optional)
+    The names of the values that its matches have for a rule's message, beside `text` and
+    `suggestion`; the loader refuses a message that asks for others.
+
 `validate(options)` (optional)
     Yields `(key, Text)` for each option that does not go with the others; the loader reports it
     at the rule. Types, patterns and section ids have been checked before.

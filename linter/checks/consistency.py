@@ -25,6 +25,8 @@ MANUAL_ZH = """
 提示语里可以用 `{usual}`，即常用写法第一处的原文。
 """
 
+VALUES = ("usual",)
+
 
 class Options(NamedTuple):
     """The forms, and where they must agree."""

@@ -27,6 +27,8 @@ MANUAL_ZH = """
 _SHOWN = 5
 """Earlier places that are named with one over the limit."""
 
+VALUES = ("count", "min", "max")
+
 
 class Options(NamedTuple):
     """What is counted, where, and the limits."""

@@ -45,6 +45,8 @@ _VERBATIM = Likeness(1.0, containment=False)
 _PLACES = 16
 """Earlier places that a sentence is held against: in a pile of copies the pairs grow with its square."""
 
+VALUES = ("line", "percent", "path")
+
 
 class Options(NamedTuple):
     """What counts as a copy, and where it is looked for."""

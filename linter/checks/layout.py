@@ -53,6 +53,9 @@ class Margins(NamedTuple):
     right: Annotated[float, Doc("右，毫米", "on the right")]
 
 
+VALUES = ("actual", "count")
+
+
 class Options(NamedTuple):
     """What is judged, and what is asked of it."""
 

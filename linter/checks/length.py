@@ -29,6 +29,8 @@ _SENTENCE = r"[^。！？\n]+[。！？]*[”’」』）]*"
 
 Unit = Literal["report", "section", "paragraph", "sentence", "title", "heading"]
 
+VALUES = ("chars", "min", "max")
+
 
 class Options(NamedTuple):
     """What is measured, and the limits."""

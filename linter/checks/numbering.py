@@ -41,6 +41,8 @@ MANUAL_ZH = """
 _FIRM = {"一、", "（一）", "第一部分", "第一篇", "第一章", "第一节"} | ENUMERATIONS
 _STRAY = 3
 
+VALUES = ("due",)
+
 
 class Options(NamedTuple):
     """What is looked for."""

@@ -49,6 +49,8 @@ Kind = Literal[
     "day-dot", "grouping",
 ]  # fmt: skip
 
+VALUES = ("count", "total")
+
 
 class Options(NamedTuple):
     """What is looked for, and where."""

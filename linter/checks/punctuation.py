@@ -79,6 +79,8 @@ Kind = Literal[
     "arabic-number", "chapter", "heading-end",
 ]  # fmt: skip
 
+VALUES = ("count", "total")
+
 
 class Options(NamedTuple):
     """What is looked for, and where."""

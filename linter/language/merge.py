@@ -177,7 +177,10 @@ def _merge_rule(entry: RuleEntry, rules: dict[str, Rule], notes: Notes) -> Rule 
         return None
     inherited = base.options if check == base.check else {}
     options = _options(entry, check, inherited, notes)
-    _message(entry, notes)
+    if entry.message:
+        _message(entry.node.get("message"), entry.message, check, notes)
+    elif entry.check and below:
+        _message(entry.node.get("check"), below.message, check, notes)
     given = {name: getattr(entry, name) for name in ("level", "message", "why", "source", "tags", "fix")}
     rule = base._replace(check=check, options=options, **{k: v for k, v in given.items() if v is not None})
     return rule._replace(**entry.examples._asdict()) if entry.examples else rule
@@ -231,24 +234,33 @@ def _together(node: Any, check: Any, given: dict[str, Any], notes: Notes) -> Non
             notes.mistake(node, f"这些正则合起来有误：{error}", f"the patterns do not go together: {error}")
 
 
-def _message(entry: RuleEntry, notes: Notes) -> None:
-    """Fields of a message are bare names: no attributes, no padding to a million characters."""
-    node = entry.node.get("message")
-    for key in ("zh", "en") if entry.message else ():
-        text = getattr(entry.message, key)
-        if not _bare(text):
+def _message(node: Any, message: Text, check: str, notes: Notes) -> None:
+    """Fields of a message are bare names, of values that the check gives."""
+    known = ("text", "suggestion", *getattr(module(check), "VALUES", ()))
+    for key in ("zh", "en"):
+        text = getattr(message, key)
+        place = (node.get(key) if isinstance(node, Mapping) else None) or node
+        names = _names(text)
+        if names is None:
             zh = f"提示语中的花括号只能是 {{名称}}，原样的花括号写作 {{{{ }}}}：{text}"
             en = f"braces in a message hold a bare {{name}}; write {{{{ }}}} for braces themselves: {text}"
-            notes.mistake(node.get(key), zh, en)
+            notes.mistake(place, zh, en)
+        for name in (each for each in names or () if each not in known):
+            advice = hint(name, known)
+            zh = f"检查“{check}”的提示语没有 {{{name}}} 可填{advice.zh}"
+            en = f"check '{check}' has no {{{name}}} for a message{advice.en}"
+            notes.mistake(place, zh, en)
 
 
-def _bare(text: str) -> bool:
+def _names(text: str) -> list[str] | None:
+    """The fields of a message; None where its braces hold anything else than bare names."""
     from string import Formatter
 
     try:
         parts = list(Formatter().parse(text))
     except ValueError:
-        return False
-    return all(
-        name is None or (name.isidentifier() and not spec and not conv) for _, name, spec, conv in parts
-    )
+        return None
+    fields = [(name, spec, conversion) for _, name, spec, conversion in parts if name is not None]
+    if any(spec or conversion or not name.isidentifier() for name, spec, conversion in fields):
+        return None
+    return [name for name, _, _ in fields]
