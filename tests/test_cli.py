@@ -198,7 +198,10 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_judged(
         ),
         (["--select", "opinion-presnt"], "没有规则“opinion-presnt”，是否应为“opinion-present”？\n"),
         (["--ignore", "until-nwo"], "没有规则“until-nwo”，是否应为“until-now”？\n"),
-        (["--lang", "en", "--ignore", "until-nwo"], "there is no rule 'until-nwo'; did you mean 'until-now'?\n"),
+        (
+            ["--lang", "en", "--ignore", "until-nwo"],
+            "there is no rule 'until-nwo'; did you mean 'until-now'?\n",
+        ),
         (["--output-format", "jsn"], "'jsn' is not one of 'text', 'json'"),
         (["--verbos"], "No such option: --verbos"),
         (["--config", "nowhere.toml"], "无法读取配置 nowhere.toml"),

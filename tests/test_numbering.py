@@ -14,6 +14,7 @@ from linter.numerals import han, number_at, value_of
 from linter.outline import outline
 from linter.series import all_series
 from tests.drafts import draft
+from tests.effort import calls
 
 ALL = Options()
 
@@ -334,6 +335,24 @@ def test_a_number_taken_out_is_missed(style: str, count: int, data: st.DataObjec
     hole = data.draw(st.integers(1, count - 2))
     del items[hole]
     assert [line for line, _ in found(lines(*items))] == [hole + 1]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "①甲；",
+        "①甲；②乙；",
+        "一是学习到位；二是检查到位；",
+        "一是学习到位；二是检查到位。\n",
+        "一、制度\n1.修订\n（1）公示\n",
+        "（一）制度\n",
+        "（一）制度\n甲乙\n",
+        "一、制度\n（一）修订\n（二）公示\n",
+    ],
+)
+def test_twice_the_numbers_are_twice_the_work(piece: str) -> None:
+    once, twice = (draft("情况如下：\n" + piece * count) for count in (200, 400))
+    assert calls(lambda: list(build(ALL)(twice))) < 2.5 * calls(lambda: list(build(ALL)(once)))
 
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"

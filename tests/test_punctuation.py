@@ -213,3 +213,9 @@ def test_what_runs_through_a_report_is_one_fault() -> None:
         (None, 2, 3),
         ("info", 1, 3),
     ]
+
+
+@pytest.mark.parametrize("line", ["（" * 50_000 + "）" * 50_000, "“" * 50_000 + "”" * 50_000, "》“" * 50_000])
+def test_a_hundred_thousand_marks_are_paired(line: str) -> None:
+    """In one pass: a look ahead, or back, from every mark would take minutes."""
+    assert len(found(punctuation, "unpaired", line)) == line.count("》") * 2

@@ -28,3 +28,18 @@ def test_loading_is_silent_with_and_without_a_cache(tmp_path: Path) -> None:
         )
         assert (done.stdout, done.stderr) == ("['健全', '考核办法']\n", "")
     assert list(tmp_path.rglob("jieba-*.cache"))
+
+
+def test_a_word_is_looked_up_without_jieba() -> None:
+    code = (
+        "import sys; from linter.segment import is_word\n"
+        "print(is_word('名次'), is_word('专题会'), is_word('题会'), 'jieba' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        check=True,
+        text=True,
+        cwd=Path(__file__).parents[1],
+    )
+    assert done.stdout == "True False False False\n"

@@ -15,6 +15,8 @@ _DOWN = "减少|下降|降低|缩短|压缩|压减|缩减|降|减|缩"
 _TRIGGERS = tuple(verb + to for verb in "加长高升大涨降少低短缩减增" for to in "到至")
 _VERB = f"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
 _FROM = r"[由从](?:[^，。；\d每]|\d{4}年|\d{1,2}月){0,16}$"
+_FROM_REACH = 1 + 16 * 5
+"""The most characters that `_FROM` matches."""
 _TO = (
     rf"[^，。；\d每]{{0,8}}?{_VERB}(?:到|至)"
     r"(?:了|现在的?|目前的?|如今的?|今年的?|本期的?|\d{4}年的?)?"
@@ -48,7 +50,7 @@ def _steps(text: str) -> Iterator[_Step]:
         found = list(quantities(text, start, end))
         for at, (old, new) in enumerate(pairwise(found)):
             way = compiled(_TO).fullmatch(text, old.end, new.start)
-            if way and compiled(_FROM).search(text[start : old.start]):
+            if way and compiled(_FROM).search(text[max(start, old.start - _FROM_REACH) : old.start]):
                 old = _completed(old, new)
                 if comparable(old, new):
                     yield _Step(old, new, bool(way["up"]), *_claimed(text, found, at + 2))
@@ -150,11 +152,11 @@ def rates(text: str) -> Iterator[Fault]:
     """Rates that the two figures before them do not give."""
     for start, end in sentences(text, _RATES) if "率" in text else ():
         found = list(quantities(text, start, end))
-        for at in range(len(found) - 2):
-            total, done, rate = found[at : at + 3]
-            alone = not any(one.unit == total.unit for one in found[:at])
-            if alone and _is_rate_of(text, total, done, rate):
+        units: set[str] = set()
+        for total, done, rate in zip(found, found[1:], found[2:], strict=False):
+            if total.unit not in units and _is_rate_of(text, total, done, rate):
                 yield from _wrong_rate(text, total, done, rate)
+            units.add(total.unit)
 
 
 def _is_rate_of(text: str, total: Quantity, done: Quantity, rate: Quantity) -> bool:

@@ -27,6 +27,8 @@ _COMPLETE = frozenset(
     "每各整某这那该此本首末近来上下前后逐全单双俩些若第同另再初历头满个"
 )
 _NUMERALS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百千万亿两余多")
+_LONGEST = 4
+"""Characters of the longest word before a unit that is looked up."""
 _ENDS = frozenset("群会班组队室站栏岗点馆店墙屏课")
 """Characters that end the name of something counted: 工作群, 局务会, 冬训班."""
 _THOUSANDS = frozenset("达超过破近上数")
@@ -122,12 +124,15 @@ def _stands_alone(text: str, begin: int, stop: int, unit: str) -> bool:
     """Whether the unit is a word of its own, behind a word or the end of a name (局务会)."""
     if len(unit) > 1:
         return True
-    from linter.segment import words as segment
+    from linter.segment import is_word
 
-    while begin and stop - begin < 12 and "\u4e00" <= text[begin - 1] <= "\u9fff":
+    while begin and stop - begin < _LONGEST and "\u4e00" <= text[begin - 1] <= "\u9fff":
         begin -= 1
-    found = segment(text[begin:stop] + unit)
-    return len(found) > 1 and found[-1] == unit and (len(found[-2]) > 1 or found[-2] in _ENDS)
+    before = text[begin:stop]
+    sizes = range(1, min(_LONGEST, len(before)) + 1)
+    if any(is_word(before[-size:] + unit) for size in sizes):
+        return False
+    return before[-1:] in _ENDS or any(is_word(before[-size:]) for size in sizes if size > 1)
 
 
 def blank_dates(text: str) -> Iterator[Span]:

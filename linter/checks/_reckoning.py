@@ -26,9 +26,10 @@ def sentences(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
     end = 0
     for at in sorted({at for word in words for at in places(text, word)}):
         if at >= end:
+            start = max(text.rfind(mark, end, at) for mark in _ENDS) + 1 or end
             stop = compiled(f"[{_ENDS}]").search(text, at)
             end = stop.start() if stop else len(text)
-            yield max(text.rfind(mark, 0, at) for mark in _ENDS) + 1, end
+            yield start, end
 
 
 def places(text: str, word: str) -> Iterator[int]:

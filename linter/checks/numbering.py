@@ -61,9 +61,10 @@ def build(options: Options) -> Find:
     def find(draft: Draft) -> Iterator[Match]:
         for part in draft.parts:
             found = all_series(draft.document, part)
+            levels = {(one.parent.family, one.family) for one in found if one.parent}
             for series in found:
                 for judge in judges:
-                    yield from judge(draft.document, series, found)
+                    yield from judge(draft.document, series, levels)
 
     return find
 
@@ -71,9 +72,11 @@ def build(options: Options) -> Find:
 # --- order ----------------------------------------------------------------------------------------
 
 Values = tuple[int, ...]
+Levels = set[tuple[str, str]]
+"""The families that stand right under each other somewhere in the report, the upper one first."""
 
 
-def _order(document: Document, series: Series, others: list[Series]) -> Iterator[Match]:
+def _order(document: Document, series: Series, levels: Levels) -> Iterator[Match]:
     """The items that do not follow on from the one before."""
     if all(item.number.values == (at,) for at, item in enumerate(series.items, 1)):
         return
@@ -176,7 +179,7 @@ def _mended(items: list[Item], at: int, wanted: Values, due: str) -> str | None:
 # --- style ----------------------------------------------------------------------------------------
 
 
-def _style(document: Document, series: Series, others: list[Series]) -> Iterator[Match]:
+def _style(document: Document, series: Series, levels: Levels) -> Iterator[Match]:
     """The items written otherwise than most of their siblings."""
     if series.items[0].family in ENUMERATIONS:
         return
@@ -200,14 +203,14 @@ _LEVELS = ("一、", "（一）", "1.", "（1）", "①")
 _LOOSE_STYLES = {"1）", "1)"}
 
 
-def _level(document: Document, series: Series, others: list[Series]) -> Iterator[Match]:
+def _level(document: Document, series: Series, levels: Levels) -> Iterator[Match]:
     """A series two levels or more too deep, in a report that uses the levels between elsewhere."""
     first, above = series.items[0], series.parent
     if above is None or not first.opens or first.number.style in _LOOSE_STYLES:
         return
     top, depth = _depth(above.family), _depth(first.family)
-    usual = [_depth(other.family) for other in others if other.parent and other.parent.family == above.family]
-    if 0 <= top < depth - 2 and any(top < one < depth for one in usual):
+    between = _LEVELS[top + 1 : depth]
+    if 0 <= top < depth - 2 and any((above.family, one) in levels for one in between):
         start, end = _span(document, first)
         message = Text(
             f"层级跳越：“{above.number.text}”之下直接用了“{first.number.text}”",
@@ -228,7 +231,7 @@ _ANNOUNCED = (
 )
 
 
-def _count(document: Document, series: Series, others: list[Series]) -> Iterator[Match]:
+def _count(document: Document, series: Series, levels: Levels) -> Iterator[Match]:
     """A sentence that announces another number of items than the series right behind it has."""
     items, place = series.items, series.items[0].number.start
     start = max(place - 40, document.blocks[max(0, items[0].block - items[0].opens)].start)
@@ -236,7 +239,7 @@ def _count(document: Document, series: Series, others: list[Series]) -> Iterator
     if len(items) < 2 or not before.endswith(("：", ":")):
         return
     announced = re.search(_ANNOUNCED, before)
-    if announced is None or any(_order(document, series, others)):
+    if announced is None or any(_order(document, series, levels)):
         return
     said = announced[1] or announced[2]
     if value_of(said) != len(items):

@@ -30,6 +30,7 @@ Quoted code is not looked at. With a suggestion comes what can only be meant.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Annotated, Literal, NamedTuple
 
@@ -156,7 +157,7 @@ _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"))
 _CLOSES = {"“": "”", "《": "》", "（": "）", "(": "）"}
 _CLOSING = {")": "）"}
 _ENCLOSING = "[“”《》（）()]"
-_LEFT_OPEN = r"[（(][^）)\n]*$|“[^”\n]*$|《[^》\n]*$"
+_LEFT_OPEN = r"[（(][^（(）)\n]*$|“[^“”\n]*$|《[^《》\n]*$"
 _LIST_NUMBER = r"[0-9a-zA-Z一二三四五六七八九十①-⑳]$"
 
 
@@ -193,14 +194,17 @@ def _unpaired(text: str) -> Iterator[Edit]:
 def _odd(text: str, start: int, end: int) -> Iterator[Edit]:
     """The marks of one paragraph that have no other half."""
     opened: list[tuple[str, int]] = []
+    due: Counter[str] = Counter()
     for match in compiled(_ENCLOSING).finditer(text, start, end):
         mark, at = match.group(), match.start()
         if mark in _CLOSES:
             opened.append((_CLOSES[mark], at))
-        elif any(wanted == _CLOSING.get(mark, mark) for wanted, _ in opened):
-            while opened[-1][0] != _CLOSING.get(mark, mark):
-                yield Edit(opened[-1][1], opened.pop()[1] + 1, "")
-            opened.pop()
+            due[_CLOSES[mark]] += 1
+        elif due[_CLOSING.get(mark, mark)]:
+            while (last := opened.pop())[0] != _CLOSING.get(mark, mark):
+                due[last[0]] -= 1
+                yield Edit(last[1], last[1] + 1, "")
+            due[last[0]] -= 1
         elif not (mark in "）)" and compiled(_LIST_NUMBER).search(text, max(start, at - 2), at)):
             yield Edit(at, at + 1, "")
     for mark, at in opened:
