@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import random
 import re
 import shutil
 import signal
 import stat
 import subprocess
-import time
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,7 +24,7 @@ from linter.model import FileResult
 from linter.readers.encoding import decode, encode
 from linter.run import Bench, Task, Wish, judge
 from tests.living import RULES, bench, ruleset
-from tests.program import command, environment, run
+from tests.program import ROOT, command, environment, run
 
 CORPUS = next(
     (each / "shared/corpus" for each in Path(__file__).parents if (each / "shared/corpus").is_dir()),
@@ -437,21 +435,42 @@ def test_a_file_that_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
     assert path.read_bytes().decode() == "改过了"
 
 
+KILLER = """
+import os, signal, sys
+
+met = []
+
+def stop(event, arguments):
+    if event == os.environ["KILL_AT"] and os.path.dirname(str(arguments[0])) == os.getcwd():
+        met.append(event)
+        if len(met) == 3:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+sys.addaudithook(stop)
+"""
+
+
 @posix
-def test_killed_in_the_middle(tmp_path: Path) -> None:
-    """Whenever the program dies, every file is the old or the new one, whole."""
+@pytest.mark.parametrize("moment", ["open", "os.chmod", "os.rename"])
+def test_killed_in_the_middle(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, moment: str) -> None:
+    """Killed before the third file is written beside, closed, or put in its place: each is old or new, whole."""
     old, new = "截止目前，好。\n" * 200, "截至目前，好。\n" * 200
+    for number in range(5):
+        write(tmp_path, f"{number}.txt", old)
+    hook = tmp_path_factory.mktemp("hook")
+    (hook / "sitecustomize.py").write_text(KILLER)
     arguments = command("check", ".", "--fix", "--jobs", "1", "--ruleset", "living.yaml", "--quiet")
-    for attempt in range(4):
-        for number in range(20):
-            write(tmp_path, f"{number}.txt", old)
-        process = subprocess.Popen(arguments, cwd=tmp_path, env=environment(), stdout=subprocess.DEVNULL)
-        while process.poll() is None and (tmp_path / f"{attempt}.txt").read_bytes() == old.encode():
-            time.sleep(0.002)
-        time.sleep(random.Random(attempt).random() / 50)
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        assert {path.read_bytes().decode() for path in tmp_path.glob("*.txt")} <= {old, new}
+    path = f"{hook}{os.pathsep}{ROOT}"
+    done = subprocess.run(
+        arguments,
+        cwd=tmp_path,
+        env=environment(PYTHONPATH=path, KILL_AT=moment),
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == -signal.SIGKILL
+    texts = [(tmp_path / f"{number}.txt").read_bytes().decode() for number in range(5)]
+    assert texts == [new] * 2 + [old] * 3
 
 
 # --- writing ----------------------------------------------------------------------------------
