@@ -27,6 +27,11 @@ from linter.sections import presences
 from linter.vocabulary import Vocabulary
 
 
+_CONTEXT = 400
+"""Characters on either side of a finding that are kept to show it in: more than a terminal is wide. A
+line of 20,000 brackets has as many findings, and each would hold all of it."""
+
+
 class Prepared(NamedTuple):
     """A ruleset made ready, once a run."""
 
@@ -141,8 +146,10 @@ def finding(case: Draft, rule: Rule, match: Match) -> Finding:
     part = match.part if match.part is not None else _part_at(case.parts, match.start)
     section = _section_at(case, part, match.start)
     excerpt = text[match.start : match.end]
-    begin = text.rfind("\n", 0, match.start) + 1
-    stop = text.find("\n", match.end)
+    begin = text.rfind("\n", max(0, match.start - _CONTEXT), match.start) + 1
+    begin = begin or max(0, match.start - _CONTEXT)
+    stop = text.find("\n", match.end, match.end + _CONTEXT)
+    stop = stop if stop >= 0 else min(len(text), match.end + _CONTEXT)
     return Finding(
         rule=rule.id,
         check=rule.check,
@@ -153,7 +160,7 @@ def finding(case: Draft, rule: Rule, match: Match) -> Finding:
         end_line=end_line,
         end_column=end_column,
         excerpt=excerpt,
-        context=text[begin : stop if stop >= 0 else len(text)],
+        context=text[begin:stop],
         context_column=match.start - begin,
         part=part,
         section=section,

@@ -231,7 +231,7 @@ class Finding(NamedTuple):
     excerpt: str
     """The text of the span."""
     context: str
-    """The logical line (paragraph) that the span starts in."""
+    """The logical line (paragraph) that the span starts in; of a long one, what stands around the span."""
     context_column: int
     """Where the span starts in `context`, 0-based."""
     part: int | None
