@@ -26,7 +26,6 @@ from linter.model import (
 from linter.sections import presences
 from linter.vocabulary import Vocabulary
 
-
 _CONTEXT = 400
 """Characters on either side of a finding that are kept to show it in: more than a terminal is wide. A
 line of 20,000 brackets has as many findings, and each would hold all of it."""
