@@ -467,7 +467,7 @@ def test_a_report_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     (tmp_path / "report.txt").write_text("旧的报告")
     (tmp_path / "report.txt").chmod(0o444)
     done = check(tmp_path, "draft.txt", "-o", "report.txt")
-    assert (done.returncode, "无法写入report.txt" in done.stderr) == (2, True)
+    assert (done.returncode, "无法写入 report.txt" in done.stderr) == (2, True)
     assert (tmp_path / "report.txt").read_text() == "旧的报告"
 
 

@@ -135,6 +135,8 @@ def check(
     settled = settle(Order(*order), bench, judge, stdin, verbose)
     if settled.diff is not None:
         write(settled.diff)
+        for note in settled.result.notes:
+            say(view.say(note) + "\n")
     else:
         aside = settled.output is not None
         if settled.output is not None:
