@@ -73,7 +73,8 @@ def _section(
     if presence.spans:
         line = document.locate(presence.spans[0][0])[0]
         state += _say(Text(f"，第 {line} 行", f", line {line}"), lang)
-    yield f"  {_say(terms.title, lang)} ({terms.id}): {state}"
+    title = _say(terms.title, lang)
+    yield _say(Text(f"  {title}（{terms.id}）：{state}", f"  {title} ({terms.id}): {state}"), lang)
     if not found:
         nothing = Text("没有一个标题或句子与它有关", "no heading or sentence speaks for it")
         yield f"    {_say(nothing, lang)}"
@@ -86,8 +87,10 @@ def _evidence(document: Document, item: Evidence, lang: str) -> Iterator[str]:
     words = document.text[item.start : item.end].strip()
     quoted = words if len(words) <= 60 else words[:57] + "..."
     place = _say(Text(f"第 {line} 行", f"line {line}"), lang)
-    yield f"    {place}  {_say(_KINDS[item.kind], lang)}  {item.weight:g}  {quoted}"
-    because = _say(Text("依据：", "because of: "), lang) + "、".join(_fitted(item, words))
+    weight = _say(Text(f"分量 {item.weight:g}", f"weight {item.weight:g}"), lang)
+    yield f"    {place}  {_say(_KINDS[item.kind], lang)}  {weight}  {quoted}"
+    fitted = list(_fitted(item, words))
+    because = _say(Text(f"依据：{'、'.join(fitted)}", f"because of: {', '.join(fitted)}"), lang)
     yield f"        {_say(_VERDICTS[item.verdict], lang)}  {because}"
 
 

@@ -75,7 +75,7 @@ class Bench:
         comparing = {rule.id for rule, _, _ in prepared.comparisons}
         judged = {rule.id for rule, _ in prepared.finds} - comparing
         select, ignore = self._chosen()
-        return Judges(judged, not (select or ignore), self._all_known, self.wants)
+        return Judges(judged, not (select or ignore), self._anywhere, self.wants)
 
     def _auto(self, document: Document, parts: tuple[Part, ...]) -> str:
         """The id of the shipped ruleset whose `applies_to` fits the first title that fits any."""
@@ -116,21 +116,25 @@ class Bench:
         select, ignore = self._chosen()
         return (not select or rule in select) and rule not in ignore
 
-    def _all_known(self) -> set[str]:
+    def _rules(self, names: Iterable[str], folder: str = ".") -> set[str]:
+        """The ids of the rules of some rulesets."""
+        return {rule.id for name in names for rule in rulesets.load(name, self._library, folder).rules}
+
+    def _in_use(self) -> set[str]:
         """The ids of every rule of the rulesets that files of this run may be judged by."""
         from linter.suppress import RULES
 
-        wished, settings = self._wish.rulesets, self._settings.settings
-        if wished and AUTO not in wished:
-            loaded = [rulesets.load(name, self._library) for name in wished]
-        else:
-            configured = {*settings.ruleset, *(name for each in settings.paths for name in each.ruleset)}
-            loaded = [rulesets.load(name, self._library) for name in rulesets.shipped(self._library)]
-            loaded += [rulesets.load(name, self._library) for name in wished if name != AUTO]
-            loaded += [
-                rulesets.load(name, self._library, self._settings.folder) for name in configured - {AUTO}
-            ]
-        return {*RULES, *(rule.id for each in loaded for rule in each.rules)}
+        named = self._rules(name for name in self._wish.rulesets if name != AUTO)
+        if self._wish.rulesets and AUTO not in self._wish.rulesets:
+            return {*RULES, *named}
+        settings = self._settings.settings
+        configured = {*settings.ruleset, *(name for each in settings.paths for name in each.ruleset)} - {AUTO}
+        own = self._rules(configured, self._settings.folder)
+        return {*RULES, *named, *own, *self._rules(rulesets.shipped(self._library))}
+
+    def _anywhere(self) -> set[str]:
+        """The same, and the ids of every shipped rule, whatever this run was told to use."""
+        return self._in_use() | self._rules(rulesets.shipped(self._library))
 
     def _require_known(self, names: Sequence[str], where: str) -> None:
         """Raises ConfigError for a rule that no ruleset of the run has; `where` is the file that names it.
@@ -139,10 +143,7 @@ class Bench:
         """
         if not names:
             return
-        known = self._all_known()
-        if where:
-            shipped = [rulesets.load(name, self._library) for name in rulesets.shipped(self._library)]
-            known |= {rule.id for each in shipped for rule in each.rules}
+        known = self._anywhere() if where else self._in_use()
         for name in names:
             if name not in known:
                 from linter.language.schema import hint

@@ -54,8 +54,10 @@ def settle(order: Order, bench: run.Bench, judge: Judge, stdin: Stdin | None, ve
     refused: list[Text] = []
     if order.fix or order.diff:
         outcome = _suggested(order, known, bench, whole, stdin)
+        if not order.unsafe:
+            notes += _withheld(order, known, whole)
         if order.diff:
-            return _shown(whole, outcome)
+            return _shown(whole._replace(notes=tuple(notes)), outcome)
         done, refused = _written(outcome, stdin)
         if done:
             stdin = next(((each.path, each.after) for each in done if _is(each.path, stdin)), stdin)
@@ -135,6 +137,19 @@ def _shown(result: Result, outcome: fix.Outcome) -> Settled:
 def _unread(path: str, error: Text) -> Text:
     zh, en = error.zh.removeprefix(f"{path}："), error.en.removeprefix(f"{path}: ")
     return Text(f"{path}：{zh}", f"{path}: {en}")
+
+
+def _withheld(order: Order, known: Baseline, result: Result) -> list[Text]:
+    """How many suggestions need a look first, and what carries them out."""
+    files = _compared(order, known, result).result.files
+    count = sum(
+        finding.suggestion is not None and not finding.safe for file in files for finding in file.findings
+    )
+    said = Text(
+        f"另有 {count} 处建议可能改变文意，看过以后可加 --unsafe-fixes 一并修正",
+        f"{count} more suggestion{'s' * (count > 1)} may change the meaning: look first, then --unsafe-fixes",
+    )
+    return [said] if count else []
 
 
 def _fixed(done: list[fix.Fixed]) -> Text:

@@ -159,6 +159,12 @@ def test_a_full_disk() -> None:
 # --- what the user can mend -----------------------------------------------------------------------
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
+def test_why_a_file_cannot_be_written(folder: Path) -> None:
+    assert run("check", COMPLETE, "-o", "/dev/full").stderr == "无法写入 /dev/full：磁盘已满\n"
+    assert run("check", COMPLETE, "-o", folder).stderr == f"无法写入 {folder}：这是文件夹，不是文件\n"
+
+
 def test_a_missing_path_is_named_and_the_others_are_judged() -> None:
     done = run("check", "nowhere.txt", MISSING)
     assert "nowhere.txt\n  没有这个文件或文件夹，请检查路径\n" in done.stdout
@@ -244,6 +250,23 @@ def test_yaml_that_is_none(folder: Path) -> None:
     assert done.returncode == 2
     assert done.stderr.startswith(f"{rules}:")
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("id: x\n\ttitle: y\n", "2:1：YAML 语法错误：缩进用了制表符，请改用空格"),
+        ("id：x\ntitle: y\n", "缩进不齐；第 1 行的冒号是全角的，要用半角冒号加空格"),
+        ("id: x\n  title: y\n", "2:8：YAML 语法错误：这里多了冒号（文字里有冒号的要加引号），或缩进不齐"),
+        ("id: {a: b: c}\n", "1:10：YAML 语法错误：花括号没有合上，或缺少逗号；花括号、方括号里"),
+    ],
+)
+def test_yaml_mistakes_are_told_in_chinese(text: str, complaint: str, folder: Path) -> None:
+    rules = folder / "rules.yaml"
+    rules.write_text(text, "utf-8")
+    done = run("check", COMPLETE, "--ruleset", rules)
+    assert complaint in done.stderr
+    assert done.stderr.startswith(f"{rules}:")
 
 
 def test_a_mistake_in_the_configuration(folder: Path) -> None:

@@ -92,6 +92,19 @@ def _decode(data: bytes, path: str, mistakes: list[Mistake]) -> str:
         raise _Refused from None
 
 
+_YAML = {
+    "found a tab character that violates indentation": "缩进用了制表符，请改用空格",
+    "found character that cannot start any token": "文字不能以这个字符开头（制表符也不行），要加引号",
+    "mapping values are not allowed in this context": "这里多了冒号（文字里有冒号的要加引号），或缩进不齐",
+    "could not find expected ':'": "前面有一个键缺少冒号：要用半角冒号，后面加空格",
+    "did not find expected key": "缩进不齐，或引号里面又有引号",
+    "did not find expected '-' indicator": "缩进不齐，或列表项前面缺少“-”",
+    "did not find expected ',' or ']'": "方括号没有合上，或缺少逗号",
+    "did not find expected ',' or '}'": "花括号没有合上，或缺少逗号",
+    "did not find expected node content": "括号里缺少内容",
+    "found unexpected end of stream": "到文件末尾引号还没有合上",
+}
+"""What the parser says most, in the words of an author."""
 _QUOTES = Text(
     "；花括号、方括号里的文字如果含有括号、逗号或冒号，要加引号",
     "; within {} and [], put text that holds braces, brackets, commas or colons in quotes",
@@ -116,10 +129,21 @@ def _document(text: str, path: str, mistakes: list[Mistake]) -> Node | None:
     except yaml.reader.ReaderError as error:
         reason = error.reason
         place = _place(text, max(text.find(chr(int(error.character))), 0))
-    advice = _QUOTES if "',' or" in reason else Text("", "")
-    zh, en = f"YAML 语法错误：{reason}{advice.zh}", f"not valid YAML: {reason}{advice.en}"
+    advice = _wide_colon(text, place[0]) or (_QUOTES if "',' or" in reason else Text("", ""))
+    said = _YAML.get(reason, reason)
+    zh, en = f"YAML 语法错误：{said}{advice.zh}", f"not valid YAML: {reason}{advice.en}"
     mistakes.append(Mistake(path, *place, zh, en))
     raise _Refused
+
+
+def _wide_colon(text: str, line: int) -> Text | None:
+    """What to say where the last key up to a line has a full-width colon, as Chinese keyboards give it."""
+    for number in range(line, max(line - 2, 0), -1):
+        key, colon, _ = text.split("\n")[number - 1].partition("：")
+        if colon and key.lstrip(" -").replace("_", "").isalpha() and key.isascii():
+            zh = f"；第 {number} 行的冒号是全角的，要用半角冒号加空格"
+            return Text(zh, f"; line {number} has a full-width colon: it must be ':' and a space")
+    return None
 
 
 class _Composer(NamedTuple):
