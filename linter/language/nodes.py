@@ -138,8 +138,9 @@ def _document(text: str, path: str, mistakes: list[Mistake]) -> Node | None:
 
 def _wide_colon(text: str, line: int) -> Text | None:
     """What to say where the last key up to a line has a full-width colon, as Chinese keyboards give it."""
-    for number in range(line, max(line - 2, 0), -1):
-        key, colon, _ = text.split("\n")[number - 1].partition("：")
+    lines = text.splitlines()  # YAML breaks lines at \r and NEL, too
+    for number in range(min(line, len(lines)), max(line - 2, 0), -1):
+        key, colon, _ = lines[number - 1].partition("：")
         if colon and key.lstrip(" -").replace("_", "").isalpha() and key.isascii():
             zh = f"；第 {number} 行的冒号是全角的，要用半角冒号加空格"
             return Text(zh, f"; line {number} has a full-width colon: it must be ':' and a space")
