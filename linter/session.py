@@ -129,7 +129,7 @@ def _is(path: str, stdin: Stdin | None) -> bool:
 
 def _shown(result: Result, outcome: fix.Outcome) -> Settled:
     diff = "".join(map(fix.diff, outcome.fixed))
-    notes = tuple(map(_elsewhere, outcome.elsewhere))
+    notes = (*result.notes, *map(_elsewhere, outcome.elsewhere))
     unread = [_unread(file.path, file.error) for file in result.files if file.error]
     return Settled(result._replace(notes=notes), diff=diff, refused=(*unread, *outcome.refused))
 

@@ -257,6 +257,7 @@ def test_yaml_that_is_none(folder: Path) -> None:
     [
         ("id: x\n\ttitle: y\n", "2:1：YAML 语法错误：缩进用了制表符，请改用空格"),
         ("id：x\ntitle: y\n", "缩进不齐；第 1 行的冒号是全角的，要用半角冒号加空格"),
+        ("id：x\r title: y\r", "2:7：YAML 语法错误：这里多了冒号"),
         ("id: x\n  title: y\n", "2:8：YAML 语法错误：这里多了冒号（文字里有冒号的要加引号），或缩进不齐"),
         ("id: {a: b: c}\n", "1:10：YAML 语法错误：花括号没有合上，或缺少逗号；花括号、方括号里"),
     ],

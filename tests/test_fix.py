@@ -319,6 +319,18 @@ def test_said_in_english(tmp_path: Path) -> None:
     assert "Fixed 3 in 2 files\n" in check(tmp_path, ".", "--fix", "--lang", "en").stdout
 
 
+@pytest.mark.parametrize("option", ["--fix", "--diff"])
+def test_suggestions_that_need_a_look_are_mentioned(tmp_path: Path, option: str) -> None:
+    """Else who asks for fixes would think that there are none."""
+    path = tmp_path / "draft.txt"
+    path.write_text("截止目前，完成三项。", "utf-8")
+    done = run("check", path, option, "--ruleset", "report-form", "--isolated", cwd=tmp_path)
+    said = "另有 1 处建议可能改变文意，看过以后可加 --unsafe-fixes 一并修正\n"
+    assert said in (done.stderr if option == "--diff" else done.stdout)
+    done = run("check", path, option, "--unsafe-fixes", "--ruleset", "report-form", cwd=tmp_path)
+    assert "另有" not in done.stdout + done.stderr
+
+
 def test_a_diff_writes_nothing(tmp_path: Path) -> None:
     path = write(tmp_path, text="一\n二\n截止目前，好\n四\n五\n六\n七\n八,")
     before = path.stat().st_mtime_ns, path.read_bytes()

@@ -138,7 +138,7 @@ def _document(text: str, path: str, mistakes: list[Mistake]) -> Node | None:
 
 def _wide_colon(text: str, line: int) -> Text | None:
     """What to say where the last key up to a line has a full-width colon, as Chinese keyboards give it."""
-    lines = text.split("\n")
+    lines = text.splitlines()  # YAML breaks lines at \r and NEL, too
     for number in range(min(line, len(lines)), max(line - 2, 0), -1):  # a place may be behind the last line
         key, colon, _ = lines[number - 1].partition("：")
         if colon and key.lstrip(" -").replace("_", "").isalpha() and key.isascii():
