@@ -159,18 +159,18 @@ def divmod_by(number: int) -> int:
 # --- Ctrl-C and worse -------------------------------------------------------------------------
 
 
-def slow(folder: Path) -> None:
+def slow(folder: Path, lines_each: int = 1000) -> None:
     """Reports that take more than a second on any machine."""
     (folder / ".git").mkdir()
     chance = random.Random(1)
     for number in range(24):
-        lines = ("".join(chance.choices(WORDS, k=40)) + "××，截止目前。" for _ in range(300))
+        lines = ("".join(chance.choices(WORDS, k=40)) + "××，截止目前。" for _ in range(lines_each))
         (folder / f"{number}.txt").write_text(f"第{number}站工作总结\n" + "\n".join(lines), encoding="utf-8")
 
 
 def started(folder: Path) -> subprocess.Popen[str]:
     """A run with two workers that takes its time."""
-    slow(folder)
+    slow(folder, 300)
     process = subprocess.Popen(
         command("check", ".", "--jobs", "2"),
         cwd=folder,
