@@ -182,6 +182,7 @@ def started(folder: Path) -> subprocess.Popen[str]:
     )
     while process.poll() is None and len(children(process.pid)) < 2:
         time.sleep(0.01)
+    time.sleep(0.3)  # a worker forked this instant has not yet said what Ctrl-C does to it
     return process
 
 
