@@ -2,6 +2,7 @@
 
 import os
 import sys
+from errno import ENOSPC
 from importlib import import_module
 from io import TextIOWrapper
 from typing import Annotated, Any, NoReturn
@@ -62,6 +63,9 @@ def _version(
         raise typer.Exit
 
 
+_FULL = Text("无法写入：磁盘已满", "cannot write: no space left on the device")
+
+
 def main() -> NoReturn:
     """Run the program and exit with its status. The user never sees a traceback."""
     _prepare_streams()
@@ -78,8 +82,9 @@ def main() -> NoReturn:
     except Exception as error:
         if os.environ.get("REPORTLINT_DEBUG"):
             raise
-        _complain(_bug(error))
-        code = BUG
+        full = isinstance(error, OSError) and error.errno == ENOSPC  # typer prints the help pages itself
+        _complain(_FULL if full else _bug(error))
+        code = USAGE if full else BUG
     sys.exit(code)
 
 
