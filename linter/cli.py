@@ -13,7 +13,7 @@ from typer.core import TyperGroup
 from linter import __version__
 from linter.commands import COMMANDS
 from linter.commands.options import default_language
-from linter.commands.output import say, write
+from linter.commands.output import discard, say, write
 from linter.errors import BUG, INTERRUPTED, OK, USAGE, ReportlintError
 from linter.model import Text
 
@@ -83,6 +83,8 @@ def main() -> NoReturn:
         if os.environ.get("REPORTLINT_DEBUG"):
             raise
         full = isinstance(error, OSError) and error.errno == ENOSPC  # typer prints the help pages itself
+        if full:
+            discard()
         _complain(_FULL if full else _bug(error))
         code = USAGE if full else BUG
     sys.exit(code)
