@@ -2,6 +2,7 @@
 
 import os
 import sys
+from errno import ENOSPC
 from importlib import import_module
 from io import TextIOWrapper
 from typing import Annotated, Any, NoReturn
@@ -12,7 +13,7 @@ from typer.core import TyperGroup
 from linter import __version__
 from linter.commands import COMMANDS
 from linter.commands.options import default_language
-from linter.commands.output import say, write
+from linter.commands.output import discard, say, write
 from linter.errors import BUG, INTERRUPTED, OK, USAGE, ReportlintError
 from linter.model import Text
 
@@ -62,6 +63,9 @@ def _version(
         raise typer.Exit
 
 
+_FULL = Text("无法写入：磁盘已满", "cannot write: no space left on the device")
+
+
 def main() -> NoReturn:
     """Run the program and exit with its status. The user never sees a traceback."""
     _prepare_streams()
@@ -78,8 +82,11 @@ def main() -> NoReturn:
     except Exception as error:
         if os.environ.get("REPORTLINT_DEBUG"):
             raise
-        _complain(_bug(error))
-        code = BUG
+        full = isinstance(error, OSError) and error.errno == ENOSPC  # typer prints the help pages itself
+        if full:
+            discard()
+        _complain(_FULL if full else _bug(error))
+        code = USAGE if full else BUG
     sys.exit(code)
 
 

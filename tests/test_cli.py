@@ -160,6 +160,15 @@ def test_a_full_disk() -> None:
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
+def test_a_full_disk_is_no_bug() -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            command("--help"), check=False, stdout=full, stderr=subprocess.PIPE, env=environment()
+        )
+    assert (done.returncode, done.stderr.decode()) == (2, "无法写入：磁盘已满\n")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
 def test_why_a_file_cannot_be_written(folder: Path) -> None:
     assert run("check", COMPLETE, "-o", "/dev/full").stderr == "无法写入 /dev/full：磁盘已满\n"
     assert run("check", COMPLETE, "-o", folder).stderr == f"无法写入 {folder}：这是文件夹，不是文件\n"

@@ -30,8 +30,7 @@ def output() -> Iterator[None]:
         yield
         sys.stdout.flush()
     except OSError as error:
-        # The interpreter flushes once more on its way out, and would complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        discard()
         if is_gone(error):
             raise typer.Exit(_PIPE) from None
         raise _unwritable("标准输出", "standard output", error) from None
@@ -40,6 +39,11 @@ def output() -> Iterator[None]:
 def is_gone(error: OSError, system: str = os.name) -> bool:
     """Whether the reader of a pipe went away, which Windows calls an invalid argument."""
     return isinstance(error, BrokenPipeError) or (system == "nt" and error.errno == EINVAL)
+
+
+def discard() -> None:
+    """Let what is left for standard output go: the interpreter flushes once more, and would complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 _PIPE = 141
