@@ -101,7 +101,7 @@ def _prepare_streams() -> None:
 
 
 def _complain(text: Text) -> None:
-    say((text.en if _language(sys.argv[1:]) == "en" else text.zh) + "\n")
+    say(text.say(_language(sys.argv[1:])) + "\n")
 
 
 def _language(arguments: list[str]) -> str:

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 from linter.checks import Doc, Key
 from linter.errors import ConfigError, reason
+from linter.model import Level
 
 NAME = "reportlint.toml"
 
@@ -30,7 +31,7 @@ class Settings(NamedTuple):
     select: Annotated[str | tuple[str, ...], Doc("只用这些规则", "rules to use, no others")] = ()
     ignore: Annotated[str | tuple[str, ...], Doc("不用这些规则", "rules not to use")] = ()
     fail_on: Annotated[
-        Literal["error", "warning", "info", "never"] | None,
+        Literal[Level, "never"] | None,
         Key("fail-on"),
         Doc("达到此级别即失败", "the mildest level that fails"),
     ] = None

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from linter.model import Document, Part
+from linter.text.sentences import ANY_SENTENCE
 from linter.vocabulary import Vocabulary, Voice
 
 ENOUGH = 1.0
@@ -37,7 +38,7 @@ _LONG = 8
 _SHORT = 60
 """Characters up to which a paragraph may be a line of a list."""
 
-_SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?[”’」』）)]*")
+_SENTENCE = re.compile(ANY_SENTENCE)
 _QUOTED = re.compile(r"《[^》\n]*》")
 _FULL_WIDTH = str.maketrans(",;:!?()", "，；：！？（）")
 

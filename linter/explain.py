@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from linter.evidence import Evidence, weigh
 from linter.model import Document, Part, Presence, Terms, Text
-from linter.patterns import compile
 from linter.sections import presences
+from linter.text.patterns import compile
 from linter.vocabulary import Vocabulary
 
 _STATES = {
@@ -60,24 +60,24 @@ def explain(
 
 
 def _headline(document: Document, part: Part, lang: str) -> str:
-    title = document.text[slice(*part.title)] if part.title else _say(Text("（无标题）", "(no title)"), lang)
+    title = document.text[slice(*part.title)] if part.title else Text("（无标题）", "(no title)").say(lang)
     first, last = document.locate(part.start)[0], document.locate(part.end)[0]
-    return _say(Text(f"{title}  第 {first}-{last} 行", f"{title}  lines {first}-{last}"), lang)
+    return Text(f"{title}  第 {first}-{last} 行", f"{title}  lines {first}-{last}").say(lang)
 
 
 def _section(
     document: Document, terms: Terms, presence: Presence, found: list[Evidence], lang: str
 ) -> Iterator[str]:
     """One section: its state, then each piece of evidence with its verdict."""
-    state = _say(_STATES[presence.state], lang)
+    state = _STATES[presence.state].say(lang)
     if presence.spans:
         line = document.locate(presence.spans[0][0])[0]
-        state += _say(Text(f"，第 {line} 行", f", line {line}"), lang)
-    title = _say(terms.title, lang)
-    yield _say(Text(f"  {title}（{terms.id}）：{state}", f"  {title} ({terms.id}): {state}"), lang)
+        state += Text(f"，第 {line} 行", f", line {line}").say(lang)
+    title = terms.title.say(lang)
+    yield Text(f"  {title}（{terms.id}）：{state}", f"  {title} ({terms.id}): {state}").say(lang)
     if not found:
         nothing = Text("没有一个标题或句子与它有关", "no heading or sentence speaks for it")
-        yield f"    {_say(nothing, lang)}"
+        yield f"    {nothing.say(lang)}"
     for item in found:
         yield from _evidence(document, item, lang)
 
@@ -86,12 +86,12 @@ def _evidence(document: Document, item: Evidence, lang: str) -> Iterator[str]:
     line = document.locate(item.start)[0]
     words = document.text[item.start : item.end].strip()
     quoted = words if len(words) <= 60 else words[:57] + "..."
-    place = _say(Text(f"第 {line} 行", f"line {line}"), lang)
-    weight = _say(Text(f"分量 {item.weight:g}", f"weight {item.weight:g}"), lang)
-    yield f"    {place}  {_say(_KINDS[item.kind], lang)}  {weight}  {quoted}"
+    place = Text(f"第 {line} 行", f"line {line}").say(lang)
+    weight = Text(f"分量 {item.weight:g}", f"weight {item.weight:g}").say(lang)
+    yield f"    {place}  {_KINDS[item.kind].say(lang)}  {weight}  {quoted}"
     fitted = list(_fitted(item, words))
-    because = _say(Text(f"依据：{'、'.join(fitted)}", f"because of: {', '.join(fitted)}"), lang)
-    yield f"        {_say(_VERDICTS[item.verdict], lang)}  {because}"
+    because = Text(f"依据：{'、'.join(fitted)}", f"because of: {', '.join(fitted)}").say(lang)
+    yield f"        {_VERDICTS[item.verdict].say(lang)}  {because}"
 
 
 def _fitted(item: Evidence, words: str) -> Iterator[str]:
@@ -99,7 +99,3 @@ def _fitted(item: Evidence, words: str) -> Iterator[str]:
     for pattern in item.because:
         match = compile(pattern).search(words) if item.kind == "sentence" else None
         yield f"“{match.group()[:24]}”" if match else f"“{pattern}”"
-
-
-def _say(text: Text, lang: str) -> str:
-    return text.en if lang == "en" else text.zh

@@ -1,7 +1,7 @@
 """Blocks -> headings. Headings in Chinese office drafts are lines like any other.
 
 What gives one away is, in this order: a level that the format declares (Word, Markdown, HTML), a
-number (`numerals.number_at`), bold or 【…】, or being a short line without a sentence's end above a
+number (`numbers.number_at`), bold or 【…】, or being a short line without a sentence's end above a
 longer one. A number or a label may also open a paragraph whose first short sentence is the heading
 ("（二）狠抓学习。…", "存在问题：…"), called run-in here.
 
@@ -15,7 +15,9 @@ from typing import NamedTuple
 
 from linter import signs
 from linter.model import Block, Heading, Number
-from linter.numerals import OPENERS, label_number, number_at
+from linter.structure.numbers import OPENERS, label_number, number_at
+from linter.text.characters import count_han
+from linter.text.sentences import ANY_STOPS, COMMON_CLAUSE_ENDS, LINE_ENDS
 
 RANKS = {
     "第一部分": 1, "第一篇": 1, "第一章": 2, "一、": 3, "第一节": 3,
@@ -34,8 +36,7 @@ _ITEMS = {"一是", "一要", "一来", "第一，", "其一，"}
 _LEAD = re.compile(
     r"(?:[>＞\s\u3000\ufeff]|&nbsp;)*(?P<hashes>#{1,6}\s+)?(?P<bullet>[-*+]\s+(?=\S))?(?P<bold>\*\*|__)?"
 )
-_STOP = re.compile(r"[。！？!?；;：]|:(?!\d)")
-_ENDS = "。！？!?；;，,、…"
+_STOP = re.compile(rf"[{ANY_STOPS}：]|:(?!\d)")
 _LIST_MARKS = ("○", "●", "◆", "■", "·", "•")
 
 
@@ -162,7 +163,7 @@ def _numbered(
 
 def _has_sentence(text: str, start: int, end: int) -> bool:
     """Whether a sentence or clause ends between two offsets, or right before the second."""
-    return text[end - 1] in _ENDS or "。" in text[start:end]
+    return text[end - 1] in LINE_ENDS or "。" in text[start:end]
 
 
 def _continues(line: Line, following: Line | None) -> bool:
@@ -175,7 +176,7 @@ def _bold(text: str, line: Line) -> Candidate | None:
     """A line in bold, or a paragraph that opens with a short sentence in bold."""
     close = text.find("**", line.start, line.end)
     end = line.end if close < 0 else close
-    if end - line.start > 30 or not signs.han(text[line.start : end]):
+    if end - line.start > 30 or not count_han(text[line.start : end]):
         return None
     kind = "run-in" if 0 <= close < line.end - 2 else "line"
     if kind == "run-in" and text[end - 1] not in "。：:":
@@ -199,7 +200,7 @@ def _is_label(text: str, line: Line, stop: re.Match[str]) -> bool:
     """Whether a paragraph opens with a label ("存在问题：…") before text of some length."""
     words = text[line.start : stop.start()]
     long_enough = 2 <= len(words) <= 8 and line.end - stop.end() >= 16
-    return long_enough and signs.han(words) == len(words) and not signs.is_closing(words)
+    return long_enough and count_han(words) == len(words) and not signs.is_closing(words)
 
 
 def _is_short_heading(text: str, line: Line, following: Line | None) -> bool:
@@ -207,7 +208,7 @@ def _is_short_heading(text: str, line: Line, following: Line | None) -> bool:
     if line.bullet or not 4 <= line.length <= 22 or following is None or not following.plain:
         return False
     words = text[line.start : line.end]
-    if words[-1] in _ENDS or words[0] in "（(【[《○●★◆■□“" or "，" in words[:3] or signs.han(words) < 4:
+    if words[-1] in LINE_ENDS or words[0] in "（(【[《○●★◆■□“" or "，" in words[:3] or count_han(words) < 4:
         return False
     if "\u3000" in words or "  " in words or "\t" in words:
         return False
@@ -222,7 +223,7 @@ def _is_short_heading(text: str, line: Line, following: Line | None) -> bool:
 
 def _words_end(text: str, start: int, end: int) -> int:
     """`end` without the marks that may close a heading."""
-    while end > start and text[end - 1] in "：:。.*_# \u3000；;，,":
+    while end > start and text[end - 1] in COMMON_CLAUSE_ENDS + "：:.*_# \u3000;,":
         end -= 1
     return end
 

@@ -11,7 +11,7 @@ exclusive. Lines and columns are looked up once, by `Document.locate`, at the ed
 from bisect import bisect_right
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,11 +19,22 @@ if TYPE_CHECKING:
     from linter.looks import Looks
 
 
+Level = Literal["error", "warning", "info"]
+"""How grave a finding is."""
+
+Span = tuple[int, int]
+"""Offsets into a text: of the first character, and behind the last one."""
+
+
 class Text(NamedTuple):
     """A sentence for the user, in both languages of the program."""
 
     zh: str
     en: str
+
+    def say(self, lang: str) -> str:
+        """The sentence in one language: English for `en`, Chinese for every other."""
+        return self.en if lang == "en" else self.zh
 
 
 class Block(NamedTuple):
@@ -367,5 +378,22 @@ class Ruleset(NamedTuple):
     """Ids of every set that this one inherits from, however far."""
 
 
-LEVELS = ("info", "warning", "error")
+LEVELS: tuple[Level, ...] = ("info", "warning", "error")
 """Severity levels, mildest first."""
+
+LEVEL_NAMES = {
+    "error": Text("错误", "error"),
+    "warning": Text("警告", "warning"),
+    "info": Text("提示", "info"),
+}
+"""What people call the levels, gravest first."""
+
+SETTING_NAMES = {**LEVEL_NAMES, "off": Text("停用", "off")}
+"""What people call the levels that a rule may be set to."""
+
+OUTCOME_NAMES = {
+    "passed": Text("通过", "passed"),
+    "failed": Text("不通过", "failed"),
+    "not-applicable": Text("不适用", "not applicable"),
+}
+"""What people call the states of a rule in the checklist."""

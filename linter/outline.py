@@ -15,6 +15,7 @@ from itertools import pairwise
 from linter import signs, webpage
 from linter.headings import RANKS, UNNUMBERED, Candidate, Line, candidates, headings, read_line
 from linter.model import Document, Part
+from linter.text.sentences import COMMON_STOPS, LINE_ENDS
 
 _BEGUN = 25
 """Characters of a line that is neither title nor addressee: the report proper has begun."""
@@ -140,7 +141,7 @@ def _first(text: str, lines: Sequence[Line]) -> int:
     for index, line in enumerate(lines[:4]):
         if _is_title(text, line):
             return index
-        if line.number or line.level or (line.length > 60 and text[line.end - 1] in "。；;"):
+        if line.number or line.level or (line.length > 60 and text[line.end - 1] in COMMON_STOPS + ";"):
             break
     return 0
 
@@ -213,7 +214,7 @@ def _title(text: str, lines: Sequence[Line], first: int, end: int) -> int | None
             break
     line = lines[first]
     words = _words(text, line)
-    short = 4 <= len(words) <= 40 and words[-1] not in "。！？!?；;，,、…：:" and not line.number
+    short = 4 <= len(words) <= 40 and words[-1] not in LINE_ENDS + "：:" and not line.number
     return first if short and line.plain and not signs.opens_report(words) else None
 
 
@@ -243,7 +244,7 @@ def _before_tail(text: str, lines: Sequence[Line], first: int, end: int) -> int:
         line = lines[index]
         if _is_web(text, line):
             cut = index
-        elif line.level or line.length > 60 or text[line.end - 1] in "。；":
+        elif line.level or line.length > 60 or text[line.end - 1] in COMMON_STOPS:
             break
     return _after_signature(text, lines, first, cut) if cut < end else end
 

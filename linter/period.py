@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from linter.dates import HALVES, Date, dates, days_in, quoted, sentence
-from linter.lexicon import has, words
 from linter.model import Draft, Part
+from linter.text.characters import has, words
+from linter.text.dates import HALVES, Date, dates, days_in
+from linter.text.sentences import quoted, sentence
 
 Day = tuple[int, int, int]
 """Year, month, day."""

@@ -7,10 +7,14 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from linter.model import Text
+
 _PATIENCE = 1.0
 """Seconds before anything is shown."""
 _PAUSE = 0.1
 """Seconds between two changes of the line."""
+
+_COUNTED = Text("正在检查 {done}/{total}", "Checking {done}/{total}")
 
 Tick = Callable[[int, int], None]
 """Told how many files are done, of how many."""
@@ -19,7 +23,7 @@ Tick = Callable[[int, int], None]
 @contextmanager
 def progress(lang: str) -> Iterator[Tick]:
     """A counter on standard error, which is a terminal."""
-    words = "Checking {done}/{total}" if lang == "en" else "正在检查 {done}/{total}"
+    words = _COUNTED.say(lang)
     due = time.monotonic() + _PATIENCE
     shown = 0
 

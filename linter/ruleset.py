@@ -79,7 +79,7 @@ def chooser(found: Library) -> Callable[[str], str | None]:
     Of the sets whose `applies_to` fits, those that another of them extends give way to it; then
     the longest match wins, then the first id.
     """
-    from linter import patterns
+    from linter.text import patterns
 
     compiled = {id: patterns.union(titles) for id, titles in found.titles.items() if titles}
 

@@ -8,7 +8,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
-from linter.model import Draft, Part
+from linter.model import Draft, Part, Span
+from linter.text.sentences import STOPS
 
 Scope: TypeAlias = Literal["document", "title", "headings", "body", "first", "last", "tables"]
 """`document` everything; `title`; `headings` their words without numbers; `body` the text that is
@@ -16,7 +17,6 @@ neither title nor heading; `first` from the start of the body to the first parag
 sentence (a salutation comes before it); `last` from the last such paragraph to the end (signature
 and date come after it); `tables` the cells."""
 
-Span: TypeAlias = tuple[int, int]
 
 _SHOWN = 20
 """Characters that stand for a report without a title."""
@@ -119,7 +119,7 @@ def _body(draft: Draft, part: Part) -> Iterator[Span]:
 def _opening(draft: Draft, spans: Sequence[Span]) -> list[Span]:
     text = draft.document.text
     for count, (start, end) in enumerate(spans, 1):
-        if any(sign in text[start:end] for sign in "。！？；"):
+        if any(sign in text[start:end] for sign in STOPS):
             return list(spans[:count])
     return list(spans[:1])
 

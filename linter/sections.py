@@ -7,10 +7,8 @@ closing paragraph. `linter.evidence` says what counts; here the evidence becomes
 from __future__ import annotations
 
 from linter.evidence import Evidence, paragraph_weight, weigh
-from linter.model import Document, Heading, Part, Presence, Terms
+from linter.model import Document, Heading, Part, Presence, Span, Terms
 from linter.vocabulary import Vocabulary
-
-Span = tuple[int, int]
 
 
 def presences(document: Document, part: Part, known: Vocabulary) -> dict[str, Presence]:

@@ -6,20 +6,20 @@ The patterns run on RE2, which compiles Chinese character classes in a fiftieth 
 
 from __future__ import annotations
 
-from linter.numerals import value_of
-from linter.patterns import compile
+from linter.text.numerals import ONE_TO_NINE, ONE_TO_TEN, YEAR_DIGITS, value_of
+from linter.text.patterns import compile
 
 _GENRES = (
     "总结|报告|汇报|情况|方案|纪要|请示|通知|通报|公告|通告|意见|函|计划|要点|预案|讲话|发言|材料|述职|规划"
     "|办法|简报|小结|体会|综述|提纲"
 )
-_COUNT = r"[一二三四五六七八九十\d]{1,2}"
+_COUNT = rf"[{ONE_TO_TEN}\d]{{1,2}}"
 _TITLE = compile(
     rf"(?:{_GENRES})(?:[（(][^）)]{{1,12}}[）)])?\s*(?:第?{_COUNT}|篇{_COUNT}|之{_COUNT})?[.。]?$"
     rf"|^(?:范文|篇|第)?{_COUNT}篇?[：:].{{4,40}}$|[（(]?篇{_COUNT}[）)]?[：:]?"
 )
 _COLLECTION = compile(
-    r"[（(]?(?:精选|通用|优秀|合集|汇总|共|热门|最新|集合|推荐)?\s*[\d一二三四五六七八九十]{1,3}\s*篇[）)]?\s*[.。]?$"
+    rf"[（(]?(?:精选|通用|优秀|合集|汇总|共|热门|最新|集合|推荐)?\s*[\d{ONE_TO_TEN}]{{1,3}}\s*篇[）)]?\s*[.。]?$"
 )
 _PIECE = compile(rf"^[【（(]?(?:第({_COUNT})篇|(?:范文|篇)({_COUNT}))(?:[^章节年月、\d]|$)")
 _RUNNING_NUMBER = compile(rf"[（(]?(?:篇|第|范文|之)?{_COUNT}篇?[）)]?[.。：:]?$")
@@ -27,14 +27,14 @@ _WEB_TAIL = compile(
     r"^[【\[〔（(]?(?:上一篇|下一篇|相关(?:文章|阅读|推荐|搜索|链接)|推荐阅读|热门(?:文章|推荐)|猜你喜欢|延伸阅读)[^。]*$"
     r"|】\s*相关文章|^本文(?:由|来源|来自|地址)|^版权(?:声明|所有)|^以上就是.{0,60}(?:内容|帮助|参考)"
 )
-_UNSURE = r"[\d×xX○〇一二三四五六七八九十*_＿]{1,4}"
+_UNSURE = rf"[\d×xX○〇{ONE_TO_TEN}*_＿]{{1,4}}"
 _DATE = compile(
-    r"^[（(]?(?:\d{4}|[×xX＊*○〇]{1,4}|[12][\d×xX○〇Oo*]{3}|[一二三四五六七八九〇○零]{4})\s*年"
+    rf"^[（(]?(?:\d{{4}}|[×xX＊*○〇]{{1,4}}|[12][\d×xX○〇Oo*]{{3}}|[{YEAR_DIGITS}]{{4}})\s*年"
     rf"\s*{_UNSURE}\s*月(?:\s*{_UNSURE}\s*日)?[）)]?$"
 )
 _CLOSING = compile(
     r"^(?:特此|以上(?:报告|请示|汇报|情况)|妥否|当否|专此|此致|敬请|请予?(?:审|批|评))"
-    r"|^(?:附件?(?:[：:0-9（(一二三四五六七八九\s]|$)|附[表录图]|抄送|联系人|报送|印发|主题词)"
+    rf"|^(?:附件?(?:[：:0-9（({ONE_TO_NINE}\s]|$)|附[表录图]|抄送|联系人|报送|印发|主题词)"
 )
 _SIGNER = compile(
     r"(?:医院|卫生院|委员会|党委|党组|支部|总支|中心|[局科部处室厅所站队校]|办公室|公司|集团|学校|街道|领导小组)$"
@@ -61,7 +61,7 @@ def piece(words: str) -> int:
     if "篇" not in words[:6] and "范文" not in words[:6]:
         return 0
     match = _PIECE.search(words)
-    return value_of(match.group(1) or match.group(2)) if match else 0
+    return (value_of(match.group(1) or match.group(2)) or 0) if match else 0
 
 
 def without_running_number(title: str) -> str:
@@ -104,8 +104,3 @@ def opens_formally(words: str) -> bool:
 def names_period(words: str) -> bool:
     """Whether a paragraph begins by naming the period that it reports on."""
     return bool(_PERIOD.search(words))
-
-
-def han(words: str) -> int:
-    """How many Chinese characters there are."""
-    return sum("\u4e00" <= char <= "\u9fff" for char in words)

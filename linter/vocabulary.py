@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from linter.model import Terms
-from linter.patterns import Matcher, spans, union
+from linter.text.patterns import Matcher, spans, union
 
 
 class Hit(NamedTuple):

@@ -6,7 +6,7 @@ a line holds, and where it stands, decides; see `linter.outline` and `linter.che
 
 from __future__ import annotations
 
-from linter.lexicon import count, words
+from linter.text.characters import count, words
 
 _LABELS = frozenset(
     words(

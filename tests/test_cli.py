@@ -525,9 +525,10 @@ def test_results_come_in_the_order_of_the_paths(tmp_path: Path) -> None:
 # --- what is loaded -------------------------------------------------------------------------------
 
 LOADED = """
-    checks cli commands commands.check commands.options commands.output config dates engine errors
-    evidence files headings language language.cache lexicon model numerals outline patterns period readers readers.encoding
-    readers.text reporters ruleset run scope sections series signs similarity vocabulary webpage
+    checks cli commands commands.check commands.options commands.output config engine errors
+    evidence files headings language language.cache model outline period readers readers.encoding
+    readers.text reporters ruleset run scope sections series signs similarity structure structure.numbers vocabulary webpage
+    text text.characters text.dates text.measures text.numerals text.patterns text.sentences
     checks._changes checks._compiled checks._parts checks._quantities checks._reckoning checks._shares
     checks.arithmetic checks.consistency checks.repetition
     checks._calendar checks._facts checks._fields checks._gaps checks._masks checks._prompts checks._quiet

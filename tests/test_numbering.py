@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from linter.checks.numbering import Options, build, written
 from linter.model import Block
-from linter.numerals import han, number_at, value_of
 from linter.outline import outline
 from linter.series import all_series
+from linter.structure.numbers import number_at
+from linter.text.numerals import to_chinese, value_of
 from tests.drafts import draft
 from tests.effort import calls
 
@@ -301,8 +302,8 @@ def test_cells_and_code_are_not_read() -> None:
 
 
 @given(st.integers(1, 99))
-def test_han_writes_what_value_of_reads(value: int) -> None:
-    assert value_of(han(value)) == value
+def test_to_chinese_writes_what_value_of_reads(value: int) -> None:
+    assert value_of(to_chinese(value)) == value
 
 
 @pytest.mark.parametrize(

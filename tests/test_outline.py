@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.numerals import number_at, value_of
 from linter.outline import outline
+from linter.structure.numbers import number_at
+from linter.text.numerals import value_of
 from tests.drafts import document
 
 BODY = "护士站增设两台移动查房车，夜间巡视由两小时一次改为一小时一次，家属意见明显减少。"

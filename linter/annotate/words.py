@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from linter.model import CheckRow, FileResult, Finding, PartResult, RelatedPlace, Rule, SectionRow, Text
+from linter.model import (
+    LEVEL_NAMES,
+    OUTCOME_NAMES,
+    CheckRow,
+    FileResult,
+    Finding,
+    PartResult,
+    RelatedPlace,
+    Rule,
+    SectionRow,
+    Text,
+)
 
-_LEVELS = {"error": Text("错误", "Error"), "warning": Text("警告", "Warning"), "info": Text("提示", "Note")}
 _STATES = {"heading": Text("有标题", "heading"), "body": Text("正文有", "in the text")}
-_OUTCOMES = {
-    "passed": Text("通过", "passed"),
-    "failed": Text("不通过", "failed"),
-    "not-applicable": Text("不适用", "not applicable"),
-}
 _LONGEST = 60
 """Characters of a quotation."""
 
@@ -21,13 +26,13 @@ class Words:
     """The words for one file, in one language."""
 
     def __init__(self, lang: str, rules: Mapping[str, Rule], has_lines: bool) -> None:
-        self._en = lang == "en"
+        self._lang = lang
         self._rules = rules
         self._line = Text("第 {} 行", "line {}") if has_lines else Text("第 {} 段", "paragraph {}")
 
     def say(self, zh: str, en: str) -> str:
         """One of the two."""
-        return en if self._en else zh
+        return Text(zh, en).say(self._lang)
 
     def finding(self, finding: Finding, hoisted: Text | None = None) -> list[str]:
         """The paragraphs of the comment on a finding; `hoisted` says where the text itself stands."""
@@ -51,7 +56,7 @@ class Words:
         return [self.say(zh, en)]
 
     def _text(self, text: Text) -> str:
-        return text.en if self._en else text.zh
+        return text.say(self._lang)
 
     def _hoisted(self, finding: Finding, where: Text | None) -> Iterator[str]:
         if where is not None:
@@ -63,7 +68,7 @@ class Words:
 
     def _finding(self, finding: Finding) -> Iterator[str]:
         colon = self.say("：", ": ")
-        yield self._text(_LEVELS[finding.level]) + colon + self._text(finding.message)
+        yield self._text(LEVEL_NAMES[finding.level]).capitalize() + colon + self._text(finding.message)
         if finding.suggestion is not None:
             zh, en = f"建议改为“{finding.suggestion}”", f"Suggested: “{finding.suggestion}”"
             yield self.say(zh, en) if finding.suggestion else self.say("建议删去", "Suggested: delete it")
@@ -107,7 +112,7 @@ class Words:
 
     def _tally(self, rows: list[CheckRow]) -> str:
         states = [row.state for row in rows]
-        counts = [(states.count(state), text) for state, text in _OUTCOMES.items()]
+        counts = [(states.count(state), text) for state, text in OUTCOME_NAMES.items()]
         listed = [self.say(f"{text.zh} {count} 项", f"{count} {text.en}") for count, text in counts if count]
         return self.say("规则：" + "，".join(listed), "Rules: " + ", ".join(listed))
 

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from linter.authoring.manual import Known, default, kind, manual, options
 from linter.authoring.origins import Place
 from linter.authoring.resolved import flow
-from linter.model import Rule, Ruleset, Text
+from linter.model import SETTING_NAMES, Rule, Ruleset, Text
 from linter.reporters import View
 from linter.reporters.columns import bound, clip, pad, visible, width, wrap
-from linter.reporters.words import LEVELS, count
+from linter.reporters.words import count
 
-_LEVELS = {**LEVELS, "off": Text("停用", "off")}
+_COLON = Text("：", ":")
 _FIXES = {
     "safe": Text("不改变文意，--fix 直接采用", "cannot change the meaning: --fix carries them out"),
     "unsafe": Text("", ""),
@@ -28,7 +28,7 @@ def rule(known: Known, place: Place, view: View) -> str:
     each = known.rule
     say = view.say
     lines = [
-        f"{each.id}  {say(_LEVELS[each.level])}  {say(Text('检查', 'check'))} {each.check}",
+        f"{each.id}  {say(SETTING_NAMES[each.level])}  {say(Text('检查', 'check'))} {each.check}",
         *_wrapped(say(each.message), "", view),
         "",
     ]
@@ -43,7 +43,7 @@ def rule(known: Known, place: Place, view: View) -> str:
     for name, text in facts:
         if text:
             lines += [
-                f"{say(name)}:" if view.lang == "en" else f"{say(name)}：",
+                say(name) + say(_COLON),
                 *_wrapped(text, _INDENT, view),
             ]
     lines += _examples(Text("不报的文字", "silent on"), each.passes, view)
@@ -62,7 +62,7 @@ def rules(every: Iterable[Known], view: View) -> str:
         if ruleset.id != home:
             home = ruleset.id
             lines += ["", f"{home}  {view.say(ruleset.title)}"]
-        start = f"  {each.id:{longest}}  {pad(view.say(_LEVELS[each.level]), 8)}{each.check:13}"
+        start = f"  {each.id:{longest}}  {pad(view.say(SETTING_NAMES[each.level]), 8)}{each.check:13}"
         lines.append(clip(start + visible(view.say(each.message)), view.width))
     return "".join(f"{line}\n" for line in lines[1:])
 
@@ -89,27 +89,27 @@ def rulesets(sets: Iterable[Ruleset], view: View) -> str:
 
 def _counts(ruleset: Ruleset, view: View) -> str:
     levels = Counter(rule.level for rule in ruleset.rules)
-    parts = [f"{view.say(_LEVELS[level])} {levels[level]}" for level in _LEVELS if levels[level]]
+    parts = [f"{view.say(SETTING_NAMES[level])} {levels[level]}" for level in SETTING_NAMES if levels[level]]
     rules, sections = len(ruleset.rules), len(ruleset.sections)
-    if view.lang == "en":
-        said = count(rules, "rule") + (f", {count(sections, 'section')}" if sections else "")
-        return said + (f" ({', '.join(parts)})" if parts else "")
-    said = f"{rules} 条规则" + (f"，{sections} 个部分" if sections else "")
-    return said + (f"（{'、'.join(parts)}）" if parts else "")
+    zh = f"{rules} 条规则" + (f"，{sections} 个部分" if sections else "")
+    zh += f"（{'、'.join(parts)}）" if parts else ""
+    en = count(rules, "rule") + (f", {count(sections, 'section')}" if sections else "")
+    en += f" ({', '.join(parts)})" if parts else ""
+    return view.say(Text(zh, en))
 
 
 def _heir(known: Known, heir: tuple[Ruleset, Rule], view: View) -> str:
     """A set that took the rule over, with the level where that is another."""
     ruleset, rule = heir
     same = rule.level == known.rule.level
-    return ruleset.id if same else f"{ruleset.id} ({view.say(_LEVELS[rule.level])})"
+    return ruleset.id if same else f"{ruleset.id} ({view.say(SETTING_NAMES[rule.level])})"
 
 
 def _examples(name: Text, texts: Iterable[str], view: View) -> Iterator[str]:
     for number, text in enumerate(texts):
         if not number:
             yield ""
-            yield view.say(name) + (":" if view.lang == "en" else "：")
+            yield view.say(name) + view.say(_COLON)
         lines = text.splitlines()
         for at, line in enumerate(lines[:_SHOWN]):
             yield clip(f"  {'-' if not at else ' '} {visible(line)}", view.width)

@@ -18,15 +18,9 @@ from linter.authoring.resolved import flow
 from linter.checks import CHECKS
 from linter.language.rulefile import AppliesTo, Examples, RuleEntry, RuleFile, SectionEntry, schema
 from linter.language.schema import Field, fields
-from linter.model import Rule, Ruleset, Text
+from linter.model import SETTING_NAMES, Rule, Ruleset, Text
 from linter.ruleset import library
 
-_LEVELS = {
-    "error": Text("错误", "error"),
-    "warning": Text("警告", "warning"),
-    "info": Text("提示", "info"),
-    "off": Text("停用", "off"),
-}
 _ITEM = re.compile(r"(?m)^(`[^`\n]+`)  +")
 _CHINESE_BREAK = re.compile(r"(?<=[^\n])\n(?!\n|- )")
 
@@ -66,7 +60,7 @@ class _Page:
         self._lang = lang
 
     def say(self, zh: str, en: str) -> str:
-        return en if self._lang == "en" else zh
+        return Text(zh, en).say(self._lang)
 
     def opening(self) -> Iterator[str]:
         yield "<!-- python -m linter.authoring.reference -->"
@@ -116,7 +110,7 @@ class _Page:
         for name in CHECKS:
             yield from ("", f"### `{name}`", "")
             page = _ITEM.sub(r"- \1 ", self.say(*manual(name)))
-            yield page if self._lang == "en" else _CHINESE_BREAK.sub("", page)
+            yield self.say(_CHINESE_BREAK.sub("", page), page)
             rows = options(name)
             if rows:
                 yield ""
@@ -144,7 +138,7 @@ class _Page:
             if heir.id == ruleset.id and heir_rule != each.rule
         ]
         for rule, home in changed:
-            level = self.say(*_LEVELS[rule.level])
+            level = self.say(*SETTING_NAMES[rule.level])
             yield from (
                 "",
                 self.say(f"改动：`{rule.id}`（{home}），{level}", f"Changed: `{rule.id}` of {home}, {level}"),
@@ -155,7 +149,8 @@ class _Page:
     def rule(self, rule: Rule) -> Iterator[str]:
         yield from ("", f"#### {rule.id}", "")
         fix = " · `fix: safe`" if rule.fix == "safe" else ""
-        yield f"{self.say(*_LEVELS[rule.level])} · `{rule.check}`{fix} · {_cell(self.say(*rule.message))}"
+        level = self.say(*SETTING_NAMES[rule.level])
+        yield f"{level} · `{rule.check}`{fix} · {_cell(self.say(*rule.message))}"
         yield from ("", self.say(*rule.why), "", f"{self.say('依据：', 'Source: ')}{rule.source}")
         given = [field for field in options(rule.check) if field.name in rule.options]
         if given:

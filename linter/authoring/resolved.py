@@ -12,12 +12,12 @@ from typing import Any, get_args, get_origin
 from linter.authoring.origins import Key, Place
 from linter.checks import module
 from linter.language.schema import fields
-from linter.model import Rule, Ruleset, Terms, Text
+from linter.model import SETTING_NAMES, Rule, Ruleset, Terms, Text
+from linter.text.characters import HAN
 
-_PLAIN = re.compile(r"[\w\u4e00-\u9fff][\w\u4e00-\u9fff（）《》、，。；/.^$+-]*", re.ASCII)
+_PLAIN = re.compile(rf"[\w{HAN}][\w{HAN}（）《》、，。；/.^$+-]*", re.ASCII)
 _NOT_WORDS = re.compile(r"(?i)null|true|false|yes|no|on|off|[-+.\d_:xo]*[\d.][-+.\d_:eE]*")
 _UNSEEN = re.compile(r"[^\x20-\x7e\u00a0-\u2027\u202f-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-_LEVELS = frozenset(("error", "warning", "info", "off"))
 
 
 def resolved(ruleset: Ruleset, places: Mapping[Key, Place]) -> str:
@@ -129,7 +129,7 @@ def scalar(value: Any) -> str:
     if isinstance(value, int | float):
         return str(value)
     text = str(value)
-    if text in _LEVELS or (_PLAIN.fullmatch(text) and not _NOT_WORDS.fullmatch(text)):
+    if text in SETTING_NAMES or (_PLAIN.fullmatch(text) and not _NOT_WORDS.fullmatch(text)):
         return text
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
     return '"' + _UNSEEN.sub(_code, escaped) + '"'

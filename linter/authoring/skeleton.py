@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from linter.errors import ConfigError
 from linter.model import Rule, Ruleset
-from linter.numerals import han
+from linter.text.numerals import to_chinese
 from linter.vocabulary import Vocabulary
 from linter.writers import Paragraph
 
@@ -33,7 +33,7 @@ def skeleton(ruleset: Ruleset) -> list[Paragraph]:
     known = Vocabulary(ruleset.sections)
     body = []
     for number, section in enumerate(sections, 1):
-        body.append(Paragraph(f"{han(number)}、{known.wording(section)}", "heading"))
+        body.append(Paragraph(f"{to_chinese(number)}、{known.wording(section)}", "heading"))
         body.append(Paragraph(_instruction(titles[section], list(_about(rules, section)))))
     return [
         Paragraph(f"（此处填写单位名称和时间）{ruleset.title.zh}", "title"),

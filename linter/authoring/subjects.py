@@ -13,8 +13,11 @@ from typing import NamedTuple
 from linter.errors import ConfigError
 from linter.evidence import Evidence, weigh
 from linter.model import Document, Heading, Part
-from linter.segment import words
 from linter.signs import without_running_number
+from linter.text.characters import count_han
+from linter.text.dictionary import words
+from linter.text.measures import FIGURES
+from linter.text.numerals import YEAR_DIGITS, ZEROS
 from linter.vocabulary import Vocabulary
 
 MOST = 60
@@ -25,7 +28,7 @@ _MUCH = 0.4
 """Share of the report from which on a heading's sub-headings are sections of their own."""
 LONGEST = 40
 """Characters of a heading or title that are quoted."""
-FIGURE = r"\d ?[个次场期名人份篇项件条家处户天万亿元%％余多]"
+FIGURE = rf"\d ?[{FIGURES}]"
 """A figure that says something: a number before a measure word, not a year or a date."""
 
 _COMMON = (
@@ -41,7 +44,8 @@ _COMMON = (
 """Words that headings on any subject have."""
 
 _PERIOD = re.compile(
-    r"[×XxＸ*＊○〇]{2,}|20[×XxＸ*＊]{2}年?|(?:20\d\d|二[〇零○][〇零○一二三四五六七八九]{2})(?:[—～~至-]20\d\d)?(?:年度?|学年)?"
+    r"[×XxＸ*＊○〇]{2,}|20[×XxＸ*＊]{2}年?"
+    rf"|(?:20\d\d|二[{ZEROS}][{YEAR_DIGITS}]{{2}})(?:[—～~至-]20\d\d)?(?:年度?|学年)?"
     r"|[上下]半年|前?[第]?[一二三四]季度|\d{1,2}月份?|今年|年度|半年|全年"
 )
 _UNIT = re.compile(
@@ -189,7 +193,7 @@ def _claimed(
 
 def _subject(document: Document, head: Heading) -> Subject:
     text = document.text[head.end : head.body_end]
-    chars = sum("\u4e00" <= char <= "\u9fff" for char in text)
+    chars = count_han(text)
     figures = len(re.findall(FIGURE, text))
     line = document.locate(head.start)[0]
     words = one_line(document.text[head.start : head.end])

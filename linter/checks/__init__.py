@@ -38,7 +38,7 @@ from typing import Any, NamedTuple, NewType, Protocol
 from linter.model import Document, Draft, Match, Text
 
 Pattern = NewType("Pattern", str)
-"""A regular expression for `linter.patterns.compile`; checked when the ruleset is loaded."""
+"""A regular expression for `linter.text.patterns.compile`; checked when the ruleset is loaded."""
 
 SectionId = NewType("SectionId", str)
 """The id of a section of the ruleset's vocabulary; checked when the ruleset is loaded."""

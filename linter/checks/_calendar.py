@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from linter.checks._reading import Reading
-from linter.dates import WEEKDAYS, Date, days_in, weekday
 from linter.model import Match, Text
+from linter.text.dates import WEEKDAYS, Date, days_in
 
 _ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NO_DATE = ("龄", "薪", "工资", "楼", "文件", "令", "线")
@@ -59,7 +60,7 @@ def weekdays(reading: Reading) -> Iterator[Match]:
         if date.weekday is None or not date.month or not date.day or _cited(reading.text, date):
             continue
         years = [year for year in sorted(reading.years(date)) if date.day <= days_in(date.month, year)]
-        right = [weekday(year, date.month, date.day) for year in years]
+        right = [datetime.date(year, date.month, date.day).weekday() for year in years]
         if right and date.weekday not in right:
             yield _wrong_weekday(reading.text, date, years[0], right[0])
 

@@ -6,19 +6,20 @@ from typing import NamedTuple
 
 from linter.checks._compiled import compiled
 from linter.checks._quantities import Quantity, quantities, written
-from linter.checks._reckoning import Fault, agrees, comparable, sentences, shown, span
-from linter.lexicon import has
+from linter.checks._reckoning import Fault, agrees, comparable, shown, span
 from linter.model import Text
+from linter.text.characters import HAN, has
+from linter.text.sentences import COMMON_CLAUSE_ENDS, COMMON_STOPS, sentences_with
 
 _UP = "增加|增长|提高|提升|上升|扩大|增|升|涨"
 _DOWN = "减少|下降|降低|缩短|压缩|压减|缩减|降|减|缩"
 _TRIGGERS = tuple(verb + to for verb in "加长高升大涨降少低短缩减增" for to in "到至")
 _VERB = f"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
-_FROM = r"[由从](?:[^，。；\d每]|\d{4}年|\d{1,2}月){0,16}$"
+_FROM = rf"[由从](?:[^{COMMON_CLAUSE_ENDS}\d每]|\d{{4}}年|\d{{1,2}}月){{0,16}}$"
 _FROM_REACH = 1 + 16 * 5
 """The most characters that `_FROM` matches."""
 _TO = (
-    rf"[^，。；\d每]{{0,8}}?{_VERB}(?:到|至)"
+    rf"[^{COMMON_CLAUSE_ENDS}\d每]{{0,8}}?{_VERB}(?:到|至)"
     r"(?:了|现在的?|目前的?|如今的?|今年的?|本期的?|\d{4}年的?)?"
 )
 _CLAIM = (
@@ -26,8 +27,8 @@ _CLAIM = (
     rf"{_VERB}(?:幅|率|速)?(?:了|约|达到?|为)*"
 )
 _LAST_YEAR = (
-    r"[^。；\d]{0,4}[，,（(](?:而|比|较)?(?:去年同期|上年同期|去年|上年|同期)"
-    r"(?:的|为|是|仅为|只有|共)?[^，。；\d]{0,6}"
+    rf"[^{COMMON_STOPS}\d]{{0,4}}[，,（(](?:而|比|较)?(?:去年同期|上年同期|去年|上年|同期)"
+    rf"(?:的|为|是|仅为|只有|共)?[^{COMMON_CLAUSE_ENDS}\d]{{0,6}}"
 )
 _TIMES = frozenset(("天", "小时", "分钟", "工作日", "个月", "个工作日"))
 
@@ -44,7 +45,7 @@ class _Step(NamedTuple):
 
 def _steps(text: str) -> Iterator[_Step]:
     """Every 由A增至B, with the growth claimed behind it."""
-    for start, end in sentences(text, _TRIGGERS):
+    for start, end in sentences_with(text, _TRIGGERS):
         if not has(text[start:end], "由从"):
             continue
         found = list(quantities(text, start, end))
@@ -97,7 +98,7 @@ def growths(text: str) -> Iterator[Fault]:
 
 def _year_on_year(text: str) -> Iterator[_Step]:
     """今年A，去年同期B，增长C: the first figure is the new one."""
-    for start, end in sentences(text, ("去年", "上年", "同期")):
+    for start, end in sentences_with(text, ("去年", "上年", "同期")):
         if not has(text[start:end], "%％"):
             continue
         found = list(quantities(text, start, end))
@@ -144,13 +145,16 @@ _DEEDS = (
     *("答复", "合格", "通过", "签订", "救治", "治愈"),
 )
 _RATES = tuple(f"{verb}率" for verb in _DEEDS)
-_DID = r"[^\d。；]{0,4}[，,、（(](?:已|现已|目前已|全部)?[^\d，。；]{0,8}?(?P<word>[\u4e00-\u9fff]{2})了?"
-_RATE_OF = r"[，,（(](?:总|总体|综合)?(?P<word>[\u4e00-\u9fff]{2})率(?:为|达到?|约|是)*"
+_DID = (
+    rf"[^\d{COMMON_STOPS}]{{0,4}}[，,、（(](?:已|现已|目前已|全部)?"
+    rf"[^\d{COMMON_CLAUSE_ENDS}]{{0,8}}?(?P<word>[{HAN}]{{2}})了?"
+)
+_RATE_OF = rf"[，,（(](?:总|总体|综合)?(?P<word>[{HAN}]{{2}})率(?:为|达到?|约|是)*"
 
 
 def rates(text: str) -> Iterator[Fault]:
     """Rates that the two figures before them do not give."""
-    for start, end in sentences(text, _RATES) if "率" in text else ():
+    for start, end in sentences_with(text, _RATES) if "率" in text else ():
         found = list(quantities(text, start, end))
         units: set[str] = set()
         for total, done, rate in zip(found, found[1:], found[2:], strict=False):

@@ -5,17 +5,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from linter.checks._reading import Reading
-from linter.dates import dates, sentence
-from linter.lexicon import has
 from linter.model import Match, Text
-from linter.numerals import han, value_of
 from linter.period import Day
+from linter.text.characters import has, places
+from linter.text.dates import dates
+from linter.text.measures import ANNIVERSARIES, NTH
+from linter.text.numerals import COUNTING, DECIMAL, to_chinese, value_of
+from linter.text.sentences import enclosed, sentence
 
 Judge = Callable[[Reading], Iterator[Match]]
 
-_NUMERALS = frozenset("0123456789一二三四五六七八九十百零〇")
-_NTH_UNITS = frozenset("个届次")
-_UNITS = ("周年", "年华诞", "岁华诞", "岁生日")
+_NUMERALS = frozenset(DECIMAL + COUNTING)
+_NTH = frozenset(NTH)
 _FILLERS = ("", "的", "运动", "第")
 _SPEECH = ("大会上的", "座谈会上的", "讲话")
 _MARKS = '“”‘’「」《》" '
@@ -39,13 +40,12 @@ def counts(facts: Iterable[tuple[tuple[str, ...], int]]) -> Judge:
 
     def find(reading: Reading) -> Iterator[Match]:
         for counted in (*_anniversaries(reading, words), *_nth_days(reading, words)):
-            known, year = reading.period, value_of(counted.number) + zero[counted.word]
+            known, count = reading.period, value_of(counted.number)
+            if not known or count is None:  # a number of mixed digits has no value
+                continue
+            year = count + zero[counted.word]
             named = reading.named_years(counted.start)
-            if (
-                known
-                and year not in named | reading.own_years(counted.start)
-                and not _titled(reading.text, counted)
-            ):
+            if year not in named | reading.own_years(counted.start) and not _titled(reading.text, counted):
                 yield _miscounted(reading.text, counted, max(named, default=known.year), zero[counted.word])
 
     return find
@@ -53,8 +53,7 @@ def counts(facts: Iterable[tuple[tuple[str, ...], int]]) -> Judge:
 
 def _titled(text: str, counted: Counted) -> bool:
     """Whether an anniversary belongs to the name of a speech or a work, which are studied for years."""
-    line = text.rfind("\n", 0, counted.start) + 1
-    if text.rfind("《", line, counted.start) > text.rfind("》", line, counted.start):
+    if enclosed(text, counted.start, "《", "》"):
         return True
     return has(text[counted.end : counted.end + 14].split("，")[0], _SPEECH)
 
@@ -73,8 +72,8 @@ def _anniversaries(reading: Reading, words: tuple[str, ...]) -> Iterator[Counted
 def _years_counted(text: str, first: int, last: int) -> tuple[tuple[int, int, int], ...]:
     """Each 103周年: where the number and the unit begin, and the end. Kept for the next rule of a file."""
     found = []
-    for unit in _UNITS:
-        for place in _places(text, first, last, unit) if unit[0] in text else ():
+    for unit in ANNIVERSARIES:
+        for place in places(text, unit, first, last) if unit[0] in text else ():
             start = place
             while text[start - 1 : start] in _NUMERALS:
                 start -= 1
@@ -104,21 +103,13 @@ def _nth_days(reading: Reading, words: tuple[str, ...]) -> Iterator[Counted]:
 def _ordinals(text: str, first: int, last: int) -> tuple[tuple[int, int], ...]:
     """Each 第九个: where it and its unit begin. Kept for the next rule of a file."""
     found = []
-    for place in _places(text, first, last, "第"):
+    for place in places(text, "第", first, last):
         unit = place + 1
         while text[unit : unit + 1] in _NUMERALS:
             unit += 1
-        if place + 1 < unit < place + 7 and text[unit : unit + 1] in _NTH_UNITS:
+        if place + 1 < unit < place + 7 and text[unit : unit + 1] in _NTH:
             found.append((place, unit))
     return tuple(found)
-
-
-def _places(text: str, first: int, last: int, word: str) -> Iterator[int]:
-    """Where a word stands between two offsets."""
-    place = text.find(word, first, last)
-    while place >= 0:
-        yield place
-        place = text.find(word, place + 1, last)
 
 
 def _miscounted(text: str, counted: Counted, year: int, zero: int) -> Match:
@@ -126,7 +117,7 @@ def _miscounted(text: str, counted: Counted, year: int, zero: int) -> Match:
     if right < 1:
         message = Text(f"{year}年还没有“{counted.word}”", f"there was no {counted.word} in {year} yet")
         return Match(counted.start, counted.end, message)
-    fixed = found.replace(counted.number, str(right) if counted.number.isascii() else han(right), 1)
+    fixed = found.replace(counted.number, str(right) if counted.number.isascii() else to_chinese(right), 1)
     message = Text(f"{year}年应为“{fixed}”，不是“{found}”", f"in {year} it is {fixed}, not {found}")
     return Match(counted.start, counted.end, message, suggestion=fixed)
 
@@ -137,7 +128,7 @@ def plans(facts: Iterable[tuple[str, int, int]]) -> Judge:
 
     def find(reading: Reading) -> Iterator[Match]:
         text = reading.text
-        for place in _places(text, reading.part.start, reading.part.end, "之年"):
+        for place in places(text, "之年", reading.part.start, reading.part.end):
             before = text[max(sentence(text, place)[0], place - 20) : place]
             if not before.endswith(_LASTS + _FIRSTS):
                 continue
@@ -161,7 +152,7 @@ def events(facts: Iterable[tuple[tuple[str, ...], str]]) -> Judge:
 
     def find(reading: Reading) -> Iterator[Match]:
         for word, day in days.items():
-            for place in _places(reading.text, reading.part.start, reading.part.end, word):
+            for place in places(reading.text, word, reading.part.start, reading.part.end):
                 known = reading.period
                 if known and day > known.limit(2) and not reading.ahead(place):
                     when = "{}年{}月{}日".format(*day)

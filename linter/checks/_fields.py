@@ -14,10 +14,11 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from linter.lexicon import has
-from linter.patterns import union
-
-Span = tuple[int, int]
+from linter.model import Span
+from linter.text.characters import has
+from linter.text.numerals import DECIMAL, ONE_TO_TEN
+from linter.text.patterns import union
+from linter.text.sentences import STOPS
 
 _OPENERS = ("【", "［", "[", "{", "<", "〈", "«", "《》", "“”", "《 ", "“ ", "《\u3000", "“\u3000")
 _BRACKETS = (
@@ -27,9 +28,9 @@ _BRACKETS = (
     r"|<([^<>\n]{1,80})>|〈([^〈〉\n]{1,80})〉|〔(.{1,80}?)〕|〖(.{1,80}?)〗"
 )
 _MASK = r"[×XxＸ*＊_＿○〇□]{2}|某某"
-_LEAD = r"[\s#>*+|-]*(?:[（(]?[\d一二三四五六七八九十]+[）)、.．]?[\s*]*)*"
-_RUNNING = r"\s*[^\s【［\[{#\-（(一二三四五六七八九十\d][^\n]{10,}"
-_BREAKS = frozenset("。；;！？ \u3000\t|】］]")
+_LEAD = r"[\s#>*+|-]*(?:[（(]?[\d" + ONE_TO_TEN + r"]+[）)、.．]?[\s*]*)*"
+_RUNNING = r"\s*[^\s【［\[{#\-（(" + ONE_TO_TEN + r"\d][^\n]{10,}"
+_BREAKS = frozenset(STOPS + "; \u3000\t|】］]")
 _TITLE_MARKS = "<〈"
 _NUMBER_MARKS = "〔〖"
 """What also encloses the year of a document number, so that one field says nothing of the others."""
@@ -53,7 +54,7 @@ def fields(
     def is_sure(text: str, match: re.Match[str]) -> bool:
         if match.lastindex is None:
             return True
-        inside = match.group(match.lastindex).strip().rstrip("0123456789")
+        inside = match.group(match.lastindex).strip().rstrip(DECIMAL)
         if fills and instruction().search(inside):
             return True
         place = _place(text, *match.span())

@@ -9,10 +9,8 @@ from typing import NamedTuple
 
 from linter.checks import Find
 from linter.checks._compiled import compiled
-from linter.model import Draft, Match
-from linter.scope import Scope, Span, code, texts, touches
-
-HAN = r"\u4e00-\u9fff"
+from linter.model import Draft, Match, Span
+from linter.scope import Scope, code, texts, touches
 
 Better = Callable[["re.Match[str]"], str | None]
 """What to put in place of a match; None where it is right after all, empty where there is no saying."""

@@ -18,15 +18,15 @@ import re
 from collections.abc import Callable, Container, Iterable, Iterator
 from itertools import accumulate
 
-from linter.lexicon import has
+from linter.model import Span
+from linter.text.characters import has, is_han
+from linter.text.numerals import AMOUNTS, COUNTED
+from linter.text.sentences import CLAUSE_ENDS
 
 _BLANK = " \u3000"
-_BOUNDARIES = "，。；、：！？,;）)”’"
-_COMPLETE = frozenset(
-    "0123456789０１２３４５６７８９一二三四五六七八九十百千万亿零〇○两几数多余半"
-    "每各整某这那该此本首末近来上下前后逐全单双俩些若第同另再初历头满个"
-)
-_NUMERALS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百千万亿两余多")
+_BOUNDARIES = CLAUSE_ENDS + ",;）)”’"
+_COMPLETE = frozenset(AMOUNTS + "每各整某这那该此本首末近来上下前后逐全单双俩些若第同另再初历头满个")
+_NUMERALS = frozenset(COUNTED)
 _LONGEST = 4
 """Characters of the longest word before a unit that is looked up."""
 _ENDS = frozenset("群会班组队室站栏岗点馆店墙屏课")
@@ -36,8 +36,6 @@ _THOUSANDS = frozenset("达超过破近上数")
 _DATE = f"年[{_BLANK}]+月|月[{_BLANK}]+日"
 _DATE_TRIGGERS = tuple(word + blank for word in "年月" for blank in _BLANK)
 _TAIL = rf"[{_BLANK}\d]*日"
-
-Span = tuple[int, int]
 
 
 def gaps(
@@ -115,7 +113,7 @@ def _before_blanks(text: str, start: int) -> int:
 def _noun(text: str, stop: int) -> int:
     """Where the up to four Chinese characters before `stop` begin."""
     begin = stop
-    while begin and stop - begin < 4 and "\u4e00" <= text[begin - 1] <= "\u9fff":
+    while begin and stop - begin < 4 and is_han(text[begin - 1]):
         begin -= 1
     return begin
 
@@ -124,9 +122,9 @@ def _stands_alone(text: str, begin: int, stop: int, unit: str) -> bool:
     """Whether the unit is a word of its own, behind a word or the end of a name (局务会)."""
     if len(unit) > 1:
         return True
-    from linter.segment import is_word
+    from linter.text.dictionary import is_word
 
-    while begin and stop - begin < _LONGEST and "\u4e00" <= text[begin - 1] <= "\u9fff":
+    while begin and stop - begin < _LONGEST and is_han(text[begin - 1]):
         begin -= 1
     before = text[begin:stop]
     sizes = range(1, min(_LONGEST, len(before)) + 1)

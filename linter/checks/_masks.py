@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from linter.lexicon import count
-from linter.model import Draft
-from linter.patterns import compile
+from linter.model import Draft, Span
+from linter.text.characters import HAN, count, is_han
+from linter.text.numerals import BESIDE_ZERO
+from linter.text.patterns import compile
 
 CROSSES = "×✕✖╳"
 LETTERS = "XxＸｘⅩ"
@@ -28,7 +29,7 @@ SIGNS = CROSSES + LETTERS + STARS + LINES + CIRCLES + SHAPES + SOLIDS + OTHERS
 _LONE = frozenset(CROSSES + LETTERS + STARS + LINES + CIRCLES + SHAPES)
 _SYMBOLS = frozenset(CROSSES + CIRCLES + SHAPES + SOLIDS)
 _INLINE = frozenset(CIRCLES + SHAPES)
-_NUMERALS = frozenset("一二三四五六七八九十百千零〇○◯")
+_NUMERALS = frozenset(BESIDE_ZERO)
 _JOINTS = frozenset(["年", "月", ".", "．", "-", "/", " ", "\u3000", "", "年度", ",", "—"])
 _HYPHENS = frozenset("-_.")
 _YEAR_ENDS = frozenset("年〕]）")
@@ -44,10 +45,9 @@ _UNNAMED = (
 _OPENING = 60
 """Characters behind a title in which a report names its own unit."""
 _LETTER_YEAR = r"(?<![0-9A-Za-z])[12][0-9OoＯ]*[OoＯ][0-9OoＯ]*(?=年)"
-_DOC_NUMBER = r"[\u4e00-\u9fff]{0,5}[〔\[［（(](?:20|19|[×X*＊])"
+_DOC_NUMBER = rf"[{HAN}]{{0,5}}[〔\[［（(](?:20|19|[×X*＊])"
 _MODEL = r"[-_.](?!(?:19|20)\d\d(?!\d))[0-9A-WYZa-wyz]"
 
-Span = tuple[int, int]
 Allowed = Callable[[str, int, int], bool]
 
 
@@ -199,7 +199,7 @@ def _lone(text: str, start: int, end: int, before: str, after: str, followers: t
         return False
     if before == "第":
         return True
-    if sign in _INLINE and not ("\u4e00" <= before <= "\u9fff"):
+    if sign in _INLINE and not is_han(before):
         return False
     if before == " " and start > 1 and text[start - 2].isascii():
         return False

@@ -5,9 +5,10 @@ from itertools import pairwise
 
 from linter.checks._compiled import compiled
 from linter.checks._quantities import Quantity, quantities, written
-from linter.checks._reckoning import Fault, sentences, shown, span
-from linter.lexicon import has
+from linter.checks._reckoning import Fault, shown, span
 from linter.model import Text
+from linter.text.characters import has
+from linter.text.sentences import COMMON_CLAUSE_ENDS, STOPS, sentences_with
 
 _ELSEWHERE = (
     *("比", "去年", "上年", "往年", "同期", "环比", "增", "减", "累计", "历年", "此外", "另", "总", "共"),
@@ -22,15 +23,15 @@ _ATTRIBUTES = (
 _STATES = ("已", "未", "完成", "整改", "办结", "解决", "正在", "在办", "销号")
 _LEFT = ("其余", "剩余", "剩下", "余下")
 _DONE = ("已", "完成", "整改", "办结", "解决", "销号", "落实", "化解")
-_CLAUSE = r"[^，。；！？\n（）()]+"
+_CLAUSE = rf"[^{STOPS}，\n（）()]+"
 _RELATIVE = ("%", "个百分点", "倍", "岁", "‰")
 
 
 def search(text: str) -> Iterator[Fault]:
     """Parts that do not fit their total."""
-    for start, end in sentences(text, ("其中",)):
+    for start, end in sentences_with(text, ("其中",)):
         yield from _among(text, start, text.find("其中", start, end), end)
-    for start, end in sentences(text, _LEFT):
+    for start, end in sentences_with(text, _LEFT):
         yield from _left_over(text, start, end)
 
 
@@ -83,7 +84,7 @@ def _is_list(text: str, parts: list[Quantity]) -> bool:
     if len(parts) < 2:
         return False
     between = [text[one.end : other.start] for one, other in pairwise(parts)]
-    opening = max(text.rfind(mark, 0, parts[0].start) for mark in "，：；。其") + 1
+    opening = max(text.rfind(mark, 0, parts[0].start) for mark in COMMON_CLAUSE_ENDS + "：其") + 1
     labels = [text[opening : parts[0].start], *between]
     states = [has(label, _STATES) for label in labels]
     return (

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from linter.patterns import spans, union
+from linter.model import Span
+from linter.text.patterns import spans, union
+from linter.text.sentences import COMMON_CLAUSE_ENDS, ROUND_PAIRS, enclosed
 
-Span = tuple[int, int]
-
-_PARENTHESES = ("（", "）"), ("(", ")")
 _BRACKETS = ("【", "】"), ("［", "］"), ("[", "]"), ("{", "}"), ("<", ">"), ("〈", "〉"), ("«", "»")
 _WHOLE_LINE = r"^[ \t\u3000（(]*(\S{1,6}?)[）)。.]?[ \t\u3000]*$"
-_MARKS = "，。；、）) \u3000\n"
+_MARKS = COMMON_CLAUSE_ENDS + "、）) \u3000\n"
 
 
 def prompts(
@@ -28,7 +27,7 @@ def prompts(
     def find(text: str) -> Iterator[Span]:
         last = 0
         for start, end in spans(prompt, text):
-            if start >= last and not any(_enclosed(text, start, *pair) for pair in _BRACKETS):
+            if start >= last and not any(enclosed(text, start, *pair) for pair in _BRACKETS):
                 first, last = _parenthesis(text, start, start + len(text[start:end].rstrip(_MARKS)))
                 yield first, last
         if any(word in text for word in alone):
@@ -39,16 +38,10 @@ def prompts(
     return find
 
 
-def _enclosed(text: str, start: int, left: str, right: str) -> bool:
-    """Whether the last bracket before an offset, on its line, is an open one."""
-    line = text.rfind("\n", 0, start) + 1
-    return text.rfind(left, line, start) > text.rfind(right, line, start)
-
-
 def _parenthesis(text: str, start: int, end: int) -> Span:
     """The parenthesis that a prompt stands in, or else its own span."""
-    for left, right in _PARENTHESES:
-        if text[start] == left or _enclosed(text, start, left, right):
+    for left, right in ROUND_PAIRS:
+        if text[start] == left or enclosed(text, start, left, right):
             closing = text.find(right, end - 1)
             if closing >= 0 and "\n" not in text[end:closing]:
                 return text.rfind(left, 0, start + 1), closing + 1

@@ -5,29 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-_UNITS = (
-    "个百分点", "个工作日", "平方公里", "平方米", "立方米", "千瓦时", "人次", "人天", "公里",
-    "千米", "公顷", "公斤",
-    "千克", "小时", "分钟", "工作日", "课时", "个月", "人", "名", "个", "件", "项",
-    "起", "次", "场", "份",
-    "篇", "条", "户", "家", "处", "所", "元", "吨", "米", "亩", "套", "台",
-    "辆", "张", "本", "册", "期",
-    "批", "例", "宗", "笔", "支", "门", "节", "位", "座", "栋", "间", "棵",
-    "株", "头", "只", "面", "幅",
-    "块", "根", "盏", "岁", "天", "倍", "%", "％", "‰",
-)  # fmt: skip
-_MEASURES = frozenset((
-    "平方公里", "平方米", "立方米", "千瓦时", "公里", "千米", "公顷", "公斤", "千克",
-    "小时", "元", "吨", "米", "亩",
-    "%", "‰", "个百分点", "倍",
-))  # fmt: skip
-"""Units of what is measured, and so rounded; the others count."""
-_SCALES = {
-    "": 1, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万":
-    10**6, "千万": 10**7,
-    "亿": 10**8,
-}  # fmt: skip
-_DATES = ("年", "月", "日", "号", "时", "点", "届", "级", "版", "周年")
+from linter.text.measures import DATED, MEASURED, QUANTITIES, SCALES
 
 
 @cache
@@ -36,7 +14,7 @@ def _pattern() -> re.Pattern[str]:
         r"(?P<about>约|近|逾|超过|超|不足|不到|不少于|不低于|至少|第)?\s?"
         r"(?<![\d.A-Za-z])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d.]*\d)\s?(?P<more>余|多|来)?"
         r"(?P<scale>[十百千]?万|百|千(?!瓦时|米|克)|亿)?(?P<over>余|多)?"
-        rf"(?P<unit>{'|'.join(_UNITS)})?(?P<behind>左右|上下|以上|以内|以下|多)?"
+        rf"(?P<unit>{'|'.join(QUANTITIES)})?(?P<behind>左右|上下|以上|以内|以下|多)?"
     )
 
 
@@ -62,7 +40,7 @@ def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
     """The quantities in a stretch of text, in order; no years,
     dates or ordinals."""
     for match in _pattern().finditer(text, start, end):
-        dated = not match["unit"] and text[match.end() : match.end() + 1] in _DATES
+        dated = not match["unit"] and text[match.end() : match.end() + 1] in DATED
         if not dated and match["about"] != "第":
             yield _quantity(match)
 
@@ -70,10 +48,10 @@ def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
 def _quantity(match: re.Match[str]) -> Quantity:
     digits = match["number"].replace(",", "")
     unit = (match["unit"] or "").replace("％", "%")
-    scale = _SCALES[match["scale"] or ""]
+    scale = SCALES[match["scale"] or ""]
     _, _, decimals = digits.partition(".")
     step = scale / 10 ** len(decimals)
-    counted = scale == 1 and not decimals and unit not in _MEASURES
+    counted = scale == 1 and not decimals and unit not in MEASURED
     slack = 0 if counted else step / 2
     value = float(digits) * scale
     exact = not any(match[name] for name in ("about", "more", "over", "behind"))

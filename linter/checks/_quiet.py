@@ -7,18 +7,21 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from linter.model import Document
+from linter.text.characters import WIDE
+from linter.text.sentences import COMMON_STOPS, FULL_STOPS, QUOTE_PAIRS, ROUND_PAIRS
 
 _MARKDOWN = (
-    r"^ {0,3}(?:#{1,6}[ \t]+\S|(?:[-+*]|\d+[.)])?[ \t]*\*\*[^\s*][^*\n]*(?:\*\*[ \t]*$|[：:。；]\*\*))"
+    r"^ {0,3}(?:#{1,6}[ \t]+\S|(?:[-+*]|\d+[.)])?[ \t]*\*\*[^\s*][^*\n]*(?:\*\*[ \t]*$|[：:"
+    + COMMON_STOPS
+    + r"]\*\*))"
 )
 _EMPHASIS = r"(\*\*|__)(?=[^\s*_])(?:(?!\1)[^\n])+(\1)|(\*)(?=[^\s*])[^\n*]+(\*)"
 _ADDRESS = r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9_.*-]+@[A-Za-z0-9.-]+"
 _CODE = r"(```|~~~).*?(?:\1|\Z)|`[^`\n]+`"
 _RULE = r"^[ \t]*(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:＊[ \t]*){3,})$"
 
-_QUOTES = ("“", "”"), ("‘", "’"), ("「", "」"), ('"', '"'), ("'", "'"), ("（", "）"), ("(", ")")
 _LIST = frozenset("、/／和与或及")
-_STOP = r"[。！？](?![”’」\"])|\n"
+_STOP = rf"[{FULL_STOPS}](?![”’」\"])|\n"
 
 
 def zones(document: Document) -> Callable[[int, int], bool]:
@@ -54,7 +57,7 @@ def _spans(document: Document) -> list[tuple[int, int]]:
 
 def _is_prose(code: str) -> bool:
     """Whether a block set as code is a text: people keep templates and drafts in such blocks."""
-    wide = re.findall(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]", code)
+    wide = re.findall(f"[{WIDE}]", code)
     return 2 * len(wide) > len("".join(code.split()))
 
 
@@ -96,7 +99,7 @@ def _set_off(text: str, start: int, end: int) -> bool:
     if text[start - 1 : start] in _LIST or text[end : end + 1] in _LIST:
         return True
     line = text.rfind("\n", 0, start) + 1
-    return any(_within(text, line, start, end, left, right) for left, right in _QUOTES)
+    return any(_within(text, line, start, end, left, right) for left, right in QUOTE_PAIRS + ROUND_PAIRS)
 
 
 def _within(text: str, line: int, start: int, end: int, left: str, right: str) -> bool:

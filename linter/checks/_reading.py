@@ -4,9 +4,10 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from linter import period
-from linter.dates import SHIFTS, Date, dates, sentence
 from linter.model import Draft, Part
 from linter.period import Period
+from linter.text.dates import SHIFTS, Date, dates
+from linter.text.sentences import sentence
 
 
 class Reading(NamedTuple):

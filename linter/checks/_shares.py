@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator
 
 from linter.checks._compiled import compiled
 from linter.checks._quantities import written
-from linter.checks._reckoning import Fault, places, sentences
+from linter.checks._reckoning import Fault
 from linter.model import Text
+from linter.text.characters import places
+from linter.text.sentences import CLAUSE_ENDS, sentences_with
 
 _SHARE = (
-    r"占(?P<base>比)?(?P<of>[^，。；：！？、\d\n%]{0,16}?)(?:的)?(?:约|达到?|为|了)?"
+    rf"占(?P<base>比)?(?P<of>[^{CLAUSE_ENDS}\d\n%]{{0,16}}?)(?:的)?(?:约|达到?|为|了)?"
     r"(?P<number>\d+(?:\.\d+)?)[%％](?!以)"
 )
 _OVER = r"(?:约|达到?|为|是|上升到|提高到|提升到|提升至|提高至|均|超过){0,2}(?P<number>\d{3,}(?:\.\d+)?)[%％]"
@@ -40,7 +42,7 @@ def _impossible(match: re.Match[str], name: str) -> Fault:
 
 
 def _sums(text: str) -> Iterator[Fault]:
-    for start, end in sentences(text, ("占",)):
+    for start, end in sentences_with(text, ("占",)):
         found = list(compiled(_SHARE).finditer(text, start, end))
         for match in found:
             if float(match["number"]) > 100 and not match["base"]:
@@ -59,7 +61,7 @@ def _is_whole(text: str, found: list[re.Match[str]]) -> bool:
     """Whether shares are those of one whole, and name all of it."""
     if len({match["of"] for match in found}) > 1:
         return False
-    starts = [max(text.rfind(mark, 0, found[0].start()) for mark in "。；！？\n，：、") + 1]
+    starts = [max(text.rfind(mark, 0, found[0].start()) for mark in CLAUSE_ENDS + "\n") + 1]
     starts += [match.end() for match in found[:-1]]
     labels = [
         text[start : match.start()].strip("，、：和及 ") for start, match in zip(starts, found, strict=True)

@@ -12,8 +12,10 @@ from functools import cache
 from typing import Any
 
 from linter.model import Document, Draft, Part
-from linter.patterns import by_line, holds, union
 from linter.signs import is_closing, is_title
+from linter.text.numerals import DECIMAL
+from linter.text.patterns import by_line, holds, union
+from linter.text.sentences import COMMON_STOPS
 from linter.webpage import is_own, is_web, labels
 
 _LONG = 60
@@ -25,12 +27,12 @@ _HEAD = 4
 _ANNEXES = 3
 """Lines behind a date that may announce annexes."""
 
-_ENDS = frozenset("。；！")
+_ENDS = frozenset(COMMON_STOPS + "！")
 _UNITS = frozenset("局科部处室厅所站队校院会委组心司团道府支")
 _INDENT = 8
 _DATE = 16
 _DASHES = "-—–－―·"
-_PAGE_SIGNS = "第页共0123456789/，, \u3000"
+_PAGE_SIGNS = f"第页共{DECIMAL}/，, \u3000"
 
 Finder = Callable[[Draft], set[int]]
 """Gives the indices of the blocks that are a page's."""
@@ -155,7 +157,12 @@ def _under_title(document: Document, part: Part) -> Iterator[int]:
         if len(words) > _LONG and labels(words) < _SURE:
             return
         start, end = document.blocks[index][:2]
-        if not start <= title < end and words[-1] not in "。；" and is_own(words) and not is_closing(words):
+        if (
+            not start <= title < end
+            and words[-1] not in COMMON_STOPS
+            and is_own(words)
+            and not is_closing(words)
+        ):
             yield index
 
 

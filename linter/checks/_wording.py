@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from linter import patterns
-from linter.model import Draft
-from linter.scope import Excerpt, Span, code, touches
+from linter.model import Draft, Span
+from linter.scope import Excerpt, code, touches
+from linter.text import patterns
 
 
 def union(each: Iterable[str]) -> Any | None:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from linter import period
 from linter.checks._reading import Reading
-from linter.dates import HALVES, SHIFTS, Date, quoted, sentence
-from linter.lexicon import has, words
 from linter.model import Match, Text
 from linter.period import Period
+from linter.text.characters import has, words
+from linter.text.dates import HALVES, SHIFTS, Date
+from linter.text.sentences import quoted, sentence
 
 Context = tuple[str, str]
 """What stands before and after a date in its sentence."""

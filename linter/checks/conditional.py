@@ -12,8 +12,9 @@ from typing import Annotated, Any, Literal, NamedTuple
 from linter.checks import Doc, Find, Pattern, SectionId
 from linter.checks._compiled import compiled
 from linter.checks._wording import matches, union
-from linter.model import Draft, Match, Related, Text
-from linter.scope import Excerpt, Scope, Span, excerpt
+from linter.model import Draft, Match, Related, Span, Text
+from linter.scope import Excerpt, Scope, excerpt
+from linter.text.sentences import FULL_STOPS
 
 MANUAL_ZH = """
 说了甲就要说乙，或者说了甲就不能说乙。
@@ -23,7 +24,7 @@ MANUAL_ZH = """
 报告里对应时，`then_scope` 限定在哪里找对应的内容（“正文提到附件的，文末要列出附件”）。
 """
 
-_PIECES = {"sentence": "[^。！？\n]+", "paragraph": "[^\n]+"}
+_PIECES = {"sentence": f"[^{FULL_STOPS}\n]+", "paragraph": "[^\n]+"}
 
 
 class Options(NamedTuple):

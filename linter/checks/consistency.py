@@ -13,8 +13,8 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 from linter.checks import Doc, Find, Pattern, SectionId
 from linter.checks._wording import matches, union
-from linter.model import Draft, Match, Related, Text
-from linter.scope import Excerpt, Scope, Span, excerpt, texts
+from linter.model import Draft, Match, Related, Span, Text
+from linter.scope import Excerpt, Scope, excerpt, texts
 
 MANUAL_ZH = """
 几种写法只用一种，前后一致：“账号”还是“帐号”，“其他”还是“其它”，同一单位用同一名称。

@@ -24,8 +24,9 @@ from typing import Annotated, Literal, NamedTuple
 
 from linter.checks import Compare, Doc, Find, Gather, Passage, Pattern
 from linter.model import Block, Document, Draft, Match, Related, Text
-from linter.patterns import union
 from linter.similarity import Likeness, Stretches, alike, copies, letters, likest, stretches
+from linter.text.patterns import union
+from linter.text.sentences import ANY_STOPS
 
 MANUAL_ZH = """
 照抄的段落和长句。
@@ -40,7 +41,7 @@ MANUAL_ZH = """
 的各个文件，报在排在后面的文件里，并列出最像的一处。
 """
 
-_SENTENCE_END = re.compile("[。！？!?；;]+")
+_SENTENCE_END = re.compile(f"[{ANY_STOPS}]+")
 _VERBATIM = Likeness(1.0, containment=False)
 _PLACES = 16
 """Earlier places that a sentence is held against: in a pile of copies the pairs grow with its square."""

@@ -20,7 +20,7 @@ from typing import Annotated, Literal, NamedTuple
 from linter.checks import Doc, Find
 from linter.looks import Looks, Page, Paragraph, Stretch
 from linter.model import Document, Draft, Heading, Match, Text
-from linter.signs import han
+from linter.text.characters import count_han
 
 MANUAL_ZH = """
 排版：纸张、页边距、字体、字号、行距、缩进。
@@ -221,7 +221,7 @@ def _passage(start: int, end: int, document: Document, looks: Looks) -> Iterator
 def _cut(stretches: Iterable[Stretch], start: int, end: int, text: str) -> Iterator[Stretch]:
     for stretch in stretches:
         cut = stretch._replace(start=max(stretch.start, start), end=min(stretch.end, end))
-        if cut.start < cut.end and han(text[cut.start : cut.end]):
+        if cut.start < cut.end and count_han(text[cut.start : cut.end]):
             yield cut
 
 
@@ -252,7 +252,7 @@ def _judges(options: Options) -> Iterator[_Judge]:
 def _font(wanted: tuple[str, ...], passage: _Passage, text: str) -> str | None:
     weights: Counter[str] = Counter()
     for start, end, font, _ in passage.stretches:
-        weights[font] += han(text[start:end])
+        weights[font] += count_han(text[start:end])
     font = weights.most_common(1)[0][0] if weights else ""
     return font if font and not any(name in font.lower() for name in wanted) else None
 
@@ -260,7 +260,7 @@ def _font(wanted: tuple[str, ...], passage: _Passage, text: str) -> str | None:
 def _size(wanted: float, tolerance: float, passage: _Passage, text: str) -> str | None:
     weights: Counter[float] = Counter()
     for start, end, _, size in passage.stretches:
-        weights[size] += han(text[start:end])
+        weights[size] += count_han(text[start:end])
     size = weights.most_common(1)[0][0] if weights else wanted
     if abs(size - wanted) <= tolerance:
         return None

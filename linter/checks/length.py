@@ -12,8 +12,9 @@ from typing import Annotated, Literal, NamedTuple
 
 from linter.checks import Doc, Find, SectionId
 from linter.checks._compiled import compiled
-from linter.model import Draft, Match, Text
-from linter.scope import Scope, Span, excerpt, head
+from linter.model import Draft, Match, Span, Text
+from linter.scope import Scope, excerpt, head
+from linter.text.sentences import SENTENCE
 
 MANUAL_ZH = """
 过短或过长：一份报告、一个部分、一段、一句、标题、小标题。
@@ -25,7 +26,6 @@ MANUAL_ZH = """
 """
 
 _WORD = r"[!-~]+|\S"
-_SENTENCE = r"[^。！？\n]+[。！？]*[”’」』）]*"
 
 Unit = Literal["report", "section", "paragraph", "sentence", "title", "heading"]
 
@@ -104,5 +104,5 @@ def _each(spans: Iterable[Span]) -> Iterator[tuple[Span, list[Span]]]:
 
 
 def _sentences(draft: Draft, start: int, end: int) -> Iterator[Span]:
-    for match in compiled(_SENTENCE).finditer(draft.document.text, start, end):
+    for match in compiled(SENTENCE).finditer(draft.document.text, start, end):
         yield match.span()

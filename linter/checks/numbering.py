@@ -20,8 +20,9 @@ from typing import Annotated, Literal, NamedTuple
 
 from linter.checks import Doc, Find
 from linter.model import Document, Draft, Match, Number, Related, Text
-from linter.numerals import han, value_of
 from linter.series import ENUMERATIONS, Item, Series, all_series
+from linter.text.numerals import CIRCLED, CIRCLED_TYPED, COUNTING, ONE_TO_TEN, to_chinese, value_of
+from linter.text.sentences import COMMON_CLAUSE_ENDS
 
 MANUAL_ZH = """
 标题和条目的编号不连贯。
@@ -228,8 +229,8 @@ def _depth(family: str) -> int:
 # --- announced count ------------------------------------------------------------------------------
 
 _ANNOUNCED = (
-    r"(?:(?<![一二三四五六七八九十])([两二三四五六七八九十])|(?:以下|下列|如下)[^，,。；：]{0,4}?(\d{1,2}))"
-    r"(?:个|大|项|条|点|方面)[^，,。；;：:]{0,10}[：:]$"
+    rf"(?:(?<![{ONE_TO_TEN}])([两{ONE_TO_TEN[1:]}])|(?:以下|下列|如下)[^{COMMON_CLAUSE_ENDS},：]{{0,4}}?(\d{{1,2}}))"
+    rf"(?:个|大|项|条|点|方面)[^{COMMON_CLAUSE_ENDS},;：:]{{0,10}}[：:]$"
 )
 
 
@@ -244,10 +245,11 @@ def _count(document: Document, series: Series, levels: Levels) -> Iterator[Match
     if announced is None or any(_order(document, series, levels)):
         return
     said = announced[1] or announced[2]
-    if value_of(said) != len(items):
+    count = value_of(said)
+    if count is not None and count != len(items):
         message = Text(
             f"前称{said}项，实列{len(items)}项",
-            f"{value_of(said)} items are announced, {len(items)} follow",
+            f"{count} items are announced, {len(items)} follow",
         )
         yield Match(start + announced.start(), start + announced.end(), message, level="info")
 
@@ -257,7 +259,7 @@ _JUDGES = {"order": _order, "style": _style, "level": _level, "count": _count}
 
 # --- writing numbers ------------------------------------------------------------------------------
 
-_NUMERAL = r"\d+(?=\D*$)|[一二三四五六七八九十百零〇]+|[①-⑳]"
+_NUMERAL = rf"\d+(?=\D*$)|[{COUNTING}]+|[{CIRCLED_TYPED}]"
 
 
 def written(number: Number, values: Values) -> str:
@@ -267,5 +269,8 @@ def written(number: Number, values: Values) -> str:
     if match is None:
         return number.text
     old = match.group()
-    new = str(value) if old.isascii() else chr(ord("①") + value - 1) if old in "①②③④⑤⑥⑦⑧⑨⑩" else han(value)
+    if old in CIRCLED_TYPED and value <= len(CIRCLED):
+        new = CIRCLED[value - 1]
+    else:
+        new = str(value) if old.isascii() else to_chinese(value)
     return number.text[: match.start()] + new + number.text[match.end() :]

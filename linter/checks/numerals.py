@@ -22,8 +22,11 @@ from typing import Annotated, Literal, NamedTuple
 
 from linter.checks import Doc, Find, SectionId
 from linter.checks._compiled import compiled
-from linter.checks._forms import HAN, Edit, Form, by_paragraph, each, finder, put
+from linter.checks._forms import Edit, Form, by_paragraph, each, finder, put
 from linter.scope import Scope
+from linter.text.characters import HAN
+from linter.text.measures import GROUPED, NO_DAY, PERCENT_OR_MONEY, SCALED, WITH_DECIMALS
+from linter.text.numerals import DECIMAL, FULL_WIDTH, ONE_TO_NINE, ONE_TO_TEN, YEAR_DIGITS
 
 MANUAL_ZH = """
 数字用法，按 GB/T 15835-2011 的条款。
@@ -72,14 +75,14 @@ def build(options: Options) -> Find:
 
 # --- what needs more than a pattern -----------------------------------------------------------
 
-_WIDE = "[０-９]+(?:[．，][０-９]+)*[％]?"
-_NARROW = {ord("０") + digit: str(digit) for digit in range(10)} | {
+_WIDE = f"[{FULL_WIDTH}]+(?:[．，][{FULL_WIDTH}]+)*[％]?"
+_NARROW = {ord(wide): digit for wide, digit in zip(FULL_WIDTH, DECIMAL, strict=True)} | {
     ord("．"): ".",
     ord("，"): ",",
     ord("％"): "%",
 }
 _GROUPED = r"(?<![\d.])\d{1,3}(?:,\d{3})+(?!\d)"
-_BARE = r"(?<![\d.,A-Za-z-])\d{5,}(?:\.\d+)?(?=[余多]?(?:元|人|户|亩|吨|件|份|公里|平方米))"
+_BARE = rf"(?<![\d.,A-Za-z-])\d{{5,}}(?:\.\d+)?(?=[余多]?(?:{'|'.join(GROUPED)}))"
 
 
 def _full_width(text: str) -> Iterator[Edit]:
@@ -98,7 +101,6 @@ def _ungrouped(text: str) -> Iterator[Edit]:
 
 # --- forms ------------------------------------------------------------------------------------
 
-_CARDINAL = "一二三四五六七八九"
 _ZEROS = str.maketrans("零Oo○0", "〇〇〇〇〇")
 
 
@@ -112,7 +114,7 @@ def _tens(match: re.Match[str]) -> str | None:
     tens = int(match["tens"])
     if tens % 10 or not 10 <= tens <= 90:
         return ""
-    return ("" if tens == 10 else _CARDINAL[tens // 10 - 1]) + "十几"
+    return ("" if tens == 10 else ONE_TO_NINE[tens // 10 - 1]) + "十几"
 
 
 def _range(match: re.Match[str]) -> str | None:
@@ -125,11 +127,11 @@ def _day(match: re.Match[str]) -> str:
 
 
 _FORMS = {
-    "zero": Form(("年",), f"(?P<x>[{_CARDINAL}][零〇○Oo0{_CARDINAL}]{{3}})(?=年)", _zero),
+    "zero": Form(("年",), f"(?P<x>[{ONE_TO_NINE}][{YEAR_DIGITS}Oo0]{{3}})(?=年)", _zero),
     "mixed-date": Form(
         ("年",),
-        rf"(?P<x>年(?:(?<=[{_CARDINAL}][零〇○{_CARDINAL}]{{3}}年)\d{{1,2}}"
-        rf"|(?<=(?<!\d)(?:19|20)\d\d年)[{_CARDINAL}十]{{1,2}})月)(?!份?以)",
+        rf"(?P<x>年(?:(?<=[{ONE_TO_NINE}][{YEAR_DIGITS}]{{3}}年)\d{{1,2}}"
+        rf"|(?<=(?<!\d)(?:19|20)\d\d年)[{ONE_TO_TEN}]{{1,2}})月)(?!份?以)",
         put(""),
         reach=4,
     ),
@@ -143,20 +145,21 @@ _FORMS = {
     "mixed-scale": Form(
         ("千", "百"),
         r"(?<![\d.])(?P<x>\d{1,3}(?:千(?!米|克|瓦|卡|伏|赫|帕|焦|字|分|佛|斤)|百(?!分|米|度|日)))"
-        r"(?=[余多来]?[元人户亩吨件份个名次家条字里张块])",
+        rf"(?=[余多来]?[{SCALED}])",
         put(""),
     ),
     "decimal": Form(
-        (".",), rf"(?P<x>\.(?:(?<=^\.)|(?<=[{HAN}，、（～ ]\.))\d+)(?=[%％万亿元倍个])", put(r"0\g<x>")
+        (".",), rf"(?P<x>\.(?:(?<=^\.)|(?<=[{HAN}，、（～ ]\.))\d+)(?=[{WITH_DECIMALS}])", put(r"0\g<x>")
     ),
     "range-unit": Form(
         ("～", "~", "—", "-", "－"),
-        r"(?<![\d.\-A-Za-z%％])(?!0\d)(?P<x>(?P<a>\d+(?:\.\d+)?)(?P<sign>[～~—－-])(?P<b>\d+(?:\.\d+)?)(?P<unit>[%％]|万元?|亿元?))",
+        r"(?<![\d.\-A-Za-z%％])(?!0\d)(?P<x>(?P<a>\d+(?:\.\d+)?)(?P<sign>[～~—－-])(?P<b>\d+(?:\.\d+)?)"
+        rf"(?P<unit>{'|'.join(PERCENT_OR_MONEY)}))",
         _range,
     ),
     "day-dot": Form(
         ("“",),
-        rf"“(?P<x>(?P<month>1[0-2]|[1-9])[.．](?P<day>3[01]|[12]\d|[1-9]))(?=[”{HAN}])(?![万亿元级分公吨倍个版])",
+        rf"“(?P<x>(?P<month>1[0-2]|[1-9])[.．](?P<day>3[01]|[12]\d|[1-9]))(?=[”{HAN}])(?![{NO_DAY}])",
         _day,
     ),
 }  # fmt: skip

@@ -13,11 +13,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, NamedTuple
 
-from linter import patterns
 from linter.checks import Doc, Find, Key, Pattern, SectionId
 from linter.checks._wording import matches, union
 from linter.model import Draft, Match, Text
 from linter.scope import Excerpt, Scope, excerpt, head, texts
+from linter.text import patterns
 
 MANUAL_ZH = """
 不得出现、必须出现或有更好写法的文字。

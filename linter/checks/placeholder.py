@@ -18,7 +18,7 @@ from typing import Annotated, Literal, NamedTuple
 from linter.checks import Doc, Find, Pattern
 from linter.checks._quiet import mentioned, zones
 from linter.model import Draft, Match
-from linter.patterns import spans, union
+from linter.text.patterns import spans, union
 
 Finder = Callable[[Draft], Iterator[tuple[int, int]]]
 

@@ -36,9 +36,13 @@ from typing import Annotated, Literal, NamedTuple
 
 from linter.checks import Doc, Find, SectionId
 from linter.checks._compiled import compiled
-from linter.checks._forms import HAN, Edit, Form, by_paragraph, each, finder, put
+from linter.checks._forms import Edit, Form, by_paragraph, each, finder, put
 from linter.model import Draft, Match
 from linter.scope import Scope
+from linter.text.characters import HAN, is_han
+from linter.text.measures import APPROXIMATE, RANGED
+from linter.text.numerals import CIRCLED_TYPED, ONE_TO_NINE, ONE_TO_TEN, UNITS
+from linter.text.sentences import CLAUSE_ENDS, COMMON_CLAUSE_ENDS, COMMON_STOPS
 
 MANUAL_ZH = """
 标点符号，按 GB/T 15834-2011 的条款。
@@ -108,7 +112,7 @@ _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。",
 _HALF = r"([,;:?!.])[^\S\n]*"
 _ROUND = rf"(?<!\])\((?=[^()\n]{{0,60}}[{HAN}])([^()\n]{{1,60}})\)"
 _CLOSED = "”’）》】〕〉"
-_LEAD = r"[\s>#*_-]*(?:[一二三四五六七八九十]+|[（(][一二三四五六七八九十]+[）)])$"
+_LEAD = rf"[\s>#*_-]*(?:[{ONE_TO_TEN}]+|[（(][{ONE_TO_TEN}]+[）)])$"
 
 
 def _half_width(text: str) -> Iterator[Edit]:
@@ -127,7 +131,7 @@ def _marks(text: str) -> Iterator[Edit]:
     for match in compiled(_HALF).finditer(text):
         mark = match[1]
         before, behind = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-        chinese = _is_chinese(before) or (_is_han(behind) and before.isascii() and before.isalnum())
+        chinese = _is_chinese(before) or (is_han(behind) and before.isascii() and before.isalnum())
         if mark == ".":
             chinese = _ends_sentence(text, match, before, behind)
         elif mark == ":" and before.isdigit():
@@ -136,18 +140,14 @@ def _marks(text: str) -> Iterator[Edit]:
             yield Edit(match.start(1), match.end(), _FULL[mark])
 
 
-def _is_han(char: str) -> bool:
-    return "\u4e00" <= char <= "\u9fff"
-
-
 def _is_chinese(char: str) -> bool:
     """Whether a character is Chinese, or a mark that closes Chinese text."""
-    return _is_han(char) or (char != "" and char in _CLOSED)
+    return is_han(char) or (char != "" and char in _CLOSED)
 
 
 def _ends_sentence(text: str, match: re.Match[str], before: str, behind: str) -> bool:
     """Whether a dot stands for a full stop: behind Chinese, at the end or before Chinese, no number."""
-    if not _is_chinese(before) or not (behind in ("", "\n") or _is_han(behind)):
+    if not _is_chinese(before) or not (behind in ("", "\n") or is_han(behind)):
         return False
     line = text.rfind("\n", 0, match.start()) + 1
     return not compiled(_LEAD).match(text[line : match.start()])
@@ -160,7 +160,7 @@ _CLOSES = {"“": "”", "《": "》", "（": "）", "(": "）"}
 _CLOSING = {")": "）"}
 _ENCLOSING = "[“”《》（）()]"
 _LEFT_OPEN = r"[（(][^（(）)\n]*$|“[^“”\n]*$|《[^《》\n]*$"
-_LIST_NUMBER = r"[0-9a-zA-Z一二三四五六七八九十①-⑳]$"
+_LIST_NUMBER = rf"[0-9a-zA-Z{ONE_TO_TEN}{CIRCLED_TYPED}]$"
 
 
 def _nested(opening: str, closing: str, inner: tuple[str, str]) -> Callable[[str], Iterator[Edit]]:
@@ -224,9 +224,8 @@ _SCANS: dict[str, Callable[[str], Iterator[Edit]]] = {
 
 # --- forms ------------------------------------------------------------------------------------
 
-_NUMERALS = "一二三四五六七八九十"
 _START = r"^(?P<lead>[\s>#*_]*)"
-_NTH = f"(?:[第其][{_NUMERALS}]|首先|其次|再次)"
+_NTH = f"(?:[第其][{ONE_TO_TEN}]|首先|其次|再次)"
 _STRENGTH = "、，；：。"
 
 
@@ -247,7 +246,7 @@ def _span_of_time(match: re.Match[str]) -> str | None:
 
 def _joined(match: re.Match[str]) -> str | None:
     """Two numerals that stand for about as many: neighbours, or three and five."""
-    first, last = (_NUMERALS.find(match[name]) for name in "ab")
+    first, last = (ONE_TO_TEN.find(match[name]) for name in "ab")
     return match["a"] + match["b"] if last - first == 1 or (first, last) == (2, 4) else None
 
 
@@ -272,15 +271,14 @@ def _heading_ends(draft: Draft) -> Iterator[Match]:
             end = block.start + len(text[block.start : block.end].rstrip(" \u3000*_"))
             first = heading.number is not None and heading.number.style == "一、"
             alone = first and heading.kind == "line" and heading.body_end > block.end
-            marked = text[end - 1] in "。，；：、" and not re.search("[。；]", text[heading.start : end - 1])
+            marked = text[end - 1] in COMMON_CLAUSE_ENDS + "：、" and not re.search(
+                f"[{COMMON_STOPS}]", text[heading.start : end - 1]
+            )
             if alone and marked:
                 yield Match(end - 1, end)
 
 
-_UNITS = (
-    "个百分点|个工作日|个月|小时|分钟|人次|万元|亿元|公里|千米|平方米|天|周|年(?!代)|岁|人|名|个|件|项|起|次|场|份|篇|条|户|"
-    "家|处|元|吨|米|亩|台|辆|张|册|期|批|例|课时|倍|%|％|℃|度"
-)
+_UNITS = "|".join((*RANGED, "年(?!代)"))
 
 _FORMS = {
     "doubled": Form(
@@ -289,12 +287,12 @@ _FORMS = {
             *("、。", "、，", "、；", "；。", "；，", "：。", "：，"),
         ),
         rf"(?P<x>(?P<m>[，、；：])(?P=m)|。。|，[。、；]|。[，、；]|、[。，；]|；[。，]|：[。，])"
-        rf"(?<=[{HAN}”’）》\d%]..)(?![，。、；：！？…．·])",
+        rf"(?<=[{HAN}”’）》\d%]..)(?![{CLAUSE_ENDS}…．·])",
         _single,
     ),
     "ellipsis": Form(
         ("...", "。。。", "…"),
-        rf"(?<=[{HAN}”’）》，、；：。！？])(?P<x>\.{{3,6}}|。{{3,6}}|(?<!…)…(?:……)*(?!…))(?![.。]|\s*\d+$)",
+        rf"(?<=[{HAN}”’）》{CLAUSE_ENDS}])(?P<x>\.{{3,6}}|。{{3,6}}|(?<!…)…(?:……)*(?!…))(?![.。]|\s*\d+$)",
         put("……"),
     ),
     "dash": Form(
@@ -302,7 +300,7 @@ _FORMS = {
         rf"(?<=[{HAN}”’）》])\s?(?P<x>-{{2,3}}|－{{2,3}}|─{{1,3}}|―{{1,3}})\s?(?=[{HAN}“‘（《])",
         put("——"),
     ),
-    "line-edge": Form(("\n",), r"\n[ \u3000]*(?P<x>[，。、；：？！”’）》〉】]+)(?=.)", put("")),
+    "line-edge": Form(("\n",), rf"\n[ \u3000]*(?P<x>[{CLAUSE_ENDS}”’）》〉】]+)(?=.)", put("")),
     "between-titles": Form(("》、《",), "(?P<x>》、《)", put("》《")),
     "between-quotes": Form(("”、“",), "(?P<x>”、“)", put("”“")),
     "document-number": Form(
@@ -324,8 +322,8 @@ _FORMS = {
     ),
     "approximate": Form(
         ("、",),
-        "(?P<x>(?P<a>[一二三四五六七八])(?<![第十百千一二三四五六七八九、].)、(?P<b>[二三四五六七八九]))"
-        "(?=个(?!方面|部分|问题|阶段|专题)|天|百|千|里|岁|斤|遍|公里|分钟|小时)(?!、)",
+        f"(?P<x>(?P<a>[{ONE_TO_NINE[:-1]}])(?<![第{UNITS}{ONE_TO_NINE}、].)、(?P<b>[{ONE_TO_NINE[1:]}]))"
+        f"(?=个(?!方面|部分|问题|阶段|专题)|{'|'.join(APPROXIMATE)})(?!、)",
         _joined,
     ),
     "date": Form(
@@ -342,19 +340,19 @@ _FORMS = {
     "etc-ellipsis": Form(("…等", "等…"), "(?P<x>…+等{1,2}|等{1,2}…+)", put("")),
     "ordinal": Form(
         ("、",),
-        rf"(?P<x>、)(?:(?<=^{_NTH}、)|(?<=[。；：，\s]{_NTH}、))(?![第其{_NUMERALS}再最])"
-        rf"|(?P<y>是、)(?:(?<=^[{_NUMERALS}]是、)|(?<=[。；：，\s][{_NUMERALS}]是、))",
+        rf"(?P<x>、)(?:(?<=^{_NTH}、)|(?<=[{COMMON_CLAUSE_ENDS}：\s]{_NTH}、))(?![第其{ONE_TO_TEN}再最])"
+        rf"|(?P<y>是、)(?:(?<=^[{ONE_TO_TEN}]是、)|(?<=[{COMMON_CLAUSE_ENDS}：\s][{ONE_TO_TEN}]是、))",
         _ordinal,
     ),
     "number": Form(
         (".", "．", "）、", ")、", "）.", "）．"),
-        rf"{_START}(?:[{_NUMERALS}]{{1,3}}(?P<x>[.．])|[（(][{_NUMERALS}]{{1,3}}(?P<y>[）)][、.．]))",
+        rf"{_START}(?:[{ONE_TO_TEN}]{{1,3}}(?P<x>[.．])|[（(][{ONE_TO_TEN}]{{1,3}}(?P<y>[）)][、.．]))",
         _number,
     ),
     "arabic-number": Form(("、",), rf"{_START}\d{{1,2}}(?P<x>、)(?!\d)", put(".")),
     "chapter": Form(
         ("章", "节"),
-        rf"{_START}(?P<x>第[{_NUMERALS}百\d]{{1,4}}[章节])(?=[{HAN}])(?![^\n]*[。；，])",
+        rf"{_START}(?P<x>第[{ONE_TO_TEN}百\d]{{1,4}}[章节])(?=[{HAN}])(?![^\n]*[{COMMON_CLAUSE_ENDS}])",
         put("\\g<x>\u3000"),
     ),
 }  # fmt: skip

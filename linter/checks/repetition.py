@@ -20,6 +20,9 @@ from linter.checks import Doc, Find, SectionId
 from linter.checks._compiled import compiled
 from linter.model import Draft, Match, Text
 from linter.scope import Scope, code, texts, touches
+from linter.text.characters import HAN, is_han
+from linter.text.numerals import DOUBLED
+from linter.text.sentences import CLAUSE_ENDS, COMMON_CLAUSE_ENDS, enclosed
 
 MANUAL_ZH = """
 接连写了两遍的字词和分句。
@@ -54,13 +57,12 @@ _BEHIND = {
 }  # fmt: skip
 """Characters that make a word with the second of two: 了|了解."""
 _PARTICLE = f"([{''.join(_BEHIND)}])\\1+"
-_WORD = r"([\u4e00-\u9fff]{2,10}?)\1+"
+_WORD = rf"([{HAN}]{{2,10}}?)\1+"
 _CLAUSE = (
-    r"(?:^|(?<=[，。；：！？、]))([^，。；：！？、\s“”《》（）]{4,60})[，。；、]\1(?=[，。；：！？、\n]|$)"
+    rf"(?:^|(?<=[{CLAUSE_ENDS}]))([^{CLAUSE_ENDS}\s“”《》（）]{{4,60}})"
+    rf"[{COMMON_CLAUSE_ENDS}、]\1(?=[{CLAUSE_ENDS}\n]|$)"
 )
-_CLAUSE_ENDS = "，。；：！？、"
 _LONG = 4
-_NUMERALS = "一二三四五六七八九十百千万亿零〇两几半"
 _SUFFIXES = "制书化性者员级率类型人区期法表单长部会局处院校网户牌岗令状"
 """Characters that make the second of two the head of another word: 主体责任|责任制, 党的建设|建设者."""
 
@@ -117,7 +119,7 @@ def _particles(text: str, allowed: frozenset[str]) -> Found:
         char = match[1]
         before, behind = text[start - 1 : start], text[end : end + 1]
         if end - start == 2 and (
-            not "\u4e00" <= before <= "\u9fff" or before in _BEFORE.get(char, "") or behind in _BEHIND[char]
+            not is_han(before) or before in _BEFORE.get(char, "") or behind in _BEHIND[char]
         ):
             continue
         yield start, end, char
@@ -127,7 +129,7 @@ def _words(text: str, allowed: frozenset[str]) -> Found:
     for match in compiled(_WORD).finditer(text) if _may_double(text) else ():
         start, end = match.span()
         once = match[1]
-        if once in allowed or len(set(once)) == 1 or once[0] in _NUMERALS or _is_title(text, start, end):
+        if once in allowed or len(set(once)) == 1 or once[0] in DOUBLED or _is_title(text, start, end):
             continue
         if end - start == 2 * len(once) and text[end : end + 1] and text[end] in _SUFFIXES:
             continue
@@ -140,7 +142,7 @@ def _may_double(text: str) -> bool:
     A text shifted by n characters and laid over itself (exclusive or) shows zeros where it repeats. For a
     report this takes a fifth of the time that the back-reference does.
     """
-    units = compiled(r"[^\u4e00-\u9fff]+").sub("\n", text).encode("utf-16-le")
+    units = compiled(f"[^{HAN}]+").sub("\n", text).encode("utf-16-le")
     number = int.from_bytes(units, "little")
     return any(
         bytes(2 * shift) in (number ^ (number >> 16 * shift)).to_bytes(len(units), "little")[: -2 * shift]
@@ -150,13 +152,12 @@ def _may_double(text: str) -> bool:
 
 def _is_title(text: str, start: int, end: int) -> bool:
     """Whether the stretch lies within 《》."""
-    line = text.rfind("\n", 0, start) + 1
-    return text.rfind("《", line, start) > text.rfind("》", line, start) and "》" in text[end : end + 60]
+    return enclosed(text, start, "《", "》") and "》" in text[end : end + 60]
 
 
 def _clauses(text: str, allowed: frozenset[str]) -> Found:
     clauses = text
-    for mark in _CLAUSE_ENDS:
+    for mark in CLAUSE_ENDS:
         clauses = clauses.replace(mark, "\n")
     if not any(one == other for one, other in pairwise(clauses.split("\n")) if len(one) >= _LONG):
         return

@@ -20,7 +20,8 @@ from typing import Annotated, Any, Literal, NamedTuple
 from linter.checks import Doc, Find, Pattern
 from linter.checks._quiet import is_markdown, zones
 from linter.model import Block, Draft, Match
-from linter.patterns import by_line, holds, union
+from linter.text.numerals import DECIMAL
+from linter.text.patterns import by_line, holds, union
 
 HEAD, TAIL = 4, 8
 """How many blocks from either end of the file an assistant's words are looked for in."""
@@ -137,14 +138,14 @@ def _continues(text: str, blocks: Sequence[Block], index: int, found: set[int]) 
     words = text[blocks[index].start : blocks[index].end]
     if "您" in words or "你" in words:
         return True
-    listed = words.lstrip()[:1] in "-*•·0123456789"
+    listed = words.lstrip()[:1] in "-*•·" + DECIMAL
     return listed and index - 1 in found and _is_listing(text, blocks[index - 1])
 
 
 def _is_listing(text: str, block: Block) -> bool:
     """Whether a line introduces a list or is an item of one."""
     words = text[block.start : block.end].strip()
-    return words.rstrip("* ").endswith(("：", ":")) or words[:1] in "-*•·0123456789"
+    return words.rstrip("* ").endswith(("：", ":")) or words[:1] in "-*•·" + DECIMAL
 
 
 def _title(options: Options) -> Find:

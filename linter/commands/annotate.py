@@ -51,4 +51,4 @@ def annotate(
     bench = Bench(Wish(tuple(ruleset or ()), names(select), names(ignore)), settings)
     told = language(lang, settings)
     said = answer.run(path, bench, answer.Target(output_file, in_place, force), suggest, told)
-    write("".join(f"{line.en if told == 'en' else line.zh}\n" for line in said))
+    write("".join(f"{line.say(told)}\n" for line in said))

@@ -100,5 +100,4 @@ def _verdict(path: str, derived: "Derived") -> Text:
 
 
 def _tell(text: Text, lang: Lang | None) -> None:
-    language = lang.value if lang else default_language()
-    say((text.en if language == "en" else text.zh) + "\n")
+    say(text.say(lang.value if lang else default_language()) + "\n")

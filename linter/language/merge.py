@@ -19,7 +19,6 @@ import os
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from linter import patterns
 from linter.checks import module
 from linter.errors import RulesetError
 from linter.language.layers import Layer, load
@@ -27,6 +26,7 @@ from linter.language.nodes import Mapping, Mistake
 from linter.language.rulefile import RuleEntry, SectionEntry
 from linter.language.schema import Notes, complaint, fields, hint, mapping, missing, plain
 from linter.model import Rule, Ruleset, Terms, Text
+from linter.text import patterns
 
 
 class Compiled(NamedTuple):

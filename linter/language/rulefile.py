@@ -10,9 +10,9 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 from linter.checks import CHECKS, Doc, Key, Pattern, module
 from linter.language.schema import CheckName, Here, Id, json_schema
-from linter.model import Text
+from linter.model import Level, Text
 
-Level = Literal["error", "warning", "info", "off"]
+LevelOrOff = Literal[Level, "off"]
 
 
 class AppliesTo(NamedTuple):
@@ -66,7 +66,7 @@ class RuleEntry(NamedTuple):
     id: Annotated[Id, Doc("规则的标识", "name of the rule")]
     node: Annotated[Any, Here]
     check: Annotated[CheckName | None, Doc("所用的检查", "the check it uses")] = None
-    level: Annotated[Level | None, Doc("级别，off 为停用", "level; off switches the rule off")] = None
+    level: Annotated[LevelOrOff | None, Doc("级别，off 为停用", "level; off switches the rule off")] = None
     options: Annotated[Any, Key("with"), Doc("检查的选项", "options of the check")] = None
     message: Annotated[
         Text | None, Doc("提示语，{text} 为所指文字", "what the user reads; {text} is the text found")

@@ -265,7 +265,7 @@ def _scalar(node: Node, kind: Any, key: str, notes: Notes) -> Any:
 
 @lru_cache(maxsize=4096)
 def _fault(pattern: str) -> Text | None:
-    from linter import patterns
+    from linter.text import patterns
 
     if len(pattern) > MAX_PATTERN:
         return Text(f"超过 {MAX_PATTERN} 个字符", f"longer than {MAX_PATTERN} characters")

@@ -33,6 +33,7 @@ from linter.readers.ooxml.paragraphs import (
 )
 from linter.readers.ooxml.stories import PARAGRAPH, Paragraph, paragraphs
 from linter.readers.ooxml.styles import Styles
+from linter.text.sentences import COMMON_CLAUSE_ENDS
 
 if TYPE_CHECKING:
     from linter.looks import Looks
@@ -56,7 +57,9 @@ _BROKEN_REFERENCE = ("错误:", "错误：", "Error:")
 _REFERENCES = ("REF", "PAGEREF", "NOTEREF")
 _PROMPT_SIGNS = ("击此处", "击这里", "按此处", "触此处", "键入", "Click or tap", "Click here to", "[Type")
 _PROMPTS = (
-    r"(?:单击|点击)(?:或(?:点击|点按|轻触))?(?:此处|这里)(?:输入|键入|添加|编辑|插入|选择)[^，。；\n]{0,8}"
+    r"(?:单击|点击)(?:或(?:点击|点按|轻触))?(?:此处|这里)(?:输入|键入|添加|编辑|插入|选择)[^"
+    + COMMON_CLAUSE_ENDS
+    + r"\n]{0,8}"
     r"|[\[［【](?:在此处?)?键入[^\]］】\n]{0,12}[\]］】]"
     r"|Click (?:or tap )?(?:here )?to (?:enter|add|insert|edit) (?:text|a date|title)|\[Type [^\]\n]{0,24}\]"
 )

@@ -16,6 +16,8 @@ from typing import Any, NamedTuple
 from linter.model import Block, Document, Mark
 from linter.readers.encoding import NOTES, Decoded
 from linter.readers.text import assemble, decode_lines, joins
+from linter.text.measures import MASKED_NAMES
+from linter.text.sentences import STOPS
 
 
 class Role(NamedTuple):
@@ -109,7 +111,7 @@ def _heading_roles(lines: list[str], begin: int, end: int, token: Any) -> Iterat
         yield begin, Role(level=level)
         return
     # Underlined. A rule right under a paragraph is what drafts mean more often than a heading.
-    if end - begin == 2 and not lines[begin].rstrip().endswith(("。", "；", "！", "？", "，")):
+    if end - begin == 2 and not lines[begin].rstrip().endswith((*STOPS, "，")):
         yield begin, Role(level=level)
     yield end - 1, _SIGN
 
@@ -208,9 +210,6 @@ def _inline(text: str, start: int, end: int) -> list[Mark]:
     return marks
 
 
-_UNITS = frozenset("省市县区镇乡村街局厅处科部院校所队组年月日元万名项个次")
-
-
 def _emphasis(text: str, at: int, run: str, open_runs: dict[str, int], start: int, end: int) -> list[Mark]:
     """The two marks of a pair that this run closes; otherwise it may open one.
 
@@ -228,7 +227,7 @@ def _emphasis(text: str, at: int, run: str, open_runs: dict[str, int], start: in
         begin = opener + len(run)
         for crossed in [other for other, place in open_runs.items() if place >= opener]:
             del open_runs[crossed]
-        if at - begin == 1 and text[begin] in _UNITS:
+        if at - begin == 1 and text[begin] in MASKED_NAMES:
             return []
         return [Mark(opener, begin, "markup"), Mark(at, after, "markup")]
     if after < end and not text[after].isspace():

@@ -12,6 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from linter.text.numerals import CIRCLED_TYPED, DECIMAL, FULL_WIDTH, ONE_TO_TEN
+from linter.text.sentences import CLAUSE_ENDS
+
 
 class Glyph(NamedTuple):
     """A character on a page; lengths in any one unit, y grows downwards."""
@@ -87,12 +90,12 @@ EDGE = 0.12
 """Part of a page's height, at the top and the bottom, where headers and page numbers stand."""
 
 _PAGE_NUMBER = re.compile(
-    r"[-—–－·\s]*(?:第\s*)?[0-9０-９一二三四五六七八九十ivxIVX]{1,6}(?:\s*页)?"
+    r"[-—–－·\s]*(?:第\s*)?[" + DECIMAL + FULL_WIDTH + ONE_TO_TEN + r"ivxIVX]{1,6}(?:\s*页)?"
     r"(?:\s*[,，/／]?\s*共?\s*\d+\s*页?)?[-—–－·\s]*"
 )
-_ITEM = re.compile(r"[•●■◆▪➢✓*·-]|[(（]?\d{1,2}[)）.．、]|[①-⑳]")
+_ITEM = re.compile(r"[•●■◆▪➢✓*·-]|[(（]?\d{1,2}[)）.．、]|[" + CIRCLED_TYPED + "]")
 _UNFINISHED = "，、（《“"
-_CLOSING = "。，、；：！？）》〉」』】〕”’％%!),.:;?]}…"
+_CLOSING = CLAUSE_ENDS + "）》〉」』】〕”’％%!),.:;?]}…"
 
 
 def paragraphs(pages: Sequence[Page]) -> list[Paragraph]:

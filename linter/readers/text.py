@@ -13,6 +13,8 @@ from itertools import pairwise
 from linter.errors import UnreadableError
 from linter.model import Block, Document, LineMap
 from linter.readers.encoding import NOTES, Decoded, decode
+from linter.text.numerals import ONE_TO_TEN
+from linter.text.sentences import ANY_STOPS, COMMON_STOPS
 
 
 def read(path: str, data: bytes) -> Document:
@@ -59,7 +61,9 @@ def has_markdown(text: str) -> bool:
 
 
 def _markdown_pattern() -> re.Pattern[str]:
-    bold = r"(?:[-+*]|\d+[.)])?[ \t]*\*\*[^\s*](?:[^*\n]{3,}\*\*[ \t]*$|[^*\n]*[：:。；]\*\*)"
+    bold = (
+        r"(?:[-+*]|\d+[.)])?[ \t]*\*\*[^\s*](?:[^*\n]{3,}\*\*[ \t]*$|[^*\n]*[：:" + COMMON_STOPS + r"]\*\*)"
+    )
     return re.compile(
         rf"^ {{0,3}}(?:\#{{1,6}}[ \t]+(?![Rr]eportlint\s*[:：])\S|(?:```|~~~)[\w+-]*[ \t]*$|{bold})",
         re.MULTILINE,
@@ -125,7 +129,7 @@ MIN_WIDTH, MAX_WIDTH = 40, 130
 SLACK = 4
 """Columns by which a full line may be short: the punctuation rules move up to two characters. Programs
 that count characters instead of columns leave it short by as many characters."""
-_SENTENCE_ENDS = "。！？；：!?;:”’）)…"
+_SENTENCE_ENDS = ANY_STOPS + "：:”’）)…"
 
 
 def joins(lines: list[str]) -> frozenset[int]:
@@ -170,5 +174,5 @@ def _continues(before: str, line: str) -> bool:
 
 def _opening() -> re.Pattern[str]:
     """How a line begins that opens a paragraph: indented, numbered, a list sign."""
-    numeral = "[一二三四五六七八九十]"
+    numeral = f"[{ONE_TO_TEN}]"
     return re.compile(rf"[\s>#*|+-]|{numeral}+[、是]|第?[（(]?(?:\d|{numeral})+[）).、章节条](?!\d)")

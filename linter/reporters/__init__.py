@@ -40,7 +40,7 @@ class View(NamedTuple):
 
     def say(self, text: Text) -> str:
         """The text in the user's language."""
-        return text.en if self.lang == "en" else text.zh
+        return text.say(self.lang)
 
 
 Report = Callable[[Result, View], str]

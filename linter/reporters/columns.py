@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from unicodedata import category, east_asian_width
 
+from linter.text.numerals import DECIMAL
+
 Segment = tuple[str, str]
 """Text and its style: a key of `linter.reporters.terminal.STYLES`, "" for none."""
 Line = list[Segment]
@@ -19,7 +21,7 @@ _NOT_FIRST = frozenset("，。、；：！？）》】」』〉〕］｝”’�
 """No line begins with these (GB/T 15834-2011, 5.1; Latin marks alike)."""
 _NOT_LAST = frozenset("（《【「『〈〔［｛“‘([{￥¥$№#第")
 """No line ends with these (the same clause; 第 stays with its number)."""
-_DIGITS = frozenset("0123456789")
+_DIGITS = frozenset(DECIMAL)
 _DOTS = "..."
 
 

@@ -7,10 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from linter.model import CheckRow, FileResult, Finding, PartResult, RelatedPlace, Result, SectionRow, Text
+from linter.model import (
+    LEVEL_NAMES,
+    OUTCOME_NAMES,
+    CheckRow,
+    FileResult,
+    Finding,
+    PartResult,
+    RelatedPlace,
+    Result,
+    SectionRow,
+    Text,
+)
 from linter.reporters import View, summary
 from linter.reporters.columns import Line, bound, clip, pad, visible, width, window, wrap
-from linter.reporters.words import LEVELS, place
+from linter.reporters.words import place
 
 NARROWEST, WIDEST = 40, 120
 """Columns between which the report adapts to the terminal."""
@@ -24,11 +35,6 @@ _STATES = {
     "body": ("✓", Text("正文有", "in text"), "ok"),
     "absent": ("✗", Text("缺", "missing"), "error"),
     "optional": ("-", Text("未写", "none"), "dim"),
-}
-_OUTCOMES = {
-    "passed": Text("通过", "passed"),
-    "failed": Text("不通过", "failed"),
-    "not-applicable": Text("不适用", "not applicable"),
 }
 _UNTITLED = Text("（无标题）", "(no title)")
 _OUTSIDE = Text("各份报告以外的内容", "Outside the reports")
@@ -95,16 +101,19 @@ def _about(file: FileResult, view: View) -> Iterator[Line]:
 
 def _tally(file: FileResult, view: View) -> str:
     states = [row.state for row in file.checklist]
-    counts = [(states.count(state), view.say(text)) for state, text in _OUTCOMES.items()]
-    if view.lang == "en":
-        listed = ", ".join(f"{count} {text}" for count, text in counts if count)
-        return f"Ruleset {file.ruleset}" + (f": {listed}" if listed else "")
-    listed = "，".join(f"{text} {count} 项" for count, text in counts if count)
-    return f"规则集 {file.ruleset}" + (f"：{listed}" if listed else "")
+    counts = [(states.count(state), text) for state, text in OUTCOME_NAMES.items() if state in states]
+    zh = "，".join(f"{text.zh} {count} 项" for count, text in counts)
+    en = ", ".join(f"{count} {text.en}" for count, text in counts)
+    return view.say(
+        Text(
+            f"规则集 {file.ruleset}" + (f"：{zh}" if zh else ""),
+            f"Ruleset {file.ruleset}" + (f": {en}" if en else ""),
+        )
+    )
 
 
 def _rules(checklist: tuple[CheckRow, ...], view: View) -> Iterator[Line]:
-    for state, text in _OUTCOMES.items():
+    for state, text in OUTCOME_NAMES.items():
         rules = dict.fromkeys(row.rule for row in checklist if row.state == state)
         if rules:
             label = view.say(Text(f"{text.zh}：", f"{text.en.capitalize()}: "))
@@ -173,7 +182,7 @@ def _anchor(anchor: str, view: View) -> str:
 
 def _head(finding: Finding, view: View) -> Iterator[Line]:
     """`line:column  level  message [rule]`, the message hanging under its own start."""
-    place, level = f"{_INDENT}{finding.line}:{finding.column}  ", view.say(LEVELS[finding.level])
+    place, level = f"{_INDENT}{finding.line}:{finding.column}  ", view.say(LEVEL_NAMES[finding.level])
     indent = " " * (len(place) + width(level) + 2)
     start = [(place, "place"), (level, finding.level), ("  ", "")]
     for line in _tagged(visible(view.say(finding.message)), f"[{finding.rule}]", indent, "", view):
@@ -199,9 +208,9 @@ def _related(related: RelatedPlace, view: View) -> str:
     lines = place(related.line, related.end_line, view)
     where = f"{visible(related.path)} {lines}" if related.path else lines
     message = visible(view.say(related.message))
-    if view.lang == "en":
-        return f"See also: {where}" + (f" ({message})" if message else "")
-    return f"另见：{where}" + (f"（{message}）" if message else "")
+    zh = f"另见：{where}" + (f"（{message}）" if message else "")
+    en = f"See also: {where}" + (f" ({message})" if message else "")
+    return view.say(Text(zh, en))
 
 
 def _paragraph(text: str, indent: str, style: str, view: View) -> Iterator[Line]:

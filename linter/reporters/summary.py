@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from linter.model import LEVELS as _SEVERITY
-from linter.model import FileResult, PartResult, Result, Text
+from linter.model import LEVEL_NAMES, LEVELS, FileResult, PartResult, Result, Text
 from linter.reporters import View
 from linter.reporters.columns import Line, bound, clip_start, pad, visible, width, wrap
-from linter.reporters.words import LEVELS, count
+from linter.reporters.words import count
 
 _LEAST_LABEL = 20
 _NOTHING = Text(
@@ -26,23 +25,24 @@ def verdict(result: Result, view: View) -> Iterator[Line]:
         yield from ([(text, "warning")] for text in wrap(view.say(_NOTHING), view.width))
         return
     word, style = _word(result, view)
-    counts = [(result.count(level), name) for level, name in LEVELS.items()]
+    counts = [(result.count(level), name) for level, name in LEVEL_NAMES.items()]
     unreadable = sum(file.error is not None for file in result.files)
     files, parts = len(result.files), sum(len(file.parts) for file in result.files)
-    if view.lang == "en":
-        said = [count(number, name.en) for number, name in counts if number]
-        said += [count(unreadable, "unreadable file")] if unreadable else []
-        total = f"({count(files, 'file')}, {count(parts, 'report')})"
-        sentence = f"{word}: {', '.join(said) or 'nothing found'} {total}"
-    else:
-        said = [f"{number} 个{name.zh}" for number, name in counts if number]
-        said += [f"{unreadable} 个文件无法检查"] if unreadable else []
-        sentence = f"{word}：{'、'.join(said) or '没有发现问题'}（共 {files} 个文件、{parts} 份报告）"
+    zh = [f"{number} 个{name.zh}" for number, name in counts if number]
+    zh += [f"{unreadable} 个文件无法检查"] if unreadable else []
+    en = [count(number, name.en) for number, name in counts if number]
+    en += [count(unreadable, "unreadable file")] if unreadable else []
+    sentence = view.say(
+        Text(
+            f"{word}：{'、'.join(zh) or '没有发现问题'}（共 {files} 个文件、{parts} 份报告）",
+            f"{word}: {', '.join(en) or 'nothing found'} ({count(files, 'file')}, {count(parts, 'report')})",
+        )
+    )
     yield from ([(text, style)] for text in wrap(sentence, view.width))
 
 
 def _word(result: Result, view: View) -> tuple[str, str]:
-    if view.fail_on != "never" and any(map(result.count, _SEVERITY[_SEVERITY.index(view.fail_on) :])):
+    if view.fail_on != "never" and any(map(result.count, LEVELS[LEVELS.index(view.fail_on) :])):
         return view.say(Text("不通过", "Failed")), "error"
     if any(file.error for file in result.files):
         return view.say(Text("未查完", "Incomplete")), "error"

@@ -5,9 +5,6 @@ from __future__ import annotations
 from linter.model import Text
 from linter.reporters import View
 
-LEVELS = {"error": Text("错误", "error"), "warning": Text("警告", "warning"), "info": Text("提示", "info")}
-"""Names of the levels of a finding."""
-
 
 def place(line: int, end_line: int, view: View) -> str:
     """Lines in words: `第 3-9 行`, `lines 3-9`, `第 4 段`."""

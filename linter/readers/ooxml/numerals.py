@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-_DIGITS = "〇一二三四五六七八九"
-_CAPITALS = "零壹贰叁肆伍陆柒捌玖"
-_CAPITALS_TRADITIONAL = "零壹貳參肆伍陸柒捌玖"
+from linter.text.numerals import (
+    CAPITAL_UNITS,
+    CAPITALS,
+    CAPITALS_TRADITIONAL,
+    CIRCLED,
+    DIGITS,
+    FULL_WIDTH,
+    to_chinese,
+)
+
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _ROMAN = tuple(
@@ -17,7 +24,6 @@ _ROMAN = tuple(
         strict=True,
     )
 )
-_CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
 _PARENTHESES = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 _FULL_STOPS = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
 _CIRCLED_CHARACTERS = "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉"
@@ -28,34 +34,9 @@ def numeral(value: int, style: str) -> str:
     return _FORMATS.get(style, str)(value)
 
 
-def chinese(value: int, digits: str = "零" + _DIGITS[1:], units: str = "十百千", one: str = "") -> str:
-    """一, 十, 十一, 二十, 一百零一, 一万; `one` is what stands before the ten of ten to nineteen."""
-    if not 0 < value < 100_000_000:
-        return digits[0] if value == 0 else str(value)
-    if value >= 10_000:
-        high, low = divmod(value, 10_000)
-        gap = digits[0] if 0 < low < 1000 else ""
-        return chinese(high, digits, units, one) + "万" + gap + (_below(low, digits, units) if low else "")
-    text = _below(value, digits, units)
-    return one + text[1:] if 10 <= value < 20 else text
-
-
-def _below(value: int, digits: str, units: str) -> str:
-    """A number under ten thousand; a run of zeros inside it is one 零."""
-    text = ""
-    gap = False
-    for power in (3, 2, 1, 0):
-        digit = value // 10**power % 10
-        if digit:
-            zero = digits[0] if gap and text else ""
-            text += zero + digits[digit] + (units[power - 1] if power else "")
-        gap = not digit
-    return text
-
-
 def _positional(value: int) -> str:
     """一〇, 二五: digit by digit."""
-    return "".join(_DIGITS[int(digit)] for digit in str(value)) if value >= 0 else str(value)
+    return "".join(DIGITS[int(digit)] for digit in str(value)) if value >= 0 else str(value)
 
 
 def _letters(value: int) -> str:
@@ -81,7 +62,7 @@ def _ordinal(value: int) -> str:
 
 
 def _full_width(value: int) -> str:
-    return str(value).translate({ord("0") + digit: ord("０") + digit for digit in range(10)})
+    return str(value).translate({ord("0") + digit: wide for digit, wide in enumerate(FULL_WIDTH)})
 
 
 def _from(signs: str, value: int) -> str:
@@ -98,15 +79,15 @@ def _sexagenary(value: int) -> str:
     return _cycle(_STEMS, value) + _cycle(_BRANCHES, value) if value > 0 else str(value)
 
 
-_legal = partial(chinese, digits=_CAPITALS, units="拾佰仟", one="壹")
-_legal_traditional = partial(chinese, digits=_CAPITALS_TRADITIONAL, units="拾佰仟", one="壹")
+_legal = partial(to_chinese, digits=CAPITALS, units=CAPITAL_UNITS, one="壹")
+_legal_traditional = partial(to_chinese, digits=CAPITALS_TRADITIONAL, units=CAPITAL_UNITS, one="壹")
 
 _FORMATS: dict[str, Callable[[int], str]] = {
-    "chineseCounting": chinese,
-    "chineseCountingThousand": chinese,
+    "chineseCounting": to_chinese,
+    "chineseCountingThousand": to_chinese,
     "chineseLegalSimplified": _legal,
-    "decimalEnclosedCircle": partial(_from, _CIRCLES),
-    "decimalEnclosedCircleChinese": partial(_from, _CIRCLES),
+    "decimalEnclosedCircle": partial(_from, CIRCLED),
+    "decimalEnclosedCircleChinese": partial(_from, CIRCLED),
     "decimalEnclosedFullstop": partial(_from, _FULL_STOPS),
     "decimalEnclosedParen": partial(_from, _PARENTHESES),
     "decimalFullWidth": _full_width,
@@ -119,7 +100,7 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "ideographTraditional": partial(_cycle, _STEMS),
     "ideographZodiac": partial(_cycle, _BRANCHES),
     "ideographZodiacTraditional": _sexagenary,
-    "japaneseCounting": chinese,
+    "japaneseCounting": to_chinese,
     "japaneseDigitalTenThousand": _positional,
     "japaneseLegal": _legal_traditional,
     "lowerLetter": _letters,
@@ -127,8 +108,8 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "none": lambda value: "",
     "numberInDash": "- {} -".format,
     "ordinal": _ordinal,
-    "taiwaneseCounting": chinese,
-    "taiwaneseCountingThousand": chinese,
+    "taiwaneseCounting": to_chinese,
+    "taiwaneseCountingThousand": to_chinese,
     "taiwaneseDigital": _positional,
     "upperLetter": lambda value: _letters(value).upper(),
     "upperRoman": lambda value: _roman(value).upper(),

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from linter.segment import words
+from linter.text.dictionary import words
 
 
 def test_words_of_a_clause() -> None:
@@ -15,7 +15,7 @@ def test_words_of_a_clause() -> None:
 
 
 def test_loading_is_silent_with_and_without_a_cache(tmp_path: Path) -> None:
-    code = "from linter.segment import words; print(words('健全考核办法'))"
+    code = "from linter.text.dictionary import words; print(words('健全考核办法'))"
     for _ in range(2):
         done = subprocess.run(
             [sys.executable, "-c", code],
@@ -32,7 +32,7 @@ def test_loading_is_silent_with_and_without_a_cache(tmp_path: Path) -> None:
 
 def test_a_word_is_looked_up_without_jieba() -> None:
     code = (
-        "import sys; from linter.segment import is_word\n"
+        "import sys; from linter.text.dictionary import is_word\n"
         "print(is_word('名次'), is_word('专题会'), is_word('题会'), 'jieba' in sys.modules)"
     )
     done = subprocess.run(

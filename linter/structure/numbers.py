@@ -1,4 +1,4 @@
-"""Chinese numerals, and the numbers that open headings and list items.
+"""The numbers that open headings and list items: 一、 （一） 1. ① 第一章 一是.
 
 Numbers are taken apart by hand: `re` needs 15 ms to compile one expression with that many Chinese
 character classes, more than the rest of a run on one report.
@@ -6,52 +6,19 @@ character classes, more than the rest of a run on one report.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from linter.model import Number
+from linter.text.characters import is_han
+from linter.text.measures import NO_ITEM, NO_NUMBER
+from linter.text.numerals import CIRCLED_TYPED, COUNTING, DECIMAL, ONE_TO_TEN, value_of
 
-_HANS = "〇一二三四五六七八九"
-_DIGITS = {char: value for value, char in enumerate(_HANS)} | {"零": 0, "两": 2, "○": 0}
-_UNITS = {"十": 10, "百": 100, "千": 1000}
-
-_NUMERAL = frozenset("一二三四五六七八九十百零〇")
-_SMALL = frozenset("一二三四五六七八九十")
-_DECIMAL = frozenset("0123456789")
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_NUMERAL = frozenset(COUNTING)
+_SMALL = frozenset(ONE_TO_TEN)
+_DECIMAL = frozenset(DECIMAL)
 _SPACE = " \t\u3000"
 _COMMAS = "，,、：:"
-_UNITS_BEHIND = frozenset("年月日号时分秒个名项次人万亿元台张份件起例倍%％°～~—-")
-"""After 2.3 these make it a value (2.3万元), no number of a heading."""
-_MEASURES = "万亿%％倍度米"
 _DIVISIONS = ("部分", "章", "节", "篇")
-OPENERS = _NUMERAL | _DECIMAL | frozenset(_CIRCLED + "第其（(")
+OPENERS = _NUMERAL | _DECIMAL | frozenset(CIRCLED_TYPED + "第其（(")
 """What a number begins with: most lines begin otherwise, and are done with at once."""
-
-
-@lru_cache(maxsize=256)
-def value_of(numeral: str) -> int:
-    """The value of a Chinese or Arabic numeral up to the thousands: 十二 → 12, 二〇 → 20, 8 → 8."""
-    if numeral.isascii() and numeral.isdigit():
-        return int(numeral)
-    if not any(char in _UNITS for char in numeral):
-        return int("".join(str(_DIGITS[char]) for char in numeral))
-    total = digit = 0
-    for char in numeral:
-        if char in _UNITS:
-            total += (digit or 1) * _UNITS[char]
-            digit = 0
-        else:
-            digit = _DIGITS[char]
-    return total + digit
-
-
-def han(value: int) -> str:
-    """A number from 1 to 199 in Chinese numerals: 12 → 十二, 103 → 一百零三."""
-    hundreds, rest = divmod(value, 100)
-    tens, ones = divmod(rest, 10)
-    ten = "" if tens == 0 else "十" if tens == 1 and not hundreds else _HANS[tens] + "十"
-    zero = "零" if hundreds and ones and not tens else ""
-    return "一百" * hundreds + ten + zero + (_HANS[ones] if ones else "")
 
 
 def label_number(label: str, place: int) -> Number | None:
@@ -71,8 +38,8 @@ def number_at(text: str, start: int, end: int) -> Number | None:
         return _its(text, start, end)
     if char in "（(":
         return _bracketed(text, start, end)
-    if char in _CIRCLED:
-        return Number("①", (_CIRCLED.index(char) + 1,), char, start, start + 1)
+    if char in CIRCLED_TYPED:
+        return Number("①", (CIRCLED_TYPED.index(char) + 1,), char, start, start + 1)
     if char in _DECIMAL:
         return _arabic(text, start, end)
     return _chinese(text, start, end)
@@ -91,17 +58,23 @@ def _number(style: str, values: tuple[int, ...], text: str, start: int, end: int
     return Number(style, values, text[start:end].strip(_SPACE), start, end)
 
 
+def _counted(style: str, numeral: str, text: str, start: int, end: int) -> Number | None:
+    """The number of one numeral; None for a numeral without a value."""
+    value = value_of(numeral)
+    return None if value is None else _number(style, (value,), text, start, end)
+
+
 def _chinese(text: str, start: int, end: int) -> Number | None:
     """一、 or 一是."""
     after = run_of(_NUMERAL, text, start, end, 5)
     numeral, mark = text[start:after], text[after : min(after + 1, end)]
     if mark and mark in "、．.,，：:":
-        return _number("一、", (value_of(numeral),), text, start, after + 1)
+        return _counted("一、", numeral, text, start, after + 1)
     if mark and mark in _SPACE and text[after + 1 : end].strip():
-        return _number("一、", (value_of(numeral),), text, start, after + 1)
+        return _counted("一、", numeral, text, start, after + 1)
     listed = mark and mark in "是要来" and len(numeral) <= 2 and _SMALL.issuperset(numeral)
     if listed and text[after + 1 : after + 2] not in ("的", "有"):
-        return _number(f"一{mark}", (value_of(numeral),), text, start, after + 1)
+        return _counted(f"一{mark}", numeral, text, start, after + 1)
     return None
 
 
@@ -116,7 +89,7 @@ def _bracketed(text: str, start: int, end: int) -> Number | None:
     if after == inner or after >= end or text[after] not in "）)":
         return None
     stop = after + 2 if text[after + 1 : min(after + 2, end)] in tuple("、.．，,") else after + 1
-    return _number(f"{text[start]}{one}{text[after]}", (value_of(text[inner:after]),), text, start, stop)
+    return _counted(f"{text[start]}{one}{text[after]}", text[inner:after], text, start, stop)
 
 
 def _arabic(text: str, start: int, end: int) -> Number | None:
@@ -124,7 +97,7 @@ def _arabic(text: str, start: int, end: int) -> Number | None:
     values, after = _dotted(text, start, end)
     if len(values) > 1:
         behind = text[after : min(after + 1, end)]
-        if behind not in _UNITS_BEHIND and behind not in _DECIMAL and behind not in (".", "．"):
+        if behind not in NO_NUMBER and behind not in _DECIMAL and behind not in (".", "．"):
             stop = after + 1 if behind == "、" else after
             return _number("1.1", values, text, start, stop)
         if behind in (".", "．") and not text[after + 1 : after + 2].isdigit():
@@ -136,7 +109,7 @@ def _arabic(text: str, start: int, end: int) -> Number | None:
     stop = after
     while stop < end and text[stop] in _SPACE:
         stop += 1
-    if after < stop < end and "\u4e00" <= text[stop] <= "\u9fff":
+    if after < stop < end and is_han(text[stop]):
         return _number("1.", values[:1], text, start, stop)
     return None
 
@@ -160,7 +133,7 @@ def _is_value(text: str, start: int, end: int) -> bool:
     digits = after - start
     if digits == 4 and text[after : after + 1] == "年":
         return False
-    return digits >= 3 or (digits > 0 and text[after : after + 1] in tuple(_MEASURES))
+    return digits >= 3 or (digits > 0 and text[after : after + 1] in tuple(NO_ITEM))
 
 
 def _ordinal(text: str, start: int, end: int) -> Number | None:
@@ -170,15 +143,15 @@ def _ordinal(text: str, start: int, end: int) -> Number | None:
         after = run_of(_DECIMAL, text, start + 1, end, 3)
     if after == start + 1:
         return None
-    value = value_of(text[start + 1 : after])
+    numeral = text[start + 1 : after]
     for unit in _DIVISIONS:
         if text.startswith(unit, after, end):
             stop = after + len(unit)
             while stop < end and text[stop] in _COMMAS + ".．" + _SPACE:
                 stop += 1
-            return _number(f"第一{unit}", (value,), text, start, stop)
-    if text[after : min(after + 1, end)] in tuple(_COMMAS) and _SMALL.issuperset(text[start + 1 : after]):
-        return _number("第一，", (value,), text, start, after + 1)
+            return _counted(f"第一{unit}", numeral, text, start, stop)
+    if text[after : min(after + 1, end)] in tuple(_COMMAS) and _SMALL.issuperset(numeral):
+        return _counted("第一，", numeral, text, start, after + 1)
     return None
 
 
@@ -186,5 +159,5 @@ def _its(text: str, start: int, end: int) -> Number | None:
     """其一，"""
     digit, mark = text[start + 1 : start + 2], text[start + 2 : min(start + 3, end)]
     if digit in _SMALL and mark in tuple(_COMMAS):
-        return _number("其一，", (value_of(digit),), text, start, start + 3)
+        return _counted("其一，", digit, text, start, start + 3)
     return None

@@ -5,12 +5,15 @@ Read are `2024年6月16日（星期日）`, `2024年上半年`, `2024年度`, `6
 written before it in the same sentence.
 """
 
+import calendar
+import datetime
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from linter.numerals import value_of
+from linter.text.numerals import DECIMAL, ONE_TO_TEN, YEAR_DIGITS, ZEROS, value_of
+from linter.text.sentences import same_sentence
 
 
 class Date(NamedTuple):
@@ -43,20 +46,19 @@ SHIFTS = {"今年": 0, "本年": 0, "当年": 0, "去年": -1, "上年": -1, "�
 """Words that stand for a year, as the distance from the one spoken of."""
 
 WEEKDAYS = "一二三四五六日"
+"""Monday to Sunday, as written behind 星期, 礼拜 or 周."""
 
-_DIGITS = frozenset("0123456789")
+_WEEKDAYS_TOO = WEEKDAYS + "天"
+_DIGITS = frozenset(DECIMAL)
+_LEAP_YEAR = 2024
 _WEEKDAYS = ("星期", "礼拜", "周")
 # A plain string: compiled, and kept by `re`, when a text has such a date, which few have.
-_WRITTEN = (
-    "二[〇零○][〇零○一二三四五六七八九]{2}年度?"
-    "(?:([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})日)?)?"
-)
+_WRITTEN = f"二[{ZEROS}][{YEAR_DIGITS}]{{2}}年度?(?:([{ONE_TO_TEN}]{{1,2}})月(?:([{ONE_TO_TEN}]{{1,3}})日)?)?"
 _STRETCHES = tuple(HALVES)
 _POINTS = frozenset(".．/")
 _JOINED = frozenset("-./")
 _JOINTS = frozenset(" —–～~至到-")
 _SIGNS = _DIGITS | _POINTS | {"-"}
-_STOPS = "。；！？!?;\n"
 
 
 @lru_cache(maxsize=4)
@@ -165,13 +167,13 @@ def _weekday(text: str, place: int) -> tuple[int | None, int]:
     at, word = min(((near.find(word), word) for word in _WEEKDAYS if word in near), default=(-1, ""))
     name = at + len(word)
     numbered = any(char in _DIGITS for char in near[:at])
-    if at < 0 or at > 6 or numbered or near[name : name + 1] not in tuple("一二三四五六日天"):
+    if at < 0 or at > 6 or numbered or near[name : name + 1] not in tuple(_WEEKDAYS_TOO):
         return None, place
     if near[:at].strip(" ，,（(是为上下午晚") or text[place + name + 1 : place + name + 2] in tuple(
         "至到—、常期"
     ):
         return None, place
-    return min("一二三四五六日天".index(near[name]), 6), place + name + 1
+    return min(_WEEKDAYS_TOO.index(near[name]), 6), place + name + 1
 
 
 def _range(text: str, place: int) -> tuple[int, int, int] | None:
@@ -227,44 +229,12 @@ def _carry(text: str, found: Iterable[Date]) -> Iterator[Date]:
         last = date
 
 
-def same_sentence(text: str, start: int, end: int) -> bool:
-    """Whether no sentence ends between two offsets."""
-    return all(text.find(stop, start, end) < 0 for stop in _STOPS)
-
-
-def sentence(text: str, place: int) -> tuple[int, int]:
-    """Where the sentence around an offset begins and ends."""
-    start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
-    end = len(text) if end < 0 else end
-    for stop in "。；！？":
-        start = max(start, text.rfind(stop, start, place) + 1)
-        last = text.find(stop, place, end)
-        end = end if last < 0 else last
-    return start, end
-
-
-_PAIRS = ("《》", "“”", "〔〕", "「」", "[]", "【】")
-
-
-def quoted(text: str, place: int) -> bool:
-    """Whether an offset lies within quotation marks or brackets that hold names and numbers."""
-    line = text.rfind("\n", 0, place) + 1
-    for pair in _PAIRS:
-        opened = text.rfind(pair[0], line, place)
-        if opened >= 0 and text.find(pair[1], opened, place) < 0:
-            return True
-    return False
-
-
 def days_in(month: int, year: int | None = None) -> int:
-    """The days of a month, the most it can have when the year is not known; 0 for no such month."""
-    if month == 2 and year is not None:
-        return 28 + (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
-    return (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month] if 1 <= month <= 12 else 0
+    """The days of a month, the most it can have when the year is not known; 0 for no such month.
 
-
-def weekday(year: int, month: int, day: int) -> int:
-    """The day of the week of a date, 0 for Monday (Sakamoto's method)."""
-    shifted = year - (month < 3)
-    offset = (0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4)[month - 1]
-    return (shifted + shifted // 4 - shifted // 100 + shifted // 400 + offset + day + 6) % 7
+    Years are those of the Gregorian calendar; any other than 1 to 9999 counts as not known.
+    """
+    if not 1 <= month <= 12:
+        return 0
+    known = year is not None and datetime.MINYEAR <= year <= datetime.MAXYEAR
+    return calendar.monthrange(year if known and year else _LEAP_YEAR, month)[1]

@@ -1,0 +1,45 @@
+"""Classes of characters, and the search for literal words: nothing to compile when the program starts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+HAN = "\u4e00-\u9fff"
+"""Chinese characters, as a range for a character class of a pattern, in `re` and in RE2."""
+
+WIDE = f"\u3000-\u303f{HAN}\uff00-\uffef"
+"""Chinese characters, Chinese punctuation and full-width forms, as ranges for a character class."""
+
+
+def is_han(char: str) -> bool:
+    """Whether one character is Chinese; an empty string is none."""
+    return "\u4e00" <= char <= "\u9fff"
+
+
+def count_han(text: str) -> int:
+    """How many Chinese characters a text has."""
+    return sum("\u4e00" <= char <= "\u9fff" for char in text)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of a list written with spaces between them."""
+    return tuple(text.split())
+
+
+def has(text: str, known: Iterable[str]) -> bool:
+    """Whether one of the words stands in a text."""
+    return any(word in text for word in known)
+
+
+def count(text: str, known: Iterable[str]) -> int:
+    """How many of the words stand in a text."""
+    return sum([word in text for word in known])
+
+
+def places(text: str, word: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+    """Every offset in `text[start:end]` at which a word begins, ascending; occurrences may overlap."""
+    stop = len(text) if end is None else end
+    place = text.find(word, start, stop)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + 1, stop)

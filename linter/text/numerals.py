@@ -1,0 +1,112 @@
+"""Numerals: every set of them that the program knows, and the way from a numeral to its value and back.
+
+The sets are strings: usable as they are for `in`, within brackets as a class of a pattern, and for
+`frozenset`. Those whose docstring speaks of values have the numeral for n at index n (or n - 1).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+DECIMAL = "0123456789"
+"""Half-width Arabic digits; the index is the value."""
+FULL_WIDTH = "０１２３４５６７８９"
+"""Full-width Arabic digits; the index is the value."""
+
+DIGITS = "〇一二三四五六七八九"
+"""Chinese digits with the zero of years (二〇二四); the index is the value."""
+ONE_TO_NINE = DIGITS[1:]
+"""Chinese digits without a zero; the index plus one is the value."""
+ONE_TO_TEN = ONE_TO_NINE + "十"
+"""What the numbers of headings and list items up to 99 are written with: 三, 十二, 二十一."""
+ZEROS = "〇零○"
+"""Zero in Chinese numerals: 〇 in years, 零 between units, and the circle typed for 〇."""
+YEAR_DIGITS = ZEROS + ONE_TO_NINE
+"""What a year is written with, digit by digit: 二〇二四, 二零二四."""
+COUNTING = ONE_TO_TEN + "百零〇"
+"""What a count up to 999 is written with; without ○, which before a numeral is more often a list sign."""
+BESIDE_ZERO = ONE_TO_TEN + "百千" + ZEROS + "◯"
+"""Beside one of these a circle is a zero, no mask: 二○○八, 一百○三. Both circles that are typed for 〇."""
+LARGE = ONE_TO_TEN + "百千万亿"
+"""Chinese numerals with all units, without a zero."""
+COUNTED = DECIMAL + FULL_WIDTH + LARGE + "两余多"
+"""What may end a number before the character that 次 makes a unit with: 12人次, 三百余架次."""
+AMOUNTS = DECIMAL + FULL_WIDTH + LARGE + ZEROS + "两几数多余半"
+"""What may end a number, or stand in place of one, before a measure word: 12, 一百, 几, 数, 半."""
+DOUBLED = LARGE + "零〇两几半"
+"""Numerals that may open words written twice for a number: 一步一步, 半天半天, 两个两个."""
+
+CAPITALS = "零壹贰叁肆伍陆柒捌玖"
+"""Legal numerals, simplified, as on cheques; the index is the value."""
+CAPITALS_TRADITIONAL = "零壹貳參肆伍陸柒捌玖"
+"""Legal numerals, traditional; the index is the value."""
+UNITS = "十百千"
+"""Ten, hundred, thousand."""
+CAPITAL_UNITS = "拾佰仟"
+"""Ten, hundred, thousand among legal numerals."""
+
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
+"""Numbers in circles, 1 to 50; the index plus one is the value. Word numbers lists with all of them."""
+CIRCLED_TYPED = CIRCLED[:20]
+"""Those that people type, 1 to 20: one block of Unicode, which every font has."""
+
+_VALUES = {char: value for value, char in enumerate(DIGITS)} | {"零": 0, "两": 2, "○": 0}
+_WORTH = {unit: 10 ** (power + 1) for power, unit in enumerate(UNITS)}
+_LONGEST = 15
+"""Characters of the longest numeral that is read; a longer one is no count, but a serial number."""
+
+
+@lru_cache(maxsize=256)
+def value_of(numeral: str) -> int | None:
+    """The value of a Chinese or Arabic numeral: 十二 → 12, 二〇 → 20, 8 → 8, ８ → 8.
+
+    None for what is no such numeral: nothing at all, mixed digits (10四, 3十), 万 and above, more than
+    15 characters, any other character. Never raises.
+    """
+    if not 0 < len(numeral) <= _LONGEST:
+        return None
+    if numeral.isdecimal():
+        return int(numeral)
+    if not all(char in _VALUES or char in _WORTH for char in numeral):
+        return None
+    if not any(char in _WORTH for char in numeral):
+        return int("".join(str(_VALUES[char]) for char in numeral))
+    total = digit = 0
+    for char in numeral:
+        if char in _WORTH:
+            total += (digit or 1) * _WORTH[char]
+            digit = 0
+        else:
+            digit = _VALUES[char]
+    return total + digit
+
+
+def to_chinese(value: int, digits: str = "零" + ONE_TO_NINE, units: str = UNITS, one: str = "") -> str:
+    """A number in Chinese numerals: 一, 十, 十一, 二十, 一百零一, 一万; 零 for 0.
+
+    `digits` (zero to nine), `units` (ten, hundred, thousand) and `one` (what stands before the ten of
+    ten to nineteen) make other numerals of it, such as the legal ones. Arabic digits for negative
+    numbers and from a hundred million on.
+    """
+    if not 0 < value < 100_000_000:
+        return digits[0] if value == 0 else str(value)
+    if value >= 10_000:
+        high, low = divmod(value, 10_000)
+        gap = digits[0] if 0 < low < 1000 else ""
+        below = _below(low, digits, units) if low else ""
+        return to_chinese(high, digits, units, one) + "万" + gap + below
+    text = _below(value, digits, units)
+    return one + text[1:] if 10 <= value < 20 else text
+
+
+def _below(value: int, digits: str, units: str) -> str:
+    """A number under ten thousand; a run of zeros inside it is one 零."""
+    text = ""
+    gap = False
+    for power in (3, 2, 1, 0):
+        digit = value // 10**power % 10
+        if digit:
+            zero = digits[0] if gap and text else ""
+            text += zero + digits[digit] + (units[power - 1] if power else "")
+        gap = not digit
+    return text

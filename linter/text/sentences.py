@@ -1,0 +1,90 @@
+"""Where sentences and clauses end, and what stands in quotation marks or brackets.
+
+The sets of marks are strings, usable for `in` and, within brackets, as a class of a pattern. There
+are several because the questions differ: a wrong set of marks changes what a rule finds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from linter.text.characters import places
+
+FULL_STOPS = "。！？"
+"""Marks that end a sentence by GB/T 15834-2011, 4.1 to 4.3: for the length of sentences, and for what must
+stand in one sentence."""
+STOPS = "。；！？"
+"""With the semicolon, which in a report parts independent statements: for the sentence around a date or a
+figure. Half-width marks are left out, they stand in addresses and formulas, too."""
+ANY_STOPS = "。！？!?；;"
+"""With the half-width marks typed by mistake: where a piece that is too long does harm, as in the search
+for headings, cues and copied sentences."""
+COMMON_STOPS = "。；"
+"""The two that end nearly all statements of reports, exclamations and questions left out: for the end of
+a line, and for what stands between two figures."""
+CLAUSE_ENDS = "，。；：！？、"
+"""Every mark that ends a sentence or a clause in it, the pause mark between words included."""
+COMMON_CLAUSE_ENDS = "，" + COMMON_STOPS
+"""The marks between the clauses of a statement with figures, where colons and pause marks belong to it."""
+LINE_ENDS = ANY_STOPS + "，,、…"
+"""Marks with which running text ends and a heading does not; the colon may end either."""
+CLOSING_QUOTES = "”’」』）"
+"""What may follow a final mark and belongs to the sentence still."""
+
+SENTENCE = rf"[^{FULL_STOPS}\n]+[{FULL_STOPS}]*[{CLOSING_QUOTES}]*"
+"""A pattern (`re`) of a sentence with its final marks, by `FULL_STOPS`."""
+ANY_SENTENCE = rf"[^{ANY_STOPS}\n]+[{ANY_STOPS}]?[{CLOSING_QUOTES})]*"
+"""A pattern (`re`) of a sentence with its final mark, by `ANY_STOPS`."""
+
+NAMING_PAIRS = (("《", "》"), ("“", "”"), ("〔", "〕"), ("「", "」"), ("[", "]"), ("【", "】"))
+"""Quotation marks and brackets that hold names and numbers of documents."""
+QUOTE_PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ('"', '"'), ("'", "'"))
+"""Quotation marks, Chinese and typewritten."""
+ROUND_PAIRS = (("（", "）"), ("(", ")"))
+"""Round brackets of either width."""
+
+
+def same_sentence(text: str, start: int, end: int) -> bool:
+    """Whether no sentence, by `ANY_STOPS`, and no paragraph ends between two offsets."""
+    return all(text.find(stop, start, end) < 0 for stop in ANY_STOPS + "\n")
+
+
+def sentence(text: str, place: int) -> tuple[int, int]:
+    """Where the sentence (by `STOPS`, within its paragraph) around an offset begins and ends.
+
+    The end is the offset of the final mark.
+    """
+    start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+    end = len(text) if end < 0 else end
+    for stop in STOPS:
+        start = max(start, text.rfind(stop, start, place) + 1)
+        last = text.find(stop, place, end)
+        end = end if last < 0 else last
+    return start, end
+
+
+def sentences_with(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """The spans of the sentences (by `STOPS`) in which one of the words stands, without the final mark."""
+    final = re.compile(f"[{STOPS}\n]")
+    end = 0
+    for at in sorted({at for word in words for at in places(text, word)}):
+        if at >= end:
+            start = max(text.rfind(mark, end, at) for mark in STOPS + "\n") + 1 or end
+            stop = final.search(text, at)
+            end = stop.start() if stop else len(text)
+            yield start, end
+
+
+def enclosed(text: str, place: int, left: str, right: str) -> bool:
+    """Whether the last mark of a pair before an offset, in its paragraph, is the opening one.
+
+    `left` and `right` are one character each, and differ.
+    """
+    line = text.rfind("\n", 0, place) + 1
+    return text.rfind(left, line, place) > text.rfind(right, line, place)
+
+
+def quoted(text: str, place: int) -> bool:
+    """Whether an offset lies within quotation marks or brackets that hold names and numbers."""
+    return any(enclosed(text, place, *pair) for pair in NAMING_PAIRS)
