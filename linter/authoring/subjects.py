@@ -17,7 +17,7 @@ from linter.signs import without_running_number
 from linter.text.characters import count_han
 from linter.text.dictionary import words
 from linter.text.measures import FIGURES
-from linter.text.numerals import YEAR_DIGITS, ZEROS
+from linter.text.numerals import ONE_TO_NINE, YEAR_DIGITS, ZEROS
 from linter.vocabulary import Vocabulary
 
 MOST = 60
@@ -46,7 +46,7 @@ _COMMON = (
 _PERIOD = re.compile(
     r"[×XxＸ*＊○〇]{2,}|20[×XxＸ*＊]{2}年?"
     rf"|(?:20\d\d|二[{ZEROS}][{YEAR_DIGITS}]{{2}})(?:[—～~至-]20\d\d)?(?:年度?|学年)?"
-    r"|[上下]半年|前?[第]?[一二三四]季度|\d{1,2}月份?|今年|年度|半年|全年"
+    rf"|[上下]半年|前?[第]?[{ONE_TO_NINE[:4]}]季度|\d{{1,2}}月份?|今年|年度|半年|全年"
 )
 _UNIT = re.compile(
     r"^.{2,24}?(?:医院|卫生院|委员会|党委|党组|支部|中心|公司|集团|大学|学院|中学|小学|学校|街道|社区|[局厅镇](?!部))"

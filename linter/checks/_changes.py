@@ -9,6 +9,7 @@ from linter.checks._quantities import Quantity, quantities, written
 from linter.checks._reckoning import Fault, agrees, comparable, shown, span
 from linter.model import Text
 from linter.text.characters import HAN, has
+from linter.text.measures import TIMES
 from linter.text.sentences import COMMON_CLAUSE_ENDS, COMMON_STOPS, sentences_with
 
 _UP = "增加|增长|提高|提升|上升|扩大|增|升|涨"
@@ -30,7 +31,6 @@ _LAST_YEAR = (
     rf"[^{COMMON_STOPS}\d]{{0,4}}[，,（(](?:而|比|较)?(?:去年同期|上年同期|去年|上年|同期)"
     rf"(?:的|为|是|仅为|只有|共)?[^{COMMON_CLAUSE_ENDS}\d]{{0,6}}"
 )
-_TIMES = frozenset(("天", "小时", "分钟", "工作日", "个月", "个工作日"))
 
 
 class _Step(NamedTuple):
@@ -77,7 +77,7 @@ def _claimed(text: str, found: list[Quantity], at: int) -> tuple[Quantity | None
 def directions(text: str) -> Iterator[Fault]:
     """Increases that are none, and decreases."""
     for old, new, rises, _, _ in _steps(text):
-        if rises and old.unit in _TIMES:
+        if rises and old.unit in TIMES:
             continue
         contrary = new.high < old.low if rises else new.low > old.high
         if contrary or (old.value == new.value and old.step == new.step):

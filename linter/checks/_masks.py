@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from linter.model import Draft, Span
 from linter.text.characters import HAN, count, is_han
-from linter.text.numerals import BESIDE_ZERO
+from linter.text.numerals import AFTER_MASK, BESIDE_ZERO
 from linter.text.patterns import compile
 
 CROSSES = "×✕✖╳"
@@ -33,7 +33,7 @@ _NUMERALS = frozenset(BESIDE_ZERO)
 _JOINTS = frozenset(["年", "月", ".", "．", "-", "/", " ", "\u3000", "", "年度", ",", "—"])
 _HYPHENS = frozenset("-_.")
 _YEAR_ENDS = frozenset("年〕]）")
-_AMOUNTS = tuple("余多几十百千万亿")
+_AMOUNTS = tuple(AFTER_MASK)
 _QUOTES = '“‘「"'
 _RATES = tuple("数率均额量")
 # A plain string: compiled, and kept by `re`, when a text has one of the signs.

@@ -8,6 +8,7 @@ from linter.checks._quantities import Quantity, quantities, written
 from linter.checks._reckoning import Fault, shown, span
 from linter.model import Text
 from linter.text.characters import has
+from linter.text.measures import RELATIVE
 from linter.text.sentences import COMMON_CLAUSE_ENDS, STOPS, sentences_with
 
 _ELSEWHERE = (
@@ -24,7 +25,6 @@ _STATES = ("已", "未", "完成", "整改", "办结", "解决", "正在", "在�
 _LEFT = ("其余", "剩余", "剩下", "余下")
 _DONE = ("已", "完成", "整改", "办结", "解决", "销号", "落实", "化解")
 _CLAUSE = rf"[^{STOPS}，\n（）()]+"
-_RELATIVE = ("%", "个百分点", "倍", "岁", "‰")
 
 
 def search(text: str) -> Iterator[Fault]:
@@ -42,7 +42,7 @@ def _among(text: str, start: int, at: int, end: int) -> Iterator[Fault]:
         return
     total = before[-1]
     same = [one for one in before if one.unit == total.unit]
-    if total.unit in _RELATIVE or not all(one.exact for one in same):
+    if total.unit in RELATIVE or not all(one.exact for one in same):
         return
     ceiling = sum(one.high for one in same)
     parts = list(_own_parts(text, at + 2, end, total.unit))
@@ -100,7 +100,7 @@ def _left_over(text: str, start: int, end: int) -> Iterator[Fault]:
     if len(found) != 3 or len({one.unit for one in found}) != 1 or not all(one.exact for one in found):
         return
     total, done, rest = found
-    if total.unit in _RELATIVE or not _is_account(text, total, done, rest, end):
+    if total.unit in RELATIVE or not _is_account(text, total, done, rest, end):
         return
     if done.low + rest.low > total.high or done.high + rest.high < total.low:
         zh = "已完成的与其余的 {one} 相加不等于总数 {total}"

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from linter.text.measures import DATED, MEASURED, QUANTITIES, SCALES
+from linter.text.numerals import UNITS
 
 
 @cache
@@ -13,7 +14,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?P<about>约|近|逾|超过|超|不足|不到|不少于|不低于|至少|第)?\s?"
         r"(?<![\d.A-Za-z])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d.]*\d)\s?(?P<more>余|多|来)?"
-        r"(?P<scale>[十百千]?万|百|千(?!瓦时|米|克)|亿)?(?P<over>余|多)?"
+        rf"(?P<scale>[{UNITS}]?万|百|千(?!瓦时|米|克)|亿)?(?P<over>余|多)?"
         rf"(?P<unit>{'|'.join(QUANTITIES)})?(?P<behind>左右|上下|以上|以内|以下|多)?"
     )
 

@@ -22,6 +22,12 @@ MEASURED = frozenset((
 ))  # fmt: skip
 """Of those, the units of what is measured, and so rounded; the others count, and are exact."""
 
+TIMES = frozenset(("天", "小时", "分钟", "工作日", "个月", "个工作日"))
+"""Units of time spent: 由10天提升到3天 praises the work, and is no increase."""
+
+RELATIVE = frozenset(("%", "‰", "个百分点", "倍", "岁"))
+"""Units of figures that are never summed up: shares, and the ages of people."""
+
 SCALES = {
     "": 1, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8,
 }  # fmt: skip

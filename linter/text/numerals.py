@@ -44,6 +44,8 @@ UNITS = "十百千"
 """Ten, hundred, thousand."""
 CAPITAL_UNITS = "拾佰仟"
 """Ten, hundred, thousand among legal numerals."""
+AFTER_MASK = "余多几" + UNITS + "万亿"
+"""What may stand between a mask and what it counts: X余万元, X百人."""
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
 """Numbers in circles, 1 to 50; the index plus one is the value. Word numbers lists with all of them."""
