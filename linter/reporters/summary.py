@@ -27,16 +27,20 @@ def verdict(result: Result, view: View) -> Iterator[Line]:
         return
     word, style = _word(result, view)
     counts = [(result.count(level), name) for level, name in LEVELS.items()]
-    unreadable = sum(file.error is not None for file in result.files)
+    errors = [file for file in result.files if file.error]
+    unreadable = sum(not file.ruleset for file in errors)
+    partly = len(errors) - unreadable
     files, parts = len(result.files), sum(len(file.parts) for file in result.files)
     if view.lang == "en":
         said = [count(number, name.en) for number, name in counts if number]
         said += [count(unreadable, "unreadable file")] if unreadable else []
+        said += [f"{count(partly, 'file')} not judged by every rule"] if partly else []
         total = f"({count(files, 'file')}, {count(parts, 'report')})"
         sentence = f"{word}: {', '.join(said) or 'nothing found'} {total}"
     else:
         said = [f"{number} 个{name.zh}" for number, name in counts if number]
         said += [f"{unreadable} 个文件无法检查"] if unreadable else []
+        said += [f"{partly} 个文件没有查完"] if partly else []
         sentence = f"{word}：{'、'.join(said) or '没有发现问题'}（共 {files} 个文件、{parts} 份报告）"
     yield from ([(text, style)] for text in wrap(sentence, view.width))
 
@@ -44,7 +48,7 @@ def verdict(result: Result, view: View) -> Iterator[Line]:
 def _word(result: Result, view: View) -> tuple[str, str]:
     if view.fail_on != "never" and any(map(result.count, _SEVERITY[_SEVERITY.index(view.fail_on) :])):
         return view.say(Text("不通过", "Failed")), "error"
-    if any(file.error for file in result.files):
+    if result.error or any(file.error for file in result.files):
         return view.say(Text("未查完", "Incomplete")), "error"
     if view.fail_on == "never":
         return view.say(Text("检查完毕", "Checked")), "title"
