@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 
 from linter import engine
 from linter.errors import ConfigError, reason
-from linter.model import Finding, Result, Text
+from linter.model import FileResult, Finding, Result, Text
 
 VERSION = 1
 _SHOWN = 40
@@ -87,21 +87,29 @@ def compare(result: Result, known: Baseline, path: str) -> Compared:
 def updated(result: Result, known: Baseline, path: str, ran: Callable[[str], bool]) -> Baseline:
     """The baseline of a path that knows every finding of a result.
 
-    Of what is known already, these stay: entries of files that were not judged and are still there,
-    and of rules that `ran` says were left out of this run.
+    Of what is known already, these stay: entries of files that were not judged and are still there, of
+    rules that `ran` says were left out of this run, and of rules that failed.
     """
+    compared = {crash.rule for crash in result.crashes}
     judged = {_key(file.path, path): file for file in result.files}
     made: Baseline = {}
     for key, entries in known.items():
         file = judged.get(key)
-        if file.error if file else os.path.exists(os.path.join(os.path.dirname(path), key)):
+        if _is_unjudged(file) if file else os.path.exists(os.path.join(os.path.dirname(path), key)):
             made[key] = entries
         elif file:
-            made[key] = [each for each in entries if not ran(each.rule)]
+            failed = compared | {crash.rule for crash in file.crashes}
+            made[key] = [each for each in entries if each.rule in failed or not ran(each.rule)]
     for key, file in judged.items():
-        if not file.error:
-            made[key] = made.get(key, []) + _entries(file.findings)
+        if not _is_unjudged(file):
+            new = _entries(file.findings)
+            named = {entry[:2] for entry in new}
+            made[key] = [each for each in made.get(key, []) if each[:2] not in named] + new
     return {key: entries for key, entries in made.items() if entries}
+
+
+def _is_unjudged(file: FileResult) -> bool:
+    return file.error is not None and not file.ruleset
 
 
 def size(baseline: Baseline) -> int:

@@ -14,7 +14,7 @@ from linter import __version__
 from linter.commands import COMMANDS
 from linter.commands.options import default_language
 from linter.commands.output import discard, say, write
-from linter.errors import BUG, INTERRUPTED, OK, USAGE, ReportlintError
+from linter.errors import BUG, INTERRUPTED, OK, USAGE, ReportlintError, raised_at
 from linter.model import Text
 
 
@@ -116,11 +116,7 @@ def _language(arguments: list[str]) -> str:
 
 def _bug(error: Exception) -> Text:
     """A short report of a fault of our own, with what a developer needs to find it."""
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    place = f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}" if trace else "?"
-    what = f"{type(error).__name__} ({place}, reportlint {__version__}): {error}"
+    what = f"{type(error).__name__} ({raised_at(error)}, reportlint {__version__}): {error}"
     return Text(
         f"reportlint 自身出错，文件没有改动：{what}\n"
         "请把这一行连同命令反馈给开发者；设 REPORTLINT_DEBUG=1 可看详情。",

@@ -2,13 +2,15 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from linter.checks import Compare, Find, Gather, Passage, Unjudged, module
+from linter.errors import RULES_WENT_ON, CrashError, crash_text, guarded_rule
 from linter.language.cache import blake2b
 from linter.model import (
     CheckRow,
+    Crash,
     Document,
     Draft,
     FileResult,
@@ -42,36 +44,56 @@ class Prepared(NamedTuple):
     """Ids of the sections that some rule requires."""
     limits: dict[str, Unjudged]
     """By the ids of rules that cannot judge every format: what says why not."""
+    crashes: tuple[Crash, ...] = ()
+    """The rules whose check could not be made ready: a fault of the program."""
 
 
 class Judged(NamedTuple):
     """What one file got, and what of it is to be compared with the other files."""
 
     result: FileResult
-    passages: tuple[Sequence[Passage], ...] = ()
-    """For each comparison of the ruleset, in order."""
+    passages: tuple[Sequence[Passage] | None, ...] = ()
+    """For each comparison of the ruleset, in order; None where the rule failed in this file."""
+
+
+class Comparison(NamedTuple):
+    """What came of comparing several files."""
+
+    matches: list[tuple[str, Rule, Match]]
+    """Each with the path of the file that it is in."""
+    crashes: list[Crash]
+    """The rules that failed."""
 
 
 def prepare(ruleset: Ruleset) -> Prepared:
-    """Compile what a ruleset needs: its vocabulary and the finds of its rules that are on."""
+    """Compile what a ruleset needs: its vocabulary and the finds of its rules that are on.
+
+    A check that fails is noted in `crashes`: every file that the ruleset judges tells of it.
+    """
     rules = [rule for rule in ruleset.rules if rule.level != "off"]
-    finds, comparisons = [], []
+    finds, comparisons, crashes = [], [], []
     limits = {}
     for rule in rules:
-        check = module(rule.check)
-        options = check.Options(**rule.options)
-        finds.append((rule, check.build(options)))
+        try:
+            with guarded_rule("", rule.id):
+                check = module(rule.check)
+                options = check.Options(**rule.options)
+                find = check.build(options)
+                if hasattr(check, "gather"):
+                    comparisons.append((rule, check.gather(options), check.compare(options)))
+        except CrashError as error:
+            crashes.append(error.crash)
+            continue
+        finds.append((rule, find))
         if hasattr(check, "unjudged"):
             limits[rule.id] = check.unjudged
-        if hasattr(check, "gather"):
-            comparisons.append((rule, check.gather(options), check.compare(options)))
     required = frozenset(
         rule.options["section"]
         for rule in rules
         if rule.check == "section" and rule.options.get("required", True)
     )
     vocabulary = Vocabulary(ruleset.sections)
-    return Prepared(ruleset, vocabulary, tuple(finds), tuple(comparisons), required, limits)
+    return Prepared(ruleset, vocabulary, tuple(finds), tuple(comparisons), required, limits, tuple(crashes))
 
 
 def judge(
@@ -82,36 +104,58 @@ def judge(
 ) -> Judged:
     """Every finding of a ruleset in one document, and the checklist.
 
-    `compared` are the matches that `compare` gave for this document.
+    `compared` are the matches that `compare` gave for this document. A rule whose check fails has no
+    findings and is "not applicable"; the result's `error` tells of it, and the other rules go on.
     """
     places = tuple(presences(document, part, prepared.vocabulary) for part in parts)
     case = Draft(document, parts, places)
     findings: list[Finding] = []
-    checklist: list[CheckRow] = []
+    checklist = [row for crash in prepared.crashes for row in _not_applicable(case, crash.rule)]
     unjudged: dict[Text, None] = {}
+    crashes = list(prepared.crashes)
+    gathers = {rule.id: gather for rule, gather, _ in prepared.comparisons}
+    passages: dict[str, Sequence[Passage]] = {}
     for rule, find in prepared.finds:
-        if rule.id in prepared.limits and (reason := prepared.limits[rule.id](document)):
+        try:
+            with guarded_rule(document.path, rule.id):
+                reason = prepared.limits[rule.id](document) if rule.id in prepared.limits else None
+                found = None if reason else _found(case, rule, find, compared)
+                if rule.id in gathers:
+                    passages[rule.id] = gathers[rule.id](case)
+        except CrashError as error:
+            crashes.append(error.crash)
+            reason = found = None
+        if reason:
             unjudged[reason] = None
-            checklist += (CheckRow(rule.id, index, "not-applicable", None) for index in range(len(parts)))
-            continue
-        matches = list(find(case))
-        if compared:
-            matches += [match for other, match in compared if other.id == rule.id]
-        found = [finding(case, rule, match) for match in matches]
-        findings += found
-        checklist += _rows(case, rule, found)
+        if found is None:
+            checklist += _not_applicable(case, rule.id)
+        else:
+            findings += found
+            checklist += _rows(case, rule, found)
     findings.sort(key=lambda item: (item.start, item.end))
     result = FileResult(
         document.path,
         prepared.ruleset.id,
+        crash_text(document.path, crashes, RULES_WENT_ON) if crashes else None,
         parts=tuple(_part_result(case, index, prepared) for index in range(len(case.parts))),
         checklist=tuple(checklist),
         findings=tuple(findings),
         notes=(*document.notes, *unjudged),
         encoding=document.encoding,
         paragraphs=not document.encoding,
+        crashes=tuple(crashes),
     )
-    return Judged(result, tuple(gather(case) for _, gather, _ in prepared.comparisons))
+    return Judged(result, tuple(passages.get(rule.id) for rule, _, _ in prepared.comparisons))
+
+
+def _found(case: Draft, rule: Rule, find: Find, compared: Sequence[tuple[Rule, Match]]) -> list[Finding]:
+    """What a rule finds in a document, with what its comparison of files found there."""
+    matches = [*find(case), *(match for other, match in compared if other.id == rule.id)]
+    return [finding(case, rule, match) for match in matches]
+
+
+def _not_applicable(case: Draft, rule: str) -> list[CheckRow]:
+    return [CheckRow(rule, index, "not-applicable", None) for index in range(len(case.parts))]
 
 
 def keep(result: FileResult, findings: Iterable[Finding]) -> FileResult:
@@ -128,12 +172,40 @@ def keep(result: FileResult, findings: Iterable[Finding]) -> FileResult:
     return result._replace(findings=kept, checklist=checklist)
 
 
-def compare(prepared: Prepared, judged: Sequence[Judged]) -> Iterator[tuple[str, Rule, Match]]:
-    """What the rules that compare files find among those judged by one ruleset: (path, rule, match)."""
+def require_all(path: str, crashes: Sequence[Crash]) -> None:
+    """Raises CrashError where a rule failed: for who cannot do with what the others found."""
+    if crashes:
+        raise CrashError(path, crashes[0])
+
+
+def compare(prepared: Prepared, judged: Sequence[Judged]) -> Comparison:
+    """What the rules that compare files find among those judged by one ruleset.
+
+    A rule whose comparison fails finds nothing.
+    """
+    matches: list[tuple[str, Rule, Match]] = []
+    crashes = []
     for number, (rule, _, compared) in enumerate(prepared.comparisons):
-        passages = [(item.result.path, item.passages[number]) for item in judged]
-        for path, match in compared(passages):
-            yield path, rule, match
+        gathered = [(item.result.path, item.passages[number]) for item in judged]
+        try:
+            with guarded_rule("", rule.id):
+                found = list(compared([(path, each) for path, each in gathered if each is not None]))
+        except CrashError as error:
+            crashes.append(error.crash)
+            continue
+        matches += ((path, rule, match) for path, match in found)
+    return Comparison(matches, crashes)
+
+
+def uncompared(result: FileResult, rules: Collection[str]) -> FileResult:
+    """The result when these rules failed to compare the file with others: none of them counts as passed."""
+    rows = (
+        row._replace(state="not-applicable", line=None)
+        if row.rule in rules and row.state == "passed"
+        else row
+        for row in result.checklist
+    )
+    return result._replace(checklist=tuple(rows))
 
 
 def finding(case: Draft, rule: Rule, match: Match) -> Finding:

@@ -3,7 +3,8 @@
 Only those of rules marked `fix: safe` are, which cannot change the meaning, unless the user asks for
 the others too. Where two overlap the first wins; what a fix brings to light is fixed in the next
 pass, until nothing is left. A file whose bytes cannot be made again from its text, or whose rules
-contradict each other, is left as it is.
+contradict each other, is left as it is; so is one in which a rule failed, for what was found in it is
+not all there is.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from linter import readers, writing
-from linter.errors import ReportlintError, UnfixableError, reason
+from linter.errors import FixCrashError, ReportlintError, UnfixableError, guarded, reason
 from linter.model import FileResult, Finding, Text
 from linter.readers.encoding import decode, encode
 
@@ -40,7 +41,7 @@ class Outcome(NamedTuple):
     """What became of the files with suggestions."""
 
     fixed: list[Fixed]
-    refused: list[Text]
+    refused: list[ReportlintError]
     """Why files that ought to be fixed cannot be."""
     elsewhere: list[str]
     """Files of other formats."""
@@ -61,13 +62,14 @@ def mend(
         if not any(_applies(finding, unsafe) for finding in file.findings):
             continue
         try:
-            data = content(file.path)
-            if readers.read(file.path, data).format not in FORMATS:
-                outcome.elsewhere.append(file.path)
-                continue
-            fixed = mended(file.path, data, judge, unsafe)
+            with guarded(file.path, Text("修正", "fixing")):
+                data = content(file.path)
+                if readers.read(file.path, data).format not in FORMATS:
+                    outcome.elsewhere.append(file.path)
+                    continue
+                fixed = mended(file.path, data, judge, unsafe)
         except ReportlintError as error:
-            outcome.refused.append(error.text)
+            outcome.refused.append(error)
             continue
         if fixed.after != fixed.before:
             outcome.fixed.append(fixed)
@@ -78,7 +80,13 @@ def mended(path: str, data: bytes, judge: Callable[[str, bytes], FileResult], un
     """One text with its suggestions carried out, pass by pass. Raises UnfixableError."""
     now, count, seen = data, 0, {data}
     for _ in range(_PASSES + 1):
-        found = [finding for finding in judge(path, now).findings if _applies(finding, unsafe)]
+        judged = judge(path, now)
+        if judged.crashes:
+            raise FixCrashError(
+                f"{path}：没有修正，因为检查时 reportlint 自身出错，问题没有找全",
+                f"{path}: not fixed, for reportlint failed in it and may not have found everything",
+            )
+        found = [finding for finding in judged.findings if _applies(finding, unsafe)]
         after, done = _applied(path, now, found)
         if not done:
             return Fixed(path, data, now, count)

@@ -290,12 +290,27 @@ class PartResult(NamedTuple):
     sections: tuple[SectionRow, ...]
 
 
+class Crash(NamedTuple):
+    """A fault of the program itself, met where it worked for the user: what a developer needs to find it."""
+
+    step: Text
+    """What was being done: reading, a rule …"""
+    rule: str
+    """Id of the rule that failed; empty where it was no rule."""
+    error: str
+    """Class of the exception and where it was raised, as `KeyError, linter.numerals:45`."""
+    trace: str
+    """The traceback, for who asks for details."""
+
+
 class FileResult(NamedTuple):
     """What one file got."""
 
     path: str
     ruleset: str
+    """Id of the ruleset that it was judged by; empty when it was not judged at all."""
     error: Text | None = None
+    """Why it was not judged, or not by every rule."""
     parts: tuple[PartResult, ...] = ()
     checklist: tuple[CheckRow, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -308,6 +323,8 @@ class FileResult(NamedTuple):
     """Findings that a directive, or the file beside it, declares to be none."""
     baselined: int = 0
     """Findings left out because the baseline has them."""
+    crashes: tuple[Crash, ...] = ()
+    """Faults of the program that kept it from judging the file in full; `error` tells of them."""
 
 
 class Result(NamedTuple):
@@ -316,6 +333,10 @@ class Result(NamedTuple):
     files: tuple[FileResult, ...]
     notes: tuple[Text, ...] = ()
     """What the run did besides judging: fixes made, a baseline written."""
+    error: Text | None = None
+    """Why the files were not compared with each other by every rule."""
+    crashes: tuple[Crash, ...] = ()
+    """Faults of the program in comparing the files; `error` tells of them."""
 
     def count(self, level: str) -> int:
         """The number of findings of one level."""

@@ -1,7 +1,7 @@
 """A run: paths -> documents -> results. The pipeline of the program."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import cache, partial
 from itertools import chain
@@ -10,9 +10,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter import config, engine, readers
 from linter import ruleset as rulesets
 from linter.config import Config
-from linter.errors import ConfigError, UnreadableError
+from linter.errors import (
+    NOT_JUDGED,
+    RULES_WENT_ON,
+    ConfigError,
+    CrashError,
+    UnreadableError,
+    crash_text,
+    guarded,
+)
 from linter.files import expand, identity
-from linter.model import Document, Draft, FileResult, Match, Part, Result, Rule, Ruleset
+from linter.model import Crash, Document, Draft, FileResult, Match, Part, Result, Rule, Ruleset, Text
 from linter.outline import outline
 
 if TYPE_CHECKING:
@@ -68,14 +76,17 @@ class Bench:
             self._prepared[names] = engine.prepare(self._filtered(self._load(names)))
         return self._prepared[names]
 
-    def judges(self, prepared: engine.Prepared) -> "Judges":
-        """What is to be known of the rules to tell whether a suppression has a use."""
+    def judges(self, prepared: engine.Prepared, crashed: Collection[str]) -> "Judges":
+        """What is to be known of the rules to tell whether a suppression has a use.
+
+        `crashed` are those that failed in the file: whether they would find anything is not known.
+        """
         from linter.suppress import Judges
 
         comparing = {rule.id for rule, _, _ in prepared.comparisons}
-        judged = {rule.id for rule, _ in prepared.finds} - comparing
+        judged = {rule.id for rule, _ in prepared.finds} - comparing - set(crashed)
         select, ignore = self._chosen()
-        return Judges(judged, not (select or ignore), self._anywhere, self.wants)
+        return Judges(judged, not (select or ignore or crashed), self._anywhere, self.wants)
 
     def _auto(self, document: Document, parts: tuple[Part, ...]) -> str:
         """The id of the shipped ruleset whose `applies_to` fits the first title that fits any."""
@@ -206,37 +217,69 @@ def check(
 ) -> Result:
     """Judge every file that the paths stand for.
 
-    A file that cannot be read gets a result with an error; the others are still judged. `stdin` is the
-    name and the content that stand for the path `-`. `jobs` is the number of processes, 0 for as many
-    as pay; `tick` is told how many of how many files are done.
+    A file that cannot be read, or in which the program fails, gets a result with an error; the others
+    are still judged. `stdin` is the name and the content that stand for the path `-`. `jobs` is the number of
+    processes, 0 for as many as pay; `tick` is told how many of how many files are done.
     """
     order, failed, tasks = _tasks(paths, settings, stdin)
     with _mapper(jobs, tasks) as spread:
         done = list(_judged(bench, tasks, spread, tick))
         results = failed | {item.name: item.judged.result for item in done}
-        found = _comparisons(done, bench)
+        found, crashed = _comparisons(done, bench)
         again = [task._replace(compared=tuple(found[task.name])) for task in tasks if task.name in found]
         results |= {item.name: item.judged.result for item in spread(partial(judge, bench), again)}
-    return Result(tuple(results[name] for name in order))
+    for item in done:
+        if rules := {crash.rule for crash in crashed.get(item.names, ())}:
+            results[item.name] = engine.uncompared(results[item.name], rules)
+    crashes = tuple(crash for each in crashed.values() for crash in each)
+    error = crash_text("", crashes, RULES_WENT_ON) if crashes else None
+    return Result(tuple(results[name] for name in order), error=error, crashes=crashes)
+
+
+_STRUCTURE = Text("分析文章结构", "telling the structure")
+_RULES = Text("选用和装载规则", "choosing and loading the rules")
+_SECTIONS = Text("查找章节", "looking for the sections")
+_SUPPRESSIONS = Text("处理抑制说明", "carrying out the suppressions")
 
 
 def judge(bench: Bench, task: Task) -> Done:
     """One file, judged; or its error."""
     try:
-        document = readers.read(task.path, task.data)
-        beside = _beside(document)
+        return _judge(bench, task)
     except UnreadableError as error:
         return Done(task.name, engine.Judged(FileResult(task.path, "", error.text)))
-    parts = outline(document)
-    names = bench.choose(document, parts)
-    prepared = bench.prepared(names)
-    judged = engine.judge(document, parts, prepared, task.compared)
+    except CrashError as error:
+        text = crash_text(task.path, (error.crash,), NOT_JUDGED)
+        result = FileResult(task.path, "", text, crashes=(error.crash,))
+        return Done(task.name, engine.Judged(result))
+
+
+def _judge(bench: Bench, task: Task) -> Done:
+    """One file, judged. Raises UnreadableError, CrashError."""
+    path = task.path
+    document = readers.read(path, task.data)
+    with guarded(path, _SUPPRESSIONS):
+        beside = _beside(document)
+    parts = outlined(document)
+    with guarded(path, _RULES):
+        names = bench.choose(document, parts)
+        prepared = bench.prepared(names)
+    with guarded(path, _SECTIONS):  # what a rule throws is that rule's error: the engine sees to it
+        judged = engine.judge(document, parts, prepared, task.compared)
     if beside or any("eportlint" in mark.note for mark in document.marks):
         from linter.suppress import applied
 
-        draft = Draft(document, parts)
-        judged = judged._replace(result=applied(judged.result, draft, beside, bench.judges(prepared)))
+        judges = bench.judges(prepared, {crash.rule for crash in judged.result.crashes})
+        with guarded(path, _SUPPRESSIONS):
+            result = applied(judged.result, Draft(document, parts), beside, judges)
+        judged = judged._replace(result=result)
     return Done(task.name, judged, names)
+
+
+def outlined(document: Document) -> tuple[Part, ...]:
+    """The reports within a document. Raises CrashError."""
+    with guarded(document.path, _STRUCTURE):
+        return outline(document)
 
 
 def _tasks(
@@ -295,17 +338,21 @@ def _beside(document: Document) -> "list[Suppression]":
     return sidecar.read(path, document)
 
 
-def _comparisons(done: Sequence[Done], bench: Bench) -> dict[str, list[Found]]:
-    """What only a comparison of the files of a run finds, by file."""
+def _comparisons(
+    done: Sequence[Done], bench: Bench
+) -> tuple[dict[str, list[Found]], dict[tuple[str, ...], list[Crash]]]:
+    """What only a comparison of the files of a run finds, by file; and by rulesets the rules that failed."""
     groups: dict[tuple[str, ...], list[engine.Judged]] = {}
     for item in done:
         if any(item.judged.passages):
             groups.setdefault(item.names, []).append(item.judged)
     by_path = {item.judged.result.path: item.name for item in done}
     found: dict[str, list[Found]] = {}
+    crashed = {}
     for names, members in groups.items():
         if len(members) > 1:
-            for path, rule, match in engine.compare(bench.prepared(names), members):
+            matches, crashed[names] = engine.compare(bench.prepared(names), members)
+            for path, rule, match in matches:
                 plain = match._replace(values=dict(match.values))  # a mapping proxy cannot be pickled
                 found.setdefault(by_path[path], []).append((rule, plain))
-    return found
+    return found, crashed

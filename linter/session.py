@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from linter import baseline, fix, readers, run, writing
 from linter.baseline import Baseline
-from linter.errors import ConfigError, UnfixableError, reason
+from linter.errors import ConfigError, ReportlintError, UnfixableError, UnreadableError, reason
 from linter.model import FileResult, Result, Text
 
 Stdin = tuple[str, bytes]
@@ -38,7 +38,7 @@ class Settled(NamedTuple):
     """Standard input as mended: for standard output, and the report elsewhere."""
     diff: str | None = None
     """What would change: for standard output in place of the report, whose notes go to standard error."""
-    refused: tuple[Text, ...] = ()
+    refused: tuple[ReportlintError, ...] = ()
     """Why files that ought to be mended were not, and a baseline not written."""
 
 
@@ -51,7 +51,7 @@ def settle(order: Order, bench: run.Bench, judge: Judge, stdin: Stdin | None, ve
     known = baseline.load(order.baseline) if order.baseline else {}
     whole = judge(stdin)
     notes: list[Text] = []
-    refused: list[Text] = []
+    refused: list[ReportlintError] = []
     if order.fix or order.diff:
         outcome = _suggested(order, known, bench, whole, stdin)
         if not order.unsafe:
@@ -110,7 +110,7 @@ def _suggested(
     return fix.mend(_compared(order, known, result).result.files, content, judge, order.unsafe)
 
 
-def _written(outcome: fix.Outcome, stdin: Stdin | None) -> tuple[list[fix.Fixed], list[Text]]:
+def _written(outcome: fix.Outcome, stdin: Stdin | None) -> tuple[list[fix.Fixed], list[ReportlintError]]:
     """What was mended, in its file or standing for standard input, and why some was not."""
     done, refused = [], list(outcome.refused)
     for each in outcome.fixed:
@@ -119,7 +119,7 @@ def _written(outcome: fix.Outcome, stdin: Stdin | None) -> tuple[list[fix.Fixed]
                 fix.write(each)
             done.append(each)
         except UnfixableError as error:
-            refused.append(error.text)
+            refused.append(error)
     return done, refused
 
 
@@ -131,12 +131,13 @@ def _shown(result: Result, outcome: fix.Outcome) -> Settled:
     diff = "".join(map(fix.diff, outcome.fixed))
     notes = (*result.notes, *map(_elsewhere, outcome.elsewhere))
     unread = [_unread(file.path, file.error) for file in result.files if file.error]
+    unread += [UnreadableError(*result.error)] if result.error else []
     return Settled(result._replace(notes=notes), diff=diff, refused=(*unread, *outcome.refused))
 
 
-def _unread(path: str, error: Text) -> Text:
+def _unread(path: str, error: Text) -> UnreadableError:
     zh, en = error.zh.removeprefix(f"{path}："), error.en.removeprefix(f"{path}: ")
-    return Text(f"{path}：{zh}", f"{path}: {en}")
+    return UnreadableError(f"{path}：{zh}", f"{path}: {en}")
 
 
 def _withheld(order: Order, known: Baseline, result: Result) -> list[Text]:
@@ -180,7 +181,7 @@ def _stale(count: int) -> Text:
 
 def _recorded(
     result: Result, path: str, accept_new: bool, bench: run.Bench
-) -> tuple[Result, list[Text], list[Text]]:
+) -> tuple[Result, list[Text], list[ReportlintError]]:
     """A baseline made of a result: what is left to report, what was done, why nothing was done."""
     known = baseline.load(path) if os.path.exists(path) else None
     new = baseline.compare(result, known or {}, path).result
@@ -193,7 +194,8 @@ def _recorded(
     except OSError as error:
         why = reason(error)
         raise ConfigError(f"无法写入基线 {path}：{why.zh}", f"cannot write {path}: {why.en}") from None
-    return baseline.compare(result, made, path).result, [_made(path, known, made)], []
+    said = [_made(path, known, made), *_unrecorded(result)]
+    return baseline.compare(result, made, path).result, said, []
 
 
 def _made(path: str, known: Baseline | None, made: Baseline) -> Text:
@@ -202,8 +204,23 @@ def _made(path: str, known: Baseline | None, made: Baseline) -> Text:
     return Text(f"基线 {path} 已写入，共 {after} 处{was.zh}", f"Baseline {path} written: {after}{was.en}")
 
 
-def _grown(path: str, count: int) -> Text:
-    return Text(
+def _unrecorded(result: Result) -> Iterator[Text]:
+    """What a baseline could not take in, for a rule failed: what it knew of that before stays."""
+    for file in result.files:
+        for rule in dict.fromkeys(crash.rule for crash in file.crashes if crash.rule):
+            yield Text(
+                f"{file.path}：规则 {rule} 出错，它的问题没有收入基线，基线中原有的保留",
+                f"{file.path}: rule {rule} failed; the baseline keeps what it had of it and takes in nothing",
+            )
+    for rule in dict.fromkeys(crash.rule for crash in result.crashes):
+        yield Text(
+            f"规则 {rule} 比较各文件时出错，这部分问题没有收入基线，基线中原有的保留",
+            f"Rule {rule} failed to compare the files; the baseline keeps what it had of that",
+        )
+
+
+def _grown(path: str, count: int) -> ConfigError:
+    return ConfigError(
         f"基线 {path} 没有改写：有 {count} 处新问题，见报告。请先改正，或加 --accept-new 一并收入",
         f"Baseline {path} not written, for there are {count} new findings, as reported: "
         "mend them, or take them in with --accept-new",

@@ -66,13 +66,13 @@ def _name(argument: str | Path) -> str:
 
 def test_a_bug_is_reported_in_short(folder: Path) -> None:
     broken = folder / "sitecustomize.py"
-    broken.write_text("import linter.outline\nlinter.outline.outline = None\n", "utf-8")
+    broken.write_text("import linter.run\nlinter.run.identity = None\n", "utf-8")
     done = run("check", COMPLETE, "--lang", "en", PYTHONPATH=f"{folder}{os.pathsep}{ROOT}")
     assert done.returncode == 3
     assert done.stdout == ""
     assert "Traceback" not in done.stderr
     assert "A bug in reportlint" in done.stderr
-    assert "TypeError (run.py:" in done.stderr
+    assert "TypeError (linter.run:" in done.stderr
 
 
 @posix

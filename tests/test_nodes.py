@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.language.nodes import MAX_BYTES, Listing, Mapping, Scalar, tree
+from linter.language.nodes import MAX_BYTES, Listing, Mapping, Mistake, Scalar, tree
 
 BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
 
@@ -53,6 +54,38 @@ def test_refused_at_its_place(data: bytes, places: list[tuple[int, int]]) -> Non
     _, mistakes = tree(data, "x.yaml")
     assert [(each.line, each.column) for each in mistakes] == places
     assert all(each.zh and each.en and each.path == "x.yaml" for each in mistakes)
+
+
+DEEP = [
+    pytest.param("[" * 5000, (1, 18), id="lists that never end"),
+    pytest.param("[" * 20 + "]" * 20, (1, 18), id="lists"),
+    pytest.param("{a: " * 5000, (1, 66), id="mappings that never end"),
+    pytest.param("- " * 5000, (1, 35), id="lists in lines"),
+    pytest.param("- - a\n- - &b b\n- " + "[" * 2000, (3, 19), id="behind other content"),
+    pytest.param("".join(" " * level + "a:\n" for level in range(1200)), (17, 17), id="keys under keys"),
+]
+
+
+@pytest.mark.parametrize("loader", ["CSafeLoader", "SafeLoader"])
+@pytest.mark.parametrize(("text", "place"), DEEP)
+def test_deep_nesting_is_refused_by_every_parser_in_the_same_words(
+    text: str, place: tuple[int, int], loader: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if loader == "SafeLoader":
+        monkeypatch.delattr(yaml, "CSafeLoader", raising=False)
+    node, mistakes = tree(text.encode(), "x.yaml")
+    assert node is None
+    assert mistakes[-1] == Mistake("x.yaml", *place, "嵌套超过 16 层", "nested deeper than 16 levels")
+    assert [(each.line, each.column) for each in mistakes[:-1]] == ([(2, 5)] if "&b" in text else [])
+
+
+@pytest.mark.parametrize("loader", ["CSafeLoader", "SafeLoader"])
+def test_sixteen_levels_are_read(loader: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if loader == "SafeLoader":
+        monkeypatch.delattr(yaml, "CSafeLoader", raising=False)
+    node, mistakes = tree(b"[" * 16 + b"]" * 16, "x.yaml")
+    assert isinstance(node, Listing)
+    assert mistakes == []
 
 
 @given(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from linter import readers, writing
 from linter.annotate import Annotated, Options, annotate
-from linter.errors import ConfigError, UnreadableError
+from linter.errors import ConfigError, CrashError, UnreadableError, guarded
 from linter.model import Text
 from linter.run import Bench, Task, judge
 
@@ -25,28 +25,38 @@ class Target(NamedTuple):
     """An existing file may be replaced."""
 
 
-def run(path: str, bench: Bench, target: Target, suggest: bool, lang: str) -> list[Text]:
-    """Judge a draft and write the answer; what to tell the user.
+class Answer(NamedTuple):
+    """What to tell the user."""
+
+    said: tuple[Text, ...]
+    error: Text | None
+    """Which rules failed, so that the answer does not hold all there is: a fault of the program."""
+
+
+def run(path: str, bench: Bench, target: Target, suggest: bool, lang: str) -> Answer:
+    """Judge a draft and write the answer.
 
     Raises UnreadableError: the draft cannot be read. ConfigError: the answer cannot be written so.
+    CrashError: the program fails in the draft.
     """
     if target.path and target.in_place:
         raise ConfigError("-o 与 --in-place 只能选一个", "-o and --in-place exclude each other")
     data = readers.load(path)
     done = judge(bench, Task(path, path, data))
     file = done.judged.result
-    if file.error:
-        raise UnreadableError(*file.error)
+    if file.error and not file.ruleset:
+        raise CrashError(path, file.crashes[0]) if file.crashes else UnreadableError(*file.error)
     rules = {rule.id: rule for rule in bench.prepared(done.names).ruleset.rules}
     options = Options(lang, datetime.now().strftime("%Y-%m-%dT%H:%M:%SZ"), suggest)
-    answer = annotate(path, data, file, rules, options)
+    with guarded(path, Text("写批注", "writing the comments")):
+        answer = annotate(path, data, file, rules, options)
     output = _output(path, target, answer, readers.sniff(path, data) == "docx", lang)
     try:
         writing.replace(output, answer.data)
     except OSError as error:
         reason = error.strerror or str(error)
         raise ConfigError(f"无法写入 {output}：{reason}", f"cannot write {output}: {reason}") from None
-    return [_summary(output, answer), *answer.notes]
+    return Answer((_summary(output, answer), *answer.notes), file.error)
 
 
 def _output(path: str, target: Target, answer: Annotated, is_word: bool, lang: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from linter.errors import crash_text
 from linter.model import (
     LEVEL_NAMES,
     OUTCOME_NAMES,
@@ -46,8 +47,14 @@ class Words:
             self.say(f"检查清单（规则集 {file.ruleset}）", f"Checklist (ruleset {file.ruleset})"),
             *self._sections(part),
             self._tally(rows),
-            *(self._text(note) for note in file.notes if index == 0),
+            *(self._text(note) for note in self._remarks(file) if index == 0),
         ]
+
+    def _remarks(self, file: FileResult) -> Iterator[Text]:
+        """What the reader of the comments should know of the whole file."""
+        if file.crashes:
+            yield crash_text("", file.crashes)
+        yield from file.notes
 
     def closing(self, count: int) -> list[str]:
         """The paragraphs of the comment that stands for those left out."""

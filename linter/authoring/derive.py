@@ -108,6 +108,7 @@ def _judged(document: Document, part: Part, text: str) -> list[Finding]:
             file.write(text)
         ruleset = compile_files([path], library().paths)[0].ruleset
     judged = engine.judge(document, (part,), engine.prepare(ruleset))
+    engine.require_all(document.path, judged.result.crashes)
     return [finding for finding in judged.result.findings if finding.part is not None]
 
 

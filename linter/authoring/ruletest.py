@@ -193,17 +193,24 @@ def _only(prepared: Prepared, rules: Iterable[str]) -> Prepared:
 
 
 def _findings(prepared: Prepared, drafts: Drafts) -> list[Line]:
-    """What the rules find in drafts that are checked together."""
+    """What the rules find in drafts that are checked together.
+
+    Raises RulesetError: a draft cannot be read. CrashError: a check failed, which no example may pass by.
+    """
     try:
         documents = [readers.read(path, data) for path, data in drafts]
     except UnreadableError as error:
         raise RulesetError(*error.text) from None
     parts = [outline(document) for document in documents]
     judged = [engine.judge(*each, prepared) for each in zip(documents, parts, strict=True)]
+    for each in judged:
+        engine.require_all(each.result.path, each.result.crashes)
     found = [
         _line(number, finding) for number, each in enumerate(judged, 1) for finding in each.result.findings
     ]
-    for path, rule, match in engine.compare(prepared, judged) if len(judged) > 1 else ():
+    compared = engine.compare(prepared, judged if len(judged) > 1 else ())
+    engine.require_all("", compared.crashes)
+    for path, rule, match in compared.matches:
         number = next(at for at, document in enumerate(documents) if document.path == path)
         draft = Draft(documents[number], parts[number])
         found.append(_line(number + 1, engine.finding(draft, rule, match)))

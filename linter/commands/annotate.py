@@ -15,7 +15,8 @@ from linter.commands.options import (
     language,
     names,
 )
-from linter.commands.output import write
+from linter.commands.output import say, write
+from linter.errors import BUG
 
 
 def annotate(
@@ -50,5 +51,8 @@ def annotate(
     settings = configured(config, isolated, path)
     bench = Bench(Wish(tuple(ruleset or ()), names(select), names(ignore)), settings)
     told = language(lang, settings)
-    said = answer.run(path, bench, answer.Target(output_file, in_place, force), suggest, told)
-    write("".join(f"{line.say(told)}\n" for line in said))
+    done = answer.run(path, bench, answer.Target(output_file, in_place, force), suggest, told)
+    write("".join(f"{line.say(told)}\n" for line in done.said))
+    if done.error:
+        say(f"{done.error.say(told)}\n")
+        raise typer.Exit(BUG)

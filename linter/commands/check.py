@@ -23,7 +23,7 @@ from linter.commands.options import (
     width,
 )
 from linter.commands.output import output, say, write, write_bytes, write_file
-from linter.errors import FINDINGS, OK, USAGE, ConfigError
+from linter.errors import BUG, FINDINGS, OK, USAGE, ConfigError
 from linter.model import LEVELS, Result
 
 if TYPE_CHECKING:
@@ -133,6 +133,7 @@ def check(
     if not any((fix, diff, unsafe_fixes, baseline, write_baseline, accept_new)):
         result = judge(stdin)
         _deliver(result, view, output_format.value, output_file, color)
+        _trace(result, verbose)
         raise typer.Exit(status(result, view.fail_on, exit_zero))
     from linter.session import Order, settle
 
@@ -146,6 +147,7 @@ def check(
     )
     settled = settle(order, bench, judge, stdin, verbose)
     _hand_over(settled, view, output_format.value, output_file, color)
+    _trace(settled.result, verbose)
     raise typer.Exit(_status(settled, view.fail_on, exit_zero))
 
 
@@ -172,7 +174,9 @@ def _view(settings: "Config", lang: Lang | None, fail_on: FailOn | None) -> "Vie
 
 
 def status(result: Result, level: str, exit_zero: bool) -> int:
-    """The exit status of a run."""
+    """The exit status of a run: 3 goes before 2, 2 before 1."""
+    if result.crashes or any(file.crashes for file in result.files):
+        return BUG
     if any(file.error for file in result.files):
         return USAGE
     if exit_zero or level == "never":
@@ -184,8 +188,8 @@ def status(result: Result, level: str, exit_zero: bool) -> int:
 def _status(settled: "Settled", level: str, exit_zero: bool) -> int:
     """The exit status of a run that was to do more than report."""
     code = status(settled.result, level, exit_zero)
-    if settled.refused or code == USAGE:
-        return USAGE
+    if (worst := max([code, *(error.status for error in settled.refused)])) >= USAGE:
+        return worst
     if settled.diff is None:
         return code
     return FINDINGS if settled.diff and not exit_zero else OK
@@ -212,8 +216,17 @@ def _hand_over(settled: "Settled", view: "View", form: str, path: str | None, co
         if settled.output is not None:
             write_bytes(settled.output)
         _deliver(settled.result, view, form, path, color, aside)
-    for text in (*(settled.result.notes if settled.diff is not None else ()), *settled.refused):
+    notes = settled.result.notes if settled.diff is not None else ()
+    for text in (*notes, *(error.text for error in settled.refused)):
         say(view.say(text) + "\n")
+
+
+def _trace(result: Result, verbose: bool) -> None:
+    """The tracebacks of faults of our own, on standard error, for who asks for details."""
+    if verbose:
+        crashes = [*(crash for file in result.files for crash in file.crashes), *result.crashes]
+        for trace in dict.fromkeys(crash.trace for crash in crashes):
+            say(trace)
 
 
 def _deliver(

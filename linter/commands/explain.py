@@ -14,6 +14,8 @@ from linter.commands.options import (
     names,
 )
 from linter.commands.output import write
+from linter.errors import guarded
+from linter.model import Text
 
 
 def explain(
@@ -29,15 +31,16 @@ def explain(
     """说明某一章节为什么算有或算缺。 Show why a section counts as present or absent."""
     from linter import readers
     from linter.explain import explain as explained
-    from linter.outline import outline
-    from linter.run import Bench, Wish, require_known
+    from linter.run import Bench, Wish, outlined, require_known
 
     settings = configured(config, isolated, path)
     document = readers.read(path)
-    parts = outline(document)
+    parts = outlined(document)
     prepared = Bench(Wish(tuple(ruleset or ())), settings).ready(document, parts)
     wanted = names(section)
     require_known(
         "章节", "section", wanted, prepared.ruleset.id, [terms.id for terms in prepared.ruleset.sections]
     )
-    write(explained(document, parts, prepared.vocabulary, wanted, language(lang, settings)))
+    with guarded(path, Text("查找章节", "looking for the sections")):
+        text = explained(document, parts, prepared.vocabulary, wanted, language(lang, settings))
+    write(text)

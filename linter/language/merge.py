@@ -232,6 +232,8 @@ def _together(node: Any, check: Any, given: dict[str, Any], notes: Notes) -> Non
             check.build(options)
         except patterns.PatternError as error:
             notes.mistake(node, f"这些正则合起来有误：{error}", f"the patterns do not go together: {error}")
+        except Exception:  # a fault of the check, not of its options: each file that is judged tells of it
+            return
 
 
 def _message(node: Any, message: Text, check: str, notes: Notes) -> None:

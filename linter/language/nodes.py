@@ -64,6 +64,10 @@ class _Refused(Exception):
     """Reading cannot go on; the mistake has been noted."""
 
 
+class _TooDeep(_Refused):
+    """The same, for nesting deeper than `MAX_DEPTH`."""
+
+
 def tree(data: bytes, path: str) -> tuple[Node | None, list[Mistake]]:
     """The tree of one YAML document, and everything in its form that is refused.
 
@@ -123,6 +127,7 @@ def _document(text: str, path: str, mistakes: list[Mistake]) -> Node | None:
     try:
         return composer.document()
     except yaml.MarkedYAMLError as error:
+        _require_flat(text, path, mistakes)
         mark: Any = error.problem_mark or error.context_mark
         reason = error.problem or error.context or "unreadable"
         place = (mark.line + 1, mark.column + 1)
@@ -134,6 +139,24 @@ def _document(text: str, path: str, mistakes: list[Mistake]) -> Node | None:
     zh, en = f"YAML 语法错误：{said}{advice.zh}", f"not valid YAML: {reason}{advice.en}"
     mistakes.append(Mistake(path, *place, zh, en))
     raise _Refused
+
+
+def _require_flat(text: str, path: str, mistakes: list[Mistake]) -> None:
+    """Raises _TooDeep, the mistake noted at its place, where a text is refused for its nesting.
+
+    The C parser reads ahead, and newer ones refuse a thousand levels before they tell of the first: the
+    parser in Python, which has no such limit, then finds the level that is one too many.
+    """
+    import yaml
+
+    found: list[Mistake] = []
+    try:
+        _Composer(path, found, iter(yaml.parse(text, Loader=yaml.SafeLoader))).document()
+    except _TooDeep:
+        mistakes[:] = found
+        raise
+    except (_Refused, yaml.YAMLError):
+        return
 
 
 def _wide_colon(text: str, line: int) -> Text | None:
@@ -173,7 +196,7 @@ class _Composer(NamedTuple):
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         if depth > MAX_DEPTH:
             self.refuse(event, f"嵌套超过 {MAX_DEPTH} 层", f"nested deeper than {MAX_DEPTH} levels")
-            raise _Refused
+            raise _TooDeep
         if event.anchor is not None:
             self.refuse(
                 event,

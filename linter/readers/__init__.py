@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from linter.errors import UnreadableError, reason
-from linter.model import Document
+from linter.errors import UnreadableError, guarded, reason
+from linter.model import Document, Text
 
 MAX_BYTES = 100 << 20
 """Larger files are refused unread."""
@@ -34,12 +34,19 @@ _TEXT_FORMATS = {".md": "markdown", ".markdown": "markdown"}
 def read(path: str, data: bytes | None = None) -> Document:
     """The document in a file, or in `data` under that name.
 
-    Raises UnreadableError: the file cannot be opened, or is of no format that can be read.
+    Raises UnreadableError: the file cannot be opened, or is of no format that can be read. CrashError:
+    the reader failed.
     """
     if data is None:
         data = load(path)
-    reader = import_module(READERS[sniff(path, data)])
-    document: Document = reader.read(path, data)
+    with guarded(path, Text("辨认文件格式", "telling the format")):
+        form = sniff(path, data)
+    with guarded(path, Text(f"读取 {form} 格式", f"the reader of {form}")):
+        return _read(form, path, data)
+
+
+def _read(form: str, path: str, data: bytes) -> Document:
+    document: Document = import_module(READERS[form]).read(path, data)
     if "eportlint" in document.text:
         from linter.readers.directives import lift
 

@@ -9,6 +9,7 @@ A1 up; Big5 uses second bytes 40–7E for two characters in five. A general dete
 
 from typing import NamedTuple
 
+from linter.errors import UnreadableError
 from linter.model import Text
 
 
@@ -72,6 +73,14 @@ def decode(data: bytes) -> Decoded:
     if len(data) < 64 and not data.isascii():
         return _short(data, text)
     return Decoded(text, "utf-8")
+
+
+def no_text(path: str) -> UnreadableError:
+    """What to say of a file whose bytes are `binary`."""
+    return UnreadableError(
+        f"{path}：不是文本文件，无法读取。请确认文件没有损坏，或另存为 Word、纯文本格式",
+        f"{path}: not a text file; check that it is not damaged, or save it as Word or plain text",
+    )
 
 
 def encode(text: str, encoding: str) -> bytes:

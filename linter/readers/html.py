@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 from linter.model import Document
 from linter.readers.archive import damaged
-from linter.readers.encoding import NOTES, Decoded, decode
+from linter.readers.encoding import NOTES, Decoded, decode, no_text
 from linter.readers.paragraphs import Paragraph, assemble
 
 _VOID = frozenset((
@@ -41,6 +41,8 @@ def read(path: str, data: bytes) -> Document:
     Raises UnreadableError: no text in it, or markup that cannot be parsed.
     """
     decoded = _decode(data)
+    if decoded.encoding == "binary":
+        raise no_text(path)
     source = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     if _is_unbalanced(source):
         raise damaged(path)
@@ -63,8 +65,14 @@ def _is_unbalanced(source: str) -> bool:
 
 
 def _decode(data: bytes) -> Decoded:
-    """The declared encoding counts where the bytes leave it open; pages often declare a wrong one."""
+    """The declared encoding counts where the bytes leave it open; pages often declare a wrong one.
+
+    A NUL is no character of a page: browsers drop it, too.
+    """
     decoded = decode(data)
+    if decoded.encoding == "binary" and b"\0" in data:
+        data = data.replace(b"\0", b"")
+        decoded = decode(data)
     declared = re.search(rb"""charset\s*=\s*["']?([\w-]+)""", data[:4096], re.IGNORECASE)
     if declared is None or decoded.encoding.startswith("utf"):
         return decoded

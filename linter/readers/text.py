@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from linter.errors import UnreadableError
 from linter.model import Block, Document, LineMap
-from linter.readers.encoding import NOTES, Decoded, decode
+from linter.readers.encoding import NOTES, Decoded, decode, no_text
 from linter.text.numerals import ONE_TO_TEN
 from linter.text.sentences import ANY_STOPS, COMMON_STOPS
 
@@ -37,10 +37,7 @@ def decode_lines(path: str, data: bytes) -> tuple[Decoded, str]:
     """
     decoded = decode(data)
     if decoded.encoding == "binary":
-        raise UnreadableError(
-            f"{path}：不是文本文件，无法读取。请确认文件没有损坏，或另存为 Word、纯文本格式",
-            f"{path}: not a text file; check that it is not damaged, or save it as Word or plain text",
-        )
+        raise no_text(path)
     text = decoded.text
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")

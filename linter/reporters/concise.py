@@ -10,8 +10,9 @@ from linter.reporters.columns import visible
 
 
 def report(result: Result, view: View) -> str:
-    """A line for each finding and each unreadable file; empty when there are none."""
-    return by_file(result, view, _file)
+    """A line for each finding and each error; empty when there are none."""
+    error = f"error {visible(view.say(result.error))}\n" if result.error else ""
+    return by_file(result, view, _file) + error
 
 
 def _file(file: FileResult, view: View) -> Iterator[str]:

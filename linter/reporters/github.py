@@ -17,8 +17,9 @@ _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ","
 
 
 def report(result: Result, view: View) -> str:
-    """A command for each finding and each unreadable file; empty when there are none."""
-    return by_file(result, view, _file)
+    """A command for each finding and each error; empty when there are none."""
+    error = f"{_command('error', {}, view.say(result.error))}\n" if result.error else ""
+    return by_file(result, view, _file) + error
 
 
 def _file(file: FileResult, view: View) -> Iterator[str]:
@@ -38,4 +39,4 @@ def _place(finding: Finding) -> dict[str, object]:
 
 def _command(name: str, properties: dict[str, object], message: str) -> str:
     listed = ",".join(f"{key}={str(value).translate(_PROPERTY)}" for key, value in properties.items())
-    return f"::{name} {listed}::{message.translate(_DATA)}"
+    return f"::{name}{' ' * bool(listed)}{listed}::{message.translate(_DATA)}"

@@ -18,19 +18,20 @@ SCHEMA_VERSION = 1
 
 def report(result: Result, view: View) -> str:
     """One JSON object on one line."""
-    return dump(
-        {
-            "schema_version": SCHEMA_VERSION,
-            "tool": {"name": "reportlint", "version": __version__},
-            "files": [_file(file, view) for file in result.files],
-            "summary": {
-                "files": len(result.files),
-                "errors": result.count("error"),
-                "warnings": result.count("warning"),
-                "info": result.count("info"),
-            },
-        }
-    )
+    value: dict[str, Any] = {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "reportlint", "version": __version__},
+        "files": [_file(file, view) for file in result.files],
+        "summary": {
+            "files": len(result.files),
+            "errors": result.count("error"),
+            "warnings": result.count("warning"),
+            "info": result.count("info"),
+        },
+    }
+    if result.error:
+        value["error"] = view.say(result.error)
+    return dump(value)
 
 
 def dump(value: Any) -> str:

@@ -57,6 +57,8 @@ def lines(result: Result, view: View) -> Iterator[Line]:
         yield from summary.copies(result, view)
     if view.statistics:
         yield from summary.statistics(result, view)
+    if result.error:
+        yield from _paragraph(visible(view.say(result.error)), "", "error", view)
     for note in result.notes:
         yield from _paragraph(visible(view.say(note)), "", "", view)
     yield from summary.verdict(result, view)
@@ -68,7 +70,8 @@ def _file(file: FileResult, view: View) -> Iterator[Line]:
     if file.error:
         said = view.say(file.error).removeprefix(f"{file.path}：").removeprefix(f"{file.path}: ")
         yield from _paragraph(said, _INDENT, "error", view)
-        return
+        if not file.ruleset:
+            return
     if file.paragraphs:
         view = view._replace(unit=_PARAGRAPHS)
     if not view.quiet:

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from linter import __version__
-from linter.model import FileResult, Finding, RelatedPlace, Result
+from linter.model import Finding, RelatedPlace, Result, Text
 from linter.reporters import View
 from linter.reporters.json import dump
 
@@ -19,7 +19,8 @@ def report(result: Result, view: View) -> str:
     """One JSON object on one line."""
     rules = dict.fromkeys(finding.rule for file in result.files for finding in file.findings)
     order = {rule: index for index, rule in enumerate(rules)}
-    errors = [_notification(file, view) for file in result.files if file.error]
+    errors = [_notification(file.error, file.path, view) for file in result.files if file.error]
+    errors += [_notification(result.error, None, view)] if result.error else []
     run = {
         "tool": {
             "driver": {
@@ -39,10 +40,12 @@ def report(result: Result, view: View) -> str:
     return dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _notification(file: FileResult, view: View) -> dict[str, Any]:
-    message = view.say(file.error) if file.error else ""
-    location = {"physicalLocation": {"artifactLocation": _artifact(file.path)}}
-    return {"level": "error", "message": {"text": message}, "locations": [location]}
+def _notification(error: Text, path: str | None, view: View) -> dict[str, Any]:
+    """What kept the run from judging a file, or from comparing the files where there is no path."""
+    value: dict[str, Any] = {"level": "error", "message": {"text": view.say(error)}}
+    if path is not None:
+        value["locations"] = [{"physicalLocation": {"artifactLocation": _artifact(path)}}]
+    return value
 
 
 def _result(path: str, finding: Finding, rule_index: int, view: View) -> dict[str, Any]:

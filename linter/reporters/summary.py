@@ -26,12 +26,16 @@ def verdict(result: Result, view: View) -> Iterator[Line]:
         return
     word, style = _word(result, view)
     counts = [(result.count(level), name) for level, name in LEVEL_NAMES.items()]
-    unreadable = sum(file.error is not None for file in result.files)
+    errors = [file for file in result.files if file.error]
+    unreadable = sum(not file.ruleset for file in errors)
+    partly = len(errors) - unreadable
     files, parts = len(result.files), sum(len(file.parts) for file in result.files)
     zh = [f"{number} 个{name.zh}" for number, name in counts if number]
     zh += [f"{unreadable} 个文件无法检查"] if unreadable else []
+    zh += [f"{partly} 个文件没有查完"] if partly else []
     en = [count(number, name.en) for number, name in counts if number]
     en += [count(unreadable, "unreadable file")] if unreadable else []
+    en += [f"{count(partly, 'file')} not judged by every rule"] if partly else []
     sentence = view.say(
         Text(
             f"{word}：{'、'.join(zh) or '没有发现问题'}（共 {files} 个文件、{parts} 份报告）",
@@ -44,7 +48,7 @@ def verdict(result: Result, view: View) -> Iterator[Line]:
 def _word(result: Result, view: View) -> tuple[str, str]:
     if view.fail_on != "never" and any(map(result.count, LEVELS[LEVELS.index(view.fail_on) :])):
         return view.say(Text("不通过", "Failed")), "error"
-    if any(file.error for file in result.files):
+    if result.error or any(file.error for file in result.files):
         return view.say(Text("未查完", "Incomplete")), "error"
     if view.fail_on == "never":
         return view.say(Text("检查完毕", "Checked")), "title"
