@@ -368,3 +368,16 @@ def test_every_number_of_real_reports_has_its_place() -> None:
             items = [item for one in series for item in one.items]
             assert len(set(items)) == len(items), path.name
             assert all(part.start <= item.number.start < part.end for item in items), path.name
+
+
+def test_circled_numbers_are_suggested_in_circles() -> None:
+    """Behind ⑩, too."""
+    signs = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑭"
+    (match,) = build(ALL)(draft(lines(*(f"{sign}公示制度。" for sign in signs))))
+    assert match.values["due"] == "⑬"
+
+
+def test_an_announced_count_is_read_in_full_width_digits() -> None:
+    text = "主要抓了以下{}个方面：一是制度，二是队伍，三是宣传。"
+    assert found(lines(text.format("３"))) == []
+    assert found(lines(text.format("４"))) == [(1, "以下４个方面：")]

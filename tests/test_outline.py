@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.outline import outline
+from linter.signs import piece
 from linter.structure.numbers import number_at
 from linter.text.numerals import value_of
 from tests.drafts import document
@@ -224,3 +225,8 @@ def test_any_text_gets_an_outline_that_holds_together(lines: list[str]) -> None:
         for heading in part.headings:
             assert part.start <= heading.start <= heading.end <= heading.body_end <= part.end
             assert heading.level >= 1
+
+
+def test_a_count_of_mixed_digits_counts_no_report() -> None:
+    assert piece("第1二篇 护理总结") == 0
+    assert piece("第１２篇 护理总结") == 12

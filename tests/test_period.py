@@ -455,3 +455,14 @@ def test_each_report_of_a_collection_has_its_own_period() -> None:
     text = f"某院2023年工作总结\n{body}2023年12月28日\n某院2024年工作总结\n{body}2024年12月28日\n"
     (match,) = FINDS["count"](draft(text))
     assert text.count("\n", 0, match.start) == 8
+
+
+@pytest.mark.parametrize("number", ["10四", "一0三", "1" * 20, "百" * 20])
+def test_an_anniversary_whose_number_has_no_value_is_passed_over(number: str) -> None:
+    text = f"{YEAR}\n2024年，庆祝建党{number}周年，办第{number}个全民国家安全教育日宣传。{SIGNED_YEAR}"
+    assert found("count", text) == []
+
+
+@given(st.text("0123456789一二三十百零〇", min_size=1, max_size=8))
+def test_no_number_of_an_anniversary_stops_the_check(number: str) -> None:
+    found("count", f"{YEAR}\n庆祝建党{number}周年，第{number}届中国医师节。{SIGNED_YEAR}")

@@ -10,10 +10,10 @@ from itertools import pairwise
 from linter.checks._reading import Reading
 from linter.model import Match, Text
 from linter.text.dates import WEEKDAYS, Date, days_in
+from linter.text.sentences import ENDING_QUOTES, OPENING_QUOTES
 
 _ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NO_DATE = ("龄", "薪", "工资", "楼", "文件", "令", "线")
-_OPEN, _CLOSE = frozenset("“「‘"), frozenset("”」’")
 _TO = " 初底末份—–～~至到-（）()"
 _DASHES = frozenset("—–～~至-")
 # Compiled, and kept by `re`, when a year follows a dash, which few do.
@@ -40,9 +40,8 @@ def impossible(reading: Reading) -> Iterator[Match]:
 
 def _cited(text: str, date: Date) -> bool:
     """Whether a date stands alone in quotation marks, as in a text about mistakes."""
-    return text[date.start - 1 : date.start] in tuple("“「‘") and text[date.end : date.end + 1] in tuple(
-        "”」’"
-    )
+    before, behind = text[date.start - 1 : date.start], text[date.end : date.end + 1]
+    return before in tuple(OPENING_QUOTES) and behind in tuple(ENDING_QUOTES)
 
 
 def _no_such_day(date: Date, most: int, years: set[int]) -> Text:

@@ -11,7 +11,7 @@ from linter.text.characters import has, places
 from linter.text.dates import dates
 from linter.text.measures import ANNIVERSARIES, NTH
 from linter.text.numerals import COUNTING, DECIMAL, to_chinese, value_of
-from linter.text.sentences import enclosed, sentence
+from linter.text.sentences import ENDING_QUOTES, OPENING_QUOTES, enclosed, sentence
 
 Judge = Callable[[Reading], Iterator[Match]]
 
@@ -19,7 +19,7 @@ _NUMERALS = frozenset(DECIMAL + COUNTING)
 _NTH = frozenset(NTH)
 _FILLERS = ("", "的", "运动", "第")
 _SPEECH = ("大会上的", "座谈会上的", "讲话")
-_MARKS = '“”‘’「」《》" '
+_MARKS = OPENING_QUOTES + ENDING_QUOTES + '《》" '
 _LASTS = ("收官", "收尾")
 _FIRSTS = ("开局起步", "开局")
 

@@ -15,6 +15,7 @@ from linter.model import Draft, Span
 from linter.text.characters import HAN, count, is_han
 from linter.text.numerals import AFTER_MASK, BESIDE_ZERO
 from linter.text.patterns import compile
+from linter.text.sentences import OPENING_QUOTES
 
 CROSSES = "×✕✖╳"
 LETTERS = "XxＸｘⅩ"
@@ -34,7 +35,7 @@ _JOINTS = frozenset(["年", "月", ".", "．", "-", "/", " ", "\u3000", "", "年
 _HYPHENS = frozenset("-_.")
 _YEAR_ENDS = frozenset("年〕]）")
 _AMOUNTS = tuple(AFTER_MASK)
-_QUOTES = '“‘「"'
+_QUOTES = OPENING_QUOTES + '"'
 _RATES = tuple("数率均额量")
 # A plain string: compiled, and kept by `re`, when a text has one of the signs.
 _RUN = f"([{re.escape(SIGNS)}])\\1*"

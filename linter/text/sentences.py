@@ -41,6 +41,10 @@ NAMING_PAIRS = (("《", "》"), ("“", "”"), ("〔", "〕"), ("「", "」"), 
 """Quotation marks and brackets that hold names and numbers of documents."""
 QUOTE_PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ('"', '"'), ("'", "'"))
 """Quotation marks, Chinese and typewritten."""
+OPENING_QUOTES = "“‘「"
+"""Chinese quotation marks that open, in the order of `ENDING_QUOTES`."""
+ENDING_QUOTES = "”’」"
+"""Chinese quotation marks that close."""
 ROUND_PAIRS = (("（", "）"), ("(", ")"))
 """Round brackets of either width."""
 
