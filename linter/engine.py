@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from linter.checks import Compare, Find, Gather, Passage, Unjudged, module
+from linter.checks import Compare, Find, Gather, Passage, Unjudged, module, options
 from linter.language.cache import blake2b
 from linter.model import (
     CheckRow,
@@ -59,12 +59,12 @@ def prepare(ruleset: Ruleset) -> Prepared:
     limits = {}
     for rule in rules:
         check = module(rule.check)
-        options = check.Options(**rule.options)
-        finds.append((rule, check.build(options)))
+        given = options(rule.check, rule.options, rule.words)
+        finds.append((rule, check.build(given)))
         if hasattr(check, "unjudged"):
             limits[rule.id] = check.unjudged
         if hasattr(check, "gather"):
-            comparisons.append((rule, check.gather(options), check.compare(options)))
+            comparisons.append((rule, check.gather(given), check.compare(given)))
     required = frozenset(
         rule.options["section"]
         for rule in rules
