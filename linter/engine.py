@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from linter.checks import Compare, Find, Gather, Passage, Unjudged, module
+from linter.checks import Compare, Find, Gather, Passage, Unjudged, module, options
 from linter.errors import RULES_WENT_ON, CrashError, crash_text, guarded_rule
 from linter.language.cache import blake2b
 from linter.model import (
@@ -77,10 +77,10 @@ def prepare(ruleset: Ruleset) -> Prepared:
         try:
             with guarded_rule("", rule.id):
                 check = module(rule.check)
-                options = check.Options(**rule.options)
-                find = check.build(options)
+                given = options(rule.check, rule.options, rule.words)
+                find = check.build(given)
                 if hasattr(check, "gather"):
-                    comparisons.append((rule, check.gather(options), check.compare(options)))
+                    comparisons.append((rule, check.gather(given), check.compare(given)))
         except CrashError as error:
             crashes.append(error.crash)
             continue

@@ -11,7 +11,7 @@ exclusive. Lines and columns are looked up once, by `Document.locate`, at the ed
 from bisect import bisect_right
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -362,6 +362,10 @@ class Terms(NamedTuple):
     """The section belongs to the end of a report, where weaker evidence is enough."""
 
 
+Lists: TypeAlias = tuple[tuple[str, ...], ...]
+"""The word lists of one group, in the order of the fields of the `Words` that its module declares."""
+
+
 class Rule(NamedTuple):
     """One entry of a ruleset: a check with its options."""
 
@@ -381,6 +385,8 @@ class Rule(NamedTuple):
     tags: tuple[str, ...] = ()
     fix: str = "unsafe"
     """`safe` when its suggestions cannot change the meaning: those are what `--fix` carries out."""
+    words: Mapping[str, Lists] = MappingProxyType({})
+    """The word lists of its ruleset, by group: one mapping for all the rules of a set."""
 
 
 class Ruleset(NamedTuple):
@@ -397,6 +403,10 @@ class Ruleset(NamedTuple):
     """The standard or practice that the set is made from."""
     extends: tuple[str, ...] = ()
     """Ids of every set that this one inherits from, however far."""
+    language: str = "zh"
+    """The folder of `rulesets/words` that its word lists begin with."""
+    words: Mapping[str, Lists] = MappingProxyType({})
+    """Its word lists, by group: those of the language, with what rule files add and drop."""
 
 
 LEVELS: tuple[Level, ...] = ("info", "warning", "error")

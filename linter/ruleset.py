@@ -6,13 +6,13 @@ looks their digest up in the cache and keeps each set packed; `load` unpacks the
 
 import marshal
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from linter.errors import RulesetError
 from linter.files import is_path, is_rule_file
 from linter.language import cache
-from linter.model import Rule, Ruleset, Terms, Text
+from linter.model import Lists, Rule, Ruleset, Terms, Text
 
 _ENOUGH = (1 << 20) + 1
 """One byte more than a rule file may have: see `linter.language.nodes`."""
@@ -28,6 +28,8 @@ class Library(NamedTuple):
     extends: dict[str, tuple[str, ...]]
     """Ids that a set inherits from, by id."""
     packed: dict[str, bytes]
+    words: dict[str, dict[str, Lists]]
+    """The shipped word lists, by language and group: most sets go by them as they are, and share them."""
     digest: bytes
 
 
@@ -41,17 +43,22 @@ def shipped_folder() -> str:
 def library(folder: str | None = None) -> Library:
     """All rulesets of a folder, by default the shipped ones. The name of a file is the id of its set.
 
-    Raises RulesetError with every mistake in any of the files.
+    The word lists are the shipped ones in either case. Raises RulesetError with every mistake in any of
+    the files.
     """
     base = folder or shipped_folder()
     paths = {name[:-5]: os.path.join(base, name) for name in _files(base)}
-    key = cache.digest(_program(), *(part for id in paths for part in (id.encode(), _bytes(paths[id]))))
+    words = _word_files()
+    key = cache.digest(
+        _program(),
+        *(part for name, path in (*words, *paths.items()) for part in (name.encode(), _bytes(path))),
+    )
     entry = cache.get(key)
     if entry is None:
-        entry = _compile(paths)
+        entry = _compile(paths, words)
         cache.put(key, entry)
-    titles, extends, packed = entry
-    return Library(paths, titles, extends, packed, key)
+    titles, extends, packed, lists = entry
+    return Library(paths, titles, extends, packed, lists, key)
 
 
 def shipped(found: Library) -> tuple[str, ...]:
@@ -66,11 +73,11 @@ def load(name: str, found: Library | None = None, folder: str = ".") -> Ruleset:
     """
     found = found or library()
     if name in found.packed:
-        return _unpack(found.packed[name], found.paths[name])
+        return _unpack(found.packed[name], found.paths[name], found.words)
     path = os.path.join(folder, name)
     if not (os.path.isfile(path) and is_path(name)):
         raise _unknown(name, path, found)
-    return _unpack(_own(os.path.normpath(path), found), os.path.normpath(path))
+    return _unpack(_own(os.path.normpath(path), found), os.path.normpath(path), found.words)
 
 
 def chooser(found: Library) -> Callable[[str], str | None]:
@@ -107,21 +114,45 @@ def _bytes(path: str) -> bytes:
         return b""
 
 
+def _word_files() -> list[tuple[str, str]]:
+    """The word lists that come with the program: LANGUAGE/GROUP and the path of each file, sorted."""
+    base = os.path.join(shipped_folder(), "words")
+    return [
+        (f"{language}/{name[:-5]}", os.path.join(base, language, name))
+        for language in sorted(os.listdir(base))
+        for name in _files(os.path.join(base, language))
+    ]
+
+
 def _program() -> bytes:
-    """What tells one state of the checks' options from another: in a checkout the version does not."""
-    here = os.path.dirname(os.path.abspath(__file__))
+    """What tells one state of the program's modules from another: in a checkout the version does not.
+
+    Which keys and word lists there are, and how they are compiled, depends on many of them.
+    """
     try:
-        with os.scandir(os.path.join(here, "checks")) as found:
-            stamps = sorted((entry.name, entry.stat().st_mtime_ns) for entry in found if entry.is_file())
+        return repr(sorted(_stamps(os.path.dirname(os.path.abspath(__file__))))).encode()
     except OSError:  # in a zip file
         return b""
-    return repr(stamps).encode()
 
 
-def _compile(paths: dict[str, str]) -> tuple[Any, ...]:
+def _stamps(folder: str) -> Iterator[tuple[str, int]]:
+    with os.scandir(folder) as found:
+        for entry in found:
+            if entry.name.endswith(".py"):
+                yield entry.path, entry.stat().st_mtime_ns
+            elif entry.is_dir() and entry.name != "__pycache__":
+                yield from _stamps(entry.path)
+
+
+def _compile(paths: dict[str, str], word_files: list[tuple[str, str]]) -> tuple[Any, ...]:
     from linter.language.merge import compile_files
+    from linter.language.schema import complaint
+    from linter.language.words import WordFile, languages
 
-    sets = [each.ruleset for each in compile_files(paths.values(), paths)]
+    words, mistakes = languages(WordFile(name, path, _bytes(path)) for name, path in word_files)
+    if mistakes:
+        raise complaint(mistakes, RulesetError)
+    sets = [each.ruleset for each in compile_files(paths.values(), paths, words)]
     by_file = dict(zip(paths, sets, strict=True))
     for id, ruleset in by_file.items():
         if id != ruleset.id:
@@ -132,7 +163,8 @@ def _compile(paths: dict[str, str]) -> tuple[Any, ...]:
     return (
         {id: each.titles for id, each in by_file.items()},
         {id: each.extends for id, each in by_file.items()},
-        {id: _pack(each) for id, each in by_file.items()},
+        {id: _pack(each, words) for id, each in by_file.items()},
+        words,
     )
 
 
@@ -145,34 +177,46 @@ def _own(path: str, found: Library) -> bytes:
         return packed
     from linter.language.merge import compile_files
 
-    ruleset, files = compile_files([path], found.paths)[0]
-    packed = _pack(ruleset)
+    ruleset, files = compile_files([path], found.paths, found.words)[0]
+    packed = _pack(ruleset, found.words)
     cache.put(key, ({below: cache.digest(data) for below, data in files.items()}, packed))
     return packed
 
 
-def _pack(ruleset: Ruleset) -> bytes:
+def _pack(ruleset: Ruleset, shipped: dict[str, dict[str, Lists]]) -> bytes:
+    """A ruleset as bytes; of its word lists those that differ from the shipped ones."""
     from linter.language.schema import plain
 
-    return marshal.dumps(plain(ruleset))
+    base = shipped[ruleset.language]
+    own = {group: lists for group, lists in ruleset.words.items() if lists != base[group]}
+    rules = tuple(rule._replace(words={}) for rule in ruleset.rules)
+    return marshal.dumps(plain(ruleset._replace(rules=rules, words=own)))
 
 
-def _unpack(packed: bytes, path: str) -> Ruleset:
-    id, title, titles, sections, rules, _, source, extends = marshal.loads(packed)
+def _unpack(packed: bytes, path: str, shipped: dict[str, dict[str, Lists]]) -> Ruleset:
+    id, title, titles, sections, rules, _, source, extends, language, own = marshal.loads(packed)
+    words = {**shipped[language], **own} if own else shipped[language]
     return Ruleset(
         id,
         Text(*title),
         titles,
         tuple([Terms(id, Text(*title), *rest) for id, title, *rest in sections]),
-        tuple([_rule(*rule) for rule in rules]),
+        tuple([_rule(words, *rule) for rule in rules]),
         path,
         source,
         extends,
+        language,
+        words,
     )
 
 
-def _rule(id: str, check: str, level: str, message: Any, options: Any, why: Any, *rest: Any) -> Rule:
-    return Rule(id, check, level, Text(*message), options, Text(*why), *rest)
+def _rule(
+    words: Any, id: str, check: str, level: str, message: Any, options: Any, why: Any, *rest: Any
+) -> Rule:
+    source, passes, fails, tags, fix, _ = rest
+    return Rule(
+        id, check, level, Text(*message), options, Text(*why), source, passes, fails, tags, fix, words
+    )
 
 
 def _unknown(name: str, path: str, found: Library) -> RulesetError:

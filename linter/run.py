@@ -20,7 +20,7 @@ from linter.errors import (
     guarded,
 )
 from linter.files import expand, identity
-from linter.model import Crash, Document, Draft, FileResult, Match, Part, Result, Rule, Ruleset, Text
+from linter.model import Crash, Document, Draft, FileResult, Lists, Match, Part, Result, Rule, Ruleset, Text
 from linter.outline import outline
 
 if TYPE_CHECKING:
@@ -100,7 +100,10 @@ class Bench:
         return FALLBACK
 
     def _load(self, names: tuple[str, ...]) -> Ruleset:
-        """The ruleset of a name, or several joined: the later one wins where both have a rule."""
+        """The ruleset of a name, or several joined: the later one wins where both have a rule.
+
+        Each rule keeps the word lists of its own set.
+        """
         folder = self._settings.folder if not self._wish.rulesets else "."
         loaded = [rulesets.load(name, self._library, folder) for name in names]
         if len(loaded) == 1:
@@ -111,7 +114,16 @@ class Bench:
             id="+".join(each.id for each in loaded),
             sections=tuple(sections.values()),
             rules=tuple(rules.values()),
+            words=self._joined_words(loaded),
         )
+
+    def _joined_words(self, loaded: Sequence[Ruleset]) -> dict[str, Lists]:
+        """Of each group the lists of the last ruleset that changes them; else the shipped ones."""
+        shipped = self._library.words[loaded[0].language]
+        changed = {
+            group: lists for each in loaded for group, lists in each.words.items() if lists != shipped[group]
+        }
+        return {**shipped, **changed}
 
     def _filtered(self, ruleset: Ruleset) -> Ruleset:
         """The ruleset with `select` and `ignore` carried out."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from linter.checks import Find, module
+from linter.checks import Find, module, options
 from linter.model import Rule
 from linter.ruleset import load
 
@@ -14,8 +14,7 @@ def rules(ruleset: str, check: str) -> list[Rule]:
 
 def build(rule: Rule) -> Find:
     """The find function of a rule."""
-    check = module(rule.check)
-    find: Find = check.build(check.Options(**rule.options))
+    find: Find = module(rule.check).build(options(rule.check, rule.options, rule.words))
     return find
 
 

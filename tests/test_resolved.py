@@ -59,7 +59,7 @@ def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def written(name: str) -> str:
     found = ruleset.load(name, LIBRARY)
-    return resolved(found, origins(layers(found.path, LIBRARY)))
+    return resolved(found, origins(layers(found.path, LIBRARY)), LIBRARY.words[found.language])
 
 
 def test_each_value_comes_with_the_file_and_line_that_had_the_last_word() -> None:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from linter.checks import conditional, consistency, repetition
 from linter.model import Draft
 from tests.drafts import draft, with_sections
+from tests.words import options as with_words
+from tests.words import words
 
 
 def found(check: Any, case: Draft, **options: Any) -> list[str]:
-    matches = check.build(check.Options(**options))(case)
+    matches = check.build(with_words(check, **options))(case)
     return [case.document.text[match.start : match.end] for match in matches]
 
 
@@ -145,7 +144,7 @@ def test_what_chinese_doubles_is_left_alone(text: str) -> None:
 )
 def test_what_was_typed_twice(text: str, expected: str, once: str) -> None:
     case = draft(text)
-    [match] = repetition.build(repetition.Options())(case)
+    [match] = repetition.build(with_words(repetition))(case)
     assert (text[match.start : match.end], match.suggestion) == (expected, once)
 
 
@@ -156,7 +155,14 @@ def test_kinds_and_scopes_narrow_the_search() -> None:
     assert found(repetition, draft(text), scope="title") == ["的的"]
 
 
-@given(st.text(alphabet="工作进步，。\n一𠀀", max_size=40))
-def test_the_quick_look_misses_nothing(text: str) -> None:
-    if re.search(repetition._WORD, text):
-        assert repetition._may_double(text)
+def test_its_words_can_be_changed() -> None:
+    lists = words("repetition")
+    none = type(lists)(*(() for _ in lists))
+    text = "目的的明确，完成了了任务，再研究研究，落实主体责任责任制。"
+    for changed, expected in (
+        (none._replace(particles=("了",)), ["了了", "研究研究", "责任责任"]),
+        (lists._replace(doubled=()), ["了了", "研究研究"]),
+        (lists._replace(suffixes=("人",), particle_words=("了任",)), ["责任责任", "的的"]),
+    ):
+        matches = repetition.build(repetition.Options(changed))(draft(text))
+        assert sorted(text[match.start : match.end] for match in matches) == sorted(expected)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from linter.authoring.manual import Known, default, kind, manual, options
+from linter.authoring.manual import Known, default, kind, lists, manual, options, word_file
 from linter.authoring.origins import Place
 from linter.authoring.resolved import flow
+from linter.checks import groups
 from linter.model import SETTING_NAMES, Rule, Ruleset, Text
 from linter.reporters import View
 from linter.reporters.columns import bound, clip, pad, visible, width, wrap
@@ -48,7 +49,7 @@ def rule(known: Known, place: Place, view: View) -> str:
             ]
     lines += _examples(Text("不报的文字", "silent on"), each.passes, view)
     lines += _examples(Text("报出的文字", "fires on"), each.fails, view)
-    lines += ["", *_options(each, view), "", *_off(each, view)]
+    lines += ["", *_options(each, view), *_words(known, view), "", *_off(each, view)]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -129,6 +130,22 @@ def _options(rule: Rule, view: View) -> Iterator[str]:
         yield clip(f"  {field.key}  {sign}{value}".rstrip(), view.width)
         yield from _wrapped(f"{view.say(Text(*field.doc))} [{view.say(kind(field.kind))}]", "      ", view)
     yield from _wrapped(_summary(rule.check, view), _INDENT, view)
+
+
+def _words(known: Known, view: View) -> Iterator[str]:
+    """The word lists that the rule goes by, with the number of their entries."""
+    for group in groups(known.rule.check).values():
+        path = word_file(group, known.home.language)
+        yield ""
+        yield view.say(
+            Text(
+                f"词表（{path}；可在规则文件的 words 里增减）：",
+                f"word lists ({path}; a rule file changes them under words):",
+            )
+        )
+        for field, entries in zip(lists(group), known.rule.words[group], strict=True):
+            yield f"  {field.key}  {view.say(Text(f'{len(entries)} 个词', count(len(entries), 'word')))}"
+            yield from _wrapped(view.say(Text(*field.doc)), "      ", view)
 
 
 def _summary(check: str, view: View) -> str:

@@ -106,7 +106,8 @@ def _judged(document: Document, part: Part, text: str) -> list[Finding]:
         path = os.path.join(folder, "derived.yaml")
         with open(path, "w", encoding="utf-8") as file:
             file.write(text)
-        ruleset = compile_files([path], library().paths)[0].ruleset
+        shipped = library()
+        ruleset = compile_files([path], shipped.paths, shipped.words)[0].ruleset
     judged = engine.judge(document, (part,), engine.prepare(ruleset))
     engine.require_all(document.path, judged.result.crashes)
     return [finding for finding in judged.result.findings if finding.part is not None]

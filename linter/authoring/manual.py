@@ -12,8 +12,9 @@ from types import UnionType
 from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from linter.authoring.resolved import flow
-from linter.checks import Pattern, SectionId, module
+from linter.checks import Pattern, SectionId, declared, module
 from linter.language.schema import CheckName, Field, Id, fields
+from linter.language.words import DEFAULT
 from linter.model import Rule, Ruleset, Text
 from linter.ruleset import Library, load
 
@@ -37,6 +38,16 @@ def manual(check: str) -> Text:
 def options(check: str) -> tuple[Field, ...]:
     """The options of a check."""
     return fields(module(check).Options)
+
+
+def lists(group: str) -> tuple[Field, ...]:
+    """The word lists of a group."""
+    return fields(declared(group))
+
+
+def word_file(group: str, language: str = DEFAULT) -> str:
+    """The file that holds the words of a group, from the root of the project."""
+    return f"rulesets/words/{language}/{group}.yaml"
 
 
 def rulesets(found: Library) -> list[Ruleset]:

@@ -15,7 +15,8 @@ from linter.language.rulefile import RuleEntry, SectionEntry
 from linter.ruleset import Library
 
 Key: TypeAlias = tuple[str | int, ...]
-"""A way through the ruleset: `("rules", id, "with", "forbid", 0)`, `("sections", id, "headings", word)`."""
+"""A way through the ruleset: `("rules", id, "with", "forbid", 0)`, `("sections", id, "headings", word)`,
+`("words", group, list, word)`."""
 
 
 class Place(NamedTuple):
@@ -55,9 +56,11 @@ def origins(pile: Iterable[Layer]) -> dict[Key, Place]:
             _section(places, layer.path, section)
         for rule in layer.file.rules if layer.file else ():
             _rule(places, layer.path, rule)
+        if layer.file:
+            _words(places, layer.path, layer.file.node)
     if last and last.file:
         for key, value in _pairs(last.file.node):
-            if key.text not in ("sections", "rules"):
+            if key.text not in ("sections", "rules", "language", "words"):
                 _mark(places, last.path, (key.text,), value, key.line)
     return places
 
@@ -89,6 +92,18 @@ def _rule(places: dict[Key, Place], path: str, entry: RuleEntry) -> None:
     for key, value in _pairs(entry.options):
         _forget(places, (*base, "with", key.text))
         _mark(places, path, (*base, "with", key.text), value, key.line)
+
+
+def _words(places: dict[Key, Place], path: str, node: Node) -> None:
+    """What adds a word, or drops it, is the file that did so last."""
+    for key, value in _pairs(node):
+        if key.text == "language":
+            places[("language",)] = Place(path, key.line)
+        if key.text == "words":
+            for group, lists in _pairs(value):
+                for name, words in _pairs(lists):
+                    for item in words.items if isinstance(words, Listing) else ():
+                        places[("words", group.text, name.text, item.text)] = Place(path, item.line)
 
 
 def _mark(places: dict[Key, Place], path: str, key: Key, node: Node, line: int) -> None:

@@ -13,9 +13,9 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from linter.authoring.manual import Known, default, kind, known, manual, options, rulesets
+from linter.authoring.manual import Known, default, kind, known, lists, manual, options, rulesets, word_file
 from linter.authoring.resolved import flow
-from linter.checks import CHECKS
+from linter.checks import CHECKS, WORD_GROUPS, groups
 from linter.language.rulefile import AppliesTo, Examples, RuleEntry, RuleFile, SectionEntry, schema
 from linter.language.schema import Field, fields
 from linter.model import SETTING_NAMES, Rule, Ruleset, Text
@@ -48,6 +48,9 @@ def reference(sets: list[Ruleset], lang: str) -> str:
         *page.opening(),
         *page.format(),
         *page.checks(),
+        *page.words(),
+        "",
+        page.say("## 规则集", "## Rulesets"),
         *(line for each in sets for line in page.ruleset(each, every)),
     ]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines).strip()) + "\n"
@@ -74,8 +77,9 @@ class _Page:
         )
         yield ""
         yield self.say(
-            "[规则文件](#规则文件) · [检查](#检查) · [规则集](#规则集)",
-            "[Rule files](#rule-files) · [Checks](#checks) · [Rulesets](#rulesets)",
+            "[规则文件](#规则文件) · [检查](#检查) · [词表](#词表) · [规则集](#规则集)",
+            "[Rule files](#rule-files) · [Checks](#checks) · [Word lists](#word-lists)"
+            " · [Rulesets](#rulesets)",
         )
 
     # --- rule files -------------------------------------------------------------------------------
@@ -115,6 +119,56 @@ class _Page:
             if rows:
                 yield ""
                 yield from self.table(rows)
+            for field, group in groups(name).items():
+                if field == "words":
+                    yield from self.lists(group)
+                else:
+                    yield from (
+                        "",
+                        self.say("所用的共用词表：", "Shared word lists: ") + f"[{group}](#{group})",
+                    )
+
+    # --- word lists -------------------------------------------------------------------------------
+
+    def words(self) -> Iterator[str]:
+        yield from ("", self.say("## 词表", "## Word lists"), "")
+        yield self.say(
+            "检查所依据的词写在 `rulesets/words/语言/组.yaml` 里，每个检查一组，几处共用的另成一组。"
+            "规则文件用 `words` 增减，对本规则集的全部规则（包括继承的）有效；"
+            "先去掉 `drop` 里的词，再加上各词表新列的词；上级文件先，本文件后：",
+            "The words that checks go by stand in `rulesets/words/LANGUAGE/GROUP.yaml`: a group for each "
+            "check that has some, and groups that several share. A rule file changes them under `words`, for "
+            "all the rules of its set, inherited ones too: what `drop` names is taken out, then what a list "
+            "names is added; the files that a set extends come first.",
+        )
+        yield from (
+            "",
+            "```yaml",
+            "words:",
+            "  repetition:",
+            "    doubled: [走访]",
+            "    drop: [努力]",
+            "```",
+            "",
+        )
+        yield self.say(
+            "规则集用 `language` 选择词表的语言，默认 `zh`；`reportlint ruleset show --resolved` 列出改动，"
+            "`reportlint rule` 列出一条规则所依据的词表。",
+            "A ruleset chooses the language of its lists with `language`, by default `zh`. "
+            "`reportlint ruleset show --resolved` lists what is changed, `reportlint rule` the lists that a "
+            "rule goes by.",
+        )
+        for group in WORD_GROUPS:
+            yield from ("", f"### {group}", *self.lists(group))
+
+    def lists(self, group: str) -> Iterator[str]:
+        path = word_file(group)
+        yield ""
+        yield self.say("词表", "Word lists") + f" ([`{path}`](../{path})):"
+        yield from ("", self.say("| 词表 | 类型 | 含义 |", "| list | type | meaning |"), "|---|---|---|")
+        for field in lists(group):
+            doc, of = self.say(field.doc.zh, field.doc.en), self.say(*kind(field.kind))
+            yield f"| `{field.key}` | {_cell(of)} | {_cell(doc)} |"
 
     # --- rulesets ---------------------------------------------------------------------------------
 
@@ -135,7 +189,7 @@ class _Page:
             (heir_rule, each.home.id)
             for each in every
             for heir, heir_rule in each.heirs
-            if heir.id == ruleset.id and heir_rule != each.rule
+            if heir.id == ruleset.id and heir_rule._replace(words=each.rule.words) != each.rule
         ]
         for rule, home in changed:
             level = self.say(*SETTING_NAMES[rule.level])

@@ -12,7 +12,8 @@ from typing import Any, get_args, get_origin
 from linter.authoring.origins import Key, Place
 from linter.checks import module
 from linter.language.schema import fields
-from linter.model import SETTING_NAMES, Rule, Ruleset, Terms, Text
+from linter.language.words import DEFAULT, change
+from linter.model import SETTING_NAMES, Lists, Rule, Ruleset, Terms, Text
 from linter.text.characters import HAN
 
 _PLAIN = re.compile(rf"[\w{HAN}][\w{HAN}（）《》、，。；/.^$+-]*", re.ASCII)
@@ -20,10 +21,13 @@ _NOT_WORDS = re.compile(r"(?i)null|true|false|yes|no|on|off|[-+.\d_:xo]*[\d.][-+
 _UNSEEN = re.compile(r"[^\x20-\x7e\u00a0-\u2027\u202f-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
-def resolved(ruleset: Ruleset, places: Mapping[Key, Place]) -> str:
-    """The YAML text of a ruleset; `places` are those of `linter.authoring.origins.origins`."""
+def resolved(ruleset: Ruleset, places: Mapping[Key, Place], shipped: Mapping[str, Lists]) -> str:
+    """The YAML text of a ruleset; `places` are those of `linter.authoring.origins.origins`.
+
+    `shipped` are the word lists of the ruleset's language: those that the set goes by unchanged are left out.
+    """
     writer = _Writer(places)
-    lines = [*writer.head(ruleset)]
+    lines = [*writer.head(ruleset), *writer.words(ruleset, shipped)]
     if ruleset.sections:
         lines += ["", "sections:", *(line for each in ruleset.sections for line in writer.section(each))]
     if ruleset.rules:
@@ -47,6 +51,23 @@ class _Writer:
         if ruleset.titles:
             yield "applies_to:"
             yield from self.listing(("applies_to", "title"), "title", ruleset.titles, "  ")
+
+    def words(self, ruleset: Ruleset, shipped: Mapping[str, Lists]) -> Iterator[str]:
+        """What is changed in the word lists."""
+        if ruleset.language != DEFAULT:
+            yield self.line(("language",), f"language: {scalar(ruleset.language)}")
+        groups = [group for group, lists in ruleset.words.items() if lists != shipped[group]]
+        if groups:
+            yield from ("", "words:")
+        for group in groups:
+            drop, add = change(group, shipped[group], ruleset.words[group])
+            yield f"  {group}:"
+            for name, words in {"drop": drop, **add}.items():
+                if words:
+                    yield f"    {name}:"
+                    yield from (
+                        self.line(("words", group, name, word), f"      - {scalar(word)}") for word in words
+                    )
 
     def section(self, terms: Terms) -> Iterator[str]:
         base: Key = ("sections", terms.id)

@@ -9,6 +9,14 @@ A check module offers two names:
     `tuple[X, ...]` of one of these. A key that Python reserves is named by `Key("from")` beside
     the `Doc`. Values of a nested named tuple arrive as plain tuples, in the order of its fields.
 
+`Words` (optional)
+    A named tuple: the lists of words that the check goes by. Every field is annotated
+    `Annotated[tuple[str, ...], Doc(zh, en)]`, or `tuple[Pattern, ...]`. The words themselves stand in
+    `rulesets/words/LANGUAGE/CHECK.yaml`; rule files can add to them and drop some. Their order means
+    nothing. `Options` then has the field `words: Annotated[Words, WordLists]`, which is no key of
+    `with:` and arrives as a `Words`. Lists that several modules share are a group of `WORD_GROUPS`; a
+    check that needs them has a field of the group's name.
+
 `build(options) -> find`
     Everything that can be prepared is prepared here, once a run. `find(draft)` yields a `Match`
     for each thing found, in any order; the engine adds the rule's id, level, message and place.
@@ -31,11 +39,11 @@ A check that cannot judge every format offers `unjudged(document)`: why it canno
 A check never sees YAML, a rule's id, or another check.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import import_module
 from typing import Any, NamedTuple, NewType, Protocol
 
-from linter.model import Document, Draft, Match, Text
+from linter.model import Document, Draft, Lists, Match, Text
 
 Pattern = NewType("Pattern", str)
 """A regular expression for `linter.text.patterns.compile`; checked when the ruleset is loaded."""
@@ -55,6 +63,10 @@ class Key(NamedTuple):
     """The key in the file, where the field cannot have the same name."""
 
     name: str
+
+
+WordLists = object()
+"""Marks a field of `Options` that is no key of `with:`: it is filled with the word lists of a group."""
 
 
 class Passage(NamedTuple):
@@ -105,7 +117,35 @@ CHECKS = {
 }
 """Every check, by the name that rule files use."""
 
+WORD_GROUPS: dict[str, str] = {}
+"""The groups of word lists that belong to no single check: the module that declares the `Words` of each.
+
+Every check that has `Words` is a group, too, of the check's name.
+"""
+
 
 def module(name: str) -> Any:
     """The module of a check of `CHECKS`, loaded when a rule needs it."""
     return import_module(CHECKS[name])
+
+
+def declared(group: str) -> Any:
+    """The `Words` of a group: which lists it has."""
+    declaring = module(group) if group in CHECKS else import_module(WORD_GROUPS[group])
+    return declaring.Words
+
+
+def groups(check: str) -> dict[str, str]:
+    """The groups of word lists that a check goes by, by the field of its `Options`."""
+    found = module(check)
+    shared = {field: field for field in found.Options._fields if field in WORD_GROUPS}
+    return {"words": check, **shared} if hasattr(found, "Words") else shared
+
+
+def options(check: str, given: Mapping[str, Any], words: Mapping[str, Lists]) -> Any:
+    """The `Options` of a check: what a rule gives under `with:`, and the word lists that the check goes by.
+
+    `words` are the lists of the rule's ruleset, by group.
+    """
+    lists = {field: declared(group)(*words[group]) for field, group in groups(check).items()}
+    return module(check).Options(**given, **lists)

@@ -93,7 +93,11 @@ def show(
     found = library()
     ruleset = load(name, found)
     pile = layers(ruleset.path, found)
-    text = written(ruleset, origins(pile)) if resolved else pile[-1].data.decode("utf-8-sig")
+    text = (
+        written(ruleset, origins(pile), found.words[ruleset.language])
+        if resolved
+        else pile[-1].data.decode("utf-8-sig")
+    )
     write(text)
 
 

@@ -8,6 +8,9 @@ Sections merge by id. The words and patterns of the upper layer are added to tho
 its place before the next one of its file that is known below: listing a known section by nothing
 but its id is enough to say what comes before it.
 
+Word lists begin as those of the set's `language`; what each layer says under `words` is carried out in turn.
+A layer with another `language` than those below it begins again with the lists of its own.
+
 Rules merge by id. Keys of the upper layer win; `with` merges key by key, unless `check` changes.
 `level: off` switches a rule off. An id not known below is a new rule, and must be complete. Two
 files that do not extend each other cannot define the same rule.
@@ -17,15 +20,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from collections.abc import Mapping as Mapped
 from typing import Any, NamedTuple
 
 from linter.checks import module
+from linter.checks import options as prepared_options
 from linter.errors import RulesetError
 from linter.language.layers import Layer, load
 from linter.language.nodes import Mapping, Mistake
-from linter.language.rulefile import RuleEntry, SectionEntry
-from linter.language.schema import Notes, complaint, fields, hint, mapping, missing, plain
-from linter.model import Rule, Ruleset, Terms, Text
+from linter.language.rulefile import RuleEntry, RuleFile, SectionEntry
+from linter.language.schema import Notes, complaint, fields, hint, mapping, missing, plain, unknown
+from linter.language.words import DEFAULT, Languages, changed
+from linter.model import Lists, Rule, Ruleset, Terms, Text
 from linter.text import patterns
 
 
@@ -37,8 +43,10 @@ class Compiled(NamedTuple):
     """The bytes of every layer, by real path."""
 
 
-def compile_files(paths: Iterable[str], shipped: dict[str, str]) -> list[Compiled]:
-    """The rulesets of some files, everything inherited resolved. `shipped` gives the path of an id.
+def compile_files(paths: Iterable[str], shipped: dict[str, str], languages: Languages) -> list[Compiled]:
+    """The rulesets of some files, everything inherited resolved.
+
+    `shipped` gives the path of an id, `languages` the word lists that sets begin with.
 
     Raises RulesetError with every mistake in any of the files.
     """
@@ -49,7 +57,7 @@ def compile_files(paths: Iterable[str], shipped: dict[str, str]) -> list[Compile
         load(path, (), layers, shipped, mistakes)
         pile = _pile(os.path.realpath(path), layers)
         if all(layer.file for layer in pile.values()):
-            ruleset = _merge(path, pile, mistakes)
+            ruleset = _merge(path, pile, languages, mistakes)
             compiled.append(Compiled(ruleset, {real: layer.data for real, layer in pile.items()}))
     if mistakes:
         raise complaint(mistakes, RulesetError)
@@ -67,23 +75,32 @@ class _Home(NamedTuple):
     place: str
 
 
-def _merge(path: str, pile: dict[str, Layer], mistakes: list[Mistake]) -> Ruleset:
+def _merge(path: str, pile: dict[str, Layer], languages: Languages, mistakes: list[Mistake]) -> Ruleset:
     """The ruleset of a pile of layers; not to be used when mistakes were noted."""
     sections: dict[str, Terms] = {}
     rules: dict[str, Rule] = {}
     homes: dict[str, _Home] = {}
+    language = DEFAULT
+    words: Mapped[str, Lists] = languages[language]
     files = {real: layer.file for real, layer in pile.items() if layer.file}
     for real, file in files.items():
         layer = pile[real]
         notes = Notes(layer.path, mistakes, [])
         sections = _merge_sections(sections, file.sections, notes)
+        if file.language and file.language != language:
+            language = _known_language(file, languages, notes)
+            words = languages[language]
+        if file.words:
+            words = changed(words, file.words, notes)
         for entry in file.rules:
             home = homes.setdefault(entry.id, _Home(real, f"{layer.path}:{entry.node.line}"))
             if home.real not in (*layer.below, real):
                 _conflict(entry, home, notes)
                 continue
-            if rule := _merge_rule(entry, rules, notes):
+            if rule := _merge_rule(entry, rules, words, notes):
                 rules[entry.id] = rule
+        if file.words:
+            _still_prepared(rules.values(), words, file.words, notes)
         _look_up(notes, sections)
     *below, file = files.values()
     return Ruleset(
@@ -91,10 +108,12 @@ def _merge(path: str, pile: dict[str, Layer], mistakes: list[Mistake]) -> Rulese
         file.title,
         file.applies_to.title,
         tuple(sections.values()),
-        tuple(rules.values()),
+        tuple(rule._replace(words=words) for rule in rules.values()),
         path,
         file.source,
         tuple(each.id for each in below),
+        language,
+        words,
     )
 
 
@@ -112,6 +131,13 @@ def _conflict(entry: RuleEntry, home: _Home, notes: Notes) -> None:
         f"规则“{entry.id}”在 {home.place} 已有定义，而本文件并不继承它；请改名",
         f"rule '{entry.id}' is also defined at {home.place}, which this file does not extend; rename one",
     )
+
+
+def _known_language(file: RuleFile, languages: Languages, notes: Notes) -> str:
+    if file.language in languages:
+        return str(file.language)
+    unknown(file.node.get("language"), Text("语言", "language"), languages, notes)
+    return DEFAULT
 
 
 def _merge_sections(
@@ -167,7 +193,9 @@ def _fits_together(node: Any, joined: Iterable[str], notes: Notes) -> None:
             notes.mistake(node, f"这些正则合起来过大：{error}", f"too much for one pattern: {error}")
 
 
-def _merge_rule(entry: RuleEntry, rules: dict[str, Rule], notes: Notes) -> Rule | None:
+def _merge_rule(
+    entry: RuleEntry, rules: dict[str, Rule], words: Mapped[str, Lists], notes: Notes
+) -> Rule | None:
     below = rules.get(entry.id)
     if below is None and not _complete(entry, rules, notes):
         return None
@@ -176,7 +204,7 @@ def _merge_rule(entry: RuleEntry, rules: dict[str, Rule], notes: Notes) -> Rule 
     if not check:
         return None
     inherited = base.options if check == base.check else {}
-    options = _options(entry, check, inherited, notes)
+    options = _options(entry, check, inherited, words, notes)
     if entry.message:
         _message(entry.node.get("message"), entry.message, check, notes)
     elif entry.check and below:
@@ -202,7 +230,9 @@ def _complete(entry: RuleEntry, rules: dict[str, Rule], notes: Notes) -> bool:
     return False
 
 
-def _options(entry: RuleEntry, check: str, inherited: dict[str, Any], notes: Notes) -> dict[str, Any]:
+def _options(
+    entry: RuleEntry, check: str, inherited: dict[str, Any], words: Mapped[str, Lists], notes: Notes
+) -> dict[str, Any]:
     """The options of a rule, validated: what it gives over what it inherits."""
     shape = module(check).Options
     here = entry.node.get("id")
@@ -213,27 +243,40 @@ def _options(entry: RuleEntry, check: str, inherited: dict[str, Any], notes: Not
         return inherited
     options = {**inherited, **{name: plain(value) for name, value in given.items()}}
     if not missing(node, shape, options, notes) and len(notes.mistakes) == before:
-        _together(node, module(check), options, notes)
+        _together(node, check, options, words, notes)
     return options
 
 
-def _together(node: Any, check: Any, given: dict[str, Any], notes: Notes) -> None:
+def _together(node: Any, name: str, given: dict[str, Any], words: Mapped[str, Lists], notes: Notes) -> None:
     """What the check itself says about its options as a whole."""
     if None in given.values():  # inherited, and noted there
         return
-    options = check.Options(**given)
+    check = module(name)
+    options = prepared_options(name, given, words)
     keys = {field.key for field in fields(check.Options)}
     wrong = list(check.validate(options)) if hasattr(check, "validate") else []
     for key, text in wrong:
         place = node.get(key) if key in keys else None
         notes.mistake(place or node, f"“{key}”：{text.zh}", f"'{key}': {text.en}")
     if not wrong:
-        try:
-            check.build(options)
-        except patterns.PatternError as error:
-            notes.mistake(node, f"这些正则合起来有误：{error}", f"the patterns do not go together: {error}")
-        except Exception:  # a fault of the check, not of its options: each file that is judged tells of it
-            return
+        _build(node, check, options, notes)
+
+
+def _build(node: Any, check: Any, options: Any, notes: Notes) -> None:
+    try:
+        check.build(options)
+    except patterns.PatternError as error:
+        notes.mistake(node, f"这些正则合起来有误：{error}", f"the patterns do not go together: {error}")
+    except Exception:  # a fault of the check, not of its options: each file that is judged tells of it
+        return
+
+
+def _still_prepared(rules: Iterable[Rule], words: Mapped[str, Lists], node: Any, notes: Notes) -> None:
+    """Rules of the files below must stand with the word lists that this file changes, too."""
+    if notes.mistakes:
+        return
+    for rule in rules:
+        _build(node, module(rule.check), prepared_options(rule.check, rule.options, words), notes)
 
 
 def _message(node: Any, message: Text, check: str, notes: Notes) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Annotated, Any, Literal, NamedTuple
 
 from linter.checks import CHECKS, Doc, Key, Pattern, module
+from linter.language import words
 from linter.language.schema import CheckName, Here, Id, json_schema
 from linter.model import Level, Text
 
@@ -98,6 +99,17 @@ class RuleFile(NamedTuple):
         Doc("继承的规则集：标识，或本文件夹内的路径", "sets inherited: ids, or paths in this folder"),
     ] = ()
     applies_to: Annotated[AppliesTo, Doc("自动选用的条件", "which reports it judges by itself")] = AppliesTo()
+    language: Annotated[
+        str | None,
+        Doc("所用词表的语言，默认 zh", "language of the word lists it goes by; zh when nothing is said"),
+    ] = None
+    words: Annotated[
+        Any,
+        Doc(
+            "对词表的增减：每组之下，各词表列出要加的词，drop 列出要去掉的词",
+            "changes in the word lists: by group, what to add to a list, and under drop what to take out",
+        ),
+    ] = None
     sections: Annotated[
         tuple[SectionEntry, ...], Doc("各部分，按应有的次序", "the sections, in the expected order")
     ] = ()
@@ -107,6 +119,7 @@ class RuleFile(NamedTuple):
 def schema(checks: Iterable[str] = CHECKS) -> dict[str, Any]:
     """JSON Schema of a rule file: the common keys, and the options under `with` by check."""
     whole = json_schema(RuleFile)
+    whole["properties"]["words"] |= json_schema(words.shape())
     rule = whole["properties"]["rules"]["items"]
     rule["allOf"] = [
         {

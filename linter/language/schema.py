@@ -4,7 +4,8 @@ What is expected is said by named tuples, the same for rule files, for the optio
 for the project's configuration:
 
 - a field is a key, by its own name or by `Key("with")` where Python reserves the word; a field
-  without a default is required; `Doc` explains it; `Here` is filled with the node itself;
+  without a default is required; `Doc` explains it; `Here` is filled with the node itself, and
+  `WordLists` is filled when a rule is prepared;
 - `str`, `int`, `float`, `bool`, `Literal[...]`, `tuple[X, ...]`, another named tuple, `X | None`
   for a key that may be left out, `X | tuple[X, ...]` for one or several, `Any` for a node that is
   read later;
@@ -21,7 +22,7 @@ from functools import cache, lru_cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, NewType, Union, get_args, get_origin, get_type_hints
 
-from linter.checks import CHECKS, Doc, Key, Pattern, SectionId
+from linter.checks import CHECKS, Doc, Key, Pattern, SectionId, WordLists
 from linter.errors import ReportlintError
 from linter.language.nodes import Listing, Mapping, Mistake, Node, Scalar
 from linter.model import Text
@@ -65,7 +66,11 @@ class Field(NamedTuple):
 @cache
 def fields(shape: Any) -> tuple[Field, ...]:
     """The keys that a named tuple describes, in order."""
-    return tuple(_field(shape, name, hint) for name, hint in _hints(shape) if Here not in _notes(hint))
+    return tuple(
+        _field(shape, name, hint)
+        for name, hint in _hints(shape)
+        if Here not in _notes(hint) and WordLists not in _notes(hint)
+    )
 
 
 @cache

@@ -1,0 +1,29 @@
+"""The shipped word lists, for tests that use a check or a part of the program by itself."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from linter.checks import CHECKS, declared
+from linter.checks import options as filled
+from linter.language.words import DEFAULT
+from linter.model import Lists
+from linter.ruleset import library
+
+
+@cache
+def lists() -> dict[str, Lists]:
+    """The shipped word lists of the default language, by group."""
+    return library().words[DEFAULT]
+
+
+def words(group: str) -> Any:
+    """The shipped lists of a group, as the `Words` that its module declares."""
+    return declared(group)(*lists()[group])
+
+
+def options(check: Any, **given: Any) -> Any:
+    """The `Options` of a check module, with the shipped word lists where it goes by some."""
+    name = next(name for name, path in CHECKS.items() if path == check.__name__)
+    return filled(name, given, lists())
