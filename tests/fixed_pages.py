@@ -31,7 +31,7 @@ def build_pdf(
     for number, lines in enumerate(sheets):
         shown = f"{turn} cm\n" + "".join(
             f"BT /F {(size[0] if size else 1) * SIZE} Tf {LEFT + x * SIZE} {HEIGHT - TOP - y * PITCH} Td "
-            f"<{(bytes(map(codes.get, text)) if embedded else text.encode('utf-16-be')).hex()}> Tj ET\n"
+            f"<{(bytes(codes[character] for character in text) if embedded else text.encode('utf-16-be')).hex()}> Tj ET\n"
             for x, y, text, *size in lines
         )
         objects += [

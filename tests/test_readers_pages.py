@@ -135,6 +135,7 @@ def read_pdf(*sheets: list[Placed]) -> Document:
     return pdf.read("报告.pdf", build_pdf(*sheets))
 
 
+@pytest.mark.process
 def test_pdf() -> None:
     document = read_pdf([(2, 0, FULL[:12]), (0, 1, FULL)], [], [(0, 0, "到位。"), (2, 1, "截止9月底")])
     assert document.text == f"{FULL[:12]}{FULL}到位。\n截止9月底"
@@ -143,6 +144,7 @@ def test_pdf() -> None:
     assert "第 2 页" in document.notes[-1].zh
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(
     ("turn", "rotate"),
     [
@@ -158,11 +160,13 @@ def test_pages_lying_on_their_side(turn: str, rotate: int) -> None:
     assert document.text == f"{FULL[:12]}{FULL}到位。\n{ODD[:12]}"
 
 
+@pytest.mark.process
 def test_slanted_text_is_a_stamp() -> None:
     with pytest.raises(UnreadableError):
         pdf.read("水印.pdf", build_pdf([(0, 0, "样稿")], turn="0.7 0.7 -0.7 0.7 100 -300"))
 
 
+@pytest.mark.process
 def test_radicals_that_fonts_give_for_ideographs_are_mapped() -> None:
     assert read_pdf([(0, 0, "⼀、⼯作总结")]).text == "一、工作总结"
 
@@ -170,6 +174,7 @@ def test_radicals_that_fonts_give_for_ideographs_are_mapped() -> None:
 ABC = build_pdf([(0, 0, "甲")])
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(
     ("data", "reason"),
     [

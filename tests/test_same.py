@@ -11,7 +11,7 @@ import pytest
 from linter.config import Config
 from linter.model import FileResult
 from linter.run import Bench, Wish, check
-from tests.samples.make import FILES
+from tests.samples.make import FILES, WORKER
 
 REFERENCE = "utf8.txt"
 UNLIKE = {"report.pdf": "residue-web"}
@@ -63,7 +63,14 @@ def test_the_plain_text_has_these_findings(folder: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", [name for name in FILES if name != REFERENCE])
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=pytest.mark.process) if name in WORKER else name
+        for name in FILES
+        if name != REFERENCE
+    ],
+)
 def test_every_format_gives_what_the_plain_text_gives(folder: Path, name: str) -> None:
     unlike = UNLIKE.get(name)
     assert told(judged(folder, name), unlike) == told(judged(folder, REFERENCE), unlike)

@@ -26,7 +26,12 @@ from tests.samples.make import (
 Row = tuple[str, str, str, int]
 """Kind, text, label and level of a block."""
 
-OFFICE = ("report.docx", "report.doc", "report.odt", "report.rtf")
+OFFICE = (
+    "report.docx",
+    pytest.param("report.doc", marks=pytest.mark.process),
+    "report.odt",
+    "report.rtf",
+)
 TEXTS = ("utf8.txt", "bom-crlf.txt", "gbk.txt", "utf16.txt", "wrapped.txt")
 MARKED = ("report.md", "report.html")
 ENCODINGS = {
@@ -125,6 +130,7 @@ def test_an_ofd_is_put_together_again() -> None:
     assert blocks(document("report.ofd")) == list(as_printed("注：" + NOTE))
 
 
+@pytest.mark.process
 def test_a_pdf_of_an_office_program_is_put_together_again() -> None:
     found = document("report.pdf")
     wanted = [

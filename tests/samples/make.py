@@ -282,6 +282,8 @@ FILES: dict[str, Callable[[], bytes]] = {
     "report.pdf": (FOLDER / "report.pdf").read_bytes,
 }
 """What makes the bytes of each file, by name."""
+WORKER = ("report.doc", "report.pdf")
+"""Those that are read in a process of their own."""
 
 
 def main() -> None:
