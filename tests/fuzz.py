@@ -30,9 +30,9 @@ sys.path.insert(0, str(ROOT))
 from linter import readers  # noqa: E402
 from linter.errors import ConfigError, UnreadableError  # noqa: E402
 from linter.model import Document  # noqa: E402
+from tests.fixed_pages import build_ofd, build_pdf, said  # noqa: E402
 from tests.ooxml import docx, field, p, r, tbl, tc, tr  # noqa: E402
 from tests.test_annotate import WRONG, answer  # noqa: E402
-from tests.test_readers_pages import build_ofd, build_pdf, said  # noqa: E402
 
 FORMATS = ("docx", "doc", "pdf", "ofd", "odt", "rtf", "html", "md", "txt")
 SLOW = 5.0

@@ -11,6 +11,8 @@ from linter.readers import read
 from tests.ooxml import docx, p
 from tests.program import EXAMPLES, run
 
+pytestmark = pytest.mark.process
+
 DRAFT = docx(p("2024年上半年工作总结") + p("一、工作情况") + p("截止目前，完成12项。"))
 
 

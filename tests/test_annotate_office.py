@@ -16,15 +16,16 @@ from lxml import etree
 from linter.annotate.repack import repack
 from tests.ooxml import box, control, docx, field, p, r, style, tbl, tc, tr
 from tests.program import EXAMPLES, run
+from tests.samples.make import FILES
 from tests.test_annotate import PLACES, answer
 
 OFFICE = shutil.which("soffice")
-pytestmark = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.process,
+    pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed"),
+]
 
-SAMPLES = next(
-    (path for parent in Path(__file__).parents if (path := parent / "shared/documents").is_dir()),
-    Path("absent"),
-)
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -64,9 +65,7 @@ def originals() -> dict[str, bytes]:
         name: repack(data, {"[Content_Types].xml": _TYPES})
         for name, data in (made | {"rich": rich()}).items()
     }
-    for path in sorted((SAMPLES / "docx").glob("0*.docx")) + sorted((SAMPLES / "same").glob("*.docx")):
-        found[path.stem] = path.read_bytes()
-    return found
+    return found | {"report": FILES["report.docx"]()}
 
 
 def test_libreoffice_shows_every_comment_and_the_same_text(tmp_path: Path) -> None:

@@ -56,6 +56,7 @@ KNOWN = [
 ]
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("text", KNOWN)
 def test_known(folder: Path, text: str) -> None:
     started(folder)
@@ -64,6 +65,7 @@ def test_known(folder: Path, text: str) -> None:
     assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)
 
 
+@pytest.mark.process
 def test_paths_are_those_of_the_baseline(folder: Path) -> None:
     """From wherever the program is started, and however the file is named."""
     write(folder, MASK, "2023/draft.txt")
@@ -77,6 +79,7 @@ def test_paths_are_those_of_the_baseline(folder: Path) -> None:
     assert set(load(str(folder / "known.json"))) == {"draft.txt", "2023/draft.txt"}
 
 
+@pytest.mark.process
 def test_the_checklist_agrees(folder: Path) -> None:
     started(folder)
     arguments = ("check", "draft.txt", "--ruleset", "living.yaml", "--baseline", "known.json")
@@ -94,6 +97,7 @@ NEW = [
 ]
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(("text", "expected"), NEW)
 def test_new(folder: Path, text: str, expected: list[str]) -> None:
     started(folder)
@@ -102,6 +106,7 @@ def test_new(folder: Path, text: str, expected: list[str]) -> None:
     assert (done.stdout.splitlines(), done.returncode) == (expected, 1)
 
 
+@pytest.mark.process
 def test_another_file_is_new(folder: Path) -> None:
     started(folder)
     write(folder, MASK, "copy.txt")
@@ -111,6 +116,7 @@ def test_another_file_is_new(folder: Path) -> None:
 # --- writing ----------------------------------------------------------------------------------
 
 
+@pytest.mark.process
 def test_as_written(folder: Path) -> None:
     write(folder, f"{MASK}\n{MASK}\n截止目前，全部完成。")
     started(folder)
@@ -124,6 +130,7 @@ def test_as_written(folder: Path) -> None:
     )
 
 
+@pytest.mark.process
 def test_it_does_not_grow_by_itself(folder: Path) -> None:
     started(folder)
     before = (folder / "known.json").read_bytes()
@@ -139,6 +146,7 @@ def test_it_does_not_grow_by_itself(folder: Path) -> None:
     assert check(folder, ".", "--baseline", "known.json").returncode == 0
 
 
+@pytest.mark.process
 def test_what_is_gone_is_dropped(folder: Path) -> None:
     write(folder, f"{MASK}\n{OTHER}")
     started(folder)
@@ -152,6 +160,7 @@ def test_what_is_gone_is_dropped(folder: Path) -> None:
     assert [entry.times for entry in load(str(folder / "known.json"))["draft.txt"]] == [1]
 
 
+@pytest.mark.process
 def test_what_was_not_judged_stays(folder: Path) -> None:
     write(folder, OTHER, "other.txt")
     write(folder, OTHER, "gone.txt")
@@ -163,6 +172,7 @@ def test_what_was_not_judged_stays(folder: Path) -> None:
     assert set(load(str(folder / "known.json"))) == {"draft.txt", "other.txt"}
 
 
+@pytest.mark.process
 def test_an_unreadable_file_loses_nothing(folder: Path) -> None:
     started(folder)
     (folder / "draft.txt").write_bytes(b"")
@@ -170,6 +180,7 @@ def test_an_unreadable_file_loses_nothing(folder: Path) -> None:
     assert set(load(str(folder / "known.json"))) == {"draft.txt"}
 
 
+@pytest.mark.process
 def test_writing_twice_changes_nothing(folder: Path) -> None:
     write(folder, f"{MASK}\n{OTHER}\n截止目前，都好。", "其他.txt")
     started(folder)
@@ -178,6 +189,7 @@ def test_writing_twice_changes_nothing(folder: Path) -> None:
     assert (folder / "known.json").read_bytes() == before
 
 
+@pytest.mark.process
 def test_both_at_once(folder: Path) -> None:
     """What is held against one baseline may be written to another, whole."""
     started(folder)
@@ -185,6 +197,7 @@ def test_both_at_once(folder: Path) -> None:
     assert load(str(folder / "all.json")) == load(str(folder / "known.json"))
 
 
+@pytest.mark.process
 @pytest.mark.skipif(os.name != "posix", reason="names of any bytes")
 def test_a_name_that_is_no_text(folder: Path) -> None:
     with open(os.fsencode(folder) + b"/\xb1\xa8.txt", "wb") as file:
@@ -227,6 +240,7 @@ def test_mistakes(tmp_path: Path, content: str | bytes | None, message: str) -> 
     assert message in caught.value.text.zh
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("option", ["--baseline", "--write-baseline"])
 def test_a_mistake_ends_the_run(folder: Path, option: str) -> None:
     (folder / "known.json").write_text("{}")
@@ -235,6 +249,7 @@ def test_a_mistake_ends_the_run(folder: Path, option: str) -> None:
     assert (done.returncode, done.stdout) == (2, "")
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

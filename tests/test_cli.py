@@ -13,6 +13,8 @@ import pytest
 
 from tests.program import EXAMPLES, ROOT, command, environment, run
 
+pytestmark = pytest.mark.process
+
 COMPLETE = EXAMPLES / "complete.txt"
 MISSING = EXAMPLES / "missing.txt"
 LEFTOVERS = EXAMPLES / "leftovers.txt"

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from linter.text.dictionary import words
 
 
@@ -14,6 +16,7 @@ def test_words_of_a_clause() -> None:
     assert "".join(words("2024年，我院X光室检查300人次。")) == "2024年，我院X光室检查300人次。"
 
 
+@pytest.mark.process
 def test_loading_is_silent_with_and_without_a_cache(tmp_path: Path) -> None:
     code = "from linter.text.dictionary import words; print(words('健全考核办法'))"
     for _ in range(2):
@@ -30,6 +33,7 @@ def test_loading_is_silent_with_and_without_a_cache(tmp_path: Path) -> None:
     assert list(tmp_path.rglob("jieba-*.cache"))
 
 
+@pytest.mark.process
 def test_a_word_is_looked_up_without_jieba() -> None:
     code = (
         "import sys; from linter.text.dictionary import is_word\n"

@@ -19,6 +19,7 @@ DRAFTS = sorted(path for path in EXAMPLES.iterdir() if path.suffix in {".txt", "
 _LONGEST = 20
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("draft", DRAFTS, ids=lambda path: path.name)
 def test_an_example_gets_its_expected_result(draft: Path) -> None:
     expected = yaml.safe_load((EXAMPLES / "expected" / f"{draft.name}.yaml").read_text("utf-8"))
@@ -54,6 +55,7 @@ def test_every_expected_result_has_its_draft() -> None:
     assert [path.stem for path in sorted((EXAMPLES / "expected").iterdir())] == [path.name for path in DRAFTS]
 
 
+@pytest.mark.process
 def test_the_folder_at_once_is_the_files_one_by_one() -> None:
     together = json.loads(run("check", "--output-format", "json", ".", cwd=EXAMPLES).stdout)["files"]
     alone = [

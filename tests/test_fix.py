@@ -24,12 +24,9 @@ from linter.model import FileResult
 from linter.readers.encoding import decode, encode
 from linter.run import Bench, Task, Wish, judge
 from tests.living import RULES, bench, ruleset
-from tests.program import ROOT, command, environment, run
+from tests.program import EXAMPLES, ROOT, command, environment, run
+from tests.samples.make import FILES
 
-CORPUS = next(
-    (each / "shared/corpus" for each in Path(__file__).parents if (each / "shared/corpus").is_dir()),
-    Path("absent"),
-)
 posix = pytest.mark.skipif(os.name != "posix", reason="modes and links as POSIX has them")
 
 
@@ -207,6 +204,7 @@ texts = st.lists(st.sampled_from(PIECES), min_size=1, max_size=24).map(
 codecs = st.sampled_from(["utf-8", "utf-8-bom", "utf-16-le-bom", "utf-16-be-bom", "gb18030"])
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(texts, codecs, st.booleans(), st.sampled_from(["draft.txt", "draft.md"]))
 def test_twice_is_once_and_the_rest_stays(
@@ -262,23 +260,22 @@ def test_renumbered(numbering: Bench, text: str, expected: str) -> None:
     assert mended(numbering, text.encode()).after.decode() == expected
 
 
-@pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not here")
+DRAFTS = {path.name: path.read_bytes() for path in sorted(EXAMPLES.glob("*.txt"))} | {
+    name: FILES[name]() for name in ("utf8.txt", "gbk.txt", "utf16.txt", "wrapped.txt", "report.md")
+}
+DRAFTS["half-width.txt"] = FILES["utf8.txt"]().replace("，".encode(), b",")
+
+
 @pytest.mark.parametrize("unsafe", [False, True])
-def test_the_corpus(tmp_path: Path, unsafe: bool) -> None:
-    """Fixed once it stays as it is, and only lines with a suggestion change."""
-    rules = Bench(Wish(), Config())
+def test_whole_drafts_fixed_once_stay_as_they_are(unsafe: bool) -> None:
+    """Only lines with a suggestion change."""
+    rules = Bench(Wish(("report-form", "gbt-15834")), Config())
     changed = 0
-    for path in sorted(CORPUS.glob("*/texts/*.txt")):
-        copy = tmp_path / path.name
-        shutil.copyfile(path, copy)
-        before = copy.read_bytes()
-        once = mended(rules, before, unsafe, str(copy))
-        if once.edits:
-            fix.write(once)
-        assert mended(rules, copy.read_bytes(), unsafe, str(copy)).edits == 0
-        old, new = before.split(b"\n"), copy.read_bytes().split(b"\n")
-        different = sum(one != other for one, other in zip(old, new, strict=True))
-        assert different <= once.edits
+    for name, before in DRAFTS.items():
+        once = mended(rules, before, unsafe, name)
+        assert mended(rules, once.after, unsafe, name).edits == 0
+        old, new = (decode(data).text.split("\n") for data in (before, once.after))
+        assert sum(one != other for one, other in zip(old, new, strict=True)) <= once.edits
         changed += once.edits
     assert changed > 0
 
@@ -300,6 +297,7 @@ def check(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return run("check", *arguments, "--ruleset", "living.yaml", cwd=folder)
 
 
+@pytest.mark.process
 def test_fixed_in_place(tmp_path: Path) -> None:
     path = write(tmp_path, text=f"{DRAFT}搞好服务。")
     done = check(tmp_path, "draft.txt", "--fix", "--fail-on", "warning")
@@ -313,12 +311,14 @@ def test_fixed_in_place(tmp_path: Path) -> None:
     assert path.stat() == before
 
 
+@pytest.mark.process
 def test_said_in_english(tmp_path: Path) -> None:
     write(tmp_path)
     write(tmp_path, "other.txt", "截止目前,好")
     assert "Fixed 3 in 2 files\n" in check(tmp_path, ".", "--fix", "--lang", "en").stdout
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("option", ["--fix", "--diff"])
 def test_suggestions_that_need_a_look_are_mentioned(tmp_path: Path, option: str) -> None:
     """Else who asks for fixes would think that there are none."""
@@ -331,6 +331,7 @@ def test_suggestions_that_need_a_look_are_mentioned(tmp_path: Path, option: str)
     assert "另有" not in done.stdout + done.stderr
 
 
+@pytest.mark.process
 def test_a_diff_writes_nothing(tmp_path: Path) -> None:
     path = write(tmp_path, text="一\n二\n截止目前，好\n四\n五\n六\n七\n八,")
     before = path.stat().st_mtime_ns, path.read_bytes()
@@ -348,6 +349,7 @@ def test_a_diff_writes_nothing(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
+@pytest.mark.process
 def test_a_diff_says_what_it_leaves_out(tmp_path: Path) -> None:
     write(tmp_path, "draft.html", "<html><body><p>截止目前，全部完成。</p></body></html>")
     done = check(tmp_path, ".", "--diff")
@@ -358,6 +360,7 @@ def test_a_diff_says_what_it_leaves_out(tmp_path: Path) -> None:
     assert done.stderr.startswith("nowhere.txt：没有这个文件")
 
 
+@pytest.mark.process
 @pytest.mark.skipif(shutil.which("patch") is None, reason="no patch")
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_a_diff_can_be_applied(tmp_path: Path, end: str) -> None:
@@ -372,6 +375,7 @@ def test_a_diff_can_be_applied(tmp_path: Path, end: str) -> None:
     assert path.read_bytes().decode() == end.join(["一", "截至目前，好", "三", "好，"])
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("codec", ["utf-8", "utf-16", "gbk"])
 def test_standard_input(tmp_path: Path, codec: str) -> None:
     """The text goes on to standard output, the report to standard error."""
@@ -387,6 +391,7 @@ def test_standard_input(tmp_path: Path, codec: str) -> None:
     assert done.returncode == 1
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(
     "data", ["没有问题。".encode(), b"\xff\xfe\xff", "截止目前，全部完成".encode()[:-1], b""]
 )
@@ -399,6 +404,7 @@ def test_standard_input_is_never_lost(tmp_path: Path, data: bytes) -> None:
     assert done.stdout == data
 
 
+@pytest.mark.process
 def test_another_format_is_left_alone(tmp_path: Path) -> None:
     page = "<html><body><p>截止目前，全部完成。</p></body></html>"
     path = write(tmp_path, "draft.html", page)
@@ -407,6 +413,7 @@ def test_another_format_is_left_alone(tmp_path: Path) -> None:
     assert "reportlint annotate --suggest" in done.stdout
 
 
+@pytest.mark.process
 def test_what_the_baseline_knows_is_left_alone(tmp_path: Path) -> None:
     path = write(tmp_path)
     check(tmp_path, ".", "--write-baseline", "known.json")
@@ -415,6 +422,7 @@ def test_what_the_baseline_knows_is_left_alone(tmp_path: Path) -> None:
     assert path.read_bytes().decode() == f"{DRAFT}截至现在，也好。"
 
 
+@pytest.mark.process
 @posix
 def test_the_mode_stays_and_links_are_followed(tmp_path: Path) -> None:
     path = write(tmp_path)
@@ -429,6 +437,7 @@ def test_the_mode_stays_and_links_are_followed(tmp_path: Path) -> None:
     assert os.listdir(tmp_path / "folder") == ["link.txt"]
 
 
+@pytest.mark.process
 @posix
 def test_a_read_only_file_is_an_error(tmp_path: Path) -> None:
     path = write(tmp_path)
@@ -462,6 +471,7 @@ sys.addaudithook(stop)
 """
 
 
+@pytest.mark.process
 @posix
 @pytest.mark.parametrize("moment", ["open", "os.chmod", "os.rename"])
 def test_killed_in_the_middle(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, moment: str) -> None:
@@ -495,6 +505,7 @@ def test_a_new_file_has_the_usual_mode(tmp_path: Path) -> None:
     assert (tmp_path / "new").stat().st_mode == (tmp_path / "usual").stat().st_mode
 
 
+@pytest.mark.process
 @posix
 def test_a_device_stays_one(tmp_path: Path) -> None:
     writing.replace(os.devnull, b"x")
@@ -505,6 +516,7 @@ def test_a_device_stays_one(tmp_path: Path) -> None:
     assert reader.communicate()[0] == b"x"
 
 
+@pytest.mark.process
 def test_a_report_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     write(tmp_path)
     (tmp_path / "report.txt").write_text("旧的报告")
@@ -522,6 +534,7 @@ USAGE = [
 ]
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(("arguments", "message"), USAGE)
 def test_usage(tmp_path: Path, arguments: list[str], message: str) -> None:
     write(tmp_path)

@@ -6,13 +6,14 @@ import os
 import random
 import signal
 import subprocess
+import sys
 import time
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from linter import pool
+from linter import pool, progress
 from linter.config import Config
 from linter.errors import ReportlintError
 from linter.pool import mapper, workers
@@ -74,6 +75,7 @@ def test_the_user_may_say(tmp_path: Path, jobs: int, expected: int) -> None:
 # --- the same result --------------------------------------------------------------------------
 
 
+@pytest.mark.process
 def test_the_result_is_the_same(folder: Path) -> None:
     results = [
         check([str(folder)], Bench(Wish(("report-form",)), Config()), Config(), jobs=jobs)
@@ -93,6 +95,7 @@ def test_the_result_is_the_same(folder: Path) -> None:
     assert files[39].error is not None
 
 
+@pytest.mark.process
 def test_every_file_is_counted(folder: Path) -> None:
     counts: list[tuple[int, int]] = []
 
@@ -104,6 +107,7 @@ def test_every_file_is_counted(folder: Path) -> None:
     assert counts == [(done, 40) for done in range(1, 41)] * 2
 
 
+@pytest.mark.process
 def test_the_command_says_the_same(folder: Path) -> None:
     outputs = {
         run("check", ".", "--output-format", "json", "--jobs", jobs, cwd=folder).stdout
@@ -112,6 +116,7 @@ def test_the_command_says_the_same(folder: Path) -> None:
     assert len(outputs) == 1
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("fork", [pytest.param(True, marks=posix), False])
 def test_forked_or_spawned(fork: bool) -> None:
     with mapper(2, fork) as spread:
@@ -121,6 +126,7 @@ def test_forked_or_spawned(fork: bool) -> None:
 # --- errors -----------------------------------------------------------------------------------
 
 
+@pytest.mark.process
 def test_an_error_is_that_of_one_process(folder: Path) -> None:
     """A mistake that only a worker meets: the rules of a later folder."""
     ruleset(folder)
@@ -134,12 +140,14 @@ def test_an_error_is_that_of_one_process(folder: Path) -> None:
     assert one.returncode == 2
 
 
+@pytest.mark.process
 def test_a_worker_that_dies_is_said() -> None:
     with pytest.raises(ReportlintError) as caught, mapper(2) as spread:
         list(spread(os._exit, [0, 0]))
     assert "--jobs 1" in caught.value.text.zh
 
 
+@pytest.mark.process
 @posix
 def test_workers_that_die_at_once_are_done_without(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "_settle", partial(os._exit, 1))
@@ -147,6 +155,7 @@ def test_workers_that_die_at_once_are_done_without(monkeypatch: pytest.MonkeyPat
         assert spread is map
 
 
+@pytest.mark.process
 def test_an_error_in_a_worker_is_raised_here() -> None:
     with pytest.raises(ZeroDivisionError), mapper(2) as spread:
         list(spread(divmod_by, [1, 0]))
@@ -159,18 +168,18 @@ def divmod_by(number: int) -> int:
 # --- Ctrl-C and worse -------------------------------------------------------------------------
 
 
-def slow(folder: Path, lines_each: int = 1000) -> None:
-    """Reports that take more than a second on any machine."""
+def many(folder: Path) -> None:
+    """Reports that keep two workers busy long enough to be stopped at it."""
     (folder / ".git").mkdir()
     chance = random.Random(1)
     for number in range(24):
-        lines = ("".join(chance.choices(WORDS, k=40)) + "××，截止目前。" for _ in range(lines_each))
+        lines = ("".join(chance.choices(WORDS, k=40)) + "××，截止目前。" for _ in range(300))
         (folder / f"{number}.txt").write_text(f"第{number}站工作总结\n" + "\n".join(lines), encoding="utf-8")
 
 
 def started(folder: Path) -> subprocess.Popen[str]:
     """A run with two workers that takes its time."""
-    slow(folder, 300)
+    many(folder)
     process = subprocess.Popen(
         command("check", ".", "--jobs", "2"),
         cwd=folder,
@@ -211,6 +220,7 @@ def state(pid: int) -> str:
 linux = pytest.mark.skipif(not os.path.isdir("/proc/self"), reason="looks processes up in /proc")
 
 
+@pytest.mark.process
 @linux
 def test_ctrl_c(tmp_path: Path) -> None:
     """To the whole group, as a terminal sends it."""
@@ -223,6 +233,7 @@ def test_ctrl_c(tmp_path: Path) -> None:
     assert gone(pids)
 
 
+@pytest.mark.process
 @linux
 @pytest.mark.parametrize("kind", [signal.SIGTERM, signal.SIGKILL])
 def test_workers_do_not_outlive_their_parent(tmp_path: Path, kind: signal.Signals) -> None:
@@ -237,13 +248,57 @@ def test_workers_do_not_outlive_their_parent(tmp_path: Path, kind: signal.Signal
 # --- progress ---------------------------------------------------------------------------------
 
 
+class Clock:
+    """Seconds that pass when a test says so."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def monotonic(self) -> float:
+        return self.now
+
+
+def test_progress_is_shown_after_a_while_and_erased(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clock = Clock()
+    monkeypatch.setattr(progress, "time", clock)
+    with progress.progress("zh") as tick:
+        tick(1, 9)
+        assert capsys.readouterr().err == ""
+        clock.now += progress._PATIENCE
+        tick(2, 9)
+        tick(3, 9)  # too soon after the last
+        assert capsys.readouterr().err == "\r正在检查 2/9"
+        clock.now += progress._PAUSE
+        tick(4, 9)
+        assert capsys.readouterr().err == "\r正在检查 4/9"
+    assert capsys.readouterr().err.strip(" ") == "\r" + " " * 2 * len("正在检查 4/9") + "\r"
+
+
+def test_a_short_run_shows_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(progress, "time", Clock())
+    with progress.progress("en") as tick:
+        tick(1, 1)
+    assert capsys.readouterr().err == ""
+
+
+AT_ONCE = (
+    f"import {progress.__name__} as progress; progress._PATIENCE = progress._PAUSE = 0\n"
+    "from linter.__main__ import main; main()"
+)
+"""The program without patience."""
+
+
 def on_a_terminal(folder: Path, *arguments: str) -> bytes:
     """What a terminal gets on standard error."""
     import pty  # not there on Windows
 
     master, slave = pty.openpty()
     process = subprocess.Popen(
-        command("check", ".", *arguments),
+        [sys.executable, "-c", AT_ONCE, "check", ".", "--jobs", "1", *arguments],
         cwd=folder,
         env=environment(),
         stdout=subprocess.DEVNULL,
@@ -265,22 +320,16 @@ def _read(master: int) -> bytes:
         return b""
 
 
+@pytest.mark.process
 @posix
-def test_progress_is_shown_and_erased(tmp_path: Path) -> None:
-    slow(tmp_path)
-    shown = on_a_terminal(tmp_path, "--jobs", "1").decode()
-    assert "\r正在检查 " in shown
+def test_the_command_shows_progress_on_a_terminal(folder: Path) -> None:
+    shown = on_a_terminal(folder).decode()
+    assert shown.startswith("\r正在检查 1/40\r正在检查 2/40")
     assert "\n" not in shown
     assert shown.endswith(" \r")
 
 
+@pytest.mark.process
 @posix
-@pytest.mark.parametrize("arguments", [["--quiet"]])
-def test_no_progress(tmp_path: Path, arguments: list[str]) -> None:
-    slow(tmp_path)
-    assert on_a_terminal(tmp_path, "--jobs", "1", *arguments) == b""
-
-
-@posix
-def test_a_short_run_shows_nothing(folder: Path) -> None:
-    assert on_a_terminal(folder, "00.txt") == b""
+def test_quiet_shows_no_progress(folder: Path) -> None:
+    assert on_a_terminal(folder, "--quiet") == b""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
@@ -18,10 +16,6 @@ from linter.outline import outline
 from tests.layout_drafts import FILES, FOLDER
 from tests.ooxml import docx, p, pstyle, r, style
 
-SAMPLES = next(
-    (path for parent in Path(__file__).parents if (path := parent / "shared/documents").is_dir()),
-    Path("absent"),
-)
 THEME = (
     '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:minorFont>'
     '<a:ea typeface=""/><a:font script="Hans" typeface="等线"/></a:minorFont></a:theme>'
@@ -164,25 +158,3 @@ def test_the_drafts_of_the_ruleset_are_up_to_date(name: str) -> None:
 def contents(data: bytes) -> dict[str, bytes]:
     with ZipFile(BytesIO(data)) as file:
         return {name: file.read(name) for name in file.namelist()}
-
-
-@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the sample documents are not here")
-@pytest.mark.parametrize("name", ["04_gbt9704_good", "05_gbt9704_bad"])
-def test_the_samples_look_as_they_were_measured(name: str) -> None:
-    document = readers.read(str(SAMPLES / f"docx/{name}.docx"))
-    expected = json.loads((SAMPLES / f"expected/docx_{name}.docx.json").read_text("utf-8"))
-    assert document.looks is not None
-    found = document.looks()
-    (page,), (section,) = found.pages, expected["sections"]
-    sides = [section["margin_mm"][side] for side in ("top", "bottom", "left", "right")]
-    assert page == pytest.approx((*section["page_mm"], *sides), abs=0.1)
-    seen = [
-        (number, stretch.font, stretch.size, paragraph.indent, *paragraph.spacing[:2], paragraph.align)
-        for number, paragraph in enumerate(found.paragraphs)
-        for stretch in paragraph.stretches
-    ]
-    wanted = [
-        (run["block"], run["eastAsia"], run["pt"], run["first_line_chars"], *run["line"], run["jc"])
-        for run in expected["runs"]
-    ]
-    assert list(dict.fromkeys(seen)) == list(dict.fromkeys(wanted))

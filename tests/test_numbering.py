@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 from linter.checks.numbering import Options, build, written
 from linter.model import Block
 from linter.outline import outline
+from linter.readers.encoding import decode
 from linter.series import all_series
 from linter.structure.numbers import number_at
 from linter.text.numerals import to_chinese, value_of
 from tests.drafts import draft
 from tests.effort import calls
+from tests.program import EXAMPLES
 
 ALL = Options()
 
@@ -356,20 +358,6 @@ def test_twice_the_numbers_are_twice_the_work(piece: str) -> None:
     assert calls(lambda: list(build(ALL)(twice))) < 2.5 * calls(lambda: list(build(ALL)(once)))
 
 
-CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
-
-
-@pytest.mark.skipif(not CORPUS.is_dir(), reason="the labelled reports are not at hand")
-def test_every_number_of_real_reports_has_its_place() -> None:
-    for path in sorted(CORPUS.glob("*/texts/*.txt")):
-        case = draft(path.read_text("utf-8"))
-        for part in case.parts:
-            series = all_series(case.document, part)
-            items = [item for one in series for item in one.items]
-            assert len(set(items)) == len(items), path.name
-            assert all(part.start <= item.number.start < part.end for item in items), path.name
-
-
 def test_circled_numbers_are_suggested_in_circles() -> None:
     """Behind ⑩, too."""
     signs = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑭"
@@ -381,3 +369,13 @@ def test_an_announced_count_is_read_in_full_width_digits() -> None:
     text = "主要抓了以下{}个方面：一是制度，二是队伍，三是宣传。"
     assert found(lines(text.format("３"))) == []
     assert found(lines(text.format("４"))) == [(1, "以下４个方面：")]
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.txt")), ids=lambda path: path.name)
+def test_every_number_of_a_draft_has_its_place(path: Path) -> None:
+    case = draft(decode(path.read_bytes()).text)
+    for part in case.parts:
+        series = all_series(case.document, part)
+        items = [item for one in series for item in one.items]
+        assert len(set(items)) == len(items)
+        assert all(part.start <= item.number.start < part.end for item in items)

@@ -27,6 +27,8 @@ repos:
 """
 
 
+@pytest.mark.slow
+@pytest.mark.process
 def test_a_commit_is_judged(tmp_path: Path) -> None:
     git = _git(tmp_path)
     repository = _repository(git, tmp_path / "repository", _project(git, tmp_path / "project"))

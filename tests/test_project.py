@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import tomllib
+
+import pytest
 
 from linter.checks import CHECKS
 from tests.program import ROOT
@@ -20,3 +24,8 @@ def test_the_source_archive_holds_what_a_build_and_a_hook_need() -> None:
     included = PROJECT["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
     assert {".ci", ".pre-commit-hooks.yaml"} <= set(included)
     assert [name for name in included if not list(ROOT.glob(name))] == []
+
+
+def test_a_unit_test_cannot_start_a_process() -> None:
+    with pytest.raises(pytest.fail.Exception, match="mark this test"):
+        subprocess.run([sys.executable, "-c", ""], check=True)

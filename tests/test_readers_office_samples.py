@@ -1,4 +1,7 @@
-"""The shared sample documents give what is expected of them; skipped where they are not at hand."""
+"""The shared office files: what each reader gives, against what was read off block by block.
+
+Our own samples are in test_samples.py.
+"""
 
 from __future__ import annotations
 
@@ -10,15 +13,9 @@ import pytest
 from linter import readers
 from linter.errors import UnreadableError
 from linter.model import Document
+from tests import shared
 
-SAMPLES = next(
-    (
-        folder / "shared/documents"
-        for folder in Path(__file__).parents
-        if (folder / "shared/documents").is_dir()
-    ),
-    Path("absent"),
-)
+SAMPLES = shared.folder("documents")
 OURS = ("docx", "docm", "doc", "wps", "pdf", "ofd")
 KINDS = {"body": "paragraph", "table": "cell"}
 FILES = [
@@ -28,7 +25,7 @@ FILES = [
     if path.suffix[1:] in OURS
 ]
 
-pytestmark = pytest.mark.skipif(not FILES, reason="no sample documents")
+pytestmark = pytest.mark.process
 
 
 def expected(path: Path) -> dict[str, object]:

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from io import BytesIO
-from pathlib import Path
-from zipfile import ZipFile
-
 import pytest
 
 from linter.errors import UnreadableError
 from linter.model import Document
 from linter.readers import ofd, pages, pdf
 from linter.readers.pages import Glyph, Page, Paragraph
-
-Placed = tuple[float, float, str] | tuple[float, float, str, float]
-"""(column, line, text, size): where a line of text begins, in characters and lines of the body."""
-
-SIZE, PITCH, WIDTH, HEIGHT = 16.0, 28.0, 595.0, 842.0
-LEFT, TOP = 80.0, 130.0
+from tests.fixed_pages import HEIGHT, LEFT, PITCH, SIZE, TOP, WIDTH, Placed, build_ofd, build_pdf, said
 
 
 def glyphs(lines: list[Placed]) -> list[Glyph]:
@@ -141,51 +131,11 @@ def test_a_title_at_the_top_is_no_header() -> None:
     assert rebuilt([(0, -3, "某局工作总结"), (0, 0, "正文")])[0] == Paragraph("paragraph", "某局工作总结", 1)
 
 
-def build_pdf(*sheets: list[Placed], turn: str = "1 0 0 1 0 0", rotate: int = 0) -> bytes:
-    """A PDF with those lines; its font is not in the file, as in many official ones.
-
-    `turn`: the matrix under which the page is drawn; `rotate`: how far a viewer turns the page.
-    """
-    kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(sheets)))
-    objects = [
-        "<</Type/Catalog/Pages 2 0 R>>",
-        f"<</Type/Pages/Count {len(sheets)}/Kids[{kids}]>>",
-        "<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[<</Type/Font"
-        "/Subtype/CIDFontType0/BaseFont/STSong-Light/DW 1000/W[1 94 500]"
-        "/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 0>>"
-        "/FontDescriptor<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[-25 -254 1000 880]"
-        "/ItalicAngle 0/Ascent 752/Descent -271/CapHeight 737/StemV 58>>>>]>>",
-    ]
-    for number, lines in enumerate(sheets):
-        shown = f"{turn} cm\n" + "".join(
-            f"BT /F {(size[0] if size else 1) * SIZE} Tf {LEFT + x * SIZE} {HEIGHT - TOP - y * PITCH} Td "
-            f"<{text.encode('utf-16-be').hex()}> Tj ET\n"
-            for x, y, text, *size in lines
-        )
-        objects += [
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Rotate {rotate}/Resources<</Font<</F 3 0 R>>>>"
-            f"/Contents {5 + 2 * number} 0 R>>",
-            f"<</Length {len(shown)}>>stream\n{shown}endstream",
-        ]
-    body = b"%PDF-1.4\n"
-    places = []
-    for number, content in enumerate(objects, 1):
-        places.append(len(body))
-        body += f"{number} 0 obj{content}endobj\n".encode()
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    return (
-        body
-        + (
-            f"xref\n0 {len(places) + 1}\n0000000000 65535 f \n{table}"
-            f"trailer<</Size {len(places) + 1}/Root 1 0 R>>\nstartxref\n{len(body)}\n%%EOF"
-        ).encode()
-    )
-
-
 def read_pdf(*sheets: list[Placed]) -> Document:
     return pdf.read("报告.pdf", build_pdf(*sheets))
 
 
+@pytest.mark.process
 def test_pdf() -> None:
     document = read_pdf([(2, 0, FULL[:12]), (0, 1, FULL)], [], [(0, 0, "到位。"), (2, 1, "截止9月底")])
     assert document.text == f"{FULL[:12]}{FULL}到位。\n截止9月底"
@@ -194,36 +144,29 @@ def test_pdf() -> None:
     assert "第 2 页" in document.notes[-1].zh
 
 
-def _has_fonts() -> bool:
-    """Whether pdfium finds any font: without one it gives no turned text whose font is not in the file."""
-    folders = [Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".fonts"]
-    found = (file for folder in folders if folder.is_dir() for file in folder.rglob("*"))
-    return sys.platform != "linux" or any(file.suffix in (".ttf", ".otf", ".ttc", ".pfb") for file in found)
-
-
-TURNED = pytest.mark.skipif(not _has_fonts(), reason="pdfium needs a font for turned text, and there is none")
-
-
+@pytest.mark.process
 @pytest.mark.parametrize(
     ("turn", "rotate"),
     [
         ("1 0 0 1 0 0", 90),
-        pytest.param("0 1 -1 0 842 0", 90, marks=TURNED),
-        pytest.param("0 -1 1 0 0 595", 270, marks=TURNED),
+        ("0 1 -1 0 842 0", 90),
+        ("0 -1 1 0 0 595", 270),
         ("-1 0 0 -1 595 842", 180),
     ],
 )
 def test_pages_lying_on_their_side(turn: str, rotate: int) -> None:
     lines: list[Placed] = [(2, 0, FULL[:12]), (0, 1, FULL), (0, 2, "到位。"), (2, 3, ODD[:12])]
-    document = pdf.read("横页.pdf", build_pdf(lines, turn=turn, rotate=rotate))
+    document = pdf.read("横页.pdf", build_pdf(lines, turn=turn, rotate=rotate, embedded=True))
     assert document.text == f"{FULL[:12]}{FULL}到位。\n{ODD[:12]}"
 
 
+@pytest.mark.process
 def test_slanted_text_is_a_stamp() -> None:
     with pytest.raises(UnreadableError):
         pdf.read("水印.pdf", build_pdf([(0, 0, "样稿")], turn="0.7 0.7 -0.7 0.7 100 -300"))
 
 
+@pytest.mark.process
 def test_radicals_that_fonts_give_for_ideographs_are_mapped() -> None:
     assert read_pdf([(0, 0, "⼀、⼯作总结")]).text == "一、工作总结"
 
@@ -231,6 +174,7 @@ def test_radicals_that_fonts_give_for_ideographs_are_mapped() -> None:
 ABC = build_pdf([(0, 0, "甲")])
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
@@ -244,32 +188,6 @@ def test_what_pdfium_cannot_read_is_one_sentence(data: bytes, reason: str) -> No
     with pytest.raises(UnreadableError, match="PDF") as caught:
         pdf.read("报告.pdf", data)
     assert reason in caught.value.text.zh
-
-
-def build_ofd(content: str, **more: str) -> bytes:
-    """An OFD of one page; `more` are further parts by name, dots written as two underscores."""
-    parts = {
-        "OFD.xml": "<o:OFD {ns}><o:DocBody><o:DocRoot>Doc_0/Document.xml</o:DocRoot></o:DocBody></o:OFD>",
-        "Doc_0/Document.xml": "<o:Document {ns}><o:CommonData><o:PageArea>"
-        "<o:PhysicalBox>0 0 210 297</o:PhysicalBox></o:PageArea>"
-        '<o:TemplatePage ID="9" BaseLoc="Tpls/T.xml"/></o:CommonData>'
-        '<o:Pages><o:Page ID="1" BaseLoc="Pages/P.xml"/></o:Pages></o:Document>',
-        "Doc_0/Pages/P.xml": f"<o:Page {{ns}}><o:Content><o:Layer>{content}</o:Layer></o:Content></o:Page>",
-        **{name.replace("__", "."): xml for name, xml in more.items()},
-    }
-    buffer = BytesIO()
-    with ZipFile(buffer, "w") as file:
-        for name, xml in parts.items():
-            file.writestr(name, xml.replace("{ns}", 'xmlns:o="http://www.ofdspec.org/2016"'))
-    return buffer.getvalue()
-
-
-def said(text: str, x: float = 28, y: float = 60, deltas: str = "", more: str = "") -> str:
-    steps = f' DeltaX="{deltas}"' if deltas else ""
-    return (
-        f'<o:TextObject ID="1" Boundary="{x} {y} 150 8" Size="5" {more}>'
-        f'<o:TextCode X="0" Y="5"{steps}>{text}</o:TextCode></o:TextObject>'
-    )
 
 
 OFD_TEXTS = {

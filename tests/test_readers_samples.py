@@ -1,9 +1,11 @@
-"""The shared sample documents: what each reader gives, against what was read off line by line."""
+"""The shared sample documents: what each reader gives, against what was read off line by line.
+
+Our own samples are in test_samples.py.
+"""
 
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,18 +13,11 @@ import pytest
 from linter.model import Block, Document
 from linter.readers import read
 from linter.readers.encoding import decode
+from tests import shared
 
-SAMPLES = next(
-    (
-        folder / "shared/documents"
-        for folder in Path(__file__).parents
-        if (folder / "shared/documents").is_dir()
-    ),
-    Path("absent"),
-)
+SAMPLES = shared.folder("documents")
 EXPECTED = SAMPLES / "expected"
-ENCODINGS = json.loads((EXPECTED / "txt.json").read_text(encoding="utf-8")) if EXPECTED.is_dir() else {}
-pytestmark = pytest.mark.skipif(not EXPECTED.is_dir(), reason="the sample documents are not here")
+ENCODINGS = json.loads((EXPECTED / "txt.json").read_text(encoding="utf-8"))
 
 _KINDS = {"body": "paragraph", "table": "cell", "footnote": "note"}
 
@@ -132,13 +127,14 @@ def test_blocks_begin_where_they_stand_in_the_file(name: str) -> None:
     assert {tuple(block["first_char"]) for block in wanted["blocks"]} <= places
 
 
-@pytest.mark.parametrize("name", ENCODINGS)
+@pytest.mark.parametrize("name", [name for name in ENCODINGS if (SAMPLES / "txt" / name).exists()])
 def test_encodings(name: str) -> None:
     wanted = ENCODINGS[name]
-    path = SAMPLES / "txt" / name
-    if not path.exists():
-        pytest.skip("described, not there")
-    assert decode(path.read_bytes()) == (wanted["text"], wanted["encoding"], tuple(wanted["warnings"]))
+    assert decode((SAMPLES / "txt" / name).read_bytes()) == (
+        wanted["text"],
+        wanted["encoding"],
+        tuple(wanted["warnings"]),
+    )
 
 
 @pytest.mark.parametrize("name", ["utf8.txt", "gbk.txt", "hardwrap.txt", "gb2312.html"])

@@ -10,7 +10,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from linter import __version__
@@ -434,6 +434,7 @@ def findings(draw: st.DrawFn) -> Finding:
 
 
 @given(findings(), MIXED, MIXED, WIDTHS, st.sampled_from(["zh", "en"]))
+@example(finding("", ""), "", "", 49, "zh")  # a column without a title still holds a sign
 def test_no_line_is_wider_than_the_terminal(
     found: Finding, title: str, evidence: str, width: int, lang: str
 ) -> None:
@@ -534,6 +535,7 @@ def test_clip_fits(sample: str, room: int) -> None:
 # Colour
 
 
+@pytest.mark.process
 def test_only_a_terminal_needs_rich() -> None:
     script = """
 import sys

@@ -114,6 +114,7 @@ def test_what_is_written_is_the_same_ruleset(name: str) -> None:
     assert there == here._replace(path="copy.yaml", extends=())
 
 
+@pytest.mark.slow
 @given(st.text())
 def test_any_text_is_written_so_that_it_is_read_back(text: str) -> None:
     text = text.encode("utf-8", "ignore").decode().replace("\r", "")

@@ -187,6 +187,7 @@ def test_a_ruleset_without_sections() -> None:
 # --- the command ----------------------------------------------------------------------------------------
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("suffix", WRITERS)
 def test_the_command_writes_a_draft(suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"draft{suffix}"
@@ -196,12 +197,14 @@ def test_the_command_writes_a_draft(suffix: str, tmp_path: Path) -> None:
     assert readers.read(str(path)).text.lstrip("# ").startswith("（此处填写单位名称和时间）工作总结")
 
 
+@pytest.mark.process
 def test_it_prints_where_no_file_is_named() -> None:
     done = run("new", "work-report")
     assert done.returncode == 0
     assert done.stdout.startswith("（此处填写单位名称和时间）工作总结\n")
 
 
+@pytest.mark.process
 def test_a_report_becomes_a_ruleset_becomes_a_skeleton(tmp_path: Path) -> None:
     rules, draft = tmp_path / "own.yaml", tmp_path / "draft.docx"
     assert run("init", "--from", EXAMPLES / "gbk.txt", "-o", rules).returncode == 0
@@ -215,6 +218,7 @@ def test_a_report_becomes_a_ruleset_becomes_a_skeleton(tmp_path: Path) -> None:
     assert "不少于" in text
 
 
+@pytest.mark.process
 def test_a_draft_that_is_there_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "draft.md"
     path.write_text("mine", "utf-8")
@@ -223,6 +227,7 @@ def test_a_draft_that_is_there_is_left_alone(tmp_path: Path) -> None:
     assert run("new", "work-report", "-o", path, "--force").returncode == 0
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [

@@ -270,6 +270,7 @@ def test_lines_broken_at_a_width_are_joined_around_it() -> None:
     ]
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("directive", DIRECTIVES)
 def test_no_shipped_rule_judges_it(tmp_path: Path, directive: str) -> None:
     (tmp_path / ".git").mkdir()
@@ -369,6 +370,7 @@ MISTAKES = [
 ]
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(("beside", "message"), MISTAKES)
 def test_mistakes_beside(tmp_path: Path, beside: str, message: str) -> None:
     rules = ruleset(tmp_path)
@@ -385,6 +387,7 @@ def test_mistakes_beside(tmp_path: Path, beside: str, message: str) -> None:
 # --- as reported ------------------------------------------------------------------------------
 
 
+@pytest.mark.process
 def test_what_is_suppressed_does_not_count(tmp_path: Path) -> None:
     rules = ruleset(tmp_path)
     (tmp_path / "draft.txt").write_text(f"# reportlint: disable-next-line mask\n{MASK}", encoding="utf-8")

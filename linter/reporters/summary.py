@@ -118,7 +118,7 @@ def _matrix(files: list[FileResult], columns: dict[str, str], view: View) -> Ite
     reports = [(_label(file, index), _lacks(part)) for file in files for index, part in enumerate(file.parts)]
     lacking = [(label, lacks) for label, lacks in reports if lacks]
     longest = max((width(label) for label, _ in lacking), default=0)
-    room = min(longest, view.width - 2 - sum(width(title) + 2 for title in columns.values()))
+    room = min(longest, view.width - 2 - sum(max(width(title), 1) + 2 for title in columns.values()))
     if lacking and room >= min(longest, _LEAST_LABEL):
         yield from _table(lacking, columns, room)
     else:

@@ -1,0 +1,47 @@
+"""What holds for every test: a unit test starts no process, and no test is judged by the clock."""
+
+from __future__ import annotations
+
+import multiprocessing.util
+import os
+import subprocess
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# A trial that takes long on a busy machine is no fault.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
+
+_STARTS = (
+    (subprocess.Popen, "__init__"),
+    (os, "fork"),
+    (os, "forkpty"),
+    (os, "posix_spawn"),
+    (os, "system"),
+    (multiprocessing.util, "spawnv_passfds"),
+)
+"""What starts a process; some of it is not there on every system."""
+
+
+def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
+    """Take the option that pyproject.toml gives to pytest-xdist where that is switched off."""
+    if not pluginmanager.hasplugin("xdist"):
+        parser.addoption("--numprocesses", help="ignored: pytest-xdist is switched off")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Let only tests marked `process` start one: the others fail where they do."""
+    if item.get_closest_marker("process"):
+        return (yield)
+    with pytest.MonkeyPatch.context() as patch:
+        for owner, name in _STARTS:
+            patch.setattr(owner, name, _refuse, raising=False)
+        return (yield)
+
+
+def _refuse(*_: Any, **__: Any) -> None:
+    pytest.fail("a unit test starts no process: mark this test `process`")

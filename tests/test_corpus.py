@@ -1,0 +1,83 @@
+"""Real reports and measured files: what holds for our own drafts holds for them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from linter import fix, readers
+from linter.authoring.derive import derive
+from linter.config import Config
+from linter.outline import outline
+from linter.run import Bench, Wish
+from linter.series import all_series
+from tests import shared
+from tests.drafts import draft
+from tests.test_fix import mended
+
+pytestmark = pytest.mark.slow
+
+CORPUS = shared.folder("corpus")
+SAMPLES = shared.folder("documents")
+
+
+@pytest.mark.parametrize("unsafe", [False, True])
+def test_fixed_once_it_stays_as_it_is(tmp_path: Path, unsafe: bool) -> None:
+    """Only lines with a suggestion change."""
+    rules = Bench(Wish(), Config())
+    changed = 0
+    for path in sorted(CORPUS.glob("*/texts/*.txt")):
+        copy = tmp_path / path.name
+        shutil.copyfile(path, copy)
+        before = copy.read_bytes()
+        once = mended(rules, before, unsafe, str(copy))
+        if once.edits:
+            fix.write(once)
+        assert mended(rules, copy.read_bytes(), unsafe, str(copy)).edits == 0
+        old, new = before.split(b"\n"), copy.read_bytes().split(b"\n")
+        different = sum(one != other for one, other in zip(old, new, strict=True))
+        assert different <= once.edits
+        changed += once.edits
+    assert changed > 0
+
+
+@pytest.mark.parametrize("name", ["201", "205", "217", "229", "233", "245", "253"])
+def test_clean_reports_pass_their_derived_rulesets(name: str) -> None:
+    document = readers.read(str(CORPUS / "dev" / "texts" / f"{name}.txt"))
+    parts = outline(document)
+    for number in range(1, len(parts) + 1):
+        assert derive(document, parts, number).faults == ()
+
+
+def test_every_number_has_its_place() -> None:
+    for path in sorted(CORPUS.glob("*/texts/*.txt")):
+        case = draft(path.read_text("utf-8"))
+        for part in case.parts:
+            series = all_series(case.document, part)
+            items = [item for one in series for item in one.items]
+            assert len(set(items)) == len(items), path.name
+            assert all(part.start <= item.number.start < part.end for item in items), path.name
+
+
+@pytest.mark.parametrize("name", ["04_gbt9704_good", "05_gbt9704_bad"])
+def test_word_files_look_as_they_were_measured(name: str) -> None:
+    document = readers.read(str(SAMPLES / f"docx/{name}.docx"))
+    expected = json.loads((SAMPLES / f"expected/docx_{name}.docx.json").read_text("utf-8"))
+    assert document.looks is not None
+    found = document.looks()
+    (page,), (section,) = found.pages, expected["sections"]
+    sides = [section["margin_mm"][side] for side in ("top", "bottom", "left", "right")]
+    assert page == pytest.approx((*section["page_mm"], *sides), abs=0.1)
+    seen = [
+        (number, stretch.font, stretch.size, paragraph.indent, *paragraph.spacing[:2], paragraph.align)
+        for number, paragraph in enumerate(found.paragraphs)
+        for stretch in paragraph.stretches
+    ]
+    wanted = [
+        (run["block"], run["eastAsia"], run["pt"], run["first_line_chars"], *run["line"], run["jc"])
+        for run in expected["runs"]
+    ]
+    assert list(dict.fromkeys(seen)) == list(dict.fromkeys(wanted))
