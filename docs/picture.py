@@ -9,11 +9,12 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from linter.config import Config  # noqa: E402
-from linter.reporters import View  # noqa: E402
-from linter.reporters.layout import lines  # noqa: E402
-from linter.reporters.terminal import svg  # noqa: E402
-from linter.run import Bench, Wish, check  # noqa: E402
+from linter.engine.run import check
+from linter.engine.selection import RulesetSelector, Selection
+from linter.project.config import Config
+from linter.reporters import View
+from linter.reporters.colour import svg
+from linter.reporters.layout import lines
 
 DRAFTS = ("missing.txt", "markdown.md")
 COLUMNS = 84
@@ -24,7 +25,7 @@ def main() -> None:
     """Write the pictures beside this file."""
     folder = Path(__file__).parent.resolve()
     os.chdir(ROOT / "examples")
-    result = check(DRAFTS, Bench(Wish(), Config()), Config())
+    result = check(DRAFTS, RulesetSelector(Selection(), Config()), Config())
     for name, lang in PICTURES.items():
         title = " ".join(("reportlint check", *DRAFTS, *(["--lang en"] if lang == "en" else [])))
         picture = svg(lines(result, View(lang, COLUMNS)), title, COLUMNS)

@@ -1,5 +1,7 @@
 """`python -m linter` is `reportlint`."""
 
+from __future__ import annotations
+
 import gc
 import sys
 
@@ -12,9 +14,9 @@ def main() -> None:
     """Run the program. Loading it takes long enough for a Ctrl-C to fall in."""
     gc.set_threshold(_OBJECTS)
     try:
-        from linter.cli import main as run
+        from linter.cli.app import main as run
     except KeyboardInterrupt:
-        from linter.errors import INTERRUPTED
+        from linter.model.errors import INTERRUPTED
 
         sys.exit(INTERRUPTED)
     run()

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from linter.model import Block, Document, Draft, LineMap, Terms, Text
-from linter.outline import outline
-from linter.sections import presences
-from linter.vocabulary import Vocabulary
+from linter.model.document import Block, Document, LineMap
+from linter.model.message import Message
+from linter.model.outline import Context
+from linter.model.rules import SectionTerms
+from linter.structure.outline import outline
+from linter.structure.section_terms import Vocabulary
+from linter.structure.sections import presences
 
 
 def document(text: str, path: str = "draft.txt") -> Document:
@@ -20,13 +23,13 @@ def document(text: str, path: str = "draft.txt") -> Document:
     return Document(path, "text", text, blocks, LineMap(starts))
 
 
-def draft(text: str, path: str = "draft.txt") -> Draft:
+def draft(text: str, path: str = "draft.txt") -> Context:
     """A plain text as a draft, without the places of its sections."""
     source = document(text, path)
-    return Draft(source, outline(source))
+    return Context(source, outline(source))
 
 
-def with_sections(case: Draft, **headings: str) -> Draft:
+def with_sections(case: Context, **headings: str) -> Context:
     """A draft with the places of sections, each known by a word of its heading."""
-    known = Vocabulary(Terms(name, Text(word, name), (word,)) for name, word in headings.items())
+    known = Vocabulary(SectionTerms(name, Message(word, name), (word,)) for name, word in headings.items())
     return case._replace(presences=tuple(presences(case.document, part, known) for part in case.parts))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Annotated, Literal, NamedTuple
 
-from linter.checks import Doc, Find, Passage
-from linter.model import Draft, Match
+from linter.checks.api import Find, Passage
+from linter.model.finding import Match
+from linter.model.outline import Context
+from linter.schema.types import Doc
 
 NAME = "failing"
 WORD = "故障"
@@ -32,7 +34,7 @@ def build(options: Options) -> Find:
     if options.where == "build":
         raise ERRORS[options.how](WORD)
 
-    def find(draft: Draft) -> Iterator[Match]:
+    def find(draft: Context) -> Iterator[Match]:
         if options.where == "find" and WORD in draft.document.text:
             raise ERRORS[options.how](WORD)
         if options.where == "place" and WORD in draft.document.text:
@@ -44,10 +46,10 @@ def build(options: Options) -> Find:
     return find
 
 
-def gather(options: Options) -> Callable[[Draft], Sequence[Passage]]:
+def gather(options: Options) -> Callable[[Context], Sequence[Passage]]:
     """The whole draft as one passage."""
 
-    def passages(draft: Draft) -> Sequence[Passage]:
+    def passages(draft: Context) -> Sequence[Passage]:
         text = draft.document.text
         if options.where == "gather" and WORD in text:
             raise ERRORS[options.how](WORD)

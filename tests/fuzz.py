@@ -27,9 +27,9 @@ from lxml import etree
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from linter import readers  # noqa: E402
-from linter.errors import ConfigError, UnreadableError  # noqa: E402
-from linter.model import Document  # noqa: E402
+from linter import readers
+from linter.model.document import Document
+from linter.model.errors import ConfigError, UnreadableError
 from tests.fixed_pages import build_ofd, build_pdf, said  # noqa: E402
 from tests.ooxml import docx, field, p, r, tbl, tc, tr  # noqa: E402
 from tests.test_annotate import WRONG, answer  # noqa: E402

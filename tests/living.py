@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from linter.config import Config
-from linter.model import FileResult, Result
-from linter.run import Bench, Wish, check
+from linter.engine.run import check
+from linter.engine.selection import RulesetSelector, Selection
+from linter.model.finding import FileOutcome, Result
+from linter.project.config import Config
 
 RULES = """\
 id: living
@@ -56,18 +57,18 @@ def ruleset(folder: Path, text: str = RULES) -> str:
     return str(path)
 
 
-def bench(
+def selector(
     folder: Path, select: tuple[str, ...] = (), ignore: tuple[str, ...] = (), rules: str = RULES
-) -> Bench:
+) -> RulesetSelector:
     """The rules ready, with some of them selected or ignored."""
-    return Bench(Wish((ruleset(folder, rules),), select, ignore), Config())
+    return RulesetSelector(Selection((ruleset(folder, rules),), select, ignore), Config())
 
 
-def judged(bench: Bench, *paths: Path) -> Result:
+def judged(selector: RulesetSelector, *paths: Path) -> Result:
     """What is found in some files."""
-    return check([str(path) for path in paths], bench, Config())
+    return check([str(path) for path in paths], selector, Config())
 
 
-def found(result: FileResult) -> list[tuple[str, int]]:
+def found(result: FileOutcome) -> list[tuple[str, int]]:
     """Rule and line of each finding."""
     return [(finding.rule, finding.line) for finding in result.findings]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from linter.checks import Find, module, options
-from linter.model import Rule
-from linter.ruleset import load
+from linter.checks import module, options
+from linter.checks.api import Find
+from linter.model.rules import Rule
+from linter.ruleset.library import load
 
 
 def rules(ruleset: str, check: str) -> list[Rule]:

@@ -13,14 +13,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from linter import engine, readers
+from linter import readers
 from linter.annotate import Annotated, Options, annotate
 from linter.annotate.changes import narrowed
 from linter.annotate.plan import MAX_COMMENTS
 from linter.annotate.repack import repack
-from linter.errors import ConfigError
-from linter.model import Rule, Ruleset, Text
-from linter.outline import outline
+from linter.engine import judge
+from linter.model.errors import ConfigError
+from linter.model.message import Message
+from linter.model.rules import Rule, Ruleset
+from linter.structure.outline import outline
 from tests.ooxml import box, control, docx, field, numbered, p, r, t, tbl, tc, tr
 from tests.ooxml import level as list_level
 from tests.ooxml import lists as list_part
@@ -31,9 +33,9 @@ WRONG = Rule(
     "wrong-word",
     "pattern",
     "warning",
-    Text("写作“{suggestion}”", "write “{suggestion}”"),
+    Message("写作“{suggestion}”", "write “{suggestion}”"),
     {"prefer": (("截止(\\d)", "截至\\1"), ("丙丁", "庚"), ("删去", ""))},
-    why=Text("因为", "because"),
+    why=Message("因为", "because"),
     source="示例",
     fix="safe",
 )
@@ -42,8 +44,8 @@ WRONG = Rule(
 def answer(data: bytes, name: str = "d.docx", suggest: bool = False, rule: Rule = WRONG) -> Annotated:
     """A file judged by one rule, with its comments."""
     document = readers.read(name, data)
-    prepared = engine.prepare(Ruleset("example", Text("", ""), rules=(rule,)))
-    file = engine.judge(document, outline(document), prepared).result
+    prepared = judge.prepare(Ruleset("example", Message("", ""), rules=(rule,)))
+    file = judge.judge(document, outline(document), prepared).result
     return annotate(name, data, file, {rule.id: rule}, Options("zh", "2024-07-01T08:00:00Z", suggest))
 
 
@@ -195,11 +197,11 @@ def undone(data: bytes) -> bytes:
     for node in list(root.iter(f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference")):
         if node.get(f"{W}id") in ours:
             remove(node.getparent() if node.tag == f"{W}commentReference" else node)
-    settle(root, accept=False)
+    run_session(root, accept=False)
     return canonical(root)
 
 
-def settle(root: Any, accept: bool) -> None:
+def run_session(root: Any, accept: bool) -> None:
     """Accept or reject our changes."""
     gone, kept = (f"{W}del", f"{W}ins") if accept else (f"{W}ins", f"{W}del")
     for node in [node for node in root.iter(gone, kept) if node.get(f"{W}author") == "reportlint"]:
@@ -335,8 +337,8 @@ SUGGESTED: list[tuple[str, str, str]] = [
 def test_accepted_the_suggestion_rejected_the_original(body: str, expected: str) -> None:
     done = answer(docx(body), suggest=True)
     accepted, rejected = xml(done.data), xml(done.data)
-    settle(accepted, accept=True)
-    settle(rejected, accept=False)
+    run_session(accepted, accept=True)
+    run_session(rejected, accept=False)
     assert words(accepted) == expected
     assert words(rejected) == words(xml(docx(body)))
     assert readers.read("d.docx", done.data).text == expected
@@ -443,7 +445,7 @@ def test_of_another_format_a_word_file_is_made(name: str, data: Callable[[], byt
 def marked(data: bytes) -> Iterable[str]:
     """The original text within each comment on a finding."""
     root = xml(data)
-    settle(root, accept=False)
+    run_session(root, accept=False)
     for number in comments(data):
         (start,) = root.xpath(f"//w:commentRangeStart[@w:id='{number}']", namespaces={"w": W[1:-1]})
         between = []

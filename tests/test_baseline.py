@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter import baseline
-from linter.baseline import Entry, compare, load, text, updated
-from linter.errors import ConfigError
-from linter.model import FileResult, Finding, Result
-from linter.model import Text as Words
+from linter.engine import baseline
+from linter.engine.baseline import Entry, compare, load, text, updated
+from linter.model.errors import ConfigError
+from linter.model.finding import FileOutcome, Finding, Result
+from linter.model.message import Message as Words
 from tests.living import ruleset
 from tests.program import run
 
@@ -279,7 +279,7 @@ findings = st.lists(
 )
 results = st.builds(
     lambda files: Result(
-        tuple(FileResult(name, "r", findings=tuple(found)) for name, found in files.items())
+        tuple(FileOutcome(name, "r", findings=tuple(found)) for name, found in files.items())
     ),
     st.dictionaries(st.sampled_from(["a.txt", "b/c.txt", "../d.txt"]), findings, max_size=3),
 )

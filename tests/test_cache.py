@@ -12,8 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter import ruleset
-from linter.language import cache
+from linter.ruleset import cache, library
 
 PLAIN = {"甲": (1, 2.5, None, True, ["x"], b"\x00"), "乙": ()}
 
@@ -86,7 +85,7 @@ def test_a_folder_that_cannot_be_written_is_no_matter(
     monkeypatch.setenv("REPORTLINT_CACHE_DIR", str(tmp_path / "file" / "cache"))
     cache.put(cache.digest(b"x"), PLAIN)
     assert cache.get(cache.digest(b"x")) is None
-    assert "report-form" in ruleset.shipped(ruleset.library())
+    assert "report-form" in library.shipped(library.library())
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="may write everywhere")
@@ -137,7 +136,7 @@ HEAVY = {
     "tempfile",
     "json",
     "dataclasses",
-    "linter.language.schema",
+    "linter.schema.validate",
 }
 
 
@@ -155,13 +154,13 @@ def test_a_set_of_the_user_is_right_whatever_the_cache_holds(
     text = "id: mine\ntitle: {zh: 甲, en: One}\nextends: [report-form]\n"
     mine = tmp_path / "mine.yaml"
     mine.write_text(text, encoding="utf-8")
-    library = ruleset.library()
-    first = ruleset.load(str(mine), library)
-    assert ruleset.load(str(mine), library) == first
+    found = library.library()
+    first = library.load(str(mine), found)
+    assert library.load(str(mine), found) == first
     if state == "damaged":
         for entry in entries(folder):
             entry.write_bytes(entry.read_bytes()[:-9])
-        assert ruleset.load(str(mine), ruleset.library()) == first
+        assert library.load(str(mine), library.library()) == first
     else:
         mine.write_text(text.replace("One", "Two"), encoding="utf-8")
-        assert ruleset.load(str(mine), library).title.en == "Two"
+        assert library.load(str(mine), found).title.en == "Two"

@@ -68,13 +68,13 @@ def _name(argument: str | Path) -> str:
 
 def test_a_bug_is_reported_in_short(folder: Path) -> None:
     broken = folder / "sitecustomize.py"
-    broken.write_text("import linter.run\nlinter.run.identity = None\n", "utf-8")
+    broken.write_text("import linter.engine.run\nlinter.run.identity = None\n", "utf-8")
     done = run("check", COMPLETE, "--lang", "en", PYTHONPATH=f"{folder}{os.pathsep}{ROOT}")
     assert done.returncode == 3
     assert done.stdout == ""
     assert "Traceback" not in done.stderr
     assert "A bug in reportlint" in done.stderr
-    assert "TypeError (linter.run:" in done.stderr
+    assert "TypeError (linter.engine.run:" in done.stderr
 
 
 @posix
@@ -88,7 +88,7 @@ def test_ctrl_c() -> None:
     )
     assert waiting.stderr
     for line in waiting.stderr:  # it reads its input once the module that runs the checks is there
-        if line.startswith(b"import 'linter.run'"):
+        if line.startswith(b"import 'linter.engine.run'"):
             break
     waiting.send_signal(signal.SIGINT)
     _, errors = waiting.communicate()
@@ -552,7 +552,7 @@ KEPT_OUT = """
 def test_a_plain_text_loads_nothing_that_it_does_not_need() -> None:
     run("check", COMPLETE)  # fills the cache of compiled rulesets
     code = (
-        "import sys; from linter.cli import app; app(standalone_mode=False)\n"
+        "import sys; from linter.cli.app import app; app(standalone_mode=False)\n"
         "print(*sys.modules, sep='\\n', file=sys.stderr)"
     )
     done = subprocess.run(

@@ -8,9 +8,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from linter import config
-from linter.config import Config, PathRules, Settings, excluded, find, fits, load, ruleset_for
-from linter.errors import ConfigError
+from linter.model.errors import ConfigError
+from linter.project import config
+from linter.project.config import Config, PathRules, Settings, excluded, find, fits, load, ruleset_for
 
 
 def write(folder: Path, text: str) -> Path:

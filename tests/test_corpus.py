@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from linter import fix, readers
+from linter import readers
 from linter.authoring.derive import derive
-from linter.config import Config
-from linter.outline import outline
-from linter.run import Bench, Wish
-from linter.series import all_series
+from linter.checks.numbering.series import all_series
+from linter.engine import fixes
+from linter.engine.selection import RulesetSelector, Selection
+from linter.project.config import Config
+from linter.structure.outline import outline
 from tests import shared
 from tests.drafts import draft
 from tests.test_fix import mended
@@ -27,7 +28,7 @@ SAMPLES = shared.folder("documents")
 @pytest.mark.parametrize("unsafe", [False, True])
 def test_fixed_once_it_stays_as_it_is(tmp_path: Path, unsafe: bool) -> None:
     """Only lines with a suggestion change."""
-    rules = Bench(Wish(), Config())
+    rules = RulesetSelector(Selection(), Config())
     changed = 0
     for path in sorted(CORPUS.glob("*/texts/*.txt")):
         copy = tmp_path / path.name
@@ -35,7 +36,7 @@ def test_fixed_once_it_stays_as_it_is(tmp_path: Path, unsafe: bool) -> None:
         before = copy.read_bytes()
         once = mended(rules, before, unsafe, str(copy))
         if once.edits:
-            fix.write(once)
+            fixes.write(once)
         assert mended(rules, copy.read_bytes(), unsafe, str(copy)).edits == 0
         old, new = before.split(b"\n"), copy.read_bytes().split(b"\n")
         different = sum(one != other for one, other in zip(old, new, strict=True))

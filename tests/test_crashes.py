@@ -12,20 +12,23 @@ from zipfile import ZipFile
 
 import pytest
 
-from linter import fix, readers, session
-from linter.annotate import answer
+from linter import readers
 from linter.authoring import ruletest
 from linter.checks import CHECKS
-from linter.commands.check import _status, status
-from linter.commands.explain import explain
-from linter.config import Config
-from linter.errors import BUG, FINDINGS, OK, USAGE, CrashError, guarded
-from linter.model import FileResult, Result, Text
+from linter.cli.check import _status, status
+from linter.cli.explain import explain
+from linter.engine import annotated, session
+from linter.engine.fixes import fix
+from linter.engine.run import check
+from linter.engine.selection import RulesetSelector
+from linter.model.errors import BUG, FINDINGS, OK, USAGE, CrashError, guarded
+from linter.model.finding import FileOutcome, Result
+from linter.model.message import Message
+from linter.project.config import Config
 from linter.reporters import View, reporter
-from linter.ruleset import library
-from linter.run import Bench, check
+from linter.ruleset.library import library
 from tests.failing import NAME, WORD
-from tests.living import bench, found, judged
+from tests.living import found, judged, selector
 from tests.program import ROOT, run
 
 RULES = """\
@@ -75,11 +78,11 @@ def rules(where: str = "find", how: str = "key") -> str:
     return RULES.format(where=where, how=how, word=WORD)
 
 
-def failing(folder: Path, where: str = "find", how: str = "key") -> Bench:
-    return bench(folder, rules=rules(where, how))
+def failing(folder: Path, where: str = "find", how: str = "key") -> RulesetSelector:
+    return selector(folder, rules=rules(where, how))
 
 
-def states(file: FileResult, rule: str = "broken") -> list[str]:
+def states(file: FileOutcome, rule: str = "broken") -> list[str]:
     return [row.state for row in file.checklist if row.rule == rule]
 
 
@@ -127,7 +130,7 @@ def test_a_deep_recursion_leaves_a_short_traceback() -> None:
     def deeper() -> NoReturn:
         deeper()
 
-    with pytest.raises(CrashError) as caught, guarded("a.txt", Text("检查", "judging")):
+    with pytest.raises(CrashError) as caught, guarded("a.txt", Message("检查", "judging")):
         deeper()
     assert caught.value.crash.trace.count("\n") < 100
 
@@ -194,7 +197,7 @@ def test_a_suppression_of_a_rule_that_failed_is_not_called_useless(bad: Path) ->
 
 
 def test_the_error_can_leave_a_worker_process() -> None:
-    with pytest.raises(CrashError) as caught, guarded("a.txt", Text("检查", "judging")):
+    with pytest.raises(CrashError) as caught, guarded("a.txt", Message("检查", "judging")):
         raise KeyError(WORD)
     again = pickle.loads(pickle.dumps(caught.value))
     assert (type(again), again.text, again.crash, again.status) == (
@@ -243,12 +246,12 @@ def test_workers_tell_of_faults_as_one_process_does(bad: Path, good: Path) -> No
 
 # --- exit status ------------------------------------------------------------------------------
 
-WRONG = Text("读不出", "unreadable")
+WRONG = Message("读不出", "unreadable")
 
 
 def test_three_goes_before_two_and_two_before_one(bad: Path, good: Path) -> None:
     crashed, sound = judged(failing(bad.parent), bad, good).files
-    unread = FileResult("x", "", WRONG)
+    unread = FileOutcome("x", "", WRONG)
     for exit_zero in (False, True):
         assert status(Result((sound, unread, crashed)), "warning", exit_zero) == BUG
         assert status(Result((sound, unread)), "warning", exit_zero) == USAGE
@@ -298,15 +301,15 @@ def test_the_verdict_says_that_not_everything_was_judged(bad: Path, good: Path) 
 # --- fixes, baselines, comments, explanations -------------------------------------------------
 
 
-def settled(ready: Bench, order: session.Order, *paths: Path) -> session.Settled:
+def settled(ready: RulesetSelector, order: session.SessionOptions, *paths: Path) -> session.SessionOutcome:
     def judge(stdin: session.Stdin | None) -> Result:
         return check([str(path) for path in paths], ready, Config(), stdin)
 
-    return session.settle(order, ready, judge, None, verbose=False)
+    return session.run_session(order, ready, judge, None, verbose=False)
 
 
 def test_a_file_in_which_a_rule_failed_is_not_fixed(bad: Path, good: Path) -> None:
-    done = settled(failing(bad.parent), session.Order(fix=True), bad, good)
+    done = settled(failing(bad.parent), session.SessionOptions(fix=True), bad, good)
     assert bad.read_text(encoding="utf-8") == BAD
     assert "截至目前" in good.read_text(encoding="utf-8")
     assert [error.text.zh for error in done.refused] == [
@@ -318,7 +321,7 @@ def test_a_file_in_which_a_rule_failed_is_not_fixed(bad: Path, good: Path) -> No
 def test_a_fault_that_a_fix_brings_about_leaves_the_file_as_it_is(good: Path) -> None:
     good.write_text("截止目前没有截止目前", encoding="utf-8")
     text = rules().replace("to: 截至目前", f"to: {WORD}")
-    done = settled(bench(good.parent, rules=text), session.Order(fix=True), good)
+    done = settled(selector(good.parent, rules=text), session.SessionOptions(fix=True), good)
     assert good.read_text(encoding="utf-8") == "截止目前没有截止目前"
     assert done.result.crashes == done.result.files[0].crashes == ()
     assert _status(done, "error", exit_zero=True) == BUG
@@ -328,7 +331,9 @@ def test_a_fix_that_fails_is_the_error_of_its_file(
     bad: Path, good: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(fix, "_edits", throwing(IndexError))
-    done = settled(bench(good.parent, ("mask",), rules=rules()), session.Order(diff=True), bad, good)
+    done = settled(
+        selector(good.parent, ("mask",), rules=rules()), session.SessionOptions(diff=True), bad, good
+    )
     assert [error.status for error in done.refused] == [BUG, BUG]
     assert done.diff == ""
 
@@ -336,11 +341,11 @@ def test_a_fix_that_fails_is_the_error_of_its_file(
 def test_a_baseline_keeps_what_it_had_of_a_rule_that_failed_and_says_so(bad: Path, good: Path) -> None:
     path = bad.with_name("base.json")
     bad.write_text(GOOD, encoding="utf-8")
-    settled(failing(bad.parent), session.Order(write_baseline=str(path)), bad)
+    settled(failing(bad.parent), session.SessionOptions(write_baseline=str(path)), bad)
     before = json.loads(path.read_text(encoding="utf-8"))["files"]["bad.txt"]
     assert [each["rule"] for each in before] == ["broken", "mask"]
     bad.write_text(f"{WORD}\n{GOOD}", encoding="utf-8")
-    order = session.Order(write_baseline=str(path), accept_new=True)
+    order = session.SessionOptions(write_baseline=str(path), accept_new=True)
     done = settled(failing(bad.parent), order, bad)
     assert json.loads(path.read_text(encoding="utf-8"))["files"]["bad.txt"] == before
     assert f"{bad}：规则 broken 出错，它的问题没有收入基线，基线中原有的保留" in [
@@ -352,18 +357,18 @@ def test_a_baseline_keeps_what_it_had_of_a_rule_that_failed_and_says_so(bad: Pat
 def test_a_baseline_keeps_what_a_comparison_that_failed_had_found(bad: Path, good: Path) -> None:
     path = bad.with_name("base.json")
     bad.write_text(GOOD, encoding="utf-8")
-    settled(failing(bad.parent), session.Order(write_baseline=str(path)), bad, good)
+    settled(failing(bad.parent), session.SessionOptions(write_baseline=str(path)), bad, good)
     before = json.loads(path.read_text(encoding="utf-8"))["files"]
     assert [each["rule"] for each in before["good.txt"]] == ["broken", "broken", "mask"]
-    order = session.Order(write_baseline=str(path))
+    order = session.SessionOptions(write_baseline=str(path))
     done = settled(failing(bad.parent, "compare"), order, bad, good)
     assert json.loads(path.read_text(encoding="utf-8"))["files"] == before
     assert any("规则 broken 比较各文件时出错" in note.zh for note in done.result.notes)
 
 
 def test_comments_are_written_for_the_rules_that_worked(bad: Path) -> None:
-    target = answer.Target(str(bad.with_suffix(".docx")), in_place=False, force=False)
-    done = answer.run(str(bad), failing(bad.parent), target, suggest=False, lang="zh")
+    target = annotated.Target(str(bad.with_suffix(".docx")), in_place=False, force=False)
+    done = annotated.run(str(bad), failing(bad.parent), target, suggest=False, lang="zh")
     assert "批注 2 处" in done.said[0].zh  # the finding, and the checklist at the title
     assert done.error is not None
     assert "规则 broken 出错" in done.error.zh
@@ -373,15 +378,15 @@ def test_comments_are_written_for_the_rules_that_worked(bad: Path) -> None:
 
 
 def test_no_comments_are_written_where_the_reader_failed(bad: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("linter.readers.text.layout", throwing(KeyError))
-    target = answer.Target(str(bad.with_suffix(".docx")), in_place=False, force=False)
+    monkeypatch.setattr("linter.readers.support.lines.layout", throwing(KeyError))
+    target = annotated.Target(str(bad.with_suffix(".docx")), in_place=False, force=False)
     with pytest.raises(CrashError, match="the reader of text failed"):
-        answer.run(str(bad), failing(bad.parent), target, suggest=False, lang="zh")
+        annotated.run(str(bad), failing(bad.parent), target, suggest=False, lang="zh")
     assert not bad.with_suffix(".docx").exists()
 
 
 def test_an_explanation_that_fails_names_the_file(bad: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("linter.explain.explain", throwing(KeyError))
+    monkeypatch.setattr("linter.structure.explanation.explain", throwing(KeyError))
     with pytest.raises(CrashError, match=r"bad\.txt: looking for the sections failed \(KeyError, "):
         explain(str(bad), isolated=True)
 
@@ -399,7 +404,7 @@ def test_a_nul_in_a_page_is_dropped(tmp_path: Path) -> None:
     path.write_bytes(b"<html><body>\0")
     (file,) = judged(failing(tmp_path), path).files
     assert (file.error, file.crashes) == (
-        Text(f"{path}：文件中没有文字，没有可检查的内容", f"{path}: the file holds no text to check"),
+        Message(f"{path}：文件中没有文字，没有可检查的内容", f"{path}: the file holds no text to check"),
         (),
     )
 

@@ -14,11 +14,12 @@ from linter import readers
 from linter.authoring import ruletest
 from linter.authoring.derive import Derived, derive
 from linter.authoring.subjects import kind
-from linter.config import Config
-from linter.errors import ConfigError
-from linter.outline import outline
-from linter.ruleset import library, load
-from linter.run import Bench, Wish, check
+from linter.engine.run import check
+from linter.engine.selection import RulesetSelector, Selection
+from linter.model.errors import ConfigError
+from linter.project.config import Config
+from linter.ruleset.library import library, load
+from linter.structure.outline import outline
 from tests.program import EXAMPLES, run
 
 REPORT = """\
@@ -55,8 +56,8 @@ def found(text: str, rules: str, folder: Path) -> set[str]:
     """The ids of the rules that fire on a text under a rule file."""
     (folder / "own.yaml").write_text(rules, "utf-8")
     (folder / "draft.txt").write_text(text, "utf-8")
-    bench = Bench(Wish((str(folder / "own.yaml"),)), Config())
-    (file,) = check([str(folder / "draft.txt")], bench, Config()).files
+    selector = RulesetSelector(Selection((str(folder / "own.yaml"),)), Config())
+    (file,) = check([str(folder / "draft.txt")], selector, Config()).files
     assert file.error is None
     return {finding.rule for finding in file.findings}
 

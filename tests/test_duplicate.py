@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.checks.duplicate import Options, build, compare, gather
-from linter.similarity import Likeness, alike, copies, letters, likest, stretches
+from linter.checks.duplicate.similarity import Likeness, alike, copies, letters, likest, stretches
 from tests.drafts import draft
 
 WELLS = (

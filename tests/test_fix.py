@@ -17,13 +17,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter import fix, writing
-from linter.config import Config
-from linter.errors import UnfixableError
-from linter.model import FileResult
-from linter.readers.encoding import decode, encode
-from linter.run import Bench, Task, Wish, judge
-from tests.living import RULES, bench, ruleset
+from linter.engine import fixes
+from linter.engine.run import Task, judge
+from linter.engine.selection import RulesetSelector, Selection
+from linter.model.errors import UnfixableError
+from linter.model.finding import FileOutcome
+from linter.project.config import Config
+from linter.readers.support.encoding import decode, encode
+from linter.writers import atomic
+from tests.living import RULES, ruleset, selector
 from tests.program import EXAMPLES, ROOT, command, environment, run
 from tests.samples.make import FILES
 
@@ -31,8 +33,8 @@ posix = pytest.mark.skipif(os.name != "posix", reason="modes and links as POSIX 
 
 
 @pytest.fixture(scope="module")
-def rules(tmp_path_factory: pytest.TempPathFactory) -> Bench:
-    return bench(tmp_path_factory.mktemp("rules"))
+def rules(tmp_path_factory: pytest.TempPathFactory) -> RulesetSelector:
+    return selector(tmp_path_factory.mktemp("rules"))
 
 
 @contextmanager
@@ -43,13 +45,13 @@ def refused(words: str) -> Iterator[None]:
     assert words in caught.value.text.zh
 
 
-def mended(rules: Bench, data: bytes, unsafe: bool = False, name: str = "draft.txt") -> fix.Fixed:
+def mended(rules: RulesetSelector, data: bytes, unsafe: bool = False, name: str = "draft.txt") -> fixes.Fixed:
     """What becomes of some bytes."""
 
-    def judged(path: str, content: bytes) -> FileResult:
+    def judged(path: str, content: bytes) -> FileOutcome:
         return judge(rules, Task(path, path, content)).judged.result
 
-    return fix.mended(name, data, judged, unsafe)
+    return fixes.mended(name, data, judged, unsafe)
 
 
 # --- silent: nothing to fix -------------------------------------------------------------------
@@ -66,8 +68,8 @@ UNTOUCHED = [
 
 
 @pytest.mark.parametrize("text", UNTOUCHED)
-def test_untouched(rules: Bench, text: str) -> None:
-    assert mended(rules, text.encode()) == fix.Fixed("draft.txt", text.encode(), text.encode(), 0)
+def test_untouched(rules: RulesetSelector, text: str) -> None:
+    assert mended(rules, text.encode()) == fixes.Fixed("draft.txt", text.encode(), text.encode(), 0)
 
 
 # --- what is fixed ----------------------------------------------------------------------------
@@ -96,12 +98,12 @@ FIXED = [
 
 
 @pytest.mark.parametrize(("text", "expected", "edits"), [case for case in FIXED if case[2]])
-def test_fixed(rules: Bench, text: str, expected: str, edits: int) -> None:
+def test_fixed(rules: RulesetSelector, text: str, expected: str, edits: int) -> None:
     done = mended(rules, text.encode())
     assert (done.after.decode(), done.edits) == (expected, edits)
 
 
-def test_with_unsafe_fixes(rules: Bench) -> None:
+def test_with_unsafe_fixes(rules: RulesetSelector) -> None:
     done = mended(rules, "截止目前，搞好服务。".encode(), unsafe=True)
     assert (done.after.decode(), done.edits) == ("截至目前，做好服务。", 2)
 
@@ -121,7 +123,7 @@ ENCODINGS = [
 
 @pytest.mark.parametrize(("codec", "bom", "name"), ENCODINGS, ids=[name for _, _, name in ENCODINGS])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", ""], ids=["lf", "crlf", "cr", "none"])
-def test_encodings(rules: Bench, codec: str, bom: bytes, name: str, end: str) -> None:
+def test_encodings(rules: RulesetSelector, codec: str, bom: bytes, name: str, end: str) -> None:
     text = f"{LONG}。{end}截止目前，全部完成，的的确确。{end}"
     assert decode(bom + text.encode(codec)).encoding == name
     done = mended(rules, bom + text.encode(codec))
@@ -132,7 +134,7 @@ def test_encodings(rules: Bench, codec: str, bom: bytes, name: str, end: str) ->
 TRADITIONAL = "上半年本鄉辦理各項工程共計三十二件，經費執行率達九成，民眾反映良好,持續改進當中。"
 
 
-def test_a_line_that_was_joined(rules: Bench) -> None:
+def test_a_line_that_was_joined(rules: RulesetSelector) -> None:
     """The end of a wrapped line is no obstacle; a fix that would run over it is left alone."""
     lines = [
         "清溪镇河道整治工作总结",
@@ -161,7 +163,7 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("data", "message"), REFUSED)
-def test_refused(rules: Bench, data: bytes, message: str) -> None:
+def test_refused(rules: RulesetSelector, data: bytes, message: str) -> None:
     with refused(message):
         mended(rules, data)
 
@@ -171,7 +173,7 @@ def test_a_character_that_the_encoding_lacks(tmp_path: Path) -> None:
     data = TRADITIONAL.replace(",", "，").encode("big5")
     assert decode(data).encoding == "big5"
     with refused("编码 big5 中没有“错”"):
-        mended(bench(tmp_path, rules=simplified), data, unsafe=True)
+        mended(selector(tmp_path, rules=simplified), data, unsafe=True)
 
 
 def contrary(first: str, second: str) -> str:
@@ -185,13 +187,13 @@ def contrary(first: str, second: str) -> str:
 
 def test_rules_that_contradict_each_other(tmp_path: Path) -> None:
     with refused("互相矛盾：two"):
-        mended(bench(tmp_path, rules=contrary("甲", "乙")), "某甲。".encode())
+        mended(selector(tmp_path, rules=contrary("甲", "乙")), "某甲。".encode())
 
 
 def test_a_rule_that_never_ends(tmp_path: Path) -> None:
     endless = contrary("丙", "丙丙").replace("丙丙, to: 丙", "戊, to: 己")
     with refused("互相矛盾：one"):
-        mended(bench(tmp_path, rules=endless), ("丙" * 9000).encode())
+        mended(selector(tmp_path, rules=endless), ("丙" * 9000).encode())
 
 
 # --- properties -------------------------------------------------------------------------------
@@ -208,14 +210,14 @@ codecs = st.sampled_from(["utf-8", "utf-8-bom", "utf-16-le-bom", "utf-16-be-bom"
 @settings(max_examples=300, deadline=None)
 @given(texts, codecs, st.booleans(), st.sampled_from(["draft.txt", "draft.md"]))
 def test_twice_is_once_and_the_rest_stays(
-    rules: Bench, text: str, codec: str, unsafe: bool, name: str
+    rules: RulesetSelector, text: str, codec: str, unsafe: bool, name: str
 ) -> None:
     data = encode(text, codec)
     if decode(data)[:2] != (text, codec):
         return  # too short to be told from another encoding
     once = mended(rules, data, unsafe, name)
     twice = mended(rules, once.after, unsafe, name)
-    assert twice == fix.Fixed(name, once.after, once.after, 0)
+    assert twice == fixes.Fixed(name, once.after, once.after, 0)
     assert decode(once.after).encoding == codec
     assert untouched(decode(once.after).text) == untouched(text)
 
@@ -230,7 +232,7 @@ def untouched(text: str) -> str:
     st.lists(st.integers(1, 6), min_size=1, max_size=7),
     st.sampled_from(["{}、任务{}\n各项工作按期完成，群众满意。\n", "（{}）任务{}。按期完成。\n"]),
 )
-def test_renumbering_ends(numbering: Bench, numbers: list[int], form: str) -> None:
+def test_renumbering_ends(numbering: RulesetSelector, numbers: list[int], form: str) -> None:
     """Mending one number may bring the next to light; in the end nothing is left to mend."""
     text = "清溪镇工作总结\n" + "".join(
         form.format("一二三四五六七八"[number - 1], at) for at, number in enumerate(numbers)
@@ -242,8 +244,8 @@ def test_renumbering_ends(numbering: Bench, numbers: list[int], form: str) -> No
 
 
 @pytest.fixture(scope="module")
-def numbering() -> Bench:
-    return Bench(Wish(("numbering",)), Config())
+def numbering() -> RulesetSelector:
+    return RulesetSelector(Selection(("numbering",)), Config())
 
 
 RENUMBERED = [
@@ -254,7 +256,7 @@ RENUMBERED = [
 
 
 @pytest.mark.parametrize(("text", "expected"), RENUMBERED)
-def test_renumbered(numbering: Bench, text: str, expected: str) -> None:
+def test_renumbered(numbering: RulesetSelector, text: str, expected: str) -> None:
     head, body = "清溪镇工作总结\n", "\n各项任务都按期完成，群众反映良好，年内没有新增问题。\n"
     text, expected = (head + body.join(each.split("\n")) + body for each in (text, expected))
     assert mended(numbering, text.encode()).after.decode() == expected
@@ -269,7 +271,7 @@ DRAFTS["half-width.txt"] = FILES["utf8.txt"]().replace("，".encode(), b",")
 @pytest.mark.parametrize("unsafe", [False, True])
 def test_whole_drafts_fixed_once_stay_as_they_are(unsafe: bool) -> None:
     """Only lines with a suggestion change."""
-    rules = Bench(Wish(("report-form", "gbt-15834")), Config())
+    rules = RulesetSelector(Selection(("report-form", "gbt-15834")), Config())
     changed = 0
     for name, before in DRAFTS.items():
         once = mended(rules, before, unsafe, name)
@@ -452,7 +454,7 @@ def test_a_file_that_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
     path = write(tmp_path)
     path.write_bytes("改过了".encode())
     with refused("刚刚被别的程序改过"):
-        fix.write(fix.Fixed(str(path), DRAFT.encode(), MENDED.encode(), 1))
+        fixes.write(fixes.Fixed(str(path), DRAFT.encode(), MENDED.encode(), 1))
     assert path.read_bytes().decode() == "改过了"
 
 
@@ -501,18 +503,18 @@ def test_killed_in_the_middle(tmp_path: Path, tmp_path_factory: pytest.TempPathF
 @posix
 def test_a_new_file_has_the_usual_mode(tmp_path: Path) -> None:
     (tmp_path / "usual").touch()
-    writing.replace(str(tmp_path / "new"), b"x")
+    atomic.replace(str(tmp_path / "new"), b"x")
     assert (tmp_path / "new").stat().st_mode == (tmp_path / "usual").stat().st_mode
 
 
 @pytest.mark.process
 @posix
 def test_a_device_stays_one(tmp_path: Path) -> None:
-    writing.replace(os.devnull, b"x")
+    atomic.replace(os.devnull, b"x")
     assert stat.S_ISCHR(os.stat(os.devnull).st_mode)
     os.mkfifo(tmp_path / "pipe")
     reader = subprocess.Popen(["cat", tmp_path / "pipe"], stdout=subprocess.PIPE)
-    writing.replace(str(tmp_path / "pipe"), b"x")
+    atomic.replace(str(tmp_path / "pipe"), b"x")
     assert reader.communicate()[0] == b"x"
 
 

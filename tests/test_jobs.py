@@ -13,11 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from linter import pool, progress
-from linter.config import Config
-from linter.errors import ReportlintError
-from linter.pool import mapper, workers
-from linter.run import Bench, Wish, check
+from linter.cli import progress
+from linter.engine import workers
+from linter.engine.run import check
+from linter.engine.selection import RulesetSelector, Selection
+from linter.engine.workers import mapper
+from linter.model.errors import ReportlintError
+from linter.project.config import Config
 from tests.living import ruleset
 from tests.program import command, environment, run
 
@@ -53,18 +55,18 @@ def folder(tmp_path: Path) -> Path:
 
 def test_few_bytes_need_no_workers(folder: Path) -> None:
     paths = [str(path) for path in folder.glob("*.txt")]
-    assert workers(0, paths) == 1
-    assert workers(0, [*paths, "not/there.txt"]) == 1
-    assert workers(0, []) == 1
+    assert workers.workers(0, paths) == 1
+    assert workers.workers(0, [*paths, "not/there.txt"]) == 1
+    assert workers.workers(0, []) == 1
 
 
 def test_many_bytes_get_what_the_machine_has(tmp_path: Path) -> None:
     for name in ("a", "b"):
-        (tmp_path / name).write_bytes(b"x" * pool.SPAWN_BYTES)
+        (tmp_path / name).write_bytes(b"x" * workers.SPAWN_BYTES)
     paths = [str(tmp_path / "a"), str(tmp_path / "b")]
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    assert workers(0, paths) == min(2, cores)
-    assert workers(0, paths[:1]) == 1  # one file is one task
+    assert workers.workers(0, paths) == min(2, cores)
+    assert workers.workers(0, paths[:1]) == 1  # one file is one task
 
 
 @pytest.mark.parametrize(("jobs", "expected"), [(1, 1), (2, 2), (9, 3)])
@@ -78,7 +80,7 @@ def test_the_user_may_say(tmp_path: Path, jobs: int, expected: int) -> None:
 @pytest.mark.process
 def test_the_result_is_the_same(folder: Path) -> None:
     results = [
-        check([str(folder)], Bench(Wish(("report-form",)), Config()), Config(), jobs=jobs)
+        check([str(folder)], RulesetSelector(Selection(("report-form",)), Config()), Config(), jobs=jobs)
         for jobs in (1, 2, 3)
     ]
     assert results[0] == results[1] == results[2]
@@ -103,7 +105,13 @@ def test_every_file_is_counted(folder: Path) -> None:
         counts.append((done, total))
 
     for jobs in (1, 2):
-        check([str(folder)], Bench(Wish(("report-form",)), Config()), Config(), jobs=jobs, tick=tick)
+        check(
+            [str(folder)],
+            RulesetSelector(Selection(("report-form",)), Config()),
+            Config(),
+            jobs=jobs,
+            tick=tick,
+        )
     assert counts == [(done, 40) for done in range(1, 41)] * 2
 
 
@@ -150,7 +158,7 @@ def test_a_worker_that_dies_is_said() -> None:
 @pytest.mark.process
 @posix
 def test_workers_that_die_at_once_are_done_without(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool, "_settle", partial(os._exit, 1))
+    monkeypatch.setattr(workers, "_settle", partial(os._exit, 1))
     with mapper(2, fork=True) as spread:
         assert spread is map
 

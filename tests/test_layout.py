@@ -8,11 +8,14 @@ from zipfile import ZipFile
 
 import pytest
 
-from linter import engine, readers
+from linter import readers
 from linter.annotate.repack import repack
-from linter.looks import Looks, Spacing
-from linter.model import Document, Rule, Ruleset, Text
-from linter.outline import outline
+from linter.engine import judge
+from linter.model.document import Document
+from linter.model.message import Message
+from linter.model.page_layout import PageLayout, Spacing
+from linter.model.rules import Rule, Ruleset
+from linter.structure.outline import outline
 from tests.layout_drafts import FILES, FOLDER
 from tests.ooxml import docx, p, pstyle, r, style
 
@@ -22,7 +25,7 @@ THEME = (
 )
 
 
-def looks(body: str, **parts: str) -> Looks:
+def looks(body: str, **parts: str) -> PageLayout:
     document = readers.read("d.docx", docx(body, **parts))
     assert document.looks is not None
     return document.looks()
@@ -129,7 +132,7 @@ def test_pages_and_their_numbers() -> None:
 
 
 def test_formats_without_looks_are_not_judged() -> None:
-    rule = Rule("paper", "layout", "warning", Text("纸", "paper"), {"of": "page", "paper": (210.0, 297.0)})
+    rule = Rule("paper", "layout", "warning", Message("纸", "paper"), {"of": "page", "paper": (210.0, 297.0)})
     result = judged(readers.read("d.txt", "工作总结\n完成任务。".encode()), rule)
     assert [row.state for row in result.checklist] == ["not-applicable"]
     assert "排版无法判断" in result.notes[0].zh
@@ -137,7 +140,11 @@ def test_formats_without_looks_are_not_judged() -> None:
 
 def test_equal_faults_are_reported_once_and_counted() -> None:
     rule = Rule(
-        "size", "layout", "info", Text("{actual}×{count}", "{actual}×{count}"), {"of": "body", "size": 16.0}
+        "size",
+        "layout",
+        "info",
+        Message("{actual}×{count}", "{actual}×{count}"),
+        {"of": "body", "size": 16.0},
     )
     body = "".join(p(r(f"第{number}件事办完了。", '<w:sz w:val="24"/>')) for number in "甲乙丙")
     (finding,) = judged(readers.read("d.docx", docx(p("关于工作情况的报告") + body)), rule).findings
@@ -146,8 +153,8 @@ def test_equal_faults_are_reported_once_and_counted() -> None:
 
 
 def judged(document: Document, rule: Rule) -> Any:
-    prepared = engine.prepare(Ruleset("example", Text("", ""), rules=(rule,)))
-    return engine.judge(document, outline(document), prepared).result
+    prepared = judge.prepare(Ruleset("example", Message("", ""), rules=(rule,)))
+    return judge.judge(document, outline(document), prepared).result
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from linter.checks import count, length, order
-from linter.model import Draft, Match
+from linter.model.finding import Match
+from linter.model.outline import Context
 from tests.drafts import draft, with_sections
 
 REPORT = """\
@@ -22,11 +23,11 @@ REPORT = """\
 SECTIONS = {"situation": "工作情况", "problems": "存在问题", "plans": "下一步"}
 
 
-def found(check: Any, case: Draft, **options: Any) -> list[str]:
+def found(check: Any, case: Context, **options: Any) -> list[str]:
     return [text(case, match) for match in check.build(check.Options(**options))(case)]
 
 
-def text(case: Draft, match: Match) -> str:
+def text(case: Context, match: Match) -> str:
     return case.document.text[match.start : match.end]
 
 

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.language.nodes import MAX_BYTES, Listing, Mapping, Mistake, Scalar, tree
+from linter.schema.yaml_tree import MAX_BYTES, Listing, Mapping, Problem, Scalar, tree
 
 BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
 
@@ -75,7 +75,7 @@ def test_deep_nesting_is_refused_by_every_parser_in_the_same_words(
         monkeypatch.delattr(yaml, "CSafeLoader", raising=False)
     node, mistakes = tree(text.encode(), "x.yaml")
     assert node is None
-    assert mistakes[-1] == Mistake("x.yaml", *place, "嵌套超过 16 层", "nested deeper than 16 levels")
+    assert mistakes[-1] == Problem("x.yaml", *place, "嵌套超过 16 层", "nested deeper than 16 levels")
     assert [(each.line, each.column) for each in mistakes[:-1]] == ([(2, 5)] if "&b" in text else [])
 
 

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.checks.numbering import Options, build, written
-from linter.model import Block
-from linter.outline import outline
-from linter.readers.encoding import decode
-from linter.series import all_series
+from linter.checks.numbering.series import all_series
+from linter.model.document import Block
+from linter.readers.support.encoding import decode
 from linter.structure.numbers import number_at
+from linter.structure.outline import outline
 from linter.text.numerals import to_chinese, value_of
 from tests.drafts import draft
 from tests.effort import calls

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.outline import outline
-from linter.signs import piece
+from linter.structure.line_types import piece
 from linter.structure.numbers import number_at
+from linter.structure.outline import outline
 from linter.text.numerals import value_of
 from tests.drafts import document
 

@@ -6,7 +6,7 @@ from errno import EINVAL, ENOSPC, EPIPE
 
 import pytest
 
-from linter.commands import output
+from linter.cli import output
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from linter.checks.pattern import Options, Preference, build, validate
-from linter.model import Draft, Mark, Presence
+from linter.model.document import Mark
+from linter.model.outline import Context, Presence
 from tests.drafts import draft
 
 REPORT = """\
@@ -24,7 +25,7 @@ REPORT = """\
 """
 
 
-def found(case: Draft, **options: Any) -> list[str]:
+def found(case: Context, **options: Any) -> list[str]:
     return [case.document.text[match.start : match.end] for match in build(Options(**options))(case)]
 
 
@@ -78,7 +79,7 @@ def test_quoted_code_is_left_alone() -> None:
     assert [(match.start, match.end) for match in matches] == [(11, 15)]
 
 
-def with_section(case: Draft, **places: tuple[int, int]) -> Draft:
+def with_section(case: Context, **places: tuple[int, int]) -> Context:
     presences = {name: Presence(name, "heading", (), (span,)) for name, span in places.items()}
     return case._replace(presences=(presences,) * len(case.parts))
 

@@ -13,9 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter import engine, patterns, patterns_linear
-from linter.patterns_syntax import MAX_NESTING, parse
-from linter.ruleset import library, load, shipped
+from linter import patterns
+from linter.engine import judge
+from linter.ruleset.library import library, load, shipped
+from linter.text import linear
+from linter.text.linear_syntax import MAX_NESTING, parse
 from tests.program import EXAMPLES, run
 
 re2 = pytest.importorskip("re2")
@@ -113,7 +115,7 @@ def outcome(pattern: Any, text: str) -> list[Any]:
 def test_it_finds_what_re_finds(pair: Pair, text: str) -> None:
     ours, theirs = pair
     expected = re.compile(theirs, re.ASCII if r"\w" in theirs or r"\W" in theirs else 0)
-    mine = patterns_linear.compile(ours)
+    mine = linear.compile(ours)
     single = slice(0, 3)  # `re` goes on differently behind a match of nothing
     assert outcome(mine, text)[single] == outcome(expected, text)[single]
 
@@ -145,7 +147,7 @@ def compiled_by_re2(pattern: str) -> Any | None:
 def test_it_finds_what_re2_finds_loops_over_nothing_included(pattern: str, text: str) -> None:
     expected = compiled_by_re2(pattern)
     assert expected is not None
-    mine = patterns_linear.compile(pattern)
+    mine = linear.compile(pattern)
     assert outcome(mine, text) == outcome(expected, text)
     assert [match.span() for match in mine.finditer(text)] == [
         match.span() for match in expected.finditer(text)
@@ -160,10 +162,10 @@ def test_it_takes_and_refuses_what_re2_does(pattern: str) -> None:
     if r"\p" in pattern or r"\P" in pattern or r"\C" in pattern:
         return
     if expected is None:
-        with pytest.raises(patterns_linear.error):
-            patterns_linear.compile(pattern)
+        with pytest.raises(linear.error):
+            linear.compile(pattern)
         return
-    mine = patterns_linear.compile(pattern)
+    mine = linear.compile(pattern)
     assert (mine.groups, mine.groupindex) == (expected.groups, expected.groupindex)
     for text in ("", "ab", "a1\n一", "(a)-b"):
         assert outcome(mine, text) == outcome(expected, text)
@@ -199,7 +201,7 @@ CASES = [
 def test_a_case_comes_out_as_in_re2(pattern: str, text: str) -> None:
     expected = compiled_by_re2(pattern)
     assert expected is not None
-    assert outcome(patterns_linear.compile(pattern), text) == outcome(expected, text)
+    assert outcome(linear.compile(pattern), text) == outcome(expected, text)
 
 
 REFUSED = [
@@ -210,19 +212,19 @@ REFUSED = [
 
 @pytest.mark.parametrize("pattern", REFUSED)
 def test_refused_with_a_reason(pattern: str) -> None:
-    with pytest.raises(patterns_linear.error) as caught:
-        patterns_linear.compile(pattern)
+    with pytest.raises(linear.error) as caught:
+        linear.compile(pattern)
     assert str(caught.value)
 
 
 def test_too_large_a_pattern_is_refused_before_it_is_built() -> None:
-    with pytest.raises(patterns_linear.error, match="too large"):
-        patterns_linear.compile("(?:" + "ab" * 100 + "){1000}")
+    with pytest.raises(linear.error, match="too large"):
+        linear.compile("(?:" + "ab" * 100 + "){1000}")
 
 
 def test_nesting_has_a_bound() -> None:
     assert parse("(" * MAX_NESTING + "a" + ")" * MAX_NESTING).groups == MAX_NESTING
-    with pytest.raises(patterns_linear.error, match="nests"):
+    with pytest.raises(linear.error, match="nests"):
         parse("(" * (MAX_NESTING + 1) + "a" + ")" * (MAX_NESTING + 1))
 
 
@@ -230,13 +232,13 @@ def test_han_is_han_as_re2_knows_it() -> None:
     everything = "".join(map(chr, [*range(0xD800), *range(0xE000, 0x33000)]))
     expected = compiled_by_re2(r"\p{Han}+")
     assert expected is not None
-    mine = patterns_linear.compile(r"\p{Han}+")
+    mine = linear.compile(r"\p{Han}+")
     known = [match.span() for match in expected.finditer(everything)]
     assert [match.span() for match in mine.finditer(everything)] == known
 
 
 def test_a_match_is_as_re_gives_it() -> None:
-    match = patterns_linear.compile(r"(?P<year>\d+)年(\d+)?").search("自2024年起")
+    match = linear.compile(r"(?P<year>\d+)年(\d+)?").search("自2024年起")
     assert match is not None
     assert (match.span(), match.start(1), match.end(1)) == ((1, 6), 1, 5)
     assert (match.group(), match[1], match.group("year"), match.groups()) == (
@@ -266,7 +268,7 @@ EVIL = [
 def test_twice_the_text_takes_twice_the_steps(pattern: str, piece: str) -> None:
     counts = []
     for times in (2000, 4000, 8000):
-        mine = patterns_linear.Pattern(pattern)  # not the kept one, whose states are known
+        mine = linear.Pattern(pattern)  # not the kept one, whose states are known
         assert mine.search(piece * times) is None
         counts.append(mine.steps)
     assert counts[1] - counts[0] <= 2.1 * 2000 * len(piece) + 0.1 * counts[0]
@@ -277,12 +279,12 @@ def test_where_every_character_makes_new_states_time_is_text_times_pattern(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """The worst case: states are forgotten and made again all the time."""
-    monkeypatch.setattr(patterns_linear, "_MOST_STATES", 4)
+    monkeypatch.setattr(linear, "_MOST_STATES", 4)
     pattern = "(?:a|b)*a(?:a|b){12}c"
     text = "abbabaaabbababbaabab" * 50
     counts = []
     for times in (1, 2, 4):
-        mine = patterns_linear.Pattern(pattern)
+        mine = linear.Pattern(pattern)
         assert mine.search(text * times) is None
         assert len(mine._ends._states) <= 4
         counts.append(mine.steps)
@@ -314,7 +316,7 @@ def used() -> tuple[list[str], str]:
         patch.setattr(patterns.Matcher, "__init__", noted_set)
         for name in shipped(library()):
             ruleset = load(name)
-            engine.prepare(ruleset)
+            judge.prepare(ruleset)
             for rule in ruleset.rules:
                 drafts.update(dict.fromkeys((*rule.passes, *rule.fails)))
     return list(found), "\n".join(drafts)
@@ -327,7 +329,7 @@ def test_every_shipped_pattern_finds_what_re2_finds_in_all_examples(used: tuple[
     for pattern in listed:
         expected = compiled_by_re2(pattern)
         assert expected is not None
-        mine = patterns_linear.compile(pattern)
+        mine = linear.compile(pattern)
         found = [spans(match, mine.groups) for match in mine.finditer(text)]
         assert found == [spans(match, mine.groups) for match in expected.finditer(text)], pattern
 
@@ -348,8 +350,8 @@ def without_re2(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 
 
 def test_where_re2_is_absent_the_engine_in_python_stands_in(without_re2: ModuleType) -> None:
-    assert isinstance(without_re2.compile("a"), patterns_linear.Pattern)
-    assert not isinstance(patterns.compile("a"), patterns_linear.Pattern)
+    assert isinstance(without_re2.compile("a"), linear.Pattern)
+    assert not isinstance(patterns.compile("a"), linear.Pattern)
     for module in (without_re2, patterns):
         assert list(module.spans(module.union(["甲", "乙+"]), "丙甲乙乙", 1)) == [(1, 2), (2, 4)]
         assert list(module.spans(module.by_line(["^乙$"]), "甲\n乙")) == [(2, 3)]

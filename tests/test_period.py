@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter import period
-from linter.checks.period import Count, Event, Options, Plan, build, validate
+from linter.checks.period import Count, Event, Options, Plan, build, reporting_period, validate
 from tests.drafts import draft
 
 RULES = {
@@ -381,7 +380,7 @@ def test_the_period_is_read_from_title_opening_or_signature(
     text: str, expected: tuple[int, int, int] | None
 ) -> None:
     source = draft(text)
-    known = period.read(source, source.parts[0])
+    known = reporting_period.read(source, source.parts[0])
     assert (known and (known.year, known.first, known.last)) == expected
 
 

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.model import Block, Document, Draft, LineMap, Mark, Rule
+from linter.model.document import Block, Document, LineMap, Mark
+from linter.model.outline import Context
+from linter.model.rules import Rule
 from tests.drafts import document, draft
 from tests.rules import build, finds, rules
 
@@ -155,7 +157,7 @@ def lines(table: str) -> list[str]:
     return [line for line in table.split("\n") if line and not line.startswith("# ")]
 
 
-def found(source: Draft) -> list[tuple[int, int]]:
+def found(source: Context) -> list[tuple[int, int]]:
     """The spans that any rule finds."""
     return sorted((match.start, match.end) for find in FINDS.values() for match in find(source))
 
@@ -218,7 +220,7 @@ def test_marks_of_the_format() -> None:
     text = "单位：请选择单位\n见图表\nconst XX = 1"
     marks = (Mark(3, 8, "prompt"), Mark(9, 12, "broken-reference"), Mark(0, 2, "highlight"))
     blocks = (Block(0, 8), Block(9, 12), Block(13, 25, kind="code"))
-    source = Draft(Document("d.docx", "docx", text, blocks, LineMap((0, 9, 13)), marks), ())
+    source = Context(Document("d.docx", "docx", text, blocks, LineMap((0, 9, 13)), marks), ())
     by_rule = {rule: [text[m.start : m.end] for m in find(source)] for rule, find in FINDS.items()}
     assert {rule: spans for rule, spans in by_rule.items() if spans} == {
         "leftover-format-mark": ["请选择单位", "见图表"],
@@ -250,6 +252,6 @@ def test_text_without_signs_has_no_mask_and_no_field(text: str) -> None:
 
 @given(SIGNS)
 def test_spans_lie_in_the_text_and_on_one_line(text: str) -> None:
-    for start, end in found(Draft(document(text), ())):
+    for start, end in found(Context(document(text), ())):
         assert 0 <= start < end <= len(text)
         assert "\n" not in text[start:end]

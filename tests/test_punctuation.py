@@ -1,4 +1,4 @@
-"""The checks `punctuation` and `numerals`: by clause, what is right first."""
+"""The checks `punctuation` and `number_format`: by clause, what is right first."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from typing import Any, get_args
 
 import pytest
 
-from linter.checks import numerals, punctuation
-from linter.model import Mark
+from linter.checks import number_format, punctuation
+from linter.model.document import Mark
 from tests.drafts import draft
 
 
@@ -158,7 +158,7 @@ def test_what_is_suggested_is_right(kind: str, text: str, expected: list[tuple[s
 def test_every_kind_is_tested() -> None:
     kinds = set(get_args(punctuation.Kind))
     assert kinds == set(RIGHT) == {kind for kind, _, _ in WRONG}
-    assert set(get_args(numerals.Kind)) == set(RIGHT_NUMERALS) == {kind for kind, _, _ in WRONG_NUMERALS}
+    assert set(get_args(number_format.Kind)) == set(RIGHT_NUMERALS) == {kind for kind, _, _ in WRONG_NUMERALS}
 
 
 def test_quoted_code_is_left_alone() -> None:
@@ -198,12 +198,12 @@ WRONG_NUMERALS = [
     ("kind", "text"), [(kind, text) for kind, texts in RIGHT_NUMERALS.items() for text in texts]
 )
 def test_right_numerals(kind: str, text: str) -> None:
-    assert found(numerals, kind, text) == []
+    assert found(number_format, kind, text) == []
 
 
 @pytest.mark.parametrize(("kind", "text", "expected"), WRONG_NUMERALS)
 def test_wrong_numerals(kind: str, text: str, expected: list[tuple[str, str | None]]) -> None:
-    assert found(numerals, kind, text) == expected
+    assert found(number_format, kind, text) == expected
 
 
 def test_what_runs_through_a_report_is_one_fault() -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from linter.errors import UnreadableError
-from linter.readers import archive, load, read, sniff
+from linter.model.errors import UnreadableError
+from linter.readers import load, read, sniff
+from linter.readers.support import archive
 
 
 def zipped(*names: str, mimetype: bytes = b"") -> bytes:

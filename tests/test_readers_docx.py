@@ -8,14 +8,14 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from linter.errors import UnreadableError
-from linter.model import Document
+from linter.model.document import Document
+from linter.model.errors import UnreadableError
 from linter.readers import docx as reader
-from linter.readers.ooxml.numerals import numeral
 from linter.readers.ooxml.package import open_package, w
 from linter.readers.ooxml.paragraphs import Walk, text_of
 from linter.readers.ooxml.stories import paragraphs
 from linter.readers.ooxml.styles import Styles
+from linter.readers.support.list_numerals import numeral
 from tests.ooxml import (
     box,
     control,

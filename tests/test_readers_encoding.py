@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.readers.encoding import NOTES, decode
+from linter.readers.support.encoding import NOTES, decode
 
 REPORT = "关于2025年上半年安全生产工作的报告\n全区共排查隐患36处，已整改35处。\n"
 TRADITIONAL = "關於上半年安全生產工作的報告\n全區共排查隱患36處，已整改35處。\n"

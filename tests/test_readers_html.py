@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from linter.errors import UnreadableError
-from linter.model import Document
+from linter.model.document import Document
+from linter.model.errors import UnreadableError
 from linter.readers import read
 
 

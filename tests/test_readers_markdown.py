@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from linter.model import Document
+from linter.model.document import Document
 from linter.readers import read
 
 

@@ -7,8 +7,8 @@ from io import BytesIO
 
 import pytest
 
-from linter.errors import UnreadableError
-from linter.model import Document
+from linter.model.document import Document
+from linter.model.errors import UnreadableError
 from linter.readers import read
 
 _NAMES = " ".join(

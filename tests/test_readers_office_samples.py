@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from linter import readers
-from linter.errors import UnreadableError
-from linter.model import Document
+from linter.model.document import Document
+from linter.model.errors import UnreadableError
 from tests import shared
 
 SAMPLES = shared.folder("documents")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from linter.errors import UnreadableError
-from linter.model import Document
-from linter.readers import ofd, pages, pdf
-from linter.readers.pages import Glyph, Page, Paragraph
+from linter.model.document import Document
+from linter.model.errors import UnreadableError
+from linter.readers import ofd, pdf
+from linter.readers.support import page_text
+from linter.readers.support.page_text import Glyph, Page, Paragraph
 from tests.fixed_pages import HEIGHT, LEFT, PITCH, SIZE, TOP, WIDTH, Placed, build_ofd, build_pdf, said
 
 
@@ -23,7 +24,7 @@ def glyphs(lines: list[Placed]) -> list[Glyph]:
 
 
 def rebuilt(*sheets: list[Placed]) -> list[Paragraph]:
-    return pages.paragraphs([Page(WIDTH, HEIGHT, glyphs(lines)) for lines in sheets])
+    return page_text.paragraphs([Page(WIDTH, HEIGHT, glyphs(lines)) for lines in sheets])
 
 
 def texts(*sheets: list[Placed]) -> list[str]:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.errors import UnreadableError
-from linter.model import Document
+from linter.model.document import Document
+from linter.model.errors import UnreadableError
 from linter.readers import rtf
 
 

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from linter.model import Block, Document
+from linter.model.document import Block, Document
 from linter.readers import read
-from linter.readers.encoding import decode
+from linter.readers.support.encoding import decode
 from tests import shared
 
 SAMPLES = shared.folder("documents")

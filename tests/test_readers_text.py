@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.model import Block, Document, LineMap
+from linter.model.document import Block, Document, LineMap
 from linter.readers import read
-from linter.readers.text import has_markdown, joins, layout
+from linter.readers.support.lines import joins, layout
+from linter.readers.text import has_markdown
 
 
 def text(source: str) -> Document:

@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from linter import ruleset
 from linter.authoring import reference
 from linter.authoring.manual import manual, options
 from linter.checks import CHECKS
-from linter.cli import app
-from linter.errors import ConfigError, RulesetError
+from linter.cli.app import app
+from linter.model.errors import ConfigError, RulesetError
+from linter.ruleset import library
 
-LIBRARY = ruleset.library()
+LIBRARY = library.library()
 
 
 def told(*arguments: str) -> str:
@@ -53,11 +53,11 @@ def _editor_loader(yaml: Any) -> Any:
     return loader
 
 
-@pytest.mark.parametrize("name", ruleset.shipped(LIBRARY))
+@pytest.mark.parametrize("name", library.shipped(LIBRARY))
 def test_shipped_rulesets_fit_the_schema(name: str) -> None:
     jsonschema = pytest.importorskip("jsonschema")
     yaml = pytest.importorskip("yaml")
-    text = Path(ruleset.load(name, LIBRARY).path).read_text(encoding="utf-8")
+    text = Path(library.load(name, LIBRARY).path).read_text(encoding="utf-8")
     content = yaml.load(text, _editor_loader(yaml))
     jsonschema.Draft202012Validator(reference.schema()).validate(content)
 
@@ -99,8 +99,8 @@ def test_an_unknown_rule_is_an_error_with_the_nearest() -> None:
 
 def test_lists_name_every_rule_and_every_set() -> None:
     rules, sets = told("rule"), told("rulesets", "--lang", "en")
-    for name in ruleset.shipped(LIBRARY):
-        found = ruleset.load(name, LIBRARY)
+    for name in library.shipped(LIBRARY):
+        found = library.load(name, LIBRARY)
         assert f"\n{name} " in f"\n{sets}"
         assert all(f"  {rule.id} " in rules for rule in found.rules)
         assert f"{len(found.rules)} rule" in sets

@@ -14,27 +14,19 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from linter import __version__
-from linter.model import (
-    CheckRow,
-    FileResult,
-    Finding,
-    PartResult,
-    RelatedPlace,
-    Result,
-    SectionRow,
-    Text,
-)
-from linter.reporters import REPORTERS, View, columns, layout, reporter
+from linter.model.finding import CheckRow, FileOutcome, Finding, PartResult, RelatedPlace, Result, SectionRow
+from linter.model.message import Message
+from linter.reporters import REPORTERS, View, layout, reporter, terminal_text
 
 LINE = (
     "今年以来，镇里把“清明河道”当作头等大事，先后清淤十七处，投入资金××万元，"
     "参加义务劳动的干部群众约有1200人次，两岸环境明显好转。"
 )
-WRONG = Text("有误。", "Wrong.")
+WRONG = Message("有误。", "Wrong.")
 TITLE = "清河镇上半年河道整治工作总结"
 
 
-def finding(span: str, context: str, level: str = "error", message: Text = WRONG, **other: Any) -> Finding:
+def finding(span: str, context: str, level: str = "error", message: Message = WRONG, **other: Any) -> Finding:
     start = context.index(span)
     end = start + len(span)
     values: dict[str, Any] = {
@@ -62,22 +54,22 @@ def finding(span: str, context: str, level: str = "error", message: Text = WRONG
 
 SECTIONS = (
     SectionRow(
-        "lead", Text("组织领导", "Leadership"), True, "heading", 4, 6, 88, "一、健全机制，压实河长责任"
+        "lead", Message("组织领导", "Leadership"), True, "heading", 4, 6, 88, "一、健全机制，压实河长责任"
     ),
-    SectionRow("work", Text("整治情况", "Work done"), True, "body", 12, 12, 60, LINE),
-    SectionRow("gaps", Text("不足", "Shortcomings"), True, "absent", None, None, 0, ""),
-    SectionRow("annex", Text("附件", "Annex"), False, "absent", None, None, 0, ""),
+    SectionRow("work", Message("整治情况", "Work done"), True, "body", 12, 12, 60, LINE),
+    SectionRow("gaps", Message("不足", "Shortcomings"), True, "absent", None, None, 0, ""),
+    SectionRow("annex", Message("附件", "Annex"), False, "absent", None, None, 0, ""),
 )
 PLACEHOLDER = finding(
     "××",
     LINE,
-    message=Text("这里还留着占位符，定稿前请填好。", "A placeholder is left; fill it in."),
+    message=Message("这里还留着占位符，定稿前请填好。", "A placeholder is left; fill it in."),
     suggestion="36",
 )
 MISSING = finding(
     TITLE,
     TITLE,
-    message=Text(
+    message=Message(
         "缺少“不足”部分：只报成绩、不谈问题的总结常被退回，请补上。",
         "The section on shortcomings is missing.",
     ),
@@ -90,12 +82,12 @@ COPIED = finding(
     LINE,
     LINE,
     "warning",
-    Text("这一段与别处几乎相同。", "This paragraph is nearly the same as another."),
+    Message("这一段与别处几乎相同。", "This paragraph is nearly the same as another."),
     rule="paragraph-copied",
     check="duplicate",
     related=(
-        RelatedPlace(None, 20, 21, Text("相同的段落", "the same paragraph")),
-        RelatedPlace("往年/清河镇.txt", 3, 3, Text("", "")),
+        RelatedPlace(None, 20, 21, Message("相同的段落", "the same paragraph")),
+        RelatedPlace("往年/清河镇.txt", 3, 3, Message("", "")),
     ),
 )
 RESIDUE = finding(
@@ -106,18 +98,18 @@ CHECKLIST = (
     CheckRow("lead-present", 0, "passed", 4),
     CheckRow("period-consistent", 0, "not-applicable", None),
 )
-REPORT = FileResult(
+REPORT = FileOutcome(
     "drafts/清河镇.txt",
     "work-report",
     parts=(PartResult(TITLE, 1, 30, SECTIONS),),
     checklist=CHECKLIST,
     findings=(MISSING, PLACEHOLDER, COPIED, RESIDUE),
 )
-GOOD = FileResult("drafts/好.txt", "work-report", parts=(PartResult(TITLE, 1, 30, SECTIONS[:2]),))
-EMPTY = FileResult("drafts/空.txt", "", Text("文件是空的。", "The file is empty."))
+GOOD = FileOutcome("drafts/好.txt", "work-report", parts=(PartResult(TITLE, 1, 30, SECTIONS[:2]),))
+EMPTY = FileOutcome("drafts/空.txt", "", Message("文件是空的。", "The file is empty."))
 
 
-def text(*files: FileResult, **view: Any) -> str:
+def text(*files: FileOutcome, **view: Any) -> str:
     return reporter("text")(Result(files), View(**view))
 
 
@@ -247,7 +239,9 @@ drafts/清河镇.txt
 
 def test_verbose_adds_encoding_and_rules() -> None:
     file = GOOD._replace(
-        checklist=CHECKLIST, encoding="gb18030", notes=(Text("最后一行没有读完。", "The last line is cut."),)
+        checklist=CHECKLIST,
+        encoding="gb18030",
+        notes=(Message("最后一行没有读完。", "The last line is cut."),),
     )
     assert text(file, verbose=True).splitlines()[:7] == [
         "drafts/好.txt",
@@ -312,7 +306,7 @@ def test_a_matrix_too_wide_becomes_a_list() -> None:
         ((GOOD,), "1/1"),
     ],
 )
-def test_what_is_not_said(files: tuple[FileResult, ...], says: str) -> None:
+def test_what_is_not_said(files: tuple[FileOutcome, ...], says: str) -> None:
     assert says not in text(*files)
 
 
@@ -362,8 +356,8 @@ def test_formats_without_lines_count_paragraphs() -> None:
 
 
 def test_who_copied_whom() -> None:
-    copied = COPIED._replace(related=(RelatedPlace("往年/清河镇.txt", 3, 3, Text("", "")),))
-    other = copied._replace(related=(RelatedPlace("往年/石桥镇.txt", 3, 3, Text("", "")),))
+    copied = COPIED._replace(related=(RelatedPlace("往年/清河镇.txt", 3, 3, Message("", "")),))
+    other = copied._replace(related=(RelatedPlace("往年/石桥镇.txt", 3, 3, Message("", "")),))
     file = GOOD._replace(findings=(copied, copied, other, COPIED))
     assert text(file).endswith(
         golden("""
@@ -381,7 +375,7 @@ def test_who_copied_whom() -> None:
 
 
 def test_an_error_does_not_repeat_the_path() -> None:
-    file = EMPTY._replace(error=Text("drafts/空.txt：文件是空的", "drafts/空.txt: the file is empty"))
+    file = EMPTY._replace(error=Message("drafts/空.txt：文件是空的", "drafts/空.txt: the file is empty"))
     assert text(file).startswith("drafts/空.txt\n  文件是空的\n")
     assert text(file, lang="en").startswith("drafts/空.txt\n  the file is empty\n")
 
@@ -427,7 +421,7 @@ def findings(draw: st.DrawFn) -> Finding:
     start = draw(st.integers(0, len(context)))
     end = draw(st.integers(start, len(context) + 5))
     span, message = context[start:end], draw(MIXED)
-    found = finding("", "", draw(st.sampled_from(["error", "warning", "info"])), Text(message, message))
+    found = finding("", "", draw(st.sampled_from(["error", "warning", "info"])), Message(message, message))
     return found._replace(
         excerpt=span, context=context, context_column=start, start=start, end=end, suggestion=message
     )
@@ -439,10 +433,10 @@ def test_no_line_is_wider_than_the_terminal(
     found: Finding, title: str, evidence: str, width: int, lang: str
 ) -> None:
     rows = tuple(row._replace(evidence=evidence) for row in SECTIONS)
-    rows = (*rows, rows[0]._replace(section="odd", title=Text(title, title)))
+    rows = (*rows, rows[0]._replace(section="odd", title=Message(title, title)))
     file = REPORT._replace(path=f"p{title}", parts=(PartResult(title, 1, 2, rows),), findings=(found,))
     report = text(file, COLLECTION, EMPTY, lang=lang, width=width, statistics=True, verbose=True)
-    assert [line for line in report.splitlines() if columns.width(line) > width] == []
+    assert [line for line in report.splitlines() if terminal_text.width(line) > width] == []
 
 
 @given(findings(), WIDTHS)
@@ -452,11 +446,13 @@ def test_underline_is_under_the_span(found: Finding, width: int) -> None:
     for source, below in pairwise(lines):
         if source and source[0][0] == "      7 | ":
             (_, (before, _), (span, style), _), (_, (blank, _), (carets, caret_style)) = source, below
-            assert blank == " " * columns.width(before)
-            assert carets == "^" * max(columns.width(span), 1)
+            assert blank == " " * terminal_text.width(before)
+            assert carets == "^" * max(terminal_text.width(span), 1)
             assert style == caret_style == found.level
-            assert columns.visible(found.excerpt).startswith(span)
-            assert columns.visible(found.context[: found.context_column]).endswith(before.removeprefix("..."))
+            assert terminal_text.visible(found.excerpt).startswith(span)
+            assert terminal_text.visible(found.context[: found.context_column]).endswith(
+                before.removeprefix("...")
+            )
 
 
 # Columns and line breaks
@@ -476,7 +472,7 @@ def test_underline_is_under_the_span(found: Finding, width: int) -> None:
     ],
 )
 def test_width(sample: str, narrow: int, most: int) -> None:
-    assert (columns.width(sample), columns.bound(sample)) == (narrow, most)
+    assert (terminal_text.width(sample), terminal_text.bound(sample)) == (narrow, most)
 
 
 @pytest.mark.parametrize(
@@ -502,33 +498,33 @@ def test_width(sample: str, narrow: int, most: int) -> None:
     ],
 )
 def test_wrap(sample: str, room: int, lines: list[str]) -> None:
-    assert columns.wrap(sample, room) == lines
+    assert terminal_text.wrap(sample, room) == lines
 
 
-@given(MIXED.map(columns.visible), st.integers(2, 60))
+@given(MIXED.map(terminal_text.visible), st.integers(2, 60))
 def test_wrap_fits_and_loses_nothing(sample: str, room: int) -> None:
-    lines = columns.wrap(sample, room)
-    assert all(columns.width(line) <= room for line in lines)
+    lines = terminal_text.wrap(sample, room)
+    assert all(terminal_text.width(line) <= room for line in lines)
     assert "".join(lines).replace(" ", "") == sample.replace(" ", "")
 
 
 def test_a_line_does_not_end_with_an_opening_bracket_and_spaces() -> None:
-    assert columns.wrap("字字字字（  字", 12) == ["字字字字", "（  字"]
+    assert terminal_text.wrap("字字字字（  字", 12) == ["字字字字", "（  字"]
 
 
 @given(st.lists(st.sampled_from("字段 a1，。”）（“"), max_size=60).map("".join), st.integers(12, 40))
 def test_wrap_respects_punctuation(sample: str, room: int) -> None:
     """Wherever a line breaks badly, there was no better place on that line."""
-    lines = columns.wrap(sample, room)
+    lines = terminal_text.wrap(sample, room)
     for line, following in pairwise(lines):
         if following[0] in "，。”）" or line[-1] in "（“":
-            assert not any(columns._may_break(line, at) for at in range(1, len(line)))
+            assert not any(terminal_text._may_break(line, at) for at in range(1, len(line)))
 
 
-@given(MIXED.map(columns.visible), st.integers(3, 60))
+@given(MIXED.map(terminal_text.visible), st.integers(3, 60))
 def test_clip_fits(sample: str, room: int) -> None:
-    for clipped in (columns.clip(sample, room), columns.clip_start(sample, room)):
-        assert columns.width(clipped) <= room
+    for clipped in (terminal_text.clip(sample, room), terminal_text.clip_start(sample, room)):
+        assert terminal_text.width(clipped) <= room
         assert clipped == sample or "..." in clipped
 
 
@@ -553,10 +549,10 @@ def painted(**options: Any) -> str:
 
     from rich.console import Console
 
-    from linter.reporters import terminal
+    from linter.reporters import colour
 
     console = Console(file=StringIO(), width=60, **options)
-    terminal.paint(layout.lines(Result((REPORT, EMPTY)), View(width=80, statistics=True)), console)
+    colour.paint(layout.lines(Result((REPORT, EMPTY)), View(width=80, statistics=True)), console)
     return console.file.getvalue()
 
 
@@ -572,14 +568,14 @@ def test_paint_colours_the_span_and_its_underline() -> None:
 
 
 def test_every_style_can_be_painted() -> None:
-    from linter.reporters.terminal import STYLES
+    from linter.reporters.colour import STYLES
 
     lines = layout.lines(Result((REPORT, EMPTY, COLLECTION)), View(statistics=True, verbose=True))
     assert {style for line in lines for _, style in line} <= STYLES.keys()
 
 
 def test_a_picture_is_well_formed_and_places_wide_characters() -> None:
-    from linter.reporters.terminal import svg
+    from linter.reporters.colour import svg
 
     picture = svg([[("清a河", "error"), (" <b>", "")]], "报告", 40)
     spans = [
@@ -696,7 +692,7 @@ def test_json_keeps_the_contract() -> None:
 
 def test_json_speaks_the_language_and_adds_what_is_known() -> None:
     file = REPORT._replace(
-        findings=(COPIED._replace(anchor="p7"),), notes=(Text("注", "A note"),), encoding="big5"
+        findings=(COPIED._replace(anchor="p7"),), notes=(Message("注", "A note"),), encoding="big5"
     )
     (value,) = json.loads(reporter("json")(Result((file,)), View(lang="en")))["files"]
     assert list(value)[-2:] == ["notes", "encoding"]
@@ -734,7 +730,7 @@ drafts/空.txt: error 文件是空的。
 
 
 def test_github() -> None:
-    odd = finding("ab", "ab", "info", Text("50%：\n请改", ""), rule="r:1,2")
+    odd = finding("ab", "ab", "info", Message("50%：\n请改", ""), rule="r:1,2")
     file = GOOD._replace(path="a,b:c%.txt", findings=(odd, odd._replace(level="error", end_line=8)))
     assert reporter("github")(Result((file, EMPTY)), View()) == golden("""
 ::notice file=a%2Cb%3Ac%25.txt,line=7,col=1,endColumn=3,title=r%3A1%2C2::50%25：%0A请改

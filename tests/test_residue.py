@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.model import Draft, Rule
+from linter.model.outline import Context
+from linter.model.rules import Rule
 from tests.drafts import document, draft
 from tests.rules import build, finds, rules
 
@@ -203,7 +204,7 @@ FOUND = {
 }
 
 
-def found(source: Draft) -> set[int]:
+def found(source: Context) -> set[int]:
     """The lines, from 0, on which any rule finds residue."""
     spans = [match for find in FINDS.values() for match in find(source)]
     return {source.document.locate(match.start)[0] - 1 for match in spans}
@@ -232,5 +233,5 @@ def test_examples(rule: Rule) -> None:
 @given(st.text(st.sampled_from(">＞&;<br/>下载推荐阅读：。1.您好，希望参考\n 　"), max_size=60))
 def test_spans_lie_in_the_text(text: str) -> None:
     for find in FINDS.values():
-        for match in find(Draft(document(text), ())):
+        for match in find(Context(document(text), ())):
             assert 0 <= match.start < match.end <= len(text)

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter import ruleset
 from linter.authoring.origins import layers, origins
 from linter.authoring.resolved import resolved, scalar
-from linter.language.nodes import Scalar, tree
+from linter.ruleset import library
+from linter.schema.yaml_tree import Scalar, tree
 
-LIBRARY = ruleset.library()
+LIBRARY = library.library()
 
 UPPER = """\
 id: upper
@@ -58,7 +58,7 @@ def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def written(name: str) -> str:
-    found = ruleset.load(name, LIBRARY)
+    found = library.load(name, LIBRARY)
     return resolved(found, origins(layers(found.path, LIBRARY)), LIBRARY.words[found.language])
 
 
@@ -107,10 +107,10 @@ rules:
     )
 
 
-@pytest.mark.parametrize("name", ruleset.shipped(LIBRARY))
+@pytest.mark.parametrize("name", library.shipped(LIBRARY))
 def test_what_is_written_is_the_same_ruleset(name: str) -> None:
     Path("copy.yaml").write_text(written(name), encoding="utf-8")
-    here, there = ruleset.load(name, LIBRARY), ruleset.load("copy.yaml", LIBRARY)
+    here, there = library.load(name, LIBRARY), library.load("copy.yaml", LIBRARY)
     assert there == here._replace(path="copy.yaml", extends=())
 
 

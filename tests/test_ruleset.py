@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from linter import ruleset
-from linter.engine import judge, prepare
-from linter.errors import RulesetError
-from linter.language.rulefile import schema
-from linter.model import Ruleset
+from linter.engine.judge import judge, prepare
+from linter.model.errors import RulesetError
+from linter.model.rules import Ruleset
+from linter.ruleset import library
+from linter.ruleset.rulefile import schema
 from tests.drafts import draft
 
 BASE = """\
@@ -41,19 +41,19 @@ def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REPORTLINT_CACHE_DIR", str(tmp_path / "cache"))
 
 
-def write(folder: Path, **files: str) -> ruleset.Library:
-    """A folder of rule files, and the library of those shipped with the program in this test."""
+def write(folder: Path, **files: str) -> library.Library:
+    """A folder of rule files, and the found of those shipped with the program in this test."""
     shipped = folder / "shipped"
     shipped.mkdir(parents=True, exist_ok=True)
     (shipped / "base.yaml").write_text(BASE, encoding="utf-8")
     for name, text in files.items():
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
-    return ruleset.library(str(shipped))
+    return library.library(str(shipped))
 
 
 def load(folder: Path, text: str, **files: str) -> Ruleset:
-    library = write(folder, mine=text, **files)
-    return ruleset.load("mine.yaml", library, str(folder))
+    found = write(folder, mine=text, **files)
+    return library.load("mine.yaml", found, str(folder))
 
 
 def mistakes(folder: Path, text: str, **files: str) -> list[str]:
@@ -71,10 +71,10 @@ CHILD = HEAD + "extends: [base]\n"
 
 
 def test_shipped_rulesets_load() -> None:
-    library = ruleset.library()
-    assert "report-form" in ruleset.shipped(library)
-    for name in ruleset.shipped(library):
-        found = ruleset.load(name, library)
+    found = library.library()
+    assert "report-form" in library.shipped(found)
+    for name in library.shipped(found):
+        found = library.load(name, found)
         assert found.id == name
         assert found.rules
         assert Path(found.path).is_file()
@@ -235,16 +235,16 @@ def test_two_strangers_with_one_rule_conflict(tmp_path: Path) -> None:
     ],
 )
 def test_unknown_names(tmp_path: Path, name: str, expected: str) -> None:
-    library = write(tmp_path, mine=HEAD)
+    found = write(tmp_path, mine=HEAD)
     with pytest.raises(RulesetError) as caught:
-        ruleset.load(name, library, str(tmp_path))
+        library.load(name, found, str(tmp_path))
     assert str(caught.value) == expected
 
 
 def test_a_shipped_file_is_named_after_its_id(tmp_path: Path) -> None:
     (tmp_path / "other.yaml").write_text(BASE, encoding="utf-8")
     with pytest.raises(RulesetError, match=r"other\.yaml:1:1: .*base\.yaml"):
-        ruleset.library(str(tmp_path))
+        library.library(str(tmp_path))
 
 
 def test_an_inherited_message_must_go_with_another_check(tmp_path: Path) -> None:
@@ -374,7 +374,7 @@ def test_the_more_special_set_is_chosen(tmp_path: Path, title: str, chosen: str 
         "form": "id: form\ntitle: {zh: 题, en: T}\n",
     }.items():
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
-    assert ruleset.chooser(ruleset.library(str(folder)))(title) == chosen
+    assert library.chooser(library.library(str(folder)))(title) == chosen
 
 
 # --- for editors ------------------------------------------------------------------------------

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import pytest
 
-from linter import ruleset
 from linter.authoring.ruletest import run
 from linter.authoring.testreport import report
 from linter.checks import CHECKS
 from linter.reporters import View
+from linter.ruleset import library
 
-LIBRARY = ruleset.library()
+LIBRARY = library.library()
 
 
-@pytest.mark.parametrize("name", ruleset.shipped(LIBRARY))
+@pytest.mark.parametrize("name", library.shipped(LIBRARY))
 def test_every_example_comes_out_and_every_rule_is_covered(name: str) -> None:
     result = run(name, LIBRARY)
     assert result.right, report([result], View("en"))
 
 
-@pytest.mark.parametrize("name", ruleset.shipped(LIBRARY))
+@pytest.mark.parametrize("name", library.shipped(LIBRARY))
 def test_every_rule_says_what_why_and_on_what_ground(name: str) -> None:
-    for rule in ruleset.load(name, LIBRARY).rules:
+    for rule in library.load(name, LIBRARY).rules:
         assert rule.check in CHECKS
         assert all(rule.message), rule.id
         assert all(rule.why), rule.id
@@ -52,4 +52,4 @@ def test_every_rule_says_what_why_and_on_what_ground(name: str) -> None:
     ],
 )
 def test_the_title_chooses_the_ruleset(title: str, expected: str | None) -> None:
-    assert ruleset.chooser(LIBRARY)(title) == expected
+    assert library.chooser(LIBRARY)(title) == expected

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from linter import ruleset
 from linter.authoring.ruletest import Report, run
 from linter.authoring.testreport import report
-from linter.errors import RulesetError
+from linter.model.errors import RulesetError
 from linter.reporters import View
+from linter.ruleset import library
 
 RULES = """\
 id: mine
@@ -66,7 +66,7 @@ def ran(rules: str = RULES, cases: str = CASES) -> Report:
     Path("mine.yaml").write_text(rules, encoding="utf-8")
     if cases:
         Path("mine.cases.yaml").write_text(cases, encoding="utf-8")
-    return run("mine.yaml", ruleset.library())
+    return run("mine.yaml", library.library())
 
 
 def shown(each: Report, lang: str = "en") -> list[str]:
@@ -186,9 +186,9 @@ def test_cases_of_an_inherited_set_count_for_coverage_only() -> None:
     ran()
     upper = "id: upper\ntitle: {zh: 上, en: Upper}\nextends: [./mine.yaml]\nrules:\n"
     Path("upper.yaml").write_text(upper + "  - {id: copied, level: info}\n", encoding="utf-8")
-    result = run("./upper.yaml", ruleset.library())
+    result = run("./upper.yaml", library.library())
     assert result.right
     assert not result.cases
     Path("upper.yaml").write_text(upper + "  - {id: copied, with: {min_chars: 90}}\n", encoding="utf-8")
-    [wrong] = [tested for tested in run("./upper.yaml", ruleset.library()).rules if not tested.right]
+    [wrong] = [tested for tested in run("./upper.yaml", library.library()).rules if not tested.right]
     assert (wrong.rule.id, wrong.fires, wrong.silent) == ("copied", False, True)

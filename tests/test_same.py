@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from linter.config import Config
-from linter.model import FileResult
-from linter.run import Bench, Wish, check
+from linter.engine.run import check
+from linter.engine.selection import RulesetSelector, Selection
+from linter.model.finding import FileOutcome
+from linter.project.config import Config
 from tests.samples.make import FILES, WORKER
 
 REFERENCE = "utf8.txt"
@@ -24,16 +25,16 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("same")
 
 
-def judged(folder: Path, name: str) -> FileResult:
+def judged(folder: Path, name: str) -> FileOutcome:
     """The result of one file; judged alone, for it is a copy of the others."""
     path = folder / name
     path.write_bytes(FILES[name]())
-    (file,) = check([str(path)], Bench(Wish(("work-report",)), Config()), Config()).files
+    (file,) = check([str(path)], RulesetSelector(Selection(("work-report",)), Config()), Config()).files
     assert file.error is None
     return file
 
 
-def told(file: FileResult, without: str | None) -> dict[str, Any]:
+def told(file: FileOutcome, without: str | None) -> dict[str, Any]:
     """What a result says, whatever the format's idea of a place."""
     return {
         "titles": [part.title for part in file.parts],
@@ -43,13 +44,13 @@ def told(file: FileResult, without: str | None) -> dict[str, Any]:
     }
 
 
-def rows(file: FileResult, without: str | None) -> Iterator[tuple[str, int, str]]:
+def rows(file: FileOutcome, without: str | None) -> Iterator[tuple[str, int, str]]:
     for row in file.checklist:
         if row.rule != without:
             yield row.rule, row.part or 0, row.state
 
 
-def found(file: FileResult, without: str | None) -> Iterator[tuple[str, str, str]]:
+def found(file: FileOutcome, without: str | None) -> Iterator[tuple[str, str, str]]:
     for finding in file.findings:
         if finding.rule != without:
             yield finding.rule, finding.excerpt, finding.section or ""

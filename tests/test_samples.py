@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from linter.model import Document
+from linter.model.document import Document
 from linter.readers import read
 from tests.samples.make import (
     COMMENT,

@@ -6,10 +6,11 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 import pytest
 
-from linter.checks import Doc, Key, Pattern, SectionId
-from linter.errors import RulesetError
-from linter.language.nodes import tree
-from linter.language.schema import Here, Id, Notes, complaint, json_schema, plain, read
+from linter.model.errors import RulesetError
+from linter.schema.json_schema import json_schema
+from linter.schema.types import Doc, Here, Id, Key, Pattern, SectionId
+from linter.schema.validate import Notes, complaint, plain, read
+from linter.schema.yaml_tree import tree
 
 
 class Pair(NamedTuple):

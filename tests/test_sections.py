@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from linter.config import Config
-from linter.evidence import weigh
-from linter.model import Presence, Terms, Text
-from linter.outline import outline
-from linter.run import Bench, Wish
-from linter.sections import presences
-from linter.vocabulary import Vocabulary
+from linter.engine.selection import RulesetSelector, Selection
+from linter.model.message import Message
+from linter.model.outline import Presence
+from linter.model.rules import SectionTerms
+from linter.project.config import Config
+from linter.structure.evidence import weigh
+from linter.structure.outline import outline
+from linter.structure.section_terms import Vocabulary
+from linter.structure.sections import presences
 from tests.drafts import document
 
 TITLE = "桃源谷医院2024年上半年意识形态工作总结"
@@ -27,9 +29,9 @@ FILLER = [
 @pytest.fixture(scope="module")
 def known() -> Vocabulary:
     """The vocabulary of the shipped ruleset, compiled as a run compiles it."""
-    bench = Bench(Wish(("ideology-work-report",)), Config())
+    selector = RulesetSelector(Selection(("ideology-work-report",)), Config())
     source = document(TITLE)
-    return bench.ready(source, outline(source)).vocabulary
+    return selector.ready(source, outline(source)).vocabulary
 
 
 def find(known: Vocabulary, *lines: str) -> dict[str, Presence]:
@@ -155,14 +157,14 @@ def test_a_whole_report_in_one_paragraph(known: Vocabulary) -> None:
 
 OWN = Vocabulary(
     [
-        Terms(
+        SectionTerms(
             "money",
-            Text("经费", "Money"),
+            Message("经费", "Money"),
             headings=("经费",),
             weak_headings=("账",),
             weak_cues=("预算", "支出"),
         ),
-        Terms("plan", Text("打算", "Plan"), headings=("打算",), cues=("^今后",), closing=True),
+        SectionTerms("plan", Message("打算", "Plan"), headings=("打算",), cues=("^今后",), closing=True),
     ]
 )
 

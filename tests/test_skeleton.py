@@ -8,14 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from linter import engine, readers
+from linter import readers
 from linter.authoring.skeleton import skeleton
-from linter.config import Config
-from linter.errors import ConfigError
-from linter.model import FileResult, Ruleset
-from linter.outline import outline
-from linter.ruleset import library, load, shipped
-from linter.run import Bench, Wish
+from linter.engine import judge
+from linter.engine.selection import RulesetSelector, Selection
+from linter.model.errors import ConfigError
+from linter.model.finding import FileOutcome
+from linter.model.rules import Ruleset
+from linter.project.config import Config
+from linter.ruleset.library import library, load, shipped
+from linter.structure.outline import outline
 from linter.writers import WRITERS, Paragraph, writer
 from tests.program import EXAMPLES, run
 
@@ -84,9 +86,9 @@ def instructions(paragraphs: Iterable[Paragraph]) -> list[str]:
     return [found for text, _ in paragraphs for found in re.findall("（此处填写[^（）]*）", text)]
 
 
-def judged(paragraphs: Iterable[Paragraph], ruleset: Ruleset, suffix: str = ".txt") -> FileResult:
+def judged(paragraphs: Iterable[Paragraph], ruleset: Ruleset, suffix: str = ".txt") -> FileOutcome:
     document = readers.read(f"draft{suffix}", writer(suffix)(paragraphs))
-    return engine.judge(document, outline(document), engine.prepare(ruleset)).result
+    return judge.judge(document, outline(document), judge.prepare(ruleset)).result
 
 
 def filled(paragraphs: Iterable[Paragraph], texts: dict[str, str]) -> list[Paragraph]:
@@ -157,7 +159,7 @@ def test_every_instruction_is_a_leftover_and_no_section_is_missing(name: str, su
 @pytest.mark.parametrize("name", ["work-report", "ideology-work-report"])
 def test_it_is_judged_by_the_ruleset_it_was_made_from(name: str) -> None:
     document = readers.read("draft.txt", writer(".txt")(skeleton(load(name))))
-    assert Bench(Wish(), Config()).ready(document, outline(document)).ruleset.id == name
+    assert RulesetSelector(Selection(), Config()).ready(document, outline(document)).ruleset.id == name
 
 
 def test_headings_are_numbered_and_stand_in_the_order_of_the_rule(tmp_path: Path) -> None:

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter import readers
-from linter.outline import outline
-from linter.readers.directives import restored
-from tests.living import bench, found, judged, ruleset
+from linter.readers.support.suppression_comments import restored
+from linter.structure.outline import outline
+from tests.living import found, judged, ruleset, selector
 from tests.ooxml import docx
 from tests.program import run
 
@@ -22,7 +22,7 @@ MASK = "全年投入××万元。"
 def findings(folder: Path, text: str, name: str = "draft.txt") -> list[tuple[str, int]]:
     path = folder / name
     path.write_text(text, encoding="utf-8")
-    return found(judged(bench(folder), path).files[0])
+    return found(judged(selector(folder), path).files[0])
 
 
 # --- silent: what is suppressed ---------------------------------------------------------------
@@ -97,7 +97,7 @@ def test_in_a_comment_of_word(tmp_path: Path, form: str) -> None:
     other = "<w:p><w:r><w:t>另外投入××万元。</w:t></w:r></w:p>"
     path = tmp_path / "draft.docx"
     path.write_bytes(docx(commented + other, comments=comment))
-    result = judged(bench(tmp_path), path).files[0]
+    result = judged(selector(tmp_path), path).files[0]
     assert found(result) == ([] if "file" in form else [("mask", 2)])
 
 
@@ -175,7 +175,7 @@ def test_without_a_use(tmp_path: Path, text: str, expected: list[tuple[str, int]
 def test_what_is_wrong_is_said_with_its_place(tmp_path: Path) -> None:
     path = tmp_path / "draft.txt"
     path.write_text(f"# reportlint: disable-next-line mask, maks\n{MASK}", encoding="utf-8")
-    (finding,) = judged(bench(tmp_path), path).files[0].findings
+    (finding,) = judged(selector(tmp_path), path).files[0].findings
     assert (finding.excerpt, finding.column, finding.level) == ("maks", 39, "warning")
     assert finding.message.zh == "没有规则“maks”，这一抑制不起作用，是不是“mask”？"
     assert finding.message.en == "There is no rule maks, so this suppresses nothing; did you mean “mask”?"
@@ -205,7 +205,7 @@ def test_rules_left_out(
 ) -> None:
     path = tmp_path / "draft.txt"
     path.write_text(text, encoding="utf-8")
-    assert found(judged(bench(tmp_path, select, ignore), path).files[0]) == expected
+    assert found(judged(selector(tmp_path, select, ignore), path).files[0]) == expected
 
 
 # --- a directive is not judged ----------------------------------------------------------------
@@ -358,7 +358,7 @@ def test_what_is_wrong_beside_is_said_with_its_line(tmp_path: Path) -> None:
     beside = tmp_path / "draft.txt.reportlint.yml"
     beside.write_text("- rule: mask\n\n- rule: maks\n", encoding="utf-8")
     (tmp_path / "draft.txt").write_text(MASK, encoding="utf-8")
-    (finding,) = judged(bench(tmp_path), tmp_path / "draft.txt").files[0].findings
+    (finding,) = judged(selector(tmp_path), tmp_path / "draft.txt").files[0].findings
     assert [(place.path, place.line) for place in finding.related] == [(str(beside), 3)]
 
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.model import Text
+from linter.model.message import Message
 from linter.text import measures, numerals, sentences
 from linter.text.characters import count_han, is_han, places
 from linter.text.numerals import CAPITAL_UNITS, CAPITALS, CIRCLED, CIRCLED_TYPED, to_chinese, value_of
@@ -160,7 +160,7 @@ def test_places_of_a_word_may_overlap() -> None:
 
 
 def test_a_message_is_english_for_en_and_chinese_else() -> None:
-    both = Text("通过", "passed")
+    both = Message("通过", "passed")
     assert [both.say(lang) for lang in ("en", "zh", "")] == ["passed", "通过", "通过"]
 
 

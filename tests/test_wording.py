@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from linter.checks import conditional, consistency, repetition
-from linter.model import Draft
+from linter.model.outline import Context
 from tests.drafts import draft, with_sections
 from tests.words import options as with_words
 from tests.words import words
 
 
-def found(check: Any, case: Draft, **options: Any) -> list[str]:
+def found(check: Any, case: Context, **options: Any) -> list[str]:
     matches = check.build(with_words(check, **options))(case)
     return [case.document.text[match.start : match.end] for match in matches]
 

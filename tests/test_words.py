@@ -7,17 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from linter import engine, ruleset
 from linter.authoring.origins import layers, origins
 from linter.authoring.resolved import resolved
 from linter.checks import CHECKS, WORD_GROUPS, module
 from linter.checks import groups as groups_of
-from linter.config import Config
-from linter.errors import RulesetError
-from linter.language.schema import fields
-from linter.language.words import WordFile, change, groups, languages
-from linter.model import Ruleset
-from linter.run import Bench, Wish
+from linter.cli.rules import ruleset
+from linter.engine import judge
+from linter.engine.selection import RulesetSelector, Selection
+from linter.model.errors import RulesetError
+from linter.model.rules import Ruleset
+from linter.project.config import Config
+from linter.ruleset import library
+from linter.ruleset.word_lists import WordFile, change, groups, languages
+from linter.schema.validate import fields
 from tests.drafts import document
 from tests.words import lists, words
 
@@ -34,17 +36,17 @@ def load(text: str, name: str = "mine") -> Ruleset:
     """A rule file of this text, loaded as a user's own."""
     path = Path(f"{name}.yaml")
     path.write_text(HEAD.format(id=name) + text, "utf-8")
-    return ruleset.load(f"./{path}", LIBRARY)
+    return library.load(f"./{path}", LIBRARY)
 
 
-LIBRARY = ruleset.library()
+LIBRARY = library.library()
 
 
 # --- the shipped lists ----------------------------------------------------------------------------
 
 
 def test_every_group_has_a_file_and_every_list_of_it_words() -> None:
-    folder = Path(ruleset.shipped_folder()) / "words" / "zh"
+    folder = Path(library.shipped_folder()) / "words" / "zh"
     assert sorted(path.stem for path in folder.glob("*.yaml")) == sorted(groups())
     for group, shape in groups().items():
         for name, entries in zip(shape._fields, lists()[group], strict=True):
@@ -67,9 +69,9 @@ def test_a_check_declares_the_lists_that_its_options_are_filled_with() -> None:
 
 
 def test_sets_share_the_shipped_lists() -> None:
-    for name in ruleset.shipped(LIBRARY):
-        assert ruleset.load(name, LIBRARY).words is LIBRARY.words["zh"], name
-    found = ruleset.load("wording", LIBRARY)
+    for name in library.shipped(LIBRARY):
+        assert library.load(name, LIBRARY).words is LIBRARY.words["zh"], name
+    found = library.load("wording", LIBRARY)
     assert all(rule.words is found.words for rule in found.rules)
     mine = load("words: {repetition: {doubled: [走访]}}")
     assert {group for group, each in mine.words.items() if each is not LIBRARY.words["zh"][group]} == {
@@ -121,10 +123,10 @@ def test_inherited_rules_go_by_the_changed_lists() -> None:
     text = "工作总结\n为群众多走访走访，多努力努力。\n"
 
     def hits(name: str, found: Ruleset) -> list[str]:
-        result = engine.judge(document(text), (), engine.prepare(found)).result
+        result = judge.judge(document(text), (), judge.prepare(found)).result
         return [finding.excerpt for finding in result.findings if finding.rule == name]
 
-    plain = ruleset.load("wording", LIBRARY)
+    plain = library.load("wording", LIBRARY)
     mine = load("extends: [wording]\nwords: {repetition: {doubled: [走访], drop: [努力]}}")
     assert hits("repeated-word", plain) == ["走访走访"]
     assert hits("repeated-word", mine) == ["努力努力"]
@@ -134,11 +136,11 @@ def test_sets_that_are_joined_keep_their_own_lists() -> None:
     rule = "rules:\n  - {{id: {}, check: repetition, level: info, message: {{zh: 重, en: twice}}}}\n"
     load("words: {repetition: {doubled: [走访]}}\n" + rule.format("one"), "first")
     load("words: {repetition: {drop: [努力]}}\n" + rule.format("two"), "second")
-    joined = Bench(Wish(("./first.yaml", "./second.yaml")), Config()).prepared(
+    joined = RulesetSelector(Selection(("./first.yaml", "./second.yaml")), Config()).prepared(
         ("./first.yaml", "./second.yaml")
     )
     text = "工作总结\n为群众多走访走访，多努力努力。\n"
-    found = engine.judge(document(text), (), joined).result.findings
+    found = judge.judge(document(text), (), joined).result.findings
     assert {(each.rule, each.excerpt) for each in found} == {
         ("two", "走访走访"),
         ("two", "努力努力"),
@@ -191,7 +193,7 @@ words:
 """
     )
     Path("copy.yaml").write_text(text, "utf-8")
-    copy = ruleset.load("./copy.yaml", LIBRARY)
+    copy = library.load("./copy.yaml", LIBRARY)
     for group, entries in found.words.items():  # 努力 was dropped and added again: its place is another
         assert list(map(sorted, copy.words[group])) == list(map(sorted, entries))
 
@@ -210,30 +212,30 @@ def test_a_change_tells_apart_what_two_lists_share() -> None:
 
 def test_a_changed_file_of_words_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     copy = tmp_path / "rulesets"
-    shutil.copytree(ruleset.shipped_folder(), copy)
+    shutil.copytree(library.shipped_folder(), copy)
     monkeypatch.setattr(ruleset, "shipped_folder", lambda: str(copy))
-    before = ruleset.library()
+    before = library.library()
     file = copy / "words" / "zh" / "repetition.yaml"
     file.write_text(file.read_text("utf-8").replace("研究, ", "走访, ", 1), "utf-8")
-    after = ruleset.library()
+    after = library.library()
     assert "走访" not in before.words["zh"]["repetition"][2]
     assert "走访" in after.words["zh"]["repetition"][2]
-    assert ruleset.library() == after
+    assert library.library() == after
 
 
 def test_another_folder_of_rulesets_goes_by_the_shipped_words(tmp_path: Path) -> None:
     folder = tmp_path / "own"
     folder.mkdir()
     (folder / "mine.yaml").write_text(HEAD.format(id="mine"), "utf-8")
-    found = ruleset.library(str(folder))
-    assert ruleset.load("mine", found).words == LIBRARY.words["zh"]
+    found = library.library(str(folder))
+    assert library.load("mine", found).words == LIBRARY.words["zh"]
 
 
 def test_another_state_of_a_module_is_another_state_of_the_program(tmp_path: Path) -> None:
     (tmp_path / "checks" / "one").mkdir(parents=True)
     module = tmp_path / "checks" / "one" / "lists.py"
     module.write_text("", "utf-8")
-    before = sorted(ruleset._stamps(str(tmp_path)))
+    before = sorted(library._stamps(str(tmp_path)))
     assert [Path(path).name for path, _ in before] == ["lists.py"]
     module.touch()
-    assert sorted(ruleset._stamps(str(tmp_path))) != before
+    assert sorted(library._stamps(str(tmp_path))) != before

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.outline import outline
 from linter.readers import read
+from linter.structure.outline import outline
 from linter.writers import WRITERS, Paragraph, writer
 
 REPORT = [

@@ -7,9 +7,9 @@ from typing import Any
 
 from linter.checks import CHECKS, declared
 from linter.checks import options as filled
-from linter.language.words import DEFAULT
-from linter.model import Lists
-from linter.ruleset import library
+from linter.model.rules import Lists
+from linter.ruleset.library import library
+from linter.ruleset.word_lists import DEFAULT
 
 
 @cache

@@ -13,20 +13,25 @@ from linter import readers
 from linter.annotate import parts
 from linter.annotate.plan import Note, plan
 from linter.annotate.repack import repack
-from linter.annotate.words import Words
+from linter.annotate.wording import Words
 from linter.annotate.write import write
-from linter.errors import ConfigError
-from linter.model import Block, FileResult, Rule, Text
+from linter.model.document import Block
+from linter.model.errors import ConfigError
+from linter.model.finding import FileOutcome
+from linter.model.message import Message
+from linter.model.rules import Rule
 from linter.readers import docx
-from linter.readers.archive import damaged
 from linter.readers.ooxml.package import Package
+from linter.readers.support.archive import damaged
 
 _WITH_LINES = ("text", "markdown", "html")
-_MADE = Text(
+_MADE = Message(
     "原件不是 Word 文档：批注写在按其文字生成的 .docx 中，原有版式没有保留",
     "the draft is not a Word file: the comments stand in a .docx made from its text, without its looks",
 )
-_SIGNED = Text("文件有数字签名，加批注后签名失效", "the file was signed; with comments the signature is void")
+_SIGNED = Message(
+    "文件有数字签名，加批注后签名失效", "the file was signed; with comments the signature is void"
+)
 
 
 class Options(NamedTuple):
@@ -48,13 +53,13 @@ class Annotated(NamedTuple):
     """What its name must end in for Word to open it."""
     comments: int
     changes: int
-    notes: tuple[Text, ...]
+    notes: tuple[Message, ...]
     """What the user should know."""
     voids_signature: bool = False
 
 
 def annotate(
-    path: str, data: bytes, file: FileResult, rules: Mapping[str, Rule], options: Options
+    path: str, data: bytes, file: FileOutcome, rules: Mapping[str, Rule], options: Options
 ) -> Annotated:
     """The file `data` with what was found in it.
 
@@ -82,7 +87,7 @@ def annotate(
     return Annotated(output, parts.suffix(traced.package), len(notes), written.changes, said, _SIGNED in said)
 
 
-def _warnings(package: Package, options: Options) -> Iterator[Text]:
+def _warnings(package: Package, options: Options) -> Iterator[Message]:
     """What to say about a file of Word's. Raises ConfigError: it takes no tracked changes."""
     path = package.path
     if parts.is_signed(package):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from linter.errors import UnreadableError
+from linter.model.errors import UnreadableError
 from linter.readers.ooxml.package import STRICT, Element, Package, w
 from linter.readers.ooxml.paragraphs import RUN, TEXT
 from linter.readers.ooxml.stories import PARAGRAPH

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from linter.annotate.runs import Slice
-from linter.model import Text
+from linter.model.message import Message
 from linter.readers.docx import Traced
 from linter.readers.ooxml.package import Element, w
 from linter.readers.ooxml.paragraphs import ENDNOTE, FIELD_CHAR, FOOTNOTE, RUN, SDT
@@ -19,11 +19,11 @@ from linter.readers.ooxml.stories import PARAGRAPH
 from linter.readers.ooxml.styles import PPR
 
 WHERE = {
-    "header": Text("页眉", "header"),
-    "footer": Text("页脚", "footer"),
-    "note": Text("注释", "note"),
-    "textbox": Text("文本框", "text box"),
-    "toc": Text("目录", "table of contents"),
+    "header": Message("页眉", "header"),
+    "footer": Message("页脚", "footer"),
+    "note": Message("注释", "note"),
+    "textbox": Message("文本框", "text box"),
+    "toc": Message("目录", "table of contents"),
 }
 """Kinds of blocks whose comments hang elsewhere, and what to call them."""
 

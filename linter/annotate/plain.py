@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from linter.model import Block, Document
-from linter.outline import outline
+from linter.model.document import Block, Document
+from linter.structure.outline import outline
 from linter.writers import Paragraph, Style
 from linter.writers.docx import write
 

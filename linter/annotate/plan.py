@@ -6,8 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from linter.annotate.words import Words
-from linter.model import LEVELS, Block, Document, FileResult, Finding
+from linter.annotate.wording import Words
+from linter.model.document import Block, Document
+from linter.model.finding import FileOutcome, Finding
+from linter.model.levels import LEVELS
 
 MAX_COMMENTS = 1000
 """Word refuses a file with more than 32,767 and is slow long before; nobody reads so many."""
@@ -27,7 +29,7 @@ class Note(NamedTuple):
     """What it says, where it is not about a finding."""
 
 
-def plan(document: Document, file: FileResult, words: Words) -> list[Note]:
+def plan(document: Document, file: FileOutcome, words: Words) -> list[Note]:
     """The comments on a file, by place; the checklist stands at the title of each report.
 
     Of more than `MAX_COMMENTS` the gravest are kept, and the last comment says how many are not.

@@ -53,7 +53,7 @@ class _Record(NamedTuple):
 def repack(data: bytes, changed: Mapping[str, bytes]) -> bytes:
     """The zip file `data` with the entries of `changed` replaced in place, or added at its end.
 
-    `data` is a file that `linter.readers.archive` has found harmless. Raises ValueError: two entries
+    `data` is a file that `linter.readers.support.archive` has found harmless. Raises ValueError: two entries
     of it share their bytes.
     """
     with ZipFile(BytesIO(data)) as file:

@@ -11,13 +11,13 @@ from linter.annotate import changes, earlier, parts
 from linter.annotate.places import WHERE, Places, Range, mark, stands
 from linter.annotate.plan import Note
 from linter.annotate.runs import Slice, split
-from linter.annotate.words import Words
-from linter.model import Text
+from linter.annotate.wording import Words
+from linter.model.message import Message
 from linter.readers.docx import Traced
 from linter.readers.ooxml.package import w
 
 _ID, _AUTHOR, _DATE = w("id"), w("author"), w("date")
-_ELSEWHERE = Text("内容控件或图示", "content control or diagram")
+_ELSEWHERE = Message("内容控件或图示", "content control or diagram")
 """Where a text stands whose block is none of `WHERE` and yet takes no markers."""
 
 Slices = Mapping[int, list[Slice]]

@@ -9,15 +9,17 @@ from linter.authoring.manual import Known, default, kind, lists, manual, options
 from linter.authoring.origins import Place
 from linter.authoring.resolved import flow
 from linter.checks import groups
-from linter.model import SETTING_NAMES, Rule, Ruleset, Text
+from linter.model.levels import SETTING_NAMES
+from linter.model.message import Message
+from linter.model.rules import Rule, Ruleset
 from linter.reporters import View
-from linter.reporters.columns import bound, clip, pad, visible, width, wrap
-from linter.reporters.words import count
+from linter.reporters.labels import count
+from linter.reporters.terminal_text import bound, clip, pad, visible, width, wrap
 
-_COLON = Text("：", ":")
+_COLON = Message("：", ":")
 _FIXES = {
-    "safe": Text("不改变文意，--fix 直接采用", "cannot change the meaning: --fix carries them out"),
-    "unsafe": Text("", ""),
+    "safe": Message("不改变文意，--fix 直接采用", "cannot change the meaning: --fix carries them out"),
+    "unsafe": Message("", ""),
 }
 _INDENT = "  "
 _SHOWN = 8
@@ -29,17 +31,17 @@ def rule(known: Known, place: Place, view: View) -> str:
     each = known.rule
     say = view.say
     lines = [
-        f"{each.id}  {say(SETTING_NAMES[each.level])}  {say(Text('检查', 'check'))} {each.check}",
+        f"{each.id}  {say(SETTING_NAMES[each.level])}  {say(Message('检查', 'check'))} {each.check}",
         *_wrapped(say(each.message), "", view),
         "",
     ]
     facts = [
-        (Text("为什么", "why"), say(each.why)),
-        (Text("依据", "source"), each.source),
-        (Text("规则集", "ruleset"), f"{known.home.id}  {place}"),
-        (Text("沿用", "inherited by"), "  ".join(_heir(known, heir, view) for heir in known.heirs)),
-        (Text("标签", "tags"), "  ".join(each.tags)),
-        (Text("修改建议", "suggestions"), say(_FIXES[each.fix])),
+        (Message("为什么", "why"), say(each.why)),
+        (Message("依据", "source"), each.source),
+        (Message("规则集", "ruleset"), f"{known.home.id}  {place}"),
+        (Message("沿用", "inherited by"), "  ".join(_heir(known, heir, view) for heir in known.heirs)),
+        (Message("标签", "tags"), "  ".join(each.tags)),
+        (Message("修改建议", "suggestions"), say(_FIXES[each.fix])),
     ]
     for name, text in facts:
         if text:
@@ -47,8 +49,8 @@ def rule(known: Known, place: Place, view: View) -> str:
                 say(name) + say(_COLON),
                 *_wrapped(text, _INDENT, view),
             ]
-    lines += _examples(Text("不报的文字", "silent on"), each.passes, view)
-    lines += _examples(Text("报出的文字", "fires on"), each.fails, view)
+    lines += _examples(Message("不报的文字", "silent on"), each.passes, view)
+    lines += _examples(Message("报出的文字", "fires on"), each.fails, view)
     lines += ["", *_options(each, view), *_words(known, view), "", *_off(each, view)]
     return "".join(f"{line}\n" for line in lines)
 
@@ -82,7 +84,7 @@ def rulesets(sets: Iterable[Ruleset], view: View) -> str:
         else:
             lines += [title.rstrip(), *_wrapped(counts, _INDENT, view)]
         if each.extends:
-            below = Text(f"继承：{'、'.join(each.extends)}", f"extends: {', '.join(each.extends)}")
+            below = Message(f"继承：{'、'.join(each.extends)}", f"extends: {', '.join(each.extends)}")
             lines += _wrapped(view.say(below), _INDENT, view)
         lines += _wrapped(each.source, _INDENT, view)
     return "".join(f"{line}\n" for line in lines)
@@ -96,7 +98,7 @@ def _counts(ruleset: Ruleset, view: View) -> str:
     zh += f"（{'、'.join(parts)}）" if parts else ""
     en = count(rules, "rule") + (f", {count(sections, 'section')}" if sections else "")
     en += f" ({', '.join(parts)})" if parts else ""
-    return view.say(Text(zh, en))
+    return view.say(Message(zh, en))
 
 
 def _heir(known: Known, heir: tuple[Ruleset, Rule], view: View) -> str:
@@ -106,7 +108,7 @@ def _heir(known: Known, heir: tuple[Ruleset, Rule], view: View) -> str:
     return ruleset.id if same else f"{ruleset.id} ({view.say(SETTING_NAMES[rule.level])})"
 
 
-def _examples(name: Text, texts: Iterable[str], view: View) -> Iterator[str]:
+def _examples(name: Message, texts: Iterable[str], view: View) -> Iterator[str]:
     for number, text in enumerate(texts):
         if not number:
             yield ""
@@ -121,14 +123,14 @@ def _examples(name: Text, texts: Iterable[str], view: View) -> Iterator[str]:
 def _options(rule: Rule, view: View) -> Iterator[str]:
     """The options of the rule's check; those that the rule sets come with `=`."""
     yield view.say(
-        Text(f"选项（检查 {rule.check}；“=”为本规则所设）：", f"options of {rule.check} (= set here):")
+        Message(f"选项（检查 {rule.check}；“=”为本规则所设）：", f"options of {rule.check} (= set here):")
     )
     for field in options(rule.check):
         given = field.name in rule.options
         value = flow(field.kind, rule.options[field.name]) if given else default(field)
         sign = "= " if given else ""
         yield clip(f"  {field.key}  {sign}{value}".rstrip(), view.width)
-        yield from _wrapped(f"{view.say(Text(*field.doc))} [{view.say(kind(field.kind))}]", "      ", view)
+        yield from _wrapped(f"{view.say(Message(*field.doc))} [{view.say(kind(field.kind))}]", "      ", view)
     yield from _wrapped(_summary(rule.check, view), _INDENT, view)
 
 
@@ -138,14 +140,14 @@ def _words(known: Known, view: View) -> Iterator[str]:
         path = word_file(group, known.home.language)
         yield ""
         yield view.say(
-            Text(
+            Message(
                 f"词表（{path}；可在规则文件的 words 里增减）：",
                 f"word lists ({path}; a rule file changes them under words):",
             )
         )
         for field, entries in zip(lists(group), known.rule.words[group], strict=True):
-            yield f"  {field.key}  {view.say(Text(f'{len(entries)} 个词', count(len(entries), 'word')))}"
-            yield from _wrapped(view.say(Text(*field.doc)), "      ", view)
+            yield f"  {field.key}  {view.say(Message(f'{len(entries)} 个词', count(len(entries), 'word')))}"
+            yield from _wrapped(view.say(Message(*field.doc)), "      ", view)
 
 
 def _summary(check: str, view: View) -> str:
@@ -154,11 +156,11 @@ def _summary(check: str, view: View) -> str:
 
 
 def _off(rule: Rule, view: View) -> Iterator[str]:
-    yield view.say(Text("停用这条规则：", "to switch it off:"))
+    yield view.say(Message("停用这条规则：", "to switch it off:"))
     ways = [
-        (Text("这一次", "this once"), f"reportlint check --ignore {rule.id} …"),
-        (Text("本项目", "in this project"), f'reportlint.toml: ignore = ["{rule.id}"]'),
-        (Text("自己的规则集", "in your ruleset"), f"rules: [{{id: {rule.id}, level: off}}]"),
+        (Message("这一次", "this once"), f"reportlint check --ignore {rule.id} …"),
+        (Message("本项目", "in this project"), f'reportlint.toml: ignore = ["{rule.id}"]'),
+        (Message("自己的规则集", "in your ruleset"), f"rules: [{{id: {rule.id}, level: off}}]"),
     ]
     columns = max(width(view.say(name)) for name, _ in ways)
     for name, text in ways:

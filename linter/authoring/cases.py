@@ -19,12 +19,12 @@ from __future__ import annotations
 import os
 from typing import Annotated, Any, NamedTuple
 
-from linter.checks import Doc
-from linter.errors import RulesetError, reason
-from linter.language.layers import inside, read_bytes
-from linter.language.nodes import Scalar, tree
-from linter.language.schema import Here, Id, Notes, complaint, read, unknown
-from linter.model import Text
+from linter.model.errors import RulesetError, reason
+from linter.model.message import Message
+from linter.ruleset.layers import inside, read_bytes
+from linter.schema.types import Doc, Here, Id
+from linter.schema.validate import Notes, complaint, read, unknown
+from linter.schema.yaml_tree import Scalar, tree
 
 
 class Expected(NamedTuple):
@@ -87,7 +87,7 @@ def _look_over(case: Case, rules: tuple[str, ...], notes: Notes) -> None:
     given = [item for item in named.items if isinstance(item, Scalar)] if named else []
     for name in (*given, *(each.node.get("rule") for each in case.expect)):
         if name and name.text not in rules:
-            unknown(name, Text("规则", "rule"), rules, notes)
+            unknown(name, Message("规则", "rule"), rules, notes)
     if bool(case.text) == bool(case.file):
         notes.mistake(case.node, "text 和 file 写一个", "needs one of 'text' and 'file'")
     for name in case.file:

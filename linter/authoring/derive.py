@@ -8,6 +8,8 @@ left out; an inherited one that demands what the report does not have is switche
 fires are faults of the report itself: no rule is loosened for them.
 """
 
+from __future__ import annotations
+
 import os
 import re
 import tempfile
@@ -15,16 +17,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from linter import engine
 from linter.authoring.resolved import both, scalar
 from linter.authoring.subjects import FIGURE, Subject, kind, one_line, subjects
-from linter.config import Config
-from linter.errors import ConfigError
-from linter.language.merge import compile_files
-from linter.model import Document, Finding, Part, Rule, Ruleset, Text
-from linter.ruleset import library
-from linter.run import Bench, Wish
-from linter.vocabulary import Vocabulary
+from linter.engine import judge
+from linter.engine.selection import RulesetSelector, Selection
+from linter.model.document import Document
+from linter.model.errors import ConfigError
+from linter.model.finding import Finding
+from linter.model.message import Message
+from linter.model.outline import Part
+from linter.model.rules import Rule, Ruleset
+from linter.project.config import Config
+from linter.ruleset.inherit import compile_files
+from linter.ruleset.library import library
+from linter.structure.section_terms import Vocabulary
 
 _FIGURES = 3
 """Figures from which on a section is held to be one with figures."""
@@ -70,7 +76,7 @@ def derive(document: Document, parts: Sequence[Part], number: int = 1) -> Derive
     Raises ConfigError: there is no such report, or its headings give nothing to go by.
     """
     part = _chosen(document, parts, number)
-    base = Bench(Wish(), Config()).ready(document, (part,))
+    base = RulesetSelector(Selection(), Config()).ready(document, (part,))
     found = subjects(document, part, base.vocabulary)
     title = kind(document.text[slice(*part.title)]) if part.title else ""
     model = _Model(document, part, number, base.ruleset, title, found)
@@ -108,8 +114,8 @@ def _judged(document: Document, part: Part, text: str) -> list[Finding]:
             file.write(text)
         shipped = library()
         ruleset = compile_files([path], shipped.paths, shipped.words)[0].ruleset
-    judged = engine.judge(document, (part,), engine.prepare(ruleset))
-    engine.require_all(document.path, judged.result.crashes)
+    judged = judge.judge(document, (part,), judge.prepare(ruleset))
+    judge.require_all(document.path, judged.result.crashes)
     return [finding for finding in judged.result.findings if finding.part is not None]
 
 
@@ -146,8 +152,8 @@ def _present(subject: Subject, title: str) -> _Entry:
         check="section",
         level="warning" if subject.below else "error",
         options=f"{{section: {subject.section}}}",
-        message=Text(f"缺少“{name}”部分", f"The section “{name}” is missing"),
-        why=Text("范例写有这一部分。", "The report taken as a model has it."),
+        message=Message(f"缺少“{name}”部分", f"The section “{name}” is missing"),
+        why=Message("范例写有这一部分。", "The report taken as a model has it."),
         passes=[f"{title}\n一、{subject.example}\n写明做了什么、做到什么程度。"],
         fails=[f"{title}\n{_ELSE}"],
     )
@@ -161,11 +167,11 @@ def _long_enough(subject: Subject, least: int, title: str) -> _Entry:
         check="length",
         level="warning",
         options=f"{{unit: section, section: {subject.section}, min: {least}}}",
-        message=Text(
+        message=Message(
             f"“{name}”只有 {{chars}} 字，一般不少于 {{min}} 字",
             f"“{name}” has {{chars}} characters; {{min}} are usual",
         ),
-        why=Text("比范例短了一半以上，多半没有写实。", "It is not half as long as in the model."),
+        why=Message("比范例短了一半以上，多半没有写实。", "It is not half as long as in the model."),
         passes=[f"{title}\n{_ELSE}"],
         fails=[f"{title}\n一、{subject.example}\n这一部分写得很短。"],
     )
@@ -179,8 +185,8 @@ def _with_figures(subject: Subject, title: str) -> _Entry:
         check="pattern",
         level="warning",
         options=f'{{require: ["{FIGURE}"], section: {subject.section}, scope: body}}'.replace("\\", "\\\\"),
-        message=Text(f"“{name}”没有数据", f"“{name}” holds no figures"),
-        why=Text("范例在这一部分用数据说话。", "The model gives figures here."),
+        message=Message(f"“{name}”没有数据", f"“{name}” holds no figures"),
+        why=Message("范例在这一部分用数据说话。", "The model gives figures here."),
         passes=[f"{title}\n一、{subject.example}\n全年完成任务12项。"],
         fails=[f"{title}\n一、{subject.example}\n全年完成任务若干。"],
     )
@@ -206,8 +212,10 @@ def _in_order(subjects: Sequence[Subject], pair: tuple[Subject, Subject], title:
         check="order",
         level="warning",
         options=f"{{sections: [{', '.join(sections)}]}}",
-        message=Text("各部分的次序与范例不同", "The sections stand in another order than in the model"),
-        why=Text("读的人按惯常的次序找内容。", "Readers look for things where they are used to find them."),
+        message=Message("各部分的次序与范例不同", "The sections stand in another order than in the model"),
+        why=Message(
+            "读的人按惯常的次序找内容。", "Readers look for things where they are used to find them."
+        ),
         passes=[f"{title}\n一{first}二{second}"],
         fails=[f"{title}\n一{second}二{first}"],
     )
@@ -220,8 +228,8 @@ def _entry(
     check: str,
     level: str,
     options: str,
-    message: Text,
-    why: Text,
+    message: Message,
+    why: Message,
     passes: Iterable[str],
     fails: Iterable[str],
 ) -> _Entry:
@@ -262,7 +270,7 @@ def _file(model: _Model, entries: Iterable[_Entry], off: Iterable[Rule]) -> Iter
     yield "# 起草新稿：reportlint new 本文件 -o 草稿.docx"
     yield "# Derived from a report taken as a model; to be edited. 第 N 行 is line N of that report."
     yield f"id: own-{base.id}"
-    yield f"title: {both(Text(title or base.title.zh, base.title.en))}"
+    yield f"title: {both(Message(title or base.title.zh, base.title.en))}"
     yield f"source: {scalar(f'往年报告“{name}”')}"
     yield f"extends: [{base.id}]  # “{base.title.zh}”的规则照用，下面只写增改的"
     if title and part.title:
@@ -289,5 +297,5 @@ def _section(subject: Subject) -> Iterator[str]:
         yield f"  - id: {subject.section}  # 第 {subject.line} 行“{subject.words}”，即自带的“{subject.known}”"
         return
     yield f"  - id: {subject.section}  # 第 {subject.line} 行“{subject.words}”"
-    yield f"    title: {both(Text(subject.words, f'Section of line {subject.line}'))}"
+    yield f"    title: {both(Message(subject.words, f'Section of line {subject.line}'))}"
     yield f"    headings: [{', '.join(map(scalar, subject.headings))}]"

@@ -12,11 +12,13 @@ from types import UnionType
 from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from linter.authoring.resolved import flow
-from linter.checks import Pattern, SectionId, declared, module
-from linter.language.schema import CheckName, Field, Id, fields
-from linter.language.words import DEFAULT
-from linter.model import Rule, Ruleset, Text
-from linter.ruleset import Library, load
+from linter.checks import declared, module
+from linter.model.message import Message
+from linter.model.rules import Rule, Ruleset
+from linter.ruleset.library import Library, load
+from linter.ruleset.word_lists import DEFAULT
+from linter.schema.types import CheckName, Id, Pattern, SectionId
+from linter.schema.validate import Field, fields
 
 
 class Known(NamedTuple):
@@ -28,11 +30,11 @@ class Known(NamedTuple):
     """Each with the rule as it is there."""
 
 
-def manual(check: str) -> Text:
+def manual(check: str) -> Message:
     """The manual page of a check: paragraphs parted by blank lines."""
     found = module(check)
     english = cleandoc(found.__doc__ or "")
-    return Text(cleandoc(getattr(found, "MANUAL_ZH", "")) or english, english)
+    return Message(cleandoc(getattr(found, "MANUAL_ZH", "")) or english, english)
 
 
 def options(check: str) -> tuple[Field, ...]:
@@ -72,31 +74,31 @@ def default(field: Field) -> str:
     return "" if field.required or field.default is None else flow(field.kind, field.default)
 
 
-_WORDS: dict[Any, Text] = {
-    str: Text("文字", "text"),
-    int: Text("整数", "whole number"),
-    float: Text("数", "number"),
-    bool: Text("true/false", "true/false"),
-    Pattern: Text("正则", "pattern"),
-    SectionId: Text("部分标识", "section id"),
-    Id: Text("标识", "id"),
-    CheckName: Text("检查名", "name of a check"),
-    Text: Text("{zh, en}", "{zh, en}"),
-    Any: Text("见下文", "see below"),
+_WORDS: dict[Any, Message] = {
+    str: Message("文字", "text"),
+    int: Message("整数", "whole number"),
+    float: Message("数", "number"),
+    bool: Message("true/false", "true/false"),
+    Pattern: Message("正则", "pattern"),
+    SectionId: Message("部分标识", "section id"),
+    Id: Message("标识", "id"),
+    CheckName: Message("检查名", "name of a check"),
+    Message: Message("{zh, en}", "{zh, en}"),
+    Any: Message("见下文", "see below"),
 }
 
 
-def kind(of: Any) -> Text:
+def kind(of: Any) -> Message:
     """What may be written for a kind of value."""
     inner = [each for each in get_args(of) if each is not Ellipsis]
     if get_origin(of) is Literal:
-        return Text(*(" | ".join(inner),) * 2)
+        return Message(*(" | ".join(inner),) * 2)
     if get_origin(of) is tuple:
         one = kind(inner[0])
-        return Text(f"列表：{one.zh}", f"list: {one.en}")
+        return Message(f"列表：{one.zh}", f"list: {one.en}")
     if get_origin(of) in (Union, UnionType):
         several = [kind(each) for each in inner]
-        return Text(" 或 ".join(each.zh for each in several), " or ".join(each.en for each in several))
+        return Message(" 或 ".join(each.zh for each in several), " or ".join(each.en for each in several))
     if of not in _WORDS and hasattr(of, "_fields"):
-        return Text(*("{" + ", ".join(field.key for field in fields(of)) + "}",) * 2)
+        return Message(*("{" + ", ".join(field.key for field in fields(of)) + "}",) * 2)
     return _WORDS[of]

@@ -1,6 +1,6 @@
 """Where each value of a ruleset was written: the file and line that had the last word.
 
-The rules of inheritance are those of `linter.language.merge`, told here in terms of places.
+The rules of inheritance are those of `linter.ruleset.inherit`, told here in terms of places.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ import os
 from collections.abc import Iterable
 from typing import Any, NamedTuple, TypeAlias
 
-from linter.language.layers import Layer, load
-from linter.language.nodes import Listing, Mapping, Node, Scalar
-from linter.language.rulefile import RuleEntry, SectionEntry
-from linter.ruleset import Library
+from linter.ruleset.layers import Layer, load
+from linter.ruleset.library import Library
+from linter.ruleset.rulefile import RuleEntry, SectionEntry
+from linter.schema.yaml_tree import Listing, Mapping, Node, Scalar
 
 Key: TypeAlias = tuple[str | int, ...]
 """A way through the ruleset: `("rules", id, "with", "forbid", 0)`, `("sections", id, "headings", word)`,
@@ -38,7 +38,7 @@ def shown(path: str) -> str:
 def layers(path: str, found: Library) -> tuple[Layer, ...]:
     """The files that a ruleset is made of, lowest first, itself last.
 
-    The file must be one that `linter.ruleset.load` takes: mistakes in it are not told again.
+    The file must be one that `linter.ruleset.library.load` takes: mistakes in it are not told again.
     """
     known: dict[str, Layer] = {}
     load(path, (), known, found.paths, [])

@@ -16,10 +16,12 @@ from typing import Any
 from linter.authoring.manual import Known, default, kind, known, lists, manual, options, rulesets, word_file
 from linter.authoring.resolved import flow
 from linter.checks import CHECKS, WORD_GROUPS, groups
-from linter.language.rulefile import AppliesTo, Examples, RuleEntry, RuleFile, SectionEntry, schema
-from linter.language.schema import Field, fields
-from linter.model import SETTING_NAMES, Rule, Ruleset, Text
-from linter.ruleset import library
+from linter.model.levels import SETTING_NAMES
+from linter.model.message import Message
+from linter.model.rules import Rule, Ruleset
+from linter.ruleset.library import library
+from linter.ruleset.rulefile import AppliesTo, Examples, RuleEntry, RuleFile, SectionEntry, schema
+from linter.schema.validate import Field, fields
 
 _ITEM = re.compile(r"(?m)^(`[^`\n]+`)  +")
 _CHINESE_BREAK = re.compile(r"(?<=[^\n])\n(?!\n|- )")
@@ -63,7 +65,7 @@ class _Page:
         self._lang = lang
 
     def say(self, zh: str, en: str) -> str:
-        return Text(zh, en).say(self._lang)
+        return Message(zh, en).say(self._lang)
 
     def opening(self) -> Iterator[str]:
         yield "<!-- python -m linter.authoring.reference -->"

@@ -11,9 +11,11 @@ from typing import Any, get_args, get_origin
 
 from linter.authoring.origins import Key, Place
 from linter.checks import module
-from linter.language.schema import fields
-from linter.language.words import DEFAULT, change
-from linter.model import SETTING_NAMES, Lists, Rule, Ruleset, Terms, Text
+from linter.model.levels import SETTING_NAMES
+from linter.model.message import Message
+from linter.model.rules import Lists, Rule, Ruleset, SectionTerms
+from linter.ruleset.word_lists import DEFAULT, change
+from linter.schema.validate import fields
 from linter.text.characters import HAN
 
 _PLAIN = re.compile(rf"[\w{HAN}][\w{HAN}（）《》、，。；/.^$+-]*", re.ASCII)
@@ -69,7 +71,7 @@ class _Writer:
                         self.line(("words", group, name, word), f"      - {scalar(word)}") for word in words
                     )
 
-    def section(self, terms: Terms) -> Iterator[str]:
+    def section(self, terms: SectionTerms) -> Iterator[str]:
         base: Key = ("sections", terms.id)
         yield self.line(base, f"  - id: {scalar(terms.id)}")
         yield self.line((*base, "title"), f"    title: {both(terms.title)}")
@@ -127,7 +129,7 @@ class _Writer:
         return f"{text}  # {place}" if place else text
 
 
-def both(text: Text) -> str:
+def both(text: Message) -> str:
     """A text in its two languages on one line, as in YAML."""
     return f"{{zh: {scalar(text.zh)}, en: {scalar(text.en)}}}"
 

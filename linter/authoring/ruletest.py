@@ -15,16 +15,20 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from linter import engine, readers
+from linter import readers
 from linter.authoring import cases
 from linter.authoring.cases import Case, Expected
 from linter.authoring.origins import Key, Place, layers, origins
-from linter.engine import Prepared
-from linter.errors import RulesetError, UnreadableError
-from linter.language.layers import Layer
-from linter.model import Draft, Finding, Rule, Ruleset, Text
-from linter.outline import outline
-from linter.ruleset import Library, load
+from linter.engine import judge
+from linter.engine.judge import Prepared
+from linter.model.errors import RulesetError, UnreadableError
+from linter.model.finding import Finding
+from linter.model.message import Message
+from linter.model.outline import Context
+from linter.model.rules import Rule, Ruleset
+from linter.ruleset.layers import Layer
+from linter.ruleset.library import Library, load
+from linter.structure.outline import outline
 
 Drafts = Sequence[tuple[str, bytes | None]]
 """Names and contents of the drafts of one run; None for a file that is to be read."""
@@ -37,13 +41,13 @@ class Line(NamedTuple):
     draft: int = 1
     line: int = 0
     text: str = ""
-    message: Text = Text("", "")
+    message: Message = Message("", "")
 
 
 class Trial(NamedTuple):
     """One example or case, run."""
 
-    name: Text
+    name: Message
     place: Place
     lacking: tuple[Line, ...] = ()
     """Expected, and not found."""
@@ -101,7 +105,7 @@ def run(name: str, found: Library) -> Report:
     pile = layers(ruleset.path, found)
     places = origins(pile)
     live = [rule if rule.level != "off" else rule._replace(level="info") for rule in ruleset.rules]
-    prepared = engine.prepare(ruleset._replace(rules=tuple(live)))
+    prepared = judge.prepare(ruleset._replace(rules=tuple(live)))
     *inherited, own = [tuple(_cases(layer, pile, prepared)) for layer in pile]
     right = [trial for trials in (*inherited, own) for trial in trials if trial.right]
     return Report(ruleset, tuple(_tested(rule, prepared, places, right) for rule in live), own)
@@ -139,7 +143,7 @@ def _examples(rule: Rule, prepared: Prepared, places: dict[Key, Place]) -> Itera
 
 
 def _example(rule: str, kind: str, index: int, found: Sequence[Line], place: Place) -> Trial:
-    name = Text(f"examples.{kind} 第 {index + 1} 个", f"examples.{kind}, no. {index + 1}")
+    name = Message(f"examples.{kind} 第 {index + 1} 个", f"examples.{kind}, no. {index + 1}")
     if kind == "pass":
         silent = frozenset() if found else frozenset((rule,))
         return Trial(name, place, surplus=tuple(found), silent=silent)
@@ -158,7 +162,7 @@ def _case(case: Case, path: str, prepared: Prepared) -> Trial:
             surplus.remove(hit)
         else:
             lacking.append(Line(expected.rule, expected.draft, expected.line or 0, expected.text or ""))
-    name = Text(case.name, case.name)
+    name = Message(case.name, case.name)
     place = Place(path, case.node.line)
     return Trial(name, place, tuple(lacking), tuple(surplus), fired, frozenset(names) - fired)
 
@@ -202,18 +206,18 @@ def _findings(prepared: Prepared, drafts: Drafts) -> list[Line]:
     except UnreadableError as error:
         raise RulesetError(*error.text) from None
     parts = [outline(document) for document in documents]
-    judged = [engine.judge(*each, prepared) for each in zip(documents, parts, strict=True)]
+    judged = [judge.judge(*each, prepared) for each in zip(documents, parts, strict=True)]
     for each in judged:
-        engine.require_all(each.result.path, each.result.crashes)
+        judge.require_all(each.result.path, each.result.crashes)
     found = [
         _line(number, finding) for number, each in enumerate(judged, 1) for finding in each.result.findings
     ]
-    compared = engine.compare(prepared, judged if len(judged) > 1 else ())
-    engine.require_all("", compared.crashes)
+    compared = judge.compare(prepared, judged if len(judged) > 1 else ())
+    judge.require_all("", compared.crashes)
     for path, rule, match in compared.matches:
         number = next(at for at, document in enumerate(documents) if document.path == path)
-        draft = Draft(documents[number], parts[number])
-        found.append(_line(number + 1, engine.finding(draft, rule, match)))
+        draft = Context(documents[number], parts[number])
+        found.append(_line(number + 1, judge.finding(draft, rule, match)))
     return found
 
 

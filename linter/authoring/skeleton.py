@@ -4,12 +4,14 @@ Every instruction has the form （此处填写…）, which the ruleset `leftove
 draft handed in with one of them still in it does not pass.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
-from linter.errors import ConfigError
-from linter.model import Rule, Ruleset
+from linter.model.errors import ConfigError
+from linter.model.rules import Rule, Ruleset
+from linter.structure.section_terms import Vocabulary
 from linter.text.numerals import to_chinese
-from linter.vocabulary import Vocabulary
 from linter.writers import Paragraph
 
 _PLAIN = str.maketrans({"（": "〔", "(": "〔", "）": "〕", ")": "〕", "\n": " "})

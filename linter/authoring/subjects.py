@@ -6,19 +6,22 @@ its own, known by the words that tell it from the others. What stands below a he
 or plans is this year's matter and makes none.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from linter.errors import ConfigError
-from linter.evidence import Evidence, weigh
-from linter.model import Document, Heading, Part
-from linter.signs import without_running_number
+from linter.model.document import Document
+from linter.model.errors import ConfigError
+from linter.model.outline import Heading, Part
+from linter.structure.evidence import Evidence, weigh
+from linter.structure.line_types import without_running_number
+from linter.structure.section_terms import Vocabulary
 from linter.text.characters import count_han
 from linter.text.dictionary import words
 from linter.text.measures import FIGURES
 from linter.text.numerals import ONE_TO_NINE, YEAR_DIGITS, ZEROS
-from linter.vocabulary import Vocabulary
 
 MOST = 60
 """Headings of the topmost level beyond which a text is no report to learn from."""

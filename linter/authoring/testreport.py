@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from linter.authoring.origins import shown
 from linter.authoring.ruletest import Line, Report, Tested, Trial
-from linter.model import Text
+from linter.model.message import Message
 from linter.reporters import View
-from linter.reporters.columns import clip, visible
-from linter.reporters.words import count
+from linter.reporters.labels import count
+from linter.reporters.terminal_text import clip, visible
 
 _SHOWN = 12
 """Lines of a draft that are shown."""
@@ -43,19 +43,19 @@ def _rule(tested: Tested, view: View) -> Iterator[str]:
             yield from _trial(trial, view)
     if not tested.fires:
         zh = "没有示例或用例能让它报出问题：补一条 examples.fail"
-        yield f"    {view.say(Text(zh, 'nothing makes it fire: add an example under examples.fail'))}"
+        yield f"    {view.say(Message(zh, 'nothing makes it fire: add an example under examples.fail'))}"
     if not tested.silent:
         zh = "没有示例或用例说明它何时不报：补一条 examples.pass"
-        yield f"    {view.say(Text(zh, 'nothing keeps it silent: add an example under examples.pass'))}"
+        yield f"    {view.say(Message(zh, 'nothing keeps it silent: add an example under examples.pass'))}"
 
 
 def _trial(trial: Trial, view: View) -> Iterator[str]:
     yield f"    {trial.place}  {view.say(trial.name)}".rstrip()
     for number, line in enumerate(trial.draft.splitlines()[:_SHOWN], 1):
         yield clip(f"      {number:>3} | {visible(line)}", view.width)
-    nothing = view.say(Text("（没有问题）", "(nothing)"))
-    yield from _side("-", view.say(Text("应有", "expected")), trial.lacking, trial.surplus, nothing, view)
-    yield from _side("+", view.say(Text("实有", "got     ")), trial.surplus, trial.lacking, nothing, view)
+    nothing = view.say(Message("（没有问题）", "(nothing)"))
+    yield from _side("-", view.say(Message("应有", "expected")), trial.lacking, trial.surplus, nothing, view)
+    yield from _side("+", view.say(Message("实有", "got     ")), trial.surplus, trial.lacking, nothing, view)
 
 
 def _side(
@@ -71,11 +71,11 @@ def _side(
 def _line(line: Line, view: View) -> str:
     pieces = [line.rule]
     if line.draft > 1:
-        pieces.append(view.say(Text(f"第 {line.draft} 份", f"draft {line.draft}")))
+        pieces.append(view.say(Message(f"第 {line.draft} 份", f"draft {line.draft}")))
     if line.line:
-        pieces.append(view.say(Text(f"第 {line.line} 行", f"line {line.line}")))
+        pieces.append(view.say(Message(f"第 {line.line} 行", f"line {line.line}")))
     if line.text:
-        pieces.append(view.say(Text(f"“{visible(line.text)}”", f'"{visible(line.text)}"')))
+        pieces.append(view.say(Message(f"“{visible(line.text)}”", f'"{visible(line.text)}"')))
     return "  ".join((*pieces, visible(view.say(line.message)))).rstrip()
 
 
@@ -85,16 +85,16 @@ def _verdict(reports: Sequence[Report], view: View) -> Iterator[str]:
     covered = sum(tested.fires and tested.silent for each in reports for tested in each.rules)
     rules = sum(len(each.rules) for each in reports)
     verdict = view.say(
-        Text("全部通过", "all passed")
+        Message("全部通过", "all passed")
         if not wrong and not failed
-        else Text(
+        else Message(
             f"{wrong} 条规则、{failed} 个用例未通过",
             f"{count(wrong, 'rule')} and {count(failed, 'case')} failed",
         )
     )
     yield ""
     yield view.say(
-        Text(
+        Message(
             f"{len(reports)} 个规则集，{_figures(reports, view)}，覆盖 {covered}/{rules}：{verdict}",
             f"{count(len(reports), 'ruleset')}, {_figures(reports, view)}, "
             f"{covered} of {rules} covered: {verdict}",
@@ -107,7 +107,7 @@ def _figures(reports: Sequence[Report], view: View) -> str:
     examples = sum(len(tested.trials) for each in reports for tested in each.rules)
     cases = sum(len(each.cases) for each in reports)
     return view.say(
-        Text(
+        Message(
             f"{rules} 条规则，{examples} 个示例，{cases} 个用例",
             f"{count(rules, 'rule')}, {count(examples, 'example')}, {count(cases, 'case')}",
         )

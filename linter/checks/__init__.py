@@ -39,62 +39,13 @@ A check that cannot judge every format offers `unjudged(document)`: why it canno
 A check never sees YAML, a rule's id, or another check.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from __future__ import annotations
+
+from collections.abc import Mapping
 from importlib import import_module
-from typing import Any, NamedTuple, NewType, Protocol
+from typing import Any
 
-from linter.model import Document, Draft, Lists, Match, Text
-
-Pattern = NewType("Pattern", str)
-"""A regular expression for `linter.text.patterns.compile`; checked when the ruleset is loaded."""
-
-SectionId = NewType("SectionId", str)
-"""The id of a section of the ruleset's vocabulary; checked when the ruleset is loaded."""
-
-
-class Doc(NamedTuple):
-    """What an option means, for the schema and the reference."""
-
-    zh: str
-    en: str
-
-
-class Key(NamedTuple):
-    """The key in the file, where the field cannot have the same name."""
-
-    name: str
-
-
-WordLists = object()
-"""Marks a field of `Options` that is no key of `with:`: it is filled with the word lists of a group."""
-
-
-class Passage(NamedTuple):
-    """A stretch of one file that may have been copied to or from another."""
-
-    start: int
-    end: int
-    line: int
-    end_line: int
-    text: str
-
-
-Find = Callable[[Draft], Iterable[Match]]
-Gather = Callable[[Draft], Sequence[Passage]]
-Compare = Callable[[Sequence[tuple[str, Sequence[Passage]]]], Iterable[tuple[str, Match]]]
-
-Unjudged = Callable[[Document], Text | None]
-
-
-class Check(Protocol):
-    """A check module."""
-
-    Options: Any
-
-    def build(self, options: Any) -> Find:
-        """Prepare the options; the result judges one draft."""
-        ...
-
+from linter.model.rules import Lists
 
 CHECKS = {
     "arithmetic": "linter.checks.arithmetic",
@@ -105,7 +56,7 @@ CHECKS = {
     "layout": "linter.checks.layout",
     "length": "linter.checks.length",
     "numbering": "linter.checks.numbering",
-    "numerals": "linter.checks.numerals",
+    "numerals": "linter.checks.number_format",
     "order": "linter.checks.order",
     "pattern": "linter.checks.pattern",
     "period": "linter.checks.period",

@@ -6,14 +6,20 @@ or report, and none of `never` may. Reported is the first match of `when` that l
 counterpart is ("正文提到附件的，文末要列出附件").
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, NamedTuple
 
-from linter.checks import Doc, Find, Pattern, SectionId
-from linter.checks._compiled import compiled
-from linter.checks._wording import matches, union
-from linter.model import Draft, Match, Related, Span, Text
-from linter.scope import Excerpt, Scope, excerpt
+from linter.checks.api import Find
+from linter.checks.support.compiled import compiled
+from linter.checks.support.matching import matches, union
+from linter.checks.support.scope import Excerpt, Scope, excerpt
+from linter.model.document import Span
+from linter.model.finding import Match, Related
+from linter.model.message import Message
+from linter.model.outline import Context
+from linter.schema.types import Doc, Pattern, SectionId
 from linter.text.sentences import FULL_STOPS
 
 MANUAL_ZH = """
@@ -50,16 +56,16 @@ class Options(NamedTuple):
     ] = "document"
 
 
-def validate(options: Options) -> Iterator[tuple[str, Text]]:
+def validate(options: Options) -> Iterator[tuple[str, Message]]:
     """What the types cannot say: a condition and a consequence, and the section it is about."""
     if not options.when:
-        yield "when", Text("不能为空", "must not be empty")
+        yield "when", Message("不能为空", "must not be empty")
     if not (options.then or options.never):
-        yield "with", Text("then、never 至少要有一项", "needs one of then and never")
+        yield "with", Message("then、never 至少要有一项", "needs one of then and never")
     if options.within == "section" and not options.section:
-        yield "with", Text("within: section 要写明 section", "within: section needs a section")
+        yield "with", Message("within: section 要写明 section", "within: section needs a section")
     if options.within != "report" and options.then_scope != "document":
-        yield "then_scope", Text("只用于 within: report", "is for within: report only")
+        yield "then_scope", Message("只用于 within: report", "is for within: report only")
 
 
 class _Patterns(NamedTuple):
@@ -73,42 +79,42 @@ def build(options: Options) -> Find:
     """Compile the patterns; the result judges one draft."""
     patterns = _Patterns(*map(union, (options.when, options.unless, options.then, options.never)))
 
-    def find(draft: Draft) -> Iterator[Match]:
-        for index in range(len(draft.parts)):
-            text = excerpt(draft, index, options.scope, options.section)
+    def find(context: Context) -> Iterator[Match]:
+        for index in range(len(context.parts)):
+            text = excerpt(context, index, options.scope, options.section)
             if text is None or not patterns.when.search(text.text):
                 continue
-            for first, near in _pairs(draft, index, text, patterns, options):
-                if match := _judge(draft, first, near, patterns):
+            for first, near in _pairs(context, index, text, patterns, options):
+                if match := _judge(context, first, near, patterns):
                     yield match._replace(part=index)
 
     return find
 
 
 def _pairs(
-    draft: Draft, index: int, text: Excerpt, patterns: _Patterns, options: Options
+    context: Context, index: int, text: Excerpt, patterns: _Patterns, options: Options
 ) -> Iterator[tuple[Span, Excerpt]]:
     """The first condition of each unit, and the text where its counterpart is looked for."""
-    conditions = [span for span, _ in matches(draft, text, patterns.when, patterns.unless)]
+    conditions = [span for span, _ in matches(context, text, patterns.when, patterns.unless)]
     if not conditions:
         return
     if options.within in _PIECES:
-        whole = draft.document.text
-        part = draft.parts[index]
+        whole = context.document.text
+        part = context.parts[index]
         for piece in compiled(_PIECES[options.within]).finditer(whole, part.start, part.end):
             inside = [span for span in conditions if piece.start() <= span[0] < piece.end()]
             if inside:
                 yield inside[0], Excerpt(piece.group(), (0,), (piece.span(),))
         return
-    near = text if options.within == "section" else excerpt(draft, index, options.then_scope)
+    near = text if options.within == "section" else excerpt(context, index, options.then_scope)
     yield conditions[0], near or Excerpt("", (0,), (conditions[0],))
 
 
-def _judge(draft: Draft, first: Span, near: Excerpt, patterns: _Patterns) -> Match | None:
+def _judge(context: Context, first: Span, near: Excerpt, patterns: _Patterns) -> Match | None:
     """The condition, where its counterpart is missing or what must not be there is there."""
-    if patterns.never and (wrong := next(matches(draft, near, patterns.never), None)):
+    if patterns.never and (wrong := next(matches(context, near, patterns.never), None)):
         return Match(
-            *first, related=(Related(*wrong[0], Text("与此处不能同时出现", "not together with this")),)
+            *first, related=(Related(*wrong[0], Message("与此处不能同时出现", "not together with this")),)
         )
-    others = (span for span, _ in matches(draft, near, patterns.then) if span != first)
+    others = (span for span, _ in matches(context, near, patterns.then) if span != first)
     return Match(*first) if patterns.then and next(others, None) is None else None

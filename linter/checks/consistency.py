@@ -7,14 +7,20 @@ place of the usual one. Of forms used equally often the first in the report is t
 The message may hold `{usual}`, the usual form as it is first written.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, NamedTuple
 
-from linter.checks import Doc, Find, Pattern, SectionId
-from linter.checks._wording import matches, union
-from linter.model import Draft, Match, Related, Span, Text
-from linter.scope import Excerpt, Scope, excerpt, texts
+from linter.checks.api import Find
+from linter.checks.support.matching import matches, union
+from linter.checks.support.scope import Excerpt, Scope, excerpt, texts
+from linter.model.document import Span
+from linter.model.finding import Match, Related
+from linter.model.message import Message
+from linter.model.outline import Context
+from linter.schema.types import Doc, Pattern, SectionId
 
 MANUAL_ZH = """
 几种写法只用一种，前后一致：“账号”还是“帐号”，“其他”还是“其它”，同一单位用同一名称。
@@ -45,10 +51,10 @@ class Options(NamedTuple):
     section: Annotated[SectionId, Doc("只看这一部分", "look at this section only")] = SectionId("")
 
 
-def validate(options: Options) -> Iterator[tuple[str, Text]]:
+def validate(options: Options) -> Iterator[tuple[str, Message]]:
     """What the types cannot say: groups with a choice."""
     if not options.groups or any(len(group) < 2 for group in options.groups):
-        yield "groups", Text("每组至少要有两种写法", "every group needs two forms or more")
+        yield "groups", Message("每组至少要有两种写法", "every group needs two forms or more")
 
 
 def build(options: Options) -> Find:
@@ -58,20 +64,20 @@ def build(options: Options) -> Find:
     ]
     unless = union(options.unless)
 
-    def find(draft: Draft) -> Iterator[Match]:
-        for pieces in _units(draft, options):
+    def find(context: Context) -> Iterator[Match]:
+        for pieces in _units(context, options):
             for forms in groups:
-                yield from _minority(draft, pieces, forms, unless)
+                yield from _minority(context, pieces, forms, unless)
 
     return find
 
 
-def _units(draft: Draft, options: Options) -> Iterator[list[Excerpt]]:
+def _units(context: Context, options: Options) -> Iterator[list[Excerpt]]:
     """The texts that must agree among themselves."""
     if options.within == "file":
-        yield list(texts(draft, options.scope, options.section))
+        yield list(texts(context, options.scope, options.section))
         return
-    found = (excerpt(draft, at, options.scope, options.section) for at in range(len(draft.parts)))
+    found = (excerpt(context, at, options.scope, options.section) for at in range(len(context.parts)))
     yield from ([text] for text in found if text)
 
 
@@ -87,13 +93,15 @@ class _Form(NamedTuple):
         return self.text in text if self.literal else self.pattern.search(text) is not None
 
 
-def _minority(draft: Draft, pieces: list[Excerpt], forms: list[_Form], unless: Any | None) -> Iterator[Match]:
+def _minority(
+    context: Context, pieces: list[Excerpt], forms: list[_Form], unless: Any | None
+) -> Iterator[Match]:
     """The places of the forms that are not the usual one."""
     present = [form for form in forms if any(form.is_in(text.text) for text in pieces)]
     if len(present) < 2:
         return
     found = (
-        [span for text in pieces for span, _ in matches(draft, text, form.pattern, unless)]
+        [span for text in pieces for span, _ in matches(context, text, form.pattern, unless)]
         for form in present
     )
     used: list[list[Span]] = [places for places in found if places]
@@ -101,8 +109,8 @@ def _minority(draft: Draft, pieces: list[Excerpt], forms: list[_Form], unless: A
         return
     usual = max(used, key=lambda places: (len(places), -places[0][0]))
     start, end = usual[0]
-    name = draft.document.text[start:end]
-    related = Related(start, end, Text(f"此处写作“{name}”", f'here it is "{name}"'))
+    name = context.document.text[start:end]
+    related = Related(start, end, Message(f"此处写作“{name}”", f'here it is "{name}"'))
     for places in used:
         for span in places if places is not usual else ():
             yield Match(*span, values={"usual": name}, related=(related,))

@@ -7,13 +7,18 @@ limit. A report without the section is left to the rule that asks for it.
 The message may hold `{count}`, and `{min}` and `{max}`.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
-from linter.checks import Doc, Find, Pattern, SectionId
-from linter.checks._wording import matches, union
-from linter.model import Draft, Match, Related, Text
-from linter.scope import Scope, excerpt, head
+from linter.checks.api import Find
+from linter.checks.support.matching import matches, union
+from linter.checks.support.scope import Scope, excerpt, head
+from linter.model.finding import Match, Related
+from linter.model.message import Message
+from linter.model.outline import Context
+from linter.schema.types import Doc, Pattern, SectionId
 
 MANUAL_ZH = """
 某样东西要够数，又不能太多：数据、事例、感叹号、“进一步”。
@@ -43,32 +48,32 @@ class Options(NamedTuple):
     section: Annotated[SectionId, Doc("只看这一部分", "look at this section only")] = SectionId("")
 
 
-def validate(options: Options) -> Iterator[tuple[str, Text]]:
+def validate(options: Options) -> Iterator[tuple[str, Message]]:
     """What the types cannot say: something to count, and a limit."""
     if not options.patterns:
-        yield "patterns", Text("不能为空", "must not be empty")
+        yield "patterns", Message("不能为空", "must not be empty")
     if options.min <= 0 and options.max < 0:
-        yield "with", Text("min、max 至少要有一项", "needs one of min and max")
+        yield "with", Message("min、max 至少要有一项", "needs one of min and max")
     if 0 <= options.max < options.min:
-        yield "max", Text("小于 min", "is less than min")
+        yield "max", Message("小于 min", "is less than min")
 
 
 def build(options: Options) -> Find:
     """Count the matches in every part."""
     counted, unless = union(options.patterns), union(options.unless)
 
-    def find(draft: Draft) -> Iterator[Match]:
-        for index, part in enumerate(draft.parts):
-            text = excerpt(draft, index, options.scope, options.section)
+    def find(context: Context) -> Iterator[Match]:
+        for index, part in enumerate(context.parts):
+            text = excerpt(context, index, options.scope, options.section)
             if text is None and options.section:
                 continue
-            found = [span for span, _ in matches(draft, text, counted, unless)] if text else []
+            found = [span for span, _ in matches(context, text, counted, unless)] if text else []
             values = {"count": len(found), "min": options.min, "max": options.max}
             if len(found) < options.min:
-                yield Match(*head(draft, part), values=values, part=index)
+                yield Match(*head(context, part), values=values, part=index)
             elif 0 <= options.max < len(found):
                 earlier = tuple(
-                    Related(*span, Text("前面的一处", "one before"))
+                    Related(*span, Message("前面的一处", "one before"))
                     for span in found[max(0, options.max - _SHOWN) : options.max]
                 )
                 yield Match(*found[options.max], values=values, related=earlier, part=index)

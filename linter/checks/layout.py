@@ -17,9 +17,13 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Annotated, Literal, NamedTuple
 
-from linter.checks import Doc, Find
-from linter.looks import Looks, Page, Paragraph, Stretch
-from linter.model import Document, Draft, Heading, Match, Text
+from linter.checks.api import Find
+from linter.model.document import Document
+from linter.model.finding import Match
+from linter.model.message import Message
+from linter.model.outline import Context, Heading
+from linter.model.page_layout import Page, PageLayout, Paragraph, Stretch
+from linter.schema.types import Doc
 from linter.text.characters import count_han
 
 MANUAL_ZH = """
@@ -32,7 +36,7 @@ MANUAL_ZH = """
 一种为准。标题、小标题、居中的行和表格不算正文；缩进只查含有完整句子的段落。
 """
 
-NOT_JUDGED = Text(
+NOT_JUDGED = Message(
     "这种格式不写明版面，排版无法判断；请提供 .docx",
     "this format does not say how it looks, so the layout was not judged; give a .docx",
 )
@@ -86,7 +90,7 @@ class Options(NamedTuple):
     ] = 0.5
 
 
-def unjudged(document: Document) -> Text | None:
+def unjudged(document: Document) -> Message | None:
     """Why the layout of a document cannot be judged."""
     return None if document.looks else NOT_JUDGED
 
@@ -95,9 +99,9 @@ def build(options: Options) -> Find:
     """Judge the looks of one draft."""
     faults = partial(_page, options) if options.of == "page" else partial(_text, options)
 
-    def find(draft: Draft) -> Iterator[Match]:
-        if draft.document.looks and draft.parts:
-            yield from _once(faults(draft, draft.document.looks()))
+    def find(context: Context) -> Iterator[Match]:
+        if context.document.looks and context.parts:
+            yield from _once(faults(context, context.document.looks()))
 
     return find
 
@@ -122,8 +126,8 @@ def _once(faults: Iterable[_Fault]) -> Iterator[Match]:
 # --- pages ----------------------------------------------------------------------------------------
 
 
-def _page(options: Options, draft: Draft, looks: Looks) -> Iterator[_Fault]:
-    start, end = _head(draft)
+def _page(options: Options, context: Context, looks: PageLayout) -> Iterator[_Fault]:
+    start, end = _head(context)
     if options.page_number and not looks.numbered:
         yield _Fault(start, end, "")
     for page in looks.pages:
@@ -142,10 +146,10 @@ def _near(values: Iterable[float], wanted: Iterable[float], tolerance: float) ->
     return all(abs(one - other) <= tolerance for one, other in zip(values, wanted, strict=True))
 
 
-def _head(draft: Draft) -> tuple[int, int]:
+def _head(context: Context) -> tuple[int, int]:
     """The title of the first report, or its first characters."""
-    part = draft.parts[0]
-    block = draft.document.blocks[part.first_block]
+    part = context.parts[0]
+    block = context.document.blocks[part.first_block]
     return part.title or (part.start, min(block.end, part.start + _SHOWN))
 
 
@@ -162,38 +166,38 @@ class _Passage(NamedTuple):
     """Those that hold Chinese characters, cut to the passage."""
 
 
-def _text(options: Options, draft: Draft, looks: Looks) -> Iterator[_Fault]:
-    text = draft.document.text
+def _text(options: Options, context: Context, looks: PageLayout) -> Iterator[_Fault]:
+    text = context.document.text
     select = {"title": _titles, "heading": _headings, "body": _bodies}[options.of]
     judges = list(_judges(options))
-    for passage in select(options, draft, looks):
+    for passage in select(options, context, looks):
         for judge in judges:
             actual = judge(passage, text)
             if actual is not None:
                 yield _Fault(passage.start, passage.end, actual)
 
 
-def _titles(options: Options, draft: Draft, looks: Looks) -> Iterator[_Passage]:
-    for part in draft.parts:
+def _titles(options: Options, context: Context, looks: PageLayout) -> Iterator[_Passage]:
+    for part in context.parts:
         if part.title:
-            yield from _passage(*part.title, draft.document, looks)
+            yield from _passage(*part.title, context.document, looks)
 
 
-def _headings(options: Options, draft: Draft, looks: Looks) -> Iterator[_Passage]:
-    for part in draft.parts:
+def _headings(options: Options, context: Context, looks: PageLayout) -> Iterator[_Passage]:
+    for part in context.parts:
         for heading in part.headings:
             if heading.number and heading.number.style in options.numbers and heading.kind != "item":
-                yield from _passage(_begin(heading), heading.end, draft.document, looks)
+                yield from _passage(_begin(heading), heading.end, context.document, looks)
 
 
-def _bodies(options: Options, draft: Draft, looks: Looks) -> Iterator[_Passage]:
+def _bodies(options: Options, context: Context, looks: PageLayout) -> Iterator[_Passage]:
     """The paragraphs of the text, what opens them as a heading left out."""
-    titles = {part.title[0] for part in draft.parts if part.title}
+    titles = {part.title[0] for part in context.parts if part.title}
     lines: set[int] = set()
     opened: dict[int, int] = {}
-    for part in draft.parts:
+    for part in context.parts:
         for heading in part.headings:
-            start = draft.document.blocks[heading.block].start
+            start = context.document.blocks[heading.block].start
             if heading.kind == "line":
                 lines.add(start)
             elif start not in opened:
@@ -203,7 +207,7 @@ def _bodies(options: Options, draft: Draft, looks: Looks) -> Iterator[_Passage]:
         if start in lines or paragraph.align == "center" or any(start <= title < end for title in titles):
             continue
         begin = opened.get(start, start)
-        stretches = tuple(_cut(paragraph.stretches, begin, end, draft.document.text))
+        stretches = tuple(_cut(paragraph.stretches, begin, end, context.document.text))
         yield _Passage(start, end, paragraph, stretches)
 
 
@@ -211,7 +215,7 @@ def _begin(heading: Heading) -> int:
     return heading.number.start if heading.number else heading.start
 
 
-def _passage(start: int, end: int, document: Document, looks: Looks) -> Iterator[_Passage]:
+def _passage(start: int, end: int, document: Document, looks: PageLayout) -> Iterator[_Passage]:
     index = bisect_left(looks.paragraphs, start + 1, key=lambda paragraph: paragraph.start) - 1
     if index >= 0 and start < looks.paragraphs[index].end:
         paragraph = looks.paragraphs[index]

@@ -7,13 +7,19 @@ behind it.
 The message may hold `{chars}`, and `{min}` and `{max}`.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal, NamedTuple
 
-from linter.checks import Doc, Find, SectionId
-from linter.checks._compiled import compiled
-from linter.model import Draft, Match, Span, Text
-from linter.scope import Scope, excerpt, head
+from linter.checks.api import Find
+from linter.checks.support.compiled import compiled
+from linter.checks.support.scope import Scope, excerpt, head
+from linter.model.document import Span
+from linter.model.finding import Match
+from linter.model.message import Message
+from linter.model.outline import Context
+from linter.schema.types import Doc, SectionId
 from linter.text.sentences import SENTENCE
 
 MANUAL_ZH = """
@@ -42,23 +48,23 @@ class Options(NamedTuple):
     section: Annotated[SectionId, Doc("只看这一部分", "look at this section only")] = SectionId("")
 
 
-def validate(options: Options) -> Iterator[tuple[str, Text]]:
+def validate(options: Options) -> Iterator[tuple[str, Message]]:
     """What the types cannot say: a limit, and the section that is measured."""
     if options.min <= 0 and options.max <= 0:
-        yield "with", Text("min、max 至少要有一项", "needs one of min and max")
+        yield "with", Message("min、max 至少要有一项", "needs one of min and max")
     if 0 < options.max < options.min:
-        yield "max", Text("小于 min", "is less than min")
+        yield "max", Message("小于 min", "is less than min")
     if options.unit == "section" and not options.section:
-        yield "with", Text("量一个部分要写明 section", "needs a section to measure")
+        yield "with", Message("量一个部分要写明 section", "needs a section to measure")
 
 
 def build(options: Options) -> Find:
     """Measure every unit of every part."""
 
-    def find(draft: Draft) -> Iterator[Match]:
-        text = draft.document.text
-        for index in range(len(draft.parts)):
-            for span, measured in _units(draft, index, options):
+    def find(context: Context) -> Iterator[Match]:
+        text = context.document.text
+        for index in range(len(context.parts)):
+            for span, measured in _units(context, index, options):
                 chars = _outside(options, [text[start:end] for start, end in measured])
                 if chars is not None:
                     values = {"chars": chars, "min": options.min, "max": options.max}
@@ -76,33 +82,33 @@ def _outside(options: Options, stretches: list[str]) -> int | None:
     return chars if chars < options.min or 0 < options.max < chars else None
 
 
-def _units(draft: Draft, index: int, options: Options) -> Iterator[tuple[Span, list[Span]]]:
+def _units(context: Context, index: int, options: Options) -> Iterator[tuple[Span, list[Span]]]:
     """Each unit of a part: where it is reported, and what of it is measured."""
-    part = draft.parts[index]
+    part = context.parts[index]
     match options.unit:
         case "report":
-            yield head(draft, part), [(part.start, part.end)]
+            yield head(context, part), [(part.start, part.end)]
         case "section":
-            presence = draft.presences[index][options.section]
+            presence = context.presences[index][options.section]
             if presence.spans:
                 yield presence.spans[0], list(presence.body)
         case "title":
             yield from _each([part.title] if part.title else [])
         case "heading":
-            spans = excerpt(draft, index, "headings", options.section)
+            spans = excerpt(context, index, "headings", options.section)
             yield from _each(spans.spans if spans else ())
         case unit:
-            found = excerpt(draft, index, options.scope, options.section)
+            found = excerpt(context, index, options.scope, options.section)
             for start, end in found.spans if found else ():
                 if not options.min and end - start <= options.max:
                     continue
-                yield from _each([(start, end)] if unit == "paragraph" else _sentences(draft, start, end))
+                yield from _each([(start, end)] if unit == "paragraph" else _sentences(context, start, end))
 
 
 def _each(spans: Iterable[Span]) -> Iterator[tuple[Span, list[Span]]]:
     return ((span, [span]) for span in spans)
 
 
-def _sentences(draft: Draft, start: int, end: int) -> Iterator[Span]:
-    for match in compiled(SENTENCE).finditer(draft.document.text, start, end):
+def _sentences(context: Context, start: int, end: int) -> Iterator[Span]:
+    for match in compiled(SENTENCE).finditer(context.document.text, start, end):
         yield match.span()

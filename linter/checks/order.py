@@ -6,11 +6,16 @@ without a heading may stand anywhere. As few as possible are reported: of 问题
 问题 that stands wrong, not the two others.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from typing import Annotated, NamedTuple
 
-from linter.checks import Doc, Find, SectionId
-from linter.model import Draft, Match, Part, Presence, Related, Text
+from linter.checks.api import Find
+from linter.model.finding import Match, Related
+from linter.model.message import Message
+from linter.model.outline import Context, Part, Presence
+from linter.schema.types import Doc, SectionId
 
 MANUAL_ZH = """
 各部分按应有的次序排列。
@@ -39,13 +44,13 @@ class _Place(NamedTuple):
 def build(options: Options) -> Find:
     """Compare the places of the sections in every part."""
 
-    def find(draft: Draft) -> Iterator[Match]:
-        for index, (part, presences) in enumerate(zip(draft.parts, draft.presences, strict=True)):
+    def find(context: Context) -> Iterator[Match]:
+        for index, (part, presences) in enumerate(zip(context.parts, context.presences, strict=True)):
             places = list(_places(part, presences, options.sections or tuple(presences)))
             kept = _longest_run(places)
             for at, place in enumerate(places):
                 if at not in kept:
-                    yield _misplaced(draft, place, at, [(each, places[each]) for each in kept], index)
+                    yield _misplaced(context, place, at, [(each, places[each]) for each in kept], index)
 
     return find
 
@@ -68,13 +73,13 @@ def _longest_run(places: list[_Place]) -> list[int]:
     return max(best, key=len, default=[])
 
 
-def _misplaced(draft: Draft, place: _Place, at: int, kept: list[tuple[int, _Place]], part: int) -> Match:
+def _misplaced(context: Context, place: _Place, at: int, kept: list[tuple[int, _Place]], part: int) -> Match:
     """A heading out of order, with the one that it should follow or precede."""
-    text = draft.document.text
+    text = context.document.text
     follows = [other for each, other in kept if each < at and other.start > place.start]
     other = follows[-1] if follows else next(other for each, other in kept if each > at)
     name = text[other.start : other.end][:24]
     zh, en = ("之后", "after") if follows else ("之前", "before")
-    message = Text(f"这一部分应当排在“{name}”{zh}", f'This section belongs {en} "{name}"')
-    related = Related(*other, Text(f"应在这一部分{zh}", f"it belongs {en} this one"))
+    message = Message(f"这一部分应当排在“{name}”{zh}", f'This section belongs {en} "{name}"')
+    related = Related(*other, Message(f"应在这一部分{zh}", f"it belongs {en} this one"))
     return Match(*place, message, related=(related,), part=part)

@@ -9,14 +9,19 @@ for is said by `unless`: a match that touches a match of `unless` does not count
 the start and the end of a paragraph (of a heading, of the title). Quoted code is not looked at.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, NamedTuple
 
-from linter.checks import Doc, Find, Key, Pattern, SectionId
-from linter.checks._wording import matches, union
-from linter.model import Draft, Match, Text
-from linter.scope import Excerpt, Scope, excerpt, head, texts
+from linter.checks.api import Find
+from linter.checks.support.matching import matches, union
+from linter.checks.support.scope import Excerpt, Scope, excerpt, head, texts
+from linter.model.finding import Match
+from linter.model.message import Message
+from linter.model.outline import Context
+from linter.schema.types import Doc, Key, Pattern, SectionId
 from linter.text import patterns
 
 MANUAL_ZH = """
@@ -54,11 +59,11 @@ class Options(NamedTuple):
     section: Annotated[SectionId, Doc("只看这一部分", "look at this section only")] = SectionId("")
 
 
-def validate(options: Options) -> Iterator[tuple[str, Text]]:
+def validate(options: Options) -> Iterator[tuple[str, Message]]:
     """What the types cannot say: something to look for, and groups that exist."""
     if not (options.forbid or options.require or options.prefer):
         zh = "forbid、require、prefer 至少要有一项"
-        yield "with", Text(zh, "needs one of forbid, require and prefer")
+        yield "with", Message(zh, "needs one of forbid, require and prefer")
     for wording, better in options.prefer:
         groups = patterns.compile(wording).groups
         if any(int(number) > groups for number in re.findall(r"\\(\d)", better)):
@@ -66,7 +71,7 @@ def validate(options: Options) -> Iterator[tuple[str, Text]]:
                 f"“{better}”引用的组在“{wording}”里没有",
                 f"'{better}' names a group that '{wording}' does not have",
             )
-            yield "prefer", Text(zh, en)
+            yield "prefer", Message(zh, en)
 
 
 def build(options: Options) -> Find:
@@ -77,29 +82,29 @@ def build(options: Options) -> Find:
     preferred = union(wording for wording, _ in options.prefer)
     pairs = [(union([wording]), better) for wording, better in options.prefer]
 
-    def find(draft: Draft) -> Iterator[Match]:
+    def find(context: Context) -> Iterator[Match]:
         if forbidden or preferred:
-            for text in texts(draft, options.scope, options.section):
-                for span, _ in matches(draft, text, forbidden, unless):
+            for text in texts(context, options.scope, options.section):
+                for span, _ in matches(context, text, forbidden, unless):
                     yield Match(*span)
                 if preferred and preferred.search(text.text):
-                    yield from _better(draft, text, pairs, unless)
+                    yield from _better(context, text, pairs, unless)
         if required:
-            for index, part in enumerate(draft.parts):
-                place = excerpt(draft, index, options.scope, options.section)
+            for index, part in enumerate(context.parts):
+                place = excerpt(context, index, options.scope, options.section)
                 if place is None and options.section:
                     continue
-                if place is None or not any(matches(draft, place, required, unless)):
-                    yield Match(*head(draft, part), part=index)
+                if place is None or not any(matches(context, place, required, unless)):
+                    yield Match(*head(context, part), part=index)
 
     return find
 
 
 def _better(
-    draft: Draft, text: Excerpt, pairs: Iterable[tuple[Any, str]], unless: Any | None
+    context: Context, text: Excerpt, pairs: Iterable[tuple[Any, str]], unless: Any | None
 ) -> Iterator[Match]:
     for pattern, better in pairs:
-        for span, match in matches(draft, text, pattern, unless):
+        for span, match in matches(context, text, pattern, unless):
             suggestion = _expand(better, match)
             if suggestion != match.group():
                 yield Match(*span, values={"suggestion": suggestion}, suggestion=suggestion)

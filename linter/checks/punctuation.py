@@ -29,16 +29,20 @@ One rule looks for one `kind`:
 Quoted code is not looked at. With a suggestion comes what can only be meant.
 """
 
+from __future__ import annotations
+
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Annotated, Literal, NamedTuple
 
-from linter.checks import Doc, Find, SectionId
-from linter.checks._compiled import compiled
-from linter.checks._forms import Edit, Form, by_paragraph, each, finder, put
-from linter.model import Draft, Match
-from linter.scope import Scope
+from linter.checks.api import Find
+from linter.checks.support.compiled import compiled
+from linter.checks.support.rewrites import Edit, Form, by_paragraph, each, finder, put
+from linter.checks.support.scope import Scope
+from linter.model.finding import Match
+from linter.model.outline import Context
+from linter.schema.types import Doc, SectionId
 from linter.text.characters import HAN, is_han
 from linter.text.measures import APPROXIMATE, RANGED
 from linter.text.numerals import CIRCLED_TYPED, ONE_TO_NINE, ONE_TO_TEN, UNITS
@@ -262,10 +266,10 @@ def _ascending(mark: str) -> Callable[[re.Match[str]], str | None]:
     return lambda match: mark if float(match["a"]) < float(match["b"]) else None
 
 
-def _heading_ends(draft: Draft) -> Iterator[Match]:
+def _heading_ends(context: Context) -> Iterator[Match]:
     """Headings 一、 on lines of their own that end with a mark."""
-    text, blocks = draft.document.text, draft.document.blocks
-    for part in draft.parts:
+    text, blocks = context.document.text, context.document.blocks
+    for part in context.parts:
         for heading in part.headings:
             block = blocks[heading.block]
             end = block.start + len(text[block.start : block.end].rstrip(" \u3000*_"))

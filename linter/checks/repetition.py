@@ -11,15 +11,20 @@ The repeat is reported, and the suggestion is to write it once. Table cells, tit
 code are not looked at.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Annotated, Literal, NamedTuple
 
-from linter.checks import Doc, Find, SectionId, WordLists
-from linter.checks._compiled import compiled
-from linter.model import Draft, Match, Text
-from linter.scope import Scope, code, texts, touches
+from linter.checks.api import Find
+from linter.checks.support.compiled import compiled
+from linter.checks.support.scope import Scope, code, texts, touches
+from linter.model.finding import Match
+from linter.model.message import Message
+from linter.model.outline import Context
+from linter.schema.types import Doc, SectionId, WordLists
 from linter.text.characters import HAN, is_han
 from linter.text.numerals import DOUBLED
 from linter.text.sentences import CLAUSE_ENDS, COMMON_CLAUSE_ENDS, enclosed
@@ -93,23 +98,23 @@ def build(options: Options) -> Find:
     kinds: dict[str, Callable[[Words], Search]] = {"particle": _particles, "word": _words, "clause": _clauses}
     searches = [search(options.words) for kind, search in kinds.items() if kind in options.kinds]
 
-    def find(draft: Draft) -> Iterator[Match]:
-        for text in texts(draft, options.scope, options.section):
+    def find(context: Context) -> Iterator[Match]:
+        for text in texts(context, options.scope, options.section):
             for search in searches:
                 for start, end, once in search(text.text):
                     span = text.place(start, end)
-                    if span and not touches(span, [*code(draft), *_cells(draft)]):
+                    if span and not touches(span, [*code(context), *_cells(context)]):
                         yield Match(*span, _message(text.text[start:end], once), suggestion=once)
 
     return find
 
 
-def _cells(draft: Draft) -> Iterator[tuple[int, int]]:
-    return ((block.start, block.end) for block in draft.document.blocks if block.kind == "cell")
+def _cells(context: Context) -> Iterator[tuple[int, int]]:
+    return ((block.start, block.end) for block in context.document.blocks if block.kind == "cell")
 
 
-def _message(twice: str, once: str) -> Text:
-    return Text(f"“{once}”写重了", f'"{once}" is written twice in a row')
+def _message(twice: str, once: str) -> Message:
+    return Message(f"“{once}”写重了", f'"{once}" is written twice in a row')
 
 
 def _particles(words: Words) -> Search:

@@ -1,6 +1,6 @@
 """A report has a section, with something in it.
 
-Whether a section is there is decided by the ruleset's vocabulary: see `linter.sections` for how
+Whether a section is there is decided by the ruleset's vocabulary: see `linter.structure.sections` for how
 headings and running text are weighed, and `reportlint explain` for the evidence in a given draft.
 
 Fires when the section is absent; when it has a heading but nothing under it, or only an empty word
@@ -8,12 +8,18 @@ such as 略 or 待定; and when it is shorter than `min_chars`. Each comes with 
 rule's `message` is used for "absent". In what order sections stand is for the check `order`.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
-from linter.checks import Doc, Find, SectionId
-from linter.model import Document, Draft, Match, Part, Presence, Related, Text
+from linter.checks.api import Find
+from linter.model.document import Document
+from linter.model.finding import Match, Related
+from linter.model.message import Message
+from linter.model.outline import Context, Part, Presence
+from linter.schema.types import Doc, SectionId
 
 MANUAL_ZH = """
 报告要有某一部分，并写有实际内容。
@@ -49,14 +55,14 @@ class Options(NamedTuple):
 def build(options: Options) -> Find:
     """Judge one section of every part."""
 
-    def find(draft: Draft) -> Iterator[Match]:
-        for index, (part, presences) in enumerate(zip(draft.parts, draft.presences, strict=True)):
+    def find(context: Context) -> Iterator[Match]:
+        for index, (part, presences) in enumerate(zip(context.parts, context.presences, strict=True)):
             presence = presences[options.section]
             if presence.state == "absent":
                 if options.required:
-                    yield _absent(draft.document, part, index, presence)
+                    yield _absent(context.document, part, index, presence)
                 continue
-            thin = _thin(draft.document, presence, options)
+            thin = _thin(context.document, presence, options)
             if thin:
                 start, end = presence.spans[0]
                 yield Match(start, end, thin, part=index)
@@ -72,7 +78,7 @@ def _absent(document: Document, part: Part, index: int, presence: Presence) -> M
         Related(
             here,
             there,
-            Text(
+            Message(
                 f"“{words}”说的是不是这一部分？是的话，请把标题或开头一句写明白",
                 f'is "{words}" about this? If so, say it in the heading or the first sentence',
             ),
@@ -87,7 +93,7 @@ def _shortened(words: str) -> str:
     return words if len(words) <= _QUOTED else words[: _QUOTED - 1] + "…"
 
 
-def _thin(document: Document, presence: Presence, options: Options) -> Text | None:
+def _thin(document: Document, presence: Presence, options: Options) -> Message | None:
     """Why a section that is there is not enough; None when it is."""
     if sum(there - here for here, there in presence.body) > 2 * options.min_chars + _AMPLE:
         return None
@@ -95,11 +101,11 @@ def _thin(document: Document, presence: Presence, options: Options) -> Text | No
     name = document.text[start:end][:24]
     content = "".join(_FILLER.sub("", document.text[here:there]) for here, there in presence.body)
     if not content:
-        return Text(f"“{name}”只有标题，下面没有内容", f'"{name}" is a heading with nothing under it')
+        return Message(f"“{name}”只有标题，下面没有内容", f'"{name}" is a heading with nothing under it')
     if content in options.empty_words:
-        return Text(f"“{name}”下面只写了“{content}”，等于没写", f'"{name}" says only "{content}"')
+        return Message(f"“{name}”下面只写了“{content}”，等于没写", f'"{name}" says only "{content}"')
     if len(content) < options.min_chars:
-        return Text(
+        return Message(
             f"“{name}”只有 {len(content)} 字，至少要写 {options.min_chars} 字",
             f'"{name}" has {len(content)} characters; at least {options.min_chars} are expected',
         )

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from linter.errors import UnreadableError, guarded, reason
-from linter.model import Document, Text
+from linter.model.document import Document
+from linter.model.errors import UnreadableError, guarded, reason
+from linter.model.message import Message
 
 MAX_BYTES = 100 << 20
 """Larger files are refused unread."""
@@ -39,16 +40,16 @@ def read(path: str, data: bytes | None = None) -> Document:
     """
     if data is None:
         data = load(path)
-    with guarded(path, Text("辨认文件格式", "telling the format")):
+    with guarded(path, Message("辨认文件格式", "telling the format")):
         form = sniff(path, data)
-    with guarded(path, Text(f"读取 {form} 格式", f"the reader of {form}")):
+    with guarded(path, Message(f"读取 {form} 格式", f"the reader of {form}")):
         return _read(form, path, data)
 
 
 def _read(form: str, path: str, data: bytes) -> Document:
     document: Document = import_module(READERS[form]).read(path, data)
     if "eportlint" in document.text:
-        from linter.readers.directives import lift
+        from linter.readers.support.suppression_comments import lift
 
         return lift(document)
     return document
@@ -117,7 +118,7 @@ _ODF = b"application/vnd.oasis.opendocument."
 
 
 def _sniff_zip(path: str, data: bytes) -> str:
-    from linter.readers.archive import open_archive
+    from linter.readers.support.archive import open_archive
 
     archive = open_archive(path, data)
     names = archive.names

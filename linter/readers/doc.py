@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import sys
 
-from linter.errors import UnreadableError
-from linter.model import Document
-from linter.readers import isolated
+from linter.model.document import Document
+from linter.model.errors import UnreadableError
+from linter.readers.support import sandbox
 
 
 def read(path: str, data: bytes) -> Document:
     """The document in a .doc. Raises UnreadableError: damaged, password, too old, not Word's, empty."""
     from linter.readers import docx
 
-    status, converted = isolated.run("linter.readers.doc", data)
-    if status == isolated.PASSWORD:
+    status, converted = sandbox.run("linter.readers.doc", data)
+    if status == sandbox.PASSWORD:
         raise UnreadableError(
             f"{path}：文件设有打开密码。请在 Word 或 WPS 中去掉密码、另存后再检查",
             f"{path}: the file is password-protected; remove the password, save it again and retry",
@@ -49,10 +49,10 @@ def convert(data: bytes) -> bytes:
             doc2docx.convert(source, target := Path(folder, "target.docx"))
             return target.read_bytes()
         except EncryptedDocumentError:
-            sys.exit(isolated.PASSWORD)
+            sys.exit(sandbox.PASSWORD)
         except (Doc2DocxError, OSError, ValueError, ArithmeticError, LookupError, RecursionError):
-            sys.exit(isolated.DAMAGED)
+            sys.exit(sandbox.DAMAGED)
 
 
 if __name__ == "__main__":
-    isolated.serve(convert)
+    sandbox.serve(convert)

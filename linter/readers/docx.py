@@ -14,9 +14,9 @@ from functools import cache, partial
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.errors import UnreadableError
-from linter.model import Block, Document, LineMap, Mark, Text
-from linter.readers.archive import damaged, too_complex
+from linter.model.document import Block, Document, LineMap, Mark
+from linter.model.errors import UnreadableError
+from linter.model.message import Message
 from linter.readers.ooxml.comments import open_comments
 from linter.readers.ooxml.numbering import Numbering, read_lists
 from linter.readers.ooxml.package import Element, Package, flag, open_package, r, w
@@ -33,10 +33,11 @@ from linter.readers.ooxml.paragraphs import (
 )
 from linter.readers.ooxml.stories import PARAGRAPH, Paragraph, paragraphs
 from linter.readers.ooxml.styles import Styles
+from linter.readers.support.archive import damaged, too_complex
 from linter.text.sentences import COMMON_CLAUSE_ENDS
 
 if TYPE_CHECKING:
-    from linter.looks import Looks
+    from linter.model.page_layout import PageLayout
 
 MAX_PARAGRAPHS = 100_000
 """Paragraphs of one part: some seconds of work."""
@@ -65,11 +66,11 @@ _PROMPTS = (
 )
 """Prompts of Word's and WPS's templates that stand in the text after their control has gone."""
 
-_REVISIONS = Text(
+_REVISIONS = Message(
     "文中有尚未接受或拒绝的修订，按全部接受后的文字检查",
     "the file holds tracked changes; it was read as if all were accepted",
 )
-_CHUNKS = Text("文中插入的外部文件内容未检查", "the content of files inserted into this one was not read")
+_CHUNKS = Message("文中插入的外部文件内容未检查", "the content of files inserted into this one was not read")
 
 
 class Traced(NamedTuple):
@@ -100,9 +101,9 @@ def trace(path: str, data: bytes) -> Traced:
     return _read(path, data, keep=True)
 
 
-def _looks(path: str, data: bytes) -> Looks:
+def _looks(path: str, data: bytes) -> PageLayout:
     """How the file looks. It is read anew: few rulesets ask, and what they need is much to keep."""
-    from linter.readers.ooxml.looks import looks
+    from linter.readers.ooxml.page_layout import looks
 
     document, sources, package, root = trace(path, data)
     pairs = zip(document.blocks, sources, strict=True)
@@ -144,7 +145,7 @@ class _Reading:
         self._blocks: list[Block] = []
         self._sources: list[Paragraph | None] = []
         self._marks: list[Mark] = []
-        self._notes: list[Text] = []
+        self._notes: list[Message] = []
         self._offset = 0
 
     def story(self, part: str, root: Element, elements: list[Element], kind: str) -> None:
@@ -189,7 +190,7 @@ class _Reading:
         )
         return document, tuple(self._sources)
 
-    def _note(self, root: Element, tags: tuple[str, ...], note: Text) -> None:
+    def _note(self, root: Element, tags: tuple[str, ...], note: Message) -> None:
         if note not in self._notes and next(root.iter(*tags), None) is not None:
             self._notes.append(note)
 

@@ -7,10 +7,10 @@ from collections import Counter
 from html import unescape
 from html.parser import HTMLParser
 
-from linter.model import Document
-from linter.readers.archive import damaged
-from linter.readers.encoding import NOTES, Decoded, decode, no_text
-from linter.readers.paragraphs import Paragraph, assemble
+from linter.model.document import Document
+from linter.readers.support.archive import damaged
+from linter.readers.support.assemble import Paragraph, assemble
+from linter.readers.support.encoding import NOTES, Decoded, decode, no_text
 
 _VOID = frozenset((
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",

@@ -13,9 +13,9 @@ from functools import cache
 from itertools import takewhile
 from typing import Any, NamedTuple
 
-from linter.model import Block, Document, Mark
-from linter.readers.encoding import NOTES, Decoded
-from linter.readers.text import assemble, decode_lines, joins
+from linter.model.document import Block, Document, Mark
+from linter.readers.support.encoding import NOTES, Decoded
+from linter.readers.support.lines import assemble, decode_lines, joins
 from linter.text.measures import MASKED_NAMES
 from linter.text.sentences import STOPS
 

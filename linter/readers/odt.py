@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from linter.errors import UnreadableError
-from linter.model import Document, Mark
-from linter.readers.archive import damaged, open_archive
-from linter.readers.ooxml.numerals import numeral
-from linter.readers.ooxml.symbols import bullet
-from linter.readers.paragraphs import BROKEN_REFERENCES, REVISIONS, Paragraph, assemble
+from linter.model.document import Document, Mark
+from linter.model.errors import UnreadableError
+from linter.readers.support.archive import damaged, open_archive
+from linter.readers.support.assemble import BROKEN_REFERENCES, REVISIONS, Paragraph, assemble
+from linter.readers.support.bullets import bullet
+from linter.readers.support.list_numerals import numeral
 
 Element = Any  # lxml has no types
 

@@ -9,17 +9,18 @@ import posixpath
 from collections.abc import Iterator
 from typing import Any
 
-from linter.errors import UnreadableError
-from linter.model import Document, Text
-from linter.readers.archive import Archive, damaged, open_archive, too_complex
-from linter.readers.pages import Glyph, Page, paragraphs
-from linter.readers.pdf import document
+from linter.model.document import Document
+from linter.model.errors import UnreadableError
+from linter.model.message import Message
+from linter.readers.support.archive import Archive, damaged, open_archive, too_complex
+from linter.readers.support.page_document import document
+from linter.readers.support.page_text import Glyph, Page, paragraphs
 
 MAX_GLYPHS = 300_000
 """Characters of a file: a few seconds of work, some 300 full pages."""
 A4 = (210.0, 297.0)
 
-_LIMITS = Text(
+_LIMITS = Message(
     "OFD 不含段落和标题样式，段落按版面还原",
     "an OFD holds no paragraphs or heading styles: paragraphs are rebuilt from the layout",
 )

@@ -1,7 +1,7 @@
 """PDF with a text layer, read by pdfium in a worker process.
 
 A PDF holds no paragraphs, headings, tables or automatic numbers: they are rebuilt from the places of
-the characters (`linter.readers.pages`) as far as the page shows them. LibreOffice drops punctuation
+the characters (`linter.readers.support.page_text`) as far as the page shows them. LibreOffice drops punctuation
 that hangs over the end of a line when it writes a PDF, so its absence there says nothing.
 """
 
@@ -11,17 +11,19 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from linter.errors import UnreadableError
-from linter.model import Block, Document, LineMap, Text
-from linter.readers import isolated
+from linter.model.document import Document
+from linter.model.errors import UnreadableError
+from linter.model.message import Message
+from linter.readers.support import sandbox
+from linter.readers.support.page_document import document
 
 if TYPE_CHECKING:
-    from linter.readers.pages import Glyph, Page, Paragraph
+    from linter.readers.support.page_text import Glyph, Page
 
 MAX_PAGES, MAX_GLYPHS = 2000, 100_000
 """Pages of a file, and characters of a page, that are read."""
 
-_LIMITS = Text(
+_LIMITS = Message(
     "PDF 不含段落、标题样式和批注，段落按版面还原；行末悬挂的标点可能在导出时丢失，缺标点不作判断",
     "a PDF holds no paragraphs, heading styles or comments: paragraphs are rebuilt from the layout; "
     "punctuation hanging over a line's end may be lost on export, so its absence is not judged",
@@ -30,12 +32,12 @@ _LIMITS = Text(
 
 def read(path: str, data: bytes) -> Document:
     """The document in a PDF. Raises UnreadableError: damaged, password, scanned."""
-    status, output = isolated.run("linter.readers.pdf", data)
+    status, output = sandbox.run("linter.readers.pdf", data)
     if status:
         raise _unreadable(path, status)
     import json
 
-    from linter.readers.pages import Paragraph
+    from linter.readers.support.page_text import Paragraph
 
     result: dict[str, Any] = json.loads(output)
     found = [Paragraph(*one) for one in result["paragraphs"]]
@@ -47,30 +49,13 @@ def read(path: str, data: bytes) -> Document:
     return document(path, "pdf", found, (_LIMITS, *_blank(result["blank"])))
 
 
-def document(path: str, form: str, found: list[Paragraph], notes: tuple[Text, ...]) -> Document:
-    """A document made of paragraphs on pages; anchors are pages ("p3")."""
-    blocks = []
-    start = 0
-    for kind, text, page in found:
-        blocks.append(Block(start, start + len(text), kind, anchor=f"p{page}"))
-        start += len(text) + 1
-    return Document(
-        path=path,
-        format=form,
-        text="\n".join(text for _, text, _ in found),
-        blocks=tuple(blocks),
-        lines=LineMap(tuple(block.start for block in blocks)),
-        notes=notes,
-    )
-
-
 def _unreadable(path: str, status: int) -> UnreadableError:
-    if status == isolated.PASSWORD:
+    if status == sandbox.PASSWORD:
         return UnreadableError(
             f"{path}：PDF 设有打开密码。请去掉密码、另存后再检查",
             f"{path}: the PDF is password-protected; remove the password, save it again and retry",
         )
-    if status == isolated.DAMAGED:
+    if status == sandbox.DAMAGED:
         return UnreadableError(
             f"{path}：PDF 已损坏或不完整。请重新导出，或重新获取文件",
             f"{path}: the PDF is damaged or incomplete; export it anew, or get it again",
@@ -81,12 +66,12 @@ def _unreadable(path: str, status: int) -> UnreadableError:
     )
 
 
-def _blank(pages: list[int]) -> tuple[Text, ...]:
+def _blank(pages: list[int]) -> tuple[Message, ...]:
     if not pages:
         return ()
     shown = "、".join(map(str, pages[:10])) + ("…" if len(pages) > 10 else "")
     return (
-        Text(
+        Message(
             f"第 {shown} 页没有文字（可能是扫描图片），未检查",
             f"page {shown.replace('、', ', ')} holds no text (a scan?) and was not judged",
         ),
@@ -99,12 +84,12 @@ def extract(data: bytes) -> bytes:
 
     import pypdfium2
 
-    from linter.readers.pages import paragraphs
+    from linter.readers.support.page_text import paragraphs
 
     try:
         file = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        sys.exit(isolated.PASSWORD if "password" in str(error).lower() else isolated.DAMAGED)
+        sys.exit(sandbox.PASSWORD if "password" in str(error).lower() else sandbox.DAMAGED)
     pages = [_page(file, index) for index in range(min(len(file), MAX_PAGES))]
     blank = [number for number, page in enumerate(pages, 1) if not page.glyphs]
     return json.dumps({"paragraphs": paragraphs(pages), "blank": blank}).encode()
@@ -113,7 +98,7 @@ def extract(data: bytes) -> bytes:
 def _page(file: Any, index: int) -> Page:
     import pypdfium2
 
-    from linter.readers.pages import Page
+    from linter.readers.support.page_text import Page
 
     try:
         page = file[index]
@@ -139,7 +124,7 @@ def _glyphs(page: Any, width: float, height: float) -> Iterator[tuple[int, Glyph
 
     from pypdfium2 import raw
 
-    from linter.readers.pages import Glyph
+    from linter.readers.support.page_text import Glyph
 
     holder = page.get_textpage()
     text = holder.raw  # the helper object would be unwrapped anew for every call
@@ -178,4 +163,4 @@ def _plain(code: int) -> str:
 
 
 if __name__ == "__main__":
-    isolated.serve(extract)
+    sandbox.serve(extract)

@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from linter.model import Document, Mark
-from linter.readers.paragraphs import BROKEN_REFERENCES, REVISIONS, Paragraph, assemble
+from linter.model.document import Document, Mark
+from linter.readers.support.assemble import BROKEN_REFERENCES, REVISIONS, Paragraph, assemble
 
 _DOUBLE_BYTE = {936: "gb18030", 950: "big5hkscs", 932: "cp932", 949: "cp949"}
 _CHARSETS = {128: "cp932", 129: "cp949", 134: "gb18030", 136: "big5hkscs"}

@@ -4,11 +4,14 @@ It offers `report(result, view) -> str`: text that ends with a line end, or is e
 never prints, never reads a file and never exits.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import NamedTuple, cast
 
-from linter.model import FileResult, Result, Text
+from linter.model.finding import FileOutcome, Result
+from linter.model.message import Message
 
 REPORTERS = {
     "concise": "linter.reporters.concise",
@@ -35,10 +38,10 @@ class View(NamedTuple):
     """Also the encoding, and the rules that passed."""
     fail_on: str = "error"
     """The mildest level that makes the run fail, or `never`."""
-    unit: Text = Text("行", "line")
+    unit: Message = Message("行", "line")
     """What the lines of the file are that is being told of: Word counts paragraphs."""
 
-    def say(self, text: Text) -> str:
+    def say(self, text: Message) -> str:
         """The text in the user's language."""
         return text.say(self.lang)
 
@@ -51,6 +54,6 @@ def reporter(name: str) -> Report:
     return cast(Report, import_module(REPORTERS[name]).report)
 
 
-def by_file(result: Result, view: View, lines: Callable[[FileResult, View], Iterable[str]]) -> str:
+def by_file(result: Result, view: View, lines: Callable[[FileOutcome, View], Iterable[str]]) -> str:
     """The lines of every file, one after the other."""
     return "".join(f"{line}\n" for file in result.files for line in lines(file, view))

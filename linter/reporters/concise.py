@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.model import FileResult, Result
+from linter.model.finding import FileOutcome, Result
 from linter.reporters import View, by_file
-from linter.reporters.columns import visible
+from linter.reporters.terminal_text import visible
 
 
 def report(result: Result, view: View) -> str:
@@ -15,7 +15,7 @@ def report(result: Result, view: View) -> str:
     return by_file(result, view, _file) + error
 
 
-def _file(file: FileResult, view: View) -> Iterator[str]:
+def _file(file: FileOutcome, view: View) -> Iterator[str]:
     path = visible(file.path)
     if file.error:
         yield f"{path}: error {visible(view.say(file.error))}"

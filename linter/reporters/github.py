@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.model import FileResult, Finding, Result
+from linter.model.finding import FileOutcome, Finding, Result
 from linter.reporters import View, by_file
-from linter.reporters.columns import visible
+from linter.reporters.terminal_text import visible
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -22,7 +22,7 @@ def report(result: Result, view: View) -> str:
     return by_file(result, view, _file) + error
 
 
-def _file(file: FileResult, view: View) -> Iterator[str]:
+def _file(file: FileOutcome, view: View) -> Iterator[str]:
     if file.error:
         yield _command("error", {"file": visible(file.path)}, view.say(file.error))
     for finding in file.findings:

@@ -10,7 +10,7 @@ import json
 from typing import Any
 
 from linter import __version__
-from linter.model import CheckRow, FileResult, Finding, PartResult, RelatedPlace, Result, SectionRow
+from linter.model.finding import CheckRow, FileOutcome, Finding, PartResult, RelatedPlace, Result, SectionRow
 from linter.reporters import View
 
 SCHEMA_VERSION = 1
@@ -40,7 +40,7 @@ def dump(value: Any) -> str:
     return text.encode("utf-8", "backslashreplace").decode() + "\n"
 
 
-def _file(file: FileResult, view: View) -> dict[str, Any]:
+def _file(file: FileOutcome, view: View) -> dict[str, Any]:
     value: dict[str, Any] = {
         "path": file.path,
         "ruleset": file.ruleset,

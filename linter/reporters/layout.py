@@ -7,21 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from linter.model import (
-    LEVEL_NAMES,
-    OUTCOME_NAMES,
-    CheckRow,
-    FileResult,
-    Finding,
-    PartResult,
-    RelatedPlace,
-    Result,
-    SectionRow,
-    Text,
-)
+from linter.model.finding import CheckRow, FileOutcome, Finding, PartResult, RelatedPlace, Result, SectionRow
+from linter.model.levels import LEVEL_NAMES, OUTCOME_NAMES
+from linter.model.message import Message
 from linter.reporters import View, summary
-from linter.reporters.columns import Line, bound, clip, pad, visible, width, window, wrap
-from linter.reporters.words import place
+from linter.reporters.labels import place
+from linter.reporters.terminal_text import Line, bound, clip, pad, visible, width, window, wrap
 
 NARROWEST, WIDEST = 40, 120
 """Columns between which the report adapts to the terminal."""
@@ -31,18 +22,18 @@ _BODY = "      "
 _LEAST_EVIDENCE = 12
 
 _STATES = {
-    "heading": ("✓", Text("有标题", "heading"), "ok"),
-    "body": ("✓", Text("正文有", "in text"), "ok"),
-    "absent": ("✗", Text("缺", "missing"), "error"),
-    "optional": ("-", Text("未写", "none"), "dim"),
+    "heading": ("✓", Message("有标题", "heading"), "ok"),
+    "body": ("✓", Message("正文有", "in text"), "ok"),
+    "absent": ("✗", Message("缺", "missing"), "error"),
+    "optional": ("-", Message("未写", "none"), "dim"),
 }
-_UNTITLED = Text("（无标题）", "(no title)")
-_OUTSIDE = Text("各份报告以外的内容", "Outside the reports")
-_SUGGESTION = Text("建议：", "Suggestion: ")
-_ENCODING = Text("编码：", "Encoding: ")
-_NOTE = Text("注意：", "Note: ")
-_PLACE = Text("位置：", "Place: ")
-_PARAGRAPHS = Text("段", "paragraph")
+_UNTITLED = Message("（无标题）", "(no title)")
+_OUTSIDE = Message("各份报告以外的内容", "Outside the reports")
+_SUGGESTION = Message("建议：", "Suggestion: ")
+_ENCODING = Message("编码：", "Encoding: ")
+_NOTE = Message("注意：", "Note: ")
+_PLACE = Message("位置：", "Place: ")
+_PARAGRAPHS = Message("段", "paragraph")
 
 
 def lines(result: Result, view: View) -> Iterator[Line]:
@@ -64,7 +55,7 @@ def lines(result: Result, view: View) -> Iterator[Line]:
     yield from summary.verdict(result, view)
 
 
-def _file(file: FileResult, view: View) -> Iterator[Line]:
+def _file(file: FileOutcome, view: View) -> Iterator[Line]:
     for text in wrap(visible(file.path), view.width):
         yield [(text, "path")]
     if file.error:
@@ -91,7 +82,7 @@ def _file(file: FileResult, view: View) -> Iterator[Line]:
         yield from _findings(outside, None, gutter, view)
 
 
-def _about(file: FileResult, view: View) -> Iterator[Line]:
+def _about(file: FileOutcome, view: View) -> Iterator[Line]:
     yield from _paragraph(_tally(file, view), "", "dim", view)
     if view.verbose:
         if file.encoding:
@@ -102,13 +93,13 @@ def _about(file: FileResult, view: View) -> Iterator[Line]:
         yield from _paragraph(view.say(_NOTE) + view.say(note), "", "warning", view)
 
 
-def _tally(file: FileResult, view: View) -> str:
+def _tally(file: FileOutcome, view: View) -> str:
     states = [row.state for row in file.checklist]
     counts = [(states.count(state), text) for state, text in OUTCOME_NAMES.items() if state in states]
     zh = "，".join(f"{text.zh} {count} 项" for count, text in counts)
     en = ", ".join(f"{count} {text.en}" for count, text in counts)
     return view.say(
-        Text(
+        Message(
             f"规则集 {file.ruleset}" + (f"：{zh}" if zh else ""),
             f"Ruleset {file.ruleset}" + (f": {en}" if en else ""),
         )
@@ -119,17 +110,17 @@ def _rules(checklist: tuple[CheckRow, ...], view: View) -> Iterator[Line]:
     for state, text in OUTCOME_NAMES.items():
         rules = dict.fromkeys(row.rule for row in checklist if row.state == state)
         if rules:
-            label = view.say(Text(f"{text.zh}：", f"{text.en.capitalize()}: "))
-            yield from _paragraph(label + view.say(Text("、", ", ")).join(rules), "", "dim", view)
+            label = view.say(Message(f"{text.zh}：", f"{text.en.capitalize()}: "))
+            yield from _paragraph(label + view.say(Message("、", ", ")).join(rules), "", "dim", view)
 
 
-def _silent(file: FileResult, view: View) -> Iterator[Line]:
+def _silent(file: FileOutcome, view: View) -> Iterator[Line]:
     """How many findings are not shown, and why."""
     if file.suppressed:
-        text = Text(f"已抑制：{file.suppressed} 处", f"Suppressed: {file.suppressed}")
+        text = Message(f"已抑制：{file.suppressed} 处", f"Suppressed: {file.suppressed}")
         yield from _paragraph(view.say(text), "", "dim", view)
     if file.baselined:
-        text = Text(f"基线中已有：{file.baselined} 处", f"In the baseline: {file.baselined}")
+        text = Message(f"基线中已有：{file.baselined} 处", f"In the baseline: {file.baselined}")
         yield from _paragraph(view.say(text), "", "dim", view)
 
 
@@ -179,7 +170,7 @@ def _findings(findings: Iterable[Finding], title: str | None, gutter: int, view:
 def _anchor(anchor: str, view: View) -> str:
     """The page; the names of a format's inner parts only for who asks for details."""
     if anchor.startswith("p") and anchor[1:].isdecimal():
-        return view.say(Text(f"第 {anchor[1:]} 页", f"page {anchor[1:]}"))
+        return view.say(Message(f"第 {anchor[1:]} 页", f"page {anchor[1:]}"))
     return visible(anchor) if view.verbose else ""
 
 
@@ -213,7 +204,7 @@ def _related(related: RelatedPlace, view: View) -> str:
     message = visible(view.say(related.message))
     zh = f"另见：{where}" + (f"（{message}）" if message else "")
     en = f"See also: {where}" + (f" ({message})" if message else "")
-    return view.say(Text(zh, en))
+    return view.say(Message(zh, en))
 
 
 def _paragraph(text: str, indent: str, style: str, view: View) -> Iterator[Line]:

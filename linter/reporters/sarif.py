@@ -7,7 +7,8 @@ from typing import Any
 from urllib.parse import quote
 
 from linter import __version__
-from linter.model import Finding, RelatedPlace, Result, Text
+from linter.model.finding import Finding, RelatedPlace, Result
+from linter.model.message import Message
 from linter.reporters import View
 from linter.reporters.json import dump
 
@@ -40,7 +41,7 @@ def report(result: Result, view: View) -> str:
     return dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _notification(error: Text, path: str | None, view: View) -> dict[str, Any]:
+def _notification(error: Message, path: str | None, view: View) -> dict[str, Any]:
     """What kept the run from judging a file, or from comparing the files where there is no path."""
     value: dict[str, Any] = {"level": "error", "message": {"text": view.say(error)}}
     if path is not None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from linter.model import LEVEL_NAMES, LEVELS, FileResult, PartResult, Result, Text
+from linter.model.finding import FileOutcome, PartResult, Result
+from linter.model.levels import LEVEL_NAMES, LEVELS
+from linter.model.message import Message
 from linter.reporters import View
-from linter.reporters.columns import Line, bound, clip_start, pad, visible, width, wrap
-from linter.reporters.words import count
+from linter.reporters.labels import count
+from linter.reporters.terminal_text import Line, bound, clip_start, pad, visible, width, wrap
 
 _LEAST_LABEL = 20
-_NOTHING = Text(
+_NOTHING = Message(
     "没有可检查的文件。文件夹里只取 Word、WPS、PDF、OFD、ODT、RTF、网页、Markdown 和纯文本，"
     "隐藏的、git 忽略的和配置排除的不取。",
     "No files to check. Of a folder only Word, WPS, PDF, OFD, ODT, RTF, HTML, Markdown and plain text "
@@ -37,7 +39,7 @@ def verdict(result: Result, view: View) -> Iterator[Line]:
     en += [count(unreadable, "unreadable file")] if unreadable else []
     en += [f"{count(partly, 'file')} not judged by every rule"] if partly else []
     sentence = view.say(
-        Text(
+        Message(
             f"{word}：{'、'.join(zh) or '没有发现问题'}（共 {files} 个文件、{parts} 份报告）",
             f"{word}: {', '.join(en) or 'nothing found'} ({count(files, 'file')}, {count(parts, 'report')})",
         )
@@ -47,12 +49,12 @@ def verdict(result: Result, view: View) -> Iterator[Line]:
 
 def _word(result: Result, view: View) -> tuple[str, str]:
     if view.fail_on != "never" and any(map(result.count, LEVELS[LEVELS.index(view.fail_on) :])):
-        return view.say(Text("不通过", "Failed")), "error"
+        return view.say(Message("不通过", "Failed")), "error"
     if result.error or any(file.error for file in result.files):
-        return view.say(Text("未查完", "Incomplete")), "error"
+        return view.say(Message("未查完", "Incomplete")), "error"
     if view.fail_on == "never":
-        return view.say(Text("检查完毕", "Checked")), "title"
-    return view.say(Text("通过", "Passed")), "ok"
+        return view.say(Message("检查完毕", "Checked")), "title"
+    return view.say(Message("通过", "Passed")), "ok"
 
 
 def statistics(result: Result, view: View) -> Iterator[Line]:
@@ -60,7 +62,7 @@ def statistics(result: Result, view: View) -> Iterator[Line]:
     counts = Counter(finding.rule for file in result.files for finding in file.findings)
     if not counts:
         return
-    yield [(view.say(Text("各规则的问题数", "Findings by rule")), "title")]
+    yield [(view.say(Message("各规则的问题数", "Findings by rule")), "title")]
     room = len(str(max(counts.values())))
     for rule, number in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         first, *others = wrap(rule, view.width - room - 4)
@@ -71,7 +73,7 @@ def statistics(result: Result, view: View) -> Iterator[Line]:
 
 def matrices(result: Result, view: View) -> Iterator[Line]:
     """For each ruleset that judged several files: reports × required sections."""
-    rulesets: dict[str, list[FileResult]] = {}
+    rulesets: dict[str, list[FileOutcome]] = {}
     for file in result.files:
         if file.parts:
             rulesets.setdefault(file.ruleset, []).append(file)
@@ -79,7 +81,7 @@ def matrices(result: Result, view: View) -> Iterator[Line]:
         columns = _required(files, view)
         if len(files) > 1 and columns:
             yield [
-                (view.say(Text("各份报告缺什么", "What each report lacks")), "title"),
+                (view.say(Message("各份报告缺什么", "What each report lacks")), "title"),
                 (f"  {ruleset}", "dim"),
             ]
             yield from _matrix(files, columns, view)
@@ -98,23 +100,25 @@ def copies(result: Result, view: View) -> Iterator[Line]:
     )
     if not pairs:
         return
-    yield [(view.say(Text("哪些文件雷同", "Which files are copies")), "title")]
+    yield [(view.say(Message("哪些文件雷同", "Which files are copies")), "title")]
     for (path, other), number in pairs.items():
         here, there = visible(path), visible(other)
-        said = Text(f"{here} 有 {number} 处与 {there} 雷同", f"{here}: {count(number, 'passage')} of {there}")
+        said = Message(
+            f"{here} 有 {number} 处与 {there} 雷同", f"{here}: {count(number, 'passage')} of {there}"
+        )
         first, *others = wrap(view.say(said), view.width - 4)
         yield [("  ", ""), (first, "warning")]
         yield from ([("    ", ""), (text, "warning")] for text in others)
     yield []
 
 
-def _required(files: list[FileResult], view: View) -> dict[str, str]:
+def _required(files: list[FileOutcome], view: View) -> dict[str, str]:
     """Title of each required section, by id."""
     rows = (row for file in files for part in file.parts for row in part.sections)
     return {row.section: visible(view.say(row.title)) for row in rows if row.required}
 
 
-def _matrix(files: list[FileResult], columns: dict[str, str], view: View) -> Iterator[Line]:
+def _matrix(files: list[FileOutcome], columns: dict[str, str], view: View) -> Iterator[Line]:
     reports = [(_label(file, index), _lacks(part)) for file in files for index, part in enumerate(file.parts)]
     lacking = [(label, lacks) for label, lacks in reports if lacks]
     longest = max((width(label) for label, _ in lacking), default=0)
@@ -125,12 +129,12 @@ def _matrix(files: list[FileResult], columns: dict[str, str], view: View) -> Ite
         yield from _list(lacking, columns, view)
     whole = len(reports) - len(lacking)
     if whole and lacking:
-        yield [(view.say(Text(f"  其余 {whole} 份齐全", f"  the other {whole}: complete")), "ok")]
+        yield [(view.say(Message(f"  其余 {whole} 份齐全", f"  the other {whole}: complete")), "ok")]
     elif whole:
-        yield [(view.say(Text(f"  {whole} 份都齐全", f"  all {whole}: complete")), "ok")]
+        yield [(view.say(Message(f"  {whole} 份都齐全", f"  all {whole}: complete")), "ok")]
 
 
-def _label(file: FileResult, index: int) -> str:
+def _label(file: FileOutcome, index: int) -> str:
     return visible(file.path) + (f" ({index + 1})" if len(file.parts) > 1 else "")
 
 
@@ -151,7 +155,7 @@ def _table(lacking: list[tuple[str, set[str]]], columns: dict[str, str], room: i
 def _list(lacking: list[tuple[str, set[str]]], columns: dict[str, str], view: View) -> Iterator[Line]:
     for label, lacks in lacking:
         titles = [title for section, title in columns.items() if section in lacks]
-        said = view.say(Text(f"缺：{'、'.join(titles)}", f"lacks {', '.join(titles)}"))
+        said = view.say(Message(f"缺：{'、'.join(titles)}", f"lacks {', '.join(titles)}"))
         if bound(f"  {label}  {said}") <= view.width:
             yield [(f"  {label}  ", ""), (said, "error")]
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from operator import itemgetter
 
-from linter.model import Result
+from linter.model.finding import Result
 from linter.reporters import View
 from linter.reporters.layout import lines
 

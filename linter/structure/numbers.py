@@ -6,7 +6,7 @@ character classes, more than the rest of a run on one report.
 
 from __future__ import annotations
 
-from linter.model import Number
+from linter.model.outline import Number
 from linter.text.characters import is_han
 from linter.text.measures import NO_ITEM, NO_NUMBER
 from linter.text.numerals import CIRCLED_TYPED, COUNTING, DECIMAL, ONE_TO_TEN, value_of

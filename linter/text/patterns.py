@@ -5,7 +5,7 @@ it has no look-around and no back-references, and says so when the ruleset is lo
 text without a match at some 100 MB/s, but each match costs 6 µs of Python: fit for patterns that
 seldom match. Literal words are cheaper with `words`.
 
-Where RE2 is not installed, as in a browser (WebAssembly), `linter.patterns_linear` does the same,
+Where RE2 is not installed, as in a browser (WebAssembly), `linter.text.linear` does the same,
 some hundred times slower and as linear.
 """
 
@@ -34,9 +34,9 @@ if re2:
     _OPTIONS.max_mem = 64 << 20  # a set of patterns shares it
     _compile, _error = partial(re2.compile, options=_OPTIONS), re2.error
 else:
-    from linter import patterns_linear
+    from linter.text import linear
 
-    _compile, _error = patterns_linear.compile, patterns_linear.error
+    _compile, _error = linear.compile, linear.error
 
 
 def compile(pattern: str) -> Any:
@@ -106,7 +106,7 @@ def _set(patterns: list[str]) -> Callable[[str], list[int]]:
     if not patterns:
         return lambda text: []
     if not re2:
-        return patterns_linear.Matcher(patterns).match
+        return linear.Matcher(patterns).match
     together = re2.Set.SearchSet(_OPTIONS)
     for pattern in patterns:
         together.Add(pattern)

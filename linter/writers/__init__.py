@@ -1,5 +1,7 @@
 """Paragraphs -> the bytes of a file, one module a format. They know neither documents nor rules."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import Literal, NamedTuple

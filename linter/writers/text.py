@@ -1,5 +1,7 @@
 """Plain text as it is typed in offices: a line a paragraph, indented by two full-width blanks."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 
 from linter.writers import Paragraph

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from linter.readers.ooxml.numerals import numeral
 from linter.readers.ooxml.package import VAL, Element, flag, number, value, w
 from linter.readers.ooxml.styles import RPR, VANISH, Styles
-from linter.readers.ooxml.symbols import bullet
+from linter.readers.support.bullets import bullet
+from linter.readers.support.list_numerals import numeral
 
 _NUM, _NUM_ID, _ABSTRACT, _ABSTRACT_ID = w("num"), w("numId"), w("abstractNum"), w("abstractNumId")
 _LEVEL, _ILVL, _OVERRIDE, _START_OVERRIDE = w("lvl"), w("ilvl"), w("lvlOverride"), w("startOverride")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import Any, NamedTuple
 
-from linter.readers.archive import Archive, damaged, open_archive, parse_xml
+from linter.readers.support.archive import Archive, damaged, open_archive, parse_xml
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -61,7 +61,7 @@ class Package(NamedTuple):
 def open_package(path: str, data: bytes) -> Package:
     """The package in some bytes.
 
-    Raises UnreadableError: damaged, encrypted, a bomb (see `linter.readers.archive`), not Word's.
+    Raises UnreadableError: damaged, encrypted, a bomb (see `linter.readers.support.archive`), not Word's.
     """
     archive = open_archive(path, data)
     names = {name.lower(): name for name in archive.names}

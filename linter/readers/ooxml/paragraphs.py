@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from linter.readers.ooxml.package import Element, child, flag, w
 from linter.readers.ooxml.styles import RPR, Inherited, Styles, is_hidden, run_properties
-from linter.readers.ooxml.symbols import symbol
+from linter.readers.support.bullets import symbol
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"

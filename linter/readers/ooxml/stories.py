@@ -34,7 +34,7 @@ class Place(NamedTuple):
     """Where a paragraph stands."""
 
     kind: str
-    """As in `linter.model.Block`."""
+    """As in `linter.model.document.Block`."""
     prompt: bool = False
     """In a content control that shows its prompt."""
 

@@ -1,0 +1,121 @@
+"""What the comments say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from linter.model.errors import crash_text
+from linter.model.finding import CheckRow, FileOutcome, Finding, PartResult, RelatedPlace, SectionRow
+from linter.model.levels import LEVEL_NAMES, OUTCOME_NAMES
+from linter.model.message import Message
+from linter.model.rules import Rule
+
+_STATES = {"heading": Message("有标题", "heading"), "body": Message("正文有", "in the text")}
+_LONGEST = 60
+"""Characters of a quotation."""
+
+
+class Words:
+    """The words for one file, in one language."""
+
+    def __init__(self, lang: str, rules: Mapping[str, Rule], has_lines: bool) -> None:
+        self._lang = lang
+        self._rules = rules
+        self._line = Message("第 {} 行", "line {}") if has_lines else Message("第 {} 段", "paragraph {}")
+
+    def say(self, zh: str, en: str) -> str:
+        """One of the two."""
+        return Message(zh, en).say(self._lang)
+
+    def finding(self, finding: Finding, hoisted: Message | None = None) -> list[str]:
+        """The paragraphs of the comment on a finding; `hoisted` says where the text itself stands."""
+        return [*self._hoisted(finding, hoisted), *self._finding(finding)]
+
+    def checklist(self, file: FileOutcome, index: int) -> list[str]:
+        """The paragraphs of the comment at a report's title: what is missing, what is there and where."""
+        part = file.parts[index]
+        rows = [row for row in file.checklist if row.part == index]
+        return [
+            self.say(f"检查清单（规则集 {file.ruleset}）", f"Checklist (ruleset {file.ruleset})"),
+            *self._sections(part),
+            self._tally(rows),
+            *(self._text(note) for note in self._remarks(file) if index == 0),
+        ]
+
+    def _remarks(self, file: FileOutcome) -> Iterator[Message]:
+        """What the reader of the comments should know of the whole file."""
+        if file.crashes:
+            yield crash_text("", file.crashes)
+        yield from file.notes
+
+    def closing(self, count: int) -> list[str]:
+        """The paragraphs of the comment that stands for those left out."""
+        zh = f"问题太多，还有 {count} 处没有加批注。先改完这些，再检查一次。"
+        en = f"{count} more findings have no comment: too many. Mend these first, then check again."
+        return [self.say(zh, en)]
+
+    def _text(self, text: Message) -> str:
+        return text.say(self._lang)
+
+    def _hoisted(self, finding: Finding, where: Message | None) -> Iterator[str]:
+        if where is not None:
+            zh, en = (
+                f"{where.zh}中的“{_short(finding.excerpt)}”：",
+                f"In the {where.en}, “{_short(finding.excerpt)}”:",
+            )
+            yield self.say(zh, en)
+
+    def _finding(self, finding: Finding) -> Iterator[str]:
+        colon = self.say("：", ": ")
+        yield self._text(LEVEL_NAMES[finding.level]).capitalize() + colon + self._text(finding.message)
+        if finding.suggestion is not None:
+            zh, en = f"建议改为“{finding.suggestion}”", f"Suggested: “{finding.suggestion}”"
+            yield self.say(zh, en) if finding.suggestion else self.say("建议删去", "Suggested: delete it")
+        rule = self._rules.get(finding.rule)
+        why = self._text(rule.why) if rule else ""
+        if why:
+            yield self.say("为什么：", "Why: ") + why
+        for related in finding.related:
+            yield self._related(related)
+        source = self.say(f"（{rule.source}）", f" ({rule.source})") if rule and rule.source else ""
+        yield self.say("规则：", "Rule: ") + finding.rule + source
+
+    def _related(self, related: RelatedPlace) -> str:
+        where = self._place(related.line)
+        if related.path:
+            where = f"{related.path} {where}"
+        message = self._text(related.message)
+        return (
+            self.say("另见：", "See also: ")
+            + where
+            + (self.say(f"，{message}", f", {message}") if message else "")
+        )
+
+    def _place(self, line: int) -> str:
+        return self._text(self._line).format(line)
+
+    def _sections(self, part: PartResult) -> Iterator[str]:
+        missing = [row for row in part.sections if row.state == "absent" and row.required]
+        there = [row for row in part.sections if row.state != "absent"]
+        for row in missing:
+            yield f"✗ {self._text(row.title)}{self.say('：缺', ': missing')}"
+        for row in there:
+            yield f"✓ {self._text(row.title)}{self.say('：', ': ')}{self._evidence(row)}"
+
+    def _evidence(self, row: SectionRow) -> str:
+        state = self._text(_STATES[row.state])
+        place = self._place(row.line) if row.line else ""
+        return self.say(
+            f"{state}，{place}“{_short(row.evidence)}”", f"{state}, {place}, “{_short(row.evidence)}”"
+        )
+
+    def _tally(self, rows: list[CheckRow]) -> str:
+        states = [row.state for row in rows]
+        counts = [(states.count(state), text) for state, text in OUTCOME_NAMES.items()]
+        listed = [self.say(f"{text.zh} {count} 项", f"{count} {text.en}") for count, text in counts if count]
+        return self.say("规则：" + "，".join(listed), "Rules: " + ", ".join(listed))
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"

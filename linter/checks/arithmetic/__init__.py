@@ -1,0 +1,95 @@
+"""Figures that contradict each other.
+
+One rule looks for some `kinds`; each is reported only where the text leaves one reading:
+
+`share`      a rate or share over 100 % that cannot be (合格率105%, 占比120%; 完成率 can); shares of a whole
+             that name all its parts and sum to more
+`part`       a part (其中…) greater than its total; parts listed with 、 that sum to more; what is done and
+             what remains (其余, 剩余) that do not make the total
+`direction`  由A增至B where B is no greater, 由A降至B where B is no smaller
+`growth`     a growth rate that two given figures do not give (由200增至250，增长20%; 今年320件，
+             去年同期280件，同比增长25%); a difference of percentages called % and not 个百分点
+`rate`       a rate that its two figures do not give (受理35件，办结33件，办结率98%)
+
+Every figure is taken as exactly as it is written: 1.2万 may be anything from 11,500 to 12,500, and a rate
+may be rounded or cut off. Figures with 约, 近, 余, 多, 以上 are not reckoned with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Annotated, Literal, NamedTuple
+
+from linter.checks.api import Find
+from linter.checks.arithmetic import growth, percentages, totals
+from linter.checks.arithmetic.compare import Problem
+from linter.checks.support.scope import Scope, code, texts, touches
+from linter.model.finding import Match, Related
+from linter.model.message import Message
+from linter.model.outline import Context
+from linter.schema.types import Doc, SectionId
+
+MANUAL_ZH = """
+前后对不上的数字。
+
+一条规则查若干种（`kinds`），只在文字没有歧义的地方报：
+
+`share`      不可能超过100%的比率、占比超过了100%（合格率105%、占比120%；完成率可以超过）；列全了各部分的
+             占比合计超过100%
+`part`       “其中”的一项大于总数；用顿号并列的各项合计大于总数；已完成的与其余的相加不等于总数
+`direction`  “由A增至B”而B不比A大，“由A降至B”而B不比A小
+`growth`     增幅与给出的两个数不符（由200增至250，增长20%；今年320件，去年同期280件，同比增长25%）；两个
+             百分数之差写成了“%”而不是“个百分点”
+`rate`       比率与给出的两个数不符（受理35件，办结33件，办结率98%）
+
+每个数按所写的精度计算：“1.2万”可以是11500到12500之间的任何数，比率可以是四舍五入的，也可以是截尾的。带“约、
+近、余、多、以上”的数不参与计算。
+"""
+
+Kind = Literal["share", "part", "direction", "growth", "rate"]
+
+_AGAINST = Message("与此处对照", "held against this")
+
+_RATES = (
+    "合格率", "及格率", "优秀率", "优良率", "出勤率", "到会率", "参会率", "参学率", "参训率", "参与率",
+    "知晓率", "满意率", "满意度", "办结率", "整改率", "通过率", "准确率", "正确率", "成功率", "治愈率",
+    "签订率", "覆盖率", "覆盖面", "见面率", "回访率", "响应率", "占比", "比重",
+)  # fmt: skip
+
+
+class Options(NamedTuple):
+    """What is reckoned."""
+
+    kinds: Annotated[
+        tuple[Kind, ...],
+        Doc("查哪几种：占比、分项、增减、增幅、比率", "which kinds: share, part, direction, growth, rate"),
+    ] = ("share", "part", "direction", "growth", "rate")
+    rates: Annotated[tuple[str, ...], Doc("不可能超过100%的比率", "rates that cannot be over 100 %")] = _RATES
+    scope: Annotated[Scope, Doc("查找范围", "where to look")] = "document"
+    section: Annotated[SectionId, Doc("只看这一部分", "look at this section only")] = SectionId("")
+
+
+Search = Callable[[str], Iterator[Problem]]
+
+
+def build(options: Options) -> Find:
+    """Reckon what can be reckoned in one draft."""
+    known: dict[str, Search] = {
+        "share": lambda text: percentages.search(text, options.rates),
+        "part": totals.search,
+        "direction": growth.directions,
+        "growth": growth.growths,
+        "rate": growth.rates,
+    }
+    searches = [known[kind] for kind in options.kinds]
+
+    def find(context: Context) -> Iterator[Match]:
+        for text in texts(context, options.scope, options.section):
+            for fault in (fault for search in searches for fault in search(text.text)):
+                span = text.place(fault.start, fault.end)
+                if span and not touches(span, code(context)):
+                    places = (text.place(*other) for other in fault.others)
+                    related = tuple(Related(*place, _AGAINST) for place in places if place)
+                    yield Match(*span, fault.message, related=related)
+
+    return find

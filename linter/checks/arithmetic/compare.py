@@ -1,0 +1,41 @@
+"""What the searches for contradicting figures have in common."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from linter.checks.arithmetic.quantities import Quantity
+from linter.model.message import Message
+
+_TINY = 1e-9
+"""For the rounding of floating point."""
+
+
+class Problem(NamedTuple):
+    """A figure that does not agree, with those that it was held against."""
+
+    start: int
+    end: int
+    message: Message
+    others: tuple[tuple[int, int], ...] = ()
+
+
+def comparable(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities have the same unit and are exact."""
+    return one.unit == other.unit != "" and one.exact and other.exact
+
+
+def agrees(claim: Quantity, bounds: tuple[float, float]) -> bool:
+    """Whether a figure that was rounded or cut off at its last digit may have lain within bounds."""
+    least, greatest = claim.value - claim.step / 2, claim.value + claim.step
+    return least - _TINY <= bounds[1] and bounds[0] <= greatest + _TINY
+
+
+def span(one: Quantity) -> tuple[int, int]:
+    """Where a quantity stands."""
+    return one.start, one.end
+
+
+def shown(text: str, one: Quantity) -> str:
+    """A quantity as it is written."""
+    return text[one.start : one.end]

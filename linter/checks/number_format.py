@@ -1,0 +1,168 @@
+"""Numerals, by the clauses of GB/T 15835-2011.
+
+One rule looks for one `kind`:
+
+`full-width`   ２０２４ for 2024 (5.1.7). One finding a paragraph
+`zero`         二零二四年 for 二〇二四年 (5.2.5)
+`mixed-date`   二〇二四年6月: one form for one date (4.3.3)
+`short-year`   24年6月 for 2024年6月 (5.1.4)
+`about`        20几 for 二十几 (4.2.2)
+`mixed-scale`  4千 for 4000 or 四千; 万 and 亿 are as they should be (5.3)
+`decimal`      .5% for 0.5% (5.1.2)
+`range-unit`   15～30% for 15%～30%, 9～16亿 for 9亿～16亿 (5.1.3)
+`day-dot`      “3.15” for “3·15” (5.1.6)
+`grouping`     12580元 beside 1,258元: thousands marked everywhere or nowhere (5.1.1)
+
+Quoted code is not looked at. With a suggestion comes what can only be meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, Literal, NamedTuple
+
+from linter.checks.api import Find
+from linter.checks.support.compiled import compiled
+from linter.checks.support.rewrites import Edit, Form, by_paragraph, each, finder, put
+from linter.checks.support.scope import Scope
+from linter.schema.types import Doc, SectionId
+from linter.text.characters import HAN
+from linter.text.measures import GROUPED, NO_DAY, PERCENT_OR_MONEY, SCALED, WITH_DECIMALS
+from linter.text.numerals import DECIMAL, FULL_WIDTH, ONE_TO_NINE, ONE_TO_TEN, YEAR_DIGITS
+
+MANUAL_ZH = """
+数字用法，按 GB/T 15835-2011 的条款。
+
+一条规则查一类 `kind`：
+
+`full-width`   全角数字：２０２４应为2024（5.1.7），每段报一次
+`zero`         二零二四年应为二〇二四年（5.2.5）
+`mixed-date`   二〇二四年6月：同一日期只用一种数字（4.3.3）
+`short-year`   24年6月应为2024年6月（5.1.4）
+`about`        20几应为二十几（4.2.2）
+`mixed-scale`  4千应为4000或四千；万、亿可以（5.3）
+`decimal`      .5%应为0.5%（5.1.2）
+`range-unit`   15～30%应为15%～30%，9～16亿应为9亿～16亿（5.1.3）
+`day-dot`      “3.15”应为“3·15”（5.1.6）
+`grouping`     12580元与1,258元并用：千分撇要么都用、要么都不用（5.1.1）
+
+引用的代码不查。只可能有一种改法的，附有建议。
+"""
+
+Kind = Literal[
+    "full-width", "zero", "mixed-date", "short-year", "about", "mixed-scale", "decimal", "range-unit",
+    "day-dot", "grouping",
+]  # fmt: skip
+
+VALUES = ("count", "total")
+
+
+class Options(NamedTuple):
+    """What is looked for, and where."""
+
+    kind: Annotated[Kind, Doc("查哪一类，见本页开头", "what to look for, see the head of this page")]
+    scope: Annotated[Scope, Doc("查找范围", "where to look")] = "document"
+    section: Annotated[SectionId, Doc("只看这一部分", "look at this section only")] = SectionId("")
+
+
+def build(options: Options) -> Find:
+    """The search for one kind."""
+    where = options.scope, options.section
+    if options.kind == "full-width":
+        return by_paragraph(_full_width, *where)
+    if options.kind == "grouping":
+        return each(_ungrouped, *where)
+    return finder(_FORMS[options.kind], *where)
+
+
+# --- what needs more than a pattern -----------------------------------------------------------
+
+_WIDE = f"[{FULL_WIDTH}]+(?:[．，][{FULL_WIDTH}]+)*[％]?"
+_NARROW = {ord(wide): digit for wide, digit in zip(FULL_WIDTH, DECIMAL, strict=True)} | {
+    ord("．"): ".",
+    ord("，"): ",",
+    ord("％"): "%",
+}
+_GROUPED = r"(?<![\d.])\d{1,3}(?:,\d{3})+(?!\d)"
+_BARE = rf"(?<![\d.,A-Za-z-])\d{{5,}}(?:\.\d+)?(?=[余多]?(?:{'|'.join(GROUPED)}))"
+
+
+def _full_width(text: str) -> Iterator[Edit]:
+    """Figures in full-width digits; the numbers of a list （１） too."""
+    for match in compiled(_WIDE).finditer(text):
+        yield Edit(*match.span(), match.group().translate(_NARROW))
+
+
+def _ungrouped(text: str) -> Iterator[Edit]:
+    """The figures of five digits and more that are not grouped where others are."""
+    if "," in text and compiled(_GROUPED).search(text):
+        for match in compiled(_BARE).finditer(text):
+            whole, point, decimals = match.group().partition(".")
+            yield Edit(*match.span(), f"{int(whole):,}{point}{decimals}")
+
+
+# --- forms ------------------------------------------------------------------------------------
+
+_ZEROS = str.maketrans("零Oo○0", "〇〇〇〇〇")
+
+
+def _zero(match: re.Match[str]) -> str | None:
+    year = match["x"]
+    return None if year == year.translate(_ZEROS) else year.translate(_ZEROS)
+
+
+def _tens(match: re.Match[str]) -> str | None:
+    """20几 as 二十几."""
+    tens = int(match["tens"])
+    if tens % 10 or not 10 <= tens <= 90:
+        return ""
+    return ("" if tens == 10 else ONE_TO_NINE[tens // 10 - 1]) + "十几"
+
+
+def _range(match: re.Match[str]) -> str | None:
+    first, last, unit = match["a"], match["b"], match["unit"]
+    return f"{first}{unit}{match['sign']}{last}{unit}" if float(first) < float(last) else None
+
+
+def _day(match: re.Match[str]) -> str:
+    return f"{match['month']}·{match['day']}"
+
+
+_FORMS = {
+    "zero": Form(("年",), f"(?P<x>[{ONE_TO_NINE}][{YEAR_DIGITS}Oo0]{{3}})(?=年)", _zero),
+    "mixed-date": Form(
+        ("年",),
+        rf"(?P<x>年(?:(?<=[{ONE_TO_NINE}][{YEAR_DIGITS}]{{3}}年)\d{{1,2}}"
+        rf"|(?<=(?<!\d)(?:19|20)\d\d年)[{ONE_TO_TEN}]{{1,2}})月)(?!份?以)",
+        put(""),
+        reach=4,
+    ),
+    "short-year": Form(
+        ("年",),
+        r"(?P<x>年)(?<=(?<![\d.,万亿～~—-])[0-3]\d年)(?=(?:1[0-2]|0?[1-9])月(?!以|的?时间|有期))",
+        put(""),
+        reach=2,
+    ),
+    "about": Form(("几",), rf"(?<![\d.])(?P<x>(?P<tens>\d+)几)(?=[{HAN}])", _tens),
+    "mixed-scale": Form(
+        ("千", "百"),
+        r"(?<![\d.])(?P<x>\d{1,3}(?:千(?!米|克|瓦|卡|伏|赫|帕|焦|字|分|佛|斤)|百(?!分|米|度|日)))"
+        rf"(?=[余多来]?[{SCALED}])",
+        put(""),
+    ),
+    "decimal": Form(
+        (".",), rf"(?P<x>\.(?:(?<=^\.)|(?<=[{HAN}，、（～ ]\.))\d+)(?=[{WITH_DECIMALS}])", put(r"0\g<x>")
+    ),
+    "range-unit": Form(
+        ("～", "~", "—", "-", "－"),
+        r"(?<![\d.\-A-Za-z%％])(?!0\d)(?P<x>(?P<a>\d+(?:\.\d+)?)(?P<sign>[～~—－-])(?P<b>\d+(?:\.\d+)?)"
+        rf"(?P<unit>{'|'.join(PERCENT_OR_MONEY)}))",
+        _range,
+    ),
+    "day-dot": Form(
+        ("“",),
+        rf"“(?P<x>(?P<month>1[0-2]|[1-9])[.．](?P<day>3[01]|[12]\d|[1-9]))(?=[”{HAN}])(?![{NO_DAY}])",
+        _day,
+    ),
+}  # fmt: skip

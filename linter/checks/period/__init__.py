@@ -1,0 +1,128 @@
+"""Dates that cannot be, or do not belong to the time that the report is about.
+
+A report is written from last year's. What gives that away are the dates nobody changed: a year
+left over, the wrong anniversary, an event of autumn in the report of the first half-year. One rule
+looks for one of these (`look_for`):
+
+`impossible`     30 February, 32 May; 29 February of a year that has none
+`weekday`        a day of the week that the date does not fall on
+`order`          a span whose end lies before its beginning
+`leftover`       a year that is not the report's and is neither compared, quoted nor planned with
+`signature`      a date under the report long before or after its period
+`future`         something told as past that lies after the report's end and signature
+`count`          an anniversary or the nth such day ("建党103周年", "第九个…教育日"), by `counts`
+`plan`           first and last year of a plan ("收官之年"), by `plans`
+`event`          a meeting or campaign named before it took place, by `events`
+
+The period of each report in the file is read as `linter.checks.period.reporting_period` says; where no year can be made
+out, only what is wrong in any year is found. Facts are options: the program knows the calendar,
+not history.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Annotated, Literal, NamedTuple
+
+from linter.checks.api import Find
+from linter.checks.period import calendar_errors, known_facts, stale_years
+from linter.checks.period.context import Reading
+from linter.model.finding import Match
+from linter.model.message import Message
+from linter.model.outline import Context
+from linter.schema.types import Doc
+
+MANUAL_ZH = """
+不可能的日期，或与报告所述时段不符的日期。
+
+报告多由上一年的稿子改来，没改到的日期最容易露馅：遗留的年份、不对的周年、上半年总结里写了秋天的事。一条规则
+查其中一种（`look_for`）：
+
+`impossible`     2月30日、5月32日，平年的2月29日
+`weekday`        星期与日期不符
+`order`          起止时间颠倒
+`leftover`       不属于报告年份，也不是用来比较、引用或展望的年份
+`signature`      落款日期与报告时段相差太远
+`future`         按已经发生来写、却在报告时段和落款之后的事
+`count`          周年和届次（“建党103周年”“第九个……教育日”），依据 `counts`
+`plan`           规划的首年和末年（“收官之年”），依据 `plans`
+`event`          还没有召开或开展就提到的会议、活动，依据 `events`
+
+文件里每份报告的时段按 `linter/period.py` 所说来判断；看不出年份的，只查在哪一年都不对的。史实都是选项：程序
+只懂历法，不懂历史。
+"""
+
+
+class Count(NamedTuple):
+    """Something counted by the year."""
+
+    words: Annotated[tuple[str, ...], Doc("名称", "its names")]
+    zero: Annotated[
+        int, Doc("计数为零的年份：建党为 1921", "the year that counts as none: 1921 for the Party")
+    ]
+
+
+class Plan(NamedTuple):
+    """A plan of several years."""
+
+    name: Annotated[str, Doc("名称：十四五", "its name")]
+    first: Annotated[int, Doc("第一年", "its first year")]
+    last: Annotated[int, Doc("最后一年", "its last year")]
+
+
+class Event(NamedTuple):
+    """Something that happened on a known day."""
+
+    words: Annotated[tuple[str, ...], Doc("名称", "its names")]
+    day: Annotated[str, Doc("开始的日期：2024-07-15", "the day it began: 2024-07-15")]
+
+
+class Options(NamedTuple):
+    """What a rule of this check may say under `with`."""
+
+    look_for: Annotated[
+        Literal[
+            "impossible", "weekday", "order", "leftover", "signature", "future", "count", "plan", "event"
+        ],
+        Doc("查什么", "what to look for"),
+    ]
+    counts: Annotated[tuple[Count, ...], Doc("周年和届次", "anniversaries and yearly days")] = ()
+    plans: Annotated[tuple[Plan, ...], Doc("规划期", "plans of several years")] = ()
+    events: Annotated[tuple[Event, ...], Doc("重大事件", "events")] = ()
+
+
+def validate(options: Options) -> Iterator[tuple[str, Message]]:
+    """What the types cannot say: each of these rules needs its facts, and a fact its names and a day."""
+    for look_for, key in (("count", "counts"), ("plan", "plans"), ("event", "events")):
+        if options.look_for == look_for and not getattr(options, key):
+            yield "with", Message(f"look_for: {look_for} 需要 {key}", f"look_for: {look_for} needs {key}")
+    for _, day in options.events:
+        if not known_facts.is_day(day):
+            yield (
+                "events",
+                Message(f"“{day}”不是日期，应如 2024-07-15", f"'{day}' is no day such as 2024-07-15"),
+            )
+
+
+_JUDGES: dict[str, Callable[[Options], known_facts.Judge]] = {
+    "impossible": lambda options: calendar_errors.impossible,
+    "weekday": lambda options: calendar_errors.weekdays,
+    "order": lambda options: calendar_errors.order,
+    "leftover": lambda options: stale_years.leftover,
+    "signature": lambda options: stale_years.signature,
+    "future": lambda options: stale_years.future,
+    "count": lambda options: known_facts.counts(options.counts),
+    "plan": lambda options: known_facts.plans(options.plans),
+    "event": lambda options: known_facts.events(options.events),
+}
+
+
+def build(options: Options) -> Find:
+    """Prepare the facts; `find` judges every report of a draft by itself."""
+    judge = _JUDGES[options.look_for](options)
+
+    def find(context: Context) -> Iterator[Match]:
+        for part in context.parts:
+            yield from judge(Reading(context, part))
+
+    return find

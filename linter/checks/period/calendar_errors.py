@@ -1,0 +1,110 @@
+"""What is wrong in any year: days the calendar does not have, wrong weekdays, spans turned round."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from linter.checks.period.context import Reading
+from linter.model.finding import Match
+from linter.model.message import Message
+from linter.text.dates import WEEKDAYS, Date, days_in
+from linter.text.sentences import ENDING_QUOTES, OPENING_QUOTES
+
+_ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NO_DATE = ("龄", "薪", "工资", "楼", "文件", "令", "线")
+_TO = " 初底末份—–～~至到-（）()"
+_DASHES = frozenset("—–～~至-")
+# Compiled, and kept by `re`, when a year follows a dash, which few do.
+_FROM_YEAR = "(20[0-9]{2})[—–～~至-]{1,2}$"
+
+
+def impossible(reading: Reading) -> Iterator[Match]:
+    """Days and months that the calendar does not have."""
+    for date in reading.dates:
+        if date.month is None or reading.text.startswith(_NO_DATE, date.end) or _cited(reading.text, date):
+            continue
+        if not 1 <= date.month <= 12:
+            if date.year or date.day is not None:
+                yield Match(
+                    date.start, date.end, Message(f"没有{date.month}月", f"there is no month {date.month}")
+                )
+        elif date.day is not None:
+            leap_day = date.month == 2 and date.day == 29
+            years = reading.years(date) if leap_day else set()
+            most = max((days_in(date.month, year) for year in years), default=days_in(date.month))
+            if not 1 <= date.day <= most:
+                yield Match(date.start, date.end, _no_such_day(date, most, years))
+
+
+def _cited(text: str, date: Date) -> bool:
+    """Whether a date stands alone in quotation marks, as in a text about mistakes."""
+    before, behind = text[date.start - 1 : date.start], text[date.end : date.end + 1]
+    return before in tuple(OPENING_QUOTES) and behind in tuple(ENDING_QUOTES)
+
+
+def _no_such_day(date: Date, most: int, years: set[int]) -> Message:
+    if years:
+        year = min(years)
+        return Message(f"{year}年不是闰年，2月只有28天", f"{year} is no leap year: February has 28 days")
+    return Message(
+        f"{date.month}月没有{date.day}日，最多{most}天", f"month {date.month} has {most} days, not {date.day}"
+    )
+
+
+def weekdays(reading: Reading) -> Iterator[Match]:
+    """Days of the week that the date does not fall on."""
+    for date in reading.dates:
+        if date.weekday is None or not date.month or not date.day or _cited(reading.text, date):
+            continue
+        years = [year for year in sorted(reading.years(date)) if date.day <= days_in(date.month, year)]
+        right = [datetime.date(year, date.month, date.day).weekday() for year in years]
+        if right and date.weekday not in right:
+            yield _wrong_weekday(reading.text, date, years[0], right[0])
+
+
+def _wrong_weekday(text: str, date: Date, year: int, right: int) -> Match:
+    assert date.weekday is not None
+    message = Message(
+        f"{year}年{date.month}月{date.day}日是星期{WEEKDAYS[right]}，不是星期{WEEKDAYS[date.weekday]}",
+        f"{year}-{date.month:02}-{date.day:02} is a {_ENGLISH[right]}, not a {_ENGLISH[date.weekday]}",
+    )
+    suggestion = text[date.start : date.end - 1] + WEEKDAYS[right]
+    return Match(date.start, date.end, message, suggestion=suggestion)
+
+
+def order(reading: Reading) -> Iterator[Match]:
+    """Spans of time whose end lies before their beginning."""
+    text, known = reading.text, reading.dates
+    for date in known:
+        if date.year and text[date.start - 1 : date.start] in _DASHES:
+            earlier = re.search(_FROM_YEAR, text[max(0, date.start - 8) : date.start])
+            if earlier and int(earlier[1]) > date.year:
+                start = date.start - len(earlier[0])
+                yield Match(start, date.end, _reversed(earlier[1], str(date.year)))
+    for one, other in pairwise(known):
+        between = text[one.end : other.start]
+        if between.strip() and not between.strip(_TO) and len(between) <= 4 and _precedes(other, one):
+            message = _reversed(text[one.start : one.end], text[other.start : other.end])
+            yield Match(one.start, other.end, message)
+
+
+def _reversed(one: str, other: str) -> Message:
+    return Message(
+        f"起止时间颠倒：“{other}”早于“{one}”", f"the span ends before it begins: {other} is before {one}"
+    )
+
+
+def _precedes(end: Date, start: Date) -> bool:
+    """Whether the end of a span certainly lies before its beginning; it may run into the next year."""
+    dated = bool(start.year and end.year and not end.carried)
+    if dated and start.year != end.year:
+        return bool(start.year and end.year and end.year < start.year)
+    if not start.month or not end.month:
+        return False
+    days = bool(start.day and end.day)
+    if start.month == end.month:
+        return bool(start.day and end.day and end.day < start.day)
+    return end.month < start.month and (dated or (days and start.month - end.month <= 2))

@@ -1,0 +1,66 @@
+"""A report as the rules of the check `period` see it, and the years that its dates may be of."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from linter.checks.period import reporting_period
+from linter.checks.period.reporting_period import Period
+from linter.model.outline import Context, Part
+from linter.text.dates import SHIFTS, Date, dates
+from linter.text.sentences import sentence
+
+
+class Reading(NamedTuple):
+    """One report; what is known of its dates is read when it is asked for, and kept for the next rule."""
+
+    context: Context
+    part: Part
+
+    @property
+    def text(self) -> str:
+        """The text of the whole file, which all offsets point into."""
+        return self.context.document.text
+
+    @property
+    def dates(self) -> tuple[Date, ...]:
+        """The dates in the report."""
+        known = dates(self.text)
+        return known[bisect_left(known, (self.part.start,)) : bisect_left(known, (self.part.end,))]
+
+    @property
+    def period(self) -> Period | None:
+        """What the report is about."""
+        return reporting_period.read(self.context, self.part)
+
+    def ahead(self, place: int) -> bool:
+        """Whether an offset lies where the report speaks of what is still to come."""
+        return reporting_period.ahead(self.context, self.part, place)
+
+    def own_years(self, place: int) -> set[int]:
+        """The years that something undated may be of: the report's, and the next in its plans for it."""
+        known = self.period
+        if not known:
+            return set()
+        coming = known.last == 12 and self.ahead(place)
+        return set(range(known.year, known.end_year + 1 + coming))
+
+    def years(self, date: Date) -> set[int]:
+        """The years that a date may be of; empty when nothing says."""
+        known = self.period
+        if date.year:
+            return {date.year}
+        if date.shift is None or not known:
+            return self.own_years(date.start)
+        return {known.year + date.shift, known.end_year + date.shift}
+
+    def named_years(self, place: int) -> set[int]:
+        """The years written in the sentence around an offset, 去年 and the like included."""
+        start, end = sentence(self.text, place)
+        named = {date.year for date in self.dates if date.year and start <= date.start < end}
+        known = self.period
+        if known:
+            told = self.text[start:end]
+            named |= {known.year + shift for word, shift in SHIFTS.items() if word in told}
+        return named

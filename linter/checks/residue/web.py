@@ -1,0 +1,187 @@
+"""Lines of web pages in and around a report: some are known by their words, some by their place.
+
+By words: buttons, counters, "本文由…整理", and the links below "相关文章：". By place: what stands
+behind a report's date and is nothing an office writes there, lines above its first paragraph with a
+page's label or words (`linter.structure.web_lines`), and page numbers between its paragraphs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from linter.model.document import Document
+from linter.model.outline import Context, Part
+from linter.structure.line_types import is_closing, is_title
+from linter.structure.web_lines import is_own, is_web, labels
+from linter.text.numerals import DECIMAL
+from linter.text.patterns import by_line, holds, union
+from linter.text.sentences import COMMON_STOPS
+
+_LONG = 60
+"""Characters from which a line under a title is the first paragraph."""
+_SURE = 3
+"""Labels that make a line of any length a page's."""
+_HEAD = 4
+"""Lines of a report among which a page may have put its own."""
+_ANNEXES = 3
+"""Lines behind a date that may announce annexes."""
+
+_ENDS = frozenset(COMMON_STOPS + "！")
+_UNITS = frozenset("局科部处室厅所站队校院会委组心司团道府支")
+_INDENT = 8
+_DATE = 16
+_DASHES = "-—–－―·"
+_PAGE_SIGNS = f"第页共{DECIMAL}/，, \u3000"
+
+Finder = Callable[[Context], set[int]]
+"""Gives the indices of the blocks that are a page's."""
+
+
+def by_words(
+    lines: Sequence[str], anywhere: Sequence[str], lists: Sequence[str], unless: Sequence[str], short: int
+) -> Finder:
+    """A finder of lines by patterns: of `short` lines, of any lines, and of what heads a list of links.
+
+    Titles, numbered headings and names of units are passed over, so that in most reports there is no
+    line left for which the patterns have to be compiled.
+    """
+    everywhere = by_line(anywhere)
+
+    @cache
+    def trigger() -> Any:
+        return by_line((*lines, *lists))
+
+    @cache
+    def compiled() -> list[Any]:
+        return [union(each) for each in (lines, anywhere, lists, unless)]
+
+    def find(context: Context) -> set[int]:
+        document = context.document
+        labels = _labels(context, short)
+        suspect = labels and holds(trigger(), "\n".join(labels.values()))
+        if not suspect and not holds(everywhere, document.text):
+            return set()
+        line, some, heads, none = compiled()
+        found = set()
+        listing = excused = False
+        for index in range(len(document.blocks)):
+            words = _words(document, index)
+            excused = holds(none, words) or (excused and words[0].isdigit())
+            if excused:
+                continue
+            label = len(words) <= short and words[-1] not in _ENDS
+            listing = label and (listing or (index in labels and holds(heads, words)))
+            if listing or holds(some, words) or (index in labels and holds(line, words)):
+                found.add(index)
+        return found
+
+    return find
+
+
+def _labels(context: Context, short: int) -> dict[int, str]:
+    """The short lines that may be a page's, by block: no sentence, title, numbered heading, name or date."""
+    document = context.document
+    own = {heading.block for part in context.parts for heading in part.headings if heading.number}
+    titles = {part.title[0] for part in context.parts if part.title}
+    found = {}
+    for index, block in enumerate(document.blocks):
+        start, end = block.start, block.end
+        if end - start > short + _INDENT or index in own:
+            continue
+        words = document.text[start:end].strip()
+        titled = start in titles and is_title(words)
+        passed = titled or _is_row(words) or _is_name(words)
+        if len(words) <= short and words[-1] not in _ENDS and not passed:
+            found[index] = words
+    return found
+
+
+def _is_name(words: str) -> bool:
+    """Whether a line is the name of a unit, the addressee or a date, by its last character."""
+    if words.isalpha():
+        return words[-1] in _UNITS
+    return (words[-1] in "：:" and words[:-1].isalpha() and words[-2] in _UNITS) or (
+        words[-1] == "日" and "年" in words and len(words) <= _DATE
+    )
+
+
+def by_place(formal: Sequence[str], unless: Sequence[str]) -> Finder:
+    """A finder of lines by place. `formal` is what an office writes behind a date, `unless` opens annexes."""
+
+    @cache
+    def compiled() -> list[Any]:
+        return [union(each) for each in (formal, unless)]
+
+    def behind(document: Document, first: int, end: int) -> Iterator[int]:
+        written, annex = compiled()
+        annexed = any(
+            holds(annex, _words(document, index)) for index in range(max(0, first - _ANNEXES), first)
+        )
+        for index in range(first, end):
+            words = _words(document, index)
+            annexed = annexed or holds(annex, words)
+            if not annexed and not _is_row(words) and (is_web(words) or not holds(written, words)):
+                yield index
+
+    def find(context: Context) -> set[int]:
+        document = context.document
+        found = set(_before(document, context.parts[0].first_block)) if context.parts else set()
+        ends = [part.first_block for part in context.parts[1:]] + [len(document.blocks)]
+        for part, end in zip(context.parts, ends, strict=False):
+            found.update(_under_title(document, part))
+            found.update(_page_marks(document, part))
+            if part.end_block < end:
+                found.update(behind(document, part.end_block, end))
+        return {index for index in found if document.blocks[index].kind == "paragraph"}
+
+    return find
+
+
+def _words(document: Document, index: int) -> str:
+    """The text of a block without the white space around it."""
+    return document.text[document.blocks[index].start : document.blocks[index].end].strip()
+
+
+def _before(document: Document, end: int) -> Iterator[int]:
+    """The lines of a page before the first report."""
+    return (index for index in range(end) if is_web(_words(document, index)))
+
+
+def _under_title(document: Document, part: Part) -> Iterator[int]:
+    """The lines of a page among the first of a report, before it really begins."""
+    title = part.title[0] if part.title else -1
+    begun = next((heading.block for heading in part.headings if heading.number), part.end_block)
+    for index in range(part.first_block, min(part.first_block + _HEAD, begun)):
+        words = _words(document, index)
+        if len(words) > _LONG and labels(words) < _SURE:
+            return
+        start, end = document.blocks[index][:2]
+        if (
+            not start <= title < end
+            and words[-1] not in COMMON_STOPS
+            and is_own(words)
+            and not is_closing(words)
+        ):
+            yield index
+
+
+def _page_marks(document: Document, part: Part) -> Iterator[int]:
+    """The page numbers that a conversion left between the paragraphs of a report."""
+    for index in range(part.first_block + 1, part.end_block - 1):
+        start, end = document.blocks[index][:2]
+        if end - start < _DATE + _INDENT and _is_page_mark(_words(document, index)):
+            yield index
+
+
+def _is_page_mark(words: str) -> bool:
+    """Whether a line is a page number: — 2 —, 第2页 共5页."""
+    if words[0] == "第" and words[-1] == "页":
+        return not words.strip(_PAGE_SIGNS)
+    return words[0] in _DASHES and words[-1] in _DASHES and words.strip(_DASHES + " \u3000").isdigit()
+
+
+def _is_row(words: str) -> bool:
+    """Whether a line is a row of a table."""
+    return "\t" in words or words[0] == "|" or ("\u3000\u3000\u3000" in words and "：" not in words)

@@ -1,0 +1,36 @@
+"""Matches of a rule's patterns in a text: those that count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from linter.checks.support.scope import Excerpt, code, touches
+from linter.model.document import Span
+from linter.model.outline import Context
+from linter.text import patterns
+
+
+def union(each: Iterable[str]) -> Any | None:
+    """One compiled pattern for several, `^` and `$` being the ends of a paragraph; None for none."""
+    return patterns.union(f"(?m){pattern}" for pattern in each)
+
+
+def matches(
+    context: Context, text: Excerpt, pattern: Any | None, unless: Any | None = None
+) -> Iterator[tuple[Span, Any]]:
+    """The matches that count, each with its span in the document.
+
+    None touches a match of `unless` or quoted code, or runs over two stretches of the text.
+    """
+    if pattern is None:
+        return
+    excepted: list[Span] | None = None
+    quoted: list[Span] = []
+    for match in pattern.finditer(text.text):
+        if excepted is None:
+            excepted = list(patterns.spans(unless, text.text))
+            quoted = code(context)
+        span = text.place(match.start(), match.end())
+        if span and not touches(match.span(), excepted) and not touches(span, quoted):
+            yield span, match

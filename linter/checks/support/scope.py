@@ -1,0 +1,140 @@
+"""Where in a report a rule looks: the title, the headings, the first paragraph, one section…
+
+A scope is cut out of the document as one text, a paragraph or heading a line, so that a pattern is
+run over it once; what it finds is put back to its place in the document.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple, TypeAlias
+
+from linter.model.document import Span
+from linter.model.outline import Context, Part
+from linter.text.sentences import STOPS
+
+Scope: TypeAlias = Literal["document", "title", "headings", "body", "first", "last", "tables"]
+"""`document` everything; `title`; `headings` their words without numbers; `body` the text that is
+neither title nor heading; `first` from the start of the body to the first paragraph that ends a
+sentence (a salutation comes before it); `last` from the last such paragraph to the end (signature
+and date come after it); `tables` the cells."""
+
+
+_SHOWN = 20
+"""Characters that stand for a report without a title."""
+
+
+class Excerpt(NamedTuple):
+    """Stretches of a document as one text."""
+
+    text: str
+    starts: tuple[int, ...]
+    """Where each stretch begins in `text`."""
+    spans: tuple[Span, ...]
+    """Where each stretch stands in the document."""
+
+    def place(self, start: int, end: int) -> Span | None:
+        """The span in the document of a span of `text`; None when it runs over two stretches."""
+        index = bisect_right(self.starts, start) - 1
+        shift = self.spans[index][0] - self.starts[index]
+        return (start + shift, end + shift) if end + shift <= self.spans[index][1] else None
+
+
+def texts(context: Context, scope: Scope, section: str = "") -> Iterator[Excerpt]:
+    """The scope within every part; all of the document where nothing narrows it."""
+    if scope == "document" and not section:
+        yield whole(context)
+        return
+    for index in range(len(context.parts)):
+        if text := excerpt(context, index, scope, section):
+            yield text
+
+
+def whole(context: Context) -> Excerpt:
+    """All of the document, what lies outside its reports included."""
+    text = context.document.text
+    return Excerpt(text, (0,), ((0, len(text)),))
+
+
+def excerpt(context: Context, part: int, scope: Scope, section: str = "") -> Excerpt | None:
+    """The scope within one part, or within one section of it; None when there is no such text."""
+    spans = list(_spans(context, context.parts[part], scope))
+    if section:
+        spans = list(_common(spans, _section(context, part, section)))
+    if not spans:
+        return None
+    text = context.document.text
+    starts, length = [], 0
+    for start, end in spans:
+        starts.append(length)
+        length += end - start + 1
+    return Excerpt("\n".join([text[start:end] for start, end in spans]), tuple(starts), tuple(spans))
+
+
+def head(context: Context, part: Part) -> Span:
+    """What stands for a part in a finding about all of it: its title, or its first characters."""
+    end = min(context.document.blocks[part.first_block].end, part.start + _SHOWN)
+    return part.title or (part.start, end)
+
+
+def code(context: Context) -> list[Span]:
+    """The stretches that are quoted code, which no rule on wording looks at."""
+    return [
+        *((mark.start, mark.end) for mark in context.document.marks if mark.kind == "code"),
+        *((block.start, block.end) for block in context.document.blocks if block.kind == "code"),
+    ]
+
+
+def touches(span: Span, others: Iterable[Span]) -> bool:
+    """Whether a span has a character in common with one of the others."""
+    return any(start < span[1] and span[0] < end for start, end in others)
+
+
+def _spans(context: Context, part: Part, scope: Scope) -> Iterable[Span]:
+    if scope == "document":
+        return [(part.start, part.end)]
+    if scope == "title":
+        return [part.title] if part.title else []
+    if scope == "headings":
+        return [(heading.start, heading.end) for heading in part.headings]
+    if scope == "tables":
+        blocks = context.document.blocks[part.first_block : part.end_block]
+        return [(block.start, block.end) for block in blocks if block.kind == "cell"]
+    body = list(_body(context, part))
+    if scope == "body":
+        return body
+    return _opening(context, body) if scope == "first" else _opening(context, body[::-1])[::-1]
+
+
+def _body(context: Context, part: Part) -> Iterator[Span]:
+    headed = {heading.block: heading for heading in part.headings if heading.kind != "item"}
+    title_end = part.title[1] if part.title else part.start
+    for index in range(part.first_block, part.end_block):
+        start, end = context.document.blocks[index][:2]
+        heading = headed.get(index)
+        if heading:
+            start = heading.end if heading.kind == "run-in" else end
+        if start < end and start >= title_end:
+            yield start, end
+
+
+def _opening(context: Context, spans: Sequence[Span]) -> list[Span]:
+    text = context.document.text
+    for count, (start, end) in enumerate(spans, 1):
+        if any(sign in text[start:end] for sign in STOPS):
+            return list(spans[:count])
+    return list(spans[:1])
+
+
+def _section(context: Context, part: int, section: str) -> list[Span]:
+    presence = context.presences[part].get(section) if context.presences else None
+    return sorted({*presence.spans, *presence.body}) if presence else []
+
+
+def _common(first: Iterable[Span], second: Sequence[Span]) -> Iterator[Span]:
+    for start, end in first:
+        for other_start, other_end in second:
+            low, high = max(start, other_start), min(end, other_end)
+            if low < high:
+                yield low, high

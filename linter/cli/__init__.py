@@ -1,0 +1,17 @@
+"""The commands, one module for those that belong together; a module is loaded when its command is given."""
+
+from __future__ import annotations
+
+COMMANDS = {
+    "check": "linter.cli.check:check",
+    "annotate": "linter.cli.annotate:annotate",
+    "explain": "linter.cli.explain:explain",
+    "test": "linter.cli.rules:run_tests",
+    "rule": "linter.cli.rules:rule",
+    "rulesets": "linter.cli.rules:rulesets",
+    "ruleset": "linter.cli.rules:ruleset",
+    "init": "linter.cli.authoring:init",
+    "new": "linter.cli.authoring:new",
+    "schema": "linter.cli.rules:schema",
+}
+"""Every command, by the name on the command line: the function, or the application of sub-commands."""

@@ -1,0 +1,105 @@
+"""`reportlint init` and `reportlint new`: a ruleset made from a report, a draft made from a ruleset."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from linter.cli.options import Lang, LangOption, default_language
+from linter.cli.output import save, say, write_bytes
+from linter.model.errors import FINDINGS, OK, ConfigError
+from linter.model.message import Message
+
+if TYPE_CHECKING:
+    from linter.authoring.derive import Derived
+
+OutputOption = Annotated[
+    str, typer.Option("-o", "--output-file", help="写入文件，默认打印。 Write to a file; default: print.")
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="覆盖已有文件。 Overwrite an existing file.")]
+
+
+def init(
+    model: Annotated[
+        str, typer.Option("--from", metavar="FILE", help="用作范例的报告。 The report to learn from.")
+    ],
+    part: Annotated[
+        int, typer.Option(min=1, help="文件里有几份报告时取第几份。 Which report of several.")
+    ] = 1,
+    output_file: OutputOption = "-",
+    force: ForceOption = False,
+    lang: LangOption = None,
+) -> None:
+    """从一份好报告生成规则集。 Derive a ruleset from a good report."""
+    from linter import readers
+    from linter.authoring.derive import derive
+    from linter.structure.outline import outline
+
+    document = readers.read(model)
+    derived = derive(document, outline(document), part)
+    _deliver(derived.text.encode(), output_file, force)
+    _tell(_verdict(model, derived), lang)
+    raise typer.Exit(FINDINGS if derived.faults else OK)
+
+
+def new(
+    ruleset: Annotated[str, typer.Argument(help="规则集标识或文件。 Ruleset id or file.")],
+    output_file: OutputOption = "-",
+    force: ForceOption = False,
+    lang: LangOption = None,
+) -> None:
+    """按规则集搭出草稿骨架（.docx、.md、.txt）。 Make the skeleton of a draft."""
+    from linter.authoring.skeleton import skeleton
+    from linter.ruleset.library import load
+    from linter.writers import WRITERS, writer
+
+    suffix = ".txt" if output_file == "-" else os.path.splitext(output_file)[1].lower()
+    if suffix not in WRITERS:
+        kinds = " ".join(WRITERS)
+        raise ConfigError(
+            f"{output_file}：不能写这种文件，可写的有 {kinds}",
+            f"{output_file}: files of this kind cannot be written; choose one of {kinds}",
+        )
+    _deliver(writer(suffix)(skeleton(load(ruleset))), output_file, force)
+    if output_file != "-":
+        zh = f"骨架已写入 {output_file}；写完后用 reportlint check 检查，没填的地方都会列出"
+        en = f"skeleton written to {output_file}; `reportlint check` lists what is still to be filled in"
+        _tell(Message(zh, en), lang)
+
+
+def _deliver(data: bytes, path: str, force: bool) -> None:
+    """Print, or write to a file that is not there yet."""
+    if path == "-":
+        write_bytes(data)
+        return
+    if os.path.isfile(path) and not force:
+        raise ConfigError(
+            f"{path} 已经存在，没有改动；确要覆盖请加 --force",
+            f"{path} exists and was left as it is; --force overwrites it",
+        )
+    save(path, data)
+
+
+def _verdict(path: str, derived: Derived) -> Message:
+    """What was made, and how the report fares under it."""
+    made = Message(
+        f"规则集有 {derived.sections} 个部分、{derived.rules} 条自己的规则；",
+        f"The ruleset has {derived.sections} sections and {derived.rules} rules of its own; ",
+    )
+    if not derived.faults:
+        return Message(made.zh + "已用原文件核对：通过", made.en + "the report it comes from passes it")
+    places = [(f"{path}:{fault.line}", fault.message, fault.rule) for fault in derived.faults]
+    return Message(
+        made.zh
+        + f"原文件自身有 {len(places)} 处错误，规则没有为此放宽：\n"
+        + "\n".join(f"  {place} {message.zh} [{rule}]" for place, message, rule in places),
+        made.en
+        + f"the report itself has {len(places)} errors, for which no rule was loosened:\n"
+        + "\n".join(f"  {place} {message.en} [{rule}]" for place, message, rule in places),
+    )
+
+
+def _tell(text: Message, lang: Lang | None) -> None:
+    say(text.say(lang.value if lang else default_language()) + "\n")

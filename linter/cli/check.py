@@ -1,0 +1,276 @@
+"""`reportlint check`: judge files and folders."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from linter.cli.options import (
+    ConfigOption,
+    IgnoreOption,
+    IsolatedOption,
+    Lang,
+    LangOption,
+    RulesetOption,
+    SelectOption,
+    configured,
+    language,
+    names,
+    width,
+)
+from linter.cli.output import output, say, write, write_bytes, write_file
+from linter.model.errors import BUG, FINDINGS, OK, USAGE, ConfigError
+from linter.model.finding import Result
+from linter.model.levels import LEVELS
+
+if TYPE_CHECKING:
+    from linter.cli.progress import Tick
+    from linter.engine.session import SessionOutcome
+    from linter.project.config import Config
+    from linter.reporters import View
+
+
+class Color(StrEnum):
+    """When the output is coloured."""
+
+    auto = "auto"
+    always = "always"
+    never = "never"
+
+
+class FailOn(StrEnum):
+    """The mildest level that makes a run fail."""
+
+    error = "error"
+    warning = "warning"
+    info = "info"
+    never = "never"
+
+
+class Format(StrEnum):
+    """Output formats; the names are those of `linter.reporters.REPORTERS`."""
+
+    text = "text"
+    json = "json"
+    concise = "concise"
+    github = "github"
+    sarif = "sarif"
+
+
+def check(
+    paths: Annotated[
+        list[str] | None, typer.Argument(help="文件或文件夹；- 是标准输入。 Files, folders, or - for stdin.")
+    ] = None,
+    ruleset: RulesetOption = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
+    output_format: Annotated[Format, typer.Option(help="输出格式。 Output format.")] = Format.text,
+    output_file: Annotated[
+        str | None, typer.Option("-o", "--output-file", help="写入文件。 Write to a file.")
+    ] = None,
+    fail_on: Annotated[
+        FailOn | None, typer.Option(help="达到此级别即失败（默认 error）。 Mildest level that fails.")
+    ] = None,
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="有问题也返回 0。 Exit 0 even with findings.")
+    ] = False,
+    statistics: Annotated[bool, typer.Option("--statistics", help="按规则计数。 Count by rule.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("-q", "--quiet", help="只列问题和结论。 Findings and verdict only.")
+    ] = False,
+    verbose: Annotated[
+        bool, typer.Option("-v", "--verbose", help="显示编码等细节。 Show encodings and more.")
+    ] = False,
+    lang: LangOption = None,
+    color: Annotated[Color, typer.Option(help="是否着色。 Whether to use colour.")] = Color.auto,
+    stdin_filename: Annotated[
+        str, typer.Option(help="标准输入的名称。 Name for standard input.")
+    ] = "<stdin>",
+    jobs: Annotated[
+        int, typer.Option(min=0, help="并行进程数，0 为自动。 Processes; 0 decides by itself.")
+    ] = 0,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="直接修正不会改变文意的问题。 Carry out safe suggestions.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="只显示会怎样修正，不写文件。 Show what --fix would change.")
+    ] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="连同需要人看的建议一起修正。 Other suggestions too.")
+    ] = False,
+    baseline: Annotated[
+        str | None, typer.Option(help="基线文件：只报其中没有的问题。 Report only what it does not hold.")
+    ] = None,
+    write_baseline: Annotated[
+        str | None, typer.Option(help="把现有问题写入基线。 Write the findings to a baseline.")
+    ] = None,
+    accept_new: Annotated[
+        bool, typer.Option("--accept-new", help="允许基线收入新问题。 Let the baseline grow.")
+    ] = False,
+) -> None:
+    """检查报告。 Check reports."""
+    from linter.engine.run import check as run_check
+    from linter.engine.selection import RulesetSelector, Selection
+
+    if diff:
+        _require_plain(output_format, output_file, statistics)
+    targets = paths or ["."]
+    start = os.path.dirname(stdin_filename) or "." if targets[0] == "-" else targets[0]
+    settings = configured(config, isolated, start)
+    selector = RulesetSelector(Selection(tuple(ruleset or ()), names(select), names(ignore)), settings)
+    view = _view(settings, lang, fail_on)._replace(quiet=quiet, statistics=statistics, verbose=verbose)
+    stdin = (stdin_filename, sys.stdin.buffer.read()) if "-" in targets else None
+
+    def judge(stdin: tuple[str, bytes] | None) -> Result:
+        with _progress(view) as tick:
+            return run_check(targets, selector, settings, stdin, jobs, tick)
+
+    if not any((fix, diff, unsafe_fixes, baseline, write_baseline, accept_new)):
+        result = judge(stdin)
+        _deliver(result, view, output_format.value, output_file, color)
+        _trace(result, verbose)
+        raise typer.Exit(status(result, view.fail_on, exit_zero))
+    from linter.engine.session import SessionOptions, run_session
+
+    order = SessionOptions(
+        fix=fix,
+        diff=diff,
+        unsafe=unsafe_fixes,
+        baseline=baseline,
+        write_baseline=write_baseline,
+        accept_new=accept_new,
+    )
+    settled = run_session(order, selector, judge, stdin, verbose)
+    _hand_over(settled, view, output_format.value, output_file, color)
+    _trace(settled.result, verbose)
+    raise typer.Exit(_status(settled, view.fail_on, exit_zero))
+
+
+def _require_plain(form: Format, path: str | None, statistics: bool) -> None:
+    """Raises ConfigError for options of a report, where a difference is to be shown in its place."""
+    given = {
+        "--output-format": form is not Format.text,
+        "--output-file": path is not None,
+        "--statistics": statistics,
+    }
+    for option in (name for name, is_given in given.items() if is_given):
+        raise ConfigError(
+            f"--diff 只显示改动，不出报告，不能与 {option} 一起用",
+            f"--diff prints changes in place of a report; it does not go with {option}",
+        )
+
+
+def _view(settings: Config, lang: Lang | None, fail_on: FailOn | None) -> View:
+    """How the result is shown, as far as the configuration has a say."""
+    from linter.reporters import View
+
+    level = fail_on.value if fail_on else settings.settings.fail_on or "error"
+    return View(language(lang, settings), width(), fail_on=level)
+
+
+def status(result: Result, level: str, exit_zero: bool) -> int:
+    """The exit status of a run: 3 goes before 2, 2 before 1."""
+    if result.crashes or any(file.crashes for file in result.files):
+        return BUG
+    if any(file.error for file in result.files):
+        return USAGE
+    if exit_zero or level == "never":
+        return OK
+    failing = LEVELS[LEVELS.index(level) :]
+    return FINDINGS if any(result.count(each) for each in failing) else OK
+
+
+def _status(settled: SessionOutcome, level: str, exit_zero: bool) -> int:
+    """The exit status of a run that was to do more than report."""
+    code = status(settled.result, level, exit_zero)
+    if (worst := max([code, *(error.status for error in settled.refused)])) >= USAGE:
+        return worst
+    if settled.diff is None:
+        return code
+    return FINDINGS if settled.diff and not exit_zero else OK
+
+
+@contextmanager
+def _progress(view: View) -> Iterator[Tick]:
+    """A sign of life on a terminal; nothing is loaded for it elsewhere."""
+    if view.quiet or not sys.stderr.isatty():
+        yield lambda done, total: None
+        return
+    from linter.cli.progress import progress
+
+    with progress(view.lang) as tick:
+        yield tick
+
+
+def _hand_over(settled: SessionOutcome, view: View, form: str, path: str | None, color: Color) -> None:
+    """Write what came of a run that was to do more than report."""
+    if settled.diff is not None:
+        write(settled.diff)
+    else:
+        aside = settled.output is not None
+        if settled.output is not None:
+            write_bytes(settled.output)
+        _deliver(settled.result, view, form, path, color, aside)
+    notes = settled.result.notes if settled.diff is not None else ()
+    for text in (*notes, *(error.text for error in settled.refused)):
+        say(view.say(text) + "\n")
+
+
+def _trace(result: Result, verbose: bool) -> None:
+    """The tracebacks of faults of our own, on standard error, for who asks for details."""
+    if verbose:
+        crashes = [*(crash for file in result.files for crash in file.crashes), *result.crashes]
+        for trace in dict.fromkeys(crash.trace for crash in crashes):
+            say(trace)
+
+
+def _deliver(
+    result: Result, view: View, form: str, path: str | None, color: Color, aside: bool = False
+) -> None:
+    """Write the report to the file, the terminal or the pipe; `aside` to standard error."""
+    if form == "text" and not path and not aside and _coloured(color):
+        from rich.console import Console
+
+        from linter.reporters.colour import paint
+        from linter.reporters.layout import lines
+
+        console = Console(force_terminal=color is Color.always or None, width=view.width, highlight=False)
+        with output():
+            paint(lines(result, view), console)
+        return
+    from linter.reporters import reporter
+
+    text = reporter(form)(result, view)
+    if path:
+        _spare_drafts(path, result)
+        write_file(path, text)
+    elif aside:
+        say(text)
+    else:
+        write(text)
+
+
+def _spare_drafts(path: str, result: Result) -> None:
+    """Raises ConfigError where the report would take the place of a draft that it is about."""
+    from linter.project.files import identity
+
+    if os.path.exists(path) and identity(path) in {identity(file.path) for file in result.files}:
+        raise ConfigError(
+            f"{path} 是被检查的草稿，报告请另写一个文件名",
+            f"{path} is a draft that was checked; name another file",
+        )
+
+
+def _coloured(color: Color) -> bool:
+    """Whether the report is painted: on a terminal, unless NO_COLOR (no-color.org) or the user says no."""
+    if color is Color.auto:
+        return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return color is Color.always

@@ -1,0 +1,69 @@
+"""Options that several commands take, and what they mean."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from linter.project.config import Config
+    from linter.reporters import View
+
+
+class Lang(StrEnum):
+    """Languages of the output."""
+
+    zh = "zh"
+    en = "en"
+
+
+RulesetOption = Annotated[
+    list[str] | None,
+    typer.Option(help="规则集标识或文件，可多次给出；默认按标题选。 Ruleset id or file."),
+]
+ConfigOption = Annotated[str | None, typer.Option(help="配置文件。 Configuration file.")]
+IsolatedOption = Annotated[
+    bool, typer.Option("--isolated", help="不读配置文件。 Ignore configuration files.")
+]
+SelectOption = Annotated[list[str] | None, typer.Option(help="只用这些规则。 Only these rules.")]
+IgnoreOption = Annotated[list[str] | None, typer.Option(help="不用这些规则。 Not these rules.")]
+LangOption = Annotated[Lang | None, typer.Option(help="输出语言（默认 zh）。 Language of the output.")]
+
+
+def configured(config: str | None, isolated: bool, start: str) -> Config:
+    """The configuration that `--config`, `--isolated` and the first path ask for. Raises ConfigError."""
+    from linter.project.config import Config, load
+
+    return Config() if isolated else load(config, start)
+
+
+def language(lang: Lang | None, config: Config) -> str:
+    """The language of the output: the option, else the configuration, else the default."""
+    return lang.value if lang else config.settings.lang or default_language()
+
+
+def default_language() -> str:
+    """The language when nothing says which: Chinese, for that is what the reports are in."""
+    return "en" if os.environ.get("REPORTLINT_LANG") == "en" else "zh"
+
+
+def width() -> int:
+    """Columns of the terminal, within what the reports adapt to."""
+    return max(40, min(shutil.get_terminal_size((80, 24)).columns, 120))
+
+
+def view(lang: Lang | None, verbose: bool = False) -> View:
+    """How a command shows what it has to say."""
+    from linter.reporters import View
+
+    return View(lang.value if lang else default_language(), width(), verbose=verbose)
+
+
+def names(values: Iterable[str] | None) -> tuple[str, ...]:
+    """Rule ids, given one by one or separated by commas."""
+    return tuple(name.strip() for value in values or () for name in value.split(",") if name.strip())

@@ -1,0 +1,133 @@
+"""The commands of rule authors: test, rule, rulesets, ruleset show, schema."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from typing import Annotated
+
+import typer
+
+from linter.cli.options import LangOption, view
+from linter.cli.output import write
+from linter.model.errors import FINDINGS, ConfigError
+
+VerboseOption = Annotated[bool, typer.Option("-v", "--verbose", help="也列出通过的。 Show what passed, too.")]
+
+
+def run_tests(
+    rulesets: Annotated[
+        list[str] | None,
+        typer.Argument(help="规则集标识、文件或文件夹；默认为自带的全部。 Ids, files or folders."),
+    ] = None,
+    verbose: VerboseOption = False,
+    lang: LangOption = None,
+) -> None:
+    """用示例和用例检验规则。 Test rules by their examples and cases."""
+    from linter.authoring.ruletest import run
+    from linter.authoring.testreport import report
+    from linter.ruleset.library import library, shipped
+
+    found = library()
+    names = list(_expanded(rulesets)) if rulesets else shipped(found)
+    reports = [run(name, found) for name in names]
+    write(report(reports, view(lang, verbose)))
+    raise typer.Exit(0 if all(each.right for each in reports) else FINDINGS)
+
+
+def rule(
+    name: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="规则标识；不写则列出全部。 Id; all when left out.")
+    ] = None,
+    ruleset: Annotated[
+        str | None, typer.Option(help="在此规则集中找；默认为自带的各集。 The set to look in.")
+    ] = None,
+    lang: LangOption = None,
+) -> None:
+    """解释一条规则。 Explain a rule: what, why, source, examples, options."""
+    from linter.authoring import about, manual
+    from linter.authoring.origins import layers, origins
+    from linter.ruleset.library import library, load
+
+    found = library()
+    sets = [load(ruleset, found)] if ruleset else manual.rulesets(found)
+    every = list(manual.known(sets))
+    if name is None:
+        write(about.rules(every, view(lang)))
+        return
+    wanted = [known for known in every if known.rule.id == name]
+    if not wanted:
+        raise _no_rule(name, [known.rule.id for known in every])
+    places = [origins(layers(known.home.path, found)) for known in wanted]
+    pages = [
+        about.rule(known, place[("rules", name)], view(lang))
+        for known, place in zip(wanted, places, strict=True)
+    ]
+    write("\n".join(pages))
+
+
+def _no_rule(name: str, names: Iterable[str]) -> ConfigError:
+    from linter.schema.hints import hint
+
+    advice = hint(name, dict.fromkeys(names))
+    return ConfigError(f"没有规则“{name}”{advice.zh}", f"no rule '{name}'{advice.en}")
+
+
+def rulesets(lang: LangOption = None) -> None:
+    """列出自带的规则集。 List the rulesets that come with the program."""
+    from linter.authoring import about, manual
+    from linter.ruleset.library import library
+
+    write(about.rulesets(manual.rulesets(library()), view(lang)))
+
+
+def show(
+    name: Annotated[str, typer.Argument(help="规则集标识或文件。 Id or file.")],
+    resolved: Annotated[
+        bool, typer.Option("--resolved", help="展开继承，注明每个值的出处。 With all that is inherited.")
+    ] = False,
+) -> None:
+    """打印规则集。 Print a ruleset."""
+    from linter.authoring.origins import layers, origins
+    from linter.authoring.resolved import resolved as written
+    from linter.ruleset.library import library, load
+
+    found = library()
+    ruleset = load(name, found)
+    pile = layers(ruleset.path, found)
+    text = (
+        written(ruleset, origins(pile), found.words[ruleset.language])
+        if resolved
+        else pile[-1].data.decode("utf-8-sig")
+    )
+    write(text)
+
+
+def schema() -> None:
+    """打印规则文件的 JSON Schema。 Print the JSON Schema of rule files."""
+    from linter.authoring.reference import schema_text
+
+    write(schema_text())
+
+
+ruleset = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None)
+ruleset.command()(show)
+
+
+@ruleset.callback()
+def _ruleset() -> None:
+    """一个规则集。 One ruleset."""
+
+
+def _expanded(names: Iterable[str]) -> Iterator[str]:
+    """The names, a folder as the rule files in it. Raises ConfigError for one without any."""
+    from linter.ruleset.layers import rule_files
+
+    for name in names:
+        if not os.path.isdir(name):
+            yield name
+            continue
+        files = rule_files(name)
+        if not files:
+            raise ConfigError(f"{name}：文件夹里没有规则文件", f"{name}: no rule files in this folder")
+        yield from (os.path.join(name, file) for file in files)

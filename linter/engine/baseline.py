@@ -1,0 +1,205 @@
+"""Findings that are known and left for later: a run with a baseline reports only what is new.
+
+A finding is known by its rule and its text (`Finding.fingerprint`), never by its line, and as often
+as the file had it when the baseline was written. Paths are relative to the baseline's folder, with
+`/`. The file is JSON with a line for each entry, sorted, so that changes to it can be read:
+
+    {"version": 1, "files": {
+    "2023/summary.txt": [
+      {"rule": "leftover-mask", "fingerprint": "0f3a…", "times": 1, "text": "××"}
+    ]}}
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+from linter.engine import judge
+from linter.model.errors import ConfigError, reason
+from linter.model.finding import FileOutcome, Finding, Result
+from linter.model.message import Message
+
+VERSION = 1
+_SHOWN = 40
+"""Characters of a finding's text that are kept, for people."""
+
+
+class Entry(NamedTuple):
+    """A finding that is known, and how often."""
+
+    rule: str
+    fingerprint: str
+    times: int
+    text: str = ""
+
+
+Baseline = dict[str, list[Entry]]
+"""What is known of each file, by path from the baseline's folder."""
+
+
+class Compared(NamedTuple):
+    """A result held against a baseline."""
+
+    result: Result
+    """Without what is known."""
+    stale: int
+    """Findings that the baseline knows and that are no longer there."""
+
+
+def load(path: str) -> Baseline:
+    """The baseline in a file. Raises ConfigError: it cannot be read, or is none."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            value = json.load(file, object_pairs_hook=_unique)
+    except FileNotFoundError:
+        raise ConfigError(
+            f"没有基线文件 {path}。先用 --write-baseline {path} 生成",
+            f"There is no baseline {path}; make it with --write-baseline {path}",
+        ) from None
+    except OSError as error:
+        why = reason(error)
+        raise ConfigError(f"无法读取基线 {path}：{why.zh}", f"cannot read {path}: {why.en}") from None
+    except UnicodeDecodeError:
+        raise ConfigError(f"基线 {path} 不是 UTF-8 文本", f"{path}: not UTF-8 text") from None
+    except json.JSONDecodeError as error:
+        place = f"{path}:{error.lineno}:{error.colno}"
+        raise ConfigError(f"{place}：不是 JSON：{error.msg}", f"{place}: not JSON: {error.msg}") from None
+    except (_Twice, RecursionError) as error:
+        raise _no_baseline(path, f"键“{error}”重复", f"the key '{error}' is there twice") from None
+    return _checked(value, path)
+
+
+def compare(result: Result, known: Baseline, path: str) -> Compared:
+    """A result without the findings that the baseline of a path knows."""
+    files, stale = [], 0
+    for file in result.files:
+        left = Counter({each[:2]: each.times for each in known.get(_key(file.path, path), ())})
+        kept = [finding for finding in file.findings if not _taken(left, finding)]
+        baselined = len(file.findings) - len(kept)
+        files.append(judge.keep(file, kept)._replace(baselined=baselined) if baselined else file)
+        stale += 0 if file.error else left.total()
+    return Compared(result._replace(files=tuple(files)), stale)
+
+
+def updated(result: Result, known: Baseline, path: str, ran: Callable[[str], bool]) -> Baseline:
+    """The baseline of a path that knows every finding of a result.
+
+    Of what is known already, these stay: entries of files that were not judged and are still there, of
+    rules that `ran` says were left out of this run, and of rules that failed.
+    """
+    compared = {crash.rule for crash in result.crashes}
+    judged = {_key(file.path, path): file for file in result.files}
+    made: Baseline = {}
+    for key, entries in known.items():
+        file = judged.get(key)
+        if _is_unjudged(file) if file else os.path.exists(os.path.join(os.path.dirname(path), key)):
+            made[key] = entries
+        elif file:
+            failed = compared | {crash.rule for crash in file.crashes}
+            made[key] = [each for each in entries if each.rule in failed or not ran(each.rule)]
+    for key, file in judged.items():
+        if not _is_unjudged(file):
+            new = _entries(file.findings)
+            named = {entry[:2] for entry in new}
+            made[key] = [each for each in made.get(key, []) if each[:2] not in named] + new
+    return {key: entries for key, entries in made.items() if entries}
+
+
+def _is_unjudged(file: FileOutcome) -> bool:
+    return file.error is not None and not file.ruleset
+
+
+def size(baseline: Baseline) -> int:
+    """How many findings a baseline knows."""
+    return sum(entry.times for entries in baseline.values() for entry in entries)
+
+
+def text(baseline: Baseline) -> str:
+    """A baseline as it stands in its file."""
+    files = []
+    for key in sorted(baseline):
+        entries = sorted(baseline[key])
+        lines = ",\n".join("  " + json.dumps(entry._asdict(), ensure_ascii=False) for entry in entries)
+        files.append(f"{json.dumps(key, ensure_ascii=False)}: [\n{lines}\n]")
+    body = "\n" + ",\n".join(files) + "\n" if files else ""
+    return f'{{"version": {VERSION}, "files": {{{body}}}}}\n'
+
+
+def _key(file: str, path: str) -> str:
+    """The path of a file from the folder of the baseline."""
+    folder = os.path.dirname(os.path.abspath(path))
+    try:
+        return os.path.relpath(os.path.abspath(file), folder).replace(os.sep, "/")
+    except ValueError:  # another drive
+        return os.path.abspath(file).replace(os.sep, "/")
+
+
+def _taken(left: Counter[tuple[str, str]], finding: Finding) -> bool:
+    key = (finding.rule, finding.fingerprint)
+    if left[key] <= 0:
+        return False
+    left[key] -= 1
+    return True
+
+
+def _entries(findings: Iterable[Finding]) -> list[Entry]:
+    counts = Counter((finding.rule, finding.fingerprint) for finding in findings)
+    texts = {(finding.rule, finding.fingerprint): finding.excerpt for finding in reversed(list(findings))}
+    return [Entry(*key, count, " ".join(texts[key].split())[:_SHOWN]) for key, count in counts.items()]
+
+
+# --- reading ----------------------------------------------------------------------------------
+
+
+class _Twice(ValueError):
+    """A key that an object has twice, as a merge leaves it."""
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    value = dict(pairs)
+    if len(value) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise _Twice(next(name for name in names if names.count(name) > 1))
+    return value
+
+
+def _checked(value: Any, path: str) -> Baseline:
+    version = value.get("version") if isinstance(value, dict) else None
+    files = value.get("files") if isinstance(value, dict) else None
+    if not isinstance(files, dict) or version is None:
+        raise _no_baseline(path, "缺少 version 或 files", "'version' or 'files' is missing")
+    if version != VERSION:
+        zh = f"版本是 {version}，本程序只认 {VERSION}，请重新生成"
+        raise _no_baseline(path, zh, f"version {version}; this program knows {VERSION}: write it anew")
+    return {key: _file_entries(key, entries, path) for key, entries in files.items()}
+
+
+def _file_entries(key: str, entries: Any, path: str) -> list[Entry]:
+    if not isinstance(entries, list):
+        raise _no_baseline(path, f"“{key}”应为列表", f"'{key}' must be a list")
+    return [_entry(key, number, entry, path) for number, entry in enumerate(entries, 1)]
+
+
+def _entry(key: str, number: int, entry: Any, path: str) -> Entry:
+    kinds = {"rule": str, "fingerprint": str, "times": int, "text": str}
+    where = Message(f"“{key}”的第 {number} 项", f"entry {number} of '{key}'")
+    if not isinstance(entry, dict):
+        raise _no_baseline(path, f"{where.zh}应为一组键", f"{where.en} must be an object")
+    if unknown := next((name for name in entry if name not in kinds), None):
+        raise _no_baseline(
+            path, f"{where.zh}有未知的键“{unknown}”", f"{where.en} has an unknown key '{unknown}'"
+        )
+    entry = {"text": "", **entry}
+    for name, kind in kinds.items():
+        if type(entry.get(name)) is not kind or (name == "times" and entry[name] < 1):
+            zh = f"{where.zh}的“{name}”有误或缺失"
+            raise _no_baseline(path, zh, f"'{name}' of {where.en} is wrong or missing")
+    return Entry(**entry)
+
+
+def _no_baseline(path: str, zh: str, en: str) -> ConfigError:
+    return ConfigError(f"基线 {path} 有误：{zh}", f"{path} is no sound baseline: {en}")

@@ -1,0 +1,226 @@
+"""Suggestions carried out in the file itself, for plain text and Markdown; all else stays byte for byte.
+
+Only those of rules marked `fix: safe` are, which cannot change the meaning, unless the user asks for
+the others too. Where two overlap the first wins; what a fix brings to light is fixed in the next
+pass, until nothing is left. A file whose bytes cannot be made again from its text, or whose rules
+contradict each other, is left as it is; so is one in which a rule failed, for what was found in it is
+not all there is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate
+from typing import NamedTuple
+
+from linter import readers
+from linter.model.errors import FixCrashError, ReportlintError, UnfixableError, guarded, reason
+from linter.model.finding import FileOutcome, Finding
+from linter.model.message import Message
+from linter.readers.support.encoding import decode, encode
+from linter.writers import atomic
+
+FORMATS = ("text", "markdown")
+"""What can be fixed in place."""
+_PASSES = 10
+_GROWTH = 10_000
+"""Bytes that a text may gain beyond four times its size: a rule that matches what it writes has no end."""
+_LINE_END = "(?:\r\n|\r|\n)"
+
+
+class Fixed(NamedTuple):
+    """A file and what it becomes."""
+
+    path: str
+    before: bytes
+    after: bytes
+    edits: int
+    """Suggestions carried out."""
+
+
+class Outcome(NamedTuple):
+    """What became of the files with suggestions."""
+
+    fixed: list[Fixed]
+    refused: list[ReportlintError]
+    """Why files that ought to be fixed cannot be."""
+    elsewhere: list[str]
+    """Files of other formats."""
+
+
+def fix(
+    files: Iterable[FileOutcome],
+    content: Callable[[str], bytes],
+    judge: Callable[[str, bytes], FileOutcome],
+    unsafe: bool,
+) -> Outcome:
+    """Carry out the suggestions in each of the files that has some. Nothing is written.
+
+    `content` gives the bytes of a path, `judge` what is found in them.
+    """
+    outcome = Outcome([], [], [])
+    for file in files:
+        if not any(_applies(finding, unsafe) for finding in file.findings):
+            continue
+        try:
+            with guarded(file.path, Message("修正", "fixing")):
+                data = content(file.path)
+                if readers.read(file.path, data).format not in FORMATS:
+                    outcome.elsewhere.append(file.path)
+                    continue
+                fixed = mended(file.path, data, judge, unsafe)
+        except ReportlintError as error:
+            outcome.refused.append(error)
+            continue
+        if fixed.after != fixed.before:
+            outcome.fixed.append(fixed)
+    return outcome
+
+
+def mended(path: str, data: bytes, judge: Callable[[str, bytes], FileOutcome], unsafe: bool) -> Fixed:
+    """One text with its suggestions carried out, pass by pass. Raises UnfixableError."""
+    now, count, seen = data, 0, {data}
+    for _ in range(_PASSES + 1):
+        judged = judge(path, now)
+        if judged.crashes:
+            raise FixCrashError(
+                f"{path}：没有修正，因为检查时 reportlint 自身出错，问题没有找全",
+                f"{path}: not fixed, for reportlint failed in it and may not have found everything",
+            )
+        found = [finding for finding in judged.findings if _applies(finding, unsafe)]
+        after, done = _applied(path, now, found)
+        if not done:
+            return Fixed(path, data, now, count)
+        if after in seen or len(after) > 4 * len(data) + _GROWTH:
+            break
+        now, count = after, count + done
+        seen.add(after)
+    rules = "、".join(dict.fromkeys(finding.rule for finding in found))
+    raise UnfixableError(
+        f"{path}：没有修正，因为这些规则的建议互相矛盾：{rules}",
+        f"{path}: not fixed, for the suggestions of these rules contradict each other: {rules}",
+    )
+
+
+def write(fixed: Fixed) -> None:
+    """Put the new content in the file's place. Raises UnfixableError."""
+    path = fixed.path
+    if readers.load(path) != fixed.before:
+        raise UnfixableError(
+            f"{path}：没有修正，文件刚刚被别的程序改过，请重试",
+            f"{path}: not fixed, for another program has just changed it; try again",
+        )
+    try:
+        atomic.replace(path, fixed.after)
+    except OSError as error:
+        zh = "文件是只读的，或没有写入权限" if isinstance(error, PermissionError) else reason(error).zh
+        raise UnfixableError(
+            f"{path}：没有修正，{zh}", f"{path}: not fixed: {error.strerror or error}"
+        ) from None
+
+
+def diff(fixed: Fixed) -> str:
+    """What would change, as a unified diff."""
+    from difflib import unified_diff
+
+    before, after = (_diff_lines(decode(data).text) for data in (fixed.before, fixed.after))
+    lines = unified_diff(before, after, fixed.path, fixed.path)
+    return "".join(
+        line if line.endswith("\n") else line + "\n\\ No newline at end of file\n" for line in lines
+    )
+
+
+def _diff_lines(text: str) -> list[str]:
+    """Lines as git counts them: at `\\n` only."""
+    return re.findall(r"[^\n]*\n|[^\n]+", text)
+
+
+def _applies(finding: Finding, unsafe: bool) -> bool:
+    return finding.suggestion is not None and (finding.safe or unsafe)
+
+
+# --- one pass ---------------------------------------------------------------------------------
+
+
+class _Edit(NamedTuple):
+    start: int
+    end: int
+    words: str
+
+
+def _applied(path: str, data: bytes, findings: list[Finding]) -> tuple[bytes, int]:
+    """The bytes after one pass, and how many suggestions were carried out."""
+    if not findings:
+        return data, 0
+    source = decode(data)
+    if not _is_whole(source.text, source.encoding, data):
+        raise UnfixableError(
+            f"{path}：没有修正，文件混用编码或有损坏的字节。请先另存为 UTF-8",
+            f"{path}: not fixed, for it mixes encodings or holds damaged bytes; save it as UTF-8 first",
+        )
+    edits = list(_apart(sorted(_edits(source.text, findings))))
+    text = _edited(source.text, edits)
+    try:
+        after = encode(text, source.encoding)
+    except UnicodeEncodeError as error:
+        lacking = text[error.start]
+        raise UnfixableError(
+            f"{path}：没有修正，编码 {source.encoding} 中没有“{lacking}”。请先另存为 UTF-8",
+            f"{path}: not fixed, for {source.encoding} has no “{lacking}”; save it as UTF-8 first",
+        ) from None
+    if decode(after)[:2] != (text, source.encoding):
+        raise UnfixableError(
+            f"{path}：没有修正，文字太少，改后无法辨认编码。请先另存为 UTF-8",
+            f"{path}: not fixed: too short for its encoding to be told afterwards; save it as UTF-8 first",
+        )
+    return after, len(edits)
+
+
+def _is_whole(text: str, encoding: str, data: bytes) -> bool:
+    """Whether the bytes can be made again from the text."""
+    try:
+        return encode(text, encoding) == data
+    except (UnicodeEncodeError, LookupError):
+        return False
+
+
+def _edits(text: str, findings: Iterable[Finding]) -> Iterator[_Edit]:
+    """The suggestions as edits of the text with its own line ends.
+
+    One that runs over the end of a line where the reader joined two lines is no edit.
+    """
+    lines = re.split(f"({_LINE_END})", text)
+    starts = list(accumulate(map(len, lines), initial=0))[::2]
+    newline = lines[1] if len(lines) > 1 else "\n"
+    for finding in findings:
+        start = starts[finding.line - 1] + finding.column - 1
+        end = _end(text, start, finding.excerpt)
+        words = (finding.suggestion or "").replace("\n", newline)
+        if end is not None and text[start:end] != words:
+            yield _Edit(start, end, words)
+
+
+def _end(text: str, start: int, excerpt: str) -> int | None:
+    """Where an excerpt that begins at `start` ends; None when something else stands there."""
+    if text.startswith(excerpt, start):
+        return start + len(excerpt)
+    match = re.compile(_LINE_END.join(map(re.escape, excerpt.split("\n")))).match(text, start)
+    return match.end() if match else None
+
+
+def _apart(edits: Iterable[_Edit]) -> Iterator[_Edit]:
+    """The edits, ascending, without those that overlap one before."""
+    done = -1
+    for edit in edits:
+        if edit.start >= done and (edit.start, edit.end) != (done, done):
+            yield edit
+            done = edit.end
+
+
+def _edited(text: str, edits: Iterable[_Edit]) -> str:
+    pieces, done = [], 0
+    for start, end, words in edits:
+        pieces += [text[done:start], words]
+        done = end
+    return "".join([*pieces, text[done:]])

@@ -1,0 +1,196 @@
+"""Which ruleset judges a file, and which of its rules: from the command line and the configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.engine import judge
+from linter.model.document import Document
+from linter.model.errors import (
+    ConfigError,
+)
+from linter.model.outline import Part
+from linter.model.rules import Lists, Ruleset
+from linter.project import config
+from linter.project.config import Config
+from linter.ruleset import library as rulesets
+
+if TYPE_CHECKING:
+    from linter.engine.suppressions import Judges
+
+
+AUTO = "auto"
+
+
+FALLBACK = "report-form"
+"""The ruleset under `auto` for a report whose title fits none: form only, no sections."""
+
+
+_OPENING = 300
+"""How many characters of an untitled report may name its kind ("现将……意识形态工作情况汇报如下")."""
+
+
+class Selection(NamedTuple):
+    """What the user asked for on the command line."""
+
+    rulesets: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+class RulesetSelector:
+    """The rulesets of a run, each loaded and prepared once, when a file first needs it."""
+
+    def __init__(self, selection: Selection, settings: Config) -> None:
+        self._selection = selection
+        self._settings = settings
+        self._library = rulesets.library()
+        self._choose: Callable[[str], str | None] | None = None
+        self._prepared: dict[tuple[str, ...], judge.Prepared] = {}
+        # A wrong name is an error even where there is no file to judge, and whatever the order of files.
+        self._require_known(selection.select + selection.ignore, "")
+        self._require_known((*settings.settings.select, *settings.settings.ignore), settings.path or "")
+        if selection.rulesets and AUTO not in selection.rulesets:
+            self.prepared(selection.rulesets)
+
+    def __reduce__(self) -> tuple[Callable[[Selection, Config], RulesetSelector], tuple[Selection, Config]]:
+        """In a worker process there is one bench, made there."""
+        return _selector, (self._selection, self._settings)
+
+    def ready(self, document: Document, parts: tuple[Part, ...]) -> judge.Prepared:
+        """The prepared ruleset that a document is judged by."""
+        return self.prepared(self.choose(document, parts))
+
+    def choose(self, document: Document, parts: tuple[Part, ...]) -> tuple[str, ...]:
+        """The names of the rulesets that a document is judged by."""
+        names = self._selection.rulesets or config.ruleset_for(self._settings, document.path) or (AUTO,)
+        return tuple(self._auto(document, parts) if name == AUTO else name for name in names)
+
+    def prepared(self, names: tuple[str, ...]) -> judge.Prepared:
+        """The rulesets of some names, joined and prepared."""
+        if names not in self._prepared:
+            self._prepared[names] = judge.prepare(self._filtered(self._load(names)))
+        return self._prepared[names]
+
+    def judges(self, prepared: judge.Prepared, crashed: Collection[str]) -> Judges:
+        """What is to be known of the rules to tell whether a suppression has a use.
+
+        `crashed` are those that failed in the file: whether they would find anything is not known.
+        """
+        from linter.engine.suppressions import Judges
+
+        comparing = {rule.id for rule, _, _ in prepared.comparisons}
+        judged = {rule.id for rule, _ in prepared.finds} - comparing - set(crashed)
+        select, ignore = self._chosen()
+        return Judges(judged, not (select or ignore or crashed), self._anywhere, self.wants)
+
+    def _auto(self, document: Document, parts: tuple[Part, ...]) -> str:
+        """The id of the shipped ruleset whose `applies_to` fits the first title that fits any."""
+        if self._choose is None:
+            self._choose = rulesets.chooser(self._library)
+        for part in parts:
+            start, end = part.title or (part.start, min(part.end, part.start + _OPENING))
+            name = self._choose(document.text[start:end])
+            if name:
+                return name
+        return FALLBACK
+
+    def _load(self, names: tuple[str, ...]) -> Ruleset:
+        """The ruleset of a name, or several joined: the later one wins where both have a rule.
+
+        Each rule keeps the word lists of its own set.
+        """
+        folder = self._settings.folder if not self._selection.rulesets else "."
+        loaded = [rulesets.load(name, self._library, folder) for name in names]
+        if len(loaded) == 1:
+            return loaded[0]
+        sections = {terms.id: terms for each in loaded for terms in each.sections}
+        rules = {rule.id: rule for each in loaded for rule in each.rules}
+        return loaded[0]._replace(
+            id="+".join(each.id for each in loaded),
+            sections=tuple(sections.values()),
+            rules=tuple(rules.values()),
+            words=self._joined_words(loaded),
+        )
+
+    def _joined_words(self, loaded: Sequence[Ruleset]) -> dict[str, Lists]:
+        """Of each group the lists of the last ruleset that changes them; else the shipped ones."""
+        shipped = self._library.words[loaded[0].language]
+        changed = {
+            group: lists for each in loaded for group, lists in each.words.items() if lists != shipped[group]
+        }
+        return {**shipped, **changed}
+
+    def _filtered(self, ruleset: Ruleset) -> Ruleset:
+        """The ruleset with `select` and `ignore` carried out."""
+        return ruleset._replace(rules=tuple(rule for rule in ruleset.rules if self.wants(rule.id)))
+
+    def _chosen(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The rules to use, empty for all, and those not to use."""
+        settings = self._settings.settings
+        return tuple(self._selection.select or settings.select), (*settings.ignore, *self._selection.ignore)
+
+    def wants(self, rule: str) -> bool:
+        """Whether a rule is to be used, by `select` and `ignore`."""
+        select, ignore = self._chosen()
+        return (not select or rule in select) and rule not in ignore
+
+    def _rules(self, names: Iterable[str], folder: str = ".") -> set[str]:
+        """The ids of the rules of some rulesets."""
+        return {rule.id for name in names for rule in rulesets.load(name, self._library, folder).rules}
+
+    def _in_use(self) -> set[str]:
+        """The ids of every rule of the rulesets that files of this run may be judged by."""
+        from linter.engine.suppressions import RULES
+
+        named = self._rules(name for name in self._selection.rulesets if name != AUTO)
+        if self._selection.rulesets and AUTO not in self._selection.rulesets:
+            return {*RULES, *named}
+        settings = self._settings.settings
+        configured = {*settings.ruleset, *(name for each in settings.paths for name in each.ruleset)} - {AUTO}
+        own = self._rules(configured, self._settings.folder)
+        return {*RULES, *named, *own, *self._rules(rulesets.shipped(self._library))}
+
+    def _anywhere(self) -> set[str]:
+        """The same, and the ids of every shipped rule, whatever this run was told to use."""
+        return self._in_use() | self._rules(rulesets.shipped(self._library))
+
+    def _require_known(self, names: Sequence[str], where: str) -> None:
+        """Raises ConfigError for a rule that no ruleset of the run has; `where` is the file that names it.
+
+        What the configuration names may belong to a set that this run was told not to use.
+        """
+        if not names:
+            return
+        known = self._anywhere() if where else self._in_use()
+        for name in names:
+            if name not in known:
+                from linter.schema.hints import hint
+
+                advice, place = (
+                    hint(name, sorted(known)),
+                    where or "、".join(self._selection.rulesets) or AUTO,
+                )
+                raise ConfigError(
+                    f"{place}：没有规则“{name}”{advice.zh}", f"{place}: there is no rule '{name}'{advice.en}"
+                )
+
+
+@cache
+def _selector(selection: Selection, settings: Config) -> RulesetSelector:
+    return RulesetSelector(selection, settings)
+
+
+def require_known(zh: str, en: str, names: Iterable[str], ruleset: str, known: Sequence[str]) -> None:
+    """Raises ConfigError for a name of a rule or section that the ruleset does not have."""
+    for name in names:
+        if name not in known:
+            from linter.schema.hints import hint
+
+            advice = hint(name, known)
+            raise ConfigError(
+                f"规则集 {ruleset} 没有{zh}“{name}”{advice.zh}",
+                f"ruleset {ruleset} has no {en} '{name}'{advice.en}",
+            )

@@ -1,0 +1,236 @@
+"""Findings that the author declares to be none: by directives in the draft, or in a file beside it.
+
+    reportlint: disable-next-line RULE[, RULE] [-- reason]   the next line that is not blank
+    reportlint: disable-line RULE …                          this line
+    reportlint: disable RULE … / enable RULE …               from here to there, or to the end
+    reportlint: disable-file RULE …                          the whole file
+
+Without a rule every rule is meant. How a directive may be hidden is told in
+`linter.readers.support.suppression_comments`; in a comment of Word both line forms mean the paragraphs that it hangs
+on. The file beside the draft is that of `linter.project.sidecar`.
+
+A suppression that suppresses nothing, and one of a rule that does not exist, are findings
+themselves, so that neither outlives its cause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from linter.engine import judge
+from linter.model.document import Document, Mark
+from linter.model.finding import FileOutcome, Finding, Match, Suppression
+from linter.model.message import Message
+from linter.model.outline import Context
+from linter.model.rules import Rule
+from linter.readers.support.suppression_comments import TRIGGER, restored
+
+UNUSED = Rule("unused-suppression", "suppression", "warning", Message("", ""), {})
+UNKNOWN = Rule("unknown-suppression", "suppression", "warning", Message("", ""), {})
+RULES = (UNKNOWN.id, UNUSED.id)
+"""The rules that no ruleset holds: their findings are made here."""
+
+VERBS = ("disable-next-line", "disable-line", "disable-file", "disable", "enable")
+
+
+class Judges(NamedTuple):
+    """What is to be known of the rules that a file was judged by."""
+
+    judged: Collection[str]
+    """Ids of the rules that were looked for, but for those that compare files: what they find
+    depends on which files the run is about."""
+    whole: bool
+    """Whether no rule was left out by the user."""
+    known: Callable[[], Collection[str]]
+    """Ids of all rules there are."""
+    wanted: Callable[[str], bool]
+    """Whether the user wants the findings of a rule of `RULES`."""
+
+
+def applied(
+    result: FileOutcome, draft: Context, beside: Iterable[Suppression], judges: Judges
+) -> FileOutcome:
+    """The result without what is suppressed, and with what is wrong with the suppressions.
+
+    `beside` are the suppressions of the file beside the draft.
+    """
+    suppressions, faults = read(draft.document)
+    suppressions += beside
+    kept: list[Finding] = []
+    used: set[int] = set()
+    for finding in result.findings:
+        covering = {index for index, each in enumerate(suppressions) if _covers(each, finding)}
+        used |= covering
+        if not covering:
+            kept.append(finding)
+    for index, each in enumerate(suppressions):
+        if index not in used:
+            faults += _useless(each, judges)
+    own = list(_findings(draft, faults, judges))
+    suppressed = len(result.findings) - len(kept)
+    return judge.keep(result, [*kept, *own])._replace(suppressed=suppressed)
+
+
+def read(document: Document) -> tuple[list[Suppression], list[Problem]]:
+    """The suppressions that a document holds, and the directives that make no sense."""
+    end = len(document.text)
+    found: list[Suppression] = []
+    faults: list[Problem] = []
+    running: dict[str | None, Suppression] = {}
+    for each in _directives(document):
+        if each.verb not in VERBS:
+            faults.append((UNKNOWN, each.place._replace(message=_no_verb(each.verb))))
+        for rule, place in each.rules if each.verb in VERBS else ():
+            begun = running.pop(rule, None) if each.verb in ("disable", "enable") else None
+            if begun:
+                found.append(begun._replace(end=each.start))
+            if each.verb == "disable":
+                running[rule] = Suppression(rule, each.start, end, place)
+            elif each.verb != "enable":
+                found.append(Suppression(rule, *_span(document.text, each), place))
+            elif begun is None and not (rule is None and running):
+                faults.append((UNUSED, place._replace(message=_NOT_BEGUN)))
+            elif rule is None:
+                found += [other._replace(end=each.start) for other in running.values()]
+                running.clear()
+    return found + list(running.values()), faults
+
+
+Problem = tuple[Rule, Match]
+"""A rule of this module and where it was broken."""
+
+
+# --- directives -------------------------------------------------------------------------------
+
+
+class _Directive(NamedTuple):
+    verb: str
+    rules: list[tuple[str | None, Match]]
+    """Each rule with its place; None for all."""
+    start: int
+    end: int
+    """Where it stands; of a comment, the words that it hangs on."""
+    hangs: bool
+    place: Match
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    return re.compile(r"[Rr]eportlint[ \t]*[:：][ \t\u3000]*([a-z][a-z-]*)")
+
+
+_REST = r"(?:(?!\s--|——|-->|\*/|[)）\]】|\n]).)*"
+"""What stands behind the verb, up to the reason or the sign that closes the directive."""
+
+
+def _directives(document: Document) -> Iterator[_Directive]:
+    for mark in document.marks:
+        if mark.kind in ("directive", "comment") and TRIGGER in mark.note:
+            heads = list(_head().finditer(mark.note))
+            for head, after in zip(heads, [*heads[1:], None], strict=True):
+                yield _directive(mark, head, after.start() if after else len(mark.note))
+
+
+def _directive(mark: Mark, head: re.Match[str], end: int) -> _Directive:
+    hangs = mark.kind == "comment"
+
+    def place(start: int, stop: int) -> Match:
+        return Match(mark.start, mark.end) if hangs else Match(mark.start + start, mark.start + stop)
+
+    whole = place(*head.span())
+    rest = re.compile(_REST).match(mark.note, head.end(), end)
+    names = re.compile(r"[^\s\u3000,，、;；:：]+").finditer(mark.note, *rest.span()) if rest else ()
+    rules: list[tuple[str | None, Match]] = [(name[0], place(*name.span())) for name in names]
+    return _Directive(head[1], rules or [(None, whole)], mark.start, mark.end, hangs, whole)
+
+
+def _span(text: str, each: _Directive) -> tuple[int, int]:
+    """The stretch of the text that a directive is about."""
+    if each.verb == "disable-file":
+        return 0, len(text)
+    line = text.rfind("\n", 0, each.start) + 1
+    line_end = _line_end(text, each.end)
+    if each.hangs or each.verb == "disable-line":
+        return line, line_end
+    while line_end < len(text):
+        line, line_end = line_end + 1, _line_end(text, line_end + 1)
+        if text[line:line_end].strip():
+            return line, line_end
+    return 1, 0
+
+
+def _line_end(text: str, offset: int) -> int:
+    end = text.find("\n", offset)
+    return len(text) if end < 0 else end
+
+
+def _covers(each: Suppression, finding: Finding) -> bool:
+    if each.rule not in (None, finding.rule) or not each.start <= finding.start <= each.end:
+        return False
+    return not each.text or _fits(each.text, "".join(finding.excerpt.split()), finding.context)
+
+
+def _fits(words: str, excerpt: str, context: str) -> bool:
+    return words in excerpt or (excerpt in words and words in "".join(context.split()))
+
+
+# --- what is wrong with them ------------------------------------------------------------------
+
+
+def _useless(each: Suppression, judges: Judges) -> Iterator[Problem]:
+    """Why a suppression suppressed nothing, unless it may do so in another run."""
+    if each.rule is None:
+        if judges.whole:
+            yield UNUSED, each.place._replace(message=_NOTHING)
+    elif each.rule in judges.judged:
+        zh = f"这里没有规则“{each.rule}”的问题，这一抑制没有用，请删去"
+        message = Message(zh, f"Suppresses nothing: {each.rule} finds nothing here; remove it")
+        yield UNUSED, each.place._replace(message=message)
+    elif each.rule not in judges.known():
+        yield UNKNOWN, each.place._replace(message=_no_rule(each.rule, judges.known()))
+
+
+def _findings(draft: Context, faults: Iterable[Problem], judges: Judges) -> Iterator[Finding]:
+    shown = Context(draft.document._replace(text=restored(draft.document)), draft.parts)
+    for rule, match in faults:
+        if judges.wanted(rule.id):
+            yield judge.finding(shown, rule, match)
+
+
+_NOTHING = Message(
+    "这里没有问题，这一抑制没有用，请删去", "Suppresses nothing: there is no finding here; remove it"
+)
+_NOT_BEGUN = Message(
+    "前面没有与这个 enable 对应的 disable，请删去或核对规则名",
+    "No disable before this enable; remove it or check the rule's name",
+)
+
+
+def _no_rule(name: str, known: Iterable[str]) -> Message:
+    if not name.isascii():
+        zh = f"“{name}”不是规则名，这一抑制不起作用。理由请写在“--”之后"
+        return Message(zh, f"“{name}” is no rule, so this suppresses nothing; a reason goes behind “--”")
+    near = _near(name, known)
+    return Message(
+        f"没有规则“{name}”，这一抑制不起作用{near.zh}",
+        f"There is no rule {name}, so this suppresses nothing{near.en}",
+    )
+
+
+def _no_verb(name: str) -> Message:
+    near = _near(name, VERBS)
+    listed = ", ".join(VERBS)
+    return Message(
+        f"没有“{name}”这种写法{near.zh or f'，可用的有：{listed}'}",
+        f"There is no “{name}”{near.en or f'; valid are: {listed}'}",
+    )
+
+
+def _near(name: str, names: Iterable[str]) -> Message:
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, list(names), 1)
+    return Message(f"，是不是“{close[0]}”？", f"; did you mean “{close[0]}”?") if close else Message("", "")

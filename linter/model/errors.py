@@ -1,0 +1,147 @@
+"""The one family of errors that reach the user, and the exit status of each."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+
+from linter.model.finding import Crash
+from linter.model.message import Message
+
+OK = 0
+FINDINGS = 1
+USAGE = 2
+BUG = 3
+INTERRUPTED = 130
+
+
+_REASONS = {
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.EISDIR: "这是文件夹，不是文件",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "系统不允许",
+    errno.EROFS: "所在的磁盘是只读的",
+    errno.ENOSPC: "磁盘已满",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.EIO: "磁盘读写出错",
+}
+
+
+def reason(error: OSError) -> Message:
+    """Why the system refused."""
+    en = error.strerror or str(error)
+    return Message(_REASONS.get(error.errno or 0, en), en)
+
+
+class ReportlintError(Exception):
+    """Something the user can mend. `text` says what is wrong, where, and what to do."""
+
+    status = USAGE
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(en)
+        self.text = Message(zh, en)
+
+    def __reduce__(self) -> tuple[type[ReportlintError], Message]:
+        """So that it can leave a worker process."""
+        return type(self), self.text
+
+
+class UnreadableError(ReportlintError):
+    """A file that cannot be read: the other files are still judged."""
+
+
+class UnfixableError(ReportlintError):
+    """A file that suggestions cannot be carried out in: it is left as it is."""
+
+
+class FixCrashError(UnfixableError):
+    """The same, where the reason is a fault of reportlint itself."""
+
+    status = BUG
+
+
+class ConfigError(ReportlintError):
+    """A mistake in the project's configuration or on the command line."""
+
+
+class RulesetError(ReportlintError):
+    """One or more mistakes in rule files; the text holds a line for each, as file:line:column."""
+
+
+class CrashError(ReportlintError):
+    """A fault of reportlint itself that concerns one file: the other files are still judged."""
+
+    status = BUG
+
+    def __init__(self, path: str, crash: Crash) -> None:
+        super().__init__(*crash_text(path, (crash,)))
+        self.path = path
+        self.crash = crash
+
+    def __reduce__(self) -> tuple[type[CrashError], tuple[str, Crash]]:  # type: ignore[override]
+        """So that it can leave a worker process."""
+        return type(self), (self.path, self.crash)
+
+
+@contextmanager
+def guarded(path: str, step: Message, rule: str = "") -> Iterator[None]:
+    """Work on a file in which any exception that is no ReportlintError becomes a CrashError.
+
+    Running out of memory or recursing too deeply counts as such an exception; Ctrl-C does not.
+    `step` says what is being done, `rule` is the id of the rule that does it.
+    """
+    try:
+        yield
+    except ReportlintError:
+        raise
+    except Exception as error:
+        from traceback import format_exception
+
+        trace = "".join(format_exception(error, limit=-_FRAMES))
+        crash = Crash(step, rule, f"{type(error).__name__}, {raised_at(error)}", trace)
+        raise CrashError(path, crash) from None
+
+
+def guarded_rule(path: str, rule: str) -> AbstractContextManager[None]:
+    """The same for what a rule does."""
+    return guarded(path, Message(f"规则 {rule} ", f"rule {rule}"), rule)
+
+
+def raised_at(error: BaseException) -> str:
+    """Where an exception was raised, as `module:line`; the last line of our own, where there is one."""
+    places = []
+    trace = error.__traceback__
+    while trace:
+        places.append(f"{trace.tb_frame.f_globals.get('__name__', '?')}:{trace.tb_lineno}")
+        trace = trace.tb_next
+    ours = [place for place in places if place.startswith("linter.")]
+    return (ours or places or ["?"])[-1]
+
+
+_NO_REST = Message("", "")
+
+
+def crash_text(path: str, crashes: Iterable[Crash], rest: Message = _NO_REST) -> Message:
+    """What to tell the user of faults met in a file, and what became of the rest.
+
+    An empty path stands for work that is about no single file.
+    """
+    listed = list(crashes)
+    zh = "；".join(f"{each.step.zh}出错（{each.error}）" for each in listed)
+    en = "; ".join(f"{each.step.en} failed ({each.error})" for each in listed)
+    start = Message(f"{path}：", f"{path}: ") if path else Message("", "")
+    return Message(
+        f"{start.zh}{zh}。这是 reportlint 自身的缺陷{rest.zh}。请把这条信息反馈给开发者",
+        f"{start.en}{en}. This is a fault of reportlint{rest.en}. "
+        "Please report this message to its developers",
+    )
+
+
+RULES_WENT_ON = Message("，其余规则和文件照常检查", "; all other rules and files were judged")
+NOT_JUDGED = Message("，这个文件没有检查，其余文件不受影响", "; this file was not judged, all others were")
+"""What became of the rest."""
+_FRAMES = 20
+"""Calls that are kept of a traceback: one that recursed too deeply has a thousand."""

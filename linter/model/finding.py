@@ -1,0 +1,178 @@
+"""What checks find, and what of it is reported."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from linter.model.message import Message
+
+
+class Related(NamedTuple):
+    """Another place that belongs to a match."""
+
+    start: int
+    end: int
+    """Offsets into the text of the file that `path` names."""
+    message: Message
+    path: str | None = None
+    """None for the file of the match."""
+    lines: tuple[int, int] | None = None
+    """First and last line; given where `path` is another file, whose text is not at hand."""
+
+
+class Match(NamedTuple):
+    """What a check yields; the engine adds rule, level and place."""
+
+    start: int
+    end: int
+    message: Message | None = None
+    """Overrides the rule's message where the check knows better what is wrong."""
+    values: Mapping[str, Any] = MappingProxyType({})
+    """Values for `{name}` fields of the rule's message; `{text}` is always there."""
+    suggestion: str | None = None
+    """Text to put in place of the span."""
+    related: tuple[Related, ...] = ()
+    level: str | None = None
+    """Lowers or raises the rule's level for this match."""
+    part: int | None = None
+    """Index of the part when the match is about one that its span does not lie in."""
+
+
+class RelatedPlace(NamedTuple):
+    """`Related` as reported."""
+
+    path: str | None
+    line: int
+    end_line: int
+    message: Message
+
+
+class Finding(NamedTuple):
+    """One thing found, as reported. Lines and columns are 1-based, end_column is exclusive."""
+
+    rule: str
+    check: str
+    level: str
+    message: Message
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    excerpt: str
+    """The text of the span."""
+    context: str
+    """The logical line (paragraph) that the span starts in; of a long one, what stands around the span."""
+    context_column: int
+    """Where the span starts in `context`, 0-based."""
+    part: int | None
+    section: str | None
+    suggestion: str | None
+    related: tuple[RelatedPlace, ...]
+    fingerprint: str
+    start: int
+    end: int
+    """Offsets into the document's text, for fixes and annotation."""
+    anchor: str = ""
+    safe: bool = False
+    """Whether the suggestion cannot change the meaning."""
+
+
+class SectionRow(NamedTuple):
+    """`Presence` as reported."""
+
+    section: str
+    title: Message
+    required: bool
+    state: str
+    line: int | None
+    end_line: int | None
+    chars: int
+    evidence: str
+
+
+class CheckRow(NamedTuple):
+    """One line of the checklist: a rule and how a part fared."""
+
+    rule: str
+    part: int | None
+    state: str
+    """`passed`, `failed` or `not-applicable`."""
+    line: int | None
+
+
+class PartResult(NamedTuple):
+    """One report within a file, as reported."""
+
+    title: str | None
+    line: int
+    end_line: int
+    sections: tuple[SectionRow, ...]
+
+
+class Crash(NamedTuple):
+    """A fault of the program itself, met where it worked for the user: what a developer needs to find it."""
+
+    step: Message
+    """What was being done: reading, a rule …"""
+    rule: str
+    """Id of the rule that failed; empty where it was no rule."""
+    error: str
+    """Class of the exception and where it was raised, as `KeyError, linter.numerals:45`."""
+    trace: str
+    """The traceback, for who asks for details."""
+
+
+class FileOutcome(NamedTuple):
+    """What one file got."""
+
+    path: str
+    ruleset: str
+    """Id of the ruleset that it was judged by; empty when it was not judged at all."""
+    error: Message | None = None
+    """Why it was not judged, or not by every rule."""
+    parts: tuple[PartResult, ...] = ()
+    checklist: tuple[CheckRow, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    """By place."""
+    notes: tuple[Message, ...] = ()
+    encoding: str = ""
+    paragraphs: bool = False
+    """Whether lines are paragraphs, counted: in a format without lines of its own."""
+    suppressed: int = 0
+    """Findings that a directive, or the file beside it, declares to be none."""
+    baselined: int = 0
+    """Findings left out because the baseline has them."""
+    crashes: tuple[Crash, ...] = ()
+    """Faults of the program that kept it from judging the file in full; `error` tells of them."""
+
+
+class Result(NamedTuple):
+    """What a run found."""
+
+    files: tuple[FileOutcome, ...]
+    notes: tuple[Message, ...] = ()
+    """What the run did besides judging: fixes made, a baseline written."""
+    error: Message | None = None
+    """Why the files were not compared with each other by every rule."""
+    crashes: tuple[Crash, ...] = ()
+    """Faults of the program in comparing the files; `error` tells of them."""
+
+    def count(self, level: str) -> int:
+        """The number of findings of one level."""
+        return sum(finding.level == level for file in self.files for finding in file.findings)
+
+
+class Suppression(NamedTuple):
+    """Findings of a rule that begin in a span do not count."""
+
+    rule: str | None
+    """None for every rule."""
+    start: int
+    end: int
+    """Offsets into the document's text, both inclusive."""
+    place: Match
+    """Where it stands, for a finding about it."""
+    text: str = ""
+    """Words of the finding, or of its paragraph around it, without blanks; empty for any."""

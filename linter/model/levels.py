@@ -1,0 +1,38 @@
+"""Severity levels and outcomes, and what people call them: the one place that names them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from linter.model.message import Message
+
+if TYPE_CHECKING:
+    pass
+
+
+Level = Literal["error", "warning", "info"]
+"""How grave a finding is."""
+
+
+LEVELS: tuple[Level, ...] = ("info", "warning", "error")
+"""Severity levels, mildest first."""
+
+
+LEVEL_NAMES = {
+    "error": Message("错误", "error"),
+    "warning": Message("警告", "warning"),
+    "info": Message("提示", "info"),
+}
+"""What people call the levels, gravest first."""
+
+
+SETTING_NAMES = {**LEVEL_NAMES, "off": Message("停用", "off")}
+"""What people call the levels that a rule may be set to."""
+
+
+OUTCOME_NAMES = {
+    "passed": Message("通过", "passed"),
+    "failed": Message("不通过", "failed"),
+    "not-applicable": Message("不适用", "not applicable"),
+}
+"""What people call the states of a rule in the checklist."""

@@ -1,0 +1,82 @@
+"""What the structure of a document is: its parts, their headings, where each section is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.model.document import Document
+
+if TYPE_CHECKING:
+    pass
+
+
+class Number(NamedTuple):
+    """The number of a heading or list item, taken apart."""
+
+    style: str
+    """Its shape with the digits taken out: `一、` `（一）` `(一)` `1.` `1、` `（1）` `(1)` `①`
+    `第一章` `第一部分` `1.1` `一是` `第一，` …"""
+    values: tuple[int, ...]
+    """Its value; several for `1.2.3`."""
+    text: str
+    """As it stands in the draft, or as the format generates it."""
+    start: int
+    end: int
+    """Its span; empty (start == end) for a generated number."""
+
+
+class Heading(NamedTuple):
+    """A heading and the text under it."""
+
+    start: int
+    end: int
+    """Span of its words: no number, no Markdown signs, no final colon or full stop."""
+    level: int
+    """Depth within the part, 1 for the topmost."""
+    number: Number | None
+    kind: str
+    """`line` (a line of its own), `run-in` (opens a paragraph: "（二）狠抓学习。…") or
+    `item` (a label within running text: "一是抓学习，…")."""
+    block: int
+    """Index into `Document.blocks`."""
+    body_end: int
+    """Where the text under it ends; its own text is `end` to `body_end`, sub-headings included."""
+
+
+class Part(NamedTuple):
+    """One report within a document."""
+
+    start: int
+    end: int
+    """From its title, or first line, to its signature or date."""
+    first_block: int
+    end_block: int
+    """Its blocks are `document.blocks[first_block:end_block]`."""
+    title: tuple[int, int] | None
+    """Span of the title; None when the report opens without one."""
+    headings: tuple[Heading, ...]
+    """In reading order."""
+
+
+class Presence(NamedTuple):
+    """Whether a part has a section, and where: one row of the checklist's table."""
+
+    section: str
+    """Id from the ruleset's vocabulary."""
+    state: str
+    """`heading`, `body` or `absent`."""
+    spans: tuple[tuple[int, int], ...] = ()
+    """The headings or paragraphs that treat it, evidence first; empty when absent."""
+    body: tuple[tuple[int, int], ...] = ()
+    """The running text that counts as its substance."""
+    near: tuple[tuple[int, int], ...] = ()
+    """Headings and sentences that almost made it, best first, at most three; only when absent."""
+
+
+class Context(NamedTuple):
+    """What a check is given: a document, its outline, and where its sections are."""
+
+    document: Document
+    parts: tuple[Part, ...]
+    presences: tuple[dict[str, Presence], ...] = ()
+    """One mapping a part, by section id, in the order of the vocabulary."""

@@ -1,0 +1,78 @@
+"""Rulesets as data: a vocabulary of sections and a list of rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from linter.model.message import Message
+
+if TYPE_CHECKING:
+    pass
+
+
+class SectionTerms(NamedTuple):
+    """The vocabulary of one section. How it is weighed: see `linter.structure.sections`."""
+
+    id: str
+    title: Message
+    headings: tuple[str, ...] = ()
+    """Words (literal) that make a heading one of this section."""
+    weak_headings: tuple[str, ...] = ()
+    """Words (literal) that do so only when the text under the heading agrees."""
+    cues: tuple[str, ...] = ()
+    """Patterns of sentences that treat the subject."""
+    weak_cues: tuple[str, ...] = ()
+    """Patterns that support, and never decide alone."""
+    excludes: tuple[str, ...] = ()
+    """Patterns whose text is not looked at for this section: names, set phrases, others' problems."""
+    closing: bool = False
+    """The section belongs to the end of a report, where weaker evidence is enough."""
+
+
+Lists: TypeAlias = tuple[tuple[str, ...], ...]
+"""The word lists of one group, in the order of the fields of the `Words` that its module declares."""
+
+
+class Rule(NamedTuple):
+    """One entry of a ruleset: a check with its options."""
+
+    id: str
+    check: str
+    level: str
+    """`error`, `warning`, `info` or `off`."""
+    message: Message
+    """May hold `{name}` fields, filled from `Match.values`."""
+    options: dict[str, Any]
+    """Validated and plain: the keyword arguments of the check's `Options`."""
+    why: Message = Message("", "")
+    source: str = ""
+    passes: tuple[str, ...] = ()
+    fails: tuple[str, ...] = ()
+    """Example texts on which the rule is silent and on which it fires."""
+    tags: tuple[str, ...] = ()
+    fix: str = "unsafe"
+    """`safe` when its suggestions cannot change the meaning: those are what `--fix` carries out."""
+    words: Mapping[str, Lists] = MappingProxyType({})
+    """The word lists of its ruleset, by group: one mapping for all the rules of a set."""
+
+
+class Ruleset(NamedTuple):
+    """A vocabulary of sections and a list of rules, everything inherited resolved."""
+
+    id: str
+    title: Message
+    titles: tuple[str, ...] = ()
+    """Patterns: a report whose title fits one is judged by this set under `--ruleset auto`."""
+    sections: tuple[SectionTerms, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    path: str = ""
+    source: str = ""
+    """The standard or practice that the set is made from."""
+    extends: tuple[str, ...] = ()
+    """Ids of every set that this one inherits from, however far."""
+    language: str = "zh"
+    """The folder of `rulesets/words` that its word lists begin with."""
+    words: Mapping[str, Lists] = MappingProxyType({})
+    """Its word lists, by group: those of the language, with what rule files add and drop."""

@@ -1,0 +1,1 @@
+"""What a folder says of the drafts in it: configuration, files, suppressions beside a draft."""

@@ -1,0 +1,235 @@
+"""The project's configuration: `reportlint.toml`.
+
+It is looked for in the folder of what is checked and upwards, up to the folder that holds `.git`
+or the root of the file system; the first one found is the whole configuration. Globs and paths
+in it are relative to its folder. Without such a file nothing of TOML is loaded.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Any, Literal, NamedTuple
+
+from linter.model.errors import ConfigError, reason
+from linter.model.levels import Level
+from linter.schema.types import Doc, Key
+
+NAME = "reportlint.toml"
+
+
+class PathRules(NamedTuple):
+    """Files that are judged by another ruleset."""
+
+    match: Annotated[str | tuple[str, ...], Doc("文件的通配", "globs of the files")]
+    ruleset: Annotated[str | tuple[str, ...], Doc("所用的规则集", "rulesets to judge them by")]
+
+
+class Settings(NamedTuple):
+    """What the file may say. One word may stand for a list of one."""
+
+    ruleset: Annotated[str | tuple[str, ...], Doc("规则集：标识或路径", "rulesets: ids or paths")] = ()
+    select: Annotated[str | tuple[str, ...], Doc("只用这些规则", "rules to use, no others")] = ()
+    ignore: Annotated[str | tuple[str, ...], Doc("不用这些规则", "rules not to use")] = ()
+    fail_on: Annotated[
+        Literal[Level, "never"] | None,
+        Key("fail-on"),
+        Doc("达到此级别即失败", "the mildest level that fails"),
+    ] = None
+    lang: Annotated[Literal["zh", "en"] | None, Doc("输出语言", "language of the output")] = None
+    exclude: Annotated[str | tuple[str, ...], Doc("不检查的文件", "globs of files not to check")] = ()
+    paths: Annotated[tuple[PathRules, ...], Doc("按路径另选规则集", "rulesets by path")] = ()
+
+
+class Config(NamedTuple):
+    """The configuration in force."""
+
+    settings: Settings = Settings()
+    folder: str = "."
+    """What globs and ruleset paths are relative to."""
+    path: str | None = None
+    """The file; None when there is none."""
+
+
+def load(path: str | None, start: str) -> Config:
+    """The configuration of `path`, or of the file found upwards from `start` (a file or folder).
+
+    Raises ConfigError with every mistake in the file.
+    """
+    found = path or find(start)
+    if found is None:
+        return Config()
+    try:
+        with open(found, "rb") as file:
+            data = file.read()
+    except OSError as error:
+        why = reason(error)
+        raise ConfigError(f"无法读取配置 {found}：{why.zh}", f"cannot read {found}: {why.en}") from None
+    return Config(_settings(data, found), os.path.dirname(found) or ".", found)
+
+
+def find(start: str) -> str | None:
+    """The nearest configuration file at or above a file or folder, within its repository."""
+    folder = os.path.abspath(start)
+    if not os.path.isdir(folder):
+        folder = os.path.dirname(folder)
+    while True:
+        path = os.path.join(folder, NAME)
+        if os.path.isfile(path):
+            return path
+        above = os.path.dirname(folder)
+        if above == folder or os.path.exists(os.path.join(folder, ".git")):
+            return None
+        folder = above
+
+
+def ruleset_for(config: Config, path: str) -> tuple[str, ...]:
+    """The rulesets that a file is judged by: of the last `[[paths]]` that fits it, or the general ones.
+
+    Empty when the configuration leaves it open.
+    """
+    fitting = [each.ruleset for each in config.settings.paths if fits(each.match, config.folder, path)]
+    return tuple(fitting[-1] if fitting else config.settings.ruleset)
+
+
+def excluded(config: Config, path: str) -> bool:
+    """Whether `exclude` leaves a file or folder out."""
+    return fits(config.settings.exclude, config.folder, path)
+
+
+def fits(globs: Iterable[str], folder: str, path: str) -> bool:
+    """Whether the last of the globs that matches a path of the folder is one without `!`."""
+    try:
+        relative = os.path.relpath(os.path.abspath(path), os.path.abspath(folder)).replace(os.sep, "/")
+    except ValueError:  # on another drive of Windows
+        return False
+    verdict = False
+    for glob in globs if not relative.startswith("../") else ():
+        if re.fullmatch(translate(glob.removeprefix("!")), relative):
+            verdict = not glob.startswith("!")
+    return verdict
+
+
+def translate(glob: str) -> str:
+    """A regular expression for a glob as in `.gitignore`.
+
+    `*` and `?` stay within a folder, `**` does not; a glob without `/` (but at its end) fits at any
+    depth; one that names a folder fits everything in it.
+    """
+    body = glob.strip("/")
+    anchored = "/" in glob.rstrip("/")
+    pieces = re.split(r"(\*\*/|/\*\*$|\*|\?|\[!?\]?[^\]]*\])", body)
+    expression = "".join(_GLOB.get(piece) or _literal(piece) for piece in pieces)
+    return ("" if anchored else "(?:.*/)?") + expression + ("/.*" if glob.endswith("/") else "(?:/.*)?")
+
+
+_GLOB = {"**/": "(?:.*/)?", "/**": "/.*", "*": "[^/]*", "?": "[^/]"}
+
+
+def _literal(piece: str) -> str:
+    if piece.startswith("[") and piece.endswith("]"):
+        # A class holds characters and ranges only; what else a regular expression knows there is literal.
+        inside = re.sub(r"[\\\[&|~]|-(?=-)", r"\\\g<0>", piece[1:-1])
+        return f"[^{inside[1:]}]" if inside.startswith("!") else f"[{inside}]"
+    return re.escape(piece)
+
+
+# --- reading ----------------------------------------------------------------------------------
+
+
+def _settings(data: bytes, path: str) -> Settings:
+    import tomllib
+
+    from linter.schema.validate import Notes, complaint, read
+    from linter.schema.yaml_tree import Problem
+
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+        table = tomllib.loads(text)
+    except UnicodeDecodeError:
+        raise ConfigError(f"{path}：不是 UTF-8 文本", f"{path}: not UTF-8 text") from None
+    except tomllib.TOMLDecodeError as error:
+        reason, line, column = _syntax(str(error), text)
+        mistake = Problem(path, line, column, f"TOML 语法错误：{reason}", f"not valid TOML: {reason}")
+        raise complaint([mistake], ConfigError) from None
+    notes = Notes(path, [], [])
+    places = _places(text)
+    settings: Settings = read(_node(table, (), places, (1, 1)), Settings, "配置", notes)
+    mistakes = notes.mistakes or [
+        Problem(path, *places.get(key, (1, 1)), f"通配“{glob}”不成立：{why}", f"bad glob '{glob}': {why}")
+        for key, glob, why in _bad_globs(settings)
+    ]
+    if mistakes:
+        raise complaint(mistakes, ConfigError)
+    return settings
+
+
+def _bad_globs(settings: Settings) -> Iterator[tuple[tuple[Any, ...], str, str]]:
+    """Globs that mean nothing, as `[z-a]`: the key that holds one, the glob, what is wrong with it."""
+    holders: list[tuple[tuple[Any, ...], Iterable[str]]] = [(("exclude",), settings.exclude)]
+    holders += [(("paths", index, "match"), each.match) for index, each in enumerate(settings.paths)]
+    for key, globs in holders:
+        for glob in globs:
+            try:
+                re.compile(translate(glob.removeprefix("!")))
+            except re.error as error:
+                yield key, glob, error.msg
+
+
+def _syntax(message: str, text: str) -> tuple[str, int, int]:
+    """The reason and the place in a message of tomllib, which has no attributes for them before 3.14."""
+    found = re.fullmatch(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", message, re.DOTALL)
+    if not found or not found[2]:
+        return (found[1] if found else message), text.count("\n") + 1, len(text) - text.rfind("\n")
+    return found[1], int(found[2]), int(found[3])
+
+
+_Place = tuple[int, int]
+_LINE = (
+    r"[ \t]*(?:\[\[[ \t]*([^\]]+?)[ \t]*\]\]|\[[ \t]*([^\]]+?)[ \t]*\]"
+    r"|([\w.-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*=)"
+)
+
+
+def _places(text: str) -> dict[tuple[Any, ...], _Place]:
+    """Lines and columns of the keys of a TOML text, by path; tomllib does not tell."""
+    places: dict[tuple[Any, ...], _Place] = {}
+    table: tuple[Any, ...] = ()
+    for number, line in enumerate(text.split("\n"), 1):
+        found = re.match(_LINE, line)
+        if not found:
+            continue
+        column = len(line) - len(line.lstrip()) + 1
+        name = next(group for group in found.groups() if group is not None).strip("\"'")
+        if found[1]:
+            places.setdefault((name,), (number, column))
+            count = sum(key[:1] == (name,) and len(key) == 2 for key in places)
+            table = (name, count)
+        elif found[2]:
+            table = (name,)
+        places.setdefault(table if not found[3] else (*table, name), (number, column))
+    return places
+
+
+def _node(value: Any, path: tuple[Any, ...], places: dict[tuple[Any, ...], _Place], near: _Place) -> Any:
+    """A TOML value as the tree that the walker reads."""
+    from linter.schema.yaml_tree import Listing, Mapping, Scalar
+
+    place = places.get(path, near)
+    if isinstance(value, dict):
+        return Mapping(*place, list(_pairs(value, path, places, place)))
+    if isinstance(value, list):
+        return Listing(*place, [_node(each, (*path, i), places, place) for i, each in enumerate(value)])
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    return Scalar(*place, text, not isinstance(value, str))
+
+
+def _pairs(
+    table: dict[str, Any], path: tuple[Any, ...], places: dict[tuple[Any, ...], _Place], near: _Place
+) -> Iterator[tuple[Any, Any]]:
+    from linter.schema.yaml_tree import Scalar
+
+    for key, value in table.items():
+        place = places.get((*path, key), near)
+        yield Scalar(*place, key), _node(value, (*path, key), places, place)

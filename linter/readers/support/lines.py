@@ -1,0 +1,142 @@
+"""Physical lines to paragraphs: texts broken at a fixed width are put together again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from itertools import pairwise
+
+from linter.model.document import Block, LineMap
+from linter.model.errors import UnreadableError
+from linter.readers.support.encoding import Decoded, decode, no_text
+from linter.text.numerals import ONE_TO_TEN
+from linter.text.sentences import ANY_STOPS
+
+
+def decode_lines(path: str, data: bytes) -> tuple[Decoded, str]:
+    """What the bytes say, and the text with every line end made `\\n`.
+
+    A line ends at \\r\\n, \\r and \\n only; vertical tab, form feed, U+2028 belong to it.
+    Raises UnreadableError: empty, or not a text.
+    """
+    decoded = decode(data)
+    if decoded.encoding == "binary":
+        raise no_text(path)
+    text = decoded.text
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text or text.isspace():
+        raise UnreadableError(f"{path}：文件是空的，没有可检查的内容", f"{path}: the file is empty")
+    return decoded, text
+
+
+def layout(text: str) -> tuple[str, tuple[Block, ...], LineMap]:
+    """The logical text of some physical lines, its blocks and where its stretches stand."""
+    lines = text.split("\n")
+    continued = joins(lines)
+    if continued:
+        text, spans, line_map = assemble(lines, continued)
+        return text, tuple(Block(start, end) for _, start, end in spans), line_map
+    blocks: list[Block] = []
+    starts: list[int] = []
+    start = 0
+    for line in lines:
+        starts.append(start)
+        end = start + len(line)
+        if line and not line.isspace():
+            blocks.append(Block(start, end))
+        start = end + 1
+    return text, tuple(blocks), LineMap(tuple(starts))
+
+
+def assemble(lines: list[str], continued: Set[int]) -> tuple[str, list[tuple[int, int, int]], LineMap]:
+    """The logical text of physical lines of which some continue the line before.
+
+    With it the span (index of its first line, start, end) of each paragraph, and the line map.
+    """
+    pieces: list[str] = []
+    spans: list[tuple[int, int, int]] = []
+    starts: list[int] = []
+    offset = 0
+    for index, line in enumerate(lines):
+        if index in continued:
+            if not _closed_up(lines[index - 1], line):
+                pieces.append(" ")
+                offset += 1
+            first, begin, _ = spans.pop()
+        else:
+            if index:
+                pieces.append("\n")
+                offset += 1
+            first, begin = index, offset
+        starts.append(offset)
+        pieces.append(line)
+        offset += len(line)
+        if line and not line.isspace():
+            spans.append((first, begin, offset))
+    places = tuple((number, 1) for number in range(1, len(lines) + 1)) if continued else None
+    return "".join(pieces), spans, LineMap(tuple(starts), places)
+
+
+def _closed_up(before: str, after: str) -> bool:
+    """Only two Latin words need the space that stood where the line was broken."""
+    last, first = before[-1], after[0]
+    return not (last.isascii() and first.isascii() and (last.isalpha() or last in ",;:") and first.isalpha())
+
+
+MIN_WIDTH, MAX_WIDTH = 40, 130
+"""Display columns of a wrapped line (a Chinese character takes two): from a narrow mail to a wide page."""
+
+
+SLACK = 4
+"""Columns by which a full line may be short: the punctuation rules move up to two characters. Programs
+that count characters instead of columns leave it short by as many characters."""
+
+
+_SENTENCE_ENDS = ANY_STOPS + "：:”’）)…"
+
+
+def joins(lines: list[str]) -> frozenset[int]:
+    """Indices of lines that continue the line before, in a text broken at a fixed width.
+
+    Conservative: a line of its own per paragraph is the rule, so nothing is joined unless full
+    lines break off in mid-sentence at least three times, and the paragraphs that result nearly
+    always end as sentences do.
+    """
+    if any("eportlint" in line for line in lines):
+        from linter.readers.support.suppression_comments import is_directive
+
+        lines = ["" if is_directive(line) else line for line in lines]
+    if len(lines) < 4 or max(map(len, lines)) > MAX_WIDTH:
+        return frozenset()
+    lines = [line.rstrip() for line in lines]
+    widths = list(map(display_width, lines))
+    if not MIN_WIDTH <= max(widths) <= MAX_WIDTH:
+        return frozenset()
+    full = max(widths) - SLACK
+    length = max(map(len, lines)) - SLACK // 2
+    found = [
+        index
+        for index, (before, line) in enumerate(pairwise(lines), 1)
+        if (widths[index - 1] >= full or len(before) >= length) and _continues(before, line)
+    ]
+    chosen = frozenset(found)
+    broken = sum(lines[index - 1][-1] not in _SENTENCE_ENDS for index in found)
+    ends = [lines[index][-1] for index in found if index + 1 not in chosen]
+    finished = sum(end in _SENTENCE_ENDS for end in ends)
+    return chosen if broken >= 3 and finished * 5 >= len(ends) * 4 else frozenset()
+
+
+def display_width(text: str) -> int:
+    """Columns on a terminal or in a mail: one for ASCII, two for everything else."""
+    return 2 * len(text) - len(text.encode("ascii", "ignore"))
+
+
+def _continues(before: str, line: str) -> bool:
+    return before != "" and line != "" and _opening().match(line) is None
+
+
+def _opening() -> re.Pattern[str]:
+    """How a line begins that opens a paragraph: indented, numbered, a list sign."""
+    numeral = f"[{ONE_TO_TEN}]"
+    return re.compile(rf"[\s>#*|+-]|{numeral}+[、是]|第?[（(]?(?:\d|{numeral})+[）).、章节条](?!\d)")

@@ -1,0 +1,28 @@
+"""The document made of the paragraphs of pages (PDF, OFD)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from linter.model.document import Block, Document, LineMap
+from linter.model.message import Message
+
+if TYPE_CHECKING:
+    from linter.readers.support.page_text import Paragraph
+
+
+def document(path: str, form: str, found: list[Paragraph], notes: tuple[Message, ...]) -> Document:
+    """A document made of paragraphs on pages; anchors are pages ("p3")."""
+    blocks = []
+    start = 0
+    for kind, text, page in found:
+        blocks.append(Block(start, start + len(text), kind, anchor=f"p{page}"))
+        start += len(text) + 1
+    return Document(
+        path=path,
+        format=form,
+        text="\n".join(text for _, text, _ in found),
+        blocks=tuple(blocks),
+        lines=LineMap(tuple(block.start for block in blocks)),
+        notes=notes,
+    )

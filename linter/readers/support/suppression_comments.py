@@ -1,0 +1,107 @@
+"""Words in a draft that are meant for this program: `reportlint: disable-next-line RULE`.
+
+They stand on a line of their own, with or without a sign that hides them from the reader's eye, or
+behind such a sign at the end of a line; an HTML comment may stand anywhere:
+
+    # reportlint: disable-next-line leftover-mask, residue-web -- 按规定隐去名称
+    （reportlint: disable-file）
+    完成投资××万元。<!-- reportlint: disable-line leftover-mask -->
+
+No check is to judge them: `lift` blanks them in the text, so that every offset stays true, and
+leaves a mark of kind `directive` that holds the words. Quoted code is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+
+from linter.model.document import Block, Document, Mark
+
+TRIGGER = "eportlint"
+"""A text without it holds no directive. The first letter may be a capital: Word makes it one."""
+
+_LONGEST = 400
+"""Characters of a directive. It is bounded, as is every run of blanks, so that no text takes long."""
+_BLANKS = " \t\u3000"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    blanks = rf"[{_BLANKS}]{{0,8}}"
+    name = rf"{blanks}[Rr]eportlint{blanks}[:：]{blanks}"
+    comment = rf"<!--{name}[a-z](?:(?!-->)[^\n]){{0,{_LONGEST}}}-->"
+    closing = rf"{blanks}(?:-->|\*/|[)）\]】]{{1,3}})?(?=[ \t]{{0,8}}\|?[{_BLANKS}]*$)"
+    aside = rf"(?:<!--|/\*|//|[#＃%（(\[【;；]{{1,6}}){name}[a-z][^\n]{{0,{_LONGEST}}}?{closing}"
+    alone = rf"^{name}(?:disable|enable)[^\n]*$"
+    return re.compile(f"(?m:{comment}|{aside}|{alone})")
+
+
+def is_directive(line: str) -> bool:
+    """Whether a line holds a directive: then it neither continues a paragraph nor opens a heading."""
+    return TRIGGER in line and _pattern().search(line) is not None
+
+
+def lift(document: Document) -> Document:
+    """The document with its directives blanked and marked; blocks that were nothing else are gone."""
+    code = _overlaps(sorted(item[:2] for item in _code(document)))
+    found = [mark for mark in _directives(document.text) if not code(mark.start, mark.end)]
+    if not found:
+        return document
+    text = _replaced(document.text, [(start, end, " " * (end - start)) for start, end, _, _ in found])
+    blanked = _overlaps([mark[:2] for mark in found])
+    kept = [mark for mark in document.marks if mark.kind == "comment" or not blanked(mark.start, mark.end)]
+    blocks = tuple(_trimmed(text, document.blocks, blanked))
+    return document._replace(text=text, blocks=blocks, marks=tuple(sorted([*kept, *found])))
+
+
+def restored(document: Document) -> str:
+    """The text of a document as it was before `lift`."""
+    found = [(start, end, note) for start, end, kind, note in document.marks if kind == "directive"]
+    return _replaced(document.text, found) if found else document.text
+
+
+def _directives(text: str) -> Iterator[Mark]:
+    for match in _pattern().finditer(text):
+        line = text.rfind("\n", 0, match.start()) + 1
+        start = line + len(text[line : match.start()].rstrip(_BLANKS))
+        yield Mark(start, match.end(), "directive", text[start : match.end()])
+
+
+def _code(document: Document) -> Iterator[Mark | Block]:
+    yield from (mark for mark in document.marks if mark.kind == "code")
+    yield from (block for block in document.blocks if block.kind == "code")
+
+
+def _replaced(text: str, changes: Iterable[tuple[int, int, str]]) -> str:
+    pieces = []
+    done = 0
+    for start, end, words in changes:
+        pieces += [text[done:start], words]
+        done = end
+    return "".join([*pieces, text[done:]])
+
+
+def _overlaps(spans: Sequence[tuple[int, ...]]) -> Callable[[int, int], bool]:
+    """Tells whether a span shares a character with one of these, which are ascending and apart."""
+    ends = [end for _, end in spans]
+
+    def overlaps(start: int, end: int) -> bool:
+        index = bisect_right(ends, start)
+        return index < len(spans) and spans[index][0] < end
+
+    return overlaps
+
+
+def _trimmed(text: str, blocks: Iterable[Block], blanked: Callable[[int, int], bool]) -> Iterator[Block]:
+    """The blocks without what was blanked at their ends."""
+    for block in blocks:
+        if not blanked(block.start, block.end):
+            yield block
+            continue
+        words = text[block.start : block.end]
+        if words.strip():
+            start = block.start + len(words) - len(words.lstrip())
+            yield block._replace(start=start, end=block.start + len(words.rstrip()))

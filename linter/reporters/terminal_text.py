@@ -1,0 +1,148 @@
+"""Text in terminal columns: how wide it is, where a line may end.
+
+Widths follow Unicode Standard Annex 11. Its class Ambiguous ("“”…—×①") takes one column on most
+terminals and two on some Chinese ones, so there are two measures: `width` counts them as one and
+is for lining things up; `bound` is what the text can take at most, and is for what must fit a line.
+
+All functions take text that `visible` has made harmless.
+"""
+
+from __future__ import annotations
+
+from unicodedata import category, east_asian_width
+
+from linter.text.numerals import DECIMAL
+
+Segment = tuple[str, str]
+"""Text and its style: a key of `linter.reporters.colour.STYLES`, "" for none."""
+Line = list[Segment]
+
+_NOT_FIRST = frozenset("，。、；：！？）》】」』〉〕］｝”’…—～·％‰℃°,.;:!?)]}%")
+"""No line begins with these (GB/T 15834-2011, 5.1; Latin marks alike)."""
+_NOT_LAST = frozenset("（《【「『〈〔［｛“‘([{￥¥$№#第")
+"""No line ends with these (the same clause; 第 stays with its number)."""
+_DIGITS = frozenset(DECIMAL)
+_DOTS = "..."
+
+
+class _Widths(dict[str, int]):
+    """Columns of each character met so far: twice as fast as a cached function."""
+
+    def __missing__(self, char: str) -> int:
+        self[char] = columns = 0 if _joins(char) else 2 if east_asian_width(char) in "WF" else 1
+        return columns
+
+
+def _joins(char: str) -> bool:
+    """Whether the character is drawn onto the one before it."""
+    return category(char) in ("Mn", "Me")
+
+
+_width = _Widths().__getitem__
+
+
+def visible(text: str) -> str:
+    """The text with one visible sign for each character that would disturb a terminal."""
+    return text if text.isprintable() else "".join(map(_shown, text))
+
+
+def _shown(char: str) -> str:
+    if char.isprintable() or char == "\u3000":
+        return char
+    if char in "\t\n\r" or category(char) in ("Zs", "Zl", "Zp"):
+        return " "
+    return chr(0x2400 + ord(char)) if char < " " else "␣"
+
+
+def width(text: str) -> int:
+    """Columns that the text takes, ambiguous characters counted as one."""
+    return len(text) if text.isascii() else sum(map(_width, text))
+
+
+def bound(text: str) -> int:
+    """Columns that the text takes at most.
+
+    Half of its bytes in UTF-8 and characters together: exact for ASCII and Chinese, whose
+    punctuation then counts as wide, and never less than `width`.
+    """
+    return (len(text.encode()) + len(text) + 1) // 2
+
+
+def pad(text: str, columns: int) -> str:
+    """The text with spaces added up to a width."""
+    return text + " " * (columns - width(text))
+
+
+def fit(text: str, columns: int) -> int:
+    """How many characters from the start of the text surely fit."""
+    count = 0
+    while columns > 1 and count < len(text):
+        piece = text[count : count + columns // 2]
+        count += len(piece)
+        columns -= bound(piece)
+    return count + (columns == 1 and text[count : count + 1].isascii() and count < len(text))
+
+
+def fit_end(text: str, columns: int) -> int:
+    """How many characters from the end of the text surely fit."""
+    return fit(text[: -columns - 1 : -1], columns) if columns > 0 else 0
+
+
+def clip(text: str, columns: int) -> str:
+    """The text, its end replaced by dots where it does not fit."""
+    return text if bound(text) <= columns else text[: fit(text, columns - len(_DOTS))].rstrip() + _DOTS
+
+
+def clip_start(text: str, columns: int) -> str:
+    """The text, its start replaced by dots where it does not fit."""
+    if bound(text) <= columns:
+        return text
+    return _DOTS + text[len(text) - fit_end(text, columns - len(_DOTS)) :]
+
+
+def window(text: str, start: int, end: int, columns: int) -> tuple[str, str, str]:
+    """What fits of the text before, in and after a span; dots stand for what is left out."""
+    if bound(text) <= columns:
+        return text[:start], text[start:end], text[end:]
+    columns -= 2 * len(_DOTS)
+    shown = start + fit(text[start:end], columns)
+    columns -= bound(text[start:shown])
+    after = text[end : end + columns] if shown == end else ""
+    first = start - fit_end(text[:start], max(columns // 2, columns - bound(after)))
+    columns -= bound(text[first:start])
+    after = after[: fit(after, columns)]
+    dots_before = _DOTS if first else ""
+    dots_after = _DOTS if shown + len(after) < len(text) else ""
+    return dots_before + text[first:start], text[start:shown], after + dots_after
+
+
+def wrap(text: str, columns: int) -> list[str]:
+    """The text in lines that fit, broken where Chinese and Latin typesetting allow it.
+
+    A stretch without such a place is broken where the line is full.
+    """
+    lines = []
+    text = text.strip(" ")
+    while bound(text) > columns:
+        full = max(fit(text, columns), 1)
+        end = next((at for at in range(full, 0, -1) if _may_break(text, at)), full)
+        lines.append(text[:end].rstrip(" "))
+        text = text[end:].lstrip(" ")
+    return [*lines, text] if text or not lines else lines
+
+
+def _may_break(text: str, at: int) -> bool:
+    last, first = text[:at].rstrip(" ")[-1:], text[at:].lstrip(" ")[:1]
+    if not last or not first:
+        return True
+    if first in _NOT_FIRST or last in _NOT_LAST or _joins(first):
+        return False
+    if last in _DIGITS and east_asian_width(first) == "W":
+        return False  # a number stays with its measure word
+    return " " in text[at - 1 : at + 1] or _stands_alone(last) or _stands_alone(first)
+
+
+def _stands_alone(char: str) -> bool:
+    """Whether a line may end on either side of the character, as in Chinese text."""
+    kind = east_asian_width(char)
+    return kind == "W" or (kind in "AF" and not char.isalnum())

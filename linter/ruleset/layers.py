@@ -1,0 +1,150 @@
+"""Rule files as read, with those they extend: paths that stay in the folder, no circles."""
+
+from __future__ import annotations
+
+import os
+from typing import Any, NamedTuple
+
+from linter.model.errors import reason
+from linter.model.message import Message
+from linter.ruleset.names import is_path, is_rule_file
+from linter.ruleset.rulefile import RuleFile
+from linter.schema.hints import hint
+from linter.schema.types import Id
+from linter.schema.validate import Notes, mapping, missing
+from linter.schema.yaml_tree import MAX_BYTES, Listing, Mapping, Node, Problem, Scalar, tree
+
+MAX_LAYERS = 64
+
+
+class Layer(NamedTuple):
+    """One file as read."""
+
+    path: str
+    """As it is shown to the user."""
+    data: bytes
+    file: RuleFile | None
+    """None when it, or one that it extends, cannot be read; then the mistake has been noted."""
+    below: tuple[str, ...]
+    """Real paths of the files it extends, however far, lowest first."""
+
+
+def load(
+    path: str,
+    trail: tuple[str, ...],
+    layers: dict[str, Layer],
+    shipped: dict[str, str],
+    mistakes: list[Problem],
+) -> None:
+    """Read a file, and before it those that it extends, into `layers`."""
+    real = os.path.realpath(path)
+    if real in layers:
+        return
+    try:
+        data = read_bytes(path)
+    except OSError as error:
+        why = reason(error)
+        mistakes.append(Problem(path, 1, 1, f"无法读取：{why.zh}", f"cannot be read: {why.en}"))
+        layers[real] = Layer(path, b"", None, ())
+        return
+    node, found = tree(data, path)
+    notes = Notes(path, found, [])
+    file = _file(node, notes)
+    named, parents = _parents(node, notes, (*trail, real), shipped)
+    for parent in parents:
+        load(parent, (*trail, real), layers, shipped, mistakes)
+    mistakes += notes.mistakes
+    reals = [os.path.realpath(parent) for parent in parents]
+    whole = len(parents) == named and all(layers[each].file for each in reals)
+    below = dict.fromkeys(each for real in reals for each in (*layers[real].below, real))
+    layers[real] = Layer(path, data, file if whole else None, tuple(below))
+
+
+def read_bytes(path: str) -> bytes:
+    """The bytes of a rule file, and not many more than it may have. Raises OSError."""
+    with open(path, "rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
+def _file(node: Node | None, notes: Notes) -> RuleFile | None:
+    """The file with what is right in it: so that one mistake does not hide the others."""
+    if node is None:
+        if not notes.mistakes:
+            notes.mistakes.append(Problem(notes.path, 1, 1, "文件是空的", "the file is empty"))
+        return None
+    given = mapping(node, RuleFile, "规则文件", notes)
+    if given is None:
+        return None
+    missing(node, RuleFile, given, notes)
+    right = {name: value for name, value in given.items() if value is not None}
+    file = RuleFile(**{"id": Id(""), "title": Message("", ""), "node": node, **right})
+    for kind, entries in (("sections", file.sections), ("rules", file.rules)):
+        _unrepeated(kind, entries, notes)
+    return file
+
+
+def _unrepeated(kind: str, entries: tuple[Any, ...], notes: Notes) -> None:
+    seen: dict[str, int] = {}
+    for entry in entries:
+        node = entry.node.get("id")
+        if entry.id in seen:
+            zh = f"{kind} 中“{entry.id}”重复，第 {seen[entry.id]} 行已有"
+            notes.mistake(node, zh, f"'{entry.id}' is already in {kind}, on line {seen[entry.id]}")
+        seen.setdefault(entry.id, node.line)
+
+
+def _parents(
+    node: Any, notes: Notes, trail: tuple[str, ...], shipped: dict[str, str]
+) -> tuple[int, list[str]]:
+    """How many names a file's `extends` holds, and the paths of those that are right."""
+    listing = node.get("extends") if isinstance(node, Mapping) else None
+    items = listing.items if isinstance(listing, Listing) else []
+    names = [item for item in items if isinstance(item, Scalar) and item.text]
+    parents = []
+    for name in names:
+        path = inside(name, notes) if is_path(name.text) else _shipped(name, shipped, notes)
+        if path is None:
+            continue
+        if os.path.realpath(path) in trail:
+            circle = [os.path.basename(each) for each in trail[trail.index(os.path.realpath(path)) :]]
+            way = " → ".join((*circle, circle[0]))
+            notes.mistake(name, f"循环继承：{way}", f"'extends' runs in a circle: {way}")
+        elif len(trail) >= MAX_LAYERS:
+            notes.mistake(name, f"继承超过 {MAX_LAYERS} 层", f"more than {MAX_LAYERS} files deep")
+        else:
+            parents.append(path)
+    return len(names), parents
+
+
+def _shipped(name: Scalar, shipped: dict[str, str], notes: Notes) -> str | None:
+    if name.text not in shipped:
+        advice = hint(name.text, shipped)
+        zh, en = f"未知的规则集“{name.text}”{advice.zh}", f"unknown ruleset '{name.text}'{advice.en}"
+        notes.mistake(name, zh, en)
+    return shipped.get(name.text)
+
+
+def inside(name: Scalar, notes: Notes) -> str | None:
+    """The path of a file named in a rule file, in whose folder it lies; None where a mistake was noted."""
+    folder = os.path.dirname(notes.path)
+    path = os.path.normpath(os.path.join(folder, name.text))
+    real, home = os.path.realpath(path), os.path.realpath(folder or ".")
+    if os.path.isabs(name.text) or not real.startswith(os.path.join(home, "")):
+        zh = f"“{name.text}”不在本文件所在的文件夹内，只能用其中的文件"
+        notes.mistake(
+            name, zh, f"'{name.text}' lies outside this file's folder; only files within it can be used"
+        )
+        return None
+    if not os.path.isfile(real):
+        advice = hint(os.path.basename(path), rule_files(os.path.dirname(path) or "."))
+        notes.mistake(name, f"没有文件“{name.text}”{advice.zh}", f"no file '{name.text}'{advice.en}")
+        return None
+    return path
+
+
+def rule_files(folder: str) -> list[str]:
+    """Names of the rule files of a folder, sorted; none when it cannot be listed."""
+    try:
+        return sorted(name for name in os.listdir(folder) if is_rule_file(name) and not name.startswith("."))
+    except OSError:
+        return []

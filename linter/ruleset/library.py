@@ -1,0 +1,235 @@
+"""Rulesets by name: found, compiled once, kept, chosen by title.
+
+YAML and the walker are loaded only when a file changed. `library()` reads the shipped files,
+looks their digest up in the cache and keeps each set packed; `load` unpacks the one asked for.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+import linter
+from linter.model.errors import RulesetError
+from linter.model.message import Message
+from linter.model.rules import Lists, Rule, Ruleset, SectionTerms
+from linter.ruleset import cache
+from linter.ruleset.names import is_path, is_rule_file
+
+_ENOUGH = (1 << 20) + 1
+"""One byte more than a rule file may have: see `linter.schema.yaml_tree`."""
+
+
+class Library(NamedTuple):
+    """The rulesets of a folder, compiled; each stays packed until it is asked for."""
+
+    paths: dict[str, str]
+    """File of each set, by id."""
+    titles: dict[str, tuple[str, ...]]
+    """Patterns of the titles of reports that a set is for, by id."""
+    extends: dict[str, tuple[str, ...]]
+    """Ids that a set inherits from, by id."""
+    packed: dict[str, bytes]
+    words: dict[str, dict[str, Lists]]
+    """The shipped word lists, by language and group: most sets go by them as they are, and share them."""
+    digest: bytes
+
+
+def shipped_folder() -> str:
+    """The folder of the rulesets that come with the program: in a wheel, or beside it in a checkout."""
+    here = os.path.dirname(os.path.abspath(linter.__file__))
+    inside = os.path.join(here, "rulesets")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(here), "rulesets")
+
+
+def library(folder: str | None = None) -> Library:
+    """All rulesets of a folder, by default the shipped ones. The name of a file is the id of its set.
+
+    The word lists are the shipped ones in either case. Raises RulesetError with every mistake in any of
+    the files.
+    """
+    base = folder or shipped_folder()
+    paths = {name[:-5]: os.path.join(base, name) for name in _files(base)}
+    words = _word_files()
+    key = cache.digest(
+        _program(),
+        *(part for name, path in (*words, *paths.items()) for part in (name.encode(), _bytes(path))),
+    )
+    entry = cache.get(key)
+    if entry is None:
+        entry = _compile(paths, words)
+        cache.put(key, entry)
+    titles, extends, packed, lists = entry
+    return Library(paths, titles, extends, packed, lists, key)
+
+
+def shipped(found: Library) -> tuple[str, ...]:
+    """The ids of a library, sorted."""
+    return tuple(found.paths)
+
+
+def load(name: str, found: Library | None = None, folder: str = ".") -> Ruleset:
+    """The ruleset of an id of the library (by default the shipped one), or of a path from `folder`.
+
+    Raises RulesetError for an unknown name, and for every mistake in the file and what it extends.
+    """
+    found = found or library()
+    if name in found.packed:
+        return _unpack(found.packed[name], found.paths[name], found.words)
+    path = os.path.join(folder, name)
+    if not (os.path.isfile(path) and is_path(name)):
+        raise _unknown(name, path, found)
+    return _unpack(_own(os.path.normpath(path), found), os.path.normpath(path), found.words)
+
+
+def chooser(found: Library) -> Callable[[str], str | None]:
+    """What finds the id of the ruleset for a title; None when there is none.
+
+    Of the sets whose `applies_to` fits, those that another of them extends give way to it; then
+    the longest match wins, then the first id.
+    """
+    from linter.text import patterns
+
+    compiled = {id: patterns.union(titles) for id, titles in found.titles.items() if titles}
+
+    def choose(title: str) -> str | None:
+        hits = {id: match for id, pattern in compiled.items() if pattern and (match := pattern.search(title))}
+        inherited = {below for id in hits for below in found.extends[id]}
+        fits = [(match.start() - match.end(), id) for id, match in hits.items() if id not in inherited]
+        return min(fits)[1] if fits else None
+
+    return choose
+
+
+def _files(base: str) -> list[str]:
+    try:
+        return sorted(name for name in os.listdir(base) if is_rule_file(name) and name.endswith(".yaml"))
+    except OSError:
+        return []
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            return file.read(_ENOUGH)
+    except OSError:
+        return b""
+
+
+def _word_files() -> list[tuple[str, str]]:
+    """The word lists that come with the program: LANGUAGE/GROUP and the path of each file, sorted."""
+    base = os.path.join(shipped_folder(), "words")
+    return [
+        (f"{language}/{name[:-5]}", os.path.join(base, language, name))
+        for language in sorted(os.listdir(base))
+        for name in _files(os.path.join(base, language))
+    ]
+
+
+def _program() -> bytes:
+    """What tells one state of the program's modules from another: in a checkout the version does not.
+
+    Which keys and word lists there are, and how they are compiled, depends on many of them.
+    """
+    try:
+        return repr(sorted(_stamps(os.path.dirname(os.path.abspath(linter.__file__))))).encode()
+    except OSError:  # in a zip file
+        return b""
+
+
+def _stamps(folder: str) -> Iterator[tuple[str, int]]:
+    with os.scandir(folder) as found:
+        for entry in found:
+            if entry.name.endswith(".py"):
+                yield entry.path, entry.stat().st_mtime_ns
+            elif entry.is_dir() and entry.name != "__pycache__":
+                yield from _stamps(entry.path)
+
+
+def _compile(paths: dict[str, str], word_files: list[tuple[str, str]]) -> tuple[Any, ...]:
+    from linter.ruleset.inherit import compile_files
+    from linter.ruleset.word_lists import WordFile, languages
+    from linter.schema.validate import complaint
+
+    words, mistakes = languages(WordFile(name, path, _bytes(path)) for name, path in word_files)
+    if mistakes:
+        raise complaint(mistakes, RulesetError)
+    sets = [each.ruleset for each in compile_files(paths.values(), paths, words)]
+    by_file = dict(zip(paths, sets, strict=True))
+    for id, ruleset in by_file.items():
+        if id != ruleset.id:
+            zh = f"{paths[id]}:1:1：文件名应与 id 一致（{ruleset.id}.yaml）"
+            raise RulesetError(
+                zh, f"{paths[id]}:1:1: the file must be named after its id ({ruleset.id}.yaml)"
+            )
+    return (
+        {id: each.titles for id, each in by_file.items()},
+        {id: each.extends for id, each in by_file.items()},
+        {id: _pack(each, words) for id, each in by_file.items()},
+        words,
+    )
+
+
+def _own(path: str, found: Library) -> bytes:
+    """The user's own file, packed: from the cache when neither it nor anything below it changed."""
+    key = cache.digest(b"own", os.path.realpath(path).encode(), _bytes(path), found.digest)
+    entry = cache.get(key)
+    if entry is not None and all(cache.digest(_bytes(below)) == seal for below, seal in entry[0].items()):
+        packed: bytes = entry[1]
+        return packed
+    from linter.ruleset.inherit import compile_files
+
+    ruleset, files = compile_files([path], found.paths, found.words)[0]
+    packed = _pack(ruleset, found.words)
+    cache.put(key, ({below: cache.digest(data) for below, data in files.items()}, packed))
+    return packed
+
+
+def _pack(ruleset: Ruleset, shipped: dict[str, dict[str, Lists]]) -> bytes:
+    """A ruleset as bytes; of its word lists those that differ from the shipped ones."""
+    from linter.schema.validate import plain
+
+    base = shipped[ruleset.language]
+    own = {group: lists for group, lists in ruleset.words.items() if lists != base[group]}
+    rules = tuple(rule._replace(words={}) for rule in ruleset.rules)
+    return marshal.dumps(plain(ruleset._replace(rules=rules, words=own)))
+
+
+def _unpack(packed: bytes, path: str, shipped: dict[str, dict[str, Lists]]) -> Ruleset:
+    id, title, titles, sections, rules, _, source, extends, language, own = marshal.loads(packed)
+    words = {**shipped[language], **own} if own else shipped[language]
+    return Ruleset(
+        id,
+        Message(*title),
+        titles,
+        tuple([SectionTerms(id, Message(*title), *rest) for id, title, *rest in sections]),
+        tuple([_rule(words, *rule) for rule in rules]),
+        path,
+        source,
+        extends,
+        language,
+        words,
+    )
+
+
+def _rule(
+    words: Any, id: str, check: str, level: str, message: Any, options: Any, why: Any, *rest: Any
+) -> Rule:
+    source, passes, fails, tags, fix, _ = rest
+    return Rule(
+        id, check, level, Message(*message), options, Message(*why), source, passes, fails, tags, fix, words
+    )
+
+
+def _unknown(name: str, path: str, found: Library) -> RulesetError:
+    from linter.ruleset.layers import rule_files
+    from linter.schema.hints import hint
+
+    if is_path(name):
+        advice = hint(os.path.basename(path), rule_files(os.path.dirname(path) or "."))
+        return RulesetError(f"没有规则文件“{name}”{advice.zh}", f"no rule file '{name}'{advice.en}")
+    beside = next((each for each in (f"{name}.yaml", f"{name}.yml") if os.path.isfile(each)), None)
+    advice = hint(beside, [beside]) if beside else hint(name, found.paths)
+    return RulesetError(f"未知的规则集“{name}”{advice.zh}", f"unknown ruleset '{name}'{advice.en}")

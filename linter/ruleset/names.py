@@ -1,0 +1,15 @@
+"""How rulesets and rule files are named."""
+
+from __future__ import annotations
+
+import os
+
+
+def is_path(name: str) -> bool:
+    """Whether the name of a ruleset is a path rather than an id."""
+    return "/" in name or os.sep in name or name.endswith((".yaml", ".yml"))
+
+
+def is_rule_file(name: str) -> bool:
+    """Whether a file is a ruleset by its name; `NAME.cases.yaml` holds the cases that test one."""
+    return name.endswith((".yaml", ".yml")) and not name.endswith(".cases.yaml")

@@ -1,0 +1,142 @@
+"""What may stand in a rule file: the one description that files are checked against.
+
+Editors and the reference are served from it too: see `schema`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated, Any, Literal, NamedTuple
+
+from linter.checks import CHECKS, module
+from linter.model.levels import Level
+from linter.model.message import Message
+from linter.ruleset import word_lists
+from linter.schema.json_schema import json_schema
+from linter.schema.types import CheckName, Doc, Here, Id, Key, Pattern
+
+LevelOrOff = Literal[Level, "off"]
+
+
+class AppliesTo(NamedTuple):
+    """Which reports `--ruleset auto` judges by a set."""
+
+    title: Annotated[
+        tuple[Pattern, ...], Doc("标题的正则，任一匹配即可", "patterns of the report's title")
+    ] = ()
+
+
+class SectionEntry(NamedTuple):
+    """One section of the vocabulary."""
+
+    id: Annotated[Id, Doc("部分的标识", "name that rules refer to")]
+    node: Annotated[Any, Here]
+    title: Annotated[Message | None, Doc("部分的名称", "what the section is called")] = None
+    headings: Annotated[
+        tuple[str, ...], Doc("标题中出现即属本部分的词", "words that make a heading one of this section")
+    ] = ()
+    weak_headings: Annotated[
+        tuple[str, ...],
+        Doc("标题中出现、正文也相符才算的词", "words that do so only when the text under the heading agrees"),
+    ] = ()
+    cues: Annotated[
+        tuple[Pattern, ...], Doc("写到本部分内容的句子的正则", "patterns of sentences on this subject")
+    ] = ()
+    weak_cues: Annotated[
+        tuple[Pattern, ...], Doc("只作佐证、不单独算数的正则", "patterns that support and never decide alone")
+    ] = ()
+    excludes: Annotated[
+        tuple[Pattern, ...], Doc("不计入本部分的文字的正则", "patterns whose text is not looked at")
+    ] = ()
+    closing: Annotated[
+        bool | None, Doc("是否属于报告结尾部分", "whether it belongs to the end of a report")
+    ] = None
+    replace: Annotated[
+        bool, Doc("不继承上级规则集的词和正则", "start afresh instead of adding to the inherited section")
+    ] = False
+
+
+class Examples(NamedTuple):
+    """Texts that show a rule at work; they are its tests."""
+
+    passes: Annotated[tuple[str, ...], Key("pass"), Doc("应当通过的文字", "texts without a finding")] = ()
+    fails: Annotated[tuple[str, ...], Key("fail"), Doc("应当报出的文字", "texts with a finding")] = ()
+
+
+class RuleEntry(NamedTuple):
+    """One rule, or what is changed in an inherited one."""
+
+    id: Annotated[Id, Doc("规则的标识", "name of the rule")]
+    node: Annotated[Any, Here]
+    check: Annotated[CheckName | None, Doc("所用的检查", "the check it uses")] = None
+    level: Annotated[LevelOrOff | None, Doc("级别，off 为停用", "level; off switches the rule off")] = None
+    options: Annotated[Any, Key("with"), Doc("检查的选项", "options of the check")] = None
+    message: Annotated[
+        Message | None, Doc("提示语，{text} 为所指文字", "what the user reads; {text} is the text found")
+    ] = None
+    why: Annotated[Message | None, Doc("为什么有这条规则", "why the rule is there")] = None
+    source: Annotated[str | None, Doc("依据：标准条款或通行做法", "standard and clause, or the practice")] = (
+        None
+    )
+    examples: Annotated[Examples | None, Doc("示例，即规则的测试", "texts that test the rule")] = None
+    tags: Annotated[tuple[str, ...] | None, Doc("标签", "labels")] = None
+    fix: Annotated[
+        Literal["safe", "unsafe"] | None,
+        Doc(
+            "建议能否由 --fix 直接采用：safe 为绝不改变文意，默认 unsafe",
+            "whether --fix may carry out its suggestions: safe when they cannot change the meaning",
+        ),
+    ] = None
+
+
+class RuleFile(NamedTuple):
+    """One rule file."""
+
+    id: Annotated[Id, Doc("规则集的标识", "name of the ruleset")]
+    title: Annotated[Message, Doc("规则集的名称", "title of the ruleset")]
+    node: Annotated[Any, Here]
+    source: Annotated[str, Doc("依据", "standard or practice it is made from")] = ""
+    extends: Annotated[
+        tuple[str, ...],
+        Doc("继承的规则集：标识，或本文件夹内的路径", "sets inherited: ids, or paths in this folder"),
+    ] = ()
+    applies_to: Annotated[AppliesTo, Doc("自动选用的条件", "which reports it judges by itself")] = AppliesTo()
+    language: Annotated[
+        str | None,
+        Doc("所用词表的语言，默认 zh", "language of the word lists it goes by; zh when nothing is said"),
+    ] = None
+    words: Annotated[
+        Any,
+        Doc(
+            "对词表的增减：每组之下，各词表列出要加的词，drop 列出要去掉的词",
+            "changes in the word lists: by group, what to add to a list, and under drop what to take out",
+        ),
+    ] = None
+    sections: Annotated[
+        tuple[SectionEntry, ...], Doc("各部分，按应有的次序", "the sections, in the expected order")
+    ] = ()
+    rules: Annotated[tuple[RuleEntry, ...], Doc("规则", "the rules")] = ()
+
+
+def schema(checks: Iterable[str] = CHECKS) -> dict[str, Any]:
+    """JSON Schema of a rule file: the common keys, and the options under `with` by check."""
+    whole = json_schema(RuleFile)
+    whole["properties"]["words"] |= json_schema(word_lists.shape())
+    rule = whole["properties"]["rules"]["items"]
+    rule["allOf"] = [
+        {
+            "if": {"properties": {"check": {"const": name}}, "required": ["check"]},
+            "then": {"properties": {"with": _inheritable(json_schema(module(name).Options))}},
+        }
+        for name in checks
+    ]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "reportlint rule file",
+        **whole,
+    }
+
+
+def _inheritable(options: dict[str, Any]) -> dict[str, Any]:
+    """The options without what is required: the rule may inherit it."""
+    return {key: value for key, value in options.items() if key != "required"}

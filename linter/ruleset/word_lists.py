@@ -1,0 +1,151 @@
+"""Lists of words: files of one language and group each, and what rule files change in them.
+
+`rulesets/words/LANGUAGE/GROUP.yaml` maps the name of each list to its entries. Which lists a group has is
+said by the `Words` of the module that goes by them: see `linter.checks`. A rule file adds entries to lists
+and drops some, under `words:`; what an upper file says is carried out on what the files below it left.
+"""
+
+from __future__ import annotations
+
+import collections
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Annotated, Any, NamedTuple
+
+from linter.checks import CHECKS, WORD_GROUPS, declared, module
+from linter.model.message import Message
+from linter.model.rules import Lists
+from linter.schema.hints import hint
+from linter.schema.types import Doc, Here
+from linter.schema.validate import Notes, fields, record, unknown
+from linter.schema.yaml_tree import Listing, Node, Problem, Scalar, tree
+
+DEFAULT = "zh"
+"""The language of a ruleset that names none."""
+
+Languages = dict[str, dict[str, Lists]]
+"""The lists of every group, by language and group."""
+
+
+class WordFile(NamedTuple):
+    """One file of word lists, as read."""
+
+    name: str
+    """LANGUAGE/GROUP."""
+    path: str
+    data: bytes
+
+
+class Change(NamedTuple):
+    """The difference between two states of a group's lists."""
+
+    drop: tuple[str, ...]
+    """Entries to take out of every list of the group; before others are added."""
+    add: dict[str, tuple[str, ...]]
+    """Entries to add, by the name of the list."""
+
+
+@cache
+def groups() -> dict[str, Any]:
+    """The `Words` of every group, by the group's name: those of the checks, then those that several share."""
+    own = [name for name in CHECKS if hasattr(module(name), "Words")]
+    return {group: declared(group) for group in (*own, *WORD_GROUPS)}
+
+
+def languages(files: Iterable[WordFile]) -> tuple[Languages, list[Problem]]:
+    """The lists of some files, and what is wrong in them. A group that a language lacks is empty lists."""
+    found: Languages = {}
+    mistakes: list[Problem] = []
+    for file in files:
+        language, group = file.name.split("/")
+        lists = found.setdefault(language, {name: _empty(words) for name, words in groups().items()})
+        notes = Notes(file.path, mistakes, [])
+        if group not in groups():
+            unknown(Scalar(1, 1, group), Message("词表组", "group of word lists"), groups(), notes)
+            continue
+        node, refused = tree(file.data, file.path)
+        mistakes += refused
+        if node and (words := record(node, groups()[group], group, notes)):
+            _no_blanks(node, notes)
+            lists[group] = tuple(words)
+    return found, mistakes
+
+
+def _empty(words: Any) -> Lists:
+    return tuple(() for _ in words._fields)
+
+
+# --- what a rule file says ------------------------------------------------------------------------
+
+_DROP = Doc("从本组各词表中去掉的词", "entries to take out of the lists of this group")
+
+
+@cache
+def shape() -> Any:
+    """What `words` of a rule file may hold, as a named tuple: by group, and there by list and `drop`."""
+    return _record("Words", {group: _changes(group, words) for group, words in groups().items()})
+
+
+def _changes(group: str, words: Any) -> Any:
+    lists = {field.name: Annotated[field.kind, field.doc] for field in fields(words)}
+    return _record(group, {**lists, "drop": Annotated[tuple[str, ...], _DROP], "node": Annotated[Any, Here]})
+
+
+def _record(name: str, kinds: Mapping[str, Any]) -> Any:
+    """A named tuple whose every field may be left out."""
+    make: Any = collections.namedtuple  # for fields that are known only now
+    made = make(name, tuple(kinds), defaults=(None,) * len(kinds))
+    made.__annotations__ = dict(kinds)
+    return made
+
+
+def changed(words: Mapping[str, Lists], node: Node, notes: Notes) -> Mapping[str, Lists]:
+    """Word lists with what the `words` of a rule file says: entries dropped, then others added."""
+    changes = record(node, shape(), "words", notes)
+    if changes is None:
+        return words
+    _no_blanks(node, notes)
+    applied = {
+        group: _applied(group, words[group], change, notes)
+        for group, change in changes._asdict().items()
+        if change is not None
+    }
+    return {**words, **applied}
+
+
+def _applied(group: str, lists: Lists, change: Any, notes: Notes) -> Lists:
+    every = {word for entries in lists for word in entries}
+    dropped = change.node.get("drop")
+    for item in dropped.items if isinstance(dropped, Listing) else ():
+        if isinstance(item, Scalar) and item.text not in every:
+            advice = hint(item.text, every, list_all=False)
+            zh = f"“{group}”的词表里没有“{item.text}”{advice.zh}"
+            notes.mistake(item, zh, f"no word list of '{group}' holds '{item.text}'{advice.en}")
+    added = change[: len(lists)]
+    return tuple(
+        tuple(dict.fromkeys([*(word for word in old if word not in (change.drop or ())), *(new or ())]))
+        for old, new in zip(lists, added, strict=True)
+    )
+
+
+def _no_blanks(node: Node, notes: Notes) -> None:
+    """An entry without a letter would be found everywhere."""
+    if isinstance(node, Scalar):
+        if not node.text.strip():
+            notes.mistake(node, "词表里不能有空词", "an entry of a word list cannot be blank")
+        return
+    for each in node.items if isinstance(node, Listing) else [value for _, value in node.pairs]:
+        _no_blanks(each, notes)
+
+
+def change(group: str, before: Lists, after: Lists) -> Change:
+    """What a rule file would have to say to turn the lists of a group into others."""
+    kept = [frozenset(entries) for entries in after]
+    drop = {word for old, new in zip(before, kept, strict=True) for word in old if word not in new}
+    names = groups()[group]._fields
+    add = {
+        name: tuple(word for word in new if word in drop or word not in old)
+        for name, old, new in zip(names, before, after, strict=True)
+    }
+    order = dict.fromkeys(word for old in before for word in old if word in drop)
+    return Change(tuple(order), {name: words for name, words in add.items() if words})

@@ -1,0 +1,20 @@
+"""The end of a sentence about an unknown name: the nearest one that exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from linter.model.message import Message
+
+
+def hint(name: str, names: Iterable[str], list_all: bool = True) -> Message:
+    """The end of a sentence about an unknown name: the nearest valid one, or the choice there is."""
+    from difflib import get_close_matches
+
+    choice = list(names)
+    if close := get_close_matches(name, choice, 1):
+        return Message(f"，是否应为“{close[0]}”？", f"; did you mean '{close[0]}'?")
+    if not (choice and list_all):
+        return Message("", "")
+    shown = choice[:12] + ["…"] * (len(choice) > 12)
+    return Message(f"，可用的有：{'、'.join(shown)}", f"; valid are: {', '.join(shown)}")

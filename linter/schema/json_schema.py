@@ -1,0 +1,48 @@
+"""The typed data of rule files as JSON Schema (draft 2020-12), for editors."""
+
+from __future__ import annotations
+
+from types import UnionType
+from typing import Any, Literal, Union, get_args, get_origin
+
+from linter.checks import CHECKS
+from linter.schema.types import CheckName, Id, Pattern, SectionId
+from linter.schema.validate import FORMS, MAX_PATTERN, Field, fields
+
+_JSON: dict[Any, dict[str, Any]] = {
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    float: {"type": "number"},
+    bool: {"type": "boolean"},
+    Any: {},
+    Pattern: {"type": "string", "minLength": 1, "maxLength": MAX_PATTERN},
+    SectionId: {"type": "string", "pattern": f"^{FORMS[Id]}$"},
+    Id: {"type": "string", "pattern": f"^{FORMS[Id]}$"},
+    CheckName: {"enum": list(CHECKS)},
+}
+
+
+def json_schema(kind: Any) -> dict[str, Any]:
+    """JSON Schema (draft 2020-12) of a kind."""
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin is Literal:
+        return {"enum": list(inner)}
+    if origin is tuple:
+        return {"type": "array", "items": json_schema(inner[0])}
+    if origin in (Union, UnionType):
+        return {"anyOf": [json_schema(each) for each in inner]}
+    if not hasattr(kind, "_fields"):
+        return dict(_JSON[kind])
+    required = [field.key for field in fields(kind) if field.required]
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {field.key: _json_field(field) for field in fields(kind)},
+        **({"required": required} if required else {}),
+    }
+
+
+def _json_field(field: Field) -> dict[str, Any]:
+    described = {"description": f"{field.doc.zh}\n{field.doc.en}"} if field.doc.zh else {}
+    default = {"default": field.default} if isinstance(field.default, str | int | float) else {}
+    return {**json_schema(field.kind), **described, **default}

@@ -1,0 +1,44 @@
+"""The kinds of value that a key may hold, beside Python's own."""
+
+from __future__ import annotations
+
+from typing import (
+    NamedTuple,
+    NewType,
+)
+
+Pattern = NewType("Pattern", str)
+"""A regular expression for `linter.text.patterns.compile`; checked when the ruleset is loaded."""
+
+
+SectionId = NewType("SectionId", str)
+"""The id of a section of the ruleset's vocabulary; checked when the ruleset is loaded."""
+
+
+class Doc(NamedTuple):
+    """What an option means, for the schema and the reference."""
+
+    zh: str
+    en: str
+
+
+class Key(NamedTuple):
+    """The key in the file, where the field cannot have the same name."""
+
+    name: str
+
+
+WordLists = object()
+"""Marks a field of `Options` that is no key of `with:`: it is filled with the word lists of a group."""
+
+
+Id = NewType("Id", str)
+"""A name that others refer to: lower-case letters and digits, joined by `-` or `_`."""
+
+
+CheckName = NewType("CheckName", str)
+"""The name of a check of `linter.checks.CHECKS`."""
+
+
+Here = object()
+"""Marks a field that is no key: it is given the node of its named tuple."""

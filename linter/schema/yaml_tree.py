@@ -1,0 +1,238 @@
+"""YAML text as a tree whose every node knows its line and column; hostile YAML is refused.
+
+The tree is made from the parser's events, not by `yaml.compose`: aliases are then seen where they
+stand, depth is bounded before anything recurses, and scalars stay text. What a scalar means is
+decided by the type that is expected there, so `off`, `no`, `2024` and `1:30` are the words the
+author wrote wherever words are expected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple, TypeAlias
+
+from linter.model.message import Message
+
+MAX_BYTES = 1 << 20
+MAX_DEPTH = 16
+
+
+class Scalar(NamedTuple):
+    """A word, sentence or number, as text. `plain` is False where it stands in quotes."""
+
+    line: int
+    column: int
+    text: str
+    plain: bool = True
+
+
+class Listing(NamedTuple):
+    """A list."""
+
+    line: int
+    column: int
+    items: list[Any]
+
+
+class Mapping(NamedTuple):
+    """Keys with their values, in the order of the file; no key twice."""
+
+    line: int
+    column: int
+    pairs: list[tuple[Scalar, Any]]
+
+    def get(self, key: str) -> Node | None:
+        """The value of a key; None when it is not there."""
+        return next((value for name, value in self.pairs if name.text == key), None)
+
+
+Node: TypeAlias = Scalar | Listing | Mapping
+"""Lines and columns are 1-based; columns count code points."""
+
+
+class Problem(NamedTuple):
+    """One thing wrong in a file, with its place and the reason in both languages."""
+
+    path: str
+    line: int
+    column: int
+    zh: str
+    en: str
+
+
+class _Refused(Exception):
+    """Reading cannot go on; the mistake has been noted."""
+
+
+class _TooDeep(_Refused):
+    """The same, for nesting deeper than `MAX_DEPTH`."""
+
+
+def tree(data: bytes, path: str) -> tuple[Node | None, list[Problem]]:
+    """The tree of one YAML document, and everything in its form that is refused.
+
+    The node is None when the text cannot be read at all or is empty. Refused: more than
+    `MAX_BYTES`, nesting deeper than `MAX_DEPTH`, anchors and aliases, tags, merge keys, keys that
+    are not words, duplicate keys, a second document.
+    """
+    mistakes: list[Problem] = []
+    try:
+        return _document(_decode(data, path, mistakes), path, mistakes), mistakes
+    except _Refused:
+        return None, mistakes
+
+
+def _decode(data: bytes, path: str, mistakes: list[Problem]) -> str:
+    if len(data) > MAX_BYTES:
+        limit = MAX_BYTES >> 10
+        mistakes.append(Problem(path, 1, 1, f"文件超过 {limit} KB", f"the file is larger than {limit} KB"))
+        raise _Refused
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8-sig", "replace")
+        zh, en = "不是 UTF-8 文本，请另存为 UTF-8", "not UTF-8 text; save the file as UTF-8"
+        mistakes.append(Problem(path, *_place(before, len(before)), zh, en))
+        raise _Refused from None
+
+
+_YAML = {
+    "found a tab character that violates indentation": "缩进用了制表符，请改用空格",
+    "found character that cannot start any token": "文字不能以这个字符开头（制表符也不行），要加引号",
+    "mapping values are not allowed in this context": "这里多了冒号（文字里有冒号的要加引号），或缩进不齐",
+    "could not find expected ':'": "前面有一个键缺少冒号：要用半角冒号，后面加空格",
+    "did not find expected key": "缩进不齐，或引号里面又有引号",
+    "did not find expected '-' indicator": "缩进不齐，或列表项前面缺少“-”",
+    "did not find expected ',' or ']'": "方括号没有合上，或缺少逗号",
+    "did not find expected ',' or '}'": "花括号没有合上，或缺少逗号",
+    "did not find expected node content": "括号里缺少内容",
+    "found unexpected end of stream": "到文件末尾引号还没有合上",
+}
+"""What the parser says most, in the words of an author."""
+_QUOTES = Message(
+    "；花括号、方括号里的文字如果含有括号、逗号或冒号，要加引号",
+    "; within {} and [], put text that holds braces, brackets, commas or colons in quotes",
+)
+
+
+def _place(text: str, offset: int) -> tuple[int, int]:
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def _document(text: str, path: str, mistakes: list[Problem]) -> Node | None:
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    composer = _Composer(path, mistakes, iter(yaml.parse(text, Loader=loader)))
+    try:
+        return composer.document()
+    except yaml.MarkedYAMLError as error:
+        _require_flat(text, path, mistakes)
+        mark: Any = error.problem_mark or error.context_mark
+        reason = error.problem or error.context or "unreadable"
+        place = (mark.line + 1, mark.column + 1)
+    except yaml.reader.ReaderError as error:
+        reason = error.reason
+        place = _place(text, max(text.find(chr(int(error.character))), 0))
+    advice = _wide_colon(text, place[0]) or (_QUOTES if "',' or" in reason else Message("", ""))
+    said = _YAML.get(reason, reason)
+    zh, en = f"YAML 语法错误：{said}{advice.zh}", f"not valid YAML: {reason}{advice.en}"
+    mistakes.append(Problem(path, *place, zh, en))
+    raise _Refused
+
+
+def _require_flat(text: str, path: str, mistakes: list[Problem]) -> None:
+    """Raises _TooDeep, the mistake noted at its place, where a text is refused for its nesting.
+
+    The C parser reads ahead, and newer ones refuse a thousand levels before they tell of the first: the
+    parser in Python, which has no such limit, then finds the level that is one too many.
+    """
+    import yaml
+
+    found: list[Problem] = []
+    try:
+        _Composer(path, found, iter(yaml.parse(text, Loader=yaml.SafeLoader))).document()
+    except _TooDeep:
+        mistakes[:] = found
+        raise
+    except (_Refused, yaml.YAMLError):
+        return
+
+
+def _wide_colon(text: str, line: int) -> Message | None:
+    """What to say where the last key up to a line has a full-width colon, as Chinese keyboards give it."""
+    lines = text.splitlines()  # YAML breaks lines at \r and NEL, too
+    for number in range(min(line, len(lines)), max(line - 2, 0), -1):  # a place may be behind the last line
+        key, colon, _ = lines[number - 1].partition("：")
+        if colon and key.lstrip(" -").replace("_", "").isalpha() and key.isascii():
+            zh = f"；第 {number} 行的冒号是全角的，要用半角冒号加空格"
+            return Message(zh, f"; line {number} has a full-width colon: it must be ':' and a space")
+    return None
+
+
+class _Composer(NamedTuple):
+    path: str
+    mistakes: list[Problem]
+    events: Iterator[Any]
+
+    def document(self) -> Node | None:
+        next(self.events)  # the start of the stream
+        if not _is(next(self.events), "DocumentStartEvent"):
+            return None
+        root = self.node(next(self.events), 0)
+        next(self.events)  # the end of the document
+        event = next(self.events)
+        if _is(event, "DocumentStartEvent"):
+            self.refuse(
+                event, "一个文件只能有一份内容（多了“---”）", "a file holds one document, this is a second"
+            )
+        return root
+
+    def refuse(self, event: Any, zh: str, en: str) -> None:
+        mark = event.start_mark
+        self.mistakes.append(Problem(self.path, mark.line + 1, mark.column + 1, zh, en))
+
+    def node(self, event: Any, depth: int) -> Node:
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        if depth > MAX_DEPTH:
+            self.refuse(event, f"嵌套超过 {MAX_DEPTH} 层", f"nested deeper than {MAX_DEPTH} levels")
+            raise _TooDeep
+        if event.anchor is not None:
+            self.refuse(
+                event,
+                f"不支持锚点和引用（“{event.anchor}”），请把内容写出来",
+                f"anchors and aliases ('{event.anchor}') are not supported; write the value out",
+            )
+        if getattr(event, "tag", None) is not None:
+            self.refuse(event, f"不支持标签“{event.tag}”", f"tags ('{event.tag}') are not supported")
+        if _is(event, "SequenceStartEvent"):
+            return Listing(line, column, list(self.items(depth)))
+        if _is(event, "MappingStartEvent"):
+            return Mapping(line, column, list(self.pairs(depth)))
+        if _is(event, "AliasEvent"):
+            return Scalar(line, column, "")
+        return Scalar(line, column, event.value, event.implicit[0])
+
+    def items(self, depth: int) -> Iterator[Node]:
+        while not _is(event := next(self.events), "SequenceEndEvent"):
+            yield self.node(event, depth + 1)
+
+    def pairs(self, depth: int) -> Iterator[tuple[Scalar, Node]]:
+        seen: dict[str, int] = {}
+        while not _is(event := next(self.events), "MappingEndEvent"):
+            key = self.node(event, depth + 1)
+            value = self.node(next(self.events), depth + 1)
+            if not isinstance(key, Scalar):
+                self.refuse(event, "键必须是一个词", "a key must be a word")
+            elif key.plain and key.text == "<<":
+                self.refuse(event, "不支持合并键“<<”", "merge keys ('<<') are not supported")
+            elif key.text in seen:
+                zh = f"键“{key.text}”重复，第 {seen[key.text]} 行已有"
+                self.refuse(event, zh, f"duplicate key '{key.text}', already on line {seen[key.text]}")
+            else:
+                seen[key.text] = key.line
+                yield key, value
+
+
+def _is(event: Any, name: str) -> bool:
+    return type(event).__name__ == name

@@ -1,0 +1,104 @@
+"""Why a section counts as present or absent: its evidence, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from linter.model.document import Document
+from linter.model.message import Message
+from linter.model.outline import Part, Presence
+from linter.model.rules import SectionTerms
+from linter.structure.evidence import Evidence, weigh
+from linter.structure.section_terms import Vocabulary
+from linter.structure.sections import presences
+from linter.text.patterns import compile
+
+_STATES = {
+    "heading": Message("有标题", "has a heading"),
+    "body": Message("正文里写到", "treated in running text"),
+    "absent": Message("缺", "absent"),
+}
+_KINDS = {
+    "heading": Message("标题", "heading"),
+    "weak-heading": Message("标题（弱）", "heading (weak)"),
+    "sentence": Message("句子", "sentence"),
+}
+_VERDICTS = {
+    "counted": Message("计入", "counted"),
+    "unsupported": Message(
+        "不计：标题里只有一个弱词，下面的内容也不支持",
+        "not counted: one weak word, not borne out by the text",
+    ),
+    "outweighed": Message(
+        "不计：这个标题下面讲的更像另一部分", "not counted: its text is more about another section"
+    ),
+    "plan": Message(
+        "不计：写在问题或打算里，不是已经做的", "not counted: it stands among shortcomings or plans"
+    ),
+    "early": Message("不计：太靠前，这类内容应在后半部分", "not counted: too early for a closing section"),
+    "alone": Message(
+        "不计：只是顺带提到，整段分量不到 1", "not counted: a passing mention; its paragraph weighs under 1"
+    ),
+}
+
+
+def explain(
+    document: Document, parts: tuple[Part, ...], known: Vocabulary, wanted: Iterable[str], lang: str
+) -> str:
+    """The evidence for sections of a document, as text.
+
+    `wanted` are section ids; empty for all. `lang` is `zh` or `en`.
+    """
+    chosen = set(wanted)
+    lines: list[str] = [document.path]
+    for part in parts:
+        places = presences(document, part, known)
+        found = weigh(document, part, known)
+        lines += ["", _headline(document, part, lang)]
+        for terms in known.sections:
+            if not chosen or terms.id in chosen:
+                own = [item for item in found if item.section == terms.id]
+                lines += _section(document, terms, places[terms.id], own, lang)
+    return "\n".join(lines) + "\n"
+
+
+def _headline(document: Document, part: Part, lang: str) -> str:
+    title = document.text[slice(*part.title)] if part.title else Message("（无标题）", "(no title)").say(lang)
+    first, last = document.locate(part.start)[0], document.locate(part.end)[0]
+    return Message(f"{title}  第 {first}-{last} 行", f"{title}  lines {first}-{last}").say(lang)
+
+
+def _section(
+    document: Document, terms: SectionTerms, presence: Presence, found: list[Evidence], lang: str
+) -> Iterator[str]:
+    """One section: its state, then each piece of evidence with its verdict."""
+    state = _STATES[presence.state].say(lang)
+    if presence.spans:
+        line = document.locate(presence.spans[0][0])[0]
+        state += Message(f"，第 {line} 行", f", line {line}").say(lang)
+    title = terms.title.say(lang)
+    yield Message(f"  {title}（{terms.id}）：{state}", f"  {title} ({terms.id}): {state}").say(lang)
+    if not found:
+        nothing = Message("没有一个标题或句子与它有关", "no heading or sentence speaks for it")
+        yield f"    {nothing.say(lang)}"
+    for item in found:
+        yield from _evidence(document, item, lang)
+
+
+def _evidence(document: Document, item: Evidence, lang: str) -> Iterator[str]:
+    line = document.locate(item.start)[0]
+    words = document.text[item.start : item.end].strip()
+    quoted = words if len(words) <= 60 else words[:57] + "..."
+    place = Message(f"第 {line} 行", f"line {line}").say(lang)
+    weight = Message(f"分量 {item.weight:g}", f"weight {item.weight:g}").say(lang)
+    yield f"    {place}  {_KINDS[item.kind].say(lang)}  {weight}  {quoted}"
+    fitted = list(_fitted(item, words))
+    because = Message(f"依据：{'、'.join(fitted)}", f"because of: {', '.join(fitted)}").say(lang)
+    yield f"        {_VERDICTS[item.verdict].say(lang)}  {because}"
+
+
+def _fitted(item: Evidence, words: str) -> Iterator[str]:
+    """The words that fitted: of a heading as they are listed, of a sentence as they stand in it."""
+    for pattern in item.because:
+        match = compile(pattern).search(words) if item.kind == "sentence" else None
+        yield f"“{match.group()[:24]}”" if match else f"“{pattern}”"

@@ -1,0 +1,78 @@
+"""Whether, and where, a report has the sections of a vocabulary.
+
+A required section need not be called by its name: headings are slogans, and shortcomings hide in a
+closing paragraph. `linter.structure.evidence` says what counts; here the evidence becomes an answer.
+"""
+
+from __future__ import annotations
+
+from linter.model.document import Document, Span
+from linter.model.outline import Heading, Part, Presence
+from linter.model.rules import SectionTerms
+from linter.structure.evidence import Evidence, paragraph_weight, weigh
+from linter.structure.section_terms import Vocabulary
+
+
+def presences(document: Document, part: Part, known: Vocabulary) -> dict[str, Presence]:
+    """Each section's presence in a part, in the vocabulary's order."""
+    found: dict[str, list[Evidence]] = {terms.id: [] for terms in known.sections}
+    for item in weigh(document, part, known, thorough=False):
+        found[item.section].append(item)
+    return {terms.id: _presence(document, part, terms, found[terms.id]) for terms in known.sections}
+
+
+def _presence(document: Document, part: Part, terms: SectionTerms, found: list[Evidence]) -> Presence:
+    """The state of one section, from its evidence."""
+    counted = [item for item in found if item.verdict == "counted"]
+    headings = [item for item in counted if item.kind != "sentence"]
+    if headings:
+        return _by_heading(document, part, terms, headings)
+    return _by_text(document, terms, counted) if counted else Presence(terms.id, "absent", near=_near(found))
+
+
+def _by_heading(document: Document, part: Part, terms: SectionTerms, found: list[Evidence]) -> Presence:
+    """A section that has headings: the most telling one first."""
+    by_start = {heading.start: heading for heading in part.headings}
+    strong = {item.start for item in found if item.kind == "heading"}
+
+    def order(heading: Heading) -> tuple[bool, int, bool, int]:
+        return heading.kind == "item", heading.level, heading.start not in strong, heading.start
+
+    chosen = [by_start[item.start] for item in found]
+    first = min(chosen, key=order)
+    ordered = [first, *(heading for heading in chosen if heading is not first)]
+    spans = tuple((heading.start, heading.end) for heading in ordered)
+    return Presence(terms.id, "heading", spans, tuple(_body(document, heading) for heading in ordered))
+
+
+def _body(document: Document, heading: Heading) -> Span:
+    """The text under a heading."""
+    block = document.blocks[heading.block]
+    return (block.end if heading.kind == "line" else heading.end), max(heading.body_end, block.end)
+
+
+def _by_text(document: Document, terms: SectionTerms, found: list[Evidence]) -> Presence:
+    """A section that running text treats: the weightiest paragraph first, of equals the likeliest."""
+    groups: dict[int, list[Evidence]] = {}
+    for item in found:
+        groups.setdefault(item.block, []).append(item)
+    weights = {block: paragraph_weight(group) for block, group in groups.items()}
+    best = max(groups, key=lambda block: (weights[block], block if terms.closing else -block))
+    ordered = [best, *(block for block in sorted(groups) if block != best)]
+    sentences = tuple((item.start, item.end) for block in ordered for item in groups[block])
+    return Presence(
+        terms.id, "body", sentences, tuple(_paragraph(document, groups[block]) for block in ordered)
+    )
+
+
+def _paragraph(document: Document, group: list[Evidence]) -> Span:
+    """The paragraph, or the lines of the list, that a group of sentences stands in."""
+    end = document.text.find("\n", group[-1].end)
+    return document.blocks[group[0].block].start, end if end >= 0 else len(document.text)
+
+
+def _near(found: list[Evidence]) -> tuple[Span, ...]:
+    """The dismissed evidence of an absent section that comes nearest: headings first, then by weight."""
+    misses = [item for item in found if item.verdict in ("unsupported", "alone")]
+    misses.sort(key=lambda item: (item.kind == "sentence", -item.weight))
+    return tuple((item.start, item.end) for item in misses[:3])

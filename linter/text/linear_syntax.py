@@ -1,0 +1,510 @@
+"""RE2's syntax of regular expressions, read into a tree: for the engine in `linter.text.linear`.
+
+What RE2 takes is taken and means the same; what it refuses is refused: look-around, back-references,
+escapes without a meaning. Unlike RE2, of scripts only `\\p{Han}` is known, and `\\C` is not.
+`\\d`, `\\s`, `\\w` and `\\b` are about ASCII. Reference: https://github.com/google/re2/wiki/Syntax.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from sys import maxunicode
+from typing import NamedTuple, TypeAlias
+
+MAX_NESTING = 100
+"""Groups within groups."""
+MAX_REPEAT = 1000
+"""What a counted repetition may ask for; within one another they multiply."""
+
+
+class SyntaxFault(ValueError):
+    """A pattern that is not taken; the message says why."""
+
+
+Ranges: TypeAlias = tuple[tuple[int, int], ...]
+"""Code points from and to, both inclusive, ascending and apart."""
+
+
+class Chars(NamedTuple):
+    """One character out of a class."""
+
+    ranges: Ranges
+
+
+class Assertion(NamedTuple):
+    """A place between characters: `line-start`, `line-end`, `text-start`, `text-end`, `word`, `no-word`."""
+
+    kind: str
+
+
+class Sequence(NamedTuple):
+    """One after the other; nothing at all where there are none."""
+
+    items: tuple[Node, ...]
+
+
+class Choice(NamedTuple):
+    """One of several, the earlier preferred."""
+
+    items: tuple[Node, ...]
+
+
+class Repeat(NamedTuple):
+    """A number of times; `most` is None for without end, `greedy` prefers more."""
+
+    item: Node
+    least: int
+    most: int | None
+    greedy: bool
+
+
+class Group(NamedTuple):
+    """A capturing group and its number, from 1."""
+
+    item: Node
+    number: int
+
+
+Node: TypeAlias = Chars | Assertion | Sequence | Choice | Repeat | Group
+
+
+class Parsed(NamedTuple):
+    """A pattern as a tree."""
+
+    root: Node
+    groups: int
+    names: dict[str, int]
+    """Numbers of the groups that have a name."""
+
+
+class _Flags(NamedTuple):
+    fold: bool = False
+    """(?i)"""
+    lines: bool = False
+    """(?m)"""
+    all: bool = False
+    """(?s)"""
+    lazy: bool = False
+    """(?U)"""
+
+
+_LETTERS = {"i": "fold", "m": "lines", "s": "all", "U": "lazy"}
+_DIGIT: Ranges = ((48, 57),)
+_SPACE: Ranges = ((9, 10), (12, 13), (32, 32))
+_WORD: Ranges = ((48, 57), (65, 90), (95, 95), (97, 122))
+_PERL = {"d": _DIGIT, "s": _SPACE, "w": _WORD}
+_POSIX: dict[str, Ranges] = {
+    "alnum": ((48, 57), (65, 90), (97, 122)),
+    "alpha": ((65, 90), (97, 122)),
+    "ascii": ((0, 127),),
+    "blank": ((9, 9), (32, 32)),
+    "cntrl": ((0, 31), (127, 127)),
+    "digit": _DIGIT,
+    "graph": ((33, 126),),
+    "lower": ((97, 122),),
+    "print": ((32, 126),),
+    "punct": ((33, 47), (58, 64), (91, 96), (123, 126)),
+    "space": ((9, 13), (32, 32)),
+    "upper": ((65, 90),),
+    "word": _WORD,
+    "xdigit": ((48, 57), (65, 70), (97, 102)),
+}
+_CONTROLS = {"a": 7, "f": 12, "n": 10, "r": 13, "t": 9, "v": 11}
+_PLACES = {"A": "text-start", "z": "text-end", "b": "word", "B": "no-word"}
+_HAN: Ranges = (
+    (0x2E80, 0x2E99), (0x2E9B, 0x2EF3), (0x2F00, 0x2FD5), (0x3005, 0x3005), (0x3007, 0x3007),
+    (0x3021, 0x3029), (0x3038, 0x303B), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFA6D),
+    (0xFA70, 0xFAD9), (0x16FE2, 0x16FE3), (0x16FF0, 0x16FF1), (0x20000, 0x2A6DF), (0x2A700, 0x2B739),
+    (0x2B740, 0x2B81D), (0x2B820, 0x2CEA1), (0x2CEB0, 0x2EBE0), (0x2EBF0, 0x2EE5D), (0x2F800, 0x2FA1D),
+    (0x30000, 0x3134A), (0x31350, 0x323AF),
+)  # fmt: skip
+"""Source: Scripts.txt of Unicode 15.1."""
+_CATEGORIES = re.compile("C[cfos]?|L[lmotu]?|M[cen]?|N[dlo]?|P[cdefios]?|S[ckmo]?|Z[lps]?")
+
+
+def parse(pattern: str) -> Parsed:
+    """The tree of a pattern. Raises SyntaxFault."""
+    return _Parser(pattern).parse()
+
+
+def merged(ranges: list[tuple[int, int]]) -> Ranges:
+    """Ranges in any order, made ascending and apart."""
+    result: list[tuple[int, int]] = []
+    for low, high in sorted(ranges):
+        if result and low <= result[-1][1] + 1:
+            result[-1] = (result[-1][0], max(result[-1][1], high))
+        else:
+            result.append((low, high))
+    return tuple(result)
+
+
+def inverted(ranges: Ranges) -> Ranges:
+    """Every code point that is not in the ranges."""
+    result = []
+    start = 0
+    for low, high in ranges:
+        if start < low:
+            result.append((start, low - 1))
+        start = high + 1
+    if start <= maxunicode:
+        result.append((start, maxunicode))
+    return tuple(result)
+
+
+# --- upper and lower case ---------------------------------------------------------------------
+
+
+def _folded(character: str) -> str:
+    """What stands for all forms of a letter. The Turkish dotless i is a letter of its own."""
+    if character == "\u0131":
+        return character
+    upper = character.upper()
+    lower = (upper if len(upper) == 1 else character).lower()
+    return lower if len(lower) == 1 else character
+
+
+@cache
+def _forms() -> dict[str, tuple[int, ...]]:
+    """Code points of all forms of each letter that has several, by what `_folded` gives for them."""
+    found: dict[str, list[int]] = {}
+    for code in range(0x1F000):
+        character = chr(code)
+        if character.lower() != character or character.upper() != character:
+            found.setdefault(_folded(character), []).append(code)
+    return {key: tuple(codes) for key, codes in found.items() if len(codes) > 1}
+
+
+@cache
+def _all_forms(ranges: Ranges) -> Ranges:
+    """The ranges with every other form of their letters."""
+    extra = [
+        (code, code)
+        for codes in _forms().values()
+        if any(low <= code <= high for low, high in ranges for code in codes)
+        for code in codes
+    ]
+    return merged([*ranges, *extra])
+
+
+@cache
+def _category(name: str) -> Ranges:
+    """The code points of a general category of Unicode, or of the script Han."""
+    if name == "Han":
+        return _HAN
+    if name == "Any":
+        return ((0, maxunicode),)
+    if not _CATEGORIES.fullmatch(name):
+        raise SyntaxFault(f"invalid character class range: \\p{{{name}}}")
+    return merged(
+        [(code, code) for code in range(maxunicode + 1) if unicodedata.category(chr(code)).startswith(name)]
+    )
+
+
+# --- the parser -------------------------------------------------------------------------------
+
+
+class _Parser:
+    """Reads a pattern from left to right; `_at` is how far it has come."""
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = pattern
+        self._at = 0
+        self._groups = 0
+        self._names: dict[str, int] = {}
+        self._quoted = False
+
+    def parse(self) -> Parsed:
+        root, _ = self._choice(_Flags(), 0)
+        if self._at < len(self._pattern):
+            raise SyntaxFault(f"unexpected ): {self._pattern}")
+        return Parsed(root, self._groups, self._names)
+
+    def _choice(self, flags: _Flags, depth: int) -> tuple[Node, _Flags]:
+        """Up to the end or the parenthesis that closes the group; the flags set within end there, too."""
+        if depth > MAX_NESTING:
+            raise SyntaxFault("expression nests too deeply")
+        branches: list[Node] = []
+        items: list[Node] = []
+        while self._at < len(self._pattern):
+            sign = self._pattern[self._at]
+            if self._quoted or sign not in "|)":
+                flags = self._item(items, flags, depth)
+            elif sign == "|":
+                self._at += 1
+                branches.append(_sequence(items))
+                items = []
+            else:
+                break
+        branches.append(_sequence(items))
+        return (Choice(tuple(branches)) if len(branches) > 1 else branches[0]), flags
+
+    def _item(self, items: list[Node], flags: _Flags, depth: int) -> _Flags:
+        """Reads one thing and adds it; gives the flags for what follows."""
+        if self._quoted:
+            self._quote(items, flags)
+            return flags
+        rest = self._pattern[self._at :]
+        if rest[0] in "*+?" or (rest[0] == "{" and self._counts() is not None):
+            if not items:
+                raise SyntaxFault(f"no argument for repetition operator: {rest[0]}")
+            items.append(self._repeat(items.pop(), flags))
+            return flags
+        if rest.startswith("(?") and not rest.startswith(("(?P<", "(?<")):
+            return self._flagged(items, flags, depth)
+        if rest[0] == "(":
+            items.append(self._group(flags, depth))
+            return flags
+        if rest.startswith("\\Q"):
+            self._at += 2
+            self._quoted = True
+            return flags
+        items.append(self._single(flags))
+        return flags
+
+    def _quote(self, items: list[Node], flags: _Flags) -> None:
+        if self._pattern.startswith("\\E", self._at):
+            self._at += 2
+            self._quoted = False
+            return
+        items.append(_literal(ord(self._pattern[self._at]), flags))
+        self._at += 1
+
+    def _single(self, flags: _Flags) -> Node:
+        """One character, class or place."""
+        sign = self._pattern[self._at]
+        if sign == "[":
+            return self._class(flags)
+        if sign == "\\":
+            return self._escaped(flags)
+        self._at += 1
+        if sign == ".":
+            return Chars(((0, maxunicode),) if flags.all else inverted(((10, 10),)))
+        if sign == "^":
+            return Assertion("line-start" if flags.lines else "text-start")
+        if sign == "$":
+            return Assertion("line-end" if flags.lines else "text-end")
+        return _literal(ord(sign), flags)
+
+    # Groups.
+
+    def _flagged(self, items: list[Node], flags: _Flags, depth: int) -> _Flags:
+        """`(?i)`, which holds for the rest of the group it stands in, or `(?i:...)`."""
+        start = self._at
+        self._at += 2
+        inner = flags
+        on = True
+        while self._at < len(self._pattern):
+            sign = self._pattern[self._at]
+            self._at += 1
+            if sign == ")":
+                return inner
+            if sign == ":":
+                node, _ = self._choice(inner, depth + 1)
+                self._close()
+                items.append(node if not isinstance(node, Sequence) else Sequence(node.items))
+                return flags
+            if sign == "-" and on:
+                on = False
+            elif sign in _LETTERS:
+                inner = inner._replace(**{_LETTERS[sign]: on})
+            else:
+                break
+        raise SyntaxFault(f"invalid perl operator: {self._pattern[start : self._at]}")
+
+    def _group(self, flags: _Flags, depth: int) -> Node:
+        self._at += 1
+        self._groups += 1
+        number = self._groups
+        if self._pattern.startswith("?", self._at):
+            begin = self._pattern.index("<", self._at) + 1
+            end = self._pattern.find(">", begin)
+            name = self._pattern[begin:end] if end > 0 else ""
+            if not name.replace("_", "a").isalnum():
+                raise SyntaxFault(f"invalid named capture group: {self._pattern[self._at - 1 :]}")
+            self._names.setdefault(name, number)
+            self._at = end + 1
+        node, _ = self._choice(flags, depth + 1)
+        self._close()
+        return Group(node, number)
+
+    def _close(self) -> None:
+        if not self._pattern.startswith(")", self._at):
+            raise SyntaxFault(f"missing ): {self._pattern}")
+        self._at += 1
+
+    # Repetitions.
+
+    def _repeat(self, item: Node, flags: _Flags) -> Node:
+        start = self._at
+        least, most = self._times()
+        greedy = not flags.lazy
+        if self._pattern.startswith("?", self._at):
+            self._at += 1
+            greedy = not greedy
+        after = self._pattern[self._at : self._at + 1]
+        if after in ("*", "+", "?") or (after == "{" and self._counts() is not None):
+            raise SyntaxFault(f"bad repetition operator: {self._pattern[start : self._at + 1]}")
+        if max(least, most or 0) * _times_within(item) > MAX_REPEAT or least > (
+            least if most is None else most
+        ):
+            raise SyntaxFault(f"invalid repetition size: {self._pattern[start : self._at]}")
+        return Repeat(item, least, most, greedy)
+
+    def _times(self) -> tuple[int, int | None]:
+        sign = self._pattern[self._at]
+        if sign == "{":
+            counts = self._counts()
+            assert counts
+            least, most, self._at = counts
+            return least, most
+        self._at += 1
+        return (int(sign == "+"), 1 if sign == "?" else None)
+
+    def _counts(self) -> tuple[int, int | None, int] | None:
+        """What `{2}`, `{2,}` or `{2,5}` says, and where it ends; None where the brace is a character."""
+        end = self._pattern.find("}", self._at)
+        least, comma, most = self._pattern[self._at + 1 : end].partition(",") if end > 0 else ("", "", "")
+        if not _is_number(least) or (most and not _is_number(most)):
+            return None
+        return int(least), (int(most) if most else None if comma else int(least)), end + 1
+
+    # Characters.
+
+    def _escaped(self, flags: _Flags) -> Node:
+        sign = self._pattern[self._at + 1 : self._at + 2]
+        if sign in _PLACES and sign:
+            self._at += 2
+            return Assertion(_PLACES[sign])
+        ranges = self._class_escape(flags)
+        if ranges is not None:
+            return Chars(ranges)
+        return _literal(self._character(), flags)
+
+    def _class_escape(self, flags: _Flags) -> Ranges | None:
+        """`\\d`, `\\P{Han}` and the like; None where something else stands."""
+        sign = self._pattern[self._at + 1 : self._at + 2]
+        if sign and sign in "dDsSwW":
+            self._at += 2
+            return _named(_PERL[sign.lower()], sign.isupper(), flags)
+        if not sign or sign not in "pP":
+            return None
+        begin = self._at + 2
+        end = begin + 1
+        name = self._pattern[begin:end]
+        if name == "{":
+            end = self._pattern.find("}", begin) + 1
+            name = self._pattern[begin + 1 : end - 1] if end else ""
+        self._at = max(end, begin)
+        negated = name.startswith("^")
+        return _named(_category(name.removeprefix("^")), negated != (sign == "P"), flags)
+
+    def _character(self) -> int:
+        """The code point that stands here, escaped or not."""
+        if self._at >= len(self._pattern):
+            raise SyntaxFault(f"missing ]: {self._pattern}")
+        sign = self._pattern[self._at]
+        self._at += 1
+        if sign != "\\":
+            return ord(sign)
+        if self._at >= len(self._pattern):
+            raise SyntaxFault("trailing \\")
+        sign = self._pattern[self._at]
+        self._at += 1
+        if sign in _CONTROLS:
+            return _CONTROLS[sign]
+        if sign == "x":
+            return self._hexadecimal()
+        if sign in "01234567" and (
+            sign == "0" or self._pattern[self._at : self._at + 1] in tuple("01234567")
+        ):
+            return self._octal()
+        if sign.isascii() and not sign.isalnum():
+            return ord(sign)
+        raise SyntaxFault(f"invalid escape sequence: \\{sign}")
+
+    def _hexadecimal(self) -> int:
+        digits = self._pattern[self._at : self._at + 2]
+        after = self._at + 2
+        if digits.startswith("{"):
+            after = self._pattern.find("}", self._at) + 1
+            digits = self._pattern[self._at + 1 : after - 1] if after else ""
+        elif len(digits) < 2:
+            digits = ""
+        self._at = after
+        if not digits or set(digits) - set("0123456789abcdefABCDEF") or int(digits, 16) > maxunicode:
+            raise SyntaxFault("invalid escape sequence: \\x")
+        return int(digits, 16)
+
+    def _octal(self) -> int:
+        end = self._at
+        while end < self._at + 2 and self._pattern[end : end + 1] in tuple("01234567"):
+            end += 1
+        digits = self._pattern[self._at - 1 : end]
+        self._at = end
+        return int(digits, 8)
+
+    def _class(self, flags: _Flags) -> Chars:
+        self._at += 1
+        negated = self._pattern.startswith("^", self._at)
+        self._at += negated
+        ranges: list[tuple[int, int]] = []
+        first = True
+        while first or not self._pattern.startswith("]", self._at):
+            if self._at >= len(self._pattern):
+                raise SyntaxFault(f"missing ]: {self._pattern}")
+            ranges += self._class_item(flags)
+            first = False
+        self._at += 1
+        found = merged(ranges)
+        return Chars(inverted(found) if negated else found)
+
+    def _class_item(self, flags: _Flags) -> Ranges:
+        if self._pattern.startswith("[:", self._at) and ":]" in self._pattern[self._at + 2 :]:
+            end = self._pattern.index(":]", self._at + 2)
+            name = self._pattern[self._at + 2 : end]
+            if name.removeprefix("^") not in _POSIX:
+                raise SyntaxFault(f"invalid character class range: [:{name}:]")
+            self._at = end + 2
+            return _named(_POSIX[name.removeprefix("^")], name.startswith("^"), flags)
+        if self._pattern.startswith("\\", self._at) and (found := self._class_escape(flags)) is not None:
+            return found
+        start = self._at
+        low = high = self._character()
+        ahead = self._pattern[self._at : self._at + 2]
+        if len(ahead) == 2 and ahead[0] == "-" and ahead[1] != "]":
+            self._at += 1
+            high = self._character()
+        if low > high:
+            raise SyntaxFault(f"invalid character class range: {self._pattern[start : self._at]}")
+        return _named(((low, high),), False, flags)
+
+
+def _named(ranges: Ranges, negated: bool, flags: _Flags) -> Ranges:
+    """A class, with every form of its letters where case does not count, or all that is not in it."""
+    ranges = _all_forms(ranges) if flags.fold else ranges
+    return inverted(ranges) if negated else ranges
+
+
+def _literal(code: int, flags: _Flags) -> Chars:
+    return Chars(_named(((code, code),), False, flags))
+
+
+def _sequence(items: list[Node]) -> Node:
+    return items[0] if len(items) == 1 else Sequence(tuple(items))
+
+
+def _is_number(digits: str) -> bool:
+    return digits.isascii() and digits.isdecimal()
+
+
+def _times_within(node: Node) -> int:
+    """How often the innermost of counted repetitions is repeated, those around it included."""
+    if isinstance(node, Repeat):
+        return max(node.least, node.most or 1, 1) * _times_within(node.item)
+    if isinstance(node, Group):
+        return _times_within(node.item)
+    if isinstance(node, Sequence | Choice):
+        return max(map(_times_within, node.items), default=1)
+    return 1
