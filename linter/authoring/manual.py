@@ -17,7 +17,7 @@ from linter.model.message import Message
 from linter.model.rules import Rule, Ruleset
 from linter.ruleset.library import Library, load
 from linter.ruleset.word_lists import DEFAULT
-from linter.schema.types import CheckName, Id, Pattern, SectionId
+from linter.schema.types import Id, OneOf, Pattern, SectionId
 from linter.schema.validate import Field, fields
 
 
@@ -82,7 +82,6 @@ _WORDS: dict[Any, Message] = {
     Pattern: Message("正则", "pattern"),
     SectionId: Message("部分标识", "section id"),
     Id: Message("标识", "id"),
-    CheckName: Message("检查名", "name of a check"),
     Message: Message("{zh, en}", "{zh, en}"),
     Any: Message("见下文", "see below"),
 }
@@ -91,6 +90,8 @@ _WORDS: dict[Any, Message] = {
 def kind(of: Any) -> Message:
     """What may be written for a kind of value."""
     inner = [each for each in get_args(of) if each is not Ellipsis]
+    if isinstance(of, OneOf):
+        return Message(f"{of.what.zh}的名称", f"name of a {of.what.en}")
     if get_origin(of) is Literal:
         return Message(*(" | ".join(inner),) * 2)
     if get_origin(of) is tuple:

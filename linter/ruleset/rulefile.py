@@ -13,7 +13,7 @@ from linter.model.levels import Level
 from linter.model.message import Message
 from linter.ruleset import word_lists
 from linter.schema.json_schema import json_schema
-from linter.schema.types import CheckName, Doc, Here, Id, Key, Pattern
+from linter.schema.types import Doc, Here, Id, Key, OneOf, Pattern
 
 LevelOrOff = Literal[Level, "off"]
 
@@ -68,7 +68,9 @@ class RuleEntry(NamedTuple):
 
     id: Annotated[Id, Doc("规则的标识", "name of the rule")]
     node: Annotated[Any, Here]
-    check: Annotated[CheckName | None, Doc("所用的检查", "the check it uses")] = None
+    check: Annotated[
+        str | None, OneOf(tuple(CHECKS), Message("检查", "check")), Doc("所用的检查", "the check it uses")
+    ] = None
     level: Annotated[LevelOrOff | None, Doc("级别，off 为停用", "level; off switches the rule off")] = None
     options: Annotated[Any, Key("with"), Doc("检查的选项", "options of the check")] = None
     message: Annotated[

@@ -5,8 +5,7 @@ from __future__ import annotations
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
-from linter.checks import CHECKS
-from linter.schema.types import CheckName, Id, Pattern, SectionId
+from linter.schema.types import Id, OneOf, Pattern, SectionId
 from linter.schema.validate import FORMS, MAX_PATTERN, Field, fields
 
 _JSON: dict[Any, dict[str, Any]] = {
@@ -18,7 +17,6 @@ _JSON: dict[Any, dict[str, Any]] = {
     Pattern: {"type": "string", "minLength": 1, "maxLength": MAX_PATTERN},
     SectionId: {"type": "string", "pattern": f"^{FORMS[Id]}$"},
     Id: {"type": "string", "pattern": f"^{FORMS[Id]}$"},
-    CheckName: {"enum": list(CHECKS)},
 }
 
 
@@ -31,6 +29,8 @@ def json_schema(kind: Any) -> dict[str, Any]:
         return {"type": "array", "items": json_schema(inner[0])}
     if origin in (Union, UnionType):
         return {"anyOf": [json_schema(each) for each in inner]}
+    if isinstance(kind, OneOf):
+        return {"enum": list(kind.names)}
     if not hasattr(kind, "_fields"):
         return dict(_JSON[kind])
     required = [field.key for field in fields(kind) if field.required]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import (
-    NamedTuple,
-    NewType,
-)
+from typing import NamedTuple, NewType
+
+from linter.model.message import Message
 
 Pattern = NewType("Pattern", str)
 """A regular expression for `linter.text.patterns.compile`; checked when the ruleset is loaded."""
@@ -36,8 +35,12 @@ Id = NewType("Id", str)
 """A name that others refer to: lower-case letters and digits, joined by `-` or `_`."""
 
 
-CheckName = NewType("CheckName", str)
-"""The name of a check of `linter.checks.CHECKS`."""
+class OneOf(NamedTuple):
+    """Beside `str` in `Annotated`: the text is one of these names."""
+
+    names: tuple[str, ...]
+    what: Message
+    """What they are names of, for a message about another one."""
 
 
 Here = object()

@@ -9,7 +9,7 @@ for the project's configuration:
 - `str`, `int`, `float`, `bool`, `Literal[...]`, `tuple[X, ...]`, another named tuple, `X | None`
   for a key that may be left out, `X | tuple[X, ...]` for one or several, `Any` for a node that is
   read later;
-- `Pattern`, `SectionId`, `Id` and `CheckName` for text with a meaning.
+- `Pattern`, `SectionId` and `Id` for text with a meaning, `OneOf` beside `str` for one of some names.
 
 `json_schema` gives the same description to editors.
 """
@@ -22,11 +22,10 @@ from functools import cache, lru_cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
-from linter.checks import CHECKS
 from linter.model.errors import ReportlintError
 from linter.model.message import Message
 from linter.schema.hints import hint
-from linter.schema.types import CheckName, Doc, Here, Id, Key, Pattern, SectionId, WordLists
+from linter.schema.types import Doc, Here, Id, Key, OneOf, Pattern, SectionId, WordLists
 from linter.schema.yaml_tree import Listing, Mapping, Node, Problem, Scalar
 
 MAX_PATTERN = 2000
@@ -84,6 +83,7 @@ def _field(shape: Any, name: str, hint: Any) -> Field:
     if get_origin(kind) in (Union, UnionType):
         kinds = [each for each in get_args(kind) if each is not NoneType]
         kind = kinds[0] if len(kinds) == 1 else Union[tuple(kinds)]  # noqa: UP007  (kinds is not known here)
+    kind = next((note for note in _notes(hint) if isinstance(note, OneOf)), kind)
     key = next((note.name for note in _notes(hint) if isinstance(note, Key)), name)
     doc = next((note for note in _notes(hint) if isinstance(note, Doc)), Doc("", ""))
     defaults = shape._field_defaults
@@ -103,7 +103,7 @@ def read(node: Node, kind: Any, key: str, notes: Notes) -> Any:
         single = next(each for each in get_args(kind) if get_origin(each) is not tuple)
         several = node if isinstance(node, Listing) else Listing(node.line, node.column, [node])
         return _items(several, single, key, notes)
-    if hasattr(kind, "_fields"):
+    if isinstance(kind, type) and hasattr(kind, "_fields"):
         return record(node, kind, key, notes)
     return _scalar(node, kind, key, notes)
 
@@ -241,8 +241,8 @@ def _scalar(node: Node, kind: Any, key: str, notes: Notes) -> Any:
     if kind in FORMS and not re.fullmatch(FORMS[kind], node.text):
         _wrong(node, key, _EXPECTED[kind], notes)
         return None
-    if kind is CheckName and node.text not in CHECKS:
-        unknown(node, Message("检查", "check"), CHECKS, notes)
+    if isinstance(kind, OneOf) and node.text not in kind.names:
+        unknown(node, kind.what, kind.names, notes)
         return None
     if kind is Pattern and (fault := _fault(node.text)):
         notes.mistake(node, f"“{key}”中的正则有误：{fault.zh}", f"bad pattern in '{key}': {fault.en}")
