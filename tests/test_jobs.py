@@ -71,7 +71,7 @@ def test_many_bytes_get_what_the_machine_has(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("jobs", "expected"), [(1, 1), (2, 2), (9, 3)])
 def test_the_user_may_say(tmp_path: Path, jobs: int, expected: int) -> None:
-    assert workers(jobs, ["a", "b", "c"]) == expected
+    assert workers.workers(jobs, ["a", "b", "c"]) == expected
 
 
 # --- the same result --------------------------------------------------------------------------

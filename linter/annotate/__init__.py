@@ -20,9 +20,7 @@ from linter.model.errors import ConfigError
 from linter.model.finding import FileOutcome
 from linter.model.message import Message
 from linter.model.rules import Rule
-from linter.readers import docx
-from linter.readers.ooxml.package import Package
-from linter.readers.support.archive import damaged
+from linter.readers.word import Package, damaged, trace
 
 _WITH_LINES = ("text", "markdown", "html")
 _MADE = Message(
@@ -68,7 +66,7 @@ def annotate(
     form = readers.sniff(path, data)
     words = Words(options.lang, rules, form in _WITH_LINES)
     if form == "docx":
-        traced = docx.trace(path, data)
+        traced = trace(path, data)
         said = tuple(_warnings(traced.package, options))
         notes = plan(traced.document, file, words)
     else:
@@ -76,7 +74,7 @@ def annotate(
 
         document = readers.read(path, data)
         data = word_file(document)
-        traced = docx.trace(path, data)
+        traced = trace(path, data)
         said = (_MADE,)
         notes = _shifted(plan(document, file, words), document.blocks)
     written = write(traced, notes, words, options.date, options.suggest)

@@ -10,10 +10,7 @@ from collections.abc import Callable, Sequence
 from copy import deepcopy
 
 from linter.annotate.runs import SPACE, Slice
-from linter.readers.ooxml.package import Element, child, w
-from linter.readers.ooxml.paragraphs import RUN, TEXT
-from linter.readers.ooxml.stories import PARAGRAPH
-from linter.readers.ooxml.styles import RPR
+from linter.readers.word import PARAGRAPH, RPR, RUN, TEXT, Element, child, w
 
 _INS, _DEL, _DELETED_TEXT = w("ins"), w("del"), w("delText")
 _HARMLESS = (RPR, TEXT, w("lastRenderedPageBreak"))

@@ -7,12 +7,18 @@ that somebody answered or marked as done is theirs by now, and stays.
 from __future__ import annotations
 
 from linter.annotate.parts import AUTHOR, Comments
-from linter.readers.docx import Traced
-from linter.readers.ooxml.comments import closed
-from linter.readers.ooxml.package import Element, w
-from linter.readers.ooxml.paragraphs import COMMENT_END, COMMENT_REFERENCE, COMMENT_START, RUN
-from linter.readers.ooxml.stories import PARAGRAPH
-from linter.readers.ooxml.styles import RPR
+from linter.readers.word import (
+    COMMENT_END,
+    COMMENT_REFERENCE,
+    COMMENT_START,
+    PARAGRAPH,
+    RPR,
+    RUN,
+    Element,
+    Traced,
+    closed,
+    w,
+)
 
 _ID, _AUTHOR = w("id"), w("author")
 _PARAGRAPH_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"

@@ -10,10 +10,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from linter.model.errors import UnreadableError
-from linter.readers.ooxml.package import STRICT, Element, Package, w
-from linter.readers.ooxml.paragraphs import RUN, TEXT
-from linter.readers.ooxml.stories import PARAGRAPH
-from linter.readers.ooxml.styles import PPR, RPR
+from linter.readers.word import PARAGRAPH, PPR, RPR, RUN, STRICT, TEXT, Element, Package, w
 
 AUTHOR, INITIALS = "reportlint", "RL"
 

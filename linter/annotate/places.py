@@ -12,11 +12,7 @@ from typing import NamedTuple
 
 from linter.annotate.runs import Slice
 from linter.model.message import Message
-from linter.readers.docx import Traced
-from linter.readers.ooxml.package import Element, w
-from linter.readers.ooxml.paragraphs import ENDNOTE, FIELD_CHAR, FOOTNOTE, RUN, SDT
-from linter.readers.ooxml.stories import PARAGRAPH
-from linter.readers.ooxml.styles import PPR
+from linter.readers.word import ENDNOTE, FIELD_CHAR, FOOTNOTE, PARAGRAPH, PPR, RUN, SDT, Element, Traced, w
 
 WHERE = {
     "header": Message("页眉", "header"),

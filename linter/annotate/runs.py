@@ -6,9 +6,7 @@ from collections.abc import Iterable
 from copy import deepcopy
 from typing import NamedTuple
 
-from linter.readers.ooxml.package import Element, child
-from linter.readers.ooxml.paragraphs import TEXT, Piece
-from linter.readers.ooxml.styles import RPR
+from linter.readers.word import RPR, TEXT, Element, Piece, child
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 

@@ -13,8 +13,7 @@ from linter.annotate.plan import Note
 from linter.annotate.runs import Slice, split
 from linter.annotate.wording import Words
 from linter.model.message import Message
-from linter.readers.docx import Traced
-from linter.readers.ooxml.package import w
+from linter.readers.word import Traced, w
 
 _ID, _AUTHOR, _DATE = w("id"), w("author"), w("date")
 _ELSEWHERE = Message("内容控件或图示", "content control or diagram")
