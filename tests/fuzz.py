@@ -187,7 +187,7 @@ def rewrite(data: bytes, document: Document) -> None:
 
 def work(form: str, data: bytes) -> str:
     """As `attempt`, of what a worker process does with a file, in this process."""
-    module = import_module(readers.READERS[form])
+    module = import_module(readers.READERS[form].module)
     try:
         (module.extract if form == "pdf" else module.convert)(data)
     except SystemExit:

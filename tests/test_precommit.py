@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from linter.project.files import SUFFIXES
+from linter.readers import SUFFIXES
 from tests.program import EXAMPLES, ROOT, environment
 
 pytest.importorskip("pre_commit")

@@ -6,11 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 
 from linter.model.errors import UnreadableError
-
-_TEXT = ".txt .text .md .markdown .html .htm"
-_OFFICE = ".docx .docm .dotx .doc .wps .odt .rtf .pdf .ofd"
-SUFFIXES = frozenset(f"{_TEXT} {_OFFICE}".split())
-"""What is taken from a folder; a file named by the user is read whatever its name."""
+from linter.readers import SUFFIXES
 
 
 def expand(paths: Iterable[str], excluded: Callable[[str], bool]) -> Iterator[str]:

@@ -6,30 +6,66 @@ The format is decided by what the bytes are, not by what the file is called: hal
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
+from typing import NamedTuple
 
 from linter.model.document import Document
 from linter.model.errors import UnreadableError, guarded, reason
 from linter.model.message import Message
+from linter.readers import sniffing
+from linter.readers.sniffing import Sample
 
 MAX_BYTES = 100 << 20
 """Larger files are refused unread."""
 
-READERS = {
-    "doc": "linter.readers.doc",
-    "docx": "linter.readers.docx",
-    "html": "linter.readers.html",
-    "markdown": "linter.readers.markdown",
-    "odt": "linter.readers.odt",
-    "ofd": "linter.readers.ofd",
-    "pdf": "linter.readers.pdf",
-    "rtf": "linter.readers.rtf",
-    "text": "linter.readers.text",
-}
-"""Every format, by the name that `Document.format` uses."""
 
-_HTML_TAGS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta", b"<title", b"<div", b"<p>", b"<p ")
-_TEXT_FORMATS = {".md": "markdown", ".markdown": "markdown"}
+class Format(NamedTuple):
+    """One kind of file that can be read."""
+
+    module: str
+    """Its reader."""
+    name: Message
+    """What people call it."""
+    suffixes: tuple[str, ...]
+    """The names by which a folder walk takes such files."""
+    fits: Callable[[Sample], bool]
+    """Whether a file is one, by what its bytes are."""
+    place: Message
+    """What a finding is located by."""
+    numbers: str = "no"
+    """Whether the numbers that the program makes itself are there: `yes`, `no`, or only as `printed`."""
+    marks: bool = False
+    """Whether highlights, comments and broken references are told."""
+    layout: bool = False
+    """Whether it tells how the page looks."""
+
+
+_LINE = Message("行", "line")
+_PARAGRAPH = Message("段", "paragraph")
+_PAGE = Message("段、页", "paragraph, page")
+
+READERS = {
+    "docx": Format("linter.readers.docx", Message("Word", "Word"), (".docx", ".docm", ".dotx"),
+                   sniffing.is_docx, _PARAGRAPH, "yes", marks=True, layout=True),
+    "doc": Format("linter.readers.doc", Message("WPS", "WPS"), (".doc", ".wps"),
+                  sniffing.is_ole, _PARAGRAPH, "yes", marks=True),
+    "pdf": Format("linter.readers.pdf", Message("PDF", "PDF"), (".pdf",), sniffing.is_pdf, _PAGE, "printed"),
+    "ofd": Format("linter.readers.ofd", Message("OFD", "OFD"), (".ofd",), sniffing.is_ofd, _PAGE, "printed"),
+    "odt": Format("linter.readers.odt", Message("ODT", "ODT"), (".odt",),
+                  sniffing.is_odt, _PARAGRAPH, "yes", marks=True),
+    "rtf": Format("linter.readers.rtf", Message("RTF", "RTF"), (".rtf",),
+                  sniffing.is_rtf, _PARAGRAPH, "yes", marks=True),
+    "html": Format("linter.readers.html", Message("网页", "HTML"), (".html", ".htm"), sniffing.is_html, _LINE),
+    "markdown": Format("linter.readers.markdown", Message("Markdown", "Markdown"), (".md", ".markdown"),
+                       sniffing.is_markdown, _LINE),
+    "text": Format("linter.readers.text", Message("纯文本", "plain text"), (".txt", ".text"),
+                   sniffing.is_text, _LINE),
+}  # fmt: skip
+"""Every format, by the name that `Document.format` uses. The first that fits a file reads it."""
+
+SUFFIXES = frozenset(suffix for each in READERS.values() for suffix in each.suffixes)
+"""What is taken from a folder; a file named by the user is read whatever its name."""
 
 
 def read(path: str, data: bytes | None = None) -> Document:
@@ -47,7 +83,7 @@ def read(path: str, data: bytes | None = None) -> Document:
 
 
 def _read(form: str, path: str, data: bytes) -> Document:
-    document: Document = import_module(READERS[form]).read(path, data)
+    document: Document = import_module(READERS[form].module).read(path, data)
     if "eportlint" in document.text:
         from linter.readers.support.suppression_comments import lift
 
@@ -73,22 +109,15 @@ def load(path: str) -> bytes:
 
 def sniff(path: str, data: bytes) -> str:
     """The format of a file, one of `READERS`. Raises UnreadableError for those that are none."""
-    start = data[:4]
-    if start in (b"PK\3\4", b"PK\5\6"):
-        return _sniff_zip(path, data)
-    if start == b"\xd0\xcf\x11\xe0":
-        return _sniff_ole(path, data)
-    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if head.startswith(b"%PDF-"):
-        return "pdf"
-    if head.startswith(b"{\\rtf"):
-        return "rtf"
-    suffix = path[path.rfind(".") :].lower()
-    if _is_html(suffix, head):
-        return "html"
-    if data.startswith(_FOREIGN_MAGIC):
-        _refuse_foreign(path, data)
-    return _TEXT_FORMATS.get(suffix, "text")
+    sample = Sample(path, data)
+    names = [each.name for each in READERS.values()]
+    zh = f" {'、'.join(name.zh for name in names[:-1])}或{names[-1].zh}"
+    en = f"{', '.join(name.en for name in names[:-1])} or {names[-1].en}"
+    sniffing.require_readable(sample, zh, en)
+    for form, each in READERS.items():
+        if each.fits(sample):
+            return form
+    raise sniffing.foreign(sample, zh, en)
 
 
 def _reason(error: Exception) -> tuple[str, str]:
@@ -104,78 +133,3 @@ def _reason(error: Exception) -> tuple[str, str]:
             return f"无法打开（{why.zh}）", f"cannot be opened ({why.en})"
         case _:
             return "路径中有非法字符", "the path holds an illegal character"
-
-
-def _is_html(suffix: str, head: bytes) -> bool:
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        head = head.replace(b"\0", b"")[2:].lstrip()
-    if not head.startswith(b"<"):
-        return False
-    return head.lower().startswith(_HTML_TAGS) or b"<html" in head.lower() or suffix in (".html", ".htm")
-
-
-_ODF = b"application/vnd.oasis.opendocument."
-
-
-def _sniff_zip(path: str, data: bytes) -> str:
-    from linter.readers.support.archive import open_archive
-
-    archive = open_archive(path, data)
-    names = archive.names
-    if "word/document.xml" in names:
-        return "docx"
-    if "OFD.xml" in names:
-        return "ofd"
-    kind = archive.read("mimetype") if "mimetype" in names else b""
-    slides = kind.startswith((_ODF + b"spreadsheet", _ODF + b"presentation"))
-    if slides or "xl/workbook.xml" in names or "ppt/presentation.xml" in names:
-        raise _unsupported(path, "表格或演示文稿", "a spreadsheet or slides")
-    if "content.xml" in names:
-        return "odt"
-    if "[Content_Types].xml" in names:
-        return "docx"
-    raise _unsupported(path, "压缩包", "an archive")
-
-
-def _sniff_ole(path: str, data: bytes) -> str:
-    if _utf16("EncryptedPackage") in data:
-        raise UnreadableError(
-            f"{path}：文件设有打开密码。请在 Word 或 WPS 中去掉密码、另存后再检查",
-            f"{path}: the file is password-protected; remove the password, save it again and retry",
-        )
-    if _utf16("Workbook") in data or _utf16("PowerPoint Document") in data:
-        raise _unsupported(path, "表格或演示文稿", "a spreadsheet or slides")
-    return "doc"
-
-
-def _utf16(name: str) -> bytes:
-    return name.encode("utf-16-le")
-
-
-_FOREIGN = (
-    (b"\x89PNG", "图片", "a picture"),
-    (b"\xff\xd8\xff", "图片", "a picture"),
-    (b"GIF8", "图片", "a picture"),
-    (b"II*\0", "图片", "a picture"),
-    (b"MM\0*", "图片", "a picture"),
-    (b"Rar!", "压缩包", "an archive"),
-    (b"7z\xbc\xaf", "压缩包", "an archive"),
-    (b"\x1f\x8b", "压缩包", "an archive"),
-    (b"<?xml", "XML 源文件", "an XML source"),
-    (b"MIME-Version:", "网页存档", "a web archive"),
-)
-_FOREIGN_MAGIC = tuple(magic for magic, _, _ in _FOREIGN)
-
-
-def _refuse_foreign(path: str, data: bytes) -> None:
-    for magic, zh, en in _FOREIGN:
-        if data.startswith(magic):
-            raise _unsupported(path, zh, en)
-
-
-def _unsupported(path: str, zh: str, en: str) -> UnreadableError:
-    return UnreadableError(
-        f"{path}：这是{zh}，无法检查。请提供 Word、WPS、PDF、OFD、ODT、RTF、网页或纯文本格式的报告",
-        f"{path}: this is {en}, which cannot be checked; "
-        "give the report as Word, WPS, PDF, OFD, ODT, RTF, HTML or plain text",
-    )
