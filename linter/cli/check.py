@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -28,6 +28,7 @@ from linter.cli.output import output, say, write, write_bytes, write_file
 from linter.model.errors import BUG, FINDINGS, OK, USAGE, ConfigError
 from linter.model.finding import Result
 from linter.model.levels import LEVELS
+from linter.reporters import REPORTERS
 
 if TYPE_CHECKING:
     from linter.cli.progress import Tick
@@ -44,23 +45,16 @@ class Color(StrEnum):
     never = "never"
 
 
-class FailOn(StrEnum):
-    """The mildest level that makes a run fail."""
+def _one_of(help: str, names: Iterable[str]) -> Any:
+    """An option that takes one of some names."""
+    choice = tuple(names)
 
-    error = "error"
-    warning = "warning"
-    info = "info"
-    never = "never"
+    def parse(given: str) -> str:
+        if given not in choice:
+            raise typer.BadParameter(f"'{given}' is not one of {', '.join(map(repr, choice))}.")
+        return given
 
-
-class Format(StrEnum):
-    """Output formats; the names are those of `linter.reporters.REPORTERS`."""
-
-    text = "text"
-    json = "json"
-    concise = "concise"
-    github = "github"
-    sarif = "sarif"
+    return typer.Option(help=help, parser=parse, metavar=f"[{'|'.join(choice)}]")
 
 
 def check(
@@ -72,12 +66,13 @@ def check(
     isolated: IsolatedOption = False,
     select: SelectOption = None,
     ignore: IgnoreOption = None,
-    output_format: Annotated[Format, typer.Option(help="输出格式。 Output format.")] = Format.text,
+    output_format: Annotated[str, _one_of("输出格式。 Output format.", REPORTERS)] = "text",
     output_file: Annotated[
         str | None, typer.Option("-o", "--output-file", help="写入文件。 Write to a file.")
     ] = None,
     fail_on: Annotated[
-        FailOn | None, typer.Option(help="达到此级别即失败（默认 error）。 Mildest level that fails.")
+        str | None,
+        _one_of("达到此级别即失败（默认 error）。 Mildest level that fails.", (*reversed(LEVELS), "never")),
     ] = None,
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="有问题也返回 0。 Exit 0 even with findings.")
@@ -135,7 +130,7 @@ def check(
 
     if not any((fix, diff, unsafe_fixes, baseline, write_baseline, accept_new)):
         result = judge(stdin)
-        _deliver(result, view, output_format.value, output_file, color)
+        _deliver(result, view, output_format, output_file, color)
         _trace(result, verbose)
         raise typer.Exit(status(result, view.fail_on, exit_zero))
     from linter.engine.session import SessionOptions, run_session
@@ -149,15 +144,15 @@ def check(
         accept_new=accept_new,
     )
     settled = run_session(order, selector, judge, stdin, verbose)
-    _hand_over(settled, view, output_format.value, output_file, color)
+    _hand_over(settled, view, output_format, output_file, color)
     _trace(settled.result, verbose)
     raise typer.Exit(_status(settled, view.fail_on, exit_zero))
 
 
-def _require_plain(form: Format, path: str | None, statistics: bool) -> None:
+def _require_plain(form: str, path: str | None, statistics: bool) -> None:
     """Raises ConfigError for options of a report, where a difference is to be shown in its place."""
     given = {
-        "--output-format": form is not Format.text,
+        "--output-format": form != "text",
         "--output-file": path is not None,
         "--statistics": statistics,
     }
@@ -168,11 +163,11 @@ def _require_plain(form: Format, path: str | None, statistics: bool) -> None:
         )
 
 
-def _view(settings: Config, lang: Lang | None, fail_on: FailOn | None) -> View:
+def _view(settings: Config, lang: Lang | None, fail_on: str | None) -> View:
     """How the result is shown, as far as the configuration has a say."""
     from linter.reporters import View
 
-    level = fail_on.value if fail_on else settings.settings.fail_on or "error"
+    level = fail_on or settings.settings.fail_on or "error"
     return View(language(lang, settings), width(), fail_on=level)
 
 

@@ -13,12 +13,28 @@ from typing import NamedTuple, cast
 from linter.model.finding import FileOutcome, Result
 from linter.model.message import Message
 
+
+class Format(NamedTuple):
+    """One output format."""
+
+    module: str
+    purpose: Message
+    """What it is for."""
+
+
 REPORTERS = {
-    "concise": "linter.reporters.concise",
-    "github": "linter.reporters.github",
-    "json": "linter.reporters.json",
-    "sarif": "linter.reporters.sarif",
-    "text": "linter.reporters.text",
+    "text": Format("linter.reporters.text", Message("给人看的报告", "for people")),
+    "concise": Format("linter.reporters.concise", Message("一行一个问题", "a line for each finding")),
+    "json": Format(
+        "linter.reporters.json", Message("给程序用，字段稳定", "for programs; its keys are stable")
+    ),
+    "github": Format(
+        "linter.reporters.github",
+        Message("GitHub Actions 的行内标注", "annotations of GitHub Actions on the lines"),
+    ),
+    "sarif": Format(
+        "linter.reporters.sarif", Message("SARIF 2.1.0，给代码平台", "SARIF 2.1.0, for code hosts")
+    ),
 }
 """Every output format, by the name that `--output-format` takes."""
 
@@ -51,7 +67,7 @@ Report = Callable[[Result, View], str]
 
 def reporter(name: str) -> Report:
     """The `report` function of a format of `REPORTERS`, loaded when a run needs it."""
-    return cast(Report, import_module(REPORTERS[name]).report)
+    return cast(Report, import_module(REPORTERS[name].module).report)
 
 
 def by_file(result: Result, view: View, lines: Callable[[FileOutcome, View], Iterable[str]]) -> str:
