@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Iterator
 from itertools import groupby
@@ -59,9 +58,11 @@ def with_tables(text: str, lang: str) -> str:
         lines = [f"| {' | '.join(cell.say(lang) for cell in row)} |" for row in rows()]
         lines.insert(1, "|---" * lines[0].count(" | ") + "|---|")
         table = f"<!-- {name} -->\n" + "\n".join(lines) + f"\n<!-- /{name} -->"
-        text, count = re.subn(rf"<!-- {name} -->.*<!-- /{name} -->", lambda _: table, text, flags=re.DOTALL)
-        if count != 1:
+        before, begun, rest = text.partition(f"<!-- {name} -->")
+        _, ended, after = rest.partition(f"<!-- /{name} -->")
+        if not (begun and ended):
             raise SystemExit(f"a README has no place for the table {name}")
+        text = before + table + after
     return text
 
 

@@ -30,9 +30,9 @@ sys.path.insert(0, str(ROOT))
 from linter import readers
 from linter.model.document import Document
 from linter.model.errors import ConfigError, UnreadableError
-from tests.fixed_pages import build_ofd, build_pdf, said
-from tests.ooxml import docx, field, p, r, tbl, tc, tr
-from tests.test_annotate import WRONG, answer
+from tests.annotate.test_annotate import WRONG, answer
+from tests.support.fixed_pages import build_ofd, build_pdf, said
+from tests.support.ooxml import docx, field, p, r, tbl, tc, tr
 
 FORMATS = ("docx", "doc", "pdf", "ofd", "odt", "rtf", "html", "md", "txt")
 SLOW = 5.0

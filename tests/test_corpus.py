@@ -15,9 +15,9 @@ from linter.engine import fixes
 from linter.engine.selection import RulesetSelector, Selection
 from linter.project.config import Config
 from linter.structure.outline import outline
-from tests import shared
-from tests.drafts import draft
-from tests.test_fix import mended
+from tests.engine.test_fix import mended
+from tests.support import shared
+from tests.support.drafts import draft
 
 pytestmark = pytest.mark.slow
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.program import EXAMPLES, run
+from tests.support.program import EXAMPLES, run
 
 DRAFTS = sorted(path for path in EXAMPLES.iterdir() if path.suffix in {".txt", ".md"})
 _LONGEST = 20

@@ -9,7 +9,7 @@ import tomllib
 import pytest
 
 from linter.checks import CHECKS
-from tests.program import ROOT
+from tests.support.program import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 

@@ -6,8 +6,8 @@
     reportlint: disable-file RULE …                          the whole file
 
 Without a rule every rule is meant. How a directive may be hidden is told in
-`linter.readers.support.suppression_comments`; in a comment of Word both line forms mean the paragraphs that it hangs
-on. The file beside the draft is that of `linter.project.sidecar`.
+`linter.readers.support.suppression_comments`; in a comment of Word both line forms mean the
+paragraphs that it hangs on. The file beside the draft is that of `linter.project.sidecar`.
 
 A suppression that suppresses nothing, and one of a rule that does not exist, are findings
 themselves, so that neither outlives its cause.

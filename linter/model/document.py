@@ -45,7 +45,8 @@ class Mark(NamedTuple):
     kind: str
     """`markup` (emphasis signs and the like: not words of the author), `code` (quoted code),
     `prompt` (a template's prompt still showing), `highlight`, `broken-reference`, `comment`,
-    `directive` (words to this program: see `linter.readers.support.suppression_comments`; blank in `Document.text`)."""
+    `directive` (words to this program, blank in `Document.text`: see
+    `linter.readers.support.suppression_comments`)."""
     note: str = ""
     """What the format adds, such as the text of a comment; of a directive, its words."""
 

@@ -1,8 +1,8 @@
 """PDF with a text layer, read by pdfium in a worker process.
 
 A PDF holds no paragraphs, headings, tables or automatic numbers: they are rebuilt from the places of
-the characters (`linter.readers.support.page_text`) as far as the page shows them. LibreOffice drops punctuation
-that hangs over the end of a line when it writes a PDF, so its absence there says nothing.
+the characters (`linter.readers.support.page_text`) as far as the page shows them. LibreOffice drops
+punctuation that hangs over the end of a line when it writes a PDF, so its absence there says nothing.
 """
 
 from __future__ import annotations

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from linter.annotate.repack import repack
-from tests import ooxml
-from tests.fixed_pages import build_ofd, said
-from tests.ooxml import p, r, style, t, tbl, tc, tr
+from tests.support import ooxml
+from tests.support.fixed_pages import build_ofd, said
+from tests.support.ooxml import p, r, style, t, tbl, tc, tr
 
 FOLDER = Path(__file__).parent
 WIDTH = 28

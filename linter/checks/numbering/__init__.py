@@ -1,8 +1,8 @@
 """Numbers of headings and list items that do not follow on.
 
-The numbers of a report are sorted into series (`linter.checks.numbering.series`): the headings 一、二、三、, the
-（一）（二） under each of them, the items 1. 2. 3. of one list, the 一是 二是 三是 of a paragraph.
-`defects` says what is looked for in a series:
+The numbers of a report are sorted into series (`linter.checks.numbering.series`): the headings
+一、二、三、, the （一）（二） under each of them, the items 1. 2. 3. of one list, the 一是 二是 三是 of
+a paragraph. `defects` says what is looked for in a series:
 
 `order`  a number left out, given twice, or going back; a series that does not begin with its first.
 `style`  siblings written in different ways: （一） and (二), 1. and 2、, 一、 and 2.

@@ -14,9 +14,9 @@ looks for one of these (`look_for`):
 `plan`           first and last year of a plan ("收官之年"), by `plans`
 `event`          a meeting or campaign named before it took place, by `events`
 
-The period of each report in the file is read as `linter.checks.period.reporting_period` says; where no year can be made
-out, only what is wrong in any year is found. Facts are options: the program knows the calendar,
-not history.
+The period of each report in the file is read as `linter.checks.period.reporting_period` says; where
+no year can be made out, only what is wrong in any year is found. Facts are options: the program
+knows the calendar, not history.
 """
 
 from __future__ import annotations

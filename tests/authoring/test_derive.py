@@ -1,0 +1,334 @@
+"""A ruleset derived from a report: it loads, the report passes it, and it catches what the next one lacks."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from linter import readers
+from linter.authoring import ruletest
+from linter.authoring.derive import Derived, derive
+from linter.authoring.subjects import kind
+from linter.engine.run import check
+from linter.engine.selection import RulesetSelector, Selection
+from linter.model.errors import ConfigError
+from linter.project.config import Config
+from linter.ruleset.library import library, load
+from linter.structure.outline import outline
+from tests.support.program import EXAMPLES, run
+
+REPORT = """\
+松泉县图书馆2025年工作总结
+
+2025年，松泉县图书馆坚持免费开放，读者满意度有所提高。
+
+一、基本情况
+馆藏图书21万册，全年开放341天，接待读者18.6万人次，比上年增加1.2万人次；借还图书9.4万册，办理读者证3200个，电子资源访问量达到41万次，各项指标都完成了年初的计划。
+
+二、拓展未成年人阅读服务
+绘本馆每周六举办亲子共读，全年52场，参加家庭1900户；与全县14所小学签订图书流动协议，每两个月轮换一次，流动图书1.1万册；暑假开办小小图书管理员体验，三期共招收90人。
+
+三、守牢消防底线
+更换灭火器46个，改造老化线路3处，每季度组织一次疏散演练；古籍书库加装气体灭火装置，双人双锁，出入登记齐全，全年没有发生火情，上级抽查两次都没有发现隐患。
+
+四、存在的问题
+乡镇分馆的流动图书更新慢，有的书架半年没有换过；数字资源宣传不够，五十岁以上的读者很少使用；编目人手不足，新书从到馆到上架平均要二十天，读者意见较多。
+
+五、明年工作打算
+分馆图书每季度轮换一次，由总馆统一配送；在服务台设数字资源辅导员，帮老年读者学会手机借阅；招聘编目员两名，把新书上架时间压缩到十天以内。
+
+松泉县图书馆
+2026年1月8日
+"""
+
+
+def derived(text: str, number: int = 1) -> Derived:
+    document = readers.read("去年.txt", text.encode())
+    return derive(document, outline(document), number)
+
+
+def found(text: str, rules: str, folder: Path) -> set[str]:
+    """The ids of the rules that fire on a text under a rule file."""
+    (folder / "own.yaml").write_text(rules, "utf-8")
+    (folder / "draft.txt").write_text(text, "utf-8")
+    selector = RulesetSelector(Selection((str(folder / "own.yaml"),)), Config())
+    (file,) = check([str(folder / "draft.txt")], selector, Config()).files
+    assert file.error is None
+    return {finding.rule for finding in file.findings}
+
+
+def replaced(text: str, old: str, new: str) -> str:
+    assert old in text
+    return text.replace(old, new)
+
+
+# --- must stay silent: the report itself --------------------------------------------------------------
+
+
+def test_the_report_passes_without_a_finding(tmp_path: Path) -> None:
+    assert found(REPORT, derived(REPORT).text, tmp_path) == set()
+
+
+def test_so_does_the_same_report_a_year_later(tmp_path: Path) -> None:
+    later = REPORT.replace("2026年", "2027年").replace("2025年", "2026年").replace("松泉县", "云杉县")
+    later = replaced(later, "三、守牢消防底线", "三、消防安全常抓不懈")
+    assert found(later, derived(REPORT).text, tmp_path) == set()
+
+
+@pytest.mark.parametrize("name", ["complete.txt", "gbk.txt", "collection.txt"])
+def test_the_complete_examples_pass_their_rulesets(name: str) -> None:
+    document = readers.read(str(EXAMPLES / name))
+    parts = outline(document)
+    for number in range(1, len(parts) + 1):
+        made = derive(document, parts, number)
+        assert made.faults == ()
+        assert made.sections >= 3
+
+
+# --- what it catches in the next report ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("二、拓展未成年人阅读服务", "二、其他", "own-section-2"),
+        ("三、守牢消防底线\n更换灭火器46个", "更换灭火器46个", "own-section-3"),
+        (
+            REPORT[REPORT.index("绘本馆") : REPORT.index("三、")],
+            "举办活动52场、服务90人。\n",
+            "own-section-2-length",
+        ),
+        (
+            REPORT[REPORT.index("馆藏") : REPORT.index("二、")],
+            "全年平稳有序。" * 30 + "\n\n",
+            "own-situation-figures",
+        ),
+        ("四、存在的问题", "四、其他", "shortcomings-present"),
+    ],
+    ids=["section", "heading", "length", "figures", "inherited"],
+)
+def test_a_report_that_lacks_something(old: str, new: str, rule: str, tmp_path: Path) -> None:
+    assert rule in found(replaced(REPORT, old, new), derived(REPORT).text, tmp_path)
+
+
+def test_a_report_in_another_order(tmp_path: Path) -> None:
+    second, third = REPORT.index("二、"), REPORT.index("三、")
+    fourth = REPORT.index("四、")
+    swapped = REPORT[:second] + REPORT[third:fourth] + REPORT[second:third] + REPORT[fourth:]
+    assert "own-order" in found(swapped, derived(REPORT).text, tmp_path)
+
+
+# --- what is written ----------------------------------------------------------------------------------
+
+
+def test_the_sections_are_the_headings_in_order() -> None:
+    made = yaml.safe_load(derived(REPORT).text)
+    assert made["extends"] == ["work-report"]
+    assert made["title"]["zh"] == "工作总结"
+    assert [section["id"] for section in made["sections"]] == [
+        "situation", "section-2", "section-3", "shortcomings", "next_steps",
+    ]  # fmt: skip
+    words = {section["id"]: section.get("headings") for section in made["sections"]}
+    assert words["section-2"] is not None
+    assert "阅读" in words["section-2"]
+    assert "服务" in words["section-2"]
+    assert words["section-3"] is not None
+    assert "消防" in words["section-3"]
+    assert words["shortcomings"] is None
+
+
+def test_comments_say_where_a_value_comes_from() -> None:
+    text = derived(REPORT).text
+    assert "# 第 8 行“拓展未成年人阅读服务”" in text
+    assert "# 第 5 行“基本情况”，即自带的“工作情况”" in text
+    assert "第 1 行的标题，去掉了单位和时间" in text
+
+
+def test_lengths_are_round_and_well_below_what_the_report_has(tmp_path: Path) -> None:
+    (tmp_path / "own.yaml").write_text(derived(REPORT).text, "utf-8")
+    rules = load(str(tmp_path / "own.yaml")).rules
+    limits = [rule.options["min"] for rule in rules if rule.id.startswith("own-") and rule.check == "length"]
+    assert len(limits) == 5
+    assert all(limit % 10 == 0 and 30 <= limit <= 60 for limit in limits)
+
+
+def test_sections_below_a_heading_that_holds_much_of_the_report() -> None:
+    nested = (
+        REPORT.replace("二、", "（一）")
+        .replace("三、", "（二）")
+        .replace("四、", "二、")
+        .replace("五、", "三、")
+    )
+    made = yaml.safe_load(derived(nested).text)
+    assert [section["id"] for section in made["sections"]][:3] == ["situation", "section-2", "section-3"]
+    levels = {rule["id"]: rule["level"] for rule in made["rules"]}
+    assert levels["own-section-2"] == "warning"
+
+
+def test_an_inherited_rule_that_the_report_does_not_meet_is_switched_off(tmp_path: Path) -> None:
+    short = REPORT[: REPORT.index("四、")] + "松泉县图书馆\n2026年1月8日\n"
+    made = derived(short)
+    off = [
+        rule["id"] for rule in yaml.safe_load(made.text)["rules"] if rule["level"] is False
+    ]  # YAML 1.1's off
+    assert off == ["shortcomings-present", "next-steps-present"]
+    assert found(short, made.text, tmp_path) == set()
+
+
+def test_no_rule_is_loosened_for_what_was_left_over_in_the_report() -> None:
+    made = derived(replaced(REPORT, "馆藏图书21万册", "馆藏图书××万册"))
+    assert [(fault.rule, fault.line) for fault in made.faults] == [("leftover-mask", 6)]
+    assert "leftover-mask" not in made.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        REPORT,
+        REPORT.replace("一、基本情况", "一、总体情况").replace("二、拓展未成年人阅读服务", "二、工作情况"),
+        (EXAMPLES / "complete.txt").read_text("utf-8"),
+        (EXAMPLES / "missing.txt").read_text("utf-8"),
+    ],
+)
+def test_every_rule_of_it_is_tested_by_its_examples(text: str, tmp_path: Path) -> None:
+    (tmp_path / "own.yaml").write_text(derived(text).text, "utf-8")
+    report = ruletest.run(str(tmp_path / "own.yaml"), library())
+    assert [tested.rule.id for tested in report.rules if not tested.right] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("桃源谷医院2024年上半年意识形态工作总结", "意识形态工作总结"),
+        ("2024年度桃源谷医院安全生产工作总结", "安全生产工作总结"),
+        ("云杉县林业局关于2024年防火工作情况的报告", "防火工作情况的报告"),
+        ("墨竹湾区 2025 年第二季度 营商环境建设情况汇报（送审稿）", "营商环境建设情况汇报"),
+        ("二〇二四年工作总结", "工作总结"),
+        ("XX单位20XX年度档案工作总结", "档案工作总结"),
+        ("社区矫正工作总结", "社区矫正工作总结"),
+        ("总结", ""),
+    ],
+)
+def test_a_title_without_unit_and_period(title: str, words: str) -> None:
+    assert kind(title) == words
+
+
+# --- hostile reports ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "says"),
+    [
+        ("松泉县图书馆工作总结\n全年平稳，读者满意。", 1, "没有找到标题"),
+        (REPORT, 2, "没有第 2 份报告，共 1 份"),
+        (REPORT, 0, "没有第 0 份报告"),
+        (
+            "总结\n" + "".join(f"{number}. 第{number}件事\n办完了。\n" for number in range(1, 70)),
+            1,
+            "不像一份报告",
+        ),
+    ],
+)
+def test_a_report_that_nothing_can_be_learnt_from(text: str, number: int, says: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        derived(text, number)
+    assert says in caught.value.text.zh
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        '“引号”与"双引号"', "冒号: 井号 # 逗号, [方括号]", "{花括号} {{name}} {text}", "反斜杠\\n与'单引号'",
+        "《关于开展读书活动的通知》", "true", "&锚 *别名 !标签", "￥%……&*", "\u2028行分隔\u200b零宽", "- 短横 ? 问号",
+    ],
+)  # fmt: skip
+def test_headings_that_mean_something_in_yaml(heading: str) -> None:
+    made = derived(replaced(REPORT, "守牢消防底线", heading))
+    assert made.faults == () or heading.startswith("{花")
+    assert isinstance(yaml.safe_load(made.text), dict)
+
+
+@pytest.mark.slow
+@settings(max_examples=15, deadline=None)
+@given(
+    st.lists(
+        st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_any_headings_give_a_ruleset_that_is_stable_or_a_clear_error(headings: list[str]) -> None:
+    lines = [f"{'一二三四'[index]}、{heading}\n全年办理12件。" for index, heading in enumerate(headings)]
+    text = "松泉县图书馆2025年工作总结\n" + "\n".join(lines)
+    try:
+        made = derived(text)
+    except ConfigError as error:
+        assert "标题" in error.text.zh  # noqa: PT017
+    else:
+        assert derived(text) == made
+        assert made.text.isprintable() or made.text.replace("\n", "").isprintable()
+
+
+# --- the command --------------------------------------------------------------------------------------
+
+
+@pytest.mark.process
+def test_the_command_prints_and_says_that_the_report_passes() -> None:
+    done = run("init", "--from", "complete.txt", cwd=EXAMPLES)
+    assert (done.returncode, done.stderr) == (0, "规则集有 5 个部分、9 条自己的规则；已用原文件核对：通过\n")
+    assert yaml.safe_load(done.stdout)["id"] == "own-ideology-work-report"
+
+
+@pytest.mark.process
+def test_the_written_file_judges_the_report(tmp_path: Path) -> None:
+    path = tmp_path / "own.yaml"
+    assert run("init", "--from", EXAMPLES / "gbk.txt", "-o", path).returncode == 0
+    done = run("check", EXAMPLES / "gbk.txt", "--ruleset", path, "--output-format", "json")
+    (file,) = json.loads(done.stdout)["files"]
+    assert done.returncode == 0
+    assert file["ruleset"] == "own-work-report"
+    assert {row["state"] for row in file["checklist"] if row["rule"].startswith("own-")} == {"passed"}
+
+
+@pytest.mark.process
+def test_a_report_with_faults_is_named_and_fails(tmp_path: Path) -> None:
+    path = tmp_path / "own.yaml"
+    done = run("init", "--from", "leftovers.txt", "-o", path, "--lang", "en", cwd=EXAMPLES)
+    assert done.returncode == 1
+    assert "leftovers.txt:1 " in done.stderr
+    assert "[leftover-bracket]" in done.stderr
+    assert path.exists()
+
+
+@pytest.mark.process
+def test_a_file_that_is_there_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "own.yaml"
+    path.write_text("mine", "utf-8")
+    refused = run("init", "--from", EXAMPLES / "complete.txt", "-o", path)
+    assert (refused.returncode, path.read_text("utf-8")) == (2, "mine")
+    assert "--force" in refused.stderr
+    assert run("init", "--from", EXAMPLES / "complete.txt", "-o", path, "--force").returncode == 0
+    assert path.read_text("utf-8").startswith("# 由 reportlint init")
+
+
+@pytest.mark.process
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--from", "nowhere.docx"),
+        ("--from", "."),
+        ("--from", "collection.txt", "--part", "4"),
+        ("--from", "collection.txt", "--part", "0"),
+        ("--from", "complete.txt", "-o", "nowhere/own.yaml"),
+        (),
+    ],
+)
+def test_wrong_usage(arguments: tuple[str, ...]) -> None:
+    done = run("init", *arguments, cwd=EXAMPLES)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,167 @@
+"""How a Word file looks: what is read from it, and what the rules on it find."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+
+from linter import readers
+from linter.annotate.repack import repack
+from linter.engine import judge
+from linter.model.document import Document
+from linter.model.message import Message
+from linter.model.page_layout import PageLayout, Spacing
+from linter.model.rules import Rule, Ruleset
+from linter.structure.outline import outline
+from tests.support.layout_drafts import FILES, FOLDER
+from tests.support.ooxml import docx, p, pstyle, r, style
+
+THEME = (
+    '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:minorFont>'
+    '<a:ea typeface=""/><a:font script="Hans" typeface="等线"/></a:minorFont></a:theme>'
+)
+
+
+def looks(body: str, **parts: str) -> PageLayout:
+    document = readers.read("d.docx", docx(body, **parts))
+    assert document.looks is not None
+    return document.looks()
+
+
+def fonts(east: str) -> str:
+    return f'<w:rFonts w:eastAsia="{east}"/>'
+
+
+def defaults(run: str) -> str:
+    return f"<w:docDefaults><w:rPrDefault><w:rPr>{run}</w:rPr></w:rPrDefault></w:docDefaults>"
+
+
+FONTS: list[tuple[str, str, str, str, str]] = [
+    ("nothing said", r("字"), "", "", ""),
+    ("the document's default", r("字"), "", defaults(fonts("宋体")), "宋体"),
+    ("the paragraph's style", r("字"), pstyle("b"), style("b", "B", f"<w:rPr>{fonts('仿宋')}</w:rPr>"), "仿宋"),
+    ("a style that it is based on", r("字"), pstyle("c"),
+     style("b", "B", f"<w:rPr>{fonts('仿宋')}</w:rPr>") + style("c", "C", based_on="b"), "仿宋"),
+    ("the run's style", r("字", '<w:rStyle w:val="k"/>'), "",
+     style("k", "K", f"<w:rPr>{fonts('楷体')}</w:rPr>", kind="character"), "楷体"),
+    ("the run itself", r("字", fonts("黑体")), pstyle("b"), style("b", "B", f"<w:rPr>{fonts('仿宋')}</w:rPr>"), "黑体"),
+    ("only Latin said", r("字", '<w:rFonts w:ascii="Arial"/>'), "", defaults(fonts("宋体")), "宋体"),
+    ("styles in a circle", r("字"), pstyle("b"), style("b", "B", based_on="c") + style("c", "C", based_on="b"), ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("run", "properties", "styles", "expected"), [case[1:] for case in FONTS],
+                         ids=[case[0] for case in FONTS])  # fmt: skip
+def test_the_font_of_chinese_characters(run: str, properties: str, styles: str, expected: str) -> None:
+    (paragraph,) = looks(p(run, properties), styles=styles).paragraphs
+    assert [stretch.font for stretch in paragraph.stretches] == [expected]
+
+
+THEMED: list[tuple[str, str, str, str]] = [
+    ("the theme's font", '<w:rFonts w:eastAsiaTheme="minorEastAsia"/>', "", "等线"),
+    (
+        "beats a literal beside it",
+        '<w:rFonts w:eastAsia="宋体" w:eastAsiaTheme="minorEastAsia"/>',
+        "",
+        "等线",
+    ),
+    ("yields to a later literal", fonts("仿宋"), '<w:rFonts w:eastAsiaTheme="minorEastAsia"/>', "仿宋"),
+]
+
+
+@pytest.mark.parametrize(
+    ("run", "default", "expected"), [case[1:] for case in THEMED], ids=[case[0] for case in THEMED]
+)
+def test_fonts_of_the_theme(run: str, default: str, expected: str) -> None:
+    data = docx(p(r("字", run)), styles=defaults(default), theme="")
+    document = readers.read("d.docx", repack(data, {"word/theme.xml": THEME.encode()}))
+    assert document.looks is not None
+    assert document.looks().paragraphs[0].stretches[0].font == expected
+
+
+INDENTS: list[tuple[str, str, float]] = [
+    ("none", "", 0),
+    ("characters", '<w:ind w:firstLineChars="200"/>', 2),
+    ("a length", '<w:ind w:firstLine="640"/>', 2),
+    ("characters beat a length", '<w:ind w:firstLineChars="200" w:firstLine="480"/>', 2),
+    ("hanging", '<w:ind w:hanging="320"/>', -1),
+    ("nonsense", '<w:ind w:firstLine="x"/>', 0),
+]
+
+
+@pytest.mark.parametrize(
+    ("properties", "expected"), [case[1:] for case in INDENTS], ids=[case[0] for case in INDENTS]
+)
+def test_the_indent_in_characters(properties: str, expected: float) -> None:
+    (paragraph,) = looks(p(r("字", '<w:sz w:val="32"/>'), properties)).paragraphs
+    assert paragraph.indent == expected
+
+
+GRID = '<w:sectPr><w:docGrid w:type="lines" w:linePitch="579"/></w:sectPr>'
+LINES: list[tuple[str, str, str, Spacing]] = [
+    ("nothing said", "", "", Spacing("auto", 1)),
+    ("exact", '<w:spacing w:line="560" w:lineRule="exact"/>', GRID, Spacing("exact", 28)),
+    ("a multiple", '<w:spacing w:line="360" w:lineRule="auto"/>', "", Spacing("auto", 1.5)),
+    ("the page's grid", "", GRID, Spacing("auto", 1, 28.95)),
+    ("off the grid", '<w:snapToGrid w:val="0"/>', GRID, Spacing("auto", 1)),
+]
+
+
+@pytest.mark.parametrize(
+    ("properties", "page", "expected"), [case[1:] for case in LINES], ids=[case[0] for case in LINES]
+)
+def test_the_distance_of_lines(properties: str, page: str, expected: Spacing) -> None:
+    (paragraph,) = looks(p("字", properties) + page).paragraphs
+    assert paragraph.spacing == expected
+
+
+def test_pages_and_their_numbers() -> None:
+    page = (
+        '<w:sectPr><w:footerReference w:type="default" r:id="rFooter1"/><w:pgSz w:w="11906" w:h="16838"/>'
+        '<w:pgMar w:top="1440" w:bottom="1440" w:left="1000" w:right="1440" w:gutter="440"/></w:sectPr>'
+    )
+    found = looks(
+        p("字") + page, footer1=p('<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>')
+    )
+    assert found.numbered
+    assert [round(mm, 1) for mm in found.pages[0]] == [210.0, 297.0, 25.4, 25.4, 25.4, 25.4]
+    assert not looks(p("字") + page, footer1=p("第一页")).numbered
+
+
+def test_formats_without_looks_are_not_judged() -> None:
+    rule = Rule("paper", "layout", "warning", Message("纸", "paper"), {"of": "page", "paper": (210.0, 297.0)})
+    result = judged(readers.read("d.txt", "工作总结\n完成任务。".encode()), rule)
+    assert [row.state for row in result.checklist] == ["not-applicable"]
+    assert "排版无法判断" in result.notes[0].zh
+
+
+def test_equal_faults_are_reported_once_and_counted() -> None:
+    rule = Rule(
+        "size",
+        "layout",
+        "info",
+        Message("{actual}×{count}", "{actual}×{count}"),
+        {"of": "body", "size": 16.0},
+    )
+    body = "".join(p(r(f"第{number}件事办完了。", '<w:sz w:val="24"/>')) for number in "甲乙丙")
+    (finding,) = judged(readers.read("d.docx", docx(p("关于工作情况的报告") + body)), rule).findings
+    assert finding.message.zh == "小四（12 pt）×3"
+    assert finding.line == 2
+
+
+def judged(document: Document, rule: Rule) -> Any:
+    prepared = judge.prepare(Ruleset("example", Message("", ""), rules=(rule,)))
+    return judge.judge(document, outline(document), prepared).result
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_drafts_of_the_ruleset_are_up_to_date(name: str) -> None:
+    assert contents((FOLDER / name).read_bytes()) == contents(FILES[name]())
+
+
+def contents(data: bytes) -> dict[str, bytes]:
+    with ZipFile(BytesIO(data)) as file:
+        return {name: file.read(name) for name in file.namelist()}

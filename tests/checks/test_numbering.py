@@ -1,0 +1,381 @@
+"""Numbering: where numbers do not follow on, and where they rightly begin again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from linter.checks.numbering import Options, build, written
+from linter.checks.numbering.series import all_series
+from linter.model.document import Block
+from linter.readers.support.encoding import decode
+from linter.structure.numbers import number_at
+from linter.structure.outline import outline
+from linter.text.numerals import to_chinese, value_of
+from tests.support.drafts import draft
+from tests.support.effort import calls
+from tests.support.program import EXAMPLES
+
+ALL = Options()
+
+
+def found(text: str, options: Options = ALL) -> list[tuple[int, str]]:
+    """Line and text of each finding."""
+    case = draft(text)
+    matches = build(options)(case)
+    return sorted((case.document.locate(match.start)[0], text[match.start : match.end]) for match in matches)
+
+
+def lines(*blocks: str) -> str:
+    return "\n".join(blocks)
+
+
+SILENT = {
+    "in order": lines(
+        "一、制度",
+        "修订四项制度，全部上墙公示。",
+        "二、队伍",
+        "全年办班三期。",
+        "三、服务",
+        "窗口延时一小时。",
+    ),
+    "（一） under another heading": lines(
+        "一、制度", "（一）修订。", "（二）公示。", "二、队伍", "（一）培训。", "（二）轮岗。"
+    ),
+    "1. under another heading": lines(
+        "（一）制度", "1.修订四项。", "2.公示四项。", "（二）队伍", "1.办班三期。", "2.轮岗六人。"
+    ),
+    "1. after a sentence that introduces it": lines(
+        "主要成绩：",
+        "1.修订制度四项，全部公示。",
+        "2.办班三期，参训九十人。",
+        "存在以下问题：",
+        "1.人手不足。",
+        "2.经费偏紧。",
+    ),
+    "1. after a paragraph": lines(
+        "1.修订制度四项，经职工大会讨论通过后全部上墙公示，并装订成册发到各个班组传阅学习。",
+        "2.举办业务培训三期，参训九十人次，结业考试全部合格，其中三人被评为年度优秀学员。",
+        "上半年虽然有了一些进步，但与群众的期盼相比仍有差距。",
+        "1.人手不足。",
+        "2.经费偏紧。",
+    ),
+    "under an unnumbered heading": lines(
+        "主要成绩",
+        "1.修订制度四项，经职工大会讨论通过后全部上墙公示，并装订成册发到班组。",
+        "2.办班三期。",
+        "存在问题",
+        "1.人手不足，年轻职工流动偏快，几个班组长期缺员，只能靠加班应付。",
+        "2.经费偏紧。",
+    ),
+    "another report of the file": lines(
+        "水务所2024年工作总结",
+        "现将一年来的工作汇报如下，请予审阅。",
+        "一、制度",
+        "修订四项制度，全部上墙公示，并装订成册发到各个班组传阅学习，职工都能熟悉。",
+        "二、队伍",
+        "全年办班三期，参训九十人次，结业考试全部合格，三人评为优秀学员。",
+        "水务所",
+        "2024年12月20日",
+        "文化站2024年工作总结",
+        "现将一年来的工作汇报如下，请予审阅。",
+        "一、活动",
+        "组织文艺下乡十二场，观众三千余人次，深受群众欢迎，报名参演的也越来越多。",
+        "二、阵地",
+        "图书室每周开放六天，新购图书九百册，邀请退休教师担任辅导员。",
+        "文化站",
+        "2024年12月22日",
+    ),
+    "chapters count on": lines(
+        "一、目标", "1.修订制度。", "2.办班三期。", "二、措施", "3.落实经费。", "4.按月通报。"
+    ),
+    "sections count on through chapters": lines(
+        "第一章 总则",
+        "第一节 依据",
+        "依法制定。",
+        "第二节 原则",
+        "便民。",
+        "第二章 分则",
+        "第三节 办理",
+        "当日办结。",
+    ),
+    "decimals": lines(
+        "1. 制度", "1.1 修订四项。", "1.2 公示四项。", "2. 队伍", "2.1 办班三期。", "2.2 轮岗六人。"
+    ),
+    "decimals without chapters": lines(
+        "1.1 修订四项。", "1.2 公示四项。", "2.1 办班三期。", "2.2 轮岗六人。"
+    ),
+    "a number, then a date": lines("1.8月底前完成改造。", "2.9月底前组织验收。", "3.年底前通报结果。"),
+    "dates and amounts open paragraphs": lines(
+        "3、4月份集中走访农户。",
+        "12、13日两天开会研究。",
+        "5.12活动如期举行，群众踊跃参加。",
+        "2.5小时的课程分三段。",
+    ),
+    "quarters": "一、二季度完成投资过半，三、四季度冲刺收尾。",
+    "一是 in one sentence": "还有差距：一是人手不足；二是经费偏紧；三是设备老化。",
+    "一是 in sentences": "一是修订制度。四项全部公示。二是办班。共三期。三是轮岗。",
+    "一是 opens paragraphs": lines(
+        "主要做法是：", "一是修订制度。四项公示。", "二是办班。", "三是轮岗。六人。"
+    ),
+    "一是 twice in a paragraph": "问题：一是人手不足；二是经费偏紧；三是设备老化。打算：一是补人；二是添钱。",
+    "一是 within 一是": lines(
+        "一是抓制度。做到三点：一是修订；二是公示；三是监督。",
+        "二是抓队伍。重点有二：一是培训；二是轮岗。",
+        "三是抓服务。",
+    ),
+    "一是 begins in the paragraph above": lines("做法是：一是修订制度；", "二是办班，共三期；", "三是轮岗。"),
+    "lists under 一是": lines("一是抓制度。", "1.修订。", "2.公示。", "二是抓队伍。", "1.培训。", "2.轮岗。"),
+    "首先 for 一是": "首先是修订制度，二是办班，三是轮岗。",
+    "words that only look like 一是": "坚持一是一、二是二，十有八九是对的；第一是质量，唯一是不拖。",
+    "一要 and 二要": "今后，一要修订制度，二要办班，三要轮岗。",
+    "第一 and 其二": "第一，修订制度。第二，办班。其一，人手不足；其二，经费偏紧。",
+    "inline numbers": "不足：1.人手不足；2.经费偏紧；3.设备老化。",
+    "inline numbers that open the paragraph": lines(
+        "（一）不足", "1.人手不足；2.经费偏紧；3.设备老化。", "（二）打算", "1.补充人手；2.争取经费。"
+    ),
+    "numbered reports of a collection": lines(
+        "第一篇：水务所2024年工作总结",
+        "现将一年来的工作汇报如下。",
+        "一、制度",
+        "修订四项制度，全部上墙公示，并装订成册发到各个班组传阅学习，职工都能熟悉。",
+        "水务所",
+        "2024年12月20日",
+        "第二篇：文化站2024年工作总结",
+        "现将一年来的工作汇报如下。",
+        "一、活动",
+        "组织文艺下乡十二场，观众三千余人次，深受群众欢迎，报名参演的也越来越多。",
+    ),
+    "annexes": lines(
+        "一、制度", "修订四项。", "1.公示。", "2.监督。", "附件：1.制度汇编", "　　　2.办班名册"
+    ),
+    "contents, then the chapters": lines(
+        "一、制度建设",
+        "二、队伍建设",
+        "一、制度建设",
+        "修订四项制度，全部公示。",
+        "二、队伍建设",
+        "全年办班三期。",
+    ),
+    "Markdown levels": lines(
+        "## 1. 制度",
+        "1. 修订四项。",
+        "2. 公示四项。",
+        "## 2. 队伍",
+        "1. 办班三期。",
+        "## 3. 服务",
+        "延时一小时。",
+    ),
+    "1. right under 一、": lines(
+        "一、制度", "1.修订四项。", "2.公示四项。", "二、队伍", "（一）培训。", "（二）轮岗。"
+    ),
+    "（1） under 一、 throughout": lines(
+        "一、制度", "（1）修订。", "（2）公示。", "二、队伍", "（1）培训。", "（2）轮岗。"
+    ),
+    "half-width brackets throughout": lines("(一)制度", "修订四项。", "(二)队伍", "办班三期。"),
+    "announced count": "突出抓了以下三个方面：一是修订制度；二是办班；三是轮岗。",
+    "announced count of something else": "围绕安全、质量、服务三个提升，现总结如下：一是修订制度；二是办班。",
+    "announced count above ten": "全年办好十二件实事，抓好十二个项目：一是修路；二是架桥。",
+    "announced count in the line above": lines("今后做好两项工作：", "1.修订制度。", "2.办班三期。"),
+}
+
+
+@pytest.mark.parametrize("text", SILENT.values(), ids=SILENT)
+def test_silent(text: str) -> None:
+    assert found(text) == []
+
+
+DEFECTS = {
+    "gap": (lines("一、制度", "修订四项。", "三、队伍", "办班三期。", "四、服务", "延时。"), (3, "三、")),
+    "gap of （一）": (lines("一、制度", "（一）修订。", "（三）公示。"), (3, "（三）")),
+    "gap of 1.": (lines("1.修订四项。", "2.公示四项。", "4.办班三期。", "5.轮岗六人。"), (3, "4.")),
+    "repeat": (
+        lines("一、制度", "修订四项。", "二、队伍", "办班三期。", "二、服务", "延时。", "三、打算", "扩建。"),
+        (5, "二、"),
+    ),
+    "repeat, then on": (lines("（一）修订。", "（二）公示。", "（二）监督。", "（四）办班。"), (3, "（二）")),
+    "repeat of the first": (lines("1.修订四项。", "1.公示四项。", "3.办班三期。"), (2, "1.")),
+    "too high by one": (lines("1.修订四项。", "3.公示四项。", "3.办班三期。"), (2, "3.")),
+    "restart under one heading": (
+        lines("一、制度", "修订四项。", "二、队伍", "办班三期。", "一、服务", "延时。", "二、打算", "扩建。"),
+        (5, "一、"),
+    ),
+    "does not begin with 一": (lines("二、制度", "修订四项。", "三、队伍", "办班三期。"), (1, "二、")),
+    "（二） without （一）": (
+        lines("一、制度", "（一）修订。", "（二）公示。", "二、队伍", "（二）培训。", "（三）轮岗。"),
+        (5, "（二）"),
+    ),
+    "decimals, repeat": (
+        lines("1. 制度", "1.1 修订四项。", "1.2 公示四项。", "1.2 监督。", "2. 队伍", "2.1 办班。"),
+        (4, "1.2"),
+    ),
+    "decimals, gap": (lines("2. 队伍", "2.1 办班三期。", "2.3 轮岗六人。"), (3, "2.3")),
+    "一是, gap": ("还有差距：一是人手不足；二是经费偏紧；四是设备老化。", (1, "四是")),
+    "一是, repeat": ("还有差距：一是人手不足；二是经费偏紧；二是设备老化。", (1, "二是")),
+    "一是 twice": ("还有差距：一是人手不足；一是经费偏紧；三是设备老化。", (1, "一是")),
+    "一是 missing": ("还有差距。二是经费偏紧；三是设备老化。", (1, "二是")),
+    "一是, gap in the second run": (
+        "问题：一是人手；二是经费；三是设备。打算：一是补人；二是争取；四是更新。",
+        (1, "四是"),
+    ),
+    "一是 opens paragraphs, gap": (
+        lines("一是修订制度。四项公示。", "二是办班。共三期。", "四是轮岗。六人。", "五是考核。"),
+        (3, "四是"),
+    ),
+    "第二 missing": ("第一，修订制度。第三，办班。", (1, "第三，")),
+    "inline numbers, gap": ("不足：1.人手不足；2.经费偏紧；4.设备老化。", (1, "4.")),
+    "brackets": (lines("（一）修订。", "(二)公示。", "（三）监督。"), (2, "(二)")),
+    "half a bracket": (lines("（一）修订。", "（二）公示。", "(三）监督。"), (3, "(三）")),
+    "dot and comma": (lines("1.修订四项。", "2、公示四项。", "3.办班三期。"), (2, "2、")),
+    "Arabic among Chinese": (
+        lines("一、制度", "修订四项。", "2、队伍", "办班三期。", "三、服务", "延时。"),
+        (3, "2、"),
+    ),
+    "level": (
+        lines("一、制度", "（一）修订。", "（二）公示。", "二、队伍", "（1）培训。", "（2）轮岗。"),
+        (5, "（1）"),
+    ),
+    "count": ("突出抓了以下四个方面：一是修订制度；二是办班；三是轮岗。", (1, "以下四个方面：")),
+    "count in the line above": (
+        lines("今后做好三项工作：", "1.修订制度。", "2.办班三期。"),
+        (1, "三项工作："),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "place"), DEFECTS.values(), ids=DEFECTS)
+def test_defect(text: str, place: tuple[int, str]) -> None:
+    line, words = place
+    ((at, span),) = found(text)
+    assert at == line
+    assert words.endswith(span)
+
+
+def test_each_defect_can_be_asked_for_alone() -> None:
+    text = lines("（一）修订。", "(二)公示。", "（四）监督。")
+    assert found(text, Options(("order",))) == [(3, "（四）")]
+    assert found(text, Options(("style",))) == [(2, "(二)")]
+    assert found(text, Options(("level", "count"))) == []
+
+
+MESSAGES = [
+    (lines("（二）修订。", "（三）公示。"), "编号从“（二）”开始，缺少“（一）”", None),
+    (lines("1.修订。", "3.公示。", "4.监督。"), "编号不连续：“3.”之前缺少“2.”", None),
+    (lines("1.修订。", "2.公示。", "2.监督。"), "编号“2.”重复，应为“3.”", "3."),
+    (lines("1.修订。", "2.公示。", "2.监督。", "3.办班。"), "编号“2.”重复，应为“3.”", None),
+    (lines("1.修订。", "4.公示。", "3.监督。"), "编号不连续：“4.”之前缺少“2.”", "2."),
+    (
+        "一是修订；二是公示；三是监督；二是办班；五是轮岗。",
+        "编号次序不对：此处应为“四是”，却是“二是”",
+        "四是",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "message", "suggestion"), MESSAGES)
+def test_message_and_suggestion(text: str, message: str, suggestion: str | None) -> None:
+    """A number is suggested only where those after it prove that it alone is wrong."""
+    (match,) = build(Options())(draft(text))
+    assert match.message is not None
+    assert match.message.zh == message
+    assert match.suggestion == suggestion
+
+
+def test_generated_numbers_count_like_typed_ones() -> None:
+    case = draft(lines("制度", "修订四项制度，全部公示。", "队伍", "全年办班三期。"))
+    labels = ("一、", "", "三、", "")
+    blocks = tuple(
+        block._replace(label=label) for block, label in zip(case.document.blocks, labels, strict=True)
+    )
+    document = case.document._replace(blocks=blocks)
+    (match,) = build(Options())(case._replace(document=document, parts=outline(document)))
+    assert document.text[match.start : match.end] == "队伍"
+    assert match.suggestion is None
+
+
+def test_cells_and_code_are_not_read() -> None:
+    case = draft(lines("1.修订四项。", "3.公示四项。"))
+    cells = tuple(Block(block.start, block.end, "cell") for block in case.document.blocks)
+    document = case.document._replace(blocks=cells)
+    assert list(build(ALL)(case._replace(document=document, parts=outline(document)))) == []
+
+
+@given(st.integers(1, 99))
+def test_to_chinese_writes_what_value_of_reads(value: int) -> None:
+    assert value_of(to_chinese(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "expected"),
+    [
+        ("（二）公示", (3,), "（三）"),
+        ("十、公示", (11,), "十一、"),
+        ("2.1 公示", (2, 3), "2.3"),
+        ("②公示", (4,), "④"),
+        ("第二章 公示", (3,), "第三章"),
+        ("9.公示", (10,), "10."),
+    ],
+)
+def test_written(text: str, values: tuple[int, ...], expected: str) -> None:
+    number = number_at(text, 0, len(text))
+    assert number is not None
+    assert written(number, values) == expected
+
+
+STYLES = ["一、", "（一）", "(1)", "1.", "一是", "第一，", "①", "第一章 "]
+
+
+@given(st.sampled_from(STYLES), st.integers(3, 9), st.data())
+def test_a_number_taken_out_is_missed(style: str, count: int, data: st.DataObject) -> None:
+    """In a list of any style, the line after the hole is the one finding; the whole list has none."""
+    number = number_at(style + "词", 0, len(style) + 1)
+    assert number is not None
+    items = [f"{written(number, (value,))} 制度第{value}项修订完毕。" for value in range(1, count + 1)]
+    assert found(lines(*items)) == []
+    hole = data.draw(st.integers(1, count - 2))
+    del items[hole]
+    assert [line for line, _ in found(lines(*items))] == [hole + 1]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "①甲；",
+        "①甲；②乙；",
+        "一是学习到位；二是检查到位；",
+        "一是学习到位；二是检查到位。\n",
+        "一、制度\n1.修订\n（1）公示\n",
+        "（一）制度\n",
+        "（一）制度\n甲乙\n",
+        "一、制度\n（一）修订\n（二）公示\n",
+    ],
+)
+def test_twice_the_numbers_are_twice_the_work(piece: str) -> None:
+    once, twice = (draft("情况如下：\n" + piece * count) for count in (200, 400))
+    assert calls(lambda: list(build(ALL)(twice))) < 2.5 * calls(lambda: list(build(ALL)(once)))
+
+
+def test_circled_numbers_are_suggested_in_circles() -> None:
+    """Behind ⑩, too."""
+    signs = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑭"
+    (match,) = build(ALL)(draft(lines(*(f"{sign}公示制度。" for sign in signs))))
+    assert match.values["due"] == "⑬"
+
+
+def test_an_announced_count_is_read_in_full_width_digits() -> None:
+    text = "主要抓了以下{}个方面：一是制度，二是队伍，三是宣传。"
+    assert found(lines(text.format("３"))) == []
+    assert found(lines(text.format("４"))) == [(1, "以下４个方面：")]
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.txt")), ids=lambda path: path.name)
+def test_every_number_of_a_draft_has_its_place(path: Path) -> None:
+    case = draft(decode(path.read_bytes()).text)
+    for part in case.parts:
+        series = all_series(case.document, part)
+        items = [item for one in series for item in one.items]
+        assert len(set(items)) == len(items)
+        assert all(part.start <= item.number.start < part.end for item in items)

@@ -1,0 +1,129 @@
+"""The check `pattern`: what it finds where, and what it leaves alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from linter.checks.pattern import Options, Preference, build, validate
+from linter.model.document import Mark
+from linter.model.outline import Context, Presence
+from tests.support.drafts import draft
+
+REPORT = """\
+上半年工作总结
+各位同志：
+上半年，我们抓住重点，完成任务。
+一、工作情况
+截止目前，共办结事项9件。
+（一）抓服务。设立窗口，大概三个。
+二、下一步打算
+继续努力，大概再办5件。
+特此报告。
+青禾镇便民中心
+"""
+
+
+def found(case: Context, **options: Any) -> list[str]:
+    return [case.document.text[match.start : match.end] for match in build(Options(**options))(case)]
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ({"forbid": ("给力",)}, []),
+        ({"forbid": ("大概",), "scope": "title"}, []),
+        ({"forbid": ("大概",), "scope": "headings"}, []),
+        ({"forbid": ("大概",), "scope": "first"}, []),
+        ({"forbid": ("大概",), "unless": ("大概三个", "大概再办")}, []),
+        ({"forbid": ("总结",), "scope": "body"}, []),
+        ({"forbid": ("服务",), "scope": "body"}, []),
+        ({"forbid": ("。.+",), "scope": "last"}, []),
+        ({"forbid": ("大概",), "scope": "tables"}, []),
+        ({"prefer": (("大概", "大概"),)}, []),
+        ({"require": ("特此报告",)}, []),
+        ({"require": ("请审议", "特此报告")}, []),
+        ({"require": ("^特此报告。$",), "scope": "last"}, []),
+        ({"require": ("^各位同志",), "scope": "first"}, []),
+        ({"require": ("总结$",), "scope": "title"}, []),
+        ({"require": ("^下一步",), "scope": "headings"}, []),
+        ({"forbid": ("大概",)}, ["大概", "大概"]),
+        ({"forbid": ("大概", "共办结")}, ["共办结", "大概", "大概"]),
+        ({"forbid": ("大概..",), "unless": ("三个",)}, ["大概再办"]),
+        ({"forbid": ("^上半年",)}, ["上半年", "上半年"]),
+        ({"forbid": ("上半年",), "scope": "body"}, ["上半年"]),
+        ({"forbid": ("^抓服务$",), "scope": "headings"}, ["抓服务"]),
+        ({"forbid": ("完成任务",), "scope": "first"}, ["完成任务"]),
+        ({"forbid": ("中心$",), "scope": "last"}, ["中心"]),
+        ({"prefer": (("截止目前", "截至目前"),)}, ["截止目前"]),
+        ({"require": ("请审议",)}, ["上半年工作总结"]),
+        ({"require": ("大概",), "scope": "headings"}, ["上半年工作总结"]),
+        ({"require": ("特此报告",), "unless": ("特此报告。",)}, ["上半年工作总结"]),
+    ],
+)
+def test_what_is_found(options: dict[str, Any], expected: list[str]) -> None:
+    assert found(draft(REPORT), **options) == expected
+
+
+def test_a_suggestion_takes_its_groups_along() -> None:
+    options = Options(prefer=(Preference("截止(目前|\\d+月)", "截至\\1"),))
+    [match] = build(options)(draft("截止6月底，已办结。"))
+    assert (match.suggestion, match.values) == ("截至6月", {"suggestion": "截至6月"})
+
+
+def test_quoted_code_is_left_alone() -> None:
+    case = draft("先写 TODO 再写 TODO 。")
+    quoted = case._replace(document=case.document._replace(marks=(Mark(3, 7, "code"),)))
+    matches = list(build(Options(forbid=("TODO",)))(quoted))
+    assert [(match.start, match.end) for match in matches] == [(11, 15)]
+
+
+def with_section(case: Context, **places: tuple[int, int]) -> Context:
+    presences = {name: Presence(name, "heading", (), (span,)) for name, span in places.items()}
+    return case._replace(presences=(presences,) * len(case.parts))
+
+
+@pytest.mark.parametrize(
+    ("section", "options", "expected"),
+    [
+        ("absent", {"forbid": ("大概",)}, []),
+        ("absent", {"require": ("大概",)}, []),
+        ("plans", {"require": ("大概",)}, []),
+        ("plans", {"forbid": ("截止",)}, []),
+        ("plans", {"forbid": ("大概",)}, ["大概"]),
+        ("plans", {"forbid": ("大概",), "scope": "body"}, ["大概"]),
+        ("plans", {"require": ("截止",)}, ["上半年工作总结"]),
+    ],
+)
+def test_within_a_section(section: str, options: dict[str, Any], expected: list[str]) -> None:
+    start = REPORT.index("继续努力")
+    case = with_section(draft(REPORT), plans=(start, start + 11))
+    assert found(case, section=section, **options) == expected
+
+
+def test_each_report_of_a_file_is_asked() -> None:
+    text = "上半年工作总结\n一、情况\n做了工作。\n特此报告。\n\n下半年工作总结\n一、情况\n又做了工作。\n"
+    case = draft(text)
+    assert len(case.parts) == 2
+    [match] = build(Options(require=("特此报告",)))(case)
+    assert (case.document.text[match.start : match.end], match.part) == ("下半年工作总结", 1)
+
+
+def test_a_report_without_a_title_is_pointed_at_by_its_first_words() -> None:
+    case = draft("今年以来，中心围绕服务群众这一件大事，扎实开展了各项工作。")
+    assert found(case, require=("特此报告",)) == [case.document.text[:20]]
+
+
+@pytest.mark.parametrize(
+    ("options", "keys"),
+    [
+        (Options(forbid=("x",)), []),
+        (Options(prefer=(Preference("(a)b", "\\1"),)), []),
+        (Options(), ["with"]),
+        (Options(unless=("x",)), ["with"]),
+        (Options(prefer=(Preference("ab", "\\1"),)), ["prefer"]),
+    ],
+)
+def test_options_that_do_not_go_together(options: Options, keys: list[str]) -> None:
+    assert [key for key, _ in validate(options)] == keys

@@ -1,0 +1,467 @@
+"""Dates that do not belong: what each rule of the check `period` finds, and where it is silent."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from linter.checks.period import Count, Event, Options, Plan, build, reporting_period, validate
+from tests.support.drafts import draft
+
+RULES = {
+    "impossible": Options("impossible"),
+    "weekday": Options("weekday"),
+    "order": Options("order"),
+    "leftover": Options("leftover"),
+    "signature": Options("signature"),
+    "future": Options("future"),
+    "count": Options(
+        "count",
+        counts=(
+            Count(("建党", "中国共产党成立", "党的"), 1921),
+            Count(("新中国成立", "中华人民共和国成立", "中华人民共和国"), 1949),
+            Count(("抗日战争胜利", "抗战胜利"), 1945),
+            Count(("五四运动",), 1919),
+            Count(("改革开放",), 1978),
+            Count(("国家安全教育日", "全民国家安全教育日"), 2015),
+            Count(("中国医师节", "医师节"), 2017),
+            Count(("安全生产月",), 2001),
+        ),
+    ),
+    "plan": Options("plan", plans=(Plan("十四五", 2021, 2025), Plan("十五五", 2026, 2030))),
+    "event": Options("event", events=(Event(("二十届三中全会",), "2024-07-15"),)),
+}
+FINDS = {name: build(options) for name, options in RULES.items()}
+
+HALF = "梧桐镇卫生院2024年上半年工作总结"
+YEAR = "梧桐镇卫生院2024年工作总结"
+YEAR_OF = "梧桐镇卫生院2024年度工作总结"
+SIGNED = "\n梧桐镇卫生院\n2024年7月3日"
+SIGNED_YEAR = "\n梧桐镇卫生院\n2025年1月6日"
+
+
+def found(rule: str, text: str) -> list[str]:
+    """The stretches of text that one rule finds."""
+    return [text[match.start : match.end] for match in FINDS[rule](draft(text))]
+
+
+@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "某单位工作制度\n每年3月、9月各检查一次，遇节假日顺延。",
+        f"{HALF}\n上半年，我院完成培训4次，参训96人。\n一、主要工作\n3月5日（星期二），召开部署会。6月28日，"
+        "举办庆祝建党103周年主题党日。门诊量较2023年上半年增长6.1%，2023年同期为1.9万人次。\n"
+        "二、下半年打算\n9月底前完成改造，10月迎接复评，力争2025年上半年投用。" + SIGNED,
+        f"{YEAR}\n2024年，我院完成培训8次。\n一、主要工作\n对照《2022—2024年行动方案》和〔2023〕6号文件，"
+        "自2021年以来的12项任务全部销号；获评“2023年度先进集体”。12月29日，举办总结会。\n"
+        "二、2025年工作计划\n2025年，围绕“十四五”收官之年，3月启动二期工程，到2030年建成。" + SIGNED_YEAR,
+        "银杉小学2023—2024学年第二学期工作总结\n2023年9月至2024年6月，开展教研32次。\n2024年7月2日",
+        "银杉小学2025年工作方案\n2024年底前完成摸排，2025年3月启动，12月底前验收。\n2025年1月8日",
+    ],
+    ids=["empty", "no year", "half-year", "year", "school year", "plan"],
+)
+def test_reports_without_a_mistake_stay_silent(rule: str, text: str) -> None:
+    assert found(rule, text) == []
+
+
+DONE = "院务会专题研究4次，完善值班值守、信息发布和舆情处置制度，培训职工320人次，慰问老党员16人次。"
+WHOLE = [
+    HALF + "\n2023年12月启动的病房改造于今年4月完工。" + SIGNED,
+    HALF + "\n2023年6月开工的门诊楼，4月封顶。" + SIGNED,
+    HALF + "\n承接2023年下半年未完成的5项任务，全部办结。" + SIGNED,
+    HALF + "\n2023年度民主测评中群众提出的意见已办结。" + SIGNED,
+    HALF + "\n2023年度考核优秀职工12名受到表彰。" + SIGNED,
+    HALF + "\n根据县卫健局2023年通报，我院列入重点监督单位。" + SIGNED,
+    HALF + "\n2024年春节前走访慰问老党员。1月22日，召开启动会。" + SIGNED,
+    HALF
+    + "\n现将2024年上半年工作总结如下：\n一、主要工作\n（一）学习。3月5日学雷锋日开展志愿服务。\n二、存在问题\n有待加强。\n三、下半年工作安排\n（一）7月，启动轮训；8月，开展中国医师节活动；9月，组织演练；10月，迎检。"
+    + SIGNED,
+    HALF + "\n下步工作\n1.7月份完成制度修订。\n2.8月份开展培训。\n3.12月前完成验收。" + SIGNED,
+    HALF + "\n问题清单中12项已销号9项，剩余3项计划9月30日前完成。" + SIGNED,
+    HALF + "\n7月4日前完成整改，8月1日起施行新制度。" + SIGNED,
+    HALF + "\n电子病历评级材料已提交，专家组将于8月进驻。" + SIGNED,
+    HALF + "\n住院楼工程预计2025年6月竣工。目标到2025年底三四级手术占比超过60%。" + SIGNED,
+    HALF + "\n与上级医院签订2024年9月至2026年8月的帮扶协议。" + SIGNED,
+    HALF + "\n任期自2021年10月至2026年10月。" + SIGNED,
+    HALF + "\n设备质保期至2026年11月30日。" + SIGNED,
+    HALF + "\n资质证书有效期为2022年11月5日至2027年11月4日。" + SIGNED,
+    HALF + "\n预约挂号开放至8月15日。" + SIGNED,
+    HALF + "\n5月20日至6月20日，开展作风整顿月活动。3月1日—31日，开展学雷锋月活动。" + SIGNED,
+    HALF + "\n收治最小患者2023年11月出生。" + SIGNED,
+    HALF + "\n该项目2022年立项，2023年获批，2024年投入使用。" + SIGNED,
+    YEAR_OF + "\n全年诊疗12.1万人次，2023年为11.3万人次。" + SIGNED_YEAR,
+    YEAR_OF + "\n2023年，我院门诊11.3万人次；2024年，12.1万人次。" + SIGNED_YEAR,
+    YEAR_OF + "\n一季度、二季度均达标。11月20日，通过复评。2025年1月3日，召开总结大会。" + SIGNED_YEAR,
+    YEAR_OF + "\n2025年，是“十四五”收官之年，我院将坚持问题导向。" + SIGNED_YEAR,
+    YEAR_OF
+    + "\n六、2025年工作思路\n一是抓学习。围绕庆祝建党104周年开展活动。2月召开部署会，3月启动培训。"
+    + SIGNED_YEAR,
+    YEAR_OF + "\n党的二十届三中全会召开后，及时传达学习。" + SIGNED_YEAR,
+    YEAR_OF + "\n纪念改革开放46周年，参观成就展。庆祝中华人民共和国成立75周年。" + SIGNED_YEAR,
+    YEAR_OF + "\n学习在庆祝中国共产党成立100周年大会上的重要讲话精神。" + SIGNED_YEAR,
+    YEAR_OF + "\n观看纪录片《新中国成立70周年》。" + SIGNED_YEAR,
+    YEAR_OF + "\n第十二届职工运动会、第3个学习日活动如期举行。第一个百年目标。" + SIGNED_YEAR,
+    "关于2023年度巡察反馈问题整改情况的报告\n2023年9月，县委巡察组进驻；11月反馈意见。截至2024年3月底，整改完成率96%。\n2024年4月2日",
+    "梧桐镇卫生院关于落实2023年主题教育整改的情况报告\n2023年9月以来，整改21项。2024年1月完成验收。\n2024年1月10日",
+    "意识形态工作调研报告\n为掌握情况，2024年3月至5月，对12个单位调研。2022年以来，投诉下降。2021年为81%，2023年为92%。\n2024年6月3日",
+    "会议纪要\n时间：2024年5月8日（星期三）\n会议听取了2023年度工作情况汇报，研究了2024年计划。6月底前完成。\n2024年5月9日",
+    "2025年党建工作要点\n2024年存在的问题要在2025年3月底前整改。11月开展考核。\n2025年1月15日",
+    "个人述职报告\n本人2019年8月参加工作，2023年6月任现职。一年来，完成12项任务。2024年5月获评先进。\n2024年12月20日",
+    "梧桐小学2023—2024学年第一学期工作总结\n9月1日开学，10月举行运动会，2024年1月期末考试。\n2024年1月20日",
+    "梧桐小学2023—2024学年度第二学期工作总结\n2月26日（星期一）开学。2023年12月立项的课题结题。\n2024年7月1日",
+    "梧桐小学2023-2024学年教学工作总结\n9月开学，次年6月毕业考试。\n2024年7月8日",
+    "2024年第二季度安全生产工作情况\n4月开展检查，5月12日（星期日）防灾减灾日宣传。较一季度下降。三季度重点：8月开展演练。\n2024年7月1日",
+    "2024年11月工作小结\n11月1日至30日，检查12次。12月重点：迎检。\n2024年12月2日",
+    HALF + "\n患者王某，2023年5月12日入院，6月1日出院，家属送来锦旗。" + SIGNED,
+    HALF + "\n〔2023〕12号文件；2023年第4期简报；2023年版指南；2023级规培生32名。" + SIGNED,
+    HALF + "\n5月组织参观新中国成立75周年图片展。" + SIGNED,
+    YEAR
+    + f"\n一、2024年工作计划完成情况\n{DONE}\n二、2025年工作打算\n2025年，我院将办好职工夜校。"
+    + SIGNED_YEAR,
+    YEAR_OF + f"\n{DONE}\n2024年，我院将安全生产纳入科室考核，全年无事故。" + SIGNED_YEAR,
+    HALF + f"\n{DONE}\n2024年下半年，我院将办好职工夜校。" + SIGNED,
+    HALF + f"\n{DONE}\n2024年，我院将继续办好职工夜校，力争开课20期。" + SIGNED,
+    YEAR + "\n2024年，我院将开展的五项工作一一落实，主要情况如下。\n" + DONE + DONE + SIGNED_YEAR,
+    HALF + "\n力争7月底前完成选址；9月完成招标；12月投用。" + SIGNED,
+    "梧桐镇卫生院2024年第一季度工作总结\n培训4次。\n梧桐镇卫生院\n2024年3月28日",
+]
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_other_times_that_belong_in_a_report(text: str) -> None:
+    assert {rule: found(rule, text) for rule in RULES if found(rule, text)} == {}
+
+
+SILENT = {
+    "impossible": [
+        "2024年2月29日，召开部署会。",
+        "2月29日，召开部署会。",
+        f"{HALF}\n2月29日，召开部署会。",
+        "指出“2月30日”一类的差错。",
+        "13月龄婴儿接种；第13月工资。",
+        "坐标为2.30，版本号4.31，比例3:32。",
+    ],
+    "weekday": [
+        "6月16日（星期五），组织演练。",
+        "2024年6月16日（星期日），组织演练。",
+        f"{HALF}\n6月16日（周日），组织演练。",
+        f"{YEAR}\n一、下一步打算\n1月15日（星期三）召开部署会。",
+        "把“6月16日（星期五）”改正。",
+        f"{HALF}\n6月16日起，周一至周五延时服务。",
+    ],
+    "order": [
+        "7月8日至7月10日开展检查。",
+        "11月15日至3月15日供暖。",
+        "2023年12月至2024年3月开展整治。",
+        "2024年10月至3月开展整治。",
+        "对照2023—2025年方案。",
+        "3月10日、3月8日分别召开会议。",
+    ],
+    "leftover": [
+        f"{HALF}\n住院人次较2023年上半年增加310人次。",
+        f"{HALF}\n投诉率由2023年的3.1%降至1.2%。",
+        f"{HALF}\n截至2023年底，共有床位96张；今年新增12张。",
+        f"{YEAR}\n截至2023年11月，共有床位96张，今年新增12张。\n梧桐镇卫生院\n2024年11月20日",
+        f"{YEAR}\n截至2023年3月底，清退借用物资。\n梧桐镇卫生院\n2024年11月20日",
+        f"{HALF}\n我院始建于1958年，2021年12月通过二级医院评审。",
+        f"{HALF}\n自2023年3月起推行首问负责。",
+        f"{HALF}\n2022年、2023年连续两年获评优秀。",
+        f"{HALF}\n修订《2023年应急预案》。",
+        f"{HALF}\n满意率较去年（2023年）提高2个百分点。",
+        f"{HALF}\n巡察2023年5月发现的问题已整改。",
+        f"{HALF}\n一、2025年目标\n2025年上半年建成。",
+        "关于印发2024年工作要点的通知\n2023年，各单位完成任务。\n2024年1月8日",
+        f"{HALF}\n指标　2023年上半年　2024年上半年\n门诊量　1.9　2.1",
+    ],
+    "signature": [
+        f"{HALF}\n上半年，完成培训4次。\n2024年6月25日",
+        f"{YEAR}\n完成培训4次。\n2024年7月3日",
+        f"{YEAR}\n完成培训8次。\n2025年2月20日",
+        "梧桐小学2023—2024学年第一学期总结\n完成培训8次。\n2023年12月28日",
+        "梧桐小学2023—2024学年度总结\n完成培训8次。\n2024年6月30日",
+        "关于2023年审计整改情况的报告\n整改21项。\n2024年11月20日",
+        "梧桐镇卫生院2025年工作计划\n开展培训8次。\n2024年12月20日",
+    ],
+    "future": [
+        f"{HALF}\n去年10月，承办了技能竞赛。{SIGNED}",
+        f"{HALF}\n2023年10月，承办了技能竞赛。{SIGNED}",
+        f"{HALF}\n7月1日，举行了主题党日。{SIGNED}",
+        f"{HALF}\n一、下半年安排\n6月28日举办主题党日。\n梧桐镇卫生院\n2024年6月23日",
+        f"{HALF}\n一、下半年安排\n确保6月28日汇演圆满成功。\n梧桐镇卫生院\n2024年6月23日",
+        f"{HALF}\n9月底前完成改造。拟于10月承办竞赛。{SIGNED}",
+        f"{HALF}\n一、下半年安排\n1.10月，承办技能竞赛。{SIGNED}",
+        f"{HALF}\n每年10月组织体检；收治10月龄患儿1名。{SIGNED}",
+        f"{HALF}\n下半年，一是抓培训，10月组织轮训。{SIGNED}",
+        f"{YEAR}\n10月，承办了技能竞赛。{SIGNED_YEAR}",
+        f"{HALF}\n10月，承办了技能竞赛。\n梧桐镇卫生院\n2024年11月3日",
+    ],
+    "count": [
+        f"{HALF}\n2019年，新中国成立70周年之际启用新楼。",
+        f"{HALF}\n去年建党102周年表彰的党员上台分享。",
+        f"{HALF}\n学习在庆祝中国共产党成立100周年大会上的讲话。",
+        f"{HALF}\n医院建院60周年，企业成立20周年。",
+        f"{YEAR}\n一、2025年打算\n以建党104周年为契机抓学习。",
+        f"{HALF}\n围绕第九个全民国家安全教育日开展宣传。",
+        "庆祝建党98周年。",
+        f"{HALF}\n第三个党小组、第2届职工运动会如期举行。",
+    ],
+    "plan": [
+        "梧桐镇卫生院2025年工作总结\n2025年是“十四五”规划的收官之年。",
+        "梧桐镇卫生院2025年工作总结\n一、下一步打算\n紧扣“十五五”开局之年。",
+        f"{YEAR}\n明年是“十四五”收官之年。",
+        f"{HALF}\n实施“十四五”规划的关键之年，收官战全面打响。",
+    ],
+    "event": [
+        f"{YEAR}\n学习贯彻党的二十届三中全会精神。{SIGNED_YEAR}",
+        f"{HALF}\n以实际行动迎接党的二十届三中全会召开。{SIGNED}",
+        f"{HALF}\n学习党的二十届三中全会精神。",
+    ],
+}
+
+
+@pytest.mark.parametrize(("rule", "text"), [(rule, text) for rule, texts in SILENT.items() for text in texts])
+def test_what_looks_wrong_and_is_right(rule: str, text: str) -> None:
+    assert found(rule, text) == []
+
+
+FOUND = {
+    "impossible": [
+        ("2月30日，召开部署会。", "2月30日"),
+        ("5月32日，召开部署会。", "5月32日"),
+        ("2023年2月29日，召开部署会。", "2023年2月29日"),
+        ("梧桐镇卫生院2025年上半年工作总结\n2月29日，召开部署会。", "2月29日"),
+        ("2024年13月完成。", "2024年13月"),
+        ("会议于2024-04-31召开。", "2024-04-31"),
+        ("6月25日至31日检查。", "31日"),
+        ("9月31日前完成。", "9月31日"),
+    ],
+    "weekday": [
+        ("2024年6月16日（星期五），组织演练。", "2024年6月16日（星期五"),
+        (f"{HALF}\n6月16日（周五），组织演练。", "6月16日（周五"),
+        (f"{HALF}\n2月21日星期四，组织演练。", "2月21日星期四"),
+        (f"{HALF}\n去年9月10日（星期五），组织演练。", "9月10日（星期五"),
+        (f"工作总结\n6月16日，星期五，组织演练。{SIGNED}", "6月16日，星期五"),
+    ],
+    "order": [
+        ("7月10日至7月8日检查。", "7月10日至7月8日"),
+        ("6月18日至6月10日检查。", "6月18日至6月10日"),
+        ("2024年6月—2023年12月整治。", "2024年6月—2023年12月"),
+        ("对照2025—2023年方案。", "2025—2023年"),
+        ("6月28日至5日检查。", "6月28日至5日"),
+    ],
+    "leftover": [
+        (f"{HALF}\n截至2023年6月底，培训4次。", "2023年6月"),
+        (f"{HALF}\n现将2023年上半年工作情况汇报如下。", "2023年上半年"),
+        (f"{HALF}\n2023年，我院扎实推进各项工作，现总结如下。", "2023年"),
+        (f"{YEAR}\n一、2023年工作回顾\n完成培训4次。", "2023年"),
+        (f"{YEAR}\n完成培训4次。2022年全年处置投诉11件。", "2022年全年"),
+        (f"{YEAR}\n截至2023年12月底，在岗96人。", "2023年12月"),
+        (f"{YEAR}\n截至2023年10月，清退借用物资。\n梧桐镇卫生院\n2024年11月20日", "2023年10月"),
+        (f"{HALF}\n2023年4月12日，组织应急演练1次，参演60人。", "2023年4月12日"),
+        (f"{HALF}\n一、下半年打算\n2023年9月底前完成改造。", "2023年9月"),
+        (f"{YEAR}\n一、2024年工作打算\n抓好培训。{SIGNED_YEAR}", "2024年"),
+        (f"{YEAR_OF}\n{DONE}\n不足：宣传稿件偏少。2024年，我院将在补齐短板上下功夫。", "2024年"),
+        (f"{HALF}\n{DONE}\n2023年下半年，我们将办好职工夜校。{SIGNED}", "2023年下半年"),
+        (f"{HALF}\n{DONE}\n2024年上半年，我们将办好职工夜校。{SIGNED}", "2024年上半年"),
+        (f"{YEAR}\n全年{DONE}\n二、存在问题及2024年工作计划\n办好职工夜校。", "2024年"),
+        (f"{YEAR}\n全年{DONE}\n二、下一步（2024年）工作打算\n办好职工夜校。", "2024年"),
+        (f"{HALF}\n满意率较去年（2022年）提高2个百分点。", "2022年"),
+        (f"{HALF}\n2024年下半年，我院扎实推进各项工作。", "2024年下半年"),
+        (f"{HALF}\n投诉较2025年同期下降3件。", "2025年"),
+        (f"{HALF}\n满意率较2024年同期提高2个百分点。", "2024年"),
+        (
+            "梧桐镇卫生院2023年工作总结\n2024年，我院扎实推进各项工作。2024年5月通过复评。\n2024年12月26日",
+            "2023年",
+        ),
+    ],
+    "signature": [
+        (f"{HALF}\n培训4次。\n梧桐镇卫生院\n2023年7月3日", "2023年7月3日"),
+        (f"{HALF}\n培训4次。\n梧桐镇卫生院\n2025年7月3日", "2025年7月3日"),
+        (f"{HALF}\n培训4次。\n梧桐镇卫生院\n2024年3月3日", "2024年3月3日"),
+        ("梧桐镇卫生院2024年度工作总结\n培训4次。\n梧桐镇卫生院\n2024年1月6日", "2024年1月6日"),
+        (f"{HALF}\n培训4次。\n二〇二三年七月三日", "二〇二三年七月三日"),
+        ("梧桐小学2023—2024学年度总结\n培训4次。\n梧桐小学\n2023年7月3日", "2023年7月3日"),
+        (f"{HALF}\n培训4次。\n梧桐镇卫生院\n2024年5月6日", "2024年5月6日"),
+    ],
+    "future": [
+        (f"{HALF}\n10月，我院承办了技能竞赛。{SIGNED}", "10月"),
+        (
+            f"{HALF}\n一、下半年安排\n抓培训。\n6月27日，义诊在社区举行，受到好评。\n梧桐镇卫生院\n2024年6月21日",
+            "6月27日",
+        ),
+        (f"{HALF}\n7月5日，举办了晚会。\n梧桐镇卫生院\n2024年6月28日", "7月5日"),
+        (f"{HALF}\n1至8月，接诊1.2万人次。{SIGNED}", "8月"),
+        (f"{HALF}\n3月15日前后设台宣传。7月20日，举办了开放日。{SIGNED}", "7月20日"),
+        (f"{HALF}\n力争全年达标。11月20日，我院通过了复评。{SIGNED}", "11月20日"),
+        (f"{HALF}\n11月20日，我院通过了复评。", "11月20日"),
+        (f"{HALF}\n截至2024年8月10日，在册316人。{SIGNED}", "2024年8月10日"),
+        (f"{YEAR}\n2025年3月，我院举办了竞赛。{SIGNED_YEAR}", "2025年3月"),
+    ],
+    "count": [
+        (f"{HALF}\n庆祝建党98周年。", "建党98周年"),
+        (f"{HALF}\n庆祝中国共产党成立一百周年，开展活动。", "中国共产党成立一百周年"),
+        (f"{YEAR}\n庆祝新中国成立70周年。", "新中国成立70周年"),
+        (f"{YEAR}\n10月1日前夕，庆祝新中国成立76周年。", "新中国成立76周年"),
+        (f"{HALF}\n纪念“五四”运动、五四运动106周年。", "五四运动106周年"),
+        (f"{HALF}\n结合第八个全民国家安全教育日开展宣传。", "第八个全民国家安全教育日"),
+        (f"{HALF}\n开展第22个“安全生产月”活动。", "第22个“安全生产月"),
+        (f"{HALF}\n一、下半年打算\n筹备第六个中国医师节活动。", "第六个中国医师节"),
+        (f"工作总结\n庆祝建党98周年。{SIGNED}", "建党98周年"),
+        (f"{HALF}\n迎接党的101岁生日。", "党的101岁生日"),
+        (f"{YEAR}\n喜迎中华人民共和国七十四周年华诞。", "中华人民共和国七十四周年"),
+        ("工作总结（2篇）\n篇一\n2024年上半年，开展培训4次。\n庆祝建党98周年。", "建党98周年"),
+    ],
+    "plan": [
+        (f"{YEAR}\n2024年是“十四五”规划收官之年。", "十四五”规划收官之年"),
+        (f"{HALF}\n站在“十五五”开局之年，我院谋定而动。", "十五五”开局之年"),
+    ],
+    "event": [
+        (f"{HALF}\n深入学习党的二十届三中全会精神。{SIGNED}", "二十届三中全会"),
+        ("梧桐镇卫生院2023年工作总结\n深入学习党的二十届三中全会精神。", "二十届三中全会"),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "expected"), [(rule, *case) for rule, cases in FOUND.items() for case in cases]
+)
+def test_what_is_wrong(rule: str, text: str, expected: str) -> None:
+    assert found(rule, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "zh", "suggestion"),
+    [
+        ("impossible", "2月30日开会。", "2月没有30日，最多29天", None),
+        ("impossible", "2023年2月29日开会。", "2023年不是闰年，2月只有28天", None),
+        (
+            "weekday",
+            f"{HALF}\n6月16日（星期五）开会。",
+            "2024年6月16日是星期日，不是星期五",
+            "6月16日（星期日",
+        ),
+        ("count", f"{HALF}\n建党98周年。", "2024年应为“建党103周年”，不是“建党98周年”", "建党103周年"),
+        (
+            "count",
+            f"{HALF}\n中国共产党成立九十八周年。",
+            "2024年应为“中国共产党成立一百零三周年”，不是“中国共产党成立九十八周年”",
+            "中国共产党成立一百零三周年",
+        ),
+        ("plan", f"{HALF}\n“十四五”收官之年。", "“十四五”收官之年是2025年", None),
+    ],
+)
+def test_the_message_says_what_would_be_right(rule: str, text: str, zh: str, suggestion: str | None) -> None:
+    (match,) = FINDS[rule](draft(text))
+    assert match.message is not None
+    assert (match.message.zh, match.suggestion) == (zh, suggestion)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("工作制度\n每年检查一次。", None),
+        (f"{HALF}\n完成培训4次。", (2024, 1, 6)),
+        (f"{YEAR}\n完成培训4次。", (2024, 1, 12)),
+        ("某院2024年1—5月工作总结\n完成培训4次。", (2024, 1, 5)),
+        ("某院2024年三季度工作总结\n完成培训4次。", (2024, 7, 9)),
+        ("某院2024年6月份工作总结\n完成培训4次。", (2024, 6, 6)),
+        ("某院二〇二四年工作总结\n完成培训4次。", (2024, 1, 12)),
+        ("某院工作总结\n2024年上半年，完成培训4次。", (2024, 1, 6)),
+        ("某院上半年工作总结\n对照《2022年方案》，现将2024年工作汇报如下。", (2024, 1, 6)),
+        ("某院工作总结\n半年来，完成培训4次。\n2024年7月3日", (2024, 1, 6)),
+        ("某院工作总结\n完成培训4次。\n2025年1月3日", (2024, 1, 12)),
+        ("某院2023年工作总结\n2024年，完成培训4次。2024年5月验收。\n2024年12月30日", (2024, 1, 12)),
+    ],
+)
+def test_the_period_is_read_from_title_opening_or_signature(
+    text: str, expected: tuple[int, int, int] | None
+) -> None:
+    source = draft(text)
+    known = reporting_period.read(source, source.parts[0])
+    assert (known and (known.year, known.first, known.last)) == expected
+
+
+@pytest.mark.parametrize(
+    ("options", "key"),
+    [
+        (Options("count"), "with"),
+        (Options("plan"), "with"),
+        (Options("event"), "with"),
+        (Options("event", events=(Event(("大会",), "2024年"),)), "events"),
+        (Options("event", events=(Event(("大会",), "2024-02-30x"),)), "events"),
+    ],
+)
+def test_a_rule_without_its_facts_is_a_mistake(options: Options, key: str) -> None:
+    assert [name for name, _ in validate(options)] == [key]
+
+
+@pytest.mark.parametrize("options", RULES.values())
+def test_the_rules_of_these_tests_are_valid(options: Options) -> None:
+    assert list(validate(options)) == []
+
+
+PIECES = [
+    *(
+        "2024年",
+        "2023年",
+        "上半年",
+        "6月",
+        "31日",
+        "2月29日",
+        "（星期五）",
+        "截至",
+        "至",
+        "—",
+        "同期",
+        "去年",
+        "工作总结",
+    ),
+    *(
+        "二〇二三年",
+        "2024.2.30",
+        "建党",
+        "98",
+        "周年",
+        "第",
+        "个",
+        "医师节",
+        "“",
+        "”",
+        "《",
+        "》",
+        "十四五",
+        "收官之年",
+    ),
+    *("二十届三中全会", "一、", "下半年打算", "，", "。", "；", "\n", "将", "99", "月", "如下"),
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=24).map("".join))
+def test_findings_lie_in_the_text_whatever_it_says(text: str) -> None:
+    source = draft(text)
+    for find in FINDS.values():
+        for match in find(source):
+            assert 0 <= match.start < match.end <= len(text)
+            assert match.message is not None
+            assert match.suggestion != text[match.start : match.end]
+
+
+def test_each_report_of_a_collection_has_its_own_period() -> None:
+    body = "一、做法\n庆祝建党102周年，培训4次，参训人员共计96人次，覆盖各科室和站点。\n二、不足\n力度弱。\n"
+    text = f"某院2023年工作总结\n{body}2023年12月28日\n某院2024年工作总结\n{body}2024年12月28日\n"
+    (match,) = FINDS["count"](draft(text))
+    assert text.count("\n", 0, match.start) == 8
+
+
+@pytest.mark.parametrize("number", ["10四", "一0三", "1" * 20, "百" * 20])
+def test_an_anniversary_whose_number_has_no_value_is_passed_over(number: str) -> None:
+    text = f"{YEAR}\n2024年，庆祝建党{number}周年，办第{number}个全民国家安全教育日宣传。{SIGNED_YEAR}"
+    assert found("count", text) == []
+
+
+@given(st.text("0123456789一二三十百零〇", min_size=1, max_size=8))
+def test_no_number_of_an_anniversary_stops_the_check(number: str) -> None:
+    found("count", f"{YEAR}\n庆祝建党{number}周年，第{number}届中国医师节。{SIGNED_YEAR}")

@@ -1,0 +1,221 @@
+"""The checks `punctuation` and `number_format`: by clause, what is right first."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+import pytest
+
+from linter.checks import number_format, punctuation
+from linter.model.document import Mark
+from tests.support.drafts import draft
+
+
+def found(check: Any, kind: str, text: str) -> list[tuple[str, str | None]]:
+    """What is found, with what is suggested in its place."""
+    matches = check.build(check.Options(kind))(draft(text))
+    return [(text[match.start : match.end], match.suggestion) for match in matches]
+
+
+RIGHT = {
+    "half-width": [
+        "会议于10:30召开，比分为3:2。",
+        "共投入1,258元，增长3.5%。",
+        "使用WPS Office 2019, Word 2016编写。",
+        "官网为https://example.org/a?b=1,c，邮箱a.b@example.org。",
+        "（1）修订制度。 (2) 开展培训。 1.加强领导。",
+        "一.加强领导",
+        "世界卫生组织(WHO)的建议。",
+        "全文见[链接](http://example.org/说明)。",
+    ],
+    "doubled": ["太好了！！！真的？！", "标点有，。、；几种。", "他说：“好。”。", "……。"],
+    "ellipsis": ["等待……之后……", "…………", "目录.......3", "版本1...2", "a...b"],
+    "dash": ["公路——铁路", "北京—上海", "A--B", "| --- | --- |", "2021—2025年"],
+    "nested-quotes": ["“甲”和“乙”", "“甲‘乙’丙”", "“甲\n“乙”"],
+    "nested-titles": ["《甲》《乙》", "《关于印发〈方案〉的通知》"],
+    "nested-brackets": ["（甲）（乙）", "［甲（乙）］"],
+    "unpaired": [
+        "（甲）“乙”《丙》",
+        "1）修订制度；2）开展培训；a）乙",
+        "（甲)和(乙）",
+        "“第一段开始。\n“第二段接着说。”",
+        "“甲‘乙’丙”",
+    ],
+    "line-edge": ["“甲”\n（乙）\n《丙》", "甲，\n乙。"],
+    "between-titles": ["《甲》《乙》", "《甲》（试行）、《乙》", "《甲》、“乙”"],
+    "between-quotes": ["“甲”“乙”", "“甲”（试行）、“乙”"],
+    "document-number": ["国发〔2024〕5号", "（2024）年第5号", "[2024]", "会议（2024）室"],
+    "year-range": [
+        "2021—2025年",
+        "2024-06-30",
+        "电话010-88886666",
+        "GB/T 15834-2011",
+        "2025-2021年",
+        "3-5天",
+        "5-3月",
+        "A1-6月",
+    ],
+    "number-range": [
+        "3～5天",
+        "3—5天",
+        "2024-06-30",
+        "5-3天",
+        "第3-5名",
+        "电话010-1234人",
+        "GB/T 1-2",
+        "1-6月",
+        "比分3-2",
+    ],
+    "approximate": [
+        "三五天",
+        "一、二季度",
+        "第三、五个",
+        "三、四个方面",
+        "一、二、三个",
+        "二十、三十天",
+        "三、七天",
+    ],
+    "date": ["2024年6月30日", "2024、2025两年", "2024-06-30", "12024、6、30", "2024、6、30、31"],
+    "before-etc": ["讲座、培训等", "一、等级评定", "甲、等候", "先抓、等额选举"],
+    "etc-ellipsis": ["讲座、培训……", "讲座、培训等。", "……\n等待"],
+    "ordinal": [
+        "第一，抓学习。",
+        "第一、二季度",
+        "第一、第二产业",
+        "首先、其次",
+        "其一，抓落实。",
+        "一是抓学习。",
+        "唯一是、否",
+    ],
+    "number": ["一、学习", "（一）学习", "1.学习", "第一.二", "甲一. 乙"],
+    "arabic-number": ["1.学习", "共1、2两项", "（1）学习"],
+    "chapter": ["第一章 总则", "第一章　总则", "第一节约束，从我做起。", "见第一章"],
+    "heading-end": [
+        "一、学习情况\n全年学习12次。",
+        "一、抓学习；\n二、抓培训；\n三、抓落实。",
+        "一、学习情况。全年学习12次。",
+        "（一）学习情况。\n全年学习12次。",
+    ],
+}
+
+WRONG = [
+    ("half-width", "加强领导,落实责任。", [(",", "，")]),
+    ("half-width", "加强领导, 落实责任;抓好培训.", [(", 落实责任;抓好培训.", "，落实责任；抓好培训。")]),
+    ("half-width", "通知:请各科室(含中心)落实!", [(":请各科室(含中心)落实!", "：请各科室（含中心）落实！")]),
+    ("half-width", "2024,我们将努力。\n好吗?", [(",", "，"), ("?", "？")]),
+    ("doubled", "加强领导，，落实责任。。", [("，，", "，"), ("。。", "。")]),
+    ("doubled", "加强领导、，落实责任，。", [("、，", "，"), ("，。", "。")]),
+    ("ellipsis", "讲座、培训...", [("...", "……")]),
+    ("ellipsis", "讲座、培训。。。还有…", [("。。。", "……"), ("…", "……")]),
+    ("dash", "一个目标--服务群众", [("--", "——")]),
+    ("nested-quotes", "“落实“一岗双责”要求”", [("“一岗双责”", "‘一岗双责’")]),
+    ("nested-titles", "《关于印发《方案》的通知》", [("《方案》", "〈方案〉")]),
+    ("nested-brackets", "（见附件（一））", [("（一）", None)]),
+    ("unpaired", "（甲和乙。\n丙）。", [("（", None), ("）", None)]),
+    ("unpaired", "落实“一岗双责要求。", [("“", None)]),
+    ("line-edge", "加强领导\n，落实责任。", [("，", None)]),
+    ("between-titles", "《甲》、《乙》、《丙》", [("》、《", "》《"), ("》、《", "》《")]),
+    ("between-quotes", "“甲”、“乙”", [("”、“", "”“")]),
+    (
+        "document-number",
+        "桃发[2024]5号、桃发（2024）12号",
+        [("[2024]", "〔2024〕"), ("（2024）", "〔2024〕")],
+    ),
+    ("year-range", "2021-2025年、1-6月", [("-", "—"), ("-", "—")]),
+    ("number-range", "3-5天、15%-30%、2-3万元", [("-", "～"), ("-", "～"), ("-", "～")]),
+    ("approximate", "用了三、五天，走了七、八里。", [("三、五", "三五"), ("七、八", "七八")]),
+    ("date", "2024、6、30", [("2024、6、30", "2024-06-30")]),
+    ("before-etc", "讲座、培训、等活动。", [("、等", "等")]),
+    ("etc-ellipsis", "讲座、培训……等。", [("……等", None)]),
+    ("ordinal", "第一、抓学习。一是、抓培训。", [("、", "，"), ("是、", "是")]),
+    ("number", "一.学习\n（一）、培训", [(".", "、"), ("）、", "）")]),
+    ("arabic-number", "1、学习\n  2、培训", [("、", "."), ("、", ".")]),
+    ("chapter", "第一章总则", [("第一章", "第一章\u3000")]),
+    ("heading-end", "一、学习情况。\n全年学习12次。", [("。", None)]),
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in RIGHT.items() for text in texts])
+def test_right_punctuation(kind: str, text: str) -> None:
+    assert found(punctuation, kind, text) == []
+
+
+@pytest.mark.parametrize(("kind", "text", "expected"), WRONG)
+def test_wrong_punctuation(kind: str, text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert found(punctuation, kind, text) == expected
+
+
+@pytest.mark.parametrize(("kind", "text", "expected"), WRONG)
+def test_what_is_suggested_is_right(kind: str, text: str, expected: list[tuple[str, str | None]]) -> None:
+    matches = punctuation.build(punctuation.Options(kind))(draft(text))  # type: ignore[arg-type]
+    for match in sorted(matches, key=lambda match: match.start, reverse=True):
+        if match.suggestion is None:
+            return
+        text = text[: match.start] + match.suggestion + text[match.end :]
+    assert found(punctuation, kind, text) == []
+
+
+def test_every_kind_is_tested() -> None:
+    kinds = set(get_args(punctuation.Kind))
+    assert kinds == set(RIGHT) == {kind for kind, _, _ in WRONG}
+    assert set(get_args(number_format.Kind)) == set(RIGHT_NUMERALS) == {kind for kind, _, _ in WRONG_NUMERALS}
+
+
+def test_quoted_code_is_left_alone() -> None:
+    case = draft("写作`甲,乙`的形式。")
+    quoted = case._replace(document=case.document._replace(marks=(Mark(2, 7, "code"),)))
+    assert len(list(punctuation.build(punctuation.Options("half-width"))(case))) == 1
+    assert list(punctuation.build(punctuation.Options("half-width"))(quoted)) == []
+
+
+RIGHT_NUMERALS = {
+    "full-width": ["2024年", "①②", "（一）"],
+    "zero": ["二〇二四年", "三零五室", "一千零二十年", "2024年"],
+    "mixed-date": ["二〇二四年六月", "2024年6月", "一九四九年以来", "2024年六月份以来"],
+    "short-year": ["2024年6月", "10年6个月", "历时2年，6月完成", "3.24年6月", "有期徒刑10年6月有期"],
+    "about": ["二十几人", "几十人", "2024几"],
+    "mixed-scale": ["4千米", "5千克", "3千瓦", "4000元", "四千元", "5百分点", "3.5千元", "4万元"],
+    "decimal": ["0.5%", "3.5%", "1.学习", "版本v.5", "甲.乙"],
+    "range-unit": ["15%～30%", "9亿～16亿", "30～15%", "2021—2025年", "3～5天", "010-88万"],
+    "day-dot": ["“3·15”", "3.15元", "“5.12亿元”", "“13.5”", "“3.15%”"],
+    "grouping": ["12580元", "1,258元和12,580元", "1,258元，电话88886666"],
+}
+WRONG_NUMERALS = [
+    ("full-width", "２０２４年完成３５．５％。", [("２０２４年完成３５．５％", "2024年完成35.5%")]),
+    ("zero", "二零二四年、一九○○年", [("二零二四", "二〇二四"), ("一九○○", "一九〇〇")]),
+    ("mixed-date", "二〇二四年6月，2024年六月", [("二〇二四年6月", None), ("2024年六月", None)]),
+    ("short-year", "24年6月", [("24年", None)]),
+    ("about", "20几人，10几天", [("20几", "二十几"), ("10几", "十几")]),
+    ("mixed-scale", "4千元，3百人", [("4千", None), ("3百", None)]),
+    ("decimal", "增长.5%", [(".5", "0.5")]),
+    ("range-unit", "15～30%、9-16亿元", [("15～30%", "15%～30%"), ("9-16亿元", "9亿元-16亿元")]),
+    ("day-dot", "“3.15”和“5．12护士节”", [("3.15", "3·15"), ("5．12", "5·12")]),
+    ("grouping", "收入12580元，支出1,258元。", [("12580", "12,580")]),
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"), [(kind, text) for kind, texts in RIGHT_NUMERALS.items() for text in texts]
+)
+def test_right_numerals(kind: str, text: str) -> None:
+    assert found(number_format, kind, text) == []
+
+
+@pytest.mark.parametrize(("kind", "text", "expected"), WRONG_NUMERALS)
+def test_wrong_numerals(kind: str, text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert found(number_format, kind, text) == expected
+
+
+def test_what_runs_through_a_report_is_one_fault() -> None:
+    text = "上半年工作总结\n加强领导,落实责任,抓好整改。\n抓好培训,抓好宣传。\n完成任务。\n"
+    matches = list(punctuation.build(punctuation.Options("half-width"))(draft(text)))
+    assert [(match.level, match.values["count"], match.values["total"]) for match in matches] == [
+        (None, 2, 3),
+        ("info", 1, 3),
+    ]
+
+
+@pytest.mark.parametrize("line", ["（" * 50_000 + "）" * 50_000, "“" * 50_000 + "”" * 50_000, "》“" * 50_000])
+def test_a_hundred_thousand_marks_are_paired(line: str) -> None:
+    """In one pass: a look ahead, or back, from every mark would take minutes."""
+    assert len(found(punctuation, "unpaired", line)) == line.count("》") * 2

@@ -1,0 +1,237 @@
+"""Residue, report by report. Lines that must be found begin with ⟦; the others must stay silent."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from linter.model.outline import Context
+from linter.model.rules import Rule
+from tests.support.drafts import document, draft
+from tests.support.rules import build, finds, rules
+
+FINDS = finds("residue", "residue")
+
+REPORT = """松泉县中心医院2024年度宣传思想工作总结
+2024年上半年，松泉县人民医院党委扛牢政治责任，现将有关情况总结如下。
+一、加强组织领导
+院党委召开专题会议2次，研究部署重点任务，与各党支部签订责任书12份，压实工作责任。
+二、下一步工作打算
+下半年，我院将继续抓好网络阵地管理，完善信息发布审核制度，组织全员培训2期。
+松泉县人民医院党委
+2024年7月5日"""
+
+SILENT = {
+    "a clean report": REPORT,
+    "buttons and counters that the report speaks of": """
+公众号改版后，读者可从“阅读原文”按钮进入留言系统，群众可以免费下载就诊指南。
+全年发布推文86篇，阅读量达12.4万次，浏览量同比增长35%。
+短视频《急救小课堂》播放量、点击量突破50万次，被县融媒体中心转发。
+推荐阅读书目由党委宣传部统一印发，分享到各支部学习群，供党员自学。
+（一）扫码关注医院公众号的患者新增3200人。""",
+    "files announced as annexes": """现将有关材料报送如下，请审阅。
+附件：1.上半年宣传工作台账.xlsx
+2.网络阵地清单.docx
+3.培训签到表.pdf""",
+    "titles that count the unit's own pieces": """宣传科上半年信息工作小结
+刊发信息12篇
+上半年共刊发信息12篇，其中被县级以上媒体采用5篇，排名位居全县卫生系统前列。""",
+    "quotations in Markdown": "# 总结\n\n> 编者按：本文为阶段小结。\n\n## 一、主要做法\n\n召开会议2次。",
+    "signs in running text": "研发投入（R&D）增长，A>B的科室有3个，P<0.05，Q&A环节答疑12次。",
+    "what an office puts around a report": """附件1
+松泉县卫生健康局文件
+松卫发〔2024〕5号　　　签发人：（略）
+密级：内部资料
+（讨论稿）
+"""
+    + REPORT
+    + """
+（此页无正文）
+附件：1.上半年宣传工作台账.xlsx
+2.网络阵地清单（含下载地址）
+抄送：县委宣传部，县委网信办。
+联系人：党政办公室；联系电话：0000-1234567
+松泉县卫生健康局办公室　　　　2024年7月5日印发
+（共印20份）
+- 3 -
+第4页""",
+    "lines behind the date that an office writes": REPORT
+    + """
+撰稿：党委办公室
+审核：宣传科
+（公开方式：主动公开）
+松泉县卫生健康局
+单位负责人：（签字）　　填表人：
+注：数据截至6月30日。""",
+    "an annex that goes on behind the date": REPORT
+    + """
+附件
+上半年宣传工作一览
+公众号推文86篇
+阅读12.4万次
+短视频评论与点赞
+下载安装反诈软件""",
+    "a list at the end that speaks of publicity, without date": """松泉县中心医院上半年宣传工作总结
+上半年，医院党委宣传科围绕中心工作开展宣传，推动各支部办好公众号，现将主要情况和打算总结如下，请予审阅。
+二、下半年打算
+1.办好公众号，增加评论、分享、收藏等互动功能
+2.规范文档上传、预览和下载权限
+（三）做好用户注册和积分管理
+更新宣传栏，增设二维码，方便群众扫码关注。
+用好会员日、开放日等载体，扩大点赞和转发量；""",
+    "figures of publicity on lines of their own": """松泉县中心医院上半年宣传工作总结
+公众号关注人数：3.2万
+短视频播放：50万次
+群众点赞最多的是护士节专题
+评论区回复及时
+上半年，医院党委宣传科围绕中心工作开展宣传，推动各支部办好公众号，现将主要情况和打算总结如下，请予审阅。
+松泉县中心医院""",
+    "words of document stores in a report": """松泉县中心医院上半年宣传工作总结
+精品课程建设
+打造精品文章12篇，资料下载后可在科室内打印，更多相关做法已在全县推广。
+上半年，医院党委宣传科围绕中心工作开展宣传，现将情况总结如下。
+— 1 —""",
+    "a signature without a date": """松泉县中心医院上半年宣传工作总结
+上半年，医院党委宣传科围绕中心工作开展宣传，推动各支部办好公众号，现将主要情况和打算总结如下，请予审阅。
+特此报告。
+松泉县中心医院
+党委宣传科""",
+    "courteous closings of a report": """医院党委对全体职工提出三点希望。
+希望各支部对照要求抓好落实，如有问题请及时报告我院党政办公室。
+联系人：党政办公室，如需调整请告知我院。""",
+}
+
+FOUND = {
+    "a page of samples": """⟦首页 > 范文大全 > 工作总结 > 正文
+⟦医院意识形态工作总结（精选5篇）
+"""
+    + REPORT
+    + """
+⟦【医院意识形态工作总结】相关文章：
+⟦1.卫生院党建工作总结范文
+⟦2.医院行风建设工作总结
+⟦下载全文（Word格式）　收藏本文　分享到朋友圈""",
+    "a page of downloads": REPORT
+    + """
+⟦本文由范文小站收集整理，版权归原作者所有。
+⟦推荐度：
+⟦点击下载文档
+⟦文档为docx格式
+⟦松泉县人民医院意识形态工作总结.docx""",
+    "a page of news": """⟦当前位置：首页 > 工作动态
+⟦发布时间：2024-07-05　来源：宣传科　浏览：356次
+"""
+    + REPORT
+    + """
+⟦上一篇：关于开展义诊活动的通知
+⟦下一篇：没有了
+⟦【打印本页】　【关闭窗口】""",
+    "lines behind the date that no office writes": REPORT
+    + """
+⟦该用户很懒，什么也没有写
+⟦★医院半年小结
+⟦★护理部全年计划""",
+    "a notice board's page": """⟦索引号：013/2024-00021　发布机构：松泉县人民政府
+⟦发布日期：2024-07-05
+⟦【字体：大 中 小】
+"""
+    + REPORT
+    + """
+⟦扫一扫在手机打开当前页
+⟦【打印】　【关闭】
+⟦© 2024 松泉县人民政府　网站地图｜联系我们""",
+    "labels under the title": """松泉县中心医院上半年宣传工作总结
+⟦来源：松泉卫生　作者：佚名
+⟦2024-07-05 08:30　浏览（318）
+上半年，医院党委宣传科围绕中心工作开展宣传，推动各支部办好公众号，现将主要情况和打算总结如下，请予审阅，不足之处恳请指正。
+松泉县中心医院""",
+    "a document store, the report without a date": """⟦上传人：静水深流　文档编号：10086　格式：DOC　页数：6
+⟦松泉县中心医院上半年宣传工作总结.doc
+松泉县中心医院上半年宣传工作总结
+上半年，医院党委宣传科围绕中心工作开展宣传，推动各支部办好公众号，现将主要情况和打算总结如下，请予审阅，不足之处恳请指正。
+⟦~~~~~~ 剩余内容登录后可见 ~~~~~~
+下半年，我们将继续办好公众号，增加原创内容，组织信息员培训两期，把评论区的问题及时转给有关科室办理，做到件件有回音。
+松泉县中心医院
+⟦医院宣传工作计划
+⟦更多范文请收藏本站
+⟦文档评论(3)
+⟦登录 | 注册 | 帮助""",
+    "advertisements between paragraphs": REPORT.replace(
+        "二、下一步", "⟦>>>精彩内容尽在公众号“公文小铺”<<<\n⟦------ 下载后查看全文 ------\n二、下一步"
+    ),
+    "running heads and page numbers": """⟦精品范文 欢迎下载
+"""
+    + REPORT.replace("二、下一步", "⟦精品范文\n⟦— 1 —\n二、下一步").replace(
+        "院党委召开", "⟦第 2 页 共 3 页\n院党委召开"
+    )
+    + "\n⟦下载后可自由编辑修改",
+    "a long line of labels under a title": """⟦资料介绍
+⟦松泉县中心医院上半年宣传工作总结.docx
+⟦贡献者：南山旧雨　文档编号：2200817　更新时间：2024-08-19　格式：DOCX　页数：12　大小：86.25KB　所属分类：总结
+⟦本文由用户投稿，更多类似《宣传工作总结》请到文库首页搜索。
+"""
+    + REPORT,
+    "labels under a collection's title": """⟦医院意识形态工作总结(精选4篇)
+⟦时间:2024-07-08 09:15　来源:互联网　作者:阿松　浏览:1024次　【字号 大 中 小】
+"""
+    + REPORT,
+    "a mail": """⟦-----原始邮件-----
+⟦发件人：宣传科
+⟦发送时间：2024年7月5日 9:30
+"""
+    + REPORT,
+    "a title with the name of a site": "⟦医院意识形态工作总结_党建_好文库\n" + REPORT,
+    "a collection's title": "⟦2024年医院党风廉政工作总结3篇.\n" + REPORT,
+    "an assistant's answer": "⟦好的，根据您提供的材料，我为您起草了一份半年总结，全文如下：\n"
+    + REPORT
+    + """
+⟦以上内容供您参考，您可以根据实际情况修改。
+⟦如果需要我把它改成述职报告的格式，请随时告诉我！""",
+    "an assistant's suggestions": REPORT
+    + """
+⟦**几点修改建议：**
+⟦希望这份总结能帮到您。您可以将数据替换为本单位的真实数据：
+⟦- 补充会议次数
+⟦- 补充培训人数""",
+    "quotation signs left by an extraction": """松泉县人民医院工作总结
+院党委认真落实责任制，现将情况总结如下。
+⟦>一、加强组织领导
+院党委召开专题会议2次。
+⟦>　　二、下一步打算
+⟦＞三、其他""",
+    "a web page's code": "加强领导。\n⟦落实，&nbsp;强化督查。\n⟦第一段<br/>第二段\n⟦&#12288;开展培训2期。",
+}
+
+
+def found(source: Context) -> set[int]:
+    """The lines, from 0, on which any rule finds residue."""
+    spans = [match for find in FINDS.values() for match in find(source)]
+    return {source.document.locate(match.start)[0] - 1 for match in spans}
+
+
+@pytest.mark.parametrize("text", SILENT.values(), ids=SILENT)
+def test_silent(text: str) -> None:
+    assert [text.split("\n")[line] for line in found(draft(text))] == []
+
+
+@pytest.mark.parametrize("marked", FOUND.values(), ids=FOUND)
+def test_found(marked: str) -> None:
+    lines = marked.split("\n")
+    wanted = {index for index, line in enumerate(lines) if line.startswith("⟦")}
+    text = marked.replace("⟦", "")
+    assert found(draft(text)) == wanted
+
+
+@pytest.mark.parametrize("rule", rules("residue", "residue"), ids=lambda rule: rule.id)
+def test_examples(rule: Rule) -> None:
+    find = build(rule)
+    assert [text for text in rule.passes if list(find(draft(text)))] == []
+    assert [text for text in rule.fails if not list(find(draft(text)))] == []
+
+
+@given(st.text(st.sampled_from(">＞&;<br/>下载推荐阅读：。1.您好，希望参考\n 　"), max_size=60))
+def test_spans_lie_in_the_text(text: str) -> None:
+    for find in FINDS.values():
+        for match in find(Context(document(text), ())):
+            assert 0 <= match.start < match.end <= len(text)

@@ -1,0 +1,168 @@
+"""The checks `conditional`, `consistency` and `repetition`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from linter.checks import conditional, consistency, repetition
+from linter.model.outline import Context
+from tests.support.drafts import draft, with_sections
+from tests.support.words import options as with_words
+from tests.support.words import words
+
+
+def found(check: Any, case: Context, **options: Any) -> list[str]:
+    matches = check.build(with_words(check, **options))(case)
+    return [case.document.text[match.start : match.end] for match in matches]
+
+
+# --- conditional ------------------------------------------------------------------------------
+
+REPORT = """\
+整改报告
+一、整改情况
+发现问题3个，均已整改。详见附件。
+发现问题2个，正在办理。责任人为科长。
+二、附件
+附件：整改台账
+"""
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ({"when": ("审计",), "then": ("审计局",)}, []),
+        ({"when": ("详见附件",), "then": ("附件：",)}, []),
+        ({"when": ("详见附件",), "then": ("附件：",), "then_scope": "last"}, []),
+        ({"when": ("发现问题",), "then": ("整改|办理",), "within": "sentence"}, []),
+        ({"when": ("发现问题",), "then": ("责任人",), "within": "paragraph", "unless": ("均已",)}, []),
+        ({"when": ("发现问题",), "then": ("均已|正在",), "within": "section", "section": "done"}, []),
+        ({"when": ("均已整改",), "never": ("尚未",)}, []),
+        ({"when": ("发现问题",), "never": ("责任人",), "scope": "title"}, []),
+        ({"when": ("发现问题",), "then": ("完成时限",)}, ["发现问题"]),
+        ({"when": ("发现问题",), "then": ("责任人",), "within": "paragraph"}, ["发现问题"]),
+        ({"when": ("发现问题",), "then": ("责任人",), "within": "sentence"}, ["发现问题", "发现问题"]),
+        ({"when": ("详见附件",), "then": ("附件：",), "then_scope": "title"}, ["详见附件"]),
+        ({"when": ("附件",), "then": ("附件：整改",), "within": "section", "section": "done"}, ["附件"]),
+        ({"when": ("均已整改",), "never": ("正在办理",)}, ["均已整改"]),
+    ],
+)
+def test_conditional(options: dict[str, Any], expected: list[str]) -> None:
+    options = {"unless": (), **options}
+    if options["unless"]:
+        options["unless"] = ("发现问题3个",)
+    assert found(conditional, with_sections(draft(REPORT), done="整改情况"), **options) == expected
+
+
+@pytest.mark.parametrize(
+    ("options", "keys"),
+    [
+        ({"when": ("甲",), "then": ("乙",)}, []),
+        ({"when": ("甲",)}, ["with"]),
+        ({"when": (), "then": ("乙",)}, ["when"]),
+        ({"when": ("甲",), "then": ("乙",), "within": "section"}, ["with"]),
+        ({"when": ("甲",), "then": ("乙",), "within": "sentence", "then_scope": "last"}, ["then_scope"]),
+    ],
+)
+def test_conditional_options_that_do_not_go_together(options: dict[str, Any], keys: list[str]) -> None:
+    assert [key for key, _ in conditional.validate(conditional.Options(**options))] == keys
+
+
+# --- consistency ------------------------------------------------------------------------------
+
+OTHER = (("其他", "其它"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "expected"),
+    [
+        ("其他单位和其他部门。", {}, []),
+        ("其他单位和其它部门。", {"unless": ("其它部门",)}, []),
+        ("其他单位和部门。", {"groups": (("账号", "帐号"), *OTHER)}, []),
+        ("上半年工作总结\n一、情况\n其他。\n\n下半年工作总结\n一、情况\n其它。", {}, []),
+        ("其它人员、其他单位和其他部门。", {}, ["其它"]),
+        ("其它单位和其他部门。", {}, ["其他"]),
+        ("帐号、账号、账号、其他、其它。", {"groups": (("账号", "帐号"), *OTHER)}, ["帐号", "其它"]),
+    ],
+)
+def test_consistency(text: str, options: dict[str, Any], expected: list[str]) -> None:
+    assert found(consistency, draft(text), **{"groups": OTHER, **options}) == expected
+
+
+def test_consistency_over_a_whole_file() -> None:
+    case = draft("上半年工作总结\n一、情况\n其他。\n\n下半年工作总结\n一、情况\n其它。\n")
+    assert len(case.parts) == 2
+    assert found(consistency, case, groups=OTHER) == []
+    [match] = consistency.build(consistency.Options(OTHER, within="file"))(case)
+    assert match.values == {"usual": "其他"}
+    assert match.related[0].message.en == 'here it is "其他"'
+
+
+# --- repetition -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "目的的明确，众矢之的的比喻。",
+        "对情况进行了了解，了了这桩心事，不了了之。",
+        "战争和和平的问题，医患关系要和和气气。",
+        "既使用了新方法，又节约了经费。",
+        "2024年年均增长3%，每年年底考核。",
+        "推动成果转化为为民服务的实效，以及及时回应关切。",
+        "针对对象不同，分类施策，但是是否有效还要看。",
+        "问题在于于法无据，这是是非问题。",
+        "落实主体责任责任制，压实责任。",
+        "一项一项抓，一步一步走，二十二十二三十。",
+        "大家再研究研究，讨论讨论。",
+        "许多许多群众，常常常常来。",
+        "《工作工作法》一书。",
+        "加强领导，加强督导，加强领导班子建设。",
+        "抓学习，抓学习的效果。",
+        "哈哈哈哈，…………，----，　　　　",
+    ],
+)
+def test_what_chinese_doubles_is_left_alone(text: str) -> None:
+    assert found(repetition, draft(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "once"),
+    [
+        ("增强工作的的主动性。", "的的", "的"),
+        ("完成了了全部任务。", "了了", "了"),
+        ("经济和和社会发展。", "和和", "和"),
+        ("各部门在在会后抓落实。", "在在", "在"),
+        ("工作的的的主动性。", "的的的", "的"),
+        ("进一步进一步加强领导。", "进一步进一步", "进一步"),
+        ("认真落实落实各项要求。", "落实落实", "落实"),
+        ("意识形态工作意识形态工作责任。", "意识形态工作意识形态工作", "意识形态工作"),
+        ("扎实推进改革，扎实推进改革，取得成效。", "扎实推进改革，扎实推进改革", "扎实推进改革"),
+    ],
+)
+def test_what_was_typed_twice(text: str, expected: str, once: str) -> None:
+    case = draft(text)
+    [match] = repetition.build(with_words(repetition))(case)
+    assert (text[match.start : match.end], match.suggestion) == (expected, once)
+
+
+def test_kinds_and_scopes_narrow_the_search() -> None:
+    text = "关于的的总结\n一、工作工作情况\n完成了了任务。"
+    assert set(found(repetition, draft(text))) == {"的的", "工作工作", "了了"}
+    assert found(repetition, draft(text), kinds=("word",)) == ["工作工作"]
+    assert found(repetition, draft(text), scope="title") == ["的的"]
+
+
+def test_its_words_can_be_changed() -> None:
+    lists = words("repetition")
+    none = type(lists)(*(() for _ in lists))
+    text = "目的的明确，完成了了任务，再研究研究，落实主体责任责任制。"
+    for changed, expected in (
+        (none._replace(particles=("了",)), ["了了", "研究研究", "责任责任"]),
+        (lists._replace(doubled=()), ["了了", "研究研究"]),
+        (lists._replace(suffixes=("人",), particle_words=("了任",)), ["责任责任", "的的"]),
+    ):
+        matches = repetition.build(repetition.Options(changed))(draft(text))
+        assert sorted(text[match.start : match.end] for match in matches) == sorted(expected)

@@ -1,0 +1,569 @@
+"""The command line as its users meet it: real processes, their output and their exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.program import EXAMPLES, ROOT, command, environment, run
+
+pytestmark = pytest.mark.process
+
+COMPLETE = EXAMPLES / "complete.txt"
+MISSING = EXAMPLES / "missing.txt"
+LEFTOVERS = EXAMPLES / "leftovers.txt"
+GBK = EXAMPLES / "gbk.txt"
+
+posix = pytest.mark.skipif(os.name != "posix", reason="signals and closed pipes as POSIX has them")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder that no configuration reaches."""
+    (tmp_path / ".git").mkdir()
+    return tmp_path
+
+
+# --- exit status ----------------------------------------------------------------------------------
+
+STATUSES = [
+    (0, [COMPLETE]),
+    (0, [GBK]),  # a hint only
+    (0, [MISSING, "--exit-zero"]),
+    (0, [MISSING, "--fail-on", "never"]),
+    (0, [MISSING, "--select", "until-now"]),
+    (0, [MISSING, "--ignore", "opinion-present,shortcomings-present"]),
+    (0, ["--help"]),
+    (1, [MISSING]),
+    (1, [COMPLETE, MISSING]),
+    (1, [GBK, "--fail-on", "info"]),
+    (1, [MISSING, "--ruleset", "work-report"]),
+    (2, ["nowhere.txt"]),
+    (2, ["nowhere.txt", "--exit-zero"]),
+    (2, ["nowhere.txt", MISSING]),
+    (2, [COMPLETE, "--ruleset", "nothing"]),
+    (2, [COMPLETE, "--config", "nowhere.toml"]),
+    (2, [COMPLETE, "--no-such-option"]),
+    (2, [COMPLETE, "-o", "nowhere/report.txt"]),
+]
+
+
+@pytest.mark.parametrize(("status", "arguments"), STATUSES, ids=lambda value: " ".join(map(_name, value))
+                         if isinstance(value, list) else str(value))  # fmt: skip
+def test_exit_status(status: int, arguments: list[str | Path]) -> None:
+    done = run("check", *arguments)
+    assert done.returncode == status
+    assert "Traceback" not in done.stderr + done.stdout
+
+
+def _name(argument: str | Path) -> str:
+    return argument.name if isinstance(argument, Path) else argument
+
+
+def test_a_bug_is_reported_in_short(folder: Path) -> None:
+    broken = folder / "sitecustomize.py"
+    broken.write_text("import linter.engine.run\nlinter.engine.run.identity = None\n", "utf-8")
+    done = run("check", COMPLETE, "--lang", "en", PYTHONPATH=f"{folder}{os.pathsep}{ROOT}")
+    assert done.returncode == 3
+    assert done.stdout == ""
+    assert "Traceback" not in done.stderr
+    assert "A bug in reportlint" in done.stderr
+    assert "TypeError (linter.engine.run:" in done.stderr
+
+
+@posix
+def test_ctrl_c() -> None:
+    waiting = subprocess.Popen(
+        command("check", "-", "-v"),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(PYTHONVERBOSE="1"),
+    )
+    assert waiting.stderr
+    for line in waiting.stderr:  # it reads its input once the module that runs the checks is there
+        if line.startswith(b"import 'linter.engine.run'"):
+            break
+    waiting.send_signal(signal.SIGINT)
+    _, errors = waiting.communicate()
+    assert waiting.returncode == 130
+    assert b"Traceback" not in errors
+
+
+@posix
+def test_ctrl_c_while_the_program_is_being_loaded() -> None:
+    loading = subprocess.Popen(
+        command("--version"), stderr=subprocess.PIPE, env=environment(PYTHONVERBOSE="1")
+    )
+    assert loading.stderr
+    for line in loading.stderr:
+        if line.startswith(b"import 'typer."):
+            break
+    loading.send_signal(signal.SIGINT)
+    _, errors = loading.communicate()
+    assert loading.returncode == 130
+    assert b"Traceback" not in errors
+
+
+@posix
+@pytest.mark.parametrize("form", ["text", "json", "concise"])
+def test_a_reader_that_goes_away(form: str, folder: Path) -> None:
+    long = folder / "long.txt"
+    long.write_text("".join(f"第{number}件待办：截止目前，已联系××村。\n" for number in range(4000)), "utf-8")
+    writer = subprocess.Popen(
+        command("check", long, "--output-format", form),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(),
+    )
+    assert writer.stdout
+    assert writer.stderr
+    writer.stdout.read(1)
+    writer.stdout.close()
+    assert writer.stderr.read() == b""
+    assert writer.wait() == 141
+
+
+@posix
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+def test_a_stream_that_the_caller_closed(closed: str) -> None:
+    script = f'"$@" {closed}'
+    done = subprocess.run(
+        ["sh", "-c", script, "sh", *command("check", MISSING)],
+        check=False,
+        capture_output=True,
+        env=environment(),
+    )
+    assert done.returncode == 1
+    assert done.stderr == b""
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
+def test_a_full_disk() -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            command("check", MISSING, "--lang=en"),
+            check=False,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=environment(),
+        )
+    assert done.returncode == 2
+    assert done.stderr.decode() == "cannot write standard output: No space left on device\n"
+
+
+# --- what the user can mend -----------------------------------------------------------------------
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
+def test_a_full_disk_is_no_bug() -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            command("--help"), check=False, stdout=full, stderr=subprocess.PIPE, env=environment()
+        )
+    assert (done.returncode, done.stderr.decode()) == (2, "无法写入：磁盘已满\n")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
+def test_why_a_file_cannot_be_written(folder: Path) -> None:
+    assert run("check", COMPLETE, "-o", "/dev/full").stderr == "无法写入 /dev/full：磁盘已满\n"
+    assert run("check", COMPLETE, "-o", folder).stderr == f"无法写入 {folder}：这是文件夹，不是文件\n"
+
+
+def test_a_missing_path_is_named_and_the_others_are_judged() -> None:
+    done = run("check", "nowhere.txt", MISSING)
+    assert "nowhere.txt\n  没有这个文件或文件夹，请检查路径\n" in done.stdout
+    assert "[opinion-present]" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("empty.txt", b"", "文件是空的"),
+        ("blank.txt", b"\r\n \n", "文件是空的"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "这是图片"),
+        ("broken.docx", b"PK\x03\x04 and nothing else", "broken.docx"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_named_and_the_others_are_judged(
+    name: str, content: bytes, reason: str, folder: Path
+) -> None:
+    (folder / name).write_bytes(content)
+    (folder / "missing.txt").write_bytes(MISSING.read_bytes())
+    done = run("check", ".", cwd=folder)
+    assert done.returncode == 2
+    assert done.stderr == ""
+    assert name in done.stdout
+    assert reason in done.stdout
+    assert "[opinion-present]" in done.stdout
+    assert "1 个文件无法检查" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["--ruleset", "wokr-report"], "未知的规则集“wokr-report”，是否应为“work-report”？\n"),
+        (
+            ["--ruleset", "wokr-report", "--lang", "en"],
+            "unknown ruleset 'wokr-report'; did you mean 'work-report'?\n",
+        ),
+        (["--select", "opinion-presnt"], "没有规则“opinion-presnt”，是否应为“opinion-present”？\n"),
+        (["--ignore", "until-nwo"], "没有规则“until-nwo”，是否应为“until-now”？\n"),
+        (
+            ["--lang", "en", "--ignore", "until-nwo"],
+            "there is no rule 'until-nwo'; did you mean 'until-now'?\n",
+        ),
+        (["--output-format", "jsn"], "'jsn' is not one of 'text', 'concise', 'json'"),
+        (["--verbos"], "No such option: --verbos"),
+        (["--config", "nowhere.toml"], "无法读取配置 nowhere.toml"),
+    ],
+)
+def test_a_wrong_name_is_named_with_the_nearest_right_one(arguments: list[str], complaint: str) -> None:
+    done = run("check", COMPLETE, *arguments)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert complaint in done.stderr
+
+
+def test_under_auto_a_rule_of_any_shipped_set_can_be_named() -> None:
+    assert run("check", GBK, MISSING, "--select", "opinion-present").returncode == 1
+    assert run("check", GBK, MISSING, "--ignore", "opinion-present,shortcomings-present").returncode == 0
+
+
+def test_a_wrong_ruleset_is_an_error_even_where_there_is_nothing_to_judge(folder: Path) -> None:
+    assert run("check", folder).returncode == 0
+    assert run("check", folder, "--ruleset", "nothing").returncode == 2
+
+
+def test_every_mistake_in_a_rule_file_is_told_with_its_place(folder: Path) -> None:
+    rules = folder / "rules.yaml"
+    rules.write_text("id: x\ntitel: 周报\nrules:\n  - id: a\n    check: secton\n", "utf-8")
+    done = run("check", COMPLETE, "--ruleset", rules, "--lang", "en")
+    assert done.returncode == 2
+    assert done.stderr.splitlines() == [
+        f"{rules}:1:1: the key 'title' is missing",
+        f"{rules}:2:1: unknown key 'titel'; did you mean 'title'?",
+        f"{rules}:4:9: rule 'a' is new and lacks level, message",
+        f"{rules}:5:12: unknown check 'secton'; did you mean 'section'?",
+    ]
+
+
+def test_yaml_that_is_none(folder: Path) -> None:
+    rules = folder / "rules.yaml"
+    rules.write_text("id: [x\n", "utf-8")
+    done = run("check", COMPLETE, "--ruleset", rules)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"{rules}:")
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("id: x\n\ttitle: y\n", "2:1：YAML 语法错误：缩进用了制表符，请改用空格"),
+        ("id：x\ntitle: y\n", "缩进不齐；第 1 行的冒号是全角的，要用半角冒号加空格"),
+        ("id：x\r title: y\r", "2:7：YAML 语法错误：这里多了冒号"),
+        ("id: x\n  title: y\n", "2:8：YAML 语法错误：这里多了冒号（文字里有冒号的要加引号），或缩进不齐"),
+        ("id: {a: b: c}\n", "1:10：YAML 语法错误：花括号没有合上，或缺少逗号；花括号、方括号里"),
+    ],
+)
+def test_yaml_mistakes_are_told_in_chinese(text: str, complaint: str, folder: Path) -> None:
+    rules = folder / "rules.yaml"
+    rules.write_text(text, "utf-8")
+    done = run("check", COMPLETE, "--ruleset", rules)
+    assert complaint in done.stderr
+    assert done.stderr.startswith(f"{rules}:")
+
+
+def test_a_mistake_in_the_configuration(folder: Path) -> None:
+    (folder / "reportlint.toml").write_text('rulset = "work-report"\n', "utf-8")
+    (folder / "a.txt").write_bytes(COMPLETE.read_bytes())
+    done = run("check", folder)
+    assert done.returncode == 2
+    assert done.stderr == f"{folder / 'reportlint.toml'}:1:1：未知的键“rulset”，是否应为“ruleset”？\n"
+    assert run("check", folder, "--isolated").returncode == 0
+    for name in ("explain", "annotate"):
+        assert run(name, folder / "a.txt").returncode == 2
+        assert run(name, folder / "a.txt", "--isolated").returncode == 0
+
+
+def test_a_rule_that_the_configuration_names_exists(folder: Path) -> None:
+    """In any ruleset: the configuration is made for files that are judged by several."""
+    (folder / "a.txt").write_bytes(COMPLETE.read_bytes())
+    toml = folder / "reportlint.toml"
+    toml.write_text('ignore = ["situation-present", "unused-suppression", "numerals-zero"]\n', "utf-8")
+    assert run("check", folder).returncode == 0
+    toml.write_text('ignore = ["until-nwo"]\n', "utf-8")
+    done = run("check", folder)
+    assert done.returncode == 2
+    assert done.stderr == f"{toml}：没有规则“until-nwo”，是否应为“until-now”？\n"
+
+
+def test_a_file_named_twice_is_judged_once(folder: Path) -> None:
+    """It would be a copy of itself."""
+    (folder / "a.txt").write_bytes(COMPLETE.read_bytes())
+    (folder / "link.txt").symlink_to("a.txt")
+    (folder / "b").mkdir()
+    done = run("check", "a.txt", "./a.txt", folder / "a.txt", ".", "b/../link.txt", cwd=folder)
+    assert "没有发现问题（共 1 个文件、1 份报告）" in done.stdout
+
+
+# --- what is checked ------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def repository(folder: Path) -> Path:
+    """A git repository with drafts, some of which are none."""
+    (folder / ".git").rmdir()
+    subprocess.run(["git", "init", "--quiet", folder], check=True)
+    for name in ("a.txt", "deep/b.md", "ignored.txt", ".hidden/c.txt", "~$d.docx", "e.py"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(COMPLETE.read_bytes())
+    (folder / ".gitignore").write_text("ignored.txt\n", "utf-8")
+    return folder
+
+
+def test_a_folder_is_walked_without_what_is_ignored(repository: Path) -> None:
+    assert _paths(run("check", ".", "--output-format", "json", cwd=repository)) == ["a.txt", "deep/b.md"]
+
+
+def test_without_a_path_it_is_the_working_directory(repository: Path) -> None:
+    assert _paths(run("check", "--output-format", "json", cwd=repository)) == ["a.txt", "deep/b.md"]
+
+
+def test_a_file_that_is_named_is_checked_whatever_its_name(repository: Path) -> None:
+    done = run("check", "ignored.txt", "e.py", "--output-format", "json", cwd=repository)
+    assert _paths(done) == ["ignored.txt", "e.py"]
+
+
+def test_an_ignored_folder_that_is_named_is_walked(repository: Path) -> None:
+    (repository / ".gitignore").write_text("build/\nfull/*\n", "utf-8")
+    for name in ("build/deep/d.txt", "full/e.txt"):
+        (repository / name).parent.mkdir(parents=True)
+        (repository / name).write_bytes(COMPLETE.read_bytes())
+    walked = {
+        folder: _paths(run("check", folder, "--output-format", "json", cwd=repository))
+        for folder in ("build", "build/deep", "full")
+    }
+    assert walked == {"build": ["build/deep/d.txt"], "build/deep": ["build/deep/d.txt"], "full": []}
+    assert "build/deep/d.txt" not in _paths(run("check", ".", "--output-format", "json", cwd=repository))
+
+
+def test_exclude_and_paths_of_the_configuration(repository: Path) -> None:
+    (repository / "reportlint.toml").write_text(
+        'exclude = ["a.txt"]\n[[paths]]\nmatch = "deep/**"\nruleset = "report-form"\n', "utf-8"
+    )
+    done = run("check", ".", "--output-format", "json", cwd=repository)
+    (file,) = json.loads(done.stdout)["files"]
+    assert (file["path"], file["ruleset"]) == ("deep/b.md", "report-form")
+
+
+def _paths(done: subprocess.CompletedProcess[str]) -> list[str]:
+    return [file["path"].replace(os.sep, "/") for file in json.loads(done.stdout)["files"]]
+
+
+@pytest.mark.parametrize(("name", "found"), [("draft.txt", 1), ("draft.md", 0)])
+def test_standard_input_is_read_as_its_name_says(name: str, found: int) -> None:
+    draft = "甲乡上半年工作总结\n\n> 一、加强组织领导\n".encode()  # a quotation, or residue of an extraction
+    done = run("check", "-", "--stdin-filename", name, "--select", "residue-quote-mark", stdin=draft)
+    assert done.stdout.startswith(f"{name}\n")
+    assert done.stdout.count("[residue-quote-mark]") == found
+
+
+def test_standard_input_without_a_name() -> None:
+    done = run("check", "-", stdin=MISSING.read_bytes())
+    assert done.returncode == 1
+    assert done.stdout.startswith("<stdin>\n")
+
+
+# --- what is printed ------------------------------------------------------------------------------
+
+
+def test_json_is_one_object_and_nothing_else() -> None:
+    done = run("check", EXAMPLES, "nowhere.txt", "--output-format", "json", "-v", "--statistics")
+    result = json.loads(done.stdout)
+    assert done.stderr == ""
+    assert result["summary"]["files"] == len(result["files"]) == 7
+    assert [file["path"] for file in result["files"] if file["error"]] == ["nowhere.txt"]
+    assert "\\u" not in done.stdout
+
+
+def test_json_sections_end_before_the_next_begins() -> None:
+    (file,) = json.loads(run("check", COMPLETE, "--output-format", "json").stdout)["files"]
+    (part,) = file["parts"]
+    places = [(row["line"], row["end_line"]) for row in part["sections"]]
+    assert places == [(5, 7), (9, 12), (14, 17), (19, 22), (24, 30)]
+    assert part["end_line"] == 30
+
+
+def test_github_annotations() -> None:
+    lines = run("check", LEFTOVERS, "--output-format", "github", cwd=EXAMPLES).stdout.splitlines()
+    assert all(line.startswith(("::error file=", "::warning file=", "::notice file=")) for line in lines)
+    assert any(",line=20,col=3,endColumn=7,title=leftover-mask::" in line for line in lines)
+
+
+def test_a_report_in_a_file(folder: Path) -> None:
+    report = folder / "report.json"
+    done = run("check", MISSING, "--output-format", "json", "-o", report)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert json.loads(report.read_text("utf-8"))["summary"]["errors"] == 2
+
+
+def test_verbose_says_the_encoding() -> None:
+    assert "编码：gb18030" in run("check", GBK, "-v").stdout
+    assert "Encoding: utf-8" in run("check", COMPLETE, "-v", "--lang", "en").stdout
+    assert "编码" not in run("check", GBK).stdout
+
+
+def test_quiet_leaves_findings_and_verdict() -> None:
+    assert run("check", COMPLETE, "--quiet").stdout == "通过：没有发现问题（共 1 个文件、1 份报告）\n"
+    done = run("check", COMPLETE, MISSING, "--quiet")
+    assert "complete.txt" not in done.stdout
+    assert "✓" not in done.stdout
+    assert "[opinion-present]" in done.stdout
+
+
+def test_statistics_counts_by_rule() -> None:
+    assert "  2  leftover-mask\n" in run("check", LEFTOVERS, "--statistics").stdout
+    assert "  2  leftover-mask\n" not in run("check", LEFTOVERS).stdout
+
+
+def test_the_language_is_chosen_by_option_variable_and_configuration(folder: Path) -> None:
+    verdict = "Passed: nothing found (1 file, 1 report)\n"
+    assert run("check", COMPLETE, "-q", "--lang", "en").stdout == verdict
+    assert run("check", COMPLETE, "-q", REPORTLINT_LANG="en").stdout == verdict
+    (folder / "reportlint.toml").write_text('lang = "en"\n', "utf-8")
+    (folder / "a.txt").write_bytes(COMPLETE.read_bytes())
+    assert run("check", folder, "-q").stdout == verdict
+    assert run("check", folder, "-q", "--lang", "zh").stdout.startswith("通过")
+
+
+def test_a_pipe_gets_no_colour_unless_it_is_asked_for() -> None:
+    assert "\x1b[" not in run("check", MISSING).stdout
+    assert "\x1b[" in run("check", MISSING, "--color", "always").stdout
+
+
+@posix
+@pytest.mark.parametrize(
+    ("variables", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True)]
+)
+def test_a_terminal_gets_colour_unless_no_color_is_set(variables: dict[str, str], coloured: bool) -> None:
+    assert ("\x1b[" in _on_a_terminal(variables)) is coloured
+
+
+def _on_a_terminal(variables: dict[str, str]) -> str:
+    pty = pytest.importorskip("pty")
+
+    try:
+        ours, theirs = pty.openpty()
+    except OSError:
+        pytest.skip("this machine has no pseudo-terminals")
+    writer = subprocess.Popen(
+        command("check", MISSING), stdout=theirs, env=environment(TERM="xterm-256color", **variables)
+    )
+    os.close(theirs)
+    chunks = []
+    try:
+        while chunk := os.read(ours, 65536):
+            chunks.append(chunk)
+    except OSError:  # the end, as Linux says it
+        pass
+    os.close(ours)
+    assert writer.wait() == 1
+    return b"".join(chunks).decode()
+
+
+@pytest.mark.parametrize("locale", ["C", "POSIX", "zh_CN.GBK"])
+def test_output_is_utf_8_whatever_the_locale(locale: str) -> None:
+    assert "通过" in run("check", COMPLETE, LC_ALL=locale, PYTHONIOENCODING="gbk").stdout
+
+
+# --- faults that a review found ----------------------------------------------------------------------
+
+
+def test_the_report_does_not_take_the_place_of_the_draft(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text("护理工作总结\n全年召开会议XX次。\n", "utf-8")
+    done = run("check", str(draft), "-o", str(draft))
+    assert (done.returncode, draft.read_text("utf-8").splitlines()[0]) == (2, "护理工作总结")
+    assert "另写一个文件名" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"), [(["--lang", "zh"], "未知"), (["--lang=en"], "unknown"), (["en"], "未知")]
+)
+def test_an_error_speaks_the_language_asked_for(arguments: list[str], word: str) -> None:
+    done = run("check", "--ruleset", "nosuch", *arguments)
+    assert word in done.stderr
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+def test_a_rule_that_no_ruleset_has_is_an_error_even_without_files(tmp_path: Path, option: str) -> None:
+    done = run("check", str(tmp_path), option, "leftover-maks")
+    assert done.returncode == 2
+    assert "leftover-mask" in done.stderr
+
+
+def test_a_rule_of_the_configuration_that_no_ruleset_has_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "reportlint.toml").write_text('select = ["leftover-maks"]\n', "utf-8")
+    (tmp_path / "draft.txt").write_text("护理工作总结\n全年召开会议XX次。\n", "utf-8")
+    done = run("check", str(tmp_path / "draft.txt"))
+    assert done.returncode == 2
+    assert "reportlint.toml" in done.stderr
+
+
+def test_results_come_in_the_order_of_the_paths(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text("护理工作总结\n全年召开会议十次。\n", "utf-8")
+    done = run("check", str(tmp_path / "b.txt"), str(tmp_path / "a.txt"), "--output-format", "json")
+    assert [Path(file["path"]).name for file in json.loads(done.stdout)["files"]] == ["b.txt", "a.txt"]
+
+
+# --- what is loaded -------------------------------------------------------------------------------
+
+LOADED = """
+    checks cli commands commands.check commands.options commands.output config engine errors
+    evidence files headings language language.cache model outline period readers readers.encoding
+    readers.text reporters ruleset run scope sections series signs similarity structure structure.numbers vocabulary webpage
+    text text.characters text.dates text.measures text.numerals text.patterns text.sentences
+    checks._changes checks._compiled checks._parts checks._quantities checks._reckoning checks._shares
+    checks.arithmetic checks.consistency checks.repetition
+    checks._calendar checks._facts checks._fields checks._gaps checks._masks checks._prompts checks._quiet
+    checks._reading checks._web checks._wording checks._years checks.duplicate checks.numbering
+    checks.pattern checks.period
+    checks.placeholder checks.residue checks.section
+    reporters.columns reporters.layout reporters.summary reporters.text reporters.words
+"""
+"""Every module of ours that checking a plain text may load."""
+
+KEPT_OUT = """
+    yaml jieba rjieba rich lxml markdown_it pypdfium2 pydantic msgspec numpy
+    json logging tomllib dataclasses asyncio xml html.parser http email zipfile sqlite3 multiprocessing
+    concurrent.futures importlib.metadata argparse unittest
+"""
+"""Modules that cost more than the check itself; nothing of a plain text needs them."""
+
+
+def test_a_plain_text_loads_nothing_that_it_does_not_need() -> None:
+    run("check", COMPLETE)  # fills the cache of compiled rulesets
+    code = (
+        "import sys; from linter.cli.app import app; app(standalone_mode=False)\n"
+        "print(*sys.modules, sep='\\n', file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "check", COMPLETE],
+        check=False,
+        capture_output=True,
+        text=True,
+        env=environment(),
+    )
+    assert done.returncode == 0
+    loaded = set(done.stderr.split())
+    ours = {name.removeprefix("linter.") for name in loaded if name.startswith("linter.")}
+    assert ours - set(LOADED.split()) == set()
+    assert loaded & set(KEPT_OUT.split()) == set()

@@ -1,0 +1,322 @@
+"""Baselines: what is known is not reported, what is new is, and nothing creeps in."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import chdir
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from linter.engine import baseline
+from linter.engine.baseline import Entry, compare, load, text, updated
+from linter.model.errors import ConfigError
+from linter.model.finding import FileOutcome, Finding, Result
+from linter.model.message import Message as Words
+from tests.support.living import ruleset
+from tests.support.program import run
+
+MASK = "全年投入××万元。"
+OTHER = "另外支出××万元。"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with the rules and one draft."""
+    ruleset(tmp_path)
+    write(tmp_path, MASK)
+    return tmp_path
+
+
+def write(folder: Path, text: str, name: str = "draft.txt") -> None:
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_text(text, encoding="utf-8")
+
+
+def check(folder: Path, *arguments: str) -> CompletedProcess[str]:
+    return run("check", *arguments, "--ruleset", "living.yaml", "--output-format", "concise", cwd=folder)
+
+
+def started(folder: Path) -> None:
+    assert check(folder, ".", "--write-baseline", "known.json").returncode == 0
+
+
+# --- silent: what is known --------------------------------------------------------------------
+
+KNOWN = [
+    MASK,
+    f"\n\n{MASK}",  # elsewhere in the file
+    f"新写的一段。\n{MASK}\n又一段。",
+    "全年 投入 ××万元。",  # other blanks
+    "",
+]
+
+
+@pytest.mark.process
+@pytest.mark.parametrize("text", KNOWN)
+def test_known(folder: Path, text: str) -> None:
+    started(folder)
+    write(folder, text or "没有问题了。")
+    done = check(folder, "draft.txt", "--baseline", "known.json")
+    assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)
+
+
+@pytest.mark.process
+def test_paths_are_those_of_the_baseline(folder: Path) -> None:
+    """From wherever the program is started, and however the file is named."""
+    write(folder, MASK, "2023/draft.txt")
+    started(folder)
+    for arguments in (["2023/../2023/draft.txt"], [str(folder / "2023" / "draft.txt")], ["2023"]):
+        assert check(folder, *arguments, "--baseline", "known.json").returncode == 0
+    inside = run(
+        "check", ".", "--ruleset", "../living.yaml", "--baseline", "../known.json", cwd=folder / "2023"
+    )
+    assert inside.returncode == 0
+    assert set(load(str(folder / "known.json"))) == {"draft.txt", "2023/draft.txt"}
+
+
+@pytest.mark.process
+def test_the_checklist_agrees(folder: Path) -> None:
+    started(folder)
+    arguments = ("check", "draft.txt", "--ruleset", "living.yaml", "--baseline", "known.json")
+    value = json.loads(run(*arguments, "--output-format", "json", cwd=folder).stdout)
+    assert {row["state"] for row in value["files"][0]["checklist"]} == {"passed"}
+    assert "基线中已有：1 处" in run(*arguments, "-v", cwd=folder).stdout
+
+
+# --- what is new ------------------------------------------------------------------------------
+
+NEW = [
+    (f"{MASK}\n{OTHER}", ["draft.txt:2:5: error mask 有掩码"]),
+    (f"{MASK}\n{MASK}", ["draft.txt:2:5: error mask 有掩码"]),  # once was known, not twice
+    (OTHER, ["draft.txt:1:5: error mask 有掩码"]),
+]
+
+
+@pytest.mark.process
+@pytest.mark.parametrize(("text", "expected"), NEW)
+def test_new(folder: Path, text: str, expected: list[str]) -> None:
+    started(folder)
+    write(folder, text)
+    done = check(folder, "draft.txt", "--baseline", "known.json")
+    assert (done.stdout.splitlines(), done.returncode) == (expected, 1)
+
+
+@pytest.mark.process
+def test_another_file_is_new(folder: Path) -> None:
+    started(folder)
+    write(folder, MASK, "copy.txt")
+    assert check(folder, ".", "--baseline", "known.json").stdout == "copy.txt:1:5: error mask 有掩码\n"
+
+
+# --- writing ----------------------------------------------------------------------------------
+
+
+@pytest.mark.process
+def test_as_written(folder: Path) -> None:
+    write(folder, f"{MASK}\n{MASK}\n截止目前，全部完成。")
+    started(folder)
+    written = (folder / "known.json").read_text(encoding="utf-8")
+    (mask, until) = load(str(folder / "known.json"))["draft.txt"]
+    assert written == (
+        '{"version": 1, "files": {\n"draft.txt": [\n'
+        f'  {{"rule": "mask", "fingerprint": "{mask.fingerprint}", "times": 2, "text": "××"}},\n'
+        f'  {{"rule": "until", "fingerprint": "{until.fingerprint}", "times": 1, "text": "截止目前"}}\n'
+        "]\n}}\n"
+    )
+
+
+@pytest.mark.process
+def test_it_does_not_grow_by_itself(folder: Path) -> None:
+    started(folder)
+    before = (folder / "known.json").read_bytes()
+    write(folder, f"{MASK}\n{OTHER}")
+    done = check(folder, ".", "--write-baseline", "known.json")
+    assert (done.returncode, done.stdout) == (2, "draft.txt:2:5: error mask 有掩码\n")
+    assert (
+        done.stderr
+        == "基线 known.json 没有改写：有 1 处新问题，见报告。请先改正，或加 --accept-new 一并收入\n"
+    )
+    assert (folder / "known.json").read_bytes() == before
+    assert check(folder, ".", "--write-baseline", "known.json", "--accept-new").returncode == 0
+    assert check(folder, ".", "--baseline", "known.json").returncode == 0
+
+
+@pytest.mark.process
+def test_what_is_gone_is_dropped(folder: Path) -> None:
+    write(folder, f"{MASK}\n{OTHER}")
+    started(folder)
+    write(folder, MASK)
+    arguments = ("check", ".", "--ruleset", "living.yaml")
+    told = run(*arguments, "--baseline", "known.json", "-v", cwd=folder).stdout
+    assert "基线里有 1 处已不存在，用 --write-baseline 改写即可去掉" in told
+    assert "已不存在" not in run(*arguments, "--baseline", "known.json", cwd=folder).stdout
+    done = run(*arguments, "--write-baseline", "known.json", cwd=folder)
+    assert "基线 known.json 已写入，共 1 处（原有 2 处）" in done.stdout
+    assert [entry.times for entry in load(str(folder / "known.json"))["draft.txt"]] == [1]
+
+
+@pytest.mark.process
+def test_what_was_not_judged_stays(folder: Path) -> None:
+    write(folder, OTHER, "other.txt")
+    write(folder, OTHER, "gone.txt")
+    started(folder)
+    (folder / "gone.txt").unlink()
+    assert check(folder, "draft.txt", "--write-baseline", "known.json").returncode == 0
+    assert set(load(str(folder / "known.json"))) == {"draft.txt", "other.txt"}
+    assert check(folder, ".", "--write-baseline", "known.json", "--select", "until").returncode == 0
+    assert set(load(str(folder / "known.json"))) == {"draft.txt", "other.txt"}
+
+
+@pytest.mark.process
+def test_an_unreadable_file_loses_nothing(folder: Path) -> None:
+    started(folder)
+    (folder / "draft.txt").write_bytes(b"")
+    assert check(folder, ".", "--write-baseline", "known.json").returncode == 2
+    assert set(load(str(folder / "known.json"))) == {"draft.txt"}
+
+
+@pytest.mark.process
+def test_writing_twice_changes_nothing(folder: Path) -> None:
+    write(folder, f"{MASK}\n{OTHER}\n截止目前，都好。", "其他.txt")
+    started(folder)
+    before = (folder / "known.json").read_bytes()
+    started(folder)
+    assert (folder / "known.json").read_bytes() == before
+
+
+@pytest.mark.process
+def test_both_at_once(folder: Path) -> None:
+    """What is held against one baseline may be written to another, whole."""
+    started(folder)
+    assert check(folder, ".", "--baseline", "known.json", "--write-baseline", "all.json").returncode == 0
+    assert load(str(folder / "all.json")) == load(str(folder / "known.json"))
+
+
+@pytest.mark.process
+@pytest.mark.skipif(os.name != "posix", reason="names of any bytes")
+def test_a_name_that_is_no_text(folder: Path) -> None:
+    with open(os.fsencode(folder) + b"/\xb1\xa8.txt", "wb") as file:
+        file.write(MASK.encode())
+    started(folder)
+    assert check(folder, ".", "--baseline", "known.json").returncode == 0
+
+
+# --- mistakes ---------------------------------------------------------------------------------
+
+MISTAKES = [
+    (None, "没有基线文件 known.json"),
+    ("", "known.json:1:1：不是 JSON"),
+    ('{"version": 1, "files": {}}}', "known.json:1:28：不是 JSON"),
+    ("[]", "缺少 version 或 files"),
+    ("{}", "缺少 version 或 files"),
+    ('{"version": 1}', "缺少 version 或 files"),
+    ('{"version": 2, "files": {}}', "版本是 2，本程序只认 1"),
+    ('{"version": 1, "files": {"a.txt": {}}}', "“a.txt”应为列表"),
+    ('{"version": 1, "files": {"a.txt": [3]}}', "“a.txt”的第 1 项应为一组键"),
+    ('{"version": 1, "files": {"a.txt": [{"rule": "x"}]}}', "“a.txt”的第 1 项的“fingerprint”有误或缺失"),
+    ('{"version": 1, "files": {"a.txt": [{"rule": "x", "fingerprint": "0", "times": 0}]}}', "的“times”有误"),
+    (
+        '{"version": 1, "files": {"a.txt": [{"rule": "x", "fingerprint": "0", "times": true}]}}',
+        "的“times”有误",
+    ),
+    ('{"version": 1, "files": {"a.txt": [{"rule": "x", "line": 3}]}}', "有未知的键“line”"),
+    ('{"version": 1, "files": {"a.txt": [], "a.txt": []}}', "键“a.txt”重复"),
+    ("[" * 100_000, "基线 known.json 有误"),
+    (b"\xff\xfe", "不是 UTF-8"),
+]
+
+
+@pytest.mark.parametrize(("content", "message"), MISTAKES, ids=lambda value: str(value)[:40])
+def test_mistakes(tmp_path: Path, content: str | bytes | None, message: str) -> None:
+    if content is not None:
+        (tmp_path / "known.json").write_bytes(content if isinstance(content, bytes) else content.encode())
+    with chdir(tmp_path), pytest.raises(ConfigError) as caught:
+        load("known.json")
+    assert message in caught.value.text.zh
+
+
+@pytest.mark.process
+@pytest.mark.parametrize("option", ["--baseline", "--write-baseline"])
+def test_a_mistake_ends_the_run(folder: Path, option: str) -> None:
+    (folder / "known.json").write_text("{}")
+    done = check(folder, ".", option, "known.json")
+    assert done.stderr == "基线 known.json 有误：缺少 version 或 files\n"
+    assert (done.returncode, done.stdout) == (2, "")
+
+
+@pytest.mark.process
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--accept-new"], "--accept-new 要与 --write-baseline 一起用"),
+        (["--write-baseline", "nowhere/known.json"], "无法写入基线 nowhere/known.json"),
+        (["--write-baseline", "."], "无法读取基线 ."),
+        (["--diff", "--write-baseline", "known.json"], "--diff 只作显示"),
+    ],
+)
+def test_usage(folder: Path, arguments: list[str], message: str) -> None:
+    done = run("check", ".", *arguments, "--ruleset", "living.yaml", cwd=folder)
+    assert (done.returncode, message in done.stderr) == (2, True)
+
+
+# --- properties -------------------------------------------------------------------------------
+
+
+def finding(rule: str, fingerprint: str, line: int) -> Finding:
+    words = Words("错", "wrong")
+    return Finding(
+        rule, "pattern", "error", words, line, 1, line, 2, "某", "某", 0, 0, None, None, (), fingerprint, 0, 1
+    )
+
+
+findings = st.lists(
+    st.builds(finding, st.sampled_from("ab"), st.sampled_from("xyz"), st.integers(1, 9)), max_size=8
+)
+results = st.builds(
+    lambda files: Result(
+        tuple(FileOutcome(name, "r", findings=tuple(found)) for name, found in files.items())
+    ),
+    st.dictionaries(st.sampled_from(["a.txt", "b/c.txt", "../d.txt"]), findings, max_size=3),
+)
+
+
+def always(rule: str) -> bool:
+    return True
+
+
+@given(results)
+def test_a_baseline_knows_all_that_it_was_made_of(result: Result) -> None:
+    made = updated(result, {}, "known.json", always)
+    compared = compare(result, made, "known.json")
+    assert [file.findings for file in compared.result.files] == [()] * len(result.files)
+    assert compared.stale == 0
+
+
+@given(results, results)
+def test_what_is_new_and_what_is_gone_add_up(old: Result, new: Result) -> None:
+    made = updated(old, {}, "known.json", always)
+    compared = compare(new, made, "known.json")
+    names = {file.path for file in new.files}
+    known = sum(len(file.findings) for file in old.files if file.path in names)
+    kept = sum(file.baselined for file in compared.result.files)
+    assert known == kept + compared.stale
+
+
+@given(results)
+def test_a_baseline_reads_as_it_was_written(tmp_path_factory: pytest.TempPathFactory, result: Result) -> None:
+    made = updated(result, {}, "known.json", always)
+    path = tmp_path_factory.mktemp("baseline") / "known.json"
+    path.write_text(text(made), encoding="utf-8")
+    assert load(str(path)) == {key: sorted(entries) for key, entries in made.items()}
+    assert baseline.size(made) == sum(len(file.findings) for file in result.files)
+
+
+def test_an_entry_is_what_stands_in_the_file() -> None:
+    assert Entry._fields == ("rule", "fingerprint", "times", "text")
+    with pytest.raises(ConfigError):
+        load("nowhere.json")

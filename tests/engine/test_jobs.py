@@ -1,0 +1,343 @@
+"""Many files at once: the same result as one after the other, and clean ends."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from linter.cli import progress
+from linter.engine import workers
+from linter.engine.run import check
+from linter.engine.selection import RulesetSelector, Selection
+from linter.engine.workers import mapper
+from linter.model.errors import ReportlintError
+from linter.project.config import Config
+from tests.support.living import ruleset
+from tests.support.program import command, environment, run
+
+posix = pytest.mark.skipif(os.name != "posix", reason="signals and terminals as POSIX has them")
+
+WORDS = [chr(code) for code in range(0x4E00, 0x4F00)]
+PARAGRAPH = (
+    "围绕服务窗口前移，在{0}个乡镇设立代办点，群众就近就能递交材料，平均办理时间缩短{0}天以上，群众反映良好。"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Forty reports: some copied from each other, some with faults, one that cannot be read."""
+    (tmp_path / ".git").mkdir()
+    for number in range(40):
+        lines = [
+            f"第{number}站工作总结",
+            "一、工作开展情况",
+            f"第{number}站清淤{number}处，投入××万元，截止目前全部完成。",
+        ]
+        if number % 5 == 0:
+            lines.append(PARAGRAPH.format(number))
+        if number % 7 == 0:
+            lines.append("# reportlint: disable-file duplicate-across-files, leftover-mask")
+        (tmp_path / f"{number:02}.txt").write_text("\n".join(lines), encoding="utf-8")
+    (tmp_path / "39.txt").write_bytes(b"")
+    return tmp_path
+
+
+# --- how many ---------------------------------------------------------------------------------
+
+
+def test_few_bytes_need_no_workers(folder: Path) -> None:
+    paths = [str(path) for path in folder.glob("*.txt")]
+    assert workers.workers(0, paths) == 1
+    assert workers.workers(0, [*paths, "not/there.txt"]) == 1
+    assert workers.workers(0, []) == 1
+
+
+def test_many_bytes_get_what_the_machine_has(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).write_bytes(b"x" * workers.SPAWN_BYTES)
+    paths = [str(tmp_path / "a"), str(tmp_path / "b")]
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    assert workers.workers(0, paths) == min(2, cores)
+    assert workers.workers(0, paths[:1]) == 1  # one file is one task
+
+
+@pytest.mark.parametrize(("jobs", "expected"), [(1, 1), (2, 2), (9, 3)])
+def test_the_user_may_say(tmp_path: Path, jobs: int, expected: int) -> None:
+    assert workers.workers(jobs, ["a", "b", "c"]) == expected
+
+
+# --- the same result --------------------------------------------------------------------------
+
+
+@pytest.mark.process
+def test_the_result_is_the_same(folder: Path) -> None:
+    results = [
+        check([str(folder)], RulesetSelector(Selection(("report-form",)), Config()), Config(), jobs=jobs)
+        for jobs in (1, 2, 3)
+    ]
+    assert results[0] == results[1] == results[2]
+    files = results[0].files
+    assert [Path(file.path).name for file in files] == [f"{number:02}.txt" for number in range(40)]
+    copied = {
+        Path(file.path).name
+        for file in files
+        for each in file.findings
+        if each.rule == "duplicate-across-files"
+    }
+    assert copied
+    assert not copied & {"00.txt", "35.txt"}  # suppressed there
+    assert files[39].error is not None
+
+
+@pytest.mark.process
+def test_every_file_is_counted(folder: Path) -> None:
+    counts: list[tuple[int, int]] = []
+
+    def tick(done: int, total: int) -> None:
+        counts.append((done, total))
+
+    for jobs in (1, 2):
+        check(
+            [str(folder)],
+            RulesetSelector(Selection(("report-form",)), Config()),
+            Config(),
+            jobs=jobs,
+            tick=tick,
+        )
+    assert counts == [(done, 40) for done in range(1, 41)] * 2
+
+
+@pytest.mark.process
+def test_the_command_says_the_same(folder: Path) -> None:
+    outputs = {
+        run("check", ".", "--output-format", "json", "--jobs", jobs, cwd=folder).stdout
+        for jobs in ("1", "2", "0")
+    }
+    assert len(outputs) == 1
+
+
+@pytest.mark.process
+@pytest.mark.parametrize("fork", [pytest.param(True, marks=posix), False])
+def test_forked_or_spawned(fork: bool) -> None:
+    with mapper(2, fork) as spread:
+        assert list(spread(abs, range(-50, 0))) == list(range(50, 0, -1))
+
+
+# --- errors -----------------------------------------------------------------------------------
+
+
+@pytest.mark.process
+def test_an_error_is_that_of_one_process(folder: Path) -> None:
+    """A mistake that only a worker meets: the rules of a later folder."""
+    ruleset(folder)
+    (folder / "late").mkdir()
+    (folder / "late" / "z.txt").write_text("总结", encoding="utf-8")
+    settings = 'ruleset = "report-form"\n[[paths]]\nmatch = "late/"\nruleset = "nothing"\n'
+    (folder / "reportlint.toml").write_text(settings, encoding="utf-8")
+    one, two = (run("check", ".", "--jobs", jobs, cwd=folder) for jobs in ("1", "2"))
+    assert one.stderr.startswith("未知的规则集“nothing”")
+    assert (one.returncode, one.stdout, one.stderr) == (two.returncode, two.stdout, two.stderr)
+    assert one.returncode == 2
+
+
+@pytest.mark.process
+def test_a_worker_that_dies_is_said() -> None:
+    with pytest.raises(ReportlintError) as caught, mapper(2) as spread:
+        list(spread(os._exit, [0, 0]))
+    assert "--jobs 1" in caught.value.text.zh
+
+
+@pytest.mark.process
+@posix
+def test_workers_that_die_at_once_are_done_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_settle", partial(os._exit, 1))
+    with mapper(2, fork=True) as spread:
+        assert spread is map
+
+
+@pytest.mark.process
+def test_an_error_in_a_worker_is_raised_here() -> None:
+    with pytest.raises(ZeroDivisionError), mapper(2) as spread:
+        list(spread(divmod_by, [1, 0]))
+
+
+def divmod_by(number: int) -> int:
+    return 1 // number
+
+
+# --- Ctrl-C and worse -------------------------------------------------------------------------
+
+
+def many(folder: Path) -> None:
+    """Reports that keep two workers busy long enough to be stopped at it."""
+    (folder / ".git").mkdir()
+    chance = random.Random(1)
+    for number in range(24):
+        lines = ("".join(chance.choices(WORDS, k=40)) + "××，截止目前。" for _ in range(300))
+        (folder / f"{number}.txt").write_text(f"第{number}站工作总结\n" + "\n".join(lines), encoding="utf-8")
+
+
+def started(folder: Path) -> subprocess.Popen[str]:
+    """A run with two workers that takes its time."""
+    many(folder)
+    process = subprocess.Popen(
+        command("check", ".", "--jobs", "2"),
+        cwd=folder,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    while process.poll() is None and len(children(process.pid)) < 2:
+        time.sleep(0.01)
+    time.sleep(0.3)  # a worker forked this instant has not yet said what Ctrl-C does to it
+    return process
+
+
+def children(pid: int) -> list[int]:
+    """From /proc: a bare Debian has no `ps`."""
+    lists = Path(f"/proc/{pid}/task").glob("*/children")
+    return [int(child) for each in lists for child in each.read_text(encoding="ascii").split()]
+
+
+def gone(pids: list[int]) -> bool:
+    """Whether processes end; they get ten seconds."""
+    for _ in range(1000):
+        if not any(os.path.exists(f"/proc/{pid}") and "Z" not in state(pid) for pid in pids):
+            return True
+        time.sleep(0.01)
+    return False
+
+
+def state(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return "Z"
+
+
+linux = pytest.mark.skipif(not os.path.isdir("/proc/self"), reason="looks processes up in /proc")
+
+
+@pytest.mark.process
+@linux
+def test_ctrl_c(tmp_path: Path) -> None:
+    """To the whole group, as a terminal sends it."""
+    process = started(tmp_path)
+    pids = children(process.pid)
+    os.killpg(process.pid, signal.SIGINT)
+    out, err = process.communicate(timeout=30)
+    assert (process.returncode, out, err) == (130, "", "")
+    assert len(pids) >= 2
+    assert gone(pids)
+
+
+@pytest.mark.process
+@linux
+@pytest.mark.parametrize("kind", [signal.SIGTERM, signal.SIGKILL])
+def test_workers_do_not_outlive_their_parent(tmp_path: Path, kind: signal.Signals) -> None:
+    process = started(tmp_path)
+    pids = children(process.pid)
+    process.send_signal(kind)
+    process.communicate(timeout=30)
+    assert len(pids) >= 2
+    assert gone(pids)
+
+
+# --- progress ---------------------------------------------------------------------------------
+
+
+class Clock:
+    """Seconds that pass when a test says so."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def monotonic(self) -> float:
+        return self.now
+
+
+def test_progress_is_shown_after_a_while_and_erased(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clock = Clock()
+    monkeypatch.setattr(progress, "time", clock)
+    with progress.progress("zh") as tick:
+        tick(1, 9)
+        assert capsys.readouterr().err == ""
+        clock.now += progress._PATIENCE
+        tick(2, 9)
+        tick(3, 9)  # too soon after the last
+        assert capsys.readouterr().err == "\r正在检查 2/9"
+        clock.now += progress._PAUSE
+        tick(4, 9)
+        assert capsys.readouterr().err == "\r正在检查 4/9"
+    assert capsys.readouterr().err.strip(" ") == "\r" + " " * 2 * len("正在检查 4/9") + "\r"
+
+
+def test_a_short_run_shows_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(progress, "time", Clock())
+    with progress.progress("en") as tick:
+        tick(1, 1)
+    assert capsys.readouterr().err == ""
+
+
+AT_ONCE = (
+    f"import {progress.__name__} as progress; progress._PATIENCE = progress._PAUSE = 0\n"
+    "from linter.__main__ import main; main()"
+)
+"""The program without patience."""
+
+
+def on_a_terminal(folder: Path, *arguments: str) -> bytes:
+    """What a terminal gets on standard error."""
+    import pty  # not there on Windows
+
+    master, slave = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-c", AT_ONCE, "check", ".", "--jobs", "1", *arguments],
+        cwd=folder,
+        env=environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=slave,
+    )
+    os.close(slave)
+    shown = b""
+    while chunk := _read(master):
+        shown += chunk
+    process.wait()
+    os.close(master)
+    return shown
+
+
+def _read(master: int) -> bytes:
+    try:
+        return os.read(master, 4096)
+    except OSError:  # Linux, when the other end is closed
+        return b""
+
+
+@pytest.mark.process
+@posix
+def test_the_command_shows_progress_on_a_terminal(folder: Path) -> None:
+    shown = on_a_terminal(folder).decode()
+    assert shown.startswith("\r正在检查 1/40\r正在检查 2/40")
+    assert "\n" not in shown
+    assert shown.endswith(" \r")
+
+
+@pytest.mark.process
+@posix
+def test_quiet_shows_no_progress(folder: Path) -> None:
+    assert on_a_terminal(folder, "--quiet") == b""

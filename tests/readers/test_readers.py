@@ -1,0 +1,144 @@
+"""Which reader gets a file, and what is said about files that none can read."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from linter.model.errors import UnreadableError
+from linter.readers import load, read, sniff
+from linter.readers.support import archive
+
+
+def zipped(*names: str, mimetype: bytes = b"") -> bytes:
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as file:
+        if mimetype:
+            file.writestr("mimetype", mimetype)
+        for name in names:
+            file.writestr(name, "<x/>")
+    return buffer.getvalue()
+
+
+def ole(stream: str) -> bytes:
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + stream.encode("utf-16-le")
+
+
+@pytest.mark.parametrize(
+    ("path", "data", "format"),
+    [
+        ("a.txt", "工作总结".encode(), "text"),
+        ("a.docx", "其实是纯文本".encode(), "text"),
+        ("a", "a < b，b > c".encode(), "text"),
+        ("a.txt", "<单位名称>工作总结".encode(), "text"),
+        ("a.md", "工作总结".encode(), "markdown"),
+        ("a.MARKDOWN", "工作总结".encode(), "markdown"),
+        ("a.html", "<section>工作总结".encode(), "html"),
+        ("a.txt", "<!DOCTYPE html><p>工作总结".encode(), "html"),
+        ("a.doc", "\ufeff<html><p>工作总结".encode(), "html"),
+        ("a.doc", "\ufeff<html><p>工作总结".encode("utf-16-le"), "html"),
+        ("a.xhtml", b'<?xml version="1.0"?><html/>', "html"),
+        ("a.doc", rb"{\rtf1 }", "rtf"),
+        ("a.txt", b"%PDF-1.7", "pdf"),
+        ("a.doc", zipped("word/document.xml"), "docx"),
+        ("a.docx", zipped("content.xml", mimetype=b"application/vnd.oasis.opendocument.text"), "odt"),
+        ("a.zip", zipped("OFD.xml"), "ofd"),
+        ("a.wps", ole("WordDocument"), "doc"),
+    ],
+)
+def test_the_content_decides(path: str, data: bytes, format: str) -> None:
+    assert sniff(path, data) == format
+
+
+@pytest.mark.parametrize(
+    ("data", "zh", "en"),
+    [
+        (b"", "文件是空的", "empty"),
+        (b"\xef\xbb\xbf", "文件是空的", "empty"),
+        ("\n　\n".encode(), "文件是空的", "empty"),
+        (bytes(range(256)), "不是文本文件", "not a text"),
+        (b"\x89PNG\r\n\x1a\n", "图片", "picture"),
+        (b"Rar!\x1a\x07", "压缩包", "archive"),
+        (b'<?xml version="1.0"?><w:wordDocument/>', "XML", "XML"),
+        pytest.param(zipped("xl/workbook.xml"), "表格", "spreadsheet", id="xlsx"),
+        pytest.param(
+            zipped("content.xml", mimetype=b"application/vnd.oasis.opendocument.spreadsheet"),
+            "表格",
+            "spreadsheet",
+            id="ods",
+        ),
+        pytest.param(zipped("photo.jpg"), "压缩包", "archive", id="zip"),
+        pytest.param(zipped("word/document.xml")[:60], "损坏", "damaged", id="zip cut short"),
+        (ole("EncryptedPackage"), "密码", "password"),
+        (ole("Workbook"), "表格", "spreadsheet"),
+    ],
+)
+def test_what_cannot_be_read_says_why(data: bytes, zh: str, en: str) -> None:
+    with pytest.raises(UnreadableError) as error:
+        read("报告.txt", data)
+    assert error.value.text.zh.startswith("报告.txt：")
+    assert zh in error.value.text.zh
+    assert en in error.value.text.en
+
+
+def test_files_that_cannot_be_opened(tmp_path: Path) -> None:
+    for path, zh in [(tmp_path / "无", "找不到"), (tmp_path, "文件夹"), ("a\0b", "非法字符")]:
+        with pytest.raises(UnreadableError) as error:
+            load(str(path))
+        assert zh in error.value.text.zh
+
+
+def test_a_file_is_read_from_disk(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("工作总结", encoding="utf-8")
+    assert read(str(tmp_path / "a.txt")).text == "工作总结"
+
+
+class TestArchive:
+    def test_parts_come_back(self) -> None:
+        opened = archive.open_archive("a", zipped("b.xml"))
+        assert opened.names == {"b.xml"}
+        assert opened.read("b.xml") == b"<x/>"
+        assert opened.xml("b.xml").tag == "x"
+
+    def test_a_missing_part_is_damage(self) -> None:
+        with pytest.raises(UnreadableError, match="damaged"):
+            archive.open_archive("a", zipped("b.xml")).read("c.xml")
+
+    def test_a_name_twice(self) -> None:
+        with pytest.warns(UserWarning, match="Duplicate"):
+            data = zipped("b.xml", "b.xml")
+        with pytest.raises(UnreadableError, match="damaged"):
+            archive.open_archive("a", data)
+
+    def test_an_encrypted_entry(self) -> None:
+        data = bytearray(zipped("b.xml"))
+        data[data.index(b"PK\1\2") + 8] |= 1
+        with pytest.raises(UnreadableError, match="encrypted"):
+            archive.open_archive("a", bytes(data))
+
+    @pytest.mark.parametrize(
+        ("size", "harmless"), [(archive.RATIO_FROM, True), (archive.RATIO_FROM + 1, False)]
+    )
+    def test_a_bomb(self, size: int, harmless: bool) -> None:
+        buffer = BytesIO()
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as file:
+            file.writestr("b", bytes(size))
+        if harmless:
+            assert archive.open_archive("a", buffer.getvalue()).names == {"b"}
+        else:
+            with pytest.raises(UnreadableError, match="abnormal"):
+                archive.open_archive("a", buffer.getvalue())
+
+    @pytest.mark.parametrize(
+        "xml", ["<!DOCTYPE x><x/>", '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]><x>&e;</x>']
+    )
+    def test_a_document_type(self, xml: str) -> None:
+        with pytest.raises(UnreadableError, match="DTD"):
+            archive.parse_xml("a", xml.encode())
+
+    def test_not_well_formed(self) -> None:
+        with pytest.raises(UnreadableError, match="damaged"):
+            archive.parse_xml("a", b"<x>")

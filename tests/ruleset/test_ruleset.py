@@ -1,0 +1,391 @@
+"""Rule files: mistakes with their places, inheritance, and the choice by title."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from linter.engine.judge import judge, prepare
+from linter.model.errors import RulesetError
+from linter.model.rules import Ruleset
+from linter.ruleset import library
+from linter.ruleset.rulefile import schema
+from tests.support.drafts import draft
+
+BASE = """\
+id: base
+title: {zh: 基本, en: Base}
+applies_to: {title: [总结]}
+sections:
+  - {id: work, title: {zh: 工作, en: Work}, headings: [工作], cues: [完成]}
+  - {id: problems, title: {zh: 问题, en: Problems}, headings: [问题], closing: true}
+  - {id: plans, title: {zh: 打算, en: Plans}, headings: [打算]}
+rules:
+  - id: no-slang
+    check: pattern
+    level: warning
+    with: {forbid: [给力], scope: body}
+    message: {zh: 口语, en: Slang}
+    examples: {pass: [有力], fail: [给力]}
+  - id: ending
+    check: pattern
+    level: error
+    with: {require: [特此报告], scope: last}
+    message: {zh: 缺少结语, en: No ending}
+"""
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REPORTLINT_CACHE_DIR", str(tmp_path / "cache"))
+
+
+def write(folder: Path, **files: str) -> library.Library:
+    """A folder of rule files, and the found of those shipped with the program in this test."""
+    shipped = folder / "shipped"
+    shipped.mkdir(parents=True, exist_ok=True)
+    (shipped / "base.yaml").write_text(BASE, encoding="utf-8")
+    for name, text in files.items():
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return library.library(str(shipped))
+
+
+def load(folder: Path, text: str, **files: str) -> Ruleset:
+    found = write(folder, mine=text, **files)
+    return library.load("mine.yaml", found, str(folder))
+
+
+def mistakes(folder: Path, text: str, **files: str) -> list[str]:
+    """The mistakes found, as `line:column text`, file names left out where they are `mine.yaml`."""
+    with pytest.raises(RulesetError) as caught:
+        load(folder, text, **files)
+    assert len(caught.value.text.zh.splitlines()) == len(caught.value.text.en.splitlines())
+    return [
+        line.removeprefix(f"{folder}/").removeprefix("mine.yaml:") for line in str(caught.value).splitlines()
+    ]
+
+
+HEAD = "id: mine\ntitle: {zh: 我的, en: Mine}\n"
+CHILD = HEAD + "extends: [base]\n"
+
+
+def test_shipped_rulesets_load() -> None:
+    found = library.library()
+    assert "report-form" in library.shipped(found)
+    for name in library.shipped(found):
+        loaded = library.load(name, found)
+        assert loaded.id == name
+        assert loaded.rules
+        assert Path(loaded.path).is_file()
+
+
+def test_a_set_of_its_own(tmp_path: Path) -> None:
+    found = load(tmp_path, BASE.replace("id: base", "id: mine"))
+    assert [section.id for section in found.sections] == ["work", "problems", "plans"]
+    assert found.sections[1].closing
+    assert found.titles == ("总结",)
+    rule = found.rules[0]
+    assert (rule.id, rule.check, rule.level, rule.message.en) == ("no-slang", "pattern", "warning", "Slang")
+    assert rule.options == {"forbid": ("给力",), "scope": "body"}
+    assert (rule.passes, rule.fails) == (("有力",), ("给力",))
+
+
+# --- mistakes ---------------------------------------------------------------------------------
+
+
+def test_all_mistakes_at_once_each_at_its_place(tmp_path: Path) -> None:
+    text = """\
+id: mine
+title: {zh: 我的, en: Mine}
+extend: [base]
+sections:
+  - id: work
+    title: {zh: 工作, en: Work}
+    cues: ["完成(", 开展]
+rules:
+  - id: no-slang
+    check: pattern
+    level: warning
+    with: {forbid: [给力], section: wrok}
+    message: {zh: 口语, en: Slang}
+"""
+    assert mistakes(tmp_path, text) == [
+        "3:1: unknown key 'extend'; did you mean 'extends'?",
+        "7:12: bad pattern in 'cues': missing ): 完成( (完成()",
+        "12:35: unknown section 'wrok'; did you mean 'work'?",
+    ]
+
+
+RULE = """\
+rules:
+  - id: no-slang
+    check: pattern
+    level: warning
+    with: {forbid: [给力]}
+    message: {zh: 口语, en: Slang}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", "1:1: the file is empty"),
+        ("- id", "1:1: '规则文件' must be keys with values (id, title,"),
+        ("id: mine", "1:1: the key 'title' is missing"),
+        (HEAD + "titel: x", "3:1: unknown key 'titel'; did you mean 'title'?"),
+        ("id: mine\ntitle: 我的", "2:8: 'title' must be keys with values (zh, en), not '我的'"),
+        (HEAD + "extends: base", "3:10: 'extends' must be a list ([…]), not 'base'"),
+        (HEAD + "extends: [bsae]", "3:11: unknown ruleset 'bsae'; did you mean 'base'?"),
+        (HEAD + "extends: [./mien.yaml]", "3:11: no file './mien.yaml'; did you mean 'mine.yaml'?"),
+        (HEAD + "extends: [../x.yaml]", "3:11: '../x.yaml' lies outside this file's folder"),
+        (HEAD + "extends: [/etc/x.yaml]", "3:11: '/etc/x.yaml' lies outside this file's folder"),
+        (HEAD + "extends: [mine.yaml]", "3:11: 'extends' runs in a circle: mine.yaml → mine.yaml"),
+        (HEAD + "sections: [{id: new}]", "3:17: section 'new' is new and lacks 'title'"),
+        (HEAD + "sections: [{id: a, title: {zh: 甲}}]", "3:27: the key 'en' is missing"),
+        (HEAD + RULE.replace("pattern", "patern"), "5:12: unknown check 'patern'; did you mean 'pattern'?"),
+        (HEAD + RULE.replace("warning", "warn"), "6:12: 'level' cannot be 'warn'; did you mean 'warning'?"),
+        (HEAD + RULE.replace("forbid", "forbit"), "7:12: unknown key 'forbit'; did you mean 'forbid'?"),
+        (HEAD + RULE.replace("    level: warning\n", ""), "4:9: rule 'no-slang' is new and lacks level"),
+        (
+            HEAD + RULE.replace("{forbid: [给力]}", "[给力]"),
+            "7:11: 'with' must be keys with values (forbid, require",
+        ),
+        (
+            HEAD + RULE.replace("{forbid: [给力]}", "{scope: body}"),
+            "7:11: 'with': needs one of forbid, require",
+        ),
+        (HEAD + RULE + RULE[6:], "10:9: 'no-slang' is already in rules, on line 4"),
+        (HEAD + RULE.replace("口语", "'{text.real}'"), "8:19: braces in a message hold a bare {name}"),
+        (HEAD + RULE.replace("口语", "'{text:>999999}'"), "8:19: braces in a message hold a bare {name}"),
+        (HEAD + RULE.replace("口语", "'{text'"), "8:19: braces in a message hold a bare {name}"),
+        (
+            HEAD + RULE.replace("口语", "'{txet}'"),
+            "8:19: check 'pattern' has no {txet} for a message; did you mean 'text'?",
+        ),
+        (
+            HEAD + RULE.replace("口语", "'{count}'"),
+            "8:19: check 'pattern' has no {count} for a message; valid are: text, suggestion",
+        ),
+        (
+            CHILD + "rules: [{id: no-slang, message: {zh: '{usual}', en: Slang}}]",
+            "4:38: check 'pattern' has no {usual} for a message",
+        ),
+        (
+            CHILD + "rules: [{id: no-slnag, level: off}]",
+            "4:14: no rule 'no-slnag' to inherit; did you mean 'no-slang'?",
+        ),
+        (
+            CHILD + "rules: [{id: no-slang, with: {fobid: [a]}}]",
+            "4:31: unknown key 'fobid'; did you mean 'forbid'?",
+        ),
+        (
+            CHILD + "rules: [{id: ending, with: {section: plan}}]",
+            "4:38: unknown section 'plan'; did you mean 'plans'?",
+        ),
+        (
+            CHILD + "rules: [{id: ending, check: patern}]",
+            "4:29: unknown check 'patern'; did you mean 'pattern'?",
+        ),
+        (
+            HEAD + RULE.replace("forbid: [给力]", "prefer: [{from: 给力, to: '\\1'}]"),
+            "7:20: 'prefer': '\\1' names a group that '给力' does not have",
+        ),
+    ],
+)
+def test_a_mistake_and_its_place(tmp_path: Path, text: str, expected: str) -> None:
+    assert any(line.startswith(expected) for line in mistakes(tmp_path, text)), mistakes(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    "text", [HEAD + RULE.replace("level: warning", "level: eror"), HEAD + "extends: [no-such]\n" + RULE]
+)
+def test_one_mistake_makes_no_second(tmp_path: Path, text: str) -> None:
+    assert len(mistakes(tmp_path, text)) == 1
+
+
+def test_a_circle_of_three_names_its_way(tmp_path: Path) -> None:
+    one, two = (HEAD + f"extends: [{name}.yaml]\n" for name in ("two", "mine"))
+    found = mistakes(tmp_path, HEAD + "extends: [one.yaml]\n", one=one, two=two)
+    assert found == ["two.yaml:3:11: 'extends' runs in a circle: mine.yaml → one.yaml → two.yaml → mine.yaml"]
+
+
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "outside.yaml").write_text(BASE, encoding="utf-8")
+    inside = tmp_path / "inside"
+    inside.mkdir()
+    (inside / "link.yaml").symlink_to(tmp_path / "outside.yaml")
+    assert "lies outside" in mistakes(inside, HEAD + "extends: [link.yaml]\n")[0]
+
+
+def test_two_strangers_with_one_rule_conflict(tmp_path: Path) -> None:
+    found = mistakes(tmp_path, HEAD + "extends: [one.yaml, two.yaml]", one=HEAD + RULE, two=HEAD + RULE)
+    assert found == [
+        f"two.yaml:4:9: rule 'no-slang' is also defined at {tmp_path}/one.yaml:4,"
+        " which this file does not extend; rename one"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("bse", "unknown ruleset 'bse'; did you mean 'base'?"),
+        ("./mien.yaml", "no rule file './mien.yaml'; did you mean 'mine.yaml'?"),
+        ("nowhere/x.yaml", "no rule file 'nowhere/x.yaml'"),
+    ],
+)
+def test_unknown_names(tmp_path: Path, name: str, expected: str) -> None:
+    found = write(tmp_path, mine=HEAD)
+    with pytest.raises(RulesetError) as caught:
+        library.load(name, found, str(tmp_path))
+    assert str(caught.value) == expected
+
+
+def test_a_shipped_file_is_named_after_its_id(tmp_path: Path) -> None:
+    (tmp_path / "other.yaml").write_text(BASE, encoding="utf-8")
+    with pytest.raises(RulesetError, match=r"other\.yaml:1:1: .*base\.yaml"):
+        library.library(str(tmp_path))
+
+
+def test_an_inherited_message_must_go_with_another_check(tmp_path: Path) -> None:
+    rule = RULE.replace("pattern", "count").replace("[给力]", "[给力], max: 2").replace("forbid", "patterns")
+    base = HEAD + rule.replace("口语", "'{count}处口语'")
+    text = (
+        CHILD.replace("base", "one.yaml") + "rules: [{id: no-slang, check: pattern, with: {forbid: [给力]}}]"
+    )
+    assert mistakes(tmp_path, text, one=base) == [
+        "4:31: check 'pattern' has no {count} for a message; valid are: text, suggestion"
+    ]
+
+
+def test_what_is_put_into_a_message_is_not_filled_again(tmp_path: Path) -> None:
+    rule = RULE.replace("[给力]", "['\\{\\w+\\}']").replace("口语", "'{{text}}：{text}'")
+    prepared = prepare(load(tmp_path, HEAD + rule))
+    case = draft("签发人：{suggestion}。")
+    (found,) = judge(case.document, case.parts, prepared).result.findings
+    assert found.message.zh == "{text}：{suggestion}"
+
+
+# --- inheritance ------------------------------------------------------------------------------
+
+
+def test_a_child_that_says_nothing_inherits_everything(tmp_path: Path) -> None:
+    base = load(tmp_path, BASE)
+    found = load(tmp_path, CHILD)
+    assert (found.sections, found.rules) == (base.sections, base.rules)
+    assert (found.id, found.extends, found.titles) == ("mine", ("base",), ())
+
+
+def test_words_are_added_and_replace_starts_afresh(tmp_path: Path) -> None:
+    found = load(
+        tmp_path,
+        CHILD
+        + """\
+sections:
+  - {id: work, headings: [成绩, 工作], cues: [开展]}
+  - {id: problems, replace: true, headings: [短板]}
+""",
+    )
+    work, problems, _ = found.sections
+    assert (work.headings, work.cues, work.title.en) == (("工作", "成绩"), ("完成", "开展"), "Work")
+    assert (problems.headings, problems.closing, problems.title.zh) == (("短板",), False, "问题")
+
+
+@pytest.mark.parametrize(
+    ("listed", "order"),
+    [
+        ("", "work problems plans"),
+        ("new", "work problems plans new"),
+        ("new problems", "work new problems plans"),
+        ("new work", "new work problems plans"),
+        ("work new", "work problems plans new"),
+        ("work new plans", "work problems new plans"),
+        ("new problems more plans last", "work new problems more plans last"),
+        ("plans problems", "work plans problems"),
+    ],
+)
+def test_where_a_new_section_stands(tmp_path: Path, listed: str, order: str) -> None:
+    rows = "".join(f"  - {{id: {name}, title: {{zh: 题, en: T}}}}\n" for name in listed.split())
+    found = load(tmp_path, CHILD + (f"sections:\n{rows}" if rows else ""))
+    assert " ".join(section.id for section in found.sections) == order
+
+
+def test_keys_of_the_child_win_and_options_merge(tmp_path: Path) -> None:
+    found = load(
+        tmp_path,
+        CHILD
+        + """\
+rules:
+  - {id: no-slang, level: error, with: {scope: title}}
+  - {id: ending, level: off}
+""",
+    )
+    slang, ending = found.rules
+    assert (slang.level, slang.options, slang.message.en) == (
+        "error",
+        {"forbid": ("给力",), "scope": "title"},
+        "Slang",
+    )
+    assert slang.fails == ("给力",)
+    assert (ending.level, ending.options["scope"]) == ("off", "last")
+
+
+def test_a_change_below_is_not_undone_by_a_sibling(tmp_path: Path) -> None:
+    """`one` switches off what `two` merely inherits: extending both leaves it off."""
+    one = CHILD + "rules: [{id: ending, level: off}]"
+    found = load(tmp_path, HEAD + "extends: [one.yaml, two.yaml]", one=one, two=CHILD)
+    assert {rule.id: rule.level for rule in found.rules} == {"no-slang": "warning", "ending": "off"}
+    assert found.extends == ("base", "mine", "mine")
+
+
+def test_a_changed_parent_is_seen(tmp_path: Path) -> None:
+    found = load(tmp_path, HEAD + "extends: [one.yaml]", one=HEAD + RULE)
+    assert found.rules[0].level == "warning"
+    found = load(tmp_path, HEAD + "extends: [one.yaml]", one=HEAD + RULE.replace("warning", "info"))
+    assert found.rules[0].level == "info"
+
+
+# --- choice by title --------------------------------------------------------------------------
+
+
+def titled(name: str, pattern: str, extends: str = "") -> str:
+    return (
+        f"id: {name}\ntitle: {{zh: 题, en: T}}\nextends: [{extends}]\napplies_to: {{title: ['{pattern}']}}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "chosen"),
+    [
+        ("关于召开会议的通知", None),
+        ("", None),
+        ("上半年工作总结", "work"),
+        ("上半年宣传思想工作总结", "ideology"),
+        ("宣传工作总结会议纪要", "minutes"),
+    ],
+)
+def test_the_more_special_set_is_chosen(tmp_path: Path, title: str, chosen: str | None) -> None:
+    folder = tmp_path / "shipped"
+    folder.mkdir()
+    for name, text in {
+        "work": titled("work", "工作(?:总结|汇报)"),
+        "ideology": titled("ideology", "宣传思想", "work"),
+        "minutes": titled("minutes", "工作总结会议纪要"),
+        "form": "id: form\ntitle: {zh: 题, en: T}\n",
+    }.items():
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    assert library.chooser(library.library(str(folder)))(title) == chosen
+
+
+# --- for editors ------------------------------------------------------------------------------
+
+
+def test_the_schema_of_a_rule_file_holds_the_options_of_each_check() -> None:
+    whole = schema(["pattern"])
+    rule = whole["properties"]["rules"]["items"]
+    assert rule["properties"]["with"]["description"]
+    [condition] = rule["allOf"]
+    assert condition["if"]["properties"]["check"] == {"const": "pattern"}
+    options = condition["then"]["properties"]["with"]
+    assert {"forbid", "require", "prefer", "unless", "scope", "section"} == set(options["properties"])
+    assert "required" not in options

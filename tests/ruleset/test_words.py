@@ -1,0 +1,240 @@
+"""Word lists: the shipped files, and what rule files change in them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from linter.authoring.origins import layers, origins
+from linter.authoring.resolved import resolved
+from linter.checks import CHECKS, WORD_GROUPS, module
+from linter.checks import groups as groups_of
+from linter.engine import judge
+from linter.engine.selection import RulesetSelector, Selection
+from linter.model.errors import RulesetError
+from linter.model.rules import Ruleset
+from linter.project.config import Config
+from linter.ruleset import library
+from linter.ruleset.word_lists import WordFile, change, groups, languages
+from linter.schema.validate import fields
+from tests.support.drafts import document
+from tests.support.words import lists, words
+
+HEAD = "id: {id}\ntitle: {{zh: 甲, en: A}}\n"
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REPORTLINT_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.chdir(tmp_path)
+
+
+def load(text: str, name: str = "mine") -> Ruleset:
+    """A rule file of this text, loaded as a user's own."""
+    path = Path(f"{name}.yaml")
+    path.write_text(HEAD.format(id=name) + text, "utf-8")
+    return library.load(f"./{path}", LIBRARY)
+
+
+LIBRARY = library.library()
+
+
+# --- the shipped lists ----------------------------------------------------------------------------
+
+
+def test_every_group_has_a_file_and_every_list_of_it_words() -> None:
+    folder = Path(library.shipped_folder()) / "words" / "zh"
+    assert sorted(path.stem for path in folder.glob("*.yaml")) == sorted(groups())
+    for group, shape in groups().items():
+        for name, entries in zip(shape._fields, lists()[group], strict=True):
+            assert entries, (group, name)
+            assert len(set(entries)) == len(entries), (group, name)
+
+
+def test_every_list_is_explained_in_both_languages() -> None:
+    for group, shape in groups().items():
+        assert [field.name for field in fields(shape) if not all(field.doc)] == [], group
+        assert "drop" not in shape._fields, group
+
+
+def test_a_check_declares_the_lists_that_its_options_are_filled_with() -> None:
+    for check in CHECKS:
+        options = module(check).Options
+        keys = {field.name for field in fields(options)}
+        assert set(options._fields) - keys == set(groups_of(check)), check
+    assert not WORD_GROUPS.keys() & CHECKS.keys()
+
+
+def test_sets_share_the_shipped_lists() -> None:
+    for name in library.shipped(LIBRARY):
+        assert library.load(name, LIBRARY).words is LIBRARY.words["zh"], name
+    found = library.load("wording", LIBRARY)
+    assert all(rule.words is found.words for rule in found.rules)
+    mine = load("words: {repetition: {doubled: [走访]}}")
+    assert {group for group, each in mine.words.items() if each is not LIBRARY.words["zh"][group]} == {
+        "repetition"
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "mistake"),
+    [
+        ("zh/repetitions", "doubled: []", "1:1: unknown group of word lists 'repetitions'; did you mean 'repetition'?"),
+        ("zh/repetition", "doubled: []", "1:1: the key 'particles' is missing"),
+        ("zh/repetition", "{dubbled: []}", "1:2: unknown key 'dubbled'; did you mean 'doubled'?"),
+        ("zh/repetition", "[研究]", "1:1: 'repetition' must be keys with values"),
+        (
+            "zh/repetition",
+            "{particles: [''], particle_words: [], doubled: [], suffixes: []}",
+            "1:14: an entry of a word list cannot be blank",
+        ),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_a_file_of_words_is_told_with_its_place(name: str, text: str, mistake: str) -> None:
+    _, mistakes = languages([WordFile(name, "x.yaml", text.encode())])
+    assert any(f"{each.line}:{each.column}: {each.en}".startswith(mistake) for each in mistakes), mistakes
+
+
+def test_a_group_that_a_language_lacks_is_empty_lists() -> None:
+    text = "{particles: [], particle_words: [], doubled: [ha], suffixes: []}"
+    found, mistakes = languages([WordFile("en/repetition", "x.yaml", text.encode())])
+    assert not mistakes
+    assert found["en"]["repetition"] == ((), (), ("ha",), ())
+    other, _ = languages([WordFile("en/nosuch", "x.yaml", b"")])
+    assert other["en"] == {group: ((),) * len(shape._fields) for group, shape in groups().items()}
+
+
+# --- what a rule file changes ---------------------------------------------------------------------
+
+
+def test_entries_are_dropped_then_added_and_upper_files_come_last() -> None:
+    before = words("repetition")
+    load("words: {repetition: {doubled: [走访, 研究], drop: [研究, 努力], suffixes: [队]}}", "lower")
+    found = load("extends: [./lower.yaml]\nwords: {repetition: {drop: [走访], doubled: [努力]}}")
+    now = type(before)(*found.words["repetition"])
+    rest = tuple(word for word in before.doubled if word not in ("研究", "努力"))
+    assert now == before._replace(doubled=(*rest, "研究", "努力"), suffixes=(*before.suffixes, "队"))
+
+
+def test_inherited_rules_go_by_the_changed_lists() -> None:
+    text = "工作总结\n为群众多走访走访，多努力努力。\n"
+
+    def hits(name: str, found: Ruleset) -> list[str]:
+        result = judge.judge(document(text), (), judge.prepare(found)).result
+        return [finding.excerpt for finding in result.findings if finding.rule == name]
+
+    plain = library.load("wording", LIBRARY)
+    mine = load("extends: [wording]\nwords: {repetition: {doubled: [走访], drop: [努力]}}")
+    assert hits("repeated-word", plain) == ["走访走访"]
+    assert hits("repeated-word", mine) == ["努力努力"]
+
+
+def test_sets_that_are_joined_keep_their_own_lists() -> None:
+    rule = "rules:\n  - {{id: {}, check: repetition, level: info, message: {{zh: 重, en: twice}}}}\n"
+    load("words: {repetition: {doubled: [走访]}}\n" + rule.format("one"), "first")
+    load("words: {repetition: {drop: [努力]}}\n" + rule.format("two"), "second")
+    joined = RulesetSelector(Selection(("./first.yaml", "./second.yaml")), Config()).prepared(
+        ("./first.yaml", "./second.yaml")
+    )
+    text = "工作总结\n为群众多走访走访，多努力努力。\n"
+    found = judge.judge(document(text), (), joined).result.findings
+    assert {(each.rule, each.excerpt) for each in found} == {
+        ("two", "走访走访"),
+        ("two", "努力努力"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "mistakes"),
+    [
+        ("words: {repetitoin: {}}", ["3:9: unknown key 'repetitoin'; did you mean 'repetition'?"]),
+        ("words: {repetition: {doubeld: [甲]}}", ["3:22: unknown key 'doubeld'; did you mean 'doubled'?"]),
+        (
+            "words: {repetition: {drop: [研究, 研究研, 甲乙]}}",
+            [
+                "3:33: no word list of 'repetition' holds '研究研'; did you mean '研究'?",
+                "3:38: no word list of 'repetition' holds '甲乙'",
+            ],
+        ),
+        ("words: {repetition: {doubled: 甲}}", ["3:31: 'doubled' must be a list ([…]), not '甲'"]),
+        ("words: {repetition: [甲]}", ["3:21: 'repetition' must be keys with values"]),
+        ("words: {repetition: {doubled: [' ']}}", ["3:32: an entry of a word list cannot be blank"]),
+        ("words: 甲", ["3:8: 'words' must be keys with values"]),
+        ("language: zz", ["3:11: unknown language 'zz'; valid are: zh"]),
+    ],
+)
+def test_a_mistake_is_told_with_its_place(text: str, mistakes: list[str]) -> None:
+    with pytest.raises(RulesetError) as caught:
+        load(text)
+    told = [line.removeprefix("mine.yaml:") for line in caught.value.text.en.splitlines()]
+    assert len(told) == len(mistakes)
+    assert all(line.startswith(start) for line, start in zip(told, mistakes, strict=True)), told
+
+
+def test_what_is_written_out_tells_the_changes_and_gives_the_same_lists() -> None:
+    load("words:\n  repetition: {drop: [研究, 努力], suffixes: [队]}\n", "lower")
+    found = load("extends: [./lower.yaml]\nwords:\n  repetition:\n    doubled: [走访, 努力]\n")
+    places = origins(layers(found.path, LIBRARY))
+    text = resolved(found, places, LIBRARY.words[found.language])
+    assert (
+        text.split("\n\n")[1]
+        == """\
+words:
+  repetition:
+    drop:
+      - 研究  # lower.yaml:4
+    doubled:
+      - 走访  # mine.yaml:6
+    suffixes:
+      - 队  # lower.yaml:4
+"""
+    )
+    Path("copy.yaml").write_text(text, "utf-8")
+    copy = library.load("./copy.yaml", LIBRARY)
+    for group, entries in found.words.items():  # 努力 was dropped and added again: its place is another
+        assert list(map(sorted, copy.words[group])) == list(map(sorted, entries))
+
+
+def test_a_change_tells_apart_what_two_lists_share() -> None:
+    before = (("甲",), ("乙", "丙"), ("乙",), ())
+    assert change("repetition", before, before) == ((), {})
+    assert change("repetition", before, (("甲",), ("丙",), ("乙",), ("丁",))) == (
+        ("乙",),
+        {"doubled": ("乙",), "suffixes": ("丁",)},
+    )
+
+
+# --- compiled and kept ----------------------------------------------------------------------------
+
+
+def test_a_changed_file_of_words_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = tmp_path / "rulesets"
+    shutil.copytree(library.shipped_folder(), copy)
+    monkeypatch.setattr(library, "shipped_folder", lambda: str(copy))
+    before = library.library()
+    file = copy / "words" / "zh" / "repetition.yaml"
+    file.write_text(file.read_text("utf-8").replace("研究, ", "走访, ", 1), "utf-8")
+    after = library.library()
+    assert "走访" not in before.words["zh"]["repetition"][2]
+    assert "走访" in after.words["zh"]["repetition"][2]
+    assert library.library() == after
+
+
+def test_another_folder_of_rulesets_goes_by_the_shipped_words(tmp_path: Path) -> None:
+    folder = tmp_path / "own"
+    folder.mkdir()
+    (folder / "mine.yaml").write_text(HEAD.format(id="mine"), "utf-8")
+    found = library.library(str(folder))
+    assert library.load("mine", found).words == LIBRARY.words["zh"]
+
+
+def test_another_state_of_a_module_is_another_state_of_the_program(tmp_path: Path) -> None:
+    (tmp_path / "checks" / "one").mkdir(parents=True)
+    module = tmp_path / "checks" / "one" / "lists.py"
+    module.write_text("", "utf-8")
+    before = sorted(library._stamps(str(tmp_path)))
+    assert [Path(path).name for path, _ in before] == ["lists.py"]
+    module.touch()
+    assert sorted(library._stamps(str(tmp_path))) != before
