@@ -16,7 +16,7 @@ from linter import __version__
 from linter.cli import COMMANDS
 from linter.cli.options import default_language
 from linter.cli.output import discard, say, write
-from linter.model.errors import BUG, INTERRUPTED, OK, USAGE, ReportlintError, raised_at
+from linter.model.errors import BUG, INTERRUPTED, OK, USAGE, CrashError, ReportlintError, raised_at
 from linter.model.message import Message
 
 
@@ -78,6 +78,8 @@ def main() -> NoReturn:
         code = done.code if isinstance(done.code, int) else USAGE
     except ReportlintError as error:
         _complain(error.text)
+        if isinstance(error, CrashError) and os.environ.get("REPORTLINT_DEBUG"):
+            say(error.crash.trace)
         code = error.status
     except KeyboardInterrupt:
         code = INTERRUPTED

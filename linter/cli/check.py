@@ -221,7 +221,7 @@ def _hand_over(settled: SessionOutcome, view: View, form: str, path: str | None,
 
 def _trace(result: Result, verbose: bool) -> None:
     """The tracebacks of faults of our own, on standard error, for who asks for details."""
-    if verbose:
+    if verbose or os.environ.get("REPORTLINT_DEBUG"):
         crashes = [*(crash for file in result.files for crash in file.crashes), *result.crashes]
         for trace in dict.fromkeys(crash.trace for crash in crashes):
             say(trace)

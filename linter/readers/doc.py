@@ -6,8 +6,6 @@ file, antiword has no numbers and leaks deleted text.
 
 from __future__ import annotations
 
-import sys
-
 from linter.model.document import Document
 from linter.model.errors import UnreadableError
 from linter.readers.support import sandbox
@@ -17,7 +15,7 @@ def read(path: str, data: bytes) -> Document:
     """The document in a .doc. Raises UnreadableError: damaged, password, too old, not Word's, empty."""
     from linter.readers import docx
 
-    status, converted = sandbox.run("linter.readers.doc", data)
+    status, converted = sandbox.run("linter.readers.doc", convert, data)
     if status == sandbox.PASSWORD:
         raise UnreadableError(
             f"{path}：文件设有打开密码。请在 Word 或 WPS 中去掉密码、另存后再检查",
@@ -35,7 +33,7 @@ def read(path: str, data: bytes) -> Document:
 
 
 def convert(data: bytes) -> bytes:
-    """The .docx that a .doc becomes; ends the process where that cannot be done."""
+    """The .docx that a .doc becomes. Raises `isolated.Refused`."""
     from pathlib import Path
     from tempfile import TemporaryDirectory
 
@@ -49,9 +47,9 @@ def convert(data: bytes) -> bytes:
             doc2docx.convert(source, target := Path(folder, "target.docx"))
             return target.read_bytes()
         except EncryptedDocumentError:
-            sys.exit(sandbox.PASSWORD)
+            raise sandbox.Refused(sandbox.PASSWORD) from None
         except (Doc2DocxError, OSError, ValueError, ArithmeticError, LookupError, RecursionError):
-            sys.exit(sandbox.DAMAGED)
+            raise sandbox.Refused(sandbox.DAMAGED) from None
 
 
 if __name__ == "__main__":

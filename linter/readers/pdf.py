@@ -7,7 +7,6 @@ punctuation that hangs over the end of a line when it writes a PDF, so its absen
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -32,7 +31,7 @@ _LIMITS = Message(
 
 def read(path: str, data: bytes) -> Document:
     """The document in a PDF. Raises UnreadableError: damaged, password, scanned."""
-    status, output = sandbox.run("linter.readers.pdf", data)
+    status, output = sandbox.run("linter.readers.pdf", extract, data)
     if status:
         raise _unreadable(path, status)
     import json
@@ -79,7 +78,7 @@ def _blank(pages: list[int]) -> tuple[Message, ...]:
 
 
 def extract(data: bytes) -> bytes:
-    """The paragraphs of a PDF as JSON; ends the process where there are none to be had."""
+    """The paragraphs of a PDF as JSON. Raises `isolated.Refused`."""
     import json
 
     import pypdfium2
@@ -89,7 +88,8 @@ def extract(data: bytes) -> bytes:
     try:
         file = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        sys.exit(sandbox.PASSWORD if "password" in str(error).lower() else sandbox.DAMAGED)
+        locked = "password" in str(error).lower()
+        raise sandbox.Refused(sandbox.PASSWORD if locked else sandbox.DAMAGED) from None
     pages = [_page(file, index) for index in range(min(len(file), MAX_PAGES))]
     blank = [number for number, page in enumerate(pages, 1) if not page.glyphs]
     return json.dumps({"paragraphs": paragraphs(pages), "blank": blank}).encode()

@@ -1,7 +1,8 @@
 """`--output-format json`: the contract that other programs rely on.
 
 Lines and columns are 1-based and count code points; ends are exclusive in columns, inclusive in
-lines. Keys outside the contract stand last in their object, and only where they say something.
+lines. Keys outside the contract stand last in their object, and only where they say something: so
+`error` of the whole, where files could not be compared with each other by every rule.
 """
 
 from __future__ import annotations

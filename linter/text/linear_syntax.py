@@ -2,7 +2,8 @@
 
 What RE2 takes is taken and means the same; what it refuses is refused: look-around, back-references,
 escapes without a meaning. Unlike RE2, of scripts only `\\p{Han}` is known, and `\\C` is not.
-`\\d`, `\\s`, `\\w` and `\\b` are about ASCII. Reference: https://github.com/google/re2/wiki/Syntax.
+`\\d`, `\\s`, `\\w` and `\\b` are about ASCII; `\\B` is not found between the bytes of one character, as it
+is by RE2. Reference: https://github.com/google/re2/wiki/Syntax.
 """
 
 from __future__ import annotations
@@ -295,9 +296,12 @@ class _Parser:
         self._at += 2
         inner = flags
         on = True
+        sign = ""
         while self._at < len(self._pattern):
-            sign = self._pattern[self._at]
+            before, sign = sign, self._pattern[self._at]
             self._at += 1
+            if sign in "):" and before == "-":
+                break
             if sign == ")":
                 return inner
             if sign == ":":

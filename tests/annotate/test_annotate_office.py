@@ -14,7 +14,7 @@ import pytest
 from lxml import etree
 
 from linter.annotate.repack import repack
-from tests.annotate.test_annotate import PLACES, answer
+from tests.annotate.test_annotate import PLACES, W, answer
 from tests.samples.make import FILES
 from tests.support.ooxml import box, control, docx, field, p, r, style, tbl, tc, tr
 from tests.support.program import EXAMPLES, run
@@ -102,8 +102,10 @@ def convert(folder: Path) -> dict[str, etree._Element]:
 
 
 def comment_texts(data: bytes) -> list[str]:
+    """The texts of our own comments."""
     root = etree.fromstring(ZipFile(BytesIO(data)).read("word/comments.xml"))
-    return ["".join("".join(line.itertext()) for line in comment) for comment in root]
+    own = (comment for comment in root if comment.get(f"{W}author") == "reportlint")
+    return ["".join("".join(line.itertext()) for line in comment) for comment in own]
 
 
 def shown(root: etree._Element) -> Iterator[str]:

@@ -289,6 +289,16 @@ def always(rule: str) -> bool:
     return True
 
 
+def test_what_a_file_that_cannot_be_read_had_is_not_gone() -> None:
+    """Nobody can say so."""
+    read = Result((FileOutcome("a.txt", "r", findings=(finding("a", "x", 1), finding("a", "y", 2))),))
+    known = updated(read, {}, "known.json", always)
+    clean = Result((FileOutcome("a.txt", "r"),))
+    broken = Result((FileOutcome("a.txt", "r", error=Words("坏了", "broken")),))
+    assert compare(clean, known, "known.json").stale == 2
+    assert compare(broken, known, "known.json").stale == 0
+
+
 @given(results)
 def test_a_baseline_knows_all_that_it_was_made_of(result: Result) -> None:
     made = updated(result, {}, "known.json", always)

@@ -11,10 +11,13 @@ from typing import NoReturn
 from zipfile import ZipFile
 
 import pytest
+import typer
 
 from linter import readers
 from linter.authoring import ruletest
 from linter.checks import CHECKS
+from linter.cli.annotate import annotate
+from linter.cli.app import main
 from linter.cli.check import _status, status
 from linter.cli.explain import explain
 from linter.engine import annotated, fixes, session
@@ -383,6 +386,20 @@ def test_comments_are_written_for_the_rules_that_worked(bad: Path) -> None:
     assert "规则 broken 出错" in comments
 
 
+def test_the_command_that_writes_comments_ends_with_three(
+    bad: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rule_file = bad.with_name("rules.yaml")
+    rule_file.write_text(rules(), encoding="utf-8")
+    output = str(bad.with_suffix(".docx"))
+    with pytest.raises(typer.Exit) as ended:
+        annotate(str(bad), output_file=output, ruleset=[str(rule_file)], isolated=True)
+    assert ended.value.exit_code == BUG
+    said, error = capsys.readouterr()
+    assert "批注" in said
+    assert error.startswith(f"{bad}：规则 broken 出错")
+
+
 def test_no_comments_are_written_where_the_reader_failed(bad: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("linter.readers.text.layout", throwing(KeyError))
     target = annotated.Target(str(bad.with_suffix(".docx")), in_place=False, force=False)
@@ -413,6 +430,21 @@ def test_a_nul_in_a_page_is_dropped(tmp_path: Path) -> None:
         Message(f"{path}：文件中没有文字，没有可检查的内容", f"{path}: the file holds no text to check"),
         (),
     )
+
+
+@pytest.mark.parametrize("debug", [False, True])
+def test_a_command_that_fails_in_a_file_ends_with_three(
+    debug: bool, bad: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("linter.structure.explanation.explain", throwing(KeyError))
+    monkeypatch.setattr("sys.argv", ["reportlint", "explain", "--isolated", "--lang", "en", str(bad)])
+    monkeypatch.setenv("REPORTLINT_DEBUG", "1" if debug else "")
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == BUG
+    error = capsys.readouterr().err
+    assert error.startswith(f"{bad}: looking for the sections failed (KeyError, ")
+    assert ("Traceback" in error) is debug
 
 
 # --- through the command ----------------------------------------------------------------------

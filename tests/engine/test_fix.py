@@ -176,6 +176,16 @@ def test_a_character_that_the_encoding_lacks(tmp_path: Path) -> None:
         mended(selector(tmp_path, rules=simplified), data, unsafe=True)
 
 
+def test_what_would_be_read_in_another_encoding_afterwards(tmp_path: Path) -> None:
+    """Two Cyrillic letters in UTF-8 are the bytes of 学习 in GB 2312."""
+    rules = RULES.replace("的的, to: 的", "〇, to: ''")
+    data = "ѧϰ〇".encode()
+    assert decode(data).encoding == "utf-8"
+    assert decode("ѧϰ".encode()).text == "学习"
+    with refused("改后无法辨认编码"):
+        mended(selector(tmp_path, rules=rules), data)
+
+
 def contrary(first: str, second: str) -> str:
     rule = "  - {{id: {0}, check: pattern, level: error, fix: safe, message: {{zh: 改, en: change}},\n     with: {{prefer: [{{from: {1}, to: {2}}}]}}}}\n"
     return (

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import random
 import signal
 import subprocess
 import sys
+import threading
 import time
 from functools import partial
 from pathlib import Path
@@ -167,6 +169,30 @@ def test_workers_that_die_at_once_are_done_without(monkeypatch: pytest.MonkeyPat
 def test_an_error_in_a_worker_is_raised_here() -> None:
     with pytest.raises(ZeroDivisionError), mapper(2) as spread:
         list(spread(divmod_by, [1, 0]))
+
+
+@pytest.mark.process
+@posix
+def test_workers_are_stopped_at_once_whatever_they_are_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)  # put back afterwards
+    busy = []
+
+    def interrupted() -> None:
+        with mapper(2, fork=True) as spread:
+            spread(time.sleep, [600, 600])
+            busy.extend(multiprocessing.active_children())
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    try:
+        for child in busy:
+            child.join(20)
+        assert len(busy) == 2
+        assert [child.exitcode for child in busy] == [-signal.SIGTERM] * 2
+    finally:
+        for child in busy:
+            child.kill()
 
 
 def divmod_by(number: int) -> int:

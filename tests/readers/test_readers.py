@@ -142,3 +142,41 @@ class TestArchive:
     def test_not_well_formed(self) -> None:
         with pytest.raises(UnreadableError, match="damaged"):
             archive.parse_xml("a", b"<x>")
+
+    def test_so_many_entries_and_no_more(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(archive, "MAX_ENTRIES", 2)
+        assert archive.open_archive("a", zipped("b", "c")).names == {"b", "c"}
+        with pytest.raises(UnreadableError, match="abnormal"):
+            archive.open_archive("a", zipped("b", "c", "d"))
+
+    def test_so_long_a_part_and_no_longer(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(archive, "MAX_PART", len("<x/>"))
+        assert archive.open_archive("a", zipped("b")).read("b") == b"<x/>"
+        monkeypatch.setattr(archive, "MAX_PART", len("<x/>") - 1)
+        with pytest.raises(UnreadableError, match="abnormal"):
+            archive.open_archive("a", zipped("b"))
+
+    def test_a_part_is_never_unpacked_beyond_the_limit(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Whatever the directory said of its length."""
+        opened = archive.open_archive("a", zipped("b"))
+        monkeypatch.setattr(archive, "MAX_PART", len("<x/>") - 1)
+        with pytest.raises(UnreadableError, match="abnormal"):
+            opened.read("b")
+
+    def test_so_much_in_all_parts_and_no_more(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(archive, "MAX_TOTAL", 2 * len("<x/>"))
+        assert archive.open_archive("a", zipped("b", "c")).names == {"b", "c"}
+        with pytest.raises(UnreadableError, match="abnormal"):
+            archive.open_archive("a", zipped("b", "c", "d"))
+
+    def test_so_many_tags_and_no_more(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(archive, "MAX_TAGS", 4)
+        assert len(archive.parse_xml("a", b"<x><y/><z/></x>")) == 2
+        with pytest.raises(UnreadableError, match="complex"):
+            archive.parse_xml("a", b"<x><y/><z/><z/></x>")
+
+    def test_the_limits_hold_for_real_files(self) -> None:
+        """A report of a hundred pages has some 20,000 tags; what is refused would fill the memory."""
+        assert 100_000 <= archive.MAX_TAGS <= 2_000_000
+        assert 1_000 <= archive.MAX_ENTRIES <= 65_535
+        assert 10 << 20 <= archive.MAX_PART <= archive.MAX_TOTAL <= 1 << 30

@@ -82,3 +82,43 @@ def test_common_words_survive_every_encoding(text: str) -> None:
     text = "全市工作总结报告。" + text
     for codec in ("utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16-le", "utf-16-be", "utf-16"):
         assert decode(text.encode(codec)).text == text
+
+
+def damaged(text: str, codec: str, every: int, times: int) -> bytes:
+    """The text with a byte that fits nothing in place of some characters, `every` apart."""
+    bad = set(range(1, 1 + every * times, every))
+    return b"".join(b"\xff" if at in bad else char.encode(codec) for at, char in enumerate(text))
+
+
+SIMPLIFIED_100 = ("全区共排查隐患三十六处已经整改完毕各单位认真落实责任" * 4)[:100]
+TRADITIONAL_100 = ("全區共排查隱患三十六處已經整改完畢各單位認真落實責任" * 4)[:100]
+FOREIGN = "ก"  # its high byte in UTF-16 is neither that of Chinese nor of ASCII text
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        pytest.param(
+            ("的" * 95 + FOREIGN * 5).encode("utf-16-le"), "utf-16-le", id="UTF-16, 95 in 100 usual"
+        ),
+        pytest.param(("的" * 93 + FOREIGN * 7).encode("utf-16-le"), "binary", id="UTF-16, 93 in 100 usual"),
+        pytest.param("学习".encode("gbk") * 15, "gb18030", id="60 bytes of two-byte sequences"),
+        pytest.param("学习".encode("gbk") * 16, "utf-8", id="64 bytes of two-byte sequences"),
+        pytest.param(SIMPLIFIED_100.encode("gbk") + b"\1" * 3, "gb18030", id="1.5 % control characters"),
+        pytest.param(SIMPLIFIED_100.encode("gbk") + b"\1" * 5, "binary", id="2.5 % control characters"),
+        pytest.param(damaged(TRADITIONAL_100, "big5", 12, 1), "big5", id="Big5, 1 in 100 damaged"),
+        pytest.param(damaged(TRADITIONAL_100, "big5", 12, 3), "gb18030", id="Big5, 3 in 100 damaged"),
+        pytest.param(damaged(SIMPLIFIED_100, "gbk", 8, 10), "gb18030", id="GBK, 10 in 100 damaged"),
+        pytest.param(damaged(SIMPLIFIED_100, "gbk", 7, 13), "binary", id="GBK, 13 in 100 damaged"),
+        pytest.param(damaged(SIMPLIFIED_100, "utf-8", 3, 33), "utf-8", id="UTF-8, 33 in 100 damaged"),
+        pytest.param(damaged(SIMPLIFIED_100, "utf-8", 2, 40), "binary", id="UTF-8, 40 in 100 damaged"),
+        pytest.param(
+            "说明".encode() + b"a" * 98 + b"\xff", "gb18030", id="two Chinese characters, one damaged"
+        ),
+        pytest.param(
+            "说明书".encode() + b"a" * 96 + b"\xff", "utf-8", id="three Chinese characters, one damaged"
+        ),
+    ],
+)
+def test_how_much_is_enough_for_an_encoding(data: bytes, encoding: str) -> None:
+    assert decode(data).encoding == encoding

@@ -102,6 +102,16 @@ def test_old_entries_go(folder: Path) -> None:
     assert cache.get(cache.digest(bytes([69]))) == 69
 
 
+def test_the_oldest_half_goes(folder: Path) -> None:
+    keys = [cache.digest(bytes([number])) for number in range(cache._ENTRIES + 1)]
+    for second, key in enumerate(keys[:-1]):
+        cache.put(key, second)
+        os.utime(folder / key.hex(), (second, second))
+    assert len(entries(folder)) == cache._ENTRIES
+    cache.put(keys[-1], 0)
+    assert {entry.name for entry in entries(folder)} == {key.hex() for key in keys[cache._ENTRIES // 2 :]}
+
+
 @pytest.mark.parametrize(
     ("variables", "expected"),
     [

@@ -218,6 +218,13 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     assert "lies outside" in mistakes(inside, HEAD + "extends: [link.yaml]\n")[0]
 
 
+def test_a_folder_whose_name_only_begins_alike_is_outside(tmp_path: Path) -> None:
+    (tmp_path / "rules-secret").mkdir()
+    (tmp_path / "rules-secret" / "base.yaml").write_text(BASE, encoding="utf-8")
+    found = mistakes(tmp_path / "rules", HEAD + "extends: [../rules-secret/base.yaml]\n")
+    assert "'../rules-secret/base.yaml' lies outside this file's folder" in found[0]
+
+
 def test_two_strangers_with_one_rule_conflict(tmp_path: Path) -> None:
     found = mistakes(tmp_path, HEAD + "extends: [one.yaml, two.yaml]", one=HEAD + RULE, two=HEAD + RULE)
     assert found == [

@@ -169,7 +169,7 @@ def _line(line: bytes, codec: str) -> Decoded:
         return Decoded(line.decode(), "ascii")
     text = line.decode("utf-8", "replace")
     damage = text.count("\ufffd")
-    if damage * 3 < len(text) and damage * 2 < sum(character >= "\u0800" for character in text) - damage:
+    if damage * 2 < sum(character >= "\u0800" for character in text) - damage:
         return Decoded(text, "utf-8", ("bad-bytes",) if damage else ())
     return _lenient(line, codec, codec)
 

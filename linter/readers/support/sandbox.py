@@ -1,4 +1,9 @@
-"""Work on files from strangers in a process of its own: what hangs, crashes or eats memory dies alone."""
+"""Work on files from strangers in a process of its own: what hangs, crashes or eats memory dies alone.
+
+Where there are no processes (WebAssembly), or none that could load this package (a program frozen into
+one file), the work is done in this process. Its limits of time and memory need a process and are then
+not there: a hostile file can hang the program or take all its memory.
+"""
 
 from __future__ import annotations
 
@@ -15,11 +20,44 @@ MEMORY = 1 << 30
 """Bytes of address space, where the system can limit it."""
 
 PASSWORD, DAMAGED, FAILED = 10, 11, 12
-"""Exit statuses of the worker: needs a password; not whole; anything else, crashes and limits included."""
+"""Why there is no output, and exit statuses of the worker: needs a password; not whole; anything else,
+crashes and limits included."""
+
+Work = Callable[[bytes], bytes]
 
 
-def run(module: str, data: bytes) -> tuple[int, bytes]:
-    """The exit status and output of `python -m module` with `data` on its standard input."""
+class Refused(Exception):
+    """Raised by work that knows why it cannot be done: `status` is PASSWORD or DAMAGED."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
+
+
+def run(module: str, work: Work, data: bytes) -> tuple[int, bytes]:
+    """What became of some work on `data`: 0 and its output, or why there is none and nothing of use.
+
+    `work` is what `module` does when it is run as a program, by `serve`.
+    """
+    return _in_worker(module, data) if has_workers() else _here(work, data)
+
+
+def has_workers() -> bool:
+    """Whether this program can be started once more, as `python -m module`."""
+    return sys.platform not in ("emscripten", "wasi") and bool(sys.executable) and not hasattr(sys, "frozen")
+
+
+def serve(work: Work) -> None:
+    """The worker's side: limit ourselves, work on standard input, write the result to standard output."""
+    _limit()
+    try:
+        output = work(sys.stdin.buffer.read())
+    except Refused as refusal:
+        sys.exit(refusal.status)
+    sys.stdout.buffer.write(output)
+
+
+def _in_worker(module: str, data: bytes) -> tuple[int, bytes]:
     root = os.path.dirname(os.path.dirname(os.path.abspath(linter.__file__)))
     paths = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
     command = [sys.executable, "-P", "-m", module]  # -P: never import from the folder we stand in
@@ -39,10 +77,13 @@ def run(module: str, data: bytes) -> tuple[int, bytes]:
     return (done.returncode if known else FAILED), done.stdout
 
 
-def serve(work: Callable[[bytes], bytes]) -> None:
-    """The worker's side: limit ourselves, work on standard input, write the result to standard output."""
-    _limit()
-    sys.stdout.buffer.write(work(sys.stdin.buffer.read()))
+def _here(work: Work, data: bytes) -> tuple[int, bytes]:
+    try:
+        return 0, work(data)
+    except Refused as refusal:
+        return refusal.status, b""
+    except Exception:  # as of a worker that ends with a traceback
+        return FAILED, b""
 
 
 def _limit() -> None:

@@ -1,0 +1,28 @@
+"""A worker for the tests of `isolated`: it says what it was limited to, or breaks a limit."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+from linter.readers.support import sandbox
+
+
+def work(task: bytes) -> bytes:
+    """`limits` gives them as JSON: bytes of memory, seconds; `memory` takes twice as much as there is;
+    `leave N` ends with a status."""
+    match task.split():
+        case [b"limits"]:
+            import resource
+
+            kinds = (resource.RLIMIT_AS, resource.RLIMIT_CPU)
+            return json.dumps([resource.getrlimit(kind)[0] for kind in kinds]).encode()
+        case [b"memory"]:
+            return bytes(2 * sandbox.MEMORY)[:1]
+        case [b"leave", status]:
+            sys.exit(int(status))
+    return task
+
+
+if __name__ == "__main__":
+    sandbox.serve(work)

@@ -1,0 +1,42 @@
+"""Which of a file's reports a finding belongs to."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.engine.judge import finding
+from linter.model.finding import Match
+from linter.model.message import Message
+from linter.model.rules import Rule
+from tests.drafts import draft
+
+RULE = Rule("any", "pattern", "info", Message("有", "found"), {})
+ONE, TWO = (
+    f"{town}2024年工作总结\n一、主要工作\n全年完成十二项任务。\n二、下一步打算\n继续抓好落实。\n{town}\n2024年12月30日\n"
+    for town in ("清溪镇", "柳塘镇")
+)
+CASE = draft(f"{ONE}\n{TWO}")
+
+
+def part(offset: int) -> int | None:
+    return finding(CASE, RULE, Match(offset, offset + 1)).part
+
+
+def test_the_draft_holds_two_reports_with_a_line_between() -> None:
+    assert len(CASE.parts) == 2
+    assert CASE.parts[0].end < CASE.parts[1].start
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_a_report_goes_from_its_first_to_its_last_character(number: int) -> None:
+    report = CASE.parts[number]
+    assert part(report.start) == part(report.end - 1) == number
+
+
+def test_what_stands_behind_a_report_belongs_to_none() -> None:
+    assert [part(report.end) for report in CASE.parts] == [None, None]
+    assert part(CASE.parts[1].start - 1) is None
+
+
+def test_a_match_may_say_itself_what_it_is_about() -> None:
+    assert finding(CASE, RULE, Match(0, 1, part=1)).part == 1
