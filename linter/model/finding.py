@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from linter.model.message import Message
-
-if TYPE_CHECKING:
-    pass
-
-from typing import NamedTuple
 
 
 class Related(NamedTuple):

@@ -297,7 +297,7 @@ def test_where_every_character_makes_new_states_time_is_text_times_pattern(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """The worst case: states are forgotten and made again all the time."""
-    monkeypatch.setattr(patterns_linear, "_MOST_STATES", 4)
+    monkeypatch.setattr(linear, "_MOST_STATES", 4)
     pattern = "(?:a|b)*a(?:a|b){12}c"
     text = "abbabaaabbababbaabab" * 50
     counts = []

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from linter.readers.support import sandbox
-from tests import limited
 from tests.program import ROOT
+from tests.support import limited
 
 pytestmark = pytest.mark.process
 
@@ -52,7 +52,7 @@ def test_a_worker_says_what_is_wrong_by_its_status(left: int, status: int) -> No
 
 
 def test_what_hangs_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(isolated, "TIMEOUT", 0)
+    monkeypatch.setattr(sandbox, "TIMEOUT", 0)
     assert run(b"") == (sandbox.FAILED, b"")
 
 

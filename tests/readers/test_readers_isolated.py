@@ -35,7 +35,7 @@ def no_process(*args: object, **options: object) -> NoReturn:
 @pytest.fixture
 def alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """As in WebAssembly: any process would be a failure of the test."""
-    monkeypatch.setattr(isolated, "has_workers", lambda: False)
+    monkeypatch.setattr(sandbox, "has_workers", lambda: False)
     monkeypatch.setattr(subprocess, "run", no_process)
 
 
@@ -97,7 +97,7 @@ def test_ctrl_c_reaches_work_done_here() -> None:
 def test_a_password_is_told_of_in_words_of_the_format(
     module: object, form: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(isolated, "run", lambda *args: (sandbox.PASSWORD, b""))
+    monkeypatch.setattr(sandbox, "run", lambda *args: (sandbox.PASSWORD, b""))
     data = PDF if form == "pdf" else OLD_WORD
     with pytest.raises(UnreadableError, match="password"):
         readers.read(f"a.{form}", data)
@@ -112,7 +112,7 @@ class _Standard(io.TextIOWrapper):
 
 @pytest.mark.parametrize("status", [sandbox.PASSWORD, sandbox.DAMAGED])
 def test_a_worker_ends_with_the_status_of_a_refusal(status: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(isolated, "_limit", lambda: None)
+    monkeypatch.setattr(sandbox, "_limit", lambda: None)
     monkeypatch.setattr(sys, "stdin", _Standard(b"data"))
     with pytest.raises(SystemExit) as ended:
         sandbox.serve(throwing(sandbox.Refused(status)))
@@ -122,7 +122,7 @@ def test_a_worker_ends_with_the_status_of_a_refusal(status: int, monkeypatch: py
 def test_a_worker_writes_what_came_of_its_input(monkeypatch: pytest.MonkeyPatch) -> None:
     output = _Standard()
     limited: list[bool] = []
-    monkeypatch.setattr(isolated, "_limit", lambda: limited.append(True))
+    monkeypatch.setattr(sandbox, "_limit", lambda: limited.append(True))
     monkeypatch.setattr(sys, "stdin", _Standard(b"data"))
     monkeypatch.setattr(sys, "stdout", output)
     sandbox.serve(bytes.upper)
