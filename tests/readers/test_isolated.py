@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from linter.readers.support import sandbox
-from tests.program import ROOT
 from tests.support import limited
+from tests.support.program import ROOT
 
 pytestmark = pytest.mark.process
 
@@ -25,7 +25,7 @@ def _path(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def run(task: bytes) -> tuple[int, bytes]:
-    return sandbox.run(limited.__name__, task)
+    return sandbox.run(limited.__name__, limited.work, task)
 
 
 def test_the_output_comes_back() -> None:

@@ -8,7 +8,7 @@ from linter.engine.judge import finding
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.model.rules import Rule
-from tests.drafts import draft
+from tests.support.drafts import draft
 
 RULE = Rule("any", "pattern", "info", Message("有", "found"), {})
 ONE, TWO = (

@@ -381,6 +381,7 @@ def test_where_re2_is_absent_the_engine_in_python_stands_in(without_re2: ModuleT
             module.compile("(")
 
 
+@pytest.mark.process
 def test_the_program_gives_the_same_report_without_re2(tmp_path: Path) -> None:
     (tmp_path / "sitecustomize.py").write_text("import sys\nsys.modules['re2'] = None\n", encoding="utf-8")
     options = ["--isolated", "--output-format", "json", EXAMPLES / "leftovers.txt", EXAMPLES / "missing.txt"]
