@@ -41,11 +41,11 @@ A check never sees YAML, a rule's id, or another check.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
 
 from linter.model.rules import Lists
-from linter.schema.yaml_tree import Mapping
 
 CHECKS = {
     "arithmetic": "linter.checks.arithmetic",
