@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from linter.engine.run import check
+from tests.support.runs import check
 from linter.engine.selection import RulesetSelector, Selection
 from linter.model.finding import FileOutcome
 from linter.project.config import Config

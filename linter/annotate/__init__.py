@@ -54,6 +54,10 @@ class Annotated(NamedTuple):
     notes: tuple[Message, ...]
     """What the user should know."""
     voids_signature: bool = False
+    made_anew: bool = False
+    """Whether the draft was no Word file, so that one was made from its text."""
+    error: Message | None = None
+    """Which rules failed, so that not all there is was found: a fault of the program."""
 
 
 def annotate(
@@ -82,7 +86,16 @@ def annotate(
         output = repack(data, parts.written(traced.package, traced.root, written.comments))
     except ValueError:
         raise damaged(path) from None
-    return Annotated(output, parts.suffix(traced.package), len(notes), written.changes, said, _SIGNED in said)
+    return Annotated(
+        output,
+        parts.suffix(traced.package),
+        len(notes),
+        written.changes,
+        said,
+        voids_signature=_SIGNED in said,
+        made_anew=_MADE in said,
+        error=file.error,
+    )
 
 
 def _warnings(package: Package, options: Options) -> Iterator[Message]:

@@ -28,8 +28,7 @@ from linter.model.message import Message
 from linter.model.outline import Part
 from linter.model.rules import Rule, Ruleset
 from linter.project.config import Config
-from linter.ruleset.inherit import compile_files
-from linter.ruleset.library import library
+from linter.ruleset.library import compiled
 from linter.structure.section_terms import Vocabulary
 
 _FIGURES = 3
@@ -107,16 +106,11 @@ def _chosen(document: Document, parts: Sequence[Part], number: int) -> Part:
 
 
 def _judged(document: Document, part: Part, text: str) -> list[Finding]:
-    """What the rule file finds in the report. Reads it from a file, as its users will."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = os.path.join(folder, "derived.yaml")
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(text)
-        shipped = library()
-        ruleset = compile_files([path], shipped.paths, shipped.words)[0].ruleset
+    """What the rule file finds in the report."""
+    ruleset = compiled(text.encode(), "derived.yaml")
     judged = judge.judge(document, (part,), judge.prepare(ruleset))
-    judge.require_all(document.path, judged.result.crashes)
-    return [finding for finding in judged.result.findings if finding.part is not None]
+    judge.require_all(document.path, judged.outcome.crashes)
+    return [finding for finding in judged.outcome.findings if finding.part is not None]
 
 
 def _demands(rule: Rule) -> bool:

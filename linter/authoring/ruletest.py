@@ -20,7 +20,7 @@ from linter.authoring import cases
 from linter.authoring.cases import Case, Expected
 from linter.authoring.origins import Key, Place, layers, origins
 from linter.engine import judge
-from linter.engine.judge import Prepared
+from linter.engine.judge import PreparedRuleset
 from linter.model.errors import RulesetError, UnreadableError
 from linter.model.finding import Finding
 from linter.model.message import Message
@@ -111,7 +111,7 @@ def run(name: str, found: Library) -> Report:
     return Report(ruleset, tuple(_tested(rule, prepared, places, right) for rule in live), own)
 
 
-def _cases(layer: Layer, pile: Iterable[Layer], prepared: Prepared) -> Iterator[Trial]:
+def _cases(layer: Layer, pile: Iterable[Layer], prepared: PreparedRuleset) -> Iterator[Trial]:
     """The cases beside a rule file, run with the rules that its set has."""
     path = cases.path_of(layer.path)
     below = [each for each in pile if os.path.realpath(each.path) in layer.below] + [layer]
@@ -120,7 +120,7 @@ def _cases(layer: Layer, pile: Iterable[Layer], prepared: Prepared) -> Iterator[
         yield _case(case._replace(rules=case.rules or known), path, prepared)
 
 
-def _tested(rule: Rule, prepared: Prepared, places: dict[Key, Place], ran: Iterable[Trial]) -> Tested:
+def _tested(rule: Rule, prepared: PreparedRuleset, places: dict[Key, Place], ran: Iterable[Trial]) -> Tested:
     trials = tuple(_examples(rule, prepared, places))
     right = [trial for trial in (*trials, *ran) if trial.right]
     return Tested(
@@ -132,7 +132,7 @@ def _tested(rule: Rule, prepared: Prepared, places: dict[Key, Place], ran: Itera
     )
 
 
-def _examples(rule: Rule, prepared: Prepared, places: dict[Key, Place]) -> Iterator[Trial]:
+def _examples(rule: Rule, prepared: PreparedRuleset, places: dict[Key, Place]) -> Iterator[Trial]:
     alone = _only(prepared, (rule.id,))
     for kind, drafts in (("pass", rule.passes), ("fail", rule.fails)):
         for index, draft in enumerate(drafts):
@@ -151,7 +151,7 @@ def _example(rule: str, kind: str, index: int, found: Sequence[Line], place: Pla
     return Trial(name, place, lacking, fired=frozenset((rule,) if found else ()))
 
 
-def _case(case: Case, path: str, prepared: Prepared) -> Trial:
+def _case(case: Case, path: str, prepared: PreparedRuleset) -> Trial:
     names: tuple[str, ...] = case.rules
     surplus = _findings(_only(prepared, names), _drafts(case, path))
     fired = frozenset(each.rule for each in surplus)
@@ -187,7 +187,7 @@ def _drafts(case: Case, path: str) -> Drafts:
     return [(os.path.join(os.path.dirname(path), name), None) for name in case.file]
 
 
-def _only(prepared: Prepared, rules: Iterable[str]) -> Prepared:
+def _only(prepared: PreparedRuleset, rules: Iterable[str]) -> PreparedRuleset:
     """What was prepared, with these rules only."""
     wanted = set(rules)
     return prepared._replace(
@@ -196,7 +196,7 @@ def _only(prepared: Prepared, rules: Iterable[str]) -> Prepared:
     )
 
 
-def _findings(prepared: Prepared, drafts: Drafts) -> list[Line]:
+def _findings(prepared: PreparedRuleset, drafts: Drafts) -> list[Line]:
     """What the rules find in drafts that are checked together.
 
     Raises RulesetError: a draft cannot be read. CrashError: a check failed, which no example may pass by.
@@ -208,9 +208,9 @@ def _findings(prepared: Prepared, drafts: Drafts) -> list[Line]:
     parts = [outline(document) for document in documents]
     judged = [judge.judge(*each, prepared) for each in zip(documents, parts, strict=True)]
     for each in judged:
-        judge.require_all(each.result.path, each.result.crashes)
+        judge.require_all(each.outcome.path, each.outcome.crashes)
     found = [
-        _line(number, finding) for number, each in enumerate(judged, 1) for finding in each.result.findings
+        _line(number, finding) for number, each in enumerate(judged, 1) for finding in each.outcome.findings
     ]
     compared = judge.compare(prepared, judged if len(judged) > 1 else ())
     judge.require_all("", compared.crashes)

@@ -31,14 +31,30 @@ class Entry(NamedTuple):
     reason: Annotated[str, Doc("理由", "why")] = ""
 
 
-def read(path: str, document: Document) -> list[Suppression]:
-    """The suppressions in the file of a path. Raises UnreadableError with every mistake in it."""
+def load(draft: str) -> bytes | None:
+    """The content of the file beside the draft at a path; None where there is none. Raises UnreadableError."""
+    path = draft + SUFFIX
     try:
         with open(path, "rb") as file:
-            data = file.read()
-    except OSError as error:
-        why = reason(error)
+            return file.read()
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        why = reason(error) if isinstance(error, OSError) else Message("路径中有非法字符", "illegal path")
         raise UnreadableError(f"{path}：无法读取（{why.zh}）", f"{path}: cannot be read ({why.en})") from None
+
+
+def read(draft: str, document: Document) -> list[Suppression]:
+    """The suppressions in the file beside the draft at a path. Raises UnreadableError."""
+    data = load(draft)
+    return parse(data, draft + SUFFIX, document) if data is not None else []
+
+
+def parse(data: bytes, path: str, document: Document) -> list[Suppression]:
+    """The suppressions in the content of such a file, for a document.
+
+    `path` is what messages call the file. Raises UnreadableError with every mistake in it.
+    """
     node, mistakes = tree(data, path)
     notes = Notes(path, mistakes, [])
     entries = read_node(node, tuple[Entry, ...], "抑制", notes) if node else ()

@@ -28,7 +28,7 @@ from linter.checks import options as prepared_options
 from linter.model.errors import RulesetError
 from linter.model.message import Message
 from linter.model.rules import Lists, Rule, Ruleset, SectionTerms
-from linter.ruleset.layers import Layer, load
+from linter.ruleset.layers import NOTHING_GIVEN, Layer, load
 from linter.ruleset.rulefile import RuleEntry, RuleFile, SectionEntry
 from linter.ruleset.word_lists import DEFAULT, Languages, changed
 from linter.schema.hints import hint
@@ -37,18 +37,16 @@ from linter.schema.yaml_tree import Mapping, Problem
 from linter.text import patterns
 
 
-class Compiled(NamedTuple):
-    """A ruleset with what it was made from."""
+def compile_files(
+    paths: Iterable[str],
+    shipped: dict[str, str],
+    languages: Languages,
+    given: Mapped[str, bytes] = NOTHING_GIVEN,
+) -> list[tuple[Ruleset, dict[str, bytes]]]:
+    """The rulesets of some files, everything inherited resolved; each with the bytes of its layers by real path.
 
-    ruleset: Ruleset
-    files: dict[str, bytes]
-    """The bytes of every layer, by real path."""
-
-
-def compile_files(paths: Iterable[str], shipped: dict[str, str], languages: Languages) -> list[Compiled]:
-    """The rulesets of some files, everything inherited resolved.
-
-    `shipped` gives the path of an id, `languages` the word lists that sets begin with.
+    `shipped` gives the path of an id, `languages` the word lists that sets begin with, `given` the
+    contents of files that are not to be read from their paths.
 
     Raises RulesetError with every mistake in any of the files.
     """
@@ -56,11 +54,11 @@ def compile_files(paths: Iterable[str], shipped: dict[str, str], languages: Lang
     mistakes: list[Problem] = []
     compiled = []
     for path in paths:
-        load(path, (), layers, shipped, mistakes)
+        load(path, (), layers, shipped, mistakes, given)
         pile = _pile(os.path.realpath(path), layers)
         if all(layer.file for layer in pile.values()):
             ruleset = _merge(path, pile, languages, mistakes)
-            compiled.append(Compiled(ruleset, {real: layer.data for real, layer in pile.items()}))
+            compiled.append((ruleset, {real: layer.data for real, layer in pile.items()}))
     if mistakes:
         raise complaint(mistakes, RulesetError)
     return compiled

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping as Mapped
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from linter.model.errors import reason
@@ -15,6 +17,7 @@ from linter.schema.validate import Notes, mapping, missing
 from linter.schema.yaml_tree import MAX_BYTES, Listing, Mapping, Node, Problem, Scalar, tree
 
 MAX_LAYERS = 64
+NOTHING_GIVEN: Mapped[str, bytes] = MappingProxyType({})
 
 
 class Layer(NamedTuple):
@@ -35,13 +38,17 @@ def load(
     layers: dict[str, Layer],
     shipped: dict[str, str],
     mistakes: list[Problem],
+    given: Mapped[str, bytes] = NOTHING_GIVEN,
 ) -> None:
-    """Read a file, and before it those that it extends, into `layers`."""
+    """Read a file, and before it those that it extends, into `layers`.
+
+    `given` are the contents of files, by path, that are not to be read: these extend shipped sets only.
+    """
     real = os.path.realpath(path)
     if real in layers:
         return
     try:
-        data = read_bytes(path)
+        data = given[path] if path in given else read_bytes(path)
     except OSError as error:
         why = reason(error)
         mistakes.append(Problem(path, 1, 1, f"无法读取：{why.zh}", f"cannot be read: {why.en}"))
@@ -50,7 +57,7 @@ def load(
     node, found = tree(data, path)
     notes = Notes(path, found, [])
     file = _file(node, notes)
-    named, parents = _parents(node, notes, (*trail, real), shipped)
+    named, parents = _parents(node, notes, (*trail, real), shipped, path in given)
     for parent in parents:
         load(parent, (*trail, real), layers, shipped, mistakes)
     mistakes += notes.mistakes
@@ -94,7 +101,7 @@ def _unrepeated(kind: str, entries: tuple[Any, ...], notes: Notes) -> None:
 
 
 def _parents(
-    node: Any, notes: Notes, trail: tuple[str, ...], shipped: dict[str, str]
+    node: Any, notes: Notes, trail: tuple[str, ...], shipped: dict[str, str], only_shipped: bool
 ) -> tuple[int, list[str]]:
     """How many names a file's `extends` holds, and the paths of those that are right."""
     listing = node.get("extends") if isinstance(node, Mapping) else None
@@ -102,7 +109,8 @@ def _parents(
     names = [item for item in items if isinstance(item, Scalar) and item.text]
     parents = []
     for name in names:
-        path = inside(name, notes) if is_path(name.text) else _shipped(name, shipped, notes)
+        beside = is_path(name.text) and not only_shipped
+        path = inside(name, notes) if beside else _shipped(name, shipped, notes)
         if path is None:
             continue
         if os.path.realpath(path) in trail:

@@ -197,11 +197,11 @@ def undone(data: bytes) -> bytes:
     for node in list(root.iter(f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference")):
         if node.get(f"{W}id") in ours:
             remove(node.getparent() if node.tag == f"{W}commentReference" else node)
-    run_session(root, accept=False)
+    settle_changes(root, accept=False)
     return canonical(root)
 
 
-def run_session(root: Any, accept: bool) -> None:
+def settle_changes(root: Any, accept: bool) -> None:
     """Accept or reject our changes."""
     gone, kept = (f"{W}del", f"{W}ins") if accept else (f"{W}ins", f"{W}del")
     for node in [node for node in root.iter(gone, kept) if node.get(f"{W}author") == "reportlint"]:
@@ -337,8 +337,8 @@ SUGGESTED: list[tuple[str, str, str]] = [
 def test_accepted_the_suggestion_rejected_the_original(body: str, expected: str) -> None:
     done = answer(docx(body), suggest=True)
     accepted, rejected = xml(done.data), xml(done.data)
-    run_session(accepted, accept=True)
-    run_session(rejected, accept=False)
+    settle_changes(accepted, accept=True)
+    settle_changes(rejected, accept=False)
     assert words(accepted) == expected
     assert words(rejected) == words(xml(docx(body)))
     assert readers.read("d.docx", done.data).text == expected
@@ -445,7 +445,7 @@ def test_of_another_format_a_word_file_is_made(name: str, data: Callable[[], byt
 def marked(data: bytes) -> Iterable[str]:
     """The original text within each comment on a finding."""
     root = xml(data)
-    run_session(root, accept=False)
+    settle_changes(root, accept=False)
     for number in comments(data):
         (start,) = root.xpath(f"//w:commentRangeStart[@w:id='{number}']", namespaces={"w": W[1:-1]})
         between = []

@@ -14,7 +14,7 @@ from linter import readers
 from linter.authoring import ruletest
 from linter.authoring.derive import Derived, derive
 from linter.authoring.subjects import kind
-from linter.engine.run import check
+from tests.support.runs import check
 from linter.engine.selection import RulesetSelector, Selection
 from linter.model.errors import ConfigError
 from linter.project.config import Config
@@ -82,7 +82,7 @@ def test_so_does_the_same_report_a_year_later(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["complete.txt", "gbk.txt", "collection.txt"])
 def test_the_complete_examples_pass_their_rulesets(name: str) -> None:
-    document = readers.read(str(EXAMPLES / name))
+    document = readers.read(str(EXAMPLES / name), Path(EXAMPLES / name).read_bytes())
     parts = outline(document)
     for number in range(1, len(parts) + 1):
         made = derive(document, parts, number)

@@ -68,13 +68,13 @@ def _name(argument: str | Path) -> str:
 
 def test_a_bug_is_reported_in_short(folder: Path) -> None:
     broken = folder / "sitecustomize.py"
-    broken.write_text("import linter.engine.run\nlinter.engine.run.identity = None\n", "utf-8")
+    broken.write_text("import linter.project.files\nlinter.project.files.identity = None\n", "utf-8")
     done = run("check", COMPLETE, "--lang", "en", PYTHONPATH=f"{folder}{os.pathsep}{ROOT}")
     assert done.returncode == 3
     assert done.stdout == ""
     assert "Traceback" not in done.stderr
     assert "A bug in reportlint" in done.stderr
-    assert "TypeError (linter.engine.run:" in done.stderr
+    assert "TypeError (linter.project.files:" in done.stderr
 
 
 @posix

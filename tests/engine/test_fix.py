@@ -18,7 +18,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linter.engine import fixes
-from linter.engine.run import Task, judge
+from linter.engine.run import judge_draft
+from linter.model.draft import Draft
 from linter.engine.selection import RulesetSelector, Selection
 from linter.model.errors import UnfixableError
 from linter.model.finding import FileOutcome
@@ -49,7 +50,7 @@ def mended(rules: RulesetSelector, data: bytes, unsafe: bool = False, name: str 
     """What becomes of some bytes."""
 
     def judged(path: str, content: bytes) -> FileOutcome:
-        return judge(rules, Task(path, path, content)).judged.result
+        return judge_draft(rules, Draft(path, lambda: content)).outcome
 
     return fixes.mended(name, data, judged, unsafe)
 

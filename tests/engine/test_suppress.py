@@ -115,7 +115,7 @@ NONE = [
 def test_no_directive(tmp_path: Path, text: str) -> None:
     path = tmp_path / "draft.txt"
     path.write_text(text, encoding="utf-8")
-    assert readers.read(str(path)).text == text
+    assert readers.read(str(path), Path(path).read_bytes()).text == text
     assert findings(tmp_path, text) == []
 
 

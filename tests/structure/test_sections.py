@@ -30,8 +30,7 @@ FILLER = [
 def known() -> Vocabulary:
     """The vocabulary of the shipped ruleset, compiled as a run compiles it."""
     selector = RulesetSelector(Selection(("ideology-work-report",)), Config())
-    source = document(TITLE)
-    return selector.ready(source, outline(source)).vocabulary
+    return selector.prepared(("ideology-work-report",)).vocabulary
 
 
 def find(known: Vocabulary, *lines: str) -> dict[str, Presence]:

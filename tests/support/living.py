@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from linter.engine.run import check
+from tests.support.runs import check
 from linter.engine.selection import RulesetSelector, Selection
 from linter.model.finding import FileOutcome, Result
 from linter.project.config import Config
