@@ -14,10 +14,10 @@ from linter.checks.numbering.series import all_series
 from linter.engine import fixes
 from linter.engine.selection import RulesetSelector, Selection
 from linter.project.config import Config
-from linter.structure.outline import outline
 from tests import shared
 from tests.drafts import draft
 from tests.test_fix import mended
+from tests.words import outline
 
 pytestmark = pytest.mark.slow
 
@@ -50,7 +50,7 @@ def test_clean_reports_pass_their_derived_rulesets(name: str) -> None:
     document = readers.read(str(CORPUS / "dev" / "texts" / f"{name}.txt"))
     parts = outline(document)
     for number in range(1, len(parts) + 1):
-        assert derive(document, parts, number).faults == ()
+        assert derive(document, number).faults == ()
 
 
 def test_every_number_has_its_place() -> None:

@@ -455,6 +455,7 @@ def variables(tmp_path: Path) -> dict[str, str]:
     return {"PYTHONPATH": f"{folder}{os.pathsep}{ROOT}"}
 
 
+@pytest.mark.process
 def test_a_run_with_a_fault_reports_everything_and_ends_with_three(
     bad: Path, good: Path, variables: dict[str, str]
 ) -> None:
@@ -471,6 +472,7 @@ def test_a_run_with_a_fault_reports_everything_and_ends_with_three(
     assert "no such file" in third["error"]
 
 
+@pytest.mark.process
 def test_details_of_a_fault_are_on_standard_error_when_asked_for(
     bad: Path, good: Path, variables: dict[str, str]
 ) -> None:

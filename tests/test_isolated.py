@@ -25,7 +25,7 @@ def _path(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def run(task: bytes) -> tuple[int, bytes]:
-    return sandbox.run(limited.__name__, task)
+    return sandbox.run(limited.__name__, limited.work, task)
 
 
 def test_the_output_comes_back() -> None:

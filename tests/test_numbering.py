@@ -13,11 +13,11 @@ from linter.checks.numbering.series import all_series
 from linter.model.document import Block
 from linter.readers.support.encoding import decode
 from linter.structure.numbers import number_at
-from linter.structure.outline import outline
 from linter.text.numerals import to_chinese, value_of
 from tests.drafts import draft
 from tests.effort import calls
 from tests.program import EXAMPLES
+from tests.words import outline
 
 ALL = Options()
 

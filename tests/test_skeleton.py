@@ -17,9 +17,9 @@ from linter.model.finding import FileOutcome
 from linter.model.rules import Ruleset
 from linter.project.config import Config
 from linter.ruleset.library import library, load, shipped
-from linter.structure.outline import outline
 from linter.writers import WRITERS, Paragraph, writer
 from tests.program import EXAMPLES, run
+from tests.words import outline
 
 SETS = [
     name

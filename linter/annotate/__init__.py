@@ -23,6 +23,7 @@ from linter.model.rules import Rule
 from linter.readers import docx
 from linter.readers.ooxml.package import Package
 from linter.readers.support.archive import damaged
+from linter.structure.outline import LineMatchers, outline
 
 _WITH_LINES = ("text", "markdown", "html")
 _MADE = Message(
@@ -59,9 +60,17 @@ class Annotated(NamedTuple):
 
 
 def annotate(
-    path: str, data: bytes, file: FileOutcome, rules: Mapping[str, Rule], options: Options
+    path: str,
+    data: bytes,
+    file: FileOutcome,
+    rules: Mapping[str, Rule],
+    lines: LineMatchers,
+    options: Options,
 ) -> Annotated:
     """The file `data` with what was found in it.
+
+    `lines` are those of the ruleset that it was judged by: they tell the headings of a draft that is no
+    Word file, so that these look like headings.
 
     Raises UnreadableError; ConfigError: tracked changes are asked for where they cannot be.
     """
@@ -75,7 +84,7 @@ def annotate(
         from linter.annotate.plain import word_file
 
         document = readers.read(path, data)
-        data = word_file(document)
+        data = word_file(document, outline(document, lines))
         traced = docx.trace(path, data)
         said = (_MADE,)
         notes = _shifted(plan(document, file, words), document.blocks)

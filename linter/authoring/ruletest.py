@@ -205,7 +205,7 @@ def _findings(prepared: Prepared, drafts: Drafts) -> list[Line]:
         documents = [readers.read(path, data) for path, data in drafts]
     except UnreadableError as error:
         raise RulesetError(*error.text) from None
-    parts = [outline(document) for document in documents]
+    parts = [outline(document, prepared.lines) for document in documents]
     judged = [judge.judge(*each, prepared) for each in zip(documents, parts, strict=True)]
     for each in judged:
         judge.require_all(each.result.path, each.result.crashes)

@@ -32,14 +32,14 @@ def explain(
 ) -> None:
     """说明某一章节为什么算有或算缺。 Show why a section counts as present or absent."""
     from linter import readers
-    from linter.engine.run import outlined
     from linter.engine.selection import RulesetSelector, Selection, require_known
     from linter.structure.explanation import explain as explained
 
     settings = configured(config, isolated, path)
     document = readers.read(path)
-    parts = outlined(document)
-    prepared = RulesetSelector(Selection(tuple(ruleset or ())), settings).ready(document, parts)
+    selector = RulesetSelector(Selection(tuple(ruleset or ())), settings)
+    parts, chosen = selector.outlined(document)
+    prepared = selector.prepared(chosen)
     wanted = names(section)
     require_known(
         "章节", "section", wanted, prepared.ruleset.id, [terms.id for terms in prepared.ruleset.sections]

@@ -48,10 +48,11 @@ def run(path: str, selector: RulesetSelector, target: Target, suggest: bool, lan
     file = done.judged.result
     if file.error and not file.ruleset:
         raise CrashError(path, file.crashes[0]) if file.crashes else UnreadableError(*file.error)
-    rules = {rule.id: rule for rule in selector.prepared(done.names).ruleset.rules}
+    prepared = selector.prepared(done.names)
+    rules = {rule.id: rule for rule in prepared.ruleset.rules}
     options = Options(lang, datetime.now().strftime("%Y-%m-%dT%H:%M:%SZ"), suggest)
     with guarded(path, Message("写批注", "writing the comments")):
-        answer = annotate(path, data, file, rules, options)
+        answer = annotate(path, data, file, rules, prepared.lines, options)
     output = _output(path, target, answer, readers.sniff(path, data) == "docx", lang)
     try:
         atomic.replace(output, answer.data)

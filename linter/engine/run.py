@@ -23,12 +23,11 @@ from linter.model.errors import (
 )
 from linter.model.finding import Crash, FileOutcome, Match, Result
 from linter.model.message import Message
-from linter.model.outline import Context, Part
+from linter.model.outline import Context
 from linter.model.rules import Rule
 from linter.project import config
 from linter.project.config import Config
 from linter.project.files import expand, identity
-from linter.structure.outline import outline
 
 if TYPE_CHECKING:
     from linter.model.finding import Suppression
@@ -111,10 +110,8 @@ def _judge(selector: RulesetSelector, task: Task) -> Done:
     document = readers.read(path, task.data)
     with guarded(path, _SUPPRESSIONS):
         beside = _beside(document)
-    parts = outlined(document)
-    with guarded(path, _RULES):
-        names = selector.choose(document, parts)
-        prepared = selector.prepared(names)
+    parts, names = selector.outlined(document)
+    prepared = selector.prepared(names)
     with guarded(path, _SECTIONS):  # what a rule throws is that rule's error: the engine sees to it
         judged = judging.judge(document, parts, prepared, task.compared)
     if beside or any("eportlint" in mark.note for mark in document.marks):
@@ -125,12 +122,6 @@ def _judge(selector: RulesetSelector, task: Task) -> Done:
             result = applied(judged.result, Context(document, parts), beside, judges)
         judged = judged._replace(result=result)
     return Done(task.name, judged, names)
-
-
-def outlined(document: Document) -> tuple[Part, ...]:
-    """The reports within a document. Raises CrashError."""
-    with guarded(document.path, _STRUCTURE):
-        return outline(document)
 
 
 def _tasks(

@@ -7,15 +7,18 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.engine import judge
+from linter.engine.run import _RULES, _STRUCTURE
 from linter.model.document import Document
 from linter.model.errors import (
     ConfigError,
+    guarded,
 )
 from linter.model.outline import Part
-from linter.model.rules import Lists, Ruleset
+from linter.model.rules import DEFAULT_LANGUAGE, Lists, Ruleset
 from linter.project import config
 from linter.project.config import Config
 from linter.ruleset import library as rulesets
+from linter.structure.outline import matchers, outline
 
 if TYPE_CHECKING:
     from linter.engine.suppressions import Judges
@@ -49,6 +52,7 @@ class RulesetSelector:
         self._library = rulesets.library()
         self._choose: Callable[[str], str | None] | None = None
         self._prepared: dict[tuple[str, ...], judge.Prepared] = {}
+        self._lines = matchers(self._library.words[DEFAULT_LANGUAGE])
         # A wrong name is an error even where there is no file to judge, and whatever the order of files.
         self._require_known(selection.select + selection.ignore, "")
         self._require_known((*settings.settings.select, *settings.settings.ignore), settings.path or "")
@@ -58,6 +62,22 @@ class RulesetSelector:
     def __reduce__(self) -> tuple[Callable[[Selection, Config], RulesetSelector], tuple[Selection, Config]]:
         """In a worker process there is one bench, made there."""
         return _selector, (self._selection, self._settings)
+
+    def outlined(self, document: Document) -> tuple[tuple[Part, ...], tuple[str, ...]]:
+        """The reports of a document, and the names of the rulesets that it is judged by.
+
+        The rulesets may depend on the titles of the reports, so the shipped word lists come first; where
+        the rulesets have others for the lines of a draft, it is taken apart once more. Raises CrashError.
+        """
+        with guarded(document.path, _STRUCTURE):
+            parts = outline(document, self._lines)
+        with guarded(document.path, _RULES):
+            names = self.choose(document, parts)
+            lines = self.prepared(names).lines
+        if lines != self._lines:
+            with guarded(document.path, _STRUCTURE):
+                parts = outline(document, lines)
+        return parts, names
 
     def ready(self, document: Document, parts: tuple[Part, ...]) -> judge.Prepared:
         """The prepared ruleset that a document is judged by."""
