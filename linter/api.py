@@ -23,7 +23,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from linter.engine.run import Tick, judge_draft, judge_drafts, outlined
+from linter.engine.run import Tick, judge_draft, judge_drafts
 from linter.engine.selection import AUTO, RulesetSelector, Selection
 from linter.model.document import Document
 from linter.model.draft import Draft
@@ -90,7 +90,12 @@ def choose(rulesets: Rulesets = (), settings: Settings = Settings()) -> RulesetS
     given = [rulesets] if isinstance(rulesets, str | Ruleset) else list(rulesets)
     own = {each.id: each for each in given if isinstance(each, Ruleset)}
     names = tuple(each.id if isinstance(each, Ruleset) else each for each in given)
-    return RulesetSelector(Selection(names), Config(settings), own, disk=False)
+    lists = {
+        key: (word,)
+        for key in ("ruleset", "select", "ignore")
+        if isinstance(word := getattr(settings, key), str)
+    }
+    return RulesetSelector(Selection(names), Config(settings._replace(**lists)), own, files=False)
 
 
 def load_ruleset(data: bytes, name: str) -> Ruleset:
@@ -152,7 +157,9 @@ def report(result: Result | FileOutcome, form: str = "json", view: View = View()
 
     if form not in REPORTERS:
         known = ", ".join(REPORTERS)
-        raise ConfigError(f"没有输出格式“{form}”，可用的有：{known}", f"no format '{form}'; valid are: {known}")
+        raise ConfigError(
+            f"没有输出格式“{form}”，可用的有：{known}", f"no format '{form}'; valid are: {known}"
+        )
     whole = Result((result,)) if isinstance(result, FileOutcome) else result
     return reporter(form)(whole, view)
 
@@ -236,7 +243,7 @@ def explain(
 
     selector = choose(rulesets, settings)
     document = readers.read(name, data)
-    parts, names = outlined(selector, document)
+    parts, names = selector.outlined(document)
     prepared = selector.prepared(names)
     known = [terms.id for terms in prepared.ruleset.sections]
     require_known("章节", "section", sections, prepared.ruleset.id, known)

@@ -157,7 +157,9 @@ def test_suppressions_are_passed_in() -> None:
 
 
 def test_many_drafts_are_compared_with_each_other() -> None:
-    paragraph = "办公室牵头编制了三类十二项清单，逐项明确了牵头部门、完成时限和验收标准，并在每周例会上通报进度。"
+    paragraph = (
+        "办公室牵头编制了三类十二项清单，逐项明确了牵头部门、完成时限和验收标准，并在每周例会上通报进度。"
+    )
     texts = [f"{name}工作总结\n一、主要做法\n{paragraph}\n".encode() for name in ("甲部", "乙部")]
     ticks: list[tuple[int, int]] = []
     result = api.check_many(

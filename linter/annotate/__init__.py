@@ -21,6 +21,7 @@ from linter.model.finding import FileOutcome
 from linter.model.message import Message
 from linter.model.rules import Rule
 from linter.readers.word import Package, damaged, trace
+from linter.structure.outline import LineMatchers, outline
 
 _WITH_LINES = ("text", "markdown", "html")
 _MADE = Message(
@@ -61,9 +62,17 @@ class Annotated(NamedTuple):
 
 
 def annotate(
-    path: str, data: bytes, file: FileOutcome, rules: Mapping[str, Rule], options: Options
+    path: str,
+    data: bytes,
+    file: FileOutcome,
+    rules: Mapping[str, Rule],
+    lines: LineMatchers,
+    options: Options,
 ) -> Annotated:
     """The file `data` with what was found in it.
+
+    `lines` are those of the ruleset that it was judged by: they tell the headings of a draft that is no
+    Word file, so that these look like headings.
 
     Raises UnreadableError; ConfigError: tracked changes are asked for where they cannot be.
     """
@@ -77,7 +86,7 @@ def annotate(
         from linter.annotate.plain import word_file
 
         document = readers.read(path, data)
-        data = word_file(document)
+        data = word_file(document, outline(document, lines))
         traced = trace(path, data)
         said = (_MADE,)
         notes = _shifted(plan(document, file, words), document.blocks)

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
@@ -69,13 +68,14 @@ class _Entry(NamedTuple):
     yaml: str
 
 
-def derive(document: Document, parts: Sequence[Part], number: int = 1) -> Derived:
+def derive(document: Document, number: int = 1) -> Derived:
     """The ruleset of one report of a document; the first report has number 1.
 
     Raises ConfigError: there is no such report, or its headings give nothing to go by.
     """
-    part = _chosen(document, parts, number)
-    base = RulesetSelector(Selection(), Config()).ready(document, (part,))
+    selector = RulesetSelector(Selection(), Config())
+    part = _chosen(document, selector.outlined(document)[0], number)
+    base = selector.prepared(selector.choose(document, (part,)))
     found = subjects(document, part, base.vocabulary)
     title = kind(document.text[slice(*part.title)]) if part.title else ""
     model = _Model(document, part, number, base.ruleset, title, found)

@@ -26,6 +26,7 @@ from linter.model.finding import Finding
 from linter.model.message import Message
 from linter.model.outline import Context
 from linter.model.rules import Rule, Ruleset
+from linter.project.files import load as load_draft
 from linter.ruleset.layers import Layer
 from linter.ruleset.library import Library, load
 from linter.structure.outline import outline
@@ -202,10 +203,10 @@ def _findings(prepared: PreparedRuleset, drafts: Drafts) -> list[Line]:
     Raises RulesetError: a draft cannot be read. CrashError: a check failed, which no example may pass by.
     """
     try:
-        documents = [readers.read(path, data) for path, data in drafts]
+        documents = [readers.read(path, load_draft(path) if data is None else data) for path, data in drafts]
     except UnreadableError as error:
         raise RulesetError(*error.text) from None
-    parts = [outline(document) for document in documents]
+    parts = [outline(document, prepared.lines) for document in documents]
     judged = [judge.judge(*each, prepared) for each in zip(documents, parts, strict=True)]
     for each in judged:
         judge.require_all(each.outcome.path, each.outcome.crashes)

@@ -24,6 +24,7 @@ from linter.model.message import Message
 
 if TYPE_CHECKING:
     from linter.annotate import Annotated as AnnotatedFile
+    from linter.engine.selection import RulesetSelector
 
 _SUFFIX = Message("批注", "reviewed")
 """What the name of the copy adds to that of the draft."""

@@ -36,10 +36,9 @@ def init(
     from linter import readers
     from linter.authoring.derive import derive
     from linter.project.files import load as load_draft
-    from linter.structure.outline import outline
 
     document = readers.read(model, load_draft(model))
-    derived = derive(document, outline(document), part)
+    derived = derive(document, part)
     _deliver(derived.text.encode(), output_file, force)
     _tell(_verdict(model, derived), lang)
     raise typer.Exit(FINDINGS if derived.faults else OK)

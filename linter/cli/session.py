@@ -132,9 +132,7 @@ def _suggested(
     return fixes.fix(_compared(options, known, result).result.files, content, judge, options.unsafe)
 
 
-def _written(
-    suggested: fixes.Outcome, stdin: str | None
-) -> tuple[list[fixes.Fixed], list[ReportlintError]]:
+def _written(suggested: fixes.Outcome, stdin: str | None) -> tuple[list[fixes.Fixed], list[ReportlintError]]:
     """What was fixed, and why some was not."""
     done, refused = [], list(suggested.refused)
     for each in suggested.fixed:
@@ -214,7 +212,11 @@ def _elsewhere(path: str) -> Message:
 
 
 def _compared(options: SessionOptions, known: Baseline, result: Result) -> baseline.Compared:
-    return baseline.compare(result, known, options.baseline) if options.baseline else baseline.Compared(result, 0)
+    return (
+        baseline.compare(result, known, options.baseline)
+        if options.baseline
+        else baseline.Compared(result, 0)
+    )
 
 
 def _stale(count: int) -> Message:

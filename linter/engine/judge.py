@@ -26,6 +26,7 @@ from linter.model.message import Message
 from linter.model.outline import Context, Part
 from linter.model.rules import Rule, Ruleset
 from linter.ruleset.cache import blake2b
+from linter.structure.outline import LineMatchers, matchers
 from linter.structure.section_terms import Vocabulary
 from linter.structure.sections import presences
 
@@ -43,6 +44,8 @@ class PreparedRuleset(NamedTuple):
     comparisons: tuple[tuple[Rule, Gather, Compare], ...]
     required: frozenset[str]
     """Ids of the sections that some rule requires."""
+    lines: LineMatchers
+    """By which the lines of a draft are told apart."""
     limits: dict[str, Unjudged]
     """By the ids of rules that cannot judge every format: what says why not."""
     crashes: tuple[Crash, ...] = ()
@@ -96,7 +99,16 @@ def prepare(ruleset: Ruleset) -> PreparedRuleset:
         if rule.check == "section" and rule.options.get("required", True)
     )
     vocabulary = Vocabulary(ruleset.sections)
-    return PreparedRuleset(ruleset, vocabulary, tuple(finds), tuple(comparisons), required, limits, tuple(crashes))
+    return PreparedRuleset(
+        ruleset,
+        vocabulary,
+        tuple(finds),
+        tuple(comparisons),
+        required,
+        matchers(ruleset.words),
+        limits,
+        tuple(crashes),
+    )
 
 
 def judge(

@@ -14,7 +14,6 @@ from linter import readers
 from linter.engine import judge
 from linter.engine.judge import JudgedDraft
 from linter.engine.selection import RulesetSelector
-from linter.model.document import Document
 from linter.model.draft import Draft
 from linter.model.errors import (
     NOT_JUDGED,
@@ -26,9 +25,8 @@ from linter.model.errors import (
 )
 from linter.model.finding import Crash, FileOutcome, Match, Result
 from linter.model.message import Message
-from linter.model.outline import Context, Part
+from linter.model.outline import Context
 from linter.model.rules import Rule
-
 
 Tick = Callable[[int, int], None]
 """Is told how many drafts of how many are judged."""
@@ -63,7 +61,6 @@ def judge_drafts(
     return Result(tuple(outcomes), error=error, crashes=every)
 
 
-_STRUCTURE = Message("分析文章结构、选用规则", "telling the structure and choosing the rules")
 _SECTIONS = Message("查找章节", "looking for the sections")
 _SUPPRESSIONS = Message("处理抑制说明", "carrying out the suppressions")
 
@@ -79,21 +76,12 @@ def judge_draft(selector: RulesetSelector, draft: Draft, compared: Matches = ())
         return JudgedDraft(FileOutcome(draft.name, "", text, crashes=(error.crash,)))
 
 
-def outlined(selector: RulesetSelector, document: Document) -> tuple[tuple[Part, ...], tuple[str, ...]]:
-    """The reports within a document, and the names of the rulesets that it is judged by.
-
-    Raises CrashError; RulesetError for a ruleset that is wrong.
-    """
-    with guarded(document.path, _STRUCTURE):
-        return selector.outlined(document)
-
-
 def _judge(selector: RulesetSelector, draft: Draft, compared: Matches) -> JudgedDraft:
     """One draft, judged. Raises UnreadableError, CrashError."""
     document = readers.read(draft.name, draft.content())
     with guarded(draft.name, _SUPPRESSIONS):
         beside = draft.suppressions(document) if draft.suppressions else []
-    parts, names = outlined(selector, document)
+    parts, names = selector.outlined(document)
     prepared = selector.prepared(names)
     with guarded(draft.name, _SECTIONS):  # what a rule throws is that rule's error: `judge` sees to it
         judged = judge.judge(document, parts, prepared, compared)._replace(rulesets=names)
@@ -112,7 +100,9 @@ def _judge_pair(selector: RulesetSelector, pair: tuple[Draft, Matches]) -> Judge
     return judge_draft(selector, *pair)
 
 
-def _mapper(jobs: int, drafts: Sequence[Draft]) -> AbstractContextManager[Callable[..., Iterable[JudgedDraft]]]:
+def _mapper(
+    jobs: int, drafts: Sequence[Draft]
+) -> AbstractContextManager[Callable[..., Iterable[JudgedDraft]]]:
     """What judges several drafts, in worker processes where they pay."""
     if len(drafts) < 2:
         return nullcontext(map)

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from linter.engine import judge
 from linter.model.document import Document
-from linter.model.errors import ConfigError
+from linter.model.errors import ConfigError, guarded
+from linter.model.message import Message
 from linter.model.outline import Part
-from linter.model.rules import Lists, Ruleset
+from linter.model.rules import DEFAULT_LANGUAGE, Lists, Ruleset
 from linter.project import config
 from linter.project.config import Config
 from linter.ruleset import library as rulesets
+from linter.structure.outline import matchers, outline
 
 if TYPE_CHECKING:
     from linter.engine.suppressions import SuppressibleRules
@@ -25,6 +27,9 @@ NONE: Mapping[str, Ruleset] = MappingProxyType({})
 
 FALLBACK = "report-form"
 """The ruleset under `auto` for a report whose title fits none: form only, no sections."""
+
+_STRUCTURE = Message("分析文章结构", "telling the structure")
+_RULES = Message("选用和装载规则", "choosing and loading the rules")
 
 _OPENING = 300
 """How many characters of an untitled report may name its kind ("现将……意识形态工作情况汇报如下")."""
@@ -74,12 +79,17 @@ class RulesetSelector:
         """The reports of a document, and the names of the rulesets that it is judged by.
 
         The rulesets may depend on the titles of the reports, so the shipped word lists come first; where
-        the rulesets have others for the lines of a draft, it is taken apart once more.
+        the rulesets have others for the lines of a draft, it is taken apart once more. Raises CrashError.
         """
-        parts = outline(document, self._lines)
-        names = self.choose(document, parts)
-        lines = self.prepared(names).lines
-        return (parts if lines == self._lines else outline(document, lines)), names
+        with guarded(document.path, _STRUCTURE):
+            parts = outline(document, self._lines)
+        with guarded(document.path, _RULES):
+            names = self.choose(document, parts)
+            lines = self.prepared(names).lines
+        if lines != self._lines:
+            with guarded(document.path, _STRUCTURE):
+                parts = outline(document, lines)
+        return parts, names
 
     def choose(self, document: Document, parts: tuple[Part, ...]) -> tuple[str, ...]:
         """The names of the rulesets that a document is judged by."""
@@ -201,7 +211,7 @@ class RulesetSelector:
 
 
 _in_worker: dict[tuple[Selection, Config], RulesetSelector] = {}
-"""In a worker process, the selector of the run that it works for: it is sent with every task, and made once."""
+"""In a worker process, the selector of the run that it works for: sent with every task, made once."""
 
 
 def _selector(

@@ -119,7 +119,7 @@ class Crash(NamedTuple):
     rule: str
     """Id of the rule that failed; empty where it was no rule."""
     error: str
-    """Class of the exception and where it was raised, as `KeyError, linter.numerals:45`."""
+    """Class of the exception and where it was raised, as `KeyError, linter.text.numerals:45`."""
     trace: str
     """The traceback, for who asks for details."""
 

@@ -32,7 +32,10 @@ class Entry(NamedTuple):
 
 
 def load(draft: str) -> bytes | None:
-    """The content of the file beside the draft at a path; None where there is none. Raises UnreadableError."""
+    """The content of the file beside the draft at a path; None where there is none.
+
+    Raises UnreadableError.
+    """
     path = draft + SUFFIX
     try:
         with open(path, "rb") as file:

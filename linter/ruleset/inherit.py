@@ -27,10 +27,10 @@ from linter.checks import module
 from linter.checks import options as prepared_options
 from linter.model.errors import RulesetError
 from linter.model.message import Message
-from linter.model.rules import Lists, Rule, Ruleset, SectionTerms
+from linter.model.rules import DEFAULT_LANGUAGE, Lists, Rule, Ruleset, SectionTerms
 from linter.ruleset.layers import NOTHING_GIVEN, Layer, load
 from linter.ruleset.rulefile import RuleEntry, RuleFile, SectionEntry
-from linter.ruleset.word_lists import DEFAULT, Languages, changed
+from linter.ruleset.word_lists import Languages, changed
 from linter.schema.hints import hint
 from linter.schema.validate import Notes, complaint, fields, mapping, missing, plain, unknown
 from linter.schema.yaml_tree import Mapping, Problem
@@ -43,7 +43,9 @@ def compile_files(
     languages: Languages,
     given: Mapped[str, bytes] = NOTHING_GIVEN,
 ) -> list[tuple[Ruleset, dict[str, bytes]]]:
-    """The rulesets of some files, everything inherited resolved; each with the bytes of its layers by real path.
+    """The rulesets of some files, everything inherited resolved; each with the bytes of its layers.
+
+    The bytes stand by the real path of the layer's file.
 
     `shipped` gives the path of an id, `languages` the word lists that sets begin with, `given` the
     contents of files that are not to be read from their paths.
@@ -80,7 +82,7 @@ def _merge(path: str, pile: dict[str, Layer], languages: Languages, mistakes: li
     sections: dict[str, SectionTerms] = {}
     rules: dict[str, Rule] = {}
     homes: dict[str, _Home] = {}
-    language = DEFAULT
+    language = DEFAULT_LANGUAGE
     words: Mapped[str, Lists] = languages[language]
     files = {real: layer.file for real, layer in pile.items() if layer.file}
     for real, file in files.items():
@@ -137,7 +139,7 @@ def _known_language(file: RuleFile, languages: Languages, notes: Notes) -> str:
     if file.language in languages:
         return str(file.language)
     unknown(file.node.get("language"), Message("语言", "language"), languages, notes)
-    return DEFAULT
+    return DEFAULT_LANGUAGE
 
 
 def _merge_sections(

@@ -20,9 +20,6 @@ from linter.schema.types import Doc, Here
 from linter.schema.validate import Notes, fields, record, unknown
 from linter.schema.yaml_tree import Listing, Node, Problem, Scalar, tree
 
-DEFAULT = "zh"
-"""The language of a ruleset that names none."""
-
 Languages = dict[str, dict[str, Lists]]
 """The lists of every group, by language and group."""
 

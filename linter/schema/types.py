@@ -1,4 +1,7 @@
-"""The kinds of value that a key may hold, beside Python's own."""
+"""What options and word lists are declared with: kinds of text with a meaning, and what describes a field.
+
+Data that is read from YAML or TOML is declared as named tuples; see `linter.schema.validate`.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +12,12 @@ from linter.model.message import Message
 Pattern = NewType("Pattern", str)
 """A regular expression for `linter.text.patterns.compile`; checked when the ruleset is loaded."""
 
-
 SectionId = NewType("SectionId", str)
 """The id of a section of the ruleset's vocabulary; checked when the ruleset is loaded."""
 
 
 class Doc(NamedTuple):
-    """What an option means, for the schema and the reference."""
+    """What a key or a word list means, for the schema and the reference."""
 
     zh: str
     en: str

@@ -22,10 +22,10 @@ from linter.engine import judge
 from linter.model.errors import ConfigError
 from linter.model.message import Message
 from linter.model.rules import Rule, Ruleset
-from linter.structure.outline import outline
 from tests.support.ooxml import box, control, docx, field, numbered, p, r, t, tbl, tc, tr
 from tests.support.ooxml import level as list_level
 from tests.support.ooxml import lists as list_part
+from tests.support.words import lists, outline
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -44,9 +44,10 @@ WRONG = Rule(
 def answer(data: bytes, name: str = "d.docx", suggest: bool = False, rule: Rule = WRONG) -> Annotated:
     """A file judged by one rule, with its comments."""
     document = readers.read(name, data)
-    prepared = judge.prepare(Ruleset("example", Message("", ""), rules=(rule,)))
+    prepared = judge.prepare(Ruleset("example", Message("", ""), rules=(rule,), words=lists()))
     file = judge.judge(document, outline(document), prepared).result
-    return annotate(name, data, file, {rule.id: rule}, Options("zh", "2024-07-01T08:00:00Z", suggest))
+    options = Options("zh", "2024-07-01T08:00:00Z", suggest)
+    return annotate(name, data, file, {rule.id: rule}, prepared.lines, options)
 
 
 def xml(data: bytes, part: str = "word/document.xml") -> Any:

@@ -17,9 +17,9 @@ from linter.model.finding import FileOutcome
 from linter.model.rules import Ruleset
 from linter.project.config import Config
 from linter.ruleset.library import library, load, shipped
-from linter.structure.outline import outline
 from linter.writers import WRITERS, Paragraph, writer
 from tests.support.program import EXAMPLES, run
+from tests.support.words import outline
 
 SETS = [
     name
@@ -196,7 +196,11 @@ def test_the_command_writes_a_draft(suffix: str, tmp_path: Path) -> None:
     done = run("new", "work-report", "-o", path)
     assert (done.returncode, done.stdout) == (0, "")
     assert str(path) in done.stderr
-    assert readers.read(str(path), Path(path).read_bytes()).text.lstrip("# ").startswith("（此处填写单位名称和时间）工作总结")
+    assert (
+        readers.read(str(path), Path(path).read_bytes())
+        .text.lstrip("# ")
+        .startswith("（此处填写单位名称和时间）工作总结")
+    )
 
 
 @pytest.mark.process

@@ -529,8 +529,8 @@ def test_results_come_in_the_order_of_the_paths(tmp_path: Path) -> None:
 LOADED = """
     checks cli commands commands.check commands.options commands.output config engine errors
     evidence files headings language language.cache model outline period readers readers.encoding
-    readers.text reporters ruleset run scope sections series signs similarity structure structure.numbers vocabulary webpage
-    text text.characters text.dates text.measures text.numerals text.patterns text.sentences
+    readers.text reporters ruleset run scope sections series signs similarity structure structure.numbers types vocabulary
+    webpage text text.characters text.dates text.measures text.numerals text.patterns text.sentences
     checks._changes checks._compiled checks._parts checks._quantities checks._reckoning checks._shares
     checks.arithmetic checks.consistency checks.repetition
     checks._calendar checks._facts checks._fields checks._gaps checks._masks checks._prompts checks._quiet

@@ -16,19 +16,18 @@ import typer
 from linter import readers
 from linter.authoring import ruletest
 from linter.checks import CHECKS
+from linter.cli import annotate as annotating
+from linter.cli import session
 from linter.cli.annotate import annotate
 from linter.cli.app import main
 from linter.cli.check import _status, status
 from linter.cli.explain import explain
-from linter.cli import annotate as annotating, session
 from linter.engine import fixes
-from tests.support.runs import check
+from linter.engine.run import judge_drafts
 from linter.engine.selection import RulesetSelector
 from linter.model.errors import BUG, FINDINGS, OK, USAGE, CrashError, guarded
 from linter.model.finding import FileOutcome, Result
 from linter.model.message import Message
-from linter.engine.run import judge_drafts
-from linter.project.config import Config
 from linter.project.files import drafts
 from linter.reporters import View, reporter
 from linter.ruleset.library import library

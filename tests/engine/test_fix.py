@@ -19,8 +19,8 @@ from hypothesis import strategies as st
 
 from linter.engine import fixes
 from linter.engine.run import judge_draft
-from linter.model.draft import Draft
 from linter.engine.selection import RulesetSelector, Selection
+from linter.model.draft import Draft
 from linter.model.errors import UnfixableError
 from linter.model.finding import FileOutcome
 from linter.project.config import Config

@@ -17,7 +17,6 @@ import pytest
 
 from linter.cli import progress
 from linter.engine import workers
-from tests.support.runs import check
 from linter.engine.selection import RulesetSelector, Selection
 from linter.engine.workers import mapper
 from linter.model.errors import ReportlintError
@@ -25,6 +24,7 @@ from linter.project.config import Config
 from linter.project.files import size
 from tests.support.living import ruleset
 from tests.support.program import command, environment, run
+from tests.support.runs import check
 
 posix = pytest.mark.skipif(os.name != "posix", reason="signals and terminals as POSIX has them")
 

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from linter import readers
 from linter.readers.support.suppression_comments import restored
-from linter.structure.outline import outline
 from tests.support.living import found, judged, ruleset, selector
 from tests.support.ooxml import docx
 from tests.support.program import run
+from tests.support.words import outline
 
 MASK = "全年投入××万元。"
 

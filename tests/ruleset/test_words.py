@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from linter.authoring import ruletest
 from linter.authoring.origins import layers, origins
 from linter.authoring.resolved import resolved
 from linter.checks import CHECKS, WORD_GROUPS, module
@@ -19,6 +20,7 @@ from linter.project.config import Config
 from linter.ruleset import library
 from linter.ruleset.word_lists import WordFile, change, groups, languages
 from linter.schema.validate import fields
+from linter.structure.outline import matchers, outline
 from tests.support.drafts import document
 from tests.support.words import lists, words
 
@@ -204,6 +206,77 @@ def test_a_change_tells_apart_what_two_lists_share() -> None:
         ("乙",),
         {"doubled": ("乙",), "suffixes": ("丁",)},
     )
+
+
+# --- the lines of a draft -------------------------------------------------------------------------
+
+DIARY = """\
+石桥乡图书室值班日志
+一、借阅
+全天借出图书四十册，归还三十六册，没有逾期。
+2024年5月6日
+石桥乡图书室交接日志
+一、交接
+夜班与白班当面清点钥匙和登记簿，无异常情况。
+2024年5月7日
+"""
+
+
+def test_a_ruleset_with_other_words_for_lines_has_the_draft_taken_apart_by_them() -> None:
+    load("words: {line_types: {genres: [日志]}}")
+    source = document(DIARY)
+    shipped, _ = RulesetSelector(Selection(("report-form",)), Config()).outlined(source)
+    changed, names = RulesetSelector(Selection(("./mine.yaml",)), Config()).outlined(source)
+    assert names == ("./mine.yaml",)
+    assert [len(shipped), len(changed)] == [1, 2]
+    assert changed == outline(source, matchers(load("words: {line_types: {genres: [日志]}}").words))
+
+
+def test_joined_sets_take_the_draft_apart_by_the_one_that_changes_the_words() -> None:
+    load("words: {line_types: {genres: [日志]}}")
+    for names in (("./mine.yaml", "report-form"), ("report-form", "./mine.yaml")):
+        assert len(RulesetSelector(Selection(names), Config()).outlined(document(DIARY))[0]) == 2
+
+
+LONG = "石桥乡图书室和石桥乡农家书屋二〇二四年上半年图书借阅、归还、修补、上架情况值班日志"
+"""Too long a line for a title, but for the kind of paper that it ends in."""
+
+
+@pytest.mark.parametrize(("words", "right"), [("words: {line_types: {genres: [日志]}}\n", True), ("", False)])
+def test_examples_are_judged_with_the_words_of_their_set(words: str, right: bool) -> None:
+    load(
+        f"""\
+{words}rules:
+  - id: one-log
+    check: count
+    level: warning
+    with: {{patterns: [日志], scope: title, min: 1}}
+    message: {{zh: 标题没有“日志”, en: No log in the title}}
+    examples: {{pass: ["{LONG}\\n一、借阅\\n借出图书四十册。"], fail: [全天借出图书四十册，没有逾期。]}}
+"""
+    )
+    assert ruletest.run("./mine.yaml", LIBRARY).right is right
+
+
+def test_without_words_no_line_is_of_any_type() -> None:
+    nothing = {group: ((),) * len(shape._fields) for group, shape in groups().items()}
+    types, web = matchers(nothing)
+    for line in ("特此报告。", "石桥乡卫生院", "来源：石桥网", "今年以来，", "附件1", ""):
+        for test in (
+            types.is_collection,
+            types.is_web_tail,
+            types.is_closing,
+            types.is_formula,
+            types.is_annex,
+            types.is_signer,
+            types.opens_report,
+            types.opens_formally,
+            types.names_period,
+            web.is_web,
+            web.is_own,
+        ):
+            assert not test(line), (line, test)
+    assert len(outline(document(DIARY), matchers(nothing))) == 1
 
 
 # --- compiled and kept ----------------------------------------------------------------------------

@@ -10,10 +10,10 @@ from linter.model.outline import Presence
 from linter.model.rules import SectionTerms
 from linter.project.config import Config
 from linter.structure.evidence import weigh
-from linter.structure.outline import outline
 from linter.structure.section_terms import Vocabulary
 from linter.structure.sections import presences
 from tests.support.drafts import document
+from tests.support.words import outline
 
 TITLE = "桃源谷医院2024年上半年意识形态工作总结"
 FILLER = [
