@@ -90,12 +90,12 @@ def choose(rulesets: Rulesets = (), settings: Settings = Settings()) -> RulesetS
     given = [rulesets] if isinstance(rulesets, str | Ruleset) else list(rulesets)
     own = {each.id: each for each in given if isinstance(each, Ruleset)}
     names = tuple(each.id if isinstance(each, Ruleset) else each for each in given)
-    lists = {
-        key: (word,)
-        for key in ("ruleset", "select", "ignore")
-        if isinstance(word := getattr(settings, key), str)
-    }
-    return RulesetSelector(Selection(names), Config(settings._replace(**lists)), own, files=False)
+    rules = settings._replace(
+        ruleset=_several(settings.ruleset),
+        select=_several(settings.select),
+        ignore=_several(settings.ignore),
+    )
+    return RulesetSelector(Selection(names), Config(rules), own, files=False)
 
 
 def load_ruleset(data: bytes, name: str) -> Ruleset:
@@ -252,9 +252,10 @@ def explain(
 
 
 def _suppressions(data: bytes, name: str, document: Document) -> list[Suppression]:
-    from linter.project.sidecar import SUFFIX, parse
+    from linter.project.files import SUPPRESSIONS
+    from linter.project.sidecar import parse
 
-    return parse(data, name + SUFFIX, document)
+    return parse(data, name + SUPPRESSIONS, document)
 
 
 def _readable(outcome: FileOutcome) -> FileOutcome:
@@ -264,3 +265,7 @@ def _readable(outcome: FileOutcome) -> FileOutcome:
             raise CrashError(outcome.path, outcome.crashes[0])
         raise UnreadableError(*outcome.error)
     return outcome
+
+
+def _several(names: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (names,) if isinstance(names, str) else names

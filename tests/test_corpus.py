@@ -11,10 +11,9 @@ import pytest
 from linter import readers
 from linter.authoring.derive import derive
 from linter.checks.numbering.series import all_series
-from linter.engine import fixes
 from linter.engine.selection import RulesetSelector, Selection
 from linter.project.config import Config
-from tests.engine.test_fix import mended
+from tests.engine.test_fix import fixed
 from tests.support import shared
 from tests.support.drafts import draft
 from tests.support.words import outline
@@ -34,10 +33,10 @@ def test_fixed_once_it_stays_as_it_is(tmp_path: Path, unsafe: bool) -> None:
         copy = tmp_path / path.name
         shutil.copyfile(path, copy)
         before = copy.read_bytes()
-        once = mended(rules, before, unsafe, str(copy))
+        once = fixed(rules, before, unsafe, str(copy))
         if once.edits:
-            fixes.write(once)
-        assert mended(rules, copy.read_bytes(), unsafe, str(copy)).edits == 0
+            copy.write_bytes(once.after)
+        assert fixed(rules, copy.read_bytes(), unsafe, str(copy)).edits == 0
         old, new = before.split(b"\n"), copy.read_bytes().split(b"\n")
         different = sum(one != other for one, other in zip(old, new, strict=True))
         assert different <= once.edits

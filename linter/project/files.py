@@ -6,10 +6,14 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
+from linter.model.document import Document
 from linter.model.draft import Draft
 from linter.model.errors import UnreadableError, reason
-from linter.project import sidecar
+from linter.model.finding import Suppression
 from linter.readers import SUFFIXES
+
+SUPPRESSIONS = ".reportlint.yml"
+"""What the name of the file of suppressions beside a draft adds to that of the draft."""
 
 MAX_BYTES = 100 << 20
 """Larger files are refused unread."""
@@ -51,11 +55,19 @@ def drafts(
 
 def _draft(path: str, stdin: tuple[str, bytes] | None) -> Draft:
     name, data = stdin or (path, None)
-    beside = partial(sidecar.read, name)
+    beside = partial(_suppressions, name)
     if data is not None:
         return Draft(name, partial(bytes, data), beside, len(data))
     content = load if os.path.exists(path) else missing
     return Draft(name, partial(content, path), beside, size(path))
+
+
+def _suppressions(draft: str, document: Document) -> list[Suppression]:
+    """What the file beside a draft declares to be no finding. Loads YAML only where there is such a file."""
+    if not os.path.exists(draft + SUPPRESSIONS):
+        return []
+
+    return sidecar.read(draft, document)
 
 
 def expand(paths: Iterable[str], excluded: Callable[[str], bool]) -> Iterator[str]:

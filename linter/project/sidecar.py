@@ -13,13 +13,11 @@ from linter.model.document import Document
 from linter.model.errors import UnreadableError, reason
 from linter.model.finding import Match, Related, Suppression
 from linter.model.message import Message
+from linter.project.files import SUPPRESSIONS
 from linter.schema.types import Doc, Here
 from linter.schema.validate import Notes, complaint
 from linter.schema.validate import read as read_node
 from linter.schema.yaml_tree import tree
-
-SUFFIX = ".reportlint.yml"
-"""What its name adds to that of the draft."""
 
 
 class Entry(NamedTuple):
@@ -36,7 +34,7 @@ def load(draft: str) -> bytes | None:
 
     Raises UnreadableError.
     """
-    path = draft + SUFFIX
+    path = draft + SUPPRESSIONS
     try:
         with open(path, "rb") as file:
             return file.read()
@@ -50,7 +48,7 @@ def load(draft: str) -> bytes | None:
 def read(draft: str, document: Document) -> list[Suppression]:
     """The suppressions in the file beside the draft at a path. Raises UnreadableError."""
     data = load(draft)
-    return parse(data, draft + SUFFIX, document) if data is not None else []
+    return parse(data, draft + SUPPRESSIONS, document) if data is not None else []
 
 
 def parse(data: bytes, path: str, document: Document) -> list[Suppression]:

@@ -45,7 +45,7 @@ def answer(data: bytes, name: str = "d.docx", suggest: bool = False, rule: Rule 
     """A file judged by one rule, with its comments."""
     document = readers.read(name, data)
     prepared = judge.prepare(Ruleset("example", Message("", ""), rules=(rule,), words=lists()))
-    file = judge.judge(document, outline(document), prepared).result
+    file = judge.judge(document, outline(document), prepared).outcome
     options = Options("zh", "2024-07-01T08:00:00Z", suggest)
     return annotate(name, data, file, {rule.id: rule}, prepared.lines, options)
 

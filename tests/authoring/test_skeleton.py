@@ -88,7 +88,7 @@ def instructions(paragraphs: Iterable[Paragraph]) -> list[str]:
 
 def judged(paragraphs: Iterable[Paragraph], ruleset: Ruleset, suffix: str = ".txt") -> FileOutcome:
     document = readers.read(f"draft{suffix}", writer(suffix)(paragraphs))
-    return judge.judge(document, outline(document), judge.prepare(ruleset)).result
+    return judge.judge(document, outline(document), judge.prepare(ruleset)).outcome
 
 
 def filled(paragraphs: Iterable[Paragraph], texts: dict[str, str]) -> list[Paragraph]:

@@ -154,7 +154,7 @@ def test_equal_faults_are_reported_once_and_counted() -> None:
 
 def judged(document: Document, rule: Rule) -> Any:
     prepared = judge.prepare(Ruleset("example", Message("", ""), rules=(rule,), words=lists()))
-    return judge.judge(document, outline(document), prepared).result
+    return judge.judge(document, outline(document), prepared).outcome
 
 
 @pytest.mark.parametrize("name", FILES)

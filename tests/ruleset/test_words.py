@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from linter.authoring import ruletest
-from linter.authoring.origins import layers, origins
+from linter.authoring import about, manual, ruletest
+from linter.authoring.origins import Place, layers, origins
 from linter.authoring.resolved import resolved
 from linter.checks import CHECKS, WORD_GROUPS, module
 from linter.checks import groups as groups_of
@@ -17,10 +18,13 @@ from linter.engine.selection import RulesetSelector, Selection
 from linter.model.errors import RulesetError
 from linter.model.rules import Ruleset
 from linter.project.config import Config
+from linter.reporters import View
 from linter.ruleset import library
 from linter.ruleset.word_lists import WordFile, change, groups, languages
+from linter.schema.types import Pattern
 from linter.schema.validate import fields
 from linter.structure.outline import matchers, outline
+from linter.text.patterns import PatternError
 from tests.support.drafts import document
 from tests.support.words import lists, words
 
@@ -108,6 +112,26 @@ def test_a_group_that_a_language_lacks_is_empty_lists() -> None:
     assert other["en"] == {group: ((),) * len(shape._fields) for group, shape in groups().items()}
 
 
+@pytest.mark.parametrize(
+    "entries",
+    [(), ("(", "[", "*", "\\", "^$", "?", "|", "{2}")],
+    ids=["none", "signs of patterns"],
+)
+def test_any_literal_words_will_do(entries: tuple[str, ...]) -> None:
+    """Lists that are empty, and entries that would be no pattern, or another one."""
+    changed = {
+        group: tuple(() if field.kind == tuple[Pattern, ...] else entries for field in fields(shape))
+        for group, shape in groups().items()
+    }
+    for name in library.shipped(LIBRARY):
+        found = library.load(name, LIBRARY)
+        rules = tuple(rule._replace(words=changed) for rule in found.rules)
+        prepared = judge.prepare(found._replace(words=changed, rules=rules))
+        source = document(DIARY)
+        result = judge.judge(source, outline(source, prepared.lines), prepared).outcome
+        assert (len(result.parts), result.crashes) == (1, ()), name
+
+
 # --- what a rule file changes ---------------------------------------------------------------------
 
 
@@ -124,7 +148,7 @@ def test_inherited_rules_go_by_the_changed_lists() -> None:
     text = "工作总结\n为群众多走访走访，多努力努力。\n"
 
     def hits(name: str, found: Ruleset) -> list[str]:
-        result = judge.judge(document(text), (), judge.prepare(found)).result
+        result = judge.judge(document(text), (), judge.prepare(found)).outcome
         return [finding.excerpt for finding in result.findings if finding.rule == name]
 
     plain = library.load("wording", LIBRARY)
@@ -141,7 +165,7 @@ def test_sets_that_are_joined_keep_their_own_lists() -> None:
         ("./first.yaml", "./second.yaml")
     )
     text = "工作总结\n为群众多走访走访，多努力努力。\n"
-    found = judge.judge(document(text), (), joined).result.findings
+    found = judge.judge(document(text), (), joined).outcome.findings
     assert {(each.rule, each.excerpt) for each in found} == {
         ("two", "走访走访"),
         ("two", "努力努力"),
@@ -173,6 +197,29 @@ def test_a_mistake_is_told_with_its_place(text: str, mistakes: list[str]) -> Non
     told = [line.removeprefix("mine.yaml:") for line in caught.value.text.en.splitlines()]
     assert len(told) == len(mistakes)
     assert all(line.startswith(start) for line, start in zip(told, mistakes, strict=True)), told
+
+
+def test_inherited_rules_must_stand_with_the_changed_lists(monkeypatch: pytest.MonkeyPatch) -> None:
+    check = module("repetition")
+    build = check.build
+
+    def strict(options: Any) -> Any:
+        if "走访" in options.words.doubled:
+            raise PatternError("too large")
+        return build(options)
+
+    monkeypatch.setattr(check, "build", strict)
+    with pytest.raises(RulesetError) as caught:
+        load("extends: [wording]\nwords: {repetition: {doubled: [走访]}}")
+    assert caught.value.text.en == "mine.yaml:4:8: the patterns do not go together: too large"
+
+
+def test_the_page_of_a_rule_names_its_lists() -> None:
+    mine = load("extends: [wording]\nwords: {repetition: {doubled: [走访, 家访]}}")
+    (known,) = [each for each in manual.known([mine]) if each.rule.id == "repeated-word"]
+    page = about.rule(known, Place("mine.yaml", 1), View("en", 100))
+    assert "word lists (rulesets/words/zh/repetition.yaml; a rule file changes them under words):" in page
+    assert f"  doubled  {len(words('repetition').doubled) + 2} words\n" in page
 
 
 def test_what_is_written_out_tells_the_changes_and_gives_the_same_lists() -> None:
