@@ -66,6 +66,7 @@ def _suppressions(draft: str, document: Document) -> list[Suppression]:
     """What the file beside a draft declares to be no finding. Loads YAML only where there is such a file."""
     if not os.path.exists(draft + SUPPRESSIONS):
         return []
+    from linter.project import sidecar
 
     return sidecar.read(draft, document)
 
