@@ -117,7 +117,7 @@ def check(
     from linter import api
     from linter.engine.selection import RulesetSelector, Selection
     from linter.project import config as project
-    from linter.project.files import drafts as drafts_of
+    from linter.project.drafts import drafts as drafts_of
 
     if diff:
         _require_plain(output_format, output_file, statistics)

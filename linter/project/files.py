@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
 
-from linter.model.document import Document
-from linter.model.draft import Draft
 from linter.model.errors import UnreadableError, reason
-from linter.model.finding import Suppression
 from linter.readers import SUFFIXES
 
 SUPPRESSIONS = ".reportlint.yml"
@@ -40,35 +36,6 @@ def missing(path: str) -> bytes:
     raise UnreadableError(
         f"{path}：没有这个文件或文件夹，请检查路径", f"{path}: no such file or folder; check the path"
     )
-
-
-def drafts(
-    paths: Iterable[str], excluded: Callable[[str], bool], stdin: tuple[str, bytes] | None = None
-) -> list[Draft]:
-    """The drafts that paths stand for; each with the file of suppressions beside it.
-
-    `excluded` tells files and folders to leave out, `stdin` is the name and the content of what the path
-    `-` stands for. A path that is no file becomes a draft that cannot be read.
-    """
-    return [_draft(path, stdin if path == "-" else None) for path in expand(paths, excluded)]
-
-
-def _draft(path: str, stdin: tuple[str, bytes] | None) -> Draft:
-    name, data = stdin or (path, None)
-    beside = partial(_suppressions, name)
-    if data is not None:
-        return Draft(name, partial(bytes, data), beside, len(data))
-    content = load if os.path.exists(path) else missing
-    return Draft(name, partial(content, path), beside, size(path))
-
-
-def _suppressions(draft: str, document: Document) -> list[Suppression]:
-    """What the file beside a draft declares to be no finding. Loads YAML only where there is such a file."""
-    if not os.path.exists(draft + SUPPRESSIONS):
-        return []
-    from linter.project import sidecar
-
-    return sidecar.read(draft, document)
 
 
 def expand(paths: Iterable[str], excluded: Callable[[str], bool]) -> Iterator[str]:

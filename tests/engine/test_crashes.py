@@ -28,7 +28,7 @@ from linter.engine.selection import RulesetSelector
 from linter.model.errors import BUG, FINDINGS, OK, USAGE, CrashError, guarded
 from linter.model.finding import FileOutcome, Result
 from linter.model.message import Message
-from linter.project.files import drafts
+from linter.project.drafts import drafts
 from linter.reporters import View, reporter
 from linter.ruleset.library import library
 from tests.support.failing import NAME, WORD

@@ -10,7 +10,7 @@ from linter.engine.selection import RulesetSelector
 from linter.model.finding import Result
 from linter.project import config
 from linter.project.config import Config
-from linter.project.files import drafts
+from linter.project.drafts import drafts
 
 
 def check(
