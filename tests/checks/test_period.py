@@ -6,17 +6,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from linter.checks import period
 from linter.checks.period import Count, Event, Options, Plan, build, reporting_period, validate
+from linter.checks.period.words import Words
 from tests.support.drafts import draft
+from tests.support.words import options, words
+
+WORDS = words("period")
+
+
+def rule(look_for: str, **facts: object) -> Options:
+    """The options of a rule, with the shipped words."""
+    filled: Options = options(period, look_for=look_for, **facts)
+    return filled
+
 
 RULES = {
-    "impossible": Options("impossible"),
-    "weekday": Options("weekday"),
-    "order": Options("order"),
-    "leftover": Options("leftover"),
-    "signature": Options("signature"),
-    "future": Options("future"),
-    "count": Options(
+    "impossible": rule("impossible"),
+    "weekday": rule("weekday"),
+    "order": rule("order"),
+    "leftover": rule("leftover"),
+    "signature": rule("signature"),
+    "future": rule("future"),
+    "count": rule(
         "count",
         counts=(
             Count(("建党", "中国共产党成立", "党的"), 1921),
@@ -29,8 +41,8 @@ RULES = {
             Count(("安全生产月",), 2001),
         ),
     ),
-    "plan": Options("plan", plans=(Plan("十四五", 2021, 2025), Plan("十五五", 2026, 2030))),
-    "event": Options("event", events=(Event(("二十届三中全会",), "2024-07-15"),)),
+    "plan": rule("plan", plans=(Plan("十四五", 2021, 2025), Plan("十五五", 2026, 2030))),
+    "event": rule("event", events=(Event(("二十届三中全会",), "2024-07-15"),)),
 }
 FINDS = {name: build(options) for name, options in RULES.items()}
 
@@ -380,18 +392,18 @@ def test_the_period_is_read_from_title_opening_or_signature(
     text: str, expected: tuple[int, int, int] | None
 ) -> None:
     source = draft(text)
-    known = reporting_period.read(source, source.parts[0])
+    known = reporting_period.read(source, source.parts[0], WORDS)
     assert (known and (known.year, known.first, known.last)) == expected
 
 
 @pytest.mark.parametrize(
     ("options", "key"),
     [
-        (Options("count"), "with"),
-        (Options("plan"), "with"),
-        (Options("event"), "with"),
-        (Options("event", events=(Event(("大会",), "2024年"),)), "events"),
-        (Options("event", events=(Event(("大会",), "2024-02-30x"),)), "events"),
+        (rule("count"), "with"),
+        (rule("plan"), "with"),
+        (rule("event"), "with"),
+        (rule("event", events=(Event(("大会",), "2024年"),)), "events"),
+        (rule("event", events=(Event(("大会",), "2024-02-30x"),)), "events"),
     ],
 )
 def test_a_rule_without_its_facts_is_a_mistake(options: Options, key: str) -> None:
@@ -465,3 +477,105 @@ def test_an_anniversary_whose_number_has_no_value_is_passed_over(number: str) ->
 @given(st.text("0123456789一二三十百零〇", min_size=1, max_size=8))
 def test_no_number_of_an_anniversary_stops_the_check(number: str) -> None:
     found("count", f"{YEAR}\n庆祝建党{number}周年，第{number}届中国医师节。{SIGNED_YEAR}")
+
+
+# --- the lists of words ---------------------------------------------------------------------------
+
+SUMMARY = "梧桐镇卫生院2024年上半年工作总结\n"
+PLANS = "一、下半年安排\n抓培训。\n"
+LISTED = [
+    ("summary_titles", "小结", "leftover", "梧桐镇2024年上半年小结\n截至2023年6月底，培训4次。", True),
+    ("other_titles", "纪要", "leftover", "梧桐镇2024年上半年总结纪要\n截至2023年6月底，培训4次。", False),
+    ("whole_year_titles", "年终", "signature", "梧桐镇2024年年终总结\n上半年培训4次。\n2024年7月3日", True),
+    (
+        "autumn_term_titles",
+        "秋季学期",
+        "signature",
+        "银杉小学2023—2024学年秋季学期总结\n培训4次。\n2023年9月20日",
+        False,
+    ),
+    ("follow_up_titles", "审计", "signature", "关于2023年审计情况的报告\n完成21项。\n2024年11月20日", False),
+    (
+        "before_own_year",
+        "就",
+        "leftover",
+        "某院工作总结\n现就2024年工作作出汇报。截至2023年12月底，在岗96人。",
+        True,
+    ),
+    (
+        "before_other_year",
+        "据",
+        "signature",
+        "某院工作总结\n据2023年度通报，查漏补缺。\n2024年12月20日",
+        False,
+    ),
+    ("after_other_year", "同期", "signature", "某院工作总结\n2023年同期，培训4次。\n2024年12月20日", False),
+    ("planned_onwards", "筹备", "future", f"{SUMMARY}筹备参展。10月，我院承办了竞赛。", False),
+    ("planned_sentence", "争取", "future", f"{SUMMARY}我院争取达标，10月验收。", False),
+    ("deadlines", "之前", "future", f"{SUMMARY}考核须于清明之前办结，10月验收。", False),
+    ("not_deadlines", "前夕", "future", f"{SUMMARY}国庆日前夕布展，10月开幕。", True),
+    ("will_subjects", "室", "future", f"{SUMMARY}办公室将布展，10月开幕。", False),
+    ("disposal_verbs", "融入", "future", f"{SUMMARY}我院将培训融入考核，10月办结。", True),
+    (
+        "plan_headings",
+        "展望",
+        "future",
+        f"{SUMMARY}一、主要做法\n抓培训。\n二、前景展望\n10月，承办竞赛。",
+        False,
+    ),
+    ("report_headings", "做法", "future", f"{SUMMARY}一、推进计划的做法\n10月，承办竞赛。", True),
+    ("as_of", "截止", "leftover", f"{SUMMARY}截止2023年3月，培训4次。", False),
+    ("compared_to", "对照", "leftover", f"{SUMMARY}对照2024年同期，增长6%。", True),
+    ("same_period", "同期", "leftover", f"{SUMMARY}对照2024年同期，增长6%。", True),
+    ("comparisons", "逐年", "leftover", f"{SUMMARY}2023年3月，逐年增长6%。", False),
+    ("before_kept_year", "超过", "leftover", f"{SUMMARY}得分超过2023年3月，居首位。", False),
+    ("after_kept_year", "水平", "leftover", f"{SUMMARY}2023年3月水平不再重现。", False),
+    ("histories", "毕业", "leftover", f"{SUMMARY}新招2023年3月毕业的医师2名。", False),
+    ("before_reported_year", "回顾", "leftover", f"{SUMMARY}回顾2023年工作，培训4次。", True),
+    ("after_reported_year", "如下", "leftover", f"{SUMMARY}我院2023年工作汇报如下。", True),
+    ("work_headings", "成效", "leftover", f"{SUMMARY}一、2023年成效\n培训4次。", True),
+    ("plan_names", "工作谋划", "leftover", "某院2024年度总结\n一、2024年工作谋划\n抓好培训。", True),
+    ("plan_reviews", "执行", "leftover", "某院2024年度总结\n一、2024年工作计划执行\n抓好培训。", False),
+    ("outcomes", "好评", "future", f"{SUMMARY}{PLANS}6月27日，义诊赢得好评。\n某院\n2024年6月21日", True),
+    ("terms", "聘期", "future", f"{SUMMARY}聘期首日：10月1日。", False),
+    ("before_no_event", "历年", "future", f"{SUMMARY}历年10月组织体检。", False),
+    ("after_no_event", "大的", "future", f"{SUMMARY}收治10月大的患儿1名。", False),
+    ("after_no_date", "工资", "impossible", f"{SUMMARY}发放2024年13月工资。", False),
+    ("anniversary_links", "的", "count", f"{SUMMARY}纪念改革开放的45周年。", True),
+    ("day_prefixes", "全国", "count", f"{SUMMARY}第八个全国医师节。", True),
+    ("speeches", "讲话", "count", f"{SUMMARY}学习庆祝建党98周年讲话。", False),
+    ("first_years", "开局之年", "plan", f"{SUMMARY}“十五五”开局之年。", True),
+    ("last_years", "收尾之年", "plan", f"{SUMMARY}“十四五”收尾之年。", True),
+]
+"""A list, a word of it, and a text in which a rule finds something because of the word, or does not."""
+
+
+def test_every_list_is_tried() -> None:
+    assert [row[0] for row in LISTED] == list(WORDS._fields)
+
+
+@pytest.mark.parametrize(("name", "word", "look_for", "text", "hit"), LISTED, ids=[row[0] for row in LISTED])
+def test_a_word_counts_while_its_list_holds_it(
+    name: str, word: str, look_for: str, text: str, hit: bool
+) -> None:
+    shipped = getattr(WORDS, name)
+    new = "前卯" if name == "not_deadlines" else "卯辰"
+    renamed = text.replace(word, new)
+    without = WORDS._replace(**{name: tuple(each for each in shipped if each != word)})
+    added = WORDS._replace(**{name: (*shipped, new)})
+
+    def finds(words: Words, text: str) -> bool:
+        find = build(RULES[look_for]._replace(words=words))
+        return list(find(draft(text))) != []
+
+    assert [finds(WORDS, text), finds(without, text)] == [hit, not hit]
+    assert [finds(WORDS, renamed), finds(added, renamed)] == [not hit, hit]
+
+
+@pytest.mark.parametrize("look_for", RULES)
+def test_lists_without_words_stop_no_rule(look_for: str) -> None:
+    empty = type(WORDS)(*(() for _ in WORDS))
+    find = build(RULES[look_for]._replace(words=empty))
+    text = f"{YEAR}\n2月30日（星期五）开会。第八个医师节，建党98周年，“十四五”收官之年。{SIGNED_YEAR}"
+    expected = {"impossible": ["2月30日（星期五"], "count": ["建党98周年", "第八个医师节"]}.get(look_for, [])
+    assert [text[match.start : match.end] for match in find(draft(text))] == expected

@@ -157,6 +157,21 @@ def test_inherited_rules_go_by_the_changed_lists() -> None:
     assert hits("repeated-word", mine) == ["努力努力"]
 
 
+def test_rules_on_dates_go_by_the_changed_lists() -> None:
+    text = "梧桐镇卫生院2024年上半年工作总结\n{}，10月举办了开放日。\n2024年7月3日\n"
+    rule = "rules:\n  - {id: late, check: period, level: info, with: {look_for: future}, message: {zh: 晚, en: late}}\n"
+
+    def hits(found: Ruleset, opening: str) -> list[str]:
+        source, prepared = document(text.format(opening)), judge.prepare(found)
+        result = judge.judge(source, outline(source, prepared.lines), prepared).outcome
+        return [finding.excerpt for finding in result.findings if finding.rule == "late"]
+
+    plain = load(rule, "plain")
+    assert [hits(plain, opening) for opening in ("筹备就绪", "议定事项")] == [[], ["10月"]]
+    mine = load("words: {period: {planned_onwards: [议定], drop: [筹备]}}\n" + rule)
+    assert [hits(mine, opening) for opening in ("筹备就绪", "议定事项")] == [["10月"], []]
+
+
 def test_sets_that_are_joined_keep_their_own_lists() -> None:
     rule = "rules:\n  - {{id: {}, check: repetition, level: info, message: {{zh: 重, en: twice}}}}\n"
     load("words: {repetition: {doubled: [走访]}}\n" + rule.format("one"), "first")

@@ -26,11 +26,12 @@ from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.api import Find
 from linter.checks.period import calendar_errors, known_facts, stale_years
-from linter.checks.period.context import Reading
+from linter.checks.period.context import reports
+from linter.checks.period.words import Words
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.model.outline import Context
-from linter.schema.types import Doc
+from linter.schema.types import Doc, WordLists
 
 MANUAL_ZH = """
 不可能的日期，或与报告所述时段不符的日期。
@@ -48,8 +49,8 @@ MANUAL_ZH = """
 `plan`           规划的首年和末年（“收官之年”），依据 `plans`
 `event`          还没有召开或开展就提到的会议、活动，依据 `events`
 
-文件里每份报告的时段按 `linter/period.py` 所说来判断；看不出年份的，只查在哪一年都不对的。史实都是选项：程序
-只懂历法，不懂历史。
+文件里每份报告的时段按 `linter.checks.period.reporting_period` 所说来判断；看不出年份的，只查哪一年都不对的。
+史实都是选项：程序只懂历法，不懂历史。
 """
 
 
@@ -78,8 +79,9 @@ class Event(NamedTuple):
 
 
 class Options(NamedTuple):
-    """What a rule of this check may say under `with`."""
+    """What a rule of this check may say under `with`, and the words it goes by."""
 
+    words: Annotated[Words, WordLists]
     look_for: Annotated[
         Literal[
             "impossible", "weekday", "order", "leftover", "signature", "future", "count", "plan", "event"
@@ -118,11 +120,11 @@ _JUDGES: dict[str, Callable[[Options], known_facts.Judge]] = {
 
 
 def build(options: Options) -> Find:
-    """Prepare the facts; `find` judges every report of a draft by itself."""
+    """Prepare the facts; `find` judges every report of a file by itself."""
     judge = _JUDGES[options.look_for](options)
 
     def find(context: Context) -> Iterator[Match]:
-        for part in context.parts:
-            yield from judge(Reading(context, part))
+        for report in reports(context, options.words):
+            yield from judge(report)
 
     return find

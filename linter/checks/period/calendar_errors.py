@@ -7,24 +7,24 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from linter.checks.period.context import Reading
+from linter.checks.period.context import Report
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.text.dates import WEEKDAYS, Date, days_in
 from linter.text.sentences import ENDING_QUOTES, OPENING_QUOTES
 
 _ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_NO_DATE = ("龄", "薪", "工资", "楼", "文件", "令", "线")
 _TO = " 初底末份—–～~至到-（）()"
 _DASHES = frozenset("—–～~至-")
 # Compiled, and kept by `re`, when a year follows a dash, which few do.
 _FROM_YEAR = "(20[0-9]{2})[—–～~至-]{1,2}$"
 
 
-def impossible(reading: Reading) -> Iterator[Match]:
+def impossible(report: Report) -> Iterator[Match]:
     """Days and months that the calendar does not have."""
-    for date in reading.dates:
-        if date.month is None or reading.text.startswith(_NO_DATE, date.end) or _cited(reading.text, date):
+    for date in report.dates:
+        no_date = report.text.startswith(report.words.after_no_date, date.end)
+        if date.month is None or no_date or _cited(report.text, date):
             continue
         if not 1 <= date.month <= 12:
             if date.year or date.day is not None:
@@ -33,7 +33,7 @@ def impossible(reading: Reading) -> Iterator[Match]:
                 )
         elif date.day is not None:
             leap_day = date.month == 2 and date.day == 29
-            years = reading.years(date) if leap_day else set()
+            years = report.years(date) if leap_day else set()
             most = max((days_in(date.month, year) for year in years), default=days_in(date.month))
             if not 1 <= date.day <= most:
                 yield Match(date.start, date.end, _no_such_day(date, most, years))
@@ -54,15 +54,15 @@ def _no_such_day(date: Date, most: int, years: set[int]) -> Message:
     )
 
 
-def weekdays(reading: Reading) -> Iterator[Match]:
+def weekdays(report: Report) -> Iterator[Match]:
     """Days of the week that the date does not fall on."""
-    for date in reading.dates:
-        if date.weekday is None or not date.month or not date.day or _cited(reading.text, date):
+    for date in report.dates:
+        if date.weekday is None or not date.month or not date.day or _cited(report.text, date):
             continue
-        years = [year for year in sorted(reading.years(date)) if date.day <= days_in(date.month, year)]
+        years = [year for year in sorted(report.years(date)) if date.day <= days_in(date.month, year)]
         right = [datetime.date(year, date.month, date.day).weekday() for year in years]
         if right and date.weekday not in right:
-            yield _wrong_weekday(reading.text, date, years[0], right[0])
+            yield _wrong_weekday(report.text, date, years[0], right[0])
 
 
 def _wrong_weekday(text: str, date: Date, year: int, right: int) -> Match:
@@ -75,9 +75,9 @@ def _wrong_weekday(text: str, date: Date, year: int, right: int) -> Match:
     return Match(date.start, date.end, message, suggestion=suggestion)
 
 
-def order(reading: Reading) -> Iterator[Match]:
+def order(report: Report) -> Iterator[Match]:
     """Spans of time whose end lies before their beginning."""
-    text, known = reading.text, reading.dates
+    text, known = report.text, report.dates
     for date in known:
         if date.year and text[date.start - 1 : date.start] in _DASHES:
             earlier = re.search(_FROM_YEAR, text[max(0, date.start - 8) : date.start])

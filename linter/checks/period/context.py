@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from linter.checks.period import reporting_period
-from linter.checks.period.reporting_period import Period
+from linter.checks.period.planned import is_planned
+from linter.checks.period.reporting_period import Period, read
+from linter.checks.period.words import Words
 from linter.model.outline import Context, Part
 from linter.text.dates import SHIFTS, Date, dates
 from linter.text.sentences import sentence
 
 
-class Reading(NamedTuple):
-    """One report; what is known of its dates is read when it is asked for, and kept for the next rule."""
+class Report(NamedTuple):
+    """One report of a file, and the words that the rule goes by."""
 
     context: Context
     part: Part
+    period: Period | None
+    """What the report is about; None when no year can be made out."""
+    words: Words
 
     @property
     def text(self) -> str:
@@ -29,21 +34,16 @@ class Reading(NamedTuple):
         known = dates(self.text)
         return known[bisect_left(known, (self.part.start,)) : bisect_left(known, (self.part.end,))]
 
-    @property
-    def period(self) -> Period | None:
-        """What the report is about."""
-        return reporting_period.read(self.context, self.part)
-
-    def ahead(self, place: int) -> bool:
+    def planned(self, place: int) -> bool:
         """Whether an offset lies where the report speaks of what is still to come."""
-        return reporting_period.ahead(self.context, self.part, place)
+        return is_planned(self.context, self.part, place, self.words)
 
     def own_years(self, place: int) -> set[int]:
         """The years that something undated may be of: the report's, and the next in its plans for it."""
         known = self.period
         if not known:
             return set()
-        coming = known.last == 12 and self.ahead(place)
+        coming = known.last == 12 and self.planned(place)
         return set(range(known.year, known.end_year + 1 + coming))
 
     def years(self, date: Date) -> set[int]:
@@ -64,3 +64,9 @@ class Reading(NamedTuple):
             told = self.text[start:end]
             named |= {known.year + shift for word, shift in SHIFTS.items() if word in told}
         return named
+
+
+def reports(context: Context, words: Words) -> Iterator[Report]:
+    """Every report of a file."""
+    for part in context.parts:
+        yield Report(context, part, read(context, part, words), words)

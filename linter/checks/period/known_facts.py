@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from linter.checks.period.context import Reading
+from linter.checks.period.context import Report
 from linter.checks.period.reporting_period import Day
 from linter.model.finding import Match
 from linter.model.message import Message
@@ -16,15 +16,13 @@ from linter.text.measures import ANNIVERSARIES, NTH
 from linter.text.numerals import COUNTING, DECIMAL, to_chinese, value_of
 from linter.text.sentences import ENDING_QUOTES, OPENING_QUOTES, enclosed, sentence
 
-Judge = Callable[[Reading], Iterator[Match]]
+Judge = Callable[[Report], Iterator[Match]]
 
 _NUMERALS = frozenset(DECIMAL + COUNTING)
 _NTH = frozenset(NTH)
-_FILLERS = ("", "的", "运动", "第")
-_SPEECH = ("大会上的", "座谈会上的", "讲话")
 _MARKS = OPENING_QUOTES + ENDING_QUOTES + '《》" '
-_LASTS = ("收官", "收尾")
-_FIRSTS = ("开局起步", "开局")
+_REACH = 22
+"""Characters, up to the end of 收官之年, in which the plan is named."""
 
 
 class Counted(NamedTuple):
@@ -39,34 +37,35 @@ class Counted(NamedTuple):
 def counts(facts: Iterable[tuple[tuple[str, ...], int]]) -> Judge:
     """Anniversaries and yearly days, by (names, the year that counts as none)."""
     zero = {word: year for words, year in facts for word in words}
-    words = tuple(sorted(zero, key=len, reverse=True))
+    names = tuple(sorted(zero, key=len, reverse=True))
 
-    def find(reading: Reading) -> Iterator[Match]:
-        for counted in (*_anniversaries(reading, words), *_nth_days(reading, words)):
-            known, count = reading.period, value_of(counted.number)
+    def find(report: Report) -> Iterator[Match]:
+        for counted in (*_anniversaries(report, names), *_nth_days(report, names)):
+            known, count = report.period, value_of(counted.number)
             if not known or count is None:  # a number of mixed digits has no value
                 continue
             year = count + zero[counted.word]
-            named = reading.named_years(counted.start)
-            if year not in named | reading.own_years(counted.start) and not _titled(reading.text, counted):
-                yield _miscounted(reading.text, counted, max(named, default=known.year), zero[counted.word])
+            named = report.named_years(counted.start)
+            if year not in named | report.own_years(counted.start) and not _titled(report, counted):
+                yield _miscounted(report.text, counted, max(named, default=known.year), zero[counted.word])
 
     return find
 
 
-def _titled(text: str, counted: Counted) -> bool:
+def _titled(report: Report, counted: Counted) -> bool:
     """Whether an anniversary belongs to the name of a speech or a work, which are studied for years."""
+    text = report.text
     if enclosed(text, counted.start, "《", "》"):
         return True
-    return has(text[counted.end : counted.end + 14].split("，")[0], _SPEECH)
+    return has(text[counted.end : counted.end + 14].split("，")[0], report.words.speeches)
 
 
-def _anniversaries(reading: Reading, words: tuple[str, ...]) -> Iterator[Counted]:
+def _anniversaries(report: Report, names: tuple[str, ...]) -> Iterator[Counted]:
     """Each 建党103周年."""
-    text, part = reading.text, reading.part
+    text, part = report.text, report.part
     for start, place, end in _years_counted(text, part.start, part.end):
         before = text[max(0, start - 24) : start]
-        name = _name_before(before, words)
+        name = _name_before(before, names, report.words.anniversary_links)
         if name:
             yield Counted(start - len(before) + before.rfind(name), end, text[start:place], name)
 
@@ -85,21 +84,27 @@ def _years_counted(text: str, first: int, last: int) -> tuple[tuple[int, int, in
     return tuple(found)
 
 
-def _name_before(before: str, words: tuple[str, ...]) -> str:
-    """The name that a text ends with, but for marks and fillers; nothing when there is none."""
-    ends = [before.rstrip(_MARKS).removesuffix(filler).rstrip(_MARKS) for filler in _FILLERS]
-    return next((word for end in ends if end.endswith(words) for word in words if end.endswith(word)), "")
+def _name_before(before: str, names: tuple[str, ...], links: tuple[str, ...]) -> str:
+    """The name that a text ends with, but for marks and one of `links`; nothing when there is none."""
+    bare = before.rstrip(_MARKS)
+    ends = [bare, *(bare.removesuffix(link).rstrip(_MARKS) for link in links)]
+    return next((name for end in ends if end.endswith(names) for name in names if end.endswith(name)), "")
 
 
-def _nth_days(reading: Reading, words: tuple[str, ...]) -> Iterator[Counted]:
+def _nth_days(report: Report, names: tuple[str, ...]) -> Iterator[Counted]:
     """Each 第九个全民国家安全教育日."""
-    text, part = reading.text, reading.part
+    text, part = report.text, report.part
     for place, unit in _ordinals(text, part.start, part.end):
         rest = text[unit + 1 : unit + 25]
-        after = rest.lstrip(_MARKS).removeprefix("全国").lstrip(_MARKS)
-        name = next((word for word in words if after.startswith(word) or rest.startswith(word)), "")
+        after = _without_prefix(rest.lstrip(_MARKS), report.words.day_prefixes).lstrip(_MARKS)
+        name = next((name for name in names if after.startswith(name) or rest.startswith(name)), "")
         if name:
             yield Counted(place, unit + 1 + rest.index(name) + len(name), text[place + 1 : unit], name)
+
+
+def _without_prefix(text: str, prefixes: tuple[str, ...]) -> str:
+    """A text without the first of the prefixes that it has."""
+    return next((text[len(prefix) :] for prefix in prefixes if text.startswith(prefix)), text)
 
 
 @lru_cache(maxsize=4)
@@ -129,22 +134,22 @@ def plans(facts: Iterable[tuple[str, int, int]]) -> Judge:
     """First and last years of plans, by (name, first year, last year)."""
     spans = {name: (first, last) for name, first, last in facts}
 
-    def find(reading: Reading) -> Iterator[Match]:
-        text = reading.text
-        for place in places(text, "之年", reading.part.start, reading.part.end):
-            before = text[max(sentence(text, place)[0], place - 20) : place]
-            if not before.endswith(_LASTS + _FIRSTS):
-                continue
-            at, name = max((before.rfind(name), name) for name in spans)
-            right = spans[name][before.endswith(_LASTS)]
-            start = place - len(before) + at
-            years = reading.own_years(place) | reading.named_years(place)
-            if at >= 0 and years and right not in years:
-                which = Message("收官", "last") if before.endswith(_LASTS) else Message("开局", "first")
-                message = Message(
-                    f"“{name}”{which.zh}之年是{right}年", f"the {which.en} year of {name} is {right}"
-                )
-                yield Match(start, place + 2, message)
+    def find(report: Report) -> Iterator[Match]:
+        text, part, words = report.text, report.part, report.words
+        firsts = ((word, 0, Message("开局", "first")) for word in words.first_years)
+        lasts = ((word, 1, Message("收官", "last")) for word in words.last_years)
+        for word, which, called in (*firsts, *lasts):
+            for place in places(text, word, part.start, part.end):
+                end = place + len(word)
+                begin = max(sentence(text, place)[0], end - _REACH)
+                at, name = max((text.rfind(name, begin, end), name) for name in spans)
+                right = spans[name][which]
+                years = report.own_years(place) | report.named_years(place)
+                if at >= 0 and years and right not in years:
+                    message = Message(
+                        f"“{name}”{called.zh}之年是{right}年", f"the {called.en} year of {name} is {right}"
+                    )
+                    yield Match(at, end, message)
 
     return find
 
@@ -153,11 +158,11 @@ def events(facts: Iterable[tuple[tuple[str, ...], str]]) -> Judge:
     """What is named before it took place, by (names, the day it began)."""
     days = {word: _day(day) for words, day in facts for word in words}
 
-    def find(reading: Reading) -> Iterator[Match]:
+    def find(report: Report) -> Iterator[Match]:
         for word, day in days.items():
-            for place in places(reading.text, word, reading.part.start, reading.part.end):
-                known = reading.period
-                if known and day > known.limit(2) and not reading.ahead(place):
+            for place in places(report.text, word, report.part.start, report.part.end):
+                known = report.period
+                if known and day > known.limit(2) and not report.planned(place):
                     when = "{}年{}月{}日".format(*day)
                     message = Message(
                         f"“{word}”始于{when}，晚于本报告", f"{word} began on {_iso(day)}, after this report"

@@ -1,0 +1,220 @@
+"""The lists of words that the check `period` goes by: what each is for.
+
+The words themselves stand in `rulesets/words/LANGUAGE/period.yaml`. How years, days and spans of time
+are written is grammar, and stands in the code.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, NamedTuple
+
+from linter.schema.types import Doc
+
+
+class Words(NamedTuple):
+    """The lists, in the order of the questions they answer."""
+
+    # Which period a report is about.
+    summary_titles: Annotated[
+        tuple[str, ...],
+        Doc("标题里有它，就是回顾性的报告：总结", "words in the title of a report that looks back: 总结"),
+    ]
+    other_titles: Annotated[
+        tuple[str, ...],
+        Doc(
+            "标题以它结尾，就不是回顾性的报告：计划、通知",
+            "ends of titles of what does not look back: 计划, 通知",
+        ),
+    ]
+    whole_year_titles: Annotated[
+        tuple[str, ...],
+        Doc("标题里有它，说的就是全年：年度", "words in the title of a report on the whole year: 年度"),
+    ]
+    autumn_term_titles: Annotated[
+        tuple[str, ...],
+        Doc(
+            "标题里有它，说的就是学年的上半段：秋季学期",
+            "words in the title of a report on the first term of a school year: 秋季学期",
+        ),
+    ]
+    follow_up_titles: Annotated[
+        tuple[str, ...],
+        Doc(
+            "标题里有它的报告，本来就迟于所述年份：整改",
+            "words in the title of a report that is due long after the year it is about: 整改",
+        ),
+    ]
+    before_own_year: Annotated[
+        tuple[str, ...],
+        Doc("其后的年份可以是本报告的年份：将", "words before a year that may be the report's own: 将"),
+    ]
+    before_other_year: Annotated[
+        tuple[str, ...],
+        Doc(
+            "其后的“2023年度”“2023年上半年”不是本报告的时段：较",
+            "words before a 2023年度 or 2023年上半年 that is not the report's own: 较",
+        ),
+    ]
+    after_other_year: Annotated[
+        tuple[str, ...],
+        Doc("其前的年份不是本报告的年份：以来", "words behind a year that is not the report's own: 以来"),
+    ]
+
+    # What is still to come.
+    planned_onwards: Annotated[
+        tuple[str, ...],
+        Doc(
+            "打算：本句和本段后文说的都是将来：下一步",
+            "words of planning, for their sentence and what follows it in the paragraph: 下一步",
+        ),
+    ]
+    planned_sentence: Annotated[
+        tuple[str, ...],
+        Doc("打算：只有本句说的是将来：力争", "words of planning, for their sentence only: 力争"),
+    ]
+    deadlines: Annotated[
+        tuple[str, ...],
+        Doc("期限的末尾：6月30“日前”", "ends of a time before which something is to be done: 6月30日前"),
+    ]
+    not_deadlines: Annotated[
+        tuple[str, ...],
+        Doc(
+            "以“前”开头的词，其中的“前”不表示期限：国庆日前夕",
+            "words that begin with the 前 of a deadline, and name none: 国庆日前夕",
+        ),
+    ]
+    will_subjects: Annotated[
+        tuple[str, ...],
+        Doc("主语的末字，后接“将”表示将来：我院将", "ends of subjects before a 将 that means will: 我院将"),
+    ]
+    disposal_verbs: Annotated[
+        tuple[str, ...],
+        Doc(
+            "动词，与前面的“将”合成“把”字句，不表示将来：将……纳入考核",
+            "verbs that make the 将 before them a preposition, not will: 将……纳入考核",
+        ),
+    ]
+    plan_headings: Annotated[
+        tuple[str, ...],
+        Doc("标题里有它，其下说的是将来：下步打算", "words in headings above plans: 打算"),
+    ]
+    report_headings: Annotated[
+        tuple[str, ...],
+        Doc(
+            "标题里有它，其下说的仍是过去：计划完成情况",
+            "words in headings above what was done, whatever word of planning is there too: 计划完成情况",
+        ),
+    ]
+
+    # Whether a year that is not the report's stands there on purpose.
+    as_of: Annotated[tuple[str, ...], Doc("统计截止：截至", "words before the day that figures are of: 截至")]
+    compared_to: Annotated[
+        tuple[str, ...],
+        Doc("比较，其后是“2023年同期”：较", "words before the time compared to, as in 较2023年同期: 较"),
+    ]
+    same_period: Annotated[
+        tuple[str, ...], Doc("比较的时段：2023年“同期”", "words behind the year compared to: 2023年同期")
+    ]
+    comparisons: Annotated[
+        tuple[str, ...],
+        Doc("句中有它，就是在作比较：历年", "words of a sentence that compares years: 历年"),
+    ]
+    before_kept_year: Annotated[
+        tuple[str, ...],
+        Doc("其后的年份是有意写的：获评2023年度", "words before a year that is meant: 获评2023年度"),
+    ]
+    after_kept_year: Annotated[
+        tuple[str, ...],
+        Doc("其前的年份是有意写的：2023年度先进", "words behind a year that is meant: 2023年度先进"),
+    ]
+    histories: Annotated[
+        tuple[str, ...],
+        Doc("句中有它，就是在交代来历：成立", "words of a sentence that tells of earlier years: 成立"),
+    ]
+    before_reported_year: Annotated[
+        tuple[str, ...],
+        Doc(
+            "其后应是本报告的年份：现将2024年工作",
+            "words before a year that ought to be the report's: 将2024年工作",
+        ),
+    ]
+    after_reported_year: Annotated[
+        tuple[str, ...],
+        Doc(
+            "不远处的前文应是本报告的年份：汇报如下",
+            "words some way behind a year that ought to be the report's: 汇报如下",
+        ),
+    ]
+    work_headings: Annotated[
+        tuple[str, ...],
+        Doc(
+            "以年份开头的标题里有它，年份应是本报告的：2024年工作回顾",
+            "words of headings that open with a year, which ought to be the report's: 2024年工作回顾",
+        ),
+    ]
+    plan_names: Annotated[
+        tuple[str, ...],
+        Doc("年份后的计划名称：2025年工作打算", "names of plans behind their year: 2025年工作打算"),
+    ]
+    plan_reviews: Annotated[
+        tuple[str, ...],
+        Doc(
+            "计划名称后有它，说的是计划执行得怎样：完成",
+            "words behind the name of a plan that tell how it was carried out: 完成",
+        ),
+    ]
+
+    # Whether something is told as past.
+    outcomes: Annotated[
+        tuple[str, ...],
+        Doc("事情已经办过：圆满", "words of a sentence that tells that something took place: 圆满"),
+    ]
+    terms: Annotated[
+        tuple[str, ...],
+        Doc("句中有它，日期是期限的起止：合同", "words of a sentence whose dates are those of a term: 合同"),
+    ]
+    before_no_event: Annotated[
+        tuple[str, ...],
+        Doc("日期前有它，不是事情发生的日子：每年", "words before a date that is not of an event: 每年"),
+    ]
+    after_no_event: Annotated[
+        tuple[str, ...],
+        Doc("日期后有它，不是事情发生的日子：6月底", "words behind a date that is not of an event: 6月底"),
+    ]
+
+    # What looks like a date, and is none.
+    after_no_date: Annotated[
+        tuple[str, ...],
+        Doc("其前的月、日不是日期：13月工资", "words behind what is no month or day: 13月工资"),
+    ]
+
+    # Facts.
+    anniversary_links: Annotated[
+        tuple[str, ...],
+        Doc(
+            "名称与周年数之间的字：改革开放“的”46周年",
+            "words between the name and the number of an anniversary: 改革开放的46周年",
+        ),
+    ]
+    day_prefixes: Annotated[
+        tuple[str, ...],
+        Doc(
+            "届次与名称之间的字：第七个“全国”爱耳日",
+            "words between the number and the name of a yearly day: 第七个全国爱耳日",
+        ),
+    ]
+    speeches: Annotated[
+        tuple[str, ...],
+        Doc(
+            "周年后有它，是讲话的题目，多年后仍可学习：大会上的",
+            "words behind an anniversary that is part of the name of a speech: 大会上的",
+        ),
+    ]
+    first_years: Annotated[
+        tuple[str, ...],
+        Doc("规划第一年的说法：开局之年", "what the first year of a plan is called: 开局之年"),
+    ]
+    last_years: Annotated[
+        tuple[str, ...],
+        Doc("规划最后一年的说法：收官之年", "what the last year of a plan is called: 收官之年"),
+    ]
