@@ -8,8 +8,11 @@ from typing import Any
 from linter.checks import CHECKS, declared
 from linter.checks import options as filled
 from linter.model.rules import Lists
+from linter.ruleset import word_lists
 from linter.ruleset.library import library
 from linter.ruleset.word_lists import DEFAULT
+from linter.schema.validate import Notes
+from linter.schema.yaml_tree import tree
 
 
 @cache
@@ -27,3 +30,13 @@ def options(check: Any, **given: Any) -> Any:
     """The `Options` of a check module, with the shipped word lists where it goes by some."""
     name = next(name for name, path in CHECKS.items() if path == check.__name__)
     return filled(name, given, lists())
+
+
+def changed(group: str, change: str) -> Any:
+    """The lists of a group as a rule file leaves them that says this of the group, such as `drop: [甲]`."""
+    node, problems = tree(f"{group}: {{{change}}}".encode(), "mine.yaml")
+    notes = Notes("mine.yaml", [], [])
+    assert node is not None
+    after = word_lists.changed(lists(), node, notes)
+    assert [*problems, *notes.mistakes] == []
+    return declared(group)(*after[group])
