@@ -127,14 +127,6 @@ def test_a_rule_may_look_for_one_kind_only() -> None:
     assert [figure for figure, _ in found(text, "direction")] == ["200件"]
 
 
-def test_the_rates_that_cannot_be_over_100_are_those_of_the_rule_or_of_the_list() -> None:
-    text = "合格率105%，复检率110%。"
-    assert matches(text, options(arithmetic)) == [("105%", "合格率不可能超过100%，文中为105%")]
-    own = options(arithmetic, rates=("复检率",))
-    assert matches(text, own) == [("110%", "复检率不可能超过100%，文中为110%")]
-    assert matches(text, options(arithmetic, rates=())) == []
-
-
 @pytest.mark.parametrize(
     ("change", "text"),
     [

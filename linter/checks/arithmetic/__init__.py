@@ -60,13 +60,6 @@ class Options(NamedTuple):
         tuple[Kind, ...],
         Doc("查哪几种：占比、分项、增减、增幅、比率", "which kinds: share, part, direction, growth, rate"),
     ] = ("share", "part", "direction", "growth", "rate")
-    rates: Annotated[
-        tuple[str, ...] | None,
-        Doc(
-            "不可能超过100%的比率；不写的，用词表 `rates`",
-            "rates that cannot be over 100 %; those of the word list `rates` where none are given",
-        ),
-    ] = None
     scope: Annotated[Scope, Doc("查找范围", "where to look")] = "document"
     section: Annotated[SectionId, Doc("只看这一部分", "look at this section only")] = SectionId("")
 
@@ -74,9 +67,8 @@ class Options(NamedTuple):
 def build(options: Options) -> Find:
     """Reckon what can be reckoned in one draft."""
     words = options.words
-    capped = words.rates if options.rates is None else options.rates
     kinds: dict[str, Callable[[], Search]] = {
-        "share": lambda: percentages.searcher(words, capped),
+        "share": lambda: percentages.searcher(words),
         "part": lambda: totals.searcher(words),
         "direction": lambda: growth.directions(words),
         "growth": lambda: growth.growths(words),

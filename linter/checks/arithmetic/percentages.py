@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from linter.checks.arithmetic.compare import Problem, Search
@@ -16,11 +16,8 @@ from linter.text.patterns import alternation
 from linter.text.sentences import CLAUSE_ENDS, sentences_with
 
 
-def searcher(words: Words, rates: Iterable[str]) -> Search:
-    """What finds rates and shares over 100 %, and shares that sum to more.
-
-    `rates` are the names of those rates that cannot be over 100 %.
-    """
+def searcher(words: Words) -> Search:
+    """What finds rates and shares over 100 %, and shares that sum to more."""
     over = (
         rf"(?:是|{alternation((*words.reaching, *words.rate_reaching))}){{0,2}}"
         r"(?P<number>\d{3,}(?:\.\d+)?)[%％]"
@@ -30,12 +27,11 @@ def searcher(words: Words, rates: Iterable[str]) -> Search:
         rf"(?:了|{alternation(words.reaching)})?(?P<number>\d+(?:\.\d+)?)[%％](?!以)"
     )
     patterns = _Patterns(share, rf"(?:[，、： ]|{alternation(words.joining)})*")
-    names = tuple(rates)
 
     def search(text: str) -> Iterator[Problem]:
         if "%" not in text and "％" not in text:
             return
-        for rate in names:
+        for rate in words.rates:
             for at in places(text, rate):
                 match = compiled(over).match(text, at + len(rate))
                 if match and float(match["number"]) > 100:
