@@ -16,7 +16,7 @@ from linter.project.config import Config
 from tests.engine.test_fix import fixed
 from tests.support import shared
 from tests.support.drafts import draft
-from tests.support.words import outline
+from tests.support.words import outline, words
 
 pytestmark = pytest.mark.slow
 
@@ -59,7 +59,7 @@ def test_every_number_has_its_place() -> None:
     for path in sorted(CORPUS.glob("*/texts/*.txt")):
         case = draft(path.read_text("utf-8"))
         for part in case.parts:
-            series = all_series(case.document, part)
+            series = all_series(case.document, part, words("numbering"))
             items = [item for one in series for item in one.items]
             assert len(set(items)) == len(items), path.name
             assert all(part.start <= item.number.start < part.end for item in items), path.name

@@ -4,7 +4,7 @@
 `numbers`), or the text. Everything else is what is asked of it; what is not given is not judged. Only
 formats that say how they look are judged (.docx); for the others the rule is not applicable.
 
-Equal faults are reported once, at the first place; the message may hold `{actual}` and `{count}`. Of a
+Equal problems are reported once, at the first place; the message may hold `{actual}` and `{count}`. Of a
 paragraph in several fonts the one of most Chinese characters counts. Titles, headings, centred lines
 and tables are no text; an indent is asked only of paragraphs that hold a whole sentence.
 """
@@ -40,10 +40,11 @@ NOT_JUDGED = Message(
     "这种格式不写明版面，排版无法判断；请提供 .docx",
     "this format does not say how it looks, so the layout was not judged; give a .docx",
 )
-_SIZES = {
+_SIZE_NAMES = {
     42: "初号", 36: "小初", 26: "一号", 24: "小一", 22: "二号", 18: "小二", 16: "三号", 15: "小三",
     14: "四号", 12: "小四", 10.5: "五号", 9: "小五",
 }  # fmt: skip
+"""The names of type sizes, which GB/T 9704 and Word go by, for messages; the key is the size in points."""
 _BLANKS = " \u3000\xa0\t"
 _SHOWN = 20
 
@@ -97,45 +98,45 @@ def unjudged(document: Document) -> Message | None:
 
 def build(options: Options) -> Find:
     """Judge the looks of one draft."""
-    faults = partial(_page, options) if options.of == "page" else partial(_text, options)
+    problems = partial(_page, options) if options.of == "page" else partial(_text, options)
 
     def find(context: Context) -> Iterator[Match]:
         if context.document.looks and context.parts:
-            yield from _once(faults(context, context.document.looks()))
+            yield from _once(problems(context, context.document.looks()))
 
     return find
 
 
-class _Fault(NamedTuple):
+class _Problem(NamedTuple):
     start: int
     end: int
     actual: str
 
 
-def _once(faults: Iterable[_Fault]) -> Iterator[Match]:
-    """The first of each kind of fault, with how many there are."""
-    first: dict[str, _Fault] = {}
+def _once(problems: Iterable[_Problem]) -> Iterator[Match]:
+    """The first of each kind of problem, with how many there are."""
+    first: dict[str, _Problem] = {}
     counts: Counter[str] = Counter()
-    for fault in faults:
-        first.setdefault(fault.actual, fault)
-        counts[fault.actual] += 1
-    for actual, fault in first.items():
-        yield Match(fault.start, fault.end, values={"actual": actual, "count": counts[actual]})
+    for problem in problems:
+        first.setdefault(problem.actual, problem)
+        counts[problem.actual] += 1
+    for actual, problem in first.items():
+        yield Match(problem.start, problem.end, values={"actual": actual, "count": counts[actual]})
 
 
 # --- pages ----------------------------------------------------------------------------------------
 
 
-def _page(options: Options, context: Context, looks: PageLayout) -> Iterator[_Fault]:
+def _page(options: Options, context: Context, looks: PageLayout) -> Iterator[_Problem]:
     start, end = _head(context)
     if options.page_number and not looks.numbered:
-        yield _Fault(start, end, "")
+        yield _Problem(start, end, "")
     for page in looks.pages:
         if options.paper and not _near(sorted((page.width, page.height)), options.paper, options.tolerance):
-            yield _Fault(start, end, f"{page.width:.0f} × {page.height:.0f} mm")
+            yield _Problem(start, end, f"{page.width:.0f} × {page.height:.0f} mm")
         upright = page.width <= page.height
         if options.margins and upright and not _fits(page, options):
-            yield _Fault(start, end, " / ".join(f"{mm:.1f}".removesuffix(".0") for mm in page[2:]) + " mm")
+            yield _Problem(start, end, " / ".join(f"{mm:.1f}".removesuffix(".0") for mm in page[2:]) + " mm")
 
 
 def _fits(page: Page, options: Options) -> bool:
@@ -166,7 +167,7 @@ class _Passage(NamedTuple):
     """Those that hold Chinese characters, cut to the passage."""
 
 
-def _text(options: Options, context: Context, looks: PageLayout) -> Iterator[_Fault]:
+def _text(options: Options, context: Context, looks: PageLayout) -> Iterator[_Problem]:
     text = context.document.text
     select = {"title": _titles, "heading": _headings, "body": _bodies}[options.of]
     judges = list(_judges(options))
@@ -174,7 +175,7 @@ def _text(options: Options, context: Context, looks: PageLayout) -> Iterator[_Fa
         for judge in judges:
             actual = judge(passage, text)
             if actual is not None:
-                yield _Fault(passage.start, passage.end, actual)
+                yield _Problem(passage.start, passage.end, actual)
 
 
 def _titles(options: Options, context: Context, looks: PageLayout) -> Iterator[_Passage]:
@@ -268,7 +269,7 @@ def _size(wanted: float, tolerance: float, passage: _Passage, text: str) -> str 
     size = weights.most_common(1)[0][0] if weights else wanted
     if abs(size - wanted) <= tolerance:
         return None
-    return _SIZES.get(size, "") + (f" {size:g} pt" if size not in _SIZES else f"（{size:g} pt）")
+    return _SIZE_NAMES.get(size, "") + (f" {size:g} pt" if size not in _SIZE_NAMES else f"（{size:g} pt）")
 
 
 def _line(wanted: tuple[float, ...], passage: _Passage, text: str) -> str | None:

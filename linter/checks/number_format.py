@@ -19,17 +19,18 @@ Quoted code is not looked at. With a suggestion comes what can only be meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.api import Find
 from linter.checks.support.compiled import compiled
 from linter.checks.support.rewrites import Edit, Form, by_paragraph, each, finder, put
 from linter.checks.support.scope import Scope
-from linter.schema.types import Doc, SectionId
+from linter.schema.types import Doc, SectionId, WordLists
 from linter.text.characters import HAN
 from linter.text.measures import GROUPED, NO_DAY, PERCENT_OR_MONEY, SCALED, WITH_DECIMALS
 from linter.text.numerals import DECIMAL, FULL_WIDTH, ONE_TO_NINE, ONE_TO_TEN, YEAR_DIGITS
+from linter.text.patterns import alternation
 
 MANUAL_ZH = """
 数字用法，按 GB/T 15835-2011 的条款。
@@ -58,9 +59,23 @@ Kind = Literal[
 VALUES = ("count", "total")
 
 
+class Words(NamedTuple):
+    """The lists of words beside which a numeral is right."""
+
+    behind_durations: Annotated[
+        tuple[str, ...],
+        Doc("说明前面是一段时间的词：10年6月以上", "what follows a length of time: 10年6月以上"),
+    ]
+    words_with_scale: Annotated[
+        tuple[str, ...],
+        Doc("以“千”“百”开头的词：4千米", "words that begin with 千 or 百: 4千米"),
+    ]
+
+
 class Options(NamedTuple):
     """What is looked for, and where."""
 
+    words: Annotated[Words, WordLists]
     kind: Annotated[Kind, Doc("查哪一类，见本页开头", "what to look for, see the head of this page")]
     scope: Annotated[Scope, Doc("查找范围", "where to look")] = "document"
     section: Annotated[SectionId, Doc("只看这一部分", "look at this section only")] = SectionId("")
@@ -73,7 +88,8 @@ def build(options: Options) -> Find:
         return by_paragraph(_full_width, *where)
     if options.kind == "grouping":
         return each(_ungrouped, *where)
-    return finder(_FORMS[options.kind], *where)
+    worded = _WORDED.get(options.kind)
+    return finder(worded(options.words) if worded else _FORMS[options.kind], *where)
 
 
 # --- what needs more than a pattern -----------------------------------------------------------
@@ -138,19 +154,7 @@ _FORMS = {
         put(""),
         reach=4,
     ),
-    "short-year": Form(
-        ("年",),
-        r"(?P<x>年)(?<=(?<![\d.,万亿～~—-])[0-3]\d年)(?=(?:1[0-2]|0?[1-9])月(?!以|的?时间|有期))",
-        put(""),
-        reach=2,
-    ),
     "about": Form(("几",), rf"(?<![\d.])(?P<x>(?P<tens>\d+)几)(?=[{HAN}])", _tens),
-    "mixed-scale": Form(
-        ("千", "百"),
-        r"(?<![\d.])(?P<x>\d{1,3}(?:千(?!米|克|瓦|卡|伏|赫|帕|焦|字|分|佛|斤)|百(?!分|米|度|日)))"
-        rf"(?=[余多来]?[{SCALED}])",
-        put(""),
-    ),
     "decimal": Form(
         (".",), rf"(?P<x>\.(?:(?<=^\.)|(?<=[{HAN}，、（～ ]\.))\d+)(?=[{WITH_DECIMALS}])", put(r"0\g<x>")
     ),
@@ -166,3 +170,29 @@ _FORMS = {
         _day,
     ),
 }  # fmt: skip
+
+
+# --- forms that go by words -------------------------------------------------------------------
+
+
+def _short_year(words: Words) -> Form:
+    """24年6月."""
+    return Form(
+        ("年",),
+        r"(?P<x>年)(?<=(?<![\d.,万亿～~—-])[0-3]\d年)"
+        rf"(?=(?:1[0-2]|0?[1-9])月(?!{alternation(words.behind_durations)}))",
+        put(""),
+        reach=2,
+    )
+
+
+def _mixed_scale(words: Words) -> Form:
+    """4千元."""
+    return Form(
+        ("千", "百"),
+        rf"(?<![\d.])(?P<x>\d{{1,3}}(?!{alternation(words.words_with_scale)})[千百])(?=[余多来]?[{SCALED}])",
+        put(""),
+    )
+
+
+_WORDED: dict[str, Callable[[Words], Form]] = {"short-year": _short_year, "mixed-scale": _mixed_scale}

@@ -34,6 +34,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import groupby
 from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.api import Find
@@ -42,10 +43,11 @@ from linter.checks.support.rewrites import Edit, Form, by_paragraph, each, finde
 from linter.checks.support.scope import Scope
 from linter.model.finding import Match
 from linter.model.outline import Context
-from linter.schema.types import Doc, SectionId
+from linter.schema.types import Doc, SectionId, WordLists
 from linter.text.characters import HAN, is_han
 from linter.text.measures import APPROXIMATE, RANGED
 from linter.text.numerals import CIRCLED_TYPED, ONE_TO_NINE, ONE_TO_TEN, UNITS
+from linter.text.patterns import alternation
 from linter.text.sentences import CLAUSE_ENDS, COMMON_CLAUSE_ENDS, COMMON_STOPS
 
 MANUAL_ZH = """
@@ -90,9 +92,40 @@ Kind = Literal[
 VALUES = ("count", "total")
 
 
+class Words(NamedTuple):
+    """The lists of words beside which a mark is right, or is not."""
+
+    ordinals: Annotated[
+        tuple[str, ...],
+        Doc("次序语，后面用逗号：首先，", "words for an order, which take a comma: 首先，"),
+    ]
+    next_ordinals: Annotated[
+        tuple[str, ...],
+        Doc(
+            "次序语的开头，前面可以有顿号：其次、最后",
+            "what words for an order begin with, before which 、 is right: 其次、最后",
+        ),
+    ]
+    words_with_deng: Annotated[
+        tuple[str, ...],
+        Doc(
+            "以“等”开头的词，前面可以有顿号：等级",
+            "words that begin with 等, and may have 、 before them: 等级",
+        ),
+    ]
+    numbered: Annotated[
+        tuple[str, ...],
+        Doc(
+            "前面是次序、不是概数的词：三、四个部分",
+            "what is numbered, so that 、 is right: 三、四个部分, the third and fourth",
+        ),
+    ]
+
+
 class Options(NamedTuple):
     """What is looked for, and where."""
 
+    words: Annotated[Words, WordLists]
     kind: Annotated[Kind, Doc("查哪一类，见本页开头", "what to look for, see the head of this page")]
     scope: Annotated[Scope, Doc("查找范围", "where to look")] = "document"
     section: Annotated[SectionId, Doc("只看这一部分", "look at this section only")] = SectionId("")
@@ -107,7 +140,8 @@ def build(options: Options) -> Find:
         return _heading_ends
     if options.kind in _SCANS:
         return each(_SCANS[options.kind], *where)
-    return finder(_FORMS[options.kind], *where)
+    worded = _WORDED.get(options.kind)
+    return finder(worded(options.words) if worded else _FORMS[options.kind], *where)
 
 
 # --- half-width marks -------------------------------------------------------------------------
@@ -229,7 +263,6 @@ _SCANS: dict[str, Callable[[str], Iterator[Edit]]] = {
 # --- forms ------------------------------------------------------------------------------------
 
 _START = r"^(?P<lead>[\s>#*_]*)"
-_NTH = f"(?:[第其][{ONE_TO_TEN}]|首先|其次|再次)"
 _STRENGTH = "、，；：。"
 
 
@@ -324,30 +357,13 @@ _FORMS = {
         rf"(?=(?:余|多)?[万亿]?(?:{_UNITS}))",
         _ascending("～"),
     ),
-    "approximate": Form(
-        ("、",),
-        f"(?P<x>(?P<a>[{ONE_TO_NINE[:-1]}])(?<![第{UNITS}{ONE_TO_NINE}、].)、(?P<b>[{ONE_TO_NINE[1:]}]))"
-        f"(?=个(?!方面|部分|问题|阶段|专题)|{'|'.join(APPROXIMATE)})(?!、)",
-        _joined,
-    ),
     "date": Form(
         ("、",),
         r"(?P<x>、(?<=(?<!\d)(?:19|20)\d\d、)(?P<month>1[0-2]|0?[1-9])、(?P<day>3[01]|[12]\d|0?[1-9]))(?![\d、])",
         _iso,
         reach=4,
     ),
-    "before-etc": Form(
-        ("、等",),
-        f"(?<=[{HAN}”》）])(?P<x>、等)(?![级待候同于额比差效离温距值边高量式号因])",
-        put("等"),
-    ),
     "etc-ellipsis": Form(("…等", "等…"), "(?P<x>…+等{1,2}|等{1,2}…+)", put("")),
-    "ordinal": Form(
-        ("、",),
-        rf"(?P<x>、)(?:(?<=^{_NTH}、)|(?<=[{COMMON_CLAUSE_ENDS}：\s]{_NTH}、))(?![第其{ONE_TO_TEN}再最])"
-        rf"|(?P<y>是、)(?:(?<=^[{ONE_TO_TEN}]是、)|(?<=[{COMMON_CLAUSE_ENDS}：\s][{ONE_TO_TEN}]是、))",
-        _ordinal,
-    ),
     "number": Form(
         (".", "．", "）、", ")、", "）.", "）．"),
         rf"{_START}(?:[{ONE_TO_TEN}]{{1,3}}(?P<x>[.．])|[（(][{ONE_TO_TEN}]{{1,3}}(?P<y>[）)][、.．]))",
@@ -360,3 +376,50 @@ _FORMS = {
         put("\\g<x>\u3000"),
     ),
 }  # fmt: skip
+
+
+# --- forms that go by words -----------------------------------------------------------------------
+
+
+def _approximate(words: Words) -> Form:
+    """三、五天."""
+    return Form(
+        ("、",),
+        f"(?P<x>(?P<a>[{ONE_TO_NINE[:-1]}])(?<![第{UNITS}{ONE_TO_NINE}、].)、(?P<b>[{ONE_TO_NINE[1:]}]))"
+        f"(?=个(?!{alternation(words.numbered)})|{'|'.join(APPROXIMATE)})(?!、)",
+        _joined,
+    )
+
+
+def _before_etc(words: Words) -> Form:
+    """讲座、培训、等."""
+    return Form(
+        ("、等",),
+        f"(?<=[{HAN}”》）])(?P<x>、(?!{alternation(words.words_with_deng)})等)",
+        put("等"),
+    )
+
+
+def _ordinals(words: Words) -> Form:
+    """第一、 首先、 一是、 at the beginning of a clause."""
+    numerals = f"[第其][{ONE_TO_TEN}]"
+    by_length = [alternation(same) for _, same in groupby(sorted(words.ordinals, key=len), len)]
+    behind = "|".join(_opens_clause(f"{ordinal}、") for ordinal in (numerals, *by_length))
+    return Form(
+        ("、",),
+        rf"(?P<x>、)(?:{behind})(?![第其{ONE_TO_TEN}]|{alternation(words.next_ordinals)})"
+        rf"|(?P<y>是、)(?:{_opens_clause(f'[{ONE_TO_TEN}]是、')})",
+        _ordinal,
+    )
+
+
+def _opens_clause(pattern: str) -> str:
+    """Behind what matches a pattern of one width, at the beginning of a paragraph or clause."""
+    return rf"(?<=^{pattern})|(?<=[{COMMON_CLAUSE_ENDS}：\s]{pattern})"
+
+
+_WORDED: dict[str, Callable[[Words], Form]] = {
+    "approximate": _approximate,
+    "before-etc": _before_etc,
+    "ordinal": _ordinals,
+}

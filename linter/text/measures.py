@@ -22,6 +22,9 @@ MEASURED = frozenset((
 ))  # fmt: skip
 """Of those, the units of what is measured, and so rounded; the others count, and are exact."""
 
+POINTS = "个百分点"
+"""The unit of the difference of two percentages."""
+
 TIMES = frozenset(("天", "小时", "分钟", "工作日", "个月", "个工作日"))
 """Units of time spent: 由10天提升到3天 praises the work, and is no increase."""
 

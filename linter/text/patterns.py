@@ -76,6 +76,15 @@ def words(literals: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile("|".join(map(re.escape, ordered))) if ordered else None
 
 
+def alternation(literals: Iterable[str]) -> str:
+    """A pattern, for `re` as for RE2, that matches one of some literal words, the longest that it can.
+
+    A group that captures nothing; without words it matches nowhere.
+    """
+    ordered = sorted(set(literals), key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(map(re.escape, ordered))})" if ordered else r"[^\s\S]"
+
+
 def spans(
     pattern: Any | None, text: str, start: int = 0, end: int | None = None
 ) -> Iterator[tuple[int, int]]:

@@ -8,12 +8,17 @@ from hypothesis import strategies as st
 
 from linter.checks import arithmetic
 from tests.support.drafts import draft
+from tests.support.words import changed, options
 
 
 def found(text: str, *kinds: str) -> list[tuple[str, str]]:
-    options = arithmetic.Options(kinds) if kinds else arithmetic.Options()  # type: ignore[arg-type]
-    matches = arithmetic.build(options)(draft(text))
-    return [(text[match.start : match.end], match.message.zh) for match in matches if match.message]
+    return matches(text, options(arithmetic, **({"kinds": kinds} if kinds else {})))
+
+
+def matches(text: str, given: arithmetic.Options) -> list[tuple[str, str]]:
+    """The figures found in a text and what is said of them."""
+    found = arithmetic.build(given)(draft(text))
+    return [(text[match.start : match.end], match.message.zh) for match in found if match.message]
 
 
 @pytest.mark.parametrize(
@@ -120,6 +125,44 @@ def test_a_rule_may_look_for_one_kind_only() -> None:
     text = "合格率105%。由250件增至200件。受理35件，其中办结40件。"
     assert len(found(text)) == 3
     assert [figure for figure, _ in found(text, "direction")] == ["200件"]
+
+
+@pytest.mark.parametrize(
+    ("change", "text"),
+    [
+        ("rates: [复检率]", "复检率110%。"),
+        ("whole: [甲班、乙班]", "甲班占45%，乙班占65%。"),
+        ("among: [内含]", "受理投诉35件，内含办结40件。"),
+        ("left: [尚余]", "发现问题35个，已整改30个，尚余3个正在整改。"),
+        ("rises: [攀]", "受理量由250件攀至200件。"),
+        ("last_year: [前一年]", "今年受理320件，前一年280件，增长25%。"),
+        ("deeds: [回访]", "受理35件，回访33件，回访率98%。"),
+        ("drop: [约]", "发现问题约35个，其中整改40个。"),
+        ("drop: [本科]", "有职工30名，其中本科20名、夜校学员18名。"),
+    ],
+)
+def test_a_rule_file_changes_the_words_by_which_figures_are_held_against_each_other(
+    change: str, text: str
+) -> None:
+    assert found(text) == []
+    assert len(matches(text, options(arithmetic)._replace(words=changed("arithmetic", change)))) == 1
+
+
+@pytest.mark.parametrize(
+    ("entry", "text"),
+    [
+        ("合格率", "抽检合格率达105%。"),
+        ("其余", "优秀占45%，良好占50%，其余占15%。"),
+        ("其中", "受理投诉35件，其中办结40件。"),
+        ("增", "受理量由250件增至200件。"),
+        ("上年", "今年受理320件，上年280件，增长25%。"),
+        ("办结", "受理35件，办结33件，办结率98%。"),
+    ],
+)
+def test_a_word_that_a_rule_file_drops_is_read_no_more(entry: str, text: str) -> None:
+    assert len(found(text)) == 1
+    drop = changed("arithmetic", f"drop: [{entry}]")
+    assert matches(text, options(arithmetic)._replace(words=drop)) == []
 
 
 @given(st.integers(1, 10**6), st.integers(1, 10**6), st.integers(0, 2), st.booleans())

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from linter.checks import numbering
 from linter.checks.numbering import Options, build, written
 from linter.checks.numbering.series import all_series
 from linter.model.document import Block
@@ -17,15 +18,15 @@ from linter.text.numerals import to_chinese, value_of
 from tests.support.drafts import draft
 from tests.support.effort import calls
 from tests.support.program import EXAMPLES
-from tests.support.words import outline
+from tests.support.words import changed, options, outline, words
 
-ALL = Options()
+ALL: Options = options(numbering)
 
 
-def found(text: str, options: Options = ALL) -> list[tuple[int, str]]:
+def found(text: str, given: Options = ALL) -> list[tuple[int, str]]:
     """Line and text of each finding."""
     case = draft(text)
-    matches = build(options)(case)
+    matches = build(given)(case)
     return sorted((case.document.locate(match.start)[0], text[match.start : match.end]) for match in matches)
 
 
@@ -256,9 +257,9 @@ def test_defect(text: str, place: tuple[int, str]) -> None:
 
 def test_each_defect_can_be_asked_for_alone() -> None:
     text = lines("（一）修订。", "(二)公示。", "（四）监督。")
-    assert found(text, Options(("order",))) == [(3, "（四）")]
-    assert found(text, Options(("style",))) == [(2, "(二)")]
-    assert found(text, Options(("level", "count"))) == []
+    assert found(text, options(numbering, defects=("order",))) == [(3, "（四）")]
+    assert found(text, options(numbering, defects=("style",))) == [(2, "(二)")]
+    assert found(text, options(numbering, defects=("level", "count"))) == []
 
 
 MESSAGES = [
@@ -278,7 +279,7 @@ MESSAGES = [
 @pytest.mark.parametrize(("text", "message", "suggestion"), MESSAGES)
 def test_message_and_suggestion(text: str, message: str, suggestion: str | None) -> None:
     """A number is suggested only where those after it prove that it alone is wrong."""
-    (match,) = build(Options())(draft(text))
+    (match,) = build(ALL)(draft(text))
     assert match.message is not None
     assert match.message.zh == message
     assert match.suggestion == suggestion
@@ -291,7 +292,7 @@ def test_generated_numbers_count_like_typed_ones() -> None:
         block._replace(label=label) for block, label in zip(case.document.blocks, labels, strict=True)
     )
     document = case.document._replace(blocks=blocks)
-    (match,) = build(Options())(case._replace(document=document, parts=outline(document)))
+    (match,) = build(ALL)(case._replace(document=document, parts=outline(document)))
     assert document.text[match.start : match.end] == "队伍"
     assert match.suggestion is None
 
@@ -323,6 +324,34 @@ def test_written(text: str, values: tuple[int, ...], expected: str) -> None:
     number = number_at(text, 0, len(text))
     assert number is not None
     assert written(number, values) == expected
+
+
+@pytest.mark.parametrize(
+    ("change", "text"),
+    [
+        ("first_words: [头一条]", "还有差距：头一条是人手不足，二是经费偏紧，三是设备老化。"),
+        (
+            "announcing: [分述于后]",
+            lines("1.修订四项。", "2.公示四项。", "问题分述于后。", "1.人手不足。", "2.经费偏紧。"),
+        ),
+        ("shared_units: [车间]", lines("一、二车间全年无事故。", "二、三车间完成改造。", "二、四车间扩建。")),
+        ("drop: [方面]", "突出抓了以下四方面：一是修订制度；二是办班；三是轮岗。"),
+    ],
+)
+def test_with_other_words_of_a_rule_file_the_numbers_are_right(change: str, text: str) -> None:
+    assert found(text)
+    assert found(text, ALL._replace(words=changed("numbering", change))) == []
+
+
+def test_a_rule_file_adds_what_is_counted_and_drops_what_stands_for_the_first() -> None:
+    announced = "突出抓了四招：一是修订制度；二是办班；三是轮岗。"
+    assert found(announced) == []
+    assert found(announced, ALL._replace(words=changed("numbering", "announced_units: [招]"))) == [
+        (1, "四招：")
+    ]
+    begun = "首先是修订制度，二是办班，三是轮岗。"
+    assert found(begun) == []
+    assert found(begun, ALL._replace(words=changed("numbering", "drop: [首先]"))) == [(1, "二是")]
 
 
 STYLES = ["一、", "（一）", "(1)", "1.", "一是", "第一，", "①", "第一章 "]
@@ -375,7 +404,7 @@ def test_an_announced_count_is_read_in_full_width_digits() -> None:
 def test_every_number_of_a_draft_has_its_place(path: Path) -> None:
     case = draft(decode(path.read_bytes()).text)
     for part in case.parts:
-        series = all_series(case.document, part)
+        series = all_series(case.document, part, words("numbering"))
         items = [item for one in series for item in one.items]
         assert len(set(items)) == len(items)
         assert all(part.start <= item.number.start < part.end for item in items)

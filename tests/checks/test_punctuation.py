@@ -9,11 +9,17 @@ import pytest
 from linter.checks import number_format, punctuation
 from linter.model.document import Mark
 from tests.support.drafts import draft
+from tests.support.words import changed, options
 
 
 def found(check: Any, kind: str, text: str) -> list[tuple[str, str | None]]:
     """What is found, with what is suggested in its place."""
-    matches = check.build(check.Options(kind))(draft(text))
+    return suggested(check, options(check, kind=kind), text)
+
+
+def suggested(check: Any, given: Any, text: str) -> list[tuple[str, str | None]]:
+    """The same, for some options."""
+    matches = check.build(given)(draft(text))
     return [(text[match.start : match.end], match.suggestion) for match in matches]
 
 
@@ -147,7 +153,7 @@ def test_wrong_punctuation(kind: str, text: str, expected: list[tuple[str, str |
 
 @pytest.mark.parametrize(("kind", "text", "expected"), WRONG)
 def test_what_is_suggested_is_right(kind: str, text: str, expected: list[tuple[str, str | None]]) -> None:
-    matches = punctuation.build(punctuation.Options(kind))(draft(text))  # type: ignore[arg-type]
+    matches = punctuation.build(options(punctuation, kind=kind))(draft(text))
     for match in sorted(matches, key=lambda match: match.start, reverse=True):
         if match.suggestion is None:
             return
@@ -164,8 +170,8 @@ def test_every_kind_is_tested() -> None:
 def test_quoted_code_is_left_alone() -> None:
     case = draft("写作`甲,乙`的形式。")
     quoted = case._replace(document=case.document._replace(marks=(Mark(2, 7, "code"),)))
-    assert len(list(punctuation.build(punctuation.Options("half-width"))(case))) == 1
-    assert list(punctuation.build(punctuation.Options("half-width"))(quoted)) == []
+    assert len(list(punctuation.build(options(punctuation, kind="half-width"))(case))) == 1
+    assert list(punctuation.build(options(punctuation, kind="half-width"))(quoted)) == []
 
 
 RIGHT_NUMERALS = {
@@ -208,7 +214,7 @@ def test_wrong_numerals(kind: str, text: str, expected: list[tuple[str, str | No
 
 def test_what_runs_through_a_report_is_one_fault() -> None:
     text = "上半年工作总结\n加强领导,落实责任,抓好整改。\n抓好培训,抓好宣传。\n完成任务。\n"
-    matches = list(punctuation.build(punctuation.Options("half-width"))(draft(text)))
+    matches = list(punctuation.build(options(punctuation, kind="half-width"))(draft(text)))
     assert [(match.level, match.values["count"], match.values["total"]) for match in matches] == [
         (None, 2, 3),
         ("info", 1, 3),
@@ -219,3 +225,38 @@ def test_what_runs_through_a_report_is_one_fault() -> None:
 def test_a_hundred_thousand_marks_are_paired(line: str) -> None:
     """In one pass: a look ahead, or back, from every mark would take minutes."""
     assert len(found(punctuation, "unpaired", line)) == line.count("》") * 2
+
+
+@pytest.mark.parametrize(
+    ("check", "kind", "change", "text"),
+    [
+        (punctuation, "ordinal", "next_ordinals: [末]", "首先、末了"),
+        (punctuation, "ordinal", "drop: [首先]", "首先、抓学习。"),
+        (punctuation, "before-etc", "words_with_deng: [等次]", "名次、等次"),
+        (punctuation, "approximate", "numbered: [车间]", "三、四个车间"),
+        (number_format, "short-year", "behind_durations: [左右]", "24年6月左右"),
+        (number_format, "mixed-scale", "words_with_scale: [千元]", "4千元"),
+    ],
+)
+def test_with_other_words_of_a_rule_file_it_is_right(check: Any, kind: str, change: str, text: str) -> None:
+    group = {punctuation: "punctuation", number_format: "numerals"}[check]
+    given = options(check, kind=kind)
+    assert suggested(check, given, text)
+    assert suggested(check, given._replace(words=changed(group, change)), text) == []
+
+
+@pytest.mark.parametrize(
+    ("check", "kind", "change", "text"),
+    [
+        (punctuation, "ordinal", "ordinals: [接下来]", "接下来、抓学习。"),
+        (punctuation, "before-etc", "drop: [等级]", "名次、等级"),
+        (punctuation, "approximate", "drop: [方面]", "三、四个方面"),
+        (number_format, "short-year", "drop: [以]", "10年6月以上"),
+        (number_format, "mixed-scale", "drop: [千字]", "写了4千字"),
+    ],
+)
+def test_with_other_words_of_a_rule_file_it_is_wrong(check: Any, kind: str, change: str, text: str) -> None:
+    group = {punctuation: "punctuation", number_format: "numerals"}[check]
+    given = options(check, kind=kind)
+    assert suggested(check, given, text) == []
+    assert suggested(check, given._replace(words=changed(group, change)), text)

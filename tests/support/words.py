@@ -10,9 +10,12 @@ from linter.checks import options as filled
 from linter.model.document import Document
 from linter.model.outline import Part
 from linter.model.rules import DEFAULT_LANGUAGE, Lists
+from linter.ruleset import word_lists
 from linter.ruleset.library import library
 from linter.structure.outline import matchers
 from linter.structure.outline import outline as outline_by
+from linter.schema.validate import Notes
+from linter.schema.yaml_tree import tree
 
 
 @cache
@@ -35,3 +38,13 @@ def options(check: Any, **given: Any) -> Any:
     """The `Options` of a check module, with the shipped word lists where it goes by some."""
     name = next(name for name, path in CHECKS.items() if path == check.__name__)
     return filled(name, given, lists())
+
+
+def changed(group: str, change: str) -> Any:
+    """The lists of a group as a rule file leaves them that says this of the group, such as `drop: [甲]`."""
+    node, problems = tree(f"{group}: {{{change}}}".encode(), "mine.yaml")
+    notes = Notes("mine.yaml", [], [])
+    assert node is not None
+    after = word_lists.changed(lists(), node, notes)
+    assert [*problems, *notes.mistakes] == []
+    return declared(group)(*after[group])

@@ -22,12 +22,13 @@ from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.api import Find
 from linter.checks.arithmetic import growth, percentages, totals
-from linter.checks.arithmetic.compare import Problem
+from linter.checks.arithmetic.compare import Search
+from linter.checks.arithmetic.words import Words
 from linter.checks.support.scope import Scope, code, texts, touches
 from linter.model.finding import Match, Related
 from linter.model.message import Message
 from linter.model.outline import Context
-from linter.schema.types import Doc, SectionId
+from linter.schema.types import Doc, SectionId, WordLists
 
 MANUAL_ZH = """
 前后对不上的数字。
@@ -50,46 +51,38 @@ Kind = Literal["share", "part", "direction", "growth", "rate"]
 
 _AGAINST = Message("与此处对照", "held against this")
 
-_RATES = (
-    "合格率", "及格率", "优秀率", "优良率", "出勤率", "到会率", "参会率", "参学率", "参训率", "参与率",
-    "知晓率", "满意率", "满意度", "办结率", "整改率", "通过率", "准确率", "正确率", "成功率", "治愈率",
-    "签订率", "覆盖率", "覆盖面", "见面率", "回访率", "响应率", "占比", "比重",
-)  # fmt: skip
-
 
 class Options(NamedTuple):
-    """What is reckoned."""
+    """What is reckoned, and where."""
 
+    words: Annotated[Words, WordLists]
     kinds: Annotated[
         tuple[Kind, ...],
         Doc("查哪几种：占比、分项、增减、增幅、比率", "which kinds: share, part, direction, growth, rate"),
     ] = ("share", "part", "direction", "growth", "rate")
-    rates: Annotated[tuple[str, ...], Doc("不可能超过100%的比率", "rates that cannot be over 100 %")] = _RATES
     scope: Annotated[Scope, Doc("查找范围", "where to look")] = "document"
     section: Annotated[SectionId, Doc("只看这一部分", "look at this section only")] = SectionId("")
 
 
-Search = Callable[[str], Iterator[Problem]]
-
-
 def build(options: Options) -> Find:
     """Reckon what can be reckoned in one draft."""
-    known: dict[str, Search] = {
-        "share": lambda text: percentages.search(text, options.rates),
-        "part": totals.search,
-        "direction": growth.directions,
-        "growth": growth.growths,
-        "rate": growth.rates,
+    words = options.words
+    kinds: dict[str, Callable[[], Search]] = {
+        "share": lambda: percentages.searcher(words),
+        "part": lambda: totals.searcher(words),
+        "direction": lambda: growth.directions(words),
+        "growth": lambda: growth.growths(words),
+        "rate": lambda: growth.rates(words),
     }
-    searches = [known[kind] for kind in options.kinds]
+    searches = [kinds[kind]() for kind in options.kinds]
 
     def find(context: Context) -> Iterator[Match]:
         for text in texts(context, options.scope, options.section):
-            for fault in (fault for search in searches for fault in search(text.text)):
-                span = text.place(fault.start, fault.end)
+            for problem in (problem for search in searches for problem in search(text.text)):
+                span = text.place(problem.start, problem.end)
                 if span and not touches(span, code(context)):
-                    places = (text.place(*other) for other in fault.others)
+                    places = (text.place(*other) for other in problem.others)
                     related = tuple(Related(*place, _AGAINST) for place in places if place)
-                    yield Match(*span, fault.message, related=related)
+                    yield Match(*span, problem.message, related=related)
 
     return find

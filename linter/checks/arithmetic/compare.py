@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from linter.checks.arithmetic.quantities import Quantity
@@ -18,6 +19,10 @@ class Problem(NamedTuple):
     end: int
     message: Message
     others: tuple[tuple[int, int], ...] = ()
+
+
+Search = Callable[[str], Iterator[Problem]]
+"""Gives the problems of one kind in a text."""
 
 
 def comparable(one: Quantity, other: Quantity) -> bool:

@@ -6,33 +6,25 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from linter.checks.arithmetic.compare import Problem, agrees, comparable, shown, span
-from linter.checks.arithmetic.quantities import Quantity, quantities, written
+from linter.checks.arithmetic.compare import Problem, Search, agrees, comparable, shown, span
+from linter.checks.arithmetic.quantities import Quantity, Reader, reader, written
+from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.message import Message
 from linter.text.characters import HAN, has
-from linter.text.measures import TIMES
+from linter.text.measures import POINTS, TIMES
+from linter.text.patterns import alternation
 from linter.text.sentences import COMMON_CLAUSE_ENDS, COMMON_STOPS, sentences_with
 
-_UP = "增加|增长|提高|提升|上升|扩大|增|升|涨"
-_DOWN = "减少|下降|降低|缩短|压缩|压减|缩减|降|减|缩"
-_TRIGGERS = tuple(verb + to for verb in "加长高升大涨降少低短缩减增" for to in "到至")
-_VERB = f"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
-_FROM = rf"[由从](?:[^{COMMON_CLAUSE_ENDS}\d每]|\d{{4}}年|\d{{1,2}}月){{0,16}}$"
-_FROM_REACH = 1 + 16 * 5
-"""The most characters that `_FROM` matches."""
-_TO = (
-    rf"[^{COMMON_CLAUSE_ENDS}\d每]{{0,8}}?{_VERB}(?:到|至)"
-    r"(?:了|现在的?|目前的?|如今的?|今年的?|本期的?|\d{4}年的?)?"
-)
-_CLAIM = (
-    r"(?:[，,（(](?:同比|环比|净|共|比去年|比上年|较去年|较上年|同期)*)?"
-    rf"{_VERB}(?:幅|率|速)?(?:了|约|达到?|为)*"
-)
-_LAST_YEAR = (
-    rf"[^{COMMON_STOPS}\d]{{0,4}}[，,（(](?:而|比|较)?(?:去年同期|上年同期|去年|上年|同期)"
-    rf"(?:的|为|是|仅为|只有|共)?[^{COMMON_CLAUSE_ENDS}\d]{{0,6}}"
-)
+_OPENING_MARKS = "，,（("
+"""The marks before a clause or a note that goes on with the same account."""
+_BEFORE = 16
+"""The most characters, or years and months, between 由 and the first figure."""
+_DATE_LENGTH = 5
+"""The most characters of a year or month: 2024年."""
+_AT_MOST = 8
+"""How many words of a list may follow each other. Without a limit, words that hold each other could take
+time without end."""
 
 
 class _Step(NamedTuple):
@@ -45,18 +37,66 @@ class _Step(NamedTuple):
     claimed_rise: bool
 
 
-def _steps(text: str) -> Iterator[_Step]:
+class _Finder(NamedTuple):
+    """What steps are found by: words, and patterns made of them."""
+
+    read: Reader
+    triggers: tuple[str, ...]
+    """One of these is in every sentence with 由A增至B: 加到, 加至, 少到 …"""
+    from_words: tuple[str, ...]
+    from_pattern: str
+    """From 由 up to the first figure."""
+    from_reach: int
+    """The most characters that `from_pattern` matches."""
+    to_pattern: str
+    """Between the figures of 由A增至B. Its group `up` is given for an increase."""
+    claim: str
+    """From the second figure to the growth claimed behind it; with the group `up`, too."""
+    last_year: tuple[str, ...]
+    last_year_pattern: str
+    """Between the figures of this year and last."""
+
+
+def _finder(words: Words) -> _Finder:
+    verb = f"(?:(?P<up>{alternation(words.rises)})|(?P<down>{alternation(words.falls)}))"
+    other = rf"(?!{alternation(words.per)})[^{COMMON_CLAUSE_ENDS}\d]"
+    return _Finder(
+        read=reader(words),
+        triggers=tuple(
+            dict.fromkeys(word[-1] + to for word in (*words.rises, *words.falls) for to in words.to_words)
+        ),
+        from_words=words.from_words,
+        from_pattern=(rf"{alternation(words.from_words)}(?:{other}|\d{{4}}年|\d{{1,2}}月){{0,{_BEFORE}}}$"),
+        from_reach=max(map(len, words.from_words), default=0) + _BEFORE * _DATE_LENGTH,
+        to_pattern=(
+            rf"(?:{other}){{0,8}}?{verb}{alternation(words.to_words)}"
+            rf"(?:了|{alternation(words.now)}的?|\d{{4}}年的?)?"
+        ),
+        claim=(
+            rf"(?:[{_OPENING_MARKS}]{alternation(words.compared)}{{0,{_AT_MOST}}})?"
+            rf"{verb}{alternation(words.growth_nouns)}?(?:了|{alternation(words.reaching)}){{0,{_AT_MOST}}}"
+        ),
+        last_year=words.last_year,
+        last_year_pattern=(
+            rf"[^{COMMON_STOPS}\d]{{0,4}}[{_OPENING_MARKS}]{alternation(words.than)}?"
+            rf"{alternation(words.last_year)}{alternation(words.was)}?[^{COMMON_CLAUSE_ENDS}\d]{{0,6}}"
+        ),
+    )
+
+
+def _steps(text: str, finder: _Finder) -> Iterator[_Step]:
     """Every 由A增至B, with the growth claimed behind it."""
-    for start, end in sentences_with(text, _TRIGGERS):
-        if not has(text[start:end], "由从"):
+    for start, end in sentences_with(text, finder.triggers):
+        if not has(text[start:end], finder.from_words):
             continue
-        found = list(quantities(text, start, end))
+        found = list(finder.read(text, start, end))
         for at, (old, new) in enumerate(pairwise(found)):
-            way = compiled(_TO).fullmatch(text, old.end, new.start)
-            if way and compiled(_FROM).search(text[max(start, old.start - _FROM_REACH) : old.start]):
+            way = compiled(finder.to_pattern).fullmatch(text, old.end, new.start)
+            before = text[max(start, old.start - finder.from_reach) : old.start]
+            if way and compiled(finder.from_pattern).search(before):
                 old = _completed(old, new)
                 if comparable(old, new):
-                    yield _Step(old, new, bool(way["up"]), *_claimed(text, found, at + 2))
+                    yield _Step(old, new, bool(way["up"]), *_claimed(text, found, at + 2, finder.claim))
 
 
 def _completed(old: Quantity, new: Quantity) -> Quantity:
@@ -67,65 +107,82 @@ def _completed(old: Quantity, new: Quantity) -> Quantity:
     return old._replace(unit=new.unit, step=old.step * new.scale)
 
 
-def _claimed(text: str, found: list[Quantity], at: int) -> tuple[Quantity | None, bool]:
+def _claimed(text: str, found: list[Quantity], at: int, claim: str) -> tuple[Quantity | None, bool]:
     """The growth claimed right behind two figures; None when there is none."""
     if at < len(found):
-        match = compiled(_CLAIM).fullmatch(text, found[at - 1].end, found[at].start)
+        match = compiled(claim).fullmatch(text, found[at - 1].end, found[at].start)
         if match:
             return found[at], bool(match["up"])
     return None, True
 
 
-def directions(text: str) -> Iterator[Problem]:
-    """Increases that are none, and decreases."""
-    for old, new, rises, _, _ in _steps(text):
-        if rises and old.unit in TIMES:
-            continue
-        contrary = new.high < old.low if rises else new.low > old.high
-        if contrary or (old.value == new.value and old.step == new.step):
-            before, after = shown(text, old), shown(text, new)
-            zh = f"由 {before} 到 {after}，并没有{'增加' if rises else '减少'}"
-            en = f"from {before} to {after} is no {'increase' if rises else 'decrease'}"
-            yield Problem(*span(new), Message(zh, en), (span(old),))
+# --- direction ------------------------------------------------------------------------------------
 
 
-def growths(text: str) -> Iterator[Problem]:
-    """Growths that the two figures before them do not give."""
-    if "%" not in text and "％" not in text and "百分点" not in text:
-        return
-    for old, new, rises, claim, claimed_rise in (*_steps(text), *_year_on_year(text)):
-        if claim and claim.exact and rises == claimed_rise and old.low > 0:
-            yield from _wrong_growth(text, old, new, claim, 1 if claimed_rise else -1)
+def directions(words: Words) -> Search:
+    """What finds increases that are none, and decreases."""
+    finder = _finder(words)
+
+    def search(text: str) -> Iterator[Problem]:
+        for old, new, rises, _, _ in _steps(text, finder):
+            if rises and old.unit in TIMES:
+                continue
+            contrary = new.high < old.low if rises else new.low > old.high
+            if contrary or (old.value == new.value and old.step == new.step):
+                before, after = shown(text, old), shown(text, new)
+                zh = f"由 {before} 到 {after}，并没有{'增加' if rises else '减少'}"
+                en = f"from {before} to {after} is no {'increase' if rises else 'decrease'}"
+                yield Problem(*span(new), Message(zh, en), (span(old),))
+
+    return search
 
 
-def _year_on_year(text: str) -> Iterator[_Step]:
+# --- growth ---------------------------------------------------------------------------------------
+
+
+def growths(words: Words) -> Search:
+    """What finds growths that the two figures before them do not give."""
+    finder = _finder(words)
+
+    def search(text: str) -> Iterator[Problem]:
+        if not has(text, ("%", "％", POINTS)):
+            return
+        for old, new, rises, claim, claimed_rise in (*_steps(text, finder), *_year_on_year(text, finder)):
+            if claim and claim.exact and rises == claimed_rise and old.low > 0:
+                yield from _wrong_growth(text, old, new, claim, 1 if claimed_rise else -1)
+
+    return search
+
+
+def _year_on_year(text: str, finder: _Finder) -> Iterator[_Step]:
     """今年A，去年同期B，增长C: the first figure is the new one."""
-    for start, end in sentences_with(text, ("去年", "上年", "同期")):
+    for start, end in sentences_with(text, finder.last_year):
         if not has(text[start:end], "%％"):
             continue
-        found = list(quantities(text, start, end))
+        found = list(finder.read(text, start, end))
         for at, (new, old) in enumerate(pairwise(found)):
-            if comparable(new, old) and compiled(_LAST_YEAR).fullmatch(text, new.end, old.start):
-                claim, rise = _claimed(text, found, at + 2)
+            between = compiled(finder.last_year_pattern).fullmatch(text, new.end, old.start)
+            if between and comparable(new, old):
+                claim, rise = _claimed(text, found, at + 2, finder.claim)
                 yield _Step(old, new, rise, claim, rise)
 
 
 def _wrong_growth(text: str, old: Quantity, new: Quantity, claim: Quantity, sign: int) -> Iterator[Problem]:
-    """The claim of a growth that two figures do not give."""
-    if claim.unit not in ("%", "个百分点"):
+    """The claim of a growth that two figures do not give. `sign` is 1 for an increase, -1 for a decrease."""
+    if claim.unit not in ("%", POINTS):
         return
     points = _ordered(sign * (new.low - old.high), sign * (new.high - old.low))
     rates = _ordered(sign * (new.low / old.high - 1) * 100, sign * (new.high / old.low - 1) * 100)
     percents = old.unit == "%"
-    if claim.unit == "个百分点":
+    if claim.unit == POINTS:
         if not percents or agrees(claim, points):
             return
-        right = f"{written(sign * (new.value - old.value), claim.step)}个百分点"
+        right = f"{written(sign * (new.value - old.value), claim.step)}{POINTS}"
     elif agrees(claim, rates):
         return
     elif percents and agrees(claim, points):
-        zh = f"两个百分数之差应写作“{written(claim.value, claim.step)}个百分点”；“%”表示相对增幅"
-        en = "the difference of two percentages is in 个百分点; % is a relative growth"
+        zh = f"两个百分数之差应写作“{written(claim.value, claim.step)}{POINTS}”；“%”表示相对增幅"
+        en = f"the difference of two percentages is in {POINTS}; % is a relative growth"
         yield Problem(*span(claim), Message(zh, en), (span(old), span(new)))
         return
     else:
@@ -140,41 +197,42 @@ def _ordered(one: float, other: float) -> tuple[float, float]:
     return (one, other) if one <= other else (other, one)
 
 
-# --- rate -------------------------------------------------------------------------------------
-
-_DEEDS = (
-    *("办结", "完成", "整改", "解决", "化解", "销号", "回复"),
-    *("答复", "合格", "通过", "签订", "救治", "治愈"),
-)
-_RATES = tuple(f"{verb}率" for verb in _DEEDS)
-_DID = (
-    rf"[^\d{COMMON_STOPS}]{{0,4}}[，,、（(](?:已|现已|目前已|全部)?"
-    rf"[^\d{COMMON_CLAUSE_ENDS}]{{0,8}}?(?P<word>[{HAN}]{{2}})了?"
-)
-_RATE_OF = rf"[，,（(](?:总|总体|综合)?(?P<word>[{HAN}]{{2}})率(?:为|达到?|约|是)*"
+# --- rate -----------------------------------------------------------------------------------------
 
 
-def rates(text: str) -> Iterator[Problem]:
-    """Rates that the two figures before them do not give."""
-    for start, end in sentences_with(text, _RATES) if "率" in text else ():
-        found = list(quantities(text, start, end))
-        units: set[str] = set()
-        for total, done, rate in zip(found, found[1:], found[2:], strict=False):
-            if total.unit not in units and _is_rate_of(text, total, done, rate):
-                yield from _wrong_rate(text, total, done, rate)
-            units.add(total.unit)
+def rates(words: Words) -> Search:
+    """What finds rates that the two figures before them do not give."""
+    read = reader(words)
+    names = tuple(f"{verb}率" for verb in words.deeds)
+    did = (
+        rf"[^\d{COMMON_STOPS}]{{0,4}}[、{_OPENING_MARKS}]{alternation(words.already)}?"
+        rf"[^\d{COMMON_CLAUSE_ENDS}]{{0,8}}?(?P<word>[{HAN}]{{2}})了?"
+    )
+    of = (
+        rf"[{_OPENING_MARKS}]{alternation(words.overall)}?(?P<word>[{HAN}]{{2}})率"
+        rf"(?:是|{alternation(words.reaching)}){{0,{_AT_MOST}}}"
+    )
+
+    def search(text: str) -> Iterator[Problem]:
+        for start, end in sentences_with(text, names) if "率" in text else ():
+            found = list(read(text, start, end))
+            units: set[str] = set()
+            for total, done, rate in zip(found, found[1:], found[2:], strict=False):
+                if total.unit not in units and _is_rate(total, done, rate):
+                    deed = compiled(did).fullmatch(text, total.end, done.start)
+                    name = compiled(of).fullmatch(text, done.end, rate.start)
+                    if deed and name and deed["word"] == name["word"]:
+                        yield from _wrong_rate(text, total, done, rate)
+                units.add(total.unit)
+
+    return search
 
 
-def _is_rate_of(text: str, total: Quantity, done: Quantity, rate: Quantity) -> bool:
-    """Whether the third figure is the rate that the two others make, by the words between them."""
-    did = compiled(_DID).fullmatch(text, total.end, done.start)
-    of = compiled(_RATE_OF).fullmatch(text, done.end, rate.start)
-    return bool(
-        did
-        and of
-        and did["word"] == of["word"]
-        and comparable(total, done)
-        and total.unit not in ("%", "个百分点")
+def _is_rate(total: Quantity, done: Quantity, rate: Quantity) -> bool:
+    """Whether the third figure, by its unit and theirs, may be the rate that the two others make."""
+    return (
+        comparable(total, done)
+        and total.unit not in ("%", POINTS)
         and rate.unit == "%"
         and rate.exact
         and 0 < done.value <= total.value

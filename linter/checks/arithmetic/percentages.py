@@ -3,38 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from linter.checks.arithmetic.compare import Problem
+from linter.checks.arithmetic.compare import Problem, Search
 from linter.checks.arithmetic.quantities import written
+from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.message import Message
-from linter.text.characters import places
+from linter.text.characters import has, places
+from linter.text.patterns import alternation
 from linter.text.sentences import CLAUSE_ENDS, sentences_with
 
-_SHARE = (
-    rf"占(?P<base>比)?(?P<of>[^{CLAUSE_ENDS}\d\n%]{{0,16}}?)(?:的)?(?:约|达到?|为|了)?"
-    r"(?P<number>\d+(?:\.\d+)?)[%％](?!以)"
-)
-_OVER = r"(?:约|达到?|为|是|上升到|提高到|提升到|提升至|提高至|均|超过){0,2}(?P<number>\d{3,}(?:\.\d+)?)[%％]"
-_REST = ("其余", "其他", "其它", "剩余", "余下")
-_OPPOSITES = (
-    *(("男", "女"), ("满意", "不满意"), ("优秀", "合格")),
-    *(("优秀", "称职"), ("城镇", "农村"), ("公办", "民办")),
-)
+
+def searcher(words: Words) -> Search:
+    """What finds rates and shares over 100 %, and shares that sum to more."""
+    over = (
+        rf"(?:是|{alternation((*words.reaching, *words.rate_reaching))}){{0,2}}"
+        r"(?P<number>\d{3,}(?:\.\d+)?)[%％]"
+    )
+    share = (
+        rf"{alternation(words.share_verbs)}(?P<noun>比)?(?P<of>[^{CLAUSE_ENDS}\d\n%]{{0,16}}?)(?:的)?"
+        rf"(?:了|{alternation(words.reaching)})?(?P<number>\d+(?:\.\d+)?)[%％](?!以)"
+    )
+    patterns = _Patterns(share, rf"(?:[，、： ]|{alternation(words.joining)})*")
+
+    def search(text: str) -> Iterator[Problem]:
+        if "%" not in text and "％" not in text:
+            return
+        for rate in words.rates:
+            for at in places(text, rate):
+                match = compiled(over).match(text, at + len(rate))
+                if match and float(match["number"]) > 100:
+                    yield _impossible(match, rate)
+        yield from _sums(text, words, patterns)
+
+    return search
 
 
-def search(text: str, rates: Iterable[str]) -> Iterator[Problem]:
-    """Rates and shares over 100 %, and shares that sum to more."""
-    if "%" not in text and "％" not in text:
-        return
-    for rate in rates:
-        for at in places(text, rate):
-            match = compiled(_OVER).match(text, at + len(rate))
-            if match and float(match["number"]) > 100:
-                yield _impossible(match, rate)
-    if "占" in text:
-        yield from _sums(text)
+class _Patterns(NamedTuple):
+    share: str
+    """A share. Its group `noun` is given where it is that of a noun (占比), which is among the rates."""
+    lead: str
+    """What may stand before the name of a part."""
 
 
 def _impossible(match: re.Match[str], name: str) -> Problem:
@@ -43,13 +54,13 @@ def _impossible(match: re.Match[str], name: str) -> Problem:
     return Problem(match.start("number"), match.end(), Message(zh, en))
 
 
-def _sums(text: str) -> Iterator[Problem]:
-    for start, end in sentences_with(text, ("占",)):
-        found = list(compiled(_SHARE).finditer(text, start, end))
+def _sums(text: str, words: Words, patterns: _Patterns) -> Iterator[Problem]:
+    for start, end in sentences_with(text, words.share_verbs):
+        found = list(compiled(patterns.share).finditer(text, start, end))
         for match in found:
-            if float(match["number"]) > 100 and not match["base"]:
+            if float(match["number"]) > 100 and not match["noun"]:
                 yield _impossible(match, "占比")
-        if len(found) > 1 and _is_whole(text, found):
+        if len(found) > 1 and _is_whole(_labels(text, found, patterns.lead), found, words):
             total = sum(float(match["number"]) for match in found)
             if total > 100.5 + 0.05 * len(found):
                 last = found[-1]
@@ -59,17 +70,19 @@ def _sums(text: str) -> Iterator[Problem]:
                 yield Problem(last.start("number"), last.end(), message, others)
 
 
-def _is_whole(text: str, found: list[re.Match[str]]) -> bool:
-    """Whether shares are those of one whole, and name all of it."""
-    if len({match["of"] for match in found}) > 1:
-        return False
+def _labels(text: str, found: list[re.Match[str]], lead: str) -> list[str]:
+    """What stands before each share: the name of its part, without the marks and words that join it on."""
     starts = [max(text.rfind(mark, 0, found[0].start()) for mark in CLAUSE_ENDS + "\n") + 1]
     starts += [match.end() for match in found[:-1]]
-    labels = [
-        text[start : match.start()].strip("，、：和及 ") for start, match in zip(starts, found, strict=True)
-    ]
-    if any("其中" in label for label in labels[1:]):
+    labels = [text[start : match.start()] for start, match in zip(starts, found, strict=True)]
+    return [compiled(lead).sub("", label, count=1) for label in labels]
+
+
+def _is_whole(labels: list[str], found: list[re.Match[str]], words: Words) -> bool:
+    """Whether shares are those of one whole, and name all of it."""
+    if len({match["of"] for match in found}) > 1 or any(has(label, words.among) for label in labels[1:]):
         return False
-    return labels[-1].startswith(_REST) or any(
-        all(any(label.startswith(word) for label in labels) for word in pair) for pair in _OPPOSITES
+    return labels[-1].startswith(words.remaining_shares) or any(
+        all(any(label.startswith(part) for label in labels) for part in kinds.split("、"))
+        for kinds in words.whole
     )

@@ -17,23 +17,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.api import Find
 from linter.checks.numbering.series import ENUMERATIONS, Item, Series, all_series
+from linter.checks.numbering.words import Words
+from linter.checks.support.compiled import compiled
 from linter.model.document import Document
 from linter.model.finding import Match, Related
 from linter.model.message import Message
 from linter.model.outline import Context, Number
-from linter.schema.types import Doc
+from linter.schema.types import Doc, WordLists
 from linter.text.numerals import CIRCLED, CIRCLED_TYPED, COUNTING, ONE_TO_TEN, to_chinese, value_of
+from linter.text.patterns import alternation
 from linter.text.sentences import COMMON_CLAUSE_ENDS
 
 MANUAL_ZH = """
 标题和条目的编号不连贯。
 
-报告里的编号先归成一个个序列（`linter/series.py`）：标题的一、二、三、，其下的（一）（二），
+报告里的编号先归成一个个序列：标题的一、二、三、，其下的（一）（二），
 同一列表的 1. 2. 3.，一段之内的一是、二是、三是。`defects` 说明查序列的哪些问题：
 
 `order`  缺号、重号、倒序，序列不从第一个开始
@@ -54,6 +57,7 @@ VALUES = ("due",)
 class Options(NamedTuple):
     """What is looked for."""
 
+    words: Annotated[Words, WordLists]
     defects: Annotated[
         tuple[Literal["order", "style", "level", "count"], ...],
         Doc(
@@ -65,11 +69,12 @@ class Options(NamedTuple):
 
 def build(options: Options) -> Find:
     """Judge every series of every part."""
-    judges = [_JUDGES[name] for name in options.defects]
+    known = {"order": _order, "style": _style, "level": _level, "count": _counts(options.words)}
+    judges = [known[name] for name in options.defects]
 
     def find(context: Context) -> Iterator[Match]:
         for part in context.parts:
-            found = all_series(context.document, part)
+            found = all_series(context.document, part, options.words)
             levels = {(one.parent.family, one.family) for one in found if one.parent}
             for series in found:
                 for judge in judges:
@@ -78,11 +83,17 @@ def build(options: Options) -> Find:
     return find
 
 
-# --- order ----------------------------------------------------------------------------------------
-
 Values = tuple[int, ...]
+"""The figures of a number: one, or those of 2.3."""
+
 Levels = set[tuple[str, str]]
 """The families that stand right under each other somewhere in the report, the upper one first."""
+
+_Judge = Callable[[Document, Series, Levels], Iterator[Match]]
+"""Gives what is wrong with one series of a document."""
+
+
+# --- order ----------------------------------------------------------------------------------------
 
 
 def _order(document: Document, series: Series, levels: Levels) -> Iterator[Match]:
@@ -160,7 +171,7 @@ def _misnumbered(document: Document, items: list[Item], at: int, wanted: Values)
         )
     start, end = _span(document, item)
     related = _before(document, items, at)
-    return Match(start, end, message, {"due": due}, _mended(items, at, wanted, due), related)
+    return Match(start, end, message, {"due": due}, _correction(items, at, wanted, due), related)
 
 
 def _span(document: Document, item: Item) -> tuple[int, int]:
@@ -176,7 +187,7 @@ def _before(document: Document, items: list[Item], at: int) -> tuple[Related, ..
     return (Related(start, end, Message("前一个编号", "the number before")),)
 
 
-def _mended(items: list[Item], at: int, wanted: Values, due: str) -> str | None:
+def _correction(items: list[Item], at: int, wanted: Values, due: str) -> str | None:
     """The number that is due, where the numbers after it prove that only this one is wrong."""
     if items[at].number.start == items[at].number.end:
         return None
@@ -234,33 +245,39 @@ def _depth(family: str) -> int:
 
 # --- announced count ------------------------------------------------------------------------------
 
-_ANNOUNCED = (
-    rf"(?:(?<![{ONE_TO_TEN}])([两{ONE_TO_TEN[1:]}])|(?:以下|下列|如下)[^{COMMON_CLAUSE_ENDS},：]{{0,4}}?(\d{{1,2}}))"
-    rf"(?:个|大|项|条|点|方面)[^{COMMON_CLAUSE_ENDS},;：:]{{0,10}}[：:]$"
-)
+
+def _announced(words: Words) -> str:
+    """The pattern of an announced count at the end of a text, which is group 1 or 2."""
+    return (
+        rf"(?:(?<![{ONE_TO_TEN}])([两{ONE_TO_TEN[1:]}])"
+        rf"|{alternation(words.announcing)}[^{COMMON_CLAUSE_ENDS},：]{{0,4}}?(\d{{1,2}}))"
+        rf"{alternation(words.announced_units)}[^{COMMON_CLAUSE_ENDS},;：:]{{0,10}}[：:]$"
+    )
 
 
-def _count(document: Document, series: Series, levels: Levels) -> Iterator[Match]:
-    """A sentence that announces another number of items than the series right behind it has."""
-    items, place = series.items, series.items[0].number.start
-    start = max(place - 40, document.blocks[max(0, items[0].block - items[0].opens)].start)
-    before = document.text[start:place].rstrip()
-    if len(items) < 2 or not before.endswith(("：", ":")):
-        return
-    announced = re.search(_ANNOUNCED, before)
-    if announced is None or any(_order(document, series, levels)):
-        return
-    said = announced[1] or announced[2]
-    count = value_of(said)
-    if count is not None and count != len(items):
-        message = Message(
-            f"前称{said}项，实列{len(items)}项",
-            f"{count} items are announced, {len(items)} follow",
-        )
-        yield Match(start + announced.start(), start + announced.end(), message, level="info")
+def _counts(words: Words) -> _Judge:
+    """What finds a sentence that announces another number of items than the series right behind it has."""
+    announced = _announced(words)
 
+    def judge(document: Document, series: Series, levels: Levels) -> Iterator[Match]:
+        items, place = series.items, series.items[0].number.start
+        start = max(place - 40, document.blocks[max(0, items[0].block - items[0].opens)].start)
+        before = document.text[start:place].rstrip()
+        if len(items) < 2 or not before.endswith(("：", ":")):
+            return
+        match = compiled(announced).search(before)
+        if match is None or any(_order(document, series, levels)):
+            return
+        said = match[1] or match[2]
+        count = value_of(said)
+        if count is not None and count != len(items):
+            message = Message(
+                f"前称{said}项，实列{len(items)}项",
+                f"{count} items are announced, {len(items)} follow",
+            )
+            yield Match(start + match.start(), start + match.end(), message, level="info")
 
-_JUDGES = {"order": _order, "style": _style, "level": _level, "count": _count}
+    return judge
 
 
 # --- writing numbers ------------------------------------------------------------------------------

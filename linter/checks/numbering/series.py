@@ -17,10 +17,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from linter.checks.numbering.words import Words
 from linter.model.document import Block, Document
 from linter.model.outline import Heading, Number, Part
 from linter.structure.headings import RANKS, may_open, opening
 from linter.structure.numbers import number_at
+from linter.text.characters import has
 from linter.text.numerals import CIRCLED_TYPED, DECIMAL, ONE_TO_TEN
 from linter.text.sentences import CLAUSE_ENDS, STOPS
 
@@ -36,7 +38,6 @@ _INLINE = re.compile(
     rf"[{CLAUSE_ENDS};:,（(“”）) \t\u3000](?=[第其（(]?[{ONE_TO_TEN}\d{CIRCLED_TYPED}])"
 )  # a rough net: each class of Chinese characters costs 0.5 ms to compile
 _SENTENCE = STOPS + "：;:"
-_FIRSTS = ("一是", "一要", "一来", "首先", "第一", "其一", "一方面")
 _BARE = 40
 _STRAY = 3
 _OPEN = 16
@@ -86,6 +87,7 @@ class _State(NamedTuple):
 
     text: str
     blocks: tuple[Block, ...]
+    words: Words
     stack: list[Series]
     """Of numbers that open paragraphs, the outermost first."""
     loose: list[Series]
@@ -98,7 +100,7 @@ class _State(NamedTuple):
         """The text of a block."""
         return self.text[self.blocks[index].start : self.blocks[index].end]
 
-    def words(self, item: Item) -> str:
+    def behind(self, item: Item) -> str:
         """What follows a number on its line, or the beginning of it."""
         start = item.number.end
         return self.text[start : min(start + _WORDS, self.blocks[item.block].end)].strip()
@@ -107,15 +109,15 @@ class _State(NamedTuple):
         """Add a number to a series."""
         series.items.append(item)
         if item.value == 1:
-            series.firsts.add(self.words(item))
+            series.firsts.add(self.behind(item))
 
 
-def all_series(document: Document, part: Part) -> list[Series]:
+def all_series(document: Document, part: Part, words: Words) -> list[Series]:
     """The series of a part, in the order in which they begin."""
-    state = _State(document.text, document.blocks, [], [], [], {})
+    state = _State(document.text, document.blocks, words, [], [], [], {})
     following: Item | None = None
     met: list[tuple[Item | Heading, Item | None]] = []
-    for one in reversed(list(_read(document, part))):
+    for one in reversed(list(_read(document, part, words))):
         met.append((one, following))
         following = one if isinstance(one, Item) and one.opens else following
     for item, next_one in reversed(met):
@@ -132,7 +134,7 @@ def all_series(document: Document, part: Part) -> list[Series]:
 # --- reading --------------------------------------------------------------------------------------
 
 
-def _read(document: Document, part: Part) -> Iterator[Item | Heading]:
+def _read(document: Document, part: Part, words: Words) -> Iterator[Item | Heading]:
     """The numbers of a part and its unnumbered headings, in order."""
     text = document.text
     headings = {heading.block: heading for heading in part.headings}
@@ -148,11 +150,11 @@ def _read(document: Document, part: Part) -> Iterator[Item | Heading]:
                 continue  # the number of the report, not one within it
             if number is None and heading and heading.kind == "line":
                 yield heading
-            if number and not _is_pair(text, number):
+            if number and not _is_pair(text, number, words):
                 yield _item(index, number, level)
             start = number.end if number and number.end > number.start else block.start
         while mark and mark.start() < block.end:
-            if mark.start() >= start and (item := _inner(text, block, index, mark)):
+            if mark.start() >= start and (item := _inner(text, block, index, mark, words)):
                 yield item
             mark = next(within, None)
 
@@ -166,10 +168,10 @@ def _opening(text: str, block: Block, heading: Heading | None) -> tuple[Number |
     return opening(text, block) if may_open(text[block.start]) else (None, 0)
 
 
-def _inner(text: str, block: Block, index: int, mark: re.Match[str]) -> Item | None:
+def _inner(text: str, block: Block, index: int, mark: re.Match[str], words: Words) -> Item | None:
     """The number within a paragraph that follows a mark."""
     number = number_at(text, mark.end(), block.end)
-    if number is None or number.style == "1.1" or _is_pair(text, number):
+    if number is None or number.style == "1.1" or _is_pair(text, number, words):
         return None
     if number.style in ("一、", "1.", "1，") and number.text[-1] not in "、.．":
         return None  # 一, 1 or 1, within a sentence counts nothing
@@ -190,7 +192,7 @@ def _item(index: int, number: Number, level: int | None) -> Item:
     return Item(number, family, index, level is not None)
 
 
-def _is_pair(text: str, number: Number) -> bool:
+def _is_pair(text: str, number: Number, words: Words) -> bool:
     """Whether a number is the first of two that belong together: 8、9月, 三、四季度."""
     if number.text[-1:] not in "、，" or number.values == (1,):
         return False
@@ -198,7 +200,7 @@ def _is_pair(text: str, number: Number) -> bool:
     rest = after.lstrip(DECIMAL)
     if rest != after:
         return rest[:1] in ("月", "日", "号")
-    return after[:1] in ONE_TO_TEN and after[1:2] in ("季", "月", "级", "类", "线", "期")
+    return after[:1] in ONE_TO_TEN and text.startswith(words.shared_units, number.end + 1)
 
 
 def _rank(family: str) -> float:
@@ -288,20 +290,20 @@ def _new(state: _State, item: Item) -> Series:
 
 def _afresh(state: _State, series: Series, item: Item) -> bool:
     """Whether a number 1 rightly begins again."""
-    if state.words(item) in series.firsts:
+    if state.behind(item) in series.firsts:
         return True  # a table of contents
     last = series.items[-1].block
     above = state.line(item.block - 1)
-    if _introduces(above):
+    if _introduces(above, state.words):
         return True
     unnumbered = item.block - 1 > last and opening(state.text, state.blocks[item.block - 1])[0] is None
     return unnumbered and _rank(item.family) >= _LISTS and len(state.line(last)) >= _BARE
 
 
-def _introduces(line: str) -> bool:
+def _introduces(line: str, words: Words) -> bool:
     """Whether a line leads to a list: "存在以下问题：", "具体安排如下。"."""
     tail = line.rstrip()[-24:]
-    return tail.endswith(("：", ":")) or any(word in tail for word in ("如下", "以下", "下列"))
+    return tail.endswith(("：", ":")) or has(tail, words.announcing)
 
 
 # --- numbers in running text ----------------------------------------------------------------------
@@ -366,4 +368,4 @@ def _is_over(state: _State, series: Series, item: Item) -> bool:
 def _has_begun(state: _State, item: Item) -> bool:
     """Whether the first of an enumeration is there in other words: 首先…二是…"""
     before = state.text[state.blocks[item.block].start : item.number.start]
-    return any(first in before for first in _FIRSTS)
+    return has(before, state.words.first_words)
