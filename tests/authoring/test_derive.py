@@ -220,6 +220,12 @@ def test_a_title_without_unit_and_period(title: str, words: str) -> None:
     assert kind_of_report(title, shipped_words("subjects"), 40) == words
 
 
+def test_without_words_only_the_period_is_taken_off_a_title() -> None:
+    nothing = Words(*[()] * len(Words._fields))
+    assert kind_of_report("2024年关于桃源谷医院的工作总结", nothing, 40) == "关于桃源谷医院的工作总结"
+    assert telling("加强档案保护", [], nothing) == ("加强", "档案", "保护")
+
+
 def test_a_long_title_is_cut() -> None:
     assert kind_of_report("2024年档案整理工作总结", shipped_words("subjects"), 6) == "档案整理工作"
 

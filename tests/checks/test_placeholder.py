@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from linter.checks import placeholder
+from linter.checks.placeholder.words import Words
 from linter.model.document import Block, Document, LineMap, Mark
 from linter.model.outline import Context
 from linter.model.rules import Rule
@@ -299,3 +301,16 @@ def test_a_rule_file_changes_the_words(
 ) -> None:
     assert excerpts(tmp_path, "{}", text) == before
     assert excerpts(tmp_path, f"{{placeholder: {words}}}", text) == after
+
+
+def test_without_words_what_the_signs_say_is_found_all_the_same() -> None:
+    nothing = Words(*[()] * len(Words._fields))
+    text = "某县林业局××年工作总结\n填写{{name}}，TODO，　年　月　日"
+    found = {
+        kind: [
+            text[match.start : match.end]
+            for match in placeholder.build(placeholder.Options(nothing, kind, phrases=("TODO",)))(draft(text))
+        ]
+        for kind in ("mask", "bracket", "prompt", "gap")
+    }
+    assert found == {"mask": ["××"], "bracket": ["{{name}}"], "prompt": ["TODO"], "gap": ["　年　月　日"]}

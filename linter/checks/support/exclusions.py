@@ -29,11 +29,11 @@ def zones(document: Document) -> Callable[[int, int], bool]:
     for _, end in spans:
         ends.append(max(end, ends[-1]) if ends else end)
 
-    def quiet(start: int, end: int) -> bool:
+    def is_within(start: int, end: int) -> bool:
         index = bisect_right(starts, start) - 1
         return index >= 0 and end <= ends[index]
 
-    return quiet
+    return is_within
 
 
 def _spans(document: Document) -> list[tuple[int, int]]:
