@@ -17,7 +17,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from linter.authoring.resolved import both, scalar
-from linter.authoring.subjects import FIGURE, Subject, kind, one_line, subjects
+from linter.authoring.subjects import FIGURE, LONGEST, Subject, one_line, subjects
 from linter.engine import judge
 from linter.engine.selection import RulesetSelector, Selection
 from linter.model.document import Document
@@ -29,6 +29,7 @@ from linter.model.rules import Rule, Ruleset
 from linter.project.config import Config
 from linter.ruleset.library import compiled
 from linter.structure.section_terms import Vocabulary
+from linter.structure.subject_words import Words, kind_of_report
 
 _FIGURES = 3
 """Figures from which on a section is held to be one with figures."""
@@ -76,8 +77,9 @@ def derive(document: Document, number: int = 1) -> Derived:
     selector = RulesetSelector(Selection(), Config())
     part = _chosen(document, selector.outlined(document)[0], number)
     base = selector.prepared(selector.choose(document, (part,)))
-    found = subjects(document, part, base.vocabulary)
-    title = kind(document.text[slice(*part.title)]) if part.title else ""
+    words = Words._make(base.ruleset.words["subjects"])
+    found = subjects(document, part, base.vocabulary, words)
+    title = kind_of_report(document.text[slice(*part.title)], words, LONGEST) if part.title else ""
     model = _Model(document, part, number, base.ruleset, title, found)
     entries = list(_entries(found, base.required, base.vocabulary, title or base.ruleset.title.zh))
     return _settled(model, entries, [])

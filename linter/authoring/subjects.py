@@ -9,52 +9,26 @@ or plans is this year's matter and makes none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from linter.model.document import Document
 from linter.model.errors import ConfigError
 from linter.model.outline import Heading, Part
 from linter.structure.evidence import Evidence, weigh
-from linter.structure.line_types import without_running_number
 from linter.structure.section_terms import Vocabulary
+from linter.structure.subject_words import Words, telling
 from linter.text.characters import count_han
-from linter.text.dictionary import words
 from linter.text.measures import FIGURES
-from linter.text.numerals import ONE_TO_NINE, YEAR_DIGITS, ZEROS
 
 MOST = 60
 """Headings of the topmost level beyond which a text is no report to learn from."""
-_BRIEF = 4
-"""Characters up to which a heading is a set name, to be known by all of it."""
 _MUCH = 0.4
 """Share of the report from which on a heading's sub-headings are sections of their own."""
 LONGEST = 40
 """Characters of a heading or title that are quoted."""
 FIGURE = rf"\d ?[{FIGURES}]"
 """A figure that says something: a number before a measure word, not a year or a date."""
-
-_COMMON = (
-    "工作 情况 开展 加强 推进 强化 深化 提升 提高 完善 落实 抓好 做好 抓实 抓牢"
-    " 扎实 持续 不断 全面 深入 切实 着力 聚焦 围绕 坚持 紧扣 突出 重点 主要 有力"
-    " 有效 有序 积极 认真 严格 进一步 稳步 大力 全力 奋力 努力 确保 实现 推动"
-    " 促进 助力 打造 筑牢 夯实 发挥 建设 管理 机制 体系 水平 能力 质量 成效 成绩"
-    " 作用 发展 以来 今年 全年 年度 年来 上半年 下半年 方面 部分 关于 其他 有关"
-    " 进行 取得 存在 以及 继续 更加 明显 基本 健全 规范 及时 明确 狠抓 紧盯 加大"
-    " 定期 创新 提高认识 努力提高 切实做好 总体 总结 立足 推行 优化 实施 注重 守住"
-    " 引导 引领 目标 任务 措施 做到"
-)
-"""Words that headings on any subject have."""
-
-_PERIOD = re.compile(
-    r"[×XxＸ*＊○〇]{2,}|20[×XxＸ*＊]{2}年?"
-    rf"|(?:20\d\d|二[{ZEROS}][{YEAR_DIGITS}]{{2}})(?:[—～~至-]20\d\d)?(?:年度?|学年)?"
-    rf"|[上下]半年|前?[第]?[{ONE_TO_NINE[:4]}]季度|\d{{1,2}}月份?|今年|年度|半年|全年"
-)
-_UNIT = re.compile(
-    r"^.{2,24}?(?:医院|卫生院|委员会|党委|党组|支部|中心|公司|集团|大学|学院|中学|小学|学校|街道|社区|[局厅镇](?!部))"
-)
-_JOINTS = "关于的度、，,—－-（）()〔〕 \u3000"
 
 
 class Subject(NamedTuple):
@@ -77,21 +51,11 @@ class Subject(NamedTuple):
     """Whether its heading stands below another of the sections."""
 
 
-def kind(title: str) -> str:
-    """A title without unit and period: 桃源谷医院2024年上半年工作总结 → 工作总结.
+def subjects(document: Document, part: Part, known: Vocabulary, words: Words) -> list[Subject]:
+    """The sections of a report, in order; `known` are those of the shipped ruleset.
 
-    Empty where nothing is left.
+    Raises ConfigError: no headings, or far too many.
     """
-    title = re.sub(r"[（(][^）)]*[）)]$", "", without_running_number(title))
-    pieces = [piece.strip(_JOINTS) for piece in _PERIOD.split(title)]
-    last = next((piece for piece in reversed(pieces) if len(piece) >= 4), "")
-    unit = _UNIT.match(last)
-    bare = last[unit.end() :].strip(_JOINTS) if unit else last
-    return (bare if len(bare) >= 4 else last)[:LONGEST]
-
-
-def subjects(document: Document, part: Part, known: Vocabulary) -> list[Subject]:
-    """The sections of a report, in order. Raises ConfigError: no headings, or far too many."""
     heads = _heads(part)
     if len(heads) > MOST:
         raise ConfigError(
@@ -105,7 +69,7 @@ def subjects(document: Document, part: Part, known: Vocabulary) -> list[Subject]
     for head in heads:
         if not any(other.start < head.start < other.body_end for other in closing):
             found = _shipped(document, head, known, claimed[head.start])
-            found = found or _own(document, part, head, heads, known, made)
+            found = found or _own(document, part, head, heads, known, words, made)
             made += (subject._replace(below=head.level > top) for subject in found)
     if not made:
         raise ConfigError(
@@ -137,19 +101,20 @@ def _own(
     head: Heading,
     heads: Sequence[Heading],
     known: Vocabulary,
+    words: Words,
     before: Sequence[Subject],
 ) -> list[Subject]:
     """The section that a heading makes; none where nothing tells it from one before it."""
     text = document.text
     others = [text[other.start : other.end] for other in heads if other is not head]
     title = text[slice(*part.title)] if part.title else ""
-    telling = _telling(text[head.start : head.end], [title, *others])
-    if not telling or any(telling == other.headings for other in before):
+    own = telling(text[head.start : head.end], [title, *others], words)
+    if not own or any(own == other.headings for other in before):
         return []
     taken = {terms.id for terms in known.sections}
     section = f"section-{len(before) + 1}"
     section = f"own-{section}" if section in taken else section
-    return [_subject(document, head)._replace(section=section, headings=telling, example=telling[0])]
+    return [_subject(document, head)._replace(section=section, headings=own, example=own[0])]
 
 
 def _heads(part: Part) -> list[Heading]:
@@ -207,18 +172,3 @@ def one_line(text: str) -> str:
     """Words of the report as one line that a YAML comment, a message and a terminal can hold."""
     shown = "".join(char if char.isprintable() and char not in "{}" else " " for char in text)
     return " ".join(shown.split())[:LONGEST]
-
-
-def _telling(heading: str, others: Iterable[str]) -> tuple[str, ...]:
-    """The words of a heading that the others, and headings on any subject, do not have; else all of it.
-
-    A brief heading is a name, and taken as it is.
-    """
-    bare = re.sub(r"《[^》]*》", "，", heading)
-    if len(bare) <= _BRIEF and bare.isalpha():
-        return (bare,)
-    elsewhere, common = "\n".join(others), frozenset(_COMMON.split())
-    found = [word for word in words(bare) if len(word) > 1 and word.isalnum() and not word[0].isdigit()]
-    own = [word for word in found if word not in common and word not in elsewhere]
-    whole = max(re.split(r"[\W_]+", _PERIOD.sub("，", bare)), key=len)
-    return tuple(dict.fromkeys(own)) or ((whole,) if len(whole) > 1 else ())

@@ -70,6 +70,7 @@ CHECKS = {
 
 WORD_GROUPS = {
     "line_types": "linter.structure.line_types",
+    "subjects": "linter.structure.subject_words",
     "web_lines": "linter.structure.web_lines",
 }
 """The groups of word lists that belong to no single check: the module that declares the `Words` of each.

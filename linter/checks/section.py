@@ -3,9 +3,9 @@
 Whether a section is there is decided by the ruleset's vocabulary: see `linter.structure.sections` for how
 headings and running text are weighed, and `reportlint explain` for the evidence in a given draft.
 
-Fires when the section is absent; when it has a heading but nothing under it, or only an empty word
-such as 略 or 待定; and when it is shorter than `min_chars`. Each comes with its own message; the
-rule's `message` is used for "absent". In what order sections stand is for the check `order`.
+Fires when the section is absent; when it has a heading but nothing under it, or only one of the
+`empty_words`, such as 略 or 待定; and when it is shorter than `min_chars`. Each comes with its own
+message; the rule's `message` is used for "absent". In what order sections stand is for the check `order`.
 """
 
 from __future__ import annotations
@@ -19,16 +19,16 @@ from linter.model.document import Document
 from linter.model.finding import Match, Related
 from linter.model.message import Message
 from linter.model.outline import Context, Part, Presence
-from linter.schema.types import Doc, SectionId
+from linter.schema.types import Doc, SectionId, WordLists
 
 MANUAL_ZH = """
 报告要有某一部分，并写有实际内容。
 
-某一部分算不算有，由规则集的词表决定：标题和正文怎样计分见 `linter/sections.py`，一份草稿里的依据用
+某一部分算不算有，由规则集的词表决定：标题和正文怎样计分见 `linter/structure/sections.py`，一份草稿里的依据用
 `reportlint explain` 查看。
 
-以下情形报出：没有这一部分；只有标题、下面没有内容，或只写了“略”“待定”一类的空话；字数少于 `min_chars`。
-各有各的提示语，规则的 `message` 用于“没有这一部分”。各部分的先后由检查 `order` 来管。
+以下情形报出：没有这一部分；只有标题、下面没有内容，或只写了词表 `empty_words` 里的空话，如“略”“待定”；
+字数少于 `min_chars`。各有各的提示语，规则的 `message` 用于“没有这一部分”。各部分的先后由检查 `order` 来管。
 """
 
 _FILLER = re.compile(r"[\s\W_]+|[×XxＸ*]{2,}")
@@ -38,18 +38,24 @@ _AMPLE = 60
 """Characters, punctuation and masks included, beyond twice the least number: then nothing is counted."""
 
 
-class Options(NamedTuple):
-    """What `with:` may hold."""
+class Words(NamedTuple):
+    """The words that stand where nothing was written."""
 
+    empty_words: Annotated[
+        tuple[str, ...], Doc("单独成文时等于没写的词语", "words that, alone, are no content")
+    ]
+
+
+class Options(NamedTuple):
+    """What `with:` may hold, and the word list the check goes by."""
+
+    words: Annotated[Words, WordLists]
     section: Annotated[SectionId, Doc("章节编号，取自本规则集的 sections", "id of a section of this ruleset")]
     required: Annotated[bool, Doc("缺少时是否报告", "whether its absence is reported")] = True
     min_chars: Annotated[
         int,
         Doc("正文至少多少字（不计标点和空白）", "least number of characters, without punctuation and space"),
     ] = 0
-    empty_words: Annotated[
-        tuple[str, ...], Doc("单独成文时等于没写的词语", "words that, alone, are no content")
-    ] = ("略", "无", "暂无", "没有", "待定", "待补", "待补充", "待完善", "同上", "见附件")
 
 
 def build(options: Options) -> Find:
@@ -102,7 +108,7 @@ def _thin(document: Document, presence: Presence, options: Options) -> Message |
     content = "".join(_FILLER.sub("", document.text[here:there]) for here, there in presence.body)
     if not content:
         return Message(f"“{name}”只有标题，下面没有内容", f'"{name}" is a heading with nothing under it')
-    if content in options.empty_words:
+    if content in options.words.empty_words:
         return Message(f"“{name}”下面只写了“{content}”，等于没写", f'"{name}" says only "{content}"')
     if len(content) < options.min_chars:
         return Message(

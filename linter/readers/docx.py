@@ -33,8 +33,9 @@ from linter.readers.ooxml.paragraphs import (
 )
 from linter.readers.ooxml.stories import PARAGRAPH, Paragraph, paragraphs
 from linter.readers.ooxml.styles import Styles
+from linter.readers.support import office_words
 from linter.readers.support.archive import damaged, too_complex
-from linter.text.sentences import COMMON_CLAUSE_ENDS
+from linter.readers.support.assemble import REVISIONS
 
 if TYPE_CHECKING:
     from linter.model.page_layout import PageLayout
@@ -51,25 +52,8 @@ _TYPE, _RELATION = w("type"), r("id")
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
 
-_BROKEN = ("错误!", "错误！", "錯誤!", "錯誤！", "Error!", "未找到目录项")
-"""How the result of a field begins that Word or WPS could not work out."""
-_BROKEN_REFERENCE = ("错误:", "错误：", "Error:")
-"""As LibreOffice puts it; a linked heading may begin so, a reference does not."""
 _REFERENCES = ("REF", "PAGEREF", "NOTEREF")
-_PROMPT_SIGNS = ("击此处", "击这里", "按此处", "触此处", "键入", "Click or tap", "Click here to", "[Type")
-_PROMPTS = (
-    r"(?:单击|点击)(?:或(?:点击|点按|轻触))?(?:此处|这里)(?:输入|键入|添加|编辑|插入|选择)[^"
-    + COMMON_CLAUSE_ENDS
-    + r"\n]{0,8}"
-    r"|[\[［【](?:在此处?)?键入[^\]］】\n]{0,12}[\]］】]"
-    r"|Click (?:or tap )?(?:here )?to (?:enter|add|insert|edit) (?:text|a date|title)|\[Type [^\]\n]{0,24}\]"
-)
-"""Prompts of Word's and WPS's templates that stand in the text after their control has gone."""
 
-_REVISIONS = Message(
-    "文中有尚未接受或拒绝的修订，按全部接受后的文字检查",
-    "the file holds tracked changes; it was read as if all were accepted",
-)
 _CHUNKS = Message("文中插入的外部文件内容未检查", "the content of files inserted into this one was not read")
 
 
@@ -159,7 +143,7 @@ class _Reading:
             for paragraph in paragraphs(element, kind, walk):
                 anchor = f"{part}#{'+'.join(str(places[one]) for one in paragraph.elements)}"
                 self._paragraph(paragraph, numbers, anchor)
-        self._note(root, _CHANGES, _REVISIONS)
+        self._note(root, _CHANGES, REVISIONS)
         self._note(root, (_CHUNK,), _CHUNKS)
 
     def notes(self, kind: str, tag: str) -> None:
@@ -265,8 +249,8 @@ def _marks(text: str, pieces: list[Piece], offset: int) -> Iterator[Mark]:
     """What one paragraph's pieces say beyond their text."""
     if any(piece.prompt for piece in pieces):
         yield from _stretches(pieces, offset, "prompt", lambda piece: piece.prompt)
-    elif any(sign in text for sign in _PROMPT_SIGNS):
-        for found in re.finditer(_PROMPTS, text):
+    elif any(trigger in text for trigger in office_words.PROMPT_TRIGGERS):
+        for found in re.finditer(office_words.PROMPTS, text):
             yield Mark(offset + found.start(), offset + found.end(), "prompt")
     if any(piece.highlight for piece in pieces):
         yield from _stretches(pieces, offset, "highlight", lambda piece: piece.highlight)
@@ -285,8 +269,9 @@ def _broken(pieces: list[Piece], offset: int) -> Iterator[Mark]:
 
 
 def _is_broken(result: str, code: str) -> bool:
-    reference = code.startswith(_REFERENCES) and result.startswith(_BROKEN_REFERENCE)
-    return reference or result.startswith(_BROKEN)
+    """Whether a field's result is an error message; `code` is the field's instruction, in capitals."""
+    is_reference = code.startswith(_REFERENCES)
+    return result.startswith(office_words.REFERENCE_ERRORS if is_reference else office_words.FIELD_ERRORS)
 
 
 def _stretches(pieces: list[Piece], offset: int, kind: str, key: Callable[[Piece], bool]) -> Iterator[Mark]:

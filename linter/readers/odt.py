@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 from linter.model.document import Document, Mark
 from linter.model.errors import UnreadableError
 from linter.readers.support.archive import damaged, open_archive
-from linter.readers.support.assemble import BROKEN_REFERENCES, REVISIONS, Paragraph, assemble
+from linter.readers.support.assemble import REVISIONS, Paragraph, assemble
 from linter.readers.support.bullets import bullet
 from linter.readers.support.list_numerals import numeral
+from linter.readers.support.office_words import REFERENCE_ERRORS
 
 Element = Any  # lxml has no types
 
@@ -217,7 +218,7 @@ class _Reader:
             self._piece(child, line, boxes)
             if child.tag == _PROMPT:
                 line.marks.append(Mark(start, line.length, "prompt"))
-            elif child.tag in _REFERENCES and line.since(start).startswith(BROKEN_REFERENCES):
+            elif child.tag in _REFERENCES and line.since(start).startswith(REFERENCE_ERRORS):
                 line.marks.append(Mark(start, line.length, "broken-reference"))
             line.add(child.tail or "")
 

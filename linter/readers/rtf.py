@@ -12,7 +12,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from linter.model.document import Document, Mark
-from linter.readers.support.assemble import BROKEN_REFERENCES, REVISIONS, Paragraph, assemble
+from linter.readers.support.assemble import REVISIONS, Paragraph, assemble
+from linter.readers.support.office_words import REFERENCE_ERRORS
 
 _DOUBLE_BYTE = {936: "gb18030", 950: "big5hkscs", 932: "cp932", 949: "cp949"}
 _CHARSETS = {128: "cp932", 129: "cp949", 134: "gb18030", 136: "big5hkscs"}
@@ -277,7 +278,7 @@ class _Reader:
     def _close_field(self) -> None:
         _, start = self._fields.pop()
         stream = self.streams[-1]
-        if stream.since(start).startswith(BROKEN_REFERENCES):
+        if stream.since(start).startswith(REFERENCE_ERRORS):
             stream.marks.append(Mark(start, stream.length, "broken-reference"))
 
     def open_field(self, _: int | None) -> None:

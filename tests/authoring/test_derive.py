@@ -13,14 +13,16 @@ from hypothesis import strategies as st
 from linter import readers
 from linter.authoring import ruletest
 from linter.authoring.derive import Derived, derive
-from linter.authoring.subjects import kind
 from linter.engine.selection import RulesetSelector, Selection
 from linter.model.errors import ConfigError
 from linter.project.config import Config
 from linter.ruleset.library import library, load
+from linter.structure.subject_words import Words, kind_of_report, telling
 from tests.support.program import EXAMPLES, run
+from tests.support.rules import with_words
 from tests.support.runs import check
 from tests.support.words import outline
+from tests.support.words import words as shipped_words
 
 REPORT = """\
 松泉县图书馆2025年工作总结
@@ -215,7 +217,50 @@ def test_every_rule_of_it_is_tested_by_its_examples(text: str, tmp_path: Path) -
     ],
 )
 def test_a_title_without_unit_and_period(title: str, words: str) -> None:
-    assert kind(title) == words
+    assert kind_of_report(title, shipped_words("subjects"), 40) == words
+
+
+def test_without_words_only_the_period_is_taken_off_a_title() -> None:
+    nothing = Words(*[()] * len(Words._fields))
+    assert kind_of_report("2024年关于桃源谷医院的工作总结", nothing, 40) == "关于桃源谷医院的工作总结"
+    assert telling("加强档案保护", [], nothing) == ("加强", "档案", "保护")
+
+
+def test_a_long_title_is_cut() -> None:
+    assert kind_of_report("2024年档案整理工作总结", shipped_words("subjects"), 6) == "档案整理工作"
+
+
+def test_a_rule_file_adds_words_that_say_nothing_and_ends_of_names(tmp_path: Path) -> None:
+    added = "{subjects: {common: [档案], organisations: [学会]}}"
+    before, now = (
+        shipped_words("subjects"),
+        Words(*with_words(tmp_path, "report-form", added).words["subjects"]),
+    )
+    assert telling("加强档案保护", [], before) == ("档案", "保护")
+    assert telling("加强档案保护", [], now) == ("保护",)
+    assert kind_of_report("松泉县桥牌学会2024年总结", before, 40) == "松泉县桥牌学会"
+    assert kind_of_report("松泉县桥牌学会活动总结", before, 40) == "松泉县桥牌学会活动总结"
+    assert kind_of_report("松泉县桥牌学会活动总结", now, 40) == "活动总结"
+
+
+def test_a_rule_file_drops_words_that_say_nothing_and_ends_of_names(tmp_path: Path) -> None:
+    dropped = "{subjects: {drop: [加强, 医院, 的]}}"
+    now = Words(*with_words(tmp_path, "report-form", dropped).words["subjects"])
+    assert telling("加强档案保护", [], now) == ("加强", "档案", "保护")
+    assert kind_of_report("桃源谷医院工作总结", now, 40) == "桃源谷医院工作总结"
+    assert kind_of_report("的桃源谷工作总结", now, 40) == "的桃源谷工作总结"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("2024年关爱老人工作总结", "关爱老人工作总结"),
+        ("云杉县公安局部署落实情况", "云杉县公安局部署落实情况"),
+        ("2024上半年度档案工作总结", "档案工作总结"),
+    ],
+)
+def test_words_that_only_look_like_those_taken_off_stay(title: str, kind: str) -> None:
+    assert kind_of_report(title, shipped_words("subjects"), 40) == kind
 
 
 # --- hostile reports ----------------------------------------------------------------------------------

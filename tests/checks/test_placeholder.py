@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from linter.checks import placeholder
+from linter.checks.placeholder.words import Words
 from linter.model.document import Block, Document, LineMap, Mark
 from linter.model.outline import Context
 from linter.model.rules import Rule
 from tests.support.drafts import document, draft
-from tests.support.rules import build, finds, rules
+from tests.support.rules import build, finds, rules, with_words
 
 FINDS = finds("leftovers", "placeholder")
 
@@ -255,3 +258,59 @@ def test_spans_lie_in_the_text_and_on_one_line(text: str) -> None:
     for start, end in found(Context(document(text), ())):
         assert 0 <= start < end <= len(text)
         assert "\n" not in text[start:end]
+
+
+# --- the word lists that a rule file changes ----------------------------------------------------------
+
+
+def excerpts(folder: Path, words: str, text: str) -> list[str]:
+    """What the rules for leftovers find in a text under changed word lists."""
+    source = draft(text)
+    changed = [rule for rule in with_words(folder, "leftovers", words).rules if rule.check == "placeholder"]
+    return [text[match.start : match.end] for rule in changed for match in build(rule)(source)]
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "before", "after"),
+    [
+        ("{awards: [红花]}", "获【单位名称】颁发的【文明红花】。", ["【单位名称】", "【文明红花】"], ["【单位名称】"]),
+        ("{drop: [奖]}", "获【单位名称】颁发的【文明奖】。", ["【单位名称】"], ["【单位名称】", "【文明奖】"]),
+        ("{unit_compounds: [票]}", "购买×次票一张。", ["×"], []),
+        ("{drop: [数]}", "人数乘以×次数。", [], ["×"]),
+        ("{drawn_after: [记]}", "不合格的一律记×个。", ["×"], []),
+        ("{drop: [打]}", "在后面打×个。", [], ["×"]),
+        ("{bodies: [公司]}", "某县供水公司工作总结\n全年平稳。", [], ["某"]),
+        ("{drop: [局]}", "某县林业局工作总结\n全年平稳。", ["某"], []),
+        ("{places: [盟]}", "某盟林业局工作总结\n全年平稳。", [], ["某"]),
+        ("{not_bodies: [工作总结]}", "某县林业局工作总结\n全年平稳。", ["某"], []),
+        ("{drop: [的]}", "某县林业局的工作总结\n全年平稳。", [], ["某"]),
+        ("{conjunctions: [以及]}", "不得出现××以及空白字样。", ["××"], []),
+        ("{drop: [与]}", "不得出现××与空白字样。", [], ["××"]),
+        ("{determiners: [群]}", "建立工作群个。", ["立工作群个"], []),
+        ("{drop: [头]}", "搬走石头个。", [], ["搬走石头个"]),
+        ("{name_endings: [角]}", "建立读书角个。", [], ["立读书角个"]),
+        ("{drop: [群]}", "建立工作群个。", ["立工作群个"], []),
+        ("{before_large: [约]}", "年收入约万元。", ["年收入约万元"], []),
+        ("{drop: [超]}", "年收入超万元。", [], ["年收入超万元"]),
+        ("{date_compounds: [计划]}", "年  月计划", ["年  月"], []),
+        ("{drop: [均]}", "年  月均收入", [], ["年  月"]),
+    ],
+)  # fmt: skip
+def test_a_rule_file_changes_the_words(
+    words: str, text: str, before: list[str], after: list[str], tmp_path: Path
+) -> None:
+    assert excerpts(tmp_path, "{}", text) == before
+    assert excerpts(tmp_path, f"{{placeholder: {words}}}", text) == after
+
+
+def test_without_words_what_the_signs_say_is_found_all_the_same() -> None:
+    nothing = Words(*[()] * len(Words._fields))
+    text = "某县林业局××年工作总结\n填写{{name}}，TODO，　年　月　日"
+    found = {
+        kind: [
+            text[match.start : match.end]
+            for match in placeholder.build(placeholder.Options(nothing, kind, phrases=("TODO",)))(draft(text))
+        ]
+        for kind in ("mask", "bracket", "prompt", "gap")
+    }
+    assert found == {"mask": ["××"], "bracket": ["{{name}}"], "prompt": ["TODO"], "gap": ["　年　月　日"]}

@@ -215,6 +215,22 @@ def test_a_table_of_contents_is_not_taken_for_the_text(body: str) -> None:
     assert kinds(document) == [("toc", "目录一\t1"), ("toc", "目录二\t3"), ("paragraph", "正文")]
 
 
+@pytest.mark.parametrize("name", ["目录 1", "目錄 2", "TOC 3"])
+def test_a_table_of_contents_is_known_by_its_styles_whatever_the_language(name: str) -> None:
+    assert kinds(read(p("目录一\t1", pstyle("10")), styles=style("10", name))) == [("toc", "目录一\t1")]
+
+
+@pytest.mark.parametrize("name", ["標題 4", "見出し 4", "标题 4", "Heading 4"])
+def test_a_heading_is_known_by_its_style_whatever_the_language(name: str) -> None:
+    assert read(p("某节", pstyle("h")), styles=style("h", name)).blocks[0].level == 4
+
+
+@pytest.mark.parametrize("name", ["占位符文本", "版面配置區文字"])
+def test_a_prompt_is_known_by_its_style_whatever_the_language(name: str) -> None:
+    document = read(p(r("占位", '<w:rStyle w:val="ph"/>')), styles=style("ph", name, kind="character"))
+    assert marks(document, "prompt") == ["占位"]
+
+
 LEVELS = {
     "style by name": (pstyle("2"), 1),
     "style by localised name": (pstyle("bt3"), 3),

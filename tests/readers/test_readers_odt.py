@@ -194,6 +194,16 @@ def test_marks() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "result", ["错误:引用源未找到", "错误！未找到引用源。", "錯誤! 找不到參照來源。", "Error: gone"]
+)
+def test_a_reference_that_could_not_be_worked_out_is_marked_in_any_language(result: str) -> None:
+    document = odt(f"<text:p>见<text:bookmark-ref>{result}</text:bookmark-ref></text:p>")
+    assert [(m.kind, document.text[m.start : m.end]) for m in document.marks] == [
+        ("broken-reference", result)
+    ]
+
+
 def test_a_password() -> None:
     with pytest.raises(UnreadableError, match="password"):
         odt(P, manifest="<m:encryption-data/>")

@@ -96,6 +96,12 @@ def test_marks() -> None:
     ]
 
 
+@pytest.mark.parametrize("result", ["错误:未找到引用源", "錯誤! 找不到參照來源。", "Error! No bookmark."])
+def test_a_reference_that_could_not_be_worked_out_is_marked_in_any_language(result: str) -> None:
+    read = document(rf"{{\field{{\*\fldinst REF x}}{{\fldrslt {result}}}}}")
+    assert [(m.kind, read.text[m.start : m.end]) for m in read.marks] == [("broken-reference", result)]
+
+
 def test_revisions_are_noted() -> None:
     assert document("甲").notes == ()
     assert "修订" in document(r"甲{\revised 乙}").notes[0].zh

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from linter.checks import module, options
 from linter.checks.api import Find
-from linter.model.rules import Rule
-from linter.ruleset.library import load
+from linter.model.rules import Rule, Ruleset
+from linter.ruleset.library import library, load
 
 
 def rules(ruleset: str, check: str) -> list[Rule]:
@@ -22,3 +24,11 @@ def build(rule: Rule) -> Find:
 def finds(ruleset: str, check: str) -> dict[str, Find]:
     """The find functions of the rules that use a check, by rule id."""
     return {rule.id: build(rule) for rule in rules(ruleset, check)}
+
+
+def with_words(folder: Path, ruleset: str, words: str) -> Ruleset:
+    """A shipped ruleset as a rule file in `folder` changes its word lists; `words` is YAML in one line."""
+    path = folder / "changed.yaml"
+    head = "id: changed\ntitle: {zh: 改过的, en: Changed}\n"
+    path.write_text(f"{head}extends: [{ruleset}]\nwords: {words}\n", "utf-8")
+    return load(str(path), library())

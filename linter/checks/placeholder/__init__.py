@@ -8,8 +8,8 @@ One rule looks for one `kind`, so that each can have a level, a message and a vo
 `gap`      a number missing before its unit: 召开会议次, 超过个月, 共 人, 年  月  日
 `mark`     what the format itself says: a Word prompt still showing, a broken reference, a highlight
 
-The grammar of each kind is code, its words are options. Nothing is found in code, in addresses, in
-the signs of Markdown, nor where a mask is only spoken of (不得出现“××”字样, see `about`).
+The grammar of each kind is code; its words are options and word lists. Nothing is found in code, in
+addresses, in the signs of Markdown, nor where a mask is only spoken of (不得出现“××”字样, see `about`).
 """
 
 from __future__ import annotations
@@ -18,10 +18,12 @@ from collections.abc import Callable, Iterator
 from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.api import Find
-from linter.checks.support.exclusions import mentioned, zones
+from linter.checks.placeholder.mentions import mentions
+from linter.checks.placeholder.words import Words
+from linter.checks.support.exclusions import zones
 from linter.model.finding import Match
 from linter.model.outline import Context
-from linter.schema.types import Doc, Pattern
+from linter.schema.types import Doc, Pattern, WordLists
 from linter.text.patterns import spans, union
 
 Finder = Callable[[Context], Iterator[tuple[int, int]]]
@@ -37,14 +39,15 @@ MANUAL_ZH = """
 `gap`      单位前缺数字：召开会议次、超过个月、共 人、年  月  日
 `mark`     文件格式本身给出的：Word 里仍在显示的提示语、失效的引用、突出显示
 
-每一类的写法规律在程序里，用到的词是选项。代码、网址、Markdown 标记里不查；只是谈到掩码的（不得出现“××”
-字样，见 `about`）也不算。
+每一类的写法规律在程序里，用到的词在选项和词表里。代码、网址、Markdown 标记里不查；只是谈到掩码的（不得
+出现“××”字样，见 `about`）也不算。
 """
 
 
 class Options(NamedTuple):
-    """What a rule of this kind may say under `with:`."""
+    """What a rule of this kind may say under `with:`, and the word lists it goes by."""
 
+    words: Annotated[Words, WordLists]
     kind: Annotated[
         Literal["mask", "bracket", "prompt", "gap", "mark"],
         Doc("要找的一类遗留内容，见本页开头", "the kind of leftover, see the head of this page"),
@@ -109,15 +112,16 @@ def build(options: Options) -> Find:
     """Prepare the finder of one kind of leftover."""
     if options.kind == "mark":
         return _marks(options)
-    finders = {"mask": _masks, "bracket": _fields, "prompt": _prompts, "gap": _gaps}
+    finders = {"mask": _masks, "bracket": _brackets, "prompt": _prompts, "gap": _gaps}
     spans_of = finders[options.kind](options)
+    is_mentioned = mentions(options.about, options.words.conjunctions)
 
     def find(context: Context) -> Iterator[Match]:
         text = context.document.text
-        quiet = None
+        is_excluded = None
         for start, end in spans_of(context):
-            quiet = quiet or zones(context.document)
-            if not quiet(start, end) and not mentioned(text, start, end, options.about):
+            is_excluded = is_excluded or zones(context.document)
+            if not is_excluded(start, end) and not is_mentioned(text, start, end):
                 yield Match(start, end)
 
     return find
@@ -135,22 +139,27 @@ def _marks(options: Options) -> Find:
 
 
 def _masks(options: Options) -> Finder:
-    from linter.checks.placeholder.masks import lookalikes, masks, unnamed
+    from linter.checks.placeholder.masks import Surroundings, lookalikes, masks, unnamed
 
-    followers = (*options.units.split(), *options.holders.split())
+    words = options.words
+    beside = Surroundings(
+        (*options.units.split(), *options.holders.split()), words.unit_compounds, words.drawn_after
+    )
     allowed = lookalikes(options.allowed, options.meant_after, options.surnames)
+    own_unit = unnamed(words.places, words.bodies, words.not_bodies)
 
     def spans_of(context: Context) -> Iterator[tuple[int, int]]:
-        yield from masks(context.document.text, followers, allowed)
-        yield from unnamed(context)
+        yield from masks(context.document.text, beside, allowed)
+        yield from own_unit(context)
 
     return spans_of
 
 
-def _fields(options: Options) -> Finder:
+def _brackets(options: Options) -> Finder:
     from linter.checks.placeholder.brackets import fields
 
-    find = fields(options.fills, frozenset(options.names.split()), tuple(options.endings.split()))
+    names, endings = frozenset(options.names.split()), tuple(options.endings.split())
+    find = fields(options.fills, names, endings, options.words.awards)
     return lambda context: find(context.document.text)
 
 
@@ -162,17 +171,27 @@ def _prompts(options: Options) -> Finder:
 
 
 def _gaps(options: Options) -> Finder:
-    from linter.checks.placeholder.gaps import blank_dates, gaps
+    from linter.checks.placeholder.gaps import Units, blank_dates, gaps
 
+    words = options.words
     pairs = (entry.partition("=") for entry in options.counted)
     counted = {unit.strip(): tuple(nouns.split()) for unit, _, nouns in pairs}
-    find = gaps(options.units.split(), options.leads.split(), counted, options.exceptions.split())
+    units = Units(
+        loose=frozenset(options.units.split()),
+        counted=counted,
+        leads=tuple(options.leads.split()),
+        exceptions=frozenset(options.exceptions.split()),
+        determiners=words.determiners,
+        name_endings=words.name_endings,
+        before_large=words.before_large,
+    )
+    find = gaps(units)
     further = union(options.patterns)
 
     def spans_of(context: Context) -> Iterator[tuple[int, int]]:
         text = context.document.text
         yield from find(text)
-        yield from blank_dates(text)
+        yield from blank_dates(text, words.date_compounds)
         yield from spans(further, text)
 
     return spans_of

@@ -34,12 +34,11 @@ _BREAKS = frozenset(STOPS + "; \u3000\t|】］]")
 _TITLE_MARKS = "<〈"
 _NUMBER_MARKS = "〔〖"
 """What also encloses the year of a document number, so that one field says nothing of the others."""
-_AWARDS = ("奖", "杯", "赛", "章", "岗", "先锋号", "工程", "行动", "品牌", "栏目")
 _FIELD_PLACES = ("clause", "line")
 
 
 def fields(
-    fills: Sequence[str], names: frozenset[str], endings: tuple[str, ...]
+    fills: Sequence[str], names: frozenset[str], endings: tuple[str, ...], awards: tuple[str, ...]
 ) -> Callable[[str], Iterator[Span]]:
     """A finder of fields.
 
@@ -70,15 +69,15 @@ def fields(
         sure = {match.start() for match in found if is_sure(text, match)}
         shapes = {text[start] for start in sure}.difference(_TITLE_MARKS + _NUMBER_MARKS)
         for start, end in (match.span() for match in found):
-            if start in sure or (text[start] in shapes and _is_like(text, start, end)):
+            if start in sure or (text[start] in shapes and _is_like(text, start, end, awards)):
                 yield start, end
 
     return find
 
 
-def _is_like(text: str, start: int, end: int) -> bool:
+def _is_like(text: str, start: int, end: int, awards: tuple[str, ...]) -> bool:
     """Whether a bracket stands where a field does, and holds no award's name."""
-    return not text.endswith(_AWARDS, start, end - 1) and _place(text, start, end) in _FIELD_PLACES
+    return not text.endswith(awards, start, end - 1) and _place(text, start, end) in _FIELD_PLACES
 
 
 def _has_words(text: str) -> bool:

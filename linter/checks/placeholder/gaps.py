@@ -15,8 +15,9 @@ for places that the vocabulary leaves in doubt.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterator
 from itertools import accumulate
+from typing import NamedTuple
 
 from linter.model.document import Span
 from linter.text.characters import has, is_han
@@ -25,56 +26,70 @@ from linter.text.sentences import CLAUSE_ENDS
 
 _BLANK = " \u3000"
 _BOUNDARIES = CLAUSE_ENDS + ",;）)”’"
-_COMPLETE = frozenset(AMOUNTS + "每各整某这那该此本首末近来上下前后逐全单双俩些若第同另再初历头满个")
 _NUMERALS = frozenset(COUNTED)
 _LONGEST = 4
 """Characters of the longest word before a unit that is looked up."""
-_ENDS = frozenset("群会班组队室站栏岗点馆店墙屏课")
-"""Characters that end the name of something counted: 工作群, 局务会, 冬训班."""
-_THOUSANDS = frozenset("达超过破近上数")
-"""What makes 万元 a number of its own: 年收入超万元."""
 _DATE = f"年[{_BLANK}]+月|月[{_BLANK}]+日"
 _DATE_TRIGGERS = tuple(word + blank for word in "年月" for blank in _BLANK)
 _TAIL = rf"[{_BLANK}\d]*日"
 
 
-def gaps(
-    units: Iterable[str], leads: Iterable[str], counted: dict[str, tuple[str, ...]], known: Iterable[str]
-) -> Callable[[str], Iterator[Span]]:
-    """A finder of gaps.
+class Units(NamedTuple):
+    """The words that a finder of gaps goes by."""
 
-    `units` are looked for behind any noun, those of `counted` behind its nouns only, all of them
-    behind `leads`; `known` are words that end in a unit and count nothing.
-    """
-    loose = frozenset(units)
-    names = sorted({*loose, *counted}, key=len, reverse=True)
+    loose: frozenset[str]
+    """Units looked for behind any noun."""
+    counted: dict[str, tuple[str, ...]]
+    """Units looked for behind some nouns only, with these nouns."""
+    leads: tuple[str, ...]
+    """Words that want a number next; behind them all units are looked for."""
+    exceptions: frozenset[str]
+    """Words that end in a unit and count nothing: 姓名."""
+    determiners: tuple[str, ...]
+    """Characters that need no number between them and a unit: 每, 各."""
+    name_endings: tuple[str, ...]
+    """How names of counted things end that no dictionary has: 工作群."""
+    before_large: tuple[str, ...]
+    """What makes a number of 万元 by itself: 超万元."""
+
+
+def gaps(units: Units) -> Callable[[str], Iterator[Span]]:
+    """A finder of gaps: the span of each noun (or lead) and the unit that lacks its number."""
+    names = sorted({*units.loose, *units.counted}, key=len, reverse=True)
     by_end: dict[str, list[str]] = {}
     for name in names:
         by_end.setdefault(name[-1], []).append(name)
-    numbers = _COMPLETE.difference(name[-2] for name in names if len(name) > 1)
-    lead_words = tuple(leads)
-    exceptions = frozenset(known)
-    sizes = sorted(set(map(len, exceptions)))
+    complete = frozenset(AMOUNTS).union(units.determiners)
+    complete_but_units = complete.difference(name[-2] for name in names if len(name) > 1)
+    sizes = sorted(set(map(len, units.exceptions)))
 
     def is_gap(text: str, begin: int, stop: int, start: int, unit: str) -> bool:
         return (
             (start - stop > 1 and stop - begin > 1)
-            or text.endswith(lead_words, begin, stop)
-            or text.endswith(counted.get(unit, ()), begin, stop)
-            or (unit in loose and stop - begin > 1 and _stands_alone(text, begin, stop, unit))
+            or text.endswith(units.leads, begin, stop)
+            or text.endswith(units.counted.get(unit, ()), begin, stop)
+            or (unit in units.loose and stop - begin > 1 and _stands_alone(text, begin, stop, unit, units))
+        )
+
+    def is_complete(text: str, stop: int, unit: str) -> bool:
+        """Whether what stands before a unit already says how many: 三, 上千 before 万, 2万册 before 次."""
+        if unit == "次" and text[stop - 2 : stop - 1] in _NUMERALS:
+            return True
+        return text[stop - 1] in complete or (
+            unit[0] in "万亿" and text.endswith(units.before_large, 0, stop)
         )
 
     def find(text: str) -> Iterator[Span]:
-        for end in _clause_ends(text, by_end, numbers):
+        for end in _clause_ends(text, by_end, complete_but_units):
             unit = next((name for name in by_end[text[end - 1]] if text.endswith(name, 0, end)), None)
-            if unit is None or text[end - len(unit) - 1 : end - len(unit)] in _COMPLETE:
+            if unit is None or text[end - len(unit) - 1 : end - len(unit)] in complete:
                 continue
-            if any(text[max(0, end - size) : end] in exceptions for size in sizes if size > len(unit)):
+            if any(text[max(0, end - size) : end] in units.exceptions for size in sizes if size > len(unit)):
                 continue
             start = end - len(unit)
             stop = _before_blanks(text, start)
             begin = _noun(text, stop)
-            if begin == stop or _is_complete(text, stop, unit):
+            if begin == stop or is_complete(text, stop, unit):
                 continue
             if is_gap(text, begin, stop, start, unit):
                 yield begin, end
@@ -96,14 +111,6 @@ def _clause_ends(text: str, last: Container[str], number: Container[str]) -> Ite
         yield from (ends[at] + at for at in found)
 
 
-def _is_complete(text: str, stop: int, unit: str) -> bool:
-    """Whether what stands before a unit already says how many: 三, 上千 before 万, 2万册 before 次."""
-    before = text[stop - 1]
-    if unit == "次" and text[stop - 2 : stop - 1] in _NUMERALS:
-        return True
-    return before in _COMPLETE or (unit[0] in "万亿" and before in _THOUSANDS)
-
-
 def _before_blanks(text: str, start: int) -> int:
     while start and text[start - 1] in _BLANK:
         start -= 1
@@ -118,7 +125,7 @@ def _noun(text: str, stop: int) -> int:
     return begin
 
 
-def _stands_alone(text: str, begin: int, stop: int, unit: str) -> bool:
+def _stands_alone(text: str, begin: int, stop: int, unit: str, units: Units) -> bool:
     """Whether the unit is a word of its own, behind a word or the end of a name (局务会)."""
     if len(unit) > 1:
         return True
@@ -130,17 +137,17 @@ def _stands_alone(text: str, begin: int, stop: int, unit: str) -> bool:
     sizes = range(1, min(_LONGEST, len(before)) + 1)
     if any(is_word(before[-size:] + unit) for size in sizes):
         return False
-    return before[-1:] in _ENDS or any(is_word(before[-size:]) for size in sizes if size > 1)
+    return before.endswith(units.name_endings) or any(is_word(before[-size:]) for size in sizes if size > 1)
 
 
-def blank_dates(text: str) -> Iterator[Span]:
-    """Dates without their numbers: `年  月  日`, `2024年  月  日`."""
+def blank_dates(text: str, compounds: tuple[str, ...]) -> Iterator[Span]:
+    """Dates without their numbers: `年  月  日`, `2024年  月  日`. None before one of `compounds`: 月均."""
     if not has(text, _BLANK) or not has(text, _DATE_TRIGGERS):
         return
     last = 0
     for match in re.finditer(_DATE, text):
         start, end = match.span()
-        if start < last or text[end : end + 1] in ("均", "度", "底", "份", "初"):
+        if start < last or text.startswith(compounds, end):
             continue
         while start and (text[start - 1] in _BLANK or text[start - 1].isdigit()):
             start -= 1

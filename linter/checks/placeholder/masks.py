@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
+from linter.checks.support.compiled import compiled
 from linter.model.document import Span
 from linter.model.outline import Context
 from linter.text.characters import HAN, count, is_han
 from linter.text.numerals import AFTER_MASK, BESIDE_ZERO
-from linter.text.patterns import compile
 from linter.text.sentences import OPENING_QUOTES
 
 CROSSES = "×✕✖╳"
@@ -37,13 +38,8 @@ _HYPHENS = frozenset("-_.")
 _YEAR_ENDS = frozenset("年〕]）")
 _AMOUNTS = tuple(AFTER_MASK)
 _QUOTES = OPENING_QUOTES + '"'
-_RATES = tuple("数率均额量")
 # A plain string: compiled, and kept by `re`, when a text has one of the signs.
 _RUN = f"([{re.escape(SIGNS)}])\\1*"
-_UNNAMED = (
-    r"(?:^|[\s，,])(某[省市州县区旗镇乡])[\p{Han}]{0,12}?"
-    r"(?:党委|党组|总支|支部|委员会|政府|[局委院校办厅])[^的一因被发、]"
-)
 _OPENING = 60
 """Characters behind a title in which a report names its own unit."""
 _LETTER_YEAR = r"(?<![0-9A-Za-z])[12][0-9OoＯ]*[OoＯ][0-9OoＯ]*(?=年)"
@@ -51,6 +47,17 @@ _DOC_NUMBER = rf"[{HAN}]{{0,5}}[〔\[［（(](?:20|19|[×X*＊])"
 _MODEL = r"[-_.](?!(?:19|20)\d\d(?!\d))[0-9A-WYZa-wyz]"
 
 Allowed = Callable[[str, int, int], bool]
+
+
+class Surroundings(NamedTuple):
+    """Words beside a run of signs that settle whether it is a mask."""
+
+    followers: tuple[str, ...]
+    """What a mask of one sign may stand in front of: units, and what ends a name."""
+    compounds: tuple[str, ...]
+    """What makes another word of a follower: ×次数."""
+    drawn_after: tuple[str, ...]
+    """Verbs behind which one sign is a mark that somebody drew: 打×."""
 
 
 def lookalikes(words: Iterable[str], meant_after: Sequence[str], surnames: str) -> Allowed:
@@ -75,14 +82,13 @@ def lookalikes(words: Iterable[str], meant_after: Sequence[str], surnames: str) 
     return allowed
 
 
-def masks(text: str, followers: Sequence[str], allowed: Allowed) -> Iterator[Span]:
+def masks(text: str, beside: Surroundings, allowed: Allowed) -> Iterator[Span]:
     """The spans of masks, those of one date or number joined: `X年X月X日` is one.
 
-    `followers` are the words that a mask of one sign may stand in front of; `allowed(text, start,
-    end)` says whether a run is a known look-alike.
+    `allowed(text, start, end)` says whether a run is a known look-alike.
     """
     last: Span | None = None
-    for start, end in _found(text, tuple(followers), allowed):
+    for start, end in _found(text, beside, allowed):
         if last and start - last[1] <= 2 and text[last[1] : start] in _JOINTS:
             last = last[0], end
             continue
@@ -94,16 +100,33 @@ def masks(text: str, followers: Sequence[str], allowed: Allowed) -> Iterator[Spa
     yield from _odd_years(text)
 
 
-def unnamed(context: Context) -> Iterator[Span]:
-    """A lone 某 in the unit's own name, in a title or right behind it; elsewhere 某县 is kept private."""
-    text = context.document.text
-    if "某" not in text:
-        return
-    pattern = compile(_UNNAMED)
-    for part in context.parts:
-        low, high = part.title or (part.start, part.start)
-        for match in pattern.finditer(text[low : high + _OPENING]):
-            yield low + match.start(1), low + match.start(1) + 1
+def unnamed(
+    places: Iterable[str], bodies: Iterable[str], not_bodies: Iterable[str]
+) -> Callable[[Context], Iterator[Span]]:
+    """A finder of a lone 某 in the unit's own name, in a title or right behind it: 某县…局.
+
+    The name begins with 某 and one of `places`, and ends with one of `bodies` that none of `not_bodies`
+    follows. Elsewhere 某县 is kept private.
+    """
+    place, body, follower = (
+        "|".join(map(re.escape, words)) for words in (places, bodies, (*not_bodies, "、"))
+    )
+    pattern = (
+        rf"(?:^|[\t\n\f\r ，,])(某(?:{place}))[{HAN}]{{0,12}}?(?:{body})(?!{follower})[\s\S]"
+        if place and body
+        else ""
+    )
+
+    def find(context: Context) -> Iterator[Span]:
+        text = context.document.text
+        if not pattern or "某" not in text:
+            return
+        for part in context.parts:
+            low, high = part.title or (part.start, part.start)
+            for match in compiled(pattern).finditer(text[low : high + _OPENING]):
+                yield low + match.start(1), low + match.start(1) + 1
+
+    return find
 
 
 def _odd_years(text: str) -> Iterator[Span]:
@@ -119,7 +142,7 @@ def _odd_years(text: str) -> Iterator[Span]:
         start = text.find("20", start + 2)
 
 
-def _found(text: str, followers: tuple[str, ...], allowed: Allowed) -> Iterator[Span]:
+def _found(text: str, beside: Surroundings, allowed: Allowed) -> Iterator[Span]:
     if not count(text, SIGNS):
         return
     for match in re.finditer(_RUN, text):
@@ -127,7 +150,7 @@ def _found(text: str, followers: tuple[str, ...], allowed: Allowed) -> Iterator[
         before, after = text[start - 1 : start], text[end : end + 1]
         if _beside_latin(text[start], before, after):
             continue
-        span = _judge(text, start, end, before, after, followers)
+        span = _judge(text, start, end, before, after, beside)
         if span and not allowed(text, start, end):
             yield span
 
@@ -139,13 +162,11 @@ def _beside_latin(sign: str, before: str, after: str) -> bool:
     return (before.isascii() and before.isalpha()) or (after.isascii() and after.isalpha())
 
 
-def _judge(
-    text: str, start: int, end: int, before: str, after: str, followers: tuple[str, ...]
-) -> Span | None:
+def _judge(text: str, start: int, end: int, before: str, after: str, beside: Surroundings) -> Span | None:
     """The span of the mask in a run of one sign, or None."""
     sign, length = text[start], end - start
     if sign in OTHERS:
-        return _other(text, start, end, before, followers)
+        return _other(text, start, end, before, beside)
     if _between_digits(text, start, end, sign):
         return None
     if before.isdigit():
@@ -158,7 +179,7 @@ def _judge(
         return None
     if length > 1:
         return None if before and before in "●★☆◎" else (start, end)
-    return (start, end) if _lone(text, start, end, before, after, followers) else None
+    return (start, end) if _lone(text, start, end, before, after, beside) else None
 
 
 def _between_digits(text: str, start: int, end: int, sign: str) -> bool:
@@ -185,19 +206,21 @@ def _after_digit(text: str, start: int, end: int, after: str) -> Span | None:
     return (start, end) if length >= 4 and not private else None
 
 
-def _other(text: str, start: int, end: int, before: str, followers: tuple[str, ...]) -> Span | None:
+def _other(text: str, start: int, end: int, before: str, beside: Surroundings) -> Span | None:
     """某某, and signs that are masks only before a unit: ??人, ##万元."""
     if end - start < 2:
         return None
     if text[start] == "某":
         return start, end
-    return (start, end) if before.isalnum() and _follows(text, end, followers) else None
+    return (start, end) if before.isalnum() and _follows(text, end, beside) else None
 
 
-def _lone(text: str, start: int, end: int, before: str, after: str, followers: tuple[str, ...]) -> bool:
+def _lone(text: str, start: int, end: int, before: str, after: str, beside: Surroundings) -> bool:
     """Whether one sign alone is a mask."""
     sign = text[start]
-    if sign not in _LONE or (before and before in "+-./／=＝<>×÷打画划√"):
+    if sign not in _LONE or (before and before in "+-./／=＝<>×÷√"):
+        return False
+    if text.endswith(beside.drawn_after, 0, start):
         return False
     if before == "第":
         return True
@@ -211,19 +234,19 @@ def _lone(text: str, start: int, end: int, before: str, after: str, followers: t
         end += 2
         while text[end : end + 1] == sign:
             end += 1
-    return _follows(text, end, followers)
+    return _follows(text, end, beside)
 
 
-def _follows(text: str, start: int, followers: tuple[str, ...]) -> bool:
+def _follows(text: str, start: int, beside: Surroundings) -> bool:
     """Whether a follower stands at `start`, perhaps behind 余, 万 or the like: X余万元, but not ×次数."""
     last = start
     while text.startswith(_AMOUNTS, last):
         last += 1
     return any(
-        text.startswith(word, place) and not text.startswith(_RATES, place + len(word))
+        text.startswith(word, place) and not text.startswith(beside.compounds, place + len(word))
         for place in range(start, last + 1)
-        if text.startswith(followers, place)
-        for word in followers
+        if text.startswith(beside.followers, place)
+        for word in beside.followers
     )
 
 

@@ -1,14 +1,14 @@
-"""Where signs that look like leftovers are none: code, addresses, Markdown, text about masks."""
+"""Where signs that look like leftovers are none: code, addresses, the signs of Markdown."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from linter.model.document import Document
 from linter.text.characters import WIDE
-from linter.text.sentences import COMMON_STOPS, FULL_STOPS, QUOTE_PAIRS, ROUND_PAIRS
+from linter.text.sentences import COMMON_STOPS
 
 _MARKDOWN = (
     r"^ {0,3}(?:#{1,6}[ \t]+\S|(?:[-+*]|\d+[.)])?[ \t]*\*\*[^\s*][^*\n]*(?:\*\*[ \t]*$|[：:"
@@ -20,9 +20,6 @@ _ADDRESS = r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9_.*-]+@[A-Za-z0-9.-]+"
 _CODE = r"(```|~~~).*?(?:\1|\Z)|`[^`\n]+`"
 _RULE = r"^[ \t]*(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:＊[ \t]*){3,})$"
 
-_LIST = frozenset("、/／和与或及")
-_STOP = rf"[{FULL_STOPS}](?![”’」\"])|\n"
-
 
 def zones(document: Document) -> Callable[[int, int], bool]:
     """A test of whether a span lies within code, an address or a sign of Markdown."""
@@ -32,11 +29,11 @@ def zones(document: Document) -> Callable[[int, int], bool]:
     for _, end in spans:
         ends.append(max(end, ends[-1]) if ends else end)
 
-    def quiet(start: int, end: int) -> bool:
+    def is_within(start: int, end: int) -> bool:
         index = bisect_right(starts, start) - 1
         return index >= 0 and end <= ends[index]
 
-    return quiet
+    return is_within
 
 
 def _spans(document: Document) -> list[tuple[int, int]]:
@@ -79,32 +76,3 @@ def _emphasis(text: str) -> list[tuple[int, int]]:
         opening, closing = (1, 2) if match.group(1) else (3, 4)
         found += [match.span(opening), match.span(closing)]
     return found
-
-
-def mentioned(text: str, start: int, end: int, about: Sequence[str]) -> bool:
-    """Whether a leftover is only spoken of: quoted or listed in a sentence about such signs."""
-    if not about or not _set_off(text, start, end):
-        return False
-    stop = re.compile(_STOP)
-    first = text.rfind("\n", 0, start) + 1
-    for mark in stop.finditer(text, first, start):
-        first = mark.end()
-    last = stop.search(text, end)
-    sentence = text[first : last.start() if last else len(text)]
-    return any(word in sentence for word in about)
-
-
-def _set_off(text: str, start: int, end: int) -> bool:
-    """Whether a span stands in quotes, in brackets or in a list of signs."""
-    if text[start - 1 : start] in _LIST or text[end : end + 1] in _LIST:
-        return True
-    line = text.rfind("\n", 0, start) + 1
-    return any(_within(text, line, start, end, left, right) for left, right in QUOTE_PAIRS + ROUND_PAIRS)
-
-
-def _within(text: str, line: int, start: int, end: int, left: str, right: str) -> bool:
-    """Whether a span stands between two signs, the closing one not far behind it."""
-    opening = text.rfind(left, line, start)
-    if opening < 0 or text.rfind(right, opening + 1, start) >= 0:
-        return False
-    return 0 <= text.find(right, end) < end + 30

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from linter.readers.ooxml.package import VAL, Element, child, flag, is_on, number, value, w
+from linter.readers.support import office_words
 
 MAX_ANCESTORS = 50
 STYLE, NAME, BASED_ON = w("style"), w("name"), w("basedOn")
@@ -18,10 +19,6 @@ OUTLINE, VANISH, HIGHLIGHT = w("outlineLvl"), w("vanish"), w("highlight")
 DELETED = (w("del"), w("moveFrom"))
 _TYPE, _ID, _DEFAULT = w("type"), w("styleId"), w("default")
 _RUN_STYLE, _PARAGRAPH_STYLE = w("rStyle"), w("pStyle")
-
-_HEADINGS = ("heading", "标题", "標題", "見出し")
-_TOCS = ("toc", "目录", "目錄")
-_PROMPTS = ("placeholder text", "占位符文本", "版面配置區文字")
 
 
 class Style(NamedTuple):
@@ -121,7 +118,7 @@ def _level(properties: Element | None, name: str) -> int | None:
     level = _outline(value(properties, OUTLINE))
     if level is not None:
         return level
-    return _numbered(name, _HEADINGS)
+    return _numbered(name, office_words.HEADING_STYLES)
 
 
 def _numbered(name: str, words: tuple[str, ...]) -> int | None:
@@ -156,8 +153,8 @@ def _inherit(chain: list[Style]) -> Inherited:
         numbered=tuple(style.id for style in chain),
         hidden=next((style.hidden for style in chain if style.hidden is not None), False),
         highlight=next((style.highlight for style in chain if style.highlight), None),
-        toc=any(_numbered(style.name, _TOCS) for style in chain),
-        prompt=any(style.name in _PROMPTS for style in chain),
+        toc=any(_numbered(style.name, office_words.CONTENTS_STYLES) for style in chain),
+        prompt=any(style.name in office_words.PROMPT_STYLES for style in chain),
     )
 
 

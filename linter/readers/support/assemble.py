@@ -15,9 +15,6 @@ REVISIONS = Message(
 )
 """The note about a file with tracked changes."""
 
-BROKEN_REFERENCES = ("错误!", "错误！", "错误：", "Error!", "Error:")
-"""How the result of a field begins that the office program could not work out."""
-
 
 class Paragraph(NamedTuple):
     """One paragraph as its format gives it."""

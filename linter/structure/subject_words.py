@@ -1,0 +1,102 @@
+"""What the words of a title or heading say: the kind of report, and what a section is about.
+
+`reportlint init` goes by it when it makes a ruleset of a good report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Annotated, NamedTuple
+
+from linter.schema.types import Doc
+from linter.structure.line_types import without_running_number
+from linter.text.dictionary import words as words_of
+from linter.text.numerals import ONE_TO_NINE, YEAR_DIGITS, ZEROS
+
+_SHORTEST = 4
+"""Characters that a title needs to name a kind of report."""
+_BRIEF = 4
+"""Characters up to which a heading is a set name, to be known by all of it."""
+_PERIOD = (
+    r"[×XxＸ*＊○〇]{2,}|20[×XxＸ*＊]{2}(?:年度?)?"
+    rf"|(?:20\d\d|二[{ZEROS}][{YEAR_DIGITS}]{{2}})(?:[—～~至-]20\d\d)?(?:年度?|学年)?"
+    rf"|[上下]半年度?|前?[第]?[{ONE_TO_NINE[:4]}]季度|\d{{1,2}}月份?|今年度?|年度|半年度?|全年度?"
+)
+_MARKS = "、，,—－-（）()〔〕 \u3000"
+
+
+class Words(NamedTuple):
+    """Lists that tell what a heading is about from what any heading may say."""
+
+    common: Annotated[
+        tuple[str, ...],
+        Doc(
+            "什么题目都用的词，看不出写的是什么：加强、落实、情况",
+            "words that headings on any subject have, and so say nothing: 加强, 落实, 情况",
+        ),
+    ]
+    organisations: Annotated[
+        tuple[str, ...],
+        Doc(
+            "单位名称的结尾，标题开头的单位名称要去掉：桃源谷医院",
+            "how the name of an organisation ends, which is taken off a title: 桃源谷医院",
+        ),
+    ]
+    not_organisations: Annotated[
+        tuple[str, ...],
+        Doc(
+            "以单位名称的结尾开头而不是的词：局部",
+            "words that begin as such an ending and are none: 局部",
+        ),
+    ]
+    title_links: Annotated[
+        tuple[str, ...],
+        Doc(
+            "去掉单位和时间后，标题两头剩下的虚词：关于、的",
+            "what is left at the ends of a title without unit and period: 关于, 的",
+        ),
+    ]
+
+
+def kind_of_report(title: str, words: Words, longest: int) -> str:
+    """A title without unit and period: 桃源谷医院2024年上半年工作总结 → 工作总结.
+
+    Cut to `longest` characters; empty where nothing is left.
+    """
+    title = re.sub(r"[（(][^）)]*[）)]$", "", without_running_number(title))
+    pieces = [_bare(piece, words) for piece in re.split(_PERIOD, title)]
+    last = next((piece for piece in reversed(pieces) if len(piece) >= _SHORTEST), "")
+    without_unit = _bare(last[_end_of_unit(last, words) :], words)
+    return (without_unit if len(without_unit) >= _SHORTEST else last)[:longest]
+
+
+def _bare(piece: str, words: Words) -> str:
+    """A piece of a title without marks and link words at its ends."""
+    link = "|".join([f"[{re.escape(_MARKS)}]", *map(re.escape, words.title_links)])
+    return re.sub(rf"^(?:{link})+|(?:{link})+$", "", piece)
+
+
+def _end_of_unit(piece: str, words: Words) -> int:
+    """Where the name of an organisation ends that a piece of a title begins with; 0 without one."""
+    if not words.organisations:
+        return 0
+    ending, other = ("|".join(map(re.escape, one)) for one in (words.organisations, words.not_organisations))
+    unless = f"(?!{other})" if other else ""
+    match = re.match(rf"^.{{2,24}}?{unless}(?:{ending})", piece)
+    return match.end() if match else 0
+
+
+def telling(heading: str, others: Iterable[str], words: Words) -> tuple[str, ...]:
+    """The words of a heading that the others, and headings on any subject, do not have; else all of it.
+
+    A brief heading is a name, and taken as it is. Empty where there is no word in it.
+    """
+    bare = re.sub(r"《[^》]*》", "，", heading)
+    if len(bare) <= _BRIEF and bare.isalpha():
+        return (bare,)
+    elsewhere, common = "\n".join(others), frozenset(words.common)
+    found = [word for word in words_of(bare) if len(word) > 1 and word.isalnum() and not word[0].isdigit()]
+    own = [word for word in found if word not in common and word not in elsewhere]
+    whole = max(re.split(r"[\W_]+", re.sub(_PERIOD, "，", bare)), key=len)
+    return tuple(dict.fromkeys(own)) or ((whole,) if len(whole) > 1 else ())

@@ -1,0 +1,43 @@
+"""The check `section`: what is left of a section that says nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from linter.checks import section
+from linter.checks.section import Words
+from linter.schema.types import SectionId
+from tests.support.drafts import draft, with_sections
+from tests.support.rules import with_words
+from tests.support.words import words as shipped
+
+REPORT = "上半年工作总结\n一、工作情况\n办结事项九件。\n二、存在问题\n{}\n三、下一步打算\n继续努力。"
+
+
+def said(content: str, words: Words) -> list[str]:
+    """What is said of the section on shortcomings where it has this content."""
+    case = with_sections(draft(REPORT.format(content)), problems="问题")
+    find = section.build(section.Options(words, SectionId("problems")))
+    return [match.message.zh for match in find(case) if match.message]
+
+
+@pytest.mark.parametrize("content", ["略", "（略）", "暂无。", "待补充", "××待定"])
+def test_a_word_that_says_nothing_is_no_content(content: str) -> None:
+    assert said(content, shipped("section")) == [
+        f"“存在问题”下面只写了“{content.strip('（）。×')}”，等于没写"
+    ]
+
+
+@pytest.mark.parametrize("content", ["个别窗口排队较长。", "无人值守的窗口还不多。", "另附"])
+def test_anything_else_is_content(content: str) -> None:
+    assert said(content, shipped("section")) == []
+
+
+def test_a_rule_file_changes_the_words(tmp_path: Path) -> None:
+    words = "{section: {empty_words: [另附], drop: [无]}}"
+    changed = Words(*with_words(tmp_path, "report-form", words).words["section"])
+    assert said("另附", changed) == ["“存在问题”下面只写了“另附”，等于没写"]
+    assert said("无", shipped("section")) != []
+    assert said("无", changed) == []
