@@ -91,7 +91,9 @@ def test_a_word_list_is_a_file_that_rule_files_change(copy: Copy) -> None:
     copy.register("linter/checks/__init__.py", "CHECKS")
     (copy.folder / "calm.yaml").write_text(RULES, "utf-8")
     own = RULES + "words: {shouting: {cheers: [完成], drop: [加油]}}\n"
-    (copy.folder / "own.yaml").write_text(own.replace("id: calm", "id: own").replace("[任务完成！]", "[任务！]"))
+    (copy.folder / "own.yaml").write_text(
+        own.replace("id: calm", "id: own").replace("[任务完成！]", "[任务！]")
+    )
     (copy.folder / "a.txt").write_text("任务完成！\n全体加油！", "utf-8")
     for name, line in (("calm", 1), ("own", 2)):
         assert copy.run("test", f"{name}.yaml").returncode == 0

@@ -12,10 +12,10 @@ from linter.model.outline import Part
 from linter.model.rules import DEFAULT_LANGUAGE, Lists
 from linter.ruleset import word_lists
 from linter.ruleset.library import library
-from linter.structure.outline import matchers
-from linter.structure.outline import outline as outline_by
 from linter.schema.validate import Notes
 from linter.schema.yaml_tree import tree
+from linter.structure.outline import matchers
+from linter.structure.outline import outline as outline_by
 
 
 @cache
