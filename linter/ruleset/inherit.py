@@ -32,7 +32,15 @@ from linter.ruleset.layers import Layer, load
 from linter.ruleset.rulefile import RuleEntry, RuleFile, SectionEntry
 from linter.ruleset.word_lists import DEFAULT, Languages, changed
 from linter.schema.hints import hint
-from linter.schema.validate import Notes, complaint, fields, mapping, missing, plain, unknown
+from linter.schema.validate import (
+    ProblemLog,
+    add_missing_keys,
+    add_unknown_name,
+    as_tuples,
+    fields,
+    mapping,
+    problems_error,
+)
 from linter.schema.yaml_tree import Mapping, Problem
 from linter.text import patterns
 
@@ -53,16 +61,16 @@ def compile_files(paths: Iterable[str], shipped: dict[str, str], languages: Lang
     Raises RulesetError with every mistake in any of the files.
     """
     layers: dict[str, Layer] = {}
-    mistakes: list[Problem] = []
+    problems: list[Problem] = []
     compiled = []
     for path in paths:
-        load(path, (), layers, shipped, mistakes)
+        load(path, (), layers, shipped, problems)
         pile = _pile(os.path.realpath(path), layers)
         if all(layer.file for layer in pile.values()):
-            ruleset = _merge(path, pile, languages, mistakes)
+            ruleset = _merge(path, pile, languages, problems)
             compiled.append(Compiled(ruleset, {real: layer.data for real, layer in pile.items()}))
-    if mistakes:
-        raise complaint(mistakes, RulesetError)
+    if problems:
+        raise problems_error(problems, RulesetError)
     return compiled
 
 
@@ -77,7 +85,7 @@ class _Home(NamedTuple):
     place: str
 
 
-def _merge(path: str, pile: dict[str, Layer], languages: Languages, mistakes: list[Problem]) -> Ruleset:
+def _merge(path: str, pile: dict[str, Layer], languages: Languages, problems: list[Problem]) -> Ruleset:
     """The ruleset of a pile of layers; not to be used when mistakes were noted."""
     sections: dict[str, SectionTerms] = {}
     rules: dict[str, Rule] = {}
@@ -87,23 +95,23 @@ def _merge(path: str, pile: dict[str, Layer], languages: Languages, mistakes: li
     files = {real: layer.file for real, layer in pile.items() if layer.file}
     for real, file in files.items():
         layer = pile[real]
-        notes = Notes(layer.path, mistakes, [])
-        sections = _merge_sections(sections, file.sections, notes)
+        log = ProblemLog(layer.path, problems)
+        sections = _merge_sections(sections, file.sections, log)
         if file.language and file.language != language:
-            language = _known_language(file, languages, notes)
+            language = _known_language(file, languages, log)
             words = languages[language]
         if file.words:
-            words = changed(words, file.words, notes)
+            words = changed(words, file.words, log)
         for entry in file.rules:
             home = homes.setdefault(entry.id, _Home(real, f"{layer.path}:{entry.node.line}"))
             if home.real not in (*layer.below, real):
-                _conflict(entry, home, notes)
+                _conflict(entry, home, log)
                 continue
-            if rule := _merge_rule(entry, rules, words, notes):
+            if rule := _merge_rule(entry, rules, words, log):
                 rules[entry.id] = rule
         if file.words:
-            _still_prepared(rules.values(), words, file.words, notes)
-        _look_up(notes, sections)
+            _still_prepared(rules.values(), words, file.words, log)
+        _look_up(log, sections)
     *below, file = files.values()
     return Ruleset(
         file.id,
@@ -119,37 +127,37 @@ def _merge(path: str, pile: dict[str, Layer], languages: Languages, mistakes: li
     )
 
 
-def _look_up(notes: Notes, sections: dict[str, SectionTerms]) -> None:
-    for node in notes.sections:
+def _look_up(log: ProblemLog, sections: dict[str, SectionTerms]) -> None:
+    for node in log.section_ids:
         if node.text not in sections:
             advice = hint(node.text, sections)
             zh, en = f"未知的部分“{node.text}”{advice.zh}", f"unknown section '{node.text}'{advice.en}"
-            notes.mistake(node, zh, en)
+            log.add(node, zh, en)
 
 
-def _conflict(entry: RuleEntry, home: _Home, notes: Notes) -> None:
-    notes.mistake(
+def _conflict(entry: RuleEntry, home: _Home, log: ProblemLog) -> None:
+    log.add(
         entry.node.get("id"),
         f"规则“{entry.id}”在 {home.place} 已有定义，而本文件并不继承它；请改名",
         f"rule '{entry.id}' is also defined at {home.place}, which this file does not extend; rename one",
     )
 
 
-def _known_language(file: RuleFile, languages: Languages, notes: Notes) -> str:
+def _known_language(file: RuleFile, languages: Languages, log: ProblemLog) -> str:
     if file.language in languages:
         return str(file.language)
-    unknown(file.node.get("language"), Message("语言", "language"), languages, notes)
+    add_unknown_name(file.node.get("language"), Message("语言", "language"), languages, log)
     return DEFAULT
 
 
 def _merge_sections(
-    below: dict[str, SectionTerms], entries: tuple[SectionEntry, ...], notes: Notes
+    below: dict[str, SectionTerms], entries: tuple[SectionEntry, ...], log: ProblemLog
 ) -> dict[str, SectionTerms]:
     merged = dict(below)
     order = list(below)
     following: str | None = None
     for entry in reversed(entries):
-        if terms := _merge_section(entry, below.get(entry.id), notes):
+        if terms := _merge_section(entry, below.get(entry.id), log):
             merged[entry.id] = terms
             _put_before(order, entry.id, following)
             following = entry.id
@@ -168,10 +176,10 @@ def _put_before(order: list[str], each: str, following: str | None) -> None:
 _LISTS = ("headings", "weak_headings", "cues", "weak_cues", "excludes")
 
 
-def _merge_section(entry: SectionEntry, below: SectionTerms | None, notes: Notes) -> SectionTerms | None:
+def _merge_section(entry: SectionEntry, below: SectionTerms | None, log: ProblemLog) -> SectionTerms | None:
     title = entry.title or (below.title if below else Message("", ""))
     if below is None and entry.node.get("title") is None:
-        notes.mistake(
+        log.add(
             entry.node.get("id"),
             f"新的部分“{entry.id}”缺少 title",
             f"section '{entry.id}' is new and lacks 'title'",
@@ -182,41 +190,41 @@ def _merge_section(entry: SectionEntry, below: SectionTerms | None, notes: Notes
         name: tuple(dict.fromkeys(getattr(base, name) + getattr(entry, name))) for name in _LISTS
     }
     for name in ("cues", "weak_cues", "excludes"):
-        _fits_together(entry.node.get(name), lists[name], notes)
+        _fits_together(entry.node.get(name), lists[name], log)
     return base._replace(**lists, closing=base.closing if entry.closing is None else entry.closing)
 
 
-def _fits_together(node: Any, joined: Iterable[str], notes: Notes) -> None:
+def _fits_together(node: Any, joined: Iterable[str], log: ProblemLog) -> None:
     """Patterns that are right one by one can be too much for the engine when they are joined."""
-    if node and not any(each.path == notes.path for each in notes.mistakes):
+    if node and not any(each.path == log.path for each in log.problems):
         try:
             patterns.union(joined)
         except patterns.PatternError as error:
-            notes.mistake(node, f"这些正则合起来过大：{error}", f"too much for one pattern: {error}")
+            log.add(node, f"这些正则合起来过大：{error}", f"too much for one pattern: {error}")
 
 
 def _merge_rule(
-    entry: RuleEntry, rules: dict[str, Rule], words: Mapped[str, Lists], notes: Notes
+    entry: RuleEntry, rules: dict[str, Rule], words: Mapped[str, Lists], log: ProblemLog
 ) -> Rule | None:
     below = rules.get(entry.id)
-    if below is None and not _complete(entry, rules, notes):
+    if below is None and not _complete(entry, rules, log):
         return None
     base = below or Rule(entry.id, "", "error", Message("", ""), {})
     check = entry.check or base.check
     if not check:
         return None
     inherited = base.options if check == base.check else {}
-    options = _options(entry, check, inherited, words, notes)
+    options = _options(entry, check, inherited, words, log)
     if entry.message:
-        _message(entry.node.get("message"), entry.message, check, notes)
+        _message(entry.node.get("message"), entry.message, check, log)
     elif entry.check and below:
-        _message(entry.node.get("check"), below.message, check, notes)
+        _message(entry.node.get("check"), below.message, check, log)
     given = {name: getattr(entry, name) for name in ("level", "message", "why", "source", "tags", "fix")}
     rule = base._replace(check=check, options=options, **{k: v for k, v in given.items() if v is not None})
     return rule._replace(**entry.examples._asdict()) if entry.examples else rule
 
 
-def _complete(entry: RuleEntry, rules: dict[str, Rule], notes: Notes) -> bool:
+def _complete(entry: RuleEntry, rules: dict[str, Rule], log: ProblemLog) -> bool:
     lacking = [key for key in ("check", "level", "message") if entry.node.get(key) is None]
     if not lacking:
         return True
@@ -225,31 +233,33 @@ def _complete(entry: RuleEntry, rules: dict[str, Rule], notes: Notes) -> bool:
     if "check" in lacking:
         advice = hint(entry.id, rules, list_all=False)
         zh = f"没有可继承的规则“{entry.id}”{advice.zh}（新规则须写明 {keys.replace(', ', '、')}）"
-        notes.mistake(node, zh, f"no rule '{entry.id}' to inherit{advice.en} (a new rule needs {keys})")
+        log.add(node, zh, f"no rule '{entry.id}' to inherit{advice.en} (a new rule needs {keys})")
     else:
         zh = f"新规则“{entry.id}”缺少 {keys.replace(', ', '、')}"
-        notes.mistake(node, zh, f"rule '{entry.id}' is new and lacks {keys}")
+        log.add(node, zh, f"rule '{entry.id}' is new and lacks {keys}")
     return False
 
 
 def _options(
-    entry: RuleEntry, check: str, inherited: dict[str, Any], words: Mapped[str, Lists], notes: Notes
+    entry: RuleEntry, check: str, inherited: dict[str, Any], words: Mapped[str, Lists], log: ProblemLog
 ) -> dict[str, Any]:
     """The options of a rule, validated: what it gives over what it inherits."""
     shape = module(check).Options
     here = entry.node.get("id")
     node = entry.options or Mapping(here.line, here.column, [])
-    before = len(notes.mistakes)
-    given = mapping(node, shape, "with", notes)
+    before = len(log.problems)
+    given = mapping(node, shape, "with", log)
     if given is None:
         return inherited
-    options = {**inherited, **{name: plain(value) for name, value in given.items()}}
-    if not missing(node, shape, options, notes) and len(notes.mistakes) == before:
-        _together(node, check, options, words, notes)
+    options = {**inherited, **{name: as_tuples(value) for name, value in given.items()}}
+    if not add_missing_keys(node, shape, options, log) and len(log.problems) == before:
+        _together(node, check, options, words, log)
     return options
 
 
-def _together(node: Any, name: str, given: dict[str, Any], words: Mapped[str, Lists], notes: Notes) -> None:
+def _together(
+    node: Any, name: str, given: dict[str, Any], words: Mapped[str, Lists], log: ProblemLog
+) -> None:
     """What the check itself says about its options as a whole."""
     if None in given.values():  # inherited, and noted there
         return
@@ -259,29 +269,29 @@ def _together(node: Any, name: str, given: dict[str, Any], words: Mapped[str, Li
     wrong = list(check.validate(options)) if hasattr(check, "validate") else []
     for key, text in wrong:
         place = node.get(key) if key in keys else None
-        notes.mistake(place or node, f"“{key}”：{text.zh}", f"'{key}': {text.en}")
+        log.add(place or node, f"“{key}”：{text.zh}", f"'{key}': {text.en}")
     if not wrong:
-        _build(node, check, options, notes)
+        _build(node, check, options, log)
 
 
-def _build(node: Any, check: Any, options: Any, notes: Notes) -> None:
+def _build(node: Any, check: Any, options: Any, log: ProblemLog) -> None:
     try:
         check.build(options)
     except patterns.PatternError as error:
-        notes.mistake(node, f"这些正则合起来有误：{error}", f"the patterns do not go together: {error}")
+        log.add(node, f"这些正则合起来有误：{error}", f"the patterns do not go together: {error}")
     except Exception:  # a fault of the check, not of its options: each file that is judged tells of it
         return
 
 
-def _still_prepared(rules: Iterable[Rule], words: Mapped[str, Lists], node: Any, notes: Notes) -> None:
+def _still_prepared(rules: Iterable[Rule], words: Mapped[str, Lists], node: Any, log: ProblemLog) -> None:
     """Rules of the files below must stand with the word lists that this file changes, too."""
-    if notes.mistakes:
+    if log.problems:
         return
     for rule in rules:
-        _build(node, module(rule.check), prepared_options(rule.check, rule.options, words), notes)
+        _build(node, module(rule.check), prepared_options(rule.check, rule.options, words), log)
 
 
-def _message(node: Any, message: Message, check: str, notes: Notes) -> None:
+def _message(node: Any, message: Message, check: str, log: ProblemLog) -> None:
     """Fields of a message are bare names, of values that the check gives."""
     known = ("text", "suggestion", *getattr(module(check), "VALUES", ()))
     for key in ("zh", "en"):
@@ -291,12 +301,12 @@ def _message(node: Any, message: Message, check: str, notes: Notes) -> None:
         if names is None:
             zh = f"提示语中的花括号只能是 {{名称}}，原样的花括号写作 {{{{ }}}}：{text}"
             en = f"braces in a message hold a bare {{name}}; write {{{{ }}}} for braces themselves: {text}"
-            notes.mistake(place, zh, en)
+            log.add(place, zh, en)
         for name in (each for each in names or () if each not in known):
             advice = hint(name, known)
             zh = f"检查“{check}”的提示语没有 {{{name}}} 可填{advice.zh}"
             en = f"check '{check}' has no {{{name}}} for a message{advice.en}"
-            notes.mistake(place, zh, en)
+            log.add(place, zh, en)
 
 
 def _names(text: str) -> list[str] | None:

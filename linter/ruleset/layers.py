@@ -11,7 +11,7 @@ from linter.ruleset.names import is_path, is_rule_file
 from linter.ruleset.rulefile import RuleFile
 from linter.schema.hints import hint
 from linter.schema.types import Id
-from linter.schema.validate import Notes, mapping, missing
+from linter.schema.validate import ProblemLog, add_missing_keys, mapping
 from linter.schema.yaml_tree import MAX_BYTES, Listing, Mapping, Node, Problem, Scalar, tree
 
 MAX_LAYERS = 64
@@ -34,7 +34,7 @@ def load(
     trail: tuple[str, ...],
     layers: dict[str, Layer],
     shipped: dict[str, str],
-    mistakes: list[Problem],
+    problems: list[Problem],
 ) -> None:
     """Read a file, and before it those that it extends, into `layers`."""
     real = os.path.realpath(path)
@@ -44,16 +44,16 @@ def load(
         data = read_bytes(path)
     except OSError as error:
         why = reason(error)
-        mistakes.append(Problem(path, 1, 1, f"无法读取：{why.zh}", f"cannot be read: {why.en}"))
+        problems.append(Problem(path, 1, 1, f"无法读取：{why.zh}", f"cannot be read: {why.en}"))
         layers[real] = Layer(path, b"", None, ())
         return
     node, found = tree(data, path)
-    notes = Notes(path, found, [])
-    file = _file(node, notes)
-    named, parents = _parents(node, notes, (*trail, real), shipped)
+    log = ProblemLog(path, found)
+    file = _file(node, log)
+    named, parents = _parents(node, log, (*trail, real), shipped)
     for parent in parents:
-        load(parent, (*trail, real), layers, shipped, mistakes)
-    mistakes += notes.mistakes
+        load(parent, (*trail, real), layers, shipped, problems)
+    problems += log.problems
     reals = [os.path.realpath(parent) for parent in parents]
     whole = len(parents) == named and all(layers[each].file for each in reals)
     below = dict.fromkeys(each for real in reals for each in (*layers[real].below, real))
@@ -66,35 +66,35 @@ def read_bytes(path: str) -> bytes:
         return file.read(MAX_BYTES + 1)
 
 
-def _file(node: Node | None, notes: Notes) -> RuleFile | None:
+def _file(node: Node | None, log: ProblemLog) -> RuleFile | None:
     """The file with what is right in it: so that one mistake does not hide the others."""
     if node is None:
-        if not notes.mistakes:
-            notes.mistakes.append(Problem(notes.path, 1, 1, "文件是空的", "the file is empty"))
+        if not log.problems:
+            log.problems.append(Problem(log.path, 1, 1, "文件是空的", "the file is empty"))
         return None
-    given = mapping(node, RuleFile, "规则文件", notes)
+    given = mapping(node, RuleFile, "规则文件", log)
     if given is None:
         return None
-    missing(node, RuleFile, given, notes)
+    add_missing_keys(node, RuleFile, given, log)
     right = {name: value for name, value in given.items() if value is not None}
     file = RuleFile(**{"id": Id(""), "title": Message("", ""), "node": node, **right})
     for kind, entries in (("sections", file.sections), ("rules", file.rules)):
-        _unrepeated(kind, entries, notes)
+        _unrepeated(kind, entries, log)
     return file
 
 
-def _unrepeated(kind: str, entries: tuple[Any, ...], notes: Notes) -> None:
+def _unrepeated(kind: str, entries: tuple[Any, ...], log: ProblemLog) -> None:
     seen: dict[str, int] = {}
     for entry in entries:
         node = entry.node.get("id")
         if entry.id in seen:
             zh = f"{kind} 中“{entry.id}”重复，第 {seen[entry.id]} 行已有"
-            notes.mistake(node, zh, f"'{entry.id}' is already in {kind}, on line {seen[entry.id]}")
+            log.add(node, zh, f"'{entry.id}' is already in {kind}, on line {seen[entry.id]}")
         seen.setdefault(entry.id, node.line)
 
 
 def _parents(
-    node: Any, notes: Notes, trail: tuple[str, ...], shipped: dict[str, str]
+    node: Any, log: ProblemLog, trail: tuple[str, ...], shipped: dict[str, str]
 ) -> tuple[int, list[str]]:
     """How many names a file's `extends` holds, and the paths of those that are right."""
     listing = node.get("extends") if isinstance(node, Mapping) else None
@@ -102,42 +102,40 @@ def _parents(
     names = [item for item in items if isinstance(item, Scalar) and item.text]
     parents = []
     for name in names:
-        path = inside(name, notes) if is_path(name.text) else _shipped(name, shipped, notes)
+        path = inside(name, log) if is_path(name.text) else _shipped(name, shipped, log)
         if path is None:
             continue
         if os.path.realpath(path) in trail:
             circle = [os.path.basename(each) for each in trail[trail.index(os.path.realpath(path)) :]]
             way = " → ".join((*circle, circle[0]))
-            notes.mistake(name, f"循环继承：{way}", f"'extends' runs in a circle: {way}")
+            log.add(name, f"循环继承：{way}", f"'extends' runs in a circle: {way}")
         elif len(trail) >= MAX_LAYERS:
-            notes.mistake(name, f"继承超过 {MAX_LAYERS} 层", f"more than {MAX_LAYERS} files deep")
+            log.add(name, f"继承超过 {MAX_LAYERS} 层", f"more than {MAX_LAYERS} files deep")
         else:
             parents.append(path)
     return len(names), parents
 
 
-def _shipped(name: Scalar, shipped: dict[str, str], notes: Notes) -> str | None:
+def _shipped(name: Scalar, shipped: dict[str, str], log: ProblemLog) -> str | None:
     if name.text not in shipped:
         advice = hint(name.text, shipped)
         zh, en = f"未知的规则集“{name.text}”{advice.zh}", f"unknown ruleset '{name.text}'{advice.en}"
-        notes.mistake(name, zh, en)
+        log.add(name, zh, en)
     return shipped.get(name.text)
 
 
-def inside(name: Scalar, notes: Notes) -> str | None:
+def inside(name: Scalar, log: ProblemLog) -> str | None:
     """The path of a file named in a rule file, in whose folder it lies; None where a mistake was noted."""
-    folder = os.path.dirname(notes.path)
+    folder = os.path.dirname(log.path)
     path = os.path.normpath(os.path.join(folder, name.text))
     real, home = os.path.realpath(path), os.path.realpath(folder or ".")
     if os.path.isabs(name.text) or not real.startswith(os.path.join(home, "")):
         zh = f"“{name.text}”不在本文件所在的文件夹内，只能用其中的文件"
-        notes.mistake(
-            name, zh, f"'{name.text}' lies outside this file's folder; only files within it can be used"
-        )
+        log.add(name, zh, f"'{name.text}' lies outside this file's folder; only files within it can be used")
         return None
     if not os.path.isfile(real):
         advice = hint(os.path.basename(path), rule_files(os.path.dirname(path) or "."))
-        notes.mistake(name, f"没有文件“{name.text}”{advice.zh}", f"no file '{name.text}'{advice.en}")
+        log.add(name, f"没有文件“{name.text}”{advice.zh}", f"no file '{name.text}'{advice.en}")
         return None
     return path
 

@@ -151,11 +151,11 @@ def _stamps(folder: str) -> Iterator[tuple[str, int]]:
 def _compile(paths: dict[str, str], word_files: list[tuple[str, str]]) -> tuple[Any, ...]:
     from linter.ruleset.inherit import compile_files
     from linter.ruleset.word_lists import WordFile, languages
-    from linter.schema.validate import complaint
+    from linter.schema.validate import problems_error
 
-    words, mistakes = languages(WordFile(name, path, _bytes(path)) for name, path in word_files)
-    if mistakes:
-        raise complaint(mistakes, RulesetError)
+    words, problems = languages(WordFile(name, path, _bytes(path)) for name, path in word_files)
+    if problems:
+        raise problems_error(problems, RulesetError)
     sets = [each.ruleset for each in compile_files(paths.values(), paths, words)]
     by_file = dict(zip(paths, sets, strict=True))
     for id, ruleset in by_file.items():
@@ -189,12 +189,12 @@ def _own(path: str, found: Library) -> bytes:
 
 def _pack(ruleset: Ruleset, shipped: dict[str, dict[str, Lists]]) -> bytes:
     """A ruleset as bytes; of its word lists those that differ from the shipped ones."""
-    from linter.schema.validate import plain
+    from linter.schema.validate import as_tuples
 
     base = shipped[ruleset.language]
     own = {group: lists for group, lists in ruleset.words.items() if lists != base[group]}
     rules = tuple(rule._replace(words={}) for rule in ruleset.rules)
-    return marshal.dumps(plain(ruleset._replace(rules=rules, words=own)))
+    return marshal.dumps(as_tuples(ruleset._replace(rules=rules, words=own)))
 
 
 def _unpack(packed: bytes, path: str, shipped: dict[str, dict[str, Lists]]) -> Ruleset:

@@ -16,8 +16,8 @@ from linter.checks import CHECKS, WORD_GROUPS, declared, module
 from linter.model.message import Message
 from linter.model.rules import Lists
 from linter.schema.hints import hint
-from linter.schema.types import Doc, Here
-from linter.schema.validate import Notes, fields, record, unknown
+from linter.schema.types import Doc, SourceNode
+from linter.schema.validate import ProblemLog, add_unknown_name, fields, record
 from linter.schema.yaml_tree import Listing, Node, Problem, Scalar, tree
 
 DEFAULT = "zh"
@@ -55,20 +55,20 @@ def groups() -> dict[str, Any]:
 def languages(files: Iterable[WordFile]) -> tuple[Languages, list[Problem]]:
     """The lists of some files, and what is wrong in them. A group that a language lacks is empty lists."""
     found: Languages = {}
-    mistakes: list[Problem] = []
+    problems: list[Problem] = []
     for file in files:
         language, group = file.name.split("/")
         lists = found.setdefault(language, {name: _empty(words) for name, words in groups().items()})
-        notes = Notes(file.path, mistakes, [])
+        log = ProblemLog(file.path, problems)
         if group not in groups():
-            unknown(Scalar(1, 1, group), Message("词表组", "group of word lists"), groups(), notes)
+            add_unknown_name(Scalar(1, 1, group), Message("词表组", "group of word lists"), groups(), log)
             continue
         node, refused = tree(file.data, file.path)
-        mistakes += refused
-        if node and (words := record(node, groups()[group], group, notes)):
-            _no_blanks(node, notes)
+        problems += refused
+        if node and (words := record(node, groups()[group], group, log)):
+            _no_blanks(node, log)
             lists[group] = tuple(words)
-    return found, mistakes
+    return found, problems
 
 
 def _empty(words: Any) -> Lists:
@@ -88,7 +88,9 @@ def shape() -> Any:
 
 def _changes(group: str, words: Any) -> Any:
     lists = {field.name: Annotated[field.kind, field.doc] for field in fields(words)}
-    return _record(group, {**lists, "drop": Annotated[tuple[str, ...], _DROP], "node": Annotated[Any, Here]})
+    return _record(
+        group, {**lists, "drop": Annotated[tuple[str, ...], _DROP], "node": Annotated[Any, SourceNode]}
+    )
 
 
 def _record(name: str, kinds: Mapping[str, Any]) -> Any:
@@ -99,28 +101,28 @@ def _record(name: str, kinds: Mapping[str, Any]) -> Any:
     return made
 
 
-def changed(words: Mapping[str, Lists], node: Node, notes: Notes) -> Mapping[str, Lists]:
+def changed(words: Mapping[str, Lists], node: Node, log: ProblemLog) -> Mapping[str, Lists]:
     """Word lists with what the `words` of a rule file says: entries dropped, then others added."""
-    changes = record(node, shape(), "words", notes)
+    changes = record(node, shape(), "words", log)
     if changes is None:
         return words
-    _no_blanks(node, notes)
+    _no_blanks(node, log)
     applied = {
-        group: _applied(group, words[group], change, notes)
+        group: _applied(group, words[group], change, log)
         for group, change in changes._asdict().items()
         if change is not None
     }
     return {**words, **applied}
 
 
-def _applied(group: str, lists: Lists, change: Any, notes: Notes) -> Lists:
+def _applied(group: str, lists: Lists, change: Any, log: ProblemLog) -> Lists:
     every = {word for entries in lists for word in entries}
     dropped = change.node.get("drop")
     for item in dropped.items if isinstance(dropped, Listing) else ():
         if isinstance(item, Scalar) and item.text not in every:
             advice = hint(item.text, every, list_all=False)
             zh = f"“{group}”的词表里没有“{item.text}”{advice.zh}"
-            notes.mistake(item, zh, f"no word list of '{group}' holds '{item.text}'{advice.en}")
+            log.add(item, zh, f"no word list of '{group}' holds '{item.text}'{advice.en}")
     added = change[: len(lists)]
     return tuple(
         tuple(dict.fromkeys([*(word for word in old if word not in (change.drop or ())), *(new or ())]))
@@ -128,14 +130,14 @@ def _applied(group: str, lists: Lists, change: Any, notes: Notes) -> Lists:
     )
 
 
-def _no_blanks(node: Node, notes: Notes) -> None:
+def _no_blanks(node: Node, log: ProblemLog) -> None:
     """An entry without a letter would be found everywhere."""
     if isinstance(node, Scalar):
         if not node.text.strip():
-            notes.mistake(node, "词表里不能有空词", "an entry of a word list cannot be blank")
+            log.add(node, "词表里不能有空词", "an entry of a word list cannot be blank")
         return
     for each in node.items if isinstance(node, Listing) else [value for _, value in node.pairs]:
-        _no_blanks(each, notes)
+        _no_blanks(each, log)
 
 
 def change(group: str, before: Lists, after: Lists) -> Change:
