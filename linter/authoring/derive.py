@@ -113,7 +113,7 @@ def _judged(document: Document, part: Part, text: str) -> list[Finding]:
         with open(path, "w", encoding="utf-8") as file:
             file.write(text)
         shipped = library()
-        ruleset = compile_files([path], shipped.paths, shipped.words)[0].ruleset
+        ruleset, _ = compile_files([path], shipped.paths, shipped.words)[0]
     judged = judge.judge(document, (part,), judge.prepare(ruleset))
     judge.require_all(document.path, judged.result.crashes)
     return [finding for finding in judged.result.findings if finding.part is not None]

@@ -1,7 +1,7 @@
 """How rule files that extend each other become one ruleset.
 
-A ruleset is a pile of layers: the files it extends, each once and before those that extend it,
-and itself on top. Of several in `extends` the later lies above the earlier.
+A ruleset is a stack of layers: the files it extends, each once and before those that extend it, and
+itself last, on top. Of several in `extends` the later lies above the earlier.
 
 Sections merge by id. The words and patterns of the upper layer are added to those below;
 `replace: true` starts afresh. The order is that of the layers, and a section that is new takes
@@ -45,56 +45,52 @@ from linter.schema.yaml_tree import Mapping, Problem
 from linter.text import patterns
 
 
-class Compiled(NamedTuple):
-    """A ruleset with what it was made from."""
+def compile_files(
+    paths: Iterable[str], shipped: dict[str, str], languages: Languages
+) -> list[tuple[Ruleset, dict[str, bytes]]]:
+    """The ruleset of each file, everything inherited resolved, and the bytes of its layers by real path.
 
-    ruleset: Ruleset
-    files: dict[str, bytes]
-    """The bytes of every layer, by real path."""
+    `shipped` gives the path of the file of an id, `languages` the word lists that sets begin with.
 
-
-def compile_files(paths: Iterable[str], shipped: dict[str, str], languages: Languages) -> list[Compiled]:
-    """The rulesets of some files, everything inherited resolved.
-
-    `shipped` gives the path of an id, `languages` the word lists that sets begin with.
-
-    Raises RulesetError with every mistake in any of the files.
+    Raises RulesetError with every problem in any of the files.
     """
     layers: dict[str, Layer] = {}
     problems: list[Problem] = []
     compiled = []
     for path in paths:
         load(path, (), layers, shipped, problems)
-        pile = _pile(os.path.realpath(path), layers)
-        if all(layer.file for layer in pile.values()):
-            ruleset = _merge(path, pile, languages, problems)
-            compiled.append(Compiled(ruleset, {real: layer.data for real, layer in pile.items()}))
+        stack = _stack_of(os.path.realpath(path), layers)
+        if all(layer.file for layer in stack.values()):
+            ruleset = _merge(path, stack, languages, problems)
+            compiled.append((ruleset, {real: layer.data for real, layer in stack.items()}))
     if problems:
         raise problems_error(problems, RulesetError)
     return compiled
 
 
-def _pile(real: str, layers: dict[str, Layer]) -> dict[str, Layer]:
+def _stack_of(real: str, layers: dict[str, Layer]) -> dict[str, Layer]:
     return {each: layers[each] for each in (*layers[real].below, real)}
 
 
-class _Home(NamedTuple):
+class _Definition(NamedTuple):
     """Where a rule was first defined."""
 
     real: str
+    """Real path of the file."""
     place: str
+    """`path:line`, as it is shown to the user."""
 
 
-def _merge(path: str, pile: dict[str, Layer], languages: Languages, problems: list[Problem]) -> Ruleset:
-    """The ruleset of a pile of layers; not to be used when mistakes were noted."""
+def _merge(path: str, stack: dict[str, Layer], languages: Languages, problems: list[Problem]) -> Ruleset:
+    """The ruleset of a stack of layers, lowest first; not to be used when it adds to `problems`."""
     sections: dict[str, SectionTerms] = {}
     rules: dict[str, Rule] = {}
-    homes: dict[str, _Home] = {}
+    definitions: dict[str, _Definition] = {}
     language = DEFAULT
     words: Mapped[str, Lists] = languages[language]
-    files = {real: layer.file for real, layer in pile.items() if layer.file}
+    files = {real: layer.file for real, layer in stack.items() if layer.file}
     for real, file in files.items():
-        layer = pile[real]
+        layer = stack[real]
         log = ProblemLog(layer.path, problems)
         sections = _merge_sections(sections, file.sections, log)
         if file.language and file.language != language:
@@ -103,15 +99,15 @@ def _merge(path: str, pile: dict[str, Layer], languages: Languages, problems: li
         if file.words:
             words = changed(words, file.words, log)
         for entry in file.rules:
-            home = homes.setdefault(entry.id, _Home(real, f"{layer.path}:{entry.node.line}"))
-            if home.real not in (*layer.below, real):
-                _conflict(entry, home, log)
+            first = definitions.setdefault(entry.id, _Definition(real, f"{layer.path}:{entry.node.line}"))
+            if first.real not in (*layer.below, real):
+                _add_conflict(entry, first, log)
                 continue
             if rule := _merge_rule(entry, rules, words, log):
                 rules[entry.id] = rule
         if file.words:
-            _still_prepared(rules.values(), words, file.words, log)
-        _look_up(log, sections)
+            _rebuild_rules(rules.values(), words, file.words, log)
+        _check_section_ids(log, sections)
     *below, file = files.values()
     return Ruleset(
         file.id,
@@ -127,7 +123,8 @@ def _merge(path: str, pile: dict[str, Layer], languages: Languages, problems: li
     )
 
 
-def _look_up(log: ProblemLog, sections: dict[str, SectionTerms]) -> None:
+def _check_section_ids(log: ProblemLog, sections: dict[str, SectionTerms]) -> None:
+    """Put the section ids that a file names, and that no section has, into its log."""
     for node in log.section_ids:
         if node.text not in sections:
             advice = hint(node.text, sections)
@@ -135,11 +132,11 @@ def _look_up(log: ProblemLog, sections: dict[str, SectionTerms]) -> None:
             log.add(node, zh, en)
 
 
-def _conflict(entry: RuleEntry, home: _Home, log: ProblemLog) -> None:
+def _add_conflict(entry: RuleEntry, first: _Definition, log: ProblemLog) -> None:
     log.add(
         entry.node.get("id"),
-        f"规则“{entry.id}”在 {home.place} 已有定义，而本文件并不继承它；请改名",
-        f"rule '{entry.id}' is also defined at {home.place}, which this file does not extend; rename one",
+        f"规则“{entry.id}”在 {first.place} 已有定义，而本文件并不继承它；请改名",
+        f"rule '{entry.id}' is also defined at {first.place}, which this file does not extend; rename one",
     )
 
 
@@ -190,12 +187,12 @@ def _merge_section(entry: SectionEntry, below: SectionTerms | None, log: Problem
         name: tuple(dict.fromkeys(getattr(base, name) + getattr(entry, name))) for name in _LISTS
     }
     for name in ("cues", "weak_cues", "excludes"):
-        _fits_together(entry.node.get(name), lists[name], log)
+        _check_union(entry.node.get(name), lists[name], log)
     return base._replace(**lists, closing=base.closing if entry.closing is None else entry.closing)
 
 
-def _fits_together(node: Any, joined: Iterable[str], log: ProblemLog) -> None:
-    """Patterns that are right one by one can be too much for the engine when they are joined."""
+def _check_union(node: Any, joined: Iterable[str], log: ProblemLog) -> None:
+    """Compile the union of patterns: each may be right, and all of them too much for the engine."""
     if node and not any(each.path == log.path for each in log.problems):
         try:
             patterns.union(joined)
@@ -216,9 +213,9 @@ def _merge_rule(
     inherited = base.options if check == base.check else {}
     options = _options(entry, check, inherited, words, log)
     if entry.message:
-        _message(entry.node.get("message"), entry.message, check, log)
+        _check_message(entry.node.get("message"), entry.message, check, log)
     elif entry.check and below:
-        _message(entry.node.get("check"), below.message, check, log)
+        _check_message(entry.node.get("check"), below.message, check, log)
     given = {name: getattr(entry, name) for name in ("level", "message", "why", "source", "tags", "fix")}
     rule = base._replace(check=check, options=options, **{k: v for k, v in given.items() if v is not None})
     return rule._replace(**entry.examples._asdict()) if entry.examples else rule
@@ -243,7 +240,7 @@ def _complete(entry: RuleEntry, rules: dict[str, Rule], log: ProblemLog) -> bool
 def _options(
     entry: RuleEntry, check: str, inherited: dict[str, Any], words: Mapped[str, Lists], log: ProblemLog
 ) -> dict[str, Any]:
-    """The options of a rule, validated: what it gives over what it inherits."""
+    """The options of a rule: those it gives over those it inherits, validated by type and by the check."""
     shape = module(check).Options
     here = entry.node.get("id")
     node = entry.options or Mapping(here.line, here.column, [])
@@ -253,14 +250,14 @@ def _options(
         return inherited
     options = {**inherited, **{name: as_tuples(value) for name, value in given.items()}}
     if not add_missing_keys(node, shape, options, log) and len(log.problems) == before:
-        _together(node, check, options, words, log)
+        _validate_options(node, check, options, words, log)
     return options
 
 
-def _together(
+def _validate_options(
     node: Any, name: str, given: dict[str, Any], words: Mapped[str, Lists], log: ProblemLog
 ) -> None:
-    """What the check itself says about its options as a whole."""
+    """Put what the check itself has against its options as a whole into the log."""
     if None in given.values():  # inherited, and noted there
         return
     check = module(name)
@@ -283,21 +280,21 @@ def _build(node: Any, check: Any, options: Any, log: ProblemLog) -> None:
         return
 
 
-def _still_prepared(rules: Iterable[Rule], words: Mapped[str, Lists], node: Any, log: ProblemLog) -> None:
-    """Rules of the files below must stand with the word lists that this file changes, too."""
+def _rebuild_rules(rules: Iterable[Rule], words: Mapped[str, Lists], node: Any, log: ProblemLog) -> None:
+    """Build every rule once more: those of the files below must work with the changed word lists, too."""
     if log.problems:
         return
     for rule in rules:
         _build(node, module(rule.check), prepared_options(rule.check, rule.options, words), log)
 
 
-def _message(node: Any, message: Message, check: str, log: ProblemLog) -> None:
-    """Fields of a message are bare names, of values that the check gives."""
+def _check_message(node: Any, message: Message, check: str, log: ProblemLog) -> None:
+    """Check that the `{fields}` of a message are bare names of values that the check gives."""
     known = ("text", "suggestion", *getattr(module(check), "VALUES", ()))
     for key in ("zh", "en"):
         text = getattr(message, key)
         place = (node.get(key) if isinstance(node, Mapping) else None) or node
-        names = _names(text)
+        names = _field_names(text)
         if names is None:
             zh = f"提示语中的花括号只能是 {{名称}}，原样的花括号写作 {{{{ }}}}：{text}"
             en = f"braces in a message hold a bare {{name}}; write {{{{ }}}} for braces themselves: {text}"
@@ -309,8 +306,8 @@ def _message(node: Any, message: Message, check: str, log: ProblemLog) -> None:
             log.add(place, zh, en)
 
 
-def _names(text: str) -> list[str] | None:
-    """The fields of a message; None where its braces hold anything else than bare names."""
+def _field_names(text: str) -> list[str] | None:
+    """The names of the `{fields}` of a message; None where its braces hold anything but bare names."""
     from string import Formatter
 
     try:

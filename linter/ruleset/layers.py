@@ -1,4 +1,4 @@
-"""Rule files as read, with those they extend: paths that stay in the folder, no circles."""
+"""Rule files as read, with those they extend: only files of the same folder, and no circles."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from linter.schema.validate import ProblemLog, add_missing_keys, mapping
 from linter.schema.yaml_tree import MAX_BYTES, Listing, Mapping, Node, Problem, Scalar, tree
 
 MAX_LAYERS = 64
+"""Files that extend each other in a chain."""
 
 
 class Layer(NamedTuple):
@@ -24,7 +25,7 @@ class Layer(NamedTuple):
     """As it is shown to the user."""
     data: bytes
     file: RuleFile | None
-    """None when it, or one that it extends, cannot be read; then the mistake has been noted."""
+    """None when it, or one that it extends, cannot be read; then the problem has been noted."""
     below: tuple[str, ...]
     """Real paths of the files it extends, however far, lowest first."""
 
@@ -36,7 +37,11 @@ def load(
     shipped: dict[str, str],
     problems: list[Problem],
 ) -> None:
-    """Read a file, and before it those that it extends, into `layers`."""
+    """Read a file, and before it those that it extends, into `layers` (by real path).
+
+    `trail` are the real paths of the files that led to this one, `shipped` the path of each shipped id.
+    Problems are appended to `problems`.
+    """
     real = os.path.realpath(path)
     if real in layers:
         return
@@ -61,13 +66,13 @@ def load(
 
 
 def read_bytes(path: str) -> bytes:
-    """The bytes of a rule file, and not many more than it may have. Raises OSError."""
+    """The bytes of a rule file, at most one more than `MAX_BYTES`. Raises OSError."""
     with open(path, "rb") as file:
         return file.read(MAX_BYTES + 1)
 
 
 def _file(node: Node | None, log: ProblemLog) -> RuleFile | None:
-    """The file with what is right in it: so that one mistake does not hide the others."""
+    """The file with all that is right in it: so that one problem does not hide the others."""
     if node is None:
         if not log.problems:
             log.problems.append(Problem(log.path, 1, 1, "文件是空的", "the file is empty"))
@@ -79,11 +84,11 @@ def _file(node: Node | None, log: ProblemLog) -> RuleFile | None:
     right = {name: value for name, value in given.items() if value is not None}
     file = RuleFile(**{"id": Id(""), "title": Message("", ""), "node": node, **right})
     for kind, entries in (("sections", file.sections), ("rules", file.rules)):
-        _unrepeated(kind, entries, log)
+        _check_unrepeated(kind, entries, log)
     return file
 
 
-def _unrepeated(kind: str, entries: tuple[Any, ...], log: ProblemLog) -> None:
+def _check_unrepeated(kind: str, entries: tuple[Any, ...], log: ProblemLog) -> None:
     seen: dict[str, int] = {}
     for entry in entries:
         node = entry.node.get("id")
@@ -96,7 +101,7 @@ def _unrepeated(kind: str, entries: tuple[Any, ...], log: ProblemLog) -> None:
 def _parents(
     node: Any, log: ProblemLog, trail: tuple[str, ...], shipped: dict[str, str]
 ) -> tuple[int, list[str]]:
-    """How many names a file's `extends` holds, and the paths of those that are right."""
+    """How many names a file's `extends` holds, and the paths of those that can be read."""
     listing = node.get("extends") if isinstance(node, Mapping) else None
     items = listing.items if isinstance(listing, Listing) else []
     names = [item for item in items if isinstance(item, Scalar) and item.text]
@@ -125,7 +130,10 @@ def _shipped(name: Scalar, shipped: dict[str, str], log: ProblemLog) -> str | No
 
 
 def inside(name: Scalar, log: ProblemLog) -> str | None:
-    """The path of a file named in a rule file, in whose folder it lies; None where a mistake was noted."""
+    """The path of a file that a rule file names; it must lie in the same folder or below.
+
+    None where it does not, or does not exist: the problem is in the log.
+    """
     folder = os.path.dirname(log.path)
     path = os.path.normpath(os.path.join(folder, name.text))
     real, home = os.path.realpath(path), os.path.realpath(folder or ".")

@@ -53,7 +53,7 @@ def groups() -> dict[str, Any]:
 
 
 def languages(files: Iterable[WordFile]) -> tuple[Languages, list[Problem]]:
-    """The lists of some files, and what is wrong in them. A group that a language lacks is empty lists."""
+    """The lists of some files, and the problems in them. The lists of a group that has no file are empty."""
     found: Languages = {}
     problems: list[Problem] = []
     for file in files:
@@ -66,7 +66,7 @@ def languages(files: Iterable[WordFile]) -> tuple[Languages, list[Problem]]:
         node, refused = tree(file.data, file.path)
         problems += refused
         if node and (words := record(node, groups()[group], group, log)):
-            _no_blanks(node, log)
+            _check_no_blanks(node, log)
             lists[group] = tuple(words)
     return found, problems
 
@@ -83,17 +83,17 @@ _DROP = Doc("从本组各词表中去掉的词", "entries to take out of the lis
 @cache
 def shape() -> Any:
     """What `words` of a rule file may hold, as a named tuple: by group, and there by list and `drop`."""
-    return _record("Words", {group: _changes(group, words) for group, words in groups().items()})
+    return _optional_record("Words", {group: _group_shape(group, words) for group, words in groups().items()})
 
 
-def _changes(group: str, words: Any) -> Any:
+def _group_shape(group: str, words: Any) -> Any:
     lists = {field.name: Annotated[field.kind, field.doc] for field in fields(words)}
-    return _record(
+    return _optional_record(
         group, {**lists, "drop": Annotated[tuple[str, ...], _DROP], "node": Annotated[Any, SourceNode]}
     )
 
 
-def _record(name: str, kinds: Mapping[str, Any]) -> Any:
+def _optional_record(name: str, kinds: Mapping[str, Any]) -> Any:
     """A named tuple whose every field may be left out."""
     make: Any = collections.namedtuple  # for fields that are known only now
     made = make(name, tuple(kinds), defaults=(None,) * len(kinds))
@@ -102,20 +102,20 @@ def _record(name: str, kinds: Mapping[str, Any]) -> Any:
 
 
 def changed(words: Mapping[str, Lists], node: Node, log: ProblemLog) -> Mapping[str, Lists]:
-    """Word lists with what the `words` of a rule file says: entries dropped, then others added."""
+    """Word lists after what `words` of a rule file says (`node`): entries dropped, then others added."""
     changes = record(node, shape(), "words", log)
     if changes is None:
         return words
-    _no_blanks(node, log)
+    _check_no_blanks(node, log)
     applied = {
-        group: _applied(group, words[group], change, log)
+        group: _changed_group(group, words[group], change, log)
         for group, change in changes._asdict().items()
         if change is not None
     }
     return {**words, **applied}
 
 
-def _applied(group: str, lists: Lists, change: Any, log: ProblemLog) -> Lists:
+def _changed_group(group: str, lists: Lists, change: Any, log: ProblemLog) -> Lists:
     every = {word for entries in lists for word in entries}
     dropped = change.node.get("drop")
     for item in dropped.items if isinstance(dropped, Listing) else ():
@@ -130,18 +130,18 @@ def _applied(group: str, lists: Lists, change: Any, log: ProblemLog) -> Lists:
     )
 
 
-def _no_blanks(node: Node, log: ProblemLog) -> None:
-    """An entry without a letter would be found everywhere."""
+def _check_no_blanks(node: Node, log: ProblemLog) -> None:
+    """Put every blank entry into the log: it would be found everywhere."""
     if isinstance(node, Scalar):
         if not node.text.strip():
             log.add(node, "词表里不能有空词", "an entry of a word list cannot be blank")
         return
     for each in node.items if isinstance(node, Listing) else [value for _, value in node.pairs]:
-        _no_blanks(each, log)
+        _check_no_blanks(each, log)
 
 
 def change(group: str, before: Lists, after: Lists) -> Change:
-    """What a rule file would have to say to turn the lists of a group into others."""
+    """The difference between two states of a group's lists, as a rule file would write it."""
     kept = [frozenset(entries) for entries in after]
     drop = {word for old, new in zip(before, kept, strict=True) for word in old if word not in new}
     names = groups()[group]._fields
