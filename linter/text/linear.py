@@ -22,14 +22,14 @@ from linter.text.linear_syntax import (
     Choice,
     Group,
     Node,
+    PatternSyntaxError,
     Ranges,
     Repeat,
     Sequence,
-    SyntaxFault,
     parse,
 )
 
-error = SyntaxFault
+error = PatternSyntaxError
 
 _MOST_INSTRUCTIONS = 50_000
 _MOST_STATES = 5_000
@@ -172,13 +172,13 @@ def compile(pattern: str) -> Pattern:
 
 
 class Matcher:
-    """Many patterns at once: which of them match in a text, by their place in the order given."""
+    """Many patterns: which of them match in a text, as indices into the order given."""
 
     def __init__(self, patterns: list[str]) -> None:
         self._patterns = [compile(pattern) for pattern in patterns]
 
     def match(self, text: str) -> list[int]:
-        """The numbers of the patterns that match somewhere in `text`."""
+        """The indices of the patterns that match somewhere in `text`."""
         return [number for number, pattern in enumerate(self._patterns) if pattern.holds(text)]
 
 

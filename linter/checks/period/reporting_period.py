@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from linter.model.outline import Context, Part
 from linter.text.characters import has, words
-from linter.text.dates import HALVES, Date, dates, days_in
+from linter.text.dates import YEAR_PERIODS, Date, dates, days_in
 from linter.text.sentences import quoted, sentence
 
 Day = tuple[int, int, int]
@@ -63,7 +63,7 @@ _YEARS = "(20[0-9]{2})(?:年度?)?[—–～~至到-]{1,2}(20[0-9]{2})"
 
 _OPENING = 260
 """Characters after the title in which the opening names the period, unless a heading ends it."""
-_STRETCHES = {**HALVES, "半年来": (1, 6), "半年内": (1, 6)}
+_STRETCHES = {**YEAR_PERIODS, "半年来": (1, 6), "半年内": (1, 6)}
 del _STRETCHES["全年"]
 _WHOLE = ("年度", "全年", "年终", "一年来", "年总结")
 _FIRST_TERM = ("第一学期", "上学期", "秋季学期")
@@ -107,12 +107,12 @@ def _read(text: str, start: int, end: int, title: tuple[int, int], opening: int)
 
 def _agreed(text: str) -> Period | None:
     """The period that all stretches named in a file agree on, as in a collection without titles."""
-    named = [date for date in dates(text) if date.year and date.half and _names(text, date)]
+    named = [date for date in dates(text) if date.year and date.period and _names(text, date)]
     years = {date.year for date in named if date.year}
     if len(years) != 1:
         return None
     year = years.pop()
-    return Period(year, year, *HALVES[named[0].half])
+    return Period(year, year, *YEAR_PERIODS[named[0].period])
 
 
 def _names(text: str, date: Date) -> bool:
@@ -120,7 +120,7 @@ def _names(text: str, date: Date) -> bool:
     before = text[date.start - 1 : date.start].strip()
     if date.month or text.startswith(_AFTER_ORIGIN, date.end) or quoted(text, date.start):
         return False
-    if date.half or text[date.end - 1] == "度":
+    if date.period or text[date.end - 1] == "度":
         return before not in _BEFORE_ORIGIN
     return not before or before in _BEFORE_OWN or text.startswith("，", date.end)
 

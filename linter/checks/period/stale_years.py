@@ -10,7 +10,7 @@ from linter.checks.period.reporting_period import Period
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.text.characters import has, words
-from linter.text.dates import HALVES, SHIFTS, Date
+from linter.text.dates import YEAR_OFFSETS, YEAR_PERIODS, Date
 from linter.text.sentences import quoted, sentence
 
 Surroundings = tuple[str, str]
@@ -92,7 +92,7 @@ def _is_leftover(reading: Reading, known: Period, date: Date) -> bool:
     year, text = date.year or known.year, reading.text
     start, end = sentence(text, date.start)
     before, after = text[start : date.start], text[date.end : max(end, date.end)]
-    if before[-1:] in ("（", "(") and (shift := SHIFTS.get(before[-3:-1])) is not None:
+    if before[-1:] in ("（", "(") and (shift := YEAR_OFFSETS.get(before[-3:-1])) is not None:
         return year != known.year + shift
     if before.endswith(_COMPARED_TO) and after.startswith("同期"):
         return year >= known.year
@@ -109,7 +109,7 @@ def _is_leftover(reading: Reading, known: Period, date: Date) -> bool:
 
 def _other_half(reading: Reading, known: Period, date: Date) -> bool:
     """Whether the opening names the other half of the year."""
-    stretch = HALVES.get(date.half, ())
+    stretch = YEAR_PERIODS.get(date.period, ())
     halves = ((1, 6), (7, 12))
     if stretch not in halves or (known.first, known.last) not in halves or not _opens(reading, date):
         return False
@@ -139,8 +139,8 @@ def _is_past(reading: Reading, known: Period, date: Date) -> bool:
     year = date.year or known.year
     if date.month or year > known.year:
         return False
-    if date.half:
-        return (year, HALVES[date.half][1]) <= (known.year, known.last)
+    if date.period:
+        return (year, YEAR_PERIODS[date.period][1]) <= (known.year, known.last)
     if year < known.year:
         return True
     return known.last == 12 and (known.exact or _sums_up_a_year(reading))
@@ -176,8 +176,10 @@ def _stale(reading: Reading, known: Period, date: Date, around: Surroundings) ->
         return False
     if before.endswith(_REPORTED) or has(after[:40], _REPORTS):
         return True
-    if date.half:
-        return HALVES[date.half] == (known.first, known.last) or (_heads(reading, date) and known.last < 12)
+    if date.period:
+        return YEAR_PERIODS[date.period] == (known.first, known.last) or (
+            _heads(reading, date) and known.last < 12
+        )
     if has(rest, _HISTORY):
         return False
     if date.month:
@@ -199,8 +201,8 @@ def _early(reading: Reading, known: Period, date: Date, around: Surroundings) ->
     before, after = around
     if reading.ahead(date.start) or before.endswith(_LINKED) or date.month:
         return False
-    if date.half:
-        return HALVES[date.half] == (known.first, known.last)
+    if date.period:
+        return YEAR_PERIODS[date.period] == (known.first, known.last)
     return not before.strip() and after.startswith("，") and _opens(reading, date)
 
 
@@ -249,9 +251,9 @@ def future(reading: Reading) -> Iterator[Match]:
         return
     limit = known.limit(1)
     for date in reading.dates:
-        if not date.month or not 1 <= date.month <= 12 or (date.shift or 0) < 0:
+        if not date.month or not 1 <= date.month <= 12 or (date.year_offset or 0) < 0:
             continue
-        day = (date.year or known.year + (date.shift or 0), date.month, date.day or 1)
+        day = (date.year or known.year + (date.year_offset or 0), date.month, date.day or 1)
         if day > limit and _told_as_past(reading, date):
             yield _too_late(reading.text[date.start : date.end], date, limit)
 
