@@ -117,7 +117,7 @@ def _judge(selector: RulesetSelector, task: Task) -> Done:
         prepared = selector.prepared(names)
     with guarded(path, _SECTIONS):  # what a rule throws is that rule's error: the engine sees to it
         judged = judging.judge(document, parts, prepared, task.compared)
-    if beside or any("eportlint" in mark.note for mark in document.marks):
+    if beside or any("eportlint" in mark.content for mark in document.marks):
         from linter.engine.suppressions import applied
 
         judges = selector.judges(prepared, {crash.rule for crash in judged.result.crashes})
