@@ -14,7 +14,7 @@ from linter.model.finding import FileOutcome, Result
 from linter.model.message import Message
 
 
-class Format(NamedTuple):
+class OutputFormat(NamedTuple):
     """One output format."""
 
     module: str
@@ -23,16 +23,16 @@ class Format(NamedTuple):
 
 
 REPORTERS = {
-    "text": Format("linter.reporters.text", Message("给人看的报告", "for people")),
-    "concise": Format("linter.reporters.concise", Message("一行一个问题", "a line for each finding")),
-    "json": Format(
+    "text": OutputFormat("linter.reporters.text", Message("给人看的报告", "for people")),
+    "concise": OutputFormat("linter.reporters.concise", Message("一行一个问题", "a line for each finding")),
+    "json": OutputFormat(
         "linter.reporters.json", Message("给程序用，字段稳定", "for programs; its keys are stable")
     ),
-    "github": Format(
+    "github": OutputFormat(
         "linter.reporters.github",
         Message("GitHub Actions 的行内标注", "annotations of GitHub Actions on the lines"),
     ),
-    "sarif": Format(
+    "sarif": OutputFormat(
         "linter.reporters.sarif", Message("SARIF 2.1.0，给代码平台", "SARIF 2.1.0, for code hosts")
     ),
 }
