@@ -75,13 +75,13 @@ def load(path: str, rules: tuple[Id, ...]) -> tuple[Case, ...]:
     log = ProblemLog(path, problems)
     found: tuple[Case, ...] = read(node, tuple[Case, ...], "cases", log) if node else ()
     for case in found:
-        _look_over(case, rules, log)
+        _check_case(case, rules, log)
     if problems:
         raise problems_error(problems, RulesetError)
     return found
 
 
-def _look_over(case: Case, rules: tuple[str, ...], log: ProblemLog) -> None:
+def _check_case(case: Case, rules: tuple[str, ...], log: ProblemLog) -> None:
     """Check what the types cannot say: the named rules exist, files lie in the folder, one of `text` and
     `file`.
     """
