@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from linter import readers
-from linter.annotate import Annotated, Options, annotate
+from linter.annotate import AnnotatedFile, Options, annotate
 from linter.engine.run import Task, judge
 from linter.engine.selection import RulesetSelector
 from linter.model.errors import ConfigError, CrashError, UnreadableError, guarded
@@ -61,7 +61,7 @@ def run(path: str, selector: RulesetSelector, target: Target, suggest: bool, lan
     return Answer((_summary(output, answer), *answer.notes), file.error)
 
 
-def _output(path: str, target: Target, answer: Annotated, is_word: bool, lang: str) -> str:
+def _output(path: str, target: Target, answer: AnnotatedFile, is_word: bool, lang: str) -> str:
     """Where to write. Raises ConfigError: there is something, or Word would not open it there."""
     if target.in_place:
         if not is_word or answer.voids_signature:
@@ -89,7 +89,7 @@ def _is_same(one: str, other: str) -> bool:
     return os.path.samefile(one, other)
 
 
-def _summary(output: str, answer: Annotated) -> Message:
+def _summary(output: str, answer: AnnotatedFile) -> Message:
     zh, en = f"已写入 {output}：批注 {answer.comments} 处", f"Wrote {output}: {answer.comments} comments"
     if answer.changes:
         zh, en = f"{zh}，修订 {answer.changes} 处", f"{en}, {answer.changes} tracked changes"
