@@ -2,8 +2,8 @@
 
 An entry is named by a digest of everything it was made from, so it is never out of date, and it
 begins with a digest of its own bytes, so one cut short or damaged is ignored. It is written to a
-file beside it and renamed, so runs at the same time do not meet. No error of the file system
-ever leaves this module.
+temporary file in the same folder and renamed, so runs at the same time do not disturb each other. No
+error of the file system ever leaves this module.
 """
 
 from __future__ import annotations
@@ -81,14 +81,14 @@ def _seal(key: bytes, payload: bytes) -> bytes:
 
 
 def _write(path: str, data: bytes) -> None:
-    beside = f"{path}.{os.getpid()}-{os.urandom(4).hex()}"
+    temporary = f"{path}.{os.getpid()}-{os.urandom(4).hex()}"
     try:
-        with open(beside, "xb") as file:
+        with open(temporary, "xb") as file:
             file.write(data)
-        os.replace(beside, path)
+        os.replace(temporary, path)
     except OSError:
-        if os.path.exists(beside):
-            os.unlink(beside)
+        if os.path.exists(temporary):
+            os.unlink(temporary)
         raise
 
 
