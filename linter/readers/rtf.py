@@ -46,7 +46,7 @@ _LONE = re.compile("[\ud800-\udfff]")
 
 
 class _State(NamedTuple):
-    """What a group inherits and restores."""
+    """The state that a group inherits from the one around it, and that is restored at its end."""
 
     codec: str
     skip: bool = False

@@ -46,7 +46,7 @@ def digest(*parts: bytes) -> bytes:
 
 
 def get(key: bytes) -> Any:
-    """What was put under a key; None when it is not there or not whole."""
+    """The value that was put under a key; None when there is none, or it is damaged."""
     try:
         with open(_path(key), "rb") as file:
             data = file.read()

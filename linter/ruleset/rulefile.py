@@ -1,6 +1,6 @@
-"""What may stand in a rule file: the one description that files are checked against.
+"""The keys of a rule file with their types: the one description that files are checked against.
 
-Editors and the reference are served from it too: see `schema`.
+The JSON Schema for editors (`schema`) and the reference of rules are made from it, too.
 """
 
 from __future__ import annotations

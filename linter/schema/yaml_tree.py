@@ -66,7 +66,7 @@ class _Refused(Exception):
 
 
 class _TooDeep(_Refused):
-    """The same, for nesting deeper than `MAX_DEPTH`."""
+    """Reading cannot go on: nesting is deeper than `MAX_DEPTH`."""
 
 
 def tree(data: bytes, path: str) -> tuple[Node | None, list[Problem]]:

@@ -15,9 +15,9 @@ from sys import maxunicode
 from typing import NamedTuple, TypeAlias
 
 MAX_NESTING = 100
-"""Groups within groups."""
+"""Groups within one another that a pattern may have."""
 MAX_REPEAT = 1000
-"""What a counted repetition may ask for; within one another they multiply."""
+"""The most that a counted repetition may ask for; those of repetitions within one another multiply."""
 
 
 class PatternSyntaxError(ValueError):
@@ -126,7 +126,7 @@ _CATEGORIES = re.compile("C[cfos]?|L[lmotu]?|M[cen]?|N[dlo]?|P[cdefios]?|S[ckmo]
 
 
 def parse(pattern: str) -> Parsed:
-    """The tree of a pattern. Raises SyntaxFault."""
+    """The tree of a pattern. Raises PatternSyntaxError."""
     return _Parser(pattern).parse()
 
 
@@ -158,7 +158,7 @@ def inverted(ranges: Ranges) -> Ranges:
 
 
 def _folded(character: str) -> str:
-    """What stands for all forms of a letter. The Turkish dotless i is a letter of its own."""
+    """The character that represents all forms of a letter; the Turkish dotless i is a letter of its own."""
     if character == "\u0131":
         return character
     upper = character.upper()

@@ -3,7 +3,7 @@
 RE2 matches in time linear in the text whatever the pattern, so no ruleset can hang the program;
 it has no look-around and no back-references, and says so when the ruleset is loaded. It scans a
 text without a match at some 100 MB/s, but each match costs 6 µs of Python: fit for patterns that
-seldom match. Literal words are cheaper with `words`.
+seldom match. Literal words are cheaper to look for with `str.find`: see `linter.text.characters`.
 
 Where RE2 is not installed, as in a browser (WebAssembly), `linter.text.linear` does the same,
 some hundred times slower and as linear.
@@ -11,7 +11,6 @@ some hundred times slower and as linear.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
@@ -65,15 +64,6 @@ def by_line(patterns: Iterable[str]) -> Any | None:
 def holds(pattern: Any | None, text: str) -> bool:
     """Whether a compiled pattern matches somewhere in a text; False for None."""
     return pattern is not None and pattern.search(text) is not None
-
-
-def words(literals: Iterable[str]) -> re.Pattern[str] | None:
-    """A compiled alternation of literal words, the longest first; None when there are none.
-
-    Literals only, so `re` is as linear as RE2 here and costs a tenth of it per match.
-    """
-    ordered = sorted(set(literals), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, ordered))) if ordered else None
 
 
 def spans(

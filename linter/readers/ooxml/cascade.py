@@ -41,7 +41,7 @@ class ParagraphFormat(NamedTuple):
     first: float = 0.0
     """Indent of the first line in points; negative where it hangs out."""
     first_chars: float = 0.0
-    """The same in characters, where the file gives it so; else 0."""
+    """That indent in characters, where the file gives it so; else 0."""
     line: float = 240.0
     """In 240ths of a line where `rule` is `auto`, else in twentieths of a point."""
     rule: str = "auto"

@@ -43,7 +43,7 @@ _SIGNS = tuple(f"%{level}" for level in range(1, MAX_LEVELS + 1))
 
 
 class ListDefinition(NamedTuple):
-    """What a numId stands for."""
+    """The list that a numId refers to."""
 
     counter: str
     """Lists with the same counter go on counting from each other."""

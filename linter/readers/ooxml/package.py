@@ -44,7 +44,7 @@ class Package(NamedTuple):
     main: str
     """Name of the part that holds the text."""
     relations: dict[str, tuple[str, str]]
-    """What the main part refers to within the file: (kind, part) by id. What lies outside is left out."""
+    """Relations of the main part to parts of the file: (kind, part) by id; external ones are left out."""
 
     def xml(self, part: str) -> Element:
         """The root of a part. Raises UnreadableError: damaged, unsafe or too large."""

@@ -51,9 +51,9 @@ class WordParagraph(NamedTuple):
 
 
 def paragraphs(story: Element, kind: str, walk: StoryWalker) -> Iterator[WordParagraph]:
-    """The paragraphs under `story`; text boxes come after the paragraph that they hang on.
+    """The paragraphs under `story`; those of text boxes come after the paragraph that they are anchored in.
 
-    Each must be dealt with before the next is asked for: fields are followed as the reading goes on.
+    Each must be used before the next is asked for: `walk` keeps track of the fields that are open.
     """
     yield from _blocks(story, _StoryPlace(kind), walk)
 
