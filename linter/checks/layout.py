@@ -1,4 +1,4 @@
-"""How the draft looks on paper: paper, margins, fonts, sizes, line distances, indents.
+"""The layout of a document: paper, margins, fonts, sizes, line spacing, indents.
 
 `of` says what is judged: the page, the title, headings (those whose numbers are of the styles in
 `numbers`), or the text. Everything else is what is asked of it; what is not given is not judged. Only
@@ -96,7 +96,7 @@ def unjudged(document: Document) -> Message | None:
 
 
 def build(options: Options) -> Find:
-    """Judge the looks of one draft."""
+    """A function that finds the faults in the layout of one document."""
     faults = partial(_page, options) if options.of == "page" else partial(_text, options)
 
     def find(context: Context) -> Iterator[Match]:

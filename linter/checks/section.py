@@ -24,7 +24,7 @@ from linter.schema.types import Doc, SectionId
 MANUAL_ZH = """
 报告要有某一部分，并写有实际内容。
 
-某一部分算不算有，由规则集的词表决定：标题和正文怎样计分见 `linter/sections.py`，一份草稿里的依据用
+某一部分算不算有，由规则集的词表决定：标题和正文怎样计分见 `linter/structure/sections.py`，一份草稿里的依据用
 `reportlint explain` 查看。
 
 以下情形报出：没有这一部分；只有标题、下面没有内容，或只写了“略”“待定”一类的空话；字数少于 `min_chars`。

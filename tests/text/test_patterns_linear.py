@@ -358,7 +358,7 @@ def test_every_shipped_pattern_finds_what_re2_finds_in_all_examples(used: tuple[
 
 @pytest.fixture
 def without_re2(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """`linter.patterns` as it is where RE2 is not installed; a copy, the real one stays."""
+    """`linter.text.patterns` as it is where RE2 is not installed; a copy, the real one stays."""
     monkeypatch.setitem(sys.modules, "re2", None)
     spec = importlib.util.spec_from_file_location("patterns_without_re2", str(patterns.__file__))
     assert spec

@@ -33,7 +33,7 @@ from linter.text.sentences import COMMON_CLAUSE_ENDS
 MANUAL_ZH = """
 标题和条目的编号不连贯。
 
-报告里的编号先归成一个个序列（`linter/series.py`）：标题的一、二、三、，其下的（一）（二），
+报告里的编号先归成一个个序列（`linter/checks/numbering/series.py`）：标题的一、二、三、，其下的（一）（二），
 同一列表的 1. 2. 3.，一段之内的一是、二是、三是。`defects` 说明查序列的哪些问题：
 
 `order`  缺号、重号、倒序，序列不从第一个开始
