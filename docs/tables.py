@@ -38,7 +38,7 @@ def formats() -> Iterator[tuple[Message, ...]]:
         yield (Message(f"`{suffixes}`", f"`{suffixes}`"), *told)
 
 
-def _told(each: readers.Format) -> tuple[Message, ...]:
+def _told(each: readers.InputFormat) -> tuple[Message, ...]:
     return each.place, _NUMBERS[each.numbers], _YES if each.marks else _NO, _YES if each.layout else _NO
 
 

@@ -43,7 +43,7 @@ from linter.project.config import Config, Settings
 from linter.reporters import REPORTERS, View
 
 if TYPE_CHECKING:
-    from linter.annotate import Annotated
+    from linter.annotate import AnnotatedFile
     from linter.engine.fixes import Fixed
 
 __all__ = [
@@ -173,7 +173,7 @@ def annotate(
     lang: str = "zh",
     suggest: bool = False,
     date: datetime | None = None,
-) -> Annotated:
+) -> AnnotatedFile:
     """A Word file with a comment at the exact characters of each finding.
 
     Of a draft in another format one is made from its text. `suggest` writes safe suggestions as tracked

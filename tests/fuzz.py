@@ -178,8 +178,8 @@ def attempt(form: str, data: bytes) -> str:
 
 def rewrite(data: bytes, document: Document) -> None:
     """Judge the looks of a Word file and write comments into it: they must leave its text as it was."""
-    assert document.looks is not None
-    document.looks()
+    assert document.page_layout is not None
+    document.page_layout()
     answered = answer(data, rule=ANYTHING)
     assert readers.read("f.docx", answered.data).text.rstrip() == document.text.rstrip()
     answer(data, suggest=True, rule=ANYTHING)

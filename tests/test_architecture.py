@@ -132,4 +132,4 @@ def test_a_surface_is_written_on_the_public_face(copy: Copy) -> None:
 
 def test_the_page_names_every_room_and_no_other() -> None:
     rooms = {path.parent.name for path in (ROOT / "linter").glob("*/__init__.py")}
-    assert {name for name in re.findall(r'\["(\w+)/ ', PAGE)} == rooms
+    assert set(re.findall(r'\["(\w+)/ ', PAGE)) == rooms

@@ -71,15 +71,15 @@ def test_word_files_look_as_they_were_measured(name: str) -> None:
         str(SAMPLES / f"docx/{name}.docx"), Path(SAMPLES / f"docx/{name}.docx").read_bytes()
     )
     expected = json.loads((SAMPLES / f"expected/docx_{name}.docx.json").read_text("utf-8"))
-    assert document.looks is not None
-    found = document.looks()
+    assert document.page_layout is not None
+    found = document.page_layout()
     (page,), (section,) = found.pages, expected["sections"]
     sides = [section["margin_mm"][side] for side in ("top", "bottom", "left", "right")]
     assert page == pytest.approx((*section["page_mm"], *sides), abs=0.1)
     seen = [
         (number, stretch.font, stretch.size, paragraph.indent, *paragraph.spacing[:2], paragraph.align)
         for number, paragraph in enumerate(found.paragraphs)
-        for stretch in paragraph.stretches
+        for stretch in paragraph.runs
     ]
     wanted = [
         (run["block"], run["eastAsia"], run["pt"], run["first_line_chars"], *run["line"], run["jc"])

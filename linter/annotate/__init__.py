@@ -1,7 +1,7 @@
-"""The answer in the file: a Word file with a comment at the exact characters of each finding.
+"""A Word file with a comment at the exact characters of each finding.
 
-A file of Word's stays as it is but for the comments and, if wanted, the tracked changes: only the
-parts that hold them are written anew. Of a draft in another format a Word file is made.
+In a Word file only the parts that hold comments and, if wanted, tracked changes are written anew; all
+else stays as it is. A document in another format is made into a Word file.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from linter import readers
 from linter.annotate import parts
-from linter.annotate.plan import Note, plan
+from linter.annotate.plan import PlannedComment, plan
 from linter.annotate.repack import repack
-from linter.annotate.wording import Words
+from linter.annotate.wording import CommentText
 from linter.annotate.write import write
 from linter.model.document import Block
 from linter.model.errors import ConfigError
@@ -34,17 +34,17 @@ _SIGNED = Message(
 
 
 class Options(NamedTuple):
-    """What the answer is to be like."""
+    """How the comments are to be written."""
 
     lang: str
     """`zh` or `en`."""
     date: str
-    """That of the comments, as ISO 8601."""
+    """Date and time of the comments, in ISO 8601."""
     suggest: bool = False
     """Whether safe suggestions are written as tracked changes."""
 
 
-class Annotated(NamedTuple):
+class AnnotatedFile(NamedTuple):
     """A file with its comments."""
 
     data: bytes
@@ -52,8 +52,9 @@ class Annotated(NamedTuple):
     """What its name must end in for Word to open it."""
     comments: int
     changes: int
+    """Numbers of comments and of tracked changes that were added."""
     notes: tuple[Message, ...]
-    """What the user should know."""
+    """Notices for the user."""
     voids_signature: bool = False
     made_anew: bool = False
     """Whether the draft was no Word file, so that one was made from its text."""
@@ -68,7 +69,7 @@ def annotate(
     rules: Mapping[str, Rule],
     lines: LineMatchers,
     options: Options,
-) -> Annotated:
+) -> AnnotatedFile:
     """The file `data` with what was found in it.
 
     `lines` are those of the ruleset that it was judged by: they tell the headings of a draft that is no
@@ -77,11 +78,11 @@ def annotate(
     Raises UnreadableError; ConfigError: tracked changes are asked for where they cannot be.
     """
     form = readers.sniff(path, data)
-    words = Words(options.lang, rules, form in _WITH_LINES)
+    comment_text = CommentText(options.lang, rules, form in _WITH_LINES)
     if form == "docx":
         traced = trace(path, data)
         said = tuple(_warnings(traced.package, options))
-        notes = plan(traced.document, file, words)
+        planned = plan(traced.document, file, comment_text)
     else:
         from linter.annotate.plain import word_file
 
@@ -89,16 +90,16 @@ def annotate(
         data = word_file(document, outline(document, lines))
         traced = trace(path, data)
         said = (_MADE,)
-        notes = _shifted(plan(document, file, words), document.blocks)
-    written = write(traced, notes, words, options.date, options.suggest)
+        planned = _shifted(plan(document, file, comment_text), document.blocks)
+    written = write(traced, planned, comment_text, options.date, options.suggest)
     try:
         output = repack(data, parts.written(traced.package, traced.root, written.comments))
     except ValueError:
         raise damaged(path) from None
-    return Annotated(
+    return AnnotatedFile(
         output,
         parts.suffix(traced.package),
-        len(notes),
+        len(planned),
         written.changes,
         said,
         voids_signature=_SIGNED in said,
@@ -108,7 +109,7 @@ def annotate(
 
 
 def _warnings(package: Package, options: Options) -> Iterator[Message]:
-    """What to say about a file of Word's. Raises ConfigError: it takes no tracked changes."""
+    """The notices about a Word file. Raises ConfigError: tracked changes are asked for, and it takes none."""
     path = package.path
     if parts.is_signed(package):
         if options.suggest:
@@ -125,9 +126,10 @@ def _warnings(package: Package, options: Options) -> Iterator[Message]:
         )
 
 
-def _shifted(notes: Sequence[Note], blocks: Sequence[Block]) -> list[Note]:
-    """The comments for the file made from the text, in which generated numbers are text."""
-    room = [len(block.label) for block in blocks]
+def _shifted(planned: Sequence[PlannedComment], blocks: Sequence[Block]) -> list[PlannedComment]:
+    """The comments, their offsets those in a file in which generated numbers are text."""
+    added = [len(block.label) for block in blocks]
     return [
-        note._replace(start=note.start + room[note.first], end=note.end + room[note.last]) for note in notes
+        each._replace(start=each.start + added[each.first], end=each.end + added[each.last])
+        for each in planned
     ]

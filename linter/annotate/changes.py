@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from copy import deepcopy
 
-from linter.annotate.runs import SPACE, Slice
+from linter.annotate.runs import SPACE, TextSlice
 from linter.readers.word import PARAGRAPH, RPR, RUN, TEXT, Element, child, w
 
 _INS, _DEL, _DELETED_TEXT = w("ins"), w("del"), w("delText")
@@ -17,9 +17,10 @@ _HARMLESS = (RPR, TEXT, w("lastRenderedPageBreak"))
 
 
 def narrowed(start: int, old: str, new: str) -> tuple[int, int, str]:
-    """The change from `old`, at `start`, to `new` without what both begin and end with.
+    """The change from `old`, at `start`, to `new` without the characters that both begin and end with.
 
-    Something always goes, so that the new text finds a run to stand beside.
+    It is (start, end, new text). At least one character is replaced, so that there is a run which the new
+    text can stand beside.
     """
     head = 0
     while head < min(len(old) - 1, len(new)) and old[head] == new[head]:
@@ -30,20 +31,20 @@ def narrowed(start: int, old: str, new: str) -> tuple[int, int, str]:
     return start + head, start + len(old) - tail, new[head : len(new) - tail]
 
 
-def is_plain(slice_: Slice) -> bool:
-    """Whether a change can be made in a slice."""
-    run = slice_.run
-    if run is None or slice_.in_field or slice_.element.tag != TEXT or slice_.element.getparent() is not run:
+def is_plain(part: TextSlice) -> bool:
+    """Whether a tracked change can be made in a slice."""
+    run = part.run
+    if run is None or part.in_field or part.element.tag != TEXT or part.element.getparent() is not run:
         return False
     return run.getparent().tag == PARAGRAPH and all(node.tag in _HARMLESS for node in run.iterchildren("*"))
 
 
-def change(slices: Sequence[Slice], new: str, attributes: Callable[[], dict[str, str]]) -> None:
-    """Delete these slices, each a run of its own, and insert `new` in the looks of the first one.
+def change(slices: Sequence[TextSlice], new: str, attributes: Callable[[], dict[str, str]]) -> None:
+    """Delete these slices, each a run of its own, and insert `new` in the format of the first one.
 
-    `attributes` gives those of one tracked change: a fresh id, author and date.
+    `attributes` gives the XML attributes of one more tracked change: a new id, author and date.
     """
-    runs: list[Element] = list(dict.fromkeys(slice_.run for slice_ in slices))
+    runs: list[Element] = list(dict.fromkeys(part.run for part in slices))
     inserted = _inserted(runs[0], new, attributes) if new else None
     for run in runs:
         wrapper = run.makeelement(_DEL, attributes())

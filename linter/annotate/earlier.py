@@ -1,12 +1,12 @@
-"""Comments of an earlier answer, taken out before the new ones are put in.
+"""Removes the comments that an earlier run wrote, before the new ones are added.
 
-Who mends a draft and has it checked again wants to see what is left, not everything twice. A comment
-that somebody answered or marked as done is theirs by now, and stays.
+Who corrects a draft and has it checked again wants to see what is left, not everything twice. A comment
+that somebody has replied to or resolved stays.
 """
 
 from __future__ import annotations
 
-from linter.annotate.parts import AUTHOR, Comments
+from linter.annotate.parts import AUTHOR, CommentsPart
 from linter.readers.word import (
     COMMENT_END,
     COMMENT_REFERENCE,
@@ -24,8 +24,8 @@ _ID, _AUTHOR = w("id"), w("author")
 _PARAGRAPH_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 
 
-def remove(traced: Traced, comments: Comments) -> None:
-    """Take our earlier comments out of a file, with their markers."""
+def remove(traced: Traced, comments: CommentsPart) -> None:
+    """Remove this program's comments from a file, with their markers, save those replied to or resolved."""
     package = traced.package
     part = package.related("commentsExtended")
     kept = closed(package.xml(part), replied=True) if part else set()
@@ -43,7 +43,7 @@ def remove(traced: Traced, comments: Comments) -> None:
 
 
 def _detach(element: Element) -> None:
-    """Take an element out; the blanks behind it stay."""
+    """Remove an element; the text behind it (`tail`) stays."""
     before, parent = element.getprevious(), element.getparent()
     if element.tail and before is not None:
         before.tail = (before.tail or "") + element.tail

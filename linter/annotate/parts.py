@@ -1,11 +1,10 @@
-"""The parts of a Word file that comments live in: their own, the relations, the content types."""
+"""The parts of a Word file that comments need: their own, the relations, the content types."""
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Sequence
 from itertools import count
-from typing import NamedTuple
 
 from lxml import etree
 
@@ -42,7 +41,7 @@ def is_signed(package: Package) -> bool:
 
 
 def suffix(package: Package) -> str:
-    """The suffix that Word wants for the file: it refuses macros in a .docx."""
+    """The suffix that the file must have, or Word refuses to open it: .docx, .docm, .dotx or .dotm."""
     types = package.archive.xml(_TYPES) if _TYPES in package.archive.names else ()
     kind = next(
         (one.get("ContentType", "") for one in types if one.get("PartName") == f"/{package.main}"), ""
@@ -52,43 +51,45 @@ def suffix(package: Package) -> str:
 
 
 def clean(text: str) -> str:
-    """The text without what XML cannot hold."""
+    """The text with U+FFFD in place of characters that XML cannot hold."""
     return text.translate(_UNFIT)
 
 
-class Comments(NamedTuple):
-    """The comments part of a file, old or new."""
+class CommentsPart:
+    """The comments part of a file; comments are added to its tree."""
 
-    part: str
-    root: Element
-    is_new: bool
+    def __init__(self, part: str, root: Element, is_new: bool) -> None:
+        """`part` is its name in the archive, `root` its tree; `is_new` where the file has none yet."""
+        self.part = part
+        self.root = root
+        self.is_new = is_new
 
-    def numbers(self) -> Iterable[str]:
-        """The ids that are taken."""
+    def ids(self) -> Iterable[str]:
+        """The ids of its comments."""
         return (comment.get(_ID, "") for comment in self.root)
 
-    def add(self, number: str, lines: Sequence[str], date: str) -> None:
-        """Append a comment, a paragraph for each line."""
-        names = {"id": number, "author": AUTHOR, "date": date, "initials": INITIALS}
+    def add(self, comment_id: str, lines: Sequence[str], date: str) -> None:
+        """Append a comment of one paragraph a line; `date` is ISO 8601."""
+        names = {"id": comment_id, "author": AUTHOR, "date": date, "initials": INITIALS}
         comment = etree.SubElement(self.root, _COMMENT, {w(key): value for key, value in names.items()})
         for line in lines:
             comment.append(_paragraph(line))
 
 
-def comments(package: Package) -> Comments:
-    """The comments part of a file, or one for it."""
+def comments(package: Package) -> CommentsPart:
+    """The comments part of a file; a new, empty one where it has none."""
     part = package.related("comments")
     if part is not None:
-        return Comments(part, package.xml(part), False)
+        return CommentsPart(part, package.xml(part), False)
     taken = {name.lower() for name in package.archive.names}
     folder = posixpath.dirname(package.main)
     names = (posixpath.join(folder, f"comments{number or ''}.xml") for number in count())
     root = etree.Element(_COMMENTS, nsmap={"w": etree.QName(_COMMENTS).namespace})
-    return Comments(next(name for name in names if name.lower() not in taken), root, True)
+    return CommentsPart(next(name for name in names if name.lower() not in taken), root, True)
 
 
-def written(package: Package, root: Element, comments: Comments) -> dict[str, bytes]:
-    """The bytes of every part that changes, by name, once `root` and `comments` have changed.
+def written(package: Package, root: Element, comments: CommentsPart) -> dict[str, bytes]:
+    """The bytes of every part to be replaced, by name: `root` (the main part) and `comments` have changed.
 
     Raises UnreadableError: a Strict file whose names cannot be told apart.
     """
@@ -103,19 +104,20 @@ def written(package: Package, root: Element, comments: Comments) -> dict[str, by
 
 
 def _paragraph(line: str) -> Element:
-    """A paragraph of a comment, in small type, whatever the file's default looks are."""
+    """A paragraph of a comment, in small type whatever the file's default format is."""
     make = etree.Element
-    paragraph, properties, run, looks, text = make(PARAGRAPH), make(PPR), make(RUN), make(RPR), make(TEXT)
-    properties.append(
+    paragraph, paragraph_properties = make(PARAGRAPH), make(PPR)
+    run, run_properties, text = make(RUN), make(RPR), make(TEXT)
+    paragraph_properties.append(
         make(w("spacing"), {w("before"): "0", w("after"): "0", w("line"): "240", w("lineRule"): "auto"})
     )
-    properties.append(make(w("ind"), {w("firstLine"): "0", w("firstLineChars"): "0"}))
-    properties.append(make(w("jc"), {_VAL: "left"}))
-    looks.append(make(_SIZE, {_VAL: "18"}))
+    paragraph_properties.append(make(w("ind"), {w("firstLine"): "0", w("firstLineChars"): "0"}))
+    paragraph_properties.append(make(w("jc"), {_VAL: "left"}))
+    run_properties.append(make(_SIZE, {_VAL: "18"}))
     text.text = clean(line)
     text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    run.extend([looks, text])
-    paragraph.extend([properties, run])
+    run.extend([run_properties, text])
+    paragraph.extend([paragraph_properties, run])
     return paragraph
 
 
@@ -125,7 +127,7 @@ def _bytes(root: Element) -> bytes:
 
 
 def _as_strict(package: Package, part: str, data: bytes) -> bytes:
-    """The part with the names that were Strict in the file, Strict again."""
+    """The bytes of a part with the namespaces turned back into those of Strict that the file had."""
     original = package.archive.read(part if part in package.archive.names else package.main)
     for strict, usual in STRICT.items():
         if strict in original:
@@ -140,7 +142,7 @@ def _as_strict(package: Package, part: str, data: bytes) -> bytes:
 
 
 def _related(package: Package, part: str, strict: bool) -> dict[str, bytes]:
-    """The relations of the main part, with one to the comments."""
+    """The relations of the main part with one added to the comments, as {name: bytes}."""
     folder, file = posixpath.split(package.main)
     wanted = posixpath.join(folder, "_rels", f"{file}.rels")
     name = next((one for one in package.archive.names if one.lower() == wanted.lower()), None)
@@ -160,7 +162,7 @@ def _related(package: Package, part: str, strict: bool) -> dict[str, bytes]:
 
 
 def _typed(package: Package, part: str) -> dict[str, bytes]:
-    """The content types, with that of the comments."""
+    """The content types with that of the comments added, as {name: bytes}; nothing where there are none."""
     if _TYPES not in package.archive.names:
         return {}
     root = package.archive.xml(_TYPES)

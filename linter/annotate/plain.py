@@ -1,4 +1,4 @@
-"""A Word file made from a draft of another format, so that there is something to put comments in."""
+"""A Word file made from a document of another format, so that comments can be put into it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from linter.writers.docx import write
 def word_file(document: Document, reports: Sequence[Part]) -> bytes:
     """A .docx whose paragraphs are the document's blocks, each with its generated number before it.
 
-    It has the customary looks of an official document and none of the draft's own.
+    It has the customary layout of an official document, nothing of its own.
     """
     starts = [block.start for block in document.blocks]
     titles = {bisect_right(starts, part.title[0]) - 1 for part in reports if part.title}

@@ -1,4 +1,4 @@
-"""Findings as comments: which text each is about, and which are left out when there are too many."""
+"""From findings to comments: the text that each is about, and which are left out when there are too many."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from linter.annotate.wording import Words
+from linter.annotate.wording import CommentText
 from linter.model.document import Block, Document
 from linter.model.finding import FileOutcome, Finding
 from linter.model.levels import LEVELS
@@ -15,21 +15,23 @@ MAX_COMMENTS = 1000
 """Word refuses a file with more than 32,767 and is slow long before; nobody reads so many."""
 
 
-class Note(NamedTuple):
+class PlannedComment(NamedTuple):
     """One comment and the text it is about."""
 
     first: int
+    """Index of the block in which the text begins."""
     start: int
-    """Block, and offset into its text, at which the text begins."""
+    """Offset into the text of that block."""
     last: int
+    """Index of the block in which the text ends."""
     end: int
-    """Block, and offset into its text, at which the text ends."""
+    """Offset into the text of that block."""
     finding: Finding | None = None
     lines: tuple[str, ...] = ()
-    """What it says, where it is not about a finding."""
+    """Its paragraphs, where it is not about a finding."""
 
 
-def plan(document: Document, file: FileOutcome, words: Words) -> list[Note]:
+def plan(document: Document, file: FileOutcome, comment_text: CommentText) -> list[PlannedComment]:
     """The comments on a file, by place; the checklist stands at the title of each report.
 
     Of more than `MAX_COMMENTS` the gravest are kept, and the last comment says how many are not.
@@ -38,23 +40,23 @@ def plan(document: Document, file: FileOutcome, words: Words) -> list[Note]:
     lines = [document.locate(block.start)[0] for block in blocks]
     titles = [blocks[max(bisect_right(lines, part.line) - 1, 0)] for part in file.parts]
     checklists = [
-        _note(blocks, title.start, title.end, lines=words.checklist(file, index))
+        _comment(blocks, title.start, title.end, lines=comment_text.checklist(file, index))
         for index, title in enumerate(titles)
     ]
     room = max(MAX_COMMENTS - len(checklists), 0)
     grave = sorted(file.findings, key=lambda finding: LEVELS.index(finding.level), reverse=True)
-    notes = checklists + [_note(blocks, one.start, one.end, one) for one in grave[:room]]
-    notes.sort(key=lambda note: (note.first, note.start))
+    planned = checklists + [_comment(blocks, one.start, one.end, one) for one in grave[:room]]
+    planned.sort(key=lambda comment: (comment.first, comment.start))
     if len(grave) > room:
         end = blocks[-1].end
-        notes.append(_note(blocks, end, end, lines=words.closing(len(grave) - room)))
-    return notes
+        planned.append(_comment(blocks, end, end, lines=comment_text.closing(len(grave) - room)))
+    return planned
 
 
-def _note(
+def _comment(
     blocks: Sequence[Block], start: int, end: int, finding: Finding | None = None, lines: Iterable[str] = ()
-) -> Note:
-    """A comment on a span of the document; one on nothing is about the character beside it."""
+) -> PlannedComment:
+    """A comment on a span of the document; one on an empty span is about the character beside it."""
     first = _block_at(blocks, start)
     if start >= blocks[first].end and first + 1 < len(blocks) and end > blocks[first].end:
         first += 1
@@ -64,7 +66,7 @@ def _note(
     there = min(
         max(end - blocks[last].start, 1 if last > first else here + 1), blocks[last].end - blocks[last].start
     )
-    return Note(first, here, last, there, finding, tuple(lines))
+    return PlannedComment(first, here, last, there, finding, tuple(lines))
 
 
 def _block_at(blocks: Sequence[Block], offset: int) -> int:

@@ -46,15 +46,15 @@ class _Record(NamedTuple):
     comment: bytes = b""
 
     def packed_record(self) -> bytes:
-        """Its bytes."""
+        """Its bytes in the directory."""
         return _CENTRAL.pack(*self[:17]) + self.name + self.extra + self.comment
 
 
 def repack(data: bytes, changed: Mapping[str, bytes]) -> bytes:
     """The zip file `data` with the entries of `changed` replaced in place, or added at its end.
 
-    `data` is a file that `linter.readers.support.archive` has found harmless. Raises ValueError: two entries
-    of it share their bytes.
+    `data` is a file that `linter.readers.support.archive` has checked. Raises ValueError: two of its entries
+    share their bytes.
     """
     with ZipFile(BytesIO(data)) as file:
         names = [entry.filename for entry in file.infolist()]

@@ -1,4 +1,4 @@
-"""A paragraph's runs, split where a comment or a change begins or ends."""
+"""Runs of a paragraph, split where a comment or a tracked change begins or ends."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from linter.readers.word import RPR, TEXT, Element, Piece, child
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-class Slice(NamedTuple):
-    """A stretch of a paragraph's text that one element holds."""
+class TextSlice(NamedTuple):
+    """The part of a paragraph's text that one element holds."""
 
     start: int
     end: int
@@ -22,19 +22,21 @@ class Slice(NamedTuple):
     run: Element | None
     """None for a formula."""
     in_field: bool
+    """Whether it is in the result of a field."""
 
 
-def split(pieces: Iterable[Piece], cuts: Iterable[int]) -> list[Slice]:
-    """The slices of a paragraph, after its runs have been split so that none reaches across a cut.
+def split(pieces: Iterable[Piece], cuts: Iterable[int]) -> list[TextSlice]:
+    """Split the runs of a paragraph so that none reaches across a cut; the slices that result, in order.
 
-    What cannot be split (a formula, ruby, the result of a field) stays whole.
+    `cuts` are offsets into the paragraph's text. What cannot be split (a formula, ruby, the result of a
+    field) is left whole.
     """
     slices = []
     offset = 0
     for piece in pieces:
         if piece.text:
             end = offset + len(piece.text)
-            slices.append(Slice(offset, end, piece.element, piece.run, piece.field is not None))
+            slices.append(TextSlice(offset, end, piece.element, piece.run, piece.field is not None))
             offset = end
     index = len(slices) - 1
     for cut in sorted(set(cuts), reverse=True):
@@ -47,7 +49,7 @@ def split(pieces: Iterable[Piece], cuts: Iterable[int]) -> list[Slice]:
     return slices
 
 
-def _split_text(slices: list[Slice], index: int, cut: int) -> None:
+def _split_text(slices: list[TextSlice], index: int, cut: int) -> None:
     """Make two of the `w:t` of a slice."""
     whole = slices[index]
     head = whole.element
@@ -65,8 +67,8 @@ def _split_text(slices: list[Slice], index: int, cut: int) -> None:
     slices[index : index + 1] = [whole._replace(end=cut), whole._replace(start=cut, element=tail)]
 
 
-def _split_run(slices: list[Slice], index: int) -> None:
-    """Begin a new run with a slice, unless it has one to begin with."""
+def _split_run(slices: list[TextSlice], index: int) -> None:
+    """Begin a new run with a slice, unless it is the first of its run."""
     run, first = slices[index].run, slices[index].element
     if run is None or run is not slices[index - 1].run:
         return

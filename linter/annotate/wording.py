@@ -1,4 +1,4 @@
-"""What the comments say."""
+"""The text of comments."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _LONGEST = 60
 """Characters of a quotation."""
 
 
-class Words:
-    """The words for one file, in one language."""
+class CommentText:
+    """Writes the comments on one file, in one language."""
 
     def __init__(self, lang: str, rules: Mapping[str, Rule], has_lines: bool) -> None:
         self._lang = lang
@@ -24,15 +24,15 @@ class Words:
         self._line = Message("第 {} 行", "line {}") if has_lines else Message("第 {} 段", "paragraph {}")
 
     def say(self, zh: str, en: str) -> str:
-        """One of the two."""
+        """The one of two sentences that is in the language of the comments."""
         return Message(zh, en).say(self._lang)
 
-    def finding(self, finding: Finding, hoisted: Message | None = None) -> list[str]:
-        """The paragraphs of the comment on a finding; `hoisted` says where the text itself stands."""
-        return [*self._hoisted(finding, hoisted), *self._finding(finding)]
+    def finding(self, finding: Finding, elsewhere: Message | None = None) -> list[str]:
+        """The paragraphs of the comment on a finding; `elsewhere` says where its text stands, if not here."""
+        return [*self._elsewhere(finding, elsewhere), *self._finding(finding)]
 
     def checklist(self, file: FileOutcome, index: int) -> list[str]:
-        """The paragraphs of the comment at a report's title: what is missing, what is there and where."""
+        """The paragraphs of the comment at the title of report `index`: what is missing, what is where."""
         part = file.parts[index]
         rows = [row for row in file.checklist if row.part == index]
         return [
@@ -43,13 +43,13 @@ class Words:
         ]
 
     def _remarks(self, file: FileOutcome) -> Iterator[Message]:
-        """What the reader of the comments should know of the whole file."""
+        """The notices about the whole file."""
         if file.crashes:
             yield crash_text("", file.crashes)
         yield from file.notes
 
     def closing(self, count: int) -> list[str]:
-        """The paragraphs of the comment that stands for those left out."""
+        """The paragraphs of the last comment, where `count` findings have none."""
         zh = f"问题太多，还有 {count} 处没有加批注。先改完这些，再检查一次。"
         en = f"{count} more findings have no comment: too many. Mend these first, then check again."
         return [self.say(zh, en)]
@@ -57,7 +57,7 @@ class Words:
     def _text(self, text: Message) -> str:
         return text.say(self._lang)
 
-    def _hoisted(self, finding: Finding, where: Message | None) -> Iterator[str]:
+    def _elsewhere(self, finding: Finding, where: Message | None) -> Iterator[str]:
         if where is not None:
             zh, en = (
                 f"{where.zh}中的“{_short(finding.excerpt)}”：",

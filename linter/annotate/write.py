@@ -1,4 +1,4 @@
-"""Comments and changes put into the trees of a Word file."""
+"""Inserts comments and tracked changes into the XML trees of a Word file."""
 
 from __future__ import annotations
 
@@ -8,51 +8,58 @@ from itertools import count
 from typing import NamedTuple
 
 from linter.annotate import changes, earlier, parts
-from linter.annotate.places import WHERE, Places, Range, mark, stands
-from linter.annotate.plan import Note
-from linter.annotate.runs import Slice, split
-from linter.annotate.wording import Words
+from linter.annotate.places import STORY_NAMES, ElementRange, MarkerPlaces, insert_markers, takes_markers
+from linter.annotate.plan import PlannedComment
+from linter.annotate.runs import TextSlice, split
+from linter.annotate.wording import CommentText
 from linter.model.message import Message
 from linter.readers.word import Traced, w
 
 _ID, _AUTHOR, _DATE = w("id"), w("author"), w("date")
 _ELSEWHERE = Message("内容控件或图示", "content control or diagram")
-"""Where a text stands whose block is none of `WHERE` and yet takes no markers."""
+"""Where a text stands whose block is none of `STORY_NAMES` and yet takes no markers."""
 
-Slices = Mapping[int, list[Slice]]
-"""The slices of the blocks in which markers stand."""
+Slices = Mapping[int, list[TextSlice]]
+"""The slices of the blocks in which markers stand, by index of the block."""
 
 
 class Edit(NamedTuple):
-    """A change of some text of a block."""
+    """A replacement of text within one block."""
 
     block: int
+    """Its index."""
     start: int
     end: int
+    """Offsets into its text."""
     new: str
 
 
 class Written(NamedTuple):
-    """What has been put into the trees."""
+    """What has been inserted."""
 
-    comments: parts.Comments
+    comments: parts.CommentsPart
     changes: int
 
 
-def write(traced: Traced, notes: Sequence[Note], words: Words, date: str, suggest: bool) -> Written:
-    """Put the comments, and the changes if wanted, into the tree of the main part."""
-    edits = list(_edits(traced, notes)) if suggest else []
-    slices = _cut(traced, notes, edits)
+def write(
+    traced: Traced, planned: Sequence[PlannedComment], comment_text: CommentText, date: str, suggest: bool
+) -> Written:
+    """Insert the comments into the trees of a file; with `suggest`, safe suggestions as tracked changes, too.
+
+    `date` is ISO 8601.
+    """
+    edits = list(_edits(traced, planned)) if suggest else []
+    slices = _cut(traced, planned, edits)
     comments = parts.comments(traced.package)
     earlier.remove(traced, comments)
     numbers = _fresh(traced, comments)
-    numbered = [(note, next(numbers)) for note in notes]
-    places = Places(traced)
-    ranges = [(_range(note, slices, places, traced), number) for note, number in numbered]
+    numbered = [(comment, next(numbers)) for comment in planned]
+    places = MarkerPlaces(traced)
+    ranges = [(_range(comment, slices, places, traced), number) for comment, number in numbered]
     for place, number in reversed(ranges):
-        mark(place, number)
-    for note, number in numbered:
-        comments.add(number, _lines(note, slices, traced, words), date)
+        insert_markers(place, number)
+    for comment, number in numbered:
+        comments.add(number, _lines(comment, slices, traced, comment_text), date)
 
     def attributes() -> dict[str, str]:
         return {_ID: next(numbers), _AUTHOR: parts.AUTHOR, _DATE: date}
@@ -63,72 +70,76 @@ def write(traced: Traced, notes: Sequence[Note], words: Words, date: str, sugges
     return Written(comments, len(done))
 
 
-def _edits(traced: Traced, notes: Sequence[Note]) -> Iterator[Edit]:
+def _edits(traced: Traced, planned: Sequence[PlannedComment]) -> Iterator[Edit]:
     """The safe suggestions within a block; of two that overlap, the first."""
     document = traced.document
     done = (0, 0)
-    for note in notes:
-        finding = note.finding
-        if finding is None or finding.suggestion is None or not finding.safe or note.first != note.last:
+    for comment in planned:
+        finding = comment.finding
+        if finding is None or finding.suggestion is None or not finding.safe or comment.first != comment.last:
             continue
-        block = document.blocks[note.first]
-        old = document.text[block.start + note.start : block.start + note.end]
+        block = document.blocks[comment.first]
+        old = document.text[block.start + comment.start : block.start + comment.end]
         new = parts.clean(finding.suggestion)
         plain = old == finding.excerpt and old != new and not {"\n", "\r", "\t"} & {*old, *new}
-        if plain and stands(traced, note.first) and (note.first, note.start) >= done:
-            done = (note.first, note.end)
-            yield Edit(note.first, *changes.narrowed(note.start, old, new))
+        if plain and takes_markers(traced, comment.first) and (comment.first, comment.start) >= done:
+            done = (comment.first, comment.end)
+            yield Edit(comment.first, *changes.narrowed(comment.start, old, new))
 
 
-def _cut(traced: Traced, notes: Sequence[Note], edits: Sequence[Edit]) -> Slices:
+def _cut(traced: Traced, planned: Sequence[PlannedComment], edits: Sequence[Edit]) -> Slices:
     """The blocks' slices, their runs split at both ends of every comment and change."""
     cuts: dict[int, set[int]] = defaultdict(set)
-    for note in notes:
-        cuts[note.first].add(note.start)
-        cuts[note.last].add(note.end)
+    for comment in planned:
+        cuts[comment.first].add(comment.start)
+        cuts[comment.last].add(comment.end)
     for edit in edits:
         cuts[edit.block] |= {edit.start, edit.end}
     return {
         block: split(source.pieces, offsets)
         for block, offsets in cuts.items()
-        if (source := traced.sources[block]) and stands(traced, block)
+        if (source := traced.sources[block]) and takes_markers(traced, block)
     }
 
 
-def _fresh(traced: Traced, comments: parts.Comments) -> Iterator[str]:
-    """Ids that nothing in the file has."""
-    used = {*traced.root.xpath("//@w:id", namespaces={"w": _ID[1:].partition("}")[0]}), *comments.numbers()}
+def _fresh(traced: Traced, comments: parts.CommentsPart) -> Iterator[str]:
+    """Ids that nothing in the file has, one after another."""
+    used = {*traced.root.xpath("//@w:id", namespaces={"w": _ID[1:].partition("}")[0]}), *comments.ids()}
     return (str(number) for number in count() if str(number) not in used)
 
 
-def _range(note: Note, slices: Slices, places: Places, traced: Traced) -> Range:
-    if note.first not in slices:
-        return places.instead(note.first)
-    here = slices[note.first]
-    first = next(one for one in here if one.end > note.start)
-    if note.last == note.first or not _together(note, slices, traced):
-        end = note.end if note.last == note.first else here[-1].end
-        return places.of(first, next(one for one in reversed(here) if one.start < end))
-    return places.of(first, next(one for one in reversed(slices[note.last]) if one.start < note.end))
+def _range(comment: PlannedComment, slices: Slices, places: MarkerPlaces, traced: Traced) -> ElementRange:
+    if comment.first not in slices:
+        return places.substitute(comment.first)
+    here = slices[comment.first]
+    first = next(one for one in here if one.end > comment.start)
+    if comment.last == comment.first or not _together(comment, slices, traced):
+        end = comment.end if comment.last == comment.first else here[-1].end
+        return places.between(first, next(one for one in reversed(here) if one.start < end))
+    return places.between(
+        first, next(one for one in reversed(slices[comment.last]) if one.start < comment.end)
+    )
 
 
-def _together(note: Note, slices: Slices, traced: Traced) -> bool:
+def _together(comment: PlannedComment, slices: Slices, traced: Traced) -> bool:
     """Whether both ends of a comment lie in the same cell, or both in the open text."""
-    first, last = traced.sources[note.first], traced.sources[note.last]
-    if first is None or last is None or note.last not in slices:
+    first, last = traced.sources[comment.first], traced.sources[comment.last]
+    if first is None or last is None or comment.last not in slices:
         return False
     return first.elements[0].getparent() is last.elements[-1].getparent()
 
 
-def _lines(note: Note, slices: Slices, traced: Traced, words: Words) -> Sequence[str]:
-    if note.finding is None:
-        return note.lines
-    kind = traced.document.blocks[note.first].kind
-    where = None if note.first in slices else WHERE.get(kind, _ELSEWHERE)
-    return words.finding(note.finding, where)
+def _lines(
+    comment: PlannedComment, slices: Slices, traced: Traced, comment_text: CommentText
+) -> Sequence[str]:
+    if comment.finding is None:
+        return comment.lines
+    kind = traced.document.blocks[comment.first].kind
+    where = None if comment.first in slices else STORY_NAMES.get(kind, _ELSEWHERE)
+    return comment_text.finding(comment.finding, where)
 
 
-def _within(edit: Edit, slices: Slices) -> list[Slice]:
+def _within(edit: Edit, slices: Slices) -> list[TextSlice]:
     return [one for one in slices[edit.block] if one.start < edit.end and one.end > edit.start]
 
 

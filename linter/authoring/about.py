@@ -1,11 +1,11 @@
-"""Rules and rulesets told on the terminal."""
+"""Descriptions of rules and rulesets for the terminal."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from linter.authoring.manual import Known, default, kind, lists, manual, options, word_file
+from linter.authoring.manual import DefinedRule, default, kind, lists, manual, options, word_file
 from linter.authoring.origins import Place
 from linter.authoring.resolved import flow
 from linter.checks import groups
@@ -26,9 +26,12 @@ _SHOWN = 8
 """Lines of an example that are shown."""
 
 
-def rule(known: Known, place: Place, view: View) -> str:
-    """Everything about one rule: what, why, source, examples, options, how to switch it off."""
-    each = known.rule
+def rule(defined: DefinedRule, place: Place, view: View) -> str:
+    """The description of one rule: message, reason, source, examples, options, how to switch it off.
+
+    `place` is where it is defined.
+    """
+    each = defined.rule
     say = view.say
     lines = [
         f"{each.id}  {say(SETTING_NAMES[each.level])}  {say(Message('检查', 'check'))} {each.check}",
@@ -38,8 +41,11 @@ def rule(known: Known, place: Place, view: View) -> str:
     facts = [
         (Message("为什么", "why"), say(each.why)),
         (Message("依据", "source"), each.source),
-        (Message("规则集", "ruleset"), f"{known.home.id}  {place}"),
-        (Message("沿用", "inherited by"), "  ".join(_heir(known, heir, view) for heir in known.heirs)),
+        (Message("规则集", "ruleset"), f"{defined.ruleset.id}  {place}"),
+        (
+            Message("沿用", "inherited by"),
+            "  ".join(_inheriting(defined, *each, view) for each in defined.inherited_by),
+        ),
         (Message("标签", "tags"), "  ".join(each.tags)),
         (Message("修改建议", "suggestions"), say(_FIXES[each.fix])),
     ]
@@ -51,27 +57,27 @@ def rule(known: Known, place: Place, view: View) -> str:
             ]
     lines += _examples(Message("不报的文字", "silent on"), each.passes, view)
     lines += _examples(Message("报出的文字", "fires on"), each.fails, view)
-    lines += ["", *_options(each, view), *_words(known, view), "", *_off(each, view)]
+    lines += ["", *_options(each, view), *_words(defined, view), "", *_off(each, view)]
     return "".join(f"{line}\n" for line in lines)
 
 
-def rules(every: Iterable[Known], view: View) -> str:
-    """A line for each rule, by ruleset."""
+def rules(every: Iterable[DefinedRule], view: View) -> str:
+    """A line for each rule, under the ruleset that defines it."""
     lines: list[str] = []
     found = list(every)
-    longest = max((len(known.rule.id) for known in found), default=0)
-    home = ""
+    longest = max((len(defined.rule.id) for defined in found), default=0)
+    ruleset_id = ""
     for each, ruleset, _ in found:
-        if ruleset.id != home:
-            home = ruleset.id
-            lines += ["", f"{home}  {view.say(ruleset.title)}"]
+        if ruleset.id != ruleset_id:
+            ruleset_id = ruleset.id
+            lines += ["", f"{ruleset_id}  {view.say(ruleset.title)}"]
         start = f"  {each.id:{longest}}  {pad(view.say(SETTING_NAMES[each.level]), 8)}{each.check:13}"
         lines.append(clip(start + visible(view.say(each.message)), view.width))
     return "".join(f"{line}\n" for line in lines[1:])
 
 
 def rulesets(sets: Iterable[Ruleset], view: View) -> str:
-    """The sets with their titles, counts and sources."""
+    """A few lines for each ruleset: title, counts, the rulesets it extends, source."""
     found = list(sets)
     longest = max((len(each.id) for each in found), default=0)
     widest = max((width(view.say(each.title)) for each in found), default=0)
@@ -101,10 +107,9 @@ def _counts(ruleset: Ruleset, view: View) -> str:
     return view.say(Message(zh, en))
 
 
-def _heir(known: Known, heir: tuple[Ruleset, Rule], view: View) -> str:
-    """A set that took the rule over, with the level where that is another."""
-    ruleset, rule = heir
-    same = rule.level == known.rule.level
+def _inheriting(defined: DefinedRule, ruleset: Ruleset, rule: Rule, view: View) -> str:
+    """A ruleset that inherits the rule, with the level that the rule has there where it is another."""
+    same = rule.level == defined.rule.level
     return ruleset.id if same else f"{ruleset.id} ({view.say(SETTING_NAMES[rule.level])})"
 
 
@@ -134,10 +139,10 @@ def _options(rule: Rule, view: View) -> Iterator[str]:
     yield from _wrapped(_summary(rule.check, view), _INDENT, view)
 
 
-def _words(known: Known, view: View) -> Iterator[str]:
+def _words(defined: DefinedRule, view: View) -> Iterator[str]:
     """The word lists that the rule goes by, with the number of their entries."""
-    for group in groups(known.rule.check).values():
-        path = word_file(group, known.home.language)
+    for group in groups(defined.rule.check).values():
+        path = word_file(group, defined.ruleset.language)
         yield ""
         yield view.say(
             Message(
@@ -145,7 +150,7 @@ def _words(known: Known, view: View) -> Iterator[str]:
                 f"word lists ({path}; a rule file changes them under words):",
             )
         )
-        for field, entries in zip(lists(group), known.rule.words[group], strict=True):
+        for field, entries in zip(lists(group), defined.rule.words[group], strict=True):
             yield f"  {field.key}  {view.say(Message(f'{len(entries)} 个词', count(len(entries), 'word')))}"
             yield from _wrapped(view.say(Message(*field.doc)), "      ", view)
 

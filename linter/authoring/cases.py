@@ -22,8 +22,8 @@ from typing import Annotated, Any, NamedTuple
 from linter.model.errors import RulesetError, reason
 from linter.model.message import Message
 from linter.ruleset.layers import inside, read_bytes
-from linter.schema.types import Doc, Here, Id
-from linter.schema.validate import Notes, complaint, read, unknown
+from linter.schema.types import Doc, Id, SourceNode
+from linter.schema.validate import ProblemLog, add_unknown_name, problems_error, read
 from linter.schema.yaml_tree import Scalar, tree
 
 
@@ -31,7 +31,7 @@ class Expected(NamedTuple):
     """One finding that a case must get."""
 
     rule: Annotated[Id, Doc("规则的标识", "id of the rule")]
-    node: Annotated[Any, Here]
+    node: Annotated[Any, SourceNode]
     line: Annotated[int | None, Doc("行号，从 1 起", "line, 1-based")] = None
     text: Annotated[str | None, Doc("所指的文字", "the text that is marked")] = None
     draft: Annotated[int, Doc("第几份文字，从 1 起", "number of the draft, 1-based")] = 1
@@ -43,7 +43,7 @@ class Case(NamedTuple):
     expect: Annotated[
         tuple[Expected, ...], Doc("应当报出的全部问题；[] 为没有", "all findings there must be; [] for none")
     ]
-    node: Annotated[Any, Here]
+    node: Annotated[Any, SourceNode]
     name: Annotated[str, Doc("说明", "what the case is about")] = ""
     text: Annotated[str | tuple[str, ...], Doc("报告的文字", "text of the draft or drafts")] = ()
     file: Annotated[
@@ -71,27 +71,29 @@ def load(path: str, rules: tuple[Id, ...]) -> tuple[Case, ...]:
     except OSError as error:
         why = reason(error)
         raise RulesetError(f"无法读取 {path}：{why.zh}", f"cannot read {path}: {why.en}") from None
-    node, mistakes = tree(data, path)
-    notes = Notes(path, mistakes, [])
-    found: tuple[Case, ...] = read(node, tuple[Case, ...], "cases", notes) if node else ()
+    node, problems = tree(data, path)
+    log = ProblemLog(path, problems)
+    found: tuple[Case, ...] = read(node, tuple[Case, ...], "cases", log) if node else ()
     for case in found:
-        _look_over(case, rules, notes)
-    if mistakes:
-        raise complaint(mistakes, RulesetError)
+        _check_case(case, rules, log)
+    if problems:
+        raise problems_error(problems, RulesetError)
     return found
 
 
-def _look_over(case: Case, rules: tuple[str, ...], notes: Notes) -> None:
-    """What the types cannot say: names that exist, files in the folder, one kind of source."""
+def _check_case(case: Case, rules: tuple[str, ...], log: ProblemLog) -> None:
+    """Check what the types cannot say: the named rules exist, files lie in the folder, one of `text` and
+    `file`.
+    """
     named = case.node.get("rules")
     given = [item for item in named.items if isinstance(item, Scalar)] if named else []
     for name in (*given, *(each.node.get("rule") for each in case.expect)):
         if name and name.text not in rules:
-            unknown(name, Message("规则", "rule"), rules, notes)
+            add_unknown_name(name, Message("规则", "rule"), rules, log)
     if bool(case.text) == bool(case.file):
-        notes.mistake(case.node, "text 和 file 写一个", "needs one of 'text' and 'file'")
+        log.add(case.node, "text 和 file 写一个", "needs one of 'text' and 'file'")
     for name in case.file:
-        inside(Scalar(case.node.line, case.node.column, name), notes)
+        inside(Scalar(case.node.line, case.node.column, name), log)
     for each in case.expect:
         if not 1 <= each.draft <= len(case.text or case.file):
-            notes.mistake(each.node, f"没有第 {each.draft} 份文字", f"there is no draft {each.draft}")
+            log.add(each.node, f"没有第 {each.draft} 份文字", f"there is no draft {each.draft}")

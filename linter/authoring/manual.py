@@ -1,4 +1,4 @@
-"""What the checks, their options and the rules are, in words: for the terminal and the reference.
+"""Descriptions of checks, options, word lists and rules: for the terminal and the reference.
 
 The manual page of a check is the docstring of its module, in Chinese its `MANUAL_ZH`. What an option
 means stands beside it in the check's `Options`.
@@ -20,13 +20,14 @@ from linter.schema.types import Id, OneOf, Pattern, SectionId
 from linter.schema.validate import Field, fields
 
 
-class Known(NamedTuple):
-    """A rule, the set that defines it, and the sets that took it over."""
+class DefinedRule(NamedTuple):
+    """A rule with the ruleset that defines it and those that inherit it."""
 
     rule: Rule
-    home: Ruleset
-    heirs: tuple[tuple[Ruleset, Rule], ...]
-    """Each with the rule as it is there."""
+    ruleset: Ruleset
+    """The one that defines it."""
+    inherited_by: tuple[tuple[Ruleset, Rule], ...]
+    """Each inheriting ruleset, with the rule as it is there."""
 
 
 def manual(check: str) -> Message:
@@ -56,16 +57,16 @@ def rulesets(found: Library) -> list[Ruleset]:
     return [load(name, found) for name in found.paths]
 
 
-def known(sets: Iterable[Ruleset]) -> Iterator[Known]:
-    """Every rule of some sets, under the set that defines it: the one that inherits it from no other."""
+def defined_rules(sets: Iterable[Ruleset]) -> Iterator[DefinedRule]:
+    """Every rule of some rulesets, once: with the one that defines it, which inherits it from no other."""
     every = list(sets)
     rules = {each.id: {rule.id: rule for rule in each.rules} for each in every}
     for home in every:
         for rule in home.rules:
             if any(rule.id in rules.get(below, ()) for below in home.extends):
                 continue
-            heirs = [each for each in every if home.id in each.extends and rule.id in rules[each.id]]
-            yield Known(rule, home, tuple((each, rules[each.id][rule.id]) for each in heirs))
+            inherited_by = [each for each in every if home.id in each.extends and rule.id in rules[each.id]]
+            yield DefinedRule(rule, home, tuple((each, rules[each.id][rule.id]) for each in inherited_by))
 
 
 def default(field: Field) -> str:
@@ -73,7 +74,7 @@ def default(field: Field) -> str:
     return "" if field.required or field.default is None else flow(field.kind, field.default)
 
 
-_WORDS: dict[Any, Message] = {
+_KIND_NAMES: dict[Any, Message] = {
     str: Message("文字", "text"),
     int: Message("整数", "whole number"),
     float: Message("数", "number"),
@@ -87,7 +88,7 @@ _WORDS: dict[Any, Message] = {
 
 
 def kind(of: Any) -> Message:
-    """What may be written for a kind of value."""
+    """What may be written for a kind of value (see `linter.schema.validate`), in words."""
     inner = [each for each in get_args(of) if each is not Ellipsis]
     if isinstance(of, OneOf):
         return Message(f"{of.what.zh}的名称", f"name of a {of.what.en}")
@@ -99,6 +100,6 @@ def kind(of: Any) -> Message:
     if get_origin(of) in (Union, UnionType):
         several = [kind(each) for each in inner]
         return Message(" 或 ".join(each.zh for each in several), " or ".join(each.en for each in several))
-    if of not in _WORDS and hasattr(of, "_fields"):
+    if of not in _KIND_NAMES and hasattr(of, "_fields"):
         return Message(*("{" + ", ".join(field.key for field in fields(of)) + "}",) * 2)
-    return _WORDS[of]
+    return _KIND_NAMES[of]

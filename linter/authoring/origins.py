@@ -1,6 +1,6 @@
-"""Where each value of a ruleset was written: the file and line that had the last word.
+"""The file and line that each value of a ruleset comes from.
 
-The rules of inheritance are those of `linter.ruleset.inherit`, told here in terms of places.
+The rules of inheritance are those of `linter.ruleset.inherit`, applied here to places.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from linter.ruleset.library import Library
 from linter.ruleset.rulefile import RuleEntry, SectionEntry
 from linter.schema.yaml_tree import Listing, Mapping, Node, Scalar
 
-Key: TypeAlias = tuple[str | int, ...]
-"""A way through the ruleset: `("rules", id, "with", "forbid", 0)`, `("sections", id, "headings", word)`,
+ValuePath: TypeAlias = tuple[str | int, ...]
+"""A path to a value in a ruleset: `("rules", id, "with", "forbid", 0)`, `("sections", id, "headings", word)`,
 `("words", group, list, word)`."""
 
 
@@ -30,7 +30,7 @@ class Place(NamedTuple):
 
 
 def shown(path: str) -> str:
-    """A path as it is told: from the current folder on, if it lies below it."""
+    """A path as it is shown: relative to the current folder where it lies below it."""
     relative = os.path.relpath(path)
     return path if relative.startswith("..") else relative
 
@@ -46,11 +46,11 @@ def layers(path: str, found: Library) -> tuple[Layer, ...]:
     return tuple(known[each] for each in (*known[real].below, real))
 
 
-def origins(pile: Iterable[Layer]) -> dict[Key, Place]:
+def origins(stack: Iterable[Layer]) -> dict[ValuePath, Place]:
     """The place of every value of the ruleset that some layers make, lowest first."""
-    places: dict[Key, Place] = {}
+    places: dict[ValuePath, Place] = {}
     last = None
-    for layer in pile:
+    for layer in stack:
         last = layer
         for section in layer.file.sections if layer.file else ():
             _section(places, layer.path, section)
@@ -61,13 +61,13 @@ def origins(pile: Iterable[Layer]) -> dict[Key, Place]:
     if last and last.file:
         for key, value in _pairs(last.file.node):
             if key.text not in ("sections", "rules", "language", "words"):
-                _mark(places, last.path, (key.text,), value, key.line)
+                _record(places, last.path, (key.text,), value, key.line)
     return places
 
 
-def _section(places: dict[Key, Place], path: str, entry: SectionEntry) -> None:
-    """Words and patterns add up: each belongs to the file that had it first."""
-    base: Key = ("sections", entry.id)
+def _section(places: dict[ValuePath, Place], path: str, entry: SectionEntry) -> None:
+    """Record a section: words and patterns add up, each comes from the first file that has it."""
+    base: ValuePath = ("sections", entry.id)
     if entry.replace:
         _forget(places, base)
     places.setdefault(base, Place(path, entry.node.line))
@@ -79,23 +79,23 @@ def _section(places: dict[Key, Place], path: str, entry: SectionEntry) -> None:
             places[(*base, key.text)] = Place(path, key.line)
 
 
-def _rule(places: dict[Key, Place], path: str, entry: RuleEntry) -> None:
-    """Keys of the upper file win, those under `with` one by one."""
-    base: Key = ("rules", entry.id)
+def _rule(places: dict[ValuePath, Place], path: str, entry: RuleEntry) -> None:
+    """Record a rule: keys of the upper file replace those below, under `with` one by one."""
+    base: ValuePath = ("rules", entry.id)
     places.setdefault(base, Place(path, entry.node.line))
     for key, value in _pairs(entry.node):
         if key.text == "check":
             _forget(places, (*base, "with"))
         if key.text != "with":
             _forget(places, (*base, key.text))
-            _mark(places, path, (*base, key.text), value, key.line)
+            _record(places, path, (*base, key.text), value, key.line)
     for key, value in _pairs(entry.options):
         _forget(places, (*base, "with", key.text))
-        _mark(places, path, (*base, "with", key.text), value, key.line)
+        _record(places, path, (*base, "with", key.text), value, key.line)
 
 
-def _words(places: dict[Key, Place], path: str, node: Node) -> None:
-    """What adds a word, or drops it, is the file that did so last."""
+def _words(places: dict[ValuePath, Place], path: str, node: Node) -> None:
+    """Record word lists: an entry that is added or dropped comes from the last file that does so."""
     for key, value in _pairs(node):
         if key.text == "language":
             places[("language",)] = Place(path, key.line)
@@ -106,17 +106,17 @@ def _words(places: dict[Key, Place], path: str, node: Node) -> None:
                         places[("words", group.text, name.text, item.text)] = Place(path, item.line)
 
 
-def _mark(places: dict[Key, Place], path: str, key: Key, node: Node, line: int) -> None:
-    """The place of a value and of everything in it."""
+def _record(places: dict[ValuePath, Place], path: str, key: ValuePath, node: Node, line: int) -> None:
+    """Record the place of a value and of everything in it."""
     places[key] = Place(path, line)
     if isinstance(node, Listing):
         for index, item in enumerate(node.items):
-            _mark(places, path, (*key, index), item, item.line)
+            _record(places, path, (*key, index), item, item.line)
     for name, value in _pairs(node):
-        _mark(places, path, (*key, name.text), value, name.line)
+        _record(places, path, (*key, name.text), value, name.line)
 
 
-def _forget(places: dict[Key, Place], base: Key) -> None:
+def _forget(places: dict[ValuePath, Place], base: ValuePath) -> None:
     for key in [key for key in places if key[: len(base)] == base and key != base]:
         del places[key]
 

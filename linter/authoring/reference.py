@@ -1,4 +1,4 @@
-"""The reference of checks and rules in Markdown, and the schema file: written from the code.
+"""The reference of checks and rules in Markdown, and the schema file: generated from the code.
 
 python -m linter.authoring.reference           writes docs/rules.md, docs/rules.zh-CN.md, rulesets/schema.json
 python -m linter.authoring.reference --check   fails when one of them is not what would be written
@@ -13,7 +13,17 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from linter.authoring.manual import Known, default, kind, known, lists, manual, options, rulesets, word_file
+from linter.authoring.manual import (
+    DefinedRule,
+    default,
+    defined_rules,
+    kind,
+    lists,
+    manual,
+    options,
+    rulesets,
+    word_file,
+)
 from linter.authoring.resolved import flow
 from linter.checks import CHECKS, WORD_GROUPS, groups
 from linter.model.levels import SETTING_NAMES
@@ -45,7 +55,7 @@ def generated() -> dict[str, str]:
 def reference(sets: list[Ruleset], lang: str) -> str:
     """The reference in one language."""
     page = _Page(lang)
-    every = list(known(sets))
+    every = list(defined_rules(sets))
     lines = [
         *page.opening(),
         *page.format(),
@@ -174,7 +184,7 @@ class _Page:
 
     # --- rulesets ---------------------------------------------------------------------------------
 
-    def ruleset(self, ruleset: Ruleset, every: Iterable[Known]) -> Iterator[str]:
+    def ruleset(self, ruleset: Ruleset, every: Iterable[DefinedRule]) -> Iterator[str]:
         yield from ("", f"### {ruleset.id}", "")
         yield f"**{self.say(*ruleset.title)}** · {ruleset.source}"
         if ruleset.extends:
@@ -186,11 +196,11 @@ class _Page:
         if ruleset.sections:
             names = ", ".join(f"`{terms.id}` {self.say(*terms.title)}" for terms in ruleset.sections)
             yield from ("", f"{self.say('部分：', 'Sections: ')}{names}")
-        own = [each for each in every if each.home.id == ruleset.id]
+        own = [each for each in every if each.ruleset.id == ruleset.id]
         changed = [
-            (heir_rule, each.home.id)
+            (heir_rule, each.ruleset.id)
             for each in every
-            for heir, heir_rule in each.heirs
+            for heir, heir_rule in each.inherited_by
             if heir.id == ruleset.id and heir_rule._replace(words=each.rule.words) != each.rule
         ]
         for rule, home in changed:
@@ -227,7 +237,7 @@ class _Page:
 
 
 def _code(text: str) -> str:
-    """Text in code signs, its own and the table's kept apart."""
+    """Text as inline code of Markdown that may stand in a table; empty for no text."""
     if not text:
         return ""
     shown = text.replace("|", "\\|").replace("\n", " ")

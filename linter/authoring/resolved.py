@@ -1,6 +1,6 @@
-"""A ruleset with everything inherited written out, each value with the file and line it came from.
+"""A ruleset as one rule file with everything inherited, each value with the file and line it comes from.
 
-What is written is a rule file again: read back, it gives the same sections and rules.
+Read back, the file gives the same sections and rules.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, get_args, get_origin
 
-from linter.authoring.origins import Key, Place
+from linter.authoring.origins import Place, ValuePath
 from linter.checks import module
 from linter.model.levels import SETTING_NAMES
 from linter.model.message import Message
@@ -23,7 +23,7 @@ _NOT_WORDS = re.compile(r"(?i)null|true|false|yes|no|on|off|[-+.\d_:xo]*[\d.][-+
 _UNSEEN = re.compile(r"[^\x20-\x7e\u00a0-\u2027\u202f-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
-def resolved(ruleset: Ruleset, places: Mapping[Key, Place], shipped: Mapping[str, Lists]) -> str:
+def resolved(ruleset: Ruleset, places: Mapping[ValuePath, Place], shipped: Mapping[str, Lists]) -> str:
     """The YAML text of a ruleset; `places` are those of `linter.authoring.origins.origins`.
 
     `shipped` are the word lists of the ruleset's language: those that the set goes by unchanged are left out.
@@ -40,7 +40,7 @@ def resolved(ruleset: Ruleset, places: Mapping[Key, Place], shipped: Mapping[str
 class _Writer:
     """Lines of YAML, each with its place where one is known."""
 
-    def __init__(self, places: Mapping[Key, Place]) -> None:
+    def __init__(self, places: Mapping[ValuePath, Place]) -> None:
         self._places = places
 
     def head(self, ruleset: Ruleset) -> Iterator[str]:
@@ -72,7 +72,7 @@ class _Writer:
                     )
 
     def section(self, terms: SectionTerms) -> Iterator[str]:
-        base: Key = ("sections", terms.id)
+        base: ValuePath = ("sections", terms.id)
         yield self.line(base, f"  - id: {scalar(terms.id)}")
         yield self.line((*base, "title"), f"    title: {both(terms.title)}")
         if terms.closing:
@@ -84,7 +84,7 @@ class _Writer:
                 yield from (self.line((*base, name, word), f"      - {scalar(word)}") for word in words)
 
     def rule(self, rule: Rule) -> Iterator[str]:
-        base: Key = ("rules", rule.id)
+        base: ValuePath = ("rules", rule.id)
         yield self.line(base, f"  - id: {scalar(rule.id)}")
         yield self.line((*base, "check"), f"    check: {rule.check}")
         yield self.line((*base, "level"), f"    level: {rule.level}")
@@ -109,7 +109,7 @@ class _Writer:
                 if texts:
                     yield from self.listing((*base, "examples", key), key, texts, "      ")
 
-    def value(self, key: Key, name: str, kind: Any, value: Any, indent: str) -> Iterator[str]:
+    def value(self, key: ValuePath, name: str, kind: Any, value: Any, indent: str) -> Iterator[str]:
         """An option: a scalar, a list, or a list of groups of keys."""
         if get_origin(kind) is tuple and value:
             yield from self.listing(key, name, value, indent, get_args(kind)[0])
@@ -117,14 +117,14 @@ class _Writer:
             yield self.line(key, f"{indent}{name}: {flow(kind, value)}")
 
     def listing(
-        self, key: Key, name: str, items: Sequence[Any], indent: str, kind: Any = str
+        self, key: ValuePath, name: str, items: Sequence[Any], indent: str, kind: Any = str
     ) -> Iterator[str]:
         """A list, an item a line."""
         yield self.line(key, f"{indent}{name}:")
         for index, item in enumerate(items):
             yield self.line((*key, index), f"{indent}  - {flow(kind, item)}")
 
-    def line(self, key: Key, text: str) -> str:
+    def line(self, key: ValuePath, text: str) -> str:
         place = self._places.get(key)
         return f"{text}  # {place}" if place else text
 
@@ -135,7 +135,7 @@ def both(text: Message) -> str:
 
 
 def flow(kind: Any, value: Any) -> str:
-    """A value of some kind on one line, as in YAML; that of a named tuple in the order of its fields."""
+    """A value on one line of YAML; of a named tuple type the value is a tuple in the order of its fields."""
     if hasattr(kind, "_fields"):
         pairs = zip(fields(kind), value, strict=False)
         return "{" + ", ".join(f"{field.key}: {flow(field.kind, each)}" for field, each in pairs) + "}"

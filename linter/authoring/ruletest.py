@@ -1,12 +1,13 @@
-"""Rules tested by their examples and by case files; rules that nothing tests are failures.
+"""Tests of rules by their examples and by case files; a rule that nothing tests fails.
 
 An example under `pass` is a draft on which its rule is silent, one under `fail` a draft on which it
 fires. Lines of `---` part the drafts of one run, for a rule that compares files. A case
 (`linter.authoring.cases`) says exactly which findings a draft gets. Every rule of a set is run, those
 it inherits and those that are off included, with the vocabulary of that set.
 
-A rule is covered when some right example or case makes it fire and another keeps it silent. The cases
-of the sets that a set extends count for its coverage; whether they are right is told where they belong.
+A rule is covered when some example or case that passed makes it fire and another keeps it silent. The
+cases of the sets that a set extends count for its coverage; a failure among them is reported only where
+those sets are tested.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from typing import NamedTuple
 from linter import readers
 from linter.authoring import cases
 from linter.authoring.cases import Case, Expected
-from linter.authoring.origins import Key, Place, layers, origins
+from linter.authoring.origins import Place, ValuePath, layers, origins
 from linter.engine import judge
 from linter.engine.judge import PreparedRuleset
 from linter.model.errors import RulesetError, UnreadableError
@@ -35,8 +36,8 @@ Drafts = Sequence[tuple[str, bytes | None]]
 """Names and contents of the drafts of one run; None for a file that is to be read."""
 
 
-class Line(NamedTuple):
-    """One finding, expected or got. What is empty or 0 was not asked for."""
+class FindingSummary(NamedTuple):
+    """One finding, expected or found; of an expected one, what is empty or 0 may be anything."""
 
     rule: str
     draft: int = 1
@@ -45,135 +46,147 @@ class Line(NamedTuple):
     message: Message = Message("", "")
 
 
-class Trial(NamedTuple):
-    """One example or case, run."""
+class ExampleResult(NamedTuple):
+    """The result of one example or case."""
 
     name: Message
     place: Place
-    lacking: tuple[Line, ...] = ()
+    missing: tuple[FindingSummary, ...] = ()
     """Expected, and not found."""
-    surplus: tuple[Line, ...] = ()
+    unexpected: tuple[FindingSummary, ...] = ()
     """Found, and not expected."""
     fired: frozenset[str] = frozenset()
     """Rules that fired as expected."""
     silent: frozenset[str] = frozenset()
     """Rules that were silent as expected."""
     draft: str = ""
-    """The text, where it is short enough to be shown; else empty."""
+    """The text of an example; empty for a case."""
 
     @property
-    def right(self) -> bool:
-        """Whether the trial came out as expected."""
-        return not self.lacking and not self.surplus
+    def passed(self) -> bool:
+        """Whether what was found is what was expected."""
+        return not self.missing and not self.unexpected
 
 
-class Tested(NamedTuple):
-    """A rule and how its examples came out."""
+class RuleResult(NamedTuple):
+    """A rule and the results of its examples."""
 
     rule: Rule
     place: Place
-    trials: tuple[Trial, ...]
+    results: tuple[ExampleResult, ...]
     fires: bool
-    """Whether some right example or case makes it fire."""
+    """Whether some example or case that passed makes it fire."""
     silent: bool
-    """Whether some right example or case keeps it silent."""
+    """Whether some example or case that passed keeps it silent."""
 
     @property
-    def right(self) -> bool:
-        """Whether it is covered and every example came out as expected."""
-        return self.fires and self.silent and all(trial.right for trial in self.trials)
+    def passed(self) -> bool:
+        """Whether it is covered and every example passed."""
+        return self.fires and self.silent and all(result.passed for result in self.results)
 
 
-class Report(NamedTuple):
-    """A ruleset and how its tests came out."""
+class RulesetResult(NamedTuple):
+    """A ruleset and the results of its tests."""
 
     ruleset: Ruleset
-    rules: tuple[Tested, ...]
-    cases: tuple[Trial, ...]
+    rules: tuple[RuleResult, ...]
+    cases: tuple[ExampleResult, ...]
 
     @property
-    def right(self) -> bool:
-        """Whether all is right and covered."""
-        return all(tested.right for tested in self.rules) and all(case.right for case in self.cases)
+    def passed(self) -> bool:
+        """Whether every rule and every case passed."""
+        return all(rule.passed for rule in self.rules) and all(case.passed for case in self.cases)
 
 
-def run(name: str, found: Library) -> Report:
+def run(name: str, found: Library) -> RulesetResult:
     """Run the examples of a ruleset (an id or a path) and the cases beside it.
 
-    Raises RulesetError: the ruleset or its case file has mistakes.
+    Raises RulesetError: the ruleset or its case file has problems.
     """
     ruleset = load(name, found)
-    pile = layers(ruleset.path, found)
-    places = origins(pile)
-    live = [rule if rule.level != "off" else rule._replace(level="info") for rule in ruleset.rules]
-    prepared = judge.prepare(ruleset._replace(rules=tuple(live)))
-    *inherited, own = [tuple(_cases(layer, pile, prepared)) for layer in pile]
-    right = [trial for trials in (*inherited, own) for trial in trials if trial.right]
-    return Report(ruleset, tuple(_tested(rule, prepared, places, right) for rule in live), own)
-
-
-def _cases(layer: Layer, pile: Iterable[Layer], prepared: PreparedRuleset) -> Iterator[Trial]:
-    """The cases beside a rule file, run with the rules that its set has."""
-    path = cases.path_of(layer.path)
-    below = [each for each in pile if os.path.realpath(each.path) in layer.below] + [layer]
-    known = tuple(dict.fromkeys(rule.id for each in below if each.file for rule in each.file.rules))
-    for case in cases.load(path, known):
-        yield _case(case._replace(rules=case.rules or known), path, prepared)
-
-
-def _tested(rule: Rule, prepared: PreparedRuleset, places: dict[Key, Place], ran: Iterable[Trial]) -> Tested:
-    trials = tuple(_examples(rule, prepared, places))
-    right = [trial for trial in (*trials, *ran) if trial.right]
-    return Tested(
-        rule,
-        places[("rules", rule.id)],
-        trials,
-        any(rule.id in trial.fired for trial in right),
-        any(rule.id in trial.silent for trial in right),
+    stack = layers(ruleset.path, found)
+    places = origins(stack)
+    switched_on = [rule if rule.level != "off" else rule._replace(level="info") for rule in ruleset.rules]
+    prepared = judge.prepare(ruleset._replace(rules=tuple(switched_on)))
+    *inherited, own = [tuple(_case_results(layer, stack, prepared)) for layer in stack]
+    passed = [result for results in (*inherited, own) for result in results if result.passed]
+    return RulesetResult(
+        ruleset, tuple(_rule_result(rule, prepared, places, passed) for rule in switched_on), own
     )
 
 
-def _examples(rule: Rule, prepared: PreparedRuleset, places: dict[Key, Place]) -> Iterator[Trial]:
+def _case_results(layer: Layer, stack: Iterable[Layer], prepared: PreparedRuleset) -> Iterator[ExampleResult]:
+    """The cases beside a rule file, run with the rules that its set has."""
+    path = cases.path_of(layer.path)
+    below = [each for each in stack if os.path.realpath(each.path) in layer.below] + [layer]
+    known = tuple(dict.fromkeys(rule.id for each in below if each.file for rule in each.file.rules))
+    for case in cases.load(path, known):
+        yield _case_result(case._replace(rules=case.rules or known), path, prepared)
+
+
+def _rule_result(
+    rule: Rule, prepared: PreparedRuleset, places: dict[ValuePath, Place], ran: Iterable[ExampleResult]
+) -> RuleResult:
+    results = tuple(_example_results(rule, prepared, places))
+    passed = [result for result in (*results, *ran) if result.passed]
+    return RuleResult(
+        rule,
+        places[("rules", rule.id)],
+        results,
+        any(rule.id in result.fired for result in passed),
+        any(rule.id in result.silent for result in passed),
+    )
+
+
+def _example_results(
+    rule: Rule, prepared: PreparedRuleset, places: dict[ValuePath, Place]
+) -> Iterator[ExampleResult]:
     alone = _only(prepared, (rule.id,))
     for kind, drafts in (("pass", rule.passes), ("fail", rule.fails)):
         for index, draft in enumerate(drafts):
             texts = draft.split("\n---\n") if alone.comparisons else [draft]
             found = _findings(alone, [(f"{number}.txt", text.encode()) for number, text in enumerate(texts)])
             place = places[("rules", rule.id, "examples", kind, index)]
-            yield _example(rule.id, kind, index, found, place)._replace(draft=draft)
+            yield _example_result(rule.id, kind, index, found, place)._replace(draft=draft)
 
 
-def _example(rule: str, kind: str, index: int, found: Sequence[Line], place: Place) -> Trial:
+def _example_result(
+    rule: str, kind: str, index: int, found: Sequence[FindingSummary], place: Place
+) -> ExampleResult:
     name = Message(f"examples.{kind} 第 {index + 1} 个", f"examples.{kind}, no. {index + 1}")
     if kind == "pass":
         silent = frozenset() if found else frozenset((rule,))
-        return Trial(name, place, surplus=tuple(found), silent=silent)
-    lacking = () if found else (Line(rule),)
-    return Trial(name, place, lacking, fired=frozenset((rule,) if found else ()))
+        return ExampleResult(name, place, unexpected=tuple(found), silent=silent)
+    missing = () if found else (FindingSummary(rule),)
+    return ExampleResult(name, place, missing, fired=frozenset((rule,) if found else ()))
 
 
-def _case(case: Case, path: str, prepared: PreparedRuleset) -> Trial:
+def _case_result(case: Case, path: str, prepared: PreparedRuleset) -> ExampleResult:
     names: tuple[str, ...] = case.rules
-    surplus = _findings(_only(prepared, names), _drafts(case, path))
-    fired = frozenset(each.rule for each in surplus)
-    lacking = []
+    unexpected = _findings(_only(prepared, names), _drafts(case, path))
+    fired = frozenset(each.rule for each in unexpected)
+    missing = []
     for expected in sorted(case.expect, key=_vagueness):
-        hit = next((each for each in surplus if _fits(each, expected)), None)
+        hit = next((each for each in unexpected if _fits(each, expected)), None)
         if hit:
-            surplus.remove(hit)
+            unexpected.remove(hit)
         else:
-            lacking.append(Line(expected.rule, expected.draft, expected.line or 0, expected.text or ""))
+            missing.append(
+                FindingSummary(expected.rule, expected.draft, expected.line or 0, expected.text or "")
+            )
     name = Message(case.name, case.name)
     place = Place(path, case.node.line)
-    return Trial(name, place, tuple(lacking), tuple(surplus), fired, frozenset(names) - fired)
+    return ExampleResult(name, place, tuple(missing), tuple(unexpected), fired, frozenset(names) - fired)
 
 
 def _vagueness(expected: Expected) -> int:
-    """The exact expectations are met first, so that a vague one does not take what they need."""
+    """How many of line and text an expectation leaves open: those that leave fewer go first, so that no
+    other takes their finding.
+    """
     return (expected.line, expected.text).count(None)
 
 
-def _fits(found: Line, expected: Expected) -> bool:
+def _fits(found: FindingSummary, expected: Expected) -> bool:
     return (
         found.rule == expected.rule
         and found.draft == expected.draft
@@ -189,7 +202,7 @@ def _drafts(case: Case, path: str) -> Drafts:
 
 
 def _only(prepared: PreparedRuleset, rules: Iterable[str]) -> PreparedRuleset:
-    """What was prepared, with these rules only."""
+    """The prepared ruleset with these rules only."""
     wanted = set(rules)
     return prepared._replace(
         finds=tuple(each for each in prepared.finds if each[0].id in wanted),
@@ -197,10 +210,10 @@ def _only(prepared: PreparedRuleset, rules: Iterable[str]) -> PreparedRuleset:
     )
 
 
-def _findings(prepared: PreparedRuleset, drafts: Drafts) -> list[Line]:
-    """What the rules find in drafts that are checked together.
+def _findings(prepared: PreparedRuleset, drafts: Drafts) -> list[FindingSummary]:
+    """The findings in drafts that are checked together.
 
-    Raises RulesetError: a draft cannot be read. CrashError: a check failed, which no example may pass by.
+    Raises RulesetError: a draft cannot be read. CrashError: a check failed, for then no example passes.
     """
     try:
         documents = [readers.read(path, load_draft(path) if data is None else data) for path, data in drafts]
@@ -217,10 +230,10 @@ def _findings(prepared: PreparedRuleset, drafts: Drafts) -> list[Line]:
     judge.require_all("", compared.crashes)
     for path, rule, match in compared.matches:
         number = next(at for at, document in enumerate(documents) if document.path == path)
-        draft = Context(documents[number], parts[number])
-        found.append(_line(number + 1, judge.finding(draft, rule, match)))
+        context = Context(documents[number], parts[number])
+        found.append(_line(number + 1, judge.finding(context, rule, match)))
     return found
 
 
-def _line(number: int, finding: Finding) -> Line:
-    return Line(finding.rule, number, finding.line, finding.excerpt, finding.message)
+def _line(number: int, finding: Finding) -> FindingSummary:
+    return FindingSummary(finding.rule, number, finding.line, finding.excerpt, finding.message)

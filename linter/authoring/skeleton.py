@@ -1,4 +1,4 @@
-"""Ruleset -> the skeleton of a draft: a title, the required headings in order, what belongs under each.
+"""The skeleton of a draft for a ruleset: a title, the required headings in order, what belongs under each.
 
 Every instruction has the form （此处填写…）, which the ruleset `leftovers` knows as a template's prompt: a
 draft handed in with one of them still in it does not pass.

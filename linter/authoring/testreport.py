@@ -1,11 +1,11 @@
-"""How the tests of rulesets came out, as lines: what was expected (`-`) against what was found (`+`)."""
+"""The results of tests of rulesets as text: what was expected (`-`) and what was found (`+`)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from linter.authoring.origins import shown
-from linter.authoring.ruletest import Line, Report, Tested, Trial
+from linter.authoring.ruletest import ExampleResult, FindingSummary, RuleResult, RulesetResult
 from linter.model.message import Message
 from linter.reporters import View
 from linter.reporters.labels import count
@@ -15,51 +15,60 @@ _SHOWN = 12
 """Lines of a draft that are shown."""
 
 
-def report(reports: Sequence[Report], view: View) -> str:
-    """The failures of each ruleset with their places, and the figures."""
+def report(reports: Sequence[RulesetResult], view: View) -> str:
+    """The failures of each ruleset with their places, and the numbers of rules, examples and cases."""
     lines = [line for each in reports for line in _ruleset(each, view)]
     return "".join(f"{line}\n" for line in (*lines, *_verdict(reports, view)))
 
 
-def _ruleset(report: Report, view: View) -> Iterator[str]:
-    wrong = [tested for tested in report.rules if not tested.right]
-    trials = [trial for trial in report.cases if not trial.right]
-    mark = "✗" if wrong or trials else "✓"
+def _ruleset(report: RulesetResult, view: View) -> Iterator[str]:
+    wrong = [rule_result for rule_result in report.rules if not rule_result.passed]
+    results = [result for result in report.cases if not result.passed]
+    mark = "✗" if wrong or results else "✓"
     yield f"{mark} {report.ruleset.id}  {shown(report.ruleset.path)}  {_figures([report], view)}"
-    for tested in wrong:
-        yield from _rule(tested, view)
-    for trial in trials:
-        yield from _trial(trial, view)
+    for rule_result in wrong:
+        yield from _rule(rule_result, view)
+    for result in results:
+        yield from _result(result, view)
     if view.verbose:
-        for tested in report.rules:
-            if tested.right:
-                yield f"  ✓ {tested.rule.id}"
+        for rule_result in report.rules:
+            if rule_result.passed:
+                yield f"  ✓ {rule_result.rule.id}"
 
 
-def _rule(tested: Tested, view: View) -> Iterator[str]:
-    yield f"  ✗ {tested.rule.id}  {tested.place}"
-    for trial in tested.trials:
-        if not trial.right:
-            yield from _trial(trial, view)
-    if not tested.fires:
+def _rule(rule_result: RuleResult, view: View) -> Iterator[str]:
+    yield f"  ✗ {rule_result.rule.id}  {rule_result.place}"
+    for result in rule_result.results:
+        if not result.passed:
+            yield from _result(result, view)
+    if not rule_result.fires:
         zh = "没有示例或用例能让它报出问题：补一条 examples.fail"
         yield f"    {view.say(Message(zh, 'nothing makes it fire: add an example under examples.fail'))}"
-    if not tested.silent:
+    if not rule_result.silent:
         zh = "没有示例或用例说明它何时不报：补一条 examples.pass"
         yield f"    {view.say(Message(zh, 'nothing keeps it silent: add an example under examples.pass'))}"
 
 
-def _trial(trial: Trial, view: View) -> Iterator[str]:
-    yield f"    {trial.place}  {view.say(trial.name)}".rstrip()
-    for number, line in enumerate(trial.draft.splitlines()[:_SHOWN], 1):
+def _result(result: ExampleResult, view: View) -> Iterator[str]:
+    yield f"    {result.place}  {view.say(result.name)}".rstrip()
+    for number, line in enumerate(result.draft.splitlines()[:_SHOWN], 1):
         yield clip(f"      {number:>3} | {visible(line)}", view.width)
     nothing = view.say(Message("（没有问题）", "(nothing)"))
-    yield from _side("-", view.say(Message("应有", "expected")), trial.lacking, trial.surplus, nothing, view)
-    yield from _side("+", view.say(Message("实有", "got     ")), trial.surplus, trial.lacking, nothing, view)
+    yield from _side(
+        "-", view.say(Message("应有", "expected")), result.missing, result.unexpected, nothing, view
+    )
+    yield from _side(
+        "+", view.say(Message("实有", "got     ")), result.unexpected, result.missing, nothing, view
+    )
 
 
 def _side(
-    sign: str, word: str, lines: Iterable[Line], others: Iterable[Line], nothing: str, view: View
+    sign: str,
+    word: str,
+    lines: Iterable[FindingSummary],
+    others: Iterable[FindingSummary],
+    nothing: str,
+    view: View,
 ) -> Iterator[str]:
     """One side of the difference; `nothing` when only the other has something."""
     for line in lines:
@@ -68,7 +77,7 @@ def _side(
         yield f"      {sign} {word}  {nothing}"
 
 
-def _line(line: Line, view: View) -> str:
+def _line(line: FindingSummary, view: View) -> str:
     pieces = [line.rule]
     if line.draft > 1:
         pieces.append(view.say(Message(f"第 {line.draft} 份", f"draft {line.draft}")))
@@ -79,10 +88,10 @@ def _line(line: Line, view: View) -> str:
     return "  ".join((*pieces, visible(view.say(line.message)))).rstrip()
 
 
-def _verdict(reports: Sequence[Report], view: View) -> Iterator[str]:
-    wrong = sum(not tested.right for each in reports for tested in each.rules)
-    failed = sum(not trial.right for each in reports for trial in each.cases)
-    covered = sum(tested.fires and tested.silent for each in reports for tested in each.rules)
+def _verdict(reports: Sequence[RulesetResult], view: View) -> Iterator[str]:
+    wrong = sum(not rule_result.passed for each in reports for rule_result in each.rules)
+    failed = sum(not result.passed for each in reports for result in each.cases)
+    covered = sum(rule_result.fires and rule_result.silent for each in reports for rule_result in each.rules)
     rules = sum(len(each.rules) for each in reports)
     verdict = view.say(
         Message("全部通过", "all passed")
@@ -102,9 +111,9 @@ def _verdict(reports: Sequence[Report], view: View) -> Iterator[str]:
     )
 
 
-def _figures(reports: Sequence[Report], view: View) -> str:
+def _figures(reports: Sequence[RulesetResult], view: View) -> str:
     rules = sum(len(each.rules) for each in reports)
-    examples = sum(len(tested.trials) for each in reports for tested in each.rules)
+    examples = sum(len(rule_result.results) for each in reports for rule_result in each.rules)
     cases = sum(len(each.cases) for each in reports)
     return view.say(
         Message(

@@ -18,7 +18,7 @@ A check module offers two names:
     check that needs them has a field of the group's name.
 
 `build(options) -> find`
-    Everything that can be prepared is prepared here, once a run. `find(draft)` yields a `Match`
+    Everything that can be prepared is prepared here, once a run. `find(context)` yields a `Match`
     for each thing found, in any order; the engine adds the rule's id, level, message and place.
 
 `VALUES` (optional)
@@ -26,15 +26,15 @@ A check module offers two names:
     `suggestion`; the loader refuses a message that asks for others.
 
 `validate(options)` (optional)
-    Yields `(key, Text)` for each option that does not go with the others; the loader reports it
+    Yields `(key, Message)` for each option that does not go with the others; the loader reports it
     at the rule. Types, patterns and section ids have been checked before.
 
 A check that compares the files of one run also offers `gather(options)` and `compare(options)`:
-`gather(options)(draft)` gives the passages of one file worth comparing, and
+`gather(options)(context)` gives the passages of one file worth comparing, and
 `compare(options)([(path, passages), …])` yields `(path, Match)` pairs.
 
 A check that cannot judge every format offers `unjudged(document)`: why it cannot judge this one, as a
-`Text`, or None when it can. Its rules are then "not applicable", and the user is told why.
+`Message`, or None when it can. Its rules are then "not applicable", and the user is told why.
 
 A check never sees YAML, a rule's id, or another check.
 """

@@ -1,4 +1,4 @@
-"""How the draft looks on paper: paper, margins, fonts, sizes, line distances, indents.
+"""The layout of a document: paper, margins, fonts, sizes, line spacing, indents.
 
 `of` says what is judged: the page, the title, headings (those whose numbers are of the styles in
 `numbers`), or the text. Everything else is what is asked of it; what is not given is not judged. Only
@@ -22,7 +22,7 @@ from linter.model.document import Document
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.model.outline import Context, Heading
-from linter.model.page_layout import Page, PageLayout, Paragraph, Stretch
+from linter.model.page_layout import Page, PageLayout, ParagraphLayout, TextRun
 from linter.schema.types import Doc
 from linter.text.characters import count_han
 
@@ -93,16 +93,16 @@ class Options(NamedTuple):
 
 def unjudged(document: Document) -> Message | None:
     """Why the layout of a document cannot be judged."""
-    return None if document.looks else NOT_JUDGED
+    return None if document.page_layout else NOT_JUDGED
 
 
 def build(options: Options) -> Find:
-    """Judge the looks of one draft."""
+    """A function that finds what is wrong with the layout of one document."""
     problems = partial(_page, options) if options.of == "page" else partial(_text, options)
 
     def find(context: Context) -> Iterator[Match]:
-        if context.document.looks and context.parts:
-            yield from _once(problems(context, context.document.looks()))
+        if context.document.page_layout and context.parts:
+            yield from _once(problems(context, context.document.page_layout()))
 
     return find
 
@@ -127,11 +127,11 @@ def _once(problems: Iterable[_Problem]) -> Iterator[Match]:
 # --- pages ----------------------------------------------------------------------------------------
 
 
-def _page(options: Options, context: Context, looks: PageLayout) -> Iterator[_Problem]:
+def _page(options: Options, context: Context, page_layout: PageLayout) -> Iterator[_Problem]:
     start, end = _head(context)
-    if options.page_number and not looks.numbered:
+    if options.page_number and not page_layout.numbered:
         yield _Problem(start, end, "")
-    for page in looks.pages:
+    for page in page_layout.pages:
         if options.paper and not _near(sorted((page.width, page.height)), options.paper, options.tolerance):
             yield _Problem(start, end, f"{page.width:.0f} × {page.height:.0f} mm")
         upright = page.width <= page.height
@@ -162,36 +162,36 @@ class _Passage(NamedTuple):
 
     start: int
     end: int
-    paragraph: Paragraph
-    stretches: tuple[Stretch, ...]
+    paragraph: ParagraphLayout
+    runs: tuple[TextRun, ...]
     """Those that hold Chinese characters, cut to the passage."""
 
 
-def _text(options: Options, context: Context, looks: PageLayout) -> Iterator[_Problem]:
+def _text(options: Options, context: Context, page_layout: PageLayout) -> Iterator[_Problem]:
     text = context.document.text
     select = {"title": _titles, "heading": _headings, "body": _bodies}[options.of]
     judges = list(_judges(options))
-    for passage in select(options, context, looks):
+    for passage in select(options, context, page_layout):
         for judge in judges:
             actual = judge(passage, text)
             if actual is not None:
                 yield _Problem(passage.start, passage.end, actual)
 
 
-def _titles(options: Options, context: Context, looks: PageLayout) -> Iterator[_Passage]:
+def _titles(options: Options, context: Context, page_layout: PageLayout) -> Iterator[_Passage]:
     for part in context.parts:
         if part.title:
-            yield from _passage(*part.title, context.document, looks)
+            yield from _passage(*part.title, context.document, page_layout)
 
 
-def _headings(options: Options, context: Context, looks: PageLayout) -> Iterator[_Passage]:
+def _headings(options: Options, context: Context, page_layout: PageLayout) -> Iterator[_Passage]:
     for part in context.parts:
         for heading in part.headings:
             if heading.number and heading.number.style in options.numbers and heading.kind != "item":
-                yield from _passage(_begin(heading), heading.end, context.document, looks)
+                yield from _passage(_begin(heading), heading.end, context.document, page_layout)
 
 
-def _bodies(options: Options, context: Context, looks: PageLayout) -> Iterator[_Passage]:
+def _bodies(options: Options, context: Context, page_layout: PageLayout) -> Iterator[_Passage]:
     """The paragraphs of the text, what opens them as a heading left out."""
     titles = {part.title[0] for part in context.parts if part.title}
     lines: set[int] = set()
@@ -203,29 +203,29 @@ def _bodies(options: Options, context: Context, looks: PageLayout) -> Iterator[_
                 lines.add(start)
             elif start not in opened:
                 opened[start] = heading.end + 1
-    for paragraph in looks.paragraphs:
+    for paragraph in page_layout.paragraphs:
         start, end = paragraph.start, paragraph.end
         if start in lines or paragraph.align == "center" or any(start <= title < end for title in titles):
             continue
         begin = opened.get(start, start)
-        stretches = tuple(_cut(paragraph.stretches, begin, end, context.document.text))
-        yield _Passage(start, end, paragraph, stretches)
+        runs = tuple(_cut(paragraph.runs, begin, end, context.document.text))
+        yield _Passage(start, end, paragraph, runs)
 
 
 def _begin(heading: Heading) -> int:
     return heading.number.start if heading.number else heading.start
 
 
-def _passage(start: int, end: int, document: Document, looks: PageLayout) -> Iterator[_Passage]:
-    index = bisect_left(looks.paragraphs, start + 1, key=lambda paragraph: paragraph.start) - 1
-    if index >= 0 and start < looks.paragraphs[index].end:
-        paragraph = looks.paragraphs[index]
-        yield _Passage(start, end, paragraph, tuple(_cut(paragraph.stretches, start, end, document.text)))
+def _passage(start: int, end: int, document: Document, page_layout: PageLayout) -> Iterator[_Passage]:
+    index = bisect_left(page_layout.paragraphs, start + 1, key=lambda paragraph: paragraph.start) - 1
+    if index >= 0 and start < page_layout.paragraphs[index].end:
+        paragraph = page_layout.paragraphs[index]
+        yield _Passage(start, end, paragraph, tuple(_cut(paragraph.runs, start, end, document.text)))
 
 
-def _cut(stretches: Iterable[Stretch], start: int, end: int, text: str) -> Iterator[Stretch]:
-    for stretch in stretches:
-        cut = stretch._replace(start=max(stretch.start, start), end=min(stretch.end, end))
+def _cut(runs: Iterable[TextRun], start: int, end: int, text: str) -> Iterator[TextRun]:
+    for run in runs:
+        cut = run._replace(start=max(run.start, start), end=min(run.end, end))
         if cut.start < cut.end and count_han(text[cut.start : cut.end]):
             yield cut
 
@@ -256,7 +256,7 @@ def _judges(options: Options) -> Iterator[_Judge]:
 
 def _font(wanted: tuple[str, ...], passage: _Passage, text: str) -> str | None:
     weights: Counter[str] = Counter()
-    for start, end, font, _ in passage.stretches:
+    for start, end, font, _ in passage.runs:
         weights[font] += count_han(text[start:end])
     font = weights.most_common(1)[0][0] if weights else ""
     return font if font and not any(name in font.lower() for name in wanted) else None
@@ -264,7 +264,7 @@ def _font(wanted: tuple[str, ...], passage: _Passage, text: str) -> str | None:
 
 def _size(wanted: float, tolerance: float, passage: _Passage, text: str) -> str | None:
     weights: Counter[float] = Counter()
-    for start, end, _, size in passage.stretches:
+    for start, end, _, size in passage.runs:
         weights[size] += count_han(text[start:end])
     size = weights.most_common(1)[0][0] if weights else wanted
     if abs(size - wanted) <= tolerance:
@@ -298,5 +298,5 @@ def _blanks(passage: _Passage, text: str) -> str | None:
 
 
 def _fonts(passage: _Passage, text: str) -> str | None:
-    fonts = dict.fromkeys(stretch.font for stretch in passage.stretches if stretch.font)
+    fonts = dict.fromkeys(run.font for run in passage.runs if run.font)
     return "、".join(fonts) if len(fonts) > 1 else None

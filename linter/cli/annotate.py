@@ -23,7 +23,7 @@ from linter.model.errors import BUG, ConfigError, reason
 from linter.model.message import Message
 
 if TYPE_CHECKING:
-    from linter.annotate import Annotated as AnnotatedFile
+    from linter.annotate import AnnotatedFile
     from linter.engine.selection import RulesetSelector
 
 _SUFFIX = Message("批注", "reviewed")

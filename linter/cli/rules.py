@@ -32,7 +32,7 @@ def run_tests(
     names = list(_expanded(rulesets)) if rulesets else shipped(found)
     reports = [run(name, found) for name in names]
     write(report(reports, view(lang, verbose)))
-    raise typer.Exit(0 if all(each.right for each in reports) else FINDINGS)
+    raise typer.Exit(0 if all(each.passed for each in reports) else FINDINGS)
 
 
 def rule(
@@ -51,17 +51,17 @@ def rule(
 
     found = library()
     sets = [load(ruleset, found)] if ruleset else manual.rulesets(found)
-    every = list(manual.known(sets))
+    every = list(manual.defined_rules(sets))
     if name is None:
         write(about.rules(every, view(lang)))
         return
-    wanted = [known for known in every if known.rule.id == name]
+    wanted = [defined for defined in every if defined.rule.id == name]
     if not wanted:
-        raise _no_rule(name, [known.rule.id for known in every])
-    places = [origins(layers(known.home.path, found)) for known in wanted]
+        raise _no_rule(name, [defined.rule.id for defined in every])
+    places = [origins(layers(defined.ruleset.path, found)) for defined in wanted]
     pages = [
-        about.rule(known, place[("rules", name)], view(lang))
-        for known, place in zip(wanted, places, strict=True)
+        about.rule(defined, place[("rules", name)], view(lang))
+        for defined, place in zip(wanted, places, strict=True)
     ]
     write("\n".join(pages))
 
@@ -94,11 +94,11 @@ def show(
 
     found = library()
     ruleset = load(name, found)
-    pile = layers(ruleset.path, found)
+    stack = layers(ruleset.path, found)
     text = (
-        written(ruleset, origins(pile), found.words[ruleset.language])
+        written(ruleset, origins(stack), found.words[ruleset.language])
         if resolved
-        else pile[-1].data.decode("utf-8-sig")
+        else stack[-1].data.decode("utf-8-sig")
     )
     write(text)
 

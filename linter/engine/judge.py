@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
+from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from linter.checks import module, options
@@ -25,7 +26,6 @@ from linter.model.finding import (
 from linter.model.message import Message
 from linter.model.outline import Context, Part
 from linter.model.rules import Rule, Ruleset
-from linter.ruleset.cache import blake2b
 from linter.structure.outline import LineMatchers, matchers
 from linter.structure.section_terms import Vocabulary
 from linter.structure.sections import presences

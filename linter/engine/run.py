@@ -85,7 +85,7 @@ def _judge(selector: RulesetSelector, draft: Draft, compared: Matches) -> Judged
     prepared = selector.prepared(names)
     with guarded(draft.name, _SECTIONS):  # what a rule throws is that rule's error: `judge` sees to it
         judged = judge.judge(document, parts, prepared, compared)._replace(rulesets=names)
-    if beside or any("eportlint" in mark.note for mark in document.marks):
+    if beside or any("eportlint" in mark.content for mark in document.marks):
         from linter.engine.suppressions import applied
 
         rules = selector.suppressible(prepared, {crash.rule for crash in judged.outcome.crashes})

@@ -26,7 +26,7 @@ from linter.model.finding import FileOutcome, Finding, Match, Suppression
 from linter.model.message import Message
 from linter.model.outline import Context
 from linter.model.rules import Rule
-from linter.readers.support.suppression_comments import TRIGGER, restored
+from linter.readers.support.suppression_comments import TRIGGER, with_directives
 
 UNUSED = Rule("unused-suppression", "suppression", "warning", Message("", ""), {})
 UNKNOWN = Rule("unknown-suppression", "suppression", "warning", Message("", ""), {})
@@ -128,10 +128,10 @@ _REST = r"(?:(?!\s--|——|-->|\*/|[)）\]】|\n]).)*"
 
 def _directives(document: Document) -> Iterator[_Directive]:
     for mark in document.marks:
-        if mark.kind in ("directive", "comment") and TRIGGER in mark.note:
-            heads = list(_head().finditer(mark.note))
+        if mark.kind in ("directive", "comment") and TRIGGER in mark.content:
+            heads = list(_head().finditer(mark.content))
             for head, after in zip(heads, [*heads[1:], None], strict=True):
-                yield _directive(mark, head, after.start() if after else len(mark.note))
+                yield _directive(mark, head, after.start() if after else len(mark.content))
 
 
 def _directive(mark: Mark, head: re.Match[str], end: int) -> _Directive:
@@ -141,8 +141,8 @@ def _directive(mark: Mark, head: re.Match[str], end: int) -> _Directive:
         return Match(mark.start, mark.end) if hangs else Match(mark.start + start, mark.start + stop)
 
     whole = place(*head.span())
-    rest = re.compile(_REST).match(mark.note, head.end(), end)
-    names = re.compile(r"[^\s\u3000,，、;；:：]+").finditer(mark.note, *rest.span()) if rest else ()
+    rest = re.compile(_REST).match(mark.content, head.end(), end)
+    names = re.compile(r"[^\s\u3000,，、;；:：]+").finditer(mark.content, *rest.span()) if rest else ()
     rules: list[tuple[str | None, Match]] = [(name[0], place(*name.span())) for name in names]
     return _Directive(head[1], rules or [(None, whole)], mark.start, mark.end, hangs, whole)
 
@@ -194,7 +194,7 @@ def _useless(each: Suppression, rules: SuppressibleRules) -> Iterator[Problem]:
 
 
 def _findings(draft: Context, faults: Iterable[Problem], rules: SuppressibleRules) -> Iterator[Finding]:
-    shown = Context(draft.document._replace(text=restored(draft.document)), draft.parts)
+    shown = Context(draft.document._replace(text=with_directives(draft.document)), draft.parts)
     for rule, match in faults:
         if rules.wanted(rule.id):
             yield judge.finding(shown, rule, match)

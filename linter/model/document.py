@@ -38,7 +38,7 @@ class Block(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A stretch of text about which the format says more than the characters do."""
+    """A span of `Document.text` about which the format says more than the characters do."""
 
     start: int
     end: int
@@ -47,17 +47,17 @@ class Mark(NamedTuple):
     `prompt` (a template's prompt still showing), `highlight`, `broken-reference`, `comment`,
     `directive` (words to this program, blank in `Document.text`: see
     `linter.readers.support.suppression_comments`)."""
-    note: str = ""
-    """What the format adds, such as the text of a comment; of a directive, its words."""
+    content: str = ""
+    """Text that is not in `Document.text`: of a comment what it says, of a directive its words."""
 
 
 class LineMap(NamedTuple):
-    """Where stretches of `Document.text` stand in the file."""
+    """From offsets in `Document.text` to lines and columns of the file, by segments within one line."""
 
     starts: tuple[int, ...]
-    """Offsets at which a stretch begins, ascending, the first of them 0."""
+    """Offsets at which a segment begins, ascending, the first of them 0."""
     places: tuple[tuple[int, int], ...] | None = None
-    """1-based (line, column) of each stretch; None when stretch i is line i + 1, column 1."""
+    """1-based (line, column) of each segment; None when segment i begins on line i + 1, column 1."""
 
 
 class Document(NamedTuple):
@@ -77,9 +77,9 @@ class Document(NamedTuple):
     encoding: str = ""
     """How the bytes were decoded; empty for formats that say it themselves."""
     notes: tuple[Message, ...] = ()
-    """What the reader wants the user to know: a mixed encoding, a part that was not read."""
-    looks: Callable[[], PageLayout] | None = None
-    """Works out how the draft looks on paper; None where the format does not say."""
+    """Notices of the reader for the user: a mixed encoding, a part that was not read."""
+    page_layout: Callable[[], PageLayout] | None = None
+    """Works out the layout on paper when called; None where the format does not tell it."""
 
     def locate(self, offset: int) -> tuple[int, int]:
         """The 1-based (line, column) of an offset."""

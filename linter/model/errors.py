@@ -1,4 +1,4 @@
-"""The one family of errors that reach the user, and the exit status of each."""
+"""The errors that reach the user, and the exit status of each."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ _REASONS = {
 
 
 def reason(error: OSError) -> Message:
-    """Why the system refused."""
+    """The cause of an error of the operating system, in words."""
     en = error.strerror or str(error)
     return Message(_REASONS.get(error.errno or 0, en), en)
 
 
 class ReportlintError(Exception):
-    """Something the user can mend. `text` says what is wrong, where, and what to do."""
+    """An error that the user can put right. `text` says what is wrong, where, and what to do."""
 
     status = USAGE
 
@@ -45,7 +45,7 @@ class ReportlintError(Exception):
         self.text = Message(zh, en)
 
     def __reduce__(self) -> tuple[type[ReportlintError], Message]:
-        """So that it can leave a worker process."""
+        """Makes it picklable, for it must get out of a worker process."""
         return type(self), self.text
 
 
@@ -54,21 +54,21 @@ class UnreadableError(ReportlintError):
 
 
 class UnfixableError(ReportlintError):
-    """A file that suggestions cannot be carried out in: it is left as it is."""
+    """A file that `--fix` cannot change: it is left as it is."""
 
 
 class FixCrashError(UnfixableError):
-    """The same, where the reason is a fault of reportlint itself."""
+    """A file that `--fix` cannot change because of a fault of reportlint itself."""
 
     status = BUG
 
 
 class ConfigError(ReportlintError):
-    """A mistake in the project's configuration or on the command line."""
+    """Something wrong in the project's configuration or on the command line."""
 
 
 class RulesetError(ReportlintError):
-    """One or more mistakes in rule files; the text holds a line for each, as file:line:column."""
+    """One or more problems in rule files; `text` holds a line for each, which begins file:line:column."""
 
 
 class CrashError(ReportlintError):
@@ -82,7 +82,7 @@ class CrashError(ReportlintError):
         self.crash = crash
 
     def __reduce__(self) -> tuple[type[CrashError], tuple[str, Crash]]:  # type: ignore[override]
-        """So that it can leave a worker process."""
+        """Makes it picklable, for it must get out of a worker process."""
         return type(self), (self.path, self.crash)
 
 
@@ -106,12 +106,12 @@ def guarded(path: str, step: Message, rule: str = "") -> Iterator[None]:
 
 
 def guarded_rule(path: str, rule: str) -> AbstractContextManager[None]:
-    """The same for what a rule does."""
+    """`guarded` for the work of one rule, named by its id."""
     return guarded(path, Message(f"规则 {rule} ", f"rule {rule}"), rule)
 
 
 def raised_at(error: BaseException) -> str:
-    """Where an exception was raised, as `module:line`; the last line of our own, where there is one."""
+    """Where an exception was raised, as `module:line`: the innermost call in this package, else in any."""
     places = []
     trace = error.__traceback__
     while trace:
@@ -125,7 +125,7 @@ _NO_REST = Message("", "")
 
 
 def crash_text(path: str, crashes: Iterable[Crash], rest: Message = _NO_REST) -> Message:
-    """What to tell the user of faults met in a file, and what became of the rest.
+    """The message about faults of the program met in a file; `rest` says what became of all else.
 
     An empty path stands for work that is about no single file.
     """
@@ -142,6 +142,6 @@ def crash_text(path: str, crashes: Iterable[Crash], rest: Message = _NO_REST) ->
 
 RULES_WENT_ON = Message("，其余规则和文件照常检查", "; all other rules and files were judged")
 NOT_JUDGED = Message("，这个文件没有检查，其余文件不受影响", "; this file was not judged, all others were")
-"""What became of the rest."""
+"""For `rest` of `crash_text`."""
 _FRAMES = 20
 """Calls that are kept of a traceback: one that recursed too deeply has a thousand."""

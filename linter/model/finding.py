@@ -10,7 +10,7 @@ from linter.model.message import Message
 
 
 class Related(NamedTuple):
-    """Another place that belongs to a match."""
+    """Another place that a match refers to."""
 
     start: int
     end: int
@@ -112,7 +112,7 @@ class PartResult(NamedTuple):
 
 
 class Crash(NamedTuple):
-    """A fault of the program itself, met where it worked for the user: what a developer needs to find it."""
+    """An exception that was a fault of the program itself: what a developer needs to find the cause."""
 
     step: Message
     """What was being done: reading, a rule …"""
@@ -121,11 +121,11 @@ class Crash(NamedTuple):
     error: str
     """Class of the exception and where it was raised, as `KeyError, linter.text.numerals:45`."""
     trace: str
-    """The traceback, for who asks for details."""
+    """The traceback, shown when the user asks for details."""
 
 
 class FileOutcome(NamedTuple):
-    """What one file got."""
+    """The result of one file."""
 
     path: str
     ruleset: str
@@ -141,19 +141,19 @@ class FileOutcome(NamedTuple):
     paragraphs: bool = False
     """Whether lines are paragraphs, counted: in a format without lines of its own."""
     suppressed: int = 0
-    """Findings that a directive, or the file beside it, declares to be none."""
+    """How many findings a directive, or the suppression file of the document, declares to be none."""
     baselined: int = 0
-    """Findings left out because the baseline has them."""
+    """How many findings were left out because the baseline has them."""
     crashes: tuple[Crash, ...] = ()
     """Faults of the program that kept it from judging the file in full; `error` tells of them."""
 
 
 class Result(NamedTuple):
-    """What a run found."""
+    """The result of a run."""
 
     files: tuple[FileOutcome, ...]
     notes: tuple[Message, ...] = ()
-    """What the run did besides judging: fixes made, a baseline written."""
+    """Notices about the run: fixes made, a baseline written."""
     error: Message | None = None
     """Why the files were not compared with each other by every rule."""
     crashes: tuple[Crash, ...] = ()
@@ -165,7 +165,7 @@ class Result(NamedTuple):
 
 
 class Suppression(NamedTuple):
-    """Findings of a rule that begin in a span do not count."""
+    """A declaration that findings of a rule which begin in a span do not count."""
 
     rule: str | None
     """None for every rule."""

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from linter.model.message import Message
 
-if TYPE_CHECKING:
-    pass
-
-
 Level = Literal["error", "warning", "info"]
-"""How grave a finding is."""
+"""The severity of a finding."""
 
 
 LEVELS: tuple[Level, ...] = ("info", "warning", "error")
@@ -27,7 +23,7 @@ LEVEL_NAMES = {
 
 
 SETTING_NAMES = {**LEVEL_NAMES, "off": Message("停用", "off")}
-"""What people call the levels that a rule may be set to."""
+"""What people call the levels that a rule may be set to: those of findings, and `off`."""
 
 
 OUTCOME_NAMES = {

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    pass
+from typing import NamedTuple
 
 
 class Message(NamedTuple):
     """A sentence for the user, in both languages of the program."""
 
     zh: str
+    """Simplified Chinese."""
     en: str
+    """English."""
 
     def say(self, lang: str) -> str:
         """The sentence in one language: English for `en`, Chinese for every other."""

@@ -1,13 +1,10 @@
-"""What the structure of a document is: its parts, their headings, where each section is."""
+"""The structure of a document: the reports in it, their headings, and where each section is."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from linter.model.document import Document
-
-if TYPE_CHECKING:
-    pass
 
 
 class Number(NamedTuple):
@@ -59,18 +56,18 @@ class Part(NamedTuple):
 
 
 class Presence(NamedTuple):
-    """Whether a part has a section, and where: one row of the checklist's table."""
+    """Whether a part has a section of the vocabulary, and where."""
 
     section: str
     """Id from the ruleset's vocabulary."""
     state: str
     """`heading`, `body` or `absent`."""
     spans: tuple[tuple[int, int], ...] = ()
-    """The headings or paragraphs that treat it, evidence first; empty when absent."""
+    """The headings or paragraphs that treat it, the most telling first; empty when absent."""
     body: tuple[tuple[int, int], ...] = ()
     """The running text that counts as its substance."""
     near: tuple[tuple[int, int], ...] = ()
-    """Headings and sentences that almost made it, best first, at most three; only when absent."""
+    """Spans of headings and sentences that nearly counted, nearest first, at most three; only when absent."""
 
 
 class Context(NamedTuple):

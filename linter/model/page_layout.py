@@ -1,4 +1,4 @@
-"""How a draft looks on paper, as far as a file format says so. Lengths in mm and points, as named."""
+"""The layout of a document on paper, as far as a file format tells it. Units: mm and points, as stated."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ class Page(NamedTuple):
     right: float
 
 
-class Stretch(NamedTuple):
-    """Some text of one font and size."""
+class TextRun(NamedTuple):
+    """Text of one font and size within a paragraph."""
 
     start: int
     end: int
     """Offsets into `Document.text`."""
     font: str
-    """That of Chinese characters; empty when the file leaves it to the program."""
+    """Name of the font of Chinese characters; empty when the file leaves it to the program."""
     size: float
     """In points."""
 
@@ -40,8 +40,8 @@ class Spacing(NamedTuple):
     """The pitch of the page's grid, in points, where the lines keep to one; else 0."""
 
 
-class Paragraph(NamedTuple):
-    """One paragraph of the text."""
+class ParagraphLayout(NamedTuple):
+    """How one paragraph of the text is set."""
 
     start: int
     end: int
@@ -51,15 +51,15 @@ class Paragraph(NamedTuple):
     indent: float
     """Of the first line, in characters; negative where it hangs out."""
     spacing: Spacing
-    stretches: tuple[Stretch, ...]
+    runs: tuple[TextRun, ...]
 
 
 class PageLayout(NamedTuple):
-    """What the file says."""
+    """The layout of a file."""
 
     pages: tuple[Page, ...]
     """One for each section."""
     numbered: bool
-    """Some header or footer holds the number of the page."""
-    paragraphs: tuple[Paragraph, ...]
+    """Whether a header or footer holds the number of the page."""
+    paragraphs: tuple[ParagraphLayout, ...]
     """Those of the text: no cells, notes, headers, text boxes."""

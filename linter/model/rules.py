@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from linter.model.message import Message
 
-if TYPE_CHECKING:
-    pass
-
 
 class SectionTerms(NamedTuple):
-    """The vocabulary of one section. How it is weighed: see `linter.structure.sections`."""
+    """The words by which one section is known. What they weigh: see `linter.structure.evidence`."""
 
     id: str
     title: Message
@@ -26,7 +23,7 @@ class SectionTerms(NamedTuple):
     weak_cues: tuple[str, ...] = ()
     """Patterns that support, and never decide alone."""
     excludes: tuple[str, ...] = ()
-    """Patterns whose text is not looked at for this section: names, set phrases, others' problems."""
+    """Patterns of text that does not count for this section: names, set phrases, the problems of others."""
     closing: bool = False
     """The section belongs to the end of a report, where weaker evidence is enough."""
 

@@ -141,7 +141,7 @@ def _literal(piece: str) -> str:
 def _settings(data: bytes, path: str) -> Settings:
     import tomllib
 
-    from linter.schema.validate import Notes, complaint, read
+    from linter.schema.validate import ProblemLog, problems_error, read
     from linter.schema.yaml_tree import Problem
 
     try:
@@ -151,17 +151,17 @@ def _settings(data: bytes, path: str) -> Settings:
         raise ConfigError(f"{path}：不是 UTF-8 文本", f"{path}: not UTF-8 text") from None
     except tomllib.TOMLDecodeError as error:
         reason, line, column = _syntax(str(error), text)
-        mistake = Problem(path, line, column, f"TOML 语法错误：{reason}", f"not valid TOML: {reason}")
-        raise complaint([mistake], ConfigError) from None
-    notes = Notes(path, [], [])
+        problem = Problem(path, line, column, f"TOML 语法错误：{reason}", f"not valid TOML: {reason}")
+        raise problems_error([problem], ConfigError) from None
+    log = ProblemLog(path)
     places = _places(text)
-    settings: Settings = read(_node(table, (), places, (1, 1)), Settings, "配置", notes)
-    mistakes = notes.mistakes or [
+    settings: Settings = read(_node(table, (), places, (1, 1)), Settings, "配置", log)
+    problems = log.problems or [
         Problem(path, *places.get(key, (1, 1)), f"通配“{glob}”不成立：{why}", f"bad glob '{glob}': {why}")
         for key, glob, why in _bad_globs(settings)
     ]
-    if mistakes:
-        raise complaint(mistakes, ConfigError)
+    if problems:
+        raise problems_error(problems, ConfigError)
     return settings
 
 

@@ -14,8 +14,8 @@ from linter.model.errors import UnreadableError, reason
 from linter.model.finding import Match, Related, Suppression
 from linter.model.message import Message
 from linter.project.files import SUPPRESSIONS
-from linter.schema.types import Doc, Here
-from linter.schema.validate import Notes, complaint
+from linter.schema.types import Doc, SourceNode
+from linter.schema.validate import ProblemLog, problems_error
 from linter.schema.validate import read as read_node
 from linter.schema.yaml_tree import tree
 
@@ -24,7 +24,7 @@ class Entry(NamedTuple):
     """One suppression."""
 
     rule: Annotated[str, Doc("规则", "id of the rule")]
-    node: Annotated[Any, Here]
+    node: Annotated[Any, SourceNode]
     text: Annotated[str, Doc("所指的文字", "words of the finding, or of its paragraph around it")] = ""
     reason: Annotated[str, Doc("理由", "why")] = ""
 
@@ -56,11 +56,11 @@ def parse(data: bytes, path: str, document: Document) -> list[Suppression]:
 
     `path` is what messages call the file. Raises UnreadableError with every mistake in it.
     """
-    node, mistakes = tree(data, path)
-    notes = Notes(path, mistakes, [])
-    entries = read_node(node, tuple[Entry, ...], "抑制", notes) if node else ()
-    if notes.mistakes:
-        raise complaint(notes.mistakes, UnreadableError)
+    node, problems = tree(data, path)
+    log = ProblemLog(path, problems)
+    entries = read_node(node, tuple[Entry, ...], "抑制", log) if node else ()
+    if log.problems:
+        raise problems_error(log.problems, UnreadableError)
     return [_suppression(entry, path, document) for entry in entries]
 
 

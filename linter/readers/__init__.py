@@ -1,4 +1,4 @@
-"""Bytes in, `Document` out. A format is one module, `read(path, data) -> Document`, loaded on need.
+"""Bytes in, `Document` out. A format is one module with `read(path, data) -> Document`, loaded on need.
 
 The format is decided by what the bytes are, not by what the file is called: half of the files named
 .doc are something else. The name only breaks ties that the bytes leave open (.md, .html).
@@ -17,25 +17,25 @@ from linter.readers import sniffing
 from linter.readers.sniffing import Sample
 
 
-class Format(NamedTuple):
-    """One kind of file that can be read."""
+class InputFormat(NamedTuple):
+    """One format of files that can be read."""
 
     module: str
-    """Its reader."""
+    """Dotted name of its reader."""
     name: Message
     """What people call it."""
     suffixes: tuple[str, ...]
-    """The names by which a folder walk takes such files."""
+    """Suffixes, in lower case with the dot, by which such files are taken from a folder."""
     fits: Callable[[Sample], bool]
     """Whether a file is one, by what its bytes are."""
     place: Message
-    """What a finding is located by."""
+    """What a finding is located by, in words: lines, paragraphs, pages."""
     numbers: str = "no"
-    """Whether the numbers that the program makes itself are there: `yes`, `no`, or only as `printed`."""
+    """Whether automatic numbers of headings and lists are told: `yes`, `no`, or only as `printed`."""
     marks: bool = False
-    """Whether highlights, comments and broken references are told."""
+    """Whether the document has marks for highlights, comments and broken references."""
     layout: bool = False
-    """Whether it tells how the page looks."""
+    """Whether the document has a `page_layout`."""
 
 
 _LINE = Message("行", "line")
@@ -43,27 +43,29 @@ _PARAGRAPH = Message("段", "paragraph")
 _PAGE = Message("段、页", "paragraph, page")
 
 READERS = {
-    "docx": Format("linter.readers.docx", Message("Word", "Word"), (".docx", ".docm", ".dotx"),
-                   sniffing.is_docx, _PARAGRAPH, "yes", marks=True, layout=True),
-    "doc": Format("linter.readers.doc", Message("WPS", "WPS"), (".doc", ".wps"),
-                  sniffing.is_ole, _PARAGRAPH, "yes", marks=True),
-    "pdf": Format("linter.readers.pdf", Message("PDF", "PDF"), (".pdf",), sniffing.is_pdf, _PAGE, "printed"),
-    "ofd": Format("linter.readers.ofd", Message("OFD", "OFD"), (".ofd",), sniffing.is_ofd, _PAGE, "printed"),
-    "odt": Format("linter.readers.odt", Message("ODT", "ODT"), (".odt",),
-                  sniffing.is_odt, _PARAGRAPH, "yes", marks=True),
-    "rtf": Format("linter.readers.rtf", Message("RTF", "RTF"), (".rtf",),
-                  sniffing.is_rtf, _PARAGRAPH, "yes", marks=True),
-    "html": Format("linter.readers.html", Message("网页", "HTML"), (".html", ".htm"),
-                   sniffing.is_html, _LINE),
-    "markdown": Format("linter.readers.markdown", Message("Markdown", "Markdown"), (".md", ".markdown"),
-                       sniffing.is_markdown, _LINE),
-    "text": Format("linter.readers.text", Message("纯文本", "plain text"), (".txt", ".text"),
-                   sniffing.is_text, _LINE),
+    "docx": InputFormat("linter.readers.docx", Message("Word", "Word"), (".docx", ".docm", ".dotx"),
+        sniffing.is_docx, _PARAGRAPH, "yes", marks=True, layout=True),
+    "doc": InputFormat("linter.readers.doc", Message("WPS", "WPS"), (".doc", ".wps"),
+        sniffing.is_ole, _PARAGRAPH, "yes", marks=True),
+    "pdf": InputFormat("linter.readers.pdf", Message("PDF", "PDF"), (".pdf",),
+        sniffing.is_pdf, _PAGE, "printed"),
+    "ofd": InputFormat("linter.readers.ofd", Message("OFD", "OFD"), (".ofd",),
+        sniffing.is_ofd, _PAGE, "printed"),
+    "odt": InputFormat("linter.readers.odt", Message("ODT", "ODT"), (".odt",),
+        sniffing.is_odt, _PARAGRAPH, "yes", marks=True),
+    "rtf": InputFormat("linter.readers.rtf", Message("RTF", "RTF"), (".rtf",),
+        sniffing.is_rtf, _PARAGRAPH, "yes", marks=True),
+    "html": InputFormat("linter.readers.html", Message("网页", "HTML"), (".html", ".htm"),
+        sniffing.is_html, _LINE),
+    "markdown": InputFormat("linter.readers.markdown", Message("Markdown", "Markdown"), (".md", ".markdown"),
+        sniffing.is_markdown, _LINE),
+    "text": InputFormat("linter.readers.text", Message("纯文本", "plain text"), (".txt", ".text"),
+        sniffing.is_text, _LINE),
 }  # fmt: skip
 """Every format, by the name that `Document.format` uses. The first that fits a file reads it."""
 
 SUFFIXES = frozenset(suffix for each in READERS.values() for suffix in each.suffixes)
-"""What is taken from a folder; a file named by the user is read whatever its name."""
+"""Suffixes of what is taken from a folder; a file named by the user is read whatever its name."""
 
 
 def read(path: str, data: bytes) -> Document:
@@ -72,28 +74,28 @@ def read(path: str, data: bytes) -> Document:
     Raises UnreadableError: of no format that can be read, or damaged. CrashError: the reader failed.
     """
     with guarded(path, Message("辨认文件格式", "telling the format")):
-        form = sniff(path, data)
-    with guarded(path, Message(f"读取 {form} 格式", f"the reader of {form}")):
-        return _read(form, path, data)
+        format_name = sniff(path, data)
+    with guarded(path, Message(f"读取 {format_name} 格式", f"the reader of {format_name}")):
+        return _read(format_name, path, data)
 
 
-def _read(form: str, path: str, data: bytes) -> Document:
-    document: Document = import_module(READERS[form].module).read(path, data)
+def _read(format_name: str, path: str, data: bytes) -> Document:
+    document: Document = import_module(READERS[format_name].module).read(path, data)
     if "eportlint" in document.text:
-        from linter.readers.support.suppression_comments import lift
+        from linter.readers.support.suppression_comments import extract_directives
 
-        return lift(document)
+        return extract_directives(document)
     return document
 
 
 def sniff(path: str, data: bytes) -> str:
-    """The format of a file, one of `READERS`. Raises UnreadableError for those that are none."""
+    """The format of a file, a key of `READERS`. Raises UnreadableError: it is of none of them."""
     sample = Sample(path, data)
     names = [each.name for each in READERS.values()]
     zh = f" {'、'.join(name.zh for name in names[:-1])} 或{names[-1].zh}"
     en = f"{', '.join(name.en for name in names[:-1])} or {names[-1].en}"
     sniffing.require_readable(sample, zh, en)
-    for form, each in READERS.items():
+    for format_name, each in READERS.items():
         if each.fits(sample):
-            return form
+            return format_name
     raise sniffing.foreign(sample, zh, en)

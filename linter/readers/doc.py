@@ -29,11 +29,11 @@ def read(path: str, data: bytes) -> Document:
     document = docx.read(path, converted)
     blocks = tuple(block._replace(anchor="") for block in document.blocks)  # they name the converted file
     # How far the converter keeps the looks was not measured: better not judged than judged wrong.
-    return document._replace(format="doc", blocks=blocks, looks=None)
+    return document._replace(format="doc", blocks=blocks, page_layout=None)
 
 
 def convert(data: bytes) -> bytes:
-    """The .docx that a .doc becomes. Raises `isolated.Refused`."""
+    """The .docx that a .doc becomes. Raises `sandbox.Refused`."""
     from pathlib import Path
     from tempfile import TemporaryDirectory
 

@@ -1,8 +1,7 @@
 """Word's own formats: .docx, .docm, .dotx, .dotm, Strict included.
 
-No library at hand reads these right (of 34 probes the best got 27): automatic numbers, hidden text,
-text boxes, tracked changes. What is read is what a reader of the paper sees once every tracked
-change is accepted.
+No library at hand reads automatic numbers, hidden text, text boxes and tracked changes right (of 34
+probes the best got 27). The text is that of the printed page with every tracked change accepted.
 """
 
 from __future__ import annotations
@@ -28,10 +27,10 @@ from linter.readers.ooxml.paragraphs import (
     ENDNOTE,
     FOOTNOTE,
     Piece,
-    Walk,
+    StoryWalker,
     text_of,
 )
-from linter.readers.ooxml.stories import PARAGRAPH, Paragraph, paragraphs
+from linter.readers.ooxml.stories import PARAGRAPH, WordParagraph, paragraphs
 from linter.readers.ooxml.styles import Styles
 from linter.readers.support import office_words
 from linter.readers.support.archive import damaged, too_complex
@@ -61,9 +60,9 @@ class Traced(NamedTuple):
     """A document and where its blocks come from."""
 
     document: Document
-    sources: tuple[Paragraph | None, ...]
-    """The paragraph of each block, its pieces in the tree of its part; None for texts of diagrams.
-    Empty when nobody asked for it."""
+    sources: tuple[WordParagraph | None, ...]
+    """The paragraph that each block was read from, with elements of the tree of its part; None for the
+    texts of diagrams. Empty unless it is asked for."""
     package: Package
     root: Element
     """The root of the main part: the tree that the pieces of the body belong to."""
@@ -74,25 +73,27 @@ def read(path: str, data: bytes) -> Document:
 
     Raises UnreadableError: damaged, encrypted, unsafe, not Word's, or empty.
     """
-    return _read(path, data, keep=False).document._replace(looks=cache(partial(_looks, path, data)))
+    return _read(path, data, keep=False).document._replace(
+        page_layout=cache(partial(_page_layout, path, data))
+    )
 
 
 def trace(path: str, data: bytes) -> Traced:
-    """As `read`, with what is needed to write into the file.
+    """The document in a Word file, with the XML elements that its blocks were read from.
 
     A block's text is the texts of its source's pieces in a row. Raises UnreadableError.
     """
     return _read(path, data, keep=True)
 
 
-def _looks(path: str, data: bytes) -> PageLayout:
-    """How the file looks. It is read anew: few rulesets ask, and what they need is much to keep."""
-    from linter.readers.ooxml.page_layout import looks
+def _page_layout(path: str, data: bytes) -> PageLayout:
+    """The layout of the file. It is read once more: few rulesets ask, and the trees take much memory."""
+    from linter.readers.ooxml.page_layout import page_layout
 
     document, sources, package, root = trace(path, data)
     pairs = zip(document.blocks, sources, strict=True)
     text = [(block.start, source) for block, source in pairs if source and block.kind == "paragraph"]
-    return looks(package, root, text)
+    return page_layout(package, root, text)
 
 
 def _read(path: str, data: bytes, keep: bool) -> Traced:
@@ -101,19 +102,19 @@ def _read(path: str, data: bytes, keep: bool) -> Traced:
     body = root.find(_BODY)
     if root.tag != _DOCUMENT or body is None:
         raise damaged(path)
-    reading = _Reading(package, keep)
-    reading.story(package.main, root, [body], "paragraph")
+    reader = _Reader(package, keep)
+    reader.story(package.main, root, [body], "paragraph")
     for kind, (_, element) in _NOTES.items():
-        reading.notes(kind, element)
+        reader.notes(kind, element)
     for kind, part in _headers(package, root):
         header = package.xml(part)
-        reading.story(part, header, [header], kind)
-    document, sources = reading.finish(path)
+        reader.story(part, header, [header], kind)
+    document, sources = reader.finish(path)
     return Traced(document, sources, package, root)
 
 
-class _Reading:
-    """Blocks and marks as they gather."""
+class _Reader:
+    """Collects the blocks and marks of one file."""
 
     def __init__(self, package: Package, keep: bool) -> None:
         self._package = package
@@ -127,14 +128,14 @@ class _Reading:
         self._read: set[str] = set()
         self._texts: list[str] = []
         self._blocks: list[Block] = []
-        self._sources: list[Paragraph | None] = []
+        self._sources: list[WordParagraph | None] = []
         self._marks: list[Mark] = []
         self._notes: list[Message] = []
         self._offset = 0
 
     def story(self, part: str, root: Element, elements: list[Element], kind: str) -> None:
-        """Read the paragraphs under some elements of a part."""
-        walk = Walk(self._styles, root)
+        """Add the paragraphs under some elements of a part; `kind` is that of their blocks."""
+        walk = StoryWalker(self._styles, root)
         numbers = Numbering(self._lists)
         places = {paragraph: index for index, paragraph in enumerate(root.iter(PARAGRAPH), 1)}
         if len(places) > MAX_PARAGRAPHS:
@@ -147,7 +148,7 @@ class _Reading:
         self._note(root, (_CHUNK,), _CHUNKS)
 
     def notes(self, kind: str, tag: str) -> None:
-        """Read the footnotes or endnotes that the text refers to, in that order."""
+        """Add the footnotes or endnotes that the text refers to, in the order of the references."""
         wanted = self._references[_NOTES[kind][0]]
         part = self._package.related(kind) if wanted else None
         if part is None:
@@ -156,8 +157,8 @@ class _Reading:
         found = {note.get(_ID, ""): note for note in root.findall(tag)}
         self.story(part, root, [found[one] for one in dict.fromkeys(wanted) if one in found], "note")
 
-    def finish(self, path: str) -> tuple[Document, tuple[Paragraph | None, ...]]:
-        """What has been read, with the source of each block. Raises UnreadableError: nothing."""
+    def finish(self, path: str) -> tuple[Document, tuple[WordParagraph | None, ...]]:
+        """The document, and the source of each block. Raises UnreadableError: there is no text."""
         if not self._blocks:
             raise UnreadableError(
                 f"{path}：文件里没有文字，没有可检查的内容", f"{path}: the file holds no text"
@@ -178,7 +179,7 @@ class _Reading:
         if note not in self._notes and next(root.iter(*tags), None) is not None:
             self._notes.append(note)
 
-    def _paragraph(self, paragraph: Paragraph, numbers: Numbering, anchor: str) -> None:
+    def _paragraph(self, paragraph: WordParagraph, numbers: Numbering, anchor: str) -> None:
         text = text_of(paragraph.pieces)
         blank = not text or text.isspace()
         label, level = self._number(paragraph, numbers, blank)
@@ -189,7 +190,7 @@ class _Reading:
         while self._diagrams:
             self._diagram(self._diagrams.pop(0))
 
-    def _block(self, text: str, block: Block, source: Paragraph | None = None) -> None:
+    def _block(self, text: str, block: Block, source: WordParagraph | None = None) -> None:
         start, end = self._offset, self._offset + len(text)
         self._blocks.append(block._replace(start=start, end=end))
         self._texts.append(text)
@@ -197,8 +198,10 @@ class _Reading:
             self._sources.append(source)
         self._offset = end + 1
 
-    def _number(self, paragraph: Paragraph, numbers: Numbering, blank: bool) -> tuple[str, int]:
-        """The label and outline level of a paragraph; one that is not there at all is not counted."""
+    def _number(self, paragraph: WordParagraph, numbers: Numbering, blank: bool) -> tuple[str, int]:
+        """The label and outline level of a paragraph; a blank one whose end is hidden or deleted gets no
+        number.
+        """
         own, inherited = paragraph.properties, paragraph.inherited
         level = inherited.level if own.level is None else own.level
         hidden = inherited.hidden if own.mark_hidden is None else own.mark_hidden
@@ -212,7 +215,7 @@ class _Reading:
         return numbers.next(num_id, ilvl or 0) if num_id else "", level
 
     def _follow(self, pieces: list[Piece], blank: bool) -> None:
-        """Take in what happens between the texts of a paragraph: notes referred to, ends of comments."""
+        """Note what stands between texts of a paragraph: references to notes, ends of comments, drawings."""
         position = self._offset
         for text, element, *_ in pieces:
             if text:
@@ -234,7 +237,7 @@ class _Reading:
             self._marks.append(Mark(self._comment_starts.get(comment, end), end, "comment", note))
 
     def _diagram(self, drawing: Element) -> None:
-        """Read the texts of a diagram (SmartArt), which stand in a part of their own; once each."""
+        """Add the texts of a diagram (SmartArt), which stand in a part of their own; each part once."""
         for ids in drawing.iter(_DIAGRAM):
             _, part = self._package.relations.get(ids.get(r("dm"), ""), ("", ""))
             lines = self._package.xml(part).iter(f"{_DRAWING}p") if part and part not in self._read else ()
@@ -246,20 +249,20 @@ class _Reading:
 
 
 def _marks(text: str, pieces: list[Piece], offset: int) -> Iterator[Mark]:
-    """What one paragraph's pieces say beyond their text."""
+    """The marks of one paragraph, which begins at `offset` in the document."""
     if any(piece.prompt for piece in pieces):
-        yield from _stretches(pieces, offset, "prompt", lambda piece: piece.prompt)
+        yield from _marks_of_runs(pieces, offset, "prompt", lambda piece: piece.prompt)
     elif any(trigger in text for trigger in office_words.PROMPT_TRIGGERS):
         for found in re.finditer(office_words.PROMPTS, text):
             yield Mark(offset + found.start(), offset + found.end(), "prompt")
     if any(piece.highlight for piece in pieces):
-        yield from _stretches(pieces, offset, "highlight", lambda piece: piece.highlight)
+        yield from _marks_of_runs(pieces, offset, "highlight", lambda piece: piece.highlight)
     if any(piece.field is not None for piece in pieces):
         yield from _broken(pieces, offset)
 
 
 def _broken(pieces: list[Piece], offset: int) -> Iterator[Mark]:
-    """The results of fields that are error messages."""
+    """A mark for each field whose result is an error message."""
     for _, group in groupby((piece for piece in pieces if piece.text), lambda piece: id(piece.field)):
         members = list(group)
         field, text = members[0].field, text_of(members)
@@ -274,7 +277,9 @@ def _is_broken(result: str, code: str) -> bool:
     return result.startswith(office_words.REFERENCE_ERRORS if is_reference else office_words.FIELD_ERRORS)
 
 
-def _stretches(pieces: list[Piece], offset: int, kind: str, key: Callable[[Piece], bool]) -> Iterator[Mark]:
+def _marks_of_runs(
+    pieces: list[Piece], offset: int, kind: str, key: Callable[[Piece], bool]
+) -> Iterator[Mark]:
     """A mark for each run of neighbouring pieces for which `key` holds."""
     for said, group in groupby((piece for piece in pieces if piece.text), key):
         end = offset + len(text_of(group))
@@ -284,7 +289,7 @@ def _stretches(pieces: list[Piece], offset: int, kind: str, key: Callable[[Piece
 
 
 def _fit(mark: Mark, blocks: list[Block], starts: tuple[int, ...]) -> Mark:
-    """The mark without a line end at its end; one without any text covers its paragraph."""
+    """The mark without a line end at its end; an empty one is made to cover its paragraph."""
     last = blocks[max(bisect_right(starts, mark.end) - 1, 0)]
     if mark.end == last.start > mark.start:
         last = blocks[bisect_right(starts, mark.end - 1) - 1]

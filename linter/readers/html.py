@@ -1,4 +1,4 @@
-"""HTML, as saved by Word, WPS or a web page: block tags make paragraphs, what is hidden is left out."""
+"""HTML, as saved by Word, WPS or a browser: block tags make paragraphs, what is hidden is left out."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 from linter.model.document import Document
 from linter.readers.support.archive import damaged
-from linter.readers.support.assemble import Paragraph, assemble
+from linter.readers.support.assemble import MarkupParagraph, assemble
 from linter.readers.support.encoding import NOTES, Decoded, decode, no_text
 
 _VOID = frozenset((
@@ -89,12 +89,12 @@ class _Reader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)  # an entity keeps the place it stands at
-        self.paragraphs: list[Paragraph] = []
+        self.paragraphs: list[MarkupParagraph] = []
         self._open: list[tuple[str, bool, int]] = []  # tag, whether hidden, outline level
         self._counts: Counter[str] = Counter()  # of open tags: no search for one that is not there
         self._hidden = 0
         self._pieces: list[tuple[str, Place]] = []
-        self._gap: tuple[str, Place] | None = None
+        self._pending_space: tuple[str, Place] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _BLOCKS:
@@ -149,14 +149,14 @@ class _Reader(HTMLParser):
         self._character(f"&#{name};")
 
     def handle_comment(self, data: str) -> None:
-        """A comment is no text, unless it is meant for this program (see `directives`)."""
+        """Keep a comment that is a directive: see `linter.readers.support.suppression_comments`."""
         if "eportlint" in data and not self._hidden:
             line, column = self.getpos()
             self._add(f"<!-- {' '.join(data.split())} -->", (line, column + 1))
 
     def flush(self) -> None:
         """End the paragraph."""
-        self._gap = None
+        self._pending_space = None
         if not self._pieces:
             return
         text = "".join(piece for piece, _ in self._pieces)
@@ -167,7 +167,7 @@ class _Reader(HTMLParser):
             offset += len(piece)
         kind = "cell" if self._counts["td"] or self._counts["th"] else "paragraph"
         level = next((entry[2] for entry in reversed(self._open) if entry[2]), 0)
-        self.paragraphs.append(Paragraph(text, kind, level, places=tuple(places)))
+        self.paragraphs.append(MarkupParagraph(text, kind, level, places=tuple(places)))
         self._pieces = []
 
     def _character(self, reference: str) -> None:
@@ -176,23 +176,23 @@ class _Reader(HTMLParser):
             self._add(unescape(reference).replace("\xa0", " "), (line, column + 1))
 
     def _break(self) -> None:
-        self._gap = None
+        self._pending_space = None
         if not self._hidden and self._pieces:
             line, column = self.getpos()
             self._pieces.append(("\n", (line, column + 1)))
 
     def _space(self, character: str, place: Place) -> None:
-        """Whitespace; it becomes a blank only when words follow. One with a line end in it says so."""
-        if self._gap is None or character == "\n":
-            self._gap = (character, self._gap[1] if self._gap else place)
+        """Note whitespace, which becomes a blank when words follow; a line end in it is remembered."""
+        if self._pending_space is None or character == "\n":
+            self._pending_space = (character, self._pending_space[1] if self._pending_space else place)
 
     def _add(self, text: str, place: Place) -> None:
-        if self._gap and self._pieces and self._pieces[-1][0] != "\n":
-            character, gap_place = self._gap
+        if self._pending_space and self._pieces and self._pieces[-1][0] != "\n":
+            character, gap_place = self._pending_space
             wide = not self._pieces[-1][0][-1].isascii() and not text[0].isascii()
             if not (character == "\n" and wide):
                 self._pieces.append((" ", gap_place))
-        self._gap = None
+        self._pending_space = None
         self._pieces.append((text, place))
 
     def _close_implied(self, tag: str) -> None:

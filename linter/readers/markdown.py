@@ -1,4 +1,4 @@
-"""Markdown, and plain texts that hold some: the lines as they stand, with what each line is.
+"""Markdown, and plain texts that hold some: the lines as they stand, each with its role.
 
 The text keeps its signs, so that columns are true; marks tell which characters are signs. A line is
 a block, as in plain text: Chinese drafts put paragraphs on lines of their own and seldom leave one
@@ -15,13 +15,13 @@ from typing import Any, NamedTuple
 
 from linter.model.document import Block, Document, Mark
 from linter.readers.support.encoding import NOTES, Decoded
-from linter.readers.support.lines import assemble, decode_lines, joins
+from linter.readers.support.lines import assemble, continuation_lines, decode_lines
 from linter.text.measures import MASKED_NAMES
 from linter.text.sentences import STOPS
 
 
 class Role(NamedTuple):
-    """What a line is."""
+    """The role of a line in a Markdown text."""
 
     kind: str = "paragraph"
     """`paragraph`, `row` (of a table), `code`, `sign` (a fence, a rule: signs only) or `hidden`."""
@@ -44,7 +44,9 @@ def build(path: str, decoded: Decoded, text: str) -> Document:
     lines = text.split("\n")
     roles = line_roles(lines)
     wrapped = {
-        i for i in joins(lines) if roles.get(i - 1, _PARAGRAPH) == roles.get(i, _PARAGRAPH) == _PARAGRAPH
+        i
+        for i in continuation_lines(lines)
+        if roles.get(i - 1, _PARAGRAPH) == roles.get(i, _PARAGRAPH) == _PARAGRAPH
     }
     text, spans, line_map = assemble(lines, wrapped)
     blocks: list[Block] = []
@@ -58,7 +60,7 @@ def build(path: str, decoded: Decoded, text: str) -> Document:
 
 
 def line_roles(lines: list[str]) -> dict[int, Role]:
-    """What each line is, by index; lines that are not there are paragraphs (or blank)."""
+    """The role of lines by index; those that are left out are paragraphs, or blank."""
     head = _front_matter(lines)
     roles = dict.fromkeys(range(head), _HIDDEN)
     roles.update(_roles(lines, head, len(lines), unwrap=True))
@@ -87,7 +89,9 @@ _LANGUAGE = re.compile(r"[a-z][a-z0-9+#_.-]*")
 
 
 def _roles(lines: list[str], first: int, stop: int, unwrap: bool) -> Iterator[tuple[int, Role]]:
-    """Roles of `lines[first:stop]`; with `unwrap` a fence without a program in it is looked into."""
+    """Roles of `lines[first:stop]`; with `unwrap` the content of a fence that holds no program is parsed,
+    too.
+    """
     for token in _parser().parse("\n".join(lines[first:stop])):
         if not token.map or token.nesting < 0:
             continue

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from linter.model.document import Document, Mark
 from linter.model.errors import UnreadableError
 from linter.readers.support.archive import damaged, open_archive
-from linter.readers.support.assemble import REVISIONS, Paragraph, assemble
+from linter.readers.support.assemble import REVISIONS, MarkupParagraph, assemble
 from linter.readers.support.bullets import bullet
 from linter.readers.support.list_numerals import numeral
 from linter.readers.support.office_words import REFERENCE_ERRORS
@@ -86,20 +86,24 @@ def read(path: str, data: bytes) -> Document:
     )
 
 
-class _Item(NamedTuple):
-    """Where a paragraph stands in a list."""
+class _ListItem:
+    """Where a paragraph stands in a list; `counts` is shared by the items of the list, and counted up.
 
-    style: str
-    counts: dict[int, int]
-    level: int
-    start: int | None
+    `level` is 1-based, `start` the number that the item is given, None to go on counting.
+    """
+
+    def __init__(self, style: str, counts: dict[int, int], level: int, start: int | None) -> None:
+        self.style = style
+        self.counts = counts
+        self.level = level
+        self.start = start
 
 
 class _Reader:
     """Styles, counters and notes of one document."""
 
     def __init__(self, roots: list[Element]) -> None:
-        self.notes: list[Paragraph] = []
+        self.notes: list[MarkupParagraph] = []
         self._lists: dict[str | None, Element] = {}
         self._styles: dict[str, Element] = {}
         for root in roots:
@@ -110,7 +114,7 @@ class _Reader:
         self._counts: dict[str, dict[int, int]] = {}  # by list id, and by list style for the latest one
         self._outline: dict[int, int] = {}
 
-    def headers(self, styles: Element) -> Iterator[Paragraph]:
+    def headers(self, styles: Element) -> Iterator[MarkupParagraph]:
         """The paragraphs of headers and footers."""
         for page in styles.iter(_style("master-page")):
             for child in page:
@@ -118,7 +122,7 @@ class _Reader:
                 if name.startswith(("header", "footer")) and child.get(_style("display")) != "false":
                     yield from self.walk(child, name[:6])
 
-    def walk(self, parent: Element, kind: str) -> Iterator[Paragraph]:
+    def walk(self, parent: Element, kind: str) -> Iterator[MarkupParagraph]:
         """The paragraphs under an element, lists aside, in reading order."""
         for child in parent:
             tag = child.tag
@@ -135,7 +139,7 @@ class _Reader:
 
     def _list(
         self, element: Element, kind: str, style: str, counts: dict[int, int], level: int
-    ) -> Iterator[Paragraph]:
+    ) -> Iterator[MarkupParagraph]:
         style = element.get(_STYLE_NAME) or style
         if level == 1:
             counts = self._counters(element, style)
@@ -143,7 +147,7 @@ class _Reader:
             label = None
             if item.tag == _ITEM:
                 own_style = item.get(_text("style-override")) or style
-                label = _Item(own_style, counts, level, _integer(item.get(_START)))
+                label = _ListItem(own_style, counts, level, _integer(item.get(_START)))
             for child in item:
                 if child.tag == _LIST:
                     yield from self._list(child, kind, style, counts, level + 1)
@@ -163,20 +167,22 @@ class _Reader:
             self._counts[identity] = counts
         return counts
 
-    def _paragraph(self, element: Element, kind: str, item: _Item | None) -> Iterator[Paragraph]:
+    def _paragraph(self, element: Element, kind: str, item: _ListItem | None) -> Iterator[MarkupParagraph]:
         hidden = element.find(f".//{_HIDDEN_PARAGRAPH}")
         if hidden is not None and hidden.get(_text("is-hidden")) == "true":
             return
         level = _integer(element.get(_text("outline-level"))) or 0 if element.tag == _H else 0
         label = self._label(element, level, item)
-        line = _Line()
+        gathered = _ParagraphText()
         boxes: list[Element] = []
-        self._inline(element, line, boxes)
-        yield Paragraph("".join(line.pieces), kind, min(level, 9), label, marks=tuple(sorted(line.marks)))
+        self._inline(element, gathered, boxes)
+        yield MarkupParagraph(
+            "".join(gathered.pieces), kind, min(level, 9), label, marks=tuple(sorted(gathered.marks))
+        )
         for box in boxes:
             yield from self.walk(box, "textbox")
 
-    def _label(self, element: Element, level: int, item: _Item | None) -> str:
+    def _label(self, element: Element, level: int, item: _ListItem | None) -> str:
         if item:
             style = item.style or self._list_style(element)
             return self._number(self._lists.get(style), item.counts, item.level, item.start)
@@ -211,57 +217,57 @@ class _Reader:
             return bullet(sign)
         return _format(own, levels, counts, level)
 
-    def _inline(self, parent: Element, line: _Line, boxes: list[Element]) -> None:
-        line.add(parent.text or "")
+    def _inline(self, parent: Element, gathered: _ParagraphText, boxes: list[Element]) -> None:
+        gathered.add(parent.text or "")
         for child in parent:
-            start = line.length
-            self._piece(child, line, boxes)
+            start = gathered.length
+            self._piece(child, gathered, boxes)
             if child.tag == _PROMPT:
-                line.marks.append(Mark(start, line.length, "prompt"))
-            elif child.tag in _REFERENCES and line.since(start).startswith(REFERENCE_ERRORS):
-                line.marks.append(Mark(start, line.length, "broken-reference"))
-            line.add(child.tail or "")
+                gathered.marks.append(Mark(start, gathered.length, "prompt"))
+            elif child.tag in _REFERENCES and gathered.since(start).startswith(REFERENCE_ERRORS):
+                gathered.marks.append(Mark(start, gathered.length, "broken-reference"))
+            gathered.add(child.tail or "")
 
-    def _piece(self, child: Element, line: _Line, boxes: list[Element]) -> None:
-        """What one element within a paragraph adds to it."""
+    def _piece(self, child: Element, gathered: _ParagraphText, boxes: list[Element]) -> None:
+        """Add the text and marks of one element within a paragraph."""
         match child.tag:
             case tag if tag in _DROPPED or not isinstance(tag, str):
                 pass
             case tag if tag == _SPACE:
-                line.put(" " * min(_integer(child.get(_text("c"))) or 1, 1000))
+                gathered.put(" " * min(_integer(child.get(_text("c"))) or 1, 1000))
             case tag if tag == _TAB:
-                line.put("\t")
+                gathered.put("\t")
             case tag if tag == _BREAK:
-                line.put("\n")
+                gathered.put("\n")
             case tag if tag == _NOTE:
                 body = child.find(_NOTE_BODY)
                 self.notes += self.walk(body, "note") if body is not None else ()
             case tag if tag == _ANNOTATION:
                 words = ["".join(paragraph.itertext()) for paragraph in child.iter(_P)]
-                line.comment(child.get(_ANNOTATION_NAME), "\n".join(words))
+                gathered.comment(child.get(_ANNOTATION_NAME), "\n".join(words))
             case tag if tag == _ANNOTATION_END:
-                line.end_comment(child.get(_ANNOTATION_NAME))
+                gathered.end_comment(child.get(_ANNOTATION_NAME))
             case tag if tag == _TEXT_BOX:
                 boxes.append(child)
             case tag if tag == _SPAN:
-                self._span(child, line, boxes)
+                self._span(child, gathered, boxes)
             case _:
-                self._inline(child, line, boxes)
+                self._inline(child, gathered, boxes)
 
-    def _span(self, span: Element, line: _Line, boxes: list[Element]) -> None:
+    def _span(self, span: Element, gathered: _ParagraphText, boxes: list[Element]) -> None:
         style = self._styles.get(span.get(_STYLE_NAME))
-        looks = style.find(_style("text-properties")) if style is not None else None
-        if looks is not None and looks.get(_DISPLAY) == "none":
+        properties = style.find(_style("text-properties")) if style is not None else None
+        if properties is not None and properties.get(_DISPLAY) == "none":
             return
-        start = line.length
-        self._inline(span, line, boxes)
-        colour = looks.get(_BACKGROUND) if looks is not None else None
+        start = gathered.length
+        self._inline(span, gathered, boxes)
+        colour = properties.get(_BACKGROUND) if properties is not None else None
         if colour not in (None, "transparent", "#ffffff"):
-            line.marks.append(Mark(start, line.length, "highlight"))
+            gathered.marks.append(Mark(start, gathered.length, "highlight"))
 
 
-class _Line:
-    """The text of one paragraph as it gathers; white space is collapsed (ODF 1.3 part 3, 6.1.2)."""
+class _ParagraphText:
+    """Collects the text of one paragraph; white space is collapsed (ODF 1.3 part 3, 6.1.2)."""
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
@@ -271,7 +277,7 @@ class _Line:
         self._comments: dict[str | None, tuple[int, str]] = {}
 
     def add(self, text: str) -> None:
-        """Add text of the file."""
+        """Add text of the file, its white space collapsed."""
         text = re.sub(r"[ \t\r\n]+", " ", text)
         if self._after_blank:
             text = text.removeprefix(" ")
@@ -280,7 +286,7 @@ class _Line:
             self._after_blank = text.endswith(" ")
 
     def put(self, text: str) -> None:
-        """Add text just as it is."""
+        """Add text as it is."""
         self.pieces.append(text)
         self.length += len(text)
         self._after_blank = False

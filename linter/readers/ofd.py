@@ -1,6 +1,6 @@
 """OFD, the fixed-layout format of GB/T 33190-2016: characters placed on pages, as in a PDF.
 
-The packages on offer are empty, broken or bring AGPL parts, so this is zip and XML of our own.
+The packages on offer are empty, broken or bring AGPL parts, so the zip and XML are read here.
 """
 
 from __future__ import annotations

@@ -36,10 +36,10 @@ def read(path: str, data: bytes) -> Document:
         raise _unreadable(path, status)
     import json
 
-    from linter.readers.support.page_text import Paragraph
+    from linter.readers.support.page_text import PageParagraph
 
     result: dict[str, Any] = json.loads(output)
-    found = [Paragraph(*one) for one in result["paragraphs"]]
+    found = [PageParagraph(*one) for one in result["paragraphs"]]
     if not found:
         raise UnreadableError(
             f"{path}：PDF 没有文字层（扫描件或图片），无法检查。请提供可复制文字的 PDF，或 Word 文件",
@@ -78,7 +78,7 @@ def _blank(pages: list[int]) -> tuple[Message, ...]:
 
 
 def extract(data: bytes) -> bytes:
-    """The paragraphs of a PDF as JSON. Raises `isolated.Refused`."""
+    """The paragraphs of a PDF as JSON. Raises `sandbox.Refused`."""
     import json
 
     import pypdfium2
@@ -115,9 +115,11 @@ def _page(file: Any, index: int) -> Page:
 
 
 def _glyphs(page: Any, width: float, height: float) -> Iterator[tuple[int, Glyph]]:
-    """The characters of a page, each as it looks after so many quarter turns that its line is level.
+    """The characters of a page of `width` × `height` points, each with the direction of its text.
 
-    Without slanted ones (stamps) and those that pdfium makes up (spaces, line ends).
+    The direction is the number of quarter turns clockwise (0 to 3) that make its line horizontal; the
+    glyph has its coordinates on the page turned so. Left out are slanted characters (stamps) and those
+    that pdfium adds itself (spaces, line ends).
     """
     import ctypes
     import math
@@ -154,7 +156,7 @@ def _glyphs(page: Any, width: float, height: float) -> Iterator[tuple[int, Glyph
 
 
 def _plain(code: int) -> str:
-    """The character; fonts are known to give Kangxi radicals where the ideograph is meant."""
+    """The character of a code point; for Kangxi radicals, which some fonts give, the ideograph meant."""
     if 0x2E80 <= code <= 0x2FDF:
         import unicodedata
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from linter.model.document import Document, Mark
-from linter.readers.support.assemble import REVISIONS, Paragraph, assemble
+from linter.readers.support.assemble import REVISIONS, MarkupParagraph, assemble
 from linter.readers.support.office_words import REFERENCE_ERRORS
 
 _DOUBLE_BYTE = {936: "gb18030", 950: "big5hkscs", 932: "cp932", 949: "cp949"}
@@ -47,7 +47,7 @@ _LONE = re.compile("[\ud800-\udfff]")
 
 
 class _State(NamedTuple):
-    """What a group inherits and restores."""
+    """The state that a group inherits from the one around it, and that is restored at its end."""
 
     codec: str
     skip: bool = False
@@ -60,13 +60,13 @@ class _State(NamedTuple):
 
 
 class _Stream:
-    """Paragraphs of one text as they gather: the body, a note, a header."""
+    """Collects the paragraphs of one text: the body, a note, a header."""
 
     def __init__(self, kind: str, depth: int) -> None:
         self.kind = kind
         self.depth = depth
-        self.paragraphs: list[Paragraph] = []
-        self.boxes: list[Paragraph] = []
+        self.paragraphs: list[MarkupParagraph] = []
+        self.boxes: list[MarkupParagraph] = []
         self.label = ""
         self.start_over()
 
@@ -103,7 +103,7 @@ class _Stream:
         kind = "cell" if cell and self.kind == "paragraph" else self.kind
         marks = tuple(sorted(self.marks))
         self.paragraphs.append(
-            Paragraph(_LONE.sub("\ufffd", self.since(0)), kind, level, self.label.strip(), marks=marks)
+            MarkupParagraph(_LONE.sub("\ufffd", self.since(0)), kind, level, self.label.strip(), marks=marks)
         )
         self.paragraphs += self.boxes
         self.boxes = []
@@ -139,8 +139,8 @@ class _Reader:
         self._comment_start = 0
         self._fields: list[tuple[int, int]] = []
         self.streams = [_Stream("paragraph", 0)]
-        self.notes: list[Paragraph] = []
-        self.margins: list[Paragraph] = []
+        self.notes: list[MarkupParagraph] = []
+        self.margins: list[MarkupParagraph] = []
         self.revised = False
 
     def run(self) -> None:

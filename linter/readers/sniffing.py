@@ -1,4 +1,4 @@
-"""What the first bytes of a file, and the names in its archive, tell of its format.
+"""The format of a file, by its first bytes and the names in its archive.
 
 Each `is_…` here stands in one line of `linter.readers.READERS`.
 """
@@ -33,7 +33,7 @@ _FOREIGN = (
 
 
 class Sample:
-    """A file as far as its format shows. What costs time is looked at when a format asks for it."""
+    """What tells the format of a file; what takes time to find out is computed when it is asked for."""
 
     def __init__(self, path: str, data: bytes) -> None:
         self.path = path
@@ -46,12 +46,12 @@ class Sample:
 
     @cached_property
     def entries(self) -> frozenset[str]:
-        """The names in the archive; empty for a file that is none. Raises UnreadableError."""
+        """The names in the archive; empty for a file that is no archive. Raises UnreadableError: damaged."""
         return frozenset(self._archive.names) if self.is_zip else frozenset()
 
     @cached_property
     def mimetype(self) -> bytes:
-        """What an OpenDocument archive says it is."""
+        """The media type that an OpenDocument archive states; empty where there is none."""
         return self._archive.read("mimetype") if "mimetype" in self.entries else b""
 
     @cached_property
@@ -104,7 +104,7 @@ def is_rtf(sample: Sample) -> bool:
 
 
 def is_html(sample: Sample) -> bool:
-    """Whether it is a web page: by its first tags, or by a tag and its name."""
+    """Whether it is a web page: by its first tags, or by its name where it begins with any tag."""
     head = sample.head
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         head = head.replace(b"\0", b"")[2:].lstrip()
@@ -115,7 +115,7 @@ def is_html(sample: Sample) -> bool:
 
 
 def is_markdown(sample: Sample) -> bool:
-    """Whether it is called Markdown; a text that only looks so is handed on by the reader of text."""
+    """Whether it is a text called Markdown; of others the reader of text finds out whether they are."""
     return sample.suffix in (".md", ".markdown") and is_text(sample)
 
 
@@ -142,7 +142,7 @@ def require_readable(sample: Sample, formats_zh: str, formats_en: str) -> None:
 
 
 def foreign(sample: Sample, formats_zh: str, formats_en: str) -> UnreadableError:
-    """The error for a file that no reader takes."""
+    """The error to raise for a file that no reader takes; `formats_zh`, `formats_en` as above."""
     for magic, zh, en in _FOREIGN:
         if sample.data.startswith(magic):
             return _unsupported(sample, zh, en, formats_zh, formats_en)

@@ -1,7 +1,7 @@
 """Plain text: one block a line; texts broken at a fixed width are put together again.
 
-A draft that holds Markdown signs (headings, fences, bold labels) is handed to the Markdown reader,
-whatever it is called.
+A text that holds Markdown (headings, fences, bold labels) is read as Markdown, whatever the file is
+called.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 
 from linter.model.document import Document
 from linter.readers.support.encoding import NOTES
-from linter.readers.support.lines import decode_lines, layout
+from linter.readers.support.lines import decode_lines, unwrap
 from linter.text.sentences import COMMON_STOPS
 
 
@@ -21,7 +21,7 @@ def read(path: str, data: bytes) -> Document:
         from linter.readers import markdown
 
         return markdown.build(path, decoded, text)
-    text, blocks, lines = layout(text)
+    text, blocks, lines = unwrap(text)
     notes = tuple(map(NOTES.__getitem__, decoded.warnings))
     return Document(path, "text", text, blocks, lines, encoding=decoded.encoding, notes=notes)
 

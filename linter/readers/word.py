@@ -1,6 +1,6 @@
-"""The one door to the inside of a Word file, for what writes into it (`linter.annotate`).
+"""The parts of the Word reader that `linter.annotate` may use, in order to write into a Word file.
 
-What a reader does with the parts of a Word file is its own affair; what stands here is agreed upon.
+Everything else in `linter.readers.docx` and `linter.readers.ooxml` may change at any time.
 """
 
 from __future__ import annotations

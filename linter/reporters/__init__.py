@@ -14,25 +14,26 @@ from linter.model.finding import FileOutcome, Result
 from linter.model.message import Message
 
 
-class Format(NamedTuple):
+class OutputFormat(NamedTuple):
     """One output format."""
 
     module: str
+    """Dotted name of its reporter."""
     purpose: Message
-    """What it is for."""
+    """What it is for: for the table of the README."""
 
 
 REPORTERS = {
-    "text": Format("linter.reporters.text", Message("给人看的报告", "for people")),
-    "concise": Format("linter.reporters.concise", Message("一行一个问题", "a line for each finding")),
-    "json": Format(
+    "text": OutputFormat("linter.reporters.text", Message("给人看的报告", "for people")),
+    "concise": OutputFormat("linter.reporters.concise", Message("一行一个问题", "a line for each finding")),
+    "json": OutputFormat(
         "linter.reporters.json", Message("给程序用，字段稳定", "for programs; its keys are stable")
     ),
-    "github": Format(
+    "github": OutputFormat(
         "linter.reporters.github",
         Message("GitHub Actions 的行内标注", "annotations of GitHub Actions on the lines"),
     ),
-    "sarif": Format(
+    "sarif": OutputFormat(
         "linter.reporters.sarif", Message("SARIF 2.1.0，给代码平台", "SARIF 2.1.0, for code hosts")
     ),
 }
@@ -40,7 +41,7 @@ REPORTERS = {
 
 
 class View(NamedTuple):
-    """How the user wants to see the result."""
+    """How the user wants the result to be shown."""
 
     lang: str = "zh"
     """`zh` or `en`."""
@@ -51,11 +52,11 @@ class View(NamedTuple):
     statistics: bool = False
     """Also the number of findings of each rule."""
     verbose: bool = False
-    """Also the encoding, and the rules that passed."""
+    """Also the encoding, and every rule with its outcome."""
     fail_on: str = "error"
     """The mildest level that makes the run fail, or `never`."""
     unit: Message = Message("行", "line")
-    """What the lines of the file are that is being told of: Word counts paragraphs."""
+    """What the line numbers of the file count: lines, of a Word file paragraphs."""
 
     def say(self, text: Message) -> str:
         """The text in the user's language."""
@@ -71,5 +72,5 @@ def reporter(name: str) -> Report:
 
 
 def by_file(result: Result, view: View, lines: Callable[[FileOutcome, View], Iterable[str]]) -> str:
-    """The lines of every file, one after the other."""
+    """The lines that `lines` gives for each file, one file after the other."""
     return "".join(f"{line}\n" for file in result.files for line in lines(file, view))

@@ -12,7 +12,7 @@ from linter.model.levels import LEVEL_NAMES, OUTCOME_NAMES
 from linter.model.message import Message
 from linter.reporters import View, summary
 from linter.reporters.labels import place
-from linter.reporters.terminal_text import Line, bound, clip, pad, visible, width, window, wrap
+from linter.reporters.terminal_text import StyledLine, bound, clip, pad, visible, width, window, wrap
 
 NARROWEST, WIDEST = 40, 120
 """Columns between which the report adapts to the terminal."""
@@ -36,8 +36,8 @@ _PLACE = Message("位置：", "Place: ")
 _PARAGRAPHS = Message("段", "paragraph")
 
 
-def lines(result: Result, view: View) -> Iterator[Line]:
-    """The whole report. No line is wider than `view.width`, which is taken as 40 to 120 columns."""
+def lines(result: Result, view: View) -> Iterator[StyledLine]:
+    """The whole report; no line is wider than `view.width`, which counts as 40 at least and 120 at most."""
     view = view._replace(width=min(max(view.width, NARROWEST), WIDEST))
     for file in result.files:
         if not view.quiet or file.error or file.findings:
@@ -55,7 +55,7 @@ def lines(result: Result, view: View) -> Iterator[Line]:
     yield from summary.verdict(result, view)
 
 
-def _file(file: FileOutcome, view: View) -> Iterator[Line]:
+def _file(file: FileOutcome, view: View) -> Iterator[StyledLine]:
     for text in wrap(visible(file.path), view.width):
         yield [(text, "path")]
     if file.error:
@@ -82,7 +82,7 @@ def _file(file: FileOutcome, view: View) -> Iterator[Line]:
         yield from _findings(outside, None, gutter, view)
 
 
-def _about(file: FileOutcome, view: View) -> Iterator[Line]:
+def _about(file: FileOutcome, view: View) -> Iterator[StyledLine]:
     yield from _paragraph(_tally(file, view), "", "dim", view)
     if view.verbose:
         if file.encoding:
@@ -106,7 +106,7 @@ def _tally(file: FileOutcome, view: View) -> str:
     )
 
 
-def _rules(checklist: tuple[CheckRow, ...], view: View) -> Iterator[Line]:
+def _rules(checklist: tuple[CheckRow, ...], view: View) -> Iterator[StyledLine]:
     for state, text in OUTCOME_NAMES.items():
         rules = dict.fromkeys(row.rule for row in checklist if row.state == state)
         if rules:
@@ -114,7 +114,7 @@ def _rules(checklist: tuple[CheckRow, ...], view: View) -> Iterator[Line]:
             yield from _paragraph(label + view.say(Message("、", ", ")).join(rules), "", "dim", view)
 
 
-def _silent(file: FileOutcome, view: View) -> Iterator[Line]:
+def _silent(file: FileOutcome, view: View) -> Iterator[StyledLine]:
     """How many findings are not shown, and why."""
     if file.suppressed:
         text = Message(f"已抑制：{file.suppressed} 处", f"Suppressed: {file.suppressed}")
@@ -124,7 +124,7 @@ def _silent(file: FileOutcome, view: View) -> Iterator[Line]:
         yield from _paragraph(view.say(text), "", "dim", view)
 
 
-def _part(part: PartResult, index: int, count: int, view: View) -> Iterator[Line]:
+def _part(part: PartResult, index: int, count: int, view: View) -> Iterator[StyledLine]:
     ordinal = f"{index + 1}/{count}  " if count > 1 else ""
     title = ordinal + visible(part.title or view.say(_UNTITLED))
     yield from _tagged(title, place(part.line, part.end_line, view), "", "title", view)
@@ -132,8 +132,8 @@ def _part(part: PartResult, index: int, count: int, view: View) -> Iterator[Line
         yield from _sections(part.sections, view)
 
 
-def _sections(rows: tuple[SectionRow, ...], view: View) -> Iterator[Line]:
-    """The table of sections; its last column takes what room is left."""
+def _sections(rows: tuple[SectionRow, ...], view: View) -> Iterator[StyledLine]:
+    """The table of sections; its last column is as wide as the room that is left."""
     words = {state: view.say(text) for state, (_, text, _) in _STATES.items()}
     places = [place(row.line, row.line, view) if row.line else "" for row in rows]
     titles = [visible(view.say(row.title)) for row in rows]
@@ -153,7 +153,9 @@ def _sections(rows: tuple[SectionRow, ...], view: View) -> Iterator[Line]:
         yield line
 
 
-def _findings(findings: Iterable[Finding], title: str | None, gutter: int, view: View) -> Iterator[Line]:
+def _findings(
+    findings: Iterable[Finding], title: str | None, gutter: int, view: View
+) -> Iterator[StyledLine]:
     for finding in findings:
         yield []
         yield from _head(finding, view)
@@ -168,13 +170,13 @@ def _findings(findings: Iterable[Finding], title: str | None, gutter: int, view:
 
 
 def _anchor(anchor: str, view: View) -> str:
-    """The page; the names of a format's inner parts only for who asks for details."""
+    """The place that an anchor names: a page; the names of a format's inner parts only with `verbose`."""
     if anchor.startswith("p") and anchor[1:].isdecimal():
         return view.say(Message(f"第 {anchor[1:]} 页", f"page {anchor[1:]}"))
     return visible(anchor) if view.verbose else ""
 
 
-def _head(finding: Finding, view: View) -> Iterator[Line]:
+def _head(finding: Finding, view: View) -> Iterator[StyledLine]:
     """`line:column  level  message [rule]`, the message hanging under its own start."""
     place, level = f"{_INDENT}{finding.line}:{finding.column}  ", view.say(LEVEL_NAMES[finding.level])
     indent = " " * (len(place) + width(level) + 2)
@@ -184,7 +186,7 @@ def _head(finding: Finding, view: View) -> Iterator[Line]:
         start = line[:1]
 
 
-def _excerpt(finding: Finding, gutter: int, view: View) -> Iterator[Line]:
+def _excerpt(finding: Finding, gutter: int, view: View) -> Iterator[StyledLine]:
     """The source around the span, cut to one line, and the span underlined."""
     context = visible(finding.context)
     start = finding.context_column
@@ -207,12 +209,12 @@ def _related(related: RelatedPlace, view: View) -> str:
     return view.say(Message(zh, en))
 
 
-def _paragraph(text: str, indent: str, style: str, view: View) -> Iterator[Line]:
+def _paragraph(text: str, indent: str, style: str, view: View) -> Iterator[StyledLine]:
     for line in wrap(text, view.width - len(indent)):
         yield [(indent, ""), (line, style)]
 
 
-def _tagged(text: str, tag: str, indent: str, style: str, view: View) -> Iterator[Line]:
+def _tagged(text: str, tag: str, indent: str, style: str, view: View) -> Iterator[StyledLine]:
     """A paragraph with a dim tag after its last word, or on a line of its own."""
     room = view.width - len(indent)
     *others, last = wrap(text, room)

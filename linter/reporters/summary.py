@@ -1,4 +1,4 @@
-"""The end of the report for people: who lacks what, counts by rule, and the verdict."""
+"""The end of the report for people: what each report lacks, counts by rule, and the verdict."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from linter.model.levels import LEVEL_NAMES, LEVELS
 from linter.model.message import Message
 from linter.reporters import View
 from linter.reporters.labels import count
-from linter.reporters.terminal_text import Line, bound, clip_start, pad, visible, width, wrap
+from linter.reporters.terminal_text import StyledLine, bound, clip_start, pad, visible, width, wrap
 
 _LEAST_LABEL = 20
 _NOTHING = Message(
@@ -21,7 +21,7 @@ _NOTHING = Message(
 )
 
 
-def verdict(result: Result, view: View) -> Iterator[Line]:
+def verdict(result: Result, view: View) -> Iterator[StyledLine]:
     """The closing sentence: passed or failed, and the counts."""
     if not result.files:
         yield from ([(text, "warning")] for text in wrap(view.say(_NOTHING), view.width))
@@ -57,7 +57,7 @@ def _word(result: Result, view: View) -> tuple[str, str]:
     return view.say(Message("通过", "Passed")), "ok"
 
 
-def statistics(result: Result, view: View) -> Iterator[Line]:
+def statistics(result: Result, view: View) -> Iterator[StyledLine]:
     """Findings of each rule, the most frequent first."""
     counts = Counter(finding.rule for file in result.files for finding in file.findings)
     if not counts:
@@ -71,7 +71,7 @@ def statistics(result: Result, view: View) -> Iterator[Line]:
     yield []
 
 
-def matrices(result: Result, view: View) -> Iterator[Line]:
+def matrices(result: Result, view: View) -> Iterator[StyledLine]:
     """For each ruleset that judged several files: reports × required sections."""
     rulesets: dict[str, list[FileOutcome]] = {}
     for file in result.files:
@@ -88,7 +88,7 @@ def matrices(result: Result, view: View) -> Iterator[Line]:
             yield []
 
 
-def copies(result: Result, view: View) -> Iterator[Line]:
+def copies(result: Result, view: View) -> Iterator[StyledLine]:
     """Which file has how many passages of which other one."""
     pairs = Counter(
         (file.path, related.path)
@@ -118,7 +118,7 @@ def _required(files: list[FileOutcome], view: View) -> dict[str, str]:
     return {row.section: visible(view.say(row.title)) for row in rows if row.required}
 
 
-def _matrix(files: list[FileOutcome], columns: dict[str, str], view: View) -> Iterator[Line]:
+def _matrix(files: list[FileOutcome], columns: dict[str, str], view: View) -> Iterator[StyledLine]:
     reports = [(_label(file, index), _lacks(part)) for file in files for index, part in enumerate(file.parts)]
     lacking = [(label, lacks) for label, lacks in reports if lacks]
     longest = max((width(label) for label, _ in lacking), default=0)
@@ -142,7 +142,7 @@ def _lacks(part: PartResult) -> set[str]:
     return {row.section for row in part.sections if row.required and row.state == "absent"}
 
 
-def _table(lacking: list[tuple[str, set[str]]], columns: dict[str, str], room: int) -> Iterator[Line]:
+def _table(lacking: list[tuple[str, set[str]]], columns: dict[str, str], room: int) -> Iterator[StyledLine]:
     yield [("  " + " " * room, ""), *((f"  {title}", "dim") for title in columns.values())]
     for label, lacks in lacking:
         line = [("  " + pad(label if width(label) <= room else clip_start(label, room), room), "")]
@@ -152,7 +152,7 @@ def _table(lacking: list[tuple[str, set[str]]], columns: dict[str, str], room: i
         yield line
 
 
-def _list(lacking: list[tuple[str, set[str]]], columns: dict[str, str], view: View) -> Iterator[Line]:
+def _list(lacking: list[tuple[str, set[str]]], columns: dict[str, str], view: View) -> Iterator[StyledLine]:
     for label, lacks in lacking:
         titles = [title for section, title in columns.items() if section in lacks]
         said = view.say(Message(f"缺：{'、'.join(titles)}", f"lacks {', '.join(titles)}"))

@@ -4,7 +4,7 @@ Widths follow Unicode Standard Annex 11. Its class Ambiguous ("“”…—×①
 terminals and two on some Chinese ones, so there are two measures: `width` counts them as one and
 is for lining things up; `bound` is what the text can take at most, and is for what must fit a line.
 
-All functions take text that `visible` has made harmless.
+All functions but `visible` take text that has gone through it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from linter.text.numerals import DECIMAL
 
 Segment = tuple[str, str]
 """Text and its style: a key of `linter.reporters.colour.STYLES`, "" for none."""
-Line = list[Segment]
+StyledLine = list[Segment]
+"""One line of output, as segments from left to right."""
 
 _NOT_FIRST = frozenset("，。、；：！？）》】」』〉〕］｝”’…—～·％‰℃°,.;:!?)]}%")
 """No line begins with these (GB/T 15834-2011, 5.1; Latin marks alike)."""
@@ -42,7 +43,7 @@ _width = _Widths().__getitem__
 
 
 def visible(text: str) -> str:
-    """The text with one visible sign for each character that would disturb a terminal."""
+    """The text with one visible character in place of each that is not printable."""
     return text if text.isprintable() else "".join(map(_shown, text))
 
 
@@ -74,7 +75,7 @@ def pad(text: str, columns: int) -> str:
 
 
 def fit(text: str, columns: int) -> int:
-    """How many characters from the start of the text surely fit."""
+    """How many characters from the start of the text fit into `columns`, wide as they may be."""
     count = 0
     while columns > 1 and count < len(text):
         piece = text[count : count + columns // 2]
@@ -84,7 +85,7 @@ def fit(text: str, columns: int) -> int:
 
 
 def fit_end(text: str, columns: int) -> int:
-    """How many characters from the end of the text surely fit."""
+    """How many characters from the end of the text fit into `columns`, wide as they may be."""
     return fit(text[: -columns - 1 : -1], columns) if columns > 0 else 0
 
 
@@ -101,7 +102,7 @@ def clip_start(text: str, columns: int) -> str:
 
 
 def window(text: str, start: int, end: int, columns: int) -> tuple[str, str, str]:
-    """What fits of the text before, in and after a span; dots stand for what is left out."""
+    """What fits into `columns` of the text before, in and after a span; dots stand for what is left out."""
     if bound(text) <= columns:
         return text[:start], text[start:end], text[end:]
     columns -= 2 * len(_DOTS)
@@ -119,7 +120,7 @@ def window(text: str, start: int, end: int, columns: int) -> tuple[str, str, str
 def wrap(text: str, columns: int) -> list[str]:
     """The text in lines that fit, broken where Chinese and Latin typesetting allow it.
 
-    A stretch without such a place is broken where the line is full.
+    Where there is no such place, the text is broken where the line is full.
     """
     lines = []
     text = text.strip(" ")

@@ -2,10 +2,8 @@
 
 An entry is named by a digest of everything it was made from, so it is never out of date, and it
 begins with a digest of its own bytes, so one cut short or damaged is ignored. It is written to a
-file beside it and renamed, so runs at the same time do not meet. No error of the file system
-ever leaves this module.
-
-`hashlib` costs 5 to 11 ms, for it loads OpenSSL; `_blake2`, where the hash really is, a third of one.
+temporary file in the same folder and renamed, so runs at the same time do not disturb each other. No
+error of the file system ever leaves this module.
 """
 
 from __future__ import annotations
@@ -13,18 +11,16 @@ from __future__ import annotations
 import marshal
 import os
 import sys
+from hashlib import blake2b
 from typing import Any
 
 from linter import __version__
 
-try:
-    from _blake2 import blake2b as blake2b
-except ImportError:  # another Python than CPython and PyPy
-    from hashlib import blake2b as blake2b
-
-_ENTRIES = 64
+_MAX_ENTRIES = 64
 _MAGIC = b"reportlint 1\n"
-_SIZE = 16
+"""What every entry begins with."""
+_DIGEST_SIZE = 16
+"""Bytes."""
 
 
 def folder() -> str | None:
@@ -43,18 +39,18 @@ def folder() -> str | None:
 
 def digest(*parts: bytes) -> bytes:
     """A digest (16 bytes) of the parts, this program's version and this Python's."""
-    whole = blake2b(digest_size=_SIZE)
+    whole = blake2b(digest_size=_DIGEST_SIZE)
     for part in (__version__.encode(), str(sys.implementation.cache_tag).encode(), *parts):
         whole.update(len(part).to_bytes(8, "big") + part)
     return whole.digest()
 
 
 def get(key: bytes) -> Any:
-    """What was put under a key; None when it is not there or not whole."""
+    """The value that was put under a key; None when there is none, or it is damaged."""
     try:
         with open(_path(key), "rb") as file:
             data = file.read()
-        head = len(_MAGIC) + _SIZE
+        head = len(_MAGIC) + _DIGEST_SIZE
         payload = data[head:]
         return marshal.loads(payload) if data[:head] == _MAGIC + _seal(key, payload) else None
     except (OSError, ValueError, EOFError, TypeError):
@@ -81,24 +77,24 @@ def _path(key: bytes) -> str:
 
 
 def _seal(key: bytes, payload: bytes) -> bytes:
-    return blake2b(payload, digest_size=_SIZE, key=key).digest()
+    return blake2b(payload, digest_size=_DIGEST_SIZE, key=key).digest()
 
 
 def _write(path: str, data: bytes) -> None:
-    beside = f"{path}.{os.getpid()}-{os.urandom(4).hex()}"
+    temporary = f"{path}.{os.getpid()}-{os.urandom(4).hex()}"
     try:
-        with open(beside, "xb") as file:
+        with open(temporary, "xb") as file:
             file.write(data)
-        os.replace(beside, path)
+        os.replace(temporary, path)
     except OSError:
-        if os.path.exists(beside):
-            os.unlink(beside)
+        if os.path.exists(temporary):
+            os.unlink(temporary)
         raise
 
 
 def _prune(base: str) -> None:
-    """Let the oldest half go when there are too many: entries of former versions are never asked for."""
+    """Delete the oldest half when there are too many: nobody asks for entries of earlier versions again."""
     with os.scandir(base) as found:
         entries = sorted((entry.stat().st_mtime, entry.path) for entry in found if entry.is_file())
-    for _, path in entries[: len(entries) // 2] if len(entries) > _ENTRIES else ():
+    for _, path in entries[: len(entries) // 2] if len(entries) > _MAX_ENTRIES else ():
         os.unlink(path)

@@ -1,7 +1,7 @@
 """How rule files that extend each other become one ruleset.
 
-A ruleset is a pile of layers: the files it extends, each once and before those that extend it,
-and itself on top. Of several in `extends` the later lies above the earlier.
+A ruleset is a stack of layers: the files it extends, each once and before those that extend it, and
+itself last, on top. Of several in `extends` the later lies above the earlier.
 
 Sections merge by id. The words and patterns of the upper layer are added to those below;
 `replace: true` starts afresh. The order is that of the layers, and a section that is new takes
@@ -32,7 +32,15 @@ from linter.ruleset.layers import NOTHING_GIVEN, Layer, load
 from linter.ruleset.rulefile import RuleEntry, RuleFile, SectionEntry
 from linter.ruleset.word_lists import Languages, changed
 from linter.schema.hints import hint
-from linter.schema.validate import Notes, complaint, fields, mapping, missing, plain, unknown
+from linter.schema.validate import (
+    ProblemLog,
+    add_missing_keys,
+    add_unknown_name,
+    as_tuples,
+    fields,
+    mapping,
+    problems_error,
+)
 from linter.schema.yaml_tree import Mapping, Problem
 from linter.text import patterns
 
@@ -43,67 +51,67 @@ def compile_files(
     languages: Languages,
     given: Mapped[str, bytes] = NOTHING_GIVEN,
 ) -> list[tuple[Ruleset, dict[str, bytes]]]:
-    """The rulesets of some files, everything inherited resolved; each with the bytes of its layers.
+    """The ruleset of each file, everything inherited resolved, and the bytes of its layers by real path.
 
-    The bytes stand by the real path of the layer's file.
+    `shipped` gives the path of the file of an id, `languages` the word lists that sets begin with, `given`
+    the contents of files that are not to be read from their paths.
 
-    `shipped` gives the path of an id, `languages` the word lists that sets begin with, `given` the
-    contents of files that are not to be read from their paths.
-
-    Raises RulesetError with every mistake in any of the files.
+    Raises RulesetError with every problem in any of the files.
     """
     layers: dict[str, Layer] = {}
-    mistakes: list[Problem] = []
+    problems: list[Problem] = []
     compiled = []
     for path in paths:
-        load(path, (), layers, shipped, mistakes, given)
-        pile = _pile(os.path.realpath(path), layers)
-        if all(layer.file for layer in pile.values()):
-            ruleset = _merge(path, pile, languages, mistakes)
-            compiled.append((ruleset, {real: layer.data for real, layer in pile.items()}))
-    if mistakes:
-        raise complaint(mistakes, RulesetError)
+        load(path, (), layers, shipped, problems, given)
+        stack = _stack_of(os.path.realpath(path), layers)
+        if all(layer.file for layer in stack.values()):
+            ruleset = _merge(path, stack, languages, problems)
+            compiled.append((ruleset, {real: layer.data for real, layer in stack.items()}))
+    if problems:
+        raise problems_error(problems, RulesetError)
     return compiled
 
 
-def _pile(real: str, layers: dict[str, Layer]) -> dict[str, Layer]:
+def _stack_of(real: str, layers: dict[str, Layer]) -> dict[str, Layer]:
     return {each: layers[each] for each in (*layers[real].below, real)}
 
 
-class _Home(NamedTuple):
+class _Definition(NamedTuple):
     """Where a rule was first defined."""
 
     real: str
+    """Real path of the file."""
     place: str
+    """`path:line`, as it is shown to the user."""
 
 
-def _merge(path: str, pile: dict[str, Layer], languages: Languages, mistakes: list[Problem]) -> Ruleset:
-    """The ruleset of a pile of layers; not to be used when mistakes were noted."""
+def _merge(path: str, stack: dict[str, Layer], languages: Languages, problems: list[Problem]) -> Ruleset:
+    """The ruleset of a stack of layers, lowest first; not to be used when it adds to `problems`."""
     sections: dict[str, SectionTerms] = {}
     rules: dict[str, Rule] = {}
-    homes: dict[str, _Home] = {}
+    definitions: dict[str, _Definition] = {}
     language = DEFAULT_LANGUAGE
     words: Mapped[str, Lists] = languages[language]
-    files = {real: layer.file for real, layer in pile.items() if layer.file}
+    files = {real: layer.file for real, layer in stack.items() if layer.file}
     for real, file in files.items():
-        layer = pile[real]
-        notes = Notes(layer.path, mistakes, [])
-        sections = _merge_sections(sections, file.sections, notes)
+        layer = stack[real]
+        log = ProblemLog(layer.path, problems)
+        sections = _merge_sections(sections, file.sections, log)
         if file.language and file.language != language:
-            language = _known_language(file, languages, notes)
+            language = _known_language(file, languages, log)
             words = languages[language]
         if file.words:
-            words = changed(words, file.words, notes)
+            words = changed(words, file.words, log)
         for entry in file.rules:
-            home = homes.setdefault(entry.id, _Home(real, f"{layer.path}:{entry.node.line}"))
-            if home.real not in (*layer.below, real):
-                _conflict(entry, home, notes)
+            first = definitions.setdefault(entry.id, _Definition(real, f"{layer.path}:{entry.node.line}"))
+            if first.real not in (*layer.below, real):
+                _add_conflict(entry, first, log)
                 continue
-            if rule := _merge_rule(entry, rules, words, notes):
+            if rule := _merge_rule(entry, rules, words, log):
                 rules[entry.id] = rule
         if file.words:
-            _still_prepared(rules.values(), words, file.words, notes)
-        _look_up(notes, sections)
+            _rebuild_rules(rules.values(), words, file.words, log)
+        _check_section_ids(log, sections)
     *below, file = files.values()
     return Ruleset(
         file.id,
@@ -119,37 +127,38 @@ def _merge(path: str, pile: dict[str, Layer], languages: Languages, mistakes: li
     )
 
 
-def _look_up(notes: Notes, sections: dict[str, SectionTerms]) -> None:
-    for node in notes.sections:
+def _check_section_ids(log: ProblemLog, sections: dict[str, SectionTerms]) -> None:
+    """Put the section ids that a file names, and that no section has, into its log."""
+    for node in log.section_ids:
         if node.text not in sections:
             advice = hint(node.text, sections)
             zh, en = f"未知的部分“{node.text}”{advice.zh}", f"unknown section '{node.text}'{advice.en}"
-            notes.mistake(node, zh, en)
+            log.add(node, zh, en)
 
 
-def _conflict(entry: RuleEntry, home: _Home, notes: Notes) -> None:
-    notes.mistake(
+def _add_conflict(entry: RuleEntry, first: _Definition, log: ProblemLog) -> None:
+    log.add(
         entry.node.get("id"),
-        f"规则“{entry.id}”在 {home.place} 已有定义，而本文件并不继承它；请改名",
-        f"rule '{entry.id}' is also defined at {home.place}, which this file does not extend; rename one",
+        f"规则“{entry.id}”在 {first.place} 已有定义，而本文件并不继承它；请改名",
+        f"rule '{entry.id}' is also defined at {first.place}, which this file does not extend; rename one",
     )
 
 
-def _known_language(file: RuleFile, languages: Languages, notes: Notes) -> str:
+def _known_language(file: RuleFile, languages: Languages, log: ProblemLog) -> str:
     if file.language in languages:
         return str(file.language)
-    unknown(file.node.get("language"), Message("语言", "language"), languages, notes)
+    add_unknown_name(file.node.get("language"), Message("语言", "language"), languages, log)
     return DEFAULT_LANGUAGE
 
 
 def _merge_sections(
-    below: dict[str, SectionTerms], entries: tuple[SectionEntry, ...], notes: Notes
+    below: dict[str, SectionTerms], entries: tuple[SectionEntry, ...], log: ProblemLog
 ) -> dict[str, SectionTerms]:
     merged = dict(below)
     order = list(below)
     following: str | None = None
     for entry in reversed(entries):
-        if terms := _merge_section(entry, below.get(entry.id), notes):
+        if terms := _merge_section(entry, below.get(entry.id), log):
             merged[entry.id] = terms
             _put_before(order, entry.id, following)
             following = entry.id
@@ -168,10 +177,10 @@ def _put_before(order: list[str], each: str, following: str | None) -> None:
 _LISTS = ("headings", "weak_headings", "cues", "weak_cues", "excludes")
 
 
-def _merge_section(entry: SectionEntry, below: SectionTerms | None, notes: Notes) -> SectionTerms | None:
+def _merge_section(entry: SectionEntry, below: SectionTerms | None, log: ProblemLog) -> SectionTerms | None:
     title = entry.title or (below.title if below else Message("", ""))
     if below is None and entry.node.get("title") is None:
-        notes.mistake(
+        log.add(
             entry.node.get("id"),
             f"新的部分“{entry.id}”缺少 title",
             f"section '{entry.id}' is new and lacks 'title'",
@@ -182,41 +191,41 @@ def _merge_section(entry: SectionEntry, below: SectionTerms | None, notes: Notes
         name: tuple(dict.fromkeys(getattr(base, name) + getattr(entry, name))) for name in _LISTS
     }
     for name in ("cues", "weak_cues", "excludes"):
-        _fits_together(entry.node.get(name), lists[name], notes)
+        _check_union(entry.node.get(name), lists[name], log)
     return base._replace(**lists, closing=base.closing if entry.closing is None else entry.closing)
 
 
-def _fits_together(node: Any, joined: Iterable[str], notes: Notes) -> None:
-    """Patterns that are right one by one can be too much for the engine when they are joined."""
-    if node and not any(each.path == notes.path for each in notes.mistakes):
+def _check_union(node: Any, joined: Iterable[str], log: ProblemLog) -> None:
+    """Compile the union of patterns: each may be right, and all of them too much for the engine."""
+    if node and not any(each.path == log.path for each in log.problems):
         try:
             patterns.union(joined)
         except patterns.PatternError as error:
-            notes.mistake(node, f"这些正则合起来过大：{error}", f"too much for one pattern: {error}")
+            log.add(node, f"这些正则合起来过大：{error}", f"too much for one pattern: {error}")
 
 
 def _merge_rule(
-    entry: RuleEntry, rules: dict[str, Rule], words: Mapped[str, Lists], notes: Notes
+    entry: RuleEntry, rules: dict[str, Rule], words: Mapped[str, Lists], log: ProblemLog
 ) -> Rule | None:
     below = rules.get(entry.id)
-    if below is None and not _complete(entry, rules, notes):
+    if below is None and not _complete(entry, rules, log):
         return None
     base = below or Rule(entry.id, "", "error", Message("", ""), {})
     check = entry.check or base.check
     if not check:
         return None
     inherited = base.options if check == base.check else {}
-    options = _options(entry, check, inherited, words, notes)
+    options = _options(entry, check, inherited, words, log)
     if entry.message:
-        _message(entry.node.get("message"), entry.message, check, notes)
+        _check_message(entry.node.get("message"), entry.message, check, log)
     elif entry.check and below:
-        _message(entry.node.get("check"), below.message, check, notes)
+        _check_message(entry.node.get("check"), below.message, check, log)
     given = {name: getattr(entry, name) for name in ("level", "message", "why", "source", "tags", "fix")}
     rule = base._replace(check=check, options=options, **{k: v for k, v in given.items() if v is not None})
     return rule._replace(**entry.examples._asdict()) if entry.examples else rule
 
 
-def _complete(entry: RuleEntry, rules: dict[str, Rule], notes: Notes) -> bool:
+def _complete(entry: RuleEntry, rules: dict[str, Rule], log: ProblemLog) -> bool:
     lacking = [key for key in ("check", "level", "message") if entry.node.get(key) is None]
     if not lacking:
         return True
@@ -225,32 +234,34 @@ def _complete(entry: RuleEntry, rules: dict[str, Rule], notes: Notes) -> bool:
     if "check" in lacking:
         advice = hint(entry.id, rules, list_all=False)
         zh = f"没有可继承的规则“{entry.id}”{advice.zh}（新规则须写明 {keys.replace(', ', '、')}）"
-        notes.mistake(node, zh, f"no rule '{entry.id}' to inherit{advice.en} (a new rule needs {keys})")
+        log.add(node, zh, f"no rule '{entry.id}' to inherit{advice.en} (a new rule needs {keys})")
     else:
         zh = f"新规则“{entry.id}”缺少 {keys.replace(', ', '、')}"
-        notes.mistake(node, zh, f"rule '{entry.id}' is new and lacks {keys}")
+        log.add(node, zh, f"rule '{entry.id}' is new and lacks {keys}")
     return False
 
 
 def _options(
-    entry: RuleEntry, check: str, inherited: dict[str, Any], words: Mapped[str, Lists], notes: Notes
+    entry: RuleEntry, check: str, inherited: dict[str, Any], words: Mapped[str, Lists], log: ProblemLog
 ) -> dict[str, Any]:
-    """The options of a rule, validated: what it gives over what it inherits."""
+    """The options of a rule: those it gives over those it inherits, validated by type and by the check."""
     shape = module(check).Options
     here = entry.node.get("id")
     node = entry.options or Mapping(here.line, here.column, [])
-    before = len(notes.mistakes)
-    given = mapping(node, shape, "with", notes)
+    before = len(log.problems)
+    given = mapping(node, shape, "with", log)
     if given is None:
         return inherited
-    options = {**inherited, **{name: plain(value) for name, value in given.items()}}
-    if not missing(node, shape, options, notes) and len(notes.mistakes) == before:
-        _together(node, check, options, words, notes)
+    options = {**inherited, **{name: as_tuples(value) for name, value in given.items()}}
+    if not add_missing_keys(node, shape, options, log) and len(log.problems) == before:
+        _validate_options(node, check, options, words, log)
     return options
 
 
-def _together(node: Any, name: str, given: dict[str, Any], words: Mapped[str, Lists], notes: Notes) -> None:
-    """What the check itself says about its options as a whole."""
+def _validate_options(
+    node: Any, name: str, given: dict[str, Any], words: Mapped[str, Lists], log: ProblemLog
+) -> None:
+    """Put what the check itself has against its options as a whole into the log."""
     if None in given.values():  # inherited, and noted there
         return
     check = module(name)
@@ -259,48 +270,48 @@ def _together(node: Any, name: str, given: dict[str, Any], words: Mapped[str, Li
     wrong = list(check.validate(options)) if hasattr(check, "validate") else []
     for key, text in wrong:
         place = node.get(key) if key in keys else None
-        notes.mistake(place or node, f"“{key}”：{text.zh}", f"'{key}': {text.en}")
+        log.add(place or node, f"“{key}”：{text.zh}", f"'{key}': {text.en}")
     if not wrong:
-        _build(node, check, options, notes)
+        _build(node, check, options, log)
 
 
-def _build(node: Any, check: Any, options: Any, notes: Notes) -> None:
+def _build(node: Any, check: Any, options: Any, log: ProblemLog) -> None:
     try:
         check.build(options)
     except patterns.PatternError as error:
-        notes.mistake(node, f"这些正则合起来有误：{error}", f"the patterns do not go together: {error}")
+        log.add(node, f"这些正则合起来有误：{error}", f"the patterns do not go together: {error}")
     except Exception:  # a fault of the check, not of its options: each file that is judged tells of it
         return
 
 
-def _still_prepared(rules: Iterable[Rule], words: Mapped[str, Lists], node: Any, notes: Notes) -> None:
-    """Rules of the files below must stand with the word lists that this file changes, too."""
-    if notes.mistakes:
+def _rebuild_rules(rules: Iterable[Rule], words: Mapped[str, Lists], node: Any, log: ProblemLog) -> None:
+    """Build every rule once more: those of the files below must work with the changed word lists, too."""
+    if log.problems:
         return
     for rule in rules:
-        _build(node, module(rule.check), prepared_options(rule.check, rule.options, words), notes)
+        _build(node, module(rule.check), prepared_options(rule.check, rule.options, words), log)
 
 
-def _message(node: Any, message: Message, check: str, notes: Notes) -> None:
-    """Fields of a message are bare names, of values that the check gives."""
+def _check_message(node: Any, message: Message, check: str, log: ProblemLog) -> None:
+    """Check that the `{fields}` of a message are bare names of values that the check gives."""
     known = ("text", "suggestion", *getattr(module(check), "VALUES", ()))
     for key in ("zh", "en"):
         text = getattr(message, key)
         place = (node.get(key) if isinstance(node, Mapping) else None) or node
-        names = _names(text)
+        names = _field_names(text)
         if names is None:
             zh = f"提示语中的花括号只能是 {{名称}}，原样的花括号写作 {{{{ }}}}：{text}"
             en = f"braces in a message hold a bare {{name}}; write {{{{ }}}} for braces themselves: {text}"
-            notes.mistake(place, zh, en)
+            log.add(place, zh, en)
         for name in (each for each in names or () if each not in known):
             advice = hint(name, known)
             zh = f"检查“{check}”的提示语没有 {{{name}}} 可填{advice.zh}"
             en = f"check '{check}' has no {{{name}}} for a message{advice.en}"
-            notes.mistake(place, zh, en)
+            log.add(place, zh, en)
 
 
-def _names(text: str) -> list[str] | None:
-    """The fields of a message; None where its braces hold anything else than bare names."""
+def _field_names(text: str) -> list[str] | None:
+    """The names of the `{fields}` of a message; None where its braces hold anything but bare names."""
     from string import Formatter
 
     try:

@@ -1,4 +1,4 @@
-"""Rule files as read, with those they extend: paths that stay in the folder, no circles."""
+"""Rule files as read, with those they extend: only files of the same folder, and no circles."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from linter.ruleset.names import is_path, is_rule_file
 from linter.ruleset.rulefile import RuleFile
 from linter.schema.hints import hint
 from linter.schema.types import Id
-from linter.schema.validate import Notes, mapping, missing
+from linter.schema.validate import ProblemLog, add_missing_keys, mapping
 from linter.schema.yaml_tree import MAX_BYTES, Listing, Mapping, Node, Problem, Scalar, tree
 
 MAX_LAYERS = 64
+"""Files that extend each other in a chain."""
 NOTHING_GIVEN: Mapped[str, bytes] = MappingProxyType({})
 
 
@@ -27,7 +28,7 @@ class Layer(NamedTuple):
     """As it is shown to the user."""
     data: bytes
     file: RuleFile | None
-    """None when it, or one that it extends, cannot be read; then the mistake has been noted."""
+    """None when it, or one that it extends, cannot be read; then the problem has been noted."""
     below: tuple[str, ...]
     """Real paths of the files it extends, however far, lowest first."""
 
@@ -37,12 +38,14 @@ def load(
     trail: tuple[str, ...],
     layers: dict[str, Layer],
     shipped: dict[str, str],
-    mistakes: list[Problem],
+    problems: list[Problem],
     given: Mapped[str, bytes] = NOTHING_GIVEN,
 ) -> None:
-    """Read a file, and before it those that it extends, into `layers`.
+    """Read a file, and before it those that it extends, into `layers` (by real path).
 
-    `given` are the contents of files, by path, that are not to be read: these extend shipped sets only.
+    `trail` are the real paths of the files that led to this one, `shipped` the path of each shipped id,
+    `given` the contents of files, by path, that are not to be read: these extend shipped sets only.
+    Problems are appended to `problems`.
     """
     real = os.path.realpath(path)
     if real in layers:
@@ -51,16 +54,16 @@ def load(
         data = given[path] if path in given else read_bytes(path)
     except OSError as error:
         why = reason(error)
-        mistakes.append(Problem(path, 1, 1, f"无法读取：{why.zh}", f"cannot be read: {why.en}"))
+        problems.append(Problem(path, 1, 1, f"无法读取：{why.zh}", f"cannot be read: {why.en}"))
         layers[real] = Layer(path, b"", None, ())
         return
     node, found = tree(data, path)
-    notes = Notes(path, found, [])
-    file = _file(node, notes)
-    named, parents = _parents(node, notes, (*trail, real), shipped, path in given)
+    log = ProblemLog(path, found)
+    file = _file(node, log)
+    named, parents = _parents(node, log, (*trail, real), shipped, path in given)
     for parent in parents:
-        load(parent, (*trail, real), layers, shipped, mistakes)
-    mistakes += notes.mistakes
+        load(parent, (*trail, real), layers, shipped, problems)
+    problems += log.problems
     reals = [os.path.realpath(parent) for parent in parents]
     whole = len(parents) == named and all(layers[each].file for each in reals)
     below = dict.fromkeys(each for real in reals for each in (*layers[real].below, real))
@@ -68,84 +71,85 @@ def load(
 
 
 def read_bytes(path: str) -> bytes:
-    """The bytes of a rule file, and not many more than it may have. Raises OSError."""
+    """The bytes of a rule file, at most one more than `MAX_BYTES`. Raises OSError."""
     with open(path, "rb") as file:
         return file.read(MAX_BYTES + 1)
 
 
-def _file(node: Node | None, notes: Notes) -> RuleFile | None:
-    """The file with what is right in it: so that one mistake does not hide the others."""
+def _file(node: Node | None, log: ProblemLog) -> RuleFile | None:
+    """The file with all that is right in it: so that one problem does not hide the others."""
     if node is None:
-        if not notes.mistakes:
-            notes.mistakes.append(Problem(notes.path, 1, 1, "文件是空的", "the file is empty"))
+        if not log.problems:
+            log.problems.append(Problem(log.path, 1, 1, "文件是空的", "the file is empty"))
         return None
-    given = mapping(node, RuleFile, "规则文件", notes)
+    given = mapping(node, RuleFile, "规则文件", log)
     if given is None:
         return None
-    missing(node, RuleFile, given, notes)
+    add_missing_keys(node, RuleFile, given, log)
     right = {name: value for name, value in given.items() if value is not None}
     file = RuleFile(**{"id": Id(""), "title": Message("", ""), "node": node, **right})
     for kind, entries in (("sections", file.sections), ("rules", file.rules)):
-        _unrepeated(kind, entries, notes)
+        _check_unrepeated(kind, entries, log)
     return file
 
 
-def _unrepeated(kind: str, entries: tuple[Any, ...], notes: Notes) -> None:
+def _check_unrepeated(kind: str, entries: tuple[Any, ...], log: ProblemLog) -> None:
     seen: dict[str, int] = {}
     for entry in entries:
         node = entry.node.get("id")
         if entry.id in seen:
             zh = f"{kind} 中“{entry.id}”重复，第 {seen[entry.id]} 行已有"
-            notes.mistake(node, zh, f"'{entry.id}' is already in {kind}, on line {seen[entry.id]}")
+            log.add(node, zh, f"'{entry.id}' is already in {kind}, on line {seen[entry.id]}")
         seen.setdefault(entry.id, node.line)
 
 
 def _parents(
-    node: Any, notes: Notes, trail: tuple[str, ...], shipped: dict[str, str], only_shipped: bool
+    node: Any, log: ProblemLog, trail: tuple[str, ...], shipped: dict[str, str], only_shipped: bool
 ) -> tuple[int, list[str]]:
-    """How many names a file's `extends` holds, and the paths of those that are right."""
+    """How many names a file's `extends` holds, and the paths of those that can be read."""
     listing = node.get("extends") if isinstance(node, Mapping) else None
     items = listing.items if isinstance(listing, Listing) else []
     names = [item for item in items if isinstance(item, Scalar) and item.text]
     parents = []
     for name in names:
         beside = is_path(name.text) and not only_shipped
-        path = inside(name, notes) if beside else _shipped(name, shipped, notes)
+        path = inside(name, log) if beside else _shipped(name, shipped, log)
         if path is None:
             continue
         if os.path.realpath(path) in trail:
             circle = [os.path.basename(each) for each in trail[trail.index(os.path.realpath(path)) :]]
             way = " → ".join((*circle, circle[0]))
-            notes.mistake(name, f"循环继承：{way}", f"'extends' runs in a circle: {way}")
+            log.add(name, f"循环继承：{way}", f"'extends' runs in a circle: {way}")
         elif len(trail) >= MAX_LAYERS:
-            notes.mistake(name, f"继承超过 {MAX_LAYERS} 层", f"more than {MAX_LAYERS} files deep")
+            log.add(name, f"继承超过 {MAX_LAYERS} 层", f"more than {MAX_LAYERS} files deep")
         else:
             parents.append(path)
     return len(names), parents
 
 
-def _shipped(name: Scalar, shipped: dict[str, str], notes: Notes) -> str | None:
+def _shipped(name: Scalar, shipped: dict[str, str], log: ProblemLog) -> str | None:
     if name.text not in shipped:
         advice = hint(name.text, shipped)
         zh, en = f"未知的规则集“{name.text}”{advice.zh}", f"unknown ruleset '{name.text}'{advice.en}"
-        notes.mistake(name, zh, en)
+        log.add(name, zh, en)
     return shipped.get(name.text)
 
 
-def inside(name: Scalar, notes: Notes) -> str | None:
-    """The path of a file named in a rule file, in whose folder it lies; None where a mistake was noted."""
-    folder = os.path.dirname(notes.path)
+def inside(name: Scalar, log: ProblemLog) -> str | None:
+    """The path of a file that a rule file names; it must lie in the same folder or below.
+
+    None where it does not, or does not exist: the problem is in the log.
+    """
+    folder = os.path.dirname(log.path)
     path = os.path.normpath(os.path.join(folder, name.text))
     real, home = os.path.realpath(path), os.path.realpath(folder or ".")
     if os.path.isabs(name.text) or not real.startswith(os.path.join(home, "")):
         zh = f"“{name.text}”不在本文件所在的文件夹内，只能用其中的文件"
-        notes.mistake(
-            name, zh, f"'{name.text}' lies outside this file's folder; only files within it can be used"
-        )
+        log.add(name, zh, f"'{name.text}' lies outside this file's folder; only files within it can be used")
         return None
     if not os.path.isfile(real):
         advice = hint(os.path.basename(path), rule_files(os.path.dirname(path) or "."))
-        notes.mistake(name, f"没有文件“{name.text}”{advice.zh}", f"no file '{name.text}'{advice.en}")
+        log.add(name, f"没有文件“{name.text}”{advice.zh}", f"no file '{name.text}'{advice.en}")
         return None
     return path
 

@@ -1,7 +1,8 @@
-"""Rulesets by name: found, compiled once, kept, chosen by title.
+"""Rulesets by name: found, compiled once, kept in the cache, chosen by title.
 
-YAML and the walker are loaded only when a file changed. `library()` reads the shipped files,
-looks their digest up in the cache and keeps each set packed; `load` unpacks the one asked for.
+`library()` reads the shipped files and looks their digest up in the cache; only when one has changed
+are YAML and `linter.schema` loaded to compile them. It holds every set packed (as marshalled bytes);
+`load` unpacks the one asked for.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from linter.model.rules import Lists, Rule, Ruleset, SectionTerms
 from linter.ruleset import cache
 from linter.ruleset.names import is_path, is_rule_file
 
-_ENOUGH = (1 << 20) + 1
+_READ_LIMIT = (1 << 20) + 1
 """One byte more than a rule file may have: see `linter.schema.yaml_tree`."""
 
 
@@ -32,9 +33,11 @@ class Library(NamedTuple):
     extends: dict[str, tuple[str, ...]]
     """Ids that a set inherits from, by id."""
     packed: dict[str, bytes]
+    """The set itself, marshalled, by id."""
     words: dict[str, dict[str, Lists]]
     """The shipped word lists, by language and group: most sets go by them as they are, and share them."""
     digest: bytes
+    """Of all the files and of the program: 16 bytes."""
 
 
 def shipped_folder() -> str:
@@ -54,7 +57,7 @@ def library(folder: str | None = None) -> Library:
     paths = {name[:-5]: os.path.join(base, name) for name in _files(base)}
     words = _word_files()
     key = cache.digest(
-        _program(),
+        _program_state(),
         *(part for name, path in (*words, *paths.items()) for part in (name.encode(), _bytes(path))),
     )
     entry = cache.get(key)
@@ -73,8 +76,8 @@ def shipped(found: Library) -> tuple[str, ...]:
 def load(name: str, found: Library | None = None, folder: str | None = ".") -> Ruleset:
     """The ruleset of an id of the library (by default the shipped one), or of a path from `folder`.
 
-    Without a folder there are ids only. Raises RulesetError for an unknown name, and for every mistake in
-    the file and what it extends.
+    Without a folder there are ids only. Raises RulesetError: the name is unknown, or the file or one that
+    it extends has problems; all are told.
     """
     found = found or library()
     if name in found.packed:
@@ -84,7 +87,7 @@ def load(name: str, found: Library | None = None, folder: str | None = ".") -> R
     path = os.path.join(folder, name)
     if not (os.path.isfile(path) and is_path(name)):
         raise _unknown(name, path, found)
-    return _unpack(_own(os.path.normpath(path), found), os.path.normpath(path), found.words)
+    return _unpack(_pack_own_file(os.path.normpath(path), found), os.path.normpath(path), found.words)
 
 
 def compiled(data: bytes, name: str, found: Library | None = None) -> Ruleset:
@@ -100,7 +103,7 @@ def compiled(data: bytes, name: str, found: Library | None = None) -> Ruleset:
 
 
 def chooser(found: Library) -> Callable[[str], str | None]:
-    """What finds the id of the ruleset for a title; None when there is none.
+    """A function from the title of a report to the id of the ruleset for it, None when there is none.
 
     Of the sets whose `applies_to` fits, those that another of them extends give way to it; then
     the longest match wins, then the first id.
@@ -128,7 +131,7 @@ def _files(base: str) -> list[str]:
 def _bytes(path: str) -> bytes:
     try:
         with open(path, "rb") as file:
-            return file.read(_ENOUGH)
+            return file.read(_READ_LIMIT)
     except OSError:
         return b""
 
@@ -143,8 +146,8 @@ def _word_files() -> list[tuple[str, str]]:
     ]
 
 
-def _program() -> bytes:
-    """What tells one state of the program's modules from another: in a checkout the version does not.
+def _program_state() -> bytes:
+    """The paths and times of change of the program's modules: in a checkout the version says too little.
 
     Which keys and word lists there are, and how they are compiled, depends on many of them.
     """
@@ -166,12 +169,12 @@ def _stamps(folder: str) -> Iterator[tuple[str, int]]:
 def _compile(paths: dict[str, str], word_files: list[tuple[str, str]]) -> tuple[Any, ...]:
     from linter.ruleset.inherit import compile_files
     from linter.ruleset.word_lists import WordFile, languages
-    from linter.schema.validate import complaint
+    from linter.schema.validate import problems_error
 
-    words, mistakes = languages(WordFile(name, path, _bytes(path)) for name, path in word_files)
-    if mistakes:
-        raise complaint(mistakes, RulesetError)
-    sets = [each for each, _ in compile_files(paths.values(), paths, words)]
+    words, problems = languages(WordFile(name, path, _bytes(path)) for name, path in word_files)
+    if problems:
+        raise problems_error(problems, RulesetError)
+    sets = [ruleset for ruleset, _ in compile_files(paths.values(), paths, words)]
     by_file = dict(zip(paths, sets, strict=True))
     for id, ruleset in by_file.items():
         if id != ruleset.id:
@@ -187,7 +190,7 @@ def _compile(paths: dict[str, str], word_files: list[tuple[str, str]]) -> tuple[
     )
 
 
-def _own(path: str, found: Library) -> bytes:
+def _pack_own_file(path: str, found: Library) -> bytes:
     """The user's own file, packed: from the cache when neither it nor anything below it changed."""
     key = cache.digest(b"own", os.path.realpath(path).encode(), _bytes(path), found.digest)
     entry = cache.get(key)
@@ -204,12 +207,12 @@ def _own(path: str, found: Library) -> bytes:
 
 def _pack(ruleset: Ruleset, shipped: dict[str, dict[str, Lists]]) -> bytes:
     """A ruleset as bytes; of its word lists those that differ from the shipped ones."""
-    from linter.schema.validate import plain
+    from linter.schema.validate import as_tuples
 
     base = shipped[ruleset.language]
     own = {group: lists for group, lists in ruleset.words.items() if lists != base[group]}
     rules = tuple(rule._replace(words={}) for rule in ruleset.rules)
-    return marshal.dumps(plain(ruleset._replace(rules=rules, words=own)))
+    return marshal.dumps(as_tuples(ruleset._replace(rules=rules, words=own)))
 
 
 def _unpack(packed: bytes, path: str, shipped: dict[str, dict[str, Lists]]) -> Ruleset:

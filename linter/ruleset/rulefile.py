@@ -1,6 +1,6 @@
-"""What may stand in a rule file: the one description that files are checked against.
+"""The keys of a rule file with their types: the one description that files are checked against.
 
-Editors and the reference are served from it too: see `schema`.
+The JSON Schema for editors (`schema`) and the reference of rules are made from it, too.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from linter.model.levels import Level
 from linter.model.message import Message
 from linter.ruleset import word_lists
 from linter.schema.json_schema import json_schema
-from linter.schema.types import Doc, Here, Id, Key, OneOf, Pattern
+from linter.schema.types import Doc, Id, Key, OneOf, Pattern, SourceNode
 
 LevelOrOff = Literal[Level, "off"]
 
@@ -27,10 +27,10 @@ class AppliesTo(NamedTuple):
 
 
 class SectionEntry(NamedTuple):
-    """One section of the vocabulary."""
+    """One entry under `sections`: a section, or what is added to an inherited one."""
 
     id: Annotated[Id, Doc("部分的标识", "name that rules refer to")]
-    node: Annotated[Any, Here]
+    node: Annotated[Any, SourceNode]
     title: Annotated[Message | None, Doc("部分的名称", "what the section is called")] = None
     headings: Annotated[
         tuple[str, ...], Doc("标题中出现即属本部分的词", "words that make a heading one of this section")
@@ -64,10 +64,10 @@ class Examples(NamedTuple):
 
 
 class RuleEntry(NamedTuple):
-    """One rule, or what is changed in an inherited one."""
+    """One entry under `rules`: a rule, or what is changed in an inherited one."""
 
     id: Annotated[Id, Doc("规则的标识", "name of the rule")]
-    node: Annotated[Any, Here]
+    node: Annotated[Any, SourceNode]
     check: Annotated[
         str | None, OneOf(tuple(CHECKS), Message("检查", "check")), Doc("所用的检查", "the check it uses")
     ] = None
@@ -96,7 +96,7 @@ class RuleFile(NamedTuple):
 
     id: Annotated[Id, Doc("规则集的标识", "name of the ruleset")]
     title: Annotated[Message, Doc("规则集的名称", "title of the ruleset")]
-    node: Annotated[Any, Here]
+    node: Annotated[Any, SourceNode]
     source: Annotated[str, Doc("依据", "standard or practice it is made from")] = ""
     extends: Annotated[
         tuple[str, ...],

@@ -16,8 +16,8 @@ from linter.checks import CHECKS, WORD_GROUPS, declared, module
 from linter.model.message import Message
 from linter.model.rules import Lists
 from linter.schema.hints import hint
-from linter.schema.types import Doc, Here
-from linter.schema.validate import Notes, fields, record, unknown
+from linter.schema.types import Doc, SourceNode
+from linter.schema.validate import ProblemLog, add_unknown_name, fields, record
 from linter.schema.yaml_tree import Listing, Node, Problem, Scalar, tree
 
 Languages = dict[str, dict[str, Lists]]
@@ -50,22 +50,22 @@ def groups() -> dict[str, Any]:
 
 
 def languages(files: Iterable[WordFile]) -> tuple[Languages, list[Problem]]:
-    """The lists of some files, and what is wrong in them. A group that a language lacks is empty lists."""
+    """The lists of some files, and the problems in them. The lists of a group that has no file are empty."""
     found: Languages = {}
-    mistakes: list[Problem] = []
+    problems: list[Problem] = []
     for file in files:
         language, group = file.name.split("/")
         lists = found.setdefault(language, {name: _empty(words) for name, words in groups().items()})
-        notes = Notes(file.path, mistakes, [])
+        log = ProblemLog(file.path, problems)
         if group not in groups():
-            unknown(Scalar(1, 1, group), Message("词表组", "group of word lists"), groups(), notes)
+            add_unknown_name(Scalar(1, 1, group), Message("词表组", "group of word lists"), groups(), log)
             continue
         node, refused = tree(file.data, file.path)
-        mistakes += refused
-        if node and (words := record(node, groups()[group], group, notes)):
-            _no_blanks(node, notes)
+        problems += refused
+        if node and (words := record(node, groups()[group], group, log)):
+            _check_no_blanks(node, log)
             lists[group] = tuple(words)
-    return found, mistakes
+    return found, problems
 
 
 def _empty(words: Any) -> Lists:
@@ -80,15 +80,17 @@ _DROP = Doc("从本组各词表中去掉的词", "entries to take out of the lis
 @cache
 def shape() -> Any:
     """What `words` of a rule file may hold, as a named tuple: by group, and there by list and `drop`."""
-    return _record("Words", {group: _changes(group, words) for group, words in groups().items()})
+    return _optional_record("Words", {group: _group_shape(group, words) for group, words in groups().items()})
 
 
-def _changes(group: str, words: Any) -> Any:
+def _group_shape(group: str, words: Any) -> Any:
     lists = {field.name: Annotated[field.kind, field.doc] for field in fields(words)}
-    return _record(group, {**lists, "drop": Annotated[tuple[str, ...], _DROP], "node": Annotated[Any, Here]})
+    return _optional_record(
+        group, {**lists, "drop": Annotated[tuple[str, ...], _DROP], "node": Annotated[Any, SourceNode]}
+    )
 
 
-def _record(name: str, kinds: Mapping[str, Any]) -> Any:
+def _optional_record(name: str, kinds: Mapping[str, Any]) -> Any:
     """A named tuple whose every field may be left out."""
     make: Any = collections.namedtuple  # for fields that are known only now
     made = make(name, tuple(kinds), defaults=(None,) * len(kinds))
@@ -96,28 +98,28 @@ def _record(name: str, kinds: Mapping[str, Any]) -> Any:
     return made
 
 
-def changed(words: Mapping[str, Lists], node: Node, notes: Notes) -> Mapping[str, Lists]:
-    """Word lists with what the `words` of a rule file says: entries dropped, then others added."""
-    changes = record(node, shape(), "words", notes)
+def changed(words: Mapping[str, Lists], node: Node, log: ProblemLog) -> Mapping[str, Lists]:
+    """Word lists after what `words` of a rule file says (`node`): entries dropped, then others added."""
+    changes = record(node, shape(), "words", log)
     if changes is None:
         return words
-    _no_blanks(node, notes)
+    _check_no_blanks(node, log)
     applied = {
-        group: _applied(group, words[group], change, notes)
+        group: _changed_group(group, words[group], change, log)
         for group, change in changes._asdict().items()
         if change is not None
     }
     return {**words, **applied}
 
 
-def _applied(group: str, lists: Lists, change: Any, notes: Notes) -> Lists:
+def _changed_group(group: str, lists: Lists, change: Any, log: ProblemLog) -> Lists:
     every = {word for entries in lists for word in entries}
     dropped = change.node.get("drop")
     for item in dropped.items if isinstance(dropped, Listing) else ():
         if isinstance(item, Scalar) and item.text not in every:
             advice = hint(item.text, every, list_all=False)
             zh = f"“{group}”的词表里没有“{item.text}”{advice.zh}"
-            notes.mistake(item, zh, f"no word list of '{group}' holds '{item.text}'{advice.en}")
+            log.add(item, zh, f"no word list of '{group}' holds '{item.text}'{advice.en}")
     added = change[: len(lists)]
     return tuple(
         tuple(dict.fromkeys([*(word for word in old if word not in (change.drop or ())), *(new or ())]))
@@ -125,18 +127,18 @@ def _applied(group: str, lists: Lists, change: Any, notes: Notes) -> Lists:
     )
 
 
-def _no_blanks(node: Node, notes: Notes) -> None:
-    """An entry without a letter would be found everywhere."""
+def _check_no_blanks(node: Node, log: ProblemLog) -> None:
+    """Put every blank entry into the log: it would be found everywhere."""
     if isinstance(node, Scalar):
         if not node.text.strip():
-            notes.mistake(node, "词表里不能有空词", "an entry of a word list cannot be blank")
+            log.add(node, "词表里不能有空词", "an entry of a word list cannot be blank")
         return
     for each in node.items if isinstance(node, Listing) else [value for _, value in node.pairs]:
-        _no_blanks(each, notes)
+        _check_no_blanks(each, log)
 
 
 def change(group: str, before: Lists, after: Lists) -> Change:
-    """What a rule file would have to say to turn the lists of a group into others."""
+    """The difference between two states of a group's lists, as a rule file would write it."""
     kept = [frozenset(entries) for entries in after]
     drop = {word for old, new in zip(before, kept, strict=True) for word in old if word not in new}
     names = groups()[group]._fields

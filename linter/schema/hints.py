@@ -1,4 +1,4 @@
-"""The end of a sentence about an unknown name: the nearest one that exists."""
+"""What a message about an unknown name ends in: the nearest one that exists."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from linter.model.message import Message
 
 
 def hint(name: str, names: Iterable[str], list_all: bool = True) -> Message:
-    """The end of a sentence about an unknown name: the nearest valid one, or the choice there is."""
+    """What a message about the unknown `name` ends in: the nearest of `names`, else up to twelve of them.
+
+    Empty where none is near and there are no names, or `list_all` is False.
+    """
     from difflib import get_close_matches
 
     choice = list(names)

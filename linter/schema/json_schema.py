@@ -21,7 +21,7 @@ _JSON: dict[Any, dict[str, Any]] = {
 
 
 def json_schema(kind: Any) -> dict[str, Any]:
-    """JSON Schema (draft 2020-12) of a kind."""
+    """JSON Schema (draft 2020-12) of one of the kinds that `linter.schema.validate` reads."""
     origin, inner = get_origin(kind), get_args(kind)
     if origin is Literal:
         return {"enum": list(inner)}

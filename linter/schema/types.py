@@ -17,20 +17,20 @@ SectionId = NewType("SectionId", str)
 
 
 class Doc(NamedTuple):
-    """What a key or a word list means, for the schema and the reference."""
+    """Marks a field with what it means: for the JSON Schema and the reference."""
 
     zh: str
     en: str
 
 
 class Key(NamedTuple):
-    """The key in the file, where the field cannot have the same name."""
+    """Marks a field whose key in the file has another name, one that Python reserves."""
 
     name: str
 
 
 WordLists = object()
-"""Marks a field of `Options` that is no key of `with:`: it is filled with the word lists of a group."""
+"""Marks a field of `Options` that is no key of `with:`: it gets the word lists of a group."""
 
 
 Id = NewType("Id", str)
@@ -38,12 +38,13 @@ Id = NewType("Id", str)
 
 
 class OneOf(NamedTuple):
-    """Beside `str` in `Annotated`: the text is one of these names."""
+    """Marks a field of type `str` that holds one of these names."""
 
     names: tuple[str, ...]
     what: Message
-    """What they are names of, for a message about another one."""
+    """What they are names of, such as “check”: for the message about an unknown one."""
 
 
-Here = object()
-"""Marks a field that is no key: it is given the node of its named tuple."""
+SourceNode = object()
+"""Marks a field that stands for no key of the file: it gets the YAML node (with line and column) that its
+named tuple was read from."""

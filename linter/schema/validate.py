@@ -1,11 +1,12 @@
-"""A small walker: a tree of nodes in, validated data out, every mistake noted with its place.
+"""A YAML tree in, validated named tuples out; every problem goes to a `ProblemLog` with its place.
 
 What is expected is said by named tuples, the same for rule files, for the options of checks and
 for the project's configuration:
 
 - a field is a key, by its own name or by `Key("with")` where Python reserves the word; a field
-  without a default is required; `Doc` explains it; `Here` is filled with the node itself, and
-  `WordLists` is filled when a rule is prepared;
+  without a default is required; `Doc` explains it. A field marked `SourceNode` is no key: it is
+  filled with the node that the named tuple was read from. One marked `WordLists` is filled when a
+  rule is prepared;
 - `str`, `int`, `float`, `bool`, `Literal[...]`, `tuple[X, ...]`, another named tuple, `X | None`
   for a key that may be left out, `X | tuple[X, ...]` for one or several, `Any` for a node that is
   read later;
@@ -25,121 +26,138 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 from linter.model.errors import ReportlintError
 from linter.model.message import Message
 from linter.schema.hints import hint
-from linter.schema.types import Doc, Here, Id, Key, OneOf, Pattern, SectionId, WordLists
+from linter.schema.types import Doc, Id, Key, OneOf, Pattern, SectionId, SourceNode, WordLists
 from linter.schema.yaml_tree import Listing, Mapping, Node, Problem, Scalar
 
 MAX_PATTERN = 2000
+"""Characters that a pattern may have."""
 
 
-class Notes(NamedTuple):
-    """What a walk writes down."""
+class ProblemLog:
+    """The problems met while one file is read; grows as it is read."""
 
-    path: str
-    mistakes: list[Problem]
-    sections: list[Scalar]
-    """The section ids met, for the caller to look up."""
+    def __init__(self, path: str, problems: list[Problem] | None = None) -> None:
+        """`path` is the file as the user knows it; with `problems`, new ones are appended to that list."""
+        self.path = path
+        self.problems: list[Problem] = [] if problems is None else problems
+        self.section_ids: list[Scalar] = []
+        """The nodes of every `SectionId` met, in order: whether there are such sections is for the caller."""
 
-    def mistake(self, node: Node, zh: str, en: str) -> None:
-        """Note one mistake at the place of a node."""
-        self.mistakes.append(Problem(self.path, node.line, node.column, zh, en))
+    def add(self, node: Node, zh: str, en: str) -> None:
+        """Append one problem at the line and column of a node."""
+        self.problems.append(Problem(self.path, node.line, node.column, zh, en))
 
 
 class Field(NamedTuple):
-    """One key of a named tuple."""
+    """One key that a named tuple describes."""
 
     name: str
+    """Of the field."""
     key: str
+    """In the file; differs from `name` where Python reserves the word."""
     kind: Any
+    """The annotated type without `None`, or the `OneOf` beside it."""
     doc: Doc
     required: bool
     default: Any
+    """None when there is none: see `required`."""
 
 
 @cache
 def fields(shape: Any) -> tuple[Field, ...]:
-    """The keys that a named tuple describes, in order."""
+    """The keys that a named tuple type describes, in the order of its fields;
+
+    `SourceNode` and `WordLists` are none.
+    """
     return tuple(
-        _field(shape, name, hint)
-        for name, hint in _hints(shape)
-        if Here not in _notes(hint) and WordLists not in _notes(hint)
+        _field(shape, name, annotation)
+        for name, annotation in _annotations(shape)
+        if SourceNode not in _markers(annotation) and WordLists not in _markers(annotation)
     )
 
 
 @cache
-def _heres(shape: Any) -> tuple[str, ...]:
-    return tuple(name for name, hint in _hints(shape) if Here in _notes(hint))
+def _source_node_fields(shape: Any) -> tuple[str, ...]:
+    return tuple(name for name, annotation in _annotations(shape) if SourceNode in _markers(annotation))
 
 
-def _hints(shape: Any) -> Iterable[tuple[str, Any]]:
+def _annotations(shape: Any) -> Iterable[tuple[str, Any]]:
     return get_type_hints(shape, include_extras=True).items()
 
 
-def _notes(hint: Any) -> tuple[Any, ...]:
-    return get_args(hint)[1:] if get_origin(hint) is Annotated else ()
+def _markers(annotation: Any) -> tuple[Any, ...]:
+    return get_args(annotation)[1:] if get_origin(annotation) is Annotated else ()
 
 
-def _field(shape: Any, name: str, hint: Any) -> Field:
-    kind = get_args(hint)[0] if get_origin(hint) is Annotated else hint
+def _field(shape: Any, name: str, annotation: Any) -> Field:
+    kind = get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
     if get_origin(kind) in (Union, UnionType):
         kinds = [each for each in get_args(kind) if each is not NoneType]
         kind = kinds[0] if len(kinds) == 1 else Union[tuple(kinds)]  # noqa: UP007  (kinds is not known here)
-    kind = next((note for note in _notes(hint) if isinstance(note, OneOf)), kind)
-    key = next((note.name for note in _notes(hint) if isinstance(note, Key)), name)
-    doc = next((note for note in _notes(hint) if isinstance(note, Doc)), Doc("", ""))
+    kind = next((marker for marker in _markers(annotation) if isinstance(marker, OneOf)), kind)
+    key = next((marker.name for marker in _markers(annotation) if isinstance(marker, Key)), name)
+    doc = next((marker for marker in _markers(annotation) if isinstance(marker, Doc)), Doc("", ""))
     defaults = shape._field_defaults
     return Field(name, key, kind, doc, name not in defaults, defaults.get(name))
 
 
-def read(node: Node, kind: Any, key: str, notes: Notes) -> Any:
-    """The value of a node, of the kind expected under `key`; None where a mistake was noted."""
+def read(node: Node, kind: Any, key: str, log: ProblemLog) -> Any:
+    """The value of a node as `kind`, one of the kinds that this module lists.
+
+    None where it is no such value: then the problem is in the log. `key` names the value in messages.
+    """
     origin = get_origin(kind)
     if kind is Any:
         return node
     if origin is Literal:
-        return _choice(node, get_args(kind), key, notes)
+        return _choice(node, get_args(kind), key, log)
     if origin is tuple:
-        return _items(node, get_args(kind)[0], key, notes)
+        return _items(node, get_args(kind)[0], key, log)
     if origin in (Union, UnionType):
         single = next(each for each in get_args(kind) if get_origin(each) is not tuple)
         several = node if isinstance(node, Listing) else Listing(node.line, node.column, [node])
-        return _items(several, single, key, notes)
+        return _items(several, single, key, log)
     if isinstance(kind, type) and hasattr(kind, "_fields"):
-        return record(node, kind, key, notes)
-    return _scalar(node, kind, key, notes)
+        return record(node, kind, key, log)
+    return _scalar(node, kind, key, log)
 
 
-def record(node: Node, shape: Any, key: str, notes: Notes) -> Any:
-    """The named tuple that a mapping describes; None where it cannot be made."""
-    given = mapping(node, shape, key, notes)
-    if given is None or missing(node, shape, given, notes):
+def record(node: Node, shape: Any, key: str, log: ProblemLog) -> Any:
+    """The named tuple of type `shape` that a mapping describes;
+
+    None, and a problem in the log, where it cannot be made.
+    """
+    given = mapping(node, shape, key, log)
+    if given is None or add_missing_keys(node, shape, given, log):
         return None
     right = {name: value for name, value in given.items() if value is not None}
     if any(field.required and field.name not in right for field in fields(shape)):
         return None
-    return shape(**right, **dict.fromkeys(_heres(shape), node))
+    return shape(**right, **dict.fromkeys(_source_node_fields(shape), node))
 
 
-def mapping(node: Node, shape: Any, key: str, notes: Notes) -> dict[str, Any] | None:
-    """The keys that a mapping gives, by field name: None for a value that is wrong.
+def mapping(node: Node, shape: Any, key: str, log: ProblemLog) -> dict[str, Any] | None:
+    """The values that a mapping gives, by field name; wrong values are None, unknown keys left out.
 
-    Whether all that is required was given is another question: see `missing`.
+    None for a node that is no mapping. Problems go to the log; whether a required key is missing is left
+    to `add_missing_keys`.
     """
     if not isinstance(node, Mapping):
         keys = "、".join(field.key for field in fields(shape))
-        _wrong(
-            node, key, Message(f"键和值（{keys}）", f"keys with values ({keys.replace('、', ', ')})"), notes
+        _add_wrong_kind(
+            node, key, Message(f"键和值（{keys}）", f"keys with values ({keys.replace('、', ', ')})"), log
         )
         return None
     known = {field.key: field for field in fields(shape)}
     given = {}
     for name, value in node.pairs:
         if field := known.get(name.text):
-            given[field.name] = read(value, field.kind, field.key, notes)
+            given[field.name] = read(value, field.kind, field.key, log)
         elif _is_prose(name.text) and value == Scalar(value.line, value.column, ""):
             zh = f"“{name.text}”前面是逗号：文字里有逗号的，整句要加引号"
-            notes.mistake(name, zh, f"a comma comes before '{name.text}': put text with a comma in quotes")
+            log.add(name, zh, f"a comma comes before '{name.text}': put text with a comma in quotes")
         else:
-            unknown(name, Message("键", "key"), known, notes)
+            add_unknown_name(name, Message("键", "key"), known, log)
     return given
 
 
@@ -148,69 +166,73 @@ def _is_prose(name: str) -> bool:
     return not name.isascii() or " " in name
 
 
-def missing(node: Node, shape: Any, given: Iterable[str], notes: Notes) -> bool:
-    """Note the required keys that were not given; True when there are any."""
+def add_missing_keys(node: Node, shape: Any, given: Iterable[str], log: ProblemLog) -> bool:
+    """Put the required keys of `shape` that are not in `given` (field names) into the log;
+
+    True when there are any.
+    """
     lacking = [field.key for field in fields(shape) if field.required and field.name not in given]
     for key in lacking:
-        notes.mistake(node, f"缺少必需的键“{key}”", f"the key '{key}' is missing")
+        log.add(node, f"缺少必需的键“{key}”", f"the key '{key}' is missing")
     return bool(lacking)
 
 
-def unknown(node: Scalar, what: Message, names: Iterable[str], notes: Notes) -> None:
-    """Note a name that is not one of `names`, with the nearest that is."""
+def add_unknown_name(node: Scalar, what: Message, names: Iterable[str], log: ProblemLog) -> None:
+    """Put a name that is not one of `names` into the log, with the nearest that is.
+
+    `what` it should name: a rule, a key.
+    """
     advice = hint(node.text, names)
-    notes.mistake(
-        node, f"未知的{what.zh}“{node.text}”{advice.zh}", f"unknown {what.en} '{node.text}'{advice.en}"
-    )
+    log.add(node, f"未知的{what.zh}“{node.text}”{advice.zh}", f"unknown {what.en} '{node.text}'{advice.en}")
 
 
-def complaint(mistakes: Iterable[Problem], kind: type[ReportlintError]) -> ReportlintError:
-    """One error that holds a line for each mistake, by file and place."""
-    ordered = sorted(set(mistakes))
+def problems_error(problems: Iterable[Problem], kind: type[ReportlintError]) -> ReportlintError:
+    """One error of type `kind`; its message has a line for each different problem, by file and place."""
+    ordered = sorted(set(problems))
     places = [f"{each.path}:{each.line}:{each.column}" for each in ordered]
     zh = "\n".join(f"{place}：{each.zh}" for place, each in zip(places, ordered, strict=True))
     en = "\n".join(f"{place}: {each.en}" for place, each in zip(places, ordered, strict=True))
     return kind(zh, en)
 
 
-def plain(value: Any) -> Any:
-    """The value with every named tuple as a tuple, in the order of its fields: what marshal takes."""
-    return tuple(map(plain, value)) if isinstance(value, tuple) else value
+def as_tuples(value: Any) -> Any:
+    """The value with every named tuple, however deep, as a plain tuple: `marshal` takes no others."""
+    return tuple(map(as_tuples, value)) if isinstance(value, tuple) else value
 
 
-def _wrong(node: Node, key: str, expected: Message, notes: Notes) -> None:
-    if any(node[:2] == (each.line, each.column) for each in notes.mistakes):
-        return  # an alias, say, was refused here: what stands in its place is nobody's mistake
+def _add_wrong_kind(node: Node, key: str, expected: Message, log: ProblemLog) -> None:
+    if any(node[:2] == (each.line, each.column) for each in log.problems):
+        return  # an alias, say, was refused here: the value that stands in for it is not the author's
     if isinstance(node, Scalar):
         found = Message("空值", "nothing") if _empty(node) else Message(f"“{node.text}”", f"'{node.text}'")
     else:
         found = (
             Message("列表", "a list") if isinstance(node, Listing) else Message("一组键", "a group of keys")
         )
-    notes.mistake(
+    log.add(
         node,
         f"“{key}”应为{expected.zh}，这里是{found.zh}",
         f"'{key}' must be {expected.en}, not {found.en}",
     )
 
 
-def _items(node: Node, kind: Any, key: str, notes: Notes) -> tuple[Any, ...]:
+def _items(node: Node, kind: Any, key: str, log: ProblemLog) -> tuple[Any, ...]:
     if not isinstance(node, Listing):
-        _wrong(node, key, Message("列表（[…]）", "a list ([…])"), notes)
+        _add_wrong_kind(node, key, Message("列表（[…]）", "a list ([…])"), log)
         return ()
-    values = [read(item, kind, key, notes) for item in node.items]
+    values = [read(item, kind, key, log) for item in node.items]
     return tuple(value for value in values if value is not None)
 
 
-def _choice(node: Node, choice: tuple[str, ...], key: str, notes: Notes) -> str | None:
+def _choice(node: Node, choice: tuple[str, ...], key: str, log: ProblemLog) -> str | None:
     if isinstance(node, Scalar) and node.text in choice:
         return node.text
     if isinstance(node, Scalar) and node.text:
         advice = hint(node.text, choice)
         zh, en = f"“{key}”不能是“{node.text}”{advice.zh}", f"'{key}' cannot be '{node.text}'{advice.en}"
-        notes.mistake(node, zh, en)
+        log.add(node, zh, en)
     else:
-        _wrong(node, key, Message("、".join(choice), ", ".join(choice)), notes)
+        _add_wrong_kind(node, key, Message("、".join(choice), ", ".join(choice)), log)
     return None
 
 
@@ -234,26 +256,26 @@ def _empty(node: Scalar) -> bool:
     return node.plain and node.text in ("", "~", "null")
 
 
-def _scalar(node: Node, kind: Any, key: str, notes: Notes) -> Any:
+def _scalar(node: Node, kind: Any, key: str, log: ProblemLog) -> Any:
     if not isinstance(node, Scalar) or _empty(node):
-        _wrong(node, key, _EXPECTED.get(kind, _TEXT), notes)
+        _add_wrong_kind(node, key, _EXPECTED.get(kind, _TEXT), log)
         return None
     if kind in FORMS and not re.fullmatch(FORMS[kind], node.text):
-        _wrong(node, key, _EXPECTED[kind], notes)
+        _add_wrong_kind(node, key, _EXPECTED[kind], log)
         return None
     if isinstance(kind, OneOf) and node.text not in kind.names:
-        unknown(node, kind.what, kind.names, notes)
+        add_unknown_name(node, kind.what, kind.names, log)
         return None
-    if kind is Pattern and (fault := _fault(node.text)):
-        notes.mistake(node, f"“{key}”中的正则有误：{fault.zh}", f"bad pattern in '{key}': {fault.en}")
+    if kind is Pattern and (problem := _pattern_problem(node.text)):
+        log.add(node, f"“{key}”中的正则有误：{problem.zh}", f"bad pattern in '{key}': {problem.en}")
         return None
     if kind is SectionId:
-        notes.sections.append(node)
+        log.section_ids.append(node)
     return _VALUES.get(kind, str)(node.text)
 
 
 @lru_cache(maxsize=4096)
-def _fault(pattern: str) -> Message | None:
+def _pattern_problem(pattern: str) -> Message | None:
     from linter.text import patterns
 
     if len(pattern) > MAX_PATTERN:

@@ -1,9 +1,8 @@
 """YAML text as a tree whose every node knows its line and column; hostile YAML is refused.
 
 The tree is made from the parser's events, not by `yaml.compose`: aliases are then seen where they
-stand, depth is bounded before anything recurses, and scalars stay text. What a scalar means is
-decided by the type that is expected there, so `off`, `no`, `2024` and `1:30` are the words the
-author wrote wherever words are expected.
+stand, depth is bounded before anything recurses, and scalars stay text. The type expected at a place
+decides what a scalar means: where text is expected, `off`, `no`, `2024` and `1:30` are that text.
 """
 
 from __future__ import annotations
@@ -14,7 +13,9 @@ from typing import Any, NamedTuple, TypeAlias
 from linter.model.message import Message
 
 MAX_BYTES = 1 << 20
+"""Size of the largest file that is read."""
 MAX_DEPTH = 16
+"""Lists and mappings within one another."""
 
 
 class Scalar(NamedTuple):
@@ -61,38 +62,38 @@ class Problem(NamedTuple):
 
 
 class _Refused(Exception):
-    """Reading cannot go on; the mistake has been noted."""
+    """Reading cannot go on; the problem is in the list."""
 
 
 class _TooDeep(_Refused):
-    """The same, for nesting deeper than `MAX_DEPTH`."""
+    """Reading cannot go on: nesting is deeper than `MAX_DEPTH`."""
 
 
 def tree(data: bytes, path: str) -> tuple[Node | None, list[Problem]]:
-    """The tree of one YAML document, and everything in its form that is refused.
+    """The tree of one YAML document (`path` names it in messages), and the problems in its form.
 
     The node is None when the text cannot be read at all or is empty. Refused: more than
     `MAX_BYTES`, nesting deeper than `MAX_DEPTH`, anchors and aliases, tags, merge keys, keys that
     are not words, duplicate keys, a second document.
     """
-    mistakes: list[Problem] = []
+    problems: list[Problem] = []
     try:
-        return _document(_decode(data, path, mistakes), path, mistakes), mistakes
+        return _document(_decode(data, path, problems), path, problems), problems
     except _Refused:
-        return None, mistakes
+        return None, problems
 
 
-def _decode(data: bytes, path: str, mistakes: list[Problem]) -> str:
+def _decode(data: bytes, path: str, problems: list[Problem]) -> str:
     if len(data) > MAX_BYTES:
         limit = MAX_BYTES >> 10
-        mistakes.append(Problem(path, 1, 1, f"文件超过 {limit} KB", f"the file is larger than {limit} KB"))
+        problems.append(Problem(path, 1, 1, f"文件超过 {limit} KB", f"the file is larger than {limit} KB"))
         raise _Refused
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8-sig", "replace")
         zh, en = "不是 UTF-8 文本，请另存为 UTF-8", "not UTF-8 text; save the file as UTF-8"
-        mistakes.append(Problem(path, *_place(before, len(before)), zh, en))
+        problems.append(Problem(path, *_place(before, len(before)), zh, en))
         raise _Refused from None
 
 
@@ -108,7 +109,7 @@ _YAML = {
     "did not find expected node content": "括号里缺少内容",
     "found unexpected end of stream": "到文件末尾引号还没有合上",
 }
-"""What the parser says most, in the words of an author."""
+"""The commonest messages of the parser, in the words of who writes the file."""
 _QUOTES = Message(
     "；花括号、方括号里的文字如果含有括号、逗号或冒号，要加引号",
     "; within {} and [], put text that holds braces, brackets, commas or colons in quotes",
@@ -119,15 +120,15 @@ def _place(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
-def _document(text: str, path: str, mistakes: list[Problem]) -> Node | None:
+def _document(text: str, path: str, problems: list[Problem]) -> Node | None:
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    composer = _Composer(path, mistakes, iter(yaml.parse(text, Loader=loader)))
+    composer = _Composer(path, problems, iter(yaml.parse(text, Loader=loader)))
     try:
         return composer.document()
     except yaml.MarkedYAMLError as error:
-        _require_flat(text, path, mistakes)
+        _require_flat(text, path, problems)
         mark: Any = error.problem_mark or error.context_mark
         reason = error.problem or error.context or "unreadable"
         place = (mark.line + 1, mark.column + 1)
@@ -137,12 +138,12 @@ def _document(text: str, path: str, mistakes: list[Problem]) -> Node | None:
     advice = _wide_colon(text, place[0]) or (_QUOTES if "',' or" in reason else Message("", ""))
     said = _YAML.get(reason, reason)
     zh, en = f"YAML 语法错误：{said}{advice.zh}", f"not valid YAML: {reason}{advice.en}"
-    mistakes.append(Problem(path, *place, zh, en))
+    problems.append(Problem(path, *place, zh, en))
     raise _Refused
 
 
-def _require_flat(text: str, path: str, mistakes: list[Problem]) -> None:
-    """Raises _TooDeep, the mistake noted at its place, where a text is refused for its nesting.
+def _require_flat(text: str, path: str, problems: list[Problem]) -> None:
+    """Raises _TooDeep, the problem put into the list, where a text is refused for its nesting.
 
     The C parser reads ahead, and newer ones refuse a thousand levels before they tell of the first: the
     parser in Python, which has no such limit, then finds the level that is one too many.
@@ -153,7 +154,7 @@ def _require_flat(text: str, path: str, mistakes: list[Problem]) -> None:
     try:
         _Composer(path, found, iter(yaml.parse(text, Loader=yaml.SafeLoader))).document()
     except _TooDeep:
-        mistakes[:] = found
+        problems[:] = found
         raise
     except (_Refused, yaml.YAMLError):
         return
@@ -170,10 +171,13 @@ def _wide_colon(text: str, line: int) -> Message | None:
     return None
 
 
-class _Composer(NamedTuple):
-    path: str
-    mistakes: list[Problem]
-    events: Iterator[Any]
+class _Composer:
+    """Makes the tree from the parser's events; problems are appended to the list that is given."""
+
+    def __init__(self, path: str, problems: list[Problem], events: Iterator[Any]) -> None:
+        self.path = path
+        self.problems = problems
+        self.events = events
 
     def document(self) -> Node | None:
         next(self.events)  # the start of the stream
@@ -190,7 +194,7 @@ class _Composer(NamedTuple):
 
     def refuse(self, event: Any, zh: str, en: str) -> None:
         mark = event.start_mark
-        self.mistakes.append(Problem(self.path, mark.line + 1, mark.column + 1, zh, en))
+        self.problems.append(Problem(self.path, mark.line + 1, mark.column + 1, zh, en))
 
     def node(self, event: Any, depth: int) -> Node:
         line, column = event.start_mark.line + 1, event.start_mark.column + 1

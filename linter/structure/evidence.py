@@ -1,4 +1,4 @@
-"""What in a report speaks for a section: headings by their words, running text by its sentences.
+"""The evidence that a report has a section: headings by their words, running text by its sentences.
 
 Headings. A heading with one of a section's `headings` words counts (a merged heading counts for
 each). Of the headings without such a word, each `weak_headings` word weighs 0.5 (single characters
@@ -10,10 +10,10 @@ pattern does, nothing where an `excludes` pattern covers what fitted. Different 
 a paragraph, or over the short lines of a list, the same pattern counts once; a paragraph or list that
 reaches 1 treats the section.
 
-Closing sections (shortcomings, next steps: `closing: true`) claim their text first: what stands
-under their headings, and a paragraph from the sentence with their cue on, is no evidence for other
-sections ("加强理论学习" among next steps is a plan, not study). In a report of some length their
-cues weigh half in the first third, where they mostly speak of others, and half as much again in the
+Closing sections (shortcomings, next steps: `closing: true`) go first: what stands under their
+headings, and a paragraph from the sentence with their cue on, is no evidence for other sections
+("加强理论学习" among next steps is a plan, not study). In a report of some length their cues weigh
+half in the first third, where they are mostly about something else, and half as much again in the
 last, where a hint is enough; their weak headings count in the second half only.
 
 Patterns are matched sentence by sentence, so `.*` never runs past a sentence; it is also far
@@ -47,9 +47,10 @@ _FULL_WIDTH = str.maketrans(",;:!?()", "，；：！？（）")
 
 
 class Evidence(NamedTuple):
-    """One heading or sentence that speaks for a section, counted or dismissed."""
+    """One heading or sentence that is evidence for a section, counted or dismissed."""
 
     section: str
+    """Its id."""
     kind: str
     """`heading`, `weak-heading` or `sentence`."""
     start: int
@@ -59,14 +60,14 @@ class Evidence(NamedTuple):
     """`counted`, `unsupported` (a weak heading without text that agrees), `outweighed` (a weak heading
     that speaks for another section), `plan` (stands in the text of a closing section), `early` (a weak
     heading of a closing section in the first half), `alone` (its paragraph does not reach `ENOUGH`)."""
-    because: tuple[str, ...]
-    """The words or patterns that fitted."""
+    matched: tuple[str, ...]
+    """The words of the vocabulary in a heading, the patterns that match a sentence."""
     block: int
-    """Of a sentence in a list of short lines, the list's first one."""
+    """Index into `Document.blocks`; of a sentence in a list of short lines that of the list's first line."""
 
 
-class _Territory(NamedTuple):
-    """Text under the heading of a closing section."""
+class _ClosingText(NamedTuple):
+    """The span of the text under the heading of a closing section."""
 
     start: int
     end: int
@@ -74,43 +75,43 @@ class _Territory(NamedTuple):
 
 
 class _Sentence(NamedTuple):
-    """A sentence that speaks for at least one section."""
+    """A sentence with a cue of at least one section."""
 
     start: int
     end: int
     block: int
-    voices: tuple[CueHit, ...]
+    hits: tuple[CueHit, ...]
 
 
-def weigh(document: Document, part: Part, known: Vocabulary, *, thorough: bool = True) -> list[Evidence]:
-    """Every heading and sentence of a part that speaks for a section, in reading order.
+def weigh(document: Document, part: Part, vocabulary: Vocabulary, *, thorough: bool = True) -> list[Evidence]:
+    """Every heading and sentence of a part that is evidence for a section, in reading order.
 
-    Without `thorough`, running text and weak headings are weighed only for the sections that no
-    heading settles: the states come out the same, in a fraction of the time.
+    Without `thorough`, running text and weak headings are looked at only for the sections that no
+    heading decides: the states come out the same, in a fraction of the time.
     """
-    headings = list(_headings(document.text, part, known))
-    territories = _territories(part, known, headings)
-    settled = set() if thorough else _settled(known, territories, headings)
-    open_sections = frozenset(terms.id for terms in known.sections) - settled
+    headings = list(_headings(document.text, part, vocabulary))
+    closing_texts = _closing_texts(part, vocabulary, headings)
+    decided_sections = set() if thorough else _decided_by_heading(vocabulary, closing_texts, headings)
+    open_sections = frozenset(terms.id for terms in vocabulary.sections) - decided_sections
     if not open_sections:
         return [item for item in headings if item.kind == "heading"]
-    sentences = list(_sentences(document, part, known, open_sections))
-    claims = _claims(part, known, territories, sentences)
-    weighed = list(_weighed(part, known, territories, claims, sentences, open_sections))
+    found = list(_sentences(document, part, vocabulary, open_sections))
+    claimed = _claimed_from(part, vocabulary, closing_texts, found)
+    sentences = list(_sentence_evidence(part, vocabulary, closing_texts, claimed, found, open_sections))
     kept = [item for item in headings if item.kind == "heading" or item.section in open_sections]
-    judged = _judged(part, known, territories, weighed, kept)
-    return sorted([*judged, *weighed], key=lambda item: item.start)
+    verdicts = _heading_verdicts(part, vocabulary, closing_texts, sentences, kept)
+    return sorted([*verdicts, *sentences], key=lambda item: item.start)
 
 
 # --- headings -------------------------------------------------------------------------------------
 
 
-def _headings(text: str, part: Part, known: Vocabulary) -> Iterator[Evidence]:
-    """Headings with a word of a section."""
+def _headings(text: str, part: Part, vocabulary: Vocabulary) -> Iterator[Evidence]:
+    """The headings with a word of a section, all counted for now."""
     for heading in part.headings:
         wording = _normal(text[heading.start : heading.end])
-        words = known.heading_words(wording)
-        for terms in known.sections:
+        words = vocabulary.heading_words(wording)
+        for terms in vocabulary.sections:
             strong = words.get((terms.id, True))
             hits = strong or words.get((terms.id, False))
             if hits:
@@ -133,52 +134,55 @@ def _weak_weight(hits: list[str]) -> float:
     return _WEAK * max(1, len({hit for hit in hits if len(hit) > 1}))
 
 
-def _territories(part: Part, known: Vocabulary, found: list[Evidence]) -> list[_Territory]:
-    """The text under the headings of closing sections; not that of a heading over most of the report."""
+def _closing_texts(part: Part, vocabulary: Vocabulary, found: list[Evidence]) -> list[_ClosingText]:
+    """The text under the headings of closing sections, save a heading that stands over most of the report."""
     ends = {heading.start: heading.body_end for heading in part.headings}
     whole = max(1, part.end - part.start)
     return [
-        _Territory(item.start, ends[item.start], item.section)
+        _ClosingText(item.start, ends[item.start], item.section)
         for item in found
         if item.kind == "heading"
-        and item.section in known.closing
+        and item.section in vocabulary.closing
         and (ends[item.start] - item.start < 0.6 * whole or item.start > part.start + 0.4 * whole)
     ]
 
 
-def _settled(known: Vocabulary, territories: list[_Territory], found: list[Evidence]) -> set[str]:
+def _decided_by_heading(
+    vocabulary: Vocabulary, closing_texts: list[_ClosingText], found: list[Evidence]
+) -> set[str]:
     """The sections that have a heading which counts whatever the running text says."""
     return {
         item.section
         for item in found
-        if item.kind == "heading" and (item.section in known.closing or not _within(territories, item.start))
+        if item.kind == "heading"
+        and (item.section in vocabulary.closing or not _within(closing_texts, item.start))
     }
 
 
-def _within(territories: list[_Territory], offset: int) -> bool:
+def _within(closing_texts: list[_ClosingText], offset: int) -> bool:
     """Whether an offset lies under, and not on, the heading of a closing section."""
-    return any(start < offset < end for start, end, _ in territories)
+    return any(start < offset < end for start, end, _ in closing_texts)
 
 
-def _judged(
+def _heading_verdicts(
     part: Part,
-    known: Vocabulary,
-    territories: list[_Territory],
-    weighed: list[Evidence],
+    vocabulary: Vocabulary,
+    closing_texts: list[_ClosingText],
+    sentences: list[Evidence],
     found: list[Evidence],
 ) -> Iterator[Evidence]:
     """The headings with their verdicts, now that the text under them has been weighed."""
     ends = {heading.start: heading.body_end for heading in part.headings}
     middle = (part.start + part.end) / 2
-    support = {item: _support(weighed, item, ends[item.start]) for item in found if item.kind != "heading"}
+    support = {item: _support(sentences, item, ends[item.start]) for item in found if item.kind != "heading"}
     best: dict[int, float] = {}
     for item, weight in support.items():
         best[item.start] = max(best.get(item.start, 0.0), weight)
-    decided = {item.start: item.section in known.closing for item in found if item.kind == "heading"}
+    decided = {item.start: item.section in vocabulary.closing for item in found if item.kind == "heading"}
     for item in found:
-        closing = item.section in known.closing
+        closing = item.section in vocabulary.closing
         verdict = "counted"
-        if not closing and _within(territories, item.start):
+        if not closing and _within(closing_texts, item.start):
             verdict = "plan"
         elif item.kind == "weak-heading":
             needed = _WEAK if closing else ENOUGH
@@ -194,11 +198,11 @@ def _judged(
         yield item._replace(verdict=verdict)
 
 
-def _support(weighed: list[Evidence], item: Evidence, end: int) -> float:
-    """What the text under a heading weighs for its section."""
+def _support(sentences: list[Evidence], item: Evidence, end: int) -> float:
+    """The weight of the text under a heading for its section."""
     return sum(
         other.weight
-        for other in weighed
+        for other in sentences
         if other.section == item.section and other.verdict != "plan" and item.start <= other.start < end
     )
 
@@ -207,10 +211,10 @@ def _support(weighed: list[Evidence], item: Evidence, end: int) -> float:
 
 
 def _sentences(
-    document: Document, part: Part, known: Vocabulary, wanted: frozenset[str]
+    document: Document, part: Part, vocabulary: Vocabulary, wanted: frozenset[str]
 ) -> Iterator[_Sentence]:
-    """The sentences of running text that speak for a section."""
-    text, hear = document.text, known.ear(wanted).hear
+    """The sentences of running text with a cue of one of the sections `wanted`."""
+    text, match = document.text, vocabulary.cue_matcher(wanted).match
     headings = {heading.block: heading for heading in part.headings}
     group, short = part.first_block, False
     for index in range(part.first_block, part.end_block):
@@ -225,24 +229,24 @@ def _sentences(
         group = group if listed and short else index
         short = listed
         for sentence in _SENTENCE.finditer(text, heading.end if heading else block.start, block.end):
-            voices = hear(_normal(sentence.group()))
-            if voices:
-                yield _Sentence(sentence.start(), sentence.end(), group, voices)
+            hits = match(_normal(sentence.group()))
+            if hits:
+                yield _Sentence(sentence.start(), sentence.end(), group, hits)
 
 
-def _claims(
-    part: Part, known: Vocabulary, territories: list[_Territory], sentences: list[_Sentence]
+def _claimed_from(
+    part: Part, vocabulary: Vocabulary, closing_texts: list[_ClosingText], sentences: list[_Sentence]
 ) -> dict[int, int]:
     """For each paragraph, the offset from which on its text belongs to closing sections."""
-    claims: dict[int, int] = {}
+    claimed: dict[int, int] = {}
     for sentence in sentences:
-        if _within(territories, sentence.start):
-            claims[sentence.block] = min(claims.get(sentence.block, sentence.start), sentence.start)
+        if _within(closing_texts, sentence.start):
+            claimed[sentence.block] = min(claimed.get(sentence.block, sentence.start), sentence.start)
         elif not _is_early(part, sentence.block) and any(
-            voice.decisive and voice.section in known.closing for voice in sentence.voices
+            hit.decisive and hit.section in vocabulary.closing for hit in sentence.hits
         ):
-            claims.setdefault(sentence.block, sentence.start)
-    return claims
+            claimed.setdefault(sentence.block, sentence.start)
+    return claimed
 
 
 def _is_early(part: Part, block: int) -> bool:
@@ -251,36 +255,38 @@ def _is_early(part: Part, block: int) -> bool:
     return length >= _LONG and block - part.first_block < length * _EARLY
 
 
-def _emphasis(part: Part, territories: list[_Territory], sentence: _Sentence, section: str) -> float:
-    """What a cue of a closing section is worth where it stands."""
+def _position_factor(
+    part: Part, closing_texts: list[_ClosingText], sentence: _Sentence, section: str
+) -> float:
+    """What the weight of a cue of a closing section is multiplied by, where the sentence stands."""
     if _is_early(part, sentence.block):
         return 0.5
-    owners = {owner for start, end, owner in territories if start <= sentence.start < end}
+    owners = {owner for start, end, owner in closing_texts if start <= sentence.start < end}
     if owners and section not in owners:
         return 1.0
     length = part.end_block - part.first_block
     return 1.5 if length >= _LONG and sentence.block - part.first_block >= length * _LATE else 1.0
 
 
-def _weighed(
+def _sentence_evidence(
     part: Part,
-    known: Vocabulary,
-    territories: list[_Territory],
-    claims: dict[int, int],
+    vocabulary: Vocabulary,
+    closing_texts: list[_ClosingText],
+    claimed_from: dict[int, int],
     sentences: list[_Sentence],
     wanted: frozenset[str],
 ) -> Iterator[Evidence]:
-    """What each sentence weighs for each section that is wanted, with the verdict of its paragraph."""
+    """Each sentence as evidence for each of the sections `wanted`, with the verdict of its paragraph."""
     items: list[Evidence] = []
     for sentence in sentences:
-        start, end, block, voices = sentence
-        claimed = start >= claims.get(block, end)
-        for section, patterns, weight, _ in voices:
+        start, end, block, hits = sentence
+        claimed = start >= claimed_from.get(block, end)
+        for section, patterns, weight, _ in hits:
             if section not in wanted:
                 continue
-            if section in known.closing:
-                weight *= _emphasis(part, territories, sentence, section)
-            verdict = "plan" if claimed and section not in known.closing else "counted"
+            if section in vocabulary.closing:
+                weight *= _position_factor(part, closing_texts, sentence, section)
+            verdict = "plan" if claimed and section not in vocabulary.closing else "counted"
             items.append(Evidence(section, "sentence", start, end, weight, verdict, patterns, block))
     totals: dict[tuple[str, int], list[Evidence]] = {}
     for item in items:
@@ -288,8 +294,8 @@ def _weighed(
             totals.setdefault((item.section, item.block), []).append(item)
     weak = {key for key, group in totals.items() if paragraph_weight(group) < ENOUGH}
     for item in items:
-        lonely = item.verdict == "counted" and (item.section, item.block) in weak
-        yield item._replace(verdict="alone") if lonely else item
+        too_light = item.verdict == "counted" and (item.section, item.block) in weak
+        yield item._replace(verdict="alone") if too_light else item
 
 
 def paragraph_weight(group: list[Evidence]) -> float:
@@ -297,7 +303,7 @@ def paragraph_weight(group: list[Evidence]) -> float:
     total = 0.0
     seen: set[str] = set()
     for item in group:
-        fresh = [pattern for pattern in item.because if pattern not in seen]
-        total += item.weight * len(fresh) / len(item.because)
+        fresh = [pattern for pattern in item.matched if pattern not in seen]
+        total += item.weight * len(fresh) / len(item.matched)
         seen.update(fresh)
     return total

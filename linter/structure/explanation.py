@@ -43,19 +43,19 @@ _VERDICTS = {
 
 
 def explain(
-    document: Document, parts: tuple[Part, ...], known: Vocabulary, wanted: Iterable[str], lang: str
+    document: Document, parts: tuple[Part, ...], vocabulary: Vocabulary, wanted: Iterable[str], lang: str
 ) -> str:
-    """The evidence for sections of a document, as text.
+    """The evidence for sections of a document, as text for people, line by line.
 
-    `wanted` are section ids; empty for all. `lang` is `zh` or `en`.
+    `parts` are those of its outline, `wanted` section ids, empty for all; `lang` is `zh` or `en`.
     """
     chosen = set(wanted)
     lines: list[str] = [document.path]
     for part in parts:
-        places = presences(document, part, known)
-        found = weigh(document, part, known)
+        places = presences(document, part, vocabulary)
+        found = weigh(document, part, vocabulary)
         lines += ["", _headline(document, part, lang)]
-        for terms in known.sections:
+        for terms in vocabulary.sections:
             if not chosen or terms.id in chosen:
                 own = [item for item in found if item.section == terms.id]
                 lines += _section(document, terms, places[terms.id], own, lang)
@@ -92,13 +92,13 @@ def _evidence(document: Document, item: Evidence, lang: str) -> Iterator[str]:
     place = Message(f"第 {line} 行", f"line {line}").say(lang)
     weight = Message(f"分量 {item.weight:g}", f"weight {item.weight:g}").say(lang)
     yield f"    {place}  {_KINDS[item.kind].say(lang)}  {weight}  {quoted}"
-    fitted = list(_fitted(item, words))
-    because = Message(f"依据：{'、'.join(fitted)}", f"because of: {', '.join(fitted)}").say(lang)
+    matched = list(_matched(item, words))
+    because = Message(f"依据：{'、'.join(matched)}", f"because of: {', '.join(matched)}").say(lang)
     yield f"        {_VERDICTS[item.verdict].say(lang)}  {because}"
 
 
-def _fitted(item: Evidence, words: str) -> Iterator[str]:
-    """The words that fitted: of a heading as they are listed, of a sentence as they stand in it."""
-    for pattern in item.because:
+def _matched(item: Evidence, words: str) -> Iterator[str]:
+    """What matched, in quotes: of a heading the words of the vocabulary, of a sentence the text in it."""
+    for pattern in item.matched:
         match = compile(pattern).search(words) if item.kind == "sentence" else None
         yield f"“{match.group()[:24]}”" if match else f"“{pattern}”"

@@ -1,7 +1,7 @@
 """The numbers that open headings and list items: 一、 （一） 1. ① 第一章 一是.
 
-Numbers are taken apart by hand: `re` needs 15 ms to compile one expression with that many Chinese
-character classes, more than the rest of a run on one report.
+Numbers are parsed character by character: `re` needs 15 ms to compile one expression with that many
+Chinese character classes, more than the rest of a run on one report.
 """
 
 from __future__ import annotations
@@ -18,17 +18,19 @@ _SPACE = " \t\u3000"
 _COMMAS = "，,、：:"
 _DIVISIONS = ("部分", "章", "节", "篇")
 OPENERS = _NUMERAL | _DECIMAL | frozenset(CIRCLED_TYPED + "第其（(")
-"""What a number begins with: most lines begin otherwise, and are done with at once."""
+"""The characters that a number begins with: a line that begins with another one has none."""
 
 
 def label_number(label: str, place: int) -> Number | None:
-    """The number in a label that the format generates ("一、"), standing at offset `place`."""
+    """The number in a label that the format generates ("一、"), with an empty span at offset `place`."""
     number = number_at(label, 0, len(label)) or number_at(label + "、", 0, len(label) + 1)
     return number and number._replace(text=label, start=place, end=place)
 
 
 def number_at(text: str, start: int, end: int) -> Number | None:
-    """The number that opens `text[start:end]`, or None. Its span holds the mark behind it too."""
+    """The number at the start of `text[start:end]`, None where there is none; its span includes the mark
+    behind it.
+    """
     if start >= end or text[start] not in OPENERS:
         return None
     char = text[start]
@@ -46,7 +48,7 @@ def number_at(text: str, start: int, end: int) -> Number | None:
 
 
 def run_of(chars: frozenset[str], text: str, start: int, end: int, most: int) -> int:
-    """The end of the longest run of `chars` from `start`, of `most` characters at the most."""
+    """Where the longest run of `chars` from `start` ends: at `end` or `most` characters on at the latest."""
     stop = min(end, start + most)
     here = start
     while here < stop and text[here] in chars:

@@ -1,4 +1,4 @@
-"""The vocabulary of a ruleset's sections, compiled for matching."""
+"""The vocabulary of a ruleset's sections, compiled for matching in headings and sentences."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from linter.model.rules import SectionTerms
 from linter.text.patterns import Matcher, spans, union
 
 
-class Hit(NamedTuple):
+class WordHit(NamedTuple):
     """A heading word found in a heading."""
 
     start: int
@@ -18,7 +18,7 @@ class Hit(NamedTuple):
 
 
 class Cue(NamedTuple):
-    """A pattern that speaks for a section in running text, or takes text out of its sight."""
+    """A pattern of a section for running text: of what is on its subject, or of what does not count."""
 
     section: str
     pattern: str
@@ -27,58 +27,59 @@ class Cue(NamedTuple):
 
 
 class CueHit(NamedTuple):
-    """What one sentence says for one section."""
+    """The cues of one section in one sentence."""
 
     section: str
     patterns: tuple[str, ...]
+    """Those that match, in the order of the vocabulary."""
     weight: float
-    """Of all the patterns together."""
+    """Of all of them together."""
     decisive: bool
     """Whether one of them is of `cues`."""
 
 
 class CueMatcher:
-    """The cues of some sections, heard in one pass over a sentence."""
+    """Finds the cues of some sections in one pass over a sentence."""
 
     def __init__(self, cues: Iterable[Cue]) -> None:
         self._cues = tuple(cues)
         self._matcher = Matcher(cue.pattern for cue in self._cues)
-        self._known: dict[tuple[int, ...], tuple[tuple[CueHit, ...], bool]] = {}
+        self._cache: dict[tuple[int, ...], tuple[tuple[CueHit, ...], bool]] = {}
 
-    def hear(self, sentence: str) -> tuple[CueHit, ...]:
-        """What a sentence says, for each section that it speaks for."""
+    def match(self, sentence: str) -> tuple[CueHit, ...]:
+        """The hits in a sentence, one for each section that has any."""
         fitting = tuple(self._matcher.match(sentence))
         if not fitting:
             return ()
-        known = self._known.get(fitting)
-        if known is None:
-            known = self._known[fitting] = self._sorted(fitting)
-        voices, excluding = known
-        return self._without_excluded(fitting, sentence) if excluding else voices
+        cached = self._cache.get(fitting)
+        if cached is None:
+            cached = self._cache[fitting] = self._hits_of(fitting)
+        hits, excluding = cached
+        return self._without_excluded(fitting, sentence) if excluding else hits
 
-    def _sorted(self, fitting: Iterable[int]) -> tuple[tuple[CueHit, ...], bool]:
-        """The voices of the patterns that fit, and whether some of it may be excluded."""
-        heard: dict[str, list[Cue]] = {}
-        out: set[str] = set()
+    def _hits_of(self, fitting: Iterable[int]) -> tuple[tuple[CueHit, ...], bool]:
+        """The hits of the patterns that match (by index), and whether some of them may be excluded."""
+        found: dict[str, list[Cue]] = {}
+        excluding: set[str] = set()
         for number in sorted(fitting):
             cue = self._cues[number]
             if cue.weight:
-                heard.setdefault(cue.section, []).append(cue)
+                found.setdefault(cue.section, []).append(cue)
             else:
-                out.add(cue.section)
-        voices = tuple(
+                excluding.add(cue.section)
+        hits = tuple(
             CueHit(
                 section,
                 tuple(cue.pattern for cue in cues),
                 sum(cue.weight for cue in cues),
                 any(cue.weight == 1 for cue in cues),
             )
-            for section, cues in heard.items()
+            for section, cues in found.items()
         )
-        return voices, any(voice.section in out for voice in voices)
+        return hits, any(hit.section in excluding for hit in hits)
 
     def _without_excluded(self, fitting: tuple[int, ...], sentence: str) -> tuple[CueHit, ...]:
-        """The voices that remain when each section's excluded text is blanked out of the sentence."""
+        """The hits that remain when the text that each section excludes is blanked out of the sentence."""
         kept: list[int] = []
         for section in {self._cues[number].section for number in fitting}:
             own = [number for number in fitting if self._cues[number].section == section]
@@ -89,11 +90,11 @@ class CueMatcher:
             cues = [number for number in own if self._cues[number].weight]
             still = Matcher(self._cues[number].pattern for number in cues).match(wording)
             kept += [cues[place] for place in still]
-        return self._sorted(kept)[0]
+        return self._hits_of(kept)[0]
 
 
 class Vocabulary:
-    """The sections of a ruleset, ready for matching. Made once a run."""
+    """The sections of a ruleset, ready for matching; made once a run."""
 
     def __init__(self, sections: Iterable[SectionTerms]) -> None:
         self.sections = tuple(sections)
@@ -106,50 +107,58 @@ class Vocabulary:
         self._lengths = sorted({len(word) for word in self._words})
         self._any_excludes = union(pattern for terms in self.sections for pattern in terms.excludes)
         self._excludes = {terms.id: union(terms.excludes) for terms in self.sections}
-        self._ears: dict[frozenset[str], CueMatcher] = {}
+        self._matchers: dict[frozenset[str], CueMatcher] = {}
 
     def heading_words(self, wording: str) -> dict[tuple[str, bool], list[str]]:
-        """The words of each section in a heading, by (section, strong), outside what is excluded.
+        """The words of each section in a heading, without those in text that the section excludes.
 
-        Every stretch of the heading is looked up: with some 400 words a tenth of the cost of searching.
+        By section id and whether they are of `headings` (True) or `weak_headings` (False). Every substring
+        of the heading is looked up: with some 400 words that takes a tenth of the time of a search for each.
         """
-        found: dict[tuple[str, bool], list[Hit]] = {}
+        found: dict[tuple[str, bool], list[WordHit]] = {}
         words = self._words
         for length in self._lengths:
             for start in range(len(wording) - length + 1):
                 word = wording[start : start + length]
                 if word in words:
                     for key in words[word]:
-                        found.setdefault(key, []).append(Hit(start, start + length, word))
+                        found.setdefault(key, []).append(WordHit(start, start + length, word))
         if not found or self._any_excludes is None or not self._any_excludes.search(wording):
             return {key: [hit.word for hit in hits] for key, hits in found.items()}
         return {key: kept for key, hits in found.items() if (kept := self._outside(key[0], hits, wording))}
 
-    def _outside(self, section: str, hits: list[Hit], wording: str) -> list[str]:
+    def _outside(self, section: str, hits: list[WordHit], wording: str) -> list[str]:
         """The words that stand, at least once, outside what a section excludes."""
-        out = list(spans(self._excludes[section], wording))
+        excluding = list(spans(self._excludes[section], wording))
         return [
-            word for start, end, word in hits if not any(begin < end and start < stop for begin, stop in out)
+            word
+            for start, end, word in hits
+            if not any(begin < end and start < stop for begin, stop in excluding)
         ]
 
     def wording(self, section: str) -> str:
-        """A heading by which a section is known: its title, or the first of its words that will do.
+        """A heading that counts for a section: its title or one of its heading words.
 
-        Of several the one that speaks for the fewest other sections; the title where none will do.
+        Of several, the first of those that count for the fewest other sections; the title where none counts.
         """
         terms = next(terms for terms in self.sections if terms.id == section)
-        heard = {words: self.heading_words(words) for words in (terms.title.zh, *terms.headings)}
-        fitting = [words for words, found in heard.items() if (section, True) in found]
+        found = {words: self.heading_words(words) for words in (terms.title.zh, *terms.headings)}
+        counting = [words for words, hits in found.items() if (section, True) in hits]
         return min(
-            fitting, key=lambda words: sum(strong for _, strong in heard[words]), default=terms.title.zh
+            counting, key=lambda words: sum(strong for _, strong in found[words]), default=terms.title.zh
         )
 
-    def ear(self, wanted: frozenset[str]) -> CueMatcher:
-        """The cues of some sections; with those of the closing ones, which claim text from the others."""
-        heard = wanted if wanted <= self.closing else wanted | self.closing
-        if heard not in self._ears:
-            self._ears[heard] = CueMatcher(_cues(terms for terms in self.sections if terms.id in heard))
-        return self._ears[heard]
+    def cue_matcher(self, wanted: frozenset[str]) -> CueMatcher:
+        """The matcher of the cues of some sections and of all closing ones.
+
+        The closing ones are needed too: what is theirs is no evidence for the others.
+        """
+        searched = wanted if wanted <= self.closing else wanted | self.closing
+        if searched not in self._matchers:
+            self._matchers[searched] = CueMatcher(
+                _cues(terms for terms in self.sections if terms.id in searched)
+            )
+        return self._matchers[searched]
 
 
 def _cues(sections: Iterable[SectionTerms]) -> Iterable[Cue]:
@@ -160,7 +169,7 @@ def _cues(sections: Iterable[SectionTerms]) -> Iterable[Cue]:
 
 
 def blanked(pattern: str, text: str) -> str:
-    """The text with spaces in place of what a pattern matches."""
+    """The text with full-width spaces in place of what a pattern matches."""
     for start, end in list(spans(union((pattern,)), text)):
         text = text[:start] + "\u3000" * (end - start) + text[end:]
     return text

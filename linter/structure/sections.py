@@ -1,7 +1,7 @@
 """Whether, and where, a report has the sections of a vocabulary.
 
-A required section need not be called by its name: headings are slogans, and shortcomings hide in a
-closing paragraph. `linter.structure.evidence` says what counts; here the evidence becomes an answer.
+A required section need not be called by its name: headings are slogans, and shortcomings stand in a
+closing paragraph. `linter.structure.evidence` finds what counts; here it becomes one state a section.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from linter.structure.evidence import Evidence, paragraph_weight, weigh
 from linter.structure.section_terms import Vocabulary
 
 
-def presences(document: Document, part: Part, known: Vocabulary) -> dict[str, Presence]:
-    """Each section's presence in a part, in the vocabulary's order."""
-    found: dict[str, list[Evidence]] = {terms.id: [] for terms in known.sections}
-    for item in weigh(document, part, known, thorough=False):
+def presences(document: Document, part: Part, vocabulary: Vocabulary) -> dict[str, Presence]:
+    """The presence of each section in a part, by section id, in the order of the vocabulary."""
+    found: dict[str, list[Evidence]] = {terms.id: [] for terms in vocabulary.sections}
+    for item in weigh(document, part, vocabulary, thorough=False):
         found[item.section].append(item)
-    return {terms.id: _presence(document, part, terms, found[terms.id]) for terms in known.sections}
+    return {terms.id: _presence(document, part, terms, found[terms.id]) for terms in vocabulary.sections}
 
 
 def _presence(document: Document, part: Part, terms: SectionTerms, found: list[Evidence]) -> Presence:
@@ -31,7 +31,7 @@ def _presence(document: Document, part: Part, terms: SectionTerms, found: list[E
 
 
 def _by_heading(document: Document, part: Part, terms: SectionTerms, found: list[Evidence]) -> Presence:
-    """A section that has headings: the most telling one first."""
+    """The presence of a section that has headings: the best one first."""
     by_start = {heading.start: heading for heading in part.headings}
     strong = {item.start for item in found if item.kind == "heading"}
 
@@ -52,7 +52,10 @@ def _body(document: Document, heading: Heading) -> Span:
 
 
 def _by_text(document: Document, terms: SectionTerms, found: list[Evidence]) -> Presence:
-    """A section that running text treats: the weightiest paragraph first, of equals the likeliest."""
+    """The presence of a section that running text treats: the paragraph of most weight first.
+
+    Of equal ones the last goes first for a closing section, the first for others.
+    """
     groups: dict[int, list[Evidence]] = {}
     for item in found:
         groups.setdefault(item.block, []).append(item)
@@ -72,7 +75,7 @@ def _paragraph(document: Document, group: list[Evidence]) -> Span:
 
 
 def _near(found: list[Evidence]) -> tuple[Span, ...]:
-    """The dismissed evidence of an absent section that comes nearest: headings first, then by weight."""
+    """The spans of dismissed evidence that nearly counted: headings first, then by weight, at most three."""
     misses = [item for item in found if item.verdict in ("unsupported", "alone")]
     misses.sort(key=lambda item: (item.kind == "sentence", -item.weight))
     return tuple((item.start, item.end) for item in misses[:3])

@@ -1,4 +1,4 @@
-"""Dates in running Chinese text: found, taken apart, and held against the calendar.
+"""Dates in running Chinese text: found, taken apart, and checked against the calendar.
 
 Read are `2024年6月16日（星期日）`, `2024年上半年`, `2024年度`, `6月16日`, `6月底`, `去年10月`,
 `6月25日至28日`, `二〇二四年六月`, `2024-06-30`, `2024.6.30`. A month without a year takes the year
@@ -29,23 +29,23 @@ class Date(NamedTuple):
     day: int | None = None
     weekday: int | None = None
     """0 for Monday to 6 for Sunday."""
-    half: str = ""
-    """`上半年`, `下半年`, `一季度` …: a stretch of the year named instead of a month."""
-    shift: int | None = None
+    period: str = ""
+    """`上半年`, `一季度` …, one of `YEAR_PERIODS`, where it stands instead of a month; else empty."""
+    year_offset: int | None = None
     """-1 for 去年, 0 for 今年, 1 for 明年, where such a word stands instead of the year."""
     carried: bool = False
     """Whether the year was carried over, not written here."""
 
 
-HALVES = {
+YEAR_PERIODS = {
     "全年": (1, 12), "上半年": (1, 6), "下半年": (7, 12), "前三季度": (1, 9),
     "一季度": (1, 3), "二季度": (4, 6), "三季度": (7, 9), "四季度": (10, 12),
     "第一季度": (1, 3), "第二季度": (4, 6), "第三季度": (7, 9), "第四季度": (10, 12),
 }  # fmt: skip
-"""The stretches of a year that have a name, as first and last month."""
+"""The periods of a year that have a name, as first and last month."""
 
-SHIFTS = {"今年": 0, "本年": 0, "当年": 0, "去年": -1, "上年": -1, "明年": 1, "来年": 1, "前年": -2}
-"""Words that stand for a year, as the distance from the one spoken of."""
+YEAR_OFFSETS = {"今年": 0, "本年": 0, "当年": 0, "去年": -1, "上年": -1, "明年": 1, "来年": 1, "前年": -2}
+"""Words that stand for a year: how many years it is from the one spoken of."""
 
 WEEKDAYS = "一二三四五六日"
 """Monday to Sunday, as written behind 星期, 礼拜 or 周."""
@@ -56,7 +56,7 @@ _LEAP_YEAR = 2024
 _WEEKDAYS = ("星期", "礼拜", "周")
 # A plain string: compiled, and kept by `re`, when a text has such a date, which few have.
 _WRITTEN = f"二[{ZEROS}][{YEAR_DIGITS}]{{2}}年度?(?:([{ONE_TO_TEN}]{{1,2}})月(?:([{ONE_TO_TEN}]{{1,3}})日)?)?"
-_STRETCHES = tuple(HALVES)
+_PERIOD_NAMES = tuple(YEAR_PERIODS)
 _POINTS = frozenset(".．/")
 _JOINED = frozenset("-./")
 _JOINTS = frozenset(" —–～~至到-")
@@ -65,7 +65,7 @@ _SIGNS = _DIGITS | _POINTS | {"-"}
 
 @lru_cache(maxsize=4)
 def dates(text: str) -> tuple[Date, ...]:
-    """The dates of a text, by place. Kept for the rules of one file, which all ask for them."""
+    """The dates of a text, ascending by start. Cached, for all the rules of one file ask for them."""
     found = [*_counted(text), *_dotted(text)]
     if "〇" in text or "○" in text or ("零" in text and "二零" in text):
         found += _written(text)
@@ -104,7 +104,7 @@ def _units(text: str) -> list[int]:
 
 
 def _number_start(text: str, least: int, place: int) -> int:
-    """Where the number before a unit begins; `place` where there is none."""
+    """The offset at which the number before a unit begins; `place` where there is none."""
     start = place - (text[place - 1] == " ")
     while start > least and text[start - 1] in _DIGITS:
         start -= 1
@@ -112,7 +112,7 @@ def _number_start(text: str, least: int, place: int) -> int:
 
 
 def _from_year(text: str, start: int, place: int) -> Date | None:
-    """The date that a year opens; None for a number of years."""
+    """The date that begins with a year; None where the number counts years (3年)."""
     digits = text[start:place].rstrip()
     if len(digits) != 4 or not "1900" <= digits <= "2099":
         return None
@@ -122,24 +122,24 @@ def _from_year(text: str, start: int, place: int) -> Date | None:
     behind += text.startswith(" ", behind)
     if month and text.startswith("月", behind):
         return _day(text, start, behind + 1, int(digits), int(month))
-    half = _stretch(text, after)
-    return Date(start, after + len(half) if half else end, int(digits), half=half)
+    period = _period_at(text, after)
+    return Date(start, after + len(period) if period else end, int(digits), period=period)
 
 
-def _stretch(text: str, place: int) -> str:
-    """The name of the stretch of a year that stands at an offset, or nothing."""
-    if not text.startswith(_STRETCHES, place):
+def _period_at(text: str, place: int) -> str:
+    """The name of a period of the year that stands at an offset; empty where none does."""
+    if not text.startswith(_PERIOD_NAMES, place):
         return ""
-    return next(name for name in _STRETCHES if text.startswith(name, place))
+    return next(name for name in _PERIOD_NAMES if text.startswith(name, place))
 
 
 def _from_month(text: str, start: int, place: int) -> Date | None:
-    """The date that a month opens; None for the end of another number."""
+    """The date that begins with a month; None where the digits end another number (1.5月)."""
     digits = text[start:place].rstrip()
     if not 1 <= len(digits) <= 2 or text[start - 1 : start] in _POINTS:
         return None
-    shift = SHIFTS.get(text[max(0, start - 2) : start])
-    return _day(text, start, place + 1, None, int(digits), shift)
+    year_offset = YEAR_OFFSETS.get(text[max(0, start - 2) : start])
+    return _day(text, start, place + 1, None, int(digits), year_offset)
 
 
 def _number(text: str, place: int, most: int) -> tuple[str, int]:
@@ -150,17 +150,19 @@ def _number(text: str, place: int, most: int) -> tuple[str, int]:
     return text[place:end], end
 
 
-def _day(text: str, start: int, end: int, year: int | None, month: int, shift: int | None = None) -> Date:
+def _day(
+    text: str, start: int, end: int, year: int | None, month: int, year_offset: int | None = None
+) -> Date:
     """A date that ends in a month, with the day and the day of the week that follow."""
     place = end + text.startswith("份", end)
     day, behind = _number(text, place + text.startswith(" ", place), 3)
     unit = behind + text.startswith(" ", behind)
     named = text.startswith(("日", "号"), unit)
     if not day or not (named or _range(text, unit)):
-        return Date(start, place, year, month, shift=shift)
+        return Date(start, place, year, month, year_offset=year_offset)
     end = unit + named
     weekday, end = _weekday(text, end)
-    return Date(start, end, year, month, int(day), weekday, shift=shift)
+    return Date(start, end, year, month, int(day), weekday, year_offset=year_offset)
 
 
 def _weekday(text: str, place: int) -> tuple[int | None, int]:
@@ -215,18 +217,22 @@ def _written(text: str) -> Iterator[Date]:
     """Dates in Chinese numerals, such as 二〇二四年六月."""
     for match in re.finditer(_WRITTEN, text):
         month, day = (value_of(numeral) if numeral else None for numeral in match.groups())
-        half = "" if month else _stretch(text, match.end())
+        period = "" if month else _period_at(text, match.end())
         year = value_of(match.group()[:4])
-        yield Date(match.start(), match.end() + len(half), year, month, day, half=half)
+        yield Date(match.start(), match.end() + len(period), year, month, day, period=period)
 
 
 def _carry(text: str, found: Iterable[Date]) -> Iterator[Date]:
     """The dates, months without a year given the one before them in the sentence."""
     last = Date(0, 0)
     for date in found:
-        undated = date.year is None and date.shift is None
-        if undated and (last.year or last.shift is not None) and same_sentence(text, last.end, date.start):
-            date = date._replace(year=last.year, shift=last.shift, carried=True)
+        undated = date.year is None and date.year_offset is None
+        if (
+            undated
+            and (last.year or last.year_offset is not None)
+            and same_sentence(text, last.end, date.start)
+        ):
+            date = date._replace(year=last.year, year_offset=last.year_offset, carried=True)
         yield date
         last = date
 

@@ -22,18 +22,18 @@ from linter.text.linear_syntax import (
     Choice,
     Group,
     Node,
+    PatternSyntaxError,
     Ranges,
     Repeat,
     Sequence,
-    SyntaxFault,
     parse,
 )
 
-error = SyntaxFault
+error = PatternSyntaxError
 
 _MOST_INSTRUCTIONS = 50_000
 _MOST_STATES = 5_000
-"""Sets of threads that are kept; beyond it they are forgotten and made anew: memory has a bound."""
+"""States that are kept; beyond it all are dropped and made anew, so that memory is bounded."""
 
 Span = tuple[int, int]
 
@@ -109,7 +109,7 @@ class Pattern:
 
     @property
     def steps(self) -> int:
-        """What was done so far: characters looked at, and threads advanced to make a new state."""
+        """A count of the work done so far: characters looked at, and threads advanced to make a new state."""
         return sum(each.steps for each in (self._ends, self._starts, self._whole) if each)
 
     def search(self, text: str) -> Match | None:
@@ -172,13 +172,13 @@ def compile(pattern: str) -> Pattern:
 
 
 class Matcher:
-    """Many patterns at once: which of them match in a text, by their place in the order given."""
+    """Many patterns: which of them match in a text, as indices into the order given."""
 
     def __init__(self, patterns: list[str]) -> None:
         self._patterns = [compile(pattern) for pattern in patterns]
 
     def match(self, text: str) -> list[int]:
-        """The numbers of the patterns that match somewhere in `text`."""
+        """The indices of the patterns that match somewhere in `text`."""
         return [number for number, pattern in enumerate(self._patterns) if pattern.holds(text)]
 
 
@@ -186,7 +186,7 @@ class Matcher:
 
 
 class _Program:
-    """A tree as instructions: 0 skips characters until a match may begin, 2 begins one here."""
+    """The instructions of a tree: a run from 0 looks for a match farther on, too, one from 2 only here."""
 
     def __init__(self, root: Node, backwards: bool) -> None:
         if _size(root) > _MOST_INSTRUCTIONS:
@@ -194,7 +194,7 @@ class _Program:
         self._backwards = backwards
         self.bounds = _bounds(root)
         """Code points at which a class of characters begins, ascending from 0."""
-        self._known: dict[Ranges, frozenset[int]] = {}
+        self._classes_of: dict[Ranges, frozenset[int]] = {}
         everything = frozenset(range(len(self.bounds)))
         self.code = [_Instruction(_SPLIT, 2, 1), _Instruction(_CHARACTER, 0, classes=everything)]
         self._emit(root)
@@ -227,15 +227,15 @@ class _Program:
                 self._repeat(node)
 
     def _choice(self, items: tuple[Node, ...]) -> None:
-        leaps = []
+        jumps = []
         for item in items[:-1]:
             split = self._split()
             self._emit(item)
-            leaps.append(self._split())
-            self._aim(split, split + 1, len(self.code))
+            jumps.append(self._split())
+            self._set_targets(split, split + 1, len(self.code))
         self._emit(items[-1])
-        for leap in leaps:
-            self._aim(leap, len(self.code), len(self.code))
+        for jump in jumps:
+            self._set_targets(jump, len(self.code), len(self.code))
 
     def _repeat(self, node: Repeat) -> None:
         item, least, most, greedy = node
@@ -251,7 +251,7 @@ class _Program:
             splits.append(self._split())
             self._emit(item)
         for split in splits:
-            self._aim(split, split + 1, len(self.code), greedy)
+            self._set_targets(split, split + 1, len(self.code), greedy)
 
     def _endless(self, item: Node, optional: bool, greedy: bool) -> None:
         """Once or more, and not at all where that is allowed.
@@ -263,32 +263,32 @@ class _Program:
         body = len(self.code)
         self._emit(item)
         if optional and not _is_nullable(item):
-            leap = self._split()
-            self._aim(leap, enter, enter)
+            jump = self._split()
+            self._set_targets(jump, enter, enter)
         else:
             loop = self._split()
-            self._aim(loop, body, len(self.code), greedy)
+            self._set_targets(loop, body, len(self.code), greedy)
         if optional:
-            self._aim(enter, body, len(self.code), greedy)
+            self._set_targets(enter, body, len(self.code), greedy)
 
     def _split(self) -> int:
         return self._add(_Instruction(_SPLIT))
 
-    def _aim(self, at: int, first: int, second: int, greedy: bool = True) -> None:
+    def _set_targets(self, at: int, first: int, second: int, greedy: bool = True) -> None:
         self.code[at] = _Instruction(_SPLIT, *((first, second) if greedy else (second, first)))
 
     def _classes(self, ranges: Ranges) -> frozenset[int]:
-        if ranges not in self._known:
-            self._known[ranges] = frozenset(
+        if ranges not in self._classes_of:
+            self._classes_of[ranges] = frozenset(
                 number
                 for low, high in ranges
                 for number in range(bisect_right(self.bounds, low) - 1, bisect_right(self.bounds, high))
             )
-        return self._known[ranges]
+        return self._classes_of[ranges]
 
 
 def _bounds(root: Node) -> list[int]:
-    """Where characters begin that the pattern tells from those before."""
+    """Code points at which a class of characters begins that the pattern treats alike, ascending from 0."""
     found = {0}
     places = False
     waiting = [root]
@@ -342,17 +342,17 @@ def _is_nullable(node: Node) -> bool:
 class _State:
     """A set of threads at a place, in order of preference, and what stands before the place."""
 
-    __slots__ = ("before", "known", "threads")
+    __slots__ = ("before", "threads", "transitions")
 
     def __init__(self, threads: tuple[int, ...], before: int) -> None:
         self.threads = threads
         self.before = before
-        self.known: dict[int, tuple[_State | None, bool]] = {}
+        self.transitions: dict[int, tuple[_State | None, bool]] = {}
         """By the class of the next character: the state after it, and whether a match ends before it."""
 
 
 _AT_END = -1
-"""Stands for the class of the next character where there is none."""
+"""The class of the next character where there is none."""
 
 
 class _Automaton:
@@ -373,13 +373,13 @@ class _Automaton:
         self._states: dict[tuple[tuple[int, ...], int], _State] = {}
 
     def run(self, text: str, start: int, stop: int, anywhere: bool = False, first: bool = False) -> int:
-        """Where the match ends that begins at `start`, or `anywhere` behind it; -1 for none.
+        """The end of the match that begins at `start`, or `anywhere` behind it; -1 for none.
 
         Backwards, `stop` lies before `start`, and what is found is where a match that ends at `start`
         begins. `first` is content with the first place at which it is clear that there is a match.
         """
         step = -1 if self._backwards else 1
-        state: _State | None = self._state((0,) if anywhere else (2,), self._beside(text, start, -step))
+        state: _State | None = self._state((0,) if anywhere else (2,), self._neighbour(text, start, -step))
         found = -1
         classes = self._classes
         at = start
@@ -388,7 +388,7 @@ class _Automaton:
             number = classes.get(character)
             if number is None:
                 number = classes[character] = bisect_right(self._bounds, ord(character)) - 1
-            following = state.known.get(number)
+            following = state.transitions.get(number)
             if following is None:
                 following = self._advance(state, number, self._kind(character))
             state, matched = following
@@ -399,9 +399,9 @@ class _Automaton:
             at += step
         self.steps += abs(at - start)
         if state is not None and at == stop and not (first and found >= 0):
-            beside = self._beside(text, at, step)
-            number = _AT_END - beside
-            following = state.known.get(number) or self._advance(state, number, beside)
+            neighbour = self._neighbour(text, at, step)
+            number = _AT_END - neighbour
+            following = state.transitions.get(number) or self._advance(state, number, neighbour)
             if following[1]:
                 found = at
         return found
@@ -415,7 +415,7 @@ class _Automaton:
         threads: list[tuple[int, tuple[int, ...]]] = [(2, (-1, -1) * (groups + 1))]
         found: tuple[int, ...] | None = None
         for at in range(start, len(text) + 1):
-            before, after = self._beside(text, at, -1), self._beside(text, at, 1)
+            before, after = self._neighbour(text, at, -1), self._neighbour(text, at, 1)
             number = bisect_right(self._bounds, ord(text[at])) - 1 if at < len(text) else -1
             ahead: list[tuple[int, tuple[int, ...]]] = []
             for place, ends in self._expanded(threads, before, after, at):
@@ -468,7 +468,7 @@ class _Automaton:
                 ahead[instruction.first] = None
         threads = tuple(sorted(ahead) if self._backwards else ahead)
         following = (self._state(threads, kind) if threads else None, matched)
-        state.known[number] = following
+        state.transitions[number] = following
         return following
 
     def _closure(self, threads: tuple[int, ...], before: int, after: int) -> list[int]:
@@ -503,13 +503,13 @@ class _Automaton:
             state = self._states[key] = _State(threads, before)
         return state
 
-    def _beside(self, text: str, at: int, step: int) -> int:
-        """What stands behind a place (step 1) or before it (step -1)."""
+    def _neighbour(self, text: str, at: int, step: int) -> int:
+        """The kind of the character behind a place (step 1) or before it (step -1)."""
         place = at if step > 0 else at - 1
         return self._kind(text[place]) if 0 <= place < len(text) else _EDGE
 
     def _kind(self, character: str) -> int:
-        """What a character is to an assertion; the same for all where there is none: fewer states."""
+        """The kind of a character for assertions; the same for all where the pattern has none."""
         return _kind(character) if self._has_places else _OTHER
 
 

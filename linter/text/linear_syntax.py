@@ -16,12 +16,12 @@ from sys import maxunicode
 from typing import NamedTuple, TypeAlias
 
 MAX_NESTING = 100
-"""Groups within groups."""
+"""Groups within one another that a pattern may have."""
 MAX_REPEAT = 1000
-"""What a counted repetition may ask for; within one another they multiply."""
+"""The most that a counted repetition may ask for; those of repetitions within one another multiply."""
 
 
-class SyntaxFault(ValueError):
+class PatternSyntaxError(ValueError):
     """A pattern that is not taken; the message says why."""
 
 
@@ -127,7 +127,7 @@ _CATEGORIES = re.compile("C[cfos]?|L[lmotu]?|M[cen]?|N[dlo]?|P[cdefios]?|S[ckmo]
 
 
 def parse(pattern: str) -> Parsed:
-    """The tree of a pattern. Raises SyntaxFault."""
+    """The tree of a pattern. Raises PatternSyntaxError."""
     return _Parser(pattern).parse()
 
 
@@ -159,7 +159,7 @@ def inverted(ranges: Ranges) -> Ranges:
 
 
 def _folded(character: str) -> str:
-    """What stands for all forms of a letter. The Turkish dotless i is a letter of its own."""
+    """The character that represents all forms of a letter; the Turkish dotless i is a letter of its own."""
     if character == "\u0131":
         return character
     upper = character.upper()
@@ -198,7 +198,7 @@ def _category(name: str) -> Ranges:
     if name == "Any":
         return ((0, maxunicode),)
     if not _CATEGORIES.fullmatch(name):
-        raise SyntaxFault(f"invalid character class range: \\p{{{name}}}")
+        raise PatternSyntaxError(f"invalid character class range: \\p{{{name}}}")
     return merged(
         [(code, code) for code in range(maxunicode + 1) if unicodedata.category(chr(code)).startswith(name)]
     )
@@ -220,13 +220,13 @@ class _Parser:
     def parse(self) -> Parsed:
         root, _ = self._choice(_Flags(), 0)
         if self._at < len(self._pattern):
-            raise SyntaxFault(f"unexpected ): {self._pattern}")
+            raise PatternSyntaxError(f"unexpected ): {self._pattern}")
         return Parsed(root, self._groups, self._names)
 
     def _choice(self, flags: _Flags, depth: int) -> tuple[Node, _Flags]:
         """Up to the end or the parenthesis that closes the group; the flags set within end there, too."""
         if depth > MAX_NESTING:
-            raise SyntaxFault("expression nests too deeply")
+            raise PatternSyntaxError("expression nests too deeply")
         branches: list[Node] = []
         items: list[Node] = []
         while self._at < len(self._pattern):
@@ -250,7 +250,7 @@ class _Parser:
         rest = self._pattern[self._at :]
         if rest[0] in "*+?" or (rest[0] == "{" and self._counts() is not None):
             if not items:
-                raise SyntaxFault(f"no argument for repetition operator: {rest[0]}")
+                raise PatternSyntaxError(f"no argument for repetition operator: {rest[0]}")
             items.append(self._repeat(items.pop(), flags))
             return flags
         if rest.startswith("(?") and not rest.startswith(("(?P<", "(?<")):
@@ -316,7 +316,7 @@ class _Parser:
                 inner = inner._replace(**{_LETTERS[sign]: on})
             else:
                 break
-        raise SyntaxFault(f"invalid perl operator: {self._pattern[start : self._at]}")
+        raise PatternSyntaxError(f"invalid perl operator: {self._pattern[start : self._at]}")
 
     def _group(self, flags: _Flags, depth: int) -> Node:
         self._at += 1
@@ -327,7 +327,7 @@ class _Parser:
             end = self._pattern.find(">", begin)
             name = self._pattern[begin:end] if end > 0 else ""
             if not name.replace("_", "a").isalnum():
-                raise SyntaxFault(f"invalid named capture group: {self._pattern[self._at - 1 :]}")
+                raise PatternSyntaxError(f"invalid named capture group: {self._pattern[self._at - 1 :]}")
             self._names.setdefault(name, number)
             self._at = end + 1
         node, _ = self._choice(flags, depth + 1)
@@ -336,7 +336,7 @@ class _Parser:
 
     def _close(self) -> None:
         if not self._pattern.startswith(")", self._at):
-            raise SyntaxFault(f"missing ): {self._pattern}")
+            raise PatternSyntaxError(f"missing ): {self._pattern}")
         self._at += 1
 
     # Repetitions.
@@ -350,11 +350,11 @@ class _Parser:
             greedy = not greedy
         after = self._pattern[self._at : self._at + 1]
         if after in ("*", "+", "?") or (after == "{" and self._counts() is not None):
-            raise SyntaxFault(f"bad repetition operator: {self._pattern[start : self._at + 1]}")
+            raise PatternSyntaxError(f"bad repetition operator: {self._pattern[start : self._at + 1]}")
         if max(least, most or 0) * _times_within(item) > MAX_REPEAT or least > (
             least if most is None else most
         ):
-            raise SyntaxFault(f"invalid repetition size: {self._pattern[start : self._at]}")
+            raise PatternSyntaxError(f"invalid repetition size: {self._pattern[start : self._at]}")
         return Repeat(item, least, most, greedy)
 
     def _times(self) -> tuple[int, int | None]:
@@ -408,13 +408,13 @@ class _Parser:
     def _character(self) -> int:
         """The code point that stands here, escaped or not."""
         if self._at >= len(self._pattern):
-            raise SyntaxFault(f"missing ]: {self._pattern}")
+            raise PatternSyntaxError(f"missing ]: {self._pattern}")
         sign = self._pattern[self._at]
         self._at += 1
         if sign != "\\":
             return ord(sign)
         if self._at >= len(self._pattern):
-            raise SyntaxFault("trailing \\")
+            raise PatternSyntaxError("trailing \\")
         sign = self._pattern[self._at]
         self._at += 1
         if sign in _CONTROLS:
@@ -425,7 +425,7 @@ class _Parser:
             return self._octal()
         if sign.isascii() and not sign.isalnum():
             return ord(sign)
-        raise SyntaxFault(f"invalid escape sequence: \\{sign}")
+        raise PatternSyntaxError(f"invalid escape sequence: \\{sign}")
 
     def _hexadecimal(self) -> int:
         digits = self._pattern[self._at : self._at + 2]
@@ -437,7 +437,7 @@ class _Parser:
             digits = ""
         self._at = after
         if not digits or set(digits) - set(hexdigits) or int(digits, 16) > maxunicode:
-            raise SyntaxFault("invalid escape sequence: \\x")
+            raise PatternSyntaxError("invalid escape sequence: \\x")
         return int(digits, 16)
 
     def _octal(self) -> int:
@@ -456,7 +456,7 @@ class _Parser:
         first = True
         while first or not self._pattern.startswith("]", self._at):
             if self._at >= len(self._pattern):
-                raise SyntaxFault(f"missing ]: {self._pattern}")
+                raise PatternSyntaxError(f"missing ]: {self._pattern}")
             ranges += self._class_item(flags)
             first = False
         self._at += 1
@@ -468,7 +468,7 @@ class _Parser:
             end = self._pattern.index(":]", self._at + 2)
             name = self._pattern[self._at + 2 : end]
             if name.removeprefix("^") not in _POSIX:
-                raise SyntaxFault(f"invalid character class range: [:{name}:]")
+                raise PatternSyntaxError(f"invalid character class range: [:{name}:]")
             self._at = end + 2
             return _named(_POSIX[name.removeprefix("^")], name.startswith("^"), flags)
         if self._pattern.startswith("\\", self._at) and (found := self._class_escape(flags)) is not None:
@@ -480,7 +480,7 @@ class _Parser:
             self._at += 1
             high = self._character()
         if low > high:
-            raise SyntaxFault(f"invalid character class range: {self._pattern[start : self._at]}")
+            raise PatternSyntaxError(f"invalid character class range: {self._pattern[start : self._at]}")
         return _named(((low, high),), False, flags)
 
 

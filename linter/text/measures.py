@@ -14,7 +14,7 @@ QUANTITIES = (
     "辆", "张", "本", "册", "期", "批", "例", "宗", "笔", "支", "门", "节", "位", "座", "栋", "间", "棵",
     "株", "头", "只", "面", "幅", "块", "根", "盏", "岁", "天", "倍", "%", "％", "‰",
 )  # fmt: skip
-"""Units of figures that are added up and compared: a figure in none of them is not reckoned with."""
+"""Units of figures that are added up and compared: figures with other units are left out of account."""
 
 MEASURED = frozenset((
     "平方公里", "平方米", "立方米", "千瓦时", "公里", "千米", "公顷", "公斤", "千克",
@@ -75,7 +75,7 @@ NO_ITEM = "万亿%％倍度米"
 begin with a count (1.3个支部) where a space was left out."""
 
 NTH = "个届次"
-"""Measure words of yearly days that are counted: 第九个全民国家安全教育日."""
+"""Measure words behind an ordinal that counts the years of a yearly day: 第九个全民国家安全教育日."""
 
 ANNIVERSARIES = ("周年", "年华诞", "岁华诞", "岁生日")
 """Units in which an anniversary is counted."""
@@ -84,4 +84,4 @@ MASKED_NAMES = frozenset("省市县区镇乡村街局厅处科部院校所队组
 """What stands behind a name or number that asterisks stand for: **镇**村 is masked, not in bold."""
 
 FIGURES = "个次场期名人份篇项件条家处户天万亿元%％余多"
-"""Behind a digit one of these makes a figure that says something of the work done, not a year or a number."""
+"""Behind a digit these make it a figure about the work done, not a year or the number of something."""

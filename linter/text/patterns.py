@@ -1,9 +1,9 @@
-"""The regular expressions of rule files: the only place that knows the engine behind them.
+"""The regular expressions of rule files: the only module that knows the engine behind them.
 
 RE2 matches in time linear in the text whatever the pattern, so no ruleset can hang the program;
 it has no look-around and no back-references, and says so when the ruleset is loaded. It scans a
 text without a match at some 100 MB/s, but each match costs 6 µs of Python: fit for patterns that
-seldom match. Literal words are cheaper with `words`.
+seldom match. Literal words are cheaper to look for with `str.find`: see `linter.text.characters`.
 
 Where RE2 is not installed, as in a browser (WebAssembly), `linter.text.linear` does the same,
 some hundred times slower and as linear.
@@ -11,7 +11,6 @@ some hundred times slower and as linear.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
@@ -23,14 +22,14 @@ except ImportError:
 
 
 class PatternError(ValueError):
-    """A pattern the engine does not take; the message says why, in its own words."""
+    """A pattern that the engine refuses; the message is the engine's own."""
 
 
 _compile: Callable[[str], Any]
 _error: type[Exception]
 if re2:
     _OPTIONS = re2.Options()
-    _OPTIONS.log_errors = False  # it would write to stderr behind our back
+    _OPTIONS.log_errors = False  # they would be written to stderr
     _OPTIONS.max_mem = 64 << 20  # a set of patterns shares it
     _compile, _error = partial(re2.compile, options=_OPTIONS), re2.error
 else:
@@ -63,17 +62,8 @@ def by_line(patterns: Iterable[str]) -> Any | None:
 
 
 def holds(pattern: Any | None, text: str) -> bool:
-    """Whether a pattern, if there is one, is found in a text."""
+    """Whether a compiled pattern matches somewhere in a text; False for None."""
     return pattern is not None and pattern.search(text) is not None
-
-
-def words(literals: Iterable[str]) -> re.Pattern[str] | None:
-    """A compiled alternation of literal words, the longest first; None when there are none.
-
-    Literals only, so `re` is as linear as RE2 here and costs a tenth of it per match.
-    """
-    ordered = sorted(set(literals), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, ordered))) if ordered else None
 
 
 def alternation(literals: Iterable[str]) -> str:
@@ -97,7 +87,7 @@ def spans(
 
 
 class Matcher:
-    """Many patterns at once: which of them match in a text, by their place in the order given.
+    """Many patterns searched for at once: which of them match in a text, as indices into the order given.
 
     With RE2 one pass over the text for all of them: 1.5 µs for a sentence and 160 patterns.
     """
@@ -106,12 +96,12 @@ class Matcher:
         self._match = _set(list(patterns))
 
     def match(self, text: str) -> list[int]:
-        """The numbers of the patterns that match somewhere in `text`, in any order."""
+        """The indices of the patterns that match somewhere in `text`, in any order."""
         return self._match(text)
 
 
 def _set(patterns: list[str]) -> Callable[[str], list[int]]:
-    """What tells which of some patterns match in a text."""
+    """A function from a text to the indices of the patterns that match in it."""
     if not patterns:
         return lambda text: []
     if not re2:

@@ -18,7 +18,7 @@ STOPS = "。；！？"
 """With the semicolon, which in a report parts independent statements: for the sentence around a date or a
 figure. Half-width marks are left out, they stand in addresses and formulas, too."""
 ANY_STOPS = "。！？!?；;"
-"""With the half-width marks typed by mistake: where a piece that is too long does harm, as in the search
+"""With the half-width marks typed by mistake: where a sentence taken too long does harm, as in the search
 for headings, cues and copied sentences."""
 COMMON_STOPS = "。；"
 """The two that end nearly all statements of reports, exclamations and questions left out: for the end of

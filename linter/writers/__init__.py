@@ -1,4 +1,4 @@
-"""Paragraphs -> the bytes of a file, one module a format. They know neither documents nor rules."""
+"""Paragraphs in, the bytes of a file out; one module a format. A writer knows no document and no rule."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import Literal, NamedTuple
 
 Style = Literal["title", "heading", "subheading", "body", "flush", "signature"]
+"""See `Paragraph.style`."""
 
 
 class Paragraph(NamedTuple):
@@ -25,10 +26,10 @@ WRITERS = {
     ".markdown": "linter.writers.markdown",
     ".txt": "linter.writers.text",
 }
-"""Every writer, by the end of the file's name."""
+"""The module of every writer, by the suffix of the file."""
 
 
 def writer(suffix: str) -> Callable[[Iterable[Paragraph]], bytes]:
-    """What writes files with this suffix, one of `WRITERS`: paragraphs in, bytes out."""
+    """The `write` function for files with this suffix, a key of `WRITERS`: paragraphs in, bytes out."""
     write: Callable[[Iterable[Paragraph]], bytes] = import_module(WRITERS[suffix]).write
     return write

@@ -9,11 +9,11 @@ from errno import EACCES
 
 
 def replace(path: str, data: bytes) -> None:
-    """Put data in a file's place in one step: whoever looks, and whatever kills us, sees old or new.
+    """Replace the content of a file, or make a new one, in one step: at any time it is the old or the new.
 
-    It is written to a file beside it, flushed to the disk and renamed. Links are followed; the mode,
-    and as far as we may the owner, stay. What is no plain file (a device, a pipe) is written to as it
-    is. Raises OSError: for one, where the file is read-only.
+    The data is written to another file in the same folder, flushed to the disk, and renamed. Symbolic
+    links are followed; the mode and, where permitted, the owner stay. What is no regular file (a device,
+    a pipe) is written to directly. Raises OSError: for one, where the file is read-only.
     """
     real = os.path.realpath(path)
     try:
@@ -26,13 +26,13 @@ def replace(path: str, data: bytes) -> None:
         return
     if found and not (found.st_mode & 0o222 and os.access(real, os.W_OK)):
         raise PermissionError(EACCES, os.strerror(EACCES), path)
-    beside = os.path.join(os.path.dirname(real), f".reportlint-{os.getpid()}-{os.urandom(4).hex()}")
+    temporary = os.path.join(os.path.dirname(real), f".reportlint-{os.getpid()}-{os.urandom(4).hex()}")
     try:
-        _write(beside, data, found)
-        os.replace(beside, real)
+        _write(temporary, data, found)
+        os.replace(temporary, real)
     except BaseException:
-        if os.path.exists(beside):
-            os.unlink(beside)
+        if os.path.exists(temporary):
+            os.unlink(temporary)
         raise
 
 

@@ -1,4 +1,4 @@
-"""Plain text as it is typed in offices: a line a paragraph, indented by two full-width blanks."""
+"""Plain text as offices type it: one line a paragraph, indented by two full-width blanks."""
 
 from __future__ import annotations
 

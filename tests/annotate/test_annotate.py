@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from linter import readers
-from linter.annotate import Annotated, Options, annotate
+from linter.annotate import AnnotatedFile, Options, annotate
 from linter.annotate.changes import narrowed
 from linter.annotate.plan import MAX_COMMENTS
 from linter.annotate.repack import repack
@@ -41,7 +41,7 @@ WRONG = Rule(
 )
 
 
-def answer(data: bytes, name: str = "d.docx", suggest: bool = False, rule: Rule = WRONG) -> Annotated:
+def answer(data: bytes, name: str = "d.docx", suggest: bool = False, rule: Rule = WRONG) -> AnnotatedFile:
     """A file judged by one rule, with its comments."""
     document = readers.read(name, data)
     prepared = judge.prepare(Ruleset("example", Message("", ""), rules=(rule,), words=lists()))

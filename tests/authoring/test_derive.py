@@ -200,7 +200,7 @@ def test_no_rule_is_loosened_for_what_was_left_over_in_the_report() -> None:
 def test_every_rule_of_it_is_tested_by_its_examples(text: str, tmp_path: Path) -> None:
     (tmp_path / "own.yaml").write_text(derived(text).text, "utf-8")
     report = ruletest.run(str(tmp_path / "own.yaml"), library())
-    assert [tested.rule.id for tested in report.rules if not tested.right] == []
+    assert [tested.rule.id for tested in report.rules if not tested.passed] == []
 
 
 @pytest.mark.parametrize(

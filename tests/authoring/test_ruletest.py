@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from linter.authoring.ruletest import Report, run
+from linter.authoring.ruletest import RulesetResult, run
 from linter.authoring.testreport import report
 from linter.model.errors import RulesetError
 from linter.reporters import View
@@ -62,20 +62,20 @@ def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def ran(rules: str = RULES, cases: str = CASES) -> Report:
+def ran(rules: str = RULES, cases: str = CASES) -> RulesetResult:
     Path("mine.yaml").write_text(rules, encoding="utf-8")
     if cases:
         Path("mine.cases.yaml").write_text(cases, encoding="utf-8")
     return run("mine.yaml", library.library())
 
 
-def shown(each: Report, lang: str = "en") -> list[str]:
+def shown(each: RulesetResult, lang: str = "en") -> list[str]:
     return report([each], View(lang)).splitlines()
 
 
 def test_all_right_and_covered() -> None:
     result = ran()
-    assert result.right
+    assert result.passed
     assert shown(result) == [
         "✓ mine  mine.yaml  3 rules, 4 examples, 2 cases",
         "",
@@ -109,7 +109,7 @@ def test_an_example_that_should_fail_and_does_not() -> None:
 
 def test_a_rule_that_nothing_tests() -> None:
     result = ran(cases="")
-    assert not result.right
+    assert not result.passed
     assert shown(result)[1:-2] == [
         "  ✗ copied  mine.yaml:24",
         "    nothing makes it fire: add an example under examples.fail",
@@ -158,7 +158,7 @@ def test_a_case_in_a_file_of_its_own() -> None:
     Path("drafts").mkdir()
     Path("drafts/a.md").write_text("# 总结\n\n工作给力。\n", encoding="utf-8")
     case = "- {file: drafts/a.md, rules: [no-slang], expect: [{rule: no-slang, line: 3}]}\n"
-    assert ran(cases=CASES + case).right
+    assert ran(cases=CASES + case).passed
 
 
 @pytest.mark.parametrize(
@@ -187,8 +187,8 @@ def test_cases_of_an_inherited_set_count_for_coverage_only() -> None:
     upper = "id: upper\ntitle: {zh: 上, en: Upper}\nextends: [./mine.yaml]\nrules:\n"
     Path("upper.yaml").write_text(upper + "  - {id: copied, level: info}\n", encoding="utf-8")
     result = run("./upper.yaml", library.library())
-    assert result.right
+    assert result.passed
     assert not result.cases
     Path("upper.yaml").write_text(upper + "  - {id: copied, with: {min_chars: 90}}\n", encoding="utf-8")
-    [wrong] = [tested for tested in run("./upper.yaml", library.library()).rules if not tested.right]
+    [wrong] = [tested for tested in run("./upper.yaml", library.library()).rules if not tested.passed]
     assert (wrong.rule.id, wrong.fires, wrong.silent) == ("copied", False, True)

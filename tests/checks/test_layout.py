@@ -25,10 +25,10 @@ THEME = (
 )
 
 
-def looks(body: str, **parts: str) -> PageLayout:
+def page_layout(body: str, **parts: str) -> PageLayout:
     document = readers.read("d.docx", docx(body, **parts))
-    assert document.looks is not None
-    return document.looks()
+    assert document.page_layout is not None
+    return document.page_layout()
 
 
 def fonts(east: str) -> str:
@@ -56,8 +56,8 @@ FONTS: list[tuple[str, str, str, str, str]] = [
 @pytest.mark.parametrize(("run", "properties", "styles", "expected"), [case[1:] for case in FONTS],
                          ids=[case[0] for case in FONTS])  # fmt: skip
 def test_the_font_of_chinese_characters(run: str, properties: str, styles: str, expected: str) -> None:
-    (paragraph,) = looks(p(run, properties), styles=styles).paragraphs
-    assert [stretch.font for stretch in paragraph.stretches] == [expected]
+    (paragraph,) = page_layout(p(run, properties), styles=styles).paragraphs
+    assert [run.font for run in paragraph.runs] == [expected]
 
 
 THEMED: list[tuple[str, str, str, str]] = [
@@ -78,8 +78,8 @@ THEMED: list[tuple[str, str, str, str]] = [
 def test_fonts_of_the_theme(run: str, default: str, expected: str) -> None:
     data = docx(p(r("字", run)), styles=defaults(default), theme="")
     document = readers.read("d.docx", repack(data, {"word/theme.xml": THEME.encode()}))
-    assert document.looks is not None
-    assert document.looks().paragraphs[0].stretches[0].font == expected
+    assert document.page_layout is not None
+    assert document.page_layout().paragraphs[0].runs[0].font == expected
 
 
 INDENTS: list[tuple[str, str, float]] = [
@@ -96,7 +96,7 @@ INDENTS: list[tuple[str, str, float]] = [
     ("properties", "expected"), [case[1:] for case in INDENTS], ids=[case[0] for case in INDENTS]
 )
 def test_the_indent_in_characters(properties: str, expected: float) -> None:
-    (paragraph,) = looks(p(r("字", '<w:sz w:val="32"/>'), properties)).paragraphs
+    (paragraph,) = page_layout(p(r("字", '<w:sz w:val="32"/>'), properties)).paragraphs
     assert paragraph.indent == expected
 
 
@@ -114,7 +114,7 @@ LINES: list[tuple[str, str, str, Spacing]] = [
     ("properties", "page", "expected"), [case[1:] for case in LINES], ids=[case[0] for case in LINES]
 )
 def test_the_distance_of_lines(properties: str, page: str, expected: Spacing) -> None:
-    (paragraph,) = looks(p("字", properties) + page).paragraphs
+    (paragraph,) = page_layout(p("字", properties) + page).paragraphs
     assert paragraph.spacing == expected
 
 
@@ -123,12 +123,12 @@ def test_pages_and_their_numbers() -> None:
         '<w:sectPr><w:footerReference w:type="default" r:id="rFooter1"/><w:pgSz w:w="11906" w:h="16838"/>'
         '<w:pgMar w:top="1440" w:bottom="1440" w:left="1000" w:right="1440" w:gutter="440"/></w:sectPr>'
     )
-    found = looks(
+    found = page_layout(
         p("字") + page, footer1=p('<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>')
     )
     assert found.numbered
     assert [round(mm, 1) for mm in found.pages[0]] == [210.0, 297.0, 25.4, 25.4, 25.4, 25.4]
-    assert not looks(p("字") + page, footer1=p("第一页")).numbered
+    assert not page_layout(p("字") + page, footer1=p("第一页")).numbered
 
 
 def test_formats_without_looks_are_not_judged() -> None:

@@ -405,7 +405,7 @@ def test_the_command_that_writes_comments_ends_with_three(
 
 
 def test_no_comments_are_written_where_the_reader_failed(bad: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("linter.readers.text.layout", throwing(KeyError))
+    monkeypatch.setattr("linter.readers.text.unwrap", throwing(KeyError))
     target = annotating.Target(str(bad.with_suffix(".docx")), in_place=False, force=False)
     with pytest.raises(CrashError, match="the reader of text failed"):
         annotating.write_annotated(str(bad), failing(bad.parent), target, suggest=False, lang="zh")

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter import readers
-from linter.readers.support.suppression_comments import restored
+from linter.readers.support.suppression_comments import with_directives
 from tests.support.living import found, judged, ruleset, selector
 from tests.support.ooxml import docx
 from tests.support.program import run
@@ -303,7 +303,7 @@ def test_offsets_stay_true(lines: list[str], name: str) -> None:
     text = "\n".join(["开头的话", *lines])
     document = readers.read(name, text.encode())
     assert len(document.text) == len(text)
-    assert restored(document) == text
+    assert with_directives(document) == text
     assert all(document.text[block.start : block.end].strip() for block in document.blocks)
     assert list(document.marks) == sorted(document.marks)
 

@@ -12,7 +12,7 @@ from linter.model.document import Document
 from linter.model.errors import UnreadableError
 from linter.readers import docx as reader
 from linter.readers.ooxml.package import open_package, w
-from linter.readers.ooxml.paragraphs import Walk, text_of
+from linter.readers.ooxml.paragraphs import StoryWalker, text_of
 from linter.readers.ooxml.stories import paragraphs
 from linter.readers.ooxml.styles import Styles
 from linter.readers.support.list_numerals import numeral
@@ -416,7 +416,7 @@ def test_open_comments_are_seen_where_they_stand() -> None:
         commentsExtended='<w15:commentEx w15:paraId="A2" w15:done="1"/>'
         '<w15:commentEx w15:paraId="A3" w15:paraIdParent="A1" w15:done="0"/>',
     )  # fmt: skip
-    found = [(document.text[mark.start : mark.end], mark.note) for mark in document.marks]
+    found = [(document.text[mark.start : mark.end], mark.content) for mark in document.marks]
     assert found == [("12项", "请核实"), ("整段", "这段太长"), ("跨段一\n跨段二", "合并")]
 
 
@@ -454,7 +454,7 @@ def test_lines_are_blocks_and_anchors_find_the_paragraph_again() -> None:
 def test_pieces_lead_back_to_the_runs() -> None:
     data = docx(p(r("截") + DELETED + r("止9") + field("DATE", "月") + r("<w:tab/>") + r("底")))
     root = open_package("稿.docx", data).xml("word/document.xml")
-    [paragraph] = paragraphs(root[0], "paragraph", Walk(Styles(None), root))
+    [paragraph] = paragraphs(root[0], "paragraph", StoryWalker(Styles(None), root))
     assert text_of(paragraph.pieces) == reader.read("稿.docx", data).text == "截止9月\t底"
     shown = [
         (piece.text, piece.element.tag, piece.field and piece.field.code()) for piece in paragraph.pieces

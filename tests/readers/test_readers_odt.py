@@ -186,7 +186,7 @@ def test_marks() -> None:
         '<office:annotation-end office:name="a"/><text:span text:style-name="Y">亮</text:span></text:p>',
         '<style:style style:name="Y"><style:text-properties fo:background-color="#ffff00"/></style:style>',
     )
-    assert [(m.kind, document.text[m.start : m.end], m.note) for m in document.marks] == [
+    assert [(m.kind, document.text[m.start : m.end], m.content) for m in document.marks] == [
         ("prompt", "<单位>", ""),
         ("broken-reference", "错误：引用源未找到", ""),
         ("comment", "话", "改"),

@@ -8,7 +8,7 @@ from linter.model.document import Document
 from linter.model.errors import UnreadableError
 from linter.readers import ofd, pdf
 from linter.readers.support import page_text
-from linter.readers.support.page_text import Glyph, Page, Paragraph
+from linter.readers.support.page_text import Glyph, Page, PageParagraph
 from tests.support.fixed_pages import (
     HEIGHT,
     LEFT,
@@ -34,7 +34,7 @@ def glyphs(lines: list[Placed]) -> list[Glyph]:
     return found
 
 
-def rebuilt(*sheets: list[Placed]) -> list[Paragraph]:
+def rebuilt(*sheets: list[Placed]) -> list[PageParagraph]:
     return page_text.paragraphs([Page(WIDTH, HEIGHT, glyphs(lines)) for lines in sheets])
 
 
@@ -119,8 +119,8 @@ def test_a_paragraph_goes_on_over_the_page() -> None:
     first: list[Placed] = [(2, 0, FULL[:12]), (0, 1, FULL)]
     second: list[Placed] = [(0, 0, "到位。"), (2, 1, ODD[:12])]
     assert rebuilt(first, second) == [
-        Paragraph("paragraph", FULL[:12] + FULL + "到位。", 1),
-        Paragraph("paragraph", ODD[:12], 2),
+        PageParagraph("paragraph", FULL[:12] + FULL + "到位。", 1),
+        PageParagraph("paragraph", ODD[:12], 2),
     ]
 
 
@@ -140,7 +140,9 @@ def test_headers_and_page_numbers_are_no_paragraphs() -> None:
 
 
 def test_a_title_at_the_top_is_no_header() -> None:
-    assert rebuilt([(0, -3, "某局工作总结"), (0, 0, "正文")])[0] == Paragraph("paragraph", "某局工作总结", 1)
+    assert rebuilt([(0, -3, "某局工作总结"), (0, 0, "正文")])[0] == PageParagraph(
+        "paragraph", "某局工作总结", 1
+    )
 
 
 def read_pdf(*sheets: list[Placed]) -> Document:

@@ -89,7 +89,7 @@ def test_marks() -> None:
         r"\u55362?\u57271?{\highlight7 亮}，{\*\atrfstart 1}{\*\atnid a}话{\*\annotation 改一下}，"
         r"{\field{\*\fldinst REF x}{\fldrslt 错误!未找到引用源。}}"
     )
-    assert [(m.kind, read.text[m.start : m.end], m.note) for m in read.marks] == [
+    assert [(m.kind, read.text[m.start : m.end], m.content) for m in read.marks] == [
         ("highlight", "亮", ""),
         ("comment", "话", "改一下"),
         ("broken-reference", "错误!未找到引用源。", ""),

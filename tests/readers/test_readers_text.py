@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from linter.model.document import Block, Document, LineMap
 from linter.readers import read
-from linter.readers.support.lines import joins, layout
+from linter.readers.support.lines import continuation_lines, unwrap
 from linter.readers.text import has_markdown
 
 
@@ -99,7 +99,7 @@ def test_latin_words_keep_their_space() -> None:
     ],
 )
 def test_drafts_with_a_line_a_paragraph_are_left_alone(source: str) -> None:
-    assert not joins(source.split("\n"))
+    assert not continuation_lines(source.split("\n"))
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ LINES = st.lists(st.text("甲乙，。 　a1", max_size=30), min_size=1, max_siz
 
 @given(LINES)
 def test_every_character_keeps_its_place(lines: list[str]) -> None:
-    joined, blocks, line_map = layout("\n".join(lines))
+    joined, blocks, line_map = unwrap("\n".join(lines))
     document = Document("", "text", joined, blocks, line_map)
     for block in blocks:
         for offset in range(block.start, block.end):

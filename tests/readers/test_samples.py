@@ -98,7 +98,7 @@ def test_office_files_are_read_right(name: str) -> None:
 @pytest.mark.parametrize("name", OFFICE)
 def test_a_comment_marks_its_words(name: str) -> None:
     found = document(name)
-    assert [(found.text[mark.start : mark.end], mark.kind, mark.note) for mark in found.marks] == [
+    assert [(found.text[mark.start : mark.end], mark.kind, mark.content) for mark in found.marks] == [
         (COMMENTED, "comment", COMMENT)
     ]
 

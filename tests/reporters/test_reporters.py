@@ -576,7 +576,7 @@ def test_every_style_can_be_painted() -> None:
 
 
 def test_a_picture_is_well_formed_and_places_wide_characters() -> None:
-    from linter.reporters.colour import svg
+    from docs.picture import svg
 
     picture = svg([[("清a河", "error"), (" <b>", "")]], "报告", 40)
     spans = [

@@ -103,13 +103,13 @@ def test_old_entries_go(folder: Path) -> None:
 
 
 def test_the_oldest_half_goes(folder: Path) -> None:
-    keys = [cache.digest(bytes([number])) for number in range(cache._ENTRIES + 1)]
+    keys = [cache.digest(bytes([number])) for number in range(cache._MAX_ENTRIES + 1)]
     for second, key in enumerate(keys[:-1]):
         cache.put(key, second)
         os.utime(folder / key.hex(), (second, second))
-    assert len(entries(folder)) == cache._ENTRIES
+    assert len(entries(folder)) == cache._MAX_ENTRIES
     cache.put(keys[-1], 0)
-    assert {entry.name for entry in entries(folder)} == {key.hex() for key in keys[cache._ENTRIES // 2 :]}
+    assert {entry.name for entry in entries(folder)} == {key.hex() for key in keys[cache._MAX_ENTRIES // 2 :]}
 
 
 @pytest.mark.parametrize(

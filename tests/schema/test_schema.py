@@ -8,8 +8,8 @@ import pytest
 
 from linter.model.errors import RulesetError
 from linter.schema.json_schema import json_schema
-from linter.schema.types import Doc, Here, Id, Key, Pattern, SectionId
-from linter.schema.validate import Notes, complaint, plain, read
+from linter.schema.types import Doc, Id, Key, Pattern, SectionId, SourceNode
+from linter.schema.validate import ProblemLog, as_tuples, problems_error, read
 from linter.schema.yaml_tree import tree
 
 
@@ -20,7 +20,7 @@ class Pair(NamedTuple):
 
 class Shape(NamedTuple):
     name: Annotated[Id, Doc("名称", "name")]
-    node: Annotated[Any, Here]
+    node: Annotated[Any, SourceNode]
     count: int = 0
     share: float = 0.5
     on: bool = False
@@ -34,9 +34,9 @@ class Shape(NamedTuple):
 
 def walk(text: str) -> tuple[Any, list[str]]:
     node, mistakes = tree(text.encode(), "x.yaml")
-    notes = Notes("x.yaml", mistakes, [])
+    log = ProblemLog("x.yaml", mistakes)
     assert node is not None
-    value = read(node, Shape, "x", notes)
+    value = read(node, Shape, "x", log)
     return value, [f"{each.line}:{each.column} {each.en}" for each in mistakes]
 
 
@@ -70,7 +70,7 @@ def test_a_record_knows_its_node() -> None:
 
 
 def test_plain_is_plain() -> None:
-    value = plain((Pair("甲", "乙"), ("丙",)))
+    value = as_tuples((Pair("甲", "乙"), ("丙",)))
     assert value == (("甲", "乙"), ("丙",))
     assert type(value[0]) is tuple
 
@@ -119,7 +119,7 @@ def test_what_was_refused_is_reported_once() -> None:
 
 def test_an_error_holds_a_line_for_each_mistake_in_both_languages() -> None:
     _, mistakes = tree(b"a: 1\na: 2\n? [x]\n: 3\n", "规则.yaml")
-    error = complaint([*mistakes, *mistakes], RulesetError)
+    error = problems_error([*mistakes, *mistakes], RulesetError)
     assert error.text.zh.splitlines() == [
         "规则.yaml:2:1：键“a”重复，第 1 行已有",
         "规则.yaml:3:3：键必须是一个词",

@@ -37,9 +37,9 @@ def test_what_is_no_date(text: str) -> None:
     [
         ("2024年", Date(0, 5, 2024)),
         ("2024年度", Date(0, 6, 2024)),
-        ("2024年上半年", Date(0, 8, 2024, half="上半年")),
-        ("2024年第一季度", Date(0, 9, 2024, half="第一季度")),
-        ("2024年全年", Date(0, 7, 2024, half="全年")),
+        ("2024年上半年", Date(0, 8, 2024, period="上半年")),
+        ("2024年第一季度", Date(0, 9, 2024, period="第一季度")),
+        ("2024年全年", Date(0, 7, 2024, period="全年")),
         ("2024年6月", Date(0, 7, 2024, 6)),
         ("6月份", Date(0, 3, None, 6)),
         ("2024年6月16日", Date(0, 10, 2024, 6, 16)),
@@ -49,7 +49,7 @@ def test_what_is_no_date(text: str) -> None:
         ("2024-06-16", Date(0, 10, 2024, 6, 16)),
         ("2024.6.16", Date(0, 9, 2024, 6, 16)),
         ("二〇二四年", Date(0, 5, 2024)),
-        ("二零二四年上半年", Date(0, 8, 2024, half="上半年")),
+        ("二零二四年上半年", Date(0, 8, 2024, period="上半年")),
         ("二〇二四年十二月二十六日", Date(0, 12, 2024, 12, 26)),
         ("6月16日（星期日）", Date(0, 9, None, 6, 16, 6)),
         ("6月16日，周五", Date(0, 8, None, 6, 16, 4)),
@@ -78,7 +78,7 @@ def test_a_date_is_taken_apart(text: str, expected: Date) -> None:
 def test_a_month_takes_the_year_before_it_in_the_sentence(
     text: str, months: list[tuple[int | None, int, int | None, bool]]
 ) -> None:
-    assert [(found.year, found.month, found.shift, found.carried) for found in dates(text)] == months
+    assert [(found.year, found.month, found.year_offset, found.carried) for found in dates(text)] == months
 
 
 @pytest.mark.parametrize("text", ["6月25日至28日", "6月25—28日", "6月25日-28日", "6月25至28日"])

@@ -10,7 +10,7 @@ from linter.checks.period.planned import is_planned
 from linter.checks.period.reporting_period import Period, read
 from linter.checks.period.words import Words
 from linter.model.outline import Context, Part
-from linter.text.dates import SHIFTS, Date, dates
+from linter.text.dates import YEAR_OFFSETS, Date, dates
 from linter.text.sentences import sentence
 
 
@@ -51,9 +51,9 @@ class Report(NamedTuple):
         known = self.period
         if date.year:
             return {date.year}
-        if date.shift is None or not known:
+        if date.year_offset is None or not known:
             return self.own_years(date.start)
-        return {known.year + date.shift, known.end_year + date.shift}
+        return {known.year + date.year_offset, known.end_year + date.year_offset}
 
     def named_years(self, place: int) -> set[int]:
         """The years written in the sentence around an offset, 去年 and the like included."""
@@ -62,7 +62,7 @@ class Report(NamedTuple):
         known = self.period
         if known:
             told = self.text[start:end]
-            named |= {known.year + shift for word, shift in SHIFTS.items() if word in told}
+            named |= {known.year + shift for word, shift in YEAR_OFFSETS.items() if word in told}
         return named
 
 

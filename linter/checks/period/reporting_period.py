@@ -15,7 +15,7 @@ from typing import NamedTuple
 from linter.checks.period.words import Words
 from linter.model.outline import Context, Part
 from linter.text.characters import has
-from linter.text.dates import HALVES, Date, dates, days_in
+from linter.text.dates import YEAR_PERIODS, Date, dates, days_in
 from linter.text.sentences import quoted
 
 Day = tuple[int, int, int]
@@ -63,7 +63,7 @@ _YEARS = "(20[0-9]{2})(?:年度?)?[—–～~至到-]{1,2}(20[0-9]{2})"
 _OPENING = 260
 """Characters after the title in which the opening names the period, unless a heading ends it."""
 _STRETCHES = {
-    **{name: months for name, months in HALVES.items() if name != "全年"},
+    **{name: months for name, months in YEAR_PERIODS.items() if name != "全年"},
     "半年来": (1, 6),
     "半年内": (1, 6),
 }
@@ -112,19 +112,19 @@ def _read(
 
 def _agreed(text: str, words: Words) -> Period | None:
     """The period that all stretches named in a file agree on, as in a collection without titles."""
-    named = [date for date in dates(text) if date.year and date.half and _may_be_own(text, date, words)]
+    named = [date for date in dates(text) if date.year and date.period and _may_be_own(text, date, words)]
     years = {date.year for date in named if date.year}
     if len(years) != 1:
         return None
     year = years.pop()
-    return Period(year, year, *HALVES[named[0].half])
+    return Period(year, year, *YEAR_PERIODS[named[0].period])
 
 
 def _may_be_own(text: str, date: Date, words: Words) -> bool:
     """Whether a year can be the report's own: no origin, comparison or name of a document."""
     if date.month or text.startswith(_DASHES + words.after_other_year, date.end) or quoted(text, date.start):
         return False
-    if date.half or text[date.end - 1] == "度":
+    if date.period or text[date.end - 1] == "度":
         return not text.endswith(words.before_other_year, 0, date.start)
     begins = not text[date.start - 1 : date.start].strip()
     introduced = text.endswith(_BRACKETS + words.before_own_year, 0, date.start)

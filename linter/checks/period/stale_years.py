@@ -11,7 +11,7 @@ from linter.checks.period.words import Words
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.text.characters import has
-from linter.text.dates import HALVES, SHIFTS, Date
+from linter.text.dates import YEAR_OFFSETS, YEAR_PERIODS, Date
 from linter.text.sentences import quoted, sentence
 
 Surroundings = tuple[str, str]
@@ -69,7 +69,7 @@ def _is_leftover(report: Report, known: Period, date: Date) -> bool:
     year, text, words = date.year or known.year, report.text, report.words
     start, end = sentence(text, date.start)
     before, after = text[start : date.start], text[date.end : max(end, date.end)]
-    if before[-1:] in ("（", "(") and (shift := SHIFTS.get(before[-3:-1])) is not None:
+    if before[-1:] in ("（", "(") and (shift := YEAR_OFFSETS.get(before[-3:-1])) is not None:
         return year != known.year + shift
     if before.endswith(words.compared_to) and after.startswith(words.same_period):
         return year >= known.year
@@ -91,7 +91,7 @@ def _kept(before: str, words: Words) -> bool:
 
 def _other_half(report: Report, known: Period, date: Date) -> bool:
     """Whether the opening names the other half of the year."""
-    stretch = HALVES.get(date.half, ())
+    stretch = YEAR_PERIODS.get(date.period, ())
     halves = ((1, 6), (7, 12))
     if stretch not in halves or (known.first, known.last) not in halves or not _opens(report, date):
         return False
@@ -121,8 +121,8 @@ def _is_past(report: Report, known: Period, date: Date) -> bool:
     year = date.year or known.year
     if date.month or year > known.year:
         return False
-    if date.half:
-        return (year, HALVES[date.half][1]) <= (known.year, known.last)
+    if date.period:
+        return (year, YEAR_PERIODS[date.period][1]) <= (known.year, known.last)
     if year < known.year:
         return True
     return known.last == 12 and (known.exact or _sums_up_a_year(report))
@@ -163,8 +163,10 @@ def _stale(report: Report, known: Period, date: Date, around: Surroundings) -> b
         return False
     if before.endswith(words.before_reported_year) or has(after[:40], words.after_reported_year):
         return True
-    if date.half:
-        return HALVES[date.half] == (known.first, known.last) or (_heads(report, date) and known.last < 12)
+    if date.period:
+        return YEAR_PERIODS[date.period] == (known.first, known.last) or (
+            _heads(report, date) and known.last < 12
+        )
     if has(rest, words.histories):
         return False
     if date.month:
@@ -186,8 +188,8 @@ def _early(report: Report, known: Period, date: Date, around: Surroundings) -> b
     before, after = around
     if report.planned(date.start) or _kept(before, report.words) or date.month:
         return False
-    if date.half:
-        return HALVES[date.half] == (known.first, known.last)
+    if date.period:
+        return YEAR_PERIODS[date.period] == (known.first, known.last)
     return not before.strip() and after.startswith("，") and _opens(report, date)
 
 
@@ -237,9 +239,9 @@ def future(report: Report) -> Iterator[Match]:
         return
     limit = known.limit(1)
     for date in report.dates:
-        if not date.month or not 1 <= date.month <= 12 or (date.shift or 0) < 0:
+        if not date.month or not 1 <= date.month <= 12 or (date.year_offset or 0) < 0:
             continue
-        day = (date.year or known.year + (date.shift or 0), date.month, date.day or 1)
+        day = (date.year or known.year + (date.year_offset or 0), date.month, date.day or 1)
         if day > limit and _told_as_past(report, date):
             yield _too_late(report.text[date.start : date.end], limit, date)
 

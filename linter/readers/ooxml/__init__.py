@@ -1,5 +1,5 @@
-"""Word's files taken apart: package, styles, numbering, paragraphs, comments.
+"""The contents of a Word file: package, styles, numbering, paragraphs, comments, page layout.
 
-The reader (`linter.readers.docx`) and whatever writes into such a file (annotation) or judges its
-looks (layout) share these modules, so that they agree about what a paragraph's text is.
+Reading (`linter.readers.docx`), writing comments (`linter.annotate`) and the page layout share these
+modules, so that they agree about what a paragraph's text is.
 """

@@ -1,4 +1,4 @@
-"""What styles, defaults and theme make of a run and a paragraph (ECMA-376 part 1, 17.7.2).
+"""The format of a run and a paragraph, from defaults, styles and theme (ECMA-376 part 1, 17.7.2).
 
 Document defaults, the chain of the paragraph style from its root, that of the character style, and
 what the element states itself, each overriding the one before. Within one `w:rFonts` a theme font
@@ -25,28 +25,32 @@ _DEFAULT_SIZE = 10.0
 """Points where nothing says (17.3.2.38)."""
 
 
-class Type(NamedTuple):
-    """The type of a run."""
+class RunFormat(NamedTuple):
+    """The font of a run."""
 
     font: str = ""
+    """Name of the font of Chinese characters; empty where nothing says."""
     size: float = _DEFAULT_SIZE
+    """In points."""
 
 
-class Form(NamedTuple):
-    """The form of a paragraph, in points but for `first_chars`, as given."""
+class ParagraphFormat(NamedTuple):
+    """Alignment, indent of the first line and line spacing of a paragraph."""
 
     align: str = "left"
     first: float = 0.0
+    """Indent of the first line in points; negative where it hangs out."""
     first_chars: float = 0.0
+    """That indent in characters, where the file gives it so; else 0."""
     line: float = 240.0
     """In 240ths of a line where `rule` is `auto`, else in twentieths of a point."""
     rule: str = "auto"
     snaps: bool = True
-    """Its lines keep to the grid of the page."""
+    """Whether its lines keep to the grid of the page."""
 
 
 class Cascade:
-    """The styles of a file, resolved; every combination is worked out once."""
+    """The formats that the styles of a file give; every combination of styles is worked out once."""
 
     def __init__(self, styles: Element | None, theme: Element | None) -> None:
         elements = [] if styles is None else styles.findall(STYLE)
@@ -56,26 +60,30 @@ class Cascade:
         defaults = child(styles, _DEFAULTS)
         self._run_default = child(child(defaults, _RUN_DEFAULT), RPR)
         self._paragraph_default = child(child(defaults, _PARAGRAPH_DEFAULT), PPR)
-        self._types: dict[tuple[str | None, str | None], Type] = {}
-        self._forms: dict[str | None, Form] = {}
+        self._run_formats: dict[tuple[str | None, str | None], RunFormat] = {}
+        self._paragraph_formats: dict[str | None, ParagraphFormat] = {}
 
-    def type(self, paragraph: str | None, run: str | None, stated: Element | None) -> Type:
-        """The type of a run, from the ids of its paragraph's and its own style and from its `w:rPr`."""
-        base = self._types.get((paragraph, run))
+    def run_format(self, paragraph: str | None, run: str | None, direct: Element | None) -> RunFormat:
+        """The format of a run, from the ids of its paragraph's style and its own and from its `w:rPr`."""
+        base = self._run_formats.get((paragraph, run))
         if base is None:
             chains = (*self._chain(paragraph or self._default), *self._chain(run))
-            base = self._typed(Type(), [self._run_default, *(child(style, RPR) for style in chains)])
-            self._types[paragraph, run] = base
-        return base if stated is None else self._typed(base, [stated])
+            base = self._run_format_over(
+                RunFormat(), [self._run_default, *(child(style, RPR) for style in chains)]
+            )
+            self._run_formats[paragraph, run] = base
+        return base if direct is None else self._run_format_over(base, [direct])
 
-    def form(self, paragraph: str | None, stated: Element | None) -> Form:
-        """The form of a paragraph, from the id of its style and from its `w:pPr`."""
-        base = self._forms.get(paragraph)
+    def paragraph_format(self, paragraph: str | None, direct: Element | None) -> ParagraphFormat:
+        """The format of a paragraph, from the id of its style and from its `w:pPr`."""
+        base = self._paragraph_formats.get(paragraph)
         if base is None:
             chain = self._chain(paragraph or self._default)
-            base = _formed(Form(), [self._paragraph_default, *(child(style, PPR) for style in chain)])
-            self._forms[paragraph] = base
-        return base if stated is None else _formed(base, [stated])
+            base = _paragraph_format_over(
+                ParagraphFormat(), [self._paragraph_default, *(child(style, PPR) for style in chain)]
+            )
+            self._paragraph_formats[paragraph] = base
+        return base if direct is None else _paragraph_format_over(base, [direct])
 
     def _chain(self, style_id: str | None) -> list[Element]:
         """A style after its ancestors; a circle ends where it closes."""
@@ -88,7 +96,7 @@ class Cascade:
             style_id = value(style, BASED_ON)
         return found[::-1]
 
-    def _typed(self, base: Type, layers: Iterable[Element | None]) -> Type:
+    def _run_format_over(self, base: RunFormat, layers: Iterable[Element | None]) -> RunFormat:
         font, size = base
         for layer in layers:
             fonts = child(layer, _FONTS)
@@ -97,7 +105,7 @@ class Cascade:
                 font = (self._theme.get(themed) if themed else fonts.get(_EAST_ASIA)) or font
             halves = number(value(layer, _SIZE))
             size = halves / 2 if halves else size
-        return Type(font, size)
+        return RunFormat(font, size)
 
 
 def _theme_fonts(theme: Element | None) -> Iterator[tuple[str, str]]:
@@ -113,36 +121,36 @@ def _theme_fonts(theme: Element | None) -> Iterator[tuple[str, str]]:
             yield f"{kind}EastAsia", font
 
 
-def _formed(base: Form, layers: Iterable[Element | None]) -> Form:
-    form = base
+def _paragraph_format_over(base: ParagraphFormat, layers: Iterable[Element | None]) -> ParagraphFormat:
+    format = base
     for layer in layers:
         align = value(layer, _JC)
         if align is not None:
-            form = form._replace(align=_ALIGNMENTS.get(align, align))
+            format = format._replace(align=_ALIGNMENTS.get(align, align))
         snaps = flag(layer, _SNAP)
-        form = form if snaps is None else form._replace(snaps=snaps)
-        form = _spaced(_indented(form, child(layer, _IND)), child(layer, _SPACING))
-    return form
+        format = format if snaps is None else format._replace(snaps=snaps)
+        format = _with_spacing(_with_indent(format, child(layer, _IND)), child(layer, _SPACING))
+    return format
 
 
-def _indented(form: Form, ind: Element | None) -> Form:
+def _with_indent(format: ParagraphFormat, ind: Element | None) -> ParagraphFormat:
     if ind is None:
-        return form
+        return format
     for name, sign in (("firstLine", 1), ("hanging", -1)):
         twips, chars = number(ind.get(w(name))), number(ind.get(w(f"{name}Chars")))
-        form = form if twips is None else form._replace(first=sign * twips / 20)
-        form = form if chars is None else form._replace(first_chars=sign * chars / 100)
-    return form
+        format = format if twips is None else format._replace(first=sign * twips / 20)
+        format = format if chars is None else format._replace(first_chars=sign * chars / 100)
+    return format
 
 
-def _spaced(form: Form, spacing: Element | None) -> Form:
+def _with_spacing(format: ParagraphFormat, spacing: Element | None) -> ParagraphFormat:
     if spacing is None:
-        return form
+        return format
     line = number(spacing.get(w("line")))
-    rule = spacing.get(w("lineRule"), "auto" if line is not None else form.rule)
-    return form._replace(line=form.line if line is None else float(line), rule=rule)
+    rule = spacing.get(w("lineRule"), "auto" if line is not None else format.rule)
+    return format._replace(line=format.line if line is None else float(line), rule=rule)
 
 
-def first_line(form: Form, size: float) -> float:
-    """The indent of the first line in characters of a size in points; characters beat a length."""
-    return form.first_chars or form.first / size
+def first_line_indent(format: ParagraphFormat, size: float) -> float:
+    """The indent of the first line in characters of `size` points; one given in characters goes first."""
+    return format.first_chars or format.first / size

@@ -1,4 +1,5 @@
-"""Comments that still wait for an answer (ECMA-376 part 1, 17.13.4; [MS-DOCX] 2.5.3.1 for resolved ones)."""
+"""Comments of a Word file that are still open (ECMA-376 part 1, 17.13.4; [MS-DOCX] 2.5.3.1 for resolved
+ones)."""
 
 from __future__ import annotations
 
@@ -28,7 +29,9 @@ def open_comments(root: Element, extended: Element | None) -> dict[str, str]:
 
 
 def closed(root: Element, replied: bool = False) -> set[str | None]:
-    """The paragraph ids of resolved comments and of replies; if wanted, of those replied to as well."""
+    """The paragraph ids of resolved comments and of replies; with `replied`, of comments that have replies,
+    too.
+    """
     parents = {element.get(f"{_EX}paraIdParent") for element in root} - {None} if replied else set()
     return parents | {
         element.get(f"{_EX}paraId")

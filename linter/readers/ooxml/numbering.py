@@ -1,4 +1,4 @@
-"""Automatic numbers: 一、 （一） 1. are nowhere in the text of a Word file (ECMA-376 part 1, 17.9)."""
+"""Automatic numbers (一、 （一） 1.), which Word computes and does not store (ECMA-376 part 1, 17.9)."""
 
 from __future__ import annotations
 
@@ -35,15 +35,15 @@ class Level(NamedTuple):
     """Id of the paragraph style that uses this level."""
     hidden: bool = False
     width: int = 0
-    """Digits to fill up to with zeros ("001")."""
+    """Digits that the number is filled up to with zeros: 3 for 001; 0 for as it is."""
 
 
 _PLAIN = Level()
 _SIGNS = tuple(f"%{level}" for level in range(1, MAX_LEVELS + 1))
 
 
-class List(NamedTuple):
-    """What a numId stands for."""
+class ListDefinition(NamedTuple):
+    """The list that a numId refers to."""
 
     counter: str
     """Lists with the same counter go on counting from each other."""
@@ -55,7 +55,7 @@ class List(NamedTuple):
 class Numbering:
     """The numbers of one story (body, a note, a header), counted in reading order."""
 
-    def __init__(self, lists: dict[str, List]) -> None:
+    def __init__(self, lists: dict[str, ListDefinition]) -> None:
         self._lists = lists
         self._counts: dict[str, dict[int, int]] = {}
         self._used: set[str] = set()
@@ -81,7 +81,7 @@ class Numbering:
         ties = {level.style: ilvl for ilvl, level in levels if level.style}
         return next((ties[style] for style in styles if style in ties), None)
 
-    def _begin(self, num_id: str, found: List, counts: dict[int, int]) -> None:
+    def _begin(self, num_id: str, found: ListDefinition, counts: dict[int, int]) -> None:
         if num_id not in self._used:
             self._used.add(num_id)
             for level in found.starts:
@@ -92,11 +92,11 @@ def _restarts(level: Level, used: int) -> bool:
     return level.restart is None or used < level.restart
 
 
-def _start(found: List, ilvl: int) -> int:
+def _start(found: ListDefinition, ilvl: int) -> int:
     return found.starts.get(ilvl, found.levels.get(ilvl, _PLAIN).start)
 
 
-def _label(found: List, counts: dict[int, int], ilvl: int) -> str:
+def _label(found: ListDefinition, counts: dict[int, int], ilvl: int) -> str:
     level = found.levels.get(ilvl, _PLAIN)
     if level.hidden:
         return ""
@@ -110,14 +110,14 @@ def _label(found: List, counts: dict[int, int], ilvl: int) -> str:
     return text.strip()
 
 
-def _number(found: List, counts: dict[int, int], ilvl: int, legal: bool) -> str:
+def _number(found: ListDefinition, counts: dict[int, int], ilvl: int, legal: bool) -> str:
     """The number of one level, as it writes it; a level not used yet stands at its start."""
     shown = found.levels.get(ilvl, _PLAIN)
     count = counts[ilvl] if ilvl in counts else _start(found, ilvl)
     return numeral(count, "decimal" if legal else shown.format).zfill(shown.width)
 
 
-def read_lists(root: Element | None, styles: Styles) -> dict[str, List]:
+def read_lists(root: Element | None, styles: Styles) -> dict[str, ListDefinition]:
     """The lists of a numbering part by numId."""
     if root is None:
         return {}
@@ -139,7 +139,7 @@ def _levels(abstract: Element) -> dict[int, Level]:
 def _abstract(
     num_id: str | None, nums: dict[str, Element], abstracts: dict[str, Element], styles: Styles
 ) -> str | None:
-    """The id of the definition behind a numId; definitions may be borrowed through a style."""
+    """The id of the abstract definition of a numId, which may refer to that of a style."""
     for _ in range(4):
         key = value(nums.get(num_id or ""), _ABSTRACT_ID)
         if key is None or key not in abstracts:
@@ -151,7 +151,7 @@ def _abstract(
     return None
 
 
-def _list(counter: str, defined: dict[int, Level], num: Element) -> List:
+def _list(counter: str, defined: dict[int, Level], num: Element) -> ListDefinition:
     levels = dict(defined)
     starts = {}
     for override in num.findall(_OVERRIDE):
@@ -163,7 +163,7 @@ def _list(counter: str, defined: dict[int, Level], num: Element) -> List:
         start = number(value(override, _START_OVERRIDE))
         if start is not None:
             starts[number(override.get(_ILVL)) or 0] = start
-    return List(counter, levels, starts)
+    return ListDefinition(counter, levels, starts)
 
 
 def _level(element: Element) -> tuple[int, Level]:
@@ -182,7 +182,7 @@ def _level(element: Element) -> tuple[int, Level]:
 
 
 def _format(element: Element) -> tuple[str, int]:
-    """The number format and its width: newer ones ("001, 002") stand in an alternative."""
+    """The number format and its width; formats such as "001, 002" stand in an mc:AlternateContent."""
     found = next(element.iter(_FORMAT), None)
     if found is None:
         return "decimal", 0

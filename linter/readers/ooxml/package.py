@@ -17,7 +17,7 @@ STRICT = {
     ),
     b"http://purl.oclc.org/ooxml/drawingml/": b"http://schemas.openxmlformats.org/drawingml/2006/",
 }
-"""Namespaces of the Strict variant and what everybody else writes; the elements are the same."""
+"""Namespaces of the Strict variant (ISO/IEC 29500-1), and those of the usual one with the same elements."""
 
 Element = Any
 """An lxml element; its own type is too loose to be worth the import."""
@@ -37,14 +37,14 @@ VAL = w("val")
 
 
 class Package(NamedTuple):
-    """A Word file, opened."""
+    """An opened Word file."""
 
     path: str
     archive: Archive
     main: str
     """Name of the part that holds the text."""
     relations: dict[str, tuple[str, str]]
-    """What the main part refers to within the file: (kind, part) by id. What lies outside is left out."""
+    """Relations of the main part to parts of the file: (kind, part) by id; external ones are left out."""
 
     def xml(self, part: str) -> Element:
         """The root of a part. Raises UnreadableError: damaged, unsafe or too large."""
@@ -103,13 +103,13 @@ def child(parent: Element | None, name: str) -> Element | None:
 
 
 def flag(parent: Element | None, name: str) -> bool | None:
-    """The value of an on/off property among the children of `parent`; None when it is not said."""
+    """The value of an on/off property among the children of `parent`; None when there is none."""
     found = child(parent, name)
     return None if found is None else is_on(found)
 
 
 def is_on(element: Element) -> bool:
-    """What an on/off property says; its mere presence says yes."""
+    """The value of an on/off property; without `w:val` it is on."""
     return element.get(VAL) not in ("0", "false", "off", "none")
 
 
@@ -120,7 +120,7 @@ def value(parent: Element | None, name: str) -> str | None:
 
 
 def number(text: str | None) -> int | None:
-    """The whole number in an attribute; None for nothing and for nonsense."""
+    """The whole number in an attribute; None where there is none."""
     try:
         return None if text is None else int(text)
     except ValueError:

@@ -1,15 +1,14 @@
-"""How a Word file looks: its pages, and the fonts, sizes, indents and line distances of its text."""
+"""The layout of a Word file: its pages, and the fonts, sizes, indents and line spacing of its text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.model.page_layout import Page, PageLayout, Paragraph, Spacing, Stretch
-from linter.readers.ooxml.cascade import Cascade, Form, first_line
+from linter.model.page_layout import Page, PageLayout, ParagraphLayout, Spacing, TextRun
+from linter.readers.ooxml.cascade import Cascade, ParagraphFormat, first_line_indent
 from linter.readers.ooxml.package import Element, Package, child, number, w
 from linter.readers.ooxml.paragraphs import FIELD_SIMPLE, INSTRUCTION, Piece
-from linter.readers.ooxml.stories import PARAGRAPH
-from linter.readers.ooxml.stories import Paragraph as Source
+from linter.readers.ooxml.stories import PARAGRAPH, WordParagraph
 from linter.readers.ooxml.styles import PPR, RPR, run_properties
 
 _SECTION, _PAPER, _MARGINS, _GRID = w("sectPr"), w("pgSz"), w("pgMar"), w("docGrid")
@@ -19,8 +18,12 @@ _TWIPS = 1440 / 25.4
 _LINED = ("lines", "linesAndChars", "snapToChars")
 
 
-def looks(package: Package, root: Element, sources: list[tuple[int, Source]]) -> PageLayout:
-    """The looks of a file; `sources` are the paragraphs of its text, each with its offset."""
+def page_layout(package: Package, root: Element, sources: list[tuple[int, WordParagraph]]) -> PageLayout:
+    """The layout of a file.
+
+    `root` is the tree of its main part, `sources` the paragraphs of its text, each with its offset in
+    the document.
+    """
     styles, theme = (package.related(kind) for kind in ("styles", "theme"))
     cascade = Cascade(package.xml(styles) if styles else None, package.xml(theme) if theme else None)
     grids = _grids(root)
@@ -58,7 +61,7 @@ def _is_page_number(code: str) -> bool:
 
 
 def _grids(root: Element) -> dict[Element, float]:
-    """The pitch of the grid that a paragraph stands on, in points; 0 for none."""
+    """The line pitch of the grid of each paragraph's section, in points; 0 for none."""
     found: dict[Element, float] = {}
     waiting: list[Element] = []
     for node in root.iter(PARAGRAPH, _SECTION):
@@ -73,35 +76,37 @@ def _grids(root: Element) -> dict[Element, float]:
     return found
 
 
-def _paragraph(offset: int, source: Source, cascade: Cascade, grids: dict[Element, float]) -> Paragraph:
+def _paragraph(
+    offset: int, source: WordParagraph, cascade: Cascade, grids: dict[Element, float]
+) -> ParagraphLayout:
     element = source.elements[-1]
     style = source.properties.style
-    form = cascade.form(style, child(element, PPR))
-    stretches = tuple(_stretches(offset, source.pieces, style, cascade))
-    size = stretches[0].size if stretches else cascade.type(style, None, None).size
-    end = stretches[-1].end if stretches else offset
-    spacing = _spacing(form, grids.get(element, 0.0))
-    return Paragraph(offset, end, form.align, first_line(form, size), spacing, stretches)
+    format = cascade.paragraph_format(style, child(element, PPR))
+    runs = tuple(_runs(offset, source.pieces, style, cascade))
+    size = runs[0].size if runs else cascade.run_format(style, None, None).size
+    end = runs[-1].end if runs else offset
+    spacing = _spacing(format, grids.get(element, 0.0))
+    return ParagraphLayout(offset, end, format.align, first_line_indent(format, size), spacing, runs)
 
 
-def _spacing(form: Form, grid: float) -> Spacing:
-    if form.rule == "auto":
-        return Spacing("auto", form.line / 240, grid if form.snaps else 0.0)
-    return Spacing(form.rule, form.line / 20)
+def _spacing(format: ParagraphFormat, grid: float) -> Spacing:
+    if format.rule == "auto":
+        return Spacing("auto", format.line / 240, grid if format.snaps else 0.0)
+    return Spacing(format.rule, format.line / 20)
 
 
-def _stretches(offset: int, pieces: list[Piece], style: str | None, cascade: Cascade) -> Iterator[Stretch]:
-    """The stretches of a paragraph, each as long as the type stays the same."""
+def _runs(offset: int, pieces: list[Piece], style: str | None, cascade: Cascade) -> Iterator[TextRun]:
+    """The runs of a paragraph, neighbours of the same format put together."""
     begin, current = offset, None
     for piece in pieces:
         if not piece.text:
             continue
-        stated = child(piece.run, RPR)
-        found = cascade.type(style, run_properties(stated).style, stated)
-        if current is not None and found != current:
-            yield Stretch(begin, offset, *current)
+        direct = child(piece.run, RPR)
+        run_format = cascade.run_format(style, run_properties(direct).style, direct)
+        if current is not None and run_format != current:
+            yield TextRun(begin, offset, *current)
             begin = offset
-        current = found
+        current = run_format
         offset += len(piece.text)
     if current is not None:
-        yield Stretch(begin, offset, *current)
+        yield TextRun(begin, offset, *current)

@@ -46,26 +46,26 @@ class Field:
     def __init__(self, outer: Field | None, code: str = "") -> None:
         self._words = [code]
         self.shows = False
-        """The reading is past the code, in the result."""
+        """Whether the code is complete, and its result is being read."""
         self.toc: bool = outer is not None and outer.toc
-        """It makes a table of contents, or stands in one."""
+        """Whether it makes a table of contents, or stands in one."""
 
     def code(self) -> str:
         """The whole code ("REF _Ref1 \\h")."""
         return "".join(self._words).strip()
 
     def add(self, text: str) -> None:
-        """Some more of the code."""
+        """Append to the code."""
         self._words.append(text)
 
     def show(self) -> None:
-        """The code is complete, the result begins."""
+        """Begin the result: the code is complete."""
         self.shows = True
         self.toc = self.toc or self.code().upper().startswith("TOC")
 
 
 class Piece(NamedTuple):
-    """Some text of a paragraph, or something that happens between two texts (`text` is empty)."""
+    """The text of one element of a paragraph, or an element between two texts (`text` is empty)."""
 
     text: str
     element: Element
@@ -75,18 +75,18 @@ class Piece(NamedTuple):
     field: Field | None = None
     """The innermost field whose result it is."""
     prompt: bool = False
-    """It is the prompt of a content control or a template."""
+    """Whether it is the prompt of a content control or a template."""
     highlight: bool = False
 
 
-class Walk:
-    """What has to be remembered from one paragraph of a story to the next: fields may span several."""
+class StoryWalker:
+    """Reads the paragraphs of a story one after another; keeps the open fields, which may span several."""
 
     def __init__(self, styles: Styles, story: Element) -> None:
         self.styles = styles
         self._fields: list[Field] = []
         self._codes = 0
-        """How many of them have not come to their result."""
+        """How many of the open fields have not come to their result."""
         kinds = [mark.get(_FIELD_TYPE) for mark in story.iter(FIELD_CHAR)]
         self._balanced = kinds.count("begin") == kinds.count("end")
 
@@ -137,7 +137,7 @@ class Walk:
                 yield Piece(text, element, run, field, prompt or button, marked)
 
     def _contents(self, run: Iterable[Element]) -> Iterator[tuple[str, Element]]:
-        """What a run, or a branch within it, holds; follows the fields as it goes."""
+        """The texts and elements of a run, or of a branch within it; opens and closes fields on the way."""
         for node in run:
             tag = node.tag
             if tag == TEXT:
@@ -160,7 +160,7 @@ class Walk:
                     yield from self._contents(inner)
 
     def _field_char(self, mark: Element) -> str:
-        """Step into, across or out of a field; the text is the label of a button (MACROBUTTON)."""
+        """Open a field, begin its result or close it; gives the label of a button (MACROBUTTON), else ""."""
         match mark.get(_FIELD_TYPE):
             case "begin":
                 self._open()

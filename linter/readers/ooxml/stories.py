@@ -14,7 +14,7 @@ from linter.readers.ooxml.paragraphs import (
     SDT,
     SDT_CONTENT,
     Piece,
-    Walk,
+    StoryWalker,
     alternative,
     content_of,
     shows_prompt,
@@ -30,17 +30,17 @@ _WRAPPERS = frozenset(map(w, ("tbl", "customXml", "ins", "moveTo")))
 _DOC_PROPERTIES = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
 
-class Place(NamedTuple):
-    """Where a paragraph stands."""
+class _StoryPlace(NamedTuple):
+    """What surrounds a paragraph."""
 
     kind: str
     """As in `linter.model.document.Block`."""
     prompt: bool = False
-    """In a content control that shows its prompt."""
+    """Whether it stands in a content control that shows its prompt."""
 
 
-class Paragraph(NamedTuple):
-    """A paragraph as it is read: several `w:p` where the ends between them are deleted."""
+class WordParagraph(NamedTuple):
+    """One paragraph of a Word file: of several `w:p` where the paragraph marks between them are deleted."""
 
     elements: list[Element]
     properties: ParagraphProperties
@@ -50,15 +50,15 @@ class Paragraph(NamedTuple):
     pieces: list[Piece]
 
 
-def paragraphs(story: Element, kind: str, walk: Walk) -> Iterator[Paragraph]:
-    """The paragraphs under `story`; text boxes come after the paragraph that they hang on.
+def paragraphs(story: Element, kind: str, walk: StoryWalker) -> Iterator[WordParagraph]:
+    """The paragraphs under `story`; those of text boxes come after the paragraph that they are anchored in.
 
-    Each must be dealt with before the next is asked for: fields are followed as the reading goes on.
+    Each must be used before the next is asked for: `walk` keeps track of the fields that are open.
     """
-    yield from _blocks(story, Place(kind), walk)
+    yield from _blocks(story, _StoryPlace(kind), walk)
 
 
-def _blocks(parent: Iterable[Element], place: Place, walk: Walk) -> Iterator[Paragraph]:
+def _blocks(parent: Iterable[Element], place: _StoryPlace, walk: StoryWalker) -> Iterator[WordParagraph]:
     held: list[tuple[Element, ParagraphProperties]] = []
     events: list[Piece] = []
     for node in parent:
@@ -81,8 +81,11 @@ def _blocks(parent: Iterable[Element], place: Place, walk: Walk) -> Iterator[Par
 
 
 def _paragraph(
-    held: list[tuple[Element, ParagraphProperties]], events: list[Piece], place: Place, walk: Walk
-) -> Iterator[Paragraph]:
+    held: list[tuple[Element, ParagraphProperties]],
+    events: list[Piece],
+    place: _StoryPlace,
+    walk: StoryWalker,
+) -> Iterator[WordParagraph]:
     pieces = list(events)
     inherited = Inherited()
     for element, properties in held:
@@ -92,8 +95,8 @@ def _paragraph(
     if kind == "paragraph" and (inherited.toc or _starts_in_toc(pieces)):
         kind = "toc"
     properties = held[-1][1] if held else ParagraphProperties()
-    yield Paragraph([element for element, _ in held], properties, inherited, kind, trim(pieces))
-    inner = Place("textbox" if place.kind in ("paragraph", "cell") else place.kind, place.prompt)
+    yield WordParagraph([element for element, _ in held], properties, inherited, kind, trim(pieces))
+    inner = _StoryPlace("textbox" if place.kind in ("paragraph", "cell") else place.kind, place.prompt)
     for piece in pieces:
         if not piece.text and piece.element.tag in DRAWINGS:
             for box in _boxes(piece.element):
@@ -105,7 +108,7 @@ def _starts_in_toc(pieces: list[Piece]) -> bool:
     return first is not None and first.field is not None and first.field.toc
 
 
-def _container(element: Element, place: Place, walk: Walk) -> Iterator[Paragraph]:
+def _container(element: Element, place: _StoryPlace, walk: StoryWalker) -> Iterator[WordParagraph]:
     tag = element.tag
     if tag == CELL:
         if not _is_continuation(element):

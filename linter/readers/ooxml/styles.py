@@ -49,9 +49,9 @@ class Inherited(NamedTuple):
     hidden: bool = False
     highlight: str | None = None
     toc: bool = False
-    """It sets the lines of a table of contents."""
+    """Whether it is that of the lines of a table of contents."""
     prompt: bool = False
-    """It sets the prompts of a template."""
+    """Whether it is that of the prompts of a template."""
 
 
 class Styles:
@@ -198,7 +198,7 @@ class RunProperties(NamedTuple):
 
 
 def run_properties(element: Element | None) -> RunProperties:
-    """What a `w:rPr` states; most state nothing of interest, so they are passed over in one go."""
+    """What a `w:rPr` states itself; most state none of the three."""
     found = RunProperties()
     for one in () if element is None else element.iterchildren(_RUN_STYLE, VANISH, HIGHLIGHT):
         if one.tag == VANISH:

@@ -1,4 +1,4 @@
-"""Zip files from strangers: opened in memory, within limits, nothing ever extracted to disk."""
+"""Untrusted zip files: opened in memory, within limits; nothing is extracted to disk."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _ENCRYPTED = 1  # bit 0 of the general purpose flags, APPNOTE 4.4.4
 
 
 class Archive(NamedTuple):
-    """A zip file whose directory has been found harmless."""
+    """A zip file whose directory has been checked against the limits."""
 
     path: str
     zip: ZipFile
@@ -101,7 +101,7 @@ def parse_xml(path: str, data: bytes) -> _Element:
 
 
 def damaged(path: str) -> UnreadableError:
-    """What to raise for a file that is not whole."""
+    """The error to raise for a damaged file."""
     return UnreadableError(
         f"{path}：文件已损坏或不完整。请用 Word、WPS 打开并另存，或重新获取文件",
         f"{path}: the file is damaged or incomplete; open it in Word or WPS and save it anew, "
@@ -110,7 +110,7 @@ def damaged(path: str) -> UnreadableError:
 
 
 def too_complex(path: str) -> UnreadableError:
-    """What to raise for a file that would take too long."""
+    """The error to raise for a file that would take too long."""
     return UnreadableError(
         f"{path}：文件内部结构异常庞大，不予读取。请拆分或另存后再检查",
         f"{path}: abnormally complex inside, not read; split the file or save it anew",

@@ -1,4 +1,4 @@
-"""Paragraphs met one after another, put together as a `Document`: for formats that are markup."""
+"""Paragraphs of a markup format (HTML, RTF, OpenDocument), put together as a `Document`."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ REVISIONS = Message(
     "文中有尚未接受或拒绝的修订，按全部接受后的文字检查",
     "the file holds tracked changes; it was read as if all were accepted",
 )
-"""The note about a file with tracked changes."""
+"""The notice about a file with tracked changes."""
 
 
-class Paragraph(NamedTuple):
+class MarkupParagraph(NamedTuple):
     """One paragraph as its format gives it."""
 
     text: str
@@ -25,7 +25,7 @@ class Paragraph(NamedTuple):
     level: int = 0
     label: str = ""
     places: tuple[tuple[int, tuple[int, int]], ...] = ()
-    """Offset in the text and 1-based (line, column) in the file of each stretch, ascending."""
+    """Offset in the text and 1-based (line, column) in the file of each segment, ascending."""
     marks: tuple[Mark, ...] = ()
     """Spans in the text of this paragraph."""
 
@@ -33,7 +33,7 @@ class Paragraph(NamedTuple):
 def assemble(
     path: str,
     format: str,
-    paragraphs: Iterable[Paragraph],
+    paragraphs: Iterable[MarkupParagraph],
     encoding: str = "",
     notes: tuple[Message, ...] = (),
 ) -> Document:
@@ -49,21 +49,21 @@ def assemble(
         )
     blocks: list[Block] = []
     marks: list[Mark] = []
-    stretches: list[tuple[int, tuple[int, int]]] = []
+    segments: list[tuple[int, tuple[int, int]]] = []
     start = 0
     for text, kind, level, label, places, own_marks in kept:
         end = start + len(text)
         blocks.append(Block(start, end, kind, level, label))
         marks += [mark._replace(start=mark.start + start, end=mark.end + start) for mark in own_marks]
-        stretches += [(offset + start, place) for offset, place in places]
+        segments += [(offset + start, place) for offset, place in places]
         start = end + 1
     text = "\n".join(paragraph.text for paragraph in kept)
     return Document(
-        path, format, text, tuple(blocks), _line_map(blocks, stretches), tuple(marks), encoding, notes
+        path, format, text, tuple(blocks), _line_map(blocks, segments), tuple(marks), encoding, notes
     )
 
 
-def _line_map(blocks: list[Block], stretches: list[tuple[int, tuple[int, int]]]) -> LineMap:
-    if not stretches:
+def _line_map(blocks: list[Block], segments: list[tuple[int, tuple[int, int]]]) -> LineMap:
+    if not segments:
         return LineMap(tuple(block.start for block in blocks))
-    return LineMap(tuple(at for at, _ in stretches), tuple(place for _, place in stretches))
+    return LineMap(tuple(at for at, _ in segments), tuple(place for _, place in segments))

@@ -1,4 +1,4 @@
-"""Signs of Word's symbol fonts, which have no Unicode meaning of their own."""
+"""Characters of symbol fonts (Wingdings, Symbol), whose codes say nothing by themselves, as Unicode."""
 
 from __future__ import annotations
 

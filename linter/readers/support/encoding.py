@@ -45,7 +45,7 @@ NOTES = {
         "too little text to be sure of the encoding; read as GB18030",
     ),
 }
-"""What a warning tells the user."""
+"""The notice for the user, by warning."""
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8", "utf-8-bom"),
@@ -78,7 +78,7 @@ def decode(data: bytes) -> Decoded:
 
 
 def no_text(path: str) -> UnreadableError:
-    """What to say of a file whose bytes are `binary`."""
+    """The error to raise for a file whose encoding is `binary`."""
     return UnreadableError(
         f"{path}：不是文本文件，无法读取。请确认文件没有损坏，或另存为 Word、纯文本格式",
         f"{path}: not a text file; check that it is not damaged, or save it as Word or plain text",

@@ -14,7 +14,7 @@ from linter.text.sentences import ANY_STOPS
 
 
 def decode_lines(path: str, data: bytes) -> tuple[Decoded, str]:
-    """What the bytes say, and the text with every line end made `\\n`.
+    """The decoded bytes, and their text with every line end made `\\n`.
 
     A line ends at \\r\\n, \\r and \\n only; vertical tab, form feed, U+2028 belong to it.
     Raises UnreadableError: empty, or not a text.
@@ -30,10 +30,10 @@ def decode_lines(path: str, data: bytes) -> tuple[Decoded, str]:
     return decoded, text
 
 
-def layout(text: str) -> tuple[str, tuple[Block, ...], LineMap]:
-    """The logical text of some physical lines, its blocks and where its stretches stand."""
+def unwrap(text: str) -> tuple[str, tuple[Block, ...], LineMap]:
+    """The text with lines that were broken at a fixed width joined, its blocks, and its line map."""
     lines = text.split("\n")
-    continued = joins(lines)
+    continued = continuation_lines(lines)
     if continued:
         text, spans, line_map = assemble(lines, continued)
         return text, tuple(Block(start, end) for _, start, end in spans), line_map
@@ -50,9 +50,9 @@ def layout(text: str) -> tuple[str, tuple[Block, ...], LineMap]:
 
 
 def assemble(lines: list[str], continued: Set[int]) -> tuple[str, list[tuple[int, int, int]], LineMap]:
-    """The logical text of physical lines of which some continue the line before.
+    """The text of lines of which some (`continued`, by index) continue the line before.
 
-    With it the span (index of its first line, start, end) of each paragraph, and the line map.
+    With it (index of its first line, start, end) of each paragraph, and the line map.
     """
     pieces: list[str] = []
     spans: list[tuple[int, int, int]] = []
@@ -60,7 +60,7 @@ def assemble(lines: list[str], continued: Set[int]) -> tuple[str, list[tuple[int
     offset = 0
     for index, line in enumerate(lines):
         if index in continued:
-            if not _closed_up(lines[index - 1], line):
+            if not _joined_without_space(lines[index - 1], line):
                 pieces.append(" ")
                 offset += 1
             first, begin, _ = spans.pop()
@@ -78,13 +78,13 @@ def assemble(lines: list[str], continued: Set[int]) -> tuple[str, list[tuple[int
     return "".join(pieces), spans, LineMap(tuple(starts), places)
 
 
-def _closed_up(before: str, after: str) -> bool:
-    """Only two Latin words need the space that stood where the line was broken."""
+def _joined_without_space(before: str, after: str) -> bool:
+    """Whether two lines are joined without a space: all but those that break between two Latin words."""
     last, first = before[-1], after[0]
     return not (last.isascii() and first.isascii() and (last.isalpha() or last in ",;:") and first.isalpha())
 
 
-MIN_WIDTH, MAX_WIDTH = 40, 130
+MIN_WRAP_WIDTH, MAX_WRAP_WIDTH = 40, 130
 """Display columns of a wrapped line (a Chinese character takes two): from a narrow mail to a wide page."""
 
 
@@ -96,7 +96,7 @@ that count characters instead of columns leave it short by as many characters.""
 _SENTENCE_ENDS = ANY_STOPS + "：:”’）)…"
 
 
-def joins(lines: list[str]) -> frozenset[int]:
+def continuation_lines(lines: list[str]) -> frozenset[int]:
     """Indices of lines that continue the line before, in a text broken at a fixed width.
 
     Conservative: a line of its own per paragraph is the rule, so nothing is joined unless full
@@ -107,11 +107,11 @@ def joins(lines: list[str]) -> frozenset[int]:
         from linter.readers.support.suppression_comments import is_directive
 
         lines = ["" if is_directive(line) else line for line in lines]
-    if len(lines) < 4 or max(map(len, lines)) > MAX_WIDTH:
+    if len(lines) < 4 or max(map(len, lines)) > MAX_WRAP_WIDTH:
         return frozenset()
     lines = [line.rstrip() for line in lines]
     widths = list(map(display_width, lines))
-    if not MIN_WIDTH <= max(widths) <= MAX_WIDTH:
+    if not MIN_WRAP_WIDTH <= max(widths) <= MAX_WRAP_WIDTH:
         return frozenset()
     full = max(widths) - SLACK
     length = max(map(len, lines)) - SLACK // 2

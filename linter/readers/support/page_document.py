@@ -8,11 +8,11 @@ from linter.model.document import Block, Document, LineMap
 from linter.model.message import Message
 
 if TYPE_CHECKING:
-    from linter.readers.support.page_text import Paragraph
+    from linter.readers.support.page_text import PageParagraph
 
 
-def document(path: str, form: str, found: list[Paragraph], notes: tuple[Message, ...]) -> Document:
-    """A document made of paragraphs on pages; anchors are pages ("p3")."""
+def document(path: str, format_name: str, found: list[PageParagraph], notes: tuple[Message, ...]) -> Document:
+    """The document made of some paragraphs, in order; the anchor of a block is its page ("p3")."""
     blocks = []
     start = 0
     for kind, text, page in found:
@@ -20,7 +20,7 @@ def document(path: str, form: str, found: list[Paragraph], notes: tuple[Message,
         start += len(text) + 1
     return Document(
         path=path,
-        format=form,
+        format=format_name,
         text="\n".join(text for _, text, _ in found),
         blocks=tuple(blocks),
         lines=LineMap(tuple(block.start for block in blocks)),

@@ -1,4 +1,4 @@
-"""Work on files from strangers in a process of its own: what hangs, crashes or eats memory dies alone.
+"""Work on untrusted files in a process of its own, whose crash or use of time and memory harms no other.
 
 Where there are no processes (WebAssembly), or none that could load this package (a program frozen into
 one file), the work is done in this process. Its limits of time and memory need a process and are then
@@ -35,11 +35,13 @@ class Refused(Exception):
 
 
 def run(module: str, work: Work, data: bytes) -> tuple[int, bytes]:
-    """What became of some work on `data`: 0 and its output, or why there is none and nothing of use.
+    """The status and the output of some work on `data`: 0, or one of PASSWORD, DAMAGED, FAILED.
+
+    Where the status is not 0 the output means nothing.
 
     `work` is what `module` does when it is run as a program, by `serve`.
     """
-    return _in_worker(module, data) if has_workers() else _here(work, data)
+    return _in_worker(module, data) if has_workers() else _in_this_process(work, data)
 
 
 def has_workers() -> bool:
@@ -48,7 +50,7 @@ def has_workers() -> bool:
 
 
 def serve(work: Work) -> None:
-    """The worker's side: limit ourselves, work on standard input, write the result to standard output."""
+    """What the worker process does: limit itself, work on standard input, write to standard output."""
     _limit()
     try:
         output = work(sys.stdin.buffer.read())
@@ -77,7 +79,7 @@ def _in_worker(module: str, data: bytes) -> tuple[int, bytes]:
     return (done.returncode if known else FAILED), done.stdout
 
 
-def _here(work: Work, data: bytes) -> tuple[int, bytes]:
+def _in_this_process(work: Work, data: bytes) -> tuple[int, bytes]:
     try:
         return 0, work(data)
     except Refused as refusal:

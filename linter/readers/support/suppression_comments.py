@@ -1,14 +1,14 @@
-"""Words in a draft that are meant for this program: `reportlint: disable-next-line RULE`.
+"""Suppression comments ("directives") in a document: `reportlint: disable-next-line RULE`.
 
-They stand on a line of their own, with or without a sign that hides them from the reader's eye, or
-behind such a sign at the end of a line; an HTML comment may stand anywhere:
+A directive stands on a line of its own, bare or in the comment signs of some format, or in such signs
+at the end of a line; an HTML comment may stand anywhere:
 
     # reportlint: disable-next-line leftover-mask, residue-web -- 按规定隐去名称
     （reportlint: disable-file）
     完成投资××万元。<!-- reportlint: disable-line leftover-mask -->
 
-No check is to judge them: `lift` blanks them in the text, so that every offset stays true, and
-leaves a mark of kind `directive` that holds the words. Quoted code is left alone.
+No check is to judge them: `extract_directives` blanks them in the text, so that every offset stays
+true, and adds a mark of kind `directive` that holds the words. Quoted code is left alone.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def is_directive(line: str) -> bool:
     return TRIGGER in line and _pattern().search(line) is not None
 
 
-def lift(document: Document) -> Document:
+def extract_directives(document: Document) -> Document:
     """The document with its directives blanked and marked; blocks that were nothing else are gone."""
     code = _overlaps(sorted(item[:2] for item in _code(document)))
     found = [mark for mark in _directives(document.text) if not code(mark.start, mark.end)]
@@ -57,8 +57,8 @@ def lift(document: Document) -> Document:
     return document._replace(text=text, blocks=blocks, marks=tuple(sorted([*kept, *found])))
 
 
-def restored(document: Document) -> str:
-    """The text of a document as it was before `lift`."""
+def with_directives(document: Document) -> str:
+    """The text of a document as it was before `extract_directives`."""
     found = [(start, end, note) for start, end, kind, note in document.marks if kind == "directive"]
     return _replaced(document.text, found) if found else document.text
 
@@ -85,7 +85,7 @@ def _replaced(text: str, changes: Iterable[tuple[int, int, str]]) -> str:
 
 
 def _overlaps(spans: Sequence[tuple[int, ...]]) -> Callable[[int, int], bool]:
-    """Tells whether a span shares a character with one of these, which are ascending and apart."""
+    """A function that tells whether a span shares a character with one of these, ascending and apart."""
     ends = [end for _, end in spans]
 
     def overlaps(start: int, end: int) -> bool:
