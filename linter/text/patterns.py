@@ -11,6 +11,7 @@ some hundred times slower and as linear.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any

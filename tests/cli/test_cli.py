@@ -530,18 +530,19 @@ LOADED = """
     api
     checks checks.api checks.arithmetic checks.arithmetic.compare checks.arithmetic.growth
     checks.arithmetic.percentages checks.arithmetic.quantities checks.arithmetic.totals
-    checks.consistency checks.duplicate checks.duplicate.similarity checks.numbering
-    checks.numbering.series checks.pattern checks.period checks.period.calendar_errors
-    checks.period.context checks.period.known_facts checks.period.reporting_period
-    checks.period.stale_years checks.placeholder checks.placeholder.brackets checks.placeholder.gaps
-    checks.placeholder.masks checks.placeholder.prompts checks.repetition checks.residue
-    checks.residue.web checks.section checks.support checks.support.compiled checks.support.exclusions
-    checks.support.matching checks.support.scope
+    checks.arithmetic.words checks.consistency checks.duplicate checks.duplicate.similarity
+    checks.numbering checks.numbering.series checks.numbering.words checks.pattern checks.period
+    checks.period.calendar_errors checks.period.context checks.period.known_facts checks.period.planned
+    checks.period.reporting_period checks.period.stale_years checks.period.words checks.placeholder
+    checks.placeholder.brackets checks.placeholder.gaps checks.placeholder.masks
+    checks.placeholder.mentions checks.placeholder.prompts checks.placeholder.words checks.repetition
+    checks.residue checks.residue.web checks.section checks.support checks.support.compiled
+    checks.support.exclusions checks.support.matching checks.support.scope
     cli cli.app cli.check cli.options cli.output
     engine engine.judge engine.run engine.selection
     model model.document model.draft model.errors model.finding model.levels model.message
     model.outline model.page_layout model.rules
-    project project.config project.files
+    project project.config project.drafts project.files
     readers readers.sniffing readers.support readers.support.encoding readers.support.lines
     readers.text
     reporters reporters.labels reporters.layout reporters.summary reporters.terminal_text
