@@ -69,7 +69,7 @@ class RuleEntry(NamedTuple):
     id: Annotated[Id, Doc("规则的标识", "name of the rule")]
     node: Annotated[Any, SourceNode]
     check: Annotated[
-        str | None, OneOf(tuple(CHECKS), Message("检查", "check")), Doc("所用的检查", "the check it uses")
+        str | None, OneOf(CHECKS, Message("检查", "check")), Doc("所用的检查", "the check it uses")
     ] = None
     level: Annotated[LevelOrOff | None, Doc("级别，off 为停用", "level; off switches the rule off")] = None
     options: Annotated[Any, Key("with"), Doc("检查的选项", "options of the check")] = None

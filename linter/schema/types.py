@@ -5,6 +5,7 @@ Data that is read from YAML or TOML is declared as named tuples; see `linter.sch
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple, NewType
 
 from linter.model.message import Message
@@ -40,7 +41,7 @@ Id = NewType("Id", str)
 class OneOf(NamedTuple):
     """Marks a field of type `str` that holds one of these names."""
 
-    names: tuple[str, ...]
+    names: Collection[str]
     what: Message
     """What they are names of, such as “check”: for the message about an unknown one."""
 

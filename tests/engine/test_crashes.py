@@ -171,7 +171,7 @@ def test_a_reader_that_fails_is_named_with_its_format(
     [
         "engine.selection.outline",
         "engine.selection.RulesetSelector.choose",
-        "project.sidecar.load",
+        "project.drafts._suppressions",
         "engine.judge.presences",
         "readers.Sample",
     ],

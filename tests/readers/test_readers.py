@@ -94,7 +94,7 @@ def test_files_that_cannot_be_opened(tmp_path: Path) -> None:
 
 def test_a_file_is_read_from_disk(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("工作总结", encoding="utf-8")
-    assert read(str(tmp_path / "a.txt")).text == "工作总结"
+    assert load(str(tmp_path / "a.txt")).decode() == "工作总结"
 
 
 class TestArchive:

@@ -12,7 +12,7 @@ from linter.model.outline import Part
 from linter.model.rules import DEFAULT_LANGUAGE, Lists
 from linter.ruleset import word_lists
 from linter.ruleset.library import library
-from linter.schema.validate import Notes
+from linter.schema.validate import ProblemLog
 from linter.schema.yaml_tree import tree
 from linter.structure.outline import matchers
 from linter.structure.outline import outline as outline_by
@@ -43,8 +43,8 @@ def options(check: Any, **given: Any) -> Any:
 def changed(group: str, change: str) -> Any:
     """The lists of a group as a rule file leaves them that says this of the group, such as `drop: [甲]`."""
     node, problems = tree(f"{group}: {{{change}}}".encode(), "mine.yaml")
-    notes = Notes("mine.yaml", [], [])
+    log = ProblemLog("mine.yaml", problems)
     assert node is not None
-    after = word_lists.changed(lists(), node, notes)
-    assert [*problems, *notes.mistakes] == []
+    after = word_lists.changed(lists(), node, log)
+    assert log.problems == []
     return declared(group)(*after[group])
