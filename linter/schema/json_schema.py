@@ -30,7 +30,7 @@ def json_schema(kind: Any) -> dict[str, Any]:
     if origin in (Union, UnionType):
         return {"anyOf": [json_schema(each) for each in inner]}
     if isinstance(kind, OneOf):
-        return {"enum": list(kind.names)}
+        return {"enum": list(kind.names())}
     if not hasattr(kind, "_fields"):
         return dict(_JSON[kind])
     required = [field.key for field in fields(kind) if field.required]

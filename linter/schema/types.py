@@ -5,7 +5,7 @@ Data that is read from YAML or TOML is declared as named tuples; see `linter.sch
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import NamedTuple, NewType
 
 from linter.model.message import Message
@@ -41,7 +41,8 @@ Id = NewType("Id", str)
 class OneOf(NamedTuple):
     """Marks a field of type `str` that holds one of these names."""
 
-    names: Collection[str]
+    names: Callable[[], Collection[str]]
+    """Gives them, when they are needed."""
     what: Message
     """What they are names of, such as “check”: for the message about an unknown one."""
 

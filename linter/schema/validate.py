@@ -263,8 +263,8 @@ def _scalar(node: Node, kind: Any, key: str, log: ProblemLog) -> Any:
     if kind in FORMS and not re.fullmatch(FORMS[kind], node.text):
         _add_wrong_kind(node, key, _EXPECTED[kind], log)
         return None
-    if isinstance(kind, OneOf) and node.text not in kind.names:
-        add_unknown_name(node, kind.what, kind.names, log)
+    if isinstance(kind, OneOf) and node.text not in kind.names():
+        add_unknown_name(node, kind.what, kind.names(), log)
         return None
     if kind is Pattern and (problem := _pattern_problem(node.text)):
         log.add(node, f"“{key}”中的正则有误：{problem.zh}", f"bad pattern in '{key}': {problem.en}")

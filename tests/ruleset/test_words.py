@@ -231,7 +231,7 @@ def test_inherited_rules_must_stand_with_the_changed_lists(monkeypatch: pytest.M
 
 def test_the_page_of_a_rule_names_its_lists() -> None:
     mine = load("extends: [wording]\nwords: {repetition: {doubled: [走访, 家访]}}")
-    (known,) = [each for each in manual.known([mine]) if each.rule.id == "repeated-word"]
+    (known,) = [each for each in manual.defined_rules([mine]) if each.rule.id == "repeated-word"]
     page = about.rule(known, Place("mine.yaml", 1), View("en", 100))
     assert "word lists (rulesets/words/zh/repetition.yaml; a rule file changes them under words):" in page
     assert f"  doubled  {len(words('repetition').doubled) + 2} words\n" in page
