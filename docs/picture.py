@@ -16,9 +16,7 @@ from rich.console import Console
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from linter.engine.run import check
-from linter.engine.selection import RulesetSelector, Selection
-from linter.project.config import Config
+from linter import api
 from linter.reporters import View
 from linter.reporters.colour import paint
 from linter.reporters.layout import lines
@@ -61,7 +59,7 @@ def main() -> None:
     """Write the pictures beside this file."""
     folder = Path(__file__).parent.resolve()
     os.chdir(ROOT / "examples")
-    result = check(DRAFTS, RulesetSelector(Selection(), Config()), Config())
+    result = api.check_many(api.draft(Path(name).read_bytes(), name) for name in DRAFTS)
     for name, lang in PICTURES.items():
         title = " ".join(("reportlint check", *DRAFTS, *(["--lang en"] if lang == "en" else [])))
         picture = svg(lines(result, View(lang, COLUMNS)), title, COLUMNS)

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from linter.engine.run import check
 from linter.engine.selection import RulesetSelector, Selection
 from linter.model.finding import FileOutcome
 from linter.project.config import Config
 from tests.samples.make import FILES, WORKER
+from tests.support.runs import check
 
 REFERENCE = "utf8.txt"
 UNLIKE = {"report.pdf": "residue-web"}

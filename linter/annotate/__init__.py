@@ -21,6 +21,7 @@ from linter.model.finding import FileOutcome
 from linter.model.message import Message
 from linter.model.rules import Rule
 from linter.readers.word import Package, damaged, trace
+from linter.structure.outline import LineMatchers, outline
 
 _WITH_LINES = ("text", "markdown", "html")
 _MADE = Message(
@@ -56,15 +57,27 @@ class AnnotatedFile(NamedTuple):
     """Notices for the user."""
     voids_signature: bool = False
     """Whether the file was signed: the signature does not hold any more."""
+    made_anew: bool = False
+    """Whether the document was no Word file, so that one was made from its text."""
+    error: Message | None = None
+    """Which rules failed, so that not all there is was found: a fault of the program."""
 
 
 def annotate(
-    path: str, data: bytes, file: FileOutcome, rules: Mapping[str, Rule], options: Options
+    path: str,
+    data: bytes,
+    file: FileOutcome,
+    rules: Mapping[str, Rule],
+    lines: LineMatchers,
+    options: Options,
 ) -> AnnotatedFile:
     """The file `data` of the name `path` with the findings of `file` as comments.
 
-    `rules` are those of its ruleset, by id. Raises UnreadableError: the file cannot be read, or is damaged.
-    ConfigError: tracked changes are asked for in a file that cannot have any.
+    `rules` are those of its ruleset, by id, `lines` its line matchers: they find the headings of a
+    document that is no Word file, so that these are formatted as headings.
+
+    Raises UnreadableError: the file cannot be read, or is damaged. ConfigError: tracked changes are asked
+    for in a file that cannot have any.
     """
     form = readers.sniff(path, data)
     comment_text = CommentText(options.lang, rules, form in _WITH_LINES)
@@ -76,7 +89,7 @@ def annotate(
         from linter.annotate.plain import word_file
 
         document = readers.read(path, data)
-        data = word_file(document)
+        data = word_file(document, outline(document, lines))
         traced = trace(path, data)
         said = (_MADE,)
         planned = _shifted(plan(document, file, comment_text), document.blocks)
@@ -86,7 +99,14 @@ def annotate(
     except ValueError:
         raise damaged(path) from None
     return AnnotatedFile(
-        output, parts.suffix(traced.package), len(planned), written.changes, said, _SIGNED in said
+        output,
+        parts.suffix(traced.package),
+        len(planned),
+        written.changes,
+        said,
+        voids_signature=_SIGNED in said,
+        made_anew=_MADE in said,
+        error=file.error,
     )
 
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from linter.model.document import Block, Document
-from linter.structure.outline import outline
+from linter.model.outline import Part
 from linter.writers import Paragraph, Style
 from linter.writers.docx import write
 
 
-def word_file(document: Document) -> bytes:
+def word_file(document: Document, reports: Sequence[Part]) -> bytes:
     """A .docx whose paragraphs are the document's blocks, each with its generated number before it.
 
     It has the customary layout of an official document, nothing of its own.
     """
-    reports = outline(document)
     starts = [block.start for block in document.blocks]
     titles = {bisect_right(starts, part.title[0]) - 1 for part in reports if part.title}
     headings = [heading for part in reports for heading in part.headings if heading.kind == "line"]

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
@@ -28,8 +27,7 @@ from linter.model.message import Message
 from linter.model.outline import Part
 from linter.model.rules import Rule, Ruleset
 from linter.project.config import Config
-from linter.ruleset.inherit import compile_files
-from linter.ruleset.library import library
+from linter.ruleset.library import compiled
 from linter.structure.section_terms import Vocabulary
 
 _FIGURES = 3
@@ -70,13 +68,14 @@ class _Entry(NamedTuple):
     yaml: str
 
 
-def derive(document: Document, parts: Sequence[Part], number: int = 1) -> Derived:
+def derive(document: Document, number: int = 1) -> Derived:
     """The ruleset of one report of a document; the first report has number 1.
 
     Raises ConfigError: there is no such report, or its headings give nothing to go by.
     """
-    part = _chosen(document, parts, number)
-    base = RulesetSelector(Selection(), Config()).ready(document, (part,))
+    selector = RulesetSelector(Selection(), Config())
+    part = _chosen(document, selector.outlined(document)[0], number)
+    base = selector.prepared(selector.choose(document, (part,)))
     found = subjects(document, part, base.vocabulary)
     title = kind(document.text[slice(*part.title)]) if part.title else ""
     model = _Model(document, part, number, base.ruleset, title, found)
@@ -107,16 +106,11 @@ def _chosen(document: Document, parts: Sequence[Part], number: int) -> Part:
 
 
 def _judged(document: Document, part: Part, text: str) -> list[Finding]:
-    """What the rule file finds in the report. Reads it from a file, as its users will."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = os.path.join(folder, "derived.yaml")
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(text)
-        shipped = library()
-        ruleset, _ = compile_files([path], shipped.paths, shipped.words)[0]
+    """What the rule file finds in the report."""
+    ruleset = compiled(text.encode(), "derived.yaml")
     judged = judge.judge(document, (part,), judge.prepare(ruleset))
-    judge.require_all(document.path, judged.result.crashes)
-    return [finding for finding in judged.result.findings if finding.part is not None]
+    judge.require_all(document.path, judged.outcome.crashes)
+    return [finding for finding in judged.outcome.findings if finding.part is not None]
 
 
 def _demands(rule: Rule) -> bool:

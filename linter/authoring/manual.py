@@ -14,9 +14,8 @@ from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 from linter.authoring.resolved import flow
 from linter.checks import declared, module
 from linter.model.message import Message
-from linter.model.rules import Rule, Ruleset
+from linter.model.rules import DEFAULT_LANGUAGE, Rule, Ruleset
 from linter.ruleset.library import Library, load
-from linter.ruleset.word_lists import DEFAULT
 from linter.schema.types import Id, OneOf, Pattern, SectionId
 from linter.schema.validate import Field, fields
 
@@ -48,7 +47,7 @@ def lists(group: str) -> tuple[Field, ...]:
     return fields(declared(group))
 
 
-def word_file(group: str, language: str = DEFAULT) -> str:
+def word_file(group: str, language: str = DEFAULT_LANGUAGE) -> str:
     """The file that holds the words of a group, from the root of the project."""
     return f"rulesets/words/{language}/{group}.yaml"
 

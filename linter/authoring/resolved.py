@@ -13,8 +13,8 @@ from linter.authoring.origins import Place, ValuePath
 from linter.checks import module
 from linter.model.levels import SETTING_NAMES
 from linter.model.message import Message
-from linter.model.rules import Lists, Rule, Ruleset, SectionTerms
-from linter.ruleset.word_lists import DEFAULT, change
+from linter.model.rules import DEFAULT_LANGUAGE, Lists, Rule, Ruleset, SectionTerms
+from linter.ruleset.word_lists import change
 from linter.schema.validate import fields
 from linter.text.characters import HAN
 
@@ -56,7 +56,7 @@ class _Writer:
 
     def words(self, ruleset: Ruleset, shipped: Mapping[str, Lists]) -> Iterator[str]:
         """What is changed in the word lists."""
-        if ruleset.language != DEFAULT:
+        if ruleset.language != DEFAULT_LANGUAGE:
             yield self.line(("language",), f"language: {scalar(ruleset.language)}")
         groups = [group for group, lists in ruleset.words.items() if lists != shipped[group]]
         if groups:

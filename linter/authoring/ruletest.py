@@ -21,12 +21,13 @@ from linter.authoring import cases
 from linter.authoring.cases import Case, Expected
 from linter.authoring.origins import Place, ValuePath, layers, origins
 from linter.engine import judge
-from linter.engine.judge import Prepared
+from linter.engine.judge import PreparedRuleset
 from linter.model.errors import RulesetError, UnreadableError
 from linter.model.finding import Finding
 from linter.model.message import Message
 from linter.model.outline import Context
 from linter.model.rules import Rule, Ruleset
+from linter.project.files import load as load_draft
 from linter.ruleset.layers import Layer
 from linter.ruleset.library import Library, load
 from linter.structure.outline import outline
@@ -114,7 +115,7 @@ def run(name: str, found: Library) -> RulesetResult:
     )
 
 
-def _case_results(layer: Layer, stack: Iterable[Layer], prepared: Prepared) -> Iterator[ExampleResult]:
+def _case_results(layer: Layer, stack: Iterable[Layer], prepared: PreparedRuleset) -> Iterator[ExampleResult]:
     """The cases beside a rule file, run with the rules that its set has."""
     path = cases.path_of(layer.path)
     below = [each for each in stack if os.path.realpath(each.path) in layer.below] + [layer]
@@ -124,7 +125,7 @@ def _case_results(layer: Layer, stack: Iterable[Layer], prepared: Prepared) -> I
 
 
 def _rule_result(
-    rule: Rule, prepared: Prepared, places: dict[ValuePath, Place], ran: Iterable[ExampleResult]
+    rule: Rule, prepared: PreparedRuleset, places: dict[ValuePath, Place], ran: Iterable[ExampleResult]
 ) -> RuleResult:
     results = tuple(_example_results(rule, prepared, places))
     passed = [result for result in (*results, *ran) if result.passed]
@@ -138,7 +139,7 @@ def _rule_result(
 
 
 def _example_results(
-    rule: Rule, prepared: Prepared, places: dict[ValuePath, Place]
+    rule: Rule, prepared: PreparedRuleset, places: dict[ValuePath, Place]
 ) -> Iterator[ExampleResult]:
     alone = _only(prepared, (rule.id,))
     for kind, drafts in (("pass", rule.passes), ("fail", rule.fails)):
@@ -160,7 +161,7 @@ def _example_result(
     return ExampleResult(name, place, missing, fired=frozenset((rule,) if found else ()))
 
 
-def _case_result(case: Case, path: str, prepared: Prepared) -> ExampleResult:
+def _case_result(case: Case, path: str, prepared: PreparedRuleset) -> ExampleResult:
     names: tuple[str, ...] = case.rules
     unexpected = _findings(_only(prepared, names), _drafts(case, path))
     fired = frozenset(each.rule for each in unexpected)
@@ -200,7 +201,7 @@ def _drafts(case: Case, path: str) -> Drafts:
     return [(os.path.join(os.path.dirname(path), name), None) for name in case.file]
 
 
-def _only(prepared: Prepared, rules: Iterable[str]) -> Prepared:
+def _only(prepared: PreparedRuleset, rules: Iterable[str]) -> PreparedRuleset:
     """The prepared ruleset with these rules only."""
     wanted = set(rules)
     return prepared._replace(
@@ -209,21 +210,21 @@ def _only(prepared: Prepared, rules: Iterable[str]) -> Prepared:
     )
 
 
-def _findings(prepared: Prepared, drafts: Drafts) -> list[FindingSummary]:
+def _findings(prepared: PreparedRuleset, drafts: Drafts) -> list[FindingSummary]:
     """The findings in drafts that are checked together.
 
     Raises RulesetError: a draft cannot be read. CrashError: a check failed, for then no example passes.
     """
     try:
-        documents = [readers.read(path, data) for path, data in drafts]
+        documents = [readers.read(path, load_draft(path) if data is None else data) for path, data in drafts]
     except UnreadableError as error:
         raise RulesetError(*error.text) from None
-    parts = [outline(document) for document in documents]
+    parts = [outline(document, prepared.lines) for document in documents]
     judged = [judge.judge(*each, prepared) for each in zip(documents, parts, strict=True)]
     for each in judged:
-        judge.require_all(each.result.path, each.result.crashes)
+        judge.require_all(each.outcome.path, each.outcome.crashes)
     found = [
-        _line(number, finding) for number, each in enumerate(judged, 1) for finding in each.result.findings
+        _line(number, finding) for number, each in enumerate(judged, 1) for finding in each.outcome.findings
     ]
     compared = judge.compare(prepared, judged if len(judged) > 1 else ())
     judge.require_all("", compared.crashes)

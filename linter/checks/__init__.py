@@ -68,7 +68,10 @@ CHECKS = {
 }
 """Every check, by the name that rule files use."""
 
-WORD_GROUPS: dict[str, str] = {}
+WORD_GROUPS = {
+    "line_types": "linter.structure.line_types",
+    "web_lines": "linter.structure.web_lines",
+}
 """The groups of word lists that belong to no single check: the module that declares the `Words` of each.
 
 Every check that has `Words` is a group, too, of the check's name.
@@ -98,5 +101,5 @@ def options(check: str, given: Mapping[str, Any], words: Mapping[str, Lists]) ->
 
     `words` are the lists of the rule's ruleset, by group.
     """
-    lists = {field: declared(group)(*words[group]) for field, group in groups(check).items()}
+    lists = {field: declared(group)._make(words[group]) for field, group in groups(check).items()}
     return module(check).Options(**given, **lists)

@@ -1,8 +1,9 @@
-"""`reportlint annotate`: the answer in the file itself."""
+"""`reportlint annotate`: the findings as comments in a Word file, never over anything by accident."""
 
 from __future__ import annotations
 
-from typing import Annotated
+import os
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -18,7 +19,25 @@ from linter.cli.options import (
     names,
 )
 from linter.cli.output import say, write
-from linter.model.errors import BUG
+from linter.model.errors import BUG, ConfigError, reason
+from linter.model.message import Message
+
+if TYPE_CHECKING:
+    from linter.annotate import AnnotatedFile
+    from linter.engine.selection import RulesetSelector
+
+_SUFFIX = Message("批注", "reviewed")
+"""What the name of the copy adds to that of the draft."""
+
+
+class Target(NamedTuple):
+    """Where the commented file goes."""
+
+    path: str | None
+    """None for a name made from the draft's."""
+    in_place: bool
+    force: bool
+    """An existing file may be replaced."""
 
 
 def annotate(
@@ -47,14 +66,72 @@ def annotate(
     lang: LangOption = None,
 ) -> None:
     """把检查结果写成 Word 批注。 Write the findings into a Word file as comments."""
-    from linter.engine import annotated
     from linter.engine.selection import RulesetSelector, Selection
 
     settings = configured(config, isolated, path)
     selector = RulesetSelector(Selection(tuple(ruleset or ()), names(select), names(ignore)), settings)
     told = language(lang, settings)
-    done = annotated.run(path, selector, annotated.Target(output_file, in_place, force), suggest, told)
-    write("".join(f"{line.say(told)}\n" for line in done.said))
-    if done.error:
-        say(f"{done.error.say(told)}\n")
+    target = Target(output_file, in_place, force)
+    output, answer = write_annotated(path, selector, target, suggest, told)
+    write("".join(f"{line.say(told)}\n" for line in (_summary(output, answer), *answer.notes)))
+    if answer.error:
+        say(f"{answer.error.say(told)}\n")
         raise typer.Exit(BUG)
+
+
+def write_annotated(
+    path: str, selector: RulesetSelector, target: Target, suggest: bool, lang: str
+) -> tuple[str, AnnotatedFile]:
+    """Judge the draft at a path and write it with comments; where they were written, and what.
+
+    Raises UnreadableError: the draft cannot be read. ConfigError: the file cannot be written so.
+    CrashError: the program fails in the draft.
+    """
+    from linter import api
+    from linter.project import sidecar
+    from linter.project.files import load
+    from linter.writers import atomic
+
+    if target.path and target.in_place:
+        raise ConfigError("-o 与 --in-place 只能选一个", "-o and --in-place exclude each other")
+    answer = api.annotate(
+        load(path), path, selector, suppressions=sidecar.load(path), lang=lang, suggest=suggest
+    )
+    output = _output(path, target, answer, lang)
+    try:
+        atomic.replace(output, answer.data)
+    except OSError as error:
+        why = reason(error)
+        raise ConfigError(f"无法写入 {output}：{why.zh}", f"cannot write {output}: {why.en}") from None
+    return output, answer
+
+
+def _output(path: str, target: Target, answer: AnnotatedFile, lang: str) -> str:
+    """Where to write. Raises ConfigError: there is something, or Word would not open it there."""
+    if target.in_place:
+        if answer.made_anew or answer.voids_signature:
+            raise ConfigError(
+                f"{path}：不是 Word 文档或有数字签名，不能就地批注。请用 -o 写到新文件",
+                f"{path}: no Word file, or signed, so nothing is written into it; use -o",
+            )
+        return path
+    stem = os.path.splitext(path)[0]
+    output = target.path or f"{stem}-{_SUFFIX.say(lang)}{answer.suffix}"
+    if os.path.splitext(output)[1].lower() != answer.suffix:
+        raise ConfigError(
+            f"{output}：扩展名应为 {answer.suffix}，否则 Word 打不开",
+            f"{output}: must be named {answer.suffix}, or Word will not open it",
+        )
+    if os.path.exists(output) and not (target.force and not os.path.samefile(output, path)):
+        raise ConfigError(
+            f"{output} 已存在，没有改动。用 --force 覆盖，或用 -o 另选名称",
+            f"{output} exists and was left alone; --force overwrites it, -o names another",
+        )
+    return output
+
+
+def _summary(output: str, answer: AnnotatedFile) -> Message:
+    zh, en = f"已写入 {output}：批注 {answer.comments} 处", f"Wrote {output}: {answer.comments} comments"
+    if answer.changes:
+        zh, en = f"{zh}，修订 {answer.changes} 处", f"{en}, {answer.changes} tracked changes"
+    return Message(zh, en)

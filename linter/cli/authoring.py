@@ -35,10 +35,10 @@ def init(
     """从一份好报告生成规则集。 Derive a ruleset from a good report."""
     from linter import readers
     from linter.authoring.derive import derive
-    from linter.structure.outline import outline
+    from linter.project.files import load as load_draft
 
-    document = readers.read(model)
-    derived = derive(document, outline(document), part)
+    document = readers.read(model, load_draft(model))
+    derived = derive(document, part)
     _deliver(derived.text.encode(), output_file, force)
     _tell(_verdict(model, derived), lang)
     raise typer.Exit(FINDINGS if derived.faults else OK)

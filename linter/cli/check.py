@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -32,7 +33,8 @@ from linter.reporters import REPORTERS
 
 if TYPE_CHECKING:
     from linter.cli.progress import Tick
-    from linter.engine.session import SessionOutcome
+    from linter.cli.session import SessionOutcome
+    from linter.model.draft import Draft
     from linter.project.config import Config
     from linter.reporters import View
 
@@ -112,8 +114,10 @@ def check(
     ] = False,
 ) -> None:
     """检查报告。 Check reports."""
-    from linter.engine.run import check as run_check
+    from linter import api
     from linter.engine.selection import RulesetSelector, Selection
+    from linter.project import config as project
+    from linter.project.files import drafts as drafts_of
 
     if diff:
         _require_plain(output_format, output_file, statistics)
@@ -123,19 +127,20 @@ def check(
     selector = RulesetSelector(Selection(tuple(ruleset or ()), names(select), names(ignore)), settings)
     view = _view(settings, lang, fail_on)._replace(quiet=quiet, statistics=statistics, verbose=verbose)
     stdin = (stdin_filename, sys.stdin.buffer.read()) if "-" in targets else None
+    drafts = drafts_of(targets, partial(project.excluded, settings), stdin)
 
-    def judge(stdin: tuple[str, bytes] | None) -> Result:
+    def judge(drafts: Sequence[Draft]) -> Result:
         with _progress(view) as tick:
-            return run_check(targets, selector, settings, stdin, jobs, tick)
+            return api.check_many(drafts, selector, jobs=jobs, progress=tick)
 
     if not any((fix, diff, unsafe_fixes, baseline, write_baseline, accept_new)):
-        result = judge(stdin)
+        result = judge(drafts)
         _deliver(result, view, output_format, output_file, color)
         _trace(result, verbose)
         raise typer.Exit(status(result, view.fail_on, exit_zero))
-    from linter.engine.session import SessionOptions, run_session
+    from linter.cli.session import SessionOptions, run_session
 
-    order = SessionOptions(
+    options = SessionOptions(
         fix=fix,
         diff=diff,
         unsafe=unsafe_fixes,
@@ -143,10 +148,10 @@ def check(
         write_baseline=write_baseline,
         accept_new=accept_new,
     )
-    settled = run_session(order, selector, judge, stdin, verbose)
-    _hand_over(settled, view, output_format, output_file, color)
-    _trace(settled.result, verbose)
-    raise typer.Exit(_status(settled, view.fail_on, exit_zero))
+    outcome = run_session(options, selector, drafts, judge, stdin and stdin[0], verbose)
+    _hand_over(outcome, view, output_format, output_file, color)
+    _trace(outcome.result, verbose)
+    raise typer.Exit(_status(outcome, view.fail_on, exit_zero))
 
 
 def _require_plain(form: str, path: str | None, statistics: bool) -> None:
@@ -183,14 +188,14 @@ def status(result: Result, level: str, exit_zero: bool) -> int:
     return FINDINGS if any(result.count(each) for each in failing) else OK
 
 
-def _status(settled: SessionOutcome, level: str, exit_zero: bool) -> int:
+def _status(outcome: SessionOutcome, level: str, exit_zero: bool) -> int:
     """The exit status of a run that was to do more than report."""
-    code = status(settled.result, level, exit_zero)
-    if (worst := max([code, *(error.status for error in settled.refused)])) >= USAGE:
+    code = status(outcome.result, level, exit_zero)
+    if (worst := max([code, *(error.status for error in outcome.refused)])) >= USAGE:
         return worst
-    if settled.diff is None:
+    if outcome.diff is None:
         return code
-    return FINDINGS if settled.diff and not exit_zero else OK
+    return FINDINGS if outcome.diff and not exit_zero else OK
 
 
 @contextmanager
@@ -205,17 +210,17 @@ def _progress(view: View) -> Iterator[Tick]:
         yield tick
 
 
-def _hand_over(settled: SessionOutcome, view: View, form: str, path: str | None, color: Color) -> None:
+def _hand_over(outcome: SessionOutcome, view: View, form: str, path: str | None, color: Color) -> None:
     """Write what came of a run that was to do more than report."""
-    if settled.diff is not None:
-        write(settled.diff)
+    if outcome.diff is not None:
+        write(outcome.diff)
     else:
-        aside = settled.output is not None
-        if settled.output is not None:
-            write_bytes(settled.output)
-        _deliver(settled.result, view, form, path, color, aside)
-    notes = settled.result.notes if settled.diff is not None else ()
-    for text in (*notes, *(error.text for error in settled.refused)):
+        aside = outcome.output is not None
+        if outcome.output is not None:
+            write_bytes(outcome.output)
+        _deliver(outcome.result, view, form, path, color, aside)
+    notes = outcome.result.notes if outcome.diff is not None else ()
+    for text in (*notes, *(error.text for error in outcome.refused)):
         say(view.say(text) + "\n")
 
 
@@ -241,9 +246,9 @@ def _deliver(
         with output():
             paint(lines(result, view), console)
         return
-    from linter.reporters import reporter
+    from linter import api
 
-    text = reporter(form)(result, view)
+    text = api.report(result, form, view)
     if path:
         _spare_drafts(path, result)
         write_file(path, text)

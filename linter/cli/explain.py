@@ -16,8 +16,6 @@ from linter.cli.options import (
     names,
 )
 from linter.cli.output import write
-from linter.model.errors import guarded
-from linter.model.message import Message
 
 
 def explain(
@@ -31,19 +29,11 @@ def explain(
     lang: LangOption = None,
 ) -> None:
     """说明某一章节为什么算有或算缺。 Show why a section counts as present or absent."""
-    from linter import readers
-    from linter.engine.run import outlined
-    from linter.engine.selection import RulesetSelector, Selection, require_known
-    from linter.structure.explanation import explain as explained
+    from linter import api
+    from linter.engine.selection import RulesetSelector, Selection
+    from linter.project.files import load
 
     settings = configured(config, isolated, path)
-    document = readers.read(path)
-    parts = outlined(document)
-    prepared = RulesetSelector(Selection(tuple(ruleset or ())), settings).ready(document, parts)
-    wanted = names(section)
-    require_known(
-        "章节", "section", wanted, prepared.ruleset.id, [terms.id for terms in prepared.ruleset.sections]
-    )
-    with guarded(path, Message("查找章节", "looking for the sections")):
-        text = explained(document, parts, prepared.vocabulary, wanted, language(lang, settings))
-    write(text)
+    selector = RulesetSelector(Selection(tuple(ruleset or ())), settings)
+    told = language(lang, settings)
+    write(api.explain(load(path), path, selector, sections=names(section), lang=told))

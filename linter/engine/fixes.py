@@ -15,11 +15,10 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from linter import readers
-from linter.model.errors import FixCrashError, ReportlintError, UnfixableError, guarded, reason
+from linter.model.errors import FixCrashError, ReportlintError, UnfixableError, guarded
 from linter.model.finding import FileOutcome, Finding
 from linter.model.message import Message
 from linter.readers.support.encoding import decode, encode
-from linter.writers import atomic
 
 FORMATS = ("text", "markdown")
 """What can be fixed in place."""
@@ -69,7 +68,7 @@ def fix(
                 if readers.read(file.path, data).format not in FORMATS:
                     outcome.elsewhere.append(file.path)
                     continue
-                fixed = mended(file.path, data, judge, unsafe)
+                fixed = fix_text(file.path, data, judge, unsafe)
         except ReportlintError as error:
             outcome.refused.append(error)
             continue
@@ -78,7 +77,7 @@ def fix(
     return outcome
 
 
-def mended(path: str, data: bytes, judge: Callable[[str, bytes], FileOutcome], unsafe: bool) -> Fixed:
+def fix_text(path: str, data: bytes, judge: Callable[[str, bytes], FileOutcome], unsafe: bool) -> Fixed:
     """One text with its suggestions carried out, pass by pass. Raises UnfixableError."""
     now, count, seen = data, 0, {data}
     for _ in range(_PASSES + 1):
@@ -101,23 +100,6 @@ def mended(path: str, data: bytes, judge: Callable[[str, bytes], FileOutcome], u
         f"{path}：没有修正，因为这些规则的建议互相矛盾：{rules}",
         f"{path}: not fixed, for the suggestions of these rules contradict each other: {rules}",
     )
-
-
-def write(fixed: Fixed) -> None:
-    """Put the new content in the file's place. Raises UnfixableError."""
-    path = fixed.path
-    if readers.load(path) != fixed.before:
-        raise UnfixableError(
-            f"{path}：没有修正，文件刚刚被别的程序改过，请重试",
-            f"{path}: not fixed, for another program has just changed it; try again",
-        )
-    try:
-        atomic.replace(path, fixed.after)
-    except OSError as error:
-        zh = "文件是只读的，或没有写入权限" if isinstance(error, PermissionError) else reason(error).zh
-        raise UnfixableError(
-            f"{path}：没有修正，{zh}", f"{path}: not fixed: {error.strerror or error}"
-        ) from None
 
 
 def diff(fixed: Fixed) -> str:

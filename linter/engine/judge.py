@@ -26,6 +26,7 @@ from linter.model.finding import (
 from linter.model.message import Message
 from linter.model.outline import Context, Part
 from linter.model.rules import Rule, Ruleset
+from linter.structure.outline import LineMatchers, matchers
 from linter.structure.section_terms import Vocabulary
 from linter.structure.sections import presences
 
@@ -34,7 +35,7 @@ _CONTEXT = 400
 line of 20,000 brackets has as many findings, and each would hold all of it."""
 
 
-class Prepared(NamedTuple):
+class PreparedRuleset(NamedTuple):
     """A ruleset made ready, once a run."""
 
     ruleset: Ruleset
@@ -43,18 +44,22 @@ class Prepared(NamedTuple):
     comparisons: tuple[tuple[Rule, Gather, Compare], ...]
     required: frozenset[str]
     """Ids of the sections that some rule requires."""
+    lines: LineMatchers
+    """By which the lines of a draft are told apart."""
     limits: dict[str, Unjudged]
     """By the ids of rules that cannot judge every format: what says why not."""
     crashes: tuple[Crash, ...] = ()
     """The rules whose check could not be made ready: a fault of the program."""
 
 
-class JudgedFile(NamedTuple):
-    """What one file got, and what of it is to be compared with the other files."""
+class JudgedDraft(NamedTuple):
+    """What one draft gets, and what of it is to be compared with other drafts."""
 
-    result: FileOutcome
+    outcome: FileOutcome
     passages: tuple[Sequence[Passage] | None, ...] = ()
     """For each comparison of the ruleset, in order; None where the rule failed in this file."""
+    rulesets: tuple[str, ...] = ()
+    """The names of the rulesets that it was judged by; empty when it was not judged."""
 
 
 class Comparison(NamedTuple):
@@ -66,7 +71,7 @@ class Comparison(NamedTuple):
     """The rules that failed."""
 
 
-def prepare(ruleset: Ruleset) -> Prepared:
+def prepare(ruleset: Ruleset) -> PreparedRuleset:
     """Compile what a ruleset needs: its vocabulary and the finds of its rules that are on.
 
     A check that fails is noted in `crashes`: every file that the ruleset judges tells of it.
@@ -94,15 +99,24 @@ def prepare(ruleset: Ruleset) -> Prepared:
         if rule.check == "section" and rule.options.get("required", True)
     )
     vocabulary = Vocabulary(ruleset.sections)
-    return Prepared(ruleset, vocabulary, tuple(finds), tuple(comparisons), required, limits, tuple(crashes))
+    return PreparedRuleset(
+        ruleset,
+        vocabulary,
+        tuple(finds),
+        tuple(comparisons),
+        required,
+        matchers(ruleset.words),
+        limits,
+        tuple(crashes),
+    )
 
 
 def judge(
     document: Document,
     parts: tuple[Part, ...],
-    prepared: Prepared,
+    prepared: PreparedRuleset,
     compared: Sequence[tuple[Rule, Match]] = (),
-) -> JudgedFile:
+) -> JudgedDraft:
     """Every finding of a ruleset in one document, and the checklist.
 
     `compared` are the matches that `compare` gave for this document. A rule whose check fails has no
@@ -146,7 +160,7 @@ def judge(
         paragraphs=not document.encoding,
         crashes=tuple(crashes),
     )
-    return JudgedFile(result, tuple(passages.get(rule.id) for rule, _, _ in prepared.comparisons))
+    return JudgedDraft(result, tuple(passages.get(rule.id) for rule, _, _ in prepared.comparisons))
 
 
 def _found(context: Context, rule: Rule, find: Find, compared: Sequence[tuple[Rule, Match]]) -> list[Finding]:
@@ -179,7 +193,7 @@ def require_all(path: str, crashes: Sequence[Crash]) -> None:
         raise CrashError(path, crashes[0])
 
 
-def compare(prepared: Prepared, judged: Sequence[JudgedFile]) -> Comparison:
+def compare(prepared: PreparedRuleset, judged: Sequence[JudgedDraft]) -> Comparison:
     """What the rules that compare files find among those judged by one ruleset.
 
     A rule whose comparison fails finds nothing.
@@ -187,7 +201,7 @@ def compare(prepared: Prepared, judged: Sequence[JudgedFile]) -> Comparison:
     matches: list[tuple[str, Rule, Match]] = []
     crashes = []
     for number, (rule, _, compared) in enumerate(prepared.comparisons):
-        gathered = [(item.result.path, item.passages[number]) for item in judged]
+        gathered = [(item.outcome.path, item.passages[number]) for item in judged]
         try:
             with guarded_rule("", rule.id):
                 found = list(compared([(path, each) for path, each in gathered if each is not None]))
@@ -326,7 +340,7 @@ def _evidence_line(context: Context, rule: Rule, part: int) -> int | None:
     return context.document.locate(presence.spans[0][0])[0] if presence and presence.spans else None
 
 
-def _part_result(context: Context, index: int, prepared: Prepared) -> PartResult:
+def _part_result(context: Context, index: int, prepared: PreparedRuleset) -> PartResult:
     """One part as reported."""
     document, part = context.document, context.parts[index]
     title = document.text[slice(*part.title)] if part.title else None

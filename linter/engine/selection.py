@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from linter.engine import judge
 from linter.model.document import Document
-from linter.model.errors import (
-    ConfigError,
-)
+from linter.model.errors import ConfigError, guarded
+from linter.model.message import Message
 from linter.model.outline import Part
-from linter.model.rules import Lists, Ruleset
+from linter.model.rules import DEFAULT_LANGUAGE, Lists, Ruleset
 from linter.project import config
 from linter.project.config import Config
 from linter.ruleset import library as rulesets
+from linter.structure.outline import matchers, outline
 
 if TYPE_CHECKING:
-    from linter.engine.suppressions import Judges
+    from linter.engine.suppressions import SuppressibleRules
 
 
 AUTO = "auto"
 
+NONE: Mapping[str, Ruleset] = MappingProxyType({})
 
 FALLBACK = "report-form"
 """The ruleset under `auto` for a report whose title fits none: form only, no sections."""
 
+_STRUCTURE = Message("分析文章结构", "telling the structure")
+_RULES = Message("选用和装载规则", "choosing and loading the rules")
 
 _OPENING = 300
 """How many characters of an untitled report may name its kind ("现将……意识形态工作情况汇报如下")."""
@@ -43,48 +46,73 @@ class Selection(NamedTuple):
 class RulesetSelector:
     """The rulesets of a run, each loaded and prepared once, when a file first needs it."""
 
-    def __init__(self, selection: Selection, settings: Config) -> None:
+    def __init__(
+        self,
+        selection: Selection,
+        settings: Config,
+        own: Mapping[str, Ruleset] = NONE,
+        files: bool = True,
+    ) -> None:
+        """`own` are rulesets by id that no file holds; without `files` names are ids, never paths.
+
+        Raises RulesetError for an unknown or wrong ruleset, ConfigError for an unknown rule.
+        """
         self._selection = selection
         self._settings = settings
+        self._own = own
+        self._files = files
         self._library = rulesets.library()
         self._choose: Callable[[str], str | None] | None = None
-        self._prepared: dict[tuple[str, ...], judge.Prepared] = {}
+        self._prepared: dict[tuple[str, ...], judge.PreparedRuleset] = {}
+        self._lines = matchers(self._library.words[DEFAULT_LANGUAGE])
         # A wrong name is an error even where there is no file to judge, and whatever the order of files.
         self._require_known(selection.select + selection.ignore, "")
         self._require_known((*settings.settings.select, *settings.settings.ignore), settings.path or "")
         if selection.rulesets and AUTO not in selection.rulesets:
             self.prepared(selection.rulesets)
 
-    def __reduce__(self) -> tuple[Callable[[Selection, Config], RulesetSelector], tuple[Selection, Config]]:
-        """In a worker process there is one bench, made there."""
-        return _selector, (self._selection, self._settings)
+    def __reduce__(self) -> tuple[Callable[..., RulesetSelector], tuple[Any, ...]]:
+        """In a worker process there is one selector, made there."""
+        return _selector, (self._selection, self._settings, dict(self._own), self._files)
 
-    def ready(self, document: Document, parts: tuple[Part, ...]) -> judge.Prepared:
-        """The prepared ruleset that a document is judged by."""
-        return self.prepared(self.choose(document, parts))
+    def outlined(self, document: Document) -> tuple[tuple[Part, ...], tuple[str, ...]]:
+        """The reports of a document, and the names of the rulesets that it is judged by.
+
+        The rulesets may depend on the titles of the reports, so the shipped word lists come first; where
+        the rulesets have others for the lines of a draft, it is taken apart once more. Raises CrashError.
+        """
+        with guarded(document.path, _STRUCTURE):
+            parts = outline(document, self._lines)
+        with guarded(document.path, _RULES):
+            names = self.choose(document, parts)
+            lines = self.prepared(names).lines
+        if lines != self._lines:
+            with guarded(document.path, _STRUCTURE):
+                parts = outline(document, lines)
+        return parts, names
 
     def choose(self, document: Document, parts: tuple[Part, ...]) -> tuple[str, ...]:
         """The names of the rulesets that a document is judged by."""
         names = self._selection.rulesets or config.ruleset_for(self._settings, document.path) or (AUTO,)
         return tuple(self._auto(document, parts) if name == AUTO else name for name in names)
 
-    def prepared(self, names: tuple[str, ...]) -> judge.Prepared:
+    def prepared(self, names: tuple[str, ...]) -> judge.PreparedRuleset:
         """The rulesets of some names, joined and prepared."""
         if names not in self._prepared:
             self._prepared[names] = judge.prepare(self._filtered(self._load(names)))
         return self._prepared[names]
 
-    def judges(self, prepared: judge.Prepared, crashed: Collection[str]) -> Judges:
+    def suppressible(self, prepared: judge.PreparedRuleset, crashed: Collection[str]) -> SuppressibleRules:
         """What is to be known of the rules to tell whether a suppression has a use.
 
         `crashed` are those that failed in the file: whether they would find anything is not known.
         """
-        from linter.engine.suppressions import Judges
+        from linter.engine.suppressions import SuppressibleRules
 
         comparing = {rule.id for rule, _, _ in prepared.comparisons}
         judged = {rule.id for rule, _ in prepared.finds} - comparing - set(crashed)
         select, ignore = self._chosen()
-        return Judges(judged, not (select or ignore or crashed), self._anywhere, self.wants)
+        return SuppressibleRules(judged, not (select or ignore or crashed), self._known, self.wants)
 
     def _auto(self, document: Document, parts: tuple[Part, ...]) -> str:
         """The id of the shipped ruleset whose `applies_to` fits the first title that fits any."""
@@ -103,7 +131,7 @@ class RulesetSelector:
         Each rule keeps the word lists of its own set.
         """
         folder = self._settings.folder if not self._selection.rulesets else "."
-        loaded = [rulesets.load(name, self._library, folder) for name in names]
+        loaded = [self._ruleset(name, folder) for name in names]
         if len(loaded) == 1:
             return loaded[0]
         sections = {terms.id: terms for each in loaded for terms in each.sections}
@@ -114,6 +142,10 @@ class RulesetSelector:
             rules=tuple(rules.values()),
             words=self._joined_words(loaded),
         )
+
+    def _ruleset(self, name: str, folder: str) -> Ruleset:
+        own = self._own.get(name)
+        return own or rulesets.load(name, self._library, folder if self._files else None)
 
     def _joined_words(self, loaded: Sequence[Ruleset]) -> dict[str, Lists]:
         """Of each group the lists of the last ruleset that changes them; else the shipped ones."""
@@ -139,7 +171,7 @@ class RulesetSelector:
 
     def _rules(self, names: Iterable[str], folder: str = ".") -> set[str]:
         """The ids of the rules of some rulesets."""
-        return {rule.id for name in names for rule in rulesets.load(name, self._library, folder).rules}
+        return {rule.id for name in names for rule in self._ruleset(name, folder).rules}
 
     def _in_use(self) -> set[str]:
         """The ids of every rule of the rulesets that files of this run may be judged by."""
@@ -153,8 +185,8 @@ class RulesetSelector:
         own = self._rules(configured, self._settings.folder)
         return {*RULES, *named, *own, *self._rules(rulesets.shipped(self._library))}
 
-    def _anywhere(self) -> set[str]:
-        """The same, and the ids of every shipped rule, whatever this run was told to use."""
+    def _known(self) -> set[str]:
+        """The ids of every rule in use and of every shipped rule."""
         return self._in_use() | self._rules(rulesets.shipped(self._library))
 
     def _require_known(self, names: Sequence[str], where: str) -> None:
@@ -164,7 +196,7 @@ class RulesetSelector:
         """
         if not names:
             return
-        known = self._anywhere() if where else self._in_use()
+        known = self._known() if where else self._in_use()
         for name in names:
             if name not in known:
                 from linter.schema.hints import hint
@@ -178,9 +210,17 @@ class RulesetSelector:
                 )
 
 
-@cache
-def _selector(selection: Selection, settings: Config) -> RulesetSelector:
-    return RulesetSelector(selection, settings)
+_in_worker: dict[tuple[Selection, Config], RulesetSelector] = {}
+"""In a worker process, the selector of the run that it works for: sent with every task, made once."""
+
+
+def _selector(
+    selection: Selection, settings: Config, own: dict[str, Ruleset], files: bool
+) -> RulesetSelector:
+    key = (selection, settings)
+    if key not in _in_worker:
+        _in_worker[key] = RulesetSelector(selection, settings, own, files)
+    return _in_worker[key]
 
 
 def require_known(zh: str, en: str, names: Iterable[str], ruleset: str, known: Sequence[str]) -> None:

@@ -36,7 +36,7 @@ RULES = (UNKNOWN.id, UNUSED.id)
 VERBS = ("disable-next-line", "disable-line", "disable-file", "disable", "enable")
 
 
-class Judges(NamedTuple):
+class SuppressibleRules(NamedTuple):
     """What is to be known of the rules that a file was judged by."""
 
     judged: Collection[str]
@@ -51,7 +51,7 @@ class Judges(NamedTuple):
 
 
 def applied(
-    result: FileOutcome, draft: Context, beside: Iterable[Suppression], judges: Judges
+    result: FileOutcome, draft: Context, beside: Iterable[Suppression], rules: SuppressibleRules
 ) -> FileOutcome:
     """The result without what is suppressed, and with what is wrong with the suppressions.
 
@@ -68,8 +68,8 @@ def applied(
             kept.append(finding)
     for index, each in enumerate(suppressions):
         if index not in used:
-            faults += _useless(each, judges)
-    own = list(_findings(draft, faults, judges))
+            faults += _useless(each, rules)
+    own = list(_findings(draft, faults, rules))
     suppressed = len(result.findings) - len(kept)
     return judge.keep(result, [*kept, *own])._replace(suppressed=suppressed)
 
@@ -180,23 +180,23 @@ def _fits(words: str, excerpt: str, context: str) -> bool:
 # --- what is wrong with them ------------------------------------------------------------------
 
 
-def _useless(each: Suppression, judges: Judges) -> Iterator[Problem]:
+def _useless(each: Suppression, rules: SuppressibleRules) -> Iterator[Problem]:
     """Why a suppression suppressed nothing, unless it may do so in another run."""
     if each.rule is None:
-        if judges.whole:
+        if rules.whole:
             yield UNUSED, each.place._replace(message=_NOTHING)
-    elif each.rule in judges.judged:
+    elif each.rule in rules.judged:
         zh = f"这里没有规则“{each.rule}”的问题，这一抑制没有用，请删去"
         message = Message(zh, f"Suppresses nothing: {each.rule} finds nothing here; remove it")
         yield UNUSED, each.place._replace(message=message)
-    elif each.rule not in judges.known():
-        yield UNKNOWN, each.place._replace(message=_no_rule(each.rule, judges.known()))
+    elif each.rule not in rules.known():
+        yield UNKNOWN, each.place._replace(message=_no_rule(each.rule, rules.known()))
 
 
-def _findings(draft: Context, faults: Iterable[Problem], judges: Judges) -> Iterator[Finding]:
+def _findings(draft: Context, faults: Iterable[Problem], rules: SuppressibleRules) -> Iterator[Finding]:
     shown = Context(draft.document._replace(text=with_directives(draft.document)), draft.parts)
     for rule, match in faults:
-        if judges.wanted(rule.id):
+        if rules.wanted(rule.id):
             yield judge.finding(shown, rule, match)
 
 

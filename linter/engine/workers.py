@@ -21,15 +21,15 @@ _MOST = 16
 """Workers beyond this many wait for the process that collects."""
 
 
-def workers(jobs: int, paths: Sequence[str]) -> int:
-    """How many processes are to judge these files; fewer than 2 for none.
+def count(jobs: int, sizes: Sequence[int]) -> int:
+    """How many processes are to judge drafts of these sizes (bytes); fewer than 2 for none.
 
     `jobs` is what the user wants, 0 for what pays.
     """
     if jobs:
-        return min(jobs, len(paths))
+        return min(jobs, len(sizes))
     enough = FORK_BYTES if _forks() else SPAWN_BYTES
-    return min(_cores(), len(paths), _MOST) if len(paths) > 1 and _size(paths, enough) >= enough else 1
+    return min(_cores(), len(sizes), _MOST) if len(sizes) > 1 and sum(sizes) >= enough else 1
 
 
 @contextmanager
@@ -113,16 +113,3 @@ def _forks() -> bool:
 
 def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _size(paths: Iterable[str], enough: int) -> int:
-    """Bytes of the files; no more are counted than are enough."""
-    total = 0
-    for path in paths:
-        try:
-            total += os.path.getsize(path)
-        except OSError:
-            continue
-        if total >= enough:
-            break
-    return total

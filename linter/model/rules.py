@@ -73,3 +73,7 @@ class Ruleset(NamedTuple):
     """The folder of `rulesets/words` that its word lists begin with."""
     words: Mapping[str, Lists] = MappingProxyType({})
     """Its word lists, by group: those of the language, with what rule files add and drop."""
+
+
+DEFAULT_LANGUAGE = "zh"
+"""The language of the word lists of a ruleset that names none."""

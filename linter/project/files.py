@@ -1,40 +1,124 @@
-"""Which files a run is about."""
+"""Files of a project: which ones a run is about, and their bytes."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
-from linter.model.errors import UnreadableError
+from linter.model.document import Document
+from linter.model.draft import Draft
+from linter.model.errors import UnreadableError, reason
+from linter.model.finding import Suppression
 from linter.readers import SUFFIXES
+
+SUPPRESSIONS = ".reportlint.yml"
+"""What the name of the file of suppressions beside a draft adds to that of the draft."""
+
+MAX_BYTES = 100 << 20
+"""Larger files are refused unread."""
+
+
+def load(path: str) -> bytes:
+    """The bytes of a file. Raises UnreadableError."""
+    try:
+        with open(path, "rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        zh, en = _reason(error)
+        raise UnreadableError(f"{path}：{zh}", f"{path}: {en}") from None
+    if len(data) > MAX_BYTES:
+        raise UnreadableError(
+            f"{path}：文件超过 100 MB，不予读取。请拆分后再检查",
+            f"{path}: the file is larger than 100 MB and was not read; split it",
+        )
+    return data
+
+
+def missing(path: str) -> bytes:
+    """Raises UnreadableError: there is no such file. In place of `load` where that is known."""
+    raise UnreadableError(
+        f"{path}：没有这个文件或文件夹，请检查路径", f"{path}: no such file or folder; check the path"
+    )
+
+
+def drafts(
+    paths: Iterable[str], excluded: Callable[[str], bool], stdin: tuple[str, bytes] | None = None
+) -> list[Draft]:
+    """The drafts that paths stand for; each with the file of suppressions beside it.
+
+    `excluded` tells files and folders to leave out, `stdin` is the name and the content of what the path
+    `-` stands for. A path that is no file becomes a draft that cannot be read.
+    """
+    return [_draft(path, stdin if path == "-" else None) for path in expand(paths, excluded)]
+
+
+def _draft(path: str, stdin: tuple[str, bytes] | None) -> Draft:
+    name, data = stdin or (path, None)
+    beside = partial(_suppressions, name)
+    if data is not None:
+        return Draft(name, partial(bytes, data), beside, len(data))
+    content = load if os.path.exists(path) else missing
+    return Draft(name, partial(content, path), beside, size(path))
+
+
+def _suppressions(draft: str, document: Document) -> list[Suppression]:
+    """What the file beside a draft declares to be no finding. Loads YAML only where there is such a file."""
+    if not os.path.exists(draft + SUPPRESSIONS):
+        return []
+    from linter.project import sidecar
+
+    return sidecar.read(draft, document)
 
 
 def expand(paths: Iterable[str], excluded: Callable[[str], bool]) -> Iterator[str]:
-    """The files that paths stand for: folders are walked, in order of name; the rest is taken as it is.
+    """The files that paths stand for, each once: folders are walked, in order of name; the rest is taken
+    as it is, whether or not it is there.
 
     In a folder, hidden files, the lock files of Word (`~$…`), files that git ignores and excluded ones
-    are left out. Raises UnreadableError for a path that does not exist.
+    are left out.
     """
-    seen: set[str] = set()
+    seen: set[object] = set()
     for path in paths:
-        if path != "-" and not os.path.exists(path):
-            raise UnreadableError(
-                f"{path}：没有这个文件或文件夹，请检查路径", f"{path}: no such file or folder; check the path"
-            )
         found = _walk(path) if os.path.isdir(path) else [path]
         for name in found:
-            if name not in seen and (name == path or not excluded(name)):
-                seen.add(name)
-                yield name
+            if name == path or not excluded(name):
+                known = identity(name)
+                if known not in seen:
+                    seen.add(known)
+                    yield name
 
 
 def identity(path: str) -> object:
     """What two names of one file (`a.txt`, `./a.txt`, a link) have in common."""
     try:
         found = os.stat(path)
-    except OSError:
+    except (OSError, ValueError):
         return path
     return (found.st_dev, found.st_ino) if found.st_ino else path
+
+
+def size(path: str) -> int:
+    """Bytes of a file; 0 where there is no telling."""
+    try:
+        return os.path.getsize(path)
+    except (OSError, ValueError):
+        return 0
+
+
+def _reason(error: Exception) -> tuple[str, str]:
+    match error:
+        case FileNotFoundError():
+            return "找不到该文件，请核对路径", "no such file; check the path"
+        case IsADirectoryError():
+            return "这是文件夹，不是文件", "this is a folder, not a file"
+        case PermissionError():
+            return "没有读取权限，请检查文件权限或是否被占用", "permission denied; check its access rights"
+        case OSError():
+            why = reason(error)
+            return f"无法打开（{why.zh}）", f"cannot be opened ({why.en})"
+        case _:
+            return "路径中有非法字符", "the path holds an illegal character"
 
 
 def _walk(folder: str) -> list[str]:

@@ -13,13 +13,11 @@ from linter.model.document import Document
 from linter.model.errors import UnreadableError, reason
 from linter.model.finding import Match, Related, Suppression
 from linter.model.message import Message
+from linter.project.files import SUPPRESSIONS
 from linter.schema.types import Doc, SourceNode
 from linter.schema.validate import ProblemLog, problems_error
 from linter.schema.validate import read as read_node
 from linter.schema.yaml_tree import tree
-
-SUFFIX = ".reportlint.yml"
-"""What its name adds to that of the draft."""
 
 
 class Entry(NamedTuple):
@@ -31,14 +29,33 @@ class Entry(NamedTuple):
     reason: Annotated[str, Doc("理由", "why")] = ""
 
 
-def read(path: str, document: Document) -> list[Suppression]:
-    """The suppressions in the file of a path. Raises UnreadableError with every mistake in it."""
+def load(draft: str) -> bytes | None:
+    """The content of the file beside the draft at a path; None where there is none.
+
+    Raises UnreadableError.
+    """
+    path = draft + SUPPRESSIONS
     try:
         with open(path, "rb") as file:
-            data = file.read()
-    except OSError as error:
-        why = reason(error)
+            return file.read()
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        why = reason(error) if isinstance(error, OSError) else Message("路径中有非法字符", "illegal path")
         raise UnreadableError(f"{path}：无法读取（{why.zh}）", f"{path}: cannot be read ({why.en})") from None
+
+
+def read(draft: str, document: Document) -> list[Suppression]:
+    """The suppressions in the file beside the draft at a path. Raises UnreadableError."""
+    data = load(draft)
+    return parse(data, draft + SUPPRESSIONS, document) if data is not None else []
+
+
+def parse(data: bytes, path: str, document: Document) -> list[Suppression]:
+    """The suppressions in the content of such a file, for a document.
+
+    `path` is what messages call the file. Raises UnreadableError with every mistake in it.
+    """
     node, problems = tree(data, path)
     log = ProblemLog(path, problems)
     entries = read_node(node, tuple[Entry, ...], "抑制", log) if node else ()

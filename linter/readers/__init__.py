@@ -11,13 +11,10 @@ from importlib import import_module
 from typing import NamedTuple
 
 from linter.model.document import Document
-from linter.model.errors import UnreadableError, guarded, reason
+from linter.model.errors import guarded
 from linter.model.message import Message
 from linter.readers import sniffing
 from linter.readers.sniffing import Sample
-
-MAX_BYTES = 100 << 20
-"""Larger files are refused unread."""
 
 
 class InputFormat(NamedTuple):
@@ -71,14 +68,11 @@ SUFFIXES = frozenset(suffix for each in READERS.values() for suffix in each.suff
 """Suffixes of what is taken from a folder; a file named by the user is read whatever its name."""
 
 
-def read(path: str, data: bytes | None = None) -> Document:
-    """The document in the file at `path`, or in `data`, the bytes of a file of that name.
+def read(path: str, data: bytes) -> Document:
+    """The document in the bytes of a file. `path` is its name for messages; its ending may break a tie.
 
-    Raises UnreadableError: the file cannot be opened, or is of no format that can be read. CrashError:
-    the reader failed.
+    Raises UnreadableError: of no format that can be read, or damaged. CrashError: the reader failed.
     """
-    if data is None:
-        data = load(path)
     with guarded(path, Message("辨认文件格式", "telling the format")):
         format_name = sniff(path, data)
     with guarded(path, Message(f"读取 {format_name} 格式", f"the reader of {format_name}")):
@@ -94,45 +88,14 @@ def _read(format_name: str, path: str, data: bytes) -> Document:
     return document
 
 
-def load(path: str) -> bytes:
-    """The bytes of a file. Raises UnreadableError: it cannot be opened, or has more than `MAX_BYTES`."""
-    try:
-        with open(path, "rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        zh, en = _reason(error)
-        raise UnreadableError(f"{path}：{zh}", f"{path}: {en}") from None
-    if len(data) > MAX_BYTES:
-        raise UnreadableError(
-            f"{path}：文件超过 100 MB，不予读取。请拆分后再检查",
-            f"{path}: the file is larger than 100 MB and was not read; split it",
-        )
-    return data
-
-
 def sniff(path: str, data: bytes) -> str:
     """The format of a file, a key of `READERS`. Raises UnreadableError: it is of none of them."""
     sample = Sample(path, data)
     names = [each.name for each in READERS.values()]
-    zh = f" {'、'.join(name.zh for name in names[:-1])}或{names[-1].zh}"
+    zh = f" {'、'.join(name.zh for name in names[:-1])} 或{names[-1].zh}"
     en = f"{', '.join(name.en for name in names[:-1])} or {names[-1].en}"
     sniffing.require_readable(sample, zh, en)
     for format_name, each in READERS.items():
         if each.fits(sample):
             return format_name
     raise sniffing.foreign(sample, zh, en)
-
-
-def _reason(error: Exception) -> tuple[str, str]:
-    match error:
-        case FileNotFoundError():
-            return "找不到该文件，请核对路径", "no such file; check the path"
-        case IsADirectoryError():
-            return "这是文件夹，不是文件", "this is a folder, not a file"
-        case PermissionError():
-            return "没有读取权限，请检查文件权限或是否被占用", "permission denied; check its access rights"
-        case OSError():
-            why = reason(error)
-            return f"无法打开（{why.zh}）", f"cannot be opened ({why.en})"
-        case _:
-            return "路径中有非法字符", "the path holds an illegal character"

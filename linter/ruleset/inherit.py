@@ -27,10 +27,10 @@ from linter.checks import module
 from linter.checks import options as prepared_options
 from linter.model.errors import RulesetError
 from linter.model.message import Message
-from linter.model.rules import Lists, Rule, Ruleset, SectionTerms
-from linter.ruleset.layers import Layer, load
+from linter.model.rules import DEFAULT_LANGUAGE, Lists, Rule, Ruleset, SectionTerms
+from linter.ruleset.layers import NOTHING_GIVEN, Layer, load
 from linter.ruleset.rulefile import RuleEntry, RuleFile, SectionEntry
-from linter.ruleset.word_lists import DEFAULT, Languages, changed
+from linter.ruleset.word_lists import Languages, changed
 from linter.schema.hints import hint
 from linter.schema.validate import (
     ProblemLog,
@@ -46,11 +46,15 @@ from linter.text import patterns
 
 
 def compile_files(
-    paths: Iterable[str], shipped: dict[str, str], languages: Languages
+    paths: Iterable[str],
+    shipped: dict[str, str],
+    languages: Languages,
+    given: Mapped[str, bytes] = NOTHING_GIVEN,
 ) -> list[tuple[Ruleset, dict[str, bytes]]]:
     """The ruleset of each file, everything inherited resolved, and the bytes of its layers by real path.
 
-    `shipped` gives the path of the file of an id, `languages` the word lists that sets begin with.
+    `shipped` gives the path of the file of an id, `languages` the word lists that sets begin with, `given`
+    the contents of files that are not to be read from their paths.
 
     Raises RulesetError with every problem in any of the files.
     """
@@ -58,7 +62,7 @@ def compile_files(
     problems: list[Problem] = []
     compiled = []
     for path in paths:
-        load(path, (), layers, shipped, problems)
+        load(path, (), layers, shipped, problems, given)
         stack = _stack_of(os.path.realpath(path), layers)
         if all(layer.file for layer in stack.values()):
             ruleset = _merge(path, stack, languages, problems)
@@ -86,7 +90,7 @@ def _merge(path: str, stack: dict[str, Layer], languages: Languages, problems: l
     sections: dict[str, SectionTerms] = {}
     rules: dict[str, Rule] = {}
     definitions: dict[str, _Definition] = {}
-    language = DEFAULT
+    language = DEFAULT_LANGUAGE
     words: Mapped[str, Lists] = languages[language]
     files = {real: layer.file for real, layer in stack.items() if layer.file}
     for real, file in files.items():
@@ -144,7 +148,7 @@ def _known_language(file: RuleFile, languages: Languages, log: ProblemLog) -> st
     if file.language in languages:
         return str(file.language)
     add_unknown_name(file.node.get("language"), Message("语言", "language"), languages, log)
-    return DEFAULT
+    return DEFAULT_LANGUAGE
 
 
 def _merge_sections(

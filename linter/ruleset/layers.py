@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping as Mapped
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from linter.model.errors import reason
@@ -16,6 +18,7 @@ from linter.schema.yaml_tree import MAX_BYTES, Listing, Mapping, Node, Problem, 
 
 MAX_LAYERS = 64
 """Files that extend each other in a chain."""
+NOTHING_GIVEN: Mapped[str, bytes] = MappingProxyType({})
 
 
 class Layer(NamedTuple):
@@ -36,17 +39,19 @@ def load(
     layers: dict[str, Layer],
     shipped: dict[str, str],
     problems: list[Problem],
+    given: Mapped[str, bytes] = NOTHING_GIVEN,
 ) -> None:
     """Read a file, and before it those that it extends, into `layers` (by real path).
 
-    `trail` are the real paths of the files that led to this one, `shipped` the path of each shipped id.
+    `trail` are the real paths of the files that led to this one, `shipped` the path of each shipped id;
+    `given` are the contents of files, by path, that are not to be read: these extend shipped sets only.
     Problems are appended to `problems`.
     """
     real = os.path.realpath(path)
     if real in layers:
         return
     try:
-        data = read_bytes(path)
+        data = given[path] if path in given else read_bytes(path)
     except OSError as error:
         why = reason(error)
         problems.append(Problem(path, 1, 1, f"无法读取：{why.zh}", f"cannot be read: {why.en}"))
@@ -55,7 +60,7 @@ def load(
     node, found = tree(data, path)
     log = ProblemLog(path, found)
     file = _file(node, log)
-    named, parents = _parents(node, log, (*trail, real), shipped)
+    named, parents = _parents(node, log, (*trail, real), shipped, path in given)
     for parent in parents:
         load(parent, (*trail, real), layers, shipped, problems)
     problems += log.problems
@@ -99,7 +104,7 @@ def _check_unrepeated(kind: str, entries: tuple[Any, ...], log: ProblemLog) -> N
 
 
 def _parents(
-    node: Any, log: ProblemLog, trail: tuple[str, ...], shipped: dict[str, str]
+    node: Any, log: ProblemLog, trail: tuple[str, ...], shipped: dict[str, str], only_shipped: bool
 ) -> tuple[int, list[str]]:
     """How many names a file's `extends` holds, and the paths of those that can be read."""
     listing = node.get("extends") if isinstance(node, Mapping) else None
@@ -107,7 +112,8 @@ def _parents(
     names = [item for item in items if isinstance(item, Scalar) and item.text]
     parents = []
     for name in names:
-        path = inside(name, log) if is_path(name.text) else _shipped(name, shipped, log)
+        in_folder = is_path(name.text) and not only_shipped
+        path = inside(name, log) if in_folder else _shipped(name, shipped, log)
         if path is None:
             continue
         if os.path.realpath(path) in trail:

@@ -73,18 +73,33 @@ def shipped(found: Library) -> tuple[str, ...]:
     return tuple(found.paths)
 
 
-def load(name: str, found: Library | None = None, folder: str = ".") -> Ruleset:
+def load(name: str, found: Library | None = None, folder: str | None = ".") -> Ruleset:
     """The ruleset of an id of the library (by default the shipped one), or of a path from `folder`.
 
-    Raises RulesetError: the name is unknown, or the file or one that it extends has problems; all are told.
+    Without a folder there are ids only. Raises RulesetError: the name is unknown, or the file or one that
+    it extends has problems; all are told.
     """
     found = found or library()
     if name in found.packed:
         return _unpack(found.packed[name], found.paths[name], found.words)
+    if folder is None:
+        raise _no_id(name, found)
     path = os.path.join(folder, name)
     if not (os.path.isfile(path) and is_path(name)):
         raise _unknown(name, path, found)
     return _unpack(_pack_own_file(os.path.normpath(path), found), os.path.normpath(path), found.words)
+
+
+def compiled(data: bytes, name: str, found: Library | None = None) -> Ruleset:
+    """The ruleset in the content of a rule file that `name` stands for; it may extend the library's sets.
+
+    Nothing is kept of it. Raises RulesetError with every mistake in it.
+    """
+    from linter.ruleset.inherit import compile_files
+
+    found = found or library()
+    ((ruleset, _),) = compile_files([name], found.paths, found.words, {name: data})
+    return ruleset
 
 
 def chooser(found: Library) -> Callable[[str], str | None]:
@@ -159,7 +174,7 @@ def _compile(paths: dict[str, str], word_files: list[tuple[str, str]]) -> tuple[
     words, problems = languages(WordFile(name, path, _bytes(path)) for name, path in word_files)
     if problems:
         raise problems_error(problems, RulesetError)
-    sets = [ruleset for ruleset, _ in compile_files(paths.values(), paths, words)]
+    sets = [each for each, _ in compile_files(paths.values(), paths, words)]
     by_file = dict(zip(paths, sets, strict=True))
     for id, ruleset in by_file.items():
         if id != ruleset.id:
@@ -226,6 +241,13 @@ def _rule(
     )
 
 
+def _no_id(name: str, found: Library) -> RulesetError:
+    from linter.schema.hints import hint
+
+    advice = hint(name, found.paths)
+    return RulesetError(f"未知的规则集“{name}”{advice.zh}", f"unknown ruleset '{name}'{advice.en}")
+
+
 def _unknown(name: str, path: str, found: Library) -> RulesetError:
     from linter.ruleset.layers import rule_files
     from linter.schema.hints import hint
@@ -234,5 +256,7 @@ def _unknown(name: str, path: str, found: Library) -> RulesetError:
         advice = hint(os.path.basename(path), rule_files(os.path.dirname(path) or "."))
         return RulesetError(f"没有规则文件“{name}”{advice.zh}", f"no rule file '{name}'{advice.en}")
     beside = next((each for each in (f"{name}.yaml", f"{name}.yml") if os.path.isfile(each)), None)
-    advice = hint(beside, [beside]) if beside else hint(name, found.paths)
+    if beside is None:
+        return _no_id(name, found)
+    advice = hint(beside, [beside])
     return RulesetError(f"未知的规则集“{name}”{advice.zh}", f"unknown ruleset '{name}'{advice.en}")

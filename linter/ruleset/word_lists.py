@@ -20,9 +20,6 @@ from linter.schema.types import Doc, SourceNode
 from linter.schema.validate import ProblemLog, add_unknown_name, fields, record
 from linter.schema.yaml_tree import Listing, Node, Problem, Scalar, tree
 
-DEFAULT = "zh"
-"""The language of a ruleset that names none."""
-
 Languages = dict[str, dict[str, Lists]]
 """The lists of every group, by language and group."""
 

@@ -1,4 +1,7 @@
-"""What an annotation of a field may say beside Python's own types: see `linter.schema.validate`."""
+"""What options and word lists are declared with: kinds of text with a meaning, and what describes a field.
+
+Data that is read from YAML or TOML is declared as named tuples; see `linter.schema.validate`.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +12,12 @@ from linter.model.message import Message
 Pattern = NewType("Pattern", str)
 """A regular expression for `linter.text.patterns.compile`; checked when the ruleset is loaded."""
 
-
 SectionId = NewType("SectionId", str)
 """The id of a section of the ruleset's vocabulary; checked when the ruleset is loaded."""
 
 
 class Doc(NamedTuple):
-    """Marks a field with what it means: for the JSON Schema and the reference."""
+    """Marks a field with what the key or word list means: for the JSON Schema and the reference."""
 
     zh: str
     en: str

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from linter.model.document import Block
 from linter.model.outline import Heading, Number
-from linter.structure import line_types
+from linter.structure.line_types import LineTypes, is_date
 from linter.structure.numbers import OPENERS, label_number, number_at
 from linter.text.characters import count_han
 from linter.text.sentences import ANY_STOPS, COMMON_CLAUSE_ENDS, LINE_ENDS
@@ -115,19 +115,19 @@ def opening(text: str, block: Block) -> tuple[Number | None, int]:
 # --- candidates -----------------------------------------------------------------------------------
 
 
-def candidates(text: str, lines: Sequence[Line]) -> list[Candidate]:
+def candidates(text: str, lines: Sequence[Line], types: LineTypes) -> list[Candidate]:
     """Every line that is, or opens with, a heading."""
     found = []
     for index, line in enumerate(lines):
         if line.plain and line.start < line.end:
             following = lines[index + 1] if index + 1 < len(lines) else None
-            candidate = _candidate(text, line, following)
+            candidate = _candidate(text, line, following, types)
             if candidate:
                 found.append(candidate)
     return found
 
 
-def _candidate(text: str, line: Line, following: Line | None) -> Candidate | None:
+def _candidate(text: str, line: Line, following: Line | None, types: LineTypes) -> Candidate | None:
     """The heading that a line is or opens with, or None."""
     if line.level and line.length <= 80:
         return Candidate(line, _words_end(text, line.start, line.end), line.level, "line")
@@ -138,9 +138,9 @@ def _candidate(text: str, line: Line, following: Line | None) -> Candidate | Non
         return _bold(text, line)
     if text[line.start] == "【" and not line.bullet:
         return _bracketed(text, line, following)
-    if stop and stop.group() in "：:" and not line.bullet and _is_label(text, line, stop):
+    if stop and stop.group() in "：:" and not line.bullet and _is_label(text, line, stop, types):
         return Candidate(line, stop.start(), _LABEL, "run-in")
-    if stop is None and _is_short_heading(text, line, following):
+    if stop is None and _is_short_heading(text, line, following, types):
         return Candidate(line, line.end, UNNUMBERED, "line")
     return None
 
@@ -199,14 +199,14 @@ def _bracketed(text: str, line: Line, following: Line | None) -> Candidate | Non
     return Candidate(line._replace(start=line.start + 1), line.end - 1, UNNUMBERED, "line")
 
 
-def _is_label(text: str, line: Line, stop: re.Match[str]) -> bool:
+def _is_label(text: str, line: Line, stop: re.Match[str], types: LineTypes) -> bool:
     """Whether a paragraph opens with a label ("存在问题：…") before text of some length."""
     words = text[line.start : stop.start()]
     long_enough = 2 <= len(words) <= 8 and line.end - stop.end() >= 16
-    return long_enough and count_han(words) == len(words) and not line_types.is_closing(words)
+    return long_enough and count_han(words) == len(words) and not types.is_closing(words)
 
 
-def _is_short_heading(text: str, line: Line, following: Line | None) -> bool:
+def _is_short_heading(text: str, line: Line, following: Line | None, types: LineTypes) -> bool:
     """Whether an unnumbered line is a heading: short, no sentence, and a longer text under it."""
     if line.bullet or not 4 <= line.length <= 22 or following is None or not following.plain:
         return False
@@ -221,9 +221,7 @@ def _is_short_heading(text: str, line: Line, following: Line | None) -> bool:
         or text.startswith(_LIST_MARKS, following.start)
         or following.length >= max(24, line.length + 8)
     )
-    return above_text and not (
-        line_types.is_signer(words) or line_types.is_date(words) or line_types.is_closing(words)
-    )
+    return above_text and not (types.is_signer(words) or is_date(words) or types.is_closing(words))
 
 
 def _words_end(text: str, start: int, end: int) -> int:

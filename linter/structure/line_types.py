@@ -1,66 +1,213 @@
 """What single lines of a report give away: its title, its date, its opening and closing words.
 
 Forms of words only: which sections a report must have, and what is left over, is up to the ruleset.
-The patterns run on RE2, which compiles Chinese character classes in a fiftieth of the time of `re`.
+The words stand in `rulesets/words/LANGUAGE/line_types.yaml`; how they make a line of some type is said
+here. The patterns run on RE2, which compiles Chinese character classes in a fiftieth of the time of `re`.
 """
 
 from __future__ import annotations
 
-from linter.text.numerals import ONE_TO_NINE, ONE_TO_TEN, YEAR_DIGITS, value_of
-from linter.text.patterns import compile
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Annotated, Any, NamedTuple
 
-_GENRES = (
-    "总结|报告|汇报|情况|方案|纪要|请示|通知|通报|公告|通告|意见|函|计划|要点|预案|讲话|发言|材料|述职|规划"
-    "|办法|简报|小结|体会|综述|提纲"
-)
+from linter.schema.types import Doc, Pattern
+from linter.text.numerals import ONE_TO_NINE, ONE_TO_TEN, YEAR_DIGITS, value_of
+from linter.text.patterns import compile, holds, union
+
 _COUNT = rf"[{ONE_TO_TEN}\d]{{1,2}}"
-_TITLE = compile(
-    rf"(?:{_GENRES})(?:[（(][^）)]{{1,12}}[）)])?\s*(?:第?{_COUNT}|篇{_COUNT}|之{_COUNT})?[.。]?$"
-    rf"|^(?:范文|篇|第)?{_COUNT}篇?[：:].{{4,40}}$|[（(]?篇{_COUNT}[）)]?[：:]?"
-)
-_COLLECTION = compile(
-    rf"[（(]?(?:精选|通用|优秀|合集|汇总|共|热门|最新|集合|推荐)?\s*[\d{ONE_TO_TEN}]{{1,3}}\s*篇[）)]?\s*[.。]?$"
-)
 _PIECE = compile(rf"^[【（(]?(?:第({_COUNT})篇|(?:范文|篇)({_COUNT}))(?:[^章节年月、\d]|$)")
 _RUNNING_NUMBER = compile(rf"[（(]?(?:篇|第|范文|之)?{_COUNT}篇?[）)]?[.。：:]?$")
-_WEB_TAIL = compile(
-    r"^[【\[〔（(]?(?:上一篇|下一篇|相关(?:文章|阅读|推荐|搜索|链接)|推荐阅读|热门(?:文章|推荐)|猜你喜欢|延伸阅读)[^。]*$"
-    r"|】\s*相关文章|^本文(?:由|来源|来自|地址)|^版权(?:声明|所有)|^以上就是.{0,60}(?:内容|帮助|参考)"
-)
 _UNSURE = rf"[\d×xX○〇{ONE_TO_TEN}*_＿]{{1,4}}"
 _DATE = compile(
     rf"^[（(]?(?:\d{{4}}|[×xX＊*○〇]{{1,4}}|[12][\d×xX○〇Oo*]{{3}}|[{YEAR_DIGITS}]{{4}})\s*年"
     rf"\s*{_UNSURE}\s*月(?:\s*{_UNSURE}\s*日)?[）)]?$"
 )
-_CLOSING = compile(
-    r"^(?:特此|以上(?:报告|请示|汇报|情况)|妥否|当否|专此|此致|敬请|请予?(?:审|批|评))"
-    rf"|^(?:附件?(?:[：:0-9（({ONE_TO_NINE}\s]|$)|附[表录图]|抄送|联系人|报送|印发|主题词)"
-)
-_SIGNER = compile(
-    r"(?:医院|卫生院|委员会|党委|党组|支部|总支|中心|[局科部处室厅所站队校]|办公室|公司|集团|学校|街道|领导小组)$"
-)
-_OPENING = compile(r"(?:现|特|兹)(?:将|就|对|把)|如下|作以下")
-_FORMAL = compile(r"(?:现|特|兹)(?:将|就|对|把)?[^。]{0,80}(?:汇报|报告|总结|小结|述职)(?:如下|.{0,4}$)")
-_PERIOD = compile(r"^(?:20\d\d年|今年|本年度|上半年|下半年|一年来|半年来|近年来|年初以来|自)")
 
 
-def is_title(words: str) -> bool:
-    """Whether a line reads as the title of a report."""
-    if not 6 <= len(words) <= 60 or words[-1] in "，：:" or "。" in words[:-1] or "；" in words:
-        return False
-    return "如下" not in words and bool(_TITLE.search(words)) and not _WEB_TAIL.search(words)
+class Words(NamedTuple):
+    """The words by which lines of a report are known."""
+
+    genres: Annotated[
+        tuple[str, ...],
+        Doc("文种：标题以它结尾", "kinds of papers: what a title ends with"),
+    ]
+    collections: Annotated[
+        tuple[str, ...],
+        Doc("合集标题里“…篇”之前的词：精选3篇", "words before the count in a collection's title: 精选3篇"),
+    ]
+    announcing: Annotated[
+        tuple[str, ...],
+        Doc("预告下文的词：如下", "words that announce what follows: 如下"),
+    ]
+    openings: Annotated[
+        tuple[str, ...],
+        Doc("开头语里的词：现将、作以下", "words of the sentence that opens a report: 现将, 作以下"),
+    ]
+    heralds: Annotated[
+        tuple[str, ...],
+        Doc("开头语的首字：现（将）……汇报如下", "what such a sentence begins with: 现（将）……汇报如下"),
+    ]
+    reporting: Annotated[
+        tuple[str, ...],
+        Doc("开头语的动词：汇报、总结", "its verb: 汇报, 总结"),
+    ]
+    periods: Annotated[
+        tuple[str, ...],
+        Doc(
+            "段首交代时段的词：今年、上半年", "words for the period at the head of a paragraph: 今年, 上半年"
+        ),
+    ]
+    formulas: Annotated[
+        tuple[str, ...],
+        Doc("正文收尾的套语，位于行首：特此", "formulas at the head of a report's last line: 特此"),
+    ]
+    closings: Annotated[
+        tuple[str, ...],
+        Doc(
+            "结尾或落款之后一行的开头：以上报告、抄送、联系人",
+            "how a line at the end or behind the date begins: 以上报告, 抄送, 联系人",
+        ),
+    ]
+    annexes: Annotated[
+        tuple[str, ...],
+        Doc("附件的标记，位于行首：附件", "what an annex, or the list of them, is headed by: 附件"),
+    ]
+    annex_signs: Annotated[
+        tuple[str, ...],
+        Doc("同上，后面须有序号或冒号：附", "the same, where a number or a colon must follow: 附"),
+    ]
+    units: Annotated[
+        tuple[str, ...],
+        Doc("单位名称的结尾：医院、局", "what the name of a unit ends in: 医院, 局"),
+    ]
+    web_labels: Annotated[
+        tuple[str, ...],
+        Doc(
+            "报告之后网页导航的标签，位于行首，该行没有句号",
+            "labels of a web page behind a report, at the head of a line without a full stop",
+        ),
+    ]
+    web_openings: Annotated[
+        tuple[str, ...],
+        Doc("报告之后网页说明的开头：本文由", "how a line of a web page behind a report begins: 本文由"),
+    ]
+    web_patterns: Annotated[
+        tuple[Pattern, ...],
+        Doc("报告之后网页一行的写法", "patterns of such lines"),
+    ]
 
 
-def is_collection(words: str) -> bool:
-    """Whether a line is the title of a collection ("……总结（精选3篇）")."""
-    return len(words) <= 50 and "篇" in words and bool(_COLLECTION.search(words))
+class LineTypes(NamedTuple):
+    """Tests of single lines, made from `Words`. Each takes the line without its number and indent."""
+
+    announcing: tuple[str, ...]
+    formulas: tuple[str, ...]
+    annexes: tuple[str, ...]
+    title: Any
+    collection: Any
+    web_tail: Any
+    closing: Any
+    annex: Any
+    signer: Any
+    opening: Any
+    formal: Any
+    period: Any
+
+    def is_title(self, line: str) -> bool:
+        """Whether a line reads as the title of a report."""
+        if not 6 <= len(line) <= 60 or line[-1] in "，：:" or "。" in line[:-1] or "；" in line:
+            return False
+        announces = any(word in line for word in self.announcing)
+        return not announces and holds(self.title, line) and not holds(self.web_tail, line)
+
+    def is_collection(self, line: str) -> bool:
+        """Whether a line is the title of a collection ("……总结（精选3篇）")."""
+        return len(line) <= 50 and "篇" in line and holds(self.collection, line)
+
+    def is_web_tail(self, line: str) -> bool:
+        """Whether a web page goes on here after a report."""
+        return len(line) <= 60 and holds(self.web_tail, line)
+
+    def is_closing(self, line: str) -> bool:
+        """Whether a line closes a report (特此报告) or follows its date (附件, 抄送, 联系人)."""
+        return holds(self.closing, line)
+
+    def is_formula(self, line: str) -> bool:
+        """Whether a line begins with a formula that ends a report (特此报告)."""
+        return line.startswith(self.formulas)
+
+    def is_annex(self, line: str) -> bool:
+        """Whether a line heads an annex, or the list of them."""
+        return line.startswith(self.annexes) or holds(self.annex, line)
+
+    def is_signer(self, line: str) -> bool:
+        """Whether a short line ends as the name of a unit does."""
+        return holds(self.signer, line)
+
+    def opens_report(self, line: str) -> bool:
+        """Whether a paragraph has the words of an opening ("现将……汇报如下")."""
+        return holds(self.opening, line)
+
+    def opens_formally(self, line: str) -> bool:
+        """Whether it is the sentence that opens a report and nothing else."""
+        return holds(self.formal, line)
+
+    def names_period(self, line: str) -> bool:
+        """Whether a paragraph begins by naming the period that it reports on."""
+        return holds(self.period, line)
 
 
-def piece(words: str) -> int:
+@lru_cache(maxsize=8)
+def prepare(words: Words) -> LineTypes:
+    """The tests of lines that go by some words."""
+    genres, units = _any(words.genres), _any(words.units)
+    annexes = _any((*words.annexes, *words.annex_signs))
+    annex = rf"^{annexes}(?:[：:0-9（({ONE_TO_NINE}\s]|$)"
+    announcing = _any(words.announcing)
+    return LineTypes(
+        announcing=words.announcing,
+        formulas=words.formulas,
+        annexes=words.annexes,
+        title=compile(
+            rf"{genres}(?:[（(][^）)]{{1,12}}[）)])?\s*(?:第?{_COUNT}|篇{_COUNT}|之{_COUNT})?[.。]?$"
+            rf"|^(?:范文|篇|第)?{_COUNT}篇?[：:].{{4,40}}$|[（(]?篇{_COUNT}[）)]?[：:]?"
+        ),
+        collection=compile(
+            rf"[（(]?{_any(words.collections)}?\s*[\d{ONE_TO_TEN}]{{1,3}}\s*篇[）)]?\s*[.。]?$"
+        ),
+        web_tail=union(
+            (
+                rf"^[【\[〔（(]?{_any(words.web_labels)}[^。]*$",
+                f"^{_any(words.web_openings)}",
+                *words.web_patterns,
+            )
+        ),
+        closing=compile(rf"^{_any((*words.formulas, *words.closings))}|{annex}"),
+        annex=compile(annex),
+        signer=compile(f"{units}$"),
+        opening=compile(_any((*words.openings, *words.announcing))),
+        formal=compile(
+            rf"{_any(words.heralds)}[^。]{{0,81}}{_any(words.reporting)}(?:{announcing}|.{{0,4}}$)"
+        ),
+        period=compile(rf"^(?:20\d\d年|{_any(words.periods)})"),
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    """A pattern for any of some words; one that never matches when there are none."""
+    return f"(?:{'|'.join(map(re.escape, words)) or _NEVER})"
+
+
+_NEVER = r"[^\x00-\x{10FFFF}]"
+
+
+def piece(line: str) -> int:
     """The count in a line that counts the reports of a collection ("篇一：…", "第2篇 …"); 0 in others."""
-    if "篇" not in words[:6] and "范文" not in words[:6]:
+    if "篇" not in line[:6] and "范文" not in line[:6]:
         return 0
-    match = _PIECE.search(words)
+    match = _PIECE.search(line)
     return (value_of(match.group(1) or match.group(2)) or 0) if match else 0
 
 
@@ -71,36 +218,6 @@ def without_running_number(title: str) -> str:
     return title[: match.start()] if match else title
 
 
-def is_web_tail(words: str) -> bool:
-    """Whether a web page goes on here after a report."""
-    return len(words) <= 60 and bool(_WEB_TAIL.search(words))
-
-
-def is_date(words: str) -> bool:
+def is_date(line: str) -> bool:
     """Whether a line is a date and nothing else, blanks for the numbers included."""
-    return len(words) <= 24 and "年" in words and bool(_DATE.search(words))
-
-
-def is_closing(words: str) -> bool:
-    """Whether a line closes a report (特此报告) or follows its date (附件, 抄送, 联系人)."""
-    return bool(_CLOSING.search(words))
-
-
-def is_signer(words: str) -> bool:
-    """Whether a short line ends as the name of a unit does."""
-    return bool(_SIGNER.search(words))
-
-
-def opens_report(words: str) -> bool:
-    """Whether a paragraph has the words of an opening ("现将……汇报如下")."""
-    return bool(_OPENING.search(words))
-
-
-def opens_formally(words: str) -> bool:
-    """Whether it is the sentence that opens a report and nothing else."""
-    return bool(_FORMAL.search(words))
-
-
-def names_period(words: str) -> bool:
-    """Whether a paragraph begins by naming the period that it reports on."""
-    return bool(_PERIOD.search(words))
+    return len(line) <= 24 and "年" in line and bool(_DATE.search(line))

@@ -9,13 +9,17 @@ annexes, lies outside all parts.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from linter.model.document import Document
 from linter.model.outline import Part
+from linter.model.rules import Lists
 from linter.structure import line_types, web_lines
 from linter.structure.headings import RANKS, UNNUMBERED, Candidate, Line, candidates, headings, read_line
+from linter.structure.line_types import LineTypes, is_date, piece, without_running_number
+from linter.structure.web_lines import WebLines
 from linter.text.sentences import COMMON_STOPS, LINE_ENDS
 
 _BEGUN = 25
@@ -25,42 +29,67 @@ _LINKS = 8
 """How many links may stand between the signature and the first such line."""
 
 
-def outline(document: Document) -> tuple[Part, ...]:
+class LineMatchers(NamedTuple):
+    """What tells the lines of a draft apart."""
+
+    types: LineTypes
+    web: WebLines
+
+
+def matchers(words: Mapping[str, Lists]) -> LineMatchers:
+    """The tests of lines that go by some word lists: the groups `line_types` and `web_lines`."""
+    types = line_types.prepare(line_types.Words._make(words["line_types"]))
+    return LineMatchers(types, web_lines.prepare(web_lines.Words._make(words["web_lines"])))
+
+
+def outline(document: Document, match: LineMatchers) -> tuple[Part, ...]:
     """The reports of a document, in order; never empty for a document with blocks."""
     text = document.text
     lines = [read_line(text, index, block) for index, block in enumerate(document.blocks)]
     if not lines:
         return ()
-    found = candidates(text, lines)
-    starts = _starts(text, lines, found)
+    found = candidates(text, lines, match.types)
+    source = _Source(text, lines, *match)
+    starts = _starts(source, found)
     bounds = [*starts[1:], len(lines)]
-    return tuple(_part(document, lines, found, first, end) for first, end in zip(starts, bounds, strict=True))
+    return tuple(
+        _part(document, source, found, first, end) for first, end in zip(starts, bounds, strict=True)
+    )
+
+
+class _Source(NamedTuple):
+    """A document as it is taken apart."""
+
+    text: str
+    lines: Sequence[Line]
+    types: LineTypes
+    web: WebLines
+
+    def words(self, line: Line) -> str:
+        """A line without its lead and number."""
+        return self.text[line.start : line.end]
 
 
 # --- where reports begin --------------------------------------------------------------------------
 
 
-def _starts(text: str, lines: Sequence[Line], found: Sequence[Candidate]) -> list[int]:
+def _starts(source: _Source, found: Sequence[Candidate]) -> list[int]:
     """The index of the first line of each part, ascending."""
-    titles = [index for index, line in enumerate(lines) if _is_title(text, line)]
+    titles = [index for index, line in enumerate(source.lines) if _is_title(source, line)]
     return (
-        _repeating_siblings(text, found)
-        or _pieces(text, lines)
-        or _repeated_titles(text, lines, titles)
-        or _one_after_another(text, lines, found, titles)
+        _repeating_siblings(source.text, found)
+        or _pieces(source)
+        or _repeated_titles(source, titles)
+        or _one_after_another(source, found, titles)
     )
 
 
-def _words(text: str, line: Line) -> str:
-    return text[line.start : line.end]
-
-
-def _is_title(text: str, line: Line) -> bool:
+def _is_title(source: _Source, line: Line) -> bool:
     """Whether a line reads as a report's title."""
     if not 6 <= line.length <= 60 or not line.plain or line.bullet:
         return False
     unnumbered = line.number is None or line.number.style == _PIECE
-    return unnumbered and line_types.is_title(_words(text, line))
+    return unnumbered and source.types.is_title(source.words(line))
 
 
 def _is_declared(line: Line) -> bool:
@@ -84,78 +113,81 @@ def _repeating_siblings(text: str, found: Sequence[Candidate]) -> list[int]:
     return []
 
 
-def _pieces(text: str, lines: Sequence[Line]) -> list[int]:
+def _pieces(source: _Source) -> list[int]:
     """The lines that count the reports themselves ("篇一：…", "第2篇：…", "【范文三】…"), from one on."""
+    text, lines = source.text, source.lines
     found: list[int] = []
     for index, line in enumerate(lines):
         start = line.number.start if line.number else line.start
-        if line.end - start <= 60 and line_types.piece(text[start : line.end]) == len(found) + 1:
+        if line.end - start <= 60 and piece(text[start : line.end]) == len(found) + 1:
             found.append(index)
     return found if len(found) > 1 else []
 
 
-def _repeated_titles(text: str, lines: Sequence[Line], titles: Sequence[int]) -> list[int]:
+def _repeated_titles(source: _Source, titles: Sequence[int]) -> list[int]:
     """The lines of titles that are equal but for their running numbers ("…总结 篇一", "…总结 篇二")."""
+    lines = source.lines
     groups: dict[str, list[int]] = {}
     for index in titles:
-        words = _words(text, lines[index])
-        if index + 1 < len(lines) and not line_types.is_collection(words):
-            groups.setdefault(line_types.without_running_number(words), []).append(index)
+        words = source.words(lines[index])
+        if index + 1 < len(lines) and not source.types.is_collection(words):
+            groups.setdefault(without_running_number(words), []).append(index)
     longest = max(groups.values(), key=len, default=[])
     apart = all(later - earlier > 2 for earlier, later in pairwise(longest))
     return longest if len(longest) > 1 and longest[0] <= 5 and apart else []
 
 
-def _one_after_another(
-    text: str, lines: Sequence[Line], found: Sequence[Candidate], titles: Sequence[int]
-) -> list[int]:
+def _one_after_another(source: _Source, found: Sequence[Candidate], titles: Sequence[int]) -> list[int]:
     """The first report, and each one that a title or an opening paragraph announces after it."""
-    starts = [_first(text, lines)]
+    lines = source.lines
+    starts = [_first(source)]
     heads = {candidate.line.block: candidate for candidate in found}
     fresh = set(titles)
     begun = False
     for index in range(starts[0] + 1, len(lines)):
         line = lines[index]
-        if begun and index in fresh and _is_new_title(text, lines, index, starts[-1]):
+        if begun and index in fresh and _is_new_title(source, index, starts[-1]):
             starts.append(index)
             begun = False
         elif line.plain and line.length > _BEGUN:
             begun = True
         head = heads.get(index)
         if head and _is_first(head, "（一）") and _has_first(heads, starts[-1], index):
-            opened = _opened_above(text, lines, heads, starts[-1] + 1, index)
+            opened = _opened_above(source, heads, starts[-1] + 1, index)
             if opened is not None and (
-                _is_first(head, "一、") or line_types.opens_formally(_words(text, lines[opened]))
+                _is_first(head, "一、") or source.types.opens_formally(source.words(lines[opened]))
             ):
                 starts.append(opened)
                 begun = True
     return starts
 
 
-def _first(text: str, lines: Sequence[Line]) -> int:
+def _first(source: _Source) -> int:
     """Where the first report begins: after a collection's title or a preface before the title."""
+    text, lines = source.text, source.lines
     for index, line in enumerate(lines[:6]):
-        if _is_declared(line) and not line_types.is_collection(_words(text, line)):
+        if _is_declared(line) and not source.types.is_collection(source.words(line)):
             return index
-    if len(lines) > 1 and line_types.is_collection(_words(text, lines[0])):
+    if len(lines) > 1 and source.types.is_collection(source.words(lines[0])):
         return 1
     for index, line in enumerate(lines[:4]):
-        if _is_title(text, line):
+        if _is_title(source, line):
             return index
         if line.number or line.level or (line.length > 60 and text[line.end - 1] in COMMON_STOPS + ";"):
             break
     return 0
 
 
-def _is_new_title(text: str, lines: Sequence[Line], index: int, first: int) -> bool:
+def _is_new_title(source: _Source, index: int, first: int) -> bool:
     """Whether a title, met after a report has begun, is that of the next one."""
-    words, before = _words(text, lines[index]), _words(text, lines[index - 1])
+    lines = source.lines
+    words, before = source.words(lines[index]), source.words(lines[index - 1])
     if index + 1 >= len(lines):
         return False
-    same = line_types.without_running_number(words)
-    if same == line_types.without_running_number(_words(text, lines[first])):
+    same = without_running_number(words)
+    if same == without_running_number(source.words(lines[first])):
         return True
-    return (line_types.is_date(before) or before.startswith("特此")) and not words.startswith("附件")
+    return (is_date(before) or source.types.is_formula(before)) and not source.types.is_annex(words)
 
 
 def _is_first(candidate: Candidate, style: str) -> bool:
@@ -169,21 +201,20 @@ def _has_first(heads: dict[int, Candidate], first: int, end: int) -> bool:
     return any(_is_first(heads[index], "（一）") for index in range(first, end) if index in heads)
 
 
-def _opened_above(
-    text: str, lines: Sequence[Line], heads: dict[int, Candidate], first: int, index: int
-) -> int | None:
+def _opened_above(source: _Source, heads: dict[int, Candidate], first: int, index: int) -> int | None:
     """The line where a report opens whose first number stands at `index`; None when nothing opens there."""
+    lines = source.lines
     opened = None
     for above in range(index - 1, first - 1, -1):
         line, head = lines[above], heads.get(above)
         if line.number or (head and head.rank != UNNUMBERED):
             break
-        if _is_title(text, line):
+        if _is_title(source, line):
             return above
-        words = _words(text, line)
-        if line_types.is_date(words):
+        words = source.words(line)
+        if is_date(words):
             break
-        if line_types.opens_report(words) or (above == index - 1 and line_types.names_period(words)):
+        if source.types.opens_report(words) or (above == index - 1 and source.types.names_period(words)):
             opened = above
         elif opened is not None:
             break
@@ -193,77 +224,79 @@ def _opened_above(
 # --- one report -----------------------------------------------------------------------------------
 
 
-def _part(
-    document: Document, lines: Sequence[Line], found: Sequence[Candidate], first: int, end: int
-) -> Part:
+def _part(document: Document, source: _Source, found: Sequence[Candidate], first: int, end: int) -> Part:
     """One part: its title, its end and its headings with their levels and bodies."""
-    text, blocks = document.text, document.blocks
-    title = _title(text, lines, first, end)
-    last = _end(text, lines, first, end)
+    blocks, lines = document.blocks, source.lines
+    title = _title(source, first, end)
+    last = _end(source, first, end)
     own = [head for head in found if first <= head.line.block < last and head.line.block != title]
     stop = blocks[last - 1].end
     span = None if title is None else (lines[title].start, lines[title].end)
-    return Part(blocks[first].start, stop, first, last, span, headings(text, own, stop))
+    return Part(blocks[first].start, stop, first, last, span, headings(document.text, own, stop))
 
 
-def _title(text: str, lines: Sequence[Line], first: int, end: int) -> int | None:
+def _title(source: _Source, first: int, end: int) -> int | None:
     """The line of the title: among the first three, one that reads as a title; else a short first line."""
+    lines = source.lines
     for index in range(first, min(first + 3, end)):
-        if _is_declared(lines[index]) or _is_title(text, lines[index]):
+        if _is_declared(lines[index]) or _is_title(source, lines[index]):
             return index
         if lines[index].number:
             break
     line = lines[first]
-    words = _words(text, line)
+    words = source.words(line)
     short = 4 <= len(words) <= 40 and words[-1] not in LINE_ENDS + "：:" and not line.number
-    return first if short and line.plain and not line_types.opens_report(words) else None
+    return first if short and line.plain and not source.types.opens_report(words) else None
 
 
-def _end(text: str, lines: Sequence[Line], first: int, end: int) -> int:
+def _end(source: _Source, first: int, end: int) -> int:
     """One past the last line of the report: a web page's tail, and what follows its date, lie outside."""
-    end = _before_tail(text, lines, first, end)
+    lines = source.lines
+    end = _before_tail(source, first, end)
     for index in range(end - 1, first, -1):
-        if lines[index].length <= 24 and line_types.is_date(_words(text, lines[index])):
+        if lines[index].length <= 24 and is_date(source.words(lines[index])):
             rest = lines[index + 1 : end]
-            if any(line.level or (line.length > 60 and not _is_web(text, line)) for line in rest):
+            if any(line.level or (line.length > 60 and not _is_web(source, line)) for line in rest):
                 return end
             annexes = 0
-            while annexes < len(rest) and line_types.is_closing(_words(text, rest[annexes])):
+            while annexes < len(rest) and source.types.is_closing(source.words(rest[annexes])):
                 annexes += 1
             return index + 1 + annexes
     return end
 
 
-def _before_tail(text: str, lines: Sequence[Line], first: int, end: int) -> int:
+def _before_tail(source: _Source, first: int, end: int) -> int:
     """Where a web page goes on after the report, by words that only pages have, or by several of theirs."""
+    text, lines = source.text, source.lines
     for index in range(first + max(1, (end - first) // 2), end):
-        if lines[index].length <= 60 and line_types.is_web_tail(_words(text, lines[index])):
+        if lines[index].length <= 60 and source.types.is_web_tail(source.words(lines[index])):
             end = index
             break
     cut = end
     for index in range(end - 1, first, -1):
         line = lines[index]
-        if _is_web(text, line):
+        if _is_web(source, line):
             cut = index
         elif line.level or line.length > 60 or text[line.end - 1] in COMMON_STOPS:
             break
-    return _after_signature(text, lines, first, cut) if cut < end else end
+    return _after_signature(source, first, cut) if cut < end else end
 
 
-def _after_signature(text: str, lines: Sequence[Line], first: int, cut: int) -> int:
+def _after_signature(source: _Source, first: int, cut: int) -> int:
     """Where the links begin that stand between a unit's name and the page's tail; the tail without them."""
+    lines = source.lines
     for index in range(cut - 1, max(first + 1, cut - _LINKS), -1):
-        words = _words(text, lines[index])
-        if lines[index].number is None and lines[index].length <= 24 and line_types.is_signer(words):
+        words = source.words(lines[index])
+        if lines[index].number is None and lines[index].length <= 24 and source.types.is_signer(words):
             return index + 1
-        if lines[index].length > 40 or words[-1:] in ("。", "；", "：", "，") or line_types.is_date(words):
+        if lines[index].length > 40 or words[-1:] in ("。", "；", "：", "，") or is_date(words):
             break
     return cut
 
 
-def _is_web(text: str, line: Line) -> bool:
+def _is_web(source: _Source, line: Line) -> bool:
     """Whether a line at the end of a file has several signs of a web page."""
     if line.number or line.bullet or not line.plain or line.length > 120:
         return False
-    words = _words(text, line)
-    return web_lines.is_web(words) and not line_types.is_closing(words)
+    words = source.words(line)
+    return source.web.is_web(words) and not source.types.is_closing(words)

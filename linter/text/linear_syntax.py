@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from string import hexdigits, octdigits
 from sys import maxunicode
 from typing import NamedTuple, TypeAlias
 
@@ -420,9 +421,7 @@ class _Parser:
             return _CONTROLS[sign]
         if sign == "x":
             return self._hexadecimal()
-        if sign in "01234567" and (
-            sign == "0" or self._pattern[self._at : self._at + 1] in tuple("01234567")
-        ):
+        if sign in octdigits and (sign == "0" or self._pattern[self._at : self._at + 1] in tuple(octdigits)):
             return self._octal()
         if sign.isascii() and not sign.isalnum():
             return ord(sign)
@@ -437,13 +436,13 @@ class _Parser:
         elif len(digits) < 2:
             digits = ""
         self._at = after
-        if not digits or set(digits) - set("0123456789abcdefABCDEF") or int(digits, 16) > maxunicode:
+        if not digits or set(digits) - set(hexdigits) or int(digits, 16) > maxunicode:
             raise PatternSyntaxError("invalid escape sequence: \\x")
         return int(digits, 16)
 
     def _octal(self) -> int:
         end = self._at
-        while end < self._at + 2 and self._pattern[end : end + 1] in tuple("01234567"):
+        while end < self._at + 2 and self._pattern[end : end + 1] in tuple(octdigits):
             end += 1
         digits = self._pattern[self._at - 1 : end]
         self._at = end

@@ -22,10 +22,10 @@ from linter.engine import judge
 from linter.model.errors import ConfigError
 from linter.model.message import Message
 from linter.model.rules import Rule, Ruleset
-from linter.structure.outline import outline
 from tests.support.ooxml import box, control, docx, field, numbered, p, r, t, tbl, tc, tr
 from tests.support.ooxml import level as list_level
 from tests.support.ooxml import lists as list_part
+from tests.support.words import lists, outline
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -44,9 +44,10 @@ WRONG = Rule(
 def answer(data: bytes, name: str = "d.docx", suggest: bool = False, rule: Rule = WRONG) -> AnnotatedFile:
     """A file judged by one rule, with its comments."""
     document = readers.read(name, data)
-    prepared = judge.prepare(Ruleset("example", Message("", ""), rules=(rule,)))
-    file = judge.judge(document, outline(document), prepared).result
-    return annotate(name, data, file, {rule.id: rule}, Options("zh", "2024-07-01T08:00:00Z", suggest))
+    prepared = judge.prepare(Ruleset("example", Message("", ""), rules=(rule,), words=lists()))
+    file = judge.judge(document, outline(document), prepared).outcome
+    options = Options("zh", "2024-07-01T08:00:00Z", suggest)
+    return annotate(name, data, file, {rule.id: rule}, prepared.lines, options)
 
 
 def xml(data: bytes, part: str = "word/document.xml") -> Any:
@@ -197,11 +198,11 @@ def undone(data: bytes) -> bytes:
     for node in list(root.iter(f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference")):
         if node.get(f"{W}id") in ours:
             remove(node.getparent() if node.tag == f"{W}commentReference" else node)
-    run_session(root, accept=False)
+    settle_changes(root, accept=False)
     return canonical(root)
 
 
-def run_session(root: Any, accept: bool) -> None:
+def settle_changes(root: Any, accept: bool) -> None:
     """Accept or reject our changes."""
     gone, kept = (f"{W}del", f"{W}ins") if accept else (f"{W}ins", f"{W}del")
     for node in [node for node in root.iter(gone, kept) if node.get(f"{W}author") == "reportlint"]:
@@ -337,8 +338,8 @@ SUGGESTED: list[tuple[str, str, str]] = [
 def test_accepted_the_suggestion_rejected_the_original(body: str, expected: str) -> None:
     done = answer(docx(body), suggest=True)
     accepted, rejected = xml(done.data), xml(done.data)
-    run_session(accepted, accept=True)
-    run_session(rejected, accept=False)
+    settle_changes(accepted, accept=True)
+    settle_changes(rejected, accept=False)
     assert words(accepted) == expected
     assert words(rejected) == words(xml(docx(body)))
     assert readers.read("d.docx", done.data).text == expected
@@ -445,7 +446,7 @@ def test_of_another_format_a_word_file_is_made(name: str, data: Callable[[], byt
 def marked(data: bytes) -> Iterable[str]:
     """The original text within each comment on a finding."""
     root = xml(data)
-    run_session(root, accept=False)
+    settle_changes(root, accept=False)
     for number in comments(data):
         (start,) = root.xpath(f"//w:commentRangeStart[@w:id='{number}']", namespaces={"w": W[1:-1]})
         between = []

@@ -14,13 +14,13 @@ from linter import readers
 from linter.authoring import ruletest
 from linter.authoring.derive import Derived, derive
 from linter.authoring.subjects import kind
-from linter.engine.run import check
 from linter.engine.selection import RulesetSelector, Selection
 from linter.model.errors import ConfigError
 from linter.project.config import Config
 from linter.ruleset.library import library, load
-from linter.structure.outline import outline
 from tests.support.program import EXAMPLES, run
+from tests.support.runs import check
+from tests.support.words import outline
 
 REPORT = """\
 松泉县图书馆2025年工作总结
@@ -49,7 +49,7 @@ REPORT = """\
 
 def derived(text: str, number: int = 1) -> Derived:
     document = readers.read("去年.txt", text.encode())
-    return derive(document, outline(document), number)
+    return derive(document, number)
 
 
 def found(text: str, rules: str, folder: Path) -> set[str]:
@@ -82,10 +82,10 @@ def test_so_does_the_same_report_a_year_later(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["complete.txt", "gbk.txt", "collection.txt"])
 def test_the_complete_examples_pass_their_rulesets(name: str) -> None:
-    document = readers.read(str(EXAMPLES / name))
+    document = readers.read(str(EXAMPLES / name), Path(EXAMPLES / name).read_bytes())
     parts = outline(document)
     for number in range(1, len(parts) + 1):
-        made = derive(document, parts, number)
+        made = derive(document, number)
         assert made.faults == ()
         assert made.sections >= 3
 

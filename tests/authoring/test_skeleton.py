@@ -17,9 +17,9 @@ from linter.model.finding import FileOutcome
 from linter.model.rules import Ruleset
 from linter.project.config import Config
 from linter.ruleset.library import library, load, shipped
-from linter.structure.outline import outline
 from linter.writers import WRITERS, Paragraph, writer
 from tests.support.program import EXAMPLES, run
+from tests.support.words import outline
 
 SETS = [
     name
@@ -88,7 +88,7 @@ def instructions(paragraphs: Iterable[Paragraph]) -> list[str]:
 
 def judged(paragraphs: Iterable[Paragraph], ruleset: Ruleset, suffix: str = ".txt") -> FileOutcome:
     document = readers.read(f"draft{suffix}", writer(suffix)(paragraphs))
-    return judge.judge(document, outline(document), judge.prepare(ruleset)).result
+    return judge.judge(document, outline(document), judge.prepare(ruleset)).outcome
 
 
 def filled(paragraphs: Iterable[Paragraph], texts: dict[str, str]) -> list[Paragraph]:
@@ -159,7 +159,7 @@ def test_every_instruction_is_a_leftover_and_no_section_is_missing(name: str, su
 @pytest.mark.parametrize("name", ["work-report", "ideology-work-report"])
 def test_it_is_judged_by_the_ruleset_it_was_made_from(name: str) -> None:
     document = readers.read("draft.txt", writer(".txt")(skeleton(load(name))))
-    assert RulesetSelector(Selection(), Config()).ready(document, outline(document)).ruleset.id == name
+    assert RulesetSelector(Selection(), Config()).outlined(document)[1] == (name,)
 
 
 def test_headings_are_numbered_and_stand_in_the_order_of_the_rule(tmp_path: Path) -> None:
@@ -196,7 +196,11 @@ def test_the_command_writes_a_draft(suffix: str, tmp_path: Path) -> None:
     done = run("new", "work-report", "-o", path)
     assert (done.returncode, done.stdout) == (0, "")
     assert str(path) in done.stderr
-    assert readers.read(str(path)).text.lstrip("# ").startswith("（此处填写单位名称和时间）工作总结")
+    assert (
+        readers.read(str(path), Path(path).read_bytes())
+        .text.lstrip("# ")
+        .startswith("（此处填写单位名称和时间）工作总结")
+    )
 
 
 @pytest.mark.process
@@ -211,7 +215,7 @@ def test_a_report_becomes_a_ruleset_becomes_a_skeleton(tmp_path: Path) -> None:
     rules, draft = tmp_path / "own.yaml", tmp_path / "draft.docx"
     assert run("init", "--from", EXAMPLES / "gbk.txt", "-o", rules).returncode == 0
     assert run("new", rules, "-o", draft).returncode == 0
-    text = readers.read(str(draft)).text
+    text = readers.read(str(draft), Path(draft).read_bytes()).text
     numbered = re.findall(r"(?m)^[一二三四五六七八]、.*$", text)
     assert numbered == [
         "一、工作情况", "二、稳定供水", "三、保障水质", "四、改造管网", "五、改进服务", "六、节能降耗",

@@ -15,9 +15,9 @@ from linter.model.document import Document
 from linter.model.message import Message
 from linter.model.page_layout import PageLayout, Spacing
 from linter.model.rules import Rule, Ruleset
-from linter.structure.outline import outline
 from tests.support.layout_drafts import FILES, FOLDER
 from tests.support.ooxml import docx, p, pstyle, r, style
+from tests.support.words import lists, outline
 
 THEME = (
     '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:minorFont>'
@@ -153,8 +153,8 @@ def test_equal_faults_are_reported_once_and_counted() -> None:
 
 
 def judged(document: Document, rule: Rule) -> Any:
-    prepared = judge.prepare(Ruleset("example", Message("", ""), rules=(rule,)))
-    return judge.judge(document, outline(document), prepared).result
+    prepared = judge.prepare(Ruleset("example", Message("", ""), rules=(rule,), words=lists()))
+    return judge.judge(document, outline(document), prepared).outcome
 
 
 @pytest.mark.parametrize("name", FILES)

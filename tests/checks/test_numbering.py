@@ -13,11 +13,11 @@ from linter.checks.numbering.series import all_series
 from linter.model.document import Block
 from linter.readers.support.encoding import decode
 from linter.structure.numbers import number_at
-from linter.structure.outline import outline
 from linter.text.numerals import to_chinese, value_of
 from tests.support.drafts import draft
 from tests.support.effort import calls
 from tests.support.program import EXAMPLES
+from tests.support.words import outline
 
 ALL = Options()
 

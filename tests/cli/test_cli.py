@@ -68,13 +68,13 @@ def _name(argument: str | Path) -> str:
 
 def test_a_bug_is_reported_in_short(folder: Path) -> None:
     broken = folder / "sitecustomize.py"
-    broken.write_text("import linter.engine.run\nlinter.engine.run.identity = None\n", "utf-8")
+    broken.write_text("import linter.project.files\nlinter.project.files.identity = None\n", "utf-8")
     done = run("check", COMPLETE, "--lang", "en", PYTHONPATH=f"{folder}{os.pathsep}{ROOT}")
     assert done.returncode == 3
     assert done.stdout == ""
     assert "Traceback" not in done.stderr
     assert "A bug in reportlint" in done.stderr
-    assert "TypeError (linter.engine.run:" in done.stderr
+    assert "TypeError (linter.project.files:" in done.stderr
 
 
 @posix
@@ -527,17 +527,30 @@ def test_results_come_in_the_order_of_the_paths(tmp_path: Path) -> None:
 # --- what is loaded -------------------------------------------------------------------------------
 
 LOADED = """
-    checks cli commands commands.check commands.options commands.output config engine errors
-    evidence files headings language language.cache model outline period readers readers.encoding
-    readers.text reporters ruleset run scope sections series signs similarity structure structure.numbers vocabulary webpage
+    api
+    checks checks.api checks.arithmetic checks.arithmetic.compare checks.arithmetic.growth
+    checks.arithmetic.percentages checks.arithmetic.quantities checks.arithmetic.totals
+    checks.consistency checks.duplicate checks.duplicate.similarity checks.numbering
+    checks.numbering.series checks.pattern checks.period checks.period.calendar_errors
+    checks.period.context checks.period.known_facts checks.period.reporting_period
+    checks.period.stale_years checks.placeholder checks.placeholder.brackets checks.placeholder.gaps
+    checks.placeholder.masks checks.placeholder.prompts checks.repetition checks.residue
+    checks.residue.web checks.section checks.support checks.support.compiled checks.support.exclusions
+    checks.support.matching checks.support.scope
+    cli cli.app cli.check cli.options cli.output
+    engine engine.judge engine.run engine.selection
+    model model.document model.draft model.errors model.finding model.levels model.message
+    model.outline model.page_layout model.rules
+    project project.config project.files
+    readers readers.sniffing readers.support readers.support.encoding readers.support.lines
+    readers.text
+    reporters reporters.labels reporters.layout reporters.summary reporters.terminal_text
+    reporters.text
+    ruleset ruleset.cache ruleset.library ruleset.names
+    schema schema.types
+    structure structure.evidence structure.headings structure.line_types structure.numbers
+    structure.outline structure.section_terms structure.sections structure.web_lines
     text text.characters text.dates text.measures text.numerals text.patterns text.sentences
-    checks._changes checks._compiled checks._parts checks._quantities checks._reckoning checks._shares
-    checks.arithmetic checks.consistency checks.repetition
-    checks._calendar checks._facts checks._fields checks._gaps checks._masks checks._prompts checks._quiet
-    checks._reading checks._web checks._wording checks._years checks.duplicate checks.numbering
-    checks.pattern checks.period
-    checks.placeholder checks.residue checks.section
-    reporters.columns reporters.layout reporters.summary reporters.text reporters.words
 """
 """Every module of ours that checking a plain text may load."""
 

@@ -16,17 +16,19 @@ import typer
 from linter import readers
 from linter.authoring import ruletest
 from linter.checks import CHECKS
+from linter.cli import annotate as annotating
+from linter.cli import session
 from linter.cli.annotate import annotate
 from linter.cli.app import main
 from linter.cli.check import _status, status
 from linter.cli.explain import explain
-from linter.engine import annotated, fixes, session
-from linter.engine.run import check
+from linter.engine import fixes
+from linter.engine.run import judge_drafts
 from linter.engine.selection import RulesetSelector
 from linter.model.errors import BUG, FINDINGS, OK, USAGE, CrashError, guarded
 from linter.model.finding import FileOutcome, Result
 from linter.model.message import Message
-from linter.project.config import Config
+from linter.project.files import drafts
 from linter.reporters import View, reporter
 from linter.ruleset.library import library
 from tests.support.failing import NAME, WORD
@@ -167,9 +169,9 @@ def test_a_reader_that_fails_is_named_with_its_format(
 @pytest.mark.parametrize(
     "name",
     [
-        "engine.run.outline",
-        "engine.run.RulesetSelector.choose",
-        "engine.run._beside",
+        "engine.selection.outline",
+        "engine.selection.RulesetSelector.choose",
+        "project.sidecar.load",
         "engine.judge.presences",
         "readers.Sample",
     ],
@@ -310,15 +312,17 @@ def test_the_verdict_says_that_not_everything_was_judged(bad: Path, good: Path) 
 # --- fixes, baselines, comments, explanations -------------------------------------------------
 
 
-def settled(ready: RulesetSelector, order: session.SessionOptions, *paths: Path) -> session.SessionOutcome:
-    def judge(stdin: session.Stdin | None) -> Result:
-        return check([str(path) for path in paths], ready, Config(), stdin)
-
-    return session.run_session(order, ready, judge, None, verbose=False)
+def outcome_of(
+    ready: RulesetSelector, options: session.SessionOptions, *paths: Path
+) -> session.SessionOutcome:
+    given = drafts(map(str, paths), lambda path: False)
+    return session.run_session(
+        options, ready, given, lambda each: judge_drafts(each, ready), None, verbose=False
+    )
 
 
 def test_a_file_in_which_a_rule_failed_is_not_fixed(bad: Path, good: Path) -> None:
-    done = settled(failing(bad.parent), session.SessionOptions(fix=True), bad, good)
+    done = outcome_of(failing(bad.parent), session.SessionOptions(fix=True), bad, good)
     assert bad.read_text(encoding="utf-8") == BAD
     assert "截至目前" in good.read_text(encoding="utf-8")
     assert [error.text.zh for error in done.refused] == [
@@ -330,7 +334,7 @@ def test_a_file_in_which_a_rule_failed_is_not_fixed(bad: Path, good: Path) -> No
 def test_a_fault_that_a_fix_brings_about_leaves_the_file_as_it_is(good: Path) -> None:
     good.write_text("截止目前没有截止目前", encoding="utf-8")
     text = rules().replace("to: 截至目前", f"to: {WORD}")
-    done = settled(selector(good.parent, rules=text), session.SessionOptions(fix=True), good)
+    done = outcome_of(selector(good.parent, rules=text), session.SessionOptions(fix=True), good)
     assert good.read_text(encoding="utf-8") == "截止目前没有截止目前"
     assert done.result.crashes == done.result.files[0].crashes == ()
     assert _status(done, "error", exit_zero=True) == BUG
@@ -340,7 +344,7 @@ def test_a_fix_that_fails_is_the_error_of_its_file(
     bad: Path, good: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(fixes, "_edits", throwing(IndexError))
-    done = settled(
+    done = outcome_of(
         selector(good.parent, ("mask",), rules=rules()), session.SessionOptions(diff=True), bad, good
     )
     assert [error.status for error in done.refused] == [BUG, BUG]
@@ -350,12 +354,12 @@ def test_a_fix_that_fails_is_the_error_of_its_file(
 def test_a_baseline_keeps_what_it_had_of_a_rule_that_failed_and_says_so(bad: Path, good: Path) -> None:
     path = bad.with_name("base.json")
     bad.write_text(GOOD, encoding="utf-8")
-    settled(failing(bad.parent), session.SessionOptions(write_baseline=str(path)), bad)
+    outcome_of(failing(bad.parent), session.SessionOptions(write_baseline=str(path)), bad)
     before = json.loads(path.read_text(encoding="utf-8"))["files"]["bad.txt"]
     assert [each["rule"] for each in before] == ["broken", "mask"]
     bad.write_text(f"{WORD}\n{GOOD}", encoding="utf-8")
     order = session.SessionOptions(write_baseline=str(path), accept_new=True)
-    done = settled(failing(bad.parent), order, bad)
+    done = outcome_of(failing(bad.parent), order, bad)
     assert json.loads(path.read_text(encoding="utf-8"))["files"]["bad.txt"] == before
     assert f"{bad}：规则 broken 出错，它的问题没有收入基线，基线中原有的保留" in [
         note.zh for note in done.result.notes
@@ -366,19 +370,19 @@ def test_a_baseline_keeps_what_it_had_of_a_rule_that_failed_and_says_so(bad: Pat
 def test_a_baseline_keeps_what_a_comparison_that_failed_had_found(bad: Path, good: Path) -> None:
     path = bad.with_name("base.json")
     bad.write_text(GOOD, encoding="utf-8")
-    settled(failing(bad.parent), session.SessionOptions(write_baseline=str(path)), bad, good)
+    outcome_of(failing(bad.parent), session.SessionOptions(write_baseline=str(path)), bad, good)
     before = json.loads(path.read_text(encoding="utf-8"))["files"]
     assert [each["rule"] for each in before["good.txt"]] == ["broken", "broken", "mask"]
     order = session.SessionOptions(write_baseline=str(path))
-    done = settled(failing(bad.parent, "compare"), order, bad, good)
+    done = outcome_of(failing(bad.parent, "compare"), order, bad, good)
     assert json.loads(path.read_text(encoding="utf-8"))["files"] == before
     assert any("规则 broken 比较各文件时出错" in note.zh for note in done.result.notes)
 
 
 def test_comments_are_written_for_the_rules_that_worked(bad: Path) -> None:
-    target = annotated.Target(str(bad.with_suffix(".docx")), in_place=False, force=False)
-    done = annotated.run(str(bad), failing(bad.parent), target, suggest=False, lang="zh")
-    assert "批注 2 处" in done.said[0].zh  # the finding, and the checklist at the title
+    target = annotating.Target(str(bad.with_suffix(".docx")), in_place=False, force=False)
+    _, done = annotating.write_annotated(str(bad), failing(bad.parent), target, suggest=False, lang="zh")
+    assert done.comments == 2  # the finding, and the checklist at the title
     assert done.error is not None
     assert "规则 broken 出错" in done.error.zh
     comments = ZipFile(bad.with_suffix(".docx")).read("word/comments.xml").decode()
@@ -402,9 +406,9 @@ def test_the_command_that_writes_comments_ends_with_three(
 
 def test_no_comments_are_written_where_the_reader_failed(bad: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("linter.readers.text.unwrap", throwing(KeyError))
-    target = annotated.Target(str(bad.with_suffix(".docx")), in_place=False, force=False)
+    target = annotating.Target(str(bad.with_suffix(".docx")), in_place=False, force=False)
     with pytest.raises(CrashError, match="the reader of text failed"):
-        annotated.run(str(bad), failing(bad.parent), target, suggest=False, lang="zh")
+        annotating.write_annotated(str(bad), failing(bad.parent), target, suggest=False, lang="zh")
     assert not bad.with_suffix(".docx").exists()
 
 

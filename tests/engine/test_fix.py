@@ -17,9 +17,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from linter.cli import session
 from linter.engine import fixes
-from linter.engine.run import Task, judge
+from linter.engine.run import judge_draft
 from linter.engine.selection import RulesetSelector, Selection
+from linter.model.draft import Draft
 from linter.model.errors import UnfixableError
 from linter.model.finding import FileOutcome
 from linter.project.config import Config
@@ -45,13 +47,13 @@ def refused(words: str) -> Iterator[None]:
     assert words in caught.value.text.zh
 
 
-def mended(rules: RulesetSelector, data: bytes, unsafe: bool = False, name: str = "draft.txt") -> fixes.Fixed:
+def fixed(rules: RulesetSelector, data: bytes, unsafe: bool = False, name: str = "draft.txt") -> fixes.Fixed:
     """What becomes of some bytes."""
 
     def judged(path: str, content: bytes) -> FileOutcome:
-        return judge(rules, Task(path, path, content)).judged.result
+        return judge_draft(rules, Draft(path, lambda: content)).outcome
 
-    return fixes.mended(name, data, judged, unsafe)
+    return fixes.fix_text(name, data, judged, unsafe)
 
 
 # --- silent: nothing to fix -------------------------------------------------------------------
@@ -69,7 +71,7 @@ UNTOUCHED = [
 
 @pytest.mark.parametrize("text", UNTOUCHED)
 def test_untouched(rules: RulesetSelector, text: str) -> None:
-    assert mended(rules, text.encode()) == fixes.Fixed("draft.txt", text.encode(), text.encode(), 0)
+    assert fixed(rules, text.encode()) == fixes.Fixed("draft.txt", text.encode(), text.encode(), 0)
 
 
 # --- what is fixed ----------------------------------------------------------------------------
@@ -99,12 +101,12 @@ FIXED = [
 
 @pytest.mark.parametrize(("text", "expected", "edits"), [case for case in FIXED if case[2]])
 def test_fixed(rules: RulesetSelector, text: str, expected: str, edits: int) -> None:
-    done = mended(rules, text.encode())
+    done = fixed(rules, text.encode())
     assert (done.after.decode(), done.edits) == (expected, edits)
 
 
 def test_with_unsafe_fixes(rules: RulesetSelector) -> None:
-    done = mended(rules, "截止目前，搞好服务。".encode(), unsafe=True)
+    done = fixed(rules, "截止目前，搞好服务。".encode(), unsafe=True)
     assert (done.after.decode(), done.edits) == ("截至目前，做好服务。", 2)
 
 
@@ -126,7 +128,7 @@ ENCODINGS = [
 def test_encodings(rules: RulesetSelector, codec: str, bom: bytes, name: str, end: str) -> None:
     text = f"{LONG}。{end}截止目前，全部完成，的的确确。{end}"
     assert decode(bom + text.encode(codec)).encoding == name
-    done = mended(rules, bom + text.encode(codec))
+    done = fixed(rules, bom + text.encode(codec))
     expected = text.replace("截止", "截至").replace(",", "，").replace("的的", "的")
     assert done.after == bom + expected.encode(codec)
 
@@ -144,7 +146,7 @@ def test_a_line_that_was_joined(rules: RulesetSelector) -> None:
         "由水利站逐件核实，按期销号，全年共登记问题八十六件，销号八十五的",
         "的，剩下一件列入明年的计划。",
     ]
-    done = mended(rules, "\n".join(lines).encode())
+    done = fixed(rules, "\n".join(lines).encode())
     assert done.after.decode() == "\n".join(lines).replace(",", "，")
     assert done.edits == 3
 
@@ -165,7 +167,7 @@ REFUSED = [
 @pytest.mark.parametrize(("data", "message"), REFUSED)
 def test_refused(rules: RulesetSelector, data: bytes, message: str) -> None:
     with refused(message):
-        mended(rules, data)
+        fixed(rules, data)
 
 
 def test_a_character_that_the_encoding_lacks(tmp_path: Path) -> None:
@@ -173,7 +175,7 @@ def test_a_character_that_the_encoding_lacks(tmp_path: Path) -> None:
     data = TRADITIONAL.replace(",", "，").encode("big5")
     assert decode(data).encoding == "big5"
     with refused("编码 big5 中没有“错”"):
-        mended(selector(tmp_path, rules=simplified), data, unsafe=True)
+        fixed(selector(tmp_path, rules=simplified), data, unsafe=True)
 
 
 def test_what_would_be_read_in_another_encoding_afterwards(tmp_path: Path) -> None:
@@ -183,7 +185,7 @@ def test_what_would_be_read_in_another_encoding_afterwards(tmp_path: Path) -> No
     assert decode(data).encoding == "utf-8"
     assert decode("ѧϰ".encode()).text == "学习"
     with refused("改后无法辨认编码"):
-        mended(selector(tmp_path, rules=rules), data)
+        fixed(selector(tmp_path, rules=rules), data)
 
 
 def contrary(first: str, second: str) -> str:
@@ -197,13 +199,13 @@ def contrary(first: str, second: str) -> str:
 
 def test_rules_that_contradict_each_other(tmp_path: Path) -> None:
     with refused("互相矛盾：two"):
-        mended(selector(tmp_path, rules=contrary("甲", "乙")), "某甲。".encode())
+        fixed(selector(tmp_path, rules=contrary("甲", "乙")), "某甲。".encode())
 
 
 def test_a_rule_that_never_ends(tmp_path: Path) -> None:
     endless = contrary("丙", "丙丙").replace("丙丙, to: 丙", "戊, to: 己")
     with refused("互相矛盾：one"):
-        mended(selector(tmp_path, rules=endless), ("丙" * 9000).encode())
+        fixed(selector(tmp_path, rules=endless), ("丙" * 9000).encode())
 
 
 # --- properties -------------------------------------------------------------------------------
@@ -225,8 +227,8 @@ def test_twice_is_once_and_the_rest_stays(
     data = encode(text, codec)
     if decode(data)[:2] != (text, codec):
         return  # too short to be told from another encoding
-    once = mended(rules, data, unsafe, name)
-    twice = mended(rules, once.after, unsafe, name)
+    once = fixed(rules, data, unsafe, name)
+    twice = fixed(rules, once.after, unsafe, name)
     assert twice == fixes.Fixed(name, once.after, once.after, 0)
     assert decode(once.after).encoding == codec
     assert untouched(decode(once.after).text) == untouched(text)
@@ -247,8 +249,8 @@ def test_renumbering_ends(numbering: RulesetSelector, numbers: list[int], form: 
     text = "清溪镇工作总结\n" + "".join(
         form.format("一二三四五六七八"[number - 1], at) for at, number in enumerate(numbers)
     )
-    once = mended(numbering, text.encode())
-    assert mended(numbering, once.after).edits == 0
+    once = fixed(numbering, text.encode())
+    assert fixed(numbering, once.after).edits == 0
     digits = "[一二三四五六七八]"
     assert re.sub(digits, "", once.after.decode()) == re.sub(digits, "", text)
 
@@ -269,7 +271,7 @@ RENUMBERED = [
 def test_renumbered(numbering: RulesetSelector, text: str, expected: str) -> None:
     head, body = "清溪镇工作总结\n", "\n各项任务都按期完成，群众反映良好，年内没有新增问题。\n"
     text, expected = (head + body.join(each.split("\n")) + body for each in (text, expected))
-    assert mended(numbering, text.encode()).after.decode() == expected
+    assert fixed(numbering, text.encode()).after.decode() == expected
 
 
 DRAFTS = {path.name: path.read_bytes() for path in sorted(EXAMPLES.glob("*.txt"))} | {
@@ -284,8 +286,8 @@ def test_whole_drafts_fixed_once_stay_as_they_are(unsafe: bool) -> None:
     rules = RulesetSelector(Selection(("report-form", "gbt-15834")), Config())
     changed = 0
     for name, before in DRAFTS.items():
-        once = mended(rules, before, unsafe, name)
-        assert mended(rules, once.after, unsafe, name).edits == 0
+        once = fixed(rules, before, unsafe, name)
+        assert fixed(rules, once.after, unsafe, name).edits == 0
         old, new = (decode(data).text.split("\n") for data in (before, once.after))
         assert sum(one != other for one, other in zip(old, new, strict=True)) <= once.edits
         changed += once.edits
@@ -464,7 +466,7 @@ def test_a_file_that_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
     path = write(tmp_path)
     path.write_bytes("改过了".encode())
     with refused("刚刚被别的程序改过"):
-        fixes.write(fixes.Fixed(str(path), DRAFT.encode(), MENDED.encode(), 1))
+        session._write(fixes.Fixed(str(path), DRAFT.encode(), MENDED.encode(), 1))
     assert path.read_bytes().decode() == "改过了"
 
 

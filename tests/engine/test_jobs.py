@@ -17,13 +17,14 @@ import pytest
 
 from linter.cli import progress
 from linter.engine import workers
-from linter.engine.run import check
 from linter.engine.selection import RulesetSelector, Selection
 from linter.engine.workers import mapper
 from linter.model.errors import ReportlintError
 from linter.project.config import Config
+from linter.project.files import size
 from tests.support.living import ruleset
 from tests.support.program import command, environment, run
+from tests.support.runs import check
 
 posix = pytest.mark.skipif(os.name != "posix", reason="signals and terminals as POSIX has them")
 
@@ -52,14 +53,18 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def sizes(paths: list[str]) -> list[int]:
+    return [size(path) for path in paths]
+
+
 # --- how many ---------------------------------------------------------------------------------
 
 
 def test_few_bytes_need_no_workers(folder: Path) -> None:
     paths = [str(path) for path in folder.glob("*.txt")]
-    assert workers.workers(0, paths) == 1
-    assert workers.workers(0, [*paths, "not/there.txt"]) == 1
-    assert workers.workers(0, []) == 1
+    assert workers.count(0, sizes(paths)) == 1
+    assert workers.count(0, sizes([*paths, "not/there.txt"])) == 1
+    assert workers.count(0, []) == 1
 
 
 def test_many_bytes_get_what_the_machine_has(tmp_path: Path) -> None:
@@ -67,13 +72,13 @@ def test_many_bytes_get_what_the_machine_has(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(b"x" * workers.SPAWN_BYTES)
     paths = [str(tmp_path / "a"), str(tmp_path / "b")]
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    assert workers.workers(0, paths) == min(2, cores)
-    assert workers.workers(0, paths[:1]) == 1  # one file is one task
+    assert workers.count(0, sizes(paths)) == min(2, cores)
+    assert workers.count(0, sizes(paths[:1])) == 1  # one file is one task
 
 
 @pytest.mark.parametrize(("jobs", "expected"), [(1, 1), (2, 2), (9, 3)])
 def test_the_user_may_say(tmp_path: Path, jobs: int, expected: int) -> None:
-    assert workers.workers(jobs, ["a", "b", "c"]) == expected
+    assert workers.count(jobs, [1, 2, 3]) == expected
 
 
 # --- the same result --------------------------------------------------------------------------

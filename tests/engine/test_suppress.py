@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from linter import readers
 from linter.readers.support.suppression_comments import with_directives
-from linter.structure.outline import outline
 from tests.support.living import found, judged, ruleset, selector
 from tests.support.ooxml import docx
 from tests.support.program import run
+from tests.support.words import outline
 
 MASK = "全年投入××万元。"
 
@@ -115,7 +115,7 @@ NONE = [
 def test_no_directive(tmp_path: Path, text: str) -> None:
     path = tmp_path / "draft.txt"
     path.write_text(text, encoding="utf-8")
-    assert readers.read(str(path)).text == text
+    assert readers.read(str(path), Path(path).read_bytes()).text == text
     assert findings(tmp_path, text) == []
 
 

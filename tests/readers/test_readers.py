@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from linter.model.errors import UnreadableError
-from linter.readers import load, read, sniff
+from linter.project.files import load
+from linter.readers import read, sniff
 from linter.readers.support import archive
 
 

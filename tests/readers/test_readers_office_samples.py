@@ -50,9 +50,9 @@ def test_samples(path: Path) -> None:
     wanted = expected(path)
     if wanted["status"] == "error":
         with pytest.raises(UnreadableError):
-            readers.read(str(path))
+            readers.read(str(path), Path(path).read_bytes())
         return
-    document = readers.read(str(path))
+    document = readers.read(str(path), Path(path).read_bytes())
     listed = [
         (
             KINDS.get(block["part"], block["part"]),

@@ -152,7 +152,7 @@ HEAVY = {
 
 @pytest.mark.process
 def test_a_warm_run_loads_no_yaml(folder: Path) -> None:
-    code = "from linter import ruleset; ruleset.load('report-form')"
+    code = "from linter.ruleset.library import load; load('report-form')"
     assert "yaml" in modules(code)
     assert not modules(code) & HEAVY
 

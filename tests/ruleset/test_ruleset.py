@@ -269,7 +269,7 @@ def test_what_is_put_into_a_message_is_not_filled_again(tmp_path: Path) -> None:
     rule = RULE.replace("[给力]", "['\\{\\w+\\}']").replace("口语", "'{{text}}：{text}'")
     prepared = prepare(load(tmp_path, HEAD + rule))
     case = draft("签发人：{suggestion}。")
-    (found,) = judge(case.document, case.parts, prepared).result.findings
+    (found,) = judge(case.document, case.parts, prepared).outcome.findings
     assert found.message.zh == "{text}：{suggestion}"
 
 

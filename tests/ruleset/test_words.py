@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from linter.authoring.origins import layers, origins
+from linter.authoring import about, manual, ruletest
+from linter.authoring.origins import Place, layers, origins
 from linter.authoring.resolved import resolved
 from linter.checks import CHECKS, WORD_GROUPS, module
 from linter.checks import groups as groups_of
@@ -16,9 +18,13 @@ from linter.engine.selection import RulesetSelector, Selection
 from linter.model.errors import RulesetError
 from linter.model.rules import Ruleset
 from linter.project.config import Config
+from linter.reporters import View
 from linter.ruleset import library
 from linter.ruleset.word_lists import WordFile, change, groups, languages
+from linter.schema.types import Pattern
 from linter.schema.validate import fields
+from linter.structure.outline import matchers, outline
+from linter.text.patterns import PatternError
 from tests.support.drafts import document
 from tests.support.words import lists, words
 
@@ -106,6 +112,26 @@ def test_a_group_that_a_language_lacks_is_empty_lists() -> None:
     assert other["en"] == {group: ((),) * len(shape._fields) for group, shape in groups().items()}
 
 
+@pytest.mark.parametrize(
+    "entries",
+    [(), ("(", "[", "*", "\\", "^$", "?", "|", "{2}")],
+    ids=["none", "signs of patterns"],
+)
+def test_any_literal_words_will_do(entries: tuple[str, ...]) -> None:
+    """Lists that are empty, and entries that would be no pattern, or another one."""
+    changed = {
+        group: tuple(() if field.kind == tuple[Pattern, ...] else entries for field in fields(shape))
+        for group, shape in groups().items()
+    }
+    for name in library.shipped(LIBRARY):
+        found = library.load(name, LIBRARY)
+        rules = tuple(rule._replace(words=changed) for rule in found.rules)
+        prepared = judge.prepare(found._replace(words=changed, rules=rules))
+        source = document(DIARY)
+        result = judge.judge(source, outline(source, prepared.lines), prepared).outcome
+        assert (len(result.parts), result.crashes) == (1, ()), name
+
+
 # --- what a rule file changes ---------------------------------------------------------------------
 
 
@@ -122,7 +148,7 @@ def test_inherited_rules_go_by_the_changed_lists() -> None:
     text = "工作总结\n为群众多走访走访，多努力努力。\n"
 
     def hits(name: str, found: Ruleset) -> list[str]:
-        result = judge.judge(document(text), (), judge.prepare(found)).result
+        result = judge.judge(document(text), (), judge.prepare(found)).outcome
         return [finding.excerpt for finding in result.findings if finding.rule == name]
 
     plain = library.load("wording", LIBRARY)
@@ -139,7 +165,7 @@ def test_sets_that_are_joined_keep_their_own_lists() -> None:
         ("./first.yaml", "./second.yaml")
     )
     text = "工作总结\n为群众多走访走访，多努力努力。\n"
-    found = judge.judge(document(text), (), joined).result.findings
+    found = judge.judge(document(text), (), joined).outcome.findings
     assert {(each.rule, each.excerpt) for each in found} == {
         ("two", "走访走访"),
         ("two", "努力努力"),
@@ -173,6 +199,29 @@ def test_a_mistake_is_told_with_its_place(text: str, mistakes: list[str]) -> Non
     assert all(line.startswith(start) for line, start in zip(told, mistakes, strict=True)), told
 
 
+def test_inherited_rules_must_stand_with_the_changed_lists(monkeypatch: pytest.MonkeyPatch) -> None:
+    check = module("repetition")
+    build = check.build
+
+    def strict(options: Any) -> Any:
+        if "走访" in options.words.doubled:
+            raise PatternError("too large")
+        return build(options)
+
+    monkeypatch.setattr(check, "build", strict)
+    with pytest.raises(RulesetError) as caught:
+        load("extends: [wording]\nwords: {repetition: {doubled: [走访]}}")
+    assert caught.value.text.en == "mine.yaml:4:8: the patterns do not go together: too large"
+
+
+def test_the_page_of_a_rule_names_its_lists() -> None:
+    mine = load("extends: [wording]\nwords: {repetition: {doubled: [走访, 家访]}}")
+    (known,) = [each for each in manual.defined_rules([mine]) if each.rule.id == "repeated-word"]
+    page = about.rule(known, Place("mine.yaml", 1), View("en", 100))
+    assert "word lists (rulesets/words/zh/repetition.yaml; a rule file changes them under words):" in page
+    assert f"  doubled  {len(words('repetition').doubled) + 2} words\n" in page
+
+
 def test_what_is_written_out_tells_the_changes_and_gives_the_same_lists() -> None:
     load("words:\n  repetition: {drop: [研究, 努力], suffixes: [队]}\n", "lower")
     found = load("extends: [./lower.yaml]\nwords:\n  repetition:\n    doubled: [走访, 努力]\n")
@@ -204,6 +253,77 @@ def test_a_change_tells_apart_what_two_lists_share() -> None:
         ("乙",),
         {"doubled": ("乙",), "suffixes": ("丁",)},
     )
+
+
+# --- the lines of a draft -------------------------------------------------------------------------
+
+DIARY = """\
+石桥乡图书室值班日志
+一、借阅
+全天借出图书四十册，归还三十六册，没有逾期。
+2024年5月6日
+石桥乡图书室交接日志
+一、交接
+夜班与白班当面清点钥匙和登记簿，无异常情况。
+2024年5月7日
+"""
+
+
+def test_a_ruleset_with_other_words_for_lines_has_the_draft_taken_apart_by_them() -> None:
+    load("words: {line_types: {genres: [日志]}}")
+    source = document(DIARY)
+    shipped, _ = RulesetSelector(Selection(("report-form",)), Config()).outlined(source)
+    changed, names = RulesetSelector(Selection(("./mine.yaml",)), Config()).outlined(source)
+    assert names == ("./mine.yaml",)
+    assert [len(shipped), len(changed)] == [1, 2]
+    assert changed == outline(source, matchers(load("words: {line_types: {genres: [日志]}}").words))
+
+
+def test_joined_sets_take_the_draft_apart_by_the_one_that_changes_the_words() -> None:
+    load("words: {line_types: {genres: [日志]}}")
+    for names in (("./mine.yaml", "report-form"), ("report-form", "./mine.yaml")):
+        assert len(RulesetSelector(Selection(names), Config()).outlined(document(DIARY))[0]) == 2
+
+
+LONG = "石桥乡图书室和石桥乡农家书屋二〇二四年上半年图书借阅、归还、修补、上架情况值班日志"
+"""Too long a line for a title, but for the kind of paper that it ends in."""
+
+
+@pytest.mark.parametrize(("words", "right"), [("words: {line_types: {genres: [日志]}}\n", True), ("", False)])
+def test_examples_are_judged_with_the_words_of_their_set(words: str, right: bool) -> None:
+    load(
+        f"""\
+{words}rules:
+  - id: one-log
+    check: count
+    level: warning
+    with: {{patterns: [日志], scope: title, min: 1}}
+    message: {{zh: 标题没有“日志”, en: No log in the title}}
+    examples: {{pass: ["{LONG}\\n一、借阅\\n借出图书四十册。"], fail: [全天借出图书四十册，没有逾期。]}}
+"""
+    )
+    assert ruletest.run("./mine.yaml", LIBRARY).passed is right
+
+
+def test_without_words_no_line_is_of_any_type() -> None:
+    nothing = {group: ((),) * len(shape._fields) for group, shape in groups().items()}
+    types, web = matchers(nothing)
+    for line in ("特此报告。", "石桥乡卫生院", "来源：石桥网", "今年以来，", "附件1", ""):
+        for test in (
+            types.is_collection,
+            types.is_web_tail,
+            types.is_closing,
+            types.is_formula,
+            types.is_annex,
+            types.is_signer,
+            types.opens_report,
+            types.opens_formally,
+            types.names_period,
+            web.is_web,
+            web.is_own,
+        ):
+            assert not test(line), (line, test)
+    assert len(outline(document(DIARY), matchers(nothing))) == 1
 
 
 # --- compiled and kept ----------------------------------------------------------------------------

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from linter.structure.line_types import piece
 from linter.structure.numbers import number_at
-from linter.structure.outline import outline
 from linter.text.numerals import value_of
 from tests.support.drafts import document
+from tests.support.words import outline
 
 BODY = "护士站增设两台移动查房车，夜间巡视由两小时一次改为一小时一次，家属意见明显减少。"
 

@@ -10,10 +10,10 @@ from linter.model.outline import Presence
 from linter.model.rules import SectionTerms
 from linter.project.config import Config
 from linter.structure.evidence import weigh
-from linter.structure.outline import outline
 from linter.structure.section_terms import Vocabulary
 from linter.structure.sections import presences
 from tests.support.drafts import document
+from tests.support.words import outline
 
 TITLE = "桃源谷医院2024年上半年意识形态工作总结"
 FILLER = [
@@ -30,8 +30,7 @@ FILLER = [
 def known() -> Vocabulary:
     """The vocabulary of the shipped ruleset, compiled as a run compiles it."""
     selector = RulesetSelector(Selection(("ideology-work-report",)), Config())
-    source = document(TITLE)
-    return selector.ready(source, outline(source)).vocabulary
+    return selector.prepared(("ideology-work-report",)).vocabulary
 
 
 def find(known: Vocabulary, *lines: str) -> dict[str, Presence]:

@@ -8,9 +8,9 @@ from linter.model.document import Block, Document, LineMap
 from linter.model.message import Message
 from linter.model.outline import Context
 from linter.model.rules import SectionTerms
-from linter.structure.outline import outline
 from linter.structure.section_terms import Vocabulary
 from linter.structure.sections import presences
+from tests.support.words import outline
 
 
 def document(text: str, path: str = "draft.txt") -> Document:

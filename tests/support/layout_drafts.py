@@ -9,6 +9,7 @@ from zipfile import ZipFile
 from linter.annotate.plain import word_file
 from linter.annotate.repack import repack
 from tests.support.drafts import document
+from tests.support.words import outline
 
 FOLDER = Path(__file__).parents[2] / "rulesets/gbt-9704"
 _TEXT = """\
@@ -41,7 +42,8 @@ _MAIN = {
 
 def good() -> bytes:
     """A draft that is as the standard wants it."""
-    return word_file(document(_TEXT))
+    source = document(_TEXT)
+    return word_file(source, outline(source))
 
 
 def bad() -> bytes:

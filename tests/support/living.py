@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from linter.engine.run import check
 from linter.engine.selection import RulesetSelector, Selection
 from linter.model.finding import FileOutcome, Result
 from linter.project.config import Config
+from tests.support.runs import check
 
 RULES = """\
 id: living

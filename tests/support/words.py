@@ -7,20 +7,28 @@ from typing import Any
 
 from linter.checks import CHECKS, declared
 from linter.checks import options as filled
-from linter.model.rules import Lists
+from linter.model.document import Document
+from linter.model.outline import Part
+from linter.model.rules import DEFAULT_LANGUAGE, Lists
 from linter.ruleset.library import library
-from linter.ruleset.word_lists import DEFAULT
+from linter.structure.outline import matchers
+from linter.structure.outline import outline as outline_by
 
 
 @cache
 def lists() -> dict[str, Lists]:
     """The shipped word lists of the default language, by group."""
-    return library().words[DEFAULT]
+    return library().words[DEFAULT_LANGUAGE]
 
 
 def words(group: str) -> Any:
     """The shipped lists of a group, as the `Words` that its module declares."""
     return declared(group)(*lists()[group])
+
+
+def outline(document: Document) -> tuple[Part, ...]:
+    """The reports of a document, told apart by the shipped words."""
+    return outline_by(document, matchers(lists()))
 
 
 def options(check: Any, **given: Any) -> Any:

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.readers import read
-from linter.structure.outline import outline
 from linter.writers import WRITERS, Paragraph, writer
+from tests.support.words import outline
 
 REPORT = [
     Paragraph("云杉县医院2025年工作总结", "title"),

@@ -48,8 +48,8 @@ MANUAL_ZH = """
 `plan`           规划的首年和末年（“收官之年”），依据 `plans`
 `event`          还没有召开或开展就提到的会议、活动，依据 `events`
 
-文件里每份报告的时段按 `linter/checks/period/reporting_period.py` 所说来判断；看不出年份的，只查在哪一年都不对的。史实都是选项：程序
-只懂历法，不懂历史。
+文件里每份报告的时段按 `linter/checks/period/reporting_period.py` 所说来判断；看不出年份的，
+只查在哪一年都不对的。史实都是选项：程序只懂历法，不懂历史。
 """
 
 

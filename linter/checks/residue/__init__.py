@@ -24,7 +24,8 @@ from linter.checks.support.exclusions import is_markdown, zones
 from linter.model.document import Block
 from linter.model.finding import Match
 from linter.model.outline import Context
-from linter.schema.types import Doc, Pattern
+from linter.schema.types import Doc, Pattern, WordLists
+from linter.structure import line_types, web_lines
 from linter.text.numerals import DECIMAL
 from linter.text.patterns import by_line, holds, union
 
@@ -47,8 +48,10 @@ MANUAL_ZH = """
 
 
 class Options(NamedTuple):
-    """What a rule of this kind may say under `with:`."""
+    """What a rule of this kind may say under `with:`, and the words by which lines are told apart."""
 
+    line_types: Annotated[line_types.Words, WordLists]
+    web_lines: Annotated[web_lines.Words, WordLists]
     kind: Annotated[
         Literal["web", "chat", "title", "quote-mark", "markup"],
         Doc("要找的一类残留，见本页开头", "the kind of residue, see the head of this page"),
@@ -92,8 +95,9 @@ def build(options: Options) -> Find:
 def _web(options: Options) -> Find:
     from linter.checks.residue.web import by_place, by_words
 
-    told = by_words(options.lines, options.anywhere, options.lists, options.unless, options.short)
-    placed = by_place(options.formal, options.unless)
+    types, web = line_types.prepare(options.line_types), web_lines.prepare(options.web_lines)
+    told = by_words(options.lines, options.anywhere, options.lists, options.unless, options.short, types)
+    placed = by_place(options.formal, options.unless, types, web)
 
     def find(context: Context) -> Iterator[Match]:
         blocks = context.document.blocks

@@ -13,8 +13,8 @@ from typing import Any
 
 from linter.model.document import Document
 from linter.model.outline import Context, Part
-from linter.structure.line_types import is_closing, is_title
-from linter.structure.web_lines import is_own, is_web, labels
+from linter.structure.line_types import LineTypes
+from linter.structure.web_lines import WebLines
 from linter.text.numerals import DECIMAL
 from linter.text.patterns import by_line, holds, union
 from linter.text.sentences import COMMON_STOPS
@@ -40,7 +40,12 @@ Finder = Callable[[Context], set[int]]
 
 
 def by_words(
-    lines: Sequence[str], anywhere: Sequence[str], lists: Sequence[str], unless: Sequence[str], short: int
+    lines: Sequence[str],
+    anywhere: Sequence[str],
+    lists: Sequence[str],
+    unless: Sequence[str],
+    short: int,
+    types: LineTypes,
 ) -> Finder:
     """A finder of lines by patterns: of `short` lines, of any lines, and of what heads a list of links.
 
@@ -59,7 +64,7 @@ def by_words(
 
     def find(context: Context) -> set[int]:
         document = context.document
-        labels = _labels(context, short)
+        labels = _labels(context, short, types)
         suspect = labels and holds(trigger(), "\n".join(labels.values()))
         if not suspect and not holds(everywhere, document.text):
             return set()
@@ -80,7 +85,7 @@ def by_words(
     return find
 
 
-def _labels(context: Context, short: int) -> dict[int, str]:
+def _labels(context: Context, short: int, types: LineTypes) -> dict[int, str]:
     """The short lines that may be a page's, by block: no sentence, title, numbered heading, name or date."""
     document = context.document
     own = {heading.block for part in context.parts for heading in part.headings if heading.number}
@@ -91,7 +96,7 @@ def _labels(context: Context, short: int) -> dict[int, str]:
         if end - start > short + _INDENT or index in own:
             continue
         words = document.text[start:end].strip()
-        titled = start in titles and is_title(words)
+        titled = start in titles and types.is_title(words)
         passed = titled or _is_row(words) or _is_name(words)
         if len(words) <= short and words[-1] not in _ENDS and not passed:
             found[index] = words
@@ -107,7 +112,7 @@ def _is_name(words: str) -> bool:
     )
 
 
-def by_place(formal: Sequence[str], unless: Sequence[str]) -> Finder:
+def by_place(formal: Sequence[str], unless: Sequence[str], types: LineTypes, web: WebLines) -> Finder:
     """A finder of lines by place. `formal` is what an office writes behind a date, `unless` opens annexes."""
 
     @cache
@@ -122,15 +127,15 @@ def by_place(formal: Sequence[str], unless: Sequence[str]) -> Finder:
         for index in range(first, end):
             words = _words(document, index)
             annexed = annexed or holds(annex, words)
-            if not annexed and not _is_row(words) and (is_web(words) or not holds(written, words)):
+            if not annexed and not _is_row(words) and (web.is_web(words) or not holds(written, words)):
                 yield index
 
     def find(context: Context) -> set[int]:
         document = context.document
-        found = set(_before(document, context.parts[0].first_block)) if context.parts else set()
+        found = set(_before(document, context.parts[0].first_block, web)) if context.parts else set()
         ends = [part.first_block for part in context.parts[1:]] + [len(document.blocks)]
         for part, end in zip(context.parts, ends, strict=False):
-            found.update(_under_title(document, part))
+            found.update(_under_title(document, part, types, web))
             found.update(_page_marks(document, part))
             if part.end_block < end:
                 found.update(behind(document, part.end_block, end))
@@ -144,26 +149,22 @@ def _words(document: Document, index: int) -> str:
     return document.text[document.blocks[index].start : document.blocks[index].end].strip()
 
 
-def _before(document: Document, end: int) -> Iterator[int]:
+def _before(document: Document, end: int, web: WebLines) -> Iterator[int]:
     """The lines of a page before the first report."""
-    return (index for index in range(end) if is_web(_words(document, index)))
+    return (index for index in range(end) if web.is_web(_words(document, index)))
 
 
-def _under_title(document: Document, part: Part) -> Iterator[int]:
+def _under_title(document: Document, part: Part, types: LineTypes, web: WebLines) -> Iterator[int]:
     """The lines of a page among the first of a report, before it really begins."""
     title = part.title[0] if part.title else -1
     begun = next((heading.block for heading in part.headings if heading.number), part.end_block)
     for index in range(part.first_block, min(part.first_block + _HEAD, begun)):
         words = _words(document, index)
-        if len(words) > _LONG and labels(words) < _SURE:
+        if len(words) > _LONG and web.labels(words) < _SURE:
             return
         start, end = document.blocks[index][:2]
-        if (
-            not start <= title < end
-            and words[-1] not in COMMON_STOPS
-            and is_own(words)
-            and not is_closing(words)
-        ):
+        own = start <= title < end or words[-1] in COMMON_STOPS
+        if not own and web.is_own(words) and not types.is_closing(words):
             yield index
 
 

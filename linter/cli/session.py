@@ -1,28 +1,29 @@
-"""What may come of a run besides a report: files mended, a baseline compared and written."""
+"""`reportlint check` where it does more than report: fixes files, compares and writes a baseline."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
-from linter import readers
-from linter.engine import baseline, fixes, run
+from linter.engine import baseline, fixes
 from linter.engine.baseline import Baseline
+from linter.engine.run import judge_draft
 from linter.engine.selection import RulesetSelector
+from linter.model.draft import Draft
 from linter.model.errors import ConfigError, ReportlintError, UnfixableError, UnreadableError, reason
 from linter.model.finding import FileOutcome, Result
 from linter.model.message import Message
+from linter.project.files import load
 from linter.writers import atomic
 
-Stdin = tuple[str, bytes]
-"""The name and the content that stand for the path `-`."""
-Judge = Callable[[Stdin | None], Result]
-"""Makes the run, with the content of standard input."""
+Judge = Callable[[Sequence[Draft]], Result]
+"""Judges the drafts of the run."""
 
 
 class SessionOptions(NamedTuple):
-    """What the user wants done."""
+    """What the user wants done besides a report."""
 
     fix: bool = False
     diff: bool = False
@@ -30,115 +31,149 @@ class SessionOptions(NamedTuple):
     unsafe: bool = False
     """Carry out those suggestions too that may change the meaning."""
     baseline: str | None = None
+    """The path of a baseline: what it knows is not reported."""
     write_baseline: str | None = None
+    """The path to write a baseline to."""
     accept_new: bool = False
+    """Whether a baseline that is there may take in new findings."""
 
 
 class SessionOutcome(NamedTuple):
-    """What came of it."""
+    """What is to be reported, and what else was made."""
 
     result: Result
+    """The findings that are left."""
     output: bytes | None = None
-    """Standard input as mended: for standard output, and the report elsewhere."""
+    """The fixed content of standard input, for standard output; the report then goes to standard error."""
     diff: str | None = None
-    """What would change: for standard output in place of the report, whose notes go to standard error."""
+    """What `fix` would change, for standard output in place of the report."""
     refused: tuple[ReportlintError, ...] = ()
-    """Why files that ought to be mended were not, and a baseline not written."""
+    """Why files with suggestions were not fixed, or the baseline was not written."""
 
 
 def run_session(
-    order: SessionOptions, selector: RulesetSelector, judge: Judge, stdin: Stdin | None, verbose: bool
+    options: SessionOptions,
+    selector: RulesetSelector,
+    drafts: Sequence[Draft],
+    judge: Judge,
+    stdin: str | None,
+    verbose: bool,
 ) -> SessionOutcome:
-    """Judge, mend and judge again, and hold against the baseline; `verbose` tells more of it.
+    """Judge, fix and judge again, and compare with the baseline.
 
-    Raises ConfigError: the order makes no sense, or a baseline cannot be read or written.
+    `stdin` is the name of the draft that is not written to a file; `verbose` tells more.
+    Raises ConfigError: options that do not go together, or a baseline that cannot be read or written.
     """
-    _check(order)
-    known = baseline.load(order.baseline) if order.baseline else {}
-    whole = judge(stdin)
+    _check(options)
+    known = baseline.load(options.baseline) if options.baseline else {}
+    whole = judge(drafts)
     notes: list[Message] = []
     refused: list[ReportlintError] = []
-    if order.fix or order.diff:
-        outcome = _suggested(order, known, selector, whole, stdin)
-        if not order.unsafe:
-            notes += _withheld(order, known, whole)
-        if order.diff:
-            return _shown(whole._replace(notes=tuple(notes)), outcome)
-        done, refused = _written(outcome, stdin)
+    if options.fix or options.diff:
+        suggested = _suggested(options, known, selector, whole, drafts)
+        if not options.unsafe:
+            notes += _withheld(options, known, whole)
+        if options.diff:
+            return _shown(whole._replace(notes=tuple(notes)), suggested)
+        done, refused = _written(suggested, stdin)
         if done:
-            stdin = next(((each.path, each.after) for each in done if _is(each.path, stdin)), stdin)
-            whole = judge(stdin)
+            drafts = [_after(draft, done, stdin) for draft in drafts]
+            whole = judge(drafts)
             notes.append(_fixed(done))
-        notes += map(_elsewhere, outcome.elsewhere)
-    result, stale = _compared(order, known, whole)
+        notes += map(_elsewhere, suggested.elsewhere)
+    result, stale = _compared(options, known, whole)
     if stale and verbose:
         notes.append(_stale(stale))
-    if order.write_baseline:
-        result, said, grown = _recorded(whole, order.write_baseline, order.accept_new, selector)
+    if options.write_baseline:
+        result, said, grown = _recorded(whole, options.write_baseline, options.accept_new, selector)
         notes += said
         refused += grown
-    output = stdin[1] if stdin and order.fix else None
+    output = next((draft.content() for draft in drafts if draft.name == stdin), None) if options.fix else None
     return SessionOutcome(result._replace(notes=tuple(notes)), output, None, tuple(refused))
 
 
-def _check(order: SessionOptions) -> None:
+def _check(options: SessionOptions) -> None:
     """Raises ConfigError for options that say nothing without another."""
-    if order.unsafe and not (order.fix or order.diff):
+    if options.unsafe and not (options.fix or options.diff):
         raise ConfigError(
             "--unsafe-fixes 要与 --fix 或 --diff 一起用", "--unsafe-fixes goes with --fix or --diff"
         )
-    if order.accept_new and not order.write_baseline:
+    if options.accept_new and not options.write_baseline:
         raise ConfigError(
             "--accept-new 要与 --write-baseline 一起用", "--accept-new goes with --write-baseline"
         )
-    if order.diff and order.write_baseline:
+    if options.diff and options.write_baseline:
         raise ConfigError(
             "--diff 只作显示，不能与 --write-baseline 一起用",
             "--diff writes nothing; it does not go with --write-baseline",
         )
 
 
-# --- mending ----------------------------------------------------------------------------------
+# --- fixes ------------------------------------------------------------------------------------
 
 
 def _suggested(
-    order: SessionOptions, known: Baseline, selector: RulesetSelector, result: Result, stdin: Stdin | None
+    options: SessionOptions,
+    known: Baseline,
+    selector: RulesetSelector,
+    result: Result,
+    drafts: Sequence[Draft],
 ) -> fixes.Outcome:
     """What the files with suggestions would become."""
+    by_name = {draft.name: draft for draft in drafts}
 
-    def content(path: str) -> bytes:
-        return stdin[1] if stdin and _is(path, stdin) else readers.load(path)
+    def content(name: str) -> bytes:
+        return by_name[name].content()
 
-    def judge(path: str, data: bytes) -> FileOutcome:
-        found = run.judge(selector, run.Task(path, path, data)).judged.result
-        return _compared(order, known, Result((found,))).result.files[0]
+    def judge(name: str, data: bytes) -> FileOutcome:
+        found = judge_draft(selector, by_name[name]._replace(content=partial(bytes, data))).outcome
+        return _compared(options, known, Result((found,))).result.files[0]
 
-    return fixes.fix(_compared(order, known, result).result.files, content, judge, order.unsafe)
+    return fixes.fix(_compared(options, known, result).result.files, content, judge, options.unsafe)
 
 
-def _written(outcome: fixes.Outcome, stdin: Stdin | None) -> tuple[list[fixes.Fixed], list[ReportlintError]]:
-    """What was mended, in its file or standing for standard input, and why some was not."""
-    done, refused = [], list(outcome.refused)
-    for each in outcome.fixed:
+def _written(suggested: fixes.Outcome, stdin: str | None) -> tuple[list[fixes.Fixed], list[ReportlintError]]:
+    """What was fixed, and why some was not."""
+    done, refused = [], list(suggested.refused)
+    for each in suggested.fixed:
         try:
-            if not _is(each.path, stdin):
-                fixes.write(each)
+            if each.path != stdin:
+                _write(each)
             done.append(each)
-        except UnfixableError as error:
+        except ReportlintError as error:
             refused.append(error)
     return done, refused
 
 
-def _is(path: str, stdin: Stdin | None) -> bool:
-    return stdin is not None and stdin[0] == path
+def _write(fixed: fixes.Fixed) -> None:
+    """Put the new content in the file's place. Raises UnfixableError, UnreadableError."""
+    path = fixed.path
+    if load(path) != fixed.before:
+        raise UnfixableError(
+            f"{path}：没有修正，文件刚刚被别的程序改过，请重试",
+            f"{path}: not fixed, for another program has just changed it; try again",
+        )
+    try:
+        atomic.replace(path, fixed.after)
+    except OSError as error:
+        zh = "文件是只读的，或没有写入权限" if isinstance(error, PermissionError) else reason(error).zh
+        raise UnfixableError(
+            f"{path}：没有修正，{zh}", f"{path}: not fixed: {error.strerror or error}"
+        ) from None
 
 
-def _shown(result: Result, outcome: fixes.Outcome) -> SessionOutcome:
-    diff = "".join(map(fixes.diff, outcome.fixed))
-    notes = (*result.notes, *map(_elsewhere, outcome.elsewhere))
+def _after(draft: Draft, done: list[fixes.Fixed], stdin: str | None) -> Draft:
+    """The draft as it is now: a file is read again, standard input was fixed in memory."""
+    content = next((each.after for each in done if each.path == draft.name == stdin), None)
+    return draft if content is None else draft._replace(content=partial(bytes, content))
+
+
+def _shown(result: Result, suggested: fixes.Outcome) -> SessionOutcome:
+    diff = "".join(map(fixes.diff, suggested.fixed))
+    notes = (*result.notes, *map(_elsewhere, suggested.elsewhere))
     unread = [_unread(file.path, file.error) for file in result.files if file.error]
     unread += [UnreadableError(*result.error)] if result.error else []
-    return SessionOutcome(result._replace(notes=notes), diff=diff, refused=(*unread, *outcome.refused))
+    return SessionOutcome(result._replace(notes=notes), diff=diff, refused=(*unread, *suggested.refused))
 
 
 def _unread(path: str, error: Message) -> UnreadableError:
@@ -146,9 +181,9 @@ def _unread(path: str, error: Message) -> UnreadableError:
     return UnreadableError(f"{path}：{zh}", f"{path}: {en}")
 
 
-def _withheld(order: SessionOptions, known: Baseline, result: Result) -> list[Message]:
+def _withheld(options: SessionOptions, known: Baseline, result: Result) -> list[Message]:
     """How many suggestions need a look first, and what carries them out."""
-    files = _compared(order, known, result).result.files
+    files = _compared(options, known, result).result.files
     count = sum(
         finding.suggestion is not None and not finding.safe for file in files for finding in file.findings
     )
@@ -176,8 +211,12 @@ def _elsewhere(path: str) -> Message:
 # --- baselines --------------------------------------------------------------------------------
 
 
-def _compared(order: SessionOptions, known: Baseline, result: Result) -> baseline.Compared:
-    return baseline.compare(result, known, order.baseline) if order.baseline else baseline.Compared(result, 0)
+def _compared(options: SessionOptions, known: Baseline, result: Result) -> baseline.Compared:
+    return (
+        baseline.compare(result, known, options.baseline)
+        if options.baseline
+        else baseline.Compared(result, 0)
+    )
 
 
 def _stale(count: int) -> Message:
@@ -231,5 +270,5 @@ def _grown(path: str, count: int) -> ConfigError:
     return ConfigError(
         f"基线 {path} 没有改写：有 {count} 处新问题，见报告。请先改正，或加 --accept-new 一并收入",
         f"Baseline {path} not written, for there are {count} new findings, as reported: "
-        "mend them, or take them in with --accept-new",
+        "fix them, or take them in with --accept-new",
     )

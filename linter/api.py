@@ -1,0 +1,271 @@
+"""The public face: bytes and a name in, a verdict out.
+
+    from linter import api
+
+    outcome = api.check(data, "总结.docx")
+    for finding in outcome.findings:
+        print(finding.line, finding.message.say("en"))
+
+Nothing here opens a file of the user's, prints, exits or keeps state: what is judged is passed in, and
+what comes of it is returned. The program's own files are read (its rulesets and their compiled cache),
+and a PDF or an old `.doc` is taken apart in a helper process where there are processes. All functions
+may be called from several threads.
+
+Rulesets are chosen by `rulesets=`: ids of shipped sets, sets that `load_ruleset` made of the user's own
+rule files, `"auto"` (by the report's title), or what `choose` returned, which saves preparing the same
+rules again for every call. `settings=` is what `reportlint.toml` may say of rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
+
+from linter.engine.run import Tick, judge_draft, judge_drafts
+from linter.engine.selection import AUTO, RulesetSelector, Selection
+from linter.model.document import Document
+from linter.model.draft import Draft
+from linter.model.errors import (
+    ConfigError,
+    CrashError,
+    ReportlintError,
+    RulesetError,
+    UnfixableError,
+    UnreadableError,
+    guarded,
+)
+from linter.model.finding import FileOutcome, Finding, Result, Suppression
+from linter.model.message import Message
+from linter.model.rules import Ruleset
+from linter.project.config import Config, Settings
+from linter.reporters import REPORTERS, View
+
+if TYPE_CHECKING:
+    from linter.annotate import AnnotatedFile
+    from linter.engine.fixes import Fixed
+
+__all__ = [
+    "AUTO",
+    "REPORTERS",
+    "ConfigError",
+    "CrashError",
+    "Draft",
+    "FileOutcome",
+    "Finding",
+    "Message",
+    "ReportlintError",
+    "Result",
+    "Ruleset",
+    "RulesetError",
+    "RulesetSelector",
+    "Settings",
+    "UnfixableError",
+    "UnreadableError",
+    "View",
+    "annotate",
+    "check",
+    "check_many",
+    "choose",
+    "draft",
+    "explain",
+    "fix",
+    "load_ruleset",
+    "report",
+]
+
+Rulesets: TypeAlias = "RulesetSelector | str | Ruleset | Iterable[str | Ruleset]"
+"""What says which rulesets judge a draft."""
+
+
+def choose(rulesets: Rulesets = (), settings: Settings = Settings()) -> RulesetSelector:  # noqa: B008
+    """The rulesets to judge by, made ready once, for any number of calls.
+
+    Without any, those of `settings.ruleset`; where these are none either, `"auto"`.
+    Raises RulesetError for an unknown set, ConfigError for an unknown rule in `settings`.
+    """
+    if isinstance(rulesets, RulesetSelector):
+        return rulesets
+    given = [rulesets] if isinstance(rulesets, str | Ruleset) else list(rulesets)
+    own = {each.id: each for each in given if isinstance(each, Ruleset)}
+    names = tuple(each.id if isinstance(each, Ruleset) else each for each in given)
+    rules = settings._replace(
+        ruleset=_several(settings.ruleset),
+        select=_several(settings.select),
+        ignore=_several(settings.ignore),
+    )
+    return RulesetSelector(Selection(names), Config(rules), own, files=False)
+
+
+def load_ruleset(data: bytes, name: str) -> Ruleset:
+    """The ruleset in the content of a rule file; it may extend shipped sets, no others.
+
+    `name` is what messages call the file. Raises RulesetError with every mistake in it.
+    """
+    from linter.ruleset.library import compiled
+
+    return compiled(data, name)
+
+
+def draft(data: bytes, name: str, suppressions: bytes | None = None) -> Draft:
+    """A draft for `check_many`.
+
+    `suppressions` is the content of a file that declares findings to be none (`NAME.reportlint.yml`).
+    """
+    beside = partial(_suppressions, suppressions, name) if suppressions else None
+    return Draft(name, partial(bytes, data), beside, len(data))
+
+
+def check(
+    data: bytes,
+    name: str,
+    rulesets: Rulesets = (),
+    settings: Settings = Settings(),  # noqa: B008
+    suppressions: bytes | None = None,
+) -> FileOutcome:
+    """What one draft gets: `findings`, `parts` with the state of every section, `checklist`, `error`.
+
+    `name` is what messages call the draft; its ending helps to tell the format, its bytes decide.
+    A draft that cannot be read is no exception: `error` says why. Raises what `choose` raises.
+    """
+    return judge_draft(choose(rulesets, settings), draft(data, name, suppressions)).outcome
+
+
+def check_many(
+    drafts: Iterable[Draft],
+    rulesets: Rulesets = (),
+    settings: Settings = Settings(),  # noqa: B008
+    jobs: int = 1,
+    progress: Tick = lambda done, total: None,
+) -> Result:
+    """What several drafts get, in their order, copies from one to another included.
+
+    `jobs` is the number of processes, 0 for as many as pay: leave it at 1 inside a thread. `progress` is
+    told how many drafts of how many are done. Raises what `choose` raises.
+    """
+    return judge_drafts(list(drafts), choose(rulesets, settings), jobs, progress)
+
+
+def report(result: Result | FileOutcome, form: str = "json", view: View = View()) -> str:  # noqa: B008
+    """A result in one of the output formats, `REPORTERS`.
+
+    `view` says in which language (`zh`, `en`), how wide in columns, and how much. Raises ConfigError for
+    an unknown format.
+    """
+    from linter.reporters import reporter
+
+    if form not in REPORTERS:
+        known = ", ".join(REPORTERS)
+        raise ConfigError(
+            f"没有输出格式“{form}”，可用的有：{known}", f"no format '{form}'; valid are: {known}"
+        )
+    whole = Result((result,)) if isinstance(result, FileOutcome) else result
+    return reporter(form)(whole, view)
+
+
+def annotate(
+    data: bytes,
+    name: str,
+    rulesets: Rulesets = (),
+    settings: Settings = Settings(),  # noqa: B008
+    suppressions: bytes | None = None,
+    lang: str = "zh",
+    suggest: bool = False,
+    date: datetime | None = None,
+) -> AnnotatedFile:
+    """A Word file with a comment at the exact characters of each finding.
+
+    Of a draft in another format one is made from its text. `suggest` writes safe suggestions as tracked
+    changes; `date` is that of the comments, now unless given.
+
+    Raises UnreadableError; CrashError where the program fails in the draft; ConfigError where the file
+    takes no tracked changes; and what `choose` raises.
+    """
+    from linter.annotate import Options
+    from linter.annotate import annotate as annotated
+
+    selector = choose(rulesets, settings)
+    judged = judge_draft(selector, draft(data, name, suppressions))
+    outcome = _readable(judged.outcome)
+    prepared = selector.prepared(judged.rulesets)
+    rules = {rule.id: rule for rule in prepared.ruleset.rules}
+    when = (date or datetime.now(UTC)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    with guarded(name, Message("写批注", "writing the comments")):
+        return annotated(name, data, outcome, rules, prepared.lines, Options(lang, when, suggest))
+
+
+def fix(
+    data: bytes,
+    name: str,
+    rulesets: Rulesets = (),
+    settings: Settings = Settings(),  # noqa: B008
+    suppressions: bytes | None = None,
+    unsafe: bool = False,
+) -> Fixed:
+    """A plain text or Markdown draft with its suggestions carried out; every other byte stays.
+
+    `unsafe` carries out those too that may change the meaning. Raises UnfixableError: another format, or
+    its bytes cannot be made again from its text; UnreadableError, CrashError, and what `choose` raises.
+    """
+    from linter import readers
+    from linter.engine import fixes
+
+    selector = choose(rulesets, settings)
+
+    def judge(path: str, content: bytes) -> FileOutcome:
+        return judge_draft(selector, draft(content, path, suppressions)).outcome
+
+    _readable(judge(name, data))
+    if readers.read(name, data).format not in fixes.FORMATS:
+        raise UnfixableError(
+            f"{name}：这种格式不能直接修正，可用 annotate 写上修订建议",
+            f"{name}: not a format to fix in place; annotate writes suggestions as tracked changes",
+        )
+    return fixes.fix_text(name, data, judge, unsafe)
+
+
+def explain(
+    data: bytes,
+    name: str,
+    rulesets: Rulesets = (),
+    settings: Settings = Settings(),  # noqa: B008
+    sections: Sequence[str] = (),
+    lang: str = "zh",
+) -> str:
+    """Why each section counts as present or absent, as text; `sections` are ids, all unless given.
+
+    Raises UnreadableError, CrashError, ConfigError for an unknown section, and what `choose` raises.
+    """
+    from linter import readers
+    from linter.engine.selection import require_known
+    from linter.structure.explanation import explain as explained
+
+    selector = choose(rulesets, settings)
+    document = readers.read(name, data)
+    parts, names = selector.outlined(document)
+    prepared = selector.prepared(names)
+    known = [terms.id for terms in prepared.ruleset.sections]
+    require_known("章节", "section", sections, prepared.ruleset.id, known)
+    with guarded(name, Message("查找章节", "looking for the sections")):
+        return explained(document, parts, prepared.vocabulary, sections, lang)
+
+
+def _suppressions(data: bytes, name: str, document: Document) -> list[Suppression]:
+    from linter.project.files import SUPPRESSIONS
+    from linter.project.sidecar import parse
+
+    return parse(data, name + SUPPRESSIONS, document)
+
+
+def _readable(outcome: FileOutcome) -> FileOutcome:
+    """The outcome of a draft that was judged. Raises UnreadableError, CrashError: it was not."""
+    if outcome.error and not outcome.ruleset:
+        if outcome.crashes:
+            raise CrashError(outcome.path, outcome.crashes[0])
+        raise UnreadableError(*outcome.error)
+    return outcome
+
+
+def _several(names: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (names,) if isinstance(names, str) else names
