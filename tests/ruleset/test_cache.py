@@ -139,7 +139,6 @@ def modules(code: str) -> set[str]:
 
 HEAVY = {
     "yaml",
-    "hashlib",
     "difflib",
     "tomllib",
     "pathlib",
