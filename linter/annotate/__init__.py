@@ -57,7 +57,7 @@ class AnnotatedFile(NamedTuple):
     """Notices for the user."""
     voids_signature: bool = False
     made_anew: bool = False
-    """Whether the draft was no Word file, so that one was made from its text."""
+    """Whether the document was no Word file, so that one was made from its text."""
     error: Message | None = None
     """Which rules failed, so that not all there is was found: a fault of the program."""
 
