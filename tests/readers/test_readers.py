@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import zipfile
+from contextlib import nullcontext
 from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -163,6 +166,12 @@ class TestArchive:
         monkeypatch.setattr(archive, "MAX_PART", len("<x/>") - 1)
         with pytest.raises(UnreadableError, match="abnormal"):
             opened.read("b")
+        asked: list[int] = []
+        endless = SimpleNamespace(read=lambda size: asked.append(size) or b"x" * size)
+        file: Any = SimpleNamespace(open=lambda name: nullcontext(endless))
+        with pytest.raises(UnreadableError, match="abnormal"):
+            archive.Archive("a", file, frozenset("b")).read("b")
+        assert asked == [archive.MAX_PART + 1]
 
     def test_so_much_in_all_parts_and_no_more(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(archive, "MAX_TOTAL", 2 * len("<x/>"))

@@ -102,6 +102,8 @@ FOREIGN = "ก"  # its high byte in UTF-16 is neither that of Chinese nor of ASC
             ("的" * 95 + FOREIGN * 5).encode("utf-16-le"), "utf-16-le", id="UTF-16, 95 in 100 usual"
         ),
         pytest.param(("的" * 93 + FOREIGN * 7).encode("utf-16-le"), "binary", id="UTF-16, 93 in 100 usual"),
+        pytest.param("年产".encode(), "utf-8", id="two characters whose bytes are three in GBK"),
+        pytest.param("总结".encode("gbk")[:3], "gb18030", id="GBK, one and a half characters"),
         pytest.param("学习".encode("gbk") * 15, "gb18030", id="60 bytes of two-byte sequences"),
         pytest.param("学习".encode("gbk") * 16, "utf-8", id="64 bytes of two-byte sequences"),
         pytest.param(SIMPLIFIED_100.encode("gbk") + b"\1" * 3, "gb18030", id="1.5 % control characters"),
