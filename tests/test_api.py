@@ -130,6 +130,8 @@ def test_settings_select_and_ignore_rules() -> None:
     assert {finding.rule for finding in ignored.findings} == every - {"leftover-mask"}
     chosen = api.check(LEFTOVERS, "a.txt", settings=api.Settings(select=("leftover-mask",)))
     assert {finding.rule for finding in chosen.findings} == {"leftover-mask"}
+    assert api.check(LEFTOVERS, "a.txt", settings=api.Settings(ignore="leftover-mask")) == ignored
+    assert api.check(LEFTOVERS, "a.txt", settings=api.Settings(select="leftover-mask")) == chosen
 
 
 def test_a_rule_file_may_be_given_as_bytes() -> None:
@@ -154,6 +156,10 @@ def test_suppressions_are_passed_in() -> None:
 
 
 # --- many -----------------------------------------------------------------------------------------
+
+
+def test_a_draft_says_its_size_by_which_processes_are_started() -> None:
+    assert [api.draft(b"x" * size, "a.txt").size for size in (0, 7)] == [0, 7]
 
 
 def test_many_drafts_are_compared_with_each_other() -> None:
@@ -222,6 +228,34 @@ def test_a_fix_changes_what_it_says_and_nothing_else() -> None:
     assert api.fix(fixed.after, "a.txt", own).edits == 0
     with pytest.raises(api.UnfixableError, match="annotate"):
         api.fix(api.annotate(MISSING, "a.txt").data, "a.docx", own)
+
+
+def test_comments_are_in_the_language_and_changes_tracked_as_asked_for() -> None:
+    own = api.load_ruleset(OWN, "own.yaml")
+    plain = api.annotate("院里来了一只猫咪。".encode(), "a.txt", own)
+    wanted = api.annotate("院里来了一只猫咪。".encode(), "a.txt", own, lang="en", suggest=True)
+    assert (plain.changes, wanted.changes) == (0, 1)
+    said = [
+        zipfile.ZipFile(BytesIO(each.data)).read("word/comments.xml").decode() for each in (plain, wanted)
+    ]
+    assert ["宜作" in each for each in said] == [True, False]
+    assert ["better" in each for each in said] == [False, True]
+
+
+def test_what_may_change_the_meaning_is_fixed_only_where_it_is_asked_for() -> None:
+    own = api.load_ruleset(OWN.replace(b"    fix: safe\n", b""), "own.yaml")
+    data = "院里来了一只猫咪。".encode()
+    assert api.fix(data, "a.txt", own).after == data
+    assert api.fix(data, "a.txt", own, unsafe=True).after.decode() == "院里来了一只猫。"
+
+
+def test_suppressions_hold_for_comments_and_fixes() -> None:
+    own = api.load_ruleset(OWN, "own.yaml")
+    data = "院里来了一只猫咪。".encode()
+    beside = "- rule: no-cats\n  reason: 引用原文\n".encode()
+    assert api.fix(data, "a.txt", own, suppressions=beside).after == data
+    assert api.annotate(data, "a.txt", own).comments == 2, "the checklist is one"
+    assert api.annotate(data, "a.txt", own, suppressions=beside).comments == 1
 
 
 def test_evidence_is_told_for_the_sections_asked_for() -> None:

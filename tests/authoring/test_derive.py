@@ -18,7 +18,7 @@ from linter.model.errors import ConfigError
 from linter.project.config import Config
 from linter.ruleset.library import library, load
 from linter.structure.subject_words import Words, kind_of_report, telling
-from tests.support.program import EXAMPLES, run
+from tests.support.program import EXAMPLES, call
 from tests.support.rules import with_words
 from tests.support.runs import check
 from tests.support.words import outline
@@ -322,46 +322,41 @@ def test_any_headings_give_a_ruleset_that_is_stable_or_a_clear_error(headings: l
 # --- the command --------------------------------------------------------------------------------------
 
 
-@pytest.mark.process
 def test_the_command_prints_and_says_that_the_report_passes() -> None:
-    done = run("init", "--from", "complete.txt", cwd=EXAMPLES)
+    done = call("init", "--from", "complete.txt", cwd=EXAMPLES)
     assert (done.returncode, done.stderr) == (0, "规则集有 5 个部分、9 条自己的规则；已用原文件核对：通过\n")
     assert yaml.safe_load(done.stdout)["id"] == "own-ideology-work-report"
 
 
-@pytest.mark.process
 def test_the_written_file_judges_the_report(tmp_path: Path) -> None:
     path = tmp_path / "own.yaml"
-    assert run("init", "--from", EXAMPLES / "gbk.txt", "-o", path).returncode == 0
-    done = run("check", EXAMPLES / "gbk.txt", "--ruleset", path, "--output-format", "json")
+    assert call("init", "--from", EXAMPLES / "gbk.txt", "-o", path).returncode == 0
+    done = call("check", EXAMPLES / "gbk.txt", "--ruleset", path, "--output-format", "json")
     (file,) = json.loads(done.stdout)["files"]
     assert done.returncode == 0
     assert file["ruleset"] == "own-work-report"
     assert {row["state"] for row in file["checklist"] if row["rule"].startswith("own-")} == {"passed"}
 
 
-@pytest.mark.process
 def test_a_report_with_faults_is_named_and_fails(tmp_path: Path) -> None:
     path = tmp_path / "own.yaml"
-    done = run("init", "--from", "leftovers.txt", "-o", path, "--lang", "en", cwd=EXAMPLES)
+    done = call("init", "--from", "leftovers.txt", "-o", path, "--lang", "en", cwd=EXAMPLES)
     assert done.returncode == 1
     assert "leftovers.txt:1 " in done.stderr
     assert "[leftover-bracket]" in done.stderr
     assert path.exists()
 
 
-@pytest.mark.process
 def test_a_file_that_is_there_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "own.yaml"
     path.write_text("mine", "utf-8")
-    refused = run("init", "--from", EXAMPLES / "complete.txt", "-o", path)
+    refused = call("init", "--from", EXAMPLES / "complete.txt", "-o", path)
     assert (refused.returncode, path.read_text("utf-8")) == (2, "mine")
     assert "--force" in refused.stderr
-    assert run("init", "--from", EXAMPLES / "complete.txt", "-o", path, "--force").returncode == 0
+    assert call("init", "--from", EXAMPLES / "complete.txt", "-o", path, "--force").returncode == 0
     assert path.read_text("utf-8").startswith("# 由 reportlint init")
 
 
-@pytest.mark.process
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -374,6 +369,6 @@ def test_a_file_that_is_there_is_left_alone(tmp_path: Path) -> None:
     ],
 )
 def test_wrong_usage(arguments: tuple[str, ...]) -> None:
-    done = run("init", *arguments, cwd=EXAMPLES)
+    done = call("init", *arguments, cwd=EXAMPLES)
     assert done.returncode == 2
     assert "Traceback" not in done.stderr

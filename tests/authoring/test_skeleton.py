@@ -18,7 +18,7 @@ from linter.model.rules import Ruleset
 from linter.project.config import Config
 from linter.ruleset.library import library, load, shipped
 from linter.writers import WRITERS, Paragraph, writer
-from tests.support.program import EXAMPLES, run
+from tests.support.program import EXAMPLES, call
 from tests.support.words import outline
 
 SETS = [
@@ -189,11 +189,10 @@ def test_a_ruleset_without_sections() -> None:
 # --- the command ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.process
 @pytest.mark.parametrize("suffix", WRITERS)
 def test_the_command_writes_a_draft(suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"draft{suffix}"
-    done = run("new", "work-report", "-o", path)
+    done = call("new", "work-report", "-o", path)
     assert (done.returncode, done.stdout) == (0, "")
     assert str(path) in done.stderr
     assert (
@@ -203,18 +202,16 @@ def test_the_command_writes_a_draft(suffix: str, tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.process
 def test_it_prints_where_no_file_is_named() -> None:
-    done = run("new", "work-report")
+    done = call("new", "work-report")
     assert done.returncode == 0
     assert done.stdout.startswith("（此处填写单位名称和时间）工作总结\n")
 
 
-@pytest.mark.process
 def test_a_report_becomes_a_ruleset_becomes_a_skeleton(tmp_path: Path) -> None:
     rules, draft = tmp_path / "own.yaml", tmp_path / "draft.docx"
-    assert run("init", "--from", EXAMPLES / "gbk.txt", "-o", rules).returncode == 0
-    assert run("new", rules, "-o", draft).returncode == 0
+    assert call("init", "--from", EXAMPLES / "gbk.txt", "-o", rules).returncode == 0
+    assert call("new", rules, "-o", draft).returncode == 0
     text = readers.read(str(draft), Path(draft).read_bytes()).text
     numbered = re.findall(r"(?m)^[一二三四五六七八]、.*$", text)
     assert numbered == [
@@ -224,16 +221,14 @@ def test_a_report_becomes_a_ruleset_becomes_a_skeleton(tmp_path: Path) -> None:
     assert "不少于" in text
 
 
-@pytest.mark.process
 def test_a_draft_that_is_there_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "draft.md"
     path.write_text("mine", "utf-8")
-    refused = run("new", "work-report", "-o", path)
+    refused = call("new", "work-report", "-o", path)
     assert (refused.returncode, path.read_text("utf-8")) == (2, "mine")
-    assert run("new", "work-report", "-o", path, "--force").returncode == 0
+    assert call("new", "work-report", "-o", path, "--force").returncode == 0
 
 
-@pytest.mark.process
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
@@ -246,7 +241,7 @@ def test_a_draft_that_is_there_is_left_alone(tmp_path: Path) -> None:
     ],
 )
 def test_wrong_usage(arguments: tuple[str, ...], says: str, tmp_path: Path) -> None:
-    done = run("new", *arguments, cwd=tmp_path)
+    done = call("new", *arguments, cwd=tmp_path)
     assert done.returncode == 2
     assert says in done.stderr
     assert list(tmp_path.iterdir()) == []

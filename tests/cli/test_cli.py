@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.program import EXAMPLES, ROOT, command, environment, run
+from tests.support.program import EXAMPLES, ROOT, call, command, environment, run
 
 pytestmark = pytest.mark.process
 
@@ -177,7 +177,7 @@ def test_why_a_file_cannot_be_written(folder: Path) -> None:
 
 
 def test_a_missing_path_is_named_and_the_others_are_judged() -> None:
-    done = run("check", "nowhere.txt", MISSING)
+    done = call("check", "nowhere.txt", MISSING)
     assert "nowhere.txt\n  没有这个文件或文件夹，请检查路径\n" in done.stdout
     assert "[opinion-present]" in done.stdout
 
@@ -196,7 +196,7 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_judged(
 ) -> None:
     (folder / name).write_bytes(content)
     (folder / "missing.txt").write_bytes(MISSING.read_bytes())
-    done = run("check", ".", cwd=folder)
+    done = call("check", ".", cwd=folder)
     assert done.returncode == 2
     assert done.stderr == ""
     assert name in done.stdout
@@ -225,26 +225,26 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_judged(
     ],
 )
 def test_a_wrong_name_is_named_with_the_nearest_right_one(arguments: list[str], complaint: str) -> None:
-    done = run("check", COMPLETE, *arguments)
+    done = call("check", COMPLETE, *arguments)
     assert done.returncode == 2
     assert done.stdout == ""
     assert complaint in done.stderr
 
 
 def test_under_auto_a_rule_of_any_shipped_set_can_be_named() -> None:
-    assert run("check", GBK, MISSING, "--select", "opinion-present").returncode == 1
-    assert run("check", GBK, MISSING, "--ignore", "opinion-present,shortcomings-present").returncode == 0
+    assert call("check", GBK, MISSING, "--select", "opinion-present").returncode == 1
+    assert call("check", GBK, MISSING, "--ignore", "opinion-present,shortcomings-present").returncode == 0
 
 
 def test_a_wrong_ruleset_is_an_error_even_where_there_is_nothing_to_judge(folder: Path) -> None:
-    assert run("check", folder).returncode == 0
-    assert run("check", folder, "--ruleset", "nothing").returncode == 2
+    assert call("check", folder).returncode == 0
+    assert call("check", folder, "--ruleset", "nothing").returncode == 2
 
 
 def test_every_mistake_in_a_rule_file_is_told_with_its_place(folder: Path) -> None:
     rules = folder / "rules.yaml"
     rules.write_text("id: x\ntitel: 周报\nrules:\n  - id: a\n    check: secton\n", "utf-8")
-    done = run("check", COMPLETE, "--ruleset", rules, "--lang", "en")
+    done = call("check", COMPLETE, "--ruleset", rules, "--lang", "en")
     assert done.returncode == 2
     assert done.stderr.splitlines() == [
         f"{rules}:1:1: the key 'title' is missing",
@@ -257,7 +257,7 @@ def test_every_mistake_in_a_rule_file_is_told_with_its_place(folder: Path) -> No
 def test_yaml_that_is_none(folder: Path) -> None:
     rules = folder / "rules.yaml"
     rules.write_text("id: [x\n", "utf-8")
-    done = run("check", COMPLETE, "--ruleset", rules)
+    done = call("check", COMPLETE, "--ruleset", rules)
     assert done.returncode == 2
     assert done.stderr.startswith(f"{rules}:")
     assert "Traceback" not in done.stderr
@@ -276,7 +276,7 @@ def test_yaml_that_is_none(folder: Path) -> None:
 def test_yaml_mistakes_are_told_in_chinese(text: str, complaint: str, folder: Path) -> None:
     rules = folder / "rules.yaml"
     rules.write_text(text, "utf-8")
-    done = run("check", COMPLETE, "--ruleset", rules)
+    done = call("check", COMPLETE, "--ruleset", rules)
     assert complaint in done.stderr
     assert done.stderr.startswith(f"{rules}:")
 
@@ -284,13 +284,13 @@ def test_yaml_mistakes_are_told_in_chinese(text: str, complaint: str, folder: Pa
 def test_a_mistake_in_the_configuration(folder: Path) -> None:
     (folder / "reportlint.toml").write_text('rulset = "work-report"\n', "utf-8")
     (folder / "a.txt").write_bytes(COMPLETE.read_bytes())
-    done = run("check", folder)
+    done = call("check", folder)
     assert done.returncode == 2
     assert done.stderr == f"{folder / 'reportlint.toml'}:1:1：未知的键“rulset”，是否应为“ruleset”？\n"
-    assert run("check", folder, "--isolated").returncode == 0
+    assert call("check", folder, "--isolated").returncode == 0
     for name in ("explain", "annotate"):
-        assert run(name, folder / "a.txt").returncode == 2
-        assert run(name, folder / "a.txt", "--isolated").returncode == 0
+        assert call(name, folder / "a.txt").returncode == 2
+        assert call(name, folder / "a.txt", "--isolated").returncode == 0
 
 
 def test_a_rule_that_the_configuration_names_exists(folder: Path) -> None:
@@ -298,9 +298,9 @@ def test_a_rule_that_the_configuration_names_exists(folder: Path) -> None:
     (folder / "a.txt").write_bytes(COMPLETE.read_bytes())
     toml = folder / "reportlint.toml"
     toml.write_text('ignore = ["situation-present", "unused-suppression", "numerals-zero"]\n', "utf-8")
-    assert run("check", folder).returncode == 0
+    assert call("check", folder).returncode == 0
     toml.write_text('ignore = ["until-nwo"]\n', "utf-8")
-    done = run("check", folder)
+    done = call("check", folder)
     assert done.returncode == 2
     assert done.stderr == f"{toml}：没有规则“until-nwo”，是否应为“until-now”？\n"
 
@@ -310,7 +310,7 @@ def test_a_file_named_twice_is_judged_once(folder: Path) -> None:
     (folder / "a.txt").write_bytes(COMPLETE.read_bytes())
     (folder / "link.txt").symlink_to("a.txt")
     (folder / "b").mkdir()
-    done = run("check", "a.txt", "./a.txt", folder / "a.txt", ".", "b/../link.txt", cwd=folder)
+    done = call("check", "a.txt", "./a.txt", folder / "a.txt", ".", "b/../link.txt", cwd=folder)
     assert "没有发现问题（共 1 个文件、1 份报告）" in done.stdout
 
 
@@ -330,15 +330,15 @@ def repository(folder: Path) -> Path:
 
 
 def test_a_folder_is_walked_without_what_is_ignored(repository: Path) -> None:
-    assert _paths(run("check", ".", "--output-format", "json", cwd=repository)) == ["a.txt", "deep/b.md"]
+    assert _paths(call("check", ".", "--output-format", "json", cwd=repository)) == ["a.txt", "deep/b.md"]
 
 
 def test_without_a_path_it_is_the_working_directory(repository: Path) -> None:
-    assert _paths(run("check", "--output-format", "json", cwd=repository)) == ["a.txt", "deep/b.md"]
+    assert _paths(call("check", "--output-format", "json", cwd=repository)) == ["a.txt", "deep/b.md"]
 
 
 def test_a_file_that_is_named_is_checked_whatever_its_name(repository: Path) -> None:
-    done = run("check", "ignored.txt", "e.py", "--output-format", "json", cwd=repository)
+    done = call("check", "ignored.txt", "e.py", "--output-format", "json", cwd=repository)
     assert _paths(done) == ["ignored.txt", "e.py"]
 
 
@@ -348,18 +348,18 @@ def test_an_ignored_folder_that_is_named_is_walked(repository: Path) -> None:
         (repository / name).parent.mkdir(parents=True)
         (repository / name).write_bytes(COMPLETE.read_bytes())
     walked = {
-        folder: _paths(run("check", folder, "--output-format", "json", cwd=repository))
+        folder: _paths(call("check", folder, "--output-format", "json", cwd=repository))
         for folder in ("build", "build/deep", "full")
     }
     assert walked == {"build": ["build/deep/d.txt"], "build/deep": ["build/deep/d.txt"], "full": []}
-    assert "build/deep/d.txt" not in _paths(run("check", ".", "--output-format", "json", cwd=repository))
+    assert "build/deep/d.txt" not in _paths(call("check", ".", "--output-format", "json", cwd=repository))
 
 
 def test_exclude_and_paths_of_the_configuration(repository: Path) -> None:
     (repository / "reportlint.toml").write_text(
         'exclude = ["a.txt"]\n[[paths]]\nmatch = "deep/**"\nruleset = "report-form"\n', "utf-8"
     )
-    done = run("check", ".", "--output-format", "json", cwd=repository)
+    done = call("check", ".", "--output-format", "json", cwd=repository)
     (file,) = json.loads(done.stdout)["files"]
     assert (file["path"], file["ruleset"]) == ("deep/b.md", "report-form")
 
@@ -371,13 +371,13 @@ def _paths(done: subprocess.CompletedProcess[str]) -> list[str]:
 @pytest.mark.parametrize(("name", "found"), [("draft.txt", 1), ("draft.md", 0)])
 def test_standard_input_is_read_as_its_name_says(name: str, found: int) -> None:
     draft = "甲乡上半年工作总结\n\n> 一、加强组织领导\n".encode()  # a quotation, or residue of an extraction
-    done = run("check", "-", "--stdin-filename", name, "--select", "residue-quote-mark", stdin=draft)
+    done = call("check", "-", "--stdin-filename", name, "--select", "residue-quote-mark", stdin=draft)
     assert done.stdout.startswith(f"{name}\n")
     assert done.stdout.count("[residue-quote-mark]") == found
 
 
 def test_standard_input_without_a_name() -> None:
-    done = run("check", "-", stdin=MISSING.read_bytes())
+    done = call("check", "-", stdin=MISSING.read_bytes())
     assert done.returncode == 1
     assert done.stdout.startswith("<stdin>\n")
 
@@ -386,7 +386,7 @@ def test_standard_input_without_a_name() -> None:
 
 
 def test_json_is_one_object_and_nothing_else() -> None:
-    done = run("check", EXAMPLES, "nowhere.txt", "--output-format", "json", "-v", "--statistics")
+    done = call("check", EXAMPLES, "nowhere.txt", "--output-format", "json", "-v", "--statistics")
     result = json.loads(done.stdout)
     assert done.stderr == ""
     assert result["summary"]["files"] == len(result["files"]) == 7
@@ -395,7 +395,7 @@ def test_json_is_one_object_and_nothing_else() -> None:
 
 
 def test_json_sections_end_before_the_next_begins() -> None:
-    (file,) = json.loads(run("check", COMPLETE, "--output-format", "json").stdout)["files"]
+    (file,) = json.loads(call("check", COMPLETE, "--output-format", "json").stdout)["files"]
     (part,) = file["parts"]
     places = [(row["line"], row["end_line"]) for row in part["sections"]]
     assert places == [(5, 7), (9, 12), (14, 17), (19, 22), (24, 30)]
@@ -403,45 +403,45 @@ def test_json_sections_end_before_the_next_begins() -> None:
 
 
 def test_github_annotations() -> None:
-    lines = run("check", LEFTOVERS, "--output-format", "github", cwd=EXAMPLES).stdout.splitlines()
+    lines = call("check", LEFTOVERS, "--output-format", "github", cwd=EXAMPLES).stdout.splitlines()
     assert all(line.startswith(("::error file=", "::warning file=", "::notice file=")) for line in lines)
     assert any(",line=20,col=3,endColumn=7,title=leftover-mask::" in line for line in lines)
 
 
 def test_a_report_in_a_file(folder: Path) -> None:
     report = folder / "report.json"
-    done = run("check", MISSING, "--output-format", "json", "-o", report)
+    done = call("check", MISSING, "--output-format", "json", "-o", report)
     assert (done.returncode, done.stdout) == (1, "")
     assert json.loads(report.read_text("utf-8"))["summary"]["errors"] == 2
 
 
 def test_verbose_says_the_encoding() -> None:
-    assert "编码：gb18030" in run("check", GBK, "-v").stdout
-    assert "Encoding: utf-8" in run("check", COMPLETE, "-v", "--lang", "en").stdout
-    assert "编码" not in run("check", GBK).stdout
+    assert "编码：gb18030" in call("check", GBK, "-v").stdout
+    assert "Encoding: utf-8" in call("check", COMPLETE, "-v", "--lang", "en").stdout
+    assert "编码" not in call("check", GBK).stdout
 
 
 def test_quiet_leaves_findings_and_verdict() -> None:
-    assert run("check", COMPLETE, "--quiet").stdout == "通过：没有发现问题（共 1 个文件、1 份报告）\n"
-    done = run("check", COMPLETE, MISSING, "--quiet")
+    assert call("check", COMPLETE, "--quiet").stdout == "通过：没有发现问题（共 1 个文件、1 份报告）\n"
+    done = call("check", COMPLETE, MISSING, "--quiet")
     assert "complete.txt" not in done.stdout
     assert "✓" not in done.stdout
     assert "[opinion-present]" in done.stdout
 
 
 def test_statistics_counts_by_rule() -> None:
-    assert "  2  leftover-mask\n" in run("check", LEFTOVERS, "--statistics").stdout
-    assert "  2  leftover-mask\n" not in run("check", LEFTOVERS).stdout
+    assert "  2  leftover-mask\n" in call("check", LEFTOVERS, "--statistics").stdout
+    assert "  2  leftover-mask\n" not in call("check", LEFTOVERS).stdout
 
 
 def test_the_language_is_chosen_by_option_variable_and_configuration(folder: Path) -> None:
     verdict = "Passed: nothing found (1 file, 1 report)\n"
-    assert run("check", COMPLETE, "-q", "--lang", "en").stdout == verdict
-    assert run("check", COMPLETE, "-q", REPORTLINT_LANG="en").stdout == verdict
+    assert call("check", COMPLETE, "-q", "--lang", "en").stdout == verdict
+    assert call("check", COMPLETE, "-q", REPORTLINT_LANG="en").stdout == verdict
     (folder / "reportlint.toml").write_text('lang = "en"\n', "utf-8")
     (folder / "a.txt").write_bytes(COMPLETE.read_bytes())
-    assert run("check", folder, "-q").stdout == verdict
-    assert run("check", folder, "-q", "--lang", "zh").stdout.startswith("通过")
+    assert call("check", folder, "-q").stdout == verdict
+    assert call("check", folder, "-q", "--lang", "zh").stdout.startswith("通过")
 
 
 def test_a_pipe_gets_no_colour_unless_it_is_asked_for() -> None:
@@ -490,7 +490,7 @@ def test_output_is_utf_8_whatever_the_locale(locale: str) -> None:
 def test_the_report_does_not_take_the_place_of_the_draft(tmp_path: Path) -> None:
     draft = tmp_path / "draft.txt"
     draft.write_text("护理工作总结\n全年召开会议XX次。\n", "utf-8")
-    done = run("check", str(draft), "-o", str(draft))
+    done = call("check", str(draft), "-o", str(draft))
     assert (done.returncode, draft.read_text("utf-8").splitlines()[0]) == (2, "护理工作总结")
     assert "另写一个文件名" in done.stderr
 
@@ -499,13 +499,13 @@ def test_the_report_does_not_take_the_place_of_the_draft(tmp_path: Path) -> None
     ("arguments", "word"), [(["--lang", "zh"], "未知"), (["--lang=en"], "unknown"), (["en"], "未知")]
 )
 def test_an_error_speaks_the_language_asked_for(arguments: list[str], word: str) -> None:
-    done = run("check", "--ruleset", "nosuch", *arguments)
+    done = call("check", "--ruleset", "nosuch", *arguments)
     assert word in done.stderr
 
 
 @pytest.mark.parametrize("option", ["--select", "--ignore"])
 def test_a_rule_that_no_ruleset_has_is_an_error_even_without_files(tmp_path: Path, option: str) -> None:
-    done = run("check", str(tmp_path), option, "leftover-maks")
+    done = call("check", str(tmp_path), option, "leftover-maks")
     assert done.returncode == 2
     assert "leftover-mask" in done.stderr
 
@@ -513,14 +513,14 @@ def test_a_rule_that_no_ruleset_has_is_an_error_even_without_files(tmp_path: Pat
 def test_a_rule_of_the_configuration_that_no_ruleset_has_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "reportlint.toml").write_text('select = ["leftover-maks"]\n', "utf-8")
     (tmp_path / "draft.txt").write_text("护理工作总结\n全年召开会议XX次。\n", "utf-8")
-    done = run("check", str(tmp_path / "draft.txt"))
+    done = call("check", str(tmp_path / "draft.txt"))
     assert done.returncode == 2
     assert "reportlint.toml" in done.stderr
 
 
 def test_results_come_in_the_order_of_the_paths(tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_text("护理工作总结\n全年召开会议十次。\n", "utf-8")
-    done = run("check", str(tmp_path / "b.txt"), str(tmp_path / "a.txt"), "--output-format", "json")
+    done = call("check", str(tmp_path / "b.txt"), str(tmp_path / "a.txt"), "--output-format", "json")
     assert [Path(file["path"]).name for file in json.loads(done.stdout)["files"]] == ["b.txt", "a.txt"]
 
 

@@ -18,7 +18,7 @@ from linter.model.errors import ConfigError
 from linter.model.finding import FileOutcome, Finding, Result
 from linter.model.message import Message as Words
 from tests.support.living import ruleset
-from tests.support.program import run
+from tests.support.program import call
 
 MASK = "全年投入××万元。"
 OTHER = "另外支出××万元。"
@@ -38,7 +38,7 @@ def write(folder: Path, text: str, name: str = "draft.txt") -> None:
 
 
 def check(folder: Path, *arguments: str) -> CompletedProcess[str]:
-    return run("check", *arguments, "--ruleset", "living.yaml", "--output-format", "concise", cwd=folder)
+    return call("check", *arguments, "--ruleset", "living.yaml", "--output-format", "concise", cwd=folder)
 
 
 def started(folder: Path) -> None:
@@ -72,7 +72,7 @@ def test_paths_are_those_of_the_baseline(folder: Path) -> None:
     started(folder)
     for arguments in (["2023/../2023/draft.txt"], [str(folder / "2023" / "draft.txt")], ["2023"]):
         assert check(folder, *arguments, "--baseline", "known.json").returncode == 0
-    inside = run(
+    inside = call(
         "check", ".", "--ruleset", "../living.yaml", "--baseline", "../known.json", cwd=folder / "2023"
     )
     assert inside.returncode == 0
@@ -83,9 +83,9 @@ def test_paths_are_those_of_the_baseline(folder: Path) -> None:
 def test_the_checklist_agrees(folder: Path) -> None:
     started(folder)
     arguments = ("check", "draft.txt", "--ruleset", "living.yaml", "--baseline", "known.json")
-    value = json.loads(run(*arguments, "--output-format", "json", cwd=folder).stdout)
+    value = json.loads(call(*arguments, "--output-format", "json", cwd=folder).stdout)
     assert {row["state"] for row in value["files"][0]["checklist"]} == {"passed"}
-    assert "基线中已有：1 处" in run(*arguments, "-v", cwd=folder).stdout
+    assert "基线中已有：1 处" in call(*arguments, "-v", cwd=folder).stdout
 
 
 # --- what is new ------------------------------------------------------------------------------
@@ -152,10 +152,10 @@ def test_what_is_gone_is_dropped(folder: Path) -> None:
     started(folder)
     write(folder, MASK)
     arguments = ("check", ".", "--ruleset", "living.yaml")
-    told = run(*arguments, "--baseline", "known.json", "-v", cwd=folder).stdout
+    told = call(*arguments, "--baseline", "known.json", "-v", cwd=folder).stdout
     assert "基线里有 1 处已不存在，用 --write-baseline 改写即可去掉" in told
-    assert "已不存在" not in run(*arguments, "--baseline", "known.json", cwd=folder).stdout
-    done = run(*arguments, "--write-baseline", "known.json", cwd=folder)
+    assert "已不存在" not in call(*arguments, "--baseline", "known.json", cwd=folder).stdout
+    done = call(*arguments, "--write-baseline", "known.json", cwd=folder)
     assert "基线 known.json 已写入，共 1 处（原有 2 处）" in done.stdout
     assert [entry.times for entry in load(str(folder / "known.json"))["draft.txt"]] == [1]
 
@@ -260,7 +260,7 @@ def test_a_mistake_ends_the_run(folder: Path, option: str) -> None:
     ],
 )
 def test_usage(folder: Path, arguments: list[str], message: str) -> None:
-    done = run("check", ".", *arguments, "--ruleset", "living.yaml", cwd=folder)
+    done = call("check", ".", *arguments, "--ruleset", "living.yaml", cwd=folder)
     assert (done.returncode, message in done.stderr) == (2, True)
 
 

@@ -29,7 +29,7 @@ from linter.readers.support.encoding import decode, encode
 from linter.writers import atomic
 from tests.samples.make import FILES
 from tests.support.living import RULES, ruleset, selector
-from tests.support.program import EXAMPLES, ROOT, command, environment, run
+from tests.support.program import EXAMPLES, ROOT, call, command, environment
 
 posix = pytest.mark.skipif(os.name != "posix", reason="modes and links as POSIX has them")
 
@@ -308,10 +308,9 @@ def write(folder: Path, name: str = "draft.txt", text: str = DRAFT) -> Path:
 
 
 def check(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return run("check", *arguments, "--ruleset", "living.yaml", cwd=folder)
+    return call("check", *arguments, "--ruleset", "living.yaml", cwd=folder)
 
 
-@pytest.mark.process
 def test_fixed_in_place(tmp_path: Path) -> None:
     path = write(tmp_path, text=f"{DRAFT}搞好服务。")
     done = check(tmp_path, "draft.txt", "--fix", "--fail-on", "warning")
@@ -332,16 +331,15 @@ def test_said_in_english(tmp_path: Path) -> None:
     assert "Fixed 3 in 2 files\n" in check(tmp_path, ".", "--fix", "--lang", "en").stdout
 
 
-@pytest.mark.process
 @pytest.mark.parametrize("option", ["--fix", "--diff"])
 def test_suggestions_that_need_a_look_are_mentioned(tmp_path: Path, option: str) -> None:
     """Else who asks for fixes would think that there are none."""
     path = tmp_path / "draft.txt"
     path.write_text("截止目前，完成三项。", "utf-8")
-    done = run("check", path, option, "--ruleset", "report-form", "--isolated", cwd=tmp_path)
+    done = call("check", path, option, "--ruleset", "report-form", "--isolated", cwd=tmp_path)
     said = "另有 1 处建议可能改变文意，看过以后可加 --unsafe-fixes 一并修正\n"
     assert said in (done.stderr if option == "--diff" else done.stdout)
-    done = run("check", path, option, "--unsafe-fixes", "--ruleset", "report-form", cwd=tmp_path)
+    done = call("check", path, option, "--unsafe-fixes", "--ruleset", "report-form", cwd=tmp_path)
     assert "另有" not in done.stdout + done.stderr
 
 
@@ -436,7 +434,6 @@ def test_what_the_baseline_knows_is_left_alone(tmp_path: Path) -> None:
     assert path.read_bytes().decode() == f"{DRAFT}截至现在，也好。"
 
 
-@pytest.mark.process
 @posix
 def test_the_mode_stays_and_links_are_followed(tmp_path: Path) -> None:
     path = write(tmp_path)
@@ -530,7 +527,6 @@ def test_a_device_stays_one(tmp_path: Path) -> None:
     assert reader.communicate()[0] == b"x"
 
 
-@pytest.mark.process
 def test_a_report_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     write(tmp_path)
     (tmp_path / "report.txt").write_text("旧的报告")

@@ -13,7 +13,7 @@ from linter import readers
 from linter.readers.support.suppression_comments import with_directives
 from tests.support.living import found, judged, ruleset, selector
 from tests.support.ooxml import docx
-from tests.support.program import run
+from tests.support.program import call
 from tests.support.words import outline
 
 MASK = "全年投入××万元。"
@@ -270,13 +270,12 @@ def test_lines_broken_at_a_width_are_joined_around_it() -> None:
     ]
 
 
-@pytest.mark.process
 @pytest.mark.parametrize("directive", DIRECTIVES)
 def test_no_shipped_rule_judges_it(tmp_path: Path, directive: str) -> None:
     (tmp_path / ".git").mkdir()
     (tmp_path / "draft.txt").write_text(f"{directive}\n{DRAFT}", encoding="utf-8")
     arguments = ("check", "draft.txt", "--ruleset", "report-form", "--output-format", "concise")
-    done = run(*arguments, "--ignore", UNUSED, "--fail-on", "info", cwd=tmp_path)
+    done = call(*arguments, "--ignore", UNUSED, "--fail-on", "info", cwd=tmp_path)
     assert (done.stdout, done.returncode) == ("", 0)
 
 
@@ -370,7 +369,6 @@ MISTAKES = [
 ]
 
 
-@pytest.mark.process
 @pytest.mark.parametrize(("beside", "message"), MISTAKES)
 def test_mistakes_beside(tmp_path: Path, beside: str, message: str) -> None:
     rules = ruleset(tmp_path)
@@ -378,7 +376,7 @@ def test_mistakes_beside(tmp_path: Path, beside: str, message: str) -> None:
     (tmp_path / "draft.txt").write_text(MASK, encoding="utf-8")
     (tmp_path / "other.txt").write_text(MASK, encoding="utf-8")
     arguments = ("check", "draft.txt", "other.txt", "--ruleset", rules, "--output-format", "concise")
-    done = run(*arguments, cwd=tmp_path)
+    done = call(*arguments, cwd=tmp_path)
     assert message in done.stdout
     assert "other.txt:1:5: error mask" in done.stdout  # the other file is judged all the same
     assert (done.returncode, done.stderr) == (2, "")
@@ -387,16 +385,15 @@ def test_mistakes_beside(tmp_path: Path, beside: str, message: str) -> None:
 # --- as reported ------------------------------------------------------------------------------
 
 
-@pytest.mark.process
 def test_what_is_suppressed_does_not_count(tmp_path: Path) -> None:
     rules = ruleset(tmp_path)
     (tmp_path / "draft.txt").write_text(f"# reportlint: disable-next-line mask\n{MASK}", encoding="utf-8")
     arguments = ("check", "draft.txt", "--ruleset", rules)
-    value = json.loads(run(*arguments, "--output-format", "json", cwd=tmp_path).stdout)
+    value = json.loads(call(*arguments, "--output-format", "json", cwd=tmp_path).stdout)
     (file,) = value["files"]
     assert (file["findings"], value["summary"]["errors"]) == ([], 0)
     assert {row["state"] for row in file["checklist"]} == {"passed"}
-    done = run(*arguments, cwd=tmp_path)
+    done = call(*arguments, cwd=tmp_path)
     assert (done.returncode, "抑制" in done.stdout) == (0, False)
-    assert "已抑制：1 处" in run(*arguments, "-v", cwd=tmp_path).stdout
-    assert "Suppressed: 1" in run(*arguments, "-v", "--lang", "en", cwd=tmp_path).stdout
+    assert "已抑制：1 处" in call(*arguments, "-v", cwd=tmp_path).stdout
+    assert "Suppressed: 1" in call(*arguments, "-v", "--lang", "en", cwd=tmp_path).stdout
