@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing.util
 import os
+import signal
 import subprocess
 from collections.abc import Iterator
 from typing import Any
@@ -14,6 +15,11 @@ from hypothesis import HealthCheck, settings
 # A trial that takes long on a busy machine is no fault.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
+
+# Started in the background of a script, pytest is told to ignore Ctrl-C, and so is what it starts: the tests
+# that stop the program in this way want it to listen.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 _STARTS = (
     (subprocess.Popen, "__init__"),
@@ -30,6 +36,14 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
     """Take the option that pyproject.toml gives to pytest-xdist where that is switched off."""
     if not pluginmanager.hasplugin("xdist"):
         parser.addoption("--numprocesses", help="ignored: pytest-xdist is switched off")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _cache_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep compiled rulesets for all tests, and leave the cache of who runs them alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("REPORTLINT_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.hookimpl(wrapper=True)

@@ -58,10 +58,9 @@ GOOD = "全年平安。\n截止目前没有事故。\n"
 
 
 @pytest.fixture(autouse=True)
-def _failing_check(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """`check: failing` can be used in rule files; what is compiled of them is not kept."""
+def _failing_check(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`check: failing` can be used in rule files."""
     monkeypatch.setitem(CHECKS, NAME, "tests.support.failing")
-    monkeypatch.setenv("REPORTLINT_CACHE_DIR", str(tmp_path / "cache"))
 
 
 @pytest.fixture

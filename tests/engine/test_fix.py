@@ -203,9 +203,16 @@ def test_rules_that_contradict_each_other(tmp_path: Path) -> None:
 
 
 def test_a_rule_that_never_ends(tmp_path: Path) -> None:
-    endless = contrary("丙", "丙丙").replace("丙丙, to: 丙", "戊, to: 己")
+    endless = selector(tmp_path, rules=contrary("丙", "丙丙").replace("丙丙, to: 丙", "戊, to: 己"))
+    sizes = []
+
+    def judged(path: str, content: bytes) -> FileOutcome:
+        sizes.append(len(content))
+        return judge_draft(endless, Draft(path, lambda: content)).outcome
+
     with refused("互相矛盾：one"):
-        fixed(selector(tmp_path, rules=endless), ("丙" * 9000).encode())
+        fixes.fix_text("draft.txt", ("丙" * 500).encode(), judged, unsafe=False)
+    assert sizes == [1500, 3000, 6000, 12000], "no pass begins with more than 4 times the size and 10,000"
 
 
 # --- properties -------------------------------------------------------------------------------

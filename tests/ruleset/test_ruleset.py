@@ -36,11 +36,6 @@ rules:
 """
 
 
-@pytest.fixture(autouse=True)
-def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("REPORTLINT_CACHE_DIR", str(tmp_path / "cache"))
-
-
 def write(folder: Path, **files: str) -> library.Library:
     """A folder of rule files, and the found of those shipped with the program in this test."""
     shipped = folder / "shipped"

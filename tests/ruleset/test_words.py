@@ -32,8 +32,7 @@ HEAD = "id: {id}\ntitle: {{zh: 甲, en: A}}\n"
 
 
 @pytest.fixture(autouse=True)
-def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("REPORTLINT_CACHE_DIR", str(tmp_path / "cache"))
+def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 

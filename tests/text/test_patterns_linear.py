@@ -109,7 +109,7 @@ def outcome(pattern: Any, text: str) -> list[Any]:
     return [spans(match, pattern.groups) for match in (*single, *every)]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(ANY, TEXTS)
 def test_it_finds_what_re_finds(pair: Pair, text: str) -> None:
     ours, theirs = pair
@@ -148,7 +148,7 @@ def compiled_by_re2(pattern: str) -> Any | None:
         return None
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(FREE, TEXTS)
 def test_it_finds_what_re2_finds(pattern: str, text: str) -> None:
     expected = compiled_by_re2(pattern)
@@ -163,7 +163,7 @@ def test_it_finds_what_re2_finds(pattern: str, text: str) -> None:
     assert mine.holds(text) == (mine.search(text) is not None)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.text(alphabet="ab|()[]{}?*+^$.\\-:,12dpQExiPm<>一", max_size=10))
 def test_it_takes_and_refuses_what_re2_does(pattern: str) -> None:
     expected = compiled_by_re2(pattern)
