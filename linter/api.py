@@ -177,7 +177,7 @@ def annotate(
     """A Word file with a comment at the exact characters of each finding.
 
     Of a draft in another format one is made from its text. `suggest` writes safe suggestions as tracked
-    changes; `date` is that of the comments, now unless given.
+    changes; `date` is that of the comments, now unless given; without a time zone it is the local time.
 
     Raises UnreadableError; CrashError where the program fails in the draft; ConfigError where the file
     takes no tracked changes; and what `choose` raises.
@@ -190,7 +190,7 @@ def annotate(
     outcome = _readable(judged.outcome)
     prepared = selector.prepared(judged.rulesets)
     rules = {rule.id: rule for rule in prepared.ruleset.rules}
-    when = (date or datetime.now(UTC)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    when = (date or datetime.now(UTC)).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     with guarded(name, Message("写批注", "writing the comments")):
         return annotated(name, data, outcome, rules, prepared.lines, Options(lang, when, suggest))
 

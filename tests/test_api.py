@@ -9,7 +9,7 @@ import re
 import socket
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from datetime import datetime, timedelta, timezone
 from io import BytesIO
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from tests.support.program import EXAMPLES, ROOT
 
 MISSING = (EXAMPLES / "missing.txt").read_bytes()
 LEFTOVERS = (EXAMPLES / "leftovers.txt").read_bytes()
+BEIJING = timezone(timedelta(hours=8))
 OWN = b"""\
 id: own
 title: {zh: \xe8\x87\xaa\xe5\xae\x9a, en: Own}
@@ -116,6 +117,12 @@ def test_an_outcome_has_findings_parts_and_checklist() -> None:
     assert all(finding.message.say("en") != finding.message.say("zh") for finding in outcome.findings)
 
 
+def test_what_was_chosen_stays_as_it_is() -> None:
+    chosen = api.choose("report-form", api.Settings(ignore=("leftover-mask",)))
+    assert api.choose(chosen) is chosen
+    assert "leftover-mask" not in {finding.rule for finding in api.check(LEFTOVERS, "a.txt", chosen).findings}
+
+
 def test_the_ruleset_is_chosen_by_the_title_unless_given() -> None:
     assert api.check(MISSING, "a.txt").ruleset == "ideology-work-report"
     assert api.check(MISSING, "a.txt", "report-form").ruleset == "report-form"
@@ -156,6 +163,24 @@ def test_suppressions_are_passed_in() -> None:
 
 
 # --- many -----------------------------------------------------------------------------------------
+
+
+WELLS = "水务所逐一查看辖区38眼机井，更换老旧水泵12台，疏通渠道420米，解决了东片三个村浇地难的问题。"
+BOOKS = "图书室坚持每周开放六天，新购农技、少儿、健康类图书900册，组织流动书箱进村入户，方便群众借阅。"
+
+
+def test_every_copy_is_found_and_only_between_drafts_judged_alike() -> None:
+    titles = ("水务所工作总结", "水务所调研报告", "图书室工作总结")
+    drafts = [api.draft(f"{title}\n{WELLS}\n{BOOKS}\n".encode(), f"{title}.txt") for title in titles]
+    work, survey, again = api.check_many(drafts).files
+    assert work.ruleset == again.ruleset == "work-report" != survey.ruleset
+    copies = [
+        (finding.line, finding.related[0].path)
+        for finding in again.findings
+        if finding.rule == "duplicate-across-files"
+    ]
+    assert copies == [(2, work.path), (3, work.path)]
+    assert "duplicate-across-files" not in {finding.rule for finding in survey.findings}
 
 
 def test_a_draft_says_its_size_by_which_processes_are_started() -> None:
@@ -213,12 +238,12 @@ def test_json_is_the_default_and_an_unknown_format_is_named() -> None:
 
 
 def test_comments_stand_in_a_word_file() -> None:
-    done = api.annotate(MISSING, "a.txt", lang="en", date=datetime(2024, 7, 1, 8, 30, tzinfo=UTC))
+    done = api.annotate(MISSING, "a.txt", lang="en", date=datetime(2024, 7, 1, 8, 30, tzinfo=BEIJING))
     assert done.made_anew
     assert done.suffix == ".docx"
     comments = zipfile.ZipFile(BytesIO(done.data)).read("word/comments.xml").decode()
     assert comments.count("<w:comment ") == done.comments > 0
-    assert "2024-07-01T08:30:00Z" in comments
+    assert "2024-07-01T00:30:00Z" in comments
 
 
 def test_a_fix_changes_what_it_says_and_nothing_else() -> None:

@@ -225,6 +225,7 @@ def test_a_comparison_that_fails_is_an_error_of_the_run(bad: Path, good: Path) -
     result = judged(failing(bad.parent, "compare"), bad, good)
     assert result.error is not None
     assert result.error.en.startswith("rule broken failed (KeyError, ")
+    assert "all other rules and files were judged" in result.error.en
     assert [crash.rule for crash in result.crashes] == ["broken"]
     for file in result.files:
         assert (file.error, file.crashes) == (None, ())
