@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -24,6 +26,16 @@ def test_the_source_archive_holds_what_a_build_and_a_hook_need() -> None:
     included = PROJECT["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
     assert {".ci", ".pre-commit-hooks.yaml"} <= set(included)
     assert [name for name in included if not list(ROOT.glob(name))] == []
+
+
+PAGES = [*ROOT.glob("*.md"), ROOT / "docs" / "api.md", ROOT / "docs" / "architecture.md"]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_within_the_checkout_lead_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#\s]+)(?:#[^)]*)?\)", page.read_text("utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
+    assert links or page.name not in ("README.md", "README.zh-CN.md")
 
 
 def test_a_unit_test_cannot_start_a_process() -> None:

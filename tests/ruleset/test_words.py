@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from linter.schema.validate import fields
 from linter.structure.outline import matchers, outline
 from linter.text.patterns import PatternError
 from tests.support.drafts import document
+from tests.support.program import ROOT
 from tests.support.words import lists, words
 
 HEAD = "id: {id}\ntitle: {{zh: 甲, en: A}}\n"
@@ -141,6 +143,15 @@ def test_entries_are_dropped_then_added_and_upper_files_come_last() -> None:
     now = type(before)(*found.words["repetition"])
     rest = tuple(word for word in before.doubled if word not in ("研究", "努力"))
     assert now == before._replace(doubled=(*rest, "研究", "努力"), suffixes=(*before.suffixes, "队"))
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md"])
+def test_the_example_of_the_page_does_what_it_says(page: str) -> None:
+    (example,) = re.findall(r"(?ms)^```yaml\n(words:\n.*?)^```", (ROOT / page).read_text("utf-8"))
+    mine = load("extends: [wording]\n" + example)
+    text = document("同志们走访走访农户，研究研究问题。")
+    found = judge.judge(text, (), judge.prepare(mine)).outcome.findings
+    assert [finding.excerpt for finding in found if finding.rule == "repeated-word"] == ["研究研究"]
 
 
 def test_inherited_rules_go_by_the_changed_lists() -> None:
