@@ -178,13 +178,17 @@ def test_an_error_in_a_worker_is_raised_here() -> None:
 
 @pytest.mark.process
 @posix
-def test_workers_are_stopped_at_once_whatever_they_are_at(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_workers_are_stopped_at_once_whatever_they_are_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)  # put back afterwards
     busy = []
 
     def interrupted() -> None:
         with mapper(2, fork=True) as spread:
-            spread(time.sleep, [600, 600])
+            spread(sleep_long, [tmp_path / "one", tmp_path / "two"])
+            while len(os.listdir(tmp_path)) < 2:  # what is not begun is taken back, and its worker just ends
+                time.sleep(0.01)
             busy.extend(multiprocessing.active_children())
             raise KeyboardInterrupt
 
@@ -198,6 +202,12 @@ def test_workers_are_stopped_at_once_whatever_they_are_at(monkeypatch: pytest.Mo
     finally:
         for child in busy:
             child.kill()
+
+
+def sleep_long(sign: Path) -> None:
+    """Leave a file as a sign of having begun."""
+    sign.touch()
+    time.sleep(600)
 
 
 def divmod_by(number: int) -> int:
