@@ -149,6 +149,18 @@ def test_a_rule_file_may_be_given_as_bytes() -> None:
     assert {"no-cats", "leftover-mask"} <= {finding.rule for finding in both.findings}
 
 
+def test_of_rulesets_that_have_the_same_rule_the_later_wins() -> None:
+    own = api.load_ruleset(OWN, "own.yaml")
+    mild = api.load_ruleset(
+        OWN.replace(b"level: error", b"level: info").replace(b"id: own", b"id: mild"), "m"
+    )
+    text = "院里来了一只猫咪。".encode()
+    levels = [
+        [each.level for each in api.check(text, "a", both).findings] for both in ([own, mild], [mild, own])
+    ]
+    assert levels == [["info"], ["error"]]
+
+
 def test_a_wrong_rule_file_tells_every_mistake_at_its_place() -> None:
     with pytest.raises(api.RulesetError) as caught:
         api.load_ruleset(OWN.replace(b"level: error", b"levl: error"), "own.yaml")

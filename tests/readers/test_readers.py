@@ -51,6 +51,12 @@ def ole(stream: str) -> bytes:
         ("a.docx", zipped("content.xml", mimetype=b"application/vnd.oasis.opendocument.text"), "odt"),
         ("a.zip", zipped("OFD.xml"), "ofd"),
         ("a.wps", ole("WordDocument"), "doc"),
+        ("a.md", ole("WordDocument"), "doc"),
+        ("a.odt", zipped("[Content_Types].xml", "content.xml"), "odt"),
+        ("a.ofd", zipped("[Content_Types].xml", "OFD.xml"), "ofd"),
+        ("a.docx", zipped("[Content_Types].xml", "word/document2.xml"), "docx"),
+        ("a.docx", zipped("word/document.xml", "xl/workbook.xml"), "docx"),
+        ("a.ofd", zipped("OFD.xml", "ppt/presentation.xml"), "ofd"),
     ],
 )
 def test_the_content_decides(path: str, data: bytes, format: str) -> None:
@@ -76,6 +82,7 @@ def test_the_content_decides(path: str, data: bytes, format: str) -> None:
         ),
         pytest.param(zipped("photo.jpg"), "压缩包", "archive", id="zip"),
         pytest.param(zipped("word/document.xml")[:60], "损坏", "damaged", id="zip cut short"),
+        pytest.param(b"PK\5\6" + bytes(18), "压缩包", "archive", id="empty zip"),
         (ole("EncryptedPackage"), "密码", "password"),
         (ole("Workbook"), "表格", "spreadsheet"),
     ],
@@ -86,6 +93,11 @@ def test_what_cannot_be_read_says_why(data: bytes, zh: str, en: str) -> None:
     assert error.value.text.zh.startswith("报告.txt：")
     assert zh in error.value.text.zh
     assert en in error.value.text.en
+
+
+def test_a_picture_called_markdown_is_a_picture() -> None:
+    with pytest.raises(UnreadableError, match="a picture"):
+        sniff("a.md", b"\x89PNG\r\n\x1a\n")
 
 
 def test_files_that_cannot_be_opened(tmp_path: Path) -> None:

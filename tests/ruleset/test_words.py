@@ -83,6 +83,7 @@ def test_sets_share_the_shipped_lists() -> None:
     assert {group for group, each in mine.words.items() if each is not LIBRARY.words["zh"][group]} == {
         "repetition"
     }
+    assert mine.words.keys() == LIBRARY.words["zh"].keys()
 
 
 @pytest.mark.parametrize(
@@ -143,6 +144,13 @@ def test_entries_are_dropped_then_added_and_upper_files_come_last() -> None:
     now = type(before)(*found.words["repetition"])
     rest = tuple(word for word in before.doubled if word not in ("研究", "努力"))
     assert now == before._replace(doubled=(*rest, "研究", "努力"), suffixes=(*before.suffixes, "队"))
+
+
+def test_what_is_there_already_is_not_added_again() -> None:
+    before = words("repetition").doubled
+    (word, *_) = before
+    found = load(f"words: {{repetition: {{doubled: [{word}, 走访, 走访]}}}}")
+    assert type(words("repetition"))(*found.words["repetition"]).doubled == (*before, "走访")
 
 
 @pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md"])
@@ -278,6 +286,8 @@ def test_a_change_tells_apart_what_two_lists_share() -> None:
         ("乙",),
         {"doubled": ("乙",), "suffixes": ("丁",)},
     )
+    assert change("repetition", before, (("甲",), (), (), ())).drop == ("乙", "丙"), "as they stood"
+    assert change("repetition", (("丙",), ("甲", "乙"), (), ()), ((), (), (), ())).drop == ("丙", "甲", "乙")
 
 
 # --- the lines of a draft -------------------------------------------------------------------------
