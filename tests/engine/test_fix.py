@@ -423,6 +423,21 @@ def test_standard_input_is_never_lost(tmp_path: Path, data: bytes) -> None:
     assert done.stdout == data
 
 
+def test_standard_input_is_not_written_to_the_file_of_its_name(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    arguments = ("check", "-", "--stdin-filename", "draft.txt", "--fix", "--ruleset", "living.yaml")
+    assert call(*arguments, cwd=tmp_path, stdin=DRAFT.encode()).stdout == MENDED
+    assert path.read_bytes().decode() == DRAFT
+
+
+def test_what_is_declared_beside_is_left_alone(tmp_path: Path) -> None:
+    path = write(tmp_path, text=f"{DRAFT}群众满意的的服务。")
+    beside = "- rule: until\n  text: 截止目前\n  reason: 引用原文\n"
+    (tmp_path / "draft.txt.reportlint.yml").write_text(beside, encoding="utf-8")
+    check(tmp_path, "draft.txt", "--fix")
+    assert path.read_bytes().decode() == f"{DRAFT}群众满意的服务。"
+
+
 @pytest.mark.process
 def test_another_format_is_left_alone(tmp_path: Path) -> None:
     page = "<html><body><p>截止目前，全部完成。</p></body></html>"
