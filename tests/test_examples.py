@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.support.program import EXAMPLES, run
+from tests.support.program import EXAMPLES, call, run
 
 DRAFTS = sorted(path for path in EXAMPLES.iterdir() if path.suffix in {".txt", ".md"})
 _LONGEST = 20
@@ -59,7 +59,7 @@ def test_every_expected_result_has_its_draft() -> None:
 def test_the_folder_at_once_is_the_files_one_by_one() -> None:
     together = json.loads(run("check", "--output-format", "json", ".", cwd=EXAMPLES).stdout)["files"]
     alone = [
-        json.loads(run("check", "--output-format", "json", path.name, cwd=EXAMPLES).stdout)["files"][0]
+        json.loads(call("check", "--output-format", "json", path.name, cwd=EXAMPLES).stdout)["files"][0]
         for path in DRAFTS
     ]
     assert [_reduced(file) for file in together] == [_reduced(file) for file in alone]
