@@ -19,7 +19,7 @@ rules again for every call. `settings=` is what `reportlint.toml` may say of rul
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -177,7 +177,8 @@ def annotate(
     """A Word file with a comment at the exact characters of each finding.
 
     Of a draft in another format one is made from its text. `suggest` writes safe suggestions as tracked
-    changes; `date` is that of the comments, now unless given; without a time zone it is the local time.
+    changes; `date` is that of the comments, now unless given: Word shows it as it stands, whatever
+    its time zone.
 
     Raises UnreadableError; CrashError where the program fails in the draft; ConfigError where the file
     takes no tracked changes; and what `choose` raises.
@@ -190,7 +191,7 @@ def annotate(
     outcome = _readable(judged.outcome)
     prepared = selector.prepared(judged.rulesets)
     rules = {rule.id: rule for rule in prepared.ruleset.rules}
-    when = (date or datetime.now(UTC)).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    when = (date or datetime.now()).strftime("%Y-%m-%dT%H:%M:%SZ")
     with guarded(name, Message("写批注", "writing the comments")):
         return annotated(name, data, outcome, rules, prepared.lines, Options(lang, when, suggest))
 

@@ -255,7 +255,7 @@ def test_comments_stand_in_a_word_file() -> None:
     assert done.suffix == ".docx"
     comments = zipfile.ZipFile(BytesIO(done.data)).read("word/comments.xml").decode()
     assert comments.count("<w:comment ") == done.comments > 0
-    assert "2024-07-01T00:30:00Z" in comments
+    assert "2024-07-01T08:30:00Z" in comments
 
 
 def test_a_fix_changes_what_it_says_and_nothing_else() -> None:
