@@ -14,7 +14,7 @@ from typing import Annotated, NamedTuple
 
 from linter.checks.api import Find
 from linter.checks.support.matching import matches, union
-from linter.checks.support.scope import Scope, excerpt, head
+from linter.checks.support.scope import Scope, head, scoped_text
 from linter.model.finding import Match, Related
 from linter.model.message import Message
 from linter.model.outline import Context
@@ -64,7 +64,7 @@ def build(options: Options) -> Find:
 
     def find(context: Context) -> Iterator[Match]:
         for index, part in enumerate(context.parts):
-            text = excerpt(context, index, options.scope, options.section)
+            text = scoped_text(context, index, options.scope, options.section)
             if text is None and options.section:
                 continue
             found = [span for span, _ in matches(context, text, counted, unless)] if text else []

@@ -14,7 +14,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.api import Find
 from linter.checks.support.compiled import compiled
-from linter.checks.support.scope import Scope, excerpt, head
+from linter.checks.support.scope import Scope, head, scoped_text
 from linter.model.document import Span
 from linter.model.finding import Match
 from linter.model.message import Message
@@ -95,10 +95,10 @@ def _units(context: Context, index: int, options: Options) -> Iterator[tuple[Spa
         case "title":
             yield from _each([part.title] if part.title else [])
         case "heading":
-            spans = excerpt(context, index, "headings", options.section)
+            spans = scoped_text(context, index, "headings", options.section)
             yield from _each(spans.spans if spans else ())
         case unit:
-            found = excerpt(context, index, options.scope, options.section)
+            found = scoped_text(context, index, options.scope, options.section)
             for start, end in found.spans if found else ():
                 if not options.min and end - start <= options.max:
                     continue

@@ -17,7 +17,7 @@ from typing import Annotated, Any, NamedTuple
 
 from linter.checks.api import Find
 from linter.checks.support.matching import matches, union
-from linter.checks.support.scope import Excerpt, Scope, excerpt, head, texts
+from linter.checks.support.scope import Scope, ScopedText, head, scoped_text, scoped_texts
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.model.outline import Context
@@ -84,14 +84,14 @@ def build(options: Options) -> Find:
 
     def find(context: Context) -> Iterator[Match]:
         if forbidden or preferred:
-            for text in texts(context, options.scope, options.section):
+            for text in scoped_texts(context, options.scope, options.section):
                 for span, _ in matches(context, text, forbidden, unless):
                     yield Match(*span)
                 if preferred and preferred.search(text.text):
                     yield from _better(context, text, pairs, unless)
         if required:
             for index, part in enumerate(context.parts):
-                place = excerpt(context, index, options.scope, options.section)
+                place = scoped_text(context, index, options.scope, options.section)
                 if place is None and options.section:
                     continue
                 if place is None or not any(matches(context, place, required, unless)):
@@ -101,7 +101,7 @@ def build(options: Options) -> Find:
 
 
 def _better(
-    context: Context, text: Excerpt, pairs: Iterable[tuple[Any, str]], unless: Any | None
+    context: Context, text: ScopedText, pairs: Iterable[tuple[Any, str]], unless: Any | None
 ) -> Iterator[Match]:
     for pattern, better in pairs:
         for span, match in matches(context, text, pattern, unless):

@@ -20,7 +20,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.api import Find
 from linter.checks.support.compiled import compiled
-from linter.checks.support.scope import Scope, code, texts, touches
+from linter.checks.support.scope import Scope, code, scoped_texts, touches
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.model.outline import Context
@@ -99,7 +99,7 @@ def build(options: Options) -> Find:
     searches = [search(options.words) for kind, search in kinds.items() if kind in options.kinds]
 
     def find(context: Context) -> Iterator[Match]:
-        for text in texts(context, options.scope, options.section):
+        for text in scoped_texts(context, options.scope, options.section):
             for search in searches:
                 for start, end, once in search(text.text):
                     span = text.place(start, end)

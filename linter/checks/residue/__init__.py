@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, Literal, NamedTuple
 
 from linter.checks.api import Find
-from linter.checks.support.exclusions import is_markdown, zones
+from linter.checks.support.exclusions import exclusion_test, is_markdown
 from linter.model.document import Block
 from linter.model.finding import Match
 from linter.model.outline import Context
@@ -30,7 +30,7 @@ from linter.text.numerals import DECIMAL
 from linter.text.patterns import by_line, holds, union
 
 HEAD, TAIL = 4, 8
-"""How many blocks from either end of the file an assistant's words are looked for in."""
+"""How many blocks at the beginning and end of the file are searched for an assistant's words."""
 
 MANUAL_ZH = """
 网页、对话助手或格式转换留在报告前后的内容。
@@ -216,10 +216,10 @@ def _markup(options: Options) -> Find:
             return
         tags = document.format != "markdown" and not is_markdown(text)
         pattern = re.compile(_ENTITY + (_TAG if tags else ""), re.IGNORECASE)
-        quiet = zones(document)
+        is_excluded = exclusion_test(document)
         for block in document.blocks:
             for match in pattern.finditer(text, block.start, block.end):
-                if not quiet(*match.span()):
+                if not is_excluded(*match.span()):
                     yield Match(*match.span())
                     break
 

@@ -1,4 +1,4 @@
-"""Lines of web pages in and around a report: some are known by their words, some by their place.
+"""Lines of web pages in and around a report, found by their words or by their place.
 
 By words: buttons, counters, "本文由…整理", and the links below "相关文章：". By place: what stands
 behind a report's date and is nothing an office writes there, lines above its first paragraph with a
@@ -20,13 +20,13 @@ from linter.text.patterns import by_line, holds, union
 from linter.text.sentences import COMMON_STOPS
 
 _LONG = 60
-"""Characters from which a line under a title is the first paragraph."""
+"""A longer line under a title, in characters, is the first paragraph."""
 _SURE = 3
-"""Labels that make a line of any length a page's."""
+"""How many labels make a line of any length one of a web page."""
 _HEAD = 4
-"""Lines of a report among which a page may have put its own."""
+"""How many first lines of a report are searched for those of a web page."""
 _ANNEXES = 3
-"""Lines behind a date that may announce annexes."""
+"""How many last lines of a report are searched for the announcement of annexes."""
 
 _ENDS = frozenset(COMMON_STOPS + "！")
 _INDENT = 8
@@ -35,7 +35,7 @@ _DASHES = "-—–－―·"
 _PAGE_SIGNS = f"第页共{DECIMAL}/，, \u3000"
 
 Finder = Callable[[Context], set[int]]
-"""Gives the indices of the blocks that are a page's."""
+"""Gives the indices of the blocks that belong to a web page."""
 
 
 class LinePatterns(NamedTuple):
@@ -90,9 +90,7 @@ def by_words(patterns: LinePatterns, short: int, types: LineTypes, unit_endings:
     return find
 
 
-def _labels(
-    context: Context, short: int, types: LineTypes, unit_endings: frozenset[str]
-) -> dict[int, str]:
+def _labels(context: Context, short: int, types: LineTypes, unit_endings: frozenset[str]) -> dict[int, str]:
     """The short lines that may be a page's, by block: no sentence, title, numbered heading, name or date."""
     document = context.document
     own = {heading.block for part in context.parts for heading in part.headings if heading.number}
