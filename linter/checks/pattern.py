@@ -60,7 +60,7 @@ class Options(NamedTuple):
 
 
 def validate(options: Options) -> Iterator[tuple[str, Message]]:
-    """What the types cannot say: something to look for, and groups that exist."""
+    """A rule needs something to look for, and `prefer` may refer only to groups that exist."""
     if not (options.forbid or options.require or options.prefer):
         zh = "forbid、require、prefer 至少要有一项"
         yield "with", Message(zh, "needs one of forbid, require and prefer")
@@ -75,7 +75,7 @@ def validate(options: Options) -> Iterator[tuple[str, Message]]:
 
 
 def build(options: Options) -> Find:
-    """Compile the patterns; the result finds their matches in one draft."""
+    """Compile the patterns; the function returned searches one document."""
     forbidden = union(options.forbid)
     required = union(options.require)
     unless = union(options.unless)
@@ -111,5 +111,5 @@ def _better(
 
 
 def _expand(better: str, match: Any) -> str:
-    """RE2's own `expand` garbles what is not ASCII."""
+    """`better` with its groups filled from a match; RE2's own `expand` garbles what is not ASCII."""
     return re.sub(r"\\(\d)", lambda number: match.group(int(number[1])) or "", better)

@@ -17,7 +17,7 @@ from linter.engine.selection import RulesetSelector, Selection
 from linter.model.errors import ConfigError
 from linter.project.config import Config
 from linter.ruleset.library import library, load
-from linter.structure.subject_words import Words, kind_of_report, telling
+from linter.structure.subject_words import Words, distinctive_words, kind_of_report
 from tests.support.program import EXAMPLES, run
 from tests.support.rules import with_words
 from tests.support.runs import check
@@ -223,7 +223,7 @@ def test_a_title_without_unit_and_period(title: str, words: str) -> None:
 def test_without_words_only_the_period_is_taken_off_a_title() -> None:
     nothing = Words(*[()] * len(Words._fields))
     assert kind_of_report("2024年关于桃源谷医院的工作总结", nothing, 40) == "关于桃源谷医院的工作总结"
-    assert telling("加强档案保护", [], nothing) == ("加强", "档案", "保护")
+    assert distinctive_words("加强档案保护", [], nothing) == ("加强", "档案", "保护")
 
 
 def test_a_long_title_is_cut() -> None:
@@ -236,8 +236,8 @@ def test_a_rule_file_adds_words_that_say_nothing_and_ends_of_names(tmp_path: Pat
         shipped_words("subjects"),
         Words(*with_words(tmp_path, "report-form", added).words["subjects"]),
     )
-    assert telling("加强档案保护", [], before) == ("档案", "保护")
-    assert telling("加强档案保护", [], now) == ("保护",)
+    assert distinctive_words("加强档案保护", [], before) == ("档案", "保护")
+    assert distinctive_words("加强档案保护", [], now) == ("保护",)
     assert kind_of_report("松泉县桥牌学会2024年总结", before, 40) == "松泉县桥牌学会"
     assert kind_of_report("松泉县桥牌学会活动总结", before, 40) == "松泉县桥牌学会活动总结"
     assert kind_of_report("松泉县桥牌学会活动总结", now, 40) == "活动总结"
@@ -246,7 +246,7 @@ def test_a_rule_file_adds_words_that_say_nothing_and_ends_of_names(tmp_path: Pat
 def test_a_rule_file_drops_words_that_say_nothing_and_ends_of_names(tmp_path: Path) -> None:
     dropped = "{subjects: {drop: [加强, 医院, 的]}}"
     now = Words(*with_words(tmp_path, "report-form", dropped).words["subjects"])
-    assert telling("加强档案保护", [], now) == ("加强", "档案", "保护")
+    assert distinctive_words("加强档案保护", [], now) == ("加强", "档案", "保护")
     assert kind_of_report("桃源谷医院工作总结", now, 40) == "桃源谷医院工作总结"
     assert kind_of_report("的桃源谷工作总结", now, 40) == "的桃源谷工作总结"
 

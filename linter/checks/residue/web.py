@@ -169,7 +169,7 @@ def _under_title(document: Document, part: Part, types: LineTypes, web: WebLines
             return
         start, end = document.blocks[index][:2]
         own = start <= title < end or words[-1] in COMMON_STOPS
-        if not own and web.is_own(words) and not types.is_closing(words):
+        if not own and web.is_clearly_web(words) and not types.is_closing(words):
             yield index
 
 
