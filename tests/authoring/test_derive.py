@@ -88,7 +88,7 @@ def test_the_complete_examples_pass_their_rulesets(name: str) -> None:
     parts = outline(document)
     for number in range(1, len(parts) + 1):
         made = derive(document, number)
-        assert made.faults == ()
+        assert made.problems == ()
         assert made.sections >= 3
 
 
@@ -184,7 +184,7 @@ def test_an_inherited_rule_that_the_report_does_not_meet_is_switched_off(tmp_pat
 
 def test_no_rule_is_loosened_for_what_was_left_over_in_the_report() -> None:
     made = derived(replaced(REPORT, "馆藏图书21万册", "馆藏图书××万册"))
-    assert [(fault.rule, fault.line) for fault in made.faults] == [("leftover-mask", 6)]
+    assert [(fault.rule, fault.line) for fault in made.problems] == [("leftover-mask", 6)]
     assert "leftover-mask" not in made.text
 
 
@@ -294,7 +294,7 @@ def test_a_report_that_nothing_can_be_learnt_from(text: str, number: int, says: 
 )  # fmt: skip
 def test_headings_that_mean_something_in_yaml(heading: str) -> None:
     made = derived(replaced(REPORT, "守牢消防底线", heading))
-    assert made.faults == () or heading.startswith("{花")
+    assert made.problems == () or heading.startswith("{花")
     assert isinstance(yaml.safe_load(made.text), dict)
 
 
