@@ -36,7 +36,7 @@ _FIGURES = 3
 _SHORT = 30
 """Han characters below which a length says nothing."""
 _DEMANDS = frozenset(("section", "order", "length", "count", "conditional"))
-"""Checks that ask for content; the others look for mistakes."""
+"""Checks that ask for content; the others look for problems."""
 
 
 class Derived(NamedTuple):

@@ -5,7 +5,7 @@ found; a report without the section named by `section` is left to the rule that 
 `prefer` reports every match of `from` and suggests `to`, where `\\1` stands for the first group.
 
 The patterns are those of RE2: no look-around and no back-references. What look-around is wanted
-for is said by `unless`: a match that touches a match of `unless` does not count. `^` and `$` are
+for is given by `unless`: a match that touches a match of `unless` does not count. `^` and `$` are
 the start and the end of a paragraph (of a heading, of the title). Quoted code is not looked at.
 """
 

@@ -49,7 +49,7 @@ class PreparedRuleset(NamedTuple):
     limits: dict[str, Unjudged]
     """For rules that cannot judge every format, by id: the function that says why not."""
     crashes: tuple[Crash, ...] = ()
-    """The rules whose check failed to build, by a fault of the program."""
+    """The rules whose check raised an exception while it was built."""
 
 
 class JudgedDraft(NamedTuple):

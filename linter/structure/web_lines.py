@@ -22,7 +22,7 @@ class Words(NamedTuple):
 
     labels: Annotated[
         tuple[str, ...],
-        Doc("正文旁边、冒号之前的标签：来源、上传人", "labels before a colon beside a text: 来源, 上传人"),
+        Doc("正文旁边、冒号之前的标签：来源、上传人", "labels before a colon next to a text: 来源, 上传人"),
     ]
     owners: Annotated[
         tuple[str, ...],

@@ -269,11 +269,11 @@ def _counts(words: Words) -> _SeriesCheck:
         match = compiled(announced).search(before)
         if match is None or any(_order(document, series, levels)):
             return
-        said = match[1] or match[2]
-        count = value_of(said)
+        numeral = match[1] or match[2]
+        count = value_of(numeral)
         if count is not None and count != len(items):
             message = Message(
-                f"前称{said}项，实列{len(items)}项",
+                f"前称{numeral}项，实列{len(items)}项",
                 f"{count} items are announced, {len(items)} follow",
             )
             yield Match(start + match.start(), start + match.end(), message, level="info")

@@ -1,4 +1,4 @@
-"""A report as the rules of the check `period` see it, and the years that its dates may be of."""
+"""A report with its period, and the years that its dates may belong to."""
 
 from __future__ import annotations
 
