@@ -14,7 +14,7 @@ from linter.text.characters import has
 from linter.text.dates import YEAR_OFFSETS, YEAR_PERIODS, Date
 from linter.text.sentences import quoted, sentence
 
-Surroundings = tuple[str, str]
+BeforeAndAfter = tuple[str, str]
 """The text before and after a date in its sentence."""
 
 _EARLIEST = {True: -2, False: -9}
@@ -104,7 +104,7 @@ def _opens_heading(report: Report, date: Date) -> bool:
     return any(heading.start == date.start for heading in report.part.headings)
 
 
-def _is_past_plan(report: Report, known: Period, date: Date, around: Surroundings) -> bool:
+def _is_past_plan(report: Report, known: Period, date: Date, around: BeforeAndAfter) -> bool:
     """Whether a heading or sentence of plans names a time that the report sums up, or one before it."""
     before, after = around
     if not _is_past(report, known, date):
@@ -156,7 +156,7 @@ def _is_compared(rest: str, known: Period, words: Words) -> bool:
     return has(rest, words.comparisons) or has(rest, _SPANS) or str(known.year) in rest
 
 
-def _is_stale(report: Report, known: Period, date: Date, around: Surroundings) -> bool:
+def _is_stale(report: Report, known: Period, date: Date, around: BeforeAndAfter) -> bool:
     """Whether an earlier year is left over, and not a comparison, a history or a name."""
     before, after = around
     rest, words = before + after, report.words
@@ -187,7 +187,7 @@ def _is_contrasted(text: str, known: Period, date: Date) -> bool:
     return f"；{known.year}" in text[date.end : text.find("。", date.end)]
 
 
-def _is_early(report: Report, known: Period, date: Date, around: Surroundings) -> bool:
+def _is_early(report: Report, known: Period, date: Date, around: BeforeAndAfter) -> bool:
     """Whether a later year is left over, and not a plan."""
     before, after = around
     if report.planned(date.start) or _is_kept(before, report.words) or date.month:
