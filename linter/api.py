@@ -1,4 +1,4 @@
-"""The public face: bytes and a name in, a verdict out.
+"""The public interface: the bytes and the name of a report in, its findings out.
 
     from linter import api
 
@@ -6,14 +6,14 @@
     for finding in outcome.findings:
         print(finding.line, finding.message.say("en"))
 
-Nothing here opens a file of the user's, prints, exits or keeps state: what is judged is passed in, and
-what comes of it is returned. The program's own files are read (its rulesets and their compiled cache),
-and a PDF or an old `.doc` is taken apart in a helper process where there are processes. All functions
-may be called from several threads.
+No function opens a file of the user's, prints, exits or keeps state: all input is passed in, all output
+returned. Only the program's own files are read (its rulesets and their compiled cache). A PDF or an old
+`.doc` is read in a helper process where the system has processes. All functions may be called from
+several threads.
 
 Rulesets are chosen by `rulesets=`: ids of shipped sets, sets that `load_ruleset` made of the user's own
 rule files, `"auto"` (by the report's title), or what `choose` returned, which saves preparing the same
-rules again for every call. `settings=` is what `reportlint.toml` may say of rules.
+rules for every call. `settings=` are the settings of `reportlint.toml` that are about rules.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from linter.engine.run import Tick, judge_draft, judge_drafts
+from linter.engine.run import Progress, judge_draft, judge_drafts
 from linter.engine.selection import AUTO, RulesetSelector, Selection
 from linter.model.document import Document
 from linter.model.draft import Draft
@@ -76,13 +76,13 @@ __all__ = [
 ]
 
 Rulesets: TypeAlias = "RulesetSelector | str | Ruleset | Iterable[str | Ruleset]"
-"""What says which rulesets judge a draft."""
+"""The rulesets to judge a draft by: ids, rulesets, or what `choose` returned."""
 
 
 def choose(rulesets: Rulesets = (), settings: Settings = Settings()) -> RulesetSelector:  # noqa: B008
-    """The rulesets to judge by, made ready once, for any number of calls.
+    """Prepare rulesets for any number of calls of the other functions.
 
-    Without any, those of `settings.ruleset`; where these are none either, `"auto"`.
+    If `rulesets` is empty, those of `settings.ruleset`; if that is empty too, `"auto"`.
     Raises RulesetError for an unknown set, ConfigError for an unknown rule in `settings`.
     """
     if isinstance(rulesets, RulesetSelector):
@@ -99,9 +99,9 @@ def choose(rulesets: Rulesets = (), settings: Settings = Settings()) -> RulesetS
 
 
 def load_ruleset(data: bytes, name: str) -> Ruleset:
-    """The ruleset in the content of a rule file; it may extend shipped sets, no others.
+    """The ruleset in the content of a rule file, which may extend shipped rulesets, no others.
 
-    `name` is what messages call the file. Raises RulesetError with every mistake in it.
+    `name` stands for the file in messages. Raises RulesetError with every problem in the file.
     """
     from linter.ruleset.library import compiled
 
@@ -111,10 +111,10 @@ def load_ruleset(data: bytes, name: str) -> Ruleset:
 def draft(data: bytes, name: str, suppressions: bytes | None = None) -> Draft:
     """A draft for `check_many`.
 
-    `suppressions` is the content of a file that declares findings to be none (`NAME.reportlint.yml`).
+    `name` and `suppressions` are those of `check`.
     """
-    beside = partial(_suppressions, suppressions, name) if suppressions else None
-    return Draft(name, partial(bytes, data), beside, len(data))
+    declared = partial(_suppressions, suppressions, name) if suppressions else None
+    return Draft(name, partial(bytes, data), declared, len(data))
 
 
 def check(
@@ -124,10 +124,11 @@ def check(
     settings: Settings = Settings(),  # noqa: B008
     suppressions: bytes | None = None,
 ) -> FileOutcome:
-    """What one draft gets: `findings`, `parts` with the state of every section, `checklist`, `error`.
+    """Judge one draft: `findings`, `parts` with the state of every section, `checklist`, `error`.
 
-    `name` is what messages call the draft; its ending helps to tell the format, its bytes decide.
-    A draft that cannot be read is no exception: `error` says why. Raises what `choose` raises.
+    `name` stands for the draft in messages; its suffix is a hint of the format, the bytes decide.
+    `suppressions` is the content of a file of suppressed findings, as `NAME.reportlint.yml` holds them.
+    A draft that cannot be read raises nothing: `error` says why. Raises what `choose` raises.
     """
     return judge_draft(choose(rulesets, settings), draft(data, name, suppressions)).outcome
 
@@ -137,21 +138,21 @@ def check_many(
     rulesets: Rulesets = (),
     settings: Settings = Settings(),  # noqa: B008
     jobs: int = 1,
-    progress: Tick = lambda done, total: None,
+    progress: Progress = lambda done, total: None,
 ) -> Result:
-    """What several drafts get, in their order, copies from one to another included.
+    """Judge several drafts, and compare them with each other; the outcomes are in the order of the drafts.
 
-    `jobs` is the number of processes, 0 for as many as pay: leave it at 1 inside a thread. `progress` is
-    told how many drafts of how many are done. Raises what `choose` raises.
+    `jobs` is the number of processes, 0 for a number that suits the drafts; leave it at 1 inside a thread.
+    `progress` is called with the number of drafts done and the number of all. Raises what `choose` raises.
     """
     return judge_drafts(list(drafts), choose(rulesets, settings), jobs, progress)
 
 
 def report(result: Result | FileOutcome, form: str = "json", view: View = View()) -> str:  # noqa: B008
-    """A result in one of the output formats, `REPORTERS`.
+    """A result in one of the output formats; `form` is a key of `REPORTERS`.
 
-    `view` says in which language (`zh`, `en`), how wide in columns, and how much. Raises ConfigError for
-    an unknown format.
+    `view` gives the language (`zh`, `en`), the width in columns, and how much to show. Raises ConfigError
+    for an unknown format.
     """
     from linter.reporters import reporter
 
@@ -176,9 +177,9 @@ def annotate(
 ) -> AnnotatedFile:
     """A Word file with a comment at the exact characters of each finding.
 
-    Of a draft in another format one is made from its text. `suggest` writes safe suggestions as tracked
-    changes; `date` is that of the comments, now unless given: Word shows it as it stands, whatever
-    its time zone.
+    For a draft in another format, a Word file is made from its text. `suggest` writes safe suggestions as
+    tracked changes; `date` is the date of the comments, by default now: Word shows it as it stands,
+    whatever its time zone.
 
     Raises UnreadableError; CrashError where the program fails in the draft; ConfigError where the file
     takes no tracked changes; and what `choose` raises.
@@ -204,10 +205,11 @@ def fix(
     suppressions: bytes | None = None,
     unsafe: bool = False,
 ) -> Fixed:
-    """A plain text or Markdown draft with its suggestions carried out; every other byte stays.
+    """Carry out the suggestions in a plain text or Markdown draft; every other byte stays.
 
-    `unsafe` carries out those too that may change the meaning. Raises UnfixableError: another format, or
-    its bytes cannot be made again from its text; UnreadableError, CrashError, and what `choose` raises.
+    `unsafe` carries out suggestions that may change the meaning, too. Raises UnfixableError: another
+    format, or its text does not encode to the same bytes; UnreadableError, CrashError, and what `choose`
+    raises.
     """
     from linter import readers
     from linter.engine import fixes
@@ -234,7 +236,7 @@ def explain(
     sections: Sequence[str] = (),
     lang: str = "zh",
 ) -> str:
-    """Why each section counts as present or absent, as text; `sections` are ids, all unless given.
+    """Why each section counts as present or absent, as text; `sections` are ids, by default all.
 
     Raises UnreadableError, CrashError, ConfigError for an unknown section, and what `choose` raises.
     """
@@ -260,7 +262,7 @@ def _suppressions(data: bytes, name: str, document: Document) -> list[Suppressio
 
 
 def _readable(outcome: FileOutcome) -> FileOutcome:
-    """The outcome of a draft that was judged. Raises UnreadableError, CrashError: it was not."""
+    """The outcome, if its draft was judged. Raises UnreadableError or CrashError if not."""
     if outcome.error and not outcome.ruleset:
         if outcome.crashes:
             raise CrashError(outcome.path, outcome.crashes[0])

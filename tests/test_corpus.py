@@ -52,7 +52,7 @@ def test_clean_reports_pass_their_derived_rulesets(name: str) -> None:
     )
     parts = outline(document)
     for number in range(1, len(parts) + 1):
-        assert derive(document, number).faults == ()
+        assert derive(document, number).problems == ()
 
 
 def test_every_number_has_its_place() -> None:

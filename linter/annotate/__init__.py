@@ -59,7 +59,7 @@ class AnnotatedFile(NamedTuple):
     made_anew: bool = False
     """Whether the document was no Word file, so that one was made from its text."""
     error: Message | None = None
-    """Which rules failed, so that not all there is was found: a fault of the program."""
+    """The message about rules that failed, so that findings may be missing; None if none did."""
 
 
 def annotate(
@@ -81,7 +81,7 @@ def annotate(
     comment_text = CommentText(options.lang, rules, form in _WITH_LINES)
     if form == "docx":
         traced = trace(path, data)
-        said = tuple(_warnings(traced.package, options))
+        warnings = tuple(_warnings(traced.package, options))
         planned = plan(traced.document, file, comment_text)
     else:
         from linter.annotate.plain import word_file
@@ -89,7 +89,7 @@ def annotate(
         document = readers.read(path, data)
         data = word_file(document, outline(document, lines))
         traced = trace(path, data)
-        said = (_MADE,)
+        warnings = (_MADE,)
         planned = _shifted(plan(document, file, comment_text), document.blocks)
     written = write(traced, planned, comment_text, options.date, options.suggest)
     try:
@@ -101,9 +101,9 @@ def annotate(
         parts.suffix(traced.package),
         len(planned),
         written.changes,
-        said,
-        voids_signature=_SIGNED in said,
-        made_anew=_MADE in said,
+        warnings,
+        voids_signature=_SIGNED in warnings,
+        made_anew=_MADE in warnings,
         error=file.error,
     )
 

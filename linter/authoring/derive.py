@@ -5,7 +5,7 @@ it is about as long, it holds figures; and one more says in what order they stan
 
 What is written is read back and run on the report it came from. A rule of its own that fires there is
 left out; an inherited one that demands what the report does not have is switched off. What then still
-fires are faults of the report itself: no rule is loosened for them.
+fires are problems of the report itself: no rule is loosened for them.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _FIGURES = 3
 _SHORT = 30
 """Han characters below which a length says nothing."""
 _DEMANDS = frozenset(("section", "order", "length", "count", "conditional"))
-"""Checks that ask for content; the others look for mistakes."""
+"""Checks that ask for content; the others look for problems."""
 
 
 class Derived(NamedTuple):
@@ -46,7 +46,7 @@ class Derived(NamedTuple):
     """The rule file."""
     sections: int
     rules: int
-    faults: tuple[Finding, ...]
+    problems: tuple[Finding, ...]
     """What is wrong with the report itself, by place: errors only."""
 
 
@@ -94,8 +94,8 @@ def _settled(model: _Model, entries: list[_Entry], off: list[Rule]) -> Derived:
     refused = [rule for rule in model.base.rules if rule.id in fired and _demands(rule)]
     if refused or len(kept) < len(entries):
         return _settled(model, kept, off + refused)
-    faults = tuple(finding for finding in findings if finding.level == "error")
-    return Derived(text, len(model.subjects), len(entries), faults)
+    problems = tuple(finding for finding in findings if finding.level == "error")
+    return Derived(text, len(model.subjects), len(entries), problems)
 
 
 def _chosen(document: Document, parts: Sequence[Part], number: int) -> Part:
@@ -111,7 +111,7 @@ def _judged(document: Document, part: Part, text: str) -> list[Finding]:
     """What the rule file finds in the report."""
     ruleset = compiled(text.encode(), "derived.yaml")
     judged = judge.judge(document, (part,), judge.prepare(ruleset))
-    judge.require_all(document.path, judged.outcome.crashes)
+    judge.require_no_crash(document.path, judged.outcome.crashes)
     return [finding for finding in judged.outcome.findings if finding.part is not None]
 
 

@@ -222,12 +222,12 @@ def _findings(prepared: PreparedRuleset, drafts: Drafts) -> list[FindingSummary]
     parts = [outline(document, prepared.lines) for document in documents]
     judged = [judge.judge(*each, prepared) for each in zip(documents, parts, strict=True)]
     for each in judged:
-        judge.require_all(each.outcome.path, each.outcome.crashes)
+        judge.require_no_crash(each.outcome.path, each.outcome.crashes)
     found = [
         _line(number, finding) for number, each in enumerate(judged, 1) for finding in each.outcome.findings
     ]
     compared = judge.compare(prepared, judged if len(judged) > 1 else ())
-    judge.require_all("", compared.crashes)
+    judge.require_no_crash("", compared.crashes)
     for path, rule, match in compared.matches:
         number = next(at for at, document in enumerate(documents) if document.path == path)
         context = Context(documents[number], parts[number])

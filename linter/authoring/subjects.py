@@ -17,7 +17,7 @@ from linter.model.errors import ConfigError
 from linter.model.outline import Heading, Part
 from linter.structure.evidence import Evidence, weigh
 from linter.structure.section_terms import Vocabulary
-from linter.structure.subject_words import Words, telling
+from linter.structure.subject_words import Words, distinctive_words
 from linter.text.characters import count_han
 from linter.text.measures import FIGURES
 
@@ -108,7 +108,7 @@ def _own(
     text = document.text
     others = [text[other.start : other.end] for other in heads if other is not head]
     title = text[slice(*part.title)] if part.title else ""
-    own = telling(text[head.start : head.end], [title, *others], words)
+    own = distinctive_words(text[head.start : head.end], [title, *others], words)
     if not own or any(own == other.headings for other in before):
         return []
     taken = {terms.id for terms in known.sections}

@@ -1,42 +1,52 @@
-"""The kinds of rule. A check is one module; its docstring is its manual page.
+"""The checks: the kinds of rule that a rule file can use. A check is one module or package.
 
-A check module offers two names:
+A rule of a rule file names a check, gives its options under `with:`, and has an id, a level and a message.
+The module of the check has these names; the types of the functions are in `linter.checks.api`.
+
+the docstring and `MANUAL_ZH`
+    The check's page in the manual, in English and in Chinese.
 
 `Options`
-    A named tuple: the keys that `with:` may hold. Every field is annotated
-    `Annotated[TYPE, Doc(zh, en)]`; a field without a default is required. TYPE is `str`, `int`,
-    `float`, `bool`, `Literal[...]`, `Pattern`, `SectionId`, a named tuple of the same make, or
-    `tuple[X, ...]` of one of these. A key that Python reserves is named by `Key("from")` beside
-    the `Doc`. Values of a nested named tuple arrive as plain tuples, in the order of its fields.
-
-`Words` (optional)
-    A named tuple: the lists of words that the check goes by. Every field is annotated
-    `Annotated[tuple[str, ...], Doc(zh, en)]`, or `tuple[Pattern, ...]`. The words themselves stand in
-    `rulesets/words/LANGUAGE/CHECK.yaml`; rule files can add to them and drop some. Their order means
-    nothing. `Options` then has the field `words: Annotated[Words, WordLists]`, which is no key of
-    `with:` and arrives as a `Words`. Lists that several modules share are a group of `WORD_GROUPS`; a
-    check that needs them has a field of the group's name.
+    A named tuple: the keys of `with:`. Every field is annotated `Annotated[TYPE, Doc(zh, en)]`; a
+    field without a default is a required key. TYPE is `str`, `int`, `float`, `bool`, `Literal[...]`,
+    `Pattern`, `SectionId`, another named tuple annotated like this, or `tuple[TYPE, ...]`; or one of
+    these `| None`. A key that is a reserved word of Python is given by `Key("from")` next to the `Doc`.
+    Values of a nested named tuple arrive as plain tuples, in the order of its fields.
 
 `build(options) -> find`
-    Everything that can be prepared is prepared here, once a run. `find(context)` yields a `Match`
-    for each thing found, in any order; the engine adds the rule's id, level, message and place.
+    Called once a run, with an `Options`: prepare here whatever can be prepared. `find(context)` gets a
+    `linter.model.outline.Context` (a document, the reports in it, where their sections are) and yields
+    a `linter.model.finding.Match` for each thing found, in any order. The engine adds the rule's id,
+    level and message (where the match has none of its own), line and column.
+
+`Words` (optional)
+    A named tuple: the word lists that the check uses. Every field is annotated
+    `Annotated[tuple[str, ...], Doc(zh, en)]`, or `tuple[Pattern, ...]`. The words are in
+    `rulesets/words/LANGUAGE/CHECK.yaml`; rule files can add some and drop some under `words:`. Their
+    order has no meaning. `Options` then has a field `words: Annotated[Words, WordLists]`, which is no
+    key of `with:` and gets a `Words`. Word lists that several modules share are groups of
+    `WORD_GROUPS`: a check that needs a group has a field of that name in `Options`,
+    `line_types: Annotated[line_types.Words, WordLists]`.
 
 `VALUES` (optional)
-    The names of the values that its matches have for a rule's message, beside `text` and
-    `suggestion`; the loader refuses a message that asks for others.
+    The names of the values (`Match.values`) that a rule's message may use as `{name}`, in addition to
+    `{text}` and `{suggestion}`. The loader refuses a message that uses others.
 
 `validate(options)` (optional)
-    Yields `(key, Message)` for each option that does not go with the others; the loader reports it
-    at the rule. Types, patterns and section ids have been checked before.
+    Yields `(key, Message)` for each option that does not go with the others; the loader reports it at
+    the rule. Types, patterns and section ids have been checked before.
 
-A check that compares the files of one run also offers `gather(options)` and `compare(options)`:
-`gather(options)(context)` gives the passages of one file worth comparing, and
-`compare(options)([(path, passages), …])` yields `(path, Match)` pairs.
+`gather(options)` and `compare(options)` (optional, both or none)
+    For a check that compares the files of a run. `gather(options)(context)` gives the passages of one
+    file to compare, as `linter.checks.api.Passage`; `compare(options)([(path, passages), …])` yields a
+    `(path, Match)` pair for each thing found.
 
-A check that cannot judge every format offers `unjudged(document)`: why it cannot judge this one, as a
-`Message`, or None when it can. Its rules are then "not applicable", and the user is told why.
+`unjudged(document)` (optional)
+    For a check that cannot judge every file format: a `Message` that says why it cannot judge this
+    document, or None when it can. Given a message, the rule is "not applicable" and the user is shown it.
 
-A check never sees YAML, a rule's id, or another check.
+A check sees no YAML, no id of a rule and no other check. An exception that it raises is reported as a
+failure of that rule in that file.
 """
 
 from __future__ import annotations
@@ -80,27 +90,27 @@ Every check that has `Words` is a group, too, of the check's name.
 
 
 def module(name: str) -> Any:
-    """The module of a check of `CHECKS`, loaded when a rule needs it."""
+    """The module of a check, by its name in `CHECKS`; imported when first asked for."""
     return import_module(CHECKS[name])
 
 
 def declared(group: str) -> Any:
-    """The `Words` of a group: which lists it has."""
+    """The class `Words` of a group of word lists: its fields are the lists."""
     declaring = module(group) if group in CHECKS else import_module(WORD_GROUPS[group])
     return declaring.Words
 
 
 def groups(check: str) -> dict[str, str]:
-    """The groups of word lists that a check goes by, by the field of its `Options`."""
+    """The groups of word lists that a check uses: field of its `Options` → name of the group."""
     found = module(check)
     shared = {field: field for field in found.Options._fields if field in WORD_GROUPS}
     return {"words": check, **shared} if hasattr(found, "Words") else shared
 
 
 def options(check: str, given: Mapping[str, Any], words: Mapping[str, Lists]) -> Any:
-    """The `Options` of a check: what a rule gives under `with:`, and the word lists that the check goes by.
+    """The `Options` of a check, from the values under `with:` of a rule and the word lists of its ruleset.
 
-    `words` are the lists of the rule's ruleset, by group.
+    `given` holds validated values by key, `words` the word lists by group.
     """
     lists = {field: declared(group)._make(words[group]) for field, group in groups(check).items()}
     return module(check).Options(**given, **lists)

@@ -1,9 +1,9 @@
-"""What a check offers and what it is given."""
+"""The types of what a check module offers; `linter.checks` explains each."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple
 
 from linter.model.document import Document
 from linter.model.finding import Match
@@ -12,32 +12,25 @@ from linter.model.outline import Context
 
 
 class Passage(NamedTuple):
-    """A stretch of one file that may have been copied to or from another."""
+    """A paragraph or sentence of one file, to be compared with those of other files."""
 
     start: int
     end: int
+    """Offsets into the text of its document."""
     line: int
     end_line: int
+    """Its first and last line, 1-based."""
     text: str
 
 
 Find = Callable[[Context], Iterable[Match]]
-
+"""What `build` returns: gives the matches in one document."""
 
 Gather = Callable[[Context], Sequence[Passage]]
-
+"""What `gather` returns: gives the passages of one document to compare with other files."""
 
 Compare = Callable[[Sequence[tuple[str, Sequence[Passage]]]], Iterable[tuple[str, Match]]]
-
+"""What `compare` returns: from each file's path and passages, gives matches with the path of their file."""
 
 Unjudged = Callable[[Document], Message | None]
-
-
-class Check(Protocol):
-    """A check module."""
-
-    Options: Any
-
-    def build(self, options: Any) -> Find:
-        """Prepare the options; the result judges one draft."""
-        ...
+"""The function `unjudged`: why a document cannot be judged; None when it can."""

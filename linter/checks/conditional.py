@@ -1,4 +1,4 @@
-"""If one thing is said, another must be said too, or must not.
+"""If a report says one thing, it must say another one too, or must not.
 
 Where a match of `when` stands, one of `then` must stand `within` the same sentence, paragraph, section
 or report, and none of `never` may. Reported is the first match of `when` that lacks its counterpart.
@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 from linter.checks.api import Find
 from linter.checks.support.compiled import compiled
 from linter.checks.support.matching import matches, union
-from linter.checks.support.scope import Excerpt, Scope, excerpt
+from linter.checks.support.scope import Scope, ScopedText, scoped_text
 from linter.model.document import Span
 from linter.model.finding import Match, Related
 from linter.model.message import Message
@@ -30,11 +30,11 @@ MANUAL_ZH = """
 报告里对应时，`then_scope` 限定在哪里找对应的内容（“正文提到附件的，文末要列出附件”）。
 """
 
-_PIECES = {"sentence": f"[^{FULL_STOPS}\n]+", "paragraph": "[^\n]+"}
+_UNITS = {"sentence": f"[^{FULL_STOPS}\n]+", "paragraph": "[^\n]+"}
 
 
 class Options(NamedTuple):
-    """The condition and what follows from it."""
+    """The condition, and what must or must not stand near it."""
 
     when: Annotated[tuple[Pattern, ...], Doc("条件：出现其中之一", "the condition: one of these is there")]
     then: Annotated[tuple[Pattern, ...], Doc("则必须出现其中之一", "then one of these must be there")] = ()
@@ -57,7 +57,7 @@ class Options(NamedTuple):
 
 
 def validate(options: Options) -> Iterator[tuple[str, Message]]:
-    """What the types cannot say: a condition and a consequence, and the section it is about."""
+    """Options that do not go together: a condition needs a consequence, a section its name."""
     if not options.when:
         yield "when", Message("不能为空", "must not be empty")
     if not (options.then or options.never):
@@ -81,37 +81,37 @@ def build(options: Options) -> Find:
 
     def find(context: Context) -> Iterator[Match]:
         for index in range(len(context.parts)):
-            text = excerpt(context, index, options.scope, options.section)
+            text = scoped_text(context, index, options.scope, options.section)
             if text is None or not patterns.when.search(text.text):
                 continue
             for first, near in _pairs(context, index, text, patterns, options):
-                if match := _judge(context, first, near, patterns):
+                if match := _violation(context, first, near, patterns):
                     yield match._replace(part=index)
 
     return find
 
 
 def _pairs(
-    context: Context, index: int, text: Excerpt, patterns: _Patterns, options: Options
-) -> Iterator[tuple[Span, Excerpt]]:
+    context: Context, index: int, text: ScopedText, patterns: _Patterns, options: Options
+) -> Iterator[tuple[Span, ScopedText]]:
     """The first condition of each unit, and the text where its counterpart is looked for."""
     conditions = [span for span, _ in matches(context, text, patterns.when, patterns.unless)]
     if not conditions:
         return
-    if options.within in _PIECES:
+    if options.within in _UNITS:
         whole = context.document.text
         part = context.parts[index]
-        for piece in compiled(_PIECES[options.within]).finditer(whole, part.start, part.end):
-            inside = [span for span in conditions if piece.start() <= span[0] < piece.end()]
+        for unit in compiled(_UNITS[options.within]).finditer(whole, part.start, part.end):
+            inside = [span for span in conditions if unit.start() <= span[0] < unit.end()]
             if inside:
-                yield inside[0], Excerpt(piece.group(), (0,), (piece.span(),))
+                yield inside[0], ScopedText(unit.group(), (0,), (unit.span(),))
         return
-    near = text if options.within == "section" else excerpt(context, index, options.then_scope)
-    yield conditions[0], near or Excerpt("", (0,), (conditions[0],))
+    near = text if options.within == "section" else scoped_text(context, index, options.then_scope)
+    yield conditions[0], near or ScopedText("", (0,), (conditions[0],))
 
 
-def _judge(context: Context, first: Span, near: Excerpt, patterns: _Patterns) -> Match | None:
-    """The condition, where its counterpart is missing or what must not be there is there."""
+def _violation(context: Context, first: Span, near: ScopedText, patterns: _Patterns) -> Match | None:
+    """A match at the condition `first` if its counterpart is not in `near`, or something forbidden is."""
     if patterns.never and (wrong := next(matches(context, near, patterns.never), None)):
         return Match(
             *first, related=(Related(*wrong[0], Message("与此处不能同时出现", "not together with this")),)

@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 from linter.checks.api import Find
 from linter.checks.support.matching import matches, union
-from linter.checks.support.scope import Excerpt, Scope, excerpt, texts
+from linter.checks.support.scope import Scope, ScopedText, scoped_text, scoped_texts
 from linter.model.document import Span
 from linter.model.finding import Match, Related
 from linter.model.message import Message
@@ -52,56 +52,56 @@ class Options(NamedTuple):
 
 
 def validate(options: Options) -> Iterator[tuple[str, Message]]:
-    """What the types cannot say: groups with a choice."""
+    """Groups need two forms or more."""
     if not options.groups or any(len(group) < 2 for group in options.groups):
         yield "groups", Message("每组至少要有两种写法", "every group needs two forms or more")
 
 
 def build(options: Options) -> Find:
-    """Compile the forms; the result judges one draft."""
+    """Compile the forms; the function returned checks one document."""
     groups = [
         [_Form(form, re.escape(form) == form, union([form])) for form in group] for group in options.groups
     ]
     unless = union(options.unless)
 
     def find(context: Context) -> Iterator[Match]:
-        for pieces in _units(context, options):
+        for unit in _units(context, options):
             for forms in groups:
-                yield from _minority(context, pieces, forms, unless)
+                yield from _minority(context, unit, forms, unless)
 
     return find
 
 
-def _units(context: Context, options: Options) -> Iterator[list[Excerpt]]:
-    """The texts that must agree among themselves."""
+def _units(context: Context, options: Options) -> Iterator[list[ScopedText]]:
+    """For each unit in which the forms must agree, its texts: one per report, or those of the whole file."""
     if options.within == "file":
-        yield list(texts(context, options.scope, options.section))
+        yield list(scoped_texts(context, options.scope, options.section))
         return
-    found = (excerpt(context, at, options.scope, options.section) for at in range(len(context.parts)))
+    found = (scoped_text(context, at, options.scope, options.section) for at in range(len(context.parts)))
     yield from ([text] for text in found if text)
 
 
 class _Form(NamedTuple):
-    """One way to write a thing."""
+    """One way to write something: a pattern, or a literal text."""
 
     text: str
     literal: bool
     pattern: Any
 
     def is_in(self, text: str) -> bool:
-        """Whether it stands in a text."""
+        """Whether a text has this form."""
         return self.text in text if self.literal else self.pattern.search(text) is not None
 
 
 def _minority(
-    context: Context, pieces: list[Excerpt], forms: list[_Form], unless: Any | None
+    context: Context, unit: list[ScopedText], forms: list[_Form], unless: Any | None
 ) -> Iterator[Match]:
-    """The places of the forms that are not the usual one."""
-    present = [form for form in forms if any(form.is_in(text.text) for text in pieces)]
+    """A match for each place of a form that is not the usual one of the unit."""
+    present = [form for form in forms if any(form.is_in(text.text) for text in unit)]
     if len(present) < 2:
         return
     found = (
-        [span for text in pieces for span, _ in matches(context, text, form.pattern, unless)]
+        [span for text in unit for span, _ in matches(context, text, form.pattern, unless)]
         for form in present
     )
     used: list[list[Span]] = [places for places in found if places]

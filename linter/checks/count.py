@@ -14,7 +14,7 @@ from typing import Annotated, NamedTuple
 
 from linter.checks.api import Find
 from linter.checks.support.matching import matches, union
-from linter.checks.support.scope import Scope, excerpt, head
+from linter.checks.support.scope import Scope, head, scoped_text
 from linter.model.finding import Match, Related
 from linter.model.message import Message
 from linter.model.outline import Context
@@ -30,7 +30,7 @@ MANUAL_ZH = """
 """
 
 _SHOWN = 5
-"""Earlier places that are named with one over the limit."""
+"""How many earlier places are named with the first one over the limit."""
 
 VALUES = ("count", "min", "max")
 
@@ -49,7 +49,7 @@ class Options(NamedTuple):
 
 
 def validate(options: Options) -> Iterator[tuple[str, Message]]:
-    """What the types cannot say: something to count, and a limit."""
+    """A rule needs something to count, and a limit."""
     if not options.patterns:
         yield "patterns", Message("不能为空", "must not be empty")
     if options.min <= 0 and options.max < 0:
@@ -59,12 +59,12 @@ def validate(options: Options) -> Iterator[tuple[str, Message]]:
 
 
 def build(options: Options) -> Find:
-    """Count the matches in every part."""
+    """Prepare the counting of matches in every part."""
     counted, unless = union(options.patterns), union(options.unless)
 
     def find(context: Context) -> Iterator[Match]:
         for index, part in enumerate(context.parts):
-            text = excerpt(context, index, options.scope, options.section)
+            text = scoped_text(context, index, options.scope, options.section)
             if text is None and options.section:
                 continue
             found = [span for span, _ in matches(context, text, counted, unless)] if text else []

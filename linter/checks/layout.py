@@ -1,8 +1,8 @@
 """The layout of a document: paper, margins, fonts, sizes, line spacing, indents.
 
 `of` says what is judged: the page, the title, headings (those whose numbers are of the styles in
-`numbers`), or the text. Everything else is what is asked of it; what is not given is not judged. Only
-formats that say how they look are judged (.docx); for the others the rule is not applicable.
+`numbers`), or the text. The other options say what is wanted of it; what is not given is not judged. Only
+formats that describe their layout are judged (.docx); for the others the rule is not applicable.
 
 Equal problems are reported once, at the first place; the message may hold `{actual}` and `{count}`. Of a
 paragraph in several fonts the one of most Chinese characters counts. Titles, headings, centred lines
@@ -97,7 +97,7 @@ def unjudged(document: Document) -> Message | None:
 
 
 def build(options: Options) -> Find:
-    """A function that finds what is wrong with the layout of one document."""
+    """Prepare the search for one kind of layout problem."""
     problems = partial(_page, options) if options.of == "page" else partial(_text, options)
 
     def find(context: Context) -> Iterator[Match]:
@@ -108,6 +108,8 @@ def build(options: Options) -> Find:
 
 
 class _Problem(NamedTuple):
+    """A place whose layout is not as wanted; `actual` is what it has instead."""
+
     start: int
     end: int
     actual: str
@@ -128,7 +130,7 @@ def _once(problems: Iterable[_Problem]) -> Iterator[Match]:
 
 
 def _page(options: Options, context: Context, page_layout: PageLayout) -> Iterator[_Problem]:
-    start, end = _head(context)
+    start, end = _first_title(context)
     if options.page_number and not page_layout.numbered:
         yield _Problem(start, end, "")
     for page in page_layout.pages:
@@ -147,7 +149,7 @@ def _near(values: Iterable[float], wanted: Iterable[float], tolerance: float) ->
     return all(abs(one - other) <= tolerance for one, other in zip(values, wanted, strict=True))
 
 
-def _head(context: Context) -> tuple[int, int]:
+def _first_title(context: Context) -> tuple[int, int]:
     """The title of the first report, or its first characters."""
     part = context.parts[0]
     block = context.document.blocks[part.first_block]
@@ -157,42 +159,42 @@ def _head(context: Context) -> tuple[int, int]:
 # --- text -----------------------------------------------------------------------------------------
 
 
-class _Passage(NamedTuple):
-    """A stretch of text that is judged as one."""
+class _Unit(NamedTuple):
+    """A title, heading or paragraph, which a rule judges as one."""
 
     start: int
     end: int
     paragraph: ParagraphLayout
     runs: tuple[TextRun, ...]
-    """Those that hold Chinese characters, cut to the passage."""
+    """The text runs that hold Chinese characters, cut off at the ends of the unit."""
 
 
 def _text(options: Options, context: Context, page_layout: PageLayout) -> Iterator[_Problem]:
     text = context.document.text
     select = {"title": _titles, "heading": _headings, "body": _bodies}[options.of]
-    judges = list(_judges(options))
-    for passage in select(options, context, page_layout):
-        for judge in judges:
-            actual = judge(passage, text)
+    requirements = list(_requirements(options))
+    for unit in select(options, context, page_layout):
+        for requirement in requirements:
+            actual = requirement(unit, text)
             if actual is not None:
-                yield _Problem(passage.start, passage.end, actual)
+                yield _Problem(unit.start, unit.end, actual)
 
 
-def _titles(options: Options, context: Context, page_layout: PageLayout) -> Iterator[_Passage]:
+def _titles(options: Options, context: Context, page_layout: PageLayout) -> Iterator[_Unit]:
     for part in context.parts:
         if part.title:
-            yield from _passage(*part.title, context.document, page_layout)
+            yield from _unit(*part.title, context.document, page_layout)
 
 
-def _headings(options: Options, context: Context, page_layout: PageLayout) -> Iterator[_Passage]:
+def _headings(options: Options, context: Context, page_layout: PageLayout) -> Iterator[_Unit]:
     for part in context.parts:
         for heading in part.headings:
             if heading.number and heading.number.style in options.numbers and heading.kind != "item":
-                yield from _passage(_begin(heading), heading.end, context.document, page_layout)
+                yield from _unit(_begin(heading), heading.end, context.document, page_layout)
 
 
-def _bodies(options: Options, context: Context, page_layout: PageLayout) -> Iterator[_Passage]:
-    """The paragraphs of the text, what opens them as a heading left out."""
+def _bodies(options: Options, context: Context, page_layout: PageLayout) -> Iterator[_Unit]:
+    """The paragraphs of the text, without the headings that open some of them."""
     titles = {part.title[0] for part in context.parts if part.title}
     lines: set[int] = set()
     opened: dict[int, int] = {}
@@ -208,36 +210,36 @@ def _bodies(options: Options, context: Context, page_layout: PageLayout) -> Iter
         if start in lines or paragraph.align == "center" or any(start <= title < end for title in titles):
             continue
         begin = opened.get(start, start)
-        runs = tuple(_cut(paragraph.runs, begin, end, context.document.text))
-        yield _Passage(start, end, paragraph, runs)
+        runs = tuple(_runs_within(paragraph.runs, begin, end, context.document.text))
+        yield _Unit(start, end, paragraph, runs)
 
 
 def _begin(heading: Heading) -> int:
     return heading.number.start if heading.number else heading.start
 
 
-def _passage(start: int, end: int, document: Document, page_layout: PageLayout) -> Iterator[_Passage]:
+def _unit(start: int, end: int, document: Document, page_layout: PageLayout) -> Iterator[_Unit]:
     index = bisect_left(page_layout.paragraphs, start + 1, key=lambda paragraph: paragraph.start) - 1
     if index >= 0 and start < page_layout.paragraphs[index].end:
         paragraph = page_layout.paragraphs[index]
-        yield _Passage(start, end, paragraph, tuple(_cut(paragraph.runs, start, end, document.text)))
+        yield _Unit(start, end, paragraph, tuple(_runs_within(paragraph.runs, start, end, document.text)))
 
 
-def _cut(runs: Iterable[TextRun], start: int, end: int, text: str) -> Iterator[TextRun]:
+def _runs_within(runs: Iterable[TextRun], start: int, end: int, text: str) -> Iterator[TextRun]:
     for run in runs:
         cut = run._replace(start=max(run.start, start), end=min(run.end, end))
         if cut.start < cut.end and count_han(text[cut.start : cut.end]):
             yield cut
 
 
-# --- what is asked of text ------------------------------------------------------------------------
+# --- what is wanted of text ------------------------------------------------------------------------
 
 
-_Judge = Callable[[_Passage, str], str | None]
+_Requirement = Callable[[_Unit, str], str | None]
 
 
-def _judges(options: Options) -> Iterator[_Judge]:
-    """A function for each thing asked: it gives what is there instead, or None where all is well."""
+def _requirements(options: Options) -> Iterator[_Requirement]:
+    """A function for each option given: what a unit has instead of what is wanted, or None if it has that."""
     if options.fonts:
         yield partial(_font, tuple(name.lower() for name in options.fonts))
     if options.size:
@@ -254,17 +256,17 @@ def _judges(options: Options) -> Iterator[_Judge]:
         yield _fonts
 
 
-def _font(wanted: tuple[str, ...], passage: _Passage, text: str) -> str | None:
+def _font(wanted: tuple[str, ...], unit: _Unit, text: str) -> str | None:
     weights: Counter[str] = Counter()
-    for start, end, font, _ in passage.runs:
+    for start, end, font, _ in unit.runs:
         weights[font] += count_han(text[start:end])
     font = weights.most_common(1)[0][0] if weights else ""
     return font if font and not any(name in font.lower() for name in wanted) else None
 
 
-def _size(wanted: float, tolerance: float, passage: _Passage, text: str) -> str | None:
+def _size(wanted: float, tolerance: float, unit: _Unit, text: str) -> str | None:
     weights: Counter[float] = Counter()
-    for start, end, _, size in passage.runs:
+    for start, end, _, size in unit.runs:
         weights[size] += count_han(text[start:end])
     size = weights.most_common(1)[0][0] if weights else wanted
     if abs(size - wanted) <= tolerance:
@@ -272,31 +274,31 @@ def _size(wanted: float, tolerance: float, passage: _Passage, text: str) -> str 
     return _SIZE_NAMES.get(size, "") + (f" {size:g} pt" if size not in _SIZE_NAMES else f"（{size:g} pt）")
 
 
-def _line(wanted: tuple[float, ...], passage: _Passage, text: str) -> str | None:
-    rule, value, grid = passage.paragraph.spacing
+def _line(wanted: tuple[float, ...], unit: _Unit, text: str) -> str | None:
+    rule, value, grid = unit.paragraph.spacing
     points = value if rule != "auto" else grid if value == 1 else 0.0
     if wanted[0] <= points <= wanted[-1]:
         return None
     return f"{value:g} pt" if rule != "auto" else f"{grid:g} pt" if value == 1 and grid else f"×{value:g}"
 
 
-def _indent(wanted: float, tolerance: float, passage: _Passage, text: str) -> str | None:
-    paragraph = passage.paragraph
+def _indent(wanted: float, tolerance: float, unit: _Unit, text: str) -> str | None:
+    paragraph = unit.paragraph
     words = text[paragraph.start : paragraph.end]
     if "。" not in words or words[0] in _BLANKS or paragraph.align == "right":
         return None
     return None if abs(paragraph.indent - wanted) <= tolerance else f"{paragraph.indent:g}"
 
 
-def _align(wanted: str, passage: _Passage, text: str) -> str | None:
-    return None if passage.paragraph.align == wanted else passage.paragraph.align
+def _align(wanted: str, unit: _Unit, text: str) -> str | None:
+    return None if unit.paragraph.align == wanted else unit.paragraph.align
 
 
-def _blanks(passage: _Passage, text: str) -> str | None:
-    words = text[passage.paragraph.start : passage.paragraph.end]
+def _blanks(unit: _Unit, text: str) -> str | None:
+    words = text[unit.paragraph.start : unit.paragraph.end]
     return "" if words[:1] in tuple(_BLANKS) and "。" in words else None
 
 
-def _fonts(passage: _Passage, text: str) -> str | None:
-    fonts = dict.fromkeys(run.font for run in passage.runs if run.font)
+def _fonts(unit: _Unit, text: str) -> str | None:
+    fonts = dict.fromkeys(run.font for run in unit.runs if run.font)
     return "、".join(fonts) if len(fonts) > 1 else None

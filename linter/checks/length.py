@@ -1,8 +1,8 @@
 """Something is too short or too long: a report, a section, a paragraph, a sentence, a title, a heading.
 
 Characters are counted as Word's 字数 counts them: each Chinese character and each mark is one, each
-number and each Latin word is one, blanks are none. Sentences end with 。！？ and the quotation mark
-behind it.
+number and each Latin word is one, blanks are none. A sentence ends with 。！？ and a quotation mark
+after it.
 
 The message may hold `{chars}`, and `{min}` and `{max}`.
 """
@@ -14,7 +14,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.api import Find
 from linter.checks.support.compiled import compiled
-from linter.checks.support.scope import Scope, excerpt, head
+from linter.checks.support.scope import Scope, head, scoped_text
 from linter.model.document import Span
 from linter.model.finding import Match
 from linter.model.message import Message
@@ -49,7 +49,7 @@ class Options(NamedTuple):
 
 
 def validate(options: Options) -> Iterator[tuple[str, Message]]:
-    """What the types cannot say: a limit, and the section that is measured."""
+    """A rule needs a limit, and `unit: section` the section that is measured."""
     if options.min <= 0 and options.max <= 0:
         yield "with", Message("min、max 至少要有一项", "needs one of min and max")
     if 0 < options.max < options.min:
@@ -59,13 +59,13 @@ def validate(options: Options) -> Iterator[tuple[str, Message]]:
 
 
 def build(options: Options) -> Find:
-    """Measure every unit of every part."""
+    """Prepare the measuring of every unit of every part."""
 
     def find(context: Context) -> Iterator[Match]:
         text = context.document.text
         for index in range(len(context.parts)):
             for span, measured in _units(context, index, options):
-                chars = _outside(options, [text[start:end] for start, end in measured])
+                chars = _count_outside(options, [text[start:end] for start, end in measured])
                 if chars is not None:
                     values = {"chars": chars, "min": options.min, "max": options.max}
                     yield Match(*span, values=values, part=index)
@@ -73,12 +73,12 @@ def build(options: Options) -> Find:
     return find
 
 
-def _outside(options: Options, stretches: list[str]) -> int | None:
-    """The number of characters where it is outside the limits; None within them."""
-    length = sum(map(len, stretches))
+def _count_outside(options: Options, texts: list[str]) -> int | None:
+    """The number of characters of some texts, if it is outside the limits; else None."""
+    length = sum(map(len, texts))
     if not options.min and length <= options.max:
         return None
-    chars = sum(len(compiled(_WORD).findall(stretch)) for stretch in stretches)
+    chars = sum(len(compiled(_WORD).findall(each)) for each in texts)
     return chars if chars < options.min or 0 < options.max < chars else None
 
 
@@ -95,10 +95,10 @@ def _units(context: Context, index: int, options: Options) -> Iterator[tuple[Spa
         case "title":
             yield from _each([part.title] if part.title else [])
         case "heading":
-            spans = excerpt(context, index, "headings", options.section)
+            spans = scoped_text(context, index, "headings", options.section)
             yield from _each(spans.spans if spans else ())
         case unit:
-            found = excerpt(context, index, options.scope, options.section)
+            found = scoped_text(context, index, options.scope, options.section)
             for start, end in found.spans if found else ():
                 if not options.min and end - start <= options.max:
                     continue

@@ -11,9 +11,9 @@ One rule looks for one `kind`:
 `decimal`      .5% for 0.5% (5.1.2)
 `range-unit`   15～30% for 15%～30%, 9～16亿 for 9亿～16亿 (5.1.3)
 `day-dot`      “3.15” for “3·15” (5.1.6)
-`grouping`     12580元 beside 1,258元: thousands marked everywhere or nowhere (5.1.1)
+`grouping`     12580元 next to 1,258元: thousands marked everywhere or nowhere (5.1.1)
 
-Quoted code is not looked at. With a suggestion comes what can only be meant.
+Quoted code is not looked at. There is a suggestion where only one correction is possible.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ VALUES = ("count", "total")
 
 
 class Words(NamedTuple):
-    """The lists of words beside which a numeral is right."""
+    """The word lists of the check: words next to which a numeral is right."""
 
     behind_durations: Annotated[
         tuple[str, ...],
@@ -73,7 +73,7 @@ class Words(NamedTuple):
 
 
 class Options(NamedTuple):
-    """What is looked for, and where."""
+    """The keys of `with:`, and the word lists that the check uses."""
 
     words: Annotated[Words, WordLists]
     kind: Annotated[Kind, Doc("查哪一类，见本页开头", "what to look for, see the head of this page")]
@@ -82,7 +82,7 @@ class Options(NamedTuple):
 
 
 def build(options: Options) -> Find:
-    """The search for one kind."""
+    """Prepare the search for one kind."""
     where = options.scope, options.section
     if options.kind == "full-width":
         return by_paragraph(_full_width, *where)

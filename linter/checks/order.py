@@ -35,7 +35,7 @@ class Options(NamedTuple):
 
 
 class _Place(NamedTuple):
-    """The heading of a section."""
+    """The span of the heading of a section."""
 
     start: int
     end: int

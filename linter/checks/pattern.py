@@ -5,7 +5,7 @@ found; a report without the section named by `section` is left to the rule that 
 `prefer` reports every match of `from` and suggests `to`, where `\\1` stands for the first group.
 
 The patterns are those of RE2: no look-around and no back-references. What look-around is wanted
-for is said by `unless`: a match that touches a match of `unless` does not count. `^` and `$` are
+for is given by `unless`: a match that touches a match of `unless` does not count. `^` and `$` are
 the start and the end of a paragraph (of a heading, of the title). Quoted code is not looked at.
 """
 
@@ -17,7 +17,7 @@ from typing import Annotated, Any, NamedTuple
 
 from linter.checks.api import Find
 from linter.checks.support.matching import matches, union
-from linter.checks.support.scope import Excerpt, Scope, excerpt, head, texts
+from linter.checks.support.scope import Scope, ScopedText, head, scoped_text, scoped_texts
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.model.outline import Context
@@ -60,7 +60,7 @@ class Options(NamedTuple):
 
 
 def validate(options: Options) -> Iterator[tuple[str, Message]]:
-    """What the types cannot say: something to look for, and groups that exist."""
+    """A rule needs something to look for, and `prefer` may refer only to groups that exist."""
     if not (options.forbid or options.require or options.prefer):
         zh = "forbid、require、prefer 至少要有一项"
         yield "with", Message(zh, "needs one of forbid, require and prefer")
@@ -75,7 +75,7 @@ def validate(options: Options) -> Iterator[tuple[str, Message]]:
 
 
 def build(options: Options) -> Find:
-    """Compile the patterns; the result finds their matches in one draft."""
+    """Compile the patterns; the function returned searches one document."""
     forbidden = union(options.forbid)
     required = union(options.require)
     unless = union(options.unless)
@@ -84,14 +84,14 @@ def build(options: Options) -> Find:
 
     def find(context: Context) -> Iterator[Match]:
         if forbidden or preferred:
-            for text in texts(context, options.scope, options.section):
+            for text in scoped_texts(context, options.scope, options.section):
                 for span, _ in matches(context, text, forbidden, unless):
                     yield Match(*span)
                 if preferred and preferred.search(text.text):
                     yield from _better(context, text, pairs, unless)
         if required:
             for index, part in enumerate(context.parts):
-                place = excerpt(context, index, options.scope, options.section)
+                place = scoped_text(context, index, options.scope, options.section)
                 if place is None and options.section:
                     continue
                 if place is None or not any(matches(context, place, required, unless)):
@@ -101,7 +101,7 @@ def build(options: Options) -> Find:
 
 
 def _better(
-    context: Context, text: Excerpt, pairs: Iterable[tuple[Any, str]], unless: Any | None
+    context: Context, text: ScopedText, pairs: Iterable[tuple[Any, str]], unless: Any | None
 ) -> Iterator[Match]:
     for pattern, better in pairs:
         for span, match in matches(context, text, pattern, unless):
@@ -111,5 +111,5 @@ def _better(
 
 
 def _expand(better: str, match: Any) -> str:
-    """RE2's own `expand` garbles what is not ASCII."""
+    """`better` with its groups filled from a match; RE2's own `expand` garbles what is not ASCII."""
     return re.sub(r"\\(\d)", lambda number: match.group(int(number[1])) or "", better)

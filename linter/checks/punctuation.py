@@ -2,7 +2,7 @@
 
 One rule looks for one `kind`:
 
-`half-width`       , ; : ? ! . ( ) beside Chinese characters (4.1 to 4.7, 4.9). One finding a paragraph
+`half-width`       , ; : ? ! . ( ) next to Chinese characters (4.1 to 4.7, 4.9). One finding a paragraph
 `doubled`          ，， 。。 ，。 and other marks typed twice
 `ellipsis`         ... 。。。 … for …… (4.11.2)
 `dash`             -- for —— (4.10.2)
@@ -26,7 +26,7 @@ One rule looks for one `kind`:
 `chapter`          第一章总则 for 第一章 总则 (B.3.7)
 `heading-end`      a heading with 一、 on a line of its own that ends with a mark (B.4)
 
-Quoted code is not looked at. With a suggestion comes what can only be meant.
+Quoted code is not looked at. There is a suggestion where only one correction is possible.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ VALUES = ("count", "total")
 
 
 class Words(NamedTuple):
-    """The lists of words beside which a mark is right, or is not."""
+    """The word lists of the check: words next to which a mark is right, or wrong."""
 
     ordinals: Annotated[
         tuple[str, ...],
@@ -123,7 +123,7 @@ class Words(NamedTuple):
 
 
 class Options(NamedTuple):
-    """What is looked for, and where."""
+    """The keys of `with:`, and the word lists that the check uses."""
 
     words: Annotated[Words, WordLists]
     kind: Annotated[Kind, Doc("查哪一类，见本页开头", "what to look for, see the head of this page")]
@@ -132,7 +132,7 @@ class Options(NamedTuple):
 
 
 def build(options: Options) -> Find:
-    """The search for one kind."""
+    """Prepare the search for one kind."""
     where = options.scope, options.section
     if options.kind == "half-width":
         return by_paragraph(_half_width, *where)
@@ -150,7 +150,7 @@ _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。",
 _HALF = r"([,;:?!.])[^\S\n]*"
 _ROUND = rf"(?<!\])\((?=[^()\n]{{0,60}}[{HAN}])([^()\n]{{1,60}})\)"
 _CLOSED = "”’）》】〕〉"
-_LEAD = rf"[\s>#*_-]*(?:[{ONE_TO_TEN}]+|[（(][{ONE_TO_TEN}]+[）)])$"
+_LIST_LEAD = rf"[\s>#*_-]*(?:[{ONE_TO_TEN}]+|[（(][{ONE_TO_TEN}]+[）)])$"
 
 
 def _half_width(text: str) -> Iterator[Edit]:
@@ -188,7 +188,7 @@ def _ends_sentence(text: str, match: re.Match[str], before: str, behind: str) ->
     if not _is_chinese(before) or not (behind in ("", "\n") or is_han(behind)):
         return False
     line = text.rfind("\n", 0, match.start()) + 1
-    return not compiled(_LEAD).match(text[line : match.start()])
+    return not compiled(_LIST_LEAD).match(text[line : match.start()])
 
 
 # --- marks that enclose -----------------------------------------------------------------------
@@ -202,7 +202,7 @@ _LIST_NUMBER = rf"[0-9a-zA-Z{ONE_TO_TEN}{CIRCLED_TYPED}]$"
 
 
 def _nested(opening: str, closing: str, inner: tuple[str, str]) -> Callable[[str], Iterator[Edit]]:
-    """What finds a pair of marks within a pair of the same; the inner pair gets other marks."""
+    """A search for a pair of marks within a pair of the same; `inner` are the marks for the inner pair."""
     within, either = f"{opening}[^{closing}\n]*{opening}[^\n]*", f"[{opening}{closing}]"
 
     def scan(text: str) -> Iterator[Edit]:
@@ -227,11 +227,11 @@ def _unpaired(text: str) -> Iterator[Edit]:
         return
     start = 0
     for line in text.split("\n"):
-        yield from _odd(text, start, start + len(line))
+        yield from _unpaired_in(text, start, start + len(line))
         start += len(line) + 1
 
 
-def _odd(text: str, start: int, end: int) -> Iterator[Edit]:
+def _unpaired_in(text: str, start: int, end: int) -> Iterator[Edit]:
     """The marks of one paragraph that have no other half."""
     opened: list[tuple[str, int]] = []
     due: Counter[str] = Counter()
@@ -266,12 +266,12 @@ _START = r"^(?P<lead>[\s>#*_]*)"
 _STRENGTH = "、，；：。"
 
 
-def _single(match: re.Match[str]) -> str:
+def _strongest_mark(match: re.Match[str]) -> str:
     """One mark for several: the strongest."""
     return max(match["x"].replace(",", "，"), key=_STRENGTH.find)
 
 
-def _iso(match: re.Match[str]) -> str:
+def _rest_of_iso_date(match: re.Match[str]) -> str:
     return f"-{int(match['month']):02}-{int(match['day']):02}"
 
 
@@ -281,7 +281,7 @@ def _span_of_time(match: re.Match[str]) -> str | None:
     return "—" if int(first) < int(last) else None
 
 
-def _joined(match: re.Match[str]) -> str | None:
+def _approximate_numeral(match: re.Match[str]) -> str | None:
     """Two numerals that stand for about as many: neighbours, or three and five."""
     first, last = (ONE_TO_TEN.find(match[name]) for name in "ab")
     return match["a"] + match["b"] if last - first == 1 or (first, last) == (2, 4) else None
@@ -325,7 +325,7 @@ _FORMS = {
         ),
         rf"(?P<x>(?P<m>[，、；：])(?P=m)|。。|，[。、；]|。[，、；]|、[。，；]|；[。，]|：[。，])"
         rf"(?<=[{HAN}”’）》\d%]..)(?![{CLAUSE_ENDS}…．·])",
-        _single,
+        _strongest_mark,
     ),
     "ellipsis": Form(
         ("...", "。。。", "…"),
@@ -360,7 +360,7 @@ _FORMS = {
     "date": Form(
         ("、",),
         r"(?P<x>、(?<=(?<!\d)(?:19|20)\d\d、)(?P<month>1[0-2]|0?[1-9])、(?P<day>3[01]|[12]\d|0?[1-9]))(?![\d、])",
-        _iso,
+        _rest_of_iso_date,
         reach=4,
     ),
     "etc-ellipsis": Form(("…等", "等…"), "(?P<x>…+等{1,2}|等{1,2}…+)", put("")),
@@ -387,7 +387,7 @@ def _approximate(words: Words) -> Form:
         ("、",),
         f"(?P<x>(?P<a>[{ONE_TO_NINE[:-1]}])(?<![第{UNITS}{ONE_TO_NINE}、].)、(?P<b>[{ONE_TO_NINE[1:]}]))"
         f"(?=个(?!{alternation(words.numbered)})|{'|'.join(APPROXIMATE)})(?!、)",
-        _joined,
+        _approximate_numeral,
     )
 
 
@@ -414,7 +414,7 @@ def _ordinals(words: Words) -> Form:
 
 
 def _opens_clause(pattern: str) -> str:
-    """Behind what matches a pattern of one width, at the beginning of a paragraph or clause."""
+    """A look-behind for a match of `pattern`, of one width, that opens a paragraph or clause."""
     return rf"(?<=^{pattern})|(?<=[{COMMON_CLAUSE_ENDS}：\s]{pattern})"
 
 

@@ -20,7 +20,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.api import Find
 from linter.checks.support.compiled import compiled
-from linter.checks.support.scope import Scope, code, texts, touches
+from linter.checks.support.scope import Scope, code, scoped_texts, touches
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.model.outline import Context
@@ -50,10 +50,11 @@ _CLAUSE = (
     rf"[{COMMON_CLAUSE_ENDS}、]\1(?=[{CLAUSE_ENDS}\n]|$)"
 )
 _LONG = 4
+"""The shortest clause that is looked for, in characters."""
 
 
 class Words(NamedTuple):
-    """The lists of words that tell a slip from what Chinese doubles."""
+    """The word lists of the check, which tell a slip from what Chinese doubles."""
 
     particles: Annotated[
         tuple[str, ...],
@@ -79,7 +80,7 @@ class Words(NamedTuple):
 
 
 class Options(NamedTuple):
-    """What is looked for, and where."""
+    """The keys of `with:`, and the word lists that the check uses."""
 
     words: Annotated[Words, WordLists]
     kinds: Annotated[
@@ -94,12 +95,12 @@ Search = Callable[[str], Iterator[tuple[int, int, str]]]
 
 
 def build(options: Options) -> Find:
-    """Judge the wording of one draft."""
+    """Prepare the searches for the kinds that a rule names."""
     kinds: dict[str, Callable[[Words], Search]] = {"particle": _particles, "word": _words, "clause": _clauses}
     searches = [search(options.words) for kind, search in kinds.items() if kind in options.kinds]
 
     def find(context: Context) -> Iterator[Match]:
-        for text in texts(context, options.scope, options.section):
+        for text in scoped_texts(context, options.scope, options.section):
             for search in searches:
                 for start, end, once in search(text.text):
                     span = text.place(start, end)
@@ -160,7 +161,7 @@ def _words(words: Words) -> Search:
 
 
 def _is_title(text: str, start: int, end: int) -> bool:
-    """Whether the stretch lies within 《》."""
+    """Whether `text[start:end]` lies within 《》."""
     return enclosed(text, start, "《", "》") and "》" in text[end : end + 60]
 
 

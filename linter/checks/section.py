@@ -34,12 +34,13 @@ MANUAL_ZH = """
 _FILLER = re.compile(r"[\s\W_]+|[×XxＸ*]{2,}")
 
 _QUOTED = 24
+"""How many characters of a text are quoted in a message."""
 _AMPLE = 60
-"""Characters, punctuation and masks included, beyond twice the least number: then nothing is counted."""
+"""A section longer than twice the least number and this, in characters of any kind, is not counted out."""
 
 
 class Words(NamedTuple):
-    """The words that stand where nothing was written."""
+    """The word list of the check: what stands where nothing was written."""
 
     empty_words: Annotated[
         tuple[str, ...], Doc("单独成文时等于没写的词语", "words that, alone, are no content")
@@ -47,7 +48,7 @@ class Words(NamedTuple):
 
 
 class Options(NamedTuple):
-    """What `with:` may hold, and the word list the check goes by."""
+    """The keys of `with:`, and the word list that the check uses."""
 
     words: Annotated[Words, WordLists]
     section: Annotated[SectionId, Doc("章节编号，取自本规则集的 sections", "id of a section of this ruleset")]
@@ -59,7 +60,7 @@ class Options(NamedTuple):
 
 
 def build(options: Options) -> Find:
-    """Judge one section of every part."""
+    """Prepare the search; it looks at one section in every part."""
 
     def find(context: Context) -> Iterator[Match]:
         for index, (part, presences) in enumerate(zip(context.parts, context.presences, strict=True)):
@@ -77,7 +78,7 @@ def build(options: Options) -> Find:
 
 
 def _absent(document: Document, part: Part, index: int, presence: Presence) -> Match:
-    """The section is missing; what comes nearest to it is offered."""
+    """The match for a missing section, with the text that nearly counted as it."""
     block = document.blocks[part.first_block]
     start, end = part.title or (block.start, min(block.end, block.start + 20))
     near = tuple(

@@ -1,4 +1,4 @@
-"""`reportlint annotate`: the findings as comments in a Word file, never over anything by accident."""
+"""`reportlint annotate`: writes the findings as comments into a Word file; overwrites nothing unasked."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from linter.cli.options import (
     language,
     names,
 )
-from linter.cli.output import say, write
+from linter.cli.output import write, write_error
 from linter.model.errors import BUG, ConfigError, reason
 from linter.model.message import Message
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from linter.engine.selection import RulesetSelector
 
 _SUFFIX = Message("批注", "reviewed")
-"""What the name of the copy adds to that of the draft."""
+"""The suffix of the copy's name."""
 
 
 class Target(NamedTuple):
@@ -37,7 +37,7 @@ class Target(NamedTuple):
     """None for a name made from the draft's."""
     in_place: bool
     force: bool
-    """An existing file may be replaced."""
+    """Whether an existing file may be replaced."""
 
 
 def annotate(
@@ -70,21 +70,21 @@ def annotate(
 
     settings = configured(config, isolated, path)
     selector = RulesetSelector(Selection(tuple(ruleset or ()), names(select), names(ignore)), settings)
-    told = language(lang, settings)
+    output_lang = language(lang, settings)
     target = Target(output_file, in_place, force)
-    output, answer = write_annotated(path, selector, target, suggest, told)
-    write("".join(f"{line.say(told)}\n" for line in (_summary(output, answer), *answer.notes)))
-    if answer.error:
-        say(f"{answer.error.say(told)}\n")
+    output, annotated = write_annotated(path, selector, target, suggest, output_lang)
+    write("".join(f"{line.say(output_lang)}\n" for line in (_summary(output, annotated), *annotated.notes)))
+    if annotated.error:
+        write_error(f"{annotated.error.say(output_lang)}\n")
         raise typer.Exit(BUG)
 
 
 def write_annotated(
     path: str, selector: RulesetSelector, target: Target, suggest: bool, lang: str
 ) -> tuple[str, AnnotatedFile]:
-    """Judge the draft at a path and write it with comments; where they were written, and what.
+    """Judge the draft at a path and write it with comments. Gives the path written to, and what was written.
 
-    Raises UnreadableError: the draft cannot be read. ConfigError: the file cannot be written so.
+    Raises UnreadableError: the draft cannot be read; ConfigError: the file cannot be written there;
     CrashError: the program fails in the draft.
     """
     from linter import api
@@ -94,33 +94,33 @@ def write_annotated(
 
     if target.path and target.in_place:
         raise ConfigError("-o 与 --in-place 只能选一个", "-o and --in-place exclude each other")
-    answer = api.annotate(
+    annotated = api.annotate(
         load(path), path, selector, suppressions=sidecar.load(path), lang=lang, suggest=suggest
     )
-    output = _output(path, target, answer, lang)
+    output = _output(path, target, annotated, lang)
     try:
-        atomic.replace(output, answer.data)
+        atomic.replace(output, annotated.data)
     except OSError as error:
         why = reason(error)
         raise ConfigError(f"无法写入 {output}：{why.zh}", f"cannot write {output}: {why.en}") from None
-    return output, answer
+    return output, annotated
 
 
-def _output(path: str, target: Target, answer: AnnotatedFile, lang: str) -> str:
-    """Where to write. Raises ConfigError: there is something, or Word would not open it there."""
+def _output(path: str, target: Target, annotated: AnnotatedFile, lang: str) -> str:
+    """The path to write to. Raises ConfigError: a file is there, or Word could not open one of that name."""
     if target.in_place:
-        if answer.made_anew or answer.voids_signature:
+        if annotated.made_anew or annotated.voids_signature:
             raise ConfigError(
                 f"{path}：不是 Word 文档或有数字签名，不能就地批注。请用 -o 写到新文件",
                 f"{path}: no Word file, or signed, so nothing is written into it; use -o",
             )
         return path
     stem = os.path.splitext(path)[0]
-    output = target.path or f"{stem}-{_SUFFIX.say(lang)}{answer.suffix}"
-    if os.path.splitext(output)[1].lower() != answer.suffix:
+    output = target.path or f"{stem}-{_SUFFIX.say(lang)}{annotated.suffix}"
+    if os.path.splitext(output)[1].lower() != annotated.suffix:
         raise ConfigError(
-            f"{output}：扩展名应为 {answer.suffix}，否则 Word 打不开",
-            f"{output}: must be named {answer.suffix}, or Word will not open it",
+            f"{output}：扩展名应为 {annotated.suffix}，否则 Word 打不开",
+            f"{output}: must be named {annotated.suffix}, or Word will not open it",
         )
     if os.path.exists(output) and not (target.force and not os.path.samefile(output, path)):
         raise ConfigError(
@@ -130,8 +130,11 @@ def _output(path: str, target: Target, answer: AnnotatedFile, lang: str) -> str:
     return output
 
 
-def _summary(output: str, answer: AnnotatedFile) -> Message:
-    zh, en = f"已写入 {output}：批注 {answer.comments} 处", f"Wrote {output}: {answer.comments} comments"
-    if answer.changes:
-        zh, en = f"{zh}，修订 {answer.changes} 处", f"{en}, {answer.changes} tracked changes"
+def _summary(output: str, annotated: AnnotatedFile) -> Message:
+    zh, en = (
+        f"已写入 {output}：批注 {annotated.comments} 处",
+        f"Wrote {output}: {annotated.comments} comments",
+    )
+    if annotated.changes:
+        zh, en = f"{zh}，修订 {annotated.changes} 处", f"{en}, {annotated.changes} tracked changes"
     return Message(zh, en)

@@ -15,7 +15,7 @@ from typer.core import TyperGroup
 from linter import __version__
 from linter.cli import COMMANDS
 from linter.cli.options import default_language
-from linter.cli.output import discard, say, write
+from linter.cli.output import discard, write, write_error
 from linter.model.errors import BUG, INTERRUPTED, OK, USAGE, CrashError, ReportlintError, raised_at
 from linter.model.message import Message
 
@@ -65,7 +65,7 @@ def _version(
         raise typer.Exit
 
 
-_FULL = Message("无法写入：磁盘已满", "cannot write: no space left on the device")
+_DISK_FULL = Message("无法写入：磁盘已满", "cannot write: no space left on the device")
 
 
 def main() -> NoReturn:
@@ -77,25 +77,25 @@ def main() -> NoReturn:
     except SystemExit as done:
         code = done.code if isinstance(done.code, int) else USAGE
     except ReportlintError as error:
-        _complain(error.text)
+        _report_error(error.text)
         if isinstance(error, CrashError) and os.environ.get("REPORTLINT_DEBUG"):
-            say(error.crash.trace)
+            write_error(error.crash.trace)
         code = error.status
     except KeyboardInterrupt:
         code = INTERRUPTED
     except Exception as error:
         if os.environ.get("REPORTLINT_DEBUG"):
             raise
-        full = isinstance(error, OSError) and error.errno == ENOSPC  # typer prints the help pages itself
-        if full:
+        is_full = isinstance(error, OSError) and error.errno == ENOSPC  # typer prints the help pages itself
+        if is_full:
             discard()
-        _complain(_FULL if full else _bug(error))
-        code = USAGE if full else BUG
+        _report_error(_DISK_FULL if is_full else _bug_message(error))
+        code = USAGE if is_full else BUG
     sys.exit(code)
 
 
 def _prepare_streams() -> None:
-    """UTF-8 whatever the locale; a stream that the caller closed leads nowhere."""
+    """Make the standard streams UTF-8, whatever the locale; closed ones read and write nothing."""
     sys.stdin = sys.stdin or open(os.devnull)  # noqa: SIM115 - open until the program ends
     sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115
     sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115
@@ -104,12 +104,12 @@ def _prepare_streams() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _complain(text: Message) -> None:
-    say(text.say(_language(sys.argv[1:])) + "\n")
+def _report_error(text: Message) -> None:
+    write_error(text.say(_language(sys.argv[1:])) + "\n")
 
 
 def _language(arguments: list[str]) -> str:
-    """The language that `--lang` asks for, whether or not the rest of the line could be read."""
+    """The language that `--lang` asks for, even if the other arguments are wrong; else the default."""
     for at, argument in enumerate(arguments):
         if argument.startswith("--lang="):
             return argument.partition("=")[2]
@@ -118,8 +118,8 @@ def _language(arguments: list[str]) -> str:
     return default_language()
 
 
-def _bug(error: Exception) -> Message:
-    """A short report of a fault of our own, with what a developer needs to find it."""
+def _bug_message(error: Exception) -> Message:
+    """The message about an unexpected exception, with what a developer needs to find its cause."""
     what = f"{type(error).__name__} ({raised_at(error)}, reportlint {__version__}): {error}"
     return Message(
         f"reportlint 自身出错，文件没有改动：{what}\n"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from linter.cli.options import Lang, LangOption, default_language
-from linter.cli.output import save, say, write_bytes
+from linter.cli.output import save, write_bytes, write_error
 from linter.model.errors import FINDINGS, OK, ConfigError
 from linter.model.message import Message
 
@@ -39,9 +39,9 @@ def init(
 
     document = readers.read(model, load_draft(model))
     derived = derive(document, part)
-    _deliver(derived.text.encode(), output_file, force)
-    _tell(_verdict(model, derived), lang)
-    raise typer.Exit(FINDINGS if derived.faults else OK)
+    _write_output(derived.text.encode(), output_file, force)
+    _notify(_verdict(model, derived), lang)
+    raise typer.Exit(FINDINGS if derived.problems else OK)
 
 
 def new(
@@ -62,15 +62,15 @@ def new(
             f"{output_file}：不能写这种文件，可写的有 {kinds}",
             f"{output_file}: files of this kind cannot be written; choose one of {kinds}",
         )
-    _deliver(writer(suffix)(skeleton(load(ruleset))), output_file, force)
+    _write_output(writer(suffix)(skeleton(load(ruleset))), output_file, force)
     if output_file != "-":
         zh = f"骨架已写入 {output_file}；写完后用 reportlint check 检查，没填的地方都会列出"
         en = f"skeleton written to {output_file}; `reportlint check` lists what is still to be filled in"
-        _tell(Message(zh, en), lang)
+        _notify(Message(zh, en), lang)
 
 
-def _deliver(data: bytes, path: str, force: bool) -> None:
-    """Print, or write to a file that is not there yet."""
+def _write_output(data: bytes, path: str, force: bool) -> None:
+    """Print `data` if the path is `-`, else write it to the file. Raises ConfigError if the file exists."""
     if path == "-":
         write_bytes(data)
         return
@@ -83,14 +83,14 @@ def _deliver(data: bytes, path: str, force: bool) -> None:
 
 
 def _verdict(path: str, derived: Derived) -> Message:
-    """What was made, and how the report fares under it."""
+    """The message about a derived ruleset: its size, and the errors that it finds in its own model."""
     made = Message(
         f"规则集有 {derived.sections} 个部分、{derived.rules} 条自己的规则；",
         f"The ruleset has {derived.sections} sections and {derived.rules} rules of its own; ",
     )
-    if not derived.faults:
+    if not derived.problems:
         return Message(made.zh + "已用原文件核对：通过", made.en + "the report it comes from passes it")
-    places = [(f"{path}:{fault.line}", fault.message, fault.rule) for fault in derived.faults]
+    places = [(f"{path}:{problem.line}", problem.message, problem.rule) for problem in derived.problems]
     return Message(
         made.zh
         + f"原文件自身有 {len(places)} 处错误，规则没有为此放宽：\n"
@@ -101,5 +101,5 @@ def _verdict(path: str, derived: Derived) -> Message:
     )
 
 
-def _tell(text: Message, lang: Lang | None) -> None:
-    say(text.say(lang.value if lang else default_language()) + "\n")
+def _notify(text: Message, lang: Lang | None) -> None:
+    write_error(text.say(lang.value if lang else default_language()) + "\n")

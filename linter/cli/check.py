@@ -25,15 +25,15 @@ from linter.cli.options import (
     names,
     width,
 )
-from linter.cli.output import output, say, write, write_bytes, write_file
+from linter.cli.output import output, write, write_bytes, write_error, write_file
 from linter.model.errors import BUG, FINDINGS, OK, USAGE, ConfigError
 from linter.model.finding import Result
 from linter.model.levels import LEVELS
 from linter.reporters import REPORTERS
 
 if TYPE_CHECKING:
-    from linter.cli.progress import Tick
     from linter.cli.session import SessionOutcome
+    from linter.engine.run import Progress
     from linter.model.draft import Draft
     from linter.project.config import Config
     from linter.reporters import View
@@ -135,8 +135,8 @@ def check(
 
     if not any((fix, diff, unsafe_fixes, baseline, write_baseline, accept_new)):
         result = judge(drafts)
-        _deliver(result, view, output_format, output_file, color)
-        _trace(result, verbose)
+        _write_report(result, view, output_format, output_file, color)
+        _write_traces(result, verbose)
         raise typer.Exit(status(result, view.fail_on, exit_zero))
     from linter.cli.session import SessionOptions, run_session
 
@@ -149,13 +149,13 @@ def check(
         accept_new=accept_new,
     )
     outcome = run_session(options, selector, drafts, judge, stdin and stdin[0], verbose)
-    _hand_over(outcome, view, output_format, output_file, color)
-    _trace(outcome.result, verbose)
-    raise typer.Exit(_status(outcome, view.fail_on, exit_zero))
+    _write_outcome(outcome, view, output_format, output_file, color)
+    _write_traces(outcome.result, verbose)
+    raise typer.Exit(_session_status(outcome, view.fail_on, exit_zero))
 
 
 def _require_plain(form: str, path: str | None, statistics: bool) -> None:
-    """Raises ConfigError for options of a report, where a difference is to be shown in its place."""
+    """Raises ConfigError for options of a report, which `--diff` does not print."""
     given = {
         "--output-format": form != "text",
         "--output-file": path is not None,
@@ -169,7 +169,7 @@ def _require_plain(form: str, path: str | None, statistics: bool) -> None:
 
 
 def _view(settings: Config, lang: Lang | None, fail_on: str | None) -> View:
-    """How the result is shown, as far as the configuration has a say."""
+    """How the result is shown: by options, else by the configuration."""
     from linter.reporters import View
 
     level = fail_on or settings.settings.fail_on or "error"
@@ -177,7 +177,7 @@ def _view(settings: Config, lang: Lang | None, fail_on: str | None) -> View:
 
 
 def status(result: Result, level: str, exit_zero: bool) -> int:
-    """The exit status of a run: 3 goes before 2, 2 before 1."""
+    """The exit status of a run with only a report: 3 before 2, 2 before 1."""
     if result.crashes or any(file.crashes for file in result.files):
         return BUG
     if any(file.error for file in result.files):
@@ -188,8 +188,8 @@ def status(result: Result, level: str, exit_zero: bool) -> int:
     return FINDINGS if any(result.count(each) for each in failing) else OK
 
 
-def _status(outcome: SessionOutcome, level: str, exit_zero: bool) -> int:
-    """The exit status of a run that was to do more than report."""
+def _session_status(outcome: SessionOutcome, level: str, exit_zero: bool) -> int:
+    """The exit status of a run of `run_session`."""
     code = status(outcome.result, level, exit_zero)
     if (worst := max([code, *(error.status for error in outcome.refused)])) >= USAGE:
         return worst
@@ -199,8 +199,8 @@ def _status(outcome: SessionOutcome, level: str, exit_zero: bool) -> int:
 
 
 @contextmanager
-def _progress(view: View) -> Iterator[Tick]:
-    """A sign of life on a terminal; nothing is loaded for it elsewhere."""
+def _progress(view: View) -> Iterator[Progress]:
+    """Gives what shows progress on a terminal; elsewhere it does nothing and loads nothing."""
     if view.quiet or not sys.stderr.isatty():
         yield lambda done, total: None
         return
@@ -210,33 +210,33 @@ def _progress(view: View) -> Iterator[Tick]:
         yield tick
 
 
-def _hand_over(outcome: SessionOutcome, view: View, form: str, path: str | None, color: Color) -> None:
-    """Write what came of a run that was to do more than report."""
+def _write_outcome(outcome: SessionOutcome, view: View, form: str, path: str | None, color: Color) -> None:
+    """Write the outputs of `run_session`: the difference, or the report and a fixed standard input."""
     if outcome.diff is not None:
         write(outcome.diff)
     else:
-        aside = outcome.output is not None
+        to_stderr = outcome.output is not None
         if outcome.output is not None:
             write_bytes(outcome.output)
-        _deliver(outcome.result, view, form, path, color, aside)
+        _write_report(outcome.result, view, form, path, color, to_stderr)
     notes = outcome.result.notes if outcome.diff is not None else ()
     for text in (*notes, *(error.text for error in outcome.refused)):
-        say(view.say(text) + "\n")
+        write_error(view.say(text) + "\n")
 
 
-def _trace(result: Result, verbose: bool) -> None:
-    """The tracebacks of faults of our own, on standard error, for who asks for details."""
+def _write_traces(result: Result, verbose: bool) -> None:
+    """Write the tracebacks of crashes to standard error, if the user asks for details."""
     if verbose or os.environ.get("REPORTLINT_DEBUG"):
         crashes = [*(crash for file in result.files for crash in file.crashes), *result.crashes]
         for trace in dict.fromkeys(crash.trace for crash in crashes):
-            say(trace)
+            write_error(trace)
 
 
-def _deliver(
-    result: Result, view: View, form: str, path: str | None, color: Color, aside: bool = False
+def _write_report(
+    result: Result, view: View, form: str, path: str | None, color: Color, to_stderr: bool = False
 ) -> None:
-    """Write the report to the file, the terminal or the pipe; `aside` to standard error."""
-    if form == "text" and not path and not aside and _coloured(color):
+    """Write the report to the file `path`, else to standard output, or standard error if `to_stderr`."""
+    if form == "text" and not path and not to_stderr and _coloured(color):
         from rich.console import Console
 
         from linter.reporters.colour import paint
@@ -250,16 +250,16 @@ def _deliver(
 
     text = api.report(result, form, view)
     if path:
-        _spare_drafts(path, result)
+        _require_no_draft(path, result)
         write_file(path, text)
-    elif aside:
-        say(text)
+    elif to_stderr:
+        write_error(text)
     else:
         write(text)
 
 
-def _spare_drafts(path: str, result: Result) -> None:
-    """Raises ConfigError where the report would take the place of a draft that it is about."""
+def _require_no_draft(path: str, result: Result) -> None:
+    """Raises ConfigError if `path` is a draft that was checked: the report would overwrite it."""
     from linter.project.files import identity
 
     if os.path.exists(path) and identity(path) in {identity(file.path) for file in result.files}:
@@ -270,7 +270,7 @@ def _spare_drafts(path: str, result: Result) -> None:
 
 
 def _coloured(color: Color) -> bool:
-    """Whether the report is painted: on a terminal, unless NO_COLOR (no-color.org) or the user says no."""
+    """Whether the report is coloured; `auto` is on a terminal, unless NO_COLOR is set (no-color.org)."""
     if color is Color.auto:
         return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     return color is Color.always

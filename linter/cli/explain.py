@@ -35,5 +35,5 @@ def explain(
 
     settings = configured(config, isolated, path)
     selector = RulesetSelector(Selection(tuple(ruleset or ())), settings)
-    told = language(lang, settings)
-    write(api.explain(load(path), path, selector, sections=names(section), lang=told))
+    output_lang = language(lang, settings)
+    write(api.explain(load(path), path, selector, sections=names(section), lang=output_lang))

@@ -48,22 +48,22 @@ def language(lang: Lang | None, config: Config) -> str:
 
 
 def default_language() -> str:
-    """The language when nothing says which: Chinese, for that is what the reports are in."""
+    """The language if no option or configuration gives one: REPORTLINT_LANG, else Chinese."""
     return "en" if os.environ.get("REPORTLINT_LANG") == "en" else "zh"
 
 
 def width() -> int:
-    """Columns of the terminal, within what the reports adapt to."""
+    """Columns of the terminal, at least 40 and at most 120."""
     return max(40, min(shutil.get_terminal_size((80, 24)).columns, 120))
 
 
 def view(lang: Lang | None, verbose: bool = False) -> View:
-    """How a command shows what it has to say."""
+    """How a command shows its output."""
     from linter.reporters import View
 
     return View(lang.value if lang else default_language(), width(), verbose=verbose)
 
 
 def names(values: Iterable[str] | None) -> tuple[str, ...]:
-    """Rule ids, given one by one or separated by commas."""
+    """Ids given in several options, or in one separated by commas."""
     return tuple(name.strip() for value in values or () for name in value.split(",") if name.strip())

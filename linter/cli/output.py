@@ -1,4 +1,4 @@
-"""What commands write: to standard output and error, to files; readers may go away, disks may be full."""
+"""Writing to standard output, standard error and files, where pipes may be closed and disks full."""
 
 from __future__ import annotations
 
@@ -27,29 +27,29 @@ def write_bytes(data: bytes) -> None:
 
 @contextmanager
 def output() -> Iterator[None]:
-    """Writing to standard output: no fault of ours when its reader went away or its disk is full."""
+    """A context for writing to standard output. Raises typer.Exit if its reader is gone, else ConfigError."""
     try:
         yield
         sys.stdout.flush()
     except OSError as error:
         discard()
-        if is_gone(error):
+        if is_closed_pipe(error):
             raise typer.Exit(_PIPE) from None
         raise _unwritable("标准输出", "standard output", error) from None
 
 
-def is_gone(error: OSError, system: str = os.name) -> bool:
-    """Whether the reader of a pipe went away, which Windows calls an invalid argument."""
+def is_closed_pipe(error: OSError, system: str = os.name) -> bool:
+    """Whether an error means that the reader of a pipe is gone; Windows calls that an invalid argument."""
     return isinstance(error, BrokenPipeError) or (system == "nt" and error.errno == EINVAL)
 
 
 def discard() -> None:
-    """Let what is left for standard output go: the interpreter flushes once more, and would complain."""
+    """Discard what is buffered for standard output: else the interpreter flushes it at exit, and fails."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 _PIPE = 141
-"""What a shell reports for a program whose reader went away (128 + SIGPIPE)."""
+"""The exit status that a shell reports for a program stopped by SIGPIPE (128 + 13)."""
 
 
 def write_file(path: str, text: str) -> None:
@@ -72,10 +72,10 @@ def _unwritable(zh: str, en: str, error: OSError) -> ConfigError:
     return ConfigError(f"无法写入{zh.rstrip()}：{why.zh}", f"cannot write {en}: {why.en}")
 
 
-def say(text: str) -> None:
-    """Write to standard error."""
+def write_error(text: str) -> None:
+    """Write text to standard error, if anybody reads it."""
     try:
         sys.stderr.write(text)
         sys.stderr.flush()
-    except OSError:  # nobody listens; the exit status says it
+    except OSError:  # nobody reads it; the exit status is enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())

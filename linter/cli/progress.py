@@ -1,38 +1,39 @@
-"""A sign of life on the terminal while a long run lasts; gone when it ends."""
+"""A progress counter on the terminal during a long run, erased at its end."""
 
 from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from linter.model.message import Message
 
-_PATIENCE = 1.0
-"""Seconds before anything is shown."""
-_PAUSE = 0.1
-"""Seconds between two changes of the line."""
+if TYPE_CHECKING:
+    from linter.engine.run import Progress
 
-_COUNTED = Message("正在检查 {done}/{total}", "Checking {done}/{total}")
+_DELAY = 1.0
+"""Seconds before the counter is shown."""
+_INTERVAL = 0.1
+"""Seconds between two updates of the counter."""
 
-Tick = Callable[[int, int], None]
-"""Told how many files are done, of how many."""
+_COUNTER = Message("正在检查 {done}/{total}", "Checking {done}/{total}")
 
 
 @contextmanager
-def progress(lang: str) -> Iterator[Tick]:
-    """A counter on standard error, which is a terminal."""
-    words = _COUNTED.say(lang)
-    due = time.monotonic() + _PATIENCE
+def progress(lang: str) -> Iterator[Progress]:
+    """Gives a function that shows a counter on standard error, which must be a terminal."""
+    template = _COUNTER.say(lang)
+    due = time.monotonic() + _DELAY
     shown = 0
 
     def tick(done: int, total: int) -> None:
         nonlocal due, shown
         if time.monotonic() >= due:
-            line = words.format(done=done, total=total)
+            line = template.format(done=done, total=total)
             _show("\r" + line)
-            due, shown = time.monotonic() + _PAUSE, 2 * len(line)
+            due, shown = time.monotonic() + _INTERVAL, 2 * len(line)
 
     try:
         yield tick
@@ -42,7 +43,7 @@ def progress(lang: str) -> Iterator[Tick]:
 
 
 def _show(line: str) -> None:
-    try:  # not worth an error
+    try:  # a counter that cannot be shown is no error
         sys.stderr.write(line)
         sys.stderr.flush()
     except OSError:

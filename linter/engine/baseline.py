@@ -1,8 +1,9 @@
-"""Findings that are known and left for later: a run with a baseline reports only what is new.
+"""Baselines: files of known findings. A run with a baseline reports only new findings.
 
-A finding is known by its rule and its text (`Finding.fingerprint`), never by its line, and as often
-as the file had it when the baseline was written. Paths are relative to the baseline's folder, with
-`/`. The file is JSON with a line for each entry, sorted, so that changes to it can be read:
+A finding is known if its file had one with the same rule and fingerprint (`Finding.fingerprint`, which
+does not depend on lines) when the baseline was written; of several, as many as it had then. Paths are
+relative to the baseline's folder, with `/`. The file is JSON with a line for each entry, sorted, so that
+its changes are easy to read:
 
     {"version": 1, "files": {
     "2023/summary.txt": [
@@ -25,11 +26,11 @@ from linter.model.message import Message
 
 VERSION = 1
 _SHOWN = 40
-"""Characters of a finding's text that are kept, for people."""
+"""How many characters of a finding's text are kept, for people who read the file."""
 
 
 class Entry(NamedTuple):
-    """A finding that is known, and how often."""
+    """A known finding of a file, and how many times the file has it."""
 
     rule: str
     fingerprint: str
@@ -38,23 +39,23 @@ class Entry(NamedTuple):
 
 
 Baseline = dict[str, list[Entry]]
-"""What is known of each file, by path from the baseline's folder."""
+"""The known findings of each file, by its path relative to the baseline's folder."""
 
 
-class Compared(NamedTuple):
-    """A result held against a baseline."""
+class BaselineComparison(NamedTuple):
+    """A result compared with a baseline."""
 
     result: Result
-    """Without what is known."""
+    """The result without known findings."""
     stale: int
-    """Findings that the baseline knows and that are no longer there."""
+    """The number of known findings that no longer occur."""
 
 
 def load(path: str) -> Baseline:
-    """The baseline in a file. Raises ConfigError: it cannot be read, or is none."""
+    """The baseline in a file. Raises ConfigError: the file cannot be read, or is not a baseline."""
     try:
         with open(path, encoding="utf-8") as file:
-            value = json.load(file, object_pairs_hook=_unique)
+            value = json.load(file, object_pairs_hook=_object_without_duplicates)
     except FileNotFoundError:
         raise ConfigError(
             f"没有基线文件 {path}。先用 --write-baseline {path} 生成",
@@ -68,28 +69,28 @@ def load(path: str) -> Baseline:
     except json.JSONDecodeError as error:
         place = f"{path}:{error.lineno}:{error.colno}"
         raise ConfigError(f"{place}：不是 JSON：{error.msg}", f"{place}: not JSON: {error.msg}") from None
-    except (_Twice, RecursionError) as error:
+    except (_DuplicateKey, RecursionError) as error:
         raise _no_baseline(path, f"键“{error}”重复", f"the key '{error}' is there twice") from None
     return _checked(value, path)
 
 
-def compare(result: Result, known: Baseline, path: str) -> Compared:
-    """A result without the findings that the baseline of a path knows."""
+def compare(result: Result, known: Baseline, path: str) -> BaselineComparison:
+    """A result without the findings that are in the baseline `known`, which is the file at `path`."""
     files, stale = [], 0
     for file in result.files:
         left = Counter({each[:2]: each.times for each in known.get(_key(file.path, path), ())})
-        kept = [finding for finding in file.findings if not _taken(left, finding)]
+        kept = [finding for finding in file.findings if not _take(left, finding)]
         baselined = len(file.findings) - len(kept)
-        files.append(judge.keep(file, kept)._replace(baselined=baselined) if baselined else file)
+        files.append(judge.with_findings(file, kept)._replace(baselined=baselined) if baselined else file)
         stale += 0 if file.error else left.total()
-    return Compared(result._replace(files=tuple(files)), stale)
+    return BaselineComparison(result._replace(files=tuple(files)), stale)
 
 
 def updated(result: Result, known: Baseline, path: str, ran: Callable[[str], bool]) -> Baseline:
-    """The baseline of a path that knows every finding of a result.
+    """The baseline `known`, which is the file at `path`, with the findings of a result in place of its own.
 
-    Of what is known already, these stay: entries of files that were not judged and are still there, of
-    rules that `ran` says were left out of this run, and of rules that failed.
+    Its entries stay for files that were not judged and still exist, for rules that did not run (`ran`
+    tells, by id), and for rules that failed.
     """
     compared = {crash.rule for crash in result.crashes}
     judged = {_key(file.path, path): file for file in result.files}
@@ -114,12 +115,12 @@ def _is_unjudged(file: FileOutcome) -> bool:
 
 
 def size(baseline: Baseline) -> int:
-    """How many findings a baseline knows."""
+    """The number of known findings in a baseline."""
     return sum(entry.times for entries in baseline.values() for entry in entries)
 
 
 def text(baseline: Baseline) -> str:
-    """A baseline as it stands in its file."""
+    """The content of the file of a baseline."""
     files = []
     for key in sorted(baseline):
         entries = sorted(baseline[key])
@@ -130,7 +131,7 @@ def text(baseline: Baseline) -> str:
 
 
 def _key(file: str, path: str) -> str:
-    """The path of a file from the folder of the baseline."""
+    """The key of a file in the baseline at `path`: its path relative to the folder of the baseline."""
     folder = os.path.dirname(os.path.abspath(path))
     try:
         return os.path.relpath(os.path.abspath(file), folder).replace(os.sep, "/")
@@ -138,7 +139,8 @@ def _key(file: str, path: str) -> str:
         return os.path.abspath(file).replace(os.sep, "/")
 
 
-def _taken(left: Counter[tuple[str, str]], finding: Finding) -> bool:
+def _take(left: Counter[tuple[str, str]], finding: Finding) -> bool:
+    """Take a finding off the known ones that are left to be met; whether it was among them."""
     key = (finding.rule, finding.fingerprint)
     if left[key] <= 0:
         return False
@@ -155,15 +157,15 @@ def _entries(findings: Iterable[Finding]) -> list[Entry]:
 # --- reading ----------------------------------------------------------------------------------
 
 
-class _Twice(ValueError):
-    """A key that an object has twice, as a merge leaves it."""
+class _DuplicateKey(ValueError):
+    """An object of the JSON file has a key twice, as a merge can leave it."""
 
 
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _object_without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     value = dict(pairs)
     if len(value) < len(pairs):
         names = [name for name, _ in pairs]
-        raise _Twice(next(name for name in names if names.count(name) > 1))
+        raise _DuplicateKey(next(name for name in names if names.count(name) > 1))
     return value
 
 

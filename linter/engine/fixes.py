@@ -1,10 +1,10 @@
-"""Suggestions carried out in the file itself, for plain text and Markdown; all else stays byte for byte.
+"""Carries out suggestions in the content of plain text and Markdown; every other byte stays.
 
-Only those of rules marked `fix: safe` are, which cannot change the meaning, unless the user asks for
-the others too. Where two overlap the first wins; what a fix brings to light is fixed in the next
-pass, until nothing is left. A file whose bytes cannot be made again from its text, or whose rules
-contradict each other, is left as it is; so is one in which a rule failed, for what was found in it is
-not all there is.
+Carried out are the suggestions of rules marked `fix: safe`, which cannot change the meaning, and the
+others only if the user asks for them. Of two that overlap, the first is carried out. The new content is
+judged again, and its suggestions carried out, until there are none. A file is left as it is if its bytes
+cannot be restored from its text, if rules contradict each other, or if a rule failed in it, for then its
+findings are incomplete.
 """
 
 from __future__ import annotations
@@ -21,31 +21,33 @@ from linter.model.message import Message
 from linter.readers.support.encoding import decode, encode
 
 FORMATS = ("text", "markdown")
-"""What can be fixed in place."""
+"""The formats (`Document.format`) that can be fixed."""
 _PASSES = 10
+"""The most times that a file is fixed and judged again."""
 _GROWTH = 10_000
-"""Bytes that a text may gain beyond four times its size: a rule that matches what it writes has no end."""
+"""How many bytes beyond four times its size a text may grow to: the fixes of a rule that matches its own
+suggestion never end."""
 _LINE_END = "(?:\r\n|\r|\n)"
 
 
 class Fixed(NamedTuple):
-    """A file and what it becomes."""
+    """The content of a file before and after its suggestions were carried out."""
 
     path: str
     before: bytes
     after: bytes
     edits: int
-    """Suggestions carried out."""
+    """How many suggestions were carried out."""
 
 
-class Outcome(NamedTuple):
-    """What became of the files with suggestions."""
+class FixOutcome(NamedTuple):
+    """The result of fixing several files."""
 
     fixed: list[Fixed]
     refused: list[ReportlintError]
-    """Why files that ought to be fixed cannot be."""
-    elsewhere: list[str]
-    """Files of other formats."""
+    """One error for each file that could not be fixed."""
+    unsupported: list[str]
+    """The paths of files with suggestions in formats that cannot be fixed."""
 
 
 def fix(
@@ -53,12 +55,13 @@ def fix(
     content: Callable[[str], bytes],
     judge: Callable[[str, bytes], FileOutcome],
     unsafe: bool,
-) -> Outcome:
-    """Carry out the suggestions in each of the files that has some. Nothing is written.
+) -> FixOutcome:
+    """Carry out the suggestions in each of the files that has some. Writes no file.
 
-    `content` gives the bytes of a path, `judge` what is found in them.
+    `content` gives the bytes of a path, `judge` the outcome for a path and its bytes; `unsafe` carries out
+    suggestions that may change the meaning, too.
     """
-    outcome = Outcome([], [], [])
+    outcome = FixOutcome([], [], [])
     for file in files:
         if not any(_applies(finding, unsafe) for finding in file.findings):
             continue
@@ -66,7 +69,7 @@ def fix(
             with guarded(file.path, Message("修正", "fixing")):
                 data = content(file.path)
                 if readers.read(file.path, data).format not in FORMATS:
-                    outcome.elsewhere.append(file.path)
+                    outcome.unsupported.append(file.path)
                     continue
                 fixed = fix_text(file.path, data, judge, unsafe)
         except ReportlintError as error:
@@ -78,7 +81,10 @@ def fix(
 
 
 def fix_text(path: str, data: bytes, judge: Callable[[str, bytes], FileOutcome], unsafe: bool) -> Fixed:
-    """One text with its suggestions carried out, pass by pass. Raises UnfixableError."""
+    """Carry out the suggestions in one file, until none is left. Raises UnfixableError, FixCrashError.
+
+    `judge` and `unsafe` are those of `fix`.
+    """
     now, count, seen = data, 0, {data}
     for _ in range(_PASSES + 1):
         judged = judge(path, now)
@@ -88,7 +94,7 @@ def fix_text(path: str, data: bytes, judge: Callable[[str, bytes], FileOutcome],
                 f"{path}: not fixed, for reportlint failed in it and may not have found everything",
             )
         found = [finding for finding in judged.findings if _applies(finding, unsafe)]
-        after, done = _applied(path, now, found)
+        after, done = _one_pass(path, now, found)
         if not done:
             return Fixed(path, data, now, count)
         if after in seen or len(after) > 4 * len(data) + _GROWTH:
@@ -103,7 +109,7 @@ def fix_text(path: str, data: bytes, judge: Callable[[str, bytes], FileOutcome],
 
 
 def diff(fixed: Fixed) -> str:
-    """What would change, as a unified diff."""
+    """The changes as a unified diff."""
     from difflib import unified_diff
 
     before, after = (_diff_lines(decode(data).text) for data in (fixed.before, fixed.after))
@@ -128,21 +134,21 @@ def _applies(finding: Finding, unsafe: bool) -> bool:
 class _Edit(NamedTuple):
     start: int
     end: int
-    words: str
+    replacement: str
 
 
-def _applied(path: str, data: bytes, findings: list[Finding]) -> tuple[bytes, int]:
+def _one_pass(path: str, data: bytes, findings: list[Finding]) -> tuple[bytes, int]:
     """The bytes after one pass, and how many suggestions were carried out."""
     if not findings:
         return data, 0
     source = decode(data)
-    if not _is_whole(source.text, source.encoding, data):
+    if not _is_reversible(source.text, source.encoding, data):
         raise UnfixableError(
             f"{path}：没有修正，文件混用编码或有损坏的字节。请先另存为 UTF-8",
             f"{path}: not fixed, for it mixes encodings or holds damaged bytes; save it as UTF-8 first",
         )
-    edits = list(_apart(sorted(_edits(source.text, findings))))
-    text = _edited(source.text, edits)
+    edits = list(_without_overlaps(sorted(_edits(source.text, findings))))
+    text = _with_edits(source.text, edits)
     try:
         after = encode(text, source.encoding)
     except UnicodeEncodeError as error:
@@ -159,8 +165,8 @@ def _applied(path: str, data: bytes, findings: list[Finding]) -> tuple[bytes, in
     return after, len(edits)
 
 
-def _is_whole(text: str, encoding: str, data: bytes) -> bool:
-    """Whether the bytes can be made again from the text."""
+def _is_reversible(text: str, encoding: str, data: bytes) -> bool:
+    """Whether the text, encoded, gives the same bytes."""
     try:
         return encode(text, encoding) == data
     except (UnicodeEncodeError, LookupError):
@@ -168,22 +174,22 @@ def _is_whole(text: str, encoding: str, data: bytes) -> bool:
 
 
 def _edits(text: str, findings: Iterable[Finding]) -> Iterator[_Edit]:
-    """The suggestions as edits of the text with its own line ends.
+    """The suggestions as edits of the file's text, which has its own line ends.
 
-    One that runs over the end of a line where the reader joined two lines is no edit.
+    A finding that reaches over the end of a line where the reader joined two lines gives no edit.
     """
     lines = re.split(f"({_LINE_END})", text)
     starts = list(accumulate(map(len, lines), initial=0))[::2]
     newline = lines[1] if len(lines) > 1 else "\n"
     for finding in findings:
         start = starts[finding.line - 1] + finding.column - 1
-        end = _end(text, start, finding.excerpt)
-        words = (finding.suggestion or "").replace("\n", newline)
-        if end is not None and text[start:end] != words:
-            yield _Edit(start, end, words)
+        end = _excerpt_end(text, start, finding.excerpt)
+        replacement = (finding.suggestion or "").replace("\n", newline)
+        if end is not None and text[start:end] != replacement:
+            yield _Edit(start, end, replacement)
 
 
-def _end(text: str, start: int, excerpt: str) -> int | None:
+def _excerpt_end(text: str, start: int, excerpt: str) -> int | None:
     """Where an excerpt that begins at `start` ends; None when something else stands there."""
     if text.startswith(excerpt, start):
         return start + len(excerpt)
@@ -191,7 +197,7 @@ def _end(text: str, start: int, excerpt: str) -> int | None:
     return match.end() if match else None
 
 
-def _apart(edits: Iterable[_Edit]) -> Iterator[_Edit]:
+def _without_overlaps(edits: Iterable[_Edit]) -> Iterator[_Edit]:
     """The edits, ascending, without those that overlap one before."""
     done = -1
     for edit in edits:
@@ -200,9 +206,9 @@ def _apart(edits: Iterable[_Edit]) -> Iterator[_Edit]:
             done = edit.end
 
 
-def _edited(text: str, edits: Iterable[_Edit]) -> str:
-    pieces, done = [], 0
-    for start, end, words in edits:
-        pieces += [text[done:start], words]
+def _with_edits(text: str, edits: Iterable[_Edit]) -> str:
+    parts, done = [], 0
+    for start, end, replacement in edits:
+        parts += [text[done:start], replacement]
         done = end
-    return "".join([*pieces, text[done:]])
+    return "".join([*parts, text[done:]])

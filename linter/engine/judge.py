@@ -1,4 +1,4 @@
-"""Ruleset x document -> result, and nothing else."""
+"""A ruleset and a document → findings and checklist; several documents → matches between them."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ from linter.structure.outline import LineMatchers, matchers
 from linter.structure.section_terms import Vocabulary
 from linter.structure.sections import presences
 
-_CONTEXT = 400
-"""Characters on either side of a finding that are kept to show it in: more than a terminal is wide. A
-line of 20,000 brackets has as many findings, and each would hold all of it."""
+_CONTEXT_CHARS = 400
+"""How many characters on either side of a finding are kept to show it in: more than a terminal is wide.
+Without a limit, each of 20,000 findings in one line would hold the whole line."""
 
 
 class PreparedRuleset(NamedTuple):
-    """A ruleset made ready, once a run."""
+    """A ruleset with its patterns compiled and its checks built, once a run."""
 
     ruleset: Ruleset
     vocabulary: Vocabulary
@@ -45,15 +45,15 @@ class PreparedRuleset(NamedTuple):
     required: frozenset[str]
     """Ids of the sections that some rule requires."""
     lines: LineMatchers
-    """By which the lines of a draft are told apart."""
+    """The tests by which the lines of a document are recognised."""
     limits: dict[str, Unjudged]
-    """By the ids of rules that cannot judge every format: what says why not."""
+    """For rules that cannot judge every format, by id: the function that says why not."""
     crashes: tuple[Crash, ...] = ()
-    """The rules whose check could not be made ready: a fault of the program."""
+    """The rules whose check raised an exception while it was built."""
 
 
 class JudgedDraft(NamedTuple):
-    """What one draft gets, and what of it is to be compared with other drafts."""
+    """The outcome of one draft, and its passages to compare with other drafts."""
 
     outcome: FileOutcome
     passages: tuple[Sequence[Passage] | None, ...] = ()
@@ -63,18 +63,18 @@ class JudgedDraft(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """What came of comparing several files."""
+    """The result of comparing several files."""
 
     matches: list[tuple[str, Rule, Match]]
-    """Each with the path of the file that it is in."""
+    """Each match with the path of its file and its rule."""
     crashes: list[Crash]
     """The rules that failed."""
 
 
 def prepare(ruleset: Ruleset) -> PreparedRuleset:
-    """Compile what a ruleset needs: its vocabulary and the finds of its rules that are on.
+    """Compile the vocabulary of a ruleset and build the checks of its rules that are on.
 
-    A check that fails is noted in `crashes`: every file that the ruleset judges tells of it.
+    A check that fails is recorded in `crashes` and reported in every file that the ruleset judges.
     """
     rules = [rule for rule in ruleset.rules if rule.level != "off"]
     finds, comparisons, crashes = [], [], []
@@ -117,10 +117,10 @@ def judge(
     prepared: PreparedRuleset,
     compared: Sequence[tuple[Rule, Match]] = (),
 ) -> JudgedDraft:
-    """Every finding of a ruleset in one document, and the checklist.
+    """The findings of a ruleset in one document, and the checklist.
 
     `compared` are the matches that `compare` gave for this document. A rule whose check fails has no
-    findings and is "not applicable"; the result's `error` tells of it, and the other rules go on.
+    findings and is "not applicable"; the outcome's `error` reports it, and the other rules still run.
     """
     places = tuple(presences(document, part, prepared.vocabulary) for part in parts)
     context = Context(document, parts, places)
@@ -128,15 +128,15 @@ def judge(
     checklist = [row for crash in prepared.crashes for row in _not_applicable(context, crash.rule)]
     unjudged: dict[Message, None] = {}
     crashes = list(prepared.crashes)
-    gathers = {rule.id: gather for rule, gather, _ in prepared.comparisons}
+    gather_of = {rule.id: gather for rule, gather, _ in prepared.comparisons}
     passages: dict[str, Sequence[Passage]] = {}
     for rule, find in prepared.finds:
         try:
             with guarded_rule(document.path, rule.id):
                 reason = prepared.limits[rule.id](document) if rule.id in prepared.limits else None
                 found = None if reason else _found(context, rule, find, compared)
-                if rule.id in gathers:
-                    passages[rule.id] = gathers[rule.id](context)
+                if rule.id in gather_of:
+                    passages[rule.id] = gather_of[rule.id](context)
         except CrashError as error:
             crashes.append(error.crash)
             reason = found = None
@@ -146,7 +146,7 @@ def judge(
             checklist += _not_applicable(context, rule.id)
         else:
             findings += found
-            checklist += _rows(context, rule, found)
+            checklist += _check_rows(context, rule, found)
     findings.sort(key=lambda item: (item.start, item.end))
     result = FileOutcome(
         document.path,
@@ -164,7 +164,7 @@ def judge(
 
 
 def _found(context: Context, rule: Rule, find: Find, compared: Sequence[tuple[Rule, Match]]) -> list[Finding]:
-    """What a rule finds in a document, with what its comparison of files found there."""
+    """The findings of a rule in a document, those among `compared` included."""
     matches = [*find(context), *(match for other, match in compared if other.id == rule.id)]
     return [finding(context, rule, match) for match in matches]
 
@@ -173,8 +173,8 @@ def _not_applicable(context: Context, rule: str) -> list[CheckRow]:
     return [CheckRow(rule, index, "not-applicable", None) for index in range(len(context.parts))]
 
 
-def keep(result: FileOutcome, findings: Iterable[Finding]) -> FileOutcome:
-    """The result with these findings only: a rule none of whose findings is left counts as passed."""
+def with_findings(result: FileOutcome, findings: Iterable[Finding]) -> FileOutcome:
+    """The outcome with these findings only: a rule that has none of them left counts as passed."""
     kept = tuple(sorted(findings, key=lambda item: (item.start, item.end)))
     failed = {(finding.rule, finding.part) for finding in kept}
     rows = (
@@ -187,16 +187,16 @@ def keep(result: FileOutcome, findings: Iterable[Finding]) -> FileOutcome:
     return result._replace(findings=kept, checklist=checklist)
 
 
-def require_all(path: str, crashes: Sequence[Crash]) -> None:
-    """Raises CrashError where a rule failed: for who cannot do with what the others found."""
+def require_no_crash(path: str, crashes: Sequence[Crash]) -> None:
+    """Raises CrashError if a rule failed: for callers who need the findings of every rule."""
     if crashes:
         raise CrashError(path, crashes[0])
 
 
 def compare(prepared: PreparedRuleset, judged: Sequence[JudgedDraft]) -> Comparison:
-    """What the rules that compare files find among those judged by one ruleset.
+    """Compare the files that one ruleset judged, by its rules that compare files.
 
-    A rule whose comparison fails finds nothing.
+    A rule whose comparison fails has no matches, and is in `crashes`.
     """
     matches: list[tuple[str, Rule, Match]] = []
     crashes = []
@@ -213,7 +213,7 @@ def compare(prepared: PreparedRuleset, judged: Sequence[JudgedDraft]) -> Compari
 
 
 def uncompared(result: FileOutcome, rules: Collection[str]) -> FileOutcome:
-    """The result when these rules failed to compare the file with others: none of them counts as passed."""
+    """The outcome if these rules (ids) failed to compare the file with others: none of them has passed."""
     rows = (
         row._replace(state="not-applicable", line=None)
         if row.rule in rules and row.state == "passed"
@@ -224,7 +224,7 @@ def uncompared(result: FileOutcome, rules: Collection[str]) -> FileOutcome:
 
 
 def finding(context: Context, rule: Rule, match: Match) -> Finding:
-    """A match with its rule and its place."""
+    """The finding of a match: with its rule, lines and columns, section and fingerprint."""
     document = context.document
     text = document.text
     line, column = document.locate(match.start)
@@ -232,10 +232,10 @@ def finding(context: Context, rule: Rule, match: Match) -> Finding:
     part = match.part if match.part is not None else _part_at(context.parts, match.start)
     section = _section_at(context, part, match.start)
     excerpt = text[match.start : match.end]
-    begin = text.rfind("\n", max(0, match.start - _CONTEXT), match.start) + 1
-    begin = begin or max(0, match.start - _CONTEXT)
-    stop = text.find("\n", match.end, match.end + _CONTEXT)
-    stop = stop if stop >= 0 else min(len(text), match.end + _CONTEXT)
+    begin = text.rfind("\n", max(0, match.start - _CONTEXT_CHARS), match.start) + 1
+    begin = begin or max(0, match.start - _CONTEXT_CHARS)
+    stop = text.find("\n", match.end, match.end + _CONTEXT_CHARS)
+    stop = stop if stop >= 0 else min(len(text), match.end + _CONTEXT_CHARS)
     return Finding(
         rule=rule.id,
         check=rule.check,
@@ -261,7 +261,7 @@ def finding(context: Context, rule: Rule, match: Match) -> Finding:
 
 
 def _filled(message: Message, match: Match, excerpt: str) -> Message:
-    """The rule's message with its `{name}` fields filled, once: what is put in is not looked at again."""
+    """The rule's message with its `{name}` fields filled; fields in the values are not filled."""
     values: dict[str, Any] = {"text": excerpt, "suggestion": match.suggestion or "", **match.values}
 
     def fill(field: re.Match[str]) -> str:
@@ -277,7 +277,7 @@ def _part_at(parts: tuple[Part, ...], offset: int) -> int | None:
 
 
 def _section_at(context: Context, part: int | None, offset: int) -> str | None:
-    """The section an offset lies in: that of the innermost text counted for one."""
+    """The id of the section an offset lies in: of several, the one with the shortest text."""
     if part is None or not context.presences:
         return None
     spans = [
@@ -299,7 +299,7 @@ def _place(document: Document, related: Related) -> RelatedPlace:
 
 
 def _fingerprint(rule: str, section: str | None, text: str, start: int, end: int) -> str:
-    """A name for a finding that stays when lines are added or removed elsewhere."""
+    """A hash of a finding that stays the same when lines are added or removed elsewhere."""
     around = (
         text[max(0, start - 12) : start].rpartition("\n")[2],
         text[start:end],
@@ -316,8 +316,8 @@ def _anchor(document: Document, offset: int) -> str:
     return blocks[index].anchor if index >= 0 else ""
 
 
-def _rows(context: Context, rule: Rule, found: list[Finding]) -> list[CheckRow]:
-    """How each part fared under a rule."""
+def _check_rows(context: Context, rule: Rule, found: list[Finding]) -> list[CheckRow]:
+    """The rows of the checklist for a rule: one a part, and one for findings outside all parts."""
     if not found and rule.check != "section":
         return [CheckRow(rule.id, index, "passed", None) for index in range(len(context.parts))]
     first: dict[int | None, int] = {}
@@ -365,7 +365,7 @@ def _part_result(context: Context, index: int, prepared: PreparedRuleset) -> Par
 
 
 def _last_line(document: Document, start: int, end: int) -> int:
-    """The line of the last character of a stretch that is not blank."""
+    """The line of the last character of a span that is not white space."""
     return document.locate(start + len(document.text[start:end].rstrip()))[0]
 
 

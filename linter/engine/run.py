@@ -1,6 +1,6 @@
-"""Drafts to results: each is judged, and those judged alike are held against each other.
+"""Drafts → results: each is judged, and those judged by the same rulesets are compared with each other.
 
-Nothing here opens a file: a draft brings what gives its bytes.
+Nothing here opens a file: a draft has a function that gives its bytes.
 """
 
 from __future__ import annotations
@@ -28,28 +28,29 @@ from linter.model.message import Message
 from linter.model.outline import Context
 from linter.model.rules import Rule
 
-Tick = Callable[[int, int], None]
-"""Is told how many drafts of how many are judged."""
+Progress = Callable[[int, int], None]
+"""Called with the number of drafts that are judged, and the number of all."""
 
 Matches = tuple[tuple[Rule, Match], ...]
-"""What the comparison with the other drafts finds in one of them."""
+"""The matches in one draft that were found by comparing it with others, each with its rule."""
 
 
 def judge_drafts(
     drafts: Sequence[Draft],
     selector: RulesetSelector,
     jobs: int = 1,
-    tick: Tick = lambda done, total: None,
+    tick: Progress = lambda done, total: None,
 ) -> Result:
     """Judge drafts, and compare those that the same rulesets judge.
 
     A draft that cannot be read, or in which the program fails, gets an outcome with an error; the others
-    are still judged. `jobs` is the number of processes, 0 for as many as pay.
+    are still judged. `jobs` is the number of processes, 0 for a number that suits the
+    drafts. `tick` is called after each draft.
     """
-    with _mapper(jobs, drafts) as spread:
-        judged = list(_told(_judged(drafts, selector, spread), len(drafts), tick))
+    with _mapper(jobs, drafts) as parallel_map:
+        judged = list(_with_progress(_judged(drafts, selector, parallel_map), len(drafts), tick))
         found, crashes = _compared(judged, selector)
-        again = spread(partial(_judge_pair, selector), [(drafts[at], found[at]) for at in found])
+        again = parallel_map(partial(_judge_pair, selector), [(drafts[at], found[at]) for at in found])
         outcomes = [each.outcome for each in judged]
         for at, item in zip(found, again, strict=True):
             outcomes[at] = item.outcome
@@ -66,7 +67,10 @@ _SUPPRESSIONS = Message("处理抑制说明", "carrying out the suppressions")
 
 
 def judge_draft(selector: RulesetSelector, draft: Draft, compared: Matches = ()) -> JudgedDraft:
-    """One draft, judged; or its error. `compared` is what the comparison with others finds in it."""
+    """Judge one draft; one that cannot be judged gets an outcome with an error.
+
+    `compared` are the matches found in it by comparing it with others.
+    """
     try:
         return _judge(selector, draft, compared)
     except UnreadableError as error:
@@ -77,33 +81,33 @@ def judge_draft(selector: RulesetSelector, draft: Draft, compared: Matches = ())
 
 
 def _judge(selector: RulesetSelector, draft: Draft, compared: Matches) -> JudgedDraft:
-    """One draft, judged. Raises UnreadableError, CrashError."""
+    """`judge_draft`, but raises UnreadableError and CrashError."""
     document = readers.read(draft.name, draft.content())
     with guarded(draft.name, _SUPPRESSIONS):
-        beside = draft.suppressions(document) if draft.suppressions else []
+        declared = draft.suppressions(document) if draft.suppressions else []
     parts, names = selector.outlined(document)
     prepared = selector.prepared(names)
-    with guarded(draft.name, _SECTIONS):  # what a rule throws is that rule's error: `judge` sees to it
+    with guarded(draft.name, _SECTIONS):  # an exception of a rule is caught in `judge`
         judged = judge.judge(document, parts, prepared, compared)._replace(rulesets=names)
-    if beside or any("eportlint" in mark.content for mark in document.marks):
+    if declared or any("eportlint" in mark.content for mark in document.marks):
         from linter.engine.suppressions import applied
 
         rules = selector.suppressible(prepared, {crash.rule for crash in judged.outcome.crashes})
         with guarded(draft.name, _SUPPRESSIONS):
-            outcome = applied(judged.outcome, Context(document, parts), beside, rules)
+            outcome = applied(judged.outcome, Context(document, parts), declared, rules)
         judged = judged._replace(outcome=outcome)
     return judged
 
 
 def _judge_pair(selector: RulesetSelector, pair: tuple[Draft, Matches]) -> JudgedDraft:
-    """`judge_draft` for what maps a function of one argument."""
+    """`judge_draft` as a function of two arguments, for `map`."""
     return judge_draft(selector, *pair)
 
 
 def _mapper(
     jobs: int, drafts: Sequence[Draft]
 ) -> AbstractContextManager[Callable[..., Iterable[JudgedDraft]]]:
-    """What judges several drafts, in worker processes where they pay."""
+    """Gives a function like `map`, which uses worker processes where these save time."""
     if len(drafts) < 2:
         return nullcontext(map)
     from linter.engine import workers
@@ -112,14 +116,14 @@ def _mapper(
 
 
 def _judged(
-    drafts: Sequence[Draft], selector: RulesetSelector, spread: Callable[..., Iterable[JudgedDraft]]
+    drafts: Sequence[Draft], selector: RulesetSelector, parallel_map: Callable[..., Iterable[JudgedDraft]]
 ) -> Iterator[JudgedDraft]:
-    """Every draft, judged. The first one here: what it loads, the workers that are forked then have."""
+    """Judge every draft. The first is judged here: forked workers then have the modules that it loaded."""
     work = partial(judge_draft, selector)
-    yield from chain(map(work, drafts[:1]), (item for item in spread(work, drafts[1:])))
+    yield from chain(map(work, drafts[:1]), (item for item in parallel_map(work, drafts[1:])))
 
 
-def _told(judged: Iterable[JudgedDraft], total: int, tick: Tick) -> Iterator[JudgedDraft]:
+def _with_progress(judged: Iterable[JudgedDraft], total: int, tick: Progress) -> Iterator[JudgedDraft]:
     for number, item in enumerate(judged, 1):
         tick(number, total)
         yield item
@@ -128,7 +132,7 @@ def _told(judged: Iterable[JudgedDraft], total: int, tick: Tick) -> Iterator[Jud
 def _compared(
     judged: Sequence[JudgedDraft], selector: RulesetSelector
 ) -> tuple[dict[int, Matches], dict[tuple[str, ...], list[Crash]]]:
-    """What a comparison finds in each draft, by its index; and by rulesets the rules that failed in it."""
+    """Compare drafts: matches by the index of their draft, crashes by the names of the rulesets."""
     groups: dict[tuple[str, ...], list[int]] = {}
     for at, item in enumerate(judged):
         if any(item.passages):

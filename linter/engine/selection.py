@@ -1,4 +1,4 @@
-"""Which ruleset judges a file, and which of its rules: from the command line and the configuration."""
+"""Which rulesets judge a file, and which of their rules: from the command line and the configuration."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 AUTO = "auto"
 
-NONE: Mapping[str, Ruleset] = MappingProxyType({})
+_NO_RULESETS: Mapping[str, Ruleset] = MappingProxyType({})
 
 FALLBACK = "report-form"
 """The ruleset under `auto` for a report whose title fits none: form only, no sections."""
@@ -36,7 +36,7 @@ _OPENING = 300
 
 
 class Selection(NamedTuple):
-    """What the user asked for on the command line."""
+    """The choice of rulesets and rules on the command line: ids of rules, ids or paths of rulesets."""
 
     rulesets: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
@@ -44,16 +44,16 @@ class Selection(NamedTuple):
 
 
 class RulesetSelector:
-    """The rulesets of a run, each loaded and prepared once, when a file first needs it."""
+    """Chooses the rulesets of each document of a run; loads and prepares each once, on first use."""
 
     def __init__(
         self,
         selection: Selection,
         settings: Config,
-        own: Mapping[str, Ruleset] = NONE,
+        own: Mapping[str, Ruleset] = _NO_RULESETS,
         files: bool = True,
     ) -> None:
-        """`own` are rulesets by id that no file holds; without `files` names are ids, never paths.
+        """`own` are rulesets by id that are not in files; if not `files`, names are ids, never paths.
 
         Raises RulesetError for an unknown or wrong ruleset, ConfigError for an unknown rule.
         """
@@ -62,18 +62,18 @@ class RulesetSelector:
         self._own = own
         self._files = files
         self._library = rulesets.library()
-        self._choose: Callable[[str], str | None] | None = None
+        self._chooser: Callable[[str], str | None] | None = None
         self._prepared: dict[tuple[str, ...], judge.PreparedRuleset] = {}
         self._lines = matchers(self._library.words[DEFAULT_LANGUAGE])
-        # A wrong name is an error even where there is no file to judge, and whatever the order of files.
+        # An unknown name is an error even if no file is judged, and whatever the order of the files.
         self._require_known(selection.select + selection.ignore, "")
         self._require_known((*settings.settings.select, *settings.settings.ignore), settings.path or "")
         if selection.rulesets and AUTO not in selection.rulesets:
             self.prepared(selection.rulesets)
 
     def __reduce__(self) -> tuple[Callable[..., RulesetSelector], tuple[Any, ...]]:
-        """In a worker process there is one selector, made there."""
-        return _selector, (self._selection, self._settings, dict(self._own), self._files)
+        """Pickled for a worker process, which makes one selector of its own for all its tasks."""
+        return _worker_selector, (self._selection, self._settings, dict(self._own), self._files)
 
     def outlined(self, document: Document) -> tuple[tuple[Part, ...], tuple[str, ...]]:
         """The reports of a document, and the names of the rulesets that it is judged by.
@@ -94,33 +94,33 @@ class RulesetSelector:
     def choose(self, document: Document, parts: tuple[Part, ...]) -> tuple[str, ...]:
         """The names of the rulesets that a document is judged by."""
         names = self._selection.rulesets or config.ruleset_for(self._settings, document.path) or (AUTO,)
-        return tuple(self._auto(document, parts) if name == AUTO else name for name in names)
+        return tuple(self._auto_ruleset(document, parts) if name == AUTO else name for name in names)
 
     def prepared(self, names: tuple[str, ...]) -> judge.PreparedRuleset:
-        """The rulesets of some names, joined and prepared."""
+        """The rulesets of these names joined into one and prepared; cached."""
         if names not in self._prepared:
             self._prepared[names] = judge.prepare(self._filtered(self._load(names)))
         return self._prepared[names]
 
     def suppressible(self, prepared: judge.PreparedRuleset, crashed: Collection[str]) -> SuppressibleRules:
-        """What is to be known of the rules to tell whether a suppression has a use.
+        """The rules to compare the suppressions of a file with, to find those that suppress nothing.
 
-        `crashed` are those that failed in the file: whether they would find anything is not known.
+        `crashed` are the ids of rules that failed in the file: what they would find is unknown.
         """
         from linter.engine.suppressions import SuppressibleRules
 
         comparing = {rule.id for rule, _, _ in prepared.comparisons}
         judged = {rule.id for rule, _ in prepared.finds} - comparing - set(crashed)
-        select, ignore = self._chosen()
+        select, ignore = self._select_and_ignore()
         return SuppressibleRules(judged, not (select or ignore or crashed), self._known, self.wants)
 
-    def _auto(self, document: Document, parts: tuple[Part, ...]) -> str:
+    def _auto_ruleset(self, document: Document, parts: tuple[Part, ...]) -> str:
         """The id of the shipped ruleset whose `applies_to` fits the first title that fits any."""
-        if self._choose is None:
-            self._choose = rulesets.chooser(self._library)
+        if self._chooser is None:
+            self._chooser = rulesets.chooser(self._library)
         for part in parts:
             start, end = part.title or (part.start, min(part.end, part.start + _OPENING))
-            name = self._choose(document.text[start:end])
+            name = self._chooser(document.text[start:end])
             if name:
                 return name
         return FALLBACK
@@ -148,7 +148,7 @@ class RulesetSelector:
         return own or rulesets.load(name, self._library, folder if self._files else None)
 
     def _joined_words(self, loaded: Sequence[Ruleset]) -> dict[str, Lists]:
-        """Of each group the lists of the last ruleset that changes them; else the shipped ones."""
+        """The word lists by group: those of the last ruleset that changes a group, else the shipped ones."""
         shipped = self._library.words[loaded[0].language]
         changed = {
             group: lists for each in loaded for group, lists in each.words.items() if lists != shipped[group]
@@ -159,17 +159,17 @@ class RulesetSelector:
         """The ruleset with `select` and `ignore` carried out."""
         return ruleset._replace(rules=tuple(rule for rule in ruleset.rules if self.wants(rule.id)))
 
-    def _chosen(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The rules to use, empty for all, and those not to use."""
+    def _select_and_ignore(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The ids of the rules to use (empty for all), and of those not to use."""
         settings = self._settings.settings
         return tuple(self._selection.select or settings.select), (*settings.ignore, *self._selection.ignore)
 
     def wants(self, rule: str) -> bool:
         """Whether a rule is to be used, by `select` and `ignore`."""
-        select, ignore = self._chosen()
+        select, ignore = self._select_and_ignore()
         return (not select or rule in select) and rule not in ignore
 
-    def _rules(self, names: Iterable[str], folder: str = ".") -> set[str]:
+    def _rule_ids(self, names: Iterable[str], folder: str = ".") -> set[str]:
         """The ids of the rules of some rulesets."""
         return {rule.id for name in names for rule in self._ruleset(name, folder).rules}
 
@@ -177,22 +177,22 @@ class RulesetSelector:
         """The ids of every rule of the rulesets that files of this run may be judged by."""
         from linter.engine.suppressions import RULES
 
-        named = self._rules(name for name in self._selection.rulesets if name != AUTO)
+        named = self._rule_ids(name for name in self._selection.rulesets if name != AUTO)
         if self._selection.rulesets and AUTO not in self._selection.rulesets:
             return {*RULES, *named}
         settings = self._settings.settings
         configured = {*settings.ruleset, *(name for each in settings.paths for name in each.ruleset)} - {AUTO}
-        own = self._rules(configured, self._settings.folder)
-        return {*RULES, *named, *own, *self._rules(rulesets.shipped(self._library))}
+        own = self._rule_ids(configured, self._settings.folder)
+        return {*RULES, *named, *own, *self._rule_ids(rulesets.shipped(self._library))}
 
     def _known(self) -> set[str]:
         """The ids of every rule in use and of every shipped rule."""
-        return self._in_use() | self._rules(rulesets.shipped(self._library))
+        return self._in_use() | self._rule_ids(rulesets.shipped(self._library))
 
     def _require_known(self, names: Sequence[str], where: str) -> None:
         """Raises ConfigError for a rule that no ruleset of the run has; `where` is the file that names it.
 
-        What the configuration names may belong to a set that this run was told not to use.
+        A rule named in the configuration may be one of a shipped ruleset that this run does not use.
         """
         if not names:
             return
@@ -211,10 +211,10 @@ class RulesetSelector:
 
 
 _in_worker: dict[tuple[Selection, Config], RulesetSelector] = {}
-"""In a worker process, the selector of the run that it works for: sent with every task, made once."""
+"""In a worker process: the selector of its run, which comes with every task and is made once."""
 
 
-def _selector(
+def _worker_selector(
     selection: Selection, settings: Config, own: dict[str, Ruleset], files: bool
 ) -> RulesetSelector:
     key = (selection, settings)

@@ -1,13 +1,13 @@
-"""Findings that the author declares to be none: by directives in the draft, or in a file beside it.
+"""Findings that the author suppresses: by directives in the draft, or in a file of suppressions.
 
     reportlint: disable-next-line RULE[, RULE] [-- reason]   the next line that is not blank
     reportlint: disable-line RULE …                          this line
     reportlint: disable RULE … / enable RULE …               from here to there, or to the end
     reportlint: disable-file RULE …                          the whole file
 
-Without a rule every rule is meant. How a directive may be hidden is told in
-`linter.readers.support.suppression_comments`; in a comment of Word both line forms mean the
-paragraphs that it hangs on. The file beside the draft is that of `linter.project.sidecar`.
+A directive without a rule is about every rule. How it can be hidden from readers of the draft is
+explained in `linter.readers.support.suppression_comments`. In a Word comment both line forms are about
+the paragraphs that the comment is attached to. For the file see `linter.project.sidecar`.
 
 A suppression that suppresses nothing, and one of a rule that does not exist, are findings
 themselves, so that neither outlives its cause.
@@ -31,34 +31,34 @@ from linter.readers.support.suppression_comments import TRIGGER, with_directives
 UNUSED = Rule("unused-suppression", "suppression", "warning", Message("", ""), {})
 UNKNOWN = Rule("unknown-suppression", "suppression", "warning", Message("", ""), {})
 RULES = (UNKNOWN.id, UNUSED.id)
-"""The rules that no ruleset holds: their findings are made here."""
+"""The ids of the rules of this module, which belong to no ruleset."""
 
 VERBS = ("disable-next-line", "disable-line", "disable-file", "disable", "enable")
 
 
 class SuppressibleRules(NamedTuple):
-    """What is to be known of the rules that a file was judged by."""
+    """The rules that suppressions of a file can be about."""
 
     judged: Collection[str]
-    """Ids of the rules that were looked for, but for those that compare files: what they find
-    depends on which files the run is about."""
+    """Ids of the rules that judged the file, except those that compare files: what these find depends on
+    the other files of the run."""
     whole: bool
-    """Whether no rule was left out by the user."""
+    """Whether every rule of the rulesets judged the file."""
     known: Callable[[], Collection[str]]
-    """Ids of all rules there are."""
+    """Gives the ids of all rules, shipped ones included."""
     wanted: Callable[[str], bool]
     """Whether the user wants the findings of a rule of `RULES`."""
 
 
 def applied(
-    result: FileOutcome, draft: Context, beside: Iterable[Suppression], rules: SuppressibleRules
+    result: FileOutcome, context: Context, declared: Iterable[Suppression], rules: SuppressibleRules
 ) -> FileOutcome:
-    """The result without what is suppressed, and with what is wrong with the suppressions.
+    """The outcome without suppressed findings, and with findings about wrong or useless suppressions.
 
-    `beside` are the suppressions of the file beside the draft.
+    `declared` are the suppressions in the file next to the draft.
     """
-    suppressions, faults = read(draft.document)
-    suppressions += beside
+    suppressions, problems = read(context.document)
+    suppressions += declared
     kept: list[Finding] = []
     used: set[int] = set()
     for finding in result.findings:
@@ -68,21 +68,21 @@ def applied(
             kept.append(finding)
     for index, each in enumerate(suppressions):
         if index not in used:
-            faults += _useless(each, rules)
-    own = list(_findings(draft, faults, rules))
+            problems += _useless(each, rules)
+    own = list(_findings(context, problems, rules))
     suppressed = len(result.findings) - len(kept)
-    return judge.keep(result, [*kept, *own])._replace(suppressed=suppressed)
+    return judge.with_findings(result, [*kept, *own])._replace(suppressed=suppressed)
 
 
 def read(document: Document) -> tuple[list[Suppression], list[Problem]]:
-    """The suppressions that a document holds, and the directives that make no sense."""
+    """The suppressions that the directives of a document make, and the problems of directives."""
     end = len(document.text)
     found: list[Suppression] = []
-    faults: list[Problem] = []
+    problems: list[Problem] = []
     running: dict[str | None, Suppression] = {}
     for each in _directives(document):
         if each.verb not in VERBS:
-            faults.append((UNKNOWN, each.place._replace(message=_no_verb(each.verb))))
+            problems.append((UNKNOWN, each.place._replace(message=_no_verb(each.verb))))
         for rule, place in each.rules if each.verb in VERBS else ():
             begun = running.pop(rule, None) if each.verb in ("disable", "enable") else None
             if begun:
@@ -90,17 +90,17 @@ def read(document: Document) -> tuple[list[Suppression], list[Problem]]:
             if each.verb == "disable":
                 running[rule] = Suppression(rule, each.start, end, place)
             elif each.verb != "enable":
-                found.append(Suppression(rule, *_span(document.text, each), place))
+                found.append(Suppression(rule, *_span_of(document.text, each), place))
             elif begun is None and not (rule is None and running):
-                faults.append((UNUSED, place._replace(message=_NOT_BEGUN)))
+                problems.append((UNUSED, place._replace(message=_NOT_BEGUN)))
             elif rule is None:
                 found += [other._replace(end=each.start) for other in running.values()]
                 running.clear()
-    return found + list(running.values()), faults
+    return found + list(running.values()), problems
 
 
 Problem = tuple[Rule, Match]
-"""A rule of this module and where it was broken."""
+"""A rule of this module, and a place that breaks it."""
 
 
 # --- directives -------------------------------------------------------------------------------
@@ -109,11 +109,11 @@ Problem = tuple[Rule, Match]
 class _Directive(NamedTuple):
     verb: str
     rules: list[tuple[str | None, Match]]
-    """Each rule with its place; None for all."""
+    """Each rule with its place in the text; None for every rule."""
     start: int
     end: int
-    """Where it stands; of a comment, the words that it hangs on."""
-    hangs: bool
+    """Its span in the text; of a comment, the span it is attached to."""
+    is_comment: bool
     place: Match
 
 
@@ -123,7 +123,7 @@ def _head() -> re.Pattern[str]:
 
 
 _REST = r"(?:(?!\s--|——|-->|\*/|[)）\]】|\n]).)*"
-"""What stands behind the verb, up to the reason or the sign that closes the directive."""
+"""Matches what follows the verb, up to the reason or the sign that closes the directive."""
 
 
 def _directives(document: Document) -> Iterator[_Directive]:
@@ -135,25 +135,25 @@ def _directives(document: Document) -> Iterator[_Directive]:
 
 
 def _directive(mark: Mark, head: re.Match[str], end: int) -> _Directive:
-    hangs = mark.kind == "comment"
+    is_comment = mark.kind == "comment"
 
     def place(start: int, stop: int) -> Match:
-        return Match(mark.start, mark.end) if hangs else Match(mark.start + start, mark.start + stop)
+        return Match(mark.start, mark.end) if is_comment else Match(mark.start + start, mark.start + stop)
 
     whole = place(*head.span())
     rest = re.compile(_REST).match(mark.content, head.end(), end)
     names = re.compile(r"[^\s\u3000,，、;；:：]+").finditer(mark.content, *rest.span()) if rest else ()
     rules: list[tuple[str | None, Match]] = [(name[0], place(*name.span())) for name in names]
-    return _Directive(head[1], rules or [(None, whole)], mark.start, mark.end, hangs, whole)
+    return _Directive(head[1], rules or [(None, whole)], mark.start, mark.end, is_comment, whole)
 
 
-def _span(text: str, each: _Directive) -> tuple[int, int]:
-    """The stretch of the text that a directive is about."""
+def _span_of(text: str, each: _Directive) -> tuple[int, int]:
+    """The span of the text that a directive is about; an empty one where there is no next line."""
     if each.verb == "disable-file":
         return 0, len(text)
     line = text.rfind("\n", 0, each.start) + 1
     line_end = _line_end(text, each.end)
-    if each.hangs or each.verb == "disable-line":
+    if each.is_comment or each.verb == "disable-line":
         return line, line_end
     while line_end < len(text):
         line, line_end = line_end + 1, _line_end(text, line_end + 1)
@@ -170,14 +170,14 @@ def _line_end(text: str, offset: int) -> int:
 def _covers(each: Suppression, finding: Finding) -> bool:
     if each.rule not in (None, finding.rule) or not each.start <= finding.start <= each.end:
         return False
-    return not each.text or _fits(each.text, "".join(finding.excerpt.split()), finding.context)
+    return not each.text or _matches_text(each.text, "".join(finding.excerpt.split()), finding.context)
 
 
-def _fits(words: str, excerpt: str, context: str) -> bool:
+def _matches_text(words: str, excerpt: str, context: str) -> bool:
     return words in excerpt or (excerpt in words and words in "".join(context.split()))
 
 
-# --- what is wrong with them ------------------------------------------------------------------
+# --- problems of suppressions ------------------------------------------------------------------
 
 
 def _useless(each: Suppression, rules: SuppressibleRules) -> Iterator[Problem]:
@@ -193,9 +193,9 @@ def _useless(each: Suppression, rules: SuppressibleRules) -> Iterator[Problem]:
         yield UNKNOWN, each.place._replace(message=_no_rule(each.rule, rules.known()))
 
 
-def _findings(draft: Context, faults: Iterable[Problem], rules: SuppressibleRules) -> Iterator[Finding]:
-    shown = Context(draft.document._replace(text=with_directives(draft.document)), draft.parts)
-    for rule, match in faults:
+def _findings(context: Context, problems: Iterable[Problem], rules: SuppressibleRules) -> Iterator[Finding]:
+    shown = Context(context.document._replace(text=with_directives(context.document)), context.parts)
+    for rule, match in problems:
         if rules.wanted(rule.id):
             yield judge.finding(shown, rule, match)
 

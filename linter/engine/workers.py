@@ -1,4 +1,4 @@
-"""Many files at once: worker processes, where they pay."""
+"""Worker processes that judge many files at the same time, where that saves time."""
 
 from __future__ import annotations
 
@@ -14,27 +14,28 @@ Task = TypeVar("Task")
 Outcome = TypeVar("Outcome")
 
 FORK_BYTES = 100_000
-"""Below this, starting workers takes longer than they save: they cost some 60 ms, 100 KB of reports 150."""
+"""Drafts with fewer bytes in all are judged without workers: to start these takes some 60 ms, to judge
+100 KB of reports 150 ms."""
 SPAWN_BYTES = 1_500_000
-"""The same where a worker is a new interpreter that loads everything again."""
-_MOST = 16
-"""Workers beyond this many wait for the process that collects."""
+"""The same where a worker is a new interpreter, which has to import every module."""
+_MAX_WORKERS = 16
+"""More workers would wait for the process that collects their outcomes."""
 
 
 def count(jobs: int, sizes: Sequence[int]) -> int:
     """How many processes are to judge drafts of these sizes (bytes); fewer than 2 for none.
 
-    `jobs` is what the user wants, 0 for what pays.
+    `jobs` is the number that the user wants; 0 leaves it to this function.
     """
     if jobs:
         return min(jobs, len(sizes))
     enough = FORK_BYTES if _forks() else SPAWN_BYTES
-    return min(_cores(), len(sizes), _MOST) if len(sizes) > 1 and sum(sizes) >= enough else 1
+    return min(_cores(), len(sizes), _MAX_WORKERS) if len(sizes) > 1 and sum(sizes) >= enough else 1
 
 
 @contextmanager
 def mapper(count: int, fork: bool | None = None) -> Iterator[Callable[..., Iterable[Any]]]:
-    """What maps a function over tasks in order, as `map` does, with `count` processes.
+    """Gives a function like `map`, which calls a function for each task in `count` processes, in order.
 
     Function, tasks and outcomes are pickled. An error in a worker is raised here. Raises
     ReportlintError when a worker dies.
@@ -45,12 +46,12 @@ def mapper(count: int, fork: bool | None = None) -> Iterator[Callable[..., Itera
         return
     from concurrent.futures.process import BrokenProcessPool
 
-    def spread(work: Callable[[Task], Outcome], tasks: Sequence[Task]) -> Iterable[Outcome]:
+    def parallel_map(work: Callable[[Task], Outcome], tasks: Sequence[Task]) -> Iterable[Outcome]:
         share = max(1, min(16, len(tasks) // (count * 4)))
         return executor.map(work, tasks, chunksize=share)  # type: ignore[no-any-return]
 
     try:
-        yield spread
+        yield parallel_map
     except BrokenProcessPool:
         raise ReportlintError(
             "检查文件的子进程意外终止，可能是内存不足。请用 --jobs 1 重试",
@@ -63,29 +64,29 @@ def mapper(count: int, fork: bool | None = None) -> Iterator[Callable[..., Itera
 
 
 def _executor(count: int, fork: bool) -> Any | None:
-    """The workers, started; None where the system gives none."""
+    """A pool of started workers; None where the system cannot start any."""
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
     try:
-        executor = ProcessPoolExecutor(count, get_context("fork" if fork else "spawn"), _settle)
+        executor = ProcessPoolExecutor(count, get_context("fork" if fork else "spawn"), _init_worker)
         executor.submit(int).result()
     except (ImportError, NotImplementedError, OSError, BrokenProcessPool):
         return None
     return executor
 
 
-def _settle() -> None:
-    """A worker leaves it to its parent to react to Ctrl-C, and does not outlive it."""
+def _init_worker() -> None:
+    """Set up a worker: it ignores Ctrl-C, to which its parent reacts, and exits with its parent."""
     import signal
     from threading import Thread
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_leave, daemon=True).start()
+    Thread(target=_exit_with_parent, daemon=True).start()
 
 
-def _leave() -> None:
+def _exit_with_parent() -> None:
     from multiprocessing import parent_process
 
     parent = parent_process()
@@ -95,19 +96,19 @@ def _leave() -> None:
 
 
 def _stop(executor: Any) -> None:
-    """Let the workers go at once, whatever they are at."""
+    """End the workers at once, without waiting for their tasks."""
     import threading
     from multiprocessing import active_children
 
-    # What minds the workers may trip over tasks that were taken back, and would print a traceback.
-    threading.excepthook = lambda fault: None
+    # The thread that manages the workers may fail on cancelled tasks, and would print a traceback.
+    threading.excepthook = lambda args: None
     executor.shutdown(wait=False, cancel_futures=True)
     for child in active_children():
         child.terminate()
 
 
 def _forks() -> bool:
-    """Whether a copy of this process makes a good worker; on macOS its system libraries may crash."""
+    """Whether workers are forks of this process; on macOS, system libraries can crash in those."""
     return hasattr(os, "fork") and sys.platform != "darwin"
 
 

@@ -32,7 +32,7 @@ class Block(NamedTuple):
     level: int = 0
     """Outline level that the format itself declares (Word, HTML, Markdown `#`): 1 to 9; 0 for none."""
     label: str = ""
-    """Number that the format generates ("一、"); it stands beside the text, not in it."""
+    """Number that the format generates ("一、"); it is not in the text."""
     anchor: str = ""
     """Place in the format's own terms; empty where lines and columns say it all."""
 

@@ -13,10 +13,10 @@ class Draft(NamedTuple):
     """One file to judge. Where several processes work, all of it must be picklable."""
 
     name: str
-    """What it is called in the result; its ending helps to tell the format."""
+    """Its name in the result; the suffix is a hint of the format."""
     content: Callable[[], bytes]
     """Gives its bytes. May raise UnreadableError."""
     suppressions: Callable[[Document], list[Suppression]] | None = None
-    """Gives what is declared beside the draft to be no finding. May raise UnreadableError."""
+    """Gives the suppressions in the file next to the draft. May raise UnreadableError."""
     size: int = 0
-    """Bytes, as far as known: whether worker processes pay is decided by it."""
+    """Its size in bytes, 0 if unknown: decides whether worker processes are used."""

@@ -58,7 +58,7 @@ class UnfixableError(ReportlintError):
 
 
 class FixCrashError(UnfixableError):
-    """A file that `--fix` cannot change because of a fault of reportlint itself."""
+    """A file that `--fix` cannot change because reportlint itself failed in it."""
 
     status = BUG
 
@@ -72,7 +72,7 @@ class RulesetError(ReportlintError):
 
 
 class CrashError(ReportlintError):
-    """A fault of reportlint itself that concerns one file: the other files are still judged."""
+    """A failure of reportlint itself in one file: the other files are still judged."""
 
     status = BUG
 
@@ -125,7 +125,7 @@ _NO_REST = Message("", "")
 
 
 def crash_text(path: str, crashes: Iterable[Crash], rest: Message = _NO_REST) -> Message:
-    """The message about faults of the program met in a file; `rest` says what became of all else.
+    """The message about failures of the program in a file; `rest` says what happened to everything else.
 
     An empty path stands for work that is about no single file.
     """

@@ -1,4 +1,4 @@
-"""What checks find, and what of it is reported."""
+"""Matches (what checks find) and findings, outcomes and results (what is reported)."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ class SectionRow(NamedTuple):
 
 
 class CheckRow(NamedTuple):
-    """One line of the checklist: a rule and how a part fared."""
+    """One line of the checklist: a rule and its state in a part."""
 
     rule: str
     part: int | None
@@ -112,7 +112,7 @@ class PartResult(NamedTuple):
 
 
 class Crash(NamedTuple):
-    """An exception that was a fault of the program itself: what a developer needs to find the cause."""
+    """An exception that the program failed with, and what a developer needs to find its cause."""
 
     step: Message
     """What was being done: reading, a rule …"""
@@ -141,11 +141,11 @@ class FileOutcome(NamedTuple):
     paragraphs: bool = False
     """Whether lines are paragraphs, counted: in a format without lines of its own."""
     suppressed: int = 0
-    """How many findings a directive, or the suppression file of the document, declares to be none."""
+    """How many findings were left out because of directives or the file of suppressions."""
     baselined: int = 0
     """How many findings were left out because the baseline has them."""
     crashes: tuple[Crash, ...] = ()
-    """Faults of the program that kept it from judging the file in full; `error` tells of them."""
+    """The failures of the program in judging the file; `error` reports them."""
 
 
 class Result(NamedTuple):
@@ -157,7 +157,7 @@ class Result(NamedTuple):
     error: Message | None = None
     """Why the files were not compared with each other by every rule."""
     crashes: tuple[Crash, ...] = ()
-    """Faults of the program in comparing the files; `error` tells of them."""
+    """The failures of the program in comparing the files; `error` reports them."""
 
     def count(self, level: str) -> int:
         """The number of findings of one level."""

@@ -63,7 +63,7 @@ class Presence(NamedTuple):
     state: str
     """`heading`, `body` or `absent`."""
     spans: tuple[tuple[int, int], ...] = ()
-    """The headings or paragraphs that treat it, the most telling first; empty when absent."""
+    """The headings or paragraphs that treat it, the one with the most evidence first; empty when absent."""
     body: tuple[tuple[int, int], ...] = ()
     """The running text that counts as its substance."""
     near: tuple[tuple[int, int], ...] = ()

@@ -1,1 +1,1 @@
-"""What a folder says of the drafts in it: configuration, files, suppressions beside a draft."""
+"""A folder of drafts: its configuration, its files, the file of suppressions next to a draft."""

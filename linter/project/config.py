@@ -27,7 +27,7 @@ class PathRules(NamedTuple):
 
 
 class Settings(NamedTuple):
-    """What the file may say. One word may stand for a list of one."""
+    """The keys of the file. A string may stand for a list of one string."""
 
     ruleset: Annotated[str | tuple[str, ...], Doc("规则集：标识或路径", "rulesets: ids or paths")] = ()
     select: Annotated[str | tuple[str, ...], Doc("只用这些规则", "rules to use, no others")] = ()
@@ -47,7 +47,7 @@ class Config(NamedTuple):
 
     settings: Settings = Settings()
     folder: str = "."
-    """What globs and ruleset paths are relative to."""
+    """The folder that globs and paths of rulesets are relative to."""
     path: str | None = None
     """The file; None when there is none."""
 
@@ -55,7 +55,7 @@ class Config(NamedTuple):
 def load(path: str | None, start: str) -> Config:
     """The configuration of `path`, or of the file found upwards from `start` (a file or folder).
 
-    Raises ConfigError with every mistake in the file.
+    Raises ConfigError with every problem in the file.
     """
     found = path or find(start)
     if found is None:
@@ -87,7 +87,7 @@ def find(start: str) -> str | None:
 def ruleset_for(config: Config, path: str) -> tuple[str, ...]:
     """The rulesets that a file is judged by: of the last `[[paths]]` that fits it, or the general ones.
 
-    Empty when the configuration leaves it open.
+    Empty when the configuration names none.
     """
     fitting = [each.ruleset for each in config.settings.paths if fits(each.match, config.folder, path)]
     return tuple(fitting[-1] if fitting else config.settings.ruleset)
@@ -99,7 +99,7 @@ def excluded(config: Config, path: str) -> bool:
 
 
 def fits(globs: Iterable[str], folder: str, path: str) -> bool:
-    """Whether the last of the globs that matches a path of the folder is one without `!`."""
+    """Whether a path fits globs relative to a folder: the last glob that matches it decides, `!` excludes."""
     try:
         relative = os.path.relpath(os.path.abspath(path), os.path.abspath(folder)).replace(os.sep, "/")
     except ValueError:  # on another drive of Windows
@@ -119,20 +119,20 @@ def translate(glob: str) -> str:
     """
     body = glob.strip("/")
     anchored = "/" in glob.rstrip("/")
-    pieces = re.split(r"(\*\*/|/\*\*$|\*|\?|\[!?\]?[^\]]*\])", body)
-    expression = "".join(_GLOB.get(piece) or _literal(piece) for piece in pieces)
+    tokens = re.split(r"(\*\*/|/\*\*$|\*|\?|\[!?\]?[^\]]*\])", body)
+    expression = "".join(_GLOB.get(token) or _literal(token) for token in tokens)
     return ("" if anchored else "(?:.*/)?") + expression + ("/.*" if glob.endswith("/") else "(?:/.*)?")
 
 
 _GLOB = {"**/": "(?:.*/)?", "/**": "/.*", "*": "[^/]*", "?": "[^/]"}
 
 
-def _literal(piece: str) -> str:
-    if piece.startswith("[") and piece.endswith("]"):
+def _literal(token: str) -> str:
+    if token.startswith("[") and token.endswith("]"):
         # A class holds characters and ranges only; what else a regular expression knows there is literal.
-        inside = re.sub(r"[\\\[&|~]|-(?=-)", r"\\\g<0>", piece[1:-1])
+        inside = re.sub(r"[\\\[&|~]|-(?=-)", r"\\\g<0>", token[1:-1])
         return f"[^{inside[1:]}]" if inside.startswith("!") else f"[{inside}]"
-    return re.escape(piece)
+    return re.escape(token)
 
 
 # --- reading ----------------------------------------------------------------------------------
@@ -166,7 +166,7 @@ def _settings(data: bytes, path: str) -> Settings:
 
 
 def _bad_globs(settings: Settings) -> Iterator[tuple[tuple[Any, ...], str, str]]:
-    """Globs that mean nothing, as `[z-a]`: the key that holds one, the glob, what is wrong with it."""
+    """Invalid globs, such as `[z-a]`: the path of the key, the glob, the problem."""
     holders: list[tuple[tuple[Any, ...], Iterable[str]]] = [(("exclude",), settings.exclude)]
     holders += [(("paths", index, "match"), each.match) for index, each in enumerate(settings.paths)]
     for key, globs in holders:
@@ -193,7 +193,7 @@ _LINE = (
 
 
 def _places(text: str) -> dict[tuple[Any, ...], _Place]:
-    """Lines and columns of the keys of a TOML text, by path; tomllib does not tell."""
+    """Lines and columns (1-based) of the keys of a TOML text, by path; tomllib does not give them."""
     places: dict[tuple[Any, ...], _Place] = {}
     table: tuple[Any, ...] = ()
     for number, line in enumerate(text.split("\n"), 1):
@@ -213,7 +213,7 @@ def _places(text: str) -> dict[tuple[Any, ...], _Place]:
 
 
 def _node(value: Any, path: tuple[Any, ...], places: dict[tuple[Any, ...], _Place], near: _Place) -> Any:
-    """A TOML value as the tree that the walker reads."""
+    """A TOML value as a tree of nodes for `linter.schema.validate.read`."""
     from linter.schema.yaml_tree import Listing, Mapping, Scalar
 
     place = places.get(path, near)

@@ -15,25 +15,25 @@ from linter.project.files import SUPPRESSIONS, expand, load, missing, size
 def drafts(
     paths: Iterable[str], excluded: Callable[[str], bool], stdin: tuple[str, bytes] | None = None
 ) -> list[Draft]:
-    """The drafts that paths stand for; each with the file of suppressions beside it.
+    """The drafts at paths (files and folders), each with the file of suppressions next to it, if any.
 
-    `excluded` tells files and folders to leave out, `stdin` is the name and the content of what the path
-    `-` stands for. A path that is no file becomes a draft that cannot be read.
+    `excluded` tells whether to leave out a path; `stdin` is the name and content of standard input, which
+    the path `-` stands for. A path that does not exist becomes a draft that cannot be read.
     """
     return [_draft(path, stdin if path == "-" else None) for path in expand(paths, excluded)]
 
 
 def _draft(path: str, stdin: tuple[str, bytes] | None) -> Draft:
     name, data = stdin or (path, None)
-    beside = partial(_suppressions, name)
+    declared = partial(_suppressions, name)
     if data is not None:
-        return Draft(name, partial(bytes, data), beside, len(data))
+        return Draft(name, partial(bytes, data), declared, len(data))
     content = load if os.path.exists(path) else missing
-    return Draft(name, partial(content, path), beside, size(path))
+    return Draft(name, partial(content, path), declared, size(path))
 
 
 def _suppressions(draft: str, document: Document) -> list[Suppression]:
-    """What the file beside a draft declares to be no finding. Loads YAML only where there is such a file."""
+    """The suppressions in the file next to a draft; YAML is loaded only if there is one."""
     if not os.path.exists(draft + SUPPRESSIONS):
         return []
     from linter.project import sidecar

@@ -1,4 +1,4 @@
-"""Files of a project: which ones a run is about, and their bytes."""
+"""The files of a project: which ones a run judges, and their content."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from linter.model.errors import UnreadableError, reason
 from linter.readers import SUFFIXES
 
 SUPPRESSIONS = ".reportlint.yml"
-"""What the name of the file of suppressions beside a draft adds to that of the draft."""
+"""The suffix that, added to the name of a draft, is the name of its file of suppressions."""
 
 MAX_BYTES = 100 << 20
-"""Larger files are refused unread."""
+"""Larger files are not read."""
 
 
 def load(path: str) -> bytes:
@@ -32,15 +32,15 @@ def load(path: str) -> bytes:
 
 
 def missing(path: str) -> bytes:
-    """Raises UnreadableError: there is no such file. In place of `load` where that is known."""
+    """Raises UnreadableError: there is no such file. Used instead of `load` where that is known."""
     raise UnreadableError(
         f"{path}：没有这个文件或文件夹，请检查路径", f"{path}: no such file or folder; check the path"
     )
 
 
 def expand(paths: Iterable[str], excluded: Callable[[str], bool]) -> Iterator[str]:
-    """The files that paths stand for, each once: folders are walked, in order of name; the rest is taken
-    as it is, whether or not it is there.
+    """The files at paths, each once: those in folders in order of name; other paths as they are given,
+    whether or not they exist.
 
     In a folder, hidden files, the lock files of Word (`~$…`), files that git ignores and excluded ones
     are left out.
@@ -57,7 +57,7 @@ def expand(paths: Iterable[str], excluded: Callable[[str], bool]) -> Iterator[st
 
 
 def identity(path: str) -> object:
-    """What two names of one file (`a.txt`, `./a.txt`, a link) have in common."""
+    """A key that is equal for all names of one file: `a.txt`, `./a.txt`, a link."""
     try:
         found = os.stat(path)
     except (OSError, ValueError):
@@ -66,7 +66,7 @@ def identity(path: str) -> object:
 
 
 def size(path: str) -> int:
-    """Bytes of a file; 0 where there is no telling."""
+    """The size of a file in bytes; 0 if it is unknown."""
     try:
         return os.path.getsize(path)
     except (OSError, ValueError):
@@ -96,7 +96,7 @@ def _walk(folder: str) -> list[str]:
 
 
 def _is_wanted(name: str) -> bool:
-    hidden = any(piece.startswith((".", "~$")) for piece in name.split(os.sep))
+    hidden = any(component.startswith((".", "~$")) for component in name.split(os.sep))
     return not hidden and os.path.splitext(name)[1].lower() in SUFFIXES
 
 

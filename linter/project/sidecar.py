@@ -1,4 +1,4 @@
-"""The file of suppressions beside a draft that cannot hold them: `draft.pdf.reportlint.yml`.
+"""The file of suppressions next to a draft that cannot hold them itself: `draft.pdf.reportlint.yml`.
 
 - rule: leftover-mask
   text: 涉及××专项          # words of the finding, or of its paragraph around it; without: any
@@ -30,7 +30,7 @@ class Entry(NamedTuple):
 
 
 def load(draft: str) -> bytes | None:
-    """The content of the file beside the draft at a path; None where there is none.
+    """The content of the file of suppressions of the draft at a path; None if there is none.
 
     Raises UnreadableError.
     """
@@ -46,7 +46,7 @@ def load(draft: str) -> bytes | None:
 
 
 def read(draft: str, document: Document) -> list[Suppression]:
-    """The suppressions in the file beside the draft at a path. Raises UnreadableError."""
+    """The suppressions in the file of the draft at a path. Raises UnreadableError."""
     data = load(draft)
     return parse(data, draft + SUPPRESSIONS, document) if data is not None else []
 
@@ -54,7 +54,7 @@ def read(draft: str, document: Document) -> list[Suppression]:
 def parse(data: bytes, path: str, document: Document) -> list[Suppression]:
     """The suppressions in the content of such a file, for a document.
 
-    `path` is what messages call the file. Raises UnreadableError with every mistake in it.
+    `path` stands for the file in messages. Raises UnreadableError with every problem in it.
     """
     node, problems = tree(data, path)
     log = ProblemLog(path, problems)

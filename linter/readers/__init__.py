@@ -31,7 +31,7 @@ class InputFormat(NamedTuple):
     place: Message
     """What a finding is located by, in words: lines, paragraphs, pages."""
     numbers: str = "no"
-    """Whether automatic numbers of headings and lists are told: `yes`, `no`, or only as `printed`."""
+    """Whether automatic numbers of headings and lists are given: `yes`, `no`, or only as `printed`."""
     marks: bool = False
     """Whether the document has marks for highlights, comments and broken references."""
     layout: bool = False

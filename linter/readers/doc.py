@@ -28,7 +28,7 @@ def read(path: str, data: bytes) -> Document:
         )
     document = docx.read(path, converted)
     blocks = tuple(block._replace(anchor="") for block in document.blocks)  # they name the converted file
-    # How far the converter keeps the looks was not measured: better not judged than judged wrong.
+    # How well the converter preserves the layout was not measured, so layout is not judged.
     return document._replace(format="doc", blocks=blocks, page_layout=None)
 
 

@@ -1,1 +1,1 @@
-"""YAML and TOML to typed data, every mistake with its place; and the same types as JSON Schema."""
+"""YAML and TOML to typed data, every problem with its place; and the same types as JSON Schema."""

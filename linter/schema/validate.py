@@ -1,6 +1,6 @@
 """A YAML tree in, validated named tuples out; every problem goes to a `ProblemLog` with its place.
 
-What is expected is said by named tuples, the same for rule files, for the options of checks and
+What is expected is described by named tuples, the same for rule files, for the options of checks and
 for the project's configuration:
 
 - a field is a key, by its own name or by `Key("with")` where Python reserves the word; a field
@@ -10,7 +10,7 @@ for the project's configuration:
 - `str`, `int`, `float`, `bool`, `Literal[...]`, `tuple[X, ...]`, another named tuple, `X | None`
   for a key that may be left out, `X | tuple[X, ...]` for one or several, `Any` for a node that is
   read later;
-- `Pattern`, `SectionId` and `Id` for text with a meaning, `OneOf` beside `str` for one of some names.
+- `Pattern`, `SectionId` and `Id` for text with a meaning, `OneOf` next to `str` for one of some names.
 
 `json_schema` gives the same description to editors.
 """
@@ -56,7 +56,7 @@ class Field(NamedTuple):
     key: str
     """In the file; differs from `name` where Python reserves the word."""
     kind: Any
-    """The annotated type without `None`, or the `OneOf` beside it."""
+    """The annotated type without `None`, or the `OneOf` next to it."""
     doc: Doc
     required: bool
     default: Any

@@ -71,7 +71,7 @@ def _headline(document: Document, part: Part, lang: str) -> str:
 def _section(
     document: Document, terms: SectionTerms, presence: Presence, found: list[Evidence], lang: str
 ) -> Iterator[str]:
-    """One section: its state, then each piece of evidence with its verdict."""
+    """One section: its state, then each item of evidence with its verdict."""
     state = _STATES[presence.state].say(lang)
     if presence.spans:
         line = document.locate(presence.spans[0][0])[0]

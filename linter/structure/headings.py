@@ -1,7 +1,7 @@
-"""Blocks -> headings. Headings in Chinese office drafts are lines like any other.
+"""Blocks → headings. Headings in Chinese office drafts are lines like any other.
 
-What gives one away is, in this order: a level that the format declares (Word, Markdown, HTML), a
-number (`numbers.number_at`), bold or 【…】, or being a short line without a sentence's end above a
+A heading is recognised by, in this order: a level that the format declares (Word, Markdown, HTML), a
+number (`numbers.number_at`), bold or 【…】, or its being a short line without a sentence's end above a
 longer one. A number or a label may also open a paragraph whose first short sentence is the heading
 ("（二）狠抓学习。…", "存在问题：…"), called run-in here.
 
@@ -44,7 +44,7 @@ _LIST_MARKS = ("○", "●", "◆", "■", "·", "•")
 
 
 class Line(NamedTuple):
-    """A block as the outline sees it."""
+    """A block without its indent, number and markup."""
 
     block: int
     start: int
@@ -66,7 +66,7 @@ class Line(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A heading before its part, and so its level and body, is known."""
+    """A heading whose part is not known yet, and so neither its level nor its body."""
 
     line: Line
     end: int
@@ -75,7 +75,7 @@ class Candidate(NamedTuple):
 
 
 def read_line(text: str, index: int, block: Block) -> Line:
-    """A block with its lead taken off."""
+    """A block as a `Line`; `index` is its index in the document."""
     start, end = block.start, block.end
     level, bullet, bold = block.level, False, False
     if text[start:end][:1] in _LED:
@@ -98,7 +98,7 @@ def read_line(text: str, index: int, block: Block) -> Line:
 
 
 _LED = frozenset(">＞ \t\u3000\ufeff\xa0&#-*+_\n\r\v\f\u2028")
-"""What a lead begins with: most lines have none."""
+"""The characters that the lead of a line can begin with; most lines have no lead."""
 
 
 def may_open(char: str) -> bool:

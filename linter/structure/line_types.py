@@ -1,8 +1,8 @@
-"""What single lines of a report give away: its title, its date, its opening and closing words.
+"""The types of single lines: title, date, opening, closing, annex, tail of a web page.
 
-Forms of words only: which sections a report must have, and what is left over, is up to the ruleset.
-The words stand in `rulesets/words/LANGUAGE/line_types.yaml`; how they make a line of some type is said
-here. The patterns run on RE2, which compiles Chinese character classes in a fiftieth of the time of `re`.
+The word lists are in `rulesets/words/LANGUAGE/line_types.yaml`; how their words make a line of a type is
+decided here. The patterns run on RE2, which compiles classes of Chinese characters in a fiftieth of the
+time of `re`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from linter.text.numerals import ONE_TO_NINE, ONE_TO_TEN, YEAR_DIGITS, value_of
 from linter.text.patterns import compile, holds, union
 
 _COUNT = rf"[{ONE_TO_TEN}\d]{{1,2}}"
-_PIECE = compile(rf"^[【（(]?(?:第({_COUNT})篇|(?:范文|篇)({_COUNT}))(?:[^章节年月、\d]|$)")
+_COUNTED_REPORT = compile(rf"^[【（(]?(?:第({_COUNT})篇|(?:范文|篇)({_COUNT}))(?:[^章节年月、\d]|$)")
 _RUNNING_NUMBER = compile(rf"[（(]?(?:篇|第|范文|之)?{_COUNT}篇?[）)]?[.。：:]?$")
 _UNSURE = rf"[\d×xX○〇{ONE_TO_TEN}*_＿]{{1,4}}"
 _DATE = compile(
@@ -27,7 +27,7 @@ _DATE = compile(
 
 
 class Words(NamedTuple):
-    """The words by which lines of a report are known."""
+    """The word lists by which the type of a line is recognised."""
 
     genres: Annotated[
         tuple[str, ...],
@@ -116,7 +116,7 @@ class LineTypes(NamedTuple):
     period: Any
 
     def is_title(self, line: str) -> bool:
-        """Whether a line reads as the title of a report."""
+        """Whether a line has the form of a report's title."""
         if not 6 <= len(line) <= 60 or line[-1] in "，：:" or "。" in line[:-1] or "；" in line:
             return False
         announces = any(word in line for word in self.announcing)
@@ -127,7 +127,7 @@ class LineTypes(NamedTuple):
         return len(line) <= 50 and "篇" in line and holds(self.collection, line)
 
     def is_web_tail(self, line: str) -> bool:
-        """Whether a web page goes on here after a report."""
+        """Whether a line after a report is the first of the rest of a web page."""
         return len(line) <= 60 and holds(self.web_tail, line)
 
     def is_closing(self, line: str) -> bool:
@@ -151,7 +151,7 @@ class LineTypes(NamedTuple):
         return holds(self.opening, line)
 
     def opens_formally(self, line: str) -> bool:
-        """Whether it is the sentence that opens a report and nothing else."""
+        """Whether a paragraph is the sentence that opens a report, and nothing else."""
         return holds(self.formal, line)
 
     def names_period(self, line: str) -> bool:
@@ -161,7 +161,7 @@ class LineTypes(NamedTuple):
 
 @lru_cache(maxsize=8)
 def prepare(words: Words) -> LineTypes:
-    """The tests of lines that go by some words."""
+    """The tests of lines for some word lists."""
     genres, units = _any(words.genres), _any(words.units)
     annexes = _any((*words.annexes, *words.annex_signs))
     annex = rf"^{annexes}(?:[：:0-9（({ONE_TO_NINE}\s]|$)"
@@ -203,16 +203,16 @@ def _any(words: Iterable[str]) -> str:
 _NEVER = r"[^\x00-\x{10FFFF}]"
 
 
-def piece(line: str) -> int:
-    """The count in a line that counts the reports of a collection ("篇一：…", "第2篇 …"); 0 in others."""
+def collection_number(line: str) -> int:
+    """The number that a line gives to a report of a collection ("篇一：…" → 1, "第2篇 …" → 2); else 0."""
     if "篇" not in line[:6] and "范文" not in line[:6]:
         return 0
-    match = _PIECE.search(line)
+    match = _COUNTED_REPORT.search(line)
     return (value_of(match.group(1) or match.group(2)) or 0) if match else 0
 
 
 def without_running_number(title: str) -> str:
-    """A title without the number that tells it from its neighbours, and without space."""
+    """A title without its number in a collection (总结 篇一 → 总结), and without white space."""
     title = "".join(title.split())
     match = _RUNNING_NUMBER.search(title)
     return title[: match.start()] if match else title

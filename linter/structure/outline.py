@@ -1,4 +1,4 @@
-"""Document -> parts: the reports in a file, each with its title, its end and its headings.
+"""Document → parts: the reports in a file, each with its title, its end and its headings.
 
 A file may hold several reports. A new part begins at a line that looks like a title after the
 previous report has begun, at sibling headings whose sub-headings repeat (a log of weeks), at titles
@@ -18,26 +18,27 @@ from linter.model.outline import Part
 from linter.model.rules import Lists
 from linter.structure import line_types, web_lines
 from linter.structure.headings import RANKS, UNNUMBERED, Candidate, Line, candidates, headings, read_line
-from linter.structure.line_types import LineTypes, is_date, piece, without_running_number
+from linter.structure.line_types import LineTypes, collection_number, is_date, without_running_number
 from linter.structure.web_lines import WebLines
 from linter.text.sentences import COMMON_STOPS, LINE_ENDS
 
 _BEGUN = 25
-"""Characters of a line that is neither title nor addressee: the report proper has begun."""
-_PIECE = "第一篇"
+"""A longer line, in characters, is neither title nor addressee: the text of the report has begun."""
+_REPORT_NUMBER = "第一篇"
+"""The style of a number that numbers the reports of a collection."""
 _LINKS = 8
-"""How many links may stand between the signature and the first such line."""
+"""How many lines may stand between the signature and the first line of a web page."""
 
 
 class LineMatchers(NamedTuple):
-    """What tells the lines of a draft apart."""
+    """The tests by which the lines of a document are recognised."""
 
     types: LineTypes
     web: WebLines
 
 
 def matchers(words: Mapping[str, Lists]) -> LineMatchers:
-    """The tests of lines that go by some word lists: the groups `line_types` and `web_lines`."""
+    """The tests of lines for some word lists, by group: `line_types` and `web_lines` are used."""
     types = line_types.prepare(line_types.Words._make(words["line_types"]))
     return LineMatchers(types, web_lines.prepare(web_lines.Words._make(words["web_lines"])))
 
@@ -58,7 +59,7 @@ def outline(document: Document, match: LineMatchers) -> tuple[Part, ...]:
 
 
 class _Source(NamedTuple):
-    """A document as it is taken apart."""
+    """A document, its lines, and the tests of lines."""
 
     text: str
     lines: Sequence[Line]
@@ -78,23 +79,23 @@ def _starts(source: _Source, found: Sequence[Candidate]) -> list[int]:
     titles = [index for index, line in enumerate(source.lines) if _is_title(source, line)]
     return (
         _repeating_siblings(source.text, found)
-        or _pieces(source)
+        or _numbered_reports(source)
         or _repeated_titles(source, titles)
-        or _one_after_another(source, found, titles)
+        or _consecutive_reports(source, found, titles)
     )
 
 
 def _is_title(source: _Source, line: Line) -> bool:
-    """Whether a line reads as a report's title."""
+    """Whether a line has the form of a report's title."""
     if not 6 <= line.length <= 60 or not line.plain or line.bullet:
         return False
-    unnumbered = line.number is None or line.number.style == _PIECE
+    unnumbered = line.number is None or line.number.style == _REPORT_NUMBER
     return unnumbered and source.types.is_title(source.words(line))
 
 
 def _is_declared(line: Line) -> bool:
     """Whether the format declares a line the title: of level 1, and not the first of numbered headings."""
-    return line.level == 1 and (line.number is None or line.number.style == _PIECE)
+    return line.level == 1 and (line.number is None or line.number.style == _REPORT_NUMBER)
 
 
 def _repeating_siblings(text: str, found: Sequence[Candidate]) -> list[int]:
@@ -113,13 +114,13 @@ def _repeating_siblings(text: str, found: Sequence[Candidate]) -> list[int]:
     return []
 
 
-def _pieces(source: _Source) -> list[int]:
-    """The lines that count the reports themselves ("篇一：…", "第2篇：…", "【范文三】…"), from one on."""
+def _numbered_reports(source: _Source) -> list[int]:
+    """The lines that number the reports ("篇一：…", "第2篇：…", "【范文三】…") from 1; none for just one."""
     text, lines = source.text, source.lines
     found: list[int] = []
     for index, line in enumerate(lines):
         start = line.number.start if line.number else line.start
-        if line.end - start <= 60 and piece(text[start : line.end]) == len(found) + 1:
+        if line.end - start <= 60 and collection_number(text[start : line.end]) == len(found) + 1:
             found.append(index)
     return found if len(found) > 1 else []
 
@@ -137,7 +138,7 @@ def _repeated_titles(source: _Source, titles: Sequence[int]) -> list[int]:
     return longest if len(longest) > 1 and longest[0] <= 5 and apart else []
 
 
-def _one_after_another(source: _Source, found: Sequence[Candidate], titles: Sequence[int]) -> list[int]:
+def _consecutive_reports(source: _Source, found: Sequence[Candidate], titles: Sequence[int]) -> list[int]:
     """The first report, and each one that a title or an opening paragraph announces after it."""
     lines = source.lines
     starts = [_first(source)]

@@ -1,6 +1,6 @@
-"""What the words of a title or heading say: the kind of report, and what a section is about.
+"""The kind of report that a title names, and the words of a heading that name its subject.
 
-`reportlint init` goes by it when it makes a ruleset of a good report.
+`reportlint init` uses them to make a ruleset from a good report.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from linter.structure.line_types import without_running_number
 from linter.text.dictionary import words as words_of
 from linter.text.numerals import ONE_TO_NINE, YEAR_DIGITS, ZEROS
 
-_SHORTEST = 4
-"""Characters that a title needs to name a kind of report."""
-_BRIEF = 4
-"""Characters up to which a heading is a set name, to be known by all of it."""
+_MIN_TITLE = 4
+"""The fewest characters that name a kind of report."""
+_SHORT_NAME = 4
+"""A heading of at most so many characters is a set name, which is recognised as a whole."""
 _PERIOD = (
     r"[×XxＸ*＊○〇]{2,}|20[×XxＸ*＊]{2}(?:年度?)?"
     rf"|(?:20\d\d|二[{ZEROS}][{YEAR_DIGITS}]{{2}})(?:[—～~至-]20\d\d)?(?:年度?|学年)?"
@@ -27,7 +27,7 @@ _MARKS = "、，,—－-（）()〔〕 \u3000"
 
 
 class Words(NamedTuple):
-    """Lists that tell what a heading is about from what any heading may say."""
+    """The word lists of the group `subjects`: `rulesets/words/LANGUAGE/subjects.yaml`."""
 
     common: Annotated[
         tuple[str, ...],
@@ -65,35 +65,35 @@ def kind_of_report(title: str, words: Words, longest: int) -> str:
     Cut to `longest` characters; empty where nothing is left.
     """
     title = re.sub(r"[（(][^）)]*[）)]$", "", without_running_number(title))
-    pieces = [_bare(piece, words) for piece in re.split(_PERIOD, title)]
-    last = next((piece for piece in reversed(pieces) if len(piece) >= _SHORTEST), "")
+    segments = [_bare(segment, words) for segment in re.split(_PERIOD, title)]
+    last = next((segment for segment in reversed(segments) if len(segment) >= _MIN_TITLE), "")
     without_unit = _bare(last[_end_of_unit(last, words) :], words)
-    return (without_unit if len(without_unit) >= _SHORTEST else last)[:longest]
+    return (without_unit if len(without_unit) >= _MIN_TITLE else last)[:longest]
 
 
-def _bare(piece: str, words: Words) -> str:
-    """A piece of a title without marks and link words at its ends."""
+def _bare(segment: str, words: Words) -> str:
+    """A segment of a title without punctuation and link words at its ends."""
     link = "|".join([f"[{re.escape(_MARKS)}]", *map(re.escape, words.title_links)])
-    return re.sub(rf"^(?:{link})+|(?:{link})+$", "", piece)
+    return re.sub(rf"^(?:{link})+|(?:{link})+$", "", segment)
 
 
-def _end_of_unit(piece: str, words: Words) -> int:
-    """Where the name of an organisation ends that a piece of a title begins with; 0 without one."""
+def _end_of_unit(segment: str, words: Words) -> int:
+    """The length of the name of an organisation at the beginning of a segment; 0 without one."""
     if not words.organisations:
         return 0
     ending, other = ("|".join(map(re.escape, one)) for one in (words.organisations, words.not_organisations))
     unless = f"(?!{other})" if other else ""
-    match = re.match(rf"^.{{2,24}}?{unless}(?:{ending})", piece)
+    match = re.match(rf"^.{{2,24}}?{unless}(?:{ending})", segment)
     return match.end() if match else 0
 
 
-def telling(heading: str, others: Iterable[str], words: Words) -> tuple[str, ...]:
+def distinctive_words(heading: str, others: Iterable[str], words: Words) -> tuple[str, ...]:
     """The words of a heading that the others, and headings on any subject, do not have; else all of it.
 
     A brief heading is a name, and taken as it is. Empty where there is no word in it.
     """
     bare = re.sub(r"《[^》]*》", "，", heading)
-    if len(bare) <= _BRIEF and bare.isalpha():
+    if len(bare) <= _SHORT_NAME and bare.isalpha():
         return (bare,)
     elsewhere, common = "\n".join(others), frozenset(words.common)
     found = [word for word in words_of(bare) if len(word) > 1 and word.isalnum() and not word[0].isdigit()]

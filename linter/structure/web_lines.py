@@ -1,8 +1,8 @@
-"""What single lines give away of a web page, a mail or a file store: labels, buttons, counters.
+"""Lines of a web page, a mail or a file store, recognised by their labels, buttons and counters.
 
 No word is proof by itself: a report on publicity work has most of them. How many different ones a line
 holds, and where it stands, decides; see `linter.structure.outline` and `linter.checks.residue`. The
-words stand in `rulesets/words/LANGUAGE/web_lines.yaml`.
+word lists are in `rulesets/words/LANGUAGE/web_lines.yaml`.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from linter.schema.types import Doc
 from linter.text.characters import count
 
 _FRAME = "【】[]〔〕〖〗（）()★☆●·|｜>＞-—"
-"""What may stand around a label."""
+"""Marks that may enclose or precede a label."""
 
 
 class Words(NamedTuple):
-    """The words by which lines of web pages are known."""
+    """The word lists by which lines of web pages are recognised."""
 
     labels: Annotated[
         tuple[str, ...],
-        Doc("正文旁边、冒号之前的标签：来源、上传人", "labels before a colon beside a text: 来源, 上传人"),
+        Doc("正文旁边、冒号之前的标签：来源、上传人", "labels before a colon next to a text: 来源, 上传人"),
     ]
     owners: Annotated[
         tuple[str, ...],
@@ -52,7 +52,7 @@ class WebLines(NamedTuple):
     common_words: tuple[str, ...]
 
     def is_web(self, line: str) -> bool:
-        """Whether a line beside a report is a web page's.
+        """Whether a line outside the text of a report belongs to a web page.
 
         A label at its head is enough, or two words; a sentence needs three, and one that only pages use.
         """
@@ -63,17 +63,17 @@ class WebLines(NamedTuple):
         sentence = "。" in line or line[-1:] in ("；", "！", "，", "：")
         return (weight >= 3 and own > 0) if sentence else weight >= 2
 
-    def is_own(self, line: str) -> bool:
-        """Whether a line begins with a page's label, holds two, or a word that only pages use."""
+    def is_clearly_web(self, line: str) -> bool:
+        """Whether a line begins with a label, holds two labels, or has a word that only web pages use."""
         return self.is_labelled(line) or self.labels(line) > 1 or count(line, self.page_words) > 0
 
     def is_labelled(self, line: str) -> bool:
-        """Whether a line begins with a label that pages put beside a text (来源：… 上传人：…)."""
+        """Whether a line begins with a label that web pages put next to a text (来源：… 上传人：…)."""
         before, colon, _ = line.replace(":", "：").partition("：")
         return bool(colon) and self._is_label(before)
 
     def labels(self, line: str) -> int:
-        """How many such labels a line holds."""
+        """The number of labels in a line."""
         *before, _ = line.replace(":", "：").split("：")
         return sum(map(self._is_label, before))
 
@@ -83,7 +83,7 @@ class WebLines(NamedTuple):
         return any(self._is_name(name.strip(_FRAME)) for name in ("".join(parts), *parts[-1:]))
 
     def _is_name(self, name: str) -> bool:
-        """Whether a name is that of a label, perhaps with its owner before it."""
+        """Whether a name is a label, or one of `owned` after one of `owners` (文档编号)."""
         return name in self.known or any(
             name.startswith(owner) and name[len(owner) :] in self.owned for owner in self.owners
         )
@@ -91,6 +91,6 @@ class WebLines(NamedTuple):
 
 @lru_cache(maxsize=8)
 def prepare(words: Words) -> WebLines:
-    """The tests of lines that go by some words."""
+    """The tests of lines for some word lists."""
     labels = frozenset(words.labels)
     return WebLines(labels, words.owners, labels.union(words.owned), words.page_words, words.common_words)

@@ -17,7 +17,7 @@ from linter.engine.selection import RulesetSelector, Selection
 from linter.model.errors import ConfigError
 from linter.project.config import Config
 from linter.ruleset.library import library, load
-from linter.structure.subject_words import Words, kind_of_report, telling
+from linter.structure.subject_words import Words, distinctive_words, kind_of_report
 from tests.support.program import EXAMPLES, call
 from tests.support.rules import with_words
 from tests.support.runs import check
@@ -88,7 +88,7 @@ def test_the_complete_examples_pass_their_rulesets(name: str) -> None:
     parts = outline(document)
     for number in range(1, len(parts) + 1):
         made = derive(document, number)
-        assert made.faults == ()
+        assert made.problems == ()
         assert made.sections >= 3
 
 
@@ -184,7 +184,7 @@ def test_an_inherited_rule_that_the_report_does_not_meet_is_switched_off(tmp_pat
 
 def test_no_rule_is_loosened_for_what_was_left_over_in_the_report() -> None:
     made = derived(replaced(REPORT, "馆藏图书21万册", "馆藏图书××万册"))
-    assert [(fault.rule, fault.line) for fault in made.faults] == [("leftover-mask", 6)]
+    assert [(fault.rule, fault.line) for fault in made.problems] == [("leftover-mask", 6)]
     assert "leftover-mask" not in made.text
 
 
@@ -223,7 +223,7 @@ def test_a_title_without_unit_and_period(title: str, words: str) -> None:
 def test_without_words_only_the_period_is_taken_off_a_title() -> None:
     nothing = Words(*[()] * len(Words._fields))
     assert kind_of_report("2024年关于桃源谷医院的工作总结", nothing, 40) == "关于桃源谷医院的工作总结"
-    assert telling("加强档案保护", [], nothing) == ("加强", "档案", "保护")
+    assert distinctive_words("加强档案保护", [], nothing) == ("加强", "档案", "保护")
 
 
 def test_a_long_title_is_cut() -> None:
@@ -236,8 +236,8 @@ def test_a_rule_file_adds_words_that_say_nothing_and_ends_of_names(tmp_path: Pat
         shipped_words("subjects"),
         Words(*with_words(tmp_path, "report-form", added).words["subjects"]),
     )
-    assert telling("加强档案保护", [], before) == ("档案", "保护")
-    assert telling("加强档案保护", [], now) == ("保护",)
+    assert distinctive_words("加强档案保护", [], before) == ("档案", "保护")
+    assert distinctive_words("加强档案保护", [], now) == ("保护",)
     assert kind_of_report("松泉县桥牌学会2024年总结", before, 40) == "松泉县桥牌学会"
     assert kind_of_report("松泉县桥牌学会活动总结", before, 40) == "松泉县桥牌学会活动总结"
     assert kind_of_report("松泉县桥牌学会活动总结", now, 40) == "活动总结"
@@ -246,7 +246,7 @@ def test_a_rule_file_adds_words_that_say_nothing_and_ends_of_names(tmp_path: Pat
 def test_a_rule_file_drops_words_that_say_nothing_and_ends_of_names(tmp_path: Path) -> None:
     dropped = "{subjects: {drop: [加强, 医院, 的]}}"
     now = Words(*with_words(tmp_path, "report-form", dropped).words["subjects"])
-    assert telling("加强档案保护", [], now) == ("加强", "档案", "保护")
+    assert distinctive_words("加强档案保护", [], now) == ("加强", "档案", "保护")
     assert kind_of_report("桃源谷医院工作总结", now, 40) == "桃源谷医院工作总结"
     assert kind_of_report("的桃源谷工作总结", now, 40) == "的桃源谷工作总结"
 
@@ -294,7 +294,7 @@ def test_a_report_that_nothing_can_be_learnt_from(text: str, number: int, says: 
 )  # fmt: skip
 def test_headings_that_mean_something_in_yaml(heading: str) -> None:
     made = derived(replaced(REPORT, "守牢消防底线", heading))
-    assert made.faults == () or heading.startswith("{花")
+    assert made.problems == () or heading.startswith("{花")
     assert isinstance(yaml.safe_load(made.text), dict)
 
 

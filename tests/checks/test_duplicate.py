@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.checks.duplicate import Options, build, compare, gather
-from linter.checks.duplicate.similarity import Likeness, alike, copies, letters, likest, stretches
+from linter.checks.duplicate.similarity import (
+    CopyCriterion,
+    copies,
+    letter_count,
+    letter_runs,
+    most_similar,
+    similarity,
+)
 from tests.support.drafts import draft
 
 WELLS = (
@@ -96,7 +103,7 @@ def test_three_copies_give_every_pair_once() -> None:
     assert pairs("\n".join([WELLS, BOOKS, WELLS, WELLS])) == [(1, 3), (1, 4), (3, 4)]
 
 
-def test_a_finding_names_the_likest_place() -> None:
+def test_a_finding_names_the_most_similar_place() -> None:
     changed = WELLS.replace("供电部门", "电力公司").replace("更换", "淘汰")
     (match, last) = build(Options())(draft("\n".join([changed, WELLS, WELLS])))
     assert match.values["line"] == 1
@@ -205,30 +212,32 @@ def test_across_no_files() -> None:
 # --- the measure ----------------------------------------------------------------------------------
 
 passages = st.lists(st.text("水务所对辖区内机井逐登记造册abc", min_size=3, max_size=12), max_size=6)
-likenesses = st.sampled_from([Likeness(), Likeness(0.6, False), Likeness(0.5, gram=2)])
+criteria = st.sampled_from([CopyCriterion(), CopyCriterion(0.6, False), CopyCriterion(0.5, gram=2)])
 
 
-@given(passages, passages, likenesses)
-def test_likeness_is_symmetric_and_a_share(one: list[str], other: list[str], likeness: Likeness) -> None:
-    score = alike(one, other, likeness)
-    assert score == alike(other, one, likeness)
-    assert score == 0 or likeness.threshold <= score <= 1
+@given(passages, passages, criteria)
+def test_similarity_is_symmetric_and_a_share(
+    one: list[str], other: list[str], criterion: CopyCriterion
+) -> None:
+    score = similarity(one, other, criterion)
+    assert score == similarity(other, one, criterion)
+    assert score == 0 or criterion.threshold <= score <= 1
 
 
 @given(passages, st.randoms(use_true_random=False))
 def test_order_of_clauses_does_not_count(one: list[str], chance: random.Random) -> None:
     moved = one[:]
     chance.shuffle(moved)
-    if letters(one):
-        assert alike(one, moved, Likeness()) == 1
+    if letter_count(one):
+        assert similarity(one, moved, CopyCriterion()) == 1
 
 
 @given(st.lists(passages, max_size=8))
 def test_candidates_are_verified_and_verbatim_copies_are_never_lost(found: list[list[str]]) -> None:
-    got = {(at, other): score for at, others in copies(found, Likeness()) for other, score in others}
+    got = {(at, other): score for at, others in copies(found, CopyCriterion()) for other, score in others}
     for (at, other), score in got.items():
         assert other < at
-        assert score == alike(found[other], found[at], Likeness())
+        assert score == similarity(found[other], found[at], CopyCriterion())
     verbatim = {
         (at, other)
         for at in range(len(found))
@@ -242,10 +251,10 @@ def test_candidates_are_verified_and_verbatim_copies_are_never_lost(found: list[
 def test_likest_compares_files_with_earlier_ones(entries: list[tuple[int, list[str]]]) -> None:
     entries.sort(key=lambda entry: entry[0])
     sources, found = [entry[0] for entry in entries], [entry[1] for entry in entries]
-    for at, other, score in likest(found, sources, Likeness()):
+    for at, other, score in most_similar(found, sources, CopyCriterion()):
         assert sources[other] < sources[at]
-        assert score == alike(found[other], found[at], Likeness())
+        assert score == similarity(found[other], found[at], CopyCriterion())
 
 
 def test_stretches_are_runs_of_three_letters_and_more() -> None:
-    assert stretches("2024年，全镇 共完成12.5公里（含支线）ABC") == ["共完成", "含支线", "ABC"]
+    assert letter_runs("2024年，全镇 共完成12.5公里（含支线）ABC") == ["共完成", "含支线", "ABC"]

@@ -20,4 +20,4 @@ from linter.cli import output
     ],
 )
 def test_a_reader_that_went_away(system: str, number: int, gone: bool) -> None:
-    assert output.is_gone(OSError(number, ""), system) is gone
+    assert output.is_closed_pipe(OSError(number, ""), system) is gone

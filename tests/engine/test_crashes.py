@@ -20,7 +20,7 @@ from linter.cli import annotate as annotating
 from linter.cli import session
 from linter.cli.annotate import annotate
 from linter.cli.app import main
-from linter.cli.check import _status, status
+from linter.cli.check import _session_status, status
 from linter.cli.explain import explain
 from linter.engine import fixes
 from linter.engine.run import judge_drafts
@@ -328,7 +328,7 @@ def test_a_file_in_which_a_rule_failed_is_not_fixed(bad: Path, good: Path) -> No
     assert [error.text.zh for error in done.refused] == [
         f"{bad}：没有修正，因为检查时 reportlint 自身出错，问题没有找全"
     ]
-    assert _status(done, "error", exit_zero=True) == BUG
+    assert _session_status(done, "error", exit_zero=True) == BUG
 
 
 def test_a_fault_that_a_fix_brings_about_leaves_the_file_as_it_is(good: Path) -> None:
@@ -337,7 +337,7 @@ def test_a_fault_that_a_fix_brings_about_leaves_the_file_as_it_is(good: Path) ->
     done = outcome_of(selector(good.parent, rules=text), session.SessionOptions(fix=True), good)
     assert good.read_text(encoding="utf-8") == "截止目前没有截止目前"
     assert done.result.crashes == done.result.files[0].crashes == ()
-    assert _status(done, "error", exit_zero=True) == BUG
+    assert _session_status(done, "error", exit_zero=True) == BUG
 
 
 def test_a_fix_that_fails_is_the_error_of_its_file(
@@ -364,7 +364,7 @@ def test_a_baseline_keeps_what_it_had_of_a_rule_that_failed_and_says_so(bad: Pat
     assert f"{bad}：规则 broken 出错，它的问题没有收入基线，基线中原有的保留" in [
         note.zh for note in done.result.notes
     ]
-    assert _status(done, "error", exit_zero=True) == BUG
+    assert _session_status(done, "error", exit_zero=True) == BUG
 
 
 def test_a_baseline_keeps_what_a_comparison_that_failed_had_found(bad: Path, good: Path) -> None:

@@ -485,7 +485,7 @@ def test_a_file_that_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
     path = write(tmp_path)
     path.write_bytes("改过了".encode())
     with refused("刚刚被别的程序改过"):
-        session._write(fixes.Fixed(str(path), DRAFT.encode(), MENDED.encode(), 1))
+        session._write_file(fixes.Fixed(str(path), DRAFT.encode(), MENDED.encode(), 1))
     assert path.read_bytes().decode() == "改过了"
 
 

@@ -165,7 +165,7 @@ def test_a_worker_that_dies_is_said() -> None:
 @pytest.mark.process
 @posix
 def test_workers_that_die_at_once_are_done_without(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "_settle", partial(os._exit, 1))
+    monkeypatch.setattr(workers, "_init_worker", partial(os._exit, 1))
     with mapper(2, fork=True) as spread:
         assert spread is map
 
@@ -315,11 +315,11 @@ def test_progress_is_shown_after_a_while_and_erased(
     with progress.progress("zh") as tick:
         tick(1, 9)
         assert capsys.readouterr().err == ""
-        clock.now += progress._PATIENCE
+        clock.now += progress._DELAY
         tick(2, 9)
         tick(3, 9)  # too soon after the last
         assert capsys.readouterr().err == "\r正在检查 2/9"
-        clock.now += progress._PAUSE
+        clock.now += progress._INTERVAL
         tick(4, 9)
         assert capsys.readouterr().err == "\r正在检查 4/9"
     assert capsys.readouterr().err.strip(" ") == "\r" + " " * 2 * len("正在检查 4/9") + "\r"
@@ -335,7 +335,7 @@ def test_a_short_run_shows_nothing(
 
 
 AT_ONCE = (
-    f"import {progress.__name__} as progress; progress._PATIENCE = progress._PAUSE = 0\n"
+    f"import {progress.__name__} as progress; progress._DELAY = progress._INTERVAL = 0\n"
     "from linter.__main__ import main; main()"
 )
 """The program without patience."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.structure.line_types import piece
+from linter.structure.line_types import collection_number
 from linter.structure.numbers import number_at
 from linter.text.numerals import value_of
 from tests.support.drafts import document
@@ -228,5 +228,5 @@ def test_any_text_gets_an_outline_that_holds_together(lines: list[str]) -> None:
 
 
 def test_a_count_of_mixed_digits_counts_no_report() -> None:
-    assert piece("第1二篇 护理总结") == 0
-    assert piece("第12篇 护理总结") == 12
+    assert collection_number("第1二篇 护理总结") == 0
+    assert collection_number("第12篇 护理总结") == 12

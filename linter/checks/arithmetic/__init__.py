@@ -1,6 +1,6 @@
 """Figures that contradict each other.
 
-One rule looks for some `kinds`; each is reported only where the text leaves one reading:
+One rule looks for some `kinds`; each is reported only where the text can be understood in one way:
 
 `share`      a rate or share over 100 % that cannot be (合格率105%, 占比120%; 完成率 can); shares of a whole
              that name all its parts and sum to more
@@ -12,7 +12,7 @@ One rule looks for some `kinds`; each is reported only where the text leaves one
 `rate`       a rate that its two figures do not give (受理35件，办结33件，办结率98%)
 
 Every figure is taken as exactly as it is written: 1.2万 may be anything from 11,500 to 12,500, and a rate
-may be rounded or cut off. Figures with 约, 近, 余, 多, 以上 are not reckoned with.
+may be rounded or cut off. Figures with 约, 近, 余, 多, 以上 are left out.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from linter.checks.api import Find
 from linter.checks.arithmetic import growth, percentages, totals
 from linter.checks.arithmetic.compare import Search
 from linter.checks.arithmetic.words import Words
-from linter.checks.support.scope import Scope, code, texts, touches
+from linter.checks.support.scope import Scope, code, scoped_texts, touches
 from linter.model.finding import Match, Related
 from linter.model.message import Message
 from linter.model.outline import Context
@@ -49,11 +49,11 @@ MANUAL_ZH = """
 
 Kind = Literal["share", "part", "direction", "growth", "rate"]
 
-_AGAINST = Message("与此处对照", "held against this")
+_COMPARED_TO = Message("与此处对照", "held against this")
 
 
 class Options(NamedTuple):
-    """What is reckoned, and where."""
+    """The keys of `with:`, and the word lists that the check uses."""
 
     words: Annotated[Words, WordLists]
     kinds: Annotated[
@@ -65,7 +65,7 @@ class Options(NamedTuple):
 
 
 def build(options: Options) -> Find:
-    """Reckon what can be reckoned in one draft."""
+    """Prepare the searches for the kinds of contradiction that a rule names."""
     words = options.words
     kinds: dict[str, Callable[[], Search]] = {
         "share": lambda: percentages.searcher(words),
@@ -77,12 +77,12 @@ def build(options: Options) -> Find:
     searches = [kinds[kind]() for kind in options.kinds]
 
     def find(context: Context) -> Iterator[Match]:
-        for text in texts(context, options.scope, options.section):
+        for text in scoped_texts(context, options.scope, options.section):
             for problem in (problem for search in searches for problem in search(text.text)):
                 span = text.place(problem.start, problem.end)
                 if span and not touches(span, code(context)):
                     places = (text.place(*other) for other in problem.others)
-                    related = tuple(Related(*place, _AGAINST) for place in places if place)
+                    related = tuple(Related(*place, _COMPARED_TO) for place in places if place)
                     yield Match(*span, problem.message, related=related)
 
     return find

@@ -9,11 +9,11 @@ from linter.checks.arithmetic.quantities import Quantity
 from linter.model.message import Message
 
 _TINY = 1e-9
-"""For the rounding of floating point."""
+"""Tolerance for the rounding of floating-point numbers."""
 
 
 class Problem(NamedTuple):
-    """A figure that does not agree, with those that it was held against."""
+    """A figure that contradicts others; `others` are the spans of those. Offsets into the text searched."""
 
     start: int
     end: int
@@ -22,7 +22,7 @@ class Problem(NamedTuple):
 
 
 Search = Callable[[str], Iterator[Problem]]
-"""Gives the problems of one kind in a text."""
+"""Gives the contradictions of one kind in a text."""
 
 
 def comparable(one: Quantity, other: Quantity) -> bool:
@@ -31,13 +31,13 @@ def comparable(one: Quantity, other: Quantity) -> bool:
 
 
 def agrees(claim: Quantity, bounds: tuple[float, float]) -> bool:
-    """Whether a figure that was rounded or cut off at its last digit may have lain within bounds."""
+    """Whether a figure, rounded or cut off at its last digit, can stand for a value within `bounds`."""
     least, greatest = claim.value - claim.step / 2, claim.value + claim.step
     return least - _TINY <= bounds[1] and bounds[0] <= greatest + _TINY
 
 
 def span(one: Quantity) -> tuple[int, int]:
-    """Where a quantity stands."""
+    """The span of a quantity in the text it was read from."""
     return one.start, one.end
 
 

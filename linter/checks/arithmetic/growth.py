@@ -1,4 +1,4 @@
-"""Growths, decreases and rates that the figures beside them do not give."""
+"""Growths, decreases and rates that do not follow from the figures next to them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ time without end."""
 
 
 class _Step(NamedTuple):
-    """From one figure to another, and what is claimed of it."""
+    """A change from one figure to another, with the growth that the text claims for it."""
 
     old: Quantity
     new: Quantity
@@ -38,7 +38,7 @@ class _Step(NamedTuple):
 
 
 class _Finder(NamedTuple):
-    """What steps are found by: words, and patterns made of them."""
+    """The words, and patterns made of them, by which steps are found."""
 
     read: Reader
     triggers: tuple[str, ...]
@@ -120,7 +120,7 @@ def _claimed(text: str, found: list[Quantity], at: int, claim: str) -> tuple[Qua
 
 
 def directions(words: Words) -> Search:
-    """What finds increases that are none, and decreases."""
+    """A search for increases and decreases whose figures do not rise or fall."""
     finder = _finder(words)
 
     def search(text: str) -> Iterator[Problem]:
@@ -141,7 +141,7 @@ def directions(words: Words) -> Search:
 
 
 def growths(words: Words) -> Search:
-    """What finds growths that the two figures before them do not give."""
+    """A search for growths that do not follow from the two figures before them."""
     finder = _finder(words)
 
     def search(text: str) -> Iterator[Problem]:
@@ -168,7 +168,10 @@ def _year_on_year(text: str, finder: _Finder) -> Iterator[_Step]:
 
 
 def _wrong_growth(text: str, old: Quantity, new: Quantity, claim: Quantity, sign: int) -> Iterator[Problem]:
-    """The claim of a growth that two figures do not give. `sign` is 1 for an increase, -1 for a decrease."""
+    """The problem of a growth that does not follow from two figures.
+
+    `sign` is 1 for an increase, -1 for a decrease.
+    """
     if claim.unit not in ("%", POINTS):
         return
     points = _ordered(sign * (new.low - old.high), sign * (new.high - old.low))
@@ -187,9 +190,9 @@ def _wrong_growth(text: str, old: Quantity, new: Quantity, claim: Quantity, sign
         return
     else:
         right = f"{written(sign * (new.value / old.value - 1) * 100, min(claim.step, 0.1))}%"
-    before, after, said = shown(text, old), shown(text, new), shown(text, claim)
-    zh = f"由 {before} 到 {after}，算得 {right}，文中为 {said}"
-    en = f"from {before} to {after} makes {right}, not {said}"
+    before, after, claimed = shown(text, old), shown(text, new), shown(text, claim)
+    zh = f"由 {before} 到 {after}，算得 {right}，文中为 {claimed}"
+    en = f"from {before} to {after} makes {right}, not {claimed}"
     yield Problem(*span(claim), Message(zh, en), (span(old), span(new)))
 
 
@@ -201,7 +204,7 @@ def _ordered(one: float, other: float) -> tuple[float, float]:
 
 
 def rates(words: Words) -> Search:
-    """What finds rates that the two figures before them do not give."""
+    """A search for rates that do not follow from the two figures before them."""
     read = reader(words)
     names = tuple(f"{verb}率" for verb in words.deeds)
     did = (
@@ -243,6 +246,9 @@ def _wrong_rate(text: str, total: Quantity, done: Quantity, rate: Quantity) -> I
     if agrees(rate, (done.low / total.high * 100, done.high / total.low * 100)):
         return
     right = f"{written(done.value / total.value * 100, min(rate.step, 0.1))}%"
-    one, other, said = shown(text, total), shown(text, done), shown(text, rate)
-    zh, en = f"{one}中的 {other}，算得 {right}，文中为 {said}", f"{other} of {one} makes {right}, not {said}"
+    one, other, claimed = shown(text, total), shown(text, done), shown(text, rate)
+    zh, en = (
+        f"{one}中的 {other}，算得 {right}，文中为 {claimed}",
+        f"{other} of {one} makes {right}, not {claimed}",
+    )
     yield Problem(*span(rate), Message(zh, en), (span(total), span(done)))

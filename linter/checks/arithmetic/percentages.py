@@ -1,4 +1,4 @@
-"""Shares and rates that cannot be."""
+"""Shares and rates that are impossible."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from linter.text.sentences import CLAUSE_ENDS, sentences_with
 
 
 def searcher(words: Words) -> Search:
-    """What finds rates and shares over 100 %, and shares that sum to more."""
+    """A search for rates and shares over 100 %, and for shares that sum to more."""
     over = (
         rf"(?:是|{alternation((*words.reaching, *words.rate_reaching))}){{0,2}}"
         r"(?P<number>\d{3,}(?:\.\d+)?)[%％]"
@@ -36,7 +36,7 @@ def searcher(words: Words) -> Search:
                 match = compiled(over).match(text, at + len(rate))
                 if match and float(match["number"]) > 100:
                     yield _impossible(match, rate)
-        yield from _sums(text, words, patterns)
+        yield from _share_problems(text, words, patterns)
 
     return search
 
@@ -54,7 +54,7 @@ def _impossible(match: re.Match[str], name: str) -> Problem:
     return Problem(match.start("number"), match.end(), Message(zh, en))
 
 
-def _sums(text: str, words: Words, patterns: _Patterns) -> Iterator[Problem]:
+def _share_problems(text: str, words: Words, patterns: _Patterns) -> Iterator[Problem]:
     for start, end in sentences_with(text, words.share_verbs):
         found = list(compiled(patterns.share).finditer(text, start, end))
         for match in found:

@@ -36,7 +36,7 @@ Reader = Callable[[str, int, int], Iterator[Quantity]]
 
 
 def reader(words: Words) -> Reader:
-    """What reads quantities, by the words for figures that are not exact."""
+    """A function that reads quantities; `words` has the words for figures that are not exact."""
     thousands = "|".join(unit[1:] for unit in QUANTITIES if unit.startswith("千"))
     pattern = (
         rf"(?P<about>{alternation([*words.about, _ORDINAL])})?\s?"

@@ -20,7 +20,7 @@ _NEAR = 12
 
 
 def searcher(words: Words) -> Search:
-    """What finds parts that do not fit their total."""
+    """A search for parts that do not fit their total."""
     read = reader(words)
 
     def search(text: str) -> Iterator[Problem]:
@@ -36,7 +36,7 @@ def searcher(words: Words) -> Search:
 
 
 def _among(text: str, start: int, end: int, words: Words, read: Reader) -> Iterator[Problem]:
-    """The parts behind the first 其中 of a sentence, held against what stands before it."""
+    """The problems of the parts after the first 其中 of a sentence, compared with the total before it."""
     at, word = min((at, word) for word in words.among if (at := text.find(word, start, end)) >= 0)
     before = [one for one in read(text, start, at) if not _in_brackets(text, one, at)]
     if not before or at - before[-1].end > _NEAR:
@@ -103,7 +103,7 @@ def _is_list(text: str, parts: list[Quantity], words: Words) -> bool:
 
 
 def _left_over(text: str, start: int, end: int, words: Words, read: Reader) -> Iterator[Problem]:
-    """Total, done and the rest: exactly three figures of one unit."""
+    """The problem of a sentence with exactly three figures of one unit: total, done and the rest."""
     found = list(read(text, start, end))
     if len(found) != 3 or len({one.unit for one in found}) != 1 or not all(one.exact for one in found):
         return

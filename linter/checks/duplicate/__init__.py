@@ -4,7 +4,7 @@ A paragraph is a copy of an earlier one when at least `threshold` of the 3-chara
 the shorter one stand in the longer one. Digits and punctuation do not count, and neither does the
 order of clauses: a paragraph with other years, other figures and its clauses moved about is still
 a copy, and so is one that was built into a longer paragraph. How the measure and its threshold
-were chosen is told in `linter.checks.duplicate.similarity`.
+were chosen is explained in `linter.checks.duplicate.similarity`.
 
 No copies are: headings, titles, table cells, paragraphs of fewer than `min_chars` letters
 (signatures, addressees, "现将有关情况汇报如下："), and what the patterns of `ignore` match (set
@@ -14,7 +14,7 @@ copies of each other.
 
 `scope: file` compares the paragraphs of one file, all its parts together; a finding stands on the
 later paragraph and names every earlier one. `scope: run` compares the files of one run; a finding
-stands in the later file and names the likest place in an earlier one.
+stands in the later file and names the most similar place in an earlier one.
 """
 
 from __future__ import annotations
@@ -25,7 +25,15 @@ from functools import lru_cache
 from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.api import Compare, Find, Gather, Passage
-from linter.checks.duplicate.similarity import Likeness, Stretches, alike, copies, letters, likest, stretches
+from linter.checks.duplicate.similarity import (
+    CopyCriterion,
+    LetterRuns,
+    copies,
+    letter_count,
+    letter_runs,
+    most_similar,
+    similarity,
+)
 from linter.model.document import Block, Document
 from linter.model.finding import Match, Related
 from linter.model.message import Message
@@ -49,9 +57,9 @@ MANUAL_ZH = """
 """
 
 _SENTENCE_END = re.compile(f"[{ANY_STOPS}]+")
-_VERBATIM = Likeness(1.0, containment=False)
+_VERBATIM = CopyCriterion(1.0, containment=False)
 _PLACES = 16
-"""Earlier places that a sentence is held against: in a pile of copies the pairs grow with its square."""
+"""The most earlier places that a sentence is compared with: among n copies there are n² pairs."""
 
 VALUES = ("line", "percent", "path")
 
@@ -69,7 +77,7 @@ class Options(NamedTuple):
     ] = "file"
     threshold: Annotated[
         float, Doc("相似度达到此值即为雷同（0 至 1）", "lowest similarity of a copy, 0 to 1")
-    ] = Likeness().threshold
+    ] = CopyCriterion().threshold
     measure: Annotated[
         Literal["containment", "jaccard"],
         Doc(
@@ -77,7 +85,7 @@ class Options(NamedTuple):
             "the share that is the same: of the shorter passage, or of both together",
         ),
     ] = "containment"
-    gram: Annotated[int, Doc("每几个字为一组比对", "characters compared at a time")] = Likeness().gram
+    gram: Annotated[int, Doc("每几个字为一组比对", "characters compared at a time")] = CopyCriterion().gram
     min_chars: Annotated[
         int,
         Doc(
@@ -96,44 +104,44 @@ class _Unit(NamedTuple):
     start: int
     end: int
     block: Block
-    letters: Stretches
+    letters: LetterRuns
 
 
-class _Judge(NamedTuple):
-    """What makes two paragraphs copies."""
+class _CopyTest(NamedTuple):
+    """The test of whether two units are copies."""
 
-    likeness: Likeness
+    criterion: CopyCriterion
     is_stock: Callable[[str], bool] | None
-    """Whether a stretch is a set phrase; None where there are none."""
+    """Whether a letter run is a set phrase; None where the rule has no set phrases."""
     min_chars: int
 
-    def confirm(self, one: Stretches, other: Stretches, score: float) -> bool:
-        """Whether two passages of this similarity are alike without their set phrases, too."""
+    def is_copy(self, one: LetterRuns, other: LetterRuns, score: float) -> bool:
+        """Whether passages with the similarity `score` are still copies without their set phrases."""
         stock = self.is_stock
         if stock is None:
             return score > 0
         left, right = ([part for part in side if not stock(part)] for side in (one, other))
-        enough = min(letters(left), letters(right)) >= self.min_chars
-        return score > 0 and enough and alike(left, right, self.likeness) > 0
+        enough = min(letter_count(left), letter_count(right)) >= self.min_chars
+        return score > 0 and enough and similarity(left, right, self.criterion) > 0
 
 
 def build(options: Options) -> Find:
-    """Compare the units of one file; nothing when the scope is the run."""
+    """Compare the paragraphs or sentences of one file; find nothing when the scope is the run."""
     if options.scope == "run":
         return lambda context: ()
-    judge = _judge(options)
+    test = _copy_test(options)
     if options.unit == "paragraph":
-        return lambda context: _copied_paragraphs(context.document, _units(context, options), judge)
+        return lambda context: _copied_paragraphs(context.document, _units(context, options), test)
 
     def repeated(context: Context) -> Iterator[Match]:
         if _may_repeat(context, options.min_chars):
-            yield from _repeated_sentences(context.document, _units(context, options), judge)
+            yield from _repeated_sentences(context.document, _units(context, options), test)
 
     return repeated
 
 
 def gather(options: Options) -> Gather:
-    """The units of a file that are worth comparing with other files; none when the scope is the file."""
+    """The paragraphs or sentences to compare with other files; none when the scope is the file."""
     if options.scope == "file":
         return lambda context: ()
 
@@ -148,32 +156,32 @@ def gather(options: Options) -> Gather:
 
 
 def compare(options: Options) -> Compare:
-    """Each passage that has its like in an earlier file of the run."""
-    judge = _judge(options)
-    likeness = _VERBATIM if options.unit == "sentence" else judge.likeness
+    """Find, for each passage, the most similar one in an earlier file of the run."""
+    test = _copy_test(options)
+    criterion = _VERBATIM if options.unit == "sentence" else test.criterion
 
     def find(files: Sequence[tuple[str, Sequence[Passage]]]) -> Iterator[tuple[str, Match]]:
         units = [
             (source, passage, parts)
             for source, (_, passages) in enumerate(files)
             for passage in passages
-            if letters(parts := stretches(passage.text)) >= options.min_chars
+            if letter_count(parts := letter_runs(passage.text)) >= options.min_chars
         ]
         sources, places, texts = zip(*units, strict=True) if units else ((), (), ())
-        for at, other, score in likest(texts, sources, likeness):
-            if judge.confirm(texts[other], texts[at], score):
+        for at, other, score in most_similar(texts, sources, criterion):
+            if test.is_copy(texts[other], texts[at], score):
                 path = files[sources[other]][0]
                 yield files[sources[at]][0], _copied_from(places[at], places[other], path, score)
 
     return find
 
 
-def _judge(options: Options) -> _Judge:
-    likeness = Likeness(options.threshold, options.measure == "containment", options.gram)
+def _copy_test(options: Options) -> _CopyTest:
+    criterion = CopyCriterion(options.threshold, options.measure == "containment", options.gram)
     stock = union(options.ignore)
-    # Copies ask about the same stretches again and again.
-    is_stock = lru_cache(1 << 16)(lambda stretch: stock.search(stretch) is not None) if stock else None
-    return _Judge(likeness, is_stock, options.min_chars)
+    # Copies ask about the same runs again and again.
+    is_stock = lru_cache(1 << 16)(lambda run: stock.search(run) is not None) if stock else None
+    return _CopyTest(criterion, is_stock, options.min_chars)
 
 
 # --- what is compared -----------------------------------------------------------------------------
@@ -184,23 +192,23 @@ def _units(context: Context, options: Options) -> list[_Unit]:
     text, least = context.document.text, options.min_chars
     found = []
     for block, start, end in _spans(context, options):
-        passage = stretches(text, start, end)
-        if letters(passage) >= least:
+        passage = letter_runs(text, start, end)
+        if letter_count(passage) >= least:
             found.append(_Unit(start, end, block, passage))
     return found
 
 
 def _may_repeat(context: Context, least: int) -> bool:
-    """Whether the runs of letters that a file has twice are enough for one sentence."""
+    """Whether the letter runs that occur again add up to a sentence of `least` letters; a quick test."""
     text = context.document.text
     seen: set[str] = set()
     again = 0
     for block in _paragraphs(context, least):
-        for stretch in stretches(text, block.start, block.end):
-            if stretch in seen:
-                again += len(stretch)
+        for run in letter_runs(text, block.start, block.end):
+            if run in seen:
+                again += len(run)
             else:
-                seen.add(stretch)
+                seen.add(run)
     return again >= least
 
 
@@ -243,27 +251,27 @@ def _sentences(text: str, block: Block) -> Iterator[tuple[int, int]]:
 # --- within a file --------------------------------------------------------------------------------
 
 
-def _copied_paragraphs(document: Document, units: list[_Unit], judge: _Judge) -> Iterator[Match]:
-    for at, found in copies([unit.letters for unit in units], judge.likeness):
+def _copied_paragraphs(document: Document, units: list[_Unit], test: _CopyTest) -> Iterator[Match]:
+    for at, found in copies([unit.letters for unit in units], test.criterion):
         earlier = [
             (units[other], score)
             for other, score in found
-            if judge.confirm(units[other].letters, units[at].letters, score)
+            if test.is_copy(units[other].letters, units[at].letters, score)
         ]
         if earlier:
             yield _repeat(document, units[at], earlier)
 
 
-def _repeated_sentences(document: Document, units: list[_Unit], judge: _Judge) -> Iterator[Match]:
-    """Sentences met before, but for those in paragraphs that are copies as a whole."""
+def _repeated_sentences(document: Document, units: list[_Unit], test: _CopyTest) -> Iterator[Match]:
+    """Sentences that occurred before, except in paragraphs that are copies as a whole."""
     seen: dict[str, list[_Unit]] = {}
     for unit in units:
         earlier = seen.setdefault("".join(unit.letters), [])
         fresh = [
             (one, 1.0)
             for one in earlier
-            if judge.confirm(one.letters, unit.letters, 1.0)
-            and not _same_paragraph(document.text, one, unit, judge)
+            if test.is_copy(one.letters, unit.letters, 1.0)
+            and not _same_paragraph(document.text, one, unit, test)
         ]
         if len(earlier) < _PLACES:
             earlier.append(unit)
@@ -271,19 +279,19 @@ def _repeated_sentences(document: Document, units: list[_Unit], judge: _Judge) -
             yield _repeat(document, unit, fresh)
 
 
-def _same_paragraph(text: str, one: _Unit, other: _Unit, judge: _Judge) -> bool:
+def _same_paragraph(text: str, one: _Unit, other: _Unit, test: _CopyTest) -> bool:
     """Whether the paragraphs of two sentences are copies of each other."""
     if one.block == other.block:
         return False
-    left, right = (stretches(text, unit.block.start, unit.block.end) for unit in (one, other))
-    return judge.confirm(left, right, alike(left, right, judge.likeness))
+    left, right = (letter_runs(text, unit.block.start, unit.block.end) for unit in (one, other))
+    return test.is_copy(left, right, similarity(left, right, test.criterion))
 
 
 def _repeat(document: Document, unit: _Unit, earlier: list[tuple[_Unit, float]]) -> Match:
     """A match on the later place that names the earlier ones."""
-    related = tuple(Related(one.start, one.end, _how_alike(score)) for one, score in earlier)
-    likest_one, score = max(earlier, key=lambda pair: pair[1])
-    values = {"line": document.locate(likest_one.start)[0], "percent": _percent(score)}
+    related = tuple(Related(one.start, one.end, _how_similar(score)) for one, score in earlier)
+    nearest, score = max(earlier, key=lambda pair: pair[1])
+    values = {"line": document.locate(nearest.start)[0], "percent": _percent(score)}
     return Match(unit.start, unit.end, values=values, related=related)
 
 
@@ -296,7 +304,7 @@ def _lines(document: Document, start: int, end: int) -> tuple[int, int]:
 
 
 def _copied_from(passage: Passage, other: Passage, path: str, score: float) -> Match:
-    related = Related(other.start, other.end, _how_alike(score), path, (other.line, other.end_line))
+    related = Related(other.start, other.end, _how_similar(score), path, (other.line, other.end_line))
     values = {"line": other.line, "path": path, "percent": _percent(score)}
     return Match(passage.start, passage.end, values=values, related=(related,))
 
@@ -305,8 +313,8 @@ def _percent(score: float) -> int:
     return int(score * 100)
 
 
-def _how_alike(score: float) -> Message:
-    """The note on the other place."""
+def _how_similar(score: float) -> Message:
+    """The message at the other place."""
     percent = _percent(score)
     if percent == 100:
         return Message("此处文字相同", "the same words stand here")

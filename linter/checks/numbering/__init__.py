@@ -50,12 +50,13 @@ MANUAL_ZH = """
 
 _FIRM = {"一、", "（一）", "第一部分", "第一篇", "第一章", "第一节"} | ENUMERATIONS
 _STRAY = 3
+"""A number that is more than this beyond the one before may be no number of the series."""
 
 VALUES = ("due",)
 
 
 class Options(NamedTuple):
-    """What is looked for."""
+    """The keys of `with:`, and the word lists that the check uses."""
 
     words: Annotated[Words, WordLists]
     defects: Annotated[
@@ -68,17 +69,17 @@ class Options(NamedTuple):
 
 
 def build(options: Options) -> Find:
-    """Judge every series of every part."""
+    """Choose the checks of a series by `defects`."""
     known = {"order": _order, "style": _style, "level": _level, "count": _counts(options.words)}
-    judges = [known[name] for name in options.defects]
+    series_checks = [known[name] for name in options.defects]
 
     def find(context: Context) -> Iterator[Match]:
         for part in context.parts:
             found = all_series(context.document, part, options.words)
             levels = {(one.parent.family, one.family) for one in found if one.parent}
             for series in found:
-                for judge in judges:
-                    yield from judge(context.document, series, levels)
+                for check in series_checks:
+                    yield from check(context.document, series, levels)
 
     return find
 
@@ -89,8 +90,8 @@ Values = tuple[int, ...]
 Levels = set[tuple[str, str]]
 """The families that stand right under each other somewhere in the report, the upper one first."""
 
-_Judge = Callable[[Document, Series, Levels], Iterator[Match]]
-"""Gives what is wrong with one series of a document."""
+_SeriesCheck = Callable[[Document, Series, Levels], Iterator[Match]]
+"""Gives a match for each defect in one series of a document."""
 
 
 # --- order ----------------------------------------------------------------------------------------
@@ -175,7 +176,7 @@ def _misnumbered(document: Document, items: list[Item], at: int, wanted: Values)
 
 
 def _span(document: Document, item: Item) -> tuple[int, int]:
-    """The number, or the words behind it when the format generates it."""
+    """The span of an item's number, or of the words after it when the format generates the number."""
     start, end = item.number.start, item.number.end
     return (start, start + len(item.number.text)) if end > start else (start, document.blocks[item.block].end)
 
@@ -255,11 +256,11 @@ def _announced(words: Words) -> str:
     )
 
 
-def _counts(words: Words) -> _Judge:
+def _counts(words: Words) -> _SeriesCheck:
     """What finds a sentence that announces another number of items than the series right behind it has."""
     announced = _announced(words)
 
-    def judge(document: Document, series: Series, levels: Levels) -> Iterator[Match]:
+    def check(document: Document, series: Series, levels: Levels) -> Iterator[Match]:
         items, place = series.items, series.items[0].number.start
         start = max(place - 40, document.blocks[max(0, items[0].block - items[0].opens)].start)
         before = document.text[start:place].rstrip()
@@ -268,16 +269,16 @@ def _counts(words: Words) -> _Judge:
         match = compiled(announced).search(before)
         if match is None or any(_order(document, series, levels)):
             return
-        said = match[1] or match[2]
-        count = value_of(said)
+        numeral = match[1] or match[2]
+        count = value_of(numeral)
         if count is not None and count != len(items):
             message = Message(
-                f"前称{said}项，实列{len(items)}项",
+                f"前称{numeral}项，实列{len(items)}项",
                 f"{count} items are announced, {len(items)} follow",
             )
             yield Match(start + match.start(), start + match.end(), message, level="info")
 
-    return judge
+    return check
 
 
 # --- writing numbers ------------------------------------------------------------------------------

@@ -27,30 +27,33 @@ from linter.text.numerals import CIRCLED_TYPED, DECIMAL, ONE_TO_TEN
 from linter.text.sentences import CLAUSE_ENDS, STOPS
 
 ENUMERATIONS = {"一是", "第一，", "其一，"}
-"""Families at home in running text."""
+"""Families that belong to running text."""
 
 _FAMILIES = {
     "(一)": "（一）", "（一)": "（一）", "(一）": "（一）", "一要": "一是", "一来": "一是",
     "1、": "1.", "1，": "1.", "1）": "（1）", "1)": "（1）", "(1)": "（1）", "（1)": "（1）", "(1）": "（1）",
 }  # fmt: skip
 _LISTS = RANKS["1."]
-_INLINE = re.compile(
-    rf"[{CLAUSE_ENDS};:,（(“”）) \t\u3000](?=[第其（(]?[{ONE_TO_TEN}\d{CIRCLED_TYPED}])"
-)  # a rough net: each class of Chinese characters costs 0.5 ms to compile
+_INLINE = re.compile(rf"[{CLAUSE_ENDS};:,（(“”）) \t\u3000](?=[第其（(]?[{ONE_TO_TEN}\d{CIRCLED_TYPED}])")
+"""Places in running text where a number may follow; imprecise, for each class of Chinese characters costs
+0.5 ms to compile."""
 _SENTENCE = STOPS + "：;:"
 _BARE = 40
+"""A shorter line, in characters, is an item without text: numbers after it do not begin again."""
 _STRAY = 3
+"""A number in running text that is more than this beyond the last one belongs to no series."""
 _OPEN = 16
-"""Series within paragraphs that may go on at a time; no reader follows more, and each costs every number."""
+"""The most series within paragraphs that are open at a time: every number is compared with each."""
 _WORDS = 200
+"""How many characters after a number are compared with those after another."""
 
 
 class Item(NamedTuple):
-    """A number, and where it stands."""
+    """A number in a part, and the block it stands in."""
 
     number: Number
     family: str
-    """Its style, the ways of writing one style taken together."""
+    """Its style, where variants such as （一） and (一) count as one."""
     block: int
     opens: bool
     """Whether it opens its paragraph."""
@@ -62,7 +65,7 @@ class Item(NamedTuple):
 
 
 class Series(NamedTuple):
-    """Numbers that should follow on."""
+    """Numbers that should be consecutive."""
 
     items: list[Item]
     parent: Item | None
@@ -70,7 +73,7 @@ class Series(NamedTuple):
     depth: int
     """How many series are around it."""
     firsts: set[str]
-    """The words behind its numbers 1."""
+    """The words after its numbers 1, to recognise a table of contents."""
 
     @property
     def family(self) -> str:
@@ -83,7 +86,7 @@ class Series(NamedTuple):
 
 
 class _State(NamedTuple):
-    """What has been read so far."""
+    """The series found so far, while the numbers of a part are read in order. The lists change."""
 
     text: str
     blocks: tuple[Block, ...]
@@ -237,7 +240,7 @@ def _place(state: _State, item: Item, following: Item | None) -> None:
 
 
 def _place_of(stack: list[Series], item: Item) -> int | None:
-    """Where on the stack the series of an item is."""
+    """The place on the stack of the series of an item's family; None when there is none."""
     places = [at for at, series in enumerate(stack) if series.family == item.family]
     same = [at for at in places if stack[at].items[0].number.style == item.number.style]
     if not places or (item.value == 1 and not same):
@@ -246,7 +249,7 @@ def _place_of(stack: list[Series], item: Item) -> int | None:
 
 
 def _sibling_of(state: _State, item: Item, following: Item | None) -> int | None:
-    """Where the series is that an item goes on with in another style: 一、 2、 三、."""
+    """The place on the stack of the series that an item continues in another style: 一、 2、 三、."""
     own_list = following is not None and following.family == item.family and following.value > 1
     if item.value == 1 or own_list or _earlier(state, item):
         return None
@@ -289,7 +292,7 @@ def _new(state: _State, item: Item) -> Series:
 
 
 def _afresh(state: _State, series: Series, item: Item) -> bool:
-    """Whether a number 1 rightly begins again."""
+    """Whether a number 1 begins the series again, as it may: under an introduction, in a list."""
     if state.behind(item) in series.firsts:
         return True  # a table of contents
     last = series.items[-1].block

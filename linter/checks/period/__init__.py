@@ -1,15 +1,15 @@
 """Dates that cannot be, or do not belong to the time that the report is about.
 
-A report is written from last year's. What gives that away are the dates nobody changed: a year
-left over, the wrong anniversary, an event of autumn in the report of the first half-year. One rule
-looks for one of these (`look_for`):
+A report is often written over last year's. Dates that nobody changed show it: a year left over, the
+wrong anniversary, an event of autumn in the report of the first half-year. One rule looks for one of
+these (`look_for`):
 
 `impossible`     30 February, 32 May; 29 February of a year that has none
 `weekday`        a day of the week that the date does not fall on
 `order`          a span whose end lies before its beginning
 `leftover`       a year that is not the report's and is neither compared, quoted nor planned with
 `signature`      a date under the report long before or after its period
-`future`         something told as past that lies after the report's end and signature
+`future`         something described as past that lies after the report's end and signature
 `count`          an anniversary or the nth such day ("建党103周年", "第九个…教育日"), by `counts`
 `plan`           first and last year of a plan ("收官之年"), by `plans`
 `event`          a meeting or campaign named before it took place, by `events`
@@ -79,7 +79,7 @@ class Event(NamedTuple):
 
 
 class Options(NamedTuple):
-    """What a rule of this check may say under `with`, and the words it goes by."""
+    """The keys of `with:`, and the word lists that the check uses."""
 
     words: Annotated[Words, WordLists]
     look_for: Annotated[
@@ -94,7 +94,7 @@ class Options(NamedTuple):
 
 
 def validate(options: Options) -> Iterator[tuple[str, Message]]:
-    """What the types cannot say: each of these rules needs its facts, and a fact its names and a day."""
+    """A rule on facts needs those facts, and the day of an event must be a date."""
     for look_for, key in (("count", "counts"), ("plan", "plans"), ("event", "events")):
         if options.look_for == look_for and not getattr(options, key):
             yield "with", Message(f"look_for: {look_for} 需要 {key}", f"look_for: {look_for} needs {key}")
@@ -106,7 +106,7 @@ def validate(options: Options) -> Iterator[tuple[str, Message]]:
             )
 
 
-_JUDGES: dict[str, Callable[[Options], known_facts.Judge]] = {
+_SEARCHES: dict[str, Callable[[Options], known_facts.Search]] = {
     "impossible": lambda options: calendar_errors.impossible,
     "weekday": lambda options: calendar_errors.weekdays,
     "order": lambda options: calendar_errors.order,
@@ -120,11 +120,11 @@ _JUDGES: dict[str, Callable[[Options], known_facts.Judge]] = {
 
 
 def build(options: Options) -> Find:
-    """Prepare the facts; `find` judges every report of a file by itself."""
-    judge = _JUDGES[options.look_for](options)
+    """Prepare the facts; `find` searches each report of a document by itself."""
+    search = _SEARCHES[options.look_for](options)
 
     def find(context: Context) -> Iterator[Match]:
         for report in reports(context, options.words):
-            yield from judge(report)
+            yield from search(report)
 
     return find

@@ -1,4 +1,4 @@
-"""What is wrong in any year: days the calendar does not have, wrong weekdays, spans turned round."""
+"""Dates that are wrong in any year: days the calendar does not have, wrong weekdays, reversed spans."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from linter.text.sentences import ENDING_QUOTES, OPENING_QUOTES
 _ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _TO = " 初底末份—–～~至到-（）()"
 _DASHES = frozenset("—–～~至-")
-# Compiled, and kept by `re`, when a year follows a dash, which few do.
+# A string: `re` compiles and caches it when a year follows a dash, which few do.
 _FROM_YEAR = "(20[0-9]{2})[—–～~至-]{1,2}$"
 
 
@@ -40,7 +40,7 @@ def impossible(report: Report) -> Iterator[Match]:
 
 
 def _cited(text: str, date: Date) -> bool:
-    """Whether a date stands alone in quotation marks, as in a text about mistakes."""
+    """Whether a date stands alone in quotation marks, as in a text about wrong dates."""
     before, behind = text[date.start - 1 : date.start], text[date.end : date.end + 1]
     return before in tuple(OPENING_QUOTES) and behind in tuple(ENDING_QUOTES)
 

@@ -1,4 +1,4 @@
-"""A report as the rules of the check `period` see it, and the years that its dates may be of."""
+"""A report with its period, and the years that its dates may belong to."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from linter.text.sentences import sentence
 
 
 class Report(NamedTuple):
-    """One report of a file, and the words that the rule goes by."""
+    """One report of a file, and the word lists of the rule."""
 
     context: Context
     part: Part
@@ -35,11 +35,11 @@ class Report(NamedTuple):
         return known[bisect_left(known, (self.part.start,)) : bisect_left(known, (self.part.end,))]
 
     def planned(self, place: int) -> bool:
-        """Whether an offset lies where the report speaks of what is still to come."""
+        """Whether what stands at an offset of the file is still to come."""
         return is_planned(self.context, self.part, place, self.words)
 
     def own_years(self, place: int) -> set[int]:
-        """The years that something undated may be of: the report's, and the next in its plans for it."""
+        """The years that an undated thing may belong to: the report's, and in its plans the next one."""
         known = self.period
         if not known:
             return set()
@@ -47,7 +47,7 @@ class Report(NamedTuple):
         return set(range(known.year, known.end_year + 1 + coming))
 
     def years(self, date: Date) -> set[int]:
-        """The years that a date may be of; empty when nothing says."""
+        """The years that a date may belong to; empty when unknown."""
         known = self.period
         if date.year:
             return {date.year}
@@ -61,8 +61,8 @@ class Report(NamedTuple):
         named = {date.year for date in self.dates if date.year and start <= date.start < end}
         known = self.period
         if known:
-            told = self.text[start:end]
-            named |= {known.year + shift for word, shift in YEAR_OFFSETS.items() if word in told}
+            words = self.text[start:end]
+            named |= {known.year + shift for word, shift in YEAR_OFFSETS.items() if word in words}
         return named
 
 

@@ -1,4 +1,4 @@
-"""What does not fit known facts: anniversaries, yearly days, first and last years, events to come."""
+"""Statements that do not fit known facts: anniversaries, yearly days, years of plans, dates of events."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ from linter.text.measures import ANNIVERSARIES, NTH
 from linter.text.numerals import COUNTING, DECIMAL, to_chinese, value_of
 from linter.text.sentences import ENDING_QUOTES, OPENING_QUOTES, enclosed, sentence
 
-Judge = Callable[[Report], Iterator[Match]]
+Search = Callable[[Report], Iterator[Match]]
+"""Gives the matches of one rule in one report."""
 
 _NUMERALS = frozenset(DECIMAL + COUNTING)
 _NTH = frozenset(NTH)
 _MARKS = OPENING_QUOTES + ENDING_QUOTES + '《》" '
 _REACH = 22
-"""Characters, up to the end of 收官之年, in which the plan is named."""
+"""How many characters, up to the end of 收官之年, are searched for the name of the plan."""
 
 
 class Counted(NamedTuple):
@@ -34,8 +35,8 @@ class Counted(NamedTuple):
     word: str
 
 
-def counts(facts: Iterable[tuple[tuple[str, ...], int]]) -> Judge:
-    """Anniversaries and yearly days, by (names, the year that counts as none)."""
+def counts(facts: Iterable[tuple[tuple[str, ...], int]]) -> Search:
+    """A search for wrong anniversaries and yearly days; `facts` are (names, the year that counts as zero)."""
     zero = {word: year for words, year in facts for word in words}
     names = tuple(sorted(zero, key=len, reverse=True))
 
@@ -72,7 +73,7 @@ def _anniversaries(report: Report, names: tuple[str, ...]) -> Iterator[Counted]:
 
 @lru_cache(maxsize=4)
 def _years_counted(text: str, first: int, last: int) -> tuple[tuple[int, int, int], ...]:
-    """Each 103周年: where the number and the unit begin, and the end. Kept for the next rule of a file."""
+    """Each 103周年: where the number and the unit begin, and the end. Cached for the next rule of a file."""
     found = []
     for unit in ANNIVERSARIES:
         for place in places(text, unit, first, last) if unit[0] in text else ():
@@ -109,7 +110,7 @@ def _without_prefix(text: str, prefixes: tuple[str, ...]) -> str:
 
 @lru_cache(maxsize=4)
 def _ordinals(text: str, first: int, last: int) -> tuple[tuple[int, int], ...]:
-    """Each 第九个: where it and its unit begin. Kept for the next rule of a file."""
+    """Each 第九个: where it and its unit begin. Cached for the next rule of a file."""
     found = []
     for place in places(text, "第", first, last):
         unit = place + 1
@@ -130,8 +131,8 @@ def _miscounted(text: str, counted: Counted, year: int, zero: int) -> Match:
     return Match(counted.start, counted.end, message, suggestion=fixed)
 
 
-def plans(facts: Iterable[tuple[str, int, int]]) -> Judge:
-    """First and last years of plans, by (name, first year, last year)."""
+def plans(facts: Iterable[tuple[str, int, int]]) -> Search:
+    """A search for wrong first and last years of plans; `facts` are (name, first year, last year)."""
     spans = {name: (first, last) for name, first, last in facts}
 
     def find(report: Report) -> Iterator[Match]:
@@ -154,8 +155,8 @@ def plans(facts: Iterable[tuple[str, int, int]]) -> Judge:
     return find
 
 
-def events(facts: Iterable[tuple[tuple[str, ...], str]]) -> Judge:
-    """What is named before it took place, by (names, the day it began)."""
+def events(facts: Iterable[tuple[tuple[str, ...], str]]) -> Search:
+    """A search for events named before they took place; `facts` are (names, the day it began)."""
     days = {word: _day(day) for words, day in facts for word in words}
 
     def find(report: Report) -> Iterator[Match]:

@@ -1,4 +1,4 @@
-"""Where a report speaks of what is still to come: plans, deadlines, what somebody will do."""
+"""Text about what is still to come: plans, deadlines, what somebody will do."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The stretch of time that a report is about.
+"""The period of time that a report is about.
 
-The period is read from the title ("2024年上半年"), else from the opening, else from the date under
-the report, else from what the whole file agrees on. Where opening and signature both name another year
+It is read from the title ("2024年上半年"), else from the opening, else from the date under the report,
+else from the periods named in the file, where they agree. Where opening and signature both name another year
 than the title, the title's was left over from a copy, and the report is about the year that they name.
 """
 
@@ -23,7 +23,7 @@ Day = tuple[int, int, int]
 
 
 class Period(NamedTuple):
-    """What a report is about."""
+    """The period that a report is about."""
 
     year: int
     end_year: int
@@ -33,13 +33,13 @@ class Period(NamedTuple):
     last: int = 12
     """Its last month."""
     exact: bool = True
-    """Whether the report names the stretch ("上半年", "年度"), not only a year."""
+    """Whether the report names the months ("上半年", "年度"), not only a year."""
     backward: bool = True
     """Whether the report looks back: a summary, not a plan, notice or request."""
     signed: Date | None = None
     """The date under the report."""
     outvoted: Date | None = None
-    """The title's year where the rest of the report is of another."""
+    """The date in the title, where its year is not that of the rest of the report."""
 
     def signed_late(self) -> int | None:
         """Months from the end of the period to the signature, negative before it."""
@@ -48,7 +48,7 @@ class Period(NamedTuple):
         return (self.signed.year - self.end_year) * 12 + self.signed.month - self.last
 
     def limit(self, grace: int) -> Day:
-        """The last day that the report can tell of: its signature, else `grace` months after its end."""
+        """The last day that the report can be about: its signature, else `grace` months after its end."""
         if self.signed and self.signed.year and self.signed.month:
             year, month = self.signed.year, self.signed.month
             return year, month, self.signed.day or days_in(month, year)
@@ -56,13 +56,13 @@ class Period(NamedTuple):
         return self.end_year + months // 12, months % 12 + 1, 31
 
 
-# Compiled, and kept by `re`, when a title holds such a span, which few do.
+# Strings: `re` compiles and caches them when a title holds such a span, which few do.
 _MONTHS = "([0-9]{1,2})(?:月份?)?[—–～~至到-]{1,2}([0-9]{1,2})月"
 _YEARS = "(20[0-9]{2})(?:年度?)?[—–～~至到-]{1,2}(20[0-9]{2})"
 
 _OPENING = 260
 """Characters after the title in which the opening names the period, unless a heading ends it."""
-_STRETCHES = {
+_PARTS_OF_YEAR = {
     **{name: months for name, months in YEAR_PERIODS.items() if name != "全年"},
     "半年来": (1, 6),
     "半年内": (1, 6),
@@ -82,7 +82,7 @@ def read(context: Context, part: Part, words: Words) -> Period | None:
 def _read(
     text: str, start: int, end: int, title: tuple[int, int], opening: int, words: Words
 ) -> Period | None:
-    """The period of `text[start:end]`, kept for the next rule of the file.
+    """The period of `text[start:end]`, cached for the next rule of the file.
 
     `title` is the span of the title, `opening` the offset at which the opening ends.
     """
@@ -94,7 +94,7 @@ def _read(
     )
     signed = _signature(text, start, end, found)
     named = text[low:high]
-    first, last, exact = _stretch(named, text[high : high + _OPENING], titled, words)
+    first, last, exact = _months_named(named, text[high : high + _OPENING], titled, words)
     body = [date.year for date in found if date is not titled]
     year = _year(titled, opened, _year_signed_for(signed, last), body)
     school = "学年" in named
@@ -111,7 +111,7 @@ def _read(
 
 
 def _agreed(text: str, words: Words) -> Period | None:
-    """The period that all stretches named in a file agree on, as in a collection without titles."""
+    """The period named in a file without a year in title, opening or signature; None for several."""
     named = [date for date in dates(text) if date.year and date.period and _may_be_own(text, date, words)]
     years = {date.year for date in named if date.year}
     if len(years) != 1:
@@ -121,7 +121,7 @@ def _agreed(text: str, words: Words) -> Period | None:
 
 
 def _may_be_own(text: str, date: Date, words: Words) -> bool:
-    """Whether a year can be the report's own: no origin, comparison or name of a document."""
+    """Whether a date can name the report's own year: not a comparison or the name of a document."""
     if date.month or text.startswith(_DASHES + words.after_other_year, date.end) or quoted(text, date.start):
         return False
     if date.period or text[date.end - 1] == "度":
@@ -142,7 +142,7 @@ def _signature(text: str, start: int, end: int, found: Sequence[Date]) -> Date |
     return None
 
 
-def _stretch(title: str, opening: str, titled: Date | None, words: Words) -> tuple[int, int, bool]:
+def _months_named(title: str, opening: str, titled: Date | None, words: Words) -> tuple[int, int, bool]:
     """First and last month of the period, and whether they are named."""
     months = re.search(_MONTHS, title) if "月" in title else None
     if months:
@@ -150,10 +150,10 @@ def _stretch(title: str, opening: str, titled: Date | None, words: Words) -> tup
     if titled and titled.month:
         return titled.month, titled.month, True
     whole = has(title, words.whole_year_titles)
-    for told in (title, "" if whole else opening):
-        names = [(told.find(name), name) for name in _STRETCHES if name in told]
+    for source in (title, "" if whole else opening):
+        names = [(source.find(name), name) for name in _PARTS_OF_YEAR if name in source]
         if names:
-            return *_STRETCHES[min(names)[1]], True
+            return *_PARTS_OF_YEAR[min(names)[1]], True
     return 1, 12, whole
 
 

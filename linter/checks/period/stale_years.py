@@ -1,4 +1,4 @@
-"""What is not of the report's time: years left over, dates of signature, things of the future."""
+"""Dates outside the time of the report: years left over, wrong signatures, things of the future."""
 
 from __future__ import annotations
 
@@ -14,18 +14,19 @@ from linter.text.characters import has
 from linter.text.dates import YEAR_OFFSETS, YEAR_PERIODS, Date
 from linter.text.sentences import quoted, sentence
 
-Surroundings = tuple[str, str]
-"""What stands before and after a date in its sentence."""
+BeforeAndAfter = tuple[str, str]
+"""The text before and after a date in its sentence."""
 
 _EARLIEST = {True: -2, False: -9}
 """Months from the period's end that a report may be signed at the earliest; one that names only a
 year may be of any part of it."""
 _LATEST = 9
+"""The most months from the period's end to the signature."""
 _LATE = 0.6
-"""Share of a report behind which it speaks of its plans."""
+"""The share of a report after which its plans may stand."""
 
 _DASHES = ("—", "–", "～", "~", "-")
-"""Next to a year they make it one end of a span."""
+"""Next to a year they make it one end of a span of years."""
 _LISTING = ("年、", "度、")
 """Before a year they make it one of several."""
 _SPANS = ("—20", "-20", "～20")
@@ -73,37 +74,37 @@ def _is_leftover(report: Report, known: Period, date: Date) -> bool:
         return year != known.year + shift
     if before.endswith(words.compared_to) and after.startswith(words.same_period):
         return year >= known.year
-    if _plans_past(report, known, date, (before, after)):
+    if _is_past_plan(report, known, date, (before, after)):
         return True
     if year == known.year:
-        return _other_half(report, known, date) and not has_will(after[:16], words)
+        return _is_other_half(report, known, date) and not has_will(after[:16], words)
     if year > known.year:
-        return _early(report, known, date, (before, after))
+        return _is_early(report, known, date, (before, after))
     if before.endswith(words.as_of):
-        return _stale_cut(known, date, before + after, words)
-    return not _kept(before, words) and _stale(report, known, date, (before, after))
+        return _is_stale_as_of(known, date, before + after, words)
+    return not _is_kept(before, words) and _is_stale(report, known, date, (before, after))
 
 
-def _kept(before: str, words: Words) -> bool:
+def _is_kept(before: str, words: Words) -> bool:
     """Whether the text before a year in its sentence says that it is there on purpose."""
     return before.endswith((*_DASHES, *_LISTING, *words.before_kept_year))
 
 
-def _other_half(report: Report, known: Period, date: Date) -> bool:
+def _is_other_half(report: Report, known: Period, date: Date) -> bool:
     """Whether the opening names the other half of the year."""
-    stretch = YEAR_PERIODS.get(date.period, ())
+    months = YEAR_PERIODS.get(date.period, ())
     halves = ((1, 6), (7, 12))
-    if stretch not in halves or (known.first, known.last) not in halves or not _opens(report, date):
+    if months not in halves or (known.first, known.last) not in halves or not _is_in_opening(report, date):
         return False
-    return stretch != (known.first, known.last) and report.text.startswith("，", date.end)
+    return months != (known.first, known.last) and report.text.startswith("，", date.end)
 
 
-def _heads(report: Report, date: Date) -> bool:
+def _opens_heading(report: Report, date: Date) -> bool:
     """Whether a date opens a heading."""
     return any(heading.start == date.start for heading in report.part.headings)
 
 
-def _plans_past(report: Report, known: Period, date: Date, around: Surroundings) -> bool:
+def _is_past_plan(report: Report, known: Period, date: Date, around: BeforeAndAfter) -> bool:
     """Whether a heading or sentence of plans names a time that the report sums up, or one before it."""
     before, after = around
     if not _is_past(report, known, date):
@@ -117,7 +118,7 @@ def _plans_past(report: Report, known: Period, date: Date, around: Surroundings)
 
 
 def _is_past(report: Report, known: Period, date: Date) -> bool:
-    """Whether a year, or a stretch of one, is over at the end of the report's period."""
+    """Whether a year, or the part of it that a date names, is over at the end of the report's period."""
     year = date.year or known.year
     if date.month or year > known.year:
         return False
@@ -137,26 +138,29 @@ def _sums_up_a_year(report: Report) -> bool:
     return report.text.find("全年", report.part.start, report.part.end) >= 0
 
 
-def _stale_cut(known: Period, date: Date, rest: str, words: Words) -> bool:
-    """Whether figures "as of" an earlier year are left over: as of the same months, or those that it
-    was signed after, and not compared."""
+def _is_stale_as_of(known: Period, date: Date, rest: str, words: Words) -> bool:
+    """Whether figures "as of" (截至) a month of an earlier year are left over.
+
+    They are where the month is the report's last, or that of its signature or the one before, and the
+    sentence, `rest` without the date, compares nothing.
+    """
     months: set[int | None] = {known.last, None} if known.last == 12 else {known.last}
     signed = known.signed
     if signed and signed.month and signed.year == known.year and not known.exact:
         months |= {signed.month, signed.month - 1}
-    return date.month in months and "今年" not in rest and not _compared(rest, known, words)
+    return date.month in months and "今年" not in rest and not _is_compared(rest, known, words)
 
 
-def _compared(rest: str, known: Period, words: Words) -> bool:
+def _is_compared(rest: str, known: Period, words: Words) -> bool:
     """Whether the sentence around a year, `rest` without it, compares it or names the report's year too."""
     return has(rest, words.comparisons) or has(rest, _SPANS) or str(known.year) in rest
 
 
-def _stale(report: Report, known: Period, date: Date, around: Surroundings) -> bool:
+def _is_stale(report: Report, known: Period, date: Date, around: BeforeAndAfter) -> bool:
     """Whether an earlier year is left over, and not a comparison, a history or a name."""
     before, after = around
     rest, words = before + after, report.words
-    compared = _compared(rest, known, words)
+    compared = _is_compared(rest, known, words)
     if planned_by_heading(report.context, report.part, date.start, words):
         return not compared and not has(rest, words.histories)
     if compared or after.removeprefix("的").startswith((*_DASHES, "、", *words.after_kept_year)):
@@ -165,35 +169,35 @@ def _stale(report: Report, known: Period, date: Date, around: Surroundings) -> b
         return True
     if date.period:
         return YEAR_PERIODS[date.period] == (known.first, known.last) or (
-            _heads(report, date) and known.last < 12
+            _opens_heading(report, date) and known.last < 12
         )
     if has(rest, words.histories):
         return False
     if date.month:
         return known.first <= date.month <= known.last and known.year - (date.year or 0) <= 2
-    if _heads(report, date):
+    if _opens_heading(report, date):
         return has(after[:20], words.work_headings)
-    if before.strip() or not after.startswith("，") or _contrasted(report.text, known, date):
+    if before.strip() or not after.startswith("，") or _is_contrasted(report.text, known, date):
         return False
-    return known.last - known.first == 11 or _opens(report, date)
+    return known.last - known.first == 11 or _is_in_opening(report, date)
 
 
-def _contrasted(text: str, known: Period, date: Date) -> bool:
+def _is_contrasted(text: str, known: Period, date: Date) -> bool:
     """Whether the report's own year follows behind a semicolon."""
     return f"；{known.year}" in text[date.end : text.find("。", date.end)]
 
 
-def _early(report: Report, known: Period, date: Date, around: Surroundings) -> bool:
+def _is_early(report: Report, known: Period, date: Date, around: BeforeAndAfter) -> bool:
     """Whether a later year is left over, and not a plan."""
     before, after = around
-    if report.planned(date.start) or _kept(before, report.words) or date.month:
+    if report.planned(date.start) or _is_kept(before, report.words) or date.month:
         return False
     if date.period:
         return YEAR_PERIODS[date.period] == (known.first, known.last)
-    return not before.strip() and after.startswith("，") and _opens(report, date)
+    return not before.strip() and after.startswith("，") and _is_in_opening(report, date)
 
 
-def _opens(report: Report, date: Date) -> bool:
+def _is_in_opening(report: Report, date: Date) -> bool:
     """Whether a date stands in the opening of a report."""
     return date.start - report.part.start < 200
 
@@ -204,7 +208,7 @@ def signature(report: Report) -> Iterator[Match]:
     late = known.signed_late() if known and known.backward else None
     if not known or not known.signed or late is None:
         return
-    early = late < _EARLIEST[known.exact] or _before_half(known, late)
+    early = late < _EARLIEST[known.exact] or _is_signed_early(known, late)
     if not early and late <= _LATEST:
         return
     title = report.text[slice(*report.part.title)] if report.part.title else ""
@@ -222,8 +226,8 @@ def signature(report: Report) -> Iterator[Match]:
     yield Match(known.signed.start, known.signed.end, message)
 
 
-def _before_half(known: Period, late: int) -> bool:
-    """Whether a report on a named stretch of the year was signed well before the stretch was over."""
+def _is_signed_early(known: Period, late: int) -> bool:
+    """Whether a report on named months was signed well before they were over."""
     return (
         known.exact
         and known.last < 12
@@ -233,7 +237,7 @@ def _before_half(known: Period, late: int) -> bool:
 
 
 def future(report: Report) -> Iterator[Match]:
-    """What is told as past and lies after the report's signature, or its end."""
+    """What is described as past and lies after the report's signature, or its end."""
     known = report.period
     if not known or not known.backward or known.year != known.end_year or _misdated(known):
         return
@@ -242,7 +246,7 @@ def future(report: Report) -> Iterator[Match]:
         if not date.month or not 1 <= date.month <= 12 or (date.year_offset or 0) < 0:
             continue
         day = (date.year or known.year + (date.year_offset or 0), date.month, date.day or 1)
-        if day > limit and _told_as_past(report, date):
+        if day > limit and _is_described_as_past(report, date):
             yield _too_late(report.text[date.start : date.end], limit, date)
 
 
@@ -252,7 +256,7 @@ def _misdated(known: Period) -> bool:
     return late is not None and late < _EARLIEST[known.exact]
 
 
-def _told_as_past(report: Report, date: Date) -> bool:
+def _is_described_as_past(report: Report, date: Date) -> bool:
     """Whether a date is that of an event: no deadline, start, age, name, plan or day of every year."""
     text, words = report.text, report.words
     before = text[max(0, date.start - 4) : date.start]
@@ -269,12 +273,12 @@ def _told_as_past(report: Report, date: Date) -> bool:
 
 
 def _has_happened(report: Report, date: Date) -> bool:
-    """Whether a day of the report's own months is told with its outcome, even below its plans."""
+    """Whether a day in the report's own months comes with an outcome, even under a heading of plans."""
     known, text = report.period, report.text
     if not known or not date.day or not known.first <= (date.month or 0) <= known.last:
         return False
-    told = text[slice(*sentence(text, date.start))]
-    return has(told, report.words.outcomes) and not planned_in_text(text, date.start, report.words)
+    words_around = text[slice(*sentence(text, date.start))]
+    return has(words_around, report.words.outcomes) and not planned_in_text(text, date.start, report.words)
 
 
 def _too_late(written: str, limit: Day, date: Date) -> Match:

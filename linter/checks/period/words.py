@@ -1,6 +1,6 @@
-"""The lists of words that the check `period` goes by: what each is for.
+"""The word lists of the check `period`: `rulesets/words/LANGUAGE/period.yaml`.
 
-The words themselves stand in `rulesets/words/LANGUAGE/period.yaml`. How years, days and spans of time
+How years, days and spans of time
 are written is grammar, and stands in the code.
 """
 
@@ -106,7 +106,7 @@ class Words(NamedTuple):
         ),
     ]
 
-    # Whether a year that is not the report's stands there on purpose.
+    # Whether a year other than the report's is meant.
     as_of: Annotated[tuple[str, ...], Doc("统计截止：截至", "words before the day that figures are of: 截至")]
     compared_to: Annotated[
         tuple[str, ...],
@@ -164,7 +164,7 @@ class Words(NamedTuple):
         ),
     ]
 
-    # Whether something is told as past.
+    # Whether something is described as past.
     outcomes: Annotated[
         tuple[str, ...],
         Doc("事情已经办过：圆满", "words of a sentence that tells that something took place: 圆满"),

@@ -9,7 +9,7 @@ One rule looks for one `kind`, so that each can have a level, a message and a vo
 `mark`     what the format itself says: a Word prompt still showing, a broken reference, a highlight
 
 The grammar of each kind is code; its words are options and word lists. Nothing is found in code, in
-addresses, in the signs of Markdown, nor where a mask is only spoken of (不得出现“××”字样, see `about`).
+addresses, in the signs of Markdown, nor where a mask is only mentioned (不得出现“××”字样, see `about`).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import Annotated, Literal, NamedTuple
 from linter.checks.api import Find
 from linter.checks.placeholder.mentions import mentions
 from linter.checks.placeholder.words import Words
-from linter.checks.support.exclusions import zones
+from linter.checks.support.exclusions import exclusion_test
 from linter.model.finding import Match
 from linter.model.outline import Context
 from linter.schema.types import Doc, Pattern, WordLists
@@ -45,7 +45,7 @@ MANUAL_ZH = """
 
 
 class Options(NamedTuple):
-    """What a rule of this kind may say under `with:`, and the word lists it goes by."""
+    """The keys of `with:`, and the word lists that the check uses."""
 
     words: Annotated[Words, WordLists]
     kind: Annotated[
@@ -120,7 +120,7 @@ def build(options: Options) -> Find:
         text = context.document.text
         is_excluded = None
         for start, end in spans_of(context):
-            is_excluded = is_excluded or zones(context.document)
+            is_excluded = is_excluded or exclusion_test(context.document)
             if not is_excluded(start, end) and not is_mentioned(text, start, end):
                 yield Match(start, end)
 
@@ -139,17 +139,17 @@ def _marks(options: Options) -> Find:
 
 
 def _masks(options: Options) -> Finder:
-    from linter.checks.placeholder.masks import Surroundings, lookalikes, masks, unnamed
+    from linter.checks.placeholder.masks import NeighbourWords, lookalike_test, masks, unnamed_units
 
     words = options.words
-    beside = Surroundings(
+    nearby = NeighbourWords(
         (*options.units.split(), *options.holders.split()), words.unit_compounds, words.drawn_after
     )
-    allowed = lookalikes(options.allowed, options.meant_after, options.surnames)
-    own_unit = unnamed(words.places, words.bodies, words.not_bodies)
+    allowed = lookalike_test(options.allowed, options.meant_after, options.surnames)
+    own_unit = unnamed_units(words.places, words.bodies, words.not_bodies)
 
     def spans_of(context: Context) -> Iterator[tuple[int, int]]:
-        yield from masks(context.document.text, beside, allowed)
+        yield from masks(context.document.text, nearby, allowed)
         yield from own_unit(context)
 
     return spans_of

@@ -63,25 +63,25 @@ def fields(
         return not titled and place in _FIELD_PLACES and inside.endswith(endings)
 
     def find(text: str) -> Iterator[Span]:
-        if not has(text, _OPENERS) and not _has_words(text) and not _has_variable(text):
+        if not has(text, _OPENERS) and not _has_no_year(text) and not _has_variable(text):
             return
         found = [match for match in re.finditer(_BRACKETS, text) if _may_be_field(match)]
         sure = {match.start() for match in found if is_sure(text, match)}
         shapes = {text[start] for start in sure}.difference(_TITLE_MARKS + _NUMBER_MARKS)
         for start, end in (match.span() for match in found):
-            if start in sure or (text[start] in shapes and _is_like(text, start, end, awards)):
+            if start in sure or (text[start] in shapes and _is_placed_like_field(text, start, end, awards)):
                 yield start, end
 
     return find
 
 
-def _is_like(text: str, start: int, end: int, awards: tuple[str, ...]) -> bool:
+def _is_placed_like_field(text: str, start: int, end: int, awards: tuple[str, ...]) -> bool:
     """Whether a bracket stands where a field does, and holds no award's name."""
     return not text.endswith(awards, start, end - 1) and _place(text, start, end) in _FIELD_PLACES
 
 
-def _has_words(text: str) -> bool:
-    """Whether brackets of a document number hold something else than a year: 〔待填〕."""
+def _has_no_year(text: str) -> bool:
+    """Whether brackets of the kind around the year of a document number hold something else: 〔待填〕."""
     return any(
         not inside[:1].isascii() for mark in _NUMBER_MARKS if mark in text for inside in text.split(mark)[1:]
     )

@@ -1,6 +1,6 @@
 """The grammar of masks: signs put where a name or a number belongs (××县, 20XX年, 召开会议X次).
 
-A run of two or more signs is a mask unless what stands beside it says otherwise: a digit on both
+A run of two or more signs is a mask unless its neighbours say otherwise: a digit on both
 sides (138****1234), a Latin letter (XXL), a Chinese numeral (二〇〇八). A lone sign is one only
 before something that is counted, dated or named (X月, ×次, X市), after 第, or in a document
 number (X〔2026〕X号).
@@ -38,7 +38,7 @@ _HYPHENS = frozenset("-_.")
 _YEAR_ENDS = frozenset("年〕]）")
 _AMOUNTS = tuple(AFTER_MASK)
 _QUOTES = OPENING_QUOTES + '"'
-# A plain string: compiled, and kept by `re`, when a text has one of the signs.
+# A string: `re` compiles and caches it when a text has one of the signs.
 _RUN = f"([{re.escape(SIGNS)}])\\1*"
 _OPENING = 60
 """Characters behind a title in which a report names its own unit."""
@@ -46,11 +46,12 @@ _LETTER_YEAR = r"(?<![0-9A-Za-z])[12][0-9OoＯ]*[OoＯ][0-9OoＯ]*(?=年)"
 _DOC_NUMBER = rf"[{HAN}]{{0,5}}[〔\[［（(](?:20|19|[×X*＊])"
 _MODEL = r"[-_.](?!(?:19|20)\d\d(?!\d))[0-9A-WYZa-wyz]"
 
-Allowed = Callable[[str, int, int], bool]
+LookalikeTest = Callable[[str, int, int], bool]
+"""Tells whether `text[start:end]`, a run of signs, only looks like a mask; called with those three."""
 
 
-class Surroundings(NamedTuple):
-    """Words beside a run of signs that settle whether it is a mask."""
+class NeighbourWords(NamedTuple):
+    """Words next to a run of signs that decide whether it is a mask."""
 
     followers: tuple[str, ...]
     """What a mask of one sign may stand in front of: units, and what ends a name."""
@@ -60,10 +61,10 @@ class Surroundings(NamedTuple):
     """Verbs behind which one sign is a mark that somebody drew: 打×."""
 
 
-def lookalikes(words: Iterable[str], meant_after: Sequence[str], surnames: str) -> Allowed:
-    """A test of whether a run of signs is known not to be a mask.
+def lookalike_test(words: Iterable[str], meant_after: Sequence[str], surnames: str) -> LookalikeTest:
+    """A test of whether a run of signs only looks like a mask.
 
-    It is when it belongs to one of `words` (X光), follows one of `meant_after`, with a surname or a
+    It does when it belongs to one of `words` (X光), follows one of `meant_after`, with a surname or a
     colon between (患者李××, 签字：____), or is a 某某 behind one of `surnames` or in the words that one
     of `meant_after` is quoted with (网民“某某医院……”).
     """
@@ -82,13 +83,13 @@ def lookalikes(words: Iterable[str], meant_after: Sequence[str], surnames: str) 
     return allowed
 
 
-def masks(text: str, beside: Surroundings, allowed: Allowed) -> Iterator[Span]:
+def masks(text: str, nearby: NeighbourWords, allowed: LookalikeTest) -> Iterator[Span]:
     """The spans of masks, those of one date or number joined: `X年X月X日` is one.
 
-    `allowed(text, start, end)` says whether a run is a known look-alike.
+    `allowed(text, start, end)` tells whether a run only looks like a mask.
     """
     last: Span | None = None
-    for start, end in _found(text, beside, allowed):
+    for start, end in _mask_spans(text, nearby, allowed):
         if last and start - last[1] <= 2 and text[last[1] : start] in _JOINTS:
             last = last[0], end
             continue
@@ -100,13 +101,13 @@ def masks(text: str, beside: Surroundings, allowed: Allowed) -> Iterator[Span]:
     yield from _odd_years(text)
 
 
-def unnamed(
+def unnamed_units(
     places: Iterable[str], bodies: Iterable[str], not_bodies: Iterable[str]
 ) -> Callable[[Context], Iterator[Span]]:
     """A finder of a lone 某 in the unit's own name, in a title or right behind it: 某县…局.
 
     The name begins with 某 and one of `places`, and ends with one of `bodies` that none of `not_bodies`
-    follows. Elsewhere 某县 is kept private.
+    follows. Elsewhere 某县 is a name withheld on purpose.
     """
     place, body, follower = (
         "|".join(map(re.escape, words)) for words in (places, bodies, (*not_bodies, "、"))
@@ -142,35 +143,37 @@ def _odd_years(text: str) -> Iterator[Span]:
         start = text.find("20", start + 2)
 
 
-def _found(text: str, beside: Surroundings, allowed: Allowed) -> Iterator[Span]:
+def _mask_spans(text: str, nearby: NeighbourWords, allowed: LookalikeTest) -> Iterator[Span]:
     if not count(text, SIGNS):
         return
     for match in re.finditer(_RUN, text):
         start, end = match.span()
         before, after = text[start - 1 : start], text[end : end + 1]
-        if _beside_latin(text[start], before, after):
+        if _next_to_latin(text[start], before, after):
             continue
-        span = _judge(text, start, end, before, after, beside)
+        span = _mask_in_run(text, start, end, before, after, nearby)
         if span and not allowed(text, start, end):
             yield span
 
 
-def _beside_latin(sign: str, before: str, after: str) -> bool:
+def _next_to_latin(sign: str, before: str, after: str) -> bool:
     """Whether a sign belongs to a Latin word, a name of code or a formula."""
     if sign in _SYMBOLS:
         return False
     return (before.isascii() and before.isalpha()) or (after.isascii() and after.isalpha())
 
 
-def _judge(text: str, start: int, end: int, before: str, after: str, beside: Surroundings) -> Span | None:
+def _mask_in_run(
+    text: str, start: int, end: int, before: str, after: str, nearby: NeighbourWords
+) -> Span | None:
     """The span of the mask in a run of one sign, or None."""
     sign, length = text[start], end - start
     if sign in OTHERS:
-        return _other(text, start, end, before, beside)
+        return _other_mask(text, start, end, before, nearby)
     if _between_digits(text, start, end, sign):
         return None
     if before.isdigit():
-        return _after_digit(text, start, end, after)
+        return _mask_after_digits(text, start, end, after)
     if after.isdigit() and text[end : end + 2] not in ("19", "20"):
         return None
     if sign in CIRCLES and (before in _NUMERALS or after in _NUMERALS) and (before or after):
@@ -179,7 +182,7 @@ def _judge(text: str, start: int, end: int, before: str, after: str, beside: Sur
         return None
     if length > 1:
         return None if before and before in "●★☆◎" else (start, end)
-    return (start, end) if _lone(text, start, end, before, after, beside) else None
+    return (start, end) if _is_lone_mask(text, start, end, before, after, nearby) else None
 
 
 def _between_digits(text: str, start: int, end: int, sign: str) -> bool:
@@ -191,8 +194,8 @@ def _between_digits(text: str, start: int, end: int, sign: str) -> bool:
     return before[-1:].isdigit() and after[:1].isdigit()
 
 
-def _after_digit(text: str, start: int, end: int, after: str) -> Span | None:
-    """A run behind digits: the rest of a year, or of a number that is not just kept private."""
+def _mask_after_digits(text: str, start: int, end: int, after: str) -> Span | None:
+    """The mask in a run after digits: the rest of a year or number. None where a number is withheld."""
     digits = start
     while digits and text[digits - 1].isdigit():
         digits -= 1
@@ -206,21 +209,21 @@ def _after_digit(text: str, start: int, end: int, after: str) -> Span | None:
     return (start, end) if length >= 4 and not private else None
 
 
-def _other(text: str, start: int, end: int, before: str, beside: Surroundings) -> Span | None:
-    """某某, and signs that are masks only before a unit: ??人, ##万元."""
+def _other_mask(text: str, start: int, end: int, before: str, nearby: NeighbourWords) -> Span | None:
+    """The mask in a run of 某, or of signs that are masks only before a unit: ??人, ##万元; None for none."""
     if end - start < 2:
         return None
     if text[start] == "某":
         return start, end
-    return (start, end) if before.isalnum() and _follows(text, end, beside) else None
+    return (start, end) if before.isalnum() and _follows(text, end, nearby) else None
 
 
-def _lone(text: str, start: int, end: int, before: str, after: str, beside: Surroundings) -> bool:
+def _is_lone_mask(text: str, start: int, end: int, before: str, after: str, nearby: NeighbourWords) -> bool:
     """Whether one sign alone is a mask."""
     sign = text[start]
     if sign not in _LONE or (before and before in "+-./／=＝<>×÷√"):
         return False
-    if text.endswith(beside.drawn_after, 0, start):
+    if text.endswith(nearby.drawn_after, 0, start):
         return False
     if before == "第":
         return True
@@ -234,22 +237,22 @@ def _lone(text: str, start: int, end: int, before: str, after: str, beside: Surr
         end += 2
         while text[end : end + 1] == sign:
             end += 1
-    return _follows(text, end, beside)
+    return _follows(text, end, nearby)
 
 
-def _follows(text: str, start: int, beside: Surroundings) -> bool:
+def _follows(text: str, start: int, nearby: NeighbourWords) -> bool:
     """Whether a follower stands at `start`, perhaps behind 余, 万 or the like: X余万元, but not ×次数."""
     last = start
     while text.startswith(_AMOUNTS, last):
         last += 1
     return any(
-        text.startswith(word, place) and not text.startswith(beside.compounds, place + len(word))
+        text.startswith(word, place) and not text.startswith(nearby.compounds, place + len(word))
         for place in range(start, last + 1)
-        if text.startswith(beside.followers, place)
-        for word in beside.followers
+        if text.startswith(nearby.followers, place)
+        for word in nearby.followers
     )
 
 
 def _matches(pattern: str, text: str, start: int) -> bool:
-    """Whether a pattern fits at `start`; compiled when first needed, which is seldom."""
+    """Whether a pattern matches at `start`; `re` compiles and caches it on first use, which is rare."""
     return re.compile(pattern).match(text, start) is not None

@@ -1,4 +1,4 @@
-"""Text about leftovers: 公文中不得出现“××”“XX”等字样 speaks of masks and holds none."""
+"""Leftovers that are only mentioned: 公文中不得出现“××”“XX”等字样 is about masks and has none."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _REACH = 30
 
 
 def mentions(about: Iterable[str], conjunctions: Iterable[str]) -> Callable[[str, int, int], bool]:
-    """A test of whether the leftover `text[start:end]` is only spoken of.
+    """A test of whether the leftover `text[start:end]` is only mentioned; called with those three.
 
-    It is where it stands in quotes, in round brackets or in a list, beside one of the `conjunctions` or
-    a list's mark, in a sentence that holds one of the words `about` such signs.
+    It is where it stands in quotes, in round brackets or in a list (next to one of the `conjunctions` or
+    to a list's mark) and its sentence has one of the words `about` such signs.
     """
     topics = tuple(about)
     joints = (*_LIST_MARKS, *conjunctions)

@@ -1,4 +1,4 @@
-"""The word lists of the check: what stands beside a mask, a bracket or a unit and settles what it is."""
+"""The word lists of the check `placeholder`: `rulesets/words/LANGUAGE/placeholder.yaml`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from linter.schema.types import Doc
 
 
 class Words(NamedTuple):
-    """Lists that tell something left unfilled from what only looks like it."""
+    """Words next to a mask, a bracket or a unit that decide whether something was left unfilled."""
 
     unit_compounds: Annotated[
         tuple[str, ...],

@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, Literal, NamedTuple
 
 from linter.checks.api import Find
-from linter.checks.support.exclusions import is_markdown, zones
+from linter.checks.support.exclusions import exclusion_test, is_markdown
 from linter.model.document import Block
 from linter.model.finding import Match
 from linter.model.outline import Context
@@ -30,7 +30,7 @@ from linter.text.numerals import DECIMAL
 from linter.text.patterns import by_line, holds, union
 
 HEAD, TAIL = 4, 8
-"""How many blocks from either end of the file an assistant's words are looked for in."""
+"""How many blocks at the beginning and end of the file are searched for an assistant's words."""
 
 MANUAL_ZH = """
 网页、对话助手或格式转换留在报告前后的内容。
@@ -47,9 +47,22 @@ MANUAL_ZH = """
 """
 
 
-class Options(NamedTuple):
-    """What a rule of this kind may say under `with:`, and the words by which lines are told apart."""
+class Words(NamedTuple):
+    """The words by which short lines of a report are told from those of a web page."""
 
+    unit_endings: Annotated[
+        tuple[str, ...],
+        Doc(
+            "单位名称的最后一个字：这样的短行是单位名称或主送，不算网页的",
+            "last characters of names of units: a short line that ends so is a name or an addressee",
+        ),
+    ]
+
+
+class Options(NamedTuple):
+    """The keys of `with:`, and the word lists that the check uses."""
+
+    words: Annotated[Words, WordLists]
     line_types: Annotated[line_types.Words, WordLists]
     web_lines: Annotated[web_lines.Words, WordLists]
     kind: Annotated[
@@ -93,15 +106,17 @@ def build(options: Options) -> Find:
 
 
 def _web(options: Options) -> Find:
-    from linter.checks.residue.web import by_place, by_words
+    from linter.checks.residue.web import LinePatterns, by_place, by_words
 
     types, web = line_types.prepare(options.line_types), web_lines.prepare(options.web_lines)
-    told = by_words(options.lines, options.anywhere, options.lists, options.unless, options.short, types)
+    unit_endings = frozenset(options.words.unit_endings)
+    patterns = LinePatterns(options.lines, options.anywhere, options.lists, options.unless)
+    worded = by_words(patterns, options.short, types, unit_endings)
     placed = by_place(options.formal, options.unless, types, web)
 
     def find(context: Context) -> Iterator[Match]:
         blocks = context.document.blocks
-        for index in sorted(told(context) | placed(context)):
+        for index in sorted(worded(context) | placed(context)):
             yield Match(blocks[index].start, blocks[index].end)
 
     return find
@@ -201,10 +216,10 @@ def _markup(options: Options) -> Find:
             return
         tags = document.format != "markdown" and not is_markdown(text)
         pattern = re.compile(_ENTITY + (_TAG if tags else ""), re.IGNORECASE)
-        quiet = zones(document)
+        is_excluded = exclusion_test(document)
         for block in document.blocks:
             for match in pattern.finditer(text, block.start, block.end):
-                if not quiet(*match.span()):
+                if not is_excluded(*match.span()):
                     yield Match(*match.span())
                     break
 

@@ -1,4 +1,4 @@
-"""Lines of web pages in and around a report: some are known by their words, some by their place.
+"""Lines of web pages in and around a report, found by their words or by their place.
 
 By words: buttons, counters, "本文由…整理", and the links below "相关文章：". By place: what stands
 behind a report's date and is nothing an office writes there, lines above its first paragraph with a
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from linter.model.document import Document
 from linter.model.outline import Context, Part
@@ -20,55 +20,60 @@ from linter.text.patterns import by_line, holds, union
 from linter.text.sentences import COMMON_STOPS
 
 _LONG = 60
-"""Characters from which a line under a title is the first paragraph."""
+"""A longer line under a title, in characters, is the first paragraph."""
 _SURE = 3
-"""Labels that make a line of any length a page's."""
+"""How many labels make a line of any length one of a web page."""
 _HEAD = 4
-"""Lines of a report among which a page may have put its own."""
+"""How many first lines of a report are searched for those of a web page."""
 _ANNEXES = 3
-"""Lines behind a date that may announce annexes."""
+"""How many last lines of a report are searched for the announcement of annexes."""
 
 _ENDS = frozenset(COMMON_STOPS + "！")
-_UNITS = frozenset("局科部处室厅所站队校院会委组心司团道府支")
 _INDENT = 8
 _DATE = 16
 _DASHES = "-—–－―·"
 _PAGE_SIGNS = f"第页共{DECIMAL}/，, \u3000"
 
 Finder = Callable[[Context], set[int]]
-"""Gives the indices of the blocks that are a page's."""
+"""Gives the indices of the blocks that belong to a web page."""
 
 
-def by_words(
-    lines: Sequence[str],
-    anywhere: Sequence[str],
-    lists: Sequence[str],
-    unless: Sequence[str],
-    short: int,
-    types: LineTypes,
-) -> Finder:
-    """A finder of lines by patterns: of `short` lines, of any lines, and of what heads a list of links.
+class LinePatterns(NamedTuple):
+    """Patterns by which lines of web pages are found."""
 
-    Titles, numbered headings and names of units are passed over, so that in most reports there is no
-    line left for which the patterns have to be compiled.
+    short: Sequence[str]
+    """What makes a short line one."""
+    anywhere: Sequence[str]
+    """What makes a line of any length one."""
+    lists: Sequence[str]
+    """What heads a list of links: the short lines under it are found too."""
+    unless: Sequence[str]
+    """What makes a line none, whatever else it holds."""
+
+
+def by_words(patterns: LinePatterns, short: int, types: LineTypes, unit_endings: frozenset[str]) -> Finder:
+    """A finder of lines by patterns. `short` is the length of the longest short line, in characters.
+
+    Titles, numbered headings and names of units, which end in one of `unit_endings`, are left out, so
+    that in most reports there is no line left for which the patterns have to be compiled.
     """
-    everywhere = by_line(anywhere)
+    everywhere = by_line(patterns.anywhere)
 
     @cache
     def trigger() -> Any:
-        return by_line((*lines, *lists))
+        return by_line((*patterns.short, *patterns.lists))
 
     @cache
     def compiled() -> list[Any]:
-        return [union(each) for each in (lines, anywhere, lists, unless)]
+        return [union(each) for each in patterns]
 
     def find(context: Context) -> set[int]:
         document = context.document
-        labels = _labels(context, short, types)
+        labels = _labels(context, short, types, unit_endings)
         suspect = labels and holds(trigger(), "\n".join(labels.values()))
         if not suspect and not holds(everywhere, document.text):
             return set()
-        line, some, heads, none = compiled()
+        line, any_line, heads, none = compiled()
         found = set()
         listing = excused = False
         for index in range(len(document.blocks)):
@@ -78,14 +83,14 @@ def by_words(
                 continue
             label = len(words) <= short and words[-1] not in _ENDS
             listing = label and (listing or (index in labels and holds(heads, words)))
-            if listing or holds(some, words) or (index in labels and holds(line, words)):
+            if listing or holds(any_line, words) or (index in labels and holds(line, words)):
                 found.add(index)
         return found
 
     return find
 
 
-def _labels(context: Context, short: int, types: LineTypes) -> dict[int, str]:
+def _labels(context: Context, short: int, types: LineTypes, unit_endings: frozenset[str]) -> dict[int, str]:
     """The short lines that may be a page's, by block: no sentence, title, numbered heading, name or date."""
     document = context.document
     own = {heading.block for part in context.parts for heading in part.headings if heading.number}
@@ -97,17 +102,17 @@ def _labels(context: Context, short: int, types: LineTypes) -> dict[int, str]:
             continue
         words = document.text[start:end].strip()
         titled = start in titles and types.is_title(words)
-        passed = titled or _is_row(words) or _is_name(words)
+        passed = titled or _is_row(words) or _is_name(words, unit_endings)
         if len(words) <= short and words[-1] not in _ENDS and not passed:
             found[index] = words
     return found
 
 
-def _is_name(words: str) -> bool:
+def _is_name(words: str, unit_endings: frozenset[str]) -> bool:
     """Whether a line is the name of a unit, the addressee or a date, by its last character."""
     if words.isalpha():
-        return words[-1] in _UNITS
-    return (words[-1] in "：:" and words[:-1].isalpha() and words[-2] in _UNITS) or (
+        return words[-1] in unit_endings
+    return (words[-1] in "：:" and words[:-1].isalpha() and words[-2] in unit_endings) or (
         words[-1] == "日" and "年" in words and len(words) <= _DATE
     )
 
@@ -164,7 +169,7 @@ def _under_title(document: Document, part: Part, types: LineTypes, web: WebLines
             return
         start, end = document.blocks[index][:2]
         own = start <= title < end or words[-1] in COMMON_STOPS
-        if not own and web.is_own(words) and not types.is_closing(words):
+        if not own and web.is_clearly_web(words) and not types.is_closing(words):
             yield index
 
 

@@ -1,4 +1,4 @@
-"""Patterns of checks, compiled when a draft first needs them: at import every run would pay for them."""
+"""Patterns of checks, compiled when a document first needs them: at import every run would pay for them."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ from functools import cache
 
 @cache
 def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """The compiled pattern, made once a process."""
+    """The compiled pattern, cached for the process. Raises re.error."""
     return re.compile(pattern, flags)

@@ -1,4 +1,4 @@
-"""Where signs that look like leftovers are none: code, addresses, the signs of Markdown."""
+"""Spans in which signs that look like leftovers are none: code, addresses, Markdown markup."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ _CODE = r"(```|~~~).*?(?:\1|\Z)|`[^`\n]+`"
 _RULE = r"^[ \t]*(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:＊[ \t]*){3,})$"
 
 
-def zones(document: Document) -> Callable[[int, int], bool]:
-    """A test of whether a span lies within code, an address or a sign of Markdown."""
+def exclusion_test(document: Document) -> Callable[[int, int], bool]:
+    """A function that tells whether a span lies within code, an address or Markdown markup."""
     spans = sorted(_spans(document))
     starts = [start for start, _ in spans]
     ends: list[int] = []

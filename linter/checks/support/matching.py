@@ -1,27 +1,27 @@
-"""Matches of a rule's patterns in a text: those that count."""
+"""The matches of a rule's patterns in the text of a scope that count."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from linter.checks.support.scope import Excerpt, code, touches
+from linter.checks.support.scope import ScopedText, code, touches
 from linter.model.document import Span
 from linter.model.outline import Context
 from linter.text import patterns
 
 
 def union(each: Iterable[str]) -> Any | None:
-    """One compiled pattern for several, `^` and `$` being the ends of a paragraph; None for none."""
+    """One compiled pattern for several, `^` and `$` being the ends of a paragraph; None for no pattern."""
     return patterns.union(f"(?m){pattern}" for pattern in each)
 
 
 def matches(
-    context: Context, text: Excerpt, pattern: Any | None, unless: Any | None = None
+    context: Context, text: ScopedText, pattern: Any | None, unless: Any | None = None
 ) -> Iterator[tuple[Span, Any]]:
-    """The matches that count, each with its span in the document.
+    """The matches of a pattern that count, each with its span in the document.
 
-    None touches a match of `unless` or quoted code, or runs over two stretches of the text.
+    None touches a match of `unless` or quoted code, or reaches over the end of a span of the scope.
     """
     if pattern is None:
         return

@@ -1,4 +1,4 @@
-"""Written forms that have a better one: what the checks on punctuation and numerals are made of."""
+"""Wrong forms of writing and their corrections, for the checks on punctuation and numerals."""
 
 from __future__ import annotations
 
@@ -11,25 +11,26 @@ from typing import NamedTuple
 
 from linter.checks.api import Find
 from linter.checks.support.compiled import compiled
-from linter.checks.support.scope import Scope, code, texts, touches
+from linter.checks.support.scope import Scope, code, scoped_texts, touches
 from linter.model.document import Span
 from linter.model.finding import Match
 from linter.model.outline import Context
 
 Better = Callable[["re.Match[str]"], str | None]
-"""What to put in place of a match; None where it is right after all, empty where there is no saying."""
+"""Gives the text to put in place of a match; None where it is right after all, empty where no one
+correction is certain."""
 
 
 class Form(NamedTuple):
-    """One form that is wrong, found by a pattern."""
+    """A wrong form of writing, found by a pattern."""
 
     triggers: tuple[str, ...]
-    """One of these is in every text that holds the form; looked for first."""
+    """A text that has the form has one of these; looked for first, as the pattern is slower."""
     pattern: str
     """For `re`, with `^` and `$` as the ends of a paragraph. Its group `x`, or `y`, is what is wrong."""
     better: Better
     reach: int = 0
-    """Characters before the group that belong to what is wrong, and stay as they are.
+    """How many characters before the group are reported with it and stay as they are.
 
     A pattern that begins with a rare character and looks back from there runs ten times as fast as one
     that begins with a common one.
@@ -37,7 +38,7 @@ class Form(NamedTuple):
 
 
 class Edit(NamedTuple):
-    """A stretch of a text and what belongs there."""
+    """A span of a text and its correction; an empty `better` stands for no suggestion."""
 
     start: int
     end: int
@@ -45,7 +46,7 @@ class Edit(NamedTuple):
 
 
 def finder(form: Form, scope: Scope, section: str) -> Find:
-    """What finds every place of a form."""
+    """A `Find` that yields a match for every place of a form."""
 
     def edits(text: str) -> Iterator[Edit]:
         if any(trigger in text for trigger in form.triggers):
@@ -60,7 +61,7 @@ def finder(form: Form, scope: Scope, section: str) -> Find:
 
 
 def each(edits: Callable[[str], Iterator[Edit]], scope: Scope, section: str) -> Find:
-    """What yields a match for each edit."""
+    """A `Find` that yields a match for each edit that `edits` gives for a text."""
 
     def find(context: Context) -> Iterator[Match]:
         for edit, span in _placed(context, edits, scope, section):
@@ -70,10 +71,10 @@ def each(edits: Callable[[str], Iterator[Edit]], scope: Scope, section: str) -> 
 
 
 def by_paragraph(edits: Callable[[str], Iterator[Edit]], scope: Scope, section: str) -> Find:
-    """What yields a match for each paragraph: from its first to its last edit, all of them carried out.
+    """A `Find` that yields one match a paragraph, from its first to its last edit, that carries out all.
 
-    What runs through a report is one fault: its first paragraph has the level of the rule, the others
-    are `info`, there to be fixed. The message may hold `{count}` and, for the whole report, `{total}`.
+    A form used throughout a report is one problem: the match in the first paragraph has the level of the
+    rule, the others are `info`. The message may hold `{count}` and, for the whole report, `{total}`.
     """
 
     def find(context: Context) -> Iterator[Match]:
@@ -94,16 +95,16 @@ def by_paragraph(edits: Callable[[str], Iterator[Edit]], scope: Scope, section: 
 
 
 def _part_at(context: Context, offset: int) -> int:
-    """The number of parts that begin at or before an offset."""
+    """The number of parts that begin at or before an offset: a key for the part it lies in."""
     return bisect_right(context.parts, offset, key=lambda part: part.start)
 
 
 def _placed(
     context: Context, edits: Callable[[str], Iterator[Edit]], scope: Scope, section: str
 ) -> Iterator[tuple[Edit, Span]]:
-    """The edits with their spans in the document, none in quoted code."""
+    """The edits outside quoted code, each with its span in the document."""
     quoted: list[Span] | None = None
-    for text in texts(context, scope, section):
+    for text in scoped_texts(context, scope, section):
         for edit in edits(text.text):
             quoted = code(context) if quoted is None else quoted
             span = text.place(edit.start, edit.end)
@@ -112,14 +113,15 @@ def _placed(
 
 
 def _carried_out(text: str, group: list[tuple[Edit, Span]]) -> str:
-    pieces = []
+    """The text from the first to the last edit of `group`, with the edits carried out."""
+    result = []
     at = group[0][1][0]
     for edit, (start, end) in group:
-        pieces += [text[at:start], edit.better]
+        result += [text[at:start], edit.better]
         at = end
-    return "".join(pieces)
+    return "".join(result)
 
 
 def put(better: str) -> Better:
-    """A better form that is the same for every match; `\\g<a>` stands for a group."""
+    """A correction that is the same for every match; `\\g<a>` stands for a group."""
     return lambda match: match.expand(better)

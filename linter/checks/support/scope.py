@@ -1,7 +1,7 @@
 """Where in a report a rule looks: the title, the headings, the first paragraph, one section…
 
-A scope is cut out of the document as one text, a paragraph or heading a line, so that a pattern is
-run over it once; what it finds is put back to its place in the document.
+The spans of a scope are joined into one text, a paragraph or heading a line, so that a pattern runs over
+it once; `ScopedText.place` gives the place in the document of what the pattern matched.
 """
 
 from __future__ import annotations
@@ -22,43 +22,43 @@ and date come after it); `tables` the cells."""
 
 
 _SHOWN = 20
-"""Characters that stand for a report without a title."""
+"""How many first characters a finding about a report without a title points at."""
 
 
-class Excerpt(NamedTuple):
-    """Stretches of a document as one text."""
+class ScopedText(NamedTuple):
+    """The spans of a document that a scope covers, joined into one text."""
 
     text: str
     starts: tuple[int, ...]
-    """Where each stretch begins in `text`."""
+    """The offset in `text` at which each span begins."""
     spans: tuple[Span, ...]
-    """Where each stretch stands in the document."""
+    """The spans in the document."""
 
     def place(self, start: int, end: int) -> Span | None:
-        """The span in the document of a span of `text`; None when it runs over two stretches."""
+        """The span in the document of `text[start:end]`; None when that reaches over the end of a span."""
         index = bisect_right(self.starts, start) - 1
         shift = self.spans[index][0] - self.starts[index]
         return (start + shift, end + shift) if end + shift <= self.spans[index][1] else None
 
 
-def texts(context: Context, scope: Scope, section: str = "") -> Iterator[Excerpt]:
-    """The scope within every part; all of the document where nothing narrows it."""
+def scoped_texts(context: Context, scope: Scope, section: str = "") -> Iterator[ScopedText]:
+    """The text of the scope in every part that has it; the whole document where nothing narrows it."""
     if scope == "document" and not section:
-        yield whole(context)
+        yield _whole(context)
         return
     for index in range(len(context.parts)):
-        if text := excerpt(context, index, scope, section):
+        if text := scoped_text(context, index, scope, section):
             yield text
 
 
-def whole(context: Context) -> Excerpt:
-    """All of the document, what lies outside its reports included."""
+def _whole(context: Context) -> ScopedText:
+    """The whole document, with what lies outside its reports."""
     text = context.document.text
-    return Excerpt(text, (0,), ((0, len(text)),))
+    return ScopedText(text, (0,), ((0, len(text)),))
 
 
-def excerpt(context: Context, part: int, scope: Scope, section: str = "") -> Excerpt | None:
-    """The scope within one part, or within one section of it; None when there is no such text."""
+def scoped_text(context: Context, part: int, scope: Scope, section: str = "") -> ScopedText | None:
+    """The text of the scope in one part (by index), or in one section of it; None when there is none."""
     spans = list(_spans(context, context.parts[part], scope))
     if section:
         spans = list(_common(spans, _section(context, part, section)))
@@ -69,17 +69,17 @@ def excerpt(context: Context, part: int, scope: Scope, section: str = "") -> Exc
     for start, end in spans:
         starts.append(length)
         length += end - start + 1
-    return Excerpt("\n".join([text[start:end] for start, end in spans]), tuple(starts), tuple(spans))
+    return ScopedText("\n".join([text[start:end] for start, end in spans]), tuple(starts), tuple(spans))
 
 
 def head(context: Context, part: Part) -> Span:
-    """What stands for a part in a finding about all of it: its title, or its first characters."""
+    """The span that a finding about a whole part points at: its title, or its first characters."""
     end = min(context.document.blocks[part.first_block].end, part.start + _SHOWN)
     return part.title or (part.start, end)
 
 
 def code(context: Context) -> list[Span]:
-    """The stretches that are quoted code, which no rule on wording looks at."""
+    """The spans of quoted code, which no rule on wording looks at."""
     return [
         *((mark.start, mark.end) for mark in context.document.marks if mark.kind == "code"),
         *((block.start, block.end) for block in context.document.blocks if block.kind == "code"),
