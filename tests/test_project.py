@@ -24,7 +24,7 @@ def test_every_check_is_kept_from_the_others() -> None:
 
 def test_the_source_archive_holds_what_a_build_and_a_hook_need() -> None:
     included = PROJECT["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
-    assert {".ci", ".pre-commit-hooks.yaml"} <= set(included)
+    assert {".ci", ".pre-commit-hooks.yaml", "CONTRIBUTING.md"} <= set(included)
     assert [name for name in included if not list(ROOT.glob(name))] == []
 
 

@@ -130,7 +130,12 @@ def test_the_error_names_class_and_line(bad: Path) -> None:
 
 
 def test_a_deep_recursion_leaves_a_short_traceback() -> None:
+    """Of two functions that call each other: Python itself shortens one that calls itself."""
+
     def deeper() -> NoReturn:
+        still_deeper()
+
+    def still_deeper() -> NoReturn:
         deeper()
 
     with pytest.raises(CrashError) as caught, guarded("a.txt", Message("检查", "judging")):

@@ -146,6 +146,13 @@ def test_entries_are_dropped_then_added_and_upper_files_come_last() -> None:
     assert now == before._replace(doubled=(*rest, "研究", "努力"), suffixes=(*before.suffixes, "队"))
 
 
+def test_files_that_change_different_groups_both_hold() -> None:
+    load("words: {repetition: {doubled: [走访]}}", "lower")
+    found = load("extends: [./lower.yaml]\nwords: {section: {empty_words: [另附]}}")
+    assert "走访" in type(words("repetition"))(*found.words["repetition"]).doubled
+    assert "另附" in type(words("section"))(*found.words["section"]).empty_words
+
+
 def test_what_is_there_already_is_not_added_again() -> None:
     before = words("repetition").doubled
     (word, *_) = before
