@@ -362,7 +362,7 @@ def test_without_words_no_line_is_of_any_type() -> None:
             types.opens_formally,
             types.names_period,
             web.is_web,
-            web.is_own,
+            web.is_clearly_web,
         ):
             assert not test(line), (line, test)
     assert len(outline(document(DIARY), matchers(nothing))) == 1
