@@ -18,12 +18,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
+from linter import bounded
 from linter.engine import judge
 from linter.model.errors import ConfigError, reason
 from linter.model.finding import FileOutcome, Finding, Result
 from linter.model.message import Message
 
 VERSION = 1
+MAX_BYTES = 100 << 20
+"""A larger baseline is refused unread."""
 _SHOWN = 40
 """Characters of a finding's text that are kept, for people."""
 
@@ -53,8 +56,7 @@ class Compared(NamedTuple):
 def load(path: str) -> Baseline:
     """The baseline in a file. Raises ConfigError: it cannot be read, or is none."""
     try:
-        with open(path, encoding="utf-8") as file:
-            value = json.load(file, object_pairs_hook=_unique)
+        value = json.loads(bounded.read(path, MAX_BYTES).decode("utf-8"), object_pairs_hook=_unique)
     except FileNotFoundError:
         raise ConfigError(
             f"没有基线文件 {path}。先用 --write-baseline {path} 生成",

@@ -12,11 +12,14 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, Literal, NamedTuple
 
+from linter import bounded
 from linter.model.errors import ConfigError, reason
 from linter.model.levels import Level
 from linter.schema.types import Doc, Key
 
 NAME = "reportlint.toml"
+MAX_BYTES = 1 << 20
+"""A larger configuration is refused unread."""
 
 
 class PathRules(NamedTuple):
@@ -61,8 +64,7 @@ def load(path: str | None, start: str) -> Config:
     if found is None:
         return Config()
     try:
-        with open(found, "rb") as file:
-            data = file.read()
+        data = bounded.read(found, MAX_BYTES)
     except OSError as error:
         why = reason(error)
         raise ConfigError(f"无法读取配置 {found}：{why.zh}", f"cannot read {found}: {why.en}") from None

@@ -7,6 +7,7 @@ from collections.abc import Mapping as Mapped
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from linter import bounded
 from linter.model.errors import reason
 from linter.model.message import Message
 from linter.ruleset.names import is_path, is_rule_file
@@ -71,9 +72,8 @@ def load(
 
 
 def read_bytes(path: str) -> bytes:
-    """The bytes of a rule file, at most one more than `MAX_BYTES`. Raises OSError."""
-    with open(path, "rb") as file:
-        return file.read(MAX_BYTES + 1)
+    """The bytes of a rule file. Raises OSError."""
+    return bounded.read(path, MAX_BYTES)
 
 
 def _file(node: Node | None, log: ProblemLog) -> RuleFile | None:
