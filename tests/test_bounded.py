@@ -6,6 +6,7 @@ import os
 import subprocess
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from linter import bounded
 from linter.engine import baseline
 from linter.model.errors import BoundsError, ConfigError, ReportlintError, RulesetError, UnreadableError
 from linter.project import config, files, sidecar
+from linter.ruleset.library import library
 from linter.ruleset.library import load as load_ruleset
 from tests.support.program import command, environment
 
@@ -53,6 +55,7 @@ def test_what_would_not_end_is_an_error_at_once(
     tmp_path: Path, kind: str, make: Callable[[Path], None]
 ) -> None:
     load, suffix, error = LOADERS[kind]
+    library()  # it is compiled once
     path = tmp_path / f"a{suffix}"
     make(path)
     began = time.monotonic()
@@ -133,3 +136,39 @@ def test_a_stream_without_end_is_an_error(tmp_path: Path) -> None:
             check=False,
         )
     assert (done.returncode, "100 MB" in done.stderr.decode()) == (2, True)
+
+
+# --- parsers that give up -------------------------------------------------------------------------
+
+ENTRY = '{"version": 1, "files": {"a": [{"rule": "x", "fingerprint": "y", "times": 1, %s}]}}'
+BROKEN = {
+    "an empty key": (baseline.load, ENTRY % '"": 1', "未知的键“”"),
+    "a baseline with a long integer": (baseline.load, ENTRY % f'"text": {"9" * 5000}', "整数太长"),
+    "a deep baseline": (baseline.load, "[" * 100_000, "嵌套太深"),
+    "a deep configuration": (partial(config.load, start="."), "exclude = " + "[" * 3000, "嵌套太深"),
+    "a configuration with a long integer": (
+        partial(config.load, start="."), f'lang = "zh"\nselect = {"9" * 5000}', ":2:10：数字太长",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_parser_that_gives_up_is_an_error_of_the_file(tmp_path: Path, name: str) -> None:
+    load, text, words = BROKEN[name]
+    path = tmp_path / "file"
+    path.write_text(text, "utf-8")
+    with pytest.raises(ConfigError) as raised:
+        load(str(path))
+    assert str(path) in raised.value.text.zh
+    assert words in raised.value.text.zh
+
+
+@pytest.mark.process
+@posix
+@pytest.mark.parametrize("arguments", [[], ["."], ["a.txt"], [".", "--isolated"]])
+def test_a_deleted_working_directory_is_an_error(tmp_path: Path, arguments: list[str]) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    script = f'rmdir "$PWD"; exec {" ".join(command("check", *arguments))}'
+    done = subprocess.run(["sh", "-c", script], cwd=gone, env=environment(), capture_output=True, check=False)
+    assert done.returncode == 2, done.stderr.decode()

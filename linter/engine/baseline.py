@@ -70,8 +70,12 @@ def load(path: str) -> Baseline:
     except json.JSONDecodeError as error:
         place = f"{path}:{error.lineno}:{error.colno}"
         raise ConfigError(f"{place}：不是 JSON：{error.msg}", f"{place}: not JSON: {error.msg}") from None
-    except (_Twice, RecursionError) as error:
+    except RecursionError:
+        raise _no_baseline(path, "括号嵌套太深", "brackets are nested too deeply") from None
+    except _Twice as error:
         raise _no_baseline(path, f"键“{error}”重复", f"the key '{error}' is there twice") from None
+    except ValueError:
+        raise _no_baseline(path, "其中的整数太长", "an integer in it is too long") from None
     return _checked(value, path)
 
 
@@ -191,7 +195,8 @@ def _entry(key: str, number: int, entry: Any, path: str) -> Entry:
     where = Message(f"“{key}”的第 {number} 项", f"entry {number} of '{key}'")
     if not isinstance(entry, dict):
         raise _no_baseline(path, f"{where.zh}应为一组键", f"{where.en} must be an object")
-    if unknown := next((name for name in entry if name not in kinds), None):
+    unknown = next((name for name in entry if name not in kinds), None)
+    if unknown is not None:
         raise _no_baseline(
             path, f"{where.zh}有未知的键“{unknown}”", f"{where.en} has an unknown key '{unknown}'"
         )

@@ -106,7 +106,10 @@ def _walk(folder: str) -> list[str]:
     """The readable files below a folder, and the folders there that cannot be walked."""
     from linter.project import ignore_rules  # only folders need it
 
-    real = os.path.realpath(folder)
+    try:
+        real = os.path.realpath(folder)
+    except OSError:  # the working directory has been deleted
+        return [folder]
     found: list[str] = []
     waiting = [(folder, real, ignore_rules.at(real))]
     while waiting:

@@ -147,7 +147,7 @@ def inside(name: Scalar, log: ProblemLog) -> str | None:
         zh = f"“{name.text}”不在本文件所在的文件夹内，只能用其中的文件"
         log.add(name, zh, f"'{name.text}' lies outside this file's folder; only files within it can be used")
         return None
-    if not os.path.isfile(real):
+    if not os.path.exists(real) or os.path.isdir(real):
         advice = hint(os.path.basename(path), rule_files(os.path.dirname(path) or "."))
         log.add(name, f"没有文件“{name.text}”{advice.zh}", f"no file '{name.text}'{advice.en}")
         return None

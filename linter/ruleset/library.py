@@ -86,7 +86,7 @@ def load(name: str, found: Library | None = None, folder: str | None = ".") -> R
     if folder is None:
         raise _no_id(name, found)
     path = os.path.join(folder, name)
-    if not (os.path.isfile(path) and is_path(name)):
+    if not os.path.exists(path) or os.path.isdir(path) or not is_path(name):
         raise _unknown(name, path, found)
     return _unpack(_pack_own_file(os.path.normpath(path), found), os.path.normpath(path), found.words)
 
