@@ -64,7 +64,7 @@ def load(path: str, rules: tuple[Id, ...]) -> tuple[Case, ...]:
 
     Raises RulesetError with every mistake in the file.
     """
-    if not os.path.isfile(path):
+    if not os.path.exists(path):
         return ()
     try:
         data = read_bytes(path)

@@ -118,6 +118,7 @@ def check(
     from linter.engine.selection import RulesetSelector, Selection
     from linter.project import config as project
     from linter.project.drafts import drafts as drafts_of
+    from linter.project.files import load_stream
 
     if diff:
         _require_plain(output_format, output_file, statistics)
@@ -126,7 +127,7 @@ def check(
     settings = configured(config, isolated, start)
     selector = RulesetSelector(Selection(tuple(ruleset or ()), names(select), names(ignore)), settings)
     view = _view(settings, lang, fail_on)._replace(quiet=quiet, statistics=statistics, verbose=verbose)
-    stdin = (stdin_filename, sys.stdin.buffer.read()) if "-" in targets else None
+    stdin = (stdin_filename, load_stream(sys.stdin.buffer, stdin_filename)) if "-" in targets else None
     drafts = drafts_of(targets, partial(project.excluded, settings), stdin)
 
     def judge(drafts: Sequence[Draft]) -> Result:

@@ -19,12 +19,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
+from linter import bounded
 from linter.engine import judge
 from linter.model.errors import ConfigError, reason
 from linter.model.finding import FileOutcome, Finding, Result
 from linter.model.message import Message
 
 VERSION = 1
+MAX_BYTES = 100 << 20
+"""A larger baseline is refused unread."""
 _SHOWN = 40
 """How many characters of a finding's text are kept, for people who read the file."""
 
@@ -54,8 +57,9 @@ class BaselineComparison(NamedTuple):
 def load(path: str) -> Baseline:
     """The baseline in a file. Raises ConfigError: the file cannot be read, or is not a baseline."""
     try:
-        with open(path, encoding="utf-8") as file:
-            value = json.load(file, object_pairs_hook=_object_without_duplicates)
+        value = json.loads(
+            bounded.read(path, MAX_BYTES).decode("utf-8"), object_pairs_hook=_object_without_duplicates
+        )
     except FileNotFoundError:
         raise ConfigError(
             f"没有基线文件 {path}。先用 --write-baseline {path} 生成",
@@ -69,8 +73,12 @@ def load(path: str) -> Baseline:
     except json.JSONDecodeError as error:
         place = f"{path}:{error.lineno}:{error.colno}"
         raise ConfigError(f"{place}：不是 JSON：{error.msg}", f"{place}: not JSON: {error.msg}") from None
-    except (_DuplicateKey, RecursionError) as error:
+    except RecursionError:
+        raise _no_baseline(path, "括号嵌套太深", "brackets are nested too deeply") from None
+    except _DuplicateKey as error:
         raise _no_baseline(path, f"键“{error}”重复", f"the key '{error}' is there twice") from None
+    except ValueError:
+        raise _no_baseline(path, "其中的整数太长", "an integer in it is too long") from None
     return _checked(value, path)
 
 
@@ -191,7 +199,8 @@ def _entry(key: str, number: int, entry: Any, path: str) -> Entry:
     where = Message(f"“{key}”的第 {number} 项", f"entry {number} of '{key}'")
     if not isinstance(entry, dict):
         raise _no_baseline(path, f"{where.zh}应为一组键", f"{where.en} must be an object")
-    if unknown := next((name for name in entry if name not in kinds), None):
+    unknown = next((name for name in entry if name not in kinds), None)
+    if unknown is not None:
         raise _no_baseline(
             path, f"{where.zh}有未知的键“{unknown}”", f"{where.en} has an unknown key '{unknown}'"
         )

@@ -31,8 +31,18 @@ _REASONS = {
 
 def reason(error: OSError) -> Message:
     """The cause of an error of the operating system, in words."""
+    if isinstance(error, BoundsError):
+        return error.text
     en = error.strerror or str(error)
     return Message(_REASONS.get(error.errno or 0, en), en)
+
+
+class BoundsError(OSError):
+    """A file that is not read, for it is too large or not a regular one: raised by `linter.bounded`."""
+
+    def __init__(self, number: int, path: str, text: Message) -> None:
+        super().__init__(number, text.en, path)
+        self.text = text
 
 
 class ReportlintError(Exception):

@@ -12,11 +12,14 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, Literal, NamedTuple
 
+from linter import bounded
 from linter.model.errors import ConfigError, reason
 from linter.model.levels import Level
 from linter.schema.types import Doc, Key
 
 NAME = "reportlint.toml"
+MAX_BYTES = 1 << 20
+"""A larger configuration is refused unread."""
 
 
 class PathRules(NamedTuple):
@@ -61,8 +64,7 @@ def load(path: str | None, start: str) -> Config:
     if found is None:
         return Config()
     try:
-        with open(found, "rb") as file:
-            data = file.read()
+        data = bounded.read(found, MAX_BYTES)
     except OSError as error:
         why = reason(error)
         raise ConfigError(f"无法读取配置 {found}：{why.zh}", f"cannot read {found}: {why.en}") from None
@@ -70,8 +72,17 @@ def load(path: str | None, start: str) -> Config:
 
 
 def find(start: str) -> str | None:
-    """The nearest configuration file at or above a file or folder, within its repository."""
-    folder = os.path.abspath(start)
+    """The nearest configuration file at or above a file or folder, within its repository.
+
+    Raises ConfigError: the working directory is gone.
+    """
+    try:
+        folder = os.path.abspath(start)
+    except FileNotFoundError:
+        raise ConfigError(
+            "当前文件夹已被删除，请换一个文件夹再运行",
+            "the working directory has been deleted; change to another one",
+        ) from None
     if not os.path.isdir(folder):
         folder = os.path.dirname(folder)
     while True:
@@ -153,6 +164,12 @@ def _settings(data: bytes, path: str) -> Settings:
         reason, line, column = _syntax(str(error), text)
         problem = Problem(path, line, column, f"TOML 语法错误：{reason}", f"not valid TOML: {reason}")
         raise problems_error([problem], ConfigError) from None
+    except RecursionError:
+        problem = Problem(path, 1, 1, "括号嵌套太深", "brackets are nested too deeply")
+        raise problems_error([problem], ConfigError) from None
+    except ValueError:
+        problem = Problem(path, *_long_number(text), "数字太长", "the number is too long")
+        raise problems_error([problem], ConfigError) from None
     log = ProblemLog(path)
     places = _places(text)
     settings: Settings = read(_node(table, (), places, (1, 1)), Settings, "配置", log)
@@ -175,6 +192,12 @@ def _bad_globs(settings: Settings) -> Iterator[tuple[tuple[Any, ...], str, str]]
                 re.compile(translate(glob.removeprefix("!")))
             except re.error as error:
                 yield key, glob, error.msg
+
+
+def _long_number(text: str) -> tuple[int, int]:
+    """The line and column of the longest number: Python reads none of more than some 4,000 digits."""
+    found = max(re.finditer(r"[0-9_]+", text), key=lambda number: len(number[0]))
+    return text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start())
 
 
 def _syntax(message: str, text: str) -> tuple[str, int, int]:

@@ -28,8 +28,18 @@ def _draft(path: str, stdin: tuple[str, bytes] | None) -> Draft:
     declared = partial(_suppressions, name)
     if data is not None:
         return Draft(name, partial(bytes, data), declared, len(data))
-    content = load if os.path.exists(path) else missing
-    return Draft(name, partial(content, path), declared, size(path))
+    return Draft(name, partial(missing if _is_missing(path) else load, path), declared, size(path))
+
+
+def _is_missing(path: str) -> bool:
+    """Whether there is no such file; one that cannot be looked at, as its name is too long, may be there."""
+    try:
+        os.stat(path)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def _suppressions(draft: str, document: Document) -> list[Suppression]:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator
+from errno import EFBIG
+from typing import BinaryIO
 
-from linter.model.errors import UnreadableError, reason
+from linter import bounded
+from linter.model.errors import BoundsError, UnreadableError, reason
+from linter.model.message import Message
 from linter.readers import SUFFIXES
 
 SUPPRESSIONS = ".reportlint.yml"
@@ -18,17 +23,23 @@ MAX_BYTES = 100 << 20
 def load(path: str) -> bytes:
     """The bytes of a file. Raises UnreadableError."""
     try:
-        with open(path, "rb") as file:
-            data = file.read(MAX_BYTES + 1)
+        return bounded.read(path, MAX_BYTES, pipe=True)
     except (OSError, ValueError) as error:
         zh, en = _reason(error)
         raise UnreadableError(f"{path}：{zh}", f"{path}: {en}") from None
+
+
+def load_stream(stream: BinaryIO, name: str) -> bytes:
+    """All bytes of a stream, as standard input, which is called `name`. Raises UnreadableError."""
+    data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        raise UnreadableError(
-            f"{path}：文件超过 100 MB，不予读取。请拆分后再检查",
-            f"{path}: the file is larger than 100 MB and was not read; split it",
-        )
+        raise UnreadableError(f"{name}：{_TOO_LARGE.zh}", f"{name}: {_TOO_LARGE.en}")
     return data
+
+
+_TOO_LARGE = Message(
+    "文件超过 100 MB，不予读取。请拆分后再检查", "the file is larger than 100 MB and was not read; split it"
+)
 
 
 def missing(path: str) -> bytes:
@@ -42,8 +53,9 @@ def expand(paths: Iterable[str], excluded: Callable[[str], bool]) -> Iterator[st
     """The files at paths, each once: those in folders in order of name; other paths as they are given,
     whether or not they exist.
 
-    In a folder, hidden files, the lock files of Word (`~$…`), files that git ignores and excluded ones
-    are left out.
+    In a folder, hidden files, the lock files of Word (`~$…`), files that git ignores, excluded ones and
+    what is no regular file are left out. Links to folders are not followed. A folder that cannot be
+    walked stands for itself, so that reading it tells why.
     """
     seen: set[object] = set()
     for path in paths:
@@ -81,6 +93,8 @@ def _reason(error: Exception) -> tuple[str, str]:
             return "这是文件夹，不是文件", "this is a folder, not a file"
         case PermissionError():
             return "没有读取权限，请检查文件权限或是否被占用", "permission denied; check its access rights"
+        case BoundsError(errno=number):
+            return _TOO_LARGE if number == EFBIG else error.text
         case OSError():
             why = reason(error)
             return f"无法打开（{why.zh}）", f"cannot be opened ({why.en})"
@@ -89,42 +103,46 @@ def _reason(error: Exception) -> tuple[str, str]:
 
 
 def _walk(folder: str) -> list[str]:
-    """The readable files below a folder."""
-    listed = _listed_by_git(folder)
-    names = listed if listed is not None else _listed_by_walk(folder)
-    return sorted(os.path.normpath(name) for name in names if _is_wanted(os.path.relpath(name, folder)))
-
-
-def _is_wanted(name: str) -> bool:
-    hidden = any(component.startswith((".", "~$")) for component in name.split(os.sep))
-    return not hidden and os.path.splitext(name)[1].lower() in SUFFIXES
-
-
-def _listed_by_git(folder: str) -> list[str] | None:
-    """What git tracks or does not ignore below a folder.
-
-    None where git cannot tell: no git, no repository, or the folder itself is ignored.
-    """
-    listed = _git(folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
-    if listed is None or (not listed and _git(folder, "check-ignore", os.path.realpath(folder)) is not None):
-        return None
-    names = (os.fsdecode(name) for name in listed.split(b"\0") if name)
-    return [path for name in dict.fromkeys(names) if os.path.isfile(path := os.path.join(folder, name))]
-
-
-def _git(folder: str, *arguments: str) -> bytes | None:
-    """What git prints; None where it fails or is not there."""
-    import subprocess  # only folders need it
+    """The readable files below a folder, and the folders there that cannot be walked."""
+    from linter.project import ignore_rules  # only folders need it
 
     try:
-        return subprocess.run(["git", "-C", folder, *arguments], capture_output=True, check=True).stdout
-    except (OSError, subprocess.CalledProcessError):
-        return None
+        real = os.path.realpath(folder)
+    except OSError:  # the working directory has been deleted
+        return [folder]
+    found: list[str] = []
+    waiting = [(folder, real, ignore_rules.at(real))]
+    while waiting:
+        path, real, rules = waiting.pop()
+        try:
+            with os.scandir(path) as listed:
+                entries = list(listed)
+        except OSError:
+            found.append(path)
+            continue
+        names = {entry.name for entry in entries}
+        if path != folder:
+            rules = ignore_rules.inside(rules, real, names)
+        for entry in entries:
+            is_folder = entry.is_dir(follow_symlinks=False)
+            below = os.path.join(real, entry.name)
+            if _is_wanted(entry, is_folder) and not rules.ignores(below, is_folder):
+                if is_folder:
+                    waiting.append((entry.path, below, rules))
+                else:
+                    found.append(entry.path)
+    return sorted(map(os.path.normpath, found))
 
 
-def _listed_by_walk(folder: str) -> list[str]:
-    found = []
-    for base, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [os.path.join(base, name) for name in names]
-    return found
+def _is_wanted(entry: os.DirEntry[str], is_folder: bool) -> bool:
+    """Whether something in a folder is a draft by its name and kind, or a folder to walk."""
+    if entry.name.startswith((".", "~$")):
+        return False
+    if is_folder:
+        return True
+    if os.path.splitext(entry.name)[1].lower() not in SUFFIXES:
+        return False
+    try:
+        return stat.S_ISREG(entry.stat().st_mode)
+    except OSError:  # a link to nothing, a path that is too long: reading it tells
+        return True

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, NamedTuple
 
+from linter import bounded
 from linter.model.document import Document
 from linter.model.errors import UnreadableError, reason
 from linter.model.finding import Match, Related, Suppression
@@ -17,7 +18,7 @@ from linter.project.files import SUPPRESSIONS
 from linter.schema.types import Doc, SourceNode
 from linter.schema.validate import ProblemLog, problems_error
 from linter.schema.validate import read as read_node
-from linter.schema.yaml_tree import tree
+from linter.schema.yaml_tree import MAX_BYTES, tree
 
 
 class Entry(NamedTuple):
@@ -36,8 +37,7 @@ def load(draft: str) -> bytes | None:
     """
     path = draft + SUPPRESSIONS
     try:
-        with open(path, "rb") as file:
-            return file.read()
+        return bounded.read(path, MAX_BYTES)
     except FileNotFoundError:
         return None
     except (OSError, ValueError) as error:

@@ -7,6 +7,7 @@ from collections.abc import Mapping as Mapped
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from linter import bounded
 from linter.model.errors import reason
 from linter.model.message import Message
 from linter.ruleset.names import is_path, is_rule_file
@@ -71,9 +72,8 @@ def load(
 
 
 def read_bytes(path: str) -> bytes:
-    """The bytes of a rule file, at most one more than `MAX_BYTES`. Raises OSError."""
-    with open(path, "rb") as file:
-        return file.read(MAX_BYTES + 1)
+    """The bytes of a rule file. Raises OSError."""
+    return bounded.read(path, MAX_BYTES)
 
 
 def _file(node: Node | None, log: ProblemLog) -> RuleFile | None:
@@ -147,7 +147,7 @@ def inside(name: Scalar, log: ProblemLog) -> str | None:
         zh = f"“{name.text}”不在本文件所在的文件夹内，只能用其中的文件"
         log.add(name, zh, f"'{name.text}' lies outside this file's folder; only files within it can be used")
         return None
-    if not os.path.isfile(real):
+    if not os.path.exists(real) or os.path.isdir(real):
         advice = hint(os.path.basename(path), rule_files(os.path.dirname(path) or "."))
         log.add(name, f"没有文件“{name.text}”{advice.zh}", f"no file '{name.text}'{advice.en}")
         return None

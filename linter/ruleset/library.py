@@ -13,14 +13,15 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 import linter
+from linter import bounded
 from linter.model.errors import RulesetError
 from linter.model.message import Message
 from linter.model.rules import Lists, Rule, Ruleset, SectionTerms
 from linter.ruleset import cache
 from linter.ruleset.names import is_path, is_rule_file
 
-_READ_LIMIT = (1 << 20) + 1
-"""One byte more than a rule file may have: see `linter.schema.yaml_tree`."""
+_READ_LIMIT = 1 << 20
+"""Bytes that a rule file may have: see `linter.schema.yaml_tree`."""
 
 
 class Library(NamedTuple):
@@ -85,7 +86,7 @@ def load(name: str, found: Library | None = None, folder: str | None = ".") -> R
     if folder is None:
         raise _no_id(name, found)
     path = os.path.join(folder, name)
-    if not (os.path.isfile(path) and is_path(name)):
+    if not os.path.exists(path) or os.path.isdir(path) or not is_path(name):
         raise _unknown(name, path, found)
     return _unpack(_pack_own_file(os.path.normpath(path), found), os.path.normpath(path), found.words)
 
@@ -130,8 +131,7 @@ def _files(base: str) -> list[str]:
 
 def _bytes(path: str) -> bytes:
     try:
-        with open(path, "rb") as file:
-            return file.read(_READ_LIMIT)
+        return bounded.read(path, _READ_LIMIT)
     except OSError:
         return b""
 

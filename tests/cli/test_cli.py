@@ -527,7 +527,7 @@ def test_results_come_in_the_order_of_the_paths(tmp_path: Path) -> None:
 # --- what is loaded -------------------------------------------------------------------------------
 
 LOADED = """
-    api
+    api bounded
     checks checks.api checks.arithmetic checks.arithmetic.compare checks.arithmetic.growth
     checks.arithmetic.percentages checks.arithmetic.quantities checks.arithmetic.totals
     checks.arithmetic.words checks.consistency checks.duplicate checks.duplicate.similarity
