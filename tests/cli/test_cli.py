@@ -547,7 +547,7 @@ LOADED = """
     readers.text
     reporters reporters.labels reporters.layout reporters.summary reporters.terminal_text
     reporters.text
-    ruleset ruleset.cache ruleset.library ruleset.names
+    ruleset ruleset.cache ruleset.encoding ruleset.library ruleset.names
     schema schema.types
     structure structure.evidence structure.headings structure.line_types structure.numbers
     structure.outline structure.section_terms structure.sections structure.web_lines
