@@ -1,14 +1,25 @@
-"""Many files at once: worker processes, where they pay."""
+"""Many files at once: worker processes, where they pay.
+
+Each worker is given one share of the tasks at a time over a pipe and answers with the outcomes, so
+nothing but this process's main thread has to be interrupted, and no thread is left behind. SIGINT is
+blocked while workers are made: one that exists is always known here, and ended on the way out.
+"""
 
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from typing import Any, TypeVar
+from contextlib import contextmanager, suppress
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from linter.model.errors import ReportlintError
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 Task = TypeVar("Task")
 Outcome = TypeVar("Outcome")
@@ -19,6 +30,14 @@ SPAWN_BYTES = 1_500_000
 """The same where a worker is a new interpreter that loads everything again."""
 _MOST = 16
 """Workers beyond this many wait for the process that collects."""
+_SHARE = 16
+"""Tasks that a worker is given at once, at most."""
+
+
+class _Worker(NamedTuple):
+    process: BaseProcess
+    pipe: Connection[Any, Any]
+    """Our end."""
 
 
 def count(jobs: int, sizes: Sequence[int]) -> int:
@@ -36,53 +55,140 @@ def count(jobs: int, sizes: Sequence[int]) -> int:
 def mapper(count: int, fork: bool | None = None) -> Iterator[Callable[..., Iterable[Any]]]:
     """What maps a function over tasks in order, as `map` does, with `count` processes.
 
-    Function, tasks and outcomes are pickled. An error in a worker is raised here. Raises
-    ReportlintError when a worker dies.
+    They are made when it is first called, and end with the context, at once if it is left by an exception
+    such as KeyboardInterrupt. Function, tasks and outcomes are pickled. An error in a worker is raised
+    here. Raises ReportlintError when a worker dies. Where the system gives no workers, it is `map`.
     """
-    executor = _executor(count, _forks() if fork is None else fork) if count > 1 else None
-    if executor is None:
+    if count < 2:
         yield map
         return
-    from concurrent.futures.process import BrokenProcessPool
+    workers: list[_Worker] = []
+    try:
+        yield partial(_spread, workers, count, _forks() if fork is None else fork)
+    finally:
+        for worker in workers:  # none of them has anything to put away
+            worker.process.kill()
+        for worker in workers:
+            worker.process.join()
+            worker.pipe.close()
 
-    def spread(work: Callable[[Task], Outcome], tasks: Sequence[Task]) -> Iterable[Outcome]:
-        share = max(1, min(16, len(tasks) // (count * 4)))
-        return executor.map(work, tasks, chunksize=share)  # type: ignore[no-any-return]
+
+def _spread(
+    workers: list[_Worker], count: int, fork: bool, work: Callable[[Task], Outcome], tasks: Sequence[Task]
+) -> Iterator[Outcome]:
+    """The outcome of each task, in order."""
+    if not workers:
+        try:
+            _start(workers, count, fork)
+        except (ImportError, NotImplementedError, OSError, EOFError):
+            yield from map(work, tasks)
+            return
+    size = max(1, min(_SHARE, len(tasks) // (count * 4)))
+    shares = [tasks[at : at + size] for at in range(0, len(tasks), size)]
+    answers = _answers(workers, work, shares)
+    early = {}
+    for due in range(len(shares)):
+        while due not in early:
+            number, answer = next(answers)
+            early[number] = answer
+        yield from _outcomes(early.pop(due))
+
+
+def _outcomes(answer: list[Any] | Exception) -> list[Any]:
+    if isinstance(answer, Exception):
+        raise answer
+    return answer
+
+
+def _answers(
+    workers: Sequence[_Worker], work: Callable[[Any], Any], shares: Sequence[Any]
+) -> Iterator[tuple[int, list[Any] | Exception]]:
+    """The number of each share and what came of it, in the order in which workers end them."""
+    from multiprocessing.connection import wait
+    from multiprocessing.reduction import ForkingPickler
+
+    packed = bytes(ForkingPickler.dumps(work))
+    left = enumerate(shares)
+    busy: dict[Any, int] = {}
+
+    def hand(pipe: Any, packed: bytes | None) -> None:
+        for number, share in left:
+            pipe.send((packed, share))
+            busy[pipe] = number
+            break
 
     try:
-        yield spread
-    except BrokenProcessPool:
+        for worker in workers:
+            hand(worker.pipe, packed)
+        while busy:
+            ready: list[Any] = wait(list(busy))
+            for pipe in ready:
+                number, answer = busy.pop(pipe), pipe.recv()
+                hand(pipe, None)
+                yield number, answer
+    except (EOFError, ConnectionError):
         raise ReportlintError(
             "检查文件的子进程意外终止，可能是内存不足。请用 --jobs 1 重试",
             "A worker process died, perhaps for want of memory; try --jobs 1",
         ) from None
-    except BaseException:
-        _stop(executor)
-        raise
-    executor.shutdown()
 
 
-def _executor(count: int, fork: bool) -> Any | None:
-    """The workers, started; None where the system gives none."""
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
+# --- their life -----------------------------------------------------------------------------------
+
+
+def _start(workers: list[_Worker], count: int, fork: bool) -> None:
+    """Add so many workers to the list, ready for work. Raises OSError, EOFError or ImportError.
+
+    Whatever ends this, a worker that lives is in the list.
+    """
     from multiprocessing import get_context
 
+    context: Any = get_context("fork" if fork else "spawn")
+    with _interrupts_held():
+        for _ in range(count):
+            ours, theirs = context.Pipe()
+            process = context.Process(target=_serve, args=(theirs,), daemon=True)
+            process.start()
+            workers.append(_Worker(process, ours))
+            theirs.close()
+    for worker in workers:
+        worker.pipe.recv()
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Let SIGINT wait, here and in processes made meanwhile; Windows cannot."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
     try:
-        executor = ProcessPoolExecutor(count, get_context("fork" if fork else "spawn"), _settle)
-        executor.submit(int).result()
-    except (ImportError, NotImplementedError, OSError, BrokenProcessPool):
-        return None
-    return executor
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _settle() -> None:
-    """A worker leaves it to its parent to react to Ctrl-C, and does not outlive it."""
-    import signal
+def _serve(pipe: Connection[Any, Any]) -> None:
+    """What a worker does until it is killed. Ctrl-C is for its parent, and it does not outlive that."""
+    import pickle
     from threading import Thread
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):  # for the processes that it starts in turn
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     Thread(target=_leave, daemon=True).start()
+    pipe.send(None)
+    work: Any = None
+    with suppress(EOFError, ConnectionError):
+        while True:
+            packed, share = pipe.recv()
+            try:
+                work = work if packed is None else pickle.loads(packed)
+                answer = pickle.dumps([work(task) for task in share])
+            except Exception as error:
+                answer = pickle.dumps(error)
+            pipe.send_bytes(answer)
 
 
 def _leave() -> None:
@@ -92,18 +198,6 @@ def _leave() -> None:
     if parent:
         parent.join()
         os._exit(1)
-
-
-def _stop(executor: Any) -> None:
-    """Let the workers go at once, whatever they are at."""
-    import threading
-    from multiprocessing import active_children
-
-    # What minds the workers may trip over tasks that were taken back, and would print a traceback.
-    threading.excepthook = lambda fault: None
-    executor.shutdown(wait=False, cancel_futures=True)
-    for child in active_children():
-        child.terminate()
 
 
 def _forks() -> bool:

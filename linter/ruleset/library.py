@@ -231,7 +231,7 @@ def _shipped_set(name: str, found: Library) -> Ruleset:
     path = found.paths[name]
     try:
         return _unpack(found.packed[name], path, found.words)
-    except (ValueError, KeyError):  # another number of records, another shape, a language that is not there
+    except (ValueError, KeyError):
         from linter.ruleset.inherit import compile_files
 
         return compile_files([path], found.paths, found.words)[0][0]
@@ -245,7 +245,7 @@ def _own_set(path: str, found: Library) -> Ruleset:
         seals = decode(files, _OWN)
         if seals and all(cache.digest(_bytes(below)).hex() == seal for below, seal in seals.items()):
             return _unpack(packed, path, found.words)
-    except (ValueError, KeyError):  # another number of records, another shape, a language that is not there
+    except (ValueError, KeyError):  # too few records, another shape, an unknown language
         pass
     from linter.ruleset.inherit import compile_files
 
