@@ -1,31 +1,49 @@
-"""Worker processes that judge many files at the same time, where that saves time."""
+"""Many files at once: worker processes, where they pay.
+
+Each worker is given one share of the tasks at a time over a pipe and answers with the outcomes, so
+nothing but this process's main thread has to be interrupted, and no thread is left behind. SIGINT is
+blocked while workers are made: one that exists is always known here, and ended on the way out.
+"""
 
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from typing import Any, TypeVar
+from contextlib import contextmanager, suppress
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from linter.model.errors import ReportlintError
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 Task = TypeVar("Task")
 Outcome = TypeVar("Outcome")
 
 FORK_BYTES = 100_000
-"""Drafts with fewer bytes in all are judged without workers: to start these takes some 60 ms, to judge
-100 KB of reports 150 ms."""
+"""Below this, starting workers takes longer than they save: they cost some 60 ms, 100 KB of reports 150."""
 SPAWN_BYTES = 1_500_000
 """The same where a worker is a new interpreter, which has to import every module."""
 _MAX_WORKERS = 16
-"""More workers would wait for the process that collects their outcomes."""
+"""Workers beyond this many wait for the process that collects."""
+_SHARE = 16
+"""Tasks that a worker is given at once, at most."""
+
+
+class _Worker(NamedTuple):
+    process: BaseProcess
+    pipe: Connection[Any, Any]
+    """Our end."""
 
 
 def count(jobs: int, sizes: Sequence[int]) -> int:
     """How many processes are to judge drafts of these sizes (bytes); fewer than 2 for none.
 
-    `jobs` is the number that the user wants; 0 leaves it to this function.
+    `jobs` is what the user wants, 0 for what pays.
     """
     if jobs:
         return min(jobs, len(sizes))
@@ -35,58 +53,145 @@ def count(jobs: int, sizes: Sequence[int]) -> int:
 
 @contextmanager
 def mapper(count: int, fork: bool | None = None) -> Iterator[Callable[..., Iterable[Any]]]:
-    """Gives a function like `map`, which calls a function for each task in `count` processes, in order.
+    """What maps a function over tasks in order, as `map` does, with `count` processes.
 
-    Function, tasks and outcomes are pickled. An error in a worker is raised here. Raises
-    ReportlintError when a worker dies.
+    They are made when it is first called, and end with the context, at once if it is left by an exception
+    such as KeyboardInterrupt. Function, tasks and outcomes are pickled. An error in a worker is raised
+    here. Raises ReportlintError when a worker dies. Where the system gives no workers, it is `map`.
     """
-    executor = _executor(count, _forks() if fork is None else fork) if count > 1 else None
-    if executor is None:
+    if count < 2:
         yield map
         return
-    from concurrent.futures.process import BrokenProcessPool
+    workers: list[_Worker] = []
+    try:
+        yield partial(_spread, workers, count, _forks() if fork is None else fork)
+    finally:
+        for worker in workers:  # none of them has anything to put away
+            worker.process.kill()
+        for worker in workers:
+            worker.process.join()
+            worker.pipe.close()
 
-    def parallel_map(work: Callable[[Task], Outcome], tasks: Sequence[Task]) -> Iterable[Outcome]:
-        share = max(1, min(16, len(tasks) // (count * 4)))
-        return executor.map(work, tasks, chunksize=share)  # type: ignore[no-any-return]
+
+def _spread(
+    workers: list[_Worker], count: int, fork: bool, work: Callable[[Task], Outcome], tasks: Sequence[Task]
+) -> Iterator[Outcome]:
+    """The outcome of each task, in order."""
+    if not workers:
+        try:
+            _start(workers, count, fork)
+        except (ImportError, NotImplementedError, OSError, EOFError):
+            yield from map(work, tasks)
+            return
+    size = max(1, min(_SHARE, len(tasks) // (count * 4)))
+    shares = [tasks[at : at + size] for at in range(0, len(tasks), size)]
+    answers = _answers(workers, work, shares)
+    early = {}
+    for due in range(len(shares)):
+        while due not in early:
+            number, answer = next(answers)
+            early[number] = answer
+        yield from _outcomes(early.pop(due))
+
+
+def _outcomes(answer: list[Any] | Exception) -> list[Any]:
+    if isinstance(answer, Exception):
+        raise answer
+    return answer
+
+
+def _answers(
+    workers: Sequence[_Worker], work: Callable[[Any], Any], shares: Sequence[Any]
+) -> Iterator[tuple[int, list[Any] | Exception]]:
+    """The number of each share and what came of it, in the order in which workers end them."""
+    from multiprocessing.connection import wait
+    from multiprocessing.reduction import ForkingPickler
+
+    packed = bytes(ForkingPickler.dumps(work))
+    left = enumerate(shares)
+    busy: dict[Any, int] = {}
+
+    def hand(pipe: Any, packed: bytes | None) -> None:
+        for number, share in left:
+            pipe.send((packed, share))
+            busy[pipe] = number
+            break
 
     try:
-        yield parallel_map
-    except BrokenProcessPool:
+        for worker in workers:
+            hand(worker.pipe, packed)
+        while busy:
+            ready: list[Any] = wait(list(busy))
+            for pipe in ready:
+                number, answer = busy.pop(pipe), pipe.recv()
+                hand(pipe, None)
+                yield number, answer
+    except (EOFError, ConnectionError):
         raise ReportlintError(
             "检查文件的子进程意外终止，可能是内存不足。请用 --jobs 1 重试",
             "A worker process died, perhaps for want of memory; try --jobs 1",
         ) from None
-    except BaseException:
-        _stop(executor)
-        raise
-    executor.shutdown()
 
 
-def _executor(count: int, fork: bool) -> Any | None:
-    """A pool of started workers; None where the system cannot start any."""
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
+# --- their life -----------------------------------------------------------------------------------
+
+
+def _start(workers: list[_Worker], count: int, fork: bool) -> None:
+    """Add so many workers to the list, ready for work. Raises OSError, EOFError or ImportError.
+
+    Whatever ends this, a worker that lives is in the list.
+    """
     from multiprocessing import get_context
 
+    context: Any = get_context("fork" if fork else "spawn")
+    with _interrupts_held():
+        for _ in range(count):
+            ours, theirs = context.Pipe()
+            process = context.Process(target=_serve, args=(theirs,), daemon=True)
+            process.start()
+            workers.append(_Worker(process, ours))
+            theirs.close()
+    for worker in workers:
+        worker.pipe.recv()
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Let SIGINT wait, here and in processes made meanwhile; Windows cannot."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
     try:
-        executor = ProcessPoolExecutor(count, get_context("fork" if fork else "spawn"), _init_worker)
-        executor.submit(int).result()
-    except (ImportError, NotImplementedError, OSError, BrokenProcessPool):
-        return None
-    return executor
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _init_worker() -> None:
-    """Set up a worker: it ignores Ctrl-C, to which its parent reacts, and exits with its parent."""
-    import signal
+def _serve(pipe: Connection[Any, Any]) -> None:
+    """What a worker does until it is killed. Ctrl-C is for its parent, and it does not outlive that."""
+    import pickle
     from threading import Thread
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_exit_with_parent, daemon=True).start()
+    if hasattr(signal, "pthread_sigmask"):  # for the processes that it starts in turn
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    Thread(target=_leave, daemon=True).start()
+    pipe.send(None)
+    work: Any = None
+    with suppress(EOFError, ConnectionError):
+        while True:
+            packed, share = pipe.recv()
+            try:
+                work = work if packed is None else pickle.loads(packed)
+                answer = pickle.dumps([work(task) for task in share])
+            except Exception as error:
+                answer = pickle.dumps(error)
+            pipe.send_bytes(answer)
 
 
-def _exit_with_parent() -> None:
+def _leave() -> None:
     from multiprocessing import parent_process
 
     parent = parent_process()
@@ -95,20 +200,8 @@ def _exit_with_parent() -> None:
         os._exit(1)
 
 
-def _stop(executor: Any) -> None:
-    """End the workers at once, without waiting for their tasks."""
-    import threading
-    from multiprocessing import active_children
-
-    # The thread that manages the workers may fail on cancelled tasks, and would print a traceback.
-    threading.excepthook = lambda args: None
-    executor.shutdown(wait=False, cancel_futures=True)
-    for child in active_children():
-        child.terminate()
-
-
 def _forks() -> bool:
-    """Whether workers are forks of this process; on macOS, system libraries can crash in those."""
+    """Whether a copy of this process makes a good worker; on macOS its system libraries may crash."""
     return hasattr(os, "fork") and sys.platform != "darwin"
 
 

@@ -4,23 +4,39 @@ An entry is named by a digest of everything it was made from, so it is never out
 begins with a digest of its own bytes, so one cut short or damaged is ignored. It is written to a
 temporary file in the same folder and renamed, so runs at the same time do not disturb each other. No
 error of the file system ever leaves this module.
+
+Entries are read, written and deleted only in a folder of our own inside the cache folder, only under
+names of our own, and only while nobody else can have made them: folder and entry must belong to this
+user, be closed to all others, and be no links. Windows has no such owner and mode; there the access list
+of the folder (by default the user's own `AppData/Local`) has to do. Whoever may write as this user can
+forge an entry; what is in it is checked by the one who asked for it all the same.
 """
 
 from __future__ import annotations
 
-import marshal
 import os
+import re
+import stat
 import sys
+from collections.abc import Sequence
+from contextlib import suppress
 from hashlib import blake2b
-from typing import Any
 
 from linter import __version__
 
+_FOLDER = "reportlint-compiled"
+"""The folder of our own, in the cache folder that the user names."""
+_ENTRY = re.compile(r"reportlint-[0-9a-f]{32}(?:\.[0-9]+-[0-9a-f]{8})?")
+"""Names of our own: of an entry, or of one that is being written."""
 _MAX_ENTRIES = 64
-_MAGIC = b"reportlint 1\n"
+_MAX_SIZE = 16 << 20
+"""Bytes of an entry that is read."""
+_MAGIC = b"reportlint 2\n"
 """What every entry begins with."""
 _DIGEST_SIZE = 16
 """Bytes."""
+_FLAGS = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
+"""For every file opened here: no link is followed, no pipe waited for."""
 
 
 def folder() -> str | None:
@@ -45,35 +61,74 @@ def digest(*parts: bytes) -> bytes:
     return whole.digest()
 
 
-def get(key: bytes) -> Any:
-    """The value that was put under a key; None when there is none, or it is damaged."""
+def get(key: bytes) -> list[bytes] | None:
+    """The records that were put under a key; None when there are none, or they are not to be trusted."""
     try:
-        with open(_path(key), "rb") as file:
-            data = file.read()
+        data = _read(key)
         head = len(_MAGIC) + _DIGEST_SIZE
         payload = data[head:]
-        return marshal.loads(payload) if data[:head] == _MAGIC + _seal(key, payload) else None
-    except (OSError, ValueError, EOFError, TypeError):
+        return _records(payload) if data[:head] == _MAGIC + _seal(key, payload) else None
+    except (OSError, ValueError):
         return None
 
 
-def put(key: bytes, value: Any) -> None:
-    """Keep plain data (what marshal takes) under a key, if that can be done."""
-    payload = marshal.dumps(value)
+def put(key: bytes, records: Sequence[bytes]) -> None:
+    """Keep some records under a key, if that can be done."""
+    payload = b" ".join(str(len(each)).encode() for each in records) + b"\n" + b"".join(records)
     try:
-        path = _path(key)
-        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-        _write(path, _MAGIC + _seal(key, payload) + payload)
-        _prune(os.path.dirname(path))
+        base = _own_folder(make=True)
+        _write(os.path.join(base, _name(key)), _MAGIC + _seal(key, payload) + payload)
+        _prune(base)
     except OSError:
         pass
 
 
-def _path(key: bytes) -> str:
+def _records(payload: bytes) -> list[bytes]:
+    sizes, _, data = payload.partition(b"\n")
+    records = []
+    at = 0
+    for size in map(int, sizes.split()):
+        records.append(data[at : at + size])
+        at += size
+    return records
+
+
+def _name(key: bytes) -> str:
+    return f"reportlint-{key.hex()}"
+
+
+def _own_folder(make: bool = False) -> str:
+    """The folder of our own. Raises OSError when it is not there, or others have a hand in it."""
     base = folder()
     if base is None:
         raise FileNotFoundError
-    return os.path.join(base, key.hex())
+    path = os.path.join(base, _FOLDER)
+    if make and not os.path.lexists(path):
+        os.makedirs(base, mode=0o700, exist_ok=True)
+        with suppress(FileExistsError):  # made by a run at the same time
+            os.mkdir(path, mode=0o700)
+    found = os.lstat(path)
+    if not (stat.S_ISDIR(found.st_mode) and _private(found)):
+        raise PermissionError
+    return path
+
+
+def _private(found: os.stat_result) -> bool:
+    """Whether this user owns what was found, and nobody else can read or write it."""
+    if not hasattr(os, "geteuid"):
+        return True
+    return found.st_uid == os.geteuid() and not found.st_mode & (stat.S_IRWXG | stat.S_IRWXO)
+
+
+def _read(key: bytes) -> bytes:
+    path = os.path.join(_own_folder(), _name(key))
+    if os.path.islink(path):  # where O_NOFOLLOW is not known
+        raise PermissionError
+    with open(os.open(path, os.O_RDONLY | _FLAGS), "rb") as file:
+        found = os.fstat(file.fileno())
+        if not (stat.S_ISREG(found.st_mode) and _private(found) and found.st_size <= _MAX_SIZE):
+            raise PermissionError
+        return file.read(_MAX_SIZE)
 
 
 def _seal(key: bytes, payload: bytes) -> bytes:
@@ -83,7 +138,7 @@ def _seal(key: bytes, payload: bytes) -> bytes:
 def _write(path: str, data: bytes) -> None:
     temporary = f"{path}.{os.getpid()}-{os.urandom(4).hex()}"
     try:
-        with open(temporary, "xb") as file:
+        with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _FLAGS, 0o600), "wb") as file:
             file.write(data)
         os.replace(temporary, path)
     except OSError:
@@ -93,8 +148,19 @@ def _write(path: str, data: bytes) -> None:
 
 
 def _prune(base: str) -> None:
-    """Delete the oldest half when there are too many: nobody asks for entries of earlier versions again."""
+    """Delete the older half of our entries when there are too many: nobody asks for those of old versions."""
     with os.scandir(base) as found:
-        entries = sorted((entry.stat().st_mtime, entry.path) for entry in found if entry.is_file())
-    for _, path in entries[: len(entries) // 2] if len(entries) > _MAX_ENTRIES else ():
-        os.unlink(path)
+        ours = [entry for entry in found if _ENTRY.fullmatch(entry.name)]
+    if len(ours) <= _MAX_ENTRIES:
+        return
+    entries = []
+    for entry in ours:
+        try:
+            entries.append((entry.stat(follow_symlinks=False).st_mtime, entry.path))
+        except OSError:  # deleted by a run at the same time
+            continue
+    for _, path in sorted(entries)[: len(entries) // 2]:
+        try:
+            os.unlink(path)
+        except OSError:
+            continue

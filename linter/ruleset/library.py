@@ -1,27 +1,44 @@
 """Rulesets by name: found, compiled once, kept in the cache, chosen by title.
 
 `library()` reads the shipped files and looks their digest up in the cache; only when one has changed
-are YAML and `linter.schema` loaded to compile them. It holds every set packed (as marshalled bytes);
-`load` unpacks the one asked for.
+are YAML and `linter.schema` loaded to compile them. It holds every set packed (as encoded bytes);
+`load` unpacks the one asked for. What comes from the cache is used only if it has the shape of a library
+or a set that is not empty: otherwise the files are compiled.
 """
 
 from __future__ import annotations
 
-import marshal
 import os
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 import linter
 from linter import bounded
+from linter.checks import CHECKS
 from linter.model.errors import RulesetError
+from linter.model.levels import SETTING_NAMES
 from linter.model.message import Message
 from linter.model.rules import Lists, Rule, Ruleset, SectionTerms
 from linter.ruleset import cache
+from linter.ruleset.encoding import EncodingError, decode, encode
 from linter.ruleset.names import is_path, is_rule_file
 
 _READ_LIMIT = 1 << 20
 """Bytes that a rule file may have: see `linter.schema.yaml_tree`."""
+
+
+_TEXTS = [str]
+_MESSAGE = (str, str)
+_LISTS = {str: [_TEXTS]}
+_SECTION = (str, _MESSAGE, _TEXTS, _TEXTS, _TEXTS, _TEXTS, _TEXTS, bool)
+_RULE = (
+    *(str, frozenset(CHECKS), frozenset(SETTING_NAMES), _MESSAGE, {str: ...}, _MESSAGE),
+    *(str, _TEXTS, _TEXTS, _TEXTS, frozenset({"safe", "unsafe"}), _LISTS),
+)
+_RULESET = (str, _MESSAGE, _TEXTS, [_SECTION], [_RULE], str, str, _TEXTS, str, _LISTS)
+_INDEX = ([str], {str: _TEXTS}, {str: _TEXTS}, {str: _LISTS})
+_OWN = {str: str}
+"""What is kept, as `encoding.decode` checks it: the fields of the named tuples in their order."""
 
 
 class Library(NamedTuple):
@@ -34,7 +51,7 @@ class Library(NamedTuple):
     extends: dict[str, tuple[str, ...]]
     """Ids that a set inherits from, by id."""
     packed: dict[str, bytes]
-    """The set itself, marshalled, by id."""
+    """The set itself, encoded, by id."""
     words: dict[str, dict[str, Lists]]
     """The shipped word lists, by language and group: most sets go by them as they are, and share them."""
     digest: bytes
@@ -61,12 +78,30 @@ def library(folder: str | None = None) -> Library:
         _program_state(),
         *(part for name, path in (*words, *paths.items()) for part in (name.encode(), _bytes(path))),
     )
-    entry = cache.get(key)
-    if entry is None:
-        entry = _compile(paths, words)
-        cache.put(key, entry)
-    titles, extends, packed, lists = entry
-    return Library(paths, titles, extends, packed, lists, key)
+    found = _kept(key, paths, words)
+    if found is None:
+        found = _compile(paths, words, key)
+        _keep(found)
+    return found
+
+
+def _kept(key: bytes, paths: dict[str, str], word_files: list[tuple[str, str]]) -> Library | None:
+    """The library in the cache; None when there is none, or what is there lacks a set or a word list."""
+    try:
+        index, *sets = cache.get(key) or [b""]
+        ids, titles, extends, words = decode(index, _INDEX)
+        whole = ids == tuple(paths) == tuple(titles) == tuple(extends) and len(sets) == len(ids)
+        named = [name.split("/") for name, _ in word_files]
+        if not (whole and all(any(words[language][group]) for language, group in named)):
+            return None
+    except (ValueError, KeyError):
+        return None
+    return Library(paths, titles, extends, dict(zip(ids, sets, strict=True)), words, key)
+
+
+def _keep(found: Library) -> None:
+    index = encode((tuple(found.packed), found.titles, found.extends, found.words))
+    cache.put(found.digest, [index, *found.packed.values()])
 
 
 def shipped(found: Library) -> tuple[str, ...]:
@@ -82,13 +117,13 @@ def load(name: str, found: Library | None = None, folder: str | None = ".") -> R
     """
     found = found or library()
     if name in found.packed:
-        return _unpack(found.packed[name], found.paths[name], found.words)
+        return _shipped_set(name, found)
     if folder is None:
         raise _no_id(name, found)
     path = os.path.join(folder, name)
     if not os.path.exists(path) or os.path.isdir(path) or not is_path(name):
         raise _unknown(name, path, found)
-    return _unpack(_pack_own_file(os.path.normpath(path), found), os.path.normpath(path), found.words)
+    return _own_set(os.path.normpath(path), found)
 
 
 def compiled(data: bytes, name: str, found: Library | None = None) -> Ruleset:
@@ -166,7 +201,7 @@ def _stamps(folder: str) -> Iterator[tuple[str, int]]:
                 yield from _stamps(entry.path)
 
 
-def _compile(paths: dict[str, str], word_files: list[tuple[str, str]]) -> tuple[Any, ...]:
+def _compile(paths: dict[str, str], word_files: list[tuple[str, str]], key: bytes) -> Library:
     from linter.ruleset.inherit import compile_files
     from linter.ruleset.word_lists import WordFile, languages
     from linter.schema.validate import problems_error
@@ -182,41 +217,60 @@ def _compile(paths: dict[str, str], word_files: list[tuple[str, str]]) -> tuple[
             raise RulesetError(
                 zh, f"{paths[id]}:1:1: the file must be named after its id ({ruleset.id}.yaml)"
             )
-    return (
+    return Library(
+        paths,
         {id: each.titles for id, each in by_file.items()},
         {id: each.extends for id, each in by_file.items()},
         {id: _pack(each, words) for id, each in by_file.items()},
         words,
+        key,
     )
 
 
-def _pack_own_file(path: str, found: Library) -> bytes:
-    """The user's own file, packed: from the cache when neither it nor anything below it changed."""
+def _shipped_set(name: str, found: Library) -> Ruleset:
+    path = found.paths[name]
+    try:
+        return _unpack(found.packed[name], path, found.words)
+    except (ValueError, KeyError):
+        from linter.ruleset.inherit import compile_files
+
+        return compile_files([path], found.paths, found.words)[0][0]
+
+
+def _own_set(path: str, found: Library) -> Ruleset:
+    """The user's own file: from the cache when neither it nor anything below it changed."""
     key = cache.digest(b"own", os.path.realpath(path).encode(), _bytes(path), found.digest)
-    entry = cache.get(key)
-    if entry is not None and all(cache.digest(_bytes(below)) == seal for below, seal in entry[0].items()):
-        packed: bytes = entry[1]
-        return packed
+    try:
+        files, packed = cache.get(key) or (b"", b"")
+        seals = decode(files, _OWN)
+        if seals and all(cache.digest(_bytes(below)).hex() == seal for below, seal in seals.items()):
+            return _unpack(packed, path, found.words)
+    except (ValueError, KeyError):  # too few records, another shape, an unknown language
+        pass
     from linter.ruleset.inherit import compile_files
 
-    ruleset, files = compile_files([path], found.paths, found.words)[0]
-    packed = _pack(ruleset, found.words)
-    cache.put(key, ({below: cache.digest(data) for below, data in files.items()}, packed))
-    return packed
+    ruleset, contents = compile_files([path], found.paths, found.words)[0]
+    try:
+        seals = encode({below: cache.digest(data).hex() for below, data in contents.items()})
+        cache.put(key, (seals, _pack(ruleset, found.words)))
+    except EncodingError:  # a text with NUL: it is compiled every time
+        pass
+    return ruleset
 
 
 def _pack(ruleset: Ruleset, shipped: dict[str, dict[str, Lists]]) -> bytes:
-    """A ruleset as bytes; of its word lists those that differ from the shipped ones."""
-    from linter.schema.validate import as_tuples
-
+    """A ruleset as bytes; of its word lists those that differ from the shipped ones. Raises EncodingError."""
     base = shipped[ruleset.language]
     own = {group: lists for group, lists in ruleset.words.items() if lists != base[group]}
     rules = tuple(rule._replace(words={}) for rule in ruleset.rules)
-    return marshal.dumps(as_tuples(ruleset._replace(rules=rules, words=own)))
+    return encode(ruleset._replace(rules=rules, words=own))
 
 
 def _unpack(packed: bytes, path: str, shipped: dict[str, dict[str, Lists]]) -> Ruleset:
-    id, title, titles, sections, rules, _, source, extends, language, own = marshal.loads(packed)
+    """The ruleset in some bytes. Raises ValueError or KeyError when they hold none, or one without rules."""
+    id, title, titles, sections, rules, _, source, extends, language, own = decode(packed, _RULESET)
+    if not rules:
+        raise EncodingError("no rules")
     words = {**shipped[language], **own} if own else shipped[language]
     return Ruleset(
         id,

@@ -527,7 +527,8 @@ def test_results_come_in_the_order_of_the_paths(tmp_path: Path) -> None:
 # --- what is loaded -------------------------------------------------------------------------------
 
 LOADED = """
-    api bounded
+    api
+    bounded
     checks checks.api checks.arithmetic checks.arithmetic.compare checks.arithmetic.growth
     checks.arithmetic.percentages checks.arithmetic.quantities checks.arithmetic.totals
     checks.arithmetic.words checks.consistency checks.duplicate checks.duplicate.similarity
@@ -547,7 +548,7 @@ LOADED = """
     readers.text
     reporters reporters.labels reporters.layout reporters.summary reporters.terminal_text
     reporters.text
-    ruleset ruleset.cache ruleset.library ruleset.names
+    ruleset ruleset.cache ruleset.encoding ruleset.library ruleset.names
     schema schema.types
     structure structure.evidence structure.headings structure.line_types structure.numbers
     structure.outline structure.section_terms structure.sections structure.web_lines

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import random
 import signal
 import subprocess
 import sys
 import threading
 import time
-from functools import partial
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
@@ -165,9 +166,9 @@ def test_a_worker_that_dies_is_said() -> None:
 @pytest.mark.process
 @posix
 def test_workers_that_die_at_once_are_done_without(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "_init_worker", partial(os._exit, 1))
+    monkeypatch.setattr(workers, "_serve", lambda pipe: os._exit(1))
     with mapper(2, fork=True) as spread:
-        assert spread is map
+        assert list(spread(own_process, [1, 2, 3])) == [os.getpid()] * 3
 
 
 @pytest.mark.process
@@ -178,40 +179,96 @@ def test_an_error_in_a_worker_is_raised_here() -> None:
 
 @pytest.mark.process
 @posix
-def test_workers_are_stopped_at_once_whatever_they_are_at(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(threading, "excepthook", threading.excepthook)  # put back afterwards
+def test_workers_are_stopped_at_once_whatever_they_are_at() -> None:
+    """No thread and no hook of theirs stays either."""
     busy = []
+    hook, threads = threading.excepthook, threading.enumerate()
 
     def interrupted() -> None:
         with mapper(2, fork=True) as spread:
-            spread(sleep_long, [tmp_path / "one", tmp_path / "two"])
-            while len(os.listdir(tmp_path)) < 2:  # what is not begun is taken back, and its worker just ends
-                time.sleep(0.01)
+            assert next(iter(spread(time.sleep, [0, 600, 600]))) is None
             busy.extend(multiprocessing.active_children())
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         interrupted()
+    assert (threading.excepthook, threading.enumerate()) == (hook, threads)
     try:
         for child in busy:
             child.join(20)
         assert len(busy) == 2
-        assert [child.exitcode for child in busy] == [-signal.SIGTERM] * 2
+        assert [child.exitcode for child in busy] == [-signal.SIGKILL] * 2
     finally:
         for child in busy:
             child.kill()
 
 
-def sleep_long(sign: Path) -> None:
-    """Leave a file as a sign of having begun."""
-    sign.touch()
-    time.sleep(600)
+@pytest.mark.process
+@posix
+def test_an_interrupt_while_workers_are_made_leaves_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It waits until the worker that is being made is known, and then ends both."""
+    made = []
+    real = workers._Worker
+
+    def known(process: BaseProcess, pipe: object) -> object:
+        os.kill(os.getpid(), signal.SIGINT)
+        made.append(process)
+        return real(process, pipe)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(workers, "_Worker", known)
+    with pytest.raises(KeyboardInterrupt), mapper(2, fork=True) as spread:
+        list(spread(abs, [1, 2, 3]))
+    assert [process.exitcode for process in made] == [-signal.SIGKILL] * 2
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+
+@pytest.mark.process
+@posix
+def test_a_worker_takes_no_interrupt_from_its_first_moment_on() -> None:
+    with mapper(2, fork=True) as spread:
+        assert list(spread(interrupt, [0] * 4)) == [0] * 4
+
+
+@pytest.mark.process
+def test_the_first_error_in_order_is_raised_and_what_came_before_is_given() -> None:
+    outcomes = []
+    with pytest.raises(ZeroDivisionError), mapper(2) as spread:  # noqa: PT012
+        for outcome in spread(divmod_by, [1, 1, 0, 1, "late"]):
+            outcomes.append(outcome)  # noqa: PERF402
+    assert outcomes == [1, 1]
+
+
+@pytest.mark.process
+def test_what_cannot_be_pickled_is_an_error_not_a_dead_worker() -> None:
+    with pytest.raises((AttributeError, TypeError, pickle.PicklingError)), mapper(2) as spread:
+        list(spread(generator, [1, 2]))
+
+
+@pytest.mark.process
+def test_the_same_workers_do_several_things() -> None:
+    with mapper(2) as spread:
+        first = set(spread(own_process, range(50)))
+        assert set(spread(own_process, range(50))) <= first
+        assert list(spread(abs, [])) == []
+        assert os.getpid() not in first
+        assert len(first) <= 2
 
 
 def divmod_by(number: int) -> int:
     return 1 // number
+
+
+def generator(number: int) -> object:
+    return (each for each in [number])
+
+
+def own_process(_: int) -> int:
+    return os.getpid()
+
+
+def interrupt(_: int) -> int:
+    os.kill(os.getpid(), signal.SIGINT)
+    return 0
 
 
 # --- Ctrl-C and worse -------------------------------------------------------------------------
@@ -240,7 +297,6 @@ def started(folder: Path) -> subprocess.Popen[str]:
     )
     while process.poll() is None and len(children(process.pid)) < 2:
         time.sleep(0.01)
-    time.sleep(0.3)  # a worker forked this instant has not yet said what Ctrl-C does to it
     return process
 
 

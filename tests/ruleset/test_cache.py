@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import subprocess
 import sys
@@ -13,8 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.ruleset import cache, library
+from linter.ruleset.encoding import decode, encode
 
-PLAIN = {"甲": (1, 2.5, None, True, ["x"], b"\x00"), "乙": ()}
+RECORDS = [b"", "甲\n 乙".encode(), b"\x00 1"]
 
 
 @pytest.fixture
@@ -24,14 +26,25 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def entries(folder: Path) -> list[Path]:
-    return sorted(folder.iterdir()) if folder.is_dir() else []
+    return sorted(own(folder).iterdir()) if own(folder).is_dir() else []
+
+
+def own(folder: Path) -> Path:
+    return folder / "reportlint-compiled"
+
+
+def path_of(folder: Path, key: bytes) -> Path:
+    return own(folder) / f"reportlint-{key.hex()}"
+
+
+posix = pytest.mark.skipif(os.name != "posix", reason="owners and modes as POSIX has them")
 
 
 def test_what_was_put_is_got(folder: Path) -> None:
     key = cache.digest(b"x")
     assert cache.get(key) is None
-    cache.put(key, PLAIN)
-    assert cache.get(key) == PLAIN
+    cache.put(key, RECORDS)
+    assert cache.get(key) == RECORDS
     assert cache.get(cache.digest(b"y")) is None
     assert len(entries(folder)) == 1
 
@@ -53,18 +66,18 @@ DAMAGE: dict[str, Callable[[bytes], bytes]] = {
 @pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
 def test_a_damaged_entry_is_ignored_and_replaced(folder: Path, damage: Callable[[bytes], bytes]) -> None:
     key = cache.digest(b"x")
-    cache.put(key, PLAIN)
+    cache.put(key, RECORDS)
     [entry] = entries(folder)
     entry.write_bytes(damage(entry.read_bytes()))
     assert cache.get(key) is None
-    cache.put(key, PLAIN)
-    assert cache.get(key) == PLAIN
+    cache.put(key, RECORDS)
+    assert cache.get(key) == RECORDS
 
 
 def test_an_entry_under_another_name_is_ignored(folder: Path) -> None:
-    cache.put(cache.digest(b"x"), PLAIN)
+    cache.put(cache.digest(b"x"), RECORDS)
     [entry] = entries(folder)
-    entry.rename(folder / cache.digest(b"y").hex())
+    entry.rename(path_of(folder, cache.digest(b"y")))
     assert cache.get(cache.digest(b"y")) is None
 
 
@@ -74,7 +87,9 @@ def test_any_bytes_in_its_place_do_no_harm(tmp_path_factory: pytest.TempPathFact
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("REPORTLINT_CACHE_DIR", str(base))
         key = cache.digest(b"x")
-        (base / key.hex()).write_bytes(data)
+        own(base).mkdir(mode=0o700)
+        path_of(base, key).touch(0o600)
+        path_of(base, key).write_bytes(data)
         assert cache.get(key) is None
 
 
@@ -83,7 +98,7 @@ def test_a_folder_that_cannot_be_written_is_no_matter(
 ) -> None:
     (tmp_path / "file").write_text("not a folder")
     monkeypatch.setenv("REPORTLINT_CACHE_DIR", str(tmp_path / "file" / "cache"))
-    cache.put(cache.digest(b"x"), PLAIN)
+    cache.put(cache.digest(b"x"), RECORDS)
     assert cache.get(cache.digest(b"x")) is None
     assert "report-form" in library.shipped(library.library())
 
@@ -91,25 +106,212 @@ def test_a_folder_that_cannot_be_written_is_no_matter(
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="may write everywhere")
 def test_a_read_only_folder_is_no_matter(folder: Path) -> None:
     folder.mkdir(mode=0o500)
-    cache.put(cache.digest(b"x"), PLAIN)
+    cache.put(cache.digest(b"x"), RECORDS)
     assert not entries(folder)
 
 
 def test_old_entries_go(folder: Path) -> None:
     for number in range(70):
-        cache.put(cache.digest(bytes([number])), number)
+        cache.put(cache.digest(bytes([number])), [bytes([number])])
     assert len(entries(folder)) < 65
-    assert cache.get(cache.digest(bytes([69]))) == 69
+    assert cache.get(cache.digest(bytes([69]))) == [bytes([69])]
 
 
 def test_the_oldest_half_goes(folder: Path) -> None:
     keys = [cache.digest(bytes([number])) for number in range(cache._MAX_ENTRIES + 1)]
     for second, key in enumerate(keys[:-1]):
-        cache.put(key, second)
-        os.utime(folder / key.hex(), (second, second))
+        cache.put(key, RECORDS)
+        os.utime(path_of(folder, key), (second, second))
     assert len(entries(folder)) == cache._MAX_ENTRIES
-    cache.put(keys[-1], 0)
-    assert {entry.name for entry in entries(folder)} == {key.hex() for key in keys[cache._MAX_ENTRIES // 2 :]}
+    cache.put(keys[-1], RECORDS)
+    left = sorted(path_of(folder, key) for key in keys[cache._MAX_ENTRIES // 2 :])
+    assert entries(folder) == left
+
+
+# --- files of others ------------------------------------------------------------------------------
+
+
+def test_nothing_but_our_own_entries_is_deleted(folder: Path) -> None:
+    """Reports in the folder that the user names, and files of other names in ours, stay."""
+    own(folder).mkdir(parents=True, mode=0o700)
+    kept = [folder / f"{number}.docx" for number in range(100)]
+    kept += [
+        own(folder) / name for name in ("report.txt", "reportlint-notes", "f" * 32, "reportlint-" + "A" * 32)
+    ]
+    kept += [own(folder) / ("reportlint-" + "0" * 32 + ".docx"), own(folder) / ("reportlint-" + "0" * 33)]
+    for path in kept:
+        path.write_text("年度工作报告", encoding="utf-8")
+        os.utime(path, (0, 0))
+    for number in range(200):
+        cache.put(cache.digest(number.to_bytes(2, "big")), RECORDS)
+    assert all(path.read_text(encoding="utf-8") == "年度工作报告" for path in kept)
+    assert len(entries(folder)) < 100
+
+
+def test_what_a_killed_run_left_behind_goes_too(folder: Path) -> None:
+    cache.put(cache.digest(b"x"), RECORDS)
+    left = path_of(folder, cache.digest(b"y")).with_suffix(".4711-0123abcd")
+    left.touch(0o600)
+    os.utime(left, (0, 0))
+    for number in range(cache._MAX_ENTRIES):
+        cache.put(cache.digest(bytes([number])), RECORDS)
+    assert not left.exists()
+
+
+@posix
+@pytest.mark.parametrize("mode", [0o777, 0o770, 0o720, 0o702, 0o705, 0o1777])
+def test_a_folder_that_others_can_reach_is_not_used(folder: Path, mode: int) -> None:
+    key = cache.digest(b"x")
+    cache.put(key, RECORDS)
+    own(folder).chmod(mode)
+    assert cache.get(key) is None
+    cache.put(cache.digest(b"y"), RECORDS)
+    assert entries(folder) == [path_of(folder, key)]
+    own(folder).chmod(0o700)
+    assert cache.get(key) == RECORDS
+
+
+@posix
+@pytest.mark.parametrize("mode", [0o666, 0o660, 0o602, 0o640, 0o604])
+def test_an_entry_that_others_can_reach_is_not_used(folder: Path, mode: int) -> None:
+    """Also one that a repository brought along: git makes files that others may read."""
+    key = cache.digest(b"x")
+    cache.put(key, RECORDS)
+    path_of(folder, key).chmod(mode)
+    assert cache.get(key) is None
+    cache.put(key, RECORDS)  # replaces it
+    assert cache.get(key) == RECORDS
+
+
+@posix
+@pytest.mark.parametrize("what", ["folder", "entry"])
+def test_what_another_user_owns_is_not_used(folder: Path, monkeypatch: pytest.MonkeyPatch, what: str) -> None:
+    key = cache.digest(b"x")
+    cache.put(key, RECORDS)
+    real = {"folder": os.lstat, "entry": os.fstat}[what]
+
+    def foreign(*arguments: object) -> os.stat_result:
+        found = real(*arguments)  # type: ignore[arg-type]
+        return os.stat_result((*found[:4], found.st_uid + 1, *found[5:10]))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, real.__name__, foreign)
+        assert cache.get(key) is None
+    assert cache.get(key) == RECORDS
+
+
+@posix
+def test_a_linked_entry_is_not_used_and_its_target_stays(folder: Path, tmp_path: Path) -> None:
+    key = cache.digest(b"x")
+    cache.put(key, RECORDS)
+    target = tmp_path / "elsewhere"
+    path_of(folder, key).rename(target)
+    before = target.read_bytes()
+    path_of(folder, key).symlink_to(target)
+    assert cache.get(key) is None
+    cache.put(key, RECORDS[:1])
+    assert cache.get(key) == RECORDS[:1]
+    assert target.read_bytes() == before
+
+
+@posix
+def test_a_linked_folder_is_not_used(folder: Path, tmp_path: Path) -> None:
+    key = cache.digest(b"x")
+    cache.put(key, RECORDS)
+    own(folder).rename(tmp_path / "elsewhere")
+    own(folder).symlink_to(tmp_path / "elsewhere")
+    assert cache.get(key) is None
+    cache.put(cache.digest(b"y"), RECORDS)
+    assert len(list((tmp_path / "elsewhere").iterdir())) == 1
+
+
+@posix
+def test_a_pipe_in_place_of_an_entry_is_not_waited_for(folder: Path) -> None:
+    own(folder).mkdir(parents=True, mode=0o700)
+    os.mkfifo(path_of(folder, cache.digest(b"x")), 0o600)
+    assert cache.get(cache.digest(b"x")) is None
+
+
+def test_an_entry_that_is_too_long_is_not_read(folder: Path) -> None:
+    key = cache.digest(b"x")
+    cache.put(key, RECORDS)
+    with path_of(folder, key).open("r+b") as file:
+        file.truncate(cache._MAX_SIZE + 1)
+    assert cache.get(key) is None
+
+
+def _put_and_get(number: int) -> bool:
+    """What one of several runs does to the same folder at the same time: false when it met a wrong entry."""
+    right = True
+    for round in range(200):
+        key = cache.digest(bytes([round % 80]))
+        cache.put(key, [bytes([round % 80]) * 5000])
+        right = right and cache.get(key) in (None, [bytes([round % 80]) * 5000])
+    return right
+
+
+@pytest.mark.process
+def test_runs_at_the_same_time_do_not_disturb_each_other(folder: Path) -> None:
+    with multiprocessing.get_context("spawn").Pool(4) as pool:
+        assert pool.map(_put_and_get, range(4), chunksize=1) == [True] * 4
+    assert all(cache._ENTRY.fullmatch(entry.name) for entry in entries(folder))
+    assert not [entry for entry in entries(folder) if entry.suffix]  # nothing half-written is left
+
+
+# --- forged entries -------------------------------------------------------------------------------
+
+
+def emptied(packed: bytes) -> bytes:
+    """A ruleset without its rules, in perfect form."""
+    fields = list(decode(packed, library._RULESET))
+    fields[4] = ()
+    return encode(tuple(fields))
+
+
+def test_forged_sets_without_rules_are_not_used(folder: Path) -> None:
+    found = library.library()
+    real = library.load("report-form", found)
+    library._keep(found._replace(packed={id: emptied(data) for id, data in found.packed.items()}))
+    forged = library.library()
+    assert forged.packed != found.packed
+    assert library.load("report-form", forged) == real
+
+
+def test_a_forged_set_of_the_user_without_rules_is_not_used(folder: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.yaml"
+    mine.write_text("id: mine\ntitle: {zh: 甲, en: One}\nextends: [report-form]\n", encoding="utf-8")
+    found = library.library()
+    real = library.load(str(mine), found)
+    key = cache.digest(b"own", os.path.realpath(mine).encode(), mine.read_bytes(), found.digest)
+    files, packed = cache.get(key) or []
+    cache.put(key, [files, emptied(packed)])
+    assert library.load(str(mine), found) == real
+    cache.put(key, [encode({}), packed.replace("遗留".encode(), "不是".encode())])
+    assert library.load(str(mine), found) == real
+
+
+FORGED: dict[str, Callable[[library.Library], library.Library]] = {
+    "no sets": lambda found: found._replace(packed={}, titles={}, extends={}),
+    "a set fewer": lambda found: found._replace(packed=dict(list(found.packed.items())[1:])),
+    "no titles": lambda found: found._replace(titles={}),
+    "no words": lambda found: found._replace(words={}),
+    "empty words": lambda found: found._replace(
+        words={"zh": {group: tuple(() for _ in lists) for group, lists in found.words["zh"].items()}}
+    ),
+    "a number for words": lambda found: found._replace(words={"zh": {"residue": 1}}),  # type: ignore[dict-item]
+}
+
+
+@pytest.mark.parametrize("forge", FORGED.values(), ids=FORGED)
+def test_a_forged_library_is_not_used(
+    folder: Path, forge: Callable[[library.Library], library.Library]
+) -> None:
+    found = library.library()
+    library._keep(forge(found))
+    assert library.library() == found
+
+
+# --- where ----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

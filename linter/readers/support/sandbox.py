@@ -8,6 +8,7 @@ not there: a hostile file can hang the program or take all its memory.
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -50,7 +51,11 @@ def has_workers() -> bool:
 
 
 def serve(work: Work) -> None:
-    """What the worker process does: limit itself, work on standard input, write to standard output."""
+    """What the worker process does: limit itself, work on standard input, write to standard output.
+
+    Ctrl-C ends it at once, also where the process that started it leaves Ctrl-C to others.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     _limit()
     try:
         output = work(sys.stdin.buffer.read())
