@@ -108,7 +108,6 @@ def test_an_option_takes_the_names_of_its_registry_and_shows_them(
 def test_a_folder_walk_takes_the_suffixes_of_the_readers(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(files, "_git", lambda *_: None)
     taken = [f"a{suffix}" for suffix in (*ORDERED_SUFFIXES, ".TXT")]
     for name in (*taken, "a.py", "a.xlsx", "a.txt.bak", "md", ".a.txt", "~$a.docx", "a.docx~"):
         (tmp_path / name).write_bytes(b"")
