@@ -320,8 +320,6 @@ def test_a_file_named_twice_is_judged_once(folder: Path) -> None:
 @pytest.fixture
 def repository(folder: Path) -> Path:
     """A git repository with drafts, some of which are none."""
-    (folder / ".git").rmdir()
-    subprocess.run(["git", "init", "--quiet", folder], check=True)
     for name in ("a.txt", "deep/b.md", "ignored.txt", ".hidden/c.txt", "~$d.docx", "e.py"):
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_bytes(COMPLETE.read_bytes())

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.program import EXAMPLES, ROOT, environment
+from tests.support.program import EXAMPLES, ROOT, environment, needs_git
 
 pytest.importorskip("pre_commit")
 
@@ -24,6 +24,7 @@ repos:
 """
 
 
+@needs_git
 @pytest.mark.slow
 @pytest.mark.process
 def test_a_commit_is_judged(tmp_path: Path) -> None:

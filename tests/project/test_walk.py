@@ -10,7 +10,7 @@ import pytest
 
 from linter.project import drafts, ignore_rules
 from linter.project.files import expand
-from tests.support.program import command, environment
+from tests.support.program import command, environment, needs_git
 
 posix = pytest.mark.skipif(os.name != "posix", reason="links and pipes need rights elsewhere")
 
@@ -84,6 +84,7 @@ FOLDERS = ["", "d/", "d/e/", "d/e/f/", "g/e/"]
 
 @pytest.mark.process
 @posix
+@needs_git
 @pytest.mark.parametrize("rules", [rules for _, rules in TABLE], ids=[name for name, _ in TABLE])
 def test_the_rules_are_those_of_git(tmp_path: Path, rules: dict[str, str]) -> None:
     subprocess.run(["git", "init", "--quiet", tmp_path], check=True)
@@ -268,6 +269,7 @@ def hostile(folder: Path, marker: Path) -> None:
 
 @pytest.mark.process
 @posix
+@needs_git
 def test_a_check_of_a_hostile_repository_runs_nothing(tmp_path: Path) -> None:
     folder, marker, trace = tmp_path / "evil", tmp_path / "ran", tmp_path / "trace"
     hostile(folder, marker)

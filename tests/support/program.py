@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from contextlib import chdir
@@ -15,6 +16,8 @@ from linter.cli.app import main
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
+
+needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="compares with git, and there is none")
 
 
 _CHANGING = {
