@@ -43,10 +43,10 @@ class Fixed(NamedTuple):
 class FixOutcome(NamedTuple):
     """The result of fixing several files."""
 
-    fixed: list[Fixed]
-    refused: list[ReportlintError]
+    fixed: tuple[Fixed, ...]
+    refused: tuple[ReportlintError, ...]
     """One error for each file that could not be fixed."""
-    unsupported: list[str]
+    unsupported: tuple[str, ...]
     """The paths of files with suggestions in formats that cannot be fixed."""
 
 
@@ -61,7 +61,9 @@ def fix(
     `content` gives the bytes of a path, `judge` the outcome for a path and its bytes; `unsafe` carries out
     suggestions that may change the meaning, too.
     """
-    outcome = FixOutcome([], [], [])
+    done: list[Fixed] = []
+    refused: list[ReportlintError] = []
+    unsupported: list[str] = []
     for file in files:
         if not any(_applies(finding, unsafe) for finding in file.findings):
             continue
@@ -69,15 +71,15 @@ def fix(
             with guarded(file.path, Message("修正", "fixing")):
                 data = content(file.path)
                 if readers.read(file.path, data).format not in FORMATS:
-                    outcome.unsupported.append(file.path)
+                    unsupported.append(file.path)
                     continue
                 fixed = fix_text(file.path, data, judge, unsafe)
         except ReportlintError as error:
-            outcome.refused.append(error)
+            refused.append(error)
             continue
         if fixed.after != fixed.before:
-            outcome.fixed.append(fixed)
-    return outcome
+            done.append(fixed)
+    return FixOutcome(tuple(done), tuple(refused), tuple(unsupported))
 
 
 def fix_text(path: str, data: bytes, judge: Callable[[str, bytes], FileOutcome], unsafe: bool) -> Fixed:

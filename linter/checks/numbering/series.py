@@ -64,16 +64,16 @@ class Item(NamedTuple):
         return self.number.values[-1]
 
 
-class Series(NamedTuple):
-    """Numbers that should be consecutive."""
+class Series:
+    """Numbers that should be consecutive; it grows while the numbers of a part are read."""
 
-    items: list[Item]
-    parent: Item | None
-    """The item that it stands under."""
-    depth: int
-    """How many series are around it."""
-    firsts: set[str]
-    """The words after its numbers 1, to recognise a table of contents."""
+    def __init__(self, parent: Item | None, depth: int) -> None:
+        """`parent` is the item that it stands under, `depth` the number of series around it."""
+        self.items: list[Item] = []
+        self.parent = parent
+        self.depth = depth
+        self.firsts: set[str] = set()
+        """The words after its numbers 1, to recognise a table of contents."""
 
     @property
     def family(self) -> str:
@@ -85,19 +85,20 @@ class Series(NamedTuple):
         return item.value == self.items[-1].value + 1
 
 
-class _State(NamedTuple):
-    """The series found so far, while the numbers of a part are read in order. The lists change."""
+class _State:
+    """The series found so far, while the numbers of a part are read in order."""
 
-    text: str
-    blocks: tuple[Block, ...]
-    words: Words
-    stack: list[Series]
-    """Of numbers that open paragraphs, the outermost first."""
-    loose: list[Series]
-    """Of numbers within paragraphs, and of 一是, 第一 and 其一 anywhere, that may still go on; few."""
-    found: list[Series]
-    latest: dict[str, Series]
-    """The last series found of each family."""
+    def __init__(self, text: str, blocks: tuple[Block, ...], words: Words) -> None:
+        self.text = text
+        self.blocks = blocks
+        self.words = words
+        self.stack: list[Series] = []
+        """Of numbers that open paragraphs, the outermost first."""
+        self.loose: list[Series] = []
+        """Of numbers within paragraphs, and of 一是, 第一 and 其一 anywhere, that may still go on; few."""
+        self.found: list[Series] = []
+        self.latest: dict[str, Series] = {}
+        """The last series found of each family."""
 
     def line(self, index: int) -> str:
         """The text of a block."""
@@ -117,7 +118,7 @@ class _State(NamedTuple):
 
 def all_series(document: Document, part: Part, words: Words) -> list[Series]:
     """The series of a part, in the order in which they begin."""
-    state = _State(document.text, document.blocks, words, [], [], [], {})
+    state = _State(document.text, document.blocks, words)
     following: Item | None = None
     met: list[tuple[Item | Heading, Item | None]] = []
     for one in reversed(list(_read(document, part, words))):
@@ -284,7 +285,7 @@ def _begin(state: _State, item: Item) -> int:
 
 def _new(state: _State, item: Item) -> Series:
     parent = state.stack[-1].items[-1] if state.stack else None
-    series = Series([], parent, len(state.stack), set())
+    series = Series(parent, len(state.stack))
     state.add(series, item)
     state.found.append(series)
     state.latest[item.family] = series
