@@ -142,6 +142,8 @@ def check_many(
 ) -> Result:
     """Judge several drafts, and compare them with each other; the outcomes are in the order of the drafts.
 
+    Each draft must have a name of its own, by which copies are told.
+
     `jobs` is the number of processes, 0 for a number that suits the drafts; leave it at 1 inside a thread.
     `progress` is called with the number of drafts done and the number of all. Raises what `choose` raises.
     """
