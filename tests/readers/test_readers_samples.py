@@ -22,6 +22,12 @@ ENCODINGS = json.loads((EXPECTED / "txt.json").read_text(encoding="utf-8"))
 _KINDS = {"body": "paragraph", "table": "cell", "footnote": "note"}
 
 
+def sample(*names: str) -> Document:
+    """The document in one of the samples."""
+    path = SAMPLES.joinpath(*names)
+    return read(str(path), path.read_bytes())
+
+
 def expected(name: str) -> dict[str, Any]:
     loaded: dict[str, Any] = json.loads((EXPECTED / f"{name}.json").read_text(encoding="utf-8"))
     return loaded
@@ -74,19 +80,19 @@ def given(document: Document) -> list[tuple[str, str, str, int]]:
     ],
 )
 def test_blocks(folder: str, name: str) -> None:
-    document = read(str(SAMPLES / folder / name))
+    document = sample(folder, name)
     assert given(document) == rows(f"{folder}_{name}")
 
 
 def test_html_leaves_out_what_a_reviser_deleted() -> None:
     """As the other readers do; the expectation keeps it, since a browser shows it struck through."""
-    found = given(read(str(SAMPLES / "html" / "01_word_export_gb2312.html")))
+    found = given(sample("html", "01_word_export_gb2312.html"))
     wanted = rows("html_01_word_export_gb2312.html")
     assert found == [(kind, text.replace("删除的", ""), label, level) for kind, text, label, level in wanted]
 
 
 def test_rich_text_keeps_notes_and_headers_for_the_end() -> None:
-    document = read(str(SAMPLES / "rtf" / "01_gbk.rtf"))
+    document = sample("rtf", "01_gbk.rtf")
     body = [row for row in rows("rtf_01_gbk.rtf") if row[0] in ("paragraph", "cell")]
     assert given(document) == [*body, ("note", "脚注文字", "", 0), ("header", "页眉文字", "", 0)]
 
@@ -94,17 +100,17 @@ def test_rich_text_keeps_notes_and_headers_for_the_end() -> None:
 def test_rich_text_title_has_no_level() -> None:
     """The expectation gives it the level of a style defined elsewhere; the file sets none."""
     title = "关于2024年第三季度工作情况的报告"
-    assert given(read(str(SAMPLES / "same" / "report.rtf"))) == rows("same_report.rtf", **{title: 0})
+    assert given(sample("same", "report.rtf")) == rows("same_report.rtf", **{title: 0})
 
 
 def test_markdown_fences_without_a_program_are_text() -> None:
-    found = given(read(str(SAMPLES / "same" / "report.md")))
+    found = given(sample("same", "report.md"))
     found.remove(("paragraph", "截止代码块内不检查", "", 0))
     assert found == rows("same_report.md")
 
 
 def test_markdown_lines_are_paragraphs() -> None:
-    found = [row[1] for row in given(read(str(SAMPLES / "md" / "01_traps.md")))]
+    found = [row[1] for row in given(sample("md", "01_traps.md"))]
     assert "".join(found).replace("围栏内 截止", "").replace("缩进代码 截止", "") == "".join(
         row[1] for row in rows("md_01_traps.md")
     )
@@ -122,7 +128,7 @@ def test_markdown_lines_are_paragraphs() -> None:
 )
 def test_blocks_begin_where_they_stand_in_the_file(name: str) -> None:
     wanted = expected(name)
-    document = read(str(SAMPLES / wanted["file"]))
+    document = sample(wanted["file"])
     places = {document.locate(first_word(document, block)) for block in document.blocks}
     assert {tuple(block["first_char"]) for block in wanted["blocks"]} <= places
 
@@ -139,6 +145,6 @@ def test_encodings(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["utf8.txt", "gbk.txt", "hardwrap.txt", "gb2312.html"])
 def test_the_finding_is_at_the_same_place_in_every_file(name: str) -> None:
-    document = read(str(SAMPLES / "same" / f"report_{name}"))
+    document = sample("same", f"report_{name}")
     finding = expected(f"same_report_{name}")["finding"]
     assert words(document, document.blocks[finding["block"]]).startswith(finding["quote"])
