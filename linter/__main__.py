@@ -1,7 +1,5 @@
 """`python -m linter` is `reportlint`."""
 
-from __future__ import annotations
-
 import sys
 
 

@@ -16,8 +16,6 @@ rule files, `"auto"` (by the report's title), or what `choose` returned, which s
 rules for every call. `settings=` are the settings of `reportlint.toml` that are about rules.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import partial
@@ -176,7 +174,7 @@ def annotate(
     lang: str = "zh",
     suggest: bool = False,
     date: datetime | None = None,
-) -> AnnotatedFile:
+) -> "AnnotatedFile":
     """A Word file with a comment at the exact characters of each finding.
 
     For a draft in another format, a Word file is made from its text. `suggest` writes safe suggestions as
@@ -206,7 +204,7 @@ def fix(
     settings: Settings = Settings(),  # noqa: B008
     suppressions: bytes | None = None,
     unsafe: bool = False,
-) -> Fixed:
+) -> "Fixed":
     """Carry out the suggestions in a plain text or Markdown draft; every other byte stays.
 
     `unsafe` carries out suggestions that may change the meaning, too. Raises UnfixableError: another

@@ -4,8 +4,6 @@ A pipe, a device or a socket is refused before it is opened, for opening it may 
 file that is too large is refused unread. Its twin for writing is `linter.writers.atomic`.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import stat

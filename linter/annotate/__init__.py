@@ -4,8 +4,6 @@ In a Word file only the parts that hold comments and, if wanted, tracked changes
 else stays as it is. A document in another format is made into a Word file.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@ Only in plain runs: text that stands directly in a paragraph, in no field, link,
 earlier change. There a deletion and an insertion can be accepted or rejected without a trace.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from copy import deepcopy
 

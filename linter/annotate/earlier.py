@@ -4,8 +4,6 @@ Who corrects a draft and has it checked again wants to see what is left, not eve
 that somebody has replied to or resolved stays.
 """
 
-from __future__ import annotations
-
 from linter.annotate.parts import AUTHOR, CommentsPart
 from linter.readers.word import (
     COMMENT_END,

@@ -1,7 +1,5 @@
 """The parts of a Word file that comments need: their own, the relations, the content types."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterable, Sequence
 from itertools import count

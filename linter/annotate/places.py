@@ -6,8 +6,6 @@ loses the text within) and outside fields (whose results are replaced when they 
 none stands in a table of contents.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from linter.annotate.runs import TextSlice

@@ -1,7 +1,5 @@
 """A Word file made from a document of another format, so that comments can be put into it."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """From findings to comments: the text that each is about, and which are left out when there are too many."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple

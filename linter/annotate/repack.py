@@ -4,8 +4,6 @@ Python's `zipfile` cannot change an entry, and writing the whole anew would repa
 reorder what nobody touched. The records are those of APPNOTE.TXT 4.3.
 """
 
-from __future__ import annotations
-
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO

@@ -1,7 +1,5 @@
 """Runs of a paragraph, split where a comment or a tracked change begins or ends."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from copy import deepcopy
 from typing import NamedTuple

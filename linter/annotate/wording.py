@@ -1,7 +1,5 @@
 """The text of comments."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from linter.model.errors import crash_text

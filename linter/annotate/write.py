@@ -1,7 +1,5 @@
 """Inserts comments and tracked changes into the XML trees of a Word file."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count

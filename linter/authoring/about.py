@@ -1,7 +1,5 @@
 """Descriptions of rules and rulesets for the terminal."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 

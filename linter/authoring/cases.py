@@ -14,8 +14,6 @@ The cases of `NAME.yaml` are those of `NAME.cases.yaml` in the same folder, a li
 `line` and `text` may be left out, `draft: 2` says in which of several drafts the finding stands.
 """
 
-from __future__ import annotations
-
 import os
 from typing import Annotated, Any, NamedTuple
 

@@ -8,8 +8,6 @@ left out; an inherited one that demands what the report does not have is switche
 fires are problems of the report itself: no rule is loosened for them.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence

@@ -4,8 +4,6 @@ The manual page of a check is the docstring of its module, in Chinese its `MANUA
 means stands beside it in the check's `Options`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from inspect import cleandoc
 from types import UnionType

@@ -3,8 +3,6 @@
 The rules of inheritance are those of `linter.ruleset.inherit`, applied here to places.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable
 from typing import Any, NamedTuple, TypeAlias

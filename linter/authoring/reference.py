@@ -4,8 +4,6 @@ python -m linter.authoring.reference           writes docs/rules.md, docs/rules.
 python -m linter.authoring.reference --check   fails when one of them is not what would be written
 """
 
-from __future__ import annotations
-
 import json
 import os
 import re

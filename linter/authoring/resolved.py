@@ -3,8 +3,6 @@
 Read back, the file gives the same sections and rules.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, get_args, get_origin

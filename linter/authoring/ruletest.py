@@ -10,8 +10,6 @@ cases of the sets that a set extends count for its coverage; a failure among the
 those sets are tested.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple

@@ -4,8 +4,6 @@ Every instruction has the form （此处填写…）, which the ruleset `leftove
 draft handed in with one of them still in it does not pass.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from linter.model.errors import ConfigError

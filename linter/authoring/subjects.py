@@ -6,8 +6,6 @@ its own, known by the words that tell it from the others. What stands below a he
 or plans is this year's matter and makes none.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The results of tests of rulesets as text: what was expected (`-`) and what was found (`+`)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 
 from linter.authoring.origins import shown

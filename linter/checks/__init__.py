@@ -49,8 +49,6 @@ A check sees no YAML, no id of a rule and no other check. An exception that it r
 failure of that rule in that file.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from importlib import import_module
 from typing import Any

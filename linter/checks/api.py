@@ -1,7 +1,5 @@
 """The types of what a check module offers; `linter.checks` explains each."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 

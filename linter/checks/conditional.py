@@ -6,8 +6,6 @@ or report, and none of `never` may. Reported is the first match of `when` that l
 counterpart is ("正文提到附件的，文末要列出附件").
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, NamedTuple
 

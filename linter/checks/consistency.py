@@ -7,8 +7,6 @@ place of the usual one. Of forms used equally often the first in the report is t
 The message may hold `{usual}`, the usual form as it is first written.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, NamedTuple

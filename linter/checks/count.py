@@ -7,8 +7,6 @@ limit. A report without the section is left to the rule that asks for it.
 The message may hold `{count}`, and `{min}` and `{max}`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 

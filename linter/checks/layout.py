@@ -9,8 +9,6 @@ paragraph in several fonts the one of most Chinese characters counts. Titles, he
 and tables are no text; an indent is asked only of paragraphs that hold a whole sentence.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator

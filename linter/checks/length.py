@@ -7,8 +7,6 @@ after it.
 The message may hold `{chars}`, and `{min}` and `{max}`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal, NamedTuple
 

@@ -16,8 +16,6 @@ One rule looks for one `kind`:
 Quoted code is not looked at. There is a suggestion where only one correction is possible.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from typing import Annotated, Literal, NamedTuple

@@ -6,8 +6,6 @@ without a heading may stand anywhere. As few as possible are reported: of 问题
 问题 that stands wrong, not the two others.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Annotated, NamedTuple
 

@@ -9,8 +9,6 @@ for is given by `unless`: a match that touches a match of `unless` does not coun
 the start and the end of a paragraph (of a heading, of the title). Quoted code is not looked at.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, NamedTuple

@@ -29,8 +29,6 @@ One rule looks for one `kind`:
 Quoted code is not looked at. There is a suggestion where only one correction is possible.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator

@@ -11,8 +11,6 @@ The repeat is reported, and the suggestion is to write it once. Table cells, tit
 code are not looked at.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise

@@ -8,8 +8,6 @@ Fires when the section is absent; when it has a heading but nothing under it, or
 message; the rule's `message` is used for "absent". In what order sections stand is for the check `order`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Annotated, NamedTuple

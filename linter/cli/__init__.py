@@ -1,7 +1,5 @@
 """The commands, one module for those that belong together; a module is loaded when its command is given."""
 
-from __future__ import annotations
-
 COMMANDS = {
     "check": "linter.cli.check:check",
     "annotate": "linter.cli.annotate:annotate",

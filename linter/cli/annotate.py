@@ -1,7 +1,5 @@
 """`reportlint annotate`: writes the findings as comments into a Word file; overwrites nothing unasked."""
 
-from __future__ import annotations
-
 import os
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -80,8 +78,8 @@ def annotate(
 
 
 def write_annotated(
-    path: str, selector: RulesetSelector, target: Target, suggest: bool, lang: str
-) -> tuple[str, AnnotatedFile]:
+    path: str, selector: "RulesetSelector", target: Target, suggest: bool, lang: str
+) -> "tuple[str, AnnotatedFile]":
     """Judge the draft at a path and write it with comments. Gives the path written to, and what was written.
 
     Raises UnreadableError: the draft cannot be read; ConfigError: the file cannot be written there;
@@ -106,7 +104,7 @@ def write_annotated(
     return output, annotated
 
 
-def _output(path: str, target: Target, annotated: AnnotatedFile, lang: str) -> str:
+def _output(path: str, target: Target, annotated: "AnnotatedFile", lang: str) -> str:
     """The path to write to. Raises ConfigError: a file is there, or Word could not open one of that name."""
     if target.in_place:
         if annotated.made_anew or annotated.voids_signature:
@@ -130,7 +128,7 @@ def _output(path: str, target: Target, annotated: AnnotatedFile, lang: str) -> s
     return output
 
 
-def _summary(output: str, annotated: AnnotatedFile) -> Message:
+def _summary(output: str, annotated: "AnnotatedFile") -> Message:
     zh, en = (
         f"已写入 {output}：批注 {annotated.comments} 处",
         f"Wrote {output}: {annotated.comments} comments",

@@ -1,7 +1,5 @@
 """The command line: arguments in, text out, exit status decided by `linter.model.errors`."""
 
-from __future__ import annotations
-
 import os
 import sys
 from errno import ENOSPC

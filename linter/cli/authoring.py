@@ -1,7 +1,5 @@
 """`reportlint init` and `reportlint new`: a ruleset made from a report, a draft made from a ruleset."""
 
-from __future__ import annotations
-
 import os
 from typing import TYPE_CHECKING, Annotated
 
@@ -82,7 +80,7 @@ def _write_output(data: bytes, path: str, force: bool) -> None:
     save(path, data)
 
 
-def _verdict(path: str, derived: Derived) -> Message:
+def _verdict(path: str, derived: "Derived") -> Message:
     """The message about a derived ruleset: its size, and the errors that it finds in its own model."""
     made = Message(
         f"规则集有 {derived.sections} 个部分、{derived.rules} 条自己的规则；",

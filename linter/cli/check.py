@@ -1,7 +1,5 @@
 """`reportlint check`: judge files and folders."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -130,7 +128,7 @@ def check(
     stdin = (stdin_filename, load_stream(sys.stdin.buffer, stdin_filename)) if "-" in targets else None
     drafts = drafts_of(targets, partial(project.excluded, settings), stdin)
 
-    def judge(drafts: Sequence[Draft]) -> Result:
+    def judge(drafts: "Sequence[Draft]") -> Result:
         with _progress(view) as tick:
             return api.check_many(drafts, selector, jobs=jobs, progress=tick)
 
@@ -169,7 +167,7 @@ def _require_plain(form: str, path: str | None, statistics: bool) -> None:
         )
 
 
-def _view(settings: Config, lang: Lang | None, fail_on: str | None) -> View:
+def _view(settings: "Config", lang: Lang | None, fail_on: str | None) -> "View":
     """How the result is shown: by options, else by the configuration."""
     from linter.reporters import View
 
@@ -189,7 +187,7 @@ def status(result: Result, level: str, exit_zero: bool) -> int:
     return FINDINGS if any(result.count(each) for each in failing) else OK
 
 
-def _session_status(outcome: SessionOutcome, level: str, exit_zero: bool) -> int:
+def _session_status(outcome: "SessionOutcome", level: str, exit_zero: bool) -> int:
     """The exit status of a run of `run_session`."""
     code = status(outcome.result, level, exit_zero)
     if (worst := max([code, *(error.status for error in outcome.refused)])) >= USAGE:
@@ -200,7 +198,7 @@ def _session_status(outcome: SessionOutcome, level: str, exit_zero: bool) -> int
 
 
 @contextmanager
-def _progress(view: View) -> Iterator[Progress]:
+def _progress(view: "View") -> "Iterator[Progress]":
     """Gives what shows progress on a terminal; elsewhere it does nothing and loads nothing."""
     if view.quiet or not sys.stderr.isatty():
         yield lambda done, total: None
@@ -211,7 +209,9 @@ def _progress(view: View) -> Iterator[Progress]:
         yield tick
 
 
-def _write_outcome(outcome: SessionOutcome, view: View, form: str, path: str | None, color: Color) -> None:
+def _write_outcome(
+    outcome: "SessionOutcome", view: "View", form: str, path: str | None, color: Color
+) -> None:
     """Write the outputs of `run_session`: the difference, or the report and a fixed standard input."""
     if outcome.diff is not None:
         write(outcome.diff)
@@ -234,7 +234,7 @@ def _write_traces(result: Result, verbose: bool) -> None:
 
 
 def _write_report(
-    result: Result, view: View, form: str, path: str | None, color: Color, to_stderr: bool = False
+    result: Result, view: "View", form: str, path: str | None, color: Color, to_stderr: bool = False
 ) -> None:
     """Write the report to the file `path`, else to standard output, or standard error if `to_stderr`."""
     if form == "text" and not path and not to_stderr and _coloured(color):

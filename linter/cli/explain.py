@@ -1,7 +1,5 @@
 """`reportlint explain`: the evidence for a section."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -6,8 +6,6 @@ on. So the first Ctrl-C also sets a term after which the program is left without
 comes of it is known to be an interruption. Later ones change nothing: files are put away undisturbed.
 """
 
-from __future__ import annotations
-
 import _thread
 import os
 import signal

@@ -1,7 +1,5 @@
 """Options that several commands take, and what they mean."""
 
-from __future__ import annotations
-
 import os
 import shutil
 from collections.abc import Iterable
@@ -35,14 +33,14 @@ IgnoreOption = Annotated[list[str] | None, typer.Option(help="不用这些规则
 LangOption = Annotated[Lang | None, typer.Option(help="输出语言（默认 zh）。 Language of the output.")]
 
 
-def configured(config: str | None, isolated: bool, start: str) -> Config:
+def configured(config: str | None, isolated: bool, start: str) -> "Config":
     """The configuration that `--config`, `--isolated` and the first path ask for. Raises ConfigError."""
     from linter.project.config import Config, load
 
     return Config() if isolated else load(config, start)
 
 
-def language(lang: Lang | None, config: Config) -> str:
+def language(lang: Lang | None, config: "Config") -> str:
     """The language of the output: the option, else the configuration, else the default."""
     return lang.value if lang else config.settings.lang or default_language()
 
@@ -57,7 +55,7 @@ def width() -> int:
     return max(40, min(shutil.get_terminal_size((80, 24)).columns, 120))
 
 
-def view(lang: Lang | None, verbose: bool = False) -> View:
+def view(lang: Lang | None, verbose: bool = False) -> "View":
     """How a command shows its output."""
     from linter.reporters import View
 

@@ -1,7 +1,5 @@
 """Writing to standard output, standard error and files, where pipes may be closed and disks full."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Iterator

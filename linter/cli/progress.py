@@ -1,7 +1,5 @@
 """A progress counter on the terminal during a long run, erased at its end."""
 
-from __future__ import annotations
-
 import sys
 import time
 from collections.abc import Iterator
@@ -22,7 +20,7 @@ _COUNTER = Message("正在检查 {done}/{total}", "Checking {done}/{total}")
 
 
 @contextmanager
-def progress(lang: str) -> Iterator[Progress]:
+def progress(lang: str) -> "Iterator[Progress]":
     """Gives a function that shows a counter on standard error, which must be a terminal."""
     template = _COUNTER.say(lang)
     due = time.monotonic() + _DELAY

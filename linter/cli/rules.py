@@ -1,7 +1,5 @@
 """The commands of rule authors: test, rule, rulesets, ruleset show, schema."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Iterator
 from typing import Annotated

@@ -1,7 +1,5 @@
 """`reportlint check` where it does more than report: fixes files, compares and writes a baseline."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial

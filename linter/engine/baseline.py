@@ -11,8 +11,6 @@ its changes are easy to read:
     ]}}
 """
 
-from __future__ import annotations
-
 import json
 import os
 from collections import Counter

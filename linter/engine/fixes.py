@@ -7,8 +7,6 @@ cannot be restored from its text, if rules contradict each other, or if a rule f
 findings are incomplete.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate

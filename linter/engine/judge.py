@@ -1,7 +1,5 @@
 """A ruleset and a document → findings and checklist; several documents → matches between them."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence

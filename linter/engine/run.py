@@ -3,8 +3,6 @@
 Nothing here opens a file: a draft has a function that gives its bytes.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial

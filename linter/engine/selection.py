@@ -1,7 +1,5 @@
 """Which rulesets judge a file, and which of their rules: from the command line and the configuration."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -71,7 +69,7 @@ class RulesetSelector:
         if selection.rulesets and AUTO not in selection.rulesets:
             self.prepared(selection.rulesets)
 
-    def __reduce__(self) -> tuple[Callable[..., RulesetSelector], tuple[Any, ...]]:
+    def __reduce__(self) -> "tuple[Callable[..., RulesetSelector], tuple[Any, ...]]":
         """Pickled for a worker process, which makes one selector of its own for all its tasks."""
         return _worker_selector, (self._selection, self._settings, dict(self._own), self._files)
 
@@ -102,7 +100,7 @@ class RulesetSelector:
             self._prepared[names] = judge.prepare(self._filtered(self._load(names)))
         return self._prepared[names]
 
-    def suppressible(self, prepared: judge.PreparedRuleset, crashed: Collection[str]) -> SuppressibleRules:
+    def suppressible(self, prepared: judge.PreparedRuleset, crashed: Collection[str]) -> "SuppressibleRules":
         """The rules to compare the suppressions of a file with, to find those that suppress nothing.
 
         `crashed` are the ids of rules that failed in the file: what they would find is unknown.

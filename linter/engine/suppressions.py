@@ -13,8 +13,6 @@ A suppression that suppresses nothing, and one of a rule that does not exist, ar
 themselves, so that neither outlives its cause.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
@@ -74,7 +72,7 @@ def applied(
     return judge.with_findings(result, [*kept, *own])._replace(suppressed=suppressed)
 
 
-def read(document: Document) -> tuple[list[Suppression], list[Problem]]:
+def read(document: Document) -> "tuple[list[Suppression], list[Problem]]":
     """The suppressions that the directives of a document make, and the problems of directives."""
     end = len(document.text)
     found: list[Suppression] = []

@@ -5,8 +5,6 @@ nothing but this process's main thread has to be interrupted, and no thread is l
 blocked while workers are made: one that exists is always known here, and ended on the way out.
 """
 
-from __future__ import annotations
-
 import os
 import signal
 import sys
@@ -35,8 +33,8 @@ _SHARE = 16
 
 
 class _Worker(NamedTuple):
-    process: BaseProcess
-    pipe: Connection[Any, Any]
+    process: "BaseProcess"
+    pipe: "Connection[Any, Any]"
     """Our end."""
 
 
@@ -169,7 +167,7 @@ def _interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _serve(pipe: Connection[Any, Any]) -> None:
+def _serve(pipe: "Connection[Any, Any]") -> None:
     """What a worker does until it is killed. Ctrl-C is for its parent, and it does not outlive that."""
     import pickle
     from threading import Thread

@@ -3,17 +3,12 @@
 Every position is a pair of offsets, in code points, into `Document.text`: start inclusive, end
 exclusive. Lines and columns are looked up once, by `Document.locate`, when a result is made."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple
 
 from linter.model.message import Message
 from linter.model.page_layout import PageLayout
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 
 Span = tuple[int, int]
 """Offsets into a text: of the first character, and behind the last one."""

@@ -1,7 +1,5 @@
 """A file to judge, before anything of it is read."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import NamedTuple
 

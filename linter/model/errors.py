@@ -1,7 +1,5 @@
 """The errors that reach the user, and the exit status of each."""
 
-from __future__ import annotations
-
 import errno
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -54,7 +52,7 @@ class ReportlintError(Exception):
         super().__init__(en)
         self.text = Message(zh, en)
 
-    def __reduce__(self) -> tuple[type[ReportlintError], Message]:
+    def __reduce__(self) -> "tuple[type[ReportlintError], Message]":
         """Makes it picklable, for it must get out of a worker process."""
         return type(self), self.text
 
@@ -91,7 +89,7 @@ class CrashError(ReportlintError):
         self.path = path
         self.crash = crash
 
-    def __reduce__(self) -> tuple[type[CrashError], tuple[str, Crash]]:  # type: ignore[override]
+    def __reduce__(self) -> "tuple[type[CrashError], tuple[str, Crash]]":  # type: ignore[override]
         """Makes it picklable, for it must get out of a worker process."""
         return type(self), (self.path, self.crash)
 

@@ -1,7 +1,5 @@
 """Matches (what checks find) and findings, outcomes and results (what is reported)."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple

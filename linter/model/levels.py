@@ -1,7 +1,5 @@
 """Severity levels and outcomes, and what people call them: the one place that names them."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from linter.model.message import Message

@@ -1,7 +1,5 @@
 """A sentence for the user, in both languages of the program."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

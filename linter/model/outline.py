@@ -1,7 +1,5 @@
 """The structure of a document: the reports in it, their headings, and where each section is."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from linter.model.document import Document

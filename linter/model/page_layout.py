@@ -1,7 +1,5 @@
 """The layout of a document on paper, as far as a file format tells it. Units: mm and points, as stated."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

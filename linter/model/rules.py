@@ -1,7 +1,5 @@
 """Rulesets as data: a vocabulary of sections and a list of rules."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias

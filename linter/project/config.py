@@ -5,8 +5,6 @@ or the root of the file system; the first one found is the whole configuration. 
 in it are relative to its folder. Without such a file nothing of TOML is loaded.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """Paths to drafts: the files of a project as the engine takes them."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Iterable
 from functools import partial

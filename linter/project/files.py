@@ -1,7 +1,5 @@
 """The files of a project: which ones a run judges, and their content."""
 
-from __future__ import annotations
-
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator

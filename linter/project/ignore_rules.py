@@ -12,8 +12,6 @@ text is a byte. Three rarities of git are not known, `[[:alpha:]]`, `[z-a]` and 
 brackets: such patterns ignore nothing.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import sys

@@ -5,8 +5,6 @@
   reason: 按规定隐去名称
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Any, NamedTuple
 
 from linter import bounded

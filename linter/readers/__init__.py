@@ -4,8 +4,6 @@ The format is decided by what the bytes are, not by what the file is called: hal
 .doc are something else. The name only breaks ties that the bytes leave open (.md, .html).
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from importlib import import_module
 from typing import NamedTuple

@@ -4,8 +4,6 @@
 file, antiword has no numbers and leaks deleted text.
 """
 
-from __future__ import annotations
-
 from linter.model.document import Document
 from linter.model.errors import UnreadableError
 from linter.readers.support import sandbox

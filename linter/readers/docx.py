@@ -4,8 +4,6 @@ No library at hand reads automatic numbers, hidden text, text boxes and tracked 
 probes the best got 27). The text is that of the printed page with every tracked change accepted.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
@@ -86,7 +84,7 @@ def trace(path: str, data: bytes) -> Traced:
     return _read(path, data, keep=True)
 
 
-def _page_layout(path: str, data: bytes) -> PageLayout:
+def _page_layout(path: str, data: bytes) -> "PageLayout":
     """The layout of the file. It is read once more: few rulesets ask, and the trees take much memory."""
     from linter.readers.ooxml.page_layout import page_layout
 

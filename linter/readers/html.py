@@ -1,7 +1,5 @@
 """HTML, as saved by Word, WPS or a browser: block tags make paragraphs, what is hidden is left out."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from html import unescape

@@ -5,8 +5,6 @@ a block, as in plain text: Chinese drafts put paragraphs on lines of their own a
 blank between. Four spaces are an indented paragraph here, never code.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

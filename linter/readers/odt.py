@@ -1,7 +1,5 @@
 """OpenDocument text (OASIS ODF 1.3 part 3): paragraphs, list numbers, tables, notes, headers."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -217,7 +215,7 @@ class _Reader:
             return bullet(sign)
         return _format(own, levels, counts, level)
 
-    def _inline(self, parent: Element, gathered: _ParagraphText, boxes: list[Element]) -> None:
+    def _inline(self, parent: Element, gathered: "_ParagraphText", boxes: list[Element]) -> None:
         gathered.add(parent.text or "")
         for child in parent:
             start = gathered.length
@@ -228,7 +226,7 @@ class _Reader:
                 gathered.marks.append(Mark(start, gathered.length, "broken-reference"))
             gathered.add(child.tail or "")
 
-    def _piece(self, child: Element, gathered: _ParagraphText, boxes: list[Element]) -> None:
+    def _piece(self, child: Element, gathered: "_ParagraphText", boxes: list[Element]) -> None:
         """Add the text and marks of one element within a paragraph."""
         match child.tag:
             case tag if tag in _DROPPED or not isinstance(tag, str):
@@ -254,7 +252,7 @@ class _Reader:
             case _:
                 self._inline(child, gathered, boxes)
 
-    def _span(self, span: Element, gathered: _ParagraphText, boxes: list[Element]) -> None:
+    def _span(self, span: Element, gathered: "_ParagraphText", boxes: list[Element]) -> None:
         style = self._styles.get(span.get(_STYLE_NAME))
         properties = style.find(_style("text-properties")) if style is not None else None
         if properties is not None and properties.get(_DISPLAY) == "none":

@@ -3,8 +3,6 @@
 The packages on offer are empty, broken or bring AGPL parts, so the zip and XML are read here.
 """
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterator
 from typing import Any

@@ -5,8 +5,6 @@ the characters (`linter.readers.support.page_text`) as far as the page shows the
 punctuation that hangs over the end of a line when it writes a PDF, so its absence there says nothing.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -95,7 +93,7 @@ def extract(data: bytes) -> bytes:
     return json.dumps({"paragraphs": paragraphs(pages), "blank": blank}).encode()
 
 
-def _page(file: Any, index: int) -> Page:
+def _page(file: Any, index: int) -> "Page":
     import pypdfium2
 
     from linter.readers.support.page_text import Page
@@ -114,7 +112,7 @@ def _page(file: Any, index: int) -> Page:
     return Page(height, width, turns[usual]) if usual % 2 else Page(width, height, turns[usual])
 
 
-def _glyphs(page: Any, width: float, height: float) -> Iterator[tuple[int, Glyph]]:
+def _glyphs(page: Any, width: float, height: float) -> "Iterator[tuple[int, Glyph]]":
     """The characters of a page of `width` × `height` points, each with the direction of its text.
 
     The direction is the number of quarter turns clockwise (0 to 3) that make its line horizontal; the

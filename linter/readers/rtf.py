@@ -4,8 +4,6 @@ Bytes are kept until the code page changes and decoded together: the second byte
 character may be written as a plain letter.
 """
 
-from __future__ import annotations
-
 import codecs
 import re
 from collections.abc import Callable

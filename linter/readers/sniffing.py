@@ -3,8 +3,6 @@
 Each `is_…` here stands in one line of `linter.readers.READERS`.
 """
 
-from __future__ import annotations
-
 import os
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -65,7 +63,7 @@ class Sample:
         return other or not self.entries.isdisjoint(("xl/workbook.xml", "ppt/presentation.xml"))
 
     @cached_property
-    def _archive(self) -> Archive:
+    def _archive(self) -> "Archive":
         from linter.readers.support.archive import open_archive
 
         return open_archive(self.path, self.data)

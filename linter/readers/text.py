@@ -4,8 +4,6 @@ A text that holds Markdown (headings, fences, bold labels) is read as Markdown, 
 called.
 """
 
-from __future__ import annotations
-
 import re
 
 from linter.model.document import Document

@@ -3,8 +3,6 @@
 Everything else in `linter.readers.docx` and `linter.readers.ooxml` may change at any time.
 """
 
-from __future__ import annotations
-
 from linter.readers.docx import Traced, trace
 from linter.readers.ooxml.comments import closed
 from linter.readers.ooxml.package import STRICT, Element, Package, child, w

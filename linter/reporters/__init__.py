@@ -4,8 +4,6 @@ It offers `report(result, view) -> str`: text that ends with a line end, or is e
 never prints, never reads a file and never exits.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import NamedTuple, cast

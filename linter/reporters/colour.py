@@ -1,7 +1,5 @@
 """The report for people in colour, on a terminal: the only module that needs rich."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from rich.console import Console

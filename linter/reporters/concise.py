@@ -1,7 +1,5 @@
 """`--output-format concise`: `path:line:column: level rule message`, a line each, for editors and grep."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from linter.model.finding import FileOutcome, Result

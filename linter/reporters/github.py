@@ -3,8 +3,6 @@
 Escapes are those of the runner's own toolkit (`actions/toolkit`, packages/core/src/command.ts).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from linter.model.finding import FileOutcome, Finding, Result

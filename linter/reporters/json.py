@@ -5,8 +5,6 @@ lines. Keys outside the contract stand last in their object, and only where they
 `error` of the whole, where files could not be compared with each other by every rule.
 """
 
-from __future__ import annotations
-
 import json
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Words that several parts of the report for people use, in both languages."""
 
-from __future__ import annotations
-
 from linter.model.message import Message
 from linter.reporters import View
 

@@ -3,8 +3,6 @@
 Columns are lined up with spaces only, and hold no character whose width depends on the terminal.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from linter.model.finding import CheckRow, FileOutcome, Finding, PartResult, RelatedPlace, Result, SectionRow

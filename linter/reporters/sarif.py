@@ -1,7 +1,5 @@
 """`--output-format sarif`: SARIF 2.1.0 (OASIS), for code-scanning services and viewers."""
 
-from __future__ import annotations
-
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote

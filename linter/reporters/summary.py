@@ -1,7 +1,5 @@
 """The end of the report for people: what each report lacks, counts by rule, and the verdict."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 

@@ -7,8 +7,6 @@ is for lining things up; `bound` is what the text can take at most, and is for w
 All functions but `visible` take text that has gone through it.
 """
 
-from __future__ import annotations
-
 from unicodedata import category, east_asian_width
 
 from linter.text.numerals import DECIMAL

@@ -1,7 +1,5 @@
 """The report for people without colour: what a pipe or a file gets."""
 
-from __future__ import annotations
-
 from operator import itemgetter
 
 from linter.model.finding import Result

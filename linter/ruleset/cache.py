@@ -12,8 +12,6 @@ of the folder (by default the user's own `AppData/Local`) has to do. Whoever may
 forge an entry; what is in it is checked by the one who asked for it all the same.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import stat

@@ -4,8 +4,6 @@
 to decode. An encoded value is UTF-8 text, one token a value, each ended by NUL.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

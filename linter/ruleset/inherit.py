@@ -16,8 +16,6 @@ Rules merge by id. Keys of the upper layer win; `with` merges key by key, unless
 files that do not extend each other cannot define the same rule.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable
 from collections.abc import Mapping as Mapped

@@ -1,7 +1,5 @@
 """Rule files as read, with those they extend: only files of the same folder, and no circles."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Mapping as Mapped
 from types import MappingProxyType

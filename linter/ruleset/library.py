@@ -6,8 +6,6 @@ are YAML and `linter.schema` loaded to compile them. It holds every set packed (
 or a set that is not empty: otherwise the files are compiled.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """How rulesets and rule files are named."""
 
-from __future__ import annotations
-
 import os
 
 

@@ -3,8 +3,6 @@
 The JSON Schema for editors (`schema`) and the reference of rules are made from it, too.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable
 from typing import Annotated, Any, Literal, NamedTuple
 

@@ -5,8 +5,6 @@ said by the `Words` of the module that goes by them: see `linter.checks`. A rule
 and drops some, under `words:`; what an upper file says is carried out on what the files below it left.
 """
 
-from __future__ import annotations
-
 import collections
 from collections.abc import Iterable, Mapping
 from functools import cache

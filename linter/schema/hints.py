@@ -1,7 +1,5 @@
 """What a message about an unknown name ends in: the nearest one that exists."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from linter.model.message import Message

@@ -1,7 +1,5 @@
 """The typed data of rule files as JSON Schema (draft 2020-12), for editors."""
 
-from __future__ import annotations
-
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 

@@ -3,8 +3,6 @@
 Data that is read from YAML or TOML is declared as named tuples; see `linter.schema.validate`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection
 from typing import NamedTuple, NewType
 

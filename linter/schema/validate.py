@@ -15,8 +15,6 @@ for the project's configuration:
 `json_schema` gives the same description to editors.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache

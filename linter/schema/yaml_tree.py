@@ -5,8 +5,6 @@ stand, depth is bounded before anything recurses, and scalars stay text. The typ
 decides what a scalar means: where text is expected, `off`, `no`, `2024` and `1:30` are that text.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeAlias
 
@@ -42,7 +40,7 @@ class Mapping(NamedTuple):
     column: int
     pairs: list[tuple[Scalar, Any]]
 
-    def get(self, key: str) -> Node | None:
+    def get(self, key: str) -> "Node | None":
         """The value of a key; None when it is not there."""
         return next((value for name, value in self.pairs if name.text == key), None)
 

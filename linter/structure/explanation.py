@@ -1,7 +1,5 @@
 """Why a section counts as present or absent: its evidence, line by line."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from linter.model.document import Document

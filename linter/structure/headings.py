@@ -9,8 +9,6 @@ Levels: numbers rank 第一部分 > 第一章 > 一、 > （一） > 1. > （1�
 count only the ranks it uses, so that a report that begins with （一） has it as level 1.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import NamedTuple

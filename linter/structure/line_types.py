@@ -5,8 +5,6 @@ decided here. The patterns run on RE2, which compiles classes of Chinese charact
 time of `re`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from functools import lru_cache

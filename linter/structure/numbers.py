@@ -4,8 +4,6 @@ Numbers are parsed character by character: `re` needs 15 ms to compile one expre
 Chinese character classes, more than the rest of a run on one report.
 """
 
-from __future__ import annotations
-
 from linter.model.outline import Number
 from linter.text.characters import is_han
 from linter.text.measures import NO_ITEM, NO_NUMBER

@@ -7,8 +7,6 @@ paragraph ("现将……汇报如下"). What stands before the first title, and 
 annexes, lies outside all parts.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The vocabulary of a ruleset's sections, compiled for matching in headings and sentences."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@ A required section need not be called by its name: headings are slogans, and sho
 closing paragraph. `linter.structure.evidence` finds what counts; here it becomes one state a section.
 """
 
-from __future__ import annotations
-
 from linter.model.document import Document, Span
 from linter.model.outline import Heading, Part, Presence
 from linter.model.rules import SectionTerms

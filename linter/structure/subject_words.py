@@ -3,8 +3,6 @@
 `reportlint init` uses them to make a ruleset from a good report.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from typing import Annotated, NamedTuple

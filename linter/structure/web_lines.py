@@ -5,8 +5,6 @@ holds, and where it stands, decides; see `linter.structure.outline` and `linter.
 word lists are in `rulesets/words/LANGUAGE/web_lines.yaml`.
 """
 
-from __future__ import annotations
-
 from functools import lru_cache
 from typing import Annotated, NamedTuple
 

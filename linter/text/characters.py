@@ -1,7 +1,5 @@
 """Classes of characters, and the search for literal words: nothing to compile when the program starts."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 HAN = "\u4e00-\u9fff"

@@ -5,8 +5,6 @@ Read are `2024年6月16日（星期日）`, `2024年上半年`, `2024年度`, `6
 written before it in the same sentence.
 """
 
-from __future__ import annotations
-
 import calendar
 import datetime
 import re

@@ -11,8 +11,6 @@ cache, which anyone may have put into the shared temporary folder, and which it 
 the dictionary is read anew in every process, in 0.8 s instead of 0.3 s.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 from functools import cache

@@ -9,8 +9,6 @@ finds where the match ends, one backwards where it begins; where its groups are 
 by thread, when somebody asks for them.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
@@ -57,7 +55,7 @@ class _Instruction(NamedTuple):
 class Match:
     """A match, as `re` gives it: `start`, `end`, `span`, `group`, `groups`."""
 
-    def __init__(self, pattern: Pattern, text: str, span: Span) -> None:
+    def __init__(self, pattern: "Pattern", text: str, span: Span) -> None:
         self._pattern = pattern
         self._text = text
         self._spans: list[Span] | None = [span] if not pattern.groups else None
@@ -159,7 +157,7 @@ class Pattern:
             self._starts = _Automaton(self._root, backwards=True)
         return Match(self, text, (self._starts.run(text, end, at), end))
 
-    def _all(self) -> _Automaton:
+    def _all(self) -> "_Automaton":
         if self._whole is None:
             self._whole = _Automaton(Sequence((self._root, Assertion("text-end"))), backwards=False)
         return self._whole

@@ -6,8 +6,6 @@ escapes without a meaning. Unlike RE2, of scripts only `\\p{Han}` is known, and 
 is by RE2. Reference: https://github.com/google/re2/wiki/Syntax.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import cache
@@ -44,19 +42,19 @@ class Assertion(NamedTuple):
 class Sequence(NamedTuple):
     """One after the other; nothing at all where there are none."""
 
-    items: tuple[Node, ...]
+    items: "tuple[Node, ...]"
 
 
 class Choice(NamedTuple):
     """One of several, the earlier preferred."""
 
-    items: tuple[Node, ...]
+    items: "tuple[Node, ...]"
 
 
 class Repeat(NamedTuple):
     """A number of times; `most` is None for without end, `greedy` prefers more."""
 
-    item: Node
+    item: "Node"
     least: int
     most: int | None
     greedy: bool
@@ -65,7 +63,7 @@ class Repeat(NamedTuple):
 class Group(NamedTuple):
     """A capturing group and its number, from 1."""
 
-    item: Node
+    item: "Node"
     number: int
 
 

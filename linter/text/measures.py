@@ -5,8 +5,6 @@ are different questions: the sets overlap and none contains the others. Words st
 where a pattern tries them in order.
 """
 
-from __future__ import annotations
-
 QUANTITIES = (
     "个百分点", "个工作日", "平方公里", "平方米", "立方米", "千瓦时", "人次", "人天", "公里",
     "千米", "公顷", "公斤", "千克", "小时", "分钟", "工作日", "课时", "个月", "人", "名", "个", "件", "项",

@@ -4,8 +4,6 @@ The sets are strings: usable as they are for `in`, within brackets as a class of
 `frozenset`. Those whose docstring speaks of values have the numeral for n at index n (or n - 1).
 """
 
-from __future__ import annotations
-
 from functools import lru_cache
 
 DECIMAL = "0123456789"

@@ -9,8 +9,6 @@ Where RE2 is not installed, as in a browser (WebAssembly), `linter.text.linear` 
 some hundred times slower and as linear.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial

@@ -4,8 +4,6 @@ The sets of marks are strings, usable for `in` and, within brackets, as a class 
 are several because the questions differ: a wrong set of marks changes what a rule finds.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 

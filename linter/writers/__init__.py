@@ -1,7 +1,5 @@
 """Paragraphs in, the bytes of a file out; one module a format. A writer knows no document and no rule."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import Literal, NamedTuple

@@ -7,8 +7,6 @@ Headings have Word's own styles and so an outline level; pages are numbered (7.5
 give the same bytes.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from io import BytesIO

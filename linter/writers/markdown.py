@@ -1,7 +1,5 @@
 """Markdown: `#` before the title, `##` before the headings, blank lines between paragraphs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from linter.writers import Paragraph

@@ -1,7 +1,5 @@
 """Plain text as offices type it: one line a paragraph, indented by two full-width blanks."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from linter.writers import Paragraph

@@ -15,8 +15,6 @@ Every figure is taken as exactly as it is written: 1.2万 may be anything from 1
 may be rounded or cut off. Figures with 约, 近, 余, 多, 以上 are left out.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import Annotated, Literal, NamedTuple
 

@@ -1,7 +1,5 @@
 """What the searches for contradicting figures have in common."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Growths, decreases and rates that do not follow from the figures next to them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple

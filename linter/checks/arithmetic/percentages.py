@@ -1,7 +1,5 @@
 """Shares and rates that are impossible."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Numbers with their units, and how exactly they are known."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple

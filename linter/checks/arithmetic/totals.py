@@ -1,7 +1,5 @@
 """Parts that do not fit their total."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise
 

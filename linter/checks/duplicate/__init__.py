@@ -17,8 +17,6 @@ later paragraph and names every earlier one. `scope: run` compares the files of 
 stands in the later file and names the most similar place in an earlier one.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache

@@ -14,8 +14,6 @@ in 90 %, with 3 % changed and a quarter added in 98 %. Jaccard needs .6 for the 
 Candidates are found by letter runs that two passages share; each is then verified exactly.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache

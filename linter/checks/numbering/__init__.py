@@ -13,8 +13,6 @@ Numbers may begin again under another heading, in another report of the file, af
 introduces a list ("存在以下问题：") and, for lists of 1. or （1）, after a paragraph without a number.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator

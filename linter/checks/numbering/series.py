@@ -11,8 +11,6 @@ within. A series starts afresh at 1 under another heading, after a sentence that
 paragraph only a number that follows the end of a sentence or clause counts.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -19,8 +19,6 @@ no year can be made out, only what is wrong in any year is found. Facts are opti
 knows the calendar, not history.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import Annotated, Literal, NamedTuple
 

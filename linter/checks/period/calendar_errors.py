@@ -1,7 +1,5 @@
 """Dates that are wrong in any year: days the calendar does not have, wrong weekdays, reversed spans."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """A report with its period, and the years that its dates may belong to."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple

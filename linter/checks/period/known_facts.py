@@ -1,7 +1,5 @@
 """Statements that do not fit known facts: anniversaries, yearly days, years of plans, dates of events."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple

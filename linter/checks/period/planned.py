@@ -1,7 +1,5 @@
 """Text about what is still to come: plans, deadlines, what somebody will do."""
 
-from __future__ import annotations
-
 from linter.checks.period.words import Words
 from linter.model.outline import Context, Part
 from linter.text.characters import has

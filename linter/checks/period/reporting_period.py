@@ -5,8 +5,6 @@ else from the periods named in the file, where they agree. Where opening and sig
 than the title, the title's was left over from a copy, and the report is about the year that they name.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from functools import lru_cache

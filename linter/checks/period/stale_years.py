@@ -1,7 +1,5 @@
 """Dates outside the time of the report: years left over, wrong signatures, things of the future."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from linter.checks.period.context import Report

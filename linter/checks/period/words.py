@@ -4,8 +4,6 @@ How years, days and spans of time
 are written is grammar, and stands in the code.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, NamedTuple
 
 from linter.schema.types import Doc

@@ -12,8 +12,6 @@ The grammar of each kind is code; its words are options and word lists. Nothing 
 addresses, in the signs of Markdown, nor where a mask is only mentioned (不得出现“××”字样, see `about`).
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import Annotated, Literal, NamedTuple
 

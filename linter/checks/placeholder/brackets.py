@@ -7,8 +7,6 @@ or the name of a field that no report would head a paragraph with (【姓名】)
 sure field, every bracket of that shape that is no heading, label or award is taken for one.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache

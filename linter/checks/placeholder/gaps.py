@@ -12,8 +12,6 @@ Most units also end words (姓名, 市场, 定期, 负责人): only the last ste
 for places that the vocabulary leaves in doubt.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Container, Iterator
 from itertools import accumulate

@@ -6,8 +6,6 @@ before something that is counted, dated or named (X月, ×次, X市), after 第,
 number (X〔2026〕X号).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Leftovers that are only mentioned: 公文中不得出现“××”“XX”等字样 is about masks and has none."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 
 from linter.checks.support.compiled import compiled

@@ -1,7 +1,5 @@
 """A template's instructions to the writer: （此处填写…）, 请在此处概述, 单击或点击此处输入文字, TODO."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Sequence
 

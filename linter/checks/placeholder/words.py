@@ -1,7 +1,5 @@
 """The word lists of the check `placeholder`: `rulesets/words/LANGUAGE/placeholder.yaml`."""
 
-from __future__ import annotations
-
 from typing import Annotated, NamedTuple
 
 from linter.schema.types import Doc

@@ -13,8 +13,6 @@ Each line found is one match. `web` and `chat` look at the whole file, since res
 outside the report; a sentence of the report that speaks of downloads is none.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, Literal, NamedTuple

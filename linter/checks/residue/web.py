@@ -5,8 +5,6 @@ behind a report's date and is nothing an office writes there, lines above its fi
 page's label or words (`linter.structure.web_lines`), and page numbers between its paragraphs.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple

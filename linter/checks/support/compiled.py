@@ -1,7 +1,5 @@
 """Patterns of checks, compiled when a document first needs them: at import every run would pay for them."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 

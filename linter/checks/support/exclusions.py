@@ -1,7 +1,5 @@
 """Spans in which signs that look like leftovers are none: code, addresses, Markdown markup."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Callable

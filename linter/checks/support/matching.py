@@ -1,7 +1,5 @@
 """The matches of a rule's patterns in the text of a scope that count."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import Any
 

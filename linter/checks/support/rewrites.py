@@ -1,7 +1,5 @@
 """Wrong forms of writing and their corrections, for the checks on punctuation and numerals."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections import Counter

@@ -4,8 +4,6 @@ The spans of a scope are joined into one text, a paragraph or heading a line, so
 it once; `ScopedText.place` gives the place in the document of what the pattern matched.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias

@@ -5,8 +5,6 @@ what the element states itself, each overriding the one before. Within one `w:rF
 beats a literal one, but a later literal beats an inherited theme font. Bold and colour are not kept.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 

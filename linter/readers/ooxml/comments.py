@@ -1,8 +1,6 @@
 """Comments of a Word file that are still open (ECMA-376 part 1, 17.13.4; [MS-DOCX] 2.5.3.1 for resolved
 ones)."""
 
-from __future__ import annotations
-
 from linter.readers.ooxml.package import Element, w
 from linter.readers.ooxml.paragraphs import RUN, TEXT, characters
 from linter.readers.ooxml.stories import PARAGRAPH

@@ -1,7 +1,5 @@
 """Automatic numbers (一、 （一） 1.), which Word computes and does not store (ECMA-376 part 1, 17.9)."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from linter.readers.ooxml.package import VAL, Element, flag, number, value, w

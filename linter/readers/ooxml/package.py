@@ -1,7 +1,5 @@
 """The package of an Office Open XML file: its parts and how they relate (ECMA-376 part 2)."""
 
-from __future__ import annotations
-
 import posixpath
 from typing import Any, NamedTuple
 

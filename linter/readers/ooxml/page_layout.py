@@ -1,7 +1,5 @@
 """The layout of a Word file: its pages, and the fonts, sizes, indents and line spacing of its text."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from linter.model.page_layout import Page, PageLayout, ParagraphLayout, Spacing, TextRun

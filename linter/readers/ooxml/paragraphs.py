@@ -4,8 +4,6 @@ Reading and writing share this walk: the block's text is the pieces' texts in a 
 into the block leads back to the run that holds the character.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -43,7 +41,7 @@ class Field:
 
     __slots__ = ("_words", "shows", "toc")
 
-    def __init__(self, outer: Field | None, code: str = "") -> None:
+    def __init__(self, outer: "Field | None", code: str = "") -> None:
         self._words = [code]
         self.shows = False
         """Whether the code is complete, and its result is being read."""

@@ -1,7 +1,5 @@
 """The paragraphs of a story (body, note, header) in reading order (ECMA-376 part 1, 17.2 to 17.4)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@ Only what reading needs is resolved here: outline level, numbering, hidden text.
 *name*: ids are arbitrary and localised (WPS calls heading 1 `2`).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

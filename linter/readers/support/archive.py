@@ -1,7 +1,5 @@
 """Untrusted zip files: opened in memory, within limits; nothing is extracted to disk."""
 
-from __future__ import annotations
-
 import zlib
 from io import BytesIO
 from struct import error
@@ -45,7 +43,7 @@ class Archive(NamedTuple):
             raise _bomb(self.path)
         return data
 
-    def xml(self, name: str) -> _Element:
+    def xml(self, name: str) -> "_Element":
         """The root of an XML part. Raises UnreadableError: as `read`, not XML, has a DTD."""
         return parse_xml(self.path, self.read(name))
 
@@ -76,7 +74,7 @@ def open_archive(path: str, data: bytes) -> Archive:
     return Archive(path, file, frozenset(entry.filename for entry in entries))
 
 
-def parse_xml(path: str, data: bytes) -> _Element:
+def parse_xml(path: str, data: bytes) -> "_Element":
     """The root of an XML text; no entity is resolved, nothing is fetched.
 
     Raises UnreadableError: not well-formed, too many tags, or has a document type (which no office

@@ -1,7 +1,5 @@
 """Paragraphs of a markup format (HTML, RTF, OpenDocument), put together as a `Document`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Characters of symbol fonts (Wingdings, Symbol), whose codes say nothing by themselves, as Unicode."""
 
-from __future__ import annotations
-
 _WINGDINGS = {
     0x6C: "●", 0x6D: "❍", 0x6E: "■", 0x6F: "□", 0x70: "□", 0x71: "❑", 0x72: "❒", 0x74: "◆", 0x75: "◆",
     0x76: "❖", 0x77: "◆", 0x9E: "•", 0x9F: "•", 0xA1: "○", 0xA4: "◉", 0xA7: "▪", 0xA8: "□", 0xAB: "★",

@@ -7,8 +7,6 @@ A1 up; Big5 uses second bytes 40–7E for two characters in five. A general dete
 (charset-normalizer) was wrong on 57 % of eight-character GBK texts.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from linter.model.errors import UnreadableError

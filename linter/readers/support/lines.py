@@ -1,7 +1,5 @@
 """Physical lines to paragraphs: texts broken at a fixed width are put together again."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Set
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Numbers written the way a list asks for (ST_NumberFormat, ECMA-376 part 1, 17.18.59)."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import partial
 

@@ -5,8 +5,6 @@ messages that stand in place of a field's result, the prompts of templates. What
 is the matter of rulesets and is not known here.
 """
 
-from __future__ import annotations
-
 from linter.text.sentences import COMMON_CLAUSE_ENDS
 
 HEADING_STYLES = ("heading", "标题", "標題", "見出し")

@@ -1,7 +1,5 @@
 """The document made of the paragraphs of pages (PDF, OFD)."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING
 
 from linter.model.document import Block, Document, LineMap
@@ -11,7 +9,9 @@ if TYPE_CHECKING:
     from linter.readers.support.page_text import PageParagraph
 
 
-def document(path: str, format_name: str, found: list[PageParagraph], notes: tuple[Message, ...]) -> Document:
+def document(
+    path: str, format_name: str, found: "list[PageParagraph]", notes: tuple[Message, ...]
+) -> Document:
     """The document made of some paragraphs, in order; the anchor of a block is its page ("p3")."""
     blocks = []
     start = 0

@@ -4,8 +4,6 @@ Such files know where each character stands, and nothing of lines, paragraphs or
 336 paragraphs of generated PDFs: lines taken for paragraphs give half of them, this way 328.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence

@@ -5,8 +5,6 @@ one file), the work is done in this process. Its limits of time and memory need 
 not there: a hostile file can hang the program or take all its memory.
 """
 
-from __future__ import annotations
-
 import os
 import signal
 import subprocess

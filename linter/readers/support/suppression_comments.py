@@ -11,8 +11,6 @@ No check is to judge them: `extract_directives` blanks them in the text, so that
 true, and adds a mark of kind `directive` that holds the words. Quoted code is left alone.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
