@@ -5,16 +5,30 @@ from __future__ import annotations
 import marshal
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from linter.text.dictionary import words
+from linter.text import dictionary
+from linter.text.dictionary import is_word, words
 
 
 def test_words_of_a_clause() -> None:
     assert words("整改突出问题个") == ["整改", "突出", "问题", "个"]
     assert "".join(words("2024年，我院X光室检查300人次。")) == "2024年，我院X光室检查300人次。"
+
+
+def test_a_word_is_found_wherever_the_dictionary_has_it() -> None:
+    """The few lines that stand out of order, and the first and last one, too."""
+    lines = [line.split(" ")[0] for line in dictionary._dictionary().decode().split("\n") if line]
+    out_of_order = [word for before, word in pairwise(lines) if before > word]
+    assert out_of_order
+    assert [word for word in (lines[0], *out_of_order, lines[-1]) if not is_word(word)] == []
+
+
+def test_part_of_a_word_and_nothing_are_no_words() -> None:
+    assert [text for text in ("健全考", "〇〇", "\ue000", "") if is_word(text)] == []
 
 
 @pytest.mark.process
