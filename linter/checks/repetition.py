@@ -119,25 +119,17 @@ def _message(twice: str, once: str) -> Message:
 def _particles(words: Words) -> Search:
     twice = [particle * 2 for particle in words.particles]
     pattern = "|".join(f"{re.escape(particle)}{{2,}}" for particle in words.particles)
-    ending = {
-        each: tuple(word for word in words.particle_words if word.endswith(each)) for each in words.particles
-    }
-    opening = {
-        each: tuple(word for word in words.particle_words if word.startswith(each))
-        for each in words.particles
-    }
 
     def search(text: str) -> Iterator[tuple[int, int, str]]:
         for match in compiled(pattern).finditer(text) if any(each in text for each in twice) else ():
             start, end = match.span()
-            particle = text[start]
             if end - start == 2 and (
                 not is_han(text[start - 1 : start])
-                or text.endswith(ending[particle], 0, start + 1)
-                or text.startswith(opening[particle], start + 1)
+                or text.endswith(words.particle_words, 0, start + 1)
+                or text.startswith(words.particle_words, start + 1)
             ):
                 continue
-            yield start, end, particle
+            yield start, end, text[start]
 
     return search
 

@@ -5,10 +5,12 @@ exclusive. Lines and columns are looked up once, by `Document.locate`, when a re
 
 from bisect import bisect_right
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from linter.model.message import Message
-from linter.model.page_layout import PageLayout
+
+if TYPE_CHECKING:
+    from linter.model.page_layout import PageLayout
 
 Span = tuple[int, int]
 """Offsets into a text: of the first character, and behind the last one."""
@@ -73,7 +75,7 @@ class Document(NamedTuple):
     """How the bytes were decoded; empty for formats that say it themselves."""
     notes: tuple[Message, ...] = ()
     """Notices of the reader for the user: a mixed encoding, a part that was not read."""
-    page_layout: Callable[[], PageLayout] | None = None
+    page_layout: "Callable[[], PageLayout] | None" = None
     """Works out the layout on paper when called; None where the format does not tell it."""
 
     def locate(self, offset: int) -> tuple[int, int]:

@@ -64,8 +64,8 @@ def get(key: bytes) -> list[bytes] | None:
     try:
         data = _read(key)
         head = len(_MAGIC) + _DIGEST_SIZE
-        payload = data[head:]
-        return _records(payload) if data[:head] == _MAGIC + _seal(key, payload) else None
+        payload = memoryview(data)[head:]  # not copied: it may have a megabyte
+        return _records(data, head) if data[:head] == _MAGIC + _seal(key, payload) else None
     except (OSError, ValueError):
         return None
 
@@ -81,11 +81,10 @@ def put(key: bytes, records: Sequence[bytes]) -> None:
         pass
 
 
-def _records(payload: bytes) -> list[bytes]:
-    sizes, _, data = payload.partition(b"\n")
+def _records(data: bytes, start: int) -> list[bytes]:
+    at = data.index(b"\n", start) + 1
     records = []
-    at = 0
-    for size in map(int, sizes.split()):
+    for size in map(int, data[start : at - 1].split()):
         records.append(data[at : at + size])
         at += size
     return records
@@ -129,7 +128,7 @@ def _read(key: bytes) -> bytes:
         return file.read(_MAX_SIZE)
 
 
-def _seal(key: bytes, payload: bytes) -> bytes:
+def _seal(key: bytes, payload: bytes | memoryview) -> bytes:
     return blake2b(payload, digest_size=_DIGEST_SIZE, key=key).digest()
 
 

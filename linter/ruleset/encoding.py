@@ -121,5 +121,8 @@ def _fits(value: Any, shape: Any) -> bool:
     if type(value) is not tuple:
         return False
     if isinstance(shape, list):
-        return all(_fits(item, shape[0]) for item in value)
+        inner = shape[0]
+        if isinstance(inner, type):
+            return set(map(type, value)) <= {inner}
+        return all(_fits(item, inner) for item in value)
     return len(value) == len(shape) and all(map(_fits, value, shape))
