@@ -88,7 +88,8 @@ def cost(command: list[str]) -> Cost:
     done = subprocess.run(command, capture_output=True, check=False)
     wall = time.perf_counter() - start
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if done.returncode > 1:
+    # 1 is the status of reportlint with findings, and of a Python script that fails: it prints nothing.
+    if done.returncode > 1 or (done.returncode and not done.stdout):
         raise subprocess.CalledProcessError(done.returncode, command[:3], done.stdout, done.stderr)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return Cost(wall * 1000, cpu * 1000)

@@ -1,7 +1,8 @@
-"""What the two tricks for speed that the code keeps are worth: `python benchmarks/tricks.py`.
+"""What the tricks for speed that the code keeps are worth: `python benchmarks/tricks.py`.
 
-Named tuples in place of frozen, slotted dataclasses for what flows from reader to reporter; and the
-cache of compiled rulesets. Each line is a ratio of medians, which travels between machines. A trick
+Named tuples in place of frozen, slotted dataclasses for what flows from reader to reporter; annotations
+that are evaluated; the cache of compiled rulesets; words that are looked up among the lines of the
+dictionary that begin alike. Each line is a ratio of medians, which travels between machines. A trick
 whose ratio comes near 1 goes.
 """
 
@@ -15,6 +16,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
+
+from texts import reports
 
 ROOT = Path(__file__).parent.parent
 DEFINE = {
@@ -57,20 +60,46 @@ def values() -> None:
         print(f"{what:<32} dataclass / named tuple   {ratio:5.2f} ×")
 
 
+def annotations() -> None:
+    """Defining twenty named tuples whose annotations are kept as text, and evaluated."""
+    kept = compile("from __future__ import annotations\n" + DEFINE["named tuple"], "kept", "exec")
+    evaluated = compile(DEFINE["named tuple"], "evaluated", "exec", dont_inherit=True)
+    times = [seconds(lambda code=code: [exec(code, {}) for _ in range(20)]) for code in (kept, evaluated)]  # type: ignore[misc]
+    print(f"{'annotations of a named tuple':<32} as text / evaluated      {times[0] / times[1]:5.2f} ×")
+
+
+def words() -> None:
+    """Looking words up in a process of its own, each in the whole dictionary and as `is_word` does.
+
+    The words are those that `placeholder` asks about: the tails of what stands before a unit, with and
+    without it.
+    """
+    before = [text[at : at + 4] for text in reports(10) for at in range(500, 900, 100)]
+    asked = [stretch[-size:] + unit for stretch in before for unit in ("会", "") for size in range(1, 5)]
+    load = f"from linter.text import dictionary\nasked = {asked}\n"
+    whole = load + "for word in asked: f'\\n{word} '.encode() in dictionary._dictionary()"
+    alike = load + "for word in asked: dictionary.is_word(word)"
+    times = [seconds(lambda code=code: python(code), 5) for code in (whole, alike)]  # type: ignore[misc]
+    print(f"{f'looking up {len(asked)} words':<32} whole / lines alike      {times[0] / times[1]:5.2f} ×")
+
+
+def python(code: str, **variables: str) -> None:
+    """Run some code with this checkout."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **variables}
+    subprocess.run([sys.executable, "-c", code], check=True, env=environment)
+
+
 def rulesets() -> None:
     """Loading all shipped rulesets in a process of its own, from YAML and from the cache."""
     code = "from linter.ruleset.library import library, load\nfor name in library().paths: load(name)"
     with tempfile.TemporaryDirectory() as folder:
-
-        def run(cache: str) -> None:
-            variables = {**os.environ, "PYTHONPATH": str(ROOT), "REPORTLINT_CACHE_DIR": cache}
-            subprocess.run([sys.executable, "-c", code], check=True, env=variables)
-
-        warm = seconds(lambda: run(folder), 9)
-        cold = seconds(lambda: run(tempfile.mkdtemp(dir=folder)), 9)
+        warm = seconds(lambda: python(code, REPORTLINT_CACHE_DIR=folder), 9)
+        cold = seconds(lambda: python(code, REPORTLINT_CACHE_DIR=tempfile.mkdtemp(dir=folder)), 9)
     print(f"{'loading the shipped rulesets':<32} without / with the cache  {cold / warm:5.2f} ×")
 
 
 if __name__ == "__main__":
     values()
+    annotations()
     rulesets()
+    words()
