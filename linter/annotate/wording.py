@@ -8,7 +8,12 @@ from linter.model.levels import LEVEL_NAMES, OUTCOME_NAMES
 from linter.model.message import Message
 from linter.model.rules import Rule
 
-_STATES = {"heading": Message("有标题", "heading"), "body": Message("正文有", "in the text")}
+_STATES = {
+    "heading": Message("有标题", "heading"),
+    "body": Message("正文有", "in the text"),
+    "thin": Message("太短", "too short"),
+    "empty": Message("空，没有写内容", "empty, nothing was written"),
+}
 _LONGEST = 60
 """Characters of a quotation."""
 
@@ -79,7 +84,7 @@ class CommentText:
         yield self.say("规则：", "Rule: ") + finding.rule + source
 
     def _related(self, related: RelatedPlace) -> str:
-        where = self._place(related.line)
+        where = self._text(related.place.words)
         if related.path:
             where = f"{related.path} {where}"
         message = self._text(related.message)
@@ -95,13 +100,15 @@ class CommentText:
     def _sections(self, part: PartResult) -> Iterator[str]:
         missing = [row for row in part.sections if row.state == "absent" and row.required]
         there = [row for row in part.sections if row.state != "absent"]
+        there.sort(key=lambda row: row.substance == "ok")
         for row in missing:
             yield f"✗ {self._text(row.title)}{self.say('：缺', ': missing')}"
         for row in there:
-            yield f"✓ {self._text(row.title)}{self.say('：', ': ')}{self._evidence(row)}"
+            sign = "✓" if row.substance == "ok" else "!"
+            yield f"{sign} {self._text(row.title)}{self.say('：', ': ')}{self._evidence(row)}"
 
     def _evidence(self, row: SectionRow) -> str:
-        state = self._text(_STATES[row.state])
+        state = self._text(_STATES[row.state if row.substance == "ok" else row.substance])
         place = self._place(row.line) if row.line else ""
         return self.say(
             f"{state}，{place}“{_short(row.evidence)}”", f"{state}, {place}, “{_short(row.evidence)}”"

@@ -10,7 +10,7 @@ fires are problems of the report itself: no rule is loosened for them.
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -28,6 +28,7 @@ from linter.project.config import Config
 from linter.ruleset.library import compiled
 from linter.structure.section_terms import Vocabulary
 from linter.structure.subject_words import Words, kind_of_report
+from linter.structure.substance import Demand
 
 _FIGURES = 3
 """Figures from which on a section is held to be one with figures."""
@@ -79,7 +80,7 @@ def derive(document: Document, number: int = 1) -> Derived:
     found = subjects(document, part, base.vocabulary, words)
     title = kind_of_report(document.text[slice(*part.title)], words, LONGEST) if part.title else ""
     model = _Model(document, part, number, base.ruleset, title, found)
-    entries = list(_entries(found, base.required, base.vocabulary, title or base.ruleset.title.zh))
+    entries = list(_entries(found, base.demands, base.vocabulary, title or base.ruleset.title.zh))
     return _settled(model, entries, [])
 
 
@@ -121,11 +122,11 @@ def _demands(rule: Rule) -> bool:
 
 
 def _entries(
-    subjects: Sequence[Subject], required: frozenset[str], known: Vocabulary, title: str
+    subjects: Sequence[Subject], demands: Mapping[str, Demand], known: Vocabulary, title: str
 ) -> Iterator[_Entry]:
     """The rules of all sections; `title` heads their examples."""
     for subject in subjects:
-        if subject.section not in required:
+        if not (subject.section in demands and demands[subject.section].required):
             yield _present(subject, title)
         if least := _least(subject.chars):
             yield _long_enough(subject, least, title)

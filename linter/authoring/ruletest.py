@@ -19,6 +19,7 @@ from linter.authoring import cases
 from linter.authoring.cases import Case, Expected
 from linter.authoring.origins import Place, ValuePath, layers, origins
 from linter.engine import judge
+from linter.engine.findings import finding
 from linter.engine.judge import PreparedRuleset
 from linter.model.errors import RulesetError, UnreadableError
 from linter.model.finding import Finding
@@ -229,7 +230,7 @@ def _findings(prepared: PreparedRuleset, drafts: Drafts) -> list[FindingSummary]
     for path, rule, match in compared.matches:
         number = next(at for at, document in enumerate(documents) if document.path == path)
         context = Context(documents[number], parts[number])
-        found.append(_line(number + 1, judge.finding(context, rule, match)))
+        found.append(_line(number + 1, finding(context, rule, match)))
     return found
 
 

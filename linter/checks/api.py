@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from linter.model.document import Document
+from linter.model.document import Document, Place
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.model.outline import Context
@@ -15,9 +15,7 @@ class Passage(NamedTuple):
     start: int
     end: int
     """Offsets into the text of its document."""
-    line: int
-    end_line: int
-    """Its first and last line, 1-based."""
+    place: Place
     text: str
 
 

@@ -8,7 +8,6 @@ Fires when the section is absent; when it has a heading but nothing under it, or
 message; the rule's `message` is used for "absent". In what order sections stand is for the check `order`.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
@@ -18,6 +17,7 @@ from linter.model.finding import Match, Related
 from linter.model.message import Message
 from linter.model.outline import Context, Part, Presence
 from linter.schema.types import Doc, SectionId, WordLists
+from linter.structure.substance import Demand, Substance, substance
 
 MANUAL_ZH = """
 报告要有某一部分，并写有实际内容。
@@ -29,12 +29,8 @@ MANUAL_ZH = """
 字数少于 `min_chars`。各有各的提示语，规则的 `message` 用于“没有这一部分”。各部分的先后由检查 `order` 来管。
 """
 
-_FILLER = re.compile(r"[\s\W_]+|[×XxＸ*]{2,}")
-
 _QUOTED = 24
 """How many characters of a text are quoted in a message."""
-_AMPLE = 60
-"""A section longer than twice the least number and this, in characters of any kind, is not counted out."""
 
 
 class Words(NamedTuple):
@@ -57,8 +53,14 @@ class Options(NamedTuple):
     ] = 0
 
 
+def demanded(options: Options) -> Demand:
+    """What a rule with these options asks of its section."""
+    return Demand(options.words.empty_words, options.required, options.min_chars)
+
+
 def build(options: Options) -> Find:
     """Prepare the search; it looks at one section in every part."""
+    demand = demanded(options)
 
     def find(context: Context) -> Iterator[Match]:
         for index, (part, presences) in enumerate(zip(context.parts, context.presences, strict=True)):
@@ -67,10 +69,11 @@ def build(options: Options) -> Find:
                 if options.required:
                     yield _absent(context.document, part, index, presence)
                 continue
-            thin = _thin(context.document, presence, options)
-            if thin:
+            found = substance(context.document, presence, demand)
+            if found.state != "ok":
                 start, end = presence.spans[0]
-                yield Match(start, end, thin, part=index)
+                name = _shortened(context.document.text[start:end])
+                yield Match(start, end, _lacking(name, found, demand), part=index)
 
     return find
 
@@ -98,20 +101,20 @@ def _shortened(words: str) -> str:
     return words if len(words) <= _QUOTED else words[: _QUOTED - 1] + "…"
 
 
-def _thin(document: Document, presence: Presence, options: Options) -> Message | None:
-    """Why a section that is there is not enough; None when it is."""
-    if sum(there - here for here, there in presence.body) > 2 * options.min_chars + _AMPLE:
-        return None
-    start, end = presence.spans[0]
-    name = document.text[start:end][:24]
-    content = "".join(_FILLER.sub("", document.text[here:there]) for here, there in presence.body)
+def _lacking(name: str, found: Substance, demand: Demand) -> Message:
+    """Why a section that is there is not enough; `name` are the words of its heading or paragraph."""
+    content = found.content
     if not content:
-        return Message(f"“{name}”只有标题，下面没有内容", f'"{name}" is a heading with nothing under it')
-    if content in options.words.empty_words:
-        return Message(f"“{name}”下面只写了“{content}”，等于没写", f'"{name}" says only "{content}"')
-    if len(content) < options.min_chars:
         return Message(
-            f"“{name}”只有 {len(content)} 字，至少要写 {options.min_chars} 字",
-            f'"{name}" has {len(content)} characters; at least {options.min_chars} are expected',
+            f"“{name}”只有标题，下面没有内容。请写上；确实没有的，写明情况",
+            f'"{name}" is a heading with nothing under it: write the section, or say why there is nothing',
         )
-    return None
+    if found.state == "empty":
+        return Message(
+            f"“{name}”下面只写了“{content}”，等于没写。请写上；确实没有的，写明情况",
+            f'"{name}" says only "{content}", which is nothing: write the section, or say why',
+        )
+    return Message(
+        f"“{name}”只有 {len(content)} 字，至少要写 {demand.least} 字",
+        f'"{name}" has {len(content)} characters; at least {demand.least} are expected',
+    )

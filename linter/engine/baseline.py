@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from linter import bounded
-from linter.engine import judge
+from linter.engine.checklist import with_findings
 from linter.model.errors import ConfigError, reason
 from linter.model.finding import FileOutcome, Finding, Result
 from linter.model.message import Message
@@ -87,7 +87,7 @@ def compare(result: Result, known: Baseline, path: str) -> BaselineComparison:
         left = Counter({each[:2]: each.times for each in known.get(_key(file.path, path), ())})
         kept = [finding for finding in file.findings if not _take(left, finding)]
         baselined = len(file.findings) - len(kept)
-        files.append(judge.with_findings(file, kept)._replace(baselined=baselined) if baselined else file)
+        files.append(with_findings(file, kept)._replace(baselined=baselined) if baselined else file)
         stale += 0 if file.error else left.total()
     return BaselineComparison(result._replace(files=tuple(files)), stale)
 

@@ -10,6 +10,7 @@ from itertools import chain
 
 from linter import readers
 from linter.engine import judge
+from linter.engine.checklist import uncompared
 from linter.engine.judge import JudgedDraft
 from linter.engine.selection import RulesetSelector
 from linter.model.draft import Draft
@@ -54,7 +55,7 @@ def judge_drafts(
             outcomes[at] = item.outcome
     for at, item in enumerate(judged):
         if failed := {crash.rule for crash in crashes.get(item.rulesets, ())}:
-            outcomes[at] = judge.uncompared(outcomes[at], failed)
+            outcomes[at] = uncompared(outcomes[at], failed)
     every = tuple(crash for each in crashes.values() for crash in each)
     error = crash_text("", every, RULES_WENT_ON) if every else None
     return Result(tuple(outcomes), error=error, crashes=every)
@@ -94,6 +95,8 @@ def _judge(selector: RulesetSelector, draft: Draft, compared: Matches) -> Judged
         with guarded(draft.name, _SUPPRESSIONS):
             outcome = applied(judged.outcome, Context(document, parts), declared, rules)
         judged = judged._replace(outcome=outcome)
+    if selector.knows_no_genre(document, names):
+        judged = judged._replace(outcome=judged.outcome._replace(form_only=True))
     return judged
 
 

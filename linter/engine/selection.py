@@ -91,8 +91,18 @@ class RulesetSelector:
 
     def choose(self, document: Document, parts: tuple[Part, ...]) -> tuple[str, ...]:
         """The names of the rulesets that a document is judged by."""
-        names = self._selection.rulesets or config.ruleset_for(self._settings, document.path) or (AUTO,)
-        return tuple(self._auto_ruleset(document, parts) if name == AUTO else name for name in names)
+        return tuple(
+            self._auto_ruleset(document, parts) if name == AUTO else name for name in self._asked(document)
+        )
+
+    def knows_no_genre(self, document: Document, names: Collection[str]) -> bool:
+        """Whether `choose` gave these names because no title of the document fits a ruleset."""
+        asked = self._asked(document)
+        return AUTO in asked and FALLBACK in names and FALLBACK not in asked
+
+    def _asked(self, document: Document) -> tuple[str, ...]:
+        """The names that the user gave for a document."""
+        return self._selection.rulesets or config.ruleset_for(self._settings, document.path) or (AUTO,)
 
     def prepared(self, names: tuple[str, ...]) -> judge.PreparedRuleset:
         """The rulesets of these names joined into one and prepared; cached."""

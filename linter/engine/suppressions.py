@@ -18,7 +18,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from linter.engine import judge
+from linter.engine import findings
+from linter.engine.checklist import with_findings
 from linter.model.document import Document, Mark
 from linter.model.finding import FileOutcome, Finding, Match, Suppression
 from linter.model.message import Message
@@ -69,7 +70,7 @@ def applied(
             problems += _useless(each, rules)
     own = list(_findings(context, problems, rules))
     suppressed = len(result.findings) - len(kept)
-    return judge.with_findings(result, [*kept, *own])._replace(suppressed=suppressed)
+    return with_findings(result, [*kept, *own])._replace(suppressed=suppressed)
 
 
 def read(document: Document) -> "tuple[list[Suppression], list[Problem]]":
@@ -195,7 +196,7 @@ def _findings(context: Context, problems: Iterable[Problem], rules: Suppressible
     shown = Context(context.document._replace(text=with_directives(context.document)), context.parts)
     for rule, match in problems:
         if rules.wanted(rule.id):
-            yield judge.finding(shown, rule, match)
+            yield findings.finding(shown, rule, match)
 
 
 _NOTHING = Message(

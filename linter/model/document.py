@@ -32,6 +32,8 @@ class Block(NamedTuple):
     """Number that the format generates ("一、"); it is not in the text."""
     anchor: str = ""
     """Place in the format's own terms; empty where lines and columns say it all."""
+    page: int = 0
+    """The page that it begins on, from 1; 0 where the format has no pages of its own."""
 
 
 class Mark(NamedTuple):
@@ -46,6 +48,33 @@ class Mark(NamedTuple):
     `linter.readers.support.suppression_comments`)."""
     content: str = ""
     """Text that is not in `Document.text`: of a comment what it says, of a directive its words."""
+
+
+class Place(NamedTuple):
+    """Where a span stands, in terms by which a person can find it."""
+
+    line: int
+    """Its first and last line, 1-based; paragraphs where the format has no lines."""
+    end_line: int
+    page: int | None = None
+    """The page, from 1; None where the format has none."""
+    paragraphs: bool = False
+    """Whether `line` and `end_line` count paragraphs."""
+    opening: str = ""
+    """The first words of the paragraph; empty where lines can be counted."""
+
+    @property
+    def words(self) -> Message:
+        """As a person says it: 第 2 页第 7-9 段, page 2, paragraphs 7-9."""
+        unit = Message("段", "paragraph") if self.paragraphs else Message("行", "line")
+        one = self.line == self.end_line
+        numbers = f"{self.line}" if one else f"{self.line}-{self.end_line}"
+        page = Message(f"第 {self.page} 页", f"page {self.page}, ") if self.page else Message("", "")
+        return Message(f"{page.zh}第 {numbers} {unit.zh}", f"{page.en}{unit.en}{'s' * (not one)} {numbers}")
+
+
+_OPENING = 16
+"""How many characters of a paragraph are enough to find it by."""
 
 
 class LineMap(NamedTuple):
@@ -94,3 +123,25 @@ class Document(NamedTuple):
             return self.locate(end)
         line, column = self.locate(end - 1)
         return line, column + 1
+
+    @property
+    def counts_paragraphs(self) -> bool:
+        """Whether its lines are paragraphs: the format (Word, PDF) has no lines of its own."""
+        return not self.encoding
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that an offset lies in, or the last one before it."""
+        index = bisect_right(self.blocks, offset, key=lambda block: block.start) - 1
+        return self.blocks[index] if index >= 0 else None
+
+    def place(self, start: int, end: int) -> Place:
+        """Where a span stands."""
+        block = self.block_at(start)
+        opening = " ".join(self.text[block.start : block.end].split())[:_OPENING] if block else ""
+        return Place(
+            self.locate(start)[0],
+            self.locate_end(start, end)[0],
+            (block.page or None) if block else None,
+            self.counts_paragraphs,
+            opening if self.counts_paragraphs else "",
+        )

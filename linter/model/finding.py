@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from linter.model.document import Place
 from linter.model.message import Message
 
 
@@ -16,8 +17,8 @@ class Related(NamedTuple):
     message: Message
     path: str | None = None
     """None for the file of the match."""
-    lines: tuple[int, int] | None = None
-    """First and last line; given where `path` is another file, whose text is not at hand."""
+    place: Place | None = None
+    """Given where `path` is another file, whose text is not at hand."""
 
 
 class Match(NamedTuple):
@@ -28,7 +29,8 @@ class Match(NamedTuple):
     message: Message | None = None
     """Overrides the rule's message where the check knows better what is wrong."""
     values: Mapping[str, Any] = MappingProxyType({})
-    """Values for `{name}` fields of the rule's message; `{text}` is always there."""
+    """Values for `{name}` fields of the rule's message; `{text}` is always there. A `Message` where the
+    value has words of its own."""
     suggestion: str | None = None
     """Text to put in place of the span."""
     related: tuple[Related, ...] = ()
@@ -42,8 +44,7 @@ class RelatedPlace(NamedTuple):
     """`Related` as reported."""
 
     path: str | None
-    line: int
-    end_line: int
+    place: Place
     message: Message
 
 
@@ -75,6 +76,10 @@ class Finding(NamedTuple):
     anchor: str = ""
     safe: bool = False
     """Whether the suggestion cannot change the meaning."""
+    page: int | None = None
+    """The page, from 1; None where the format has none."""
+    opening: str = ""
+    """The first words of its paragraph; empty where lines can be counted."""
 
 
 class SectionRow(NamedTuple):
@@ -88,6 +93,13 @@ class SectionRow(NamedTuple):
     end_line: int | None
     chars: int
     evidence: str
+    substance: str = "ok"
+    """`ok`; `thin` when it is shorter than the rules ask; `empty` when nothing stands there, or 无, 略 …"""
+
+    @property
+    def lacking(self) -> bool:
+        """Whether the section is required and the report does not have it with enough under it."""
+        return self.required and (self.state == "absent" or self.substance != "ok")
 
 
 class CheckRow(NamedTuple):
@@ -138,12 +150,19 @@ class FileOutcome(NamedTuple):
     encoding: str = ""
     paragraphs: bool = False
     """Whether lines are paragraphs, counted: in a format without lines of its own."""
+    form_only: bool = False
+    """Whether no ruleset fits its title, so that its sections were not judged."""
     suppressed: int = 0
     """How many findings were left out because of directives or the file of suppressions."""
     baselined: int = 0
     """How many findings were left out because the baseline has them."""
     crashes: tuple[Crash, ...] = ()
     """The failures of the program in judging the file; `error` reports them."""
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether it was not judged at all."""
+        return not self.ruleset
 
 
 class Result(NamedTuple):

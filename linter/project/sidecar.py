@@ -8,7 +8,7 @@
 from typing import Annotated, Any, NamedTuple
 
 from linter import bounded
-from linter.model.document import Document
+from linter.model.document import Document, Place
 from linter.model.errors import UnreadableError, reason
 from linter.model.finding import Match, Related, Suppression
 from linter.model.message import Message
@@ -64,5 +64,5 @@ def parse(data: bytes, path: str, document: Document) -> list[Suppression]:
 
 def _suppression(entry: Entry, path: str, document: Document) -> Suppression:
     line = entry.node.line
-    place = Match(0, 0, related=(Related(0, 0, Message("抑制", "the suppression"), path, (line, line)),))
+    place = Match(0, 0, related=(Related(0, 0, Message("抑制", "the suppression"), path, Place(line, line)),))
     return Suppression(entry.rule, 0, len(document.text), place, "".join(entry.text.split()))

@@ -53,8 +53,8 @@ class View(NamedTuple):
     """Also the encoding, and every rule with its outcome."""
     fail_on: str = "error"
     """The mildest level that makes the run fail, or `never`."""
-    unit: Message = Message("行", "line")
-    """What the line numbers of the file count: lines, of a Word file paragraphs."""
+    paragraphs: bool = False
+    """Whether the line numbers of the file at hand count paragraphs, as in a Word file."""
 
     def say(self, text: Message) -> str:
         """The text in the user's language."""
@@ -71,4 +71,5 @@ def reporter(name: str) -> Report:
 
 def by_file(result: Result, view: View, lines: Callable[[FileOutcome, View], Iterable[str]]) -> str:
     """The lines that `lines` gives for each file, one file after the other."""
-    return "".join(f"{line}\n" for file in result.files for line in lines(file, view))
+    shown = ((file, view._replace(paragraphs=file.paragraphs)) for file in result.files)
+    return "".join(f"{line}\n" for file, its_view in shown for line in lines(file, its_view))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from linter.model.finding import FileOutcome, Result
 from linter.reporters import View, by_file
+from linter.reporters.labels import located
 from linter.reporters.terminal_text import visible
 
 
@@ -18,5 +19,5 @@ def _file(file: FileOutcome, view: View) -> Iterator[str]:
     if file.error:
         yield f"{path}: error {visible(view.say(file.error))}"
     for finding in file.findings:
-        message = visible(view.say(finding.message))
+        message = visible(located(finding, view))
         yield f"{path}:{finding.line}:{finding.column}: {finding.level} {finding.rule} {message}"

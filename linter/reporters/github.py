@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from linter.model.finding import FileOutcome, Finding, Result
 from linter.reporters import View, by_file
+from linter.reporters.labels import located
 from linter.reporters.terminal_text import visible
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
@@ -25,7 +26,7 @@ def _file(file: FileOutcome, view: View) -> Iterator[str]:
         yield _command("error", {"file": visible(file.path)}, view.say(file.error))
     for finding in file.findings:
         place = {"file": visible(file.path), **_place(finding), "title": finding.rule}
-        yield _command(_COMMANDS[finding.level], place, view.say(finding.message))
+        yield _command(_COMMANDS[finding.level], place, located(finding, view))
 
 
 def _place(finding: Finding) -> dict[str, object]:

@@ -9,6 +9,7 @@ import json
 from typing import Any
 
 from linter import __version__
+from linter.model.document import Place
 from linter.model.finding import CheckRow, FileOutcome, Finding, PartResult, RelatedPlace, Result, SectionRow
 from linter.reporters import View
 
@@ -28,9 +29,18 @@ def report(result: Result, view: View) -> str:
             "info": result.count("info"),
         },
     }
+    value["summary"] |= {key: paths for key, paths in _unjudged(result).items() if paths}
     if result.error:
         value["error"] = view.say(result.error)
     return dump(value)
+
+
+def _unjudged(result: Result) -> dict[str, list[str]]:
+    """The paths of the files whose sections were not judged: unreadable ones, those that fit no ruleset."""
+    return {
+        "unreadable": [file.path for file in result.files if file.unreadable],
+        "form_only": [file.path for file in result.files if file.form_only],
+    }
 
 
 def dump(value: Any) -> str:
@@ -91,8 +101,21 @@ def _finding(finding: Finding, view: View) -> dict[str, Any]:
     }
     if finding.anchor:
         value["anchor"] = finding.anchor
-    return value
+    return value | _told(finding)
 
 
 def _related(related: RelatedPlace, view: View) -> dict[str, Any]:
-    return {**related._asdict(), "message": view.say(related.message)}
+    place = related.place
+    value: dict[str, Any] = {
+        "path": related.path,
+        "line": place.line,
+        "end_line": place.end_line,
+        "message": view.say(related.message),
+    }
+    return value | _told(place)
+
+
+def _told(place: Finding | Place) -> dict[str, Any]:
+    """How a person finds a place in a format without lines: its page, its paragraph's first words."""
+    told = {"page": place.page, "opening": place.opening}
+    return {key: value for key, value in told.items() if value}

@@ -1,15 +1,25 @@
-"""Words that several parts of the report for people use, in both languages."""
+"""Words that several reporters use, in both languages."""
 
+from linter.model.document import Place
+from linter.model.finding import Finding
 from linter.model.message import Message
 from linter.reporters import View
 
 
 def place(line: int, end_line: int, view: View) -> str:
-    """Lines in words: `第 3-9 行`, `lines 3-9`, `第 4 段`."""
-    zh, en = view.unit
-    if line == end_line:
-        return view.say(Message(f"第 {line} {zh}", f"{en} {line}"))
-    return view.say(Message(f"第 {line}-{end_line} {zh}", f"{en}s {line}-{end_line}"))
+    """Lines in words: `第 3-9 行`, `lines 3-9`; in a file without lines, `第 4 段`."""
+    return view.say(Place(line, end_line, paragraphs=view.paragraphs).words)
+
+
+def located(finding: Finding, view: View) -> str:
+    """The message of a finding; in a file without lines with page, paragraph and its first words."""
+    message = view.say(finding.message)
+    if not view.paragraphs:
+        return message
+    where = view.say(Place(finding.line, finding.line, finding.page, paragraphs=True).words)
+    return view.say(
+        Message(f"{message}（{where}，“{finding.opening}”）", f'{message} ({where}, "{finding.opening}")')
+    )
 
 
 def count(number: int, noun: str) -> str:

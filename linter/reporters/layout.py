@@ -5,6 +5,7 @@ Columns are lined up with spaces only, and hold no character whose width depends
 
 from collections.abc import Iterable, Iterator
 
+from linter.model.document import Place
 from linter.model.finding import CheckRow, FileOutcome, Finding, PartResult, RelatedPlace, Result, SectionRow
 from linter.model.levels import LEVEL_NAMES, OUTCOME_NAMES
 from linter.model.message import Message
@@ -22,16 +23,22 @@ _LEAST_EVIDENCE = 12
 _STATES = {
     "heading": ("✓", Message("有标题", "heading"), "ok"),
     "body": ("✓", Message("正文有", "in text"), "ok"),
+    "thin": ("!", Message("太短", "too short"), "warning"),
+    "empty": ("!", Message("空", "empty"), "error"),
     "absent": ("✗", Message("缺", "missing"), "error"),
     "optional": ("-", Message("未写", "none"), "dim"),
 }
+_FORM_ONLY = Message(
+    "从标题看不出是哪一类文稿，只查了格式，没有查应有的部分。可用 --ruleset 指定规则集",
+    "The title names no known kind of report: its form was checked, not its sections. Name a ruleset "
+    "with --ruleset",
+)
 _UNTITLED = Message("（无标题）", "(no title)")
 _OUTSIDE = Message("各份报告以外的内容", "Outside the reports")
 _SUGGESTION = Message("建议：", "Suggestion: ")
 _ENCODING = Message("编码：", "Encoding: ")
 _NOTE = Message("注意：", "Note: ")
 _PLACE = Message("位置：", "Place: ")
-_PARAGRAPHS = Message("段", "paragraph")
 
 
 def lines(result: Result, view: View) -> Iterator[StyledLine]:
@@ -43,6 +50,7 @@ def lines(result: Result, view: View) -> Iterator[StyledLine]:
             yield []
     if not view.quiet:
         yield from summary.matrices(result, view)
+        yield from summary.unjudged(result, view)
         yield from summary.copies(result, view)
     if view.statistics:
         yield from summary.statistics(result, view)
@@ -61,8 +69,7 @@ def _file(file: FileOutcome, view: View) -> Iterator[StyledLine]:
         yield from _paragraph(said, _INDENT, "error", view)
         if not file.ruleset:
             return
-    if file.paragraphs:
-        view = view._replace(unit=_PARAGRAPHS)
+    view = view._replace(paragraphs=file.paragraphs)
     if not view.quiet:
         yield from _about(file, view)
     gutter = max((len(str(finding.line)) for finding in file.findings), default=1)
@@ -82,6 +89,8 @@ def _file(file: FileOutcome, view: View) -> Iterator[StyledLine]:
 
 def _about(file: FileOutcome, view: View) -> Iterator[StyledLine]:
     yield from _paragraph(_tally(file, view), "", "dim", view)
+    if file.form_only:
+        yield from _paragraph(view.say(_FORM_ONLY), "", "warning", view)
     if view.verbose:
         if file.encoding:
             yield from _paragraph(view.say(_ENCODING) + file.encoding, "", "dim", view)
@@ -132,15 +141,15 @@ def _part(part: PartResult, index: int, count: int, view: View) -> Iterator[Styl
 
 def _sections(rows: tuple[SectionRow, ...], view: View) -> Iterator[StyledLine]:
     """The table of sections; its last column is as wide as the room that is left."""
-    words = {state: view.say(text) for state, (_, text, _) in _STATES.items()}
+    states = [_state(row) for row in rows]
+    words = {state: view.say(_STATES[state][1]) for state in states}
     places = [place(row.line, row.line, view) if row.line else "" for row in rows]
     titles = [visible(view.say(row.title)) for row in rows]
-    word_room = max(map(width, words.values()))
+    word_room = max(map(width, words.values()), default=0)
     place_room = max(map(width, places), default=0)
     title_room = min(max(map(width, titles), default=0), view.width - word_room - place_room - 8)
     room = view.width - title_room - word_room - place_room - 10
-    for row, title, where in zip(rows, titles, places, strict=True):
-        state = row.state if row.required or row.state != "absent" else "optional"
+    for row, state, title, where in zip(rows, states, titles, places, strict=True):
         sign, _, style = _STATES[state]
         title = title if width(title) <= title_room else clip(title, title_room)
         line = [(f"{_INDENT}{sign} {pad(words[state], word_room)}  ", style), (pad(title, title_room), "")]
@@ -151,6 +160,13 @@ def _sections(rows: tuple[SectionRow, ...], view: View) -> Iterator[StyledLine]:
         yield line
 
 
+def _state(row: SectionRow) -> str:
+    """The key of `_STATES` for a section."""
+    if row.state == "absent":
+        return "absent" if row.required else "optional"
+    return row.state if row.substance == "ok" else row.substance
+
+
 def _findings(
     findings: Iterable[Finding], title: str | None, gutter: int, view: View
 ) -> Iterator[StyledLine]:
@@ -159,29 +175,30 @@ def _findings(
         yield from _head(finding, view)
         if finding.context and finding.excerpt != title:
             yield from _excerpt(finding, gutter, view)
-        if where := _anchor(finding.anchor, view):
-            yield from _paragraph(view.say(_PLACE) + where, _BODY, "dim", view)
+        if view.verbose and finding.anchor and not finding.page:
+            yield from _paragraph(view.say(_PLACE) + visible(finding.anchor), _BODY, "dim", view)
         if finding.suggestion is not None:
             yield from _paragraph(view.say(_SUGGESTION) + visible(finding.suggestion), _BODY, "ok", view)
         for related in finding.related:
             yield from _paragraph(_related(related, view), _BODY, "dim", view)
 
 
-def _anchor(anchor: str, view: View) -> str:
-    """The place that an anchor names: a page; the names of a format's inner parts only with `verbose`."""
-    if anchor.startswith("p") and anchor[1:].isdecimal():
-        return view.say(Message(f"第 {anchor[1:]} 页", f"page {anchor[1:]}"))
-    return visible(anchor) if view.verbose else ""
-
-
 def _head(finding: Finding, view: View) -> Iterator[StyledLine]:
-    """`line:column  level  message [rule]`, the message hanging under its own start."""
-    place, level = f"{_INDENT}{finding.line}:{finding.column}  ", view.say(LEVEL_NAMES[finding.level])
-    indent = " " * (len(place) + width(level) + 2)
-    start = [(place, "place"), (level, finding.level), ("  ", "")]
+    """`place  level  message [rule]`, the message hanging under its own start."""
+    where = f"{_INDENT}{_where(finding, view)}  "
+    level = view.say(LEVEL_NAMES[finding.level])
+    indent = " " * (width(where) + width(level) + 2)
+    start = [(where, "place"), (level, finding.level), ("  ", "")]
     for line in _tagged(visible(view.say(finding.message)), f"[{finding.rule}]", indent, "", view):
         yield start + line[1:]
         start = line[:1]
+
+
+def _where(finding: Finding, view: View) -> str:
+    """The place that a finding begins at: `7:31`; in a file without lines `第 2 页第 7 段`."""
+    if not view.paragraphs:
+        return f"{finding.line}:{finding.column}"
+    return view.say(Place(finding.line, finding.line, finding.page, paragraphs=True).words)
 
 
 def _excerpt(finding: Finding, gutter: int, view: View) -> Iterator[StyledLine]:
@@ -199,8 +216,11 @@ def _excerpt(finding: Finding, gutter: int, view: View) -> Iterator[StyledLine]:
 
 
 def _related(related: RelatedPlace, view: View) -> str:
-    lines = place(related.line, related.end_line, view)
-    where = f"{visible(related.path)} {lines}" if related.path else lines
+    where = view.say(related.place.words)
+    if related.path:
+        where = f"{visible(related.path)} {where}"
+    if related.place.opening:
+        where += view.say(Message(f"“{related.place.opening}”", f' "{related.place.opening}"'))
     message = visible(view.say(related.message))
     zh = f"另见：{where}" + (f"（{message}）" if message else "")
     en = f"See also: {where}" + (f" ({message})" if message else "")

@@ -9,6 +9,7 @@ from linter.model.finding import Finding, RelatedPlace, Result
 from linter.model.message import Message
 from linter.reporters import View
 from linter.reporters.json import dump
+from linter.reporters.labels import located
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
@@ -31,7 +32,7 @@ def report(result: Result, view: View) -> str:
         "columnKind": "unicodeCodePoints",
         "invocations": [{"executionSuccessful": not errors, "toolExecutionNotifications": errors}],
         "results": [
-            _result(file.path, finding, order[finding.rule], view)
+            _result(file.path, finding, order[finding.rule], view._replace(paragraphs=file.paragraphs))
             for file in result.files
             for finding in file.findings
         ],
@@ -59,7 +60,7 @@ def _result(path: str, finding: Finding, rule_index: int, view: View) -> dict[st
         "ruleId": finding.rule,
         "ruleIndex": rule_index,
         "level": _LEVELS[finding.level],
-        "message": {"text": view.say(finding.message)},
+        "message": {"text": located(finding, view)},
         "locations": [{"physicalLocation": place}],
         "partialFingerprints": {"reportlint/v1": finding.fingerprint},
     }
@@ -73,7 +74,7 @@ def _result(path: str, finding: Finding, rule_index: int, view: View) -> dict[st
 
 
 def _related(path: str, related: RelatedPlace, view: View) -> dict[str, Any]:
-    region = {"startLine": related.line, "endLine": related.end_line}
+    region = {"startLine": related.place.line, "endLine": related.place.end_line}
     place = {"artifactLocation": _artifact(related.path or path), "region": region}
     return {"physicalLocation": place, "message": {"text": view.say(related.message)}}
 

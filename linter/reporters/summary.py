@@ -11,6 +11,18 @@ from linter.reporters.labels import count
 from linter.reporters.terminal_text import StyledLine, bound, clip_start, pad, visible, width, wrap
 
 _LEAST_LABEL = 20
+_CELLS = {
+    "ok": (Message("✓", "✓"), "ok"),
+    "thin": (Message("短", "short"), "warning"),
+    "empty": (Message("空", "empty"), "error"),
+    "absent": (Message("✗", "✗"), "error"),
+}
+"""What the table says of a section, and the style of it."""
+_LACKING = {
+    "absent": Message("缺", "lacks"),
+    "empty": Message("空", "empty:"),
+    "thin": Message("太短", "too short:"),
+}
 _NOTHING = Message(
     "没有可检查的文件。文件夹里只取 Word、WPS、PDF、OFD、ODT、RTF、网页、Markdown 和纯文本，"
     "隐藏的、git 忽略的和配置排除的不取。",
@@ -27,7 +39,7 @@ def verdict(result: Result, view: View) -> Iterator[StyledLine]:
     word, style = _word(result, view)
     counts = [(result.count(level), name) for level, name in LEVEL_NAMES.items()]
     errors = [file for file in result.files if file.error]
-    unreadable = sum(not file.ruleset for file in errors)
+    unreadable = sum(file.unreadable for file in errors)
     partly = len(errors) - unreadable
     files, parts = len(result.files), sum(len(file.parts) for file in result.files)
     zh = [f"{number} 个{name.zh}" for number, name in counts if number]
@@ -86,6 +98,37 @@ def matrices(result: Result, view: View) -> Iterator[StyledLine]:
             yield []
 
 
+def unjudged(result: Result, view: View) -> Iterator[StyledLine]:
+    """The files whose sections nobody looked at: those that cannot be read, those that fit no ruleset."""
+    if len(result.files) < 2:
+        return
+    yield from _named(
+        [file.path for file in result.files if file.unreadable],
+        Message("没有检查的文件（原因见各文件处）", "Not checked (the reason stands with each file)"),
+        "error",
+        view,
+    )
+    yield from _named(
+        [file.path for file in result.files if file.form_only],
+        Message(
+            "看不出文种、只查了格式的文件（可用 --ruleset 指定规则集）",
+            "Of no known kind, only their form was checked (name a ruleset with --ruleset)",
+        ),
+        "warning",
+        view,
+    )
+
+
+def _named(paths: list[str], title: Message, style: str, view: View) -> Iterator[StyledLine]:
+    """Some files under a title; nothing where there are none."""
+    if not paths:
+        return
+    yield from ([(text, "title")] for text in wrap(view.say(title), view.width))
+    for path in paths:
+        yield from ([("  ", ""), (text, style)] for text in wrap(visible(path), view.width - 2))
+    yield []
+
+
 def copies(result: Result, view: View) -> Iterator[StyledLine]:
     """Which file has how many passages of which other one."""
     pairs = Counter(
@@ -120,9 +163,12 @@ def _matrix(files: list[FileOutcome], columns: dict[str, str], view: View) -> It
     reports = [(_label(file, index), _lacks(part)) for file in files for index, part in enumerate(file.parts)]
     lacking = [(label, lacks) for label, lacks in reports if lacks]
     longest = max((width(label) for label, _ in lacking), default=0)
-    room = min(longest, view.width - 2 - sum(max(width(title), 1) + 2 for title in columns.values()))
+    rooms = {section: max(width(title), _cell_room(view)) for section, title in columns.items()}
+    room = min(longest, view.width - 2 - sum(each + 2 for each in rooms.values()))
     if lacking and room >= min(longest, _LEAST_LABEL):
-        yield from _table(lacking, columns, room)
+        titles = "".join(f"  {pad(title, rooms[section])}" for section, title in columns.items())
+        yield [("  " + " " * room, ""), (titles, "dim")]
+        yield from _rows(lacking, rooms, room, view)
     else:
         yield from _list(lacking, columns, view)
     whole = len(reports) - len(lacking)
@@ -136,24 +182,36 @@ def _label(file: FileOutcome, index: int) -> str:
     return visible(file.path) + (f" ({index + 1})" if len(file.parts) > 1 else "")
 
 
-def _lacks(part: PartResult) -> set[str]:
-    return {row.section for row in part.sections if row.required and row.state == "absent"}
+def _lacks(part: PartResult) -> dict[str, str]:
+    """What is wrong with each required section that is not there as it should be, by id."""
+    return {
+        row.section: "absent" if row.state == "absent" else row.substance
+        for row in part.sections
+        if row.lacking
+    }
 
 
-def _table(lacking: list[tuple[str, set[str]]], columns: dict[str, str], room: int) -> Iterator[StyledLine]:
-    yield [("  " + " " * room, ""), *((f"  {title}", "dim") for title in columns.values())]
+def _cell_room(view: View) -> int:
+    return max(width(view.say(text)) for text, _ in _CELLS.values())
+
+
+def _rows(
+    lacking: list[tuple[str, dict[str, str]]], rooms: dict[str, int], room: int, view: View
+) -> Iterator[StyledLine]:
     for label, lacks in lacking:
         line = [("  " + pad(label if width(label) <= room else clip_start(label, room), room), "")]
-        for section, title in columns.items():
-            sign, style = ("✗", "error") if section in lacks else ("✓", "ok")
-            line.append((f"  {' ' * ((width(title) - 1) // 2)}{sign}{' ' * (width(title) // 2)}", style))
+        for section, columns in rooms.items():
+            text, style = _CELLS[lacks.get(section, "ok")]
+            free = columns - width(view.say(text))
+            line.append((f"  {' ' * (free // 2)}{view.say(text)}{' ' * (free - free // 2)}", style))
         yield line
 
 
-def _list(lacking: list[tuple[str, set[str]]], columns: dict[str, str], view: View) -> Iterator[StyledLine]:
+def _list(
+    lacking: list[tuple[str, dict[str, str]]], columns: dict[str, str], view: View
+) -> Iterator[StyledLine]:
     for label, lacks in lacking:
-        titles = [title for section, title in columns.items() if section in lacks]
-        said = view.say(Message(f"缺：{'、'.join(titles)}", f"lacks {', '.join(titles)}"))
+        said = view.say(_said(lacks, columns))
         if bound(f"  {label}  {said}") <= view.width:
             yield [(f"  {label}  ", ""), (said, "error")]
             continue
@@ -161,3 +219,14 @@ def _list(lacking: list[tuple[str, set[str]]], columns: dict[str, str], view: Vi
             yield [(f"  {text}", "")]
         for text in wrap(said, view.width - 4):
             yield [(f"    {text}", "error")]
+
+
+def _said(lacks: dict[str, str], columns: dict[str, str]) -> Message:
+    """What a report lacks, in words: 缺：存在问题；空：下一步打算."""
+    zh, en = [], []
+    for state, text in _LACKING.items():
+        titles = [title for section, title in columns.items() if lacks.get(section) == state]
+        if titles:
+            zh.append(f"{text.zh}：{'、'.join(titles)}")
+            en.append(f"{text.en} {', '.join(titles)}")
+    return Message("；".join(zh), "; ".join(en))

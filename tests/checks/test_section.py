@@ -26,7 +26,7 @@ def said(content: str, words: Words) -> list[str]:
 @pytest.mark.parametrize("content", ["略", "（略）", "暂无。", "待补充", "××待定"])
 def test_a_word_that_says_nothing_is_no_content(content: str) -> None:
     assert said(content, shipped("section")) == [
-        f"“存在问题”下面只写了“{content.strip('（）。×')}”，等于没写"
+        f"“存在问题”下面只写了“{content.strip('（）。×')}”，等于没写。请写上；确实没有的，写明情况"
     ]
 
 
@@ -38,6 +38,6 @@ def test_anything_else_is_content(content: str) -> None:
 def test_a_rule_file_changes_the_words(tmp_path: Path) -> None:
     words = "{section: {empty_words: [另附], drop: [无]}}"
     changed = Words(*with_words(tmp_path, "report-form", words).words["section"])
-    assert said("另附", changed) == ["“存在问题”下面只写了“另附”，等于没写"]
+    assert said("另附", changed) == ["“存在问题”下面只写了“另附”，等于没写。请写上；确实没有的，写明情况"]
     assert said("无", shipped("section")) != []
     assert said("无", changed) == []

@@ -358,7 +358,7 @@ def test_what_is_wrong_beside_is_said_with_its_line(tmp_path: Path) -> None:
     beside.write_text("- rule: mask\n\n- rule: maks\n", encoding="utf-8")
     (tmp_path / "draft.txt").write_text(MASK, encoding="utf-8")
     (finding,) = judged(selector(tmp_path), tmp_path / "draft.txt").files[0].findings
-    assert [(place.path, place.line) for place in finding.related] == [(str(beside), 3)]
+    assert [(related.path, related.place.line) for related in finding.related] == [(str(beside), 3)]
 
 
 MISTAKES = [

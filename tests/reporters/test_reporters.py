@@ -14,6 +14,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from linter import __version__
+from linter.model.document import Place
 from linter.model.finding import CheckRow, FileOutcome, Finding, PartResult, RelatedPlace, Result, SectionRow
 from linter.model.message import Message
 from linter.reporters import REPORTERS, View, layout, reporter, terminal_text
@@ -57,8 +58,8 @@ SECTIONS = (
         "lead", Message("组织领导", "Leadership"), True, "heading", 4, 6, 88, "一、健全机制，压实河长责任"
     ),
     SectionRow("work", Message("整治情况", "Work done"), True, "body", 12, 12, 60, LINE),
-    SectionRow("gaps", Message("不足", "Shortcomings"), True, "absent", None, None, 0, ""),
-    SectionRow("annex", Message("附件", "Annex"), False, "absent", None, None, 0, ""),
+    SectionRow("gaps", Message("不足", "Shortcomings"), True, "absent", None, None, 0, "", "empty"),
+    SectionRow("annex", Message("附件", "Annex"), False, "absent", None, None, 0, "", "empty"),
 )
 PLACEHOLDER = finding(
     "××",
@@ -86,8 +87,8 @@ COPIED = finding(
     rule="paragraph-copied",
     check="duplicate",
     related=(
-        RelatedPlace(None, 20, 21, Message("相同的段落", "the same paragraph")),
-        RelatedPlace("往年/清河镇.txt", 3, 3, Message("", "")),
+        RelatedPlace(None, Place(20, 21), Message("相同的段落", "the same paragraph")),
+        RelatedPlace("往年/清河镇.txt", Place(3, 3), Message("", "")),
     ),
 )
 RESIDUE = finding(
@@ -217,6 +218,9 @@ Ruleset work-report: 1 passed, 1 failed, 1 not applicable
 drafts/空.txt
   The file is empty.
 
+Not checked (the reason stands with each file)
+  drafts/空.txt
+
 Failed: 1 error, 1 warning, 1 unreadable file (2 files, 1
 report)
 """)
@@ -284,6 +288,9 @@ drafts/空.txt
   drafts/清河镇.txt       ✓         ✓       ✗
   其余 1 份齐全
 
+没有检查的文件（原因见各文件处）
+  drafts/空.txt
+
 未查完：1 个文件无法检查（共 3 个文件、3 份报告）
 """)
 
@@ -338,26 +345,91 @@ def test_verdict(levels: str, fail_on: str, word: str) -> None:
     assert text(GOOD._replace(findings=found), fail_on=fail_on).splitlines()[-1].startswith(word)
 
 
-def test_a_page_is_told_and_the_inner_parts_of_a_format_on_request() -> None:
-    page = GOOD._replace(findings=(RESIDUE._replace(anchor="p2"),))
-    part = GOOD._replace(findings=(RESIDUE._replace(anchor="word/document.xml#3"),))
-    assert "\n      位置：第 2 页\n" in text(page)
+WORD = GOOD._replace(findings=(COPIED._replace(opening="今年以来，镇里把"),), paragraphs=True)
+PDF = GOOD._replace(findings=(RESIDUE._replace(page=2, opening="点此　下载全文"),), paragraphs=True)
+
+
+def test_the_inner_parts_of_a_format_are_told_on_request() -> None:
+    part = WORD._replace(findings=(RESIDUE._replace(anchor="word/document.xml#3"),))
     assert "位置" not in text(part)
     assert "\n      位置：word/document.xml#3\n" in text(part, verbose=True)
 
 
 def test_formats_without_lines_count_paragraphs() -> None:
-    report = text(GOOD._replace(findings=(COPIED,), paragraphs=True))
+    place = Place(20, 21, paragraphs=True, opening="各村（社区）分片")
+    related = (RelatedPlace(None, place, Message("相同的段落", "the same paragraph")),)
+    report = text(WORD._replace(findings=(COPIED._replace(related=related),)))
     assert "第 1-30 段\n" in report
     assert "  第  4 段" in report or "   第 4 段" in report
-    assert "另见：第 20-21 段" in report
+    assert "\n  第 7 段  警告  " in report
+    assert "另见：第 20-21 段“各村（社区）分片”（相同的段落）" in report
     assert " 行" not in report
-    assert "paragraphs 1-30\n" in text(GOOD._replace(paragraphs=True), lang="en")
+    assert "paragraphs 1-30\n" in text(WORD, lang="en")
+
+
+@pytest.mark.parametrize(
+    ("file", "lang", "place"),
+    [
+        (WORD, "zh", "第 7 段"),
+        (WORD, "en", "paragraph 7"),
+        (PDF, "zh", "第 2 页第 31 段"),
+        (PDF, "en", "page 2, paragraph 31"),
+    ],
+)
+def test_a_place_is_told_as_a_person_finds_it(file: FileOutcome, lang: str, place: str) -> None:
+    said = "警告" if lang == "zh" and file is WORD else "提示" if lang == "zh" else ""
+    assert f"\n  {place}  {said}" in text(file, lang=lang)
+    for name in ("concise", "github", "sarif"):
+        told = reporter(name)(Result((file,)), View(lang=lang))
+        opening = file.findings[0].opening
+        assert place in told.replace("%2C", ",")
+        assert opening in told
+
+
+def test_a_place_in_a_file_with_lines_is_told_by_its_numbers_alone() -> None:
+    for name in ("concise", "github", "sarif"):
+        assert "第 7 行" not in reporter(name)(Result((GOOD._replace(findings=(COPIED,)),)), View())
+
+
+THIN = SECTIONS[0]._replace(substance="thin")
+HOLLOW = SECTIONS[1]._replace(substance="empty")
+
+
+def test_a_section_without_substance_is_no_section_that_is_there() -> None:
+    report = text(GOOD._replace(parts=(PartResult(TITLE, 1, 30, (THIN, HOLLOW, SECTIONS[2])),)))
+    assert "  ! 太短  组织领导" in report
+    assert "  ! 空    整治情况" in report
+    assert "  ✗ 缺    不足" in report
+
+
+def test_reports_are_complete_only_where_every_section_has_substance() -> None:
+    whole = (SECTIONS[0], SECTIONS[1])
+    files = [
+        GOOD._replace(path=name, parts=(PartResult(TITLE, 1, 30, rows),))
+        for name, rows in [("甲.txt", whole), ("乙.txt", (THIN, HOLLOW)), ("丙.txt", whole)]
+    ]
+    assert text(*files).split("\n\n")[-2] == golden("""
+各份报告缺什么  work-report
+          组织领导  整治情况
+  乙.txt     短        空
+  其余 2 份齐全
+""").rstrip("\n")
+    listed = text(*(file._replace(path="各单位报送的材料/" + file.path) for file in files), width=40)
+    assert "\n    空：整治情况；太短：组织领导\n" in listed
+
+
+def test_files_whose_sections_nobody_judged_are_named_at_the_end() -> None:
+    report = text(GOOD, EMPTY, GOOD._replace(path="drafts/杂记.txt", ruleset="report-form", form_only=True))
+    end = report[report.index("没有检查的文件") :]
+    assert "\n  drafts/空.txt\n" in end
+    assert "看不出文种" in end
+    assert "\n  drafts/杂记.txt\n" in end
+    assert "drafts/好.txt" not in end
 
 
 def test_who_copied_whom() -> None:
-    copied = COPIED._replace(related=(RelatedPlace("往年/清河镇.txt", 3, 3, Message("", "")),))
-    other = copied._replace(related=(RelatedPlace("往年/石桥镇.txt", 3, 3, Message("", "")),))
+    copied = COPIED._replace(related=(RelatedPlace("往年/清河镇.txt", Place(3, 3), Message("", "")),))
+    other = copied._replace(related=(RelatedPlace("往年/石桥镇.txt", Place(3, 3), Message("", "")),))
     file = GOOD._replace(findings=(copied, copied, other, COPIED))
     assert text(file).endswith(
         golden("""
@@ -616,6 +688,7 @@ def test_json_keeps_the_contract() -> None:
                                 "end_line": 6,
                                 "chars": 88,
                                 "evidence": "一、健全机制，压实河长责任",
+                                "substance": "ok",
                             },
                             {
                                 "section": "work",
@@ -626,6 +699,7 @@ def test_json_keeps_the_contract() -> None:
                                 "end_line": 12,
                                 "chars": 60,
                                 "evidence": LINE,
+                                "substance": "ok",
                             },
                             {
                                 "section": "gaps",
@@ -636,6 +710,7 @@ def test_json_keeps_the_contract() -> None:
                                 "end_line": None,
                                 "chars": 0,
                                 "evidence": "",
+                                "substance": "empty",
                             },
                             {
                                 "section": "annex",
@@ -646,6 +721,7 @@ def test_json_keeps_the_contract() -> None:
                                 "end_line": None,
                                 "chars": 0,
                                 "evidence": "",
+                                "substance": "empty",
                             },
                         ],
                     }
@@ -686,14 +762,16 @@ def test_json_keeps_the_contract() -> None:
                 "findings": [],
             },
         ],
-        "summary": {"files": 2, "errors": 0, "warnings": 1, "info": 0},
+        "summary": {"files": 2, "errors": 0, "warnings": 1, "info": 0, "unreadable": ["drafts/空.txt"]},
     }
     assert report == json.dumps(expected, ensure_ascii=False) + "\n"  # the order of keys, too
 
 
 def test_json_speaks_the_language_and_adds_what_is_known() -> None:
     file = REPORT._replace(
-        findings=(COPIED._replace(anchor="p7"),), notes=(Message("注", "A note"),), encoding="big5"
+        findings=(COPIED._replace(anchor="p7", page=7, opening="今年以来"),),
+        notes=(Message("注", "A note"),),
+        encoding="big5",
     )
     (value,) = json.loads(reporter("json")(Result((file,)), View(lang="en")))["files"]
     assert list(value)[-2:] == ["notes", "encoding"]
@@ -701,7 +779,8 @@ def test_json_speaks_the_language_and_adds_what_is_known() -> None:
     assert value["parts"][0]["sections"][0]["title"] == "Leadership"
     (found,) = value["findings"]
     assert (found["message"], found["related"][0]["message"]) == (COPIED.message.en, "the same paragraph")
-    assert list(found)[-1] == "anchor"
+    assert list(found)[-3:] == ["anchor", "page", "opening"]
+    assert (found["page"], found["opening"]) == (7, "今年以来")
 
 
 @pytest.mark.parametrize("name", ["json", "sarif", "concise", "github", "text"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from linter.engine.judge import finding
+from linter.engine.findings import finding
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.model.rules import Rule

@@ -53,7 +53,7 @@ def gather(options: Options) -> Callable[[Context], Sequence[Passage]]:
         text = draft.document.text
         if options.where == "gather" and WORD in text:
             raise ERRORS[options.how](WORD)
-        return [Passage(0, len(text), 1, 1, text)]
+        return [Passage(0, len(text), draft.document.place(0, len(text)), text)]
 
     return passages
 

@@ -59,7 +59,7 @@ _VERBATIM = CopyCriterion(1.0, containment=False)
 _PLACES = 16
 """The most earlier places that a sentence is compared with: among n copies there are n² pairs."""
 
-VALUES = ("line", "percent", "path")
+VALUES = ("line", "place", "percent", "path")
 
 
 class Options(NamedTuple):
@@ -146,7 +146,7 @@ def gather(options: Options) -> Gather:
     def passages(context: Context) -> list[Passage]:
         document = context.document
         return [
-            Passage(start, end, *_lines(document, start, end), document.text[start:end])
+            Passage(start, end, document.place(start, end), document.text[start:end])
             for _, start, end in _spans(context, options)
         ]
 
@@ -289,21 +289,17 @@ def _repeat(document: Document, unit: _Unit, earlier: list[tuple[_Unit, float]])
     """A match on the later place that names the earlier ones."""
     related = tuple(Related(one.start, one.end, _how_similar(score)) for one, score in earlier)
     nearest, score = max(earlier, key=lambda pair: pair[1])
-    values = {"line": document.locate(nearest.start)[0], "percent": _percent(score)}
+    place = document.place(nearest.start, nearest.end)
+    values = {"line": place.line, "place": place.words, "percent": _percent(score)}
     return Match(unit.start, unit.end, values=values, related=related)
 
 
 # --- across files ---------------------------------------------------------------------------------
 
 
-def _lines(document: Document, start: int, end: int) -> tuple[int, int]:
-    """The first and last line of a passage."""
-    return document.locate(start)[0], document.locate(end)[0]
-
-
 def _copied_from(passage: Passage, other: Passage, path: str, score: float) -> Match:
-    related = Related(other.start, other.end, _how_similar(score), path, (other.line, other.end_line))
-    values = {"line": other.line, "path": path, "percent": _percent(score)}
+    related = Related(other.start, other.end, _how_similar(score), path, other.place)
+    values = {"line": other.place.line, "place": other.place.words, "path": path, "percent": _percent(score)}
     return Match(passage.start, passage.end, values=values, related=(related,))
 
 

@@ -16,7 +16,7 @@ def document(
     blocks = []
     start = 0
     for kind, text, page in found:
-        blocks.append(Block(start, start + len(text), kind, anchor=f"p{page}"))
+        blocks.append(Block(start, start + len(text), kind, anchor=f"p{page}", page=page))
         start += len(text) + 1
     return Document(
         path=path,

@@ -1,0 +1,105 @@
+"""A match of a rule → the finding that is reported: with lines, columns, section and fingerprint."""
+
+import re
+from functools import partial
+from hashlib import blake2b
+from typing import Any
+
+from linter.model.document import Document
+from linter.model.finding import Finding, Match, Related, RelatedPlace
+from linter.model.message import Message
+from linter.model.outline import Context, Part
+from linter.model.rules import Rule
+
+_CONTEXT_CHARS = 400
+"""How many characters on either side of a finding are kept to show it in: more than a terminal is wide.
+Without a limit, each of 20,000 findings in one line would hold the whole line."""
+
+_FIELD = re.compile(r"\{\{|\}\}|\{(\w+)\}")
+
+
+def finding(context: Context, rule: Rule, match: Match) -> Finding:
+    """The finding of a match: with its rule, lines and columns, section and fingerprint."""
+    document = context.document
+    text = document.text
+    place = document.place(match.start, match.end)
+    line, column = document.locate(match.start)
+    end_line, end_column = document.locate_end(match.start, match.end)
+    part = match.part if match.part is not None else _part_at(context.parts, match.start)
+    section = _section_at(context, part, match.start)
+    block = document.block_at(match.start)
+    excerpt = text[match.start : match.end]
+    begin = text.rfind("\n", max(0, match.start - _CONTEXT_CHARS), match.start) + 1
+    begin = begin or max(0, match.start - _CONTEXT_CHARS)
+    stop = text.find("\n", match.end, match.end + _CONTEXT_CHARS)
+    stop = stop if stop >= 0 else min(len(text), match.end + _CONTEXT_CHARS)
+    return Finding(
+        rule=rule.id,
+        check=rule.check,
+        level=match.level or rule.level,
+        message=match.message or _filled(rule.message, match, excerpt),
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column,
+        excerpt=excerpt,
+        context=text[begin:stop],
+        context_column=match.start - begin,
+        part=part,
+        section=section,
+        suggestion=match.suggestion,
+        related=tuple(_place(document, related) for related in match.related),
+        fingerprint=_fingerprint(rule.id, section, text, match.start, match.end),
+        start=match.start,
+        end=match.end,
+        anchor=block.anchor if block else "",
+        safe=rule.fix == "safe",
+        page=place.page,
+        opening=place.opening,
+    )
+
+
+def _filled(message: Message, match: Match, excerpt: str) -> Message:
+    """The rule's message with its `{name}` fields filled; fields in the values are not filled."""
+    values: dict[str, Any] = {"text": excerpt, "suggestion": match.suggestion or "", **match.values}
+
+    def fill(language: int, field: re.Match[str]) -> str:
+        value = values.get(field[1], field[0]) if field[1] else field[0][0]
+        return value[language] if isinstance(value, Message) else str(value)
+
+    return Message(*(_FIELD.sub(partial(fill, language), text) for language, text in enumerate(message)))
+
+
+def _part_at(parts: tuple[Part, ...], offset: int) -> int | None:
+    """The index of the part an offset lies in; None outside all parts."""
+    return next((index for index, part in enumerate(parts) if part.start <= offset < part.end), None)
+
+
+def _section_at(context: Context, part: int | None, offset: int) -> str | None:
+    """The id of the section an offset lies in: of several, the one with the shortest text."""
+    if part is None or not context.presences:
+        return None
+    spans = [
+        (there - here, section)
+        for section, presence in context.presences[part].items()
+        for (head, _), (here, there) in zip(presence.spans, presence.body, strict=False)
+        if min(head, here) <= offset < there or offset == head
+    ]
+    return min(spans)[1] if spans else None
+
+
+def _place(document: Document, related: Related) -> RelatedPlace:
+    """A related place as reported."""
+    place = related.place or document.place(related.start, related.end)
+    return RelatedPlace(related.path, place, related.message)
+
+
+def _fingerprint(rule: str, section: str | None, text: str, start: int, end: int) -> str:
+    """A hash of a finding that stays the same when lines are added or removed elsewhere."""
+    around = (
+        text[max(0, start - 12) : start].rpartition("\n")[2],
+        text[start:end],
+        text[end : end + 12].partition("\n")[0],
+    )
+    normal = "".join("|".join(around).split())
+    return blake2b(f"{rule}|{section or ''}|{normal}".encode(), digest_size=8).hexdigest()

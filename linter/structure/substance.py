@@ -1,0 +1,46 @@
+"""What stands under a section that a report has: enough, too little, or nothing.
+
+A heading alone proves nothing: 无, 略 and 待补充 under it are nothing either, and a section that has to
+have a length may fall short of it. Characters are counted without punctuation, blanks and masks (××).
+"""
+
+import re
+from collections.abc import Collection
+from typing import NamedTuple
+
+from linter.model.document import Document
+from linter.model.outline import Presence
+
+_FILLER = re.compile(r"[\s\W_]+|[×XxＸ*]{2,}")
+_AMPLE = 60
+"""A section longer than twice the least number and this, in characters of any kind, is not counted out."""
+
+
+class Demand(NamedTuple):
+    """What the rules of a set ask of one section."""
+
+    empty_words: Collection[str]
+    """What, standing alone, is no content."""
+    required: bool = False
+    """Whether its absence is reported."""
+    least: int = 0
+    """How many characters it has to have at least."""
+
+
+class Substance(NamedTuple):
+    """What stands under a section."""
+
+    state: str
+    """`ok`; `thin`: fewer characters than asked for; `empty`: nothing, or an empty word."""
+    content: str = ""
+    """Of a thin or empty section, its characters that count."""
+
+
+def substance(document: Document, presence: Presence, demand: Demand) -> Substance:
+    """What stands under a section; an absent one is `empty`."""
+    if sum(there - here for here, there in presence.body) > 2 * demand.least + _AMPLE:
+        return Substance("ok")
+    content = "".join(_FILLER.sub("", document.text[here:there]) for here, there in presence.body)
+    if not content or content in demand.empty_words:
+        return Substance("empty", content)
+    return Substance("thin", content) if len(content) < demand.least else Substance("ok")

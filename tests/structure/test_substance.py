@@ -1,0 +1,92 @@
+"""What stands under a section: enough, too little, nothing."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from linter.structure.substance import Demand, substance
+from tests.support.drafts import draft, with_sections
+from tests.support.program import call
+from tests.support.words import words
+
+REPORT = "清风镇上半年工作总结\n一、工作情况\n办结事项九件，走访农户二百户。\n二、存在问题\n{}\n三、下一步打算\n继续努力。"
+LEAST = 8
+
+
+def state(content: str, report: str = REPORT, least: int = LEAST) -> str:
+    case = with_sections(draft(report.format(content)), problems="问题")
+    demand = Demand(words("section").empty_words, True, least)
+    return substance(case.document, case.presences[0]["problems"], demand).state
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "窗口排队时间仍然较长。",
+        "（一）窗口少。排队时间长。\n（二）台账乱。补记多。",
+        "无人值守窗口仍然偏少，群众意见较多。",
+        "略显不足的是下乡次数偏少。",
+    ],
+)
+def test_what_is_written_out_is_enough(content: str) -> None:
+    assert state(content) == "ok"
+
+
+@pytest.mark.parametrize("content", ["", "无。", "暂无", "（略）", "待补充……", "××", "——", "略；"])
+def test_nothing_and_words_for_nothing_are_empty(content: str) -> None:
+    assert state(content) == "empty"
+
+
+@pytest.mark.parametrize("content", ["窗口少。", "排队长，台账乱。", "不多。"])
+def test_less_than_the_rules_ask_is_thin(content: str) -> None:
+    assert state(content) == "thin"
+    assert state(content, least=0) == "ok"
+
+
+def test_a_section_that_is_absent_is_empty() -> None:
+    assert state("", report="清风镇上半年工作总结\n一、工作情况\n办结事项九件。{}") == "empty"
+
+
+JUDGED = """清风镇2024年上半年意识形态工作总结
+一、组织领导
+镇党委书记任组长，班子成员分工负责，每季度听取一次汇报并列入年度考核。
+二、理论学习
+党员干部每月集中学习一次，全年举办党课十二场，撰写心得八十六篇。
+三、舆论引导
+公众号推送图文六十篇，县电视台播出专题三期，误传当天即公开澄清。
+四、存在的问题
+{shortcomings}
+五、下一步打算
+{plans}
+"""
+"""A report on the five sections that the shipped ruleset requires."""
+
+
+@pytest.mark.parametrize(
+    ("shortcomings", "plans", "expected"),
+    [
+        (
+            "通讯员队伍人手不足，部分村的学习台账补记较多，网格内的舆情上报还不够及时，需要认真改进。",
+            "下半年组建通讯员队伍，每月抽查一次学习台账，建立舆情日报制度，年底前逐村验收并通报结果。",
+            ("ok", "ok"),
+        ),
+        ("无。", "略", ("empty", "empty")),
+        (
+            "人手不足。",
+            "下半年组建通讯员队伍，每月抽查一次台账，建立舆情日报制度，年底逐村验收。",
+            ("thin", "ok"),
+        ),
+    ],
+)
+def test_json_tells_the_substance_of_each_section(
+    tmp_path: Path, shortcomings: str, plans: str, expected: tuple[str, str]
+) -> None:
+    path = tmp_path / "总结.txt"
+    path.write_text(JUDGED.format(shortcomings=shortcomings, plans=plans), encoding="utf-8")
+    arguments = ["check", str(path), "--isolated", "--output-format", "json", "--exit-zero"]
+    value = json.loads(call(*arguments).stdout)
+    rows = {row["section"]: row for row in value["files"][0]["parts"][0]["sections"]}
+    assert (rows["shortcomings"]["substance"], rows["next_steps"]["substance"]) == expected
+    assert {rows["shortcomings"]["state"], rows["next_steps"]["state"]} == {"heading"}
+    assert rows["leadership"]["substance"] == "ok"
