@@ -47,8 +47,8 @@ def _check(found: os.stat_result, path: str, limit: int, pipe: bool) -> None:
             raise _too_large(path, limit)
     elif not (pipe and stat.S_ISFIFO(found.st_mode) and re.fullmatch(_OWN_PIPE, path)):
         zh, en = (
-            "不是普通文件（是管道、设备之类），不予读取",
-            "not a regular file (a pipe, a device or the like)",
+            "不是普通文件（是管道、设备之类），不予读取。请另存为普通文件再检查",
+            "not a regular file but a pipe, a device or the like; save its content as a file",
         )
         raise BoundsError(EINVAL, path, Message(zh, en))
 

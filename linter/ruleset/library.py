@@ -306,7 +306,10 @@ def _unknown(name: str, path: str, found: Library) -> RulesetError:
 
     if is_path(name):
         advice = hint(os.path.basename(path), rule_files(os.path.dirname(path) or "."))
-        return RulesetError(f"没有规则文件“{name}”{advice.zh}", f"no rule file '{name}'{advice.en}")
+        return RulesetError(
+            f"没有规则文件“{name}”{advice.zh or '，请核对路径'}",
+            f"no rule file '{name}'{advice.en or '; check the path'}",
+        )
     beside = next((each for each in (f"{name}.yaml", f"{name}.yml") if os.path.isfile(each)), None)
     if beside is None:
         return _no_id(name, found)

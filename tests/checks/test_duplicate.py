@@ -181,7 +181,12 @@ def across(*texts: str, options: Options = RUN) -> list[tuple[str, int, str | No
     drafts = {name: draft(text, name) for name, text in zip(names, texts, strict=True)}
     files = [(name, gather(options)(case)) for name, case in drafts.items()]
     return [
-        (path, drafts[path].document.locate(match.start)[0], match.related[0].path, match.related[0].place[:2])
+        (
+            path,
+            drafts[path].document.locate(match.start)[0],
+            match.related[0].path,
+            match.related[0].place[:2],
+        )
         for path, match in compare(options)(files)
     ]
 
