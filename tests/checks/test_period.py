@@ -155,6 +155,13 @@ SILENT = {
         "指出“2月30日”一类的差错。",
         "13月龄婴儿接种；第13月工资。",
         "坐标为2.30，版本号4.31，比例3:32。",
+        "1月至12月，共受理来信三百件；租期为13月，工期25日。",
+        "值守时间为每日0时至24时，供水热线24小时开通。",
+        "男篮以82:75获胜，比例尺1:75，稀释比例为1：80。",
+        "全年志愿服务25小时以上；气温升至25时开启空调；第25课时讲解；取25时间点。",
+        "上午9时、下午13时30分各巡查一次，凌晨4:30启运。",
+        "变量小于25时停止，进度到80:20时换班。",
+        "The meeting moved from 29 February to 31 May. In May 2024 we met 31 times; March 3.1 was released.",
     ],
     "weekday": [
         "6月16日（星期五），组织演练。",
@@ -249,6 +256,18 @@ FOUND = {
         ("会议于2024-04-31召开。", "2024-04-31"),
         ("6月25日至31日检查。", "31日"),
         ("9月31日前完成。", "9月31日"),
+        ("1月至13月，共受理来信三百件。", "13月"),
+        ("从5月至14月开展巡查。", "14月"),
+        ("会议于25时召开，全体干部参加。", "25时"),
+        ("6月3日26时，水位开始回落。", "26时"),
+        ("会议14：75结束，人员陆续离场。", "14：75"),
+        ("培训定于下午3:65开始。", "3:65"),
+        ("上午13时召开会议，走访企业六家。", "上午13时"),
+        ("凌晨15:20完成抢修。", "凌晨15:20"),
+        ("The review is due on 31 April 2024.", "31 April 2024"),
+        ("We met on February 30th.", "February 30th"),
+        ("Signed on Nov 31, 2024 by both.", "Nov 31, 2024"),
+        ("The dam was inspected on 29 February 2023.", "29 February 2023"),
     ],
     "weekday": [
         ("2024年6月16日（星期五），组织演练。", "2024年6月16日（星期五"),
@@ -349,6 +368,9 @@ def test_what_is_wrong(rule: str, text: str, expected: str) -> None:
     [
         ("impossible", "2月30日开会。", "2月没有30日，最多29天", None),
         ("impossible", "2023年2月29日开会。", "2023年不是闰年，2月只有28天", None),
+        ("impossible", "会议于25时召开。", "没有25时，一天到24时为止", None),
+        ("impossible", "会议14:75结束。", "没有75分，一小时到59分为止", None),
+        ("impossible", "上午13时召开会议。", "13时不在上午，请核对", None),
         (
             "weekday",
             f"{HALF}\n6月16日（星期五）开会。",
@@ -541,6 +563,12 @@ LISTED = [
     ("before_no_event", "历年", "future", f"{SUMMARY}历年10月组织体检。", False),
     ("after_no_event", "大的", "future", f"{SUMMARY}收治10月大的患儿1名。", False),
     ("after_no_date", "工资", "impossible", f"{SUMMARY}发放2024年13月工资。", False),
+    ("mornings", "上午", "impossible", f"{SUMMARY}上午13时开会。", True),
+    ("before_time", "于", "impossible", f"{SUMMARY}会议于25时召开。", True),
+    ("after_time", "结束", "impossible", f"{SUMMARY}演练14:75结束。", True),
+    ("before_no_hour", "小于", "impossible", f"{SUMMARY}流量小于25时，关闭阀门。", False),
+    ("after_no_hour", "间", "impossible", f"{SUMMARY}错开于25时间段。", False),
+    ("no_times", "比分", "impossible", f"{SUMMARY}比分14:75结束。", False),
     ("anniversary_links", "的", "count", f"{SUMMARY}纪念改革开放的45周年。", True),
     ("day_prefixes", "全国", "count", f"{SUMMARY}第八个全国医师节。", True),
     ("speeches", "讲话", "count", f"{SUMMARY}学习庆祝建党98周年讲话。", False),
@@ -559,7 +587,7 @@ def test_a_word_counts_while_its_list_holds_it(
     name: str, word: str, look_for: str, text: str, hit: bool
 ) -> None:
     shipped = getattr(WORDS, name)
-    new = "前卯" if name == "not_deadlines" else "卯辰"
+    new = {"not_deadlines": "前卯", "before_no_hour": "卯于"}.get(name, "卯辰")
     renamed = text.replace(word, new)
     without = WORDS._replace(**{name: tuple(each for each in shipped if each != word)})
     added = WORDS._replace(**{name: (*shipped, new)})

@@ -139,7 +139,7 @@ def directions(words: Words) -> Search:
 
 
 def growths(words: Words) -> Search:
-    """A search for growths that do not follow from the two figures before them."""
+    """A search for growths that do not follow from the two figures beside them."""
     finder = _finder(words)
 
     def search(text: str) -> Iterator[Problem]:
@@ -153,16 +153,24 @@ def growths(words: Words) -> Search:
 
 
 def _year_on_year(text: str, finder: _Finder) -> Iterator[_Step]:
-    """今年A，去年同期B，增长C: the first figure is the new one."""
+    """今年A，去年同期B，增长C and 今年A，增长C，去年同期B: the first figure is the new one."""
     for start, end in sentences_with(text, finder.last_year):
         if not has(text[start:end], "%％"):
             continue
         found = list(finder.read(text, start, end))
         for at, (new, old) in enumerate(pairwise(found)):
-            between = compiled(finder.last_year_pattern).fullmatch(text, new.end, old.start)
-            if between and comparable(new, old):
+            if comparable(new, old) and _is_last_year(text, new, old, finder):
                 claim, rise = _claimed(text, found, at + 2, finder.claim)
                 yield _Step(old, new, rise, claim, rise)
+        for at, (new, said, old) in enumerate(zip(found, found[1:], found[2:], strict=False)):
+            if comparable(new, old) and _is_last_year(text, said, old, finder):
+                claim, rise = _claimed(text, found, at + 1, finder.claim)
+                yield _Step(old, new, rise, claim, rise)
+
+
+def _is_last_year(text: str, one: Quantity, old: Quantity, finder: _Finder) -> bool:
+    """Whether a figure is said, right behind another one, to be last year's."""
+    return compiled(finder.last_year_pattern).fullmatch(text, one.end, old.start) is not None
 
 
 def _wrong_growth(text: str, old: Quantity, new: Quantity, claim: Quantity, sign: int) -> Iterator[Problem]:

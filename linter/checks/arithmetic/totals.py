@@ -1,17 +1,18 @@
 """Parts that do not fit their total."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from linter.checks.arithmetic.compare import Problem, Search, shown, span
+from linter.checks.arithmetic.kinds import are_kinds
 from linter.checks.arithmetic.quantities import Quantity, Reader, reader, written
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.message import Message
 from linter.text.characters import has
 from linter.text.measures import RELATIVE
-from linter.text.sentences import COMMON_CLAUSE_ENDS, STOPS, sentences_with
+from linter.text.sentences import STOPS, sentences_with
 
+_COLONS = ("：", ":")
 _CLAUSE = rf"[^{STOPS}，\n（）()]+"
 _NEAR = 12
 """The most characters between 其中 or 其余 and the figure that it belongs to."""
@@ -24,6 +25,8 @@ def searcher(words: Words) -> Search:
     def search(text: str) -> Iterator[Problem]:
         for start, end in sentences_with(text, words.among):
             yield from _among(text, start, end, words, read)
+        for start, end in sentences_with(text, _COLONS):
+            yield from _behind_colon(text, start, end, words, read)
         for start, end in sentences_with(text, words.left):
             yield from _left_over(text, start, end, words, read)
 
@@ -52,9 +55,9 @@ def _among(text: str, start: int, end: int, words: Words, read: Reader) -> Itera
         one = shown(text, part)
         zh, en = f"“{word}”的 {one} 大于总数 {total}", f"the part {one} is more than its total {total}"
         yield Problem(*span(part), Message(zh, en), others)
-    if not greater and _is_list(text, parts, words) and sum(part.low for part in parts) > ceiling:
-        scale = before[-1].scale
-        added = f"{written(sum(part.value for part in parts) / scale, 0.01)}{text[parts[-1].end - 1]}"
+    listed = not greater and are_kinds(text, parts, at + len(word), words)
+    if listed and sum(part.low for part in parts) > ceiling:
+        added = _sum(text, parts, before[-1].scale)
         zh = f"“{word}”各项合计 {added}，大于总数 {total}"
         message = Message(zh, f"the parts sum to {added}, more than their total {total}")
         yield Problem(*span(parts[-1]), message, others)
@@ -78,23 +81,33 @@ def _own_parts(text: str, start: int, end: int, unit: str, words: Words, read: R
         yield from found
 
 
-def _is_list(text: str, parts: list[Quantity], words: Words) -> bool:
-    """Whether parts stand side by side, parted by 、 or 和, as kinds that do not overlap."""
-    if len(parts) < 2:
-        return False
-    between = [text[one.end : other.start] for one, other in pairwise(parts)]
-    first = parts[0].start
-    opening = max(
-        *(text.rfind(mark, 0, first) + 1 for mark in COMMON_CLAUSE_ENDS + "："),
-        *(text.rfind(word, 0, first) for word in words.among),
-    )
-    labels = [text[opening:first], *between]
-    states = [has(label, words.states) for label in labels]
-    return (
-        all(gap.startswith(("、", *words.joining)) and "，" not in gap for gap in between)
-        and not any(has(label, words.overlapping) for label in labels)
-        and (all(states) or not any(states))
-    )
+# --- a total and, behind a colon, all its parts ----------------------------------------------------
+
+
+def _behind_colon(text: str, start: int, end: int, words: Words, read: Reader) -> Iterator[Problem]:
+    """The problem of a list of all kinds behind a total: 共120名：农村80名、机关30名、企业20名."""
+    colon = min(at for mark in _COLONS if (at := text.find(mark, start, end)) >= 0)
+    before, parts = list(read(text, start, colon)), list(read(text, colon + 1, end))
+    if not before or not parts or colon - before[-1].end > 0 or has(text[colon:end], words.among):
+        return
+    total = before[-1]
+    parts = parts[: next((at for at, part in enumerate(parts) if part.unit != total.unit), len(parts))]
+    sound = total.unit not in RELATIVE and all(one.exact for one in (total, *parts))
+    if not sound or has(text[colon:end], words.elsewhere) or not are_kinds(text, parts, colon + 1, words):
+        return
+    whole = has(text[start : total.start], words.in_all) and not text[parts[-1].end : end].strip("。；")
+    low, high = sum(part.low for part in parts), sum(part.high for part in parts)
+    if low > total.high or (whole and high < total.low):
+        added, said = _sum(text, parts, total.scale), shown(text, total)
+        message = Message(
+            f"冒号后各项合计 {added}，总数写的是 {said}", f"the parts sum to {added}, the total says {said}"
+        )
+        yield Problem(*span(total), message, tuple(map(span, parts)))
+
+
+def _sum(text: str, parts: list[Quantity], scale: float) -> str:
+    """The sum of some figures, as it would be written beside a total of this scale."""
+    return f"{written(sum(part.value for part in parts) / scale, 0.01)}{text[parts[-1].end - 1]}"
 
 
 # --- a total, what is done, and what is left ------------------------------------------------------

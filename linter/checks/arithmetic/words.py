@@ -33,6 +33,13 @@ class Words(NamedTuple):
         Doc("合起来是全部的几类，用顿号分开：男、女", "kinds that make a whole, parted by 、: 男、女"),
     ]
     among: Annotated[_List, Doc("引出分项的词：其中", "words that open the parts of a total: 其中")]
+    in_all: Annotated[
+        _List,
+        Doc(
+            "总数之前的词，其后冒号列出的是全部：共120名：",
+            "words before a total of which all parts follow: 共",
+        ),
+    ]
     joining: Annotated[_List, Doc("分项之间的连词", "what joins the last part to the others")]
     elsewhere: Annotated[
         _List,

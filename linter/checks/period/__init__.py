@@ -4,7 +4,7 @@ A report is often written over last year's. Dates that nobody changed show it: a
 wrong anniversary, an event of autumn in the report of the first half-year. One rule looks for one of
 these (`look_for`):
 
-`impossible`     30 February, 32 May; 29 February of a year that has none
+`impossible`     30 February, 32 May; 29 February of a year that has none; 25时, 14:75, 上午13时
 `weekday`        a day of the week that the date does not fall on
 `order`          a span whose end lies before its beginning
 `leftover`       a year that is not the report's and is neither compared, quoted nor planned with
@@ -23,8 +23,8 @@ from collections.abc import Callable, Iterator
 from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.api import Find
-from linter.checks.period import calendar_errors, known_facts, stale_years
-from linter.checks.period.context import reports
+from linter.checks.period import calendar_errors, clock_times, known_facts, stale_years
+from linter.checks.period.context import Report, reports
 from linter.checks.period.words import Words
 from linter.model.finding import Match
 from linter.model.message import Message
@@ -37,7 +37,7 @@ MANUAL_ZH = """
 报告多由上一年的稿子改来，没改到的日期最容易露馅：遗留的年份、不对的周年、上半年总结里写了秋天的事。一条规则
 查其中一种（`look_for`）：
 
-`impossible`     2月30日、5月32日，平年的2月29日
+`impossible`     2月30日、5月32日，平年的2月29日；25时、14:75、上午13时
 `weekday`        星期与日期不符
 `order`          起止时间颠倒
 `leftover`       不属于报告年份，也不是用来比较、引用或展望的年份
@@ -104,8 +104,13 @@ def validate(options: Options) -> Iterator[tuple[str, Message]]:
             )
 
 
+def _impossible(report: Report) -> Iterator[Match]:
+    yield from calendar_errors.impossible(report)
+    yield from clock_times.impossible(report)
+
+
 _SEARCHES: dict[str, Callable[[Options], known_facts.Search]] = {
-    "impossible": lambda options: calendar_errors.impossible,
+    "impossible": lambda options: _impossible,
     "weekday": lambda options: calendar_errors.weekdays,
     "order": lambda options: calendar_errors.order,
     "leftover": lambda options: stale_years.leftover,

@@ -9,10 +9,13 @@ from linter.checks.period.context import Report
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.text.dates import WEEKDAYS, Date, days_in
+from linter.text.english_dates import english_dates
 from linter.text.sentences import ENDING_QUOTES, OPENING_QUOTES
 
 _ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _TO = " 初底末份—–～~至到-（）()"
+_LINK = 2
+"""The most characters between the two ends of a range."""
 _DASHES = frozenset("—–～~至-")
 # A string: `re` compiles and caches it when a year follows a dash, which few do.
 _FROM_YEAR = "(20[0-9]{2})[—–～~至-]{1,2}$"
@@ -20,21 +23,37 @@ _FROM_YEAR = "(20[0-9]{2})[—–～~至-]{1,2}$"
 
 def impossible(report: Report) -> Iterator[Match]:
     """Days and months that the calendar does not have."""
+    before = None
     for date in report.dates:
-        no_date = report.text.startswith(report.words.after_no_date, date.end)
-        if date.month is None or no_date or _cited(report.text, date):
-            continue
-        if not 1 <= date.month <= 12:
-            if date.year or date.day is not None:
-                yield Match(
-                    date.start, date.end, Message(f"没有{date.month}月", f"there is no month {date.month}")
-                )
-        elif date.day is not None:
-            leap_day = date.month == 2 and date.day == 29
-            years = report.years(date) if leap_day else set()
-            most = max((days_in(date.month, year) for year in years), default=days_in(date.month))
-            if not 1 <= date.day <= most:
-                yield Match(date.start, date.end, _no_such_day(date, most, years))
+        if not report.text.startswith(report.words.after_no_date, date.end):
+            yield from _impossible(report, date, before)
+        before = date
+    for date in english_dates(report.text, report.part.start, report.part.end):
+        yield from _impossible(report, date, None)
+
+
+def _impossible(report: Report, date: Date, before: Date | None) -> Iterator[Match]:
+    """What is wrong with a date; `before` is the one before it in the report."""
+    if date.month is None or _cited(report.text, date):
+        return
+    if not 1 <= date.month <= 12:
+        if date.year or date.day is not None or _ends_range(report.text, date, before):
+            message = Message(f"没有{date.month}月", f"there is no month {date.month}")
+            yield Match(date.start, date.end, message)
+    elif date.day is not None:
+        leap_day = date.month == 2 and date.day == 29
+        years = report.years(date) if leap_day else set()
+        most = max((days_in(date.month, year) for year in years), default=days_in(date.month))
+        if not 1 <= date.day <= most:
+            yield Match(date.start, date.end, _no_such_day(date, most, years))
+
+
+def _ends_range(text: str, date: Date, before: Date | None) -> bool:
+    """Whether a month is the second of a range of months: 1月至13月."""
+    if not before or not before.month or date.start - before.end > _LINK:
+        return False
+    between = text[before.end : date.start]
+    return bool(between) and not between.strip(_TO)
 
 
 def _cited(text: str, date: Date) -> bool:

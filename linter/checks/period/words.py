@@ -186,6 +186,32 @@ class Words(NamedTuple):
         Doc("其前的月、日不是日期：13月工资", "words behind what is no month or day: 13月工资"),
     ]
 
+    # Times of day.
+    mornings: Annotated[
+        tuple[str, ...],
+        Doc("不超过12时的时段：上午", "parts of the day that end by noon: 上午"),
+    ]
+    before_time: Annotated[
+        tuple[str, ...],
+        Doc("其后的数是钟点：下午、于", "words before a time of day: 下午, 于"),
+    ]
+    after_time: Annotated[
+        tuple[str, ...],
+        Doc("其前带冒号的数是钟点：结束", "words behind a time of day with a colon: 结束"),
+    ]
+    before_no_hour: Annotated[
+        tuple[str, ...],
+        Doc("其后的“25时”不是钟点：小于", "words before a 25时 that is no hour: 小于"),
+    ]
+    after_no_hour: Annotated[
+        tuple[str, ...],
+        Doc("“时”与其后的字合成一词：时间", "what makes another word of 时: 时间"),
+    ]
+    no_times: Annotated[
+        tuple[str, ...],
+        Doc("句中有它，带冒号的数是比分或比例", "words of sentences on scores and ratios: 比分"),
+    ]
+
     # Facts.
     anniversary_links: Annotated[
         tuple[str, ...],

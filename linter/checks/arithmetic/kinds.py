@@ -1,0 +1,54 @@
+"""Whether figures that stand side by side count kinds that do not overlap, so that they may be added up."""
+
+from itertools import pairwise
+
+from linter.checks.arithmetic.quantities import Quantity
+from linter.checks.arithmetic.words import Words
+from linter.text.characters import has
+from linter.text.sentences import COMMON_CLAUSE_ENDS
+
+_GENUS = 2
+"""How many characters two labels end in alike when they name kinds of one thing: 省级媒体, 市级媒体."""
+
+
+def are_kinds(text: str, parts: list[Quantity], opening: int, words: Words) -> bool:
+    """Whether the figures count kinds of one thing: 省级21篇、市级46篇.
+
+    `opening` is where the label of the first begins. Figures parted by 、 or 和 are kinds unless their
+    labels are about what may overlap (女党员80名、35岁以下60名). A comma parts whole statements as well:
+    it makes kinds only of labels that end in the same word, or are built alike.
+    """
+    if len(parts) < 2:
+        return False
+    gaps = [text[one.end : other.start] for one, other in pairwise(parts)]
+    labels = [text[opening : parts[0].start], *(_label(gap, words) for gap in gaps)]
+    alike = _common_ending(labels)
+    genus = alike if alike >= _GENUS or len({len(label) for label in labels}) == 1 else 0
+    species = [label[: len(label) - genus] for label in labels]
+    states = [has(label, words.states) for label in species]
+    return (
+        all(_parts_kinds(gap, words, bool(genus)) for gap in gaps)
+        and not any(has(label, words.overlapping) for label in species)
+        and (all(states) or not any(states))
+    )
+
+
+def _parts_kinds(gap: str, words: Words, alike: bool) -> bool:
+    """Whether the text between two figures parts two kinds and holds no other statement."""
+    beside = gap.startswith(("、", *words.joining)) or (alike and gap.startswith("，"))
+    return beside and not has(gap[1:], COMMON_CLAUSE_ENDS)
+
+
+def _label(gap: str, words: Words) -> str:
+    """The words before a figure, without what parts them from the figure before."""
+    label = gap.lstrip("、，")
+    return next((label[len(word) :] for word in words.joining if label.startswith(word)), label)
+
+
+def _common_ending(labels: list[str]) -> int:
+    """How many characters all labels end in alike; at least one of each is left over."""
+    most = min(map(len, labels)) - 1
+    ending = 0
+    while ending < most and len({label[-ending - 1] for label in labels}) == 1:
+        ending += 1
+    return ending

@@ -1,0 +1,64 @@
+"""Times of day that no clock shows: 25时, 14:75, 上午13时.
+
+A number before 时 or between colons is mostly no time of day (温度升到25时, 比分82:75). It is taken for one
+only beside words that go with times of day.
+"""
+
+from collections.abc import Iterator
+
+from linter.checks.period.context import Report
+from linter.checks.support.compiled import compiled
+from linter.model.finding import Match
+from linter.model.message import Message
+from linter.text.sentences import sentence
+
+_TIME = r"(?<![\d.:：/])(?P<hour>\d{1,2})(?:(?P<unit>[时点])|[:：](?P<minute>\d{2})(?![\d:：]))"
+_OPENING = "，。；、（( \n\u3000"
+_HOURS, _MINUTES = 24, 60
+
+
+def impossible(report: Report) -> Iterator[Match]:
+    """Times of day that cannot be."""
+    text, part = report.text, report.part
+    for match in compiled(_TIME).finditer(text, part.start, part.end):
+        hour, minute = int(match["hour"]), int(match["minute"] or 0)
+        start, end = match.span()
+        if text.endswith(report.words.mornings, part.start, start) and 12 < hour <= _HOURS:
+            morning = next(word for word in report.words.mornings if text.endswith(word, 0, start))
+            yield Match(start - len(morning), end, _no_morning(morning, hour))
+        elif hour > _HOURS and match["unit"] == "时" and _is_hour(report, start, end):
+            yield Match(start, end, _no_hour(hour))
+        elif match["minute"] and (hour <= _HOURS) != (minute < _MINUTES) and _is_time(report, start, end):
+            yield Match(start, end, _no_hour(hour) if hour > _HOURS else _no_minute(minute))
+
+
+def _is_hour(report: Report, start: int, end: int) -> bool:
+    """Whether a number with 时 is an hour: 于25时召开, 3月5日25时; not 小于25时, 25时间段."""
+    text, words = report.text, report.words
+    if text.startswith(words.after_no_hour, end) or text.endswith(words.before_no_hour, 0, start):
+        return False
+    opens = start == report.part.start or text[start - 1] in _OPENING
+    return opens or text.endswith((*words.before_time, *words.mornings), 0, start)
+
+
+def _is_time(report: Report, start: int, end: int) -> bool:
+    """Whether two numbers with a colon are a time of day, and no score or ratio."""
+    text, words = report.text, report.words
+    first, last = sentence(text, start)
+    if any(word in text[first:last] for word in words.no_times):
+        return False
+    return text.startswith(words.after_time, end) or text.endswith(
+        (*words.before_time, *words.mornings), 0, start
+    )
+
+
+def _no_hour(hour: int) -> Message:
+    return Message(f"没有{hour}时，一天到24时为止", f"there is no hour {hour}: a day ends with 24")
+
+
+def _no_minute(minute: int) -> Message:
+    return Message(f"没有{minute}分，一小时到59分为止", f"there is no minute {minute}: an hour ends with 59")
+
+
+def _no_morning(morning: str, hour: int) -> Message:
+    return Message(f"{hour}时不在{morning}，请核对", f"{hour} o'clock is not in the morning ({morning})")
