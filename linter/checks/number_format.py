@@ -4,8 +4,8 @@ One rule looks for one `kind`:
 
 `full-width`   ２０２４ for 2024 (5.1.7). One finding a paragraph
 `zero`         二零二四年 for 二〇二四年 (5.2.5)
-`mixed-date`   二〇二四年6月: one form for one date (4.3.3)
-`short-year`   24年6月 for 2024年6月 (5.1.4)
+`mixed-date`   二〇二四年6月, 二〇24年: one form for one date (4.3.3)
+`short-year`   24年6月 for 2024年6月, 98年建成 for 1998年建成 (5.1.4)
 `about`        20几 for 二十几 (4.2.2)
 `mixed-scale`  4千 for 4000 or 四千; 万 and 亿 are as they should be (5.3)
 `decimal`      .5% for 0.5% (5.1.2)
@@ -27,7 +27,7 @@ from linter.checks.support.scope import Scope
 from linter.schema.types import Doc, SectionId, WordLists
 from linter.text.characters import HAN
 from linter.text.measures import GROUPED, NO_DAY, PERCENT_OR_MONEY, SCALED, WITH_DECIMALS
-from linter.text.numerals import DECIMAL, FULL_WIDTH, ONE_TO_NINE, ONE_TO_TEN, YEAR_DIGITS
+from linter.text.numerals import DECIMAL, FULL_WIDTH, ONE_TO_NINE, ONE_TO_TEN, YEAR_DIGITS, ZEROS
 from linter.text.patterns import alternation
 
 MANUAL_ZH = """
@@ -37,8 +37,8 @@ MANUAL_ZH = """
 
 `full-width`   全角数字：２０２４应为2024（5.1.7），每段报一次
 `zero`         二零二四年应为二〇二四年（5.2.5）
-`mixed-date`   二〇二四年6月：同一日期只用一种数字（4.3.3）
-`short-year`   24年6月应为2024年6月（5.1.4）
+`mixed-date`   二〇二四年6月、二〇24年：同一日期只用一种数字（4.3.3）
+`short-year`   24年6月应为2024年6月，98年建成应为1998年建成（5.1.4）
 `about`        20几应为二十几（4.2.2）
 `mixed-scale`  4千应为4000或四千；万、亿可以（5.3）
 `decimal`      .5%应为0.5%（5.1.2）
@@ -63,6 +63,10 @@ class Words(NamedTuple):
     behind_durations: Annotated[
         tuple[str, ...],
         Doc("说明前面是一段时间的词：10年6月以上", "what follows a length of time: 10年6月以上"),
+    ]
+    behind_short_years: Annotated[
+        tuple[str, ...],
+        Doc("说明前面是年份、不是年数的词：98年建成", "what follows a year, not a number of years: 98年建成"),
     ]
     words_with_scale: Annotated[
         tuple[str, ...],
@@ -143,12 +147,15 @@ def _day(match: re.Match[str]) -> str:
     return f"{match['month']}·{match['day']}"
 
 
+_YEAR_SIGNS = YEAR_DIGITS + DECIMAL
 _FORMS = {
     "zero": Form(("年",), f"(?P<x>[{ONE_TO_NINE}][{YEAR_DIGITS}Oo0]{{3}})(?=年)", _zero),
     "mixed-date": Form(
         ("年",),
         rf"(?P<x>年(?:(?<=[{ONE_TO_NINE}][{YEAR_DIGITS}]{{3}}年)\d{{1,2}}"
-        rf"|(?<=(?<!\d)(?:19|20)\d\d年)[{ONE_TO_TEN}]{{1,2}})月)(?!份?以)",
+        rf"|(?<=(?<!\d)(?:19|20)\d\d年)[{ONE_TO_TEN}]{{1,2}})月)(?!份?以)"
+        rf"|(?P<y>年)(?<=(?<![{_YEAR_SIGNS}])(?=[{_YEAR_SIGNS}]{{0,3}}[{YEAR_DIGITS}])"
+        rf"(?=[{_YEAR_SIGNS}]{{0,3}}\d)(?:[1一][9九]|[2二][{ZEROS}0])[{_YEAR_SIGNS}]{{2}}年)",
         put(""),
         reach=4,
     ),
@@ -173,12 +180,17 @@ _FORMS = {
 # --- forms that go by words -------------------------------------------------------------------
 
 
+_COUNTS = "第近约历满共逾超达时了过足这那"
+"""Before one of these, a number of years is no year: 近98年, 历时98年."""
+
+
 def _short_year(words: Words) -> Form:
-    """24年6月."""
+    """24年6月, 98年建成."""
     return Form(
         ("年",),
         r"(?P<x>年)(?<=(?<![\d.,万亿～~—-])[0-3]\d年)"
-        rf"(?=(?:1[0-2]|0?[1-9])月(?!{alternation(words.behind_durations)}))",
+        rf"(?=(?:1[0-2]|0?[1-9])月(?!{alternation(words.behind_durations)}))"
+        rf"|(?P<y>年)(?<=(?<![\d.,万亿～~—{_COUNTS}-])[5-9]\d年)(?={alternation(words.behind_short_years)})",
         put(""),
         reach=2,
     )
