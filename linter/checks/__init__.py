@@ -57,6 +57,7 @@ from linter.model.rules import Lists
 
 CHECKS = {
     "arithmetic": "linter.checks.arithmetic",
+    "attachments": "linter.checks.attachments",
     "conditional": "linter.checks.conditional",
     "consistency": "linter.checks.consistency",
     "count": "linter.checks.count",

@@ -526,25 +526,26 @@ def test_results_come_in_the_order_of_the_paths(tmp_path: Path) -> None:
 
 LOADED = """
     api bounded checks checks.api checks.arithmetic checks.arithmetic.compare checks.arithmetic.growth
-    checks.arithmetic.percentages checks.arithmetic.quantities checks.arithmetic.totals
-    checks.arithmetic.words checks.consistency checks.duplicate checks.duplicate.similarity
-    checks.numbering checks.numbering.series checks.numbering.words checks.pattern checks.period
-    checks.period.calendar_errors checks.period.context checks.period.known_facts checks.period.planned
-    checks.period.reporting_period checks.period.stale_years checks.period.words checks.placeholder
-    checks.placeholder.brackets checks.placeholder.gaps checks.placeholder.masks
-    checks.placeholder.mentions checks.placeholder.prompts checks.placeholder.words checks.repetition
-    checks.residue checks.residue.web checks.section checks.support checks.support.compiled
-    checks.support.exclusions checks.support.matching checks.support.scope cli cli.app cli.check
-    cli.options cli.output engine engine.checklist engine.findings engine.judge engine.run
-    engine.selection model model.document model.draft model.errors model.finding model.levels
-    model.message model.outline model.page_layout model.rules project project.config project.drafts
-    project.files readers readers.sniffing readers.support readers.support.encoding
-    readers.support.lines readers.text reporters reporters.labels reporters.layout reporters.summary
-    reporters.terminal_text reporters.text ruleset ruleset.cache ruleset.encoding ruleset.library
-    ruleset.names schema schema.types structure structure.evidence structure.headings
-    structure.line_types structure.numbers structure.outline structure.section_terms structure.sections
-    structure.substance structure.web_lines text text.characters text.dates text.measures text.numerals
-    text.patterns text.sentences
+    checks.arithmetic.kinds checks.arithmetic.percentages checks.arithmetic.quantities
+    checks.arithmetic.totals checks.arithmetic.words checks.consistency checks.duplicate
+    checks.duplicate.similarity checks.numbering checks.numbering.series checks.numbering.words
+    checks.pattern checks.period checks.period.calendar_errors checks.period.clock_times
+    checks.period.context checks.period.known_facts checks.period.planned checks.period.reporting_period
+    checks.period.stale_years checks.period.words checks.placeholder checks.placeholder.brackets
+    checks.placeholder.gaps checks.placeholder.masks checks.placeholder.mentions
+    checks.placeholder.prompts checks.placeholder.words checks.repetition checks.residue
+    checks.residue.web checks.section checks.support checks.support.compiled checks.support.exclusions
+    checks.support.matching checks.support.scope cli cli.app cli.check cli.options cli.output engine
+    engine.checklist engine.findings engine.judge engine.run engine.selection model model.document
+    model.draft model.errors model.finding model.levels model.message model.outline model.page_layout
+    model.rules project project.config project.drafts project.files readers readers.sniffing
+    readers.support readers.support.encoding readers.support.lines readers.text reporters
+    reporters.labels reporters.layout reporters.summary reporters.terminal_text reporters.text ruleset
+    ruleset.cache ruleset.encoding ruleset.library ruleset.names schema schema.types structure
+    structure.evidence structure.headings structure.line_types structure.numbers structure.outline
+    structure.section_terms structure.sections structure.substance structure.web_lines text
+    text.characters text.dates text.english_dates text.measures text.numerals text.patterns
+    text.sentences
 """
 """Every module of ours that checking a plain text may load."""
 

@@ -233,7 +233,7 @@ def test_two_strangers_with_one_rule_conflict(tmp_path: Path) -> None:
     [
         ("bse", "unknown ruleset 'bse'; did you mean 'base'?"),
         ("./mien.yaml", "no rule file './mien.yaml'; did you mean 'mine.yaml'?"),
-        ("nowhere/x.yaml", "no rule file 'nowhere/x.yaml'"),
+        ("nowhere/x.yaml", "no rule file 'nowhere/x.yaml'; check the path"),
     ],
 )
 def test_unknown_names(tmp_path: Path, name: str, expected: str) -> None:

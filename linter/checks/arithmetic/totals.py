@@ -10,7 +10,7 @@ from linter.checks.support.compiled import compiled
 from linter.model.message import Message
 from linter.text.characters import has
 from linter.text.measures import RELATIVE
-from linter.text.sentences import STOPS, sentences_with
+from linter.text.sentences import COMMON_STOPS, STOPS, sentences_with
 
 _COLONS = ("：", ":")
 _CLAUSE = rf"[^{STOPS}，\n（）()]+"
@@ -95,7 +95,7 @@ def _behind_colon(text: str, start: int, end: int, words: Words, read: Reader) -
     sound = total.unit not in RELATIVE and all(one.exact for one in (total, *parts))
     if not sound or has(text[colon:end], words.elsewhere) or not are_kinds(text, parts, colon + 1, words):
         return
-    whole = has(text[start : total.start], words.in_all) and not text[parts[-1].end : end].strip("。；")
+    whole = has(text[start : total.start], words.in_all) and not text[parts[-1].end : end].strip(COMMON_STOPS)
     low, high = sum(part.low for part in parts), sum(part.high for part in parts)
     if low > total.high or (whole and high < total.low):
         added, said = _sum(text, parts, total.scale), shown(text, total)

@@ -10,10 +10,10 @@ from linter.checks.period.context import Report
 from linter.checks.support.compiled import compiled
 from linter.model.finding import Match
 from linter.model.message import Message
-from linter.text.sentences import sentence
+from linter.text.sentences import COMMON_CLAUSE_ENDS, sentence
 
 _TIME = r"(?<![\d.:：/])(?P<hour>\d{1,2})(?:(?P<unit>[时点])|[:：](?P<minute>\d{2})(?![\d:：]))"
-_OPENING = "，。；、（( \n\u3000"
+_OPENING = COMMON_CLAUSE_ENDS + "、（( \n\u3000"
 _HOURS, _MINUTES = 24, 60
 
 

@@ -1,0 +1,85 @@
+"""The check `attachments`: what agrees first."""
+
+from typing import get_type_hints
+
+import pytest
+
+from linter.checks.attachments import Options, build
+from tests.support.drafts import draft
+
+HEAD = "关于维修镇敬老院的请示\n县民政局：\n"
+TAIL = "\n青槐镇人民政府\n2024年6月1日\n"
+KINDS = ("cited", "listed", "attached", "mark")
+
+
+def found(kind: str, text: str) -> list[tuple[str, str | None]]:
+    """The stretches of text that are found, with what is suggested."""
+    matches = build(Options(kind))(draft(text))  # type: ignore[arg-type]
+    return [(text[match.start : match.end], match.suggestion) for match in matches]
+
+
+AGREES = [
+    "预算见附件1，照片见附件2。\n附件：1.维修预算\n      2.现场照片" + TAIL,
+    "预算见附件。\n附件：维修预算" + TAIL,
+    "预算见附件。\n附件：维修预算" + TAIL + "附件\n维修预算\n屋面更换，八万元。\n",
+    "预算见附件1，照片见附件2。\n附件：1.维修预算；2.现场照片" + TAIL,
+    "预算见附件1，照片见附件2。\n附件1：维修预算\n附件2：现场照片" + TAIL,
+    "预算见附件一，照片见附件二。\n附件：\n1.维修预算\n2.现场照片" + TAIL,
+    "见附件1、附件2。\n附件：1.维修预算\n2.现场照片"
+    + TAIL
+    + "附件1\n维修预算\n八万元\n附件2\n现场照片\n四张\n",
+    "按《养老服务办法》附件3执行，申报表见县民政发〔2024〕5号附件2。",
+    "材料以电子邮件附件形式报送，附件大小不超过20兆。",
+    "该文件附件4所列标准不变。",
+    "屋面渗漏，拟更换。",
+    "名单见附件1、附件2。\n附件1 维修预算\n附件2 现场照片" + TAIL,
+    "名单见附件2。\n附件1.维修预算\n附件2.现场照片" + TAIL + "附件1.\n八万元\n附件2：\n四张\n",
+    "名单见附件3。\n附件：" + TAIL,
+    "见附件2。\n附件：\n　　1.维修预算\n\n　　2.现场照片" + TAIL,
+    "附件：1.维修预算\n2.现场照片" + TAIL + "附件：1.另一份材料的预算\n",
+]
+
+
+@pytest.mark.parametrize("text", AGREES)
+def test_attachments_that_agree(text: str) -> None:
+    assert {kind: found(kind, HEAD + text) for kind in KINDS if found(kind, HEAD + text)} == {}
+
+
+DISAGREES = [
+    ("cited", "预算见附件1，照片见附件2。\n附件：1.维修预算" + TAIL, [("见附件2", None)]),
+    ("cited", "预算见附件，照片见附件3。\n附件：维修预算" + TAIL, [("见附件3", None)]),
+    ("cited", "名单（附件二）已核对。" + TAIL, [("（附件二", None)]),
+    ("cited", "具体名单见附件。" + TAIL, [("见附件", None)]),
+    ("cited", "见附件1和附件2，再见附件2。\n附件：1.预算" + TAIL, [("附件2", None)]),
+    ("listed", "见附件。\n附件：1.维修预算\n3.现场照片" + TAIL, [("3.现场照片", None)]),
+    ("listed", "见附件。\n附件：1.维修预算；3.现场照片" + TAIL, [("附件：1.维修预算；3.现场照片", None)]),
+    ("listed", "见附件。\n附件1：预算\n附件1：照片" + TAIL, [("附件1：照片", None)]),
+    (
+        "attached",
+        "见附件。\n附件：维修预算" + TAIL + "附件2\n现场照片\n",
+        [("附件2", None), ("附件：维修预算", None)],
+    ),
+    (
+        "attached",
+        "见附件。\n附件：1.维修预算\n2.现场照片" + TAIL + "附件1\n现场照片\n附件2\n维修预算\n",
+        [("附件1", None), ("附件2", None)],
+    ),
+    ("attached", "见附件。\n附件：1.维修预算\n2.照片" + TAIL + "附件1\n维修预算\n", [("2.照片", None)]),
+    ("mark", "见附件。\n附件：1.维修预算。\n2.现场照片" + TAIL, [("。", "")]),
+    ("mark", "见附件。\n附件：维修预算；" + TAIL, [("；", "")]),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "expected"), DISAGREES)
+def test_attachments_that_do_not_agree(kind: str, text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert found(kind, HEAD + text) == expected
+
+
+def test_every_kind_is_tried() -> None:
+    assert set(KINDS) == {kind for kind, _, _ in DISAGREES}
+    assert set(get_type_hints(Options)["look_for"].__args__) == set(KINDS)
+
+
+def test_each_report_of_a_collection_has_attachments_of_its_own() -> None:
+    text = "河东村工作总结\n一、情况\n名册见附件。\n附件：名册\n河西村工作总结\n一、情况\n名册见附件。\n"
+    assert found("cited", text) == [("见附件", None)]
