@@ -564,7 +564,7 @@ LISTED = [
     ("after_no_event", "大的", "future", f"{SUMMARY}收治10月大的患儿1名。", False),
     ("after_no_date", "工资", "impossible", f"{SUMMARY}发放2024年13月工资。", False),
     ("mornings", "上午", "impossible", f"{SUMMARY}上午13时开会。", True),
-    ("before_time", "于", "impossible", f"{SUMMARY}会议于25时召开。", True),
+    ("before_time", "于", "impossible", f"{SUMMARY}会议于25时。", True),
     ("after_time", "结束", "impossible", f"{SUMMARY}演练14:75结束。", True),
     ("before_no_hour", "小于", "impossible", f"{SUMMARY}流量小于25时，关闭阀门。", False),
     ("after_no_hour", "间", "impossible", f"{SUMMARY}错开于25时间段。", False),

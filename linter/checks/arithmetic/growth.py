@@ -68,7 +68,7 @@ def _finder(words: Words) -> _Finder:
         from_reach=max(map(len, words.from_words), default=0) + _BEFORE * _DATE_LENGTH,
         to_pattern=(
             rf"(?:{other}){{0,8}}?{verb}{alternation(words.to_words)}"
-            rf"(?:了|{alternation(words.now)}的?|\d{{4}}年的?)?"
+            rf"(?:了|{alternation(words.now)}的?|\d{{4}}年的?)? ?"
         ),
         claim=(
             rf"(?:[{_OPENING_MARKS}]{alternation(words.compared)}{{0,{_AT_MOST}}})?"

@@ -35,13 +35,13 @@ def are_kinds(text: str, parts: list[Quantity], opening: int, words: Words) -> b
 
 def _parts_kinds(gap: str, words: Words, alike: bool) -> bool:
     """Whether the text between two figures parts two kinds and holds no other statement."""
-    beside = gap.startswith(("、", *words.joining)) or (alike and gap.startswith("，"))
+    beside = gap.startswith(("、", *words.joining)) or (alike and gap.startswith(("，", "；")))
     return beside and not has(gap[1:], COMMON_CLAUSE_ENDS)
 
 
 def _label(gap: str, words: Words) -> str:
     """The words before a figure, without what parts them from the figure before."""
-    label = gap.lstrip("、，")
+    label = gap.lstrip("、，；")
     return next((label[len(word) :] for word in words.joining if label.startswith(word)), label)
 
 

@@ -9,7 +9,7 @@ from linter.checks.arithmetic.quantities import written
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.message import Message
-from linter.text.characters import has, places
+from linter.text.characters import HAN, has, places
 from linter.text.patterns import alternation
 from linter.text.sentences import CLAUSE_ENDS, sentences_with
 
@@ -35,8 +35,13 @@ def searcher(words: Words) -> Search:
                 if match and float(match["number"]) > 100:
                     yield _impossible(match, rate)
         yield from _share_problems(text, words, patterns)
+        yield from _complement_problems(text, words)
 
     return search
+
+
+_ROUNDED = 1.0
+"""By how many percentage points two rounded shares may miss 100."""
 
 
 class _Patterns(NamedTuple):
@@ -66,6 +71,22 @@ def _share_problems(text: str, words: Words, patterns: _Patterns) -> Iterator[Pr
                 message = Message(zh, f"the shares sum to {written(total, 0.1)} %")
                 others = tuple((match.start("number"), match.end()) for match in found[:-1])
                 yield Problem(last.start("number"), last.end(), message, others)
+
+
+def _complement_problems(text: str, words: Words) -> Iterator[Problem]:
+    """A rate and the share of what was not done that do not make 100 %: 到账率92%，未到账的占18%."""
+    undone = alternation(words.undone)
+    number = rf"[^{CLAUSE_ENDS}\d\n%％]{{0,6}}?(?P<NAME>\d+(?:\.\d+)?)[%％]"
+    rate = rf"(?P<verb>[{HAN}]{{2}})率{number.replace('NAME', 'one')}[，、（(]{undone}(?P=verb)"
+    for start, end in sentences_with(text, words.undone):
+        pattern = compiled(rate + number.replace("NAME", "other"))
+        if match := pattern.search(text, start, end) if "率" in text[start:end] else None:
+            total = float(match["one"]) + float(match["other"])
+            if abs(total - 100) > _ROUNDED:
+                zh = f"{match['verb']}率与未{match['verb']}的占比合计 {written(total, 0.1)}%，应为100%"
+                message = Message(zh, f"the rate and the rest make {written(total, 0.1)} %, not 100 %")
+                first = (match.start("one"), match.end("one") + 1)
+                yield Problem(match.start("other"), match.end(), message, (first,))
 
 
 def _labels(text: str, found: list[re.Match[str]], lead: str) -> list[str]:

@@ -27,7 +27,7 @@ def searcher(words: Words) -> Search:
             yield from _among(text, start, end, words, read)
         for start, end in sentences_with(text, _COLONS):
             yield from _behind_colon(text, start, end, words, read)
-        for start, end in sentences_with(text, words.left):
+        for start, end in sentences_with(text, (*words.left, *words.undone)):
             yield from _left_over(text, start, end, words, read)
 
     return search
@@ -55,12 +55,22 @@ def _among(text: str, start: int, end: int, words: Words, read: Reader) -> Itera
         one = shown(text, part)
         zh, en = f"“{word}”的 {one} 大于总数 {total}", f"the part {one} is more than its total {total}"
         yield Problem(*span(part), Message(zh, en), others)
-    listed = not greater and are_kinds(text, parts, at + len(word), words)
-    if listed and sum(part.low for part in parts) > ceiling:
+    parts += _behind_semicolons(text, end, unit, words, read)
+    if (
+        not greater
+        and sum(part.low for part in parts) > ceiling
+        and _adds_up(text, at + len(word), parts, words)
+    ):
         added = _sum(text, parts, before[-1].scale)
         zh = f"“{word}”各项合计 {added}，大于总数 {total}"
         message = Message(zh, f"the parts sum to {added}, more than their total {total}")
         yield Problem(*span(parts[-1]), message, others)
+
+
+def _adds_up(text: str, start: int, parts: list[Quantity], words: Words) -> bool:
+    """Whether the parts listed from `start` on are kinds that do not overlap, nor are said to."""
+    rest = text[parts[-1].end : _sentence_end(text, parts[-1].end)]
+    return are_kinds(text, parts, start, words) and not has(rest, words.shared)
 
 
 def _in_brackets(text: str, one: Quantity, end: int) -> bool:
@@ -79,6 +89,26 @@ def _own_parts(text: str, start: int, end: int, unit: str, words: Words, read: R
         if any(not one.exact for one in found):
             return
         yield from found
+
+
+def _behind_semicolons(text: str, end: int, unit: str, words: Words, read: Reader) -> list[Quantity]:
+    """The parts that go on behind a semicolon, each a statement with one figure: …150人；退休人员88人."""
+    parts: list[Quantity] = []
+    while text.startswith("；", end):
+        start, end = end + 1, _sentence_end(text, end + 1)
+        found = list(read(text, start, end))
+        statement = text[start:end]
+        alone = len(found) == 1 and found[0].unit == unit and found[0].exact
+        if not alone or has(statement, words.elsewhere) or has(statement, words.among) or "，" in statement:
+            break
+        parts += found
+    return parts
+
+
+def _sentence_end(text: str, place: int) -> int:
+    """Where the sentence (by `STOPS`) at an offset ends, without its mark."""
+    mark = compiled(f"[{STOPS}\n]").search(text, place)
+    return mark.start() if mark else len(text)
 
 
 # --- a total and, behind a colon, all its parts ----------------------------------------------------
@@ -133,7 +163,13 @@ def _is_account(text: str, total: Quantity, done: Quantity, rest: Quantity, end:
     left = max(text.find(word, done.end, rest.start) for word in words.left)
     near = left >= 0 and rest.start - left <= _NEAR
     return (
-        near
+        (near or _undoes(text, total, done, rest, words))
         and has(text[total.end : done.start], words.done)
         and not has(text[total.end : end], words.elsewhere)
     )
+
+
+def _undoes(text: str, total: Quantity, done: Quantity, rest: Quantity, words: Words) -> bool:
+    """Whether the rest is what was not done of the same thing: 办结20件，未办结8件."""
+    before, behind = text[total.end : done.start], text[done.end : rest.start]
+    return any(verb in before and has(behind, [word + verb for word in words.undone]) for verb in words.done)

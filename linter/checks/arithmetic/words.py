@@ -48,8 +48,14 @@ class Words(NamedTuple):
     overlapping: Annotated[
         _List, Doc("互相交叉的分项：女、35岁以下", "words of parts that overlap: 女, 35岁以下")
     ]
+    shared: Annotated[
+        _List, Doc("说分项有重叠的词：两者兼有", "words that tell that parts overlap: 两者兼有")
+    ]
     states: Annotated[_List, Doc("说办理状态的词：正在、未", "words for how far things have come: 正在, 未")]
     done: Annotated[_List, Doc("说已经办完的词：已整改30个", "words for what is done: 已整改30个")]
+    undone: Annotated[
+        _List, Doc("加在动词前面说没有办的词：未办结", "what makes of a verb what is not done: 未办结")
+    ]
     left: Annotated[_List, Doc("说还剩下的词：其余5个", "words for what is left to do: 其余5个")]
     from_words: Annotated[
         _List, Doc("“由A增至B”里A之前的介词", "what stands before the first figure of 由A增至B")

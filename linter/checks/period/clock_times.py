@@ -38,6 +38,7 @@ def _is_hour(report: Report, start: int, end: int) -> bool:
     if text.startswith(words.after_no_hour, end) or text.endswith(words.before_no_hour, 0, start):
         return False
     opens = start == report.part.start or text[start - 1] in _OPENING
+    opens = opens or text.startswith(words.after_time, end)
     return opens or text.endswith((*words.before_time, *words.mornings), 0, start)
 
 
