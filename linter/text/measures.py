@@ -23,6 +23,8 @@ MEASURED = frozenset((
 POINTS = "个百分点"
 """The unit of the difference of two percentages."""
 
+PLACES = frozenset(("位", "名"))
+"""Units of a place in a list: 第3位, 排名由5位升到3位."""
 TIMES = frozenset(("天", "小时", "分钟", "工作日", "个月", "个工作日"))
 """Units of time spent: 由10天提升到3天 praises the work, and is no increase."""
 

@@ -10,7 +10,7 @@ from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.message import Message
 from linter.text.characters import HAN, has
-from linter.text.measures import POINTS, TIMES
+from linter.text.measures import PLACES, POINTS, TIMES
 from linter.text.patterns import alternation
 from linter.text.sentences import COMMON_CLAUSE_ENDS, COMMON_STOPS, sentences_with
 
@@ -123,7 +123,7 @@ def directions(words: Words) -> Search:
 
     def search(text: str) -> Iterator[Problem]:
         for old, new, rises, _, _ in _steps(text, finder):
-            if rises and old.unit in TIMES:
+            if (rises and old.unit in TIMES) or _is_rank(text, old, words):
                 continue
             contrary = new.high < old.low if rises else new.low > old.high
             if contrary or (old.value == new.value and old.step == new.step):
@@ -133,6 +133,11 @@ def directions(words: Words) -> Search:
                 yield Problem(*span(new), Message(zh, en), (span(old),))
 
     return search
+
+
+def _is_rank(text: str, old: Quantity, words: Words) -> bool:
+    """Whether a figure is a place in a list, which rises by becoming smaller: 排名由369位上升到235位."""
+    return old.unit in PLACES and has(text[max(0, old.start - _BEFORE) : old.start], words.ranks)
 
 
 # --- growth ---------------------------------------------------------------------------------------

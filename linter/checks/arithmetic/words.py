@@ -65,6 +65,9 @@ class Words(NamedTuple):
     ]
     rises: Annotated[_List, Doc("增加的动词", "verbs of increase")]
     falls: Annotated[_List, Doc("减少的动词", "verbs of decrease")]
+    ranks: Annotated[
+        _List, Doc("说名次的词：排名由5位升到3位", "words for a place in a list: 排名由5位升到3位")
+    ]
     per: Annotated[
         _List,
         Doc("按周、按月计的数之前的词：每周5次", "words before a frequency, which is not compared: 每周5次"),
