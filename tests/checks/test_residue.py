@@ -64,6 +64,12 @@ SILENT = {
 松泉县卫生健康局
 单位负责人：（签字）　　填表人：
 注：数据截至6月30日。""",
+    "a calendar behind the date": REPORT
+    + """
+培训日程
+2024年8月　举办信息员培训，讲解来稿要求。
+2024年9月　检查各科室的宣传栏。
+2024年10月　评选优秀来稿""",
     "an annex that goes on behind the date": REPORT
     + """
 附件
@@ -127,11 +133,12 @@ FOUND = {
 ⟦上一篇：关于开展义诊活动的通知
 ⟦下一篇：没有了
 ⟦【打印本页】　【关闭窗口】""",
-    "lines behind the date that no office writes": REPORT
+    "names behind the date, beside the words of a page": REPORT
     + """
 ⟦该用户很懒，什么也没有写
 ⟦★医院半年小结
-⟦★护理部全年计划""",
+⟦★护理部全年计划
+⟦发表评论""",
     "a notice board's page": """⟦索引号：013/2024-00021　发布机构：松泉县人民政府
 ⟦发布日期：2024-07-05
 ⟦【字体：大 中 小】

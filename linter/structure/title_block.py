@@ -1,0 +1,100 @@
+"""The title block of a report: its title, and under it subtitle, date, place, author and addressee."""
+
+from linter.structure.source import Source
+from linter.text.sentences import COMMON_STOPS, LINE_ENDS
+
+REPORT_NUMBER = "第一篇"
+"""The style of a number that numbers the reports of a collection."""
+_ABOVE = 4
+"""Among how many first lines the title may stand that has no number and no level."""
+
+
+def is_title(source: Source, index: int) -> bool:
+    """Whether a line has the form of a report's title."""
+    line = source.lines[index]
+    if not 6 <= line.length <= 60 or not line.plain or line.bullet:
+        return False
+    return _is_unnumbered(source, index) and source.types.is_title(source.words(index))
+
+
+def is_declared(source: Source, index: int) -> bool:
+    """Whether the format declares a line the title: of level 1, and not the first of numbered headings."""
+    return source.lines[index].level == 1 and _is_unnumbered(source, index)
+
+
+def title_line(source: Source, first: int, end: int) -> int | None:
+    """The line of a report's title; None when it has none.
+
+    A heading of level 1 is the title, unless a title in plain text stands above several such headings:
+    then they are the report's sections.
+    """
+    near = range(first, min(first + 3, end))
+    declared = next((index for index in near if is_declared(source, index)), None)
+    if declared is not None:
+        above = _title_above(source, first, declared, end)
+        return declared if above is None else above
+    for index in near:
+        if is_title(source, index):
+            return index
+        if source.lines[index].number:
+            break
+    return first if _is_short_title(source, first) else None
+
+
+def _title_above(source: Source, first: int, declared: int, end: int) -> int | None:
+    """The title in plain text above the first of a report's declared sections."""
+    titles = [index for index in range(first, declared) if is_title(source, index)]
+    if titles:
+        return titles[0]
+    siblings = (source.lines[index].level == 1 for index in range(declared + 1, end))
+    return first if declared > first and _is_short_title(source, first) and any(siblings) else None
+
+
+def _is_short_title(source: Source, index: int) -> bool:
+    """Whether a first line is short and no sentence, so that it can only be the title."""
+    line, words = source.lines[index], source.words(index)
+    if not 4 <= len(words) <= 80 or line.number or line.bullet or not line.plain:
+        return False
+    if len(words) > 40 and not words.isascii():
+        return False
+    return words[-1] not in LINE_ENDS + "：:" and not source.types.opens_report(words)
+
+
+def body_line(source: Source, first: int, title: int | None, end: int) -> int:
+    """The first line of running text, or of a section, below the title block."""
+    start = first if title is None else title + 1
+    return next((index for index in range(start, end) if source.is_running(index)), end)
+
+
+def first_title(source: Source) -> int | None:
+    """The line of the first report's title where it stands below a preface; None where nothing shows it."""
+    for index in range(min(6, len(source.lines))):
+        if is_declared(source, index) and not source.types.is_collection(source.words(index)):
+            return _title_of_sections(source, index)
+    if len(source.lines) > 1 and source.types.is_collection(source.words(0)):
+        return 1
+    for index, line in enumerate(source.lines[:_ABOVE]):
+        if is_title(source, index):
+            return index
+        if (
+            line.number
+            or line.level
+            or (line.length > 60 and source.text[line.end - 1] in COMMON_STOPS + ";")
+        ):
+            break
+    return None
+
+
+def _title_of_sections(source: Source, declared: int) -> int:
+    """The title above the first of several declared sections, or that first declared line itself."""
+    for first in range(max(0, declared - _ABOVE), declared):
+        title = _title_above(source, first, declared, len(source.lines))
+        if title is not None:
+            return title
+    return declared
+
+
+def _is_unnumbered(source: Source, index: int) -> bool:
+    """Whether a line carries no number but that of a report in a collection."""
+    number = source.lines[index].number
+    return number is None or number.style == REPORT_NUMBER
