@@ -15,6 +15,7 @@ _FRAME = "【】[]〔〕〖〗（）()★☆●·|｜>＞-—"
 """Marks that may enclose or precede a label."""
 
 
+_OPENING = ("【", "[")
 _SEPARATORS = (">", "＞", "»", "|", "｜")
 
 
@@ -87,8 +88,10 @@ class WebLines(NamedTuple):
         return weight >= 2 or self._is_trail(line) or self._is_button(line) or _is_dated_link(line)
 
     def is_clearly_web(self, line: str) -> bool:
-        """Whether a line holds two labels, or a label or word that only web pages have."""
-        return self.weight_of_labels(line) > 1 or count(line, self.page_words) > 0 or self._is_trail(line)
+        """Whether a line holds two labels, a label or word that only web pages have, or a 【button】."""
+        if self.weight_of_labels(line) > 1 or has(line, self.page_words) or self._is_trail(line):
+            return True
+        return line[:1] in _OPENING and self._is_button(line)
 
     def labels(self, line: str) -> int:
         """The number of labels in a line."""

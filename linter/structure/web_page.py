@@ -8,11 +8,13 @@ from collections.abc import Iterator
 
 from linter.structure.line_types import is_timestamp
 from linter.structure.source import LONG, Source
-from linter.structure.title_block import is_declared
+from linter.structure.title_block import is_declared, is_title
 from linter.text.characters import has
 
 _NUMBERED_LINES = {"1.", "1、", "1，", "1.1", "1)", "1）"}
 """Styles that numbers in menus and lists of links look like, too."""
+_DASHES = ("—", "-", "―")
+"""What a subtitle begins with."""
 _MENU = 3
 """From how many lines on a run of names beside a line of a page is a menu."""
 _SIGNERS = 3
@@ -52,25 +54,29 @@ def _text_begins(source: Source) -> int:
 
 def _above_byline(source: Source, end: int) -> int | None:
     """The title above the last line that says where a text comes from, or when it was put up."""
-    for index in range(end - 1, 0, -1):
+    index = end - 1
+    while index > 0:
         if _is_byline(source, index):
-            title = index - 1
-            while title > 0 and (_is_byline(source, title) or source.words(title)[:1] in tuple("—-―")):
-                title -= 1
-            if _may_be_title(source, title):
-                above = title - 1
-                better = (
-                    above >= 0 and source.types.is_title(source.words(above)) and not source.is_page(above)
-                )
-                return above if better and not source.types.is_title(source.words(title)) else title
+            while index > 0 and (_is_byline(source, index) or source.words(index)[:1] in _DASHES):
+                index -= 1
+            if _may_be_title(source, index):
+                return _with_subtitle(source, index)
+        index -= 1
     return None
+
+
+def _with_subtitle(source: Source, index: int) -> int:
+    """The line above one that is no title, where that has the form of a title: this one is its subtitle."""
+    if index == 0 or is_title(source, index):
+        return index
+    return index - 1 if is_title(source, index - 1) and not source.is_page(index - 1) else index
 
 
 def _below_menu(source: Source, end: int) -> int | None:
     """The first line with the form of a title below the last line of a page."""
     last = max((index for index in range(end) if source.is_page(index)), default=end)
     for index in range(last + 1, min(last + 4, end)):
-        if source.types.is_title(source.words(index)):
+        if is_title(source, index):
             return index
     return None
 
@@ -99,14 +105,15 @@ def page_above(source: Source, end: int) -> Iterator[int]:
 # --- in the title block -----------------------------------------------------------------------------
 
 
-def byline(source: Source, first: int, body: int, title: int | None) -> Iterator[int]:
+def byline(source: Source, first: int, body: int, title: int | None, framed: bool) -> Iterator[int]:
     """The lines of a title block in which a page says where the text comes from and who has read it.
 
     One label alone an author may have written; two, or one that only pages have, nobody writes by hand.
+    `framed`: a page stands above the title, and one label is enough.
     """
     block = [index for index in range(first, body) if index != title]
     marks = [index for index in block if _is_byline(source, index)]
-    if sum(source.web.weight_of_labels(source.words(index)) for index in marks) < 2:
+    if sum(source.web.weight_of_labels(source.words(index)) for index in marks) < (1 if framed else 2):
         return
     end = marks[-1] + 1
     if end < body and len(source.words(end)) <= _VALUE and _wants_value(source, marks[-1], end):

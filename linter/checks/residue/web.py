@@ -123,11 +123,12 @@ def by_place(match: LineMatchers) -> Finder:
         if not parts:
             return set()
         source = read_source(document, match)
-        found = set(page_above(source, parts[0].first_block))
+        above = set(page_above(source, parts[0].first_block))
+        found = set(above)
         ends = [part.first_block for part in parts[1:]] + [len(document.blocks)]
         for part, end in zip(parts, ends, strict=True):
             title = _title_block(document, part)
-            found.update(byline(source, part.first_block, part.body_block, title))
+            found.update(byline(source, part.first_block, part.body_block, title, framed=bool(above)))
             found.update(_page_marks(document, part))
             found.update(page_behind(source, part.end_block, end))
         return {index for index in found if document.blocks[index].kind == "paragraph"}
