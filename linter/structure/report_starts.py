@@ -11,7 +11,7 @@ from itertools import pairwise
 from linter.structure.headings import RANKS, UNNUMBERED, Candidate
 from linter.structure.line_types import collection_number, is_date, without_running_number
 from linter.structure.source import Source
-from linter.structure.title_block import first_title, is_title
+from linter.structure.title_block import first_title_block, is_title
 from linter.structure.web_page import title_below_page
 
 _BEGUN = 25
@@ -101,7 +101,7 @@ def _consecutive_reports(source: Source, found: Sequence[Candidate], titles: Seq
 def _first(source: Source) -> int:
     """Where the first report begins: below a web page, a collection's title or a preface."""
     below = title_below_page(source)
-    return (first_title(source) if below is None else below) or 0
+    return first_title_block(source) if below is None else below
 
 
 def _is_new_title(source: Source, index: int, first: int) -> bool:

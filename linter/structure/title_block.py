@@ -1,12 +1,14 @@
 """The title block of a report: its title, and under it subtitle, date, place, author and addressee."""
 
 from linter.structure.source import Source
-from linter.text.sentences import COMMON_STOPS, LINE_ENDS
+from linter.text.sentences import LINE_ENDS
 
 REPORT_NUMBER = "第一篇"
 """The style of a number that numbers the reports of a collection."""
-_ABOVE = 4
-"""Among how many first lines the title may stand that has no number and no level."""
+_NEAR = 6
+"""Among how many first lines the title may stand."""
+_HEAD = 40
+"""The longest line, in characters, above a title that belongs to it: a unit, a motto, a security mark."""
 
 
 def is_title(source: Source, index: int) -> bool:
@@ -28,24 +30,19 @@ def title_line(source: Source, first: int, end: int) -> int | None:
     A heading of level 1 is the title, unless a title in plain text stands above several such headings:
     then they are the report's sections.
     """
-    near = range(first, min(first + 3, end))
-    declared = next((index for index in near if is_declared(source, index)), None)
-    if declared is not None:
-        above = _title_above(source, first, declared, end)
-        return declared if above is None else above
-    for index in near:
+    for index in range(first, min(first + _NEAR, end)):
+        if is_declared(source, index):
+            above = _title_above(source, first, index, end)
+            return index if above is None else above
         if is_title(source, index):
             return index
-        if source.lines[index].number:
+        if source.is_running(index):
             break
     return first if _is_short_title(source, first) else None
 
 
 def _title_above(source: Source, first: int, declared: int, end: int) -> int | None:
     """The title in plain text above the first of a report's declared sections."""
-    titles = [index for index in range(first, declared) if is_title(source, index)]
-    if titles:
-        return titles[0]
     siblings = (source.lines[index].level == 1 for index in range(declared + 1, end))
     return first if declared > first and _is_short_title(source, first) and any(siblings) else None
 
@@ -66,32 +63,38 @@ def body_line(source: Source, first: int, title: int | None, end: int) -> int:
     return next((index for index in range(start, end) if source.is_running(index)), end)
 
 
-def first_title(source: Source) -> int | None:
-    """The line of the first report's title where it stands below a preface; None where nothing shows it."""
-    for index in range(min(6, len(source.lines))):
+def first_title_block(source: Source) -> int:
+    """The first line of the first report's title block, below a preface where there is one."""
+    near = range(min(_NEAR, len(source.lines)))
+    for index in near:
         if is_declared(source, index) and not source.types.is_collection(source.words(index)):
-            return _title_of_sections(source, index)
+            return _with_head(source, index)
     if len(source.lines) > 1 and source.types.is_collection(source.words(0)):
         return 1
-    for index, line in enumerate(source.lines[:_ABOVE]):
+    for index in near:
         if is_title(source, index):
-            return index
-        if (
-            line.number
-            or line.level
-            or (line.length > 60 and source.text[line.end - 1] in COMMON_STOPS + ";")
-        ):
+            return _with_head(source, index)
+        if source.lines[index].number or source.lines[index].level or source.is_sentence(index):
             break
-    return None
+    return 0
 
 
-def _title_of_sections(source: Source, declared: int) -> int:
-    """The title above the first of several declared sections, or that first declared line itself."""
-    for first in range(max(0, declared - _ABOVE), declared):
-        title = _title_above(source, first, declared, len(source.lines))
-        if title is not None:
-            return title
-    return declared
+def _with_head(source: Source, title: int) -> int:
+    """The first of the lines right above a title that belong to its block: no sentence, no web page's."""
+    first = title
+    while first > 0 and _is_head(source, first - 1):
+        first -= 1
+    return first
+
+
+def _is_head(source: Source, index: int) -> bool:
+    """Whether a line may stand above the title in its block."""
+    line, words = source.lines[index], source.words(index)
+    if line.number or line.bullet or line.level or not line.plain or not 0 < line.length <= _HEAD:
+        return False
+    if source.is_sentence(index) or words[-1] in LINE_ENDS + "：:":
+        return False
+    return not source.is_page(index) and not source.types.is_collection(words)
 
 
 def _is_unnumbered(source: Source, index: int) -> bool:
