@@ -203,7 +203,7 @@ def prepare(words: Words) -> LineTypes:
         ),
         closing=compile(
             rf"^{_any((*words.formulas, *words.closings))}|{annex}"
-            rf"|^[（(]?[^：:，。]{{0,6}}{_any(words.contacts)}[^：:，。]{{0,4}}[：:]"
+            rf"|^(?:[^：:，。]{{0,6}}|[（(][^）)]{{0,40}}){_any(words.contacts)}[^：:，。]{{0,4}}[：:]"
         ),
         annex=compile(annex),
         signer=compile(f"{units}$"),

@@ -61,9 +61,19 @@ def _part(document: Document, source: Source, found: Sequence[Candidate], first:
     blocks, lines = document.blocks, source.lines
     title = title_line(source, first, end)
     body = body_line(source, first, title, end)
-    closing, last = signature(source, body, page_below(source, body, end))
+    flow = _flow_end(document, first, end)
+    closing, last = signature(source, body, page_below(source, body, flow))
+    if last == flow:
+        closing, last = (end if closing == last else closing), end
     own = [head for head in found if first <= head.line.block < last and head.line.block != title]
     stop = blocks[last - 1].end
     span = None if title is None else (lines[title].start, lines[title].end)
     frame = (first, min(body, last), max(first, closing), last)
     return Part(blocks[first].start, stop, *frame, span, headings(document.text, own, stop))
+
+
+def _flow_end(document: Document, first: int, end: int) -> int:
+    """One past the last block of running text or of a table: notes, headers and text boxes may follow."""
+    while end > first + 1 and document.blocks[end - 1].kind in ("note", "header", "footer", "textbox"):
+        end -= 1
+    return end

@@ -24,7 +24,6 @@ def report_starts(source: Source, found: Sequence[Candidate]) -> list[int]:
     return (
         _repeating_siblings(source.text, found)
         or _numbered_reports(source)
-        or _repeated_titles(source, titles)
         or _consecutive_reports(source, found, titles)
     )
 
@@ -76,13 +75,14 @@ def _are_apart(starts: Sequence[int]) -> bool:
 def _consecutive_reports(source: Source, found: Sequence[Candidate], titles: Sequence[int]) -> list[int]:
     """The first report, and each one that a title or an opening paragraph announces after it."""
     lines = source.lines
-    starts = [_first(source)]
+    known = _repeated_titles(source, titles)
+    starts = known[:1] or [_first(source)]
     heads = {candidate.line.block: candidate for candidate in found}
-    fresh = set(titles)
+    fresh, repeated = set(titles), set(known)
     begun = False
     for index in range(starts[0] + 1, len(lines)):
         line = lines[index]
-        if begun and index in fresh and _is_new_title(source, index, starts[-1]):
+        if index in repeated or (begun and index in fresh and _is_new_title(source, index, starts[-1])):
             starts.append(index)
             begun = False
         elif line.plain and line.length > _BEGUN and not source.is_page(index):
@@ -129,19 +129,16 @@ def _has_first(heads: dict[int, Candidate], first: int, end: int) -> bool:
 
 def _opened_above(source: Source, heads: dict[int, Candidate], first: int, index: int) -> int | None:
     """The line where a report opens whose first number stands at `index`; None when nothing opens there."""
-    lines = source.lines
     opened = None
     for above in range(index - 1, first - 1, -1):
-        line, head = lines[above], heads.get(above)
-        if line.number or (head and head.rank != UNNUMBERED):
+        head = heads.get(above)
+        if source.lines[above].number or (head and head.rank != UNNUMBERED) or source.is_date(above):
             break
         if is_title(source, above):
             return above
         words = source.words(above)
-        if is_date(words):
-            break
         if source.types.opens_report(words) or (above == index - 1 and source.types.names_period(words)):
             opened = above
-        elif opened is not None:
+        elif opened is not None and not source.is_bare(above):
             break
     return opened

@@ -34,6 +34,11 @@ class Source(NamedTuple):
         """Whether a line is a date and nothing else."""
         return self.lines[index].length <= 24 and is_date(self.words(index))
 
+    def is_signed_date(self, index: int) -> bool:
+        """Whether a line is the name of a unit and a date, with a gap between them."""
+        name, _, date = self.words(index).replace("\u3000", " ").rpartition(" ")
+        return len(name) <= NAME and is_date(date) and self.types.names_unit(name.rstrip())
+
     def is_page(self, index: int, surely: bool = False) -> bool:
         """Whether a line has the words of a web page, and is neither numbered, listed nor a contact.
 
@@ -67,7 +72,9 @@ class Source(NamedTuple):
         line, words = self.lines[index], self.words(index)
         if line.number or line.bullet or line.level or not line.plain:
             return True
-        return self.web.labels(words) < 2 and (line.length > LONG or any(mark in words for mark in _INNER))
+        return len(self.web.labels(words)) < 2 and (
+            line.length > LONG or any(mark in words for mark in _INNER)
+        )
 
     def is_bare(self, index: int) -> bool:
         """Whether a line is a name or the words of a link: short, without number, colon, stop or gap."""

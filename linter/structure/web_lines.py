@@ -93,15 +93,11 @@ class WebLines(NamedTuple):
             return True
         return line[:1] in _OPENING and self._is_button(line)
 
-    def labels(self, line: str) -> int:
-        """The number of labels in a line."""
-        return len(self._labels(line))
-
     def weight_of_labels(self, line: str) -> int:
         """The number of labels in a line, those that only pages have counted twice."""
-        return sum(1 + (name in self.sure) for name in self._labels(line))
+        return sum(1 + (name in self.sure) for name in self.labels(line))
 
-    def _labels(self, line: str) -> list[str]:
+    def labels(self, line: str) -> list[str]:
         """The labels in a line: what the words before a colon end in."""
         *before, _ = line.replace(":", "：").split("：")
         return [name for name in map(self._label, before) if name]

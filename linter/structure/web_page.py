@@ -46,7 +46,7 @@ def _text_begins(source: Source) -> int:
     for index, line in enumerate(source.lines):
         if line.level or (line.number and line.number.style not in _NUMBERED_LINES):
             return index
-        labelled = source.web.labels(source.words(index)) > 1
+        labelled = len(source.web.labels(source.words(index))) > 1
         if line.length > 20 and source.is_sentence(index) and not labelled and not source.is_page(index):
             return index
     return len(source.lines)
@@ -108,12 +108,13 @@ def page_above(source: Source, end: int) -> Iterator[int]:
 def byline(source: Source, first: int, body: int, title: int | None, framed: bool) -> Iterator[int]:
     """The lines of a title block in which a page says where the text comes from and who has read it.
 
-    One label alone an author may have written; two, or one that only pages have, nobody writes by hand.
+    One label alone an author may have written; two on a line, or one that only pages have, nobody writes.
     `framed`: a page stands above the title, and one label is enough.
     """
     block = [index for index in range(first, body) if index != title]
     marks = [index for index in block if _is_byline(source, index)]
-    if sum(source.web.weight_of_labels(source.words(index)) for index in marks) < (1 if framed else 2):
+    weights = [source.web.weight_of_labels(source.words(index)) for index in marks]
+    if max(weights, default=0) < (1 if framed else 2):
         return
     end = marks[-1] + 1
     if end < body and len(source.words(end)) <= _VALUE and _wants_value(source, marks[-1], end):
@@ -124,7 +125,7 @@ def byline(source: Source, first: int, body: int, title: int | None, framed: boo
 def _is_byline(source: Source, index: int) -> bool:
     """Whether a line holds a label of a page, or the moment at which it was put up."""
     words = source.words(index)
-    return source.web.labels(words) > 0 or is_timestamp(words)
+    return bool(source.web.labels(words)) or is_timestamp(words)
 
 
 def _wants_value(source: Source, index: int, following: int) -> bool:
@@ -177,15 +178,15 @@ def _first_page_line(source: Source, first: int, end: int, anchored: bool) -> in
     nothing else counts.
     """
     annexed = any(source.types.is_annex(source.words(index)) for index in range(max(0, first - 3), first))
-    labelled: list[int] = []
+    labelled: dict[str, int] = {}
     for index in range(first, end):
         words = source.words(index)
         annexed = annexed or source.types.is_annex(words)
         if source.is_page(index, surely=annexed):
             return index if annexed else _with_menu(source, first, index)
-        labelled += [index] * source.web.weight_of_labels(words)
+        labelled |= {label: index for label in source.web.labels(words) if label not in labelled}
         if len(labelled) > 1 and not annexed:
-            return labelled[0]
+            return min(labelled.values())
     return _with_menu(source, first, end) if anchored and not annexed else end
 
 
@@ -200,7 +201,7 @@ def _with_menu(source: Source, first: int, found: int) -> int:
     menu, labelled = found, False
     while menu > start and (source.is_bare(menu - 1) or source.web.labels(source.words(menu - 1))):
         menu -= 1
-        labelled = labelled or source.web.labels(source.words(menu)) > 0
+        labelled = labelled or bool(source.web.labels(source.words(menu)))
     return menu if labelled or found - menu >= _MENU else found
 
 
@@ -216,11 +217,14 @@ def _behind_signature(source: Source, first: int, end: int) -> int:
 
 
 def _is_signed(source: Source, first: int) -> bool:
-    """Whether the line above is a date or the name of a unit: behind it no text goes on."""
+    """Whether the line above is of a signature block: behind it no text goes on."""
     above = first - 1
     if above < 0:
         return False
-    return source.is_date(above) or (source.is_bare(above) and source.types.names_unit(source.words(above)))
+    words = source.words(above)
+    if source.is_date(above) or source.types.is_closing(words):
+        return True
+    return source.is_bare(above) and source.types.names_unit(words)
 
 
 def _is_remark(source: Source, words: str) -> bool:
