@@ -14,11 +14,12 @@ from linter.schema.types import Doc, Pattern
 from linter.text.characters import has
 from linter.text.numerals import ONE_TO_NINE, ONE_TO_TEN, YEAR_DIGITS, value_of
 from linter.text.patterns import compile, holds, union
-from linter.text.sentences import CLAUSE_ENDS
+from linter.text.sentences import COMMON_CLAUSE_ENDS, RUNNING_MARKS
 
 _COUNT = rf"[{ONE_TO_TEN}\d]{{1,2}}"
 _COUNTED_REPORT = compile(rf"^[【（(]?(?:第({_COUNT})篇|(?:范文|材料|篇)({_COUNT}))(?:[^章节年月、\d]|$)")
 _RUNNING_NUMBER = compile(rf"[（(]?(?:篇|第|范文|之)?{_COUNT}篇?[）)]?[.。：:]?$")
+_LABEL = rf"[^：:{COMMON_CLAUSE_ENDS}]"
 _UNSURE = rf"[\d×xX○〇{ONE_TO_TEN}*_＿]{{1,4}}"
 _DATE = compile(
     rf"^[（(]?(?:\d{{4}}|[×xX＊*○〇]{{1,4}}|[12][\d×xX○〇Oo*]{{3}}|[{YEAR_DIGITS}]{{4}})\s*年"
@@ -131,6 +132,8 @@ class LineTypes(NamedTuple):
         """Whether a line has the form of a report's title."""
         if not 6 <= len(line) <= 60 or line[-1] in "，：:" or "。" in line[:-1] or "；" in line:
             return False
+        if line[-1] == "。" and "，" in line:
+            return False
         announces = any(word in line for word in self.announcing)
         return not announces and holds(self.title, line) and not holds(self.web_tail, line)
 
@@ -160,7 +163,7 @@ class LineTypes(NamedTuple):
 
     def names_unit(self, line: str) -> bool:
         """Whether a line around a text, where names stand, ends as the name of a unit does."""
-        return line[-1:] in self.unit_endings and not any(mark in line for mark in CLAUSE_ENDS[:-1])
+        return line[-1:] in self.unit_endings and not any(mark in line for mark in RUNNING_MARKS)
 
     def opens_report(self, line: str) -> bool:
         """Whether a paragraph has the words of an opening ("现将……汇报如下")."""
@@ -203,7 +206,7 @@ def prepare(words: Words) -> LineTypes:
         ),
         closing=compile(
             rf"^{_any((*words.formulas, *words.closings))}|{annex}"
-            rf"|^(?:[^：:，。]{{0,6}}|[（(][^）)]{{0,40}}){_any(words.contacts)}[^：:，。]{{0,4}}[：:]"
+            rf"|^(?:{_LABEL}{{0,6}}|[（(][^）)]{{0,40}}){_any(words.contacts)}{_LABEL}{{0,4}}[：:]"
         ),
         annex=compile(annex),
         signer=compile(f"{units}$"),

@@ -63,8 +63,8 @@ def _part(document: Document, source: Source, found: Sequence[Candidate], first:
     body = body_line(source, first, title, end)
     flow = _flow_end(document, first, end)
     closing, last = signature(source, body, page_below(source, body, flow))
-    if last == flow:
-        closing, last = (end if closing == last else closing), end
+    if closing == last == flow:
+        closing = last = end
     own = [head for head in found if first <= head.line.block < last and head.line.block != title]
     stop = blocks[last - 1].end
     span = None if title is None else (lines[title].start, lines[title].end)

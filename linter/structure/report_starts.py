@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from linter.structure.headings import RANKS, UNNUMBERED, Candidate
-from linter.structure.line_types import collection_number, is_date, without_running_number
+from linter.structure.line_types import collection_number, without_running_number
 from linter.structure.source import Source
 from linter.structure.title_block import first_title_block, is_title
 from linter.structure.web_page import title_below_page
@@ -106,14 +106,19 @@ def _first(source: Source) -> int:
 
 def _is_new_title(source: Source, index: int, first: int) -> bool:
     """Whether a title, met after a report has begun, is that of the next one."""
-    lines = source.lines
-    words, before = source.words(index), source.words(index - 1)
-    if index + 1 >= len(lines):
+    words = source.words(index)
+    if index + 1 >= len(source.lines):
         return False
-    same = without_running_number(words)
-    if same == without_running_number(source.words(first)):
+    if without_running_number(words) == without_running_number(source.words(first)):
         return True
-    return (is_date(before) or source.types.is_formula(before)) and not source.types.is_annex(words)
+    return _ends_report(source, index - 1) and not source.types.is_annex(words)
+
+
+def _ends_report(source: Source, index: int) -> bool:
+    """Whether a line is the last of a report: its date below a name, or a closing formula."""
+    if source.types.is_formula(source.words(index)) or source.is_signed_date(index):
+        return True
+    return index > 0 and source.is_date(index) and source.is_bare(index - 1)
 
 
 def _is_first(candidate: Candidate, style: str) -> bool:

@@ -31,13 +31,11 @@ def signature(source: Source, body: int, end: int) -> tuple[int, int]:
 def _date(source: Source, body: int, end: int) -> int | None:
     """The line of the date of a report; None where it has none."""
     for index in range(end - 1, body, -1):
+        if source.is_signed_date(index) or (source.is_date(index) and source.is_bare(index - 1)):
+            return None if _goes_on(source, index + 1, end) else index
         if source.is_date(index):
-            signed = source.is_bare(index - 1)
-            behind = _with_annexes(source, index + 1, end)
-            ends = (
-                not _goes_on(source, behind, end) if signed else behind == end and source.is_text(index - 1)
-            )
-            return index if ends else None
+            alone = source.is_text(index - 1) and _with_annexes(source, index + 1, end) == end
+            return index if alone else None
     return None
 
 

@@ -6,15 +6,13 @@ from typing import NamedTuple
 from linter.structure.headings import Line
 from linter.structure.line_types import LineTypes, is_date
 from linter.structure.web_lines import WebLines
-from linter.text.sentences import COMMON_STOPS
+from linter.text.sentences import ANY_STOPS, CLAUSE_ENDS, RUNNING_MARKS
 
 LONG = 60
 """A longer line, in characters, is running text, whatever it ends with."""
 NAME = 30
 """The longest line, in characters, that may be a name: of a unit, a person, a link."""
-_FINAL = COMMON_STOPS + "！？!?"
-_INNER = "，。；！？"
-_CLOSED = (*"：:，,、。；！？|\t", "  ", "\u3000\u3000")
+_CLOSED = (*CLAUSE_ENDS, ":", ",", "|", "\t", "  ", "\u3000\u3000")
 
 
 class Source(NamedTuple):
@@ -65,7 +63,7 @@ class Source(NamedTuple):
     def is_sentence(self, index: int) -> bool:
         """Whether a line is long, or ends as a sentence does."""
         line = self.lines[index]
-        return line.length > LONG or self.text[line.end - 1 : line.end] in tuple(_FINAL)
+        return line.length > LONG or self.text[line.end - 1 : line.end] in tuple(ANY_STOPS)
 
     def is_running(self, index: int) -> bool:
         """Whether a line is of running text or opens a section: nothing that stands in a title block."""
@@ -73,7 +71,7 @@ class Source(NamedTuple):
         if line.number or line.bullet or line.level or not line.plain:
             return True
         return len(self.web.labels(words)) < 2 and (
-            line.length > LONG or any(mark in words for mark in _INNER)
+            line.length > LONG or any(mark in words for mark in RUNNING_MARKS)
         )
 
     def is_bare(self, index: int) -> bool:

@@ -64,6 +64,8 @@ def test_a_date_above_short_unnumbered_lines_ends_nothing() -> None:
         (["侯渡生", "2024年8月1日", "附件：渡船名册", "联系人：办公室"], 4),
         (["2024年8月1日", "白沙渡口管理站"], 2),
         (["2024年8月1日"], 1),
+        (["白沙渡口管理站　　2024年8月1日"], 1),
+        (["白沙渡口管理站　2024年8月1日", "（经办：侯渡生　电话：0000-00000000）"], 2),
         (["白沙渡口管理站"], 1),
         ([], 0),
     ],
@@ -98,11 +100,19 @@ def test_a_contact_line_does_not_cut_off_the_signature(contact: str) -> None:
         ["2024年1月", BODY, "2024年2月", "渡船进坞。"],
         ["（一）一月", BODY, "2024年2月3日", "二、下半年打算", BODY],
         [BODY, "侯渡生", "2024年2月3日", "一、下半年打算", "继续做好防汛。"],
+        ["2024年1月", BODY, "2024年2月", "学习防汛制度，每人写一条体会。", "二、下半年打算", BODY],
     ],
 )
 def test_a_date_within_the_text_ends_no_report(lines: list[str]) -> None:
     _, part = frame("白沙渡口2024年大事记和工作总结", "一、工作情况", *lines)
     assert part.end_block == 2 + len(lines)
+
+
+def test_an_annex_that_numbers_anew_lies_outside() -> None:
+    signed = ["附件：缆桩清单", "白沙渡口管理站", "2024年8月1日"]
+    annex = ["附件", "缆桩清单", "一、上游", "每月检查。", "二、下游", "每季检查。"]
+    source, part = frame("白沙渡口2024年上半年工作总结", "一、工作情况", BODY, *signed, *annex)
+    assert texts(source, part.end_block, len(source.blocks)) == annex[1:]
 
 
 def test_a_calendar_behind_the_signature_lies_outside() -> None:
