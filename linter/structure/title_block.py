@@ -50,7 +50,7 @@ def _title_above(source: Source, first: int, declared: int, end: int) -> int | N
 def _is_short_title(source: Source, index: int) -> bool:
     """Whether a first line is short and no sentence, so that it can only be the title."""
     line, words = source.lines[index], source.words(index)
-    if not 4 <= len(words) <= 80 or line.number or line.bullet or not line.plain:
+    if not 4 <= len(words) <= 80 or line.number or line.bullet or not line.plain or source.is_page(index):
         return False
     if len(words) > 40 and not words.isascii():
         return False

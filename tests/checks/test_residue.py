@@ -122,6 +122,16 @@ SILENT = {
     "one source under a title": """白沙渡口防汛工作简报
 来源：白沙渡口管理站
 入汛以来，渡口检查缆桩三十二根，更换六根，清理护坡杂物两船。""",
+    "what a notice offers its readers": """关于填报候船人数的通知
+各渡口：
+请于每月5日前填报上月候船人数，填报方法见下。
+表格下载地址：https://www.baisha.example.com/table
+会议链接：https://meet.example.com/j/001
+扫描二维码进入填报群
+附件：候船人数表.xlsx
+2.填报说明（点击下载）
+白沙渡口管理站
+2024年7月1日""",
     "contacts at the end, without a signature": """白沙渡口票务公示说明
 一、票价
 单程两元，六十五岁以上老人凭证免费，学生凭证半价。

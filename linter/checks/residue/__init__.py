@@ -92,7 +92,7 @@ def _web(options: Options) -> Find:
     from linter.checks.residue.web import LinePatterns, by_place, by_words
 
     match = LineMatchers(line_types.prepare(options.line_types), web_lines.prepare(options.web_lines))
-    patterns = LinePatterns(options.lines, options.anywhere, options.closings, options.unless)
+    patterns = LinePatterns(options.lines, options.anywhere, options.closings)
     worded, placed = by_words(patterns, options.short, match), by_place(match)
 
     def find(context: Context) -> Iterator[Match]:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from linter.checks.residue.frame import above_signature
 from linter.model.document import Document
 from linter.model.outline import Context, Part
+from linter.structure.numbers import number_at
 from linter.structure.outline import LineMatchers, read_source
 from linter.structure.web_page import byline, page_above, page_behind
 from linter.text.numerals import DECIMAL
@@ -37,8 +38,6 @@ class LinePatterns(NamedTuple):
     """What makes a line of any length one."""
     closings: Sequence[str]
     """The same, but for lines above a signature."""
-    unless: Sequence[str]
-    """What makes a line none, whatever else it holds."""
 
 
 def by_words(patterns: LinePatterns, short: int, match: LineMatchers) -> Finder:
@@ -63,15 +62,11 @@ def by_words(patterns: LinePatterns, short: int, match: LineMatchers) -> Finder:
         suspect = labels and holds(trigger(), "\n".join(labels.values()))
         if not suspect and not holds(everywhere, document.text):
             return set()
-        line, any_line, last_line, none = compiled()
+        line, any_line, last_line = compiled()
         signed = above_signature(context)
         found = set()
-        excused = False
         for index in range(len(document.blocks)):
             words = _words(document, index)
-            excused = holds(none, words) or (excused and words[0].isdigit())
-            if excused:
-                continue
             said = holds(any_line, words) or (index not in signed and holds(last_line, words))
             if said or (index in labels and holds(line, words)):
                 found.add(index)
@@ -81,29 +76,29 @@ def by_words(patterns: LinePatterns, short: int, match: LineMatchers) -> Finder:
 
 
 def _labels(context: Context, short: int, match: LineMatchers) -> dict[int, str]:
-    """The short lines that may be a page's, by block: no sentence, title, heading, name, date or link.
+    """The short lines that may be a page's, by block: nothing else explains them.
 
-    A link set in Markdown, and a heading that the format declares, an author has made.
+    No sentence, title or item, no name, date or contact, no row of a table; and neither a link set in
+    Markdown nor a heading that the format declares, for an author has made those.
     """
     document = context.document
-    own = {
-        heading.block
-        for part in context.parts
-        for heading in part.headings
-        if heading.number or document.blocks[heading.block].level
-    }
     titles = {part.title[0] for part in context.parts if part.title}
     found = {}
     for index, block in enumerate(document.blocks):
-        start, end = block.start, block.end
-        if end - start > short + _INDENT or index in own:
+        if block.end - block.start > short + _INDENT or block.level:
             continue
-        words = document.text[start:end].strip()
-        titled = start in titles and match.types.is_title(words)
-        passed = titled or _is_row(words) or "](" in words or _is_name(words, match)
-        if len(words) <= short and words[-1] not in _ENDS and not passed:
+        words = _words(document, index)
+        titled = block.start in titles and match.types.is_title(words)
+        if len(words) <= short and words[-1] not in _ENDS and not titled and not _is_own(words, match):
             found[index] = words
     return found
+
+
+def _is_own(words: str, match: LineMatchers) -> bool:
+    """Whether a short line is an item, a row, a link in Markdown, a name, a contact or an annex."""
+    if number_at(words, 0, len(words)) or _is_row(words) or "](" in words or words.startswith("#"):
+        return True
+    return _is_name(words, match) or match.types.is_closing(words)
 
 
 def _is_name(words: str, match: LineMatchers) -> bool:
