@@ -45,8 +45,12 @@ class Part(NamedTuple):
     end: int
     """From its title, or first line, to its signature or date."""
     first_block: int
+    body_block: int
+    closing_block: int
     end_block: int
-    """Its blocks are `document.blocks[first_block:end_block]`."""
+    """Its blocks are `document.blocks[first_block:end_block]`: up to `body_block` the title block (title,
+    subtitle, date, author, addressee), from `closing_block` on the signature block (unit, date, contact,
+    list of annexes), empty where it is not signed."""
     title: tuple[int, int] | None
     """Span of the title; None when the report opens without one."""
     headings: tuple[Heading, ...]

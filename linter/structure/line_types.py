@@ -11,16 +11,19 @@ from functools import lru_cache
 from typing import Annotated, Any, NamedTuple
 
 from linter.schema.types import Doc, Pattern
+from linter.text.characters import has
 from linter.text.numerals import ONE_TO_NINE, ONE_TO_TEN, YEAR_DIGITS, value_of
 from linter.text.patterns import compile, holds, union
+from linter.text.sentences import COMMON_CLAUSE_ENDS, RUNNING_MARKS
 
 _COUNT = rf"[{ONE_TO_TEN}\d]{{1,2}}"
-_COUNTED_REPORT = compile(rf"^[【（(]?(?:第({_COUNT})篇|(?:范文|篇)({_COUNT}))(?:[^章节年月、\d]|$)")
+_COUNTED_REPORT = compile(rf"^[【（(]?(?:第({_COUNT})篇|(?:范文|材料|篇)({_COUNT}))(?:[^章节年月、\d]|$)")
 _RUNNING_NUMBER = compile(rf"[（(]?(?:篇|第|范文|之)?{_COUNT}篇?[）)]?[.。：:]?$")
+_LABEL = rf"[^：:{COMMON_CLAUSE_ENDS}]"
 _UNSURE = rf"[\d×xX○〇{ONE_TO_TEN}*_＿]{{1,4}}"
 _DATE = compile(
     rf"^[（(]?(?:\d{{4}}|[×xX＊*○〇]{{1,4}}|[12][\d×xX○〇Oo*]{{3}}|[{YEAR_DIGITS}]{{4}})\s*年"
-    rf"\s*{_UNSURE}\s*月(?:\s*{_UNSURE}\s*日)?[）)]?$"
+    rf"\s*{_UNSURE}\s*月(?:\s*{_UNSURE}\s*[日号]?)?[）)]?$"
 )
 
 
@@ -80,6 +83,17 @@ class Words(NamedTuple):
         tuple[str, ...],
         Doc("单位名称的结尾：医院、局", "what the name of a unit ends in: 医院, 局"),
     ]
+    unit_endings: Annotated[
+        tuple[str, ...],
+        Doc(
+            "单位名称的最后一个字，落款处的短行以它结尾就是单位名称",
+            "last characters of names of units, for short lines around a text",
+        ),
+    ]
+    contacts: Annotated[
+        tuple[str, ...],
+        Doc("联系方式的标签：电话、网址", "labels of ways to reach an office: 电话, 网址"),
+    ]
     web_labels: Annotated[
         tuple[str, ...],
         Doc(
@@ -103,6 +117,7 @@ class LineTypes(NamedTuple):
     announcing: tuple[str, ...]
     formulas: tuple[str, ...]
     annexes: tuple[str, ...]
+    unit_endings: frozenset[str]
     title: Any
     collection: Any
     web_tail: Any
@@ -117,6 +132,8 @@ class LineTypes(NamedTuple):
         """Whether a line has the form of a report's title."""
         if not 6 <= len(line) <= 60 or line[-1] in "，：:" or "。" in line[:-1] or "；" in line:
             return False
+        if line[-1] == "。" and "，" in line:
+            return False
         announces = any(word in line for word in self.announcing)
         return not announces and holds(self.title, line) and not holds(self.web_tail, line)
 
@@ -129,7 +146,7 @@ class LineTypes(NamedTuple):
         return len(line) <= 60 and holds(self.web_tail, line)
 
     def is_closing(self, line: str) -> bool:
-        """Whether a line closes a report (特此报告) or follows its date (附件, 抄送, 联系人)."""
+        """Whether a line closes a report (特此报告), or follows its text (附件, 抄送, 联系人, 报名网址)."""
         return holds(self.closing, line)
 
     def is_formula(self, line: str) -> bool:
@@ -143,6 +160,10 @@ class LineTypes(NamedTuple):
     def is_signer(self, line: str) -> bool:
         """Whether a short line ends as the name of a unit does."""
         return holds(self.signer, line)
+
+    def names_unit(self, line: str) -> bool:
+        """Whether a line around a text, where names stand, ends as the name of a unit does."""
+        return line[-1:] in self.unit_endings and not any(mark in line for mark in RUNNING_MARKS)
 
     def opens_report(self, line: str) -> bool:
         """Whether a paragraph has the words of an opening ("现将……汇报如下")."""
@@ -168,6 +189,7 @@ def prepare(words: Words) -> LineTypes:
         announcing=words.announcing,
         formulas=words.formulas,
         annexes=words.annexes,
+        unit_endings=frozenset(words.unit_endings),
         title=compile(
             rf"{genres}(?:[（(][^）)]{{1,12}}[）)])?\s*(?:第?{_COUNT}|篇{_COUNT}|之{_COUNT})?[.。]?$"
             rf"|^(?:范文|篇|第)?{_COUNT}篇?[：:].{{4,40}}$|[（(]?篇{_COUNT}[）)]?[：:]?"
@@ -182,7 +204,10 @@ def prepare(words: Words) -> LineTypes:
                 *words.web_patterns,
             )
         ),
-        closing=compile(rf"^{_any((*words.formulas, *words.closings))}|{annex}"),
+        closing=compile(
+            rf"^{_any((*words.formulas, *words.closings))}|{annex}"
+            rf"|^(?:{_LABEL}{{0,6}}|[（(][^）)]{{0,40}}){_any(words.contacts)}{_LABEL}{{0,4}}[：:]"
+        ),
         annex=compile(annex),
         signer=compile(f"{units}$"),
         opening=compile(_any((*words.openings, *words.announcing))),
@@ -203,7 +228,7 @@ _NEVER = r"[^\x00-\x{10FFFF}]"
 
 def collection_number(line: str) -> int:
     """The number that a line gives to a report of a collection ("篇一：…" → 1, "第2篇 …" → 2); else 0."""
-    if "篇" not in line[:6] and "范文" not in line[:6]:
+    if not has(line[:6], ("篇", "范文", "材料")):
         return 0
     match = _COUNTED_REPORT.search(line)
     return (value_of(match.group(1) or match.group(2)) or 0) if match else 0
@@ -219,3 +244,11 @@ def without_running_number(title: str) -> str:
 def is_date(line: str) -> bool:
     """Whether a line is a date and nothing else, blanks for the numbers included."""
     return len(line) <= 24 and "年" in line and bool(_DATE.search(line))
+
+
+def is_timestamp(line: str) -> bool:
+    """Whether a line begins as programs write a moment (2024-07-05 08:30), a label before it allowed."""
+    label, colon, value = line.replace(":", "：", 1).partition("：")
+    value = value.strip() if colon and label[-2:] in ("时间", "日期") else line
+    year, mark, month = value[:4], value[4:5], value[5:7]
+    return year.isdecimal() and mark in ("-", "/") and month[:1].isdecimal() and mark in value[6:8]

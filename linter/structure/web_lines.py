@@ -9,10 +9,14 @@ from functools import lru_cache
 from typing import Annotated, NamedTuple
 
 from linter.schema.types import Doc
-from linter.text.characters import count
+from linter.text.characters import count, has
 
 _FRAME = "【】[]〔〕〖〗（）()★☆●·|｜>＞-—"
 """Marks that may enclose or precede a label."""
+
+
+_OPENING = ("【", "[")
+_SEPARATORS = (">", "＞", "»", "|", "｜")
 
 
 class Words(NamedTuple):
@@ -20,7 +24,14 @@ class Words(NamedTuple):
 
     labels: Annotated[
         tuple[str, ...],
-        Doc("正文旁边、冒号之前的标签：来源、上传人", "labels before a colon next to a text: 来源, 上传人"),
+        Doc(
+            "正文旁边、冒号之前的标签，作者自己也可能写一个：来源、作者",
+            "labels before a colon next to a text, of which an author may write one: 来源, 作者",
+        ),
+    ]
+    page_labels: Annotated[
+        tuple[str, ...],
+        Doc("只有网页才有的标签：浏览次数、上传人", "labels that only pages have: 浏览次数, 上传人"),
     ]
     owners: Annotated[
         tuple[str, ...],
@@ -38,47 +49,64 @@ class Words(NamedTuple):
         tuple[str, ...],
         Doc("网页用、宣传工作的报告也用的词", "words that pages use, and reports on publicity too"),
     ]
+    addresses: Annotated[
+        tuple[str, ...],
+        Doc(
+            "网址和文件名里的字样，一行只算一次", "what addresses and file names hold; they count once a line"
+        ),
+    ]
+    homes: Annotated[
+        tuple[str, ...],
+        Doc("网页路径的起点：首页 > 新闻", "where the path of a page begins: 首页 > 新闻"),
+    ]
 
 
 class WebLines(NamedTuple):
     """Tests of single lines, made from `Words`."""
 
     known: frozenset[str]
+    sure: frozenset[str]
     owners: tuple[str, ...]
     owned: frozenset[str]
     page_words: tuple[str, ...]
     common_words: tuple[str, ...]
+    addresses: tuple[str, ...]
+    homes: tuple[str, ...]
 
     def is_web(self, line: str) -> bool:
         """Whether a line outside the text of a report belongs to a web page.
 
-        A label at its head is enough, or two words; a sentence needs three, and one that only pages use.
+        A label that only pages have is enough, or two signs of a page; a sentence needs three, and one
+        that only pages use.
         """
-        if self.is_labelled(line):
-            return True
         own = count(line, self.page_words)
-        weight = 2 * own + count(line, self.common_words) + self.labels(line)
-        sentence = "。" in line or line[-1:] in ("；", "！", "，", "：")
-        return (weight >= 3 and own > 0) if sentence else weight >= 2
+        common = count(line, self.common_words) + has(line, self.addresses)
+        labels = self.weight_of_labels(line)
+        weight = 2 * own + common + labels
+        if "。" in line or line[-1:] in ("；", "！", "，") or (line[-1:] == "：" and not labels):
+            return own > 0 and weight >= 3
+        return weight >= 2 or self._is_trail(line) or self._is_button(line) or _is_dated_link(line)
 
     def is_clearly_web(self, line: str) -> bool:
-        """Whether a line begins with a label, holds two labels, or has a word that only web pages use."""
-        return self.is_labelled(line) or self.labels(line) > 1 or count(line, self.page_words) > 0
+        """Whether a line holds two labels, a label or word that only web pages have, or a 【button】."""
+        if self.weight_of_labels(line) > 1 or has(line, self.page_words) or self._is_trail(line):
+            return True
+        return line[:1] in _OPENING and self._is_button(line)
 
-    def is_labelled(self, line: str) -> bool:
-        """Whether a line begins with a label that web pages put next to a text (来源：… 上传人：…)."""
-        before, colon, _ = line.replace(":", "：").partition("：")
-        return bool(colon) and self._is_label(before)
+    def weight_of_labels(self, line: str) -> int:
+        """The number of labels in a line, those that only pages have counted twice."""
+        return sum(1 + (name in self.sure) for name in self.labels(line))
 
-    def labels(self, line: str) -> int:
-        """The number of labels in a line."""
+    def labels(self, line: str) -> list[str]:
+        """The labels in a line: what the words before a colon end in."""
         *before, _ = line.replace(":", "：").split("：")
-        return sum(map(self._is_label, before))
+        return [name for name in map(self._label, before) if name]
 
-    def _is_label(self, before: str) -> bool:
-        """Whether what stands before a colon ends in a label."""
+    def _label(self, before: str) -> str:
+        """The label in which the words before a colon end; empty for none."""
         parts = before.split()
-        return any(self._is_name(name.strip(_FRAME)) for name in ("".join(parts), *parts[-1:]))
+        names = [name.strip(_FRAME) for name in ("".join(parts), *parts[-1:])]
+        return next(filter(self._is_name, names), "")
 
     def _is_name(self, name: str) -> bool:
         """Whether a name is a label, or one of `owned` after one of `owners` (文档编号)."""
@@ -86,9 +114,27 @@ class WebLines(NamedTuple):
             name.startswith(owner) and name[len(owner) :] in self.owned for owner in self.owners
         )
 
+    def _is_button(self, line: str) -> bool:
+        """Whether a line is nothing but a button: 下载, 【打印本页】."""
+        word = line.strip(_FRAME)
+        return word in self.common_words or (word != line and len(word) <= 6 and has(word, self.common_words))
+
+    def _is_trail(self, line: str) -> bool:
+        """Whether a line is the path to a page, or its menu: 首页 > 新闻, 首页 | 登录."""
+        return has(line, self.homes) and has(line, _SEPARATORS)
+
+
+def _is_dated_link(line: str) -> bool:
+    """Whether a line is the title of another text with the day on which it was put up: …通知[04-14]."""
+    day = line[-7:].strip("[]【】（）() ") if line[-1:] in ("]", "】") else line[:5]
+    return (
+        len(line) > 8 and day[:2].isdecimal() and day[2:3] == "-" and day[3:5].isdecimal() and len(day) == 5
+    )
+
 
 @lru_cache(maxsize=8)
 def prepare(words: Words) -> WebLines:
     """The tests of lines for some word lists."""
-    labels = frozenset(words.labels)
-    return WebLines(labels, words.owners, labels.union(words.owned), words.page_words, words.common_words)
+    sure = frozenset(words.page_labels)
+    known = sure.union(words.labels)
+    return WebLines(known, sure, words.owners, known.union(words.owned), *words[4:])

@@ -27,6 +27,8 @@ COMMON_CLAUSE_ENDS = "，" + COMMON_STOPS
 """The marks between the clauses of a statement with figures, where colons and pause marks belong to it."""
 LINE_ENDS = ANY_STOPS + "，,、…"
 """Marks with which running text ends and a heading does not; the colon may end either."""
+RUNNING_MARKS = "，" + STOPS
+"""Marks that running text has and names have not: the pause mark and the colon stand in both."""
 CLOSING_QUOTES = "”’」』）"
 """What may follow a final mark and belongs to the sentence still."""
 

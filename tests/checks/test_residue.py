@@ -64,6 +64,12 @@ SILENT = {
 松泉县卫生健康局
 单位负责人：（签字）　　填表人：
 注：数据截至6月30日。""",
+    "a calendar behind the date": REPORT
+    + """
+培训日程
+2024年8月　举办信息员培训，讲解来稿要求。
+2024年9月　检查各科室的宣传栏。
+2024年10月　评选优秀来稿""",
     "an annex that goes on behind the date": REPORT
     + """
 附件
@@ -97,6 +103,80 @@ SILENT = {
 特此报告。
 松泉县中心医院
 党委宣传科""",
+    "minutes of a meeting": """渡口安全例会纪要
+时间：2024年3月5日
+地点：三楼会议室
+主持人：侯渡生
+记录：郦知秋
+会议听取了上半年安全工作的汇报，研究了汛期值守安排，现将议定事项记录如下。
+一、汛期实行双人值守，值守人员名单报区水务站备案。""",
+    "organisers under the title of a notice": """关于举办渡工技能比赛的通知
+主办单位：白沙渡口管理站
+承办单位：白沙水上救援队
+各渡口：
+比赛定于6月举行，内容为系缆、靠岸和落水救援，请各渡口在5月底前报名。""",
+    "author and key words of a paper": """白沙渡口候船秩序调查报告
+作者：侯渡生
+关键词：渡口；候船；秩序
+本文根据三个月的现场记录，说明早晚高峰候船秩序的变化，并提出分区候船的建议。""",
+    "one source under a title": """白沙渡口防汛工作简报
+来源：白沙渡口管理站
+入汛以来，渡口检查缆桩三十二根，更换六根，清理护坡杂物两船。""",
+    "what a notice offers its readers": """关于填报候船人数的通知
+各渡口：
+请于每月5日前填报上月候船人数，填报方法见下。
+表格下载地址：https://www.baisha.example.com/table
+会议链接：https://meet.example.com/j/001
+扫描二维码进入填报群
+附件：候船人数表.xlsx
+2.填报说明（点击下载）
+白沙渡口管理站
+2024年7月1日""",
+    "contacts at the end, without a signature": """白沙渡口票务公示说明
+一、票价
+单程两元，六十五岁以上老人凭证免费，学生凭证半价。
+联系人：票务组
+邮箱：piao@baisha.example.com
+网址：www.baisha.example.com
+微信公众号：白沙渡口""",
+    "addresses of sources at the end": """白沙渡口水文观测小结
+本年观测三百六十五天，最高水位出现在七月下旬，最低水位出现在一月。
+参考资料：
+https://water.example.org/2024/report.html
+https://tide.example.org/table.pdf""",
+    "contacts above the signature": """关于开放渡口候船室的公告
+候船室自2024年9月1日起每日开放，时间为六时至二十一时，请旅客有序候船。
+公告网址：https://www.baisha.example.com/notice
+来源：白沙渡口管理站
+更新日期：2024年8月30日
+白沙渡口管理站
+2024年8月30日""",
+    "a unit and a date on one line, and an annex": """白沙渡口2024年工作总结
+一、主要工作
+全年运送旅客二十一万人次，更换系缆桩八根，没有发生责任事故。
+白沙渡口管理站　　2024年12月30日
+渡工花名册
+侯渡生
+邬长青
+下载登记表""",
+    "words to the readers above a signature": """致乘船旅客的一封信
+各位旅客：
+汛期渡船班次减少，请提前查看码头公告，希望对大家有所帮助，欢迎下载班次表。
+白沙渡口管理站
+2024年7月1日""",
+    "links that an author set in Markdown": """# 白沙渡口周报
+
+## 推荐阅读
+
+- [渡口安全手册](https://baisha.example.org/manual)
+
+[潮汐表下载](https://baisha.example.org/tide)
+
+https://baisha.example.org/log
+
+## 相关链接
+
+[航道公告](https://baisha.example.org/notice)""",
     "courteous closings of a report": """医院党委对全体职工提出三点希望。
 希望各支部对照要求抓好落实，如有问题请及时报告我院党政办公室。
 联系人：党政办公室，如需调整请告知我院。""",
@@ -127,11 +207,12 @@ FOUND = {
 ⟦上一篇：关于开展义诊活动的通知
 ⟦下一篇：没有了
 ⟦【打印本页】　【关闭窗口】""",
-    "lines behind the date that no office writes": REPORT
+    "names behind the date, beside the words of a page": REPORT
     + """
 ⟦该用户很懒，什么也没有写
 ⟦★医院半年小结
-⟦★护理部全年计划""",
+⟦★护理部全年计划
+⟦发表评论""",
     "a notice board's page": """⟦索引号：013/2024-00021　发布机构：松泉县人民政府
 ⟦发布日期：2024-07-05
 ⟦【字体：大 中 小】
@@ -176,6 +257,49 @@ FOUND = {
 ⟦时间:2024-07-08 09:15　来源:互联网　作者:阿松　浏览:1024次　【字号 大 中 小】
 """
     + REPORT,
+    "a site with its menu and the links of others": """⟦网站首页
+⟦渡口概况
+⟦机构设置
+⟦信息公开
+⟦当前位置：首页 > 信息公开 > 年度报告
+白沙渡口2024年信息公开年度报告
+⟦发布时间：2024-12-31 09:30　浏览次数：
+⟦次
+一、概述
+全年主动公开信息四十条，受理申请一件，按时答复，没有行政复议。
+⟦水上交通网
+⟦航道信息网
+⟦水文站
+⟦救援协会
+⟦网站声明
+⟦站点地图
+⟦主办：白沙渡口管理站
+⟦备案号：00000000""",
+    "buttons one under the other, a source on its own": """⟦下载
+⟦打印
+⟦收藏
+白沙渡口2024年工作报告
+——在渡口职工大会上
+⟦来源：白沙水运
+⟦时间：2024-12-31
+各位职工：
+现在，我向大会报告渡口2024年的工作，请各位审议，并提出意见。
+⟦相关报道：
+⟦渡口职工大会召开""",
+    "dated links behind a text without a signature": """白沙渡口防汛小结
+入汛以来，渡口检查缆桩三十二根，更换六根，清理护坡杂物两船，没有发生事故。
+⟦来源：白沙水运
+⟦最新动态
+⟦渡口开展救援演练[07-02]
+⟦候船室完成粉刷[06-28]""",
+    "a page behind a signature": """白沙渡口防汛小结
+入汛以来，渡口检查缆桩三十二根，更换六根，清理护坡杂物两船，没有发生事故。
+白沙渡口管理站
+2024年7月1日
+联系电话：0000-00000000
+⟦水上交通网
+⟦【打印】
+⟦上一篇：渡口开展救援演练""",
     "a mail": """⟦-----原始邮件-----
 ⟦发件人：宣传科
 ⟦发送时间：2024年7月5日 9:30

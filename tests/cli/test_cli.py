@@ -534,18 +534,19 @@ LOADED = """
     checks.period.stale_years checks.period.words checks.placeholder checks.placeholder.brackets
     checks.placeholder.gaps checks.placeholder.masks checks.placeholder.mentions
     checks.placeholder.prompts checks.placeholder.words checks.repetition checks.residue
-    checks.residue.web checks.section checks.support checks.support.compiled checks.support.exclusions
-    checks.support.matching checks.support.scope cli cli.app cli.check cli.options cli.output engine
-    engine.checklist engine.findings engine.judge engine.run engine.selection model model.document
-    model.draft model.errors model.finding model.levels model.message model.outline model.page_layout
-    model.rules project project.config project.drafts project.files readers readers.sniffing
-    readers.support readers.support.encoding readers.support.lines readers.text reporters
-    reporters.labels reporters.layout reporters.summary reporters.terminal_text reporters.text ruleset
-    ruleset.cache ruleset.encoding ruleset.library ruleset.names schema schema.types structure
-    structure.evidence structure.headings structure.line_types structure.numbers structure.outline
-    structure.section_terms structure.sections structure.substance structure.web_lines text
-    text.characters text.dates text.english_dates text.measures text.numerals text.patterns
-    text.sentences
+    checks.residue.frame checks.residue.web checks.section checks.support checks.support.compiled
+    checks.support.exclusions checks.support.matching checks.support.scope cli cli.app cli.check
+    cli.options cli.output engine engine.checklist engine.findings engine.judge engine.run
+    engine.selection model model.document model.draft model.errors model.finding model.levels
+    model.message model.outline model.page_layout model.rules project project.config project.drafts
+    project.files readers readers.sniffing readers.support readers.support.encoding
+    readers.support.lines readers.text reporters reporters.labels reporters.layout reporters.summary
+    reporters.terminal_text reporters.text ruleset ruleset.cache ruleset.encoding ruleset.library
+    ruleset.names schema schema.types structure structure.evidence structure.headings
+    structure.line_types structure.numbers structure.outline structure.report_starts
+    structure.section_terms structure.sections structure.signature structure.source structure.substance
+    structure.title_block structure.web_lines structure.web_page text text.characters text.dates
+    text.english_dates text.measures text.numerals text.patterns text.sentences
 """
 """Every module of ours that checking a plain text may load."""
 

@@ -2,15 +2,16 @@
 
 One rule looks for one `kind`:
 
-`web`         buttons, counters, navigation, "本文由…整理", and lists of links to the end of the page;
-              behind a report's date any line that no office writes there (`formal`)
+`web`         the page around the report: menu, path, "来源：… 浏览次数：…" under the title, links and
+              copyright below it; in the report buttons, counters, "本文由…整理"
 `chat`        what an assistant says before and after the text it wrote ("希望对您有帮助")
 `title`       the title of a collection of samples ("…总结3篇")
 `quote-mark`  a `>` that an extraction left before a paragraph; Markdown's quotations stay silent
 `markup`      HTML entities and tags left in the text
 
 Each line found is one match. `web` and `chat` look at the whole file, since residue lies mostly
-outside the report; a sentence of the report that speaks of downloads is none.
+outside the report; a sentence of the report that speaks of downloads is none, nor is what its author
+says to the readers above the signature.
 """
 
 import re
@@ -18,12 +19,14 @@ from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, Literal, NamedTuple
 
 from linter.checks.api import Find
+from linter.checks.residue.frame import above_signature
 from linter.checks.support.exclusions import exclusion_test, is_markdown
 from linter.model.document import Block
 from linter.model.finding import Match
 from linter.model.outline import Context
 from linter.schema.types import Doc, Pattern, WordLists
 from linter.structure import line_types, web_lines
+from linter.structure.outline import LineMatchers
 from linter.text.numerals import DECIMAL
 from linter.text.patterns import by_line, holds, union
 
@@ -35,32 +38,21 @@ MANUAL_ZH = """
 
 一条规则查一类 `kind`：
 
-`web`         按钮、计数、导航、“本文由…整理”，以及直到页尾的链接列表
+`web`         报告四周的网页：菜单、路径、标题下的“来源：… 浏览次数：…”、文后的链接和版权；
+              报告里的按钮、计数、“本文由…整理”
 `chat`        对话助手在正文前后说的话（“希望对您有帮助”）
 `title`       范文合集的标题（“…总结3篇”）
 `quote-mark`  提取文字时留在段首的 `>`；Markdown 的引用不算
 `markup`      留在文字里的 HTML 实体和标签
 
-找到的每一行是一处。`web` 和 `chat` 查整个文件，因为残留多在报告之外；报告里说到下载的句子不算。
+找到的每一行是一处。`web` 和 `chat` 查整个文件，因为残留多在报告之外；报告里说到下载的句子不算，
+落款之前作者对读者说的话也不算。
 """
 
 
-class Words(NamedTuple):
-    """The words by which short lines of a report are told from those of a web page."""
-
-    unit_endings: Annotated[
-        tuple[str, ...],
-        Doc(
-            "单位名称的最后一个字：这样的短行是单位名称或主送，不算网页的",
-            "last characters of names of units: a short line that ends so is a name or an addressee",
-        ),
-    ]
-
-
 class Options(NamedTuple):
-    """The keys of `with:`, and the word lists that the check uses."""
+    """The keys of `with:`, and the word lists by which lines are recognised."""
 
-    words: Annotated[Words, WordLists]
     line_types: Annotated[line_types.Words, WordLists]
     web_lines: Annotated[web_lines.Words, WordLists]
     kind: Annotated[
@@ -71,23 +63,16 @@ class Options(NamedTuple):
     anywhere: Annotated[
         tuple[Pattern, ...], Doc("在任何一行出现都算的写法", "what makes any line residue")
     ] = ()
-    lists: Annotated[
-        tuple[Pattern, ...],
-        Doc("链接列表的标题，其后的短行一并算", "what heads a list of links; short lines that follow count"),
-    ] = ()
-    formal: Annotated[
-        tuple[Pattern, ...],
-        Doc(
-            "落款之后可以有的行：抄送、页码", "what may stand behind a report's date: copies to, page number"
-        ),
-    ] = ()
     openings: Annotated[
         tuple[Pattern, ...],
         Doc("文首的对话用语，之前的行一并算", "what opens a chat's answer; lines before it count too"),
     ] = ()
     closings: Annotated[
         tuple[Pattern, ...],
-        Doc("文末的对话用语，之后的行一并算", "what closes a chat's answer; lines after it count too"),
+        Doc(
+            "文末的客套话，落款之前的不算；对话用语之后的行一并算",
+            "what a page or a chat says at the end, not above a signature; lines behind a chat's count too",
+        ),
     ] = ()
     unless: Annotated[
         tuple[Pattern, ...], Doc("含有这些写法的行不算", "lines that hold one of these are no residue")
@@ -106,11 +91,9 @@ def build(options: Options) -> Find:
 def _web(options: Options) -> Find:
     from linter.checks.residue.web import LinePatterns, by_place, by_words
 
-    types, web = line_types.prepare(options.line_types), web_lines.prepare(options.web_lines)
-    unit_endings = frozenset(options.words.unit_endings)
-    patterns = LinePatterns(options.lines, options.anywhere, options.lists, options.unless)
-    worded = by_words(patterns, options.short, types, unit_endings)
-    placed = by_place(options.formal, options.unless, types, web)
+    match = LineMatchers(line_types.prepare(options.line_types), web_lines.prepare(options.web_lines))
+    patterns = LinePatterns(options.lines, options.anywhere, options.closings)
+    worded, placed = by_words(patterns, options.short, match), by_place(match)
 
     def find(context: Context) -> Iterator[Match]:
         blocks = context.document.blocks
@@ -127,7 +110,9 @@ def _chat(options: Options) -> Find:
         text, blocks = context.document.text, context.document.blocks
 
         head = _saying(openings, text, blocks, 0, min(HEAD, len(blocks)))
+        signed = above_signature(context)
         tail = _saying(closings, text, blocks, max(0, len(blocks) - TAIL), len(blocks))
+        tail = [index for index in tail if index not in signed]
         found = {*head, *tail}
         if head and context.parts:
             found.update(range(min(head[-1], context.parts[0].first_block)))

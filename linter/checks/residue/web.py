@@ -1,30 +1,23 @@
-"""Lines of web pages in and around a report, found by their words or by their place.
+"""Lines of web pages in and around a report, found by their place or by their words.
 
-By words: buttons, counters, "本文由…整理", and the links below "相关文章：". By place: what stands
-behind a report's date and is nothing an office writes there, lines above its first paragraph with a
-page's label or words (`linter.structure.web_lines`), and page numbers between its paragraphs.
+By place: the page around the report, its line under the title (`linter.structure.web_page`), and page
+numbers between the paragraphs. By words: buttons, counters, "本文由…整理", wherever they stand; what a
+page says at the end of a text only where no signature stands below it, for the author may say so, too.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+from linter.checks.residue.frame import above_signature
 from linter.model.document import Document
 from linter.model.outline import Context, Part
-from linter.structure.line_types import LineTypes
-from linter.structure.web_lines import WebLines
+from linter.structure.numbers import number_at
+from linter.structure.outline import LineMatchers, read_source
+from linter.structure.web_page import byline, page_above, page_behind
 from linter.text.numerals import DECIMAL
 from linter.text.patterns import by_line, holds, union
 from linter.text.sentences import COMMON_STOPS
-
-_LONG = 60
-"""A longer line under a title, in characters, is the first paragraph."""
-_SURE = 3
-"""How many labels make a line of any length one of a web page."""
-_HEAD = 4
-"""How many first lines of a report are searched for those of a web page."""
-_ANNEXES = 3
-"""How many last lines of a report are searched for the announcement of annexes."""
 
 _ENDS = frozenset(COMMON_STOPS + "！")
 _INDENT = 8
@@ -43,23 +36,21 @@ class LinePatterns(NamedTuple):
     """What makes a short line one."""
     anywhere: Sequence[str]
     """What makes a line of any length one."""
-    lists: Sequence[str]
-    """What heads a list of links: the short lines under it are found too."""
-    unless: Sequence[str]
-    """What makes a line none, whatever else it holds."""
+    closings: Sequence[str]
+    """The same, but for lines above a signature."""
 
 
-def by_words(patterns: LinePatterns, short: int, types: LineTypes, unit_endings: frozenset[str]) -> Finder:
+def by_words(patterns: LinePatterns, short: int, match: LineMatchers) -> Finder:
     """A finder of lines by patterns. `short` is the length of the longest short line, in characters.
 
-    Titles, numbered headings and names of units, which end in one of `unit_endings`, are left out, so
-    that in most reports there is no line left for which the patterns have to be compiled.
+    Titles, numbered headings and names of units are left out, so that in most reports there is no line
+    left for which the patterns have to be compiled.
     """
-    everywhere = by_line(patterns.anywhere)
+    everywhere = by_line((*patterns.anywhere, *patterns.closings))
 
     @cache
     def trigger() -> Any:
-        return by_line((*patterns.short, *patterns.lists))
+        return by_line(patterns.short)
 
     @cache
     def compiled() -> list[Any]:
@@ -67,108 +58,90 @@ def by_words(patterns: LinePatterns, short: int, types: LineTypes, unit_endings:
 
     def find(context: Context) -> set[int]:
         document = context.document
-        labels = _labels(context, short, types, unit_endings)
+        labels = _labels(context, short, match)
         suspect = labels and holds(trigger(), "\n".join(labels.values()))
         if not suspect and not holds(everywhere, document.text):
             return set()
-        line, any_line, heads, none = compiled()
+        line, any_line, last_line = compiled()
+        signed = above_signature(context)
         found = set()
-        listing = excused = False
         for index in range(len(document.blocks)):
             words = _words(document, index)
-            excused = holds(none, words) or (excused and words[0].isdigit())
-            if excused:
-                continue
-            label = len(words) <= short and words[-1] not in _ENDS
-            listing = label and (listing or (index in labels and holds(heads, words)))
-            if listing or holds(any_line, words) or (index in labels and holds(line, words)):
+            said = holds(any_line, words) or (index not in signed and holds(last_line, words))
+            if said or (index in labels and holds(line, words)):
                 found.add(index)
         return found
 
     return find
 
 
-def _labels(context: Context, short: int, types: LineTypes, unit_endings: frozenset[str]) -> dict[int, str]:
-    """The short lines that may be a page's, by block: no sentence, title, numbered heading, name or date."""
+def _labels(context: Context, short: int, match: LineMatchers) -> dict[int, str]:
+    """The short lines that may be a page's, by block: nothing else explains them.
+
+    No sentence, title or item, no name, date or contact, no row of a table; and neither a link set in
+    Markdown nor a heading that the format declares, for an author has made those.
+    """
     document = context.document
-    own = {heading.block for part in context.parts for heading in part.headings if heading.number}
     titles = {part.title[0] for part in context.parts if part.title}
     found = {}
     for index, block in enumerate(document.blocks):
-        start, end = block.start, block.end
-        if end - start > short + _INDENT or index in own:
+        if block.end - block.start > short + _INDENT or block.level:
             continue
-        words = document.text[start:end].strip()
-        titled = start in titles and types.is_title(words)
-        passed = titled or _is_row(words) or _is_name(words, unit_endings)
-        if len(words) <= short and words[-1] not in _ENDS and not passed:
+        words = _words(document, index)
+        titled = block.start in titles and match.types.is_title(words)
+        if len(words) <= short and words[-1] not in _ENDS and not titled and not _is_own(words, match):
             found[index] = words
     return found
 
 
-def _is_name(words: str, unit_endings: frozenset[str]) -> bool:
+def _is_own(words: str, match: LineMatchers) -> bool:
+    """Whether a short line is an item, a row, a link in Markdown, a name, a contact or an annex."""
+    if number_at(words, 0, len(words)) or _is_row(words) or "](" in words or words.startswith("#"):
+        return True
+    return _is_name(words, match) or match.types.is_closing(words)
+
+
+def _is_name(words: str, match: LineMatchers) -> bool:
     """Whether a line is the name of a unit, the addressee or a date, by its last character."""
+    if words[-1] in "：:":
+        return words[:-1].isalpha() and match.types.names_unit(words[:-1])
     if words.isalpha():
-        return words[-1] in unit_endings
-    return (words[-1] in "：:" and words[:-1].isalpha() and words[-2] in unit_endings) or (
-        words[-1] == "日" and "年" in words and len(words) <= _DATE
-    )
+        return match.types.names_unit(words)
+    return words[-1] == "日" and "年" in words and len(words) <= _DATE
 
 
-def by_place(formal: Sequence[str], unless: Sequence[str], types: LineTypes, web: WebLines) -> Finder:
-    """A finder of lines by place. `formal` is what an office writes behind a date, `unless` opens annexes."""
-
-    @cache
-    def compiled() -> list[Any]:
-        return [union(each) for each in (formal, unless)]
-
-    def behind(document: Document, first: int, end: int) -> Iterator[int]:
-        written, annex = compiled()
-        annexed = any(
-            holds(annex, _words(document, index)) for index in range(max(0, first - _ANNEXES), first)
-        )
-        for index in range(first, end):
-            words = _words(document, index)
-            annexed = annexed or holds(annex, words)
-            if not annexed and not _is_row(words) and (web.is_web(words) or not holds(written, words)):
-                yield index
+def by_place(match: LineMatchers) -> Finder:
+    """A finder of lines by place: the page around the reports, and page numbers in them."""
 
     def find(context: Context) -> set[int]:
-        document = context.document
-        found = set(_before(document, context.parts[0].first_block, web)) if context.parts else set()
-        ends = [part.first_block for part in context.parts[1:]] + [len(document.blocks)]
-        for part, end in zip(context.parts, ends, strict=False):
-            found.update(_under_title(document, part, types, web))
+        document, parts = context.document, context.parts
+        if not parts:
+            return set()
+        source = read_source(document, match)
+        above = set(page_above(source, parts[0].first_block))
+        found = set(above)
+        ends = [part.first_block for part in parts[1:]] + [len(document.blocks)]
+        for part, end in zip(parts, ends, strict=True):
+            title = _title_block(document, part)
+            found.update(byline(source, part.first_block, part.body_block, title, framed=bool(above)))
             found.update(_page_marks(document, part))
-            if part.end_block < end:
-                found.update(behind(document, part.end_block, end))
+            found.update(page_behind(source, part.end_block, end))
         return {index for index in found if document.blocks[index].kind == "paragraph"}
 
     return find
 
 
+def _title_block(document: Document, part: Part) -> int | None:
+    """The block of a report's title."""
+    if part.title is None:
+        return None
+    blocks = range(part.first_block, part.end_block)
+    return next(index for index in blocks if part.title[0] <= document.blocks[index].end)
+
+
 def _words(document: Document, index: int) -> str:
     """The text of a block without the white space around it."""
     return document.text[document.blocks[index].start : document.blocks[index].end].strip()
-
-
-def _before(document: Document, end: int, web: WebLines) -> Iterator[int]:
-    """The lines of a page before the first report."""
-    return (index for index in range(end) if web.is_web(_words(document, index)))
-
-
-def _under_title(document: Document, part: Part, types: LineTypes, web: WebLines) -> Iterator[int]:
-    """The lines of a page among the first of a report, before it really begins."""
-    title = part.title[0] if part.title else -1
-    begun = next((heading.block for heading in part.headings if heading.number), part.end_block)
-    for index in range(part.first_block, min(part.first_block + _HEAD, begun)):
-        words = _words(document, index)
-        if len(words) > _LONG and web.labels(words) < _SURE:
-            return
-        start, end = document.blocks[index][:2]
-        own = start <= title < end or words[-1] in COMMON_STOPS
-        if not own and web.is_clearly_web(words) and not types.is_closing(words):
-            yield index
 
 
 def _page_marks(document: Document, part: Part) -> Iterator[int]:

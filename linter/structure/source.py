@@ -1,0 +1,82 @@
+"""A document as the modules that look for its reports see it: its lines, and the tests of lines."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from linter.structure.headings import Line
+from linter.structure.line_types import LineTypes, is_date
+from linter.structure.web_lines import WebLines
+from linter.text.sentences import ANY_STOPS, CLAUSE_ENDS, RUNNING_MARKS
+
+LONG = 60
+"""A longer line, in characters, is running text, whatever it ends with."""
+NAME = 30
+"""The longest line, in characters, that may be a name: of a unit, a person, a link."""
+_CLOSED = (*CLAUSE_ENDS, ":", ",", "|", "\t", "  ", "\u3000\u3000")
+
+
+class Source(NamedTuple):
+    """The text of a document, its lines, and the tests of lines."""
+
+    text: str
+    lines: Sequence[Line]
+    types: LineTypes
+    web: WebLines
+
+    def words(self, index: int) -> str:
+        """A line without its lead and number."""
+        line = self.lines[index]
+        return self.text[line.start : line.end]
+
+    def is_date(self, index: int) -> bool:
+        """Whether a line is a date and nothing else."""
+        return self.lines[index].length <= 24 and is_date(self.words(index))
+
+    def is_signed_date(self, index: int) -> bool:
+        """Whether a line is the name of a unit and a date, with a gap between them."""
+        name, _, date = self.words(index).replace("\u3000", " ").rpartition(" ")
+        return len(name) <= NAME and is_date(date) and self.types.names_unit(name.rstrip())
+
+    def is_page(self, index: int, surely: bool = False) -> bool:
+        """Whether a line has the words of a web page, and is neither numbered, listed nor a contact.
+
+        `surely`: only words that nothing but web pages have.
+        """
+        line = self.lines[index]
+        if line.number or line.bullet or line.level or not line.plain or line.length > 2 * LONG:
+            return False
+        words = self.words(index)
+        if not words:
+            return False
+        if self.types.is_web_tail(words):
+            return True
+        enough = not surely and not self.types.is_closing(words)
+        return self.web.is_web(words) and (enough or self.web.is_clearly_web(words))
+
+    def is_text(self, index: int) -> bool:
+        """Whether a line is of a text, not of what may stand around one: a sentence, a heading, an item."""
+        line = self.lines[index]
+        if line.number or line.bullet or line.level or not line.plain:
+            return True
+        return self.is_sentence(index) and not self.is_page(index)
+
+    def is_sentence(self, index: int) -> bool:
+        """Whether a line is long, or ends as a sentence does."""
+        line = self.lines[index]
+        return line.length > LONG or self.text[line.end - 1 : line.end] in tuple(ANY_STOPS)
+
+    def is_running(self, index: int) -> bool:
+        """Whether a line is of running text or opens a section: nothing that stands in a title block."""
+        line, words = self.lines[index], self.words(index)
+        if line.number or line.bullet or line.level or not line.plain:
+            return True
+        return len(self.web.labels(words)) < 2 and (
+            line.length > LONG or any(mark in words for mark in RUNNING_MARKS)
+        )
+
+    def is_bare(self, index: int) -> bool:
+        """Whether a line is a name or the words of a link: short, without number, colon, stop or gap."""
+        line, words = self.lines[index], self.words(index)
+        if line.number or line.bullet or line.level or not line.plain or not 0 < len(words) <= NAME:
+            return False
+        return words[0] not in "（(" and not any(mark in words for mark in _CLOSED)

@@ -1,0 +1,103 @@
+"""The title block of a report: its title, and under it subtitle, date, place, author and addressee."""
+
+from linter.structure.source import Source
+from linter.text.sentences import LINE_ENDS
+
+REPORT_NUMBER = "第一篇"
+"""The style of a number that numbers the reports of a collection."""
+_NEAR = 6
+"""Among how many first lines the title may stand."""
+_HEAD = 40
+"""The longest line, in characters, above a title that belongs to it: a unit, a motto, a security mark."""
+
+
+def is_title(source: Source, index: int) -> bool:
+    """Whether a line has the form of a report's title."""
+    line = source.lines[index]
+    if not 6 <= line.length <= 60 or not line.plain or line.bullet:
+        return False
+    return _is_unnumbered(source, index) and source.types.is_title(source.words(index))
+
+
+def is_declared(source: Source, index: int) -> bool:
+    """Whether the format declares a line the title: of level 1, and not the first of numbered headings."""
+    return source.lines[index].level == 1 and _is_unnumbered(source, index)
+
+
+def title_line(source: Source, first: int, end: int) -> int | None:
+    """The line of a report's title; None when it has none.
+
+    A heading of level 1 is the title, unless a title in plain text stands above several such headings:
+    then they are the report's sections.
+    """
+    for index in range(first, min(first + _NEAR, end)):
+        if is_declared(source, index):
+            above = _title_above(source, first, index, end)
+            return index if above is None else above
+        if is_title(source, index):
+            return index
+        if source.is_running(index):
+            break
+    return first if _is_short_title(source, first) else None
+
+
+def _title_above(source: Source, first: int, declared: int, end: int) -> int | None:
+    """The title in plain text above the first of a report's declared sections."""
+    siblings = (source.lines[index].level == 1 for index in range(declared + 1, end))
+    return first if declared > first and _is_short_title(source, first) and any(siblings) else None
+
+
+def _is_short_title(source: Source, index: int) -> bool:
+    """Whether a first line is short and no sentence, so that it can only be the title."""
+    line, words = source.lines[index], source.words(index)
+    if not 4 <= len(words) <= 80 or line.number or line.bullet or not line.plain or source.is_page(index):
+        return False
+    if len(words) > 40 and not words.isascii():
+        return False
+    return words[-1] not in LINE_ENDS + "：:" and not source.types.opens_report(words)
+
+
+def body_line(source: Source, first: int, title: int | None, end: int) -> int:
+    """The first line of running text, or of a section, below the title block."""
+    start = first if title is None else title + 1
+    return next((index for index in range(start, end) if source.is_running(index)), end)
+
+
+def first_title_block(source: Source) -> int:
+    """The first line of the first report's title block, below a preface where there is one."""
+    near = range(min(_NEAR, len(source.lines)))
+    for index in near:
+        if is_declared(source, index) and not source.types.is_collection(source.words(index)):
+            return _with_head(source, index)
+    if len(source.lines) > 1 and source.types.is_collection(source.words(0)):
+        return 1
+    for index in near:
+        if is_title(source, index):
+            return _with_head(source, index)
+        if source.lines[index].number or source.lines[index].level or source.is_sentence(index):
+            break
+    return 0
+
+
+def _with_head(source: Source, title: int) -> int:
+    """The first of the lines right above a title that belong to its block: no sentence, no web page's."""
+    first = title
+    while first > 0 and _is_head(source, first - 1):
+        first -= 1
+    return first
+
+
+def _is_head(source: Source, index: int) -> bool:
+    """Whether a line may stand above the title in its block."""
+    line, words = source.lines[index], source.words(index)
+    if line.number or line.bullet or line.level or not line.plain or not 0 < line.length <= _HEAD:
+        return False
+    if source.is_sentence(index) or words[-1] in LINE_ENDS + "：:":
+        return False
+    return not source.is_page(index) and not source.types.is_collection(words)
+
+
+def _is_unnumbered(source: Source, index: int) -> bool:
+    """Whether a line carries no number but that of a report in a collection."""
+    number = source.lines[index].number
+    return number is None or number.style == REPORT_NUMBER

@@ -1,0 +1,193 @@
+"""The frame of a report: title block, text, signature block, and the page around it."""
+
+import pytest
+
+from linter.model.document import Document
+from linter.model.outline import Part
+from tests.support.drafts import document
+from tests.support.words import outline
+
+BODY = "渡口全年运送旅客二十一万人次，更换系缆桩八根，没有发生责任事故。"
+SHORT = ["一、组织领导", "站长任组长，每季研究一次。", "二、存在的问题", "骨干不足，台账不全。"]
+
+
+def frame(*lines: str) -> tuple[Document, Part]:
+    """A text of these lines, and the only report in it."""
+    source = document("\n".join(lines))
+    (part,) = outline(source)
+    return source, part
+
+
+def texts(source: Document, first: int, end: int) -> list[str]:
+    """The lines of some blocks."""
+    return [source.text[block.start : block.end] for block in source.blocks[first:end]]
+
+
+# --- the title block: what stands there never ends a report ------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        ["2024年8月1日"],
+        ["2024年8月"],
+        ["（2024年8月1日）"],
+        ["二〇二四年八月一日"],
+        ["白沙渡口管理站", "2024年8月1日"],
+        ["白沙渡口管理站  侯渡生", "（2024年8月1日　白沙）"],
+        ["——在全区渡口安全会议上的发言", "2024年8月1日", "各位同事："],
+        ["2024年8月1日", "区交通运输局："],
+    ],
+)
+def test_date_place_and_author_under_a_title_belong_to_the_title_block(block: list[str]) -> None:
+    source, part = frame("白沙渡口2024年上半年工作总结", *block, *SHORT)
+    assert texts(source, part.first_block + 1, part.body_block) == block
+    assert source.text[: part.end].endswith(SHORT[-1])
+
+
+def test_a_date_above_short_unnumbered_lines_ends_nothing() -> None:
+    _, part = frame(
+        "渡口实习小结", "2024年8月", "到渡口已经半年，先后在售票和", "系缆两个岗位跟班，慢慢熟悉了。"
+    )
+    assert part.end_block == 4
+    assert part.body_block == 2
+
+
+# --- the signature block ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("tail", "closing"),
+    [
+        (["白沙渡口管理站", "2024年8月1日"], 2),
+        (["白沙渡口管理站", "侯渡生", "2024年8月1日"], 3),
+        (["侯渡生", "2024年8月1日", "附件：渡船名册", "联系人：办公室"], 4),
+        (["2024年8月1日", "白沙渡口管理站"], 2),
+        (["2024年8月1日"], 1),
+        (["白沙渡口管理站　　2024年8月1日"], 1),
+        (["白沙渡口管理站　2024年8月1日", "（经办：侯渡生　电话：0000-00000000）"], 2),
+        (["白沙渡口管理站"], 1),
+        ([], 0),
+    ],
+)
+def test_a_signature_block_is_what_stands_below_the_text(tail: list[str], closing: int) -> None:
+    source, part = frame("白沙渡口2024年上半年工作总结", "一、工作情况", BODY, *tail)
+    assert texts(source, part.closing_block, part.end_block) == tail
+    assert part.end_block - part.closing_block == closing
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        "网址：www.baisha.example.org",
+        "报名网址：https://www.baisha.example.org/bm",
+        "来源：区统计站",
+        "责任编辑：侯渡生",
+        "发布时间：2024年8月1日",
+        "电子邮箱：dukou@baisha.example.org",
+        "联系人：办公室，电话：0000-00000000",
+    ],
+)
+def test_a_contact_line_does_not_cut_off_the_signature(contact: str) -> None:
+    signed = ["白沙渡口管理站", "2024年8月1日"]
+    source, part = frame("白沙渡口2024年上半年工作总结", "一、工作情况", BODY, contact, *signed)
+    assert texts(source, part.end_block - 2, part.end_block) == signed
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["2024年1月", BODY, "2024年2月", "渡船进坞。"],
+        ["（一）一月", BODY, "2024年2月3日", "二、下半年打算", BODY],
+        [BODY, "侯渡生", "2024年2月3日", "一、下半年打算", "继续做好防汛。"],
+        ["2024年1月", BODY, "2024年2月", "学习防汛制度，每人写一条体会。", "二、下半年打算", BODY],
+    ],
+)
+def test_a_date_within_the_text_ends_no_report(lines: list[str]) -> None:
+    _, part = frame("白沙渡口2024年大事记和工作总结", "一、工作情况", *lines)
+    assert part.end_block == 2 + len(lines)
+
+
+def test_an_annex_that_numbers_anew_lies_outside() -> None:
+    signed = ["附件：缆桩清单", "白沙渡口管理站", "2024年8月1日"]
+    annex = ["附件", "缆桩清单", "一、上游", "每月检查。", "二、下游", "每季检查。"]
+    source, part = frame("白沙渡口2024年上半年工作总结", "一、工作情况", BODY, *signed, *annex)
+    assert texts(source, part.end_block, len(source.blocks)) == annex[1:]
+
+
+def test_a_calendar_behind_the_signature_lies_outside() -> None:
+    signed = ["白沙渡口管理站", "2024年8月1日"]
+    calendar = ["工作历", "2024年9月　召开安全大会。", "2024年10月　组织防汛演练。"]
+    source, part = frame("白沙渡口2024年上半年工作总结", "一、工作情况", BODY, *signed, *calendar)
+    assert texts(source, part.end_block, len(source.blocks)) == calendar
+
+
+# --- titles -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["白沙渡口工作总结", "# 组织领导", BODY, "# 存在问题", BODY], "白沙渡口工作总结"),
+        (["Ferry Safety Report 2024", "# Leadership", BODY, "# Plans", BODY], "Ferry Safety Report 2024"),
+        (
+            ["白沙渡口的二〇二四", "白沙渡口管理站", "# 组织领导", BODY, "# 存在问题", BODY],
+            "白沙渡口的二〇二四",
+        ),
+        (["# 白沙渡口工作总结", "# 组织领导", BODY, "# 存在问题", BODY], "白沙渡口工作总结"),
+        (["# 白沙渡口工作总结", "## 组织领导", BODY], "白沙渡口工作总结"),
+        (["按要求整理如下，请审阅。", "# 白沙渡口工作总结", "# 组织领导", BODY], "白沙渡口工作总结"),
+        (["内部资料", "# 白沙渡口工作总结", "## 组织领导", BODY], "白沙渡口工作总结"),
+    ],
+)
+def test_a_title_stands_above_the_sections(lines: list[str], title: str) -> None:
+    source, part = frame(*lines)
+    assert part.title is not None
+    assert source.text[slice(*part.title)] == title
+
+
+def test_sections_of_level_1_below_a_plain_title_are_headings() -> None:
+    source, part = frame("白沙渡口工作总结", "# 组织领导", BODY, "# 存在问题", BODY)
+    assert [source.text[head.start : head.end] for head in part.headings] == ["组织领导", "存在问题"]
+
+
+# --- the page around a report -----------------------------------------------------------------------
+
+MENU = ["网站首页", "渡口概况", "机构设置", "工作动态", "信息公开"]
+TITLE = "白沙渡口2024年上半年工作总结"
+
+
+@pytest.mark.parametrize(
+    ("above", "under"),
+    [
+        (["首页 > 信息公开 > 正文"], ["发布时间：2024-08-01　浏览次数：12"]),
+        ([*MENU, "当前位置：首页 > 信息公开"], ["来源：渡口站　　时间：2024-08-01 09:12"]),
+        ([*MENU, "登录 | 注册"], ["——上半年", "来源：渡口站", "发布时间：2024-08-01"]),
+        ([*MENU], ["文章来源： 作者： 发布时间：2024年08月01日 点击数：", "次"]),
+    ],
+)
+def test_a_report_begins_below_the_head_of_a_page(above: list[str], under: list[str]) -> None:
+    source, part = frame(*above, TITLE, *under, *SHORT)
+    assert part.title is not None
+    assert source.text[slice(*part.title)] == TITLE
+    assert part.first_block == len(above)
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        ["上一篇：防汛通知", "下一篇：没有了"],
+        ["渡口之窗", "水上交通网", "航道信息网", "网站地图"],
+        ["相关链接", "航道站"],
+        ["渡口站版权所有", "备案号：00000000"],
+    ],
+)
+@pytest.mark.parametrize("signed", [[], ["白沙渡口管理站", "2024年8月1日"]])
+def test_a_report_ends_above_the_rest_of_a_page(tail: list[str], signed: list[str]) -> None:
+    source, part = frame(TITLE, *SHORT, *signed, *tail)
+    assert texts(source, part.end_block, len(source.blocks)) == tail
+
+
+def test_a_page_s_line_within_the_text_ends_nothing() -> None:
+    _, part = frame(TITLE, *SHORT, "上一篇 下一篇 返回列表", "三、下一步打算", "办好培训。")
+    assert part.end_block == 8
