@@ -8,6 +8,10 @@ HAN = "\u4e00-\u9fff"
 WIDE = f"\u3000-\u303f{HAN}\uff00-\uffef"
 """Chinese characters, Chinese punctuation and full-width forms, as ranges for a character class."""
 
+LIST_SIGNS = "●◆◇■▪·•"
+"""Signs that mark an item of a list, or a heading; those that also stand for a word left out (○, □) are not
+among them."""
+
 
 def is_han(char: str) -> bool:
     """Whether one character is Chinese; an empty string is none."""
