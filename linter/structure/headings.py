@@ -75,6 +75,8 @@ class Candidate(NamedTuple):
 def read_line(text: str, index: int, block: Block) -> Line:
     """A block as a `Line`; `index` is its index in the document."""
     start, end = block.start, block.end
+    if block.kind == "toc":  # what stands there is no text of the report
+        return Line(index, start, start, None, 0, False, False, False)
     level, bullet, bold = block.level, False, False
     if text[start:end][:1] in _LED:
         lead = _LEAD.match(text, start, end)
