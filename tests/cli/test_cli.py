@@ -543,7 +543,7 @@ LOADED = """
     reporters.terminal_text reporters.text ruleset ruleset.cache ruleset.encoding ruleset.library
     ruleset.names schema schema.types structure structure.evidence structure.headings
     structure.line_types structure.numbers structure.outline structure.section_terms structure.sections
-    structure.substance structure.web_lines text text.characters text.dates text.measures text.numerals
+    structure.substance structure.unnumbered structure.web_lines text text.characters text.dates text.measures text.numerals
     text.patterns text.sentences
 """
 """Every module of ours that checking a plain text may load."""
