@@ -28,6 +28,27 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
+def small(text: str) -> str:
+    """A text in small letters, as long as before: the few characters that would become two are kept."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(map(_small, text))
+
+
+def _small(char: str) -> str:
+    return char.lower() if len(char.lower()) == 1 else char
+
+
+def is_whole(text: str, start: int, end: int) -> bool:
+    """Whether no Latin word is cut at either end of a span."""
+    return not (_joins(text, start) or _joins(text, end))
+
+
+def _joins(text: str, place: int) -> bool:
+    """Whether a Latin word runs on over an offset."""
+    pair = text[place - 1 : place + 1] if place else ""
+    return len(pair) == 2 and pair.isascii() and pair.isalnum()
+
+
 def has(text: str, known: Iterable[str]) -> bool:
     """Whether one of the words stands in a text."""
     return any(word in text for word in known)
