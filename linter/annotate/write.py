@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import count
+from itertools import accumulate, chain, count, pairwise
 from typing import NamedTuple
 
 from linter.annotate import changes, earlier, parts
@@ -93,10 +93,43 @@ def _cut(traced: Traced, planned: Sequence[PlannedComment], edits: Sequence[Edit
         cuts[comment.last].add(comment.end)
     for edit in edits:
         cuts[edit.block] |= {edit.start, edit.end}
+    slices: dict[int, list[TextSlice]] = {}
+    for block in cuts:
+        if block not in slices and takes_markers(traced, block):
+            slices |= _split_paragraph(traced, _blocks_of_paragraph(traced, block), cuts)
+    return slices
+
+
+def _blocks_of_paragraph(traced: Traced, block: int) -> range:
+    """The blocks that line breaks make of the paragraph of a block: they may share a run."""
+    sources, source = traced.sources, traced.sources[block]
+
+    def shares(other: int) -> bool:
+        found = sources[other]
+        return found is not None and source is not None and found.elements is source.elements
+
+    first = next(one for one in range(block, -1, -1) if one == 0 or not shares(one - 1))
+    end = next(one for one in range(block + 1, len(sources) + 1) if one == len(sources) or not shares(one))
+    return range(first, end)
+
+
+def _split_paragraph(
+    traced: Traced, blocks: range, cuts: Mapping[int, set[int]]
+) -> dict[int, list[TextSlice]]:
+    """The slices of each block of one paragraph, whose runs are split together."""
+    texts = [source.pieces if (source := traced.sources[block]) else [] for block in blocks]
+    starts = [0, *accumulate(sum(len(piece.text) for piece in pieces) for pieces in texts)]
+    offsets = {
+        start + cut for block, start in zip(blocks, starts, strict=False) for cut in cuts.get(block, ())
+    }
+    found = split(chain.from_iterable(texts), offsets)
     return {
-        block: split(source.pieces, offsets)
-        for block, offsets in cuts.items()
-        if (source := traced.sources[block]) and takes_markers(traced, block)
+        block: [
+            one._replace(start=one.start - start, end=one.end - start)
+            for one in found
+            if start <= one.start < end
+        ]
+        for block, (start, end) in zip(blocks, pairwise(starts), strict=True)
     }
 
 

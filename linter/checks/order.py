@@ -1,7 +1,8 @@
 """Sections stand in the expected order.
 
-The order is that of `sections`, or of the ruleset's vocabulary where that is left empty. Compared are
-the sections that have a heading, each by its most telling one; a section that running text treats
+The order is that of `sections`, or of the ruleset's vocabulary where that is left empty; a section that a
+ruleset adds to inherited ones without saying before which it comes may stand anywhere. Compared are the
+sections that have a heading, each by its most telling one; a section that running text treats
 without a heading may stand anywhere. As few as possible are reported: of 问题、情况、打算 it is
 问题 that stands wrong, not the two others.
 """
@@ -18,8 +19,9 @@ from linter.schema.types import Doc, SectionId
 MANUAL_ZH = """
 各部分按应有的次序排列。
 
-次序取自 `sections`，不写则按规则集词表的次序。只比较有标题的部分，每一部分以最能说明问题的标题为准；只在正文
-里写到、没有标题的部分放在哪里都行。尽量少报：排成“问题、情况、打算”的，只报“问题”放错了地方。
+次序取自 `sections`，不写则按规则集词表的次序；规则集新加、又没写明排在哪个继承来的部分之前的，放在哪里都行。
+只比较有标题的部分，每一部分以最能说明问题的标题为准；只在正文里写到、没有标题的部分放在哪里都行。尽量少报：排成
+“问题、情况、打算”的，只报“问题”放错了地方。
 """
 
 
@@ -44,7 +46,8 @@ def build(options: Options) -> Find:
 
     def find(context: Context) -> Iterator[Match]:
         for index, (part, presences) in enumerate(zip(context.parts, context.presences, strict=True)):
-            places = list(_places(part, presences, options.sections or tuple(presences)))
+            placed = tuple(name for name, presence in presences.items() if presence.placed)
+            places = list(_places(part, presences, options.sections or placed))
             kept = _longest_run(places)
             for at, place in enumerate(places):
                 if at not in kept:

@@ -25,7 +25,7 @@ class Block(NamedTuple):
     """Offset after the last character, without the line end."""
     kind: str = "paragraph"
     """`paragraph`, `cell`, `note`, `header`, `footer`, `textbox`, `code`, or `toc`: a line of a table
-    of contents that the format makes itself."""
+    of contents, its title included, which is no text of the report."""
     level: int = 0
     """Outline level that the format itself declares (Word, HTML, Markdown `#`): 1 to 9; 0 for none."""
     label: str = ""

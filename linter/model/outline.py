@@ -70,6 +70,8 @@ class Presence(NamedTuple):
     """The running text that counts as its substance."""
     near: tuple[tuple[int, int], ...] = ()
     """Spans of headings and sentences that nearly counted, nearest first, at most three; only when absent."""
+    placed: bool = True
+    """Whether its place in the vocabulary is that in which it should stand; else it may stand anywhere."""
 
 
 class Context(NamedTuple):

@@ -13,6 +13,7 @@ from linter.model.errors import guarded
 from linter.model.message import Message
 from linter.readers import sniffing
 from linter.readers.sniffing import Sample
+from linter.readers.support.contents import mark_contents
 
 
 class InputFormat(NamedTuple):
@@ -79,6 +80,7 @@ def read(path: str, data: bytes) -> Document:
 
 def _read(format_name: str, path: str, data: bytes) -> Document:
     document: Document = import_module(READERS[format_name].module).read(path, data)
+    document = mark_contents(document)
     if "eportlint" in document.text:
         from linter.readers.support.suppression_comments import extract_directives
 

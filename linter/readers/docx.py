@@ -26,6 +26,7 @@ from linter.readers.ooxml.paragraphs import (
     FOOTNOTE,
     Piece,
     StoryWalker,
+    parted,
     text_of,
 )
 from linter.readers.ooxml.stories import PARAGRAPH, WordParagraph, paragraphs
@@ -33,6 +34,7 @@ from linter.readers.ooxml.styles import Styles
 from linter.readers.support import office_words
 from linter.readers.support.archive import damaged, too_complex
 from linter.readers.support.assemble import REVISIONS
+from linter.readers.support.line_breaks import may_be_title
 
 if TYPE_CHECKING:
     from linter.model.page_layout import PageLayout
@@ -178,13 +180,18 @@ class _Reader:
             self._notes.append(note)
 
     def _paragraph(self, paragraph: WordParagraph, numbers: Numbering, anchor: str) -> None:
-        text = text_of(paragraph.pieces)
-        blank = not text or text.isspace()
+        """Add a `w:p`: a block, or several where line breaks part it; number and level are the first's."""
+        blank = not text_of(paragraph.pieces).strip()
         label, level = self._number(paragraph, numbers, blank)
-        self._follow(paragraph.pieces, blank)
-        if not blank:
-            self._marks += _marks(text, paragraph.pieces, self._offset)
-            self._block(text, Block(0, 0, paragraph.kind, level, label, anchor), paragraph)
+        for pieces in parted(paragraph.pieces, may_be_title(level, len(self._blocks))):
+            text = text_of(pieces)
+            blank = not text or text.isspace()
+            self._follow(pieces, blank)
+            if not blank:
+                self._marks += _marks(text, pieces, self._offset)
+                block = Block(0, 0, paragraph.kind, level, label, anchor)
+                self._block(text, block, paragraph._replace(pieces=pieces))
+                label, level = "", 0
         while self._diagrams:
             self._diagram(self._diagrams.pop(0))
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from html import unescape
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 from linter.model.document import Document
 from linter.readers.support.archive import damaged
@@ -29,8 +30,21 @@ _OUTLINE = re.compile(r"mso-outline-level\s*:\s*([1-9])")
 _CLOSES = {"td": ("td", "th"), "th": ("td", "th"), "tr": ("tr",), "li": ("li",), "dd": ("dd",), "dt": ("dt",)}
 """Open tags that a tag closes although nobody wrote the end tag."""
 _SCOPES = frozenset(("table", "ul", "ol", "dl"))
+_CONTENTS_CLASS = "MsoToc"
+"""How the classes begin by which Word and WPS mark the lines of a table of contents: `MsoToc1`."""
 
 Place = tuple[int, int]
+
+
+class _OpenTag(NamedTuple):
+    """An element that has not ended."""
+
+    tag: str
+    hidden: bool
+    level: int
+    """The outline level that it gives to the paragraphs in it, 0 for none."""
+    contents: bool
+    """Whether it is a line of a table of contents."""
 
 
 def read(path: str, data: bytes) -> Document:
@@ -88,7 +102,7 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)  # an entity keeps the place it stands at
         self.paragraphs: list[MarkupParagraph] = []
-        self._open: list[tuple[str, bool, int]] = []  # tag, whether hidden, outline level
+        self._open: list[_OpenTag] = []
         self._counts: Counter[str] = Counter()  # of open tags: no search for one that is not there
         self._hidden = 0
         self._pieces: list[tuple[str, Place]] = []
@@ -106,7 +120,8 @@ class _Reader(HTMLParser):
         hidden = tag in _DROPPED or _HIDDEN.search(style) is not None or ("hidden", None) in attrs
         outline = _OUTLINE.search(style)
         level = int(tag[1]) if re.fullmatch("h[1-6]", tag) else int(outline[1]) if outline else 0
-        self._open.append((tag, hidden, level))
+        contents = (dict(attrs).get("class") or "").startswith(_CONTENTS_CLASS)
+        self._open.append(_OpenTag(tag, hidden, level, contents))
         self._counts[tag] += 1
         self._hidden += hidden
 
@@ -164,7 +179,9 @@ class _Reader(HTMLParser):
             places.append((offset, place))
             offset += len(piece)
         kind = "cell" if self._counts["td"] or self._counts["th"] else "paragraph"
-        level = next((entry[2] for entry in reversed(self._open) if entry[2]), 0)
+        if any(entry.contents for entry in self._open):
+            kind = "toc"
+        level = next((entry.level for entry in reversed(self._open) if entry.level), 0)
         self.paragraphs.append(MarkupParagraph(text, kind, level, places=tuple(places)))
         self._pieces = []
 
@@ -197,16 +214,16 @@ class _Reader(HTMLParser):
         closes = ("p", *_CLOSES.get(tag, ()))
         if not any(map(self._counts.__getitem__, closes)):
             return
-        for name, _, _ in reversed(self._open):
-            if name in closes:
-                self._pop_to(name)
-            elif name in _SCOPES:
+        for entry in reversed(self._open):
+            if entry.tag in closes:
+                self._pop_to(entry.tag)
+            elif entry.tag in _SCOPES:
                 return
 
     def _pop_to(self, tag: str) -> None:
         while self._open:
-            name, hidden, _ = self._open.pop()
-            self._counts[name] -= 1
-            self._hidden -= hidden
-            if name == tag:
+            entry = self._open.pop()
+            self._counts[entry.tag] -= 1
+            self._hidden -= entry.hidden
+            if entry.tag == tag:
                 return

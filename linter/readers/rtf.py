@@ -28,7 +28,7 @@ _CHARACTERS = {
 _SYMBOLS = {b"~": " ", b"_": "-"}
 _SKIPPED = frozenset((
     "aftnsep", "aftnsepc", "atndate", "atnid", "atnauthor", "atnref", "atntime", "bkmkend", "bkmkstart",
-    "colorschememapping", "colortbl", "datastore", "filetbl", "fldinst", "fonttbl", "ftnsep", "ftnsepc",
+    "colorschememapping", "colortbl", "datastore", "filetbl", "fonttbl", "ftnsep", "ftnsepc",
     "generator", "info", "latentstyles", "listoverridetable", "listtable", "nonshppict", "objclass",
     "objdata", "pgdsctbl", "pict", "revtbl", "rsidtbl", "shpinst", "shprslt", "sp", "stylesheet", "tc",
     "template", "themedata", "upr", "xe",
@@ -38,10 +38,22 @@ _STREAMS = {
     "header": "header", "headerl": "header", "headerr": "header", "headerf": "header",
     "footer": "footer", "footerl": "footer", "footerr": "footer", "footerf": "footer",
     "footnote": "note", "shptxt": "textbox", "annotation": "comment", "listtext": "label", "pntext": "label",
+    "fldinst": "instruction",
 }  # fmt: skip
 """Groups with a text of their own, and what it is."""
 
 _LONE = re.compile("[\ud800-\udfff]")
+
+
+class _Field(NamedTuple):
+    """A field whose result is being read."""
+
+    depth: int
+    """How many groups are open around the result, its own included."""
+    start: int
+    """Where the result begins in its paragraph."""
+    contents: bool
+    """Whether it is, or stands in, a table of contents."""
 
 
 class _State(NamedTuple):
@@ -74,6 +86,7 @@ class _Stream:
         self._pieces: list[str] = []
         self.marks: list[Mark] = []
         self.label = ""
+        self.in_contents = False
 
     def add(self, text: str) -> None:
         """Add some text; a character beyond U+FFFF comes in two halves."""
@@ -98,7 +111,9 @@ class _Stream:
 
     def flush(self, cell: bool, level: int) -> None:
         """End the paragraph."""
-        kind = "cell" if cell and self.kind == "paragraph" else self.kind
+        kind = self.kind
+        if kind == "paragraph":
+            kind = "cell" if cell else "toc" if self.in_contents else kind
         marks = tuple(sorted(self.marks))
         self.paragraphs.append(
             MarkupParagraph(_LONE.sub("\ufffd", self.since(0)), kind, level, self.label.strip(), marks=marks)
@@ -135,7 +150,8 @@ class _Reader:
         self._to_skip = 0
         self._starred = False
         self._comment_start = 0
-        self._fields: list[tuple[int, int]] = []
+        self._fields: list[_Field] = []
+        self._instruction = ""
         self.streams = [_Stream("paragraph", 0)]
         self.notes: list[MarkupParagraph] = []
         self.margins: list[MarkupParagraph] = []
@@ -229,6 +245,7 @@ class _Reader:
         if self._state.highlight:
             stream.highlight(len(text))
         stream.add(text)
+        stream.in_contents |= bool(self._fields) and self._fields[-1].contents
 
     def _decode(self) -> None:
         """Turn the bytes waiting into text."""
@@ -242,7 +259,7 @@ class _Reader:
         self._to_skip = 0
         self._starred = False
         depth = len(self._stack)
-        if self._fields and self._fields[-1][0] == depth:
+        if self._fields and self._fields[-1].depth == depth:
             self._close_field()
         if len(self.streams) > 1 and self.streams[-1].depth == depth:
             self._close_stream()
@@ -263,6 +280,8 @@ class _Reader:
         match stream.kind:
             case "label":
                 parent.label = words
+            case "instruction":
+                self._instruction = words
             case "comment":
                 start = min(self._comment_start, parent.length)
                 parent.marks.append(Mark(start, parent.length, "comment", words))
@@ -274,7 +293,7 @@ class _Reader:
                 self.margins += stream.paragraphs
 
     def _close_field(self) -> None:
-        _, start = self._fields.pop()
+        start = self._fields.pop().start
         stream = self.streams[-1]
         if stream.since(start).startswith(REFERENCE_ERRORS):
             stream.marks.append(Mark(start, stream.length, "broken-reference"))
@@ -282,7 +301,9 @@ class _Reader:
     def open_field(self, _: int | None) -> None:
         """The result of a field begins."""
         self._decode()
-        self._fields.append((len(self._stack), self.streams[-1].length))
+        outer = bool(self._fields) and self._fields[-1].contents
+        contents = outer or self._instruction.upper().startswith("TOC")
+        self._fields.append(_Field(len(self._stack), self.streams[-1].length, contents))
 
     def end_paragraph(self, _: int | None) -> None:
         """`\\par` and its like."""

@@ -6,7 +6,7 @@ itself last, on top. Of several in `extends` the later lies above the earlier.
 Sections merge by id. The words and patterns of the upper layer are added to those below;
 `replace: true` starts afresh. The order is that of the layers, and a section that is new takes
 its place before the next one of its file that is known below: listing a known section by nothing
-but its id is enough to say what comes before it.
+but its id is enough to say what comes before it. A new section without such a place may stand anywhere.
 
 Word lists begin as those of the set's `language`; what each layer says under `words` is carried out in turn.
 A layer with another `language` than those below it begins again with the lists of its own.
@@ -157,7 +157,8 @@ def _merge_sections(
     following: str | None = None
     for entry in reversed(entries):
         if terms := _merge_section(entry, below.get(entry.id), log):
-            merged[entry.id] = terms
+            told = merged[following].placed if following else not below
+            merged[entry.id] = terms._replace(placed=told or (entry.id in below and terms.placed))
             _put_before(order, entry.id, following)
             following = entry.id
     return {each: merged[each] for each in order}

@@ -218,7 +218,7 @@ def _sentences(
     for index in range(part.first_block, part.end_block):
         block = document.blocks[index]
         heading = headings.get(index)
-        if block.kind == "code" or (part.title and block.start <= part.title[0] < block.end):
+        if block.kind in ("code", "toc") or (part.title and block.start <= part.title[0] < block.end):
             continue
         if heading and heading.kind == "line":
             short = False

@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 from linter.model.document import Block
 from linter.model.outline import Heading, Number
-from linter.structure.line_types import LineTypes, is_date
+from linter.structure.line_types import LineTypes
 from linter.structure.numbers import OPENERS, label_number, number_at
+from linter.structure.unnumbered import Form, form, in_company, stands_above
 from linter.text.characters import count_han
 from linter.text.sentences import ANY_STOPS, COMMON_CLAUSE_ENDS, LINE_ENDS
 
@@ -32,13 +33,14 @@ RANKS = {
 UNNUMBERED = 4.5
 _BOLD = 8.5
 _LABEL = 8.7
+_ORDINALS = ("第一，", "其一，")
+"""Styles of items that may also stand on lines of their own, as headings."""
 _ITEMS = {"一是", "一要", "一来", "第一，", "其一，"}
 
 _LEAD = re.compile(
     r"(?:[>＞\s\u3000\ufeff]|&nbsp;)*(?P<hashes>#{1,6}\s+)?(?P<bullet>[-*+]\s+(?=\S))?(?P<bold>\*\*|__)?"
 )
 _STOP = re.compile(rf"[{ANY_STOPS}：]|:(?!\d)")
-_LIST_MARKS = ("○", "●", "◆", "■", "·", "•")
 
 
 class Line(NamedTuple):
@@ -75,6 +77,8 @@ class Candidate(NamedTuple):
 def read_line(text: str, index: int, block: Block) -> Line:
     """A block as a `Line`; `index` is its index in the document."""
     start, end = block.start, block.end
+    if block.kind == "toc":  # what stands there is no text of the report
+        return Line(index, start, start, None, 0, False, False, False)
     level, bullet, bold = block.level, False, False
     if text[start:end][:1] in _LED:
         lead = _LEAD.match(text, start, end)
@@ -115,32 +119,38 @@ def opening(text: str, block: Block) -> tuple[Number | None, int]:
 
 def candidates(text: str, lines: Sequence[Line], types: LineTypes) -> list[Candidate]:
     """Every line that is, or opens with, a heading."""
-    found = []
+    found: list[Candidate] = []
+    forms: list[tuple[int, Form]] = []
     for index, line in enumerate(lines):
         if line.plain and line.start < line.end:
+            before = lines[index - 1] if index else None
             following = lines[index + 1] if index + 1 < len(lines) else None
-            candidate = _candidate(text, line, following, types)
+            candidate = _told(text, line, following)
             if candidate:
                 found.append(candidate)
-    return found
+            elif line.number is None and (guess := form(text, before, line, following, types)):
+                found.append(_guessed(line, guess))
+                forms.append((line.block, guess))
+    lonely = {block for block, _ in forms} - in_company(forms)
+    return [candidate for candidate in found if candidate.line.block not in lonely]
 
 
-def _candidate(text: str, line: Line, following: Line | None, types: LineTypes) -> Candidate | None:
-    """The heading that a line is or opens with, or None."""
+def _told(text: str, line: Line, following: Line | None) -> Candidate | None:
+    """The heading that a level, a number or bold type tells of, or None."""
     if line.level and line.length <= 80:
         return Candidate(line, _words_end(text, line.start, line.end), line.level, "line")
-    stop = _STOP.search(text, line.start, line.end)
     if line.number:
+        stop = _STOP.search(text, line.start, line.end)
         return _numbered(text, line, following, stop, RANKS.get(line.number.style, 5))
-    if line.bold and not line.bullet:
-        return _bold(text, line)
-    if text[line.start] == "【" and not line.bullet:
-        return _bracketed(text, line, following)
-    if stop and stop.group() in "：:" and not line.bullet and _is_label(text, line, stop, types):
-        return Candidate(line, stop.start(), _LABEL, "run-in")
-    if stop is None and _is_short_heading(text, line, following, types):
-        return Candidate(line, line.end, UNNUMBERED, "line")
-    return None
+    return _bold(text, line) if line.bold and not line.bullet else None
+
+
+def _guessed(line: Line, guess: Form) -> Candidate:
+    """The heading that the form of an unnumbered line tells of."""
+    moved = line._replace(start=guess.start)
+    if guess.opens_text:
+        return Candidate(moved, guess.end, _LABEL, "run-in")
+    return Candidate(moved, guess.end, UNNUMBERED, "line")
 
 
 def _numbered(
@@ -150,7 +160,8 @@ def _numbered(
     assert line.number is not None
     item = line.number.style in _ITEMS
     if stop is None or (stop.group() in "：:" and not _has_sentence(text, stop.end(), line.end)):
-        fits = not item and (line.length <= (45 if rank < 5 else 30) or line.bold)
+        alone = not item or (line.number.style in _ORDINALS and stands_above(text, line.length, following))
+        fits = alone and (line.length <= (45 if rank < 5 else 30) or line.bold)
         return Candidate(line, line.end, rank, "line") if fits else None
     words = stop.start() - line.start
     if stop.group() in "；;" or words < 2:
@@ -183,43 +194,6 @@ def _bold(text: str, line: Line) -> Candidate | None:
     if kind == "run-in" and text[end - 1] not in "。：:":
         return None
     return Candidate(line, _words_end(text, line.start, end), _BOLD, kind)
-
-
-def _bracketed(text: str, line: Line, following: Line | None) -> Candidate | None:
-    """A heading in 【…】 on a line of its own above running text; above a number it is a field to fill in."""
-    closed = text[line.end - 1] == "】" and "】" not in text[line.start : line.end - 1]
-    if not closed or not 5 <= line.length <= 22 or following is None:
-        return None
-    if following.number or not following.plain or following.length < 20:
-        return None
-    if text.startswith("【", following.start):
-        return None
-    return Candidate(line._replace(start=line.start + 1), line.end - 1, UNNUMBERED, "line")
-
-
-def _is_label(text: str, line: Line, stop: re.Match[str], types: LineTypes) -> bool:
-    """Whether a paragraph opens with a label ("存在问题：…") before text of some length."""
-    words = text[line.start : stop.start()]
-    long_enough = 2 <= len(words) <= 8 and line.end - stop.end() >= 16
-    return long_enough and count_han(words) == len(words) and not types.is_closing(words)
-
-
-def _is_short_heading(text: str, line: Line, following: Line | None, types: LineTypes) -> bool:
-    """Whether an unnumbered line is a heading: short, no sentence, and a longer text under it."""
-    if line.bullet or not 4 <= line.length <= 22 or following is None or not following.plain:
-        return False
-    words = text[line.start : line.end]
-    if words[-1] in LINE_ENDS or words[0] in "（(【[《○●★◆■□“" or "，" in words[:3] or count_han(words) < 4:
-        return False
-    if "\u3000" in words or "  " in words or "\t" in words:
-        return False
-    above_text = (
-        following.number is not None
-        or following.bullet
-        or text.startswith(_LIST_MARKS, following.start)
-        or following.length >= max(24, line.length + 8)
-    )
-    return above_text and not (types.is_signer(words) or is_date(words) or types.is_closing(words))
 
 
 def _words_end(text: str, start: int, end: int) -> int:

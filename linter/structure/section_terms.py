@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from linter.model.rules import SectionTerms
+from linter.text.characters import is_whole, small
 from linter.text.patterns import Matcher, spans, union
 
 
@@ -98,10 +99,11 @@ class Vocabulary:
         self.sections = tuple(sections)
         self.closing = frozenset(terms.id for terms in self.sections if terms.closing)
         self._words: dict[str, list[tuple[str, bool]]] = {}
+        """By word, in small letters: the sections that it is a heading word of, and whether a strong one."""
         for terms in self.sections:
             for listed, strong in ((terms.headings, True), (terms.weak_headings, False)):
                 for word in listed:
-                    self._words.setdefault(word, []).append((terms.id, strong))
+                    self._words.setdefault(small(word), []).append((terms.id, strong))
         self._lengths = sorted({len(word) for word in self._words})
         self._any_excludes = union(pattern for terms in self.sections for pattern in terms.excludes)
         self._excludes = {terms.id: union(terms.excludes) for terms in self.sections}
@@ -110,17 +112,19 @@ class Vocabulary:
     def heading_words(self, wording: str) -> dict[tuple[str, bool], list[str]]:
         """The words of each section in a heading, without those in text that the section excludes.
 
-        By section id and whether they are of `headings` (True) or `weak_headings` (False). Every substring
-        of the heading is looked up: with some 400 words that takes a tenth of the time of a search for each.
+        By section id and whether they are of `headings` (True) or `weak_headings` (False). Latin words are
+        found whatever their capitals, and whole. Every substring of the heading is looked up: with some 400
+        words that takes a tenth of the time of a search for each.
         """
         found: dict[tuple[str, bool], list[WordHit]] = {}
-        words = self._words
+        words, letters = self._words, small(wording)
         for length in self._lengths:
-            for start in range(len(wording) - length + 1):
-                word = wording[start : start + length]
-                if word in words:
+            for start in range(len(letters) - length + 1):
+                word = letters[start : start + length]
+                if word in words and is_whole(letters, start, start + length):
                     for key in words[word]:
-                        found.setdefault(key, []).append(WordHit(start, start + length, word))
+                        hit = WordHit(start, start + length, wording[start : start + length])
+                        found.setdefault(key, []).append(hit)
         if not found or self._any_excludes is None or not self._any_excludes.search(wording):
             return {key: [hit.word for hit in hits] for key, hits in found.items()}
         return {key: kept for key, hits in found.items() if (kept := self._outside(key[0], hits, wording))}

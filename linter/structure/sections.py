@@ -16,7 +16,10 @@ def presences(document: Document, part: Part, vocabulary: Vocabulary) -> dict[st
     found: dict[str, list[Evidence]] = {terms.id: [] for terms in vocabulary.sections}
     for item in weigh(document, part, vocabulary, thorough=False):
         found[item.section].append(item)
-    return {terms.id: _presence(document, part, terms, found[terms.id]) for terms in vocabulary.sections}
+    return {
+        terms.id: _presence(document, part, terms, found[terms.id])._replace(placed=terms.placed)
+        for terms in vocabulary.sections
+    }
 
 
 def _presence(document: Document, part: Part, terms: SectionTerms, found: list[Evidence]) -> Presence:

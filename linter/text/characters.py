@@ -8,6 +8,10 @@ HAN = "\u4e00-\u9fff"
 WIDE = f"\u3000-\u303f{HAN}\uff00-\uffef"
 """Chinese characters, Chinese punctuation and full-width forms, as ranges for a character class."""
 
+LIST_SIGNS = "●◆◇■▪·•"
+"""Signs that mark an item of a list, or a heading; those that also stand for a word left out (○, □) are not
+among them."""
+
 
 def is_han(char: str) -> bool:
     """Whether one character is Chinese; an empty string is none."""
@@ -22,6 +26,27 @@ def count_han(text: str) -> int:
 def words(text: str) -> tuple[str, ...]:
     """The words of a list written with spaces between them."""
     return tuple(text.split())
+
+
+def small(text: str) -> str:
+    """A text in small letters, as long as before: the few characters that would become two are kept."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(map(_small, text))
+
+
+def _small(char: str) -> str:
+    return char.lower() if len(char.lower()) == 1 else char
+
+
+def is_whole(text: str, start: int, end: int) -> bool:
+    """Whether no Latin word is cut at either end of a span."""
+    return not (_joins(text, start) or _joins(text, end))
+
+
+def _joins(text: str, place: int) -> bool:
+    """Whether a Latin word runs on over an offset."""
+    pair = text[place - 1 : place + 1] if place else ""
+    return len(pair) == 2 and pair.isascii() and pair.isalnum()
 
 
 def has(text: str, known: Iterable[str]) -> bool:

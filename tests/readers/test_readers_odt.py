@@ -59,7 +59,7 @@ def labels(document: Document) -> list[str]:
     [
         ("<text:p>甲</text:p><text:p/><text:p>乙</text:p>", ["甲", "乙"]),
         ("<text:p>  甲\n  <text:span>乙 </text:span> 丙</text:p>", ["甲 乙 丙"]),
-        ('<text:p>甲<text:s text:c="3"/>乙<text:tab/>丙<text:line-break/>丁</text:p>', ["甲   乙\t丙\n丁"]),
+        ('<text:p>甲<text:s text:c="3"/>乙<text:tab/>丙<text:line-break/>丁</text:p>', ["甲   乙\t丙丁"]),
         ("<text:p>甲<text:soft-page-break/>乙<!-- 注 --><text:a>丙</text:a></text:p>", ["甲乙丙"]),
         ("<text:section><text:p>甲</text:p></text:section>", ["甲"]),
         ('<text:section text:display="none"><text:p>藏</text:p></text:section><text:p>甲</text:p>', ["甲"]),

@@ -34,7 +34,7 @@ def texts(read: Document) -> list[str]:
         (r"\u55362?号", ["\ufffd号"]),
         (r"\'81\'5c\'93\'55", ["乗揢"]),
         (r"a\{b\}\\c\~d\_e\-f", ["a{b}\\c d-ef"]),
-        (r"甲\tab 乙\line 丙\emdash", ["甲\t乙\n丙—"]),
+        (r"甲\tab 乙\line 丙\emdash", ["甲\t乙丙—"]),
         ("甲\\\n乙", ["甲", "乙"]),
         (r"甲{\v 隐}乙{\deleted 删}丙\v 隐\v0 丁\v 隐\plain 戊", ["甲乙丙丁戊"]),
         (r"甲{\*\unknown 不要}{\info{\title 不要}}{\pict 00ff}乙", ["甲乙"]),

@@ -312,6 +312,27 @@ def test_where_a_new_section_stands(tmp_path: Path, listed: str, order: str) -> 
     assert " ".join(section.id for section in found.sections) == order
 
 
+@pytest.mark.parametrize(
+    ("listed", "anywhere"),
+    [
+        ("", set()),
+        ("new problems", set()),
+        ("new more problems", set()),
+        ("work problems", set()),
+        ("new", {"new"}),
+        ("new more", {"new", "more"}),
+        ("work new", {"new"}),
+        ("new problems last", {"last"}),
+    ],
+)
+def test_a_new_section_without_a_place_may_stand_anywhere(
+    tmp_path: Path, listed: str, anywhere: set[str]
+) -> None:
+    rows = "".join(f"  - {{id: {name}, title: {{zh: 题, en: T}}}}\n" for name in listed.split())
+    found = load(tmp_path, CHILD + (f"sections:\n{rows}" if rows else ""))
+    assert {section.id for section in found.sections if not section.placed} == anywhere
+
+
 def test_keys_of_the_child_win_and_options_merge(tmp_path: Path) -> None:
     found = load(
         tmp_path,

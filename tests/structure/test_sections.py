@@ -168,6 +168,31 @@ OWN = Vocabulary(
 )
 
 
+ENGLISH = Vocabulary(
+    SectionTerms(word.lower(), Message(word, word), headings=(word,)) for word in ("Aim", "Action items")
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "found"),
+    [
+        ("Aiming devices", []),
+        ("What we claim", []),
+        ("Maimed aims", []),
+        ("Transaction items", []),
+        ("Aim", ["aim"]),
+        ("OUR AIM", ["aim"]),
+        ("1. The Aim", ["aim"]),
+        ("Action Items", ["action items"]),
+        ("Aim, and action items (open)", ["aim", "action items"]),
+        ("目标Aim", ["aim"]),
+    ],
+)
+def test_latin_words_are_found_whole_and_whatever_their_capitals(heading: str, found: list[str]) -> None:
+    places = find(ENGLISH, "# Report of the year", f"## {heading}", "We want to undo a release in an hour.")
+    assert [name for name, place in places.items() if place.state == "heading"] == found
+
+
 def test_evidence_says_why() -> None:
     source = document(
         "\n".join(

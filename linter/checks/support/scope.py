@@ -77,10 +77,10 @@ def head(context: Context, part: Part) -> Span:
 
 
 def code(context: Context) -> list[Span]:
-    """The spans of quoted code, which no rule on wording looks at."""
+    """The spans of quoted code and of tables of contents, which no rule on wording looks at."""
     return [
         *((mark.start, mark.end) for mark in context.document.marks if mark.kind == "code"),
-        *((block.start, block.end) for block in context.document.blocks if block.kind == "code"),
+        *((block.start, block.end) for block in context.document.blocks if block.kind in ("code", "toc")),
     ]
 
 
@@ -111,6 +111,8 @@ def _body(context: Context, part: Part) -> Iterator[Span]:
     for index in range(part.first_block, part.end_block):
         start, end = context.document.blocks[index][:2]
         heading = headed.get(index)
+        if context.document.blocks[index].kind == "toc":
+            continue
         if heading:
             start = heading.end if heading.kind == "run-in" else end
         if start < end and start >= title_end:

@@ -5,11 +5,13 @@ into the block leads back to the run that holds the character.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from linter.readers.ooxml.package import Element, child, flag, w
 from linter.readers.ooxml.styles import RPR, Inherited, Styles, is_hidden, run_properties
 from linter.readers.support.bullets import symbol
+from linter.readers.support.line_breaks import continued_lines, joint
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -199,6 +201,26 @@ def trim(pieces: list[Piece]) -> list[Piece]:
     while end > start and pieces[end - 1].text in ("", "\n"):
         end -= 1
     return [piece for index, piece in enumerate(pieces) if piece.text != "\n" or start <= index < end]
+
+
+def parted(pieces: list[Piece], title: bool) -> Iterator[list[Piece]]:
+    """The pieces of each paragraph that a paragraph with manual line breaks holds; no breaks are left.
+
+    `title`: whether it may be a title, which is broken anywhere.
+    """
+    breaks = [index for index, piece in enumerate(pieces) if piece.text == "\n"]
+    lines = [pieces[start + 1 : end] for start, end in pairwise([-1, *breaks, len(pieces)])]
+    texts = [text_of(line) for line in lines]
+    continued = continued_lines(texts, title)
+    found = lines[0]
+    for index, place in enumerate(breaks, 1):
+        if index not in continued:
+            yield found
+            found = lines[index]
+        else:
+            sign = joint(texts[index - 1], texts[index])
+            found = [*found, *([pieces[place]._replace(text=sign)] if sign else []), *lines[index]]
+    yield found
 
 
 def shows_prompt(control: Element) -> bool:

@@ -19,12 +19,14 @@ from linter.readers.ooxml.paragraphs import (
     trim,
 )
 from linter.readers.ooxml.styles import Inherited, ParagraphProperties, paragraph_properties
+from linter.readers.support.office_words import CONTENTS_GALLERY
 
 PARAGRAPH, TABLE, ROW, CELL = w("p"), w("tbl"), w("tr"), w("tc")
 _ROW_PR, _CELL_PR, _BOX = w("trPr"), w("tcPr"), w("txbxContent")
 _VERTICAL, _HORIZONTAL = w("vMerge"), w("hMerge")
 _DELETED, _HIDDEN, _CELL_DELETED = w("del"), w("hidden"), w("cellDel")
 _WRAPPERS = frozenset(map(w, ("tbl", "customXml", "ins", "moveTo")))
+_SDT_PR, _DOC_PART, _GALLERY = w("sdtPr"), w("docPartObj"), w("docPartGallery")
 _DOC_PROPERTIES = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
 
@@ -106,6 +108,13 @@ def _starts_in_toc(pieces: list[Piece]) -> bool:
     return first is not None and first.field is not None and first.field.toc
 
 
+def _is_contents(control: Element) -> bool:
+    """Whether a content control holds a table of contents, its title included."""
+    return any(
+        mark.get(VAL) == CONTENTS_GALLERY for mark in control.iterfind(f"{_SDT_PR}/{_DOC_PART}/{_GALLERY}")
+    )
+
+
 def _container(element: Element, place: _StoryPlace, walk: StoryWalker) -> Iterator[WordParagraph]:
     tag = element.tag
     if tag == CELL:
@@ -116,8 +125,9 @@ def _container(element: Element, place: _StoryPlace, walk: StoryWalker) -> Itera
         if not _is_gone(element):
             yield from _blocks(element, place, walk)
     elif tag == SDT:
-        prompt = place.prompt or shows_prompt(element)
-        yield from _blocks(content_of(child(element, SDT_CONTENT)), place._replace(prompt=prompt), walk)
+        kind = "toc" if place.kind == "paragraph" and _is_contents(element) else place.kind
+        inner = _StoryPlace(kind, place.prompt or shows_prompt(element))
+        yield from _blocks(content_of(child(element, SDT_CONTENT)), inner, walk)
     elif tag == ALTERNATE:
         yield from _blocks(alternative(element), place, walk)
     elif tag in _WRAPPERS:

@@ -1,11 +1,13 @@
 """Paragraphs of a markup format (HTML, RTF, OpenDocument), put together as a `Document`."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from linter.model.document import Block, Document, LineMap, Mark
 from linter.model.errors import UnreadableError
 from linter.model.message import Message
+from linter.readers.support.line_breaks import continued_lines, joint, may_be_title
 
 REVISIONS = Message(
     "文中有尚未接受或拒绝的修订，按全部接受后的文字检查",
@@ -18,7 +20,7 @@ class MarkupParagraph(NamedTuple):
     """One paragraph as its format gives it."""
 
     text: str
-    """A break inside the paragraph (`<br>`, Shift+Enter) is a `\\n`."""
+    """A manual line break (`<br>`, Shift+Enter) is a `\\n`."""
     kind: str = "paragraph"
     level: int = 0
     label: str = ""
@@ -35,11 +37,11 @@ def assemble(
     encoding: str = "",
     notes: tuple[Message, ...] = (),
 ) -> Document:
-    """The document of some paragraphs; blank ones are left out.
+    """The document of some paragraphs, parted or joined at manual line breaks; blank ones are left out.
 
     Where no paragraph has places, paragraph i is line i + 1. Raises UnreadableError: nothing to read.
     """
-    kept = [paragraph for paragraph in paragraphs if paragraph.text.strip()]
+    kept = [one for one in _without_breaks(paragraphs) if one.text.strip()]
     if not kept:
         raise UnreadableError(
             f"{path}：文件中没有文字，没有可检查的内容",
@@ -59,6 +61,63 @@ def assemble(
     return Document(
         path, format, text, tuple(blocks), _line_map(blocks, segments), tuple(marks), encoding, notes
     )
+
+
+def _without_breaks(paragraphs: Iterable[MarkupParagraph]) -> Iterator[MarkupParagraph]:
+    """The paragraphs without manual line breaks: each is joined, or parted, at every one it has."""
+    index = 0
+    for paragraph in paragraphs:
+        if "\n" in paragraph.text:
+            yield from _parted(paragraph, may_be_title(paragraph.level, index))
+        else:
+            yield paragraph
+        index += bool(paragraph.text.strip())
+
+
+def _parted(paragraph: MarkupParagraph, title: bool) -> Iterator[MarkupParagraph]:
+    """The paragraphs that a paragraph with line breaks holds; level and number belong to the first."""
+    lines = paragraph.text.split("\n")
+    continued = continued_lines(lines, title)
+    start = end = 0
+    joints: dict[int, str] = {}
+    for index, line in enumerate(lines):
+        if index in continued:
+            joints[end] = joint(lines[index - 1], line)
+            end += 1
+        elif index:
+            yield _cut(paragraph, start, end, joints)
+            if paragraph.text[start:end].strip():
+                paragraph = paragraph._replace(level=0, label="")
+            start, end, joints = end + 1, end + 1, {}
+        end += len(line)
+    yield _cut(paragraph, start, end, joints)
+
+
+def _cut(paragraph: MarkupParagraph, start: int, end: int, joints: dict[int, str]) -> MarkupParagraph:
+    """A part of a paragraph; `joints` is what stands in place of a line break, by its offset."""
+    dropped = [offset for offset, sign in joints.items() if not sign]
+
+    def at(offset: int) -> int:
+        return offset - start - bisect_left(dropped, offset)
+
+    signs = enumerate(paragraph.text[start:end], start)
+    places = (one for one in paragraph.places if start <= one[0] < end and one[0] not in dropped)
+    return paragraph._replace(
+        text="".join(joints.get(offset, sign) for offset, sign in signs),
+        places=tuple((at(offset), place) for offset, place in places),
+        marks=tuple(
+            mark._replace(start=at(max(mark.start, start)), end=at(min(mark.end, end)))
+            for mark in paragraph.marks
+            if _belongs(mark, start, end)
+        ),
+    )
+
+
+def _belongs(mark: Mark, start: int, end: int) -> bool:
+    """Whether a part of a paragraph has a mark; what the mark says is said once, where it begins."""
+    shared = min(mark.end, end) - max(mark.start, start)
+    empty = shared == 0 and mark.start == mark.end
+    return (shared > 0 or empty) and (start <= mark.start or not mark.content)
 
 
 def _line_map(blocks: list[Block], segments: list[tuple[int, tuple[int, int]]]) -> LineMap:

@@ -7,7 +7,8 @@ from itertools import pairwise
 from linter.model.document import Block, LineMap
 from linter.model.errors import UnreadableError
 from linter.readers.support.encoding import Decoded, decode, no_text
-from linter.text.numerals import ONE_TO_TEN
+from linter.text.characters import LIST_SIGNS
+from linter.text.numerals import CIRCLED_TYPED, ONE_TO_TEN
 from linter.text.sentences import ANY_STOPS
 
 
@@ -58,7 +59,7 @@ def assemble(lines: list[str], continued: Set[int]) -> tuple[str, list[tuple[int
     offset = 0
     for index, line in enumerate(lines):
         if index in continued:
-            if not _joined_without_space(lines[index - 1], line):
+            if not joined_without_space(lines[index - 1], line):
                 pieces.append(" ")
                 offset += 1
             first, begin, _ = spans.pop()
@@ -76,7 +77,7 @@ def assemble(lines: list[str], continued: Set[int]) -> tuple[str, list[tuple[int
     return "".join(pieces), spans, LineMap(tuple(starts), places)
 
 
-def _joined_without_space(before: str, after: str) -> bool:
+def joined_without_space(before: str, after: str) -> bool:
     """Whether two lines are joined without a space: all but those that break between two Latin words."""
     last, first = before[-1], after[0]
     return not (last.isascii() and first.isascii() and (last.isalpha() or last in ",;:") and first.isalpha())
@@ -116,7 +117,7 @@ def continuation_lines(lines: list[str]) -> frozenset[int]:
     found = [
         index
         for index, (before, line) in enumerate(pairwise(lines), 1)
-        if (widths[index - 1] >= full or len(before) >= length) and _continues(before, line)
+        if (widths[index - 1] >= full or len(before) >= length) and may_continue(before, line)
     ]
     chosen = frozenset(found)
     broken = sum(lines[index - 1][-1] not in _SENTENCE_ENDS for index in found)
@@ -130,11 +131,15 @@ def display_width(text: str) -> int:
     return 2 * len(text) - len(text.encode("ascii", "ignore"))
 
 
-def _continues(before: str, line: str) -> bool:
+def may_continue(before: str, line: str) -> bool:
+    """Whether a line may go on with the line before: neither is blank, and it does not open a paragraph."""
     return before != "" and line != "" and _opening().match(line) is None
 
 
 def _opening() -> re.Pattern[str]:
-    """How a line begins that opens a paragraph: indented, numbered, a list sign."""
+    """How a line begins that opens a paragraph: indented, numbered, a list sign, a bracketed heading."""
     numeral = f"[{ONE_TO_TEN}]"
-    return re.compile(rf"[\s>#*|+-]|{numeral}+[、是]|第?[（(]?(?:\d|{numeral})+[）).、章节条](?!\d)")
+    return re.compile(
+        rf"[\s>#*|+【{CIRCLED_TYPED}{LIST_SIGNS}-]|{numeral}+[、是]|第{numeral}+部分"
+        rf"|第?[（(]?(?:\d|{numeral})+[）).、章节条](?!\d)"
+    )

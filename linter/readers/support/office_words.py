@@ -10,8 +10,14 @@ from linter.text.sentences import COMMON_CLAUSE_ENDS
 HEADING_STYLES = ("heading", "标题", "標題", "見出し")
 """Names of the built-in styles of headings, in lower case; the level follows as a digit: `heading 1`."""
 
-CONTENTS_STYLES = ("toc", "目录", "目錄")
+CONTENTS_STYLES = ("toc", "目录", "目錄", "wpsoffice手动目录", "contents")
 """Names of the built-in styles of a table of contents, in lower case; a digit follows."""
+
+CONTENTS_TITLES = frozenset(("目录", "目錄", "目次", "contents", "tableofcontents"))
+"""Titles of a table of contents, in lower case and without spaces."""
+
+CONTENTS_GALLERY = "Table of Contents"
+"""What the content control around a table of contents states as its gallery (`w:docPartGallery`)."""
 
 PROMPT_STYLES = ("placeholder text", "占位符文本", "版面配置區文字")
 """Names of the built-in style of a prompt in a content control, in lower case."""

@@ -1,0 +1,162 @@
+"""Tables of contents that were typed, or whose field the format lost: found by their structure.
+
+A table of contents is a run of short lines each of which returns later, in the same order, as the
+heading that it announces, with text between the headings. Leaders and page numbers make it surer, and
+so does a line 目录 above; without any of them it stands before all text. Its blocks get the kind
+`toc`, as those of a table of contents have that the format itself knows for one.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from linter.model.document import Block, Document
+from linter.readers.support.office_words import CONTENTS_TITLES
+from linter.text.numerals import DECIMAL
+from linter.text.sentences import LINE_ENDS
+
+_LONGEST = 60
+"""Characters of an entry without leader and page number, at most."""
+_FEWEST = 3
+"""Entries of a table of contents without a line 目录 above it, at least."""
+_LEADERS = "….·．。‥⋯・•_＿-－—─"
+_AROUND_PAGES = " \t\u3000\xa0（）()第页"
+_MARKDOWN = "-*+#> ["
+_CLAUSE_ENDS = "。：:；;！？"
+
+
+class _Line(NamedTuple):
+    """A block as it would be an entry of a table of contents."""
+
+    words: str
+    """Without white space, leader and page number; empty where the block can be no entry."""
+    page: int
+    """0 where it ends in no page number."""
+    dotted: bool
+    """Whether a leader of dots follows the words."""
+    returns: int
+    """The index of the next block that begins with the same words, alone or as a sentence; 0 for none."""
+
+    @property
+    def is_announcing(self) -> bool:
+        """Whether something tells that the line is an entry."""
+        return bool(self.page or self.dotted or self.returns)
+
+
+def mark_contents(document: Document) -> Document:
+    """The document with the lines of its tables of contents as blocks of the kind `toc`."""
+    lines = _lines(document)
+    found = {index for start, end in _runs(lines) for index in _entries(lines, start, end)}
+    blocks = document.blocks
+    for index in range(len(blocks) - 1):
+        if _is_title(lines[index]) and (index + 1 in found or blocks[index + 1].kind == "toc"):
+            found.add(index)
+    if not found:
+        return document
+    marked = (
+        block._replace(kind="toc", level=0, label="") if index in found else block
+        for index, block in enumerate(blocks)
+    )
+    return document._replace(blocks=tuple(marked))
+
+
+# --- lines ----------------------------------------------------------------------------------------
+
+
+def _lines(document: Document) -> list[_Line]:
+    """Every block as it would be an entry."""
+    texts = [_text(document, block) for block in document.blocks]
+    places: dict[str, list[int]] = {}
+    for index, text in enumerate(texts):
+        if text:
+            bare = "".join(text.split())
+            for words in {bare, _first_clause(bare)}:
+                places.setdefault(words, []).append(index)
+    return [_line(text, index, places) for index, text in enumerate(texts)]
+
+
+def _text(document: Document, block: Block) -> str:
+    """The beginning of a paragraph, its number included, without signs of Markdown; "" for other blocks."""
+    if block.kind != "paragraph":
+        return ""
+    text = document.text[block.start : min(block.end, block.start + 4 * _LONGEST)].strip()
+    return block.label + text.lstrip(_MARKDOWN).partition("](")[0]
+
+
+def _first_clause(text: str) -> str:
+    """The heading that opens a paragraph, if there is one."""
+    ends = [place for mark in _CLAUSE_ENDS if (place := text.find(mark, 0, _LONGEST)) > 0]
+    return text[: min(ends, default=len(text))]
+
+
+def _line(text: str, index: int, places: dict[str, list[int]]) -> _Line:
+    words, page, dotted = _apart(text)
+    words = "".join(words.split())
+    if not words or len(words) > _LONGEST or words[-1] in LINE_ENDS:
+        return _Line("", 0, False, 0)
+    known = places.get(words, ())
+    after = bisect_right(known, index)
+    return _Line(words, page, dotted, known[after] if after < len(known) else 0)
+
+
+def _apart(text: str) -> tuple[str, int, bool]:
+    """The words of an entry, its page number (0 for none), and whether dots lead to it."""
+    head = text.rstrip(_AROUND_PAGES)
+    before = head.rstrip(DECIMAL)
+    page = head[len(before) :]
+    words = before.rstrip(_LEADERS + _AROUND_PAGES)
+    gap = before[len(words) :]
+    dotted = sum(char in _LEADERS for char in gap) >= _FEWEST
+    paged = 0 < len(page) <= 3 and gap != ""
+    return (words, int(page) if paged else 0, dotted) if paged or dotted else (text, 0, False)
+
+
+def _is_title(line: _Line) -> bool:
+    return line.words.lower() in CONTENTS_TITLES
+
+
+# --- runs -----------------------------------------------------------------------------------------
+
+
+def _runs(lines: Sequence[_Line]) -> Iterator[tuple[int, int]]:
+    """Runs of lines that may be entries: each begins below a line 目录 or other text, and ends at the
+    latest where one of its lines returns.
+    """
+    start, limit = 0, len(lines)
+    for index, line in enumerate((*lines, _Line("", 0, False, 0))):
+        if not line.words or _is_title(line) or index >= limit:
+            yield start, index
+            start, limit = (index if line.words and not _is_title(line) else index + 1), len(lines)
+        if line.returns:
+            limit = min(limit, line.returns)
+
+
+def _entries(lines: Sequence[_Line], start: int, end: int) -> range:
+    """The entries of the table of contents in a run of lines; empty where it is none."""
+    announcing = [index for index in range(start, end) if lines[index].is_announcing]
+    if not announcing:
+        return range(0)
+    found = range(announcing[0], announcing[-1] + 1)
+    titled = start > 0 and _is_title(lines[start - 1])
+    if titled:
+        return found if len(announcing) > 1 and 2 * len(announcing) >= len(found) else range(0)
+    entries = [lines[index] for index in announcing]
+    if len(entries) < _FEWEST or len(entries) < len(found):
+        return range(0)
+    early = not any(line.words == "" for line in lines[:start])
+    return found if _has_leaders(entries) or (early and _returns_in_order(entries)) else range(0)
+
+
+def _has_leaders(entries: Sequence[_Line]) -> bool:
+    """Whether all entries have page numbers, which do not fall, and most have dots or return as well."""
+    pages = [entry.page for entry in entries]
+    surer = sum(bool(entry.dotted or entry.returns) for entry in entries)
+    return all(pages) and pages == sorted(pages) and 2 * surer >= len(entries)
+
+
+def _returns_in_order(entries: Sequence[_Line]) -> bool:
+    """Whether all entries return in order, and mostly with text between them."""
+    steps = [other.returns - one.returns for one, other in pairwise(entries) if one.returns]
+    ordered = all(entry.returns for entry in entries) and min(steps) > 0
+    return ordered and 2 * sum(step > 1 for step in steps) >= len(steps)

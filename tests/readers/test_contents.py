@@ -1,0 +1,104 @@
+"""Tables of contents, typed or generated: their lines are blocks of the kind `toc`, and others are not."""
+
+import pytest
+
+from linter.model.document import Document
+from linter.readers import read
+from tests.support.ooxml import docx, field, p, pstyle, r
+
+BODY = (
+    "2024年上半年，供水站抓维护、保供水，没有发生责任事故。\n"
+    "一、管网维护\n更换阀门三百一十二只，修复漏点四十六处。\n"
+    "二、抢修值守\n二十四小时有人值守，接报四十分钟内到场。\n"
+    "三、存在问题\n抢修车只有一辆，两处同时报修时要等。\n"
+    "四、下步打算\n九月前添置抢修车一辆，十月起试行夜班。"
+)
+TITLE = "梧桐镇供水站2024年上半年工作总结"
+
+
+def contents(text: str | Document) -> list[str]:
+    document = read("稿.txt", text.encode()) if isinstance(text, str) else text
+    return [document.text[b.start : b.end].strip() for b in document.blocks if b.kind == "toc"]
+
+
+SILENT = {
+    "no table of contents": f"{TITLE}\n{BODY}",
+    "the word in a title": f"权责目录\n{BODY}",
+    "a title 目录 over text": f"{TITLE}\n目录\n{BODY}",
+    "empty headings at the end": f"{TITLE}\n{BODY}\n五、其他\n六、附件\n七、说明",
+    "a form that is filled in": "姓名………\n单位………\n电话………\n" + BODY,
+    "a table of figures": "义诊场次\t12\n服务人次\t2300\n培训人次\t86\n" + BODY,
+    "weeks with the same short lines": "第一周\n照常值班\n修复漏点\n夜间听漏\n第二周\n照常值班\n修复漏点\n夜间听漏",
+    "an agenda that the minutes follow": f"会议听取了四项汇报，议程有三项，逐项讨论后通过。\n一、管网维护\n二、抢修值守\n三、存在问题\n{BODY}",
+}
+
+
+@pytest.mark.parametrize("text", SILENT.values(), ids=SILENT)
+def test_what_only_resembles_a_table_of_contents_is_text(text: str) -> None:
+    assert contents(text) == []
+
+
+HEADINGS = ("一、管网维护", "二、抢修值守", "三、存在问题", "四、下步打算")
+TYPED = {
+    "dots": "\n".join(f"{words}…………{page}" for page, words in enumerate(HEADINGS, 1)),
+    "full stops and brackets": "\n".join(
+        f"{words}......（{page}）" for page, words in enumerate(HEADINGS, 1)
+    ),
+    "tabs": "\n".join(f"{words}\t{page}" for page, words in enumerate(HEADINGS, 1)),
+    "nothing": "\n".join(HEADINGS),
+    "a page of dots alone": "\n".join(f"{words}·········" for words in HEADINGS),
+    "sub-headings that the text lacks": "\n".join(
+        f"{words}……{page}\n  （一）基本做法……{page}" for page, words in enumerate(HEADINGS, 1)
+    ),
+    "headings that differ, dots": "\n".join(
+        f"{words}情况………{page}" for page, words in enumerate(HEADINGS, 1)
+    ),
+}
+
+
+@pytest.mark.parametrize("entries", TYPED.values(), ids=TYPED)
+@pytest.mark.parametrize("above", [f"{TITLE}\n目  录\n", "目次\n", "Table of Contents\n", f"{TITLE}\n\n"])
+def test_typed(above: str, entries: str) -> None:
+    if entries == TYPED["a page of dots alone"] and above.startswith(TITLE) and "目" not in above:
+        pytest.skip("without title and pages it may be a form")
+    text = f"{above}{entries}\n\n{BODY}"
+    title = [line for line in above.splitlines() if line and line != TITLE]
+    assert contents(text) == title + [line.strip() for line in entries.splitlines()]
+
+
+def test_a_run_ends_where_its_first_heading_returns() -> None:
+    body = BODY.partition("\n")[2]
+    assert contents(f"{TITLE}\n目录\n{TYPED['nothing']}\n{body}") == ["目录", *HEADINGS]
+
+
+def test_headings_that_open_their_paragraphs_are_announced_too() -> None:
+    body = "\n".join(f"{words}。本站制定方案，逐项落实到班组。" for words in HEADINGS)
+    assert contents(f"{TITLE}\n{TYPED['tabs']}\n{body}") == TYPED["tabs"].splitlines()
+
+
+WORD = {
+    "a field": p(field("TOC \\o", r("管网\t1"))),
+    "the gallery of a content control": (
+        '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
+        f"<w:sdtContent>{p('管网')}</w:sdtContent></w:sdt>"
+    ),
+    "a style of WPS": p("管网", pstyle("wps")),
+}
+WPS = '<w:style w:type="paragraph" w:styleId="wps"><w:name w:val="WPSOffice手动目录 1"/></w:style>'
+
+
+@pytest.mark.parametrize("entry", WORD.values(), ids=WORD)
+def test_generated_in_word(entry: str) -> None:
+    document = read("稿.docx", docx(p("目录") + entry + p("正文。"), styles=WPS))
+    assert [block.kind for block in document.blocks] == ["toc", "toc", "paragraph"]
+
+
+def test_generated_in_rtf() -> None:
+    field = r"{\field{\*\fldinst TOC \\o}{\fldrslt 甲\tab 1\par 乙\tab{\field{\*\fldinst PAGEREF x}{\fldrslt 2}}}}\par"
+    document = read("稿.rtf", (r"{\rtf1\ansi\ansicpg936 " + field + r" 正文。\par}").encode("gbk"))
+    assert [block.kind for block in document.blocks] == ["toc", "toc", "paragraph"]
+
+
+def test_generated_in_html() -> None:
+    document = read("稿.html", "<p class=MsoToc1>甲<span>1</span></p><p class=MsoNormal>正文。</p>".encode())
+    assert [block.kind for block in document.blocks] == ["toc", "paragraph"]
