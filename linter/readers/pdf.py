@@ -15,7 +15,7 @@ from linter.readers.support import sandbox
 from linter.readers.support.page_document import document
 
 if TYPE_CHECKING:
-    from linter.readers.support.page_text import Glyph, Page
+    from linter.readers.support.page_lines import Glyph, Page
 
 MAX_PAGES, MAX_GLYPHS = 2000, 100_000
 """Pages of a file, and characters of a page, that are read."""
@@ -96,7 +96,7 @@ def extract(data: bytes) -> bytes:
 def _page(file: Any, index: int) -> "Page":
     import pypdfium2
 
-    from linter.readers.support.page_text import Page
+    from linter.readers.support.page_lines import Page
 
     try:
         page = file[index]
@@ -124,7 +124,7 @@ def _glyphs(page: Any, width: float, height: float) -> "Iterator[tuple[int, Glyp
 
     from pypdfium2 import raw
 
-    from linter.readers.support.page_text import Glyph
+    from linter.readers.support.page_lines import Glyph
 
     holder = page.get_textpage()
     text = holder.raw  # the helper object would be unwrapped anew for every call

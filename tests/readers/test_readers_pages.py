@@ -8,7 +8,8 @@ from linter.model.document import Document
 from linter.model.errors import UnreadableError
 from linter.readers import ofd, pdf
 from linter.readers.support import page_text
-from linter.readers.support.page_text import Glyph, Page, PageParagraph
+from linter.readers.support.page_lines import Glyph, Page
+from linter.readers.support.page_text import PageParagraph
 from tests.support.fixed_pages import (
     HEIGHT,
     LEFT,

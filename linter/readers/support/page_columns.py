@@ -1,0 +1,123 @@
+"""The lines of a page in reading order: column after column, headers and page numbers told apart."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from linter.readers.support.page_lines import Page, TextLine, is_word
+from linter.text.numerals import DECIMAL, FULL_WIDTH, ONE_TO_TEN
+
+CELL_GAP = 2.0
+"""In font sizes: parts of a line of one column with as much space or more between them are cells of a
+table; with less they are put together."""
+MAX_COLUMNS = 8
+HEADER_BAND = 0.12
+"""Share of a page's height, at the top and at the bottom, where headers and page numbers stand."""
+
+_PAGE_NUMBER = re.compile(
+    r"[-—–－·\s]*(?:第\s*)?[" + DECIMAL + FULL_WIDTH + ONE_TO_TEN + r"ivxIVX]{1,6}(?:\s*页)?"
+    r"(?:\s*[,，/／]?\s*共?\s*\d+\s*页?)?[-—–－·\s]*"
+)
+
+
+def repeated(split: list[list[TextLine]], pages: Sequence[Page]) -> frozenset[str]:
+    """The texts, without digits, that stand at the edge of more than one page."""
+    counts: Counter[str] = Counter()
+    for lines, page in zip(split, pages, strict=True):
+        counts.update({_bare(line.text) for line in lines if _is_at_edge(line, page.height)})
+    return frozenset(text for text, count in counts.items() if count > 1)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\d\s]+", "", text)
+
+
+def _is_at_edge(line: TextLine, height: float) -> bool:
+    return not HEADER_BAND * height < line.y < (1 - HEADER_BAND) * height
+
+
+def edge(line: TextLine, height: float, repeated: frozenset[str]) -> str:
+    """`header` or `footer` for a line that is one, "" for a line of the text."""
+    if not _is_at_edge(line, height):
+        return ""
+    if _bare(line.text) not in repeated and not (len(line.text) < 30 and _PAGE_NUMBER.fullmatch(line.text)):
+        return ""
+    return "header" if line.y < height / 2 else "footer"
+
+
+def in_order(
+    lines: list[TextLine], middle: float | None, column: tuple[int, int] = (1, 0)
+) -> Iterator[TextLine]:
+    """The lines of a page, one column after the other; `middle` is the page's `gutter`."""
+    if middle is None or column[0] >= MAX_COLUMNS:
+        yield from _joined_cells([line._replace(column=column) for line in lines])
+        return
+    sides: tuple[list[TextLine], list[TextLine]] = ([], [])
+    for line in lines:
+        if line.x0 < middle < line.x1:  # a title across the columns parts what is above and below it
+            yield from _columns(sides, column)
+            yield line
+            sides = ([], [])
+        else:
+            sides[line.x0 > middle].append(line)
+    yield from _columns(sides, column)
+
+
+def _columns(sides: tuple[list[TextLine], list[TextLine]], column: tuple[int, int]) -> Iterator[TextLine]:
+    for index, side in enumerate(sides):
+        yield from in_order(side, gutter(side, None), (2 * column[0], 2 * column[1] + index))
+
+
+def _joined_cells(lines: list[TextLine]) -> Iterator[TextLine]:
+    """The lines of a column, those with less than `CELL_GAP` between them put together."""
+    kept: list[TextLine] = []
+    for line in lines:
+        if kept and _on_same_line(kept[-1], line):
+            if line.x0 - kept[-1].x1 < CELL_GAP * line.size:
+                kept[-1] = kept[-1]._replace(text=_concatenated(kept[-1].text, line.text), x1=line.x1)
+                continue
+            kept[-1] = kept[-1]._replace(alone=False)
+            line = line._replace(alone=False)
+        kept.append(line)
+    yield from kept
+
+
+def _on_same_line(before: TextLine, line: TextLine) -> bool:
+    return abs(line.y - before.y) <= 0.45 * max(line.size, before.size) and line.x0 >= before.x1 - line.size
+
+
+def _concatenated(before: str, after: str) -> str:
+    """Two texts that follow each other; only Latin words need a space between them."""
+    return f"{before} {after}" if is_word(before[-1]) and is_word(after[0]) else before + after
+
+
+def gutter(lines: list[TextLine], known: float | None) -> float | None:
+    """The x of the space between two columns of running text; None where there are none.
+
+    The columns of a table do not count. `known` is that of the page before; it holds for a page whose
+    lines keep clear of it, however few they are.
+    """
+    if known is not None and not any(line.x0 < known < line.x1 for line in lines):
+        return known
+    if len(lines) < 8:
+        return None
+    starts = Counter(round(line.x0) for line in lines)
+    for start, count in starts.most_common(6):
+        if count >= 3 and _separates_columns(lines, start - 1):
+            return start - 1
+    return None
+
+
+def _separates_columns(lines: list[TextLine], middle: float) -> bool:
+    before = [line for line in lines if line.x1 <= middle]
+    after = [line for line in lines if line.x0 >= middle]
+    if min(len(before), len(after)) < 4 or len(before) + len(after) < 0.75 * len(lines):
+        return False
+    return _is_running_text(before) and _is_running_text(after)
+
+
+def _is_running_text(lines: list[TextLine]) -> bool:
+    """Whether most lines fill the width, as those of running text do."""
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    wide = sum(line.x1 - line.x0 > 0.65 * (right - left) for line in lines)
+    return wide >= 0.5 * len(lines) and right - left > 8 * lines[0].size
