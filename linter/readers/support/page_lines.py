@@ -111,18 +111,24 @@ def _adjoins(before: Glyph, after: Glyph) -> bool:
 
 
 def _row(segments: list[list[Glyph]], page: int) -> Iterator[TextLine]:
-    """The lines made of segments at one height: those less than `JOIN_GAP` apart are put together."""
-    groups: list[list[Glyph]] = []
+    """The lines made of segments at one height: those less than `JOIN_GAP` apart are put together.
+
+    A segment may lie within another: characters of a second font, printed into gaps left for them.
+    """
+    group: list[Glyph] = []
+    end = 0.0
     for segment in sorted(segments, key=lambda segment: segment[0].x0):
-        if groups and segment[0].x0 - groups[-1][-1].x1 < JOIN_GAP * segment[0].size:
-            groups[-1] += segment
-        else:
-            groups.append(segment)
-    for group in groups:
+        if group and segment[0].x0 - end >= JOIN_GAP * segment[0].size:
+            yield _line(group, page)
+            group = []
+        end = max(end, segment[-1].x1) if group else segment[-1].x1
+        group += segment
+    if group:
         yield _line(group, page)
 
 
 def _line(glyphs: list[Glyph], page: int) -> TextLine:
+    glyphs.sort(key=lambda glyph: glyph.x0)
     while glyphs[-1].text.isspace():  # the first is none
         glyphs.pop()
     text = glyphs[0].text

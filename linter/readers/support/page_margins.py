@@ -87,7 +87,7 @@ def _learnt(lines: Sequence[TextLine], otherwise: Margins) -> Margins:
     pitch = otherwise.pitch
     if len(going_on) >= MIN_LINES:
         pitch = median(line.y - before.y for before, line in going_on)
-    return Margins(left, right, inner or otherwise.inner, pitch)
+    return Margins(left, right, (*inner, *otherwise.inner), pitch)
 
 
 def _neighbours(lines: Sequence[TextLine]) -> Iterator[tuple[TextLine, TextLine]]:

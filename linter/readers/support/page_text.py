@@ -38,6 +38,8 @@ class Layout(NamedTuple):
 
 GAP = 1.4
 """In line distances: a larger step down begins a paragraph."""
+MAX_INDENT = 4
+"""In font sizes: a line that stands in farther than that opens no paragraph, it is a signature or a date."""
 _UNFINISHED = "，、（《“"
 _FINISHED = ANY_STOPS + CLOSING_QUOTES
 
@@ -94,6 +96,9 @@ def _begins(before: TextLine, line: TextLine, paragraph: list[TextLine], layout:
     if would_have_fitted and before.text[-1] not in _UNFINISHED:
         return True
     if before.text[-1] in _FINISHED and opens_item(line):
+        return True
+    indent, last = line.x0 - here.left, before.x0 - there.left
+    if len(paragraph) == 1 and last - indent > MAX_INDENT * line.size:
         return True
     return not here.goes_on(line) and not (near and _hangs(paragraph, line))
 
