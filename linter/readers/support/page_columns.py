@@ -20,27 +20,33 @@ _PAGE_NUMBER = re.compile(
 )
 
 
-def repeated(split: list[list[TextLine]], pages: Sequence[Page]) -> frozenset[str]:
-    """The texts, without digits, that stand at the edge of more than one page."""
-    counts: Counter[str] = Counter()
+Stamp = tuple[str, int]
+"""The text of a line without digits, and its height on the page in hundredths."""
+
+
+def repeated(split: list[list[TextLine]], pages: Sequence[Page]) -> Counter[Stamp]:
+    """How many pages have a line at their edge, for each text and height."""
+    counts: Counter[Stamp] = Counter()
     for lines, page in zip(split, pages, strict=True):
-        counts.update({_bare(line.text) for line in lines if _is_at_edge(line, page.height)})
-    return frozenset(text for text, count in counts.items() if count > 1)
+        counts.update({_stamp(line, page.height) for line in lines if _is_at_edge(line, page.height)})
+    return counts
 
 
-def _bare(text: str) -> str:
-    return re.sub(r"[\d\s]+", "", text)
+def _stamp(line: TextLine, height: float) -> Stamp:
+    return re.sub(r"[\d\s]+", "", line.text), int(100 * line.y / height)
 
 
 def _is_at_edge(line: TextLine, height: float) -> bool:
     return not HEADER_BAND * height < line.y < (1 - HEADER_BAND) * height
 
 
-def edge(line: TextLine, height: float, repeated: frozenset[str]) -> str:
-    """`header` or `footer` for a line that is one, "" for a line of the text."""
+def edge(line: TextLine, height: float, often: Counter[Stamp]) -> str:
+    """`header` or `footer` for a line that is one, "" for a line of the text; `often`: see `repeated`."""
     if not _is_at_edge(line, height):
         return ""
-    if _bare(line.text) not in repeated and not (len(line.text) < 30 and _PAGE_NUMBER.fullmatch(line.text)):
+    text, place = _stamp(line, height)
+    again = sum(often[text, near] for near in (place - 1, place, place + 1)) > 1
+    if not again and not (len(line.text) < 30 and _PAGE_NUMBER.fullmatch(line.text)):
         return ""
     return "header" if line.y < height / 2 else "footer"
 

@@ -44,10 +44,12 @@ class Margins(NamedTuple):
         """The right margin of a line."""
         return next((right for left, right in self.inner if _same(left, line)), self.right)
 
-    def goes_on(self, line: TextLine) -> bool:
-        """Whether a line begins where the lines of a paragraph go on."""
-        if line.x0 - self.left <= 0.8 * line.size:
-            return True
+    def stands_in(self, line: TextLine) -> bool:
+        """Whether a line is indented, as the first one of a paragraph may be."""
+        return line.x0 - self.left > 0.8 * line.size
+
+    def is_inner(self, line: TextLine) -> bool:
+        """Whether the lines of a block that stands in begin where a line does."""
         return any(_same(left, line) for left, _ in self.inner)
 
 
@@ -77,12 +79,12 @@ def margins(body: Sequence[TextLine], shapes: Sequence[Shape]) -> dict[tuple[int
 def _learnt(lines: Sequence[TextLine], otherwise: Margins) -> Margins:
     """The margins of some lines of one column, in order; what they do not tell is as in `otherwise`."""
     broken = [pair for pair in _neighbours(lines) if _breaks_off(*pair)]
-    right = _outermost((before.x1 for before, _ in broken), lines[0].size)
+    right = _outermost((before.x1 for before, _ in broken), lines[0].size, 0.5)
     right = otherwise.right if right is None else right
     inner = tuple(_inner(broken))
     rough = Margins(0, right, inner)
     going_on = [pair for pair in broken if _is_full(pair[0], rough)]
-    left = _outermost((-line.x0 for _, line in going_on), lines[0].size)
+    left = _outermost((-line.x0 for _, line in going_on), lines[0].size, 0.1)
     left = otherwise.left if left is None else -left
     pitch = otherwise.pitch
     if len(going_on) >= MIN_LINES:
@@ -115,13 +117,13 @@ def _inner(broken: Iterable[tuple[TextLine, TextLine]]) -> Iterator[tuple[float,
         if _same(before.x0, line):
             by_left[round(before.x0 / before.size * 2)].append(before)
     for lines in by_left.values():
-        right = _outermost((line.x1 for line in lines), lines[0].size)
+        right = _outermost((line.x1 for line in lines), lines[0].size, 0.5)
         if right is not None:
             yield median(line.x0 for line in lines), right
 
 
-def _outermost(places: Iterable[float], size: float) -> float | None:
-    """The largest place at which at least half as many lines end as at any other; None where few do.
+def _outermost(places: Iterable[float], size: float, share: float) -> float | None:
+    """The largest place at which at least a share of as many lines end as at any other; None where few do.
 
     `size`: of the font.
     """
@@ -134,7 +136,8 @@ def _outermost(places: Iterable[float], size: float) -> float | None:
     most = max(counts, default=0)
     if most < MIN_LINES:
         return None
-    last = max(index for index, count in enumerate(counts) if 2 * count >= most)
+    enough = max(MIN_LINES, share * most)
+    last = max(index for index, count in enumerate(counts) if count >= enough)
     return median(ordered[last + 1 - counts[last] : last + 1])
 
 

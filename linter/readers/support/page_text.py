@@ -97,18 +97,24 @@ def _begins(before: TextLine, line: TextLine, paragraph: list[TextLine], layout:
         return True
     if before.text[-1] in _FINISHED and opens_item(line):
         return True
-    indent, last = line.x0 - here.left, before.x0 - there.left
-    if len(paragraph) == 1 and last - indent > MAX_INDENT * line.size:
+    shift = ((line.x0 - here.left) - (before.x0 - there.left)) / line.size
+    if len(paragraph) == 1 and shift < -MAX_INDENT:
         return True
-    return not here.goes_on(line) and not (near and _hangs(paragraph, line))
+    return here.stands_in(line) and not _hangs(paragraph, line, shift, here)
 
 
-def _hangs(paragraph: list[TextLine], line: TextLine) -> bool:
-    """Whether an indented line goes on with a list item, whose first line stands farther out."""
-    shift = (line.x0 - paragraph[-1].x0) / line.size
-    if len(paragraph) == 1:
-        return shift > 0.5 and opens_item(paragraph[0])
-    return abs(shift) < 0.5
+def _hangs(paragraph: list[TextLine], line: TextLine, shift: float, margins: Margins) -> bool:
+    """Whether an indented line goes on with a block that stands in: a quotation, an item of a list.
+
+    `shift`: how much farther in it stands than the line before, in font sizes. Only the second line of a
+    block may stand farther in or out than the first.
+    """
+    level = abs(shift) < 0.5
+    if len(paragraph) > 1:
+        return level
+    if shift > 0.5 and opens_item(paragraph[0]):
+        return True
+    return margins.is_inner(line) and not (level and paragraph[0].text[-1] in _FINISHED)
 
 
 def _is_centred(line: TextLine, margins: Margins) -> bool:
