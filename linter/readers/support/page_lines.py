@@ -58,6 +58,7 @@ _ITEM = re.compile(
     rf"|[{DECIMAL}{FULL_WIDTH}]{{1,2}}(?:[)）、]|[.．](?![{DECIMAL}]))|[{ONE_TO_TEN}]{{1,3}}、"
     rf"|第[{DECIMAL}{ONE_TO_TEN}]{{1,3}}[章节条部]"
 )
+_OPENING = "（《〈「『【〔“‘([{"
 _CLOSING = CLAUSE_ENDS + "）》〉」』】〕”’％%!),.:;?]}…"
 
 
@@ -152,13 +153,16 @@ def opens_item(line: TextLine) -> bool:
 def _first(glyphs: list[Glyph]) -> float:
     """The width of the first characters of a line up to where it could be broken."""
     end = 1
-    latin = is_word(glyphs[0].text)
-    while end < len(glyphs):
-        text = glyphs[end].text
-        if text not in _CLOSING and not (latin and is_word(text)):
-            break
+    while end < len(glyphs) and not _may_part(glyphs[end - 1].text, glyphs[end].text):
         end += 1
     return glyphs[end - 1].x1 - glyphs[0].x0
+
+
+def _may_part(before: str, after: str) -> bool:
+    """Whether a line may be broken between two characters."""
+    if after in _CLOSING or before in _OPENING:
+        return False
+    return not (is_word(before) and is_word(after))
 
 
 def median(values: Iterable[float]) -> float:

@@ -85,7 +85,7 @@ def _learnt(lines: Sequence[TextLine], otherwise: Margins) -> Margins:
     rough = Margins(0, right, inner)
     going_on = [pair for pair in broken if _is_full(pair[0], rough)]
     left = _outermost((-line.x0 for _, line in going_on), lines[0].size, 0.1)
-    left = otherwise.left if left is None else -left
+    left = otherwise.left if left is None or _begin_at(otherwise.left, lines) else -left
     pitch = otherwise.pitch
     if len(going_on) >= MIN_LINES:
         pitch = median(line.y - before.y for before, line in going_on)
@@ -104,6 +104,10 @@ def _breaks_off(before: TextLine, line: TextLine) -> bool:
     """Whether a line may end in mid-sentence."""
     wide = before.x1 - before.x0 > MIN_WIDTH * before.size
     return wide and before.text[-1] not in _STOPS and not opens_item(line)
+
+
+def _begin_at(x: float, lines: Sequence[TextLine]) -> bool:
+    return any(_same(x, line) for line in lines)
 
 
 def _is_full(line: TextLine, margins: Margins) -> bool:

@@ -40,6 +40,8 @@ GAP = 1.4
 """In line distances: a larger step down begins a paragraph."""
 MAX_INDENT = 4
 """In font sizes: a line that stands in farther than that opens no paragraph, it is a signature or a date."""
+MAX_HANG = 6
+"""In font sizes: how much farther in than its number an item may go on."""
 _UNFINISHED = "，、（《“"
 _FINISHED = ANY_STOPS + CLOSING_QUOTES
 
@@ -112,7 +114,7 @@ def _hangs(paragraph: list[TextLine], line: TextLine, shift: float, margins: Mar
     level = abs(shift) < 0.5
     if len(paragraph) > 1:
         return level
-    if shift > 0.5 and opens_item(paragraph[0]):
+    if 0.5 < shift < MAX_HANG and opens_item(paragraph[0]):
         return True
     return margins.is_inner(line) and not (level and paragraph[0].text[-1] in _FINISHED)
 
