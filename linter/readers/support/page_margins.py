@@ -3,7 +3,7 @@
 A line that ends in mid-sentence and reaches as far as others do was broken at the right margin; the line
 below it begins at the left one, one line's distance farther down. Margins are those of a page and a
 column, for an appendix, a page on its side and a quotation have their own; a page with little text takes
-them from the pages of its shape, or from all.
+them from the one before it of its shape, and where none has any, from all of its shape.
 """
 
 from collections import defaultdict
@@ -67,13 +67,13 @@ def margins(body: Sequence[TextLine], shapes: Sequence[Shape]) -> dict[tuple[int
     for line in body:
         by_page[line.page, line.column].append(line)
         by_shape[shapes[line.page - 1], line.column].append(line)
-    alike = {
-        key: _learnt(members, _rough(members, key[0][0])) for key, members in by_shape.items()
-    }
-    return {
-        (page, column): _learnt(members, alike[shapes[page - 1], column])
-        for (page, column), members in by_page.items()
-    }
+    alike = {key: _learnt(members, _rough(members, key[0][0])) for key, members in by_shape.items()}
+    latest = dict(alike)
+    found = {}
+    for (page, column), members in by_page.items():
+        key = shapes[page - 1], column
+        found[page, column] = latest[key] = _learnt(members, latest[key]._replace(inner=alike[key].inner))
+    return found
 
 
 def _learnt(lines: Sequence[TextLine], otherwise: Margins) -> Margins:

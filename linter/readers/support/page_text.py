@@ -111,12 +111,11 @@ def _hangs(paragraph: list[TextLine], line: TextLine, shift: float, margins: Mar
     `shift`: how much farther in it stands than the line before, in font sizes. Only the second line of a
     block may stand farther in or out than the first.
     """
-    level = abs(shift) < 0.5
     if len(paragraph) > 1:
-        return level
+        return abs(shift) < 0.5
     if 0.5 < shift < MAX_HANG and opens_item(paragraph[0]):
         return True
-    return margins.is_inner(line) and not (level and paragraph[0].text[-1] in _FINISHED)
+    return margins.is_inner(line) and paragraph[0].text[-1] not in _FINISHED
 
 
 def _is_centred(line: TextLine, margins: Margins) -> bool:
