@@ -3,13 +3,14 @@
 Such files know where each character stands, and nothing of lines, paragraphs or columns.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from linter.readers.support.page_columns import edge, gutter, in_order, repeated
 from linter.readers.support.page_lines import Page, TextLine, is_word, lines, median, opens_item
 from linter.readers.support.page_margins import Column, Margins, margins
+from linter.readers.support.page_notes import opens_note, split_notes
 from linter.text.sentences import ANY_STOPS, CLOSING_QUOTES
 
 
@@ -17,7 +18,7 @@ class PageParagraph(NamedTuple):
     """A paragraph and the page it begins on."""
 
     kind: str
-    """`paragraph`, `header` or `footer`."""
+    """`paragraph`, `note`, `header` or `footer`."""
     text: str
     page: int
     """1-based."""
@@ -47,31 +48,36 @@ _FINISHED = ANY_STOPS + CLOSING_QUOTES
 
 
 def paragraphs(pages: Sequence[Page]) -> list[PageParagraph]:
-    """The paragraphs of some pages in reading order; headers and footers come last."""
+    """The paragraphs of some pages in reading order; after the text the footnotes, headers and footers."""
     split = [list(lines(page, number)) for number, page in enumerate(pages, 1)]
+    size = median([line.size for found in split for line in found] or [1.0])
     often = repeated(split, pages)
     body: list[TextLine] = []
+    notes: list[PageParagraph] = []
     edges: list[PageParagraph] = []
     middle = None
     for found, page in zip(split, pages, strict=True):
-        kept = []
-        for line in found:
-            kind = edge(line, page.height, often)
-            if kind:
-                edges.append(PageParagraph(kind, line.text, line.page))
-            else:
-                kept.append(line)
-        middle = gutter(kept, middle)
-        body += in_order(kept, middle)
-    return _joined(body, pages) + edges
+        kinds = [edge(line, page.height, often) for line in found]
+        text, below = split_notes([line for line, kind in zip(found, kinds, strict=True) if not kind], size)
+        middle = gutter(text, middle)
+        body += in_order(text, middle)
+        notes += _notes(below)
+        edges += (PageParagraph(kind, line.text, line.page) for line, kind in zip(found, kinds, strict=True) if kind)
+    return _joined(body, pages, size) + notes + edges
 
 
-def _joined(body: list[TextLine], pages: Sequence[Page]) -> list[PageParagraph]:
-    """The paragraphs that some lines in reading order make up."""
+def _notes(found: list[TextLine]) -> Iterator[PageParagraph]:
+    """The footnotes that some lines make up."""
+    starts = [at for at, line in enumerate(found) if opens_note(line)]
+    for start, end in pairwise([*starts, len(found)]):
+        yield PageParagraph("note", _text(found[start:end]), found[start].page)
+
+
+def _joined(body: list[TextLine], pages: Sequence[Page], size: float) -> list[PageParagraph]:
+    """The paragraphs that some lines in reading order make up; `size`: of the font of most."""
     if not body:
         return []
-    shapes = [(page.width, page.height) for page in pages]
-    layout = Layout(margins(body, shapes), median(line.size for line in body))
+    layout = Layout(margins(body, [(page.width, page.height) for page in pages]), size)
     found = [[body[0]]]
     for before, line in pairwise(body):
         if _begins(before, line, found[-1], layout):
