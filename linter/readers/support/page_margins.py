@@ -1,9 +1,9 @@
-"""The margins that the lines of a page keep to, learnt from where running text breaks off and goes on.
+"""The margins that the lines of a page keep to, learnt from the paragraphs that cannot be anything else.
 
-A line that ends in mid-sentence and reaches as far as others do was broken at the right margin; the line
-below it begins at the left one, one line's distance farther down. Margins are those of a page and a
-column, for an appendix, a page on its side and a quotation have their own; a page with little text takes
-them from the one before it of its shape, and where none has any, from all of its shape.
+Lines that end in mid-sentence, none of which had room for the first word of the next one, and the last
+of which ends as a sentence does, were broken at a margin. Margins are those of a page and a column, for
+an appendix, a page on its side and a quotation have their own; a page with little text takes them from
+the one before it of its shape, and where none has any, from all of its shape.
 """
 
 from collections import defaultdict
@@ -15,45 +15,54 @@ from linter.readers.support.page_lines import TextLine, median, opens_item
 from linter.text.sentences import ANY_STOPS, CLOSING_QUOTES
 
 MIN_WIDTH = 12
-"""In font sizes: a shorter line is none of running text, wherever it ends."""
+"""In font sizes: a column whose lines are shorter holds no running text."""
 MIN_LINES = 3
 """So many lines that end at one place make it a margin."""
 SLACK = 0.8
 """In font sizes: how far from each other the ends of full lines may be. Lines that are not stretched end
 up to a character before the margin; a mark that hangs over it is a whole one beyond."""
-_STOPS = ANY_STOPS + "：:" + CLOSING_QUOTES
+ROOM = 0.6
+"""In font sizes: a word that would have fitted with so much room left was not pushed to the next line."""
+INDENT = 0.8
+"""In font sizes: what stands in farther is indented."""
+STOPS = ANY_STOPS + "." + CLOSING_QUOTES
+"""Marks at the end of a paragraph's last line."""
 
 Shape = tuple[float, float]
 """Width and height of a page."""
 Column = tuple[int, int]
 """As of a `TextLine`."""
+Places = tuple[tuple[float, float], ...]
 
 
 class Margins(NamedTuple):
     """What the running text of a page's column keeps to; places are x."""
 
     left: float
-    """Of the lines that go on."""
+    """Of the lines that go on, those of blocks that stand in left out."""
     right: float
-    inner: tuple[tuple[float, float], ...] = ()
-    """Left and right margin of blocks that stand in, quotations and lists."""
+    """Of most lines."""
+    rights: Places = ()
+    """Places where several lines begin, and the right margin of these lines."""
+    inner: tuple[float, ...] = ()
+    """Places where the lines of paragraphs go on: left margins, those of quotations and lists included."""
     pitch: float = float("inf")
     """From one baseline to the next within a paragraph."""
 
     def right_of(self, line: TextLine) -> float:
         """The right margin of a line."""
-        return next((right for left, right in self.inner if _same(left, line)), self.right)
+        return next((right for start, right in self.rights if _begins_at(start, line)), self.right)
 
     def stands_in(self, line: TextLine) -> bool:
         """Whether a line is indented, as the first one of a paragraph may be."""
-        return line.x0 - self.left > 0.8 * line.size
+        return line.x0 - self.left > INDENT * line.size
 
     def is_inner(self, line: TextLine) -> bool:
-        """Whether the lines of a block that stands in begin where a line does."""
-        return any(_same(left, line) for left, _ in self.inner)
+        """Whether a line begins where the lines of some paragraphs go on."""
+        return any(_begins_at(place, line) for place in self.inner)
 
 
-def _same(x: float, line: TextLine) -> bool:
+def _begins_at(x: float, line: TextLine) -> bool:
     return abs(x - line.x0) < 0.3 * line.size
 
 
@@ -72,58 +81,94 @@ def margins(body: Sequence[TextLine], shapes: Sequence[Shape]) -> dict[tuple[int
     found = {}
     for (page, column), members in by_page.items():
         key = shapes[page - 1], column
-        found[page, column] = latest[key] = _learnt(members, latest[key]._replace(inner=alike[key].inner))
+        known = latest[key]._replace(rights=alike[key].rights, inner=alike[key].inner)
+        found[page, column] = latest[key] = _learnt(members, known)
     return found
 
 
 def _learnt(lines: Sequence[TextLine], otherwise: Margins) -> Margins:
     """The margins of some lines of one column, in order; what they do not tell is as in `otherwise`."""
-    broken = [pair for pair in _neighbours(lines) if _breaks_off(*pair)]
-    right = _outermost((before.x1 for before, _ in broken), lines[0].size, 0.5)
-    right = otherwise.right if right is None else right
-    inner = tuple(_inner(broken))
-    rough = Margins(0, right, inner)
-    going_on = [pair for pair in broken if _is_full(pair[0], rough)]
-    left = _outermost((-line.x0 for _, line in going_on), lines[0].size, 0.1)
-    left = otherwise.left if left is None or _begin_at(otherwise.left, lines) else -left
-    pitch = otherwise.pitch
-    if len(going_on) >= MIN_LINES:
-        pitch = median(line.y - before.y for before, line in going_on)
-    return Margins(left, right, (*inner, *otherwise.inner), pitch)
+    samples = list(_certain(lines))
+    broken = [line for sample in samples for line in sample[:-1]]
+    continuing = [line for sample in samples for line in sample[1:]]
+    size = lines[0].size
+    right = _outermost((line.x1 for line in broken), size, 0.5)
+    left = _outermost((-line.x0 for line in continuing), size, 0.1)
+    if left is None or any(_begins_at(otherwise.left, line) for line in lines):
+        left = -otherwise.left
+    steps = [line.y - before.y for sample in samples for before, line in pairwise(sample)]
+    return Margins(
+        -left,
+        otherwise.right if right is None else right,
+        (*_rights(broken), *otherwise.rights),
+        (*_common_starts(continuing), *otherwise.inner),
+        median(steps) if len(steps) >= MIN_LINES else otherwise.pitch,
+    )
 
 
-def _neighbours(lines: Sequence[TextLine]) -> Iterator[tuple[TextLine, TextLine]]:
-    """The lines of one size that follow each other down a page, nothing beside them."""
-    for before, line in pairwise(lines):
-        together = before.page == line.page and line.y > before.y and before.alone and line.alone
-        if together and abs(line.size - before.size) <= 0.15 * before.size:
-            yield before, line
+def _certain(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
+    """Lines that are a paragraph or its end, whatever the margins: of two lines or more."""
+    run: list[TextLine] = []
+    for line in lines:
+        if run and not _may_follow(run[-1], line):
+            run = []
+        run.append(line)
+        if line.text[-1] in STOPS:
+            sample = _last_paragraph(run)
+            if len(sample) > 1:
+                yield sample
+            run = []
 
 
-def _breaks_off(before: TextLine, line: TextLine) -> bool:
-    """Whether a line may end in mid-sentence."""
-    wide = before.x1 - before.x0 > MIN_WIDTH * before.size
-    return wide and before.text[-1] not in _STOPS and not opens_item(line)
+def _may_follow(before: TextLine, line: TextLine) -> bool:
+    """Whether a line may go on with the sentence of the one before, by all but where it begins and ends."""
+    if before.page != line.page or line.y <= before.y or not (before.alone and line.alone):
+        return False
+    return abs(line.size - before.size) <= 0.15 * before.size and not opens_item(line)
 
 
-def _begin_at(x: float, lines: Sequence[TextLine]) -> bool:
-    return any(_same(x, line) for line in lines)
+def _last_paragraph(run: Sequence[TextLine]) -> list[TextLine]:
+    """The lines at the end of a run that were broken at one margin."""
+    last = run[-1]
+    kept, widest, filled = [last], last.x1, float("inf")
+    for line in reversed(run[:-1]):
+        below = kept[-1]
+        widest = max(widest, line.x1)
+        filled = min(filled, line.x1 + below.first)
+        hanging = below.x0 - line.x0 > INDENT * line.size
+        if filled < widest - ROOM * line.size or (hanging and not opens_item(line)):
+            break
+        kept.append(line)
+        if hanging or line.x0 - below.x0 > INDENT * line.size:
+            break  # the first line of the paragraph
+    is_pair = len(kept) == 2 and kept[1].x0 - last.x0 < INDENT * last.size
+    return [last] if is_pair and opens_item(kept[1]) else kept[::-1]
 
 
-def _is_full(line: TextLine, margins: Margins) -> bool:
-    return line.x1 > margins.right_of(line) - SLACK * line.size
-
-
-def _inner(broken: Iterable[tuple[TextLine, TextLine]]) -> Iterator[tuple[float, float]]:
-    """The margins of blocks of lines that begin at one place."""
-    by_left: dict[int, list[TextLine]] = defaultdict(list)
-    for before, line in broken:
-        if _same(before.x0, line):
-            by_left[round(before.x0 / before.size * 2)].append(before)
-    for lines in by_left.values():
-        right = _outermost((line.x1 for line in lines), lines[0].size, 0.5)
+def _rights(lines: Iterable[TextLine]) -> Iterator[tuple[float, float]]:
+    """The places where several full lines begin, and their right margin."""
+    for group in _by_start(lines):
+        right = _outermost((line.x1 for line in group), group[0].size, 0.5)
         if right is not None:
-            yield median(line.x0 for line in lines), right
+            yield median(line.x0 for line in group), right
+
+
+def _common_starts(lines: Iterable[TextLine]) -> Iterator[float]:
+    for group in _by_start(lines):
+        if len(group) >= MIN_LINES:
+            yield median(line.x0 for line in group)
+
+
+def _by_start(lines: Iterable[TextLine]) -> Iterator[list[TextLine]]:
+    """The lines that begin at one place."""
+    group: list[TextLine] = []
+    for line in sorted(lines, key=lambda line: line.x0):
+        if group and line.x0 - group[0].x0 > 0.5 * line.size:
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
 
 
 def _outermost(places: Iterable[float], size: float, share: float) -> float | None:
@@ -137,12 +182,9 @@ def _outermost(places: Iterable[float], size: float, share: float) -> float | No
         while place - ordered[first] > SLACK * size:
             first += 1
         counts.append(index - first + 1)
-    most = max(counts, default=0)
-    if most < MIN_LINES:
-        return None
-    enough = max(MIN_LINES, share * most)
-    last = max(index for index, count in enumerate(counts) if count >= enough)
-    return median(ordered[last + 1 - counts[last] : last + 1])
+    enough = max(MIN_LINES, share * max(counts, default=0))
+    last = max((index for index, count in enumerate(counts) if count >= enough), default=None)
+    return None if last is None else median(ordered[last + 1 - counts[last] : last + 1])
 
 
 def _rough(lines: Sequence[TextLine], width: float) -> Margins:
@@ -156,7 +198,7 @@ def _rough(lines: Sequence[TextLine], width: float) -> Margins:
     right = -(_shared(rights, size) or 0.0)
     if right - left < MIN_WIDTH * size:
         right = max(-rights[0], width - left)
-    steps = [line.y - before.y for before, line in _neighbours(lines)]
+    steps = [line.y - before.y for before, line in pairwise(lines) if _may_follow(before, line)]
     return Margins(left, right, pitch=median(steps) if steps else float("inf"))
 
 
