@@ -11,8 +11,9 @@ CELL_GAP = 2.0
 """In font sizes: parts of a line of one column with as much space or more between them are cells of a
 table; with less they are put together."""
 MAX_COLUMNS = 8
-HEADER_BAND = 0.12
-"""Share of a page's height, at the top and at the bottom, where headers and page numbers stand."""
+EDGE, WIDE_EDGE = 0.12, 0.2
+"""Shares of a page's height, at the top and at the bottom: where page numbers stand, and where lines that
+several pages have at one height are headers and footers."""
 
 _PAGE_NUMBER = re.compile(
     r"[-—–－·\s]*(?:第\s*)?[" + DECIMAL + FULL_WIDTH + ONE_TO_TEN + r"ivxIVX]{1,6}(?:\s*页)?"
@@ -25,10 +26,10 @@ Stamp = tuple[str, int]
 
 
 def repeated(split: list[list[TextLine]], pages: Sequence[Page]) -> Counter[Stamp]:
-    """How many pages have a line at their edge, for each text and height."""
+    """How many pages have a line near their edge, for each text and height."""
     counts: Counter[Stamp] = Counter()
     for lines, page in zip(split, pages, strict=True):
-        counts.update({_stamp(line, page.height) for line in lines if _is_at_edge(line, page.height)})
+        counts.update({_stamp(line, page.height) for line in lines if _is_near(line, page.height, WIDE_EDGE)})
     return counts
 
 
@@ -36,17 +37,19 @@ def _stamp(line: TextLine, height: float) -> Stamp:
     return re.sub(r"[\d\s]+", "", line.text), int(100 * line.y / height)
 
 
-def _is_at_edge(line: TextLine, height: float) -> bool:
-    return not HEADER_BAND * height < line.y < (1 - HEADER_BAND) * height
+def _is_near(line: TextLine, height: float, share: float) -> bool:
+    """Whether a line lies within a share of the page's height at its top or bottom."""
+    return not share * height < line.y < (1 - share) * height
 
 
 def edge(line: TextLine, height: float, often: Counter[Stamp]) -> str:
     """`header` or `footer` for a line that is one, "" for a line of the text; `often`: see `repeated`."""
-    if not _is_at_edge(line, height):
+    if not _is_near(line, height, WIDE_EDGE):
         return ""
     text, place = _stamp(line, height)
     again = sum(often[text, near] for near in (place - 1, place, place + 1)) > 1
-    if not again and not (len(line.text) < 30 and _PAGE_NUMBER.fullmatch(line.text)):
+    numbered = _is_near(line, height, EDGE) and len(line.text) < 30 and _PAGE_NUMBER.fullmatch(line.text)
+    if not (again or numbered):
         return ""
     return "header" if line.y < height / 2 else "footer"
 

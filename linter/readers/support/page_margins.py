@@ -32,7 +32,20 @@ Shape = tuple[float, float]
 """Width and height of a page."""
 Column = tuple[int, int]
 """As of a `TextLine`."""
-Places = tuple[tuple[float, float], ...]
+
+
+class Start(NamedTuple):
+    """A place where several lines of running text begin."""
+
+    x: float
+    right: float | None
+    """The right margin of these lines; None where they do not tell it."""
+    goes_on: bool
+    """Whether paragraphs go on there: a left margin, of the page or of a block that stands in."""
+
+    def fits(self, line: TextLine) -> bool:
+        """Whether a line begins there."""
+        return _begins_at(self.x, line)
 
 
 class Margins(NamedTuple):
@@ -42,16 +55,14 @@ class Margins(NamedTuple):
     """Of the lines that go on, those of blocks that stand in left out."""
     right: float
     """Of most lines."""
-    rights: Places = ()
-    """Places where several lines begin, and the right margin of these lines."""
-    inner: tuple[float, ...] = ()
-    """Places where the lines of paragraphs go on: left margins, those of quotations and lists included."""
+    starts: tuple[Start, ...] = ()
+    """Where lines begin, the places that stand in included."""
     pitch: float = float("inf")
     """From one baseline to the next within a paragraph."""
 
     def right_of(self, line: TextLine) -> float:
         """The right margin of a line."""
-        return next((right for start, right in self.rights if _begins_at(start, line)), self.right)
+        return next((at.right for at in self.starts if at.right and at.fits(line)), self.right)
 
     def stands_in(self, line: TextLine) -> bool:
         """Whether a line is indented, as the first one of a paragraph may be."""
@@ -59,7 +70,7 @@ class Margins(NamedTuple):
 
     def is_inner(self, line: TextLine) -> bool:
         """Whether a line begins where the lines of some paragraphs go on."""
-        return any(_begins_at(place, line) for place in self.inner)
+        return any(at.goes_on and at.fits(line) for at in self.starts)
 
 
 def _begins_at(x: float, line: TextLine) -> bool:
@@ -76,13 +87,11 @@ def margins(body: Sequence[TextLine], shapes: Sequence[Shape]) -> dict[tuple[int
     for line in body:
         by_page[line.page, line.column].append(line)
         by_shape[shapes[line.page - 1], line.column].append(line)
-    alike = {key: _learnt(members, _rough(members, key[0][0])) for key, members in by_shape.items()}
-    latest = dict(alike)
+    latest = {key: _learnt(members, _rough(members, key[0][0])) for key, members in by_shape.items()}
     found = {}
     for (page, column), members in by_page.items():
         key = shapes[page - 1], column
-        known = latest[key]._replace(rights=alike[key].rights, inner=alike[key].inner)
-        found[page, column] = latest[key] = _learnt(members, known)
+        found[page, column] = latest[key] = _learnt(members, latest[key])
     return found
 
 
@@ -100,8 +109,7 @@ def _learnt(lines: Sequence[TextLine], otherwise: Margins) -> Margins:
     return Margins(
         -left,
         otherwise.right if right is None else right,
-        (*_rights(broken), *otherwise.rights),
-        (*_common_starts(continuing), *otherwise.inner),
+        _starts(samples, otherwise.starts),
         median(steps) if len(steps) >= MIN_LINES else otherwise.pitch,
     )
 
@@ -145,18 +153,16 @@ def _last_paragraph(run: Sequence[TextLine]) -> list[TextLine]:
     return [last] if is_pair and opens_item(kept[1]) else kept[::-1]
 
 
-def _rights(lines: Iterable[TextLine]) -> Iterator[tuple[float, float]]:
-    """The places where several full lines begin, and their right margin."""
-    for group in _by_start(lines):
-        right = _outermost((line.x1 for line in group), group[0].size, 0.5)
-        if right is not None:
-            yield median(line.x0 for line in group), right
-
-
-def _common_starts(lines: Iterable[TextLine]) -> Iterator[float]:
-    for group in _by_start(lines):
-        if len(group) >= MIN_LINES:
-            yield median(line.x0 for line in group)
+def _starts(samples: Iterable[Sequence[TextLine]], others: Iterable[Start]) -> tuple[Start, ...]:
+    """Where the lines of some paragraphs begin, and of the `others` those that are elsewhere."""
+    broken = [line for sample in samples for line in sample[:-1]]
+    continuing = [line for sample in samples for line in sample[1:]]
+    rights = [(group[0], _outermost((line.x1 for line in group), group[0].size, 0.5)) for group in _by_start(broken)]
+    lefts = [group[0] for group in _by_start(continuing) if len(group) >= MIN_LINES]
+    own = [Start(line.x0, right, False) for line, right in rights if right is not None]
+    own += [Start(line.x0, None, True) for line in lefts]
+    taken = [line for line, right in rights if right is not None] + lefts
+    return (*own, *(each for each in others if not any(map(each.fits, taken))))
 
 
 def _by_start(lines: Iterable[TextLine]) -> Iterator[list[TextLine]]:

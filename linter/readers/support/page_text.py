@@ -98,7 +98,7 @@ def _begins(before: TextLine, line: TextLine, paragraph: list[TextLine], layout:
     large = line.size / layout.size
     if near and line.y - before.y > GAP * here.pitch * max(1.0, large):
         return True
-    if large > 1.15 and _is_centred(before, there) and _is_centred(line, here):
+    if large > 1.15 and _is_centred(before, there) and _is_centred(line, here) and not opens_item(line):
         return False  # a title of several lines
     would_have_fitted = before.x1 + line.first < there.right_of(before) - 0.6 * line.size
     if would_have_fitted and before.text[-1] not in _UNFINISHED:
