@@ -3,9 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
 
-from linter.readers.support.page_lines import Page, TextLine, is_word
+from linter.readers.support.page_lines import Page, TextLine, is_word, median
 from linter.text.numerals import DECIMAL, FULL_WIDTH, ONE_TO_TEN
+from linter.text.sentences import STOPS
 
 CELL_GAP = 2.0
 """In font sizes: parts of a line of one column with as much space or more between them are cells of a
@@ -22,19 +24,26 @@ _PAGE_NUMBER = re.compile(
 
 
 Stamp = tuple[str, int]
-"""The text of a line without digits, and its height on the page in hundredths."""
+"""The text of a line, and its height on the page in hundredths."""
 
 
 def repeated(split: list[list[TextLine]], pages: Sequence[Page]) -> Counter[Stamp]:
     """How many pages have a line near their edge, for each text and height."""
     counts: Counter[Stamp] = Counter()
     for lines, page in zip(split, pages, strict=True):
-        counts.update({_stamp(line, page.height) for line in lines if _is_near(line, page.height, WIDE_EDGE)})
+        near = (line for line in lines if _is_near(line, page.height, WIDE_EDGE))
+        counts.update({stamp for line in near for stamp in _stamps(line, page.height)})
     return counts
 
 
-def _stamp(line: TextLine, height: float) -> Stamp:
-    return re.sub(r"[\d\s]+", "", line.text), int(100 * line.y / height)
+def _stamps(line: TextLine, height: float) -> Iterator[Stamp]:
+    """What a header on another page has in common with a line: all its text, or all but the page number."""
+    place = int(100 * line.y / height)
+    text = re.sub(r"\s+", "", line.text)
+    yield text, place
+    for number in islice(re.finditer(r"\d{1,4}", text), 3):
+        counted = f"{text[: number.start()]}page+{int(number[0]) - line.page}{text[number.end() :]}"
+        yield counted, place
 
 
 def _is_near(line: TextLine, height: float, share: float) -> bool:
@@ -42,16 +51,46 @@ def _is_near(line: TextLine, height: float, share: float) -> bool:
     return not share * height < line.y < (1 - share) * height
 
 
-def edge(line: TextLine, height: float, often: Counter[Stamp]) -> str:
-    """`header` or `footer` for a line that is one, "" for a line of the text; `often`: see `repeated`."""
-    if not _is_near(line, height, WIDE_EDGE):
-        return ""
-    text, place = _stamp(line, height)
-    again = sum(often[text, near] for near in (place - 1, place, place + 1)) > 1
-    numbered = _is_near(line, height, EDGE) and len(line.text) < 30 and _PAGE_NUMBER.fullmatch(line.text)
-    if not (again or numbered):
-        return ""
-    return "header" if line.y < height / 2 else "footer"
+def text_between(lines: Sequence[TextLine], height: float, often: Counter[Stamp]) -> tuple[int, int]:
+    """The first line of a page's text and the one behind its last; outside are headers and footers.
+
+    `lines`: from top to bottom; `often`: see `repeated`.
+    """
+    steps = [line.y - before.y for before, line in pairwise(lines) if line.y > before.y]
+    apart = min(1.3 * median(steps), 3 * median(line.size for line in lines)) if steps else 0.0
+    above = [line for line in lines if line.y < height / 2]
+    below = [line for line in reversed(lines) if line.y >= height / 2]
+    headers = _outside(above, height, often, apart)
+    return headers, len(lines) - _outside(below, height, often, apart)
+
+
+def _outside(lines: Sequence[TextLine], height: float, often: Counter[Stamp], apart: float) -> int:
+    """How many of some lines, from the edge inwards, are headers: they recur, and stand apart or are smaller.
+
+    `apart`: the distance to the text from which on a line stands apart.
+    """
+    count = 0
+    for index, line in enumerate(lines):
+        numbered = _is_page_number(line, height)
+        if not (numbered or _recurs(line, height, often)):
+            break
+        inner = lines[index + 1] if index + 1 < len(lines) else None
+        if numbered or inner is None or abs(inner.y - line.y) > apart or inner.size > 1.1 * line.size:
+            count = index + 1
+    return count
+
+
+def _is_page_number(line: TextLine, height: float) -> bool:
+    is_short = len(line.text) < 30 and _is_near(line, height, EDGE)
+    return is_short and _PAGE_NUMBER.fullmatch(line.text) is not None
+
+
+def _recurs(line: TextLine, height: float, often: Counter[Stamp]) -> bool:
+    """Whether several pages have a line at its height; a sentence of the text is none."""
+    if not _is_near(line, height, WIDE_EDGE) or line.text[-1] in STOPS:
+        return False
+    around = (-1, 0, 1)
+    return any(sum(often[text, place + by] for by in around) > 1 for text, place in _stamps(line, height))
 
 
 def in_order(

@@ -60,9 +60,10 @@ class Margins(NamedTuple):
     pitch: float = float("inf")
     """From one baseline to the next within a paragraph."""
 
-    def right_of(self, line: TextLine) -> float:
-        """The right margin of a line."""
-        return next((at.right for at in self.starts if at.right and at.fits(line)), self.right)
+    def right_of(self, line: TextLine, below: TextLine) -> float:
+        """The right margin of a line; where it is unknown, of the one below."""
+        known = (at.right for each in (line, below) for at in self.starts if at.right and at.fits(each))
+        return next(known, self.right)
 
     def stands_in(self, line: TextLine) -> bool:
         """Whether a line is indented, as the first one of a paragraph may be."""
@@ -157,7 +158,9 @@ def _starts(samples: Iterable[Sequence[TextLine]], others: Iterable[Start]) -> t
     """Where the lines of some paragraphs begin, and of the `others` those that are elsewhere."""
     broken = [line for sample in samples for line in sample[:-1]]
     continuing = [line for sample in samples for line in sample[1:]]
-    rights = [(group[0], _outermost((line.x1 for line in group), group[0].size, 0.5)) for group in _by_start(broken)]
+    rights = [
+        (group[0], _outermost((line.x1 for line in group), group[0].size, 0.5)) for group in _by_start(broken)
+    ]
     lefts = [group[0] for group in _by_start(continuing) if len(group) >= MIN_LINES]
     own = [Start(line.x0, right, False) for line, right in rights if right is not None]
     own += [Start(line.x0, None, True) for line in lefts]
@@ -196,7 +199,8 @@ def _outermost(places: Iterable[float], size: float, share: float) -> float | No
 def _rough(lines: Sequence[TextLine], width: float) -> Margins:
     """The margins of lines of which few tell them: the outermost places that two of them share.
 
-    Where none share a right one, it is as wide as the left one on a page of some `width`.
+    Where none share a right one, it is as wide as the left one on a page of some `width`. Where no line
+    ends as a sentence does, as in a list of names, none was broken at a margin.
     """
     size = median(line.size for line in lines)
     lefts, rights = sorted(line.x0 for line in lines), sorted(-line.x1 for line in lines)
@@ -204,6 +208,8 @@ def _rough(lines: Sequence[TextLine], width: float) -> Margins:
     right = -(_shared(rights, size) or 0.0)
     if right - left < MIN_WIDTH * size:
         right = max(-rights[0], width - left)
+    if not any(line.text[-1] in STOPS for line in lines):
+        right = float("inf")
     steps = [line.y - before.y for before, line in pairwise(lines) if _may_follow(before, line)]
     return Margins(left, right, pitch=median(steps) if steps else float("inf"))
 

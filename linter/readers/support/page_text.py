@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from linter.readers.support.page_columns import edge, gutter, in_order, repeated
-from linter.readers.support.page_lines import Page, TextLine, is_word, lines, median, opens_item
+from linter.readers.support.page_columns import gutter, in_order, repeated, text_between
+from linter.readers.support.page_lines import Page, TextLine, lines, median, opens_item
 from linter.readers.support.page_margins import Column, Margins, margins
 from linter.readers.support.page_notes import opens_note, split_notes
 from linter.text.sentences import ANY_STOPS, CLOSING_QUOTES
@@ -57,12 +57,13 @@ def paragraphs(pages: Sequence[Page]) -> list[PageParagraph]:
     edges: list[PageParagraph] = []
     middle = None
     for found, page in zip(split, pages, strict=True):
-        kinds = [edge(line, page.height, often) for line in found]
-        text, below = split_notes([line for line, kind in zip(found, kinds, strict=True) if not kind], size)
+        first, last = text_between(found, page.height, often)
+        edges += (PageParagraph("header", line.text, line.page) for line in found[:first])
+        edges += (PageParagraph("footer", line.text, line.page) for line in found[last:])
+        text, below = split_notes(found[first:last], size)
         middle = gutter(text, middle)
         body += in_order(text, middle)
         notes += _notes(below)
-        edges += (PageParagraph(kind, line.text, line.page) for line, kind in zip(found, kinds, strict=True) if kind)
     return _joined(body, pages, size) + notes + edges
 
 
@@ -100,12 +101,13 @@ def _begins(before: TextLine, line: TextLine, paragraph: list[TextLine], layout:
         return True
     if large > 1.15 and _is_centred(before, there) and _is_centred(line, here) and not opens_item(line):
         return False  # a title of several lines
-    would_have_fitted = before.x1 + line.first < there.right_of(before) - 0.6 * line.size
+    would_have_fitted = before.x1 + line.first < there.right_of(before, line) - 0.6 * line.size
     if would_have_fitted and before.text[-1] not in _UNFINISHED:
         return True
     if before.text[-1] in _FINISHED and opens_item(line):
         return True
-    shift = ((line.x0 - here.left) - (before.x0 - there.left)) / line.size
+    farther = line.x0 - before.x0, (line.x0 - here.left) - (before.x0 - there.left)
+    shift = min(farther, key=abs) / line.size  # of two pages, either the sheets or the margins are alike
     if len(paragraph) == 1 and shift < -MAX_INDENT:
         return True
     return here.stands_in(line) and not _hangs(paragraph, line, shift, here)
@@ -132,6 +134,12 @@ def _is_centred(line: TextLine, margins: Margins) -> bool:
 def _text(found: list[TextLine]) -> str:
     texts = [found[0].text]
     for before, line in pairwise(found):
-        apart = before.text[-1].isalpha() and is_word(before.text[-1]) and is_word(line.text[0])
-        texts.append(f" {line.text}" if apart else line.text)
+        texts.append(f" {line.text}" if _are_words(before.text[-1], line.text[0]) else line.text)
     return "".join(texts)
+
+
+def _are_words(last: str, first: str) -> bool:
+    """Whether a line that ends and one that begins so were broken between two Latin words."""
+    if not (last.isascii() and first.isascii() and first.isalnum()):
+        return False
+    return last.isalpha() or (first.isalpha() and (last.isdigit() or last in ",.;:!?)"))
