@@ -12,7 +12,8 @@ from linter.model.errors import UnreadableError
 from linter.model.message import Message
 from linter.readers.support.archive import Archive, damaged, open_archive, too_complex
 from linter.readers.support.page_document import document
-from linter.readers.support.page_text import Glyph, Page, paragraphs
+from linter.readers.support.page_lines import Glyph, Page
+from linter.readers.support.page_text import paragraphs
 
 MAX_GLYPHS = 300_000
 """Characters of a file: a few seconds of work, some 300 full pages."""

@@ -8,7 +8,8 @@ from linter.model.document import Document
 from linter.model.errors import UnreadableError
 from linter.readers import ofd, pdf
 from linter.readers.support import page_text
-from linter.readers.support.page_text import Glyph, Page, PageParagraph
+from linter.readers.support.page_lines import Glyph, Page
+from linter.readers.support.page_text import PageParagraph
 from tests.support.fixed_pages import (
     HEIGHT,
     LEFT,
@@ -43,6 +44,7 @@ def texts(*sheets: list[Placed]) -> list[str]:
 
 
 FULL = "各部门要压实责任抓好各项任务"  # a line of fourteen characters, the width of the text below
+DONE = FULL[:13] + "。"
 ODD = "围绕目标任务细化了各项措施呢"
 CASES: dict[str, tuple[list[Placed], list[str]]] = {
     "indented paragraphs": (
@@ -65,10 +67,10 @@ CASES: dict[str, tuple[list[Placed], list[str]]] = {
         [(2, 0, FULL[:12]), (0, 1, FULL[:12]), (0, 2, "102.5%，增长。"), (0, 3, FULL)],
         [FULL[:12] + FULL[:12] + "102.5%，增长。", FULL],
     ),
-    "blank line between": ([(0, 0, FULL), (0, 1, FULL), (0, 3, ODD), (0, 4, ODD)], [FULL + FULL, ODD + ODD]),
+    "blank line between": ([(0, 0, FULL), (0, 1, DONE), (0, 3, ODD), (0, 4, DONE)], [FULL + DONE, ODD + DONE]),
     "title of two lines": (
-        [(3, 0, "关于上半年重", 1.4), (4, 1.5, "点工作的报告", 1.0), (2, 3, FULL[:12]), (0, 4, FULL)],
-        ["关于上半年重", "点工作的报告", FULL[:12] + FULL],
+        [(3, 0, "关于上半年重", 1.4), (4, 1.5, "点工作的报告", 1.0), (2, 3, FULL[:12]), (0, 4, DONE)],
+        ["关于上半年重", "点工作的报告", FULL[:12] + DONE],
     ),
     "centred title of two lines": (
         [(2.8, 0, "关于全年工作", 1.4), (4.2, 1.5, "的报告哈", 1.4), (2, 3.5, FULL[:12]), (0, 4.5, FULL),
@@ -76,8 +78,8 @@ CASES: dict[str, tuple[list[Placed], list[str]]] = {
         ["关于全年工作的报告哈", FULL[:12] + FULL * 3 + "完。"],
     ),
     "signature at the right": (
-        [(2, 0, FULL[:12]), (0, 1, FULL), (8, 2, "某某单位"), (7, 3, "2024年9月")],
-        [FULL[:12] + FULL, "某某单位", "2024年9月"],
+        [(2, 0, FULL[:12]), (0, 1, DONE), (8, 2, "某某单位"), (7, 3, "2024年9月")],
+        [FULL[:12] + DONE, "某某单位", "2024年9月"],
     ),
     "table, row by row": (
         [(0, 0, "项目"), (8, 0, "金额"), (0, 1, "甲"), (8, 1, "300"), (0, 2, "乙"), (8, 2, "28")],
@@ -88,8 +90,8 @@ CASES: dict[str, tuple[list[Placed], list[str]]] = {
         [(0, 0, "1." + FULL[:13]), (1, 1, FULL[:13]), (1, 2, "到位。"), (0, 3, "2." + ODD[:13])],
         ["1." + FULL[:13] + FULL[:13] + "到位。", "2." + ODD[:13]],
     ),
-    "Latin words": ([(0, 0, "please use the new form and"), (0, 1, "no other one than the newest"), (0, 2, "form")],
-        ["please use the new form and no other one than the newest form"],),
+    "Latin words": ([(0, 0, "please use the new form and"), (0, 1, "no other one than the newest"), (0, 2, "form.")],
+        ["please use the new form and no other one than the newest form."],),
     "raised figure": ([(0, 0, "面积50m"), (3.5, -0.2, "2", 0.6), (3.8, 0, "以内")], ["面积50m2以内"]),
 }  # fmt: skip
 
@@ -102,8 +104,8 @@ def test_paragraphs(lines: list[Placed], expected: list[str]) -> None:
 def columns(order: str) -> list[Placed]:
     """Two columns, written one after the other or across both."""
     rows = 8
-    left: list[Placed] = [(0, row, FULL) for row in range(rows)]
-    right: list[Placed] = [(16, row, ODD) for row in range(rows)]
+    left: list[Placed] = [(0, row, FULL if row != 3 else DONE) for row in range(rows)]
+    right: list[Placed] = [(16, row, ODD if row < rows - 1 else DONE) for row in range(rows)]
     if order == "columns":
         return left + right
     return [line for pair in zip(left, right, strict=True) for line in pair]
@@ -112,7 +114,7 @@ def columns(order: str) -> list[Placed]:
 @pytest.mark.parametrize("order", ["columns", "across"])
 def test_columns_are_read_one_after_the_other(order: str) -> None:
     title: list[Placed] = [(4, -2, "横跨两栏的标题横跨两栏的标题横跨两栏")]
-    assert texts(title + columns(order)) == [title[0][2], FULL * 8 + ODD * 8]
+    assert texts(title + columns(order)) == [title[0][2], FULL * 3 + DONE + FULL * 4 + ODD * 7 + DONE]
 
 
 def test_a_paragraph_goes_on_over_the_page() -> None:
