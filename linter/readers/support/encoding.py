@@ -141,26 +141,26 @@ def _even(data: bytes) -> bytes:
 
 def _common_share(data: bytes, codec: str) -> float:
     text = data.decode(codec, "replace")
-    return (len(re.findall(_SIGNS, text)) + _common_han(text)) / len(text) if text else 0.0
+    common = max(_common_han(text, "gb2312"), _common_han(text, "big5"))
+    return (len(re.findall(_SIGNS, text)) + common) / len(text) if text else 0.0
 
 
-def _common_han(text: str) -> int:
-    """How many characters of a text are common Chinese ones, simplified or traditional."""
+def _common_han(text: str, codec: str) -> int:
+    """How many characters of a text are common Chinese ones, simplified (gb2312) or traditional (big5)."""
     han = "".join(char for char in text if "\u4e00" <= char <= "\u9fff")
-    traditional = han.encode("big5", "ignore")[::2]
-    return max(len(han.encode("gb2312", "ignore")) // 2, sum(lead < _BIG5_COMMON for lead in traditional))
+    leads = han.encode(codec, "ignore")[::2]
+    return sum(lead < _BIG5_COMMON for lead in leads) if codec == "big5" else len(leads)
 
 
 def reads_as_chinese(data: bytes, codec: str) -> bool:
     """Whether bytes that may be Western are Chinese in `codec`: they decode, mostly to common characters."""
     try:
-        wide = [char for char in data[:_SAMPLE].decode(codec) if not char.isascii()]
-    except UnicodeDecodeError as error:
-        if error.end < min(len(data), _SAMPLE) - 3:
-            return False
-        return reads_as_chinese(data[: error.start], codec)
-    text = "".join(wide)
-    return 2 * (len(re.findall(_SIGNS, text)) + _common_han(text)) >= len(text) > 0
+        text = data.decode(codec)
+    except UnicodeDecodeError:
+        return False
+    wide = "".join(char for char in text if not char.isascii())
+    common = _common_han(wide, "big5" if codec.startswith("big5") else "gb2312")
+    return 2 * (len(re.findall(_SIGNS, wide)) + common) >= len(wide) > 0
 
 
 def _share(data: bytes, of: bytes) -> float:
