@@ -119,9 +119,9 @@ def _utf16(data: bytes, other: str | None = None) -> Decoded | None:
     sample = data[: _SAMPLE // 4]
     if _is_stray_ascii(sample) or len(data) in (1, 3):
         return None
-    shares = {codec: _common_share(_even(sample), codec) for codec in ("utf-16-le", "utf-16-be")}
+    shares = {codec: common_share(_even(sample), codec) for codec in ("utf-16-le", "utf-16-be")}
     codec = max(shares, key=lambda name: shares[name])
-    if shares[codec] < _COMMON_ENOUGH or (other and shares[codec] <= _common_share(sample, other)):
+    if shares[codec] < _COMMON_ENOUGH or (other and shares[codec] <= common_share(sample, other)):
         return None
     text = _even(data).decode(codec, "replace")
     if "\0" in text or "\ufffd" in text:
@@ -139,7 +139,8 @@ def _even(data: bytes) -> bytes:
     return data[: len(data) & ~1]
 
 
-def _common_share(data: bytes, codec: str) -> float:
+def common_share(data: bytes, codec: str) -> float:
+    """The share of characters that Chinese and Western texts are made of, if the bytes are in `codec`."""
     text = data.decode(codec, "replace")
     common = max(_common_han(text, "gb2312"), _common_han(text, "big5"))
     return (len(re.findall(_SIGNS, text)) + common) / len(text) if text else 0.0
@@ -153,12 +154,8 @@ def _common_han(text: str, codec: str) -> int:
 
 
 def reads_as_chinese(data: bytes, codec: str) -> bool:
-    """Whether bytes that may be Western are Chinese in `codec`: they decode, mostly to common characters."""
-    try:
-        text = data.decode(codec)
-    except UnicodeDecodeError:
-        return False
-    wide = "".join(char for char in text if not char.isascii())
+    """Whether bytes that may be Western are Chinese: decoded, most that is not ASCII is common characters."""
+    wide = "".join(char for char in data.decode(codec, "replace") if not char.isascii())
     common = _common_han(wide, "big5" if codec.startswith("big5") else "gb2312")
     return 2 * (len(re.findall(_SIGNS, wide)) + common) >= len(wide) > 0
 
