@@ -110,8 +110,9 @@ def is_odt(sample: Sample) -> bool:
 
 
 def is_doc(sample: Sample) -> bool:
-    """Whether it is a compound file of Word or WPS, as they wrote them until 2003, or a damaged one."""
-    return sample.is_ole and (sample.has_stream("WordDocument") or not sample.has_stream("Root Entry"))
+    """Whether it is a compound file of Word or WPS, as they wrote them until 2003, or what is left of one."""
+    whole = sample.has_stream("Root Entry") and sample.suffix not in (".doc", ".wps")
+    return sample.is_ole and (sample.has_stream("WordDocument") or not whole)
 
 
 def is_word_xml(sample: Sample) -> bool:
