@@ -18,7 +18,8 @@ _FORMATS = Message(
     "文件的格式部分已损坏，只读出了正文的文字；自动编号、表格、隐藏和已删除的文字可能没有识别。"
     "请在 Word 或 WPS 中打开并另存为 .docx 后再检查",
     "the formatting of the file is damaged and only the words of its main text were read; automatic "
-    "numbers, tables, hidden and deleted words may not have been told apart. Save it as .docx in Word or WPS and check that",
+    "numbers, tables, hidden and deleted words may not have been told apart. Save it as .docx in "
+    "Word or WPS and check that",
 )
 _LEFT_OUT = ((), (_DRAWINGS,), (_DRAWINGS,), (_STORIES,), *((_FORMATS,),) * 4)
 """The notices about what was left out, by how many tries to read the whole failed."""
