@@ -11,10 +11,11 @@ from linter.model.document import Document
 from linter.readers.html import paragraphs
 from linter.readers.support.archive import damaged, too_complex
 from linter.readers.support.assemble import CUT_OFF, assemble
-from linter.readers.support.encoding import NOTES
+from linter.readers.support.encoding import NOTES, no_text
 from linter.readers.support.page_encoding import decode_page
 
 MAX_PARTS = 10_000
+"""Lines that may begin or end a part."""
 
 
 def read(path: str, data: bytes) -> Document:
@@ -22,13 +23,18 @@ def read(path: str, data: bytes) -> Document:
 
     Raises UnreadableError: no page in it, no text, too many parts, or markup that cannot be parsed.
     """
-    if data.count(b"Content-Type:") > MAX_PARTS:
+    if data.count(b"\n--") > MAX_PARTS:
         raise too_complex(path)
-    mail = message_from_bytes(data.lstrip())
+    try:
+        mail = message_from_bytes(data.lstrip())
+    except RecursionError:  # parts within parts within parts
+        raise too_complex(path) from None
     page = next((part for part in mail.walk() if part.get_content_type() == "text/html"), None)
     if page is None:
         raise damaged(path)
     decoded = decode_page(_payload(page), page.get_content_charset(""))
+    if decoded.encoding == "binary":
+        raise no_text(path)
     found = [paragraph._replace(places=()) for paragraph in paragraphs(path, decoded.text)]
     notes = tuple(map(NOTES.__getitem__, decoded.warnings))
     if any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in mail.defects):

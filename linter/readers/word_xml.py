@@ -5,8 +5,8 @@ today; what differs in what is read is mapped in `linter.readers.ooxml.word2003`
 """
 
 import re
+from collections.abc import Iterator
 from io import BytesIO
-from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from linter.model.document import Document
@@ -14,9 +14,6 @@ from linter.readers import docx
 from linter.readers.ooxml import word2003
 from linter.readers.ooxml.package import Element
 from linter.readers.support.archive import parse_xml
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _PACKAGE = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
 _PICTURES = re.compile(rb"(<(?:pkg:binaryData|w:binData)\b[^>]*>)[^<]*")
@@ -34,13 +31,14 @@ def read(path: str, data: bytes) -> Document:
     return document._replace(format="wordxml", blocks=blocks, page_layout=None)
 
 
-def _parts(package: Element) -> "Iterator[tuple[str, bytes]]":
+def _parts(package: Element) -> Iterator[tuple[str, bytes]]:
     from lxml import etree
 
     for part in package.iter(f"{_PACKAGE}part"):
-        content = part.find(f"{_PACKAGE}xmlData")
-        if content is not None and len(content):
-            yield part.get(f"{_PACKAGE}name", "").lstrip("/"), etree.tostring(content[0])
+        name, content = part.get(f"{_PACKAGE}name", "").lstrip("/"), part.find(f"{_PACKAGE}xmlData")
+        root = None if content is None else next(content.iterchildren("*"), None)
+        if name and root is not None:
+            yield name, etree.tostring(root)
 
 
 def _zipped(parts: dict[str, bytes]) -> bytes:

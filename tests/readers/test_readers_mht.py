@@ -1,5 +1,6 @@
 """Web pages saved in one file, as Word, WPS and browsers write them, whatever they are called."""
 
+import base64
 from email.message import EmailMessage
 from email.policy import SMTP
 
@@ -89,3 +90,18 @@ def test_an_archive_cut_off_is_read_and_said_to_be_cut_off() -> None:
 def test_an_archive_without_a_page_is_refused() -> None:
     with pytest.raises(UnreadableError, match="damaged"):
         read("稿.mht", b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\n\n--x--\n")
+
+
+NESTED = b"".join(b"--%d\nContent-Type: multipart/mixed; boundary=%d\n\n" % (n, n + 1) for n in range(3000))
+
+
+@pytest.mark.parametrize("parts", [NESTED, b"--0\n\nx\n" * 20_000], ids=["nested", "many"])
+def test_too_many_parts_are_refused(parts: bytes) -> None:
+    with pytest.raises(UnreadableError, match="complex"):
+        read("稿.mht", b"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=0\n\n" + parts)
+
+
+def test_a_page_that_is_no_text_is_refused() -> None:
+    head = b"MIME-Version: 1.0\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\n"
+    with pytest.raises(UnreadableError, match="not a text"):
+        read("稿.mht", head + base64.b64encode(bytes(range(256)) * 2))
