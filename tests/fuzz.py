@@ -1,7 +1,7 @@
 """Throw damaged files at the readers: nothing but a document or an `UnreadableError` may come out.
 
 Run by hand, from the project's root: `python tests/fuzz.py --count 2000 [docx doc pdf ofd odt rtf html
-md txt]`. Seeds are small files made here and any sample documents at hand. Packed formats are changed
+md txt mht wordxml]`. Seeds are small files made here and any sample documents at hand. Packed formats are changed
 in their bytes and, every second time, in the bytes of one part, packed anew. What a worker process does
 with .pdf and .doc is run in batches, in a child process.
 """
@@ -17,7 +17,6 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator
 from copy import deepcopy
-from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
@@ -30,11 +29,15 @@ sys.path.insert(0, str(ROOT))
 from linter import readers
 from linter.model.document import Document
 from linter.model.errors import ConfigError, UnreadableError
+from linter.readers import pdf
+from linter.readers.support import doc_conversion
 from tests.annotate.test_annotate import WRONG, answer
+from tests.readers.test_readers_mht import archive
+from tests.readers.test_readers_word_xml import LISTS, NUMBERED, flat, paragraph, run, word2003
 from tests.support.fixed_pages import build_ofd, build_pdf, said
 from tests.support.ooxml import docx, field, p, r, tbl, tc, tr
 
-FORMATS = ("docx", "doc", "pdf", "ofd", "odt", "rtf", "html", "md", "txt")
+FORMATS = ("docx", "doc", "pdf", "ofd", "odt", "rtf", "html", "md", "txt", "mht", "wordxml")
 SLOW = 5.0
 """Seconds that no file may take."""
 ISOLATED = ("doc", "pdf")
@@ -72,6 +75,8 @@ def seeds(form: str) -> list[bytes]:
     match form:
         case "docx":
             found.append(docx(p("一、总体") + p(field("REF x", "表")) + tbl(tr(tc(p(r("甲") + r("乙")))))))
+        case "doc":
+            found += [path.read_bytes() for path in sorted((ROOT / "tests/samples").glob("*.doc"))]
         case "pdf":
             found.append(build_pdf([(2, 0, "总体情况"), (0, 1, "截止6月底")]))
         case "ofd":
@@ -82,6 +87,12 @@ def seeds(form: str) -> list[bytes]:
             )
         case "html":
             found.append(f"<html><body><h1>{TEXT}</h1><table><tr><td>甲</table></body></html>".encode())
+        case "mht":
+            found += [archive("gb2312"), archive("utf-8", encoding="base64")]
+        case "wordxml":
+            note = f"<w:r><w:footnote>{paragraph(run('注'))}</w:footnote></w:r>"
+            whole = docx(p("一、总体") + tbl(tr(tc(p("甲")))))
+            found += [flat(whole), word2003(NUMBERED.format("总体") + paragraph(run("甲") + note), LISTS)]
         case "md":
             found.append(f"# {TEXT}\n- **甲**\n\n| a | b |\n|---|---|\n| 1 | `2` |\n".encode())
         case "txt":
@@ -151,9 +162,8 @@ def cases(form: str, count: int, seed: int) -> list[bytes]:
     chance = random.Random(f"{form} {seed}")
     whole = seeds(form)
     packed = form in ("docx", "ofd", "odt")
-    return [
-        (spoil_part if packed and turn % 2 else spoil)(chance.choice(whole), chance) for turn in range(count)
-    ]
+    finer = spoil_part if packed else spoil_tree if form == "wordxml" else spoil
+    return [(finer if turn % 2 else spoil)(chance.choice(whole), chance) for turn in range(count)]
 
 
 def attempt(form: str, data: bytes) -> str:
@@ -187,9 +197,8 @@ def rewrite(data: bytes, document: Document) -> None:
 
 def work(form: str, data: bytes) -> str:
     """As `attempt`, of what a worker process does with a file, in this process."""
-    module = import_module(readers.READERS[form].module)
     try:
-        (module.extract if form == "pdf" else module.convert)(data)
+        (pdf.extract if form == "pdf" else doc_conversion.convert)(data)
     except SystemExit:
         return "refused"
     except Exception:

@@ -46,8 +46,9 @@ class ParagraphLayout(NamedTuple):
     """Offsets into `Document.text`."""
     align: str
     """`left`, `center`, `right`, `both` or `distribute`."""
-    indent: float
-    """Of the first line, in characters; negative where it hangs out."""
+    indent: float | None
+    """Of the first line, from the edge of the type area, in characters; negative where it hangs out.
+    None where the definition of a list decides."""
     spacing: Spacing
     runs: tuple[TextRun, ...]
 

@@ -45,7 +45,9 @@ READERS = {
     "docx": InputFormat("linter.readers.docx", Message("Word", "Word"), (".docx", ".docm", ".dotx"),
         sniffing.is_docx, _PARAGRAPH, "yes", marks=True, layout=True),
     "doc": InputFormat("linter.readers.doc", Message("WPS", "WPS"), (".doc", ".wps"),
-        sniffing.is_ole, _PARAGRAPH, "yes", marks=True),
+        sniffing.is_doc, _PARAGRAPH, "yes", marks=True),
+    "wordxml": InputFormat("linter.readers.word_xml", Message("Word XML", "Word XML"), (),
+        sniffing.is_word_xml, _PARAGRAPH, "yes", marks=True),
     "pdf": InputFormat("linter.readers.pdf", Message("PDF", "PDF"), (".pdf",),
         sniffing.is_pdf, _PAGE, "printed"),
     "ofd": InputFormat("linter.readers.ofd", Message("OFD", "OFD"), (".ofd",),
@@ -54,6 +56,8 @@ READERS = {
         sniffing.is_odt, _PARAGRAPH, "yes", marks=True),
     "rtf": InputFormat("linter.readers.rtf", Message("RTF", "RTF"), (".rtf",),
         sniffing.is_rtf, _PARAGRAPH, "yes", marks=True),
+    "mht": InputFormat("linter.readers.mht", Message("网页存档", "web archive"), (".mht", ".mhtml"),
+        sniffing.is_web_archive, _PARAGRAPH),
     "html": InputFormat("linter.readers.html", Message("网页", "HTML"), (".html", ".htm"),
         sniffing.is_html, _LINE),
     "markdown": InputFormat("linter.readers.markdown", Message("Markdown", "Markdown"), (".md", ".markdown"),
@@ -91,11 +95,18 @@ def _read(format_name: str, path: str, data: bytes) -> Document:
 def sniff(path: str, data: bytes) -> str:
     """The format of a file, a key of `READERS`. Raises UnreadableError: it is of none of them."""
     sample = Sample(path, data)
+    if not (sniffing.is_locked(sample) or sample.is_spreadsheet_or_slides):
+        for format_name, each in READERS.items():
+            if each.fits(sample):
+                return format_name
+    from linter.readers.refusals import refusal
+
+    raise refusal(sample, _readable())
+
+
+def _readable() -> Message:
     names = [each.name for each in READERS.values()]
-    zh = f" {'、'.join(name.zh for name in names[:-1])} 或{names[-1].zh}"
-    en = f"{', '.join(name.en for name in names[:-1])} or {names[-1].en}"
-    sniffing.require_readable(sample, zh, en)
-    for format_name, each in READERS.items():
-        if each.fits(sample):
-            return format_name
-    raise sniffing.foreign(sample, zh, en)
+    return Message(
+        f" {'、'.join(name.zh for name in names[:-1])} 或{names[-1].zh}",
+        f"{', '.join(name.en for name in names[:-1])} or {names[-1].en}",
+    )

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from linter.model.document import Document
 from linter.readers.support.archive import damaged
-from linter.readers.support.assemble import MarkupParagraph, assemble
-from linter.readers.support.encoding import NOTES, Decoded, decode, no_text
+from linter.readers.support.assemble import CUT_OFF, MarkupParagraph, assemble
+from linter.readers.support.encoding import NOTES, no_text
+from linter.readers.support.page_encoding import decode_page
 
 _VOID = frozenset((
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
@@ -52,10 +53,18 @@ def read(path: str, data: bytes) -> Document:
 
     Raises UnreadableError: no text in it, or markup that cannot be parsed.
     """
-    decoded = _decode(data)
+    decoded = decode_page(data)
     if decoded.encoding == "binary":
         raise no_text(path)
-    source = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    notes = tuple(map(NOTES.__getitem__, decoded.warnings))
+    if decoded.text.rfind("<") > decoded.text.rfind(">"):
+        notes += (CUT_OFF,)
+    return assemble(path, "html", paragraphs(path, decoded.text), decoded.encoding, notes)
+
+
+def paragraphs(path: str, source: str) -> list[MarkupParagraph]:
+    """The paragraphs of a page. Raises UnreadableError: its markup cannot be parsed."""
+    source = source.replace("\r\n", "\n").replace("\r", "\n")
     if _is_unbalanced(source):
         raise damaged(path)
     reader = _Reader()
@@ -65,8 +74,7 @@ def read(path: str, data: bytes) -> Document:
     except AssertionError:  # how html.parser reports a declaration it does not know
         raise damaged(path) from None
     reader.flush()
-    notes = tuple(map(NOTES.__getitem__, decoded.warnings))
-    return assemble(path, "html", reader.paragraphs, decoded.encoding, notes)
+    return reader.paragraphs
 
 
 def _is_unbalanced(source: str) -> bool:
@@ -74,26 +82,6 @@ def _is_unbalanced(source: str) -> bool:
     unclosed_tags = source.count("<") - source.count(">")
     unclosed_comments = source.count("<!") - source.count("-->") - source.count("]>")
     return max(unclosed_tags, unclosed_comments) > 200
-
-
-def _decode(data: bytes) -> Decoded:
-    """The declared encoding counts where the bytes leave it open; pages often declare a wrong one.
-
-    A NUL is no character of a page: browsers drop it, too.
-    """
-    decoded = decode(data)
-    if decoded.encoding == "binary" and b"\0" in data:
-        data = data.replace(b"\0", b"")
-        decoded = decode(data)
-    declared = re.search(rb"""charset\s*=\s*["']?([\w-]+)""", data[:4096], re.IGNORECASE)
-    if declared is None or decoded.encoding.startswith("utf"):
-        return decoded
-    name = declared[1].decode().lower()
-    codec = "gb18030" if name in ("gb2312", "gbk") else name
-    try:
-        return Decoded(data.decode(codec), codec)
-    except (LookupError, UnicodeError):
-        return decoded
 
 
 class _Reader(HTMLParser):

@@ -4,18 +4,14 @@ Bytes are kept until the code page changes and decoded together: the second byte
 character may be written as a plain letter.
 """
 
-import codecs
 import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from linter.model.document import Document, Mark
-from linter.readers.support.assemble import REVISIONS, MarkupParagraph, assemble
+from linter.readers.support.assemble import CUT_OFF, REVISIONS, MarkupParagraph, assemble
 from linter.readers.support.office_words import REFERENCE_ERRORS
-
-_DOUBLE_BYTE = {936: "gb18030", 950: "big5hkscs", 932: "cp932", 949: "cp949"}
-_CHARSETS = {128: "cp932", 129: "cp949", 134: "gb18030", 136: "big5hkscs"}
-"""Code pages of fonts that state one (`\\fcharset`); the others use that of the file."""
+from linter.readers.support.rtf_code_pages import code_pages
 
 _TOKEN = rb"\\([A-Za-z]{1,32})(-?\d{1,10})? ?|\\'([0-9A-Fa-f]{2})|\\([\0-\xff])|([{}])|[\r\n\0]+|"
 _SINGLE = re.compile(_TOKEN + rb"([^\\{}\r\n\0]+)|\\$")
@@ -60,6 +56,7 @@ class _State(NamedTuple):
     """The state that a group inherits from the one around it, and that is restored at its end."""
 
     codec: str
+    """Empty: the bytes decide."""
     skip: bool = False
     hidden: bool = False
     highlight: bool = False
@@ -131,20 +128,17 @@ def read(path: str, data: bytes) -> Document:
     reader = _Reader(data)
     reader.run()
     body = [*reader.streams[0].paragraphs, *reader.notes, *dict.fromkeys(reader.margins)]
-    return assemble(path, "rtf", body, notes=(REVISIONS,) if reader.revised else ())
+    notes = ((REVISIONS, reader.revised), (CUT_OFF, reader.cut_off))
+    return assemble(path, "rtf", body, notes=tuple(note for note, holds in notes if holds))
 
 
 class _Reader:
     """The state of reading one file."""
 
     def __init__(self, data: bytes) -> None:
-        page = re.search(rb"\\ansicpg(\d{1,6})", data[:4096])
-        number = int(page[1]) if page else 936
-        self._codec = _DOUBLE_BYTE.get(number) or _known(f"cp{number}" if number != 65001 else "utf-8")
         self._data = data
-        self._pattern = _DOUBLE if number in _DOUBLE_BYTE else _SINGLE
-        self._fonts = _fonts(data, self._codec)
-        self._state = _State(self._codec)
+        self._pages = code_pages(data)
+        self._state = _State(self._pages.default)
         self._stack: list[_State] = []
         self._bytes = bytearray()
         self._to_skip = 0
@@ -156,11 +150,12 @@ class _Reader:
         self.notes: list[MarkupParagraph] = []
         self.margins: list[MarkupParagraph] = []
         self.revised = False
+        self.cut_off = False
 
     def run(self) -> None:
         """Read the whole file."""
         position = 0
-        while match := self._pattern.match(self._data, position):
+        while match := self._pattern().match(self._data, position):
             position = match.end()
             if match.lastindex == 1 or match.lastindex == 2:
                 argument = int(match[2]) if match[2] else None
@@ -170,9 +165,13 @@ class _Reader:
                     self._control(match[1].decode(), argument)
             elif match.lastindex:
                 self._plain(match)
+        self.cut_off = bool(self._stack)
         while len(self.streams) > 1:
             self._close_stream()
         self._end_paragraph()
+
+    def _pattern(self) -> re.Pattern[bytes]:
+        return _DOUBLE if self._pages.is_double_byte(self._state.codec) else _SINGLE
 
     def _plain(self, match: re.Match[bytes]) -> None:
         """A token that is no control word."""
@@ -250,7 +249,7 @@ class _Reader:
     def _decode(self) -> None:
         """Turn the bytes waiting into text."""
         if self._bytes:
-            text = self._bytes.decode(self._state.codec, "replace")
+            text = self._pages.decode(bytes(self._bytes), self._state.codec)
             self._bytes.clear()
             self._add_text(text)
 
@@ -320,7 +319,7 @@ class _Reader:
 
     def font(self, number: int | None) -> None:
         """`\\f`: with the font the code page changes."""
-        self._set(codec=self._fonts.get(number or 0, self._codec))
+        self._set(codec=self._pages.fonts.get(number or 0, self._pages.other))
 
     def outline(self, level: int | None) -> None:
         """`\\outlinelevel`: 0 to 8; 9 is body text."""
@@ -341,7 +340,7 @@ class _Reader:
 
     def plain(self, _: int | None) -> None:
         """`\\plain`: character formatting to its default."""
-        self._set(hidden=False, highlight=False)
+        self._set(codec=self._pages.default, hidden=False, highlight=False)
 
     def pard(self, _: int | None) -> None:
         """`\\pard`: paragraph formatting to its default."""
@@ -366,19 +365,3 @@ _ACTIONS: dict[str, Callable[[_Reader, int | None], None]] = {
     "outlinelevel": _Reader.outline,
     "fldrslt": _Reader.open_field,
 }
-
-
-def _fonts(data: bytes, default: str) -> dict[int, str]:
-    """The code page of each font, by number."""
-    table = re.compile(rb"\{\\f(\d{1,6})(?:\\(?!fcharset)[a-z]+-?\d* ?|\{[^{}]*\})*\\fcharset(\d{1,4})")
-    return {
-        int(font): _CHARSETS.get(int(charset), default) for font, charset in table.findall(data[: 1 << 18])
-    }
-
-
-def _known(codec: str) -> str:
-    try:
-        codecs.lookup(codec)
-    except LookupError:
-        return "gb18030"
-    return codec

@@ -4,10 +4,9 @@ Each `is_…` here stands in one line of `linter.readers.READERS`.
 """
 
 import os
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
-
-from linter.model.errors import UnreadableError
 
 if TYPE_CHECKING:
     from linter.readers.support.archive import Archive
@@ -17,17 +16,26 @@ _OLE = b"\xd0\xcf\x11\xe0"
 _HTML_TAGS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta", b"<title", b"<div", b"<p>", b"<p ")
 _ODF = b"application/vnd.oasis.opendocument."
 _FOREIGN = (
-    (b"\x89PNG", "图片", "a picture"),
-    (b"\xff\xd8\xff", "图片", "a picture"),
-    (b"GIF8", "图片", "a picture"),
-    (b"II*\0", "图片", "a picture"),
-    (b"MM\0*", "图片", "a picture"),
-    (b"Rar!", "压缩包", "an archive"),
-    (b"7z\xbc\xaf", "压缩包", "an archive"),
-    (b"\x1f\x8b", "压缩包", "an archive"),
-    (b"<?xml", "XML 源文件", "an XML source"),
-    (b"MIME-Version:", "网页存档", "a web archive"),
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"II*\0",
+    b"MM\0*",
+    b"Rar!",
+    b"7z\xbc\xaf",
+    b"\x1f\x8b",
+    b"<?xml",
 )
+_BINARY_SUFFIXES = frozenset((".docx", ".docm", ".dotx", ".doc", ".wps", ".pdf", ".ofd", ".odt"))
+"""Suffixes of files that no office program writes as a text."""
+_LOCKED = (
+    b"%TSD-Header", b"b\x14#e", b"MSMAMARPCRYPT", b".pfile", b"<## NASCA DRM", b"SCDSA0", b"DRMONE",
+    b"\x9b DRMONE", b"E-SafeNet",
+)  # fmt: skip
+"""How files begin that the software of an office, or of a cloud, encrypts when they are saved."""
+_WORD_XML = (b"office/word/2003/wordml", b"office/2006/xmlPackage")
+_MAIL_HEAD = re.compile(rb"[A-Za-z][A-Za-z-]*:")
+_MAIL_BODY = (b"content-type: multipart/", b"content-type: text/html")
 
 
 class Sample:
@@ -39,8 +47,17 @@ class Sample:
         self.suffix = os.path.splitext(path)[1].lower()
         self.head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
         """The first bytes, without a byte order mark and blanks before them."""
+        self.markup = data[:4096].lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").replace(b"\0", b"")
+        """The same, more of them, as ASCII if they are ASCII in UTF-16."""
         self.is_zip = data.startswith(_ZIP)
         self.is_ole = data.startswith(_OLE)
+
+    @cached_property
+    def is_claimed_binary(self) -> bool:
+        """Whether its name says that an office program wrote it, and what it holds is no text."""
+        from linter.readers.support.encoding import decode
+
+        return self.suffix in _BINARY_SUFFIXES and decode(self.data[:8192]).encoding == "binary"
 
     @cached_property
     def entries(self) -> frozenset[str]:
@@ -56,11 +73,17 @@ class Sample:
     def is_spreadsheet_or_slides(self) -> bool:
         """Whether an archive or compound file of an office program holds no text document."""
         if self.is_ole:
-            return _utf16("Workbook") in self.data or _utf16("PowerPoint Document") in self.data
+            return not self.has_stream("WordDocument") and (
+                self.has_stream("Workbook") or self.has_stream("PowerPoint Document")
+            )
         if "word/document.xml" in self.entries or "OFD.xml" in self.entries:
             return False
         other = self.mimetype.startswith((_ODF + b"spreadsheet", _ODF + b"presentation"))
         return other or not self.entries.isdisjoint(("xl/workbook.xml", "ppt/presentation.xml"))
+
+    def has_stream(self, name: str) -> bool:
+        """Whether a compound file may have a stream of that name: the name stands in it as in a directory."""
+        return self.is_ole and name.encode("utf-16-le") in self.data
 
     @cached_property
     def _archive(self) -> "Archive":
@@ -86,9 +109,23 @@ def is_odt(sample: Sample) -> bool:
     return "content.xml" in sample.entries
 
 
-def is_ole(sample: Sample) -> bool:
-    """Whether it is a compound file, as Word and WPS wrote them until 2003."""
-    return sample.is_ole
+def is_doc(sample: Sample) -> bool:
+    """Whether it is a compound file of Word or WPS, as they wrote them until 2003, or what is left of one."""
+    whole = sample.has_stream("Root Entry") and sample.suffix not in (".doc", ".wps")
+    return sample.is_ole and (sample.has_stream("WordDocument") or not whole)
+
+
+def is_word_xml(sample: Sample) -> bool:
+    """Whether it is a Word document in one XML file, of 2003 or later."""
+    return sample.markup.startswith(b"<") and any(name in sample.markup for name in _WORD_XML)
+
+
+def is_web_archive(sample: Sample) -> bool:
+    """Whether it is a web page saved in one file, with the head of a mail (MHTML)."""
+    if not _MAIL_HEAD.match(sample.head):
+        return False
+    head = sample.markup.lower()
+    return b"mime-version:" in head and any(kind in head for kind in _MAIL_BODY)
 
 
 def is_pdf(sample: Sample) -> bool:
@@ -103,13 +140,10 @@ def is_rtf(sample: Sample) -> bool:
 
 def is_html(sample: Sample) -> bool:
     """Whether it is a web page: by its first tags, or by its name where it begins with any tag."""
-    head = sample.head
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        head = head.replace(b"\0", b"")[2:].lstrip()
+    head = sample.markup[:1024].lower()
     if not head.startswith(b"<"):
         return False
-    begins = head.lower().startswith(_HTML_TAGS) or b"<html" in head.lower()
-    return begins or sample.suffix in (".html", ".htm")
+    return head.startswith(_HTML_TAGS) or b"<html" in head or sample.suffix in (".html", ".htm")
 
 
 def is_markdown(sample: Sample) -> bool:
@@ -119,40 +153,12 @@ def is_markdown(sample: Sample) -> bool:
 
 def is_text(sample: Sample) -> bool:
     """Whether it may be a text: its bytes begin as no other kind of file that is known here."""
-    return not (sample.is_zip or sample.is_ole or sample.data.startswith(_FOREIGN_MAGIC))
+    if sample.is_zip or sample.is_ole or sample.data.startswith(_FOREIGN):
+        return False
+    return not sample.is_claimed_binary
 
 
-_FOREIGN_MAGIC = tuple(magic for magic, _, _ in _FOREIGN)
-
-
-def require_readable(sample: Sample, formats_zh: str, formats_en: str) -> None:
-    """Raises UnreadableError: locked with a password, or a spreadsheet or slides.
-
-    `formats_zh`, `formats_en` name the formats that can be read instead.
-    """
-    if sample.is_ole and _utf16("EncryptedPackage") in sample.data:
-        raise UnreadableError(
-            f"{sample.path}：文件设有打开密码。请在 Word 或 WPS 中去掉密码、另存后再检查",
-            f"{sample.path}: the file is password-protected; remove the password, save it again and retry",
-        )
-    if sample.is_spreadsheet_or_slides:
-        raise _unsupported(sample, "表格或演示文稿", "a spreadsheet or slides", formats_zh, formats_en)
-
-
-def foreign(sample: Sample, formats_zh: str, formats_en: str) -> UnreadableError:
-    """The error to raise for a file that no reader takes; `formats_zh`, `formats_en` as above."""
-    for magic, zh, en in _FOREIGN:
-        if sample.data.startswith(magic):
-            return _unsupported(sample, zh, en, formats_zh, formats_en)
-    return _unsupported(sample, "压缩包", "an archive", formats_zh, formats_en)
-
-
-def _unsupported(sample: Sample, zh: str, en: str, formats_zh: str, formats_en: str) -> UnreadableError:
-    return UnreadableError(
-        f"{sample.path}：这是{zh}，无法检查。请提供{formats_zh}格式的报告",
-        f"{sample.path}: this is {en}, which cannot be checked; give the report as {formats_en}",
-    )
-
-
-def _utf16(name: str) -> bytes:
-    return name.encode("utf-16-le")
+def is_locked(sample: Sample) -> bool:
+    """Whether it is encrypted, by what stands at its beginning or in its directory."""
+    package = sample.has_stream("EncryptedPackage") and not sample.has_stream("WordDocument")
+    return package or sample.has_stream("DRMContent") or sample.data.startswith(_LOCKED)

@@ -88,6 +88,12 @@ INDENTS: list[tuple[str, str, float]] = [
     ("a length", '<w:ind w:firstLine="640"/>', 2),
     ("characters beat a length", '<w:ind w:firstLineChars="200" w:firstLine="480"/>', 2),
     ("hanging", '<w:ind w:hanging="320"/>', -1),
+    ("all lines", '<w:ind w:left="640"/>', 2),
+    ("all lines, in characters", '<w:ind w:leftChars="200" w:left="420"/>', 2),
+    ("all lines, and the first further", '<w:ind w:left="320" w:firstLine="320"/>', 2),
+    ("all lines but the first", '<w:ind w:left="960" w:hanging="960"/>', 0),
+    ("all lines, the first less", '<w:ind w:leftChars="400" w:hangingChars="200"/>', 2),
+    ("all lines, as the start", '<w:ind w:start="640"/>', 2),
     ("nonsense", '<w:ind w:firstLine="x"/>', 0),
 ]
 
@@ -98,6 +104,19 @@ INDENTS: list[tuple[str, str, float]] = [
 def test_the_indent_in_characters(properties: str, expected: float) -> None:
     (paragraph,) = page_layout(p(r("字", '<w:sz w:val="32"/>'), properties)).paragraphs
     assert paragraph.indent == expected
+
+
+def test_the_size_of_most_characters_counts_for_an_indent() -> None:
+    small, large = r("一", '<w:sz w:val="24"/>'), r("是加强值班", '<w:sz w:val="32"/>')
+    (paragraph,) = page_layout(p(small + large, '<w:ind w:firstLine="640"/>')).paragraphs
+    assert paragraph.indent == 2
+
+
+def test_an_indent_that_a_list_decides_is_not_known() -> None:
+    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    own = '<w:ind w:firstLineChars="200"/>'
+    found = page_layout(p("甲", listed) + p("乙", listed + own)).paragraphs
+    assert [paragraph.indent for paragraph in found] == [None, 2]
 
 
 GRID = '<w:sectPr><w:docGrid w:type="lines" w:linePitch="579"/></w:sectPr>'
@@ -152,8 +171,78 @@ def test_equal_faults_are_reported_once_and_counted() -> None:
     assert finding.line == 2
 
 
+ORDINARY = "各科室要按时报送材料。"
+SILENT: list[tuple[str, list[str]]] = [
+    ("the imprint", ["抄送：市档案馆、各直属单位。", "某局办公室　　2025年3月5日印发"]),
+    (
+        "its copies, on two lines",
+        ["抄送：市档案馆，市图书馆，", "市文化馆。", "某局办公室 2025年3月5日 印发"],
+    ),
+    ("a date in Chinese numerals", ["某局办公室二〇二五年三月五日印发"]),
+    ("how many were printed", ["（共印50份）"]),
+    ("copies to organs", ["抄送机关：市档案馆。"]),
+    ("blanks within the word", ["抄　送：市档案馆。"]),
+    ("an annex and its title", ["附件1", "档案整理工作进度表"]),
+    ("an annex without a number", ["附件", "档案整理工作进度表"]),
+    ("an annex with a number in two parts", ["附件 2-1", "移交清单"]),
+    ("a table as an annex", ["附表二：", "移交清单"]),
+    ("people who were there", ["出席：甲科长、乙科长。"]),
+    ("people in longer words", ["列席人员：丙主任。", "请假：丁主任。", "主 持 人：戊局长。"]),
+    ("a typed table of contents", ["目录", "一、总体情况\t1", "二、主要做法……………3", "三、打算......（12）"]),
+]
+JUDGED: list[tuple[str, list[str]]] = [
+    ("the list of annexes", ["附件：1.工作进度表"]),
+    ("copies in running text", ["抄送市档案馆的材料要注明日期。"]),
+    ("printed in running text", ["方案于3月5日印发各科室执行。"]),
+    ("the text of an annex", ["附件1", "移交清单", ORDINARY]),
+    ("what follows the imprint", ["抄送：市档案馆。", "某局2025年3月5日印发", ORDINARY]),
+    ("an annex behind the imprint", ["抄送：市档案馆。", "附件1", "移交清单", ORDINARY]),
+    ("a sentence under the mark of an annex", ["附件2", ORDINARY]),
+    ("people in running text", ["出席会议的有各科室负责人。"]),
+    ("a sentence that ends with a figure", ["全年整理档案1200"]),
+]
+
+
+def body_findings(lines: list[str]) -> int:
+    """How many paragraphs a rule on the size of text finds too small."""
+    rule = Rule("size", "layout", "info", Message("{count}", ""), {"of": "body", "size": 16.0})
+    title = p(r("关于档案整理工作的通知", '<w:sz w:val="44"/>'), '<w:jc w:val="center"/>')
+    body = p(r(ORDINARY, '<w:sz w:val="32"/>')) * 3
+    small = "".join(p(r(line, '<w:sz w:val="24"/>')) for line in lines)
+    findings = judged(readers.read("d.docx", docx(title + body + small)), rule).findings
+    return sum(int(finding.message.zh) for finding in findings)
+
+
+@pytest.mark.parametrize("lines", [case[1] for case in SILENT], ids=[case[0] for case in SILENT])
+def test_what_the_standard_sets_otherwise_is_not_judged_as_text(lines: list[str]) -> None:
+    assert body_findings(lines) == 0
+
+
+@pytest.mark.parametrize("lines", [case[1] for case in JUDGED], ids=[case[0] for case in JUDGED])
+def test_text_that_looks_a_little_like_it_is_judged(lines: list[str]) -> None:
+    assert body_findings(lines) == 1
+
+
+@pytest.mark.parametrize(
+    ("twips", "said"), [("480", "1.7"), ("560", ""), ("0", "0"), ("700", "2.5"), ("-280", "-1")]
+)
+def test_an_indent_is_said_in_a_round_number(twips: str, said: str) -> None:
+    rule = Rule(
+        "indent",
+        "layout",
+        "info",
+        Message("{actual}", ""),
+        {"of": "body", "indent": 2.0, "tolerance": 0.25},
+    )
+    body = p(r(ORDINARY, '<w:sz w:val="28"/>'), f'<w:ind w:firstLine="{twips}"/>')
+    findings = judged(readers.read("d.docx", docx(p("关于工作情况的报告") + body)), rule).findings
+    assert "".join(finding.message.zh for finding in findings) == said
+
+
 def judged(document: Document, rule: Rule) -> Any:
-    prepared = judge.prepare(Ruleset("example", Message("", ""), rules=(rule,), words=lists()))
+    prepared = judge.prepare(
+        Ruleset("example", Message("", ""), rules=(rule._replace(words=lists()),), words=lists())
+    )
     return judge.judge(document, outline(document), prepared).outcome
 
 

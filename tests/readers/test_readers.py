@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import zipfile
 from contextlib import nullcontext
 from io import BytesIO
@@ -57,6 +58,11 @@ def ole(stream: str) -> bytes:
         ("a.docx", zipped("[Content_Types].xml", "word/document2.xml"), "docx"),
         ("a.docx", zipped("word/document.xml", "xl/workbook.xml"), "docx"),
         ("a.ofd", zipped("OFD.xml", "ppt/presentation.xml"), "ofd"),
+        ("a.doc", ole("WordDocument") + "Workbook".encode("utf-16-le"), "doc"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), "doc"),
+        ("a", "<html><p>工作总结".encode("utf-16-be"), "html"),
+        ("a.doc", "工作总结".encode("gbk"), "text"),
+        ("a.docx", "\ufeff工作总结".encode("utf-16-le"), "text"),
     ],
 )
 def test_the_content_decides(path: str, data: bytes, format: str) -> None:
@@ -84,13 +90,41 @@ def test_the_content_decides(path: str, data: bytes, format: str) -> None:
         pytest.param(zipped("word/document.xml")[:60], "损坏", "damaged", id="zip cut short"),
         pytest.param(b"PK\5\6" + bytes(18), "压缩包", "archive", id="empty zip"),
         (ole("EncryptedPackage"), "密码", "password"),
+        (ole("EncryptedPackageDRMEncryptedTransform"), "权限管理（IRM）加密", "rights management"),
+        (ole("WordDocumentDRMContent"), "权限管理（IRM）加密", "rights management"),
         (ole("Workbook"), "表格", "spreadsheet"),
+        (ole("Root Entry__substg1.0"), "没有 Word 正文", "another program"),
+        (b"%TSD-Header-###%" + bytes(range(256)), "加密软件加密", "encrypted by the document-protection"),
+        (b"b\x14#e" + bytes(range(256)), "加密软件加密", "encrypted by the document-protection"),
+        (b"MSMAMARPCRYPT" + bytes(range(256)), "加密软件加密", "encrypted by the document-protection"),
     ],
 )
 def test_what_cannot_be_read_says_why(data: bytes, zh: str, en: str) -> None:
     with pytest.raises(UnreadableError) as error:
         read("报告.txt", data)
     assert error.value.text.zh.startswith("报告.txt：")
+    assert zh in error.value.text.zh
+    assert en in error.value.text.en
+
+
+SCRAMBLED = random.Random(1).randbytes(5000)
+
+
+@pytest.mark.parametrize("suffix", ["docx", "DOC", "wps", "pdf", "ofd", "odt"])
+@pytest.mark.parametrize(
+    ("data", "zh", "en"),
+    [
+        pytest.param(SCRAMBLED, "像是被单位的加密软件加密过", "looks encrypted", id="scrambled"),
+        pytest.param(b"HEAD-1.0\0\0" + SCRAMBLED, "像是被", "looks encrypted", id="with a head"),
+        pytest.param(bytes(5000), "全是空字节", "all null bytes", id="zeros"),
+        pytest.param(SCRAMBLED[:200], "已损坏，或只是改了后缀名", "damaged, or another kind", id="short"),
+        pytest.param(b"\x7fELF" + bytes(range(32)) * 99, "改了后缀名", "renamed", id="a program"),
+        pytest.param(b"", "文件是空的", "empty", id="empty"),
+    ],
+)
+def test_what_is_no_office_file_although_it_is_called_one(suffix: str, data: bytes, zh: str, en: str) -> None:
+    with pytest.raises(UnreadableError) as error:
+        read(f"报告.{suffix}", data)
     assert zh in error.value.text.zh
     assert en in error.value.text.en
 

@@ -67,6 +67,53 @@ def test_what_is_wrong_or_doubtful_is_said(data: bytes, encoding: str, text: str
     assert NOTES[warning].zh
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"one stray byte \xe9 in a line of ASCII",
+        b"caf\xe9",
+        b"no\xa0",
+        b"Hi \xe9",
+        b"ABCDEFGHIJ\x85KLMNOPQR",
+        b"\x93quoted\x94 text.",
+        b"weekly report no. 12\xb0",
+        b"WEEKLY-REPORT-2024-11-30\xff\xff",
+    ],
+)
+def test_ascii_with_a_stray_byte_is_never_utf_16(data: bytes) -> None:
+    decoded = decode(data)
+    assert not decoded.encoding.startswith("utf-16")
+    assert decoded.text[:2] == data[:2].decode("ascii", "replace") or data[0] > 127
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "投入€45万元，室温21℃。",
+        "小结",
+        "总结报告",
+        "完成3项",
+        "2024年总结",
+        "第1条",
+        "a工b程",
+        "安全 safe 生产",
+        "關於國務院的報告",
+        "姓名：𠮷某",
+        "Ⅲ级响应",
+        "进度：85%（①②③）→ 优",
+        "季度考核\r\n九月",
+        "国",
+    ],
+)
+def test_a_short_utf_16_without_a_mark_is_read(text: str, codec: str) -> None:
+    assert decode(text.encode(codec)) == (text, codec, ())
+
+
+def test_a_utf_16_without_a_mark_that_was_cut_off_is_read_and_said_to_be() -> None:
+    assert decode(REPORT.encode("utf-16-le")[:-1]) == (REPORT[:-1], "utf-16-le", ("truncated",))
+
+
 @given(st.binary(max_size=200))
 def test_no_bytes_make_it_fail(data: bytes) -> None:
     decode(data)
@@ -92,16 +139,16 @@ def damaged(text: str, codec: str, every: int, times: int) -> bytes:
 
 SIMPLIFIED_100 = ("全区共排查隐患三十六处已经整改完毕各单位认真落实责任" * 4)[:100]
 TRADITIONAL_100 = ("全區共排查隱患三十六處已經整改完畢各單位認真落實責任" * 4)[:100]
-FOREIGN = "ก"  # its high byte in UTF-16 is neither that of Chinese nor of ASCII text
+FOREIGN = "ก"  # no character of Chinese or Western texts
 
 
 @pytest.mark.parametrize(
     ("data", "encoding"),
     [
         pytest.param(
-            ("的" * 95 + FOREIGN * 5).encode("utf-16-le"), "utf-16-le", id="UTF-16, 95 in 100 usual"
+            ("的" * 85 + FOREIGN * 15).encode("utf-16-le"), "utf-16-le", id="UTF-16, 85 in 100 common"
         ),
-        pytest.param(("的" * 93 + FOREIGN * 7).encode("utf-16-le"), "binary", id="UTF-16, 93 in 100 usual"),
+        pytest.param(("的" * 84 + FOREIGN * 16).encode("utf-16-le"), "binary", id="UTF-16, 84 in 100 common"),
         pytest.param("年产".encode(), "utf-8", id="two characters whose bytes are three in GBK"),
         pytest.param("总结".encode("gbk")[:3], "gb18030", id="GBK, one and a half characters"),
         pytest.param("学习".encode("gbk") * 15, "gb18030", id="60 bytes of two-byte sequences"),

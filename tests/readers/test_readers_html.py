@@ -7,6 +7,7 @@ import pytest
 from linter.model.document import Document
 from linter.model.errors import UnreadableError
 from linter.readers import read
+from linter.readers.support.assemble import CUT_OFF
 
 
 def html(body: str) -> Document:
@@ -77,6 +78,14 @@ def test_words_keep_their_place_in_the_source() -> None:
         ("utf-8", "gbk", "gb18030"),
         ("big5", "big5", "big5"),
         ("nonsense", "gbk", "gb18030"),
+        ("iso-8859-1", "gbk", "gb18030"),
+        ("windows-1252", "gbk", "gb18030"),
+        ("us-ascii", "utf-8", "utf-8"),
+        ("big5", "gbk", "gb18030"),
+        ("unicode_escape", "gbk", "gb18030"),
+        ("utf-8", "utf-16-le", "utf-16-le"),
+        ("gbk", "utf-16-be", "utf-16-be"),
+        ("gb2312", "utf-8-sig", "utf-8-bom"),
     ],
 )
 def test_encodings(declared: str, codec: str, encoding: str) -> None:
@@ -84,6 +93,39 @@ def test_encodings(declared: str, codec: str, encoding: str) -> None:
     document = read("页.html", source.encode(codec))
     assert document.encoding == encoding
     assert texts(document) == ["工作方法和工作目的，三月中旬前完成"]
+
+
+@pytest.mark.parametrize(
+    ("declared", "codec", "words"),
+    [
+        ("gb2312", "big5", "關於上半年安全生產工作的報告"),
+        ("iso-8859-1", "big5", "關於上半年安全生產工作的報告"),
+        ("big5", "big5", "關於"),
+        ("gbk", "gbk", "學習（一）"),
+        ("gb2312", "gbk", "学习"),
+        ("iso-8859-1", "gbk", "第3条"),
+        ("iso-8859-1", "cp1252", "Café “à la carte”, créée en été"),
+        ("windows-1252", "cp1252", "naïve"),
+        ("windows-1251", "cp1251", "Отчёт о работе"),
+        ("euc-jp", "euc-jp", "作業報告です"),
+    ],
+)
+def test_the_bytes_decide_where_they_can(declared: str, codec: str, words: str) -> None:
+    source = f'<html><meta http-equiv="Content-Type" content="text/html; charset={declared}"><p>{words}</p>'
+    assert texts(read("页.html", source.encode(codec))) == [words]
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "gbk"])
+@pytest.mark.parametrize("nul", ["\0", "\0\0\0", "\0" * 400])
+def test_a_nul_is_dropped(codec: str, nul: str) -> None:
+    source = f"<html><p>召开会{nul}议三次，落实责任，整改问题</p>{nul}<p>末段</p></html>{nul}"
+    assert texts(read("页.html", source.encode(codec))) == ["召开会议三次，落实责任，整改问题", "末段"]
+
+
+def test_a_page_cut_off_within_a_tag_is_said_to_be_cut_off() -> None:
+    assert html("<p>甲</p>").notes == ()
+    assert html("<p>3 > 2</p>").notes == ()
+    assert read("页.html", "<html><body><p>甲</p><p cla".encode()).notes == (CUT_OFF,)
 
 
 def test_a_page_without_words() -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from linter.model.document import Document
 from linter.model.errors import UnreadableError
 from linter.readers import rtf
+from linter.readers.support.assemble import CUT_OFF
 
 
 def document(body: str | bytes, head: bytes = rb"\ansicpg936\uc1") -> Document:
@@ -57,6 +58,74 @@ def test_the_code_page_follows_the_font() -> None:
 
 def test_a_code_page_nobody_knows() -> None:
     assert texts(document(r"\'b9\'a4", rb"\ansicpg93")) == ["工"]
+
+
+MAC = rb"""\ansicpg1252\cocoartf2639
+{\fonttbl\f0\fnil\fcharset134 PingFangSC-Regular;\f1\fswiss\fcharset0 Helvetica;}
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "expected"),
+    [
+        pytest.param(MAC, rb"\f0 \'b9\'a4\f1\b 2024\f0\b0 \'c4\'ea\par", ["工2024年"], id="TextEdit"),
+        pytest.param(MAC, b"\\f0 \\'b9\\'a4\\\n\\'d7\\'f7\\\n", ["工", "作"], id="its paragraphs"),
+        pytest.param(MAC, rb"\f1 \'95\tab \f0\'b9\'a4\par", ["•\t工"], id="a Western bullet"),
+        pytest.param(MAC, rb"\f1 caf\'e9\'97\'93x\'94\par", ["café—“x”"], id="Western signs"),
+        pytest.param(
+            MAC, b"\\f0 " + "乗揬".encode("gbk") + b"\\par", ["乗揬"], id="a second byte like a sign"
+        ),
+        pytest.param(
+            rb"\ansicpg936{\fonttbl{\f0\fcharset0 A;}{\f1\fcharset134 B;}}",
+            rb"\f0 \'95 a\par\f0\'95x \f1\'b9\'a4\par",
+            ["• a", "•x 工"],
+            id="a Western font in a Chinese file",
+        ),
+        pytest.param(
+            rb"\ansicpg936{\fonttbl{\f0\fcharset0 A;}}",
+            rb"\f0\'b9\'a4 IT\'b2\'bf\par",
+            ["工 IT部"],
+            id="Chinese words in a Western font",
+        ),
+        pytest.param(
+            rb"\ansicpg1252{\fonttbl{\f0\fcharset0 A;}}",
+            rb"\f0\'b9\'a4\'d7\'f7\par \'e9t\'e9, cr\'e9\'e9e\par",
+            ["工作", "été, créée"],
+            id="Chinese words in a Western file",
+        ),
+        pytest.param(b"", rb"\'b9\'a4\'d7\'f7\par caf\'e9 x\par", ["工作", "café x"], id="nothing stated"),
+        pytest.param(
+            rb"{\fonttbl\f0\fcharset134 A;\f1\fcharset0 B;}",
+            rb"\f0\'b9\'a4\f1\'95\par",
+            ["工•"],
+            id="no code page of the file",
+        ),
+        pytest.param(
+            rb"\mac\ansicpg10000{\fonttbl\f0\fcharset77 A;\f1\fcharset80 B;}",
+            rb"\f0 caf\'8e\f1\'b9\'a4\par",
+            ["café工"],
+            id="classic Mac OS",
+        ),
+        pytest.param(
+            rb"\ansicpg1252\deff1{\fonttbl{\f0\fcharset0 A;}{\f1\fcharset134 B;}}",
+            rb"\'b9\'a4\f0\'e9\plain\'d7\'f7\par",
+            ["工é作"],
+            id="the default font",
+        ),
+        pytest.param(rb"\ansicpg1252{\fonttbl{\f0\fnil\cpg936 A;}}", rb"\f0\'b9\'a4\par", ["工"], id="\\cpg"),
+        pytest.param(b"", "工作总结\\par".encode(), ["工作总结"], id="UTF-8"),
+        pytest.param(rb"\ansicpg1252", b"caf\xe9\\par x\\par", ["café", "x"], id="a raw Western byte"),
+    ],
+)
+def test_the_code_page_of_words(head: bytes, body: bytes, expected: list[str]) -> None:
+    assert texts(document(body, head)) == expected
+
+
+def test_a_file_without_its_end_is_said_to_be_cut_off() -> None:
+    whole = rb"{\rtf1\ansi {\b \'b9\'a4}\'d7\'f7\par \'b9\'a4}"
+    assert rtf.read("稿.rtf", whole).notes == ()
+    for length in (len(whole) - 1, len(whole) - 5, 30):
+        assert rtf.read("稿.rtf", whole[:length]).notes == (CUT_OFF,)
 
 
 def test_labels_and_levels() -> None:

@@ -1,7 +1,7 @@
 """One invented report in every format that is read: the files that the tests of the readers run on.
 
 `FILES` makes each of them from `REPORT`, except those that only an office program can write:
-`report.doc`, `.odt`, `.rtf` and `.pdf` stand in this folder. `python -m tests.samples.make` writes them
+`report.doc`, `.odt`, `.rtf` and `.pdf` stand in this folder, as does `shapes.doc`. `python -m tests.samples.make` writes them
 again; it needs LibreOffice (`soffice`) and, for the PDF, a Chinese font.
 """
 
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from linter.annotate.repack import repack
+from tests.samples import shapes
 from tests.support import ooxml
 from tests.support.fixed_pages import build_ofd, said
 from tests.support.ooxml import p, r, style, t, tbl, tc, tr
@@ -291,12 +292,17 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for form, data in (("doc", docx()), ("odt", docx()), ("rtf", docx()), ("pdf", docx(final=True))):
-            source = folder / "report.docx"
-            source.write_bytes(data)
-            profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-            command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", name, str(source)]
-            subprocess.run(command, check=True, stdout=subprocess.DEVNULL, timeout=120)
-            shutil.copyfile(folder / f"report.{form}", FOLDER / f"report.{form}")
+            (folder / "report.docx").write_bytes(data)
+            _convert(folder / "report.docx", form)
+        (folder / "shapes.fodt").write_text(shapes.flat_odt(), "utf-8")
+        _convert(folder / "shapes.fodt", "doc")
+
+
+def _convert(source: Path, form: str) -> None:
+    profile = f"-env:UserInstallation={(source.parent / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", source.parent, source]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, timeout=120)
+    shutil.copyfile(source.with_suffix(f".{form}"), FOLDER / f"{source.stem}.{form}")
 
 
 if __name__ == "__main__":

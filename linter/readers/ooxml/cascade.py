@@ -14,11 +14,13 @@ from linter.readers.ooxml.styles import BASED_ON, MAX_ANCESTORS, PPR, RPR, STYLE
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _DEFAULTS, _RUN_DEFAULT, _PARAGRAPH_DEFAULT = w("docDefaults"), w("rPrDefault"), w("pPrDefault")
 _TYPE, _ID, _DEFAULT = w("type"), w("styleId"), w("default")
-_FONTS, _SIZE, _IND, _SPACING, _JC, _SNAP = (
+_FONTS, _SIZE, INDENT, _SPACING, _JC, _SNAP = (
     w("rFonts"), w("sz"), w("ind"), w("spacing"), w("jc"), w("snapToGrid"),
 )  # fmt: skip
 _EAST_ASIA, _EAST_ASIA_THEME = w("eastAsia"), w("eastAsiaTheme")
 _ALIGNMENTS = {"start": "left", "end": "right"}
+_LEFT, _FIRST = (("start", 1), ("left", 1)), (("firstLine", 1), ("hanging", -1))
+"""Attributes of `w:ind`, and whether they push in or pull out."""
 _DEFAULT_SIZE = 10.0
 """Points where nothing says (17.3.2.38)."""
 
@@ -33,11 +35,15 @@ class RunFormat(NamedTuple):
 
 
 class ParagraphFormat(NamedTuple):
-    """Alignment, indent of the first line and line spacing of a paragraph."""
+    """Alignment, indents and line spacing of a paragraph."""
 
     align: str = "left"
+    left: float = 0.0
+    """Indent of all lines in points."""
+    left_chars: float = 0.0
+    """That indent in characters, where the file gives it so; else 0."""
     first: float = 0.0
-    """Indent of the first line in points; negative where it hangs out."""
+    """Further indent of the first line in points; negative where it hangs out."""
     first_chars: float = 0.0
     """That indent in characters, where the file gives it so; else 0."""
     line: float = 240.0
@@ -127,17 +133,19 @@ def _paragraph_format_over(base: ParagraphFormat, layers: Iterable[Element | Non
             format = format._replace(align=_ALIGNMENTS.get(align, align))
         snaps = flag(layer, _SNAP)
         format = format if snaps is None else format._replace(snaps=snaps)
-        format = _with_spacing(_with_indent(format, child(layer, _IND)), child(layer, _SPACING))
+        format = _with_spacing(_with_indent(format, child(layer, INDENT)), child(layer, _SPACING))
     return format
 
 
 def _with_indent(format: ParagraphFormat, ind: Element | None) -> ParagraphFormat:
     if ind is None:
         return format
-    for name, sign in (("firstLine", 1), ("hanging", -1)):
-        twips, chars = number(ind.get(w(name))), number(ind.get(w(f"{name}Chars")))
-        format = format if twips is None else format._replace(first=sign * twips / 20)
-        format = format if chars is None else format._replace(first_chars=sign * chars / 100)
+    for side, names in (("left", _LEFT), ("first", _FIRST)):
+        for name, sign in names:
+            twips, chars = number(ind.get(w(name))), number(ind.get(w(f"{name}Chars")))
+            given = {side: sign * twips / 20} if twips is not None else {}
+            given |= {f"{side}_chars": sign * chars / 100} if chars is not None else {}
+            format = format._replace(**given)  # type: ignore[arg-type]
     return format
 
 
@@ -150,5 +158,6 @@ def _with_spacing(format: ParagraphFormat, spacing: Element | None) -> Paragraph
 
 
 def first_line_indent(format: ParagraphFormat, size: float) -> float:
-    """The indent of the first line in characters of `size` points; one given in characters goes first."""
-    return format.first_chars or format.first / size
+    """Where the first line begins, in characters of `size` points; what is given in characters goes first."""
+    left = format.left_chars or format.left / size
+    return left + (format.first_chars or format.first / size)

@@ -1,9 +1,10 @@
 """The layout of a Word file: its pages, and the fonts, sizes, indents and line spacing of its text."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from linter.model.page_layout import Page, PageLayout, ParagraphLayout, Spacing, TextRun
-from linter.readers.ooxml.cascade import Cascade, ParagraphFormat, first_line_indent
+from linter.readers.ooxml.cascade import INDENT, Cascade, ParagraphFormat, first_line_indent
 from linter.readers.ooxml.package import Element, Package, child, number, w
 from linter.readers.ooxml.paragraphs import FIELD_SIMPLE, INSTRUCTION, Piece
 from linter.readers.ooxml.stories import PARAGRAPH, WordParagraph
@@ -81,10 +82,20 @@ def _paragraph(
     style = source.properties.style
     format = cascade.paragraph_format(style, child(element, PPR))
     runs = tuple(_runs(offset, source.pieces, style, cascade))
-    size = runs[0].size if runs else cascade.run_format(style, None, None).size
+    sizes: Counter[float] = Counter()
+    for run in runs:
+        sizes[run.size] += run.end - run.start
+    size = max(sizes, key=lambda size: sizes[size], default=cascade.run_format(style, None, None).size)
     end = runs[-1].end if runs else offset
     spacing = _spacing(format, grids.get(element, 0.0))
-    return ParagraphLayout(offset, end, format.align, first_line_indent(format, size), spacing, runs)
+    indent = None if _in_list(source) else first_line_indent(format, size)
+    return ParagraphLayout(offset, end, format.align, indent, spacing, runs)
+
+
+def _in_list(source: WordParagraph) -> bool:
+    """Whether the paragraph takes its indents from a list and states none itself."""
+    numbered = source.properties.number or source.inherited.num_id
+    return bool(numbered) and child(child(source.elements[-1], PPR), INDENT) is None
 
 
 def _spacing(format: ParagraphFormat, grid: float) -> Spacing:

@@ -15,6 +15,12 @@ REVISIONS = Message(
 )
 """The notice about a file with tracked changes."""
 
+CUT_OFF = Message(
+    "文件没有写完就结束了，可能没有保存或传输完整；只检查了读到的部分",
+    "the file ends before its end; it may not have been saved or transferred whole. What is there was read",
+)
+"""The notice about a file that lacks its end."""
+
 
 class MarkupParagraph(NamedTuple):
     """One paragraph as its format gives it."""

@@ -1,0 +1,89 @@
+"""What is said of a file that no reader takes: what it is instead, why, and what to do."""
+
+from linter.model.errors import UnreadableError
+from linter.model.message import Message
+from linter.readers.sniffing import Sample, is_locked
+
+_KINDS = (
+    (b"\x89PNG", Message("图片", "a picture")),
+    (b"\xff\xd8\xff", Message("图片", "a picture")),
+    (b"GIF8", Message("图片", "a picture")),
+    (b"II*\0", Message("图片", "a picture")),
+    (b"MM\0*", Message("图片", "a picture")),
+    (b"<?xml", Message("XML 源文件", "an XML source")),
+)
+_ARCHIVE = Message("压缩包", "an archive")
+_SHEET = Message("表格或演示文稿", "a spreadsheet or slides")
+_COMPOUND = Message("其他软件的文件（没有 Word 正文）", "a file of another program, without a Word text")
+_RIGHTS = ("DRMEncryptedDataSpace", "DRMEncryptedTransform", "DRMContent")
+"""Names in the directory of a file that Microsoft's rights management encrypts."""
+_SCRAMBLED = 0.02
+"""The share of the commonest byte is below this where data is encrypted: all come about equally often."""
+_ENOUGH = 1024
+
+
+def refusal(sample: Sample, formats: Message) -> UnreadableError:
+    """Why a file cannot be read; `formats` names those that can."""
+    if is_locked(sample):
+        return _locked(sample)
+    if sample.is_spreadsheet_or_slides:
+        return _unsupported(sample, _SHEET, formats)
+    if sample.is_ole:
+        return _unsupported(sample, _COMPOUND, formats)
+    if sample.is_zip:
+        return _unsupported(sample, _ARCHIVE, formats)
+    for magic, kind in _KINDS:
+        if sample.data.startswith(magic):
+            return _unsupported(sample, kind, formats)
+    return _garbled(sample) if sample.is_claimed_binary else _unsupported(sample, _ARCHIVE, formats)
+
+
+def _locked(sample: Sample) -> UnreadableError:
+    path = sample.path
+    if not sample.is_ole:
+        return UnreadableError(
+            f"{path}：文件已被单位的加密软件加密，无法读取。请在装有该软件的电脑上解密后另存，"
+            "或请信息部门把本程序列为可信程序",
+            f"{path}: the file is encrypted by the document-protection software of your office; save a "
+            "decrypted copy on a computer that has it, or ask IT to trust this program",
+        )
+    if any(map(sample.has_stream, _RIGHTS)):
+        return UnreadableError(
+            f"{path}：文件已用权限管理（IRM）加密，无法读取。请由有权限的人在 Word 中取消“限制访问”后另存",
+            f"{path}: the file is encrypted by rights management (IRM); someone with the rights must remove "
+            "the restriction in Word and save it again",
+        )
+    return UnreadableError(
+        f"{path}：文件设有打开密码。请在 Word 或 WPS 中去掉密码、另存后再检查",
+        f"{path}: the file is password-protected; remove the password, save it again and retry",
+    )
+
+
+def _garbled(sample: Sample) -> UnreadableError:
+    """For a file named as an office program names its own, which holds none and no text either."""
+    path, suffix, data = sample.path, sample.suffix, sample.data
+    if not data.strip(b"\0"):
+        return UnreadableError(
+            f"{path}：文件内容全是空字节，文字已经丢失（多因存盘或传输中断）。请找备份或重新获取文件",
+            f"{path}: the file is all null bytes, its text is lost (mostly a save or transfer that broke "
+            "off); look for a backup or get it again",
+        )
+    if len(data) >= _ENOUGH and max(map(data.count, range(256))) < len(data) * _SCRAMBLED:
+        return UnreadableError(
+            f"{path}：不是 {suffix} 文件，内容像是被单位的加密软件加密过，也可能已损坏。"
+            "请在装有该软件的电脑上解密后另存；能正常打开却读不了的，请找信息部门",
+            f"{path}: no {suffix} file; it looks encrypted by the document-protection software of an "
+            "office, or damaged. Save a decrypted copy on a computer that has the software, or ask IT",
+        )
+    return UnreadableError(
+        f"{path}：不是 {suffix} 文件，已损坏，或只是改了后缀名。请用 Word、WPS 打开并另存，或重新获取文件",
+        f"{path}: no {suffix} file: damaged, or another kind that was renamed; open it in Word or WPS and "
+        "save it anew, or get it again",
+    )
+
+
+def _unsupported(sample: Sample, kind: Message, formats: Message) -> UnreadableError:
+    return UnreadableError(
+        f"{sample.path}：这是{kind.zh}，无法检查。请提供{formats.zh}格式的报告",
+        f"{sample.path}: this is {kind.en}, which cannot be checked; give the report as {formats.en}",
+    )
