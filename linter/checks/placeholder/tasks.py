@@ -1,0 +1,34 @@
+"""Boxes of tasks that are still open: `- [ ] 补充数据`, ☐ 核实人数.
+
+A line with several boxes is a choice (□是 □否). A plain □ is also a bullet: it counts next to ticked
+boxes, or before a word by which something is ordered to be done.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from linter.model.document import Span
+
+_OPEN = r"^[ \t\u3000]*(?P<box>(?:[-*+]|\d+[.)、])[ \t]*\[[ \u3000]?\]|☐|□|▢)[ \t\u3000]*(?P<task>\S[^\n]*)"
+_TICKED = r"^[ \t\u3000]*(?:[-*+][ \t]*)?(?:\[[xX√✓]\]|[☑☒✅√])"
+_BOXES = "[□▢☐☑☒]|\\[[ xX√]?\\]"
+_SHORTEST = 4
+"""Characters of the shortest task; what is shorter is an option."""
+
+
+def tasks(orders: tuple[str, ...]) -> Callable[[str], Iterator[Span]]:
+    """A finder of open tasks; `orders` are words by which something is to be done."""
+
+    def find(text: str) -> Iterator[Span]:
+        if not any(box in text for box in ("]", "☐", "□", "▢")):
+            return
+        ticked = re.search(_TICKED, text, re.MULTILINE) is not None
+        for match in re.finditer(_OPEN, text, re.MULTILINE):
+            task = match["task"].rstrip()
+            plain = match["box"] in "□▢"
+            if len(task) < _SHORTEST or re.search(_BOXES, task):
+                continue
+            if ticked or not plain or task.startswith(orders):
+                yield match.start("box"), match.start("task") + len(task)
+
+    return find
