@@ -93,9 +93,7 @@ def quoted(text: str, place: int) -> bool:
     return any(enclosed(text, place, *pair) for pair in NAMING_PAIRS)
 
 
-def enclosures(
-    text: str, pairs: Sequence[tuple[str, str]]
-) -> Callable[[int, int], tuple[int, int] | None]:
+def enclosures(text: str, pairs: Sequence[tuple[str, str]]) -> Callable[[int, int], tuple[int, int] | None]:
     """A function that gives what stands between two marks around a span: `(start, end)` of the content.
 
     It takes the first of `pairs` that stand around the span, in one paragraph and without another of

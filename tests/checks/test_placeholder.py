@@ -325,6 +325,54 @@ def test_lone_bracket_is_heading_where_others_are_and_field_where_none_is() -> N
     assert [text[start:end] for start, end in found(draft(text))] == ["【主要做法】", "【主要成效】"]
 
 
+def test_list_items_that_are_brackets_are_fields_next_to_a_field() -> None:
+    items = "1.【亮点】\n2.【典型】"
+    assert found(draft(f"全站平稳。\n{items}")) == []
+    assert len(found(draft(f"由【单位名称】报送。\n{items}"))) == 3
+
+
+def test_labels_without_value_are_gaps_unless_a_value_stands_below() -> None:
+    text = "此致\n敬礼！\n申请人：\n　年　月　日"
+    assert [text[start:end] for start, end in found(draft(text))] == ["申请人：", "　年　月　日"]
+    assert found(draft("审核：\n井冈波\n日期：\n2025年3月1日")) == []
+    assert found(draft("报告人签字：\n\n")) == []
+
+
+FORM = "附件2\n{title}\n姓名：＿＿＿　年龄：＿＿\n（请填写与护堤有关的技能）\n本人系XXX的监护人。\n　年　　月　　日"
+
+
+def test_forms_that_others_fill_in_are_silent_and_what_comes_before_is_not() -> None:
+    notice = "关于招募护堤队员的通知\n请于5月XX日前报名。\n附件：1.护堤队员报名表\n\n石浦镇\n2025年4月×日\n"
+    form = FORM.format(title="护堤队员报名表")
+    text = notice + form
+    assert [text[start:end] for start, end in found(draft(text))] == ["XX", "×"]
+    assert len(found(draft(FORM.format(title="护堤工作情况统计")))) > 3
+
+
+def test_a_pattern_that_is_quoted_behind_its_announcement_is_silent() -> None:
+    pattern = "> 【日期】XX号闸门【现象】，停机X分钟。"
+    assert found(draft(f"每条记录照下面的格式写：\n{pattern}")) == []
+    assert len(found(draft(f"三月情况如下：\n{pattern}"))) > 1
+
+
+def test_comments_and_code_are_silent() -> None:
+    assert found(draft("<!-- TODO: 补照片 -->\n任务写作 `- [ ] 事项`，变量写作 `{{name}}`。")) == []
+
+
+def test_boxes_of_a_list_to_go_through_are_no_open_tasks() -> None:
+    listed = "- [ ] 标题层级正确。\n- [ ] 用语一致。"
+    assert found(draft(listed)) == []
+    assert len(found(draft(listed + "\n- [x] 数据已核。"))) == 2
+
+
+def test_a_bracketed_table_of_contents_is_no_field() -> None:
+    names = ["【职责】", "【研究成果】", "【下一步内容】"]
+    text = "\n".join(
+        ["【目录】", *names, *(f"{name}\n全馆上下按计划推进各项工作，半年检查一次。" for name in names)]
+    )
+    assert found(draft(text)) == []
+
+
 def test_code_block_is_silent_unless_it_holds_prose() -> None:
     code = "```\nprint('XX市', {{name}}, ***)\n```"
     prose = "```text\n【单位名称】关于开展专项整治工作情况的报告\n```"

@@ -34,7 +34,7 @@ SpanTest = Callable[[int, int], bool]
 _MARKUP_KINDS = frozenset(("bracket", "engine"))
 """Kinds that look like markup: <your name>."""
 _NAMING_KINDS = frozenset(("tag", "engine"))
-"""Kinds whose words name themselves: TODO, null. Nothing of theirs is to be filled in, not in a form either."""
+"""Kinds whose words name themselves: TODO, null. Nobody fills them in, not even in a form."""
 
 MANUAL_ZH = """
 该填而没有填的内容。
@@ -85,11 +85,15 @@ class Options(NamedTuple):
         tuple[str, ...],
         Doc(
             "其后的符号、空白是有意为之的词：隐去姓名的“患者”、留待手写的“签字”",
-            "words behind which the signs or blanks are meant: a name kept private (患者), a line to sign on (签字)",
+            "words behind which signs or blanks are meant: a name kept private (患者), a line to sign on (签字)",
         ),
     ] = ()
     names: Annotated[
-        str, Doc("在行首也算的字段名", "names of fields that count even at the head of a line: 姓名")
+        str,
+        Doc(
+            "字段名：括号在行首也算的，或独占一行、冒号后面没有内容的",
+            "names of fields that count even at the head of a line, or alone on one before a colon: 姓名",
+        ),
     ] = ""
     endings: Annotated[
         str, Doc("句中字段名的结尾用字", "endings of field names within a clause: 名称, 日期")
@@ -230,6 +234,7 @@ def _engine(options: Options) -> Finder:
 def _gaps(options: Options) -> Finder:
     from linter.checks.placeholder.dates import blank_dates
     from linter.checks.placeholder.gaps import Units, gaps, remainders
+    from linter.checks.placeholder.labels import empty_labels
 
     words = options.words
     pairs = (entry.partition("=") for entry in options.counted)
@@ -243,7 +248,7 @@ def _gaps(options: Options) -> Finder:
         name_endings=words.name_endings,
         before_large=words.before_large,
     )
-    find = gaps(units)
+    find, find_labels = gaps(units), empty_labels(options.names.split())
     further = union(options.patterns)
 
     def spans_of(context: Context) -> Iterator[Span]:
@@ -251,6 +256,7 @@ def _gaps(options: Options) -> Finder:
         yield from find(text)
         yield from remainders(text, (*units.loose, *counted))
         yield from blank_dates(text, words.date_compounds, options.meant_after)
+        yield from find_labels(text)
         yield from spans(further, text)
 
     return spans_of

@@ -25,9 +25,9 @@ def blanks(text: str) -> Iterator[Span]:
     for match in re.finditer(f"(?P<empty>{_EMPTY})|{_SIGN}", text):
         start, end = match.span()
         counted = re.compile(UNIT).match(text, end)
-        if counted or (match["empty"] and _is_awaited(text, start, end)):
-            if not _is_choice(text, start, end):
-                yield start, end
+        wanted = counted or (match["empty"] and _is_awaited(text, start, end))
+        if wanted and not _is_choice(text, start, end):
+            yield start, end
 
 
 def _is_awaited(text: str, start: int, end: int) -> bool:

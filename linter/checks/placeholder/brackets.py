@@ -4,7 +4,8 @@ Brackets also serve as headings (【组织领导】), labels (【时间】3月5�
 hold decides, and where they stand: an instruction (【待补】) is a field anywhere; the name of a field,
 or several of them (【单位/姓名】), is one within a clause, and anywhere but over running text where no
 report would head a paragraph with it (【姓名】). In a text that has bracketed headings, a bracket alone
-on its line is one more of them.
+on its line is one more of them; in one that has fields and no such headings, a list item that is
+nothing but a bracket is a field.
 """
 
 import re
@@ -90,8 +91,11 @@ def fields(words: FieldWords) -> Callable[[str], Iterator[Span]]:
         found = [match for match in re.finditer(_BRACKETS, text) if not _is_mask(match)]
         rest = [match for match in found if not is_instruction(match)]
         headed = any(_place(text, *match.span()) == "heading" for match in rest)
-        others = {match.start() for match in rest if not is_name(text, match, headed)}
-        yield from (match.span() for match in found if match.start() not in others)
+        others = [match for match in rest if not is_name(text, match, headed)]
+        if not headed and len(others) < len(found):
+            others = [match for match in others if not _is_item(text, *match.span())]
+        excluded = {match.start() for match in others}
+        yield from (match.span() for match in found if match.start() not in excluded)
 
     return find
 
@@ -127,6 +131,16 @@ def _place(text: str, start: int, end: int, following: Sequence[str] = ()) -> st
     if rest:
         return "label" if re.sub(_BRACKETS, "", rest).strip() else "line"
     return "heading" if _runs_on(text, stop) else "line"
+
+
+def _is_item(text: str, start: int, end: int) -> bool:
+    """Whether a bracket is all that a numbered line or list item holds: （一）【主要做法1】."""
+    line = text.rfind("\n", 0, start) + 1
+    return (
+        text[start] not in _NUMBER_MARKS
+        and bool(text[line:start].strip())
+        and _place(text, start, end) == "line"
+    )
 
 
 def _runs_on(text: str, stop: int) -> bool:

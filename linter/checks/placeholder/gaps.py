@@ -10,8 +10,8 @@ A unit before a punctuation mark, with no number or quantifier in front of it, i
 
 It is none where the words up to the unit are a name that the text has in quotation marks, the label of
 a line, or a quantity that is only named (累计人次、金额); nor where a number stands before them (1200多
-万重量箱). Most units also end words (姓名, 市场, 定期, 负责人): only the last step needs a dictionary, and only
-for places that the vocabulary leaves in doubt.
+万重量箱). Most units also end words (姓名, 市场, 定期): only the last step needs a dictionary, and only for
+places that the vocabulary leaves in doubt.
 """
 
 import re
@@ -64,7 +64,7 @@ def gaps(units: Units) -> Callable[[str], Iterator[Span]]:
 
     def is_gap(text: str, begin: int, stop: int, start: int, unit: str) -> bool:
         return (
-            (start > stop and stop - begin > 1 and not _is_spaced_word(text, stop, unit))
+            (start > stop and stop - begin > 1 and not _is_spaced_word(text, stop, start, unit))
             or text.endswith(units.leads, begin, stop)
             or text.endswith(units.counted.get(unit, ()), begin, stop)
             or (unit in units.loose and stop - begin > 1 and _stands_alone(text, begin, stop, unit, units))
@@ -139,11 +139,11 @@ def _noun(text: str, stop: int) -> int:
     return begin
 
 
-def _is_spaced_word(text: str, stop: int, unit: str) -> bool:
-    """Whether a unit behind a blank makes a word with what stands before it: 负责 人."""
+def _is_spaced_word(text: str, stop: int, start: int, unit: str) -> bool:
+    """Whether a unit behind a single blank makes a word with what stands before it: 负责 人."""
     from linter.text.dictionary import is_word
 
-    return len(unit) == 1 and any(is_word(text[stop - size : stop] + unit) for size in (1, 2))
+    return len(unit) == 1 == start - stop and any(is_word(text[stop - size : stop] + unit) for size in (1, 2))
 
 
 def _stands_alone(text: str, begin: int, stop: int, unit: str, units: Units) -> bool:

@@ -40,7 +40,11 @@ def mention_test(text: str, words: Words) -> MentionTest:
         if quoted and _is_said(text, start, quoted):
             return True
         named = title(start, end)
-        if named and is_form_title(text[slice(*named)], words) and not text[named[1] + 1 : named[1] + 2].isdigit():
+        if (
+            named
+            and is_form_title(text[slice(*named)], words)
+            and not text[named[1] + 1 : named[1] + 2].isdigit()
+        ):
             return True
         listed = text.endswith(joints, 0, start) or text.startswith(joints, end)
         set_off = quoted or listed or bracket(start, end)

@@ -65,7 +65,7 @@ def _is_label(text: str, begin: int, end: int) -> bool:
 
 
 def _is_listed(text: str, stop: int, end: int, unit: str) -> bool:
-    """Whether a unit that is a noun as well (人次, 期次) is listed among others, or a compound of two units."""
+    """Whether a unit that is a noun as well is listed among others (人次、), or is made of two (期次)."""
     if unit == "次":
         return text[stop - 1] in QUANTITIES
     return unit.endswith("次") and text[end : end + 1] == "、"

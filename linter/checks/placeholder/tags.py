@@ -16,7 +16,9 @@ _ENDS = CLAUSE_ENDS + ",.;:?!)）]】|」”"
 _HEAD = r"(?:^|\n)[ \t\u3000>*+\-\d.、（(]*$"
 
 
-def tags(names: Sequence[str], orders: tuple[str, ...], articles: tuple[str, ...]) -> Callable[[str], Iterator[Span]]:
+def tags(
+    names: Sequence[str], orders: tuple[str, ...], articles: tuple[str, ...]
+) -> Callable[[str], Iterator[Span]]:
     """A finder of the tags `names`, in capitals or not.
 
     `orders` are words by which something is to be done; behind one of `articles` (the TODO) a tag is a name.
