@@ -85,7 +85,7 @@ class Options(NamedTuple):
         tuple[str, ...],
         Doc(
             "其后的符号、空白是有意为之的词：隐去姓名的“患者”、留待手写的“签字”",
-            "words behind which signs or blanks are meant: a name kept private (患者), a line to sign on (签字)",
+            "words behind which signs or blanks are meant: a name kept private (患者), a signature (签字)",
         ),
     ] = ()
     names: Annotated[
@@ -114,6 +114,13 @@ class Options(NamedTuple):
     alone: Annotated[
         tuple[str, ...], Doc("独占一行时才算的词", "words that count only when they are the whole line: 略")
     ] = ()
+    narrated: Annotated[
+        str,
+        Doc(
+            "其后的提示语是叙述的词：尚（待定）、仍（待补充）",
+            "words behind which a prompt tells of something: 尚(待定), 仍(待补充)",
+        ),
+    ] = ""
     marks: Annotated[
         tuple[Literal["prompt", "broken-reference", "highlight"], ...],
         Doc("文件格式给出的标记", "the format's own marks"),
@@ -148,7 +155,7 @@ def _quiet_test(context: Context, options: Options) -> SpanTest:
     document, kind, words = context.document, options.kind, options.words
     is_excluded = exclusion_test(document, markup=kind not in _MARKUP_KINDS)
     if kind in _NAMING_KINDS:
-        tests: list[SpanTest] = [is_excluded, naming_test(document.text)]
+        tests: list[SpanTest] = [is_excluded, naming_test(document.text, words)]
     else:
         tests = [is_excluded, mention_test(document.text, words), form_test(document, words)]
     return lambda start, end: any(test(start, end) for test in tests)
@@ -174,7 +181,10 @@ def _masks(options: Options) -> Finder:
 
     words = options.words
     nearby = NeighbourWords(
-        (*options.units.split(), *options.holders.split()), words.unit_compounds, words.drawn_after
+        (*options.units.split(), *options.holders.split()),
+        words.unit_compounds,
+        words.drawn_after,
+        words.numbered,
     )
     bodies = (*words.places, *words.bodies)
     allowed = lookalike_test(options.allowed, options.meant_after, words.particles, bodies)
@@ -207,7 +217,7 @@ def _brackets(options: Options) -> Finder:
 def _prompts(options: Options) -> Finder:
     from linter.checks.placeholder.prompts import prompts
 
-    find = prompts(options.phrases, options.patterns, options.alone)
+    find = prompts(options.phrases, options.patterns, options.alone, tuple(options.narrated.split()))
     return lambda context: find(context.document.text)
 
 

@@ -23,7 +23,7 @@ from linter.text.sentences import STOPS
 _OPENERS = ("【", "［", "[", "{", "<", "〈", "《》", "“”", "《 ", "“ ", "《\u3000", "“\u3000")
 _BRACKETS = (
     r"《[ \u3000]*》|“[ \u3000]*”"
-    r"|【([^【】\n]{1,80})】|［([^［］\n]{1,80})］|\[([^\[\]\n]{1,80})\](?![(\[:])|\{([^{}\n]{1,80})\}"
+    r"|【([^【】\n]{1,80})】|［([^［］\n]{1,80})］|\[([^\[\]\n]{1,80})\](?![(\[:])|(?<!\{)\{([^{}\n]{1,80})\}"
     r"|<([^<>\n]{1,80})>|〈([^〈〉\n]{1,80})〉|〔(.{1,80}?)〕|〖(.{1,80}?)〗"
 )
 _MASK = r"[×XxＸ*＊_＿○〇□]{2}|某某"
@@ -72,7 +72,12 @@ def fields(words: FieldWords) -> Callable[[str], Iterator[Span]]:
             return True
         if inside.isascii():
             spaced = match.group()[0] not in _TITLE_MARKS or " " in inside
-            return spaced and bool(words.english) and english().search(inside) is not None
+            return (
+                spaced
+                and match.group()[0] != "{"
+                and bool(words.english)
+                and english().search(inside) is not None
+            )
         return bool(words.fills) and instruction().search(inside) is not None
 
     def is_name(text: str, match: re.Match[str], headed: bool) -> bool:

@@ -13,7 +13,7 @@ from linter.model.document import Document, Span
 from linter.text.characters import HAN, WIDE, has
 from linter.text.sentences import CLAUSE_ENDS
 
-_TRIGGERS = ("{", "<", "%", "«", "[object", "undefined", "null", "NaN", "None")
+_TRIGGERS = ("{", "<", "%", "«", "##", "@@", "[object", "undefined", "null", "NaN", "None")
 _TAGS = "|".join((
     r"\{\{(?![<%])[^{}\n]{1,60}\}\}",
     r"(?<!\{)\{%[^%\n]{1,80}%\}",
@@ -24,13 +24,14 @@ _TAGS = "|".join((
     rf"«[{HAN}\w（）]{{1,40}}»",
     r"(?<![0-9%])%[A-Za-z_]{2,20}%",
     r"\[object [A-Z][a-z]+\]",
+    rf"##[{HAN}]{{2,10}}##|@@[{HAN}]{{2,10}}@@",
     rf"(?<=[{WIDE}])\{{\w{{1,30}}\}}(?=[{WIDE}])",
     rf"(?<=[{HAN}：])%[sd](?=[{WIDE}%]|$)",
 ))  # fmt: skip
-_COUNTED = f"(?:{UNIT}|[年月日号])"
+_COUNTED = f"(?:{UNIT}|[年月日号])(?![数值率额量件])"
 _VALUES = (
     r"(?<![\w.\-])(?:undefined|null|NaN|None)(?=" + _COUNTED + ")"
-    rf"|(?<=[{HAN}])(?:undefined|null|NaN|None)(?={_COUNTED}(?:[{CLAUSE_ENDS}]|$))"
+    rf"|(?<=[{HAN}])(?:undefined|null|NaN|None)(?={_COUNTED})"
     rf"|(?:(?<=：)|(?<=[{HAN}]:)|(?<=[{HAN}]: ))(?:undefined|null|NaN|None)(?=[{CLAUSE_ENDS},;\s]|$)"
 )
 _CELLS = frozenset(("undefined", "null", "NaN"))

@@ -12,15 +12,16 @@ from linter.model.document import Span
 from linter.text.characters import HAN
 from linter.text.sentences import CLAUSE_ENDS
 
-_ALONE = r"(?<![A-Za-z0-9+.\-])LETTER(?![A-Za-z0-9+.\-])"
-_NUMBER = rf"(?<=[{HAN}])(?<![第每取续])LETTER(?={UNIT}(?:[{CLAUSE_ENDS},;.]|$))"
+_LETTERS = ("N{1,3}", "n{1,3}")
+_ALONE = r"(?<![A-Za-z0-9+.\-])(?:{})(?![A-Za-z0-9+.\-])"
+_FROM, _BEHIND = rf"(?<=[{HAN}])(?<![第每取续])", rf"(?={UNIT}(?:[{CLAUSE_ENDS},;.]|$))"
 
 
 def letters(text: str) -> Iterator[Span]:
     """The spans of such letters."""
-    for letter in "Nn":
-        if letter in text:
-            alone = re.findall(_ALONE.replace("LETTER", letter), text)
-            found = list(re.finditer(_NUMBER.replace("LETTER", letter), text, re.MULTILINE))
+    for letter in _LETTERS:
+        if letter[0] in text:
+            alone = re.findall(_ALONE.replace("{}", letter), text)
+            found = list(re.finditer(_FROM + letter + _BEHIND, text, re.MULTILINE))
             if len(found) == len(alone):
                 yield from (match.span() for match in found)

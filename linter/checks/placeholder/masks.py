@@ -55,6 +55,8 @@ class NeighbourWords(NamedTuple):
     """What makes another word of a follower: ×次数."""
     drawn_after: tuple[str, ...]
     """Verbs behind which one sign is a mark that somebody drew: 打×."""
+    numbered: tuple[str, ...]
+    """Words that want a number next: 第X, 附件X."""
 
 
 def masks(text: str, nearby: NeighbourWords, allowed: LookalikeTest) -> Iterator[Span]:
@@ -169,7 +171,7 @@ def _is_lone_mask(text: str, start: int, end: int, before: str, after: str, near
         return False
     if text.endswith(nearby.drawn_after, 0, start):
         return False
-    if before == "第":
+    if text.endswith(nearby.numbered, 0, start):
         return True
     if sign in _INLINE and not is_han(before):
         return False

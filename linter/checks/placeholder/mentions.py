@@ -53,12 +53,13 @@ def mention_test(text: str, words: Words) -> MentionTest:
     return is_mentioned
 
 
-def naming_test(text: str) -> MentionTest:
+def naming_test(text: str, words: Words) -> MentionTest:
     """A test for words that name themselves: quoted, or in a list of their like (TODO、DOING、DONE)."""
     quotation = enclosures(text, _QUOTES)
+    joints = (*_LIST_MARKS, *words.conjunctions)
 
     def is_named(start: int, end: int) -> bool:
-        listed = text.endswith(_LIST_MARKS, 0, start) or text.startswith(_LIST_MARKS, end)
+        listed = text.endswith(joints, 0, start) or text.startswith(joints, end)
         return listed or quotation(start, end) is not None
 
     return is_named

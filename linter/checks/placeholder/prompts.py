@@ -13,9 +13,10 @@ _MARKS = COMMON_CLAUSE_ENDS + "、）) \u3000\n"
 
 
 def prompts(
-    phrases: Sequence[str], patterns: Sequence[str], alone: Sequence[str]
+    phrases: Sequence[str], patterns: Sequence[str], alone: Sequence[str], narrated: tuple[str, ...] = ()
 ) -> Callable[[str], Iterator[Span]]:
     """A finder of prompts: literal `phrases`, `patterns`, and words that stand `alone` on a line.
+    Behind one of the words `narrated` a sentence tells of something: 开工时间尚待定.
 
     What stands in square brackets is a field, and left to the rule for fields; round brackets
     belong to the prompt within.
@@ -25,7 +26,8 @@ def prompts(
     def find(text: str) -> Iterator[Span]:
         last = 0
         for start, end in spans(prompt, text):
-            if start >= last and not any(enclosed(text, start, *pair) for pair in _BRACKETS):
+            told = bool(narrated) and text.endswith(narrated, 0, start)
+            if start >= last and not told and not any(enclosed(text, start, *pair) for pair in _BRACKETS):
                 first, last = _parenthesis(text, start, start + len(text[start:end].rstrip(_MARKS)))
                 yield first, last
         if any(word in text for word in alone):

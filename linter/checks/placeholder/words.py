@@ -22,6 +22,10 @@ class Words(NamedTuple):
             "verbs behind which the sign is a mark that somebody drew: 打×, 划×",
         ),
     ]
+    numbered: Annotated[
+        tuple[str, ...],
+        Doc("后面要有序号的词：第×期、附件×", "words that want a number next: 第×期, 附件×"),
+    ]
     places: Annotated[
         tuple[str, ...],
         Doc(
