@@ -9,11 +9,12 @@ from collections.abc import Iterator
 
 from linter.checks.placeholder.unit_pattern import UNIT
 from linter.model.document import Span
-from linter.text.characters import is_han
+from linter.text.characters import has, is_han
 
 _BLANK = "[ \u3000]*"
 _EMPTY = rf"（{_BLANK}）|\({_BLANK}\)|[\[［]{_BLANK}[\]］]|〔{_BLANK}〕|【{_BLANK}】"
 _SIGN = r"[（(\[【〔［](?:[Nn]|[Xx×]{1,3})[）)\]】〕］]"
+_TRIGGERS = tuple(left + first for left in "（([［〔【" for first in " \u3000）)]］〕】NnXx×")
 _TICKS = "✓✔√☑"
 _AWAITING = tuple("由第共约达至到从向与和：:")
 _REACH = 80
@@ -22,6 +23,8 @@ _REACH = 80
 
 def blanks(text: str) -> Iterator[Span]:
     """The spans of such brackets."""
+    if not has(text, _TRIGGERS):
+        return
     for match in re.finditer(f"(?P<empty>{_EMPTY})|{_SIGN}", text):
         start, end = match.span()
         counted = re.compile(UNIT).match(text, end)

@@ -13,7 +13,7 @@ from linter.model.document import Document, Span
 from linter.text.characters import HAN, WIDE, has
 from linter.text.sentences import CLAUSE_ENDS
 
-_TRIGGERS = ("{", "<", "%", "«", "##", "@@", "[object", "undefined", "null", "NaN", "None")
+_TRIGGERS = ("{", "<%", "<#", "</#", "«", "##", "@@", "[object", "undefined", "null", "NaN", "None")
 _TAGS = "|".join((
     r"\{\{(?![<%])[^{}\n]{1,60}\}\}",
     r"(?<!\{)\{%[^%\n]{1,80}%\}",
@@ -40,10 +40,15 @@ _CELLS = frozenset(("undefined", "null", "NaN"))
 def engine_leftovers(document: Document) -> Iterator[Span]:
     """The spans of tags and values of a template engine."""
     text = document.text
-    if not has(text, _TRIGGERS):
+    if not has(text, _TRIGGERS) and not _has_conversion(text):
         return
     for match in re.finditer(f"{_TAGS}|{_VALUES}", text, re.MULTILINE):
         yield match.span()
     for block in document.blocks:
         if block.kind == "cell" and text[block.start : block.end].strip() in _CELLS:
             yield block.start, block.end
+
+
+def _has_conversion(text: str) -> bool:
+    """Whether a letter stands behind a percent sign: %s, %name%."""
+    return any(after[:1].isascii() and after[:1].isalpha() for after in text.split("%")[1:])

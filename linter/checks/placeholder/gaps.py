@@ -14,20 +14,19 @@ a line, or a quantity that is only named (累计人次、金额); nor where a nu
 places that the vocabulary leaves in doubt.
 """
 
-import re
 from collections.abc import Callable, Container, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from linter.checks.placeholder.named import Candidate, name_test
 from linter.model.document import Span
-from linter.text.characters import is_han
+from linter.text.characters import is_han, places
 from linter.text.numerals import AMOUNTS, COUNTED
-from linter.text.patterns import alternation
 from linter.text.sentences import CLAUSE_ENDS
 
 _BLANK = " \u3000"
 _BOUNDARIES = CLAUSE_ENDS + ",;）)"
+_ENDS = frozenset(_BOUNDARIES) | {"", "\n"}
 _NUMERALS = frozenset(COUNTED)
 _LONGEST = 4
 """Characters of the longest word before a unit that is looked up."""
@@ -113,16 +112,18 @@ def _clause_ends(text: str, last: Container[str], number: Container[str]) -> Ite
 
 def remainders(text: str, units: Sequence[str]) -> Iterator[Span]:
     """The spans of a 余 before a unit that follows no number: 群众余户. A word may end in it: 其余."""
-    if "余" not in text:
-        return
-    ends = re.escape(_BOUNDARIES)
-    for match in re.finditer(rf"余{alternation(units)}(?=[{ends}]|$)", text, re.MULTILINE):
-        start = match.start()
-        if is_han(text[start - 1 : start]) and text[start - 1] not in AMOUNTS:
+    for place in places(text, "余"):
+        end = next((end for end in _ends(text, place + 1, units) if text[end : end + 1] in _ENDS), 0)
+        if end and is_han(text[place - 1 : place]) and text[place - 1] not in AMOUNTS:
             from linter.text.dictionary import is_word
 
-            if not is_word(text[start - 1 : start + 1]):
-                yield max(0, start - 2), match.end()
+            if not is_word(text[place - 1 : place + 1]):
+                yield max(0, place - 1), end
+
+
+def _ends(text: str, start: int, words: Sequence[str]) -> Iterator[int]:
+    """Where the words that stand at an offset end."""
+    return (start + len(word) for word in words if text.startswith(word, start))
 
 
 def _before_blanks(text: str, start: int) -> int:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from linter.model.document import Span
+from linter.text.characters import has
 from linter.text.patterns import alternation
 
 _BLANK = " \u3000\t"
@@ -15,11 +16,12 @@ _BLANK_DATE = rf"[{_BLANK}]*年[{_BLANK}]*月[{_BLANK}]*日[{_BLANK}]*"
 
 def empty_labels(names: Sequence[str]) -> Callable[[str], Iterator[Span]]:
     """A finder of the labels `names` that have no value."""
+    known = tuple(name + colon for name in names for colon in "：:")
     label = rf"[{_BLANK}]*{alternation(names)}[{_BLANK}]*[：:][{_BLANK}]*"
     pattern = rf"^(?P<label>{label})$(?=\s*(?:\Z|^(?:{label}|{_BLANK_DATE})$))"
 
     def find(text: str) -> Iterator[Span]:
-        if names and ("：" in text or ":" in text):
+        if has(text, known):
             for match in re.finditer(pattern, text, re.MULTILINE):
                 found = match["label"]
                 start = match.start() + len(found) - len(found.lstrip())

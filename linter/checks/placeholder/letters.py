@@ -22,6 +22,6 @@ def letters(text: str) -> Iterator[Span]:
     for letter in _LETTERS:
         if letter[0] in text:
             alone = re.findall(_ALONE.replace("{}", letter), text)
-            found = list(re.finditer(_FROM + letter + _BEHIND, text, re.MULTILINE))
+            found = list(re.finditer(_FROM + letter + _BEHIND, text, re.MULTILINE)) if alone else []
             if len(found) == len(alone):
                 yield from (match.span() for match in found)

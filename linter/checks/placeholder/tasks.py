@@ -22,7 +22,7 @@ def tasks(orders: tuple[str, ...]) -> Callable[[str], Iterator[Span]]:
     """A finder of open tasks; `orders` are words by which something is to be done."""
 
     def find(text: str) -> Iterator[Span]:
-        if not any(box in text for box in ("]", "☐", "□", "▢")):
+        if not any(box in text for box in ("[ ]", "[]", "[\u3000]", "☐", "□", "▢")):
             return
         ticked = re.search(_TICKED, text, re.MULTILINE) is not None
         for match in re.finditer(_OPEN, text, re.MULTILINE):
