@@ -106,7 +106,11 @@ Python的%s与%d写入教材，状态有TBD与TBC两种，变量undefined导致�
 # signs that stand for something spoken of
 路牌统一写作“第X组第X号”，不写“某某大院”。
 照片一律以“年份+XX村+户主”命名后上传。
+文件命名规则为：XX站-日期-事项；邮件主题写“姓名+XX岗位”；这类“某某某”式的总结、“××”之类的字没有价值。
+有人说“XX也能办成”，歌词写道：“××，我的家乡！”
 # forms that others fill in
+请填报《XX站安全自查表》《XX站人员信息表》，签订《XX门面租赁合同》。
+购置iPhone XX手机一部。
 每村交《XXX村河道认养申请表》两份，另附《XX小区业主同意书》复印件。
 申请人填好《××县农机具借用登记表》，交到窗口。
 # x in easy speech
@@ -216,6 +220,10 @@ FOUND = """
 深入学习贯彻党的⟦ 大⟧精神，部署第⟦ 季度⟧工作。
 2024年⟦  月  日⟧
 ⟦    年  月  日⟧
+# numbers of papers, and labels with more words
+石站发⟦〔2025〕   号⟧，第⟦   期⟧简报，⟦（数字待报）⟧，⟦（注：此处数据需更新）⟧，⟦（插图）⟧
+参会领导：⟦？？⟧，审定日期：⟦TBA⟧
+⟦主办单位：⟧
 # what others were to supply
 名单⟦（名单后补）⟧，总额⟦（金额待财务确认）⟧，⟦（需补充数据）⟧，⟦（数据由财务室提供后填写）⟧
 会议由⟦【主持人】⟧主持，⟦【可根据实际增减】⟧，见附件⟦X⟧和图⟦X⟧。
@@ -352,6 +360,10 @@ def test_labels_without_value_are_gaps_unless_a_value_stands_below() -> None:
 FORM = "附件2\n{title}\n姓名：＿＿＿　年龄：＿＿\n（请填写与护堤有关的技能）\n本人系XXX的监护人。\n　年　　月　　日"
 
 
+def test_a_link_defined_below_is_no_field() -> None:
+    assert found(draft("See [name].\n\n[name]: https://a.example")) == []
+
+
 def test_forms_that_others_fill_in_are_silent_and_what_comes_before_is_not() -> None:
     notice = "关于招募护堤队员的通知\n请于5月XX日前报名。\n附件：1.护堤队员报名表\n\n石浦镇\n2025年4月×日\n"
     form = FORM.format(title="护堤队员报名表")
@@ -449,15 +461,19 @@ def excerpts(folder: Path, words: str, text: str) -> list[str]:
         ("{drop: [以来]}", "【时间】以来全站平稳。", ["【时间】"], []),
         ("{about: [样例]}", "课件里的“××”是样例。", ["××"], []),
         ("{drop: [字样]}", "清除了“××”字样。", [], ["××"]),
+        ("{surely_about: [取名]}", "路段取名为××路。", ["××"], []),
+        ("{drop: [命名]}", "文件命名为××路。", [], ["××"]),
+        ("{sayings: [唱]}", "他唱“××是我的家”，很好。", ["××"], []),
+        ("{drop: [说]}", "他说“××是我的家”，很好。", [], ["××"]),
         ("{orders: [誊清]}", "TODO誊清台账", [], ["TODO"]),
         ("{drop: [补]}", "TODO补台账", ["TODO"], []),
         ("{articles: ['ye ']}", "See ye TODO.", ["TODO"], []),
         ("{drop: ['the ']}", "See the TODO.", [], ["TODO"]),
         ("{particles: [樊]}", "樊某某来访。", [], ["某某"]),
         ("{drop: [由]}", "由某某执笔。", ["某某"], []),
-        ("{form_purposes: [认领]}", "填写《××村认领表》。", ["××"], []),
-        ("{form_kinds: [牌]}", "填写《××村报名牌》。", ["××"], []),
-        ("{drop: [报名]}", "填写《××村报名表》。", [], ["××"]),
+        ("{form_purposes: [认领]}", "领取《××村认领表》。", ["××"], []),
+        ("{form_kinds: [牌]}", "领取《××村报名牌》。", ["××"], []),
+        ("{drop: [报名]}", "领取《××村报名表》。", [], ["××"]),
         ("{unit_compounds: [票]}", "购买×次票一张。", ["×"], []),
         ("{drop: [数]}", "人数乘以×次数。", [], ["×"]),
         ("{drawn_after: [记]}", "不合格的一律记×个。", ["×"], []),

@@ -66,18 +66,18 @@ def fields(words: FieldWords) -> Callable[[str], Iterator[Span]]:
     def english() -> Any:
         return union(f"(?i)^(?:{pattern})$" for pattern in words.english)
 
-    def is_instruction(match: re.Match[str]) -> bool:
+    def is_english(text: str, bracket: str, inside: str) -> bool:
+        """Whether an English field stands in a bracket that is no HTML tag, brace or link defined below."""
+        if bracket[0] == "{" or (bracket[0] in _TITLE_MARKS and " " not in inside) or f"{bracket}:" in text:
+            return False
+        return bool(words.english) and english().search(inside) is not None
+
+    def is_instruction(text: str, match: re.Match[str]) -> bool:
         inside = _inside(match)
         if inside is None:
             return True
         if inside.isascii():
-            spaced = match.group()[0] not in _TITLE_MARKS or " " in inside
-            return (
-                spaced
-                and match.group()[0] != "{"
-                and bool(words.english)
-                and english().search(inside) is not None
-            )
+            return is_english(text, match.group(), inside)
         return bool(words.fills) and instruction().search(inside) is not None
 
     def is_name(text: str, match: re.Match[str], headed: bool) -> bool:
@@ -94,7 +94,7 @@ def fields(words: FieldWords) -> Callable[[str], Iterator[Span]]:
         if not has(text, _OPENERS) and not _has_no_year(text):
             return
         found = [match for match in re.finditer(_BRACKETS, text) if not _is_mask(match)]
-        rest = [match for match in found if not is_instruction(match)]
+        rest = [match for match in found if not is_instruction(text, match)]
         headed = any(_place(text, *match.span()) == "heading" for match in rest)
         others = [match for match in rest if not is_name(text, match, headed)]
         if not headed and len(others) < len(found):

@@ -24,7 +24,7 @@ def form_test(document: Document, words: Words) -> Callable[[int, int], bool]:
     spans = sorted([*_forms(document, words), *_patterns(document, words)])
 
     def is_within(start: int, end: int) -> bool:
-        index = bisect_right(spans, (start, end)) - 1
+        index = bisect_right(spans, (start, len(document.text))) - 1
         return index >= 0 and end <= spans[index][1]
 
     return is_within

@@ -34,8 +34,6 @@ _JOINTS = frozenset(["年", "月", ".", "．", "-", "/", " ", "\u3000", "", "年
 _HYPHENS = frozenset("-_.")
 _COLONS = ("：", ":")
 _EASY = frozenset("xｘ")
-_ASKED = 3
-"""How many question marks make a mask behind a colon or 为; before a unit two do."""
 _AMOUNTS = tuple(AFTER_MASK)
 # A string: `re` compiles and caches it when a text has one of the signs.
 _RUN = f"([{re.escape(SIGNS)}])\\1*"
@@ -120,6 +118,8 @@ def _mask_in_run(
         return None
     if sign in _EASY and not _is_awaited(text, start, end, before, nearby):
         return None
+    if length > 1 and sign in LETTERS and before == " " and text[max(0, start - 2) : start - 1].isascii():
+        return (start, end) if _is_awaited(text, start, end, before, nearby) else None
     if length > 1:
         return None if before and before in "●★☆◎" else (start, end)
     return (start, end) if _is_lone_mask(text, start, end, before, after, nearby) else None
@@ -155,8 +155,9 @@ def _other_mask(text: str, start: int, end: int, before: str, nearby: NeighbourW
         return None
     if text[start] == "某" or (before.isalnum() and _follows(text, end, nearby)):
         return start, end
-    asked = text[start] in QUESTIONS and end - start >= _ASKED
-    return (start, end) if asked and (before in _COLONS or before == "为") else None
+    alone = before in ("", "\n") and text[end : end + 1] in ("", "\n")
+    awaited = text[start] in QUESTIONS and (before in _COLONS or before == "为" or alone)
+    return (start, end) if awaited else None
 
 
 def _is_awaited(text: str, start: int, end: int, before: str, nearby: NeighbourWords) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 
 from linter.checks.placeholder.forms import is_form_title
 from linter.checks.placeholder.words import Words
+from linter.model.document import Span
 from linter.text.sentences import ANY_STOPS, FULL_STOPS, QUOTE_PAIRS, ROUND_PAIRS, enclosures
 
 _LIST_MARKS = ("、", "/", "／")
@@ -22,7 +23,13 @@ _SAID = ANY_STOPS + "…"
 _STOP = rf"[{FULL_STOPS}](?![”’」\"])|\n"
 _REACH = 200
 """Characters on either side within which the sentence around a leftover is looked for."""
-_NAME = 6
+_FIELDS = "【［[{<〈〔"
+_SUCHLIKE = ("等", "式", "之类", "一类", "这样", "这类")
+_VERB = 4
+"""Characters before a quotation in which a verb of saying stands."""
+_ORDER = 20
+"""Characters before a title in which people are told to fill it in."""
+_NAME = 5
 """Characters of the longest quotation that is a name; a longer one is what somebody said."""
 
 MentionTest = Callable[[int, int], bool]
@@ -36,19 +43,14 @@ def mention_test(text: str, words: Words) -> MentionTest:
     joints = (*_LIST_MARKS, *words.conjunctions)
 
     def is_mentioned(start: int, end: int) -> bool:
-        quoted = quotation(start, end)
-        if quoted and _is_said(text, start, quoted):
+        quoted, named = quotation(start, end), title(start, end)
+        if quoted and (_is_said(text, start, quoted, words) or _is_example(text, start, end, quoted)):
             return True
-        named = title(start, end)
-        if (
-            named
-            and is_form_title(text[slice(*named)], words)
-            and not text[named[1] + 1 : named[1] + 2].isdigit()
-        ):
+        if named and _is_form(text, named, words):
             return True
         listed = text.endswith(joints, 0, start) or text.startswith(joints, end)
-        set_off = quoted or listed or bracket(start, end)
-        return bool(set_off) and _is_about(text, start, end, words.about)
+        topics = words.about if quoted or listed or bracket(start, end) else words.surely_about
+        return _is_about(text, start, end, topics)
 
     return is_mentioned
 
@@ -65,9 +67,28 @@ def naming_test(text: str, words: Words) -> MentionTest:
     return is_named
 
 
-def _is_said(text: str, start: int, quoted: tuple[int, int]) -> bool:
-    """Whether a quotation is what somebody said: a whole sentence, or more than a name about a 某某."""
-    return text[quoted[1] - 1] in _SAID or (text[start] == "某" and quoted[1] - quoted[0] > _NAME)
+def _is_said(text: str, start: int, quoted: Span, words: Words) -> bool:
+    """Whether a quotation is what somebody said: a whole sentence, or more than a name that a verb of
+    saying precedes, or that is about a 某某.
+    """
+    if text[quoted[1] - 1] in _SAID:
+        return True
+    told = text[start] == "某" or text[max(0, quoted[0] - _VERB) : quoted[0] - 1].endswith(words.sayings)
+    return told and quoted[1] - quoted[0] > _NAME
+
+
+def _is_example(text: str, start: int, end: int, quoted: Span) -> bool:
+    """Whether a quotation shows how to write something (“姓名+XX岗位”), or is a sign as such (“XX”等)."""
+    if text[start] not in _FIELDS and any(plus in text[slice(*quoted)] for plus in "+＋"):
+        return True
+    return quoted == (start, end) and text.startswith(_SUCHLIKE, end + 1)
+
+
+def _is_form(text: str, title: Span, words: Words) -> bool:
+    """Whether a title is that of a form that others fill in, or are told to; counted ones are filled in."""
+    name, behind = text[slice(*title)], text[title[1] + 1 : title[1] + 2]
+    asked = name.endswith(words.form_kinds) and "填" in text[max(0, title[0] - _ORDER) : title[0]]
+    return not behind.isdigit() and (asked or is_form_title(name, words))
 
 
 def _is_about(text: str, start: int, end: int, topics: Sequence[str]) -> bool:

@@ -13,7 +13,7 @@ from linter.text.patterns import alternation
 from linter.text.sentences import CLAUSE_ENDS
 
 _ENDS = CLAUSE_ENDS + ",.;:?!)）]】|」”"
-_HEAD = r"(?:^|\n)[ \t\u3000>*+\-\d.、（(]*$"
+_HEAD = r"(?:^|\n)[ \t\u3000>*+/@#\-\d.、（(]*$"
 
 
 def tags(

@@ -83,6 +83,17 @@ class Words(NamedTuple):
             "words of a sentence that speaks of signs and of how to write: 字样, 写作",
         ),
     ]
+    surely_about: Annotated[
+        tuple[str, ...],
+        Doc(
+            "同上，没有引号、括号也算：命名、占位符",
+            "the same, and the signs need not be set off: 命名, 占位符",
+        ),
+    ]
+    sayings: Annotated[
+        tuple[str, ...],
+        Doc("说话的词，后面的引语是别人的话：说、写道", "verbs of saying, before a quotation: 说, 写道"),
+    ]
     orders: Annotated[
         tuple[str, ...],
         Doc(
