@@ -234,7 +234,7 @@ FOUND = """
 会议由⟦（　）⟧主持，第⟦（ ）⟧期简报已发。
 # letters and signs for a number
 全年编发快讯⟦N⟧条，维修路灯⟦n⟧盏，受理咨询⟦N⟧人次。
-巡查河道⟦[N]⟧次，清运垃圾⟦【N】⟧吨，投入⟦[X]⟧万元，义诊⟦（N）⟧场。
+粉刷墙面约⟦N⟧平方米，巡查河道⟦[N]⟧次，清运垃圾⟦【N】⟧吨，投入⟦[X]⟧万元，义诊⟦（N）⟧场。
 受益⟦xx⟧人，销售额达⟦xxx⟧万元，联系人：⟦xxx⟧
 联系电话：⟦????⟧，参会⟦？？？⟧人，负责人为⟦???⟧。
 # the whole date
@@ -277,6 +277,7 @@ Prepared by ⟦[Your Name]⟧ for ⟦<your company>⟧, ⟦[Insert date]⟧, ⟦
 ⟦未找到目录项。⟧
 图1：⟦错误！不能识别的开关参数。⟧
 ⟦错误!未指定书签。⟧，⟦错误！链接无效。⟧，⟦#NUM!⟧
+考核上墙。⟦不能识别的开关参数。⟧
 ⟦No table of contents entries found.⟧
 ⟦Error! Reference source not found.⟧
 # tasks still open
@@ -358,6 +359,18 @@ def test_labels_without_value_are_gaps_unless_a_value_stands_below() -> None:
 
 
 FORM = "附件2\n{title}\n姓名：＿＿＿　年龄：＿＿\n（请填写与护堤有关的技能）\n本人系XXX的监护人。\n　年　　月　　日"
+
+
+def test_a_field_at_the_head_of_a_title_is_no_label() -> None:
+    text = "[场站全称]上半年工作总结\n全站平稳，设备完好率比上年提高。\n一、检修\n按月检修，没有漏项。"
+    assert [text[start:end] for start, end in found(draft(text))] == ["[场站全称]"]
+    assert found(draft("【项目全称】石浦路改造\n按期完工。")) == []
+
+
+def test_test_papers_and_titles_of_annexes_are_silent() -> None:
+    paper = "安全知识测试题\n1.首先应当（　　）。\n2.火警电话是______，报警时说明______。\n3.指针在（　）区。"
+    assert found(draft(paper)) == []
+    assert found(draft("附件：1.XXX班组推荐表\n2.XXX岗位承诺书\n")) == []
 
 
 def test_a_link_defined_below_is_no_field() -> None:

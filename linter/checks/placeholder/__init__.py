@@ -134,7 +134,8 @@ def _brackets(options: Options) -> Finder:
     find = fields(FieldWords(options.fills, names, endings, options.words.following, options.english))
 
     def spans_of(context: Context) -> Iterator[Span]:
-        yield from find(context.document.text)
+        titles = [part.title for part in context.parts if part.title and part.title[1] < part.end]
+        yield from find(context.document.text, titles)
         yield from blanks(context.document.text)
 
     return spans_of

@@ -55,8 +55,8 @@ class FieldWords(NamedTuple):
     """Patterns of the content of an English field: your name, insert date."""
 
 
-def fields(words: FieldWords) -> Callable[[str], Iterator[Span]]:
-    """A finder of fields."""
+def fields(words: FieldWords) -> Callable[[str, Sequence[Span]], Iterator[Span]]:
+    """A finder of fields in a text with these titles of reports."""
 
     @cache
     def instruction() -> Any:
@@ -80,23 +80,24 @@ def fields(words: FieldWords) -> Callable[[str], Iterator[Span]]:
             return is_english(text, match.group(), inside)
         return bool(words.fills) and instruction().search(inside) is not None
 
-    def is_name(text: str, match: re.Match[str], headed: bool) -> bool:
+    def is_name(text: str, match: re.Match[str], headed: bool, titles: Sequence[Span]) -> bool:
         inside = _inside(match) or ""
         parts = re.split(_JOINED, inside.rstrip(DECIMAL))
-        place = _place(text, *match.span(), words.following)
+        titled = any(start <= match.start() < end for start, end in titles)
+        place = "clause" if titled else _place(text, *match.span(), words.following)
         if all(part in words.names for part in parts):
             return place != "heading"
         if match.group()[0] in _TITLE_MARKS:
             return inside.endswith(words.endings) and len(inside) <= _LONGEST_NAME
         return place in (("clause",) if headed else ("clause", "line")) and inside.endswith(words.endings)
 
-    def find(text: str) -> Iterator[Span]:
+    def find(text: str, titles: Sequence[Span] = ()) -> Iterator[Span]:
         if not has(text, _OPENERS) and not _has_no_year(text):
             return
         found = [match for match in re.finditer(_BRACKETS, text) if not _is_mask(match)]
         rest = [match for match in found if not is_instruction(text, match)]
         headed = any(_place(text, *match.span()) == "heading" for match in rest)
-        others = [match for match in rest if not is_name(text, match, headed)]
+        others = [match for match in rest if not is_name(text, match, headed, titles)]
         if not headed and len(others) < len(found):
             others = [match for match in others if not _is_item(text, *match.span())]
         excluded = {match.start() for match in others}

@@ -1,7 +1,8 @@
 """Forms that others fill in: an application printed behind a notice, a pattern of how to write something.
 
 What is blank in them is meant to be. A form begins at its title (报名表, 家长同意书) and has blanks to
-write in, at least two and no fewer than it has sentences: a letter that ends in an unsigned date is none.
+write in, at least two and no fewer than it has other sentences: a letter that ends in an unsigned date
+is none. In a list of annexes the title stands alone.
 """
 
 import re
@@ -14,8 +15,9 @@ from linter.text.numerals import DECIMAL, ONE_TO_TEN
 from linter.text.sentences import COMMON_CLAUSE_ENDS
 
 _LONGEST_TITLE = 30
-_BLANK = r"[：:][ \u3000\t]*(?:$|[ \u3000]{2}|[_＿（(])|[_＿]{2,}|[□☐]|年[ \u3000]+月"
+_BLANK = r"[：:][ \u3000\t]*(?:$|[ \u3000]{2}|[_＿（(])|[_＿]{2,}|[□☐]|年[ \u3000]+月|[（(][ \u3000]+[）)]"
 _ANNEX = rf"附[件表]?[ \u3000]*[{DECIMAL}{ONE_TO_TEN}]{{0,2}}[ \u3000]*[：:.、]?"
+_LISTED = rf"{_ANNEX}(?=\S)|[{DECIMAL}]{{1,2}}[.．、]"
 _AFTERTHOUGHT = r"[（(][^（）()]*[）)]$"
 
 
@@ -44,13 +46,16 @@ def _forms(document: Document, words: Words) -> Iterator[Span]:
     for block in document.blocks:
         line = document.text[block.start : block.end].strip()
         titled = is_form_title(line, words)
+        if titled and re.match(_LISTED, line):
+            yield block.start, block.end
         if titled or re.fullmatch(_ANNEX, line):
             if start is not None and blanks >= max(2, sentences):
                 yield start, end
             start, blanks, sentences = (block.start if titled else None), 0, 0
         elif start is not None:
-            blanks += len(re.findall(_BLANK, line))
-            sentences += "。" in line
+            found = len(re.findall(_BLANK, line))
+            blanks += found
+            sentences += "。" in line and not found
         end = block.end
     if start is not None and blanks >= max(2, sentences):
         yield start, end

@@ -13,7 +13,7 @@ from linter.text.characters import HAN
 from linter.text.sentences import CLAUSE_ENDS
 
 _LETTERS = ("N{1,3}", "n{1,3}")
-_ALONE = r"(?<![A-Za-z0-9+.\-])(?:{})(?![A-Za-z0-9+.\-])"
+_ALONE = r"(?<![A-Za-z0-9+.\-\[【［（(])(?:{})(?![A-Za-z0-9+.\-])"
 _FROM, _BEHIND = rf"(?<=[{HAN}])(?<![第每取续])", rf"(?={UNIT}(?:[{CLAUSE_ENDS},;.]|$))"
 
 
