@@ -14,6 +14,7 @@ from linter.checks.placeholder.words import Words
 from linter.model.document import Block, Document, LineMap, Mark
 from linter.model.outline import Context
 from linter.model.rules import Rule
+from linter.structure import line_types
 from tests.support.drafts import document, draft
 from tests.support.rules import build, finds, rules, with_words
 
@@ -520,12 +521,14 @@ def test_a_rule_file_changes_the_words(
 def test_without_words_what_the_signs_say_is_found_all_the_same() -> None:
     nothing = Words(*[()] * len(Words._fields))
     text = "某县林业局××年工作总结\n填写{{name}}，《》，TODO，　年　月　日\n☐ 核实人数"
+    types = line_types.Words(*[()] * len(line_types.Words._fields))
+
+    def excerpts_of(kind: str) -> list[str]:
+        options = placeholder.Options(nothing, types, kind, phrases=("TODO",))
+        return [text[match.start : match.end] for match in placeholder.build(options)(draft(text))]
+
     found = {
-        kind: [
-            text[match.start : match.end]
-            for match in placeholder.build(placeholder.Options(nothing, kind, phrases=("TODO",)))(draft(text))
-        ]
-        for kind in ("mask", "bracket", "prompt", "tag", "task", "engine", "gap")
+        kind: excerpts_of(kind) for kind in ("mask", "bracket", "prompt", "tag", "task", "engine", "gap")
     }
     assert found == {
         "mask": ["××"], "bracket": ["《》"], "prompt": ["TODO"], "tag": ["TODO"], "task": ["☐ 核实人数"],

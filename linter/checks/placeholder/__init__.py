@@ -130,13 +130,15 @@ def _brackets(options: Options) -> Finder:
     from linter.checks.placeholder.blanks import blanks
     from linter.checks.placeholder.brackets import FieldWords, fields
 
+    genres = options.line_types.genres
     names, endings = frozenset(options.names.split()), tuple(options.endings.split())
     find = fields(FieldWords(options.fills, names, endings, options.words.following, options.english))
 
     def spans_of(context: Context) -> Iterator[Span]:
-        titles = [part.title for part in context.parts if part.title and part.title[1] < part.end]
-        yield from find(context.document.text, titles)
-        yield from blanks(context.document.text)
+        text = context.document.text
+        titles = [part.title for part in context.parts if part.title]
+        yield from find(text, [title for title in titles if text.endswith(genres, *title)])
+        yield from blanks(text)
 
     return spans_of
 

@@ -4,12 +4,14 @@ from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.placeholder.words import Words
 from linter.schema.types import Doc, Pattern, WordLists
+from linter.structure import line_types
 
 
 class Options(NamedTuple):
     """The keys of `with:`, and the word lists that the check uses."""
 
     words: Annotated[Words, WordLists]
+    line_types: Annotated[line_types.Words, WordLists]
     kind: Annotated[
         Literal["mask", "bracket", "prompt", "tag", "task", "engine", "gap", "mark"],
         Doc("要找的一类遗留内容，见本页开头", "the kind of leftover, see the head of this page"),
