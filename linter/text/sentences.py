@@ -5,7 +5,8 @@ are several because the questions differ: a wrong set of marks changes what a ru
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from linter.text.characters import places
 
@@ -92,3 +93,24 @@ def enclosed(text: str, place: int, left: str, right: str) -> bool:
 def quoted(text: str, place: int) -> bool:
     """Whether an offset lies within quotation marks or brackets that hold names and numbers."""
     return any(enclosed(text, place, *pair) for pair in NAMING_PAIRS)
+
+
+def enclosures(text: str, pairs: Sequence[tuple[str, str]]) -> Callable[[int, int], tuple[int, int] | None]:
+    """A function that gives what stands between two marks around a span: `(start, end)` of the content.
+
+    It takes the first of `pairs` that stand around the span, in one paragraph and without another of
+    their kind between them; None where there is none. The two marks of a pair may be the same.
+    """
+    found = [
+        [(match.start(1), match.end(1)) for match in re.finditer(f"{left}([^{left}{right}\n]*){right}", text)]
+        for left, right in (map(re.escape, pair) for pair in pairs if pair[0] in text)
+    ]
+
+    def around(start: int, end: int) -> tuple[int, int] | None:
+        for spans in found:
+            index = bisect_right(spans, (start, len(text))) - 1
+            if index >= 0 and end <= spans[index][1]:
+                return spans[index]
+        return None
+
+    return around

@@ -14,6 +14,7 @@ from linter.checks.placeholder.words import Words
 from linter.model.document import Block, Document, LineMap, Mark
 from linter.model.outline import Context
 from linter.model.rules import Rule
+from linter.structure import line_types
 from tests.support.drafts import document, draft
 from tests.support.rules import build, finds, rules, with_words
 
@@ -85,6 +86,73 @@ HTTP 4xx错误，5XX系列，X轴表示月份，共识别出x、y两个变量，
 完成率（%）
 医院门诊人次、住院人次同比增长，年收入超万元。
 党的大政方针，第一季度，第二次会议，上午8时。
+# notes in brackets that are no instructions, UI texts, quizzes, names
+（此处数据为初步统计），（此处仅列主要项目），项目优先级低（待核心模块完成后）。
+湖边步道由谭某某老人自愿打理，商户连某某补缴租金，印某某、邬某某无碍。
+【温馨提示】请携带证件，点击【确定】后弹出【保存成功】提示，见【附件1】和【表2】。
+1. 下列说法正确的是（　）。
+Python的%s与%d写入教材，状态有TBD与TBC两种，变量undefined导致报错的问题已解决。
+问：为什么？？？怎么办????群里一片问号。
+# legal numerals, and 廿
+追加经费捌拾万元，结清尾款叁佰贰拾伍万元，慰问金共计壹万贰仟元。
+先后巡堤廿余次，发放棉被卅床，接待柒拾余人，惠及肆佰余户，借用伍台。
+# persons kept private, whatever their surname
+纪某某因琐事与邻居阙某某发生争执，社工上门劝和。
+给予仓库保管员寇某某警告处分，于某某、覃某某主动退还补贴。
+镇长接访时，禹某某递交了材料。
+# what was said, signs and all
+有家长打电话问：“××老师，孩子的书包落在哪间教室？”老师当晚送回。
+一名游客留言：“××景区的厕所该修了！”管护队三天内修好。
+班长回复“已经转交某某处理”才算接单。
+# signs that stand for something spoken of
+路牌统一写作“第X组第X号”，不写“某某大院”。
+照片一律以“年份+XX村+户主”命名后上传。
+文件命名规则为：XX站-日期-事项；邮件主题写“姓名+XX岗位”；这类“某某某”式的总结、“××”之类的字没有价值。
+有人说“XX也能办成”，歌词写道：“××，我的家乡！”
+# forms that others fill in
+请填报《XX站安全自查表》《XX站人员信息表》，签订《XX门面租赁合同》。
+购置iPhone XX手机一部。
+每村交《XXX村河道认养申请表》两份，另附《XX小区业主同意书》复印件。
+申请人填好《××县农机具借用登记表》，交到窗口。
+# x in easy speech
+同学又发了xx顶会的文章，根据xxx的说法，原因是xxx的问题。
+# letters that are variables
+每块田取N个样点，N按面积确定；连续N次读数相同即停。
+启用N95口罩，推广“1+N”模式，计算n次方，N级响应。
+# empty brackets that wait for a tick, or are code
+检查结论：合格（  ） 不合格（√）
+意愿：同意[ ] 不同意[ ]
+调用SUM()和list[]两种写法，函数init()无参数。
+# notes in brackets
+合作社把晒场（此处原为砖窑）改成停车点，方案（说明附后）已公布。
+新站点的名称尚待定，二期规模仍待定，线路待定后再报批，有待补充的岗位三个。
+选址待定期评估，待核定的编制两个，请选择公交出行的倡议得到响应。
+# states that are named, and products
+推行TODO清单管理，上线“TODO”待办模块，卡片分TODO、DOING、DONE三栏。
+用To-do list排事项，采购Toda牌水泵，安装mastodon客户端。
+TODO Garden, our watering app, was down; the TODO list of each member was shown.
+The minutes say "not TBD, but decided in June"; visitors asked what TBD meant.
+Whether the hut stays open is to be decided by the committee. Risk: none, N/A.
+# values of programs that are spoken of
+清洗规则把“null”改成空值，返回None的接口已修复，NaN值全部剔除。
+字段值为undefined时弹出提示；返回null表示没有记录。
+完成率98%，参会率100%，比上年提高3%s以内，输出%Y格式。
+{{< figure src="map.png" >}}，{{% notice tip %}}，## 背景 {#background}
+See the [catalogue format], the [survey of banks] and [NOTE] below; list[Name](x) is code.
+# errors that people make
+检查发现系统错误三处，错误！大家都笑了，未找到的档案补建完毕，目录项共十条。
+# units that belong to a name or a list
+《办法》约定名称、数量、回收期次、结算方式，按季统计接待群众人次、办结件数。
+这是全组半年的累计学时，学校编印“新生成长册”，把它作为新生成长册（首版）。
+依法办理复议案件，应诉复议案件，水泥1200多万重量箱。
+样品袋：三种规格。
+接待游客人次、旅游收入分别增长10%。
+# boxes that are chosen or ticked, and bullets
+□男 □女
+□同意　□不同意
+- [x] 核对人数
+☑ 通报已经印发
+□ 加强学习，提高认识。
 """
 
 FOUND = """
@@ -153,6 +221,70 @@ FOUND = """
 深入学习贯彻党的⟦ 大⟧精神，部署第⟦ 季度⟧工作。
 2024年⟦  月  日⟧
 ⟦    年  月  日⟧
+# numbers of papers, and labels with more words
+石站发⟦〔2025〕   号⟧，第⟦   期⟧简报，⟦（数字待报）⟧，⟦（注：此处数据需更新）⟧，⟦（插图）⟧
+参会领导：⟦？？⟧，审定日期：⟦TBA⟧
+⟦主办单位：⟧
+# what others were to supply
+名单⟦（名单后补）⟧，总额⟦（金额待财务确认）⟧，⟦（需补充数据）⟧，⟦（数据由财务室提供后填写）⟧
+会议由⟦【主持人】⟧主持，⟦【可根据实际增减】⟧，见附件⟦X⟧和图⟦X⟧。
+⟦##单位名称##⟧共⟦undefined⟧条记录，⟦[Name of Organization]⟧
+# empty brackets
+全年召开调度会⟦（  ）⟧次，办结诉求⟦（）⟧件，参训⟦(　)⟧人，完成率⟦( )⟧%。
+热线电话⟦[  ]⟧，值班员⟦〔　〕⟧，受理时限⟦【 】⟧。
+会议由⟦（　）⟧主持，第⟦（ ）⟧期简报已发。
+# letters and signs for a number
+全年编发快讯⟦N⟧条，维修路灯⟦n⟧盏，受理咨询⟦N⟧人次。
+粉刷墙面约⟦N⟧平方米，巡查河道⟦[N]⟧次，清运垃圾⟦【N】⟧吨，投入⟦[X]⟧万元，义诊⟦（N）⟧场。
+受益⟦xx⟧人，销售额达⟦xxx⟧万元，联系人：⟦xxx⟧
+联系电话：⟦????⟧，参会⟦？？？⟧人，负责人为⟦???⟧。
+# the whole date
+⟦20XX年X月X日⟧
+# one blank for the number
+接受辅导 ⟦人次⟧，探访老人 ⟦户⟧，普及率达 ⟦%⟧。
+# names not filled in
+街道办书记⟦某某⟧同志讲话，⟦某某⟧学校承办，由⟦某某⟧同志执笔，赴⟦某某⟧县考察。
+# fields
+⟦【时间范围】⟧以来，全站巡线十二次。
+⟦【单位/姓名】⟧认真开展自查，问题由⟦【部门或科室】⟧认领。
+到⟦[医院全称]⟧学习，于⟦[选择日期]⟧返回，⟦〈填报单位〉⟧全年无事故。
+⟦【补写相关做法和进展。】⟧
+⟦【待分管领导审定】⟧
+Prepared by ⟦[Your Name]⟧ for ⟦<your company>⟧, ⟦[Insert date]⟧, ⟦[Name]⟧.
+# instructions
+⟦（说明本季度重点任务的进展，包括数字和成效）⟧
+抽查结果为⟦（请选择：达标/不达标）⟧，志愿者⟦（人数待核）⟧名到岗。
+⟦（此处加盖公章）⟧
+总课时⟦（待教务处补）⟧，排课⟦（以下两项请各组报数后再补）⟧。
+渡口登记船只三百条。⟦此处请站长补数据⟧
+见附件⟦（此处插入照片）⟧，学时⟦（数据待核）⟧。
+# tags
+⟦Todo⟧：补充第二季度用电量
+⟦todo⟧ 补充合影
+⟦TODO⟧补充台账页码
+人员经费⟦todo⟧，待会计核对。
+⟦FixMe⟧：里程要再核
+验收时间：⟦TBC⟧
+责任人：⟦tbd⟧。
+⟦TODO⟧: add the size of the archive.
+⟦Lorem ipsum⟧ dolor sit amet
+# what a template engine leaves
+站长：⟦undefined⟧，热线：⟦undefined⟧
+共受理⟦null⟧件，办结率⟦NaN⟧%，回访⟦None⟧人。
+⟦{% for i in items %}⟧巡线⟦%d⟧次，到岗⟦%s⟧人。⟦{% endfor %}⟧
+⟦#{title}⟧已印发，⟦<%= total %>⟧人到场，名单：⟦[object Object]⟧
+⟦{{ unit }}⟧由⟦${leader}⟧带队，⟦{%tr for row in rows %}⟧共⟦{0}⟧人，由⟦{dept}⟧牵头。
+# errors of fields
+⟦未找到目录项。⟧
+图1：⟦错误！不能识别的开关参数。⟧
+⟦错误!未指定书签。⟧，⟦错误！链接无效。⟧，⟦#NUM!⟧
+考核上墙。⟦不能识别的开关参数。⟧
+⟦No table of contents entries found.⟧
+⟦Error! Reference source not found.⟧
+# tasks still open
+⟦- [ ] 补充第二季度用电量⟧
+⟦☐ 核实到岗人数⟧
+⟦□ 补充照片⟧
 """
 
 
@@ -195,7 +327,7 @@ def test_examples(rule: Rule) -> None:
 
 def test_date_is_one_finding() -> None:
     text = "松泉县人民医院\n20××年×月×日"
-    assert [text[start:end] for start, end in found(draft(text))] == ["20××年×月×"]
+    assert [text[start:end] for start, end in found(draft(text))] == ["20××年×月×日"]
 
 
 def test_markdown_signs_are_no_masks() -> None:
@@ -207,9 +339,75 @@ def test_stars_in_plain_text_are_masks() -> None:
     assert len(found(draft("会议由**县**局承办，**同志到会。"))) == 3
 
 
-def test_lone_bracket_is_heading_with_text_below_and_field_without() -> None:
+def test_lone_bracket_is_heading_where_others_are_and_field_where_none_is() -> None:
     text = "【主要做法】\n院党委每季度专题研究一次，逐项抓好落实。\n（一）【单位名称】\n【主要成效】\n"
-    assert [text[start:end] for start, end in found(draft(text))] == ["【单位名称】", "【主要成效】"]
+    assert [text[start:end] for start, end in found(draft(text))] == ["【单位名称】"]
+    text = "一、主要做法\n【主要做法】\n二、主要成效\n【主要成效】\n"
+    assert [text[start:end] for start, end in found(draft(text))] == ["【主要做法】", "【主要成效】"]
+
+
+def test_list_items_that_are_brackets_are_fields_next_to_a_field() -> None:
+    items = "1.【亮点】\n2.【典型】"
+    assert found(draft(f"全站平稳。\n{items}")) == []
+    assert len(found(draft(f"由【单位名称】报送。\n{items}"))) == 3
+
+
+def test_labels_without_value_are_gaps_unless_a_value_stands_below() -> None:
+    text = "此致\n敬礼！\n申请人：\n　年　月　日"
+    assert [text[start:end] for start, end in found(draft(text))] == ["申请人：", "　年　月　日"]
+    assert found(draft("审核：\n井冈波\n日期：\n2025年3月1日")) == []
+    assert found(draft("报告人签字：\n\n")) == []
+
+
+FORM = "附件2\n{title}\n姓名：＿＿＿　年龄：＿＿\n（请填写与护堤有关的技能）\n本人系XXX的监护人。\n　年　　月　　日"
+
+
+def test_a_field_at_the_head_of_a_title_is_no_label() -> None:
+    text = "[场站全称]上半年工作总结\n全站平稳，设备完好率比上年提高。\n一、检修\n按月检修，没有漏项。"
+    assert [text[start:end] for start, end in found(draft(text))] == ["[场站全称]"]
+    assert found(draft("【项目全称】石浦路改造\n按期完工。")) == []
+
+
+def test_test_papers_and_titles_of_annexes_are_silent() -> None:
+    paper = "安全知识测试题\n1.首先应当（　　）。\n2.火警电话是______，报警时说明______。\n3.指针在（　）区。"
+    assert found(draft(paper)) == []
+    assert found(draft("附件：1.XXX班组推荐表\n2.XXX岗位承诺书\n")) == []
+
+
+def test_a_link_defined_below_is_no_field() -> None:
+    assert found(draft("See [name].\n\n[name]: https://a.example")) == []
+
+
+def test_forms_that_others_fill_in_are_silent_and_what_comes_before_is_not() -> None:
+    notice = "关于招募护堤队员的通知\n请于5月XX日前报名。\n附件：1.护堤队员报名表\n\n石浦镇\n2025年4月×日\n"
+    form = FORM.format(title="护堤队员报名表")
+    text = notice + form
+    assert [text[start:end] for start, end in found(draft(text))] == ["XX", "×"]
+    assert len(found(draft(FORM.format(title="护堤工作情况统计")))) > 3
+
+
+def test_a_pattern_that_is_quoted_behind_its_announcement_is_silent() -> None:
+    pattern = "> 【日期】XX号闸门【现象】，停机X分钟。"
+    assert found(draft(f"每条记录照下面的格式写：\n{pattern}")) == []
+    assert len(found(draft(f"三月情况如下：\n{pattern}"))) > 1
+
+
+def test_comments_and_code_are_silent() -> None:
+    assert found(draft("<!-- TODO: 补照片 -->\n任务写作 `- [ ] 事项`，变量写作 `{{name}}`。")) == []
+
+
+def test_boxes_of_a_list_to_go_through_are_no_open_tasks() -> None:
+    listed = "- [ ] 标题层级正确。\n- [ ] 用语一致。"
+    assert found(draft(listed)) == []
+    assert len(found(draft(listed + "\n- [x] 数据已核。"))) == 2
+
+
+def test_a_bracketed_table_of_contents_is_no_field() -> None:
+    names = ["【职责】", "【研究成果】", "【下一步内容】"]
+    text = "\n".join(
+        ["【目录】", *names, *(f"{name}\n全馆上下按计划推进各项工作，半年检查一次。" for name in names)]
+    )
+    assert found(draft(text)) == []
 
 
 def test_code_block_is_silent_unless_it_holds_prose() -> None:
@@ -273,12 +471,29 @@ def excerpts(folder: Path, words: str, text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("words", "text", "before", "after"),
     [
-        ("{awards: [红花]}", "获【单位名称】颁发的【文明红花】。", ["【单位名称】", "【文明红花】"], ["【单位名称】"]),
-        ("{drop: [奖]}", "获【单位名称】颁发的【文明奖】。", ["【单位名称】"], ["【单位名称】", "【文明奖】"]),
+        ("{following: [之夏]}", "【时间】之夏活动开幕。", [], ["【时间】"]),
+        ("{drop: [以来]}", "【时间】以来全站平稳。", ["【时间】"], []),
+        ("{about: [样例]}", "课件里的“××”是样例。", ["××"], []),
+        ("{drop: [字样]}", "清除了“××”字样。", [], ["××"]),
+        ("{surely_about: [取名]}", "路段取名为××路。", ["××"], []),
+        ("{drop: [命名]}", "文件命名为××路。", [], ["××"]),
+        ("{sayings: [唱]}", "他唱“××是我的家”，很好。", ["××"], []),
+        ("{drop: [说]}", "他说“××是我的家”，很好。", [], ["××"]),
+        ("{orders: [誊清]}", "TODO誊清台账", [], ["TODO"]),
+        ("{drop: [补]}", "TODO补台账", ["TODO"], []),
+        ("{articles: ['ye ']}", "See ye TODO.", ["TODO"], []),
+        ("{drop: ['the ']}", "See the TODO.", [], ["TODO"]),
+        ("{particles: [樊]}", "樊某某来访。", [], ["某某"]),
+        ("{drop: [由]}", "由某某执笔。", ["某某"], []),
+        ("{form_purposes: [认领]}", "领取《××村认领表》。", ["××"], []),
+        ("{form_kinds: [牌]}", "领取《××村报名牌》。", ["××"], []),
+        ("{drop: [报名]}", "领取《××村报名表》。", [], ["××"]),
         ("{unit_compounds: [票]}", "购买×次票一张。", ["×"], []),
         ("{drop: [数]}", "人数乘以×次数。", [], ["×"]),
         ("{drawn_after: [记]}", "不合格的一律记×个。", ["×"], []),
         ("{drop: [打]}", "在后面打×个。", [], ["×"]),
+        ("{numbered: [卷]}", "见卷X。", [], ["X"]),
+        ("{drop: [附件]}", "见附件X。", ["X"], []),
         ("{bodies: [公司]}", "某县供水公司工作总结\n全年平稳。", [], ["某"]),
         ("{drop: [局]}", "某县林业局工作总结\n全年平稳。", ["某"], []),
         ("{places: [盟]}", "某盟林业局工作总结\n全年平稳。", [], ["某"]),
@@ -305,12 +520,17 @@ def test_a_rule_file_changes_the_words(
 
 def test_without_words_what_the_signs_say_is_found_all_the_same() -> None:
     nothing = Words(*[()] * len(Words._fields))
-    text = "某县林业局××年工作总结\n填写{{name}}，TODO，　年　月　日"
+    text = "某县林业局××年工作总结\n填写{{name}}，《》，TODO，　年　月　日\n☐ 核实人数"
+    types = line_types.Words(*[()] * len(line_types.Words._fields))
+
+    def excerpts_of(kind: str) -> list[str]:
+        options = placeholder.Options(nothing, types, kind, phrases=("TODO",))
+        return [text[match.start : match.end] for match in placeholder.build(options)(draft(text))]
+
     found = {
-        kind: [
-            text[match.start : match.end]
-            for match in placeholder.build(placeholder.Options(nothing, kind, phrases=("TODO",)))(draft(text))
-        ]
-        for kind in ("mask", "bracket", "prompt", "gap")
+        kind: excerpts_of(kind) for kind in ("mask", "bracket", "prompt", "tag", "task", "engine", "gap")
     }
-    assert found == {"mask": ["××"], "bracket": ["{{name}}"], "prompt": ["TODO"], "gap": ["　年　月　日"]}
+    assert found == {
+        "mask": ["××"], "bracket": ["《》"], "prompt": ["TODO"], "tag": ["TODO"], "task": ["☐ 核实人数"],
+        "engine": ["{{name}}"], "gap": ["　年　月　日"],
+    }  # fmt: skip

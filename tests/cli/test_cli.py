@@ -531,13 +531,17 @@ LOADED = """
     checks.duplicate.similarity checks.numbering checks.numbering.series checks.numbering.words
     checks.pattern checks.period checks.period.calendar_errors checks.period.clock_times
     checks.period.context checks.period.known_facts checks.period.planned checks.period.reporting_period
-    checks.period.stale_years checks.period.words checks.placeholder checks.placeholder.brackets
-    checks.placeholder.gaps checks.placeholder.masks checks.placeholder.mentions
-    checks.placeholder.prompts checks.placeholder.words checks.repetition checks.residue
-    checks.residue.frame checks.residue.web checks.section checks.support checks.support.compiled
-    checks.support.exclusions checks.support.matching checks.support.scope cli cli.app cli.check
-    cli.options cli.output engine engine.checklist engine.findings engine.judge engine.run
-    engine.selection model model.document model.draft model.errors model.finding model.levels
+    checks.period.stale_years checks.period.words checks.placeholder checks.placeholder.blanks
+    checks.placeholder.brackets checks.placeholder.dates checks.placeholder.engines
+    checks.placeholder.gaps checks.placeholder.labels checks.placeholder.letters
+    checks.placeholder.masks checks.placeholder.mentions checks.placeholder.named
+    checks.placeholder.options checks.placeholder.own_unit checks.placeholder.prompts
+    checks.placeholder.tags checks.placeholder.tasks checks.placeholder.unit_pattern
+    checks.placeholder.withheld checks.placeholder.words checks.placeholder.years checks.repetition
+    checks.residue checks.residue.frame checks.residue.web checks.section checks.support
+    checks.support.compiled checks.support.exclusions checks.support.matching checks.support.scope cli
+    cli.app cli.check cli.options cli.output engine engine.checklist engine.findings engine.judge
+    engine.run engine.selection model model.document model.draft model.errors model.finding model.levels
     model.message model.outline model.page_layout model.rules project project.config project.drafts
     project.files readers readers.sniffing readers.support readers.support.contents
     readers.support.encoding readers.support.lines readers.support.office_words readers.text reporters

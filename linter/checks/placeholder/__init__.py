@@ -3,28 +3,37 @@
 One rule looks for one `kind`, so that each can have a level, a message and a vocabulary of its own:
 
 `mask`     signs in place of a name or a number: ××, XX, ***, ___, 〇〇, □□, 某某, 20XX年, X月X日
-`bracket`  a field of a template: 【单位名称】, [待补充], {{name}}, ${x}, %name%, «姓名»
-`prompt`   a template's instruction: （此处填写…）, 请在此处概述, 单击或点击此处输入文字, TODO
+`bracket`  a field of a template: 【单位名称】, [待补充], <your name>, or left empty: （  ）次
+`prompt`   a template's instruction: （此处填写…）, 请在此处概述, 单击或点击此处输入文字
+`tag`      a writer's note to himself: TODO：补充数据, FIXME, 验收时间：TBD
+`task`     a box not yet ticked: `- [ ] 补充数据`, ☐ 核实人数
+`engine`   what a program that fills templates leaves: {{name}}, {% if %}, ${x}, %s, undefined
 `gap`      a number missing before its unit: 召开会议次, 超过个月, 共 人, 年  月  日
 `mark`     what the format itself says: a Word prompt still showing, a broken reference, a highlight
 
 The grammar of each kind is code; its words are options and word lists. Nothing is found in code, in
-addresses, in the signs of Markdown, nor where a mask is only mentioned (不得出现“××”字样, see `about`).
+addresses and comments, in the signs of Markdown, in forms that others fill in (报名表), nor where a sign
+is only spoken of (不得出现“××”字样).
 """
 
 from collections.abc import Callable, Iterator
-from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.api import Find
-from linter.checks.placeholder.mentions import mentions
+from linter.checks.placeholder.options import Options
 from linter.checks.placeholder.words import Words
 from linter.checks.support.exclusions import exclusion_test
+from linter.model.document import Document, Span
 from linter.model.finding import Match
 from linter.model.outline import Context
-from linter.schema.types import Doc, Pattern, WordLists
 from linter.text.patterns import spans, union
 
-Finder = Callable[[Context], Iterator[tuple[int, int]]]
+Finder = Callable[[Context], Iterator[Span]]
+SpanTest = Callable[[int, int], bool]
+
+_MARKUP_KINDS = frozenset(("bracket", "engine"))
+"""Kinds that look like markup: <your name>."""
+_NAMING_KINDS = frozenset(("tag", "engine"))
+"""Kinds whose words name themselves: TODO, null. Nobody fills them in, not even in a form."""
 
 MANUAL_ZH = """
 该填而没有填的内容。
@@ -32,97 +41,50 @@ MANUAL_ZH = """
 一条规则查一类 `kind`，各有各的级别、提示语和词表：
 
 `mask`     代替名称或数字的符号：××、XX、***、___、〇〇、□□、某某、20XX年、X月X日
-`bracket`  模板的字段：【单位名称】、[待补充]、{{name}}、${x}、%name%、«姓名»
-`prompt`   模板的提示语：（此处填写…）、请在此处概述、单击或点击此处输入文字、TODO
+`bracket`  模板的字段：【单位名称】、[待补充]、<your name>，或空着的括号：（  ）次
+`prompt`   模板的提示语：（此处填写…）、请在此处概述、单击或点击此处输入文字
+`tag`      起草人给自己留的记号：TODO：补充数据、FIXME、验收时间：TBD
+`task`     没有勾选的待办框：`- [ ] 补充数据`、☐ 核实人数
+`engine`   套打程序没有填上的：{{name}}、{% if %}、${x}、%s、undefined
 `gap`      单位前缺数字：召开会议次、超过个月、共 人、年  月  日
 `mark`     文件格式本身给出的：Word 里仍在显示的提示语、失效的引用、突出显示
 
-每一类的写法规律在程序里，用到的词在选项和词表里。代码、网址、Markdown 标记里不查；只是谈到掩码的（不得
-出现“××”字样，见 `about`）也不算。
+每一类的写法规律在程序里，用到的词在选项和词表里。代码、网址、注释、Markdown 标记里不查，由别人填写的表格
+（报名表）里不查；只是谈到符号的（不得出现“××”字样）也不算。
 """
-
-
-class Options(NamedTuple):
-    """The keys of `with:`, and the word lists that the check uses."""
-
-    words: Annotated[Words, WordLists]
-    kind: Annotated[
-        Literal["mask", "bracket", "prompt", "gap", "mark"],
-        Doc("要找的一类遗留内容，见本页开头", "the kind of leftover, see the head of this page"),
-    ]
-    units: Annotated[str, Doc("量词、单位，以空格分开", "units and measure words, separated by blanks")] = ""
-    counted: Annotated[
-        tuple[str, ...],
-        Doc(
-            "“单位 = 名词 名词……”：单位紧跟这些名词即缺数",
-            "`UNIT = NOUN NOUN …`: the unit lacks its number right behind one of these nouns",
-        ),
-    ] = ()
-    leads: Annotated[
-        str, Doc("要求后面有数字的词，如“共”“超过”", "words that want a number next, such as 共, 超过")
-    ] = ""
-    holders: Annotated[
-        str, Doc("单个掩码后面可以跟的名称用字", "what a single sign may stand in front of: 市, 局, 同志")
-    ] = ""
-    allowed: Annotated[tuple[str, ...], Doc("形似而不是的词", "look-alikes, literally: X光, XX染色体")] = ()
-    exceptions: Annotated[
-        str, Doc("以单位用字结尾而不计数的词", "words that end in a unit and count nothing: 姓名, 定期")
-    ] = ""
-    meant_after: Annotated[
-        tuple[str, ...],
-        Doc(
-            "其后的符号是有意为之的词：隐去姓名的“患者”、留待手写的“签字”",
-            "words behind which the signs are meant: a name kept private (患者), a line to sign on (签字)",
-        ),
-    ] = ()
-    surnames: Annotated[
-        str, Doc("姓氏用字，其后的“某某”不算", "surnames, behind which 某某 is a person kept anonymous")
-    ] = ""
-    names: Annotated[
-        str, Doc("在行首也算的字段名", "names of fields that count even at the head of a line: 姓名")
-    ] = ""
-    endings: Annotated[
-        str, Doc("句中字段名的结尾用字", "endings of field names within a clause: 名称, 日期")
-    ] = ""
-    fills: Annotated[
-        tuple[Pattern, ...], Doc("括号里要人填写的话", "what asks to fill something in: 待补, 请填")
-    ] = ()
-    phrases: Annotated[
-        tuple[str, ...], Doc("整句的提示语或标记", "prompts and tags, literally: TODO, 单击此处输入文字")
-    ] = ()
-    patterns: Annotated[
-        tuple[Pattern, ...], Doc("其他写法，正则表达式", "further shapes, as regular expressions")
-    ] = ()
-    alone: Annotated[
-        tuple[str, ...], Doc("独占一行时才算的词", "words that count only when they are the whole line: 略")
-    ] = ()
-    about: Annotated[
-        tuple[str, ...],
-        Doc("谈论掩码本身的词，如“字样”", "words of a sentence that speaks about such signs: 字样, 占位符"),
-    ] = ()
-    marks: Annotated[
-        tuple[Literal["prompt", "broken-reference", "highlight"], ...],
-        Doc("文件格式给出的标记", "the format's own marks"),
-    ] = ()
 
 
 def build(options: Options) -> Find:
     """Prepare the finder of one kind of leftover."""
+    finders = {
+        "mask": _masks, "bracket": _brackets, "prompt": _prompts, "tag": _tags,
+        "task": _tasks, "engine": _engine, "gap": _gaps,
+    }  # fmt: skip
     if options.kind == "mark":
         return _marks(options)
-    finders = {"mask": _masks, "bracket": _brackets, "prompt": _prompts, "gap": _gaps}
     spans_of = finders[options.kind](options)
-    is_mentioned = mentions(options.about, options.words.conjunctions)
 
     def find(context: Context) -> Iterator[Match]:
-        text = context.document.text
-        is_excluded = None
+        is_quiet = None
         for start, end in spans_of(context):
-            is_excluded = is_excluded or exclusion_test(context.document)
-            if not is_excluded(start, end) and not is_mentioned(text, start, end):
+            is_quiet = is_quiet or _quiet_test(context.document, options.kind, options.words)
+            if not is_quiet(start, end):
                 yield Match(start, end)
 
     return find
+
+
+def _quiet_test(document: Document, kind: str, words: Words) -> SpanTest:
+    """A test of whether nothing was left over at a span, whatever stands there."""
+    from linter.checks.placeholder.forms import form_test
+    from linter.checks.placeholder.mentions import mention_test, naming_test
+
+    is_excluded = exclusion_test(document, markup=kind not in _MARKUP_KINDS)
+    if kind in _NAMING_KINDS:
+        tests: list[SpanTest] = [is_excluded, naming_test(document.text, words)]
+    else:
+        tests = [is_excluded, mention_test(document.text, words), form_test(document, words)]
+    return lambda start, end: any(test(start, end) for test in tests)
 
 
 def _marks(options: Options) -> Find:
@@ -137,39 +99,81 @@ def _marks(options: Options) -> Find:
 
 
 def _masks(options: Options) -> Finder:
-    from linter.checks.placeholder.masks import NeighbourWords, lookalike_test, masks, unnamed_units
+    from linter.checks.placeholder.letters import letters
+    from linter.checks.placeholder.masks import NeighbourWords, masks
+    from linter.checks.placeholder.own_unit import unnamed_units
+    from linter.checks.placeholder.withheld import lookalike_test
+    from linter.checks.placeholder.years import odd_years
 
     words = options.words
     nearby = NeighbourWords(
-        (*options.units.split(), *options.holders.split()), words.unit_compounds, words.drawn_after
+        (*options.units.split(), *options.holders.split()),
+        words.unit_compounds,
+        words.drawn_after,
+        words.numbered,
     )
-    allowed = lookalike_test(options.allowed, options.meant_after, options.surnames)
+    bodies = (*words.places, *words.bodies)
+    allowed = lookalike_test(options.allowed, options.meant_after, words.particles, bodies)
     own_unit = unnamed_units(words.places, words.bodies, words.not_bodies)
 
-    def spans_of(context: Context) -> Iterator[tuple[int, int]]:
-        yield from masks(context.document.text, nearby, allowed)
+    def spans_of(context: Context) -> Iterator[Span]:
+        text = context.document.text
+        yield from masks(text, nearby, allowed)
+        yield from odd_years(text)
+        yield from letters(text)
         yield from own_unit(context)
 
     return spans_of
 
 
 def _brackets(options: Options) -> Finder:
-    from linter.checks.placeholder.brackets import fields
+    from linter.checks.placeholder.blanks import blanks
+    from linter.checks.placeholder.brackets import FieldWords, fields
 
+    genres = options.line_types.genres
     names, endings = frozenset(options.names.split()), tuple(options.endings.split())
-    find = fields(options.fills, names, endings, options.words.awards)
-    return lambda context: find(context.document.text)
+    find = fields(FieldWords(options.fills, names, endings, options.words.following, options.english))
+
+    def spans_of(context: Context) -> Iterator[Span]:
+        text = context.document.text
+        titles = [part.title for part in context.parts if part.title]
+        yield from find(text, [title for title in titles if text.endswith(genres, *title)])
+        yield from blanks(text)
+
+    return spans_of
 
 
 def _prompts(options: Options) -> Finder:
     from linter.checks.placeholder.prompts import prompts
 
-    find = prompts(options.phrases, options.patterns, options.alone)
+    find = prompts(options.phrases, options.patterns, options.alone, tuple(options.narrated.split()))
     return lambda context: find(context.document.text)
 
 
+def _tags(options: Options) -> Finder:
+    from linter.checks.placeholder.tags import tags
+
+    find = tags(options.phrases, options.words.orders, options.words.articles)
+    return lambda context: find(context.document.text)
+
+
+def _tasks(options: Options) -> Finder:
+    from linter.checks.placeholder.tasks import tasks
+
+    find = tasks(options.words.orders)
+    return lambda context: find(context.document.text)
+
+
+def _engine(options: Options) -> Finder:
+    from linter.checks.placeholder.engines import engine_leftovers
+
+    return lambda context: engine_leftovers(context.document)
+
+
 def _gaps(options: Options) -> Finder:
-    from linter.checks.placeholder.gaps import Units, blank_dates, gaps
+    from linter.checks.placeholder.dates import blank_dates
+    from linter.checks.placeholder.gaps import Units, gaps, remainders
+    from linter.checks.placeholder.labels import empty_labels
 
     words = options.words
     pairs = (entry.partition("=") for entry in options.counted)
@@ -183,13 +187,15 @@ def _gaps(options: Options) -> Finder:
         name_endings=words.name_endings,
         before_large=words.before_large,
     )
-    find = gaps(units)
+    find, find_labels = gaps(units), empty_labels(options.names.split())
     further = union(options.patterns)
 
-    def spans_of(context: Context) -> Iterator[tuple[int, int]]:
+    def spans_of(context: Context) -> Iterator[Span]:
         text = context.document.text
         yield from find(text)
-        yield from blank_dates(text, words.date_compounds)
+        yield from remainders(text, (*units.loose, *counted))
+        yield from blank_dates(text, words.date_compounds, options.meant_after)
+        yield from find_labels(text)
         yield from spans(further, text)
 
     return spans_of

@@ -1,81 +1,114 @@
-"""The grammar of template fields: 【单位名称】, [日期], 〔待填〕, {{name}}, ${x}, %name%, «姓名», 《》.
+"""The grammar of template fields: 【单位名称】, [日期], 〔待填〕, <your name>, 《》.
 
-Program-like brackets are fields whatever they hold, empty ones too. The others also serve as
-headings (【组织领导】), labels (【时间】3月5日) and references ([1]), so what counts is where they
-stand: within a clause a field's name is enough; at the head of a line only an instruction (【待补】)
-or the name of a field that no report would head a paragraph with (【姓名】). Once a file has one
-sure field, every bracket of that shape that is no heading, label or award is taken for one.
+Brackets also serve as headings (【组织领导】), labels (【时间】3月5日) and references ([1]). So what they
+hold decides, and where they stand: an instruction (【待补】) is a field anywhere; the name of a field,
+or several of them (【单位/姓名】), is one within a clause, and anywhere but over running text where no
+report would head a paragraph with it (【姓名】). In a text that has bracketed headings, a bracket alone
+on its line is one more of them; in one that has fields and no such headings, a list item that is
+nothing but a bracket is a field.
 """
 
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from linter.model.document import Span
+from linter.structure.numbers import number_at
 from linter.text.characters import has
 from linter.text.numerals import DECIMAL, ONE_TO_TEN
 from linter.text.patterns import union
 from linter.text.sentences import STOPS
 
-_OPENERS = ("【", "［", "[", "{", "<", "〈", "«", "《》", "“”", "《 ", "“ ", "《\u3000", "“\u3000")
+_OPENERS = ("【", "［", "[", "{", "<", "〈", "《》", "“”", "《 ", "“ ", "《\u3000", "“\u3000")
 _BRACKETS = (
-    r"《[ \u3000]*》|“[ \u3000]*”|【[ \u3000]*】"
-    r"|\{\{[^{}\n]{1,40}\}\}|\$\{[^{}\n]{1,40}\}|«[^«»\n]{1,40}»|%[A-Za-z_]{2,20}%"
-    r"|【([^【】\n]{1,80})】|［([^［］\n]{1,80})］|\[([^\[\]\n]{1,80})\](?!\()|\{([^{}\n]{1,80})\}"
+    r"《[ \u3000]*》|“[ \u3000]*”"
+    r"|【([^【】\n]{1,80})】|［([^［］\n]{1,80})］|\[([^\[\]\n]{1,80})\](?![(\[:])|(?<!\{)\{([^{}\n]{1,80})\}"
     r"|<([^<>\n]{1,80})>|〈([^〈〉\n]{1,80})〉|〔(.{1,80}?)〕|〖(.{1,80}?)〗"
 )
 _MASK = r"[×XxＸ*＊_＿○〇□]{2}|某某"
 _LEAD = r"[\s#>*+|-]*(?:[（(]?[\d" + ONE_TO_TEN + r"]+[）)、.．]?[\s*]*)*"
-_RUNNING = r"\s*[^\s【［\[{#\-（(" + ONE_TO_TEN + r"\d][^\n]{10,}"
 _BREAKS = frozenset(STOPS + "; \u3000\t|】］]")
 _TITLE_MARKS = "<〈"
+_LONGEST_NAME = 6
+"""Characters of a name between `_TITLE_MARKS`, which enclose titles of documents, too."""
 _NUMBER_MARKS = "〔〖"
-"""What also encloses the year of a document number, so that one field says nothing of the others."""
-_FIELD_PLACES = ("clause", "line")
+_JOINED = r"[/／、或和及与+＋]"
+_REST = 100
+"""Characters behind a bracket that are looked at on its own line."""
+_NEXT_LINE = 40
+"""Characters of the next line by which running text is told from another bracket or heading."""
 
 
-def fields(
-    fills: Sequence[str], names: frozenset[str], endings: tuple[str, ...], awards: tuple[str, ...]
-) -> Callable[[str], Iterator[Span]]:
-    """A finder of fields.
+class FieldWords(NamedTuple):
+    """The words by which a field is known."""
 
-    `fills` are patterns of an instruction to the writer; `names` are fields even at the head of a
-    line, words with one of the `endings` only within a clause or on a line without text below.
-    """
+    fills: tuple[str, ...]
+    """Patterns of an instruction to the writer."""
+    names: frozenset[str]
+    """Names of fields even at the head of a line."""
+    endings: tuple[str, ...]
+    """How names of fields end within a clause, or on a line without text below."""
+    following: tuple[str, ...]
+    """Words that go on with the clause behind a bracket at the head of a line: 【时间】以来."""
+    english: tuple[str, ...]
+    """Patterns of the content of an English field: your name, insert date."""
+
+
+def fields(words: FieldWords) -> Callable[[str, Sequence[Span]], Iterator[Span]]:
+    """A finder of fields in a text with these titles of reports."""
 
     @cache
     def instruction() -> Any:
-        return union(fills)
+        return union(words.fills)
 
-    def is_sure(text: str, match: re.Match[str]) -> bool:
-        if match.lastindex is None:
+    @cache
+    def english() -> Any:
+        return union(f"(?i)^(?:{pattern})$" for pattern in words.english)
+
+    def is_english(text: str, bracket: str, inside: str) -> bool:
+        """Whether an English field stands in a bracket that is no HTML tag, brace or link defined below."""
+        if bracket[0] == "{" or (bracket[0] in _TITLE_MARKS and " " not in inside) or f"{bracket}:" in text:
+            return False
+        return bool(words.english) and english().search(inside) is not None
+
+    def is_instruction(text: str, match: re.Match[str]) -> bool:
+        inside = _inside(match)
+        if inside is None:
             return True
-        inside = match.group(match.lastindex).strip().rstrip(DECIMAL)
-        if fills and instruction().search(inside):
-            return True
-        place = _place(text, *match.span())
-        if inside in names:
+        if inside.isascii():
+            return is_english(text, match.group(), inside)
+        return bool(words.fills) and instruction().search(inside) is not None
+
+    def is_name(text: str, match: re.Match[str], headed: bool, titles: Sequence[Span]) -> bool:
+        inside = _inside(match) or ""
+        parts = re.split(_JOINED, inside.rstrip(DECIMAL))
+        titled = any(start <= match.start() < end for start, end in titles)
+        place = "clause" if titled else _place(text, *match.span(), words.following)
+        if all(part in words.names for part in parts):
             return place != "heading"
-        titled = match.group()[0] in _TITLE_MARKS
-        return not titled and place in _FIELD_PLACES and inside.endswith(endings)
+        if match.group()[0] in _TITLE_MARKS:
+            return inside.endswith(words.endings) and len(inside) <= _LONGEST_NAME
+        return place in (("clause",) if headed else ("clause", "line")) and inside.endswith(words.endings)
 
-    def find(text: str) -> Iterator[Span]:
-        if not has(text, _OPENERS) and not _has_no_year(text) and not _has_variable(text):
+    def find(text: str, titles: Sequence[Span] = ()) -> Iterator[Span]:
+        if not has(text, _OPENERS) and not _has_no_year(text):
             return
-        found = [match for match in re.finditer(_BRACKETS, text) if _may_be_field(match)]
-        sure = {match.start() for match in found if is_sure(text, match)}
-        shapes = {text[start] for start in sure}.difference(_TITLE_MARKS + _NUMBER_MARKS)
-        for start, end in (match.span() for match in found):
-            if start in sure or (text[start] in shapes and _is_placed_like_field(text, start, end, awards)):
-                yield start, end
+        found = [match for match in re.finditer(_BRACKETS, text) if not _is_mask(match)]
+        rest = [match for match in found if not is_instruction(text, match)]
+        headed = any(_place(text, *match.span()) == "heading" for match in rest)
+        others = [match for match in rest if not is_name(text, match, headed, titles)]
+        if not headed and len(others) < len(found):
+            others = [match for match in others if not _is_item(text, *match.span())]
+        excluded = {match.start() for match in others}
+        yield from (match.span() for match in found if match.start() not in excluded)
 
     return find
 
 
-def _is_placed_like_field(text: str, start: int, end: int, awards: tuple[str, ...]) -> bool:
-    """Whether a bracket stands where a field does, and holds no award's name."""
-    return not text.endswith(awards, start, end - 1) and _place(text, start, end) in _FIELD_PLACES
+def _inside(match: re.Match[str]) -> str | None:
+    """What a bracket holds; None for an empty one."""
+    return match.group(match.lastindex).strip() if match.lastindex else None
 
 
 def _has_no_year(text: str) -> bool:
@@ -85,19 +118,12 @@ def _has_no_year(text: str) -> bool:
     )
 
 
-def _has_variable(text: str) -> bool:
-    """Whether a name stands between two percent signs: %name%."""
-    names = text.split("%")[1:]
-    return any(2 <= len(name) <= 20 and name.isascii() and name[0].isalpha() for name in names)
+def _is_mask(match: re.Match[str]) -> bool:
+    """Whether a bracket holds a mask, which is found as such."""
+    return re.search(_MASK, _inside(match) or "") is not None
 
 
-def _may_be_field(match: re.Match[str]) -> bool:
-    """Whether a bracket holds Chinese words and no mask (which is found as such)."""
-    inside = match.group(match.lastindex) if match.lastindex else None
-    return inside is None or not (inside.isascii() or re.search(_MASK, inside))
-
-
-def _place(text: str, start: int, end: int) -> str:
+def _place(text: str, start: int, end: int, following: Sequence[str] = ()) -> str:
     """Where a bracket stands: `clause` (within one), `label` (text follows on its line), `line` (it
     is the line) or `heading` (it is the line, and running text follows)."""
     lead = re.compile(_LEAD).match(text, text.rfind("\n", 0, start) + 1)
@@ -105,9 +131,30 @@ def _place(text: str, start: int, end: int) -> str:
         return "clause"
     stop = text.find("\n", end)
     stop = len(text) if stop < 0 else stop
-    rest = text[end:stop].strip(" \u3000\t*|")
-    if rest in ("：", ":"):
+    rest = text[end : min(stop, end + _REST)].strip(" \u3000\t*|")
+    if rest in ("：", ":") or text.startswith(tuple(following), end):
         return "clause"
     if rest:
         return "label" if re.sub(_BRACKETS, "", rest).strip() else "line"
-    return "heading" if re.compile(_RUNNING).match(text, stop) else "line"
+    return "heading" if _runs_on(text, stop) else "line"
+
+
+def _is_item(text: str, start: int, end: int) -> bool:
+    """Whether a bracket is all that a numbered line or list item holds: （一）【主要做法1】."""
+    line = text.rfind("\n", 0, start) + 1
+    return (
+        text[start] not in _NUMBER_MARKS
+        and bool(text[line:start].strip())
+        and _place(text, start, end) == "line"
+    )
+
+
+def _runs_on(text: str, stop: int) -> bool:
+    """Whether the next line with text, behind the offset of a line's end, is running text."""
+    below = re.compile(r"\s*(\S[^\n]*)").match(text, stop)
+    if not below:
+        return False
+    start, end = below.start(1), min(below.end(1), below.start(1) + _NEXT_LINE)
+    if re.match(r"[【［\[{#（(\-]", text[start:end]):
+        return False
+    return end - start > 10 and number_at(text, start, end) is None

@@ -1,35 +1,35 @@
-"""Numbers that are missing before their unit: 召开会议次, 闲置超过个月, 共 人,     年  月  日.
+"""Numbers that are missing before their unit: 召开会议次, 闲置超过个月, 共 人, 群众余户.
 
 A unit before a punctuation mark, with no number or quantifier in front of it, is a gap when
 
-- two or more blanks stand there, or
+- a blank stands there, which no writer puts between a noun and its unit, or
 - a word that wants a number next (超过, 共计), or
 - a noun that is counted by this unit (患者人, 展板块), or
 - any other noun, if the unit is one that seldom ends a word (次, 个, 例, 公里) and, where it is a
   single character, word segmentation agrees that it is a word of its own here.
 
-Most units also end words (姓名, 市场, 定期, 负责人): only the last step needs a dictionary, and only
-for places that the vocabulary leaves in doubt.
+It is none where the words up to the unit are a name that the text has in quotation marks, the label of
+a line, or a quantity that is only named (累计人次、金额); nor where a number stands before them (1200多
+万重量箱). Most units also end words (姓名, 市场, 定期): only the last step needs a dictionary, and only for
+places that the vocabulary leaves in doubt.
 """
 
-import re
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from linter.checks.placeholder.named import Candidate, name_test
 from linter.model.document import Span
-from linter.text.characters import has, is_han
+from linter.text.characters import is_han, places
 from linter.text.numerals import AMOUNTS, COUNTED
 from linter.text.sentences import CLAUSE_ENDS
 
 _BLANK = " \u3000"
-_BOUNDARIES = CLAUSE_ENDS + ",;）)”’"
+_BOUNDARIES = CLAUSE_ENDS + ",;）)"
+_ENDS = frozenset(_BOUNDARIES) | {"", "\n"}
 _NUMERALS = frozenset(COUNTED)
 _LONGEST = 4
 """Characters of the longest word before a unit that is looked up."""
-_DATE = f"年[{_BLANK}]+月|月[{_BLANK}]+日"
-_DATE_TRIGGERS = tuple(word + blank for word in "年月" for blank in _BLANK)
-_TAIL = rf"[{_BLANK}\d]*日"
 
 
 class Units(NamedTuple):
@@ -63,7 +63,7 @@ def gaps(units: Units) -> Callable[[str], Iterator[Span]]:
 
     def is_gap(text: str, begin: int, stop: int, start: int, unit: str) -> bool:
         return (
-            (start - stop > 1 and stop - begin > 1)
+            (start > stop and stop - begin > 1 and not _is_spaced_word(text, stop, start, unit))
             or text.endswith(units.leads, begin, stop)
             or text.endswith(units.counted.get(unit, ()), begin, stop)
             or (unit in units.loose and stop - begin > 1 and _stands_alone(text, begin, stop, unit, units))
@@ -78,6 +78,7 @@ def gaps(units: Units) -> Callable[[str], Iterator[Span]]:
         )
 
     def find(text: str) -> Iterator[Span]:
+        is_named = name_test(text, units.leads, units.counted)
         for end in _clause_ends(text, by_end, complete_but_units):
             unit = next((name for name in by_end[text[end - 1]] if text.endswith(name, 0, end)), None)
             if unit is None or text[end - len(unit) - 1 : end - len(unit)] in complete:
@@ -89,7 +90,7 @@ def gaps(units: Units) -> Callable[[str], Iterator[Span]]:
             begin = _noun(text, stop)
             if begin == stop or is_complete(text, stop, unit):
                 continue
-            if is_gap(text, begin, stop, start, unit):
+            if is_gap(text, begin, stop, start, unit) and not is_named(Candidate(begin, stop, end, unit)):
                 yield begin, end
 
     return find
@@ -109,6 +110,22 @@ def _clause_ends(text: str, last: Container[str], number: Container[str]) -> Ite
         yield from (ends[at] + at for at in found)
 
 
+def remainders(text: str, units: Sequence[str]) -> Iterator[Span]:
+    """The spans of a 余 before a unit that follows no number: 群众余户. A word may end in it: 其余."""
+    for place in places(text, "余"):
+        end = next((end for end in _ends(text, place + 1, units) if text[end : end + 1] in _ENDS), 0)
+        if end and is_han(text[place - 1 : place]) and text[place - 1] not in AMOUNTS:
+            from linter.text.dictionary import is_word
+
+            if not is_word(text[place - 1 : place + 1]):
+                yield max(0, place - 1), end
+
+
+def _ends(text: str, start: int, words: Sequence[str]) -> Iterator[int]:
+    """Where the words that stand at an offset end."""
+    return (start + len(word) for word in words if text.startswith(word, start))
+
+
 def _before_blanks(text: str, start: int) -> int:
     while start and text[start - 1] in _BLANK:
         start -= 1
@@ -121,6 +138,13 @@ def _noun(text: str, stop: int) -> int:
     while begin and stop - begin < 4 and is_han(text[begin - 1]):
         begin -= 1
     return begin
+
+
+def _is_spaced_word(text: str, stop: int, start: int, unit: str) -> bool:
+    """Whether a unit behind a single blank makes a word with what stands before it: 负责 人."""
+    from linter.text.dictionary import is_word
+
+    return len(unit) == 1 == start - stop and any(is_word(text[stop - size : stop] + unit) for size in (1, 2))
 
 
 def _stands_alone(text: str, begin: int, stop: int, unit: str, units: Units) -> bool:
@@ -136,19 +160,3 @@ def _stands_alone(text: str, begin: int, stop: int, unit: str, units: Units) -> 
     if any(is_word(before[-size:] + unit) for size in sizes):
         return False
     return before.endswith(units.name_endings) or any(is_word(before[-size:]) for size in sizes if size > 1)
-
-
-def blank_dates(text: str, compounds: tuple[str, ...]) -> Iterator[Span]:
-    """Dates without their numbers: `年  月  日`, `2024年  月  日`. None before one of `compounds`: 月均."""
-    if not has(text, _BLANK) or not has(text, _DATE_TRIGGERS):
-        return
-    last = 0
-    for match in re.finditer(_DATE, text):
-        start, end = match.span()
-        if start < last or text.startswith(compounds, end):
-            continue
-        while start and (text[start - 1] in _BLANK or text[start - 1].isdigit()):
-            start -= 1
-        tail = re.compile(_TAIL).match(text, end)
-        last = tail.end() if tail else end
-        yield start, last

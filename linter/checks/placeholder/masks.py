@@ -3,19 +3,17 @@
 A run of two or more signs is a mask unless its neighbours say otherwise: a digit on both
 sides (138****1234), a Latin letter (XXL), a Chinese numeral (二〇〇八). A lone sign is one only
 before something that is counted, dated or named (X月, ×次, X市), after 第, or in a document
-number (X〔2026〕X号).
+number (X〔2026〕X号). So is a run of small x, which in easy speech stands for anything (根据xx的说法),
+and of question marks, which people also ask with; a colon before it will do as well (电话：????).
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from linter.checks.support.compiled import compiled
 from linter.model.document import Span
-from linter.model.outline import Context
 from linter.text.characters import HAN, count, is_han
 from linter.text.numerals import AFTER_MASK, BESIDE_ZERO
-from linter.text.sentences import OPENING_QUOTES
 
 CROSSES = "×✕✖╳"
 LETTERS = "XxＸｘⅩ"
@@ -24,7 +22,8 @@ LINES = "_＿﹍"
 CIRCLES = "〇○◯"
 SHAPES = "□▢△"
 SOLIDS = "■●▲◆◇◎"
-OTHERS = "某?？#"
+QUESTIONS = "?？"
+OTHERS = "某#" + QUESTIONS
 SIGNS = CROSSES + LETTERS + STARS + LINES + CIRCLES + SHAPES + SOLIDS + OTHERS
 
 _LONE = frozenset(CROSSES + LETTERS + STARS + LINES + CIRCLES + SHAPES)
@@ -33,14 +32,11 @@ _INLINE = frozenset(CIRCLES + SHAPES)
 _NUMERALS = frozenset(BESIDE_ZERO)
 _JOINTS = frozenset(["年", "月", ".", "．", "-", "/", " ", "\u3000", "", "年度", ",", "—"])
 _HYPHENS = frozenset("-_.")
-_YEAR_ENDS = frozenset("年〕]）")
+_COLONS = ("：", ":")
+_EASY = frozenset("xｘ")
 _AMOUNTS = tuple(AFTER_MASK)
-_QUOTES = OPENING_QUOTES + '"'
 # A string: `re` compiles and caches it when a text has one of the signs.
 _RUN = f"([{re.escape(SIGNS)}])\\1*"
-_OPENING = 60
-"""Characters behind a title in which a report names its own unit."""
-_LETTER_YEAR = r"(?<![0-9A-Za-z])[12][0-9OoＯ]*[OoＯ][0-9OoＯ]*(?=年)"
 _DOC_NUMBER = rf"[{HAN}]{{0,5}}[〔\[［（(](?:20|19|[×X*＊])"
 _MODEL = r"[-_.](?!(?:19|20)\d\d(?!\d))[0-9A-WYZa-wyz]"
 
@@ -57,28 +53,8 @@ class NeighbourWords(NamedTuple):
     """What makes another word of a follower: ×次数."""
     drawn_after: tuple[str, ...]
     """Verbs behind which one sign is a mark that somebody drew: 打×."""
-
-
-def lookalike_test(words: Iterable[str], meant_after: Sequence[str], surnames: str) -> LookalikeTest:
-    """A test of whether a run of signs only looks like a mask.
-
-    It does when it belongs to one of `words` (X光), follows one of `meant_after`, with a surname or a
-    colon between (患者李××, 签字：____), or is a 某某 behind one of `surnames` or in the words that one
-    of `meant_after` is quoted with (网民“某某医院……”).
-    """
-    known = [(word, next(i for i, char in enumerate(word) if char in SIGNS)) for word in words]
-    owners = tuple(meant_after)
-
-    def allowed(text: str, start: int, end: int) -> bool:
-        if any(text.startswith(word, start - offset) for word, offset in known):
-            return True
-        if text[start] == "某" and start and text[start - 1] in surnames:
-            return True
-        quotes = _QUOTES if text[start] == "某" else ""
-        before = text[max(0, start - 12) : start].rstrip(" \u3000：:）)" + quotes)
-        return before.endswith(owners) or before[:-1].endswith(owners)
-
-    return allowed
+    numbered: tuple[str, ...]
+    """Words that want a number next: 第X, 附件X."""
 
 
 def masks(text: str, nearby: NeighbourWords, allowed: LookalikeTest) -> Iterator[Span]:
@@ -92,53 +68,15 @@ def masks(text: str, nearby: NeighbourWords, allowed: LookalikeTest) -> Iterator
             last = last[0], end
             continue
         if last:
-            yield last
+            yield _with_day(text, *last)
         last = start, end
     if last:
-        yield last
-    yield from _odd_years(text)
+        yield _with_day(text, *last)
 
 
-def unnamed_units(
-    places: Iterable[str], bodies: Iterable[str], not_bodies: Iterable[str]
-) -> Callable[[Context], Iterator[Span]]:
-    """A finder of a lone 某 in the unit's own name, in a title or right behind it: 某县…局.
-
-    The name begins with 某 and one of `places`, and ends with one of `bodies` that none of `not_bodies`
-    follows. Elsewhere 某县 is a name withheld on purpose.
-    """
-    place, body, follower = (
-        "|".join(map(re.escape, words)) for words in (places, bodies, (*not_bodies, "、"))
-    )
-    pattern = (
-        rf"(?:^|[\t\n\f\r ，,])(某(?:{place}))[{HAN}]{{0,12}}?(?:{body})(?!{follower})[\s\S]"
-        if place and body
-        else ""
-    )
-
-    def find(context: Context) -> Iterator[Span]:
-        text = context.document.text
-        if not pattern or "某" not in text:
-            return
-        for part in context.parts:
-            low, high = part.title or (part.start, part.start)
-            for match in compiled(pattern).finditer(text[low : high + _OPENING]):
-                yield low + match.start(1), low + match.start(1) + 1
-
-    return find
-
-
-def _odd_years(text: str) -> Iterator[Span]:
-    """Years with a letter in place of a digit (2O24年), or letters from a bad replacement (〔20PC〕)."""
-    if "O" in text or "o" in text or "Ｏ" in text:
-        yield from (match.span() for match in re.finditer(_LETTER_YEAR, text))
-    start = text.find("20")
-    while start >= 0:
-        letters, after = text[start + 2 : start + 4], text[start + 4 : start + 5]
-        odd = letters.isupper() and letters.isascii() and letters.isalpha() and letters != "XX"
-        if odd and after in _YEAR_ENDS:
-            yield start, start + 4
-        start = text.find("20", start + 2)
+def _with_day(text: str, start: int, end: int) -> Span:
+    """The span of a mask, and the 日 that ends it where it is a date: X月X日."""
+    return (start, end + 1) if text[end : end + 1] == "日" and "月" in text[start:end] else (start, end)
 
 
 def _mask_spans(text: str, nearby: NeighbourWords, allowed: LookalikeTest) -> Iterator[Span]:
@@ -178,6 +116,10 @@ def _mask_in_run(
         return None
     if sign in LETTERS and after in _HYPHENS and _matches(_MODEL, text, end):
         return None
+    if sign in _EASY and not _is_awaited(text, start, end, before, nearby):
+        return None
+    if length > 1 and sign in LETTERS and before == " " and text[max(0, start - 2) : start - 1].isascii():
+        return (start, end) if _is_awaited(text, start, end, before, nearby) else None
     if length > 1:
         return None if before and before in "●★☆◎" else (start, end)
     return (start, end) if _is_lone_mask(text, start, end, before, after, nearby) else None
@@ -208,12 +150,19 @@ def _mask_after_digits(text: str, start: int, end: int, after: str) -> Span | No
 
 
 def _other_mask(text: str, start: int, end: int, before: str, nearby: NeighbourWords) -> Span | None:
-    """The mask in a run of 某, or of signs that are masks only before a unit: ??人, ##万元; None for none."""
+    """The mask in a run of 某, or of signs that are masks only where a value is awaited: ??人, 电话：???"""
     if end - start < 2:
         return None
-    if text[start] == "某":
+    if text[start] == "某" or (before.isalnum() and _follows(text, end, nearby)):
         return start, end
-    return (start, end) if before.isalnum() and _follows(text, end, nearby) else None
+    alone = before in ("", "\n") and text[end : end + 1] in ("", "\n")
+    awaited = text[start] in QUESTIONS and (before in _COLONS or before == "为" or alone)
+    return (start, end) if awaited else None
+
+
+def _is_awaited(text: str, start: int, end: int, before: str, nearby: NeighbourWords) -> bool:
+    """Whether a value is awaited where a run of signs stands: behind a colon, or before a unit or name."""
+    return before in _COLONS or _follows(text, end, nearby)
 
 
 def _is_lone_mask(text: str, start: int, end: int, before: str, after: str, nearby: NeighbourWords) -> bool:
@@ -223,7 +172,7 @@ def _is_lone_mask(text: str, start: int, end: int, before: str, after: str, near
         return False
     if text.endswith(nearby.drawn_after, 0, start):
         return False
-    if before == "第":
+    if text.endswith(nearby.numbered, 0, start):
         return True
     if sign in _INLINE and not is_han(before):
         return False

@@ -1,48 +1,101 @@
-"""Leftovers that are only mentioned: 公文中不得出现“××”“XX”等字样 is about masks and has none."""
+"""Leftovers that are only spoken of: 公文中不得出现“××”“XX”等字样 is about masks and has none.
 
-from collections.abc import Callable, Iterable
+A sign, a prompt or a field is spoken of where it is set off, by quotation marks, round brackets or
+the marks of a list, and its sentence has a word that is about such signs. So is a sign in the words of
+somebody else (“××老师，谢谢您！”), who left the name out, and one in the title of a form that others
+fill in (《××村报名表》). A word that names itself (TODO, null) is spoken of wherever it is quoted or
+listed.
+"""
 
-from linter.checks.support.compiled import compiled
-from linter.text.sentences import FULL_STOPS, QUOTE_PAIRS, ROUND_PAIRS
+import re
+from collections.abc import Callable, Sequence
+
+from linter.checks.placeholder.forms import is_form_title
+from linter.checks.placeholder.words import Words
+from linter.model.document import Span
+from linter.text.sentences import ANY_STOPS, FULL_STOPS, QUOTE_PAIRS, ROUND_PAIRS, enclosures
 
 _LIST_MARKS = ("、", "/", "／")
+_QUOTES = QUOTE_PAIRS[:-1]
+"""Without the single typewritten one, which is an apostrophe as well."""
+_TITLES = (("《", "》"),)
+_SAID = ANY_STOPS + "…"
 _STOP = rf"[{FULL_STOPS}](?![”’」\"])|\n"
-_REACH = 30
-"""Characters behind a leftover within which the quotation or parenthesis around it ends."""
+_REACH = 200
+"""Characters on either side within which the sentence around a leftover is looked for."""
+_FIELDS = "【［[{<〈〔"
+_SUCHLIKE = ("等", "式", "之类", "一类", "这样", "这类")
+_VERB = 4
+"""Characters before a quotation in which a verb of saying stands."""
+_ORDER = 20
+"""Characters before a title in which people are told to fill it in."""
+_NAME = 5
+"""Characters of the longest quotation that is a name; a longer one is what somebody said."""
+
+MentionTest = Callable[[int, int], bool]
+"""Tells whether the leftover at a span, given by its two offsets, is only spoken of."""
 
 
-def mentions(about: Iterable[str], conjunctions: Iterable[str]) -> Callable[[str, int, int], bool]:
-    """A test of whether the leftover `text[start:end]` is only mentioned; called with those three.
+def mention_test(text: str, words: Words) -> MentionTest:
+    """A test for the signs, prompts and fields of a text."""
+    quotation, bracket = enclosures(text, _QUOTES), enclosures(text, ROUND_PAIRS)
+    title = enclosures(text, _TITLES)
+    joints = (*_LIST_MARKS, *words.conjunctions)
 
-    It is where it stands in quotes, in round brackets or in a list (next to one of the `conjunctions` or
-    to a list's mark) and its sentence has one of the words `about` such signs.
-    """
-    topics = tuple(about)
-    joints = (*_LIST_MARKS, *conjunctions)
-
-    def is_set_off(text: str, start: int, end: int) -> bool:
-        if text.endswith(joints, 0, start) or text.startswith(joints, end):
+    def is_mentioned(start: int, end: int) -> bool:
+        quoted, named = quotation(start, end), title(start, end)
+        if quoted and (_is_said(text, start, quoted, words) or _is_example(text, start, end, quoted)):
             return True
-        line = text.rfind("\n", 0, start) + 1
-        return any(_is_within(text, line, start, end, *pair) for pair in QUOTE_PAIRS + ROUND_PAIRS)
-
-    def is_mentioned(text: str, start: int, end: int) -> bool:
-        if not topics or not is_set_off(text, start, end):
-            return False
-        stop = compiled(_STOP)
-        first = text.rfind("\n", 0, start) + 1
-        for mark in stop.finditer(text, first, start):
-            first = mark.end()
-        last = stop.search(text, end)
-        sentence = text[first : last.start() if last else len(text)]
-        return any(word in sentence for word in topics)
+        if named and _is_form(text, named, words):
+            return True
+        listed = text.endswith(joints, 0, start) or text.startswith(joints, end)
+        topics = words.about if quoted or listed or bracket(start, end) else words.surely_about
+        return _is_about(text, start, end, topics)
 
     return is_mentioned
 
 
-def _is_within(text: str, line: int, start: int, end: int, left: str, right: str) -> bool:
-    """Whether a span stands between two signs on its line, which begins at `line`."""
-    opening = text.rfind(left, line, start)
-    if opening < 0 or text.rfind(right, opening + 1, start) >= 0:
-        return False
-    return 0 <= text.find(right, end) < end + _REACH
+def naming_test(text: str, words: Words) -> MentionTest:
+    """A test for words that name themselves: quoted, or in a list of their like (TODO、DOING、DONE)."""
+    quotation = enclosures(text, _QUOTES)
+    joints = (*_LIST_MARKS, *words.conjunctions)
+
+    def is_named(start: int, end: int) -> bool:
+        listed = text.endswith(joints, 0, start) or text.startswith(joints, end)
+        return listed or quotation(start, end) is not None
+
+    return is_named
+
+
+def _is_said(text: str, start: int, quoted: Span, words: Words) -> bool:
+    """Whether a quotation is what somebody said: a whole sentence, or more than a name that a verb of
+    saying precedes, or that is about a 某某.
+    """
+    if text[quoted[1] - 1] in _SAID:
+        return True
+    told = text[start] == "某" or text[max(0, quoted[0] - _VERB) : quoted[0] - 1].endswith(words.sayings)
+    return told and quoted[1] - quoted[0] > _NAME
+
+
+def _is_example(text: str, start: int, end: int, quoted: Span) -> bool:
+    """Whether a quotation shows how to write something (“姓名+XX岗位”), or is a sign as such (“XX”等)."""
+    if text[start] not in _FIELDS and any(plus in text[slice(*quoted)] for plus in "+＋"):
+        return True
+    return quoted == (start, end) and text.startswith(_SUCHLIKE, end + 1)
+
+
+def _is_form(text: str, title: Span, words: Words) -> bool:
+    """Whether a title is that of a form that others fill in, or are told to; counted ones are filled in."""
+    name, behind = text[slice(*title)], text[title[1] + 1 : title[1] + 2]
+    asked = name.endswith(words.form_kinds) and "填" in text[max(0, title[0] - _ORDER) : title[0]]
+    return not behind.isdigit() and (asked or is_form_title(name, words))
+
+
+def _is_about(text: str, start: int, end: int, topics: Sequence[str]) -> bool:
+    """Whether the sentence around a span has one of some words."""
+    low, high = max(0, start - _REACH), min(len(text), end + _REACH)
+    stops = [match.span() for match in re.finditer(_STOP, text[low:high])]
+    first = max((low + stop for _, stop in stops if low + stop <= start), default=low)
+    last = min((low + stop for stop, _ in stops if low + stop >= end), default=high)
+    sentence = text[first:last]
+    return any(word in sentence for word in topics)

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from linter.model.document import Span
+from linter.text.characters import has
 from linter.text.patterns import spans, union
-from linter.text.sentences import COMMON_CLAUSE_ENDS, ROUND_PAIRS, enclosed
+from linter.text.sentences import COMMON_CLAUSE_ENDS, ROUND_PAIRS, enclosures
 
 _BRACKETS = ("【", "】"), ("［", "］"), ("[", "]"), ("{", "}"), ("<", ">"), ("〈", "〉"), ("«", "»")
 _WHOLE_LINE = r"^[ \t\u3000（(]*(\S{1,6}?)[）)。.]?[ \t\u3000]*$"
@@ -13,9 +14,10 @@ _MARKS = COMMON_CLAUSE_ENDS + "、）) \u3000\n"
 
 
 def prompts(
-    phrases: Sequence[str], patterns: Sequence[str], alone: Sequence[str]
+    phrases: Sequence[str], patterns: Sequence[str], alone: Sequence[str], narrated: tuple[str, ...] = ()
 ) -> Callable[[str], Iterator[Span]]:
     """A finder of prompts: literal `phrases`, `patterns`, and words that stand `alone` on a line.
+    Behind one of the words `narrated` a sentence tells of something: 开工时间尚待定.
 
     What stands in square brackets is a field, and left to the rule for fields; round brackets
     belong to the prompt within.
@@ -24,11 +26,16 @@ def prompts(
 
     def find(text: str) -> Iterator[Span]:
         last = 0
+        field, parenthesis = enclosures(text, _BRACKETS), enclosures(text, ROUND_PAIRS)
         for start, end in spans(prompt, text):
-            if start >= last and not any(enclosed(text, start, *pair) for pair in _BRACKETS):
-                first, last = _parenthesis(text, start, start + len(text[start:end].rstrip(_MARKS)))
+            told = bool(narrated) and text.endswith(narrated, 0, start)
+            if start >= last and not told and field(start, start) is None:
+                around = parenthesis(start, start + 1)
+                first = around[0] - 1 if around else start
+                last = around[1] + 1 if around else start + len(text[start:end].rstrip(_MARKS))
+                last = _closed(text, first, last)
                 yield first, last
-        if any(word in text for word in alone):
+        if has(text, alone):
             for match in re.finditer(_WHOLE_LINE, text, re.MULTILINE):
                 if match.group(1) in alone:
                     yield match.span(1)
@@ -36,11 +43,7 @@ def prompts(
     return find
 
 
-def _parenthesis(text: str, start: int, end: int) -> Span:
-    """The parenthesis that a prompt stands in, or else its own span."""
-    for left, right in ROUND_PAIRS:
-        if text[start] == left or enclosed(text, start, left, right):
-            closing = text.find(right, end - 1)
-            if closing >= 0 and "\n" not in text[end:closing]:
-                return text.rfind(left, 0, start + 1), closing + 1
-    return start, end
+def _closed(text: str, start: int, end: int) -> int:
+    """Where a prompt ends that begins with a round bracket: behind the closing one, if it follows."""
+    closing = dict(ROUND_PAIRS).get(text[start], "")
+    return end + 1 if closing and text[end - 1] != closing and text.startswith(closing, end) else end

@@ -22,6 +22,10 @@ class Words(NamedTuple):
             "verbs behind which the sign is a mark that somebody drew: 打×, 划×",
         ),
     ]
+    numbered: Annotated[
+        tuple[str, ...],
+        Doc("后面要有序号的词：第×期、附件×", "words that want a number next: 第×期, 附件×"),
+    ]
     places: Annotated[
         tuple[str, ...],
         Doc(
@@ -47,13 +51,6 @@ class Words(NamedTuple):
             "conjunctions between signs that are listed, not used",
         ),
     ]
-    awards: Annotated[
-        tuple[str, ...],
-        Doc(
-            "奖项、品牌名称的结尾，括号里是它的不算字段",
-            "how the name of an award ends: no field in brackets",
-        ),
-    ]
     determiners: Annotated[
         tuple[str, ...],
         Doc(
@@ -77,5 +74,62 @@ class Words(NamedTuple):
         Doc(
             "“月”“日”后面跟着它就不是空着的日期：年 月均",
             "what follows 月 or 日 where no blank date is meant: 年 月均",
+        ),
+    ]
+    about: Annotated[
+        tuple[str, ...],
+        Doc(
+            "谈论符号、写法的词，句子里有它，引号、括号里的符号就不算遗留：字样、写作",
+            "words of a sentence that speaks of signs and of how to write: 字样, 写作",
+        ),
+    ]
+    surely_about: Annotated[
+        tuple[str, ...],
+        Doc(
+            "同上，没有引号、括号也算：命名、占位符",
+            "the same, and the signs need not be set off: 命名, 占位符",
+        ),
+    ]
+    sayings: Annotated[
+        tuple[str, ...],
+        Doc("说话的词，后面的引语是别人的话：说、写道", "verbs of saying, before a quotation: 说, 写道"),
+    ]
+    orders: Annotated[
+        tuple[str, ...],
+        Doc(
+            "TODO 和待办框后面吩咐要做的事的词：补充、核实",
+            "words by which something is ordered to be done, behind TODO or an open box: 补充, 核实",
+        ),
+    ]
+    articles: Annotated[
+        tuple[str, ...],
+        Doc(
+            "英文限定词，后面的 TODO 是名称",
+            "English words behind which TODO is a name",
+        ),
+    ]
+    particles: Annotated[
+        tuple[str, ...],
+        Doc(
+            "“某某”前面的单字，不是姓氏：由、与、派给",
+            "single characters before 某某 that are no surnames: 由, 与, 给",
+        ),
+    ]
+    form_purposes: Annotated[
+        tuple[str, ...],
+        Doc(
+            "由别人填写的表格，标题里的用途：报名、承诺",
+            "what a form is for that others fill in, in its title: 报名, 承诺",
+        ),
+    ]
+    form_kinds: Annotated[
+        tuple[str, ...],
+        Doc("这种表格标题的结尾：表、书", "how the title of such a form ends: 表, 书"),
+    ]
+    following: Annotated[
+        tuple[str, ...],
+        Doc(
+            "行首括号后面跟着它，括号是句子的成分：【时间】以来",
+            "what goes on with the clause behind brackets at the head of a line: 【时间】以来",
         ),
     ]

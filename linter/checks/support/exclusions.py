@@ -1,8 +1,8 @@
-"""Spans in which signs that look like leftovers are none: code, addresses, Markdown markup."""
+"""Spans in which signs that look like leftovers are none: code, comments, addresses, Markdown markup."""
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from linter.model.document import Document
 from linter.text.characters import WIDE
@@ -16,12 +16,16 @@ _MARKDOWN = (
 _EMPHASIS = r"(\*\*|__)(?=[^\s*_])(?:(?!\1)[^\n])+(\1)|(\*)(?=[^\s*])[^\n*]+(\*)"
 _ADDRESS = r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9_.*-]+@[A-Za-z0-9.-]+"
 _CODE = r"(```|~~~).*?(?:\1|\Z)|`[^`\n]+`"
+_COMMENT = r"<!--.*?-->"
 _RULE = r"^[ \t]*(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:＊[ \t]*){3,})$"
 
 
-def exclusion_test(document: Document) -> Callable[[int, int], bool]:
-    """A function that tells whether a span lies within code, an address or Markdown markup."""
-    spans = sorted(_spans(document))
+def exclusion_test(document: Document, markup: bool = True) -> Callable[[int, int], bool]:
+    """A function that tells whether a span lies within code, a comment, an address or, with `markup`,
+    Markdown markup.
+    """
+    kinds = ("code", "markup") if markup else ("code",)
+    spans = sorted(_spans(document, kinds))
     starts = [start for start, _ in spans]
     ends: list[int] = []
     for _, end in spans:
@@ -34,14 +38,16 @@ def exclusion_test(document: Document) -> Callable[[int, int], bool]:
     return is_within
 
 
-def _spans(document: Document) -> list[tuple[int, int]]:
+def _spans(document: Document, kinds: Sequence[str]) -> list[tuple[int, int]]:
     text = document.text
     spans = [(block.start, block.end) for block in document.blocks if block.kind == "code"]
     spans = [span for span in spans if not _is_prose(text[slice(*span)])]
-    spans += [(mark.start, mark.end) for mark in document.marks if mark.kind in ("code", "markup")]
+    spans += [(mark.start, mark.end) for mark in document.marks if mark.kind in kinds]
     if "`" in text or "~~~" in text:
         found = re.finditer(_CODE, text, re.DOTALL)
         spans += [match.span() for match in found if not (match.group(1) and _is_prose(match.group()))]
+    if "<!--" in text:
+        spans += [match.span() for match in re.finditer(_COMMENT, text, re.DOTALL)]
     if "@" in text or "www" in text or "://" in text:
         spans += [match.span() for match in re.finditer(_ADDRESS, text)]
     if "**" in text or "__" in text or "＊＊" in text or "* *" in text:

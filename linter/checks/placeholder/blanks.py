@@ -1,0 +1,51 @@
+"""Brackets left empty, or with a sign for a number: 会议（  ）次, 热线[  ], 简报【N】期.
+
+Round ones count only where a clause goes on with a unit, or awaits a name (由（　）主持): they also end
+the items of a choice (合格（ ）) and the names of functions. None counts on a line with a tick.
+"""
+
+import re
+from collections.abc import Iterator
+
+from linter.checks.placeholder.unit_pattern import UNIT
+from linter.model.document import Span
+from linter.text.characters import has, is_han
+
+_BLANK = "[ \u3000]*"
+_EMPTY = rf"（{_BLANK}）|\({_BLANK}\)|[\[［]{_BLANK}[\]］]|〔{_BLANK}〕|【{_BLANK}】"
+_SIGN = r"[（(\[【〔［](?:[Nn]|[Xx×]{1,3})[）)\]】〕］]"
+_TRIGGERS = tuple(left + first for left in "（([［〔【" for first in " \u3000）)]］〕】NnXx×")
+_TICKS = "✓✔√☑"
+_AWAITING = tuple("由第共约达至到从向与和：:")
+_REACH = 80
+"""Characters on either side that are looked at for other brackets of a choice."""
+
+
+def blanks(text: str) -> Iterator[Span]:
+    """The spans of such brackets."""
+    if not has(text, _TRIGGERS):
+        return
+    for match in re.finditer(f"(?P<empty>{_EMPTY})|{_SIGN}", text):
+        start, end = match.span()
+        counted = re.compile(UNIT).match(text, end)
+        wanted = counted or (match["empty"] and _is_awaited(text, start, end))
+        if wanted and not _is_choice(text, start, end):
+            yield start, end
+
+
+def _is_awaited(text: str, start: int, end: int) -> bool:
+    """Whether a clause wants something where an empty bracket stands."""
+    if text[start] in "（(":
+        return text.endswith(_AWAITING, 0, start) and is_han(text[end : end + 1])
+    return is_han(text[start - 1 : start]) or text.endswith(("：", ":"), 0, start)
+
+
+def _is_choice(text: str, start: int, end: int) -> bool:
+    """Whether a bracket waits for a tick: one is ticked, or blanks part its line into options."""
+    line = max(text.rfind("\n", 0, start) + 1, start - _REACH)
+    stop = text.find("\n", end)
+    around = text[line : min(stop if stop >= 0 else len(text), end + _REACH)]
+    if any(tick in around for tick in _TICKS):
+        return True
+    options = re.findall(rf"(?:{_EMPTY})[ \u3000\t]+(?=\S)", around)
+    return len(options) > 0 and len(re.findall(_EMPTY, around)) > 1

@@ -1,0 +1,36 @@
+"""Dates left blank: 年  月  日, 2024年  月  日. A date to be written by hand, behind a signature, is none."""
+
+import re
+from collections.abc import Iterator
+
+from linter.model.document import Span
+from linter.text.characters import has
+
+_BLANK = " \u3000"
+_DATE = f"年[{_BLANK}]+月|月[{_BLANK}]+日"
+_TRIGGERS = tuple(word + blank for word in "年月" for blank in _BLANK)
+_REACH = 40
+"""Characters before a date within which the signature stands."""
+_TAIL = rf"[{_BLANK}\d]*日"
+_BY_HAND = f"[）)][{_BLANK}]*$"
+
+
+def blank_dates(text: str, compounds: tuple[str, ...], signed: tuple[str, ...]) -> Iterator[Span]:
+    """The spans of such dates. None before one of `compounds` (月均), or behind one of the words `signed`
+    in round brackets (（盖章）年 月 日).
+    """
+    if not has(text, _BLANK) or not has(text, _TRIGGERS):
+        return
+    last = 0
+    for match in re.finditer(_DATE, text):
+        start, end = match.span()
+        if start < last or text.startswith(compounds, end):
+            continue
+        while start and (text[start - 1] in _BLANK or text[start - 1].isdigit()):
+            start -= 1
+        by_hand = re.search(_BY_HAND, text[max(0, start - _REACH) : start])
+        if by_hand and text.endswith(signed, 0, max(0, start - len(by_hand[0]))):
+            continue
+        tail = re.compile(_TAIL).match(text, end)
+        last = tail.end() if tail else end
+        yield start, last

@@ -1,0 +1,54 @@
+"""What a program leaves that fills templates: {{name}}, {% if %}, ${x}, «姓名», %s, undefined, NaN.
+
+Tags are found wherever they stand, for no Chinese text has such brackets of its own; shortcodes of a
+web page ({{< figure >}}) are none. Values count where one is awaited: before a unit (null件), behind a
+colon, alone in a cell. Elsewhere a text speaks of them (返回None的接口).
+"""
+
+import re
+from collections.abc import Iterator
+
+from linter.checks.placeholder.unit_pattern import UNIT
+from linter.model.document import Document, Span
+from linter.text.characters import HAN, WIDE, has
+from linter.text.sentences import CLAUSE_ENDS
+
+_TRIGGERS = ("{", "<%", "<#", "</#", "«", "##", "@@", "[object", "undefined", "null", "NaN", "None")
+_TAGS = "|".join((
+    r"\{\{(?![<%])[^{}\n]{1,60}\}\}",
+    r"(?<!\{)\{%[^%\n]{1,80}%\}",
+    r"(?<!\{)\{#[^#\n]{1,80}#\}",
+    r"[$#@]\{[^{}\n]{1,40}\}",
+    r"<%[^%\n]{1,80}%>",
+    r"</?#[a-z]+[^<>\n]{0,40}>",
+    rf"«[{HAN}\w（）]{{1,40}}»",
+    r"(?<![0-9%])%[A-Za-z_]{2,20}%",
+    r"\[object [A-Z][a-z]+\]",
+    rf"##[{HAN}]{{2,10}}##|@@[{HAN}]{{2,10}}@@",
+    rf"(?<=[{WIDE}])\{{\w{{1,30}}\}}(?=[{WIDE}])",
+    rf"(?<=[{HAN}：])%[sd](?=[{WIDE}%]|$)",
+))  # fmt: skip
+_COUNTED = f"(?:{UNIT}|[年月日号])(?![数值率额量件])"
+_VALUES = (
+    r"(?<![\w.\-])(?:undefined|null|NaN|None)(?=" + _COUNTED + ")"
+    rf"|(?<=[{HAN}])(?:undefined|null|NaN|None)(?={_COUNTED})"
+    rf"|(?:(?<=：)|(?<=[{HAN}]:)|(?<=[{HAN}]: ))(?:undefined|null|NaN|None)(?=[{CLAUSE_ENDS},;\s]|$)"
+)
+_CELLS = frozenset(("undefined", "null", "NaN"))
+
+
+def engine_leftovers(document: Document) -> Iterator[Span]:
+    """The spans of tags and values of a template engine."""
+    text = document.text
+    if not has(text, _TRIGGERS) and not _has_conversion(text):
+        return
+    for match in re.finditer(f"{_TAGS}|{_VALUES}", text, re.MULTILINE):
+        yield match.span()
+    for block in document.blocks:
+        if block.kind == "cell" and text[block.start : block.end].strip() in _CELLS:
+            yield block.start, block.end
+
+
+def _has_conversion(text: str) -> bool:
+    """Whether a letter stands behind a percent sign: %s, %name%."""
+    return any(after[:1].isascii() and after[:1].isalpha() for after in text.split("%")[1:])

@@ -1,0 +1,73 @@
+"""Forms that others fill in: an application printed behind a notice, a pattern of how to write something.
+
+What is blank in them is meant to be. A form begins at its title (报名表, 家长同意书) and has blanks to
+write in, at least two and no fewer than it has other sentences: a letter that ends in an unsigned date
+is none. In a list of annexes the title stands alone.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+
+from linter.checks.placeholder.words import Words
+from linter.model.document import Document, Span
+from linter.text.numerals import DECIMAL, ONE_TO_TEN
+from linter.text.sentences import COMMON_CLAUSE_ENDS
+
+_LONGEST_TITLE = 30
+_BLANK = r"[：:][ \u3000\t]*(?:$|[ \u3000]{2}|[_＿（(])|[_＿]{2,}|[□☐]|年[ \u3000]+月|[（(][ \u3000]+[）)]"
+_ANNEX = rf"附[件表]?[ \u3000]*[{DECIMAL}{ONE_TO_TEN}]{{0,2}}[ \u3000]*[：:.、]?"
+_LISTED = rf"{_ANNEX}(?=\S)|[{DECIMAL}]{{1,2}}[.．、]"
+_AFTERTHOUGHT = r"[（(][^（）()]*[）)]$"
+
+
+def form_test(document: Document, words: Words) -> Callable[[int, int], bool]:
+    """A test of whether a span, given by its two offsets, lies in a form or a pattern."""
+    spans = sorted([*_forms(document, words), *_patterns(document, words)])
+
+    def is_within(start: int, end: int) -> bool:
+        index = bisect_right(spans, (start, len(document.text))) - 1
+        return index >= 0 and end <= spans[index][1]
+
+    return is_within
+
+
+def is_form_title(line: str, words: Words) -> bool:
+    """Whether a line is the title of a form: what it is for (报名), and at its end what it is (表)."""
+    if len(line) > _LONGEST_TITLE or any(mark in line for mark in COMMON_CLAUSE_ENDS):
+        return False
+    title = re.sub(_AFTERTHOUGHT, "", line.strip())
+    return title.endswith(words.form_kinds) and any(word in title for word in words.form_purposes)
+
+
+def _forms(document: Document, words: Words) -> Iterator[Span]:
+    start: int | None = None
+    end = blanks = sentences = 0
+    for block in document.blocks:
+        line = document.text[block.start : block.end].strip()
+        titled = is_form_title(line, words)
+        if titled and re.match(_LISTED, line):
+            yield block.start, block.end
+        if titled or re.fullmatch(_ANNEX, line):
+            if start is not None and blanks >= max(2, sentences):
+                yield start, end
+            start, blanks, sentences = (block.start if titled else None), 0, 0
+        elif start is not None:
+            found = len(re.findall(_BLANK, line))
+            blanks += found
+            sentences += "。" in line and not found
+        end = block.end
+    if start is not None and blanks >= max(2, sentences):
+        yield start, end
+
+
+def _patterns(document: Document, words: Words) -> Iterator[Span]:
+    """Blocks set as a quotation (`> …`) behind a line that announces how something is to be written."""
+    text, before = document.text, ""
+    for block in document.blocks:
+        line = text[block.start : block.end].strip()
+        announced = before.endswith(("：", ":")) and any(word in before for word in words.about)
+        if line.startswith(">") and announced:
+            yield block.start, block.end
+        else:
+            before = line

@@ -1,0 +1,31 @@
+"""Labels without their value: lines such as 申请人： and 日期： with nothing behind and nothing below.
+
+Nothing stands below a label when the next line with text is another such label, a blank date, or missing.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from linter.model.document import Span
+from linter.text.characters import HAN, has
+from linter.text.patterns import alternation
+
+_BLANK = " \u3000\t"
+_BLANK_DATE = rf"[{_BLANK}]*年[{_BLANK}]*月[{_BLANK}]*日[{_BLANK}]*"
+
+
+def empty_labels(names: Sequence[str]) -> Callable[[str], Iterator[Span]]:
+    """A finder of the labels `names` that have no value."""
+    # A name may have more words before it: 主办单位.
+    known = tuple(name + colon for name in names for colon in "：:")
+    label = rf"[{_BLANK}]*[{HAN}]{{0,4}}{alternation(names)}[{_BLANK}]*[：:][{_BLANK}]*"
+    pattern = rf"^(?P<label>{label})$(?=\s*(?:\Z|^(?:{label}|{_BLANK_DATE})$))"
+
+    def find(text: str) -> Iterator[Span]:
+        if has(text, known):
+            for match in re.finditer(pattern, text, re.MULTILINE):
+                found = match["label"]
+                start = match.start() + len(found) - len(found.lstrip())
+                yield start, start + len(found.strip())
+
+    return find

@@ -1,0 +1,27 @@
+"""The letter N in place of a number: 编发简报N期, 接待来访n人次.
+
+N also stands for a variable (N个样点, N为天数) and for nitrogen. So it counts only where it ends a
+clause together with a unit, and only in a text in which it does nothing else.
+"""
+
+import re
+from collections.abc import Iterator
+
+from linter.checks.placeholder.unit_pattern import UNIT
+from linter.model.document import Span
+from linter.text.characters import HAN
+from linter.text.sentences import CLAUSE_ENDS
+
+_LETTERS = ("N{1,3}", "n{1,3}")
+_ALONE = r"(?<![A-Za-z0-9+.\-\[【［（(])(?:{})(?![A-Za-z0-9+.\-])"
+_FROM, _BEHIND = rf"(?<=[{HAN}])(?<![第每取续])", rf"(?={UNIT}(?:[{CLAUSE_ENDS},;.]|$))"
+
+
+def letters(text: str) -> Iterator[Span]:
+    """The spans of such letters."""
+    for letter in _LETTERS:
+        if letter[0] in text:
+            alone = re.findall(_ALONE.replace("{}", letter), text)
+            found = list(re.finditer(_FROM + letter + _BEHIND, text, re.MULTILINE)) if alone else []
+            if len(found) == len(alone):
+                yield from (match.span() for match in found)
