@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.checks import numbering
-from linter.checks.numbering import Options, build, written
+from linter.checks.numbering import Options, build
 from linter.checks.numbering.series import all_series
+from linter.checks.numbering.writing import written
 from linter.model.document import Block
 from linter.readers.support.encoding import decode
 from linter.structure.numbers import number_at
@@ -332,7 +333,7 @@ def test_written(text: str, values: tuple[int, ...], expected: str) -> None:
         ("first_words: [头一条]", "还有差距：头一条是人手不足，二是经费偏紧，三是设备老化。"),
         (
             "announcing: [分述于后]",
-            lines("1.修订四项。", "2.公示四项。", "问题分述于后。", "1.人手不足。", "2.经费偏紧。"),
+            lines("（一）修订。", "（二）公示。", "问题分述于后。", "（一）人手不足。", "（二）经费偏紧。"),
         ),
         ("shared_units: [车间]", lines("一、二车间全年无事故。", "二、三车间完成改造。", "二、四车间扩建。")),
         ("drop: [方面]", "突出抓了以下四方面：一是修订制度；二是办班；三是轮岗。"),
