@@ -39,7 +39,7 @@ def restart(state: State, series: Series, item: Item, next_same: Item | None) ->
     if _indent(state, item.block) >= _indent(state, last.block) + _INDENT:
         return Restart.NESTED
     if _introduces(state, above):
-        return Restart.NESTED if above - last.block <= 1 else Restart.AFRESH
+        return Restart.NESTED
     if above <= last.block or opening(state.text, state.blocks[above])[0] is not None:
         return None
     if _is_label(state, above):
@@ -54,9 +54,9 @@ def _indent(state: State, block: int) -> int:
 
 
 def _introduces(state: State, block: int) -> bool:
-    """Whether a line leads to a list: "存在以下问题：", "具体安排如下。"."""
+    """Whether a line leads to a list: "存在以下问题：", "具体安排如下。", "有哪些做法？"."""
     tail = state.line(block).rstrip()[-24:]
-    return tail.endswith(("：", ":")) or has(tail, state.words.announcing)
+    return tail.endswith(("：", ":", "？", "?")) or has(tail, state.words.announcing)
 
 
 def _is_label(state: State, block: int) -> bool:

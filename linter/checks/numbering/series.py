@@ -54,12 +54,14 @@ def _with_following(items: list[Item | Break]) -> Iterator[tuple[Item | Break, _
 
 
 def _end(state: State, at: Break) -> None:
-    """End the series that do not go on behind a break."""
+    """End the series that do not go on behind a break; lists in lists of one style are one level."""
     state.loose.clear()
+    families = list(dict.fromkeys(series.family for series in state.stack))
     depth = at.depth
     if depth is None:
-        depth = sum(rank(series.family) <= RANKS["第一节"] for series in state.stack)
-    del state.stack[depth:]
+        depth = sum(rank(family) <= RANKS["第一节"] for family in families)
+    ended = set(families[depth:])
+    state.stack[:] = [series for series in state.stack if series.family not in ended]
 
 
 def _is_due(state: State, item: Item, next_same: Item | None) -> bool:

@@ -13,7 +13,7 @@ from linter.model.message import Message
 Levels = set[tuple[str, str]]
 """The families that stand right under each other somewhere in the report, the upper one first."""
 
-_LEVELS = ("一、", "（一）", "1.", "（1）", "①")
+_LEVELS = ("一、", "（一）", "1.", "（1）")
 _LOOSE_STYLES = {"1）", "1)"}
 
 
