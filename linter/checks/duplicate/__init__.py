@@ -14,8 +14,8 @@ No copies are:
   do not count;
 - passages of fewer than `min_chars` words: Chinese characters, digits, Latin words;
 - set phrases, which the patterns of `ignore` match, and across files what stands above the first heading;
-- parallel items: articles of a regulation, the same step for two cases
-  (`linter.checks.duplicate.copytest`).
+- parallel items: articles of a regulation, the same step for two cases, lines that name different files or
+  codes (`linter.checks.duplicate.copytest`); a short paragraph that stands under three headings or more.
 
 A sentence (`unit: sentence`) is a copy only when it is the same word for word, and it is reported only
 where the paragraphs around are not copies of each other.
@@ -55,7 +55,9 @@ MANUAL_ZH = """
 - 不成文的：标题、主送、表格的行、人名和链接的清单、图片；文中的网址、链接、代码和文件名称也不计；
 - 不足 `min_chars` 字的（汉字、数字和外文词）；
 - `ignore` 匹配的套话；不同文件之间，第一个标题之前的开头语；
-- 并列的条目：规定的条款、两种情形下的同一步骤。两个条目文字全同才算照抄；序号也相同的，还要够长。
+- 并列的条目：规定的条款、两种情形下的同一步骤，只差文件名、编码的各行。两个条目文字全同才算照抄；序号也
+  相同的，还要够长；
+- 三个以上标题之下都有的短段，是对每种情形说的。
 
 句子（`unit: sentence`）要一字不差才算，所在段落本身就是照抄的不再重复报。
 
@@ -110,7 +112,7 @@ def build(options: Options) -> Find:
     test = _copy_test(options)
 
     def copied(context: Context) -> Iterator[Match]:
-        return copied_paragraphs(context.document, paragraphs(context, options.min_chars), test)
+        return copied_paragraphs(context, paragraphs(context, options.min_chars), test)
 
     def repeated(context: Context) -> Iterator[Match]:
         units = sentences(context, options.min_chars)
@@ -152,7 +154,7 @@ def compare(options: Options) -> Compare:
 
 def _passage(context: Context, unit: Unit, written: tuple[int, ...]) -> Passage:
     place = context.document.place(unit.start, unit.end)
-    return Passage(unit.start, unit.end, place, unit.text, written)
+    return Passage(unit.start, unit.end, place, unit.raw, written)
 
 
 def _copy_test(options: Options) -> CopyTest:

@@ -44,7 +44,7 @@ def shared_passages(
 
 
 def _unit(passage: Passage) -> Unit:
-    """A passage as a unit; that items have the same number in two files says nothing."""
+    """A passage as a unit of no list: that items have the same number in two files says nothing."""
     return Unit(passage.start, passage.end, Block(passage.start, passage.end), "", passage.text)
 
 

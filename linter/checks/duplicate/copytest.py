@@ -2,7 +2,8 @@
 
 Items of lists are parallel by nature: articles of a regulation, steps of a procedure, measures for two
 cases. Two of them are copies only when their words are the same, and where both have the same number, or
-a bullet, only when they are long; see `_is_parallel`.
+a bullet, only when they are long; see `_is_parallel`. Short passages that name different files, links or
+codes are parallel, too.
 """
 
 from collections.abc import Callable
@@ -46,11 +47,18 @@ class CopyTest(NamedTuple):
         return enough and similarity(left, right, self.criterion) > 0
 
 
+def is_short(unit: Unit) -> bool:
+    """Whether a passage is as short as a step or an entry."""
+    return len(unit.words) < _STEP
+
+
 def _is_parallel(one: Unit, other: Unit) -> bool:
-    """Whether two items of lists say the same of two cases, and are no copies."""
+    """Whether two passages say the same of two things or cases, and are no copies."""
+    shorter = min(len(one.words), len(other.words))
+    if shorter < _STEP and one.names != other.names:
+        return True
     if not (one.item and other.item):
         return False
-    shorter = min(len(one.words), len(other.words))
     if one.words != other.words:
         return shorter < _LONG or one.is_article
     return one.item == other.item and shorter < _STEP

@@ -1,7 +1,8 @@
 """The passages of a document that may be copies: paragraphs of running text, or the sentences in them.
 
 Running text has a comma or ends a sentence. Headings, titles, addressees, rows of tables and of links,
-lists of names and references have neither, and are no passages.
+lists of names and references have neither, and are no passages; nor are entries of a form or an address
+("办理时间：上午8:30至11:30，下午14:00至17:00"), which end no sentence.
 """
 
 import re
@@ -9,16 +10,18 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from linter.checks.duplicate.similarity import Clauses, Words, clauses, prose, words
+from linter.checks.duplicate.similarity import Clauses, Words, clauses, names, prose, words
 from linter.model.document import Block, Document
 from linter.model.outline import Context, Part
 from linter.structure.numbers import number_at
+from linter.text.characters import has
 from linter.text.numerals import COUNTING, DECIMAL
 from linter.text.sentences import ANY_STOPS, FULL_STOPS
 
 _RUNNING = re.compile(rf"[，{FULL_STOPS}]|[\u3400-\u9fff][,.!?]|[A-Za-z][,.](?: |$)")
 _SENTENCE_END = re.compile(f"[{ANY_STOPS}]+")
 _ITEM = re.compile(rf"\s*(?:第[{COUNTING}{DECIMAL}]{{1,6}}条|[-*+](?= )|[•●○■◆▪·])\s*")
+_ENTRY = re.compile(r"\s*[^\s，：:]{1,8}[：:]")
 _ROW_SIGNS = ("\t", " | ", "→")
 """What parts the cells of a row, or the steps of a chain."""
 
@@ -32,8 +35,18 @@ class Unit(NamedTuple):
     block: Block
     item: str
     """The number or sign that makes its paragraph an item of a list; empty for other paragraphs."""
-    text: str
-    """What a reader reads of it: no number, no addresses."""
+    raw: str
+    """Its text, without the number."""
+
+    @property
+    def text(self) -> str:
+        """What a reader reads of it: no addresses."""
+        return prose(self.raw)
+
+    @property
+    def names(self) -> set[str]:
+        """The addresses and codes in it."""
+        return names(self.raw)
 
     @property
     def is_article(self) -> bool:
@@ -63,7 +76,7 @@ def sentences(context: Context, least: int) -> list[Unit]:
     for paragraph in _paragraphs(context, least):
         for start, end in _sentences(document.text, paragraph.block):
             if end - start >= least:
-                unit = paragraph._replace(start=start, end=end, text=prose(document.text[start:end]))
+                unit = paragraph._replace(start=start, end=end, raw=document.text[start:end])
                 if len(unit.words) >= least:
                     found.append(unit)
     return found
@@ -86,9 +99,16 @@ def _paragraphs(context: Context, least: int) -> Iterator[Unit]:
         for block in _blocks(document, part):
             if block.end - block.start >= least:
                 item, start = _item(document.text, block)
-                text = prose(document.text[start : block.end])
-                if _RUNNING.search(text) and not any(sign in text for sign in _ROW_SIGNS):
-                    yield Unit(block.start, block.end, block, item, text)
+                unit = Unit(block.start, block.end, block, item, document.text[start : block.end])
+                if _is_running(unit.text):
+                    yield unit
+
+
+def _is_running(text: str) -> bool:
+    """Whether a paragraph is running text."""
+    if not _RUNNING.search(text) or any(sign in text for sign in _ROW_SIGNS):
+        return False
+    return has(text, FULL_STOPS) or not _ENTRY.match(text)
 
 
 def _blocks(document: Document, part: Part) -> Iterator[Block]:

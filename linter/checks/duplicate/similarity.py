@@ -30,6 +30,9 @@ _NO_WORDS = re.compile(
     r"|《[^《》\n]*》"
 )
 """What is no wording of the author's: the target of a link, an address, a tag, code, the title of a paper."""
+_TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]*")
+_LONG_NUMBER = 6
+"""A number of so many digits names a thing; it counts nothing."""
 _SHORTEST = 3
 """A shorter clause, in characters, leads to no source."""
 _COMMON = 16
@@ -50,9 +53,21 @@ class CopyCriterion(NamedTuple):
     """How many words in a row count as shared."""
 
 
+@lru_cache(maxsize=512)
 def prose(text: str) -> str:
     """A passage without addresses, targets of links, tags, code and titles of papers."""
     return _NO_WORDS.sub(" ", text)
+
+
+def names(text: str) -> set[str]:
+    """What names one thing among many of its kind: addresses, names of files, codes such as DJ-2024-001."""
+    codes = {code for code in _TOKEN.findall(prose(text)) if _is_code(code)}
+    return codes | set(_NO_WORDS.findall(text))
+
+
+def _is_code(token: str) -> bool:
+    digits = sum(map(str.isdigit, token))
+    return (0 < digits < len(token) and token[0].isalpha()) or digits >= _LONG_NUMBER
 
 
 @lru_cache(maxsize=512)
