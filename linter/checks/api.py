@@ -17,6 +17,9 @@ class Passage(NamedTuple):
     """Offsets into the text of its document."""
     place: Place
     text: str
+    """What is compared."""
+    written: tuple[int, ...] = ()
+    """When its file was written: year, month, day, as far as it says."""
 
 
 Find = Callable[[Context], Iterable[Match]]

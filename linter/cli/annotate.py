@@ -19,13 +19,11 @@ from linter.cli.options import (
 from linter.cli.output import write, write_error
 from linter.model.errors import BUG, ConfigError, reason
 from linter.model.message import Message
+from linter.project.files import ANNOTATED
 
 if TYPE_CHECKING:
     from linter.annotate import AnnotatedFile
     from linter.engine.selection import RulesetSelector
-
-_SUFFIX = Message("批注", "reviewed")
-"""The suffix of the copy's name."""
 
 
 class Target(NamedTuple):
@@ -114,7 +112,7 @@ def _output(path: str, target: Target, annotated: "AnnotatedFile", lang: str) ->
             )
         return path
     stem = os.path.splitext(path)[0]
-    output = target.path or f"{stem}-{_SUFFIX.say(lang)}{annotated.suffix}"
+    output = target.path or f"{stem}-{ANNOTATED.say(lang)}{annotated.suffix}"
     if os.path.splitext(output)[1].lower() != annotated.suffix:
         raise ConfigError(
             f"{output}：扩展名应为 {annotated.suffix}，否则 Word 打不开",

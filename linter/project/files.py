@@ -14,6 +14,9 @@ from linter.readers import SUFFIXES
 SUPPRESSIONS = ".reportlint.yml"
 """The suffix that, added to the name of a draft, is the name of its file of suppressions."""
 
+ANNOTATED = Message("批注", "reviewed")
+"""What `reportlint annotate` adds to the name of a draft, for the copy with comments: 总结-批注.docx."""
+
 MAX_BYTES = 100 << 20
 """Larger files are not read."""
 
@@ -51,9 +54,9 @@ def expand(paths: Iterable[str], excluded: Callable[[str], bool]) -> Iterator[st
     """The files at paths, each once: those in folders in order of name; other paths as they are given,
     whether or not they exist.
 
-    In a folder, hidden files, the lock files of Word (`~$…`), files that git ignores, excluded ones and
-    what is no regular file are left out. Links to folders are not followed. A folder that cannot be
-    walked stands for itself, so that reading it tells why.
+    In a folder, hidden files, the lock files of Word (`~$…`), our annotated copies that stand beside their
+    drafts, files that git ignores, excluded ones and what is no regular file are left out. Links to folders
+    are not followed. A folder that cannot be walked stands for itself, so that reading it tells why.
     """
     seen: set[object] = set()
     for path in paths:
@@ -119,17 +122,30 @@ def _walk(folder: str) -> list[str]:
             found.append(path)
             continue
         names = {entry.name for entry in entries}
+        copies = _annotated_copies(names)
         if path != folder:
             rules = ignore_rules.inside(rules, real, names)
         for entry in entries:
             is_folder = entry.is_dir(follow_symlinks=False)
             below = os.path.join(real, entry.name)
-            if _is_wanted(entry, is_folder) and not rules.ignores(below, is_folder):
+            if (
+                entry.name not in copies
+                and _is_wanted(entry, is_folder)
+                and not rules.ignores(below, is_folder)
+            ):
                 if is_folder:
                     waiting.append((entry.path, below, rules))
                 else:
                     found.append(entry.path)
     return sorted(map(os.path.normpath, found))
+
+
+def _annotated_copies(names: set[str]) -> set[str]:
+    """The names of files that are copies of others with our comments in them, as `ANNOTATED` tells."""
+    stems = {os.path.splitext(name)[0] for name in names}
+    ends = tuple(f"-{suffix}" for suffix in ANNOTATED)
+    copies = {stem for stem in stems if stem.endswith(ends) and stem[: stem.rindex("-")] in stems}
+    return {name for name in names if os.path.splitext(name)[0] in copies} if copies else copies
 
 
 def _is_wanted(entry: os.DirEntry[str], is_folder: bool) -> bool:

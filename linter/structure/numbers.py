@@ -14,6 +14,7 @@ _SMALL = frozenset(ONE_TO_TEN)
 _DECIMAL = frozenset(DECIMAL)
 _SPACE = " \t\u3000"
 _COMMAS = "，,、：:"
+_YEARS = ("年", "级", "届", "版")
 _DIVISIONS = ("部分", "章", "节", "篇")
 OPENERS = _NUMERAL | _DECIMAL | frozenset(CIRCLED_TYPED + "第其（(")
 """The characters that a number begins with: a line that begins with another one has none."""
@@ -72,8 +73,9 @@ def _chinese(text: str, start: int, end: int) -> Number | None:
         return _counted("一、", numeral, text, start, after + 1)
     if mark and mark in _SPACE and text[after + 1 : end].strip():
         return _counted("一、", numeral, text, start, after + 1)
-    listed = mark and mark in "是要来" and len(numeral) <= 2 and _SMALL.issuperset(numeral)
-    if listed and text[after + 1 : after + 2] not in ("的", "有"):
+    most = 1 if mark == "来" else 2  # 八十来 is about eighty
+    listed = mark and mark in "是要来" and len(numeral) <= most and _SMALL.issuperset(numeral)
+    if listed and text[after + 1 : after + 2] != "的":
         return _counted(f"一{mark}", numeral, text, start, after + 1)
     return None
 
@@ -128,12 +130,11 @@ def _dotted(text: str, start: int, end: int) -> tuple[tuple[int, ...], int]:
 
 
 def _is_value(text: str, start: int, end: int) -> bool:
-    """Whether what follows 12. or 1, makes a value of it: 12.3万, 1,258; not 1.2024年, 1.8月."""
+    """Whether what follows 12. or 1, makes a value of it: 12.3万, 1,258; not 1.2024年, 1.8月, 3、2025级."""
     after = run_of(_DECIMAL, text, start, end, end - start)
-    digits = after - start
-    if digits == 4 and text[after : after + 1] == "年":
-        return False
-    return digits >= 3 or (digits > 0 and text[after : after + 1] in tuple(NO_ITEM))
+    digits, unit = after - start, text[after : after + 1]
+    is_long = digits >= 3 and text[start - 1] not in "、）)" and not (digits == 4 and unit in _YEARS)
+    return is_long or (digits > 0 and unit in tuple(NO_ITEM))
 
 
 def _ordinal(text: str, start: int, end: int) -> Number | None:

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.checks import numbering
-from linter.checks.numbering import Options, build, written
+from linter.checks.numbering import Options, build
 from linter.checks.numbering.series import all_series
+from linter.checks.numbering.writing import written
 from linter.model.document import Block
 from linter.readers.support.encoding import decode
 from linter.structure.numbers import number_at
@@ -181,6 +182,114 @@ SILENT = {
     "announced count of something else": "围绕安全、质量、服务三个提升，现总结如下：一是修订制度；二是办班。",
     "announced count above ten": "全年办好十二件实事，抓好十二个项目：一是修路；二是架桥。",
     "announced count in the line above": lines("今后做好两项工作：", "1.修订制度。", "2.办班三期。"),
+    "under months": lines(
+        "一、工作", "一月份", "1.修订四项。", "2.公示四项。", "二月份", "1.办班三期。", "2.轮岗六人。"
+    ),
+    "under bullets": lines(
+        "一、工作",
+        "● 渠道方面",
+        "1.清淤两公里。",
+        "2.补漏六处。",
+        "● 机井方面",
+        "1.换泵九台。",
+        "二、打算",
+        "扩建。",
+    ),
+    "under names of units": lines(
+        "一、工作",
+        "办公室",
+        "1.印发通知。",
+        "财务室",
+        "1.核销票据。",
+        "2.编制预算。",
+        "后勤组",
+        "1.修缮食堂。",
+    ),
+    "（一） under labels": lines(
+        "水务所", "（一）清淤两公里。", "（二）补漏六处。", "文化站", "（一）办班三期。", "（二）演出九场。"
+    ),
+    "under a label that ends with a colon": lines(
+        "1.清淤两公里。", "2.补漏六处。", "3.换泵九台。", "下一步：", "1.修闸。", "2.扩渠。"
+    ),
+    "after a picture and its caption": lines(
+        "1.清淤两公里。", "2.补漏六处。", "图为清淤现场，村民自带工具参加。", "1.换泵九台。", "2.修闸三座。"
+    ),
+    "a list in an item, indented": lines(
+        "1. 清淤", "2. 补漏，步骤是", "  1. 停水；", "  2. 抹灰；", "3. 换泵", "4. 修闸"
+    ),
+    "a list in an item, not indented": lines(
+        "1.清淤有哪些做法？",
+        "1.分段包干。",
+        "2.夜间作业。",
+        "2.补漏有哪些做法？",
+        "1.先堵后补。",
+        "2.逐日查看。",
+        "3.换泵。",
+    ),
+    "every item has the number 1": lines("1. 清淤两公里。", "1. 补漏六处。", "1. 换泵九台。"),
+    "under articles of a regulation": lines(
+        "第一条　下列情形停水：",
+        "（一）清淤；",
+        "（二）补漏。",
+        "第二条　停水前一日告知用户。",
+        "第三条　下列情形不停水：",
+        "（一）换泵，依照第一条第（二）项办理的除外；",
+        "（二）修闸。",
+    ),
+    "ranks in a sentence": "评比中，东站、西站分列全县第六、第七，\n南站列第十二，名次都有上升。",
+    "two months at the head of a line": lines(
+        "一、制度", "修订四项。", "二、打算", "七、八两月集中清淤，九月验收。"
+    ),
+    "two quarters at the head of a line": lines(
+        "一、制度", "修订四项。", "二、移交", "一、二季度移交的设备，已由各站逐台登记。"
+    ),
+    "industries": lines("一、工作", "全年第二、三产业增加值增长百分之六，", "第一、二季度新增三百户。"),
+    "a grade or an edition behind the number": lines(
+        "1、每站一队。",
+        "2、2023级、2024级学员各唱两首。",
+        "3、2025级学员唱一首。",
+        "4、以1.2版乐谱为准，1.0版作废。",
+    ),
+    "values of a table": lines("评分", "音准", "4分", "台风", "1分", "0.5分", "咬字", "1.5分", "2.0", "13.4"),
+    "chapters whose sections alone are numbered": lines(
+        "辨识",
+        "3.1 方法",
+        "查看现场。",
+        "3.2 范围",
+        "全部场所。",
+        "4、评价",
+        "4.1 准则",
+        "逐项打分。",
+        "5、管控",
+        "5.1 分级",
+    ),
+    "contents with page numbers, then the chapters": lines(
+        "一、制度建设\t1",
+        "（一）修订\t1",
+        "（二）公示\t2",
+        "二、队伍建设\t3",
+        "一、 制度建设",
+        "（一）修订：逐项讨论",
+        "全年四项。",
+        "（二）公示：上墙",
+        "全部公示。",
+        "二、 队伍建设",
+        "办班三期。",
+    ),
+    "an item that begins with a figure": lines("1.修订四项。", "2.5+2就业之家建成。", "3.办班三期。"),
+    "the first stands in the paragraph above": lines(
+        "保洁要求：日常（教室及走廊）（1）桌凳对齐。", "（2）地面洁净。", "（3）门窗明亮。"
+    ),
+    "a number taken from a longer paper": lines(
+        "各班组自查之后汇总。", "（四）突出五项机制", "机制健全，责任到人。"
+    ),
+    "一是有": "还有差距：一是有的班组拖沓；二是有人缺勤；三是设备老化。",
+    "about eighty": "八十来岁的老人也来参加，三十来户报名。",
+    "一把手": lines("一、一把手带头抓", "（一）一件一件落实。", "（二）一项一项销号。", "二、一线为主"),
+    "a form to fill in": lines("1.", "2.", "3."),
+    "an item whose words stand on the next line": lines(
+        "（一）", "清淤两公里，补漏六处。", "（二）", "换泵九台。"
+    ),
 }
 
 
@@ -239,6 +348,61 @@ DEFECTS = {
         lines("一、制度", "（一）修订。", "（二）公示。", "二、队伍", "（1）培训。", "（2）轮岗。"),
         (5, "（1）"),
     ),
+    "gap under a label": (
+        lines("一月份", "1.清淤。", "2.补漏。", "4.换泵。", "二月份", "1.修闸。"),
+        (4, "4."),
+    ),
+    "repeat under a label": (
+        lines("办公室", "1.清淤。", "1.补漏。", "3.换泵。", "财务室", "1.修闸。"),
+        (3, "1."),
+    ),
+    "restart without a label": (
+        lines(
+            "1.执行力",
+            "令行禁止，从不拖延。",
+            "2.责任感",
+            "层层落实，人人有责。",
+            "1.服务",
+            "随叫随到，细致耐心。",
+        ),
+        (5, "1."),
+    ),
+    "（一） goes back below a paragraph": (
+        lines("（一）清淤。", "全年两公里。", "（二）补漏。", "全年六处。", "（一）换泵。", "全年九台。"),
+        (5, "（一）"),
+    ),
+    "gap after an inner list": (
+        lines("1. 清淤", "  1. 停水；", "  2. 抹灰；", "2. 补漏", "4. 换泵", "5. 修闸"),
+        (5, "4."),
+    ),
+    "gap behind a grade": (
+        lines("1、站站有队。", "2、2023级唱两首。", "3、2025级唱一首。", "5、谱子自带。"),
+        (4, "5、"),
+    ),
+    "gap that a pair does not fill": (
+        lines("一、制度", "修订四项。", "三、队伍", "一、二季度办班三期。"),
+        (3, "三、"),
+    ),
+    "within a paragraph": (
+        lines("（一）清淤。", "全年两公里。（二）补漏。全年六处。", "（三）换泵。", "全年九台。"),
+        (2, "（二）"),
+    ),
+    "doubled": (lines("一、一、制度", "修订四项。", "二、队伍", "办班三期。"), (1, "一、一、")),
+    "doubled, in brackets": (lines("（一）修订四项。", "（二） （二）办班三期。"), (2, "（二） （二）")),
+    "doubled, Arabic": (lines("1、修订四项。", "2、2、办班三期。", "3、轮岗。"), (2, "2、2、")),
+    "doubled in a sentence": ("还有差距：一是一是人手不足；二是经费偏紧。", (1, "一是一是")),
+    "two marks": (lines("1、.修订四项。", "2、办班三期。"), (1, "1、.")),
+    "two marks, Chinese": (lines("一、修订四项。", "二、，办班三期。"), (2, "二、，")),
+    "empty": (lines("（一）修订四项。", "（二）", "（三）办班三期。"), (2, "（二）")),
+    "empty, the last": (
+        lines("一、制度", "（一）修订四项。", "（二）公示。", "（三）", "二、队伍", "办班三期。"),
+        (4, "（三）"),
+    ),
+    "empty, Arabic": (lines("1.修订四项。", "2.", "3.办班三期。", "4.轮岗六人。"), (2, "2.")),
+    "one item where three are announced": (
+        "坚持三个结合：一是与培训相结合，边学边干，职工普遍欢迎。",
+        (1, "三个结合："),
+    ),
     "count": ("突出抓了以下四个方面：一是修订制度；二是办班；三是轮岗。", (1, "以下四个方面：")),
     "count in the line above": (
         lines("今后做好三项工作：", "1.修订制度。", "2.办班三期。"),
@@ -273,6 +437,24 @@ MESSAGES = [
         "编号次序不对：此处应为“四是”，却是“二是”",
         "四是",
     ),
+    (lines("一、一、制度", "修订四项。"), "编号“一、”写了两遍，请删去一个", "一、"),
+    (lines("1、.修订。", "2、公示。"), "编号“1、.”后面有两个标点，请写作“1、”", "1、"),
+    (
+        lines("（一）修订。", "(二)公示。", "（三）监督。"),
+        "同级编号写法不一：多数写作“（一）”，此处为“(二)”",
+        "（二）",
+    ),
+    (
+        lines("一、制度", "修订四项。", "2、队伍", "办班三期。", "三、服务"),
+        "同级编号写法不一：多数写作“一、”，此处为“2、”",
+        None,
+    ),
+    (
+        lines("（一）清淤。", "全年两公里。（二）补漏。", "（三）换泵。"),
+        "编号“（二）”夹在段落当中，请另起一段",
+        None,
+    ),
+    (lines("5.1 修订。", "6.2 公示。", "6.3 监督。"), "编号不连续：“6.2”之前缺少“6.1”", None),
 ]
 
 
@@ -297,6 +479,35 @@ def test_generated_numbers_count_like_typed_ones() -> None:
     assert match.suggestion is None
 
 
+@pytest.mark.parametrize(
+    ("labels", "expected"),
+    [
+        (("一、", "", "", ""), []),
+        (("", "", "二、", ""), ["二、"]),
+        (("", "", "三、", ""), ["二、"]),
+        (("", "", "1.", ""), []),
+    ],
+    ids=["no typed number", "the same number", "another number", "another style"],
+)
+def test_a_number_typed_behind_a_generated_one(labels: tuple[str, ...], expected: list[str]) -> None:
+    first = "制度" if labels[0] else "一、制度"
+    case = draft(lines(first, "修订四项制度，全部公示。", "二、队伍", "全年办班三期。"))
+    blocks = tuple(
+        block._replace(label=label) for block, label in zip(case.document.blocks, labels, strict=True)
+    )
+    document = case.document._replace(blocks=blocks)
+    matches = build(options(numbering, defects=("doubled",)))(
+        case._replace(document=document, parts=outline(document))
+    )
+    assert [document.text[match.start : match.end] for match in matches] == expected
+
+
+def test_in_markdown_two_items_with_the_number_1_are_right() -> None:
+    case = draft(lines("1. 修订四项。", "1. 公示四项。"))
+    assert list(build(ALL)(case))
+    assert list(build(ALL)(case._replace(document=case.document._replace(format="markdown")))) == []
+
+
 def test_cells_and_code_are_not_read() -> None:
     case = draft(lines("1.修订四项。", "3.公示四项。"))
     cells = tuple(Block(block.start, block.end, "cell") for block in case.document.blocks)
@@ -315,6 +526,7 @@ def test_to_chinese_writes_what_value_of_reads(value: int) -> None:
         ("（二）公示", (3,), "（三）"),
         ("十、公示", (11,), "十一、"),
         ("2.1 公示", (2, 3), "2.3"),
+        ("2.9 公示", (3, 1), "3.1"),
         ("②公示", (4,), "④"),
         ("第二章 公示", (3,), "第三章"),
         ("9.公示", (10,), "10."),
@@ -332,7 +544,7 @@ def test_written(text: str, values: tuple[int, ...], expected: str) -> None:
         ("first_words: [头一条]", "还有差距：头一条是人手不足，二是经费偏紧，三是设备老化。"),
         (
             "announcing: [分述于后]",
-            lines("1.修订四项。", "2.公示四项。", "问题分述于后。", "1.人手不足。", "2.经费偏紧。"),
+            lines("（一）修订。", "（二）公示。", "问题分述于后。", "（一）人手不足。", "（二）经费偏紧。"),
         ),
         ("shared_units: [车间]", lines("一、二车间全年无事故。", "二、三车间完成改造。", "二、四车间扩建。")),
         ("drop: [方面]", "突出抓了以下四方面：一是修订制度；二是办班；三是轮岗。"),

@@ -528,9 +528,13 @@ LOADED = """
     api bounded checks checks.api checks.arithmetic checks.arithmetic.compare checks.arithmetic.growth
     checks.arithmetic.kinds checks.arithmetic.percentages checks.arithmetic.quantities
     checks.arithmetic.totals checks.arithmetic.words checks.consistency checks.duplicate
-    checks.duplicate.similarity checks.numbering checks.numbering.series checks.numbering.words
-    checks.pattern checks.period checks.period.calendar_errors checks.period.clock_times
-    checks.period.context checks.period.known_facts checks.period.planned checks.period.reporting_period
+    checks.duplicate.across checks.duplicate.copytest checks.duplicate.dating checks.duplicate.passages
+    checks.duplicate.similarity checks.duplicate.within checks.duplicate.wording checks.numbering
+    checks.numbering.count checks.numbering.items checks.numbering.order checks.numbering.restarts
+    checks.numbering.running_text checks.numbering.series checks.numbering.slips checks.numbering.state
+    checks.numbering.style checks.numbering.words checks.numbering.writing checks.pattern checks.period
+    checks.period.calendar_errors checks.period.clock_times checks.period.context
+    checks.period.known_facts checks.period.planned checks.period.reporting_period
     checks.period.stale_years checks.period.words checks.placeholder checks.placeholder.blanks
     checks.placeholder.brackets checks.placeholder.dates checks.placeholder.engines
     checks.placeholder.gaps checks.placeholder.labels checks.placeholder.letters

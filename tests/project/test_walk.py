@@ -299,3 +299,31 @@ def _has_strace(folder: Path) -> bool:
         )
     except FileNotFoundError:
         return False
+
+
+# --- our own copies -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("names", "left_out"),
+    [
+        (("a.txt", "a-批注.docx"), {"a-批注.docx"}),
+        (("a.docx", "a-reviewed.docx", "b.docx"), {"a-reviewed.docx"}),
+        (("d/a-1.md", "d/a-1-批注.docx"), {"d/a-1-批注.docx"}),
+        (("a-批注.docx",), set()),
+        (("d/a.txt", "a-批注.docx"), set()),
+        (("a.txt", "批注.docx", "a批注.docx", "a-批注稿.docx"), set()),
+    ],
+    ids=["Chinese", "English", "below", "its draft is gone", "its draft is elsewhere", "other names"],
+)
+def test_a_folder_leaves_out_annotated_copies_beside_their_drafts(
+    root: Path, names: tuple[str, ...], left_out: set[str]
+) -> None:
+    write(root, *names)
+    assert set(names) - set(listed(root)) == left_out
+
+
+def test_an_annotated_copy_that_is_named_is_read(root: Path) -> None:
+    write(root, "a.txt", "a-批注.docx")
+    copy = str(root / "a-批注.docx")
+    assert list(expand([copy], lambda path: False)) == [copy]

@@ -1,94 +1,117 @@
-"""How similar two passages of Chinese are, and which of many passages are similar.
+"""How much of one passage stands word for word in another, and which of many passages share that much.
 
-The measure is exact: the share of character 3-grams that two passages have in common, of the
-shorter passage (containment) or of both (Jaccard). The n-grams are taken within letter runs, which are runs
-of three Han or Latin letters and more: digits, punctuation and white space separate them and
-count for nothing, so a copy with other figures, or with its clauses in another order, is as
-similar to its source as a verbatim one.
+A word is a Chinese character, a Latin word or a digit. A word is shared when it stands in a run of
+`RUN` words or more that the other passage has as well. Marks and white space count for nothing;
+figures are content: a sentence frame that is filled with new figures every quarter shares less than
+a sentence that was copied. Clauses in another order are shared, words in another order are not. A
+passage in English is measured in the same way, by its words.
 
-Measured on 623 paragraphs of reports: no two unrelated ones of 30 letters reach a containment of
-.65; planted copies with 3 % of the characters changed reach .75 in 99 % of cases, with 5 % changed
-in 90 %, with 3 % changed and a quarter added in 98 %. Jaccard needs .6 for the same, and finds
-77 % of the last.
+Measured on 21 copies in reports, planted and found: each shares .81 or more of its words with its
+source by runs of five. With 3 % of the characters changed a copy of 60 characters shares .8 in 97 of
+100 cases. Frames with new figures, and articles of a regulation that treat two cases, share .3 to .8.
 
-Candidates are found by letter runs that two passages share; each is then verified exactly.
+Candidates are found by clauses that two passages share; each is then verified exactly.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-LetterRuns = list[str]
-"""The letter runs of a passage, in order."""
+Words = list[str]
+"""The words of a passage, in order."""
+Clauses = list[str]
+"""The clauses of a passage, in order, without marks and digits."""
 
-_RUN = re.compile(r"[A-Za-z\u3400-\u9fff]{3,}")
+_WORD = re.compile(r"[\u3400-\u9fff]|[A-Za-z]+|\d")
+_CLAUSE = re.compile(r"[A-Za-z\u3400-\u9fff]+(?:[ '’-][A-Za-z]+)*")
+_NO_WORDS = re.compile(
+    r"(?<=\])\([^()\n]*\)|(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w.-]+|<[^<>\n]+>|&#?\w+;|`[^`\n]+`"
+    r"|《[^《》\n]*》"
+)
+"""What is no wording of the author's: the target of a link, an address, a tag, code, the title of a paper."""
+_TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]*")
+_LONG_NUMBER = 6
+"""A number of so many digits names a thing; it counts nothing."""
+_SHORTEST = 3
+"""A shorter clause, in characters, leads to no source."""
 _COMMON = 16
-"""A letter run that occurs more often is a set phrase and leads to no source."""
+"""A clause that occurs more often is a set phrase and leads to no source."""
 _SHARED = 0.15
-"""The least share of the shorter passage's letters that a candidate has in common with it, in whole runs;
-planted copies with 5 % changed have it in 98 of 100 cases."""
-_TRIES = 4
-"""How many candidates, the most similar first, are compared with a passage."""
-_SAMPLE = 16
-"""How many n-grams a quick test of two passages looks up."""
+"""The least share of the shorter passage's characters that a candidate has in common with it, in whole
+clauses; planted copies with 5 % changed have it in 98 of 100 cases."""
 
 
 class CopyCriterion(NamedTuple):
     """When two passages count as copies."""
 
-    threshold: float = 0.75
-    """Lowest similarity, 0 to 1."""
+    threshold: float = 0.8
+    """Lowest share, 0 to 1."""
     containment: bool = True
     """Measure the share of the shorter passage that the longer one holds, not that of both."""
-    gram: int = 3
-    """Length of an n-gram, in characters."""
+    run: int = 5
+    """How many words in a row count as shared."""
 
 
-@lru_cache(maxsize=256)
-def letter_runs(text: str, start: int = 0, end: int | None = None) -> LetterRuns:
-    """The letter runs of `text[start:end]`. The list is cached for other rules: do not change it."""
-    return _RUN.findall(text, start, len(text) if end is None else end)
+@lru_cache(maxsize=512)
+def prose(text: str) -> str:
+    """A passage without addresses, targets of links, tags, code and titles of papers."""
+    return _NO_WORDS.sub(" ", text)
 
 
-def letter_count(passage: LetterRuns) -> int:
-    """The length of a passage without digits, punctuation and space."""
-    return sum(map(len, passage))
+def names(text: str) -> set[str]:
+    """What names one thing among many of its kind: addresses, names of files, codes such as DJ-2024-001."""
+    codes = {code for code in _TOKEN.findall(prose(text)) if _is_code(code)}
+    return codes | set(_NO_WORDS.findall(text))
 
 
-def grams(passage: LetterRuns, size: int = 3) -> set[str]:
-    """The n-grams within the letter runs, `size` characters each."""
-    return {run[at : at + size] for run in passage for at in range(len(run) - size + 1)}
+def _is_code(token: str) -> bool:
+    digits = sum(map(str.isdigit, token))
+    return (0 < digits < len(token) and token[0].isalpha()) or digits >= _LONG_NUMBER
 
 
-def similarity(one: LetterRuns, other: LetterRuns, criterion: CopyCriterion) -> float:
-    """The similarity of two passages, 0 to 1; 0 when it is below the threshold."""
+@lru_cache(maxsize=512)
+def words(passage: str) -> Words:
+    """The words of a passage. The list is cached: do not change it."""
+    return _WORD.findall(passage)
+
+
+def clauses(passage: str) -> Clauses:
+    """The clauses of a passage."""
+    return _CLAUSE.findall(passage)
+
+
+def without(passage: str, is_stock: Callable[[str], bool]) -> str:
+    """A passage without the clauses that are set phrases."""
+    return _CLAUSE.sub(lambda clause: " " if is_stock(clause[0]) else clause[0], passage)
+
+
+def shared(one: Words, other: Words, run: int) -> int:
+    """How many words of the first passage stand in runs of `run` words that the other has as well."""
+    known = {tuple(other[at : at + run]) for at in range(len(other) - run + 1)}
+    count = end = 0
+    for at in range(len(one) - run + 1):
+        if tuple(one[at : at + run]) in known:
+            count += at + run - max(at, end)
+            end = at + run
+    return count
+
+
+def similarity(one: Words, other: Words, criterion: CopyCriterion) -> float:
+    """The share of words that two passages have in common, 0 to 1; 0 when it is below the threshold."""
     if one == other:
-        return 1.0
-    threshold, containment, size = criterion
-    if not containment:
-        shorter, longer = sorted((letter_count(one), letter_count(other)))
-        if shorter < threshold * 0.8 * longer:
-            return 0.0
-    if not _may_be_similar(one, other, criterion):
+        return float(bool(one))
+    shorter, longer = sorted((one, other), key=lambda passage: (len(passage), passage))
+    threshold, containment, run = criterion
+    if not containment and len(shorter) < threshold * len(longer):
         return 0.0
-    left, right = grams(one, size), grams(other, size)
-    common = len(left & right)
-    whole = min(len(left), len(right)) if containment else len(left) + len(right) - common
+    common = shared(shorter, longer, run)
+    whole = len(shorter) if containment else len(shorter) + len(longer) - common
     return common / whole if whole and common >= threshold * whole else 0.0
 
 
-def _may_be_similar(one: LetterRuns, other: LetterRuns, criterion: CopyCriterion) -> bool:
-    """Whether enough of a few n-grams of the shorter passage stand in the longer one."""
-    shorter, longer = sorted(("\n".join(one), "\n".join(other)), key=lambda words: (len(words), words))
-    step = max(1, len(shorter) // _SAMPLE)
-    sample = [shorter[at : at + criterion.gram] for at in range(0, len(shorter) - criterion.gram, step)]
-    sample = [gram for gram in sample if "\n" not in gram]
-    return sum(gram in longer for gram in sample) >= criterion.threshold / 2 * len(sample)
-
-
-class _Index:
-    """The passages entered so far, by their letter runs."""
+class CandidateIndex:
+    """The passages entered so far, by their clauses."""
 
     __slots__ = ("_again", "_first", "_sizes")
 
@@ -97,62 +120,28 @@ class _Index:
         self._first: dict[str, int] = {}
         self._again: dict[str, list[int]] = {}
 
-    def add(self, passage: LetterRuns) -> list[int]:
-        """Enter a passage. Returns the indices of earlier ones that may be similar, most similar first.
+    def likely(self, passage: Clauses) -> list[int]:
+        """The indices of passages that may be similar to this one, most similar first."""
+        first, size = self._first, _size(passage)
+        common: dict[int, int] = {}
+        for clause in first.keys() & passage:
+            for other in (first[clause], *self._again.get(clause, ())):
+                common[other] = common.get(other, 0) + len(clause)
+        enough = [other for other in common if common[other] >= _SHARED * min(size, self._sizes[other])]
+        return sorted(enough, key=lambda other: (-common[other], other))
 
-        Stock phrases are entered no more than `_COMMON` times.
-        """
-        first, at = self._first, len(self._sizes)
-        shared: dict[int, int] = {}
-        for run in first.keys() & passage:
-            again = self._again.setdefault(run, [])
-            for other in (first[run], *again):
-                shared[other] = shared.get(other, 0) + len(run)
-            if len(again) < _COMMON:
-                again.append(at)
-        first.update(dict.fromkeys([run for run in passage if run not in first], at))
-        self._sizes.append(letter_count(passage))
-        return self._likely(shared, at) if shared else []
-
-    def _likely(self, shared: dict[int, int], at: int) -> list[int]:
-        """The passages that share enough letters, in whole letter runs, with passage `at`."""
-        sizes = self._sizes
-        likely = [other for other in shared if shared[other] >= _SHARED * min(sizes[at], sizes[other])]
-        return sorted(likely, key=lambda other: (-shared[other], other))
-
-
-def copies(
-    passages: Sequence[LetterRuns], criterion: CopyCriterion
-) -> Iterator[tuple[int, list[tuple[int, float]]]]:
-    """Each passage that copies earlier ones: its index, and their indices and similarities, in order."""
-    index = _Index()
-    for at, passage in enumerate(passages):
-        scores = ((other, similarity(passages[other], passage, criterion)) for other in index.add(passage))
-        found = sorted((other, score) for other, score in scores if score)
-        if found:
-            yield at, found
+    def add(self, passage: Clauses) -> None:
+        """Enter a passage; it gets the next index. A set phrase is entered `_COMMON` times at most."""
+        at = len(self._sizes)
+        for clause in dict.fromkeys(passage):
+            if len(clause) < _SHORTEST:
+                continue
+            if self._first.setdefault(clause, at) != at:
+                again = self._again.setdefault(clause, [])
+                if len(again) < _COMMON:
+                    again.append(at)
+        self._sizes.append(_size(passage))
 
 
-def most_similar(
-    passages: Sequence[LetterRuns], sources: Sequence[int], criterion: CopyCriterion
-) -> Iterator[tuple[int, int, float]]:
-    """Each passage that is a copy of an earlier one of another source: both indices, and the similarity.
-
-    `sources` numbers the file of each passage. Only the most similar earlier passage is given, the
-    first of those that are equal: in a pile of reports that share a paragraph, the pairs would
-    grow with the square of their number.
-    """
-    index = _Index()
-    firsts: dict[str, int] = {}
-    for at, passage in enumerate(passages):
-        first = firsts.setdefault("".join(passage), at)
-        if first != at:
-            index.add([])
-            if sources[first] != sources[at]:
-                yield at, first, 1.0
-            continue
-        for other in index.add(passage)[:_TRIES]:
-            score = sources[other] != sources[at] and similarity(passages[other], passage, criterion)
-            if score:
-                yield at, other, score
-                break
+def _size(passage: Iterable[str]) -> int:
+    return sum(map(len, passage))

@@ -1,0 +1,72 @@
+"""Whether two passages are copies: they share enough words, and their set phrases are not all they share.
+
+Items of lists are parallel by nature: articles of a regulation, steps of a procedure, measures for two
+cases. Two of them are copies only when their words are the same, and where both have the same number, or
+a bullet, only when they are long; see `_is_parallel`. Short passages that name different files, links or
+codes are parallel, too.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from linter.checks.duplicate.passages import Unit
+from linter.checks.duplicate.similarity import CopyCriterion, similarity, without, words
+
+_STEP = 60
+"""A shorter item, in words, that has the same number in another list is the same step of two procedures; a
+shorter paragraph is no copy of a part of another one."""
+_LONG = 100
+"""Items of so many words are running text, whatever number they have; articles are not."""
+_WHOLE = 0.9
+"""The least share of a paragraph that was built into one of twice its length."""
+
+
+class CopyTest(NamedTuple):
+    """The test of whether two passages are copies."""
+
+    criterion: CopyCriterion
+    is_stock: Callable[[str], bool] | None
+    """Whether a clause is a set phrase; None where the rule has no set phrases."""
+    least: int
+    """How many words a copy has."""
+
+    def share(self, one: Unit, other: Unit) -> float:
+        """The share of words that two units have in common; 0 where they are no copies."""
+        score = similarity(one.words, other.words, self.criterion)
+        if not score or _is_parallel(one, other) or _is_part(one, other, score):
+            return 0.0
+        return score if self._is_copy_without_stock(one, other) else 0.0
+
+    def _is_copy_without_stock(self, one: Unit, other: Unit) -> bool:
+        """Whether two units are still copies without their set phrases."""
+        stock = self.is_stock
+        if stock is None:
+            return True
+        left, right = (words(without(unit.text, stock)) for unit in (one, other))
+        enough = min(len(left), len(right)) >= self.least
+        return enough and similarity(left, right, self.criterion) > 0
+
+
+def is_short(unit: Unit) -> bool:
+    """Whether a passage is as short as a step or an entry."""
+    return len(unit.words) < _STEP
+
+
+def _is_parallel(one: Unit, other: Unit) -> bool:
+    """Whether two passages say the same of two things or cases, and are no copies."""
+    shorter = min(len(one.words), len(other.words))
+    if shorter < _STEP and one.names != other.names:
+        return True
+    if not (one.item and other.item):
+        return False
+    if one.words != other.words:
+        return shorter < _LONG or one.is_article
+    return one.item == other.item and shorter < _STEP
+
+
+def _is_part(one: Unit, other: Unit, score: float) -> bool:
+    """Whether the shorter of two units only returns to a point that the longer one makes among others."""
+    shorter, longer = sorted((len(one.words), len(other.words)))
+    if shorter < _STEP:
+        return 4 * shorter < 3 * longer
+    return 2 * shorter < longer and score < _WHOLE

@@ -1,0 +1,143 @@
+"""The passages of a document that may be copies: paragraphs of running text, or the sentences in them.
+
+Running text has a comma or ends a sentence. Headings, titles, addressees, rows of tables and of links,
+lists of names and references have neither, and are no passages; nor are entries of a form or an address
+("办理时间：上午8:30至11:30，下午14:00至17:00"), which end no sentence.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from linter.checks.duplicate.similarity import Clauses, Words, clauses, names, prose, words
+from linter.model.document import Block, Document
+from linter.model.outline import Context, Part
+from linter.structure.numbers import number_at
+from linter.text.characters import has
+from linter.text.numerals import COUNTING, DECIMAL
+from linter.text.sentences import ANY_STOPS, FULL_STOPS
+
+_RUNNING = re.compile(rf"[，{FULL_STOPS}]|[\u3400-\u9fff][,.!?]|[A-Za-z][,.](?: |$)")
+_SENTENCE_END = re.compile(f"[{ANY_STOPS}]+")
+_ITEM = re.compile(rf"\s*(?:第[{COUNTING}{DECIMAL}]{{1,6}}条|[-*+](?= )|[•●○■◆▪·])\s*")
+_ENTRY = re.compile(r"\s*[^\s，：:]{1,8}[：:]")
+_ROW_SIGNS = ("\t", " | ", "→")
+"""What parts the cells of a row, or the steps of a chain."""
+
+
+class Unit(NamedTuple):
+    """A paragraph or sentence that may be a copy."""
+
+    start: int
+    end: int
+    """Offsets into the text of its document."""
+    block: Block
+    item: str
+    """The number or sign that makes its paragraph an item of a list; empty for other paragraphs."""
+    raw: str
+    """Its text, without the number."""
+
+    @property
+    def text(self) -> str:
+        """What a reader reads of it: no addresses."""
+        return prose(self.raw)
+
+    @property
+    def names(self) -> set[str]:
+        """The addresses and codes in it."""
+        return names(self.raw)
+
+    @property
+    def is_article(self) -> bool:
+        """Whether it is an article of a regulation: 第三条."""
+        return self.item.endswith("条")
+
+    @property
+    def words(self) -> Words:
+        """The words of the text."""
+        return words(self.text)
+
+    @property
+    def clauses(self) -> Clauses:
+        """The clauses of the text."""
+        return clauses(self.text)
+
+
+def paragraphs(context: Context, least: int) -> list[Unit]:
+    """The paragraphs of running text with at least so many words, of every part."""
+    return [unit for unit in _paragraphs(context, least) if len(unit.words) >= least]
+
+
+def sentences(context: Context, least: int) -> list[Unit]:
+    """The sentences with at least so many words in the paragraphs of running text."""
+    document = context.document
+    found = []
+    for paragraph in _paragraphs(context, least):
+        for start, end in _sentences(document.text, paragraph.block):
+            if end - start >= least:
+                unit = paragraph._replace(start=start, end=end, raw=document.text[start:end])
+                if len(unit.words) >= least:
+                    found.append(unit)
+    return found
+
+
+def behind_first_heading(context: Context, units: list[Unit]) -> list[Unit]:
+    """The units that stand under a heading of their part, or in a part without headings.
+
+    What stands above the first heading, the opening, consists of set phrases.
+    """
+    starts = [part.start for part in context.parts]
+    firsts = [part.headings[0].start if part.headings else part.start for part in context.parts]
+    return [unit for unit in units if unit.end > firsts[bisect_right(starts, unit.start) - 1]]
+
+
+def _paragraphs(context: Context, least: int) -> Iterator[Unit]:
+    """The paragraphs of running text with at least so many characters."""
+    document = context.document
+    for part in context.parts:
+        for block in _blocks(document, part):
+            if block.end - block.start >= least:
+                item, start = _item(document.text, block)
+                unit = Unit(block.start, block.end, block, item, document.text[start : block.end])
+                if _is_running(unit.text):
+                    yield unit
+
+
+def _is_running(text: str) -> bool:
+    """Whether a paragraph is running text."""
+    if not _RUNNING.search(text) or any(sign in text for sign in _ROW_SIGNS):
+        return False
+    return has(text, FULL_STOPS) or not _ENTRY.match(text)
+
+
+def _blocks(document: Document, part: Part) -> Iterator[Block]:
+    """The paragraphs of a part that are neither its title nor headings."""
+    headings = {heading.block for heading in part.headings if heading.kind == "line"}
+    title = part.title[0] if part.title else -1
+    for index in range(part.first_block, part.end_block):
+        block = document.blocks[index]
+        if block.kind == "paragraph" and index not in headings and not block.start <= title < block.end:
+            yield block
+
+
+def _item(text: str, block: Block) -> tuple[str, int]:
+    """The number or sign that opens a paragraph (empty for none), and where the words after it begin."""
+    if sign := _ITEM.match(text, block.start, block.end):
+        return block.label + sign[0].strip(), sign.end()
+    start = block.start
+    while start < block.end and text[start].isspace():
+        start += 1
+    if number := number_at(text, start, block.end):
+        return number.text, number.end
+    return block.label, start
+
+
+def _sentences(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    """The spans of a paragraph's sentences, their final marks included."""
+    start = block.start
+    for match in _SENTENCE_END.finditer(text, block.start, block.end):
+        yield start, match.end()
+        start = match.end()
+    if start < block.end:
+        yield start, block.end

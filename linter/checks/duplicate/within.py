@@ -1,0 +1,86 @@
+"""Copies within one file: a finding stands on the later place and names every earlier one."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from linter.checks.duplicate.copytest import CopyTest, is_short
+from linter.checks.duplicate.passages import Unit
+from linter.checks.duplicate.similarity import CandidateIndex
+from linter.checks.duplicate.wording import how_similar, percent
+from linter.model.document import Document
+from linter.model.finding import Match, Related
+from linter.model.outline import Context
+
+_PLACES = 16
+"""The most earlier places that a sentence is compared with: among n copies there are n² pairs."""
+
+_CASES = 3
+"""Under so many headings a short paragraph is a refrain."""
+
+_Earlier = list[tuple[Unit, float]]
+"""Earlier units, each with the share of words that it has in common with a later one."""
+
+
+def copied_paragraphs(context: Context, units: list[Unit], test: CopyTest) -> Iterator[Match]:
+    """The paragraphs that copy earlier ones."""
+    index = CandidateIndex()
+    copies: list[tuple[Unit, _Earlier]] = []
+    for unit in units:
+        likely = sorted(index.likely(unit.clauses))
+        index.add(unit.clauses)
+        scores = ((units[other], test.share(units[other], unit)) for other in likely)
+        if earlier := [(other, score) for other, score in scores if score]:
+            copies.append((unit, earlier))
+    refrains = _refrains(context, copies)
+    for unit, earlier in copies:
+        if unit.start not in refrains:
+            yield _repeat(context.document, unit, earlier)
+
+
+def _refrains(context: Context, copies: list[tuple[Unit, _Earlier]]) -> set[int]:
+    """Where short paragraphs begin that stand under several headings each: they are meant for every case."""
+    headings = [heading.start for part in context.parts for heading in part.headings]
+    first_of: dict[int, int] = {}
+    cases: dict[int, set[int]] = {}
+    for unit, earlier in copies:
+        nearest = earlier[0][0].start
+        first = first_of[unit.start] = first_of.get(nearest, nearest)
+        places = (first, unit.start) if is_short(unit) else ()
+        cases.setdefault(first, set()).update(bisect_right(headings, place) for place in places)
+    return {place for place, first in first_of.items() if len(cases[first]) >= _CASES}
+
+
+def repeated_sentences(
+    document: Document, units: list[Unit], test: CopyTest, in_paragraph: bool
+) -> Iterator[Match]:
+    """Sentences that stood before, word for word: in the same paragraph, or in another one that is not a
+    copy as a whole."""
+    seen: dict[str, list[Unit]] = {}
+    for unit in units:
+        before = seen.setdefault("".join(unit.words), [])
+        earlier = [
+            (one, 1.0)
+            for one in before
+            if (one.block == unit.block) == in_paragraph
+            and test.share(one, unit)
+            and (in_paragraph or not test.share(_paragraph(document, one), _paragraph(document, unit)))
+        ]
+        if len(before) < _PLACES:
+            before.append(unit)
+        if earlier:
+            yield _repeat(document, unit, earlier)
+
+
+def _paragraph(document: Document, sentence: Unit) -> Unit:
+    """The paragraph of a sentence."""
+    start, end = sentence.block[:2]
+    return sentence._replace(start=start, end=end, item="", raw=document.text[start:end])
+
+
+def _repeat(document: Document, unit: Unit, earlier: _Earlier) -> Match:
+    """A match on the later place that names the earlier ones."""
+    related = tuple(Related(one.start, one.end, how_similar(score)) for one, score in earlier)
+    nearest, score = max(earlier, key=lambda pair: pair[1])
+    place = document.place(nearest.start, nearest.end)
+    values = {"line": place.line, "place": place.words, "percent": percent(score)}
+    return Match(unit.start, unit.end, values=values, related=related)

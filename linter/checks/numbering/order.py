@@ -1,0 +1,159 @@
+"""The items of a series that do not follow on from the one before."""
+
+from collections.abc import Iterator
+
+from linter.checks.numbering.items import ENUMERATIONS, Item
+from linter.checks.numbering.state import Series
+from linter.checks.numbering.writing import Values, after, following, is_typed, span, written
+from linter.model.document import Document
+from linter.model.finding import Match, Related
+from linter.model.message import Message
+from linter.text.sentences import CLOSING_QUOTES, LINE_ENDS
+
+_FIRM = {"一、", "（一）", "第一部分", "第一篇", "第一章", "第一节"} | ENUMERATIONS
+_STRAY = 3
+"""A number that is more than this beyond the one before may be no number of the series."""
+_LAZY = 3
+"""So many items that all have the number 1 are meant to be numbered by a program, as in Markdown."""
+
+
+def order(document: Document, series: Series) -> Iterator[Match]:
+    """The numbers left out, given twice, or going back; a first number that is not 1."""
+    if all(item.number.values == (at,) for at, item in enumerate(series.items, series.before + 1)):
+        return
+    items = _without_strays(series)
+    if not items or _is_lazy(document, items):
+        return
+    due = {*following(items[0].number.values)}
+    if not series.before and _starts_wrong(document, items):
+        first = (*items[0].number.values[:-1], 1)
+        yield _misnumbered(document, items, 0, first)
+        due.update(following(first))
+    for at in range(1, len(items)):
+        values, wanted = items[at].number.values, _wanted(items, at)
+        if values in due:
+            due = {*following(values)}
+        elif values > wanted and (place := _place_within(document, items, at, wanted)):
+            yield from _buried(document, items, at, place)
+            due = {*following(values)}
+        else:
+            yield _misnumbered(document, items, at, wanted)
+            due = {*following(values), *following(wanted), wanted}
+
+
+def _without_strays(series: Series) -> list[Item]:
+    """The items without numbers that only look like one: a figure far from both its neighbours."""
+    kept: list[Item] = []
+    items = series.items
+    for at, item in enumerate(items):
+        last = kept[-1].value if kept else series.before
+        follows = at + 1 < len(items) and items[at + 1].number.values == after(item.number.values)
+        if item.family in _FIRM or item.value - last <= _STRAY or follows:
+            kept.append(item)
+    return kept
+
+
+def _is_lazy(document: Document, items: list[Item]) -> bool:
+    """Whether all items have the number 1, and the program that shows them is to count them."""
+    all_first = all(item.value == 1 for item in items)
+    return all_first and (document.format == "markdown" or len(items) >= _LAZY)
+
+
+def _starts_wrong(document: Document, items: list[Item]) -> bool:
+    """Whether a series does not begin with its first number.
+
+    A single number beyond 2 is no series: it is taken from a longer paper, or stands for a rank.
+    """
+    first = items[0]
+    if first.value <= 1 or (len(items) == 1 and first.value > 2):
+        return False
+    second = items[1].number.values if len(items) > 1 else None
+    is_series = first.family in _FIRM or second in (first.number.values, after(first.number.values))
+    above = document.blocks[max(0, first.block - 1)].start
+    before = written(first.number, (*first.number.values[:-1], first.value - 1))
+    return is_series and document.text.find(before, above, first.number.start) < 0
+
+
+def _wanted(items: list[Item], at: int) -> Values:
+    """The number that is due at an item: of those that may follow, the one of its own chapter."""
+    values, before = items[at].number.values, items[at - 1].number.values
+    same = (due for due in following(before) if due[:-1] == values[:-1])
+    return next(same, after(before))
+
+
+# --- a number that stands within a paragraph ------------------------------------------------------
+
+
+def _place_within(document: Document, items: list[Item], at: int, wanted: Values) -> int | None:
+    """Where a number that seems to be left out stands between its neighbours; None where it does not.
+
+    It counts at the head of a line, or behind the end of a sentence.
+    """
+    if not (is_typed(items[at]) and items[at].opens):
+        return None
+    text, number = document.text, written(items[at].number, wanted)
+    place = text.find(number, items[at - 1].number.end, items[at].number.start)
+    while place >= 0:
+        head = text[text.rfind("\n", 0, place) + 1 : place].rstrip()
+        if not head or head[-1] in LINE_ENDS + CLOSING_QUOTES:
+            return place
+        place = text.find(number, place + 1, items[at].number.start)
+    return None
+
+
+def _buried(document: Document, items: list[Item], at: int, place: int) -> Iterator[Match]:
+    """The match on a number that does not stand at the head of its line."""
+    text = document.text
+    number = written(items[at].number, _wanted(items, at))
+    if text[text.rfind("\n", 0, place) + 1 : place].strip():
+        message = Message(
+            f"编号“{number}”夹在段落当中，请另起一段",
+            f"{number} stands within a paragraph; begin a new one there",
+        )
+        yield Match(place, place + len(number), message)
+
+
+# --- findings -------------------------------------------------------------------------------------
+
+
+def _misnumbered(document: Document, items: list[Item], at: int, wanted: Values) -> Match:
+    item = items[at]
+    due = written(item.number, wanted)
+    start, end = span(document, item)
+    message = _message(items, at, wanted, due)
+    related = _before(document, items, at)
+    return Match(start, end, message, {"due": due}, _correction(items, at, wanted, due), related)
+
+
+def _message(items: list[Item], at: int, wanted: Values, due: str) -> Message:
+    here, values = items[at].number.text, items[at].number.values
+    if at == 0:
+        return Message(
+            f"编号从“{here}”开始，缺少“{due}”", f"The numbering begins with {here}; {due} is missing"
+        )
+    if values == items[at - 1].number.values:
+        return Message(f"编号“{here}”重复，应为“{due}”", f"The number {here} is given twice; {due} is due")
+    if values > wanted:
+        return Message(
+            f"编号不连续：“{here}”之前缺少“{due}”", f"The numbering has a gap: {due} is missing before {here}"
+        )
+    return Message(
+        f"编号次序不对：此处应为“{due}”，却是“{here}”",
+        f"The numbering goes back: {due} is due here, not {here}",
+    )
+
+
+def _before(document: Document, items: list[Item], at: int) -> tuple[Related, ...]:
+    if at == 0:
+        return ()
+    start, end = span(document, items[at - 1])
+    return (Related(start, end, Message("前一个编号", "the number before")),)
+
+
+def _correction(items: list[Item], at: int, wanted: Values, due: str) -> str | None:
+    """The number that is due, where the numbers after it prove that only this one is wrong."""
+    if not is_typed(items[at]):
+        return None
+    if at + 1 < len(items):
+        return due if items[at + 1].number.values == after(wanted) else None
+    return due if at and items[at].number.values == items[at - 1].number.values else None

@@ -1,0 +1,80 @@
+"""The series within paragraphs: numbers behind a sentence's end, and 一是, 第一，, 其一， anywhere."""
+
+from linter.checks.numbering.items import ENUMERATIONS, Item
+from linter.checks.numbering.state import Series, State
+from linter.text.characters import has
+
+_STRAY = 3
+"""A number in running text that is more than this beyond the last one belongs to no series."""
+_OPEN = 16
+"""The most series within paragraphs that are open at a time: every number is compared with each."""
+
+
+def place_within(state: State, item: Item) -> None:
+    """Add a number within a paragraph, or an 一是 anywhere, to its series, or begin one."""
+    same = [series for series in state.loose if series.family == item.family]
+    if item.value == 1 and not (same and _is_slip(state, same[-1], item)):
+        state.loose[:] = [one for one in state.loose if not _is_over(state, one, item)]
+        _open(state, item)
+        return
+    series = _series_of(state, same, item)
+    if series:
+        state.add(series, item)
+        place = next((at for at, one in enumerate(state.loose) if one is series), _OPEN)
+        del state.loose[place + 1 :]
+        if item.opens:
+            del state.stack[series.depth :]
+    elif item.family in ENUMERATIONS and not _has_begun(state, item):
+        _open(state, item)
+
+
+def inline_series(state: State, item: Item) -> Series | None:
+    """The series within the paragraph above that an item goes on with: "附件：1.…", and below "2.…"."""
+    for series in reversed(state.loose):
+        if series.family == item.family and series.continues(item):
+            return series
+    return None
+
+
+def _open(state: State, item: Item) -> None:
+    """Begin a series within a paragraph; the one begun longest ago gives way where there are too many."""
+    state.loose.append(state.begin(item))
+    del state.loose[:-_OPEN]
+
+
+def _series_of(state: State, same: list[Series], item: Item) -> Series | None:
+    """The open series that a number other than 1 belongs to."""
+    for series in reversed(same):
+        if series.continues(item):
+            return series
+    if item.family in ENUMERATIONS:
+        return same[-1] if same else None
+    for series in reversed([*state.stack, *same]):
+        last = series.items[-1]
+        if last.family == item.family and last.block == item.block and item.value - last.value <= _STRAY:
+            return series
+    return None
+
+
+def _is_slip(state: State, series: Series, item: Item) -> bool:
+    """Whether a second 一是 is a slip for 二是: nothing introduces it and the first stands alone."""
+    last = series.items[-1]
+    if len(series.items) > 1 or item.family not in ENUMERATIONS or item.opens != last.opens:
+        return False
+    if item.opens:
+        return item.block == last.block + 1
+    return item.block == last.block and state.text[item.number.start - 1] in "；;"
+
+
+def _is_over(state: State, series: Series, item: Item) -> bool:
+    """Whether a series is over when one of its family begins; if not, that lies within its last item."""
+    last = series.items[-1]
+    if series.family != item.family or (last.opens and not item.opens):
+        return False
+    return item.opens or last.block != item.block or "。" in state.text[last.number.end : item.number.start]
+
+
+def _has_begun(state: State, item: Item) -> bool:
+    """Whether the first of an enumeration is there in other words: 首先…二是…"""
+    before = state.text[state.blocks[item.block].start : item.number.start]
+    return has(before, state.words.first_words)

@@ -1,0 +1,102 @@
+"""Numbers that are typed twice, have two marks, or have nothing behind them."""
+
+from collections.abc import Iterator
+
+from linter.checks.numbering.items import ENUMERATIONS, Item, rank
+from linter.checks.numbering.state import Series
+from linter.checks.numbering.writing import is_typed, span
+from linter.model.document import Document
+from linter.model.finding import Match
+from linter.model.message import Message
+from linter.model.outline import Number
+from linter.structure.headings import opening
+from linter.structure.numbers import label_number, number_at
+
+_MARKS = "、.．，,"
+_SPACE = " \t\u3000"
+_NOTHING = _SPACE + "*_"
+
+
+def doubled(document: Document, series: Series) -> Iterator[Match]:
+    """Numbers written twice: 一、一、, 一是一是, or typed behind the number that the format generates."""
+    for item in series.items:
+        if not is_typed(item):
+            continue
+        number = item.number
+        if again := _again(document.text, number, document.blocks[item.block].end):
+            yield _twice(number.start, again.start + len(again.text), number.text)
+        elif item.opens and (label := document.blocks[item.block].label):
+            yield from _typed_too(document, item, label)
+
+
+def _again(text: str, number: Number, end: int) -> Number | None:
+    """The same number once more, right behind a number."""
+    start = number.end
+    while start < end and text[start] in _SPACE:
+        start += 1
+    again = number_at(text, start, end)
+    same = again and again.style == number.style and again.values == number.values
+    return again if same and again and again.text == number.text else None
+
+
+def _twice(start: int, end: int, number: str) -> Match:
+    message = Message(
+        f"编号“{number}”写了两遍，请删去一个", f"The number {number} is written twice; delete one"
+    )
+    return Match(start, end, message, suggestion=number)
+
+
+def _typed_too(document: Document, item: Item, label: str) -> Iterator[Match]:
+    """A typed number in a paragraph that the format numbers in the same style."""
+    generated = label_number(label, item.number.start)
+    if generated and generated.style == item.number.style:
+        start, end = span(document, item)
+        typed = item.number.text
+        message = Message(
+            f"自动编号“{label}”之外又手打了“{typed}”，打印出来是两个编号，请删去手打的",
+            f"{typed} is typed behind the automatic number {label}, so that both are printed; delete it",
+        )
+        yield Match(start, end, message)
+
+
+def marked(document: Document, series: Series) -> Iterator[Match]:
+    """Numbers with two marks: 1、."""
+    for item in series.items:
+        number, text = item.number, document.text
+        end = number.start + len(number.text)
+        if is_typed(item) and number.text[-1] in _MARKS and text[end : end + 1] in tuple(_MARKS):
+            here = text[number.start : end + 1]
+            message = Message(
+                f"编号“{here}”后面有两个标点，请写作“{number.text}”",
+                f"{here} has two marks behind the number; write {number.text}",
+            )
+            yield Match(number.start, end + 1, message, suggestion=number.text)
+
+
+def empty(document: Document, series: Series) -> Iterator[Match]:
+    """Items without words between items that have some."""
+    hollow = [_is_hollow(document, item) for item in series.items]
+    if series.family in ENUMERATIONS or 2 * sum(hollow) > len(hollow):
+        return
+    for item, is_hollow in zip(series.items, hollow, strict=True):
+        if is_hollow and _ends_behind(document, item):
+            start, end = span(document, item)
+            here = item.number.text
+            message = Message(
+                f"编号“{here}”后面没有内容，请补上内容或删去编号",
+                f"Nothing stands behind {here}; fill it in or delete the number",
+            )
+            yield Match(start, end, message)
+
+
+def _is_hollow(document: Document, item: Item) -> bool:
+    behind = document.text[item.number.end : document.blocks[item.block].end]
+    return item.opens and is_typed(item) and not behind.strip(_NOTHING)
+
+
+def _ends_behind(document: Document, item: Item) -> bool:
+    """Whether the next paragraph is another item of the same rank or a higher one, or there is none."""
+    if item.block + 1 >= len(document.blocks):
+        return True
+    number, _ = opening(document.text, document.blocks[item.block + 1])
+    return number is not None and rank(number.style) <= rank(item.number.style)

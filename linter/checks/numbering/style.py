@@ -1,0 +1,61 @@
+"""The items of a series that are written otherwise, or stand deeper, than they should."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from linter.checks.numbering.items import ENUMERATIONS, Item
+from linter.checks.numbering.state import Series
+from linter.checks.numbering.writing import is_typed, span, written
+from linter.model.document import Document
+from linter.model.finding import Match
+from linter.model.message import Message
+
+Levels = set[tuple[str, str]]
+"""The families that stand right under each other somewhere in the report, the upper one first."""
+
+_LEVELS = ("一、", "（一）", "1.", "（1）")
+_LOOSE_STYLES = {"1）", "1)"}
+
+
+def style(document: Document, series: Series) -> Iterator[Match]:
+    """The items written otherwise than most of their siblings, where they open their paragraphs."""
+    items = [item for item in series.items if item.opens]
+    if series.family in ENUMERATIONS or len({item.number.style for item in items}) < 2:
+        return
+    usual = Counter(item.number.style for item in items).most_common(1)[0][0]
+    model = next(item for item in items if item.number.style == usual)
+    for item in items:
+        if item.number.style != usual:
+            start, end = span(document, item)
+            message = Message(
+                f"同级编号写法不一：多数写作“{usual}”，此处为“{item.number.text}”",
+                f"Siblings are numbered in different ways: mostly {usual}, here {item.number.text}",
+            )
+            yield Match(start, end, message, suggestion=_as_usual(item, model))
+
+
+def _as_usual(item: Item, model: Item) -> str | None:
+    """The number of an item as its siblings write theirs, where only marks differ: (二) and （一）."""
+    if item.family != model.family or not (is_typed(item) and is_typed(model)):
+        return None
+    return written(model.number, item.number.values)
+
+
+def level(document: Document, series: Series, levels: Levels) -> Iterator[Match]:
+    """A series two levels or more too deep, in a report that uses the levels between elsewhere."""
+    first, above = series.items[0], series.parent
+    if above is None or not first.opens or first.number.style in _LOOSE_STYLES:
+        return
+    top, depth = _depth(above.family), _depth(first.family)
+    between = _LEVELS[top + 1 : depth]
+    if 0 <= top < depth - 2 and any((above.family, one) in levels for one in between):
+        start, end = span(document, first)
+        message = Message(
+            f"层级跳越：“{above.number.text}”之下直接用了“{first.number.text}”",
+            f"Levels are skipped: {first.number.text} stands right under {above.number.text}",
+        )
+        yield Match(start, end, message, level="info")
+
+
+def _depth(family: str) -> int:
+    return _LEVELS.index(family) if family in _LEVELS else -1
