@@ -3,21 +3,20 @@
 Columns are lined up with spaces only, and hold no character whose width depends on the terminal.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from linter.model.document import Place
-from linter.model.finding import CheckRow, FileOutcome, Finding, PartResult, RelatedPlace, Result, SectionRow
-from linter.model.levels import LEVEL_NAMES, OUTCOME_NAMES
+from linter.model.finding import CheckRow, FileOutcome, PartResult, Result, SectionRow
+from linter.model.levels import OUTCOME_NAMES
 from linter.model.message import Message
 from linter.reporters import View, summary
+from linter.reporters.finding_lines import finding_lines
 from linter.reporters.labels import place
-from linter.reporters.terminal_text import StyledLine, bound, clip, pad, visible, width, window, wrap
+from linter.reporters.paragraphs import INDENT, paragraph, tagged
+from linter.reporters.terminal_text import StyledLine, clip, pad, visible, width, wrap
 
 NARROWEST, WIDEST = 40, 120
 """Columns between which the report adapts to the terminal."""
 
-_INDENT = "  "
-_BODY = "      "
 _LEAST_EVIDENCE = 12
 
 _STATES = {
@@ -35,10 +34,8 @@ _FORM_ONLY = Message(
 )
 _UNTITLED = Message("（无标题）", "(no title)")
 _OUTSIDE = Message("各份报告以外的内容", "Outside the reports")
-_SUGGESTION = Message("建议：", "Suggestion: ")
 _ENCODING = Message("编码：", "Encoding: ")
 _NOTE = Message("注意：", "Note: ")
-_PLACE = Message("位置：", "Place: ")
 
 
 def lines(result: Result, view: View) -> Iterator[StyledLine]:
@@ -55,9 +52,9 @@ def lines(result: Result, view: View) -> Iterator[StyledLine]:
     if view.statistics:
         yield from summary.statistics(result, view)
     if result.error:
-        yield from _paragraph(visible(view.say(result.error)), "", "error", view)
+        yield from paragraph(visible(view.say(result.error)), "", "error", view)
     for note in result.notes:
-        yield from _paragraph(visible(view.say(note)), "", "", view)
+        yield from paragraph(visible(view.say(note)), "", "", view)
     yield from summary.verdict(result, view)
 
 
@@ -66,7 +63,7 @@ def _file(file: FileOutcome, view: View) -> Iterator[StyledLine]:
         yield [(text, "path")]
     if file.error:
         said = view.say(file.error).removeprefix(f"{file.path}：").removeprefix(f"{file.path}: ")
-        yield from _paragraph(said, _INDENT, "error", view)
+        yield from paragraph(said, INDENT, "error", view)
         if not file.ruleset:
             return
     view = view._replace(paragraphs=file.paragraphs)
@@ -78,26 +75,26 @@ def _file(file: FileOutcome, view: View) -> Iterator[StyledLine]:
         if found or not view.quiet:
             yield []
             yield from _part(part, index, len(file.parts), view)
-            yield from _findings(found, part.title, gutter, view)
+            yield from finding_lines(found, part.title, gutter, view)
     outside = [finding for finding in file.findings if finding.part is None]
     if outside:
         if file.parts:
             yield []
-            yield from _paragraph(view.say(_OUTSIDE), "", "title", view)
-        yield from _findings(outside, None, gutter, view)
+            yield from paragraph(view.say(_OUTSIDE), "", "title", view)
+        yield from finding_lines(outside, None, gutter, view)
 
 
 def _about(file: FileOutcome, view: View) -> Iterator[StyledLine]:
-    yield from _paragraph(_tally(file, view), "", "dim", view)
+    yield from paragraph(_tally(file, view), "", "dim", view)
     if file.form_only:
-        yield from _paragraph(view.say(_FORM_ONLY), "", "warning", view)
+        yield from paragraph(view.say(_FORM_ONLY), "", "warning", view)
     if view.verbose:
         if file.encoding:
-            yield from _paragraph(view.say(_ENCODING) + file.encoding, "", "dim", view)
+            yield from paragraph(view.say(_ENCODING) + file.encoding, "", "dim", view)
         yield from _rules(file.checklist, view)
         yield from _silent(file, view)
     for note in file.notes:
-        yield from _paragraph(view.say(_NOTE) + view.say(note), "", "warning", view)
+        yield from paragraph(view.say(_NOTE) + view.say(note), "", "warning", view)
 
 
 def _tally(file: FileOutcome, view: View) -> str:
@@ -118,23 +115,23 @@ def _rules(checklist: tuple[CheckRow, ...], view: View) -> Iterator[StyledLine]:
         rules = dict.fromkeys(row.rule for row in checklist if row.state == state)
         if rules:
             label = view.say(Message(f"{text.zh}：", f"{text.en.capitalize()}: "))
-            yield from _paragraph(label + view.say(Message("、", ", ")).join(rules), "", "dim", view)
+            yield from paragraph(label + view.say(Message("、", ", ")).join(rules), "", "dim", view)
 
 
 def _silent(file: FileOutcome, view: View) -> Iterator[StyledLine]:
     """How many findings are not shown, and why."""
     if file.suppressed:
         text = Message(f"已抑制：{file.suppressed} 处", f"Suppressed: {file.suppressed}")
-        yield from _paragraph(view.say(text), "", "dim", view)
+        yield from paragraph(view.say(text), "", "dim", view)
     if file.baselined:
         text = Message(f"基线中已有：{file.baselined} 处", f"In the baseline: {file.baselined}")
-        yield from _paragraph(view.say(text), "", "dim", view)
+        yield from paragraph(view.say(text), "", "dim", view)
 
 
 def _part(part: PartResult, index: int, count: int, view: View) -> Iterator[StyledLine]:
     ordinal = f"{index + 1}/{count}  " if count > 1 else ""
     title = ordinal + visible(part.title or view.say(_UNTITLED))
-    yield from _tagged(title, place(part.line, part.end_line, view), "", "title", view)
+    yield from tagged(title, place(part.line, part.end_line, view), "", "title", view)
     if not view.quiet:
         yield from _sections(part.sections, view)
 
@@ -152,7 +149,7 @@ def _sections(rows: tuple[SectionRow, ...], view: View) -> Iterator[StyledLine]:
     for row, state, title, where in zip(rows, states, titles, places, strict=True):
         sign, _, style = _STATES[state]
         title = title if width(title) <= title_room else clip(title, title_room)
-        line = [(f"{_INDENT}{sign} {pad(words[state], word_room)}  ", style), (pad(title, title_room), "")]
+        line = [(f"{INDENT}{sign} {pad(words[state], word_room)}  ", style), (pad(title, title_room), "")]
         if where:
             line.append((f"  {' ' * (place_room - width(where))}{where}", "dim"))
         if where and room >= _LEAST_EVIDENCE:
@@ -165,81 +162,3 @@ def _state(row: SectionRow) -> str:
     if row.state == "absent":
         return "absent" if row.required else "optional"
     return row.state if row.substance == "ok" else row.substance
-
-
-def _findings(
-    findings: Iterable[Finding], title: str | None, gutter: int, view: View
-) -> Iterator[StyledLine]:
-    for finding in findings:
-        yield []
-        yield from _head(finding, view)
-        if finding.context and finding.excerpt != title:
-            yield from _excerpt(finding, gutter, view)
-        if view.verbose and finding.anchor and not finding.page:
-            yield from _paragraph(view.say(_PLACE) + visible(finding.anchor), _BODY, "dim", view)
-        if finding.suggestion is not None:
-            yield from _paragraph(view.say(_SUGGESTION) + visible(finding.suggestion), _BODY, "ok", view)
-        for related in finding.related:
-            yield from _paragraph(_related(related, view), _BODY, "dim", view)
-
-
-def _head(finding: Finding, view: View) -> Iterator[StyledLine]:
-    """`place  level  message [rule]`, the message hanging under its own start."""
-    where = f"{_INDENT}{_where(finding, view)}  "
-    level = view.say(LEVEL_NAMES[finding.level])
-    indent = " " * (width(where) + width(level) + 2)
-    start = [(where, "place"), (level, finding.level), ("  ", "")]
-    for line in _tagged(visible(view.say(finding.message)), f"[{finding.rule}]", indent, "", view):
-        yield start + line[1:]
-        start = line[:1]
-
-
-def _where(finding: Finding, view: View) -> str:
-    """The place that a finding begins at: `7:31`; in a file without lines `第 2 页第 7 段`."""
-    if not view.paragraphs:
-        return f"{finding.line}:{finding.column}"
-    return view.say(Place(finding.line, finding.line, finding.page, paragraphs=True).words)
-
-
-def _excerpt(finding: Finding, gutter: int, view: View) -> Iterator[StyledLine]:
-    """The source around the span, cut to one line, and the span underlined."""
-    context = visible(finding.context)
-    start = finding.context_column
-    end = min(start + finding.end - finding.start, len(context))
-    skip = min(len(context) - len(context.lstrip()), start)
-    room = view.width - len(_BODY) - gutter - 3
-    before, span, after = window(context[skip:], start - skip, end - skip, room)
-    style = finding.level
-    yield [(f"{_BODY}{finding.line:>{gutter}} | ", "dim"), (before, ""), (span, style), (after.rstrip(), "")]
-    carets = "^" * max(width(span), 1)
-    yield [(f"{_BODY}{'':>{gutter}} | ", "dim"), (" " * width(before), ""), (carets, style)]
-
-
-def _related(related: RelatedPlace, view: View) -> str:
-    where = view.say(related.place.words)
-    if related.path:
-        where = f"{visible(related.path)} {where}"
-    if related.place.opening:
-        where += view.say(Message(f"“{related.place.opening}”", f' "{related.place.opening}"'))
-    message = visible(view.say(related.message))
-    zh = f"另见：{where}" + (f"（{message}）" if message else "")
-    en = f"See also: {where}" + (f" ({message})" if message else "")
-    return view.say(Message(zh, en))
-
-
-def _paragraph(text: str, indent: str, style: str, view: View) -> Iterator[StyledLine]:
-    for line in wrap(text, view.width - len(indent)):
-        yield [(indent, ""), (line, style)]
-
-
-def _tagged(text: str, tag: str, indent: str, style: str, view: View) -> Iterator[StyledLine]:
-    """A paragraph with a dim tag after its last word, or on a line of its own."""
-    room = view.width - len(indent)
-    *others, last = wrap(text, room)
-    for line in others:
-        yield [(indent, ""), (line, style)]
-    if bound(f"{last}  {tag}") <= room:
-        yield [(indent, ""), (last, style), ("  ", ""), (tag, "dim")]
-        return
-    yield [(indent, ""), (last, style)]
-    yield from _paragraph(tag, indent, "dim", view)

@@ -427,6 +427,29 @@ def test_files_whose_sections_nobody_judged_are_named_at_the_end() -> None:
     assert "drafts/好.txt" not in end
 
 
+def lines_of_a_page(count: int, step: int = 1) -> FileOutcome:
+    """A file with residue on so many lines, every `step` lines."""
+    found = [RESIDUE._replace(line=31 + step * n, end_line=31 + step * n) for n in range(count)]
+    return GOOD._replace(findings=tuple(found))
+
+
+@pytest.mark.parametrize(("count", "step"), [(3, 1), (8, 5)])
+def test_findings_are_shown_one_by_one(count: int, step: int) -> None:
+    report = text(lines_of_a_page(count, step))
+    assert report.count("[web-residue]") == count
+    assert "同样" not in report
+
+
+def test_what_is_said_of_line_after_line_is_said_once() -> None:
+    page = lines_of_a_page(40)
+    report = text(page)
+    assert report.count("[web-residue]") == 1
+    assert "\n      第 32-70 行同样，共 39 处（-v 逐处列出）\n" in report
+    assert "通过：40 个提示" in report
+    assert text(page, verbose=True).count("[web-residue]") == 40
+    assert "lines 32-70: the same, 39 times (-v lists them)" in text(page, lang="en")
+
+
 def test_who_copied_whom() -> None:
     copied = COPIED._replace(related=(RelatedPlace("往年/清河镇.txt", Place(3, 3), Message("", "")),))
     other = copied._replace(related=(RelatedPlace("往年/石桥镇.txt", Place(3, 3), Message("", "")),))

@@ -104,7 +104,7 @@ def _is_picture(page: Any, area: float, count: int) -> bool:
     """Whether nearly all of a page of an `area`, with `count` characters, is a picture or a drawing."""
     total = raw.FPDFPage_CountObjects(page)
     if not count:
-        return total > 0
+        return bool(total > 0)
     return count < _SCAN_GLYPHS and any(
         _picture_area(page, index) > _SCAN_SHARE * area for index in range(min(total, MAX_GLYPHS))
     )
