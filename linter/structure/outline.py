@@ -62,7 +62,7 @@ def _part(document: Document, source: Source, found: Sequence[Candidate], first:
     title = title_line(source, first, end)
     body = body_line(source, first, title, end)
     flow = _flow_end(document, first, end)
-    closing, last = signature(source, body, page_below(source, body, flow))
+    closing, last = signature(source, body, page_below(source, max(body, first + 1), flow))
     if closing == last == flow:
         closing = last = end
     own = [head for head in found if first <= head.line.block < last and head.line.block != title]

@@ -50,9 +50,9 @@ def _title_above(source: Source, first: int, declared: int, end: int) -> int | N
 def _is_short_title(source: Source, index: int) -> bool:
     """Whether a first line is short and no sentence, so that it can only be the title."""
     line, words = source.lines[index], source.words(index)
-    if not 4 <= len(words) <= 80 or line.number or line.bullet or not line.plain or source.is_page(index):
+    if not 4 <= len(words) <= 80 or line.number or line.bullet or not line.plain:
         return False
-    if len(words) > 40 and not words.isascii():
+    if (len(words) > 40 and not words.isascii()) or source.is_page(index, surely=True):
         return False
     return words[-1] not in LINE_ENDS + "：:" and not source.types.opens_report(words)
 

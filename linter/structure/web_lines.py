@@ -85,13 +85,14 @@ class WebLines(NamedTuple):
         weight = 2 * own + common + labels
         if "。" in line or line[-1:] in ("；", "！", "，") or (line[-1:] == "：" and not labels):
             return own > 0 and weight >= 3
-        return weight >= 2 or self._is_trail(line) or self._is_button(line) or _is_dated_link(line)
+        return weight >= 2 or self.is_button(line) or self.is_clearly_web(line)
 
     def is_clearly_web(self, line: str) -> bool:
-        """Whether a line holds two labels, a label or word that only web pages have, or a 【button】."""
-        if self.weight_of_labels(line) > 1 or has(line, self.page_words) or self._is_trail(line):
+        """Whether only web pages have a line: labels, words, a path, a bar of buttons, a dated link."""
+        if self.weight_of_labels(line) > 1 or has(line, self.page_words) or _is_dated_link(line):
             return True
-        return line[:1] in _OPENING and self._is_button(line)
+        bar = has(line, _SEPARATORS) and (has(line, self.homes) or count(line, self.common_words) > 1)
+        return bar or (line[:1] in _OPENING and self.is_button(line))
 
     def weight_of_labels(self, line: str) -> int:
         """The number of labels in a line, those that only pages have counted twice."""
@@ -114,22 +115,19 @@ class WebLines(NamedTuple):
             name.startswith(owner) and name[len(owner) :] in self.owned for owner in self.owners
         )
 
-    def _is_button(self, line: str) -> bool:
+    def is_button(self, line: str) -> bool:
         """Whether a line is nothing but a button: 下载, 【打印本页】."""
         word = line.strip(_FRAME)
         return word in self.common_words or (word != line and len(word) <= 6 and has(word, self.common_words))
 
-    def _is_trail(self, line: str) -> bool:
-        """Whether a line is the path to a page, or its menu: 首页 > 新闻, 首页 | 登录."""
-        return has(line, self.homes) and has(line, _SEPARATORS)
-
 
 def _is_dated_link(line: str) -> bool:
-    """Whether a line is the title of another text with the day on which it was put up: …通知[04-14]."""
-    day = line[-7:].strip("[]【】（）() ") if line[-1:] in ("]", "】") else line[:5]
-    return (
-        len(line) > 8 and day[:2].isdecimal() and day[2:3] == "-" and day[3:5].isdecimal() and len(day) == 5
-    )
+    """Whether a line is the title of another text, with the day it was put up: …通知[04-14], 04-14防汛….."""
+    if line.endswith(("]", "】")):
+        day = line[-7:].strip("[]【】 ")
+    else:
+        day = line[:5] if line.endswith(("..", "…")) else ""
+    return len(line) > 8 and len(day) == 5 and day[2] == "-" and (day[:2] + day[3:]).isdecimal()
 
 
 @lru_cache(maxsize=8)

@@ -16,7 +16,7 @@ _NUMBERED_LINES = {"1.", "1、", "1，", "1.1", "1)", "1）"}
 _DASHES = ("—", "-", "―")
 """What a subtitle begins with."""
 _MENU = 3
-"""From how many lines on a run of names beside a line of a page is a menu."""
+"""From how many on names beside a line of a page, and buttons, are a menu."""
 _SIGNERS = 3
 """How many lines of a signature may stand above a page."""
 _TITLE = range(6, 81)
@@ -89,8 +89,10 @@ def _may_be_title(source: Source, index: int) -> bool:
 
 
 def _has_page(source: Source, first: int, end: int) -> bool:
-    """Whether some line is one of a web page."""
-    return any(source.is_page(index) for index in range(first, end))
+    """Whether some line, or several buttons, can only be of a web page."""
+    if any(source.is_page(index, surely=True) for index in range(first, end)):
+        return True
+    return sum(source.web.is_button(source.words(index)) for index in range(first, end)) >= _MENU
 
 
 def page_above(source: Source, end: int) -> Iterator[int]:
@@ -177,17 +179,22 @@ def _first_page_line(source: Source, first: int, end: int, anchored: bool) -> in
     `anchored` tells whether a page goes on at `end`. Behind the mark of an annex only a line that can be
     nothing else counts.
     """
+    if not (anchored or _has_page(source, first, end) or _has_labels(source, first, end)):
+        return end
     annexed = any(source.types.is_annex(source.words(index)) for index in range(max(0, first - 3), first))
-    labelled: dict[str, int] = {}
     for index in range(first, end):
         words = source.words(index)
         annexed = annexed or source.types.is_annex(words)
         if source.is_page(index, surely=annexed):
             return index if annexed else _with_menu(source, first, index)
-        labelled |= {label: index for label in source.web.labels(words) if label not in labelled}
-        if len(labelled) > 1 and not annexed:
-            return min(labelled.values())
+        if source.web.labels(words) and not annexed:
+            return index
     return _with_menu(source, first, end) if anchored and not annexed else end
+
+
+def _has_labels(source: Source, first: int, end: int) -> bool:
+    """Whether some lines hold two different labels of those that a page has, and an author may write one."""
+    return len({label for index in range(first, end) for label in source.web.labels(source.words(index))}) > 1
 
 
 def _with_menu(source: Source, first: int, found: int) -> int:

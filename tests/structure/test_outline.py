@@ -208,7 +208,7 @@ def test_numerals_are_read_back(value: int) -> None:
 # --- properties -------------------------------------------------------------------------------------
 
 LINES = st.lists(
-    st.sampled_from(["一、甲", "（一）乙。丙丁戊", "1.己", "# 庚辛", "护理工作总结", OPENING, BODY, "2024年7月3日", "", "> 一、壬", "**癸**"])
+    st.sampled_from(["一、甲", "（一）乙。丙丁戊", "1.己", "# 庚辛", "护理工作总结", OPENING, BODY, "2024年7月3日", "", "> 一、壬", "**癸**", "上一篇：甲", "首页 > 乙", "来源：丙　作者：丁", "护理部", "附件："])
     | st.text(alphabet="一、二（）1.是#*> \u3000。：年月日", max_size=12),
     max_size=25,
 )  # fmt: skip
@@ -222,6 +222,8 @@ def test_any_text_gets_an_outline_that_holds_together(lines: list[str]) -> None:
     for part, following in zip(parts, (*parts[1:], None), strict=False):
         assert 0 <= part.start <= part.end <= len(source.text)
         assert following is None or part.end <= following.start
+        assert part.first_block <= part.body_block <= part.closing_block <= part.end_block
+        assert part.first_block < part.end_block <= len(source.blocks)
         for heading in part.headings:
             assert part.start <= heading.start <= heading.end <= heading.body_end <= part.end
             assert heading.level >= 1

@@ -68,7 +68,7 @@ def by_words(patterns: LinePatterns, short: int, match: LineMatchers) -> Finder:
         for index in range(len(document.blocks)):
             words = _words(document, index)
             said = holds(any_line, words) or (index not in signed and holds(last_line, words))
-            if said or (index in labels and holds(line, words)):
+            if said or (index in labels and holds(line, labels[index])):
                 found.add(index)
         return found
 
@@ -78,16 +78,20 @@ def by_words(patterns: LinePatterns, short: int, match: LineMatchers) -> Finder:
 def _labels(context: Context, short: int, match: LineMatchers) -> dict[int, str]:
     """The short lines that may be a page's, by block: nothing else explains them.
 
-    No sentence, title or item, no name, date or contact, no row of a table; and neither a link set in
-    Markdown nor a heading that the format declares, for an author has made those.
+    No sentence, title, heading or item, no name, date or contact, no row of a table. Of a link in Markdown
+    the words that are shown count.
     """
     document = context.document
     titles = {part.title[0] for part in context.parts if part.title}
     found = {}
     for index, block in enumerate(document.blocks):
-        if block.end - block.start > short + _INDENT or block.level:
+        end = document.text.find("](", block.start, block.end)
+        end = block.end if end < 0 else end
+        if end - block.start > short + _INDENT or block.level:
             continue
-        words = _words(document, index)
+        words = document.text[block.start : end].strip()
+        if not words:
+            continue
         titled = block.start in titles and match.types.is_title(words)
         if len(words) <= short and words[-1] not in _ENDS and not titled and not _is_own(words, match):
             found[index] = words
@@ -95,8 +99,8 @@ def _labels(context: Context, short: int, match: LineMatchers) -> dict[int, str]
 
 
 def _is_own(words: str, match: LineMatchers) -> bool:
-    """Whether a short line is an item, a row, a link in Markdown, a name, a contact or an annex."""
-    if number_at(words, 0, len(words)) or _is_row(words) or "](" in words or words.startswith("#"):
+    """Whether a short line is an item, a row, a heading in Markdown, a name, a contact or an annex."""
+    if number_at(words, 0, len(words)) or _is_row(words) or words.startswith("#"):
         return True
     return _is_name(words, match) or match.types.is_closing(words)
 
