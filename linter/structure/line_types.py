@@ -244,11 +244,3 @@ def without_running_number(title: str) -> str:
 def is_date(line: str) -> bool:
     """Whether a line is a date and nothing else, blanks for the numbers included."""
     return len(line) <= 24 and "年" in line and bool(_DATE.search(line))
-
-
-def is_timestamp(line: str) -> bool:
-    """Whether a line begins as programs write a moment (2024-07-05 08:30), a label before it allowed."""
-    label, colon, value = line.replace(":", "：", 1).partition("：")
-    value = value.strip() if colon and label[-2:] in ("时间", "日期") else line
-    year, mark, month = value[:4], value[4:5], value[5:7]
-    return year.isdecimal() and mark in ("-", "/") and month[:1].isdecimal() and mark in value[6:8]

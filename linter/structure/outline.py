@@ -2,8 +2,8 @@
 
 A report is a title block (`linter.structure.title_block`), a text, and a signature block
 (`linter.structure.signature`). What stands before the first title and behind a report's end lies outside
-all parts: a web page (`linter.structure.web_page`), a preface, annexes. Where a file holds several
-reports, `linter.structure.report_starts` tells where each begins.
+all parts: a web page (`linter.structure.page_head`, `linter.structure.page_tail`), a preface, annexes.
+Where a file holds several reports, `linter.structure.report_starts` tells where each begins.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,12 +15,12 @@ from linter.model.rules import Lists
 from linter.structure import line_types, web_lines
 from linter.structure.headings import Candidate, candidates, headings, read_line
 from linter.structure.line_types import LineTypes
+from linter.structure.page_tail import page_below
 from linter.structure.report_starts import report_starts
 from linter.structure.signature import signature
 from linter.structure.source import Source
 from linter.structure.title_block import body_line, title_line
 from linter.structure.web_lines import WebLines
-from linter.structure.web_page import page_below
 
 
 class LineMatchers(NamedTuple):

@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from linter.structure.headings import RANKS, UNNUMBERED, Candidate
 from linter.structure.line_types import collection_number, without_running_number
+from linter.structure.page_head import title_below_page
 from linter.structure.source import Source
 from linter.structure.title_block import first_title_block, is_title
-from linter.structure.web_page import title_below_page
 
 _BEGUN = 25
 """A longer line, in characters, is neither title nor addressee: the text of the report has begun."""

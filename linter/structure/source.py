@@ -12,6 +12,10 @@ LONG = 60
 """A longer line, in characters, is running text, whatever it ends with."""
 NAME = 30
 """The longest line, in characters, that may be a name: of a unit, a person, a link."""
+MENU = 3
+"""From how many on names beside a line of a page, and buttons, are a menu."""
+LINK_NUMBERS = {"1.", "1、", "1，", "1.1", "1)", "1）"}
+"""Styles that numbers in menus and lists of links look like, too."""
 _CLOSED = (*CLAUSE_ENDS, ":", ",", "|", "\t", "  ", "\u3000\u3000")
 
 
@@ -28,6 +32,11 @@ class Source(NamedTuple):
         line = self.lines[index]
         return self.text[line.start : line.end]
 
+    def is_marked(self, index: int) -> bool:
+        """Whether a line is numbered, listed, declared a heading, or no paragraph."""
+        line = self.lines[index]
+        return bool(line.number or line.bullet or line.level or not line.plain)
+
     def is_date(self, index: int) -> bool:
         """Whether a line is a date and nothing else."""
         return self.lines[index].length <= 24 and is_date(self.words(index))
@@ -42,11 +51,8 @@ class Source(NamedTuple):
 
         `surely`: only words that nothing but web pages have.
         """
-        line = self.lines[index]
-        if line.number or line.bullet or line.level or not line.plain or line.length > 2 * LONG:
-            return False
         words = self.words(index)
-        if not words:
+        if self.is_marked(index) or not 0 < len(words) <= 2 * LONG:
             return False
         if self.types.is_web_tail(words):
             return True
@@ -55,10 +61,7 @@ class Source(NamedTuple):
 
     def is_text(self, index: int) -> bool:
         """Whether a line is of a text, not of what may stand around one: a sentence, a heading, an item."""
-        line = self.lines[index]
-        if line.number or line.bullet or line.level or not line.plain:
-            return True
-        return self.is_sentence(index) and not self.is_page(index)
+        return self.is_marked(index) or (self.is_sentence(index) and not self.is_page(index))
 
     def is_sentence(self, index: int) -> bool:
         """Whether a line is long, or ends as a sentence does."""
@@ -67,16 +70,21 @@ class Source(NamedTuple):
 
     def is_running(self, index: int) -> bool:
         """Whether a line is of running text or opens a section: nothing that stands in a title block."""
-        line, words = self.lines[index], self.words(index)
-        if line.number or line.bullet or line.level or not line.plain:
+        words = self.words(index)
+        if self.is_marked(index):
             return True
-        return len(self.web.labels(words)) < 2 and (
-            line.length > LONG or any(mark in words for mark in RUNNING_MARKS)
-        )
+        long = len(words) > LONG or any(mark in words for mark in RUNNING_MARKS)
+        return long and len(self.web.labels(words)) < 2
 
     def is_bare(self, index: int) -> bool:
         """Whether a line is a name or the words of a link: short, without number, colon, stop or gap."""
-        line, words = self.lines[index], self.words(index)
-        if line.number or line.bullet or line.level or not line.plain or not 0 < len(words) <= NAME:
+        words = self.words(index)
+        if self.is_marked(index) or not 0 < len(words) <= NAME:
             return False
         return words[0] not in "（(" and not any(mark in words for mark in _CLOSED)
+
+    def shows_page(self, first: int, end: int) -> bool:
+        """Whether some line, or several buttons, can only be of a web page."""
+        if any(self.is_page(index, surely=True) for index in range(first, end)):
+            return True
+        return sum(self.web.is_button(self.words(index)) for index in range(first, end)) >= MENU

@@ -49,8 +49,8 @@ def _title_above(source: Source, first: int, declared: int, end: int) -> int | N
 
 def _is_short_title(source: Source, index: int) -> bool:
     """Whether a first line is short and no sentence, so that it can only be the title."""
-    line, words = source.lines[index], source.words(index)
-    if not 4 <= len(words) <= 80 or line.number or line.bullet or not line.plain:
+    words = source.words(index)
+    if not 4 <= len(words) <= 80 or source.is_marked(index):
         return False
     if (len(words) > 40 and not words.isascii()) or source.is_page(index, surely=True):
         return False
@@ -89,8 +89,8 @@ def _with_head(source: Source, title: int) -> int:
 
 def _is_head(source: Source, index: int) -> bool:
     """Whether a line may stand above the title in its block."""
-    line, words = source.lines[index], source.words(index)
-    if line.number or line.bullet or line.level or not line.plain or not 0 < line.length <= _HEAD:
+    words = source.words(index)
+    if source.is_marked(index) or not 0 < len(words) <= _HEAD:
         return False
     if source.is_sentence(index) or words[-1] in LINE_ENDS + "：:":
         return False

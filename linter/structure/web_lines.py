@@ -130,6 +130,14 @@ def _is_dated_link(line: str) -> bool:
     return len(line) > 8 and len(day) == 5 and day[2] == "-" and (day[:2] + day[3:]).isdecimal()
 
 
+def is_timestamp(line: str) -> bool:
+    """Whether a line begins as programs write a moment (2024-07-05 08:30), a label before it allowed."""
+    label, colon, value = line.replace(":", "：", 1).partition("：")
+    value = value.strip() if colon and label[-2:] in ("时间", "日期") else line
+    year, mark, month = value[:4], value[4:5], value[5:7]
+    return year.isdecimal() and mark in ("-", "/") and month[:1].isdecimal() and mark in value[6:8]
+
+
 @lru_cache(maxsize=8)
 def prepare(words: Words) -> WebLines:
     """The tests of lines for some word lists."""

@@ -1,6 +1,6 @@
 """Lines of web pages in and around a report, found by their place or by their words.
 
-By place: the page around the report, its line under the title (`linter.structure.web_page`), and page
+By place: the page around the report, its line under the title (`linter.structure.page_head`), and page
 numbers between the paragraphs. By words: buttons, counters, "本文由…整理", wherever they stand; what a
 page says at the end of a text only where no signature stands below it, for the author may say so, too.
 """
@@ -14,7 +14,8 @@ from linter.model.document import Document
 from linter.model.outline import Context, Part
 from linter.structure.numbers import number_at
 from linter.structure.outline import LineMatchers, read_source
-from linter.structure.web_page import byline, page_above, page_behind
+from linter.structure.page_head import byline, page_above
+from linter.structure.page_tail import page_behind
 from linter.text.numerals import DECIMAL
 from linter.text.patterns import by_line, holds, union
 from linter.text.sentences import COMMON_STOPS
