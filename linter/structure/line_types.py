@@ -242,5 +242,18 @@ def without_running_number(title: str) -> str:
 
 
 def is_date(line: str) -> bool:
-    """Whether a line is a date and nothing else, blanks for the numbers included."""
+    """Whether a line is a date and nothing else: blanks for the numbers and a label (日期：) are allowed."""
+    label, colon, value = line.partition("：")
+    if colon and label[-2:] in ("日期", "时间"):
+        line = value
     return len(line) <= 24 and "年" in line and bool(_DATE.search(line))
+
+
+def is_numeric_date(line: str) -> bool:
+    """Whether a line is a date in figures and nothing else: 2024-08-01, 2024.8.1."""
+    numbers = line.replace("/", "-").replace(".", "-").split("-")
+    return [len(number) for number in numbers] in _LENGTHS and "".join(numbers).isdecimal()
+
+
+_LENGTHS = [[4, month, day] for month in (1, 2) for day in (1, 2)]
+"""Of the numbers in a date, in digits."""

@@ -67,7 +67,7 @@ def _below_menu(source: Source, end: int) -> int | None:
     """The first line with the form of a title below the last line of a page."""
     last = max((index for index in range(end) if source.is_page(index)), default=end)
     for index in range(last + 1, min(last + 4, end)):
-        if is_title(source, index):
+        if is_title(source, index) and not source.web.labels(source.words(index)):
             return index
     return None
 
@@ -75,8 +75,9 @@ def _below_menu(source: Source, end: int) -> int | None:
 def _may_be_title(source: Source, index: int) -> bool:
     """Whether the line above a page's byline may be the title of what the page shows."""
     words = source.words(index)
-    named = len(words) in _TITLE and words[-1] not in "：:" and not has(words, source.web.addresses)
-    return named and not source.is_page(index)
+    if len(words) not in _TITLE or _is_byline(source, index) or source.is_page(index):
+        return False
+    return words[-1] not in "：:" and not has(words, source.web.addresses)
 
 
 def page_above(source: Source, end: int) -> Iterator[int]:

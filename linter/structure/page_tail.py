@@ -4,6 +4,7 @@ It begins at a line that only pages have, or at the names of links above it. Wha
 signature, an annex or a calendar, belongs to the report's office.
 """
 
+from linter.structure.line_types import is_numeric_date
 from linter.structure.source import LINK_NUMBERS, LONG, MENU, Source
 
 _SIGNERS = 3
@@ -103,11 +104,11 @@ def _is_signed(source: Source, first: int) -> bool:
     words = source.words(above)
     if source.is_date(above) or source.types.is_closing(words):
         return True
-    return source.is_bare(above) and source.types.names_unit(words)
+    return source.is_unit(above)
 
 
 def _is_remark(source: Source, words: str) -> bool:
     """Whether a line is what an office writes below a text: in brackets, or behind a label of its own."""
-    if source.types.is_closing(words) or words[:1] in ("（", "("):
+    if source.types.is_closing(words) or words[:1] in ("（", "(") or is_numeric_date(words):
         return True
     return "：" in words.replace(":", "：") and not source.web.labels(words)

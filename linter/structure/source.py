@@ -39,7 +39,11 @@ class Source(NamedTuple):
 
     def is_date(self, index: int) -> bool:
         """Whether a line is a date and nothing else."""
-        return self.lines[index].length <= 24 and is_date(self.words(index))
+        return self.lines[index].length <= NAME and is_date(self.words(index))
+
+    def is_unit(self, index: int) -> bool:
+        """Whether a line is the name of a unit, and no more."""
+        return self.is_bare(index) and self.types.names_unit(self.words(index))
 
     def is_signed_date(self, index: int) -> bool:
         """Whether a line is the name of a unit and a date, with a gap between them."""
@@ -65,8 +69,9 @@ class Source(NamedTuple):
 
     def is_sentence(self, index: int) -> bool:
         """Whether a line is long, or ends as a sentence does."""
-        line = self.lines[index]
-        return line.length > LONG or self.text[line.end - 1 : line.end] in tuple(ANY_STOPS)
+        words = self.words(index)
+        english = words.endswith(".") and " " in words and words.isascii()
+        return len(words) > LONG or words.endswith(tuple(ANY_STOPS)) or english
 
     def is_running(self, index: int) -> bool:
         """Whether a line is of running text or opens a section: nothing that stands in a title block."""

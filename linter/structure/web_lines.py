@@ -91,8 +91,15 @@ class WebLines(NamedTuple):
         """Whether only web pages have a line: labels, words, a path, a bar of buttons, a dated link."""
         if self.weight_of_labels(line) > 1 or has(line, self.page_words) or _is_dated_link(line):
             return True
-        bar = has(line, _SEPARATORS) and (has(line, self.homes) or count(line, self.common_words) > 1)
-        return bar or (line[:1] in _OPENING and self.is_button(line))
+        return self._is_bar(line) or (line[:1] in _OPENING and self.is_button(line))
+
+    def _is_bar(self, line: str) -> bool:
+        """Whether a line is a path, a menu or a bar of buttons: 首页 > 新闻, 登录 | 注册, 分享 收藏 点赞."""
+        if has(line, _SEPARATORS):
+            return has(line, self.homes) or count(line, self.common_words) > 1
+        words = line.split()
+        buttons = sum(word.strip(_FRAME) in self.common_words for word in words)
+        return buttons > 1 and 2 * buttons > len(words)
 
     def weight_of_labels(self, line: str) -> int:
         """The number of labels in a line, those that only pages have counted twice."""
