@@ -27,8 +27,7 @@ def is_declared(source: Source, index: int) -> bool:
 def title_line(source: Source, first: int, end: int) -> int | None:
     """The line of a report's title; None when it has none.
 
-    A heading of level 1 is the title, unless a title in plain text stands above several such headings:
-    then they are the report's sections.
+    A heading of level 1 is the title, unless a title in plain text stands above it and it is a section.
     """
     for index in range(first, min(first + _NEAR, end)):
         if is_declared(source, index):
@@ -42,9 +41,15 @@ def title_line(source: Source, first: int, end: int) -> int | None:
 
 
 def _title_above(source: Source, first: int, declared: int, end: int) -> int | None:
-    """The title in plain text above the first of a report's declared sections."""
-    siblings = (source.lines[index].level == 1 for index in range(declared + 1, end))
-    return first if declared > first and _is_short_title(source, first) and any(siblings) else None
+    """The title in plain text above the first declared heading, which then is a section.
+
+    It is one where others of its level follow, or where it does not read as a title.
+    """
+    if declared == first or not _is_short_title(source, first):
+        return None
+    siblings = any(source.lines[index].level == 1 for index in range(declared + 1, end))
+    named = is_title(source, declared) or source.words(declared).isascii()
+    return first if siblings or not named else None
 
 
 def _is_short_title(source: Source, index: int) -> bool:

@@ -143,6 +143,8 @@ def test_a_calendar_behind_the_signature_lies_outside() -> None:
         (["# 白沙渡口工作总结", "# 组织领导", BODY, "# 存在问题", BODY], "白沙渡口工作总结"),
         (["# 白沙渡口工作总结", "## 组织领导", BODY], "白沙渡口工作总结"),
         (["按要求整理如下，请审阅。", "# 白沙渡口工作总结", "# 组织领导", BODY], "白沙渡口工作总结"),
+        (["白沙渡口的二〇二四", "# 组织领导", "## 值守", BODY], "白沙渡口的二〇二四"),
+        (["Draft of March", "# Ferry Safety Report", "## Leadership", BODY], "Ferry Safety Report"),
         (["内部资料", "# 白沙渡口工作总结", "## 组织领导", BODY], "白沙渡口工作总结"),
     ],
 )
