@@ -6,6 +6,12 @@ from typing import NamedTuple
 from linter.model.rules import SectionTerms
 from linter.text.characters import is_whole, small
 from linter.text.patterns import Matcher, spans, union
+from linter.text.sentences import CLAUSE_ENDS
+
+_CLAUSE = 3
+"""Characters of a verb that describes the noun behind it, at most."""
+_PHRASE_ENDS = CLAUSE_ENDS + "　 和与及"
+"""What ends a phrase of a heading."""
 
 
 class WordHit(NamedTuple):
@@ -131,7 +137,9 @@ class Vocabulary:
 
     def _outside(self, section: str, hits: list[WordHit], wording: str) -> list[str]:
         """The words that stand, at least once, outside what a section excludes."""
-        excluding = list(spans(self._excludes[section], wording))
+        excluding = [
+            span for span in spans(self._excludes[section], wording) if not _ends_in_head(wording, *span)
+        ]
         return [
             word
             for start, end, word in hits
@@ -161,6 +169,16 @@ class Vocabulary:
                 _cues(terms for terms in self.sections if terms.id in searched)
             )
         return self._matchers[searched]
+
+
+def _ends_in_head(wording: str, start: int, end: int) -> bool:
+    """Whether a span of a heading is a noun behind a verb of its own: 发现的主要问题, not 解决存在的问题.
+
+    A phrase is about the noun that it ends with; the verb of a clause that describes the noun changes
+    nothing. Such a clause is short: the verb alone, or with its result (查找出的).
+    """
+    link = wording.find("的", start, end)
+    return 0 < link - start <= _CLAUSE and (end == len(wording) or wording[end] in _PHRASE_ENDS)
 
 
 def _cues(sections: Iterable[SectionTerms]) -> Iterable[Cue]:

@@ -58,6 +58,11 @@ def state(known: Vocabulary, section: str, *lines: str) -> str:
         ("shortcomings", ["针对困难职工开展走访慰问四十六户，发放慰问金两万元，送去米面油等物资。"]),
         ("shortcomings", ["四、下半年打算", "对照清单补齐短板，把停车场二期建完，让职工和患者都方便。"]),
         ("next_steps", ["四、年度计划完成情况", "停车场一期按期交付，地面划线和照明全部完成，运行平稳。"]),
+        ("next_steps", ["四、围绕中心，完成重点任务", "停车场一期按期交付，地面划线和照明全部完成。"]),
+        ("opinion", ["四、切断传播途径", "门诊分区候诊，通风消毒每日三次，院内没有一例感染。"]),
+        ("shortcomings", ["四、解决职工反映的问题", "食堂延长供餐，班车增开两趟，宿舍装上热水器。"]),
+        ("shortcomings", ["四、整改发现的问题", "食堂延长供餐，班车增开两趟，宿舍装上热水器。"]),
+        ("shortcomings", ["四、检查发现的问题整改情况", "食堂延长供餐，班车增开两趟，宿舍装上热水器。"]),
     ],
 )
 def test_a_passing_mention_is_absent(known: Vocabulary, section: str, lines: list[str]) -> None:
@@ -86,6 +91,9 @@ def test_words_in_the_title_are_no_section(known: Vocabulary) -> None:
         ("shortcomings", "四、存在的问题"),
         ("shortcomings", "四、清醒看到几点不足"),
         ("shortcomings", "四、有待改进之处"),
+        ("shortcomings", "四、自查发现的主要问题"),
+        ("shortcomings", "四、发现的问题和改进措施"),
+        ("shortcomings", "四、梳理出的困难，共三条"),
         ("next_steps", "四、下一步工作打算"),
         ("next_steps", "四、下半年怎么干"),
         ("next_steps", "四、今后努力方向"),
