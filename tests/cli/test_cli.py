@@ -552,9 +552,9 @@ LOADED = """
     reporters.finding_lines reporters.labels reporters.layout reporters.paragraphs reporters.summary
     reporters.terminal_text reporters.text ruleset ruleset.cache ruleset.encoding ruleset.library
     ruleset.names schema schema.types structure structure.evidence structure.headings
-    structure.line_types structure.numbers structure.outline structure.report_starts
-    structure.section_terms structure.sections structure.signature structure.source structure.substance
-    structure.title_block structure.unnumbered structure.web_lines structure.web_page text
+    structure.line_types structure.numbers structure.outline structure.phrases
+    structure.report_starts structure.section_terms structure.sections structure.signature
+    structure.source structure.substance structure.title_block structure.unnumbered structure.web_lines structure.web_page text
     text.characters text.dates text.english_dates text.measures text.numerals text.patterns
     text.sentences
 """
