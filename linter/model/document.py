@@ -124,6 +124,15 @@ class Document(NamedTuple):
         line, column = self.locate(end - 1)
         return line, column + 1
 
+    def words(self, start: int, end: int) -> str:
+        """The text of a span without the signs of its markup."""
+        place, pieces = start, []
+        for mark in self.marks:
+            if mark.kind == "markup" and place <= mark.start < end:
+                pieces.append(self.text[place : mark.start])
+                place = min(mark.end, end)
+        return "".join([*pieces, self.text[place:end]])
+
     @property
     def counts_paragraphs(self) -> bool:
         """Whether its lines are paragraphs: the format (Word, PDF) has no lines of its own."""
