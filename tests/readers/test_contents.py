@@ -79,6 +79,12 @@ def test_sub_headings_that_every_section_has(title: str) -> None:
     assert contents(f"{TITLE}\n{title}{listed}\n{text}")[-len(entries) :] == entries
 
 
+def test_sections_that_are_announced_and_lacking() -> None:
+    entries = [*HEADINGS, "五、其他事项", "六、附表"]
+    assert contents("\n".join([TITLE, "目录", *entries, BODY])) == ["目录", *entries]
+    assert contents("\n".join(["目录", *HEADINGS, TITLE, BODY])) == ["目录", *HEADINGS]
+
+
 def test_links_in_markdown() -> None:
     links = "\n".join(f"{index}. [{words[2:]}](#{index})" for index, words in enumerate(HEADINGS, 1))
     body = "\n\n".join(f"## {line}" if line in HEADINGS else line for line in BODY.split("\n"))

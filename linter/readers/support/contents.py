@@ -42,6 +42,8 @@ class _Line(NamedTuple):
     """The index of the only block below that begins with the same words, alone or as a sentence; else 0."""
     repeats: bool = False
     """Whether several blocks below begin so, such as a sub-heading that every section has."""
+    numbered: bool = False
+    """Whether a number stands before the words."""
 
     @property
     def is_announcing(self) -> bool:
@@ -111,7 +113,8 @@ def _line(text: str, index: int, places: dict[str, list[int]]) -> _Line:
     known = places.get(words, ())
     after = bisect_right(known, index)
     below = len(known) - after
-    return _Line(words, page, dotted, known[after] if below == 1 else 0, below > 1)
+    numbered = not "".join(text.split()).lstrip(_MARKDOWN).startswith(words)
+    return _Line(words, page, dotted, known[after] if below == 1 else 0, below > 1, numbered)
 
 
 def _apart(text: str) -> tuple[str, int, bool]:
@@ -151,13 +154,14 @@ def _entries(lines: Sequence[_Line], start: int, end: int) -> range:
     announcing = [index for index in range(start, end) if lines[index].is_announcing]
     if not announcing:
         return range(0)
+    titled = start > 0 and _is_title(lines[start - 1])
     last = announcing[-1]
-    while last + 1 < end and lines[last + 1].repeats:
+    while last + 1 < end and (lines[last + 1].repeats or (titled and lines[last + 1].numbered)):
         last += 1
     found = range(announcing[0], last + 1)
     entries = [lines[index] for index in announcing]
     known = len(entries) + sum(lines[index].repeats and not lines[index].is_announcing for index in found)
-    if start > 0 and _is_title(lines[start - 1]):
+    if titled:
         return found if len(entries) > 1 and 2 * known >= len(found) else range(0)
     if len(entries) < _FEWEST or known < len(found):
         return range(0)
