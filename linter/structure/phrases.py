@@ -7,7 +7,7 @@ what others' problems are known by. In a phrase without 的 words of either kind
 
 from linter.text.sentences import CLAUSE_ENDS
 
-_ENDS = CLAUSE_ENDS + "　 和与及"
+_ENDS = CLAUSE_ENDS + "（(　 和与及"
 """What ends a phrase: marks, blanks, and the words that join two of them."""
 _CLAUSE = 3
 """Characters of a verb, with its result, that describes the noun behind it: 发现, 查找出."""

@@ -95,6 +95,7 @@ def test_words_in_the_title_are_no_section(known: Vocabulary) -> None:
         ("shortcomings", "四、有待改进之处"),
         ("shortcomings", "四、自查发现的主要问题"),
         ("shortcomings", "四、发现的问题和改进措施"),
+        ("shortcomings", "四、发现的问题（分条列出）"),
         ("shortcomings", "四、梳理出的困难，共三条"),
         ("next_steps", "四、下一步工作打算"),
         ("next_steps", "四、下半年怎么干"),
