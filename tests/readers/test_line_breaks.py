@@ -127,3 +127,10 @@ def test_in_markdown_the_signs_stay_and_are_no_words() -> None:
         "用`<br>`换行分段。",
     ]
     assert [block.level for block in document.blocks] == [1, 0, 0, 0, 0]
+
+
+def test_marks_are_parted_with_their_text() -> None:
+    source = "{\\rtf1\\ansi\\ansicpg936 {\\highlight7 甲乙。\\line 丙}丁。\\line 戊{\\highlight7 己}\\par}"
+    document = read("稿.rtf", source.encode("gbk"))
+    assert document.text == "甲乙。\n丙丁。\n戊己"
+    assert [document.text[mark.start : mark.end] for mark in document.marks] == ["甲乙。", "丙", "己"]

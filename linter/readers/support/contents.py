@@ -54,7 +54,8 @@ class _Line(NamedTuple):
 def mark_contents(document: Document) -> Document:
     """The document with the lines of its tables of contents as blocks of the kind `toc`."""
     lines = _lines(document)
-    found = {index for start, end in _runs(lines) for index in _entries(lines, start, end)}
+    text = next((index for index, line in enumerate(lines) if not line.words), len(lines))
+    found = {index for start, end in _runs(lines) for index in _entries(lines, start, end, start <= text)}
     blocks = document.blocks
     for index in range(len(blocks) - 1):
         if _is_title(lines[index]) and (index + 1 in found or blocks[index + 1].kind == "toc"):
@@ -149,8 +150,11 @@ def _runs(lines: Sequence[_Line]) -> Iterator[tuple[int, int]]:
             limit = min(limit, line.returns)
 
 
-def _entries(lines: Sequence[_Line], start: int, end: int) -> range:
-    """The entries of the table of contents in a run of lines; empty where it is none."""
+def _entries(lines: Sequence[_Line], start: int, end: int, early: bool) -> range:
+    """The entries of the table of contents in a run of lines; empty where it is none.
+
+    `early`: no text stands above.
+    """
     announcing = [index for index in range(start, end) if lines[index].is_announcing]
     if not announcing:
         return range(0)
@@ -165,7 +169,6 @@ def _entries(lines: Sequence[_Line], start: int, end: int) -> range:
         return found if len(entries) > 1 and 2 * known >= len(found) else range(0)
     if len(entries) < _FEWEST or known < len(found):
         return range(0)
-    early = not any(line.words == "" for line in lines[:start])
     return found if _has_leaders(entries) or (early and _returns_in_order(entries)) else range(0)
 
 
