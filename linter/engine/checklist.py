@@ -87,7 +87,7 @@ def part_result(
     document, part = context.document, context.parts[index]
     presences = context.presences[index]
     return PartResult(
-        title=document.text[slice(*part.title)] if part.title else None,
+        title=document.words(*part.title) if part.title else None,
         line=document.locate(part.start)[0],
         end_line=_last_line(document, part.start, part.end),
         sections=tuple(

@@ -128,7 +128,7 @@ class RulesetSelector:
             self._chooser = rulesets.chooser(self._library)
         for part in parts:
             start, end = part.title or (part.start, min(part.end, part.start + _OPENING))
-            name = self._chooser(document.text[start:end])
+            name = self._chooser(document.words(start, end))
             if name:
                 return name
         return FALLBACK

@@ -3,8 +3,9 @@
 Every position is a pair of offsets, in code points, into `Document.text`: start inclusive, end
 exclusive. Lines and columns are looked up once, by `Document.locate`, when a result is made."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.model.message import Message
@@ -123,6 +124,18 @@ class Document(NamedTuple):
             return self.locate(end)
         line, column = self.locate(end - 1)
         return line, column + 1
+
+    def words(self, start: int, end: int) -> str:
+        """The text of a span without the signs of its markup."""
+        place, pieces = start, []
+        for index in range(bisect_left(self.marks, start, key=attrgetter("start")), len(self.marks)):
+            mark = self.marks[index]
+            if mark.start >= end:
+                break
+            if mark.kind == "markup" and place <= mark.start:
+                pieces.append(self.text[place : mark.start])
+                place = min(mark.end, end)
+        return "".join([*pieces, self.text[place:end]])
 
     @property
     def counts_paragraphs(self) -> bool:

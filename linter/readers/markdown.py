@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from linter.model.document import Block, Document, Mark
 from linter.readers.support.encoding import NOTES, Decoded
+from linter.readers.support.line_breaks import continued_lines, may_be_title
 from linter.readers.support.lines import assemble, continuation_lines, decode_lines
 from linter.text.measures import MASKED_NAMES
 from linter.text.sentences import STOPS
@@ -51,7 +52,7 @@ def build(path: str, decoded: Decoded, text: str) -> Document:
     marks: list[Mark] = []
     for index, start, end in spans:
         role = roles.get(index, _PARAGRAPH)
-        blocks += _blocks(text, start, end, role)
+        blocks += _blocks(text, start, end, role, len(blocks))
         marks += _marks(text, start, end, role)
     notes = tuple(map(NOTES.__getitem__, decoded.warnings))
     return Document(path, "markdown", text, tuple(blocks), line_map, tuple(marks), decoded.encoding, notes)
@@ -140,12 +141,33 @@ def _table_roles(lines: list[str], begin: int, end: int) -> Iterator[tuple[int, 
             yield index, _SIGN if index == begin + 1 else Role("row")
 
 
-def _blocks(text: str, start: int, end: int, role: Role) -> Iterator[Block]:
+def _blocks(text: str, start: int, end: int, role: Role, index: int) -> Iterator[Block]:
+    """The blocks of a line; `index` is how many come before it."""
     if role.kind == "row":
         for begin, stop in _cells(text, start, end):
             yield Block(begin, stop, "cell")
+    elif role.kind == "paragraph" and "`" not in text[start:end] and "<br" in text[start:end]:
+        level = role.level
+        for begin, stop in _parted(text, start, end, may_be_title(level, index)):
+            yield Block(begin, stop, level=level)
+            level = 0
     elif role.kind in ("paragraph", "code"):
         yield Block(start, end, role.kind, role.level)
+
+
+def _parted(text: str, start: int, end: int, title: bool) -> Iterator[tuple[int, int]]:
+    """Spans of the paragraphs into which `<br>` parts a line; one that is only broken keeps its `<br>`."""
+    breaks = [found.span() for found in re.compile(r"<br[ \t]*/?>").finditer(text, start, end)]
+    begins = [start, *(after for _, after in breaks)]
+    stops = [*(before for before, _ in breaks), end]
+    lines = [text[begin:stop] for begin, stop in zip(begins, stops, strict=True)]
+    continued = continued_lines(lines, title)
+    first = 0
+    for index in range(1, len(lines) + 1):
+        if index not in continued:
+            if text[begins[first] : stops[index - 1]].strip():
+                yield begins[first], stops[index - 1]
+            first = index
 
 
 def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

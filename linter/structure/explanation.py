@@ -61,7 +61,7 @@ def explain(
 
 
 def _headline(document: Document, part: Part, lang: str) -> str:
-    title = document.text[slice(*part.title)] if part.title else Message("（无标题）", "(no title)").say(lang)
+    title = document.words(*part.title) if part.title else Message("（无标题）", "(no title)").say(lang)
     first, last = document.locate(part.start)[0], document.locate(part.end)[0]
     return Message(f"{title}  第 {first}-{last} 行", f"{title}  lines {first}-{last}").say(lang)
 

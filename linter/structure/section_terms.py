@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from linter.model.rules import SectionTerms
+from linter.structure.phrases import describing, is_described
 from linter.text.characters import is_whole, small
 from linter.text.patterns import Matcher, spans, union
 
@@ -116,6 +117,15 @@ class Vocabulary:
         found whatever their capitals, and whole. Every substring of the heading is looked up: with some 400
         words that takes a tenth of the time of a search for each.
         """
+        found = self._hits(wording)
+        if found and self._any_excludes is not None and self._any_excludes.search(wording):
+            found = {key: self._outside(key[0], hits, wording) for key, hits in found.items()}
+        if "的" in wording:
+            found = self._of_subjects(found, wording)
+        return {key: [hit.word for hit in hits] for key, hits in found.items() if hits}
+
+    def _hits(self, wording: str) -> dict[tuple[str, bool], list[WordHit]]:
+        """The words in a heading, shortest first."""
         found: dict[tuple[str, bool], list[WordHit]] = {}
         words, letters = self._words, small(wording)
         for length in self._lengths:
@@ -125,18 +135,29 @@ class Vocabulary:
                     for key in words[word]:
                         hit = WordHit(start, start + length, wording[start : start + length])
                         found.setdefault(key, []).append(hit)
-        if not found or self._any_excludes is None or not self._any_excludes.search(wording):
-            return {key: [hit.word for hit in hits] for key, hits in found.items()}
-        return {key: kept for key, hits in found.items() if (kept := self._outside(key[0], hits, wording))}
+        return found
 
-    def _outside(self, section: str, hits: list[WordHit], wording: str) -> list[str]:
-        """The words that stand, at least once, outside what a section excludes."""
-        excluding = list(spans(self._excludes[section], wording))
-        return [
-            word
-            for start, end, word in hits
-            if not any(begin < end and start < stop for begin, stop in excluding)
+    def _outside(self, section: str, hits: list[WordHit], wording: str) -> list[WordHit]:
+        """The words that stand outside what a section excludes."""
+        excluding = [
+            span for span in spans(self._excludes[section], wording) if not is_described(wording, *span)
         ]
+        return _apart(hits, excluding)
+
+    def _of_subjects(
+        self, found: dict[tuple[str, bool], list[WordHit]], wording: str
+    ) -> dict[tuple[str, bool], list[WordHit]]:
+        """The words that do not describe problems or plans: of 加强组织领导的打算, not 组织领导."""
+        nouns = [
+            hit
+            for (section, strong), hits in found.items()
+            if strong and section in self.closing
+            for hit in hits
+        ]
+        described = [describing(wording, noun.start, noun.end) for noun in nouns]
+        return {
+            key: hits if key[0] in self.closing else _apart(hits, described) for key, hits in found.items()
+        }
 
     def wording(self, section: str) -> str:
         """A heading that counts for a section: its title or one of its heading words.
@@ -161,6 +182,11 @@ class Vocabulary:
                 _cues(terms for terms in self.sections if terms.id in searched)
             )
         return self._matchers[searched]
+
+
+def _apart(hits: list[WordHit], others: list[tuple[int, int]]) -> list[WordHit]:
+    """The words that have no character in common with some spans."""
+    return [hit for hit in hits if not any(begin < hit.end and hit.start < stop for begin, stop in others)]
 
 
 def _cues(sections: Iterable[SectionTerms]) -> Iterable[Cue]:

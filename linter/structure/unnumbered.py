@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.structure.line_types import LineTypes, is_date
 from linter.text.characters import LIST_SIGNS
+from linter.text.numerals import DECIMAL, ONE_TO_TEN
 from linter.text.sentences import ANY_STOPS, CLAUSE_ENDS, CLOSING_QUOTES, LINE_ENDS
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ _OPENING = 20
 _OPENINGS = "…。"
 """The family of such sentences: they are headings where three paragraphs in a row open so."""
 _SIGNS = LIST_SIGNS + "○□★"
+_NUMERALS = DECIMAL + ONE_TO_TEN
+"""A label that ends in one numbers its line: 指标一：主体责任."""
 _BRACKETS = "（(【[《“〔"
 _STATING = "了是不很已有没未我您"
 """Characters of a short sentence that states something; a heading that opens a paragraph has none."""
@@ -130,7 +133,7 @@ def _label(
             return None
         told = before is not None and before.start < before.end and text[before.end - 1] in _FINISHED
         return Form(line.start, end, False, "：", told)
-    if rest < _REST or stop > _LABEL:
+    if rest < _REST or stop > _LABEL or (label[-1] in _NUMERALS and _is_heading_like(words, _LONG)):
         return None
     if words[stop] in "：:":
         return Form(line.start, end, True)

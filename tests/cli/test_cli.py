@@ -554,10 +554,10 @@ LOADED = """
     reporters.terminal_text reporters.text ruleset ruleset.cache ruleset.encoding ruleset.library
     ruleset.names schema schema.types structure structure.evidence structure.headings
     structure.line_types structure.numbers structure.outline structure.page_head structure.page_tail
-    structure.report_starts structure.section_terms structure.sections structure.signature
-    structure.source structure.substance structure.title_block structure.unnumbered structure.web_lines
-    text text.characters text.dates text.english_dates text.measures text.numerals text.patterns
-    text.sentences
+    structure.phrases structure.report_starts structure.section_terms structure.sections
+    structure.signature structure.source structure.substance structure.title_block structure.unnumbered
+    structure.web_lines structure.web_page text text.characters text.dates text.english_dates
+    text.measures text.numerals text.patterns text.sentences
 """
 """Every module of ours that checking a plain text may load."""
 

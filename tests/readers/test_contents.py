@@ -29,6 +29,10 @@ SILENT = {
     "a form that is filled in": "姓名………\n单位………\n电话………\n" + BODY,
     "a table of figures": "义诊场次\t12\n服务人次\t2300\n培训人次\t86\n" + BODY,
     "weeks with the same short lines": "第一周\n照常值班\n修复漏点\n夜间听漏\n第二周\n照常值班\n修复漏点\n夜间听漏",
+    "a list of annexes": (
+        f"{BODY}\n附件：1.抢修记录\n2.听漏记录\n3.维护台账\n4.值班表\n2024年7月3日\n"
+        "1.抢修记录\n共四十六处。\n2.听漏记录\n共三十六次。\n3.维护台账\n共九本。\n4.值班表\n共六页。"
+    ),
     "an agenda that the minutes follow": f"会议听取了四项汇报，议程有三项，逐项讨论后通过。\n一、管网维护\n二、抢修值守\n三、存在问题\n{BODY}",
 }
 
@@ -50,6 +54,7 @@ TYPED = {
     "sub-headings that the text lacks": "\n".join(
         f"{words}……{page}\n  （一）基本做法……{page}" for page, words in enumerate(HEADINGS, 1)
     ),
+    "no numbers": "\n".join(words[2:] for words in HEADINGS),
     "headings that differ, dots": "\n".join(
         f"{words}情况………{page}" for page, words in enumerate(HEADINGS, 1)
     ),
@@ -64,6 +69,36 @@ def test_typed(above: str, entries: str) -> None:
     text = f"{above}{entries}\n\n{BODY}"
     title = [line for line in above.splitlines() if line and line != TITLE]
     assert contents(text) == title + [line.strip() for line in entries.splitlines()]
+
+
+@pytest.mark.parametrize("title", ["", "目录\n"])
+def test_sub_headings_that_every_section_has(title: str) -> None:
+    entries = [line for words in HEADINGS for line in (words, "（一）做法", "（二）成效")]
+    text = "\n".join(f"{line}\n更换阀门三百一十二只，修复漏点四十六处。" for line in entries)
+    listed = "\n".join(entries)
+    assert contents(f"{TITLE}\n{title}{listed}\n{text}")[-len(entries) :] == entries
+
+
+def test_sections_that_are_announced_and_lacking() -> None:
+    entries = [*HEADINGS, "五、其他事项", "六、附表"]
+    assert contents("\n".join([TITLE, "目录", *entries, BODY])) == ["目录", *entries]
+    assert contents("\n".join(["目录", *HEADINGS, TITLE, BODY])) == ["目录", *HEADINGS]
+
+
+def test_links_in_markdown() -> None:
+    links = "\n".join(f"{index}. [{words[2:]}](#{index})" for index, words in enumerate(HEADINGS, 1))
+    body = "\n\n".join(f"## {line}" if line in HEADINGS else line for line in BODY.split("\n"))
+    document = read("稿.md", f"# {TITLE}\n\n## 目录\n\n{links}\n\n{body}".encode())
+    assert contents(document) == ["## 目录", *links.split("\n")]
+
+
+def test_reports_of_a_collection() -> None:
+    titles = [f"{year}年上半年工作总结" for year in (2022, 2023, 2024)]
+    entries = [f"{index}.{title}……{index}" for index, title in enumerate(titles, 1)]
+    reports = [
+        f"{title}\n更换阀门三百一十二只，修复漏点四十六处。\n一、维护\n夜间听漏三十六次。" for title in titles
+    ]
+    assert contents("\n".join(["供水站工作总结汇编", *entries, *reports])) == entries
 
 
 def test_a_run_ends_where_its_first_heading_returns() -> None:

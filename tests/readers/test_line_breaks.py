@@ -113,3 +113,24 @@ def test_places_lead_to_the_source_on_both_sides_of_a_joint() -> None:
 def test_a_heading_keeps_its_level_and_its_text_has_none() -> None:
     document = read("页.html", f"<p>总结</p><h2>管网维护<br>{SENTENCE}</h2>".encode())
     assert [block.level for block in document.blocks] == [0, 2, 0]
+
+
+def test_in_markdown_the_signs_stay_and_are_no_words() -> None:
+    source = f"# 梧桐镇供水站2024年<br>管网维护工作总结\n\n一、管网维护<br/>{SENTENCE}<br>二、抢修\n\n用`<br>`换行<br>分段。"
+    document = read("稿.md", source.encode())
+    assert document.text == source
+    assert [document.words(block.start, block.end) for block in document.blocks] == [
+        "梧桐镇供水站2024年管网维护工作总结",
+        "一、管网维护",
+        SENTENCE,
+        "二、抢修",
+        "用`<br>`换行分段。",
+    ]
+    assert [block.level for block in document.blocks] == [1, 0, 0, 0, 0]
+
+
+def test_marks_are_parted_with_their_text() -> None:
+    source = "{\\rtf1\\ansi\\ansicpg936 {\\highlight7 甲乙。\\line 丙}丁。\\line 戊{\\highlight7 己}\\par}"
+    document = read("稿.rtf", source.encode("gbk"))
+    assert document.text == "甲乙。\n丙丁。\n戊己"
+    assert [document.text[mark.start : mark.end] for mark in document.marks] == ["甲乙。", "丙", "己"]

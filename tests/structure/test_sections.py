@@ -58,6 +58,13 @@ def state(known: Vocabulary, section: str, *lines: str) -> str:
         ("shortcomings", ["针对困难职工开展走访慰问四十六户，发放慰问金两万元，送去米面油等物资。"]),
         ("shortcomings", ["四、下半年打算", "对照清单补齐短板，把停车场二期建完，让职工和患者都方便。"]),
         ("next_steps", ["四、年度计划完成情况", "停车场一期按期交付，地面划线和照明全部完成，运行平稳。"]),
+        ("next_steps", ["四、围绕中心，完成重点任务", "停车场一期按期交付，地面划线和照明全部完成。"]),
+        ("leadership", ["四、加强组织领导的打算", "请各科把分工重新排一遍，月底张榜。"]),
+        ("study", ["四、下步打算和理论学习中存在的问题", "笔记抄写的多，联系岗位的少。"]),
+        ("opinion", ["四、切断传播途径", "门诊分区候诊，通风消毒每日三次，院内没有一例感染。"]),
+        ("shortcomings", ["四、解决职工反映的问题", "食堂延长供餐，班车增开两趟，宿舍装上热水器。"]),
+        ("shortcomings", ["四、整改发现的问题", "食堂延长供餐，班车增开两趟，宿舍装上热水器。"]),
+        ("shortcomings", ["四、检查发现的问题整改情况", "食堂延长供餐，班车增开两趟，宿舍装上热水器。"]),
     ],
 )
 def test_a_passing_mention_is_absent(known: Vocabulary, section: str, lines: list[str]) -> None:
@@ -86,6 +93,10 @@ def test_words_in_the_title_are_no_section(known: Vocabulary) -> None:
         ("shortcomings", "四、存在的问题"),
         ("shortcomings", "四、清醒看到几点不足"),
         ("shortcomings", "四、有待改进之处"),
+        ("shortcomings", "四、自查发现的主要问题"),
+        ("shortcomings", "四、发现的问题和改进措施"),
+        ("shortcomings", "四、发现的问题（分条列出）"),
+        ("shortcomings", "四、梳理出的困难，共三条"),
         ("next_steps", "四、下一步工作打算"),
         ("next_steps", "四、下半年怎么干"),
         ("next_steps", "四、今后努力方向"),
@@ -101,6 +112,11 @@ def test_a_merged_heading_counts_for_each(known: Vocabulary) -> None:
         known, TITLE, *FILLER, "四、存在问题及下一步打算", "人手偏紧，九月起增设夜间门诊，方便上班族就医。"
     )
     assert found["shortcomings"].state == found["next_steps"].state == "heading"
+
+
+def test_words_beside_the_noun_count_as_before(known: Vocabulary) -> None:
+    found = find(known, TITLE, *FILLER, "四、理论学习和存在的问题", "集中学习五次，人手偏紧，记录补得多。")
+    assert found["study"].state == found["shortcomings"].state == "heading"
 
 
 def test_a_weak_word_needs_text_that_bears_it_out(known: Vocabulary) -> None:

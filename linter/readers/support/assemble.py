@@ -1,7 +1,8 @@
 """Paragraphs of a markup format (HTML, RTF, OpenDocument), put together as a `Document`."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from linter.model.document import Block, Document, LineMap, Mark
@@ -107,23 +108,25 @@ def _cut(paragraph: MarkupParagraph, start: int, end: int, joints: dict[int, str
         return offset - start - bisect_left(dropped, offset)
 
     signs = enumerate(paragraph.text[start:end], start)
-    places = (one for one in paragraph.places if start <= one[0] < end and one[0] not in dropped)
+    places = paragraph.places[bisect_left(paragraph.places, (start,)) : bisect_left(paragraph.places, (end,))]
     return paragraph._replace(
         text="".join(joints.get(offset, sign) for offset, sign in signs),
-        places=tuple((at(offset), place) for offset, place in places),
+        places=tuple((at(offset), place) for offset, place in places if joints.get(offset) != ""),
         marks=tuple(
             mark._replace(start=at(max(mark.start, start)), end=at(min(mark.end, end)))
-            for mark in paragraph.marks
-            if _belongs(mark, start, end)
+            for mark in _marks_within(paragraph.marks, start, end)
         ),
     )
 
 
-def _belongs(mark: Mark, start: int, end: int) -> bool:
-    """Whether a part of a paragraph has a mark; what the mark says is said once, where it begins."""
-    shared = min(mark.end, end) - max(mark.start, start)
-    empty = shared == 0 and mark.start == mark.end
-    return (shared > 0 or empty) and (start <= mark.start or not mark.content)
+def _marks_within(marks: tuple[Mark, ...], start: int, end: int) -> Iterator[Mark]:
+    """The marks, ascending by start, of a part of a paragraph; what one says is said where it begins."""
+    first = bisect_left(marks, start, key=attrgetter("start"))
+    if first and marks[first - 1].end > start and not marks[first - 1].content:
+        yield marks[first - 1]
+    for mark in marks[first : bisect_right(marks, end, key=attrgetter("start"))]:
+        if mark.start < end or mark.start == mark.end:
+            yield mark
 
 
 def _line_map(blocks: list[Block], segments: list[tuple[int, tuple[int, int]]]) -> LineMap:

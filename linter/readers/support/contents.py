@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from linter.model.document import Block, Document
 from linter.readers.support.office_words import CONTENTS_TITLES
-from linter.text.numerals import DECIMAL
+from linter.text.numerals import CIRCLED_TYPED, DECIMAL, ONE_TO_TEN
 from linter.text.sentences import LINE_ENDS
 
 _LONGEST = 60
@@ -23,6 +23,9 @@ _FEWEST = 3
 _LEADERS = "….·．。‥⋯・•_＿-－—─"
 _AROUND_PAGES = " \t\u3000\xa0（）()第页"
 _MARKDOWN = "-*+#> ["
+_NUMERALS = DECIMAL + ONE_TO_TEN
+_AROUND_NUMBERS = "、.．）)章节条"
+"""What stands behind the number of a heading; an entry may lack number and mark."""
 _CLAUSE_ENDS = "。：:；;！？"
 
 
@@ -30,13 +33,17 @@ class _Line(NamedTuple):
     """A block as it would be an entry of a table of contents."""
 
     words: str
-    """Without white space, leader and page number; empty where the block can be no entry."""
+    """Without white space, number, leader and page number; empty where the block can be no entry."""
     page: int
     """0 where it ends in no page number."""
     dotted: bool
     """Whether a leader of dots follows the words."""
     returns: int
-    """The index of the next block that begins with the same words, alone or as a sentence; 0 for none."""
+    """The index of the only block below that begins with the same words, alone or as a sentence; else 0."""
+    repeats: bool = False
+    """Whether several blocks below begin so, such as a sub-heading that every section has."""
+    numbered: bool = False
+    """Whether a number stands before the words."""
 
     @property
     def is_announcing(self) -> bool:
@@ -47,7 +54,8 @@ class _Line(NamedTuple):
 def mark_contents(document: Document) -> Document:
     """The document with the lines of its tables of contents as blocks of the kind `toc`."""
     lines = _lines(document)
-    found = {index for start, end in _runs(lines) for index in _entries(lines, start, end)}
+    text = next((index for index, line in enumerate(lines) if not line.words), len(lines))
+    found = {index for start, end in _runs(lines) for index in _entries(lines, start, end, start <= text)}
     blocks = document.blocks
     for index in range(len(blocks) - 1):
         if _is_title(lines[index]) and (index + 1 in found or blocks[index + 1].kind == "toc"):
@@ -70,18 +78,26 @@ def _lines(document: Document) -> list[_Line]:
     places: dict[str, list[int]] = {}
     for index, text in enumerate(texts):
         if text:
-            bare = "".join(text.split())
+            bare = _bare(text)
             for words in {bare, _first_clause(bare)}:
                 places.setdefault(words, []).append(index)
     return [_line(text, index, places) for index, text in enumerate(texts)]
 
 
 def _text(document: Document, block: Block) -> str:
-    """The beginning of a paragraph, its number included, without signs of Markdown; "" for other blocks."""
+    """The beginning of a paragraph, the target of a link left out; "" for other blocks."""
     if block.kind != "paragraph":
         return ""
     text = document.text[block.start : min(block.end, block.start + 4 * _LONGEST)].strip()
-    return block.label + text.lstrip(_MARKDOWN).partition("](")[0]
+    return text.partition("](")[0]
+
+
+def _bare(text: str) -> str:
+    """A text without its number, signs of Markdown and white space."""
+    bare = "".join(text.split()).lstrip(_MARKDOWN).lstrip(CIRCLED_TYPED)
+    behind = bare.lstrip("第（(").lstrip(_NUMERALS)
+    numbered = len(behind) < len(bare) and behind[:1] in tuple(_AROUND_NUMBERS)
+    return behind.lstrip(_AROUND_NUMBERS + _MARKDOWN) if numbered else bare
 
 
 def _first_clause(text: str) -> str:
@@ -92,12 +108,14 @@ def _first_clause(text: str) -> str:
 
 def _line(text: str, index: int, places: dict[str, list[int]]) -> _Line:
     words, page, dotted = _apart(text)
-    words = "".join(words.split())
+    words = _bare(words)
     if not words or len(words) > _LONGEST or words[-1] in LINE_ENDS:
         return _Line("", 0, False, 0)
     known = places.get(words, ())
     after = bisect_right(known, index)
-    return _Line(words, page, dotted, known[after] if after < len(known) else 0)
+    below = len(known) - after
+    numbered = not "".join(text.split()).lstrip(_MARKDOWN).startswith(words)
+    return _Line(words, page, dotted, known[after] if below == 1 else 0, below > 1, numbered)
 
 
 def _apart(text: str) -> tuple[str, int, bool]:
@@ -132,19 +150,25 @@ def _runs(lines: Sequence[_Line]) -> Iterator[tuple[int, int]]:
             limit = min(limit, line.returns)
 
 
-def _entries(lines: Sequence[_Line], start: int, end: int) -> range:
-    """The entries of the table of contents in a run of lines; empty where it is none."""
+def _entries(lines: Sequence[_Line], start: int, end: int, early: bool) -> range:
+    """The entries of the table of contents in a run of lines; empty where it is none.
+
+    `early`: no text stands above.
+    """
     announcing = [index for index in range(start, end) if lines[index].is_announcing]
     if not announcing:
         return range(0)
-    found = range(announcing[0], announcing[-1] + 1)
     titled = start > 0 and _is_title(lines[start - 1])
-    if titled:
-        return found if len(announcing) > 1 and 2 * len(announcing) >= len(found) else range(0)
+    last = announcing[-1]
+    while last + 1 < end and (lines[last + 1].repeats or (titled and lines[last + 1].numbered)):
+        last += 1
+    found = range(announcing[0], last + 1)
     entries = [lines[index] for index in announcing]
-    if len(entries) < _FEWEST or len(entries) < len(found):
+    known = len(entries) + sum(lines[index].repeats and not lines[index].is_announcing for index in found)
+    if titled:
+        return found if len(entries) > 1 and 2 * known >= len(found) else range(0)
+    if len(entries) < _FEWEST or known < len(found):
         return range(0)
-    early = not any(line.words == "" for line in lines[:start])
     return found if _has_leaders(entries) or (early and _returns_in_order(entries)) else range(0)
 
 
