@@ -8,7 +8,7 @@ import codecs
 import re
 from typing import NamedTuple
 
-from linter.readers.support.encoding import reads_as_chinese
+from linter.readers.support.common_characters import reads_as_chinese
 
 _PAGES = {
     932: "cp932", 936: "gb18030", 949: "cp949", 950: "big5hkscs", 65001: "utf-8",
