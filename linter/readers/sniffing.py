@@ -92,6 +92,15 @@ class Sample:
         return open_archive(self.path, self.data)
 
 
+def is_misnamed(path: str, suffixes: tuple[str, ...]) -> bool:
+    """Whether a file is called what its program will not open; `suffixes` are those of what it is.
+
+    Word and WPS open whatever is called .doc, and browsers and editors any text.
+    """
+    suffix = os.path.splitext(path)[1].lower()
+    return suffix in _BINARY_SUFFIXES - {".doc", ".wps"} and suffix not in suffixes
+
+
 def is_docx(sample: Sample) -> bool:
     """Whether it is a Word file, one whose main part has another name than usual included."""
     if "word/document.xml" in sample.entries:
