@@ -129,6 +129,14 @@ def test_other_names_are_not_spoken_of(path: str) -> None:
 SCRAMBLED = random.Random(1).randbytes(5000)
 
 
+@pytest.mark.parametrize("suffix", ["txt", "md", "rtf", "html", "docx"])
+@pytest.mark.parametrize("data", [SCRAMBLED, b"HEAD-1.0\0\0" + SCRAMBLED, bytes(3000)])
+def test_what_is_no_text_whatever_it_is_called(suffix: str, data: bytes) -> None:
+    with pytest.raises(UnreadableError) as error:
+        read(f"报告.{suffix}", data)
+    assert ("空字节" if data == bytes(3000) else "像是被单位的加密软件加密过") in error.value.text.zh
+
+
 @pytest.mark.parametrize("suffix", ["docx", "DOC", "wps", "pdf", "ofd", "odt"])
 @pytest.mark.parametrize(
     ("data", "zh", "en"),
