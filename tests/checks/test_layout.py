@@ -217,6 +217,14 @@ def test_what_the_standard_sets_otherwise_is_not_judged_as_text(lines: list[str]
     assert body_findings(lines) == 0
 
 
+@pytest.mark.parametrize("line", ["机密★1年", "特急", "签发人：某某", "青禾县档案馆文件", "000012"])
+def test_what_stands_above_the_title_is_not_judged_as_text(line: str) -> None:
+    rule = Rule("size", "layout", "info", Message("{count}", ""), {"of": "body", "size": 16.0})
+    title = p(r("关于档案整理工作的通知", '<w:sz w:val="44"/>'), '<w:jc w:val="center"/>')
+    small, body = p(r(line, '<w:sz w:val="24"/>')), p(r(ORDINARY, '<w:sz w:val="32"/>')) * 3
+    assert judged(readers.read("d.docx", docx(small + title + body)), rule).findings == ()
+
+
 def test_a_typed_table_of_contents_is_not_judged_as_text() -> None:
     rule = Rule("size", "layout", "info", Message("{count}", ""), {"of": "body", "size": 16.0})
     entries = ["目录", "一、总体情况\t1", "二、主要做法……………3", "三、下一步打算......（12）"]
