@@ -85,11 +85,22 @@ def read(path: str, data: bytes) -> Document:
 def _read(format_name: str, path: str, data: bytes) -> Document:
     document: Document = import_module(READERS[format_name].module).read(path, data)
     document = mark_contents(document)
+    if sniffing.is_misnamed(path, READERS[format_name].suffixes):
+        document = document._replace(notes=(*document.notes, _misnamed(format_name)))
     if "eportlint" in document.text:
         from linter.readers.support.suppression_comments import extract_directives
 
         return extract_directives(document)
     return document
+
+
+def _misnamed(format_name: str) -> Message:
+    name = READERS[format_name].name
+    return Message(
+        f"文件的后缀名与内容不符：内容是{name.zh}，已按内容检查。发出前请改正后缀名，否则对方可能打不开",
+        f"the file's name does not fit what it holds, {name.en}, and it was read as that; rename it "
+        "before it goes out, or others may not be able to open it",
+    )
 
 
 def sniff(path: str, data: bytes) -> str:

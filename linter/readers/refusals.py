@@ -2,7 +2,8 @@
 
 from linter.model.errors import UnreadableError
 from linter.model.message import Message
-from linter.readers.sniffing import Sample, is_locked
+from linter.readers.sniffing import BINARY_SUFFIXES, Sample, is_locked
+from linter.readers.support.encoding import no_text
 
 _KINDS = (
     (b"\x89PNG", Message("图片", "a picture")),
@@ -35,7 +36,7 @@ def refusal(sample: Sample, formats: Message) -> UnreadableError:
     for magic, kind in _KINDS:
         if sample.data.startswith(magic):
             return _unsupported(sample, kind, formats)
-    return _garbled(sample) if sample.is_claimed_binary else _unsupported(sample, _ARCHIVE, formats)
+    return _garbled(sample) if sample.is_binary else _unsupported(sample, _ARCHIVE, formats)
 
 
 def _locked(sample: Sample) -> UnreadableError:
@@ -60,7 +61,7 @@ def _locked(sample: Sample) -> UnreadableError:
 
 
 def _garbled(sample: Sample) -> UnreadableError:
-    """For a file named as an office program names its own, which holds none and no text either."""
+    """For a file that is of no known kind, and no text either."""
     path, suffix, data = sample.path, sample.suffix, sample.data
     if not data.strip(b"\0"):
         return UnreadableError(
@@ -70,11 +71,13 @@ def _garbled(sample: Sample) -> UnreadableError:
         )
     if len(data) >= _ENOUGH and max(map(data.count, range(256))) < len(data) * _SCRAMBLED:
         return UnreadableError(
-            f"{path}：不是 {suffix} 文件，内容像是被单位的加密软件加密过，也可能已损坏。"
+            f"{path}：文件内容无法辨认，像是被单位的加密软件加密过，也可能已损坏。"
             "请在装有该软件的电脑上解密后另存；能正常打开却读不了的，请找信息部门",
-            f"{path}: no {suffix} file; it looks encrypted by the document-protection software of an "
+            f"{path}: of no kind that is known; it looks encrypted by the document-protection software of an "
             "office, or damaged. Save a decrypted copy on a computer that has the software, or ask IT",
         )
+    if suffix not in BINARY_SUFFIXES:
+        return no_text(path)
     return UnreadableError(
         f"{path}：不是 {suffix} 文件，已损坏，或只是改了后缀名。请用 Word、WPS 打开并另存，或重新获取文件",
         f"{path}: no {suffix} file: damaged, or another kind that was renamed; open it in Word or WPS and "

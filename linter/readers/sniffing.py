@@ -26,7 +26,8 @@ _FOREIGN = (
     b"\x1f\x8b",
     b"<?xml",
 )
-_BINARY_SUFFIXES = frozenset((".docx", ".docm", ".dotx", ".doc", ".wps", ".pdf", ".ofd", ".odt"))
+_CONTROLS = bytes(range(9)) + bytes(range(14, 26))
+BINARY_SUFFIXES = frozenset((".docx", ".docm", ".dotx", ".doc", ".wps", ".pdf", ".ofd", ".odt"))
 """Suffixes of files that no office program writes as a text."""
 _LOCKED = (
     b"%TSD-Header", b"b\x14#e", b"MSMAMARPCRYPT", b".pfile", b"<## NASCA DRM", b"SCDSA0", b"DRMONE",
@@ -53,11 +54,14 @@ class Sample:
         self.is_ole = data.startswith(_OLE)
 
     @cached_property
-    def is_claimed_binary(self) -> bool:
-        """Whether its name says that an office program wrote it, and what it holds is no text."""
+    def is_binary(self) -> bool:
+        """Whether its bytes are no text. Those of most texts show it by having no control codes."""
+        head = self.data[:8192]
+        if len(head.translate(None, _CONTROLS)) == len(head):
+            return False
         from linter.readers.support.encoding import decode
 
-        return self.suffix in _BINARY_SUFFIXES and decode(self.data[:8192]).encoding == "binary"
+        return decode(head).encoding == "binary"
 
     @cached_property
     def entries(self) -> frozenset[str]:
@@ -90,6 +94,15 @@ class Sample:
         from linter.readers.support.archive import open_archive
 
         return open_archive(self.path, self.data)
+
+
+def is_misnamed(path: str, suffixes: tuple[str, ...]) -> bool:
+    """Whether a file is called what its program will not open; `suffixes` are those of what it is.
+
+    Word and WPS open whatever is called .doc, and browsers and editors any text.
+    """
+    suffix = os.path.splitext(path)[1].lower()
+    return suffix in BINARY_SUFFIXES - {".doc", ".wps"} and suffix not in suffixes
 
 
 def is_docx(sample: Sample) -> bool:
@@ -155,7 +168,7 @@ def is_text(sample: Sample) -> bool:
     """Whether it may be a text: its bytes begin as no other kind of file that is known here."""
     if sample.is_zip or sample.is_ole or sample.data.startswith(_FOREIGN):
         return False
-    return not sample.is_claimed_binary
+    return not sample.is_binary
 
 
 def is_locked(sample: Sample) -> bool:

@@ -107,7 +107,34 @@ def test_what_cannot_be_read_says_why(data: bytes, zh: str, en: str) -> None:
     assert en in error.value.text.en
 
 
+@pytest.mark.parametrize(
+    ("path", "data", "zh"),
+    [
+        ("a.docx", "工作总结".encode(), "内容是纯文本"),
+        ("a.PDF", rb"{\rtf1 \'b9\'a4}", "内容是RTF"),
+        ("a.odt", "<html><p>工作总结".encode(), "内容是网页"),
+    ],
+)
+def test_a_name_that_its_program_will_not_open_is_said(path: str, data: bytes, zh: str) -> None:
+    (note,) = read(path, data).notes
+    assert zh in note.zh
+
+
+@pytest.mark.parametrize("path", ["a.doc", "a.wps", "a.txt", "a.md", "a", "a.html", "a.log"])
+def test_other_names_are_not_spoken_of(path: str) -> None:
+    assert read(path, "工作总结".encode()).notes == ()
+    assert read(path, "<html><p>工作总结".encode()).notes == ()
+
+
 SCRAMBLED = random.Random(1).randbytes(5000)
+
+
+@pytest.mark.parametrize("suffix", ["txt", "md", "rtf", "html", "docx"])
+@pytest.mark.parametrize("data", [SCRAMBLED, b"HEAD-1.0\0\0" + SCRAMBLED, bytes(3000)])
+def test_what_is_no_text_whatever_it_is_called(suffix: str, data: bytes) -> None:
+    with pytest.raises(UnreadableError) as error:
+        read(f"报告.{suffix}", data)
+    assert ("空字节" if data == bytes(3000) else "像是被单位的加密软件加密过") in error.value.text.zh
 
 
 @pytest.mark.parametrize("suffix", ["docx", "DOC", "wps", "pdf", "ofd", "odt"])

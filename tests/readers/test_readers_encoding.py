@@ -31,6 +31,10 @@ TRADITIONAL = "關於上半年安全生產工作的報告\n全區共排查隱患
         ("全是汉字没有换行".encode("utf-16-le"), "utf-16-le", "全是汉字没有换行"),
         (REPORT.encode("gbk"), "gb18030", REPORT),
         ("小结".encode("gbk"), "gb18030", "小结"),
+        ("完成3项 OK".encode("gbk"), "gb18030", "完成3项 OK"),
+        ("a镕b喆c".encode("gbk"), "gb18030", "a镕b喆c"),
+        ("學習".encode("gbk"), "gb18030", "學習"),
+        (REPORT.encode("gbk") + b"\x1a", "gb18030", REPORT + "\x1a"),
         ("姓名：𠮷某、㛃某，价格€9。".encode("gb18030"), "gb18030", "姓名：𠮷某、㛃某，价格€9。"),
         ("㎡、℃、№、Ⅲ、①、㈠、１２、“”——……〔2025〕3号".encode("gbk"), "gb18030", None),
         (TRADITIONAL.encode("big5"), "big5", TRADITIONAL),
@@ -59,6 +63,12 @@ def test_a_sound_file_is_known_without_a_warning(data: bytes, encoding: str, tex
             "mixed-encoding",
         ),
         ("学习".encode("gbk"), "gb18030", "学习", "ambiguous-utf8"),
+        (REPORT.encode("gbk") + b"\0" * 99, "gb18030", REPORT, "padded"),
+        (REPORT.encode() + b"\0", "utf-8", REPORT, "padded"),
+        (b"report\0\0\0\0", "utf-8", "report", "padded"),
+        (b"He said \x93ok\x94 and \x85 left\n", "cp1252", "He said “ok” and … left\n", "western"),
+        ("caf\xe9 society".encode("cp1252"), "cp1252", "café society", "western"),
+        ("été à Noël".encode("cp1252"), "cp1252", "été à Noël", "western"),
     ],
 )
 def test_what_is_wrong_or_doubtful_is_said(data: bytes, encoding: str, text: str, warning: str) -> None:

@@ -114,6 +114,8 @@ MAC = rb"""\ansicpg1252\cocoartf2639
         ),
         pytest.param(rb"\ansicpg1252{\fonttbl{\f0\fnil\cpg936 A;}}", rb"\f0\'b9\'a4\par", ["工"], id="\\cpg"),
         pytest.param(b"", "工作总结\\par".encode(), ["工作总结"], id="UTF-8"),
+        pytest.param(rb"\ansicpg936", "工作总结\\par".encode(), ["工作总结"], id="UTF-8 in a Chinese file"),
+        pytest.param(rb"\ansicpg936", "学习\\par".encode("gbk"), ["学习"], id="GBK that could be UTF-8"),
         pytest.param(rb"\ansicpg1252", b"caf\xe9\\par x\\par", ["café", "x"], id="a raw Western byte"),
     ],
 )

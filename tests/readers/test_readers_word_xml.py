@@ -69,7 +69,7 @@ def texts(document: Document) -> list[tuple[str, str, str]]:
 
 @pytest.mark.parametrize("path", ["稿.doc", "稿.xml", "稿"])
 def test_a_flat_package_is_read_as_the_docx_that_it_is(path: str) -> None:
-    data = write(map(Paragraph, ("title", "heading", "text"), ("工作总结", "一、主要工作", "召开会议。")))
+    data = write(map(Paragraph, ("工作总结", "一、主要工作", "召开会议。"), ("title", "heading", "body")))
     flattened, original = read(path, flat(data)), read("稿.docx", data)
     assert flattened.format == "wordxml"
     assert (flattened.text, flattened.blocks) == (original.text, original.blocks)

@@ -7,8 +7,9 @@ formats that describe their layout are judged (.docx); for the others the rule i
 Equal problems are reported once, at the first place; the message may hold `{actual}` and `{count}`. Of a
 paragraph in several fonts the one of most Chinese characters counts. Titles, headings, centred lines
 and tables are no text, nor is what GB/T 9704 sets otherwise: the imprint (抄送, 印发), the marks and
-titles of annexes, the lists of people in minutes (出席), tables of contents. An indent is asked only of
-paragraphs that hold a whole sentence, and counts from the edge of the type area.
+titles of annexes, the lists of people in minutes (出席), what stands above the title, tables of
+contents. An indent is asked only of paragraphs that hold a whole sentence, and counts from the edge of
+the type area.
 """
 
 from collections import Counter
@@ -36,7 +37,7 @@ MANUAL_ZH = """
 
 同样的问题只报一次，报在第一处；提示语里可以用 `{actual}` 和 `{count}`。一段里有几种字体的，以汉字最多的
 一种为准。标题、小标题、居中的行和表格不算正文；国家标准另有规定的也不算：版记（抄送、印发）、附件的标记和
-标题、纪要的人员名单（出席）、目录。缩进从版心左边算起，只查含有完整句子的段落。
+标题、纪要的人员名单（出席）、标题以上的各行、目录。缩进从版心左边算起，只查含有完整句子的段落。
 """
 
 NOT_JUDGED = Message(

@@ -20,10 +20,6 @@ class Words(NamedTuple):
         tuple[str, ...],
         Doc("附件的标记，独占一行：附件1", "what an annex is headed by, on a line of its own: 附件1"),
     ]
-    contents: Annotated[
-        tuple[str, ...],
-        Doc("目录的标题，独占一行：目录", "what a table of contents is headed by: 目录"),
-    ]
     attendance: Annotated[
         tuple[str, ...],
         Doc("纪要人员名单的开头：出席", "how the lists of people in minutes begin: 出席"),

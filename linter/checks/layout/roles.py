@@ -16,13 +16,11 @@ from linter.text.sentences import ANY_STOPS
 _OPENING = 16
 """Characters that tell how a line begins."""
 _CLOSING = 24
-_CONTENTS = re.compile(r"(?:\t|[.·…．]{3,})[ （(]{0,2}\d{1,4}[ )）]{0,2}$")
-"""The end of a line of a typed table of contents: leaders and a page."""
 
 
 def texts(paragraphs: Iterable[ParagraphLayout], text: str, words: Words) -> Iterator[ParagraphLayout]:
     """The paragraphs that are text, in reading order; `text` is that of the document."""
-    imprint, issued, annex, other = _patterns(words)
+    imprint, issued, annex, people = _patterns(words)
     in_imprint = under_annex = False
     for paragraph in paragraphs:
         opening = "".join(text[paragraph.start : min(paragraph.start + _OPENING, paragraph.end)].split())
@@ -30,7 +28,7 @@ def texts(paragraphs: Iterable[ParagraphLayout], text: str, words: Words) -> Ite
         is_mark = annex.fullmatch(opening) is not None
         in_imprint = not is_mark and (in_imprint or imprint.match(opening) is not None)
         is_title = under_annex and not any(stop in closing for stop in ANY_STOPS)
-        is_other = paragraph.align == "center" or other.match(opening) or _CONTENTS.search(closing)
+        is_other = paragraph.align == "center" or people.match(opening) is not None
         if not (in_imprint or is_mark or is_title or is_other or issued.search(closing)):
             yield paragraph
         in_imprint = in_imprint and issued.search(closing) is None
@@ -38,12 +36,11 @@ def texts(paragraphs: Iterable[ParagraphLayout], text: str, words: Words) -> Ite
 
 
 def _patterns(words: Words) -> tuple[re.Pattern[str], ...]:
-    """How the imprint begins and ends, the mark of an annex, and how a list of people or contents begins."""
+    """How the imprint begins and ends, the mark of an annex, and how a list of people begins."""
     number = rf"[\d{ONE_TO_TEN}]"
-    people, contents = alternation(words.attendance), alternation(words.contents)
     return (
         re.compile(rf"[（(]?(?:{alternation(words.imprint)})(?:\w{{0,2}}[：:]|\d)"),
         re.compile(rf"[日号]\s?(?:{alternation(words.issued)})。?$"),
         re.compile(rf"(?:{alternation(words.annexes)}){number}{{0,3}}(?:[-—]{number}{{1,2}})?[：:]?"),
-        re.compile(rf"(?:{people})\w{{0,4}}[：:]|(?:{contents})$"),
+        re.compile(rf"(?:{alternation(words.attendance)})\w{{0,4}}[：:]"),
     )

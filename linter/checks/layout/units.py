@@ -36,13 +36,18 @@ def _headings(options: Options, context: Context, page_layout: PageLayout) -> It
 
 
 def _bodies(options: Options, context: Context, page_layout: PageLayout) -> Iterator[Unit]:
-    """The paragraphs of the text, without the headings that open some of them."""
+    """The paragraphs of the text, without the headings that open some of them.
+
+    What stands above the first title (secrecy, urgency, who signs) and tables of contents are no text.
+    """
     document = context.document
     titles = sorted(part.title[0] for part in context.parts if part.title)
     lines, opened = _headed(context)
+    lines |= {block.start for block in document.blocks if block.kind == "toc"}
     for paragraph in texts(page_layout.paragraphs, document.text, options.words):
         start, end = paragraph.start, paragraph.end
-        if start in lines or bisect_left(titles, start) < bisect_left(titles, end):
+        above = bool(titles) and end <= titles[0]
+        if above or start in lines or bisect_left(titles, start) < bisect_left(titles, end):
             continue
         begin = opened.get(start, start)
         yield Unit(start, end, paragraph, tuple(_runs_within(paragraph.runs, begin, end, document.text)))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from linter.readers.ooxml.package import VAL, Element, r, w
 from linter.readers.support.archive import damaged
+from linter.text.numerals import DECIMAL
 
 _OLD = "http://schemas.microsoft.com/office/word/2003/wordml"
 _NEW = w("")[1:-1]
@@ -123,7 +124,7 @@ def _margins(body: Element) -> Iterator[tuple[str, Element]]:
 
 def _relations(names: Iterator[str]) -> bytes:
     relations = "".join(
-        f'<Relationship Id="{name}" Type="{_RELATIONS}/{name.rstrip("0123456789")}" Target="{name}.xml"/>'
+        f'<Relationship Id="{name}" Type="{_RELATIONS}/{name.rstrip(DECIMAL)}" Target="{name}.xml"/>'
         for name in names
     )
     namespace = "http://schemas.openxmlformats.org/package/2006/relationships"

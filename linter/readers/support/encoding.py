@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from linter.model.errors import UnreadableError
 from linter.model.message import Message
+from linter.readers.support.common_characters import common_share, reads_as_chinese
 
 
 class Decoded(NamedTuple):
@@ -22,7 +23,7 @@ class Decoded(NamedTuple):
     text: str
     """Line ends as in the file."""
     encoding: str
-    """`utf-8`, `utf-8-bom`, `utf-16-le`, `utf-16-le-bom`, …, `gb18030`, `big5`, `utf-8+gb18030`
+    """`utf-8`, `utf-8-bom`, `utf-16-le`, `utf-16-le-bom`, …, `gb18030`, `big5`, `cp1252`, `utf-8+gb18030`
     for a file that mixes them, `binary` for what is no text (then `text` is empty)."""
     warnings: tuple[str, ...] = ()
     """Keys of `NOTES`."""
@@ -41,6 +42,15 @@ NOTES = {
         "文件混用了两种编码，已逐行识别。请另存为 UTF-8",
         "the file mixes two encodings and was decoded line by line; save it as UTF-8",
     ),
+    "padded": Message(
+        "文件末尾是空字节，可能没有保存或传输完整，请核对结尾的文字",
+        "null bytes stand at the end of the file; it may not have been saved or transferred whole: "
+        "check how its text ends",
+    ),
+    "western": Message(
+        "文件不是 UTF-8，按西文编码（Windows-1252）读取。请另存为 UTF-8",
+        "the file is not UTF-8 and was read as Windows-1252; save it as UTF-8",
+    ),
     "ambiguous-utf8": Message(
         "文字太少，编码难以确定，按国标码（GB18030）读取",
         "too little text to be sure of the encoding; read as GB18030",
@@ -57,16 +67,13 @@ _BOMS = (
     (b"\x84\x31\x95\x33", "gb18030", "gb18030-bom"),
 )
 _BOM_BYTES = tuple(bom for bom, _, _ in _BOMS)
-_CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b")) + b"\x7f"
+_ASCII = bytes(range(128))
 _ASCII_SIGNS = bytes(range(32, 127))
 _SAMPLE = 8192
 """Bytes that decide between two encodings; more do not change the answer."""
 _COMMON_ENOUGH = 0.85
 """Share of common characters from which a reading is believed: rare names and signs are let through."""
-_SIGNS = r"[\t-\r -~\xa0-\xff\u2010-\u27bf\u3000-\u33ff\uff00-\uffef\U0001f000-\U0003ffff]"
-"""What texts hold besides Chinese characters: Latin letters, punctuation marks, symbols, full-width forms."""
-_BIG5_COMMON = 0xC9
-"""Lead bytes below this are of the common characters of Big5."""
 
 
 def decode(data: bytes) -> Decoded:
@@ -76,9 +83,9 @@ def decode(data: bytes) -> Decoded:
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
-        return _utf16(data, "gb18030") or _cut_utf8(data, error) or _legacy(data)
+        return _utf16(data, "gb18030") or _padded(data) or _cut_utf8(data, error) or _legacy(data)
     if b"\0" in data:
-        return _utf16(data) or Decoded("", "binary", ("binary",))
+        return _utf16(data) or _padded(data) or Decoded("", "binary", ("binary",))
     if len(data) < 64 and not data.isascii():
         return _short(data, text)
     return Decoded(text, "utf-8")
@@ -139,29 +146,17 @@ def _even(data: bytes) -> bytes:
     return data[: len(data) & ~1]
 
 
-def common_share(data: bytes, codec: str) -> float:
-    """The share of characters that Chinese and Western texts are made of, if the bytes are in `codec`."""
-    text = data.decode(codec, "replace")
-    common = max(_common_han(text, "gb2312"), _common_han(text, "big5"))
-    return (len(re.findall(_SIGNS, text)) + common) / len(text) if text else 0.0
-
-
-def _common_han(text: str, codec: str) -> int:
-    """How many characters of a text are common Chinese ones, simplified (gb2312) or traditional (big5)."""
-    han = "".join(char for char in text if "\u4e00" <= char <= "\u9fff")
-    leads = han.encode(codec, "ignore")[::2]
-    return sum(lead < _BIG5_COMMON for lead in leads) if codec == "big5" else len(leads)
-
-
-def reads_as_chinese(data: bytes, codec: str) -> bool:
-    """Whether bytes that may be Western are Chinese: decoded, most that is not ASCII is common characters."""
-    wide = "".join(char for char in data.decode(codec, "replace") if not char.isascii())
-    common = _common_han(wide, "big5" if codec.startswith("big5") else "gb2312")
-    return 2 * (len(re.findall(_SIGNS, wide)) + common) >= len(wide) > 0
-
-
 def _share(data: bytes, of: bytes) -> float:
     return 1 - len(data.translate(None, of)) / len(data) if data else 0.0
+
+
+def _padded(data: bytes) -> Decoded | None:
+    """A text that null bytes follow: what a save that broke off leaves on the disk."""
+    text = data.rstrip(b"\0")
+    if not text or len(text) == len(data) or _share(text, _CONTROLS):
+        return None
+    decoded = decode(text)
+    return decoded._replace(warnings=(*decoded.warnings, "padded"))
 
 
 def _cut_utf8(data: bytes, error: UnicodeDecodeError) -> Decoded | None:
@@ -183,6 +178,8 @@ def _short(data: bytes, text: str) -> Decoded:
 def _legacy(data: bytes) -> Decoded:
     if _share(data[:_SAMPLE], _CONTROLS) > 0.02:
         return Decoded("", "binary", ("binary",))
+    if _is_western(data[:_SAMPLE]):
+        return _lenient(data, "cp1252", "cp1252", ("western",))
     codec = "big5" if _is_big5(data[:_SAMPLE]) else "gb18030"
     lines = [_line(line, codec) for line in data.splitlines(keepends=True)]
     codecs = {line.encoding for line in lines}
@@ -193,6 +190,15 @@ def _legacy(data: bytes) -> Decoded:
     if codec in codecs:
         return Decoded(text, f"utf-8+{codec}", ("mixed-encoding", *damaged))
     return Decoded(text, "utf-8", damaged)
+
+
+def _is_western(sample: bytes) -> bool:
+    """Whether bytes that are not ASCII stand alone, as accents do, and make no Chinese."""
+    high = len(sample.translate(None, _ASCII))
+    alone = len(re.findall(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])", sample))
+    if alone * 5 < high * 4:
+        return False
+    return not any(reads_as_chinese(sample, codec) for codec in ("gb18030", "big5"))
 
 
 def _plausible(decoded: Decoded) -> Decoded:

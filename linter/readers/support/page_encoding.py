@@ -6,7 +6,8 @@ editor saved as GBK. The declaration counts where the bytes leave it open.
 
 import re
 
-from linter.readers.support.encoding import Decoded, common_share, decode, reads_as_chinese
+from linter.readers.support.common_characters import common_share, reads_as_chinese
+from linter.readers.support.encoding import Decoded, decode
 
 _CHINESE = {
     "gb2312": "gb18030", "gb_2312-80": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "gb18030": "gb18030",

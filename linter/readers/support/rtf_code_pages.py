@@ -8,7 +8,7 @@ import codecs
 import re
 from typing import NamedTuple
 
-from linter.readers.support.encoding import reads_as_chinese
+from linter.readers.support.common_characters import reads_as_chinese
 
 _PAGES = {
     932: "cp932", 936: "gb18030", 949: "cp949", 950: "big5hkscs", 65001: "utf-8",
@@ -56,16 +56,19 @@ def code_pages(data: bytes) -> CodePages:
     """The code pages that a rich text states."""
     head = data[:4096]
     page, default = re.search(rb"\\ansicpg(\d{1,6})", head), re.search(rb"\\deff(\d{1,6})", head)
-    file = _codec(int(page[1])) if page else _undeclared(data)
+    file = "utf-8" if _is_utf8(data) else _codec(int(page[1])) if page else _undeclared(data)
     fonts = _fonts(data[:_FONT_TABLE_SIZE])
     other = file if page and file in _DOUBLE_BYTE else ""
     return CodePages(file, fonts, other, fonts.get(int(default[1]), other) if default else other)
 
 
+def _is_utf8(data: bytes) -> bool:
+    """Whether the bytes that no control spells out are Chinese in UTF-8, whatever is stated."""
+    return not data.isascii() and max(_strict(data, "utf-8"), default="") >= "\u0800"
+
+
 def _undeclared(data: bytes) -> str:
-    if re.match(rb"\s*\{\\rtf\d*\\mac\b", data):
-        return "mac-roman"
-    return "utf-8" if not data.isascii() and _strict(data, "utf-8") else "gb18030"
+    return "mac-roman" if re.match(rb"\s*\{\\rtf\d*\\mac\b", data) else "gb18030"
 
 
 def _fonts(data: bytes) -> dict[int, str]:
