@@ -93,6 +93,8 @@ HTTP 4xx错误，5XX系列，X轴表示月份，共识别出x、y两个变量，
 1. 下列说法正确的是（　）。
 Python的%s与%d写入教材，状态有TBD与TBC两种，变量undefined导致报错的问题已解决。
 问：为什么？？？怎么办????群里一片问号。
+居民在此处核对信息，红色预警区域需补充物资，点击添加按钮，征文（1500字左右）按时交来。
+（以下简称《补充协议》），（请各单位于5日前报送），（项目待验收），（方案再次修改后通过）。
 # legal numerals, and 廿
 追加经费捌拾万元，结清尾款叁佰贰拾伍万元，慰问金共计壹万贰仟元。
 先后巡堤廿余次，发放棉被卅床，接待柒拾余人，惠及肆佰余户，借用伍台。
@@ -221,6 +223,13 @@ FOUND = """
 深入学习贯彻党的⟦ 大⟧精神，部署第⟦ 季度⟧工作。
 2024年⟦  月  日⟧
 ⟦    年  月  日⟧
+# notes of the writer, with their reader
+⟦（这里加一段防汛的内容）⟧，⟦（此段请老周改）⟧，⟦（数字再核一下）⟧，⟦（待领导定）⟧，⟦（此处缺数据）⟧
+注：⟦红色部分需修改⟧
+⟦单击添加标题⟧
+⟦（500字左右）⟧
+⟦年月日⟧
+⟦待核实⟧
 # numbers of papers, and labels with more words
 石站发⟦〔2025〕   号⟧，第⟦   期⟧简报，⟦（数字待报）⟧，⟦（注：此处数据需更新）⟧，⟦（插图）⟧
 参会领导：⟦？？⟧，审定日期：⟦TBA⟧
@@ -384,6 +393,14 @@ def test_forms_that_others_fill_in_are_silent_and_what_comes_before_is_not() -> 
     text = notice + form
     assert [text[start:end] for start, end in found(draft(text))] == ["XX", "×"]
     assert len(found(draft(FORM.format(title="护堤工作情况统计")))) > 3
+
+
+def test_a_form_in_a_table_is_silent() -> None:
+    lines = ["队员登记表", "姓名", "性别", "特长", "单位意见", "　年　月　日"]
+    source = document("\n".join(lines))
+    cells = tuple(block._replace(kind="cell") for block in source.blocks[1:])
+    assert found(Context(source._replace(blocks=(source.blocks[0], *cells)), ())) == []
+    assert len(found(Context(source, ()))) == 1
 
 
 def test_a_pattern_that_is_quoted_behind_its_announcement_is_silent() -> None:
