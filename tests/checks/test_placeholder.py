@@ -135,7 +135,9 @@ Python的%s与%d写入教材，状态有TBD与TBC两种，变量undefined导致�
 TODO Garden, our watering app, was down; the TODO list of each member was shown.
 The minutes say "not TBD, but decided in June"; visitors asked what TBD meant.
 Whether the hut stays open is to be decided by the committee. Risk: none, N/A.
+项目采用TBC体系，引入TBA，检测TBC。
 # values of programs that are spoken of
+可选参数的默认值：null，返回值：undefined，字段类型：None。
 清洗规则把“null”改成空值，返回None的接口已修复，NaN值全部剔除。
 字段值为undefined时弹出提示；返回null表示没有记录。
 完成率98%，参会率100%，比上年提高3%s以内，输出%Y格式。
@@ -148,6 +150,8 @@ See the [catalogue format], the [survey of banks] and [NOTE] below; list[Name](x
 这是全组半年的累计学时，学校编印“新生成长册”，把它作为新生成长册（首版）。
 依法办理复议案件，应诉复议案件，水泥1200多万重量箱。
 样品袋：三种规格。
+满意率%
+参会总人数 人
 接待游客人次、旅游收入分别增长10%。
 # boxes that are chosen or ticked, and bullets
 □男 □女
@@ -417,6 +421,13 @@ def test_boxes_of_a_list_to_go_through_are_no_open_tasks() -> None:
     listed = "- [ ] 标题层级正确。\n- [ ] 用语一致。"
     assert found(draft(listed)) == []
     assert len(found(draft(listed + "\n- [x] 数据已核。"))) == 2
+
+
+def test_boxes_below_a_question_are_a_choice() -> None:
+    options = "☐ 非常满意\n☐ 基本满意\n☐ 不太满意"
+    assert found(draft(f"您对护河队的工作是否满意？\n{options}")) == []
+    assert found(draft(f"您的意见：\n☑ 十分赞成\n{options}")) == []
+    assert len(found(draft("余下事项如下列。\n☐ 合影洗印\n☐ 展板撤场"))) == 2
 
 
 def test_a_bracketed_table_of_contents_is_no_field() -> None:

@@ -153,7 +153,7 @@ def _prompts(options: Options) -> Finder:
 def _tags(options: Options) -> Finder:
     from linter.checks.placeholder.tags import tags
 
-    find = tags(options.phrases, options.words.orders, options.words.articles)
+    find = tags(options.phrases, options.alone, options.words.orders, options.words.articles)
     return lambda context: find(context.document.text)
 
 

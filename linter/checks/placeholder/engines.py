@@ -32,7 +32,8 @@ _COUNTED = f"(?:{UNIT}|[年月日号])(?![数值率额量件])"
 _VALUES = (
     r"(?<![\w.\-])(?:undefined|null|NaN|None)(?=" + _COUNTED + ")"
     rf"|(?<=[{HAN}])(?:undefined|null|NaN|None)(?={_COUNTED})"
-    rf"|(?:(?<=：)|(?<=[{HAN}]:)|(?<=[{HAN}]: ))(?:undefined|null|NaN|None)(?=[{CLAUSE_ENDS},;\s]|$)"
+    rf"|(?:(?<=[^值认型回]：)|(?<=[{HAN}]:)|(?<=[{HAN}]: ))(?:undefined|null|NaN|None)"
+    rf"(?=[{CLAUSE_ENDS},;\s]|$)"
 )
 _CELLS = frozenset(("undefined", "null", "NaN"))
 
