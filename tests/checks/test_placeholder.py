@@ -101,6 +101,7 @@ Python的%s与%d写入教材，状态有TBD与TBC两种，变量undefined导致�
 # persons kept private, whatever their surname
 纪某某因琐事与邻居阙某某发生争执，社工上门劝和。
 给予仓库保管员寇某某警告处分，于某某、覃某某主动退还补贴。
+班长江某某、会计时某某、副站长于某某、校长白某某先后发言。
 镇长接访时，禹某某递交了材料。
 # what was said, signs and all
 有家长打电话问：“××老师，孩子的书包落在哪间教室？”老师当晚送回。
@@ -256,6 +257,7 @@ FOUND = """
 # one blank for the number
 接受辅导 ⟦人次⟧，探访老人 ⟦户⟧，普及率达 ⟦%⟧。
 # names not filled in
+支队长⟦某某⟧、服务员⟦某某⟧、负责人⟦某某⟧到场。
 街道办书记⟦某某⟧同志讲话，⟦某某⟧学校承办，由⟦某某⟧同志执笔，赴⟦某某⟧县考察。
 # fields
 ⟦【时间范围】⟧以来，全站巡线十二次。
@@ -289,6 +291,8 @@ Prepared by ⟦[Your Name]⟧ for ⟦<your company>⟧, ⟦[Insert date]⟧, ⟦
 ⟦{{ unit }}⟧由⟦${leader}⟧带队，⟦{%tr for row in rows %}⟧共⟦{0}⟧人，由⟦{dept}⟧牵头。
 # errors of fields
 ⟦未找到目录项。⟧
+⟦{ MERGEFIELD 姓名 }⟧同志，⟦« 职务 »⟧
+⟦错误！尚未定义书签。⟧，⟦错误！表格引用无效。⟧
 图1：⟦错误！不能识别的开关参数。⟧
 ⟦错误!未指定书签。⟧，⟦错误！链接无效。⟧，⟦#NUM!⟧
 考核上墙。⟦不能识别的开关参数。⟧
@@ -512,6 +516,8 @@ def excerpts(folder: Path, words: str, text: str) -> list[str]:
         ("{articles: ['ye ']}", "See ye TODO.", ["TODO"], []),
         ("{drop: ['the ']}", "See the TODO.", [], ["TODO"]),
         ("{particles: [樊]}", "樊某某来访。", [], ["某某"]),
+        ("{person_endings: [江]}", "班长江某某。", [], ["某某"]),
+        ("{drop: [员]}", "服务员某某。", ["某某"], []),
         ("{drop: [由]}", "由某某执笔。", ["某某"], []),
         ("{form_purposes: [认领]}", "领取《××村认领表》。", ["××"], []),
         ("{form_kinds: [牌]}", "领取《××村报名牌》。", ["××"], []),

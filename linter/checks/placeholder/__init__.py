@@ -102,7 +102,7 @@ def _masks(options: Options) -> Finder:
     from linter.checks.placeholder.letters import letters
     from linter.checks.placeholder.masks import NeighbourWords, masks
     from linter.checks.placeholder.own_unit import unnamed_units
-    from linter.checks.placeholder.withheld import lookalike_test
+    from linter.checks.placeholder.withheld import SurnameWords, lookalike_test
     from linter.checks.placeholder.years import odd_years
 
     words = options.words
@@ -112,8 +112,8 @@ def _masks(options: Options) -> Finder:
         words.drawn_after,
         words.numbered,
     )
-    bodies = (*words.places, *words.bodies)
-    allowed = lookalike_test(options.allowed, options.meant_after, words.particles, bodies)
+    surnames = SurnameWords(words.particles, words.person_endings, (*words.places, *words.bodies))
+    allowed = lookalike_test(options.allowed, options.meant_after, surnames)
     own_unit = unnamed_units(words.places, words.bodies, words.not_bodies)
 
     def spans_of(context: Context) -> Iterator[Span]:
