@@ -154,6 +154,9 @@ See the [catalogue format], the [survey of banks] and [NOTE] below; list[Name](x
 满意率%
 参会总人数 人
 接待游客人次、旅游收入分别增长10%。
+- **Performance:** Fast enough, see the directive__ and /tmp/house-XXXXX; ***** BEGIN *****, %Map% holds; rename TODO.txt first.
+The warranty is disclaimed, and so is the rest of the software.**
+- [ ] No duplicate was reported before
 # boxes that are chosen or ticked, and bullets
 □男 □女
 □同意　□不同意
@@ -285,6 +288,7 @@ Prepared by ⟦[Your Name]⟧ for ⟦<your company>⟧, ⟦[Insert date]⟧, ⟦
 ⟦Lorem ipsum⟧ dolor sit amet
 # what a template engine leaves
 站长：⟦undefined⟧，热线：⟦undefined⟧
+Name: ⟦____⟧, present ⟦____⟧ 人
 共受理⟦null⟧件，办结率⟦NaN⟧%，回访⟦None⟧人。
 ⟦{% for i in items %}⟧巡线⟦%d⟧次，到岗⟦%s⟧人。⟦{% endfor %}⟧
 ⟦#{title}⟧已印发，⟦<%= total %>⟧人到场，名单：⟦[object Object]⟧

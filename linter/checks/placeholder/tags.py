@@ -47,6 +47,8 @@ def _is_order(text: str, start: int, end: int, orders: tuple[str, ...]) -> bool:
     """Whether what follows a tag makes it one."""
     rest = text[end : end + 40].split("\n")[0]
     after = rest.lstrip(" \t\u3000")
-    if not after or after[0] in _ENDS or rest.startswith(orders):
+    if not after or rest.startswith(orders):
         return True
+    if after[0] in _ENDS:
+        return not (after[0] == "." and after[1:2].isalnum())
     return after.startswith(orders) and re.search(_HEAD, text[max(0, start - 20) : start]) is not None

@@ -2,13 +2,15 @@
 
 A box before a word by which something is ordered to be done is a task. Other boxes are also choices,
 several on a line (□是 □否) or below a question, and lists for others to go through, in sentences and
-with no box ticked; □ is a bullet as well, unless others are ticked.
+with no box ticked (English ones need a ticked one next to them). □ is a bullet as well, unless others
+are ticked.
 """
 
 import re
 from collections.abc import Callable, Iterator
 
 from linter.model.document import Span
+from linter.text.characters import count_han
 from linter.text.sentences import ANY_STOPS
 
 _TRIGGERS = ("[ ]", "[]", "[\u3000]", "☐", "□", "▢")
@@ -55,5 +57,5 @@ def _is_asked(text: str, start: int) -> bool:
 def _is_noted(box: str, task: str, ticked: bool, asked: bool) -> bool:
     """Whether a box is a task of the writer's, though nothing is ordered to be done."""
     if "[" in box:
-        return ticked or task[-1] not in ANY_STOPS
+        return ticked or (task[-1] not in ANY_STOPS and count_han(task) > 0)
     return not asked and (ticked or (box not in _BULLETS and task[-1] not in ANY_STOPS))
