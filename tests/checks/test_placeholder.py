@@ -93,12 +93,15 @@ HTTP 4xx错误，5XX系列，X轴表示月份，共识别出x、y两个变量，
 1. 下列说法正确的是（　）。
 Python的%s与%d写入教材，状态有TBD与TBC两种，变量undefined导致报错的问题已解决。
 问：为什么？？？怎么办????群里一片问号。
+居民在此处核对信息，红色预警区域需补充物资，点击添加按钮，征文（1500字左右）按时交来。
+（以下简称《补充协议》），（请各单位于5日前报送），（项目待验收），（方案再次修改后通过）。
 # legal numerals, and 廿
 追加经费捌拾万元，结清尾款叁佰贰拾伍万元，慰问金共计壹万贰仟元。
 先后巡堤廿余次，发放棉被卅床，接待柒拾余人，惠及肆佰余户，借用伍台。
 # persons kept private, whatever their surname
 纪某某因琐事与邻居阙某某发生争执，社工上门劝和。
 给予仓库保管员寇某某警告处分，于某某、覃某某主动退还补贴。
+班长江某某、会计时某某、副站长于某某、校长白某某先后发言。
 镇长接访时，禹某某递交了材料。
 # what was said, signs and all
 有家长打电话问：“××老师，孩子的书包落在哪间教室？”老师当晚送回。
@@ -133,7 +136,9 @@ Python的%s与%d写入教材，状态有TBD与TBC两种，变量undefined导致�
 TODO Garden, our watering app, was down; the TODO list of each member was shown.
 The minutes say "not TBD, but decided in June"; visitors asked what TBD meant.
 Whether the hut stays open is to be decided by the committee. Risk: none, N/A.
+项目采用TBC体系，引入TBA，检测TBC。
 # values of programs that are spoken of
+可选参数的默认值：null，返回值：undefined，字段类型：None。
 清洗规则把“null”改成空值，返回None的接口已修复，NaN值全部剔除。
 字段值为undefined时弹出提示；返回null表示没有记录。
 完成率98%，参会率100%，比上年提高3%s以内，输出%Y格式。
@@ -146,7 +151,12 @@ See the [catalogue format], the [survey of banks] and [NOTE] below; list[Name](x
 这是全组半年的累计学时，学校编印“新生成长册”，把它作为新生成长册（首版）。
 依法办理复议案件，应诉复议案件，水泥1200多万重量箱。
 样品袋：三种规格。
+满意率%
+参会总人数 人
 接待游客人次、旅游收入分别增长10%。
+- **Performance:** Fast enough, see the directive__ and /tmp/house-XXXXX; ***** BEGIN *****, %Map% holds; rename TODO.txt first.
+The warranty is disclaimed, and so is the rest of the software.**
+- [ ] No duplicate was reported before
 # boxes that are chosen or ticked, and bullets
 □男 □女
 □同意　□不同意
@@ -221,6 +231,13 @@ FOUND = """
 深入学习贯彻党的⟦ 大⟧精神，部署第⟦ 季度⟧工作。
 2024年⟦  月  日⟧
 ⟦    年  月  日⟧
+# notes of the writer, with their reader
+⟦（这里加一段防汛的内容）⟧，⟦（此段请老周改）⟧，⟦（数字再核一下）⟧，⟦（待领导定）⟧，⟦（此处缺数据）⟧
+注：⟦红色部分需修改⟧
+⟦单击添加标题⟧
+⟦（500字左右）⟧
+⟦年月日⟧
+⟦待核实⟧
 # numbers of papers, and labels with more words
 石站发⟦〔2025〕   号⟧，第⟦   期⟧简报，⟦（数字待报）⟧，⟦（注：此处数据需更新）⟧，⟦（插图）⟧
 参会领导：⟦？？⟧，审定日期：⟦TBA⟧
@@ -243,6 +260,7 @@ FOUND = """
 # one blank for the number
 接受辅导 ⟦人次⟧，探访老人 ⟦户⟧，普及率达 ⟦%⟧。
 # names not filled in
+支队长⟦某某⟧、服务员⟦某某⟧、负责人⟦某某⟧到场。
 街道办书记⟦某某⟧同志讲话，⟦某某⟧学校承办，由⟦某某⟧同志执笔，赴⟦某某⟧县考察。
 # fields
 ⟦【时间范围】⟧以来，全站巡线十二次。
@@ -270,12 +288,15 @@ Prepared by ⟦[Your Name]⟧ for ⟦<your company>⟧, ⟦[Insert date]⟧, ⟦
 ⟦Lorem ipsum⟧ dolor sit amet
 # what a template engine leaves
 站长：⟦undefined⟧，热线：⟦undefined⟧
+Name: ⟦____⟧, present ⟦____⟧ 人
 共受理⟦null⟧件，办结率⟦NaN⟧%，回访⟦None⟧人。
 ⟦{% for i in items %}⟧巡线⟦%d⟧次，到岗⟦%s⟧人。⟦{% endfor %}⟧
 ⟦#{title}⟧已印发，⟦<%= total %>⟧人到场，名单：⟦[object Object]⟧
 ⟦{{ unit }}⟧由⟦${leader}⟧带队，⟦{%tr for row in rows %}⟧共⟦{0}⟧人，由⟦{dept}⟧牵头。
 # errors of fields
 ⟦未找到目录项。⟧
+⟦{ MERGEFIELD 姓名 }⟧同志，⟦« 职务 »⟧
+⟦错误！尚未定义书签。⟧，⟦错误！表格引用无效。⟧
 图1：⟦错误！不能识别的开关参数。⟧
 ⟦错误!未指定书签。⟧，⟦错误！链接无效。⟧，⟦#NUM!⟧
 考核上墙。⟦不能识别的开关参数。⟧
@@ -386,6 +407,14 @@ def test_forms_that_others_fill_in_are_silent_and_what_comes_before_is_not() -> 
     assert len(found(draft(FORM.format(title="护堤工作情况统计")))) > 3
 
 
+def test_a_form_in_a_table_is_silent() -> None:
+    lines = ["队员登记表", "姓名", "性别", "特长", "单位意见", "　年　月　日"]
+    source = document("\n".join(lines))
+    cells = tuple(block._replace(kind="cell") for block in source.blocks[1:])
+    assert found(Context(source._replace(blocks=(source.blocks[0], *cells)), ())) == []
+    assert len(found(Context(source, ()))) == 1
+
+
 def test_a_pattern_that_is_quoted_behind_its_announcement_is_silent() -> None:
     pattern = "> 【日期】XX号闸门【现象】，停机X分钟。"
     assert found(draft(f"每条记录照下面的格式写：\n{pattern}")) == []
@@ -400,6 +429,13 @@ def test_boxes_of_a_list_to_go_through_are_no_open_tasks() -> None:
     listed = "- [ ] 标题层级正确。\n- [ ] 用语一致。"
     assert found(draft(listed)) == []
     assert len(found(draft(listed + "\n- [x] 数据已核。"))) == 2
+
+
+def test_boxes_below_a_question_are_a_choice() -> None:
+    options = "☐ 非常满意\n☐ 基本满意\n☐ 不太满意"
+    assert found(draft(f"您对护河队的工作是否满意？\n{options}")) == []
+    assert found(draft(f"您的意见：\n☑ 十分赞成\n{options}")) == []
+    assert len(found(draft("余下事项如下列。\n☐ 合影洗印\n☐ 展板撤场"))) == 2
 
 
 def test_a_bracketed_table_of_contents_is_no_field() -> None:
@@ -484,6 +520,8 @@ def excerpts(folder: Path, words: str, text: str) -> list[str]:
         ("{articles: ['ye ']}", "See ye TODO.", ["TODO"], []),
         ("{drop: ['the ']}", "See the TODO.", [], ["TODO"]),
         ("{particles: [樊]}", "樊某某来访。", [], ["某某"]),
+        ("{person_endings: [江]}", "班长江某某。", [], ["某某"]),
+        ("{drop: [员]}", "服务员某某。", ["某某"], []),
         ("{drop: [由]}", "由某某执笔。", ["某某"], []),
         ("{form_purposes: [认领]}", "领取《××村认领表》。", ["××"], []),
         ("{form_kinds: [牌]}", "领取《××村报名牌》。", ["××"], []),

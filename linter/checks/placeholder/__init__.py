@@ -102,7 +102,7 @@ def _masks(options: Options) -> Finder:
     from linter.checks.placeholder.letters import letters
     from linter.checks.placeholder.masks import NeighbourWords, masks
     from linter.checks.placeholder.own_unit import unnamed_units
-    from linter.checks.placeholder.withheld import lookalike_test
+    from linter.checks.placeholder.withheld import SurnameWords, lookalike_test
     from linter.checks.placeholder.years import odd_years
 
     words = options.words
@@ -112,8 +112,8 @@ def _masks(options: Options) -> Finder:
         words.drawn_after,
         words.numbered,
     )
-    bodies = (*words.places, *words.bodies)
-    allowed = lookalike_test(options.allowed, options.meant_after, words.particles, bodies)
+    surnames = SurnameWords(words.particles, words.person_endings, (*words.places, *words.bodies))
+    allowed = lookalike_test(options.allowed, options.meant_after, surnames)
     own_unit = unnamed_units(words.places, words.bodies, words.not_bodies)
 
     def spans_of(context: Context) -> Iterator[Span]:
@@ -153,7 +153,7 @@ def _prompts(options: Options) -> Finder:
 def _tags(options: Options) -> Finder:
     from linter.checks.placeholder.tags import tags
 
-    find = tags(options.phrases, options.words.orders, options.words.articles)
+    find = tags(options.phrases, options.alone, options.words.orders, options.words.articles)
     return lambda context: find(context.document.text)
 
 

@@ -35,7 +35,7 @@ _LONGEST_NAME = 6
 _NUMBER_MARKS = "〔〖"
 _JOINED = r"[/／、或和及与+＋]"
 _REST = 100
-"""Characters behind a bracket that are looked at on its own line."""
+"""Characters on either side of a bracket that are looked at on its own line."""
 _NEXT_LINE = 40
 """Characters of the next line by which running text is told from another bracket or heading."""
 
@@ -126,12 +126,13 @@ def _is_mask(match: re.Match[str]) -> bool:
 def _place(text: str, start: int, end: int, following: Sequence[str] = ()) -> str:
     """Where a bracket stands: `clause` (within one), `label` (text follows on its line), `line` (it
     is the line) or `heading` (it is the line, and running text follows)."""
-    lead = re.compile(_LEAD).match(text, text.rfind("\n", 0, start) + 1)
+    line = text.rfind("\n", max(0, start - _REST), start) + 1
+    lead = re.compile(_LEAD).match(text, line) if line or start <= _REST else None
     if start > (lead.end() if lead else 0) and text[start - 1] not in _BREAKS:
         return "clause"
-    stop = text.find("\n", end)
-    stop = len(text) if stop < 0 else stop
-    rest = text[end : min(stop, end + _REST)].strip(" \u3000\t*|")
+    stop = text.find("\n", end, end + _REST)
+    stop = min(len(text), end + _REST) if stop < 0 else stop
+    rest = text[end:stop].strip(" \u3000\t*|")
     if rest in ("：", ":") or text.startswith(tuple(following), end):
         return "clause"
     if rest:

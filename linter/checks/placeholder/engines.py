@@ -21,8 +21,9 @@ _TAGS = "|".join((
     r"[$#@]\{[^{}\n]{1,40}\}",
     r"<%[^%\n]{1,80}%>",
     r"</?#[a-z]+[^<>\n]{0,40}>",
-    rf"«[{HAN}\w（）]{{1,40}}»",
-    r"(?<![0-9%])%[A-Za-z_]{2,20}%",
+    rf"« ?[{HAN}\w（）]{{1,40}} ?»",
+    rf"(?<=[{WIDE}])%[A-Za-z_]{{2,20}}%|(?<![0-9%])%[A-Za-z_]{{2,20}}%(?=[{WIDE}])",
+    r"\{ ?(?:MERGEFIELD|DOCPROPERTY|DOCVARIABLE|REF|TOC) [^{}\n]{1,60}\}",
     r"\[object [A-Z][a-z]+\]",
     rf"##[{HAN}]{{2,10}}##|@@[{HAN}]{{2,10}}@@",
     rf"(?<=[{WIDE}])\{{\w{{1,30}}\}}(?=[{WIDE}])",
@@ -32,7 +33,8 @@ _COUNTED = f"(?:{UNIT}|[年月日号])(?![数值率额量件])"
 _VALUES = (
     r"(?<![\w.\-])(?:undefined|null|NaN|None)(?=" + _COUNTED + ")"
     rf"|(?<=[{HAN}])(?:undefined|null|NaN|None)(?={_COUNTED})"
-    rf"|(?:(?<=：)|(?<=[{HAN}]:)|(?<=[{HAN}]: ))(?:undefined|null|NaN|None)(?=[{CLAUSE_ENDS},;\s]|$)"
+    rf"|(?:(?<=[^值认型回]：)|(?<=[{HAN}]:)|(?<=[{HAN}]: ))(?:undefined|null|NaN|None)"
+    rf"(?=[{CLAUSE_ENDS},;\s]|$)"
 )
 _CELLS = frozenset(("undefined", "null", "NaN"))
 

@@ -7,14 +7,19 @@ is none. In a list of annexes the title stands alone.
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from linter.checks.placeholder.words import Words
-from linter.model.document import Document, Span
+from linter.model.document import Block, Document, Span
 from linter.text.numerals import DECIMAL, ONE_TO_TEN
 from linter.text.sentences import COMMON_CLAUSE_ENDS
 
 _LONGEST_TITLE = 30
+_LABEL = 8
+"""Characters of the longest label in a cell."""
+_LABELS = 4
+"""Labels that make a form of a table with a single blank."""
 _BLANK = r"[：:][ \u3000\t]*(?:$|[ \u3000]{2}|[_＿（(])|[_＿]{2,}|[□☐]|年[ \u3000]+月|[（(][ \u3000]+[）)]"
 _ANNEX = rf"附[件表]?[ \u3000]*[{DECIMAL}{ONE_TO_TEN}]{{0,2}}[ \u3000]*[：:.、]?"
 _LISTED = rf"{_ANNEX}(?=\S)|[{DECIMAL}]{{1,2}}[.．、]"
@@ -41,24 +46,25 @@ def is_form_title(line: str, words: Words) -> bool:
 
 
 def _forms(document: Document, words: Words) -> Iterator[Span]:
-    start: int | None = None
-    end = blanks = sentences = 0
-    for block in document.blocks:
-        line = document.text[block.start : block.end].strip()
-        titled = is_form_title(line, words)
-        if titled and re.match(_LISTED, line):
-            yield block.start, block.end
-        if titled or re.fullmatch(_ANNEX, line):
-            if start is not None and blanks >= max(2, sentences):
-                yield start, end
-            start, blanks, sentences = (block.start if titled else None), 0, 0
-        elif start is not None:
-            found = len(re.findall(_BLANK, line))
-            blanks += found
-            sentences += "。" in line and not found
-        end = block.end
-    if start is not None and blanks >= max(2, sentences):
-        yield start, end
+    blocks = document.blocks
+    lines = [document.text[block.start : block.end].strip() for block in blocks]
+    titles = {at for at, line in enumerate(lines) if is_form_title(line, words)}
+    borders = [at for at, line in enumerate(lines) if at in titles or re.fullmatch(_ANNEX, line)]
+    for first, last in pairwise([*borders, len(lines)]):
+        if first in titles and re.match(_LISTED, lines[first]):
+            yield blocks[first].start, blocks[first].end
+        if first in titles and _is_to_fill_in(blocks[first + 1 : last], lines[first + 1 : last]):
+            yield blocks[first].start, blocks[last - 1].end
+
+
+def _is_to_fill_in(blocks: Sequence[Block], lines: Sequence[str]) -> bool:
+    """Whether what follows a title has the blanks of a form, or one blank and the labels of a table."""
+    blanks = [len(re.findall(_BLANK, line)) for line in lines]
+    sentences = sum("。" in line for line, found in zip(lines, blanks, strict=True) if not found)
+    labels = sum(
+        block.kind == "cell" and len(line) <= _LABEL for block, line in zip(blocks, lines, strict=True)
+    )
+    return sum(blanks) >= max(2, sentences) or (any(blanks) and labels >= _LABELS)
 
 
 def _patterns(document: Document, words: Words) -> Iterator[Span]:

@@ -63,7 +63,7 @@ def gaps(units: Units) -> Callable[[str], Iterator[Span]]:
 
     def is_gap(text: str, begin: int, stop: int, start: int, unit: str) -> bool:
         return (
-            (start > stop and stop - begin > 1 and not _is_spaced_word(text, stop, start, unit))
+            (start > stop and stop - begin > 1 and not _is_spaced(text, stop, start, unit))
             or text.endswith(units.leads, begin, stop)
             or text.endswith(units.counted.get(unit, ()), begin, stop)
             or (unit in units.loose and stop - begin > 1 and _stands_alone(text, begin, stop, unit, units))
@@ -140,11 +140,15 @@ def _noun(text: str, stop: int) -> int:
     return begin
 
 
-def _is_spaced_word(text: str, stop: int, start: int, unit: str) -> bool:
-    """Whether a unit behind a single blank makes a word with what stands before it: 负责 人."""
+def _is_spaced(text: str, stop: int, start: int, unit: str) -> bool:
+    """Whether a single blank says nothing: at the end of a line, or within a word (负责 人)."""
+    if start - stop > 1:
+        return False
+    if text[start + len(unit) : start + len(unit) + 1] in ("", "\n"):
+        return True
     from linter.text.dictionary import is_word
 
-    return len(unit) == 1 == start - stop and any(is_word(text[stop - size : stop] + unit) for size in (1, 2))
+    return len(unit) == 1 and any(is_word(text[stop - size : stop] + unit) for size in (1, 2))
 
 
 def _stands_alone(text: str, begin: int, stop: int, unit: str, units: Units) -> bool:

@@ -32,6 +32,8 @@ _INLINE = frozenset(CIRCLES + SHAPES)
 _NUMERALS = frozenset(BESIDE_ZERO)
 _JOINTS = frozenset(["年", "月", ".", "．", "-", "/", " ", "\u3000", "", "年度", ",", "—"])
 _HYPHENS = frozenset("-_.")
+_ORNAMENTS = frozenset(STARS + LINES)
+"""Signs that also mark up and adorn English texts."""
 _COLONS = ("：", ":")
 _EASY = frozenset("xｘ")
 _AMOUNTS = tuple(AFTER_MASK)
@@ -118,11 +120,24 @@ def _mask_in_run(
         return None
     if sign in _EASY and not _is_awaited(text, start, end, before, nearby):
         return None
+    if sign in _ORNAMENTS and not _is_in_chinese(text, start, end):
+        return None
+    if sign in LETTERS and before in _HYPHENS and text[start - 2 : start - 1].isalpha():
+        return None
     if length > 1 and sign in LETTERS and before == " " and text[max(0, start - 2) : start - 1].isascii():
         return (start, end) if _is_awaited(text, start, end, before, nearby) else None
     if length > 1:
         return None if before and before in "●★☆◎" else (start, end)
     return (start, end) if _is_lone_mask(text, start, end, before, after, nearby) else None
+
+
+def _is_in_chinese(text: str, start: int, end: int) -> bool:
+    """Whether a Chinese character or mark stands next to a run, or a colon before a line to write on."""
+    before, after = (
+        text[max(0, start - 2) : start].rstrip(" \u3000")[-1:],
+        text[end : end + 2].lstrip(" \u3000")[:1],
+    )
+    return (text[start] in LINES and before in _COLONS) or any(char > "\u2e80" for char in (before, after))
 
 
 def _between_digits(text: str, start: int, end: int, sign: str) -> bool:

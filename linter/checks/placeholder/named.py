@@ -57,8 +57,8 @@ def name_test(
 
 
 def _is_label(text: str, begin: int, end: int) -> bool:
-    """Whether the words are a whole line's label: 样品袋：三种规格."""
-    if text[end : end + 1] not in ("：", ":"):
+    """Whether the words are the label of a line, or the head of a column: 样品袋：三种规格, 满意率%."""
+    if text[end : end + 1] not in ("：", ":", "\n", ""):
         return False
     before = text[max(0, begin - _LABEL) : begin]
     return ("\n" in before or begin < _LABEL) and not before.rpartition("\n")[2].strip(" \t\u3000#*-")

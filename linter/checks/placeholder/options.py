@@ -65,7 +65,11 @@ class Options(NamedTuple):
         tuple[Pattern, ...], Doc("其他写法，正则表达式", "further shapes, as regular expressions")
     ] = ()
     alone: Annotated[
-        tuple[str, ...], Doc("独占一行时才算的词", "words that count only when they are the whole line: 略")
+        tuple[str, ...],
+        Doc(
+            "独占一行时才算的词（略），在冒号、括号后面才算的记号（TBC）",
+            "words that count only as the whole line (略), tags only behind a colon or in brackets (TBC)",
+        ),
     ] = ()
     narrated: Annotated[
         str,

@@ -1,4 +1,4 @@
-"""A template's instructions to the writer: （此处填写…）, 请在此处概述, 单击或点击此处输入文字, TODO."""
+"""A template's instructions to the writer: （此处填写…）, 请在此处概述, 单击或点击此处输入文字."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -9,6 +9,7 @@ from linter.text.patterns import spans, union
 from linter.text.sentences import COMMON_CLAUSE_ENDS, ROUND_PAIRS, enclosures
 
 _BRACKETS = ("【", "】"), ("［", "］"), ("[", "]"), ("{", "}"), ("<", ">"), ("〈", "〉"), ("«", "»")
+_OPENING = tuple(left for left, _ in ROUND_PAIRS)
 _WHOLE_LINE = r"^[ \t\u3000（(]*(\S{1,6}?)[）)。.]?[ \t\u3000]*$"
 _MARKS = COMMON_CLAUSE_ENDS + "、）) \u3000\n"
 
@@ -17,8 +18,8 @@ def prompts(
     phrases: Sequence[str], patterns: Sequence[str], alone: Sequence[str], narrated: tuple[str, ...] = ()
 ) -> Callable[[str], Iterator[Span]]:
     """A finder of prompts: literal `phrases`, `patterns`, and words that stand `alone` on a line.
-    Behind one of the words `narrated` a sentence tells of something: 开工时间尚待定.
 
+    Behind one of the words `narrated` a sentence tells of something: 开工时间尚待定.
     What stands in square brackets is a field, and left to the rule for fields; round brackets
     belong to the prompt within.
     """
@@ -30,10 +31,10 @@ def prompts(
         for start, end in spans(prompt, text):
             told = bool(narrated) and text.endswith(narrated, 0, start)
             if start >= last and not told and field(start, start) is None:
-                around = parenthesis(start, start + 1)
+                inside = start + text.startswith(_OPENING, start)
+                around = parenthesis(inside, inside)
                 first = around[0] - 1 if around else start
                 last = around[1] + 1 if around else start + len(text[start:end].rstrip(_MARKS))
-                last = _closed(text, first, last)
                 yield first, last
         if has(text, alone):
             for match in re.finditer(_WHOLE_LINE, text, re.MULTILINE):
@@ -41,9 +42,3 @@ def prompts(
                     yield match.span(1)
 
     return find
-
-
-def _closed(text: str, start: int, end: int) -> int:
-    """Where a prompt ends that begins with a round bracket: behind the closing one, if it follows."""
-    closing = dict(ROUND_PAIRS).get(text[start], "")
-    return end + 1 if closing and text[end - 1] != closing and text.startswith(closing, end) else end

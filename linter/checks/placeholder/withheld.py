@@ -1,25 +1,34 @@
 """Names that are withheld on purpose: 患者李××, 村民樊某某. They are no leftovers."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from linter.checks.placeholder.masks import SIGNS, LookalikeTest
 from linter.text.characters import is_han
 from linter.text.sentences import OPENING_QUOTES
 
 _QUOTES = OPENING_QUOTES + '"'
-_LONGEST = 4
+_LONGEST = 5
 """Characters of the longest word before a 某某 that is looked up."""
 
 
-def lookalike_test(
-    words: Iterable[str], meant_after: Sequence[str], particles: Sequence[str], bodies: tuple[str, ...]
-) -> LookalikeTest:
+class SurnameWords(NamedTuple):
+    """The words by which a surname before 某某 is told from other characters."""
+
+    particles: tuple[str, ...]
+    """Single characters that are no surnames: 由, 与."""
+    titles: tuple[str, ...]
+    """Characters that end what a person is, and are no surnames there: 队长, 服务员."""
+    bodies: tuple[str, ...]
+    """How the name of a unit goes on; before them a 某某 stands for a unit, not a person."""
+
+
+def lookalike_test(words: Iterable[str], meant_after: Sequence[str], surnames: SurnameWords) -> LookalikeTest:
     """A test of whether a run of signs only looks like a mask.
 
     It does when it belongs to one of `words` (XX染色体), follows one of `meant_after`, with a surname or a
     colon between (患者李××, 签字：____), or is a 某某 behind a surname, or in the words that one of
-    `meant_after` is quoted with (网民“某某医院……”). A surname is a single character that ends no word and
-    is none of the `particles`; before one of `bodies`, how a unit's name goes on, there is none.
+    `meant_after` is quoted with (网民“某某医院……”).
     """
     known = [(word, next(i for i, char in enumerate(word) if char in SIGNS)) for word in words]
     owners = tuple(meant_after)
@@ -28,7 +37,7 @@ def lookalike_test(
         if any(text.startswith(word, start - offset) for word, offset in known):
             return True
         withheld = text[start] == "某"
-        if withheld and not text.startswith(bodies, end) and _follows_surname(text, start, particles):
+        if withheld and not text.startswith(surnames.bodies, end) and _follows_surname(text, start, surnames):
             return True
         before = text[max(0, start - 12) : start].rstrip(" \u3000：:）)" + (_QUOTES if withheld else ""))
         return before.endswith(owners) or before[:-1].endswith(owners)
@@ -36,14 +45,18 @@ def lookalike_test(
     return allowed
 
 
-def _follows_surname(text: str, start: int, particles: Sequence[str]) -> bool:
-    """Whether the character before an offset can only be a surname."""
+def _follows_surname(text: str, start: int, words: SurnameWords) -> bool:
+    """Whether the character before an offset is a surname: one that ends no word, or stands behind a
+    whole word (班长江某某) and ends no title (支队长某某).
+    """
     begin = start
     while begin and start - begin < _LONGEST and is_han(text[begin - 1]):
         begin -= 1
     before = text[begin:start]
-    if not before or before[-1] in particles:
+    if not before or before[-1] in words.particles:
         return False
     from linter.text.dictionary import is_word
 
-    return not any(is_word(before[-size:]) for size in range(2, len(before) + 1))
+    ends_word = any(is_word(before[-size:]) for size in range(2, len(before) + 1))
+    behind_word = any(is_word(before[-size:-1]) for size in range(3, len(before) + 1))
+    return not ends_word or (behind_word and before[-1] not in words.titles)

@@ -115,6 +115,13 @@ class Words(NamedTuple):
             "single characters before 某某 that are no surnames: 由, 与, 给",
         ),
     ]
+    person_endings: Annotated[
+        tuple[str, ...],
+        Doc(
+            "职务、身份的末一字，“某某”前面的它不是姓氏：支队长、服务员",
+            "what ends a title or trade, and is no surname before 某某: 支队长, 服务员",
+        ),
+    ]
     form_purposes: Annotated[
         tuple[str, ...],
         Doc(
