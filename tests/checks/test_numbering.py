@@ -276,6 +276,17 @@ SILENT = {
         "二、 队伍建设",
         "办班三期。",
     ),
+    "a decimal that measures": lines(
+        "1 总体",
+        "1.1 吞吐",
+        "1.5万吨级泊位投入使用。",
+        "1.2 装卸",
+        "3.2米水深的池子只停驳船。",
+        "2 安全",
+        "2.1 排查",
+    ),
+    "right marks": lines("一、制度", "（一）修订。", "1.公示。", "2.监督。", "①上墙；", "②上网。"),
+    "1、 is common": lines("1、修订四项。", "2、公示四项。"),
     "an item that begins with a figure": lines("1.修订四项。", "2.5+2就业之家建成。", "3.办班三期。"),
     "the first stands in the paragraph above": lines(
         "保洁要求：日常（教室及走廊）（1）桌凳对齐。", "（2）地面洁净。", "（3）门窗明亮。"

@@ -13,6 +13,7 @@ from linter.model.document import Block, Document
 from linter.model.outline import Heading, Number, Part
 from linter.structure.headings import RANKS, may_open, opening
 from linter.structure.numbers import number_at
+from linter.text.measures import MEASURED
 from linter.text.numerals import CIRCLED_TYPED, COUNTING, DECIMAL, ONE_TO_TEN, value_of
 from linter.text.sentences import CLAUSE_ENDS, STOPS
 
@@ -32,6 +33,7 @@ _ARTICLE = re.compile(f"第[{COUNTING}{DECIMAL}]{{1,6}}条")
 _MEASURE = re.compile(r"\d+[.．]\d+\D{0,2}")
 """A line that is all value: 2.5, 1.5分."""
 _VALUE = 8
+_UNITS = tuple(MEASURED)
 _SENTENCE = STOPS + "：;:"
 
 
@@ -117,7 +119,8 @@ def _break(text: str, block: Block, heading: Heading | None) -> Break | None:
 def _opener(text: str, block: Block, index: int, number: Number, level: int, words: Words) -> Item | None:
     """The item that opens a block; None for what is no number of an item."""
     line = text[number.start : min(block.end, number.end + _VALUE)]
-    if number.values[-1] == 0 or _MEASURE.fullmatch(line) or _is_pair(text, number, words):
+    measured = number.style == "1.1" and text.startswith(_UNITS, number.end)  # 3.2米水深
+    if measured or number.values[-1] == 0 or _MEASURE.fullmatch(line) or _is_pair(text, number, words):
         return None
     return _item(index, number, level)._replace(maybe_pair=_may_be_pair(text, number))
 
