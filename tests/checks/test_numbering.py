@@ -631,3 +631,32 @@ def test_every_number_of_a_draft_has_its_place(path: Path) -> None:
         items = [item for one in series for item in one.items]
         assert len(set(items)) == len(items)
         assert all(part.start <= item.number.start < part.end for item in items)
+
+
+SLIPS = lines(
+    "一、制度",
+    "（一）修订四项。",
+    "(二)(二)公示四项。",
+    "(二)监督。",
+    "（四）表彰。",
+    "1、.清淤",
+    "2、补漏",
+    "一、一、队伍",
+    "一是一是办班；二是轮岗。",
+    "三、打算",
+    "扩建。",
+)
+
+
+def test_what_is_fixed_in_turn_is_right_in_the_end() -> None:
+    """Fixes of several defects on one number do not spoil each other."""
+    text = SLIPS
+    for _ in range(5):
+        edits = {(match.start, match.end): match for match in build(ALL)(draft(text))}
+        taken = 0
+        for (start, end), match in sorted(edits.items(), reverse=True):
+            if match.suggestion is not None and end <= (taken or len(text)):
+                text, taken = text[:start] + match.suggestion + text[end:], start
+    assert found(text) == []
+    assert text.split("\n")[2:5] == ["（二）公示四项。", "（三）监督。", "（四）表彰。"]
+    assert text.split("\n")[5:9] == ["1、清淤", "2、补漏", "二、队伍", "一是办班；二是轮岗。"]

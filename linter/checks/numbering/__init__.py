@@ -21,6 +21,7 @@ item are meant to be numbered by a program, as in Markdown, and are right.
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import chain
 from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.api import Find
@@ -88,7 +89,20 @@ def build(options: Options) -> Find:
             levels = {(one.parent.family, one.family) for one in found if one.parent}
             checks: dict[Defect, _SeriesCheck] = {**known, "level": partial(level, levels=levels)}
             for series in found:
-                for name in options.defects:
-                    yield from checks[name](context.document, series)
+                matches = [checks[name](context.document, series) for name in options.defects]
+                yield from _longest_suggestions(list(chain.from_iterable(matches)))
 
     return find
+
+
+def _longest_suggestions(matches: list[Match]) -> Iterator[Match]:
+    """The matches, of those on one number only the longest with a suggestion: 一、一、 is made 一、 before it
+    is made 二、.
+    """
+    ends: dict[int, int] = {}
+    for match in matches:
+        if match.suggestion is not None:
+            ends[match.start] = max(match.end, ends.get(match.start, 0))
+    for match in matches:
+        is_longest = match.end == ends.get(match.start, match.end)
+        yield match if is_longest else match._replace(suggestion=None)
