@@ -33,6 +33,7 @@ _ARTICLE = re.compile(f"第[{COUNTING}{DECIMAL}]{{1,6}}条")
 _MEASURE = re.compile(r"\d+[.．]\d+\D{0,2}")
 """A line that is all value: 2.5, 1.5分."""
 _VALUE = 8
+_EVERY = 99
 _UNITS = tuple(MEASURED)
 _SENTENCE = STOPS + "：;:"
 
@@ -61,10 +62,15 @@ class Item(NamedTuple):
 
 
 class Break(NamedTuple):
-    """A line at which a count may begin again: an unnumbered heading, an article of a regulation."""
+    """A line at which counts end: a heading without a number, an article of a regulation.
 
+    A label, which is no heading by the format, ends only counts within paragraphs: lists may go on
+    around it, and begin again under it.
+    """
+
+    block: int
     depth: int | None
-    """How many of the series around it go on; None for those of chapters and sections."""
+    """How many levels of numbers around it go on; None for those of chapters and sections."""
 
 
 def read(document: Document, part: Part, words: Words) -> Iterator[Item | Break]:
@@ -81,7 +87,7 @@ def read(document: Document, part: Part, words: Words) -> Iterator[Item | Break]
             number, level = _opening(text, block, heading)
             if index == part.first_block and number and number.style == "第一篇":
                 continue  # the number of the report, not one within it
-            if number is None and (ends := _break(text, block, heading)):
+            if number is None and (ends := _break(text, index, block, heading)):
                 yield ends
             if number and (item := _opener(text, block, index, number, level, words)):
                 yield item
@@ -110,10 +116,10 @@ def _opening(text: str, block: Block, heading: Heading | None) -> tuple[Number |
     return opening(text, block) if may_open(text[block.start]) else (None, 0)
 
 
-def _break(text: str, block: Block, heading: Heading | None) -> Break | None:
+def _break(text: str, index: int, block: Block, heading: Heading | None) -> Break | None:
     if heading and heading.kind == "line":
-        return Break(max(0, heading.level - 1))
-    return Break(None) if _ARTICLE.match(text, block.start, block.end) else None
+        return Break(index, max(0, heading.level - 1) if block.level else _EVERY)
+    return Break(index, None) if _ARTICLE.match(text, block.start, block.end) else None
 
 
 def _opener(text: str, block: Block, index: int, number: Number, level: int, words: Words) -> Item | None:
