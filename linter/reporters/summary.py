@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from linter.model.finding import FileOutcome, PartResult, Result
 from linter.model.levels import LEVEL_NAMES, LEVELS
@@ -130,27 +131,43 @@ def _named(paths: list[str], title: Message, style: str, view: View) -> Iterator
 
 
 def copies(result: Result, view: View) -> Iterator[StyledLine]:
-    """Which file has how many passages of which other one."""
-    pairs = Counter(
-        (file.path, related.path)
-        for file in result.files
-        for finding in file.findings
-        if finding.check == "duplicate"
-        for related in finding.related[:1]
-        if related.path
-    )
-    if not pairs:
+    """The files that share passages, those that share most first."""
+    clusters = sorted(_clusters(result).items(), key=lambda cluster: -cluster[1].characters)
+    if not clusters:
         return
     yield [(view.say(Message("哪些文件雷同", "Which files are copies")), "title")]
-    for (path, other), number in pairs.items():
-        here, there = visible(path), visible(other)
+    for paths, shared in clusters:
+        zh, en = "、".join(map(visible, paths)), ", ".join(map(visible, paths))
         said = Message(
-            f"{here} 有 {number} 处与 {there} 雷同", f"{here}: {count(number, 'passage')} of {there}"
+            f"{zh}：{shared.passages} 段相同，共 {shared.characters} 字",
+            f"{en}: {count(shared.passages, 'passage')}, {count(shared.characters, 'character')}",
         )
         first, *others = wrap(view.say(said), view.width - 4)
         yield [("  ", ""), (first, "warning")]
         yield from ([("    ", ""), (text, "warning")] for text in others)
     yield []
+
+
+class _Shared(NamedTuple):
+    """How much several files have in common."""
+
+    passages: int
+    characters: int
+
+
+def _clusters(result: Result) -> dict[tuple[str, ...], _Shared]:
+    """What each group of files shares, by their paths; told by the file of the group that has most of it."""
+    clusters: dict[tuple[str, ...], _Shared] = {}
+    for file in result.files:
+        own: dict[tuple[str, ...], list[str]] = {}
+        for finding in file.findings:
+            others = [related.path or "" for related in finding.related]  # empty: a place in this file
+            if finding.check == "duplicate" and others and all(others):
+                own.setdefault(tuple(sorted({file.path, *others})), []).append(finding.excerpt)
+        for paths, excerpts in own.items():
+            shared = _Shared(len(excerpts), sum(map(len, excerpts)))
+            clusters[paths] = max(clusters.get(paths, shared), shared)
+    return clusters
 
 
 def _required(files: list[FileOutcome], view: View) -> dict[str, str]:

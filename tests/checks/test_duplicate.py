@@ -157,7 +157,7 @@ COPIES = {
 
 SAME_ARTICLE = "村民用水后应当关闭闸门，清理渠口杂物，把水管盘好放回井房，不得在渠道里洗涤农药器具。"
 REPEATED = {
-    "short, under two headings": [SAME_ARTICLE, "二、西片\n" + BOOKS, SAME_ARTICLE],
+    "short, under two headings": [SAME_ARTICLE, "二、西片", SAME_ARTICLE],
     "an article given twice": ["第三条　" + SAME_ARTICLE, "第四条　" + BOOKS, "第九条　" + SAME_ARTICLE],
     "long items with the same number": ["（一）" + WELLS + STEPS, BOOKS, "（一）" + WELLS + STEPS],
     "long items with some words changed": [
@@ -182,7 +182,7 @@ REPEATED = {
 
 @pytest.mark.parametrize("lines", REPEATED.values(), ids=REPEATED)
 def test_repeated_content_of_a_list_or_a_collection_is_found(lines: list[str]) -> None:
-    assert [(first, "found") for first, _ in pairs("\n".join(lines))] == [(1, "found")]
+    assert pairs("\n".join(lines)) == [(1, 3)]
 
 
 @pytest.mark.parametrize("copy", COPIES.values(), ids=COPIES)

@@ -276,6 +276,17 @@ SILENT = {
         "二、 队伍建设",
         "办班三期。",
     ),
+    "a decimal that measures": lines(
+        "1 总体",
+        "1.1 吞吐",
+        "1.5万吨级泊位投入使用。",
+        "1.2 装卸",
+        "3.2米水深的池子只停驳船。",
+        "2 安全",
+        "2.1 排查",
+    ),
+    "right marks": lines("一、制度", "（一）修订。", "1.公示。", "2.监督。", "①上墙；", "②上网。"),
+    "1、 is common": lines("1、修订四项。", "2、公示四项。"),
     "an item that begins with a figure": lines("1.修订四项。", "2.5+2就业之家建成。", "3.办班三期。"),
     "the first stands in the paragraph above": lines(
         "保洁要求：日常（教室及走廊）（1）桌凳对齐。", "（2）地面洁净。", "（3）门窗明亮。"
@@ -286,6 +297,29 @@ SILENT = {
     "一是有": "还有差距：一是有的班组拖沓；二是有人缺勤；三是设备老化。",
     "about eighty": "八十来岁的老人也来参加，三十来户报名。",
     "一把手": lines("一、一把手带头抓", "（一）一件一件落实。", "（二）一项一项销号。", "二、一线为主"),
+    "a single 2 in a sentence": "楼道清理完毕。2、4组合并，共用一间仓库。",
+    "labels between the items of a list": lines(
+        "1.做了哪些功能？",
+        "全部做完。",
+        "2.用了哪些模式？",
+        "服务端：",
+        "1. 分层",
+        "2. 中介",
+        "客户端：",
+        "1. 观察",
+        "3.亮点有哪些？",
+        "有两个。",
+    ),
+    "a number behind a heading that is written otherwise": lines(
+        "【不足】",
+        "1.优势明显。",
+        "2.短板也有。",
+        "【体会】",
+        "1{细心}随时记录。",
+        "2.{耐心}逐一答复。",
+        "【打算】",
+        "多学多问。",
+    ),
     "a form to fill in": lines("1.", "2.", "3."),
     "an item whose words stand on the next line": lines(
         "（一）", "清淤两公里，补漏六处。", "（二）", "换泵九台。"
@@ -386,6 +420,10 @@ DEFECTS = {
     "within a paragraph": (
         lines("（一）清淤。", "全年两公里。（二）补漏。全年六处。", "（三）换泵。", "全年九台。"),
         (2, "（二）"),
+    ),
+    "the first of a paragraph has lost its number": (
+        "今后打算：多走访农户。2、多记笔记，随时请教。3、多练技术。",
+        (1, "2、"),
     ),
     "doubled": (lines("一、一、制度", "修订四项。", "二、队伍", "办班三期。"), (1, "一、一、")),
     "doubled, in brackets": (lines("（一）修订四项。", "（二） （二）办班三期。"), (2, "（二） （二）")),
@@ -620,3 +658,32 @@ def test_every_number_of_a_draft_has_its_place(path: Path) -> None:
         items = [item for one in series for item in one.items]
         assert len(set(items)) == len(items)
         assert all(part.start <= item.number.start < part.end for item in items)
+
+
+SLIPS = lines(
+    "一、制度",
+    "（一）修订四项。",
+    "(二)(二)公示四项。",
+    "(二)监督。",
+    "（四）表彰。",
+    "1、.清淤",
+    "2、补漏",
+    "一、一、队伍",
+    "一是一是办班；二是轮岗。",
+    "三、打算",
+    "扩建。",
+)
+
+
+def test_what_is_fixed_in_turn_is_right_in_the_end() -> None:
+    """Fixes of several defects on one number do not spoil each other."""
+    text = SLIPS
+    for _ in range(5):
+        edits = {(match.start, match.end): match for match in build(ALL)(draft(text))}
+        taken = 0
+        for (start, end), match in sorted(edits.items(), reverse=True):
+            if match.suggestion is not None and end <= (taken or len(text)):
+                text, taken = text[:start] + match.suggestion + text[end:], start
+    assert found(text) == []
+    assert text.split("\n")[2:5] == ["（二）公示四项。", "（三）监督。", "（四）表彰。"]
+    assert text.split("\n")[5:9] == ["1、清淤", "2、补漏", "二、队伍", "一是办班；二是轮岗。"]

@@ -450,21 +450,30 @@ def test_what_is_said_of_line_after_line_is_said_once() -> None:
     assert "lines 32-70: the same, 39 times (-v lists them)" in text(page, lang="en")
 
 
-def test_who_copied_whom() -> None:
+def _shared_with(*paths: str) -> Finding:
+    return COPIED._replace(related=tuple(RelatedPlace(path, Place(3, 3), Message("", "")) for path in paths))
+
+
+def test_files_that_share_passages_make_one_line_the_longest_first() -> None:
     copied = COPIED._replace(related=(RelatedPlace("往年/清河镇.txt", Place(3, 3), Message("", "")),))
     other = copied._replace(related=(RelatedPlace("往年/石桥镇.txt", Place(3, 3), Message("", "")),))
     file = GOOD._replace(findings=(copied, copied, other, COPIED))
     assert text(file).endswith(
         golden("""
 哪些文件雷同
-  drafts/好.txt 有 2 处与 往年/清河镇.txt 雷同
-  drafts/好.txt 有 1 处与 往年/石桥镇.txt 雷同
+  drafts/好.txt、往年/清河镇.txt：2 段相同，共 134 字
+  drafts/好.txt、往年/石桥镇.txt：1 段相同，共 67 字
 
 通过：4 个警告（共 1 个文件、1 份报告）
 """)
     )
     english = text(file, lang="en")
-    assert "\n  drafts/好.txt: 2 passages of 往年/清河镇.txt\n" in english
+    assert "\n  drafts/好.txt, 往年/清河镇.txt: 2 passages, 134 characters\n" in english
+    again = GOOD._replace(
+        path="往年/石桥镇.txt", findings=(_shared_with("drafts/好.txt", "往年/清河镇.txt"),)
+    )
+    three = GOOD._replace(findings=(_shared_with("往年/石桥镇.txt", "往年/清河镇.txt"),))
+    assert "\n  drafts/好.txt、往年/清河镇.txt、往年/石桥镇.txt：1 段相同" in text(three, again)
     assert "哪些文件雷同" not in text(file, quiet=True)
     assert "哪些文件雷同" not in text(GOOD._replace(findings=(COPIED,)))
 

@@ -7,8 +7,9 @@ a sentence that was copied. Clauses in another order are shared, words in anothe
 passage in English is measured in the same way, by its words.
 
 Measured on 21 copies in reports, planted and found: each shares .81 or more of its words with its
-source by runs of five. With 3 % of the characters changed a copy of 60 characters shares .8 in 97 of
-100 cases. Frames with new figures, and articles of a regulation that treat two cases, share .3 to .8.
+source by runs of five. Of 690 paragraphs of 40 words and more, 99 in 100 are found with 3 % of the
+characters changed, 96 with 5 %. No two unrelated ones share .35; frames with new figures, and articles of
+a regulation that treat two cases, share .3 to .8.
 
 Candidates are found by clauses that two passages share; each is then verified exactly.
 """
@@ -37,6 +38,10 @@ _SHORTEST = 3
 """A shorter clause, in characters, leads to no source."""
 _COMMON = 16
 """A clause that occurs more often is a set phrase and leads to no source."""
+_SAMPLE = 16
+"""How many pieces of a passage a quick test looks up."""
+_HITS = 6
+"""One of so many pieces at least stands in a passage that is similar."""
 _SHARED = 0.15
 """The least share of the shorter passage's characters that a candidate has in common with it, in whole
 clauses; planted copies with 5 % changed have it in 98 of 100 cases."""
@@ -105,9 +110,18 @@ def similarity(one: Words, other: Words, criterion: CopyCriterion) -> float:
     threshold, containment, run = criterion
     if not containment and len(shorter) < threshold * len(longer):
         return 0.0
+    if not _may_be_similar("".join(shorter), "".join(longer), run):
+        return 0.0
     common = shared(shorter, longer, run)
     whole = len(shorter) if containment else len(shorter) + len(longer) - common
     return common / whole if whole and common >= threshold * whole else 0.0
+
+
+def _may_be_similar(shorter: str, longer: str, run: int) -> bool:
+    """Whether a few of some short pieces of a passage stand in the other: a quick test."""
+    step = max(1, len(shorter) // _SAMPLE)
+    pieces = [shorter[at : at + run] for at in range(0, len(shorter), step)]
+    return _HITS * sum(piece in longer for piece in pieces) >= len(pieces)
 
 
 class CandidateIndex:

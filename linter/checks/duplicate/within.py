@@ -12,7 +12,7 @@ from linter.model.finding import Match, Related
 from linter.model.outline import Context
 
 _PLACES = 16
-"""The most earlier places that a sentence is compared with: among n copies there are n² pairs."""
+"""The most earlier places that a passage is compared with: among n copies there are n² pairs."""
 
 _CASES = 3
 """Under so many headings a short paragraph is a refrain."""
@@ -26,7 +26,7 @@ def copied_paragraphs(context: Context, units: list[Unit], test: CopyTest) -> It
     index = CandidateIndex()
     copies: list[tuple[Unit, _Earlier]] = []
     for unit in units:
-        likely = sorted(index.likely(unit.clauses))
+        likely = sorted(index.likely(unit.clauses)[:_PLACES])
         index.add(unit.clauses)
         scores = ((units[other], test.share(units[other], unit)) for other in likely)
         if earlier := [(other, score) for other, score in scores if score]:

@@ -8,7 +8,7 @@ a paragraph. `defects` says what is looked for in a series:
            number that stands within a paragraph instead of at the head of the next one.
 `style`    siblings written in different ways: （一） and (二), 1. and 2、, 一、 and 2.
 `doubled`  a number written twice: 一、一、; or typed behind the one that the format generates.
-`mark`     two marks behind a number: 1、.
+`mark`     two marks behind a number: 1、. (which mark is right is a matter of `punctuation`, kind `number`).
 `empty`    a number with nothing behind it, between items that have some words.
 `level`    （1） right under 一、 in a report that elsewhere uses the levels between (info).
 `count`    "主要抓了以下三个方面：" before two or four items (info).
@@ -21,6 +21,7 @@ item are meant to be numbered by a program, as in Markdown, and are right.
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import chain
 from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.api import Find
@@ -45,7 +46,7 @@ MANUAL_ZH = """
 `order`    缺号、重号、倒序，序列不从第一个开始；编号夹在段落当中，没有另起一段
 `style`    同级写法不一：（一）与(二)，1. 与 2、，一、与 2.
 `doubled`  编号写了两遍：一、一、；自动编号之外又手打了一个
-`mark`     编号后面有两个标点：1、.
+`mark`     编号后面有两个标点：1、.（该用什么标点，由 `punctuation` 的 `number` 一类来查）
 `empty`    编号后面没有内容，而同级的都有
 `level`    别处用了中间层级，此处一、之下直接是（1）（提示）
 `count`    “主要抓了以下三个方面：”之后是两条或四条（提示）
@@ -69,8 +70,8 @@ class Options(NamedTuple):
     defects: Annotated[
         tuple[Defect, ...],
         Doc(
-            "检查哪些问题：顺序、写法、写了两遍、两个标点、没有内容、层级、预告的条数",
-            "which defects: order, style, written twice, two marks, nothing behind, level, announced count",
+            "检查哪些问题：顺序、写法、写了两遍、标点、没有内容、层级、预告的条数",
+            "which defects: order, style, written twice, marks, nothing behind, level, announced count",
         ),
     ] = ("order", "style", "doubled", "mark", "empty", "level", "count")
 
@@ -88,7 +89,20 @@ def build(options: Options) -> Find:
             levels = {(one.parent.family, one.family) for one in found if one.parent}
             checks: dict[Defect, _SeriesCheck] = {**known, "level": partial(level, levels=levels)}
             for series in found:
-                for name in options.defects:
-                    yield from checks[name](context.document, series)
+                matches = [checks[name](context.document, series) for name in options.defects]
+                yield from _longest_suggestions(list(chain.from_iterable(matches)))
 
     return find
+
+
+def _longest_suggestions(matches: list[Match]) -> Iterator[Match]:
+    """The matches, of those on one number only the longest with a suggestion: 一、一、 is made 一、 before it
+    is made 二、.
+    """
+    ends: dict[int, int] = {}
+    for match in matches:
+        if match.suggestion is not None:
+            ends[match.start] = max(match.end, ends.get(match.start, 0))
+    for match in matches:
+        is_longest = match.end == ends.get(match.start, match.end)
+        yield match if is_longest else match._replace(suggestion=None)

@@ -13,6 +13,7 @@ from linter.model.document import Block, Document
 from linter.model.outline import Heading, Number, Part
 from linter.structure.headings import RANKS, may_open, opening
 from linter.structure.numbers import number_at
+from linter.text.measures import MEASURED
 from linter.text.numerals import CIRCLED_TYPED, COUNTING, DECIMAL, ONE_TO_TEN, value_of
 from linter.text.sentences import CLAUSE_ENDS, STOPS
 
@@ -32,6 +33,8 @@ _ARTICLE = re.compile(f"第[{COUNTING}{DECIMAL}]{{1,6}}条")
 _MEASURE = re.compile(r"\d+[.．]\d+\D{0,2}")
 """A line that is all value: 2.5, 1.5分."""
 _VALUE = 8
+_EVERY = 99
+_UNITS = tuple(MEASURED)
 _SENTENCE = STOPS + "：;:"
 
 
@@ -59,10 +62,15 @@ class Item(NamedTuple):
 
 
 class Break(NamedTuple):
-    """A line at which a count may begin again: an unnumbered heading, an article of a regulation."""
+    """A line at which counts end: a heading without a number, an article of a regulation.
 
+    A label, which is no heading by the format, ends only counts within paragraphs: lists may go on
+    around it, and begin again under it.
+    """
+
+    block: int
     depth: int | None
-    """How many of the series around it go on; None for those of chapters and sections."""
+    """How many levels of numbers around it go on; None for those of chapters and sections."""
 
 
 def read(document: Document, part: Part, words: Words) -> Iterator[Item | Break]:
@@ -79,7 +87,7 @@ def read(document: Document, part: Part, words: Words) -> Iterator[Item | Break]
             number, level = _opening(text, block, heading)
             if index == part.first_block and number and number.style == "第一篇":
                 continue  # the number of the report, not one within it
-            if number is None and (ends := _break(text, block, heading)):
+            if number is None and (ends := _break(text, index, block, heading)):
                 yield ends
             if number and (item := _opener(text, block, index, number, level, words)):
                 yield item
@@ -108,16 +116,17 @@ def _opening(text: str, block: Block, heading: Heading | None) -> tuple[Number |
     return opening(text, block) if may_open(text[block.start]) else (None, 0)
 
 
-def _break(text: str, block: Block, heading: Heading | None) -> Break | None:
+def _break(text: str, index: int, block: Block, heading: Heading | None) -> Break | None:
     if heading and heading.kind == "line":
-        return Break(max(0, heading.level - 1))
-    return Break(None) if _ARTICLE.match(text, block.start, block.end) else None
+        return Break(index, max(0, heading.level - 1) if block.level else _EVERY)
+    return Break(index, None) if _ARTICLE.match(text, block.start, block.end) else None
 
 
 def _opener(text: str, block: Block, index: int, number: Number, level: int, words: Words) -> Item | None:
     """The item that opens a block; None for what is no number of an item."""
     line = text[number.start : min(block.end, number.end + _VALUE)]
-    if number.values[-1] == 0 or _MEASURE.fullmatch(line) or _is_pair(text, number, words):
+    measured = number.style == "1.1" and text.startswith(_UNITS, number.end)  # 3.2米水深
+    if measured or number.values[-1] == 0 or _MEASURE.fullmatch(line) or _is_pair(text, number, words):
         return None
     return _item(index, number, level)._replace(maybe_pair=_may_be_pair(text, number))
 

@@ -68,7 +68,8 @@ def _starts_wrong(document: Document, items: list[Item]) -> bool:
     if first.value <= 1 or (len(items) == 1 and first.value > 2):
         return False
     second = items[1].number.values if len(items) > 1 else None
-    is_series = first.family in _FIRM or second in (first.number.values, after(first.number.values))
+    goes_on = second in (first.number.values, after(first.number.values))
+    is_series = goes_on or first.family in _FIRM or not first.opens
     above = document.blocks[max(0, first.block - 1)].start
     before = written(first.number, (*first.number.values[:-1], first.value - 1))
     return is_series and document.text.find(before, above, first.number.start) < 0

@@ -1,8 +1,9 @@
 """Where a number 1 rightly begins a series again.
 
-It does in a table of contents, behind a sentence that introduces a list ("存在以下问题："), when it is
-indented under an item, and below a line without a number: a label such as ● 党建方面, 一月份 or the name of
-a unit for every style; a paragraph, a picture or a table for the styles of list items.
+It does in a table of contents, where the series before lacks its first, behind a sentence that introduces
+a list ("存在以下问题："), when it is indented under an item, and below a line without a number: for every
+style a label such as ● 党建方面, 一月份 or the name of a unit, for those of list items a paragraph, a picture
+or a table.
 """
 
 from enum import Enum, auto
@@ -34,7 +35,7 @@ def restart(state: State, series: Series, item: Item, next_same: Item | None) ->
     its family.
     """
     last, above = series.items[-1], item.block - 1
-    if state.entry(item) in series.firsts:
+    if state.entry(item) in series.firsts or series.items[0].value > 1:
         return Restart.AFRESH
     if _indent(state, item.block) >= _indent(state, last.block) + _INDENT:
         return Restart.NESTED

@@ -2,6 +2,7 @@
 
 from linter.checks.numbering.items import ENUMERATIONS, Item
 from linter.checks.numbering.state import Series, State
+from linter.checks.numbering.writing import written
 from linter.text.characters import has
 
 _STRAY = 3
@@ -24,7 +25,7 @@ def place_within(state: State, item: Item) -> None:
         del state.loose[place + 1 :]
         if item.opens:
             del state.stack[series.depth :]
-    elif item.family in ENUMERATIONS and not _has_begun(state, item):
+    elif not _has_begun(state, item) if item.family in ENUMERATIONS else _goes_on(state, item):
         _open(state, item)
 
 
@@ -34,6 +35,14 @@ def inline_series(state: State, item: Item) -> Series | None:
         if series.family == item.family and series.continues(item):
             return series
     return None
+
+
+def _goes_on(state: State, item: Item) -> bool:
+    """Whether a number 2 has a 3 behind it in the paragraph: …。2、…。3、… The first has lost its 1、."""
+    if item.value != 2:
+        return False
+    third = written(item.number, (3,))
+    return state.text.find(third, item.number.end, state.blocks[item.block].end) >= 0
 
 
 def _open(state: State, item: Item) -> None:

@@ -56,6 +56,7 @@ def _with_following(items: list[Item | Break]) -> Iterator[tuple[Item | Break, _
 def _end(state: State, at: Break) -> None:
     """End the series that do not go on behind a break; lists in lists of one style are one level."""
     state.loose.clear()
+    state.last_break = at.block
     families = list(dict.fromkeys(series.family for series in state.stack))
     depth = at.depth
     if depth is None:
@@ -80,6 +81,9 @@ def _place(state: State, item: Item, following: _Following) -> None:
         at = _begin(state, item) if at is None else _add(state, item, at)
     elif item.value == 1 and (how := restart(state, stack[at], item, following[1])):
         del stack[at + (how is Restart.NESTED) :]
+        at = _begin(state, item)
+    elif item.value > 1 and not stack[at].continues(item) and state.last_break > stack[at].items[-1].block:
+        del stack[at:]
         at = _begin(state, item)
     elif not stack[at].continues(item) and (inline := inline_series(state, item)):
         state.add(inline, item)
@@ -118,8 +122,8 @@ def _sibling_of(state: State, item: Item, following: _Following) -> int | None:
 
 def _earlier(state: State, item: Item) -> Series | None:
     """The series that an item goes on with where numbers run on through the chapters."""
-    last = state.latest.get(item.family)
-    return last if last and item.value > 1 and last.continues(item) else None
+    latest = state.latest.get(item.family, ())
+    return next((series for series in latest if item.value > 1 and series.continues(item)), None)
 
 
 def _begin(state: State, item: Item) -> int:

@@ -9,6 +9,8 @@ from linter.text.sentences import CLAUSE_ENDS
 
 _WORDS = 200
 """How many characters after a number are compared with those after another."""
+_LATEST = 3
+"""How many series of a family may go on behind a heading that does not belong to them."""
 _BEHIND_ENTRY = re.compile(rf"[{CLAUSE_ENDS},;:…·\t]|\.\.| *\d+$")
 
 
@@ -48,8 +50,11 @@ class State:
         self.loose: list[Series] = []
         """Of numbers within paragraphs, and of 一是, 第一 and 其一 anywhere, that may still go on; few."""
         self.found: list[Series] = []
-        self.latest: dict[str, Series] = {}
-        """The last series found of each family."""
+        self.latest: dict[str, list[Series]] = {}
+        """The last series found of each family, the newest first; few."""
+
+        self.last_break = -1
+        """The block of the last heading without a number."""
 
     def line(self, index: int) -> str:
         """The text of a block."""
@@ -73,13 +78,13 @@ class State:
         series = Series(parent, len(self.stack), self._chapter(item))
         self.add(series, item)
         self.found.append(series)
-        self.latest[item.family] = series
+        self.latest[item.family] = [series, *self.latest.get(item.family, ())][:_LATEST]
         return series
 
     def _chapter(self, item: Item) -> int:
         """The chapter before an item, where only its sections are numbered: 3.1, 3.2 and then 4."""
         sections = self.latest.get("1.1")
-        if item.family != "1." or sections is None:
+        if item.family != "1." or not sections:
             return 0
-        chapter = sections.items[-1].number.values[0]
+        chapter = sections[0].items[-1].number.values[0]
         return chapter if chapter + 1 == item.value else 0

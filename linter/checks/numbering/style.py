@@ -42,13 +42,12 @@ def _as_usual(item: Item, model: Item) -> str | None:
 
 
 def level(document: Document, series: Series, levels: Levels) -> Iterator[Match]:
-    """A series two levels or more too deep, in a report that uses the levels between elsewhere."""
+    """A series two levels or more too deep, in a report that uses the next level elsewhere."""
     first, above = series.items[0], series.parent
     if above is None or not first.opens or first.number.style in _LOOSE_STYLES:
         return
     top, depth = _depth(above.family), _depth(first.family)
-    between = _LEVELS[top + 1 : depth]
-    if 0 <= top < depth - 2 and any((above.family, one) in levels for one in between):
+    if 0 <= top < depth - 2 and (above.family, _LEVELS[top + 1]) in levels:
         start, end = span(document, first)
         message = Message(
             f"层级跳越：“{above.number.text}”之下直接用了“{first.number.text}”",
