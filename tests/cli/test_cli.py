@@ -525,38 +525,41 @@ def test_results_come_in_the_order_of_the_paths(tmp_path: Path) -> None:
 # --- what is loaded -------------------------------------------------------------------------------
 
 LOADED = """
-    api bounded checks checks.api checks.arithmetic checks.arithmetic.compare checks.arithmetic.growth
-    checks.arithmetic.kinds checks.arithmetic.percentages checks.arithmetic.quantities
-    checks.arithmetic.totals checks.arithmetic.words checks.conditional checks.consistency checks.duplicate
-    checks.duplicate.across checks.duplicate.copytest checks.duplicate.dating checks.duplicate.passages
-    checks.duplicate.similarity checks.duplicate.within checks.duplicate.wording checks.numbering
-    checks.numbering.count checks.numbering.items checks.numbering.order checks.numbering.restarts
-    checks.numbering.running_text checks.numbering.series checks.numbering.slips checks.numbering.state
-    checks.numbering.style checks.numbering.words checks.numbering.writing checks.pattern checks.period
-    checks.period.calendar_errors checks.period.clock_times checks.period.context
-    checks.period.known_facts checks.period.planned checks.period.reporting_period
-    checks.period.stale_years checks.period.words checks.placeholder checks.placeholder.blanks
-    checks.placeholder.brackets checks.placeholder.dates checks.placeholder.engines
-    checks.placeholder.gaps checks.placeholder.labels checks.placeholder.letters
-    checks.placeholder.masks checks.placeholder.mentions checks.placeholder.named
-    checks.placeholder.options checks.placeholder.own_unit checks.placeholder.prompts
-    checks.placeholder.tags checks.placeholder.tasks checks.placeholder.unit_pattern
-    checks.placeholder.withheld checks.placeholder.words checks.placeholder.years checks.repetition
-    checks.residue checks.residue.frame checks.residue.web checks.section checks.support
-    checks.support.compiled checks.support.exclusions checks.support.matching checks.support.scope cli
-    cli.app cli.check cli.options cli.output engine engine.checklist engine.findings engine.judge
-    engine.run engine.selection model model.document model.draft model.errors model.finding model.levels
+    api bounded checks checks.api checks.arithmetic checks.arithmetic.compare
+    checks.arithmetic.growth checks.arithmetic.kinds checks.arithmetic.percentages
+    checks.arithmetic.quantities checks.arithmetic.totals checks.arithmetic.words checks.conditional
+    checks.consistency checks.duplicate checks.duplicate.across checks.duplicate.copytest
+    checks.duplicate.dating checks.duplicate.passages checks.duplicate.similarity
+    checks.duplicate.within checks.duplicate.wording checks.numbering checks.numbering.count
+    checks.numbering.items checks.numbering.order checks.numbering.restarts
+    checks.numbering.running_text checks.numbering.series checks.numbering.slips
+    checks.numbering.state checks.numbering.style checks.numbering.words checks.numbering.writing
+    checks.pattern checks.period checks.period.calendar_errors checks.period.clock_times
+    checks.period.context checks.period.known_facts checks.period.planned
+    checks.period.reporting_period checks.period.stale_years checks.period.words checks.placeholder
+    checks.placeholder.blanks checks.placeholder.brackets checks.placeholder.dates
+    checks.placeholder.engines checks.placeholder.gaps checks.placeholder.labels
+    checks.placeholder.letters checks.placeholder.masks checks.placeholder.mentions
+    checks.placeholder.named checks.placeholder.options checks.placeholder.own_unit
+    checks.placeholder.prompts checks.placeholder.tags checks.placeholder.tasks
+    checks.placeholder.unit_pattern checks.placeholder.withheld checks.placeholder.words
+    checks.placeholder.years checks.repetition checks.repetition.characters
+    checks.repetition.phrases checks.repetition.words checks.residue checks.residue.frame
+    checks.residue.web checks.section checks.support checks.support.compiled
+    checks.support.exclusions checks.support.matching checks.support.scope cli cli.app cli.check
+    cli.options cli.output engine engine.checklist engine.findings engine.judge engine.run
+    engine.selection model model.document model.draft model.errors model.finding model.levels
     model.message model.outline model.page_layout model.rules project project.config project.drafts
     project.files readers readers.sniffing readers.support readers.support.contents
-    readers.support.encoding readers.support.lines readers.support.office_words readers.text reporters
-    reporters.finding_lines reporters.labels reporters.layout reporters.paragraphs reporters.summary
-    reporters.terminal_text reporters.text ruleset ruleset.cache ruleset.encoding ruleset.library
-    ruleset.names schema schema.types structure structure.evidence structure.headings
-    structure.line_types structure.numbers structure.outline structure.report_starts
-    structure.section_terms structure.sections structure.signature structure.source structure.substance
-    structure.title_block structure.unnumbered structure.web_lines structure.web_page text
-    text.characters text.dates text.english_dates text.measures text.numerals text.patterns
-    text.sentences
+    readers.support.encoding readers.support.lines readers.support.office_words readers.text
+    reporters reporters.finding_lines reporters.labels reporters.layout reporters.paragraphs
+    reporters.summary reporters.terminal_text reporters.text ruleset ruleset.cache ruleset.encoding
+    ruleset.library ruleset.names schema schema.types structure structure.evidence
+    structure.headings structure.line_types structure.numbers structure.outline
+    structure.report_starts structure.section_terms structure.sections structure.signature
+    structure.source structure.substance structure.title_block structure.unnumbered
+    structure.web_lines structure.web_page text text.characters text.dates text.dictionary
+    text.english_dates text.measures text.numerals text.patterns text.sentences
 """
 """Every module of ours that checking a plain text may load."""
 
