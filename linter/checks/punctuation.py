@@ -26,7 +26,7 @@ One rule looks for one `kind`:
 `chapter`          第一章总则 for 第一章 总则 (B.3.7)
 `heading-end`      a heading with 一、 on a line of its own that ends with a mark (B.4)
 
-Quoted code is not looked at. There is a suggestion where only one correction is possible.
+Code, addresses and paths are not looked at. There is a suggestion where only one correction is possible.
 """
 
 import re
@@ -77,7 +77,7 @@ MANUAL_ZH = """
 `chapter`          “第一章总则”应为“第一章　总则”（B.3.7）
 `heading-end`      独占一行的“一、”标题末尾用了标点（B.4）
 
-引用的代码不查。只可能有一种改法的，附有建议。
+代码、网址和路径不查。只可能有一种改法的，附有建议。
 """
 
 Kind = Literal[

@@ -168,8 +168,8 @@ def test_every_kind_is_tested() -> None:
 
 
 def test_quoted_code_is_left_alone() -> None:
-    case = draft("写作`甲,乙`的形式。")
-    quoted = case._replace(document=case.document._replace(marks=(Mark(2, 7, "code"),)))
+    case = draft("写作甲,乙的形式。")
+    quoted = case._replace(document=case.document._replace(marks=(Mark(2, 5, "code"),)))
     assert len(list(punctuation.build(options(punctuation, kind="half-width"))(case))) == 1
     assert list(punctuation.build(options(punctuation, kind="half-width"))(quoted)) == []
 

@@ -3,7 +3,7 @@
 One rule looks for some `kinds`:
 
 `particle`   的的, 了了, 和和 …: a particle typed twice, which is none in 目的的, 进行了了解, 和和平
-`character`  a character typed twice beside a word that has it already: 加强强, 落落实, 进一步步; none in 市县县长,
+`character`  a character typed twice beside a word that has it: 加强强, 落落实, 进一步步; none in 市县县长,
              件件, 一步步, names
 `word`       two to ten characters and the same again: 进一步进一步, 落实落实. What Chinese doubles is left
              alone: 一步一步, 研究研究 and other words of the list `doubled`, 大学大学生, “这个这个”, numbers
@@ -11,7 +11,7 @@ One rule looks for some `kinds`:
 `english`    the the and other function words of English
 
 Which characters make a word is told by a dictionary. The repeat is reported, and the suggestion is to write
-it once. Table cells, titles of books, quoted code and addresses are not looked at.
+it once. Table cells, titles of books, code, addresses and paths are not looked at.
 """
 
 from collections.abc import Iterator
@@ -21,7 +21,8 @@ from linter.checks.api import Find
 from linter.checks.repetition.characters import characters, particles
 from linter.checks.repetition.phrases import clauses, doubled_words, latin_words
 from linter.checks.repetition.words import Search, Words
-from linter.checks.support.scope import Scope, code, scoped_texts, touches
+from linter.checks.support.exclusions import prose_test
+from linter.checks.support.scope import Scope, scoped_texts, touches
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.model.outline import Context
@@ -39,7 +40,7 @@ MANUAL_ZH = """
 `clause`     四个字以上的分句接连写了两遍
 `english`    “the the”等英文虚词
 
-哪些字成词，由词典判断。报在重复的文字上，建议只写一遍。表格、书名号之内、引用的代码和网址不查。
+哪些字成词，由词典判断。报在重复的文字上，建议只写一遍。表格、书名号之内、代码、网址和路径不查。
 """
 
 Kind = Literal["particle", "character", "word", "clause", "english"]
@@ -73,11 +74,12 @@ def build(options: Options) -> Find:
     searches = [_SEARCHES[kind] for kind in _SEARCHES if kind in options.kinds]
 
     def find(context: Context) -> Iterator[Match]:
+        is_prose, cells = prose_test(context.document), [*_cells(context)]
         for text in scoped_texts(context, options.scope, options.section):
             for search in searches:
                 for start, end, once in search(options.words, text.text):
                     span = text.place(start, end)
-                    if span and not touches(span, [*code(context), *_cells(context)]):
+                    if span and is_prose(*span) and not touches(span, cells):
                         yield Match(*span, _message(once), suggestion=once)
 
     return find
