@@ -16,7 +16,7 @@ from linter.text.measures import MASKED_NAMES
 from linter.text.sentences import CLAUSE_ENDS, COMMON_STOPS
 
 _UNITS = "".join(sorted(MASKED_NAMES))
-_BOLD = rf"\*\*(?![{_UNITS}])[{HAN}A-Za-z0-9“《（][^*\n]+\*\*"
+_BOLD = rf"\*\*(?![{_UNITS}])[{HAN}A-Za-z0-9“《（][^*\n]*[^*\n，、]\*\*"
 _MARKDOWN = (
     r"^ {0,3}#{1,6}[ \t]+\S"
     rf"|^ {{0,3}}(?:[-+*]|\d+[.)])?[ \t]*\*\*[^\s*][^*\n]*(?:\*\*[ \t]*$|[：:{COMMON_STOPS}]\*\*)"

@@ -1,0 +1,21 @@
+"""What a chat assistant said before and after the text it wrote."""
+
+from collections.abc import Iterator
+
+from linter.checks.api import Find
+from linter.model.finding import Match
+from linter.model.outline import Context
+from linter.structure.chat_lines import Words, chat_frame, prepare
+
+
+def chat(words: Words) -> Find:
+    """A `Find` that yields the lines of an assistant."""
+    match = prepare(words)
+
+    def find(context: Context) -> Iterator[Match]:
+        text, blocks = context.document.text, context.document.blocks
+        frame = chat_frame([text[block.start : block.end] for block in blocks], match)
+        for index in (*frame.head, *frame.tail):
+            yield Match(blocks[index].start, blocks[index].end)
+
+    return find
