@@ -114,7 +114,7 @@ def _left(counted: Counter[Message]) -> Iterator[Message]:
         en = "; ".join(f"{count} {why.en}" for why, count in counted.items())
         total = counted.total()
         yield Message(
-            f"另有 {total} 处建议没有写成修订：{zh}", f"{total} suggestions are no tracked changes: {en}"
+            f"另有 {total} 处建议没有写成修订：{zh}", f"Suggestions not written as tracked changes: {en}"
         )
 
 

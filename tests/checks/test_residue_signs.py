@@ -3,7 +3,7 @@
 import pytest
 
 from linter import readers
-from linter.model.document import Document
+from linter.model.document import Document, Mark
 from linter.model.outline import Context
 from tests.support.drafts import document, draft
 from tests.support.rules import finds
@@ -232,3 +232,22 @@ def test_no_break_spaces_beside_chinese(text: str, better: str | None) -> None:
     assert [match.suggestion for match in FINDS["no-break-spaces"](draft(text))] == (
         [better] if better else []
     )
+
+
+# --- what remains in a file -------------------------------------------------------------------
+
+
+def test_comments_changes_and_hidden_text_are_counted() -> None:
+    source = document(TITLE + BODY)
+    assert excerpts("residue-unsettled", source) == []
+    at = source.text.index("召开")
+    marks = (Mark(at, at + 4, "comment", "核对"), Mark(at + 6, at + 8, "comment", "补充"))
+    case = draft(source.text)._replace(document=source._replace(marks=marks, changes=3, hidden=1))
+    found = list(FINDS["residue-unsettled"](case))
+    title = TITLE.strip()
+    assert [source.text[match.start : match.end] for match in found] == ["召开会议", title, title]
+    assert [match.message and match.message.zh.split("，")[0] for match in found] == [
+        "文件里还有 2 条批注没有处理",
+        "文件里还有 3 处修订没有接受或拒绝",
+        "文件里有 1 处隐藏文字",
+    ]

@@ -545,22 +545,23 @@ LOADED = """
     checks.placeholder.unit_pattern checks.placeholder.withheld checks.placeholder.words
     checks.placeholder.years checks.repetition checks.repetition.characters
     checks.repetition.phrases checks.repetition.words checks.residue checks.residue.chat
-    checks.residue.frame checks.residue.invisible checks.residue.markup checks.residue.web
-    checks.section checks.support checks.support.compiled checks.support.exclusions
-    checks.support.matching checks.support.rewrites checks.support.scope cli cli.app cli.check
-    cli.options cli.output engine engine.checklist engine.findings engine.judge engine.run
-    engine.selection model model.document model.draft model.errors model.finding model.levels
-    model.message model.outline model.page_layout model.rules project project.config project.drafts
-    project.files readers readers.sniffing readers.support readers.support.contents
-    readers.support.encoding readers.support.lines readers.support.office_words readers.text
-    reporters reporters.finding_lines reporters.labels reporters.layout reporters.paragraphs
-    reporters.summary reporters.terminal_text reporters.text ruleset ruleset.cache ruleset.encoding
-    ruleset.library ruleset.names schema schema.types structure structure.chat_lines
-    structure.evidence structure.headings structure.line_types structure.numbers structure.outline
-    structure.report_starts structure.section_terms structure.sections structure.signature
-    structure.source structure.substance structure.title_block structure.unnumbered
-    structure.web_lines structure.web_page text text.characters text.dates text.dictionary
-    text.english_dates text.measures text.numerals text.patterns text.sentences
+    checks.residue.frame checks.residue.invisible checks.residue.markup checks.residue.unsettled
+    checks.residue.web checks.section checks.support checks.support.compiled
+    checks.support.exclusions checks.support.matching checks.support.rewrites checks.support.scope
+    cli cli.app cli.check cli.options cli.output engine engine.checklist engine.findings
+    engine.judge engine.run engine.selection model model.document model.draft model.errors
+    model.finding model.levels model.message model.outline model.page_layout model.rules project
+    project.config project.drafts project.files readers readers.sniffing readers.support
+    readers.support.contents readers.support.encoding readers.support.lines
+    readers.support.office_words readers.text reporters reporters.finding_lines reporters.labels
+    reporters.layout reporters.paragraphs reporters.summary reporters.terminal_text reporters.text
+    ruleset ruleset.cache ruleset.encoding ruleset.library ruleset.names schema schema.types
+    structure structure.chat_lines structure.evidence structure.headings structure.line_types
+    structure.numbers structure.outline structure.report_starts structure.section_terms
+    structure.sections structure.signature structure.source structure.substance
+    structure.title_block structure.unnumbered structure.web_lines structure.web_page text
+    text.characters text.dates text.dictionary text.english_dates text.measures text.numerals
+    text.patterns text.sentences
 """
 """Every module of ours that checking a plain text may load."""
 

@@ -13,6 +13,7 @@ One rule looks for one `kind`:
 `invisible`   characters of no width, marks of direction, soft hyphens, control characters. One finding a
               paragraph
 `no-break-space`  spaces of a web page beside Chinese. One finding a paragraph
+`unsettled`   comments, tracked changes and hidden text in a file of Word or OpenDocument, with their number
 
 Each line found is one match. `web` and `chat` look at the whole file, since residue lies mostly
 outside the report; a sentence of the report that speaks of downloads is none, nor is what its author
@@ -27,6 +28,7 @@ from linter.checks.api import Find
 from linter.checks.residue.chat import chat
 from linter.checks.residue.invisible import invisible
 from linter.checks.residue.markup import html, markdown
+from linter.checks.residue.unsettled import unsettled
 from linter.checks.support.exclusions import is_markdown
 from linter.model.finding import Match
 from linter.model.outline import Context
@@ -52,10 +54,16 @@ MANUAL_ZH = """
               Markdown 标题开头或带有链接的，本来就是 Markdown，只作提示
 `invisible`   零宽字符、方向控制符、软连字符、控制字符，每段报一次
 `no-break-space`  汉字旁边的不换行空格，多来自网页，每段报一次
+`unsettled`   Word、ODT 文件里没有处理的批注、修订和隐藏文字，各报数量
 
 找到的每一行是一处。`web` 和 `chat` 查整个文件，因为残留多在报告之外；报告里说到下载的句子不算，
 落款之前作者对读者说的话也不算。
 """
+
+
+Kind = Literal[
+    "web", "chat", "title", "quote-mark", "markup", "markdown", "invisible", "no-break-space", "unsettled"
+]
 
 
 class Options(NamedTuple):
@@ -65,7 +73,17 @@ class Options(NamedTuple):
     web_lines: Annotated[web_lines.Words, WordLists]
     chat_lines: Annotated[chat_lines.Words, WordLists]
     kind: Annotated[
-        Literal["web", "chat", "title", "quote-mark", "markup", "markdown", "invisible", "no-break-space"],
+        Literal[
+            "web",
+            "chat",
+            "title",
+            "quote-mark",
+            "markup",
+            "markdown",
+            "invisible",
+            "no-break-space",
+            "unsettled",
+        ],
         Doc("要找的一类残留，见本页开头", "the kind of residue, see the head of this page"),
     ]
     lines: Annotated[tuple[Pattern, ...], Doc("短行中出现即算的写法", "what makes a short line residue")] = ()
@@ -95,6 +113,7 @@ def build(options: Options) -> Find:
         "markdown": lambda _: markdown(),
         "invisible": lambda _: invisible("invisible"),
         "no-break-space": lambda _: invisible("no-break-space"),
+        "unsettled": lambda _: unsettled(),
     }
     return finders[options.kind](options)
 
