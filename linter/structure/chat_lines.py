@@ -77,6 +77,16 @@ def chat_frame(lines: Sequence[str], match: ChatLines) -> ChatFrame:
     return ChatFrame(head, tail)
 
 
+def chat_bounds(lines: Sequence[str], match: ChatLines) -> tuple[int, int]:
+    """The first line behind what an assistant says first, and the first of what it says to the very end."""
+    frame = chat_frame(lines, match)
+    stop = len(lines)
+    while stop - 1 in frame.tail:
+        stop -= 1
+    head = len(frame.head)
+    return (head, stop) if head < stop else (0, len(lines))
+
+
 def _head(lines: Sequence[str], match: ChatLines) -> tuple[int, ...]:
     """The lines up to the last opening, which stands above the first numbered heading."""
     end = 0

@@ -121,7 +121,11 @@ def build(options: Options) -> Find:
 def _web(options: Options) -> Find:
     from linter.checks.residue.web import LinePatterns, by_place, by_words
 
-    match = LineMatchers(line_types.prepare(options.line_types), web_lines.prepare(options.web_lines))
+    match = LineMatchers(
+        line_types.prepare(options.line_types),
+        web_lines.prepare(options.web_lines),
+        chat_lines.prepare(options.chat_lines),
+    )
     patterns = LinePatterns(options.lines, options.anywhere, options.closings)
     worded, placed = by_words(patterns, options.short, match), by_place(match)
 
