@@ -161,9 +161,9 @@ def test_bold_is_suggested_without_its_signs() -> None:
     ("name", "text", "level"),
     [
         ("draft.md", "# 总结\n\n**抓学习**：三期。\n", None),
-        ("draft.txt", "# 总结\n\n**抓学习**：三期。\n", "info"),
-        ("draft.txt", "---\ntitle: 总结\n---\n\n## 工作\n", "info"),
-        ("draft.txt", "总结\n\n## 工作\n\n见[台账](a.md)。\n", "info"),
+        ("draft.txt", "# 总结\n\n**抓学习**：三期。\n", None),
+        ("draft.txt", "---\ntitle: 总结\n---\n\n## 工作\n", None),
+        ("draft.txt", "总结\n\n## 工作\n\n见[台账](a.md)。\n", None),
         ("draft.txt", "云溪镇工作总结\n\n## 一、工作\n\n**抓学习**：三期。\n", "rule"),
     ],
 )

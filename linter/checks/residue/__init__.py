@@ -8,8 +8,8 @@ One rule looks for one `kind`:
 `title`       the title of a collection of samples ("…总结3篇")
 `quote-mark`  a `>` that an extraction left before a paragraph; Markdown's quotations stay silent
 `markup`      HTML entities and tags left in the text; Markdown may hold them
-`markdown`    ###, **bold**, tables and fences of an assistant in a document that is no Markdown; `info` in a
-              plain text that is written in Markdown on purpose: it begins with a Markdown title, has links
+`markdown`    ###, **bold**, tables and fences of an assistant in a document that is no Markdown. A plain text
+              with a title or links in Markdown is written so on purpose
 `invisible`   characters of no width, marks of direction, soft hyphens, control characters. One finding a
               paragraph
 `no-break-space`  spaces of a web page beside Chinese. One finding a paragraph
@@ -50,8 +50,8 @@ MANUAL_ZH = """
 `title`       范文合集的标题（“…总结3篇”）
 `quote-mark`  提取文字时留在段首的 `>`；Markdown 的引用不算
 `markup`      留在文字里的 HTML 实体和标签；Markdown 里可以有，不算
-`markdown`    对话助手的“### ”“**粗体**”、表格和代码围栏，留在不是 Markdown 的文件里；纯文本以
-              Markdown 标题开头或带有链接的，本来就是 Markdown，只作提示
+`markdown`    对话助手的“### ”“**粗体**”、表格和代码围栏，留在不是 Markdown 的文件里；纯文本的
+              大标题或链接用 Markdown 写的，本来就是 Markdown，不算
 `invisible`   零宽字符、方向控制符、软连字符、控制字符，每段报一次
 `no-break-space`  汉字旁边的不换行空格，多来自网页，每段报一次
 `unsettled`   Word、ODT 文件里没有处理的批注、修订和隐藏文字，各报数量

@@ -18,13 +18,18 @@ _TAG = r"</?(?:p|br|div|span|font|strong|b|a|img|table|tr|td|center|h[1-6])(?:\s
 
 
 def html() -> Find:
-    """A `Find` that yields the first entity or tag of each block; none in Markdown, which may hold them."""
+    """A `Find` that yields the first entity or tag of each block.
+
+    Markdown may hold them. In a plain text that looks like it only an entity alone on its line is none of the
+    author's.
+    """
 
     def find(context: Context) -> Iterator[Match]:
         document, text = context.document, context.document.text
-        if ("&" not in text and "<" not in text) or document.format == "markdown" or is_markdown(text):
+        if ("&" not in text and "<" not in text) or document.format == "markdown":
             return
-        pattern = compiled(f"{_ENTITY}|{_TAG}", re.IGNORECASE)
+        signs = f"^(?:{_ENTITY})+$" if is_markdown(text) else f"{_ENTITY}|{_TAG}"
+        pattern = compiled(signs, re.IGNORECASE | re.MULTILINE)
         is_excluded = exclusion_test(document)
         for block in document.blocks:
             for match in pattern.finditer(text, block.start, block.end):
@@ -44,9 +49,9 @@ _FENCE = r"^[ \t]*(?P<fence>(?:```|~~~)[\w+-]*)[ \t]*$"
 _LINK = r"(?P<link>!?\[[^\[\]\n]+\]\((?:https?://|\.{0,2}/)[^()\s]*\))"
 _TRIGGERS = ("**", "#", "|", "```", "~~~", "](")
 _SIGNS = "|".join((_TABLE, _FENCE, _HASHES, _BOLD, _LINK))
-_ON_PURPOSE = r"\A\s*(?:---[ \t]*\n[\w-]+:|#{1,6}[ \t]|\|)|\]\([^()\s]+\)|^(?:```|~~~)\w"
-"""What a text has that is written in Markdown on purpose, whatever its name: a head of data, a title
-with its hashes, a table above all else, links, fences with the name of a language."""
+_ON_PURPOSE = r"\A\s*(?:---[ \t]*\n[\w-]+:|#{1,6} |\|)|^# |\]\([^()\s]+\)|^(?:```|~~~)\w"
+"""What a text has that is written in Markdown on purpose, whatever its name: data, a heading or a table at its
+head, a title with one hash, links, fences with the name of a language."""
 
 
 def markdown() -> Find:
@@ -59,11 +64,11 @@ def markdown() -> Find:
         document, text = context.document, context.document.text
         if document.format == "markdown" or not any(sign in text for sign in _TRIGGERS):
             return
-        on_purpose = document.format == "text" and compiled(_ON_PURPOSE, re.MULTILINE).search(text)
+        if document.format == "text" and compiled(_ON_PURPOSE, re.MULTILINE).search(text):
+            return
         found = list(_signs(document))
         for index, match in enumerate(found):
-            level = "info" if index or on_purpose else None
-            yield match._replace(values={"total": len(found)}, level=level)
+            yield match._replace(values={"total": len(found)}, level="info" if index else None)
 
     return find
 
