@@ -4,6 +4,7 @@ In a Word file only the parts that hold comments and, if wanted, tracked changes
 else stays as it is. A document in another format is made into a Word file.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -99,11 +100,22 @@ def annotate(
         parts.suffix(traced.package),
         len(planned),
         written.changes,
-        warnings,
+        (*warnings, *_left(written.left)),
         voids_signature=_SIGNED in warnings,
         made_anew=_MADE in warnings,
         error=file.error,
     )
+
+
+def _left(counted: Counter[Message]) -> Iterator[Message]:
+    """The notice about the suggestions that were not written as tracked changes, with the reasons."""
+    if counted:
+        zh = "；".join(f"{count} 处{why.zh}" for why, count in counted.items())
+        en = "; ".join(f"{count} {why.en}" for why, count in counted.items())
+        total = counted.total()
+        yield Message(
+            f"另有 {total} 处建议没有写成修订：{zh}", f"Suggestions not written as tracked changes: {en}"
+        )
 
 
 def _warnings(package: Package, options: Options) -> Iterator[Message]:

@@ -1,6 +1,6 @@
 """Inserts comments and tracked changes into the XML trees of a Word file."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, chain, count, pairwise
 from typing import NamedTuple
@@ -37,6 +37,19 @@ class Written(NamedTuple):
 
     comments: parts.CommentsPart
     changes: int
+    left: Counter[Message]
+    """How many suggestions were not written as tracked changes, by the reason."""
+
+
+UNSAFE = Message("可能改变文意，看过批注再改", "may change the meaning: read the comment first")
+OVERLAPPING = Message(
+    "与另一处修订相接，接受修订后再检查一次", "overlap another change: accept it, then check again"
+)
+OUT_OF_REACH = Message(
+    "在链接、域、内容控件、页眉页脚或别人的修订里，或者跨段，请照批注手工改",
+    "stand in a link, field, content control, header or another's change, or reach over a paragraph: "
+    "change them by hand",
+)
 
 
 def write(
@@ -46,7 +59,8 @@ def write(
 
     `date` is ISO 8601.
     """
-    edits = list(_edits(traced, planned)) if suggest else []
+    left: Counter[Message] = Counter()
+    edits = list(_edits(traced, planned, left)) if suggest else []
     slices = _cut(traced, planned, edits)
     comments = parts.comments(traced.package)
     earlier.remove(traced, comments)
@@ -65,24 +79,38 @@ def write(
     done = [edit for edit in edits if _fits(edit, slices)]
     for edit in done:
         changes.change(_within(edit, slices), edit.new, attributes)
-    return Written(comments, len(done))
+    left[OUT_OF_REACH] += len(edits) - len(done)
+    return Written(comments, len(done), +left)
 
 
-def _edits(traced: Traced, planned: Sequence[PlannedComment]) -> Iterator[Edit]:
-    """The safe suggestions within a block; of two that overlap, the first."""
-    document = traced.document
+def _edits(traced: Traced, planned: Sequence[PlannedComment], left: Counter[Message]) -> Iterator[Edit]:
+    """The safe suggestions within a block; of two that overlap, the first. `left` counts the others."""
     done = (0, 0)
     for comment in planned:
         finding = comment.finding
-        if finding is None or finding.suggestion is None or not finding.safe or comment.first != comment.last:
+        if finding is None or finding.suggestion is None:
             continue
-        block = document.blocks[comment.first]
-        old = document.text[block.start + comment.start : block.start + comment.end]
-        new = parts.clean(finding.suggestion)
-        plain = old == finding.excerpt and old != new and not {"\n", "\r", "\t"} & {*old, *new}
-        if plain and takes_markers(traced, comment.first) and (comment.first, comment.start) >= done:
+        edit = _edit(traced, comment, finding.excerpt, parts.clean(finding.suggestion))
+        if not finding.safe:
+            left[UNSAFE] += 1
+        elif edit is None:
+            left[OUT_OF_REACH] += 1
+        elif (comment.first, comment.start) < done:
+            left[OVERLAPPING] += 1
+        else:
             done = (comment.first, comment.end)
-            yield Edit(comment.first, *changes.narrowed(comment.start, old, new))
+            yield edit
+
+
+def _edit(traced: Traced, comment: PlannedComment, excerpt: str, new: str) -> Edit | None:
+    """The replacement of the text that a comment is about; None where no tracked change can be made of it."""
+    document = traced.document
+    block = document.blocks[comment.first]
+    old = document.text[block.start + comment.start : block.start + comment.end]
+    plain = old == excerpt and old != new and not {"\n", "\r", "\t"} & {*old, *new}
+    if not plain or comment.first != comment.last or not takes_markers(traced, comment.first):
+        return None
+    return Edit(comment.first, *changes.narrowed(comment.start, old, new))
 
 
 def _cut(traced: Traced, planned: Sequence[PlannedComment], edits: Sequence[Edit]) -> Slices:

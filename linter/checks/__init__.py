@@ -78,6 +78,7 @@ CHECKS = {
 """Every check, by the name that rule files use."""
 
 WORD_GROUPS = {
+    "chat_lines": "linter.structure.chat_lines",
     "line_types": "linter.structure.line_types",
     "subjects": "linter.structure.subject_words",
     "web_lines": "linter.structure.web_lines",

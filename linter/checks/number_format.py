@@ -13,7 +13,7 @@ One rule looks for one `kind`:
 `day-dot`      “3.15” for “3·15” (5.1.6)
 `grouping`     12580元 next to 1,258元: thousands marked everywhere or nowhere (5.1.1)
 
-Quoted code is not looked at. There is a suggestion where only one correction is possible.
+Code, addresses and paths are not looked at. There is a suggestion where only one correction is possible.
 """
 
 import re
@@ -46,7 +46,7 @@ MANUAL_ZH = """
 `day-dot`      “3.15”应为“3·15”（5.1.6）
 `grouping`     12580元与1,258元并用：千分撇要么都用、要么都不用（5.1.1）
 
-引用的代码不查。只可能有一种改法的，附有建议。
+代码、网址和路径不查。只可能有一种改法的，附有建议。
 """
 
 Kind = Literal[

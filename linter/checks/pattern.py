@@ -6,7 +6,8 @@ found; a report without the section named by `section` is left to the rule that 
 
 The patterns are those of RE2: no look-around and no back-references. What look-around is wanted
 for is given by `unless`: a match that touches a match of `unless` does not count. `^` and `$` are
-the start and the end of a paragraph (of a heading, of the title). Quoted code is not looked at.
+the start and the end of a paragraph (of a heading, of the title). Code, addresses
+and paths are not looked at.
 """
 
 import re
@@ -29,7 +30,7 @@ MANUAL_ZH = """
 这一部分的规则去报。`prefer` 报出 `from` 的每一处匹配并建议改为 `to`，其中 `\\1` 代表第一组。
 
 正则用 RE2 的写法：没有环视，没有反向引用。想用环视排除的，写进 `unless`：与 `unless` 的匹配相交的不算。
-`^` 和 `$` 是一段（一个标题）的开头和结尾。引用的代码不查。
+`^` 和 `$` 是一段（一个标题）的开头和结尾。代码、网址和路径不查。
 """
 
 

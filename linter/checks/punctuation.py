@@ -39,6 +39,7 @@ from linter.checks.api import Find
 from linter.checks.support.compiled import compiled
 from linter.checks.support.rewrites import Edit, Form, by_paragraph, each, finder, put
 from linter.checks.support.scope import Scope
+from linter.model.document import Span
 from linter.model.finding import Match
 from linter.model.outline import Context
 from linter.schema.types import Doc, SectionId, WordLists
@@ -200,22 +201,36 @@ _LIST_NUMBER = rf"[0-9a-zA-Z{ONE_TO_TEN}{CIRCLED_TYPED}]$"
 
 
 def _nested(opening: str, closing: str, inner: tuple[str, str]) -> Callable[[str], Iterator[Edit]]:
-    """A search for a pair of marks within a pair of the same; `inner` are the marks for the inner pair."""
-    within, either = f"{opening}[^{closing}\n]*{opening}[^\n]*", f"[{opening}{closing}]"
+    """A search for a pair of marks within a pair of the same; `inner` are the marks for the inner pair.
+
+    Where a mark of the paragraph has no other half nobody knows which one is inside, and nothing is found.
+    """
+    within = f"{opening}[^{closing}\n]*{opening}[^\n]*"
 
     def scan(text: str) -> Iterator[Edit]:
         for line in compiled(within).finditer(text) if text.count(opening) > 1 else ():
-            opened: list[int] = []
-            for match in compiled(either).finditer(text, *line.span()):
-                if match.group() == opening:
-                    opened.append(match.start())
-                elif opened:
-                    start, end = opened.pop(), match.end()
-                    if len(opened) == 1:
-                        better = inner[0] + text[start + 1 : end - 1] + inner[1]
-                        yield Edit(start, end, better if inner[0] else "")
+            begin = text.rfind("\n", 0, line.start()) + 1
+            for start, end in _inner_pairs(text, begin, line.end(), opening, closing):
+                better = inner[0] + text[start + 1 : end - 1] + inner[1]
+                yield Edit(start, end, better if inner[0] else "")
 
     return scan
+
+
+def _inner_pairs(text: str, begin: int, stop: int, opening: str, closing: str) -> list[Span]:
+    """The pairs right within another pair of a paragraph; none if a mark has no other half."""
+    opened: list[int] = []
+    found = []
+    for match in compiled(f"[{opening}{closing}]").finditer(text, begin, stop):
+        if match.group() == opening:
+            opened.append(match.start())
+        elif not opened:
+            return []
+        else:
+            start = opened.pop()
+            if len(opened) == 1:
+                found.append((start, match.end()))
+    return [] if opened else found
 
 
 def _unpaired(text: str) -> Iterator[Edit]:

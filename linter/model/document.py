@@ -107,6 +107,10 @@ class Document(NamedTuple):
     """Notices of the reader for the user: a mixed encoding, a part that was not read."""
     page_layout: "Callable[[], PageLayout] | None" = None
     """Works out the layout on paper when called; None where the format does not tell it."""
+    changes: int = 0
+    """How many tracked changes the file holds; the text is read as if all were accepted."""
+    hidden: int = 0
+    """How many stretches of hidden text the file holds; they are left out of the text."""
 
     def locate(self, offset: int) -> tuple[int, int]:
         """The 1-based (line, column) of an offset."""

@@ -131,6 +131,7 @@ class _Reader:
         self._sources: list[WordParagraph | None] = []
         self._marks: list[Mark] = []
         self._notes: list[Message] = []
+        self._changes = self._hidden = 0
         self._offset = 0
 
     def story(self, part: str, root: Element, elements: list[Element], kind: str) -> None:
@@ -144,6 +145,8 @@ class _Reader:
             for paragraph in paragraphs(element, kind, walk):
                 anchor = f"{part}#{'+'.join(str(places[one]) for one in paragraph.elements)}"
                 self._paragraph(paragraph, numbers, anchor)
+        self._changes += sum(1 for _ in root.iter(*_CHANGES))
+        self._hidden += walk.hidden
         self._note(root, _CHANGES, REVISIONS)
         self._note(root, (_CHUNK,), _CHUNKS)
 
@@ -172,6 +175,8 @@ class _Reader:
             lines=LineMap(starts),
             marks=tuple(sorted(_fit(mark, self._blocks, starts) for mark in self._marks)),
             notes=tuple(self._notes),
+            changes=self._changes,
+            hidden=self._hidden,
         )
         return document, tuple(self._sources)
 

@@ -102,10 +102,15 @@ def _roles(lines: list[str], first: int, stop: int, unwrap: bool) -> Iterator[tu
                 yield begin, _SIGN
             case "fence":
                 yield from _fence_roles(lines, begin, end, token, unwrap)
-            case "html_block" if lines[begin].lstrip().startswith("<!--"):
+            case "html_block" if _is_comment(lines[begin:end]):
                 yield from ((index, _HIDDEN) for index in range(begin, end))
             case "table_open":
                 yield from _table_roles(lines, begin, end)
+
+
+def _is_comment(lines: list[str]) -> bool:
+    """Whether lines hold a comment and nothing behind it; text that follows on its last line is read."""
+    return lines[0].lstrip().startswith("<!--") and lines[-1].rstrip().endswith("-->")
 
 
 def _heading_roles(lines: list[str], begin: int, end: int, token: Any) -> Iterator[tuple[int, Role]]:

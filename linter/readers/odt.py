@@ -79,9 +79,9 @@ def read(path: str, data: bytes) -> Document:
     if styles is not None:
         paragraphs += dict.fromkeys(reader.headers(styles))
     revised = body.find(_text("tracked-changes"))
-    return assemble(
-        path, "odt", paragraphs, notes=(REVISIONS,) if revised is not None and len(revised) else ()
-    )
+    changes = 0 if revised is None else len(revised)
+    notes = (REVISIONS,) if changes else ()
+    return assemble(path, "odt", paragraphs, notes=notes)._replace(changes=changes)
 
 
 class _ListItem:

@@ -1,7 +1,7 @@
 """Plain text: one block a line; texts broken at a fixed width are put together again.
 
-A text that holds Markdown (headings, fences, bold labels) is read as Markdown, whatever the file is
-called.
+A text that holds Markdown (headings, fences, bold labels) is parsed as Markdown, whatever the file is
+called; its format stays plain text, since whoever opens it sees the signs.
 """
 
 import re
@@ -18,7 +18,7 @@ def read(path: str, data: bytes) -> Document:
     if has_markdown(text):
         from linter.readers import markdown
 
-        return markdown.build(path, decoded, text)
+        return markdown.build(path, decoded, text)._replace(format="text")
     text, blocks, lines = unwrap(text)
     notes = tuple(map(NOTES.__getitem__, decoded.warnings))
     return Document(path, "text", text, blocks, lines, encoding=decoded.encoding, notes=notes)

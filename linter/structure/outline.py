@@ -12,7 +12,8 @@ from typing import NamedTuple
 from linter.model.document import Document
 from linter.model.outline import Part
 from linter.model.rules import Lists
-from linter.structure import line_types, web_lines
+from linter.structure import chat_lines, line_types, web_lines
+from linter.structure.chat_lines import ChatLines, chat_bounds
 from linter.structure.headings import Candidate, candidates, headings, read_line
 from linter.structure.line_types import LineTypes
 from linter.structure.page_tail import page_below
@@ -28,19 +29,23 @@ class LineMatchers(NamedTuple):
 
     types: LineTypes
     web: WebLines
+    chat: ChatLines
 
 
 def matchers(words: Mapping[str, Lists]) -> LineMatchers:
-    """The tests of lines for some word lists, by group: `line_types` and `web_lines` are used."""
-    types = line_types.prepare(line_types.Words._make(words["line_types"]))
-    return LineMatchers(types, web_lines.prepare(web_lines.Words._make(words["web_lines"])))
+    """The tests of lines for some word lists, by group: those of the modules of the same names are used."""
+    return LineMatchers(
+        line_types.prepare(line_types.Words._make(words["line_types"])),
+        web_lines.prepare(web_lines.Words._make(words["web_lines"])),
+        chat_lines.prepare(chat_lines.Words._make(words["chat_lines"])),
+    )
 
 
 def read_source(document: Document, match: LineMatchers) -> Source:
     """The lines of a document, with the tests of lines."""
     text = document.text
     lines = [read_line(text, index, block) for index, block in enumerate(document.blocks)]
-    return Source(text, lines, *match)
+    return Source(text, lines, match.types, match.web)
 
 
 def outline(document: Document, match: LineMatchers) -> tuple[Part, ...]:
@@ -49,11 +54,20 @@ def outline(document: Document, match: LineMatchers) -> tuple[Part, ...]:
     if not source.lines:
         return ()
     found = candidates(source.text, source.lines, match.types)
-    starts = report_starts(source, found)
-    bounds = [*starts[1:], len(source.lines)]
+    head, stop = _written(document, match)
+    starts = sorted({max(start, head) for start in report_starts(source, found) if start < stop}) or [head]
+    bounds = [*starts[1:], stop]
     return tuple(
         _part(document, source, found, first, end) for first, end in zip(starts, bounds, strict=True)
     )
+
+
+def _written(document: Document, match: LineMatchers) -> tuple[int, int]:
+    """The first block behind what an assistant says first, and the first of what it says last."""
+    end = _flow_end(document, 0, len(document.blocks))
+    lines = [document.text[block.start : block.end] for block in document.blocks[:end]]
+    head, stop = chat_bounds(lines, match.chat)
+    return head, stop if stop < end else len(document.blocks)
 
 
 def _part(document: Document, source: Source, found: Sequence[Candidate], first: int, end: int) -> Part:

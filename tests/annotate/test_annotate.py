@@ -381,6 +381,25 @@ def test_only_safe_suggestions_are_written() -> None:
     assert not list(xml(done.data).iter(f"{W}ins", f"{W}del"))
 
 
+@pytest.mark.parametrize(
+    ("body", "safe", "words"),
+    [
+        (p("到截止9月"), True, ""),
+        (p("截止9月，截止8月"), False, "另有 2 处建议没有写成修订：2 处可能改变文意"),
+        (
+            p(r("到") + field("DATE", "截止9月")) + p("截止8月"),
+            True,
+            "另有 1 处建议没有写成修订：1 处在链接、域",
+        ),
+    ],
+)
+def test_what_was_not_suggested_is_said_with_the_reason(body: str, safe: bool, words: str) -> None:
+    done = answer(docx(body), suggest=True, rule=WRONG if safe else WRONG._replace(fix="unsafe"))
+    assert "".join(note.zh for note in done.notes).startswith(words)
+    assert bool(words) == bool(done.notes)
+    assert not answer(docx(body)).notes
+
+
 @given(old=st.text("甲乙丙", min_size=1), new=st.text("甲乙丙"))
 def test_a_change_is_narrowed_to_what_differs(old: str, new: str) -> None:
     text = f"前{old}后"

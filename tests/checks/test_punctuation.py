@@ -37,8 +37,20 @@ RIGHT = {
     "doubled": ["太好了！！！真的？！", "标点有，。、；几种。", "他说：“好。”。", "……。"],
     "ellipsis": ["等待……之后……", "…………", "目录.......3", "版本1...2", "a...b"],
     "dash": ["公路——铁路", "北京—上海", "A--B", "| --- | --- |", "2021—2025年"],
-    "nested-quotes": ["“甲”和“乙”", "“甲‘乙’丙”", "“甲\n“乙”"],
-    "nested-titles": ["《甲》《乙》", "《关于印发〈方案〉的通知》"],
+    "nested-quotes": [
+        "“甲”和“乙”",
+        "“甲‘乙’丙”",
+        "“甲\n“乙”",
+        "“以甲为抓手，开设“乙”",
+        "“甲“乙”丙”丁”",
+        "甲”，“乙“丙”丁”",
+    ],
+    "nested-titles": [
+        "《甲》《乙》",
+        "《关于印发〈方案〉的通知》",
+        "《关于《方案》的通知",
+        "《关于甲的通知和《乙》",
+    ],
     "nested-brackets": ["（甲）（乙）", "［甲（乙）］"],
     "unpaired": [
         "（甲）“乙”《丙》",
@@ -115,6 +127,7 @@ WRONG = [
     ("ellipsis", "讲座、培训。。。还有…", [("。。。", "……"), ("…", "……")]),
     ("dash", "一个目标--服务群众", [("--", "——")]),
     ("nested-quotes", "“落实“一岗双责”要求”", [("“一岗双责”", "‘一岗双责’")]),
+    ("nested-quotes", "“甲”。“乙“丙”和“丁”戊”", [("“丙”", "‘丙’"), ("“丁”", "‘丁’")]),
     ("nested-titles", "《关于印发《方案》的通知》", [("《方案》", "〈方案〉")]),
     ("nested-brackets", "（见附件（一））", [("（一）", None)]),
     ("unpaired", "（甲和乙。\n丙）。", [("（", None), ("）", None)]),
@@ -168,8 +181,8 @@ def test_every_kind_is_tested() -> None:
 
 
 def test_quoted_code_is_left_alone() -> None:
-    case = draft("写作`甲,乙`的形式。")
-    quoted = case._replace(document=case.document._replace(marks=(Mark(2, 7, "code"),)))
+    case = draft("写作甲,乙的形式。")
+    quoted = case._replace(document=case.document._replace(marks=(Mark(2, 5, "code"),)))
     assert len(list(punctuation.build(options(punctuation, kind="half-width"))(case))) == 1
     assert list(punctuation.build(options(punctuation, kind="half-width"))(quoted)) == []
 

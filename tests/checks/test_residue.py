@@ -352,7 +352,7 @@ FOUND = {
 
 def found(source: Context) -> set[int]:
     """The lines, from 0, on which any rule finds residue."""
-    spans = [match for find in FINDS.values() for match in find(source)]
+    spans = [match for find in FINDS.values() for match in find(source) if match.level != "info"]
     return {source.document.locate(match.start)[0] - 1 for match in spans}
 
 

@@ -107,7 +107,7 @@ def test_consistency_over_a_whole_file() -> None:
     "text",
     [
         "目的的明确，众矢之的的比喻。",
-        "对情况进行了了解，了了这桩心事，不了了之。",
+        "对情况进行了了解，不了了之。",
         "战争和和平的问题，医患关系要和和气气。",
         "既使用了新方法，又节约了经费。",
         "2024年年均增长3%，每年年底考核。",
@@ -122,6 +122,19 @@ def test_consistency_over_a_whole_file() -> None:
         "加强领导，加强督导，加强领导班子建设。",
         "抓学习，抓学习的效果。",
         "哈哈哈哈，…………，----，　　　　",
+        "添置桌椅、灯具等等，等等看效果。",
+        "市市场监管局与县县域办会商，工作作风扎实，全面面向农村。",
+        "件件有回音，桩桩有着落，道道关口把住，户户建档，一个个走到。",
+        "扎扎实实办，点点滴滴做，试试看，很久很久以前。",
+        "教师孟丽丽、方圆圆、邵小冬冬获评先进，林林老师主持。",
+        "照镜子，治治病，开开会。",
+        "“川”字字形舒展，A型型号不变。",
+        "自查查出隐患，党建建平台，健全全流程机制，提高高质量供给。",
+        "东岭大学大学生服务队，研究研究所的方案，切实抓实抓细。",
+        "上报上一年度年度报告，接口异常异常处理。",
+        "老人说“这个这个”，想去哪里去哪里。切记切记，不可大意。",
+        "听着听着就笑了，轰隆轰隆开船来。",
+        "He had had that that week; what it is is clear, very very good, no. 10 10, Bora Bora, re-do do.",
     ],
 )
 def test_what_chinese_doubles_is_left_alone(text: str) -> None:
@@ -140,6 +153,17 @@ def test_what_chinese_doubles_is_left_alone(text: str) -> None:
         ("认真落实落实各项要求。", "落实落实", "落实"),
         ("意识形态工作意识形态工作责任。", "意识形态工作意识形态工作", "意识形态工作"),
         ("扎实推进改革，扎实推进改革，取得成效。", "扎实推进改革，扎实推进改革", "扎实推进改革"),
+        ("各科室加强强统筹。", "强强", "强"),
+        ("掌握握进度，按期完成。", "握握", "握"),
+        ("认真贯彻落落实部署。", "落落", "落"),
+        ("进一步步压实责任。", "步步", "步"),
+        ("意识识形态工作。", "识识", "识"),
+        ("展演训练之外的培训培训班除外，组织织专题学习。", "织织", "织"),
+        ("对于于存在的不足。", "于于", "于"),
+        ("应立即立即通知责任科室。", "立即立即", "立即"),
+        ("反映的工作的工作问题。", "的工作的工作", "的工作"),
+        ("为群众提供提供便利。", "提供提供", "提供"),
+        ("Report of The the office.", "The the", "The"),
     ],
 )
 def test_what_was_typed_twice(text: str, expected: str, once: str) -> None:
@@ -158,11 +182,12 @@ def test_kinds_and_scopes_narrow_the_search() -> None:
 def test_its_words_can_be_changed() -> None:
     lists = words("repetition")
     none = type(lists)(*(() for _ in lists))
-    text = "目的的明确，完成了了任务，再研究研究，落实主体责任责任制。"
+    text = "完成了了任务，再研究研究，动员村村民检查查问题。"
     for changed, expected in (
-        (none._replace(particles=("了",)), ["了了", "研究研究", "责任责任"]),
+        (lists, ["了了"]),
+        (none._replace(particles=("了",)), ["了了", "研究研究", "村村", "查查"]),
         (lists._replace(doubled=()), ["了了", "研究研究"]),
-        (lists._replace(suffixes=("人",), particle_words=("了任",)), ["责任责任", "的的"]),
+        (lists._replace(free=(), free_verbs=()), ["了了", "村村", "查查"]),
     ):
         matches = repetition.build(repetition.Options(changed))(draft(text))
         assert sorted(text[match.start : match.end] for match in matches) == sorted(expected)

@@ -543,8 +543,10 @@ LOADED = """
     checks.placeholder.options checks.placeholder.own_unit checks.placeholder.prompts
     checks.placeholder.tags checks.placeholder.tasks checks.placeholder.unit_pattern
     checks.placeholder.withheld checks.placeholder.words checks.placeholder.years checks.repetition
-    checks.residue checks.residue.frame checks.residue.web checks.section checks.support
-    checks.support.compiled checks.support.exclusions checks.support.matching checks.support.scope cli
+    checks.repetition.characters checks.repetition.phrases checks.repetition.words checks.residue
+    checks.residue.chat checks.residue.frame checks.residue.invisible checks.residue.markup
+    checks.residue.unsettled checks.residue.web checks.section checks.support checks.support.compiled
+    checks.support.exclusions checks.support.matching checks.support.rewrites checks.support.scope cli
     cli.app cli.check cli.options cli.output engine engine.checklist engine.findings engine.judge
     engine.run engine.selection model model.document model.draft model.errors model.finding model.levels
     model.message model.outline model.page_layout model.rules project project.config project.drafts
@@ -552,12 +554,13 @@ LOADED = """
     readers.support.contents readers.support.encoding readers.support.lines readers.support.office_words
     readers.text reporters reporters.finding_lines reporters.labels reporters.layout
     reporters.paragraphs reporters.summary reporters.terminal_text reporters.text ruleset ruleset.cache
-    ruleset.encoding ruleset.library ruleset.names schema schema.types structure structure.evidence
-    structure.headings structure.line_types structure.numbers structure.outline structure.page_head
-    structure.page_tail structure.phrases structure.report_starts structure.section_terms
-    structure.sections structure.signature structure.source structure.substance structure.title_block
-    structure.unnumbered structure.web_lines structure.web_page text text.characters text.dates
-    text.english_dates text.measures text.numerals text.patterns text.sentences
+    ruleset.encoding ruleset.library ruleset.names schema schema.types structure structure.chat_lines
+    structure.evidence structure.headings structure.line_types structure.numbers structure.outline
+    structure.page_head structure.page_tail structure.phrases structure.report_starts
+    structure.section_terms structure.sections structure.signature structure.source structure.substance
+    structure.title_block structure.unnumbered structure.web_lines structure.web_page text
+    text.characters text.dates text.dictionary text.english_dates text.measures text.numerals
+    text.patterns text.sentences
 """
 """Every module of ours that checking a plain text may load."""
 

@@ -555,3 +555,11 @@ def test_mutated_files_are_read_or_refused() -> None:
             assert isinstance(reader.read("稿.docx", data), Document)
         except UnreadableError:
             continue
+
+
+def test_changes_and_hidden_text_are_counted() -> None:
+    changed = p(DELETED + f"<w:ins w:id='2'>{r('丙')}</w:ins>" + r("丁", HIDDEN))
+    document = read(p(r("甲")) + p(r("乙", HIDDEN)) + changed)
+    assert (document.changes, document.hidden) == (2, 2)
+    plain = read(p(r("甲") + r(" ", HIDDEN) + field("PAGE", "1")))
+    assert (plain.changes, plain.hidden) == (0, 0)

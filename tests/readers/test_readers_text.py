@@ -122,7 +122,8 @@ def test_drafts_with_a_line_a_paragraph_are_left_alone(source: str) -> None:
 )
 def test_plain_text_is_told_from_markdown(source: str, expected: bool) -> None:
     assert has_markdown(source) is expected
-    assert text(source).format == ("markdown" if expected else "text")
+    assert text(source).format == "text"
+    assert any(mark.kind == "markup" for mark in text(source).marks) is expected
 
 
 LINES = st.lists(st.text("甲乙，。 　a1", max_size=30), min_size=1, max_size=20)

@@ -95,7 +95,7 @@ def test_sets_share_the_shipped_lists() -> None:
         ("zh/repetition", "[研究]", "1:1: 'repetition' must be keys with values"),
         (
             "zh/repetition",
-            "{particles: [''], particle_words: [], doubled: [], suffixes: []}",
+            "{particles: [''], free: [], doubled: [], free_verbs: []}",
             "1:14: an entry of a word list cannot be blank",
         ),
     ],
@@ -106,7 +106,7 @@ def test_a_mistake_in_a_file_of_words_is_told_with_its_place(name: str, text: st
 
 
 def test_a_group_that_a_language_lacks_is_empty_lists() -> None:
-    text = "{particles: [], particle_words: [], doubled: [ha], suffixes: []}"
+    text = "{particles: [], free: [], doubled: [ha], free_verbs: []}"
     found, mistakes = languages([WordFile("en/repetition", "x.yaml", text.encode())])
     assert not mistakes
     assert found["en"]["repetition"] == ((), (), ("ha",), ())
@@ -139,11 +139,11 @@ def test_any_literal_words_will_do(entries: tuple[str, ...]) -> None:
 
 def test_entries_are_dropped_then_added_and_upper_files_come_last() -> None:
     before = words("repetition")
-    load("words: {repetition: {doubled: [走访, 研究], drop: [研究, 努力], suffixes: [队]}}", "lower")
+    load("words: {repetition: {doubled: [走访, 研究], drop: [研究, 努力], free_verbs: [队]}}", "lower")
     found = load("extends: [./lower.yaml]\nwords: {repetition: {drop: [走访], doubled: [努力]}}")
     now = type(before)(*found.words["repetition"])
     rest = tuple(word for word in before.doubled if word not in ("研究", "努力"))
-    assert now == before._replace(doubled=(*rest, "研究", "努力"), suffixes=(*before.suffixes, "队"))
+    assert now == before._replace(doubled=(*rest, "研究", "努力"), free_verbs=(*before.free_verbs, "队"))
 
 
 def test_files_that_change_different_groups_both_hold() -> None:
@@ -263,7 +263,7 @@ def test_the_page_of_a_rule_names_its_lists() -> None:
 
 
 def test_what_is_written_out_tells_the_changes_and_gives_the_same_lists() -> None:
-    load("words:\n  repetition: {drop: [研究, 努力], suffixes: [队]}\n", "lower")
+    load("words:\n  repetition: {drop: [研究, 努力], free_verbs: [队]}\n", "lower")
     found = load("extends: [./lower.yaml]\nwords:\n  repetition:\n    doubled: [走访, 努力]\n")
     places = origins(layers(found.path, LIBRARY))
     text = resolved(found, places, LIBRARY.words[found.language])
@@ -276,7 +276,7 @@ words:
       - 研究  # lower.yaml:4
     doubled:
       - 走访  # mine.yaml:6
-    suffixes:
+    free_verbs:
       - 队  # lower.yaml:4
 """
     )
@@ -291,7 +291,7 @@ def test_a_change_tells_apart_what_two_lists_share() -> None:
     assert change("repetition", before, before) == ((), {})
     assert change("repetition", before, (("甲",), ("丙",), ("乙",), ("丁",))) == (
         ("乙",),
-        {"doubled": ("乙",), "suffixes": ("丁",)},
+        {"doubled": ("乙",), "free_verbs": ("丁",)},
     )
     assert change("repetition", before, (("甲",), (), (), ())).drop == ("乙", "丙"), "as they stood"
     assert change("repetition", (("丙",), ("甲", "乙"), (), ()), ((), (), (), ())).drop == ("丙", "甲", "乙")
@@ -349,7 +349,7 @@ def test_examples_are_judged_with_the_words_of_their_set(words: str, right: bool
 
 def test_without_words_no_line_is_of_any_type() -> None:
     nothing = {group: ((),) * len(shape._fields) for group, shape in groups().items()}
-    types, web = matchers(nothing)
+    types, web, _ = matchers(nothing)
     for line in ("特此报告。", "石桥乡卫生院", "来源：石桥网", "今年以来，", "附件1", ""):
         for test in (
             types.is_collection,

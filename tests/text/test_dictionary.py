@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import marshal
+import re
 import subprocess
 import sys
 from itertools import pairwise
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from linter.text import dictionary
-from linter.text.dictionary import is_word, words
+from linter.text.dictionary import entry, is_word, segmented, words
 
 
 def test_words_of_a_clause() -> None:
@@ -21,7 +22,8 @@ def test_words_of_a_clause() -> None:
 
 def test_a_word_is_found_wherever_the_dictionary_has_it() -> None:
     """The few lines that stand out of order, and the first and last one, too."""
-    lines = [line.split(" ")[0] for line in dictionary._dictionary().decode().split("\n") if line]
+    lines = [line.split(" ")[0] for line in dictionary._dictionary().decode().split("\n")]
+    lines = [word for word in lines if word and not re.search("[0-9A-Za-z]", word)]
     out_of_order = [word for before, word in pairwise(lines) if before > word]
     assert out_of_order
     assert [word for word in (lines[0], *out_of_order, lines[-1]) if not is_word(word)] == []
@@ -29,6 +31,19 @@ def test_a_word_is_found_wherever_the_dictionary_has_it() -> None:
 
 def test_part_of_a_word_and_nothing_are_no_words() -> None:
     assert [text for text in ("健全考", "〇〇", "\ue000", "") if is_word(text)] == []
+
+
+def test_an_entry_tells_how_common_a_word_is_and_what_it_is() -> None:
+    assert entry("加强") == (11080, "v")
+    assert entry("加强强") is None
+
+
+@pytest.mark.parametrize(
+    "clause",
+    ["", "工作|的|主动性", "学习|习近平|总书记", "加强|强|组织", "落|落实", "三|三|𠮷", "全|市场", "Ａ|，|x"],
+)
+def test_a_clause_falls_into_its_most_likely_words(clause: str) -> None:
+    assert "|".join(segmented(clause.replace("|", ""))) == clause
 
 
 @pytest.mark.process

@@ -22,7 +22,8 @@ from linter.checks.api import Find
 from linter.checks.arithmetic import growth, percentages, totals
 from linter.checks.arithmetic.compare import Search
 from linter.checks.arithmetic.words import Words
-from linter.checks.support.scope import Scope, code, scoped_texts, touches
+from linter.checks.support.exclusions import prose_test
+from linter.checks.support.scope import Scope, scoped_texts
 from linter.model.finding import Match, Related
 from linter.model.message import Message
 from linter.model.outline import Context
@@ -75,10 +76,11 @@ def build(options: Options) -> Find:
     searches = [kinds[kind]() for kind in options.kinds]
 
     def find(context: Context) -> Iterator[Match]:
+        is_prose = prose_test(context.document)
         for text in scoped_texts(context, options.scope, options.section):
             for problem in (problem for search in searches for problem in search(text.text)):
                 span = text.place(problem.start, problem.end)
-                if span and not touches(span, code(context)):
+                if span and is_prose(*span):
                     places = (text.place(*other) for other in problem.others)
                     related = tuple(Related(*place, _COMPARED_TO) for place in places if place)
                     yield Match(*span, problem.message, related=related)

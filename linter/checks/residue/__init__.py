@@ -7,7 +7,13 @@ One rule looks for one `kind`:
 `chat`        what an assistant says before and after the text it wrote ("希望对您有帮助")
 `title`       the title of a collection of samples ("…总结3篇")
 `quote-mark`  a `>` that an extraction left before a paragraph; Markdown's quotations stay silent
-`markup`      HTML entities and tags left in the text
+`markup`      HTML entities and tags left in the text; Markdown may hold them
+`markdown`    ###, **bold**, tables and fences of an assistant in a document that is no Markdown. A plain text
+              with a title or links in Markdown is written so on purpose
+`invisible`   characters of no width, marks of direction, soft hyphens, control characters. One finding a
+              paragraph
+`no-break-space`  spaces of a web page beside Chinese. One finding a paragraph
+`unsettled`   comments, tracked changes and hidden text in a file of Word or OpenDocument, with their number
 
 Each line found is one match. `web` and `chat` look at the whole file, since residue lies mostly
 outside the report; a sentence of the report that speaks of downloads is none, nor is what its author
@@ -15,23 +21,23 @@ says to the readers above the signature.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Annotated, Any, Literal, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.api import Find
-from linter.checks.residue.frame import above_signature
-from linter.checks.support.exclusions import exclusion_test, is_markdown
-from linter.model.document import Block
+from linter.checks.residue.chat import chat
+from linter.checks.residue.invisible import invisible
+from linter.checks.residue.markup import html, markdown
+from linter.checks.residue.unsettled import unsettled
+from linter.checks.support.exclusions import is_markdown
 from linter.model.finding import Match
 from linter.model.outline import Context
 from linter.schema.types import Doc, Pattern, WordLists
-from linter.structure import line_types, web_lines
+from linter.structure import chat_lines, line_types, web_lines
 from linter.structure.outline import LineMatchers
-from linter.text.numerals import DECIMAL
-from linter.text.patterns import by_line, holds, union
+from linter.text.patterns import holds, union
 
-HEAD, TAIL = 4, 8
-"""How many blocks at the beginning and end of the file are searched for an assistant's words."""
+VALUES = ("count", "total")
 
 MANUAL_ZH = """
 网页、对话助手或格式转换留在报告前后的内容。
@@ -43,11 +49,21 @@ MANUAL_ZH = """
 `chat`        对话助手在正文前后说的话（“希望对您有帮助”）
 `title`       范文合集的标题（“…总结3篇”）
 `quote-mark`  提取文字时留在段首的 `>`；Markdown 的引用不算
-`markup`      留在文字里的 HTML 实体和标签
+`markup`      留在文字里的 HTML 实体和标签；Markdown 里可以有，不算
+`markdown`    对话助手的“### ”“**粗体**”、表格和代码围栏，留在不是 Markdown 的文件里；纯文本的
+              大标题或链接用 Markdown 写的，本来就是 Markdown，不算
+`invisible`   零宽字符、方向控制符、软连字符、控制字符，每段报一次
+`no-break-space`  汉字旁边的不换行空格，多来自网页，每段报一次
+`unsettled`   Word、ODT 文件里没有处理的批注、修订和隐藏文字，各报数量
 
 找到的每一行是一处。`web` 和 `chat` 查整个文件，因为残留多在报告之外；报告里说到下载的句子不算，
 落款之前作者对读者说的话也不算。
 """
+
+
+Kind = Literal[
+    "web", "chat", "title", "quote-mark", "markup", "markdown", "invisible", "no-break-space", "unsettled"
+]
 
 
 class Options(NamedTuple):
@@ -55,24 +71,28 @@ class Options(NamedTuple):
 
     line_types: Annotated[line_types.Words, WordLists]
     web_lines: Annotated[web_lines.Words, WordLists]
+    chat_lines: Annotated[chat_lines.Words, WordLists]
     kind: Annotated[
-        Literal["web", "chat", "title", "quote-mark", "markup"],
+        Literal[
+            "web",
+            "chat",
+            "title",
+            "quote-mark",
+            "markup",
+            "markdown",
+            "invisible",
+            "no-break-space",
+            "unsettled",
+        ],
         Doc("要找的一类残留，见本页开头", "the kind of residue, see the head of this page"),
     ]
     lines: Annotated[tuple[Pattern, ...], Doc("短行中出现即算的写法", "what makes a short line residue")] = ()
     anywhere: Annotated[
         tuple[Pattern, ...], Doc("在任何一行出现都算的写法", "what makes any line residue")
     ] = ()
-    openings: Annotated[
-        tuple[Pattern, ...],
-        Doc("文首的对话用语，之前的行一并算", "what opens a chat's answer; lines before it count too"),
-    ] = ()
     closings: Annotated[
         tuple[Pattern, ...],
-        Doc(
-            "文末的客套话，落款之前的不算；对话用语之后的行一并算",
-            "what a page or a chat says at the end, not above a signature; lines behind a chat's count too",
-        ),
+        Doc("文末的客套话，落款之前的不算", "what a page says at the end, not above a signature"),
     ] = ()
     unless: Annotated[
         tuple[Pattern, ...], Doc("含有这些写法的行不算", "lines that hold one of these are no residue")
@@ -84,14 +104,28 @@ class Options(NamedTuple):
 
 def build(options: Options) -> Find:
     """Prepare the finder of one kind of residue."""
-    finders = {"web": _web, "chat": _chat, "title": _title, "quote-mark": _quote_marks, "markup": _markup}
+    finders: dict[str, Callable[[Options], Find]] = {
+        "web": _web,
+        "chat": lambda options: chat(options.chat_lines),
+        "title": _title,
+        "quote-mark": _quote_marks,
+        "markup": lambda _: html(),
+        "markdown": lambda _: markdown(),
+        "invisible": lambda _: invisible("invisible"),
+        "no-break-space": lambda _: invisible("no-break-space"),
+        "unsettled": lambda _: unsettled(),
+    }
     return finders[options.kind](options)
 
 
 def _web(options: Options) -> Find:
     from linter.checks.residue.web import LinePatterns, by_place, by_words
 
-    match = LineMatchers(line_types.prepare(options.line_types), web_lines.prepare(options.web_lines))
+    match = LineMatchers(
+        line_types.prepare(options.line_types),
+        web_lines.prepare(options.web_lines),
+        chat_lines.prepare(options.chat_lines),
+    )
     patterns = LinePatterns(options.lines, options.anywhere, options.closings)
     worded, placed = by_words(patterns, options.short, match), by_place(match)
 
@@ -101,58 +135,6 @@ def _web(options: Options) -> Find:
             yield Match(blocks[index].start, blocks[index].end)
 
     return find
-
-
-def _chat(options: Options) -> Find:
-    openings, closings = by_line(options.openings), by_line(options.closings)
-
-    def find(context: Context) -> Iterator[Match]:
-        text, blocks = context.document.text, context.document.blocks
-
-        head = _saying(openings, text, blocks, 0, min(HEAD, len(blocks)))
-        signed = above_signature(context)
-        tail = _saying(closings, text, blocks, max(0, len(blocks) - TAIL), len(blocks))
-        tail = [index for index in tail if index not in signed]
-        found = {*head, *tail}
-        if head and context.parts:
-            found.update(range(min(head[-1], context.parts[0].first_block)))
-        if tail:
-            found.update(range(tail[0] - _introduces(text, blocks, tail[0] - 1), tail[0]))
-            found.update(i for i in range(tail[0] + 1, len(blocks)) if _continues(text, blocks, i, found))
-        for index in sorted(found):
-            yield Match(blocks[index].start, blocks[index].end)
-
-    return find
-
-
-def _saying(pattern: Any, text: str, blocks: Sequence[Block], first: int, end: int) -> list[int]:
-    """The indices of the blocks from `first` to `end` in which a pattern is found."""
-    if first >= end or not holds(pattern, text[blocks[first].start : blocks[end - 1].end]):
-        return []
-    return [i for i in range(first, end) if holds(pattern, text[blocks[i].start : blocks[i].end])]
-
-
-def _introduces(text: str, blocks: Sequence[Block], index: int) -> bool:
-    """Whether a short line ends in a colon: the heading of what the assistant suggests."""
-    if index < 0:
-        return False
-    words = text[blocks[index].start : blocks[index].end].rstrip("* ")
-    return len(words) < 30 and words.endswith(("：", ":"))
-
-
-def _continues(text: str, blocks: Sequence[Block], index: int, found: set[int]) -> bool:
-    """Whether a line behind an assistant's words goes on with them: it says "you", or is listed."""
-    words = text[blocks[index].start : blocks[index].end]
-    if "您" in words or "你" in words:
-        return True
-    listed = words.lstrip()[:1] in "-*•·" + DECIMAL
-    return listed and index - 1 in found and _is_listing(text, blocks[index - 1])
-
-
-def _is_listing(text: str, block: Block) -> bool:
-    """Whether a line introduces a list or is an item of one."""
-    words = text[block.start : block.end].strip()
-    return words.rstrip("* ").endswith(("：", ":")) or words[:1] in "-*•·" + DECIMAL
 
 
 def _title(options: Options) -> Find:
@@ -183,27 +165,5 @@ def _quote_marks(options: Options) -> Find:
             match = re.compile(_QUOTE).match(text, block.start, block.end)
             if match:
                 yield Match(match.start(), match.end())
-
-    return find
-
-
-_ENTITY = r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5});"
-_TAG = r"|</?(?:p|br|div|span|font|strong|b|a|img|table|tr|td|center|h[1-6])(?:\s[^<>\n]*)?/?>"
-
-
-def _markup(options: Options) -> Find:
-    def find(context: Context) -> Iterator[Match]:
-        document = context.document
-        text = document.text
-        if "&" not in text and "<" not in text:
-            return
-        tags = document.format != "markdown" and not is_markdown(text)
-        pattern = re.compile(_ENTITY + (_TAG if tags else ""), re.IGNORECASE)
-        is_excluded = exclusion_test(document)
-        for block in document.blocks:
-            for match in pattern.finditer(text, block.start, block.end):
-                if not is_excluded(*match.span()):
-                    yield Match(*match.span())
-                    break
 
     return find

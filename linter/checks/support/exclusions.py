@@ -1,35 +1,72 @@
-"""Spans in which signs that look like leftovers are none: code, comments, addresses, Markdown markup."""
+"""What of a document is no prose: code, comments, tables of contents, addresses, paths, Markdown's signs.
+
+Nobody reads such text as the author's words: no rule on wording or punctuation judges it, no fix touches it,
+and signs in it that look like leftovers are none.
+"""
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
-from linter.model.document import Document
-from linter.text.characters import WIDE
-from linter.text.sentences import COMMON_STOPS
+from linter.checks.support.compiled import compiled
+from linter.model.document import Document, Span
+from linter.text.characters import HAN, WIDE
+from linter.text.measures import MASKED_NAMES
+from linter.text.sentences import CLAUSE_ENDS, COMMON_STOPS
 
+_UNITS = "".join(sorted(MASKED_NAMES))
+_BOLD = rf"\*\*(?![{_UNITS}])[{HAN}A-Za-z0-9“《（][^*\n]*[^*\n，、]\*\*"
 _MARKDOWN = (
-    r"^ {0,3}(?:#{1,6}[ \t]+\S|(?:[-+*]|\d+[.)])?[ \t]*\*\*[^\s*][^*\n]*(?:\*\*[ \t]*$|[：:"
-    + COMMON_STOPS
-    + r"]\*\*))"
+    r"^ {0,3}#{1,6}[ \t]+\S"
+    rf"|^ {{0,3}}(?:[-+*]|\d+[.)])?[ \t]*\*\*[^\s*][^*\n]*(?:\*\*[ \t]*$|[：:{COMMON_STOPS}]\*\*)"
+    rf"|(?:^[ \t]*(?:(?:[-+*]|\d+[.)、])[ \t]*)?|[{CLAUSE_ENDS}]){_BOLD}(?=$|[{CLAUSE_ENDS}])"
 )
 _EMPHASIS = r"(\*\*|__)(?=[^\s*_])(?:(?!\1)[^\n])+(\1)|(\*)(?=[^\s*])[^\n*]+(\*)"
-_ADDRESS = r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9_.*-]+@[A-Za-z0-9.-]+"
+_ADDRESS = (
+    r"<(?:https?|ftp|mailto):[^<>\s]+>"
+    rf"|(?:(?:https?|ftp)://|www\.)[!-~]+(?:(?<=[/=?&#_.-])[{HAN}]+[!-~]*)*"
+    r"|[A-Za-z0-9_.*-]+@[A-Za-z0-9.-]+"
+)
+_NO_PATH = rf"\s{CLAUSE_ENDS}“”‘’《》（）()<>|*?\""
+_PATH = (
+    rf"(?<![\w/.:])(?:[A-Za-z]:[\\/]|\\\\|\.{{1,2}}/|~/|/(?=[\w.-]+/))[^{_NO_PATH}]+"
+    rf"|(?<=[{HAN}])/[A-Za-z0-9_.-]+/[^{_NO_PATH}]+"
+)
+_FILE = (
+    r"\.(?:docx?|xlsx?|pptx?|pdf|wps|ofd|txt|md|csv|json|ya?ml|xml|html?|jpe?g|png|gif|svg|mp[34]|zip|rar|7z"
+    r"|py|js|sh|exe|log|ini|toml|cn|com|org|net)(?![A-Za-z0-9])"
+)
+_LONGEST_NAME = 60
+"""The longest name of a file that is looked for, in characters."""
 _CODE = r"(```|~~~).*?(?:\1|\Z)|`[^`\n]+`"
 _COMMENT = r"<!--.*?-->"
 _RULE = r"^[ \t]*(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:＊[ \t]*){3,})$"
 
 
+def prose_test(document: Document) -> Callable[[int, int], bool]:
+    """A function that tells whether a span is prose: the author's words.
+
+    It is none if it has a character in common with what is none; but a span may hold such a thing whole, with
+    prose on both sides: a sentence with an address in it.
+    """
+    spans = cache(
+        lambda: _merged((*_outside(document), *_blocks(document, "code", "toc"), *_not_prose(document, True)))
+    )
+
+    def is_prose(start: int, end: int) -> bool:
+        starts, ends = spans()
+        first, last = bisect_right(ends, start), bisect_right(starts, end - 1)
+        return first >= last or (start < starts[first] and ends[last - 1] < end)
+
+    return is_prose
+
+
 def exclusion_test(document: Document, markup: bool = True) -> Callable[[int, int], bool]:
     """A function that tells whether a span lies within code, a comment, an address or, with `markup`,
-    Markdown markup.
+    Markdown markup. A text that somebody set as code counts as a text.
     """
-    kinds = ("code", "markup") if markup else ("code",)
-    spans = sorted(_spans(document, kinds))
-    starts = [start for start, _ in spans]
-    ends: list[int] = []
-    for _, end in spans:
-        ends.append(max(end, ends[-1]) if ends else end)
+    starts, ends = _merged(_not_prose(document, markup))
 
     def is_within(start: int, end: int) -> bool:
         index = bisect_right(starts, start) - 1
@@ -38,25 +75,70 @@ def exclusion_test(document: Document, markup: bool = True) -> Callable[[int, in
     return is_within
 
 
-def _spans(document: Document, kinds: Sequence[str]) -> list[tuple[int, int]]:
+def _merged(spans: Iterable[Span]) -> tuple[list[int], list[int]]:
+    """The starts and the ends of spans, ascending, those that overlap joined."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in sorted(spans):
+        if ends and start <= ends[-1]:
+            ends[-1] = max(end, ends[-1])
+        elif start < end:
+            starts.append(start)
+            ends.append(end)
+    return starts, ends
+
+
+def _outside(document: Document) -> Iterator[Span]:
+    """What belongs to no block: a head of data, comments."""
+    end = 0
+    for block in document.blocks:
+        if document.text[end : block.start].strip():
+            yield end, block.start
+        end = max(end, block.end)
+    if document.text[end:].strip():
+        yield end, len(document.text)
+
+
+def _blocks(document: Document, *kinds: str) -> list[Span]:
+    return [(block.start, block.end) for block in document.blocks if block.kind in kinds]
+
+
+def _not_prose(document: Document, markup: bool) -> Iterator[Span]:
     text = document.text
-    spans = [(block.start, block.end) for block in document.blocks if block.kind == "code"]
-    spans = [span for span in spans if not _is_prose(text[slice(*span)])]
-    spans += [(mark.start, mark.end) for mark in document.marks if mark.kind in kinds]
+    kinds = ("code", "markup") if markup else ("code",)
+    yield from (span for span in _blocks(document, "code") if not _is_text(text[slice(*span)]))
+    yield from ((mark.start, mark.end) for mark in document.marks if mark.kind in kinds)
     if "`" in text or "~~~" in text:
-        found = re.finditer(_CODE, text, re.DOTALL)
-        spans += [match.span() for match in found if not (match.group(1) and _is_prose(match.group()))]
+        for match in re.finditer(_CODE, text, re.DOTALL):
+            if not (match.group(1) and _is_text(match.group())):
+                yield match.span()
     if "<!--" in text:
-        spans += [match.span() for match in re.finditer(_COMMENT, text, re.DOTALL)]
-    if "@" in text or "www" in text or "://" in text:
-        spans += [match.span() for match in re.finditer(_ADDRESS, text)]
+        yield from _spans(_COMMENT, text, re.DOTALL)
+    if "@" in text or "www" in text or "://" in text or "<mailto:" in text:
+        yield from _spans(_ADDRESS, text)
+    yield from _paths(text)
     if "**" in text or "__" in text or "＊＊" in text or "* *" in text:
-        spans += [match.span() for match in re.finditer(_RULE, text, re.MULTILINE)]
-        spans += _emphasis(text)
-    return spans
+        yield from _spans(_RULE, text, re.MULTILINE)
+        yield from _emphasis(text)
 
 
-def _is_prose(code: str) -> bool:
+def _spans(pattern: str, text: str, flags: int = 0) -> Iterator[Span]:
+    return (match.span() for match in compiled(pattern, flags).finditer(text))
+
+
+def _paths(text: str) -> Iterator[Span]:
+    """Paths and names of files."""
+    if "/" in text or "\\" in text:
+        yield from _spans(_PATH, text)
+    for match in compiled(_FILE, re.IGNORECASE).finditer(text):
+        start = match.start()
+        least = max(0, start - _LONGEST_NAME)
+        while start > least and (text[start - 1].isalnum() or text[start - 1] in "_-./\\"):
+            start -= 1
+        yield start, match.end()
+
+
+def _is_text(code: str) -> bool:
     """Whether a block set as code is a text: people keep templates and drafts in such blocks."""
     wide = re.findall(f"[{WIDE}]", code)
     return 2 * len(wide) > len("".join(code.split()))
@@ -64,19 +146,17 @@ def _is_prose(code: str) -> bool:
 
 def is_markdown(text: str) -> bool:
     """Whether a text holds Markdown that a typed report would not: a heading, a label in bold."""
-    return ("#" in text or "**" in text) and re.search(_MARKDOWN, text, re.MULTILINE) is not None
+    return ("#" in text or "**" in text) and compiled(_MARKDOWN, re.MULTILINE).search(text) is not None
 
 
-def _emphasis(text: str) -> list[tuple[int, int]]:
+def _emphasis(text: str) -> Iterator[Span]:
     """The signs of emphasis, when the text is written in Markdown; else `**` is a mask.
 
     The readers mark them in what they take for Markdown; this is for Word files that were filled
     from a chat.
     """
-    if not is_markdown(text):
-        return []
-    found = []
-    for match in re.finditer(_EMPHASIS, text):
-        opening, closing = (1, 2) if match.group(1) else (3, 4)
-        found += [match.span(opening), match.span(closing)]
-    return found
+    if is_markdown(text):
+        for match in compiled(_EMPHASIS).finditer(text):
+            opening, closing = (1, 2) if match.group(1) else (3, 4)
+            yield match.span(opening)
+            yield match.span(closing)

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from linter.checks.support.scope import ScopedText, code, touches
+from linter.checks.support.exclusions import prose_test
+from linter.checks.support.scope import ScopedText, touches
 from linter.model.document import Span
 from linter.model.outline import Context
 from linter.text import patterns
@@ -19,16 +20,15 @@ def matches(
 ) -> Iterator[tuple[Span, Any]]:
     """The matches of a pattern that count, each with its span in the document.
 
-    None touches a match of `unless` or quoted code, or reaches over the end of a span of the scope.
+    None touches a match of `unless` or what is no prose, or reaches over the end of a span of the scope.
     """
     if pattern is None:
         return
     excepted: list[Span] | None = None
-    quoted: list[Span] = []
+    is_prose = prose_test(context.document)
     for match in pattern.finditer(text.text):
         if excepted is None:
             excepted = list(patterns.spans(unless, text.text))
-            quoted = code(context)
         span = text.place(match.start(), match.end())
-        if span and not touches(match.span(), excepted) and not touches(span, quoted):
+        if span and not touches(match.span(), excepted) and is_prose(*span):
             yield span, match

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from linter.checks.api import Find
 from linter.checks.support.compiled import compiled
-from linter.checks.support.scope import Scope, code, scoped_texts, touches
+from linter.checks.support.exclusions import prose_test
+from linter.checks.support.scope import Scope, scoped_texts
 from linter.model.document import Span
 from linter.model.finding import Match
 from linter.model.outline import Context
@@ -100,13 +101,12 @@ def _part_at(context: Context, offset: int) -> int:
 def _placed(
     context: Context, edits: Callable[[str], Iterator[Edit]], scope: Scope, section: str
 ) -> Iterator[tuple[Edit, Span]]:
-    """The edits outside quoted code, each with its span in the document."""
-    quoted: list[Span] | None = None
+    """The edits of prose, each with its span in the document."""
+    is_prose = prose_test(context.document)
     for text in scoped_texts(context, scope, section):
         for edit in edits(text.text):
-            quoted = code(context) if quoted is None else quoted
             span = text.place(edit.start, edit.end)
-            if span and not touches(span, quoted):
+            if span and is_prose(*span):
                 yield edit, span
 
 

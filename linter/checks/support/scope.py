@@ -76,14 +76,6 @@ def head(context: Context, part: Part) -> Span:
     return part.title or (part.start, end)
 
 
-def code(context: Context) -> list[Span]:
-    """The spans of quoted code and of tables of contents, which no rule on wording looks at."""
-    return [
-        *((mark.start, mark.end) for mark in context.document.marks if mark.kind == "code"),
-        *((block.start, block.end) for block in context.document.blocks if block.kind in ("code", "toc")),
-    ]
-
-
 def touches(span: Span, others: Iterable[Span]) -> bool:
     """Whether a span has a character in common with one of the others."""
     return any(start < span[1] and span[0] < end for start, end in others)

@@ -84,6 +84,8 @@ class StoryWalker:
 
     def __init__(self, styles: Styles, story: Element) -> None:
         self.styles = styles
+        self.hidden = 0
+        """How many runs of hidden text were left out."""
         self._fields: list[Field] = []
         self._codes = 0
         """How many of the open fields have not come to their result."""
@@ -130,7 +132,9 @@ class StoryWalker:
         colour = properties.highlight or inherited.highlight or paragraph.highlight
         marked = colour is not None and colour != "none"
         prompt = prompt or inherited.prompt
-        for text, element in self._contents(run):
+        contents = list(self._contents(run)) if hidden else self._contents(run)
+        self.hidden += hidden and any(text.strip() for text, _ in contents)
+        for text, element in contents:
             if not hidden and not self._codes:
                 field = self._fields[-1] if self._fields else None
                 button = text != "" and element.tag == FIELD_CHAR

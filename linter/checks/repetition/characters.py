@@ -1,0 +1,151 @@
+"""Characters typed twice: 加强强, 落落实, 工作的的.
+
+Chinese doubles characters in earnest, too: in words (刚刚, 一步步), for "each" (件件), in names, and where a
+word ends with what the next begins with (工作|作风). So the clause is parted into its most likely words, and
+a double is an error only where one of its characters is left over, beside a word that has the other.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from linter.checks.repetition.words import Repeat, Words
+from linter.checks.support.compiled import compiled
+from linter.text.characters import HAN, is_han
+from linter.text.numerals import DOUBLED
+from linter.text.sentences import CLOSING_QUOTES
+
+_REACH = 10
+"""How many characters on either side of a double are parted into words with it."""
+_FREE = 30_000
+"""A character as frequent as this is a word of its own so often that it may stand beside any: 能|能够."""
+_BESIDE = ("v", "vn", "vd", "a", "ad", "an", "d", "n", "c", "p", "i", "l", "b", "nrfg")
+"""The kinds of word beside which a character left over is an error. Not so names, times and measure words:
+方圆|圆."""
+
+
+class _Double(NamedTuple):
+    """A character that stands twice, and the words around the place between the two."""
+
+    start: int
+    end: int
+    char: str
+    before: list[str]
+    """The words from the beginning of the clause, or some characters before, to that place."""
+    behind: list[str]
+
+
+def particles(words: Words, text: str) -> Iterator[Repeat]:
+    """Particles that stand twice."""
+    known = frozenset(words.particles)
+    if not any(particle * 2 in text for particle in known):
+        return
+    for double in _doubles(text):
+        if double.char in known and _is_particle_left_over(double):
+            yield Repeat(double.start, double.end, double.char)
+
+
+def _is_particle_left_over(double: _Double) -> bool:
+    """工作|的|的, 对于|于. Not where a clause begins: 在在都是."""
+    last, first = double.before[-1], double.behind[0]
+    return first == double.char and (_kind(last) == "p" if last != first else len(double.before) > 1)
+
+
+def characters(words: Words, text: str) -> Iterator[Repeat]:
+    """Characters, no particles, that stand twice where one is left over."""
+    passed = frozenset((*words.particles, *words.free, *DOUBLED))
+    verbs = frozenset(words.free_verbs)
+    for double in _doubles(text):
+        char = double.char
+        if char in passed or double.end - double.start > 2 or _frequency(char) >= _FREE:
+            continue
+        if _left_over_before(double) or (char not in verbs and _left_over_behind(double)) or _splits(double):
+            yield Repeat(double.start, double.end, char)
+
+
+def _left_over_behind(double: _Double) -> bool:
+    """加强|强|组织: the word before has the character, and what follows is no part of a word with it."""
+    last, first, after = double.before[-1], double.behind[0], double.behind[1:2]
+    return len(first) == 1 < len(last) and _kind(last) in _BESIDE and _stands_apart(after)
+
+
+def _left_over_before(double: _Double) -> bool:
+    """贯彻|落|落实: the word behind has the character, and what precedes is no part of a word with it.
+
+    Where nothing else stands in the clause it is said in earnest: 治治病.
+    """
+    last, first, prior = double.before[-1], double.behind[0], double.before[-2:-1]
+    alone = not prior and not double.behind[1:]
+    return len(last) == 1 < len(first) and not alone and _kind(first) in _BESIDE and _stands_apart(prior)
+
+
+def _stands_apart(neighbour: list[str]) -> bool:
+    """Whether this word, if there is one, makes no unknown word with the character beside it."""
+    return not neighbour or len(neighbour[0]) > 1 or _frequency(neighbour[0]) >= _FREE
+
+
+def _splits(double: _Double) -> bool:
+    """办公|公|室, 习|近|近|平: without one of the two there is a word over the place."""
+    from linter.text.dictionary import is_word
+
+    left, right = "".join(double.before[-2:]), "".join(double.behind[:2])[1:]
+    return (
+        any(
+            is_word(left[-size:] + right[:more])
+            for size in range(1, len(left) + 1)
+            for more in range(1, len(right) + 1)
+            if size + more > max(2, len(double.before[-1]), len(double.behind[0]))
+        )
+        and min(len(double.before[-1]), len(double.behind[0])) == 1
+    )
+
+
+def _kind(word: str) -> str:
+    from linter.text.dictionary import entry
+
+    known = entry(word)
+    return known.kind if known else ""
+
+
+def _frequency(word: str) -> int:
+    from linter.text.dictionary import entry
+
+    known = entry(word)
+    return known.frequency if known else 0
+
+
+def _doubles(text: str) -> Iterator[_Double]:
+    """The characters that stand twice, or more often, with a word's end between the first two."""
+    for match in compiled(rf"([{HAN}])\1+").finditer(text):
+        start, end = match.span()
+        if not (_is_twin(text, end) or _is_twin(text, start - 2) or _is_ending(text, start)):
+            parted = _parted(text, start + 1)
+            if parted:
+                yield _Double(start, end, match[1], *parted)
+
+
+def _is_twin(text: str, place: int) -> bool:
+    """Whether another doubled character begins at a place: 扎扎|实实."""
+    return place >= 0 and is_han(text[place : place + 1]) and text[place] == text[place + 1 : place + 2]
+
+
+def _is_ending(text: str, place: int) -> bool:
+    """Whether a character ends a word that is quoted, or no Chinese one: “川”字."""
+    before = text[place - 1 : place]
+    return (before.isascii() and before.isalnum()) or before in tuple(CLOSING_QUOTES + "》")
+
+
+def _parted(text: str, place: int) -> tuple[list[str], list[str]] | None:
+    """The words before and behind a place in a clause; None if it lies within a word."""
+    from linter.text.dictionary import segmented
+
+    begin = end = place
+    while begin > max(0, place - _REACH) and is_han(text[begin - 1]):
+        begin -= 1
+    while end < min(len(text), place + _REACH) and is_han(text[end]):
+        end += 1
+    words = segmented(text[begin:end])
+    for index, word in enumerate(words):
+        if begin == place:
+            return words[:index], words[index:]
+        begin += len(word)
+    return None

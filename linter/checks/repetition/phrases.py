@@ -1,0 +1,110 @@
+"""Words and clauses written twice in a row: 进一步进一步, the the."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from linter.checks.repetition.words import Repeat, Words
+from linter.checks.support.compiled import compiled
+from linter.text.characters import HAN, is_han
+from linter.text.numerals import DOUBLED
+from linter.text.sentences import CLAUSE_ENDS, COMMON_CLAUSE_ENDS, QUOTE_PAIRS, enclosed
+
+_WORD = rf"([{HAN}]{{2,10}}?)\1+"
+_FUNCTION_WORDS = (
+    "the|an|and|or|of|to|for|from|with|by|at|as|into|our|your|their|its|these|those|this|we|they|are|was|were|"
+    "be|have|will|shall|should|would"
+)
+"""Words of English that never stand twice in a row. Not in, is, that, had, a: what it is is clear."""
+_LATIN = rf"(?i)(?<![\w'’-])({_FUNCTION_WORDS})[^\S\n]+\1(?![\w'’-])"
+_CLAUSE = (
+    rf"(?:^|(?<=[{CLAUSE_ENDS}]))([^{CLAUSE_ENDS}\s“”《》（）]{{4,60}})"
+    rf"[{COMMON_CLAUSE_ENDS}、]\1(?=[{CLAUSE_ENDS}\n]|$)"
+)
+_LONG = 4
+"""The shortest clause that is looked for, and the shortest phrase that need not be a word, in characters."""
+_REACH = 8
+"""How many characters behind a word are parted into words with it."""
+_SAID = ("m", "q", "mq", "o", "y", "e", "t", "zg")
+"""Kinds of word that are doubled in earnest: numbers, measures, sounds, exclamations, times."""
+INTERROGATIVES = "哪谁啥怎何几"
+"""Characters of questions, which come in pairs: 去哪里去哪里."""
+_NAMING = ("n", "vn", "an", "b", "j", "s", "l", "nz", "ns", "nt", "nr", "f")
+"""Kinds of word that make a longer name together: 年度|年度|报告."""
+
+
+def doubled_words(words: Words, text: str) -> Iterator[Repeat]:
+    """Words and phrases of two to ten characters that stand twice."""
+    allowed = frozenset(words.doubled)
+    for match in compiled(_WORD).finditer(text):
+        start, end = match.span()
+        once = match[1]
+        usual = once in allowed or len(set(once)) == 1 or once[0] in DOUBLED
+        if not usual and not _is_mentioned(text, start, end) and _is_slip(text, start, end, once):
+            yield Repeat(start, end, once)
+
+
+def _is_mentioned(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` lies within 《》, or is all that stands in quotation marks."""
+    if any(text[start - 1 : start] == left and text[end : end + 1] == right for left, right in QUOTE_PAIRS):
+        return True
+    return enclosed(text, start, "《", "》") and "》" in text[end : end + 60]
+
+
+def _is_slip(text: str, start: int, end: int, once: str) -> bool:
+    """Whether a phrase that stands twice is made of whole words, of a kind that is not doubled in earnest.
+
+    Not so where the second is part of a longer word (大学|大学生) or belongs to the next name while the first
+    ends the one before (上一|年度|年度|报告), nor where a short phrase is all that is said: 切记切记，.
+    """
+    from linter.text.dictionary import segmented
+
+    behind = end
+    while behind < min(len(text), end + _REACH) and is_han(text[behind]):
+        behind += 1
+    parted = segmented(text[end - len(once) : behind])
+    inside = _first_words(parted, len(once))
+    short = len(once) < _LONG
+    if not inside or (short and all(len(word) == 1 for word in inside)):
+        return False
+    kinds, following = [_kind(word) for word in inside], parted[len(inside) : len(inside) + 1]
+    if any(kind in _SAID for kind in kinds) or any(char in once for char in INTERROGATIVES):
+        return False
+    preceded = is_han(text[start - 1 : start])
+    if preceded and following and len(inside) == 1 and kinds[0] in _NAMING:
+        return bool(_kind(following[0])) and _kind(following[0]) not in _NAMING
+    return bool(preceded or following or not short)
+
+
+def _first_words(parted: list[str], length: int) -> list[str]:
+    """The first words that together have a length; none where a word reaches over it."""
+    total = 0
+    for count, word in enumerate(parted, 1):
+        total += len(word)
+        if total >= length:
+            return parted[:count] if total == length else []
+    return []
+
+
+def _kind(word: str) -> str:
+    from linter.text.dictionary import entry
+
+    known = entry(word)
+    return known.kind if known else ""
+
+
+def clauses(words: Words, text: str) -> Iterator[Repeat]:
+    """Clauses of four characters or more that stand twice."""
+    parted = text
+    for mark in CLAUSE_ENDS:
+        parted = parted.replace(mark, "\n")
+    if not any(one == other for one, other in pairwise(parted.split("\n")) if len(one) >= _LONG):
+        return
+    for match in compiled(_CLAUSE, re.MULTILINE).finditer(text):
+        yield Repeat(*match.span(), match[1])
+
+
+def latin_words(words: Words, text: str) -> Iterator[Repeat]:
+    """English function words that stand twice: the the."""
+    for match in compiled(_LATIN).finditer(text):
+        yield Repeat(*match.span(), match[1])

@@ -1,0 +1,45 @@
+"""The word lists of the check `repetition`, and what its searches give."""
+
+from collections.abc import Callable, Iterator
+from typing import Annotated, NamedTuple
+
+from linter.schema.types import Doc
+
+
+class Words(NamedTuple):
+    """The word lists of the check, which tell a slip from what a language doubles."""
+
+    particles: Annotated[
+        tuple[str, ...],
+        Doc("容易多打一遍的虚词，一个字", "particles that are easily typed twice, of one character"),
+    ]
+    free: Annotated[
+        tuple[str, ...],
+        Doc(
+            "常单独成词的字，旁边的词有同一个字也不算写重：市|市场监管局",
+            "characters that are often words of their own, beside a word that has them, too: 市|市场监管局",
+        ),
+    ]
+    doubled: Annotated[
+        tuple[str, ...], Doc("本来可以重叠的词语：研究研究", "words that may stand twice in a row: 研究研究")
+    ]
+    free_verbs: Annotated[
+        tuple[str, ...],
+        Doc(
+            "常单独作动词的字，跟在词后不算写重：自查|查出",
+            "characters that are often verbs of their own, behind a word that ends with them: 自查|查出",
+        ),
+    ]
+
+
+class Repeat(NamedTuple):
+    """A span of a text that repeats something."""
+
+    start: int
+    end: int
+    once: str
+    """What it repeats."""
+
+
+Search = Callable[[Words, str], Iterator[Repeat]]
+"""Gives the repeats in a text."""

@@ -1,0 +1,50 @@
+"""Characters that nobody sees: they part words for a search, or turn the order of what stands beside them."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from linter.checks.api import Find
+from linter.checks.support.compiled import compiled
+from linter.checks.support.rewrites import Edit, by_paragraph
+from linter.text.characters import WIDE, is_han
+
+_UNSEEN = (
+    "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\u3164\U000e0001\U000e0020-\U000e007f"
+    "\x00-\x08\x0e-\x1f\x7f"
+)
+"""Of no width: joiners, marks of the direction of writing, byte-order marks, soft hyphens, tags, controls."""
+_SOFT_HYPHEN = "\u00ad"
+_NO_BREAK = "\u00a0\u202f"
+_PLAIN = f"\\s!-~{WIDE}‘’“”—…·"
+"""What stands beside them where they have no use: in other scripts and in emoji they shape letters."""
+
+
+def invisible(kind: Literal["invisible", "no-break-space"]) -> Find:
+    """A `Find` that yields one match a paragraph, from its first to its last such character."""
+    return by_paragraph(_unseen if kind == "invisible" else _no_break_spaces, "document", "")
+
+
+def _unseen(text: str) -> Iterator[Edit]:
+    for match in compiled(f"[{_UNSEEN}]+").finditer(text):
+        start, end = match.span()
+        before, behind = text[start - 1 : start], text[end : end + 1]
+        hyphen = match[0] == _SOFT_HYPHEN and before.isascii() and before.isalpha()
+        if not hyphen and all(_is_plain(char) for char in (before, behind)):
+            yield Edit(start, end, "")
+
+
+def _is_plain(char: str) -> bool:
+    return char == "" or compiled(f"[{_PLAIN}]").match(char) is not None
+
+
+def _no_break_spaces(text: str) -> Iterator[Edit]:
+    """Those beside Chinese, or at the beginning of a line; beside figures and other words they have a use."""
+    for match in compiled(f"[{_NO_BREAK}]+").finditer(text):
+        start, end = match.span()
+        before, behind = text[start - 1 : start], text[end : end + 1]
+        if before in ("", "\n") or _is_chinese(before) or _is_chinese(behind) or end - start > 1:
+            yield Edit(start, end, " " * (end - start))
+
+
+def _is_chinese(char: str) -> bool:
+    return is_han(char) or (char != "" and char in "，。；：！？、”’）》】")

@@ -1,0 +1,145 @@
+"""What a chat assistant says before and after the text it wrote.
+
+It speaks to whoever asked, of the text: "以下是为您撰写的总结：", "如需调整篇幅，请告诉我". A sentence of the
+report may use the same words, so what stands in quotation marks or is reported (老党员说，…) does not
+count; nor does anything in a text that speaks to its readers throughout, as a letter does. The word
+lists are in `rulesets/words/LANGUAGE/chat_lines.yaml`.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Annotated, Any, NamedTuple
+
+from linter.schema.types import Doc, Pattern
+from linter.text.numerals import DECIMAL, ONE_TO_TEN
+from linter.text.patterns import holds, union
+
+HEAD, TAIL = 4, 8
+"""How many lines at the beginning and end of a file may be an assistant's."""
+_LETTER = 2
+"""In how many other lines a text speaks to its readers if it does so throughout."""
+_QUOTED = re.compile("“[^”\n]*”|「[^」\n]*」|《[^》\n]*》|(?:说|讲|问|答|道|写)(?:道)?[，：:].*")
+_READER = re.compile("[你您]")
+_NUMBERED = re.compile(
+    rf"\s*(?:[{ONE_TO_TEN}]{{1,3}}、|[（(][{ONE_TO_TEN}]{{1,3}}[）)]|第[{ONE_TO_TEN}]{{1,3}}[章部条])"
+)
+_LONGEST = 150
+"""The longest line that may be an assistant's, in characters; longer ones are paragraphs of the text."""
+_SHORT = 30
+"""The longest heading of what an assistant suggests, in characters."""
+
+
+class Words(NamedTuple):
+    """The word lists by which lines of an assistant are recognised."""
+
+    openings: Annotated[
+        tuple[Pattern, ...],
+        Doc("文首的对话用语，之前的行一并算", "what opens a chat's answer; lines before it count too"),
+    ]
+    closings: Annotated[
+        tuple[Pattern, ...],
+        Doc(
+            "文末的对话用语，其后的行一并看", "what closes a chat's answer; lines after it are looked at too"
+        ),
+    ]
+
+
+class ChatLines(NamedTuple):
+    """Tests of single lines, made from `Words`."""
+
+    openings: Any
+    closings: Any
+
+
+class ChatFrame(NamedTuple):
+    """The lines of an assistant around a text, by index."""
+
+    head: tuple[int, ...] = ()
+    tail: tuple[int, ...] = ()
+
+
+@lru_cache(maxsize=8)
+def prepare(words: Words) -> ChatLines:
+    """The tests of lines for some word lists."""
+    return ChatLines(union(words.openings), union(words.closings))
+
+
+def chat_frame(lines: Sequence[str], match: ChatLines) -> ChatFrame:
+    """The lines that an assistant says before and after the text in between."""
+    head = _head(lines, match)
+    tail = _tail(lines, match)
+    if not head and not tail:
+        return ChatFrame()
+    between = lines[len(head) : tail[0] if tail else len(lines)]
+    if sum(_speaks_to_reader(line) for line in between) >= _LETTER:
+        return ChatFrame()
+    return ChatFrame(head, tail)
+
+
+def chat_bounds(lines: Sequence[str], match: ChatLines) -> tuple[int, int]:
+    """The first line behind what an assistant says first, and the first of what it says to the very end."""
+    frame = chat_frame(lines, match)
+    stop = len(lines)
+    while stop - 1 in frame.tail:
+        stop -= 1
+    head = len(frame.head)
+    return (head, stop) if head < stop else (0, len(lines))
+
+
+def _head(lines: Sequence[str], match: ChatLines) -> tuple[int, ...]:
+    """The lines up to the last opening, which stands above the first numbered heading."""
+    end = 0
+    for index, line in enumerate(lines[:HEAD]):
+        if _NUMBERED.match(line) or line.lstrip().startswith("#"):
+            break
+        if _says(match.openings, line):
+            end = index + 1
+    return tuple(range(end))
+
+
+def _tail(lines: Sequence[str], match: ChatLines) -> tuple[int, ...]:
+    """The closings below the last numbered heading's text, and what goes on with them."""
+    first = max(0, len(lines) - TAIL)
+    numbered = [index for index in range(first, len(lines)) if _NUMBERED.match(lines[index])]
+    first = max([first, *(index + 1 for index in numbered)])
+    said = [index for index in range(first, len(lines)) if _says(match.closings, lines[index])]
+    if not said:
+        return ()
+    found = set(said)
+    if said[0] > first and _introduces(lines[said[0] - 1]):
+        found.add(said[0] - 1)
+    for index in range(said[0] + 1, len(lines)):
+        if _speaks_to_reader(lines[index]) or (index - 1 in found and _goes_on(lines, index)):
+            found.add(index)
+    return tuple(sorted(found))
+
+
+def _says(pattern: Any, line: str) -> bool:
+    return len(line) <= _LONGEST and holds(pattern, _own_words(line))
+
+
+def _own_words(line: str) -> str:
+    """A line without what it quotes or reports."""
+    return _QUOTED.sub("", line)
+
+
+def _speaks_to_reader(line: str) -> bool:
+    return _READER.search(_own_words(line)) is not None
+
+
+def _introduces(line: str) -> bool:
+    """Whether a short line ends in a colon: the heading of what the assistant suggests."""
+    words = line.rstrip("* ")
+    return len(words) < _SHORT and words.endswith(("：", ":"))
+
+
+def _goes_on(lines: Sequence[str], index: int) -> bool:
+    """Whether a line is an item of a list that the line before introduces or belongs to."""
+    return _is_item(lines[index]) and (
+        _is_item(lines[index - 1]) or lines[index - 1].rstrip("* ").endswith(("：", ":"))
+    )
+
+
+def _is_item(line: str) -> bool:
+    return line.lstrip()[:1] in tuple("-*•·" + DECIMAL)

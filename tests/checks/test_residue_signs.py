@@ -1,0 +1,253 @@
+"""Residue within the text: an assistant's words and Markdown, invisible characters."""
+
+import pytest
+
+from linter import readers
+from linter.model.document import Document, Mark
+from linter.model.outline import Context
+from tests.support.drafts import document, draft
+from tests.support.rules import finds
+
+FINDS = finds("residue", "residue")
+TITLE = "云溪镇2024年工作总结\n"
+BODY = "一、主要工作\n全年召开会议12次，走访群众320户。\n二、下一步打算\n明年继续推进老街改造。\n"
+
+
+def excerpts(rule: str, source: Document, level: str = "") -> list[str]:
+    """What a rule finds in a document; at one level only, if one is given (`rule`: that of the rule)."""
+    kept = [
+        match for match in FINDS[rule](Context(source, ())) if not level or (match.level or "rule") == level
+    ]
+    return [source.text[match.start : match.end] for match in kept]
+
+
+# --- an assistant's words ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "一位老党员说，我可以为你挡风遮雨。",
+        "窗口挂出“有事请找我，我帮您办”的牌子。",
+        "推出“为您准备一把伞”服务，根据您的需要上门。",
+        "群众反映：“如果需要，随时告诉我。”",
+        "好！！希望再接再厉。",
+        "如需调整请告知我院办公室，联系人见附件。",
+        "以上意见，供领导参考。",
+        "以上报告，请审阅。",
+        "希望以上做法对各村有所帮助。",
+        "我可以负责任地说，工程质量过硬。",
+        "注：数据截至2024年12月底，根据统计年报填写。",
+        "当然，差距也是明显的。",
+        "收到群众来信32封，全部办结。",
+        "我们将根据你局要求继续修改完善方案。",
+    ],
+)
+@pytest.mark.parametrize("place", ["first", "last"])
+def test_a_sentence_of_the_report_is_no_assistant(line: str, place: str) -> None:
+    text = TITLE + (f"{line}\n{BODY}" if place == "first" else f"{BODY}{line}\n")
+    assert excerpts("residue-chat", document(text)) == []
+
+
+def test_a_letter_speaks_to_its_readers() -> None:
+    text = (
+        "写给新来渡工的信\n你们刚到渡口，我说几句。\n先看水，你看白线往北移，就是退潮。\n"
+        "老人上船慢，你不要催。\n遇到拿不准的事，随时告诉我。\n希望对你有帮助。\n"
+    )
+    assert excerpts("residue-chat", document(text)) == []
+
+
+def test_words_between_two_sections_are_no_assistant() -> None:
+    text = f"{TITLE}一、主要工作\n如需帮助，请随时告诉我。这是网格员的承诺。\n二、下一步打算\n继续推进。\n"
+    assert excerpts("residue-chat", document(text)) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "好的，以下是根据您的要求撰写的工作总结：",
+        "当然可以！下面是一份工作总结范文：",
+        "没问题，我为您起草了一份总结：",
+        "以下是一份可直接使用的年度总结：",
+        "Sure, here is the report you asked for:",
+        "Here is a summary of the year's work:",
+        "根据您提供的素材，整理总结如下：",
+    ],
+)
+def test_what_an_assistant_says_first(line: str) -> None:
+    assert excerpts("residue-chat", document(f"{line}\n{TITLE}{BODY}")) == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "希望对您有帮助！",
+        "希望以上内容能够帮助到您。",
+        "如需进一步修改，请告诉我。",
+        "如果您觉得篇幅过长，可以随时告诉我，我来精简。",
+        "需要我再帮您压缩到800字吗？",
+        "要不要我把它改成汇报口吻？",
+        "您可以根据实际情况对内容进行调整。",
+        "（注：以上数据为示例，请根据实际情况填写。）",
+        "我还可以帮您生成配套的PPT提纲。",
+        "（本文由AI生成，请结合实际修改后使用）",
+        "以上总结供您参考。",
+        "I hope this helps!",
+        "Let me know if you would like a shorter version.",
+    ],
+)
+def test_what_an_assistant_says_last(line: str) -> None:
+    assert excerpts("residue-chat", document(f"{TITLE}{BODY}{line}\n")) == [line]
+
+
+# --- Markdown where none belongs --------------------------------------------------------------
+
+
+def office(text: str) -> Document:
+    """The text as that of a Word file."""
+    return document(text)._replace(format="docx", encoding="")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**镇党委于*月*日召开会议，研究部署。",
+        "**镇**村**组的张**反映路灯不亮。",
+        "由**负责，**配合，**、**等参加。",
+        "编号#12，A|B两组，3**2=9。",
+        "“#文明出行#”话题阅读量1万次，#1楼已封顶。",
+        "####\n****\n——————\n-----",
+        "价格[含税](见附件)，[1](注释)。",
+        "密码为******，共***人。",
+    ],
+)
+def test_masks_and_signs_of_an_office_are_no_markdown(text: str) -> None:
+    assert excerpts("residue-markdown", office(TITLE + text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("### 一、主要工作\n召开会议。\n## 二、打算", ["### ", "## "]),
+        ("##一、主要工作", ["##"]),
+        ("**加强领导**：每季度听取汇报。", ["**加强领导**"]),
+        ("1. **抓学习。**全年办班三期。", ["**抓学习。**"]),
+        ("- **抓好“一老一小”**，提升服务。", ["**抓好“一老一小”**"]),
+        (
+            "| 事项 | 次数 |\n|---|:--:|\n| 会议 | 12 |\n以上。",
+            ["| 事项 | 次数 |\n|---|:--:|\n| 会议 | 12 |"],
+        ),
+        ("```\n完成率98%\n```", ["```", "```"]),
+        ("详见[台账](https://example.org/a)。", ["[台账](https://example.org/a)"]),
+    ],
+)
+def test_markdown_in_a_word_file_is_found_at_its_signs(text: str, expected: list[str]) -> None:
+    assert excerpts("residue-markdown", office(TITLE + text)) == expected
+
+
+def test_one_problem_however_many_signs() -> None:
+    text = TITLE + "### 一、工作\n**抓学习**：三期。\n**抓落实**：五项。"
+    assert excerpts("residue-markdown", office(text), "rule") == ["### "]
+    assert excerpts("residue-markdown", office(text), "info") == ["**抓学习**", "**抓落实**"]
+
+
+def test_bold_is_suggested_without_its_signs() -> None:
+    source = office(TITLE + "**抓学习**：三期。\n### 二、打算")
+    matches = FINDS["residue-markdown"](Context(source, ()))
+    assert [match.suggestion for match in matches] == ["抓学习", ""]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "level"),
+    [
+        ("draft.md", "# 总结\n\n**抓学习**：三期。\n", None),
+        ("draft.txt", "# 总结\n\n**抓学习**：三期。\n", None),
+        ("draft.txt", "---\ntitle: 总结\n---\n\n## 工作\n", None),
+        ("draft.txt", "总结\n\n## 工作\n\n见[台账](a.md)。\n", None),
+        ("draft.txt", "云溪镇工作总结\n\n## 一、工作\n\n**抓学习**：三期。\n", "rule"),
+    ],
+)
+def test_a_text_written_in_markdown_on_purpose(name: str, text: str, level: str | None) -> None:
+    source = readers.read(name, text.encode())
+    levels = [match.level or "rule" for match in FINDS["residue-markdown"](Context(source, ()))]
+    assert levels[:1] == ([level] if level else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '# 记录\n\n&emsp;&emsp;第一段。<br>\n<div align="right">落款</div>\n',
+        "# 记录\n\n图名&nbsp;·&nbsp;编号，箭头为 &gt; 。\n",
+    ],
+)
+@pytest.mark.parametrize("name", ["draft.md", "draft.txt"])
+def test_html_in_markdown_is_there_on_purpose(name: str, text: str) -> None:
+    assert excerpts("residue-markup", readers.read(name, text.encode())) == []
+
+
+# --- invisible characters ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "点赞👨‍👩‍👧‍👦，爱心❤️。",
+        "كتاب‌ها و می‌خواهم",
+        "co\u00adoperate",
+        "ภาษา\u200bไทย",
+        "正文\t缩进\x0c下一页",
+        "国旗🏴\U000e0067\U000e007f。",
+    ],
+)
+def test_characters_of_other_scripts_and_emoji_stay(text: str) -> None:
+    assert excerpts("invisible-characters", document(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "better"),
+    [
+        ("召开\u200b会议，改造\u200b管网。", "\u200b会议，改造\u200b", "会议，改造"),
+        ("建立\ufeff台账。", "\ufeff", ""),
+        ("落实\u202e责任\u202c。", "\u202e责任\u202c", "责任"),
+        ("软\u00ad连字符。", "\u00ad", ""),
+        ("响铃\x07。", "\x07", ""),
+        ("隐藏\U000e0041\U000e0042。", "\U000e0041\U000e0042", ""),
+    ],
+)
+def test_invisible_characters_go(text: str, span: str, better: str) -> None:
+    [match] = FINDS["invisible-characters"](draft(text))
+    assert (text[match.start : match.end], match.suggestion) == (span, better)
+
+
+@pytest.mark.parametrize(
+    ("text", "better"),
+    [
+        ("升温 5\u00a0℃，WPS\u00a0Office，§\u00a012。", None),
+        ("召开会议，\u00a0改造管网。", " "),
+        ("\u00a0\u00a0全年召开会议。", "  "),
+        ("共\u00a0\u00a0三项", "  "),
+    ],
+)
+def test_no_break_spaces_beside_chinese(text: str, better: str | None) -> None:
+    assert [match.suggestion for match in FINDS["no-break-spaces"](draft(text))] == (
+        [better] if better else []
+    )
+
+
+# --- what remains in a file -------------------------------------------------------------------
+
+
+def test_comments_changes_and_hidden_text_are_counted() -> None:
+    source = document(TITLE + BODY)
+    assert excerpts("residue-unsettled", source) == []
+    at = source.text.index("召开")
+    marks = (Mark(at, at + 4, "comment", "核对"), Mark(at + 6, at + 8, "comment", "补充"))
+    case = draft(source.text)._replace(document=source._replace(marks=marks, changes=3, hidden=1))
+    found = list(FINDS["residue-unsettled"](case))
+    title = TITLE.strip()
+    assert [source.text[match.start : match.end] for match in found] == ["召开会议", title, title]
+    assert [match.message and match.message.zh.split("，")[0] for match in found] == [
+        "文件里还有 2 条批注没有处理",
+        "文件里还有 3 处修订没有接受或拒绝",
+        "文件里有 1 处隐藏文字",
+    ]
