@@ -23,7 +23,7 @@ from collections.abc import Callable, Iterator
 from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.api import Find
-from linter.checks.period import calendar_errors, clock_times, known_facts, stale_years
+from linter.checks.period import calendar_errors, clock_times, known_facts, later_events, signature, stale_years
 from linter.checks.period.context import Report, reports
 from linter.checks.period.words import Words
 from linter.model.finding import Match
@@ -114,8 +114,8 @@ _SEARCHES: dict[str, Callable[[Options], known_facts.Search]] = {
     "weekday": lambda options: calendar_errors.weekdays,
     "order": lambda options: calendar_errors.order,
     "leftover": lambda options: stale_years.leftover,
-    "signature": lambda options: stale_years.signature,
-    "future": lambda options: stale_years.future,
+    "signature": lambda options: signature.signature,
+    "future": lambda options: later_events.future,
     "count": lambda options: known_facts.counts(options.counts),
     "plan": lambda options: known_facts.plans(options.plans),
     "event": lambda options: known_facts.events(options.events),

@@ -1,6 +1,6 @@
 """A report with its period, and the years that its dates may belong to."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -35,6 +35,12 @@ class Report(NamedTuple):
     def planned(self, place: int) -> bool:
         """Whether what stands at an offset of the file is still to come."""
         return is_planned(self.context, self.part, place, self.words)
+
+    def in_table(self, place: int) -> bool:
+        """Whether an offset of the file lies in a cell or row of a table."""
+        blocks = self.context.document.blocks
+        block = blocks[max(0, bisect_right(blocks, place, key=lambda block: block.start) - 1)]
+        return block.kind == "cell" or "\t" in self.text[block.start : block.end] or self.text[block.start] == "|"
 
     def own_years(self, place: int) -> set[int]:
         """The years that an undated thing may belong to: the report's, and in its plans the next one."""
