@@ -43,12 +43,16 @@ class Report(NamedTuple):
         return block.kind == "cell" or "\t" in self.text[block.start : block.end] or self.text[block.start] == "|"
 
     def own_years(self, place: int) -> set[int]:
-        """The years that an undated thing may belong to: the report's, and in its plans the next one."""
+        """The years that an undated thing may belong to.
+
+        They are the report's, in what is planned the next one, too, and the two beside it where it is not
+        sure which year the report is about.
+        """
         known = self.period
         if not known:
             return set()
-        coming = known.last == 12 and self.planned(place)
-        return set(range(known.year, known.end_year + 1 + coming))
+        coming = not known.backward or not known.sure or (known.last == 12 and self.planned(place))
+        return set(range(known.year - (not known.sure), known.end_year + 1 + coming))
 
     def years(self, date: Date) -> set[int]:
         """The years that a date may belong to; empty when unknown."""

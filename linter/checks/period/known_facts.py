@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from linter.checks.period.context import Report
-from linter.checks.period.reporting_period import Day
+from linter.checks.period.key_dates import Day
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.text.characters import has, places

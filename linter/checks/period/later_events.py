@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from linter.checks.period.context import Report
 from linter.checks.period.planned import planned_in_text
-from linter.checks.period.reporting_period import Day
+from linter.checks.period.key_dates import Day
 from linter.checks.period.signature import misdated
 from linter.checks.period.words import Words
 from linter.model.finding import Match

@@ -33,7 +33,7 @@ _SPANS = ("—20", "-20", "～20")
 def leftover(report: Report) -> Iterator[Match]:
     """Years of another report."""
     known = report.period
-    if not known or not known.backward:
+    if not known or not known.backward or not known.sure:
         return
     if known.outvoted:
         yield _of_other_year(known.outvoted, known)
@@ -172,7 +172,7 @@ def _is_stale(report: Report, known: Period, date: Date, around: BeforeAndAfter)
     if has(rest, words.histories):
         return False
     if date.month:
-        own_months = known.sure and known.first <= date.month <= known.last
+        own_months = known.first <= date.month <= known.last
         return own_months and date.year == known.year - 1 and not _is_history(report, known, after)
     if _opens_heading(report, date):
         return has(after[:20], words.work_headings)
