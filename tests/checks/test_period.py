@@ -43,6 +43,7 @@ RULES = {
     ),
     "plan": rule("plan", plans=(Plan("十四五", 2021, 2025), Plan("十五五", 2026, 2030))),
     "event": rule("event", events=(Event(("二十届三中全会",), "2024-07-15"),)),
+    "expected": rule("expected"),
 }
 FINDS = {name: build(options) for name, options in RULES.items()}
 
@@ -516,7 +517,13 @@ LISTED = [
         False,
     ),
     ("closed_titles", "小结", "signature", "梧桐镇2024年小结情况\n培训4次。\n2024年1月3日", True),
-    ("fiscal_titles", "财年", "leftover", "某院2024财年上半年总结\n截至2023年6月底，培训4次。\n2024年7月3日", False),
+    (
+        "fiscal_titles",
+        "财年",
+        "leftover",
+        "某院2024财年上半年总结\n截至2023年6月底，培训4次。\n2024年7月3日",
+        False,
+    ),
     ("whole_year_titles", "年终", "signature", "梧桐镇2024年年终总结\n上半年培训4次。\n2024年7月3日", True),
     (
         "autumn_term_titles",

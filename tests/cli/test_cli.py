@@ -534,8 +534,10 @@ LOADED = """
     checks.numbering.running_text checks.numbering.series checks.numbering.slips checks.numbering.state
     checks.numbering.style checks.numbering.words checks.numbering.writing checks.pattern checks.period
     checks.period.calendar_errors checks.period.clock_times checks.period.context
-    checks.period.known_facts checks.period.planned checks.period.reporting_period
-    checks.period.stale_years checks.period.words checks.placeholder checks.placeholder.blanks
+    checks.period.expected checks.period.genre checks.period.key_dates checks.period.known_facts
+    checks.period.later_events checks.period.named_months checks.period.planned
+    checks.period.reporting_period checks.period.signature checks.period.stale_years
+    checks.period.words checks.placeholder checks.placeholder.blanks
     checks.placeholder.brackets checks.placeholder.dates checks.placeholder.engines
     checks.placeholder.gaps checks.placeholder.labels checks.placeholder.letters
     checks.placeholder.masks checks.placeholder.mentions checks.placeholder.named
@@ -556,7 +558,7 @@ LOADED = """
     structure.section_terms structure.sections structure.signature structure.source structure.substance
     structure.title_block structure.unnumbered structure.web_lines structure.web_page text
     text.characters text.dates text.english_dates text.measures text.numerals text.patterns
-    text.sentences
+    text.sentences text.year_parts
 """
 """Every module of ours that checking a plain text may load."""
 

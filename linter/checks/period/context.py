@@ -40,7 +40,11 @@ class Report(NamedTuple):
         """Whether an offset of the file lies in a cell or row of a table."""
         blocks = self.context.document.blocks
         block = blocks[max(0, bisect_right(blocks, place, key=lambda block: block.start) - 1)]
-        return block.kind == "cell" or "\t" in self.text[block.start : block.end] or self.text[block.start] == "|"
+        return (
+            block.kind == "cell"
+            or "\t" in self.text[block.start : block.end]
+            or self.text[block.start] == "|"
+        )
 
     def own_years(self, place: int) -> set[int]:
         """The years that an undated thing may belong to.

@@ -107,7 +107,7 @@ def _cover_dates(text: str, start: int, opening: int, found: Sequence[Date]) -> 
 
 
 def _stands_alone(text: str, date: Date, start: int, end: int) -> bool:
-    """Whether the line of a date says nothing else but a word or two: 2025年1月6日, 发布时间：2025年1月6日."""
+    """Whether the line of a date says nothing else but a word or two: 发布时间：2025年1月6日."""
     line = max(start, text.rfind("\n", 0, date.start) + 1)
     stop = text.find("\n", date.end, end)
     rest = text[line : date.start] + text[date.end : end if stop < 0 else stop]

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 
 from linter.checks.period.context import Report
-from linter.checks.period.planned import planned_in_text
 from linter.checks.period.key_dates import Day
+from linter.checks.period.planned import planned_in_text
 from linter.checks.period.signature import misdated
 from linter.checks.period.words import Words
 from linter.model.finding import Match
@@ -47,7 +47,7 @@ def future(report: Report) -> Iterator[Match]:
 
 
 def _may_be_of_an_event(report: Report, date: Date) -> bool:
-    """Whether a date stands in running text and is no deadline, start, age, term, name or day of every year."""
+    """Whether a date stands in running text and is no deadline, term, age, name or yearly day."""
     text, words = report.text, report.words
     before = text[max(0, date.start - 4) : date.start]
     if report.in_table(date.start) or has(text[slice(*sentence(text, date.start))], words.terms):

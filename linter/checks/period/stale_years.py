@@ -30,6 +30,7 @@ _LISTING = ("年、", "度、")
 _SPANS = ("—20", "-20", "～20")
 """Spans of years, from the dash on."""
 
+
 def leftover(report: Report) -> Iterator[Match]:
     """Years of another report."""
     known = report.period
