@@ -39,7 +39,8 @@ the docstring and `MANUAL_ZH`
 `gather(options)` and `compare(options)` (optional, both or none)
     For a check that compares the files of a run. `gather(options)(context)` gives the passages of one
     file to compare, as `linter.checks.api.Passage`; `compare(options)([(path, passages), …])` yields a
-    `(path, Match)` pair for each thing found.
+    `(path, Match)` pair for each thing found. `gather(options)` is None where a rule with these options
+    compares nothing.
 
 `unjudged(document)` (optional)
     For a check that cannot judge every file format: a `Message` that says why it cannot judge this

@@ -69,8 +69,8 @@ def prepare(ruleset: Ruleset) -> PreparedRuleset:
                 check = module(rule.check)
                 given = options(rule.check, rule.options, rule.words)
                 find = check.build(given)
-                if hasattr(check, "gather"):
-                    comparisons.append((rule, check.gather(given), check.compare(given)))
+                if hasattr(check, "gather") and (gather := check.gather(given)):
+                    comparisons.append((rule, gather, check.compare(given)))
         except CrashError as error:
             crashes.append(error.crash)
             continue
@@ -95,14 +95,16 @@ def judge(
     parts: tuple[Part, ...],
     prepared: PreparedRuleset,
     compared: Sequence[tuple[Rule, Match]] = (),
+    period: str = "",
 ) -> JudgedDraft:
     """The findings of a ruleset in one document, and the checklist.
 
-    `compared` are the matches that `compare` gave for this document. A rule whose check fails has no
+    `compared` are the matches that `compare` gave for this document, `period` is the period that the
+    project expects it to be about (2026H1), empty for none. A rule whose check fails has no
     findings and is "not applicable"; the outcome's `error` reports it, and the other rules still run.
     """
     places = tuple(presences(document, part, prepared.vocabulary) for part in parts)
-    context = Context(document, parts, places)
+    context = Context(document, parts, places, period)
     findings: list[Finding] = []
     checklist = [row for crash in prepared.crashes for row in not_applicable(context, crash.rule)]
     unjudged: dict[Message, None] = {}

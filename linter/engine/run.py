@@ -87,7 +87,9 @@ def _judge(selector: RulesetSelector, draft: Draft, compared: Matches) -> Judged
     parts, names = selector.outlined(document)
     prepared = selector.prepared(names)
     with guarded(draft.name, _SECTIONS):  # an exception of a rule is caught in `judge`
-        judged = judge.judge(document, parts, prepared, compared)._replace(rulesets=names)
+        judged = judge.judge(document, parts, prepared, compared, selector.period(document))._replace(
+            rulesets=names
+        )
     if declared or any("eportlint" in mark.content for mark in document.marks):
         from linter.engine.suppressions import applied
 

@@ -100,6 +100,10 @@ class RulesetSelector:
         asked = self._asked(document)
         return AUTO in asked and FALLBACK in names and FALLBACK not in asked
 
+    def period(self, document: Document) -> str:
+        """The period that the configuration expects a document to be about; empty for none."""
+        return config.period_for(self._settings, document.path)
+
     def _asked(self, document: Document) -> tuple[str, ...]:
         """The names that the user gave for a document."""
         return self._selection.rulesets or config.ruleset_for(self._settings, document.path) or (AUTO,)

@@ -81,3 +81,5 @@ class Context(NamedTuple):
     parts: tuple[Part, ...]
     presences: tuple[dict[str, Presence], ...] = ()
     """One mapping a part, by section id, in the order of the vocabulary."""
+    period: str = ""
+    """The period that the project expects its reports to be about (`2026H1`); empty where it says none."""

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 from linter import bounded
 from linter.model.errors import ConfigError, reason
 from linter.model.levels import Level
+from linter.model.message import Message
 from linter.schema.types import Doc, Key
 
 NAME = "reportlint.toml"
@@ -21,10 +22,11 @@ MAX_BYTES = 1 << 20
 
 
 class PathRules(NamedTuple):
-    """Files that are judged by another ruleset."""
+    """Files that are judged by another ruleset, or are about another period."""
 
     match: Annotated[str | tuple[str, ...], Doc("文件的通配", "globs of the files")]
-    ruleset: Annotated[str | tuple[str, ...], Doc("所用的规则集", "rulesets to judge them by")]
+    ruleset: Annotated[str | tuple[str, ...], Doc("所用的规则集", "rulesets to judge them by")] = ()
+    period: Annotated[str, Doc("报告期，写法同上", "the period that they are about, written as above")] = ""
 
 
 class Settings(NamedTuple):
@@ -40,7 +42,16 @@ class Settings(NamedTuple):
     ] = None
     lang: Annotated[Literal["zh", "en"] | None, Doc("输出语言", "language of the output")] = None
     exclude: Annotated[str | tuple[str, ...], Doc("不检查的文件", "globs of files not to check")] = ()
-    paths: Annotated[tuple[PathRules, ...], Doc("按路径另选规则集", "rulesets by path")] = ()
+    period: Annotated[
+        str,
+        Doc(
+            "报告期：2026、2026H1、2026Q3 或 2026-05",
+            "the period that reports are about: 2026, 2026H1, 2026Q3 or 2026-05",
+        ),
+    ] = ""
+    paths: Annotated[
+        tuple[PathRules, ...], Doc("按路径另选规则集或报告期", "rulesets and periods by path")
+    ] = ()
 
 
 class Config(NamedTuple):
@@ -94,12 +105,24 @@ def find(start: str) -> str | None:
 
 
 def ruleset_for(config: Config, path: str) -> tuple[str, ...]:
-    """The rulesets that a file is judged by: of the last `[[paths]]` that fits it, or the general ones.
-
-    Empty when the configuration names none.
+    """The rulesets that a file is judged by: of the last `[[paths]]` that fits it and names some, or the
+    general ones. Empty when the configuration names none.
     """
-    fitting = [each.ruleset for each in config.settings.paths if fits(each.match, config.folder, path)]
-    return tuple(fitting[-1] if fitting else config.settings.ruleset)
+    named = [each.ruleset for each in _fitting(config, path) if each.ruleset]
+    return tuple(named[-1] if named else config.settings.ruleset)
+
+
+def period_for(config: Config, path: str) -> str:
+    """The period that a file must be about: of the last `[[paths]]` that fits it and names one, or the
+    general one. Empty when the configuration names none.
+    """
+    named = [each.period for each in _fitting(config, path) if each.period]
+    return named[-1] if named else config.settings.period
+
+
+def _fitting(config: Config, path: str) -> list[PathRules]:
+    """The `[[paths]]` that fit a file, in their order."""
+    return [each for each in config.settings.paths if fits(each.match, config.folder, path)]
 
 
 def excluded(config: Config, path: str) -> bool:
@@ -172,24 +195,56 @@ def _settings(data: bytes, path: str) -> Settings:
     places = _places(text)
     settings: Settings = read(_node(table, (), places, (1, 1)), Settings, "配置", log)
     problems = log.problems or [
-        Problem(path, *places.get(key, (1, 1)), f"通配“{glob}”不成立：{why}", f"bad glob '{glob}': {why}")
-        for key, glob, why in _bad_globs(settings)
+        Problem(path, *places.get(key, (1, 1)), *message)
+        for key, message in (*_bad_globs(settings), *_bad_periods(settings), *_idle_paths(settings))
     ]
     if problems:
         raise problems_error(problems, ConfigError)
     return settings
 
 
-def _bad_globs(settings: Settings) -> Iterator[tuple[tuple[Any, ...], str, str]]:
-    """Invalid globs, such as `[z-a]`: the path of the key, the glob, the problem."""
-    holders: list[tuple[tuple[Any, ...], Iterable[str]]] = [(("exclude",), settings.exclude)]
+_KeyPath = tuple[Any, ...]
+"""The keys that lead to a value of the file, from the outermost one."""
+
+
+def _bad_globs(settings: Settings) -> Iterator[tuple[_KeyPath, Message]]:
+    """What is wrong with invalid globs, such as `[z-a]`, by key."""
+    holders: list[tuple[_KeyPath, Iterable[str]]] = [(("exclude",), settings.exclude)]
     holders += [(("paths", index, "match"), each.match) for index, each in enumerate(settings.paths)]
     for key, globs in holders:
         for glob in globs:
             try:
                 re.compile(translate(glob.removeprefix("!")))
             except re.error as error:
-                yield key, glob, error.msg
+                why = error.msg
+                yield key, Message(f"通配“{glob}”不成立：{why}", f"bad glob '{glob}': {why}")
+
+
+def _bad_periods(settings: Settings) -> Iterator[tuple[_KeyPath, Message]]:
+    """What is wrong with periods that are not written as they must be, by key."""
+    from linter.text.year_parts import parse
+
+    holders: list[tuple[_KeyPath, str]] = [(("period",), settings.period)]
+    holders += [(("paths", index, "period"), each.period) for index, each in enumerate(settings.paths)]
+    for key, period in holders:
+        if period and not parse(period):
+            yield (
+                key,
+                Message(
+                    f"“{period}”不是报告期，请写成 2026、2026H1、2026Q3 或 2026-05",
+                    f"'{period}' is no period: write 2026, 2026H1, 2026Q3 or 2026-05",
+                ),
+            )
+
+
+def _idle_paths(settings: Settings) -> Iterator[tuple[_KeyPath, Message]]:
+    """Tables `[[paths]]` that change nothing, by key."""
+    for index, each in enumerate(settings.paths):
+        if not each.ruleset and not each.period:
+            yield (
+                ("paths", index),
+                Message("缺少 ruleset 或 period，至少写一个", "'ruleset' or 'period' is missing: write one"),
+            )
 
 
 def _long_number(text: str) -> tuple[int, int]:

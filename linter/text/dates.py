@@ -42,6 +42,9 @@ YEAR_PERIODS = {
 }  # fmt: skip
 """The periods of a year that have a name, as first and last month."""
 
+MONTHS = "([0-9]{1,2})(?:月份?)?[—–～~至到-]{1,2}([0-9]{1,2})月"
+"""A pattern (`re`) of a span of months, with the first and the last one: 1—6月, 3月至5月."""
+
 YEAR_OFFSETS = {"今年": 0, "本年": 0, "当年": 0, "去年": -1, "上年": -1, "明年": 1, "来年": 1, "前年": -2}
 """Words that stand for a year: how many years it is from the one spoken of."""
 

@@ -534,21 +534,23 @@ LOADED = """
     checks.numbering.order checks.numbering.restarts checks.numbering.running_text
     checks.numbering.series checks.numbering.slips checks.numbering.state checks.numbering.style
     checks.numbering.words checks.numbering.writing checks.pattern checks.period
-    checks.period.calendar_errors checks.period.clock_times checks.period.context
-    checks.period.known_facts checks.period.planned checks.period.reporting_period
-    checks.period.stale_years checks.period.words checks.placeholder checks.placeholder.blanks
-    checks.placeholder.brackets checks.placeholder.dates checks.placeholder.engines
-    checks.placeholder.gaps checks.placeholder.labels checks.placeholder.letters
-    checks.placeholder.masks checks.placeholder.mentions checks.placeholder.named
-    checks.placeholder.options checks.placeholder.own_unit checks.placeholder.prompts
-    checks.placeholder.tags checks.placeholder.tasks checks.placeholder.unit_pattern
-    checks.placeholder.withheld checks.placeholder.words checks.placeholder.years checks.repetition
-    checks.repetition.characters checks.repetition.phrases checks.repetition.words checks.residue
-    checks.residue.chat checks.residue.frame checks.residue.invisible checks.residue.markup
-    checks.residue.unsettled checks.residue.web checks.section checks.support checks.support.compiled
-    checks.support.exclusions checks.support.matching checks.support.rewrites checks.support.scope cli
-    cli.app cli.check cli.options cli.output engine engine.checklist engine.findings engine.judge
-    engine.run engine.selection model model.document model.draft model.errors model.finding model.levels
+    checks.period.calendar_errors checks.period.clock_times checks.period.context checks.period.expected
+    checks.period.genre checks.period.key_dates checks.period.known_facts checks.period.later_events
+    checks.period.named_months checks.period.planned checks.period.reporting_period
+    checks.period.signature checks.period.stale_years checks.period.words checks.placeholder
+    checks.placeholder.blanks checks.placeholder.brackets checks.placeholder.dates
+    checks.placeholder.engines checks.placeholder.gaps checks.placeholder.labels
+    checks.placeholder.letters checks.placeholder.masks checks.placeholder.mentions
+    checks.placeholder.named checks.placeholder.options checks.placeholder.own_unit
+    checks.placeholder.prompts checks.placeholder.tags checks.placeholder.tasks
+    checks.placeholder.unit_pattern checks.placeholder.withheld checks.placeholder.words
+    checks.placeholder.years checks.repetition checks.repetition.characters checks.repetition.phrases
+    checks.repetition.words checks.residue checks.residue.chat checks.residue.frame
+    checks.residue.invisible checks.residue.markup checks.residue.unsettled checks.residue.web
+    checks.section checks.support checks.support.compiled checks.support.exclusions
+    checks.support.matching checks.support.rewrites checks.support.scope cli cli.app cli.check
+    cli.options cli.output engine engine.checklist engine.findings engine.judge engine.run
+    engine.selection model model.document model.draft model.errors model.finding model.levels
     model.message model.outline model.page_layout model.rules project project.config project.drafts
     project.files readers readers.sniffing readers.support readers.support.common_characters
     readers.support.contents readers.support.encoding readers.support.lines readers.support.office_words
@@ -560,7 +562,7 @@ LOADED = """
     structure.section_terms structure.sections structure.signature structure.source structure.substance
     structure.title_block structure.unnumbered structure.web_lines structure.web_page text
     text.characters text.dates text.dictionary text.english_dates text.measures text.numerals
-    text.patterns text.sentences
+    text.patterns text.sentences text.year_parts
 """
 """Every module of ours that checking a plain text may load."""
 

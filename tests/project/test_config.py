@@ -10,7 +10,17 @@ import pytest
 
 from linter.model.errors import ConfigError
 from linter.project import config
-from linter.project.config import Config, PathRules, Settings, excluded, find, fits, load, ruleset_for
+from linter.project.config import (
+    Config,
+    PathRules,
+    Settings,
+    excluded,
+    find,
+    fits,
+    load,
+    period_for,
+    ruleset_for,
+)
 
 
 def write(folder: Path, text: str) -> Path:
@@ -80,10 +90,12 @@ ignore = ["until-now"]
 fail-on = "warning"
 lang = "en"
 exclude = ["old/", "*.bak"]
+period = "2026H1"
 
 [[paths]]
 match = ["drafts/党建/**"]
 ruleset = "ideology-work-report"
+period = "2026-05"
 """
     assert load(str(write(tmp_path, text)), ".").settings == Settings(
         ("work-report", "rules/own.yaml"),
@@ -92,7 +104,8 @@ ruleset = "ideology-work-report"
         "warning",
         "en",
         ("old/", "*.bak"),
-        (PathRules(("drafts/党建/**",), ("ideology-work-report",)),),
+        "2026H1",
+        (PathRules(("drafts/党建/**",), ("ideology-work-report",), "2026-05"),),
     )
 
 
@@ -102,13 +115,14 @@ ruleset = "ideology-work-report"
         ("rulesets = 'x'", ["1:1: unknown key 'rulesets'; did you mean 'ruleset'?"]),
         ("lang = 'zh'\nfail_on = 'error'", ["2:1: unknown key 'fail_on'; did you mean 'fail-on'?"]),
         ("fail-on = 'eror'", ["1:1: 'fail-on' cannot be 'eror'; did you mean 'error'?"]),
-        ("[[paths]]\nmatch = 'x'", ["1:1: the key 'ruleset' is missing"]),
+        ("[[paths]]\nmatch = 'x'", ["1:1: 'ruleset' or 'period' is missing: write one"]),
+        ("period = '2026年'", ["1:1: '2026年' is no period: write 2026, 2026H1, 2026Q3 or 2026-05"]),
+        ("[[paths]]\nmatch = 'x'\nperiod = '2026H3'", ["3:1: '2026H3' is no period: write 2026, 2026H1"]),
         ("paths = 3", ["1:1: 'paths' must be a list ([…]), not '3'"]),
         (
             "lang = 'fr'\n\n[[paths]]\nmatch = 'a'\nruleset = 'b'\n[[paths]]\nmatch = 'a'\n  rulset = 'c'\n",
             [
                 "1:1: 'lang' cannot be 'fr'; valid are: zh, en",
-                "6:1: the key 'ruleset' is missing",
                 "8:3: unknown key 'rulset'; did you mean 'ruleset'?",
             ],
         ),
@@ -210,7 +224,28 @@ def test_the_last_glob_decides(tmp_path: Path) -> None:
     ],
 )
 def test_the_ruleset_of_a_path(tmp_path: Path, path: str, expected: tuple[str, ...]) -> None:
-    rules = (PathRules(("drafts/**",), ("one",)), PathRules(("drafts/党建/**",), ("two",)))
+    rules = (
+        PathRules(("drafts/**",), ("one",)),
+        PathRules(("drafts/党建/**",), ("two",)),
+        PathRules(("drafts/党建/**",), period="2026H1"),
+    )
     own = Config(Settings(ruleset=("work-report",), paths=rules), str(tmp_path))
     assert ruleset_for(own, str(tmp_path / path)) == expected
     assert ruleset_for(Config(), str(tmp_path / path)) == ()
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [("a.txt", "2025"), ("drafts/a.txt", "2026"), ("drafts/党建/a.txt", "2026"), ("drafts/a.md", "2026H1")],
+)
+def test_the_period_of_a_path_is_that_of_the_last_table_that_names_one(
+    tmp_path: Path, path: str, expected: str
+) -> None:
+    rules = (
+        PathRules(("drafts/**",), ("one",), "2026"),
+        PathRules(("drafts/党建/**",), ("two",)),
+        PathRules(("*.md",), (), "2026H1"),
+    )
+    own = Config(Settings(period="2025", paths=rules), str(tmp_path))
+    assert period_for(own, str(tmp_path / path)) == expected
+    assert period_for(Config(), str(tmp_path / path)) == ""

@@ -130,8 +130,10 @@ def validate(options: Options) -> Iterable[tuple[str, Message]]:
         yield "scope", Message(zh, "within a paragraph only sentences can be compared: write unit: sentence")
 
 
-def gather(options: Options) -> Gather:
-    """The paragraphs or sentences to compare with other files; none unless the scope is the run."""
+def gather(options: Options) -> Gather | None:
+    """The paragraphs or sentences to compare with other files; None unless the scope is the run."""
+    if options.scope != "run":
+        return None
     find = paragraphs if options.unit == "paragraph" else sentences
 
     def passages(context: Context) -> list[Passage]:
@@ -139,7 +141,7 @@ def gather(options: Options) -> Gather:
         written = when_written(context) if units else ()
         return [_passage(context, unit, written) for unit in units]
 
-    return passages if options.scope == "run" else lambda context: ()
+    return passages
 
 
 def compare(options: Options) -> Compare:

@@ -13,6 +13,8 @@ these (`look_for`):
 `count`          an anniversary or the nth such day ("建党103周年", "第九个…教育日"), by `counts`
 `plan`           first and last year of a plan ("收官之年"), by `plans`
 `event`          a meeting or campaign named before it took place, by `events`
+`expected`       a report on another period than `period` in the configuration, or, where that says
+                 none, than nearly all other files of the run
 
 The period of each report in the file is read as `linter.checks.period.reporting_period` says; where
 no year can be made out, only what is wrong in any year is found. Facts are options: the program
@@ -22,8 +24,16 @@ knows the calendar, not history.
 from collections.abc import Callable, Iterator
 from typing import Annotated, Literal, NamedTuple
 
-from linter.checks.api import Find
-from linter.checks.period import calendar_errors, clock_times, known_facts, stale_years
+from linter.checks.api import Compare, Find, Gather
+from linter.checks.period import (
+    calendar_errors,
+    clock_times,
+    expected,
+    known_facts,
+    later_events,
+    signature,
+    stale_years,
+)
 from linter.checks.period.context import Report, reports
 from linter.checks.period.words import Words
 from linter.model.finding import Match
@@ -46,6 +56,7 @@ MANUAL_ZH = """
 `count`          周年和届次（“建党103周年”“第九个……教育日”），依据 `counts`
 `plan`           规划的首年和末年（“收官之年”），依据 `plans`
 `event`          还没有召开或开展就提到的会议、活动，依据 `events`
+`expected`       报告期与配置里的 `period` 不符；配置没有写的，与同批绝大多数文件不符
 
 文件里每份报告的时段按 `linter.checks.period.reporting_period` 所说来判断；看不出年份的，只查哪一年都不对的。
 史实都是选项：程序只懂历法，不懂历史。
@@ -82,7 +93,16 @@ class Options(NamedTuple):
     words: Annotated[Words, WordLists]
     look_for: Annotated[
         Literal[
-            "impossible", "weekday", "order", "leftover", "signature", "future", "count", "plan", "event"
+            "impossible",
+            "weekday",
+            "order",
+            "leftover",
+            "signature",
+            "future",
+            "count",
+            "plan",
+            "event",
+            "expected",
         ],
         Doc("查什么", "what to look for"),
     ]
@@ -114,11 +134,12 @@ _SEARCHES: dict[str, Callable[[Options], known_facts.Search]] = {
     "weekday": lambda options: calendar_errors.weekdays,
     "order": lambda options: calendar_errors.order,
     "leftover": lambda options: stale_years.leftover,
-    "signature": lambda options: stale_years.signature,
-    "future": lambda options: stale_years.future,
+    "signature": lambda options: signature.signature,
+    "future": lambda options: later_events.future,
     "count": lambda options: known_facts.counts(options.counts),
     "plan": lambda options: known_facts.plans(options.plans),
     "event": lambda options: known_facts.events(options.events),
+    "expected": lambda options: expected.unexpected,
 }
 
 
@@ -131,3 +152,15 @@ def build(options: Options) -> Find:
             yield from search(report)
 
     return find
+
+
+def gather(options: Options) -> Gather | None:
+    """The period of each file, to compare it with others; None for a rule that looks for something else."""
+    if options.look_for != "expected":
+        return None
+    return lambda context: expected.passages(tuple(reports(context, options.words)))
+
+
+def compare(options: Options) -> Compare:
+    """Find the few files that are about another period than all others."""
+    return expected.out_of_place

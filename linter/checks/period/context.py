@@ -1,6 +1,6 @@
 """A report with its period, and the years that its dates may belong to."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -36,13 +36,27 @@ class Report(NamedTuple):
         """Whether what stands at an offset of the file is still to come."""
         return is_planned(self.context, self.part, place, self.words)
 
+    def in_table(self, place: int) -> bool:
+        """Whether an offset of the file lies in a cell or row of a table."""
+        blocks = self.context.document.blocks
+        block = blocks[max(0, bisect_right(blocks, place, key=lambda block: block.start) - 1)]
+        return (
+            block.kind == "cell"
+            or "\t" in self.text[block.start : block.end]
+            or self.text[block.start] == "|"
+        )
+
     def own_years(self, place: int) -> set[int]:
-        """The years that an undated thing may belong to: the report's, and in its plans the next one."""
+        """The years that an undated thing may belong to.
+
+        They are the report's, in what is planned the next one, too, and the two beside it where it is not
+        sure which year the report is about.
+        """
         known = self.period
         if not known:
             return set()
-        coming = known.last == 12 and self.planned(place)
-        return set(range(known.year, known.end_year + 1 + coming))
+        coming = not known.backward or not known.sure or (known.last == 12 and self.planned(place))
+        return set(range(known.year - (not known.sure), known.end_year + 1 + coming))
 
     def years(self, date: Date) -> set[int]:
         """The years that a date may belong to; empty when unknown."""

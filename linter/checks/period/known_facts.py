@@ -1,17 +1,18 @@
 """Statements that do not fit known facts: anniversaries, yearly days, years of plans, dates of events."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from linter.checks.period.context import Report
-from linter.checks.period.reporting_period import Day
+from linter.checks.period.key_dates import Day
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.text.characters import has, places
 from linter.text.dates import dates
 from linter.text.measures import ANNIVERSARIES, NTH
-from linter.text.numerals import COUNTING, DECIMAL, to_chinese, value_of
+from linter.text.numerals import COUNTING, DECIMAL, ONE_TO_TEN, to_chinese, value_of
 from linter.text.sentences import ENDING_QUOTES, OPENING_QUOTES, enclosed, sentence
 
 Search = Callable[[Report], Iterator[Match]]
@@ -20,6 +21,8 @@ Search = Callable[[Report], Iterator[Match]]
 _NUMERALS = frozenset(DECIMAL + COUNTING)
 _NTH = frozenset(NTH)
 _MARKS = OPENING_QUOTES + ENDING_QUOTES + '《》" '
+# A string: `re` compiles it when an anniversary does not fit, which few do.
+_SEVERAL_YEARS = rf"(?:[两几数近多{ONE_TO_TEN[1:]}]|(?<!\d)\d\d?)年(?:以?来|间)|过去的?(?:[两几数{ONE_TO_TEN[1:]}]|\d\d?)年"
 _REACH = 22
 """How many characters, up to the end of 收官之年, are searched for the name of the plan."""
 
@@ -45,10 +48,17 @@ def counts(facts: Iterable[tuple[tuple[str, ...], int]]) -> Search:
                 continue
             year = count + zero[counted.word]
             named = report.named_years(counted.start)
-            if year not in named | report.own_years(counted.start) and not _titled(report, counted):
+            if year in named | report.own_years(counted.start) or _titled(report, counted):
+                continue
+            if not _looks_back_further(report.text, counted.start):
                 yield _miscounted(report.text, counted, max(named, default=known.year), zero[counted.word])
 
     return find
+
+
+def _looks_back_further(text: str, place: int) -> bool:
+    """Whether the sentence around an offset tells of several years: 过去五年, 十年来, 近年来."""
+    return re.search(_SEVERAL_YEARS, text[slice(*sentence(text, place))]) is not None
 
 
 def _titled(report: Report, counted: Counted) -> bool:

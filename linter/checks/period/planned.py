@@ -38,15 +38,15 @@ def _has_deadline(text: str, words: Words) -> bool:
 
 
 def has_will(text: str, words: Words) -> bool:
-    """Whether a text has a 将 that follows a subject and is no preposition."""
-    if "将" not in text:
-        return False
-    for subject in words.will_subjects:
-        place = text.find(f"{subject}将")
-        will = place + len(subject)
-        if place >= 0 and not has(text[will + 1 : will + 23], words.disposal_verbs):
-            return True
-    return False
+    """Whether a text has a 将 or 要 that follows a subject, and is no preposition and no part of 要求."""
+    return any(
+        not has(text[will + 1 : will + 23], words.disposal_verbs)
+        if text[will] == "将"
+        else not text.startswith(words.not_will, will)
+        for subject in words.will_subjects
+        for modal in "将要"
+        if modal in text and (will := text.find(f"{subject}{modal}") + len(subject)) >= len(subject)
+    )
 
 
 def planned_by_heading(context: Context, part: Part, place: int, words: Words) -> bool:

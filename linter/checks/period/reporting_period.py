@@ -5,19 +5,16 @@ else from the periods named in the file, where they agree. Where opening and sig
 than the title, the title's was left over from a copy, and the report is about the year that they name.
 """
 
-import re
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from linter.checks.period.genre import looks_back
+from linter.checks.period.key_dates import Day, Extent, KeyDates, key_dates, last_day, may_be_own
+from linter.checks.period.named_months import OPENING, named_months, school_years, years_spanned
 from linter.checks.period.words import Words
 from linter.model.outline import Context, Part
 from linter.text.characters import has
-from linter.text.dates import YEAR_PERIODS, Date, dates, days_in
-from linter.text.sentences import quoted
-
-Day = tuple[int, int, int]
-"""Year, month, day."""
+from linter.text.dates import YEAR_PERIODS, Date, dates
 
 
 class Period(NamedTuple):
@@ -32,10 +29,15 @@ class Period(NamedTuple):
     """Its last month."""
     exact: bool = True
     """Whether the report names the months ("上半年", "年度"), not only a year."""
+    sure: bool = True
+    """Whether it is certainly this year that the report is about. That of the title may be the year of a
+    thing (2025年高考准备情况报告) or of the session that it is read to (2026年政府工作报告)."""
     backward: bool = True
     """Whether the report looks back: a summary, not a plan, notice or request."""
     signed: Date | None = None
     """The date under the report."""
+    cover: Day | None = None
+    """The latest date that stands by itself above the text; a month counts to its end."""
     outvoted: Date | None = None
     """The date in the title, where its year is not that of the rest of the report."""
 
@@ -46,132 +48,90 @@ class Period(NamedTuple):
         return (self.signed.year - self.end_year) * 12 + self.signed.month - self.last
 
     def limit(self, grace: int) -> Day:
-        """The last day that the report can be about: its signature, else `grace` months after its end."""
-        if self.signed and self.signed.year and self.signed.month:
-            year, month = self.signed.year, self.signed.month
-            return year, month, self.signed.day or days_in(month, year)
+        """The last day that the report can be about.
+
+        It is that of its signature, else `grace` months after its end; a later date on its cover goes first.
+        """
         months = self.last + grace - 1
-        return self.end_year + months // 12, months % 12 + 1, 31
+        last = self.end_year + months // 12, months % 12 + 1, 31
+        return max(last_day(self.signed) or last, self.cover or (0, 0, 0))
 
 
-# Strings: `re` compiles and caches them when a title holds such a span, which few do.
-_MONTHS = "([0-9]{1,2})(?:月份?)?[—–～~至到-]{1,2}([0-9]{1,2})月"
-_YEARS = "(20[0-9]{2})(?:年度?)?[—–～~至到-]{1,2}(20[0-9]{2})"
-
-_OPENING = 260
-"""Characters after the title in which the opening names the period, unless a heading ends it."""
-_PARTS_OF_YEAR = {
-    **{name: months for name, months in YEAR_PERIODS.items() if name != "全年"},
-    "半年来": (1, 6),
-    "半年内": (1, 6),
-}
-_BRACKETS = ("（", "(")
-_DASHES = ("—", "-")
+_BEFORE = 7
+"""Months before the end of its year in which a report on a part of it may have been signed."""
+_AFTER = 9
+"""Months after it in which it may have been signed."""
 
 
 def read(context: Context, part: Part, words: Words) -> Period | None:
     """The period of one part of a file; None when no year can be made out."""
     title = part.title or (part.start, part.start)
-    opening = min(part.headings[0].start if part.headings else part.end, title[1] + _OPENING)
-    return _read(context.document.text, part.start, part.end, title, opening, words)
+    opening = min(part.headings[0].start if part.headings else part.end, title[1] + OPENING)
+    return _read(context.document.text, Extent(part.start, part.end, title, opening), words)
 
 
 @lru_cache(maxsize=64)
-def _read(
-    text: str, start: int, end: int, title: tuple[int, int], opening: int, words: Words
-) -> Period | None:
-    """The period of `text[start:end]`, cached for the next rule of the file.
-
-    `title` is the span of the title, `opening` the offset at which the opening ends.
-    """
-    low, high = title
-    found = [date for date in dates(text) if start <= date.start < end and date.year and not date.carried]
-    titled = next((date for date in found if low <= date.start < high), None)
-    opened = next(
-        (date for date in found if high <= date.start < opening and _may_be_own(text, date, words)), None
-    )
-    signed = _signature(text, start, end, found)
-    named = text[low:high]
-    first, last, exact = _months_named(named, text[high : high + _OPENING], titled, words)
-    body = [date.year for date in found if date is not titled]
-    year = _year(titled, opened, _year_signed_for(signed, last), body)
-    school = "学年" in named
-    span = re.search(_YEARS, named) if (titled or school) and named.count("20") > 1 else None
-    if year is None and not (span and school):
-        return _agreed(text, words)
-    years = (int(span[1]), int(span[2])) if span else (year or 0, year or 0)
-    if span and school:
-        first, last = 9, 1 if has(named, words.autumn_term_titles) else 7
-    outvoted = titled if titled and titled.year != year and not span else None
-    backward = has(named, words.summary_titles) or (not named and opened is not None)
-    backward = backward and not named.rstrip("）)").endswith(words.other_titles)
-    return Period(*years, first, last, exact, backward, signed, outvoted)
+def _read(text: str, extent: Extent, words: Words) -> Period | None:
+    """The period of the report at an extent, cached for the next rule of the file."""
+    title = text[slice(*extent.title)]
+    if has(title, words.fiscal_titles):
+        return None
+    backward = looks_back(title, text[extent.title[1] : extent.opening], words)
+    known = key_dates(text, extent, words)
+    (first, last), exact = named_months(text, extent, known, words)
+    if school := school_years(title):
+        first, last = 9, 1 if has(title, words.autumn_term_titles) else 7
+    span = years_spanned(title) if known.titled and not school else None
+    signed = _year_signed_for(known.signed, last if backward else 0)
+    year = _year(known, signed)
+    if not (school or year):
+        return _agreed(text, backward, words)
+    years = school or span or (year or 0, year or 0)
+    period = Period(*years, first, last, exact, True, backward, known.signed, known.cover)
+    own = exact or not backward or has(title, words.closed_titles)
+    if own and known.titled and known.titled.year != year and not (school or span):
+        return period._replace(outvoted=known.titled)
+    return period._replace(sure=own or _is_confirmed(period, known))
 
 
-def _agreed(text: str, words: Words) -> Period | None:
+def _is_confirmed(period: Period, known: KeyDates) -> bool:
+    """Whether opening or signature tell that a report is about the year that was read from it."""
+    if known.opened and known.opened.year == period.year:
+        return True
+    late = period.signed_late()
+    return late is not None and -_BEFORE <= late <= (_AFTER if known.titled else 0)
+
+
+@lru_cache(maxsize=8)
+def _agreed(text: str, backward: bool, words: Words) -> Period | None:
     """The period named in a file without a year in title, opening or signature; None for several."""
-    named = [date for date in dates(text) if date.year and date.period and _may_be_own(text, date, words)]
+    named = [date for date in dates(text) if date.year and date.period and may_be_own(text, date, words)]
     years = {date.year for date in named if date.year}
     if len(years) != 1:
         return None
     year = years.pop()
-    return Period(year, year, *YEAR_PERIODS[named[0].period])
-
-
-def _may_be_own(text: str, date: Date, words: Words) -> bool:
-    """Whether a date can name the report's own year: not a comparison or the name of a document."""
-    if date.month or text.startswith(_DASHES + words.after_other_year, date.end) or quoted(text, date.start):
-        return False
-    if date.period or text[date.end - 1] == "度":
-        return not text.endswith(words.before_other_year, 0, date.start)
-    begins = not text[date.start - 1 : date.start].strip()
-    introduced = text.endswith(_BRACKETS + words.before_own_year, 0, date.start)
-    return begins or introduced or text.startswith("，", date.end)
-
-
-def _signature(text: str, start: int, end: int, found: Sequence[Date]) -> Date | None:
-    """The date in a short line at the end of a report."""
-    for date in reversed(found):
-        line = text.rfind("\n", start, date.start) + 1
-        stop = text.find("\n", date.end)
-        rest = text[date.end : end if stop < 0 else stop].strip(" \u3000）)")
-        if not rest and date.start - line <= 30 and line > start and "。" not in text[line : date.start]:
-            return date if text.count("\n", date.end, end) <= 8 else None
-    return None
-
-
-def _months_named(title: str, opening: str, titled: Date | None, words: Words) -> tuple[int, int, bool]:
-    """First and last month of the period, and whether they are named."""
-    months = re.search(_MONTHS, title) if "月" in title else None
-    if months:
-        return int(months[1]), int(months[2]), True
-    if titled and titled.month:
-        return titled.month, titled.month, True
-    whole = has(title, words.whole_year_titles)
-    for source in (title, "" if whole else opening):
-        names = [(source.find(name), name) for name in _PARTS_OF_YEAR if name in source]
-        if names:
-            return *_PARTS_OF_YEAR[min(names)[1]], True
-    return 1, 12, whole
+    first, last = YEAR_PERIODS[named[0].period]
+    return Period(year, year, first, last, sure=False, backward=backward)
 
 
 def _year_signed_for(signed: Date | None, last: int) -> int | None:
-    """The year that a report signed on a date is about: a whole year is summed up until spring."""
+    """The year that a text signed on a date is about: a whole year is summed up until spring.
+
+    `last` is the last month of its period, 0 for a text that does not look back.
+    """
     if not signed or not signed.year:
         return None
     return signed.year - (last >= 10 and (signed.month or 12) <= 4)
 
 
-def _year(
-    titled: Date | None, opened: Date | None, signed: int | None, body: Sequence[int | None]
-) -> int | None:
-    """The year that the report is about, by title, opening, signature and the years in its body."""
-    title, opening = titled and titled.year, opened and opened.year
+def _year(known: KeyDates, signed: int | None) -> int | None:
+    """The year that the report is about, by title, opening, body and `signed`, the year signed for."""
+    title, opening = known.titled and known.titled.year, known.opened and known.opened.year
     if title is None:
         far = opening and signed and abs(opening - signed) > 1
         return signed if far or not opening else opening
     others = {year for year in (opening, signed) if year}
-    if len(others) == 1 and title not in others and title not in body:
+    if len(others) == 1 and title not in others and title not in known.years:
         other = others.pop()
-        return other if body.count(other) > 1 else title
+        return other if known.years.count(other) > 1 else title
     return title

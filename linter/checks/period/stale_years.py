@@ -1,10 +1,10 @@
-"""Dates outside the time of the report: years left over, wrong signatures, things of the future."""
+"""Years left over from the report that a draft was written over."""
 
 from collections.abc import Iterator
 
 from linter.checks.period.context import Report
-from linter.checks.period.planned import has_will, planned_by_heading, planned_in_text
-from linter.checks.period.reporting_period import Day, Period
+from linter.checks.period.planned import has_will, planned_by_heading
+from linter.checks.period.reporting_period import Period
 from linter.checks.period.words import Words
 from linter.model.finding import Match
 from linter.model.message import Message
@@ -15,13 +15,13 @@ from linter.text.sentences import quoted, sentence
 BeforeAndAfter = tuple[str, str]
 """The text before and after a date in its sentence."""
 
-_EARLIEST = {True: -2, False: -9}
-"""Months from the period's end that a report may be signed at the earliest; one that names only a
-year may be of any part of it."""
-_LATEST = 9
-"""The most months from the period's end to the signature."""
 _LATE = 0.6
 """The share of a report after which its plans may stand."""
+
+_YEARS_OF_A_COPY = 2
+"""A report that names more years before its own tells a history, which has months of last year, too."""
+_NEAR = 10
+"""How near 对 must stand before the time that is summed up: 对我院2024年下半年的工作."""
 
 _DASHES = ("—", "–", "～", "~", "-")
 """Next to a year they make it one end of a span of years."""
@@ -29,14 +29,12 @@ _LISTING = ("年、", "度、")
 """Before a year they make it one of several."""
 _SPANS = ("—20", "-20", "～20")
 """Spans of years, from the dash on."""
-_TO = ("至", "到", "—", "-")
-"""Between two dates they make a span of days."""
 
 
 def leftover(report: Report) -> Iterator[Match]:
     """Years of another report."""
     known = report.period
-    if not known or not known.backward:
+    if not known or not known.backward or not known.sure:
         return
     if known.outvoted:
         yield _of_other_year(known.outvoted, known)
@@ -75,7 +73,7 @@ def _is_leftover(report: Report, known: Period, date: Date) -> bool:
     if _is_past_plan(report, known, date, (before, after)):
         return True
     if year == known.year:
-        return _is_other_half(report, known, date) and not has_will(after[:16], words)
+        return _is_other_half(report, known, date, (before, after)) and not has_will(after[:16], words)
     if year > known.year:
         return _is_early(report, known, date, (before, after))
     if before.endswith(words.as_of):
@@ -88,13 +86,16 @@ def _is_kept(before: str, words: Words) -> bool:
     return before.endswith((*_DASHES, *_LISTING, *words.before_kept_year))
 
 
-def _is_other_half(report: Report, known: Period, date: Date) -> bool:
-    """Whether the opening names the other half of the year."""
+def _is_other_half(report: Report, known: Period, date: Date, around: BeforeAndAfter) -> bool:
+    """Whether the opening names the other half of the year as the one that is summed up."""
     months = YEAR_PERIODS.get(date.period, ())
     halves = ((1, 6), (7, 12))
     if months not in halves or (known.first, known.last) not in halves or not _is_in_opening(report, date):
         return False
-    return months != (known.first, known.last) and report.text.startswith("，", date.end)
+    before, after = around
+    words = report.words
+    summed_up = has(before[-_NEAR:], words.before_reported_year) and has(after, words.closed_titles)
+    return months != (known.first, known.last) and (after.startswith("，") or summed_up)
 
 
 def _opens_heading(report: Report, date: Date) -> bool:
@@ -172,12 +173,19 @@ def _is_stale(report: Report, known: Period, date: Date, around: BeforeAndAfter)
     if has(rest, words.histories):
         return False
     if date.month:
-        return known.first <= date.month <= known.last and known.year - (date.year or 0) <= 2
+        own_months = known.first <= date.month <= known.last
+        return own_months and date.year == known.year - 1 and not _is_history(report, known, after)
     if _opens_heading(report, date):
         return has(after[:20], words.work_headings)
     if before.strip() or not after.startswith("，") or _is_contrasted(report.text, known, date):
         return False
     return known.last - known.first == 11 or _is_in_opening(report, date)
+
+
+def _is_history(report: Report, known: Period, after: str) -> bool:
+    """Whether a month of last year dates a thing (2023年5月的纪要), or the report tells of several years."""
+    earlier = {date.year for date in report.dates if date.year and date.year < known.year}
+    return after.startswith("的") or len(earlier) > _YEARS_OF_A_COPY
 
 
 def _is_contrasted(text: str, known: Period, date: Date) -> bool:
@@ -198,90 +206,3 @@ def _is_early(report: Report, known: Period, date: Date, around: BeforeAndAfter)
 def _is_in_opening(report: Report, date: Date) -> bool:
     """Whether a date stands in the opening of a report."""
     return date.start - report.part.start < 200
-
-
-def signature(report: Report) -> Iterator[Match]:
-    """Dates under a report long before or after its period."""
-    known = report.period
-    late = known.signed_late() if known and known.backward else None
-    if not known or not known.signed or late is None:
-        return
-    early = late < _EARLIEST[known.exact] or _is_signed_early(known, late)
-    if not early and late <= _LATEST:
-        return
-    title = report.text[slice(*report.part.title)] if report.part.title else ""
-    if late > 0 and has(title, report.words.follow_up_titles):
-        return
-    when = Message("早于", "before") if late < 0 else Message("远晚于", "long after")
-    span = f"{known.first}—{known.last}月"
-    if known.year != known.end_year:
-        span = f"{known.first}月—{known.end_year}年{known.last}月"
-    message = Message(
-        f"落款日期{when.zh}报告期（{known.year}年{span}）",
-        f"signed {when.en} the period of the report ({known.year}-{known.first:02} to"
-        f" {known.end_year}-{known.last:02})",
-    )
-    yield Match(known.signed.start, known.signed.end, message)
-
-
-def _is_signed_early(known: Period, late: int) -> bool:
-    """Whether a report on named months was signed well before they were over."""
-    return (
-        known.exact
-        and known.last < 12
-        and late == -1
-        and bool(known.signed and (known.signed.day or 31) <= 20)
-    )
-
-
-def future(report: Report) -> Iterator[Match]:
-    """What is described as past and lies after the report's signature, or its end."""
-    known = report.period
-    if not known or not known.backward or known.year != known.end_year or _misdated(known):
-        return
-    limit = known.limit(1)
-    for date in report.dates:
-        if not date.month or not 1 <= date.month <= 12 or (date.year_offset or 0) < 0:
-            continue
-        day = (date.year or known.year + (date.year_offset or 0), date.month, date.day or 1)
-        if day > limit and _is_described_as_past(report, date):
-            yield _too_late(report.text[date.start : date.end], limit, date)
-
-
-def _misdated(known: Period) -> bool:
-    """Whether the signature itself is wrong, so that nothing follows from it."""
-    late = known.signed_late()
-    return late is not None and late < _EARLIEST[known.exact]
-
-
-def _is_described_as_past(report: Report, date: Date) -> bool:
-    """Whether a date is that of an event: no deadline, start, age, name, plan or day of every year."""
-    text, words = report.text, report.words
-    before = text[max(0, date.start - 4) : date.start]
-    if has(text[slice(*sentence(text, date.start))], words.terms):
-        return False
-    if before.endswith(words.as_of):
-        return not report.planned(date.start)
-    runs = before[-1:] in _TO and before[-2:-1].isdigit()
-    if has(before, words.before_no_event) and not runs:
-        return False
-    if text.startswith(words.after_no_event, date.end) or quoted(text, date.start):
-        return False
-    return _has_happened(report, date) or not report.planned(date.start)
-
-
-def _has_happened(report: Report, date: Date) -> bool:
-    """Whether a day in the report's own months comes with an outcome, even under a heading of plans."""
-    known, text = report.period, report.text
-    if not known or not date.day or not known.first <= (date.month or 0) <= known.last:
-        return False
-    words_around = text[slice(*sentence(text, date.start))]
-    return has(words_around, report.words.outcomes) and not planned_in_text(text, date.start, report.words)
-
-
-def _too_late(written: str, limit: Day, date: Date) -> Match:
-    text = Message(
-        f"“{written}”晚于本报告所能述及的时间（{limit[0]}年{limit[1]}月），却写成已经发生",
-        f"later than the report can tell of ({limit[0]}-{limit[1]:02}), yet told as past",
-    )
-    return Match(date.start, date.end, text)

@@ -17,11 +17,33 @@ class Words(NamedTuple):
         tuple[str, ...],
         Doc("标题里有它，就是回顾性的报告：总结", "words in the title of a report that looks back: 总结"),
     ]
-    other_titles: Annotated[
+    title_tails: Annotated[
         tuple[str, ...],
         Doc(
-            "标题以它结尾，就不是回顾性的报告：计划、通知",
-            "ends of titles of what does not look back: 计划, 通知",
+            "回顾性报告的标题以上一词表的词结尾，后面只能再有它：总结材料、三篇",
+            "what may follow the word that makes a title that of a report that looks back: 总结材料, 三篇",
+        ),
+    ]
+    before_other_report: Annotated[
+        tuple[str, ...],
+        Doc(
+            "其后的“报告”不是回顾一段时间的：可行性研究报告",
+            "words before a 报告 that is not on a period of time: 可行性研究报告",
+        ),
+    ]
+    closed_titles: Annotated[
+        tuple[str, ...],
+        Doc(
+            "标题里有它，所写的年份就是过完的那一年：总结；“2025年高考准备情况报告”则不一定",
+            "words in titles that make the year in them the one that is over: 总结; in a report on"
+            " preparations for the examinations of 2025 it is not",
+        ),
+    ]
+    fiscal_titles: Annotated[
+        tuple[str, ...],
+        Doc(
+            "标题里有它，年份从哪个月算起各处不同，不判断时段：2024财年",
+            "words in titles whose year begins in a month that differs from place to place: 2024财年",
         ),
     ]
     whole_year_titles: Annotated[
@@ -83,7 +105,16 @@ class Words(NamedTuple):
     ]
     will_subjects: Annotated[
         tuple[str, ...],
-        Doc("主语的末字，后接“将”表示将来：我院将", "ends of subjects before a 将 that means will: 我院将"),
+        Doc(
+            "主语的末字，后接“将”“要”表示将来：我院将、我们要",
+            "ends of subjects before a 将 or 要 that means will: 我院将, 我们要",
+        ),
+    ]
+    not_will: Annotated[
+        tuple[str, ...],
+        Doc(
+            "以“要”开头的词，其中的“要”不表示将来：要求", "words that begin with a 要 that is not will: 要求"
+        ),
     ]
     disposal_verbs: Annotated[
         tuple[str, ...],
@@ -163,9 +194,19 @@ class Words(NamedTuple):
     ]
 
     # Whether something is described as past.
-    outcomes: Annotated[
+    done: Annotated[
         tuple[str, ...],
-        Doc("事情已经办过：圆满", "words of a sentence that tells that something took place: 圆满"),
+        Doc(
+            "日期后的同一句里有它，就是按已经发生来写：了、荣获",
+            "words behind a date, in its sentence, that tell something as done: 了, 荣获",
+        ),
+    ]
+    not_done: Annotated[
+        tuple[str, ...],
+        Doc(
+            "含有上一词表的字、却不表示已经发生的词：为了",
+            "words that contain one of the list above and tell nothing as done: 为了",
+        ),
     ]
     terms: Annotated[
         tuple[str, ...],

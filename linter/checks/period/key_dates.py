@@ -1,0 +1,114 @@
+"""The dates that tell what period a report is about: in its title and opening, on its cover, under it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from linter.checks.period.words import Words
+from linter.text.characters import has
+from linter.text.dates import MONTHS, Date, dates, days_in
+from linter.text.sentences import FULL_STOPS, quoted
+
+Day = tuple[int, int, int]
+"""Year, month, day."""
+
+
+class Extent(NamedTuple):
+    """Where one report lies in the text of its file, as offsets."""
+
+    start: int
+    end: int
+    title: tuple[int, int]
+    """The span of its title; empty where it has none."""
+    opening: int
+    """The end of its opening, which begins behind the title."""
+
+
+class KeyDates(NamedTuple):
+    """The dates of a report that tell its period, each None where there is none."""
+
+    titled: Date | None
+    """In the title."""
+    opened: Date | None
+    """The first one in the opening that can be the report's own."""
+    signed: Date | None
+    """Under the report."""
+    cover: Day | None
+    """The latest one that stands by itself above the text; a month counts to its end."""
+    years: tuple[int | None, ...]
+    """The years of all dates but the one in the title."""
+
+
+def key_dates(text: str, extent: Extent, words: Words) -> KeyDates:
+    """The dates that tell the period of the report at `extent`."""
+    start, end, (low, high), opening = extent
+    found = [date for date in dates(text) if start <= date.start < end and date.year and not date.carried]
+    titled = next((date for date in found if low <= date.start < high), None)
+    above = [date for date in found if high <= date.start < opening]
+    return KeyDates(
+        titled,
+        next((date for date in above if may_be_own(text, date, words)), None),
+        _signature(text, start, end, found),
+        max(_cover_dates(text, start, opening, found), default=None),
+        tuple(date.year for date in found if date is not titled),
+    )
+
+
+def may_be_own(text: str, date: Date, words: Words) -> bool:
+    """Whether a date can name the report's own year: not a comparison or the name of a document."""
+    if date.month or text.startswith(_DASHES + words.after_other_year, date.end) or quoted(text, date.start):
+        return False
+    if date.period or text[date.end - 1] == "度" or months_behind(text, date):
+        return not text.endswith(words.before_other_year, 0, date.start)
+    begins = not text[date.start - 1 : date.start].strip()
+    introduced = text.endswith(BRACKETS + words.before_own_year, 0, date.start)
+    return begins or introduced or text.startswith("，", date.end)
+
+
+def months_behind(text: str, date: Date) -> tuple[int, int] | None:
+    """The first and last month of the span of months behind a year (2024年1至6月); None for none."""
+    span = re.match(MONTHS, text[date.end : date.end + _SPAN])
+    return (int(span[1]), int(span[2])) if span else None
+
+
+def last_day(date: Date | None) -> Day | None:
+    """The last day of a date; None where it names no month."""
+    if not date or not date.year or not date.month:
+        return None
+    return date.year, date.month, date.day or days_in(date.month, date.year)
+
+
+BRACKETS = ("（", "(")
+"""Before a year in an opening, they introduce the report's own."""
+_DASHES = ("—", "-")
+_SPAN = 10
+"""The most characters of a span of months behind a year: 1月份至12月."""
+_LABEL = 12
+"""The most characters beside a date that stands by itself: 发布时间：."""
+
+
+def _signature(text: str, start: int, end: int, found: Sequence[Date]) -> Date | None:
+    """The date in a short line at the end of a report."""
+    for date in reversed(found):
+        line = text.rfind("\n", start, date.start) + 1
+        stop = text.find("\n", date.end)
+        rest = text[date.end : end if stop < 0 else stop].strip(" \u3000）)")
+        if not rest and date.start - line <= 30 and line > start and "。" not in text[line : date.start]:
+            return date if text.count("\n", date.end, end) <= 8 else None
+    return None
+
+
+def _cover_dates(text: str, start: int, opening: int, found: Sequence[Date]) -> Iterator[Day]:
+    """The dates between the start of a report and the end of its opening that have a line of their own."""
+    for date in found:
+        day = last_day(date) if date.start < opening else None
+        if day and _stands_alone(text, date, start, opening):
+            yield day
+
+
+def _stands_alone(text: str, date: Date, start: int, end: int) -> bool:
+    """Whether the line of a date says nothing else but a word or two: 发布时间：2025年1月6日."""
+    line = max(start, text.rfind("\n", 0, date.start) + 1)
+    stop = text.find("\n", date.end, end)
+    rest = text[line : date.start] + text[date.end : end if stop < 0 else stop]
+    return len(rest.strip()) <= _LABEL and not has(rest, FULL_STOPS)

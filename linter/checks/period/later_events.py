@@ -1,0 +1,106 @@
+"""What a report tells as done although it lies after its period and its signature.
+
+That a date lies later proves nothing: it may stand on the cover, in a table of milestones, in a plan
+without a heading. So there must be a sign that something is told as done: 了, 荣获, or what came of it in
+figures (10月办展4场).
+"""
+
+import re
+from collections.abc import Iterator
+
+from linter.checks.period.context import Report
+from linter.checks.period.key_dates import Day
+from linter.checks.period.planned import planned_in_text
+from linter.checks.period.signature import misdated
+from linter.checks.period.words import Words
+from linter.model.finding import Match
+from linter.model.message import Message
+from linter.text.characters import has, places
+from linter.text.dates import Date
+from linter.text.measures import QUANTITIES
+from linter.text.numerals import AMOUNTS
+from linter.text.sentences import quoted, sentence
+
+_TO = ("至", "到", "—", "-")
+"""Between two dates they make a span of days."""
+_COUNTS = frozenset(AMOUNTS) - {"一"}
+"""What ends a figure before its unit; 一 makes too many other words (一起, 一面)."""
+# A string: `re` compiles it when a date that lies later comes with a figure, which few do.
+_DATED_LINE = r"[\s·•*-]*(?:\d{1,2}[.、）)])?\s*(?:20\d\d年)?\d{1,2}月"
+_GRACE = 2
+"""Months after its period in which a report without a date may still have been written."""
+
+
+def future(report: Report) -> Iterator[Match]:
+    """What is told as past and lies after the report's signature, or its end."""
+    known = report.period
+    if not known or not known.backward or known.year != known.end_year or misdated(known):
+        return
+    limit = known.limit(_GRACE)
+    dates = report.dates
+    for date, following in zip(dates, (*dates[1:], None), strict=True):
+        if not date.month or not 1 <= date.month <= 12 or (date.year_offset or 0) < 0:
+            continue
+        day = (date.year or known.year + (date.year_offset or 0), date.month, date.day or 1)
+        if day > limit and _may_be_of_an_event(report, date) and _is_told_as_past(report, date, following):
+            yield _too_late(report.text[date.start : date.end], limit, date)
+
+
+def _may_be_of_an_event(report: Report, date: Date) -> bool:
+    """Whether a date stands in running text and is no deadline, term, age, name or yearly day."""
+    text, words = report.text, report.words
+    before = text[max(0, date.start - 4) : date.start]
+    if report.in_table(date.start) or has(text[slice(*sentence(text, date.start))], words.terms):
+        return False
+    runs = before[-1:] in _TO and before[-2:-1].isdigit()
+    if has(before, words.before_no_event) and not runs and not before.endswith(words.as_of):
+        return False
+    return not text.startswith(words.after_no_event, date.end) and not quoted(text, date.start)
+
+
+def _is_told_as_past(report: Report, date: Date, following: Date | None) -> bool:
+    """Whether the text tells that it is so; `following` is the next date."""
+    known, text, words = report.period, report.text, report.words
+    if text.endswith(words.as_of, 0, date.start):
+        return not report.planned(date.start)
+    end = max(date.end, sentence(text, date.start)[1])
+    told = text[date.end : min(end, following.start) if following else end]
+    if _tells_done(told, words):
+        own_months = known and date.day and known.first <= (date.month or 0) <= known.last
+        plan = planned_in_text(text, date.start, words) if own_months else report.planned(date.start)
+        return not plan
+    written = bool(date.year) and not date.carried
+    return not written and _has_figure(told) and not _is_listed(text, date) and not report.planned(date.start)
+
+
+def _tells_done(told: str, words: Words) -> bool:
+    """Whether the text behind a date tells something as done."""
+    for word in words.not_done:
+        told = told.replace(word, "")
+    return has(told, words.done)
+
+
+def _has_figure(told: str) -> bool:
+    """Whether a text counts something: 4场, 八百余名."""
+    return any(told[place - 1 : place] in _COUNTS for unit in QUANTITIES for place in places(told, unit, 1))
+
+
+def _is_listed(text: str, date: Date) -> bool:
+    """Whether a date opens its line, and another one a line beside it: events listed by date."""
+    line = text.rfind("\n", 0, date.start) + 1
+    above, below = text.rfind("\n", 0, max(0, line - 1)) + 1, text.find("\n", date.end) + 1
+    beside = [above] * (above < line) + [below] * bool(below)
+    return _opens_with_month(text, line) and any(_opens_with_month(text, place) for place in beside)
+
+
+def _opens_with_month(text: str, line: int) -> bool:
+    """Whether a line opens with a month, perhaps of a year; `line` is where it begins."""
+    return re.match(_DATED_LINE, text[line : line + 24]) is not None
+
+
+def _too_late(written: str, limit: Day, date: Date) -> Match:
+    text = Message(
+        f"“{written}”晚于本报告所能述及的时间（{limit[0]}年{limit[1]}月），却写成已经发生",
+        f"later than the report can tell of ({limit[0]}-{limit[1]:02}), yet told as past",
+    )
+    return Match(date.start, date.end, text)

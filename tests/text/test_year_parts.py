@@ -1,0 +1,40 @@
+"""Years and parts of them, as a configuration writes them and in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.text.year_parts import YearPart, parse, words
+
+
+@pytest.mark.parametrize(
+    ("code", "expected", "zh"),
+    [
+        ("2026", YearPart(2026, 1, 12), "2026年"),
+        ("2026H1", YearPart(2026, 1, 6), "2026年上半年"),
+        ("2026H2", YearPart(2026, 7, 12), "2026年下半年"),
+        ("2026Q3", YearPart(2026, 7, 9), "2026年第三季度"),
+        ("2026-05", YearPart(2026, 5, 5), "2026年5月"),
+    ],
+)
+def test_a_period_is_read_and_said(code: str, expected: YearPart, zh: str) -> None:
+    assert parse(code) == expected
+    assert words(expected)[0] == zh
+
+
+@pytest.mark.parametrize(
+    "code", ["", "26H1", "2026H3", "2026Q5", "2026-13", "2026-5", "2026年", " 2026", "1999"]
+)
+def test_nothing_else_is_a_period(code: str) -> None:
+    assert parse(code) is None
+
+
+def test_periods_overlap_where_they_share_a_month() -> None:
+    half = YearPart(2026, 1, 6)
+    assert half.overlaps(YearPart(2026, 6, 9))
+    assert not half.overlaps(YearPart(2026, 7, 9))
+    assert not half.overlaps(YearPart(2025, 1, 6))
+
+
+def test_months_that_have_no_name_are_counted() -> None:
+    assert words(YearPart(2026, 1, 5)) == ("2026年1—5月", "months 1 to 5 of 2026")
