@@ -8,6 +8,7 @@ One rule looks for one `kind`:
 `title`       the title of a collection of samples ("…总结3篇")
 `quote-mark`  a `>` that an extraction left before a paragraph; Markdown's quotations stay silent
 `markup`      HTML entities and tags left in the text
+`radicals`    radicals copied from a PDF in place of characters (⼯ for 工): one finding a file
 
 Each line found is one match. `web` and `chat` look at the whole file, since residue lies mostly
 outside the report; a sentence of the report that speaks of downloads is none, nor is what its author
@@ -44,10 +45,13 @@ MANUAL_ZH = """
 `title`       范文合集的标题（“…总结3篇”）
 `quote-mark`  提取文字时留在段首的 `>`；Markdown 的引用不算
 `markup`      留在文字里的 HTML 实体和标签
+`radicals`    从 PDF 粘来、代替汉字的部首字（⼯，应为工）：一个文件报一处
 
 找到的每一行是一处。`web` 和 `chat` 查整个文件，因为残留多在报告之外；报告里说到下载的句子不算，
 落款之前作者对读者说的话也不算。
 """
+
+VALUES = ("count", "radicals")
 
 
 class Options(NamedTuple):
@@ -56,7 +60,7 @@ class Options(NamedTuple):
     line_types: Annotated[line_types.Words, WordLists]
     web_lines: Annotated[web_lines.Words, WordLists]
     kind: Annotated[
-        Literal["web", "chat", "title", "quote-mark", "markup"],
+        Literal["web", "chat", "title", "quote-mark", "markup", "radicals"],
         Doc("要找的一类残留，见本页开头", "the kind of residue, see the head of this page"),
     ]
     lines: Annotated[tuple[Pattern, ...], Doc("短行中出现即算的写法", "what makes a short line residue")] = ()
@@ -84,7 +88,14 @@ class Options(NamedTuple):
 
 def build(options: Options) -> Find:
     """Prepare the finder of one kind of residue."""
-    finders = {"web": _web, "chat": _chat, "title": _title, "quote-mark": _quote_marks, "markup": _markup}
+    finders = {
+        "web": _web,
+        "chat": _chat,
+        "title": _title,
+        "quote-mark": _quote_marks,
+        "markup": _markup,
+        "radicals": _radicals,
+    }
     return finders[options.kind](options)
 
 
@@ -205,5 +216,15 @@ def _markup(options: Options) -> Find:
                 if not is_excluded(*match.span()):
                     yield Match(*match.span())
                     break
+
+    return find
+
+
+def _radicals(options: Options) -> Find:
+    def find(context: Context) -> Iterator[Match]:
+        if any(mark.kind == "radicals" for mark in context.document.marks):
+            from linter.checks.residue.radicals import radicals
+
+            yield from radicals(context)
 
     return find

@@ -20,7 +20,9 @@ _KNOWN_SCRIPTS = 0x0370, 0x0530
 def is_legible(text: str, unmapped: int) -> bool:
     """Whether a text is what its font prints; for `unmapped` of its signs the font tells no character."""
     lost = unmapped + sum(map(_is_lost, text))
-    return lost <= MAX_UNMAPPED * len(text) and _is_common([char for char in text if "\u4e00" <= char <= "\u9fff"])
+    return lost <= MAX_UNMAPPED * len(text) and _is_common(
+        [char for char in text if "\u4e00" <= char <= "\u9fff"]
+    )
 
 
 def _is_lost(char: str) -> bool:
