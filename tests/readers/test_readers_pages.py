@@ -235,8 +235,8 @@ def test_text_in_a_bad_font_is_left_out_and_its_page_named() -> None:
 
 COMMON = "各村对照清单逐项核对台账，并把结果张榜公布，接受群众监督；有意见的，三天之内当面答复。"
 LEGIBLE = {
-    "a report": (COMMON, 0),
-    "in traditional characters": ("各村對照清單逐項核對臺賬，並把結果張榜公佈，接受群眾監督；有意見的，三天之內當面答覆。", 0),
+    "a report": (COMMON * 9, 0),
+    "in traditional characters": ("各村對照清單逐項核對臺賬，並把結果張榜公佈，接受群眾監督；有意見的，三天之內當面答覆。" * 9, 0),
     "English": ("The committee met twice in spring and agreed on the order of the works.", 0),
     "figures": ("1 204 3.6 17 260 88 (±5%) ≥ 12 × 3 μm ①②③", 0),
     "names of places": ("酃县、邛崃、郫都、涿州、亳州、婺源、盱眙、歙县、黟县、枞阳各报一份，其余各县另行通知办理。", 0),
@@ -247,7 +247,7 @@ GARBLED = {
     "unmapped": ("!\"#$%&'()*+,-./0123456789:;<=>?", 8),
     "private use": ("\ue001\ue002\ue003" * 9, 0),
     "foreign scripts": ("\u0590ʫօ\u20d0ᦑᓢגᛂ" * 4, 0),
-    "ideographs at random": ("弹丹裋簽耭脶嗆搌雕呾浃剪籍痂秧鴣鷹夯羴軃蟮秧圾穮" * 2, 0),
+    "ideographs at random": ("弹丹裋簽耭脶嗆搌雕呾浃剪籍痂秧鴣鷹夯羴軃蟮秧圾穮" * 6, 0),
 }
 
 
