@@ -22,20 +22,21 @@ _LIMITS = Message(
 
 def read(path: str, data: bytes) -> Document:
     """The document in a PDF. Raises UnreadableError: damaged, password, scanned, no characters known."""
-    status, output = sandbox.run("linter.readers.support.pdfium", _extract, data)
-    if status:
-        raise _unreadable(path, status)
+    done = sandbox.run("linter.readers.support.pdfium", _extract, data)
+    if done.status:
+        raise _unreadable(path, done.status)
     import json
 
     from linter.readers.support.page_text import PageParagraph
 
-    result: dict[str, Any] = json.loads(output)
+    result: dict[str, Any] = json.loads(done.output)
     if result["is_garbled"]:
         raise garbled(path, "PDF")
     found = [PageParagraph(*one) for one in result["paragraphs"]]
     if not found:
         raise no_text_layer(path, "PDF")
-    return document(path, "pdf", found, (_LIMITS, *left_out(result["pictures"], result["garbled"])))
+    notes = (_LIMITS, *left_out(result["pictures"], result["garbled"]), *done.notes)
+    return document(path, "pdf", found, notes)
 
 
 def _extract(data: bytes) -> bytes:
