@@ -164,7 +164,7 @@ def _may_part(before: str, after: str) -> bool:
     """Whether a line may be broken between two characters."""
     if after in _CLOSING or before in _OPENING:
         return False
-    return not (is_word(before) and is_word(after))
+    return not (before.isascii() and after.isascii()) or before.isspace() or after.isspace()
 
 
 def median(values: Iterable[float]) -> float:
