@@ -5,6 +5,9 @@ others only if the user asks for them. Of two that overlap, the first is carried
 judged again, and its suggestions carried out, until there are none. A file is left as it is if its bytes
 cannot be restored from its text, if rules contradict each other, or if a rule failed in it, for then its
 findings are incomplete.
+
+A finding that suggests what is read there already, characters for radicals, has the file written as it
+was read.
 """
 
 import re
@@ -17,6 +20,7 @@ from linter.model.errors import FixCrashError, ReportlintError, UnfixableError, 
 from linter.model.finding import FileOutcome, Finding
 from linter.model.message import Message
 from linter.readers.support.encoding import decode, encode
+from linter.text.radicals import plain
 
 FORMATS = ("text", "markdown")
 """The formats (`Document.format`) that can be fixed."""
@@ -147,8 +151,10 @@ def _one_pass(path: str, data: bytes, findings: list[Finding]) -> tuple[bytes, i
             f"{path}：没有修正，文件混用编码或有损坏的字节。请先另存为 UTF-8",
             f"{path}: not fixed, for it mixes encodings or holds damaged bytes; save it as UTF-8 first",
         )
-    edits = list(_without_overlaps(sorted(_edits(source.text, findings))))
-    text = _with_edits(source.text, edits)
+    as_read = plain(source.text)
+    base = as_read if any(finding.suggestion == finding.excerpt for finding in findings) else source.text
+    edits = list(_without_overlaps(sorted(_edits(as_read, findings))))
+    text = _with_edits(base, edits)
     try:
         after = encode(text, source.encoding)
     except UnicodeEncodeError as error:
@@ -162,7 +168,7 @@ def _one_pass(path: str, data: bytes, findings: list[Finding]) -> tuple[bytes, i
             f"{path}：没有修正，文字太少，改后无法辨认编码。请先另存为 UTF-8",
             f"{path}: not fixed: too short for its encoding to be told afterwards; save it as UTF-8 first",
         )
-    return after, len(edits)
+    return after, len(edits) + (base != source.text)
 
 
 def _is_reversible(text: str, encoding: str, data: bytes) -> bool:

@@ -4,6 +4,7 @@ The format is decided by what the bytes are, not by what the file is called: hal
 .doc are something else. The name only breaks ties that the bytes leave open (.md, .html).
 """
 
+import re
 from collections.abc import Callable
 from importlib import import_module
 from typing import NamedTuple
@@ -84,6 +85,10 @@ def read(path: str, data: bytes) -> Document:
 
 def _read(format_name: str, path: str, data: bytes) -> Document:
     document: Document = import_module(READERS[format_name].module).read(path, data)
+    if re.search("[\u2e80-\u2fd5]", document.text):
+        from linter.readers.support.radicals import as_characters
+
+        document = as_characters(document)
     document = mark_contents(document)
     if sniffing.is_misnamed(path, READERS[format_name].suffixes):
         document = document._replace(notes=(*document.notes, _misnamed(format_name)))

@@ -29,19 +29,19 @@ def read(path: str, data: bytes) -> Document:
     """The document in a .doc. Raises UnreadableError: damaged, password, too old, not Word's, empty."""
     from linter.readers import docx
 
-    status, converted = sandbox.run("linter.readers.support.doc_conversion", doc_conversion.convert, data)
-    if status == sandbox.PASSWORD:
+    done = sandbox.run("linter.readers.support.doc_conversion", doc_conversion.convert, data)
+    if done.status == sandbox.PASSWORD:
         raise UnreadableError(
             f"{path}：文件设有打开密码。请在 Word 或 WPS 中去掉密码、另存后再检查",
             f"{path}: the file is password-protected; remove the password, save it again and retry",
         )
-    if status:
+    if done.status:
         raise UnreadableError(
             f"{path}：无法读取这个 .doc 文件（已损坏，或版本过旧）。请用 Word、WPS 打开并另存为 .docx",
             f"{path}: this .doc file cannot be read (damaged, or too old); save it as .docx in Word or WPS",
         )
-    document = docx.read(path, converted)
-    notes = (*_LEFT_OUT[doc_conversion.tries(converted)], *document.notes)
+    document = docx.read(path, done.output)
+    notes = (*_LEFT_OUT[doc_conversion.tries(done.output)], *document.notes, *done.notes)
     blocks = tuple(block._replace(anchor="") for block in document.blocks)  # they name the converted file
     # How well the converter preserves the layout was not measured, so layout is not judged.
     return document._replace(format="doc", blocks=blocks, notes=notes, page_layout=None)

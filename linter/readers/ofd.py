@@ -1,18 +1,22 @@
 """OFD, the fixed-layout format of GB/T 33190-2016: characters placed on pages, as in a PDF.
 
-The packages on offer are empty, broken or bring AGPL parts, so the zip and XML are read here.
+The packages on offer are empty, broken or bring AGPL parts, so the zip and XML are read here. Programs
+differ in how strictly they keep to the standard: names of parts are found whatever their case, and a page
+is read without a template that is missing.
 """
 
 import posixpath
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import Any, NamedTuple
 
 from linter.model.document import Document
 from linter.model.errors import UnreadableError
 from linter.model.message import Message
 from linter.readers.support.archive import Archive, damaged, open_archive, too_complex
-from linter.readers.support.page_document import document
-from linter.readers.support.page_lines import Glyph, Page
+from linter.readers.support.ofd_objects import numbers, objects, signs
+from linter.readers.support.page_document import document, garbled, left_out, no_text_layer
+from linter.readers.support.page_signs import SCAN_GLYPHS, SCAN_SHARE, Sheet, Sign, legible
 from linter.readers.support.page_text import paragraphs
 
 MAX_GLYPHS = 300_000
@@ -25,129 +29,135 @@ _LIMITS = Message(
 )
 
 Element = Any
-Matrix = tuple[float, float, float, float, float, float]
-_IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+
+
+class Package(NamedTuple):
+    """The parts of an OFD."""
+
+    archive: Archive
+    names: Mapping[str, str]
+    """The name of each part in the archive, by that name in lower case."""
+
+    def xml(self, name: str) -> Element | None:
+        """The root of a part; None where it is missing."""
+        known = self.names.get(name.lower())
+        return None if known is None else self.archive.xml(known)
 
 
 def read(path: str, data: bytes) -> Document:
     """The document in an OFD. Raises UnreadableError: damaged, encrypted, unsafe, scanned."""
     archive = open_archive(path, data)
-    if any(name.endswith("Encryptions.xml") for name in archive.names):
+    package = Package(archive, {name.replace("\\", "/").lower(): name for name in archive.names})
+    if any(name.endswith("encryptions.xml") for name in package.names):
         raise UnreadableError(
             f"{path}：OFD 文件已加密。请去掉密码、另存后再检查",
             f"{path}: the OFD is encrypted; remove the password, save it again and retry",
         )
-    pages = list(_within(path, _pages(archive)))
-    found = paragraphs(pages)
+    sheets = list(_within(path, _sheets(package)))
+    reading = legible([sheet or Sheet(*A4, ()) for sheet in sheets])
+    if reading.is_garbled:
+        raise garbled(path, "OFD")
+    found = paragraphs(reading.pages)
     if not found:
-        raise UnreadableError(
-            f"{path}：OFD 没有文字层（扫描件或图片），无法检查。请提供可复制文字的文件，或 Word 文件",
-            f"{path}: no text layer (a scanned OFD); give one whose text can be copied, or the Word file",
-        )
-    return document(path, "ofd", found, (_LIMITS,))
+        raise no_text_layer(path, "OFD")
+    missing = [index for index, sheet in enumerate(sheets, 1) if sheet is None]
+    return document(path, "ofd", found, (_LIMITS, *left_out(reading.pictures, reading.garbled, missing)))
 
 
-def _within(path: str, pages: Iterator[Page]) -> Iterator[Page]:
+def _within(path: str, sheets: Iterator[Sheet | None]) -> Iterator[Sheet | None]:
     """The pages, as long as they hold no more characters than are allowed."""
     room = MAX_GLYPHS
-    for page in pages:
-        room -= len(page.glyphs) + 1
+    for sheet in sheets:
+        room -= len(sheet.signs) + 1 if sheet else 1
         if room < 0:
             raise too_complex(path)
-        yield page
+        yield sheet
 
 
-def _pages(archive: Archive) -> Iterator[Page]:
-    roots = [element.text or "" for element in archive.xml("OFD.xml").iter("{*}DocRoot")]
-    if not roots:
-        raise damaged(archive.path)
-    for root in dict.fromkeys(_resolve("", root) for root in roots):
-        yield from _document_pages(archive, root)
+def _sheets(package: Package) -> Iterator[Sheet | None]:
+    """Every page in order; None for one that is missing."""
+    entry = package.xml("OFD.xml")
+    roots = [] if entry is None else [element.text or "" for element in entry.iter("{*}DocRoot")]
+    documents = [(name, package.xml(name)) for name in dict.fromkeys(_resolve("", root) for root in roots)]
+    if not any(root is not None for _, root in documents):
+        raise damaged(package.archive.path)
+    for name, root in documents:
+        if root is not None:
+            yield from _DocumentPages(package, name, root).sheets()
 
 
-def _document_pages(archive: Archive, part: str) -> Iterator[Page]:
-    root = archive.xml(part)
-    size = _size(root, A4)
-    templates: dict[str, list[Glyph]] = {}
-    places = {e.get("ID"): _resolve(part, e.get("BaseLoc", "")) for e in root.iter("{*}TemplatePage")}
-    pages = [_resolve(part, e.get("BaseLoc", "")) for e in root.iterfind("{*}Pages/{*}Page")]
-    for name in dict.fromkeys(pages):
-        page = archive.xml(name)
-        glyphs: list[Glyph] = []
-        for used in dict.fromkeys(places.get(e.get("TemplateID")) for e in page.iter("{*}Template")):
-            if used is not None:
-                if used not in templates:
-                    templates[used] = list(_glyphs(archive.xml(used)))
-                glyphs += templates[used]
-        yield Page(*_size(page, size), [*glyphs, *_glyphs(page)])
+class _DocumentPages:
+    """The pages of one document in a package; parts that several of them use are read once."""
+
+    def __init__(self, package: Package, name: str, root: Element) -> None:
+        self.package = package
+        self.name = name
+        self.root = root
+        self.size = _size(root, A4)
+        self.places = {
+            e.get("ID"): _resolve(name, e.get("BaseLoc", "")) for e in root.iter("{*}TemplatePage")
+        }
+        self.resources: dict[str, dict[str, list[Element]]] = {}
+        self.templates: dict[tuple[str, tuple[float, float]], list[Sign]] = {}
+        self.shared = self._groups(name, root, "{*}PublicRes", "{*}DocumentRes")
+
+    def sheets(self) -> Iterator[Sheet | None]:
+        """Every page in order; None for one that is missing."""
+        pages = self.root.iterfind("{*}Pages/{*}Page")
+        for part in dict.fromkeys(_resolve(self.name, page.get("BaseLoc", "")) for page in pages):
+            page = self.package.xml(part)
+            yield None if page is None else self._sheet(part, page)
+
+    def _sheet(self, part: str, page: Element) -> Sheet:
+        size = _size(page, self.size)
+        groups = {**self.shared, **self._groups(part, page, "{*}PageRes")}
+        text = _some(signs(page, size, groups))
+        used = dict.fromkeys(self.places.get(e.get("TemplateID"), "") for e in page.iter("{*}Template"))
+        printed = [sign for template in used for sign in self._template(template, size)]
+        return Sheet(*size, printed + text, _is_picture(page, size, len(text)))
+
+    def _template(self, part: str, size: tuple[float, float]) -> list[Sign]:
+        """The characters of a template on a page of a size; none where it is missing."""
+        if (part, size) not in self.templates:
+            page = self.package.xml(part)
+            self.templates[part, size] = [] if page is None else _some(signs(page, size, self.shared))
+        return self.templates[part, size]
+
+    def _groups(self, part: str, root: Element, *kinds: str) -> dict[str, list[Element]]:
+        """The groups of objects in the resources that a part names, by their ids."""
+        found: dict[str, list[Element]] = {}
+        for element in root.iter(*kinds):
+            name = _resolve(part, element.text or "")
+            if name not in self.resources:
+                resources = self.package.xml(name)
+                units = [] if resources is None else resources.iter("{*}CompositeGraphicUnit")
+                self.resources[name] = {unit.get("ID"): objects(unit) for unit in units}
+            found.update(self.resources[name])
+        return found
+
+
+def _some(found: Iterator[Sign]) -> list[Sign]:
+    """The characters of a part, and no more than show that they are too many."""
+    return list(islice(found, MAX_GLYPHS + 1))
 
 
 def _resolve(part: str, location: str) -> str:
     """The name of a part that another one names relative to itself, or from the root."""
-    joined = posixpath.join("/", posixpath.dirname(part), location.strip())
+    joined = posixpath.join("/", posixpath.dirname(part), location.strip().replace("\\", "/"))
     return posixpath.normpath(joined).lstrip("/")
 
 
 def _size(element: Element, default: tuple[float, float]) -> tuple[float, float]:
     """Width and height in millimetres."""
     box = next(element.iter("{*}PhysicalBox"), None)
-    numbers = [] if box is None else _numbers(box.text)
-    return (numbers[2], numbers[3]) if len(numbers) == 4 else default
+    found = [] if box is None else numbers(box.text)
+    return (found[2], found[3]) if len(found) == 4 and min(found[2:]) > 0 else default
 
 
-def _glyphs(page: Element) -> Iterator[Glyph]:
-    for item in page.iter("{*}TextObject"):
-        if item.get("Visible") != "false":
-            yield from _placed(item)
-
-
-def _placed(item: Element) -> Iterator[Glyph]:
-    """The characters of a text object (GB/T 33190-2016, 11.2 and 11.3)."""
-    size = abs(_number(item.get("Size"), 0.0)) or 4.0
-    box = _numbers(item.get("Boundary"))
-    left, top = box[:2] if len(box) == 4 else (0.0, 0.0)
-    matrix = _numbers(item.get("CTM"))
-    a, b, c, d, e, f = matrix if len(matrix) == 6 else _IDENTITY
-    if abs(b) > 0.05 * abs(a):  # slanted: a watermark or a stamp
-        return
-    x = y = 0.0
-    for code in item.iterchildren("{*}TextCode"):
-        x, y = _number(code.get("X"), x), _number(code.get("Y"), y)
-        text = code.text or ""
-        across = _deltas(code.get("DeltaX"), len(text))
-        down = _deltas(code.get("DeltaY"), len(text))
-        for index, character in enumerate(text):
-            width = size / 2 if character.isascii() else size
-            step = across[index] if index < len(across) else width
-            start = left + a * x + c * y + e
-            end = start + abs(a) * (step if step < 1.2 * size else width)
-            yield Glyph(character, start, end, top + b * x + d * y + f, size * (abs(d) or 1.0))
-            x += step
-            y += down[index] if index < len(down) else 0.0
-
-
-def _deltas(text: str | None, length: int) -> list[float]:
-    """The steps between characters: "5 5 3", and "g 3 5" for three times 5."""
-    steps: list[float] = []
-    words = iter((text or "").split())
-    for word in words:
-        if word == "g":
-            count, step = int(_number(next(words, None), 0)), _number(next(words, None), 0)
-            steps += [step] * max(0, min(count, length - len(steps)))
-        else:
-            steps.append(_number(word, 0))
-        if len(steps) >= length:
-            break
-    return steps
-
-
-def _numbers(text: str | None) -> list[float]:
-    return [_number(word, 0.0) for word in (text or "").split()]
-
-
-def _number(text: str | None, default: float) -> float:
-    try:
-        number = float(text) if text is not None else default
-    except ValueError:
-        return default
-    return number if abs(number) < 1e6 else default
+def _is_picture(page: Element, size: tuple[float, float], count: int) -> bool:
+    """Whether nearly all of a page, with `count` characters of its own, is a picture or a drawing."""
+    if not count:
+        return next(page.iter("{*}ImageObject", "{*}PathObject"), None) is not None
+    boxes = (numbers(item.get("Boundary")) for item in page.iter("{*}ImageObject"))
+    areas = (box[2] * box[3] for box in boxes if len(box) == 4)
+    return count < SCAN_GLYPHS and any(area > SCAN_SHARE * size[0] * size[1] for area in areas)

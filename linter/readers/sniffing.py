@@ -80,7 +80,7 @@ class Sample:
             return not self.has_stream("WordDocument") and (
                 self.has_stream("Workbook") or self.has_stream("PowerPoint Document")
             )
-        if "word/document.xml" in self.entries or "OFD.xml" in self.entries:
+        if "word/document.xml" in self.entries or "ofd.xml" in map(str.lower, self.entries):
             return False
         other = self.mimetype.startswith((_ODF + b"spreadsheet", _ODF + b"presentation"))
         return other or not self.entries.isdisjoint(("xl/workbook.xml", "ppt/presentation.xml"))
@@ -114,7 +114,7 @@ def is_docx(sample: Sample) -> bool:
 
 def is_ofd(sample: Sample) -> bool:
     """Whether it is an OFD file (GB/T 33190)."""
-    return "OFD.xml" in sample.entries
+    return "ofd.xml" in map(str.lower, sample.entries)
 
 
 def is_odt(sample: Sample) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -21,11 +22,13 @@ linux = pytest.mark.skipif(
 
 @pytest.fixture(autouse=True)
 def _path(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.syspath_prepend(str(ROOT))
 
 
 def run(task: bytes) -> tuple[int, bytes]:
-    return sandbox.run(limited.__name__, limited.work, task)
+    status, output, notes = sandbox.run(limited.__name__, limited.work, task)
+    assert notes == ()
+    return status, output
 
 
 def test_the_output_comes_back() -> None:
@@ -35,7 +38,7 @@ def test_the_output_comes_back() -> None:
 @linux
 def test_a_worker_has_so_much_memory_and_time() -> None:
     status, output = run(b"limits")
-    assert (status, json.loads(output)) == (0, [sandbox.MEMORY, sandbox.TIMEOUT])
+    assert (status, json.loads(output)) == (0, [sandbox.MEMORY, sandbox.CPU_TIME])
 
 
 @linux
@@ -52,8 +55,50 @@ def test_a_worker_says_what_is_wrong_by_its_status(left: int, status: int) -> No
 
 
 def test_what_hangs_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sandbox, "TIMEOUT", 0)
-    assert run(b"") == (sandbox.FAILED, b"")
+    monkeypatch.setattr(sandbox, "WALL_TIME", 1)
+    assert run(b"sleep") == (sandbox.FAILED, b"")
+
+
+@pytest.mark.slow
+def test_what_computes_for_ever_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TEST_CPU_TIME", "1")
+    assert run(b"compute") == (sandbox.FAILED, b"")
+
+
+@pytest.mark.slow
+def test_computing_is_bounded_where_the_system_has_no_limits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "resource.py").write_text("raise ImportError")  # as on Windows
+    monkeypatch.setattr(sandbox, "_import_path", lambda: f"{tmp_path}:{ROOT}")
+    monkeypatch.setenv("TEST_CPU_TIME", "1")
+    assert run(b"compute") == (sandbox.FAILED, b"")
+
+
+@pytest.mark.parametrize("program", ["#!/bin/sh\nexit 2\n", "#!/bin/sh\necho a host that is no Python\n"])
+def test_work_is_done_here_where_no_worker_starts(
+    program: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    host = tmp_path / "host"
+    host.write_text(program)
+    host.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(host))
+    assert sandbox.run(limited.__name__, limited.work, b"x") == (0, b"x", (sandbox.UNBOUNDED,))
+
+
+def test_work_is_done_here_where_the_program_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/no/such/python")
+    assert sandbox.run(limited.__name__, limited.work, b"x") == (0, b"x", (sandbox.UNBOUNDED,))
+
+
+def test_a_worker_imports_from_where_this_program_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = tmp_path / "program.zip"
+    with ZipFile(archive, "w") as file:
+        file.writestr("zipped.py", (ROOT / "tests/support/limited.py").read_text("utf-8"))
+    monkeypatch.syspath_prepend(str(archive))
+    assert sandbox.run("zipped", limited.work, b"x") == (0, b"x", ())
 
 
 def test_nothing_is_imported_from_the_working_directory(

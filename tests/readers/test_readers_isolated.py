@@ -63,6 +63,7 @@ def test_a_pdf_is_read_without_a_process() -> None:
     document = readers.read("a.pdf", PDF)
     assert (document.format, document.text) == ("pdf", "Report on 2024")
     assert [block.anchor for block in document.blocks] == ["p1"]
+    assert sandbox.UNBOUNDED in document.notes
 
 
 @pytest.mark.usefixtures("alone")
@@ -84,7 +85,7 @@ def test_a_damaged_file_is_refused_without_a_process(name: str, data: bytes) -> 
     ],
 )
 def test_what_fails_here_has_the_status_that_a_worker_would_end_with(error: Exception, status: int) -> None:
-    assert sandbox.run("linter.readers.pdf", throwing(error), b"") == (status, b"")
+    assert sandbox.run("linter.readers.pdf", throwing(error), b"") == (status, b"", ())
 
 
 @pytest.mark.usefixtures("alone")
@@ -97,7 +98,7 @@ def test_ctrl_c_reaches_work_done_here() -> None:
 def test_a_password_is_told_of_in_words_of_the_format(
     module: object, form: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sandbox, "run", lambda *args: (sandbox.PASSWORD, b""))
+    monkeypatch.setattr(sandbox, "run", lambda *args: sandbox.Done(sandbox.PASSWORD))
     data = PDF if form == "pdf" else OLD_WORD
     with pytest.raises(UnreadableError, match="password"):
         readers.read(f"a.{form}", data)
@@ -126,7 +127,7 @@ def test_a_worker_writes_what_came_of_its_input(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(sys, "stdin", _Standard(b"data"))
     monkeypatch.setattr(sys, "stdout", output)
     sandbox.serve(bytes.upper)
-    assert output.buffer.getvalue() == b"DATA"  # type: ignore[attr-defined]
+    assert output.buffer.getvalue() == sandbox._READY + b"DATA"  # type: ignore[attr-defined]
     assert limited == [True]
 
 

@@ -8,6 +8,7 @@ from linter.model.document import Block, Document, LineMap
 from linter.model.message import Message
 from linter.model.outline import Context
 from linter.model.rules import SectionTerms
+from linter.readers.support.radicals import as_characters
 from linter.structure.section_terms import Vocabulary
 from linter.structure.sections import presences
 from tests.support.words import outline
@@ -20,7 +21,7 @@ def document(text: str, path: str = "draft.txt") -> Document:
     blocks = tuple(
         Block(start, start + len(line)) for start, line in zip(starts, lines, strict=True) if line.strip()
     )
-    return Document(path, "text", text, blocks, LineMap(starts))
+    return as_characters(Document(path, "text", text, blocks, LineMap(starts)))
 
 
 def draft(text: str, path: str = "draft.txt") -> Context:

@@ -14,22 +14,29 @@ LEFT, TOP = 80.0, 130.0
 
 
 def build_pdf(
-    *sheets: list[Placed], turn: str = "1 0 0 1 0 0", rotate: int = 0, embedded: bool = False
+    *sheets: list[Placed],
+    turn: str = "1 0 0 1 0 0",
+    rotate: int = 0,
+    embedded: bool = False,
+    mapped: bool = True,
+    pictures: frozenset[int] = frozenset(),
 ) -> bytes:
     """A PDF with those lines.
 
     `turn`: the matrix under which the page is drawn; `rotate`: how far a viewer turns the page;
     `embedded`: with a font in the file. Many official files have none, and then pdfium gives text that
-    was drawn turned only where it finds a Chinese font on the machine.
+    was drawn turned only where it finds a Chinese font on the machine. `mapped`: whether that font tells
+    its characters; `pictures`: the pages (0-based) that a picture fills.
     """
     texts = [text for lines in sheets for _, _, text, *_ in lines]
     codes = {character: code for code, character in enumerate(sorted(set("".join(texts))), 1)}
-    font = _boxes(codes) if embedded else _SONG
+    font = _boxes(codes, mapped) if embedded else _SONG
     first = 3 + len(font)
     kids = " ".join(f"{first + 2 * number} 0 R" for number in range(len(sheets)))
     objects = ["<</Type/Catalog/Pages 2 0 R>>", f"<</Type/Pages/Count {len(sheets)}/Kids[{kids}]>>", *font]
     for number, lines in enumerate(sheets):
-        shown = f"{turn} cm\n" + "".join(
+        scan = f"q {WIDTH} 0 0 {HEIGHT} 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q\n"
+        shown = f"{scan if number in pictures else ''}{turn} cm\n" + "".join(
             f"BT /F {(size[0] if size else 1) * SIZE} Tf {LEFT + x * SIZE} {HEIGHT - TOP - y * PITCH} Td "
             f"<{(bytes(codes[character] for character in text) if embedded else text.encode('utf-16-be')).hex()}> Tj ET\n"
             for x, y, text, *size in lines
@@ -52,7 +59,7 @@ _SONG = [
 """Object 3: a font that every reader of Chinese has, or should."""
 
 
-def _boxes(codes: dict[str, int]) -> list[str]:
+def _boxes(codes: dict[str, int], mapped: bool) -> list[str]:
     """Objects 3 to 6: a font that draws boxes for at most 255 characters, by their codes."""
     names = [f"/g{code}" for code in codes.values()]
     wide = [0 if character.isascii() else 1 for character in codes]
@@ -64,7 +71,7 @@ def _boxes(codes: dict[str, int]) -> list[str]:
     return [
         f"<</Type/Font/Subtype/Type3/FontBBox[0 0 1000 1000]/FontMatrix[0.001 0 0 0.001 0 0]/CharProcs<<{glyphs}>>"
         f"/Encoding<</Type/Encoding/Differences[1{''.join(names)}]>>/FirstChar 1/LastChar {len(codes)}"
-        f"/Widths[{widths}]/ToUnicode 6 0 R/Resources<<>>>>",
+        f"/Widths[{widths}]{'/ToUnicode 6 0 R' if mapped else ''}/Resources<<>>>>",
         _stream("500 0 0 0 450 900 d1 0 0 450 900 re f"),
         _stream("1000 0 0 0 900 900 d1 0 0 900 900 re f"),
         _stream(

@@ -1,16 +1,18 @@
-"""A worker for the tests of `isolated`: it says what it was limited to, or breaks a limit."""
+"""A worker for the tests of the sandbox: it says what it was limited to, or breaks a limit."""
 
 from __future__ import annotations
 
 import json
+import os
 import sys
+import time
 
 from linter.readers.support import sandbox
 
 
 def work(task: bytes) -> bytes:
     """`limits` gives them as JSON: bytes of memory, seconds; `memory` takes twice as much as there is;
-    `leave N` ends with a status."""
+    `leave N` ends with a status, `compute` and `sleep` do so for ever."""
     match task.split():
         case [b"limits"]:
             import resource
@@ -19,10 +21,16 @@ def work(task: bytes) -> bytes:
             return json.dumps([resource.getrlimit(kind)[0] for kind in kinds]).encode()
         case [b"memory"]:
             return bytes(2 * sandbox.MEMORY)[:1]
+        case [b"compute"]:
+            while True:
+                pass
+        case [b"sleep"]:
+            time.sleep(1000)
         case [b"leave", status]:
             sys.exit(int(status))
     return task
 
 
 if __name__ == "__main__":
+    sandbox.CPU_TIME = int(os.environ.get("TEST_CPU_TIME", sandbox.CPU_TIME))
     sandbox.serve(work)

@@ -14,6 +14,7 @@ One rule looks for one `kind`:
               paragraph
 `no-break-space`  spaces of a web page beside Chinese. One finding a paragraph
 `unsettled`   comments, tracked changes and hidden text in a file of Word or OpenDocument, with their number
+`radicals`    radicals copied from a PDF in place of characters (⼯ for 工): one finding a file
 
 Each line found is one match. `web` and `chat` look at the whole file, since residue lies mostly
 outside the report; a sentence of the report that speaks of downloads is none, nor is what its author
@@ -55,10 +56,13 @@ MANUAL_ZH = """
 `invisible`   零宽字符、方向控制符、软连字符、控制字符，每段报一次
 `no-break-space`  汉字旁边的不换行空格，多来自网页，每段报一次
 `unsettled`   Word、ODT 文件里没有处理的批注、修订和隐藏文字，各报数量
+`radicals`    从 PDF 粘来、代替汉字的部首字（⼯，应为工）：一个文件报一处
 
 找到的每一行是一处。`web` 和 `chat` 查整个文件，因为残留多在报告之外；报告里说到下载的句子不算，
 落款之前作者对读者说的话也不算。
 """
+
+VALUES = ("count", "radicals")
 
 
 Kind = Literal[
@@ -83,6 +87,7 @@ class Options(NamedTuple):
             "invisible",
             "no-break-space",
             "unsettled",
+            "radicals",
         ],
         Doc("要找的一类残留，见本页开头", "the kind of residue, see the head of this page"),
     ]
@@ -114,6 +119,7 @@ def build(options: Options) -> Find:
         "invisible": lambda _: invisible("invisible"),
         "no-break-space": lambda _: invisible("no-break-space"),
         "unsettled": lambda _: unsettled(),
+        "radicals": lambda _: _radicals,
     }
     return finders[options.kind](options)
 
@@ -167,3 +173,10 @@ def _quote_marks(options: Options) -> Find:
                 yield Match(match.start(), match.end())
 
     return find
+
+
+def _radicals(context: Context) -> Iterator[Match]:
+    if any(mark.kind == "radicals" for mark in context.document.marks):
+        from linter.checks.residue.radicals import radicals
+
+        yield from radicals(context)

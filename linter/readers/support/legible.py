@@ -10,7 +10,7 @@ MAX_UNMAPPED = 0.05
 """Share of the signs of a font, its text being whole, that may have no character."""
 MIN_COMMON = 0.75
 """Share of common ideographs in a text: about 0.97 in what people write, 0.6 in random ones."""
-MIN_HAN = 30
+MIN_HAN = 100
 """So many ideographs tell common texts from random ones."""
 _FOREIGN = 0x0180, 0x2000
 """Code points of scripts that no Chinese or English text is written in, Greek and Cyrillic excepted."""

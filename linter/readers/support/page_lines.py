@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from linter.text.numerals import CIRCLED_TYPED, DECIMAL, FULL_WIDTH, ONE_TO_TEN
+from linter.text.radicals import plain
 from linter.text.sentences import CLAUSE_ENDS
 
 
@@ -129,6 +130,7 @@ def _row(segments: list[list[Glyph]], page: int) -> Iterator[TextLine]:
 
 
 def _line(glyphs: list[Glyph], page: int) -> TextLine:
+    """The line that some characters make up; radicals, which are the font's work, as the characters meant."""
     glyphs.sort(key=lambda glyph: glyph.x0)
     while glyphs[-1].text.isspace():  # the first is none
         glyphs.pop()
@@ -137,7 +139,7 @@ def _line(glyphs: list[Glyph], page: int) -> TextLine:
         apart = after.x0 - before.x1 > 0.2 * after.size
         text += f" {after.text}" if apart and is_word(before.text) and is_word(after.text) else after.text
     size = median(glyph.size for glyph in glyphs)
-    return TextLine(text, glyphs[0].x0, glyphs[-1].x1, glyphs[0].y, size, _first(glyphs), page)
+    return TextLine(plain(text), glyphs[0].x0, glyphs[-1].x1, glyphs[0].y, size, _first(glyphs), page)
 
 
 def is_word(text: str) -> bool:
@@ -162,7 +164,7 @@ def _may_part(before: str, after: str) -> bool:
     """Whether a line may be broken between two characters."""
     if after in _CLOSING or before in _OPENING:
         return False
-    return not (is_word(before) and is_word(after))
+    return not (before.isascii() and after.isascii()) or before.isspace() or after.isspace()
 
 
 def median(values: Iterable[float]) -> float:

@@ -99,7 +99,7 @@ def _begins(before: TextLine, line: TextLine, paragraph: list[TextLine], layout:
     large = line.size / layout.size
     if near and line.y - before.y > GAP * here.pitch * max(1.0, large):
         return True
-    if large > 1.15 and _is_centred(before, there) and _is_centred(line, here) and not opens_item(line):
+    if large > 1.15 and _may_be_broken(before, there) and _is_centred(line, here) and not opens_item(line):
         return False  # a title of several lines
     would_have_fitted = before.x1 + line.first < there.right_of(before, line) - 0.6 * line.size
     if would_have_fitted and before.text[-1] not in _UNFINISHED:
@@ -124,6 +124,11 @@ def _hangs(paragraph: list[TextLine], line: TextLine, shift: float, margins: Mar
     if 0.5 < shift < MAX_HANG and opens_item(paragraph[0]):
         return True
     return margins.is_inner(line) and paragraph[0].text[-1] not in _FINISHED
+
+
+def _may_be_broken(line: TextLine, margins: Margins) -> bool:
+    """Whether a line of a title may go on below: it is centred or full."""
+    return _is_centred(line, margins) or margins.right - line.x1 < line.size
 
 
 def _is_centred(line: TextLine, margins: Margins) -> bool:

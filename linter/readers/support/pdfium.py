@@ -3,89 +3,33 @@
 import ctypes
 import json
 import math
-from collections.abc import Iterator, Sequence
-from itertools import groupby
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import Any
 
 import pypdfium2
 from pypdfium2 import raw
 
 from linter.readers.support import sandbox
 from linter.readers.support.bullets import symbol
-from linter.readers.support.legible import is_legible
-from linter.readers.support.page_lines import Glyph, Page
+from linter.readers.support.page_lines import Glyph
+from linter.readers.support.page_signs import SCAN_GLYPHS, SCAN_SHARE, Sheet, Sign, legible
 from linter.readers.support.page_text import paragraphs
 
 MAX_PAGES, MAX_GLYPHS = 2000, 100_000
 """Pages of a file, and characters of a page, that are read."""
-_SCAN_SHARE, _SCAN_GLYPHS = 0.5, 40
-"""A picture over so much of a page, with fewer characters beside it, is a scan."""
-
-
-class Sign(NamedTuple):
-    """A character as it is printed."""
-
-    turn: int
-    """How many quarter turns clockwise make its line horizontal, 0 to 3."""
-    glyph: Glyph
-    """With its coordinates on the page turned so."""
-    font: str
-    """In lower case; empty where it has no name."""
-    is_unmapped: bool
-    """Whether the font does not tell which character it is."""
-
-
-class Sheet(NamedTuple):
-    """A page as it lies in the file."""
-
-    width: float
-    height: float
-    """In points, of the sheet before a viewer turns it."""
-    signs: list[Sign]
-    is_picture: bool
-    """Whether pictures or drawings are all, or nearly all, that is on it."""
 
 
 def extract(data: bytes) -> bytes:
-    """What is in a PDF, as JSON: `paragraphs`; `pictures` and `garbled`, pages that were not or not wholly
-    read; and `is_garbled`, whether that is most of the text. Raises `sandbox.Refused`."""
+    """The `paragraphs` of a PDF and what is no text in it (`Reading`), as JSON. Raises `sandbox.Refused`."""
     try:
         file = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).lower()
         raise sandbox.Refused(sandbox.PASSWORD if locked else sandbox.DAMAGED) from None
-    sheets = [_sheet(file, index) for index in range(min(len(file), MAX_PAGES))]
-    bad_fonts = _bad_fonts([sign for sheet in sheets for sign in sheet.signs])
-    good = [[sign for sign in sheet.signs if sign.font not in bad_fonts] for sheet in sheets]
-    lost = [len(sheet.signs) - len(kept) for sheet, kept in zip(sheets, good, strict=True)]
-    found = {
-        "paragraphs": paragraphs([_upright(*pair) for pair in zip(sheets, good, strict=True)]),
-        "pictures": [number for number, sheet in enumerate(sheets, 1) if sheet.is_picture],
-        "garbled": [number for number, count in enumerate(lost, 1) if count],
-        "is_garbled": sum(lost) > sum(map(len, good)),
-    }
+    reading = legible([_sheet(file, index) for index in range(min(len(file), MAX_PAGES))])
+    found = {"paragraphs": paragraphs(reading.pages), **reading._asdict()}
+    del found["pages"]
     return json.dumps(found).encode()
-
-
-def _bad_fonts(signs: list[Sign]) -> frozenset[str]:
-    """The fonts whose characters are not those that they print."""
-    signs.sort(key=lambda sign: sign.font)
-    bad = set()
-    for font, group in groupby(signs, key=lambda sign: sign.font):
-        used = [sign for sign in group if not sign.glyph.text.isspace()]
-        if not is_legible("".join(sign.glyph.text for sign in used), sum(sign.is_unmapped for sign in used)):
-            bad.add(font)
-    return frozenset(bad)
-
-
-def _upright(sheet: Sheet, signs: Sequence[Sign]) -> Page:
-    """The page with the text of its usual direction horizontal; other text on it is left out."""
-    turns: list[list[Glyph]] = [[], [], [], []]
-    for sign in signs:
-        turns[sign.turn].append(sign.glyph)
-    usual = max(range(4), key=lambda turn: len(turns[turn]))
-    sides = (sheet.height, sheet.width) if usual % 2 else (sheet.width, sheet.height)
-    return Page(*sides, turns[usual])
 
 
 def _sheet(file: Any, index: int) -> Sheet:
@@ -102,11 +46,11 @@ def _sheet(file: Any, index: int) -> Sheet:
 
 def _is_picture(page: Any, area: float, count: int) -> bool:
     """Whether nearly all of a page of an `area`, with `count` characters, is a picture or a drawing."""
-    total = raw.FPDFPage_CountObjects(page)
+    total: int = raw.FPDFPage_CountObjects(page)
     if not count:
-        return bool(total > 0)
-    return count < _SCAN_GLYPHS and any(
-        _picture_area(page, index) > _SCAN_SHARE * area for index in range(min(total, MAX_GLYPHS))
+        return total > 0
+    return count < SCAN_GLYPHS and any(
+        _picture_area(page, index) > SCAN_SHARE * area for index in range(min(total, MAX_GLYPHS))
     )
 
 
