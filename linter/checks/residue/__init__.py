@@ -38,8 +38,6 @@ from linter.structure import chat_lines, line_types, web_lines
 from linter.structure.outline import LineMatchers
 from linter.text.patterns import holds, union
 
-VALUES = ("count", "total")
-
 MANUAL_ZH = """
 网页、对话助手或格式转换留在报告前后的内容。
 
@@ -62,12 +60,13 @@ MANUAL_ZH = """
 落款之前作者对读者说的话也不算。
 """
 
-VALUES = ("count", "radicals")
+VALUES = ("count", "total", "radicals")
 
 
 Kind = Literal[
-    "web", "chat", "title", "quote-mark", "markup", "markdown", "invisible", "no-break-space", "unsettled"
-]
+    "web", "chat", "title", "quote-mark", "markup", "markdown", "invisible", "no-break-space", "unsettled",
+    "radicals",
+]  # fmt: skip
 
 
 class Options(NamedTuple):
@@ -77,18 +76,7 @@ class Options(NamedTuple):
     web_lines: Annotated[web_lines.Words, WordLists]
     chat_lines: Annotated[chat_lines.Words, WordLists]
     kind: Annotated[
-        Literal[
-            "web",
-            "chat",
-            "title",
-            "quote-mark",
-            "markup",
-            "markdown",
-            "invisible",
-            "no-break-space",
-            "unsettled",
-            "radicals",
-        ],
+        Kind,
         Doc("要找的一类残留，见本页开头", "the kind of residue, see the head of this page"),
     ]
     lines: Annotated[tuple[Pattern, ...], Doc("短行中出现即算的写法", "what makes a short line residue")] = ()
