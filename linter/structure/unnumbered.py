@@ -25,6 +25,8 @@ _REST = 16
 """Characters behind a label, at least: less is an entry of a form."""
 _OPENING = 20
 """Characters of a sentence that opens a paragraph as its heading, at most."""
+_SHORT_LINE = "short"
+"""The family of short lines of plain words: they are headings unless there is nothing under them."""
 _OPENINGS = "…。"
 """The family of such sentences: they are headings where three paragraphs in a row open so."""
 _SIGNS = LIST_SIGNS + "○□★"
@@ -62,7 +64,7 @@ def form(
         return _behind_sign(text, line, following, sign)
     return (
         _label(text, before, line, following, types)
-        or _plain(text, line, following, types)
+        or _plain(text, before, line, following, types)
         or _sentence(line, _first_stop(words), words)
     )
 
@@ -77,7 +79,7 @@ def in_company(forms: Sequence[tuple[int, Form]]) -> set[int]:
 
     def belongs(block: int, one: Form) -> bool:
         if one.family != _OPENINGS:
-            return one.sure or company[one.family] > 1
+            return one.sure or company[one.family] > (2 if one.family == _SHORT_LINE else 1)
         rows = (range(block + step, block + step + 3) for step in (-2, -1, 0))
         return any(opening.issuperset(row) for row in rows)
 
@@ -131,8 +133,7 @@ def _label(
     if rest == 0 and words[stop] in "：:" and stop <= _NAMED:
         if types.opens_report(label) or types.is_signer(label) or not _is_over(text, line, following):
             return None
-        told = before is not None and before.start < before.end and text[before.end - 1] in _FINISHED
-        return Form(line.start, end, False, "：", told)
+        return Form(line.start, end, False, "：", _is_told(text, before))
     if rest < _REST or stop > _LABEL or (label[-1] in _NUMERALS and _is_heading_like(words, _LONG)):
         return None
     if words[stop] in "：:":
@@ -141,16 +142,22 @@ def _label(
     return Form(line.start, end, True) if nominal else None
 
 
-def _plain(text: str, line: "Line", following: "Line | None", types: LineTypes) -> Form | None:
-    """A short line above a longer text."""
+def _plain(
+    text: str, before: "Line | None", line: "Line", following: "Line | None", types: LineTypes
+) -> Form | None:
+    """A short line above a longer text, or below all text, where the one who wrote it stopped."""
     words = text[line.start : line.end]
-    if not _is_heading_like(words, _LONG) or not stands_above(text, line.length, following):
+    over = stands_above(text, line.length, following)
+    last = not over and _is_told(text, before) and _is_end(text, following, types)
+    if not _is_heading_like(words, _LONG) or not (over or last):
         return None
     signed = types.is_signer(words) and not any(mark in words for mark in CLAUSE_ENDS)
     if signed or is_date(words) or types.is_closing(words) or types.opens_report(words):
         return None
     family = _family(words)
-    return Form(line.start, line.end, False, family, not family)
+    if last and (family != _SHORT_LINE or types.names_unit(words)):
+        return None
+    return Form(line.start, line.end, False, family, over and family == _SHORT_LINE)
 
 
 def _sentence(line: "Line", stop: int, words: str) -> Form | None:
@@ -161,17 +168,17 @@ def _sentence(line: "Line", stop: int, words: str) -> Form | None:
 
 
 def _family(words: str) -> str:
-    """What is unusual about a line; empty for a short line of plain words."""
+    """What is unusual about a line; `_SHORT_LINE` for a short line of plain words."""
     letters = sum(char.isalpha() for char in words)
     if "\u3000" in words or "  " in words or "\t" in words:
         halves = words.split()
         parallel = len(halves) == 2 and len(halves[0]) == len(halves[1]) > 2
-        return "" if parallel else "blank"
+        return _SHORT_LINE if parallel else "blank"
     if _first_stop(words) < len(words):
         return "？" if words[-1] in "？?" else "：…"
     if letters < 4:
         return "brief"
-    return "" if len(words) <= _SHORT else "long"
+    return _SHORT_LINE if len(words) <= _SHORT else "long"
 
 
 def _is_heading_like(words: str, longest: int) -> bool:
@@ -194,6 +201,19 @@ def stands_above(text: str, length: int, following: "Line | None") -> bool:
         return True
     finished = text[following.start : following.end].rstrip(CLOSING_QUOTES).endswith(tuple(_FINISHED))
     return following.length >= max(24, length + 8) or (finished and following.length > length + 2)
+
+
+def _is_told(text: str, before: "Line | None") -> bool:
+    """Whether the line above is text: it ends as a sentence does."""
+    return before is not None and before.start < before.end and text[before.end - 1] in _FINISHED
+
+
+def _is_end(text: str, following: "Line | None", types: LineTypes) -> bool:
+    """Whether the text ends above a line: it is the signature, or there is none."""
+    if following is None:
+        return True
+    words = text[following.start : following.end]
+    return is_date(words) or types.is_signer(words) or types.names_unit(words)
 
 
 def _is_over(text: str, line: "Line", following: "Line | None") -> bool:
