@@ -15,9 +15,10 @@ from typing import NamedTuple
 
 from linter.model.document import Block
 from linter.model.outline import Heading, Number
+from linter.structure.line_context import LineContext
 from linter.structure.line_types import LineTypes
 from linter.structure.numbers import OPENERS, label_number, number_at
-from linter.structure.unnumbered import Form, form, in_company, stands_above
+from linter.structure.unnumbered import Form, form, in_company
 from linter.text.characters import count_han
 from linter.text.sentences import ANY_STOPS, COMMON_CLAUSE_ENDS, LINE_ENDS
 
@@ -125,23 +126,25 @@ def candidates(text: str, lines: Sequence[Line], types: LineTypes) -> list[Candi
         if line.plain and line.start < line.end:
             before = lines[index - 1] if index else None
             following = lines[index + 1] if index + 1 < len(lines) else None
-            candidate = _told(text, line, following)
+            context = LineContext(text, before, line, following)
+            candidate = _told(context)
             if candidate:
                 found.append(candidate)
-            elif line.number is None and (guess := form(text, before, line, following, types)):
+            elif line.number is None and (guess := form(context, types)):
                 found.append(_guessed(line, guess))
                 forms.append((line.block, guess))
     lonely = {block for block, _ in forms} - in_company(forms)
     return [candidate for candidate in found if candidate.line.block not in lonely]
 
 
-def _told(text: str, line: Line, following: Line | None) -> Candidate | None:
+def _told(context: LineContext) -> Candidate | None:
     """The heading that a level, a number or bold type tells of, or None."""
+    text, line = context.text, context.line
     if line.level and line.length <= 80:
         return Candidate(line, _words_end(text, line.start, line.end), line.level, "line")
     if line.number:
         stop = _STOP.search(text, line.start, line.end)
-        return _numbered(text, line, following, stop, RANKS.get(line.number.style, 5))
+        return _numbered(context, stop, RANKS.get(line.number.style, 5))
     return _bold(text, line) if line.bold and not line.bullet else None
 
 
@@ -153,14 +156,13 @@ def _guessed(line: Line, guess: Form) -> Candidate:
     return Candidate(moved, guess.end, UNNUMBERED, "line")
 
 
-def _numbered(
-    text: str, line: Line, following: Line | None, stop: re.Match[str] | None, rank: float
-) -> Candidate | None:
+def _numbered(context: LineContext, stop: re.Match[str] | None, rank: float) -> Candidate | None:
     """The heading of a numbered line: the whole line, or its short first sentence."""
+    text, _, line, following = context
     assert line.number is not None
     item = line.number.style in _ITEMS
     if stop is None or (stop.group() in "：:" and not _has_sentence(text, stop.end(), line.end)):
-        alone = not item or (line.number.style in _ORDINALS and stands_above(text, line.length, following))
+        alone = not item or (line.number.style in _ORDINALS and context.stands_above())
         fits = alone and (line.length <= (45 if rank < 5 else 30) or line.bold)
         return Candidate(line, line.end, rank, "line") if fits else None
     words = stop.start() - line.start

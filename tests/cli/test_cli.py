@@ -557,8 +557,8 @@ LOADED = """
     readers.text reporters reporters.finding_lines reporters.labels reporters.layout
     reporters.paragraphs reporters.summary reporters.terminal_text reporters.text ruleset ruleset.cache
     ruleset.encoding ruleset.library ruleset.names schema schema.types structure structure.chat_lines
-    structure.evidence structure.headings structure.line_types structure.numbers structure.outline
-    structure.page_head structure.page_tail structure.phrases structure.report_starts
+    structure.evidence structure.headings structure.line_context structure.line_types structure.numbers
+    structure.outline structure.page_head structure.page_tail structure.phrases structure.report_starts
     structure.section_terms structure.sections structure.signature structure.source structure.substance
     structure.title_block structure.unnumbered structure.web_lines structure.web_page text
     text.characters text.dates text.dictionary text.english_dates text.measures text.numerals

@@ -33,6 +33,7 @@ SILENT = {
     "a line that goes on": ["上半年的维护工作，", LONG],
     "a line above a shorter one": ["上半年管网维护工作", "维护完成"],
     "the last line": [LONG, "上半年管网维护工作"],
+    "a name below all text": [LONG, "王长水"],
 }
 
 
@@ -66,6 +67,14 @@ FOUND = {
         ["第一桨：人人划水", LONG, "第二桨：有人掌舵，有人瞭望", LONG],
         ["第一桨：人人划水", "第二桨：有人掌舵，有人瞭望"],
     ),
+    "the last one with nothing under it": (
+        ["管网维护", LONG, "抢修值守", LONG, "下一步打算"],
+        ["管网维护", "抢修值守", "下一步打算"],
+    ),
+    "nothing above the signature": (
+        ["管网维护", LONG, "抢修值守", LONG, "下一步打算", "梧桐镇供水站", "2024年7月3日"],
+        ["管网维护", "抢修值守", "下一步打算"],
+    ),
     "a numbered label": (
         ["指标一：落实管网维护责任（25分，自评24分）", LONG, "指标二：抢修值守", LONG],
         ["指标一：落实管网维护责任（25分，自评24分）", "指标二：抢修值守"],
@@ -90,3 +99,9 @@ FOUND = {
 @pytest.mark.parametrize(("lines", "expected"), FOUND.values(), ids=FOUND)
 def test_a_heading(lines: list[str], expected: list[str]) -> None:
     assert headings(*lines) == expected
+
+
+def test_the_unit_below_all_text_is_no_heading() -> None:
+    expected = ["管网维护", "抢修值守"]
+    assert headings("管网维护", LONG, "抢修值守", LONG, "梧桐镇供水站") == expected
+    assert headings("管网维护", LONG, "抢修值守", LONG, "梧桐镇供水站", "2024年7月3日") == expected
