@@ -407,6 +407,17 @@ def test_forms_that_others_fill_in_are_silent_and_what_comes_before_is_not() -> 
     assert len(found(draft(FORM.format(title="护堤工作情况统计")))) > 3
 
 
+@pytest.mark.parametrize(
+    "form",
+    [
+        "附件1\n请假条\n因XXX，本人请假X天，请批准。\n请假人：____\n　年　月　日",
+        "租船协议\n甲方：________\n乙方：________\n租期自　　年　　月起。",
+    ],
+)
+def test_slips_and_contracts_are_silent(form: str) -> None:
+    assert found(draft(f"关于规范用船的通知\n各站：\n请照附件办理。\n护堤站\n2025年3月1日\n{form}")) == []
+
+
 def test_a_form_in_a_table_is_silent() -> None:
     lines = ["队员登记表", "姓名", "性别", "特长", "单位意见", "　年　月　日"]
     source = document("\n".join(lines))
@@ -523,7 +534,7 @@ def excerpts(folder: Path, words: str, text: str) -> list[str]:
         ("{person_endings: [江]}", "班长江某某。", [], ["某某"]),
         ("{drop: [员]}", "服务员某某。", ["某某"], []),
         ("{drop: [由]}", "由某某执笔。", ["某某"], []),
-        ("{form_purposes: [认领]}", "领取《××村认领表》。", ["××"], []),
+        ("{form_purposes: [清障]}", "拿取《××村清障表》。", ["××"], []),
         ("{form_kinds: [牌]}", "领取《××村报名牌》。", ["××"], []),
         ("{drop: [报名]}", "领取《××村报名表》。", [], ["××"]),
         ("{unit_compounds: [票]}", "购买×次票一张。", ["×"], []),

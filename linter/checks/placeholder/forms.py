@@ -20,7 +20,10 @@ _LABEL = 8
 """Characters of the longest label in a cell."""
 _LABELS = 4
 """Labels that make a form of a table with a single blank."""
-_BLANK = r"[：:][ \u3000\t]*(?:$|[ \u3000]{2}|[_＿（(])|[_＿]{2,}|[□☐]|年[ \u3000]+月|[（(][ \u3000]+[）)]"
+_BLANK = (
+    r"[：:][ \u3000\t]*(?:$|[ \u3000]{2}|[_＿（(])|[_＿]{2,}|[□☐]|年[ \u3000]+月"
+    r"|[（(][ \u3000]+[）)]|[Xx×]{2,}"
+)
 _ANNEX = rf"附[件表]?[ \u3000]*[{DECIMAL}{ONE_TO_TEN}]{{0,2}}[ \u3000]*[：:.、]?"
 _LISTED = rf"{_ANNEX}(?=\S)|[{DECIMAL}]{{1,2}}[.．、]"
 _AFTERTHOUGHT = r"[（(][^（）()]*[）)]$"
