@@ -81,6 +81,12 @@ SILENT = {
         "关于2025年预算编制情况的报告\n2024年9月，布置了编制。\n2024年11月12日",
         "柳汀渡口4·18碰撞事故调查报告\n2023年11月，该船换了主机。\n2024年5月6日",
     ],
+    "Chinese months": [
+        f"{HALF}\n三月、六月各检修一次，去年十月份换的缆绳完好。{SIGNED}",
+        f"{HALF}\n参观十月革命图片展，船员三月轮换一次。九月份起改用新船票。{SIGNED}",
+        f"{HALF}\n每年十月十五日封渡；八月二十日前完成招标。{SIGNED}",
+        f"{YEAR}\n二〇二四年六月三十日前后，十二月一日以后，停渡两次。{SIGNED_YEAR}",
+    ],
     "several years": [
         "柳汀镇2026年政府工作报告\n过去五年，我们庆祝了建党100周年、新中国成立75周年。",
         f"{YEAR}\n十年来，渡口先后迎来新中国成立70周年、建党100周年，船员换了两代。{SIGNED_YEAR}",
@@ -108,6 +114,10 @@ def test_no_rule_takes_it_for_a_mistake(text: str) -> None:
 
 
 FOUND = [
+    ("future", f"{HALF}\n八月二十日又专门听了一次汇报。{SIGNED}", "八月二十日"),
+    ("future", f"{HALF}\n十月份的河灯会，过渡了八千人。{SIGNED}", "十月份"),
+    ("impossible", f"{HALF}\n四月三十一日，最后一个船组报了名。{SIGNED}", "四月三十一日"),
+    ("weekday", f"{HALF}\n六月五日（星期四），检修浮桥。{SIGNED}", "六月五日（星期四"),
     ("future", f"{HALF}\n9月9日，更换跳板30块，船员没有误工。{SIGNED}", "9月9日"),
     ("future", f"{HALF}\n（10月举办的）渡工比赛吸引了40人。{SIGNED}", "10月"),
     ("future", f"{HALF}\n12月的检验，12艘船已全部合格。{SIGNED}", "12月"),

@@ -22,7 +22,8 @@ _NUMERALS = frozenset(DECIMAL + COUNTING)
 _NTH = frozenset(NTH)
 _MARKS = OPENING_QUOTES + ENDING_QUOTES + '《》" '
 # A string: `re` compiles it when an anniversary does not fit, which few do.
-_SEVERAL_YEARS = rf"(?:[两几数近多{ONE_TO_TEN[1:]}]|(?<!\d)\d\d?)年(?:以?来|间)|过去的?(?:[两几数{ONE_TO_TEN[1:]}]|\d\d?)年"
+_MANY = f"[两几数{ONE_TO_TEN[1:]}]"
+_SEVERAL_YEARS = rf"(?:{_MANY}|[近多]|(?<!\d)\d\d?)年(?:以?来|间)|过去的?(?:{_MANY}|\d\d?)年"
 _REACH = 22
 """How many characters, up to the end of 收官之年, are searched for the name of the plan."""
 
