@@ -58,7 +58,10 @@ _WEEKDAYS = ("星期", "礼拜", "周")
 # A plain string: compiled, and kept by `re`, when a text has such a date, which few have.
 _WRITTEN = f"二[{ZEROS}][{YEAR_DIGITS}]{{2}}年度?(?:([{ONE_TO_TEN}]{{1,2}})月(?:([{ONE_TO_TEN}]{{1,3}})日)?)?"
 # A month alone may be a length of time or half a name (三月, 十月革命): a day or 份 must stand behind it.
-_WRITTEN_MONTH = f"(?<![{YEAR_DIGITS}十])(?<![{YEAR_DIGITS}]年)([{ONE_TO_TEN}]{{1,3}})月(?:份|([{ONE_TO_TEN}]{{1,3}})[日号])"
+_WRITTEN_MONTH = (
+    f"(?<![{YEAR_DIGITS}十])(?<![{YEAR_DIGITS}]年)"  # no part of a longer date
+    f"([{ONE_TO_TEN}]{{1,3}})月(?:份|([{ONE_TO_TEN}]{{1,3}})[日号])"
+)
 _PERIOD_NAMES = tuple(YEAR_PERIODS)
 _POINTS = frozenset(".．/")
 _JOINED = frozenset("-./")

@@ -575,6 +575,13 @@ LISTED = [
     ("work_headings", "成效", "leftover", f"{SUMMARY}一、2023年成效\n培训4次。", True),
     ("plan_names", "工作谋划", "leftover", "某院2024年度总结\n一、2024年工作谋划\n抓好培训。", True),
     ("plan_reviews", "执行", "leftover", "某院2024年度总结\n一、2024年工作计划执行\n抓好培训。", False),
+    (
+        "set_times",
+        "面试时间：",
+        "leftover",
+        "渡口招工启事\n面试时间：2023年4月22日。\n2024年4月8日",
+        True,
+    ),
     ("done", "好评", "future", f"{SUMMARY}{PLANS}6月27日，义诊赢得好评。\n某院\n2024年6月21日", True),
     ("not_done", "为了", "future", f"{SUMMARY}10月，为了便民，提前开诊。", False),
     ("terms", "聘期", "future", f"{SUMMARY}聘期首日：10月1日，签了3份。", False),
