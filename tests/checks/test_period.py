@@ -491,7 +491,13 @@ def test_each_report_of_a_collection_has_its_own_period() -> None:
     assert text.count("\n", 0, match.start) == 8
 
 
-@pytest.mark.parametrize("number", ["10四", "一0三", "1" * 20, "百" * 20])
+@pytest.mark.parametrize("number", ["10四", "一0三", "1百0三"])
+def test_an_anniversary_in_mixed_digits_is_found(number: str) -> None:
+    text = f"{YEAR}\n2024年，庆祝建党{number}周年，办第{number}个全民国家安全教育日宣传。{SIGNED_YEAR}"
+    assert found("count", text) == [f"建党{number}周年", f"第{number}个全民国家安全教育日"]
+
+
+@pytest.mark.parametrize("number", ["1" * 20, "百" * 20, "10四" * 5])
 def test_an_anniversary_whose_number_has_no_value_is_passed_over(number: str) -> None:
     text = f"{YEAR}\n2024年，庆祝建党{number}周年，办第{number}个全民国家安全教育日宣传。{SIGNED_YEAR}"
     assert found("count", text) == []
