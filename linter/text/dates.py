@@ -1,8 +1,8 @@
 """Dates in running Chinese text: found, taken apart, and checked against the calendar.
 
 Read are `2024年6月16日（星期日）`, `2024年上半年`, `2024年度`, `6月16日`, `6月底`, `去年10月`,
-`6月25日至28日`, `二〇二四年六月`, `2024-06-30`, `2024.6.30`. A month without a year takes the year
-written before it in the same sentence.
+`6月25日至28日`, `二〇二四年六月`, `八月二十日`, `十月份`, `2024-06-30`, `2024.6.30`. A month without a year
+takes the year written before it in the same sentence.
 """
 
 import calendar
@@ -57,6 +57,11 @@ _LEAP_YEAR = 2024
 _WEEKDAYS = ("星期", "礼拜", "周")
 # A plain string: compiled, and kept by `re`, when a text has such a date, which few have.
 _WRITTEN = f"二[{ZEROS}][{YEAR_DIGITS}]{{2}}年度?(?:([{ONE_TO_TEN}]{{1,2}})月(?:([{ONE_TO_TEN}]{{1,3}})日)?)?"
+# A month alone may be a length of time or half a name (三月, 十月革命): a day or 份 must stand behind it.
+_WRITTEN_MONTH = (
+    f"(?<![{YEAR_DIGITS}十])(?<![{YEAR_DIGITS}]年)"  # no part of a longer date
+    f"([{ONE_TO_TEN}]{{1,3}})月(?:份|([{ONE_TO_TEN}]{{1,3}})[日号])"
+)
 _PERIOD_NAMES = tuple(YEAR_PERIODS)
 _POINTS = frozenset(".．/")
 _JOINED = frozenset("-./")
@@ -70,6 +75,8 @@ def dates(text: str) -> tuple[Date, ...]:
     found = [*_counted(text), *_dotted(text)]
     if "〇" in text or "○" in text or ("零" in text and "二零" in text):
         found += _written(text)
+    if any(f"{digit}月" in text for digit in ONE_TO_TEN):
+        found += _written_months(text)
     return tuple(_carry(text, sorted(found, key=lambda date: date.start)))
 
 
@@ -221,6 +228,15 @@ def _written(text: str) -> Iterator[Date]:
         period = "" if month else _period_at(text, match.end())
         year = value_of(match.group()[:4])
         yield Date(match.start(), match.end() + len(period), year, month, day, period=period)
+
+
+def _written_months(text: str) -> Iterator[Date]:
+    """Months and days of no written year in Chinese numerals, such as 八月二十日, 十月份."""
+    for match in re.finditer(_WRITTEN_MONTH, text):
+        month, day = (value_of(numeral) if numeral else None for numeral in match.groups())
+        weekday, end = _weekday(text, match.end()) if day else (None, match.end())
+        offset = YEAR_OFFSETS.get(text[max(0, match.start() - 2) : match.start()])
+        yield Date(match.start(), end, None, month, day, weekday, year_offset=offset)
 
 
 def _carry(text: str, found: Iterable[Date]) -> Iterator[Date]:

@@ -491,7 +491,13 @@ def test_each_report_of_a_collection_has_its_own_period() -> None:
     assert text.count("\n", 0, match.start) == 8
 
 
-@pytest.mark.parametrize("number", ["10四", "一0三", "1" * 20, "百" * 20])
+@pytest.mark.parametrize("number", ["10四", "一0三", "1百0三"])
+def test_an_anniversary_in_mixed_digits_is_found(number: str) -> None:
+    text = f"{YEAR}\n2024年，庆祝建党{number}周年，办第{number}个全民国家安全教育日宣传。{SIGNED_YEAR}"
+    assert found("count", text) == [f"建党{number}周年", f"第{number}个全民国家安全教育日"]
+
+
+@pytest.mark.parametrize("number", ["1" * 20, "百" * 20, "10四" * 5])
 def test_an_anniversary_whose_number_has_no_value_is_passed_over(number: str) -> None:
     text = f"{YEAR}\n2024年，庆祝建党{number}周年，办第{number}个全民国家安全教育日宣传。{SIGNED_YEAR}"
     assert found("count", text) == []
@@ -575,6 +581,13 @@ LISTED = [
     ("work_headings", "成效", "leftover", f"{SUMMARY}一、2023年成效\n培训4次。", True),
     ("plan_names", "工作谋划", "leftover", "某院2024年度总结\n一、2024年工作谋划\n抓好培训。", True),
     ("plan_reviews", "执行", "leftover", "某院2024年度总结\n一、2024年工作计划执行\n抓好培训。", False),
+    (
+        "set_times",
+        "面试时间：",
+        "leftover",
+        "渡口招工启事\n面试时间：2023年4月22日。\n2024年4月8日",
+        True,
+    ),
     ("done", "好评", "future", f"{SUMMARY}{PLANS}6月27日，义诊赢得好评。\n某院\n2024年6月21日", True),
     ("not_done", "为了", "future", f"{SUMMARY}10月，为了便民，提前开诊。", False),
     ("terms", "聘期", "future", f"{SUMMARY}聘期首日：10月1日，签了3份。", False),

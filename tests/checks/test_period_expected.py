@@ -88,6 +88,8 @@ H1 = report("2026年上半年")
         [report(f"{year}年上半年") for year in range(2018, 2027)],
         [H1, H1, H1, report("2025年上半年"), report("2025年上半年"), report("2025年上半年")],
         [H1, H1, H1, report("2026年")],
+        [H1, H1, H1, H1, report("2026年三季度")],
+        [H1, H1, H1, H1, report("2025年"), report("2026年"), report("2026年一季度")],
         [H1, H1, H1, report("2026年第一季度")],
         [H1, H1, H1, f"石渡供水站2027年工作计划\n{DONE}", f"石渡供水站巡查办法\n{DONE}"],
         [H1, H1, H1, f"石渡镇2025年政府工作报告\n{DONE}"],
@@ -102,6 +104,8 @@ H1 = report("2026年上半年")
         "archive",
         "halves",
         "whole year",
+        "later quarter",
+        "many periods",
         "quarter",
         "plan",
         "unsure",
@@ -112,7 +116,7 @@ def test_runs_that_tell_nothing_are_silent(texts: list[str]) -> None:
     assert of_batch(*texts) == {}
 
 
-@pytest.mark.parametrize("last", ["2025年上半年", "2025年下半年", "2025年度", "2025年"])
+@pytest.mark.parametrize("last", ["2025年上半年", "2025年下半年", "2025年度", "2025年", "2026年下半年"])
 def test_a_file_far_from_its_neighbours_is_found_once(last: str) -> None:
     assert list(of_batch(H1, H1, report(last), H1, H1)) == [2]
 

@@ -537,7 +537,8 @@ LOADED = """
     checks.period.calendar_errors checks.period.clock_times checks.period.context checks.period.expected
     checks.period.genre checks.period.key_dates checks.period.known_facts checks.period.later_events
     checks.period.named_months checks.period.planned checks.period.reporting_period
-    checks.period.signature checks.period.stale_years checks.period.words checks.placeholder
+    checks.period.schedules checks.period.signature checks.period.stale_years checks.period.words
+    checks.placeholder
     checks.placeholder.blanks checks.placeholder.brackets checks.placeholder.dates
     checks.placeholder.engines checks.placeholder.gaps checks.placeholder.labels
     checks.placeholder.letters checks.placeholder.masks checks.placeholder.mentions

@@ -31,6 +31,7 @@ from linter.checks.period import (
     expected,
     known_facts,
     later_events,
+    schedules,
     signature,
     stale_years,
 )
@@ -124,6 +125,11 @@ def validate(options: Options) -> Iterator[tuple[str, Message]]:
             )
 
 
+def _leftover(report: Report) -> Iterator[Match]:
+    yield from stale_years.leftover(report)
+    yield from schedules.past_times(report)
+
+
 def _impossible(report: Report) -> Iterator[Match]:
     yield from calendar_errors.impossible(report)
     yield from clock_times.impossible(report)
@@ -133,7 +139,7 @@ _SEARCHES: dict[str, Callable[[Options], known_facts.Search]] = {
     "impossible": lambda options: _impossible,
     "weekday": lambda options: calendar_errors.weekdays,
     "order": lambda options: calendar_errors.order,
-    "leftover": lambda options: stale_years.leftover,
+    "leftover": lambda options: _leftover,
     "signature": lambda options: signature.signature,
     "future": lambda options: later_events.future,
     "count": lambda options: known_facts.counts(options.counts),

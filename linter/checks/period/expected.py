@@ -51,13 +51,22 @@ def out_of_place(files: Sequence[tuple[str, Sequence[Passage]]]) -> Iterator[tup
     usual, many = Counter(part for *_, part in known).most_common(1)[0] if known else (None, 0)
     if not usual or many < _LEAST:
         return
-    others = [each for each in known if not each[2].overlaps(usual)]
-    if len(others) * _SHARE > len(known):
+    if (len(known) - many) * _SHARE > len(known):
         return
+    others = [each for each in known if _is_out_of_place(each[2], usual)]
     path, passage, _ = next(each for each in known if each[2] == usual)
     where = Related(passage.start, passage.end, _is_about(usual), path, passage.place)
     for other, at, part in others:
         yield other, Match(at.start, at.end, _not_usual(part, usual, many), related=(where,))
+
+
+def _is_out_of_place(part: YearPart, usual: YearPart) -> bool:
+    """Whether a period is an earlier one, or one of the same length at another time.
+
+    A later one of another length is more often a report of another kind, or the first of a new period.
+    """
+    same_length = part.last - part.first == usual.last - usual.first
+    return not part.overlaps(usual) and (same_length or part < usual)
 
 
 def _own(report: Report) -> YearPart | None:

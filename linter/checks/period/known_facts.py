@@ -22,7 +22,10 @@ _NUMERALS = frozenset(DECIMAL + COUNTING)
 _NTH = frozenset(NTH)
 _MARKS = OPENING_QUOTES + ENDING_QUOTES + '《》" '
 # A string: `re` compiles it when an anniversary does not fit, which few do.
-_SEVERAL_YEARS = rf"(?:[两几数近多{ONE_TO_TEN[1:]}]|(?<!\d)\d\d?)年(?:以?来|间)|过去的?(?:[两几数{ONE_TO_TEN[1:]}]|\d\d?)年"
+_MANY = f"[两几数{ONE_TO_TEN[1:]}]"
+_SEVERAL_YEARS = rf"(?:{_MANY}|[近多]|(?<!\d)\d\d?)年(?:以?来|间)|过去的?(?:{_MANY}|\d\d?)年"
+_LONGEST = 6
+"""Characters of the longest number that counts years; a longer one is no slip, but something else."""
 _REACH = 22
 """How many characters, up to the end of 收官之年, are searched for the name of the plan."""
 
@@ -44,7 +47,9 @@ def counts(facts: Iterable[tuple[tuple[str, ...], int]]) -> Search:
     def find(report: Report) -> Iterator[Match]:
         for counted in (*_anniversaries(report, names), *_nth_days(report, names)):
             known, count = report.period, value_of(counted.number)
-            if not known or count is None:  # a number of mixed digits has no value
+            if _is_mixed(counted.number):
+                yield Match(counted.start, counted.end, _mixed(counted))
+            if not known or count is None:
                 continue
             year = count + zero[counted.word]
             named = report.named_years(counted.start)
@@ -54,6 +59,18 @@ def counts(facts: Iterable[tuple[tuple[str, ...], int]]) -> Search:
                 yield _miscounted(report.text, counted, max(named, default=known.year), zero[counted.word])
 
     return find
+
+
+def _is_mixed(number: str) -> bool:
+    """Whether a number is written half in Arabic digits, half in Chinese ones: 10四, 一0三."""
+    return len(number) <= _LONGEST and 0 < sum(char in DECIMAL for char in number) < len(number)
+
+
+def _mixed(counted: Counted) -> Message:
+    return Message(
+        f"“{counted.number}”一半是阿拉伯数字，一半是汉字：请核对数目，只用一种数字",
+        f"'{counted.number}' mixes Arabic and Chinese digits: check the number, and write it in one kind",
+    )
 
 
 def _looks_back_further(text: str, place: int) -> bool:

@@ -27,6 +27,7 @@ _COUNTS = frozenset(AMOUNTS) - {"一"}
 """What ends a figure before its unit; 一 makes too many other words (一起, 一面)."""
 # A string: `re` compiles it when a date that lies later comes with a figure, which few do.
 _DATED_LINE = r"[\s·•*-]*(?:\d{1,2}[.、）)])?\s*(?:20\d\d年)?\d{1,2}月"
+_UNITS = (*QUANTITIES, "万", "亿")
 _GRACE = 2
 """Months after its period in which a report without a date may still have been written."""
 
@@ -82,7 +83,7 @@ def _tells_done(told: str, words: Words) -> bool:
 
 def _has_figure(told: str) -> bool:
     """Whether a text counts something: 4场, 八百余名."""
-    return any(told[place - 1 : place] in _COUNTS for unit in QUANTITIES for place in places(told, unit, 1))
+    return any(told[place - 1 : place] in _COUNTS for unit in _UNITS for place in places(told, unit, 1))
 
 
 def _is_listed(text: str, date: Date) -> bool:

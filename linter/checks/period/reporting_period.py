@@ -50,11 +50,14 @@ class Period(NamedTuple):
     def limit(self, grace: int) -> Day:
         """The last day that the report can be about.
 
-        It is that of its signature, else `grace` months after its end; a later date on its cover goes first.
+        It is that of its signature or cover, the later one; else `grace` months after its end. A date on
+        the cover before that end is no date of writing.
         """
         months = self.last + grace - 1
-        last = self.end_year + months // 12, months % 12 + 1, 31
-        return max(last_day(self.signed) or last, self.cover or (0, 0, 0))
+        written = [day for day in (last_day(self.signed), self.cover) if day]
+        if not self.signed and self.cover and self.cover < (self.end_year, self.last, 1):
+            written = []
+        return max(written, default=(self.end_year + months // 12, months % 12 + 1, 31))
 
 
 _BEFORE = 7

@@ -1,6 +1,7 @@
 """Years left over from the report that a draft was written over."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from linter.checks.period.context import Report
 from linter.checks.period.planned import has_will, planned_by_heading
@@ -9,7 +10,7 @@ from linter.checks.period.words import Words
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.text.characters import has
-from linter.text.dates import YEAR_OFFSETS, YEAR_PERIODS, Date
+from linter.text.dates import YEAR_OFFSETS, YEAR_PERIODS, Date, dates
 from linter.text.sentences import quoted, sentence
 
 BeforeAndAfter = tuple[str, str]
@@ -18,7 +19,7 @@ BeforeAndAfter = tuple[str, str]
 _LATE = 0.6
 """The share of a report after which its plans may stand."""
 
-_YEARS_OF_A_COPY = 2
+_FEW_YEARS = 2
 """A report that names more years before its own tells a history, which has months of last year, too."""
 _NEAR = 10
 """How near 对 must stand before the time that is summed up: 对我院2024年下半年的工作."""
@@ -184,8 +185,16 @@ def _is_stale(report: Report, known: Period, date: Date, around: BeforeAndAfter)
 
 def _is_history(report: Report, known: Period, after: str) -> bool:
     """Whether a month of last year dates a thing (2023年5月的纪要), or the report tells of several years."""
-    earlier = {date.year for date in report.dates if date.year and date.year < known.year}
-    return after.startswith("的") or len(earlier) > _YEARS_OF_A_COPY
+    part = report.part
+    return after.startswith("的") or _years_before(report.text, part.start, part.end, known.year) > _FEW_YEARS
+
+
+@lru_cache(maxsize=8)
+def _years_before(text: str, start: int, end: int, year: int) -> int:
+    """How many different years before `year` stand in `text[start:end]`. Cached: every date asks for it."""
+    return len(
+        {date.year for date in dates(text) if start <= date.start < end and (date.year or year) < year}
+    )
 
 
 def _is_contrasted(text: str, known: Period, date: Date) -> bool:

@@ -193,6 +193,14 @@ class Words(NamedTuple):
         ),
     ]
 
+    set_times: Annotated[
+        tuple[str, ...],
+        Doc(
+            "通知、计划里其后的日期是定下的时间：考试时间：",
+            "labels of a time set by a notice or plan: 考试时间：",
+        ),
+    ]
+
     # Whether something is described as past.
     done: Annotated[
         tuple[str, ...],
