@@ -7,6 +7,7 @@ figures (10月办展4场).
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from linter.checks.period.context import Report
 from linter.checks.period.key_dates import Day
@@ -39,7 +40,7 @@ def future(report: Report) -> Iterator[Match]:
         return
     limit = known.limit(_GRACE)
     dates = report.dates
-    for date, following in zip(dates, (*dates[1:], None), strict=True):
+    for date, following in zip_longest(dates, dates[1:]):
         if not date.month or not 1 <= date.month <= 12 or (date.year_offset or 0) < 0:
             continue
         day = (date.year or known.year + (date.year_offset or 0), date.month, date.day or 1)

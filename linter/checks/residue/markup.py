@@ -50,8 +50,8 @@ _LINK = r"(?P<link>!?\[[^\[\]\n]+\]\((?:https?://|\.{0,2}/)[^()\s]*\))"
 _TRIGGERS = ("**", "#", "|", "```", "~~~", "](")
 _SIGNS = "|".join((_TABLE, _FENCE, _HASHES, _BOLD, _LINK))
 _ON_PURPOSE = r"\A\s*(?:---[ \t]*\n[\w-]+:|#{1,6} |\|)|^# |\]\([^()\s]+\)|^(?:```|~~~)\w"
-"""What a text has that is written in Markdown on purpose, whatever its name: data, a heading or a table at its
-head, a title with one hash, links, fences with the name of a language."""
+"""What a text has that is written in Markdown on purpose, whatever its name: data, a heading or a table at
+its head, a title with one hash, links, fences with the name of a language."""
 
 
 def markdown() -> Find:
