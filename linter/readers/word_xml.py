@@ -21,7 +21,7 @@ _PICTURES = re.compile(rb"(<(?:pkg:binaryData|w:binData)\b[^>]*>)[^<]*")
 
 def read(path: str, data: bytes) -> Document:
     """The document in a Word XML file. Raises UnreadableError: damaged, unsafe, too large, or empty."""
-    root = parse_xml(path, _PICTURES.sub(rb"\1", data))
+    root = parse_xml(path, _PICTURES.sub(rb"\1", _utf8(data)).replace(*word2003.NAMESPACES))
     flat = root.tag == f"{_PACKAGE}package"
     parts = dict(_parts(root)) if flat else word2003.parts(path, root)
     document = docx.read(path, _zipped(parts))
@@ -29,6 +29,13 @@ def read(path: str, data: bytes) -> Document:
         return document._replace(format="wordxml")
     blocks = tuple(block._replace(anchor="") for block in document.blocks)  # they name parts made here
     return document._replace(format="wordxml", blocks=blocks, page_layout=None)
+
+
+def _utf8(data: bytes) -> bytes:
+    """The file in UTF-8 if it is in UTF-16, without the declaration that says so."""
+    if not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data
+    return re.sub(r"^<\?xml[^>]*>", "", data.decode("utf-16", "replace")).encode("utf-8", "replace")
 
 
 def _parts(package: Element) -> Iterator[tuple[str, bytes]]:

@@ -145,6 +145,19 @@ def test_its_styles_and_numbers() -> None:
     assert document.page_layout is None
 
 
+def test_its_comments_are_marks() -> None:
+    said = f"<aml:content>{paragraph(run('请核对'))}</aml:content>"
+    body = paragraph(
+        run("完成")
+        + '<aml:annotation aml:id="7" w:type="Word.Comment.Start"/>'
+        + run("九项")
+        + '<aml:annotation aml:id="7" w:type="Word.Comment.End"/>'
+        + f'<w:r><aml:annotation aml:id="7" w:type="Word.Comment">{said}</aml:annotation></w:r>'
+    )
+    document = read("稿.doc", word2003(body))
+    assert [(document.text[m.start : m.end], m.content) for m in document.marks] == [("九项", "请核对")]
+
+
 def test_it_may_be_in_utf_16() -> None:
     data = word2003(paragraph(run("甲"))).decode().replace("UTF-8", "UTF-16").encode("utf-16")
     assert texts(read("稿.doc", data)) == [("paragraph", "", "甲")]

@@ -6,17 +6,22 @@ from linter.readers.ooxml.package import VAL, Element, r, w
 from linter.readers.support.archive import damaged
 from linter.text.numerals import DECIMAL
 
-_OLD = "http://schemas.microsoft.com/office/word/2003/wordml"
-_NEW = w("")[1:-1]
-_ANNOTATION, _CONTENT = "{http://schemas.microsoft.com/aml/2001/core}annotation", "content"
-_TRACKED = {"Word.Insertion": w("ins"), "Word.Deletion": w("del")}
+NAMESPACES = (b"http://schemas.microsoft.com/office/word/2003/wordml", w("")[1:-1].encode())
+"""The vocabulary of 2003, and that of today, to be put in its place before the file is parsed."""
+_AML = "{http://schemas.microsoft.com/aml/2001/core}"
+_ANNOTATIONS = {
+    "Word.Insertion": w("ins"), "Word.Deletion": w("del"), "Word.Comment": w("comment"),
+    "Word.Comment.Start": w("commentRangeStart"), "Word.Comment.End": w("commentRangeEnd"),
+}  # fmt: skip
+"""The element of today for each kind of annotation that tells of text."""
 _RENAMED = {
     w("listPr"): w("numPr"), w("ilfo"): w("numId"), w("vmerge"): w("vMerge"), w("hmerge"): w("hMerge"),
     w("hlink"): w("hyperlink"),
 }  # fmt: skip
-_KEPT = (f"{{{_NEW}}}", "{urn:schemas-microsoft-com:vml}", "{urn:schemas-microsoft-com:office:office}")
+_KEPT = (w(""), "{urn:schemas-microsoft-com:vml}", "{urn:schemas-microsoft-com:office:office}")
 """Elements of other vocabularies (hints for readers, smart tags) are taken for what they enclose."""
-_NOTES = (("footnote", "footnotes"), ("endnote", "endnotes"))
+_ASIDES = (("footnote", "footnotes"), ("endnote", "endnotes"), ("comment", "comments"))
+"""Texts that stand within the text they belong to, and today in parts of their own."""
 _MARGINS = {w("hdr"): ("header", w("headerReference")), w("ftr"): ("footer", w("footerReference"))}
 _TYPES = {"odd": "default"}
 _FORMATS = {
@@ -45,38 +50,37 @@ def parts(path: str, root: Element) -> dict[str, bytes]:
         raise damaged(path)
     made = {"styles": _under("styles", root.iterfind(f"{w('styles')}/*"))}
     made["numbering"] = _under("numbering", list(_lists(root)))
-    for tag, kind in _NOTES:
+    for tag, kind in _ASIDES:
         made[kind] = _under(kind, list(_moved_out(body, w(tag), w(f"{tag}Reference"))))
     made |= dict(_margins(body))
-    made["document"] = _under("document", [body])
+    root.tag = w("document")
+    for other in (child for child in list(root) if child is not body):
+        root.remove(other)
+    made["document"] = root
     found = {f"word/{name}.xml": etree.tostring(element) for name, element in made.items()}
     found["word/_rels/document.xml.rels"] = _relations(name for name in made if name != "document")
     return found
 
 
 def _rename(root: Element) -> None:
-    """Give elements and attributes the names of today, and unwrap what only encloses others."""
-    for element in list(root.iter("*")):
-        tag = element.tag.replace(_OLD, _NEW)
-        if tag == _ANNOTATION:
-            tag = _TRACKED.get(element.get(f"{{{_OLD}}}type"), tag)
-        element.tag = _RENAMED.get(tag, tag)
-        for name, value in element.items():
-            if _OLD in name:
-                del element.attrib[name]
-                element.set(name.replace(_OLD, _NEW), value)
+    """Give elements the names of today, and unwrap what only encloses others."""
+    for element in list(root.iter(f"{_AML}annotation")):
+        element.tag = _ANNOTATIONS.get(element.get(w("type")), element.tag)
+        element.set(w("id"), element.get(f"{_AML}id", ""))
+    for element in list(root.iter(*_RENAMED)):
+        element.tag = _RENAMED[element.tag]
     for element in list(root.iter("*")):
         if element is not root and not element.tag.startswith(_KEPT):
             _unwrap(element)
 
 
 def _unwrap(element: Element) -> None:
+    """Put the children of an element in its place."""
     parent = element.getparent()
-    if parent is None:
-        return
-    at = parent.index(element)
-    is_comment = element.tag == _ANNOTATION  # of the tracked changes none is left
-    parent[at : at + 1] = [] if is_comment else list(element)
+    if parent is not None:
+        for inner in reversed(element):
+            element.addnext(inner)
+        parent.remove(element)
 
 
 def _under(name: str, children: "Iterator[Element] | list[Element]") -> Element:
@@ -102,13 +106,12 @@ def _lists(root: Element) -> Iterator[Element]:
 
 
 def _moved_out(body: Element, tag: str, reference: str) -> Iterator[Element]:
-    """The notes within a text, each replaced by a reference to it."""
-    for number, note in enumerate(list(body.iter(tag)), 1):
-        parent = note.getparent()
-        place = parent.makeelement(reference, {w("id"): str(number)})
-        parent.replace(note, place)
-        note.set(w("id"), str(number))
-        yield note
+    """The notes or comments within a text, each replaced by a reference to it."""
+    for number, aside in enumerate(list(body.iter(tag)), 1):
+        name = aside.get(w("id")) or str(number)
+        aside.getparent().replace(aside, aside.makeelement(reference, {w("id"): name}))
+        aside.set(w("id"), name)
+        yield aside
 
 
 def _margins(body: Element) -> Iterator[tuple[str, Element]]:
