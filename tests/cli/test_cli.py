@@ -538,8 +538,7 @@ LOADED = """
     checks.period.genre checks.period.key_dates checks.period.known_facts checks.period.later_events
     checks.period.named_months checks.period.planned checks.period.reporting_period
     checks.period.schedules checks.period.signature checks.period.stale_years checks.period.words
-    checks.placeholder
-    checks.placeholder.blanks checks.placeholder.brackets checks.placeholder.dates
+    checks.placeholder checks.placeholder.blanks checks.placeholder.brackets checks.placeholder.dates
     checks.placeholder.engines checks.placeholder.gaps checks.placeholder.labels
     checks.placeholder.letters checks.placeholder.masks checks.placeholder.mentions
     checks.placeholder.named checks.placeholder.options checks.placeholder.own_unit
@@ -553,17 +552,18 @@ LOADED = """
     cli.options cli.output engine engine.checklist engine.findings engine.judge engine.run
     engine.selection model model.document model.draft model.errors model.finding model.levels
     model.message model.outline model.page_layout model.rules project project.config project.drafts
-    project.files readers readers.sniffing readers.support readers.support.common_characters
-    readers.support.contents readers.support.encoding readers.support.lines readers.support.office_words
-    readers.text reporters reporters.finding_lines reporters.labels reporters.layout
-    reporters.paragraphs reporters.summary reporters.terminal_text reporters.text ruleset ruleset.cache
-    ruleset.encoding ruleset.library ruleset.names schema schema.types structure structure.chat_lines
-    structure.evidence structure.headings structure.line_context structure.line_types structure.numbers
-    structure.outline structure.page_head structure.page_tail structure.phrases structure.report_starts
-    structure.section_terms structure.sections structure.signature structure.source structure.substance
-    structure.title_block structure.unnumbered structure.web_lines structure.web_page text
-    text.characters text.dates text.dictionary text.english_dates text.measures text.numerals
-    text.patterns text.sentences text.year_parts
+    project.files readers readers.sniffing readers.support readers.support.utf16
+    readers.support.common_characters readers.support.contents readers.support.encoding
+    readers.support.lines readers.support.office_words readers.text reporters reporters.finding_lines
+    reporters.labels reporters.layout reporters.paragraphs reporters.summary reporters.terminal_text
+    reporters.text ruleset ruleset.cache ruleset.encoding ruleset.library ruleset.names schema
+    schema.types structure structure.chat_lines structure.evidence structure.headings
+    structure.line_context structure.line_types structure.numbers structure.outline structure.page_head
+    structure.page_tail structure.phrases structure.report_starts structure.section_terms
+    structure.sections structure.signature structure.source structure.substance structure.title_block
+    structure.unnumbered structure.web_lines structure.web_page text text.characters text.dates
+    text.dictionary text.english_dates text.measures text.numerals text.patterns text.sentences
+    text.year_parts
 """
 """Every module of ours that checking a plain text may load."""
 

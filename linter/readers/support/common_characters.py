@@ -2,7 +2,10 @@
 
 import re
 
-_SIGNS = r"[\t-\r -~\xa0-\xff\u2010-\u27bf\u3000-\u33ff\uff00-\uffef\U0001f000-\U0003ffff]"
+_SIGNS = (
+    r"[\t-\r -~\xa0-\xff\u2010-\u27bf\u3000-\u30ff\u3220-\u3229\u3380-\u33df\uff00-\uffef"
+    r"\U0001f000-\U0003ffff]"
+)
 """What texts hold besides Chinese characters: Latin letters, punctuation marks, symbols, full-width forms."""
 _BIG5_COMMON = 0xC9
 """Lead bytes below this are of the common characters of Big5."""

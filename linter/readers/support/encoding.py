@@ -1,8 +1,6 @@
 """Which encoding a plain text is in.
 
-Byte-order mark → strict UTF-8 → UTF-16 without a mark → UTF-8 with a cut tail → GB18030 against Big5.
-What tells UTF-16 from everything else is which characters come out: read rightly, nearly all are common
-ones; read wrongly, two in three are not, whatever the bytes were.
+Byte-order mark → strict UTF-8 → UTF-16 without a mark → UTF-8 with a cut tail → Western → GB18030 against Big5.
 Big5 nearly always decodes as GB18030, so strictness proves nothing there; what tells them apart is
 where the pairs of bytes lie: common simplified characters fill GB2312 rows 16–55, both bytes from
 A1 up; Big5 uses second bytes 40–7E for two characters in five. A general detector
@@ -14,7 +12,8 @@ from typing import NamedTuple
 
 from linter.model.errors import UnreadableError
 from linter.model.message import Message
-from linter.readers.support.common_characters import common_share, reads_as_chinese
+from linter.readers.support import utf16
+from linter.readers.support.common_characters import reads_as_chinese
 
 
 class Decoded(NamedTuple):
@@ -69,11 +68,8 @@ _BOMS = (
 _BOM_BYTES = tuple(bom for bom, _, _ in _BOMS)
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b")) + b"\x7f"
 _ASCII = bytes(range(128))
-_ASCII_SIGNS = bytes(range(32, 127))
 _SAMPLE = 8192
 """Bytes that decide between two encodings; more do not change the answer."""
-_COMMON_ENOUGH = 0.85
-"""Share of common characters from which a reading is believed: rare names and signs are let through."""
 
 
 def decode(data: bytes) -> Decoded:
@@ -86,6 +82,8 @@ def decode(data: bytes) -> Decoded:
         return _utf16(data, "gb18030") or _padded(data) or _cut_utf8(data, error) or _legacy(data)
     if b"\0" in data:
         return _utf16(data) or _padded(data) or Decoded("", "binary", ("binary",))
+    if _share(data[:_SAMPLE], _CONTROLS) > 0.02:
+        return _utf16(data, "utf-8") or Decoded(text, "utf-8")
     if len(data) < 64 and not data.isascii():
         return _short(data, text)
     return Decoded(text, "utf-8")
@@ -121,29 +119,13 @@ def _lenient(data: bytes, codec: str, name: str, warnings: tuple[str, ...] = ())
         return Decoded(data.decode(codec, "replace"), name, (*warnings, "bad-bytes"))
 
 
-def _utf16(data: bytes, other: str | None = None) -> Decoded | None:
-    """UTF-16 without a mark, if so read the text is of common characters, more than read as `other`."""
-    sample = data[: _SAMPLE // 4]
-    if _is_stray_ascii(sample) or len(data) in (1, 3):
+def _utf16(data: bytes, other: str = "") -> Decoded | None:
+    """UTF-16 without a mark, if that gives more common characters than `other` does."""
+    codec = utf16.codec(data, other)
+    if not codec:
         return None
-    shares = {codec: common_share(_even(sample), codec) for codec in ("utf-16-le", "utf-16-be")}
-    codec = max(shares, key=lambda name: shares[name])
-    if shares[codec] < _COMMON_ENOUGH or (other and shares[codec] <= common_share(sample, other)):
-        return None
-    text = _even(data).decode(codec, "replace")
-    if "\0" in text or "\ufffd" in text:
-        return None
+    text = data[: len(data) & ~1].decode(codec)
     return Decoded(text, codec, ("truncated",) if len(data) % 2 else ())
-
-
-def _is_stray_ascii(data: bytes) -> bool:
-    """Whether nearly all bytes are ASCII signs, as of one in two bytes of Chinese text in UTF-16."""
-    others = len(data.translate(None, _ASCII_SIGNS))
-    return b"\0" not in data and (8 * others < len(data) or others < min(len(data) // 2, 2))
-
-
-def _even(data: bytes) -> bytes:
-    return data[: len(data) & ~1]
 
 
 def _share(data: bytes, of: bytes) -> float:
