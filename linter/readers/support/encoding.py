@@ -1,6 +1,7 @@
 """Which encoding a plain text is in.
 
-Byte-order mark → strict UTF-8 → UTF-16 without a mark → UTF-8 with a cut tail → Western → GB18030 against Big5.
+Byte-order mark → strict UTF-8 → UTF-16 without a mark → UTF-8 with a cut tail → Western → GB18030
+against Big5.
 Big5 nearly always decodes as GB18030, so strictness proves nothing there; what tells them apart is
 where the pairs of bytes lie: common simplified characters fill GB2312 rows 16–55, both bytes from
 A1 up; Big5 uses second bytes 40–7E for two characters in five. A general detector
