@@ -21,14 +21,13 @@ DRAWINGS, FIELDS, NOTES, CHARACTERS, PARAGRAPHS, STYLES = 40, 16, 3, 12, 13, 1
 def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a worker would do is done here, and nothing is said of it."""
 
-    def run(_: str, work: sandbox.Work, data: bytes) -> tuple[int, bytes]:
+    def run(_: str, work: sandbox.Work, data: bytes) -> sandbox.Done:
         try:
-            return 0, work(data)
+            return sandbox.Done(0, work(data))
         except sandbox.Refused as refusal:
-            return refusal.status, b""
+            return sandbox.Done(refusal.status)
 
     monkeypatch.setattr(sandbox, "run", run)
-    monkeypatch.setattr(sandbox, "has_workers", lambda: True)
 
 
 def broken(*tables: int) -> bytes:
