@@ -8,6 +8,7 @@ from linter.text.sentences import STOPS
 
 ROOM = 0.6
 """In font sizes: a word that would have fitted with so much room left begins a cell."""
+MAX_COLUMNS = 40
 MIN_WIDTH = 6
 """In font sizes: a shorter line may be all of a cell, even if it fills it."""
 ROW_GAP = 3.0
@@ -46,7 +47,7 @@ def _goes_on(before: Sequence[TextLine], row: Sequence[TextLine], columns: Seque
     A short heading below a table keeps to its first column, too.
     """
     line = row[0]
-    if len(columns) < 2 or line.y - before[0].y > ROW_GAP * line.size:
+    if not 2 <= len(columns) <= MAX_COLUMNS or line.y - before[0].y > ROW_GAP * line.size:
         return False
     if line.alone and opens_item(line) and _overlap(line, columns[0]):
         return False
