@@ -137,6 +137,13 @@ def test_a_footnote_does_not_part_a_paragraph() -> None:
     assert [one.text for one in found if one.kind == "note"] == notes
 
 
+def test_an_appendix_in_small_print_is_no_footnote() -> None:
+    small = [f"{day}月{day}日清理淤泥，{text}" for day, text in enumerate(unlike([LONG, MIDDLE] * 6), 1)]
+    found = paragraphs(typeset((A4, TEXTS * 3), (SMALL, [*small, "9天内完成收尾。", "3人留守。"])))
+    assert [one.text for one in found if one.kind == "note"] == []
+    assert [one.text for one in found][-2:] == ["9天内完成收尾。", "3人留守。"]
+
+
 Row = tuple[tuple[str, ...], ...]
 """The lines of each cell."""
 TABLE: tuple[Row, ...] = (
