@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 
+from linter.readers.support.page_lines import Glyph, Page
 from linter.readers.support.page_text import paragraphs
 from tests.support.typesetting import Sheet, typeset
 
@@ -134,3 +135,77 @@ def test_a_footnote_does_not_part_a_paragraph() -> None:
     found = paragraphs(noted)
     assert [one.text for one in found if one.kind == "paragraph"] == texts
     assert [one.text for one in found if one.kind == "note"] == notes
+
+
+def test_an_appendix_in_small_print_is_no_footnote() -> None:
+    small = [f"{day}月{day}日清理淤泥，{text}" for day, text in enumerate(unlike([LONG, MIDDLE] * 6), 1)]
+    found = paragraphs(typeset((A4, TEXTS * 3), (SMALL, [*small, "9天内完成收尾。", "3人留守。"])))
+    assert [one.text for one in found if one.kind == "note"] == []
+    assert [one.text for one in found][-2:] == ["9天内完成收尾。", "3人留守。"]
+
+
+Row = tuple[tuple[str, ...], ...]
+"""The lines of each cell."""
+TABLE: tuple[Row, ...] = (
+    (("序号",), ("工作内容",), ("责任单位",)),
+    (
+        ("1",),
+        ("清理河道淤泥，加固下游堤岸，", "拆除沿岸违章搭建，并在下游增", "设水位标尺。"),
+        ("河道管理所、水", "利工作站"),
+    ),
+    (("2",), ("更换路面砖，补种行道树，积水", "路段改为暗管。"), ("城建办公室",)),
+    (("3",), ("逐户走访。",), ("各村民委员会",)),
+)
+PLACES = (80.0, 130.0, 310.0)
+
+
+def printed(rows: tuple[Row, ...], centred: bool, padding: float) -> list[Glyph]:
+    """A table, cells at the top or in the middle of their rows, with some space between rows."""
+    sheet, y, found = A4._replace(size=12.0, indent=0, stretched=False), 150.0, []
+    for row in rows:
+        tallest = max(map(len, row))
+        for x, cell in zip(PLACES, row, strict=True):
+            top = y + (tallest - len(cell)) * 8 * centred
+            for number, line in enumerate(cell):
+                place = sheet._replace(left=x, right=595, top=top + 16 * number, bottom=800)
+                found += typeset((place, (line,)))[0].glyphs
+        y += 16 * tallest + padding
+    return found
+
+
+@pytest.mark.parametrize("centred", [False, True], ids=["top", "middle"])
+@pytest.mark.parametrize("padding", [0.0, 8.0])
+def test_the_lines_of_a_cell_are_put_together(centred: bool, padding: float) -> None:
+    if centred and not padding:
+        pytest.skip("without lines or space between them the rows cannot be told")
+    page = Page(595, 842, printed(TABLE, centred, padding))
+    cells = ["".join(cell) for row in TABLE for cell in row]
+    assert [one.text for one in paragraphs([page])] == cells
+
+
+def test_what_stands_below_a_table_is_no_cell() -> None:
+    below = typeset((A4._replace(size=12, pitch=16, indent=0, top=290), ("三、下一步打算", LONG, SHORT)))[
+        0
+    ].glyphs
+    page = Page(595, 842, [*printed(TABLE, False, 8), *below])
+    assert [one.text for one in paragraphs([page])][-3:] == ["三、下一步打算", LONG, SHORT]
+
+
+@pytest.mark.parametrize(
+    ("indent", "lines"),
+    [
+        (2.5, [("1.", "清理淤泥。"), ("2.", "加固堤岸。"), ("3.", "补种树木。")]),
+        (3.8, [("时间：", "九月。"), ("地点：", "河口。"), ("对象：", "各村。")]),
+    ],
+    ids=["numbers", "labels"],
+)
+def test_numbers_and_labels_before_aligned_words_are_no_cells(
+    indent: float, lines: list[tuple[str, str]]
+) -> None:
+    sheet = A4._replace(indent=0, stretched=False)
+    found: list[Glyph] = []
+    for number, (label, words) in enumerate(lines):
+        top = 150 + 28.0 * number
+        found += typeset((sheet._replace(top=top), (label,)))[0].glyphs
+        found += typeset((sheet._replace(top=top, left=80 + 16 * indent), (words,)))[0].glyphs
+    assert [one.text for one in paragraphs([Page(595, 842, found)])] == [a + b for a, b in lines]

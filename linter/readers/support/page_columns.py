@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
-from linter.readers.support.page_lines import Page, TextLine, is_word, median
+from linter.readers.support.page_lines import Page, TextLine, is_word, median, opens_item
+from linter.readers.support.page_tables import with_cells
 from linter.text.numerals import DECIMAL, FULL_WIDTH, ONE_TO_TEN
 from linter.text.sentences import STOPS
 
@@ -98,7 +99,7 @@ def in_order(
 ) -> Iterator[TextLine]:
     """The lines of a page, one column after the other; `middle` is the page's `gutter`."""
     if middle is None or column[0] >= MAX_COLUMNS:
-        yield from _joined_cells([line._replace(column=column) for line in lines])
+        yield from with_cells(_joined_cells([line._replace(column=column) for line in lines]))
         return
     sides: tuple[list[TextLine], list[TextLine]] = ([], [])
     for line in lines:
@@ -117,17 +118,36 @@ def _columns(sides: tuple[list[TextLine], list[TextLine]], column: tuple[int, in
 
 
 def _joined_cells(lines: list[TextLine]) -> Iterator[TextLine]:
-    """The lines of a column, those with less than `CELL_GAP` between them put together."""
+    """The lines of a column, parts of one line put together that are no cells of a table."""
+    aligned = _aligned(lines)
     kept: list[TextLine] = []
     for line in lines:
         if kept and _on_same_line(kept[-1], line):
-            if line.x0 - kept[-1].x1 < CELL_GAP * line.size:
+            if not _parts_cells(kept[-1], line, aligned):
                 kept[-1] = kept[-1]._replace(text=_concatenated(kept[-1].text, line.text), x1=line.x1)
                 continue
             kept[-1] = kept[-1]._replace(alone=False)
-            line = line._replace(alone=False)
+            line = line._replace(alone=False, y=kept[-1].y)
         kept.append(line)
     yield from kept
+
+
+def _aligned(lines: list[TextLine]) -> Counter[int]:
+    """How many parts of lines begin at a place, in quarters of a font size, behind another part."""
+    behind = (line for before, line in pairwise(lines) if _on_same_line(before, line))
+    return Counter(round(4 * line.x0 / line.size) for line in behind)
+
+
+def _parts_cells(before: TextLine, line: TextLine, aligned: Counter[int]) -> bool:
+    """Whether the space between two parts of a line is that between cells: wide, or below and above others.
+
+    What stands before the second part must be more than its number or label.
+    """
+    if line.x0 - before.x1 >= CELL_GAP * line.size:
+        return True
+    place = round(4 * line.x0 / line.size)
+    is_column = aligned[place - 1] + aligned[place] + aligned[place + 1] > 2
+    return is_column and not opens_item(before) and before.text[-1] not in "：:"
 
 
 def _on_same_line(before: TextLine, line: TextLine) -> bool:

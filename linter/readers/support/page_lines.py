@@ -167,6 +167,21 @@ def _may_part(before: str, after: str) -> bool:
     return not (before.isascii() and after.isascii()) or before.isspace() or after.isspace()
 
 
+def joined(found: Sequence[TextLine]) -> str:
+    """The text of lines that go on with each other."""
+    texts = [found[0].text]
+    for before, line in pairwise(found):
+        texts.append(f" {line.text}" if _are_words(before.text[-1], line.text[0]) else line.text)
+    return "".join(texts)
+
+
+def _are_words(last: str, first: str) -> bool:
+    """Whether a line that ends and one that begins so were broken between two Latin words."""
+    if not (last.isascii() and first.isascii() and first.isalnum()):
+        return False
+    return last.isalpha() or (first.isalpha() and (last.isdigit() or last in ",.;:!?)"))
+
+
 def median(values: Iterable[float]) -> float:
     """As `statistics.median_high`, which costs more to import than a page to read."""
     ordered = sorted(values)

@@ -25,6 +25,8 @@ ROOM = 0.6
 """In font sizes: a word that would have fitted with so much room left was not pushed to the next line."""
 INDENT = 0.8
 """In font sizes: what stands in farther is indented."""
+MAX_STARTS = 40
+"""So many places of a page where lines begin are kept; a text has a handful."""
 STOPS = ANY_STOPS + "." + CLOSING_QUOTES
 """Marks at the end of a paragraph's last line."""
 
@@ -156,16 +158,18 @@ def _last_paragraph(run: Sequence[TextLine]) -> list[TextLine]:
 
 def _starts(samples: Iterable[Sequence[TextLine]], others: Iterable[Start]) -> tuple[Start, ...]:
     """Where the lines of some paragraphs begin, and of the `others` those that are elsewhere."""
-    broken = [line for sample in samples for line in sample[:-1]]
-    continuing = [line for sample in samples for line in sample[1:]]
-    rights = [
-        (group[0], _outermost((line.x1 for line in group), group[0].size, 0.5)) for group in _by_start(broken)
-    ]
-    lefts = [group[0] for group in _by_start(continuing) if len(group) >= MIN_LINES]
-    own = [Start(line.x0, right, False) for line, right in rights if right is not None]
-    own += [Start(line.x0, None, True) for line in lefts]
-    taken = [line for line, right in rights if right is not None] + lefts
-    return (*own, *(each for each in others if not any(map(each.fits, taken))))
+    own, taken = [], []
+    for group in _by_start(line for sample in samples for line in sample[:-1]):
+        right = _outermost((line.x1 for line in group), group[0].size, 0.5)
+        if right is not None:
+            own.append(Start(group[0].x0, right, False))
+            taken.append(group[0])
+    for group in _by_start(line for sample in samples for line in sample[1:]):
+        if len(group) >= MIN_LINES:
+            own.append(Start(group[0].x0, None, True))
+            taken.append(group[0])
+    elsewhere = (each for each in others if not any(map(each.fits, taken[:MAX_STARTS])))
+    return (*own, *elsewhere)[:MAX_STARTS]
 
 
 def _by_start(lines: Iterable[TextLine]) -> Iterator[list[TextLine]]:

@@ -26,7 +26,6 @@ def split_notes(lines: Sequence[TextLine], size: float) -> tuple[list[TextLine],
     start = len(lines)
     while start and lines[start - 1].size < SMALLER * size and heights[lines[start - 1].y] == 1:
         start -= 1
-    start = next((at for at in range(start, len(lines)) if opens_note(lines[at])), len(lines))
-    if not start:  # a page in small print altogether
+    if not 0 < start < len(lines) or not opens_note(lines[start]):  # none, or a page or part in small print
         return list(lines), []
     return list(lines[:start]), list(lines[start:])
