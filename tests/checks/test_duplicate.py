@@ -96,10 +96,17 @@ PARALLEL = {
         "第三条　申请打机井的，应当填写申请表，附地块位置和灌溉面积，水务所应当自收到之日起十日内答复，不同意的说明理由。",
         "第四条　申请改渠道的，应当填写申请表，附地块位置和受益户数，水务所应当自收到之日起五日内答复，不同意的说明理由。",
     ],
-    "the same step for two cases": ["一、深井泵", "1." + STEPS, "二、潜水泵", "1." + STEPS],
+    "the same step for two cases": [
+        "一、深井泵",
+        "1.开泵前四十分钟打开出水阀。",
+        "2." + STEPS,
+        "二、潜水泵",
+        "1.开泵前三十分钟打开进水阀。",
+        "2." + STEPS,
+    ],
     "steps that differ in a word": [
         "一、深井泵",
-        "2." + STEPS.replace("轴承", "电机"),
+        "2." + STEPS.replace("轴承温度", "电缆接头"),
         "二、潜水泵",
         "1." + STEPS,
     ],
@@ -159,6 +166,8 @@ SAME_ARTICLE = "村民用水后应当关闭闸门，清理渠口杂物，把水�
 REPEATED = {
     "short, under two headings": [SAME_ARTICLE, "二、西片", SAME_ARTICLE],
     "an article given twice": ["第三条　" + SAME_ARTICLE, "第四条　" + BOOKS, "第九条　" + SAME_ARTICLE],
+    "items with the same number": ["（一）" + SAME_ARTICLE, BOOKS, "（一）" + SAME_ARTICLE],
+    "items with a slip of the keyboard": ["（一）" + WELLS, BOOKS, "（三）" + WELLS.replace("辖区", "辖取")],
     "long items with the same number": ["（一）" + WELLS + STEPS, BOOKS, "（一）" + WELLS + STEPS],
     "long items with some words changed": [
         "（一）" + WELLS + BOOKS,

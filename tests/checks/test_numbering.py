@@ -540,6 +540,16 @@ def test_a_number_typed_behind_a_generated_one(labels: tuple[str, ...], expected
     assert [document.text[match.start : match.end] for match in matches] == expected
 
 
+def test_the_first_may_stand_above_a_part_that_was_cut_off() -> None:
+    case = draft(lines("一、制度", "修订四项，全部公示。", "二、队伍", "全年办班三期。"))
+    (part,) = case.parts
+    second = case.document.blocks[2].start
+    cut = part._replace(start=second, first_block=2, headings=part.headings[1:])
+    assert list(build(ALL)(case._replace(parts=(cut,)))) == []
+    before = part._replace(end=second - 1, end_block=2, headings=part.headings[:1])
+    assert len(list(build(ALL)(case._replace(parts=(before, cut))))) == 1
+
+
 def test_in_markdown_two_items_with_the_number_1_are_right() -> None:
     case = draft(lines("1. 修订四项。", "1. 公示四项。"))
     assert list(build(ALL)(case))

@@ -1,9 +1,8 @@
 """Whether two passages are copies: they share enough words, and their set phrases are not all they share.
 
 Items of lists are parallel by nature: articles of a regulation, steps of a procedure, measures for two
-cases. Two of them are copies only when their words are the same, and where both have the same number, or
-a bullet, only when they are long; see `_is_parallel`. Short passages that name different files, links or
-codes are parallel, too.
+cases. Two of them are copies only when their words are the same, bullets only when they are long; see
+`_is_parallel`. Short passages that name different files, links or codes are parallel, too.
 """
 
 from collections.abc import Callable
@@ -13,10 +12,12 @@ from linter.checks.duplicate.passages import Unit
 from linter.checks.duplicate.similarity import CopyCriterion, similarity, without, words
 
 _STEP = 60
-"""A shorter item, in words, that has the same number in another list is the same step of two procedures; a
-shorter paragraph is no copy of a part of another one."""
+"""A shorter passage, in words, may be a step or an entry; it is no copy of a part of a longer one."""
 _LONG = 100
 """Items of so many words are running text, whatever number they have; articles are not."""
+_SLIPS = 0.85
+"""The least share, of both together, of two items that differ in slips of the keyboard alone; parallel ones,
+where a word or two tells the case, have .8 at most."""
 _WHOLE = 0.9
 """The least share of a paragraph that was built into one of twice its length."""
 
@@ -33,7 +34,7 @@ class CopyTest(NamedTuple):
     def share(self, one: Unit, other: Unit) -> float:
         """The share of words that two units have in common; 0 where they are no copies."""
         score = similarity(one.words, other.words, self.criterion)
-        if not score or _is_parallel(one, other) or _is_part(one, other, score):
+        if not score or _is_parallel(one, other, score) or _is_part(one, other, score):
             return 0.0
         return score if self._is_copy_without_stock(one, other) else 0.0
 
@@ -52,16 +53,23 @@ def is_short(unit: Unit) -> bool:
     return len(unit.words) < _STEP
 
 
-def _is_parallel(one: Unit, other: Unit) -> bool:
+def _is_parallel(one: Unit, other: Unit, score: float) -> bool:
     """Whether two passages say the same of two things or cases, and are no copies."""
     shorter = min(len(one.words), len(other.words))
     if shorter < _STEP and one.names != other.names:
         return True
     if not (one.item and other.item):
         return False
-    if one.words != other.words:
+    if one.words != other.words and (one.is_article or _of_both(one, other, score) < _SLIPS):
         return shorter < _LONG or one.is_article
-    return one.item == other.item and shorter < _STEP
+    return one.item == other.item and one.is_bullet and shorter < _STEP
+
+
+def _of_both(one: Unit, other: Unit, score: float) -> float:
+    """The share of both units together, where `score` is that of the shorter one."""
+    shorter, longer = sorted((len(one.words), len(other.words)))
+    common = score * shorter
+    return common / (shorter + longer - common)
 
 
 def _is_part(one: Unit, other: Unit, score: float) -> bool:

@@ -19,11 +19,17 @@ from linter.text.numerals import COUNTING, DECIMAL
 from linter.text.sentences import ANY_STOPS, FULL_STOPS
 
 _RUNNING = re.compile(rf"[，{FULL_STOPS}]|[\u3400-\u9fff][,.!?]|[A-Za-z][,.](?: |$)")
+_STOPS = tuple(FULL_STOPS)
 _SENTENCE_END = re.compile(f"[{ANY_STOPS}]+")
+_BULLETS = tuple("-*+•●○■◆▪·")
 _ITEM = re.compile(rf"\s*(?:第[{COUNTING}{DECIMAL}]{{1,6}}条|[-*+](?= )|[•●○■◆▪·])\s*")
 _ENTRY = re.compile(r"\s*[^\s，：:]{1,8}[：:]")
 _ROW_SIGNS = ("\t", " | ", "→")
 """What parts the cells of a row, or the steps of a chain."""
+
+
+_LONG_OPENING = 100
+"""An opening of so many words says more than set phrases."""
 
 
 class Unit(NamedTuple):
@@ -52,6 +58,11 @@ class Unit(NamedTuple):
     def is_article(self) -> bool:
         """Whether it is an article of a regulation: 第三条."""
         return self.item.endswith("条")
+
+    @property
+    def is_bullet(self) -> bool:
+        """Whether it is an item without a number."""
+        return self.item in _BULLETS
 
     @property
     def words(self) -> Words:
@@ -83,13 +94,17 @@ def sentences(context: Context, least: int) -> list[Unit]:
 
 
 def behind_first_heading(context: Context, units: list[Unit]) -> list[Unit]:
-    """The units that stand under a heading of their part, or in a part without headings.
+    """The units that stand under a heading of their part, or in a part without headings, and long ones.
 
     What stands above the first heading, the opening, consists of set phrases.
     """
     starts = [part.start for part in context.parts]
     firsts = [part.headings[0].start if part.headings else part.start for part in context.parts]
-    return [unit for unit in units if unit.end > firsts[bisect_right(starts, unit.start) - 1]]
+    return [
+        unit
+        for unit in units
+        if unit.end > firsts[bisect_right(starts, unit.start) - 1] or len(unit.words) >= _LONG_OPENING
+    ]
 
 
 def _paragraphs(context: Context, least: int) -> Iterator[Unit]:
@@ -112,12 +127,16 @@ def _is_running(text: str) -> bool:
 
 
 def _blocks(document: Document, part: Part) -> Iterator[Block]:
-    """The paragraphs of a part that are neither its title nor headings."""
+    """The paragraphs of a part that are neither its title nor headings; a heading that ends a sentence is
+    text.
+    """
+    text = document.text
     headings = {heading.block for heading in part.headings if heading.kind == "line"}
     title = part.title[0] if part.title else -1
     for index in range(part.first_block, part.end_block):
         block = document.blocks[index]
-        if block.kind == "paragraph" and index not in headings and not block.start <= title < block.end:
+        is_heading = index in headings and not text.endswith(_STOPS, block.start, block.end)
+        if block.kind == "paragraph" and not is_heading and not block.start <= title < block.end:
             yield block
 
 

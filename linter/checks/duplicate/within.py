@@ -1,11 +1,11 @@
 """Copies within one file: a finding stands on the later place and names every earlier one."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from linter.checks.duplicate.copytest import CopyTest, is_short
 from linter.checks.duplicate.passages import Unit
-from linter.checks.duplicate.similarity import CandidateIndex
+from linter.checks.duplicate.similarity import CandidateIndex, Words, prose, shared, words
 from linter.checks.duplicate.wording import how_similar, percent
 from linter.model.document import Document
 from linter.model.finding import Match, Related
@@ -14,6 +14,9 @@ from linter.model.outline import Context
 _PLACES = 16
 """The most earlier places that a passage is compared with: among n copies there are n² pairs."""
 
+_ALIKE = 0.4
+"""The least share of words that two neighbours of parallel steps have in common."""
+_ALIKE_RUN = 3
 _CASES = 3
 """Under so many headings a short paragraph is a refrain."""
 
@@ -29,12 +32,38 @@ def copied_paragraphs(context: Context, units: list[Unit], test: CopyTest) -> It
         likely = sorted(index.likely(unit.clauses)[:_PLACES])
         index.add(unit.clauses)
         scores = ((units[other], test.share(units[other], unit)) for other in likely)
-        if earlier := [(other, score) for other, score in scores if score]:
+        earlier = [(other, score) for other, score in scores if score]
+        if earlier := [pair for pair in earlier if not _is_step(context.document, pair[0], unit)]:
             copies.append((unit, earlier))
     refrains = _refrains(context, copies)
     for unit, earlier in copies:
         if unit.start not in refrains:
             yield _repeat(context.document, unit, earlier)
+
+
+def _is_step(document: Document, one: Unit, other: Unit) -> bool:
+    """Whether two short items are the same step of two procedures: they have the same number, and the steps
+    beside them are alike, but not the same.
+    """
+    if not one.item or one.item != other.item or not is_short(one):
+        return False
+    places = [
+        bisect_left(document.blocks, unit.start, key=lambda block: block.start) for unit in (one, other)
+    ]
+    return any(_are_alike(*(_words(document, at + step) for at in places)) for step in (-1, 1))
+
+
+def _are_alike(one: Words, other: Words) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return shorter != longer and shared(shorter, longer, _ALIKE_RUN) >= _ALIKE * len(shorter) > 0
+
+
+def _words(document: Document, index: int) -> Words:
+    """The words of a block; none where there is none."""
+    if not 0 <= index < len(document.blocks):
+        return []
+    block = document.blocks[index]
+    return words(prose(document.text[block.start : block.end]))
 
 
 def _refrains(context: Context, copies: list[tuple[Unit, _Earlier]]) -> set[int]:

@@ -84,8 +84,9 @@ def build(options: Options) -> Find:
     }  # fmt: skip
 
     def find(context: Context) -> Iterator[Match]:
-        for part in context.parts:
-            found = all_series(context.document, part, options.words)
+        ends = [0, *(part.end for part in context.parts)]
+        for part, reach in zip(context.parts, ends, strict=False):
+            found = all_series(context.document, part, options.words, reach)
             levels = {(one.parent.family, one.family) for one in found if one.parent}
             checks: dict[Defect, _SeriesCheck] = {**known, "level": partial(level, levels=levels)}
             for series in found:

@@ -13,7 +13,7 @@ from linter.model.document import Block, Document
 from linter.model.outline import Heading, Number, Part
 from linter.structure.headings import RANKS, may_open, opening
 from linter.structure.numbers import number_at
-from linter.text.measures import MEASURED
+from linter.text.measures import MEASURED, NO_NUMBER
 from linter.text.numerals import CIRCLED_TYPED, COUNTING, DECIMAL, ONE_TO_TEN, value_of
 from linter.text.sentences import CLAUSE_ENDS, STOPS
 
@@ -30,9 +30,9 @@ _INLINE = re.compile(rf"[{CLAUSE_ENDS};:,（(“”）) \t\u3000](?=[第其（(]
 """Places in running text where a number may follow; imprecise, for each class of Chinese characters costs
 0.5 ms to compile."""
 _ARTICLE = re.compile(f"第[{COUNTING}{DECIMAL}]{{1,6}}条")
-_MEASURE = re.compile(r"\d+[.．]\d+\D{0,2}")
-"""A line that is all value: 2.5, 1.5分."""
-_VALUE = 8
+_DECIMAL = re.compile(r"\d+[.．]\d+")
+_UNIT = 3
+"""A longer word behind a decimal that fills its line is no unit of it."""
 _EVERY = 99
 _UNITS = tuple(MEASURED)
 _SENTENCE = STOPS + "：;:"
@@ -124,11 +124,18 @@ def _break(text: str, index: int, block: Block, heading: Heading | None) -> Brea
 
 def _opener(text: str, block: Block, index: int, number: Number, level: int, words: Words) -> Item | None:
     """The item that opens a block; None for what is no number of an item."""
-    line = text[number.start : min(block.end, number.end + _VALUE)]
-    measured = number.style == "1.1" and text.startswith(_UNITS, number.end)  # 3.2米水深
-    if measured or number.values[-1] == 0 or _MEASURE.fullmatch(line) or _is_pair(text, number, words):
+    if number.values[-1] == 0 or _is_measure(text, number, block.end) or _is_pair(text, number, words):
         return None
     return _item(index, number, level)._replace(maybe_pair=_may_be_pair(text, number))
+
+
+def _is_measure(text: str, number: Number, end: int) -> bool:
+    """Whether a decimal measures something: 3.2米水深, or 2.5 and 1.5分 on a line of their own."""
+    decimal = _DECIMAL.match(text, number.start, end)
+    if decimal is None:
+        return False
+    unit = text[decimal.end() : min(end, decimal.end() + _UNIT)].strip()
+    return text.startswith(_UNITS, decimal.end()) or not unit or (len(unit) < _UNIT and unit[0] in NO_NUMBER)
 
 
 def _inner(text: str, block: Block, index: int, mark: re.Match[str], words: Words) -> Item | None:

@@ -25,7 +25,7 @@ def order(document: Document, series: Series) -> Iterator[Match]:
     if not items or _is_lazy(document, items):
         return
     due = {*following(items[0].number.values)}
-    if not series.before and _starts_wrong(document, items):
+    if not series.before and _starts_wrong(document, series, items):
         first = (*items[0].number.values[:-1], 1)
         yield _misnumbered(document, items, 0, first)
         due.update(following(first))
@@ -59,7 +59,7 @@ def _is_lazy(document: Document, items: list[Item]) -> bool:
     return all_first and (document.format == "markdown" or len(items) >= _LAZY)
 
 
-def _starts_wrong(document: Document, items: list[Item]) -> bool:
+def _starts_wrong(document: Document, series: Series, items: list[Item]) -> bool:
     """Whether a series does not begin with its first number.
 
     A single number beyond 2 is no series: it is taken from a longer paper, or stands for a rank.
@@ -70,7 +70,7 @@ def _starts_wrong(document: Document, items: list[Item]) -> bool:
     second = items[1].number.values if len(items) > 1 else None
     goes_on = second in (first.number.values, after(first.number.values))
     is_series = goes_on or first.family in _FIRM or not first.opens
-    above = document.blocks[max(0, first.block - 1)].start
+    above = document.blocks[max(0, first.block - 1)].start if series.reach is None else series.reach
     before = written(first.number, (*first.number.values[:-1], first.value - 1))
     return is_series and document.text.find(before, above, first.number.start) < 0
 

@@ -25,9 +25,12 @@ _Following = tuple[Item | None, Item | None]
 """The next item that opens a paragraph, and the next one of the same family."""
 
 
-def all_series(document: Document, part: Part, words: Words) -> list[Series]:
-    """The series of a part, in the order in which they begin."""
-    state = State(document.text, document.blocks, words)
+def all_series(document: Document, part: Part, words: Words, reach: int = 0) -> list[Series]:
+    """The series of a part, in the order in which they begin.
+
+    `reach` is the offset at which the text above the part begins that belongs to no other part.
+    """
+    state = State(document.text, document.blocks, words, reach)
     for item, following in _with_following(list(read(document, part, words))):
         if isinstance(item, Break):
             _end(state, item)

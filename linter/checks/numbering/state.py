@@ -17,14 +17,15 @@ _BEHIND_ENTRY = re.compile(rf"[{CLAUSE_ENDS},;:…·\t]|\.\.| *\d+$")
 class Series:
     """Numbers that should be consecutive; it grows while the numbers of a part are read."""
 
-    def __init__(self, parent: Item | None, depth: int, before: int = 0) -> None:
+    def __init__(self, parent: Item | None, depth: int, before: int = 0, reach: int | None = None) -> None:
         """`parent` is the item that it stands under, `depth` the number of series around it, `before` the
-        number that its first one follows.
+        number that its first one follows; from the offset `reach` on the text above may hold its first.
         """
         self.items: list[Item] = []
         self.parent = parent
         self.depth = depth
         self.before = before
+        self.reach = reach
         self.firsts: set[str] = set()
         """The entries of its numbers 1, to recognise a table of contents."""
 
@@ -41,10 +42,12 @@ class Series:
 class State:
     """The series found so far, while the numbers of a part are read in order."""
 
-    def __init__(self, text: str, blocks: tuple[Block, ...], words: Words) -> None:
+    def __init__(self, text: str, blocks: tuple[Block, ...], words: Words, reach: int) -> None:
+        """`reach` is the offset at which the text above the part begins that belongs to no part."""
         self.text = text
         self.blocks = blocks
         self.words = words
+        self.reach = reach
         self.stack: list[Series] = []
         """Of numbers that open paragraphs, the outermost first."""
         self.loose: list[Series] = []
@@ -75,7 +78,8 @@ class State:
     def begin(self, item: Item) -> Series:
         """A new series that begins with an item, under the last item of the series around it."""
         parent = self.stack[-1].items[-1] if self.stack else None
-        series = Series(parent, len(self.stack), self._chapter(item))
+        reach = None if item.family in self.latest else self.reach
+        series = Series(parent, len(self.stack), self._chapter(item), reach)
         self.add(series, item)
         self.found.append(series)
         self.latest[item.family] = [series, *self.latest.get(item.family, ())][:_LATEST]
