@@ -23,6 +23,11 @@ _BESIDE = ("v", "vn", "vd", "a", "ad", "an", "d", "n", "c", "p", "i", "l", "b", 
 方圆|圆."""
 
 
+_FUNCTION = tuple("pcudry")
+"""The kinds of character that make no word with their neighbour: prepositions, conjunctions, particles,
+adverbs, pronouns."""
+
+
 class _Double(NamedTuple):
     """A character that stands twice, and the words around the place between the two."""
 
@@ -80,23 +85,20 @@ def _left_over_before(double: _Double) -> bool:
 
 def _stands_apart(neighbour: list[str]) -> bool:
     """Whether this word, if there is one, makes no unknown word with the character beside it."""
-    return not neighbour or len(neighbour[0]) > 1 or _frequency(neighbour[0]) >= _FREE
+    return not neighbour or len(neighbour[0]) > 1 or _kind(neighbour[0])[:1] in _FUNCTION
 
 
 def _splits(double: _Double) -> bool:
-    """办公|公|室, 习|近|近|平: without one of the two there is a word over the place."""
+    """意识|识|形态, 习|近|近|平: without one of the two a longer word reaches over the place."""
     from linter.text.dictionary import is_word
 
+    last, first = double.before[-1], double.behind[0]
+    if min(len(last), len(first)) > 1:
+        return False
     left, right = "".join(double.before[-2:]), "".join(double.behind[:2])[1:]
-    return (
-        any(
-            is_word(left[-size:] + right[:more])
-            for size in range(1, len(left) + 1)
-            for more in range(1, len(right) + 1)
-            if size + more > max(2, len(double.before[-1]), len(double.behind[0]))
-        )
-        and min(len(double.before[-1]), len(double.behind[0])) == 1
-    )
+    joined, place, longest = left + right, len(left), max(2, len(last), len(first))
+    ends = range(place + 1, len(joined) + 1)
+    return any(is_word(joined[start:end]) for start in range(place) for end in ends if end - start > longest)
 
 
 def _kind(word: str) -> str:
