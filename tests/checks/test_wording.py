@@ -165,6 +165,7 @@ def test_what_chinese_doubles_is_left_alone(text: str) -> None:
         ("反映的工作的工作问题。", "的工作的工作", "的工作"),
         ("为群众提供提供便利。", "提供提供", "提供"),
         ("Report of The the office.", "The the", "The"),
+        ("推进the the改造。", "the the", "the"),
     ],
 )
 def test_what_was_typed_twice(text: str, expected: str, once: str) -> None:

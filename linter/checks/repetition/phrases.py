@@ -17,7 +17,7 @@ _FUNCTION_WORDS = (
     "be|have|will|shall|should|would"
 )
 """Words of English that never stand twice in a row. Not in, is, that, had, a: what it is is clear."""
-_LATIN = rf"(?i)(?<![\w'’-])({_FUNCTION_WORDS})[^\S\n]+\1(?![\w'’-])"
+_LATIN = rf"(?i)(?<![A-Za-z0-9_'’-])({_FUNCTION_WORDS})[^\S\n]+\1(?![A-Za-z0-9_'’-])"
 _CLAUSE = (
     rf"(?:^|(?<=[{CLAUSE_ENDS}]))([^{CLAUSE_ENDS}\s“”《》（）]{{4,60}})"
     rf"[{COMMON_CLAUSE_ENDS}、]\1(?=[{CLAUSE_ENDS}\n]|$)"
