@@ -60,6 +60,12 @@ def entry(text: str) -> Entry | None:
     return Entry(int(frequency) or 1, kind.decode())
 
 
+def kind(text: str) -> str:
+    """The part of speech of a word (`Entry.kind`); empty for what is no word."""
+    known = entry(text)
+    return known.kind if known else ""
+
+
 def segmented(text: str) -> list[str]:
     """The words that a text most likely consists of, in order; what is unknown falls into characters.
 

@@ -129,6 +129,7 @@ def test_consistency_over_a_whole_file() -> None:
         "教师孟丽丽、方圆圆、邵小冬冬获评先进，林林老师主持。",
         "照镜子，治治病，开开会。",
         "“川”字字形舒展，A型型号不变。",
+        "参加加班，更加加强，追加加分，强化化工园区整治，组织织造企业，加强强村富民。",
         "自查查出隐患，党建建平台，健全全流程机制，提高高质量供给。",
         "东岭大学大学生服务队，研究研究所的方案，切实抓实抓细。",
         "上报上一年度年度报告，接口异常异常处理。",
@@ -164,6 +165,7 @@ def test_what_chinese_doubles_is_left_alone(text: str) -> None:
         ("反映的工作的工作问题。", "的工作的工作", "的工作"),
         ("为群众提供提供便利。", "提供提供", "提供"),
         ("Report of The the office.", "The the", "The"),
+        ("推进the the改造。", "the the", "the"),
     ],
 )
 def test_what_was_typed_twice(text: str, expected: str, once: str) -> None:

@@ -104,6 +104,11 @@ def test_front_matter_and_comments_are_no_content() -> None:
     assert visible(document) == ["正文", "末段"]
 
 
+def test_text_behind_a_comment_on_its_line_is_read() -> None:
+    document = markdown("前文\n\n<!-- 注释 -->全年办结3件。\n<!-- 注释 -->\n后文")
+    assert visible(document) == ["前文", "全年办结3件。", "后文"]
+
+
 def test_a_rule_at_the_top_is_no_front_matter() -> None:
     assert visible(markdown("---\n工作总结\n\n---\n正文")) == ["工作总结", "正文"]
 

@@ -5,12 +5,13 @@ word ends with what the next begins with (工作|作风). So the clause is parte
 a double is an error only where one of its characters is left over, beside a word that has the other.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from linter.checks.repetition.words import Repeat, Words
 from linter.checks.support.compiled import compiled
 from linter.text.characters import HAN, is_han
+from linter.text.dictionary import entry, is_word, kind, segmented
 from linter.text.numerals import DOUBLED
 from linter.text.sentences import CLOSING_QUOTES
 
@@ -21,6 +22,11 @@ _FREE = 30_000
 _BESIDE = ("v", "vn", "vd", "a", "ad", "an", "d", "n", "c", "p", "i", "l", "b", "nrfg")
 """The kinds of word beside which a character left over is an error. Not so names, times and measure words:
 方圆|圆."""
+
+
+_FUNCTION = tuple("pcudry")
+"""The kinds of character that make no word with their neighbour: prepositions, conjunctions, particles,
+adverbs, pronouns."""
 
 
 class _Double(NamedTuple):
@@ -39,33 +45,35 @@ def particles(words: Words, text: str) -> Iterator[Repeat]:
     known = frozenset(words.particles)
     if not any(particle * 2 in text for particle in known):
         return
-    for double in _doubles(text):
-        if double.char in known and _is_particle_left_over(double):
+    for double in _doubles(text, known.__contains__):
+        if _is_particle_left_over(double):
             yield Repeat(double.start, double.end, double.char)
 
 
 def _is_particle_left_over(double: _Double) -> bool:
     """工作|的|的, 对于|于. Not where a clause begins: 在在都是."""
     last, first = double.before[-1], double.behind[0]
-    return first == double.char and (_kind(last) == "p" if last != first else len(double.before) > 1)
+    return first == double.char and (kind(last) == "p" if last != first else len(double.before) > 1)
 
 
 def characters(words: Words, text: str) -> Iterator[Repeat]:
     """Characters, no particles, that stand twice where one is left over."""
     passed = frozenset((*words.particles, *words.free, *DOUBLED))
     verbs = frozenset(words.free_verbs)
-    for double in _doubles(text):
-        char = double.char
-        if char in passed or double.end - double.start > 2 or _frequency(char) >= _FREE:
-            continue
-        if _left_over_before(double) or (char not in verbs and _left_over_behind(double)) or _splits(double):
-            yield Repeat(double.start, double.end, char)
+
+    def is_wanted(char: str) -> bool:
+        return char not in passed and _frequency(char) < _FREE
+
+    for double in _doubles(text, is_wanted):
+        behind = double.char not in verbs and _left_over_behind(double)
+        if double.end - double.start == 2 and (behind or _left_over_before(double) or _splits(double)):
+            yield Repeat(double.start, double.end, double.char)
 
 
 def _left_over_behind(double: _Double) -> bool:
     """加强|强|组织: the word before has the character, and what follows is no part of a word with it."""
     last, first, after = double.before[-1], double.behind[0], double.behind[1:2]
-    return len(first) == 1 < len(last) and _kind(last) in _BESIDE and _stands_apart(after)
+    return len(first) == 1 < len(last) and kind(last) in _BESIDE and _stands_apart(after)
 
 
 def _left_over_before(double: _Double) -> bool:
@@ -75,49 +83,37 @@ def _left_over_before(double: _Double) -> bool:
     """
     last, first, prior = double.before[-1], double.behind[0], double.before[-2:-1]
     alone = not prior and not double.behind[1:]
-    return len(last) == 1 < len(first) and not alone and _kind(first) in _BESIDE and _stands_apart(prior)
+    return len(last) == 1 < len(first) and not alone and kind(first) in _BESIDE and _stands_apart(prior)
 
 
 def _stands_apart(neighbour: list[str]) -> bool:
     """Whether this word, if there is one, makes no unknown word with the character beside it."""
-    return not neighbour or len(neighbour[0]) > 1 or _frequency(neighbour[0]) >= _FREE
+    return not neighbour or len(neighbour[0]) > 1 or kind(neighbour[0])[:1] in _FUNCTION
 
 
 def _splits(double: _Double) -> bool:
-    """办公|公|室, 习|近|近|平: without one of the two there is a word over the place."""
-    from linter.text.dictionary import is_word
-
+    """意识|识|形态, 习|近|近|平: without one of the two a longer word reaches over the place."""
+    last, first = double.before[-1], double.behind[0]
+    if min(len(last), len(first)) > 1:
+        return False
     left, right = "".join(double.before[-2:]), "".join(double.behind[:2])[1:]
-    return (
-        any(
-            is_word(left[-size:] + right[:more])
-            for size in range(1, len(left) + 1)
-            for more in range(1, len(right) + 1)
-            if size + more > max(2, len(double.before[-1]), len(double.behind[0]))
-        )
-        and min(len(double.before[-1]), len(double.behind[0])) == 1
-    )
-
-
-def _kind(word: str) -> str:
-    from linter.text.dictionary import entry
-
-    known = entry(word)
-    return known.kind if known else ""
+    joined, place, longest = left + right, len(left), max(2, len(last), len(first))
+    ends = range(place + 1, len(joined) + 1)
+    return any(is_word(joined[start:end]) for start in range(place) for end in ends if end - start > longest)
 
 
 def _frequency(word: str) -> int:
-    from linter.text.dictionary import entry
-
     known = entry(word)
     return known.frequency if known else 0
 
 
-def _doubles(text: str) -> Iterator[_Double]:
-    """The characters that stand twice, or more often, with a word's end between the first two."""
+def _doubles(text: str, is_wanted: Callable[[str], bool]) -> Iterator[_Double]:
+    """The wanted characters that stand twice, or more often, with a word's end between the first two."""
     for match in compiled(rf"([{HAN}])\1+").finditer(text):
         start, end = match.span()
-        if not (_is_twin(text, end) or _is_twin(text, start - 2) or _is_ending(text, start)):
+        if is_wanted(match[1]) and not (
+            _is_twin(text, end) or _is_twin(text, start - 2) or _is_ending(text, start)
+        ):
             parted = _parted(text, start + 1)
             if parted:
                 yield _Double(start, end, match[1], *parted)
@@ -136,8 +132,6 @@ def _is_ending(text: str, place: int) -> bool:
 
 def _parted(text: str, place: int) -> tuple[list[str], list[str]] | None:
     """The words before and behind a place in a clause; None if it lies within a word."""
-    from linter.text.dictionary import segmented
-
     begin = end = place
     while begin > max(0, place - _REACH) and is_han(text[begin - 1]):
         begin -= 1

@@ -7,6 +7,7 @@ from itertools import pairwise
 from linter.checks.repetition.words import Repeat, Words
 from linter.checks.support.compiled import compiled
 from linter.text.characters import HAN, is_han
+from linter.text.dictionary import kind, segmented
 from linter.text.numerals import DOUBLED
 from linter.text.sentences import CLAUSE_ENDS, COMMON_CLAUSE_ENDS, QUOTE_PAIRS, enclosed
 
@@ -16,7 +17,7 @@ _FUNCTION_WORDS = (
     "be|have|will|shall|should|would"
 )
 """Words of English that never stand twice in a row. Not in, is, that, had, a: what it is is clear."""
-_LATIN = rf"(?i)(?<![\w'’-])({_FUNCTION_WORDS})[^\S\n]+\1(?![\w'’-])"
+_LATIN = rf"(?i)(?<![A-Za-z0-9_'’-])({_FUNCTION_WORDS})[^\S\n]+\1(?![A-Za-z0-9_'’-])"
 _CLAUSE = (
     rf"(?:^|(?<=[{CLAUSE_ENDS}]))([^{CLAUSE_ENDS}\s“”《》（）]{{4,60}})"
     rf"[{COMMON_CLAUSE_ENDS}、]\1(?=[{CLAUSE_ENDS}\n]|$)"
@@ -57,8 +58,6 @@ def _is_slip(text: str, start: int, end: int, once: str) -> bool:
     Not so where the second is part of a longer word (大学|大学生) or belongs to the next name while the first
     ends the one before (上一|年度|年度|报告), nor where a short phrase is all that is said: 切记切记，.
     """
-    from linter.text.dictionary import segmented
-
     behind = end
     while behind < min(len(text), end + _REACH) and is_han(text[behind]):
         behind += 1
@@ -67,12 +66,12 @@ def _is_slip(text: str, start: int, end: int, once: str) -> bool:
     short = len(once) < _LONG
     if not inside or (short and all(len(word) == 1 for word in inside)):
         return False
-    kinds, following = [_kind(word) for word in inside], parted[len(inside) : len(inside) + 1]
-    if any(kind in _SAID for kind in kinds) or any(char in once for char in INTERROGATIVES):
+    kinds, following = [kind(word) for word in inside], parted[len(inside) : len(inside) + 1]
+    if any(each in _SAID for each in kinds) or any(char in once for char in INTERROGATIVES):
         return False
     preceded = is_han(text[start - 1 : start])
     if preceded and following and len(inside) == 1 and kinds[0] in _NAMING:
-        return bool(_kind(following[0])) and _kind(following[0]) not in _NAMING
+        return bool(kind(following[0])) and kind(following[0]) not in _NAMING
     return bool(preceded or following or not short)
 
 
@@ -84,13 +83,6 @@ def _first_words(parted: list[str], length: int) -> list[str]:
         if total >= length:
             return parted[:count] if total == length else []
     return []
-
-
-def _kind(word: str) -> str:
-    from linter.text.dictionary import entry
-
-    known = entry(word)
-    return known.kind if known else ""
 
 
 def clauses(words: Words, text: str) -> Iterator[Repeat]:

@@ -6,7 +6,7 @@ from typing import Literal
 from linter.checks.api import Find
 from linter.checks.support.compiled import compiled
 from linter.checks.support.rewrites import Edit, by_paragraph
-from linter.text.characters import WIDE, is_han
+from linter.text.characters import WIDE
 
 _UNSEEN = (
     "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\u3164\U000e0001\U000e0020-\U000e007f"
@@ -47,4 +47,5 @@ def _no_break_spaces(text: str) -> Iterator[Edit]:
 
 
 def _is_chinese(char: str) -> bool:
-    return is_han(char) or (char != "" and char in "，。；：！？、”’）》】")
+    """Whether a character is Chinese, or a mark of Chinese text."""
+    return compiled(f"[{WIDE}”’]").match(char) is not None
