@@ -12,7 +12,7 @@ from typing import NamedTuple
 from linter.structure.line_context import BRACKETS, LIST_MARKS, LineContext, first_stop, is_heading_like
 from linter.structure.line_types import LineTypes, is_date
 from linter.text.numerals import DECIMAL, ONE_TO_TEN
-from linter.text.sentences import CLAUSE_ENDS
+from linter.text.sentences import CLAUSE_ENDS, FULL_STOPS
 
 _SHORT = 22
 """Characters of a line of plain words that is a heading by itself, at most."""
@@ -26,6 +26,7 @@ _SHORT_LINE = "short"
 """The family of short lines of plain words: they are headings unless there is nothing under them."""
 _OPENINGS = "…。"
 """The family of sentences that open paragraphs: they are headings where three in a row do."""
+_LABEL_ENDS = ("。", "：", ":")
 _NUMERALS = DECIMAL + ONE_TO_TEN
 """A label that ends in one numbers its line: 指标一：主体责任."""
 _STATING = "了是不很已有没未我您"
@@ -96,7 +97,7 @@ def _behind_sign(context: LineContext, sign: str) -> Form | None:
     words = context.words if line.bullet else context.words[1:].lstrip()
     start = line.end - len(words)
     stop = first_stop(words)
-    if 2 <= stop <= _LABEL and words[stop : stop + 1] in tuple("。：:") and len(words) - stop > _REST:
+    if 2 <= stop <= _LABEL and words[stop : stop + 1] in _LABEL_ENDS and len(words) - stop > _REST:
         return Form(start, start + stop, True, sign + "…", sure=False)
     listed = following is None or following.bullet or context.precedes_sign(sign)
     fits = not listed and is_heading_like(words) and context.stands_above(len(words))
@@ -160,6 +161,6 @@ def _sentence(context: LineContext) -> Form | None:
     """The short sentence that opens a long paragraph: the heading of several paragraphs that open alike."""
     words, start = context.words, context.line.start
     stop = first_stop(words)
-    short = 4 <= stop <= _OPENING and words[stop : stop + 1] in tuple("。？！")
+    short = 4 <= stop <= _OPENING and words[stop : stop + 1] in tuple(FULL_STOPS)
     fits = short and len(words) - stop > 2 * _OPENING and words[0] not in BRACKETS and words[0].isalpha()
     return Form(start, start + stop, True, _OPENINGS, sure=False) if fits else None

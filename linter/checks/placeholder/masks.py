@@ -171,7 +171,8 @@ def _other_mask(text: str, start: int, end: int, before: str, nearby: NeighbourW
     if text[start] == "某" or (before.isalnum() and _follows(text, end, nearby)):
         return start, end
     alone = before in ("", "\n") and text[end : end + 1] in ("", "\n")
-    awaited = text[start] in QUESTIONS and (before in _COLONS or before == "为" or alone)
+    asked = text[max(0, start - 2) : start].rstrip(" ").endswith((*_COLONS, "为"))
+    awaited = text[start] in QUESTIONS and (asked or alone)
     return (start, end) if awaited else None
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from linter.model.document import Block, Document
 from linter.readers.support.office_words import CONTENTS_TITLES
 from linter.text.numerals import CIRCLED_TYPED, DECIMAL, ONE_TO_TEN
-from linter.text.sentences import LINE_ENDS
+from linter.text.sentences import ANY_STOPS, LINE_ENDS
 
 _LONGEST = 60
 """Characters of an entry without leader and page number, at most."""
@@ -26,7 +26,7 @@ _MARKDOWN = "-*+#> ["
 _NUMERALS = DECIMAL + ONE_TO_TEN
 _AROUND_NUMBERS = "、.．）)章节条"
 """What stands behind the number of a heading; an entry may lack number and mark."""
-_CLAUSE_ENDS = "。：:；;！？"
+_CLAUSE_ENDS = ANY_STOPS + "：:"
 
 
 class _Line(NamedTuple):
