@@ -239,6 +239,7 @@ LEGIBLE = {
     "in traditional characters": ("各村對照清單逐項核對臺賬，並把結果張榜公佈，接受群眾監督；有意見的，三天之內當面答覆。" * 9, 0),
     "English": ("The committee met twice in spring and agreed on the order of the works.", 0),
     "figures": ("1 204 3.6 17 260 88 (±5%) ≥ 12 × 3 μm ①②③", 0),
+    "another script": ("བོད་ཡིག་གི་སྙན་ཞུ། ئۇيغۇرچە دوكلات ᠮᠣᠩᠭᠣᠯ", 0),
     "names of places": ("酃县、邛崃、郫都、涿州、亳州、婺源、盱眙、歙县、黟县、枞阳各报一份，其余各县另行通知办理。", 0),
     "few unmapped signs": (COMMON, 1),
 }  # fmt: skip

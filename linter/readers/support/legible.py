@@ -1,7 +1,7 @@
 """Whether the characters of a font are those that it prints.
 
 A font in a PDF may lack the table that says which characters its signs stand for. What is read then is
-control codes, letters of foreign scripts, or rare ideographs at random.
+control codes, what no character has been given to, or rare ideographs at random.
 """
 
 from unicodedata import category
@@ -12,9 +12,6 @@ MIN_COMMON = 0.75
 """Share of common ideographs in a text: about 0.97 in what people write, 0.6 in random ones."""
 MIN_HAN = 100
 """So many ideographs tell common texts from random ones."""
-_FOREIGN = 0x0180, 0x2000
-"""Code points of scripts that no Chinese or English text is written in, Greek and Cyrillic excepted."""
-_KNOWN_SCRIPTS = 0x0370, 0x0530
 
 
 def is_legible(text: str, unmapped: int) -> bool:
@@ -26,9 +23,7 @@ def is_legible(text: str, unmapped: int) -> bool:
 
 
 def _is_lost(char: str) -> bool:
-    code = ord(char)
-    foreign = _FOREIGN[0] <= code < _FOREIGN[1] and not _KNOWN_SCRIPTS[0] <= code < _KNOWN_SCRIPTS[1]
-    return foreign or char == "\ufffd" or category(char) in ("Cc", "Cn", "Co")
+    return char == "\ufffd" or category(char) in ("Cc", "Cn", "Co")
 
 
 def _is_common(ideographs: list[str]) -> bool:
