@@ -50,14 +50,16 @@ def first_word(document: Document, block: Block) -> int:
 
 
 def rows(name: str, **departures: Any) -> list[tuple[str, str, str, int]]:
+    """The blocks that are expected; what stands behind a manual line break is one of its own."""
     return [
         (
             _KINDS.get(block["part"], block["part"]),
-            block["text"].replace("\xa0", " "),
-            block.get("label", ""),
+            line.replace("\xa0", " "),
+            "" if number else block.get("label", ""),
             departures.get(block["text"], block.get("level", 0)),
         )
         for block in expected(name)["blocks"]
+        for number, line in enumerate(block["text"].split("\n"))
     ]
 
 
