@@ -1,0 +1,39 @@
+"""The weights by which the sections of a report are told: what `reportlint learn` fits.
+
+Their file is plain text, one n-gram a line, ordered, so that a change of weights is a readable difference:
+
+    sections    leadership study opinion
+    naming      组织    41 -7 -12
+    treating    牵头    18 0 -3
+    verdict     leadership body    -1.25 0.31 …
+
+Fields are parted by tabs, numbers by blanks. Numbers of `naming` and `treating` are whole, in units of 1/32
+of log-odds, one a section; the n-gram `@bias` is added to every heading or sentence. A `verdict` has the
+bias and the weights of the features of a report for one state of one section.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+STATES = ("absent", "body", "heading")
+"""The states of a section, in the order of the rows of `SectionWeights.verdicts`."""
+SCALE = 32
+"""Whole numbers of a file are so many parts of one unit of log-odds."""
+BIAS = "@bias"
+"""The n-gram that every heading and every sentence has."""
+
+Row = tuple[int, ...]
+"""A number for each section, in the order of `SectionWeights.sections`."""
+
+
+class SectionWeights(NamedTuple):
+    """The weights for the sections of a vocabulary."""
+
+    sections: tuple[str, ...]
+    """Their ids."""
+    naming: Mapping[str, Row]
+    """By n-gram of a heading: what it adds to the log-odds that the heading names each section."""
+    treating: Mapping[str, Row]
+    """By n-gram of a sentence: what it adds to the log-odds that the sentence treats each section."""
+    verdicts: Mapping[str, tuple[tuple[float, ...], ...]]
+    """By section: for each of `STATES` the bias and the weights of the features of a report."""

@@ -1,0 +1,118 @@
+"""Which sections a report has, by weights fitted to labelled reports.
+
+Two layers, both linear. The first weighs each heading and sentence (`linter.structure.units`): the weights of
+its n-grams add up to the log-odds that a heading names a section, or a sentence treats it. The second looks
+at the strongest of them in the report, and at what the word lists of the ruleset say, and gives a
+probability to each of three states: `heading`, `body`, `absent`.
+
+The weights are data, made by `reportlint learn` from reports, and stand beside the ruleset in a file that
+people can read: one n-gram a line. Nothing here knows any word.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from linter.model.document import Document
+from linter.model.outline import Part
+from linter.model.weights import BIAS, SCALE, STATES, SectionWeights
+from linter.structure.units import Unit, ngrams, units
+
+LOWEST, HIGHEST = -8.0, 8.0
+"""Log-odds are cut off here: one heading cannot outweigh everything else."""
+_NONE = -6.0
+"""What stands for the log-odds of a heading or sentence that a report does not have."""
+_KINDS = ("line", "run-in", "item")
+_BEST = 3
+FEATURES = (
+    *(f"{kind} {what}" for kind in _KINDS for what in ("names", "text", "both")),
+    "sentence 1", "sentence 2", "sentence 3", "two in a row", "paragraph 1", "paragraph 2",
+    *(f"words say {state}" for state in STATES),
+)  # fmt: skip
+"""What the second layer looks at, for each section."""
+
+
+class Scores(NamedTuple):
+    """The log-odds of the units of a report for each section of the weights, in their order."""
+
+    headings: list[tuple[Unit, tuple[float, ...]]]
+    sentences: list[tuple[Unit, tuple[float, ...]]]
+
+
+class FittedState(NamedTuple):
+    """What the weights say of one section in one report."""
+
+    state: str
+    """The likeliest: `heading`, `body` or `absent`."""
+    confidence: float
+    """Its probability."""
+
+
+def scores(document: Document, part: Part, weights: SectionWeights) -> Scores:
+    """The log-odds of every heading and sentence of a report."""
+    headings, sentences = [], []
+    none = (0,) * len(weights.sections)
+    for unit in units(document, part):
+        table = weights.naming if unit.is_heading else weights.treating
+        known = [table[gram] for gram in ngrams(document, unit) if gram in table]
+        total = map(sum, zip(table.get(BIAS, none), *known, strict=True))
+        (headings if unit.is_heading else sentences).append((unit, tuple(value / SCALE for value in total)))
+    return Scores(headings, sentences)
+
+
+def features(found: Scores, number: int, said: str) -> list[float]:
+    """The values of `FEATURES` for the section of a number; `said` is the state by the word lists."""
+    treating = [(unit, values[number]) for unit, values in found.sentences]
+    values = [value for kind in _KINDS for value in _of_headings(found, number, kind, treating)]
+    ordered = sorted((value for _, value in treating), reverse=True)
+    values += [*ordered[:_BEST], *[_NONE] * (_BEST - len(ordered[:_BEST]))]
+    values.append(max((one + other for (_, one), (_, other) in zip(treating, treating[1:])), default=_NONE))
+    paragraphs: dict[int, float] = {}
+    for unit, value in treating:
+        paragraphs[unit.block] = paragraphs.get(unit.block, 0.0) + max(value, -1.0)
+    best = sorted(paragraphs.values(), reverse=True)[:2]
+    values += [*best, *[_NONE] * (2 - len(best))]
+    cut = [min(HIGHEST, max(LOWEST, value)) for value in values]
+    return [*cut, *(float(said == state) for state in STATES)]
+
+
+def _of_headings(
+    found: Scores, number: int, kind: str, treating: Sequence[tuple[Unit, float]]
+) -> tuple[float, float, float]:
+    """Of the headings of a kind: the strongest, its text, and the strongest together with its text."""
+    strongest = text = both = _NONE
+    for unit, values in found.headings:
+        if unit.kind != kind:
+            continue
+        below = _below(unit, treating)
+        if values[number] > strongest:
+            strongest, text = values[number], below
+        both = max(both, values[number] + min(3.0, max(-3.0, below)) / 2)
+    return strongest, text, both
+
+
+def _below(heading: Unit, treating: Sequence[tuple[Unit, float]]) -> float:
+    """How strongly the text under a heading treats a section: the mean of its three strongest sentences."""
+    values = sorted(
+        (value for unit, value in treating if heading.end <= unit.start < heading.body_end), reverse=True
+    )[:_BEST]
+    return sum(values) / len(values) if values else _NONE
+
+
+def fitted_states(
+    document: Document, part: Part, weights: SectionWeights, said: Mapping[str, str]
+) -> tuple[dict[str, FittedState], Scores]:
+    """The state of each section of the weights, and the scores it rests on; `said` are those by the word lists."""
+    found = scores(document, part, weights)
+    states = {}
+    for number, section in enumerate(weights.sections):
+        values = features(found, number, said[section])
+        odds = [
+            row[0] + sum(weight * value for weight, value in zip(row[1:], values, strict=True))
+            for row in weights.verdicts[section]
+        ]
+        highest = max(odds)
+        shares = [math.exp(value - highest) for value in odds]
+        likeliest = max(range(len(STATES)), key=lambda index: shares[index])
+        states[section] = FittedState(STATES[likeliest], shares[likeliest] / sum(shares))
+    return states, found

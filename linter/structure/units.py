@@ -1,0 +1,92 @@
+"""The pieces of a report that are weighed to tell its sections: headings and sentences, as n-grams.
+
+A heading is written by its author to say what follows; a sentence says it by the way. Each is weighed by
+the characters in a row that it has (n-grams), which need no dictionary and no list of words, and by where
+in the report it stands. The weights are fitted to labelled reports: see `linter.structure.fitted`.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from linter.model.document import Document
+from linter.model.outline import Part
+from linter.text.characters import HAN
+
+LONGEST_HEADING = 24
+"""Of a longer heading only the last characters are weighed: what it is about stands at its end."""
+TENTHS = 10
+
+_SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?")
+_OTHERS = re.compile(f"[^{HAN}A-Za-z]+")
+_SHORTEST = 4
+"""Characters of a sentence, at least."""
+
+
+class Unit(NamedTuple):
+    """One heading or sentence of a report."""
+
+    kind: str
+    """That of a heading (`line`, `run-in`, `item`), or `sentence`."""
+    start: int
+    end: int
+    """Offsets into the text: of a heading its words."""
+    body_end: int
+    """Where the text under a heading ends; `end` for a sentence."""
+    place: float
+    """Where in the report it stands: 0 at the beginning, 1 at the end."""
+    block: int
+    """Index into `Document.blocks`."""
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a heading."""
+        return self.kind != "sentence"
+
+
+def units(document: Document, part: Part) -> list[Unit]:
+    """The headings and sentences of a report behind its title, in reading order."""
+    length = max(1, part.end - part.start)
+    found = [
+        Unit(each.kind, each.start, each.end, each.body_end, (each.start - part.start) / length, each.block)
+        for each in part.headings
+    ]
+    lines = {heading.block for heading in part.headings if heading.kind == "line"}
+    behind = part.title[1] if part.title else part.start
+    for index in range(part.first_block, part.end_block):
+        block = document.blocks[index]
+        if block.end <= behind or index in lines or block.kind == "toc":
+            continue
+        for match in _SENTENCE.finditer(document.text, block.start, block.end):
+            if match.end() - match.start() >= _SHORTEST:
+                place = (match.start() - part.start) / length
+                found.append(Unit("sentence", *match.span(), match.end(), place, index))
+    return sorted(found, key=lambda unit: (unit.start, not unit.is_heading))
+
+
+def ngrams(document: Document, unit: Unit) -> set[str]:
+    """What a unit is weighed by: its n-grams, and its kind and place as `@line`, `@place 7`, `@late line`."""
+    words = document.text[unit.start : unit.end]
+    marks = {f"@{unit.kind}", f"@place {min(TENTHS - 1, int(unit.place * TENTHS))}"}
+    if unit.place > _LATE:
+        marks.add(f"@late {unit.kind}")
+    return marks | (set(_of_heading(words)) if unit.is_heading else set(_of_sentence(words)))
+
+
+_LATE = 0.6
+
+
+def _of_heading(words: str) -> Iterator[str]:
+    """One to three characters in a row, `^` and `$` standing for the ends of the heading."""
+    letters = f"^{_OTHERS.sub('', words)[-LONGEST_HEADING:]}$"
+    for size in (1, 2, 3):
+        for place in range(len(letters) - size + 1):
+            if letters[place : place + size] not in "^$":
+                yield letters[place : place + size]
+
+
+def _of_sentence(words: str) -> Iterator[str]:
+    """Two characters in a row, none across a mark: longer ones say little more, and are thrice as many."""
+    for run in _OTHERS.split(words):
+        for place in range(len(run) - 1):
+            yield run[place : place + 2]
