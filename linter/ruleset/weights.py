@@ -1,4 +1,4 @@
-"""The file of weights beside a ruleset: read, and written by `reportlint learn`. See `linter.model.weights`."""
+"""The file of weights beside a ruleset: read and written. `linter.model.weights` says what is in it."""
 
 from collections.abc import Iterable
 
@@ -47,11 +47,8 @@ def parsed(text: str, path: str) -> SectionWeights:
                 tables[kind][gram] = row
         except (ValueError, KeyError, IndexError):
             raise _wrong(path, number) from None
-    if (
-        not sections
-        or set(verdicts) != set(sections)
-        or any(set(each) != set(STATES) for each in verdicts.values())
-    ):
+    whole = all(set(verdicts.get(section, ())) == set(STATES) for section in sections)
+    if not sections or not whole or len(verdicts) != len(sections):
         raise _wrong(path, number)
     return SectionWeights(
         sections,

@@ -11,6 +11,7 @@ people can read: one n-gram a line. Nothing here knows any word.
 
 import math
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from linter.model.document import Document
@@ -50,14 +51,15 @@ class FittedState(NamedTuple):
 
 def scores(document: Document, part: Part, weights: SectionWeights) -> Scores:
     """The log-odds of every heading and sentence of a report."""
-    headings, sentences = [], []
+    found = Scores([], [])
     none = (0,) * len(weights.sections)
     for unit in units(document, part):
         table = weights.naming if unit.is_heading else weights.treating
         known = [table[gram] for gram in ngrams(document, unit) if gram in table]
         total = map(sum, zip(table.get(BIAS, none), *known, strict=True))
-        (headings if unit.is_heading else sentences).append((unit, tuple(value / SCALE for value in total)))
-    return Scores(headings, sentences)
+        listed = found.headings if unit.is_heading else found.sentences
+        listed.append((unit, tuple(value / SCALE for value in total)))
+    return found
 
 
 def features(found: Scores, number: int, said: str) -> list[float]:
@@ -66,7 +68,7 @@ def features(found: Scores, number: int, said: str) -> list[float]:
     values = [value for kind in _KINDS for value in _of_headings(found, number, kind, treating)]
     ordered = sorted((value for _, value in treating), reverse=True)
     values += [*ordered[:_BEST], *[_NONE] * (_BEST - len(ordered[:_BEST]))]
-    values.append(max((one + other for (_, one), (_, other) in zip(treating, treating[1:])), default=_NONE))
+    values.append(max((one + other for (_, one), (_, other) in pairwise(treating)), default=_NONE))
     paragraphs: dict[int, float] = {}
     for unit, value in treating:
         paragraphs[unit.block] = paragraphs.get(unit.block, 0.0) + max(value, -1.0)
@@ -102,7 +104,7 @@ def _below(heading: Unit, treating: Sequence[tuple[Unit, float]]) -> float:
 def fitted_states(
     document: Document, part: Part, weights: SectionWeights, said: Mapping[str, str]
 ) -> tuple[dict[str, FittedState], Scores]:
-    """The state of each section of the weights, and the scores it rests on; `said` are those by the word lists."""
+    """The state of each section, and the scores it rests on; `said` are the states by the word lists."""
     found = scores(document, part, weights)
     states = {}
     for number, section in enumerate(weights.sections):
