@@ -114,6 +114,7 @@ def _section_row(document: Document, terms: SectionTerms, presence: Presence, de
         end_line=end_line,
         chars=sum(len("".join(document.text[here:there].split())) for here, there in presence.body),
         evidence=evidence,
+        confidence=presence.confidence,
         substance=substance(document, presence, demand).state,
     )
 

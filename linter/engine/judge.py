@@ -13,6 +13,8 @@ from linter.model.finding import Crash, FileOutcome, Finding, Match
 from linter.model.message import Message
 from linter.model.outline import Context, Part
 from linter.model.rules import Rule, Ruleset
+from linter.model.weights import SectionWeights
+from linter.ruleset.weights import load as load_weights
 from linter.structure.outline import LineMatchers, matchers
 from linter.structure.section_terms import Vocabulary
 from linter.structure.sections import presences
@@ -32,6 +34,8 @@ class PreparedRuleset(NamedTuple):
     """The tests by which the lines of a document are recognised."""
     limits: dict[str, Unjudged]
     """For rules that cannot judge every format, by id: the function that says why not."""
+    weights: SectionWeights | None = None
+    """The fitted weights by which sections are told; None where words alone tell them."""
     crashes: tuple[Crash, ...] = ()
     """The rules whose check raised an exception while it was built."""
 
@@ -86,6 +90,7 @@ def prepare(ruleset: Ruleset) -> PreparedRuleset:
         demands(ruleset),
         matchers(ruleset.words),
         limits,
+        load_weights(ruleset.weights),
         tuple(crashes),
     )
 
@@ -103,7 +108,7 @@ def judge(
     project expects it to be about (2026H1), empty for none. A rule whose check fails has no
     findings and is "not applicable"; the outcome's `error` reports it, and the other rules still run.
     """
-    places = tuple(presences(document, part, prepared.vocabulary) for part in parts)
+    places = tuple(presences(document, part, prepared.vocabulary, prepared.weights) for part in parts)
     context = Context(document, parts, places, period)
     findings: list[Finding] = []
     checklist = [row for crash in prepared.crashes for row in not_applicable(context, crash.rule)]

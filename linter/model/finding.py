@@ -93,6 +93,8 @@ class SectionRow(NamedTuple):
     end_line: int | None
     chars: int
     evidence: str
+    confidence: float = 1.0
+    """How sure the state is, from 0 to 1."""
     substance: str = "ok"
     """`ok`; `thin` when it is shorter than the rules ask; `empty` when nothing stands there, or 无, 略 …"""
 

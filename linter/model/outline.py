@@ -68,6 +68,8 @@ class Presence(NamedTuple):
     """The headings or paragraphs that treat it, the one with the most evidence first; empty when absent."""
     body: tuple[tuple[int, int], ...] = ()
     """The running text that counts as its substance."""
+    confidence: float = 1.0
+    """How sure the state is, from 0 to 1: its probability by fitted weights; 1 where words alone decide."""
     near: tuple[tuple[int, int], ...] = ()
     """Spans of headings and sentences that nearly counted, nearest first, at most three; only when absent."""
     placed: bool = True

@@ -8,6 +8,8 @@ Sections merge by id. The words and patterns of the upper layer are added to tho
 its place before the next one of its file that is known below: listing a known section by nothing
 but its id is enough to say what comes before it. A new section without such a place may stand anywhere.
 
+Weights are those of the uppermost layer that names files of them.
+
 Word lists begin as those of the set's `language`; what each layer says under `words` is carried out in turn.
 A layer with another `language` than those below it begins again with the lists of its own.
 
@@ -90,6 +92,7 @@ def _merge(path: str, stack: dict[str, Layer], languages: Languages, problems: l
     definitions: dict[str, _Definition] = {}
     language = DEFAULT_LANGUAGE
     words: Mapped[str, Lists] = languages[language]
+    weights: tuple[str, ...] = ()
     files = {real: layer.file for real, layer in stack.items() if layer.file}
     for real, file in files.items():
         layer = stack[real]
@@ -100,6 +103,8 @@ def _merge(path: str, stack: dict[str, Layer], languages: Languages, problems: l
             words = languages[language]
         if file.words:
             words = changed(words, file.words, log)
+        if file.weights:
+            weights = _weight_files(real, file, log)
         for entry in file.rules:
             first = definitions.setdefault(entry.id, _Definition(real, f"{layer.path}:{entry.node.line}"))
             if first.real not in (*layer.below, real):
@@ -122,7 +127,21 @@ def _merge(path: str, stack: dict[str, Layer], languages: Languages, problems: l
         tuple(each.id for each in below),
         language,
         words,
+        weights,
     )
+
+
+def _weight_files(real: str, file: RuleFile, log: ProblemLog) -> tuple[str, ...]:
+    """The paths of the files of weights that a rule file names; a name that leads elsewhere is a problem."""
+    folder = os.path.dirname(real)
+    for name in file.weights:
+        if os.path.isabs(name) or ".." in name.replace("\\", "/").split("/"):
+            log.add(
+                file.node.get("weights"),
+                f"权重文件“{name}”要放在规则文件所在的文件夹内",
+                f"the weights '{name}' must be in the folder of the rule file",
+            )
+    return tuple(os.path.join(folder, name) for name in file.weights)
 
 
 def _check_section_ids(log: ProblemLog, sections: dict[str, SectionTerms]) -> None:

@@ -33,7 +33,7 @@ _RULE = (
     *(str, frozenset(CHECKS), frozenset(SETTING_NAMES), _MESSAGE, {str: ...}, _MESSAGE),
     *(str, _TEXTS, _TEXTS, _TEXTS, frozenset({"safe", "unsafe"}), _LISTS),
 )
-_RULESET = (str, _MESSAGE, _TEXTS, [_SECTION], [_RULE], str, str, _TEXTS, str, _LISTS)
+_RULESET = (str, _MESSAGE, _TEXTS, [_SECTION], [_RULE], str, str, _TEXTS, str, _LISTS, _TEXTS)
 _INDEX = ([str], {str: _TEXTS}, {str: _TEXTS}, {str: _LISTS})
 _OWN = {str: str}
 """What is kept, as `encoding.decode` checks it: the fields of the named tuples in their order."""
@@ -261,12 +261,21 @@ def _pack(ruleset: Ruleset, shipped: dict[str, dict[str, Lists]]) -> bytes:
     base = shipped[ruleset.language]
     own = {group: lists for group, lists in ruleset.words.items() if lists != base[group]}
     rules = tuple(rule._replace(words={}) for rule in ruleset.rules)
-    return encode(ruleset._replace(rules=rules, words=own))
+    weights = tuple(_relative(file, ruleset.path) for file in ruleset.weights)
+    return encode(ruleset._replace(rules=rules, words=own, weights=weights))
+
+
+def _relative(file: str, path: str) -> str:
+    """A file of weights as seen from the folder of its ruleset, which may be moved as a whole."""
+    try:
+        return os.path.relpath(file, os.path.dirname(os.path.realpath(path)))
+    except ValueError:  # on another drive of Windows
+        return file
 
 
 def _unpack(packed: bytes, path: str, shipped: dict[str, dict[str, Lists]]) -> Ruleset:
     """The ruleset in some bytes. Raises ValueError or KeyError when they hold none, or one without rules."""
-    id, title, titles, sections, rules, _, source, extends, language, own = decode(packed, _RULESET)
+    id, title, titles, sections, rules, _, source, extends, language, own, weights = decode(packed, _RULESET)
     if not rules:
         raise EncodingError("no rules")
     words = {**shipped[language], **own} if own else shipped[language]
@@ -281,6 +290,7 @@ def _unpack(packed: bytes, path: str, shipped: dict[str, dict[str, Lists]]) -> R
         extends,
         language,
         words,
+        tuple(os.path.join(os.path.dirname(os.path.realpath(path)), file) for file in weights),
     )
 
 

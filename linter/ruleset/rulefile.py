@@ -120,6 +120,14 @@ class RuleFile(NamedTuple):
     sections: Annotated[
         tuple[SectionEntry, ...], Doc("各部分，按应有的次序", "the sections, in the expected order")
     ] = ()
+    weights: Annotated[
+        tuple[str, ...],
+        Doc(
+            "认各部分的权重文件（reportlint learn 生成），在本文件夹内；几个文件的权重相加",
+            "files of weights by which the sections are told, made by reportlint learn, in this folder; "
+            "those of several files are added up",
+        ),
+    ] = ()
     rules: Annotated[tuple[RuleEntry, ...], Doc("规则", "the rules")] = ()
 
 

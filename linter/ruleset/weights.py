@@ -1,6 +1,7 @@
 """The file of weights beside a ruleset: read and written. `linter.model.weights` says what is in it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from operator import add
 
 from linter import bounded
 from linter.model.errors import RulesetError, reason
@@ -10,10 +11,34 @@ MAX_BYTES = 8 << 20
 """A larger file is refused."""
 
 
-def read(path: str) -> SectionWeights:
-    """The weights in a file. Raises RulesetError with the line of what is wrong."""
+def load(paths: Sequence[str]) -> SectionWeights | None:
+    """The weights in some files, added up; None where there are none.
+
+    The first file says how the sections are told, the others add n-grams and may calibrate anew. Raises
+    RulesetError with the line of what is wrong.
+    """
+    if not paths:
+        return None
+    sections: tuple[str, ...] = ()
+    tables: dict[str, dict[str, Row]] = {"naming": {}, "treating": {}}
+    verdicts: dict[str, dict[str, tuple[float, ...]]] = {}
+    for path in paths:
+        sections = _add(path, sections, tables, verdicts)
+    for section in sections:
+        if set(verdicts.get(section, ())) != set(STATES):
+            raise _wrong(paths[0], 1)
+    return SectionWeights(
+        sections,
+        tables["naming"],
+        tables["treating"],
+        {section: tuple(verdicts[section][state] for state in STATES) for section in sections},
+    )
+
+
+def _text(path: str) -> str:
+    """The text of a file. Raises RulesetError."""
     try:
-        text = bounded.read(path, MAX_BYTES).decode("utf-8")
+        return bounded.read(path, MAX_BYTES).decode("utf-8")
     except OSError as error:
         why = reason(error)
         raise RulesetError(
@@ -21,41 +46,38 @@ def read(path: str) -> SectionWeights:
         ) from None
     except UnicodeDecodeError:
         raise RulesetError(f"{path}：不是 UTF-8 文本", f"{path}: is no UTF-8 text") from None
-    return parsed(text, path)
 
 
-def parsed(text: str, path: str) -> SectionWeights:
-    """The weights written in a text; `path` names it in messages. Raises RulesetError."""
-    sections: tuple[str, ...] = ()
-    tables: dict[str, dict[str, Row]] = {"naming": {}, "treating": {}}
-    verdicts: dict[str, dict[str, tuple[float, ...]]] = {}
-    for number, line in enumerate(text.split("\n"), 1):
+def _add(
+    path: str,
+    sections: tuple[str, ...],
+    tables: dict[str, dict[str, Row]],
+    verdicts: dict[str, dict[str, tuple[float, ...]]],
+) -> tuple[str, ...]:
+    """Add the weights of a file to the tables; its sections, which are those of the files before it."""
+    own: tuple[str, ...] = ()
+    for number, line in enumerate(_text(path).split("\n"), 1):
         if not line or line.startswith("#"):
             continue
         kind, *fields = line.split("\t")
         try:
             if kind == "sections":
-                sections = tuple(fields[0].split(" "))
+                own = tuple(fields[0].split(" "))
             elif kind == "verdict":
                 section, state, values = fields
                 verdicts.setdefault(section, {})[state] = tuple(map(float, values.split(" ")))
             else:
                 gram, values = fields
                 row = tuple(map(int, values.split(" ")))
-                if len(row) != len(sections):
+                known = tables[kind].get(gram)
+                tables[kind][gram] = tuple(map(add, known, row)) if known else row
+                if len(row) != len(own):
                     raise ValueError
-                tables[kind][gram] = row
         except (ValueError, KeyError, IndexError):
             raise _wrong(path, number) from None
-    whole = all(set(verdicts.get(section, ())) == set(STATES) for section in sections)
-    if not sections or not whole or len(verdicts) != len(sections):
-        raise _wrong(path, number)
-    return SectionWeights(
-        sections,
-        tables["naming"],
-        tables["treating"],
-        {section: tuple(verdicts[section][state] for state in STATES) for section in sections},
-    )
+    if not own or (sections and own != sections):
+        raise _wrong(path, 1)
+    return own
 
 
 def _wrong(path: str, line: int) -> RulesetError:

@@ -7,19 +7,24 @@ closing paragraph. `linter.structure.evidence` finds what counts; here it become
 from linter.model.document import Document, Span
 from linter.model.outline import Heading, Part, Presence
 from linter.model.rules import SectionTerms
+from linter.model.weights import SectionWeights
 from linter.structure.evidence import Evidence, paragraph_weight, weigh
 from linter.structure.section_terms import Vocabulary
+from linter.structure.weighed import weighed
 
 
-def presences(document: Document, part: Part, vocabulary: Vocabulary) -> dict[str, Presence]:
+def presences(
+    document: Document, part: Part, vocabulary: Vocabulary, weights: SectionWeights | None = None
+) -> dict[str, Presence]:
     """The presence of each section in a part, by section id, in the order of the vocabulary."""
     found: dict[str, list[Evidence]] = {terms.id: [] for terms in vocabulary.sections}
     for item in weigh(document, part, vocabulary, thorough=False):
         found[item.section].append(item)
-    return {
+    by_words = {
         terms.id: _presence(document, part, terms, found[terms.id])._replace(placed=terms.placed)
         for terms in vocabulary.sections
     }
+    return weighed(document, part, by_words, weights) if weights else by_words
 
 
 def _presence(document: Document, part: Part, terms: SectionTerms, found: list[Evidence]) -> Presence:

@@ -1,0 +1,85 @@
+"""Sections by fitted weights, where they say otherwise than the words of the vocabulary.
+
+The weights decide the state; the places are those that the words give where the state is the same, else
+the headings or sentences that weigh most.
+"""
+
+from collections.abc import Mapping
+
+from linter.model.document import Document, Span
+from linter.model.outline import Part, Presence
+from linter.model.weights import SectionWeights
+from linter.structure.fitted import Scores, fitted_states
+
+_MOST = 5
+"""So many headings or paragraphs are named, at most."""
+_NEAR = 2
+"""So many of what nearly counted are named."""
+
+
+def weighed(
+    document: Document, part: Part, by_words: Mapping[str, Presence], weights: SectionWeights
+) -> dict[str, Presence]:
+    """The presences of a report, those of the sections of the weights judged by these."""
+    said = {
+        section: by_words[section].state if section in by_words else "absent" for section in weights.sections
+    }
+    states, found = fitted_states(document, part, weights, said)
+    judged = dict(by_words)
+    for number, section in enumerate(weights.sections):
+        if section not in judged:
+            continue
+        state, confidence = states[section]
+        before = judged[section]
+        if state != before.state:
+            before = _PLACES[state](document, part, before, found, number)
+        near = before.near or (_nearest(found, number) if state == "absent" else ())
+        judged[section] = before._replace(confidence=round(confidence, 2), near=near)
+    return judged
+
+
+def _absent(document: Document, part: Part, before: Presence, found: Scores, number: int) -> Presence:
+    return Presence(before.section, "absent", near=before.spans[:_NEAR], placed=before.placed)
+
+
+def _by_headings(document: Document, part: Part, before: Presence, found: Scores, number: int) -> Presence:
+    """The section is told by headings: those that name it, the likeliest first."""
+    by_start = {heading.start: heading for heading in part.headings}
+    ranked = sorted(found.headings, key=lambda item: -item[1][number])
+    named = (
+        [unit for unit, values in ranked if values[number] > 0][:_MOST] or [ranked[0][0]] if ranked else []
+    )
+    if not named:
+        return _by_sentences(document, part, before, found, number)
+    headings = [by_start[unit.start] for unit in named]
+    bodies = tuple(
+        (heading.end, max(heading.body_end, document.blocks[heading.block].end)) for heading in headings
+    )
+    spans = tuple((heading.start, heading.end) for heading in headings)
+    return Presence(before.section, "heading", spans, bodies, placed=before.placed)
+
+
+def _by_sentences(document: Document, part: Part, before: Presence, found: Scores, number: int) -> Presence:
+    """The section is treated in running text: the paragraphs that weigh most, the heaviest first."""
+    paragraphs: dict[int, float] = {}
+    for unit, values in found.sentences:
+        paragraphs[unit.block] = paragraphs.get(unit.block, 0.0) + max(0.0, values[number])
+    ranked = sorted(paragraphs, key=lambda block: -paragraphs[block])
+    chosen = [block for block in ranked if paragraphs[block] > 0][:_MOST] or ranked[:1]
+    spans = [
+        (unit.start, unit.end)
+        for block in chosen
+        for unit, values in found.sentences
+        if unit.block == block and (values[number] > 0 or paragraphs[block] == 0)
+    ]
+    bodies = tuple((document.blocks[block].start, document.blocks[block].end) for block in chosen)
+    return Presence(before.section, "body", tuple(spans), bodies, placed=before.placed)
+
+
+def _nearest(found: Scores, number: int) -> tuple[Span, ...]:
+    """The heading and the sentence that come nearest to a section."""
+    best = [max(units, key=lambda item: item[1][number])[0] for units in found if units]
+    return tuple((unit.start, unit.end) for unit in best)[:_NEAR]
+
+
+_PLACES = {"absent": _absent, "heading": _by_headings, "body": _by_sentences}
