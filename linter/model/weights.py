@@ -22,8 +22,10 @@ SCALE = 32
 BIAS = "@bias"
 """The n-gram that every heading and every sentence has."""
 
-Row = tuple[int, ...]
-"""A number for each section, in the order of `SectionWeights.sections`."""
+Row = str
+"""A number for each section, in the order of `SectionWeights.sections`, as it stands in the file; rows of
+several files, which are added up, are parted by `;`. Of thousands a report needs some hundreds, so that
+numbers are made of them when they are needed."""
 
 
 class SectionWeights(NamedTuple):

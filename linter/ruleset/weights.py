@@ -1,7 +1,7 @@
 """The file of weights beside a ruleset: read and written. `linter.model.weights` says what is in it."""
 
-from collections.abc import Iterable, Sequence
-from operator import add
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 from linter import bounded
 from linter.model.errors import RulesetError, reason
@@ -11,28 +11,65 @@ MAX_BYTES = 8 << 20
 """A larger file is refused."""
 
 
+_NUMBERS = r"-?\d+(?: -?\d+)*"
+_FLOATS = r"-?\d+(?:\.\d+)?(?: -?\d+(?:\.\d+)?)*"
+_LINE = (
+    rf"#[^\n]*|sections\t[^\t\n]+|verdict\t[^\t\n]+\t[a-z]+\t{_FLOATS}"
+    rf"|(?:naming|treating)\t[^\t\n]+\t{_NUMBERS}|"
+)
+_ROW = r"(?m)^{}\t([^\t\n]+)\t([^\t\n]+)$"
+
+
 def load(paths: Sequence[str]) -> SectionWeights | None:
     """The weights in some files, added up; None where there are none.
 
-    The first file says how the sections are told, the others add n-grams and may calibrate anew. Raises
+    The first file says how the sections are told; the others add to n-grams and may calibrate anew. Raises
     RulesetError with the line of what is wrong.
     """
     if not paths:
         return None
-    sections: tuple[str, ...] = ()
-    tables: dict[str, dict[str, Row]] = {"naming": {}, "treating": {}}
-    verdicts: dict[str, dict[str, tuple[float, ...]]] = {}
-    for path in paths:
-        sections = _add(path, sections, tables, verdicts)
-    for section in sections:
-        if set(verdicts.get(section, ())) != set(STATES):
-            raise _wrong(paths[0], 1)
-    return SectionWeights(
-        sections,
-        tables["naming"],
-        tables["treating"],
-        {section: tuple(verdicts[section][state] for state in STATES) for section in sections},
-    )
+    first, *others = [_read(path) for path in paths]
+    naming, treating, verdicts = first.naming, first.treating, dict(first.verdicts)
+    for path, other in zip(paths[1:], others, strict=True):
+        if other.sections != first.sections:
+            raise _wrong(path, 1)
+        naming, treating = _sum(naming, other.naming), _sum(treating, other.treating)
+        verdicts |= other.verdicts
+    if set(verdicts) != set(first.sections):
+        raise _wrong(paths[0], 1)
+    return SectionWeights(first.sections, naming, treating, verdicts)
+
+
+def _sum(one: Mapping[str, Row], other: Mapping[str, Row]) -> dict[str, Row]:
+    both = {gram: f"{one[gram]};{row}" if gram in one else row for gram, row in other.items()}
+    return {**one, **both}
+
+
+def _read(path: str) -> SectionWeights:
+    """The weights in one file; calibrated or not. The shape of all lines is looked at in one pass."""
+    text = _text(path)
+    whole = re.compile(rf"(?:(?:{_LINE})\n)*").match(text)
+    end = whole.end() if whole else 0
+    if end != len(text):
+        raise _wrong(path, text.count("\n", 0, end) + 1)
+    named = re.search(r"(?m)^sections\t(.+)$", text)
+    sections = tuple(named[1].split(" ")) if named else ()
+    naming, treating = (dict(re.findall(_ROW.format(kind), text)) for kind in ("naming", "treating"))
+    for table in (naming, treating):
+        for gram, row in table.items():
+            if row.count(" ") != len(sections) - 1:
+                raise _wrong(path, text.count("\n", 0, text.index(f"\t{gram}\t")) + 1)
+    return SectionWeights(sections, naming, treating, _verdicts(text, path))
+
+
+def _verdicts(text: str, path: str) -> dict[str, tuple[tuple[float, ...], ...]]:
+    """The rows of each section, in the order of `STATES`."""
+    found: dict[str, dict[str, tuple[float, ...]]] = {}
+    for match in re.finditer(r"(?m)^verdict\t([^\t\n]+)\t([a-z]+)\t(.+)$", text):
+        found.setdefault(match[1], {})[match[2]] = tuple(map(float, match[3].split(" ")))
+    if any(set(rows) != set(STATES) for rows in found.values()):
+        raise _wrong(path, text.count("\n", 0, text.index("\nverdict\t")) + 2)
+    return {section: tuple(rows[state] for state in STATES) for section, rows in found.items()}
 
 
 def _text(path: str) -> str:
@@ -46,38 +83,6 @@ def _text(path: str) -> str:
         ) from None
     except UnicodeDecodeError:
         raise RulesetError(f"{path}：不是 UTF-8 文本", f"{path}: is no UTF-8 text") from None
-
-
-def _add(
-    path: str,
-    sections: tuple[str, ...],
-    tables: dict[str, dict[str, Row]],
-    verdicts: dict[str, dict[str, tuple[float, ...]]],
-) -> tuple[str, ...]:
-    """Add the weights of a file to the tables; its sections, which are those of the files before it."""
-    own: tuple[str, ...] = ()
-    for number, line in enumerate(_text(path).split("\n"), 1):
-        if not line or line.startswith("#"):
-            continue
-        kind, *fields = line.split("\t")
-        try:
-            if kind == "sections":
-                own = tuple(fields[0].split(" "))
-            elif kind == "verdict":
-                section, state, values = fields
-                verdicts.setdefault(section, {})[state] = tuple(map(float, values.split(" ")))
-            else:
-                gram, values = fields
-                row = tuple(map(int, values.split(" ")))
-                known = tables[kind].get(gram)
-                tables[kind][gram] = tuple(map(add, known, row)) if known else row
-                if len(row) != len(own):
-                    raise ValueError
-        except (ValueError, KeyError, IndexError):
-            raise _wrong(path, number) from None
-    if not own or (sections and own != sections):
-        raise _wrong(path, 1)
-    return own
 
 
 def _wrong(path: str, line: int) -> RulesetError:
@@ -100,4 +105,4 @@ def _lines(weights: SectionWeights, head: str) -> Iterable[str]:
             yield f"verdict\t{section}\t{state}\t{' '.join(f'{value:.3f}' for value in row)}"
     for kind, table in (("naming", weights.naming), ("treating", weights.treating)):
         for gram, values in sorted(table.items()):
-            yield f"{kind}\t{gram}\t{' '.join(map(str, values))}"
+            yield f"{kind}\t{gram}\t{values}"

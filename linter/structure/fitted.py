@@ -11,12 +11,13 @@ people can read: one n-gram a line. Nothing here knows any word.
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from linter.model.document import Document
 from linter.model.outline import Part
-from linter.model.weights import BIAS, SCALE, STATES, SectionWeights
+from linter.model.weights import BIAS, SCALE, STATES, Row, SectionWeights
 from linter.structure.units import Unit, ngrams, units
 
 LOWEST, HIGHEST = -8.0, 8.0
@@ -52,14 +53,21 @@ class FittedState(NamedTuple):
 def scores(document: Document, part: Part, weights: SectionWeights) -> Scores:
     """The log-odds of every heading and sentence of a report."""
     found = Scores([], [])
-    none = (0,) * len(weights.sections)
+    none = " ".join("0" for _ in weights.sections)
     for unit in units(document, part):
         table = weights.naming if unit.is_heading else weights.treating
-        known = [table[gram] for gram in ngrams(document, unit) if gram in table]
-        total = map(sum, zip(table.get(BIAS, none), *known, strict=True))
+        known = [numbers(table[gram]) for gram in ngrams(document, unit) if gram in table]
+        total = map(sum, zip(numbers(table.get(BIAS, none)), *known, strict=True))
         listed = found.headings if unit.is_heading else found.sentences
         listed.append((unit, tuple(value / SCALE for value in total)))
     return found
+
+
+@cache
+def numbers(row: Row) -> tuple[int, ...]:
+    """The weights of an n-gram for each section. Cached: reports on one subject share most n-grams."""
+    rows = [tuple(map(int, each.split(" "))) for each in row.split(";")]
+    return rows[0] if len(rows) == 1 else tuple(map(sum, zip(*rows, strict=True)))
 
 
 def features(found: Scores, number: int, said: str) -> list[float]:

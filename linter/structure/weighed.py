@@ -13,6 +13,8 @@ from linter.structure.fitted import Scores, fitted_states
 
 _MOST = 5
 """So many headings or paragraphs are named, at most."""
+_HOLLOW = 12
+"""Characters below which the text under a heading says nothing of its subject."""
 _NEAR = 2
 """So many of what nearly counted are named."""
 
@@ -31,11 +33,21 @@ def weighed(
             continue
         state, confidence = states[section]
         before = judged[section]
+        if state == "absent" and _is_hollow(document, before):
+            state, confidence = before.state, 1 - confidence
         if state != before.state:
             before = _PLACES[state](document, part, before, found, number)
         near = before.near or (_nearest(found, number) if state == "absent" else ())
         judged[section] = before._replace(confidence=round(confidence, 2), near=near)
     return judged
+
+
+def _is_hollow(document: Document, presence: Presence) -> bool:
+    """Whether a heading names the section by a word of the author's, and nothing is written below it: it is
+    there, and empty. No weights of a text can say otherwise.
+    """
+    written = sum(len(document.text[start:end].strip()) for start, end in presence.body)
+    return presence.state == "heading" and written < _HOLLOW
 
 
 def _absent(document: Document, part: Part, before: Presence, found: Scores, number: int) -> Presence:
