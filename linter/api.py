@@ -251,7 +251,7 @@ def explain(
     known = [terms.id for terms in prepared.ruleset.sections]
     require_known("章节", "section", sections, prepared.ruleset.id, known)
     with guarded(name, Message("查找章节", "looking for the sections")):
-        return explained(document, parts, prepared.vocabulary, sections, lang)
+        return explained(document, parts, prepared.vocabulary, sections, lang, prepared.weights)
 
 
 def _suppressions(data: bytes, name: str, document: Document) -> list[Suppression]:

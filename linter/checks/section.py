@@ -1,11 +1,13 @@
 """A report has a section, with something in it.
 
-Whether a section is there is decided by the ruleset's vocabulary: see `linter.structure.sections` for how
-headings and running text are weighed, and `reportlint explain` for the evidence in a given draft.
+Whether a section is there is decided by the words of the ruleset's vocabulary (`linter.structure.sections`)
+and, where the ruleset has weights, by what was learnt from labelled reports (`linter.structure.fitted`).
+`reportlint explain` shows the evidence in a given draft.
 
 Fires when the section is absent; when it has a heading but nothing under it, or only one of the
 `empty_words`, such as 略 or 待定; and when it is shorter than `min_chars`. Each comes with its own
-message; the rule's `message` is used for "absent". In what order sections stand is for the check `order`.
+message; the rule's `message` is used for "absent". Where the weights leave open whether it is there, the
+finding is a `warning` that names what comes nearest. In what order sections stand is for the check `order`.
 """
 
 from collections.abc import Iterator
@@ -22,11 +24,12 @@ from linter.structure.substance import Demand, Substance, substance
 MANUAL_ZH = """
 报告要有某一部分，并写有实际内容。
 
-某一部分算不算有，由规则集的词表决定：标题和正文怎样计分见 `linter/structure/sections.py`，一份草稿里的依据用
-`reportlint explain` 查看。
+某一部分算不算有，由规则集的词表决定（标题和正文怎样计分见 `linter/structure/sections.py`），规则集有权重的，还按
+从已标注的报告学来的权重判断（`linter/structure/fitted.py`）。一份草稿里的依据用 `reportlint explain` 查看。
 
 以下情形报出：没有这一部分；只有标题、下面没有内容，或只写了词表 `empty_words` 里的空话，如“略”“待定”；
-字数少于 `min_chars`。各有各的提示语，规则的 `message` 用于“没有这一部分”。各部分的先后由检查 `order` 来管。
+字数少于 `min_chars`。各有各的提示语，规则的 `message` 用于“没有这一部分”。按权重拿不准有没有的，只作警告，并指出
+最接近的地方。各部分的先后由检查 `order` 来管。
 """
 
 _QUOTED = 24
@@ -69,6 +72,8 @@ def build(options: Options) -> Find:
                 if options.required:
                     yield _absent(context.document, part, index, presence)
                 continue
+            if presence.unsure and options.required:
+                yield _doubtful(context.document, index, presence)
             found = substance(context.document, presence, demand)
             if found.state != "ok":
                 start, end = presence.spans[0]
@@ -82,19 +87,36 @@ def _absent(document: Document, part: Part, index: int, presence: Presence) -> M
     """The match for a missing section, with the text that nearly counted as it."""
     block = document.blocks[part.first_block]
     start, end = part.title or (block.start, min(block.end, block.start + 20))
+    headings = {heading.start for heading in part.headings}
     near = tuple(
-        Related(
-            here,
-            there,
-            Message(
-                f"“{words}”说的是不是这一部分？是的话，请把标题或开头一句写明白",
-                f'is "{words}" about this? If so, say it in the heading or the first sentence',
-            ),
-        )
+        Related(here, there, _nearly(_shortened(document.text[here:there]), here in headings))
         for here, there in presence.near
-        for words in [_shortened(document.text[here:there])]
     )
-    return Match(start, end, related=near, part=index)
+    return Match(start, end, related=near, part=index, level="warning" if presence.unsure else None)
+
+
+def _nearly(words: str, is_heading: bool) -> Message:
+    """What is said of a heading or sentence that nearly counted."""
+    if is_heading:
+        return Message(
+            f"标题“{words}”下面的内容不像这一部分。是的话，请把内容写明白",
+            f'what stands under "{words}" does not read like it; if it is meant to be, say so plainly',
+        )
+    return Message(
+        f"“{words}”说的是不是这一部分？是的话，请把标题或开头一句写明白",
+        f'is "{words}" about this? If so, say it in the heading or the first sentence',
+    )
+
+
+def _doubtful(document: Document, index: int, presence: Presence) -> Match:
+    """The match for a section that may as well be there as not."""
+    start, end = presence.spans[0]
+    words = _shortened(document.text[start:end])
+    message = Message(
+        f"“{words}”算不算这一部分，拿不准。请在标题或开头一句写明白",
+        f'"{words}" may be this section or not: say it in the heading or the first sentence',
+    )
+    return Match(start, end, message, part=index, level="warning")
 
 
 def _shortened(words: str) -> str:

@@ -70,6 +70,8 @@ class Presence(NamedTuple):
     """The running text that counts as its substance."""
     confidence: float = 1.0
     """How sure the state is, from 0 to 1: its probability by fitted weights; 1 where words alone decide."""
+    unsure: bool = False
+    """Whether it may as well be there as not."""
     near: tuple[tuple[int, int], ...] = ()
     """Spans of headings and sentences that nearly counted, nearest first, at most three; only when absent."""
     placed: bool = True

@@ -1,16 +1,23 @@
 """Why a section counts as present or absent: its evidence, line by line."""
 
 from collections.abc import Iterable, Iterator
+from heapq import nlargest
 
 from linter.model.document import Document
 from linter.model.message import Message
 from linter.model.outline import Part, Presence
 from linter.model.rules import SectionTerms
+from linter.model.weights import SectionWeights
 from linter.structure.evidence import Evidence, weigh
+from linter.structure.fitted import Scores, for_and_against, scores
 from linter.structure.section_terms import Vocabulary
 from linter.structure.sections import presences
 from linter.text.patterns import compile
 
+_STRONGEST = 2
+"""So many headings and sentences are shown."""
+_GRAMS = 8
+"""So many n-grams of each."""
 _STATES = {
     "heading": Message("有标题", "has a heading"),
     "body": Message("正文里写到", "treated in running text"),
@@ -41,7 +48,12 @@ _VERDICTS = {
 
 
 def explain(
-    document: Document, parts: tuple[Part, ...], vocabulary: Vocabulary, wanted: Iterable[str], lang: str
+    document: Document,
+    parts: tuple[Part, ...],
+    vocabulary: Vocabulary,
+    wanted: Iterable[str],
+    lang: str,
+    weights: SectionWeights | None = None,
 ) -> str:
     """The evidence for sections of a document, as text for people, line by line.
 
@@ -50,13 +62,16 @@ def explain(
     chosen = set(wanted)
     lines: list[str] = [document.path]
     for part in parts:
-        places = presences(document, part, vocabulary)
+        places = presences(document, part, vocabulary, weights)
+        told = scores(document, part, weights) if weights else None
         found = weigh(document, part, vocabulary)
         lines += ["", _headline(document, part, lang)]
         for terms in vocabulary.sections:
             if not chosen or terms.id in chosen:
                 own = [item for item in found if item.section == terms.id]
                 lines += _section(document, terms, places[terms.id], own, lang)
+                if weights and told and terms.id in weights.sections:
+                    lines += _weighed(document, weights, told, terms.id, places[terms.id], lang)
     return "\n".join(lines) + "\n"
 
 
@@ -81,6 +96,24 @@ def _section(
         yield f"    {nothing.say(lang)}"
     for item in found:
         yield from _evidence(document, item, lang)
+
+
+def _weighed(
+    document: Document, weights: SectionWeights, found: Scores, section: str, presence: Presence, lang: str
+) -> Iterator[str]:
+    """What the fitted weights say, and the characters in a row that decided, for and against."""
+    share = f"{presence.confidence:.0%}"
+    yield "    " + Message(f"权重判断：把握 {share}", f"by the weights: {share} sure").say(lang)
+    number = weights.sections.index(section)
+    for units in found:
+        for unit, values in nlargest(_STRONGEST, units, key=lambda item: item[1][number]):
+            line = document.locate(unit.start)[0]
+            words = document.text[unit.start : unit.end].strip()
+            place = Message(f"第 {line} 行", f"line {line}").say(lang)
+            odds = Message(f"对数几率 {values[number]:+.1f}", f"log-odds {values[number]:+.1f}").say(lang)
+            yield f"      {place}  {odds}  {words if len(words) <= 60 else words[:57] + '...'}"
+            grams = for_and_against(document, unit, weights, number)[:_GRAMS]
+            yield "          " + "  ".join(f"{gram} {weight:+.1f}" for gram, weight in grams)
 
 
 def _evidence(document: Document, item: Evidence, lang: str) -> Iterator[str]:

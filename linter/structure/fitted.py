@@ -10,8 +10,10 @@ people can read: one n-gram a line. Nothing here knows any word.
 """
 
 import math
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
+from heapq import nlargest
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -48,6 +50,8 @@ class FittedState(NamedTuple):
     """The likeliest: `heading`, `body` or `absent`."""
     confidence: float
     """Its probability."""
+    present: float
+    """The probability that the section is there, as a heading or in running text."""
 
 
 def scores(document: Document, part: Part, weights: SectionWeights) -> Scores:
@@ -74,13 +78,13 @@ def features(found: Scores, number: int, said: str) -> list[float]:
     """The values of `FEATURES` for the section of a number; `said` is the state by the word lists."""
     treating = [(unit, values[number]) for unit, values in found.sentences]
     values = [value for kind in _KINDS for value in _of_headings(found, number, kind, treating)]
-    ordered = sorted((value for _, value in treating), reverse=True)
-    values += [*ordered[:_BEST], *[_NONE] * (_BEST - len(ordered[:_BEST]))]
+    ordered = nlargest(_BEST, (value for _, value in treating))
+    values += [*ordered, *[_NONE] * (_BEST - len(ordered))]
     values.append(max((one + other for (_, one), (_, other) in pairwise(treating)), default=_NONE))
     paragraphs: dict[int, float] = {}
     for unit, value in treating:
         paragraphs[unit.block] = paragraphs.get(unit.block, 0.0) + max(value, -1.0)
-    best = sorted(paragraphs.values(), reverse=True)[:2]
+    best = nlargest(2, paragraphs.values())
     values += [*best, *[_NONE] * (2 - len(best))]
     cut = [min(HIGHEST, max(LOWEST, value)) for value in values]
     return [*cut, *(float(said == state) for state in STATES)]
@@ -103,10 +107,23 @@ def _of_headings(
 
 def _below(heading: Unit, treating: Sequence[tuple[Unit, float]]) -> float:
     """How strongly the text under a heading treats a section: the mean of its three strongest sentences."""
-    values = sorted(
-        (value for unit, value in treating if heading.end <= unit.start < heading.body_end), reverse=True
-    )[:_BEST]
+    first = bisect_left(treating, heading.end, key=_start)
+    last = bisect_left(treating, heading.body_end, key=_start)
+    values = nlargest(_BEST, (value for _, value in treating[first:last]))
     return sum(values) / len(values) if values else _NONE
+
+
+def _start(item: tuple[Unit, float]) -> int:
+    return item[0].start
+
+
+def for_and_against(
+    document: Document, unit: Unit, weights: SectionWeights, number: int
+) -> list[tuple[str, float]]:
+    """The n-grams of a heading or sentence with their log-odds for a section, those that weigh most first."""
+    table = weights.naming if unit.is_heading else weights.treating
+    found = [(gram, numbers(table[gram])[number] / SCALE) for gram in ngrams(document, unit) if gram in table]
+    return sorted((item for item in found if item[1]), key=lambda item: (-abs(item[1]), item[0]))
 
 
 def fitted_states(
@@ -124,5 +141,6 @@ def fitted_states(
         highest = max(odds)
         shares = [math.exp(value - highest) for value in odds]
         likeliest = max(range(len(STATES)), key=lambda index: shares[index])
-        states[section] = FittedState(STATES[likeliest], shares[likeliest] / sum(shares))
+        absent = shares[STATES.index("absent")] / sum(shares)
+        states[section] = FittedState(STATES[likeliest], shares[likeliest] / sum(shares), 1 - absent)
     return states, found

@@ -15,6 +15,8 @@ _MOST = 5
 """So many headings or paragraphs are named, at most."""
 _HOLLOW = 12
 """Characters below which the text under a heading says nothing of its subject."""
+_LEAST_SURE = 0.4
+"""A probability of being there between this and what it lacks to 1 decides nothing."""
 _NEAR = 2
 """So many of what nearly counted are named."""
 
@@ -31,14 +33,16 @@ def weighed(
     for number, section in enumerate(weights.sections):
         if section not in judged:
             continue
-        state, confidence = states[section]
+        state, confidence, present = states[section]
         before = judged[section]
         if state == "absent" and _is_hollow(document, before):
             state, confidence = before.state, 1 - confidence
         if state != before.state:
             before = _PLACES[state](document, part, before, found, number)
         near = before.near or (_nearest(found, number) if state == "absent" else ())
-        judged[section] = before._replace(confidence=round(confidence, 2), near=near)
+        judged[section] = before._replace(
+            confidence=round(confidence, 2), unsure=_LEAST_SURE < present < 1 - _LEAST_SURE, near=near
+        )
     return judged
 
 

@@ -1,0 +1,184 @@
+"""Sections by fitted weights: the units of a report, their scores, the states, and the file of weights."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from linter.model.errors import RulesetError
+from linter.model.weights import STATES, SectionWeights
+from linter.ruleset.weights import load, written
+from linter.structure.fitted import FEATURES, features, fitted_states, for_and_against, scores
+from linter.structure.units import ngrams, units
+from linter.structure.weighed import weighed
+from tests.support.drafts import draft, with_sections
+
+REPORT = """河西镇上半年工作总结
+一、学习抓在平时
+每月集中学习一次，党员领读原文。
+二、办事抓在窗口
+窗口延时服务，办结事项九件。
+三、算算还差哪几步
+排队时间偏长；台账补记较多。
+"""
+
+
+def row(section: int, weight: int) -> str:
+    """Weights of an n-gram for one of two sections."""
+    return " ".join(str(weight if each == section else 0) for each in range(2))
+
+
+def verdicts() -> dict[str, tuple[tuple[float, ...], ...]]:
+    """A section is a heading when a heading of a line of its own names it, else in running text."""
+    nothing = [0.0] * len(FEATURES)
+    heading = [1.0 if name == "line names" else 0.0 for name in FEATURES]
+    body = [1.0 if name == "sentence 1" else 0.0 for name in FEATURES]
+    return dict.fromkeys(("study", "gaps"), ((0.0, *nothing), (-2.0, *body), (0.0, *heading)))
+
+
+WEIGHTS = SectionWeights(
+    ("study", "gaps"),
+    {"@bias": "-96 -96", "学习": row(0, 256), "还差": row(1, 256)},
+    {"@bias": "-96 -96", "集中": row(0, 160), "偏长": row(1, 160), "补记": row(1, 96)},
+    verdicts(),
+)
+
+
+def states(text: str) -> dict[str, str]:
+    case = draft(text)
+    said = dict.fromkeys(WEIGHTS.sections, "absent")
+    found, _ = fitted_states(case.document, case.parts[0], WEIGHTS, said)
+    return {section: each.state for section, each in found.items()}
+
+
+def test_units_are_the_headings_and_the_sentences_behind_the_title() -> None:
+    case = draft(REPORT)
+    found = units(case.document, case.parts[0])
+    assert [(unit.kind, case.document.text[unit.start : unit.end]) for unit in found][:4] == [
+        ("line", "学习抓在平时"),
+        ("sentence", "每月集中学习一次，党员领读原文。"),
+        ("line", "办事抓在窗口"),
+        ("sentence", "窗口延时服务，办结事项九件。"),
+    ]
+    assert [unit.place for unit in found] == sorted(unit.place for unit in found)
+
+
+def test_a_heading_is_weighed_with_its_ends_a_sentence_without_its_marks() -> None:
+    case = draft(REPORT)
+    heading, sentence = units(case.document, case.parts[0])[:2]
+    assert {"^学", "时$", "学习", "学习抓", "@line"} <= ngrams(case.document, heading)
+    grams = ngrams(case.document, sentence)
+    assert {"集中", "@sentence"} <= grams
+    assert not grams & {"次党", "，党", "习一次", "^每"}
+
+
+def test_states_follow_from_headings_and_sentences() -> None:
+    assert states(REPORT) == {"study": "heading", "gaps": "heading"}
+    assert states(REPORT.replace("算算还差哪几步", "其他情况")) == {"study": "heading", "gaps": "body"}
+    assert states(REPORT.replace("偏长", "缩短").replace("补记", "齐全").replace("还差", "做完")) == {
+        "study": "heading",
+        "gaps": "absent",
+    }
+
+
+def test_what_decided_is_told_with_its_weight() -> None:
+    case = draft(REPORT)
+    heading = units(case.document, case.parts[0])[0]
+    assert for_and_against(case.document, heading, WEIGHTS, 0) == [("学习", 8.0)]
+    assert for_and_against(case.document, heading, WEIGHTS, 1) == []
+
+
+def test_places_are_those_of_the_words_where_the_state_is_the_same() -> None:
+    case = with_sections(draft(REPORT), study="学习", gaps="差距")
+    document, part, by_words = case.document, case.parts[0], case.presences[0]
+    found = weighed(document, part, by_words, WEIGHTS)
+    assert found["study"].spans == by_words["study"].spans
+    assert by_words["gaps"].state == "absent"
+    start, end = found["gaps"].spans[0]
+    assert document.text[start:end] == "算算还差哪几步"
+    (body, *_) = found["gaps"].body
+    assert document.text[slice(*body)].strip().startswith("排队时间偏长")
+
+
+def test_a_heading_by_the_authors_word_with_nothing_below_is_there_and_empty() -> None:
+    text = REPORT.replace("算算还差哪几步", "差距").replace("排队时间偏长；台账补记较多。\n", "无。\n")
+    case = with_sections(draft(text), study="学习", gaps="差距")
+    found = weighed(case.document, case.parts[0], case.presences[0], WEIGHTS)
+    assert found["gaps"].state == "heading"
+
+
+def test_a_heading_whose_text_speaks_of_something_else_is_named_as_what_comes_nearest() -> None:
+    text = REPORT.replace("算算还差哪几步", "差距变优势").replace("偏长；台账补记较多", "缩短一半，群众满意")
+    case = with_sections(draft(text), study="学习", gaps="差距")
+    found = weighed(case.document, case.parts[0], case.presences[0], WEIGHTS)["gaps"]
+    assert found.state == "absent"
+    assert [case.document.text[slice(*span)] for span in found.near] == ["差距变优势"]
+
+
+@given(
+    st.lists(
+        st.sampled_from(REPORT.split("\n") + ["", "（一）学习", "还差一步。", "一是集中学习，偏长。"]),
+        max_size=30,
+    )
+)
+def test_any_report_has_a_state_with_a_probability(lines: list[str]) -> None:
+    case = draft("总结\n" + "\n".join(lines) + "\n某事。")
+    for part in case.parts:
+        found, told = fitted_states(case.document, part, WEIGHTS, dict.fromkeys(WEIGHTS.sections, "absent"))
+        assert set(found) == set(WEIGHTS.sections)
+        assert all(each.state in STATES and 1 / 3 <= each.confidence <= 1 for each in found.values())
+        assert len(features(told, 0, "absent")) == len(FEATURES)
+        assert told == scores(case.document, part, WEIGHTS)
+
+
+# --- the file -------------------------------------------------------------------------------------
+
+
+def test_weights_written_and_read_are_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "a.tsv"
+    path.write_text(written(WEIGHTS, "Made for a test.\nBy hand."), encoding="utf-8")
+    assert path.read_text("utf-8").startswith("# Made for a test.\n# By hand.\nsections\tstudy gaps\n")
+    assert load([str(path)]) == WEIGHTS
+    assert load([]) is None
+
+
+def test_weights_of_several_files_are_added_up(tmp_path: Path) -> None:
+    first, second = tmp_path / "a.tsv", tmp_path / "b.tsv"
+    first.write_text(written(WEIGHTS), encoding="utf-8")
+    second.write_text("sections\tstudy gaps\nnaming\t学习\t-32 8\nnaming\t短板\t0 64\n", encoding="utf-8")
+    both = load([str(first), str(second)])
+    assert both
+    assert (both.naming["学习"], both.naming["短板"]) == ("256 0;-32 8", "0 64")
+    case = draft(REPORT)
+    heading = units(case.document, case.parts[0])[0]
+    assert for_and_against(case.document, heading, both, 0) == [("学习", 7.0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("sections\tstudy gaps\nnaming\t学习\t1\n", 2),
+        ("sections\tstudy gaps\nnaming\t学习\t1 x\n", 2),
+        ("sections\tstudy gaps\nnaming\t学习 1 2\n", 2),
+        ("sections\tstudy gaps\n\n# 注\nshouting\t学习\t1 2\n", 4),
+        ("sections\tstudy gaps\nnaming\t学习\t1 2", 2),
+        ("naming\t学习\t1 2\n", 1),
+        ("sections\tstudy gaps\nnaming\t学习\t1 2\n", 1),
+    ],
+)
+def test_what_is_wrong_in_a_file_is_told_with_its_line(tmp_path: Path, text: str, line: int) -> None:
+    path = tmp_path / "a.tsv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(RulesetError, match=rf"a\.tsv:{line}:") as raised:
+        load([str(path)])
+    assert "reportlint learn" in raised.value.text.zh
+
+
+@pytest.mark.parametrize("content", [None, b"sections\t\xff\n"])
+def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / "a.tsv"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(RulesetError):
+        load([str(path)])
