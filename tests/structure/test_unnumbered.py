@@ -7,7 +7,7 @@ from tests.support.words import outline
 
 TITLE = "梧桐镇供水站2024年上半年工作总结"
 LONG = "上半年更换阀门三百一十二只，修复漏点四十六处，夜间听漏三十六次，抢修都在当夜完成。"
-BRIEF = "抢修车只有一辆，两处同时报修时要等。"
+BRIEF = "听漏仪只有一台，夜里两头漏水就得排队。"
 
 
 def headings(*lines: str) -> list[str]:
