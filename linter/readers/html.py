@@ -9,7 +9,7 @@ from typing import NamedTuple
 from linter.model.document import Document
 from linter.readers.support.archive import damaged
 from linter.readers.support.assemble import CUT_OFF, MarkupParagraph, assemble
-from linter.readers.support.encoding import NOTES, no_text
+from linter.readers.support.encoding import no_text
 from linter.readers.support.page_encoding import decode_page
 
 _VOID = frozenset((
@@ -56,7 +56,7 @@ def read(path: str, data: bytes) -> Document:
     decoded = decode_page(data)
     if decoded.encoding == "binary":
         raise no_text(path)
-    notes = tuple(map(NOTES.__getitem__, decoded.warnings))
+    notes = decoded.notes
     if decoded.text.rfind("<") > decoded.text.rfind(">"):
         notes += (CUT_OFF,)
     return assemble(path, "html", paragraphs(path, decoded.text), decoded.encoding, notes)

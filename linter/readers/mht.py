@@ -11,7 +11,7 @@ from linter.model.document import Document
 from linter.readers.html import paragraphs
 from linter.readers.support.archive import damaged, too_complex
 from linter.readers.support.assemble import CUT_OFF, assemble
-from linter.readers.support.encoding import NOTES, no_text
+from linter.readers.support.encoding import no_text
 from linter.readers.support.page_encoding import decode_page
 
 MAX_PARTS = 10_000
@@ -36,7 +36,7 @@ def read(path: str, data: bytes) -> Document:
     if decoded.encoding == "binary":
         raise no_text(path)
     found = [paragraph._replace(places=()) for paragraph in paragraphs(path, decoded.text)]
-    notes = tuple(map(NOTES.__getitem__, decoded.warnings))
+    notes = decoded.notes
     if any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in mail.defects):
         notes += (CUT_OFF,)
     return assemble(path, "mht", found, decoded.encoding, notes)

@@ -32,6 +32,9 @@ def ole(stream: str) -> bytes:
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + stream.encode("utf-16-le")
 
 
+SCRAMBLED = random.Random(1).randbytes(5000)
+
+
 @pytest.mark.parametrize(
     ("path", "data", "format"),
     [
@@ -78,6 +81,7 @@ def test_the_content_decides(path: str, data: bytes, format: str) -> None:
         (bytes(range(256)), "不是文本文件", "not a text"),
         (b"\x89PNG\r\n\x1a\n", "图片", "picture"),
         (b"Rar!\x1a\x07", "压缩包", "archive"),
+        (b"Rar!\x1a\x07" + SCRAMBLED, "压缩包", "archive"),
         (b'<?xml version="1.0"?><w:wordDocument/>', "XML", "XML"),
         pytest.param(zipped("xl/workbook.xml"), "表格", "spreadsheet", id="xlsx"),
         pytest.param(
@@ -124,9 +128,6 @@ def test_a_name_that_its_program_will_not_open_is_said(path: str, data: bytes, z
 def test_other_names_are_not_spoken_of(path: str) -> None:
     assert read(path, "工作总结".encode()).notes == ()
     assert read(path, "<html><p>工作总结".encode()).notes == ()
-
-
-SCRAMBLED = random.Random(1).randbytes(5000)
 
 
 @pytest.mark.parametrize("suffix", ["txt", "md", "rtf", "html", "docx"])

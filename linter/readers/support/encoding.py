@@ -26,10 +26,16 @@ class Decoded(NamedTuple):
     """`utf-8`, `utf-8-bom`, `utf-16-le`, `utf-16-le-bom`, …, `gb18030`, `big5`, `cp1252`, `utf-8+gb18030`
     for a file that mixes them, `binary` for what is no text (then `text` is empty)."""
     warnings: tuple[str, ...] = ()
-    """Keys of `NOTES`."""
+    """Keys of `_NOTES`."""
+
+    @property
+    def notes(self) -> tuple[Message, ...]:
+        """The notices for the user."""
+        return tuple(_NOTES[warning] for warning in self.warnings)
 
 
-NOTES = {
+_BINARY = Decoded("", "binary")
+_NOTES = {
     "truncated": Message(
         "文件末尾的最后一个字不完整，可能没有保存或传输完整",
         "the last character of the file is cut off; it may not have been saved or transferred whole",
@@ -82,7 +88,7 @@ def decode(data: bytes) -> Decoded:
     except UnicodeDecodeError as error:
         return _utf16(data, "gb18030") or _padded(data) or _cut_utf8(data, error) or _legacy(data)
     if b"\0" in data:
-        return _utf16(data) or _padded(data) or Decoded("", "binary", ("binary",))
+        return _utf16(data) or _padded(data) or _BINARY
     if _share(data[:_SAMPLE], _CONTROLS) > 0.02:
         return _utf16(data, "utf-8") or Decoded(text, "utf-8")
     if len(data) < 64 and not data.isascii():
@@ -160,7 +166,7 @@ def _short(data: bytes, text: str) -> Decoded:
 
 def _legacy(data: bytes) -> Decoded:
     if _share(data[:_SAMPLE], _CONTROLS) > 0.02:
-        return Decoded("", "binary", ("binary",))
+        return _BINARY
     if _is_western(data[:_SAMPLE]):
         return _lenient(data, "cp1252", "cp1252", ("western",))
     codec = "big5" if _is_big5(data[:_SAMPLE]) else "gb18030"
@@ -187,7 +193,7 @@ def _is_western(sample: bytes) -> bool:
 def _plausible(decoded: Decoded) -> Decoded:
     """Bytes of which every tenth fits nothing are no text."""
     if decoded.text.count("\ufffd") * 10 > len(decoded.text) + 10:
-        return Decoded("", "binary", ("binary",))
+        return _BINARY
     return decoded
 
 
