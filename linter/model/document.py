@@ -103,7 +103,7 @@ class Document(NamedTuple):
     marks: tuple[Mark, ...] = ()
     """Ascending by start."""
     encoding: str = ""
-    """How the bytes were decoded; empty for formats that say it themselves."""
+    """How the bytes were decoded; empty where lines are paragraphs, for then the format says it itself."""
     notes: tuple[Message, ...] = ()
     """Notices of the reader for the user: a mixed encoding, a part that was not read."""
     page_layout: "Callable[[], PageLayout] | None" = None

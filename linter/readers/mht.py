@@ -39,7 +39,7 @@ def read(path: str, data: bytes) -> Document:
     notes = decoded.notes
     if any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in mail.defects):
         notes += (CUT_OFF,)
-    return assemble(path, "mht", found, decoded.encoding, notes)
+    return assemble(path, "mht", found, notes=notes)
 
 
 def _payload(part: Mail) -> bytes:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from linter.model.finding import FileOutcome, PartResult, Result
-from linter.model.levels import LEVEL_NAMES, LEVELS
+from linter.model.levels import LEVEL_NAMES, LEVELS, SECTION_NAMES
 from linter.model.message import Message
 from linter.reporters import View
 from linter.reporters.labels import count
@@ -19,11 +19,8 @@ _CELLS = {
     "absent": (Message("✗", "✗"), "error"),
 }
 """What the table says of a section, and the style of it."""
-_LACKING = {
-    "absent": Message("缺", "lacks"),
-    "empty": Message("空", "empty:"),
-    "thin": Message("太短", "too short:"),
-}
+_LACKING = ("absent", "empty", "thin")
+"""What may be wrong with a required section, the worst first."""
 _NOTHING = Message(
     "没有可检查的文件。文件夹里只取 Word、WPS、PDF、OFD、ODT、RTF、网页、Markdown 和纯文本，"
     "隐藏的、git 忽略的和配置排除的不取。",
@@ -201,11 +198,7 @@ def _label(file: FileOutcome, index: int) -> str:
 
 def _lacks(part: PartResult) -> dict[str, str]:
     """What is wrong with each required section that is not there as it should be, by id."""
-    return {
-        row.section: "absent" if row.state == "absent" else row.substance
-        for row in part.sections
-        if row.lacking
-    }
+    return {row.section: row.condition for row in part.sections if row.lacking}
 
 
 def _cell_room(view: View) -> int:
@@ -241,9 +234,10 @@ def _list(
 def _said(lacks: dict[str, str], columns: dict[str, str]) -> Message:
     """What a report lacks, in words: 缺：存在问题；空：下一步打算."""
     zh, en = [], []
-    for state, text in _LACKING.items():
+    for state in _LACKING:
+        name = SECTION_NAMES[state]
         titles = [title for section, title in columns.items() if lacks.get(section) == state]
         if titles:
-            zh.append(f"{text.zh}：{'、'.join(titles)}")
-            en.append(f"{text.en} {', '.join(titles)}")
+            zh.append(f"{name.zh}：{'、'.join(titles)}")
+            en.append(f"{name.en}: {', '.join(titles)}")
     return Message("；".join(zh), "; ".join(en))
