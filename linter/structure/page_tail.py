@@ -5,7 +5,7 @@ signature, an annex or a calendar, belongs to the report's office.
 """
 
 from linter.structure.line_types import is_numeric_date
-from linter.structure.source import LINK_NUMBERS, LONG, MENU, Source
+from linter.structure.source import LINK_NUMBERS, MENU, Source
 
 _SIGNERS = 3
 """How many lines of a signature may stand above a page."""
@@ -31,7 +31,7 @@ def _anchor(source: Source, first: int, end: int) -> int:
     for index in range(end - 1, first - 1, -1):
         if _goes_on(source, index):
             break
-        if source.lines[index].length <= LONG and source.types.is_web_tail(source.words(index)):
+        if source.web.is_tail(source.words(index)):
             begun = index
     return begun
 

@@ -58,7 +58,7 @@ class Source(NamedTuple):
         words = self.words(index)
         if self.is_marked(index) or not 0 < len(words) <= 2 * LONG:
             return False
-        if self.types.is_web_tail(words):
+        if self.web.is_tail(words):
             return True
         enough = not surely and not self.types.is_closing(words)
         return self.web.is_web(words) and (enough or self.web.is_clearly_web(words))

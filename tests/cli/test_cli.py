@@ -561,7 +561,7 @@ LOADED = """
     structure.line_context structure.line_types structure.numbers structure.outline structure.page_head
     structure.page_tail structure.phrases structure.report_starts structure.section_terms
     structure.sections structure.signature structure.source structure.substance structure.title_block
-    structure.unnumbered structure.web_lines structure.web_page text text.characters text.dates
+    structure.unnumbered structure.web_lines text text.characters text.dates
     text.dictionary text.english_dates text.measures text.numerals text.patterns text.sentences
     text.year_parts
 """
@@ -573,6 +573,11 @@ KEPT_OUT = """
     concurrent.futures importlib.metadata argparse unittest
 """
 """Modules that cost more than the check itself; nothing of a plain text needs them."""
+
+
+def test_the_list_of_modules_names_none_that_is_gone() -> None:
+    listed = {name.replace(".", "/") for name in LOADED.split()}
+    assert [name for name in listed if not list(PACKAGE.glob(f"{name}*"))] == []
 
 
 def test_a_plain_text_loads_nothing_that_it_does_not_need() -> None:
