@@ -14,8 +14,9 @@ from linter.model.outline import Part
 from linter.model.rules import Lists
 from linter.structure import chat_lines, line_types, web_lines
 from linter.structure.chat_lines import ChatLines, chat_bounds
-from linter.structure.headings import Candidate, candidates, headings, read_line
+from linter.structure.headings import Candidate, candidates, headings
 from linter.structure.line_types import LineTypes
+from linter.structure.lines import read_line
 from linter.structure.page_tail import page_below
 from linter.structure.report_starts import report_starts
 from linter.structure.signature import signature

@@ -20,11 +20,6 @@ def page_below(source: Source, first: int, end: int) -> int:
     return _first_page_line(source, tail, anchor, anchor < end)
 
 
-def page_behind(source: Source, first: int, end: int) -> range:
-    """The lines of a web page among those behind the end of a report."""
-    return range(page_below(source, first, end), end)
-
-
 def _anchor(source: Source, first: int, end: int) -> int:
     """The first line that always ends a text, the links to other pages, where no text follows; else `end`."""
     begun = end
@@ -101,10 +96,7 @@ def _is_signed(source: Source, first: int) -> bool:
     above = first - 1
     if above < 0:
         return False
-    words = source.words(above)
-    if source.is_date(above) or source.types.is_closing(words):
-        return True
-    return source.is_unit(above)
+    return source.is_date(above) or source.types.is_closing(source.words(above)) or source.is_unit(above)
 
 
 def _is_remark(source: Source, words: str) -> bool:

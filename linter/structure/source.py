@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from linter.structure.headings import Line
 from linter.structure.line_types import LineTypes, is_date
+from linter.structure.lines import Line
 from linter.structure.web_lines import WebLines
 from linter.text.sentences import ANY_STOPS, CLAUSE_ENDS, RUNNING_MARKS
 
