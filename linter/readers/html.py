@@ -7,10 +7,9 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 from linter.model.document import Document
-from linter.readers.support.archive import damaged
 from linter.readers.support.assemble import CUT_OFF, MarkupParagraph, assemble
-from linter.readers.support.encoding import no_text
 from linter.readers.support.page_encoding import decode_page
+from linter.readers.support.unreadable import damaged, no_text
 
 _VOID = frozenset((
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",

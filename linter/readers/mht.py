@@ -9,10 +9,9 @@ from email.message import Message as Mail
 
 from linter.model.document import Document
 from linter.readers.html import paragraphs
-from linter.readers.support.archive import damaged, too_complex
 from linter.readers.support.assemble import CUT_OFF, assemble
-from linter.readers.support.encoding import no_text
 from linter.readers.support.page_encoding import decode_page
+from linter.readers.support.unreadable import damaged, no_text, too_complex
 
 MAX_PARTS = 10_000
 """Lines that may begin or end a part."""

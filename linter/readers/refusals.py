@@ -3,7 +3,7 @@
 from linter.model.errors import UnreadableError
 from linter.model.message import Message
 from linter.readers.sniffing import ARCHIVE, BINARY_SUFFIXES, FOREIGN, Sample, is_locked
-from linter.readers.support.encoding import no_text
+from linter.readers.support.unreadable import locked, no_text
 
 _SHEET = Message("表格或演示文稿", "a spreadsheet or slides")
 _COMPOUND = Message("其他软件的文件（没有 Word 正文）", "a file of another program, without a Word text")
@@ -45,10 +45,7 @@ def _locked(sample: Sample) -> UnreadableError:
             f"{path}: the file is encrypted by rights management (IRM); someone with the rights must remove "
             "the restriction in Word and save it again",
         )
-    return UnreadableError(
-        f"{path}：文件设有打开密码。请在 Word 或 WPS 中去掉密码、另存后再检查",
-        f"{path}: the file is password-protected; remove the password, save it again and retry",
-    )
+    return locked(path)
 
 
 def _garbled(sample: Sample) -> UnreadableError:

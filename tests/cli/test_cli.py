@@ -185,8 +185,8 @@ def test_a_missing_path_is_named_and_the_others_are_judged() -> None:
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
-        ("empty.txt", b"", "文件是空的"),
-        ("blank.txt", b"\r\n \n", "文件是空的"),
+        ("empty.txt", b"", "没有可检查的文字"),
+        ("blank.txt", b"\r\n \n", "没有可检查的文字"),
         ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "这是图片"),
         ("broken.docx", b"PK\x03\x04 and nothing else", "broken.docx"),
     ],
@@ -554,7 +554,7 @@ LOADED = """
     model.message model.outline model.page_layout model.rules project project.config project.drafts
     project.files readers readers.sniffing readers.support readers.support.utf16
     readers.support.common_characters readers.support.contents readers.support.encoding
-    readers.support.lines readers.support.office_words readers.text reporters reporters.finding_lines
+    readers.support.lines readers.support.office_words readers.support.unreadable readers.text reporters reporters.finding_lines
     reporters.labels reporters.layout reporters.paragraphs reporters.summary reporters.terminal_text
     reporters.text ruleset ruleset.cache ruleset.encoding ruleset.library ruleset.names schema
     schema.types structure structure.chat_lines structure.evidence structure.headings

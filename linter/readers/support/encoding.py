@@ -11,7 +11,6 @@ A1 up; Big5 uses second bytes 40–7E for two characters in five. A general dete
 import re
 from typing import NamedTuple
 
-from linter.model.errors import UnreadableError
 from linter.model.message import Message
 from linter.readers.support import utf16
 from linter.readers.support.common_characters import reads_as_chinese
@@ -94,14 +93,6 @@ def decode(data: bytes) -> Decoded:
     if len(data) < 64 and not data.isascii():
         return _short(data, text)
     return Decoded(text, "utf-8")
-
-
-def no_text(path: str) -> UnreadableError:
-    """The error to raise for a file whose encoding is `binary`."""
-    return UnreadableError(
-        f"{path}：不是文本文件，无法读取。请确认文件没有损坏，或另存为 Word、纯文本格式",
-        f"{path}: not a text file; check that it is not damaged, or save it as Word or plain text",
-    )
 
 
 def encode(text: str, encoding: str) -> bytes:
