@@ -15,7 +15,7 @@ from linter.model.message import Message
 from linter.readers.support.archive import Archive, open_archive
 from linter.readers.support.ofd_objects import numbers, objects, signs
 from linter.readers.support.page_document import document, garbled, left_out, no_text_layer
-from linter.readers.support.page_signs import SCAN_GLYPHS, SCAN_SHARE, Sheet, Sign, legible
+from linter.readers.support.page_signs import SCAN_GLYPHS, SCAN_SHARE, Sheet, Sign, read_sheets
 from linter.readers.support.page_text import paragraphs
 from linter.readers.support.unreadable import damaged, locked, too_complex
 
@@ -51,7 +51,7 @@ def read(path: str, data: bytes) -> Document:
     if any(name.endswith("encryptions.xml") for name in package.names):
         raise locked(path)
     sheets = list(_within(path, _sheets(package)))
-    reading = legible([sheet or Sheet(*A4, ()) for sheet in sheets])
+    reading = read_sheets([sheet or Sheet(*A4, ()) for sheet in sheets])
     if reading.is_garbled:
         raise garbled(path, "OFD")
     found = paragraphs(reading.pages)
