@@ -38,7 +38,7 @@ SILENT = {
 
 
 @pytest.mark.parametrize("lines", SILENT.values(), ids=SILENT)
-def test_no_heading(lines: list[str]) -> None:
+def test_a_line_that_only_looks_like_a_heading_is_none(lines: list[str]) -> None:
     assert headings(*lines) == []
 
 
@@ -97,7 +97,7 @@ FOUND = {
 
 
 @pytest.mark.parametrize(("lines", "expected"), FOUND.values(), ids=FOUND)
-def test_a_heading(lines: list[str], expected: list[str]) -> None:
+def test_a_heading_is_known_by_its_form_and_its_neighbours(lines: list[str], expected: list[str]) -> None:
     assert headings(*lines) == expected
 
 
