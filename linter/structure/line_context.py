@@ -5,7 +5,7 @@ from typing import NamedTuple
 from linter.structure.line_types import LineTypes, is_date
 from linter.structure.lines import Line
 from linter.text.characters import LIST_SIGNS
-from linter.text.sentences import ANY_STOPS, CLOSING_QUOTES, LINE_ENDS
+from linter.text.sentences import ANY_STOPS, LINE_ENDS, is_finished
 
 LIST_MARKS = LIST_SIGNS + "○□★"
 """Signs that may stand before an item of a list, or before a heading."""
@@ -15,7 +15,6 @@ _LONG = 30
 """Characters of a heading without a number, at most."""
 _PARAGRAPH = 24
 """Characters of a paragraph, at least, where it does not end as a sentence."""
-_FINISHED = tuple(ANY_STOPS + ".…")
 
 
 class LineContext(NamedTuple):
@@ -72,7 +71,7 @@ class LineContext(NamedTuple):
 
 
 def _is_finished(text: str, line: Line) -> bool:
-    return text[line.start : line.end].rstrip(CLOSING_QUOTES).endswith(_FINISHED)
+    return is_finished(text[line.start : line.end], ".…")
 
 
 def is_heading_like(words: str) -> bool:

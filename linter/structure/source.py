@@ -6,7 +6,7 @@ from typing import NamedTuple
 from linter.structure.line_types import LineTypes, is_date
 from linter.structure.lines import Line
 from linter.structure.web_lines import WebLines
-from linter.text.sentences import ANY_STOPS, CLAUSE_ENDS, RUNNING_MARKS
+from linter.text.sentences import CLAUSE_ENDS, RUNNING_MARKS, is_finished
 
 LONG = 60
 """A longer line, in characters, is running text, whatever it ends with."""
@@ -68,10 +68,10 @@ class Source(NamedTuple):
         return self.is_marked(index) or (self.is_sentence(index) and not self.is_page(index))
 
     def is_sentence(self, index: int) -> bool:
-        """Whether a line is long, or ends as a sentence does."""
+        """Whether a line is long, or ends as a sentence does, in Chinese or in English."""
         words = self.words(index)
         english = words.endswith(".") and " " in words and words.isascii()
-        return len(words) > LONG or words.endswith(tuple(ANY_STOPS)) or english
+        return len(words) > LONG or is_finished(words) or english
 
     def is_running(self, index: int) -> bool:
         """Whether a line is of running text or opens a section: nothing that stands in a title block."""
