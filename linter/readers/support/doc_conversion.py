@@ -13,6 +13,7 @@ leaves its temporary files behind.
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from io import BytesIO
+from pathlib import PurePosixPath
 from types import SimpleNamespace
 from typing import Any, NamedTuple, NoReturn
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -74,9 +75,9 @@ def _convert(data: bytes, cut: _Cut) -> bytes:
     made: list[Any] = []
     output = BytesIO()
     head = _reduced_head(converter.FileInformationBlock, cut)
-    with _replaced(converter, FileInformationBlock=head, **_in_memory(converter, data, made)):
-        with suppress(_MadeError):
-            converter.convert("/source.doc")
+    names = _in_memory(converter, data, made)
+    with _replaced(converter, FileInformationBlock=head, **names), suppress(_MadeError):
+        converter.convert("source.doc")
     with _replaced(package, Path=lambda stream: stream):
         package.write_docx(made[-1], output)
     package.validate_docx(output)
@@ -87,6 +88,16 @@ class _MadeError(Exception):
     """The converter has made the document, and begins to write it to the disk."""
 
 
+class _Nowhere(PurePosixPath):
+    """A path that leads to no disk. To make its folder is the first that the converter does to write."""
+
+    def resolve(self) -> "_Nowhere":
+        return self
+
+    def mkdir(self, **_: bool) -> NoReturn:
+        raise _MadeError
+
+
 def _in_memory(converter: Any, data: bytes, made: list[Any]) -> dict[str, Any]:
     """What stands in for the names by which the converter reads a file and begins to write one."""
     read_file, make_document = converter.CompoundFile, converter.Document
@@ -95,13 +106,10 @@ def _in_memory(converter: Any, data: bytes, made: list[Any]) -> dict[str, Any]:
         made.append(make_document(**fields))
         return made[-1]
 
-    def write(**_: Any) -> NoReturn:
-        raise _MadeError
-
     return {
         "CompoundFile": SimpleNamespace(from_path=lambda path, limits: read_file(data, limits=limits)),
         "Document": document,
-        "tempfile": SimpleNamespace(NamedTemporaryFile=write),
+        "Path": _Nowhere,
     }
 
 
