@@ -33,9 +33,14 @@ def load(path: str) -> bytes:
 def load_stream(stream: BinaryIO, name: str) -> bytes:
     """All bytes of a stream, as standard input, which is called `name`. Raises UnreadableError."""
     data = stream.read(MAX_BYTES + 1)
+    require_size(data, name)
+    return data
+
+
+def require_size(data: bytes, name: str) -> None:
+    """Raises UnreadableError if these are more bytes than a file may have."""
     if len(data) > MAX_BYTES:
         raise UnreadableError(f"{name}：{_TOO_LARGE.zh}", f"{name}: {_TOO_LARGE.en}")
-    return data
 
 
 _TOO_LARGE = Message(
