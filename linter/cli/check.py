@@ -23,7 +23,7 @@ from linter.cli.options import (
     names,
     width,
 )
-from linter.cli.output import output, write, write_bytes, write_error, write_file
+from linter.cli.output import write, write_data, write_error, write_file, write_styled
 from linter.model.errors import BUG, FINDINGS, OK, USAGE, ConfigError
 from linter.model.finding import Result
 from linter.model.levels import LEVELS
@@ -200,7 +200,7 @@ def _session_status(outcome: "SessionOutcome", level: str, exit_zero: bool) -> i
 @contextmanager
 def _progress(view: "View") -> "Iterator[Progress]":
     """Gives what shows progress on a terminal; elsewhere it does nothing and loads nothing."""
-    if view.quiet or not sys.stderr.isatty():
+    if view.quiet or not sys.stderr.isatty():  # noqa: TID251 - asks
         yield lambda done, total: None
         return
     from linter.cli.progress import progress
@@ -218,7 +218,7 @@ def _write_outcome(
     else:
         to_stderr = outcome.output is not None
         if outcome.output is not None:
-            write_bytes(outcome.output)
+            write_data(outcome.output)
         _write_report(outcome.result, view, form, path, color, to_stderr)
     notes = outcome.result.notes if outcome.diff is not None else ()
     for text in (*notes, *(error.text for error in outcome.refused)):
@@ -238,25 +238,20 @@ def _write_report(
 ) -> None:
     """Write the report to the file `path`, else to standard output, or standard error if `to_stderr`."""
     if form == "text" and not path and not to_stderr and _coloured(color):
-        from rich.console import Console
-
-        from linter.reporters.colour import paint
         from linter.reporters.layout import lines
 
-        console = Console(force_terminal=color is Color.always or None, width=view.width, highlight=False)
-        with output():
-            paint(lines(result, view), console)
+        write_styled(lines(result, view), view.width, force=color is Color.always)
         return
     from linter import api
 
-    text = api.report(result, form, view)
+    text, commands = api.report(result, form, view), REPORTERS[form].commands
     if path:
         _require_no_draft(path, result)
-        write_file(path, text)
+        write_file(path, text, commands)
     elif to_stderr:
-        write_error(text)
+        write_error(text, commands)
     else:
-        write(text)
+        write(text, commands)
 
 
 def _require_no_draft(path: str, result: Result) -> None:
@@ -273,5 +268,5 @@ def _require_no_draft(path: str, result: Result) -> None:
 def _coloured(color: Color) -> bool:
     """Whether the report is coloured; `auto` is on a terminal, unless NO_COLOR is set (no-color.org)."""
     if color is Color.auto:
-        return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        return sys.stdout.isatty() and not os.environ.get("NO_COLOR")  # noqa: TID251 - asks
     return color is Color.always

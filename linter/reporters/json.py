@@ -12,6 +12,7 @@ from linter import __version__
 from linter.model.document import Place
 from linter.model.finding import CheckRow, FileOutcome, Finding, PartResult, RelatedPlace, Result, SectionRow
 from linter.reporters import View
+from linter.text.visible import escaped
 
 SCHEMA_VERSION = 1
 
@@ -44,8 +45,11 @@ def _unjudged(result: Result) -> dict[str, list[str]]:
 
 
 def dump(value: Any) -> str:
-    """JSON that is valid UTF-8: a stray byte of a file name becomes an escaped lone surrogate."""
-    text = json.dumps(value, ensure_ascii=False)
+    """JSON that is valid UTF-8 and holds nothing raw that a terminal obeys.
+
+    A stray byte of a file name becomes an escaped lone surrogate.
+    """
+    text = escaped(json.dumps(value, ensure_ascii=False))
     return text.encode("utf-8", "backslashreplace").decode() + "\n"
 
 

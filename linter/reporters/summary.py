@@ -9,7 +9,7 @@ from linter.model.levels import LEVEL_NAMES, LEVELS
 from linter.model.message import Message
 from linter.reporters import View
 from linter.reporters.labels import count
-from linter.reporters.terminal_text import StyledLine, bound, clip_start, pad, visible, width, wrap
+from linter.reporters.terminal_text import StyledLine, bound, clip_start, pad, width, wrap
 
 _LEAST_LABEL = 20
 _CELLS = {
@@ -126,7 +126,7 @@ def _named(paths: list[str], title: Message, style: str, view: View) -> Iterator
         return
     yield from ([(text, "title")] for text in wrap(view.say(title), view.width))
     for path in paths:
-        yield from ([("  ", ""), (text, style)] for text in wrap(visible(path), view.width - 2))
+        yield from ([("  ", ""), (text, style)] for text in wrap(path, view.width - 2))
     yield []
 
 
@@ -137,7 +137,7 @@ def copies(result: Result, view: View) -> Iterator[StyledLine]:
         return
     yield [(view.say(Message("哪些文件雷同", "Which files are copies")), "title")]
     for paths, shared in clusters:
-        zh, en = "、".join(map(visible, paths)), ", ".join(map(visible, paths))
+        zh, en = "、".join(paths), ", ".join(paths)
         said = Message(
             f"{zh}：{shared.passages} 段相同，共 {shared.characters} 字",
             f"{en}: {count(shared.passages, 'passage')}, {count(shared.characters, 'character')}",
@@ -173,7 +173,7 @@ def _clusters(result: Result) -> dict[tuple[str, ...], _Shared]:
 def _required(files: list[FileOutcome], view: View) -> dict[str, str]:
     """Title of each required section, by id."""
     rows = (row for file in files for part in file.parts for row in part.sections)
-    return {row.section: visible(view.say(row.title)) for row in rows if row.required}
+    return {row.section: view.say(row.title) for row in rows if row.required}
 
 
 def _matrix(files: list[FileOutcome], columns: dict[str, str], view: View) -> Iterator[StyledLine]:
@@ -196,7 +196,7 @@ def _matrix(files: list[FileOutcome], columns: dict[str, str], view: View) -> It
 
 
 def _label(file: FileOutcome, index: int) -> str:
-    return visible(file.path) + (f" ({index + 1})" if len(file.parts) > 1 else "")
+    return file.path + (f" ({index + 1})" if len(file.parts) > 1 else "")
 
 
 def _lacks(part: PartResult) -> dict[str, str]:

@@ -563,7 +563,7 @@ LOADED = """
     structure.sections structure.signature structure.source structure.substance structure.title_block
     structure.unnumbered structure.web_lines structure.web_page text text.characters text.dates
     text.dictionary text.english_dates text.measures text.numerals text.patterns text.sentences
-    text.year_parts
+    text.visible text.year_parts
 """
 """Every module of ours that checking a plain text may load."""
 
