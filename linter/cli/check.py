@@ -110,13 +110,16 @@ def check(
     accept_new: Annotated[
         bool, typer.Option("--accept-new", help="允许基线收入新问题。 Let the baseline grow.")
     ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="覆盖 -o 处的文件，修正有硬链接的文件。 Overwrite all the same.")
+    ] = False,
 ) -> None:
     """检查报告。 Check reports."""
     from linter import api
     from linter.engine.selection import RulesetSelector, Selection
     from linter.project import config as project
     from linter.project.drafts import drafts as drafts_of
-    from linter.project.files import load_stream
+    from linter.project.files import load_stream, trees
 
     if diff:
         _require_plain(output_format, output_file, statistics)
@@ -127,6 +130,11 @@ def check(
     view = _view(settings, lang, fail_on)._replace(quiet=quiet, statistics=statistics, verbose=verbose)
     stdin = (stdin_filename, load_stream(sys.stdin.buffer, stdin_filename)) if "-" in targets else None
     drafts = drafts_of(targets, partial(project.excluded, settings), stdin)
+
+    if output_file:
+        from linter.cli.earlier import without_output
+
+        drafts = without_output(drafts, targets, output_file, output_format, force)
 
     def judge(drafts: "Sequence[Draft]") -> Result:
         with _progress(view) as tick:
@@ -146,6 +154,8 @@ def check(
         baseline=baseline,
         write_baseline=write_baseline,
         accept_new=accept_new,
+        trees=trees(targets),
+        force=force,
     )
     outcome = run_session(options, selector, drafts, judge, stdin and stdin[0], verbose)
     _write_outcome(outcome, view, output_format, output_file, color)
@@ -246,23 +256,11 @@ def _write_report(
 
     text, commands = api.report(result, form, view), REPORTERS[form].commands
     if path:
-        _require_no_draft(path, result)
         write_file(path, text, commands)
     elif to_stderr:
         write_error(text, commands)
     else:
         write(text, commands)
-
-
-def _require_no_draft(path: str, result: Result) -> None:
-    """Raises ConfigError if `path` is a draft that was checked: the report would overwrite it."""
-    from linter.project.files import identity
-
-    if os.path.exists(path) and identity(path) in {identity(file.path) for file in result.files}:
-        raise ConfigError(
-            f"{path} 是被检查的草稿，报告请另写一个文件名",
-            f"{path} is a draft that was checked; name another file",
-        )
 
 
 def _coloured(color: Color) -> bool:

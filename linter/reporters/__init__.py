@@ -1,6 +1,7 @@
 """The output formats. A reporter is one module that turns a result into text.
 
-It offers `report(result, view) -> str`: text that ends with a line end, or is empty. A reporter
+It offers `report(result, view) -> str`: text that ends with a line end, or is empty; and, where its own
+reports can be told by their text, `is_report(text) -> bool`: `-o` replaces those alone. A reporter
 never prints, never reads a file and never exits; nor does it care for what a terminal obeys: the command
 line does, for every output (`linter.cli.output`).
 """
@@ -73,6 +74,15 @@ Report = Callable[[Result, View], str]
 def reporter(name: str) -> Report:
     """The `report` function of a format of `REPORTERS`, loaded when a run needs it."""
     return cast(Report, import_module(REPORTERS[name].module).report)
+
+
+def is_earlier(name: str, text: str) -> bool:
+    """Whether a text is empty or an earlier report in a format of `REPORTERS`, as its reporter tells.
+
+    It is no report where the reporter has no `is_report`.
+    """
+    told = getattr(import_module(REPORTERS[name].module), "is_report", None)
+    return not text or (told is not None and told(text))
 
 
 def by_file(

@@ -1,8 +1,10 @@
 """`--output-format concise`: `path:line:column: level rule message`, a line each, for editors and grep."""
 
+import re
 from collections.abc import Iterator
 
 from linter.model.finding import FileOutcome, Result
+from linter.model.levels import LEVELS
 from linter.reporters import View, by_file
 from linter.reporters.labels import located
 
@@ -10,6 +12,12 @@ from linter.reporters.labels import located
 def report(result: Result, view: View) -> str:
     """A line for each finding and each error; empty when there are none."""
     return by_file(result, view, _file, [f"error {view.say(result.error)}"] if result.error else ())
+
+
+def is_report(text: str) -> bool:
+    """Whether each line is one that `report` gives."""
+    line = re.compile(rf".+:\d+:\d+: (?:{'|'.join(LEVELS)}) \S+ .*|(?:.+: )?error .+")
+    return all(map(line.fullmatch, text.splitlines()))
 
 
 def _file(file: FileOutcome, view: View) -> Iterator[str]:

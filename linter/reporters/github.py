@@ -20,6 +20,12 @@ def report(result: Result, view: View) -> str:
     return by_file(result, view, _file, error)
 
 
+def is_report(text: str) -> bool:
+    """Whether each line is one that `report` gives."""
+    starts = tuple(f"::{name}{behind}" for name in _COMMANDS.values() for behind in (" ", "::"))
+    return all(line.startswith(starts) for line in text.splitlines())
+
+
 def _file(file: FileOutcome, view: View) -> Iterator[str]:
     if file.error:
         yield _command("error", {"file": file.path}, view.say(file.error))

@@ -36,6 +36,22 @@ def report(result: Result, view: View) -> str:
     return dump(value)
 
 
+def is_report(text: str) -> bool:
+    """Whether a text is a report in this format, by the name of the tool, whatever its layout."""
+    match parsed(text):
+        case {"tool": {"name": "reportlint"}}:
+            return True
+    return False
+
+
+def parsed(text: str) -> Any:
+    """The value of a text in JSON; None if it is none."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
 def _unjudged(result: Result) -> dict[str, list[str]]:
     """The paths of the files whose sections were not judged: unreadable ones, those that fit no ruleset."""
     return {

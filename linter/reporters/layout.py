@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from linter.model.finding import CheckRow, FileOutcome, PartResult, Result, SectionRow
 from linter.model.levels import OUTCOME_NAMES
 from linter.model.message import Message
-from linter.reporters import View, summary
+from linter.reporters import View, summary, verdict
 from linter.reporters.finding_lines import finding_lines
 from linter.reporters.labels import place
 from linter.reporters.paragraphs import INDENT, paragraph, tagged
@@ -55,7 +55,7 @@ def lines(result: Result, view: View) -> Iterator[StyledLine]:
         yield from paragraph(view.say(result.error), "", "error", view)
     for note in result.notes:
         yield from paragraph(view.say(note), "", "", view)
-    yield from summary.verdict(result, view)
+    yield from verdict.verdict(result, view)
 
 
 def _file(file: FileOutcome, view: View) -> Iterator[StyledLine]:

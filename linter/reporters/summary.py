@@ -1,11 +1,10 @@
-"""The end of the report for people: what each report lacks, counts by rule, and the verdict."""
+"""The end of the report for people, before the verdict: what each report lacks, copies, counts by rule."""
 
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from linter.model.finding import FileOutcome, PartResult, Result
-from linter.model.levels import LEVEL_NAMES, LEVELS
 from linter.model.message import Message
 from linter.reporters import View
 from linter.reporters.labels import count
@@ -24,48 +23,6 @@ _LACKING = {
     "empty": Message("空", "empty:"),
     "thin": Message("太短", "too short:"),
 }
-_NOTHING = Message(
-    "没有可检查的文件。文件夹里只取 Word、WPS、PDF、OFD、ODT、RTF、网页、Markdown 和纯文本，"
-    "隐藏的、git 忽略的和配置排除的不取。",
-    "No files to check. Of a folder only Word, WPS, PDF, OFD, ODT, RTF, HTML, Markdown and plain text "
-    "are taken, and nothing that is hidden, ignored by git or excluded.",
-)
-
-
-def verdict(result: Result, view: View) -> Iterator[StyledLine]:
-    """The closing sentence: passed or failed, and the counts."""
-    if not result.files:
-        yield from ([(text, "warning")] for text in wrap(view.say(_NOTHING), view.width))
-        return
-    word, style = _word(result, view)
-    counts = [(result.count(level), name) for level, name in LEVEL_NAMES.items()]
-    errors = [file for file in result.files if file.error]
-    unreadable = sum(file.unreadable for file in errors)
-    partly = len(errors) - unreadable
-    files, parts = len(result.files), sum(len(file.parts) for file in result.files)
-    zh = [f"{number} 个{name.zh}" for number, name in counts if number]
-    zh += [f"{unreadable} 个文件无法检查"] if unreadable else []
-    zh += [f"{partly} 个文件没有查完"] if partly else []
-    en = [count(number, name.en) for number, name in counts if number]
-    en += [count(unreadable, "unreadable file")] if unreadable else []
-    en += [f"{count(partly, 'file')} not judged by every rule"] if partly else []
-    sentence = view.say(
-        Message(
-            f"{word}：{'、'.join(zh) or '没有发现问题'}（共 {files} 个文件、{parts} 份报告）",
-            f"{word}: {', '.join(en) or 'nothing found'} ({count(files, 'file')}, {count(parts, 'report')})",
-        )
-    )
-    yield from ([(text, style)] for text in wrap(sentence, view.width))
-
-
-def _word(result: Result, view: View) -> tuple[str, str]:
-    if view.fail_on != "never" and any(map(result.count, LEVELS[LEVELS.index(view.fail_on) :])):
-        return view.say(Message("不通过", "Failed")), "error"
-    if result.error or any(file.error for file in result.files):
-        return view.say(Message("未查完", "Incomplete")), "error"
-    if view.fail_on == "never":
-        return view.say(Message("检查完毕", "Checked")), "title"
-    return view.say(Message("通过", "Passed")), "ok"
 
 
 def statistics(result: Result, view: View) -> Iterator[StyledLine]:

@@ -556,7 +556,7 @@ LOADED = """
     readers.support.common_characters readers.support.contents readers.support.encoding
     readers.support.lines readers.support.office_words readers.text reporters reporters.finding_lines
     reporters.labels reporters.layout reporters.paragraphs reporters.summary reporters.terminal_text
-    reporters.text ruleset ruleset.cache ruleset.encoding ruleset.library ruleset.names schema
+    reporters.text reporters.verdict ruleset ruleset.cache ruleset.encoding ruleset.library ruleset.names schema
     schema.types structure structure.chat_lines structure.evidence structure.headings
     structure.line_context structure.line_types structure.numbers structure.outline structure.page_head
     structure.page_tail structure.phrases structure.report_starts structure.section_terms
