@@ -9,30 +9,37 @@ def keep(old: str, new: str, found: os.stat_result) -> None:
     """Give the file at `new` the owner, mode and attributes of the one at `old`, which `found` describes.
 
     As far as the user may and the system knows them: extended attributes, of which access lists are some,
-    are kept on Linux only. A program that ran with its owner's rights does not run with another's.
-    Raises OSError: the mode cannot be set.
+    are kept on Linux only. Raises OSError: the mode cannot be set.
     """
-    mode = stat.S_IMODE(found.st_mode)
-    if not _keep_owner(new, found):
-        mode &= 0o1777
-    os.chmod(new, mode)
+    if hasattr(os, "chown"):
+        _keep_owner(new, found)
+    made = os.stat(new)
+    mode = _mode(made, found)
+    if stat.S_IMODE(made.st_mode) != mode:  # some file systems refuse to set even what is so
+        os.chmod(new, mode)
     if hasattr(os, "listxattr"):
         _keep_attributes(old, new)
 
 
-def _keep_owner(new: str, found: os.stat_result) -> bool:
-    """Whether the file has the owner and group wanted, or the system knows neither."""
-    if not hasattr(os, "chown"):
-        return True
+def _keep_owner(new: str, found: os.stat_result) -> None:
     made = os.stat(new)
     if (made.st_uid, made.st_gid) == (found.st_uid, found.st_gid):
-        return True
-    with suppress(PermissionError):
+        return
+    try:
         os.chown(new, found.st_uid, found.st_gid)
-        return True
-    with suppress(PermissionError):  # one's own file may go to any group that one is in
-        os.chown(new, -1, found.st_gid)
-    return False
+    except PermissionError:
+        with suppress(PermissionError):  # one's own file may go to any group that one is in
+            os.chown(new, -1, found.st_gid)
+
+
+def _mode(made: os.stat_result, found: os.stat_result) -> int:
+    """The mode of `found`; where owner or group could not stay, nobody else gets their rights."""
+    mode = stat.S_IMODE(found.st_mode)
+    if (made.st_uid, made.st_gid) != (found.st_uid, found.st_gid):
+        mode &= ~(stat.S_ISUID | stat.S_ISGID)
+    if made.st_gid != found.st_gid:
+        mode &= ~stat.S_IRWXG | (mode & stat.S_IRWXO) << 3
+    return mode
 
 
 def _keep_attributes(old: str, new: str) -> None:

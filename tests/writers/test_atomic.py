@@ -142,11 +142,14 @@ def test_a_system_that_knows_neither_owners_nor_attributes(
 
 
 @posix
-def test_where_the_owner_cannot_stay_no_rights_of_his_do(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("mode", "left"), [(0o644, 0o644), (0o600, 0o600), (0o6755, 0o755), (0o660, 0o600), (0o664, 0o644)]
+)
+def test_where_owner_and_group_cannot_stay_nobody_gets_their_rights(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, mode: int, left: int
 ) -> None:
     path = folder / "draft.md"
-    path.chmod(0o6755)
+    path.chmod(mode)
     mine = path.stat()
     tried = []
 
@@ -158,7 +161,7 @@ def test_where_the_owner_cannot_stay_no_rights_of_his_do(
     other = os.stat_result([*mine[:4], mine.st_uid + 1, mine.st_gid + 1, *mine[6:]])
     metadata.keep(str(path), str(path), other)
     assert tried == [(mine.st_uid + 1, mine.st_gid + 1), (-1, mine.st_gid + 1)]
-    assert stat.S_IMODE(path.stat().st_mode) == 0o755
+    assert stat.S_IMODE(path.stat().st_mode) == left
 
 
 @posix
