@@ -42,12 +42,13 @@ def without_output(
 
 
 def _is_replaceable(path: str, form: str) -> bool | None:
-    """Whether an existing file is empty or an earlier report; None where there is no regular file."""
+    """Whether an existing file is empty or an earlier report; None where no regular file is known to be."""
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):
             return None
-        return is_earlier(form, bounded.read(path, _MAX_BYTES).decode("utf-8"))
-    except FileNotFoundError:
+    except (OSError, ValueError):
         return None
+    try:
+        return is_earlier(form, bounded.read(path, _MAX_BYTES).decode("utf-8"))
     except (OSError, ValueError):  # too large, no text, not to be read: not known to be a report
         return False

@@ -122,6 +122,8 @@ COMMANDS = [
     ("ruleset", "show", "own.yaml", "--resolved"),
     ("test", "own.yaml", "-v"),
     ("test", "bad.yaml"),
+    ("new", "own.yaml"),
+    ("init", "--from", "draft.txt"),
     ("new", "own.yaml", "-o", "no\x1b[31m\n::error::.pdf"),
     ("no\x1b[31m\n::error::",),
 ]

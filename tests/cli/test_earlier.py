@@ -131,6 +131,12 @@ def test_a_file_that_is_no_text_is_left_alone(folder: Path, content: bytes) -> N
     assert (folder / "report").read_bytes() == content
 
 
+def test_what_cannot_be_looked_at_is_left_to_the_writing(folder: Path) -> None:
+    done = call("check", ".", "-o", "draft.md/report.txt", cwd=folder)
+    assert (done.returncode, "--force" in done.stderr) == (2, False)
+    assert "不是文件夹" in done.stderr
+
+
 def test_it_is_said_before_anything_is_done(folder: Path) -> None:
     (folder / "draft.md").write_text("工作总结\n截止9月，好。\n", "utf-8")
     (folder / "report").write_text("别的文件", "utf-8")
