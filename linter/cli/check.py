@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -23,7 +22,7 @@ from linter.cli.options import (
     names,
     width,
 )
-from linter.cli.output import write, write_data, write_error, write_file, write_styled
+from linter.cli.results import Color, write_outcome, write_report, write_traces
 from linter.model.errors import BUG, FINDINGS, OK, USAGE, ConfigError
 from linter.model.finding import Result
 from linter.model.levels import LEVELS
@@ -35,14 +34,6 @@ if TYPE_CHECKING:
     from linter.model.draft import Draft
     from linter.project.config import Config
     from linter.reporters import View
-
-
-class Color(StrEnum):
-    """When the output is coloured."""
-
-    auto = "auto"
-    always = "always"
-    never = "never"
 
 
 def _one_of(help: str, names: Iterable[str]) -> Any:
@@ -142,8 +133,8 @@ def check(
 
     if not any((fix, diff, unsafe_fixes, baseline, write_baseline, accept_new)):
         result = judge(drafts)
-        _write_report(result, view, output_format, output_file, color)
-        _write_traces(result, verbose)
+        write_report(result, view, output_format, output_file, color)
+        write_traces(result, verbose)
         raise typer.Exit(status(result, view.fail_on, exit_zero))
     from linter.cli.session import SessionOptions, run_session
 
@@ -158,8 +149,8 @@ def check(
         force=force,
     )
     outcome = run_session(options, selector, drafts, judge, stdin and stdin[0], verbose)
-    _write_outcome(outcome, view, output_format, output_file, color)
-    _write_traces(outcome.result, verbose)
+    write_outcome(outcome, view, output_format, output_file, color)
+    write_traces(outcome.result, verbose)
     raise typer.Exit(_session_status(outcome, view.fail_on, exit_zero))
 
 
@@ -217,54 +208,3 @@ def _progress(view: "View") -> "Iterator[Progress]":
 
     with progress(view.lang) as tick:
         yield tick
-
-
-def _write_outcome(
-    outcome: "SessionOutcome", view: "View", form: str, path: str | None, color: Color
-) -> None:
-    """Write the outputs of `run_session`: the difference, or the report and a fixed standard input."""
-    if outcome.diff is not None:
-        write(outcome.diff)
-    else:
-        to_stderr = outcome.output is not None
-        if outcome.output is not None:
-            write_data(outcome.output)
-        _write_report(outcome.result, view, form, path, color, to_stderr)
-    notes = outcome.result.notes if outcome.diff is not None else ()
-    for text in (*notes, *(error.text for error in outcome.refused)):
-        write_error(view.say(text) + "\n")
-
-
-def _write_traces(result: Result, verbose: bool) -> None:
-    """Write the tracebacks of crashes to standard error, if the user asks for details."""
-    if verbose or os.environ.get("REPORTLINT_DEBUG"):
-        crashes = [*(crash for file in result.files for crash in file.crashes), *result.crashes]
-        for trace in dict.fromkeys(crash.trace for crash in crashes):
-            write_error(trace)
-
-
-def _write_report(
-    result: Result, view: "View", form: str, path: str | None, color: Color, to_stderr: bool = False
-) -> None:
-    """Write the report to the file `path`, else to standard output, or standard error if `to_stderr`."""
-    if form == "text" and not path and not to_stderr and _coloured(color):
-        from linter.reporters.layout import lines
-
-        write_styled(lines(result, view), view.width, force=color is Color.always)
-        return
-    from linter import api
-
-    text, commands = api.report(result, form, view), REPORTERS[form].commands
-    if path:
-        write_file(path, text, commands)
-    elif to_stderr:
-        write_error(text, commands)
-    else:
-        write(text, commands)
-
-
-def _coloured(color: Color) -> bool:
-    """Whether the report is coloured; `auto` is on a terminal, unless NO_COLOR is set (no-color.org)."""
-    if color is Color.auto:
-        return sys.stdout.isatty() and not os.environ.get("NO_COLOR")  # noqa: TID251 - asks
-    return color is Color.always

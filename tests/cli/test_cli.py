@@ -549,7 +549,7 @@ LOADED = """
     checks.residue.invisible checks.residue.markup checks.residue.unsettled checks.residue.web
     checks.section checks.support checks.support.compiled checks.support.exclusions
     checks.support.matching checks.support.rewrites checks.support.scope cli cli.app cli.check
-    cli.options cli.output engine engine.checklist engine.findings engine.judge engine.run
+    cli.options cli.output cli.results engine engine.checklist engine.findings engine.judge engine.run
     engine.selection model model.document model.draft model.errors model.finding model.levels
     model.message model.outline model.page_layout model.rules project project.config project.drafts
     project.files readers readers.sniffing readers.support readers.support.utf16
