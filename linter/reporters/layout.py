@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from linter.model.finding import CheckRow, FileOutcome, PartResult, Result, SectionRow
 from linter.model.levels import OUTCOME_NAMES, SECTION_NAMES
 from linter.model.message import Message
-from linter.reporters import View, summary
+from linter.reporters import View, summary, verdict
 from linter.reporters.finding_lines import finding_lines
 from linter.reporters.labels import place
 from linter.reporters.paragraphs import INDENT, paragraph, tagged
-from linter.reporters.terminal_text import StyledLine, clip, pad, visible, width, wrap
+from linter.reporters.terminal_text import StyledLine, clip, pad, width, wrap
 
 NARROWEST, WIDEST = 40, 120
 """Columns between which the report adapts to the terminal."""
@@ -54,14 +54,14 @@ def lines(result: Result, view: View) -> Iterator[StyledLine]:
     if view.statistics:
         yield from summary.statistics(result, view)
     if result.error:
-        yield from paragraph(visible(view.say(result.error)), "", "error", view)
+        yield from paragraph(view.say(result.error), "", "error", view)
     for note in result.notes:
-        yield from paragraph(visible(view.say(note)), "", "", view)
-    yield from summary.verdict(result, view)
+        yield from paragraph(view.say(note), "", "", view)
+    yield from verdict.verdict(result, view)
 
 
 def _file(file: FileOutcome, view: View) -> Iterator[StyledLine]:
-    for text in wrap(visible(file.path), view.width):
+    for text in wrap(file.path, view.width):
         yield [(text, "path")]
     if file.error:
         said = view.say(file.error).removeprefix(f"{file.path}：").removeprefix(f"{file.path}: ")
@@ -132,7 +132,7 @@ def _silent(file: FileOutcome, view: View) -> Iterator[StyledLine]:
 
 def _part(part: PartResult, index: int, count: int, view: View) -> Iterator[StyledLine]:
     ordinal = f"{index + 1}/{count}  " if count > 1 else ""
-    title = ordinal + visible(part.title or view.say(_UNTITLED))
+    title = ordinal + (part.title or view.say(_UNTITLED))
     yield from tagged(title, place(part.line, part.end_line, view), "", "title", view)
     if not view.quiet:
         yield from _sections(part.sections, view)
@@ -143,7 +143,7 @@ def _sections(rows: tuple[SectionRow, ...], view: View) -> Iterator[StyledLine]:
     states = [_state(row) for row in rows]
     words = [view.say(name) for _, _, name in states]
     places = [place(row.line, row.line, view) if row.line else "" for row in rows]
-    titles = [visible(view.say(row.title)) for row in rows]
+    titles = [view.say(row.title) for row in rows]
     word_room = max(map(width, words), default=0)
     place_room = max(map(width, places), default=0)
     title_room = min(max(map(width, titles), default=0), view.width - word_room - place_room - 8)
@@ -154,7 +154,7 @@ def _sections(rows: tuple[SectionRow, ...], view: View) -> Iterator[StyledLine]:
         if where:
             line.append((f"  {' ' * (place_room - width(where))}{where}", "dim"))
         if where and room >= _LEAST_EVIDENCE:
-            line.append(("  " + clip(visible(row.evidence.strip()), room), "dim"))
+            line.append(("  " + clip(row.evidence.strip(), room), "dim"))
         yield line
 
 
