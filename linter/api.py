@@ -21,6 +21,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
+from linter.confined import Limits
 from linter.engine.run import Progress, judge_draft, judge_drafts
 from linter.engine.selection import AUTO, RulesetSelector, Selection
 from linter.model.document import Document
@@ -43,6 +44,7 @@ from linter.reporters import REPORTERS, View
 if TYPE_CHECKING:
     from linter.annotate import AnnotatedFile
     from linter.engine.fixes import Fixed
+    from linter.engine.strangers import StrangersJudge
 
 __all__ = [
     "AUTO",
@@ -52,6 +54,7 @@ __all__ = [
     "Draft",
     "FileOutcome",
     "Finding",
+    "Limits",
     "Message",
     "ReportlintError",
     "Result",
@@ -71,6 +74,7 @@ __all__ = [
     "fix",
     "load_ruleset",
     "report",
+    "strangers_judge",
 ]
 
 Rulesets: TypeAlias = "RulesetSelector | str | Ruleset | Iterable[str | Ruleset]"
@@ -146,6 +150,24 @@ def check_many(
     `progress` is called with the number of drafts done and the number of all. Raises what `choose` raises.
     """
     return judge_drafts(list(drafts), choose(rulesets, settings), jobs, progress)
+
+
+def strangers_judge(
+    rulesets: Rulesets = (),
+    settings: Settings = Settings(),  # noqa: B008
+    limits: Limits = Limits(cpu=20, wall=120),  # noqa: B008
+    workers: int = 0,
+) -> "StrangersJudge":
+    """A judge for files of unknown origin: `with strangers_judge() as judge: judge.check(data, name)`.
+
+    Each file is judged in a process of its own within `limits`, whose breach is the file's `error`.
+    `workers` is how many files are judged at once, 0 for as many as there are cores. Raises what `choose`
+    raises, and ReportlintError where no process can be started.
+    """
+    from linter.engine.strangers import StrangersJudge
+    from linter.engine.workers import cores
+
+    return StrangersJudge(choose(rulesets, settings), limits, workers or cores())
 
 
 def report(result: Result | FileOutcome, form: str = "json", view: View = View()) -> str:  # noqa: B008

@@ -319,6 +319,7 @@ def test_the_page_tells_of_every_name() -> None:
     assert [name for name in api.__all__ if f"`{name}" not in page] == []
 
 
+@pytest.mark.process
 def test_the_examples_of_the_page_run(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every Python block of docs/api.md, one after the other, in a folder with the examples."""
     page = (ROOT / "docs" / "api.md").read_text("utf-8")

@@ -38,6 +38,25 @@ def test_links_within_the_checkout_lead_somewhere(page: Path) -> None:
     assert links or page.name not in ("README.md", "README.zh-CN.md")
 
 
+SECURITY = [ROOT / name for name in ("SECURITY.md", "SECURITY.zh-CN.md")]
+
+
+@pytest.mark.parametrize("page", SECURITY, ids=lambda page: page.name)
+def test_every_promise_of_security_names_tests_that_are_there(page: Path) -> None:
+    """A test is named after the file that it stands in, which is a link."""
+    promises = re.findall(r"\]\((tests/[^)]+)\)([^\[]*)", page.read_text("utf-8"))
+    named = [(file, test) for file, words in promises for test in re.findall(r"`(test_\w+)`", words)]
+    assert len(named) > 20
+    assert [
+        (file, test) for file, test in named if f"def {test}(" not in (ROOT / file).read_text("utf-8")
+    ] == []
+
+
+def test_both_pages_on_security_name_the_same_tests() -> None:
+    english, chinese = (re.findall(r"`(test_\w+)`", page.read_text("utf-8")) for page in SECURITY)
+    assert english == chinese
+
+
 def test_a_unit_test_cannot_start_a_process() -> None:
     with pytest.raises(pytest.fail.Exception, match="mark this test"):
         subprocess.run([sys.executable, "-c", ""], check=True)

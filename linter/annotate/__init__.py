@@ -22,7 +22,6 @@ from linter.model.rules import Rule
 from linter.readers.word import Package, damaged, trace
 from linter.structure.outline import LineMatchers, outline
 
-_WITH_LINES = ("text", "markdown", "html")
 _MADE = Message(
     "原件不是 Word 文档：批注写在按其文字生成的 .docx 中，原有版式没有保留",
     "the draft is not a Word file: the comments stand in a .docx made from its text, without its looks",
@@ -77,7 +76,7 @@ def annotate(
     Raises UnreadableError; ConfigError: tracked changes are asked for where they cannot be.
     """
     form = readers.sniff(path, data)
-    comment_text = CommentText(options.lang, rules, form in _WITH_LINES)
+    comment_text = CommentText(options.lang, rules)
     if form == "docx":
         traced = trace(path, data)
         warnings = tuple(_warnings(traced.package, options))

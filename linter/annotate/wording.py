@@ -2,18 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
+from linter.model.document import Place
 from linter.model.errors import crash_text
 from linter.model.finding import CheckRow, FileOutcome, Finding, PartResult, RelatedPlace, SectionRow
-from linter.model.levels import LEVEL_NAMES, OUTCOME_NAMES
+from linter.model.levels import LEVEL_NAMES, OUTCOME_NAMES, SECTION_NAMES
 from linter.model.message import Message
 from linter.model.rules import Rule
 
-_STATES = {
-    "heading": Message("有标题", "heading"),
-    "body": Message("正文有", "in the text"),
-    "thin": Message("太短", "too short"),
-    "empty": Message("空，没有写内容", "empty, nothing was written"),
-}
 _LONGEST = 60
 """Characters of a quotation."""
 
@@ -21,10 +16,9 @@ _LONGEST = 60
 class CommentText:
     """Writes the comments on one file, in one language."""
 
-    def __init__(self, lang: str, rules: Mapping[str, Rule], has_lines: bool) -> None:
+    def __init__(self, lang: str, rules: Mapping[str, Rule]) -> None:
         self._lang = lang
         self._rules = rules
-        self._line = Message("第 {} 行", "line {}") if has_lines else Message("第 {} 段", "paragraph {}")
 
     def say(self, zh: str, en: str) -> str:
         """The one of two sentences that is in the language of the comments."""
@@ -40,7 +34,7 @@ class CommentText:
         rows = [row for row in file.checklist if row.part == index]
         return [
             self.say(f"检查清单（规则集 {file.ruleset}）", f"Checklist (ruleset {file.ruleset})"),
-            *self._sections(part),
+            *self._sections(part, file.paragraphs),
             self._tally(rows),
             *(self._text(note) for note in self._remarks(file) if index == 0),
         ]
@@ -94,22 +88,20 @@ class CommentText:
             + (self.say(f"，{message}", f", {message}") if message else "")
         )
 
-    def _place(self, line: int) -> str:
-        return self._text(self._line).format(line)
-
-    def _sections(self, part: PartResult) -> Iterator[str]:
+    def _sections(self, part: PartResult, paragraphs: bool) -> Iterator[str]:
         missing = [row for row in part.sections if row.state == "absent" and row.required]
         there = [row for row in part.sections if row.state != "absent"]
         there.sort(key=lambda row: row.substance == "ok")
+        absent = self._text(SECTION_NAMES["absent"])
         for row in missing:
-            yield f"✗ {self._text(row.title)}{self.say('：缺', ': missing')}"
+            yield f"✗ {self._text(row.title)}{self.say('：', ': ')}{absent}"
         for row in there:
             sign = "✓" if row.substance == "ok" else "!"
-            yield f"{sign} {self._text(row.title)}{self.say('：', ': ')}{self._evidence(row)}"
+            yield f"{sign} {self._text(row.title)}{self.say('：', ': ')}{self._evidence(row, paragraphs)}"
 
-    def _evidence(self, row: SectionRow) -> str:
-        state = self._text(_STATES[row.state if row.substance == "ok" else row.substance])
-        place = self._place(row.line) if row.line else ""
+    def _evidence(self, row: SectionRow, paragraphs: bool) -> str:
+        state = self._text(SECTION_NAMES[row.condition])
+        place = self._text(Place(row.line, row.line, paragraphs=paragraphs).words) if row.line else ""
         return self.say(
             f"{state}，{place}“{_short(row.evidence)}”", f"{state}, {place}, “{_short(row.evidence)}”"
         )

@@ -12,7 +12,7 @@ from linter.model.message import Message
 from linter.model.rules import Rule, Ruleset
 from linter.reporters import View
 from linter.reporters.labels import count
-from linter.reporters.terminal_text import bound, clip, pad, visible, width, wrap
+from linter.reporters.terminal_text import bound, clip, pad, width, wrap
 
 _COLON = Message("：", ":")
 _FIXES = {
@@ -70,7 +70,7 @@ def rules(every: Iterable[DefinedRule], view: View) -> str:
             ruleset_id = ruleset.id
             lines += ["", f"{ruleset_id}  {view.say(ruleset.title)}"]
         start = f"  {each.id:{longest}}  {pad(view.say(SETTING_NAMES[each.level]), 8)}{each.check:13}"
-        lines.append(clip(start + visible(view.say(each.message)), view.width))
+        lines.append(clip(start + view.say(each.message), view.width))
     return "".join(f"{line}\n" for line in lines[1:])
 
 
@@ -118,7 +118,7 @@ def _examples(name: Message, texts: Iterable[str], view: View) -> Iterator[str]:
             yield view.say(name) + view.say(_COLON)
         lines = text.splitlines()
         for at, line in enumerate(lines[:_SHOWN]):
-            yield clip(f"  {'-' if not at else ' '} {visible(line)}", view.width)
+            yield clip(f"  {'-' if not at else ' '} {line}", view.width)
         if len(lines) > _SHOWN:
             yield "    …"
 
@@ -171,4 +171,4 @@ def _off(rule: Rule, view: View) -> Iterator[str]:
 
 
 def _wrapped(text: str, indent: str, view: View) -> list[str]:
-    return [indent + line for line in wrap(visible(text), view.width - len(indent))] if text else []
+    return [indent + line for line in wrap(text, view.width - len(indent))] if text else []

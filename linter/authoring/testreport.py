@@ -7,7 +7,7 @@ from linter.authoring.ruletest import ExampleResult, FindingSummary, RuleResult,
 from linter.model.message import Message
 from linter.reporters import View
 from linter.reporters.labels import count
-from linter.reporters.terminal_text import clip, visible
+from linter.reporters.terminal_text import clip
 
 _SHOWN = 12
 """Lines of a draft that are shown."""
@@ -50,7 +50,7 @@ def _rule(rule_result: RuleResult, view: View) -> Iterator[str]:
 def _result(result: ExampleResult, view: View) -> Iterator[str]:
     yield f"    {result.place}  {view.say(result.name)}".rstrip()
     for number, line in enumerate(result.draft.splitlines()[:_SHOWN], 1):
-        yield clip(f"      {number:>3} | {visible(line)}", view.width)
+        yield clip(f"      {number:>3} | {line}", view.width)
     nothing = view.say(Message("（没有问题）", "(nothing)"))
     yield from _side(
         "-", view.say(Message("应有", "expected")), result.missing, result.unexpected, nothing, view
@@ -82,8 +82,8 @@ def _line(line: FindingSummary, view: View) -> str:
     if line.line:
         pieces.append(view.say(Message(f"第 {line.line} 行", f"line {line.line}")))
     if line.text:
-        pieces.append(view.say(Message(f"“{visible(line.text)}”", f'"{visible(line.text)}"')))
-    return "  ".join((*pieces, visible(view.say(line.message)))).rstrip()
+        pieces.append(view.say(Message(f"“{line.text}”", f'"{line.text}"')))
+    return "  ".join((*pieces, view.say(line.message))).rstrip()
 
 
 def _verdict(reports: Sequence[RulesetResult], view: View) -> Iterator[str]:

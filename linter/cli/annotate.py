@@ -33,7 +33,7 @@ class Target(NamedTuple):
     """None for a name made from the draft's."""
     in_place: bool
     force: bool
-    """Whether an existing file may be replaced."""
+    """Whether an existing file may be replaced, and a draft of several names (hard links) written into."""
 
 
 def annotate(
@@ -53,7 +53,7 @@ def annotate(
     suggest: Annotated[
         bool, typer.Option("--suggest", help="稳妥的建议写成修订。 Safe fixes as tracked changes.")
     ] = False,
-    force: Annotated[bool, typer.Option("--force", help="覆盖已有文件。 Overwrite the output.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="覆盖已有文件。 Overwrite what is there.")] = False,
     ruleset: RulesetOption = None,
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
@@ -85,17 +85,21 @@ def write_annotated(
     """
     from linter import api
     from linter.project import sidecar
-    from linter.project.files import load
+    from linter.project.files import load, trees
     from linter.writers import atomic
 
     if target.path and target.in_place:
         raise ConfigError("-o 与 --in-place 只能选一个", "-o and --in-place exclude each other")
+    draft = load(path)
     annotated = api.annotate(
-        load(path), path, selector, suppressions=sidecar.load(path), lang=lang, suggest=suggest
+        draft, path, selector, suppressions=sidecar.load(path), lang=lang, suggest=suggest
     )
     output = _output(path, target, annotated, lang)
     try:
-        atomic.replace(output, annotated.data)
+        if target.in_place:
+            atomic.rewrite(path, draft, annotated.data, trees([path]), target.force)
+        else:
+            atomic.replace(output, annotated.data)
     except OSError as error:
         why = reason(error)
         raise ConfigError(f"无法写入 {output}：{why.zh}", f"cannot write {output}: {why.en}") from None
@@ -118,7 +122,8 @@ def _output(path: str, target: Target, annotated: "AnnotatedFile", lang: str) ->
             f"{output}：扩展名应为 {annotated.suffix}，否则 Word 打不开",
             f"{output}: must be named {annotated.suffix}, or Word will not open it",
         )
-    if os.path.exists(output) and not (target.force and not os.path.samefile(output, path)):
+    is_there = os.path.exists(output)
+    if os.path.lexists(output) and (not target.force or (is_there and os.path.samefile(output, path))):
         raise ConfigError(
             f"{output} 已存在，没有改动。用 --force 覆盖，或用 -o 另选名称",
             f"{output} exists and was left alone; --force overwrites it, -o names another",

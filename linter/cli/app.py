@@ -4,7 +4,7 @@ import os
 import sys
 from errno import ENOSPC
 from importlib import import_module
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 from typing import Annotated, Any, NoReturn
 
 import typer
@@ -63,6 +63,17 @@ def _version(
         raise typer.Exit
 
 
+_UsageError: Any = typer.BadParameter.__base__
+"""Wrong arguments; typer itself exports this class alone."""
+
+
+def _shown(error: Any) -> str:
+    """What typer would print about wrong arguments: they may be names of files."""
+    text = StringIO()
+    error.show(text)
+    return text.getvalue()
+
+
 _DISK_FULL = Message("无法写入：磁盘已满", "cannot write: no space left on the device")
 
 
@@ -70,8 +81,10 @@ def main() -> NoReturn:
     """Run the program and exit with its status. The user never sees a traceback."""
     _prepare_streams()
     try:
-        app()
-        code = OK
+        code = app(standalone_mode=False) or OK
+    except _UsageError as error:
+        write_error(_shown(error))
+        code = USAGE
     except SystemExit as done:
         code = done.code if isinstance(done.code, int) else USAGE
     except ReportlintError as error:
@@ -83,7 +96,9 @@ def main() -> NoReturn:
         code = INTERRUPTED
     except Exception as error:
         if os.environ.get("REPORTLINT_DEBUG"):
-            raise
+            from traceback import format_exception
+
+            write_error("".join(format_exception(error)))
         is_full = isinstance(error, OSError) and error.errno == ENOSPC  # typer prints the help pages itself
         if is_full:
             discard()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from linter.cli.options import Lang, LangOption, default_language
-from linter.cli.output import save, write_bytes, write_error
+from linter.cli.output import save, write, write_error
 from linter.model.errors import FINDINGS, OK, ConfigError
 from linter.model.message import Message
 
@@ -68,9 +68,12 @@ def new(
 
 
 def _write_output(data: bytes, path: str, force: bool) -> None:
-    """Print `data` if the path is `-`, else write it to the file. Raises ConfigError if the file exists."""
+    """Print `data`, which is UTF-8, if the path is `-`, else write it to the file.
+
+    Raises ConfigError if the file exists.
+    """
     if path == "-":
-        write_bytes(data)
+        write(data.decode())
         return
     if os.path.isfile(path) and not force:
         raise ConfigError(

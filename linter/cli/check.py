@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -23,7 +22,7 @@ from linter.cli.options import (
     names,
     width,
 )
-from linter.cli.output import output, write, write_bytes, write_error, write_file
+from linter.cli.results import Color, write_outcome, write_report, write_traces
 from linter.model.errors import BUG, FINDINGS, OK, USAGE, ConfigError
 from linter.model.finding import Result
 from linter.model.levels import LEVELS
@@ -35,14 +34,6 @@ if TYPE_CHECKING:
     from linter.model.draft import Draft
     from linter.project.config import Config
     from linter.reporters import View
-
-
-class Color(StrEnum):
-    """When the output is coloured."""
-
-    auto = "auto"
-    always = "always"
-    never = "never"
 
 
 def _one_of(help: str, names: Iterable[str]) -> Any:
@@ -110,13 +101,16 @@ def check(
     accept_new: Annotated[
         bool, typer.Option("--accept-new", help="允许基线收入新问题。 Let the baseline grow.")
     ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="覆盖 -o 处的文件，修正有硬链接的文件。 Overwrite all the same.")
+    ] = False,
 ) -> None:
     """检查报告。 Check reports."""
     from linter import api
     from linter.engine.selection import RulesetSelector, Selection
     from linter.project import config as project
     from linter.project.drafts import drafts as drafts_of
-    from linter.project.files import load_stream
+    from linter.project.files import load_stream, trees
 
     if diff:
         _require_plain(output_format, output_file, statistics)
@@ -128,14 +122,19 @@ def check(
     stdin = (stdin_filename, load_stream(sys.stdin.buffer, stdin_filename)) if "-" in targets else None
     drafts = drafts_of(targets, partial(project.excluded, settings), stdin)
 
+    if output_file:
+        from linter.cli.earlier import without_output
+
+        drafts = without_output(drafts, targets, output_file, output_format, force)
+
     def judge(drafts: "Sequence[Draft]") -> Result:
         with _progress(view) as tick:
             return api.check_many(drafts, selector, jobs=jobs, progress=tick)
 
     if not any((fix, diff, unsafe_fixes, baseline, write_baseline, accept_new)):
         result = judge(drafts)
-        _write_report(result, view, output_format, output_file, color)
-        _write_traces(result, verbose)
+        write_report(result, view, output_format, output_file, color)
+        write_traces(result, verbose)
         raise typer.Exit(status(result, view.fail_on, exit_zero))
     from linter.cli.session import SessionOptions, run_session
 
@@ -146,10 +145,12 @@ def check(
         baseline=baseline,
         write_baseline=write_baseline,
         accept_new=accept_new,
+        trees=trees(targets),
+        force=force,
     )
     outcome = run_session(options, selector, drafts, judge, stdin and stdin[0], verbose)
-    _write_outcome(outcome, view, output_format, output_file, color)
-    _write_traces(outcome.result, verbose)
+    write_outcome(outcome, view, output_format, output_file, color)
+    write_traces(outcome.result, verbose)
     raise typer.Exit(_session_status(outcome, view.fail_on, exit_zero))
 
 
@@ -200,78 +201,10 @@ def _session_status(outcome: "SessionOutcome", level: str, exit_zero: bool) -> i
 @contextmanager
 def _progress(view: "View") -> "Iterator[Progress]":
     """Gives what shows progress on a terminal; elsewhere it does nothing and loads nothing."""
-    if view.quiet or not sys.stderr.isatty():
+    if view.quiet or not sys.stderr.isatty():  # noqa: TID251 - asks
         yield lambda done, total: None
         return
     from linter.cli.progress import progress
 
     with progress(view.lang) as tick:
         yield tick
-
-
-def _write_outcome(
-    outcome: "SessionOutcome", view: "View", form: str, path: str | None, color: Color
-) -> None:
-    """Write the outputs of `run_session`: the difference, or the report and a fixed standard input."""
-    if outcome.diff is not None:
-        write(outcome.diff)
-    else:
-        to_stderr = outcome.output is not None
-        if outcome.output is not None:
-            write_bytes(outcome.output)
-        _write_report(outcome.result, view, form, path, color, to_stderr)
-    notes = outcome.result.notes if outcome.diff is not None else ()
-    for text in (*notes, *(error.text for error in outcome.refused)):
-        write_error(view.say(text) + "\n")
-
-
-def _write_traces(result: Result, verbose: bool) -> None:
-    """Write the tracebacks of crashes to standard error, if the user asks for details."""
-    if verbose or os.environ.get("REPORTLINT_DEBUG"):
-        crashes = [*(crash for file in result.files for crash in file.crashes), *result.crashes]
-        for trace in dict.fromkeys(crash.trace for crash in crashes):
-            write_error(trace)
-
-
-def _write_report(
-    result: Result, view: "View", form: str, path: str | None, color: Color, to_stderr: bool = False
-) -> None:
-    """Write the report to the file `path`, else to standard output, or standard error if `to_stderr`."""
-    if form == "text" and not path and not to_stderr and _coloured(color):
-        from rich.console import Console
-
-        from linter.reporters.colour import paint
-        from linter.reporters.layout import lines
-
-        console = Console(force_terminal=color is Color.always or None, width=view.width, highlight=False)
-        with output():
-            paint(lines(result, view), console)
-        return
-    from linter import api
-
-    text = api.report(result, form, view)
-    if path:
-        _require_no_draft(path, result)
-        write_file(path, text)
-    elif to_stderr:
-        write_error(text)
-    else:
-        write(text)
-
-
-def _require_no_draft(path: str, result: Result) -> None:
-    """Raises ConfigError if `path` is a draft that was checked: the report would overwrite it."""
-    from linter.project.files import identity
-
-    if os.path.exists(path) and identity(path) in {identity(file.path) for file in result.files}:
-        raise ConfigError(
-            f"{path} 是被检查的草稿，报告请另写一个文件名",
-            f"{path} is a draft that was checked; name another file",
-        )
-
-
-def _coloured(color: Color) -> bool:
-    """Whether the report is coloured; `auto` is on a terminal, unless NO_COLOR is set (no-color.org)."""
-    if color is Color.auto:
-        return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    return color is Color.always

@@ -1,26 +1,48 @@
-"""Writing to standard output, standard error and files, where pipes may be closed and disks full."""
+"""Writing to standard output, standard error and files, where pipes may be closed and disks full.
+
+The one door by which text leaves the program: what a terminal or a runner would obey is made harmless
+here, whoever wrote the text. No other module prints.
+"""
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from errno import EINVAL
+from typing import TYPE_CHECKING
 
 import typer
 
 from linter.model.errors import ConfigError, reason
+from linter.text.visible import harmless
+
+if TYPE_CHECKING:
+    from linter.reporters.terminal_text import StyledLine
 
 
-def write(text: str) -> None:
-    """Write text to standard output."""
+def write(text: str, commands: bool = False) -> None:
+    """Write text to standard output. `commands` is that of `harmless`."""
     with output():
-        sys.stdout.write(text)
+        sys.stdout.write(harmless(text, commands))
 
 
-def write_bytes(data: bytes) -> None:
-    """Write bytes to standard output."""
+def write_data(data: bytes) -> None:
+    """Write the content of a file to standard output: every byte of it, but to a terminal as text."""
+    if sys.stdout.isatty():
+        write(data.decode("utf-8", "replace"))
+        return
     with output():
         sys.stdout.buffer.write(data)
+
+
+def write_styled(lines: Iterable["StyledLine"], width: int, force: bool) -> None:
+    """Write lines in colour to standard output, with `force` even if it is no terminal."""
+    from rich.console import Console
+
+    from linter.reporters.colour import paint
+
+    with output():
+        paint(lines, Console(force_terminal=force or None, width=width, highlight=False))
 
 
 @contextmanager
@@ -50,9 +72,9 @@ _PIPE = 141
 """The exit status that a shell reports for a program stopped by SIGPIPE (128 + 13)."""
 
 
-def write_file(path: str, text: str) -> None:
-    """Replace a file by text, whole or not at all. Raises ConfigError."""
-    save(path, text.encode("utf-8", "backslashreplace"))
+def write_file(path: str, text: str, commands: bool = False) -> None:
+    """Replace a file by text, whole or not at all. `commands` is that of `harmless`. Raises ConfigError."""
+    save(path, harmless(text, commands).encode("utf-8", "backslashreplace"))
 
 
 def save(path: str, data: bytes) -> None:
@@ -70,10 +92,10 @@ def _unwritable(zh: str, en: str, error: OSError) -> ConfigError:
     return ConfigError(f"无法写入{zh.rstrip()}：{why.zh}", f"cannot write {en}: {why.en}")
 
 
-def write_error(text: str) -> None:
-    """Write text to standard error, if anybody reads it."""
+def write_error(text: str, commands: bool = False) -> None:
+    """Write text to standard error, if anybody reads it. `commands` is that of `harmless`."""
     try:
-        sys.stderr.write(text)
+        sys.stderr.write(harmless(text, commands))
         sys.stderr.flush()
     except OSError:  # nobody reads it; the exit status is enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())

@@ -42,7 +42,7 @@ def progress(lang: str) -> "Iterator[Progress]":
 
 def _show(line: str) -> None:
     try:  # a counter that cannot be shown is no error
-        sys.stderr.write(line)
+        sys.stderr.write(line)  # the one text with a carriage return, and nothing of it comes from a file
         sys.stderr.flush()
     except OSError:
         pass

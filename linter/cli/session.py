@@ -13,7 +13,7 @@ from linter.model.draft import Draft
 from linter.model.errors import ConfigError, ReportlintError, UnfixableError, UnreadableError, reason
 from linter.model.finding import FileOutcome, Result
 from linter.model.message import Message
-from linter.project.files import load
+from linter.project.files import trees
 from linter.writers import atomic
 
 JudgeDrafts = Callable[[Sequence[Draft]], Result]
@@ -34,6 +34,10 @@ class SessionOptions(NamedTuple):
     """The path to write a baseline to."""
     accept_new: bool = False
     """Whether an existing baseline may get new findings."""
+    trees: frozenset[str] = frozenset()
+    """The folders in which `fix` may change files; none: each file is one that the user named."""
+    force: bool = False
+    """Whether files of several names (hard links) are fixed."""
 
 
 class SessionOutcome(NamedTuple):
@@ -74,7 +78,7 @@ def run_session(
             notes += _unsafe_notes(options, known, whole)
         if options.diff:
             return _diff_outcome(whole._replace(notes=tuple(notes)), suggested)
-        done, refused = _write_fixed(suggested, stdin)
+        done, refused = _write_fixed(options, suggested, stdin)
         if done:
             drafts = [_refreshed(draft, done, stdin) for draft in drafts]
             whole = judge(drafts)
@@ -134,35 +138,29 @@ def _fix_drafts(
 
 
 def _write_fixed(
-    suggested: fixes.FixOutcome, stdin: str | None
+    options: SessionOptions, suggested: fixes.FixOutcome, stdin: str | None
 ) -> tuple[list[fixes.Fixed], list[ReportlintError]]:
     """Write the fixed files; gives those written, and an error for each that was not fixed or written."""
     done, refused = [], list(suggested.refused)
     for each in suggested.fixed:
         try:
             if each.path != stdin:
-                _write_file(each)
+                _write_file(each, options)
             done.append(each)
         except ReportlintError as error:
             refused.append(error)
     return done, refused
 
 
-def _write_file(fixed: fixes.Fixed) -> None:
-    """Put the new content in the file's place. Raises UnfixableError, UnreadableError."""
+def _write_file(fixed: fixes.Fixed, options: SessionOptions = SessionOptions()) -> None:  # noqa: B008
+    """Put the new content in the file's place. Raises UnfixableError."""
     path = fixed.path
-    if load(path) != fixed.before:
-        raise UnfixableError(
-            f"{path}：没有修正，文件刚刚被别的程序改过，请重试",
-            f"{path}: not fixed, for another program has just changed it; try again",
-        )
     try:
-        atomic.replace(path, fixed.after)
+        within = options.trees or trees([path])
+        atomic.rewrite(path, fixed.before, fixed.after, within, options.force)
     except OSError as error:
-        zh = "文件是只读的，或没有写入权限" if isinstance(error, PermissionError) else reason(error).zh
-        raise UnfixableError(
-            f"{path}：没有修正，{zh}", f"{path}: not fixed: {error.strerror or error}"
-        ) from None
+        why = reason(error)
+        raise UnfixableError(f"{path}：没有修正，{why.zh}", f"{path}: not fixed: {why.en}") from None
 
 
 def _refreshed(draft: Draft, done: list[fixes.Fixed], stdin: str | None) -> Draft:

@@ -22,6 +22,7 @@ from linter.engine.checklist import with_findings
 from linter.model.errors import ConfigError, reason
 from linter.model.finding import FileOutcome, Finding, Result
 from linter.model.message import Message
+from linter.text.visible import escaped
 
 VERSION = 1
 MAX_BYTES = 100 << 20
@@ -133,7 +134,7 @@ def text(baseline: Baseline) -> str:
         lines = ",\n".join("  " + json.dumps(entry._asdict(), ensure_ascii=False) for entry in entries)
         files.append(f"{json.dumps(key, ensure_ascii=False)}: [\n{lines}\n]")
     body = "\n" + ",\n".join(files) + "\n" if files else ""
-    return f'{{"version": {VERSION}, "files": {{{body}}}}}\n'
+    return escaped(f'{{"version": {VERSION}, "files": {{{body}}}}}\n')
 
 
 def _key(file: str, path: str) -> str:

@@ -29,10 +29,7 @@ def finding(context: Context, rule: Rule, match: Match) -> Finding:
     section = _section_at(context, part, match.start)
     block = document.block_at(match.start)
     excerpt = text[match.start : match.end]
-    begin = text.rfind("\n", max(0, match.start - _CONTEXT_CHARS), match.start) + 1
-    begin = begin or max(0, match.start - _CONTEXT_CHARS)
-    stop = text.find("\n", match.end, match.end + _CONTEXT_CHARS)
-    stop = stop if stop >= 0 else min(len(text), match.end + _CONTEXT_CHARS)
+    begin, stop = _around(text, match.start, match.end)
     return Finding(
         rule=rule.id,
         check=rule.check,
@@ -57,6 +54,13 @@ def finding(context: Context, rule: Rule, match: Match) -> Finding:
         page=place.page,
         opening=place.opening,
     )
+
+
+def _around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span of the lines that a span lies in; of long lines what is near it."""
+    first, last = max(0, start - _CONTEXT_CHARS), min(len(text), end + _CONTEXT_CHARS)
+    begin, stop = text.rfind("\n", first, start) + 1, text.find("\n", end, last)
+    return begin or first, stop if stop >= 0 else last
 
 
 def _filled(message: Message, match: Match, excerpt: str) -> Message:

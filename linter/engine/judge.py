@@ -110,52 +110,78 @@ def judge(
     """
     places = tuple(presences(document, part, prepared.vocabulary, prepared.weights) for part in parts)
     context = Context(document, parts, places, period)
-    findings: list[Finding] = []
+    gathers = {rule.id: gather for rule, gather, _ in prepared.comparisons}
+    judged = [
+        _judged_by(context, rule, find, gathers.get(rule.id), prepared.limits.get(rule.id), compared)
+        for rule, find in prepared.finds
+    ]
+    outcome = _outcome(context, prepared, judged)
+    passages = {one.rule.id: one.passages for one in judged}
+    return JudgedDraft(outcome, tuple(passages.get(rule.id) for rule, _, _ in prepared.comparisons))
+
+
+class _RuleOutcome(NamedTuple):
+    """What one rule says of a document."""
+
+    rule: Rule
+    found: list[Finding] | None = None
+    """None where the rule did not judge it."""
+    passages: Sequence[Passage] | None = None
+    """For the comparison with other documents; None for a rule that does not compare."""
+    limit: Message | None = None
+    """Why the rule cannot judge the format."""
+    crash: Crash | None = None
+
+
+def _judged_by(
+    context: Context,
+    rule: Rule,
+    find: Find,
+    gather: Gather | None,
+    unjudged: Unjudged | None,
+    compared: Sequence[tuple[Rule, Match]],
+) -> _RuleOutcome:
+    """The outcome of a rule in a document; its findings among `compared` are included."""
+    try:
+        with guarded_rule(context.document.path, rule.id):
+            limit = unjudged(context.document) if unjudged else None
+            found = None if limit else _found(context, rule, find, compared)
+            return _RuleOutcome(rule, found, gather(context) if gather else None, limit)
+    except CrashError as error:
+        return _RuleOutcome(rule, crash=error.crash)
+
+
+def _found(context: Context, rule: Rule, find: Find, compared: Sequence[tuple[Rule, Match]]) -> list[Finding]:
+    matches = [*find(context), *(match for other, match in compared if other.id == rule.id)]
+    return [finding(context, rule, match) for match in matches]
+
+
+def _outcome(context: Context, prepared: PreparedRuleset, judged: Sequence[_RuleOutcome]) -> FileOutcome:
+    """The outcomes of all rules, put together."""
+    document = context.document
+    crashes = (*prepared.crashes, *(one.crash for one in judged if one.crash))
     checklist = [row for crash in prepared.crashes for row in not_applicable(context, crash.rule)]
-    unjudged: dict[Message, None] = {}
-    crashes = list(prepared.crashes)
-    gather_of = {rule.id: gather for rule, gather, _ in prepared.comparisons}
-    passages: dict[str, Sequence[Passage]] = {}
-    for rule, find in prepared.finds:
-        try:
-            with guarded_rule(document.path, rule.id):
-                reason = prepared.limits[rule.id](document) if rule.id in prepared.limits else None
-                found = None if reason else _found(context, rule, find, compared)
-                if rule.id in gather_of:
-                    passages[rule.id] = gather_of[rule.id](context)
-        except CrashError as error:
-            crashes.append(error.crash)
-            reason = found = None
-        if reason:
-            unjudged[reason] = None
-        if found is None:
-            checklist += not_applicable(context, rule.id)
-        else:
-            findings += found
-            checklist += check_rows(context, rule, found)
+    findings: list[Finding] = []
+    for rule, found, _, _, _ in judged:
+        checklist += not_applicable(context, rule.id) if found is None else check_rows(context, rule, found)
+        findings += found or ()
     findings.sort(key=lambda item: (item.start, item.end))
-    result = FileOutcome(
+    limits = dict.fromkeys(one.limit for one in judged if one.limit)
+    return FileOutcome(
         document.path,
         prepared.ruleset.id,
         crash_text(document.path, crashes, RULES_WENT_ON) if crashes else None,
         parts=tuple(
             part_result(context, index, prepared.ruleset.sections, prepared.demands)
-            for index in range(len(parts))
+            for index in range(len(context.parts))
         ),
         checklist=tuple(checklist),
         findings=tuple(findings),
-        notes=(*document.notes, *unjudged),
+        notes=(*document.notes, *limits),
         encoding=document.encoding,
         paragraphs=document.counts_paragraphs,
-        crashes=tuple(crashes),
+        crashes=crashes,
     )
-    return JudgedDraft(result, tuple(passages.get(rule.id) for rule, _, _ in prepared.comparisons))
-
-
-def _found(context: Context, rule: Rule, find: Find, compared: Sequence[tuple[Rule, Match]]) -> list[Finding]:
-    """The findings of a rule in a document, those among `compared` included."""
-    matches = [*find(context), *(match for other, match in compared if other.id == rule.id)]
-    return [finding(context, rule, match) for match in matches]
 
 
 def require_no_crash(path: str, crashes: Sequence[Crash]) -> None:

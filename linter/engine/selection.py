@@ -1,6 +1,7 @@
 """Which rulesets judge a file, and which of their rules: from the command line and the configuration."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -70,8 +71,17 @@ class RulesetSelector:
             self.prepared(selection.rulesets)
 
     def __reduce__(self) -> "tuple[Callable[..., RulesetSelector], tuple[Any, ...]]":
-        """Pickled for a worker process, which makes one selector of its own for all its tasks."""
-        return _worker_selector, (self._selection, self._settings, dict(self._own), self._files)
+        """Pickled for a worker process, which makes a selector of its own once for all its tasks."""
+        import pickle
+
+        made_of = (self._selection, self._settings, dict(self._own), self._files)
+        return _worker_selector, (pickle.dumps(made_of),)
+
+    def prepare_all(self) -> None:
+        """Prepare every ruleset that a document may be judged by, before the first one comes."""
+        asked = self._selection.rulesets or self._settings.settings.ruleset or (AUTO,)
+        for id in rulesets.shipped(self._library) if AUTO in asked else [AUTO]:
+            self.prepared(tuple(id if name == AUTO else name for name in asked))
 
     def outlined(self, document: Document) -> tuple[tuple[Part, ...], tuple[str, ...]]:
         """The reports of a document, and the names of the rulesets that it is judged by.
@@ -222,17 +232,12 @@ class RulesetSelector:
                 )
 
 
-_in_worker: dict[tuple[Selection, Config], RulesetSelector] = {}
-"""In a worker process: the selector of its run, which comes with every task and is made once."""
+@lru_cache(8)
+def _worker_selector(made_of: bytes) -> RulesetSelector:
+    """The selector with which a task comes to a worker process."""
+    import pickle
 
-
-def _worker_selector(
-    selection: Selection, settings: Config, own: dict[str, Ruleset], files: bool
-) -> RulesetSelector:
-    key = (selection, settings)
-    if key not in _in_worker:
-        _in_worker[key] = RulesetSelector(selection, settings, own, files)
-    return _in_worker[key]
+    return RulesetSelector(*pickle.loads(made_of))
 
 
 def require_known(zh: str, en: str, names: Iterable[str], ruleset: str, known: Sequence[str]) -> None:

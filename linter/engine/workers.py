@@ -45,8 +45,8 @@ def count(jobs: int, sizes: Sequence[int]) -> int:
     """
     if jobs:
         return min(jobs, len(sizes))
-    enough = FORK_BYTES if _forks() else SPAWN_BYTES
-    return min(_cores(), len(sizes), _MAX_WORKERS) if len(sizes) > 1 and sum(sizes) >= enough else 1
+    enough = FORK_BYTES if forks() else SPAWN_BYTES
+    return min(cores(), len(sizes), _MAX_WORKERS) if len(sizes) > 1 and sum(sizes) >= enough else 1
 
 
 @contextmanager
@@ -62,7 +62,7 @@ def mapper(count: int, fork: bool | None = None) -> Iterator[Callable[..., Itera
         return
     workers: list[_Worker] = []
     try:
-        yield partial(_spread, workers, count, _forks() if fork is None else fork)
+        yield partial(_spread, workers, count, forks() if fork is None else fork)
     finally:
         for worker in workers:  # none of them has anything to put away
             worker.process.kill()
@@ -198,10 +198,11 @@ def _leave() -> None:
         os._exit(1)
 
 
-def _forks() -> bool:
+def forks() -> bool:
     """Whether a copy of this process makes a good worker; on macOS its system libraries may crash."""
     return hasattr(os, "fork") and sys.platform != "darwin"
 
 
-def _cores() -> int:
+def cores() -> int:
+    """How many processes can compute at once."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -45,10 +45,11 @@ class Mark(NamedTuple):
     kind: str
     """`markup` (emphasis signs and the like: not words of the author), `code` (quoted code),
     `prompt` (a template's prompt still showing), `highlight`, `broken-reference`, `comment`,
-    `directive` (words to this program, blank in `Document.text`: see
-    `linter.readers.support.suppression_comments`)."""
+    `radicals` (characters that stand for radicals in the file), `directive` (words to this program, blank
+    in `Document.text`: see `linter.readers.support.suppression_comments`)."""
     content: str = ""
-    """Text that is not in `Document.text`: of a comment what it says, of a directive its words."""
+    """Text that is not in `Document.text`: of a comment what it says, of a directive its words, of radicals
+    themselves."""
 
 
 class Place(NamedTuple):
@@ -102,7 +103,7 @@ class Document(NamedTuple):
     marks: tuple[Mark, ...] = ()
     """Ascending by start."""
     encoding: str = ""
-    """How the bytes were decoded; empty for formats that say it themselves."""
+    """How the bytes were decoded; empty where lines are paragraphs, for then the format says it itself."""
     notes: tuple[Message, ...] = ()
     """Notices of the reader for the user: a mixed encoding, a part that was not read."""
     page_layout: "Callable[[], PageLayout] | None" = None

@@ -29,18 +29,26 @@ _REASONS = {
 
 def reason(error: OSError) -> Message:
     """The cause of an error of the operating system, in words."""
-    if isinstance(error, BoundsError):
+    if isinstance(error, DiskError):
         return error.text
     en = error.strerror or str(error)
     return Message(_REASONS.get(error.errno or 0, en), en)
 
 
-class BoundsError(OSError):
-    """A file that is not read, for it is too large or not a regular one: raised by `linter.bounded`."""
+class DiskError(OSError):
+    """A file that this program does not touch, though the system might let it; `text` says why."""
 
     def __init__(self, number: int, path: str, text: Message) -> None:
         super().__init__(number, text.en, path)
         self.text = text
+
+
+class BoundsError(DiskError):
+    """A file that is not read, for it is too large or not a regular one: raised by `linter.bounded`."""
+
+
+class WriteError(DiskError):
+    """A file that is not written, for something could be lost: raised by `linter.writers.atomic`."""
 
 
 class ReportlintError(Exception):

@@ -99,9 +99,14 @@ class SectionRow(NamedTuple):
     """`ok`; `thin` when it is shorter than the rules ask; `empty` when nothing stands there, or 无, 略 …"""
 
     @property
+    def condition(self) -> str:
+        """State and substance in one word: `heading`, `body`, `thin`, `empty` or `absent`."""
+        return self.state if self.state == "absent" or self.substance == "ok" else self.substance
+
+    @property
     def lacking(self) -> bool:
         """Whether the section is required and the report does not have it with enough under it."""
-        return self.required and (self.state == "absent" or self.substance != "ok")
+        return self.required and self.condition not in ("heading", "body")
 
 
 class CheckRow(NamedTuple):

@@ -1,4 +1,4 @@
-"""Severity levels and outcomes, and what people call them: the one place that names them."""
+"""Levels of findings, states of rules and sections: the one place that says what people call them."""
 
 from typing import Literal
 
@@ -30,3 +30,13 @@ OUTCOME_NAMES = {
     "not-applicable": Message("不适用", "not applicable"),
 }
 """What people call the states of a rule in the checklist."""
+
+
+SECTION_NAMES = {
+    "heading": Message("有标题", "heading"),
+    "body": Message("正文有", "in text"),
+    "thin": Message("太短", "too short"),
+    "empty": Message("空", "empty"),
+    "absent": Message("缺", "missing"),
+}
+"""What people call the states of a section (`SectionRow.condition`), best first."""

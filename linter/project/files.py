@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from errno import EFBIG
 from typing import BinaryIO
 
@@ -33,9 +34,14 @@ def load(path: str) -> bytes:
 def load_stream(stream: BinaryIO, name: str) -> bytes:
     """All bytes of a stream, as standard input, which is called `name`. Raises UnreadableError."""
     data = stream.read(MAX_BYTES + 1)
+    require_size(data, name)
+    return data
+
+
+def require_size(data: bytes, name: str) -> None:
+    """Raises UnreadableError if these are more bytes than a file may have."""
     if len(data) > MAX_BYTES:
         raise UnreadableError(f"{name}：{_TOO_LARGE.zh}", f"{name}: {_TOO_LARGE.en}")
-    return data
 
 
 _TOO_LARGE = Message(
@@ -76,6 +82,25 @@ def identity(path: str) -> object:
     except (OSError, ValueError):
         return path
     return (found.st_dev, found.st_ino) if found.st_ino else path
+
+
+def trees(paths: Iterable[str]) -> frozenset[str]:
+    """The folders in which the user means files to be changed, by the paths that he gave; no link is in them.
+
+    A folder is one itself, a link to it or not. For a file it is the working directory, where the file is
+    named below it, else the folder in which the file is named.
+    """
+    return frozenset(os.path.normcase(os.path.realpath(_tree(path))) for path in paths)
+
+
+def _tree(path: str) -> str:
+    if os.path.isdir(path):
+        return path
+    whole = os.path.abspath(path)
+    with suppress(OSError):  # the working directory has been deleted
+        if whole.startswith(os.path.join(os.getcwd(), "")):
+            return os.getcwd()
+    return os.path.dirname(whole)
 
 
 def size(path: str) -> int:

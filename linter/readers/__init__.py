@@ -15,6 +15,7 @@ from linter.model.message import Message
 from linter.readers import sniffing
 from linter.readers.sniffing import Sample
 from linter.readers.support.contents import mark_contents
+from linter.text.characters import RADICALS
 
 
 class InputFormat(NamedTuple):
@@ -85,7 +86,7 @@ def read(path: str, data: bytes) -> Document:
 
 def _read(format_name: str, path: str, data: bytes) -> Document:
     document: Document = import_module(READERS[format_name].module).read(path, data)
-    if re.search("[\u2e80-\u2fd5]", document.text):
+    if re.search(f"[{RADICALS}]", document.text):
         from linter.readers.support.radicals import as_characters
 
         document = as_characters(document)

@@ -4,6 +4,7 @@ from linter.model.document import Document
 from linter.model.errors import UnreadableError
 from linter.model.message import Message
 from linter.readers.support import doc_conversion, sandbox
+from linter.readers.support.unreadable import locked
 
 _DRAWINGS = Message(
     "文件中有损坏的图形，已略过；文本框里的文字没有检查",
@@ -31,10 +32,7 @@ def read(path: str, data: bytes) -> Document:
 
     done = sandbox.run("linter.readers.support.doc_conversion", doc_conversion.convert, data)
     if done.status == sandbox.PASSWORD:
-        raise UnreadableError(
-            f"{path}：文件设有打开密码。请在 Word 或 WPS 中去掉密码、另存后再检查",
-            f"{path}: the file is password-protected; remove the password, save it again and retry",
-        )
+        raise locked(path)
     if done.status:
         raise UnreadableError(
             f"{path}：无法读取这个 .doc 文件（已损坏，或版本过旧）。请用 Word、WPS 打开并另存为 .docx",

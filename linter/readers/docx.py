@@ -12,7 +12,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.model.document import Block, Document, LineMap, Mark
-from linter.model.errors import UnreadableError
 from linter.model.message import Message
 from linter.readers.ooxml.comments import open_comments
 from linter.readers.ooxml.numbering import Numbering, read_lists
@@ -32,9 +31,9 @@ from linter.readers.ooxml.paragraphs import (
 from linter.readers.ooxml.stories import PARAGRAPH, WordParagraph, paragraphs
 from linter.readers.ooxml.styles import Styles
 from linter.readers.support import office_words
-from linter.readers.support.archive import damaged, too_complex
 from linter.readers.support.assemble import REVISIONS
 from linter.readers.support.line_breaks import may_be_title
+from linter.readers.support.unreadable import damaged, empty, too_complex
 
 if TYPE_CHECKING:
     from linter.model.page_layout import PageLayout
@@ -163,9 +162,7 @@ class _Reader:
     def finish(self, path: str) -> tuple[Document, tuple[WordParagraph | None, ...]]:
         """The document, and the source of each block. Raises UnreadableError: there is no text."""
         if not self._blocks:
-            raise UnreadableError(
-                f"{path}：文件里没有文字，没有可检查的内容", f"{path}: the file holds no text"
-            )
+            raise empty(path)
         starts = tuple(block.start for block in self._blocks)
         document = Document(
             path=path,

@@ -7,10 +7,9 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 from linter.model.document import Document
-from linter.readers.support.archive import damaged
 from linter.readers.support.assemble import CUT_OFF, MarkupParagraph, assemble
-from linter.readers.support.encoding import NOTES, no_text
 from linter.readers.support.page_encoding import decode_page
+from linter.readers.support.unreadable import damaged, no_text
 
 _VOID = frozenset((
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
@@ -56,7 +55,7 @@ def read(path: str, data: bytes) -> Document:
     decoded = decode_page(data)
     if decoded.encoding == "binary":
         raise no_text(path)
-    notes = tuple(map(NOTES.__getitem__, decoded.warnings))
+    notes = decoded.notes
     if decoded.text.rfind("<") > decoded.text.rfind(">"):
         notes += (CUT_OFF,)
     return assemble(path, "html", paragraphs(path, decoded.text), decoded.encoding, notes)

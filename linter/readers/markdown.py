@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import Any, NamedTuple
 
 from linter.model.document import Block, Document, Mark
-from linter.readers.support.encoding import NOTES, Decoded
+from linter.readers.support.encoding import Decoded
 from linter.readers.support.line_breaks import continued_lines, may_be_title
 from linter.readers.support.lines import assemble, continuation_lines, decode_lines
 from linter.text.measures import MASKED_NAMES
@@ -54,8 +54,9 @@ def build(path: str, decoded: Decoded, text: str) -> Document:
         role = roles.get(index, _PARAGRAPH)
         blocks += _blocks(text, start, end, role, len(blocks))
         marks += _marks(text, start, end, role)
-    notes = tuple(map(NOTES.__getitem__, decoded.warnings))
-    return Document(path, "markdown", text, tuple(blocks), line_map, tuple(marks), decoded.encoding, notes)
+    return Document(
+        path, "markdown", text, tuple(blocks), line_map, tuple(marks), decoded.encoding, decoded.notes
+    )
 
 
 def line_roles(lines: list[str]) -> dict[int, Role]:

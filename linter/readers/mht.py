@@ -9,10 +9,9 @@ from email.message import Message as Mail
 
 from linter.model.document import Document
 from linter.readers.html import paragraphs
-from linter.readers.support.archive import damaged, too_complex
 from linter.readers.support.assemble import CUT_OFF, assemble
-from linter.readers.support.encoding import NOTES, no_text
 from linter.readers.support.page_encoding import decode_page
+from linter.readers.support.unreadable import damaged, no_text, too_complex
 
 MAX_PARTS = 10_000
 """Lines that may begin or end a part."""
@@ -36,10 +35,10 @@ def read(path: str, data: bytes) -> Document:
     if decoded.encoding == "binary":
         raise no_text(path)
     found = [paragraph._replace(places=()) for paragraph in paragraphs(path, decoded.text)]
-    notes = tuple(map(NOTES.__getitem__, decoded.warnings))
+    notes = decoded.notes
     if any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in mail.defects):
         notes += (CUT_OFF,)
-    return assemble(path, "mht", found, decoded.encoding, notes)
+    return assemble(path, "mht", found, notes=notes)
 
 
 def _payload(part: Mail) -> bytes:

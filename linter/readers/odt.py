@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from linter.model.document import Document, Mark
-from linter.model.errors import UnreadableError
-from linter.readers.support.archive import damaged, open_archive
+from linter.readers.support.archive import open_archive
 from linter.readers.support.assemble import REVISIONS, MarkupParagraph, assemble
 from linter.readers.support.bullets import bullet
 from linter.readers.support.list_numerals import numeral
 from linter.readers.support.office_words import REFERENCE_ERRORS
+from linter.readers.support.unreadable import damaged, locked
 
 Element = Any  # lxml has no types
 
@@ -65,10 +65,7 @@ def read(path: str, data: bytes) -> Document:
     """
     archive = open_archive(path, data)
     if b":encryption-data" in (archive.read(_MANIFEST) if _MANIFEST in archive.names else b""):
-        raise UnreadableError(
-            f"{path}：文件设有打开密码。请去掉密码、另存后再检查",
-            f"{path}: the file is password-protected; remove the password, save it again and retry",
-        )
+        raise locked(path)
     content = archive.xml("content.xml")
     styles = archive.xml("styles.xml") if "styles.xml" in archive.names else None
     body = content.find(f"{{*}}body/{_names('office', 'text')[0]}")

@@ -11,13 +11,13 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from linter.model.document import Document
-from linter.model.errors import UnreadableError
 from linter.model.message import Message
-from linter.readers.support.archive import Archive, damaged, open_archive, too_complex
+from linter.readers.support.archive import Archive, open_archive
 from linter.readers.support.ofd_objects import numbers, objects, signs
 from linter.readers.support.page_document import document, garbled, left_out, no_text_layer
-from linter.readers.support.page_signs import SCAN_GLYPHS, SCAN_SHARE, Sheet, Sign, legible
+from linter.readers.support.page_signs import SCAN_GLYPHS, SCAN_SHARE, Sheet, Sign, read_sheets
 from linter.readers.support.page_text import paragraphs
+from linter.readers.support.unreadable import damaged, locked, too_complex
 
 MAX_GLYPHS = 300_000
 """Characters of a file: a few seconds of work, some 300 full pages."""
@@ -49,12 +49,9 @@ def read(path: str, data: bytes) -> Document:
     archive = open_archive(path, data)
     package = Package(archive, {name.replace("\\", "/").lower(): name for name in archive.names})
     if any(name.endswith("encryptions.xml") for name in package.names):
-        raise UnreadableError(
-            f"{path}：OFD 文件已加密。请去掉密码、另存后再检查",
-            f"{path}: the OFD is encrypted; remove the password, save it again and retry",
-        )
+        raise locked(path)
     sheets = list(_within(path, _sheets(package)))
-    reading = legible([sheet or Sheet(*A4, ()) for sheet in sheets])
+    reading = read_sheets([sheet or Sheet(*A4, ()) for sheet in sheets])
     if reading.is_garbled:
         raise garbled(path, "OFD")
     found = paragraphs(reading.pages)

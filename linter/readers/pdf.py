@@ -12,6 +12,7 @@ from linter.model.errors import UnreadableError
 from linter.model.message import Message
 from linter.readers.support import sandbox
 from linter.readers.support.page_document import document, garbled, left_out, no_text_layer
+from linter.readers.support.unreadable import locked
 
 _LIMITS = Message(
     "PDF 不含段落、标题样式和批注，段落按版面还原；行末悬挂的标点可能在导出时丢失，缺标点不作判断",
@@ -48,10 +49,7 @@ def _extract(data: bytes) -> bytes:
 
 def _unreadable(path: str, status: int) -> UnreadableError:
     if status == sandbox.PASSWORD:
-        return UnreadableError(
-            f"{path}：PDF 设有打开密码。请去掉密码、另存后再检查",
-            f"{path}: the PDF is password-protected; remove the password, save it again and retry",
-        )
+        return locked(path)
     if status == sandbox.DAMAGED:
         return UnreadableError(
             f"{path}：PDF 已损坏或不完整。请重新导出，或重新获取文件",

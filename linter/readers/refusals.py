@@ -2,18 +2,9 @@
 
 from linter.model.errors import UnreadableError
 from linter.model.message import Message
-from linter.readers.sniffing import BINARY_SUFFIXES, Sample, is_locked
-from linter.readers.support.encoding import no_text
+from linter.readers.sniffing import ARCHIVE, BINARY_SUFFIXES, FOREIGN, Sample, is_locked
+from linter.readers.support.unreadable import locked, no_text
 
-_KINDS = (
-    (b"\x89PNG", Message("图片", "a picture")),
-    (b"\xff\xd8\xff", Message("图片", "a picture")),
-    (b"GIF8", Message("图片", "a picture")),
-    (b"II*\0", Message("图片", "a picture")),
-    (b"MM\0*", Message("图片", "a picture")),
-    (b"<?xml", Message("XML 源文件", "an XML source")),
-)
-_ARCHIVE = Message("压缩包", "an archive")
 _SHEET = Message("表格或演示文稿", "a spreadsheet or slides")
 _COMPOUND = Message("其他软件的文件（没有 Word 正文）", "a file of another program, without a Word text")
 _RIGHTS = ("DRMEncryptedDataSpace", "DRMEncryptedTransform", "DRMContent")
@@ -32,11 +23,11 @@ def refusal(sample: Sample, formats: Message) -> UnreadableError:
     if sample.is_ole:
         return _unsupported(sample, _COMPOUND, formats)
     if sample.is_zip:
-        return _unsupported(sample, _ARCHIVE, formats)
-    for magic, kind in _KINDS:
-        if sample.data.startswith(magic):
+        return _unsupported(sample, ARCHIVE, formats)
+    for beginning, kind in FOREIGN.items():
+        if sample.data.startswith(beginning):
             return _unsupported(sample, kind, formats)
-    return _garbled(sample) if sample.is_binary else _unsupported(sample, _ARCHIVE, formats)
+    return _garbled(sample)
 
 
 def _locked(sample: Sample) -> UnreadableError:
@@ -54,10 +45,7 @@ def _locked(sample: Sample) -> UnreadableError:
             f"{path}: the file is encrypted by rights management (IRM); someone with the rights must remove "
             "the restriction in Word and save it again",
         )
-    return UnreadableError(
-        f"{path}：文件设有打开密码。请在 Word 或 WPS 中去掉密码、另存后再检查",
-        f"{path}: the file is password-protected; remove the password, save it again and retry",
-    )
+    return locked(path)
 
 
 def _garbled(sample: Sample) -> UnreadableError:

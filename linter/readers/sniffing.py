@@ -8,6 +8,8 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from linter.model.message import Message
+
 if TYPE_CHECKING:
     from linter.readers.support.archive import Archive
 
@@ -15,17 +17,14 @@ _ZIP = (b"PK\3\4", b"PK\5\6")
 _OLE = b"\xd0\xcf\x11\xe0"
 _HTML_TAGS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta", b"<title", b"<div", b"<p>", b"<p ")
 _ODF = b"application/vnd.oasis.opendocument."
-_FOREIGN = (
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"GIF8",
-    b"II*\0",
-    b"MM\0*",
-    b"Rar!",
-    b"7z\xbc\xaf",
-    b"\x1f\x8b",
-    b"<?xml",
-)
+_PICTURE, ARCHIVE = Message("图片", "a picture"), Message("压缩包", "an archive")
+FOREIGN = {
+    b"\x89PNG": _PICTURE, b"\xff\xd8\xff": _PICTURE, b"GIF8": _PICTURE,
+    b"II*\0": _PICTURE, b"MM\0*": _PICTURE,
+    b"Rar!": ARCHIVE, b"7z\xbc\xaf": ARCHIVE, b"\x1f\x8b": ARCHIVE,
+    b"<?xml": Message("XML 源文件", "an XML source"),
+}  # fmt: skip
+"""What files are that no reader takes, by how they begin."""
 _CONTROLS = bytes(range(9)) + bytes(range(14, 26))
 BINARY_SUFFIXES = frozenset((".docx", ".docm", ".dotx", ".doc", ".wps", ".pdf", ".ofd", ".odt"))
 """Suffixes of files that no office program writes as a text."""
@@ -166,7 +165,7 @@ def is_markdown(sample: Sample) -> bool:
 
 def is_text(sample: Sample) -> bool:
     """Whether it may be a text: its bytes begin as no other kind of file that is known here."""
-    if sample.is_zip or sample.is_ole or sample.data.startswith(_FOREIGN):
+    if sample.is_zip or sample.is_ole or sample.data.startswith(tuple(FOREIGN)):
         return False
     return not sample.is_binary
 

@@ -7,7 +7,6 @@ called; its format stays plain text, since whoever opens it sees the signs.
 import re
 
 from linter.model.document import Document
-from linter.readers.support.encoding import NOTES
 from linter.readers.support.lines import decode_lines, unwrap
 from linter.text.sentences import COMMON_STOPS
 
@@ -20,8 +19,7 @@ def read(path: str, data: bytes) -> Document:
 
         return markdown.build(path, decoded, text)._replace(format="text")
     text, blocks, lines = unwrap(text)
-    notes = tuple(map(NOTES.__getitem__, decoded.warnings))
-    return Document(path, "text", text, blocks, lines, encoding=decoded.encoding, notes=notes)
+    return Document(path, "text", text, blocks, lines, encoding=decoded.encoding, notes=decoded.notes)
 
 
 def has_markdown(text: str) -> bool:

@@ -20,7 +20,7 @@ from linter.readers.ooxml.paragraphs import (
 )
 from linter.readers.ooxml.stories import PARAGRAPH
 from linter.readers.ooxml.styles import PPR, RPR
-from linter.readers.support.archive import damaged
+from linter.readers.support.unreadable import damaged
 
 __all__ = [
     "COMMENT_END",

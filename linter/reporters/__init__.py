@@ -1,15 +1,19 @@
 """The output formats. A reporter is one module that turns a result into text.
 
-It offers `report(result, view) -> str`: text that ends with a line end, or is empty. A reporter
-never prints, never reads a file and never exits.
+It offers `report(result, view) -> str`: text that ends with a line end, or is empty; and, where its own
+reports can be told by their text, `is_report(text) -> bool`: `-o` replaces those alone. A reporter
+never prints, never reads a file and never exits; nor does it care for what a terminal obeys: the command
+line does, for every output (`linter.cli.output`).
 """
 
 from collections.abc import Callable, Iterable
 from importlib import import_module
+from itertools import chain
 from typing import NamedTuple, cast
 
 from linter.model.finding import FileOutcome, Result
 from linter.model.message import Message
+from linter.text.visible import visible
 
 
 class OutputFormat(NamedTuple):
@@ -19,6 +23,8 @@ class OutputFormat(NamedTuple):
     """Dotted name of its reporter."""
     purpose: Message
     """What it is for: for the table of the README."""
+    commands: bool = False
+    """Whether its lines are commands to a runner of CI. It has to escape what comes from files itself."""
 
 
 REPORTERS = {
@@ -30,6 +36,7 @@ REPORTERS = {
     "github": OutputFormat(
         "linter.reporters.github",
         Message("GitHub Actions 的行内标注", "annotations of GitHub Actions on the lines"),
+        commands=True,
     ),
     "sarif": OutputFormat(
         "linter.reporters.sarif", Message("SARIF 2.1.0，给代码平台", "SARIF 2.1.0, for code hosts")
@@ -69,7 +76,22 @@ def reporter(name: str) -> Report:
     return cast(Report, import_module(REPORTERS[name].module).report)
 
 
-def by_file(result: Result, view: View, lines: Callable[[FileOutcome, View], Iterable[str]]) -> str:
-    """The lines that `lines` gives for each file, one file after the other."""
+def is_earlier(name: str, text: str) -> bool:
+    """Whether a text is empty or an earlier report in a format of `REPORTERS`, as its reporter tells.
+
+    It is no report where the reporter has no `is_report`.
+    """
+    told = getattr(import_module(REPORTERS[name].module), "is_report", None)
+    return not text or (told is not None and told(text))
+
+
+def by_file(
+    result: Result, view: View, lines: Callable[[FileOutcome, View], Iterable[str]], last: Iterable[str] = ()
+) -> str:
+    """The lines that `lines` gives for each file, one file after the other, and those that come `last`.
+
+    Each stays one line, whatever stands in a path or a message.
+    """
     shown = ((file, view._replace(paragraphs=file.paragraphs)) for file in result.files)
-    return "".join(f"{line}\n" for file, its_view in shown for line in lines(file, its_view))
+    every = chain((line for file, its_view in shown for line in lines(file, its_view)), last)
+    return "".join(f"{visible(line)}\n" for line in every)

@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from linter.reporters.terminal_text import StyledLine
+from linter.text.visible import harmless
 
 STYLES = {
     "": "",
@@ -22,6 +23,10 @@ STYLES = {
 
 
 def paint(lines: Iterable[StyledLine], console: Console) -> None:
-    """Write the lines to the console. They are neither wrapped nor cut: the layout has fitted them."""
+    """Write the lines to the console. They are neither wrapped nor cut: the layout has fitted them.
+
+    The colours are what the terminal is to obey; nothing in the text is.
+    """
     for line in lines:
-        console.print(Text.assemble(*((text, STYLES[style]) for text, style in line)), soft_wrap=True)
+        segments = ((harmless(text), STYLES[style]) for text, style in line)
+        console.print(Text.assemble(*segments), soft_wrap=True)

@@ -9,7 +9,7 @@ from linter.model.message import Message
 from linter.reporters import View
 from linter.reporters.labels import place
 from linter.reporters.paragraphs import INDENT, paragraph, tagged
-from linter.reporters.terminal_text import StyledLine, visible, width, window
+from linter.reporters.terminal_text import StyledLine, width, window
 
 _BODY = "      "
 _SUGGESTION = Message("建议：", "Suggestion: ")
@@ -66,9 +66,9 @@ def _finding(finding: Finding, title: str | None, gutter: int, view: View) -> It
     if finding.context and finding.excerpt != title:
         yield from _excerpt(finding, gutter, view)
     if view.verbose and finding.anchor and not finding.page:
-        yield from paragraph(view.say(_PLACE) + visible(finding.anchor), _BODY, "dim", view)
+        yield from paragraph(view.say(_PLACE) + finding.anchor, _BODY, "dim", view)
     if finding.suggestion is not None:
-        yield from paragraph(view.say(_SUGGESTION) + visible(finding.suggestion), _BODY, "ok", view)
+        yield from paragraph(view.say(_SUGGESTION) + finding.suggestion, _BODY, "ok", view)
     for related in finding.related:
         yield from paragraph(_related(related, view), _BODY, "dim", view)
 
@@ -79,7 +79,7 @@ def _head(finding: Finding, view: View) -> Iterator[StyledLine]:
     level = view.say(LEVEL_NAMES[finding.level])
     indent = " " * (width(where) + width(level) + 2)
     start = [(where, "place"), (level, finding.level), ("  ", "")]
-    for line in tagged(visible(view.say(finding.message)), f"[{finding.rule}]", indent, "", view):
+    for line in tagged(view.say(finding.message), f"[{finding.rule}]", indent, "", view):
         yield start + line[1:]
         start = line[:1]
 
@@ -93,7 +93,7 @@ def _where(finding: Finding, view: View) -> str:
 
 def _excerpt(finding: Finding, gutter: int, view: View) -> Iterator[StyledLine]:
     """The source around the span, cut to one line, and the span underlined."""
-    context = visible(finding.context)
+    context = finding.context
     start = finding.context_column
     end = min(start + finding.end - finding.start, len(context))
     skip = min(len(context) - len(context.lstrip()), start)
@@ -108,10 +108,10 @@ def _excerpt(finding: Finding, gutter: int, view: View) -> Iterator[StyledLine]:
 def _related(related: RelatedPlace, view: View) -> str:
     where = view.say(related.place.words)
     if related.path:
-        where = f"{visible(related.path)} {where}"
+        where = f"{related.path} {where}"
     if related.place.opening:
         where += view.say(Message(f"“{related.place.opening}”", f' "{related.place.opening}"'))
-    message = visible(view.say(related.message))
+    message = view.say(related.message)
     zh = f"另见：{where}" + (f"（{message}）" if message else "")
     en = f"See also: {where}" + (f" ({message})" if message else "")
     return view.say(Message(zh, en))

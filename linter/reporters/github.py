@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from linter.model.finding import FileOutcome, Finding, Result
 from linter.reporters import View, by_file
 from linter.reporters.labels import located
-from linter.reporters.terminal_text import visible
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -17,15 +16,21 @@ _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ","
 
 def report(result: Result, view: View) -> str:
     """A command for each finding and each error; empty when there are none."""
-    error = f"{_command('error', {}, view.say(result.error))}\n" if result.error else ""
-    return by_file(result, view, _file) + error
+    error = [_command("error", {}, view.say(result.error))] if result.error else ()
+    return by_file(result, view, _file, error)
+
+
+def is_report(text: str) -> bool:
+    """Whether each line is one that `report` gives."""
+    starts = tuple(f"::{name}{behind}" for name in _COMMANDS.values() for behind in (" ", "::"))
+    return all(line.startswith(starts) for line in text.splitlines())
 
 
 def _file(file: FileOutcome, view: View) -> Iterator[str]:
     if file.error:
-        yield _command("error", {"file": visible(file.path)}, view.say(file.error))
+        yield _command("error", {"file": file.path}, view.say(file.error))
     for finding in file.findings:
-        place = {"file": visible(file.path), **_place(finding), "title": finding.rule}
+        place = {"file": file.path, **_place(finding), "title": finding.rule}
         yield _command(_COMMANDS[finding.level], place, located(finding, view))
 
 

@@ -12,6 +12,7 @@ from linter import __version__
 from linter.model.document import Place
 from linter.model.finding import CheckRow, FileOutcome, Finding, PartResult, RelatedPlace, Result, SectionRow
 from linter.reporters import View
+from linter.text.visible import escaped
 
 SCHEMA_VERSION = 1
 
@@ -35,6 +36,22 @@ def report(result: Result, view: View) -> str:
     return dump(value)
 
 
+def is_report(text: str) -> bool:
+    """Whether a text is a report in this format, by the name of the tool, whatever its layout."""
+    match parsed(text):
+        case {"tool": {"name": "reportlint"}}:
+            return True
+    return False
+
+
+def parsed(text: str) -> Any:
+    """The value of a text in JSON; None if it is none."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
 def _unjudged(result: Result) -> dict[str, list[str]]:
     """The paths of the files whose sections were not judged: unreadable ones, those that fit no ruleset."""
     return {
@@ -44,8 +61,11 @@ def _unjudged(result: Result) -> dict[str, list[str]]:
 
 
 def dump(value: Any) -> str:
-    """JSON that is valid UTF-8: a stray byte of a file name becomes an escaped lone surrogate."""
-    text = json.dumps(value, ensure_ascii=False)
+    """JSON that is valid UTF-8 and holds nothing raw that a terminal obeys.
+
+    A stray byte of a file name becomes an escaped lone surrogate.
+    """
+    text = escaped(json.dumps(value, ensure_ascii=False))
     return text.encode("utf-8", "backslashreplace").decode() + "\n"
 
 

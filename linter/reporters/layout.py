@@ -6,27 +6,29 @@ Columns are lined up with spaces only, and hold no character whose width depends
 from collections.abc import Iterator
 
 from linter.model.finding import CheckRow, FileOutcome, PartResult, Result, SectionRow
-from linter.model.levels import OUTCOME_NAMES
+from linter.model.levels import OUTCOME_NAMES, SECTION_NAMES
 from linter.model.message import Message
-from linter.reporters import View, summary
+from linter.reporters import View, summary, verdict
 from linter.reporters.finding_lines import finding_lines
 from linter.reporters.labels import place
 from linter.reporters.paragraphs import INDENT, paragraph, tagged
-from linter.reporters.terminal_text import StyledLine, clip, pad, visible, width, wrap
+from linter.reporters.terminal_text import StyledLine, clip, pad, width, wrap
 
 NARROWEST, WIDEST = 40, 120
 """Columns between which the report adapts to the terminal."""
 
 _LEAST_EVIDENCE = 12
 
-_STATES = {
-    "heading": ("✓", Message("有标题", "heading"), "ok"),
-    "body": ("✓", Message("正文有", "in text"), "ok"),
-    "thin": ("!", Message("太短", "too short"), "warning"),
-    "empty": ("!", Message("空", "empty"), "error"),
-    "absent": ("✗", Message("缺", "missing"), "error"),
-    "optional": ("-", Message("未写", "none"), "dim"),
+_SIGNS = {
+    "heading": ("✓", "ok"),
+    "body": ("✓", "ok"),
+    "thin": ("!", "warning"),
+    "empty": ("!", "error"),
+    "absent": ("✗", "error"),
 }
+"""The sign of a section's condition, and its style."""
+_OPTIONAL = ("-", "dim", Message("未写", "none"))
+"""Sign, style and name where a section that is not required is absent."""
 _FORM_ONLY = Message(
     "从标题看不出是哪一类文稿，只查了格式，没有查应有的部分。可用 --ruleset 指定规则集",
     "The title names no known kind of report: its form was checked, not its sections. Name a ruleset "
@@ -52,14 +54,14 @@ def lines(result: Result, view: View) -> Iterator[StyledLine]:
     if view.statistics:
         yield from summary.statistics(result, view)
     if result.error:
-        yield from paragraph(visible(view.say(result.error)), "", "error", view)
+        yield from paragraph(view.say(result.error), "", "error", view)
     for note in result.notes:
-        yield from paragraph(visible(view.say(note)), "", "", view)
-    yield from summary.verdict(result, view)
+        yield from paragraph(view.say(note), "", "", view)
+    yield from verdict.verdict(result, view)
 
 
 def _file(file: FileOutcome, view: View) -> Iterator[StyledLine]:
-    for text in wrap(visible(file.path), view.width):
+    for text in wrap(file.path, view.width):
         yield [(text, "path")]
     if file.error:
         said = view.say(file.error).removeprefix(f"{file.path}：").removeprefix(f"{file.path}: ")
@@ -130,7 +132,7 @@ def _silent(file: FileOutcome, view: View) -> Iterator[StyledLine]:
 
 def _part(part: PartResult, index: int, count: int, view: View) -> Iterator[StyledLine]:
     ordinal = f"{index + 1}/{count}  " if count > 1 else ""
-    title = ordinal + visible(part.title or view.say(_UNTITLED))
+    title = ordinal + (part.title or view.say(_UNTITLED))
     yield from tagged(title, place(part.line, part.end_line, view), "", "title", view)
     if not view.quiet:
         yield from _sections(part.sections, view)
@@ -139,26 +141,25 @@ def _part(part: PartResult, index: int, count: int, view: View) -> Iterator[Styl
 def _sections(rows: tuple[SectionRow, ...], view: View) -> Iterator[StyledLine]:
     """The table of sections; its last column is as wide as the room that is left."""
     states = [_state(row) for row in rows]
-    words = {state: view.say(_STATES[state][1]) for state in states}
+    words = [view.say(name) for _, _, name in states]
     places = [place(row.line, row.line, view) if row.line else "" for row in rows]
-    titles = [visible(view.say(row.title)) for row in rows]
-    word_room = max(map(width, words.values()), default=0)
+    titles = [view.say(row.title) for row in rows]
+    word_room = max(map(width, words), default=0)
     place_room = max(map(width, places), default=0)
     title_room = min(max(map(width, titles), default=0), view.width - word_room - place_room - 8)
     room = view.width - title_room - word_room - place_room - 10
-    for row, state, title, where in zip(rows, states, titles, places, strict=True):
-        sign, _, style = _STATES[state]
+    for row, (sign, style, _), word, title, where in zip(rows, states, words, titles, places, strict=True):
         title = title if width(title) <= title_room else clip(title, title_room)
-        line = [(f"{INDENT}{sign} {pad(words[state], word_room)}  ", style), (pad(title, title_room), "")]
+        line = [(f"{INDENT}{sign} {pad(word, word_room)}  ", style), (pad(title, title_room), "")]
         if where:
             line.append((f"  {' ' * (place_room - width(where))}{where}", "dim"))
         if where and room >= _LEAST_EVIDENCE:
-            line.append(("  " + clip(visible(row.evidence.strip()), room), "dim"))
+            line.append(("  " + clip(row.evidence.strip(), room), "dim"))
         yield line
 
 
-def _state(row: SectionRow) -> str:
-    """The key of `_STATES` for a section."""
-    if row.state == "absent":
-        return "absent" if row.required else "optional"
-    return row.state if row.substance == "ok" else row.substance
+def _state(row: SectionRow) -> tuple[str, str, Message]:
+    """Sign, style and name of a section's condition."""
+    if row.state == "absent" and not row.required:
+        return _OPTIONAL
+    return *_SIGNS[row.condition], SECTION_NAMES[row.condition]

@@ -8,7 +8,7 @@ from linter import __version__
 from linter.model.finding import Finding, RelatedPlace, Result
 from linter.model.message import Message
 from linter.reporters import View
-from linter.reporters.json import dump
+from linter.reporters.json import dump, parsed
 from linter.reporters.labels import located
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -38,6 +38,21 @@ def report(result: Result, view: View) -> str:
         ],
     }
     return dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def is_report(text: str) -> bool:
+    """Whether a text is SARIF of this tool alone, by the name of its driver."""
+    match parsed(text):
+        case {"runs": [*runs]}:
+            return bool(runs) and all(map(_is_ours, runs))
+    return False
+
+
+def _is_ours(run: Any) -> bool:
+    match run:
+        case {"tool": {"driver": {"name": "reportlint"}}}:
+            return True
+    return False
 
 
 def _notification(error: Message, path: str | None, view: View) -> dict[str, Any]:

@@ -1,15 +1,15 @@
-"""The end of the report for people: what each report lacks, counts by rule, and the verdict."""
+"""The end of the report for people, before the verdict: what each report lacks, copies, counts by rule."""
 
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from linter.model.finding import FileOutcome, PartResult, Result
-from linter.model.levels import LEVEL_NAMES, LEVELS
+from linter.model.levels import SECTION_NAMES
 from linter.model.message import Message
 from linter.reporters import View
 from linter.reporters.labels import count
-from linter.reporters.terminal_text import StyledLine, bound, clip_start, pad, visible, width, wrap
+from linter.reporters.terminal_text import StyledLine, bound, clip_start, pad, width, wrap
 
 _LEAST_LABEL = 20
 _CELLS = {
@@ -19,53 +19,8 @@ _CELLS = {
     "absent": (Message("✗", "✗"), "error"),
 }
 """What the table says of a section, and the style of it."""
-_LACKING = {
-    "absent": Message("缺", "lacks"),
-    "empty": Message("空", "empty:"),
-    "thin": Message("太短", "too short:"),
-}
-_NOTHING = Message(
-    "没有可检查的文件。文件夹里只取 Word、WPS、PDF、OFD、ODT、RTF、网页、Markdown 和纯文本，"
-    "隐藏的、git 忽略的和配置排除的不取。",
-    "No files to check. Of a folder only Word, WPS, PDF, OFD, ODT, RTF, HTML, Markdown and plain text "
-    "are taken, and nothing that is hidden, ignored by git or excluded.",
-)
-
-
-def verdict(result: Result, view: View) -> Iterator[StyledLine]:
-    """The closing sentence: passed or failed, and the counts."""
-    if not result.files:
-        yield from ([(text, "warning")] for text in wrap(view.say(_NOTHING), view.width))
-        return
-    word, style = _word(result, view)
-    counts = [(result.count(level), name) for level, name in LEVEL_NAMES.items()]
-    errors = [file for file in result.files if file.error]
-    unreadable = sum(file.unreadable for file in errors)
-    partly = len(errors) - unreadable
-    files, parts = len(result.files), sum(len(file.parts) for file in result.files)
-    zh = [f"{number} 个{name.zh}" for number, name in counts if number]
-    zh += [f"{unreadable} 个文件无法检查"] if unreadable else []
-    zh += [f"{partly} 个文件没有查完"] if partly else []
-    en = [count(number, name.en) for number, name in counts if number]
-    en += [count(unreadable, "unreadable file")] if unreadable else []
-    en += [f"{count(partly, 'file')} not judged by every rule"] if partly else []
-    sentence = view.say(
-        Message(
-            f"{word}：{'、'.join(zh) or '没有发现问题'}（共 {files} 个文件、{parts} 份报告）",
-            f"{word}: {', '.join(en) or 'nothing found'} ({count(files, 'file')}, {count(parts, 'report')})",
-        )
-    )
-    yield from ([(text, style)] for text in wrap(sentence, view.width))
-
-
-def _word(result: Result, view: View) -> tuple[str, str]:
-    if view.fail_on != "never" and any(map(result.count, LEVELS[LEVELS.index(view.fail_on) :])):
-        return view.say(Message("不通过", "Failed")), "error"
-    if result.error or any(file.error for file in result.files):
-        return view.say(Message("未查完", "Incomplete")), "error"
-    if view.fail_on == "never":
-        return view.say(Message("检查完毕", "Checked")), "title"
-    return view.say(Message("通过", "Passed")), "ok"
+_LACKING = ("absent", "empty", "thin")
+"""What may be wrong with a required section, the worst first."""
 
 
 def statistics(result: Result, view: View) -> Iterator[StyledLine]:
@@ -126,7 +81,7 @@ def _named(paths: list[str], title: Message, style: str, view: View) -> Iterator
         return
     yield from ([(text, "title")] for text in wrap(view.say(title), view.width))
     for path in paths:
-        yield from ([("  ", ""), (text, style)] for text in wrap(visible(path), view.width - 2))
+        yield from ([("  ", ""), (text, style)] for text in wrap(path, view.width - 2))
     yield []
 
 
@@ -137,7 +92,7 @@ def copies(result: Result, view: View) -> Iterator[StyledLine]:
         return
     yield [(view.say(Message("哪些文件雷同", "Which files are copies")), "title")]
     for paths, shared in clusters:
-        zh, en = "、".join(map(visible, paths)), ", ".join(map(visible, paths))
+        zh, en = "、".join(paths), ", ".join(paths)
         said = Message(
             f"{zh}：{shared.passages} 段相同，共 {shared.characters} 字",
             f"{en}: {count(shared.passages, 'passage')}, {count(shared.characters, 'character')}",
@@ -173,7 +128,7 @@ def _clusters(result: Result) -> dict[tuple[str, ...], _Shared]:
 def _required(files: list[FileOutcome], view: View) -> dict[str, str]:
     """Title of each required section, by id."""
     rows = (row for file in files for part in file.parts for row in part.sections)
-    return {row.section: visible(view.say(row.title)) for row in rows if row.required}
+    return {row.section: view.say(row.title) for row in rows if row.required}
 
 
 def _matrix(files: list[FileOutcome], columns: dict[str, str], view: View) -> Iterator[StyledLine]:
@@ -196,16 +151,12 @@ def _matrix(files: list[FileOutcome], columns: dict[str, str], view: View) -> It
 
 
 def _label(file: FileOutcome, index: int) -> str:
-    return visible(file.path) + (f" ({index + 1})" if len(file.parts) > 1 else "")
+    return file.path + (f" ({index + 1})" if len(file.parts) > 1 else "")
 
 
 def _lacks(part: PartResult) -> dict[str, str]:
     """What is wrong with each required section that is not there as it should be, by id."""
-    return {
-        row.section: "absent" if row.state == "absent" else row.substance
-        for row in part.sections
-        if row.lacking
-    }
+    return {row.section: row.condition for row in part.sections if row.lacking}
 
 
 def _cell_room(view: View) -> int:
@@ -241,9 +192,10 @@ def _list(
 def _said(lacks: dict[str, str], columns: dict[str, str]) -> Message:
     """What a report lacks, in words: 缺：存在问题；空：下一步打算."""
     zh, en = [], []
-    for state, text in _LACKING.items():
+    for state in _LACKING:
+        name = SECTION_NAMES[state]
         titles = [title for section, title in columns.items() if lacks.get(section) == state]
         if titles:
-            zh.append(f"{text.zh}：{'、'.join(titles)}")
-            en.append(f"{text.en} {', '.join(titles)}")
+            zh.append(f"{name.zh}：{'、'.join(titles)}")
+            en.append(f"{name.en}: {', '.join(titles)}")
     return Message("；".join(zh), "; ".join(en))

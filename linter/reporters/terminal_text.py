@@ -4,12 +4,13 @@ Widths follow Unicode Standard Annex 11. Its class Ambiguous ("“”…—×①
 terminals and two on some Chinese ones, so there are two measures: `width` counts them as one and
 is for lining things up; `bound` is what the text can take at most, and is for what must fit a line.
 
-All functions but `visible` take text that has gone through it.
+Every text is shown, and measured, as `visible` gives it: in one line, without what a terminal obeys.
 """
 
 from unicodedata import category, east_asian_width
 
 from linter.text.numerals import DECIMAL
+from linter.text.visible import visible
 
 Segment = tuple[str, str]
 """Text and its style: a key of `linter.reporters.colour.STYLES`, "" for none."""
@@ -40,22 +41,9 @@ def _joins(char: str) -> bool:
 _width = _Widths().__getitem__
 
 
-def visible(text: str) -> str:
-    """The text with one visible character in place of each that is not printable."""
-    return text if text.isprintable() else "".join(map(_shown, text))
-
-
-def _shown(char: str) -> str:
-    if char.isprintable() or char == "\u3000":
-        return char
-    if char in "\t\n\r" or category(char) in ("Zs", "Zl", "Zp"):
-        return " "
-    return chr(0x2400 + ord(char)) if char < " " else "␣"
-
-
 def width(text: str) -> int:
     """Columns that the text takes, ambiguous characters counted as one."""
-    return len(text) if text.isascii() else sum(map(_width, text))
+    return len(text) if text.isascii() else sum(map(_width, visible(text)))
 
 
 def bound(text: str) -> int:
@@ -64,12 +52,12 @@ def bound(text: str) -> int:
     Half of its bytes in UTF-8 and characters together: exact for ASCII and Chinese, whose
     punctuation then counts as wide, and never less than `width`.
     """
-    return (len(text.encode()) + len(text) + 1) // 2
+    return (len(visible(text).encode()) + len(text) + 1) // 2
 
 
 def pad(text: str, columns: int) -> str:
     """The text with spaces added up to a width."""
-    return text + " " * (columns - width(text))
+    return visible(text) + " " * (columns - width(text))
 
 
 def fit(text: str, columns: int) -> int:
@@ -89,11 +77,13 @@ def fit_end(text: str, columns: int) -> int:
 
 def clip(text: str, columns: int) -> str:
     """The text, its end replaced by dots where it does not fit."""
+    text = visible(text)
     return text if bound(text) <= columns else text[: fit(text, columns - len(_DOTS))].rstrip() + _DOTS
 
 
 def clip_start(text: str, columns: int) -> str:
     """The text, its start replaced by dots where it does not fit."""
+    text = visible(text)
     if bound(text) <= columns:
         return text
     return _DOTS + text[len(text) - fit_end(text, columns - len(_DOTS)) :]
@@ -101,6 +91,7 @@ def clip_start(text: str, columns: int) -> str:
 
 def window(text: str, start: int, end: int, columns: int) -> tuple[str, str, str]:
     """What fits into `columns` of the text before, in and after a span; dots stand for what is left out."""
+    text = visible(text)
     if bound(text) <= columns:
         return text[:start], text[start:end], text[end:]
     columns -= 2 * len(_DOTS)
@@ -121,7 +112,7 @@ def wrap(text: str, columns: int) -> list[str]:
     Where there is no such place, the text is broken where the line is full.
     """
     lines = []
-    text = text.strip(" ")
+    text = visible(text).strip(" ")
     while bound(text) > columns:
         full = max(fit(text, columns), 1)
         end = next((at for at in range(full, 0, -1) if _may_break(text, at)), full)

@@ -3,7 +3,7 @@
 from operator import itemgetter
 
 from linter.model.finding import Result
-from linter.reporters import View
+from linter.reporters import View, verdict
 from linter.reporters.layout import lines
 
 _text = itemgetter(0)
@@ -12,3 +12,8 @@ _text = itemgetter(0)
 def report(result: Result, view: View) -> str:
     """The lines of the layout without their styles."""
     return "".join(["".join(map(_text, line)).rstrip(" ") + "\n" for line in lines(result, view)])
+
+
+def is_report(text: str) -> bool:
+    """Whether a text ends as a report does."""
+    return verdict.ends(text)

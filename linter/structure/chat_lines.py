@@ -12,7 +12,9 @@ from functools import lru_cache
 from typing import Annotated, Any, NamedTuple
 
 from linter.schema.types import Doc, Pattern
-from linter.text.numerals import DECIMAL, ONE_TO_TEN
+from linter.structure.headings import RANKS
+from linter.structure.numbers import number_at
+from linter.text.numerals import DECIMAL
 from linter.text.patterns import holds, union
 
 HEAD, TAIL = 4, 8
@@ -21,9 +23,6 @@ _LETTER = 2
 """In how many other lines a text speaks to its readers if it does so throughout."""
 _QUOTED = re.compile("“[^”\n]*”|「[^」\n]*」|《[^》\n]*》|(?:说|讲|问|答|道|写)(?:道)?[，：:].*")
 _READER = re.compile("[你您]")
-_NUMBERED = re.compile(
-    rf"\s*(?:[{ONE_TO_TEN}]{{1,3}}、|[（(][{ONE_TO_TEN}]{{1,3}}[）)]|第[{ONE_TO_TEN}]{{1,3}}[章部条])"
-)
 _LONGEST = 150
 """The longest line that may be an assistant's, in characters; longer ones are paragraphs of the text."""
 _SHORT = 30
@@ -91,7 +90,7 @@ def _head(lines: Sequence[str], match: ChatLines) -> tuple[int, ...]:
     """The lines up to the last opening, which stands above the first numbered heading."""
     end = 0
     for index, line in enumerate(lines[:HEAD]):
-        if _NUMBERED.match(line) or line.lstrip().startswith("#"):
+        if _is_numbered(line) or line.lstrip().startswith("#"):
             break
         if _says(match.openings, line):
             end = index + 1
@@ -101,7 +100,7 @@ def _head(lines: Sequence[str], match: ChatLines) -> tuple[int, ...]:
 def _tail(lines: Sequence[str], match: ChatLines) -> tuple[int, ...]:
     """The closings below the last numbered heading's text, and what goes on with them."""
     first = max(0, len(lines) - TAIL)
-    numbered = [index for index in range(first, len(lines)) if _NUMBERED.match(lines[index])]
+    numbered = [index for index in range(first, len(lines)) if _is_numbered(lines[index])]
     first = max([first, *(index + 1 for index in numbered)])
     said = [index for index in range(first, len(lines)) if _says(match.closings, lines[index])]
     if not said:
@@ -113,6 +112,12 @@ def _tail(lines: Sequence[str], match: ChatLines) -> tuple[int, ...]:
         if _speaks_to_reader(lines[index]) or (index - 1 in found and _goes_on(lines, index)):
             found.add(index)
     return tuple(sorted(found))
+
+
+def _is_numbered(line: str) -> bool:
+    """Whether a line carries the number of a section: 一、 or （一） or one above them."""
+    number = number_at(line, len(line) - len(line.lstrip()), len(line))
+    return number is not None and RANKS.get(number.style, 5) <= RANKS["（一）"]
 
 
 def _says(pattern: Any, line: str) -> bool:

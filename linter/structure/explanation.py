@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from heapq import nlargest
 
 from linter.model.document import Document
+from linter.model.levels import SECTION_NAMES
 from linter.model.message import Message
 from linter.model.outline import Part, Presence
 from linter.model.rules import SectionTerms
@@ -18,11 +19,6 @@ _STRONGEST = 2
 """So many headings and sentences are shown."""
 _GRAMS = 8
 """So many n-grams of each."""
-_STATES = {
-    "heading": Message("有标题", "has a heading"),
-    "body": Message("正文里写到", "treated in running text"),
-    "absent": Message("缺", "absent"),
-}
 _KINDS = {
     "heading": Message("标题", "heading"),
     "weak-heading": Message("标题（弱）", "heading (weak)"),
@@ -85,7 +81,7 @@ def _section(
     document: Document, terms: SectionTerms, presence: Presence, found: list[Evidence], lang: str
 ) -> Iterator[str]:
     """One section: its state, then each item of evidence with its verdict."""
-    state = _STATES[presence.state].say(lang)
+    state = SECTION_NAMES[presence.state].say(lang)
     if presence.spans:
         line = document.locate(presence.spans[0][0])[0]
         state += Message(f"，第 {line} 行", f", line {line}").say(lang)

@@ -1,9 +1,9 @@
-"""Blocks → headings. Headings in Chinese office drafts are lines like any other.
+"""Lines → headings. Headings in Chinese office drafts are lines like any other.
 
 A heading is recognised by, in this order: a level that the format declares (Word, Markdown, HTML), a
-number (`numbers.number_at`), bold or 【…】, or its being a short line without a sentence's end above a
-longer one. A number or a label may also open a paragraph whose first short sentence is the heading
-("（二）狠抓学习。…", "存在问题：…"), called run-in here.
+number (`linter.structure.numbers`), bold type, or its form (`linter.structure.unnumbered`). A number or a
+label may also open a paragraph whose first short sentence is the heading ("（二）狠抓学习。…",
+"存在问题：…"), called run-in here.
 
 Levels: numbers rank 第一部分 > 第一章 > 一、 > （一） > 1. > （1） > ① > 一是, and a part's levels
 count only the ranks it uses, so that a report that begins with （一） has it as level 1.
@@ -13,11 +13,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from linter.model.document import Block
-from linter.model.outline import Heading, Number
+from linter.model.outline import Heading
 from linter.structure.line_context import LineContext
 from linter.structure.line_types import LineTypes
-from linter.structure.numbers import OPENERS, label_number, number_at
+from linter.structure.lines import Line
 from linter.structure.unnumbered import Form, form, in_company
 from linter.text.characters import count_han
 from linter.text.sentences import ANY_STOPS, COMMON_CLAUSE_ENDS, LINE_ENDS
@@ -32,38 +31,14 @@ RANKS = {
 """Depth of each style of number in a report that uses them all (GB/T 9704-2012, 7.3.3)."""
 
 UNNUMBERED = 4.5
-_BOLD = 8.5
-_LABEL = 8.7
+_BOLD, _LABEL = 8.5, 8.7
+"""Depth of headings without a number: of lines by their form, in bold, and of labels before text."""
 _ORDINALS = ("第一，", "其一，")
 """Styles of items that may also stand on lines of their own, as headings."""
-_ITEMS = {"一是", "一要", "一来", "第一，", "其一，"}
+_ITEMS = ("一是", "一要", "一来", *_ORDINALS)
+"""Styles of items within running text."""
 
-_LEAD = re.compile(
-    r"(?:[>＞\s\u3000\ufeff]|&nbsp;)*(?P<hashes>#{1,6}\s+)?(?P<bullet>[-*+]\s+(?=\S))?(?P<bold>\*\*|__)?"
-)
 _STOP = re.compile(rf"[{ANY_STOPS}：]|:(?!\d)")
-
-
-class Line(NamedTuple):
-    """A block without its indent, number and markup."""
-
-    block: int
-    start: int
-    """After the lead: indent, residue, Markdown signs, number."""
-    end: int
-    """Before trailing white space and emphasis."""
-    number: Number | None
-    level: int
-    """Declared by the format or by `#`; 0 for none."""
-    bold: bool
-    bullet: bool
-    plain: bool
-    """A paragraph of running text, not a cell, note, header or code."""
-
-    @property
-    def length(self) -> int:
-        """Characters between `start` and `end`."""
-        return self.end - self.start
 
 
 class Candidate(NamedTuple):
@@ -73,46 +48,6 @@ class Candidate(NamedTuple):
     end: int
     rank: float
     kind: str
-
-
-def read_line(text: str, index: int, block: Block) -> Line:
-    """A block as a `Line`; `index` is its index in the document."""
-    start, end = block.start, block.end
-    if block.kind == "toc":  # what stands there is no text of the report
-        return Line(index, start, start, None, 0, False, False, False)
-    level, bullet, bold = block.level, False, False
-    if text[start:end][:1] in _LED:
-        lead = _LEAD.match(text, start, end)
-        if lead:
-            start = lead.end()
-            hashes, mark, stars = lead.group("hashes", "bullet", "bold")
-            level = level or (len(hashes.strip()) if hashes else 0)
-            bullet, bold = bool(mark), bool(stars)
-    while end > start and text[end - 1] in " \u3000\t*_":
-        end -= 1
-    number = number_at(text, start, end)
-    if number:
-        start = number.end
-        while start < end and text[start] in " \u3000\t*":
-            start += 1
-    elif block.label:
-        number = label_number(block.label, start)
-    return Line(index, start, end, number, level, bold, bullet, block.kind == "paragraph")
-
-
-_LED = frozenset(">＞ \t\u3000\ufeff\xa0&#-*+_\n\r\v\f\u2028")
-"""The characters that the lead of a line can begin with; most lines have no lead."""
-
-
-def may_open(char: str) -> bool:
-    """Whether a number, or the lead before one, can begin with a character: most lines begin otherwise."""
-    return char in OPENERS or char in _LED
-
-
-def opening(text: str, block: Block) -> tuple[Number | None, int]:
-    """The number that opens a block, typed or generated, and the heading level that is declared (or 0)."""
-    line = read_line(text, 0, block)
-    return line.number, line.level
 
 
 # --- candidates -----------------------------------------------------------------------------------

@@ -1,13 +1,11 @@
 """A line between the lines above and below it: whether it has text under it, whether text ends above it."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from linter.structure.line_types import LineTypes, is_date
+from linter.structure.lines import Line
 from linter.text.characters import LIST_SIGNS
-from linter.text.sentences import ANY_STOPS, CLOSING_QUOTES, LINE_ENDS
-
-if TYPE_CHECKING:
-    from linter.structure.headings import Line
+from linter.text.sentences import ANY_STOPS, LINE_ENDS, is_finished
 
 LIST_MARKS = LIST_SIGNS + "○□★"
 """Signs that may stand before an item of a list, or before a heading."""
@@ -17,7 +15,6 @@ _LONG = 30
 """Characters of a heading without a number, at most."""
 _PARAGRAPH = 24
 """Characters of a paragraph, at least, where it does not end as a sentence."""
-_FINISHED = tuple(ANY_STOPS + ".…")
 
 
 class LineContext(NamedTuple):
@@ -25,9 +22,9 @@ class LineContext(NamedTuple):
 
     text: str
     """Of the document."""
-    before: "Line | None"
-    line: "Line"
-    following: "Line | None"
+    before: Line | None
+    line: Line
+    following: Line | None
 
     @property
     def words(self) -> str:
@@ -73,8 +70,8 @@ class LineContext(NamedTuple):
         return self.following is not None and self.text.startswith(sign, self.following.start)
 
 
-def _is_finished(text: str, line: "Line") -> bool:
-    return text[line.start : line.end].rstrip(CLOSING_QUOTES).endswith(_FINISHED)
+def _is_finished(text: str, line: Line) -> bool:
+    return is_finished(text[line.start : line.end], ".…")
 
 
 def is_heading_like(words: str) -> bool:

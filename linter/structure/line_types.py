@@ -1,19 +1,17 @@
-"""The types of single lines: title, date, opening, closing, annex, tail of a web page.
+"""The types of single lines: title, date, opening, closing, annex.
 
 The word lists are in `rulesets/words/LANGUAGE/line_types.yaml`; how their words make a line of a type is
 decided here. The patterns run on RE2, which compiles classes of Chinese characters in a fiftieth of the
 time of `re`.
 """
 
-import re
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Annotated, Any, NamedTuple
 
-from linter.schema.types import Doc, Pattern
+from linter.schema.types import Doc
 from linter.text.characters import has
 from linter.text.numerals import ONE_TO_NINE, ONE_TO_TEN, YEAR_DIGITS, value_of
-from linter.text.patterns import compile, holds, union
+from linter.text.patterns import alternation, compile, holds
 from linter.text.sentences import COMMON_CLAUSE_ENDS, RUNNING_MARKS
 
 _COUNT = rf"[{ONE_TO_TEN}\d]{{1,2}}"
@@ -94,21 +92,6 @@ class Words(NamedTuple):
         tuple[str, ...],
         Doc("联系方式的标签：电话、网址", "labels of ways to reach an office: 电话, 网址"),
     ]
-    web_labels: Annotated[
-        tuple[str, ...],
-        Doc(
-            "报告之后网页导航的标签，位于行首，该行没有句号",
-            "labels of a web page behind a report, at the head of a line without a full stop",
-        ),
-    ]
-    web_openings: Annotated[
-        tuple[str, ...],
-        Doc("报告之后网页说明的开头：本文由", "how a line of a web page behind a report begins: 本文由"),
-    ]
-    web_patterns: Annotated[
-        tuple[Pattern, ...],
-        Doc("报告之后网页一行的写法", "patterns of such lines"),
-    ]
 
 
 class LineTypes(NamedTuple):
@@ -120,7 +103,6 @@ class LineTypes(NamedTuple):
     unit_endings: frozenset[str]
     title: Any
     collection: Any
-    web_tail: Any
     closing: Any
     annex: Any
     signer: Any
@@ -135,15 +117,11 @@ class LineTypes(NamedTuple):
         if line[-1] == "。" and "，" in line:
             return False
         announces = any(word in line for word in self.announcing)
-        return not announces and holds(self.title, line) and not holds(self.web_tail, line)
+        return not announces and holds(self.title, line)
 
     def is_collection(self, line: str) -> bool:
         """Whether a line is the title of a collection ("……总结（精选3篇）")."""
         return len(line) <= 50 and "篇" in line and holds(self.collection, line)
-
-    def is_web_tail(self, line: str) -> bool:
-        """Whether a line after a report is the first of the rest of a web page."""
-        return len(line) <= 60 and holds(self.web_tail, line)
 
     def is_closing(self, line: str) -> bool:
         """Whether a line closes a report (特此报告), or follows its text (附件, 抄送, 联系人, 报名网址)."""
@@ -181,10 +159,10 @@ class LineTypes(NamedTuple):
 @lru_cache(maxsize=8)
 def prepare(words: Words) -> LineTypes:
     """The tests of lines for some word lists."""
-    genres, units = _any(words.genres), _any(words.units)
-    annexes = _any((*words.annexes, *words.annex_signs))
+    genres, units = alternation(words.genres), alternation(words.units)
+    annexes = alternation((*words.annexes, *words.annex_signs))
     annex = rf"^{annexes}(?:[：:0-9（({ONE_TO_NINE}\s]|$)"
-    announcing = _any(words.announcing)
+    announcing = alternation(words.announcing)
     return LineTypes(
         announcing=words.announcing,
         formulas=words.formulas,
@@ -195,35 +173,20 @@ def prepare(words: Words) -> LineTypes:
             rf"|^(?:范文|篇|第)?{_COUNT}篇?[：:].{{4,40}}$|[（(]?篇{_COUNT}[）)]?[：:]?"
         ),
         collection=compile(
-            rf"[（(]?{_any(words.collections)}?\s*[\d{ONE_TO_TEN}]{{1,3}}\s*篇[）)]?\s*[.。]?$"
-        ),
-        web_tail=union(
-            (
-                rf"^[【\[〔（(]?{_any(words.web_labels)}[^。]*$",
-                f"^{_any(words.web_openings)}",
-                *words.web_patterns,
-            )
+            rf"[（(]?{alternation(words.collections)}?\s*[\d{ONE_TO_TEN}]{{1,3}}\s*篇[）)]?\s*[.。]?$"
         ),
         closing=compile(
-            rf"^{_any((*words.formulas, *words.closings))}|{annex}"
-            rf"|^(?:{_LABEL}{{0,6}}|[（(][^）)]{{0,40}}){_any(words.contacts)}{_LABEL}{{0,4}}[：:]"
+            rf"^{alternation((*words.formulas, *words.closings))}|{annex}"
+            rf"|^(?:{_LABEL}{{0,6}}|[（(][^）)]{{0,40}}){alternation(words.contacts)}{_LABEL}{{0,4}}[：:]"
         ),
         annex=compile(annex),
         signer=compile(f"{units}$"),
-        opening=compile(_any((*words.openings, *words.announcing))),
+        opening=compile(alternation((*words.openings, *words.announcing))),
         formal=compile(
-            rf"{_any(words.heralds)}[^。]{{0,81}}{_any(words.reporting)}(?:{announcing}|.{{0,4}}$)"
+            rf"{alternation(words.heralds)}[^。]{{0,81}}{alternation(words.reporting)}(?:{announcing}|.{{0,4}}$)"
         ),
-        period=compile(rf"^(?:20\d\d年|{_any(words.periods)})"),
+        period=compile(rf"^(?:20\d\d年|{alternation(words.periods)})"),
     )
-
-
-def _any(words: Iterable[str]) -> str:
-    """A pattern for any of some words; one that never matches when there are none."""
-    return f"(?:{'|'.join(map(re.escape, words)) or _NEVER})"
-
-
-_NEVER = r"[^\x00-\x{10FFFF}]"
 
 
 def collection_number(line: str) -> int:
@@ -252,8 +215,8 @@ def is_date(line: str) -> bool:
 def is_numeric_date(line: str) -> bool:
     """Whether a line is a date in figures and nothing else: 2024-08-01, 2024.8.1."""
     numbers = line.replace("/", "-").replace(".", "-").split("-")
-    return [len(number) for number in numbers] in _LENGTHS and "".join(numbers).isdecimal()
+    return [len(number) for number in numbers] in _DIGITS and "".join(numbers).isdecimal()
 
 
-_LENGTHS = [[4, month, day] for month in (1, 2) for day in (1, 2)]
-"""Of the numbers in a date, in digits."""
+_DIGITS = [[4, month, day] for month in (1, 2) for day in (1, 2)]
+"""How many digits year, month and day may have."""

@@ -14,14 +14,16 @@ from linter.model.outline import Part
 from linter.model.rules import Lists
 from linter.structure import chat_lines, line_types, web_lines
 from linter.structure.chat_lines import ChatLines, chat_bounds
-from linter.structure.headings import Candidate, candidates, headings, read_line
+from linter.structure.headings import Candidate, candidates, headings
 from linter.structure.line_types import LineTypes
+from linter.structure.lines import read_line
 from linter.structure.page_tail import page_below
 from linter.structure.report_starts import report_starts
 from linter.structure.signature import signature
 from linter.structure.source import Source
 from linter.structure.title_block import body_line, title_line
 from linter.structure.web_lines import WebLines
+from linter.text.sentences import RUNNING_MARKS
 
 
 class LineMatchers(NamedTuple):
@@ -57,9 +59,18 @@ def outline(document: Document, match: LineMatchers) -> tuple[Part, ...]:
     head, stop = _written(document, match)
     starts = sorted({max(start, head) for start in report_starts(source, found) if start < stop}) or [head]
     bounds = [*starts[1:], stop]
+    while len(starts) > 1 and _is_cover(document, starts[0], bounds[0]):
+        del starts[0], bounds[0]
     return tuple(
         _part(document, source, found, first, end) for first, end in zip(starts, bounds, strict=True)
     )
+
+
+def _is_cover(document: Document, first: int, end: int) -> bool:
+    """Whether some blocks are a title and a table of contents, and nothing else: the report follows."""
+    blocks = document.blocks[first:end]
+    others = [document.text[block.start : block.end] for block in blocks if block.kind != "toc"]
+    return len(others) < len(blocks) and not any(char in line for line in others for char in RUNNING_MARKS)
 
 
 def _written(document: Document, match: LineMatchers) -> tuple[int, int]:

@@ -5,7 +5,7 @@ signature, an annex or a calendar, belongs to the report's office.
 """
 
 from linter.structure.line_types import is_numeric_date
-from linter.structure.source import LINK_NUMBERS, LONG, MENU, Source
+from linter.structure.source import LINK_NUMBERS, MENU, Source
 
 _SIGNERS = 3
 """How many lines of a signature may stand above a page."""
@@ -20,18 +20,13 @@ def page_below(source: Source, first: int, end: int) -> int:
     return _first_page_line(source, tail, anchor, anchor < end)
 
 
-def page_behind(source: Source, first: int, end: int) -> range:
-    """The lines of a web page among those behind the end of a report."""
-    return range(page_below(source, first, end), end)
-
-
 def _anchor(source: Source, first: int, end: int) -> int:
     """The first line that always ends a text, the links to other pages, where no text follows; else `end`."""
     begun = end
     for index in range(end - 1, first - 1, -1):
         if _goes_on(source, index):
             break
-        if source.lines[index].length <= LONG and source.types.is_web_tail(source.words(index)):
+        if source.web.is_tail(source.words(index)):
             begun = index
     return begun
 
@@ -101,10 +96,7 @@ def _is_signed(source: Source, first: int) -> bool:
     above = first - 1
     if above < 0:
         return False
-    words = source.words(above)
-    if source.is_date(above) or source.types.is_closing(words):
-        return True
-    return source.is_unit(above)
+    return source.is_date(above) or source.types.is_closing(source.words(above)) or source.is_unit(above)
 
 
 def _is_remark(source: Source, words: str) -> bool:

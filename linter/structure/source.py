@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from linter.structure.headings import Line
 from linter.structure.line_types import LineTypes, is_date
+from linter.structure.lines import Line
 from linter.structure.web_lines import WebLines
-from linter.text.sentences import ANY_STOPS, CLAUSE_ENDS, RUNNING_MARKS
+from linter.text.sentences import CLAUSE_ENDS, RUNNING_MARKS, is_finished
 
 LONG = 60
 """A longer line, in characters, is running text, whatever it ends with."""
@@ -58,7 +58,7 @@ class Source(NamedTuple):
         words = self.words(index)
         if self.is_marked(index) or not 0 < len(words) <= 2 * LONG:
             return False
-        if self.types.is_web_tail(words):
+        if self.web.is_tail(words):
             return True
         enough = not surely and not self.types.is_closing(words)
         return self.web.is_web(words) and (enough or self.web.is_clearly_web(words))
@@ -68,10 +68,10 @@ class Source(NamedTuple):
         return self.is_marked(index) or (self.is_sentence(index) and not self.is_page(index))
 
     def is_sentence(self, index: int) -> bool:
-        """Whether a line is long, or ends as a sentence does."""
+        """Whether a line is long, or ends as a sentence does, in Chinese or in English."""
         words = self.words(index)
         english = words.endswith(".") and " " in words and words.isascii()
-        return len(words) > LONG or words.endswith(tuple(ANY_STOPS)) or english
+        return len(words) > LONG or is_finished(words) or english
 
     def is_running(self, index: int) -> bool:
         """Whether a line is of running text or opens a section: nothing that stands in a title block."""

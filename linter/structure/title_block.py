@@ -16,7 +16,8 @@ def is_title(source: Source, index: int) -> bool:
     line = source.lines[index]
     if not 6 <= line.length <= 60 or not line.plain or line.bullet:
         return False
-    return _is_unnumbered(source, index) and source.types.is_title(source.words(index))
+    words = source.words(index)
+    return _is_unnumbered(source, index) and source.types.is_title(words) and not source.web.is_tail(words)
 
 
 def is_declared(source: Source, index: int) -> bool:

@@ -1,20 +1,21 @@
 """Lines of a web page, a mail or a file store, recognised by their labels, buttons and counters.
 
 No word is proof by itself: a report on publicity work has most of them. How many different ones a line
-holds, and where it stands, decides; see `linter.structure.outline` and `linter.checks.residue`. The
-word lists are in `rulesets/words/LANGUAGE/web_lines.yaml`.
+holds, and where it stands, decides: see `linter.structure.page_head`, `linter.structure.page_tail` and
+`linter.checks.residue`. The word lists are in `rulesets/words/LANGUAGE/web_lines.yaml`.
 """
 
 from functools import lru_cache
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
-from linter.schema.types import Doc
+from linter.schema.types import Doc, Pattern
 from linter.text.characters import count, has
+from linter.text.patterns import alternation, holds, union
 
 _FRAME = "【】[]〔〕〖〗（）()★☆●·|｜>＞-—"
 """Marks that may enclose or precede a label."""
-
-
+_TAIL = 60
+"""The longest line, in characters, that begins the rest of a page behind a text."""
 _OPENING = ("【", "[")
 _SEPARATORS = (">", "＞", "»", "|", "｜")
 
@@ -59,6 +60,21 @@ class Words(NamedTuple):
         tuple[str, ...],
         Doc("网页路径的起点：首页 > 新闻", "where the path of a page begins: 首页 > 新闻"),
     ]
+    links: Annotated[
+        tuple[str, ...],
+        Doc(
+            "正文之后、其他网页链接的标签，位于行首，该行没有句号：相关文章",
+            "labels of links to other pages, at the head of a line without a full stop: 相关文章",
+        ),
+    ]
+    remarks: Annotated[
+        tuple[str, ...],
+        Doc("正文之后网页说明的开头：本文由", "how a remark of the page behind the text begins: 本文由"),
+    ]
+    patterns: Annotated[
+        tuple[Pattern, ...],
+        Doc("正文之后网页一行的写法", "patterns of lines of the page behind the text"),
+    ]
 
 
 class WebLines(NamedTuple):
@@ -72,6 +88,11 @@ class WebLines(NamedTuple):
     common_words: tuple[str, ...]
     addresses: tuple[str, ...]
     homes: tuple[str, ...]
+    tail: Any
+
+    def is_tail(self, line: str) -> bool:
+        """Whether a line behind a text is the first of the rest of its page: links, a remark of the page."""
+        return len(line) <= _TAIL and holds(self.tail, line)
 
     def is_web(self, line: str) -> bool:
         """Whether a line outside the text of a report belongs to a web page.
@@ -150,4 +171,16 @@ def prepare(words: Words) -> WebLines:
     """The tests of lines for some word lists."""
     sure = frozenset(words.page_labels)
     known = sure.union(words.labels)
-    return WebLines(known, sure, words.owners, known.union(words.owned), *words[4:])
+    links, remarks = alternation(words.links), alternation(words.remarks)
+    tail = union((rf"^[【\[〔（(]?{links}[^。]*$", f"^{remarks}", *words.patterns))
+    return WebLines(
+        known,
+        sure,
+        words.owners,
+        known.union(words.owned),
+        words.page_words,
+        words.common_words,
+        words.addresses,
+        words.homes,
+        tail,
+    )

@@ -8,6 +8,9 @@ HAN = "\u4e00-\u9fff"
 WIDE = f"\u3000-\u303f{HAN}\uff00-\uffef"
 """Chinese characters, Chinese punctuation and full-width forms, as ranges for a character class."""
 
+RADICALS = "\u2e80-\u2fd5"
+"""CJK Radicals Supplement and Kangxi Radicals, as a range: see `linter.text.radicals`."""
+
 LIST_SIGNS = "●◆◇■▪·•"
 """Signs that mark an item of a list, or a heading; those that also stand for a word left out (○, □) are not
 among them."""

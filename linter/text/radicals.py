@@ -4,9 +4,6 @@ Some fonts have one shape for a character and for the radical that looks like it
 radical: ⼯ (U+2F2F) for 工 (U+5DE5). Text copied from it looks right and is found by no search.
 """
 
-RADICALS = "\u2e80-\u2fd5"
-"""CJK Radicals Supplement and Kangxi Radicals, as a range for a character class of a pattern."""
-
 _SUPPLEMENT = (
     "⺀厂乛乚乙亻冂⺇刀刂卜㔾小小兀尣尢⺑巳幺彑彐忄心扌攵⺚旡日月歺母民氵氺灬爫爫丬牛犭王⺪目示礻⺮糹"
     "纟罓罒㓁冗⺵羊⺷⺸耂肀聿肉⺽艹艹艹虎衤覀西见角⻇讠贝⻊车辶辶辶邑钅長镸长门⻕阝雨青韦页风飞食⻞飠"

@@ -50,6 +50,11 @@ ROUND_PAIRS = (("（", "）"), ("(", ")"))
 """Round brackets of either width."""
 
 
+def is_finished(text: str, also: str = "") -> bool:
+    """Whether a text ends in a mark of `ANY_STOPS`, or of `also`, whatever closing quotes stand behind it."""
+    return text.rstrip(CLOSING_QUOTES).endswith(tuple(ANY_STOPS + also))
+
+
 def same_sentence(text: str, start: int, end: int) -> bool:
     """Whether no sentence, by `ANY_STOPS`, and no paragraph ends between two offsets."""
     return all(text.find(stop, start, end) < 0 for stop in ANY_STOPS + "\n")

@@ -185,8 +185,8 @@ def test_a_missing_path_is_named_and_the_others_are_judged() -> None:
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
-        ("empty.txt", b"", "文件是空的"),
-        ("blank.txt", b"\r\n \n", "文件是空的"),
+        ("empty.txt", b"", "没有可检查的文字"),
+        ("blank.txt", b"\r\n \n", "没有可检查的文字"),
         ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "这是图片"),
         ("broken.docx", b"PK\x03\x04 and nothing else", "broken.docx"),
     ],
@@ -549,21 +549,21 @@ LOADED = """
     checks.residue.invisible checks.residue.markup checks.residue.unsettled checks.residue.web
     checks.section checks.support checks.support.compiled checks.support.exclusions
     checks.support.matching checks.support.rewrites checks.support.scope cli cli.app cli.check
-    cli.options cli.output engine engine.checklist engine.findings engine.judge engine.run
-    engine.selection model model.document model.draft model.errors model.finding model.levels
+    cli.options cli.output cli.results confined engine engine.checklist engine.findings engine.judge
+    engine.run engine.selection model model.document model.draft model.errors model.finding model.levels
     model.message model.outline model.page_layout model.rules project project.config project.drafts
-    project.files readers readers.sniffing readers.support readers.support.utf16
-    readers.support.common_characters readers.support.contents readers.support.encoding
-    readers.support.lines readers.support.office_words readers.text reporters reporters.finding_lines
+    project.files readers readers.sniffing readers.support readers.support.common_characters
+    readers.support.contents readers.support.encoding readers.support.lines readers.support.office_words
+    readers.support.unreadable readers.support.utf16 readers.text reporters reporters.finding_lines
     reporters.labels reporters.layout reporters.paragraphs reporters.summary reporters.terminal_text
-    reporters.text ruleset ruleset.cache ruleset.encoding ruleset.library ruleset.names schema
-    schema.types structure structure.chat_lines structure.evidence structure.headings
-    structure.line_context structure.line_types structure.numbers structure.outline structure.page_head
-    structure.page_tail structure.phrases structure.report_starts structure.section_terms
-    structure.sections structure.signature structure.source structure.substance structure.title_block
-    structure.unnumbered structure.web_lines structure.web_page text text.characters text.dates
+    reporters.text reporters.verdict ruleset ruleset.cache ruleset.encoding ruleset.library
+    ruleset.names schema schema.types structure structure.chat_lines structure.evidence
+    structure.headings structure.line_context structure.line_types structure.lines structure.numbers
+    structure.outline structure.page_head structure.page_tail structure.phrases structure.report_starts
+    structure.section_terms structure.sections structure.signature structure.source structure.substance
+    structure.title_block structure.unnumbered structure.web_lines text text.characters text.dates
     text.dictionary text.english_dates text.measures text.numerals text.patterns text.sentences
-    text.year_parts
+    text.visible text.year_parts
 """
 """Every module of ours that checking a plain text may load."""
 
@@ -573,6 +573,11 @@ KEPT_OUT = """
     concurrent.futures importlib.metadata argparse unittest
 """
 """Modules that cost more than the check itself; nothing of a plain text needs them."""
+
+
+def test_the_list_of_modules_names_none_that_is_gone() -> None:
+    listed = {name.replace(".", "/") for name in LOADED.split()}
+    assert [name for name in listed if not list((ROOT / "linter").glob(f"{name}*"))] == []
 
 
 def test_a_plain_text_loads_nothing_that_it_does_not_need() -> None:

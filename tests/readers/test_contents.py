@@ -10,8 +10,8 @@ BODY = (
     "2024年上半年，供水站抓维护、保供水，没有发生责任事故。\n"
     "一、管网维护\n更换阀门三百一十二只，修复漏点四十六处。\n"
     "二、抢修值守\n二十四小时有人值守，接报四十分钟内到场。\n"
-    "三、存在问题\n抢修车只有一辆，两处同时报修时要等。\n"
-    "四、下步打算\n九月前添置抢修车一辆，十月起试行夜班。"
+    "三、存在问题\n听漏仪只有一台，夜里两头漏水就得排队。\n"
+    "四、下步打算\n九月前再购一台听漏仪，入冬前教会两名新手。"
 )
 TITLE = "梧桐镇供水站2024年上半年工作总结"
 
@@ -42,6 +42,8 @@ def test_what_only_resembles_a_table_of_contents_is_text(text: str) -> None:
     assert contents(text) == []
 
 
+FORM = "a page of dots alone"
+"""Without a title above and pages behind it may be a form to fill in."""
 HEADINGS = ("一、管网维护", "二、抢修值守", "三、存在问题", "四、下步打算")
 TYPED = {
     "dots": "\n".join(f"{words}…………{page}" for page, words in enumerate(HEADINGS, 1)),
@@ -50,7 +52,7 @@ TYPED = {
     ),
     "tabs": "\n".join(f"{words}\t{page}" for page, words in enumerate(HEADINGS, 1)),
     "nothing": "\n".join(HEADINGS),
-    "a page of dots alone": "\n".join(f"{words}·········" for words in HEADINGS),
+    FORM: "\n".join(f"{words}·········" for words in HEADINGS),
     "sub-headings that the text lacks": "\n".join(
         f"{words}……{page}\n  （一）基本做法……{page}" for page, words in enumerate(HEADINGS, 1)
     ),
@@ -61,38 +63,46 @@ TYPED = {
 }
 
 
-@pytest.mark.parametrize("entries", TYPED.values(), ids=TYPED)
-@pytest.mark.parametrize("above", [f"{TITLE}\n目  录\n", "目次\n", "Table of Contents\n", f"{TITLE}\n\n"])
-def test_typed(above: str, entries: str) -> None:
-    if entries == TYPED["a page of dots alone"] and above.startswith(TITLE) and "目" not in above:
-        pytest.skip("without title and pages it may be a form")
+TITLED = (f"{TITLE}\n目  录\n", "目次\n", "Table of Contents\n")
+UNTITLED = (f"{TITLE}\n\n",)
+
+
+@pytest.mark.parametrize(
+    ("above", "entries"),
+    [
+        pytest.param(above, entries, id=f"{name}, {above.split()[-1]}")
+        for name, entries in TYPED.items()
+        for above in (TITLED if name == FORM else TITLED + UNTITLED)
+    ],
+)
+def test_a_typed_table_is_known_with_and_without_a_title(above: str, entries: str) -> None:
     text = f"{above}{entries}\n\n{BODY}"
     title = [line for line in above.splitlines() if line and line != TITLE]
     assert contents(text) == title + [line.strip() for line in entries.splitlines()]
 
 
 @pytest.mark.parametrize("title", ["", "目录\n"])
-def test_sub_headings_that_every_section_has(title: str) -> None:
+def test_sub_headings_that_every_section_has_belong_to_the_table(title: str) -> None:
     entries = [line for words in HEADINGS for line in (words, "（一）做法", "（二）成效")]
     text = "\n".join(f"{line}\n更换阀门三百一十二只，修复漏点四十六处。" for line in entries)
     listed = "\n".join(entries)
     assert contents(f"{TITLE}\n{title}{listed}\n{text}")[-len(entries) :] == entries
 
 
-def test_sections_that_are_announced_and_lacking() -> None:
+def test_an_entry_whose_section_is_lacking_belongs_to_the_table() -> None:
     entries = [*HEADINGS, "五、其他事项", "六、附表"]
     assert contents("\n".join([TITLE, "目录", *entries, BODY])) == ["目录", *entries]
     assert contents("\n".join(["目录", *HEADINGS, TITLE, BODY])) == ["目录", *HEADINGS]
 
 
-def test_links_in_markdown() -> None:
+def test_links_in_markdown_are_entries() -> None:
     links = "\n".join(f"{index}. [{words[2:]}](#{index})" for index, words in enumerate(HEADINGS, 1))
     body = "\n\n".join(f"## {line}" if line in HEADINGS else line for line in BODY.split("\n"))
     document = read("稿.md", f"# {TITLE}\n\n## 目录\n\n{links}\n\n{body}".encode())
     assert contents(document) == ["## 目录", *links.split("\n")]
 
 
-def test_reports_of_a_collection() -> None:
+def test_the_reports_of_a_collection_are_entries() -> None:
     titles = [f"{year}年上半年工作总结" for year in (2022, 2023, 2024)]
     entries = [f"{index}.{title}……{index}" for index, title in enumerate(titles, 1)]
     reports = [
@@ -123,17 +133,17 @@ WPS = '<w:style w:type="paragraph" w:styleId="wps"><w:name w:val="WPSOffice手�
 
 
 @pytest.mark.parametrize("entry", WORD.values(), ids=WORD)
-def test_generated_in_word(entry: str) -> None:
+def test_a_table_that_word_generates_is_known(entry: str) -> None:
     document = read("稿.docx", docx(p("目录") + entry + p("正文。"), styles=WPS))
     assert [block.kind for block in document.blocks] == ["toc", "toc", "paragraph"]
 
 
-def test_generated_in_rtf() -> None:
+def test_a_table_that_stands_in_rtf_is_known() -> None:
     field = r"{\field{\*\fldinst TOC \\o}{\fldrslt 甲\tab 1\par 乙\tab{\field{\*\fldinst PAGEREF x}{\fldrslt 2}}}}\par"
     document = read("稿.rtf", (r"{\rtf1\ansi\ansicpg936 " + field + r" 正文。\par}").encode("gbk"))
     assert [block.kind for block in document.blocks] == ["toc", "toc", "paragraph"]
 
 
-def test_generated_in_html() -> None:
+def test_a_table_that_stands_in_html_is_known() -> None:
     document = read("稿.html", "<p class=MsoToc1>甲<span>1</span></p><p class=MsoNormal>正文。</p>".encode())
     assert [block.kind for block in document.blocks] == ["toc", "paragraph"]

@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from linter import confined
 from linter.readers.support import sandbox
 from tests.support import limited
 from tests.support.program import ROOT
@@ -38,12 +39,19 @@ def test_the_output_comes_back() -> None:
 @linux
 def test_a_worker_has_so_much_memory_and_time() -> None:
     status, output = run(b"limits")
-    assert (status, json.loads(output)) == (0, [sandbox.MEMORY, sandbox.CPU_TIME])
+    assert (status, json.loads(output)) == (0, [sandbox.LIMITS.memory, sandbox.LIMITS.cpu])
 
 
 @linux
 def test_what_eats_memory_dies_alone() -> None:
     assert run(b"memory") == (sandbox.FAILED, b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_a_worker_can_write_to_no_file(tmp_path: Path) -> None:
+    path = tmp_path / "x"
+    assert run(b"write " + bytes(path)) == (sandbox.FAILED, b"")
+    assert not path.exists() or path.read_bytes() == b""
 
 
 @pytest.mark.parametrize(
@@ -55,7 +63,7 @@ def test_a_worker_says_what_is_wrong_by_its_status(left: int, status: int) -> No
 
 
 def test_what_hangs_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sandbox, "WALL_TIME", 1)
+    monkeypatch.setattr(sandbox, "LIMITS", sandbox.LIMITS._replace(wall=1))
     assert run(b"sleep") == (sandbox.FAILED, b"")
 
 
@@ -70,7 +78,7 @@ def test_computing_is_bounded_where_the_system_has_no_limits(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "resource.py").write_text("raise ImportError")  # as on Windows
-    monkeypatch.setattr(sandbox, "_import_path", lambda: f"{tmp_path}:{ROOT}")
+    monkeypatch.setattr(confined, "_import_path", lambda: f"{tmp_path}:{ROOT}")
     monkeypatch.setenv("TEST_CPU_TIME", "1")
     assert run(b"compute") == (sandbox.FAILED, b"")
 

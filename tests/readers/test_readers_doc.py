@@ -1,5 +1,6 @@
 """Damaged .doc files: what is broken is left out, the words are read, and what was left out is said."""
 
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,13 @@ def test_a_sound_file_is_read_whole() -> None:
     assert set(texts(document)) == {*MAIN, *BOXES, *BESIDE}
     assert [mark.content for mark in document.marks] == [COMMENT]
     assert document.notes == ()
+
+
+def test_nothing_is_written_to_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A temporary file would stay there when the worker is stopped."""
+    monkeypatch.setattr(tempfile, "tempdir", "/no/such/folder")
+    assert set(texts(read("稿.doc", SHAPES))) == {*MAIN, *BOXES, *BESIDE}
+    assert MAIN[0] in texts(read("稿.doc", broken(DRAWINGS)))
 
 
 def test_a_broken_drawing_loses_the_drawings_alone() -> None:

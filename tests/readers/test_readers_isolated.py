@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import pytest
 
-from linter import readers
+from linter import confined, readers
 from linter.model.errors import UnreadableError
 from linter.readers import doc, pdf
 from linter.readers.support import sandbox
@@ -35,8 +35,8 @@ def no_process(*args: object, **options: object) -> NoReturn:
 @pytest.fixture
 def alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """As in WebAssembly: any process would be a failure of the test."""
-    monkeypatch.setattr(sandbox, "has_workers", lambda: False)
-    monkeypatch.setattr(subprocess, "run", no_process)
+    monkeypatch.setattr(confined, "can_start", lambda: False)
+    monkeypatch.setattr(subprocess, "Popen", no_process)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_workers_are_there_where_the_program_can_be_started_again(
     name: str, value: object, expected: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, name, value, raising=False)
-    assert sandbox.has_workers() is expected
+    assert confined.can_start() is expected
 
 
 @pytest.mark.usefixtures("alone")
@@ -113,7 +113,7 @@ class _Standard(io.TextIOWrapper):
 
 @pytest.mark.parametrize("status", [sandbox.PASSWORD, sandbox.DAMAGED])
 def test_a_worker_ends_with_the_status_of_a_refusal(status: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sandbox, "_limit", lambda: None)
+    monkeypatch.setattr(confined, "confine", lambda limits: None)
     monkeypatch.setattr(sys, "stdin", _Standard(b"data"))
     with pytest.raises(SystemExit) as ended:
         sandbox.serve(throwing(sandbox.Refused(status)))
@@ -122,13 +122,13 @@ def test_a_worker_ends_with_the_status_of_a_refusal(status: int, monkeypatch: py
 
 def test_a_worker_writes_what_came_of_its_input(monkeypatch: pytest.MonkeyPatch) -> None:
     output = _Standard()
-    limited: list[bool] = []
-    monkeypatch.setattr(sandbox, "_limit", lambda: limited.append(True))
+    limited: list[confined.Limits] = []
+    monkeypatch.setattr(confined, "confine", limited.append)
     monkeypatch.setattr(sys, "stdin", _Standard(b"data"))
     monkeypatch.setattr(sys, "stdout", output)
     sandbox.serve(bytes.upper)
     assert output.buffer.getvalue() == sandbox._READY + b"DATA"  # type: ignore[attr-defined]
-    assert limited == [True]
+    assert limited == [sandbox.LIMITS]
 
 
 def throwing(error: BaseException) -> Callable[[bytes], bytes]:

@@ -43,7 +43,11 @@ def test_the_page_is_read_whatever_its_encoding(charset: str, encoding: str) -> 
     assert document.format == "mht"
     assert texts(document) == WORDS
     assert document.blocks[0].level == 1
-    assert [document.locate(block.start)[0] for block in document.blocks] == [1, 2, 3]
+    assert [document.place(*block[:2]).words.zh for block in document.blocks] == [
+        "第 1 段",
+        "第 2 段",
+        "第 3 段",
+    ]
     assert document.notes == ()
 
 

@@ -13,7 +13,7 @@ from linter.readers import ofd, pdf, read
 from linter.readers.support import page_text
 from linter.readers.support.legible import is_legible
 from linter.readers.support.page_lines import Glyph, Page
-from linter.readers.support.page_signs import Sheet, Sign, legible
+from linter.readers.support.page_signs import Sheet, Sign, read_sheets
 from linter.readers.support.page_text import PageParagraph
 from tests.support.fixed_pages import (
     HEIGHT,
@@ -228,7 +228,7 @@ def signs(text: str, font: str, unmapped: bool = False) -> list[Sign]:
 def test_text_in_a_bad_font_is_left_out_and_its_page_named() -> None:
     sheets = [Sheet(WIDTH, HEIGHT, signs(FULL, "good") + signs("x" * 9, "bad", unmapped=True)),
               Sheet(WIDTH, HEIGHT, signs(FULL, "good"))]  # fmt: skip
-    reading = legible(sheets)
+    reading = read_sheets(sheets)
     assert [len(page.glyphs) for page in reading.pages] == [len(FULL)] * 2
     assert (reading.garbled, reading.is_garbled) == ([1], False)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from linter.model.document import Document
-from linter.readers import read
+from linter.readers import READERS, read
 from tests.samples.make import (
     COMMENT,
     COMMENTED,
@@ -149,3 +149,9 @@ def test_lines_are_those_of_the_file() -> None:
     line = 1 + text[: text.index("2024年9月31日")].count("\n")
     assert wrapped.locate(wrapped.text.index("2024年9月31日")) == (line, 1)
     assert line > 16
+
+
+@pytest.mark.parametrize("name", ["report.docx", "report.odt", "report.rtf", *MARKED, *TEXTS])
+def test_findings_are_located_as_the_table_of_formats_says(name: str) -> None:
+    found = document(name)
+    assert found.place(0, 1).paragraphs == (READERS[found.format].place.en != "line")

@@ -353,7 +353,6 @@ def test_without_words_no_line_is_of_any_type() -> None:
     for line in ("特此报告。", "石桥乡卫生院", "来源：石桥网", "今年以来，", "附件1", ""):
         for test in (
             types.is_collection,
-            types.is_web_tail,
             types.is_closing,
             types.is_formula,
             types.is_annex,
@@ -361,6 +360,7 @@ def test_without_words_no_line_is_of_any_type() -> None:
             types.opens_report,
             types.opens_formally,
             types.names_period,
+            web.is_tail,
             web.is_web,
             web.is_clearly_web,
         ):

@@ -7,7 +7,7 @@ from tests.support.words import outline
 
 TITLE = "梧桐镇供水站2024年上半年工作总结"
 LONG = "上半年更换阀门三百一十二只，修复漏点四十六处，夜间听漏三十六次，抢修都在当夜完成。"
-BRIEF = "抢修车只有一辆，两处同时报修时要等。"
+BRIEF = "听漏仪只有一台，夜里两头漏水就得排队。"
 
 
 def headings(*lines: str) -> list[str]:
@@ -38,7 +38,7 @@ SILENT = {
 
 
 @pytest.mark.parametrize("lines", SILENT.values(), ids=SILENT)
-def test_no_heading(lines: list[str]) -> None:
+def test_a_line_that_only_looks_like_a_heading_is_none(lines: list[str]) -> None:
     assert headings(*lines) == []
 
 
@@ -97,7 +97,7 @@ FOUND = {
 
 
 @pytest.mark.parametrize(("lines", "expected"), FOUND.values(), ids=FOUND)
-def test_a_heading(lines: list[str], expected: list[str]) -> None:
+def test_a_heading_is_known_by_its_form_and_its_neighbours(lines: list[str], expected: list[str]) -> None:
     assert headings(*lines) == expected
 
 

@@ -6,13 +6,14 @@ import json
 import os
 import sys
 import time
+from pathlib import Path
 
 from linter.readers.support import sandbox
 
 
 def work(task: bytes) -> bytes:
     """`limits` gives them as JSON: bytes of memory, seconds; `memory` takes twice as much as there is;
-    `leave N` ends with a status, `compute` and `sleep` do so for ever."""
+    `leave N` ends with a status, `write PATH` writes a file, `compute` and `sleep` do so for ever."""
     match task.split():
         case [b"limits"]:
             import resource
@@ -20,7 +21,9 @@ def work(task: bytes) -> bytes:
             kinds = (resource.RLIMIT_AS, resource.RLIMIT_CPU)
             return json.dumps([resource.getrlimit(kind)[0] for kind in kinds]).encode()
         case [b"memory"]:
-            return bytes(2 * sandbox.MEMORY)[:1]
+            return bytes(2 * sandbox.LIMITS.memory)[:1]
+        case [b"write", path]:
+            Path(path.decode()).write_bytes(b"x")
         case [b"compute"]:
             while True:
                 pass
@@ -32,5 +35,6 @@ def work(task: bytes) -> bytes:
 
 
 if __name__ == "__main__":
-    sandbox.CPU_TIME = int(os.environ.get("TEST_CPU_TIME", sandbox.CPU_TIME))
+    cpu = int(os.environ.get("TEST_CPU_TIME", sandbox.LIMITS.cpu))
+    sandbox.LIMITS = sandbox.LIMITS._replace(cpu=cpu)
     sandbox.serve(work)

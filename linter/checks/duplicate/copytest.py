@@ -31,10 +31,13 @@ class CopyTest(NamedTuple):
     least: int
     """How many words a copy has."""
 
-    def share(self, one: Unit, other: Unit) -> float:
-        """The share of words that two units have in common; 0 where they are no copies."""
+    def share(self, one: Unit, other: Unit, in_one_list: bool = False) -> float:
+        """The share of words that two units have in common; 0 where they are no copies.
+
+        Short items without numbers may say the same of two cases, but not in one list.
+        """
         score = similarity(one.words, other.words, self.criterion)
-        if not score or _is_parallel(one, other, score) or _is_part(one, other, score):
+        if not score or _is_parallel(one, other, score, in_one_list) or _is_part(one, other, score):
             return 0.0
         return score if self._is_copy_without_stock(one, other) else 0.0
 
@@ -53,7 +56,7 @@ def is_short(unit: Unit) -> bool:
     return len(unit.words) < _STEP
 
 
-def _is_parallel(one: Unit, other: Unit, score: float) -> bool:
+def _is_parallel(one: Unit, other: Unit, score: float, in_one_list: bool) -> bool:
     """Whether two passages say the same of two things or cases, and are no copies."""
     shorter = min(len(one.words), len(other.words))
     if shorter < _STEP and one.names != other.names:
@@ -62,7 +65,7 @@ def _is_parallel(one: Unit, other: Unit, score: float) -> bool:
         return False
     if one.words != other.words and (one.is_article or _of_both(one, other, score) < _SLIPS):
         return shorter < _LONG or one.is_article
-    return one.item == other.item and one.is_bullet and shorter < _STEP
+    return one.item == other.item and one.is_bullet and shorter < _STEP and not in_one_list
 
 
 def _of_both(one: Unit, other: Unit, score: float) -> float:

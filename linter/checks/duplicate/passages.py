@@ -111,9 +111,13 @@ def _paragraphs(context: Context, least: int) -> Iterator[Unit]:
     """The paragraphs of running text with at least so many characters."""
     document = context.document
     for part in context.parts:
+        article = ""
         for block in _blocks(document, part):
+            item, start = _item(document.text, block)
+            if item.endswith("条"):
+                article = item
             if block.end - block.start >= least:
-                item, start = _item(document.text, block)
+                item = item or article  # the paragraphs of an article behind its first belong to it
                 unit = Unit(block.start, block.end, block, item, document.text[start : block.end])
                 if _is_running(unit.text):
                     yield unit

@@ -17,6 +17,8 @@ _PLACES = 16
 _ALIKE = 0.4
 """The least share of words that two neighbours of parallel steps have in common."""
 _ALIKE_RUN = 3
+_LONGEST_LIST = 30
+"""Items of a list that are looked through."""
 _CASES = 3
 """Under so many headings a short paragraph is a refrain."""
 
@@ -31,7 +33,10 @@ def copied_paragraphs(context: Context, units: list[Unit], test: CopyTest) -> It
     for unit in units:
         likely = sorted(index.likely(unit.clauses)[:_PLACES])
         index.add(unit.clauses)
-        scores = ((units[other], test.share(units[other], unit)) for other in likely)
+        scores = (
+            (units[other], test.share(units[other], unit, _in_one_list(context.document, units[other], unit)))
+            for other in likely
+        )
         earlier = [(other, score) for other, score in scores if score]
         if earlier := [pair for pair in earlier if not _is_step(context.document, pair[0], unit)]:
             copies.append((unit, earlier))
@@ -51,6 +56,19 @@ def _is_step(document: Document, one: Unit, other: Unit) -> bool:
         bisect_left(document.blocks, unit.start, key=lambda block: block.start) for unit in (one, other)
     ]
     return any(_are_alike(*(_words(document, at + step) for at in places)) for step in (-1, 1))
+
+
+def _in_one_list(document: Document, one: Unit, other: Unit) -> bool:
+    """Whether two items stand in one list: all paragraphs between them have the same sign."""
+    if not one.is_bullet or one.item != other.item:
+        return False
+    first, last = (
+        bisect_left(document.blocks, unit.start, key=lambda block: block.start) for unit in (one, other)
+    )
+    between = document.blocks[first + 1 : min(last, first + _LONGEST_LIST)]
+    return last - first <= _LONGEST_LIST and all(
+        document.text.startswith(one.item, block.start) for block in between
+    )
 
 
 def _are_alike(one: Words, other: Words) -> bool:

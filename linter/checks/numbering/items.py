@@ -11,7 +11,8 @@ from typing import NamedTuple
 from linter.checks.numbering.words import Words
 from linter.model.document import Block, Document
 from linter.model.outline import Heading, Number, Part
-from linter.structure.headings import RANKS, may_open, opening
+from linter.structure.headings import RANKS
+from linter.structure.lines import may_open, opening
 from linter.structure.numbers import number_at
 from linter.text.measures import MEASURED, NO_NUMBER
 from linter.text.numerals import CIRCLED_TYPED, COUNTING, DECIMAL, ONE_TO_TEN, value_of

@@ -10,7 +10,7 @@ from enum import Enum, auto
 
 from linter.checks.numbering.items import LISTS, Item, rank
 from linter.checks.numbering.state import Series, State
-from linter.structure.headings import opening
+from linter.structure.lines import opening
 from linter.text.characters import has
 from linter.text.sentences import LINE_ENDS
 

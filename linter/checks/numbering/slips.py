@@ -9,7 +9,7 @@ from linter.model.document import Document
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.model.outline import Number
-from linter.structure.headings import opening
+from linter.structure.lines import opening
 from linter.structure.numbers import label_number, number_at
 
 _MARKS = "、.．，,"

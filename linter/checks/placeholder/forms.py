@@ -51,13 +51,23 @@ def is_form_title(line: str, words: Words) -> bool:
 def _forms(document: Document, words: Words) -> Iterator[Span]:
     blocks = document.blocks
     lines = [document.text[block.start : block.end].strip() for block in blocks]
-    titles = {at for at, line in enumerate(lines) if is_form_title(line, words)}
+    titles = {
+        at
+        for at, line in enumerate(lines)
+        if is_form_title(line, words) or (at and _heads_annex(lines[at - 1], line, words))
+    }
     borders = [at for at, line in enumerate(lines) if at in titles or re.fullmatch(_ANNEX, line)]
     for first, last in pairwise([*borders, len(lines)]):
         if first in titles and re.match(_LISTED, lines[first]):
             yield blocks[first].start, blocks[first].end
         if first in titles and _is_to_fill_in(blocks[first + 1 : last], lines[first + 1 : last]):
             yield blocks[first].start, blocks[last - 1].end
+
+
+def _heads_annex(before: str, line: str, words: Words) -> bool:
+    """Whether a line below a line 附件2 is the title of a form: there it need not say what it is for."""
+    named = len(line) <= _LONGEST_TITLE and line.endswith(words.form_kinds)
+    return named and re.fullmatch(_ANNEX, before) is not None
 
 
 def _is_to_fill_in(blocks: Sequence[Block], lines: Sequence[str]) -> bool:

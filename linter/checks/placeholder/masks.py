@@ -31,6 +31,9 @@ _SYMBOLS = frozenset(CROSSES + CIRCLES + SHAPES + SOLIDS)
 _INLINE = frozenset(CIRCLES + SHAPES)
 _NUMERALS = frozenset(BESIDE_ZERO)
 _JOINTS = frozenset(["年", "月", ".", "．", "-", "/", " ", "\u3000", "", "年度", ",", "—"])
+_PARTICLES = frozenset("吗呢吧么啊何谁哪什")
+"""Behind one of these, question marks ask: 行吗????"""
+_MID_SENTENCE = ("，", "、", "；", ",", ";")
 _HYPHENS = frozenset("-_.")
 _ORNAMENTS = frozenset(STARS + LINES)
 """Signs that also mark up and adorn English texts."""
@@ -172,7 +175,8 @@ def _other_mask(text: str, start: int, end: int, before: str, nearby: NeighbourW
         return start, end
     alone = before in ("", "\n") and text[end : end + 1] in ("", "\n")
     asked = text[max(0, start - 2) : start].rstrip(" ").endswith((*_COLONS, "为"))
-    awaited = text[start] in QUESTIONS and (asked or alone)
+    within = before.isalpha() and before not in _PARTICLES and text[end : end + 1] in _MID_SENTENCE
+    awaited = text[start] in QUESTIONS and (asked or alone or (within and end - start > 2))
     return (start, end) if awaited else None
 
 

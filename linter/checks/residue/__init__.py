@@ -35,7 +35,7 @@ from linter.model.finding import Match
 from linter.model.outline import Context
 from linter.schema.types import Doc, Pattern, WordLists
 from linter.structure import chat_lines, line_types, web_lines
-from linter.structure.outline import LineMatchers
+from linter.structure.outline import matchers
 from linter.text.patterns import holds, union
 
 MANUAL_ZH = """
@@ -115,11 +115,7 @@ def build(options: Options) -> Find:
 def _web(options: Options) -> Find:
     from linter.checks.residue.web import LinePatterns, by_place, by_words
 
-    match = LineMatchers(
-        line_types.prepare(options.line_types),
-        web_lines.prepare(options.web_lines),
-        chat_lines.prepare(options.chat_lines),
-    )
+    match = matchers(options._asdict())
     patterns = LinePatterns(options.lines, options.anywhere, options.closings)
     worded, placed = by_words(patterns, options.short, match), by_place(match)
 

@@ -15,7 +15,7 @@ from linter.model.outline import Context, Part
 from linter.structure.numbers import number_at
 from linter.structure.outline import LineMatchers, read_source
 from linter.structure.page_head import byline, page_above
-from linter.structure.page_tail import page_behind
+from linter.structure.page_tail import page_below
 from linter.text.numerals import DECIMAL
 from linter.text.patterns import by_line, holds, union
 from linter.text.sentences import COMMON_STOPS
@@ -130,7 +130,7 @@ def by_place(match: LineMatchers) -> Finder:
             title = _title_block(document, part)
             found.update(byline(source, part.first_block, part.body_block, title, framed=bool(above)))
             found.update(_page_marks(document, part))
-            found.update(page_behind(source, part.end_block, end))
+            found.update(range(page_below(source, part.end_block, end), end))
         return {index for index in found if document.blocks[index].kind == "paragraph"}
 
     return find

@@ -3,7 +3,8 @@
 import posixpath
 from typing import Any, NamedTuple
 
-from linter.readers.support.archive import Archive, damaged, open_archive, parse_xml
+from linter.readers.support.archive import Archive, open_archive, parse_xml
+from linter.readers.support.unreadable import damaged
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

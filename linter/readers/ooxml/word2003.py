@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from linter.readers.ooxml.package import VAL, Element, r, w
-from linter.readers.support.archive import damaged
+from linter.readers.support.unreadable import damaged
 from linter.text.numerals import DECIMAL
 
 NAMESPACES = (b"http://schemas.microsoft.com/office/word/2003/wordml", w("")[1:-1].encode())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from linter.model.errors import UnreadableError
+from linter.readers.support.unreadable import damaged, locked, too_complex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -63,10 +64,7 @@ def open_archive(path: str, data: bytes) -> Archive:
     if any(entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for entry in entries):
         raise damaged(path)  # no office program packs otherwise
     if any(entry.flag_bits & _ENCRYPTED for entry in entries):
-        raise UnreadableError(
-            f"{path}：文件已加密。请去掉密码、另存后再检查",
-            f"{path}: the file is encrypted; remove the password, save it again and retry",
-        )
+        raise locked(path)
     if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_TOTAL:
         raise _bomb(path)
     if any(map(_too_large, entries)):
@@ -96,23 +94,6 @@ def parse_xml(path: str, data: bytes) -> "_Element":
             "it may be unsafe and was not read",
         )
     return root
-
-
-def damaged(path: str) -> UnreadableError:
-    """The error to raise for a damaged file."""
-    return UnreadableError(
-        f"{path}：文件已损坏或不完整。请用 Word、WPS 打开并另存，或重新获取文件",
-        f"{path}: the file is damaged or incomplete; open it in Word or WPS and save it anew, "
-        "or get it again",
-    )
-
-
-def too_complex(path: str) -> UnreadableError:
-    """The error to raise for a file that would take too long."""
-    return UnreadableError(
-        f"{path}：文件内部结构异常庞大，不予读取。请拆分或另存后再检查",
-        f"{path}: abnormally complex inside, not read; split the file or save it anew",
-    )
 
 
 def _too_large(entry: ZipInfo) -> bool:

@@ -6,9 +6,9 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from linter.model.document import Block, Document, LineMap, Mark
-from linter.model.errors import UnreadableError
 from linter.model.message import Message
 from linter.readers.support.line_breaks import continued_lines, joint, may_be_title
+from linter.readers.support.unreadable import empty
 
 REVISIONS = Message(
     "文中有尚未接受或拒绝的修订，按全部接受后的文字检查",
@@ -50,10 +50,7 @@ def assemble(
     """
     kept = [one for one in _without_breaks(paragraphs) if one.text.strip()]
     if not kept:
-        raise UnreadableError(
-            f"{path}：文件中没有文字，没有可检查的内容",
-            f"{path}: the file holds no text to check",
-        )
+        raise empty(path)
     blocks: list[Block] = []
     marks: list[Mark] = []
     segments: list[tuple[int, tuple[int, int]]] = []

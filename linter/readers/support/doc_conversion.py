@@ -5,14 +5,17 @@ file, antiword has no numbers and leaks deleted text. It gives a file up for one
 that lie beside the text. So a file that it gives up is tried again as if it had no drawings, then no
 fields, no notes, at last no formatting: each table is named in the head of the file (FIB, [MS-DOC]
 2.5), and one of length 0 is as good as none.
+
+The converter goes from file to file; here it is made to work in memory, for a process that is stopped
+leaves its temporary files behind.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import BytesIO
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any, NamedTuple
+from pathlib import PurePosixPath
+from types import SimpleNamespace
+from typing import Any, NamedTuple, NoReturn
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from linter.readers.support import sandbox
@@ -49,17 +52,14 @@ def convert(data: bytes) -> bytes:
     """The .docx that a .doc becomes. Raises `sandbox.Refused`."""
     from doc2docx.errors import EncryptedDocumentError
 
-    with TemporaryDirectory(prefix="reportlint-") as folder:
-        source = Path(folder, "source.doc")
-        source.write_bytes(data)
-        for number, cut in enumerate(CUTS):
-            try:
-                converted = _convert(source, cut)
-                return _marked(converted, number) if number else converted
-            except EncryptedDocumentError:
-                raise sandbox.Refused(sandbox.PASSWORD) from None
-            except Exception:  # whatever the converter stumbles over, the next try leaves it out
-                continue
+    for number, cut in enumerate(CUTS):
+        try:
+            converted = _convert(data, cut)
+            return _marked(converted, number) if number else converted
+        except EncryptedDocumentError:
+            raise sandbox.Refused(sandbox.PASSWORD) from None
+        except Exception:  # whatever the converter stumbles over, the next try leaves it out
+            continue
     raise sandbox.Refused(sandbox.DAMAGED)
 
 
@@ -68,40 +68,76 @@ def tries(converted: bytes) -> int:
     return int(ZipFile(BytesIO(converted)).comment or 0)
 
 
-def _convert(source: Path, cut: _Cut) -> bytes:
-    import doc2docx
+def _convert(data: bytes, cut: _Cut) -> bytes:
+    from doc2docx import converter
+    from doc2docx.ooxml import package
 
-    target = source.with_suffix(".docx")
-    with _reading_without(cut):
-        doc2docx.convert(source, target)
-    return target.read_bytes()
+    made: list[Any] = []
+    output = BytesIO()
+    head = _reduced_head(converter.FileInformationBlock, cut)
+    names = _in_memory(converter, data, made)
+    with _replaced(converter, FileInformationBlock=head, **names), suppress(_MadeError):
+        converter.convert("source.doc")
+    with _replaced(package, Path=lambda stream: stream):
+        package.write_docx(made[-1], output)
+    package.validate_docx(output)
+    return output.getvalue()
+
+
+class _MadeError(Exception):
+    """The converter has made the document, and begins to write it to the disk."""
+
+
+class _Nowhere(PurePosixPath):
+    """A path that leads to no disk. To make its folder is the first that the converter does to write."""
+
+    def resolve(self) -> "_Nowhere":
+        return self
+
+    def mkdir(self, **_: bool) -> NoReturn:
+        raise _MadeError
+
+
+def _in_memory(converter: Any, data: bytes, made: list[Any]) -> dict[str, Any]:
+    """What stands in for the names by which the converter reads a file and begins to write one."""
+    read_file, make_document = converter.CompoundFile, converter.Document
+
+    def document(**fields: Any) -> Any:
+        made.append(make_document(**fields))
+        return made[-1]
+
+    return {
+        "CompoundFile": SimpleNamespace(from_path=lambda path, limits: read_file(data, limits=limits)),
+        "Document": document,
+        "Path": _Nowhere,
+    }
+
+
+def _reduced_head(whole: Any, cut: _Cut) -> Any:
+    """What reads a file's head for one that names none of the tables in `cut`."""
+    from dataclasses import replace
+
+    def parse(stream: bytes) -> Any:
+        head = whole.parse(stream)
+        tables, lengths = enumerate(head.fib_rg_fc_lcb), enumerate(head.fib_rg_lw)
+        return replace(
+            head,
+            fib_rg_fc_lcb=tuple(replace(one, lcb=0) if at in cut.tables else one for at, one in tables),
+            fib_rg_lw=tuple(0 if at in cut.stories else length for at, length in lengths),
+        )
+
+    return SimpleNamespace(parse=parse)
 
 
 @contextmanager
-def _reading_without(cut: _Cut) -> Iterator[None]:
-    """The converter takes a file's head for one that names none of the tables in `cut`."""
-    from dataclasses import replace
-
-    from doc2docx import converter
-
-    whole: Any = converter.FileInformationBlock
-
-    class Reduced:
-        @staticmethod
-        def parse(stream: bytes) -> Any:
-            head = whole.parse(stream)
-            tables, lengths = enumerate(head.fib_rg_fc_lcb), enumerate(head.fib_rg_lw)
-            return replace(
-                head,
-                fib_rg_fc_lcb=tuple(replace(one, lcb=0) if at in cut.tables else one for at, one in tables),
-                fib_rg_lw=tuple(0 if at in cut.stories else length for at, length in lengths),
-            )
-
-    converter.FileInformationBlock = Reduced
+def _replaced(module: Any, **names: Any) -> Iterator[None]:
+    """Other values for some names of a module."""
+    before = {name: getattr(module, name) for name in names}
+    vars(module).update(names)
     try:
         yield
     finally:
-        converter.FileInformationBlock = whole
+        vars(module).update(before)
 
 
 def _marked(converted: bytes, number: int) -> bytes:

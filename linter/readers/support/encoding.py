@@ -11,7 +11,6 @@ A1 up; Big5 uses second bytes 40–7E for two characters in five. A general dete
 import re
 from typing import NamedTuple
 
-from linter.model.errors import UnreadableError
 from linter.model.message import Message
 from linter.readers.support import utf16
 from linter.readers.support.common_characters import reads_as_chinese
@@ -26,10 +25,16 @@ class Decoded(NamedTuple):
     """`utf-8`, `utf-8-bom`, `utf-16-le`, `utf-16-le-bom`, …, `gb18030`, `big5`, `cp1252`, `utf-8+gb18030`
     for a file that mixes them, `binary` for what is no text (then `text` is empty)."""
     warnings: tuple[str, ...] = ()
-    """Keys of `NOTES`."""
+    """Keys of `_NOTES`."""
+
+    @property
+    def notes(self) -> tuple[Message, ...]:
+        """The notices for the user."""
+        return tuple(_NOTES[warning] for warning in self.warnings)
 
 
-NOTES = {
+_BINARY = Decoded("", "binary")
+_NOTES = {
     "truncated": Message(
         "文件末尾的最后一个字不完整，可能没有保存或传输完整",
         "the last character of the file is cut off; it may not have been saved or transferred whole",
@@ -82,20 +87,12 @@ def decode(data: bytes) -> Decoded:
     except UnicodeDecodeError as error:
         return _utf16(data, "gb18030") or _padded(data) or _cut_utf8(data, error) or _legacy(data)
     if b"\0" in data:
-        return _utf16(data) or _padded(data) or Decoded("", "binary", ("binary",))
+        return _utf16(data) or _padded(data) or _BINARY
     if _share(data[:_SAMPLE], _CONTROLS) > 0.02:
         return _utf16(data, "utf-8") or Decoded(text, "utf-8")
     if len(data) < 64 and not data.isascii():
         return _short(data, text)
     return Decoded(text, "utf-8")
-
-
-def no_text(path: str) -> UnreadableError:
-    """The error to raise for a file whose encoding is `binary`."""
-    return UnreadableError(
-        f"{path}：不是文本文件，无法读取。请确认文件没有损坏，或另存为 Word、纯文本格式",
-        f"{path}: not a text file; check that it is not damaged, or save it as Word or plain text",
-    )
 
 
 def encode(text: str, encoding: str) -> bytes:
@@ -160,7 +157,7 @@ def _short(data: bytes, text: str) -> Decoded:
 
 def _legacy(data: bytes) -> Decoded:
     if _share(data[:_SAMPLE], _CONTROLS) > 0.02:
-        return Decoded("", "binary", ("binary",))
+        return _BINARY
     if _is_western(data[:_SAMPLE]):
         return _lenient(data, "cp1252", "cp1252", ("western",))
     codec = "big5" if _is_big5(data[:_SAMPLE]) else "gb18030"
@@ -187,7 +184,7 @@ def _is_western(sample: bytes) -> bool:
 def _plausible(decoded: Decoded) -> Decoded:
     """Bytes of which every tenth fits nothing are no text."""
     if decoded.text.count("\ufffd") * 10 > len(decoded.text) + 10:
-        return Decoded("", "binary", ("binary",))
+        return _BINARY
     return decoded
 
 

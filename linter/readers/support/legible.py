@@ -6,6 +6,9 @@ control codes, what no character has been given to, or rare ideographs at random
 
 from unicodedata import category
 
+from linter.readers.support.common_characters import FIRST_LEVEL, count_coded
+from linter.text.characters import count_han
+
 MAX_UNMAPPED = 0.05
 """Share of the signs of a font, its text being whole, that may have no character."""
 MIN_COMMON = 0.75
@@ -17,25 +20,16 @@ MIN_HAN = 100
 def is_legible(text: str, unmapped: int) -> bool:
     """Whether a text is what its font prints; for `unmapped` of its signs the font tells no character."""
     lost = unmapped + sum(map(_is_lost, text))
-    return lost <= MAX_UNMAPPED * len(text) and _is_common(
-        [char for char in text if "\u4e00" <= char <= "\u9fff"]
-    )
+    return lost <= MAX_UNMAPPED * len(text) and _is_common(text)
 
 
 def _is_lost(char: str) -> bool:
     return char == "\ufffd" or category(char) in ("Cc", "Cn", "Co")
 
 
-def _is_common(ideographs: list[str]) -> bool:
-    """Whether most are of the first level of GB 2312 or of Big5, which hold the characters of daily use."""
-    if len(ideographs) < MIN_HAN:
+def _is_common(text: str) -> bool:
+    """Whether most ideographs are of the first level of GB 2312 or of Big5, or are too few to tell."""
+    number = count_han(text)
+    if number < MIN_HAN:
         return True
-    text = "".join(ideographs)
-    levels = (_count(text, "gb2312", 0xD7), _count(text, "big5", 0xC6))
-    return max(levels) >= MIN_COMMON * len(ideographs)
-
-
-def _count(text: str, encoding: str, last: int) -> int:
-    """How many characters have a code whose first byte is at most `last`."""
-    leads = text.encode(encoding, "ignore")[::2]
-    return sum(lead <= last for lead in leads)
+    return max(count_coded(text, *level) for level in FIRST_LEVEL.items()) >= MIN_COMMON * number

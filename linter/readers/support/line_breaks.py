@@ -16,11 +16,13 @@ from linter.readers.support.lines import (
     joined_without_space,
     may_continue,
 )
-from linter.text.sentences import ANY_STOPS, CLOSING_QUOTES
+from linter.text.sentences import is_finished
 
 _TITLE_LINES = 3
 _TITLE_WIDTH = 60
 """Lines of a title, and display columns of one of them, at most."""
+_COLONS = "：:"
+"""A phrase that announces what follows ends in one: it is as complete as a sentence."""
 _OPENING_PARAGRAPHS = 3
 """The title is one of the first paragraphs of a document."""
 
@@ -47,7 +49,7 @@ def continued_lines(lines: Sequence[str], title: bool) -> frozenset[int]:
         for index, (before, line) in enumerate(pairwise(lines), 1)
         if full <= widths[index - 1] <= MAX_WRAP_WIDTH
         and may_continue(before, line)
-        and not _is_finished(before)
+        and not is_finished(before, _COLONS)
     )
 
 
@@ -62,13 +64,8 @@ def _is_title(lines: Sequence[str]) -> bool:
         len(lines) <= _TITLE_LINES
         and max(map(display_width, lines)) <= _TITLE_WIDTH
         and all(may_continue(before, line) for before, line in pairwise(lines))
-        and not any(_is_finished(line) or _ends_in_date(line) for line in lines)
+        and not any(is_finished(line, _COLONS) or _ends_in_date(line) for line in lines)
     )
-
-
-def _is_finished(line: str) -> bool:
-    """Whether a line ends as a sentence, or a phrase that announces what follows, does."""
-    return line.rstrip(CLOSING_QUOTES).endswith(tuple(ANY_STOPS + "：:"))
 
 
 def _ends_in_date(line: str) -> bool:

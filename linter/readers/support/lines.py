@@ -5,8 +5,8 @@ from collections.abc import Set
 from itertools import pairwise
 
 from linter.model.document import Block, LineMap
-from linter.model.errors import UnreadableError
-from linter.readers.support.encoding import Decoded, decode, no_text
+from linter.readers.support.encoding import Decoded, decode
+from linter.readers.support.unreadable import empty, no_text
 from linter.text.characters import LIST_SIGNS
 from linter.text.numerals import CIRCLED_TYPED, ONE_TO_TEN
 from linter.text.sentences import ANY_STOPS
@@ -25,7 +25,7 @@ def decode_lines(path: str, data: bytes) -> tuple[Decoded, str]:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text or text.isspace():
-        raise UnreadableError(f"{path}：文件是空的，没有可检查的内容", f"{path}: the file is empty")
+        raise empty(path)
     return decoded, text
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from linter.readers.support.page_lines import Glyph
-from linter.readers.support.page_signs import Sign
+from linter.readers.support.page_signs import Sign, quarter_turns
 
 Element = Any
 MAX_DEPTH, MAX_OBJECTS = 8, 300_000
@@ -76,8 +76,8 @@ def _matrix(item: Element) -> Matrix:
 
 
 def _text(item: Element, size: tuple[float, float], placed: Matrix) -> Iterator[Sign]:
-    turn = _turn(placed)
-    if turn is None:  # slanted: a watermark or a stamp
+    turn = quarter_turns(placed.a, placed.b)
+    if turn is None:
         return
     em = abs(number(item.get("Size"), 0.0)) or 4.0
     along, across = math.hypot(placed.a, placed.b), math.hypot(placed.c, placed.d) or 1.0
@@ -96,16 +96,6 @@ def _text(item: Element, size: tuple[float, float], placed: Matrix) -> Iterator[
             yield Sign(turn, Glyph(character, start, end, base, em * across), font)
             x += step
             y += down[index] if index < len(down) else 0.0
-
-
-def _turn(placed: Matrix) -> int | None:
-    """How many quarter turns clockwise make a line horizontal; None for a slanted one."""
-    a, b = placed.a, placed.b
-    if abs(b) <= 0.05 * abs(a):
-        return 0 if a >= 0 else 2
-    if abs(a) <= 0.05 * abs(b):
-        return 3 if b > 0 else 1
-    return None
 
 
 def _turned(turn: int, at: tuple[float, float], size: tuple[float, float]) -> tuple[float, float]:

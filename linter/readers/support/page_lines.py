@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from linter.text.characters import LIST_SIGNS
 from linter.text.numerals import CIRCLED_TYPED, DECIMAL, FULL_WIDTH, ONE_TO_TEN
 from linter.text.radicals import plain
 from linter.text.sentences import CLAUSE_ENDS
@@ -55,7 +56,7 @@ COLUMN_GAP = 0.8
 """In font sizes: less space than this between characters that follow each other in the file ends no line;
 as much or more may be the space between two columns."""
 _ITEM = re.compile(
-    rf"[•●■◆▪➢✓*·-]|[{CIRCLED_TYPED}]|[(（][{DECIMAL}{FULL_WIDTH}{ONE_TO_TEN}]{{1,3}}[)）]"
+    rf"[{LIST_SIGNS}➢✓*-]|[{CIRCLED_TYPED}]|[(（][{DECIMAL}{FULL_WIDTH}{ONE_TO_TEN}]{{1,3}}[)）]"
     rf"|[{DECIMAL}{FULL_WIDTH}]{{1,2}}(?:[)）、]|[.．](?![{DECIMAL}]))|[{ONE_TO_TEN}]{{1,3}}、"
     rf"|第[{DECIMAL}{ONE_TO_TEN}]{{1,3}}[章节条部]"
 )

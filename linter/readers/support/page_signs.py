@@ -9,6 +9,8 @@ from linter.readers.support.page_lines import Glyph, Page
 
 SCAN_SHARE, SCAN_GLYPHS = 0.5, 40
 """A picture over so much of a page, with fewer characters beside it, is a scan."""
+SLANT = 0.05
+"""How far a line may be from horizontal or upright, as a share of its length."""
 
 
 class Sign(NamedTuple):
@@ -46,7 +48,19 @@ class Reading(NamedTuple):
     """Whether that is most of the text."""
 
 
-def legible(sheets: Sequence[Sheet]) -> Reading:
+def quarter_turns(right: float, down: float) -> int | None:
+    """How many quarter turns clockwise make a line horizontal that runs so far to the right and down.
+
+    None for a slanted one: of a watermark or a stamp.
+    """
+    if abs(down) <= SLANT * abs(right):
+        return 0 if right >= 0 else 2
+    if abs(right) <= SLANT * abs(down):
+        return 3 if down > 0 else 1
+    return None
+
+
+def read_sheets(sheets: Sequence[Sheet]) -> Reading:
     """The upright pages of some sheets."""
     bad = _bad_fonts(sign for sheet in sheets for sign in sheet.signs)
     good = [[sign for sign in sheet.signs if sign.font not in bad] for sheet in sheets]

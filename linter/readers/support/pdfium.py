@@ -12,7 +12,7 @@ from pypdfium2 import raw
 from linter.readers.support import sandbox
 from linter.readers.support.bullets import symbol
 from linter.readers.support.page_lines import Glyph
-from linter.readers.support.page_signs import SCAN_GLYPHS, SCAN_SHARE, Sheet, Sign, legible
+from linter.readers.support.page_signs import SCAN_GLYPHS, SCAN_SHARE, Sheet, Sign, quarter_turns, read_sheets
 from linter.readers.support.page_text import paragraphs
 
 MAX_PAGES, MAX_GLYPHS = 2000, 100_000
@@ -26,7 +26,7 @@ def extract(data: bytes) -> bytes:
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).lower()
         raise sandbox.Refused(sandbox.PASSWORD if locked else sandbox.DAMAGED) from None
-    reading = legible([_sheet(file, index) for index in range(min(len(file), MAX_PAGES))])
+    reading = read_sheets([_sheet(file, index) for index in range(min(len(file), MAX_PAGES))])
     found = {"paragraphs": paragraphs(reading.pages), **reading._asdict()}
     del found["pages"]
     return json.dumps(found).encode()
@@ -92,30 +92,32 @@ def _signs(page: Any, width: float, height: float) -> Iterator[Sign]:
         raw.FPDFText_GetCharOrigin(text, index, *at)
         size = raw.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d) or 1.0
         sides = (box.left, box.right, box.bottom, box.top)
-        placed = _turned(matrix.a, matrix.b, (x.value, y.value), sides, (width, height))
-        if placed and all(map(math.isfinite, (*placed[1:], size))):
+        turn = quarter_turns(matrix.a, -matrix.b)
+        if turn is None:
+            continue
+        placed = _turned(turn, (x.value, y.value), sides, (width, height))
+        if all(map(math.isfinite, (*placed, size))):
             font = _font(text, index)
-            yield Sign(placed[0], Glyph(symbol(code, font), *placed[1:], size), font, unmapped)
+            yield Sign(turn, Glyph(symbol(code, font), *placed, size), font, unmapped)
 
 
 Pair = tuple[float, float]
 
 
 def _turned(
-    a: float, b: float, at: Pair, box: tuple[float, float, float, float], sheet: Pair
-) -> tuple[int, float, float, float] | None:
-    """The quarter turns of a character, and where it begins, ends and stands on the page turned so.
+    turn: int, at: Pair, box: tuple[float, float, float, float], sheet: Pair
+) -> tuple[float, float, float]:
+    """Where a character begins, ends and stands on the page turned by some quarters.
 
-    `a`, `b`: the direction of its line; `at`: its origin; `box`: left, right, bottom and top, y growing
-    upwards; `sheet`: width and height. None for a slanted one.
+    `at`: its origin; `box`: left, right, bottom and top, y growing upwards; `sheet`: width and height.
     """
-    left, right, bottom, top = box
-    width, height = sheet
-    if abs(b) <= 0.05 * abs(a):
-        return (0, left, right, height - at[1]) if a >= 0 else (2, width - right, width - left, at[1])
-    if abs(a) <= 0.05 * abs(b):
-        return (1, bottom, top, at[0]) if b > 0 else (3, height - top, height - bottom, width - at[0])
-    return None
+    (left, right, bottom, top), (width, height) = box, sheet
+    return (
+        (left, right, height - at[1]),
+        (bottom, top, at[0]),
+        (width - right, width - left, at[1]),
+        (height - top, height - bottom, width - at[0]),
+    )[turn]
 
 
 _NAME = ctypes.create_string_buffer(64)

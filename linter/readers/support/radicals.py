@@ -3,7 +3,8 @@
 import re
 
 from linter.model.document import Document, Mark
-from linter.text.radicals import RADICALS, plain
+from linter.text.characters import RADICALS
+from linter.text.radicals import plain
 
 
 def as_characters(document: Document) -> Document:

@@ -1,0 +1,71 @@
+"""The outputs of `reportlint check`: a report in the format and place that the user wants, notes, traces."""
+
+import os
+import sys
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from linter.cli.output import write, write_data, write_error, write_file, write_styled
+from linter.model.finding import Result
+from linter.reporters import REPORTERS
+
+if TYPE_CHECKING:
+    from linter.cli.session import SessionOutcome
+    from linter.reporters import View
+
+
+class Color(StrEnum):
+    """When the output is coloured."""
+
+    auto = "auto"
+    always = "always"
+    never = "never"
+
+
+def write_outcome(outcome: "SessionOutcome", view: "View", form: str, path: str | None, color: Color) -> None:
+    """Write the outputs of `run_session`: the difference, or the report and a fixed standard input."""
+    if outcome.diff is not None:
+        write(outcome.diff)
+    else:
+        to_stderr = outcome.output is not None
+        if outcome.output is not None:
+            write_data(outcome.output)
+        write_report(outcome.result, view, form, path, color, to_stderr)
+    notes = outcome.result.notes if outcome.diff is not None else ()
+    for text in (*notes, *(error.text for error in outcome.refused)):
+        write_error(view.say(text) + "\n")
+
+
+def write_traces(result: Result, verbose: bool) -> None:
+    """Write the tracebacks of crashes to standard error, if the user asks for details."""
+    if verbose or os.environ.get("REPORTLINT_DEBUG"):
+        crashes = [*(crash for file in result.files for crash in file.crashes), *result.crashes]
+        for trace in dict.fromkeys(crash.trace for crash in crashes):
+            write_error(trace)
+
+
+def write_report(
+    result: Result, view: "View", form: str, path: str | None, color: Color, to_stderr: bool = False
+) -> None:
+    """Write the report to the file `path`, else to standard output, or standard error if `to_stderr`."""
+    if form == "text" and not path and not to_stderr and _coloured(color):
+        from linter.reporters.layout import lines
+
+        write_styled(lines(result, view), view.width, force=color is Color.always)
+        return
+    from linter import api
+
+    text, commands = api.report(result, form, view), REPORTERS[form].commands
+    if path:
+        write_file(path, text, commands)
+    elif to_stderr:
+        write_error(text, commands)
+    else:
+        write(text, commands)
+
+
+def _coloured(color: Color) -> bool:
+    """Whether the report is coloured; `auto` is on a terminal, unless NO_COLOR is set (no-color.org)."""
+    if color is Color.auto:
+        return sys.stdout.isatty() and not os.environ.get("NO_COLOR")  # noqa: TID251 - asks
+    return color is Color.always
