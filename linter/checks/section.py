@@ -25,7 +25,8 @@ MANUAL_ZH = """
 报告要有某一部分，并写有实际内容。
 
 某一部分算不算有，由规则集的词表决定（标题和正文怎样计分见 `linter/structure/sections.py`）；规则集有
-权重的，还按从已标注的报告学来的权重判断（`linter/structure/fitted.py`）。一份草稿里的依据用 `reportlint explain` 查看。
+权重的，还按从已标注的报告学来的权重判断（`linter/structure/fitted.py`）。一份草稿里的依据用
+`reportlint explain` 查看。
 
 以下情形报出：没有这一部分；只有标题、下面没有内容，或只写了词表 `empty_words` 里的空话，如“略”“待定”；
 字数少于 `min_chars`。各有各的提示语，规则的 `message` 用于“没有这一部分”。按权重拿不准有没有的，只作警告，

@@ -58,8 +58,8 @@ SECTIONS = (
         "lead", Message("组织领导", "Leadership"), True, "heading", 4, 6, 88, "一、健全机制，压实河长责任"
     ),
     SectionRow("work", Message("整治情况", "Work done"), True, "body", 12, 12, 60, LINE),
-    SectionRow("gaps", Message("不足", "Shortcomings"), True, "absent", None, None, 0, "", "empty"),
-    SectionRow("annex", Message("附件", "Annex"), False, "absent", None, None, 0, "", "empty"),
+    SectionRow("gaps", Message("不足", "Shortcomings"), True, "absent", None, None, 0, "", 1.0, "empty"),
+    SectionRow("annex", Message("附件", "Annex"), False, "absent", None, None, 0, "", 1.0, "empty"),
 )
 PLACEHOLDER = finding(
     "××",
@@ -720,6 +720,7 @@ def test_json_keeps_the_contract() -> None:
                                 "end_line": 6,
                                 "chars": 88,
                                 "evidence": "一、健全机制，压实河长责任",
+                                "confidence": 1.0,
                                 "substance": "ok",
                             },
                             {
@@ -731,6 +732,7 @@ def test_json_keeps_the_contract() -> None:
                                 "end_line": 12,
                                 "chars": 60,
                                 "evidence": LINE,
+                                "confidence": 1.0,
                                 "substance": "ok",
                             },
                             {
@@ -742,6 +744,7 @@ def test_json_keeps_the_contract() -> None:
                                 "end_line": None,
                                 "chars": 0,
                                 "evidence": "",
+                                "confidence": 1.0,
                                 "substance": "empty",
                             },
                             {
@@ -753,6 +756,7 @@ def test_json_keeps_the_contract() -> None:
                                 "end_line": None,
                                 "chars": 0,
                                 "evidence": "",
+                                "confidence": 1.0,
                                 "substance": "empty",
                             },
                         ],
