@@ -1,0 +1,192 @@
+"""Weights fitted to samples by logistic regression, with scikit-learn: the same ones for the same samples.
+
+The first layer is fitted to the headings and to the sentences, a section at a time. Its n-grams are pruned
+to the strongest, and fitted once more. The second layer must not be fitted to verdicts on what the first
+layer has learned by heart: its features come from first layers that had not seen the reports, nor any
+other of their writers.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from linter.authoring.learn.samples import Piece, Sample
+from linter.model.errors import ConfigError
+from linter.model.weights import BIAS, SCALE, STATES, Row, SectionWeights
+from linter.structure.fitted import FEATURES, features, scores
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
+
+class Layer(NamedTuple):
+    """How the weights of headings, or of sentences, are fitted."""
+
+    strength: float
+    """The inverse of the penalty on large weights (C)."""
+    rarest: int
+    """Occurrences of an n-gram, at least."""
+    kept: int
+    """The number of n-grams that are kept, at most."""
+
+
+HEADINGS = Layer(1.0, 3, 2000)
+SENTENCES = Layer(0.2, 6, 4000)
+VERDICTS = 0.5
+"""The inverse of the penalty in the second layer."""
+FOLDS = 4
+"""So many first layers give the features of the second."""
+_POSITIVE = 2.0
+"""How much a heading or sentence that is about a section counts beside one that is not."""
+_NEVER = -8.0
+"""The log-odds of what no sample shows."""
+
+Table = dict[str, Row]
+
+
+def require() -> None:
+    """Raises ConfigError when scikit-learn is not there."""
+    try:
+        import sklearn  # noqa: F401
+    except ImportError:
+        raise ConfigError(
+            "reportlint learn 要用 scikit-learn，请先安装：pip install 'reportlint[learn]'",
+            "reportlint learn needs scikit-learn; install it: pip install 'reportlint[learn]'",
+        ) from None
+
+
+def fit(sections: tuple[str, ...], samples: Sequence[Sample]) -> SectionWeights:
+    """The weights fitted to some samples."""
+    folds = folds_of(samples, FOLDS)
+    rows: list[list[list[float]]] = [[] for _ in samples]
+    for fold in set(folds):
+        rest = [each for each, other in zip(samples, folds, strict=True) if other != fold]
+        first = first_layer(sections, rest)
+        for index, each in enumerate(samples):
+            if folds[index] == fold:
+                rows[index] = rows_of(first, each)
+    return first_layer(sections, samples)._replace(verdicts=second_layer(sections, samples, rows))
+
+
+def folds_of(samples: Sequence[Sample], most: int) -> list[int]:
+    """A fold for each sample: the reports of a writer are in one, and folds are about equally large."""
+    sizes = Counter(each.report.writer for each in samples)
+    loads = [0] * max(2, min(most, len(sizes)))
+    fold: dict[str, int] = {}
+    for writer in sorted(sizes, key=lambda writer: (-sizes[writer], writer)):
+        fold[writer] = loads.index(min(loads))
+        loads[fold[writer]] += sizes[writer]
+    return [fold[each.report.writer] for each in samples]
+
+
+def rows_of(weights: SectionWeights, sample: Sample) -> list[list[float]]:
+    """The features of a report for each section, by a first layer."""
+    found = scores(sample.report.document, sample.report.part, weights)
+    return [features(found, number, sample.said[section]) for number, section in enumerate(weights.sections)]
+
+
+# --- the first layer --------------------------------------------------------------------------
+
+
+def first_layer(sections: tuple[str, ...], samples: Sequence[Sample]) -> SectionWeights:
+    """The weights of the n-grams."""
+    pieces = [piece for each in samples for piece in each.pieces]
+    headings = [piece for piece in pieces if piece.is_heading]
+    sentences = [piece for piece in pieces if not piece.is_heading]
+    return SectionWeights(sections, _table(headings, HEADINGS), _table(sentences, SENTENCES), {})
+
+
+def _table(pieces: Sequence[Piece], layer: Layer) -> Table:
+    counts = Counter(gram for piece in pieces for gram in piece.grams)
+    grams = sorted(gram for gram, count in counts.items() if count >= layer.rarest)
+    weights, _ = _regression(pieces, grams, layer.strength)
+    if len(grams) > layer.kept:
+        force = {
+            gram: max(map(abs, row)) * math.sqrt(counts[gram])
+            for gram, row in zip(grams, weights, strict=True)
+        }
+        grams = sorted(sorted(grams, key=lambda gram: (-force[gram], gram))[: layer.kept])
+    weights, bias = _regression(pieces, grams, layer.strength)
+    table = {gram: _whole(row) for gram, row in zip(grams, weights, strict=True)}
+    return {BIAS: _whole(bias), **{gram: row for gram, row in table.items() if any(row)}}
+
+
+def _whole(values: Sequence[float]) -> Row:
+    return tuple(round(value * SCALE) for value in values)
+
+
+def _regression(
+    pieces: Sequence[Piece], grams: Sequence[str], strength: float
+) -> tuple[list[list[float]], list[float]]:
+    """The weights of n-grams, a list for each with a number for each section, and the biases."""
+    matrix = _matrix(pieces, grams)
+    columns, biases = [], []
+    for number in range(len(pieces[0].meant) if pieces else 0):
+        weights, bias = _one_section(matrix, pieces, number, strength)
+        columns.append(weights)
+        biases.append(bias)
+    return [list(row) for row in zip(*columns, strict=True)], biases
+
+
+def _matrix(pieces: Sequence[Piece], grams: Sequence[str]) -> "csr_matrix":
+    """One row a piece, one column an n-gram: 1 where the piece has it."""
+    from scipy.sparse import csr_matrix
+
+    column = {gram: index for index, gram in enumerate(grams)}
+    indices: list[int] = []
+    ends = [0]
+    for piece in pieces:
+        indices += sorted(column[gram] for gram in piece.grams if gram in column)
+        ends.append(len(indices))
+    return csr_matrix(([1.0] * len(indices), indices, ends), shape=(len(pieces), len(grams)))
+
+
+def _one_section(
+    matrix: "csr_matrix", pieces: Sequence[Piece], number: int, strength: float
+) -> tuple[list[float], float]:
+    from sklearn.linear_model import LogisticRegression
+
+    known = [index for index, piece in enumerate(pieces) if piece.meant[number] is not None]
+    meant = [bool(pieces[index].meant[number]) for index in known]
+    if len(set(meant)) < 2 or not matrix.shape[1]:
+        return [0.0] * matrix.shape[1], _NEVER if not any(meant) else -_NEVER
+    counts = [
+        pieces[index].weight * (_POSITIVE if about else 1.0) for index, about in zip(known, meant, strict=True)
+    ]
+    model = LogisticRegression(C=strength, solver="liblinear", max_iter=150, random_state=0)
+    model.fit(matrix[known], meant, sample_weight=counts)
+    return model.coef_[0].tolist(), float(model.intercept_[0])
+
+
+# --- the second layer -------------------------------------------------------------------------
+
+
+def second_layer(
+    sections: tuple[str, ...], samples: Sequence[Sample], rows: Sequence[Sequence[Sequence[float]]]
+) -> dict[str, tuple[tuple[float, ...], ...]]:
+    """The weights of the features, for each section and state."""
+    return {
+        section: _verdicts(
+            [row[number] for row in rows],
+            [each.states[number] for each in samples],
+        )
+        for number, section in enumerate(sections)
+    }
+
+
+def _verdicts(rows: Sequence[Sequence[float]], states: Sequence[str | None]) -> tuple[tuple[float, ...], ...]:
+    """For each state its bias and the weights of the features."""
+    from sklearn.linear_model import LogisticRegression
+
+    known = [index for index, state in enumerate(states) if state]
+    seen = sorted({str(states[index]) for index in known})
+    unseen = (_NEVER, *[0.0] * len(FEATURES))
+    if len(seen) < 2:
+        return tuple((0.0, *unseen[1:]) if state in seen else unseen for state in STATES)
+    model = LogisticRegression(C=VERDICTS, max_iter=3000)
+    model.fit([rows[index] for index in known], [states[index] for index in known])
+    found = [(float(bias), *map(float, row)) for bias, row in zip(model.intercept_, model.coef_, strict=True)]
+    if len(seen) == 2:  # one row, for the second of them
+        found = [unseen[:0] + (0.0, *unseen[1:]), found[0]]
+    by_state = dict(zip(seen, found, strict=True))
+    return tuple(by_state.get(state, unseen) for state in STATES)
