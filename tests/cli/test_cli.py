@@ -545,6 +545,9 @@ LOADED = """
     checks.placeholder.prompts checks.placeholder.tags checks.placeholder.tasks
     checks.placeholder.unit_pattern checks.placeholder.withheld checks.placeholder.words
     checks.placeholder.years checks.repetition checks.repetition.characters checks.repetition.phrases
+    checks.punctuation checks.punctuation.enclosing checks.punctuation.forms
+    checks.punctuation.half_width checks.punctuation.heading_ends checks.punctuation.words
+    checks.punctuation.worded_forms
     checks.repetition.words checks.residue checks.residue.chat checks.residue.frame
     checks.residue.invisible checks.residue.markup checks.residue.unsettled checks.residue.web
     checks.section checks.support checks.support.compiled checks.support.exclusions

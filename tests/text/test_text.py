@@ -175,11 +175,11 @@ MEASURE_SET = re.compile("[个次名人份篇项件条户场期批例宗笔亩�
 EXCEPTIONS = {
     ("linter/authoring/resolved.py", "，。；/"): "what a plain scalar of YAML may hold",
     (
-        "linter/checks/punctuation.py",
+        "linter/checks/punctuation/forms.py",
         "^[，。；：、]{2}$",
     ): "the slips that this check is about: two marks in a row",
-    ("linter/checks/punctuation.py", "，\\[。、；\\]"): "the slips that this check is about, in its patterns",
-    ("linter/checks/punctuation.py", "^、，；：。$"): "how strongly each mark parts, weakest first",
+    ("linter/checks/punctuation/forms.py", "，\\[。、；\\]"): "the slips that this check is about, in its patterns",
+    ("linter/checks/punctuation/forms.py", "^、，；：。$"): "how strongly each mark parts, weakest first",
     (
         "linter/structure/evidence.py",
         "^，；：！？（）$",
