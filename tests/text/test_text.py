@@ -178,7 +178,10 @@ EXCEPTIONS = {
         "linter/checks/punctuation/forms.py",
         "^[，。；：、]{2}$",
     ): "the slips that this check is about: two marks in a row",
-    ("linter/checks/punctuation/forms.py", "，\\[。、；\\]"): "the slips that this check is about, in its patterns",
+    (
+        "linter/checks/punctuation/forms.py",
+        "，\\[。、；\\]",
+    ): "the slips that this check is about, in its patterns",
     ("linter/checks/punctuation/forms.py", "^、，；：。$"): "how strongly each mark parts, weakest first",
     (
         "linter/structure/evidence.py",
