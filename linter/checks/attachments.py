@@ -188,8 +188,8 @@ def _numbers(part: _Part) -> Iterator[Match]:
     for one, other in pairwise(part.listed):  # other lists than the first may begin again
         if other.number != one.number + 1 and not part.text[one.end : other.start].strip():
             message = Message(
-                f"附件序号不连续：“{one.number}”之后是“{other.number}”",
-                f"the numbers of the attachments go from {one.number} to {other.number}",
+                f"附件序号不连续：“{one.number}”之后是“{other.number}”。请补上漏掉的，或改正序号",
+                f"attachment {other.number} follows {one.number}: add what is missing, or mend the number",
             )
             yield Match(other.start, other.end, message, related=_before(one))
 
@@ -203,27 +203,35 @@ def _attached(part: _Part) -> Iterator[Match]:
         return
     names = {each.number: each.name for each in part.listed}
     for each in part.attached:
-        if each.number not in names:
-            message = Message(
-                f"后面附有附件{each.number}，附件说明里没有。请补上，或改正序号",
-                f"attachment {each.number} follows, but is not listed: add it, or mend the number",
-            )
-            yield Match(each.start, each.end, message)
-        elif each.name and each.name != names[each.number] and each.name in names.values():
-            right = next(number for number, name in names.items() if name == each.name)
-            message = Message(
-                f"“{each.name}”在附件说明里是附件{right}，这里是附件{each.number}",
-                f"{each.name} is attachment {right} in the list and {each.number} here",
-            )
+        if message := _not_as_listed(each, names):
             yield Match(each.start, each.end, message)
     following = {each.number for each in part.attached}
     for each in part.listed:
         if each.number not in following:
-            message = Message(
-                f"附件说明列有附件{each.number}，后面没有附上",
-                f"attachment {each.number} is listed, but does not follow",
-            )
-            yield Match(each.start, each.end, message)
+            yield Match(each.start, each.end, _not_attached(each.number))
+
+
+def _not_as_listed(each: Attachment, names: dict[int, str]) -> Message | None:
+    """What is wrong with an attachment that follows; `names` are those in the list, by number."""
+    if each.number not in names:
+        return Message(
+            f"后面附有附件{each.number}，附件说明里没有。请补上，或改正序号",
+            f"attachment {each.number} follows, but is not listed: add it, or mend the number",
+        )
+    right = next((number for number, name in names.items() if name == each.name), each.number)
+    if not each.name or right == each.number:
+        return None
+    return Message(
+        f"“{each.name}”在附件说明里是附件{right}，这里是附件{each.number}。请改成一致的",
+        f"{each.name} is attachment {right} in the list and {each.number} here: make them agree",
+    )
+
+
+def _not_attached(number: int) -> Message:
+    return Message(
+        f"附件说明列有附件{number}，后面没有附上。请附上，或从附件说明里删去",
+        f"attachment {number} is listed, but does not follow: attach it, or strike it from the list",
+    )
 
 
 def _marks(part: _Part) -> Iterator[Match]:

@@ -367,10 +367,10 @@ def test_what_is_wrong(rule: str, text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("rule", "text", "zh", "suggestion"),
     [
-        ("impossible", "2月30日开会。", "2月没有30日，最多29天", None),
-        ("impossible", "2023年2月29日开会。", "2023年不是闰年，2月只有28天", None),
-        ("impossible", "会议于25时召开。", "没有25时，一天到24时为止", None),
-        ("impossible", "会议14:75结束。", "没有75分，一小时到59分为止", None),
+        ("impossible", "2月30日开会。", "2月没有30日，最多29天，请核对", None),
+        ("impossible", "2023年2月29日开会。", "2023年不是闰年，2月只有28天，请核对", None),
+        ("impossible", "会议于25时召开。", "没有25时，一天到24时为止，请核对", None),
+        ("impossible", "会议14:75结束。", "没有75分，一小时到59分为止，请核对", None),
         ("impossible", "上午13时召开会议。", "13时不在上午，请核对", None),
         (
             "weekday",
@@ -385,7 +385,7 @@ def test_what_is_wrong(rule: str, text: str, expected: str) -> None:
             "2024年应为“中国共产党成立一百零三周年”，不是“中国共产党成立九十八周年”",
             "中国共产党成立一百零三周年",
         ),
-        ("plan", f"{HALF}\n“十四五”收官之年。", "“十四五”收官之年是2025年", None),
+        ("plan", f"{HALF}\n“十四五”收官之年。", "“十四五”收官之年是2025年，请核对", None),
     ],
 )
 def test_the_message_says_what_would_be_right(rule: str, text: str, zh: str, suggestion: str | None) -> None:

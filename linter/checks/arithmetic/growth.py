@@ -132,8 +132,8 @@ def directions(words: Words) -> Search:
             contrary = new.high < old.low if rises else new.low > old.high
             if contrary or (old.value == new.value and old.step == new.step):
                 before, after = shown(text, old), shown(text, new)
-                zh = f"由 {before} 到 {after}，并没有{'增加' if rises else '减少'}"
-                en = f"from {before} to {after} is no {'increase' if rises else 'decrease'}"
+                zh = f"由 {before} 到 {after}，并没有{'增加' if rises else '减少'}，请核对"
+                en = f"from {before} to {after} is no {'increase' if rises else 'decrease'}: check both"
                 yield Problem(*span(new), Message(zh, en), (span(old),))
 
     return search
@@ -216,8 +216,8 @@ def _reckoned(text: str, old: Quantity, new: Quantity, claim: Quantity, sign: in
         right = f"{written(sign * (new.value / old.value - 1) * 100, min(claim.step, 0.1))}%"
     before, after, claimed = shown(text, old), shown(text, new), shown(text, claim)
     return Message(
-        f"由 {before} 到 {after}，算得 {right}，文中为 {claimed}",
-        f"from {before} to {after} makes {right}, not {claimed}",
+        f"由 {before} 到 {after}，算得 {right}，文中为 {claimed}，请核对",
+        f"from {before} to {after} makes {right}, not {claimed}: check the figures",
     )
 
 

@@ -53,7 +53,10 @@ def _among(text: str, start: int, end: int, words: Words, read: Reader) -> Itera
     greater = [part for part in parts if part.low > ceiling]
     for part in greater:
         one = shown(text, part)
-        zh, en = f"“{word}”的 {one} 大于总数 {total}", f"the part {one} is more than its total {total}"
+        zh, en = (
+            f"“{word}”的 {one} 大于总数 {total}，请核对",
+            f"the part {one} is more than its total {total}: check both",
+        )
         yield Problem(*span(part), Message(zh, en), others)
     parts += _behind_semicolons(text, end, unit, words, read)
     if (
@@ -62,8 +65,8 @@ def _among(text: str, start: int, end: int, words: Words, read: Reader) -> Itera
         and _adds_up(text, at + len(word), parts, words)
     ):
         added = _sum(text, parts, before[-1].scale)
-        zh = f"“{word}”各项合计 {added}，大于总数 {total}"
-        message = Message(zh, f"the parts sum to {added}, more than their total {total}")
+        zh = f"“{word}”各项合计 {added}，大于总数 {total}，请核对"
+        message = Message(zh, f"the parts sum to {added}, more than their total {total}: check them")
         yield Problem(*span(parts[-1]), message, others)
 
 
@@ -130,7 +133,8 @@ def _behind_colon(text: str, start: int, end: int, words: Words, read: Reader) -
     if low > total.high or (whole and high < total.low):
         added, said = _sum(text, parts, total.scale), shown(text, total)
         message = Message(
-            f"冒号后各项合计 {added}，总数写的是 {said}", f"the parts sum to {added}, the total says {said}"
+            f"冒号后各项合计 {added}，总数写的是 {said}，请核对",
+            f"the parts sum to {added}, the total says {said}: check them",
         )
         yield Problem(*span(total), message, tuple(map(span, parts)))
 
@@ -153,8 +157,8 @@ def _left_over(text: str, start: int, end: int, words: Words, read: Reader) -> I
         return
     if done.low + rest.low > total.high or done.high + rest.high < total.low:
         one, whole = shown(text, rest), shown(text, total)
-        zh = f"已完成的与其余的 {one} 相加不等于总数 {whole}"
-        message = Message(zh, f"what is done and the rest, {one}, do not make {whole}")
+        zh = f"已完成的与其余的 {one} 相加不等于总数 {whole}，请核对"
+        message = Message(zh, f"what is done and the rest, {one}, do not make {whole}: check them")
         yield Problem(*span(rest), message, (span(total), span(done)))
 
 

@@ -51,13 +51,13 @@ def leftover(report: Report) -> Iterator[Match]:
 def _of_other_year(date: Date, known: Period) -> Match:
     if date.year == known.year:
         text = Message(
-            f"报告期是{known.year}年{known.first}—{known.last}月，这里的时间与它不合",
-            f"the report is about months {known.first}–{known.last} of {known.year}, which this does not fit",
+            f"报告期是{known.year}年{known.first}—{known.last}月，这里的时间与它不合，请核对",
+            f"the report is about months {known.first}–{known.last} of {known.year}: check this time",
         )
         return Match(date.start, date.end, text)
     text = Message(
-        f"这里是{date.year}年，而报告期是{known.year}年，像是沿用旧稿",
-        f"{date.year} here, but the report is about {known.year}: left over from a copy?",
+        f"这里是{date.year}年，而报告期是{known.year}年，像是沿用旧稿，请核对",
+        f"{date.year} here, but the report is about {known.year}: check whether it was left over from a copy",
     )
     return Match(date.start, date.end, text)
 
