@@ -140,15 +140,15 @@ Whether the hut stays open is to be decided by the committee. Risk: none, N/A.
 项目采用TBC体系，引入TBA，检测TBC。
 # values of programs that are spoken of
 可选参数的默认值：null，返回值：undefined，字段类型：None。
-清洗规则把“null”改成空值，返回None的接口已修复，NaN值全部剔除。
+台账里写“null”的格子改作空格，函数给出None时另行提示，NaN一律不计。
 字段值为undefined时弹出提示；返回null表示没有记录。
 完成率98%，参会率100%，比上年提高3%s以内，输出%Y格式。
 {{< figure src="map.png" >}}，{{% notice tip %}}，## 背景 {#background}
 See the [catalogue format], the [survey of banks] and [NOTE] below; list[Name](x) is code.
 # errors that people make
-检查发现系统错误三处，错误！大家都笑了，未找到的档案补建完毕，目录项共十条。
+核对出运行错误两类，错误！小孩子也看得出来，未找到的底片另行翻拍，目录项共十条。
 # units that belong to a name or a list
-《办法》约定名称、数量、回收期次、结算方式，按季统计接待群众人次、办结件数。
+《办法》约定名称、数量、回收期次、结算方式，每季公布摆渡旅客人次、修船件数。
 这是全组半年的累计学时，学校编印“新生成长册”，把它作为新生成长册（首版）。
 依法办理复议案件，应诉复议案件，水泥1200多万重量箱。
 样品袋：三种规格。
@@ -429,7 +429,7 @@ def test_a_form_in_a_table_is_silent() -> None:
 
 def test_a_pattern_that_is_quoted_behind_its_announcement_is_silent() -> None:
     pattern = "> 【日期】XX号闸门【现象】，停机X分钟。"
-    assert found(draft(f"每条记录照下面的格式写：\n{pattern}")) == []
+    assert found(draft(f"填写值班日志，用这样的格式：\n{pattern}")) == []
     assert len(found(draft(f"三月情况如下：\n{pattern}"))) > 1
 
 
