@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 from tests.support.fixed_pages import build_ofd, build_pdf, said
+from tests.support.odf import build_odt
 from tests.support.ooxml import docx, p, r, tbl, tc, tr
 
 Files = dict[str, bytes]
@@ -130,24 +129,8 @@ def _rtf(n: int) -> Files:
     return {"draft.rtf": rf"{{\rtf1\ansi\ansicpg936 {escaped(TITLE)}\par {paragraphs}}}".encode()}
 
 
-_ODF = 'xmlns:{0}="urn:oasis:names:tc:opendocument:xmlns:{0}:1.0"'
-_SPACES = " ".join(_ODF.format(name) for name in ("office", "text", "table", "style"))
-
-
-def odt(body: str) -> bytes:
-    """An OpenDocument text with that body."""
-    buffer = BytesIO()
-    with ZipFile(buffer, "w", ZIP_DEFLATED) as file:
-        file.writestr("mimetype", "application/vnd.oasis.opendocument.text")
-        content = f"<office:body><office:text>{body}</office:text></office:body>"
-        file.writestr(
-            "content.xml", f"<office:document-content {_SPACES}>{content}</office:document-content>"
-        )
-    return buffer.getvalue()
-
-
 def _odt(n: int, piece: Callable[[int], str]) -> Files:
-    return {"draft.odt": odt(f"<text:p>{TITLE}</text:p>" + "".join(map(piece, range(n))))}
+    return {"draft.odt": build_odt(f"<text:p>{TITLE}</text:p>" + "".join(map(piece, range(n))))}
 
 
 def _docx(n: int, piece: Callable[[int], str]) -> Files:
@@ -249,9 +232,9 @@ KINDS: dict[str, tuple[int, Callable[[int], Files]]] = {
     "docx many tables": (250, lambda n: _docx(n, lambda k: tbl(_cells(k)))),
     "odt paragraphs": (500, lambda n: _odt(n, lambda k: f"<text:p>{different(k)}</text:p>")),
     "odt spaces": (250, lambda n: _odt(n, lambda k: '<text:p>学习<text:s text:c="9999"/>教育</text:p>')),
-    "odt spaces in one paragraph": (250, lambda n: {"draft.odt": odt(f"<text:p>{TITLE}</text:p><text:p>学" + '<text:s text:c="9999"/>' * n + "</text:p>")}),
+    "odt spaces in one paragraph": (250, lambda n: {"draft.odt": build_odt(f"<text:p>{TITLE}</text:p><text:p>学" + '<text:s text:c="9999"/>' * n + "</text:p>")}),
     "odt lists": (500, lambda n: _odt(n, lambda k: f"<text:list><text:list-item><text:p>{different(k)}</text:p></text:list-item></text:list>")),
-    "odt references": (1000, lambda n: {"draft.odt": odt(f"<text:p>{TITLE}</text:p><text:p>" + "<text:bookmark-ref>第</text:bookmark-ref>" * n + "</text:p>")}),
+    "odt references": (1000, lambda n: {"draft.odt": build_odt(f"<text:p>{TITLE}</text:p><text:p>" + "<text:bookmark-ref>第</text:bookmark-ref>" * n + "</text:p>")}),
     "rtf paragraphs": (500, _rtf),
     "rtf groups": (5000, lambda n: {"draft.rtf": (r"{\rtf1\ansi 2025" + "{" * n + " a" + "}" * n + "}").encode()}),
     "pdf lines": (200, _pdf),

@@ -57,6 +57,10 @@ _FORMATS = {
 }  # fmt: skip
 """What `style:num-format` begins with, and the number format it stands for."""
 
+_MOST_BLANKS = 100_000
+"""How many blanks a document may hold in the elements that count them: beyond it each stands for one, for a
+file of some kilobytes can count millions."""
+
 
 def read(path: str, data: bytes) -> Document:
     """The document in an OpenDocument text.
@@ -108,6 +112,7 @@ class _Reader:
             self._styles |= {e.get(_style("name")): e for e in root.iter(_style("style"))}
         self._counts: dict[str, dict[int, int]] = {}  # by list id, and by list style for the latest one
         self._outline: dict[int, int] = {}
+        self._blanks = _MOST_BLANKS
 
     def headers(self, styles: Element) -> Iterator[MarkupParagraph]:
         """The paragraphs of headers and footers."""
@@ -229,7 +234,7 @@ class _Reader:
             case tag if tag in _DROPPED or not isinstance(tag, str):
                 pass
             case tag if tag == _SPACE:
-                gathered.put(" " * min(_integer(child.get(_text("c"))) or 1, 1000))
+                gathered.put(" " * self._blanks_of(child))
             case tag if tag == _TAB:
                 gathered.put("\t")
             case tag if tag == _BREAK:
@@ -248,6 +253,12 @@ class _Reader:
                 self._span(child, gathered, boxes)
             case _:
                 self._inline(child, gathered, boxes)
+
+    def _blanks_of(self, element: Element) -> int:
+        """How many blanks an element stands for: one at least, and no more than are left."""
+        count = min(_integer(element.get(_text("c"))) or 1, max(1, self._blanks))
+        self._blanks -= count
+        return count
 
     def _span(self, span: Element, gathered: "_ParagraphText", boxes: list[Element]) -> None:
         style = self._styles.get(span.get(_STYLE_NAME))
@@ -287,8 +298,12 @@ class _ParagraphText:
         self._after_blank = False
 
     def since(self, start: int) -> str:
-        """The text from an offset on."""
-        return "".join(self.pieces)[start:]
+        """The text from an offset on; of what stands before it nothing is looked at."""
+        wanted, last, length = self.length - start, len(self.pieces), 0
+        while length < wanted:
+            last -= 1
+            length += len(self.pieces[last])
+        return "".join(self.pieces[last:])[length - wanted :]
 
     def comment(self, name: str | None, words: str) -> None:
         """Begin a comment; without an end it is about the place alone."""
