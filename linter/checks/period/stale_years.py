@@ -11,7 +11,7 @@ from linter.model.finding import Match
 from linter.model.message import Message
 from linter.text.characters import has
 from linter.text.dates import YEAR_OFFSETS, YEAR_PERIODS, Date, dates
-from linter.text.sentences import quoted, sentence
+from linter.text.sentences import REACH, quoted, sentence
 
 BeforeAndAfter = tuple[str, str]
 """The text before and after a date in its sentence."""
@@ -199,7 +199,8 @@ def _years_before(text: str, start: int, end: int, year: int) -> int:
 
 def _is_contrasted(text: str, known: Period, date: Date) -> bool:
     """Whether the report's own year follows behind a semicolon."""
-    return f"；{known.year}" in text[date.end : text.find("。", date.end)]
+    stop = text.find("。", date.end, date.end + REACH)
+    return text.find(f"；{known.year}", date.end, stop if stop >= 0 else date.end + REACH) >= 0
 
 
 def _is_early(report: Report, known: Period, date: Date, around: BeforeAndAfter) -> bool:
