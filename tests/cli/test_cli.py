@@ -527,13 +527,13 @@ def test_results_come_in_the_order_of_the_paths(tmp_path: Path) -> None:
 LOADED = """
     api bounded checks checks.api checks.arithmetic checks.arithmetic.compare checks.arithmetic.growth
     checks.arithmetic.kinds checks.arithmetic.percentages checks.arithmetic.quantities
-    checks.arithmetic.rates checks.arithmetic.totals checks.arithmetic.words checks.conditional checks.consistency
-    checks.duplicate checks.duplicate.across checks.duplicate.copytest checks.duplicate.dating
-    checks.duplicate.passages checks.duplicate.similarity checks.duplicate.within
-    checks.duplicate.wording checks.numbering checks.numbering.count checks.numbering.items
-    checks.numbering.order checks.numbering.restarts checks.numbering.running_text
-    checks.numbering.series checks.numbering.slips checks.numbering.state checks.numbering.style
-    checks.numbering.words checks.numbering.writing checks.pattern checks.period
+    checks.arithmetic.rates checks.arithmetic.totals checks.arithmetic.words checks.conditional
+    checks.consistency checks.duplicate checks.duplicate.across checks.duplicate.copytest
+    checks.duplicate.dating checks.duplicate.passages checks.duplicate.similarity
+    checks.duplicate.within checks.duplicate.wording checks.numbering checks.numbering.count
+    checks.numbering.items checks.numbering.order checks.numbering.restarts
+    checks.numbering.running_text checks.numbering.series checks.numbering.slips checks.numbering.state
+    checks.numbering.style checks.numbering.words checks.numbering.writing checks.pattern checks.period
     checks.period.calendar_errors checks.period.clock_times checks.period.context checks.period.expected
     checks.period.genre checks.period.key_dates checks.period.known_facts checks.period.later_events
     checks.period.named_months checks.period.planned checks.period.reporting_period
@@ -544,10 +544,9 @@ LOADED = """
     checks.placeholder.named checks.placeholder.options checks.placeholder.own_unit
     checks.placeholder.prompts checks.placeholder.tags checks.placeholder.tasks
     checks.placeholder.unit_pattern checks.placeholder.withheld checks.placeholder.words
-    checks.placeholder.years checks.repetition checks.repetition.characters checks.repetition.phrases
-    checks.punctuation checks.punctuation.enclosing checks.punctuation.forms
-    checks.punctuation.half_width checks.punctuation.heading_ends checks.punctuation.words
-    checks.punctuation.worded_forms
+    checks.placeholder.years checks.punctuation checks.punctuation.enclosing checks.punctuation.forms
+    checks.punctuation.half_width checks.punctuation.heading_ends checks.punctuation.worded_forms
+    checks.punctuation.words checks.repetition checks.repetition.characters checks.repetition.phrases
     checks.repetition.words checks.residue checks.residue.chat checks.residue.frame
     checks.residue.invisible checks.residue.markup checks.residue.unsettled checks.residue.web
     checks.section checks.support checks.support.compiled checks.support.exclusions
