@@ -9,7 +9,7 @@ from linter.checks.support.exclusions import exclusion_test, is_markdown
 from linter.model.document import Document
 from linter.model.finding import Match
 from linter.model.outline import Context
-from linter.text.characters import HAN
+from linter.text.characters import HAN, has
 from linter.text.measures import MASKED_NAMES
 from linter.text.sentences import CLAUSE_ENDS
 
@@ -62,7 +62,7 @@ def markdown() -> Find:
 
     def find(context: Context) -> Iterator[Match]:
         document, text = context.document, context.document.text
-        if document.format == "markdown" or not any(sign in text for sign in _TRIGGERS):
+        if document.format == "markdown" or not has(text, _TRIGGERS):
             return
         if document.format == "text" and compiled(_ON_PURPOSE, re.MULTILINE).search(text):
             return
