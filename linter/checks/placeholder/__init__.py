@@ -132,12 +132,12 @@ def _brackets(options: Options) -> Finder:
 
     genres = options.line_types.genres
     names, endings = frozenset(options.names.split()), tuple(options.endings.split())
-    find = fields(FieldWords(options.fills, names, endings, options.words.following, options.english))
+    words = FieldWords(options.fills, names, endings, options.words.following, options.english)
 
     def spans_of(context: Context) -> Iterator[Span]:
         text = context.document.text
         titles = [part.title for part in context.parts if part.title]
-        yield from find(text, [title for title in titles if text.endswith(genres, *title)])
+        yield from fields(text, [title for title in titles if text.endswith(genres, *title)], words)
         yield from blanks(text)
 
     return spans_of
