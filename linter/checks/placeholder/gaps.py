@@ -19,6 +19,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from linter.checks.placeholder.named import Candidate, name_test
+from linter.checks.placeholder.options import Options
 from linter.model.document import Span
 from linter.text.characters import is_han, places
 from linter.text.numerals import AMOUNTS, COUNTED
@@ -49,6 +50,20 @@ class Units(NamedTuple):
     """How names of counted things end that no dictionary has: 工作群."""
     before_large: tuple[str, ...]
     """What makes a number of 万元 by itself: 超万元."""
+
+
+def units_of(options: Options) -> Units:
+    """The words that a rule gives; in `counted` nouns stand behind their unit: 户 = 农户 商户."""
+    words, pairs = options.words, (entry.partition("=") for entry in options.counted)
+    return Units(
+        loose=frozenset(options.units.split()),
+        counted={unit.strip(): tuple(nouns.split()) for unit, _, nouns in pairs},
+        leads=tuple(options.leads.split()),
+        exceptions=frozenset(options.exceptions.split()),
+        determiners=words.determiners,
+        name_endings=words.name_endings,
+        before_large=words.before_large,
+    )
 
 
 class _Table(NamedTuple):
