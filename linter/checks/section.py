@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
 from linter.checks.api import Find
-from linter.model.document import Document
+from linter.checks.support.scope import head
 from linter.model.finding import Match, Related
 from linter.model.message import Message
 from linter.model.outline import Context, Part, Presence
@@ -67,7 +67,7 @@ def build(options: Options) -> Find:
             presence = presences[options.section]
             if presence.state == "absent":
                 if options.required:
-                    yield _absent(context.document, part, index, presence)
+                    yield _absent(context, part, index, presence)
                 continue
             found = substance(context.document, presence, demand)
             if found.state != "ok":
@@ -78,10 +78,9 @@ def build(options: Options) -> Find:
     return find
 
 
-def _absent(document: Document, part: Part, index: int, presence: Presence) -> Match:
+def _absent(context: Context, part: Part, index: int, presence: Presence) -> Match:
     """The match for a missing section, with the text that nearly counted as it."""
-    block = document.blocks[part.first_block]
-    start, end = part.title or (block.start, min(block.end, block.start + 20))
+    start, end = head(context, part)
     near = tuple(
         Related(
             here,
@@ -92,7 +91,7 @@ def _absent(document: Document, part: Part, index: int, presence: Presence) -> M
             ),
         )
         for here, there in presence.near
-        for words in [_shortened(document.text[here:there])]
+        for words in [_shortened(context.document.text[here:there])]
     )
     return Match(start, end, related=near, part=index)
 

@@ -548,7 +548,8 @@ LOADED = """
     checks.punctuation.half_width checks.punctuation.heading_ends checks.punctuation.worded_forms
     checks.punctuation.words checks.repetition checks.repetition.characters checks.repetition.phrases
     checks.repetition.words checks.residue checks.residue.chat checks.residue.frame
-    checks.residue.invisible checks.residue.markup checks.residue.unsettled checks.residue.web
+    checks.residue.invisible checks.residue.markup checks.residue.quote_marks checks.residue.radicals
+    checks.residue.unsettled checks.residue.web
     checks.section checks.support checks.support.compiled checks.support.exclusions
     checks.support.matching checks.support.rewrites checks.support.scope cli cli.app cli.check
     cli.options cli.output cli.results confined engine engine.checklist engine.findings engine.judge
