@@ -88,6 +88,7 @@ def clauses(passage: str) -> Clauses:
     return _CLAUSE.findall(passage)
 
 
+@lru_cache(maxsize=512)
 def without(passage: str, is_stock: Callable[[str], bool]) -> str:
     """A passage without the clauses that are set phrases."""
     return _CLAUSE.sub(lambda clause: " " if is_stock(clause[0]) else clause[0], passage)
