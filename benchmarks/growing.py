@@ -11,7 +11,7 @@ sys.path.insert(0, str(ROOT))
 
 from tests.support.fixed_pages import build_ofd, build_pdf, said
 from tests.support.odf import build_odt
-from tests.support.ooxml import docx, p, r, tbl, tc, tr
+from tests.support.ooxml import box, docx, field, numbered, p, r, tbl, tc, tr
 
 Files = dict[str, bytes]
 """The drafts of one input, by name."""
@@ -230,6 +230,22 @@ KINDS: dict[str, tuple[int, Callable[[int], Files]]] = {
     "docx runs": (2000, lambda n: {"draft.docx": docx(p(TITLE) + p("".join(r("学习") for _ in range(n))))}),
     "docx tables": (250, lambda n: {"draft.docx": docx(p(TITLE) + tbl("".join(map(_cells, range(n)))))}),
     "docx many tables": (250, lambda n: _docx(n, lambda k: tbl(_cells(k)))),
+    "docx fields": (1000, lambda n: {"draft.docx": docx(p(TITLE) + p("".join(field("REF x", "第三站") for _ in range(n))))}),
+    "docx broken references": (1000, lambda n: {"draft.docx": docx(p(TITLE) + p("".join(field("REF x", "错误！未找到引用源。") for _ in range(n))))}),
+    "docx text boxes": (250, lambda n: _docx(n, lambda k: p(box(p(different(k)))))),
+    "docx numbered": (250, lambda n: _docx(n, lambda k: p(different(k), numbered(1)))),
+    "docx tables in tables": (20, lambda n: {"draft.docx": docx(p(TITLE) + "<w:tbl><w:tr><w:tc>" * n + p(PLAIN) + "</w:tc></w:tr></w:tbl>" * n)}),
+    "docx comments": (250, lambda n: {"draft.docx": docx(
+        p(TITLE) + "".join(f'<w:p><w:commentRangeStart w:id="{k}"/><w:r><w:t>{different(k)}</w:t></w:r><w:commentRangeEnd w:id="{k}"/></w:p>' for k in range(n)),
+        comments="".join(f'<w:comment w:id="{k}">{p("reportlint: disable-line no-such")}</w:comment>' for k in range(n)))}),
+    "odt notes": (500, lambda n: _odt(n, lambda k: f"<text:p>学<text:note><text:note-body><text:p>{different(k)}</text:p></text:note-body></text:note></text:p>")),
+    "odt spans": (1000, lambda n: {"draft.odt": build_odt(f"<text:p>{TITLE}</text:p><text:p>" + "<text:span>学习</text:span>" * n + "</text:p>")}),
+    "rtf fields": (1000, lambda n: {"draft.rtf": (r"{\rtf1\ansi 2025 " + r"{\field{\*\fldinst REF x}{\fldrslt Error! ab}}" * n + "}").encode()}),
+    "rtf notes": (500, lambda n: {"draft.rtf": (r"{\rtf1\ansi 2025 " + r"a{\footnote b}\par " * n + "}").encode()}),
+    "html links": (1000, lambda n: _page("".join(f'<a href="/{k}">{chinese(k)}</a> ' for k in range(n)))),
+    "html breaks": (1000, lambda n: _page("<p>" + "学习教育<br>" * n + "</p>")),
+    "html comments": (500, lambda n: _page("<!-- reportlint: disable-line x --><p>学习</p>" * n)),
+    "pdf pages": (20, lambda n: {"draft.pdf": build_pdf(*([(0.0, float(y), different(y + 20 * k)[:30]) for y in range(5)] for k in range(n)))}),
     "odt paragraphs": (500, lambda n: _odt(n, lambda k: f"<text:p>{different(k)}</text:p>")),
     "odt spaces": (250, lambda n: _odt(n, lambda k: '<text:p>学习<text:s text:c="9999"/>教育</text:p>')),
     "odt spaces in one paragraph": (250, lambda n: {"draft.odt": build_odt(f"<text:p>{TITLE}</text:p><text:p>学" + '<text:s text:c="9999"/>' * n + "</text:p>")}),

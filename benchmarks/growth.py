@@ -3,7 +3,7 @@
 Judges inputs of many kinds (those whose name holds a WORD, or all), each twice as large as the one before, writes
 every report about them, and prints the seconds and the factor of each doubling. A factor near 2 is right; above
 `MOST` something looks at everything for each of its things. Times on a busy machine vary: look again with more
-doublings before you believe a factor.
+doublings before you believe a factor. Only the last one counts: with the first ones caches fill.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ def line(name: str, size: int, run: Callable[[int], None], doublings: int) -> st
         if times[-1] == float("inf"):
             break
     factors = [later / max(earlier, 1e-3) for earlier, later in pairwise(times)]
-    bad = any(factor > MOST and time > QUICK for factor, time in zip(factors, times, strict=False))
+    bad = factors[-1] > MOST and times[-2] > QUICK
     shown = "  ".join(f"{time:6.2f}" for time in times)
     return f"{'*' if bad else ' '} {name:<38}{size:>6}  {shown}   × {'  '.join(f'{factor:4.1f}' for factor in factors)}"
 
@@ -98,7 +98,7 @@ def seconds(run: Callable[[], None]) -> float:
     return float("inf") if status else used.ru_utime + used.ru_stime
 
 
-SELECTOR = api.choose()
+SELECTOR = api.choose(("ideology-work-report", "gbt-15834", "gbt-15835", "gbt-9704"))
 
 if __name__ == "__main__":
     for words in ("headings 1.", "figures", "dates", "findings, masks", "docx paragraphs"):
