@@ -98,7 +98,7 @@ def matches(text: str, given: arithmetic.Options) -> list[tuple[str, str]]:
         "发现问题120个，整改完成119个，整改率99%。",
     ],
 )
-def test_what_agrees_or_cannot_be_reckoned(text: str) -> None:
+def test_what_agrees_or_cannot_be_reckoned_is_left_alone(text: str) -> None:
     assert found(text) == []
 
 
@@ -177,7 +177,7 @@ def test_what_agrees_or_cannot_be_reckoned(text: str) -> None:
         ("受理35件，办结33件，办结率98%。", "98%", "35件中的 33件，算得 94.3%，文中为 98%，请核对"),
     ],
 )
-def test_what_contradicts(text: str, figure: str, message: str) -> None:
+def test_figures_that_contradict_each_other_are_found(text: str, figure: str, message: str) -> None:
     assert found(text) == [(figure, message)]
 
 

@@ -144,7 +144,7 @@ WHOLE = [
 
 
 @pytest.mark.parametrize("text", WHOLE)
-def test_other_times_that_belong_in_a_report(text: str) -> None:
+def test_other_times_that_belong_in_a_report_are_left_alone(text: str) -> None:
     assert {rule: found(rule, text) for rule in RULES if found(rule, text)} == {}
 
 
@@ -243,7 +243,7 @@ SILENT = {
 
 
 @pytest.mark.parametrize(("rule", "text"), [(rule, text) for rule, texts in SILENT.items() for text in texts])
-def test_what_looks_wrong_and_is_right(rule: str, text: str) -> None:
+def test_what_looks_wrong_and_is_right_is_left_alone(rule: str, text: str) -> None:
     assert found(rule, text) == []
 
 
@@ -360,7 +360,7 @@ FOUND = {
 @pytest.mark.parametrize(
     ("rule", "text", "expected"), [(rule, *case) for rule, cases in FOUND.items() for case in cases]
 )
-def test_what_is_wrong(rule: str, text: str, expected: str) -> None:
+def test_what_is_wrong_is_found(rule: str, text: str, expected: str) -> None:
     assert found(rule, text) == [expected]
 
 

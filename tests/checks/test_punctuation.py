@@ -155,12 +155,12 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in RIGHT.items() for text in texts])
-def test_right_punctuation(kind: str, text: str) -> None:
+def test_right_punctuation_is_left_alone(kind: str, text: str) -> None:
     assert found(punctuation, kind, text) == []
 
 
 @pytest.mark.parametrize(("kind", "text", "expected"), WRONG)
-def test_wrong_punctuation(kind: str, text: str, expected: list[tuple[str, str | None]]) -> None:
+def test_wrong_punctuation_is_found(kind: str, text: str, expected: list[tuple[str, str | None]]) -> None:
     assert found(punctuation, kind, text) == expected
 
 
@@ -238,12 +238,12 @@ WRONG_NUMERALS = [
 @pytest.mark.parametrize(
     ("kind", "text"), [(kind, text) for kind, texts in RIGHT_NUMERALS.items() for text in texts]
 )
-def test_right_numerals(kind: str, text: str) -> None:
+def test_right_numerals_are_left_alone(kind: str, text: str) -> None:
     assert found(number_format, kind, text) == []
 
 
 @pytest.mark.parametrize(("kind", "text", "expected"), WRONG_NUMERALS)
-def test_wrong_numerals(kind: str, text: str, expected: list[tuple[str, str | None]]) -> None:
+def test_wrong_numerals_are_found(kind: str, text: str, expected: list[tuple[str, str | None]]) -> None:
     assert found(number_format, kind, text) == expected
 
 

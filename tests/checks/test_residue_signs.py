@@ -80,7 +80,7 @@ def test_words_between_two_sections_are_no_assistant() -> None:
         "根据您提供的素材，整理总结如下：",
     ],
 )
-def test_what_an_assistant_says_first(line: str) -> None:
+def test_what_an_assistant_says_first_is_found(line: str) -> None:
     assert excerpts("residue-chat", document(f"{line}\n{TITLE}{BODY}")) == [line]
 
 
@@ -107,7 +107,7 @@ def test_what_an_assistant_says_first(line: str) -> None:
         "Let me know if you would like a shorter version.",
     ],
 )
-def test_what_an_assistant_says_last(line: str) -> None:
+def test_what_an_assistant_says_last_is_found(line: str) -> None:
     assert excerpts("residue-chat", document(f"{TITLE}{BODY}{line}\n")) == [line]
 
 
@@ -178,7 +178,7 @@ def test_bold_is_suggested_without_its_signs() -> None:
         ("draft.txt", "云溪镇工作总结\n\n## 一、工作\n\n**抓学习**：三期。\n", "rule"),
     ],
 )
-def test_a_text_written_in_markdown_on_purpose(name: str, text: str, level: str | None) -> None:
+def test_a_text_written_in_markdown_on_purpose_is_left_alone(name: str, text: str, level: str | None) -> None:
     source = readers.read(name, text.encode())
     levels = [match.level or "rule" for match in FINDS["residue-markdown"](Context(source, ()))]
     assert levels[:1] == ([level] if level else [])
@@ -239,7 +239,7 @@ def test_invisible_characters_go(text: str, span: str, better: str) -> None:
         ("共\u00a0\u00a0三项", "  "),
     ],
 )
-def test_no_break_spaces_beside_chinese(text: str, better: str | None) -> None:
+def test_no_break_spaces_beside_chinese_are_found(text: str, better: str | None) -> None:
     assert [match.suggestion for match in FINDS["no-break-spaces"](draft(text))] == (
         [better] if better else []
     )
