@@ -90,7 +90,7 @@ def distinctive_words(heading: str, others: Iterable[str], words: Words) -> tupl
 
     A brief heading is a name, and taken as it is. Empty where there is no word in it.
     """
-    bare = re.sub(r"《[^》]*》", "，", heading)
+    bare = re.sub(r"《[^《》]*》", "，", heading)
     if len(bare) <= _SHORT_NAME and bare.isalpha():
         return (bare,)
     elsewhere, common = "\n".join(others), frozenset(words.common)

@@ -328,7 +328,7 @@ SILENT = {
 
 
 @pytest.mark.parametrize("text", SILENT.values(), ids=SILENT)
-def test_silent(text: str) -> None:
+def test_numbers_that_follow_on_are_left_alone(text: str) -> None:
     assert found(text) == []
 
 
@@ -450,7 +450,7 @@ DEFECTS = {
 
 
 @pytest.mark.parametrize(("text", "place"), DEFECTS.values(), ids=DEFECTS)
-def test_defect(text: str, place: tuple[int, str]) -> None:
+def test_numbers_that_do_not_follow_on_are_found(text: str, place: tuple[int, str]) -> None:
     line, words = place
     ((at, span),) = found(text)
     assert at == line
@@ -497,7 +497,7 @@ MESSAGES = [
 
 
 @pytest.mark.parametrize(("text", "message", "suggestion"), MESSAGES)
-def test_message_and_suggestion(text: str, message: str, suggestion: str | None) -> None:
+def test_a_finding_says_what_is_due(text: str, message: str, suggestion: str | None) -> None:
     """A number is suggested only where those after it prove that it alone is wrong."""
     (match,) = build(ALL)(draft(text))
     assert match.message is not None
@@ -580,7 +580,7 @@ def test_to_chinese_writes_what_value_of_reads(value: int) -> None:
         ("9.公示", (10,), "10."),
     ],
 )
-def test_written(text: str, values: tuple[int, ...], expected: str) -> None:
+def test_a_number_is_written_as_its_siblings_are(text: str, values: tuple[int, ...], expected: str) -> None:
     number = number_at(text, 0, len(text))
     assert number is not None
     assert written(number, values) == expected

@@ -8,8 +8,8 @@ other of their writers.
 
 import math
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from linter.authoring.learn.samples import Piece, Sample
 from linter.model.errors import ConfigError
@@ -18,6 +18,7 @@ from linter.structure.fitted import FEATURES, features, scores
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
+
 
 class Layer(NamedTuple):
     """How the weights of headings, or of sentences, are fitted."""
@@ -108,11 +109,11 @@ def _table(pieces: Sequence[Piece], layer: Layer) -> Table:
         grams = sorted(sorted(grams, key=lambda gram: (-force[gram], gram))[: layer.kept])
     weights, bias = _regression(pieces, grams, layer.strength)
     table = {gram: _whole(row) for gram, row in zip(grams, weights, strict=True)}
-    return {BIAS: _whole(bias), **{gram: row for gram, row in table.items() if any(row)}}
+    return {BIAS: _whole(bias), **{gram: row for gram, row in table.items() if set(row) - set("0 ")}}
 
 
 def _whole(values: Sequence[float]) -> Row:
-    return tuple(round(value * SCALE) for value in values)
+    return " ".join(str(round(value * SCALE)) for value in values)
 
 
 def _regression(
@@ -151,7 +152,8 @@ def _one_section(
     if len(set(meant)) < 2 or not matrix.shape[1]:
         return [0.0] * matrix.shape[1], _NEVER if not any(meant) else -_NEVER
     counts = [
-        pieces[index].weight * (_POSITIVE if about else 1.0) for index, about in zip(known, meant, strict=True)
+        pieces[index].weight * (_POSITIVE if about else 1.0)
+        for index, about in zip(known, meant, strict=True)
     ]
     model = LogisticRegression(C=strength, solver="liblinear", max_iter=150, random_state=0)
     model.fit(matrix[known], meant, sample_weight=counts)

@@ -76,7 +76,9 @@ def writers(folder: str) -> dict[str, str]:
     return {row[0]: row[1] for row in rows}
 
 
-def labelled(path: str, writer: str, sections: Mapping[str, str], selector: RulesetSelector) -> list[Labelled]:
+def labelled(
+    path: str, writer: str, sections: Mapping[str, str], selector: RulesetSelector
+) -> list[Labelled]:
     """The labelled reports of one text that has a label; those that no part was found for are left out.
 
     `sections` are the known ones. Raises UnreadableError, and ConfigError for a wrong label.

@@ -38,7 +38,7 @@ def _impossible(report: Report, date: Date, before: Date | None) -> Iterator[Mat
         return
     if not 1 <= date.month <= 12:
         if date.year or date.day is not None or _ends_range(report.text, date, before):
-            message = Message(f"没有{date.month}月", f"there is no month {date.month}")
+            message = Message(f"没有{date.month}月，请核对", f"there is no month {date.month}: check it")
             yield Match(date.start, date.end, message)
     elif date.day is not None:
         leap_day = date.month == 2 and date.day == 29
@@ -65,9 +65,13 @@ def _cited(text: str, date: Date) -> bool:
 def _no_such_day(date: Date, most: int, years: set[int]) -> Message:
     if years:
         year = min(years)
-        return Message(f"{year}年不是闰年，2月只有28天", f"{year} is no leap year: February has 28 days")
+        return Message(
+            f"{year}年不是闰年，2月只有28天，请核对",
+            f"{year} is no leap year and February has 28 days: check the date",
+        )
     return Message(
-        f"{date.month}月没有{date.day}日，最多{most}天", f"month {date.month} has {most} days, not {date.day}"
+        f"{date.month}月没有{date.day}日，最多{most}天，请核对",
+        f"month {date.month} has {most} days, not {date.day}: check the date",
     )
 
 
@@ -110,7 +114,8 @@ def order(report: Report) -> Iterator[Match]:
 
 def _reversed(one: str, other: str) -> Message:
     return Message(
-        f"起止时间颠倒：“{other}”早于“{one}”", f"the span ends before it begins: {other} is before {one}"
+        f"起止时间颠倒：“{other}”早于“{one}”，请核对",
+        f"the span ends before it begins: {other} is before {one}; check both",
     )
 
 

@@ -29,8 +29,7 @@ class Report(NamedTuple):
     @property
     def dates(self) -> tuple[Date, ...]:
         """The dates in the report."""
-        known = dates(self.text)
-        return known[bisect_left(known, (self.part.start,)) : bisect_left(known, (self.part.end,))]
+        return _between(dates(self.text), self.part.start, self.part.end)
 
     def planned(self, place: int) -> bool:
         """Whether what stands at an offset of the file is still to come."""
@@ -70,12 +69,17 @@ class Report(NamedTuple):
     def named_years(self, place: int) -> set[int]:
         """The years written in the sentence around an offset, 去年 and the like included."""
         start, end = sentence(self.text, place)
-        named = {date.year for date in self.dates if date.year and start <= date.start < end}
+        named = {date.year for date in _between(dates(self.text), start, end) if date.year}
         known = self.period
         if known:
             words = self.text[start:end]
             named |= {known.year + shift for word, shift in YEAR_OFFSETS.items() if word in words}
         return named
+
+
+def _between(known: tuple[Date, ...], start: int, end: int) -> tuple[Date, ...]:
+    """Those of some dates that begin in a span."""
+    return known[bisect_left(known, (start,)) : bisect_left(known, (end,))]
 
 
 def reports(context: Context, words: Words) -> Iterator[Report]:

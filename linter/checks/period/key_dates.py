@@ -1,7 +1,9 @@
 """The dates that tell what period a report is about: in its title and opening, on its cover, under it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from linter.checks.period.words import Words
@@ -42,7 +44,9 @@ class KeyDates(NamedTuple):
 def key_dates(text: str, extent: Extent, words: Words) -> KeyDates:
     """The dates that tell the period of the report at `extent`."""
     start, end, (low, high), opening = extent
-    found = [date for date in dates(text) if start <= date.start < end and date.year and not date.carried]
+    every = dates(text)
+    first, last = (bisect_left(every, place, key=attrgetter("start")) for place in (start, end))
+    found = [date for date in every[first:last] if date.year and not date.carried]
     titled = next((date for date in found if low <= date.start < high), None)
     above = [date for date in found if high <= date.start < opening]
     return KeyDates(

@@ -102,7 +102,7 @@ def _opens_with_month(text: str, line: int) -> bool:
 
 def _too_late(written: str, limit: Day, date: Date) -> Match:
     text = Message(
-        f"“{written}”晚于本报告所能述及的时间（{limit[0]}年{limit[1]}月），却写成已经发生",
-        f"later than the report can tell of ({limit[0]}-{limit[1]:02}), yet told as past",
+        f"“{written}”晚于本报告所能述及的时间（{limit[0]}年{limit[1]}月），却写成已经发生，请核对日期",
+        f"later than the report can tell of ({limit[0]}-{limit[1]:02}), yet told as past: check the date",
     )
     return Match(date.start, date.end, text)

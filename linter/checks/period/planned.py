@@ -3,7 +3,7 @@
 from linter.checks.period.words import Words
 from linter.model.outline import Context, Part
 from linter.text.characters import has
-from linter.text.sentences import sentence
+from linter.text.sentences import paragraph_start, sentence
 
 
 def is_planned(context: Context, part: Part, place: int, words: Words) -> bool:
@@ -18,7 +18,7 @@ def is_planned(context: Context, part: Part, place: int, words: Words) -> bool:
 
 def planned_in_text(text: str, place: int, words: Words) -> bool:
     """Whether the sentence around an offset, or the paragraph up to it, has a word of planning."""
-    paragraph = text[text.rfind("\n", 0, place) + 1 : sentence(text, place)[1]]
+    paragraph = text[paragraph_start(text, place) : sentence(text, place)[1]]
     here = paragraph[paragraph.rfind("。") + 1 :]
     return (
         has(paragraph, words.planned_onwards)

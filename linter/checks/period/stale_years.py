@@ -11,7 +11,7 @@ from linter.model.finding import Match
 from linter.model.message import Message
 from linter.text.characters import has
 from linter.text.dates import YEAR_OFFSETS, YEAR_PERIODS, Date, dates
-from linter.text.sentences import quoted, sentence
+from linter.text.sentences import REACH, quoted, sentence
 
 BeforeAndAfter = tuple[str, str]
 """The text before and after a date in its sentence."""
@@ -51,13 +51,13 @@ def leftover(report: Report) -> Iterator[Match]:
 def _of_other_year(date: Date, known: Period) -> Match:
     if date.year == known.year:
         text = Message(
-            f"报告期是{known.year}年{known.first}—{known.last}月，这里的时间与它不合",
-            f"the report is about months {known.first}–{known.last} of {known.year}, which this does not fit",
+            f"报告期是{known.year}年{known.first}—{known.last}月，这里的时间与它不合，请核对",
+            f"the report is about months {known.first}–{known.last} of {known.year}: check this time",
         )
         return Match(date.start, date.end, text)
     text = Message(
-        f"这里是{date.year}年，而报告期是{known.year}年，像是沿用旧稿",
-        f"{date.year} here, but the report is about {known.year}: left over from a copy?",
+        f"这里是{date.year}年，而报告期是{known.year}年，像是沿用旧稿，请核对",
+        f"{date.year} here, but the report is about {known.year}: check whether it was left over from a copy",
     )
     return Match(date.start, date.end, text)
 
@@ -199,7 +199,8 @@ def _years_before(text: str, start: int, end: int, year: int) -> int:
 
 def _is_contrasted(text: str, known: Period, date: Date) -> bool:
     """Whether the report's own year follows behind a semicolon."""
-    return f"；{known.year}" in text[date.end : text.find("。", date.end)]
+    stop = text.find("。", date.end, date.end + REACH)
+    return text.find(f"；{known.year}", date.end, stop if stop >= 0 else date.end + REACH) >= 0
 
 
 def _is_early(report: Report, known: Period, date: Date, around: BeforeAndAfter) -> bool:

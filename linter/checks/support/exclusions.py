@@ -26,7 +26,7 @@ _EMPHASIS = r"(\*\*|__)(?=[^\s*_])(?:(?!\1)[^\n])+(\1)|(\*)(?=[^\s*])[^\n*]+(\*)
 _ADDRESS = (
     r"<(?:https?|ftp|mailto):[^<>\s]+>"
     rf"|(?:(?:https?|ftp)://|www\.)[!-~]+(?:(?<=[/=?&#_.-])[{HAN}]+[!-~]*)*"
-    r"|[A-Za-z0-9_.*-]+@[A-Za-z0-9.-]+"
+    r"|(?<![A-Za-z0-9_.*-])[A-Za-z0-9_.*-]+@[A-Za-z0-9.-]+"
 )
 _NO_PATH = rf"\s{CLAUSE_ENDS}“”‘’《》（）()<>|*?\""
 _PATH = (
@@ -40,7 +40,7 @@ _FILE = (
 _LONGEST_NAME = 60
 """The longest name of a file that is looked for, in characters."""
 _CODE = r"(```|~~~).*?(?:\1|\Z)|`[^`\n]+`"
-_COMMENT = r"<!--.*?-->"
+_COMMENT = r"<!--(?:(?!<!--).)*?-->"
 _RULE = r"^[ \t]*(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:＊[ \t]*){3,})$"
 
 
