@@ -10,6 +10,7 @@ COMMANDS = {
     "ruleset": "linter.cli.rules:ruleset",
     "init": "linter.cli.authoring:init",
     "new": "linter.cli.authoring:new",
+    "learn": "linter.cli.learn:learn",
     "schema": "linter.cli.rules:schema",
 }
 """Every command, by the name on the command line: the function, or the application of sub-commands."""

@@ -37,7 +37,7 @@ def init(
 
     document = readers.read(model, load_draft(model))
     derived = derive(document, part)
-    _write_output(derived.text.encode(), output_file, force)
+    write_output(derived.text.encode(), output_file, force)
     _notify(_verdict(model, derived), lang)
     raise typer.Exit(FINDINGS if derived.problems else OK)
 
@@ -60,14 +60,14 @@ def new(
             f"{output_file}：不能写这种文件，可写的有 {kinds}",
             f"{output_file}: files of this kind cannot be written; choose one of {kinds}",
         )
-    _write_output(writer(suffix)(skeleton(load(ruleset))), output_file, force)
+    write_output(writer(suffix)(skeleton(load(ruleset))), output_file, force)
     if output_file != "-":
         zh = f"骨架已写入 {output_file}；写完后用 reportlint check 检查，没填的地方都会列出"
         en = f"skeleton written to {output_file}; `reportlint check` lists what is still to be filled in"
         _notify(Message(zh, en), lang)
 
 
-def _write_output(data: bytes, path: str, force: bool) -> None:
+def write_output(data: bytes, path: str, force: bool) -> None:
     """Print `data`, which is UTF-8, if the path is `-`, else write it to the file.
 
     Raises ConfigError if the file exists.

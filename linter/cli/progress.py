@@ -16,13 +16,13 @@ _DELAY = 1.0
 _INTERVAL = 0.1
 """Seconds between two updates of the counter."""
 
-_COUNTER = Message("正在检查 {done}/{total}", "Checking {done}/{total}")
+CHECKING = Message("正在检查 {done}/{total}", "Checking {done}/{total}")
 
 
 @contextmanager
-def progress(lang: str) -> "Iterator[Progress]":
+def progress(lang: str, counter: Message = CHECKING) -> "Iterator[Progress]":
     """Gives a function that shows a counter on standard error, which must be a terminal."""
-    template = _COUNTER.say(lang)
+    template = counter.say(lang)
     due = time.monotonic() + _DELAY
     shown = 0
 

@@ -2,6 +2,6 @@
 
 `labelled` reads the reports of a folder and their labels, `halves` labels those that have none, `samples`
 lists what is to be told apart in them, `fit` fits the two layers of `linter.structure.fitted`, `trial`
-tells how well that does on reports it was not fitted to, and `figures` counts. Only `fit` needs
-scikit-learn.
+tells how well that does on reports that it was not fitted to, and `figures` says so in words. Only `fit`
+needs scikit-learn.
 """

@@ -8,7 +8,7 @@ marked `ambiguous`, or not listed, teaches nothing and is not counted.
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from linter import readers
@@ -76,9 +76,7 @@ def writers(folder: str) -> dict[str, str]:
     return {row[0]: row[1] for row in rows}
 
 
-def labelled(
-    path: str, writer: str, sections: Mapping[str, str], selector: RulesetSelector
-) -> list[Labelled]:
+def labelled(path: str, writer: str, sections: Collection[str], selector: RulesetSelector) -> list[Labelled]:
     """The labelled reports of one text that has a label; those that no part was found for are left out.
 
     `sections` are the known ones. Raises UnreadableError, and ConfigError for a wrong label.
@@ -100,7 +98,7 @@ def _shared(document: Document, part: Part, first: int, last: int) -> int:
     return min(end, last) - max(start, first) + 1
 
 
-def _reports(path: str, sections: Mapping[str, str]) -> Iterator[tuple[int, int, dict[str, Label]]]:
+def _reports(path: str, sections: Collection[str]) -> Iterator[tuple[int, int, dict[str, Label]]]:
     """The first line, last line and labels of each report in a label. Raises ConfigError."""
     try:
         for report in json.loads(load(path))["reports"]:

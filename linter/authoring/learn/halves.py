@@ -1,0 +1,96 @@
+"""Labels for reports that have none: a heading that literally names its section labels the text under it.
+
+Such a heading says that the section is there, and nothing says which are not. So the report is also
+learnt from without the heading (its text then treats the section) and without both (the section is
+absent), a section at a time. Of a section that no heading names nothing is known.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from linter import readers
+from linter.authoring.learn.labelled import Label, Labelled
+from linter.engine.selection import RulesetSelector
+from linter.model.document import Document
+from linter.model.outline import Heading, Part
+from linter.model.rules import SectionTerms
+from linter.project.files import load
+
+_NAME = "report.txt"
+"""The name of a report that is made of another: plain text."""
+
+
+def half_labelled(
+    path: str, writer: str, sections: Sequence[SectionTerms], selector: RulesetSelector
+) -> list[Labelled]:
+    """The reports of a text, and those made of them. Raises UnreadableError."""
+    document = readers.read(path, load(path))
+    found = []
+    for part in selector.outlined(document)[0]:
+        named = {section.id: _naming(document, part, section) for section in sections}
+        labels = {id: _label(document, headings) for id, headings in named.items() if headings}
+        if labels:
+            found.append(Labelled(document, part, writer, labels))
+        for id, label in labels.items():
+            found += _without(document, part, writer, {id: label}, named[id], selector)
+    return found
+
+
+def _naming(document: Document, part: Part, section: SectionTerms) -> list[Heading]:
+    """The headings that name a section: they contain its title, or one of the words of its headings."""
+    names = [name for name in (section.title.zh, *section.headings) if name]
+    return [
+        heading
+        for heading in part.headings
+        if any(name in document.text[heading.start : heading.end] for name in names)
+    ]
+
+
+def _label(document: Document, headings: Sequence[Heading]) -> Label:
+    return Label("heading", frozenset(document.locate(heading.start)[0] for heading in headings))
+
+
+def _without(
+    document: Document,
+    part: Part,
+    writer: str,
+    labels: Mapping[str, Label],
+    headings: Sequence[Heading],
+    selector: RulesetSelector,
+) -> Iterator[Labelled]:
+    """The report without the headings of one section, and without its text as well.
+
+    Headings that open a paragraph cannot be taken away alone: then there is the second one only.
+    """
+    own = {heading.block for heading in headings}
+    text = {
+        index
+        for index in range(part.first_block, part.end_block)
+        for heading in headings
+        if heading.start <= document.blocks[index].start < heading.body_end
+    }
+    (section,) = labels
+    if all(heading.kind == "line" for heading in headings) and text - own:
+        kept, lines = _kept(document, part, own, text)
+        yield from _read(kept, {section: Label("body", lines)}, writer, selector)
+    kept, _ = _kept(document, part, own | text, ())
+    yield from _read(kept, {section: Label("absent", frozenset())}, writer, selector)
+
+
+def _kept(
+    document: Document, part: Part, left_out: Collection[int], wanted: Collection[int]
+) -> tuple[str, frozenset[int]]:
+    """The paragraphs of a report, some left out, a line each; and the lines of the wanted ones."""
+    kept = [index for index in range(part.first_block, part.end_block) if index not in left_out]
+    text = "\n".join(document.text[slice(*document.blocks[index][:2])] for index in kept)
+    return text, frozenset(line for line, index in enumerate(kept, 1) if index in wanted)
+
+
+def _read(
+    text: str, labels: Mapping[str, Label], writer: str, selector: RulesetSelector
+) -> Iterator[Labelled]:
+    """The report in a text; none where too little is left to be one."""
+    if text.strip():
+        document = readers.read(_NAME, text.encode())
+        parts, _ = selector.outlined(document)
+        if len(parts) == 1:
+            yield Labelled(document, parts[0], writer, labels)

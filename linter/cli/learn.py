@@ -1,0 +1,63 @@
+"""`reportlint learn`: weights for the sections of a ruleset, fitted to reports."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from linter.cli.authoring import ForceOption, write_output
+from linter.cli.options import LangOption, default_language, view
+from linter.cli.output import write, write_error
+from linter.cli.progress import progress
+from linter.model.message import Message
+
+if TYPE_CHECKING:
+    from linter.authoring.learn.learning import Learnt
+
+_LEARNING = Message("正在学习 {done}/{total}", "Learning {done}/{total}")
+
+
+def learn(
+    ruleset: Annotated[str, typer.Argument(help="规则集标识或文件。 Ruleset id or file.")],
+    folder: Annotated[
+        str,
+        typer.Argument(help="文件夹：texts 放报告，labels 放标注（可无）。 Folder with texts/ and labels/."),
+    ],
+    output_file: Annotated[
+        str,
+        typer.Option("-o", "--output-file", help="权重写入此文件；不写则只检验。 Write the weights here."),
+    ] = "",
+    folds: Annotated[int, typer.Option(min=2, help="检验时分成几份。 Folds of the trial.")] = 5,
+    force: ForceOption = False,
+    lang: LangOption = None,
+) -> None:
+    """从标注过的报告学出各部分的权重。 Fit the weights of sections to labelled reports."""
+    from linter.authoring.learn.figures import report
+    from linter.authoring.learn.fit import require
+    from linter.authoring.learn.learning import learnt
+    from linter.ruleset.weights import written
+
+    require()
+    spoken = lang.value if lang else default_language()
+    with progress(spoken, _LEARNING) as tick:
+        done = learnt(ruleset, folder, folds, tick)
+    if output_file:
+        head = f"Weights of {ruleset}, fitted by `reportlint learn`: do not edit, fit them anew."
+        write_output(written(done.weights, head).encode(), output_file, force)
+    write(report(done.verdicts, done.curve, view(lang)))
+    write_error(_summary(done, output_file).say(spoken) + "\n")
+
+
+def _summary(done: "Learnt", path: str) -> Message:
+    """The message about what was learnt from, and where the weights are."""
+    grams = len(done.weights.naming) + len(done.weights.treating)
+    zh = f"{done.reports} 份报告，{grams} 个字串；"
+    en = f"{done.reports} reports, {grams} n-grams; "
+    if not path:
+        return Message(
+            zh + "只作了检验，没有写权重：要写请加 -o 文件",
+            en + "this was a trial: -o FILE writes the weights",
+        )
+    return Message(
+        zh + f"权重已写入 {path}，在规则文件里写上 weights: [文件] 即可使用",
+        en + f"weights written to {path}; a rule file uses them under weights: [FILE]",
+    )
