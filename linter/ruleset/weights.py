@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from linter import bounded
 from linter.model.errors import RulesetError, reason
 from linter.model.weights import STATES, Row, SectionWeights
+from linter.structure.fitted import FEATURES
 
 MAX_BYTES = 8 << 20
 """A larger file is refused."""
@@ -66,7 +67,10 @@ def _verdicts(text: str, path: str) -> dict[str, tuple[tuple[float, ...], ...]]:
     """The rows of each section, in the order of `STATES`."""
     found: dict[str, dict[str, tuple[float, ...]]] = {}
     for match in re.finditer(r"(?m)^verdict\t([^\t\n]+)\t([a-z]+)\t(.+)$", text):
-        found.setdefault(match[1], {})[match[2]] = tuple(map(float, match[3].split(" ")))
+        row = tuple(map(float, match[3].split(" ")))
+        if len(row) != 1 + len(FEATURES):  # of another version of the program
+            raise _wrong(path, text.count("\n", 0, match.start()) + 1)
+        found.setdefault(match[1], {})[match[2]] = row
     if any(set(rows) != set(STATES) for rows in found.values()):
         raise _wrong(path, text.count("\n", 0, text.index("\nverdict\t")) + 2)
     return {section: tuple(rows[state] for state in STATES) for section, rows in found.items()}

@@ -31,9 +31,14 @@ _BEST = 3
 FEATURES = (
     *(f"{kind} {what}" for kind in _KINDS for what in ("names", "text", "both")),
     "sentence 1", "sentence 2", "sentence 3", "two in a row", "paragraph 1", "paragraph 2",
+    "strongest heading", "heading before rivals", "sentence before rivals", "sentences", "headings",
     *(f"words say {state}" for state in STATES),
 )  # fmt: skip
-"""What the second layer looks at, for each section."""
+"""What the second layer looks at, for each section.
+
+The strongest of many sentences is stronger than the strongest of few, so that it counts how many there are;
+and a heading or sentence that is rather about another section says less (its rivals).
+"""
 
 
 class Scores(NamedTuple):
@@ -86,8 +91,20 @@ def features(found: Scores, number: int, said: str) -> list[float]:
         paragraphs[unit.block] = paragraphs.get(unit.block, 0.0) + max(value, -1.0)
     best = nlargest(2, paragraphs.values())
     values += [*best, *[_NONE] * (2 - len(best))]
+    heading, heading_lead = _before_rivals(found.headings, number)
+    values += [heading, heading_lead, _before_rivals(found.sentences, number)[1]]
+    values += [math.log1p(len(found.sentences)), math.log1p(len(found.headings))]
     cut = [min(HIGHEST, max(LOWEST, value)) for value in values]
     return [*cut, *(float(said == state) for state in STATES)]
+
+
+def _before_rivals(scored: Sequence[tuple[Unit, tuple[float, ...]]], number: int) -> tuple[float, float]:
+    """The log-odds of the strongest of some units, and how far it is more about the section than others."""
+    if not scored:
+        return _NONE, 0.0
+    values = max((values for _, values in scored), key=lambda values: values[number])
+    rivals = [value for index, value in enumerate(values) if index != number]
+    return values[number], values[number] - max(rivals, default=0.0)
 
 
 def _of_headings(

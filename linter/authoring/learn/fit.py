@@ -8,7 +8,7 @@ other of their writers.
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.authoring.learn.samples import Piece, Sample
@@ -58,17 +58,20 @@ def require() -> None:
         ) from None
 
 
-def fit(sections: tuple[str, ...], samples: Sequence[Sample]) -> SectionWeights:
-    """The weights fitted to some samples."""
+def fit(
+    sections: tuple[str, ...], samples: Sequence[Sample], known: SectionWeights | None = None
+) -> SectionWeights:
+    """The weights fitted to some samples; no n-grams but those of the known weights, where there are some."""
     folds = folds_of(samples, FOLDS)
     rows: list[list[list[float]]] = [[] for _ in samples]
-    for fold in set(folds):
+    for fold in sorted(set(folds)):
         rest = [each for each, other in zip(samples, folds, strict=True) if other != fold]
-        first = first_layer(sections, rest)
+        first = first_layer(sections, rest, known)
         for index, each in enumerate(samples):
             if folds[index] == fold:
                 rows[index] = rows_of(first, each)
-    return first_layer(sections, samples)._replace(verdicts=second_layer(sections, samples, rows))
+    verdicts = second_layer(sections, samples, rows)
+    return first_layer(sections, samples, known)._replace(verdicts=verdicts)
 
 
 def folds_of(samples: Sequence[Sample], most: int) -> list[int]:
@@ -91,19 +94,27 @@ def rows_of(weights: SectionWeights, sample: Sample) -> list[list[float]]:
 # --- the first layer --------------------------------------------------------------------------
 
 
-def first_layer(sections: tuple[str, ...], samples: Sequence[Sample]) -> SectionWeights:
+def first_layer(
+    sections: tuple[str, ...], samples: Sequence[Sample], known: SectionWeights | None = None
+) -> SectionWeights:
     """The weights of the n-grams."""
     pieces = [piece for each in samples for piece in each.pieces]
     headings = [piece for piece in pieces if piece.is_heading]
     sentences = [piece for piece in pieces if not piece.is_heading]
-    return SectionWeights(sections, _table(headings, HEADINGS), _table(sentences, SENTENCES), {})
+    naming = _table(headings, HEADINGS, known.naming if known else None)
+    return SectionWeights(
+        sections, naming, _table(sentences, SENTENCES, known.treating if known else None), {}
+    )
 
 
-def _table(pieces: Sequence[Piece], layer: Layer) -> Table:
+def _table(pieces: Sequence[Piece], layer: Layer, known: Collection[str] | None) -> Table:
+    """The weights of the n-grams of some pieces: of the known ones, or else of those that weigh most."""
     counts = Counter(gram for piece in pieces for gram in piece.grams)
-    grams = sorted(gram for gram, count in counts.items() if count >= layer.rarest)
-    weights, _ = _regression(pieces, grams, layer.strength)
-    if len(grams) > layer.kept:
+    grams = sorted(
+        gram for gram, count in counts.items() if (gram in known if known else count >= layer.rarest)
+    )
+    if not known and len(grams) > layer.kept:
+        weights, _ = _regression(pieces, grams, layer.strength)
         force = {
             gram: max(map(abs, row)) * math.sqrt(counts[gram])
             for gram, row in zip(grams, weights, strict=True)
@@ -209,7 +220,9 @@ def _multinomial(given: Sequence[Sequence[float]], states: Sequence[str]) -> dic
     zeros = [0.0] * len(given[0])
     found = {state: [0.0 if state in seen else _NEVER, *zeros] for state in STATES}
     if len(seen) > 1:
-        model = LogisticRegression(C=VERDICTS, max_iter=3000).fit(given, states)
+        model = LogisticRegression(C=VERDICTS, solver="newton-cholesky", max_iter=100, tol=1e-8).fit(
+            given, states
+        )
         rows = zip(model.intercept_.tolist(), model.coef_.tolist(), strict=True)
         # Of two states the model has one row, for the second beside the first.
         for state, (bias, weights) in zip(seen[-len(model.intercept_) :], rows, strict=True):

@@ -13,6 +13,7 @@ from linter.engine.selection import RulesetSelector, Selection
 from linter.model.errors import ConfigError
 from linter.model.weights import SectionWeights
 from linter.project.config import Config
+from linter.ruleset.library import load
 from linter.structure.sections import presences
 
 _LEAST = 4
@@ -57,7 +58,8 @@ def learnable(ruleset: str, folders: Sequence[str]) -> tuple[tuple[str, ...], li
 
     Raises ConfigError, RulesetError, UnreadableError.
     """
-    selector = RulesetSelector(Selection((ruleset,)), Config())
+    unweighed = load(ruleset)._replace(weights=())  # what is learnt does not depend on what was
+    selector = RulesetSelector(Selection((ruleset,)), Config(), {ruleset: unweighed})
     prepared = selector.prepared((ruleset,))
     reports = [report for folder in folders for report in _reports(folder, selector, ruleset)]
     known = {section for report in reports for section in report.labels}

@@ -17,6 +17,8 @@ SHARES = (0.25, 0.5)
 
 Tick = Callable[[], None]
 """Is called when a fold is judged."""
+Learn = Callable[[tuple[str, ...], Sequence[Sample]], SectionWeights]
+"""Fits weights for sections to samples."""
 
 
 class Verdict(NamedTuple):
@@ -44,7 +46,12 @@ _KINDS = {
 
 
 def trial(
-    sections: tuple[str, ...], samples: Sequence[Sample], folds: Sequence[int], tick: Tick, share: float = 1.0
+    sections: tuple[str, ...],
+    samples: Sequence[Sample],
+    folds: Sequence[int],
+    tick: Tick,
+    share: float = 1.0,
+    learn: Learn = fit,
 ) -> list[Verdict]:
     """The verdicts on all samples, each by weights that had seen nothing of its fold.
 
@@ -53,7 +60,7 @@ def trial(
     found: list[Verdict] = []
     for fold in sorted(set(folds)):
         rest = [each for each, number in zip(samples, folds, strict=True) if number != fold]
-        weights = fit(sections, rest[:: round(1 / share)])
+        weights = learn(sections, rest[:: round(1 / share)])
         for each, number in zip(samples, folds, strict=True):
             if number == fold:
                 found += judged(weights, each)

@@ -1,0 +1,101 @@
+"""What real public texts add to the weights of a ruleset: numbers, never a text.
+
+    python -m training.real RULESET OWN REAL WEIGHTS TABLE
+
+OWN is this folder, REAL one of the same form with public texts, which do not belong into the repository.
+WEIGHTS is the file that `reportlint learn RULESET OWN` wrote. The same n-grams are fitted to both folders
+together; TABLE gets the differences, which are added to WEIGHTS where a rule file names both, and the
+verdicts calibrated on both. No n-gram of a real text gets in that our own texts do not have.
+
+Printed is how both kinds of texts fare when they are left out of what is fitted to, by writer or by text,
+and how the word lists alone do.
+"""
+
+import sys
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from linter.authoring.learn.figures import macro
+from linter.authoring.learn.fit import first_layer, fit, folds_of, require
+from linter.authoring.learn.learning import learnable
+from linter.authoring.learn.samples import Sample
+from linter.authoring.learn.trial import Verdict, judged, trial
+from linter.model.weights import Row, SectionWeights
+from linter.ruleset.weights import load, written
+from linter.structure.fitted import numbers
+
+FOLDS = 10
+"""Of the trial."""
+HEAD = "What real public texts add to the weights, by training/real.py: do not edit, fit it anew."
+
+
+def main(ruleset: str, own: str, real: str, weights: str, table: str) -> None:
+    """Write the table, and print the figures."""
+    require()
+    base = load([weights])
+    assert base, weights
+    sections, ours = learnable(ruleset, [own])
+    _, others = learnable(ruleset, [real])
+    both = fit(sections, [*ours, *others], base)
+    added = SectionWeights(
+        sections,
+        _added(both.naming, base.naming),
+        _added(both.treating, base.treating),
+        both.verdicts,
+    )
+    with open(table, "w", encoding="utf-8", newline="\n") as file:
+        file.write(written(added, HEAD))
+    _try(sections, ours, others)
+
+
+def _added(both: Mapping[str, Row], base: Mapping[str, Row]) -> dict[str, Row]:
+    """The rows that make the rows of both out of those of the base when they are added."""
+    found = {}
+    for gram, row in base.items():
+        before = numbers(row)
+        after = numbers(both[gram]) if gram in both else (0,) * len(before)
+        if after != before:
+            found[gram] = " ".join(str(one - other) for one, other in zip(after, before, strict=True))
+    return found
+
+
+def _try(sections: tuple[str, ...], ours: Sequence[Sample], others: Sequence[Sample]) -> None:
+    """Print the figures: of weights fitted to both, of those fitted to our own texts alone, of the words."""
+    own = {each.report.document.path for each in ours}
+
+    def learn(sections: tuple[str, ...], some: Sequence[Sample]) -> SectionWeights:
+        first = first_layer(sections, [each for each in some if each.report.document.path in own])
+        return fit(sections, some, first)
+
+    samples = [*ours, *others]
+    verdicts = trial(sections, samples, folds_of(samples, FOLDS), lambda: None, learn=learn)
+    alone = fit(sections, ours)
+    named = {
+        "own texts, both learnt from": [each for each in verdicts if each.sample.report.document.path in own],
+        "real texts, both learnt from": [
+            each for each in verdicts if each.sample.report.document.path not in own
+        ],
+        "real texts, own ones learnt from": [each for sample in others for each in judged(alone, sample)],
+        "own texts, by words": _by_words(sections, ours),
+        "real texts, by words": _by_words(sections, others),
+    }
+    for name, found in named.items():
+        kinds = Counter(each.kind for each in found)
+        figures = macro(found)
+        print(
+            f"{name:33} F1 {figures.f1:.3f} state {figures.state:.3f}"
+            f" invented {kinds['invented']} missed {kinds['missed']} of {len(found)}"
+        )
+
+
+def _by_words(sections: tuple[str, ...], samples: Sequence[Sample]) -> list[Verdict]:
+    return [
+        Verdict(each, section, state, each.said[section], 1.0)
+        for each in samples
+        for section, state in zip(sections, each.states, strict=True)
+        if state
+    ]
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
