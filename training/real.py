@@ -1,11 +1,11 @@
 """What real public texts add to the weights of a ruleset: numbers, never a text.
 
-    python -m training.real RULESET OWN REAL WEIGHTS TABLE
+    python -m training.real RULESET OWN WEIGHTS TABLE REAL…
 
-OWN is this folder, REAL one of the same form with public texts, which do not belong into the repository.
-WEIGHTS is the file that `reportlint learn RULESET OWN` wrote. The same n-grams are fitted to both folders
-together; TABLE gets the differences, which are added to WEIGHTS where a rule file names both, and the
-verdicts calibrated on both. No n-gram of a real text gets in that our own texts do not have.
+OWN is this folder, each REAL one of the same form with public texts, which do not belong into the
+repository. WEIGHTS is the file that `reportlint learn RULESET OWN` wrote. The same n-grams are fitted to
+all of them together; TABLE gets the differences, which are added to WEIGHTS where a rule file names both,
+and the verdicts calibrated on both. No n-gram of a real text gets in that our own texts do not have.
 
 Printed is how both kinds of texts fare when they are left out of what is fitted to, by writer or by text,
 and how the word lists alone do.
@@ -20,23 +20,25 @@ from linter.authoring.learn.fit import first_layer, fit, folds_of, require
 from linter.authoring.learn.learning import learnable
 from linter.authoring.learn.samples import Sample
 from linter.authoring.learn.trial import Verdict, judged, trial
-from linter.model.weights import Row, SectionWeights
+from linter.model.weights import BIAS, SCALE, Row, SectionWeights
 from linter.ruleset.weights import load, written
 from linter.structure.fitted import numbers
 
 FOLDS = 10
 """Of the trial."""
+LEAST = SCALE // 8
+"""A row is in the table when one of its numbers moves so far: an eighth of log-odds."""
 HEAD = "What real public texts add to the weights, by training/real.py: do not edit, fit it anew."
 
 
-def main(ruleset: str, own: str, real: str, weights: str, table: str) -> None:
+def main(ruleset: str, own: str, weights: str, table: str, *real: str) -> None:
     """Write the table, and print the figures."""
     require()
     base = load([weights])
     assert base, weights
     sections, ours = learnable(ruleset, [own])
-    _, others = learnable(ruleset, [real])
-    both = fit(sections, [*ours, *others], base)
+    _, others = learnable(ruleset, real)
+    both = _together(sections, [*ours, *others], base)
     added = SectionWeights(
         sections,
         _added(both.naming, base.naming),
@@ -48,12 +50,29 @@ def main(ruleset: str, own: str, real: str, weights: str, table: str) -> None:
     _try(sections, ours, others)
 
 
+def _together(sections: tuple[str, ...], samples: Sequence[Sample], base: SectionWeights) -> SectionWeights:
+    """The weights of the n-grams of the base, fitted to some samples; rows that hardly move stay put."""
+    both = fit(sections, samples, base)
+    return both._replace(
+        naming=_moved(both.naming, base.naming), treating=_moved(both.treating, base.treating)
+    )
+
+
+def _moved(both: Mapping[str, Row], base: Mapping[str, Row]) -> dict[str, Row]:
+    found = dict(base)
+    for gram, row in both.items():
+        pairs = zip(numbers(row), numbers(base[gram]), strict=True)
+        if gram == BIAS or max(abs(one - other) for one, other in pairs) >= LEAST:
+            found[gram] = row
+    return found
+
+
 def _added(both: Mapping[str, Row], base: Mapping[str, Row]) -> dict[str, Row]:
     """The rows that make the rows of both out of those of the base when they are added."""
     found = {}
     for gram, row in base.items():
         before = numbers(row)
-        after = numbers(both[gram]) if gram in both else (0,) * len(before)
+        after = numbers(both[gram])
         if after != before:
             found[gram] = " ".join(str(one - other) for one, other in zip(after, before, strict=True))
     return found
@@ -65,7 +84,7 @@ def _try(sections: tuple[str, ...], ours: Sequence[Sample], others: Sequence[Sam
 
     def learn(sections: tuple[str, ...], some: Sequence[Sample]) -> SectionWeights:
         first = first_layer(sections, [each for each in some if each.report.document.path in own])
-        return fit(sections, some, first)
+        return _together(sections, some, first)
 
     samples = [*ours, *others]
     verdicts = trial(sections, samples, folds_of(samples, FOLDS), lambda: None, learn=learn)

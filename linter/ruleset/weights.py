@@ -18,7 +18,6 @@ _LINE = (
     rf"#[^\n]*|sections\t[^\t\n]+|verdict\t[^\t\n]+\t[a-z]+\t{_FLOATS}"
     rf"|(?:naming|treating)\t[^\t\n]+\t{_NUMBERS}|"
 )
-_ROW = r"(?m)^{}\t([^\t\n]+)\t([^\t\n]+)$"
 
 
 def load(paths: Sequence[str]) -> SectionWeights | None:
@@ -55,7 +54,7 @@ def _read(path: str) -> SectionWeights:
         raise _wrong(path, text.count("\n", 0, end) + 1)
     named = re.search(r"(?m)^sections\t(.+)$", text)
     sections = tuple(named[1].split(" ")) if named else ()
-    naming, treating = (dict(re.findall(_ROW.format(kind), text)) for kind in ("naming", "treating"))
+    naming, treating = _table(text, path, "naming"), _table(text, path, "treating")
     for table in (naming, treating):
         for gram, row in table.items():
             if row.count(" ") != len(sections) - 1:
@@ -63,10 +62,23 @@ def _read(path: str) -> SectionWeights:
     return SectionWeights(sections, naming, treating, _verdicts(text, path))
 
 
+def _table(text: str, path: str, kind: str) -> dict[str, Row]:
+    """The rows of one kind by n-gram. They stand together, so that they are taken apart at one go."""
+    before = f"\n{kind}\t"
+    start, last = text.find(before) + 1, text.rfind(before) + 1
+    if not start:
+        return {}
+    rows = text[start : text.index("\n", last)]
+    if rows.count("\n") != rows.count(before):
+        raise _wrong(path, text.count("\n", 0, last) + 1)
+    fields = rows.replace("\n", "\t").split("\t")
+    return dict(zip(fields[1::3], fields[2::3], strict=True))
+
+
 def _verdicts(text: str, path: str) -> dict[str, tuple[tuple[float, ...], ...]]:
     """The rows of each section, in the order of `STATES`."""
     found: dict[str, dict[str, tuple[float, ...]]] = {}
-    for match in re.finditer(r"(?m)^verdict\t([^\t\n]+)\t([a-z]+)\t(.+)$", text):
+    for match in re.finditer(r"(?m)^verdict\t([^\t\n]+)\t([a-z]+)\t(.+)$", text[: text.find("\nnaming\t")]):
         row = tuple(map(float, match[3].split(" ")))
         if len(row) != 1 + len(FEATURES):  # of another version of the program
             raise _wrong(path, text.count("\n", 0, match.start()) + 1)
