@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from linter.checks.period.context import Report
-from linter.checks.period.planned import has_will, planned_by_heading
+from linter.checks.period.planned import has_will
 from linter.checks.period.reporting_period import Period
 from linter.checks.period.words import Words
 from linter.model.finding import Match
@@ -101,7 +101,8 @@ def _is_other_half(report: Report, known: Period, date: Date, around: BeforeAndA
 
 def _opens_heading(report: Report, date: Date) -> bool:
     """Whether a date opens a heading."""
-    return any(heading.start == date.start for heading in report.part.headings)
+    heading = report.heading_at(date.start)
+    return heading is not None and heading.start == date.start
 
 
 def _is_past_plan(report: Report, known: Period, date: Date, around: BeforeAndAfter) -> bool:
@@ -111,7 +112,7 @@ def _is_past_plan(report: Report, known: Period, date: Date, around: BeforeAndAf
         return False
     part, rest, words = report.part, after.lstrip("）)的 "), report.words
     planned = rest.startswith(words.plan_names) and not has(rest[:12], words.plan_reviews)
-    if any(heading.start <= date.start < heading.end for heading in part.headings):
+    if report.heading_at(date.start):
         return planned
     late = date.start - part.start > _LATE * (part.end - part.start)
     return late and not before.strip() and (planned or has_will(after[:16], words))
@@ -161,7 +162,7 @@ def _is_stale(report: Report, known: Period, date: Date, around: BeforeAndAfter)
     before, after = around
     rest, words = before + after, report.words
     compared = _is_compared(rest, known, words)
-    if planned_by_heading(report.context, report.part, date.start, words):
+    if report.planned_by_heading(date.start):
         return not compared and not has(rest, words.histories)
     if compared or after.removeprefix("的").startswith((*_DASHES, "、", *words.after_kept_year)):
         return False

@@ -38,7 +38,7 @@ def html(context: Context) -> Iterator[Match]:
 _HASHES = rf"^[ \t\u3000]*(?P<hashes>#{{1,6}}[ \t\u3000]+(?=\S)|#{{2,6}}(?=[{HAN}（(]))"
 _BOLD = rf"(?P<bold>\*\*(?![\s*{CLAUSE_ENDS}])(?P<words>[^*\n]+)(?<![\s，、])\*\*)"
 _ROW = r"[ \t]*\|[^\n]*\|[ \t]*\n"
-_DASHES = r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*"
+_DASHES = r"[ \t]*(?:\|[ \t]*)?:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+(?:\|[ \t]*)?"
 _TABLE = rf"^(?P<table>(?:{_ROW})?{_DASHES}$(?:\n[ \t]*\|[^\n]*\|[ \t]*$)*)"
 _FENCE = r"^[ \t]*(?P<fence>(?:```|~~~)[\w+-]*)[ \t]*$"
 _LINK = r"(?P<link>!?\[[^\[\]\n]+\]\((?:https?://|\.{0,2}/)[^()\s]*\))"
