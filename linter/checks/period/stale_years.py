@@ -10,7 +10,7 @@ from linter.checks.period.words import Words
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.text.characters import has
-from linter.text.dates import YEAR_OFFSETS, YEAR_PERIODS, Date, dates
+from linter.text.dates import RANGE_DASHES, YEAR_OFFSETS, YEAR_PERIODS, Date, dates
 from linter.text.sentences import REACH, quoted, sentence
 
 BeforeAndAfter = tuple[str, str]
@@ -24,11 +24,9 @@ _FEW_YEARS = 2
 _NEAR = 10
 """How near 对 must stand before the time that is summed up: 对我院2024年下半年的工作."""
 
-_DASHES = ("—", "–", "～", "~", "-")
-"""Next to a year they make it one end of a span of years."""
 _LISTING = ("年、", "度、")
 """Before a year they make it one of several."""
-_SPANS = ("—20", "-20", "～20")
+_SPANS = tuple(dash + "20" for dash in RANGE_DASHES)
 """Spans of years, from the dash on."""
 
 
@@ -84,7 +82,7 @@ def _is_leftover(report: Report, known: Period, date: Date) -> bool:
 
 def _is_kept(before: str, words: Words) -> bool:
     """Whether the text before a year in its sentence says that it is there on purpose."""
-    return before.endswith((*_DASHES, *_LISTING, *words.before_kept_year))
+    return before.endswith((*RANGE_DASHES, *_LISTING, *words.before_kept_year))
 
 
 def _is_other_half(report: Report, known: Period, date: Date, around: BeforeAndAfter) -> bool:
@@ -164,7 +162,7 @@ def _is_stale(report: Report, known: Period, date: Date, around: BeforeAndAfter)
     compared = _is_compared(rest, known, words)
     if report.planned_by_heading(date.start):
         return not compared and not has(rest, words.histories)
-    if compared or after.removeprefix("的").startswith((*_DASHES, "、", *words.after_kept_year)):
+    if compared or after.removeprefix("的").startswith((*RANGE_DASHES, "、", *words.after_kept_year)):
         return False
     if before.endswith(words.before_reported_year) or has(after[:40], words.after_reported_year):
         return True
