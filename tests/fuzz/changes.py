@@ -8,9 +8,11 @@ from collections.abc import Callable
 from copy import deepcopy
 from io import BytesIO
 from random import Random
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
+
+from tests.support.packing import packed
 
 Change = Callable[[bytes, Random], bytes]
 
@@ -109,8 +111,4 @@ def spoil_part(data: bytes, chance: Random) -> bytes:
         return spoil(data, chance)
     chosen = chance.choice(sorted(parts))
     change = chance.choice((spoil, spoil_tree, spoil_tree))
-    buffer = BytesIO()
-    with ZipFile(buffer, "w", ZIP_DEFLATED) as packed:
-        for name, content in parts.items():
-            packed.writestr(name, change(content, chance) if name == chosen else content)
-    return buffer.getvalue()
+    return packed({**parts, chosen: change(parts[chosen], chance)})

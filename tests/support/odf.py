@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from tests.support.packing import packed
 
 _NAMES = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
@@ -29,13 +28,11 @@ def build_odt(body: str, styles: str = "", master: str = "", manifest: str = "<m
         f"<office:document-styles {_NAMES}><office:master-styles>{master}</office:master-styles>"
         "</office:document-styles>"
     )
-    buffer = BytesIO()
-    with ZipFile(buffer, "w", ZIP_DEFLATED) as file:
-        for name, part in [
-            ("mimetype", _MIMETYPE),
-            ("content.xml", content),
-            ("styles.xml", pages),
-            ("META-INF/manifest.xml", manifest),
-        ]:
-            file.writestr(name, part)
-    return buffer.getvalue()
+    return packed(
+        {
+            "mimetype": _MIMETYPE,
+            "content.xml": content,
+            "styles.xml": pages,
+            "META-INF/manifest.xml": manifest,
+        }
+    )

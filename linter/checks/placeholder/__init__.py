@@ -21,14 +21,13 @@ from collections.abc import Callable, Iterator
 from linter.checks.api import Find
 from linter.checks.placeholder.options import Options
 from linter.checks.placeholder.words import Words
-from linter.checks.support.exclusions import exclusion_test
+from linter.checks.support.exclusions import SpanTest, exclusion_test
 from linter.model.document import Document, Span
 from linter.model.finding import Match
 from linter.model.outline import Context
 from linter.text.patterns import spans, union
 
 Finder = Callable[[Context], Iterator[Span]]
-SpanTest = Callable[[int, int], bool]
 
 _MARKUP_KINDS = frozenset(("bracket", "engine"))
 """Kinds that look like markup: <your name>."""

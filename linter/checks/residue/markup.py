@@ -14,6 +14,18 @@ from linter.text.sentences import CLAUSE_ENDS
 
 _ENTITY = r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5});"
 _TAG = r"</?(?:p|br|div|span|font|strong|b|a|img|table|tr|td|center|h[1-6])(?:\s[^<>\n]*)?/?>"
+_HASHES = rf"^[ \t\u3000]*(?P<hashes>#{{1,6}}[ \t\u3000]+(?=\S)|#{{2,6}}(?=[{HAN}（(]))"
+_BOLD = rf"(?P<bold>\*\*(?![\s*{CLAUSE_ENDS}])(?P<words>[^*\n]+)(?<![\s，、])\*\*)"
+_ROW = r"[ \t]*\|[^\n]*\|[ \t]*\n"
+_DASHES = r"[ \t]*(?:\|[ \t]*)?:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+(?:\|[ \t]*)?"
+_TABLE = rf"^(?P<table>(?:{_ROW})?{_DASHES}$(?:\n[ \t]*\|[^\n]*\|[ \t]*$)*)"
+_FENCE = r"^[ \t]*(?P<fence>(?:```|~~~)[\w+-]*)[ \t]*$"
+_LINK = r"(?P<link>!?\[[^\[\]\n]+\]\((?:https?://|\.{0,2}/)[^()\s]*\))"
+_TRIGGERS = ("**", "#", "|", "```", "~~~", "](")
+_SIGNS = "|".join((_TABLE, _FENCE, _HASHES, _BOLD, _LINK))
+_ON_PURPOSE = r"\A\s*(?:---[ \t]*\n[\w-]+:|#{1,6} |\|)|^# |\]\([^()\s]+\)|^(?:```|~~~)\w"
+"""What a text has that is written in Markdown on purpose, whatever its name: data, a heading or a table at
+its head, a title with one hash, links, fences with the name of a language."""
 
 
 def html(context: Context) -> Iterator[Match]:
@@ -33,20 +45,6 @@ def html(context: Context) -> Iterator[Match]:
         first = next((span for span in spans if not is_excluded(*span)), None)
         if first:
             yield Match(*first)
-
-
-_HASHES = rf"^[ \t\u3000]*(?P<hashes>#{{1,6}}[ \t\u3000]+(?=\S)|#{{2,6}}(?=[{HAN}（(]))"
-_BOLD = rf"(?P<bold>\*\*(?![\s*{CLAUSE_ENDS}])(?P<words>[^*\n]+)(?<![\s，、])\*\*)"
-_ROW = r"[ \t]*\|[^\n]*\|[ \t]*\n"
-_DASHES = r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*"
-_TABLE = rf"^(?P<table>(?:{_ROW})?{_DASHES}$(?:\n[ \t]*\|[^\n]*\|[ \t]*$)*)"
-_FENCE = r"^[ \t]*(?P<fence>(?:```|~~~)[\w+-]*)[ \t]*$"
-_LINK = r"(?P<link>!?\[[^\[\]\n]+\]\((?:https?://|\.{0,2}/)[^()\s]*\))"
-_TRIGGERS = ("**", "#", "|", "```", "~~~", "](")
-_SIGNS = "|".join((_TABLE, _FENCE, _HASHES, _BOLD, _LINK))
-_ON_PURPOSE = r"\A\s*(?:---[ \t]*\n[\w-]+:|#{1,6} |\|)|^# |\]\([^()\s]+\)|^(?:```|~~~)\w"
-"""What a text has that is written in Markdown on purpose, whatever its name: data, a heading or a table at
-its head, a title with one hash, links, fences with the name of a language."""
 
 
 def markdown(context: Context) -> Iterator[Match]:
