@@ -11,6 +11,7 @@ Printed is how both kinds of texts fare when they are left out of what is fitted
 and how the word lists alone do.
 """
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -47,7 +48,7 @@ def main(ruleset: str, own: str, weights: str, table: str, *real: str) -> None:
     )
     with open(table, "w", encoding="utf-8", newline="\n") as file:
         file.write(written(added, HEAD))
-    _try(sections, ours, others)
+    _try(sections, os.path.normpath(own), ours, others)
 
 
 def _together(sections: tuple[str, ...], samples: Sequence[Sample], base: SectionWeights) -> SectionWeights:
@@ -78,40 +79,43 @@ def _added(both: Mapping[str, Row], base: Mapping[str, Row]) -> dict[str, Row]:
     return found
 
 
-def _try(sections: tuple[str, ...], ours: Sequence[Sample], others: Sequence[Sample]) -> None:
-    """Print the figures: of weights fitted to both, of those fitted to our own texts alone, of the words."""
-    own = {each.report.document.path for each in ours}
+def _try(sections: tuple[str, ...], own: str, ours: Sequence[Sample], others: Sequence[Sample]) -> None:
+    """Print the figures: of weights fitted to all texts, to our own alone, and of the word lists."""
 
     def learn(sections: tuple[str, ...], some: Sequence[Sample]) -> SectionWeights:
-        first = first_layer(sections, [each for each in some if each.report.document.path in own])
+        first = first_layer(sections, [each for each in some if _folder(each) == own])
         return _together(sections, some, first)
 
     samples = [*ours, *others]
     verdicts = trial(sections, samples, folds_of(samples, FOLDS), lambda: None, learn=learn)
     alone = fit(sections, ours)
-    named = {
-        "own texts, both learnt from": [each for each in verdicts if each.sample.report.document.path in own],
-        "real texts, both learnt from": [
-            each for each in verdicts if each.sample.report.document.path not in own
-        ],
-        "real texts, own ones learnt from": [each for sample in others for each in judged(alone, sample)],
-        "own texts, by words": _by_words(sections, ours),
-        "real texts, by words": _by_words(sections, others),
+    kinds = {
+        "learnt from all": verdicts,
+        "learnt from own texts": [each for sample in others for each in judged(alone, sample)],
+        "by words": [each for sample in samples for each in _by_words(sections, sample)],
     }
-    for name, found in named.items():
-        kinds = Counter(each.kind for each in found)
-        figures = macro(found)
+    for folder in dict.fromkeys(map(_folder, samples)):
+        for kind, found in kinds.items():
+            _line(f"{folder}, {kind}", [each for each in found if _folder(each.sample) == folder])
+
+
+def _folder(sample: Sample) -> str:
+    return os.path.normpath(os.path.dirname(os.path.dirname(sample.report.document.path)))
+
+
+def _line(name: str, verdicts: Sequence[Verdict]) -> None:
+    if verdicts:
+        kinds = Counter(each.kind for each in verdicts)
         print(
-            f"{name:33} F1 {figures.f1:.3f} state {figures.state:.3f}"
-            f" invented {kinds['invented']} missed {kinds['missed']} of {len(found)}"
+            f"{name}: F1 {macro(verdicts).f1:.3f}, state {macro(verdicts).state:.3f},"
+            f" invented {kinds['invented']}, missed {kinds['missed']} of {len(verdicts)}"
         )
 
 
-def _by_words(sections: tuple[str, ...], samples: Sequence[Sample]) -> list[Verdict]:
+def _by_words(sections: tuple[str, ...], sample: Sample) -> list[Verdict]:
     return [
-        Verdict(each, section, state, each.said[section], 1.0)
-        for each in samples
-        for section, state in zip(sections, each.states, strict=True)
+        Verdict(sample, section, state, sample.said[section], 1.0)
+        for section, state in zip(sections, sample.states, strict=True)
         if state
     ]
 

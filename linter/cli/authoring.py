@@ -75,12 +75,17 @@ def write_output(data: bytes, path: str, force: bool) -> None:
     if path == "-":
         write(data.decode())
         return
+    require_free(path, force)
+    save(path, data)
+
+
+def require_free(path: str, force: bool) -> None:
+    """Raises ConfigError if there is a file that may not be overwritten."""
     if os.path.isfile(path) and not force:
         raise ConfigError(
             f"{path} 已经存在，没有改动；确要覆盖请加 --force",
             f"{path} exists and was left as it is; --force overwrites it",
         )
-    save(path, data)
 
 
 def _verdict(path: str, derived: "Derived") -> Message:

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from linter.cli.authoring import ForceOption, write_output
+from linter.cli.authoring import ForceOption, require_free
 from linter.cli.options import LangOption, default_language, view
-from linter.cli.output import write, write_error
+from linter.cli.output import save, write, write_error
 from linter.cli.progress import progress
 from linter.model.message import Message
 
@@ -37,12 +37,13 @@ def learn(
     from linter.ruleset.weights import written
 
     require()
+    require_free(output_file, force)
     spoken = lang.value if lang else default_language()
     with progress(spoken, _LEARNING) as tick:
         done = learnt(ruleset, folder, folds, tick)
     if output_file:
         head = f"Weights of {ruleset}, fitted by `reportlint learn`: do not edit, fit them anew."
-        write_output(written(done.weights, head).encode(), output_file, force)
+        save(output_file, written(done.weights, head).encode())
     write(report(done.verdicts, done.curve, view(lang)))
     write_error(_summary(done, output_file).say(spoken) + "\n")
 

@@ -53,7 +53,9 @@ def _read(path: str) -> SectionWeights:
     if end != len(text):
         raise _wrong(path, text.count("\n", 0, end) + 1)
     named = re.search(r"(?m)^sections\t(.+)$", text)
-    sections = tuple(named[1].split(" ")) if named else ()
+    if not named:
+        raise _wrong(path, 1)
+    sections = tuple(named[1].split(" "))
     naming, treating = _table(text, path, "naming"), _table(text, path, "treating")
     for table in (naming, treating):
         for gram, row in table.items():

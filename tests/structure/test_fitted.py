@@ -162,6 +162,8 @@ def test_weights_of_several_files_are_added_up(tmp_path: Path) -> None:
         ("sections\tstudy gaps\n\n# 注\nshouting\t学习\t1 2\n", 4),
         ("sections\tstudy gaps\nnaming\t学习\t1 2", 2),
         ("naming\t学习\t1 2\n", 1),
+        ("sections\tstudy\nnaming\t学习\t1\ntreating\t学习\t1\nnaming\t短板\t1\n", 4),
+        ("sections\tstudy\nverdict\tstudy\tabsent\t1 2 3\n", 2),
         ("sections\tstudy gaps\nnaming\t学习\t1 2\n", 1),
     ],
 )

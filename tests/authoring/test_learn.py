@@ -1,0 +1,297 @@
+"""Weights learnt from reports: what labels say, what half-labelled reports say, and what is made of both."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from linter.authoring.learn import labelled as reading
+from linter.authoring.learn.figures import figures, macro
+from linter.authoring.learn.fit import folds_of, require
+from linter.authoring.learn.halves import half_labelled
+from linter.authoring.learn.labelled import Labelled
+from linter.authoring.learn.learning import learnable
+from linter.authoring.learn.samples import Sample
+from linter.authoring.learn.trial import Verdict
+from linter.engine.selection import RulesetSelector, Selection
+from linter.model.errors import ConfigError
+from linter.project.config import Config
+from linter.ruleset.weights import load as load_weights
+from tests.support.program import ROOT, call
+
+needs_learning = pytest.mark.skipif(
+    importlib.util.find_spec("sklearn") is None, reason="fits with scikit-learn, and there is none"
+)
+
+RULESET = """\
+id: ferry-report
+title: {zh: 渡口值守小结, en: Report of a ferry}
+sections:
+  - id: boats
+    title: {zh: 船只保养, en: Boats}
+    headings: [船只保养]
+  - id: plans
+    title: {zh: 下步打算, en: Plans}
+    headings: [下步打算]
+rules:
+  - id: boats-present
+    check: section
+    level: error
+    with: {section: boats}
+    message: {zh: 没有写船只保养, en: nothing about the boats}
+    why: {zh: 上级要看, en: it is asked for}
+    source: 渡口值守要求
+    examples:
+      pass: ["一、船只保养\\n三条渡船都已上漆，缆绳全部更换。"]
+      fail: ["一、值班情况\\n每天两人轮班，白天黑夜都有人在岗。"]
+"""
+
+BOATS = (
+    "三条渡船都已上漆，缆绳全部更换。",
+    "船底铲了青苔，舵叶重新校正。",
+    "救生衣换新二十件，渡船试航两次。",
+)
+PLANS = ("下一步把浮桥加宽，冬季再添一条船。", "明年要在北岸修一座候船亭。", "接下来准备培训两名舵手。")
+OTHERS = (
+    "每天两人轮班，白天黑夜都有人在岗。",
+    "码头每晚清扫，垃圾当天运走。",
+    "汛期停航九天，乘客改走石桥。",
+)
+
+
+def text(boats: str, plans: str, number: int) -> str:
+    """A report: a heading for each section, or none and its text alone (`body`), or neither."""
+    lines = [f"青石渡口第{number}季度值守小结", "一、值班情况", OTHERS[number % 3]]
+    for state, name, sentences in ((boats, "二、船只保养", BOATS), (plans, "三、下步打算", PLANS)):
+        lines += [name] if state == "heading" else []
+        lines += [sentences[number % 3]] if state != "absent" else []
+    return "\n".join(lines) + "\n"
+
+
+def label(draft: str, boats: str, plans: str) -> dict[str, object]:
+    lines = draft.splitlines()
+
+    def of(state: str, name: str, sentences: tuple[str, ...]) -> dict[str, object]:
+        wanted = {"heading": lambda line: name in line, "body": lambda line: line in sentences}.get(state)
+        return {"state": state, "lines": [at for at, line in enumerate(lines, 1) if wanted and wanted(line)]}
+
+    sections = {"boats": of(boats, "船只保养", BOATS), "plans": of(plans, "下步打算", PLANS)}
+    return {"reports": [{"first_line": 1, "last_line": len(lines), "sections": sections}]}
+
+
+STATES = ("heading", "body", "absent")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Eighteen labelled reports by six writers, and their ruleset."""
+    for name in ("texts", "labels"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "ferry.yaml").write_text(RULESET, "utf-8")
+    rows = []
+    for number in range(18):
+        boats, plans = STATES[number % 3], STATES[number // 3 % 3]
+        draft = text(boats, plans, number)
+        (tmp_path / "texts" / f"{number:02}.txt").write_text(draft, "utf-8")
+        (tmp_path / "labels" / f"{number:02}.json").write_text(
+            json.dumps(label(draft, boats, plans)), "utf-8"
+        )
+        rows.append(f"{number:02}\tW{number // 3}\n")
+    (tmp_path / "WRITERS.tsv").write_text("".join(rows), "utf-8")
+    return tmp_path
+
+
+def selector(folder: Path) -> RulesetSelector:
+    return RulesetSelector(Selection((str(folder / "ferry.yaml"),)), Config())
+
+
+class TestLabels:
+    def test_a_report_without_label_and_without_a_heading_that_names_a_section_teaches_nothing(
+        self, folder: Path
+    ) -> None:
+        path = folder / "texts" / "99.txt"
+        path.write_text("青石渡口小结\n一、值班情况\n每天两人轮班，白天黑夜都有人在岗。\n", "utf-8")
+        sections = selector(folder).prepared((str(folder / "ferry.yaml"),)).ruleset.sections
+        assert half_labelled(str(path), "W", sections, selector(folder)) == []
+
+    def test_a_heading_that_names_its_section_labels_the_report_and_two_made_of_it(
+        self, folder: Path
+    ) -> None:
+        path = folder / "texts" / "99.txt"
+        path.write_text(text("heading", "absent", 1), "utf-8")
+        sections = selector(folder).prepared((str(folder / "ferry.yaml"),)).ruleset.sections
+        found = half_labelled(str(path), "W", sections, selector(folder))
+        assert [each.labels["boats"].state for each in found] == ["heading", "body", "absent"]
+        assert all("plans" not in each.labels for each in found)
+        with_text, without = (each.document.text for each in found[1:])
+        assert "船只保养" not in with_text
+        assert BOATS[1] in with_text
+        assert BOATS[1] not in without
+        assert OTHERS[1] in without
+        (line,) = found[1].labels["boats"].lines
+        assert found[1].document.text.split("\n")[line - 1] == BOATS[1]
+
+    def test_an_ambiguous_section_is_not_learnt_from(self, folder: Path) -> None:
+        path = folder / "labels" / "00.json"
+        value = json.loads(path.read_text("utf-8"))
+        value["reports"][0]["sections"]["boats"]["ambiguous"] = True
+        path.write_text(json.dumps(value), "utf-8")
+        _, samples = learnable(str(folder / "ferry.yaml"), [str(folder)])
+        assert samples[0].states == (None, "heading")
+        assert {piece.meant[0] for piece in samples[0].pieces} == {None}
+
+    @pytest.mark.parametrize(
+        "content",
+        [
+            "{",
+            "[]",
+            '{"reports": [{"first_line": 1}]}',
+            '{"reports": [{"first_line": 1, "last_line": 9, "sections": {"boats": {"state": "perhaps"}}}]}',
+            '{"reports": [{"first_line": 1, "last_line": 9, "sections": {"boats": []}}]}',
+        ],
+    )
+    def test_a_wrong_label_is_named(self, folder: Path, content: str) -> None:
+        path = folder / "labels" / "03.json"
+        path.write_text(content, "utf-8")
+        with pytest.raises(ConfigError, match="03"):
+            learnable(str(folder / "ferry.yaml"), [str(folder)])
+
+    def test_a_wrong_line_of_the_writers_is_named(self, folder: Path) -> None:
+        (folder / "WRITERS.tsv").write_text("00\tA\n01 B\n", "utf-8")
+        with pytest.raises(ConfigError, match=r"WRITERS\.tsv:2"):
+            reading.writers(str(folder))
+
+    def test_a_folder_without_reports_is_told_what_to_do(self, tmp_path: Path) -> None:
+        with pytest.raises(ConfigError, match="texts"):
+            learnable("ideology-work-report", [str(tmp_path)])
+
+    def test_too_few_reports_are_refused(self, folder: Path) -> None:
+        for number in range(3, 18):
+            (folder / "texts" / f"{number:02}.txt").unlink()
+        with pytest.raises(ConfigError, match="3"):
+            learnable(str(folder / "ferry.yaml"), [str(folder)])
+
+
+class TestSamples:
+    def test_a_heading_names_and_the_sentences_under_it_treat(self, folder: Path) -> None:
+        _, samples = learnable(str(folder / "ferry.yaml"), [str(folder)])
+        meant = [(piece.is_heading, piece.meant) for piece in samples[0].pieces]
+        assert meant == [
+            (True, (False, False)),
+            (False, (False, False)),
+            (True, (True, False)),
+            (False, (True, False)),
+            (True, (False, True)),
+            (False, (False, True)),
+        ]
+
+    def test_no_writer_is_in_two_folds(self, folder: Path) -> None:
+        _, samples = learnable(str(folder / "ferry.yaml"), [str(folder)])
+        folds = folds_of(samples, 4)
+        assert len(set(folds)) == 4
+        of_writer: dict[str, set[int]] = {}
+        for each, fold in zip(samples, folds, strict=True):
+            of_writer.setdefault(each.report.writer, set()).add(fold)
+        assert all(len(found) == 1 for found in of_writer.values())
+
+
+def verdict(section: str, wanted: str, said: str) -> Verdict:
+    report = Labelled(None, None, "W", {})  # type: ignore[arg-type]
+    return Verdict(Sample(report, [], {}, ()), section, wanted, said, 0.9)
+
+
+class TestFigures:
+    def test_nothing_to_be_wrong_about_is_no_mistake(self) -> None:
+        assert figures([verdict("boats", "absent", "absent")]) == (1.0, 1.0, 1.0, 1.0)
+
+    def test_they_count_what_is_there_and_in_which_state(self) -> None:
+        found = [
+            verdict("boats", "heading", "heading"),
+            verdict("boats", "heading", "body"),
+            verdict("boats", "absent", "body"),
+            verdict("boats", "body", "absent"),
+        ]
+        assert figures(found) == pytest.approx((2 / 3, 2 / 3, 2 / 3, 1 / 4))
+        assert macro([*found, verdict("plans", "body", "body")]).f1 == pytest.approx(5 / 6)
+
+
+class TestCommand:
+    def test_without_scikit_learn_the_command_to_install_it_is_said(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setitem(sys.modules, "sklearn", None)
+        with pytest.raises(ConfigError, match=r"pip install 'reportlint\[learn\]'"):
+            require()
+
+    @needs_learning
+    def test_it_learns_what_the_labels_say_and_twice_the_same(self, folder: Path) -> None:
+        ruleset = str(folder / "ferry.yaml")
+        for name in ("one.tsv", "two.tsv"):
+            done = call("learn", ruleset, str(folder), "-o", str(folder / name), "--folds", "3")
+            assert done.returncode == 0
+        assert (folder / "one.tsv").read_bytes() == (folder / "two.tsv").read_bytes()
+        weights = load_weights([str(folder / "one.tsv")])
+        assert weights
+        assert weights.sections == ("boats", "plans")
+        assert int(weights.naming["船只"].split(" ")[0]) > 0 > int(weights.naming["船只"].split(" ")[1])
+
+    @needs_learning
+    def test_what_it_learnt_is_used(self, folder: Path) -> None:
+        ruleset = folder / "ferry.yaml"
+        call("learn", str(ruleset), str(folder), "-o", str(folder / "ferry.tsv"), "--folds", "2")
+        ruleset.write_text(RULESET.replace("sections:", "weights: [ferry.tsv]\nsections:", 1), "utf-8")
+        done = call(
+            "check", "--ruleset", str(ruleset), "--output-format", "json", str(folder / "texts" / "00.txt")
+        )
+        rows = json.loads(done.stdout)["files"][0]["parts"][0]["sections"]
+        assert [row["state"] for row in rows] == ["heading", "heading"]
+        assert all(0 < row["confidence"] <= 1 for row in rows)
+
+    @needs_learning
+    def test_it_reports_by_section_by_writer_and_by_amount(self, folder: Path) -> None:
+        done = call("learn", str(folder / "ferry.yaml"), str(folder), "--folds", "2", "--lang", "en")
+        assert done.returncode == 0
+        for word in ("by section", "boats", "by writer", "W5", "by amount of data", "25%", "precision"):
+            assert word in done.stdout
+        assert "this was a trial" in done.stderr
+        assert not list(folder.glob("*.tsv.*"))
+
+    @needs_learning
+    def test_an_existing_file_is_left_alone(self, folder: Path) -> None:
+        target = folder / "kept.tsv"
+        target.write_text("mine\n", "utf-8")
+        done = call("learn", str(folder / "ferry.yaml"), str(folder), "-o", str(target), "--folds", "2")
+        assert done.returncode == 2
+        assert target.read_text("utf-8") == "mine\n"
+
+    @needs_learning
+    def test_half_labelled_reports_are_enough(self, folder: Path) -> None:
+        for path in (folder / "labels").iterdir():
+            path.unlink()
+        done = call(
+            "learn", str(folder / "ferry.yaml"), str(folder), "-o", str(folder / "w.tsv"), "--folds", "2"
+        )
+        assert done.returncode == 0
+        weights = load_weights([str(folder / "w.tsv")])
+        assert weights
+        assert set(weights.verdicts) == {"boats", "plans"}
+
+
+@needs_learning
+@pytest.mark.slow
+def test_the_shipped_weights_are_those_that_the_reports_of_training_give(tmp_path: Path) -> None:
+    """Up to what another version of scikit-learn rounds otherwise."""
+    from linter.authoring.learn.fit import fit
+
+    sections, samples = learnable("ideology-work-report", [os.path.join(ROOT, "training")])
+    fitted = fit(sections, samples)
+    shipped = load_weights([os.path.join(ROOT, "rulesets", "weights", "ideology-work-report.tsv")])
+    assert shipped
+    for one, other in ((fitted.naming, shipped.naming), (fitted.treating, shipped.treating)):
+        assert len(one.keys() & other.keys()) > 0.99 * len(one.keys() | other.keys())
+        assert sum(one.get(gram) == row for gram, row in other.items()) > 0.98 * len(other)
