@@ -4,16 +4,14 @@ No library at hand reads automatic numbers, hidden text, text boxes and tracked 
 probes the best got 27). The text is that of the printed page with every tracked change accepted.
 """
 
-import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache, partial
-from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.model.document import Block, Document, LineMap, Mark
 from linter.model.message import Message
 from linter.readers.ooxml.comments import open_comments
+from linter.readers.ooxml.marks import fitted, marks_of
 from linter.readers.ooxml.numbering import Numbering, read_lists
 from linter.readers.ooxml.package import Element, Package, flag, open_package, r, w
 from linter.readers.ooxml.paragraphs import (
@@ -30,7 +28,6 @@ from linter.readers.ooxml.paragraphs import (
 )
 from linter.readers.ooxml.stories import PARAGRAPH, WordParagraph, paragraphs
 from linter.readers.ooxml.styles import Styles
-from linter.readers.support import office_words
 from linter.readers.support.assemble import REVISIONS
 from linter.readers.support.line_breaks import may_be_title
 from linter.readers.support.unreadable import damaged, empty, too_complex
@@ -49,8 +46,6 @@ _CHANGES = (w("ins"), w("del"), w("moveFrom"), w("moveTo"))
 _TYPE, _RELATION = w("type"), r("id")
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
-
-_REFERENCES = ("REF", "PAGEREF", "NOTEREF")
 
 _CHUNKS = Message("文中插入的外部文件内容未检查", "the content of files inserted into this one was not read")
 
@@ -170,7 +165,7 @@ class _Reader:
             text="\n".join(self._texts),
             blocks=tuple(self._blocks),
             lines=LineMap(starts),
-            marks=tuple(sorted(_fit(mark, self._blocks, starts) for mark in self._marks)),
+            marks=tuple(sorted(fitted(mark, self._blocks, starts) for mark in self._marks)),
             notes=tuple(self._notes),
             changes=self._changes,
             hidden=self._hidden,
@@ -190,7 +185,7 @@ class _Reader:
             blank = not text or text.isspace()
             self._follow(pieces, blank)
             if not blank:
-                self._marks += _marks(text, pieces, self._offset)
+                self._marks += marks_of(text, pieces, self._offset)
                 block = Block(0, 0, paragraph.kind, level, label, anchor)
                 self._block(text, block, paragraph._replace(pieces=pieces))
                 label, level = "", 0
@@ -253,55 +248,6 @@ class _Reader:
                 text = "".join(piece.text or "" for piece in line.iter(f"{_DRAWING}t")).replace("\n", " ")
                 if text.strip():
                     self._block(text, Block(0, 0, "textbox", anchor=f"{part}#{index}"))
-
-
-def _marks(text: str, pieces: list[Piece], offset: int) -> Iterator[Mark]:
-    """The marks of one paragraph, which begins at `offset` in the document."""
-    if any(piece.prompt for piece in pieces):
-        yield from _marks_of_runs(pieces, offset, "prompt", lambda piece: piece.prompt)
-    elif any(trigger in text for trigger in office_words.PROMPT_TRIGGERS):
-        for found in re.finditer(office_words.PROMPTS, text):
-            yield Mark(offset + found.start(), offset + found.end(), "prompt")
-    if any(piece.highlight for piece in pieces):
-        yield from _marks_of_runs(pieces, offset, "highlight", lambda piece: piece.highlight)
-    if any(piece.field is not None for piece in pieces):
-        yield from _broken(pieces, offset)
-
-
-def _broken(pieces: list[Piece], offset: int) -> Iterator[Mark]:
-    """A mark for each field whose result is an error message."""
-    for _, group in groupby((piece for piece in pieces if piece.text), lambda piece: id(piece.field)):
-        members = list(group)
-        field, text = members[0].field, text_of(members)
-        if field is not None and _is_broken(text, field.code().upper()):
-            yield Mark(offset, offset + len(text), "broken-reference")
-        offset += len(text)
-
-
-def _is_broken(result: str, code: str) -> bool:
-    """Whether a field's result is an error message; `code` is the field's instruction, in capitals."""
-    is_reference = code.startswith(_REFERENCES)
-    return result.startswith(office_words.REFERENCE_ERRORS if is_reference else office_words.FIELD_ERRORS)
-
-
-def _marks_of_runs(
-    pieces: list[Piece], offset: int, kind: str, key: Callable[[Piece], bool]
-) -> Iterator[Mark]:
-    """A mark for each run of neighbouring pieces for which `key` holds."""
-    for said, group in groupby((piece for piece in pieces if piece.text), key):
-        end = offset + len(text_of(group))
-        if said:
-            yield Mark(offset, end, kind)
-        offset = end
-
-
-def _fit(mark: Mark, blocks: list[Block], starts: tuple[int, ...]) -> Mark:
-    """The mark without a line end at its end; an empty one is made to cover its paragraph."""
-    last = blocks[max(bisect_right(starts, mark.end) - 1, 0)]
-    if mark.end == last.start > mark.start:
-        last = blocks[bisect_right(starts, mark.end - 1) - 1]
-    end = min(mark.end, last.end)
-    return mark._replace(end=end) if mark.start < end else mark._replace(start=last.start, end=last.end)
 
 
 def _headers(package: Package, root: Element) -> Iterator[tuple[str, str]]:

@@ -9,24 +9,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import takewhile
-from typing import Any, NamedTuple
+from typing import Any
 
 from linter.model.document import Block, Document, Mark
 from linter.readers.support.encoding import Decoded
 from linter.readers.support.line_breaks import continued_lines, may_be_title
 from linter.readers.support.lines import assemble, continuation_lines, decode_lines
-from linter.text.measures import MASKED_NAMES
+from linter.readers.support.markdown_signs import Role, marks_of
 from linter.text.sentences import STOPS
-
-
-class Role(NamedTuple):
-    """The role of a line in a Markdown text."""
-
-    kind: str = "paragraph"
-    """`paragraph`, `row` (of a table), `code`, `sign` (a fence, a rule: signs only) or `hidden`."""
-    level: int = 0
-    """Of a heading."""
-
 
 _PARAGRAPH = Role()
 _SIGN = Role("sign")
@@ -53,7 +43,7 @@ def build(path: str, decoded: Decoded, text: str) -> Document:
     for index, start, end in spans:
         role = roles.get(index, _PARAGRAPH)
         blocks += _blocks(text, start, end, role, len(blocks))
-        marks += _marks(text, start, end, role)
+        marks += marks_of(text, start, end, role)
     return Document(
         path, "markdown", text, tuple(blocks), line_map, tuple(marks), decoded.encoding, decoded.notes
     )
@@ -79,7 +69,7 @@ def _front_matter(lines: list[str]) -> int:
 def _parser() -> Any:
     from markdown_it import MarkdownIt
 
-    # A reference ("[来源]: 某单位") would vanish from the text; inline signs are found by `_marks`.
+    # A reference ("[来源]: 某单位") would vanish from the text; inline signs are found by `markdown_signs`.
     off = ["code", "reference", "inline", "text_join"]
     return MarkdownIt("commonmark").enable("table").disable(off)
 
@@ -183,83 +173,3 @@ def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if words:
             begin = text.index(words, cell.start())
             yield begin, begin + len(words)
-
-
-def _marks(text: str, start: int, end: int, role: Role) -> list[Mark]:
-    match role.kind:
-        case "hidden":
-            return []
-        case "sign":
-            return [Mark(start, end, "markup")]
-        case "code":
-            return [Mark(start, end, "code")]
-    marks = [*_prefix(text, start, end, role.level), *_inline(text, start, end)]
-    if role.kind == "row":
-        pipes = re.compile(r"\\.|(\|)").finditer(text, start, end)
-        marks += [Mark(*pipe.span(), "markup") for pipe in pipes if pipe[1]]
-    return sorted(marks)
-
-
-def _prefix(text: str, start: int, end: int, level: int) -> Iterator[Mark]:
-    """The signs of quotation, list and heading before a line's words, the hashes after them."""
-    hashes = r"(?:#{1,6}[ \t]+)?" if level else ""
-    signs = re.compile(rf"[ \t]*((?:>[ \t]?)*[ \t]*(?:[-+*][ \t]+)?{hashes})").match(text, start, end)
-    if signs and signs[1]:
-        yield Mark(*signs.span(1), "markup")
-    if level and (tail := re.compile(r"[ \t]+(#+)[ \t]*$").search(text[start:end])):
-        yield Mark(start + tail.start(1), start + tail.end(1), "markup")
-
-
-@cache
-def _inline_pattern() -> re.Pattern[str]:
-    return re.compile(
-        r"(?P<escape>\\)[!-/:-@\[-`{-~]"
-        r"|(?P<code>(?<!`)(`+)(?!`)[^\n]*?(?<!`)\3(?!`))"
-        r"|(?P<link>!?\[)(?=[^\[\]\n]*\]\([^()\s]*(?:[ \t]+\"[^\"\n]*\")?\))"
-        r"|(?P<target>\]\([^()\s]*(?:[ \t]+\"[^\"\n]*\")?\))"
-        r"|(?P<tag></?[A-Za-z][A-Za-z0-9-]*(?:[ \t][^<>\n]*)?/?>|<!--[^\n]{0,400}?-->)"
-        r"|(?P<run>\*+|_+|~+)"
-    )
-
-
-def _inline(text: str, start: int, end: int) -> list[Mark]:
-    """Escapes, inline code, links, tags and pairs of emphasis signs within one line."""
-    marks: list[Mark] = []
-    open_runs: dict[str, int] = {}
-    linked = False
-    for match in _inline_pattern().finditer(text, start, end):
-        kind = match.lastgroup
-        if kind == "run":
-            marks += _emphasis(text, match.start(), match["run"], open_runs, start, end)
-        elif kind == "code":
-            marks.append(Mark(*match.span(), "code"))
-        elif kind != "target" or linked:
-            marks.append(Mark(*match.span(str(kind)), "markup"))
-        if kind in ("link", "target"):
-            linked = kind == "link"
-    return marks
-
-
-def _emphasis(text: str, at: int, run: str, open_runs: dict[str, int], start: int, end: int) -> list[Mark]:
-    """The two marks of a pair that this run closes; otherwise it may open one.
-
-    Unlike CommonMark, a sign beside Chinese punctuation counts ("**“重点”**项目"), and a single unit
-    noun between signs does not ("**镇**村"): there the asterisks stand for names left out.
-    """
-    after = at + len(run)
-    if len(run) > 3 or (run[0] == "~" and len(run) != 2):
-        return []
-    inner = run[0] == "_" and at > start and after < end and text[at - 1].isalnum() and text[after].isalnum()
-    if inner:
-        return []
-    opener = open_runs.get(run)
-    if opener is not None and not text[at - 1].isspace():
-        begin = opener + len(run)
-        for crossed in [other for other, place in open_runs.items() if place >= opener]:
-            del open_runs[crossed]
-        if at - begin == 1 and text[begin] in MASKED_NAMES:
-            return []
-        return [Mark(opener, begin, "markup"), Mark(at, after, "markup")]
-    if after < end and not text[after].isspace():
-        open_runs[run] = at
-    return []

@@ -9,6 +9,7 @@ from linter.readers.support.archive import open_archive
 from linter.readers.support.assemble import REVISIONS, MarkupParagraph, assemble
 from linter.readers.support.bullets import bullet
 from linter.readers.support.list_numerals import numeral
+from linter.readers.support.odt_text import ParagraphText
 from linter.readers.support.office_words import REFERENCE_ERRORS
 from linter.readers.support.unreadable import damaged, locked
 
@@ -168,7 +169,7 @@ class _Reader:
             return
         level = _integer(element.get(_text("outline-level"))) or 0 if element.tag == _H else 0
         label = self._label(element, level, item)
-        gathered = _ParagraphText()
+        gathered = ParagraphText()
         boxes: list[Element] = []
         self._inline(element, gathered, boxes)
         yield MarkupParagraph(
@@ -212,7 +213,7 @@ class _Reader:
             return bullet(sign)
         return _format(own, levels, counts, level)
 
-    def _inline(self, parent: Element, gathered: "_ParagraphText", boxes: list[Element]) -> None:
+    def _inline(self, parent: Element, gathered: ParagraphText, boxes: list[Element]) -> None:
         gathered.add(parent.text or "")
         for child in parent:
             start = gathered.length
@@ -223,7 +224,7 @@ class _Reader:
                 gathered.marks.append(Mark(start, gathered.length, "broken-reference"))
             gathered.add(child.tail or "")
 
-    def _piece(self, child: Element, gathered: "_ParagraphText", boxes: list[Element]) -> None:
+    def _piece(self, child: Element, gathered: ParagraphText, boxes: list[Element]) -> None:
         """Add the text and marks of one element within a paragraph."""
         match child.tag:
             case tag if tag in _DROPPED or not isinstance(tag, str):
@@ -249,7 +250,7 @@ class _Reader:
             case _:
                 self._inline(child, gathered, boxes)
 
-    def _span(self, span: Element, gathered: "_ParagraphText", boxes: list[Element]) -> None:
+    def _span(self, span: Element, gathered: ParagraphText, boxes: list[Element]) -> None:
         style = self._styles.get(span.get(_STYLE_NAME))
         properties = style.find(_style("text-properties")) if style is not None else None
         if properties is not None and properties.get(_DISPLAY) == "none":
@@ -259,49 +260,6 @@ class _Reader:
         colour = properties.get(_BACKGROUND) if properties is not None else None
         if colour not in (None, "transparent", "#ffffff"):
             gathered.marks.append(Mark(start, gathered.length, "highlight"))
-
-
-class _ParagraphText:
-    """Collects the text of one paragraph; white space is collapsed (ODF 1.3 part 3, 6.1.2)."""
-
-    def __init__(self) -> None:
-        self.pieces: list[str] = []
-        self.length = 0
-        self.marks: list[Mark] = []
-        self._after_blank = True
-        self._comments: dict[str | None, tuple[int, str]] = {}
-
-    def add(self, text: str) -> None:
-        """Add text of the file, its white space collapsed."""
-        text = re.sub(r"[ \t\r\n]+", " ", text)
-        if self._after_blank:
-            text = text.removeprefix(" ")
-        if text:
-            self.put(text)
-            self._after_blank = text.endswith(" ")
-
-    def put(self, text: str) -> None:
-        """Add text as it is."""
-        self.pieces.append(text)
-        self.length += len(text)
-        self._after_blank = False
-
-    def since(self, start: int) -> str:
-        """The text from an offset on."""
-        return "".join(self.pieces)[start:]
-
-    def comment(self, name: str | None, words: str) -> None:
-        """Begin a comment; without an end it is about the place alone."""
-        if name is None:
-            self.marks.append(Mark(self.length, self.length, "comment", words))
-        else:
-            self._comments[name] = self.length, words
-
-    def end_comment(self, name: str | None) -> None:
-        """End the comment of that name."""
-        start, words = self._comments.pop(name, (self.length, ""))
-        if words:
-            self.marks.append(Mark(start, self.length, "comment", words))
 
 
 def _first(level: Element | None) -> int:

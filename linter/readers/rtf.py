@@ -12,6 +12,7 @@ from linter.model.document import Document, Mark
 from linter.readers.support.assemble import CUT_OFF, REVISIONS, MarkupParagraph, assemble
 from linter.readers.support.office_words import REFERENCE_ERRORS
 from linter.readers.support.rtf_code_pages import code_pages
+from linter.readers.support.rtf_streams import Stream
 
 _TOKEN = rb"\\([A-Za-z]{1,32})(-?\d{1,10})? ?|\\'([0-9A-Fa-f]{2})|\\([\0-\xff])|([{}])|[\r\n\0]+|"
 _SINGLE = re.compile(_TOKEN + rb"([^\\{}\r\n\0]+)|\\$")
@@ -38,8 +39,6 @@ _STREAMS = {
 }  # fmt: skip
 """Groups with a text of their own, and what it is."""
 
-_LONE = re.compile("[\ud800-\udfff]")
-
 
 class _Field(NamedTuple):
     """A field whose result is being read."""
@@ -64,60 +63,6 @@ class _State(NamedTuple):
     """Characters to skip after each `\\u`: the stand-in for old readers."""
     cell: bool = False
     level: int = 0
-
-
-class _Stream:
-    """Collects the paragraphs of one text: the body, a note, a header."""
-
-    def __init__(self, kind: str, depth: int) -> None:
-        self.kind = kind
-        self.depth = depth
-        self.paragraphs: list[MarkupParagraph] = []
-        self.boxes: list[MarkupParagraph] = []
-        self.label = ""
-        self.start_over()
-
-    def start_over(self) -> None:
-        """Begin the next paragraph."""
-        self.length = 0
-        self._pieces: list[str] = []
-        self.marks: list[Mark] = []
-        self.label = ""
-        self.in_contents = False
-
-    def add(self, text: str) -> None:
-        """Add some text; a character beyond U+FFFF comes in two halves."""
-        if self._pieces and "\udc00" <= text <= "\udfff" and "\ud800" <= self._pieces[-1] < "\udc00":
-            high = ord(self._pieces[-1])
-            self._pieces[-1] = chr(0x10000 + (high - 0xD800) * 0x400 + ord(text) - 0xDC00)
-            return
-        self._pieces.append(text)
-        self.length += len(text)
-
-    def highlight(self, count: int) -> None:
-        """Mark the characters that come next; the file may hold them one by one."""
-        last = self.marks[-1] if self.marks else None
-        start = self.length
-        if last and last.kind == "highlight" and last.end == start:
-            start = self.marks.pop().start
-        self.marks.append(Mark(start, self.length + count, "highlight"))
-
-    def since(self, start: int) -> str:
-        """The text from an offset on."""
-        return "".join(self._pieces)[start:]
-
-    def flush(self, cell: bool, level: int) -> None:
-        """End the paragraph."""
-        kind = self.kind
-        if kind == "paragraph":
-            kind = "cell" if cell else "toc" if self.in_contents else kind
-        marks = tuple(sorted(self.marks))
-        self.paragraphs.append(
-            MarkupParagraph(_LONE.sub("\ufffd", self.since(0)), kind, level, self.label.strip(), marks=marks)
-        )
-        self.paragraphs += self.boxes
-        self.boxes = []
-        self.start_over()
 
 
 def read(path: str, data: bytes) -> Document:
@@ -146,7 +91,7 @@ class _Reader:
         self._comment_start = 0
         self._fields: list[_Field] = []
         self._instruction = ""
-        self.streams = [_Stream("paragraph", 0)]
+        self.streams = [Stream("paragraph", 0)]
         self.notes: list[MarkupParagraph] = []
         self.margins: list[MarkupParagraph] = []
         self.revised = False
@@ -267,7 +212,7 @@ class _Reader:
 
     def _open_stream(self, kind: str) -> None:
         self._decode()
-        self.streams.append(_Stream(kind, len(self._stack)))
+        self.streams.append(Stream(kind, len(self._stack)))
         self._set(skip=False, cell=False, level=0)
 
     def _close_stream(self) -> None:

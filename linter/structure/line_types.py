@@ -40,13 +40,16 @@ class Words(NamedTuple):
         tuple[str, ...],
         Doc("预告下文的词：如下", "words that announce what follows: 如下"),
     ]
-    openings: Annotated[
-        tuple[str, ...],
-        Doc("开头语里的词：现将、作以下", "words of the sentence that opens a report: 现将, 作以下"),
-    ]
     heralds: Annotated[
         tuple[str, ...],
-        Doc("开头语的首字：现（将）……汇报如下", "what such a sentence begins with: 现（将）……汇报如下"),
+        Doc(
+            "开头语的首字，后面是“将、就、对、把”：现将……汇报如下",
+            "what the sentence that opens a report begins with, before 将, 就, 对 or 把: 现将……汇报如下",
+        ),
+    ]
+    openings: Annotated[
+        tuple[str, ...],
+        Doc("开头语里的其他词：作以下", "other words of such a sentence: 作以下"),
     ]
     reporting: Annotated[
         tuple[str, ...],
@@ -162,7 +165,7 @@ def prepare(words: Words) -> LineTypes:
     genres, units = alternation(words.genres), alternation(words.units)
     annexes = alternation((*words.annexes, *words.annex_signs))
     annex = rf"^{annexes}(?:[：:0-9（({ONE_TO_NINE}\s]|$)"
-    announcing = alternation(words.announcing)
+    announcing, heralds = alternation(words.announcing), alternation(words.heralds)
     return LineTypes(
         announcing=words.announcing,
         formulas=words.formulas,
@@ -181,10 +184,8 @@ def prepare(words: Words) -> LineTypes:
         ),
         annex=compile(annex),
         signer=compile(f"{units}$"),
-        opening=compile(alternation((*words.openings, *words.announcing))),
-        formal=compile(
-            rf"{alternation(words.heralds)}[^。]{{0,81}}{alternation(words.reporting)}(?:{announcing}|.{{0,4}}$)"
-        ),
+        opening=compile(f"{heralds}[将就对把]|{alternation((*words.openings, *words.announcing))}"),
+        formal=compile(rf"{heralds}[^。]{{0,81}}{alternation(words.reporting)}(?:{announcing}|.{{0,4}}$)"),
         period=compile(rf"^(?:20\d\d年|{alternation(words.periods)})"),
     )
 

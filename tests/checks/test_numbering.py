@@ -243,7 +243,7 @@ SILENT = {
     "two quarters at the head of a line": lines(
         "一、制度", "修订四项。", "二、移交", "一、二季度移交的设备，已由各站逐台登记。"
     ),
-    "industries": lines("一、工作", "全年第二、三产业增加值增长百分之六，", "第一、二季度新增三百户。"),
+    "industries": lines("一、工作", "镇上第二、三产业的产值比去年多了一成，", "第一、二季度添了四百户。"),
     "a grade or an edition behind the number": lines(
         "1、每站一队。",
         "2、2023级、2024级学员各唱两首。",

@@ -129,7 +129,7 @@ Python的%s与%d写入教材，状态有TBD与TBC两种，变量undefined导致�
 # notes in brackets
 合作社把晒场（此处原为砖窑）改成停车点，方案（说明附后）已公布。
 新站点的名称尚待定，二期规模仍待定，线路待定后再报批，有待补充的岗位三个。
-选址待定期评估，待核定的编制两个，请选择公交出行的倡议得到响应。
+选址待定期评估，待核定的编制两个，请选择错峰取水的提议有人响应。
 # states that are named, and products
 推行TODO清单管理，上线“TODO”待办模块，卡片分TODO、DOING、DONE三栏。
 用To-do list排事项，采购Toda牌水泵，安装mastodon客户端。

@@ -27,7 +27,7 @@ def excerpts(rule: str, source: Document, level: str = "") -> list[str]:
 @pytest.mark.parametrize(
     "line",
     [
-        "一位老党员说，我可以为你挡风遮雨。",
+        "一位老党员说，我可以替你看一夜闸门。",
         "窗口挂出“有事请找我，我帮您办”的牌子。",
         "推出“为您准备一把伞”服务，根据您的需要上门。",
         "群众反映：“如果需要，随时告诉我。”",

@@ -17,6 +17,7 @@ import pytest
 
 from linter import api, confined
 from linter.engine import stranger_process, wire
+from linter.engine import stranger_protocol as protocol
 from linter.engine.stranger_process import Worker
 from linter.engine.stranger_protocol import Task
 from tests.support import hostile_worker
@@ -263,22 +264,19 @@ def test_a_worker_that_died_while_idle_is_replaced(started: list[int]) -> None:
 
 
 @linux
-def test_workers_end_with_the_process_that_started_them(started: list[int]) -> None:
-    """As if it were killed: the pipes are closed, and it says no more."""
-    for task in (b"", b"!sleep"):
-        worker = Worker()
-        process = worker._process
-        if task:
-            Thread(target=judge_once, args=(worker, task)).start()
-            until(lambda number=process.pid: len(living([number])) == 2)
-        assert process.stdin
-        process.stdin.close()
-        until(lambda number=process.pid: not living([number]))
-        worker.end()
-
-
-def judge_once(worker: Worker, data: bytes) -> None:
-    worker.ask(pickle.dumps(Task("a.txt", data, api.choose(), api.Limits())), 60)
+@pytest.mark.parametrize("judges", [False, True])
+def test_workers_end_with_the_process_that_started_them(judges: bool) -> None:
+    """As if it were killed: the pipe is closed, and nobody waits for an answer."""
+    worker = Worker()
+    process = worker._process
+    assert process.stdin
+    if judges:
+        task = Task("a.txt", b"!sleep", api.choose(), api.Limits())
+        protocol.send(process.stdin, pickle.dumps(task))  # type: ignore[arg-type]
+    until(lambda: len(living([process.pid])) == 1 + judges)
+    process.stdin.close()
+    until(lambda: not living([process.pid]))
+    worker.end()
 
 
 @pytest.mark.parametrize("program", ["/no/such/python", "/bin/true", ""])

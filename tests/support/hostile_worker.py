@@ -24,15 +24,15 @@ HARMLESS = (
     *("builtins.id", "resource.setrlimit"),
 )
 """Events of a process that touches no file and no network, and starts nothing."""
-_read = readers.read
+_read = readers._read
 
 
-def read(name: str, data: bytes) -> Document:
+def read(form: str, name: str, data: bytes) -> Document:
     """Read a file, or do what its first line says, which it may do in no process but its own."""
     if data.startswith(b"!"):
         assert confined.is_confined()
         act(data.split()[0].decode())
-    return _read(name, data)
+    return _read(form, name, data)
 
 
 def act(deed: str) -> None:
@@ -83,7 +83,7 @@ def watch(event: str, args: tuple[object, ...]) -> None:
 
 
 if __name__ == "__main__":
-    readers.read = read
+    readers._read = read
     if os.environ.get("TEST_WATCHED"):
         sys.addaudithook(watch)
     if os.environ.get("TEST_NO_COPIES"):
