@@ -6,7 +6,7 @@ Beside them stand weights (`linter.authoring.centroids`), by which a section is 
 
 What is written is read back and run on the reports it came from. A rule of its own that fires on half of
 them is left out; an inherited one that demands what half of them do not have is switched off. What then
-still fires are problems of the reports themselves: no rule is loosened for them.
+still fires on what stands there are problems of the reports themselves: no rule is loosened for them.
 """
 
 from collections import Counter
@@ -29,12 +29,11 @@ from linter.project.config import Config
 from linter.ruleset.library import compiled
 from linter.ruleset.weights import written
 from linter.structure.subject_words import Words, kind_of_report
+from linter.text.characters import count_han
 
 _DEMANDS = frozenset(("section", "order", "length", "count", "conditional"))
 """Checks that ask for content; the others look for problems."""
 _ABOUT = "由 reportlint init 从范例得出，不用手改。\nDerived from reports by `reportlint init`."
-_OWN = "own-"
-"""What the ids of the rules of a derived ruleset begin with."""
 
 
 class Derived(NamedTuple):
@@ -81,7 +80,7 @@ def _kinds(models: Sequence[Model], words: Words) -> tuple[str, ...]:
     """What the titles say without unit and period, the most frequent first."""
     titles = (one.source.document.text[slice(*one.part.title)] for one in models if one.part.title)
     kinds = Counter(kind_of_report(title, words, LONGEST) for title in titles)
-    return tuple(kind for kind, _ in kinds.most_common() if kind)
+    return tuple(kind for kind, _ in kinds.most_common() if count_han(kind))
 
 
 def _examples(number: int, one: Model) -> list[Example]:
@@ -121,7 +120,7 @@ def _settled(content: Content, fitted: SectionWeights | None) -> Derived:
         (one.source.document.path, finding)
         for one, findings in zip(content.models, found, strict=True)
         for finding in findings
-        if finding.level == "error" and not finding.rule.startswith(_OWN)
+        if finding.level == "error" and finding.check not in _DEMANDS
     ]
     text = written(fitted, _ABOUT) if fitted else ""
     inherits = bool(content.base.weights)

@@ -89,12 +89,12 @@ def _is_headed(group: Iterable[Member]) -> bool:
 
 
 def _claims(learnt: Learnt) -> dict[int, list[str]]:
-    """By the number of a group the shipped sections that most of its headings stand for, each given once."""
+    """By the number of a group the shipped sections that half of its headings stand for, each given once."""
     counts: list[tuple[int, int, str]] = []
     for number, group in enumerate(learnt.groups):
         named = (learnt.models[one].claimed.get(chapter.start, ()) for one, chapter in group)
         told = Counter(section for sections in named for section in sections)
-        counts += [(-count, number, section) for section, count in told.items() if 2 * count > len(group)]
+        counts += [(-count, number, section) for section, count in told.items() if 2 * count >= len(group)]
     claims: dict[int, list[str]] = {number: [] for number in range(len(learnt.groups))}
     taken: set[str] = set()
     for _, number, section in sorted(counts, key=lambda item: item[:2]):

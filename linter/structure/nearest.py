@@ -39,10 +39,7 @@ def odds(document: Document, part: Part, weights: SectionWeights) -> list[Judged
     found = []
     for chapter in chapters(document, part):
         total = [0.0] * len(weights.sections)
-        for table, strengths in (
-            (weights.naming, naming(document, chapter)),
-            (weights.treating, treating(document, chapter)),
-        ):
+        for table, strengths in _tables(document, chapter, weights):
             _add(total, table, strengths)
         places = (weights.places[section] for section in weights.sections)
         away = (abs(chapter.place - place) * cost for place, cost in places)
@@ -55,6 +52,28 @@ def _add(total: list[float], table: Mapping[str, Row], strengths: Strengths) -> 
         if gram in table:
             for number, weight in enumerate(numbers(table[gram])):
                 total[number] += strength * weight / SCALE
+
+
+def for_and_against(
+    document: Document, chapter: Chapter, weights: SectionWeights, number: int
+) -> list[tuple[str, float]]:
+    """The n-grams of a chapter with their log-odds for a section, those that weigh most first."""
+    found: dict[str, float] = {}
+    for table, strengths in _tables(document, chapter, weights):
+        for gram, strength in strengths.items():
+            if gram in table:
+                found[gram] = found.get(gram, 0.0) + strength * numbers(table[gram])[number] / SCALE
+    return sorted((item for item in found.items() if item[1]), key=lambda item: (-abs(item[1]), item[0]))
+
+
+def _tables(
+    document: Document, chapter: Chapter, weights: SectionWeights
+) -> tuple[tuple[Mapping[str, Row], Strengths], ...]:
+    """The weights of what a chapter is called by, and of what it says, each with its n-grams."""
+    return (
+        (weights.naming, naming(document, chapter)),
+        (weights.treating, treating(document, chapter)),
+    )
 
 
 def by_chapters(

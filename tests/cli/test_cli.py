@@ -558,8 +558,9 @@ LOADED = """
     readers.text reporters reporters.finding_lines reporters.labels reporters.layout
     reporters.paragraphs reporters.summary reporters.terminal_text reporters.text reporters.verdict
     ruleset ruleset.cache ruleset.encoding ruleset.library ruleset.names ruleset.weights schema
-    schema.types structure structure.chat_lines structure.evidence structure.fitted structure.headings
-    structure.line_context structure.line_types structure.lines structure.numbers structure.outline
+    schema.types structure structure.chapters structure.chat_lines structure.evidence structure.fitted structure.headings
+    structure.line_context structure.line_types structure.lines structure.nearest structure.numbers
+    structure.outline
     structure.page_head structure.page_tail structure.phrases structure.report_starts
     structure.section_terms structure.sections structure.signature structure.source structure.substance
     structure.title_block structure.units structure.unnumbered structure.web_lines structure.weighed
