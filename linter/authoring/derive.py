@@ -22,6 +22,7 @@ from linter.authoring.subjects import LONGEST, Learnt, Member, Subject, subjects
 from linter.engine import judge
 from linter.engine.judge import PreparedRuleset
 from linter.engine.selection import RulesetSelector, Selection
+from linter.model.errors import ConfigError
 from linter.model.finding import Finding
 from linter.model.rules import Rule
 from linter.model.weights import SectionWeights
@@ -31,6 +32,8 @@ from linter.ruleset.weights import written
 from linter.structure.subject_words import Words, kind_of_report
 from linter.text.characters import count_han
 
+MOST_REPORTS = 60
+"""More reports say nothing new, and take minutes."""
 _DEMANDS = frozenset(("section", "order", "length", "count", "conditional"))
 """Checks that ask for content; the others look for problems."""
 _ABOUT = "由 reportlint init 从范例得出，不用手改。\nDerived from reports by `reportlint init`."
@@ -54,9 +57,14 @@ class Derived(NamedTuple):
 def derive(sources: Sequence[Source], weights: str = "") -> Derived:
     """The ruleset of some reports; `weights` is the name of the file for its weights, empty for none.
 
-    A ruleset that inherits weights has no others. Raises ConfigError: there is no such report, or the
-    headings give nothing to go by.
+    A ruleset that inherits weights has no others. Raises ConfigError: there is no such report, the headings
+    give nothing to go by, or there are too many reports.
     """
+    if len(sources) > MOST_REPORTS:
+        raise ConfigError(
+            f"给了 {len(sources)} 份报告，最多用 {MOST_REPORTS} 份；请挑写得好的留下",
+            f"{len(sources)} reports were given; {MOST_REPORTS} are enough: keep the good ones",
+        )
     selector = RulesetSelector(Selection(), Config())
     base = _base(sources, selector)
     models = [model(source, selector, base.vocabulary) for source in sources]
@@ -109,7 +117,8 @@ def _weights(groups: Sequence[Sequence[Example]], found: Sequence[Subject]) -> S
 
 def _settled(content: Content, fitted: SectionWeights | None) -> Derived:
     """The ruleset without the rules that half of its own reports would not pass."""
-    found = [_judged(one, content, fitted) for one in content.models]
+    prepared = _prepared(content, fitted)
+    found = [_judged(one, prepared) for one in content.models]
     fired = Counter(rule for findings in found for rule in {finding.rule for finding in findings})
     failed = {rule for rule, count in fired.items() if 2 * count >= len(content.models)}
     kept = [entry for entry in content.entries if entry.id not in failed]
@@ -127,12 +136,17 @@ def _settled(content: Content, fitted: SectionWeights | None) -> Derived:
     return Derived(rule_file(content), text, len(content.subjects), len(kept), inherits, tuple(problems))
 
 
-def _judged(one: Model, content: Content, fitted: SectionWeights | None) -> list[Finding]:
-    """What the rule file finds in a report."""
-    document = one.source.document
+def _prepared(content: Content, fitted: SectionWeights | None) -> PreparedRuleset:
+    """The ruleset of a rule file that is not written yet, and neither are its weights."""
     ruleset = compiled(rule_file(content._replace(weights="")).encode(), "derived.yaml")
     prepared = judge.prepare(ruleset)
-    judged = judge.judge(document, (one.part,), prepared._replace(weights=fitted or prepared.weights))
+    return prepared._replace(weights=fitted or prepared.weights)
+
+
+def _judged(one: Model, prepared: PreparedRuleset) -> list[Finding]:
+    """What a ruleset finds in a report."""
+    document = one.source.document
+    judged = judge.judge(document, (one.part,), prepared)
     judge.require_no_crash(document.path, judged.outcome.crashes)
     return [finding for finding in judged.outcome.findings if finding.part is not None]
 

@@ -10,6 +10,8 @@ from linter.authoring.centroids import Example, Rarity, centroid, likeness, rari
 
 _ROUNDS = 6
 """Rounds after which the groups stay as they are, whatever still moves."""
+_LEAST = 0.02
+"""What is less like a group than that is not of it."""
 
 Group = list[Example]
 
@@ -39,7 +41,7 @@ def _placed(report: Sequence[Example], groups: list[Group], rare: Rarity) -> lis
     ]
     joined: dict[int, int] = {}
     for like, number, index in sorted(pairs, reverse=True):
-        if like > 0 and -number not in joined and -index not in joined.values():
+        if like > _LEAST and -number not in joined and -index not in joined.values():
             joined[-number] = -index
     groups = [list(group) for group in groups]
     for number, one in enumerate(report):

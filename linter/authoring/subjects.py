@@ -94,7 +94,8 @@ def _claims(learnt: Learnt) -> dict[int, list[str]]:
     for number, group in enumerate(learnt.groups):
         named = (learnt.models[one].claimed.get(chapter.start, ()) for one, chapter in group)
         told = Counter(section for sections in named for section in sections)
-        counts += [(-count, number, section) for section, count in told.items() if 2 * count >= len(group)]
+        half = sum(chapter.heading is not None for _, chapter in group) / 2
+        counts += [(-count, number, section) for section, count in told.items() if count >= half]
     claims: dict[int, list[str]] = {number: [] for number in range(len(learnt.groups))}
     taken: set[str] = set()
     for _, number, section in sorted(counts, key=lambda item: item[:2]):

@@ -359,6 +359,115 @@ def test_a_file_that_is_there_is_left_alone(tmp_path: Path) -> None:
     assert path.read_text("utf-8").startswith("# 由 reportlint init")
 
 
+# --- several reports, and weights ---------------------------------------------------------------------
+
+OTHER = """\
+云杉县图书馆2025年工作总结
+
+一、总的情况
+馆藏图书9万册，全年开放330天，接待读者7.2万人次，借还图书4.1万册。
+
+二、把书送到孩子手里
+绘本故事会办了31场，来了1100家人；流动图书送进9所小学，每学期轮换。
+
+三、水电和消防
+更换灭火器20个，检修线路两处，疏散演练四次，没有发生火情。
+
+四、不足
+数字资源用的人少，新书上架慢，读者有意见。
+
+五、来年安排
+每季度轮换流动图书，招聘编目员一名，新书十天内上架。
+"""
+
+
+def folder_of(path: Path, *texts: str) -> Path:
+    """A folder of reports."""
+    path.mkdir()
+    for number, text in enumerate(texts):
+        (path / f"{number}.txt").write_text(text, "utf-8")
+    return path
+
+
+def test_without_a_file_for_them_there_are_no_weights() -> None:
+    made = derived(REPORT)
+    assert made.weights == ""
+    assert "weights" not in yaml.safe_load(made.text)
+
+
+def test_a_ruleset_that_inherits_weights_has_none_of_its_own() -> None:
+    source = Source(readers.read("去年.txt", (EXAMPLES / "complete.txt").read_bytes()))
+    made = derive([source], "own.weights.tsv")
+    assert (made.weights, made.inherits_weights) == ("", True)
+
+
+def test_a_section_that_only_some_reports_have_is_not_required(tmp_path: Path) -> None:
+    fourth = OTHER.index("三、")
+    shorter = OTHER[:fourth] + OTHER[OTHER.index("四、") :]
+    sources = [
+        Source(readers.read(f"{each}.txt", text.encode())) for each, text in enumerate((REPORT, shorter))
+    ]
+    made = derive(sources, "own.weights.tsv")
+    assert "2 份里有 1 份，不作要求" in made.text
+    (fire,) = [
+        each["id"] for each in yaml.safe_load(made.text)["sections"] if "消防" in each.get("headings", [])
+    ]
+    assert f"own-{fire}" not in made.text
+
+
+def test_the_command_learns_from_a_folder_and_knows_the_next_report_in_other_words(tmp_path: Path) -> None:
+    models = folder_of(tmp_path / "models", REPORT, OTHER)
+    done = call("init", "--from", models, "-o", tmp_path / "own.yaml")
+    assert (done.returncode, "own.weights.tsv" in done.stderr) == (0, True)
+    following = replaced(OTHER, "三、水电和消防", "三、把安全记在心上").replace("云杉县", "青石县")
+    (tmp_path / "next.txt").write_text(following, "utf-8")
+    arguments = (
+        "check",
+        tmp_path / "next.txt",
+        "--ruleset",
+        tmp_path / "own.yaml",
+        "--output-format",
+        "json",
+    )
+    (file,) = json.loads(call(*arguments).stdout)["files"]
+    assert {row["state"] for row in file["parts"][0]["sections"] if row["required"]} == {"heading"}
+    gone = following[: following.index("三、")] + following[following.index("四、") :]
+    (tmp_path / "next.txt").write_text(gone, "utf-8")
+    (file,) = json.loads(call(*arguments).stdout)["files"]
+    assert [row["title"] for row in file["parts"][0]["sections"] if row["state"] == "absent"] == [
+        "水电和消防"
+    ]
+
+
+def test_printed_it_says_that_it_goes_without_weights(tmp_path: Path) -> None:
+    models = folder_of(tmp_path / "models", REPORT, OTHER)
+    done = call("init", "--from", models, "--lang", "en")
+    assert "weights" not in yaml.safe_load(done.stdout)
+    assert "printed, it goes without weights" in done.stderr
+
+
+def test_weights_that_are_there_are_left_alone(tmp_path: Path) -> None:
+    models, weights = folder_of(tmp_path / "models", REPORT, OTHER), tmp_path / "own.weights.tsv"
+    weights.write_text("mine", "utf-8")
+    refused = call("init", "--from", models, "-o", tmp_path / "own.yaml")
+    assert (refused.returncode, weights.read_text("utf-8")) == (2, "mine")
+    assert not (tmp_path / "own.yaml").exists()
+    assert call("init", "--from", models, "-o", tmp_path / "own.yaml", "--force").returncode == 0
+    assert weights.read_text("utf-8").startswith("# ")
+
+
+def test_a_folder_without_reports_is_said_to_be_one(tmp_path: Path) -> None:
+    done = call("init", "--from", folder_of(tmp_path / "models"))
+    assert (done.returncode, "文件夹里没有报告" in done.stderr) == (2, True)
+
+
+def test_too_many_reports_are_refused() -> None:
+    source = Source(readers.read("去年.txt", REPORT.encode()))
+    with pytest.raises(ConfigError) as caught:
+        derive([source] * 61)
+    assert "最多用 60 份" in caught.value.text.zh
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
