@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from linter.annotate.wording import CommentText
 from linter.model.document import Block, Document
+from linter.model.errors import UnreadableError
 from linter.model.finding import FileOutcome, Finding
 from linter.model.levels import LEVELS
 
@@ -32,9 +33,16 @@ class PlannedComment(NamedTuple):
 def plan(document: Document, file: FileOutcome, comment_text: CommentText) -> list[PlannedComment]:
     """The comments on a file, by place; the checklist stands at the title of each report.
 
-    Of more than `MAX_COMMENTS` the gravest are kept, and the last comment says how many are not.
+    Of more than `MAX_COMMENTS` the gravest are kept, and the last comment says how many are not. Raises
+    UnreadableError: there is no text to comment on, the file holds directives alone.
     """
     blocks = document.blocks
+    if not blocks:
+        raise UnreadableError(
+            f"{file.path}：除了抑制问题的注释没有别的文字，没有可加批注的地方。请核对是否选错了文件",
+            f"{file.path}: holds nothing but directives, so there is no text to comment on; "
+            "see whether it is the right file",
+        )
     lines = [document.locate(block.start)[0] for block in blocks]
     titles = [blocks[max(bisect_right(lines, part.line) - 1, 0)] for part in file.parts]
     checklists = [

@@ -19,7 +19,7 @@ from linter.authoring import cases
 from linter.authoring.cases import Case, Expected
 from linter.authoring.origins import Place, ValuePath, layers, origins
 from linter.engine import judge
-from linter.engine.findings import finding
+from linter.engine.findings import recorder
 from linter.engine.judge import PreparedRuleset
 from linter.model.errors import RulesetError, UnreadableError
 from linter.model.finding import Finding
@@ -229,8 +229,8 @@ def _findings(prepared: PreparedRuleset, drafts: Drafts) -> list[FindingSummary]
     judge.require_no_crash("", compared.crashes)
     for path, rule, match in compared.matches:
         number = next(at for at, document in enumerate(documents) if document.path == path)
-        context = Context(documents[number], parts[number])
-        found.append(_line(number + 1, finding(context, rule, match)))
+        record = recorder(Context(documents[number], parts[number]))
+        found.append(_line(number + 1, record(rule, match)))
     return found
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
 from linter.checks.api import Find
+from linter.checks.support.scope import head
 from linter.model.document import Document
 from linter.model.finding import Match, Related
 from linter.model.message import Message
@@ -71,7 +72,7 @@ def build(options: Options) -> Find:
             presence = presences[options.section]
             if presence.state == "absent":
                 if options.required:
-                    yield _absent(context.document, part, index, presence)
+                    yield _absent(context, part, index, presence)
                 continue
             if presence.unsure and options.required:
                 yield _doubtful(context.document, index, presence)
@@ -84,10 +85,10 @@ def build(options: Options) -> Find:
     return find
 
 
-def _absent(document: Document, part: Part, index: int, presence: Presence) -> Match:
+def _absent(context: Context, part: Part, index: int, presence: Presence) -> Match:
     """The match for a missing section, with the text that nearly counted as it."""
-    block = document.blocks[part.first_block]
-    start, end = part.title or (block.start, min(block.end, block.start + 20))
+    document = context.document
+    start, end = head(context, part)
     headings = {heading.start for heading in part.headings}
     near = tuple(
         Related(here, there, _nearly(_shortened(document.text[here:there]), here in headings))

@@ -1,10 +1,13 @@
 """A match of a rule → the finding that is reported: with lines, columns, section and fingerprint."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from functools import partial
 from hashlib import blake2b
 from typing import Any
 
+from linter.engine.section_places import section_places
 from linter.model.document import Document
 from linter.model.finding import Finding, Match, Related, RelatedPlace
 from linter.model.message import Message
@@ -18,15 +21,24 @@ Without a limit, each of 20,000 findings in one line would hold the whole line."
 _FIELD = re.compile(r"\{\{|\}\}|\{(\w+)\}")
 
 
-def finding(context: Context, rule: Rule, match: Match) -> Finding:
-    """The finding of a match: with its rule, lines and columns, section and fingerprint."""
+def recorder(context: Context) -> Callable[[Rule, Match], Finding]:
+    """A function that makes the findings of matches: with rule, lines and columns, section, fingerprint."""
+    sections = [section_places(presences) for presences in context.presences]
+    return partial(_finding, context, sections)
+
+
+_Sections = Sequence[Callable[[int], str | None]]
+"""For each part what gives the section at an offset; empty where no sections were looked for."""
+
+
+def _finding(context: Context, sections: _Sections, rule: Rule, match: Match) -> Finding:
     document = context.document
     text = document.text
     place = document.place(match.start, match.end)
     line, column = document.locate(match.start)
     end_line, end_column = document.locate_end(match.start, match.end)
     part = match.part if match.part is not None else _part_at(context.parts, match.start)
-    section = _section_at(context, part, match.start)
+    section = sections[part](match.start) if part is not None and sections else None
     block = document.block_at(match.start)
     excerpt = text[match.start : match.end]
     begin, stop = _around(text, match.start, match.end)
@@ -76,20 +88,8 @@ def _filled(message: Message, match: Match, excerpt: str) -> Message:
 
 def _part_at(parts: tuple[Part, ...], offset: int) -> int | None:
     """The index of the part an offset lies in; None outside all parts."""
-    return next((index for index, part in enumerate(parts) if part.start <= offset < part.end), None)
-
-
-def _section_at(context: Context, part: int | None, offset: int) -> str | None:
-    """The id of the section an offset lies in: of several, the one with the shortest text."""
-    if part is None or not context.presences:
-        return None
-    spans = [
-        (there - here, section)
-        for section, presence in context.presences[part].items()
-        for (head, _), (here, there) in zip(presence.spans, presence.body, strict=False)
-        if min(head, here) <= offset < there or offset == head
-    ]
-    return min(spans)[1] if spans else None
+    index = bisect_right(parts, offset, key=lambda part: part.start) - 1
+    return index if index >= 0 and offset < parts[index].end else None
 
 
 def _place(document: Document, related: Related) -> RelatedPlace:

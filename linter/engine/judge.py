@@ -1,12 +1,13 @@
 """A ruleset and a document → findings and checklist; several documents → matches between them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from linter.checks import module, options
 from linter.checks.api import Compare, Find, Gather, Passage, Unjudged
 from linter.engine.checklist import check_rows, demands, not_applicable, part_result
-from linter.engine.findings import finding
+from linter.engine.findings import recorder
 from linter.model.document import Document
 from linter.model.errors import RULES_WENT_ON, CrashError, crash_text, guarded_rule
 from linter.model.finding import Crash, FileOutcome, Finding, Match
@@ -111,8 +112,9 @@ def judge(
     places = tuple(presences(document, part, prepared.vocabulary, prepared.weights) for part in parts)
     context = Context(document, parts, places, period)
     gathers = {rule.id: gather for rule, gather, _ in prepared.comparisons}
+    record = recorder(context)
     judged = [
-        _judged_by(context, rule, find, gathers.get(rule.id), prepared.limits.get(rule.id), compared)
+        _judged_by(context, record, rule, find, gathers.get(rule.id), prepared.limits.get(rule.id), compared)
         for rule, find in prepared.finds
     ]
     outcome = _outcome(context, prepared, judged)
@@ -133,8 +135,13 @@ class _RuleOutcome(NamedTuple):
     crash: Crash | None = None
 
 
+_Record = Callable[[Rule, Match], Finding]
+"""What makes findings of the matches in a document."""
+
+
 def _judged_by(
     context: Context,
+    record: _Record,
     rule: Rule,
     find: Find,
     gather: Gather | None,
@@ -145,15 +152,17 @@ def _judged_by(
     try:
         with guarded_rule(context.document.path, rule.id):
             limit = unjudged(context.document) if unjudged else None
-            found = None if limit else _found(context, rule, find, compared)
+            found = None if limit else [*map(partial(record, rule), _matches(context, rule, find, compared))]
             return _RuleOutcome(rule, found, gather(context) if gather else None, limit)
     except CrashError as error:
         return _RuleOutcome(rule, crash=error.crash)
 
 
-def _found(context: Context, rule: Rule, find: Find, compared: Sequence[tuple[Rule, Match]]) -> list[Finding]:
-    matches = [*find(context), *(match for other, match in compared if other.id == rule.id)]
-    return [finding(context, rule, match) for match in matches]
+def _matches(
+    context: Context, rule: Rule, find: Find, compared: Sequence[tuple[Rule, Match]]
+) -> Iterator[Match]:
+    yield from find(context)
+    yield from (match for other, match in compared if other.id == rule.id)
 
 
 def _outcome(context: Context, prepared: PreparedRuleset, judged: Sequence[_RuleOutcome]) -> FileOutcome:

@@ -62,6 +62,7 @@ class RulesetSelector:
         self._files = files
         self._library = rulesets.library()
         self._chooser: Callable[[str], str | None] | None = None
+        self._every_rule: set[str] | None = None
         self._prepared: dict[tuple[str, ...], judge.PreparedRuleset] = {}
         self._lines = matchers(self._library.words[DEFAULT_LANGUAGE])
         # An unknown name is an error even if no file is judged, and whatever the order of the files.
@@ -208,8 +209,10 @@ class RulesetSelector:
         return {*RULES, *named, *own, *self._rule_ids(rulesets.shipped(self._library))}
 
     def _known(self) -> set[str]:
-        """The ids of every rule in use and of every shipped rule."""
-        return self._in_use() | self._rule_ids(rulesets.shipped(self._library))
+        """The ids of every rule in use and of every shipped rule; kept, for each file may ask for them."""
+        if self._every_rule is None:
+            self._every_rule = self._in_use() | self._rule_ids(rulesets.shipped(self._library))
+        return self._every_rule
 
     def _require_known(self, names: Sequence[str], where: str) -> None:
         """Raises ConfigError for a rule that no ruleset of the run has; `where` is the file that names it.

@@ -14,8 +14,10 @@ themselves, so that neither outlives its cause.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from linter.engine import findings
@@ -26,11 +28,15 @@ from linter.model.message import Message
 from linter.model.outline import Context
 from linter.model.rules import Rule
 from linter.readers.support.suppression_comments import TRIGGER, with_directives
+from linter.schema.hints import hint
 
 UNUSED = Rule("unused-suppression", "suppression", "warning", Message("", ""), {})
 UNKNOWN = Rule("unknown-suppression", "suppression", "warning", Message("", ""), {})
 RULES = (UNKNOWN.id, UNUSED.id)
 """The ids of the rules of this module, which belong to no ruleset."""
+
+_HINTS = 20
+"""For how many unknown rules of a document the nearest name is looked for, which takes long."""
 
 VERBS = ("disable-next-line", "disable-line", "disable-file", "disable", "enable")
 
@@ -58,19 +64,11 @@ def applied(
     """
     suppressions, problems = read(context.document)
     suppressions += declared
-    kept: list[Finding] = []
-    used: set[int] = set()
-    for finding in result.findings:
-        covering = {index for index, each in enumerate(suppressions) if _covers(each, finding)}
-        used |= covering
-        if not covering:
-            kept.append(finding)
-    for index, each in enumerate(suppressions):
-        if index not in used:
-            problems += _useless(each, rules)
+    covered, useless = _matched(suppressions, result.findings)
+    kept = [each for index, each in enumerate(result.findings) if index not in covered]
+    problems += _useless(useless, rules)
     own = list(_findings(context, problems, rules))
-    suppressed = len(result.findings) - len(kept)
-    return with_findings(result, [*kept, *own])._replace(suppressed=suppressed)
+    return with_findings(result, [*kept, *own])._replace(suppressed=len(covered))
 
 
 def read(document: Document) -> "tuple[list[Suppression], list[Problem]]":
@@ -79,6 +77,7 @@ def read(document: Document) -> "tuple[list[Suppression], list[Problem]]":
     found: list[Suppression] = []
     problems: list[Problem] = []
     running: dict[str | None, Suppression] = {}
+    lines = _Lines(document.text)
     for each in _directives(document):
         if each.verb not in VERBS:
             problems.append((UNKNOWN, each.place._replace(message=_no_verb(each.verb))))
@@ -89,7 +88,7 @@ def read(document: Document) -> "tuple[list[Suppression], list[Problem]]":
             if each.verb == "disable":
                 running[rule] = Suppression(rule, each.start, end, place)
             elif each.verb != "enable":
-                found.append(Suppression(rule, *_span_of(document.text, each), place))
+                found.append(Suppression(rule, *lines.span_of(each), place))
             elif begun is None and not (rule is None and running):
                 problems.append((UNUSED, place._replace(message=_NOT_BEGUN)))
             elif rule is None:
@@ -146,19 +145,33 @@ def _directive(mark: Mark, head: re.Match[str], end: int) -> _Directive:
     return _Directive(head[1], rules or [(None, whole)], mark.start, mark.end, is_comment, whole)
 
 
-def _span_of(text: str, each: _Directive) -> tuple[int, int]:
-    """The span of the text that a directive is about; an empty one where there is no next line."""
-    if each.verb == "disable-file":
-        return 0, len(text)
-    line = text.rfind("\n", 0, each.start) + 1
-    line_end = _line_end(text, each.end)
-    if each.is_comment or each.verb == "disable-line":
-        return line, line_end
-    while line_end < len(text):
-        line, line_end = line_end + 1, _line_end(text, line_end + 1)
-        if text[line:line_end].strip():
-            return line, line_end
-    return 1, 0
+class _Lines:
+    """The lines of a text, for any number of directives."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._written: list[int] | None = None
+
+    def span_of(self, each: _Directive) -> tuple[int, int]:
+        """The span of the text that a directive is about; an empty one where there is no next line."""
+        if each.verb == "disable-file":
+            return 0, len(self._text)
+        end = _line_end(self._text, each.end)
+        if each.is_comment or each.verb == "disable-line":
+            return self._text.rfind("\n", 0, each.start) + 1, end
+        if self._written is None:
+            self._written = _written_lines(self._text)
+        following = bisect_right(self._written, end)
+        if following == len(self._written):
+            return 1, 0
+        return self._written[following], _line_end(self._text, self._written[following])
+
+
+def _written_lines(text: str) -> list[int]:
+    """Where each line begins that is not blank."""
+    lines = text.split("\n")
+    starts = accumulate((len(line) + 1 for line in lines), initial=0)
+    return [start for start, line in zip(starts, lines, strict=False) if line.strip()]
 
 
 def _line_end(text: str, offset: int) -> int:
@@ -166,37 +179,73 @@ def _line_end(text: str, offset: int) -> int:
     return len(text) if end < 0 else end
 
 
-def _covers(each: Suppression, finding: Finding) -> bool:
-    if each.rule not in (None, finding.rule) or not each.start <= finding.start <= each.end:
-        return False
-    return not each.text or _matches_text(each.text, "".join(finding.excerpt.split()), finding.context)
+# --- what is suppressed ------------------------------------------------------------------------
 
 
-def _matches_text(words: str, excerpt: str, context: str) -> bool:
-    return words in excerpt or (excerpt in words and words in "".join(context.split()))
+def _matched(
+    suppressions: Sequence[Suppression], findings: Sequence[Finding]
+) -> tuple[set[int], list[Suppression]]:
+    """The indices of the findings that are suppressed, and the suppressions that suppress none.
+
+    The findings are in the order of their starts: those of a rule that begin in a span follow each other.
+    """
+    of_rule = _by_rule(findings)
+    starts = {rule: [findings[index].start for index in own] for rule, own in of_rule.items()}
+    covered: set[int] = set()
+    used: set[int] = set()
+    done: dict[str | None, int] = {}  # up to where the findings of a rule have been gone through
+    for number, each in sorted(enumerate(suppressions), key=lambda item: item[1].start):
+        own, begun = of_rule.get(each.rule, []), starts.get(each.rule, [])
+        first, last = bisect_left(begun, each.start), bisect_right(begun, each.end)
+        if each.text:
+            fitting = [index for index in own[first:last] if _matches_text(each.text, findings[index])]
+        else:
+            fitting = own[max(first, done.get(each.rule, 0)) : last]
+            done[each.rule] = max(last, done.get(each.rule, 0))
+        covered.update(fitting)
+        if fitting or (first < last and not each.text):
+            used.add(number)
+    return covered, [each for number, each in enumerate(suppressions) if number not in used]
+
+
+def _by_rule(findings: Sequence[Finding]) -> dict[str | None, list[int]]:
+    """The indices of the findings of each rule, and of all under None."""
+    found: dict[str | None, list[int]] = {None: list(range(len(findings)))}
+    for index, finding in enumerate(findings):
+        found.setdefault(finding.rule, []).append(index)
+    return found
+
+
+def _matches_text(words: str, finding: Finding) -> bool:
+    excerpt = "".join(finding.excerpt.split())
+    return words in excerpt or (excerpt in words and words in "".join(finding.context.split()))
 
 
 # --- problems of suppressions ------------------------------------------------------------------
 
 
-def _useless(each: Suppression, rules: SuppressibleRules) -> Iterator[Problem]:
-    """Why a suppression suppressed nothing, unless it may do so in another run."""
-    if each.rule is None:
-        if rules.whole:
-            yield UNUSED, each.place._replace(message=_NOTHING)
-    elif each.rule in rules.judged:
-        zh = f"这里没有规则“{each.rule}”的问题，这一抑制没有用，请删去"
-        message = Message(zh, f"Suppresses nothing: {each.rule} finds nothing here; remove it")
-        yield UNUSED, each.place._replace(message=message)
-    elif each.rule not in rules.known():
-        yield UNKNOWN, each.place._replace(message=_no_rule(each.rule, rules.known()))
+def _useless(suppressions: Iterable[Suppression], rules: SuppressibleRules) -> Iterator[Problem]:
+    """Why suppressions suppressed nothing, unless they may do so in another run."""
+    known: Collection[str] | None = None
+    hints: dict[str, Message] = {}
+    for each in suppressions:
+        if each.rule is None:
+            if rules.whole:
+                yield UNUSED, each.place._replace(message=_NOTHING)
+        elif each.rule in rules.judged:
+            zh = f"这里没有规则“{each.rule}”的问题，这一抑制没有用，请删去"
+            message = Message(zh, f"Suppresses nothing: {each.rule} finds nothing here; remove it")
+            yield UNUSED, each.place._replace(message=message)
+        else:
+            known = rules.known() if known is None else known
+            if each.rule not in known:
+                yield UNKNOWN, each.place._replace(message=_no_rule(each.rule, known, hints))
 
 
 def _findings(context: Context, problems: Iterable[Problem], rules: SuppressibleRules) -> Iterator[Finding]:
     shown = Context(context.document._replace(text=with_directives(context.document)), context.parts)
-    for rule, match in problems:
-        if rules.wanted(rule.id):
-            yield findings.finding(shown, rule, match)
+    record = findings.recorder(shown)
+    yield from (record(rule, match) for rule, match in problems if rules.wanted(rule.id))
 
 
 _NOTHING = Message(
@@ -208,11 +257,14 @@ _NOT_BEGUN = Message(
 )
 
 
-def _no_rule(name: str, known: Iterable[str]) -> Message:
+def _no_rule(name: str, known: Iterable[str], hints: dict[str, Message]) -> Message:
+    """`hints` are the nearest names found so far, and gets that of this one."""
     if not name.isascii():
         zh = f"“{name}”不是规则名，这一抑制不起作用。理由请写在“--”之后"
         return Message(zh, f"“{name}” is no rule, so this suppresses nothing; a reason goes behind “--”")
-    near = _near(name, known)
+    if name not in hints and len(hints) < _HINTS:
+        hints[name] = hint(name, known, list_all=False)
+    near = hints.get(name, Message("，请核对规则名", "; check its name"))
     return Message(
         f"没有规则“{name}”，这一抑制不起作用{near.zh}",
         f"There is no rule {name}, so this suppresses nothing{near.en}",
@@ -220,16 +272,5 @@ def _no_rule(name: str, known: Iterable[str]) -> Message:
 
 
 def _no_verb(name: str) -> Message:
-    near = _near(name, VERBS)
-    listed = ", ".join(VERBS)
-    return Message(
-        f"没有“{name}”这种写法{near.zh or f'，可用的有：{listed}'}",
-        f"There is no “{name}”{near.en or f'; valid are: {listed}'}",
-    )
-
-
-def _near(name: str, names: Iterable[str]) -> Message:
-    from difflib import get_close_matches
-
-    close = get_close_matches(name, list(names), 1)
-    return Message(f"，是不是“{close[0]}”？", f"; did you mean “{close[0]}”?") if close else Message("", "")
+    near = hint(name, VERBS)
+    return Message(f"没有“{name}”这种写法{near.zh}", f"There is no “{name}”{near.en}")

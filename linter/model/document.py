@@ -155,11 +155,15 @@ class Document(NamedTuple):
     def place(self, start: int, end: int) -> Place:
         """Where a span stands."""
         block = self.block_at(start)
-        opening = " ".join(self.text[block.start : block.end].split())[:_OPENING] if block else ""
         return Place(
             self.locate(start)[0],
             self.locate_end(start, end)[0],
             (block.page or None) if block else None,
             self.counts_paragraphs,
-            opening if self.counts_paragraphs else "",
+            self._opening(block) if block and self.counts_paragraphs else "",
         )
+
+    def _opening(self, block: Block) -> str:
+        """The first characters of a block, its blanks closed up; it may be long, so that not all is read."""
+        words = self.text[block.start : min(block.end, block.start + 8 * _OPENING)]
+        return " ".join(words.split())[:_OPENING]

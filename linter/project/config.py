@@ -7,7 +7,9 @@ in it are relative to its folder. Without such a file nothing of TOML is loaded.
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple
 
 from linter import bounded
@@ -15,6 +17,7 @@ from linter.model.errors import ConfigError, reason
 from linter.model.levels import Level
 from linter.model.message import Message
 from linter.schema.types import Doc, Key
+from linter.text import patterns
 
 NAME = "reportlint.toml"
 MAX_BYTES = 1 << 20
@@ -136,11 +139,22 @@ def fits(globs: Iterable[str], folder: str, path: str) -> bool:
         relative = os.path.relpath(os.path.abspath(path), os.path.abspath(folder)).replace(os.sep, "/")
     except ValueError:  # on another drive of Windows
         return False
+    # The engine takes no names that are not UTF-8.
+    relative = relative.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     verdict = False
     for glob in globs if not relative.startswith("../") else ():
-        if re.fullmatch(translate(glob.removeprefix("!")), relative):
+        if _compiled(glob.removeprefix("!")).fullmatch(relative):
             verdict = not glob.startswith("!")
     return verdict
+
+
+@cache
+def _compiled(glob: str) -> Any:
+    """A glob as a pattern of the linear engine: no configuration can hang the program.
+
+    Raises PatternError.
+    """
+    return patterns.compile(translate(glob))
 
 
 def translate(glob: str) -> str:
@@ -151,7 +165,7 @@ def translate(glob: str) -> str:
     """
     body = glob.strip("/")
     anchored = "/" in glob.rstrip("/")
-    tokens = re.split(r"(\*\*/|/\*\*$|\*|\?|\[!?\]?[^\]]*\])", body)
+    tokens = re.split(r"(\*\*/|/\*\*$|\*|\?|\[!?\]?[^\]]{0,1000}\])", body)
     expression = "".join(_GLOB.get(token) or _literal(token) for token in tokens)
     return ("" if anchored else "(?:.*/)?") + expression + ("/.*" if glob.endswith("/") else "(?:/.*)?")
 
@@ -178,7 +192,8 @@ def _settings(data: bytes, path: str) -> Settings:
 
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
-        table = tomllib.loads(text)
+        places = _places(text)
+        tree = _node(tomllib.loads(text), (), places, (1, 1))
     except UnicodeDecodeError:
         raise ConfigError(f"{path}：不是 UTF-8 文本", f"{path}: not UTF-8 text") from None
     except tomllib.TOMLDecodeError as error:
@@ -186,14 +201,13 @@ def _settings(data: bytes, path: str) -> Settings:
         problem = Problem(path, line, column, f"TOML 语法错误：{reason}", f"not valid TOML: {reason}")
         raise problems_error([problem], ConfigError) from None
     except RecursionError:
-        problem = Problem(path, 1, 1, "括号嵌套太深", "brackets are nested too deeply")
+        problem = Problem(path, 1, 1, "括号或键嵌套太深", "brackets or keys are nested too deeply")
         raise problems_error([problem], ConfigError) from None
     except ValueError:
         problem = Problem(path, *_long_number(text), "数字太长", "the number is too long")
         raise problems_error([problem], ConfigError) from None
     log = ProblemLog(path)
-    places = _places(text)
-    settings: Settings = read(_node(table, (), places, (1, 1)), Settings, "配置", log)
+    settings: Settings = read(tree, Settings, "配置", log)
     problems = log.problems or [
         Problem(path, *places.get(key, (1, 1)), *message)
         for key, message in (*_bad_globs(settings), *_bad_periods(settings), *_idle_paths(settings))
@@ -214,10 +228,9 @@ def _bad_globs(settings: Settings) -> Iterator[tuple[_KeyPath, Message]]:
     for key, globs in holders:
         for glob in globs:
             try:
-                re.compile(translate(glob.removeprefix("!")))
-            except re.error as error:
-                why = error.msg
-                yield key, Message(f"通配“{glob}”不成立：{why}", f"bad glob '{glob}': {why}")
+                _compiled(glob.removeprefix("!"))
+            except patterns.PatternError as error:
+                yield key, Message(f"通配“{glob}”不成立：{error}", f"bad glob '{glob}': {error}")
 
 
 def _bad_periods(settings: Settings) -> Iterator[tuple[_KeyPath, Message]]:
@@ -263,7 +276,7 @@ def _syntax(message: str, text: str) -> tuple[str, int, int]:
 
 _Place = tuple[int, int]
 _LINE = (
-    r"[ \t]*(?:\[\[[ \t]*([^\]]+?)[ \t]*\]\]|\[[ \t]*([^\]]+?)[ \t]*\]"
+    r"[ \t]*(?:\[\[([^\]]+)\]\]|\[([^\]]+)\]"
     r"|([\w.-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*=)"
 )
 
@@ -272,16 +285,17 @@ def _places(text: str) -> dict[tuple[Any, ...], _Place]:
     """Lines and columns (1-based) of the keys of a TOML text, by path; tomllib does not give them."""
     places: dict[tuple[Any, ...], _Place] = {}
     table: tuple[Any, ...] = ()
+    counts: Counter[str] = Counter()
     for number, line in enumerate(text.split("\n"), 1):
         found = re.match(_LINE, line)
         if not found:
             continue
         column = len(line) - len(line.lstrip()) + 1
-        name = next(group for group in found.groups() if group is not None).strip("\"'")
+        name = next(group for group in found.groups() if group is not None).strip(" \t").strip("\"'")
         if found[1]:
             places.setdefault((name,), (number, column))
-            count = sum(key[:1] == (name,) and len(key) == 2 for key in places)
-            table = (name, count)
+            table = (name, counts[name])
+            counts[name] += 1
         elif found[2]:
             table = (name,)
         places.setdefault(table if not found[3] else (*table, name), (number, column))

@@ -58,6 +58,10 @@ _FORMATS = {
 }  # fmt: skip
 """What `style:num-format` begins with, and the number format it stands for."""
 
+_MOST_BLANKS = 100_000
+"""How many blanks a document may hold in the elements that count them: beyond it each stands for one, for a
+file of some kilobytes can count millions."""
+
 
 def read(path: str, data: bytes) -> Document:
     """The document in an OpenDocument text.
@@ -109,6 +113,7 @@ class _Reader:
             self._styles |= {e.get(_style("name")): e for e in root.iter(_style("style"))}
         self._counts: dict[str, dict[int, int]] = {}  # by list id, and by list style for the latest one
         self._outline: dict[int, int] = {}
+        self._blanks = _MOST_BLANKS
 
     def headers(self, styles: Element) -> Iterator[MarkupParagraph]:
         """The paragraphs of headers and footers."""
@@ -230,7 +235,7 @@ class _Reader:
             case tag if tag in _DROPPED or not isinstance(tag, str):
                 pass
             case tag if tag == _SPACE:
-                gathered.put(" " * min(_integer(child.get(_text("c"))) or 1, 1000))
+                gathered.put(" " * self._blanks_of(child))
             case tag if tag == _TAB:
                 gathered.put("\t")
             case tag if tag == _BREAK:
@@ -249,6 +254,12 @@ class _Reader:
                 self._span(child, gathered, boxes)
             case _:
                 self._inline(child, gathered, boxes)
+
+    def _blanks_of(self, element: Element) -> int:
+        """How many blanks an element stands for: one at least, and no more than are left."""
+        count = min(_integer(element.get(_text("c"))) or 1, max(1, self._blanks))
+        self._blanks -= count
+        return count
 
     def _span(self, span: Element, gathered: ParagraphText, boxes: list[Element]) -> None:
         style = self._styles.get(span.get(_STYLE_NAME))

@@ -5,7 +5,7 @@ Columns are lined up with spaces only, and hold no character whose width depends
 
 from collections.abc import Iterator
 
-from linter.model.finding import CheckRow, FileOutcome, PartResult, Result, SectionRow
+from linter.model.finding import CheckRow, FileOutcome, Finding, PartResult, Result, SectionRow
 from linter.model.levels import OUTCOME_NAMES, SECTION_NAMES
 from linter.model.message import Message
 from linter.reporters import View, summary, verdict
@@ -72,13 +72,16 @@ def _file(file: FileOutcome, view: View) -> Iterator[StyledLine]:
     if not view.quiet:
         yield from _about(file, view)
     gutter = max((len(str(finding.line)) for finding in file.findings), default=1)
+    of_part: dict[int | None, list[Finding]] = {}
+    for finding in file.findings:
+        of_part.setdefault(finding.part, []).append(finding)
     for index, part in enumerate(file.parts):
-        found = [finding for finding in file.findings if finding.part == index]
+        found = of_part.get(index, [])
         if found or not view.quiet:
             yield []
             yield from _part(part, index, len(file.parts), view)
             yield from finding_lines(found, part.title, gutter, view)
-    outside = [finding for finding in file.findings if finding.part is None]
+    outside = of_part.get(None)
     if outside:
         if file.parts:
             yield []

@@ -21,7 +21,7 @@ HEAD, TAIL = 4, 8
 """How many lines at the beginning and end of a file may be an assistant's."""
 _LETTER = 2
 """In how many other lines a text speaks to its readers if it does so throughout."""
-_QUOTED = re.compile("“[^”\n]*”|「[^」\n]*」|《[^》\n]*》|(?:说|讲|问|答|道|写)(?:道)?[，：:].*")
+_QUOTED = re.compile("“[^“”\n]*”|「[^「」\n]*」|《[^《》\n]*》|(?:说|讲|问|答|道|写)(?:道)?[，：:].*")
 _READER = re.compile("[你您]")
 _LONGEST = 150
 """The longest line that may be an assistant's, in characters; longer ones are paragraphs of the text."""

@@ -40,7 +40,7 @@ _SHORT = 60
 """Characters up to which a paragraph may be a line of a list."""
 
 _SENTENCE = re.compile(ANY_SENTENCE)
-_QUOTED = re.compile(r"《[^》\n]*》")
+_QUOTED = re.compile(r"《[^《》\n]*》")
 _FULL_WIDTH = str.maketrans(",;:!?()", "，；：！？（）")
 
 

@@ -75,8 +75,7 @@ def explain(
 
 def _headline(document: Document, part: Part, lang: str) -> str:
     title = document.words(*part.title) if part.title else Message("（无标题）", "(no title)").say(lang)
-    first, last = document.locate(part.start)[0], document.locate(part.end)[0]
-    return Message(f"{title}  第 {first}-{last} 行", f"{title}  lines {first}-{last}").say(lang)
+    return f"{title}  {document.place(part.start, part.end).words.say(lang)}"
 
 
 def _section(
@@ -85,8 +84,8 @@ def _section(
     """One section: its state, then each item of evidence with its verdict."""
     state = SECTION_NAMES[presence.state].say(lang)
     if presence.spans:
-        line = document.locate(presence.spans[0][0])[0]
-        state += Message(f"，第 {line} 行", f", line {line}").say(lang)
+        place = _place(document, presence.spans[0][0]).say(lang)
+        state += Message(f"，{place}", f", {place}").say(lang)
     title = terms.title.say(lang)
     yield Message(f"  {title}（{terms.id}）：{state}", f"  {title} ({terms.id}): {state}").say(lang)
     if not found:
@@ -148,10 +147,9 @@ def _weighed(document: Document, told: Iterable[_Told], presence: Presence, lang
 
 
 def _evidence(document: Document, item: Evidence, lang: str) -> Iterator[str]:
-    line = document.locate(item.start)[0]
     words = document.text[item.start : item.end].strip()
     quoted = words if len(words) <= 60 else words[:57] + "..."
-    place = Message(f"第 {line} 行", f"line {line}").say(lang)
+    place = _place(document, item.start).say(lang)
     weight = Message(f"分量 {item.weight:g}", f"weight {item.weight:g}").say(lang)
     yield f"    {place}  {_KINDS[item.kind].say(lang)}  {weight}  {quoted}"
     matched = list(_matched(item, words))
@@ -164,3 +162,8 @@ def _matched(item: Evidence, words: str) -> Iterator[str]:
     for pattern in item.matched:
         match = compile(pattern).search(words) if item.kind == "sentence" else None
         yield f"“{match.group()[:24]}”" if match else f"“{pattern}”"
+
+
+def _place(document: Document, offset: int) -> Message:
+    """The line of an offset, in words; in a file without lines the paragraph."""
+    return document.place(offset, offset).words

@@ -6,6 +6,7 @@ all parts: a web page (`linter.structure.page_head`, `linter.structure.page_tail
 Where a file holds several reports, `linter.structure.report_starts` tells where each begins.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -90,7 +91,8 @@ def _part(document: Document, source: Source, found: Sequence[Candidate], first:
     closing, last = signature(source, body, page_below(source, max(body, first + 1), flow))
     if closing == last == flow:
         closing = last = end
-    own = [head for head in found if first <= head.line.block < last and head.line.block != title]
+    among = slice(*(bisect_left(found, line, key=lambda head: head.line.block) for line in (first, last)))
+    own = [head for head in found[among] if head.line.block != title]
     stop = blocks[last - 1].end
     span = None if title is None else (lines[title].start, lines[title].end)
     frame = (first, min(body, last), max(first, closing), last)

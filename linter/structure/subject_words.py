@@ -9,6 +9,7 @@ from typing import Annotated, NamedTuple
 
 from linter.schema.types import Doc
 from linter.structure.line_types import without_running_number
+from linter.text.dates import RANGE_SIGNS
 from linter.text.dictionary import words as words_of
 from linter.text.numerals import ONE_TO_NINE, YEAR_DIGITS, ZEROS
 
@@ -18,7 +19,7 @@ _SHORT_NAME = 4
 """A heading of at most so many characters is a set name, which is recognised as a whole."""
 _PERIOD = (
     r"[×XxＸ*＊○〇]{2,}|20[×XxＸ*＊]{2}(?:年度?)?"
-    rf"|(?:20\d\d|二[{ZEROS}][{YEAR_DIGITS}]{{2}})(?:[—～~至-]20\d\d)?(?:年度?|学年)?"
+    rf"|(?:20\d\d|二[{ZEROS}][{YEAR_DIGITS}]{{2}})(?:[{RANGE_SIGNS}]20\d\d)?(?:年度?|学年)?"
     rf"|[上下]半年度?|前?[第]?[{ONE_TO_NINE[:4]}]季度|\d{{1,2}}月份?|今年度?|年度|半年度?|全年度?"
 )
 _MARKS = "、，,—－-（）()〔〕 \u3000"
@@ -92,7 +93,7 @@ def distinctive_words(heading: str, others: Iterable[str], words: Words) -> tupl
 
     A brief heading is a name, and taken as it is. Empty where there is no word in it.
     """
-    bare = re.sub(r"《[^》]*》", "，", heading)
+    bare = re.sub(r"《[^《》]*》", "，", heading)
     if len(bare) <= _SHORT_NAME and bare.isalpha():
         return (bare,)
     elsewhere, common = "\n".join(others), frozenset(words.common)

@@ -42,7 +42,11 @@ YEAR_PERIODS = {
 }  # fmt: skip
 """The periods of a year that have a name, as first and last month."""
 
-MONTHS = "([0-9]{1,2})(?:月份?)?[—–～~至到-]{1,2}([0-9]{1,2})月"
+RANGE_DASHES = "—–～~-"
+"""Signs between the two ends of a span of time. The last of a class, so that a pattern takes it literally."""
+RANGE_SIGNS = "至到" + RANGE_DASHES
+"""The same with words."""
+MONTHS = f"([0-9]{{1,2}})(?:月份?)?[{RANGE_SIGNS}]{{1,2}}([0-9]{{1,2}})月"
 """A pattern (`re`) of a span of months, with the first and the last one: 1—6月, 3月至5月."""
 
 YEAR_OFFSETS = {"今年": 0, "本年": 0, "当年": 0, "去年": -1, "上年": -1, "明年": 1, "来年": 1, "前年": -2}
@@ -65,7 +69,7 @@ _WRITTEN_MONTH = (
 _PERIOD_NAMES = tuple(YEAR_PERIODS)
 _POINTS = frozenset(".．/")
 _JOINED = frozenset("-./")
-_JOINTS = frozenset(" —–～~至到-")
+_JOINTS = frozenset(" " + RANGE_SIGNS)
 _SIGNS = _DIGITS | _POINTS | {"-"}
 
 

@@ -24,7 +24,7 @@ def _pattern() -> Pattern[str]:
 
 def english_dates(text: str, start: int, end: int) -> Iterator[Date]:
     """The days written in English in `text[start:end]`, with a month and perhaps a year."""
-    if not any(name[:3] in text for name in _MONTHS):
+    if not any(text.find(name[:3], start, end) >= 0 for name in _MONTHS):
         return
     for match in _pattern().finditer(text, start, end):
         day, month = match["day"] or match["second"], match["month"] or match["first"]

@@ -33,6 +33,10 @@ RUNNING_MARKS = "，" + STOPS
 CLOSING_QUOTES = "”’」』）"
 """What may follow a final mark and belongs to the sentence still."""
 
+REACH = 2000
+"""How far, in characters, a sentence or a paragraph is looked at on either side of a place in it: people
+write none that is longer, and a file of one endless line shall not take endless time."""
+
 SENTENCE = rf"[^{FULL_STOPS}\n]+[{FULL_STOPS}]*[{CLOSING_QUOTES}]*"
 """A pattern (`re`) of a sentence with its final marks, by `FULL_STOPS`."""
 ANY_SENTENCE = rf"[^{ANY_STOPS}\n]+[{ANY_STOPS}]?[{CLOSING_QUOTES})]*"
@@ -63,15 +67,20 @@ def same_sentence(text: str, start: int, end: int) -> bool:
 def sentence(text: str, place: int) -> tuple[int, int]:
     """Where the sentence (by `STOPS`, within its paragraph) around an offset begins and ends.
 
-    The end is the offset of the final mark.
+    The end is the offset of the final mark. It begins and ends within `REACH`.
     """
-    start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
-    end = len(text) if end < 0 else end
-    for stop in STOPS:
+    start, end = paragraph_start(text, place), min(len(text), place + REACH)
+    for stop in "\n" + STOPS:
         start = max(start, text.rfind(stop, start, place) + 1)
         last = text.find(stop, place, end)
         end = end if last < 0 else last
     return start, end
+
+
+def paragraph_start(text: str, place: int) -> int:
+    """Where the paragraph around an offset begins, or what of it is within `REACH`."""
+    first = max(0, place - REACH)
+    return max(first, text.rfind("\n", first, place) + 1)
 
 
 def sentences_with(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
@@ -87,11 +96,11 @@ def sentences_with(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]
 
 
 def enclosed(text: str, place: int, left: str, right: str) -> bool:
-    """Whether the last mark of a pair before an offset, in its paragraph, is the opening one.
+    """Whether the last mark of a pair before an offset, in its paragraph and within `REACH`, opens it.
 
     `left` and `right` are one character each, and differ.
     """
-    line = text.rfind("\n", 0, place) + 1
+    line = paragraph_start(text, place)
     return text.rfind(left, line, place) > text.rfind(right, line, place)
 
 

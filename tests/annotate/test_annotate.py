@@ -19,7 +19,7 @@ from linter.annotate.changes import narrowed
 from linter.annotate.plan import MAX_COMMENTS
 from linter.annotate.repack import repack
 from linter.engine import judge
-from linter.model.errors import ConfigError
+from linter.model.errors import ConfigError, UnreadableError
 from linter.model.message import Message
 from linter.model.rules import Rule, Ruleset
 from tests.support.ooxml import box, control, docx, field, numbered, p, r, t, tbl, tc, tr
@@ -508,3 +508,15 @@ def test_untouched_entries_are_not_even_read() -> None:
     entry = records(data)["word/media/a.png"]
     spoilt = data.replace(entry, entry[:-2] + b"\0\0")
     assert records(answer(spoilt).data)["word/media/a.png"] == entry[:-2] + b"\0\0"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("d.txt", b"# reportlint: disable-file wrong-word\n"),
+        ("d.html", b"<html><body><!-- reportlint: disable-file --></body></html>"),
+    ],
+)
+def test_a_file_of_directives_alone_has_nothing_to_comment_on(name: str, data: bytes) -> None:
+    with pytest.raises(UnreadableError, match="nothing but directives"):
+        answer(data, name)

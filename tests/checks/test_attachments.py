@@ -41,7 +41,7 @@ AGREES = [
 
 
 @pytest.mark.parametrize("text", AGREES)
-def test_attachments_that_agree(text: str) -> None:
+def test_attachments_that_agree_are_left_alone(text: str) -> None:
     assert {kind: found(kind, HEAD + text) for kind in KINDS if found(kind, HEAD + text)} == {}
 
 
@@ -71,7 +71,9 @@ DISAGREES = [
 
 
 @pytest.mark.parametrize(("kind", "text", "expected"), DISAGREES)
-def test_attachments_that_do_not_agree(kind: str, text: str, expected: list[tuple[str, str | None]]) -> None:
+def test_attachments_that_do_not_agree_are_found(
+    kind: str, text: str, expected: list[tuple[str, str | None]]
+) -> None:
     assert found(kind, HEAD + text) == expected
 
 

@@ -152,7 +152,7 @@ PARALLEL = {
 
 
 @pytest.mark.parametrize("lines", [*SILENT.values(), *PARALLEL.values()], ids=[*SILENT, *PARALLEL])
-def test_silent(lines: list[str]) -> None:
+def test_what_is_said_twice_for_a_reason_is_no_copy(lines: list[str]) -> None:
     assert pairs("\n".join(lines)) == []
 
 
@@ -201,7 +201,7 @@ def test_repeated_content_of_a_list_or_a_collection_is_found(lines: list[str]) -
 
 
 @pytest.mark.parametrize("copy", COPIES.values(), ids=COPIES)
-def test_copy(copy: str) -> None:
+def test_a_paragraph_that_was_copied_is_found(copy: str) -> None:
     assert pairs("\n".join([WELLS, BOOKS, copy])) == [(1, 3)]
     assert pairs("\n".join([copy, BOOKS, WELLS])) == [(1, 3)]
 
@@ -225,7 +225,7 @@ def test_a_finding_names_the_most_similar_place() -> None:
     assert [one.message.zh for one in last.related][1] == "此处文字相同"
 
 
-def test_options() -> None:
+def test_options_narrow_what_counts_as_a_copy() -> None:
     half = WELLS[:42] + BOOKS[:40]
     assert pairs("\n".join([WELLS, half])) == []
     assert pairs("\n".join([WELLS, half]), Options(threshold=0.4)) == [(1, 2)]
@@ -252,7 +252,7 @@ LONG = (
 SENTENCES = Options(unit="sentence", min_chars=40)
 
 
-def test_a_sentence_in_two_paragraphs() -> None:
+def test_a_sentence_in_two_paragraphs_is_found() -> None:
     text = "\n".join([BOOKS + LONG + WELLS, "居民反映，办事比过去顺畅多了。" + LONG + ROADS])
     assert pairs(text) == []
     (match,) = build(SENTENCES)(draft(text))
@@ -280,7 +280,7 @@ SLIP = "依托流动书箱把图书送到田间地头，全年借阅九千册次
     [BOOKS + SLIP + SLIP, SLIP + BOOKS + SLIP, BOOKS + SLIP + ROADS + SLIP, BOOKS + SLIP[:-1] + "！" + SLIP],
     ids=["side by side", "first and last", "apart", "with another mark"],
 )
-def test_a_sentence_twice_in_one_paragraph(text: str) -> None:
+def test_a_sentence_twice_in_one_paragraph_is_found(text: str) -> None:
     (match,) = build(IN_PARAGRAPH)(draft(text))
     assert text[match.start : match.end] == SLIP
     assert pairs(text, SENTENCES) == []
@@ -296,7 +296,7 @@ def test_a_sentence_twice_in_one_paragraph(text: str) -> None:
     ],
     ids=["in two paragraphs", "parallel sentences", "a short refrain", "another figure"],
 )
-def test_no_sentence_twice_in_one_paragraph(text: str) -> None:
+def test_sentences_of_one_paragraph_that_differ_are_left_alone(text: str) -> None:
     assert pairs(text, IN_PARAGRAPH) == []
 
 
@@ -314,7 +314,7 @@ def test_only_sentences_are_compared_within_a_paragraph() -> None:
     ],
     ids=["inside a copied paragraph", "short", "not letter for letter"],
 )
-def test_no_sentence(lines: list[str]) -> None:
+def test_what_two_paragraphs_say_for_a_reason_is_left_alone(lines: list[str]) -> None:
     assert pairs("\n".join(lines), SENTENCES) == []
 
 
@@ -412,7 +412,7 @@ def test_among_many_copies_a_finding_names_some() -> None:
     assert max(len(others) for _, _, others in found) == 16
 
 
-def test_across_no_files() -> None:
+def test_a_run_without_files_has_no_copies() -> None:
     assert across() == []
     assert across("", "特此报告。") == []
 

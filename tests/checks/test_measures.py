@@ -56,7 +56,7 @@ def text(case: Context, match: Match) -> str:
         ({"unit": "section", "section": "plans", "max": 9}, ["下一步打算"]),
     ],
 )
-def test_length(options: dict[str, Any], expected: list[str]) -> None:
+def test_texts_too_long_or_too_short_are_found(options: dict[str, Any], expected: list[str]) -> None:
     case = with_sections(draft(REPORT), **SECTIONS, absent="经验")
     assert found(length, case, **options) == expected
 
@@ -101,7 +101,7 @@ FIGURES = r"\d+(?:件|个)"
         ({"patterns": (FIGURES, "群众"), "max": 0}, ["320件"]),
     ],
 )
-def test_count(options: dict[str, Any], expected: list[str]) -> None:
+def test_what_stands_too_often_or_too_seldom_is_found(options: dict[str, Any], expected: list[str]) -> None:
     case = with_sections(draft(REPORT), **SECTIONS, absent="经验")
     assert found(count, case, **options) == expected
 
@@ -147,7 +147,7 @@ def report(*headings: str) -> str:
         (["下一步打算", "工作情况", "存在问题"], [("下一步打算", "after", "存在问题")]),
     ],
 )
-def test_order(headings: list[str], expected: list[tuple[str, str, str]]) -> None:
+def test_sections_out_of_order_are_found(headings: list[str], expected: list[tuple[str, str, str]]) -> None:
     case = with_sections(draft(report(*headings)), **SECTIONS)
     matches = list(order.build(order.Options())(case))
     told = [(text(case, match), match.message.en) for match in matches if match.message]

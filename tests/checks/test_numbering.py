@@ -124,6 +124,8 @@ SILENT = {
         "主要做法是：", "一是修订制度。四项公示。", "二是办班。", "三是轮岗。六人。"
     ),
     "一是 twice in a paragraph": "问题：一是人手不足；二是经费偏紧；三是设备老化。打算：一是补人；二是添钱。",
+    "一是 said of two readings": "所谓质量，一是指产出合格，一是指群众满意。",
+    "一是 in another sentence": "出路有三：一是节支；二是增收；三是盘活。难处也不少。今年要办的，一是清欠，二是还贷。",
     "一是 within 一是": lines(
         "一是抓制度。做到三点：一是修订；二是公示；三是监督。",
         "二是抓队伍。重点有二：一是培训；二是轮岗。",
@@ -328,7 +330,7 @@ SILENT = {
 
 
 @pytest.mark.parametrize("text", SILENT.values(), ids=SILENT)
-def test_silent(text: str) -> None:
+def test_numbers_that_follow_on_are_left_alone(text: str) -> None:
     assert found(text) == []
 
 
@@ -450,7 +452,7 @@ DEFECTS = {
 
 
 @pytest.mark.parametrize(("text", "place"), DEFECTS.values(), ids=DEFECTS)
-def test_defect(text: str, place: tuple[int, str]) -> None:
+def test_numbers_that_do_not_follow_on_are_found(text: str, place: tuple[int, str]) -> None:
     line, words = place
     ((at, span),) = found(text)
     assert at == line
@@ -497,7 +499,7 @@ MESSAGES = [
 
 
 @pytest.mark.parametrize(("text", "message", "suggestion"), MESSAGES)
-def test_message_and_suggestion(text: str, message: str, suggestion: str | None) -> None:
+def test_a_finding_says_what_is_due(text: str, message: str, suggestion: str | None) -> None:
     """A number is suggested only where those after it prove that it alone is wrong."""
     (match,) = build(ALL)(draft(text))
     assert match.message is not None
@@ -580,7 +582,7 @@ def test_to_chinese_writes_what_value_of_reads(value: int) -> None:
         ("9.公示", (10,), "10."),
     ],
 )
-def test_written(text: str, values: tuple[int, ...], expected: str) -> None:
+def test_a_number_is_written_as_its_siblings_are(text: str, values: tuple[int, ...], expected: str) -> None:
     number = number_at(text, 0, len(text))
     assert number is not None
     assert written(number, values) == expected

@@ -105,7 +105,7 @@ RIGHT = {
         "一是抓学习。",
         "唯一是、否",
     ],
-    "number": ["一、学习", "（一）学习", "1.学习", "第一.二", "甲一. 乙"],
+    "number": ["一、学习", "（一）学习", "1.学习", "第一.二", "甲一. 乙", "三.八节前夕，走访女职工。"],
     "arabic-number": ["1.学习", "共1、2两项", "（1）学习"],
     "chapter": ["第一章 总则", "第一章　总则", "第一节约束，从我做起。", "见第一章"],
     "heading-end": [
@@ -147,7 +147,7 @@ WRONG = [
     ("before-etc", "讲座、培训、等活动。", [("、等", "等")]),
     ("etc-ellipsis", "讲座、培训……等。", [("……等", None)]),
     ("ordinal", "第一、抓学习。一是、抓培训。", [("、", "，"), ("是、", "是")]),
-    ("number", "一.学习\n（一）、培训", [(".", "、"), ("）、", "）")]),
+    ("number", "一.学习\n（一）、培训\n(二)．督查", [(".", "、"), ("）、", "）"), (")．", ")")]),
     ("arabic-number", "1、学习\n  2、培训", [("、", "."), ("、", ".")]),
     ("chapter", "第一章总则", [("第一章", "第一章\u3000")]),
     ("heading-end", "一、学习情况。\n全年学习12次。", [("。", None)]),
@@ -155,12 +155,12 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in RIGHT.items() for text in texts])
-def test_right_punctuation(kind: str, text: str) -> None:
+def test_right_punctuation_is_left_alone(kind: str, text: str) -> None:
     assert found(punctuation, kind, text) == []
 
 
 @pytest.mark.parametrize(("kind", "text", "expected"), WRONG)
-def test_wrong_punctuation(kind: str, text: str, expected: list[tuple[str, str | None]]) -> None:
+def test_wrong_punctuation_is_found(kind: str, text: str, expected: list[tuple[str, str | None]]) -> None:
     assert found(punctuation, kind, text) == expected
 
 
@@ -238,12 +238,12 @@ WRONG_NUMERALS = [
 @pytest.mark.parametrize(
     ("kind", "text"), [(kind, text) for kind, texts in RIGHT_NUMERALS.items() for text in texts]
 )
-def test_right_numerals(kind: str, text: str) -> None:
+def test_right_numerals_are_left_alone(kind: str, text: str) -> None:
     assert found(number_format, kind, text) == []
 
 
 @pytest.mark.parametrize(("kind", "text", "expected"), WRONG_NUMERALS)
-def test_wrong_numerals(kind: str, text: str, expected: list[tuple[str, str | None]]) -> None:
+def test_wrong_numerals_are_found(kind: str, text: str, expected: list[tuple[str, str | None]]) -> None:
     assert found(number_format, kind, text) == expected
 
 

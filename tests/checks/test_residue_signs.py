@@ -10,7 +10,7 @@ from tests.support.rules import finds
 
 FINDS = finds("residue", "residue")
 TITLE = "云溪镇2024年工作总结\n"
-BODY = "一、主要工作\n全年召开会议12次，走访群众320户。\n二、下一步打算\n明年继续推进老街改造。\n"
+BODY = "一、主要工作\n全年疏浚河道12处，走访群众320户。\n二、下一步打算\n明年继续推进老街改造。\n"
 
 
 def excerpts(rule: str, source: Document, level: str = "") -> list[str]:
@@ -58,7 +58,7 @@ def test_a_sentence_of_the_report_is_no_assistant(line: str, place: str) -> None
 def test_a_letter_speaks_to_its_readers() -> None:
     text = (
         "写给新来渡工的信\n你们刚到渡口，我说几句。\n先看水，你看白线往北移，就是退潮。\n"
-        "老人上船慢，你不要催。\n遇到拿不准的事，随时告诉我。\n希望对你有帮助。\n"
+        "老人上船慢，你不要催。\n水大水小拿不定主意，随时告诉我。\n希望对你有帮助。\n"
     )
     assert excerpts("residue-chat", document(text)) == []
 
@@ -80,7 +80,7 @@ def test_words_between_two_sections_are_no_assistant() -> None:
         "根据您提供的素材，整理总结如下：",
     ],
 )
-def test_what_an_assistant_says_first(line: str) -> None:
+def test_what_an_assistant_says_first_is_found(line: str) -> None:
     assert excerpts("residue-chat", document(f"{line}\n{TITLE}{BODY}")) == [line]
 
 
@@ -96,7 +96,7 @@ def test_what_an_assistant_says_first(line: str) -> None:
         "您可以根据实际情况对内容进行调整。",
         "（注：以上数据为示例，请根据实际情况填写。）",
         "我还可以帮您生成配套的PPT提纲。",
-        "（本文由AI生成，请结合实际修改后使用）",
+        "（本文由AI生成，使用前请按本单位情况改动）",
         "以上总结供您参考。",
         "如需调整语气或补充数据，欢迎随时提出。",
         "请根据实际情况替换方括号中的内容。",
@@ -107,7 +107,7 @@ def test_what_an_assistant_says_first(line: str) -> None:
         "Let me know if you would like a shorter version.",
     ],
 )
-def test_what_an_assistant_says_last(line: str) -> None:
+def test_what_an_assistant_says_last_is_found(line: str) -> None:
     assert excerpts("residue-chat", document(f"{TITLE}{BODY}{line}\n")) == [line]
 
 
@@ -122,7 +122,7 @@ def office(text: str) -> Document:
 @pytest.mark.parametrize(
     "text",
     [
-        "**镇党委于*月*日召开会议，研究部署。",
+        "**渡口站于*月*日试航，逐项记录。",
         "**镇**村**组的张**反映路灯不亮。",
         "由**负责，**配合，**、**等参加。",
         "编号#12，A|B两组，3**2=9。",
@@ -178,7 +178,7 @@ def test_bold_is_suggested_without_its_signs() -> None:
         ("draft.txt", "云溪镇工作总结\n\n## 一、工作\n\n**抓学习**：三期。\n", "rule"),
     ],
 )
-def test_a_text_written_in_markdown_on_purpose(name: str, text: str, level: str | None) -> None:
+def test_a_text_written_in_markdown_on_purpose_is_left_alone(name: str, text: str, level: str | None) -> None:
     source = readers.read(name, text.encode())
     levels = [match.level or "rule" for match in FINDS["residue-markdown"](Context(source, ()))]
     assert levels[:1] == ([level] if level else [])
@@ -239,7 +239,7 @@ def test_invisible_characters_go(text: str, span: str, better: str) -> None:
         ("共\u00a0\u00a0三项", "  "),
     ],
 )
-def test_no_break_spaces_beside_chinese(text: str, better: str | None) -> None:
+def test_no_break_spaces_beside_chinese_are_found(text: str, better: str | None) -> None:
     assert [match.suggestion for match in FINDS["no-break-spaces"](draft(text))] == (
         [better] if better else []
     )
@@ -251,12 +251,12 @@ def test_no_break_spaces_beside_chinese(text: str, better: str | None) -> None:
 def test_comments_changes_and_hidden_text_are_counted() -> None:
     source = document(TITLE + BODY)
     assert excerpts("residue-unsettled", source) == []
-    at = source.text.index("召开")
+    at = source.text.index("疏浚")
     marks = (Mark(at, at + 4, "comment", "核对"), Mark(at + 6, at + 8, "comment", "补充"))
     case = draft(source.text)._replace(document=source._replace(marks=marks, changes=3, hidden=1))
     found = list(FINDS["residue-unsettled"](case))
     title = TITLE.strip()
-    assert [source.text[match.start : match.end] for match in found] == ["召开会议", title, title]
+    assert [source.text[match.start : match.end] for match in found] == ["疏浚河道", title, title]
     assert [match.message and match.message.zh.split("，")[0] for match in found] == [
         "文件里还有 2 条批注没有处理",
         "文件里还有 3 处修订没有接受或拒绝",

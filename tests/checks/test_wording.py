@@ -49,7 +49,7 @@ REPORT = """\
         ({"when": ("均已整改",), "never": ("正在办理",)}, ["均已整改"]),
     ],
 )
-def test_conditional(options: dict[str, Any], expected: list[str]) -> None:
+def test_what_a_condition_asks_for_is_missed(options: dict[str, Any], expected: list[str]) -> None:
     options = {"unless": (), **options}
     if options["unless"]:
         options["unless"] = ("发现问题3个",)
@@ -87,11 +87,11 @@ OTHER = (("其他", "其它"),)
         ("帐号、账号、账号、其他、其它。", {"groups": (("账号", "帐号"), *OTHER)}, ["帐号", "其它"]),
     ],
 )
-def test_consistency(text: str, options: dict[str, Any], expected: list[str]) -> None:
+def test_the_rarer_spelling_is_found(text: str, options: dict[str, Any], expected: list[str]) -> None:
     assert found(consistency, draft(text), **{"groups": OTHER, **options}) == expected
 
 
-def test_consistency_over_a_whole_file() -> None:
+def test_spellings_are_held_against_those_of_the_whole_file() -> None:
     case = draft("上半年工作总结\n一、情况\n其他。\n\n下半年工作总结\n一、情况\n其它。\n")
     assert len(case.parts) == 2
     assert found(consistency, case, groups=OTHER) == []

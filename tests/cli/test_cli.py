@@ -527,13 +527,13 @@ def test_results_come_in_the_order_of_the_paths(tmp_path: Path) -> None:
 LOADED = """
     api bounded checks checks.api checks.arithmetic checks.arithmetic.compare checks.arithmetic.growth
     checks.arithmetic.kinds checks.arithmetic.percentages checks.arithmetic.quantities
-    checks.arithmetic.totals checks.arithmetic.words checks.conditional checks.consistency
-    checks.duplicate checks.duplicate.across checks.duplicate.copytest checks.duplicate.dating
-    checks.duplicate.passages checks.duplicate.similarity checks.duplicate.within
-    checks.duplicate.wording checks.numbering checks.numbering.count checks.numbering.items
-    checks.numbering.order checks.numbering.restarts checks.numbering.running_text
-    checks.numbering.series checks.numbering.slips checks.numbering.state checks.numbering.style
-    checks.numbering.words checks.numbering.writing checks.pattern checks.period
+    checks.arithmetic.rates checks.arithmetic.totals checks.arithmetic.words checks.conditional
+    checks.consistency checks.duplicate checks.duplicate.across checks.duplicate.copytest
+    checks.duplicate.dating checks.duplicate.passages checks.duplicate.similarity
+    checks.duplicate.within checks.duplicate.wording checks.numbering checks.numbering.count
+    checks.numbering.items checks.numbering.order checks.numbering.restarts
+    checks.numbering.running_text checks.numbering.series checks.numbering.slips checks.numbering.state
+    checks.numbering.style checks.numbering.words checks.numbering.writing checks.pattern checks.period
     checks.period.calendar_errors checks.period.clock_times checks.period.context checks.period.expected
     checks.period.genre checks.period.key_dates checks.period.known_facts checks.period.later_events
     checks.period.named_months checks.period.planned checks.period.reporting_period
@@ -544,28 +544,30 @@ LOADED = """
     checks.placeholder.named checks.placeholder.options checks.placeholder.own_unit
     checks.placeholder.prompts checks.placeholder.tags checks.placeholder.tasks
     checks.placeholder.unit_pattern checks.placeholder.withheld checks.placeholder.words
-    checks.placeholder.years checks.repetition checks.repetition.characters checks.repetition.phrases
+    checks.placeholder.years checks.punctuation checks.punctuation.enclosing checks.punctuation.forms
+    checks.punctuation.half_width checks.punctuation.heading_ends checks.punctuation.worded_forms
+    checks.punctuation.words checks.repetition checks.repetition.characters checks.repetition.phrases
     checks.repetition.words checks.residue checks.residue.chat checks.residue.frame
-    checks.residue.invisible checks.residue.markup checks.residue.unsettled checks.residue.web
-    checks.section checks.support checks.support.compiled checks.support.exclusions
-    checks.support.matching checks.support.rewrites checks.support.scope cli cli.app cli.check
-    cli.options cli.output cli.results confined engine engine.checklist engine.findings engine.judge
-    engine.run engine.selection model model.document model.draft model.errors model.finding model.levels
-    model.message model.outline model.page_layout model.rules model.weights project project.config
-    project.drafts project.files readers readers.sniffing readers.support
-    readers.support.common_characters readers.support.contents readers.support.encoding
-    readers.support.lines readers.support.office_words readers.support.unreadable readers.support.utf16
-    readers.text reporters reporters.finding_lines reporters.labels reporters.layout
-    reporters.paragraphs reporters.summary reporters.terminal_text reporters.text reporters.verdict
-    ruleset ruleset.cache ruleset.encoding ruleset.library ruleset.names ruleset.weights schema
-    schema.types structure structure.chapters structure.chat_lines structure.evidence structure.fitted structure.headings
-    structure.line_context structure.line_types structure.lines structure.nearest structure.numbers
-    structure.outline
-    structure.page_head structure.page_tail structure.phrases structure.report_starts
-    structure.section_terms structure.sections structure.signature structure.source structure.substance
-    structure.title_block structure.units structure.unnumbered structure.web_lines structure.weighed
-    text text.characters text.dates text.dictionary text.english_dates text.measures text.numerals
-    text.patterns text.sentences text.visible text.year_parts
+    checks.residue.invisible checks.residue.markup checks.residue.quote_marks checks.residue.radicals
+    checks.residue.unsettled checks.residue.web checks.section checks.support checks.support.compiled
+    checks.support.exclusions checks.support.matching checks.support.rewrites checks.support.scope cli
+    cli.app cli.check cli.options cli.output cli.results confined engine engine.checklist
+    engine.findings engine.judge engine.run engine.section_places engine.selection model model.document
+    model.draft model.errors model.finding model.levels model.message model.outline model.page_layout
+    model.rules model.weights project project.config project.drafts project.files readers
+    readers.sniffing readers.support readers.support.common_characters readers.support.contents
+    readers.support.encoding readers.support.lines readers.support.office_words
+    readers.support.unreadable readers.support.utf16 readers.text reporters reporters.finding_lines
+    reporters.labels reporters.layout reporters.paragraphs reporters.summary reporters.terminal_text
+    reporters.text reporters.verdict ruleset ruleset.cache ruleset.encoding ruleset.library
+    ruleset.names ruleset.weights schema schema.types structure structure.chapters structure.chat_lines
+    structure.evidence structure.fitted structure.headings structure.line_context structure.line_types
+    structure.lines structure.nearest structure.numbers structure.outline structure.page_head
+    structure.page_tail structure.phrases structure.report_starts structure.section_terms
+    structure.sections structure.signature structure.source structure.substance structure.title_block
+    structure.units structure.unnumbered structure.web_lines structure.weighed text text.characters
+    text.dates text.dictionary text.english_dates text.measures text.numerals text.patterns
+    text.sentences text.visible text.year_parts
 """
 """Every module of ours that checking a plain text may load."""
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from linter import readers
 from linter.readers.support.suppression_comments import with_directives
+from tests.support.effort import calls
 from tests.support.living import found, judged, ruleset, selector
 from tests.support.ooxml import docx
 from tests.support.program import call
@@ -177,8 +178,8 @@ def test_what_is_wrong_is_said_with_its_place(tmp_path: Path) -> None:
     path.write_text(f"# reportlint: disable-next-line mask, maks\n{MASK}", encoding="utf-8")
     (finding,) = judged(selector(tmp_path), path).files[0].findings
     assert (finding.excerpt, finding.column, finding.level) == ("maks", 39, "warning")
-    assert finding.message.zh == "没有规则“maks”，这一抑制不起作用，是不是“mask”？"
-    assert finding.message.en == "There is no rule maks, so this suppresses nothing; did you mean “mask”?"
+    assert finding.message.zh == "没有规则“maks”，这一抑制不起作用，是否应为“mask”？"
+    assert finding.message.en == "There is no rule maks, so this suppresses nothing; did you mean 'mask'?"
 
 
 @pytest.mark.parametrize(
@@ -397,3 +398,37 @@ def test_what_is_suppressed_does_not_count(tmp_path: Path) -> None:
     assert (done.returncode, "抑制" in done.stdout) == (0, False)
     assert "已抑制：1 处" in call(*arguments, "-v", cwd=tmp_path).stdout
     assert "Suppressed: 1" in call(*arguments, "-v", "--lang", "en", cwd=tmp_path).stdout
+
+
+# --- many of them ------------------------------------------------------------------------------
+
+MANY = {
+    "unknown rules": lambda k: f"# reportlint: disable-next-line no-such-rule-{k}\n{MASK}\n",
+    "one unknown rule": lambda k: f"# reportlint: disable-next-line maks\n{MASK}\n",
+    "useless": lambda k: "# reportlint: disable-next-line until\n无事。\n",
+    "used": lambda k: f"# reportlint: disable-next-line mask\n{MASK}\n",
+    "above blank lines": lambda k: "# reportlint: disable-next-line mask\n\n",
+    "of the whole file": lambda k: f"# reportlint: disable-file mask\n{MASK}\n",
+    "unknown verbs": lambda k: f"# reportlint: disable-lines-{chr(97 + k % 26)} mask\n{MASK}\n",
+}
+
+
+@pytest.mark.parametrize("kind", MANY)
+def test_work_grows_with_the_number_of_directives(tmp_path: Path, kind: str) -> None:
+    known = selector(tmp_path)
+
+    def work(count: int) -> int:
+        path = tmp_path / f"{count}.txt"
+        path.write_text("".join(map(MANY[kind], range(count))), encoding="utf-8")
+        return calls(lambda: judged(known, path))
+
+    work(10)
+    assert work(120) < 2.3 * work(60)
+
+
+def test_nearest_name_is_looked_for_a_few_times_only(tmp_path: Path) -> None:
+    path = tmp_path / "draft.txt"
+    path.write_text("".join(f"# reportlint: disable-file mas{k}\n" for k in range(30)) + MASK, "utf-8")
+    messages = [finding.message.zh for finding in judged(selector(tmp_path), path).files[0].findings]
+    assert sum("是否应为“mask”" in message for message in messages) == 20
+    assert sum("请核对规则名" in message for message in messages) == 10

@@ -130,7 +130,7 @@ period = "2026-05"
         ("lang = 'zh\n", ["2:1: not valid TOML: "]),
         ("lang = ", ["1:8: not valid TOML: "]),
         ("a = 1\nb = [1,\n", ["3:1: not valid TOML: "]),
-        ("exclude = ['[z-a].txt']", ["1:1: bad glob '[z-a].txt': bad character range z-a"]),
+        ("exclude = ['[z-a].txt']", ["1:1: bad glob '[z-a].txt': invalid character class range: z-a"]),
         (
             "lang = 'zh'\nexclude = ['old', '[]', '!a[!]']\n[[paths]]\n match = '[9-0]'\nruleset = 'b'",
             ["2:1: bad glob '!a[!]': ", "2:1: bad glob '[]': ", "4:2: bad glob '[9-0]': "],
@@ -249,3 +249,17 @@ def test_the_period_of_a_path_is_that_of_the_last_table_that_names_one(
     own = Config(Settings(period="2025", paths=rules), str(tmp_path))
     assert period_for(own, str(tmp_path / path)) == expected
     assert period_for(Config(), str(tmp_path / path)) == ""
+
+
+def test_a_key_of_very_many_parts_is_a_mistake_of_the_file(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="nested too deeply"):
+        load(str(write(tmp_path, "a" + ".a" * 900 + " = 1")), ".")
+
+
+@pytest.mark.parametrize("glob", ["*a" * 200 + "b", "**/a/" * 200 + "b", "[ab]*" * 200 + "c", "[" * 5000])
+def test_no_glob_hangs_the_program(tmp_path: Path, glob: str) -> None:
+    assert not fits([glob], str(tmp_path), str(tmp_path / ("a/" * 100 + "a" * 100)))
+
+
+def test_a_glob_fits_a_name_that_is_not_utf_8(tmp_path: Path) -> None:
+    assert fits(["a*.txt", "!a??.txt"], str(tmp_path), str(tmp_path / "a\udcff.txt"))

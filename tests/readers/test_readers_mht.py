@@ -24,7 +24,7 @@ def archive(charset: str = "gb2312", declared: str = "", encoding: str = "quoted
     picture = EmailMessage()
     picture.set_content(b"\x89PNG" + bytes(99), "image", "png")
     whole = EmailMessage()
-    whole.make_related()
+    whole.make_related(boundary="between-the-parts")
     whole.attach(page)
     whole.attach(picture)
     whole["From"] = "<由浏览器保存>"

@@ -2,48 +2,16 @@
 
 from __future__ import annotations
 
-import zipfile
-from io import BytesIO
-
 import pytest
 
 from linter.model.document import Document
 from linter.model.errors import UnreadableError
 from linter.readers import read
-
-_NAMES = " ".join(
-    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-    for prefix, name in {
-        "office": "office",
-        "text": "text",
-        "style": "style",
-        "table": "table",
-        "draw": "drawing",
-        "fo": "xsl-fo-compatible",
-    }.items()
-)
-_MIMETYPE = "application/vnd.oasis.opendocument.text"
+from tests.support.odf import build_odt
 
 
 def odt(body: str, styles: str = "", master: str = "", manifest: str = "<m/>") -> Document:
-    content = (
-        f"<office:document-content {_NAMES}><office:automatic-styles>{styles}</office:automatic-styles>"
-        f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
-    )
-    pages = (
-        f"<office:document-styles {_NAMES}><office:master-styles>{master}</office:master-styles>"
-        "</office:document-styles>"
-    )
-    buffer = BytesIO()
-    with zipfile.ZipFile(buffer, "w") as file:
-        for name, part in [
-            ("mimetype", _MIMETYPE),
-            ("content.xml", content),
-            ("styles.xml", pages),
-            ("META-INF/manifest.xml", manifest),
-        ]:
-            file.writestr(name, part)
-    return read("稿.odt", buffer.getvalue())
+    return read("稿.odt", build_odt(body, styles, master, manifest))
 
 
 def texts(document: Document) -> list[str]:
@@ -212,3 +180,11 @@ def test_a_password() -> None:
 def test_a_paragraph_is_a_line() -> None:
     document = odt("<text:p>甲</text:p><text:p>乙<text:line-break/>丙</text:p><text:p>丁</text:p>")
     assert [document.locate(document.text.index(word)) for word in "甲乙丁"] == [(1, 1), (2, 1), (3, 1)]
+
+
+def test_blanks_that_are_counted_stay_within_a_budget() -> None:
+    counted = '<text:p>甲<text:s text:c="99999"/>乙</text:p>'
+    document = odt(counted * 50)
+    assert document.text.startswith("甲" + " " * 99_999 + "乙")
+    assert len(document.text) < 150_000
+    assert document.text.endswith("甲 乙")

@@ -48,6 +48,9 @@ def test_every_rule_says_what_why_and_on_what_ground(name: str) -> None:
         ("关于维修镇敬老院的请示", "request"),
         ("关于报送上半年工作总结的通知", "notice"),
         ("关于印发意识形态工作方案的通知", "notice"),
+        ("关于借用场地的函", "letter"),
+        ("关于借用场地的复函", "letter"),
+        ("关于加固渡槽的批复", "approval"),
         ("桃花源记", None),
     ],
 )

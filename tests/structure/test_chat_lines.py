@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.drafts import draft, with_sections
 
-REPORT = "云溪镇2024年工作总结\n一、主要工作\n召开会议12次。\n二、下一步打算\n继续推进改造。"
+REPORT = "云溪镇2024年工作总结\n一、主要工作\n疏浚河道12处。\n二、下一步打算\n继续推进改造。"
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from linter.engine.findings import finding
+from linter.engine.findings import recorder
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.model.rules import Rule
@@ -19,7 +19,7 @@ CASE = draft(f"{ONE}\n{TWO}")
 
 
 def part(offset: int) -> int | None:
-    return finding(CASE, RULE, Match(offset, offset + 1)).part
+    return recorder(CASE)(RULE, Match(offset, offset + 1)).part
 
 
 def test_the_draft_holds_two_reports_with_a_line_between() -> None:
@@ -39,4 +39,4 @@ def test_what_stands_behind_a_report_belongs_to_none() -> None:
 
 
 def test_a_match_may_say_itself_what_it_is_about() -> None:
-    assert finding(CASE, RULE, Match(0, 1, part=1)).part == 1
+    assert recorder(CASE)(RULE, Match(0, 1, part=1)).part == 1

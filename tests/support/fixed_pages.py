@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-from zipfile import ZipFile
+from tests.support.packing import packed
 
 Placed = tuple[float, float, str] | tuple[float, float, str, float]
 """(column, line, text, size): where a line of text begins, in characters and lines of the body."""
@@ -114,11 +113,8 @@ def build_ofd(content: str, **more: str) -> bytes:
         "Doc_0/Pages/P.xml": f"<o:Page {{ns}}><o:Content><o:Layer>{content}</o:Layer></o:Content></o:Page>",
         **{name.replace("__", "."): xml for name, xml in more.items()},
     }
-    buffer = BytesIO()
-    with ZipFile(buffer, "w") as file:
-        for name, xml in parts.items():
-            file.writestr(name, xml.replace("{ns}", 'xmlns:o="http://www.ofdspec.org/2016"'))
-    return buffer.getvalue()
+    names = 'xmlns:o="http://www.ofdspec.org/2016"'
+    return packed({name: xml.replace("{ns}", names) for name, xml in parts.items()})
 
 
 def said(text: str, x: float = 28, y: float = 60, deltas: str = "", more: str = "") -> str:

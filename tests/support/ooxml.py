@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from tests.support.packing import packed
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -38,20 +37,18 @@ def docx(body: str, extra: dict[str, str | bytes] | None = None, **parts: str) -
     commentsExtended, diagramData) are the XML inside the part's root; header1 and footer1 are referred
     to as rHeader1 and rFooter1, diagramData as rDiagramData. `extra` are parts as they are.
     """
-    buffer = BytesIO()
-    with ZipFile(buffer, "w", ZIP_DEFLATED) as file:
-        file.writestr("[Content_Types].xml", "<Types/>")
-        file.writestr("_rels/.rels", _relations({"rMain": ("officeDocument", "word/document.xml")}))
-        file.writestr("word/document.xml", f"<w:document {_DECLARED}><w:body>{body}</w:body></w:document>")
-        targets = {}
-        for name, xml in parts.items():
-            kind = name.rstrip("0123456789")
-            targets[f"r{name[0].upper()}{name[1:]}"] = (kind, f"{name}.xml")
-            file.writestr(f"word/{name}.xml", _part(kind, xml))
-        file.writestr("word/_rels/document.xml.rels", _relations(targets))
-        for name, content in (extra or {}).items():
-            file.writestr(name, content)
-    return buffer.getvalue()
+    files: dict[str, str | bytes] = {
+        "[Content_Types].xml": "<Types/>",
+        "_rels/.rels": _relations({"rMain": ("officeDocument", "word/document.xml")}),
+        "word/document.xml": f"<w:document {_DECLARED}><w:body>{body}</w:body></w:document>",
+    }
+    targets = {}
+    for name, xml in parts.items():
+        kind = name.rstrip("0123456789")
+        targets[f"r{name[0].upper()}{name[1:]}"] = (kind, f"{name}.xml")
+        files[f"word/{name}.xml"] = _part(kind, xml)
+    files["word/_rels/document.xml.rels"] = _relations(targets)
+    return packed({**files, **(extra or {})})
 
 
 def _part(kind: str, xml: str) -> str:

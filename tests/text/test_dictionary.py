@@ -40,7 +40,7 @@ def test_an_entry_tells_how_common_a_word_is_and_what_it_is() -> None:
 
 @pytest.mark.parametrize(
     "clause",
-    ["", "工作|的|主动性", "学习|习近平|总书记", "加强|强|组织", "落|落实", "三|三|𠮷", "全|市场", "Ａ|，|x"],
+    ["", "工作|的|主动性", "学习|习惯|养成", "加强|强|组织", "落|落实", "三|三|𠮷", "全|市场", "Ａ|，|x"],
 )
 def test_a_clause_falls_into_its_most_likely_words(clause: str) -> None:
     assert "|".join(segmented(clause.replace("|", ""))) == clause

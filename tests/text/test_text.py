@@ -16,7 +16,15 @@ from linter.model.message import Message
 from linter.text import measures, numerals, sentences
 from linter.text.characters import count_han, is_han, places
 from linter.text.numerals import CAPITAL_UNITS, CAPITALS, CIRCLED, CIRCLED_TYPED, to_chinese, value_of
-from linter.text.sentences import enclosed, quoted, same_sentence, sentence, sentences_with
+from linter.text.sentences import (
+    REACH,
+    enclosed,
+    paragraph_start,
+    quoted,
+    same_sentence,
+    sentence,
+    sentences_with,
+)
 
 ROOT = Path(__file__).parents[2]
 MIXED = "0123456789０１８〇零○一二两三九十百千万亿壹拾①几余多.，-年a "
@@ -128,6 +136,19 @@ def test_half_width_marks_end_a_sentence_for_dates_that_share_a_year_only() -> N
     assert sentence(text, 6) == (0, len(text))
 
 
+@pytest.mark.parametrize("length", [1, REACH - 1, REACH, REACH + 1, 10 * REACH])
+def test_a_sentence_is_looked_at_within_its_reach(length: int) -> None:
+    text = "甲" * length + "。" + "乙" * length
+    start, end = sentence(text, 2 * length)
+    assert (start, end) == (max(length + 1, 2 * length - REACH), len(text))
+    assert paragraph_start(text, length) == max(0, length - REACH)
+
+
+def test_a_quotation_is_looked_at_within_its_reach() -> None:
+    assert enclosed("“" + "甲" * (REACH - 1), REACH, "“", "”")
+    assert not enclosed("“" + "甲" * REACH, REACH + 1, "“", "”")
+
+
 def test_quotation_marks_hold_what_stands_between_them_in_one_paragraph() -> None:
     text = "印发《2023年方案》，\n《2024年\n计划"
     assert quoted(text, text.index("2023"))
@@ -175,11 +196,14 @@ MEASURE_SET = re.compile("[个次名人份篇项件条户场期批例宗笔亩�
 EXCEPTIONS = {
     ("linter/authoring/resolved.py", "，。；/"): "what a plain scalar of YAML may hold",
     (
-        "linter/checks/punctuation.py",
+        "linter/checks/punctuation/forms.py",
         "^[，。；：、]{2}$",
     ): "the slips that this check is about: two marks in a row",
-    ("linter/checks/punctuation.py", "，\\[。、；\\]"): "the slips that this check is about, in its patterns",
-    ("linter/checks/punctuation.py", "^、，；：。$"): "how strongly each mark parts, weakest first",
+    (
+        "linter/checks/punctuation/forms.py",
+        "，\\[。、；\\]",
+    ): "the slips that this check is about, in its patterns",
+    ("linter/checks/punctuation/forms.py", "^、，；：。$"): "how strongly each mark parts, weakest first",
     (
         "linter/structure/evidence.py",
         "^，；：！？（）$",

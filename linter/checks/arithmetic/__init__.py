@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator
 from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.api import Find
-from linter.checks.arithmetic import growth, percentages, totals
+from linter.checks.arithmetic import growth, percentages, rates, totals
 from linter.checks.arithmetic.compare import Search
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.exclusions import prose_test
@@ -71,7 +71,7 @@ def build(options: Options) -> Find:
         "part": lambda: totals.searcher(words),
         "direction": lambda: growth.directions(words),
         "growth": lambda: growth.growths(words),
-        "rate": lambda: growth.rates(words),
+        "rate": lambda: rates.rates(words),
     }
     searches = [kinds[kind]() for kind in options.kinds]
 

@@ -6,6 +6,11 @@ from typing import NamedTuple
 from linter.checks.arithmetic.quantities import Quantity
 from linter.model.message import Message
 
+OPENING_MARKS = "，,（("
+"""The marks before a clause or a note that goes on with the same account."""
+AT_MOST = 8
+"""How many words of a list may follow each other in a pattern. Without a limit, words that hold each other
+could take time without end."""
 _TINY = 1e-9
 """Tolerance for the rounding of floating-point numbers."""
 

@@ -1,28 +1,32 @@
-"""Growths, decreases and rates that do not follow from the figures next to them."""
+"""Growths and decreases that do not follow from the figures next to them."""
 
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from linter.checks.arithmetic.compare import Problem, Search, agrees, comparable, shown, span
+from linter.checks.arithmetic.compare import (
+    AT_MOST,
+    OPENING_MARKS,
+    Problem,
+    Search,
+    agrees,
+    comparable,
+    shown,
+    span,
+)
 from linter.checks.arithmetic.quantities import Quantity, Reader, reader, written
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.message import Message
-from linter.text.characters import HAN, has
+from linter.text.characters import has
 from linter.text.measures import PLACES, POINTS, TIMES
 from linter.text.patterns import alternation
 from linter.text.sentences import COMMON_CLAUSE_ENDS, COMMON_STOPS, sentences_with
 
-_OPENING_MARKS = "，,（("
-"""The marks before a clause or a note that goes on with the same account."""
 _BEFORE = 16
 """The most characters, or years and months, between 由 and the first figure."""
 _DATE_LENGTH = 5
 """The most characters of a year or month: 2024年."""
-_AT_MOST = 8
-"""How many words of a list may follow each other. Without a limit, words that hold each other could take
-time without end."""
 
 
 class _Step(NamedTuple):
@@ -71,12 +75,12 @@ def _finder(words: Words) -> _Finder:
             rf"(?:了|{alternation(words.now)}的?|\d{{4}}年的?)? ?"
         ),
         claim=(
-            rf"(?:[{_OPENING_MARKS}]{alternation(words.compared)}{{0,{_AT_MOST}}})?"
-            rf"{verb}{alternation(words.growth_nouns)}?(?:了|{alternation(words.reaching)}){{0,{_AT_MOST}}}"
+            rf"(?:[{OPENING_MARKS}]{alternation(words.compared)}{{0,{AT_MOST}}})?"
+            rf"{verb}{alternation(words.growth_nouns)}?(?:了|{alternation(words.reaching)}){{0,{AT_MOST}}}"
         ),
         last_year=words.last_year,
         last_year_pattern=(
-            rf"[^{COMMON_STOPS}\d]{{0,4}}[{_OPENING_MARKS}]{alternation(words.than)}?"
+            rf"[^{COMMON_STOPS}\d]{{0,4}}[{OPENING_MARKS}]{alternation(words.than)}?"
             rf"{alternation(words.last_year)}{alternation(words.was)}?[^{COMMON_CLAUSE_ENDS}\d]{{0,6}}"
         ),
     )
@@ -128,8 +132,8 @@ def directions(words: Words) -> Search:
             contrary = new.high < old.low if rises else new.low > old.high
             if contrary or (old.value == new.value and old.step == new.step):
                 before, after = shown(text, old), shown(text, new)
-                zh = f"由 {before} 到 {after}，并没有{'增加' if rises else '减少'}"
-                en = f"from {before} to {after} is no {'increase' if rises else 'decrease'}"
+                zh = f"由 {before} 到 {after}，并没有{'增加' if rises else '减少'}，请核对"
+                en = f"from {before} to {after} is no {'increase' if rises else 'decrease'}: check both"
                 yield Problem(*span(new), Message(zh, en), (span(old),))
 
     return search
@@ -183,83 +187,39 @@ def _wrong_growth(text: str, old: Quantity, new: Quantity, claim: Quantity, sign
 
     `sign` is 1 for an increase, -1 for a decrease.
     """
-    if claim.unit not in ("%", POINTS):
+    if claim.unit not in ("%", POINTS) or (claim.unit == POINTS and old.unit != "%"):
         return
     points = _ordered(sign * (new.low - old.high), sign * (new.high - old.low))
     rates = _ordered(sign * (new.low / old.high - 1) * 100, sign * (new.high / old.low - 1) * 100)
-    percents = old.unit == "%"
+    if agrees(claim, points if claim.unit == POINTS else rates):
+        return
+    if claim.unit == "%" == old.unit and agrees(claim, points):
+        message = _in_points(claim)
+    else:
+        message = _reckoned(text, old, new, claim, sign)
+    yield Problem(*span(claim), message, (span(old), span(new)))
+
+
+def _in_points(claim: Quantity) -> Message:
+    """A difference of percentages is called %."""
+    return Message(
+        f"两个百分数之差应写作“{written(claim.value, claim.step)}{POINTS}”；“%”表示相对增幅",
+        f"the difference of two percentages is in {POINTS}; % is a relative growth",
+    )
+
+
+def _reckoned(text: str, old: Quantity, new: Quantity, claim: Quantity, sign: int) -> Message:
+    """The growth that two figures make is another one than is claimed."""
     if claim.unit == POINTS:
-        if not percents or agrees(claim, points):
-            return
         right = f"{written(sign * (new.value - old.value), claim.step)}{POINTS}"
-    elif agrees(claim, rates):
-        return
-    elif percents and agrees(claim, points):
-        zh = f"两个百分数之差应写作“{written(claim.value, claim.step)}{POINTS}”；“%”表示相对增幅"
-        en = f"the difference of two percentages is in {POINTS}; % is a relative growth"
-        yield Problem(*span(claim), Message(zh, en), (span(old), span(new)))
-        return
     else:
         right = f"{written(sign * (new.value / old.value - 1) * 100, min(claim.step, 0.1))}%"
     before, after, claimed = shown(text, old), shown(text, new), shown(text, claim)
-    zh = f"由 {before} 到 {after}，算得 {right}，文中为 {claimed}"
-    en = f"from {before} to {after} makes {right}, not {claimed}"
-    yield Problem(*span(claim), Message(zh, en), (span(old), span(new)))
+    return Message(
+        f"由 {before} 到 {after}，算得 {right}，文中为 {claimed}，请核对",
+        f"from {before} to {after} makes {right}, not {claimed}: check the figures",
+    )
 
 
 def _ordered(one: float, other: float) -> tuple[float, float]:
     return (one, other) if one <= other else (other, one)
-
-
-# --- rate -----------------------------------------------------------------------------------------
-
-
-def rates(words: Words) -> Search:
-    """A search for rates that do not follow from the two figures before them."""
-    read = reader(words)
-    names = tuple(f"{verb}率" for verb in words.deeds)
-    did = (
-        rf"[^\d{COMMON_STOPS}]{{0,4}}[、{_OPENING_MARKS}]{alternation(words.already)}?"
-        rf"[^\d{COMMON_CLAUSE_ENDS}]{{0,8}}?(?P<word>[{HAN}]{{2}})了?"
-    )
-    of = (
-        rf"[{_OPENING_MARKS}]{alternation(words.overall)}?(?P<word>[{HAN}]{{2}})率"
-        rf"(?:是|{alternation(words.reaching)}){{0,{_AT_MOST}}}"
-    )
-
-    def search(text: str) -> Iterator[Problem]:
-        for start, end in sentences_with(text, names) if "率" in text else ():
-            found = list(read(text, start, end))
-            units: set[str] = set()
-            for total, done, rate in zip(found, found[1:], found[2:], strict=False):
-                if total.unit not in units and _is_rate(total, done, rate):
-                    deed = compiled(did).fullmatch(text, total.end, done.start)
-                    name = compiled(of).fullmatch(text, done.end, rate.start)
-                    if deed and name and deed["word"] == name["word"]:
-                        yield from _wrong_rate(text, total, done, rate)
-                units.add(total.unit)
-
-    return search
-
-
-def _is_rate(total: Quantity, done: Quantity, rate: Quantity) -> bool:
-    """Whether the third figure, by its unit and theirs, may be the rate that the two others make."""
-    return (
-        comparable(total, done)
-        and total.unit not in ("%", POINTS)
-        and rate.unit == "%"
-        and rate.exact
-        and 0 < done.value <= total.value
-    )
-
-
-def _wrong_rate(text: str, total: Quantity, done: Quantity, rate: Quantity) -> Iterator[Problem]:
-    if agrees(rate, (done.low / total.high * 100, done.high / total.low * 100)):
-        return
-    right = f"{written(done.value / total.value * 100, min(rate.step, 0.1))}%"
-    one, other, claimed = shown(text, total), shown(text, done), shown(text, rate)
-    zh, en = (
-        f"{one}中的 {other}，算得 {right}，文中为 {claimed}",
-        f"{other} of {one} makes {right}, not {claimed}",
-    )
-    yield Problem(*span(rate), Message(zh, en), (span(total), span(done)))

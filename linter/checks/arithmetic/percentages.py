@@ -53,7 +53,10 @@ class _Patterns(NamedTuple):
 
 def _impossible(match: re.Match[str], name: str) -> Problem:
     share = f"{match['number']}%"
-    zh, en = f"{name}不可能超过100%，文中为{share}", f"{name} cannot be over 100 %, here it is {share}"
+    zh, en = (
+        f"{name}不可能超过100%，文中为{share}，请核对",
+        f"{name} cannot be over 100 %, here it is {share}: check it",
+    )
     return Problem(match.start("number"), match.end(), Message(zh, en))
 
 
@@ -67,8 +70,8 @@ def _share_problems(text: str, words: Words, patterns: _Patterns) -> Iterator[Pr
             total = sum(float(match["number"]) for match in found)
             if total > 100.5 + 0.05 * len(found):
                 last = found[-1]
-                zh = f"各部分占比合计为{written(total, 0.1)}%，超过了100%"
-                message = Message(zh, f"the shares sum to {written(total, 0.1)} %")
+                zh = f"各部分占比合计为{written(total, 0.1)}%，超过了100%，请核对"
+                message = Message(zh, f"the shares sum to {written(total, 0.1)} %: check them")
                 others = tuple((match.start("number"), match.end()) for match in found[:-1])
                 yield Problem(last.start("number"), last.end(), message, others)
 
@@ -83,8 +86,12 @@ def _complement_problems(text: str, words: Words) -> Iterator[Problem]:
         if match := pattern.search(text, start, end) if "率" in text[start:end] else None:
             total = float(match["one"]) + float(match["other"])
             if abs(total - 100) > _ROUNDED:
-                zh = f"{match['verb']}率与未{match['verb']}的占比合计 {written(total, 0.1)}%，应为100%"
-                message = Message(zh, f"the rate and the rest make {written(total, 0.1)} %, not 100 %")
+                zh = (
+                    f"{match['verb']}率与未{match['verb']}的占比合计 {written(total, 0.1)}%，应为100%，请核对"
+                )
+                message = Message(
+                    zh, f"the rate and the rest make {written(total, 0.1)} %, not 100 %: check both"
+                )
                 first = (match.start("one"), match.end("one") + 1)
                 yield Problem(match.start("other"), match.end(), message, (first,))
 

@@ -39,32 +39,49 @@ def searcher(words: Words) -> Search:
 def _among(text: str, start: int, end: int, words: Words, read: Reader) -> Iterator[Problem]:
     """The problems of the parts after the first 其中 of a sentence, compared with the total before it."""
     at, word = min((at, word) for word in words.among if (at := text.find(word, start, end)) >= 0)
-    before = [one for one in read(text, start, at) if not _in_brackets(text, one, at)]
-    if not before or at - before[-1].end > _NEAR:
+    totals = _totals(text, start, at, read)
+    if not totals:
         return
-    unit = before[-1].unit
-    totals = [one for one in before if one.unit == unit]
-    if unit in RELATIVE or not all(one.exact for one in totals):
-        return
-    ceiling = sum(one.high for one in totals)
-    total = "、".join(shown(text, one) for one in totals)
-    others = tuple(map(span, totals))
+    unit, ceiling = totals[0].unit, sum(one.high for one in totals)
     parts = list(_own_parts(text, at + len(word), end, unit, words, read))
     greater = [part for part in parts if part.low > ceiling]
     for part in greater:
-        one = shown(text, part)
-        zh, en = f"“{word}”的 {one} 大于总数 {total}", f"the part {one} is more than its total {total}"
-        yield Problem(*span(part), Message(zh, en), others)
+        yield _too_great(text, word, part, totals)
     parts += _behind_semicolons(text, end, unit, words, read)
-    if (
-        not greater
-        and sum(part.low for part in parts) > ceiling
-        and _adds_up(text, at + len(word), parts, words)
-    ):
-        added = _sum(text, parts, before[-1].scale)
-        zh = f"“{word}”各项合计 {added}，大于总数 {total}"
-        message = Message(zh, f"the parts sum to {added}, more than their total {total}")
-        yield Problem(*span(parts[-1]), message, others)
+    too_many = sum(part.low for part in parts) > ceiling
+    if not greater and too_many and _adds_up(text, at + len(word), parts, words):
+        yield _too_many(text, word, parts, totals)
+
+
+def _totals(text: str, start: int, at: int, read: Reader) -> list[Quantity]:
+    """The figures of one unit before 其中, which together are the total; none where they are not exact."""
+    before = [one for one in read(text, start, at) if not _in_brackets(text, one, at)]
+    if not before or at - before[-1].end > _NEAR or before[-1].unit in RELATIVE:
+        return []
+    totals = [one for one in before if one.unit == before[-1].unit]
+    return totals if all(one.exact for one in totals) else []
+
+
+def _too_great(text: str, word: str, part: Quantity, totals: list[Quantity]) -> Problem:
+    one, total = shown(text, part), _listed(text, totals)
+    message = Message(
+        f"“{word}”的 {one} 大于总数 {total}，请核对",
+        f"the part {one} is more than its total {total}: check both",
+    )
+    return Problem(*span(part), message, tuple(map(span, totals)))
+
+
+def _too_many(text: str, word: str, parts: list[Quantity], totals: list[Quantity]) -> Problem:
+    added, total = _sum(text, parts, totals[-1].scale), _listed(text, totals)
+    message = Message(
+        f"“{word}”各项合计 {added}，大于总数 {total}，请核对",
+        f"the parts sum to {added}, more than their total {total}: check them",
+    )
+    return Problem(*span(parts[-1]), message, tuple(map(span, totals)))
+
+
+def _listed(text: str, totals: list[Quantity]) -> str:
+    return "、".join(shown(text, one) for one in totals)
 
 
 def _adds_up(text: str, start: int, parts: list[Quantity], words: Words) -> bool:
@@ -130,7 +147,8 @@ def _behind_colon(text: str, start: int, end: int, words: Words, read: Reader) -
     if low > total.high or (whole and high < total.low):
         added, said = _sum(text, parts, total.scale), shown(text, total)
         message = Message(
-            f"冒号后各项合计 {added}，总数写的是 {said}", f"the parts sum to {added}, the total says {said}"
+            f"冒号后各项合计 {added}，总数写的是 {said}，请核对",
+            f"the parts sum to {added}, the total says {said}: check them",
         )
         yield Problem(*span(total), message, tuple(map(span, parts)))
 
@@ -153,8 +171,8 @@ def _left_over(text: str, start: int, end: int, words: Words, read: Reader) -> I
         return
     if done.low + rest.low > total.high or done.high + rest.high < total.low:
         one, whole = shown(text, rest), shown(text, total)
-        zh = f"已完成的与其余的 {one} 相加不等于总数 {whole}"
-        message = Message(zh, f"what is done and the rest, {one}, do not make {whole}")
+        zh = f"已完成的与其余的 {one} 相加不等于总数 {whole}，请核对"
+        message = Message(zh, f"what is done and the rest, {one}, do not make {whole}: check them")
         yield Problem(*span(rest), message, (span(total), span(done)))
 
 

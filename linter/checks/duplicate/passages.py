@@ -125,7 +125,7 @@ def _paragraphs(context: Context, least: int) -> Iterator[Unit]:
 
 def _is_running(text: str) -> bool:
     """Whether a paragraph is running text."""
-    if not _RUNNING.search(text) or any(sign in text for sign in _ROW_SIGNS):
+    if not _RUNNING.search(text) or has(text, _ROW_SIGNS):
         return False
     return has(text, FULL_STOPS) or not _ENTRY.match(text)
 

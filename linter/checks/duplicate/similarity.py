@@ -27,10 +27,12 @@ Clauses = list[str]
 _WORD = re.compile(r"[\u3400-\u9fff]|[A-Za-z]+|\d")
 _CLAUSE = re.compile(r"[A-Za-z\u3400-\u9fff]+(?:[ '’-][A-Za-z]+)*")
 _NO_WORDS = re.compile(
-    r"(?<=\])\([^()\n]*\)|(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w.-]+|<[^<>\n]+>|&#?\w+;|`[^`\n]+`"
+    r"(?<=\])\([^()\n]*\)|(?:https?://|www\.)[!-~]+|(?<![\w.+-])[\w.+-]+@[\w.-]+|<[^<>\n]+>|&#?\w+;|`[^`\n]+`"
     r"|《[^《》\n]*》"
 )
-"""What is no wording of the author's: the target of a link, an address, a tag, code, the title of a paper."""
+"""What is no wording of the author's: the target of a link, an address, a tag, code, the title of a paper.
+
+An address of mail is looked for where its characters begin, not anew from each of them."""
 _TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]*")
 _LONG_NUMBER = 6
 """A number of so many digits names a thing; it counts nothing."""
@@ -86,6 +88,7 @@ def clauses(passage: str) -> Clauses:
     return _CLAUSE.findall(passage)
 
 
+@lru_cache(maxsize=512)
 def without(passage: str, is_stock: Callable[[str], bool]) -> str:
     """A passage without the clauses that are set phrases."""
     return _CLAUSE.sub(lambda clause: " " if is_stock(clause[0]) else clause[0], passage)

@@ -21,6 +21,7 @@ from linter.checks.api import Find
 from linter.checks.layout.options import VALUES, Options, Words
 from linter.checks.layout.requirements import requirements
 from linter.checks.layout.units import SELECT
+from linter.checks.support.scope import head
 from linter.model.document import Document
 from linter.model.finding import Match
 from linter.model.message import Message
@@ -44,7 +45,6 @@ NOT_JUDGED = Message(
     "这种格式不写明版面，排版无法判断；请提供 .docx",
     "this format does not say how it looks, so the layout was not judged; give a .docx",
 )
-_SHOWN = 20
 
 
 def unjudged(document: Document) -> Message | None:
@@ -86,7 +86,7 @@ def _once(problems: Iterable[_Problem]) -> Iterator[Match]:
 
 
 def _page(options: Options, context: Context, page_layout: PageLayout) -> Iterator[_Problem]:
-    start, end = _first_title(context)
+    start, end = head(context, context.parts[0])
     if options.page_number and not page_layout.numbered:
         yield _Problem(start, end, "")
     for page in page_layout.pages:
@@ -103,13 +103,6 @@ def _fits(page: Page, options: Options) -> bool:
 
 def _near(values: Iterable[float], wanted: Iterable[float], tolerance: float) -> bool:
     return all(abs(one - other) <= tolerance for one, other in zip(values, wanted, strict=True))
-
-
-def _first_title(context: Context) -> tuple[int, int]:
-    """The title of the first report, or its first characters."""
-    part = context.parts[0]
-    block = context.document.blocks[part.first_block]
-    return part.title or (part.start, min(block.end, part.start + _SHOWN))
 
 
 def _text(options: Options, context: Context, page_layout: PageLayout) -> Iterator[_Problem]:

@@ -66,13 +66,24 @@ def _series_of(state: State, same: list[Series], item: Item) -> Series | None:
 
 
 def _is_slip(state: State, series: Series, item: Item) -> bool:
-    """Whether a second 一是 is a slip for 二是: nothing introduces it and the first stands alone."""
+    """Whether a second 一是 is a slip for 二是: nothing introduces it and the first stands alone. Within a
+    paragraph 三是 follows; without it, 一是指…；一是指… are two readings.
+    """
     last = series.items[-1]
     if len(series.items) > 1 or item.family not in ENUMERATIONS or item.opens != last.opens:
         return False
     if item.opens:
         return item.block == last.block + 1
-    return item.block == last.block and state.text[item.number.start - 1] in "；;"
+    beside = item.block == last.block and state.text[item.number.start - 1] in "；;"
+    return beside and _is_followed(state, item)
+
+
+def _is_followed(state: State, item: Item) -> bool:
+    """Whether a third item stands behind a number in its sentence, as written in the style of the number."""
+    end = state.blocks[item.block].end
+    stop = state.text.find("。", item.number.end, end)
+    third = written(item.number, (3,))
+    return state.text.find(third, item.number.end, stop if stop >= 0 else end) >= 0
 
 
 def _is_over(state: State, series: Series, item: Item) -> bool:

@@ -8,17 +8,16 @@ from itertools import pairwise
 from linter.checks.period.context import Report
 from linter.model.finding import Match
 from linter.model.message import Message
-from linter.text.dates import WEEKDAYS, Date, days_in
+from linter.text.dates import RANGE_SIGNS, WEEKDAYS, Date, days_in
 from linter.text.english_dates import english_dates
 from linter.text.sentences import ENDING_QUOTES, OPENING_QUOTES
 
 _ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_TO = " 初底末份—–～~至到-（）()"
+_JOINTS = " 初底末份（）()" + RANGE_SIGNS
+"""What may stand between the two ends of a span of time."""
 _LINK = 2
 """The most characters between the two ends of a range."""
-_DASHES = frozenset("—–～~至-")
-# A string: `re` compiles and caches it when a year follows a dash, which few do.
-_FROM_YEAR = "(20[0-9]{2})[—–～~至-]{1,2}$"
+_FROM_YEAR = f"(20[0-9]{{2}})[{RANGE_SIGNS}]{{1,2}}$"
 
 
 def impossible(report: Report) -> Iterator[Match]:
@@ -38,7 +37,7 @@ def _impossible(report: Report, date: Date, before: Date | None) -> Iterator[Mat
         return
     if not 1 <= date.month <= 12:
         if date.year or date.day is not None or _ends_range(report.text, date, before):
-            message = Message(f"没有{date.month}月", f"there is no month {date.month}")
+            message = Message(f"没有{date.month}月，请核对", f"there is no month {date.month}: check it")
             yield Match(date.start, date.end, message)
     elif date.day is not None:
         leap_day = date.month == 2 and date.day == 29
@@ -53,7 +52,7 @@ def _ends_range(text: str, date: Date, before: Date | None) -> bool:
     if not before or not before.month or date.start - before.end > _LINK:
         return False
     between = text[before.end : date.start]
-    return bool(between) and not between.strip(_TO)
+    return bool(between) and not between.strip(_JOINTS)
 
 
 def _cited(text: str, date: Date) -> bool:
@@ -65,9 +64,13 @@ def _cited(text: str, date: Date) -> bool:
 def _no_such_day(date: Date, most: int, years: set[int]) -> Message:
     if years:
         year = min(years)
-        return Message(f"{year}年不是闰年，2月只有28天", f"{year} is no leap year: February has 28 days")
+        return Message(
+            f"{year}年不是闰年，2月只有28天，请核对",
+            f"{year} is no leap year and February has 28 days: check the date",
+        )
     return Message(
-        f"{date.month}月没有{date.day}日，最多{most}天", f"month {date.month} has {most} days, not {date.day}"
+        f"{date.month}月没有{date.day}日，最多{most}天，请核对",
+        f"month {date.month} has {most} days, not {date.day}: check the date",
     )
 
 
@@ -96,21 +99,22 @@ def order(report: Report) -> Iterator[Match]:
     """Spans of time whose end lies before their beginning."""
     text, known = report.text, report.dates
     for date in known:
-        if date.year and text[date.start - 1 : date.start] in _DASHES:
+        if date.year and text[date.start - 1 : date.start] in tuple(RANGE_SIGNS):
             earlier = re.search(_FROM_YEAR, text[max(0, date.start - 8) : date.start])
             if earlier and int(earlier[1]) > date.year:
                 start = date.start - len(earlier[0])
                 yield Match(start, date.end, _reversed(earlier[1], str(date.year)))
     for one, other in pairwise(known):
         between = text[one.end : other.start]
-        if between.strip() and not between.strip(_TO) and len(between) <= 4 and _precedes(other, one):
+        if between.strip() and not between.strip(_JOINTS) and len(between) <= 4 and _precedes(other, one):
             message = _reversed(text[one.start : one.end], text[other.start : other.end])
             yield Match(one.start, other.end, message)
 
 
 def _reversed(one: str, other: str) -> Message:
     return Message(
-        f"起止时间颠倒：“{other}”早于“{one}”", f"the span ends before it begins: {other} is before {one}"
+        f"起止时间颠倒：“{other}”早于“{one}”，请核对",
+        f"the span ends before it begins: {other} is before {one}; check both",
     )
 
 

@@ -54,12 +54,19 @@ def _is_time(report: Report, start: int, end: int) -> bool:
 
 
 def _no_hour(hour: int) -> Message:
-    return Message(f"没有{hour}时，一天到24时为止", f"there is no hour {hour}: a day ends with 24")
+    return Message(
+        f"没有{hour}时，一天到24时为止，请核对", f"there is no hour {hour}, a day ends with 24: check it"
+    )
 
 
 def _no_minute(minute: int) -> Message:
-    return Message(f"没有{minute}分，一小时到59分为止", f"there is no minute {minute}: an hour ends with 59")
+    return Message(
+        f"没有{minute}分，一小时到59分为止，请核对",
+        f"there is no minute {minute}, an hour ends with 59: check it",
+    )
 
 
 def _no_morning(morning: str, hour: int) -> Message:
-    return Message(f"{hour}时不在{morning}，请核对", f"{hour} o'clock is not in the morning ({morning})")
+    return Message(
+        f"{hour}时不在{morning}，请核对", f"{hour} o'clock is not in the morning ({morning}): check it"
+    )

@@ -2,39 +2,61 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
+from functools import cached_property
+from operator import attrgetter
 
-from linter.checks.period.planned import is_planned
+from linter.checks.period.planned import planned_in_text, planned_under
 from linter.checks.period.reporting_period import Period, read
 from linter.checks.period.words import Words
-from linter.model.outline import Context, Part
+from linter.model.document import Span
+from linter.model.outline import Context, Heading, Part
 from linter.text.dates import YEAR_OFFSETS, Date, dates
 from linter.text.sentences import sentence
 
 
-class Report(NamedTuple):
-    """One report of a file, and the word lists of the rule."""
+class Report:
+    """One report of a file, and the word lists of the rule.
 
-    context: Context
-    part: Part
-    period: Period | None
-    """What the report is about; None when no year can be made out."""
-    words: Words
+    `period` is what the report is about; None when no year can be made out.
+    """
+
+    def __init__(self, context: Context, part: Part, words: Words) -> None:
+        self.context = context
+        self.part = part
+        self.period: Period | None = read(context, part, words)
+        self.words = words
 
     @property
     def text(self) -> str:
         """The text of the whole file, which all offsets point into."""
         return self.context.document.text
 
-    @property
+    @cached_property
     def dates(self) -> tuple[Date, ...]:
         """The dates in the report."""
-        known = dates(self.text)
-        return known[bisect_left(known, (self.part.start,)) : bisect_left(known, (self.part.end,))]
+        return _between(dates(self.text), self.part.start, self.part.end)
 
     def planned(self, place: int) -> bool:
-        """Whether what stands at an offset of the file is still to come."""
-        return is_planned(self.context, self.part, place, self.words)
+        """Whether what stands at an offset of the file is still to come.
+
+        It is where its sentence, or the paragraph up to it, has a word of planning, or a heading above has.
+        """
+        return planned_in_text(self.text, place, self.words) or self.planned_by_heading(place)
+
+    def planned_by_heading(self, place: int) -> bool:
+        """Whether an offset of the file lies under a heading of plans."""
+        index = bisect_right(self._plans, (place, len(self.text) + 1)) - 1
+        return index >= 0 and place < self._plans[index][1]
+
+    @cached_property
+    def _plans(self) -> list[Span]:
+        return planned_under(self.text, self.part, self.words)
+
+    def heading_at(self, place: int) -> Heading | None:
+        """The heading whose words an offset of the file lies in."""
+        index = bisect_right(self.part.headings, place, key=attrgetter("start")) - 1
+        head = self.part.headings[index] if index >= 0 else None
+        return head if head and place < head.end else None
 
     def in_table(self, place: int) -> bool:
         """Whether an offset of the file lies in a cell or row of a table."""
@@ -70,7 +92,7 @@ class Report(NamedTuple):
     def named_years(self, place: int) -> set[int]:
         """The years written in the sentence around an offset, 去年 and the like included."""
         start, end = sentence(self.text, place)
-        named = {date.year for date in self.dates if date.year and start <= date.start < end}
+        named = {date.year for date in _between(dates(self.text), start, end) if date.year}
         known = self.period
         if known:
             words = self.text[start:end]
@@ -78,7 +100,12 @@ class Report(NamedTuple):
         return named
 
 
+def _between(known: tuple[Date, ...], start: int, end: int) -> tuple[Date, ...]:
+    """Those of some dates that begin in a span."""
+    return known[bisect_left(known, (start,)) : bisect_left(known, (end,))]
+
+
 def reports(context: Context, words: Words) -> Iterator[Report]:
     """Every report of a file."""
     for part in context.parts:
-        yield Report(context, part, read(context, part, words), words)
+        yield Report(context, part, words)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from linter.checks.api import Passage
 from linter.checks.period.context import Report
+from linter.checks.support.scope import head
 from linter.model.finding import Match, Related
 from linter.model.message import Message
 from linter.text.year_parts import YearPart, parse, words
@@ -29,7 +30,7 @@ def unexpected(report: Report) -> Iterator[Match]:
         return
     if own.year == expected.year and (own == expected or not known.exact):
         return
-    yield Match(*_place(report), _not_asked(own, expected))
+    yield Match(*head(report.context, report.part), _not_asked(own, expected))
 
 
 def passages(found: Sequence[Report]) -> Sequence[Passage]:
@@ -41,7 +42,7 @@ def passages(found: Sequence[Report]) -> Sequence[Passage]:
     only = own.pop() if len(own) == 1 else None
     if not only or found[0].context.period:
         return ()
-    start, end = _place(found[0])
+    start, end = head(found[0].context, found[0].part)
     return [Passage(start, end, found[0].context.document.place(start, end), " ".join(map(str, only)))]
 
 
@@ -75,15 +76,6 @@ def _own(report: Report) -> YearPart | None:
     if not known or not known.backward or known.year != known.end_year:
         return None
     return YearPart(known.year, known.first, known.last)
-
-
-def _place(report: Report) -> tuple[int, int]:
-    """Where to say it: at the title, else at the first line."""
-    if report.part.title:
-        return report.part.title
-    start = report.part.start
-    line = report.text.find("\n", start, report.part.end)
-    return start, line if line > start else report.part.end
 
 
 def _is_about(part: YearPart) -> Message:

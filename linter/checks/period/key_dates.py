@@ -1,12 +1,14 @@
 """The dates that tell what period a report is about: in its title and opening, on its cover, under it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from linter.checks.period.words import Words
 from linter.text.characters import has
-from linter.text.dates import MONTHS, Date, dates, days_in
+from linter.text.dates import MONTHS, RANGE_DASHES, Date, dates, days_in
 from linter.text.sentences import FULL_STOPS, quoted
 
 Day = tuple[int, int, int]
@@ -42,7 +44,9 @@ class KeyDates(NamedTuple):
 def key_dates(text: str, extent: Extent, words: Words) -> KeyDates:
     """The dates that tell the period of the report at `extent`."""
     start, end, (low, high), opening = extent
-    found = [date for date in dates(text) if start <= date.start < end and date.year and not date.carried]
+    every = dates(text)
+    first, last = (bisect_left(every, place, key=attrgetter("start")) for place in (start, end))
+    found = [date for date in every[first:last] if date.year and not date.carried]
     titled = next((date for date in found if low <= date.start < high), None)
     above = [date for date in found if high <= date.start < opening]
     return KeyDates(
@@ -56,7 +60,11 @@ def key_dates(text: str, extent: Extent, words: Words) -> KeyDates:
 
 def may_be_own(text: str, date: Date, words: Words) -> bool:
     """Whether a date can name the report's own year: not a comparison or the name of a document."""
-    if date.month or text.startswith(_DASHES + words.after_other_year, date.end) or quoted(text, date.start):
+    if (
+        date.month
+        or text.startswith((*RANGE_DASHES, *words.after_other_year), date.end)
+        or quoted(text, date.start)
+    ):
         return False
     if date.period or text[date.end - 1] == "度" or months_behind(text, date):
         return not text.endswith(words.before_other_year, 0, date.start)
@@ -80,7 +88,6 @@ def last_day(date: Date | None) -> Day | None:
 
 BRACKETS = ("（", "(")
 """Before a year in an opening, they introduce the report's own."""
-_DASHES = ("—", "-")
 _SPAN = 10
 """The most characters of a span of months behind a year: 1月份至12月."""
 _LABEL = 12

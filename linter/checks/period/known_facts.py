@@ -149,7 +149,10 @@ def _ordinals(text: str, first: int, last: int) -> tuple[tuple[int, int], ...]:
 def _miscounted(text: str, counted: Counted, year: int, zero: int) -> Match:
     found, right = text[counted.start : counted.end], year - zero
     if right < 1:
-        message = Message(f"{year}年还没有“{counted.word}”", f"there was no {counted.word} in {year} yet")
+        message = Message(
+            f"{year}年还没有“{counted.word}”，请核对",
+            f"there was no {counted.word} in {year} yet: check the number",
+        )
         return Match(counted.start, counted.end, message)
     fixed = found.replace(counted.number, str(right) if counted.number.isascii() else to_chinese(right), 1)
     message = Message(f"{year}年应为“{fixed}”，不是“{found}”", f"in {year} it is {fixed}, not {found}")
@@ -173,7 +176,8 @@ def plans(facts: Iterable[tuple[str, int, int]]) -> Search:
                 years = report.own_years(place) | report.named_years(place)
                 if at >= 0 and years and right not in years:
                     message = Message(
-                        f"“{name}”{called.zh}之年是{right}年", f"the {called.en} year of {name} is {right}"
+                        f"“{name}”{called.zh}之年是{right}年，请核对",
+                        f"the {called.en} year of {name} is {right}: check the year",
                     )
                     yield Match(at, end, message)
 
@@ -191,7 +195,8 @@ def events(facts: Iterable[tuple[tuple[str, ...], str]]) -> Search:
                 if known and day > known.limit(2) and not report.planned(place):
                     when = "{}年{}月{}日".format(*day)
                     message = Message(
-                        f"“{word}”始于{when}，晚于本报告", f"{word} began on {_iso(day)}, after this report"
+                        f"“{word}”始于{when}，晚于本报告，请核对",
+                        f"{word} began on {_iso(day)}, after this report: check it",
                     )
                     yield Match(place, place + len(word), message)
 

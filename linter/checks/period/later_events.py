@@ -17,13 +17,11 @@ from linter.checks.period.words import Words
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.text.characters import has, places
-from linter.text.dates import Date
+from linter.text.dates import RANGE_SIGNS, Date
 from linter.text.measures import QUANTITIES
 from linter.text.numerals import AMOUNTS
 from linter.text.sentences import quoted, sentence
 
-_TO = ("至", "到", "—", "-")
-"""Between two dates they make a span of days."""
 _COUNTS = frozenset(AMOUNTS) - {"一"}
 """What ends a figure before its unit; 一 makes too many other words (一起, 一面)."""
 # A string: `re` compiles it when a date that lies later comes with a figure, which few do.
@@ -54,7 +52,7 @@ def _may_be_of_an_event(report: Report, date: Date) -> bool:
     before = text[max(0, date.start - 4) : date.start]
     if report.in_table(date.start) or has(text[slice(*sentence(text, date.start))], words.terms):
         return False
-    runs = before[-1:] in _TO and before[-2:-1].isdigit()
+    runs = before[-1:] in tuple(RANGE_SIGNS) and before[-2:-1].isdigit()
     if has(before, words.before_no_event) and not runs and not before.endswith(words.as_of):
         return False
     return not text.startswith(words.after_no_event, date.end) and not quoted(text, date.start)
@@ -102,7 +100,7 @@ def _opens_with_month(text: str, line: int) -> bool:
 
 def _too_late(written: str, limit: Day, date: Date) -> Match:
     text = Message(
-        f"“{written}”晚于本报告所能述及的时间（{limit[0]}年{limit[1]}月），却写成已经发生",
-        f"later than the report can tell of ({limit[0]}-{limit[1]:02}), yet told as past",
+        f"“{written}”晚于本报告所能述及的时间（{limit[0]}年{limit[1]}月），却写成已经发生，请核对日期",
+        f"later than the report can tell of ({limit[0]}-{limit[1]:02}), yet told as past: check the date",
     )
     return Match(date.start, date.end, text)

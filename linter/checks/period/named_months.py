@@ -5,11 +5,11 @@ import re
 from linter.checks.period.key_dates import BRACKETS, Extent, KeyDates, months_behind
 from linter.checks.period.words import Words
 from linter.text.characters import has, places
-from linter.text.dates import MONTHS, YEAR_PERIODS
+from linter.text.dates import MONTHS, RANGE_SIGNS, YEAR_PERIODS
 from linter.text.sentences import COMMON_CLAUSE_ENDS
 
 # Strings: `re` compiles and caches them when a title holds such a span, which few do.
-_YEARS = "(20[0-9]{2})(?:年度?)?[—–～~至到-]{1,2}(20[0-9]{2})"
+_YEARS = f"(20[0-9]{{2}})(?:年度?)?[{RANGE_SIGNS}]{{1,2}}(20[0-9]{{2}})"
 _SCHOOL_YEAR = "(20[0-9]{2})学年"
 
 OPENING = 260

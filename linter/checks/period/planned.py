@@ -1,24 +1,15 @@
 """Text about what is still to come: plans, deadlines, what somebody will do."""
 
 from linter.checks.period.words import Words
-from linter.model.outline import Context, Part
+from linter.model.document import Span
+from linter.model.outline import Part
 from linter.text.characters import has
-from linter.text.sentences import sentence
-
-
-def is_planned(context: Context, part: Part, place: int, words: Words) -> bool:
-    """Whether what stands at an offset of the file is still to come.
-
-    It is where its sentence, or the paragraph up to it, has a word of planning, or a heading above has.
-    """
-    return planned_in_text(context.document.text, place, words) or planned_by_heading(
-        context, part, place, words
-    )
+from linter.text.sentences import paragraph_start, sentence
 
 
 def planned_in_text(text: str, place: int, words: Words) -> bool:
     """Whether the sentence around an offset, or the paragraph up to it, has a word of planning."""
-    paragraph = text[text.rfind("\n", 0, place) + 1 : sentence(text, place)[1]]
+    paragraph = text[paragraph_start(text, place) : sentence(text, place)[1]]
     here = paragraph[paragraph.rfind("。") + 1 :]
     return (
         has(paragraph, words.planned_onwards)
@@ -49,9 +40,15 @@ def has_will(text: str, words: Words) -> bool:
     )
 
 
-def planned_by_heading(context: Context, part: Part, place: int, words: Words) -> bool:
-    """Whether an offset of the file lies under a heading of plans."""
-    text = context.document.text
-    above = [head for head in part.headings if head.start <= place < head.body_end]
-    names = [text[head.start : head.end] for head in above]
-    return any(has(name, words.plan_headings) and not has(name, words.report_headings) for name in names)
+def planned_under(text: str, part: Part, words: Words) -> list[Span]:
+    """The spans of a part that lie under headings of plans, ascending and apart."""
+    spans: list[Span] = []
+    for head in part.headings:
+        name = text[head.start : head.end]
+        if not has(name, words.plan_headings) or has(name, words.report_headings):
+            continue
+        if spans and head.start < spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(head.body_end, spans[-1][1]))
+        else:
+            spans.append((head.start, head.body_end))
+    return spans

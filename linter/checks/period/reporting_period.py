@@ -73,7 +73,7 @@ def read(context: Context, part: Part, words: Words) -> Period | None:
     return _read(context.document.text, Extent(part.start, part.end, title, opening), words)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4096)
 def _read(text: str, extent: Extent, words: Words) -> Period | None:
     """The period of the report at an extent, cached for the next rule of the file."""
     title = text[slice(*extent.title)]

@@ -38,9 +38,9 @@ def signature(report: Report) -> Iterator[Match]:
     if known.year != known.end_year:
         span = f"{known.first}月—{known.end_year}年{known.last}月"
     message = Message(
-        f"落款日期{when.zh}报告期（{known.year}年{span}）",
+        f"落款日期{when.zh}报告期（{known.year}年{span}），请核对日期",
         f"signed {when.en} the period of the report ({known.year}-{known.first:02} to"
-        f" {known.end_year}-{known.last:02})",
+        f" {known.end_year}-{known.last:02}): check the date",
     )
     yield Match(known.signed.start, known.signed.end, message)
 

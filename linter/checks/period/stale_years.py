@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from linter.checks.period.context import Report
-from linter.checks.period.planned import has_will, planned_by_heading
+from linter.checks.period.planned import has_will
 from linter.checks.period.reporting_period import Period
 from linter.checks.period.words import Words
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.text.characters import has
-from linter.text.dates import YEAR_OFFSETS, YEAR_PERIODS, Date, dates
-from linter.text.sentences import quoted, sentence
+from linter.text.dates import RANGE_DASHES, YEAR_OFFSETS, YEAR_PERIODS, Date, dates
+from linter.text.sentences import REACH, quoted, sentence
 
 BeforeAndAfter = tuple[str, str]
 """The text before and after a date in its sentence."""
@@ -24,11 +24,9 @@ _FEW_YEARS = 2
 _NEAR = 10
 """How near 对 must stand before the time that is summed up: 对我院2024年下半年的工作."""
 
-_DASHES = ("—", "–", "～", "~", "-")
-"""Next to a year they make it one end of a span of years."""
 _LISTING = ("年、", "度、")
 """Before a year they make it one of several."""
-_SPANS = ("—20", "-20", "～20")
+_SPANS = tuple(dash + "20" for dash in RANGE_DASHES)
 """Spans of years, from the dash on."""
 
 
@@ -51,13 +49,13 @@ def leftover(report: Report) -> Iterator[Match]:
 def _of_other_year(date: Date, known: Period) -> Match:
     if date.year == known.year:
         text = Message(
-            f"报告期是{known.year}年{known.first}—{known.last}月，这里的时间与它不合",
-            f"the report is about months {known.first}–{known.last} of {known.year}, which this does not fit",
+            f"报告期是{known.year}年{known.first}—{known.last}月，这里的时间与它不合，请核对",
+            f"the report is about months {known.first}–{known.last} of {known.year}: check this time",
         )
         return Match(date.start, date.end, text)
     text = Message(
-        f"这里是{date.year}年，而报告期是{known.year}年，像是沿用旧稿",
-        f"{date.year} here, but the report is about {known.year}: left over from a copy?",
+        f"这里是{date.year}年，而报告期是{known.year}年，像是沿用旧稿，请核对",
+        f"{date.year} here, but the report is about {known.year}: check whether it was left over from a copy",
     )
     return Match(date.start, date.end, text)
 
@@ -84,7 +82,7 @@ def _is_leftover(report: Report, known: Period, date: Date) -> bool:
 
 def _is_kept(before: str, words: Words) -> bool:
     """Whether the text before a year in its sentence says that it is there on purpose."""
-    return before.endswith((*_DASHES, *_LISTING, *words.before_kept_year))
+    return before.endswith((*RANGE_DASHES, *_LISTING, *words.before_kept_year))
 
 
 def _is_other_half(report: Report, known: Period, date: Date, around: BeforeAndAfter) -> bool:
@@ -101,7 +99,8 @@ def _is_other_half(report: Report, known: Period, date: Date, around: BeforeAndA
 
 def _opens_heading(report: Report, date: Date) -> bool:
     """Whether a date opens a heading."""
-    return any(heading.start == date.start for heading in report.part.headings)
+    heading = report.heading_at(date.start)
+    return heading is not None and heading.start == date.start
 
 
 def _is_past_plan(report: Report, known: Period, date: Date, around: BeforeAndAfter) -> bool:
@@ -111,7 +110,7 @@ def _is_past_plan(report: Report, known: Period, date: Date, around: BeforeAndAf
         return False
     part, rest, words = report.part, after.lstrip("）)的 "), report.words
     planned = rest.startswith(words.plan_names) and not has(rest[:12], words.plan_reviews)
-    if any(heading.start <= date.start < heading.end for heading in part.headings):
+    if report.heading_at(date.start):
         return planned
     late = date.start - part.start > _LATE * (part.end - part.start)
     return late and not before.strip() and (planned or has_will(after[:16], words))
@@ -161,9 +160,9 @@ def _is_stale(report: Report, known: Period, date: Date, around: BeforeAndAfter)
     before, after = around
     rest, words = before + after, report.words
     compared = _is_compared(rest, known, words)
-    if planned_by_heading(report.context, report.part, date.start, words):
+    if report.planned_by_heading(date.start):
         return not compared and not has(rest, words.histories)
-    if compared or after.removeprefix("的").startswith((*_DASHES, "、", *words.after_kept_year)):
+    if compared or after.removeprefix("的").startswith((*RANGE_DASHES, "、", *words.after_kept_year)):
         return False
     if before.endswith(words.before_reported_year) or has(after[:40], words.after_reported_year):
         return True
@@ -199,7 +198,8 @@ def _years_before(text: str, start: int, end: int, year: int) -> int:
 
 def _is_contrasted(text: str, known: Period, date: Date) -> bool:
     """Whether the report's own year follows behind a semicolon."""
-    return f"；{known.year}" in text[date.end : text.find("。", date.end)]
+    stop = text.find("。", date.end, date.end + REACH)
+    return text.find(f"；{known.year}", date.end, stop if stop >= 0 else date.end + REACH) >= 0
 
 
 def _is_early(report: Report, known: Period, date: Date, around: BeforeAndAfter) -> bool:

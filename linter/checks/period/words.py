@@ -1,7 +1,6 @@
 """The word lists of the check `period`: `rulesets/words/LANGUAGE/period.yaml`.
 
-How years, days and spans of time
-are written is grammar, and stands in the code.
+How years, days and spans of time are written is grammar, and stands in the code.
 """
 
 from typing import Annotated, NamedTuple

@@ -21,14 +21,13 @@ from collections.abc import Callable, Iterator
 from linter.checks.api import Find
 from linter.checks.placeholder.options import Options
 from linter.checks.placeholder.words import Words
-from linter.checks.support.exclusions import exclusion_test
+from linter.checks.support.exclusions import SpanTest, exclusion_test
 from linter.model.document import Document, Span
 from linter.model.finding import Match
 from linter.model.outline import Context
 from linter.text.patterns import spans, union
 
 Finder = Callable[[Context], Iterator[Span]]
-SpanTest = Callable[[int, int], bool]
 
 _MARKUP_KINDS = frozenset(("bracket", "engine"))
 """Kinds that look like markup: <your name>."""
@@ -106,12 +105,8 @@ def _masks(options: Options) -> Finder:
     from linter.checks.placeholder.years import odd_years
 
     words = options.words
-    nearby = NeighbourWords(
-        (*options.units.split(), *options.holders.split()),
-        words.unit_compounds,
-        words.drawn_after,
-        words.numbered,
-    )
+    followers = (*options.units.split(), *options.holders.split())
+    nearby = NeighbourWords(followers, words.unit_compounds, words.drawn_after, words.numbered)
     surnames = SurnameWords(words.particles, words.person_endings, (*words.places, *words.bodies))
     allowed = lookalike_test(options.allowed, options.meant_after, surnames)
     own_unit = unnamed_units(words.places, words.bodies, words.not_bodies)
@@ -132,12 +127,12 @@ def _brackets(options: Options) -> Finder:
 
     genres = options.line_types.genres
     names, endings = frozenset(options.names.split()), tuple(options.endings.split())
-    find = fields(FieldWords(options.fills, names, endings, options.words.following, options.english))
+    words = FieldWords(options.fills, names, endings, options.words.following, options.english)
 
     def spans_of(context: Context) -> Iterator[Span]:
         text = context.document.text
         titles = [part.title for part in context.parts if part.title]
-        yield from find(text, [title for title in titles if text.endswith(genres, *title)])
+        yield from fields(text, [title for title in titles if text.endswith(genres, *title)], words)
         yield from blanks(text)
 
     return spans_of
@@ -172,29 +167,18 @@ def _engine(options: Options) -> Finder:
 
 def _gaps(options: Options) -> Finder:
     from linter.checks.placeholder.dates import blank_dates
-    from linter.checks.placeholder.gaps import Units, gaps, remainders
+    from linter.checks.placeholder.gaps import gaps, remainders, units_of
     from linter.checks.placeholder.labels import empty_labels
 
-    words = options.words
-    pairs = (entry.partition("=") for entry in options.counted)
-    counted = {unit.strip(): tuple(nouns.split()) for unit, _, nouns in pairs}
-    units = Units(
-        loose=frozenset(options.units.split()),
-        counted=counted,
-        leads=tuple(options.leads.split()),
-        exceptions=frozenset(options.exceptions.split()),
-        determiners=words.determiners,
-        name_endings=words.name_endings,
-        before_large=words.before_large,
-    )
+    units = units_of(options)
     find, find_labels = gaps(units), empty_labels(options.names.split())
     further = union(options.patterns)
 
     def spans_of(context: Context) -> Iterator[Span]:
         text = context.document.text
         yield from find(text)
-        yield from remainders(text, (*units.loose, *counted))
-        yield from blank_dates(text, words.date_compounds, options.meant_after)
+        yield from remainders(text, (*units.loose, *units.counted))
+        yield from blank_dates(text, options.words.date_compounds, options.meant_after)
         yield from find_labels(text)
         yield from spans(further, text)
 

@@ -9,7 +9,7 @@ nothing but a bracket is a field.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -17,7 +17,7 @@ from linter.model.document import Span
 from linter.structure.numbers import number_at
 from linter.text.characters import has
 from linter.text.numerals import DECIMAL, ONE_TO_TEN
-from linter.text.patterns import union
+from linter.text.patterns import holds, union
 from linter.text.sentences import STOPS
 
 _OPENERS = ("【", "［", "[", "{", "<", "〈", "《》", "“”", "《 ", "“ ", "《\u3000", "“\u3000")
@@ -26,6 +26,8 @@ _BRACKETS = (
     r"|【([^【】\n]{1,80})】|［([^［］\n]{1,80})］|\[([^\[\]\n]{1,80})\](?![(\[:])|(?<!\{)\{([^{}\n]{1,80})\}"
     r"|<([^<>\n]{1,80})>|〈([^〈〉\n]{1,80})〉|〔(.{1,80}?)〕|〖(.{1,80}?)〗"
 )
+_DEFINED = r"(\[[^\[\]\n]{1,80}\]):"
+"""A link that is defined below the text: [name]: https://…"""
 _MASK = r"[×XxＸ*＊_＿○〇□]{2}|某某"
 _LEAD = r"[\s#>*+|-]*(?:[（(]?[\d" + ONE_TO_TEN + r"]+[）)、.．]?[\s*]*)*"
 _BREAKS = frozenset(STOPS + "; \u3000\t|】］]")
@@ -55,55 +57,55 @@ class FieldWords(NamedTuple):
     """Patterns of the content of an English field: your name, insert date."""
 
 
-def fields(words: FieldWords) -> Callable[[str, Sequence[Span]], Iterator[Span]]:
-    """A finder of fields in a text with these titles of reports."""
+def fields(text: str, titles: Sequence[Span], words: FieldWords) -> Iterator[Span]:
+    """The spans of the fields in a text with these titles of reports."""
+    if not has(text, _OPENERS) and not _has_no_year(text):
+        return
+    defined = frozenset(re.findall(_DEFINED, text))
+    found = [match for match in re.finditer(_BRACKETS, text) if not _is_mask(match)]
+    rest = [match for match in found if not _is_instruction(match, defined, words)]
+    headed = any(_place(text, *match.span()) == "heading" for match in rest)
+    others = [match for match in rest if not _is_name(text, match, headed, titles, words)]
+    if not headed and len(others) < len(found):
+        others = [match for match in others if not _is_item(text, *match.span())]
+    excluded = {match.start() for match in others}
+    yield from (match.span() for match in found if match.start() not in excluded)
 
-    @cache
-    def instruction() -> Any:
-        return union(words.fills)
 
-    @cache
-    def english() -> Any:
-        return union(f"(?i)^(?:{pattern})$" for pattern in words.english)
+def _is_instruction(match: re.Match[str], defined: frozenset[str], words: FieldWords) -> bool:
+    """Whether a bracket is empty or tells the writer to fill it in; `defined` are the links of the text."""
+    bracket, inside = match.group(), _inside(match)
+    if inside is None:
+        return True
+    if not inside.isascii():
+        return holds(_instructions(words.fills), inside)
+    is_code = bracket[0] == "{" or (bracket[0] in _TITLE_MARKS and " " not in inside)
+    return not is_code and bracket not in defined and holds(_english(words.english), inside)
 
-    def is_english(text: str, bracket: str, inside: str) -> bool:
-        """Whether an English field stands in a bracket that is no HTML tag, brace or link defined below."""
-        if bracket[0] == "{" or (bracket[0] in _TITLE_MARKS and " " not in inside) or f"{bracket}:" in text:
-            return False
-        return bool(words.english) and english().search(inside) is not None
 
-    def is_instruction(text: str, match: re.Match[str]) -> bool:
-        inside = _inside(match)
-        if inside is None:
-            return True
-        if inside.isascii():
-            return is_english(text, match.group(), inside)
-        return bool(words.fills) and instruction().search(inside) is not None
+@cache
+def _instructions(patterns: tuple[str, ...]) -> Any | None:
+    return union(patterns)
 
-    def is_name(text: str, match: re.Match[str], headed: bool, titles: Sequence[Span]) -> bool:
-        inside = _inside(match) or ""
-        parts = re.split(_JOINED, inside.rstrip(DECIMAL))
-        titled = any(start <= match.start() < end for start, end in titles)
-        place = "clause" if titled else _place(text, *match.span(), words.following)
-        if all(part in words.names for part in parts):
-            return place != "heading"
-        if match.group()[0] in _TITLE_MARKS:
-            return inside.endswith(words.endings) and len(inside) <= _LONGEST_NAME
-        return place in (("clause",) if headed else ("clause", "line")) and inside.endswith(words.endings)
 
-    def find(text: str, titles: Sequence[Span] = ()) -> Iterator[Span]:
-        if not has(text, _OPENERS) and not _has_no_year(text):
-            return
-        found = [match for match in re.finditer(_BRACKETS, text) if not _is_mask(match)]
-        rest = [match for match in found if not is_instruction(text, match)]
-        headed = any(_place(text, *match.span()) == "heading" for match in rest)
-        others = [match for match in rest if not is_name(text, match, headed, titles)]
-        if not headed and len(others) < len(found):
-            others = [match for match in others if not _is_item(text, *match.span())]
-        excluded = {match.start() for match in others}
-        yield from (match.span() for match in found if match.start() not in excluded)
+@cache
+def _english(patterns: tuple[str, ...]) -> Any | None:
+    return union(f"(?i)^(?:{pattern})$" for pattern in patterns)
 
-    return find
+
+def _is_name(
+    text: str, match: re.Match[str], headed: bool, titles: Sequence[Span], words: FieldWords
+) -> bool:
+    """Whether a bracket holds the name of a field, and stands where a name is one."""
+    inside = _inside(match) or ""
+    parts = re.split(_JOINED, inside.rstrip(DECIMAL))
+    titled = any(start <= match.start() < end for start, end in titles)
+    place = "clause" if titled else _place(text, *match.span(), words.following)
+    if all(part in words.names for part in parts):
+        return place != "heading"
+    if match.group()[0] in _TITLE_MARKS:
+        return inside.endswith(words.endings) and len(inside) <= _LONGEST_NAME
+    return place in (("clause",) if headed else ("clause", "line")) and inside.endswith(words.endings)
 
 
 def _inside(match: re.Match[str]) -> str | None:

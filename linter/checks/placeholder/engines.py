@@ -2,7 +2,7 @@
 
 Tags are found wherever they stand, for no Chinese text has such brackets of its own; shortcodes of a
 web page ({{< figure >}}) are none. Values count where one is awaited: before a unit (null件), behind a
-colon, alone in a cell. Elsewhere a text speaks of them (返回None的接口).
+colon, alone in a cell. Elsewhere a text speaks of them (函数取不到数时给出None).
 """
 
 import re

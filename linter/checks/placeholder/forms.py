@@ -7,10 +7,11 @@ is none. In a list of annexes the title stands alone.
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from linter.checks.placeholder.words import Words
+from linter.checks.support.exclusions import SpanTest
 from linter.model.document import Block, Document, Span
 from linter.text.numerals import DECIMAL, ONE_TO_TEN
 from linter.text.sentences import COMMON_CLAUSE_ENDS
@@ -29,8 +30,8 @@ _LISTED = rf"{_ANNEX}(?=\S)|[{DECIMAL}]{{1,2}}[.．、]"
 _AFTERTHOUGHT = r"[（(][^（）()]*[）)]$"
 
 
-def form_test(document: Document, words: Words) -> Callable[[int, int], bool]:
-    """A test of whether a span, given by its two offsets, lies in a form or a pattern."""
+def form_test(document: Document, words: Words) -> SpanTest:
+    """A test of whether a span lies in a form or a pattern."""
     spans = sorted([*_forms(document, words), *_patterns(document, words)])
 
     def is_within(start: int, end: int) -> bool:

@@ -19,6 +19,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from linter.checks.placeholder.named import Candidate, name_test
+from linter.checks.placeholder.options import Options
 from linter.model.document import Span
 from linter.text.characters import is_han, places
 from linter.text.numerals import AMOUNTS, COUNTED
@@ -51,49 +52,90 @@ class Units(NamedTuple):
     """What makes a number of 万元 by itself: 超万元."""
 
 
-def gaps(units: Units) -> Callable[[str], Iterator[Span]]:
-    """A finder of gaps: the span of each noun (or lead) and the unit that lacks its number."""
+def units_of(options: Options) -> Units:
+    """The words that a rule gives; in `counted` nouns stand behind their unit: 户 = 农户 商户."""
+    words, pairs = options.words, (entry.partition("=") for entry in options.counted)
+    return Units(
+        loose=frozenset(options.units.split()),
+        counted={unit.strip(): tuple(nouns.split()) for unit, _, nouns in pairs},
+        leads=tuple(options.leads.split()),
+        exceptions=frozenset(options.exceptions.split()),
+        determiners=words.determiners,
+        name_endings=words.name_endings,
+        before_large=words.before_large,
+    )
+
+
+class _Table(NamedTuple):
+    """What is made of the words once, for every text."""
+
+    by_end: dict[str, list[str]]
+    """The units by their last character, the longest first."""
+    complete: frozenset[str]
+    """Characters that say how many, before a unit."""
+    complete_but_units: frozenset[str]
+    """The same without those that stand within a unit."""
+    sizes: tuple[int, ...]
+    """The lengths of the exceptions."""
+
+
+def _table(units: Units) -> _Table:
     names = sorted({*units.loose, *units.counted}, key=len, reverse=True)
     by_end: dict[str, list[str]] = {}
     for name in names:
         by_end.setdefault(name[-1], []).append(name)
     complete = frozenset(AMOUNTS).union(units.determiners)
-    complete_but_units = complete.difference(name[-2] for name in names if len(name) > 1)
-    sizes = sorted(set(map(len, units.exceptions)))
+    within = {name[-2] for name in names if len(name) > 1}
+    return _Table(by_end, complete, complete - within, tuple(sorted(set(map(len, units.exceptions)))))
 
-    def is_gap(text: str, begin: int, stop: int, start: int, unit: str) -> bool:
-        return (
-            (start > stop and stop - begin > 1 and not _is_spaced(text, stop, start, unit))
-            or text.endswith(units.leads, begin, stop)
-            or text.endswith(units.counted.get(unit, ()), begin, stop)
-            or (unit in units.loose and stop - begin > 1 and _stands_alone(text, begin, stop, unit, units))
-        )
 
-    def is_complete(text: str, stop: int, unit: str) -> bool:
-        """Whether what stands before a unit already says how many: 三, 上千 before 万, 2万册 before 次."""
-        if unit == "次" and text[stop - 2 : stop - 1] in _NUMERALS:
-            return True
-        return text[stop - 1] in complete or (
-            unit[0] in "万亿" and text.endswith(units.before_large, 0, stop)
-        )
+def gaps(units: Units) -> Callable[[str], Iterator[Span]]:
+    """A finder of gaps: the span of each noun (or lead) and the unit that lacks its number."""
+    table = _table(units)
 
     def find(text: str) -> Iterator[Span]:
         is_named = name_test(text, units.leads, units.counted)
-        for end in _clause_ends(text, by_end, complete_but_units):
-            unit = next((name for name in by_end[text[end - 1]] if text.endswith(name, 0, end)), None)
-            if unit is None or text[end - len(unit) - 1 : end - len(unit)] in complete:
-                continue
-            if any(text[max(0, end - size) : end] in units.exceptions for size in sizes if size > len(unit)):
-                continue
-            start = end - len(unit)
-            stop = _before_blanks(text, start)
-            begin = _noun(text, stop)
-            if begin == stop or is_complete(text, stop, unit):
-                continue
-            if is_gap(text, begin, stop, start, unit) and not is_named(Candidate(begin, stop, end, unit)):
-                yield begin, end
+        for end in _clause_ends(text, table.by_end, table.complete_but_units):
+            found = _candidate(text, end, units, table)
+            if found and _is_gap(text, found, units) and not is_named(found):
+                yield found.begin, found.end
 
     return find
+
+
+def _candidate(text: str, end: int, units: Units, table: _Table) -> Candidate | None:
+    """The noun and the unit that end at an offset, with nothing between that says how many."""
+    unit = next((name for name in table.by_end[text[end - 1]] if text.endswith(name, 0, end)), None)
+    if unit is None:
+        return None
+    longer = (text[max(0, end - size) : end] for size in table.sizes if size > len(unit))
+    if any(word in units.exceptions for word in longer):
+        return None
+    start = end - len(unit)
+    stop = _before_blanks(text, start)
+    begin = _noun(text, stop)
+    numbered = text[start - 1 : start] in table.complete or _is_complete(text, stop, unit, units, table)
+    return None if begin == stop or numbered else Candidate(begin, stop, end, unit)
+
+
+def _is_complete(text: str, stop: int, unit: str, units: Units, table: _Table) -> bool:
+    """Whether what stands before a unit already says how many: 三, 上千 before 万, 2万册 before 次."""
+    if unit == "次" and text[stop - 2 : stop - 1] in _NUMERALS:
+        return True
+    large = unit[0] in "万亿" and text.endswith(units.before_large, 0, stop)
+    return text[stop - 1 : stop] in table.complete or large
+
+
+def _is_gap(text: str, found: Candidate, units: Units) -> bool:
+    """Whether a number belongs between a noun and a unit: one of the four cases above."""
+    begin, stop, end, unit = found
+    start, long = end - len(unit), stop - begin > 1
+    return (
+        (start > stop and long and not _is_spaced(text, stop, start, unit))
+        or text.endswith(units.leads, begin, stop)
+        or text.endswith(units.counted.get(unit, ()), begin, stop)
+        or (unit in units.loose and long and _stands_alone(text, begin, stop, unit, units))
+    )
 
 
 def _clause_ends(text: str, last: Container[str], number: Container[str]) -> Iterator[int]:

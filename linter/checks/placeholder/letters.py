@@ -1,4 +1,4 @@
-"""The letter N in place of a number: 编发简报N期, 接待来访n人次.
+"""The letter N in place of a number: 印制年画N幅, 摆渡旅客n人次.
 
 N also stands for a variable (N个样点, N为天数) and for nitrogen. So it counts only where it ends a
 clause together with a unit, and only in a text in which it does nothing else.

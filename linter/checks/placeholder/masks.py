@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from linter.checks.support.compiled import compiled
 from linter.model.document import Span
 from linter.text.characters import HAN, count, is_han
 from linter.text.numerals import AFTER_MASK, BESIDE_ZERO
@@ -40,7 +41,6 @@ _ORNAMENTS = frozenset(STARS + LINES)
 _COLONS = ("：", ":")
 _EASY = frozenset("xｘ")
 _AMOUNTS = tuple(AFTER_MASK)
-# A string: `re` compiles and caches it when a text has one of the signs.
 _RUN = f"([{re.escape(SIGNS)}])\\1*"
 _DOC_NUMBER = rf"[{HAN}]{{0,5}}[〔\[［（(](?:20|19|[×X*＊])"
 _MODEL = r"[-_.](?!(?:19|20)\d\d(?!\d))[0-9A-WYZa-wyz]"
@@ -87,7 +87,7 @@ def _with_day(text: str, start: int, end: int) -> Span:
 def _mask_spans(text: str, nearby: NeighbourWords, allowed: LookalikeTest) -> Iterator[Span]:
     if not count(text, SIGNS):
         return
-    for match in re.finditer(_RUN, text):
+    for match in compiled(_RUN).finditer(text):
         start, end = match.span()
         before, after = text[start - 1 : start], text[end : end + 1]
         if _next_to_latin(text[start], before, after):
@@ -115,23 +115,31 @@ def _mask_in_run(
         return None
     if before.isdigit():
         return _mask_after_digits(text, start, end, after)
-    if after.isdigit() and text[end : end + 2] not in ("19", "20"):
-        return None
-    if sign in CIRCLES and (before in _NUMERALS or after in _NUMERALS) and (before or after):
-        return None
-    if sign in LETTERS and after in _HYPHENS and _matches(_MODEL, text, end):
-        return None
-    if sign in _EASY and not _is_awaited(text, start, end, before, nearby):
+    if _is_numeral(text, end, sign, before, after) or _is_model(text, start, end, before, after):
         return None
     if sign in _ORNAMENTS and not _is_in_chinese(text, start, end):
         return None
-    if sign in LETTERS and before in _HYPHENS and text[start - 2 : start - 1].isalpha():
+    in_english = length > 1 and sign in LETTERS and before == " " and text[max(0, start - 2)].isascii()
+    if (sign in _EASY or in_english) and not _is_awaited(text, start, end, before, nearby):
         return None
-    if length > 1 and sign in LETTERS and before == " " and text[max(0, start - 2) : start - 1].isascii():
-        return (start, end) if _is_awaited(text, start, end, before, nearby) else None
     if length > 1:
         return None if before and before in "●★☆◎" else (start, end)
     return (start, end) if _is_lone_mask(text, start, end, before, after, nearby) else None
+
+
+def _is_numeral(text: str, end: int, sign: str, before: str, after: str) -> bool:
+    """Whether a run of signs belongs to a number: figures behind it that are no year, 二〇〇八."""
+    if after.isdigit() and text[end : end + 2] not in ("19", "20"):
+        return True
+    return sign in CIRCLES and any(char in _NUMERALS for char in (before, after) if char)
+
+
+def _is_model(text: str, start: int, end: int, before: str, after: str) -> bool:
+    """Whether letters belong to the name of a model, or to a word with a hyphen: XX-5, e-XX."""
+    if text[start] not in LETTERS:
+        return False
+    behind = after in _HYPHENS and _matches(_MODEL, text, end)
+    return behind or (before in _HYPHENS and text[start - 2 : start - 1].isalpha())
 
 
 def _is_in_chinese(text: str, start: int, end: int) -> bool:
@@ -221,5 +229,5 @@ def _follows(text: str, start: int, nearby: NeighbourWords) -> bool:
 
 
 def _matches(pattern: str, text: str, start: int) -> bool:
-    """Whether a pattern matches at `start`; `re` compiles and caches it on first use, which is rare."""
-    return re.compile(pattern).match(text, start) is not None
+    """Whether a pattern matches at `start`."""
+    return compiled(pattern).match(text, start) is not None

@@ -8,10 +8,11 @@ listed.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from linter.checks.placeholder.forms import is_form_title
 from linter.checks.placeholder.words import Words
+from linter.checks.support.exclusions import SpanTest
 from linter.model.document import Span
 from linter.text.sentences import ANY_STOPS, FULL_STOPS, QUOTE_PAIRS, ROUND_PAIRS, enclosures
 
@@ -32,12 +33,9 @@ _ORDER = 20
 _NAME = 5
 """Characters of the longest quotation that is a name; a longer one is what somebody said."""
 
-MentionTest = Callable[[int, int], bool]
-"""Tells whether the leftover at a span, given by its two offsets, is only spoken of."""
 
-
-def mention_test(text: str, words: Words) -> MentionTest:
-    """A test for the signs, prompts and fields of a text."""
+def mention_test(text: str, words: Words) -> SpanTest:
+    """A test of whether a sign, prompt or field of a text is only spoken of."""
     quotation, bracket = enclosures(text, _QUOTES), enclosures(text, ROUND_PAIRS)
     title = enclosures(text, _TITLES)
     joints = (*_LIST_MARKS, *words.conjunctions)
@@ -55,8 +53,8 @@ def mention_test(text: str, words: Words) -> MentionTest:
     return is_mentioned
 
 
-def naming_test(text: str, words: Words) -> MentionTest:
-    """A test for words that name themselves: quoted, or in a list of their like (TODO、DOING、DONE)."""
+def naming_test(text: str, words: Words) -> SpanTest:
+    """The same for words that name themselves: quoted, or in a list of their like (TODO、DOING、DONE)."""
     quotation = enclosures(text, _QUOTES)
     joints = (*_LIST_MARKS, *words.conjunctions)
 

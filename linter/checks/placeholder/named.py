@@ -10,9 +10,13 @@ from typing import NamedTuple
 
 from linter.text.characters import HAN, is_han, places
 from linter.text.measures import QUANTITIES
+from linter.text.numerals import ONE_TO_TEN
 from linter.text.sentences import ENDING_QUOTES
 
 _NUMBER = rf"\d[多余]?[百千万亿]+[{HAN}]{{0,3}}$|\d[多余][{HAN}]{{0,3}}$"
+_SINGLE = "".join(unit for unit in QUANTITIES if len(unit) == 1)
+_COUNTED = rf"[{ONE_TO_TEN}两几数][{_SINGLE}][{HAN}]{{1,6}}$"
+"""A noun that is counted already, and ends in a character that is a unit as well: 一本案例册."""
 _REACH = 12
 _LABEL = 6
 """Characters within which a line must begin for its words to be a label."""
@@ -50,6 +54,7 @@ def name_test(
             or _is_listed(text, stop, end, unit)
             or any(text.endswith("的" + lead, 0, stop) for lead in leads)
             or re.search(_NUMBER, text[max(0, stop - _REACH) : stop]) is not None
+            or re.search(_COUNTED, text[max(0, stop - _REACH) : stop]) is not None
             or _crosses_words(text, stop, unit, counted.get(unit, ()))
         )
 

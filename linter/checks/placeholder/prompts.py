@@ -1,7 +1,7 @@
 """A template's instructions to the writer: （此处填写…）, 请在此处概述, 单击或点击此处输入文字."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from linter.model.document import Span
 from linter.text.characters import has
@@ -26,19 +26,24 @@ def prompts(
     prompt = union([*map(re.escape, phrases), *patterns])
 
     def find(text: str) -> Iterator[Span]:
-        last = 0
-        field, parenthesis = enclosures(text, _BRACKETS), enclosures(text, ROUND_PAIRS)
-        for start, end in spans(prompt, text):
-            told = bool(narrated) and text.endswith(narrated, 0, start)
-            if start >= last and not told and field(start, start) is None:
-                inside = start + text.startswith(_OPENING, start)
-                around = parenthesis(inside, inside)
-                first = around[0] - 1 if around else start
-                last = around[1] + 1 if around else start + len(text[start:end].rstrip(_MARKS))
-                yield first, last
+        yield from _prompts(text, spans(prompt, text), narrated)
         if has(text, alone):
             for match in re.finditer(_WHOLE_LINE, text, re.MULTILINE):
                 if match.group(1) in alone:
                     yield match.span(1)
 
     return find
+
+
+def _prompts(text: str, found: Iterable[Span], narrated: tuple[str, ...]) -> Iterator[Span]:
+    """The spans of the prompts among some, with the round brackets around them; none within another."""
+    last = 0
+    field, parenthesis = enclosures(text, _BRACKETS), enclosures(text, ROUND_PAIRS)
+    for start, end in found:
+        if start < last or text.endswith(narrated, 0, start) or field(start, start):
+            continue
+        inside = start + text.startswith(_OPENING, start)
+        around = parenthesis(inside, inside)
+        first = around[0] - 1 if around else start
+        last = around[1] + 1 if around else start + len(text[start:end].rstrip(_MARKS))
+        yield first, last

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from linter.model.document import Span
-from linter.text.characters import count_han
+from linter.text.characters import count_han, has
 from linter.text.sentences import ANY_STOPS
 
 _TRIGGERS = ("[ ]", "[]", "[\u3000]", "☐", "□", "▢")
@@ -32,7 +32,7 @@ def tasks(orders: tuple[str, ...]) -> Callable[[str], Iterator[Span]]:
     """A finder of open tasks; `orders` are words by which something is to be done."""
 
     def find(text: str) -> Iterator[Span]:
-        if not any(box in text for box in _TRIGGERS):
+        if not has(text, _TRIGGERS):
             return
         ticked = re.search(_TICKED, text, re.MULTILINE) is not None
         last, asked = -1, False

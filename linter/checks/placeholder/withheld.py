@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from linter.checks.placeholder.masks import SIGNS, LookalikeTest
 from linter.text.characters import is_han
+from linter.text.measures import QUANTITIES
 from linter.text.sentences import OPENING_QUOTES
 
 _QUOTES = OPENING_QUOTES + '"'
+_UNITS = tuple(sorted(QUANTITIES))
 _LONGEST = 5
 """Characters of the longest word before a 某某 that is looked up."""
 
@@ -39,6 +41,8 @@ def lookalike_test(words: Iterable[str], meant_after: Sequence[str], surnames: S
         withheld = text[start] == "某"
         if withheld and not text.startswith(surnames.bodies, end) and _follows_surname(text, start, surnames):
             return True
+        if not withheld and text.startswith(_UNITS, end):
+            return False  # 村民××人次: a number is missing
         before = text[max(0, start - 12) : start].rstrip(" \u3000：:）)" + (_QUOTES if withheld else ""))
         return before.endswith(owners) or before[:-1].endswith(owners)
 

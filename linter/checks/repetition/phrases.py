@@ -28,7 +28,7 @@ _REACH = 8
 """How many characters behind a word are parted into words with it."""
 _SAID = ("m", "q", "mq", "o", "y", "e", "t", "zg")
 """Kinds of word that are doubled in earnest: numbers, measures, sounds, exclamations, times."""
-INTERROGATIVES = "哪谁啥怎何几"
+_INTERROGATIVES = "哪谁啥怎何几"
 """Characters of questions, which come in pairs: 去哪里去哪里."""
 _NAMING = ("n", "vn", "an", "b", "j", "s", "l", "nz", "ns", "nt", "nr", "f")
 """Kinds of word that make a longer name together: 年度|年度|报告."""
@@ -67,7 +67,7 @@ def _is_slip(text: str, start: int, end: int, once: str) -> bool:
     if not inside or (short and all(len(word) == 1 for word in inside)):
         return False
     kinds, following = [kind(word) for word in inside], parted[len(inside) : len(inside) + 1]
-    if any(each in _SAID for each in kinds) or any(char in once for char in INTERROGATIVES):
+    if any(each in _SAID for each in kinds) or any(char in once for char in _INTERROGATIVES):
         return False
     preceded = is_han(text[start - 1 : start])
     if preceded and following and len(inside) == 1 and kinds[0] in _NAMING:

@@ -21,16 +21,17 @@ outside the report; a sentence of the report that speaks of downloads is none, n
 says to the readers above the signature.
 """
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.api import Find
 from linter.checks.residue.chat import chat
-from linter.checks.residue.invisible import invisible
+from linter.checks.residue.invisible import invisible, no_break_spaces
 from linter.checks.residue.markup import html, markdown
+from linter.checks.residue.quote_marks import quote_marks
+from linter.checks.residue.radicals import radicals
 from linter.checks.residue.unsettled import unsettled
-from linter.checks.support.exclusions import is_markdown
+from linter.checks.residue.web import LinePatterns, by_place, by_words
 from linter.model.finding import Match
 from linter.model.outline import Context
 from linter.schema.types import Doc, Pattern, WordLists
@@ -95,26 +96,28 @@ class Options(NamedTuple):
     ] = 45
 
 
+_FINDS: dict[Kind, Find] = {
+    "quote-mark": quote_marks,
+    "markup": html,
+    "markdown": markdown,
+    "invisible": invisible,
+    "no-break-space": no_break_spaces,
+    "unsettled": unsettled,
+    "radicals": radicals,
+}
+"""The kinds that go by no words."""
+
+
 def build(options: Options) -> Find:
     """Prepare the finder of one kind of residue."""
-    finders: dict[str, Callable[[Options], Find]] = {
-        "web": _web,
-        "chat": lambda options: chat(options.chat_lines),
-        "title": _title,
-        "quote-mark": _quote_marks,
-        "markup": lambda _: html(),
-        "markdown": lambda _: markdown(),
-        "invisible": lambda _: invisible("invisible"),
-        "no-break-space": lambda _: invisible("no-break-space"),
-        "unsettled": lambda _: unsettled(),
-        "radicals": lambda _: _radicals,
-    }
-    return finders[options.kind](options)
+    if options.kind == "web":
+        return _web(options)
+    if options.kind == "chat":
+        return chat(options.chat_lines)
+    return _title(options) if options.kind == "title" else _FINDS[options.kind]
 
 
 def _web(options: Options) -> Find:
-    from linter.checks.residue.web import LinePatterns, by_place, by_words
-
     match = matchers(options._asdict())
     patterns = LinePatterns(options.lines, options.anywhere, options.closings)
     worded, placed = by_words(patterns, options.short, match), by_place(match)
@@ -138,29 +141,3 @@ def _title(options: Options) -> Find:
                 yield Match(block.start, block.end)
 
     return find
-
-
-_QUOTE = r"[ \t\u3000]*(?:[>＞]|&gt;)+"
-
-
-def _quote_marks(options: Options) -> Find:
-    def find(context: Context) -> Iterator[Match]:
-        document = context.document
-        text = document.text
-        if ">" not in text and "＞" not in text and "&gt;" not in text:
-            return
-        if document.format == "markdown" or is_markdown(text):
-            return
-        for block in document.blocks:
-            match = re.compile(_QUOTE).match(text, block.start, block.end)
-            if match:
-                yield Match(match.start(), match.end())
-
-    return find
-
-
-def _radicals(context: Context) -> Iterator[Match]:
-    if any(mark.kind == "radicals" for mark in context.document.marks):
-        from linter.checks.residue.radicals import radicals
-
-        yield from radicals(context)

@@ -1,9 +1,7 @@
 """Characters that nobody sees: they part words for a search, or turn the order of what stands beside them."""
 
 from collections.abc import Iterator
-from typing import Literal
 
-from linter.checks.api import Find
 from linter.checks.support.compiled import compiled
 from linter.checks.support.rewrites import Edit, by_paragraph
 from linter.text.characters import WIDE
@@ -17,11 +15,6 @@ _SOFT_HYPHEN = "\u00ad"
 _NO_BREAK = "\u00a0\u202f"
 _PLAIN = f"\\s!-~{WIDE}‘’“”—…·"
 """What stands beside them where they have no use: in other scripts and in emoji they shape letters."""
-
-
-def invisible(kind: Literal["invisible", "no-break-space"]) -> Find:
-    """A `Find` that yields one match a paragraph, from its first to its last such character."""
-    return by_paragraph(_unseen if kind == "invisible" else _no_break_spaces, "document", "")
 
 
 def _unseen(text: str) -> Iterator[Edit]:
@@ -49,3 +42,10 @@ def _no_break_spaces(text: str) -> Iterator[Edit]:
 def _is_chinese(char: str) -> bool:
     """Whether a character is Chinese, or a mark of Chinese text."""
     return compiled(f"[{WIDE}”’]").match(char) is not None
+
+
+invisible = by_paragraph(_unseen, "document", "")
+"""A `Find` that yields one match a paragraph, from its first to its last character of no width."""
+
+no_break_spaces = by_paragraph(_no_break_spaces, "document", "")
+"""The same for the spaces of a web page."""

@@ -3,47 +3,21 @@
 import re
 from collections.abc import Iterator
 
-from linter.checks.api import Find
 from linter.checks.support.compiled import compiled
 from linter.checks.support.exclusions import exclusion_test, is_markdown
 from linter.model.document import Document
 from linter.model.finding import Match
 from linter.model.outline import Context
-from linter.text.characters import HAN
+from linter.text.characters import HAN, has
 from linter.text.measures import MASKED_NAMES
 from linter.text.sentences import CLAUSE_ENDS
 
 _ENTITY = r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5});"
 _TAG = r"</?(?:p|br|div|span|font|strong|b|a|img|table|tr|td|center|h[1-6])(?:\s[^<>\n]*)?/?>"
-
-
-def html() -> Find:
-    """A `Find` that yields the first entity or tag of each block.
-
-    Markdown may hold them. In a plain text that looks like it only an entity alone on its line is none of the
-    author's.
-    """
-
-    def find(context: Context) -> Iterator[Match]:
-        document, text = context.document, context.document.text
-        if ("&" not in text and "<" not in text) or document.format == "markdown":
-            return
-        signs = f"^(?:{_ENTITY})+$" if is_markdown(text) else f"{_ENTITY}|{_TAG}"
-        pattern = compiled(signs, re.IGNORECASE | re.MULTILINE)
-        is_excluded = exclusion_test(document)
-        for block in document.blocks:
-            for match in pattern.finditer(text, block.start, block.end):
-                if not is_excluded(*match.span()):
-                    yield Match(*match.span())
-                    break
-
-    return find
-
-
 _HASHES = rf"^[ \t\u3000]*(?P<hashes>#{{1,6}}[ \t\u3000]+(?=\S)|#{{2,6}}(?=[{HAN}（(]))"
 _BOLD = rf"(?P<bold>\*\*(?![\s*{CLAUSE_ENDS}])(?P<words>[^*\n]+)(?<![\s，、])\*\*)"
 _ROW = r"[ \t]*\|[^\n]*\|[ \t]*\n"
-_DASHES = r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*"
+_DASHES = r"[ \t]*(?:\|[ \t]*)?:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+(?:\|[ \t]*)?"
 _TABLE = rf"^(?P<table>(?:{_ROW})?{_DASHES}$(?:\n[ \t]*\|[^\n]*\|[ \t]*$)*)"
 _FENCE = r"^[ \t]*(?P<fence>(?:```|~~~)[\w+-]*)[ \t]*$"
 _LINK = r"(?P<link>!?\[[^\[\]\n]+\]\((?:https?://|\.{0,2}/)[^()\s]*\))"
@@ -54,23 +28,38 @@ _ON_PURPOSE = r"\A\s*(?:---[ \t]*\n[\w-]+:|#{1,6} |\|)|^# |\]\([^()\s]+\)|^(?:``
 its head, a title with one hash, links, fences with the name of a language."""
 
 
-def markdown() -> Find:
-    """A `Find` that yields what Markdown is left in a document that will not be shown as Markdown.
+def html(context: Context) -> Iterator[Match]:
+    """The first entity or tag of each block.
+
+    Markdown may hold them. In a plain text that looks like it only an entity alone on its line is none of the
+    author's.
+    """
+    document, text = context.document, context.document.text
+    if not has(text, "&<") or document.format == "markdown":
+        return
+    signs = f"^(?:{_ENTITY})+$" if is_markdown(text) else f"{_ENTITY}|{_TAG}"
+    pattern = compiled(signs, re.IGNORECASE | re.MULTILINE)
+    is_excluded = exclusion_test(document)
+    for block in document.blocks:
+        spans = (match.span() for match in pattern.finditer(text, block.start, block.end))
+        first = next((span for span in spans if not is_excluded(*span)), None)
+        if first:
+            yield Match(*first)
+
+
+def markdown(context: Context) -> Iterator[Match]:
+    """What Markdown is left in a document that will not be shown as Markdown.
 
     One problem, however many signs there are: the first has the level of the rule, the others are `info`.
     """
-
-    def find(context: Context) -> Iterator[Match]:
-        document, text = context.document, context.document.text
-        if document.format == "markdown" or not any(sign in text for sign in _TRIGGERS):
-            return
-        if document.format == "text" and compiled(_ON_PURPOSE, re.MULTILINE).search(text):
-            return
-        found = list(_signs(document))
-        for index, match in enumerate(found):
-            yield match._replace(values={"total": len(found)}, level="info" if index else None)
-
-    return find
+    document, text = context.document, context.document.text
+    if document.format == "markdown" or not has(text, _TRIGGERS):
+        return
+    if document.format == "text" and compiled(_ON_PURPOSE, re.MULTILINE).search(text):
+        return
+    found = list(_signs(document))
+    for index, match in enumerate(found):
+        yield match._replace(values={"total": len(found)}, level="info" if index else None)
 
 
 def _signs(document: Document) -> Iterator[Match]:

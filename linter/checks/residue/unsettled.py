@@ -2,30 +2,25 @@
 
 from collections.abc import Iterator
 
-from linter.checks.api import Find
 from linter.checks.support.scope import head
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.model.outline import Context
 
 
-def unsettled() -> Find:
-    """A `Find` that yields one match for each of the three that a file holds, with how many there are."""
-
-    def find(context: Context) -> Iterator[Match]:
-        document = context.document
-        if not context.parts:
-            return
-        comments = [mark for mark in document.marks if mark.kind == "comment"]
-        if comments:
-            yield Match(comments[0].start, comments[0].end, _comments(len(comments)))
-        top = head(context, context.parts[0])
-        if document.changes:
-            yield Match(*top, _changes(document.changes))
-        if document.hidden:
-            yield Match(*top, _hidden(document.hidden))
-
-    return find
+def unsettled(context: Context) -> Iterator[Match]:
+    """One match for each of the three that a file holds, with how many there are."""
+    document = context.document
+    if not context.parts:
+        return
+    comments = [mark for mark in document.marks if mark.kind == "comment"]
+    if comments:
+        yield Match(comments[0].start, comments[0].end, _comments(len(comments)))
+    top = head(context, context.parts[0])
+    if document.changes:
+        yield Match(*top, _changes(document.changes))
+    if document.hidden:
+        yield Match(*top, _hidden(document.hidden))
 
 
 def _comments(count: int) -> Message:

@@ -54,26 +54,29 @@ def by_words(patterns: LinePatterns, short: int, match: LineMatchers) -> Finder:
         return by_line(patterns.short)
 
     @cache
-    def compiled() -> list[Any]:
+    def unions() -> list[Any]:
         return [union(each) for each in patterns]
 
     def find(context: Context) -> set[int]:
-        document = context.document
         labels = _labels(context, short, match)
         suspect = labels and holds(trigger(), "\n".join(labels.values()))
-        if not suspect and not holds(everywhere, document.text):
+        if not suspect and not holds(everywhere, context.document.text):
             return set()
-        line, any_line, last_line = compiled()
-        signed = above_signature(context)
-        found = set()
-        for index in range(len(document.blocks)):
-            words = _words(document, index)
-            said = holds(any_line, words) or (index not in signed and holds(last_line, words))
-            if said or (index in labels and holds(line, labels[index])):
-                found.add(index)
-        return found
+        return _worded(context, labels, *unions())
 
     return find
+
+
+def _worded(context: Context, labels: dict[int, str], line: Any, any_line: Any, last_line: Any) -> set[int]:
+    """The blocks in which a pattern matches: `line` for labels, `last_line` not above a signature."""
+    signed = above_signature(context)
+    found = set()
+    for index in range(len(context.document.blocks)):
+        words = _words(context.document, index)
+        said = holds(any_line, words) or (index not in signed and holds(last_line, words))
+        if said or (index in labels and holds(line, labels[index])):
+            found.add(index)
+    return found
 
 
 def _labels(context: Context, short: int, match: LineMatchers) -> dict[int, str]:

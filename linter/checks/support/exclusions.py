@@ -26,7 +26,7 @@ _EMPHASIS = r"(\*\*|__)(?=[^\s*_])(?:(?!\1)[^\n])+(\1)|(\*)(?=[^\s*])[^\n*]+(\*)
 _ADDRESS = (
     r"<(?:https?|ftp|mailto):[^<>\s]+>"
     rf"|(?:(?:https?|ftp)://|www\.)[!-~]+(?:(?<=[/=?&#_.-])[{HAN}]+[!-~]*)*"
-    r"|[A-Za-z0-9_.*-]+@[A-Za-z0-9.-]+"
+    r"|(?<![A-Za-z0-9_.*-])[A-Za-z0-9_.*-]+@[A-Za-z0-9.-]+"
 )
 _NO_PATH = rf"\s{CLAUSE_ENDS}“”‘’《》（）()<>|*?\""
 _PATH = (
@@ -40,11 +40,14 @@ _FILE = (
 _LONGEST_NAME = 60
 """The longest name of a file that is looked for, in characters."""
 _CODE = r"(```|~~~).*?(?:\1|\Z)|`[^`\n]+`"
-_COMMENT = r"<!--.*?-->"
+_COMMENT = r"<!--(?:(?!<!--).)*?-->"
 _RULE = r"^[ \t]*(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:＊[ \t]*){3,})$"
 
+SpanTest = Callable[[int, int], bool]
+"""Tells something of a span, given by its two offsets."""
 
-def prose_test(document: Document) -> Callable[[int, int], bool]:
+
+def prose_test(document: Document) -> SpanTest:
     """A function that tells whether a span is prose: the author's words.
 
     It is none if it has a character in common with what is none; but a span may hold such a thing whole, with
@@ -62,7 +65,7 @@ def prose_test(document: Document) -> Callable[[int, int], bool]:
     return is_prose
 
 
-def exclusion_test(document: Document, markup: bool = True) -> Callable[[int, int], bool]:
+def exclusion_test(document: Document, markup: bool = True) -> SpanTest:
     """A function that tells whether a span lies within code, a comment, an address or, with `markup`,
     Markdown markup. A text that somebody set as code counts as a text.
     """

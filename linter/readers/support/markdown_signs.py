@@ -40,7 +40,7 @@ def _prefix(text: str, start: int, end: int, level: int) -> Iterator[Mark]:
     signs = re.compile(rf"[ \t]*((?:>[ \t]?)*[ \t]*(?:[-+*][ \t]+)?{hashes})").match(text, start, end)
     if signs and signs[1]:
         yield Mark(*signs.span(1), "markup")
-    if level and (tail := re.compile(r"[ \t]+(#+)[ \t]*$").search(text[start:end])):
+    if level and (tail := re.compile(r"(?<![ \t])[ \t]+(#+)[ \t]*$").search(text[start:end])):
         yield Mark(start + tail.start(1), start + tail.end(1), "markup")
 
 

@@ -31,8 +31,12 @@ class ParagraphText:
         self._after_blank = False
 
     def since(self, start: int) -> str:
-        """The text from an offset on."""
-        return "".join(self.pieces)[start:]
+        """The text from an offset on; of what stands before it nothing is looked at."""
+        wanted, last, length = self.length - start, len(self.pieces), 0
+        while length < wanted:
+            last -= 1
+            length += len(self.pieces[last])
+        return "".join(self.pieces[last:])[length - wanted :]
 
     def comment(self, name: str | None, words: str) -> None:
         """Begin a comment; without an end it is about the place alone."""

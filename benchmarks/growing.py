@@ -1,0 +1,315 @@
+"""Inputs of any size for `benchmarks/growth.py`: each function makes one that is made of `n` equal or like things."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.support.fixed_pages import build_ofd, build_pdf, said
+from tests.support.odf import build_odt
+from tests.support.ooxml import box, docx, field, numbered, p, r, tbl, tc, tr
+
+Files = dict[str, bytes]
+"""The drafts of one input, by name."""
+
+TITLE = "2025年上半年意识形态工作总结"
+PLAIN = "中心今年把学习教育放在各项工作之前，分批组织人员到站点值守，形成了可以照着做的办法。"
+NUMERALS = "零一二三四五六七八九"
+
+
+def chinese(number: int) -> str:
+    """The digits of a number, each as a Chinese one: different for each number."""
+    return "".join(NUMERALS[int(digit)] for digit in str(number))
+
+
+def counted(number: int) -> str:
+    """A number of at most four digits as Chinese counts: 三百二十一."""
+    units = ("", "十", "百", "千")
+    digits = [int(digit) for digit in str(number % 10000)]
+    return "".join(
+        NUMERALS[digit] + units[len(digits) - 1 - place] for place, digit in enumerate(digits) if digit
+    )
+
+
+def text(lines: list[str], name: str = "draft.txt", title: str = TITLE) -> Files:
+    """A plain text with a title."""
+    return {name: "\n".join([title, *lines, ""]).encode()}
+
+
+def different(number: int) -> str:
+    """A sentence of some 60 characters that shares no long run with that of another number."""
+    place = chinese(number * 7919 % 100003)
+    return f"第{place}站把{chinese(number)}片的值守{place}改成轮流，{chinese(number * 31)}人参加，群众说{place}很好。"
+
+
+def _repeated(line: str) -> Callable[[int], Files]:
+    """A text of `n` equal lines."""
+    return lambda n: text([line] * n)
+
+
+def _each(line: Callable[[int], str]) -> Callable[[int], Files]:
+    """A text of `n` lines made of their numbers."""
+    return lambda n: text([line(number) for number in range(1, n + 1)])
+
+
+def _long(piece: str) -> Callable[[int], Files]:
+    """A text of one paragraph that is made of `n` equal pieces."""
+    return lambda n: text([piece * n])
+
+
+def _long_each(piece: Callable[[int], str]) -> Callable[[int], Files]:
+    """A text of one paragraph that is made of `n` pieces."""
+    return lambda n: text(["".join(map(piece, range(1, n + 1)))])
+
+
+def _parts(n: int) -> Files:
+    return text(
+        [
+            f"第{k}篇：{chinese(k)}站工作总结\n{different(k)}\n一、学习情况\n{different(k + n)}"
+            for k in range(1, n + 1)
+        ]
+    )
+
+
+def _titled_parts(n: int) -> Files:
+    part = "{place}站2025年上半年意识形态工作总结\n{words}\n一、组织领导\n{words}\n{place}站\n2025年7月1日"
+    return text([part.format(place=chinese(k), words=different(k)) for k in range(1, n + 1)])
+
+
+def _restarting(n: int) -> Files:
+    return text(
+        [
+            f"现将{chinese(k)}站上半年工作情况汇报如下：\n一、学习情况\n{different(k)}\n二、存在问题\n{different(k + n)}"
+            for k in range(n)
+        ]
+    )
+
+
+def _siblings(n: int) -> Files:
+    weeks = [
+        f"# 第{k}周\n\n## 学习\n\n{different(k)}\n\n## 问题\n\n{different(k + n)}\n" for k in range(1, n + 1)
+    ]
+    return {"draft.md": "\n".join(weeks).encode()}
+
+
+def _copies(n: int) -> Files:
+    words = "\n".join(different(k) for k in range(10))
+    return {f"{k}.txt": f"{chinese(k)}站{TITLE}\n{words}\n".encode() for k in range(n)}
+
+
+def _near_copies(n: int) -> Files:
+    common = "\n".join(different(k) for k in range(5))
+    return {
+        f"{k}.txt": f"{chinese(k)}站{TITLE}\n{common}\n{different(1000 + k)}\n".encode() for k in range(n)
+    }
+
+
+def _markdown_table(n: int) -> Files:
+    rows = [f"| {k} | {chinese(k)}站 | {k * 3} |" for k in range(n)]
+    return {
+        "draft.md": "\n".join(
+            ["# " + TITLE, "", "| 序号 | 单位 | 数量 |", "|---|---|---|", *rows, ""]
+        ).encode()
+    }
+
+
+def _page(body: str) -> Files:
+    return {"draft.html": f"<html><body><h1>{TITLE}</h1>{body}</body></html>".encode()}
+
+
+def _rtf(n: int) -> Files:
+    def escaped(words: str) -> str:
+        return "".join(f"\\u{ord(char)}?" for char in words)
+
+    paragraphs = "".join(escaped(different(k)) + "\\par\n" for k in range(n))
+    return {"draft.rtf": rf"{{\rtf1\ansi\ansicpg936 {escaped(TITLE)}\par {paragraphs}}}".encode()}
+
+
+def _odt(n: int, piece: Callable[[int], str]) -> Files:
+    return {"draft.odt": build_odt(f"<text:p>{TITLE}</text:p>" + "".join(map(piece, range(n))))}
+
+
+def _docx(n: int, piece: Callable[[int], str]) -> Files:
+    return {"draft.docx": docx(p(TITLE) + "".join(map(piece, range(n))))}
+
+
+def _cells(k: int) -> str:
+    return tr(tc(p(str(k))) + tc(p(f"{chinese(k)}站")) + tc(p(str(k * 3))))
+
+
+def _pdf(n: int) -> Files:
+    lines = [different(k)[:30] for k in range(n)]
+    sheets = [[(0.0, float(y), line) for y, line in enumerate(lines[at : at + 20])] for at in range(0, n, 20)]
+    return {"draft.pdf": build_pdf([(5.0, 0.0, TITLE)], *sheets)}
+
+
+def _ofd(n: int) -> Files:
+    return {
+        "draft.ofd": build_ofd(said(TITLE) + "".join(said(different(k)[:25], y=70 + k * 8) for k in range(n)))
+    }
+
+
+def _contents(n: int) -> Files:
+    listed = [f"{counted(k)}、第{chinese(k)}项工作……{k}" for k in range(1, n + 1)]
+    return text(
+        ["目录", *listed, *(f"{counted(k)}、第{chinese(k)}项工作\n{different(k)}" for k in range(1, n + 1))]
+    )
+
+
+def _attachments(n: int) -> Files:
+    named = [f"附件：1.{chinese(1)}表", *(f"{k}.{chinese(k)}表" for k in range(2, n + 1))]
+    return text([different(1), *(f"{different(k)}（见附件{k}）" for k in range(1, n + 1)), *named])
+
+
+def _annexes(n: int) -> Files:
+    return text([different(1), *(f"附件{k}\n{chinese(k)}站名单\n{different(k)}" for k in range(1, n + 1))])
+
+
+def _figures(k: int) -> str:
+    return f"完成{chinese(k)}类任务{k * 3}项，同比增长{k % 90}%，其中甲类{k}项、乙类{k}项、丙类{k}项。"
+
+
+KINDS: dict[str, tuple[int, Callable[[int], Files]]] = {
+    "parts, counted": (250, _parts),
+    "parts, titled and signed": (250, _titled_parts),
+    "parts, restarting numbers": (250, _restarting),
+    "parts, sibling headings": (250, _siblings),
+    "paragraphs": (1000, _each(different)),
+    "identical paragraphs": (1000, _repeated(PLAIN)),
+    "identical short lines": (2000, _repeated("详见下文")),
+    "identical pairs of paragraphs": (500, _each(lambda k: different(k // 2))),
+    "one paragraph, sentences": (500, _long_each(different)),
+    "one paragraph, one sentence repeated": (1000, _long(PLAIN)),
+    "one paragraph, no stop": (8000, _long("学习教育")),
+    "one character": (20000, _long("学")),
+    "one clause with commas": (4000, _long("认真学习，")),
+    "headings 一、": (500, _each(lambda k: f"{counted(k)}、第{chinese(k)}项工作\n{different(k)}")),
+    "headings alone": (1000, _each(lambda k: f"{counted(k)}、第{chinese(k)}项工作")),
+    "headings 1.": (500, _each(lambda k: f"{k}.第{chinese(k)}项工作\n{different(k)}")),
+    "headings （一）, equal": (1000, _repeated("（一）组织领导")),
+    "headings 1.1.1": (500, _each(lambda k: f"1.{k // 10}.{k % 10} 第{chinese(k)}项\n{different(k)}")),
+    "run-in headings": (500, _each(lambda k: f"（{counted(k)}）抓好{chinese(k)}事。{different(k)}")),
+    "ordinals in one paragraph": (500, _long_each(lambda k: f"{counted(k)}是抓好{chinese(k)}事，{different(k)}")),
+    "items 1、2、 in one paragraph": (500, _long_each(lambda k: f"{k}、抓好{chinese(k)}事；")),
+    "circled items": (1000, _repeated("①抓好学习②抓好宣传③抓好阵地。")),
+    "figures": (500, _each(_figures)),
+    "figures in one paragraph": (500, _long_each(_figures)),
+    "figures in one sentence": (500, _long_each(lambda k: f"甲类{k}项、")),
+    "total and its parts": (500, lambda n: text([f"共{n}项，其中" + "、".join(f"{chinese(k)}类1项" for k in range(n)) + "。"])),
+    "one number": (4000, _long("9")),
+    "one Chinese number": (4000, _long("九")),
+    "percentages": (1000, _long_each(lambda k: f"甲占{k % 100}%，")),
+    "dates": (500, _each(lambda k: f"{2000 + k % 30}年{k % 12 + 1}月{k % 28 + 1}日，{different(k)}")),
+    "dates in one paragraph": (1000, _long_each(lambda k: f"{k % 12 + 1}月{k % 28 + 1}日至{k % 30 + 1}日，")),
+    "years in one paragraph": (1000, _long_each(lambda k: f"{1990 + k % 40}年上半年，")),
+    "directives, unknown rules": (250, _each(lambda k: f"# reportlint: disable-next-line no-such-rule-{k}\n{different(k)}")),
+    "directives, one unknown rule": (250, _each(lambda k: f"# reportlint: disable-next-line leftover-maks\n{different(k)}")),
+    "directives, useless": (250, _each(lambda k: f"# reportlint: disable-next-line leftover-mask\n{different(k)}")),
+    "directives, used": (250, _each(lambda k: f"# reportlint: disable-next-line leftover-mask\n第××站{different(k)}")),
+    "directives, above blank lines": (500, _repeated("# reportlint: disable-next-line leftover-mask\n")),
+    "directives, one line": (500, _long("<!-- reportlint: disable-line leftover-mask -->")),
+    "directives, many rules": (250, lambda n: text([f"# reportlint: disable {' '.join(f'r{k}' for k in range(40))}\n{different(n)}"] * (n // 20))),
+    "directives, unknown verbs": (250, _each(lambda k: f"# reportlint: disabel-line-{chr(97 + k % 26)}\n{different(k)}")),
+    "directives, words unfinished": (1000, _long("（reportlint: disable ")),
+    "tables, Markdown": (500, _markdown_table),
+    "tables, text": (500, _each(lambda k: f"{k}\t{chinese(k)}站\t{k * 3}")),
+    "tables, html": (500, lambda n: _page("<table>" + "".join(f"<tr><td>{k}</td><td>{chinese(k)}</td></tr>" for k in range(n)) + "</table>")),
+    "paragraphs, html": (1000, lambda n: _page("".join(f"<p>{different(k)}</p>" for k in range(n)))),
+    "depth, html": (500, lambda n: _page("<div>" * n + PLAIN)),
+    "spans, html": (2000, lambda n: _page("<p>" + "<b>学习</b>" * n + "</p>")),
+    "lists, Markdown": (500, lambda n: {"draft.md": (f"# {TITLE}\n\n" + "".join(f"- {different(k)}\n" for k in range(n))).encode()}),
+    "quotes, Markdown": (200, lambda n: {"draft.md": (f"# {TITLE}\n\n" + "> " * n + PLAIN).encode()}),
+    "stars, Markdown": (2000, lambda n: {"draft.md": (f"# {TITLE}\n\n" + "**学习* " * n).encode()}),
+    "brackets, Markdown": (2000, lambda n: {"draft.md": (f"# {TITLE}\n\n" + "[学](" * n).encode()}),
+    "backticks, Markdown": (2000, lambda n: {"draft.md": (f"# {TITLE}\n\n" + "".join("`" * (k % 60 + 1) + "学" for k in range(n))).encode()}),
+    "docx paragraphs": (500, lambda n: _docx(n, lambda k: p(different(k)))),
+    "docx runs": (2000, lambda n: {"draft.docx": docx(p(TITLE) + p("".join(r("学习") for _ in range(n))))}),
+    "docx tables": (250, lambda n: {"draft.docx": docx(p(TITLE) + tbl("".join(map(_cells, range(n)))))}),
+    "docx many tables": (250, lambda n: _docx(n, lambda k: tbl(_cells(k)))),
+    "docx fields": (1000, lambda n: {"draft.docx": docx(p(TITLE) + p("".join(field("REF x", "第三站") for _ in range(n))))}),
+    "docx broken references": (1000, lambda n: {"draft.docx": docx(p(TITLE) + p("".join(field("REF x", "错误！未找到引用源。") for _ in range(n))))}),
+    "docx text boxes": (250, lambda n: _docx(n, lambda k: p(box(p(different(k)))))),
+    "docx numbered": (250, lambda n: _docx(n, lambda k: p(different(k), numbered(1)))),
+    "docx tables in tables": (20, lambda n: {"draft.docx": docx(p(TITLE) + "<w:tbl><w:tr><w:tc>" * n + p(PLAIN) + "</w:tc></w:tr></w:tbl>" * n)}),
+    "docx comments": (250, lambda n: {"draft.docx": docx(
+        p(TITLE) + "".join(f'<w:p><w:commentRangeStart w:id="{k}"/><w:r><w:t>{different(k)}</w:t></w:r><w:commentRangeEnd w:id="{k}"/></w:p>' for k in range(n)),
+        comments="".join(f'<w:comment w:id="{k}">{p("reportlint: disable-line no-such")}</w:comment>' for k in range(n)))}),
+    "odt notes": (500, lambda n: _odt(n, lambda k: f"<text:p>学<text:note><text:note-body><text:p>{different(k)}</text:p></text:note-body></text:note></text:p>")),
+    "odt spans": (1000, lambda n: {"draft.odt": build_odt(f"<text:p>{TITLE}</text:p><text:p>" + "<text:span>学习</text:span>" * n + "</text:p>")}),
+    "rtf fields": (1000, lambda n: {"draft.rtf": (r"{\rtf1\ansi 2025 " + r"{\field{\*\fldinst REF x}{\fldrslt Error! ab}}" * n + "}").encode()}),
+    "rtf notes": (500, lambda n: {"draft.rtf": (r"{\rtf1\ansi 2025 " + r"a{\footnote b}\par " * n + "}").encode()}),
+    "html links": (1000, lambda n: _page("".join(f'<a href="/{k}">{chinese(k)}</a> ' for k in range(n)))),
+    "html breaks": (1000, lambda n: _page("<p>" + "学习教育<br>" * n + "</p>")),
+    "html comments": (500, lambda n: _page("<!-- reportlint: disable-line x --><p>学习</p>" * n)),
+    "pdf pages": (20, lambda n: {"draft.pdf": build_pdf(*([(0.0, float(y), different(y + 20 * k)[:30]) for y in range(5)] for k in range(n)))}),
+    "odt paragraphs": (500, lambda n: _odt(n, lambda k: f"<text:p>{different(k)}</text:p>")),
+    "odt spaces": (250, lambda n: _odt(n, lambda k: '<text:p>学习<text:s text:c="9999"/>教育</text:p>')),
+    "odt spaces in one paragraph": (250, lambda n: {"draft.odt": build_odt(f"<text:p>{TITLE}</text:p><text:p>学" + '<text:s text:c="9999"/>' * n + "</text:p>")}),
+    "odt lists": (500, lambda n: _odt(n, lambda k: f"<text:list><text:list-item><text:p>{different(k)}</text:p></text:list-item></text:list>")),
+    "odt references": (1000, lambda n: {"draft.odt": build_odt(f"<text:p>{TITLE}</text:p><text:p>" + "<text:bookmark-ref>第</text:bookmark-ref>" * n + "</text:p>")}),
+    "rtf paragraphs": (500, _rtf),
+    "rtf groups": (5000, lambda n: {"draft.rtf": (r"{\rtf1\ansi 2025" + "{" * n + " a" + "}" * n + "}").encode()}),
+    "pdf lines": (200, _pdf),
+    "ofd lines": (500, _ofd),
+    "files": (40, lambda n: {f"{k}.txt": f"{chinese(k)}站{TITLE}\n{different(k)}\n".encode() for k in range(n)}),
+    "files, copies": (40, _copies),
+    "files, near copies": (40, _near_copies),
+    "findings, masks": (500, _repeated("××单位，联系人：____，时间：20__年__月。")),
+    "findings, one paragraph": (1000, _long("××单位、")),
+    "findings, punctuation": (1000, _long("学习,教育。。")),
+    "attachments, named": (250, _attachments),
+    "attachments, annexes": (250, _annexes),
+    "table of contents": (250, _contents),
+    "brackets, open": (4000, _long("（")),
+    "brackets, open with words": (4000, _long("学（习")),
+    "brackets, closed": (4000, _long("）")),
+    "brackets, nested": (2000, lambda n: text(["（" * n + "学习" + "）" * n])),
+    "brackets, pairs": (2000, _long("（学习）")),
+    "brackets, square": (2000, _long("[填写】")),
+    "quotes, open": (4000, _long("“学习")),
+    "quotes, pairs": (2000, _long("“学习”")),
+    "quotes, straight": (4000, _long('"学习')),
+    "titles 《": (4000, _long("《学习")),
+    "TODO tags": (500, _each(lambda k: f"TODO: 补充第{chinese(k)}站的数据")),
+    "TODO tags in one paragraph": (1000, _long("TODO待补充")),
+    "underscores": (8000, _long("_")),
+    "blanks": (8000, _long(" 　")),
+    "blank lines": (8000, _repeated("")),
+    "dots": (8000, _long("…")),
+    "stars": (8000, _long("*×")),
+    "web lines": (500, _repeated("上一篇：学习教育\n下一篇：工作动态\n分享到：微信 微博")),
+    "web lines, one": (1000, _long("首页 > 新闻中心 > ")),
+    "addresses": (1000, _long("https://example.org/a?b=c ")),
+    "chat lines": (500, _repeated("好的，以下是为您生成的工作总结：\n希望对您有帮助！")),
+    "signatures": (500, _repeated("中心办公室\n2025年7月1日")),
+    "headings, one date each": (500, _each(lambda k: f"{counted(k)}、第{chinese(k)}项\n{k % 12 + 1}月{k % 28 + 1}日召开会议，{different(k)}")),
+    "comments, open": (2000, _long("<!-- 学习 ")),
+    "emphasis, open": (2000, lambda n: text(["# 一、学习", *["**学习教育"] * n])),
+    "emphasis in one paragraph": (2000, lambda n: text(["# 一、学习", "**学习*教育__" * n])),
+    "links": (1000, _long("[学习](https://example.org/a) ")),
+    "links, open": (2000, _long("](学习")),
+    "mail": (2000, _long("a.b_")),
+    "ampersands": (2000, _long("&amp")),
+    "tags, open": (2000, _long("<b 学习")),
+    "slashes": (2000, _long("/a.b")),
+    "colons": (1000, _long("学习：教育：")),
+    "names in brackets": (1000, _each(lambda k: f"【第{chinese(k)}站】")),
+    "speech": (1000, _long("他说：“学习")),
+    "deadlines": (500, _long_each(lambda k: f"{k % 12 + 1}月{k % 28 + 1}日前完成学习，")),
+    "measures": (1000, _long_each(lambda k: f"{k}万元{k}个百分点")),
+    "pairs of repeated words": (1000, _long("的的学习学习")),
+    "lines of code": (500, lambda n: {"draft.md": (f"# {TITLE}\n\n" + "```\n学习\n" * n).encode()}),
+    "code of backticks": (500, _long("```学习")),
+    "short lines, wrapped": (1000, _each(lambda k: f"{different(k)[:20]}")),
+    "spaces in lines": (1000, _repeated("  学 习 教 育  ")),
+    "tabs": (4000, _long("\t学")),
+    "Latin words": (4000, _long("study education ")),
+    "fullwidth": (4000, _long("ＡＢ１２，")),
+    "emoji": (4000, _long("😀")),
+    "combining marks": (8000, _long("é")),
+}  # fmt: skip
+"""The size to begin with, and what makes an input of a size."""

@@ -1,0 +1,80 @@
+"""Rates that do not follow from the two figures before them: 受理35件，办结33件，办结率98%."""
+
+from collections.abc import Iterator
+
+from linter.checks.arithmetic.compare import (
+    AT_MOST,
+    OPENING_MARKS,
+    Problem,
+    Search,
+    agrees,
+    comparable,
+    shown,
+    span,
+)
+from linter.checks.arithmetic.quantities import Quantity, reader, written
+from linter.checks.arithmetic.words import Words
+from linter.checks.support.compiled import compiled
+from linter.model.message import Message
+from linter.text.characters import HAN
+from linter.text.measures import POINTS
+from linter.text.patterns import alternation
+from linter.text.sentences import COMMON_CLAUSE_ENDS, COMMON_STOPS, sentences_with
+
+
+def rates(words: Words) -> Search:
+    """A search for rates that do not follow from the two figures before them."""
+    read = reader(words)
+    names = tuple(f"{verb}率" for verb in words.deeds)
+    did = (
+        rf"[^\d{COMMON_STOPS}]{{0,4}}[、{OPENING_MARKS}]{alternation(words.already)}?"
+        rf"[^\d{COMMON_CLAUSE_ENDS}]{{0,8}}?(?P<word>[{HAN}]{{2}})了?"
+    )
+    of = (
+        rf"[{OPENING_MARKS}]{alternation(words.overall)}?(?P<word>[{HAN}]{{2}})率"
+        rf"(?:是|{alternation(words.reaching)}){{0,{AT_MOST}}}"
+    )
+
+    def search(text: str) -> Iterator[Problem]:
+        for start, end in sentences_with(text, names) if "率" in text else ():
+            for total, done, rate in _firsts(list(read(text, start, end))):
+                deed = compiled(did).fullmatch(text, total.end, done.start)
+                name = compiled(of).fullmatch(text, done.end, rate.start)
+                if deed and name and deed["word"] == name["word"]:
+                    yield from _wrong_rate(text, total, done, rate)
+
+    return search
+
+
+def _firsts(found: list[Quantity]) -> Iterator[tuple[Quantity, Quantity, Quantity]]:
+    """Three figures in a row that may be a total, what is done and its rate; the first of its unit is the
+    total.
+    """
+    units: set[str] = set()
+    for total, done, rate in zip(found, found[1:], found[2:], strict=False):
+        if total.unit not in units and _is_rate(total, done, rate):
+            yield total, done, rate
+        units.add(total.unit)
+
+
+def _is_rate(total: Quantity, done: Quantity, rate: Quantity) -> bool:
+    """Whether the third figure, by its unit and theirs, may be the rate that the two others make."""
+    return (
+        comparable(total, done)
+        and total.unit not in ("%", POINTS)
+        and rate.unit == "%"
+        and rate.exact
+        and 0 < done.value <= total.value
+    )
+
+
+def _wrong_rate(text: str, total: Quantity, done: Quantity, rate: Quantity) -> Iterator[Problem]:
+    if agrees(rate, (done.low / total.high * 100, done.high / total.low * 100)):
+        return
+    right = f"{written(done.value / total.value * 100, min(rate.step, 0.1))}%"
+    one, other, claimed = shown(text, total), shown(text, done), shown(text, rate)
+    message = Message(
+        f"{one}中的 {other}，算得 {right}，文中为 {claimed}，请核对",
+        f"{other} of {one} makes {right}, not {claimed}: check the figures",
+    )
+    yield Problem(*span(rate), message, (span(total), span(done)))

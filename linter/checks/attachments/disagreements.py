@@ -1,0 +1,97 @@
+"""What does not agree in what a report says of its attachments."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from linter.checks.attachments.reading import Attachment, Attachments
+from linter.model.finding import Match, Related
+from linter.model.message import Message
+from linter.text.sentences import LINE_ENDS
+
+_MARKS = LINE_ENDS + "."
+
+
+def cited(part: Attachments) -> Iterator[Match]:
+    """Attachments of which the text speaks, and which are neither listed nor attached."""
+    known = {each.number for each in (*part.listed, *part.attached)}
+    told: set[int] = set()
+    if part.unlisted:
+        return
+    for number, span in part.cited:
+        if number in told or number in known or (not number and known):
+            continue
+        told.add(number)
+        name = f"附件{number or ''}"
+        if known:
+            most = len(known)
+            message = Message(
+                f"文中提到{name}，附件说明里只有 {most} 个附件。请补上，或改正序号",
+                f"the text speaks of {name}, but only {most} are listed: add it, or mend the number",
+            )
+        else:
+            message = Message(
+                f"文中提到{name}，文后没有附件说明，也没有附件。请补上“附件：……”",
+                f"the text speaks of {name}, but none is listed or attached below: add 附件：…",
+            )
+        yield Match(*span, message, level=None if known else "info")
+
+
+def listed(part: Attachments) -> Iterator[Match]:
+    """Numbers of the list that do not follow on."""
+    for one, other in pairwise(part.listed):  # other lists than the first may begin again
+        if other.number != one.number + 1 and not part.text[one.end : other.start].strip():
+            message = Message(
+                f"附件序号不连续：“{one.number}”之后是“{other.number}”。请补上漏掉的，或改正序号",
+                f"attachment {other.number} follows {one.number}: add what is missing, or mend the number",
+            )
+            yield Match(other.start, other.end, message, related=_before(one))
+
+
+def _before(one: Attachment) -> tuple[Related, ...]:
+    return (Related(one.start, one.end, Message("前一个附件", "the attachment before")),)
+
+
+def attached(part: Attachments) -> Iterator[Match]:
+    """Attachments that follow and are not as listed, and listed ones that do not follow."""
+    if not part.attached or not part.listed:
+        return
+    names = {each.number: each.name for each in part.listed}
+    for each in part.attached:
+        if message := _not_as_listed(each, names):
+            yield Match(each.start, each.end, message)
+    following = {each.number for each in part.attached}
+    for each in part.listed:
+        if each.number not in following:
+            yield Match(each.start, each.end, _not_attached(each.number))
+
+
+def _not_as_listed(each: Attachment, names: dict[int, str]) -> Message | None:
+    """What is wrong with an attachment that follows; `names` are those in the list, by number."""
+    if each.number not in names:
+        return Message(
+            f"后面附有附件{each.number}，附件说明里没有。请补上，或改正序号",
+            f"attachment {each.number} follows, but is not listed: add it, or mend the number",
+        )
+    if not each.name or each.name == names[each.number] or each.name not in names.values():
+        return None
+    right = next(number for number, name in names.items() if name == each.name)
+    return Message(
+        f"“{each.name}”在附件说明里是附件{right}，这里是附件{each.number}。请改成一致的",
+        f"{each.name} is attachment {right} in the list and {each.number} here: make them agree",
+    )
+
+
+def _not_attached(number: int) -> Message:
+    return Message(
+        f"附件说明列有附件{number}，后面没有附上。请附上，或从附件说明里删去",
+        f"attachment {number} is listed, but does not follow: attach it, or strike it from the list",
+    )
+
+
+def marked(part: Attachments) -> Iterator[Match]:
+    """Marks behind names in the list."""
+    for each in part.listed:
+        line = part.text[each.start : each.end].rstrip()
+        if line and line[-1] in _MARKS:
+            end = each.start + len(line)
+            yield Match(end - 1, end, suggestion="")

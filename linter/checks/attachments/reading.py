@@ -1,0 +1,99 @@
+"""What a report says of its attachments: in its text, in the list below it, and by what follows."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from linter.checks.support.compiled import compiled
+from linter.model.document import Document, Span
+from linter.text.numerals import ONE_TO_TEN, value_of
+
+_NUMBER = rf"(?P<number>\d{{1,2}}|[{ONE_TO_TEN}]{{1,3}})"
+_LIST = (
+    r"(?m)^[ \t\u3000]*附[ \u3000]*件"
+    r"(?:[ \u3000]*(?P<one>\d{1,2})[ ]*[：:.．、 \u3000]|[ ]*[：:])(?P<rest>[^\n]*)$"
+)
+_ITEM = r"(?P<number>\d{1,2})[.．、][ \u3000]*(?P<name>(?!\d{1,3}(?!\d))[^；;\s][^；;\n]*)"
+_NEXT_LINE = rf"[ \t\u3000\n]*{_ITEM}[；;]?[ \t\u3000]*$"
+_ATTACHED = rf"(?m)^[ \t\u3000]*附[ \u3000]*件[ ]*(?:{_NUMBER}[.．：:]?)?[ \t\u3000]*$"
+_CITED = (
+    rf"(?:见|参见|填写|填报|按照|按|附后的|（)附件[ ]?{_NUMBER}?(?![\d{ONE_TO_TEN}])"
+    r"|附件[ ]?(?P<bare>\d{1,2})(?!\d)"
+)
+_OTHERS = r"(?:》|号|号）|号\)|文件|原|该|其|上述|同一)[的之中]?$"
+"""Before 附件: it belongs to another document."""
+_LONGEST_OTHER = 4
+_TITLE = r"\s*(\S[^\n]{0,199})"
+
+
+class Attachment(NamedTuple):
+    """An attachment as it is listed, or the line that heads it where it follows."""
+
+    number: int
+    name: str
+    start: int
+    end: int
+
+
+class Attachments(NamedTuple):
+    """What one report says of its attachments."""
+
+    text: str
+    """Of the whole file."""
+    unlisted: bool
+    """Whether a list says 附件： and nothing else: a web page has links there that are no text."""
+    listed: list[Attachment]
+    attached: list[Attachment]
+    cited: list[tuple[int, Span]]
+
+
+def read(document: Document, start: int, end: int) -> Attachments:
+    """The attachments that are listed, that follow, and of which the text speaks."""
+    text = document.text
+    lists = list(compiled(_LIST).finditer(text, start, end))
+    listed = [each for match in lists for each in _listed(text, match, end)]
+    attached = [
+        Attachment(value_of(match["number"] or "1") or 0, _next_line(text, match.end(), end), *match.span())
+        for match in compiled(_ATTACHED).finditer(text, start, end)
+    ]
+    own = sorted((each.start, each.end) for each in (*listed, *attached))
+    unlisted = bool(lists) and not listed and not attached[1:]
+    return Attachments(text, unlisted, listed, attached, list(_citations(text, start, end, own)))
+
+
+def _next_line(text: str, place: int, end: int) -> str:
+    """The first line with words behind an offset: the title of an attachment."""
+    match = compiled(_TITLE).match(text, place, end)
+    return match[1].strip() if match else ""
+
+
+def _citations(text: str, start: int, end: int, own: list[Span]) -> Iterator[tuple[int, Span]]:
+    """Where the text speaks of an attachment, and its number, 0 where it has none; `own` are the lists."""
+    for match in compiled(_CITED).finditer(text, start, end):
+        index = bisect_right(own, match.span()) - 1
+        within = index >= 0 and match.start() < own[index][1]
+        before = text[max(start, match.start() - _LONGEST_OTHER) : match.start()]
+        if not within and not compiled(_OTHERS).search(before):
+            number = match["number"] or match["bare"]
+            yield (value_of(number) or 0) if number else 0, match.span()
+
+
+def _listed(text: str, match: "re.Match[str]", end: int) -> Iterator[Attachment]:
+    """The attachments of a list, which begins with a match of `_LIST`; their numbers as written."""
+    rest = match["rest"].strip()
+    items = list(compiled(rf"(?:^|[；;])[ \u3000]*{_ITEM}").finditer(rest))
+    if match["one"]:
+        if rest:
+            yield Attachment(int(match["one"]), rest, *match.span())
+    elif rest and not items:
+        yield Attachment(1, rest, *match.span())
+        return
+    for item in items:
+        yield Attachment(int(item["number"]), item["name"].strip(), *match.span())
+    place = match.end() + 1
+    while line := compiled(_NEXT_LINE, re.MULTILINE).match(text, place, end):
+        if line["name"].endswith(("：", ":")):
+            return
+        yield Attachment(int(line["number"]), line["name"].strip(), line.start("number"), line.end())
+        place = line.end() + 1

@@ -1,0 +1,53 @@
+"""Half-width marks in Chinese text: the commas, colons and brackets of the wrong input mode."""
+
+import re
+from collections.abc import Iterator
+
+from linter.checks.support.compiled import compiled
+from linter.checks.support.rewrites import Edit
+from linter.text.characters import HAN, has, is_han
+from linter.text.numerals import ONE_TO_TEN
+
+_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "(": "（", ")": "）"}
+_HALF = r"([,;:?!.])[^\S\n]*"
+_ROUND = rf"(?<!\])\((?=[^()\n]{{0,60}}[{HAN}])([^()\n]{{1,60}})\)"
+_CLOSED = "”’）》】〕〉"
+_LIST_LEAD = rf"[\s>#*_-]*(?:[{ONE_TO_TEN}]+|[（(][{ONE_TO_TEN}]+[）)])$"
+
+
+def half_width(text: str) -> Iterator[Edit]:
+    """The half-width marks that belong to Chinese text, in order."""
+    found = [*_marks(text)] if has(text, ",;:?!.") else []
+    if "(" in text:
+        for match in compiled(_ROUND).finditer(text):
+            found += [
+                Edit(match.start(), match.start() + 1, "（"),
+                Edit(match.end() - 1, match.end(), "）"),
+            ]
+    yield from sorted(found)
+
+
+def _marks(text: str) -> Iterator[Edit]:
+    for match in compiled(_HALF).finditer(text):
+        mark = match[1]
+        before, behind = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        chinese = _is_chinese(before) or (is_han(behind) and before.isascii() and before.isalnum())
+        if mark == ".":
+            chinese = _ends_sentence(text, match, before, behind)
+        elif mark == ":" and before.isdigit():
+            chinese = False
+        if chinese and behind not in ("/", ",", ";", ":", "?", "!", "."):
+            yield Edit(match.start(1), match.end(), _FULL[mark])
+
+
+def _is_chinese(char: str) -> bool:
+    """Whether a character is Chinese, or a mark that closes Chinese text."""
+    return is_han(char) or (char != "" and char in _CLOSED)
+
+
+def _ends_sentence(text: str, match: re.Match[str], before: str, behind: str) -> bool:
+    """Whether a dot stands for a full stop: behind Chinese, at the end or before Chinese, no number."""
+    if not _is_chinese(before) or not (behind in ("", "\n") or is_han(behind)):
+        return False
+    line = text.rfind("\n", 0, match.start()) + 1
+    return not compiled(_LIST_LEAD).match(text[line : match.start()])

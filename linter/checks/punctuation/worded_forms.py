@@ -1,0 +1,67 @@
+"""Wrong forms that a pattern finds with the help of the word lists."""
+
+import re
+from collections.abc import Callable
+from itertools import groupby
+
+from linter.checks.punctuation.words import Words
+from linter.checks.support.rewrites import Form, put
+from linter.text.characters import HAN
+from linter.text.measures import APPROXIMATE
+from linter.text.numerals import ONE_TO_NINE, ONE_TO_TEN, UNITS
+from linter.text.patterns import alternation
+from linter.text.sentences import COMMON_CLAUSE_ENDS
+
+
+def _approximate(words: Words) -> Form:
+    """三、五天."""
+    return Form(
+        ("、",),
+        f"(?P<x>(?P<a>[{ONE_TO_NINE[:-1]}])(?<![第{UNITS}{ONE_TO_NINE}、].)、(?P<b>[{ONE_TO_NINE[1:]}]))"
+        f"(?=个(?!{alternation(words.numbered)})|{'|'.join(APPROXIMATE)})(?!、)",
+        _approximate_numeral,
+    )
+
+
+def _before_etc(words: Words) -> Form:
+    """讲座、培训、等."""
+    return Form(
+        ("、等",),
+        f"(?<=[{HAN}”》）])(?P<x>、(?!{alternation(words.words_with_deng)})等)",
+        put("等"),
+    )
+
+
+def _ordinals(words: Words) -> Form:
+    """第一、 首先、 一是、 at the beginning of a clause."""
+    numerals = f"[第其][{ONE_TO_TEN}]"
+    by_length = [alternation(same) for _, same in groupby(sorted(words.ordinals, key=len), len)]
+    behind = "|".join(_opens_clause(f"{ordinal}、") for ordinal in (numerals, *by_length))
+    return Form(
+        ("、",),
+        rf"(?P<x>、)(?:{behind})(?![第其{ONE_TO_TEN}]|{alternation(words.next_ordinals)})"
+        rf"|(?P<y>是、)(?:{_opens_clause(f'[{ONE_TO_TEN}]是、')})",
+        _ordinal,
+    )
+
+
+def _opens_clause(pattern: str) -> str:
+    """A look-behind for a match of `pattern`, of one width, that opens a paragraph or clause."""
+    return rf"(?<=^{pattern})|(?<=[{COMMON_CLAUSE_ENDS}：\s]{pattern})"
+
+
+def _approximate_numeral(match: re.Match[str]) -> str | None:
+    """Two numerals that stand for about as many: neighbours, or three and five."""
+    first, last = (ONE_TO_TEN.find(match[name]) for name in "ab")
+    return match["a"] + match["b"] if last - first == 1 or (first, last) == (2, 4) else None
+
+
+def _ordinal(match: re.Match[str]) -> str:
+    return "，" if match["x"] else match["y"][0]
+
+
+WORDED_FORMS: dict[str, Callable[[Words], Form]] = {
+    "approximate": _approximate,
+    "before-etc": _before_etc,
+    "ordinal": _ordinals,
+}

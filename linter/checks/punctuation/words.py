@@ -1,0 +1,35 @@
+"""The word lists of the check `punctuation`: `rulesets/words/LANGUAGE/punctuation.yaml`."""
+
+from typing import Annotated, NamedTuple
+
+from linter.schema.types import Doc
+
+
+class Words(NamedTuple):
+    """Words next to which a mark is right, or wrong."""
+
+    ordinals: Annotated[
+        tuple[str, ...],
+        Doc("次序语，后面用逗号：首先，", "words for an order, which take a comma: 首先，"),
+    ]
+    next_ordinals: Annotated[
+        tuple[str, ...],
+        Doc(
+            "次序语的开头，前面可以有顿号：其次、最后",
+            "what words for an order begin with, before which 、 is right: 其次、最后",
+        ),
+    ]
+    words_with_deng: Annotated[
+        tuple[str, ...],
+        Doc(
+            "以“等”开头的词，前面可以有顿号：等级",
+            "words that begin with 等, and may have 、 before them: 等级",
+        ),
+    ]
+    numbered: Annotated[
+        tuple[str, ...],
+        Doc(
+            "前面是次序、不是概数的词：三、四个部分",
+            "what is numbered, so that 、 is right: 三、四个部分, the third and fourth",
+        ),
+    ]

@@ -1,0 +1,23 @@
+"""A `>` that an extraction from a page or mail left before a paragraph."""
+
+from collections.abc import Iterator
+
+from linter.checks.support.compiled import compiled
+from linter.checks.support.exclusions import is_markdown
+from linter.model.finding import Match
+from linter.model.outline import Context
+from linter.text.characters import has
+
+_TRIGGERS = (">", "＞", "&gt;")
+_QUOTE = r"[ \t\u3000]*(?:[>＞]|&gt;)+"
+
+
+def quote_marks(context: Context) -> Iterator[Match]:
+    """The signs before each paragraph; in Markdown they set a quotation."""
+    document, text = context.document, context.document.text
+    if not has(text, _TRIGGERS) or document.format == "markdown" or is_markdown(text):
+        return
+    for block in document.blocks:
+        match = compiled(_QUOTE).match(text, block.start, block.end)
+        if match:
+            yield Match(*match.span())

@@ -1,0 +1,40 @@
+"""Which section a place lies in: the shortest of those that hold it."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.engine.section_places import section_places
+from linter.model.outline import Presence
+from tests.support.effort import calls
+
+NESTED = {
+    "whole": Presence("whole", "heading", ((0, 4),), ((5, 100),)),
+    "inner": Presence("inner", "heading", ((20, 24), (60, 64)), ((25, 40), (65, 80))),
+    "beside": Presence("beside", "body", ((90, 95),), ((90, 95),)),
+}
+
+
+@pytest.mark.parametrize(
+    ("offset", "section"),
+    [(0, "whole"), (4, "whole"), (19, "whole"), (20, "inner"), (39, "inner"), (40, "whole"),
+     (64, "inner"), (90, "beside"), (94, "beside"), (95, "whole"), (99, "whole"), (100, None), (500, None)],
+)  # fmt: skip
+def test_the_shortest_section_around_a_place(offset: int, section: str | None) -> None:
+    assert section_places(NESTED)(offset) == section
+
+
+def test_no_section_without_presences() -> None:
+    assert section_places({})(3) is None
+
+
+def test_heading_alone_is_a_place_of_its_section() -> None:
+    assert section_places({"empty": Presence("empty", "heading", ((7, 9),), ((9, 9),))})(7) == "empty"
+
+
+def test_work_grows_with_the_number_of_spans() -> None:
+    def work(count: int) -> int:
+        spans = tuple((at, at + 5000) for at in range(0, 10 * count, 10))
+        return calls(lambda: section_places({"s": Presence("s", "heading", spans, spans)}))
+
+    assert work(800) < 2.5 * work(400)
