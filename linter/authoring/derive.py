@@ -100,8 +100,8 @@ def _members(models: Sequence[Model], groups: Sequence[Sequence[Example]]) -> li
     found = [tuple((each.report, each.chapter) for each in group) for group in groups]
     if len(models) > 1:
         return found
-    bare = [((0, chapter),) for chapter in models[0].bare]
-    return sorted((*found, *bare), key=lambda group: group[0][1].start)
+    above = [((0, chapter),) for chapter in models[0].above]
+    return sorted((*found, *above), key=lambda group: group[0][1].start)
 
 
 def _weights(groups: Sequence[Sequence[Example]], found: Sequence[Subject]) -> SectionWeights:

@@ -31,8 +31,8 @@ class Model(NamedTuple):
     chapters: tuple[Chapter, ...]
     """What can be a section: none of what stands below a heading for shortcomings or plans, which is this
     year's matter."""
-    bare: tuple[Chapter, ...]
-    """The topmost headings without text of their own: those above others, and empty ones."""
+    above: tuple[Chapter, ...]
+    """The topmost headings that stand above others of the chapters, without text of their own."""
     claimed: dict[int, tuple[str, ...]]
     """By the start of a topmost heading: the shipped sections that it stands for."""
 
@@ -54,12 +54,12 @@ def model(source: Source, selector: RulesetSelector, known: Vocabulary) -> Model
     closing = [head for head in heads if known.closing.intersection(claimed[head.start])]
     own = [each for each in chapters(document, part) if not _stands_below(each.start, closing)]
     headed = {each.start for each in own}
-    bare = (head for head in heads if head.start not in headed and not _stands_below(head.start, closing))
-    return Model(source, part, tuple(own), tuple(map(_bare, bare)), claimed)
-
-
-def _bare(head: Heading) -> Chapter:
-    return Chapter(head.start, head.end, head.end, head.body_end, 0.0, head)
+    above = tuple(
+        Chapter(head.start, head.end, head.end, head.body_end, 0.0, head)
+        for head in heads
+        if head.start not in headed and any(_stands_below(other.start, [head]) for other in heads)
+    )
+    return Model(source, part, tuple(own), above, claimed)
 
 
 def _stands_below(start: int, heads: Sequence[Heading]) -> bool:

@@ -19,7 +19,7 @@ from linter.structure.chapters import Chapter, Strengths, chapters, naming, trea
 from linter.structure.fitted import numbers
 from linter.structure.substance import is_hollow
 
-_NAMED = 3.0
+_NAMED = 8.0
 """What a word of the rule file in the heading of a chapter adds to its log-odds."""
 _LEAST_SURE = 0.6
 """Below this probability it may as well be otherwise."""
