@@ -70,10 +70,9 @@ def subjects(learnt: Learnt) -> list[Subject]:
     """
     claims = _claims(learnt)
     made: list[Subject] = []
-    if any(map(_is_headed, learnt.groups)):
-        for number, group in enumerate(learnt.groups):
-            if _is_headed(group) or len(group) > 1:
-                made += _shipped(learnt, group, claims[number]) or _own(learnt, group, made)
+    for number, group in enumerate(learnt.groups):
+        if _is_headed(group) or len(group) > 1:
+            made += _shipped(learnt, group, claims[number]) or _own(learnt, group, made)
     if not made:
         path = learnt.models[0].source.document.path
         raise ConfigError(

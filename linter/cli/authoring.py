@@ -48,11 +48,11 @@ def init(
     sources = [Source(readers.read(path, load_draft(path)), part) for path in paths]
     beside = "" if output_file == "-" else f"{os.path.splitext(output_file)[0]}.weights.tsv"
     derived = derive(sources, os.path.basename(beside))
-    if derived.weights:
+    if derived.weights:  # first, so that no rule file names weights that are not there
+        _require_free(output_file, force)
         _require_free(beside, force)
-    _write_output(derived.text.encode(), output_file, force)
-    if derived.weights:
         save(beside, derived.weights.encode())
+    _write_output(derived.text.encode(), output_file, force)
     _notify(_verdict(derived, beside), lang)
     raise typer.Exit(FINDINGS if derived.problems else OK)
 

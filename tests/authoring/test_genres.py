@@ -128,3 +128,15 @@ def test_every_rule_of_it_is_tested_by_its_examples(genre: str, tmp_path: Path) 
     learnt(tmp_path, reports(genre))
     tested = ruletest.run(str(tmp_path / "own.yaml"), library())
     assert [each.rule.id for each in tested.rules if not each.passed] == []
+
+
+def test_reports_without_headings_are_learnt_from_as_well(tmp_path: Path) -> None:
+    texts = [
+        "\n".join(line for line in one.lines if len(line) > 20 or line == one.lines[0])
+        for one in reports("library")
+    ]
+    models = [Report(tuple(text.split("\n")), ()) for text in texts]
+    made = learnt(tmp_path, models)
+    assert made.sections >= 5
+    (found,) = rows(tmp_path, [texts[0]])
+    assert sum(row.state == "body" for row in found) >= 5
