@@ -5,14 +5,16 @@ three rules: it is there, it is about as long, it holds figures; and one more sa
 Beside them stand weights (`linter.authoring.centroids`), by which a section is known in other words.
 
 What is written is read back and run on the reports it came from. A rule of its own that fires on half of
-them is left out; an inherited one that demands what half of them do not have is switched off. What then
-still fires on what stands there are problems of the reports themselves: no rule is loosened for them.
+them, or whose examples do not hold, is left out; an inherited one that demands what half of them do not
+have is switched off. What then still fires on what stands there are problems of the reports themselves: no
+rule is loosened for them.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from linter import readers
 from linter.authoring.centroids import Example, centroid, example, rarity, section_weights
 from linter.authoring.derived_file import Content, rule_file
 from linter.authoring.derived_rules import entries
@@ -29,6 +31,7 @@ from linter.model.weights import SectionWeights
 from linter.project.config import Config
 from linter.ruleset.library import compiled
 from linter.ruleset.weights import written
+from linter.structure.outline import outline
 from linter.structure.subject_words import Words, kind_of_report
 from linter.text.characters import count_han
 
@@ -121,6 +124,7 @@ def _settled(content: Content, fitted: SectionWeights | None) -> Derived:
     found = [_judged(one, prepared) for one in content.models]
     fired = Counter(rule for findings in found for rule in {finding.rule for finding in findings})
     failed = {rule for rule, count in fired.items() if 2 * count >= len(content.models)}
+    failed |= _without_example(prepared, {entry.id for entry in content.entries})
     kept = [entry for entry in content.entries if entry.id not in failed]
     refused = [rule for rule in content.base.rules if rule.id in failed and _demands(rule)]
     if refused or len(kept) < len(content.entries):
@@ -149,6 +153,23 @@ def _judged(one: Model, prepared: PreparedRuleset) -> list[Finding]:
     judged = judge.judge(document, (one.part,), prepared)
     judge.require_no_crash(document.path, judged.outcome.crashes)
     return [finding for finding in judged.outcome.findings if finding.part is not None]
+
+
+def _without_example(prepared: PreparedRuleset, own: Collection[str]) -> set[str]:
+    """The rules of its own whose examples do not hold: weights may judge otherwise than words."""
+    rules = [rule for rule in prepared.ruleset.rules if rule.id in own]
+    return {
+        rule.id
+        for rule in rules
+        if any(_fires(rule.id, text, prepared) for text in rule.passes)
+        or not all(_fires(rule.id, text, prepared) for text in rule.fails)
+    }
+
+
+def _fires(rule: str, text: str, prepared: PreparedRuleset) -> bool:
+    document = readers.read("example.txt", text.encode())
+    judged = judge.judge(document, outline(document, prepared.lines), prepared)
+    return any(finding.rule == rule for finding in judged.outcome.findings)
 
 
 def _demands(rule: Rule) -> bool:
