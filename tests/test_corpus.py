@@ -10,6 +10,7 @@ import pytest
 
 from linter import readers
 from linter.authoring.derive import derive
+from linter.authoring.models import Source
 from linter.checks.numbering.series import all_series
 from linter.engine.selection import RulesetSelector, Selection
 from linter.project.config import Config
@@ -52,7 +53,7 @@ def test_clean_reports_pass_their_derived_rulesets(name: str) -> None:
     )
     parts = outline(document)
     for number in range(1, len(parts) + 1):
-        assert derive(document, number).problems == ()
+        assert derive([Source(document, number)]).problems == ()
 
 
 def test_every_number_has_its_place() -> None:

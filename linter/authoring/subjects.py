@@ -1,41 +1,42 @@
-"""What a report's sections are about: its headings, as sections of a ruleset.
+"""What the chapters of the reports taken as a model are about, as sections of a ruleset.
 
-The sections are the topmost headings, and those right below one that holds much of the report. A
-heading that counts for a section of the shipped ruleset is that section; any other makes a section of
-its own, known by the words that tell it from the others. What stands below a heading for shortcomings
-or plans is this year's matter and makes none.
+A group of like chapters (`linter.authoring.groups`) whose headings count for a section of the shipped ruleset
+is that section; any other makes a section of its own, known by the words that tell its headings from the
+others. A section that most of the reports have is required, the others may be there.
 """
 
+import os
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from linter.model.document import Document
+from linter.authoring.models import Model
 from linter.model.errors import ConfigError
-from linter.model.outline import Heading, Part
-from linter.structure.evidence import Evidence, weigh
+from linter.structure.chapters import Chapter
 from linter.structure.section_terms import Vocabulary
 from linter.structure.subject_words import Words, distinctive_words
 from linter.text.characters import count_han
 from linter.text.measures import FIGURES
 
-MOST = 60
-"""Headings of the topmost level beyond which a text is no report to learn from."""
-_MUCH = 0.4
-"""Share of the report from which on a heading's sub-headings are sections of their own."""
 LONGEST = 40
 """Characters of a heading or title that are quoted."""
 FIGURE = rf"\d ?[{FIGURES}]"
 """A figure that says something: a number before a measure word, not a year or a date."""
 
+Member = tuple[int, Chapter]
+"""A chapter with the number of its report among the models, from 0."""
+
 
 class Subject(NamedTuple):
-    """A section of the ruleset, and the heading it comes from."""
+    """A section of the ruleset, and the chapters that it comes from."""
 
     section: str
     words: str
-    """Of the heading."""
-    line: int
+    """Of the heading that stands for all of its headings."""
+    place: str
+    """Where that stands: 第 5 行."""
+    members: tuple[Member, ...]
     known: str = ""
     """Title of the section in the shipped ruleset; empty for one of its own."""
     headings: tuple[str, ...] = ()
@@ -43,127 +44,149 @@ class Subject(NamedTuple):
     example: str = ""
     """A heading by which it is known for certain."""
     chars: int = 0
-    """Han characters under the heading; 0 where it is shared with another subject."""
+    """Han characters of its shortest text; 0 where that is shared with another subject."""
     figures: int = 0
+    """Figures of the text that has the fewest."""
     below: bool = False
-    """Whether its heading stands below another of the sections."""
+    """Whether its headings stand below another of the sections."""
+    required: bool = True
+    """Whether most of the reports have it."""
 
 
-def subjects(document: Document, part: Part, known: Vocabulary, words: Words) -> list[Subject]:
-    """The sections of a report, in order; `known` are those of the shipped ruleset.
+class Learnt(NamedTuple):
+    """What the sections are made from."""
 
-    Raises ConfigError: no headings, or far too many.
+    models: Sequence[Model]
+    groups: Sequence[tuple[Member, ...]]
+    known: Vocabulary
+    """The sections of the shipped ruleset."""
+    words: Words
+
+
+def subjects(learnt: Learnt) -> list[Subject]:
+    """The sections of some reports, in the order of the groups.
+
+    Raises ConfigError: no headings.
     """
-    heads = _heads(part)
-    if len(heads) > MOST:
-        raise ConfigError(
-            f"{document.path}：有 {len(heads)} 个标题，不像一份报告；请换一份作范例",
-            f"{document.path}: it has {len(heads)} headings and does not look like a report; choose another",
-        )
-    claimed = _claimed(document, part, known, heads)
-    closing = [head for head in heads if known.closing.intersection(claimed[head.start])]
-    top = min((head.level for head in heads), default=0)
+    claims = _claims(learnt)
     made: list[Subject] = []
-    for head in heads:
-        if not any(other.start < head.start < other.body_end for other in closing):
-            found = _shipped(document, head, known, claimed[head.start])
-            found = found or _own(document, part, head, heads, known, words, made)
-            made += (subject._replace(below=head.level > top) for subject in found)
+    for number, group in enumerate(learnt.groups):
+        if _is_headed(group) or len(group) > 1:
+            made += _shipped(learnt, group, claims[number]) or _own(learnt, group, made)
     if not made:
+        path = learnt.models[0].source.document.path
         raise ConfigError(
-            f"{document.path}：没有找到标题，看不出报告分哪几部分；请先给各部分加上“一、”“二、”这样的标题",
-            f"{document.path}: no headings were found, so the sections are unknown; "
+            f"{path}：没有找到标题，看不出报告分哪几部分；请先给各部分加上“一、”“二、”这样的标题",
+            f"{path}: no headings were found, so the sections are unknown; "
             "give each part of it a heading such as 一、",
         )
     return made
 
 
-def _shipped(document: Document, head: Heading, known: Vocabulary, sections: Sequence[str]) -> list[Subject]:
-    """The shipped sections that a heading stands for."""
-    plain = _subject(document, head)
-    titles = {terms.id: terms.title.zh for terms in known.sections}
+def _is_headed(group: Iterable[Member]) -> bool:
+    return any(chapter.heading for _, chapter in group)
+
+
+def _claims(learnt: Learnt) -> dict[int, list[str]]:
+    """By the number of a group the shipped sections that half of its headings stand for, each given once."""
+    counts: list[tuple[int, int, str]] = []
+    for number, group in enumerate(learnt.groups):
+        named = (learnt.models[one].claimed.get(chapter.start, ()) for one, chapter in group)
+        told = Counter(section for sections in named for section in sections)
+        half = sum(chapter.heading is not None for _, chapter in group) / 2
+        counts += [(-count, number, section) for section, count in told.items() if count >= half]
+    claims: dict[int, list[str]] = {number: [] for number in range(len(learnt.groups))}
+    taken: set[str] = set()
+    for _, number, section in sorted(counts, key=lambda item: item[:2]):
+        if section not in taken:
+            claims[number].append(section)
+            taken.add(section)
+    return claims
+
+
+def _shipped(learnt: Learnt, group: tuple[Member, ...], sections: Sequence[str]) -> list[Subject]:
+    """The shipped sections that a group stands for."""
+    plain = _subject(learnt.models, group)
+    titles = {terms.id: terms.title.zh for terms in learnt.known.sections}
     return [
         plain._replace(
             section=section,
             known=titles[section],
-            example=known.wording(section),
+            example=learnt.known.wording(section),
             chars=plain.chars if len(sections) == 1 else 0,
         )
         for section in sections
     ]
 
 
-def _own(
-    document: Document,
-    part: Part,
-    head: Heading,
-    heads: Sequence[Heading],
-    known: Vocabulary,
-    words: Words,
-    before: Sequence[Subject],
-) -> list[Subject]:
-    """The section that a heading makes; none where nothing tells it from one before it."""
-    text = document.text
-    others = [text[other.start : other.end] for other in heads if other is not head]
-    title = text[slice(*part.title)] if part.title else ""
-    own = distinctive_words(text[head.start : head.end], [title, *others], words)
+def _own(learnt: Learnt, group: tuple[Member, ...], before: Sequence[Subject]) -> list[Subject]:
+    """The section that a group makes; none where nothing tells it from one before it."""
+    own = _words(learnt, group)
     if not own or any(own == other.headings for other in before):
         return []
-    taken = {terms.id for terms in known.sections}
+    taken = {terms.id for terms in learnt.known.sections}
     section = f"section-{len(before) + 1}"
     section = f"own-{section}" if section in taken else section
-    return [_subject(document, head)._replace(section=section, headings=own, example=own[0])]
+    return [_subject(learnt.models, group)._replace(section=section, headings=own, example=own[0])]
 
 
-def _heads(part: Part) -> list[Heading]:
-    """The topmost headings; and those right below one that holds much of the report."""
-    found = [heading for heading in part.headings if heading.kind != "item"]
-    top = min((heading.level for heading in found), default=0)
-    much = _MUCH * (part.end - part.start)
-    large = [each for each in found if each.level == top and each.body_end - each.end > much]
-    return [
-        heading
-        for heading in found
-        if heading.level == top
-        or (heading.level == top + 1 and any(each.start < heading.start < each.body_end for each in large))
-    ]
+def _words(learnt: Learnt, group: tuple[Member, ...]) -> tuple[str, ...]:
+    """The words that tell a group's typical heading from others, and those that several headings have."""
+    others = [_wording(learnt.models, member) for each in learnt.groups if each != group for member in each]
+    titles = [one.source.document.text[slice(*(one.part.title or (0, 0)))] for one in learnt.models]
+    elsewhere = [*filter(None, titles), *others]
+    found = {
+        member: distinctive_words(_wording(learnt.models, member), elsewhere, learnt.words)
+        for member in group
+    }
+    counts = Counter(word for words in found.values() for word in words)
+    shared = (word for word, count in counts.items() if count > 1)
+    return tuple(dict.fromkeys([*found[_typical(learnt.models, group)], *shared]))
 
 
-def _claimed(
-    document: Document, part: Part, known: Vocabulary, heads: Sequence[Heading]
-) -> dict[int, list[str]]:
-    """The shipped sections that each heading, by its place, stands for.
-
-    Those that it counts for; where several count for the same, none of them stands for it, unless one
-    lies above the others.
-    """
-    levels = {head.start: head.level for head in heads}
-    counted: dict[int, list[Evidence]] = {start: [] for start in levels}
-    for item in weigh(document, part, known):
-        if item.kind != "sentence" and item.verdict == "counted" and item.start in counted:
-            counted[item.start].append(item)
-    claims: dict[str, list[int]] = {}
-    for start, items in counted.items():
-        strong = [item.section for item in items if item.kind == "heading"]
-        weak = sorted(items, key=lambda item: -item.weight)[:1]
-        for section in strong or [item.section for item in weak]:
-            claims.setdefault(section, []).append(start)
-    claimed: dict[int, list[str]] = {start: [] for start in levels}
-    for section, starts in claims.items():
-        highest = min(levels[start] for start in starts)
-        uppermost = [start for start in starts if levels[start] == highest]
-        if len(uppermost) == 1:
-            claimed[uppermost[0]].append(section)
-    return claimed
+def _typical(models: Sequence[Model], group: Sequence[Member]) -> Member:
+    """The chapter whose heading has most characters in common with the others of its group."""
+    headed = [member for member in group if member[1].heading] or list(group)
+    wordings = [set(_wording(models, member)) for member in headed]
+    shared = [sum(len(one & other) for other in wordings) / (len(one) or 1) for one in wordings]
+    return headed[max(range(len(headed)), key=lambda index: shared[index])]
 
 
-def _subject(document: Document, head: Heading) -> Subject:
-    text = document.text[head.end : head.body_end]
-    chars = count_han(text)
-    figures = len(re.findall(FIGURE, text))
-    line = document.locate(head.start)[0]
-    words = one_line(document.text[head.start : head.end])
-    return Subject("", words, line, chars=chars, figures=figures)
+def _wording(models: Sequence[Model], member: Member) -> str:
+    number, chapter = member
+    return models[number].source.document.text[chapter.start : chapter.end]
+
+
+def _subject(models: Sequence[Model], group: tuple[Member, ...]) -> Subject:
+    """The section of a group, not yet named."""
+    texts = [models[number].source.document.text[each.body : _end(each)] for number, each in group]
+    first = _typical(models, group)
+    return Subject(
+        "",
+        one_line(_wording(models, first)),
+        _place(models, first),
+        group,
+        chars=min(map(count_han, texts)),
+        figures=min(len(re.findall(FIGURE, text)) for text in texts),
+        below=all(_stands_below(models[number], each) for number, each in group),
+        required=2 * len(group) > len(models),
+    )
+
+
+def _end(chapter: Chapter) -> int:
+    return chapter.heading.body_end if chapter.heading else chapter.body_end
+
+
+def _stands_below(one: Model, chapter: Chapter) -> bool:
+    top = min((head.level for head in one.part.headings if head.kind != "item"), default=0)
+    return chapter.heading is not None and chapter.heading.level > top
+
+
+def _place(models: Sequence[Model], member: Member) -> str:
+    number, chapter = member
+    document = models[number].source.document
+    line = f"第 {document.locate(chapter.start)[0]} 行"
+    return line if len(models) == 1 else f"{one_line(os.path.basename(document.path))} {line}"
 
 
 def one_line(text: str) -> str:

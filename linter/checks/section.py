@@ -1,8 +1,8 @@
 """A report has a section, with something in it.
 
 Whether a section is there is decided by the words of the ruleset's vocabulary (`linter.structure.sections`)
-and, where the ruleset has weights, by what was learnt from labelled reports (`linter.structure.fitted`).
-`reportlint explain` shows the evidence in a given draft.
+and, where the ruleset has weights, by what was learnt from labelled reports (`linter.structure.fitted`) or
+from a few good ones (`linter.structure.nearest`). `reportlint explain` shows the evidence in a given draft.
 
 Fires when the section is absent; when it has a heading but nothing under it, or only one of the
 `empty_words`, such as 略 or 待定; and when it is shorter than `min_chars`. Each comes with its own
@@ -26,8 +26,8 @@ MANUAL_ZH = """
 报告要有某一部分，并写有实际内容。
 
 某一部分算不算有，由规则集的词表决定（标题和正文怎样计分见 `linter/structure/sections.py`）；规则集有
-权重的，还按从已标注的报告学来的权重判断（`linter/structure/fitted.py`）。一份草稿里的依据用
-`reportlint explain` 查看。
+权重的，还按从已标注的报告（`linter/structure/fitted.py`）或几份范例（`linter/structure/nearest.py`）学来的
+权重判断。一份草稿里的依据用 `reportlint explain` 查看。
 
 以下情形报出：没有这一部分；只有标题、下面没有内容，或只写了词表 `empty_words` 里的空话，如“略”“待定”；
 字数少于 `min_chars`。各有各的提示语，规则的 `message` 用于“没有这一部分”。按权重拿不准有没有的，只作警告，

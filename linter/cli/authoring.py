@@ -21,7 +21,12 @@ ForceOption = Annotated[bool, typer.Option("--force", help="覆盖已有文件�
 
 def init(
     model: Annotated[
-        str, typer.Option("--from", metavar="FILE", help="用作范例的报告。 The report to learn from.")
+        str,
+        typer.Option(
+            "--from",
+            metavar="PATH",
+            help="用作范例的报告，或放着几份报告的文件夹。 The report, or folder of reports.",
+        ),
     ],
     part: Annotated[
         int, typer.Option(min=1, help="文件里有几份报告时取第几份。 Which report of several.")
@@ -30,15 +35,25 @@ def init(
     force: ForceOption = False,
     lang: LangOption = None,
 ) -> None:
-    """从一份好报告生成规则集。 Derive a ruleset from a good report."""
+    """从一份或几份好报告生成规则集。 Derive a ruleset from good reports."""
     from linter import readers
     from linter.authoring.derive import derive
+    from linter.authoring.models import Source
+    from linter.project.files import expand
     from linter.project.files import load as load_draft
 
-    document = readers.read(model, load_draft(model))
-    derived = derive(document, part)
+    paths = list(expand([model], lambda _: False))
+    if not paths:
+        raise ConfigError(f"{model}：文件夹里没有报告", f"{model}: there are no reports in this folder")
+    sources = [Source(readers.read(path, load_draft(path)), part) for path in paths]
+    beside = "" if output_file == "-" else f"{os.path.splitext(output_file)[0]}.weights.tsv"
+    derived = derive(sources, os.path.basename(beside))
+    if derived.weights:  # first, so that no rule file names weights that are not there
+        require_free(output_file, force)
+        require_free(beside, force)
+        save(beside, derived.weights.encode())
     write_output(derived.text.encode(), output_file, force)
-    _notify(_verdict(model, derived), lang)
+    _notify(_verdict(derived, beside), lang)
     raise typer.Exit(FINDINGS if derived.problems else OK)
 
 
@@ -88,21 +103,38 @@ def require_free(path: str, force: bool) -> None:
         )
 
 
-def _verdict(path: str, derived: "Derived") -> Message:
-    """The message about a derived ruleset: its size, and the errors that it finds in its own model."""
-    made = Message(
+def _verdict(derived: "Derived", beside: str) -> Message:
+    """The message about a derived ruleset: its size, its weights, and the errors that its models have."""
+    size = Message(
         f"规则集有 {derived.sections} 个部分、{derived.rules} 条自己的规则；",
         f"The ruleset has {derived.sections} sections and {derived.rules} rules of its own; ",
     )
-    if not derived.problems:
-        return Message(made.zh + "已用原文件核对：通过", made.en + "the report it comes from passes it")
-    places = [(f"{path}:{problem.line}", problem.message, problem.rule) for problem in derived.problems]
+    parts = [size, _about_weights(derived, beside), _about_problems(derived)]
+    return Message("".join(each.zh for each in parts), "".join(each.en for each in parts))
+
+
+def _about_weights(derived: "Derived", beside: str) -> Message:
+    if derived.weights:
+        return Message(
+            f"权重写入 {beside}，换了说法也认得；",
+            f"its weights, by which other words are known, are in {beside}; ",
+        )
+    if derived.inherits_weights or beside:
+        return Message("", "")
     return Message(
-        made.zh
-        + f"原文件自身有 {len(places)} 处错误，规则没有为此放宽：\n"
+        "打印时不附权重，只认标题用词，要连权重请用 -o 写入文件；",
+        "printed, it goes without weights, and knows headings by words alone: use -o to have both; ",
+    )
+
+
+def _about_problems(derived: "Derived") -> Message:
+    if not derived.problems:
+        return Message("已用原文件核对：通过", "the reports it comes from pass it")
+    places = [(f"{path}:{problem.line}", problem.message, problem.rule) for path, problem in derived.problems]
+    return Message(
+        f"原文件自身有 {len(places)} 处错误，规则没有为此放宽：\n"
         + "\n".join(f"  {place} {message.zh} [{rule}]" for place, message, rule in places),
-        made.en
-        + f"the report itself has {len(places)} errors, for which no rule was loosened:\n"
+        f"the reports themselves have {len(places)} errors, for which no rule was loosened:\n"
         + "\n".join(f"  {place} {message.en} [{rule}]" for place, message, rule in places),
     )
 

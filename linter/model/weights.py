@@ -1,4 +1,4 @@
-"""The weights by which the sections of a report are told: what `reportlint learn` fits.
+"""The weights by which the sections of a report are told: what `reportlint learn` fits, and `init` derives.
 
 Their file is plain text, one n-gram a line, ordered, so that a change of weights is a readable difference:
 
@@ -6,13 +6,19 @@ Their file is plain text, one n-gram a line, ordered, so that a change of weight
     naming      组织    41 -7 -12
     treating    牵头    18 0 -3
     verdict     leadership body    -1.25 0.31 …
+    place       leadership 0.083 5.00
 
 Fields are parted by tabs, numbers by blanks. Numbers of `naming` and `treating` are whole, in units of 1/32
 of log-odds, one a section; the n-gram `@bias` is added to every heading or sentence. A `verdict` has the
-bias and the weights of the features of a report for one state of one section.
+bias and the weights of the features of a report for one state of one section (`linter.structure.fitted`).
+
+From a few reports no verdicts can be fitted. Their file has a `place` for each section instead: where among
+the chapters of a report it stands, and what a whole report's distance from there costs; each chapter is
+then of the section that it is nearest to (`linter.structure.nearest`).
 """
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 STATES = ("absent", "body", "heading")
@@ -39,3 +45,6 @@ class SectionWeights(NamedTuple):
     """By n-gram of a sentence: what it adds to the log-odds that the sentence treats each section."""
     verdicts: Mapping[str, tuple[tuple[float, ...], ...]]
     """By section: for each of `STATES` the bias and the weights of the features of a report."""
+    places: Mapping[str, tuple[float, float]] = MappingProxyType({})
+    """By section, where there are no verdicts: its place, from 0 to 1, and what the distance of a whole
+    report from it takes off the log-odds of a chapter."""

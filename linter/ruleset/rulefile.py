@@ -123,9 +123,9 @@ class RuleFile(NamedTuple):
     weights: Annotated[
         tuple[str, ...],
         Doc(
-            "认各部分的权重文件（reportlint learn 生成），在本文件夹内；几个文件的权重相加",
-            "files of weights by which the sections are told, made by reportlint learn, in this folder; "
-            "those of several files are added up",
+            "认各部分的权重文件（reportlint learn 或 init 生成），在本文件夹内；几个文件的权重相加",
+            "files of weights by which the sections are told, made by reportlint learn or init, in this "
+            "folder; those of several files are added up",
         ),
     ] = ()
     rules: Annotated[tuple[RuleEntry, ...], Doc("规则", "the rules")] = ()

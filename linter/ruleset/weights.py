@@ -15,7 +15,7 @@ MAX_BYTES = 8 << 20
 _NUMBERS = r"-?\d+(?: -?\d+)*"
 _FLOATS = r"-?\d+(?:\.\d+)?(?: -?\d+(?:\.\d+)?)*"
 _LINE = (
-    rf"#[^\n]*|sections\t[^\t\n]+|verdict\t[^\t\n]+\t[a-z]+\t{_FLOATS}"
+    rf"#[^\n]*|place\t[^\t\n]+\t{_FLOATS}|sections\t[^\t\n]+|verdict\t[^\t\n]+\t[a-z]+\t{_FLOATS}"
     rf"|(?:naming|treating)\t[^\t\n]+\t{_NUMBERS}|"
 )
 
@@ -35,9 +35,9 @@ def load(paths: Sequence[str]) -> SectionWeights | None:
             raise _wrong(path, 1)
         naming, treating = _sum(naming, other.naming), _sum(treating, other.treating)
         verdicts |= other.verdicts
-    if set(verdicts) != set(first.sections):
+    if set(verdicts or first.places) != set(first.sections):
         raise _wrong(paths[0], 1)
-    return SectionWeights(first.sections, naming, treating, verdicts)
+    return SectionWeights(first.sections, naming, treating, verdicts, first.places)
 
 
 def _sum(one: Mapping[str, Row], other: Mapping[str, Row]) -> dict[str, Row]:
@@ -61,7 +61,7 @@ def _read(path: str) -> SectionWeights:
         for gram, row in table.items():
             if row.count(" ") != len(sections) - 1:
                 raise _wrong(path, text.count("\n", 0, text.index(f"\t{gram}\t")) + 1)
-    return SectionWeights(sections, naming, treating, _verdicts(text, path))
+    return SectionWeights(sections, naming, treating, _verdicts(text, path), _places(text, path))
 
 
 def _table(text: str, path: str, kind: str) -> dict[str, Row]:
@@ -90,6 +90,17 @@ def _verdicts(text: str, path: str) -> dict[str, tuple[tuple[float, ...], ...]]:
     return {section: tuple(rows[state] for state in STATES) for section, rows in found.items()}
 
 
+def _places(text: str, path: str) -> dict[str, tuple[float, float]]:
+    """The place of each section."""
+    found = {}
+    for match in re.finditer(r"(?m)^place\t([^\t\n]+)\t(.+)$", text):
+        where, *cost = map(float, match[2].split(" "))
+        if len(cost) != 1:
+            raise _wrong(path, text.count("\n", 0, match.start()) + 1)
+        found[match[1]] = (where, cost[0])
+    return found
+
+
 def _text(path: str) -> str:
     """The text of a file. Raises RulesetError."""
     try:
@@ -105,8 +116,8 @@ def _text(path: str) -> str:
 
 def _wrong(path: str, line: int) -> RulesetError:
     return RulesetError(
-        f"{path}:{line}：权重文件这一行写得不对，请用 reportlint learn 重新生成",
-        f"{path}:{line}: this line of weights is malformed; write the file anew with `reportlint learn`",
+        f"{path}:{line}：权重文件这一行写得不对，请用 reportlint learn 或 init 重新生成",
+        f"{path}:{line}: this line is malformed; make the weights anew with `reportlint learn` or `init`",
     )
 
 
@@ -121,6 +132,8 @@ def _lines(weights: SectionWeights, head: str) -> Iterable[str]:
     for section, rows in weights.verdicts.items():
         for state, row in zip(STATES, rows, strict=True):
             yield f"verdict\t{section}\t{state}\t{' '.join(f'{value:.3f}' for value in row)}"
+    for section, numbers in weights.places.items():
+        yield f"place\t{section}\t{' '.join(f'{value:.3f}' for value in numbers)}"
     for kind, table in (("naming", weights.naming), ("treating", weights.treating)):
         for gram, values in sorted(table.items()):
             yield f"{kind}\t{gram}\t{values}"

@@ -1,7 +1,8 @@
 """Why a section counts as present or absent: its evidence, line by line."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from heapq import nlargest
+from typing import NamedTuple
 
 from linter.model.document import Document
 from linter.model.levels import SECTION_NAMES
@@ -9,8 +10,8 @@ from linter.model.message import Message
 from linter.model.outline import Part, Presence
 from linter.model.rules import SectionTerms
 from linter.model.weights import SectionWeights
+from linter.structure import fitted, nearest
 from linter.structure.evidence import Evidence, weigh
-from linter.structure.fitted import Scores, for_and_against, scores
 from linter.structure.section_terms import Vocabulary
 from linter.structure.sections import presences
 from linter.text.patterns import compile
@@ -59,7 +60,7 @@ def explain(
     lines: list[str] = [document.path]
     for part in parts:
         places = presences(document, part, vocabulary, weights)
-        told = scores(document, part, weights) if weights else None
+        told = _told(document, part, weights) if weights else None
         found = weigh(document, part, vocabulary)
         lines += ["", _headline(document, part, lang)]
         for terms in vocabulary.sections:
@@ -67,7 +68,8 @@ def explain(
                 own = [item for item in found if item.section == terms.id]
                 lines += _section(document, terms, places[terms.id], own, lang)
                 if weights and told and terms.id in weights.sections:
-                    lines += _weighed(document, weights, told, terms.id, places[terms.id], lang)
+                    number = weights.sections.index(terms.id)
+                    lines += _weighed(document, told(number), places[terms.id], lang)
     return "\n".join(lines) + "\n"
 
 
@@ -93,22 +95,55 @@ def _section(
         yield from _evidence(document, item, lang)
 
 
-def _weighed(
-    document: Document, weights: SectionWeights, found: Scores, section: str, presence: Presence, lang: str
-) -> Iterator[str]:
-    """What the fitted weights say, and the characters in a row that decided, for and against."""
+class _Told(NamedTuple):
+    """A piece of a report with what the weights say of it for one section."""
+
+    start: int
+    end: int
+    odds: float
+    grams: list[tuple[str, float]]
+    """Its n-grams with their log-odds, those that weigh most first."""
+
+
+def _told(document: Document, part: Part, weights: SectionWeights) -> Callable[[int], Iterator[_Told]]:
+    """A function that gives the pieces that speak most for a section of the weights, by its number."""
+    return _by_chapters(document, part, weights) if weights.places else _by_units(document, part, weights)
+
+
+def _by_units(document: Document, part: Part, weights: SectionWeights) -> Callable[[int], Iterator[_Told]]:
+    found = fitted.scores(document, part, weights)
+
+    def told(number: int) -> Iterator[_Told]:
+        for units in found:
+            for unit, values in nlargest(_STRONGEST, units, key=lambda item: item[1][number]):
+                grams = fitted.for_and_against(document, unit, weights, number)
+                yield _Told(unit.start, unit.end, values[number], grams)
+
+    return told
+
+
+def _by_chapters(document: Document, part: Part, weights: SectionWeights) -> Callable[[int], Iterator[_Told]]:
+    found = nearest.odds(document, part, weights)
+
+    def told(number: int) -> Iterator[_Told]:
+        for chapter, odds in nlargest(_STRONGEST, found, key=lambda item: item.odds[number]):
+            grams = nearest.for_and_against(document, chapter, weights, number)
+            yield _Told(chapter.start, chapter.end, odds[number], grams)
+
+    return told
+
+
+def _weighed(document: Document, told: Iterable[_Told], presence: Presence, lang: str) -> Iterator[str]:
+    """What the weights say of a section, and the characters in a row that decided, for and against."""
     share = f"{presence.confidence:.0%}"
     yield "    " + Message(f"权重判断：把握 {share}", f"by the weights: {share} sure").say(lang)
-    number = weights.sections.index(section)
-    for units in found:
-        for unit, values in nlargest(_STRONGEST, units, key=lambda item: item[1][number]):
-            line = document.locate(unit.start)[0]
-            words = document.text[unit.start : unit.end].strip()
-            place = Message(f"第 {line} 行", f"line {line}").say(lang)
-            odds = Message(f"对数几率 {values[number]:+.1f}", f"log-odds {values[number]:+.1f}").say(lang)
-            yield f"      {place}  {odds}  {words if len(words) <= 60 else words[:57] + '...'}"
-            grams = for_and_against(document, unit, weights, number)[:_GRAMS]
-            yield "          " + "  ".join(f"{gram} {weight:+.1f}" for gram, weight in grams)
+    for piece in told:
+        line = document.locate(piece.start)[0]
+        words = document.text[piece.start : piece.end].strip()
+        place = Message(f"第 {line} 行", f"line {line}").say(lang)
+        odds = Message(f"对数几率 {piece.odds:+.1f}", f"log-odds {piece.odds:+.1f}").say(lang)
+        yield f"      {place}  {odds}  {words if len(words) <= 60 else words[:57] + '...'}"
+        yield "          " + "  ".join(f"{gram} {weight:+.1f}" for gram, weight in piece.grams[:_GRAMS])
 
 
 def _evidence(document: Document, item: Evidence, lang: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from linter.model.outline import Heading, Part, Presence
 from linter.model.rules import SectionTerms
 from linter.model.weights import SectionWeights
 from linter.structure.evidence import Evidence, paragraph_weight, weigh
+from linter.structure.nearest import by_chapters
 from linter.structure.section_terms import Vocabulary
 from linter.structure.weighed import weighed
 
@@ -24,7 +25,9 @@ def presences(
         terms.id: _presence(document, part, terms, found[terms.id])._replace(placed=terms.placed)
         for terms in vocabulary.sections
     }
-    return weighed(document, part, by_words, weights) if weights else by_words
+    if weights is None:
+        return by_words
+    return (by_chapters if weights.places else weighed)(document, part, by_words, weights)
 
 
 def _presence(document: Document, part: Part, terms: SectionTerms, found: list[Evidence]) -> Presence:

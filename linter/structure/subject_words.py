@@ -63,7 +63,9 @@ def kind_of_report(title: str, words: Words, longest: int) -> str:
 
     Cut to `longest` characters; empty where nothing is left.
     """
-    title = re.sub(r"[（(][^）)]*[）)]$", "", without_running_number(title))
+    for _ in range(2):  # a year in brackets looks like the number of a report: 年度报告（2022）
+        title = re.sub(r"[（(][^）)]*[）)]$", "", title.strip())
+        title = without_running_number(title)
     segments = [_bare(segment, words) for segment in re.split(_PERIOD, title)]
     last = next((segment for segment in reversed(segments) if len(segment) >= _MIN_TITLE), "")
     without_unit = _bare(last[_end_of_unit(last, words) :], words)

@@ -14,6 +14,8 @@ from linter.model.outline import Presence
 _FILLER = re.compile(r"[\s\W_]+|[×XxＸ*]{2,}")
 _AMPLE = 60
 """A section longer than twice the least number and this, in characters of any kind, is not counted out."""
+_HOLLOW = 12
+"""Characters below which the text under a heading says nothing of its subject."""
 
 
 class Demand(NamedTuple):
@@ -34,6 +36,14 @@ class Substance(NamedTuple):
     """`ok`; `thin`: fewer characters than asked for; `empty`: nothing, or an empty word."""
     content: str = ""
     """Of a thin or empty section, its characters that count."""
+
+
+def is_hollow(document: Document, presence: Presence) -> bool:
+    """Whether a heading names the section by a word of the author's, and nothing is written below it: it is
+    there, and empty. No weights of a text can say otherwise.
+    """
+    written = sum(len(document.text[start:end].strip()) for start, end in presence.body)
+    return presence.state == "heading" and written < _HOLLOW
 
 
 def substance(document: Document, presence: Presence, demand: Demand) -> Substance:

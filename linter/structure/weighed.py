@@ -10,11 +10,10 @@ from linter.model.document import Document, Span
 from linter.model.outline import Part, Presence
 from linter.model.weights import SectionWeights
 from linter.structure.fitted import Scores, fitted_states
+from linter.structure.substance import is_hollow
 
 _MOST = 5
 """So many headings or paragraphs are named, at most."""
-_HOLLOW = 12
-"""Characters below which the text under a heading says nothing of its subject."""
 _LEAST_SURE = 0.4
 """A probability of being there between this and what it lacks to 1 decides nothing."""
 _NEAR = 2
@@ -35,7 +34,7 @@ def weighed(
             continue
         state, confidence, present = states[section]
         before = judged[section]
-        if state == "absent" and _is_hollow(document, before):
+        if state == "absent" and is_hollow(document, before):
             state, confidence = before.state, 1 - confidence
         if state != before.state:
             before = _PLACES[state](document, part, before, found, number)
@@ -44,14 +43,6 @@ def weighed(
             confidence=round(confidence, 2), unsure=_LEAST_SURE < present < 1 - _LEAST_SURE, near=near
         )
     return judged
-
-
-def _is_hollow(document: Document, presence: Presence) -> bool:
-    """Whether a heading names the section by a word of the author's, and nothing is written below it: it is
-    there, and empty. No weights of a text can say otherwise.
-    """
-    written = sum(len(document.text[start:end].strip()) for start, end in presence.body)
-    return presence.state == "heading" and written < _HOLLOW
 
 
 def _absent(document: Document, part: Part, before: Presence, found: Scores, number: int) -> Presence:

@@ -1,0 +1,62 @@
+"""The chapters of several reports, grouped: which of one is which of another.
+
+Report after report, each chapter joins the group that it is most like, or founds one; of a report at most
+one chapter is in a group. Then every report is taken out and placed again, until nothing moves.
+"""
+
+from collections.abc import Sequence
+
+from linter.authoring.centroids import Example, Rarity, centroid, likeness, rarity
+
+_ROUNDS = 6
+"""Rounds after which the groups stay as they are, whatever still moves."""
+_LEAST = 0.02
+"""What is less like a group than that is not of it."""
+
+Group = list[Example]
+
+
+def grouped(reports: Sequence[Sequence[Example]]) -> list[Group]:
+    """The groups of the chapters of some reports, by the mean of their places."""
+    rare = rarity([each for report in reports for each in report])
+    groups: list[Group] = []
+    for report in reports:
+        groups = _placed(report, groups, rare)
+    for _ in range(_ROUNDS):
+        before = _members(groups)
+        for report in reports:
+            groups = _placed(report, _without(report, groups), rare)
+        if _members(groups) == before:
+            break
+    return sorted(groups, key=lambda group: sum(each.chapter.place for each in group) / len(group))
+
+
+def _placed(report: Sequence[Example], groups: list[Group], rare: Rarity) -> list[Group]:
+    """The groups with the chapters of a report: the likest pair first, each taken once."""
+    means = [centroid(group, rare) for group in groups]
+    pairs = [
+        (likeness(one, mean), -number, -index)
+        for number, one in enumerate(report)
+        for index, mean in enumerate(means)
+    ]
+    joined: dict[int, int] = {}
+    for like, number, index in sorted(pairs, reverse=True):
+        if like > _LEAST and -number not in joined and -index not in joined.values():
+            joined[-number] = -index
+    groups = [list(group) for group in groups]
+    for number, one in enumerate(report):
+        if number in joined:
+            groups[joined[number]].append(one)
+        else:
+            groups.append([one])
+    return groups
+
+
+def _without(report: Sequence[Example], groups: list[Group]) -> list[Group]:
+    number = {each.report for each in report}
+    rest = [[one for one in group if one.report not in number] for group in groups]
+    return [group for group in rest if group]
+
+
+def _members(groups: list[Group]) -> set[frozenset[tuple[int, int]]]:
+    return {frozenset((one.report, one.chapter.body) for one in group) for group in groups}

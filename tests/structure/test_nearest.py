@@ -1,0 +1,144 @@
+"""Sections by the chapters that are nearest to them: presences, their places and how sure they are."""
+
+from pathlib import Path
+
+import pytest
+
+from linter.model.errors import RulesetError
+from linter.model.message import Message
+from linter.model.outline import Presence
+from linter.model.rules import SectionTerms
+from linter.model.weights import SectionWeights
+from linter.ruleset.weights import load, written
+from linter.structure.explanation import explain
+from linter.structure.nearest import by_chapters, for_and_against, odds
+from linter.structure.section_terms import Vocabulary
+from tests.support.drafts import draft
+
+WEIGHTS = SectionWeights(
+    ("boats", "crews", "other-1"),
+    {"船": "320 0 0", "工": "0 320 0"},
+    {"检修": "320 0 0", "缆绳": "160 0 0", "培训": "0 320 0", "灯光": "0 0 352"},
+    {},
+    {"boats": (0.25, 2.0), "crews": (0.75, 2.0), "other-1": (0.5, 2.0)},
+)
+REPORT = "青石湾渡口管理所工作总结\n一、船只都修好\n检修四艘，更换缆绳六根。\n二、人人上一课\n培训九人，全部合格。\n"
+
+
+def presences(text: str, *named: Presence) -> dict[str, Presence]:
+    """The presences by the weights; `named` are those that the words of the rule file give."""
+    case = draft(text)
+    before = {each: Presence(each, "absent") for each in ("boats", "crews", "quay")}
+    before |= {each.section: each for each in named}
+    return by_chapters(case.document, case.parts[0], before, WEIGHTS)
+
+
+def states(text: str, *named: Presence) -> dict[str, str]:
+    return {section: each.state for section, each in presences(text, *named).items()}
+
+
+# --- absent -------------------------------------------------------------------------------------------
+
+
+def test_a_section_that_the_weights_do_not_have_stays_as_the_words_say() -> None:
+    assert states(REPORT)["quay"] == "absent"
+    assert states(REPORT, Presence("quay", "body", ((0, 2),)))["quay"] == "body"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        REPORT.replace("二、人人上一课\n培训九人，全部合格。\n", "二、其余\n一切照常，没有变化。\n"),
+        REPORT.replace(
+            "二、人人上一课\n培训九人，全部合格。\n", "二、灯光\n增设灯光，也有培训，灯光很亮。\n"
+        ),
+        REPORT.replace("二、人人上一课\n培训九人，全部合格。\n", ""),
+        "青石湾渡口管理所工作总结\n",
+    ],
+    ids=["nothing like it", "nearer to another", "taken out", "nothing at all"],
+)
+def test_a_section_that_no_chapter_is_nearest_to_is_absent(text: str) -> None:
+    assert states(text)["crews"] == "absent"
+
+
+def test_what_came_nearest_is_named() -> None:
+    found = presences(REPORT.replace("培训", "检查"))["crews"]
+    assert (found.state, len(found.near)) == ("absent", 2)
+
+
+# --- there --------------------------------------------------------------------------------------------
+
+
+def test_each_chapter_is_of_the_section_that_it_is_nearest_to() -> None:
+    found = presences(REPORT)
+    assert [found[each].state for each in ("boats", "crews")] == ["heading", "heading"]
+    case = draft(REPORT)
+    (span,) = found["crews"].spans
+    assert case.document.text[slice(*span)] == "人人上一课"
+    assert found["boats"].confidence > 0.9
+
+
+def test_a_paragraph_without_heading_treats_a_section() -> None:
+    text = "青石湾渡口管理所工作总结\n春天检修了四艘，更换缆绳六根，刷漆一遍。\n秋天培训了九人，人人考试，全部合格。\n"
+    assert states(text) == {"boats": "body", "crews": "body", "quay": "absent"}
+
+
+def test_a_word_of_the_rule_file_in_a_heading_counts_strongly() -> None:
+    text = REPORT.replace("培训九人，全部合格。", "九人学了一天，有一次检修。")
+    assert states(text)["crews"] == "absent"
+    start = text.index("人人上一课")
+    assert states(text, Presence("crews", "heading", ((start, start + 5),)))["crews"] == "heading"
+
+
+def test_a_heading_by_a_word_of_the_rule_file_over_nothing_is_there_and_empty() -> None:
+    text = REPORT.replace("培训九人，全部合格。", "无。")
+    start = text.index("人人上一课")
+    named = Presence("crews", "heading", ((start, start + 5),), ((start + 6, start + 8),))
+    assert presences(text, named)["crews"] == named
+
+
+def test_one_that_may_as_well_be_another_is_unsure() -> None:
+    text = REPORT.replace("培训九人，全部合格。", "培训九人，灯光九盏。")
+    assert not presences(REPORT)["crews"].unsure
+    assert presences(text)["crews"].unsure
+
+
+# --- the file, and why --------------------------------------------------------------------------------
+
+
+def test_weights_are_read_as_they_were_written(tmp_path: Path) -> None:
+    path = tmp_path / "own.weights.tsv"
+    path.write_text(written(WEIGHTS, "渡口"), "utf-8")
+    assert load((str(path),)) == WEIGHTS
+
+
+@pytest.mark.parametrize("line", ["place\tboats\t0.25", "place\tboats\tleft 2", "place\tboats\t1 2 3"])
+def test_a_place_that_is_none_is_refused(line: str, tmp_path: Path) -> None:
+    path = tmp_path / "own.weights.tsv"
+    path.write_text(written(WEIGHTS).replace("place\tboats\t0.250 2.000", line), "utf-8")
+    with pytest.raises(RulesetError, match=r"own\.weights\.tsv:2"):
+        load((str(path),))
+
+
+def test_a_section_without_a_place_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "own.weights.tsv"
+    path.write_text(written(WEIGHTS).replace("place\tboats\t0.250 2.000\n", ""), "utf-8")
+    with pytest.raises(RulesetError):
+        load((str(path),))
+
+
+def test_the_characters_that_decided_are_told() -> None:
+    case = draft(REPORT)
+    first, _ = odds(case.document, case.parts[0], WEIGHTS)
+    grams = dict(for_and_against(case.document, first.chapter, WEIGHTS, 0))
+    assert set(grams) == {"船", "检修", "缆绳"}
+    assert abs(sum(grams.values()) - first.odds[0]) < 0.01
+
+
+def test_they_are_shown_by_explain() -> None:
+    case = draft(REPORT)
+    known = Vocabulary([SectionTerms("boats", Message("船只", "boats"))])
+    shown = explain(case.document, case.parts, known, (), "zh", WEIGHTS)
+    assert "权重判断：把握" in shown
+    assert "第 2 行  对数几率" in shown
+    assert "检修 +" in shown
