@@ -1,29 +1,31 @@
 """What real public texts add to the weights of a ruleset: numbers, never a text.
 
-    python -m training.real RULESET OWN WEIGHTS TABLE REAL…
+    python -m training.real RULESET OWN WEIGHTS TABLE REAL… [--lines FOLDER]
 
 OWN is this folder, each REAL one of the same form with public texts, which do not belong into the
-repository. WEIGHTS is the file that `reportlint learn RULESET OWN` wrote. The same n-grams are fitted to
-all of them together; TABLE gets the differences, which are added to WEIGHTS where a rule file names both,
-and the verdicts calibrated on both. No n-gram of a real text gets in that our own texts do not have.
+repository; `--lines` names one with single headings and sentences of others (`training.lines`). WEIGHTS is
+the file that `reportlint learn RULESET OWN` wrote. The same n-grams are fitted to all of them together;
+TABLE gets the differences, which are added to WEIGHTS where a rule file names both, and the verdicts
+calibrated on both. No n-gram of a real text gets in that our own texts do not have.
 
 Printed is how both kinds of texts fare when they are left out of what is fitted to, by writer or by text,
 and how the word lists alone do.
 """
 
+import argparse
 import os
-import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from linter.authoring.learn.figures import macro
 from linter.authoring.learn.fit import first_layer, fit, folds_of, require
 from linter.authoring.learn.learning import learnable
-from linter.authoring.learn.samples import Sample
+from linter.authoring.learn.samples import Piece, Sample
 from linter.authoring.learn.trial import Verdict, judged, trial
 from linter.model.weights import BIAS, SCALE, Row, SectionWeights
 from linter.ruleset.weights import load, written
 from linter.structure.fitted import numbers
+from training.lines import pieces
 
 FOLDS = 10
 """Of the trial."""
@@ -32,14 +34,15 @@ LEAST = SCALE // 8
 HEAD = "What real public texts add to the weights, by training/real.py: do not edit, fit it anew."
 
 
-def main(ruleset: str, own: str, weights: str, table: str, *real: str) -> None:
+def main(ruleset: str, own: str, weights: str, table: str, real: Sequence[str], lines: str) -> None:
     """Write the table, and print the figures."""
     require()
     base = load([weights])
     assert base, weights
     sections, ours = learnable(ruleset, [own])
     _, others = learnable(ruleset, real)
-    both = _together(sections, [*ours, *others], base)
+    single = pieces(lines, sections) if lines else []
+    both = _together(sections, [*ours, *others], base, single)
     added = SectionWeights(
         sections,
         _added(both.naming, base.naming),
@@ -48,12 +51,14 @@ def main(ruleset: str, own: str, weights: str, table: str, *real: str) -> None:
     )
     with open(table, "w", encoding="utf-8", newline="\n") as file:
         file.write(written(added, HEAD))
-    _try(sections, os.path.normpath(own), ours, others)
+    _try(sections, os.path.normpath(own), ours, others, single)
 
 
-def _together(sections: tuple[str, ...], samples: Sequence[Sample], base: SectionWeights) -> SectionWeights:
+def _together(
+    sections: tuple[str, ...], samples: Sequence[Sample], base: SectionWeights, single: Sequence[Piece]
+) -> SectionWeights:
     """The weights of the n-grams of the base, fitted to some samples; rows that hardly move stay put."""
-    both = fit(sections, samples, base)
+    both = fit(sections, samples, base, single)
     return both._replace(
         naming=_moved(both.naming, base.naming), treating=_moved(both.treating, base.treating)
     )
@@ -79,12 +84,18 @@ def _added(both: Mapping[str, Row], base: Mapping[str, Row]) -> dict[str, Row]:
     return found
 
 
-def _try(sections: tuple[str, ...], own: str, ours: Sequence[Sample], others: Sequence[Sample]) -> None:
+def _try(
+    sections: tuple[str, ...],
+    own: str,
+    ours: Sequence[Sample],
+    others: Sequence[Sample],
+    single: Sequence[Piece],
+) -> None:
     """Print the figures: of weights fitted to all texts, to our own alone, and of the word lists."""
 
     def learn(sections: tuple[str, ...], some: Sequence[Sample]) -> SectionWeights:
         first = first_layer(sections, [each for each in some if _folder(each) == own])
-        return _together(sections, some, first)
+        return _together(sections, some, first, single)
 
     samples = [*ours, *others]
     verdicts = trial(sections, samples, folds_of(samples, FOLDS), lambda: None, learn=learn)
@@ -121,4 +132,11 @@ def _by_words(sections: tuple[str, ...], sample: Sample) -> list[Verdict]:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    for name in ("ruleset", "own", "weights", "table"):
+        parser.add_argument(name)
+    parser.add_argument("real", nargs="+")
+    parser.add_argument("--lines", default="")
+    main(**vars(parser.parse_args()))

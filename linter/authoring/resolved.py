@@ -1,8 +1,10 @@
 """A ruleset as one rule file with everything inherited, each value with the file and line it comes from.
 
-Read back, the file gives the same sections and rules.
+Read back, the file gives the same sections and rules. Files of weights belong beside it: they are named as
+they are called there, and a comment says where they are.
 """
 
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, get_args, get_origin
@@ -44,10 +46,15 @@ class _Writer:
     def head(self, ruleset: Ruleset) -> Iterator[str]:
         if ruleset.extends:
             yield f"# extends: {', '.join(ruleset.extends)}"
+        if ruleset.weights:
+            yield f"# weights: from {os.path.dirname(ruleset.weights[0])}: to move with this file"
         yield self.line(("id",), f"id: {scalar(ruleset.id)}")
         yield self.line(("title",), f"title: {both(ruleset.title)}")
         if ruleset.source:
             yield self.line(("source",), f"source: {scalar(ruleset.source)}")
+        if ruleset.weights:
+            names = ", ".join(scalar(os.path.basename(path)) for path in ruleset.weights)
+            yield self.line(("weights",), f"weights: [{names}]")
         if ruleset.titles:
             yield "applies_to:"
             yield from self.listing(("applies_to", "title"), "title", ruleset.titles, "  ")

@@ -90,9 +90,12 @@ def clip_start(text: str, columns: int) -> str:
 
 
 def window(text: str, start: int, end: int, columns: int) -> tuple[str, str, str]:
-    """What fits into `columns` of the text before, in and after a span; dots stand for what is left out."""
+    """What fits into `columns` of the text before, in and after a span; dots stand for what is left out.
+
+    A span at the end of the text has no width, and leaves a column for the mark that points at it.
+    """
     text = visible(text)
-    if bound(text) <= columns:
+    if bound(text) + (start >= len(text)) <= columns:
         return text[:start], text[start:end], text[end:]
     columns -= 2 * len(_DOTS)
     shown = start + fit(text[start:end], columns)

@@ -12,7 +12,7 @@ people can read: one n-gram a line. Nothing here knows any word.
 import math
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from heapq import nlargest
 from itertools import pairwise
 from typing import NamedTuple
@@ -65,14 +65,14 @@ def scores(document: Document, part: Part, weights: SectionWeights) -> Scores:
     none = " ".join("0" for _ in weights.sections)
     for unit in units(document, part):
         table = weights.naming if unit.is_heading else weights.treating
-        known = [numbers(table[gram]) for gram in ngrams(document, unit) if gram in table]
+        known = [numbers(table[gram]) for gram in ngrams(document.text, unit) if gram in table]
         total = map(sum, zip(numbers(table.get(BIAS, none)), *known, strict=True))
         listed = found.headings if unit.is_heading else found.sentences
         listed.append((unit, tuple(value / SCALE for value in total)))
     return found
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def numbers(row: Row) -> tuple[int, ...]:
     """The weights of an n-gram for each section. Cached: reports on one subject share most n-grams."""
     rows = [tuple(map(int, each.split(" "))) for each in row.split(";")]
@@ -139,7 +139,9 @@ def for_and_against(
 ) -> list[tuple[str, float]]:
     """The n-grams of a heading or sentence with their log-odds for a section, those that weigh most first."""
     table = weights.naming if unit.is_heading else weights.treating
-    found = [(gram, numbers(table[gram])[number] / SCALE) for gram in ngrams(document, unit) if gram in table]
+    found = [
+        (gram, numbers(table[gram])[number] / SCALE) for gram in ngrams(document.text, unit) if gram in table
+    ]
     return sorted((item for item in found if item[1]), key=lambda item: (-abs(item[1]), item[0]))
 
 

@@ -12,12 +12,13 @@ from typing import NamedTuple
 from linter.model.document import Document
 from linter.model.outline import Part
 from linter.text.characters import HAN
+from linter.text.sentences import STOPS
 
 LONGEST_HEADING = 24
 """Of a longer heading only the last characters are weighed: what it is about stands at its end."""
 TENTHS = 10
 
-_SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?")
+_SENTENCE = re.compile(rf"[^{STOPS}\n]+[{STOPS}]?")
 _OTHERS = re.compile(f"[^{HAN}A-Za-z]+")
 _SHORTEST = 4
 """Characters of a sentence, at least."""
@@ -64,9 +65,9 @@ def units(document: Document, part: Part) -> list[Unit]:
     return sorted(found, key=lambda unit: (unit.start, not unit.is_heading))
 
 
-def ngrams(document: Document, unit: Unit) -> set[str]:
-    """What a unit is weighed by: its n-grams, and its kind and place as `@line`, `@place 7`, `@late line`."""
-    words = document.text[unit.start : unit.end]
+def ngrams(text: str, unit: Unit) -> set[str]:
+    """The n-grams of a unit of a text, and its kind and place: `@line`, `@place 7`, `@late line`."""
+    words = text[unit.start : unit.end]
     marks = {f"@{unit.kind}", f"@place {min(TENTHS - 1, int(unit.place * TENTHS))}"}
     if unit.place > _LATE:
         marks.add(f"@late {unit.kind}")

@@ -67,8 +67,8 @@ def test_units_are_the_headings_and_the_sentences_behind_the_title() -> None:
 def test_a_heading_is_weighed_with_its_ends_a_sentence_without_its_marks() -> None:
     case = draft(REPORT)
     heading, sentence = units(case.document, case.parts[0])[:2]
-    assert {"^学", "时$", "学习", "学习抓", "@line"} <= ngrams(case.document, heading)
-    grams = ngrams(case.document, sentence)
+    assert {"^学", "时$", "学习", "学习抓", "@line"} <= ngrams(case.document.text, heading)
+    grams = ngrams(case.document.text, sentence)
     assert {"集中", "@sentence"} <= grams
     assert not grams & {"次党", "，党", "习一次", "^每"}
 

@@ -120,12 +120,11 @@ def test_words_beside_the_noun_count_as_before(known: Vocabulary) -> None:
 
 
 def test_a_weak_word_needs_text_that_bears_it_out(known: Vocabulary) -> None:
-    heading = "四、把链条拧得再紧些"
-    about = "书记负总责，班子成员包联支部，签订责任书二十份，考核结果与评优挂钩。"
-    assert state(known, "leadership", *FILLER, heading, about) == "heading"
+    heading = "四、几道难题"
+    about = "夜班人手不够，病历补记不及时，两个科室的台账还有缺口。"
+    assert state(known, "shortcomings", *FILLER, heading, about) == "heading"
     assert (
-        state(known, "leadership", *FILLER, heading, "食堂更换炊具三十件，餐费下降一成，职工满意。")
-        == "absent"
+        state(known, "shortcomings", *FILLER, heading, "竞赛出题三道，职工当场作答，九人全部答对。") == "absent"
     )
 
 

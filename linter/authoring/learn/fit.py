@@ -59,19 +59,25 @@ def require() -> None:
 
 
 def fit(
-    sections: tuple[str, ...], samples: Sequence[Sample], known: SectionWeights | None = None
+    sections: tuple[str, ...],
+    samples: Sequence[Sample],
+    known: SectionWeights | None = None,
+    single: Sequence[Piece] = (),
 ) -> SectionWeights:
-    """The weights fitted to some samples; no n-grams but those of the known weights, where there are some."""
+    """The weights fitted to some samples, and to single headings and sentences that no report came with.
+
+    They have no n-grams but those of the known weights, where there are some.
+    """
     folds = folds_of(samples, FOLDS)
     rows: list[list[list[float]]] = [[] for _ in samples]
     for fold in sorted(set(folds)):
         rest = [each for each, other in zip(samples, folds, strict=True) if other != fold]
-        first = first_layer(sections, rest, known)
+        first = first_layer(sections, rest, known, single)
         for index, each in enumerate(samples):
             if folds[index] == fold:
                 rows[index] = rows_of(first, each)
     verdicts = second_layer(sections, samples, rows)
-    return first_layer(sections, samples, known)._replace(verdicts=verdicts)
+    return first_layer(sections, samples, known, single)._replace(verdicts=verdicts)
 
 
 def folds_of(samples: Sequence[Sample], most: int) -> list[int]:
@@ -95,10 +101,13 @@ def rows_of(weights: SectionWeights, sample: Sample) -> list[list[float]]:
 
 
 def first_layer(
-    sections: tuple[str, ...], samples: Sequence[Sample], known: SectionWeights | None = None
+    sections: tuple[str, ...],
+    samples: Sequence[Sample],
+    known: SectionWeights | None = None,
+    single: Sequence[Piece] = (),
 ) -> SectionWeights:
     """The weights of the n-grams."""
-    pieces = [piece for each in samples for piece in each.pieces]
+    pieces = [*(piece for each in samples for piece in each.pieces), *single]
     headings = [piece for piece in pieces if piece.is_heading]
     sentences = [piece for piece in pieces if not piece.is_heading]
     naming = _table(headings, HEADINGS, known.naming if known else None)

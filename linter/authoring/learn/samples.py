@@ -39,7 +39,7 @@ def sample(report: Labelled, sections: tuple[str, ...], said: dict[str, str]) ->
     share = (_FEW / max(_FEW, sentences)) ** 0.5
     pieces = [
         Piece(
-            frozenset(ngrams(report.document, unit)),
+            frozenset(ngrams(report.document.text, unit)),
             unit.is_heading,
             1.0 if unit.is_heading else share,
             known,
