@@ -143,9 +143,11 @@ def _refusable(work: Callable[[], object]) -> None:
 
 
 def _whole(document: Document) -> None:
-    """Every span of a document lies in its text, which can be written."""
+    """Every span of a document lies in its text, which can be written; every block holds words."""
     for span in (*document.blocks, *document.marks):
         assert 0 <= span.start <= span.end <= len(document.text), "a span outside of the text"
+    for block in document.blocks:
+        assert document.text[block.start : block.end].strip(), "a blank block"
     document.text.encode()
 
 
