@@ -20,7 +20,7 @@ from itertools import pairwise
 from growing import KINDS, Files, drafts
 
 from linter import api
-from linter.project.config import fits
+from linter.project.globs import fits
 
 MOST = 2.3
 SECONDS = 15

@@ -24,7 +24,6 @@ from linter.model.finding import Finding
 from linter.model.message import Message
 from linter.model.outline import Part
 from linter.model.rules import Rule, Ruleset
-from linter.project.config import Config
 from linter.ruleset.library import compiled
 from linter.structure.section_terms import Vocabulary
 from linter.structure.subject_words import Words, kind_of_report
@@ -73,7 +72,7 @@ def derive(document: Document, number: int = 1) -> Derived:
 
     Raises ConfigError: there is no such report, or its headings give nothing to go by.
     """
-    selector = RulesetSelector(Selection(), Config())
+    selector = RulesetSelector(Selection())
     part = _chosen(document, selector.outlined(document)[0], number)
     base = selector.prepared(selector.choose(document, (part,)))
     words = Words._make(base.ruleset.words["subjects"])

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from linter.project.config import Config
+    from linter.project.config import Configs
+    from linter.project.settings import Config
     from linter.reporters import View
 
 
@@ -33,11 +34,12 @@ IgnoreOption = Annotated[list[str] | None, typer.Option(help="不用这些规则
 LangOption = Annotated[Lang | None, typer.Option(help="输出语言（默认 zh）。 Language of the output.")]
 
 
-def configured(config: str | None, isolated: bool, start: str) -> "Config":
-    """The configuration that `--config`, `--isolated` and the first path ask for. Raises ConfigError."""
-    from linter.project.config import Config, load
+def configured(config: str | None, isolated: bool) -> "Configs":
+    """The configurations that `--config` and `--isolated` ask for. Raises ConfigError."""
+    from linter.project.config import Configs, load
+    from linter.project.settings import Config
 
-    return Config() if isolated else load(config, start)
+    return Configs(Config() if isolated else load(config) if config else None)
 
 
 def language(lang: Lang | None, config: "Config") -> str:

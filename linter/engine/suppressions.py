@@ -33,8 +33,7 @@ from linter.schema.hints import hint
 
 UNUSED = Rule("unused-suppression", "suppression", "warning", Message("", ""), {})
 UNKNOWN = Rule("unknown-suppression", "suppression", "warning", Message("", ""), {})
-RULES = (UNKNOWN.id, UNUSED.id)
-"""The ids of the rules of this module, which belong to no ruleset."""
+"""The rules of this module, which belong to no ruleset."""
 
 _HINTS = 20
 """For how many unknown rules of a document the nearest name is looked for, which takes long."""
@@ -52,8 +51,8 @@ class SuppressibleRules(NamedTuple):
     """Whether every rule of the rulesets judged the file."""
     known: Callable[[], Collection[str]]
     """Gives the ids of all rules, shipped ones included."""
-    wanted: Callable[[str], bool]
-    """Whether the user wants the findings of a rule of `RULES`."""
+    configured: Callable[[Rule], Rule | None]
+    """Gives a rule of this module as the user wants it, None if he does not want it."""
 
 
 def applied(
@@ -204,7 +203,10 @@ def _useless(suppressions: Iterable[Suppression], rules: SuppressibleRules) -> I
 def _findings(context: Context, problems: Iterable[Problem], rules: SuppressibleRules) -> Iterator[Finding]:
     shown = Context(context.document._replace(text=with_directives(context.document)), context.parts)
     record = findings.recorder(shown)
-    yield from (record(rule, match) for rule, match in problems if rules.wanted(rule.id))
+    own = {rule.id: rules.configured(rule) for rule in (UNKNOWN, UNUSED)}
+    for rule, match in problems:
+        if (wanted := own[rule.id]) and wanted.level != "off":
+            yield record(wanted, match)
 
 
 _NOTHING = Message(

@@ -551,15 +551,15 @@ LOADED = """
     checks.residue.invisible checks.residue.markup checks.residue.quote_marks checks.residue.radicals
     checks.residue.unsettled checks.residue.web checks.section checks.support checks.support.compiled
     checks.support.exclusions checks.support.matching checks.support.rewrites checks.support.scope cli
-    cli.app cli.check cli.options cli.output cli.results confined engine engine.checklist
+    cli.app cli.check cli.options cli.output cli.results cli.targets confined engine engine.checklist engine.choice engine.sketch
     engine.findings engine.judge engine.run engine.section_places engine.selection model model.document
     model.draft model.errors model.finding model.levels model.message model.outline model.page_layout
-    model.rules project project.config project.drafts project.files readers readers.sniffing
+    model.rules project project.config project.drafts project.files project.globs project.settings readers readers.sniffing
     readers.support readers.support.common_characters readers.support.contents readers.support.encoding
     readers.support.lines readers.support.office_words readers.support.unreadable readers.support.utf16
     readers.text reporters reporters.finding_lines reporters.labels reporters.layout
     reporters.paragraphs reporters.summary reporters.terminal_text reporters.text reporters.verdict
-    ruleset ruleset.cache ruleset.encoding ruleset.library ruleset.names schema schema.types structure
+    ruleset ruleset.cache ruleset.encoding ruleset.library schema schema.file_names schema.types structure
     structure.chat_lines structure.evidence structure.headings structure.line_context
     structure.line_types structure.lines structure.numbers structure.outline structure.page_head
     structure.page_tail structure.phrases structure.report_starts structure.section_terms

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.engine import baseline
-from linter.engine.baseline import Entry, compare, load, text, updated
+from linter.engine.baseline import compare, updated
+from linter.engine.baseline_file import Entry, KnownFile, load, text
 from linter.model.errors import ConfigError
 from linter.model.finding import FileOutcome, Finding, Result
 from linter.model.message import Message as Words
@@ -121,12 +122,13 @@ def test_as_written(folder: Path) -> None:
     write(folder, f"{MASK}\n{MASK}\n截止目前，全部完成。")
     started(folder)
     written = (folder / "known.json").read_text(encoding="utf-8")
-    (mask, until) = load(str(folder / "known.json"))["draft.txt"]
+    known = load(str(folder / "known.json"))
+    (mask, until) = known["draft.txt"].entries
     assert written == (
         '{"version": 1, "files": {\n"draft.txt": [\n'
         f'  {{"rule": "mask", "fingerprint": "{mask.fingerprint}", "times": 2, "text": "××"}},\n'
         f'  {{"rule": "until", "fingerprint": "{until.fingerprint}", "times": 1, "text": "截止目前"}}\n'
-        "]\n}}\n"
+        f']\n}}, "contents": {{\n"draft.txt": "{known["draft.txt"].sketch}"\n}}}}\n'
     )
 
 
@@ -157,7 +159,7 @@ def test_what_is_gone_is_dropped(folder: Path) -> None:
     assert "已不存在" not in call(*arguments, "--baseline", "known.json", cwd=folder).stdout
     done = call(*arguments, "--write-baseline", "known.json", cwd=folder)
     assert "基线 known.json 已写入，共 1 处（原有 2 处）" in done.stdout
-    assert [entry.times for entry in load(str(folder / "known.json"))["draft.txt"]] == [1]
+    assert [entry.times for entry in load(str(folder / "known.json"))["draft.txt"].entries] == [1]
 
 
 @pytest.mark.process
@@ -285,7 +287,7 @@ results = st.builds(
 )
 
 
-def always(rule: str) -> bool:
+def always(file: FileOutcome, rule: str) -> bool:
     return True
 
 
@@ -294,15 +296,15 @@ def test_what_a_file_that_cannot_be_read_had_is_not_gone() -> None:
     read = Result((FileOutcome("a.txt", "r", findings=(finding("a", "x", 1), finding("a", "y", 2))),))
     known = updated(read, {}, "known.json", always)
     clean = Result((FileOutcome("a.txt", "r"),))
-    broken = Result((FileOutcome("a.txt", "r", error=Words("坏了", "broken")),))
-    assert compare(clean, known, "known.json").stale == 2
-    assert compare(broken, known, "known.json").stale == 0
+    broken = Result((FileOutcome("a.txt", "", error=Words("坏了", "broken")),))
+    assert compare(clean, known, "known.json", always).stale == 2
+    assert compare(broken, known, "known.json", always).stale == 0
 
 
 @given(results)
 def test_a_baseline_knows_all_that_it_was_made_of(result: Result) -> None:
     made = updated(result, {}, "known.json", always)
-    compared = compare(result, made, "known.json")
+    compared = compare(result, made, "known.json", always)
     assert [file.findings for file in compared.result.files] == [()] * len(result.files)
     assert compared.stale == 0
 
@@ -310,7 +312,7 @@ def test_a_baseline_knows_all_that_it_was_made_of(result: Result) -> None:
 @given(results, results)
 def test_what_is_new_and_what_is_gone_add_up(old: Result, new: Result) -> None:
     made = updated(old, {}, "known.json", always)
-    compared = compare(new, made, "known.json")
+    compared = compare(new, made, "known.json", always)
     names = {file.path for file in new.files}
     known = sum(len(file.findings) for file in old.files if file.path in names)
     kept = sum(file.baselined for file in compared.result.files)
@@ -322,11 +324,11 @@ def test_a_baseline_reads_as_it_was_written(tmp_path_factory: pytest.TempPathFac
     made = updated(result, {}, "known.json", always)
     path = tmp_path_factory.mktemp("baseline") / "known.json"
     path.write_text(text(made), encoding="utf-8")
-    assert load(str(path)) == {key: sorted(entries) for key, entries in made.items()}
+    assert load(str(path)) == {key: KnownFile(tuple(sorted(each.entries))) for key, each in made.items()}
     assert baseline.size(made) == sum(len(file.findings) for file in result.files)
 
 
 def test_an_entry_is_what_stands_in_the_file() -> None:
-    assert Entry._fields == ("rule", "fingerprint", "times", "text")
+    assert Entry._fields == ("rule", "fingerprint", "times", "text", "others")
     with pytest.raises(ConfigError):
         load("nowhere.json")
