@@ -1,18 +1,19 @@
 """Which rulesets judge a file, and which of their rules: from the command line and the configuration."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from linter.engine import judge
 from linter.engine.choice import Choice, RuleFilter, changed
+from linter.engine.loaded_rulesets import LoadedRulesets
 from linter.model.document import Document
 from linter.model.errors import guarded
 from linter.model.finding import FileOutcome
 from linter.model.message import Message
 from linter.model.outline import Part
-from linter.model.rules import DEFAULT_LANGUAGE, Lists, Rule, Ruleset
+from linter.model.rules import DEFAULT_LANGUAGE, Rule, Ruleset
 from linter.project import config
 from linter.project.config import Configs
 from linter.project.globs import fits
@@ -72,13 +73,13 @@ class RulesetSelector:
         self._configs = configs
         self._own = own
         self._files = files
-        self._library = rulesets.library()
+        self._loaded = LoadedRulesets(own, files)
         self._choosers: dict[tuple[str, ...], Callable[[str], str | None]] = {}
         self._known: dict[Config, set[str]] = {}
         self._prepared: dict[Choice, judge.PreparedRuleset] = {}
-        self._lines = matchers(self._library.words[DEFAULT_LANGUAGE])
+        self._lines = matchers(self._loaded.library.words[DEFAULT_LANGUAGE])
         # An unknown name is an error even if no file is judged.
-        self._load(tuple(name for name in selection.rulesets if name != AUTO))
+        self._loaded.rules(name for name in selection.rulesets if name != AUTO)
 
     def __reduce__(self) -> "tuple[Callable[..., RulesetSelector], tuple[Any, ...]]":
         """Pickled for a worker process, which makes a selector of its own once for all its tasks."""
@@ -103,7 +104,7 @@ class RulesetSelector:
         where = "、".join(self._selection.rulesets) or AUTO
         require_known_rules(named, [rule for rules in in_use.values() for rule in rules], where)
         for each in configs:
-            rules = [*in_use[each], *self._rules(rulesets.shipped(self._library))]
+            rules = [*in_use[each], *self._loaded.shipped_rules()]
             require_known_rules(named_rules(each), rules, each.path or "")
             require_sound_changes(rules, each)
 
@@ -111,7 +112,7 @@ class RulesetSelector:
         """Prepare every ruleset that a document may be judged by, before the first one comes."""
         given = self._configs.of("")
         asked = self._selection.rulesets or given.settings.ruleset or (AUTO,)
-        for id in rulesets.shipped(self._library) if AUTO in asked else [AUTO]:
+        for id in rulesets.shipped(self._loaded.library) if AUTO in asked else [AUTO]:
             names = tuple(id if name == AUTO else name for name in asked)
             self.prepared(self._choice(names, given, ""))
 
@@ -159,7 +160,7 @@ class RulesetSelector:
 
     def ruleset(self, choice: Choice) -> Ruleset:
         """The rulesets of a choice joined into one, with all of its rules as they are there."""
-        return self._joined(self._load(choice.names))
+        return self._loaded.joined(choice.names)
 
     def suppressible(
         self, document: Document, choice: Choice, crashed: Collection[str]
@@ -218,7 +219,9 @@ class RulesetSelector:
         one of the project's own.
         """
         if own not in self._choosers:
-            self._choosers[own] = rulesets.chooser(self._library, {path: self._ruleset(path) for path in own})
+            self._choosers[own] = rulesets.chooser(
+                self._loaded.library, {path: self._loaded.one(path) for path in own}
+            )
         for part in parts:
             start, end = part.title or (part.start, min(part.end, part.start + _OPENING))
             name = self._choosers[own](document.words(start, end))
@@ -226,47 +229,14 @@ class RulesetSelector:
                 return name
         return FALLBACK
 
-    # --- rulesets and rules ---
-
-    def _ruleset(self, name: str) -> Ruleset:
-        return self._own.get(name) or rulesets.load(name, self._library, "." if self._files else None)
-
-    def _load(self, names: Iterable[str]) -> list[Ruleset]:
-        return [self._ruleset(name) for name in names]
-
-    def _joined(self, loaded: Sequence[Ruleset]) -> Ruleset:
-        """Several rulesets as one: the later one wins where both have a rule.
-
-        Each rule keeps the word lists of its own set.
-        """
-        if len(loaded) == 1:
-            return loaded[0]
-        sections = {terms.id: terms for each in loaded for terms in each.sections}
-        rules = {rule.id: rule for each in loaded for rule in each.rules}
-        return loaded[0]._replace(
-            id="+".join(each.id for each in loaded),
-            sections=tuple(sections.values()),
-            rules=tuple(rules.values()),
-            words=self._joined_words(loaded),
-        )
-
-    def _joined_words(self, loaded: Sequence[Ruleset]) -> dict[str, Lists]:
-        """The word lists by group: those of the last ruleset that changes a group, else the shipped ones."""
-        shipped = self._library.words[loaded[0].language]
-        changed = {
-            group: lists for each in loaded for group, lists in each.words.items() if lists != shipped[group]
-        }
-        return {**shipped, **changed}
-
-    def _rules(self, names: Iterable[str]) -> list[Rule]:
-        return [rule for each in self._load(names) for rule in each.rules]
+    # --- rules ---
 
     def _in_use(self, given: Config) -> list[Rule]:
         """Every rule of the rulesets that files of this configuration may be judged by."""
         from linter.engine.suppressions import UNKNOWN, UNUSED
 
         asked = self._selection.rulesets
-        named = self._rules(name for name in asked if name != AUTO)
+        named = self._loaded.rules(name for name in asked if name != AUTO)
         if asked and AUTO not in asked:
             return [UNKNOWN, UNUSED, *named]
         settings = given.settings
@@ -274,13 +244,14 @@ class RulesetSelector:
         located = sorted(rulesets.located(name, given.folder) for name in configured)
         return [
             *(UNKNOWN, UNUSED, *named),
-            *self._rules([*located, *given.own, *rulesets.shipped(self._library)]),
+            *self._loaded.rules([*located, *given.own]),
+            *self._loaded.shipped_rules(),
         ]
 
     def _known_ids(self, given: Config) -> set[str]:
         """The ids of every rule in use and of every shipped rule; kept, for each file may ask for them."""
         if given not in self._known:
-            rules = [*self._in_use(given), *self._rules(rulesets.shipped(self._library))]
+            rules = [*self._in_use(given), *self._loaded.shipped_rules()]
             self._known[given] = {rule.id for rule in rules}
         return self._known[given]
 

@@ -552,7 +552,7 @@ LOADED = """
     checks.residue.unsettled checks.residue.web checks.section checks.support checks.support.compiled
     checks.support.exclusions checks.support.matching checks.support.rewrites checks.support.scope cli
     cli.app cli.check cli.options cli.output cli.results cli.targets confined engine engine.checklist engine.choice engine.sketch
-    engine.findings engine.judge engine.run engine.section_places engine.selection model model.document
+    engine.findings engine.judge engine.loaded_rulesets engine.run engine.section_places engine.selection model model.document
     model.draft model.errors model.finding model.levels model.message model.outline model.page_layout
     model.rules project project.config project.drafts project.files project.globs project.settings readers readers.sniffing
     readers.support readers.support.common_characters readers.support.contents readers.support.encoding

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 from contextlib import chdir
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -19,7 +20,7 @@ from linter.model.errors import ConfigError
 from linter.model.finding import FileOutcome, Finding, Result
 from linter.model.message import Message as Words
 from tests.support.living import ruleset
-from tests.support.program import call
+from tests.support.program import call, command, environment
 
 MASK = "全年投入××万元。"
 OTHER = "另外支出××万元。"
@@ -206,6 +207,128 @@ def test_a_name_that_is_no_text(folder: Path) -> None:
         file.write(MASK.encode())
     started(folder)
     assert check(folder, ".", "--baseline", "known.json").returncode == 0
+
+
+# --- what a run takes back ------------------------------------------------------------------------
+
+COPIED = "值守人员每晚沿东岸步行巡查一遍，把水尺读数写进本子，天亮前交给下一班的同事核对签字，再把工具擦干放回原处。"
+
+
+@pytest.mark.process
+def test_a_copy_stays_until_both_files_were_judged(folder: Path) -> None:
+    write(folder, f"{MASK}\n{COPIED}", "one.txt")
+    write(folder, f"{OTHER}\n{COPIED}", "two.txt")
+    started(folder)
+    copied = load(str(folder / "known.json"))
+    assert [entry.others for entry in copied["one.txt"].entries if entry.rule == "copied"] == [("two.txt",)]
+    assert check(folder, "one.txt", "--write-baseline", "known.json").returncode == 0
+    assert load(str(folder / "known.json")) == copied
+    assert "已不存在" not in check(folder, "one.txt", "--baseline", "known.json", "-v").stdout
+    write(folder, OTHER, "two.txt")
+    assert check(folder, ".", "--write-baseline", "known.json").returncode == 0
+    assert [entry.rule for entry in load(str(folder / "known.json"))["one.txt"].entries] == ["mask"]
+
+
+@pytest.mark.process
+def test_a_copy_goes_with_the_file_that_it_was_a_copy_of(folder: Path) -> None:
+    write(folder, f"{MASK}\n{COPIED}", "one.txt")
+    write(folder, f"{OTHER}\n{COPIED}", "two.txt")
+    started(folder)
+    (folder / "two.txt").unlink()
+    assert check(folder, "one.txt", "--write-baseline", "known.json").returncode == 0
+    assert [entry.rule for entry in load(str(folder / "known.json"))["one.txt"].entries] == ["mask"]
+
+
+@pytest.mark.process
+def test_what_an_ignored_rule_found_stays(folder: Path) -> None:
+    started(folder)
+    write(folder, "改好了。")
+    for arguments in (["--ignore", "mask"], ["--ignore", "pattern"], ["--select", "unt*"]):
+        assert check(folder, ".", "--write-baseline", "known.json", *arguments).returncode == 0
+        assert [entry.rule for entry in load(str(folder / "known.json"))["draft.txt"].entries] == ["mask"]
+
+
+# --- files under new names ------------------------------------------------------------------------
+
+LINES = [f"第{place}站把{place}号闸门的值守改成轮流。" for place in "甲乙丙丁戊己庚"]
+
+
+def new_names(folder: Path, old: list[str], new: list[str]) -> CompletedProcess[str]:
+    write(folder, "\n".join([MASK, *old]))
+    started(folder)
+    (folder / "draft.txt").unlink()
+    write(folder, "\n".join([MASK, *new]), "2024/final.txt")
+    return check(folder, ".", "--baseline", "known.json")
+
+
+@pytest.mark.process
+@pytest.mark.parametrize(
+    "new", [LINES, LINES[:-2], [*LINES, OTHER.replace("×", "5")], ["改过的一句。", *LINES[1:]]]
+)
+def test_a_renamed_file_keeps_its_entries(folder: Path, new: list[str]) -> None:
+    assert new_names(folder, LINES, new).stdout == ""
+    assert check(folder, ".", "--write-baseline", "known.json").returncode == 0
+    assert set(load(str(folder / "known.json"))) == {"2024/final.txt"}
+
+
+@pytest.mark.process
+@pytest.mark.parametrize("new", [[], ["另一份草稿。", "说的是别的事。"], [line[::-1] for line in LINES]])
+def test_another_file_does_not_inherit(folder: Path, new: list[str]) -> None:
+    assert new_names(folder, LINES, new).stdout == "2024/final.txt:1:5: error mask 有掩码\n"
+
+
+@pytest.mark.process
+def test_of_two_copies_of_a_file_that_is_gone_one_inherits(folder: Path) -> None:
+    write(folder, "\n".join([MASK, *LINES]))
+    started(folder)
+    (folder / "draft.txt").rename(folder / "one.txt")
+    write(folder, "\n".join([MASK, *LINES]), "two.txt")
+    found = check(folder, ".", "--baseline", "known.json", "--ignore", "copied").stdout
+    assert found == "two.txt:1:5: error mask 有掩码\n"
+
+
+# --- writers beside each other --------------------------------------------------------------------
+
+
+@pytest.mark.process
+def test_writers_at_the_same_time_lose_nothing_of_each_other(folder: Path) -> None:
+    names = [f"{number}.txt" for number in range(6)]
+    for name in names:
+        write(folder, f"{name}：{MASK}", name)
+    (folder / "draft.txt").unlink()
+    running = [
+        subprocess.Popen(
+            command(
+                "check", name, "--ruleset", "living.yaml", "--write-baseline", "known.json", "--accept-new"
+            ),
+            cwd=folder,
+            env=environment(),
+            stdout=subprocess.DEVNULL,
+        )
+        for name in names
+    ]
+    assert [each.wait() for each in running] == [0] * len(names)
+    assert set(load(str(folder / "known.json"))) == set(names)
+    assert not (folder / "known.json.lock").exists()
+
+
+# --- what is said ---------------------------------------------------------------------------------
+
+
+@pytest.mark.process
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("没有问题。", "通过：没有发现问题（共"),
+        (MASK, "通过：新问题 0，另有基线内 1 处（共"),
+        (f"{MASK}\n{OTHER}", "不通过：1 个错误，另有基线内 1 处（共"),
+    ],
+)
+def test_a_run_under_a_baseline_is_no_clean_bill(folder: Path, text: str, said: str) -> None:
+    started(folder)
+    write(folder, text)
+    done = call("check", ".", "--ruleset", "living.yaml", "--baseline", "known.json", cwd=folder)
+    assert said in done.stdout
 
 
 # --- mistakes ---------------------------------------------------------------------------------
