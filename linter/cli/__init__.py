@@ -11,5 +11,8 @@ COMMANDS = {
     "init": "linter.cli.authoring:init",
     "new": "linter.cli.authoring:new",
     "schema": "linter.cli.rules:schema",
+    "config": "linter.cli.maintenance:config",
+    "clean": "linter.cli.maintenance:clean",
+    "completion": "linter.cli.maintenance:completion",
 }
 """Every command, by the name on the command line: the function, or the application of sub-commands."""

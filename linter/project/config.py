@@ -42,15 +42,17 @@ class Configs:
         return self._nearest(whole if os.path.isdir(whole) else os.path.dirname(whole))
 
     def _nearest(self, folder: str) -> Config:
-        passed = []
-        found = None
-        for each in _upwards(folder):
-            passed.append(each)
-            found = self._of_folder.get(each) or _in_folder(each)
-            if found:
-                break
-        self._of_folder.update(dict.fromkeys(passed, found or Config()))
-        return self._of_folder[folder]
+        """The configuration of a folder. A file that the configuration above it excludes does not count."""
+        if folder in self._of_folder:
+            return self._of_folder[folder]
+        above = Config()
+        for each in reversed(list(_upwards(folder))):
+            if each not in self._of_folder:
+                found = _in_folder(each)
+                counts = found and not excluded(above, found.path or "")
+                self._of_folder[each] = found if found and counts else above
+            above = self._of_folder[each]
+        return above
 
 
 def _upwards(folder: str) -> Iterator[str]:

@@ -81,6 +81,19 @@ def test_each_draft_has_the_nearest(tmp_path: Path) -> None:
     assert found == {"x.txt": None, "a/x.txt": "en", "a/b/x.txt": "zh", "a/c/x.txt": "en"}
 
 
+def test_one_in_an_excluded_folder_does_not_count(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    write(tmp_path, 'exclude = "archive/"')
+    write(tmp_path / "archive" / "2019", 'lang = "en"')
+    write(tmp_path / "archive" / "own" / ".git", "")
+    write(tmp_path / "archive" / "own", 'lang = "en"')
+    configs = Configs()
+    within = str(tmp_path / "archive" / "2019" / "x.txt")
+    assert configs.of(within).settings.lang is None
+    assert excluded(configs.of(within), within)
+    assert configs.of(str(tmp_path / "archive" / "own" / "x.txt")).settings.lang == "en"  # its own repository
+
+
 @pytest.mark.parametrize(
     ("text", "path"),
     [
