@@ -41,17 +41,24 @@ class Configs:
         whole = _absolute(path)
         return self._nearest(whole if os.path.isdir(whole) else os.path.dirname(whole))
 
+    def __reduce__(self) -> "tuple[type[Configs], tuple[Config | None]]":
+        """Pickled for worker processes without what was read: a run may have thousands of folders."""
+        return type(self), (self._everywhere,)
+
     def _nearest(self, folder: str) -> Config:
         """The configuration of a folder. A file that the configuration above it excludes does not count."""
-        if folder in self._of_folder:
-            return self._of_folder[folder]
+        new = []
         above = Config()
-        for each in reversed(list(_upwards(folder))):
-            if each not in self._of_folder:
-                found = _in_folder(each)
-                counts = found and not excluded(above, found.path or "")
-                self._of_folder[each] = found if found and counts else above
-            above = self._of_folder[each]
+        for each in _upwards(folder):
+            if each in self._of_folder:
+                above = self._of_folder[each]
+                break
+            new.append(each)
+        for each in reversed(new):
+            found = _in_folder(each)
+            counts = found and not excluded(above, found.path or "")
+            above = found if found and counts else above
+            self._of_folder[each] = above
         return above
 
 
