@@ -9,12 +9,25 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
+from linter import api
+from linter.model.draft import Draft
+from linter.project.files import SUPPRESSIONS
 from tests.support.fixed_pages import build_ofd, build_pdf, said
 from tests.support.odf import build_odt
 from tests.support.ooxml import box, docx, field, numbered, p, r, tbl, tc, tr
 
 Files = dict[str, bytes]
-"""The drafts of one input, by name."""
+"""The drafts of one input and their files of suppressions, by name."""
+
+
+def drafts(files: Files) -> list[Draft]:
+    """The drafts of an input, each with its file of suppressions."""
+    return [
+        api.draft(data, name, files.get(name + SUPPRESSIONS))
+        for name, data in files.items()
+        if not name.endswith(SUPPRESSIONS)
+    ]
+
 
 TITLE = "2025年上半年意识形态工作总结"
 PLAIN = "中心今年把学习教育放在各项工作之前，分批组织人员到站点值守，形成了可以照着做的办法。"
@@ -54,6 +67,15 @@ def _repeated(line: str) -> Callable[[int], Files]:
 def _each(line: Callable[[int], str]) -> Callable[[int], Files]:
     """A text of `n` lines made of their numbers."""
     return lambda n: text([line(number) for number in range(1, n + 1)])
+
+
+def _suppressed(line: Callable[[int], str]) -> Callable[[int], Files]:
+    """A text of `n` lines, and a file of suppressions that names the words of each."""
+    entries = "- {{rule: leftover-mask, text: {}}}\n"
+    return lambda n: {
+        **_each(line)(n),
+        f"draft.txt{SUPPRESSIONS}": "".join(entries.format(line(k)) for k in range(1, n + 1)).encode(),
+    }
 
 
 def _long(piece: str) -> Callable[[int], Files]:
@@ -206,6 +228,8 @@ KINDS: dict[str, tuple[int, Callable[[int], Files]]] = {
     "dates": (500, _each(lambda k: f"{2000 + k % 30}年{k % 12 + 1}月{k % 28 + 1}日，{different(k)}")),
     "dates in one paragraph": (1000, _long_each(lambda k: f"{k % 12 + 1}月{k % 28 + 1}日至{k % 30 + 1}日，")),
     "years in one paragraph": (1000, _long_each(lambda k: f"{1990 + k % 40}年上半年，")),
+    "suppressed words": (500, _suppressed(lambda k: f"第××站{different(k)}")),
+    "suppressed words, nested": (500, _suppressed(lambda k: "第××站" + "学" * (k % 300))),
     "directives, unknown rules": (250, _each(lambda k: f"# reportlint: disable-next-line no-such-rule-{k}\n{different(k)}")),
     "directives, one unknown rule": (250, _each(lambda k: f"# reportlint: disable-next-line leftover-maks\n{different(k)}")),
     "directives, useless": (250, _each(lambda k: f"# reportlint: disable-next-line leftover-mask\n{different(k)}")),

@@ -17,10 +17,10 @@ from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
 
-from growing import KINDS, Files
+from growing import KINDS, Files, drafts
 
 from linter import api
-from linter.project.config import fits
+from linter.project.globs import fits
 
 MOST = 2.3
 SECONDS = 15
@@ -31,7 +31,7 @@ QUICK = 0.1
 
 def judged(files: Files) -> None:
     """Judge drafts, compare them, write every report; fix what is a text."""
-    result = api.check_many([api.draft(data, name) for name, data in files.items()], SELECTOR)
+    result = api.check_many(drafts(files), SELECTOR)
     for form in api.REPORTERS:
         api.report(result, form)
     for name, data in files.items():

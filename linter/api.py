@@ -22,6 +22,8 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from linter.confined import Limits
+from linter.engine.choice import Choice
+from linter.engine.judge import JudgedDraft
 from linter.engine.run import Progress, judge_draft, judge_drafts
 from linter.engine.selection import AUTO, RulesetSelector, Selection
 from linter.model.document import Document
@@ -38,7 +40,8 @@ from linter.model.errors import (
 from linter.model.finding import FileOutcome, Finding, Result, Suppression
 from linter.model.message import Message
 from linter.model.rules import Ruleset
-from linter.project.config import Config, Settings
+from linter.project.config import Configs
+from linter.project.settings import Config, Settings
 from linter.reporters import REPORTERS, View
 
 if TYPE_CHECKING:
@@ -97,7 +100,9 @@ def choose(rulesets: Rulesets = (), settings: Settings = Settings()) -> RulesetS
         select=_several(settings.select),
         ignore=_several(settings.ignore),
     )
-    return RulesetSelector(Selection(names), Config(rules), own, files=False)
+    selector = RulesetSelector(Selection(names), Configs(Config(rules)), own, files=False)
+    selector.require_sound([""])
+    return selector
 
 
 def load_ruleset(data: bytes, name: str) -> Ruleset:
@@ -212,7 +217,7 @@ def annotate(
     selector = choose(rulesets, settings)
     judged = judge_draft(selector, draft(data, name, suppressions))
     outcome = _readable(judged.outcome)
-    prepared = selector.prepared(judged.rulesets)
+    prepared = selector.prepared(_chosen(judged))
     rules = {rule.id: rule for rule in prepared.ruleset.rules}
     when = (date or datetime.now()).strftime("%Y-%m-%dT%H:%M:%SZ")
     with guarded(name, Message("写批注", "writing the comments")):
@@ -263,13 +268,13 @@ def explain(
     Raises UnreadableError, CrashError, ConfigError for an unknown section, and what `choose` raises.
     """
     from linter import readers
-    from linter.engine.selection import require_known
+    from linter.engine.known_rules import require_known
     from linter.structure.explanation import explain as explained
 
     selector = choose(rulesets, settings)
     document = readers.read(name, data)
-    parts, names = selector.outlined(document)
-    prepared = selector.prepared(names)
+    parts, choice = selector.outlined(document)
+    prepared = selector.prepared(choice)
     known = [terms.id for terms in prepared.ruleset.sections]
     require_known("章节", "section", sections, prepared.ruleset.id, known)
     with guarded(name, Message("查找章节", "looking for the sections")):
@@ -292,5 +297,11 @@ def _readable(outcome: FileOutcome) -> FileOutcome:
     return outcome
 
 
+def _chosen(judged: JudgedDraft) -> Choice:
+    """What a draft was judged by that `_readable` let through."""
+    assert judged.choice is not None
+    return judged.choice
+
+
 def _several(names: str | tuple[str, ...]) -> tuple[str, ...]:
-    return (names,) if isinstance(names, str) else names
+    return (names,) if isinstance(names, str) else tuple(names)

@@ -13,7 +13,6 @@ from linter.authoring.derive import derive
 from linter.authoring.models import Source
 from linter.checks.numbering.series import all_series
 from linter.engine.selection import RulesetSelector, Selection
-from linter.project.config import Config
 from tests.engine.test_fix import fixed
 from tests.support import shared
 from tests.support.drafts import draft
@@ -28,7 +27,7 @@ SAMPLES = shared.folder("documents")
 @pytest.mark.parametrize("unsafe", [False, True])
 def test_fixed_once_it_stays_as_it_is(tmp_path: Path, unsafe: bool) -> None:
     """Only lines with a suggestion change."""
-    rules = RulesetSelector(Selection(), Config())
+    rules = RulesetSelector(Selection())
     changed = 0
     for path in sorted(CORPUS.glob("*/texts/*.txt")):
         copy = tmp_path / path.name

@@ -16,14 +16,14 @@ from tests.support.effort import calls
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 
-from growing import KINDS, Files
+from growing import KINDS, Files, drafts
 
 SELECTOR = api.choose(("ideology-work-report", "gbt-15834", "gbt-15835"))
 IN_THIS_PROCESS = [kind for kind in KINDS if "pdf" not in kind]
 
 
 def judge(files: Files) -> None:
-    result = api.check_many([api.draft(data, name) for name, data in files.items()], SELECTOR)
+    result = api.check_many(drafts(files), SELECTOR)
     for form in api.REPORTERS:
         api.report(result, form)
 

@@ -10,7 +10,6 @@ import pytest
 
 from linter.engine.selection import RulesetSelector, Selection
 from linter.model.finding import FileOutcome
-from linter.project.config import Config
 from tests.samples.make import FILES, WORKER
 from tests.support.runs import check
 
@@ -28,7 +27,7 @@ def judged(folder: Path, name: str) -> FileOutcome:
     """The result of one file; judged alone, for it is a copy of the others."""
     path = folder / name
     path.write_bytes(FILES[name]())
-    (file,) = check([str(path)], RulesetSelector(Selection(("work-report",)), Config()), Config()).files
+    (file,) = check([str(path)], RulesetSelector(Selection(("work-report",)))).files
     assert file.error is None
     return file
 

@@ -28,7 +28,6 @@ from linter.model.errors import ConfigError
 from linter.model.finding import Finding
 from linter.model.rules import Rule
 from linter.model.weights import SectionWeights
-from linter.project.config import Config
 from linter.ruleset.library import compiled
 from linter.ruleset.weights import written
 from linter.structure.outline import outline
@@ -68,7 +67,7 @@ def derive(sources: Sequence[Source], weights: str = "") -> Derived:
             f"给了 {len(sources)} 份报告，最多用 {MOST_REPORTS} 份；请挑写得好的留下",
             f"{len(sources)} reports were given; {MOST_REPORTS} are enough: keep the good ones",
         )
-    selector = RulesetSelector(Selection(), Config())
+    selector = RulesetSelector(Selection())
     base = _base(sources, selector)
     models = [model(source, selector, base.vocabulary) for source in sources]
     groups = grouped([_examples(number, one) for number, one in enumerate(models)])

@@ -119,5 +119,5 @@ def _forget(places: dict[ValuePath, Place], base: ValuePath) -> None:
         del places[key]
 
 
-def _pairs(node: Any) -> list[tuple[Scalar, Node]]:
-    return node.pairs if isinstance(node, Mapping) else []
+def _pairs(node: Any) -> tuple[tuple[Scalar, Node], ...]:
+    return node.pairs if isinstance(node, Mapping) else ()

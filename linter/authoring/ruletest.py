@@ -22,7 +22,7 @@ from linter.engine import judge
 from linter.engine.findings import recorder
 from linter.engine.judge import PreparedRuleset
 from linter.model.errors import RulesetError, UnreadableError
-from linter.model.finding import Finding
+from linter.model.finding import Finding, Match
 from linter.model.message import Message
 from linter.model.outline import Context
 from linter.model.rules import Rule, Ruleset
@@ -225,13 +225,22 @@ def _findings(prepared: PreparedRuleset, drafts: Drafts) -> list[FindingSummary]
     found = [
         _line(number, finding) for number, each in enumerate(judged, 1) for finding in each.outcome.findings
     ]
-    compared = judge.compare(prepared, judged if len(judged) > 1 else ())
-    judge.require_no_crash("", compared.crashes)
-    for path, rule, match in compared.matches:
-        number = next(at for at, document in enumerate(documents) if document.path == path)
-        record = recorder(Context(documents[number], parts[number]))
-        found.append(_line(number + 1, record(rule, match)))
+    at = {document.path: number for number, document in enumerate(documents)}
+    for rule, path, match in _compared(prepared, judged):
+        record = recorder(Context(documents[at[path]], parts[at[path]]))
+        found.append(_line(at[path] + 1, record(rule, match)))
     return found
+
+
+def _compared(
+    prepared: PreparedRuleset, judged: Sequence[judge.JudgedDraft]
+) -> Iterator[tuple[Rule, str, Match]]:
+    """The matches of comparing several drafts, each with its rule and the path of its draft."""
+    for number, (rule, _, compare) in enumerate(prepared.comparisons if len(judged) > 1 else ()):
+        gathered = [(item.outcome.path, item.passages[number] or ()) for item in judged]
+        matches, crash = judge.compare(rule, compare, gathered)
+        judge.require_no_crash("", [crash] if crash else [])
+        yield from ((rule, path, match) for path, match in matches)
 
 
 def _line(number: int, finding: Finding) -> FindingSummary:

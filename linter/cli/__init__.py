@@ -12,5 +12,8 @@ COMMANDS = {
     "new": "linter.cli.authoring:new",
     "learn": "linter.cli.learn:learn",
     "schema": "linter.cli.rules:schema",
+    "config": "linter.cli.maintenance:config",
+    "clean": "linter.cli.maintenance:clean",
+    "completion": "linter.cli.maintenance:completion",
 }
 """Every command, by the name on the command line: the function, or the application of sub-commands."""

@@ -64,9 +64,10 @@ def annotate(
     """把检查结果写成 Word 批注。 Write the findings into a Word file as comments."""
     from linter.engine.selection import RulesetSelector, Selection
 
-    settings = configured(config, isolated, path)
-    selector = RulesetSelector(Selection(tuple(ruleset or ()), names(select), names(ignore)), settings)
-    output_lang = language(lang, settings)
+    configs = configured(config, isolated)
+    selector = RulesetSelector(Selection(tuple(ruleset or ()), names(select), names(ignore)), configs)
+    selector.require_sound([path])
+    output_lang = language(lang, configs.of(path))
     target = Target(output_file, in_place, force)
     output, annotated = write_annotated(path, selector, target, suggest, output_lang)
     write("".join(f"{line.say(output_lang)}\n" for line in (_summary(output, annotated), *annotated.notes)))

@@ -1,10 +1,8 @@
 """`reportlint check`: judge files and folders."""
 
-import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -22,6 +20,7 @@ from linter.cli.options import (
     names,
     width,
 )
+from linter.cli.output import write, write_data, write_error
 from linter.cli.results import Color, write_outcome, write_report, write_traces
 from linter.model.errors import BUG, FINDINGS, OK, USAGE, ConfigError
 from linter.model.finding import Result
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     from linter.cli.session import SessionOutcome
     from linter.engine.run import Progress
     from linter.model.draft import Draft
-    from linter.project.config import Config
+    from linter.project.settings import Config
     from linter.reporters import View
 
 
@@ -55,6 +54,20 @@ def check(
     ruleset: RulesetOption = None,
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
+    force_exclude: Annotated[
+        bool,
+        typer.Option(
+            "--force-exclude/--no-force-exclude",
+            help="点名的文件也按 exclude 排除（默认）。 exclude holds for named files, too (default).",
+        ),
+    ] = True,
+    show_files: Annotated[
+        bool, typer.Option("--show-files", help="只列出要检查的文件。 List the files to check.")
+    ] = False,
+    show_settings: Annotated[
+        bool,
+        typer.Option("--show-settings", help="只列出所用的配置和规则。 Show the settings in force."),
+    ] = False,
     select: SelectOption = None,
     ignore: IgnoreOption = None,
     output_format: Annotated[str, _one_of("输出格式。 Output format.", REPORTERS)] = "text",
@@ -101,42 +114,62 @@ def check(
     accept_new: Annotated[
         bool, typer.Option("--accept-new", help="允许基线收入新问题。 Let the baseline grow.")
     ] = False,
+    add_suppressions: Annotated[
+        bool,
+        typer.Option("--add-suppressions", help="把现有问题写进草稿旁的抑制文件。 Suppress what is found."),
+    ] = False,
+    reason: Annotated[str, typer.Option("--reason", help="抑制的理由。 Why it is suppressed.")] = "",
     force: Annotated[
         bool, typer.Option("--force", help="覆盖 -o 处的文件，修正有硬链接的文件。 Overwrite all the same.")
     ] = False,
 ) -> None:
     """检查报告。 Check reports."""
     from linter import api
+    from linter.cli.targets import find_targets
     from linter.engine.selection import RulesetSelector, Selection
-    from linter.project import config as project
-    from linter.project.drafts import drafts as drafts_of
-    from linter.project.files import load_stream, trees
+    from linter.project.files import trees
 
     if diff:
         _require_plain(output_format, output_file, statistics)
-    targets = paths or ["."]
-    start = os.path.dirname(stdin_filename) or "." if targets[0] == "-" else targets[0]
-    settings = configured(config, isolated, start)
-    selector = RulesetSelector(Selection(tuple(ruleset or ()), names(select), names(ignore)), settings)
-    view = _view(settings, lang, fail_on)._replace(quiet=quiet, statistics=statistics, verbose=verbose)
-    stdin = (stdin_filename, load_stream(sys.stdin.buffer, stdin_filename)) if "-" in targets else None
-    drafts = drafts_of(targets, partial(project.excluded, settings), stdin)
+    named = paths or ["."]
+    configs = configured(config, isolated)
+    found = find_targets(named, configs, stdin_filename, force_exclude)
+    drafts, stdin = found.drafts, found.stdin
+    if show_files:
+        write("".join(f"{draft.name}\n" for draft in drafts))
+        return
+    selector = RulesetSelector(Selection(tuple(ruleset or ()), names(select), names(ignore)), configs)
+    selector.require_sound([found.start, *(draft.name for draft in drafts)])
+    view = _view(configs.of(found.start), lang, fail_on)
+    view = view._replace(quiet=quiet, statistics=statistics, verbose=verbose)
+    if show_settings:
+        from linter.cli.shown_settings import settings_text
+
+        write(settings_text(configs, selector, drafts, found.start, view))
+        return
+    if not quiet:
+        write_error("".join(f"{view.say(text)}\n" for text in found.left_out))
+
+    if fix and found.untouched is not None:
+        write_data(found.untouched)
+        return
 
     if output_file:
         from linter.cli.earlier import without_output
 
-        drafts = without_output(drafts, targets, output_file, output_format, force)
+        drafts = without_output(drafts, named, output_file, output_format, force)
 
     def judge(drafts: "Sequence[Draft]") -> Result:
         with _progress(view) as tick:
             return api.check_many(drafts, selector, jobs=jobs, progress=tick)
 
-    if not any((fix, diff, unsafe_fixes, baseline, write_baseline, accept_new)):
+    if not any((fix, diff, unsafe_fixes, baseline, write_baseline, accept_new, add_suppressions, reason)):
         result = judge(drafts)
         write_report(result, view, output_format, output_file, color)
         write_traces(result, verbose)
         raise typer.Exit(status(result, view.fail_on, exit_zero))
-    from linter.cli.session import SessionOptions, run_session
+    from linter.cli.session import run_session
+    from linter.cli.session_options import SessionOptions
 
     options = SessionOptions(
         fix=fix,
@@ -145,10 +178,13 @@ def check(
         baseline=baseline,
         write_baseline=write_baseline,
         accept_new=accept_new,
-        trees=trees(targets),
+        trees=trees(named),
         force=force,
+        add_suppressions=add_suppressions,
+        reason=reason,
+        lang=view.lang,
     )
-    outcome = run_session(options, selector, drafts, judge, stdin and stdin[0], verbose)
+    outcome = run_session(options, selector, drafts, judge, stdin, verbose)
     write_outcome(outcome, view, output_format, output_file, color)
     write_traces(outcome.result, verbose)
     raise typer.Exit(_session_status(outcome, view.fail_on, exit_zero))
@@ -168,12 +204,12 @@ def _require_plain(form: str, path: str | None, statistics: bool) -> None:
         )
 
 
-def _view(settings: "Config", lang: Lang | None, fail_on: str | None) -> "View":
+def _view(config: "Config", lang: Lang | None, fail_on: str | None) -> "View":
     """How the result is shown: by options, else by the configuration."""
     from linter.reporters import View
 
-    level = fail_on or settings.settings.fail_on or "error"
-    return View(language(lang, settings), width(), fail_on=level)
+    level = fail_on or config.settings.fail_on or "error"
+    return View(language(lang, config), width(), fail_on=level)
 
 
 def status(result: Result, level: str, exit_zero: bool) -> int:

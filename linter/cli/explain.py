@@ -31,7 +31,8 @@ def explain(
     from linter.engine.selection import RulesetSelector, Selection
     from linter.project.files import load
 
-    settings = configured(config, isolated, path)
-    selector = RulesetSelector(Selection(tuple(ruleset or ())), settings)
-    output_lang = language(lang, settings)
+    configs = configured(config, isolated)
+    selector = RulesetSelector(Selection(tuple(ruleset or ())), configs)
+    selector.require_sound([path])
+    output_lang = language(lang, configs.of(path))
     write(api.explain(load(path), path, selector, sections=names(section), lang=output_lang))

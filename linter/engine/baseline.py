@@ -1,47 +1,26 @@
-"""Baselines: files of known findings. A run with a baseline reports only new findings.
+"""Baselines: known findings. A run with a baseline reports only new ones.
 
 A finding is known if its file had one with the same rule and fingerprint (`Finding.fingerprint`, which
-does not depend on lines) when the baseline was written; of several, as many as it had then. Paths are
-relative to the baseline's folder, with `/`. The file is JSON with a line for each entry, sorted, so that
-its changes are easy to read:
-
-    {"version": 1, "files": {
-    "2023/summary.txt": [
-      {"rule": "leftover-mask", "fingerprint": "0f3a…", "times": 1, "text": "××"}
-    ]}}
+does not depend on lines) when the baseline was written; of several, as many as it had then. A file that
+was renamed is known by its content. A run takes back only what it could have found: the rule judged the
+file, and the files that the finding came from comparing with were judged, too, or are gone.
 """
 
-import json
 import os
-from collections import Counter
-from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable
+from typing import NamedTuple, TypeAlias
 
-from linter import bounded
+from linter.engine.baseline_file import Baseline, Entry, KnownFile
 from linter.engine.checklist import with_findings
-from linter.model.errors import ConfigError, reason
+from linter.engine.sketch import SketchIndex
 from linter.model.finding import FileOutcome, Finding, Result
-from linter.model.message import Message
-from linter.text.visible import escaped
 
-VERSION = 1
-MAX_BYTES = 100 << 20
-"""A larger baseline is refused unread."""
 _SHOWN = 40
-"""How many characters of a finding's text are kept, for people who read the file."""
+"""How many characters of a finding's text are kept."""
 
-
-class Entry(NamedTuple):
-    """A known finding of a file, and how many times the file has it."""
-
-    rule: str
-    fingerprint: str
-    times: int
-    text: str = ""
-
-
-Baseline = dict[str, list[Entry]]
-"""The known findings of each file, by its path relative to the baseline's folder."""
+Judged: TypeAlias = Callable[[FileOutcome], Collection[str]]
+"""Gives the ids of the rules that judged a file."""
 
 
 class BaselineComparison(NamedTuple):
@@ -50,91 +29,95 @@ class BaselineComparison(NamedTuple):
     result: Result
     """The result without known findings."""
     stale: int
-    """The number of known findings that no longer occur."""
+    """The number of known findings that no longer occur, of those that this run could have found."""
 
 
-def load(path: str) -> Baseline:
-    """The baseline in a file. Raises ConfigError: the file cannot be read, or is not a baseline."""
-    try:
-        value = json.loads(
-            bounded.read(path, MAX_BYTES).decode("utf-8"), object_pairs_hook=_object_without_duplicates
-        )
-    except FileNotFoundError:
-        raise ConfigError(
-            f"没有基线文件 {path}。先用 --write-baseline {path} 生成",
-            f"There is no baseline {path}; make it with --write-baseline {path}",
-        ) from None
-    except OSError as error:
-        why = reason(error)
-        raise ConfigError(f"无法读取基线 {path}：{why.zh}", f"cannot read {path}: {why.en}") from None
-    except UnicodeDecodeError:
-        raise ConfigError(f"基线 {path} 不是 UTF-8 文本", f"{path}: not UTF-8 text") from None
-    except json.JSONDecodeError as error:
-        place = f"{path}:{error.lineno}:{error.colno}"
-        raise ConfigError(f"{place}：不是 JSON：{error.msg}", f"{place}: not JSON: {error.msg}") from None
-    except RecursionError:
-        raise _no_baseline(path, "括号嵌套太深", "brackets are nested too deeply") from None
-    except _DuplicateKey as error:
-        raise _no_baseline(path, f"键“{error}”重复", f"the key '{error}' is there twice") from None
-    except ValueError:
-        raise _no_baseline(path, "其中的整数太长", "an integer in it is too long") from None
-    return _checked(value, path)
-
-
-def compare(result: Result, known: Baseline, path: str) -> BaselineComparison:
+def compare(result: Result, known: Baseline, path: str, judged: Judged) -> BaselineComparison:
     """A result without the findings that are in the baseline `known`, which is the file at `path`."""
+    known = _followed(known, result, path)
+    run = _Run(result, path, judged)
     files, stale = [], 0
     for file in result.files:
-        left = Counter({each[:2]: each.times for each in known.get(_key(file.path, path), ())})
+        entries = known.get(_key(file.path, path), KnownFile(())).entries
+        left = Counter({each[:2]: each.times for each in entries})
         kept = [finding for finding in file.findings if not _take(left, finding)]
         baselined = len(file.findings) - len(kept)
         files.append(with_findings(file, kept)._replace(baselined=baselined) if baselined else file)
-        stale += 0 if file.error else left.total()
+        stale += sum(left[each[:2]] for each in entries if run.could_find(file, each))
     return BaselineComparison(result._replace(files=tuple(files)), stale)
 
 
-def updated(result: Result, known: Baseline, path: str, ran: Callable[[str], bool]) -> Baseline:
-    """The baseline `known`, which is the file at `path`, with the findings of a result in place of its own.
+def updated(result: Result, known: Baseline, path: str, judged: Judged) -> Baseline:
+    """The baseline `known`, which is the file at `path`, with the findings of a result.
 
-    Its entries stay for files that were not judged and still exist, for rules that did not run (`ran`
-    tells, by id), and for rules that failed.
+    Of its entries those go that the run could have found and did not, and those of files that are gone.
     """
-    compared = {crash.rule for crash in result.crashes}
-    judged = {_key(file.path, path): file for file in result.files}
+    run = _Run(result, path, judged)
     made: Baseline = {}
-    for key, entries in known.items():
-        file = judged.get(key)
-        if _is_unjudged(file) if file else os.path.exists(os.path.join(os.path.dirname(path), key)):
-            made[key] = entries
-        elif file:
-            failed = compared | {crash.rule for crash in file.crashes}
-            made[key] = [each for each in entries if each.rule in failed or not ran(each.rule)]
-    for key, file in judged.items():
+    for key, old in _followed(known, result, path).items():
+        file = run.files.get(key)
+        if file is None and not run.exists(key):
+            continue
+        kept = tuple(each for each in old.entries if file is None or not run.could_find(file, each))
+        made[key] = old._replace(entries=kept)
+    for key, file in run.files.items():
         if not _is_unjudged(file):
-            new = _entries(file.findings)
-            named = {entry[:2] for entry in new}
-            made[key] = [each for each in made.get(key, []) if each[:2] not in named] + new
-    return {key: entries for key, entries in made.items() if entries}
-
-
-def _is_unjudged(file: FileOutcome) -> bool:
-    return file.error is not None and not file.ruleset
+            old = made.get(key, KnownFile(()))
+            made[key] = KnownFile(_joined(old.entries, _entries(file.findings, path)), file.sketch)
+    return {key: each for key, each in made.items() if each.entries}
 
 
 def size(baseline: Baseline) -> int:
     """The number of known findings in a baseline."""
-    return sum(entry.times for entries in baseline.values() for entry in entries)
+    return sum(entry.times for each in baseline.values() for entry in each.entries)
 
 
-def text(baseline: Baseline) -> str:
-    """The content of the file of a baseline."""
-    files = []
-    for key in sorted(baseline):
-        entries = sorted(baseline[key])
-        lines = ",\n".join("  " + json.dumps(entry._asdict(), ensure_ascii=False) for entry in entries)
-        files.append(f"{json.dumps(key, ensure_ascii=False)}: [\n{lines}\n]")
-    body = "\n" + ",\n".join(files) + "\n" if files else ""
-    return escaped(f'{{"version": {VERSION}, "files": {{{body}}}}}\n')
+class _Run:
+    """What a run could have found."""
+
+    def __init__(self, result: Result, path: str, judged: Judged) -> None:
+        self.files = {_key(file.path, path): file for file in result.files}
+        self._folder = os.path.dirname(path)
+        self._judged = judged
+        self._rules_of: dict[str, Collection[str]] = {}
+        self._failed = {crash.rule for crash in result.crashes}
+
+    def exists(self, key: str) -> bool:
+        """Whether there is a file of this name in the baseline."""
+        return os.path.exists(os.path.join(self._folder, key))
+
+    def could_find(self, file: FileOutcome, entry: Entry) -> bool:
+        """Whether the run would have found what an entry is about, were it still there."""
+        if _is_unjudged(file) or entry.rule in self._failed or entry.rule not in self._rules(file):
+            return False
+        return all(self._is_judged(other) or not self.exists(other) for other in entry.others)
+
+    def _rules(self, file: FileOutcome) -> Collection[str]:
+        if file.path not in self._rules_of:
+            self._rules_of[file.path] = self._judged(file)
+        return self._rules_of[file.path]
+
+    def _is_judged(self, key: str) -> bool:
+        file = self.files.get(key)
+        return file is not None and not _is_unjudged(file)
+
+
+def _is_unjudged(file: FileOutcome) -> bool:
+    return file.error is not None and file.unreadable
+
+
+def _followed(known: Baseline, result: Result, path: str) -> Baseline:
+    """The baseline with the entries of renamed files under their new names: of each file that is gone, those
+    go to a judged file that has none and is alike.
+    """
+    run = _Run(result, path, lambda file: ())
+    gone = {key: each.sketch for key, each in known.items() if key not in run.files and not run.exists(key)}
+    if not gone:
+        return known
+    index = SketchIndex(gone)
+    new = {key: file.sketch for key, file in run.files.items() if key not in known}
+    moved = {old: key for key, each in new.items() if (old := index.take(each)) is not None}
+    return {moved.get(key, key): each for key, each in known.items()}
 
 
 def _key(file: str, path: str) -> str:
@@ -155,61 +138,29 @@ def _take(left: Counter[tuple[str, str]], finding: Finding) -> bool:
     return True
 
 
-def _entries(findings: Iterable[Finding]) -> list[Entry]:
-    counts = Counter((finding.rule, finding.fingerprint) for finding in findings)
-    texts = {(finding.rule, finding.fingerprint): finding.excerpt for finding in reversed(list(findings))}
-    return [Entry(*key, count, " ".join(texts[key].split())[:_SHOWN]) for key, count in counts.items()]
+def _entries(findings: Iterable[Finding], path: str) -> list[Entry]:
+    """The entries of a file's findings, in a baseline at `path`."""
+    equal: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        equal[finding.rule, finding.fingerprint].append(finding)
+    return [
+        Entry(*key, len(each), " ".join(each[0].excerpt.split())[:_SHOWN], _others(each, path))
+        for key, each in equal.items()
+    ]
 
 
-# --- reading ----------------------------------------------------------------------------------
+def _others(findings: Iterable[Finding], path: str) -> tuple[str, ...]:
+    named = {place.path for finding in findings for place in finding.related if place.path}
+    return tuple(sorted(_key(each, path) for each in named))
 
 
-class _DuplicateKey(ValueError):
-    """An object of the JSON file has a key twice, as a merge can leave it."""
-
-
-def _object_without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    value = dict(pairs)
-    if len(value) < len(pairs):
-        names = [name for name, _ in pairs]
-        raise _DuplicateKey(next(name for name in names if names.count(name) > 1))
-    return value
-
-
-def _checked(value: Any, path: str) -> Baseline:
-    version = value.get("version") if isinstance(value, dict) else None
-    files = value.get("files") if isinstance(value, dict) else None
-    if not isinstance(files, dict) or version is None:
-        raise _no_baseline(path, "缺少 version 或 files", "'version' or 'files' is missing")
-    if version != VERSION:
-        zh = f"版本是 {version}，本程序只认 {VERSION}，请重新生成"
-        raise _no_baseline(path, zh, f"version {version}; this program knows {VERSION}: write it anew")
-    return {key: _file_entries(key, entries, path) for key, entries in files.items()}
-
-
-def _file_entries(key: str, entries: Any, path: str) -> list[Entry]:
-    if not isinstance(entries, list):
-        raise _no_baseline(path, f"“{key}”应为列表", f"'{key}' must be a list")
-    return [_entry(key, number, entry, path) for number, entry in enumerate(entries, 1)]
-
-
-def _entry(key: str, number: int, entry: Any, path: str) -> Entry:
-    kinds = {"rule": str, "fingerprint": str, "times": int, "text": str}
-    where = Message(f"“{key}”的第 {number} 项", f"entry {number} of '{key}'")
-    if not isinstance(entry, dict):
-        raise _no_baseline(path, f"{where.zh}应为一组键", f"{where.en} must be an object")
-    unknown = next((name for name in entry if name not in kinds), None)
-    if unknown is not None:
-        raise _no_baseline(
-            path, f"{where.zh}有未知的键“{unknown}”", f"{where.en} has an unknown key '{unknown}'"
-        )
-    entry = {"text": "", **entry}
-    for name, kind in kinds.items():
-        if type(entry.get(name)) is not kind or (name == "times" and entry[name] < 1):
-            zh = f"{where.zh}的“{name}”有误或缺失"
-            raise _no_baseline(path, zh, f"'{name}' of {where.en} is wrong or missing")
-    return Entry(**entry)
-
-
-def _no_baseline(path: str, zh: str, en: str) -> ConfigError:
-    return ConfigError(f"基线 {path} 有误：{zh}", f"{path} is no sound baseline: {en}")
+def _joined(kept: Iterable[Entry], found: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries that a run could not find, and those of its findings: of one that is both, what it was
+    compared with before counts, too.
+    """
+    left = {each[:2]: each for each in kept}
+    new = []
+    for each in found:
+        old = left.pop(each[:2], None)
+        new.append(each._replace(others=tuple(sorted({*each.others, *old.others}))) if old else each)
+    return (*left.values(), *new)

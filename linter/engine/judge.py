@@ -7,6 +7,7 @@ from typing import NamedTuple
 from linter.checks import module, options
 from linter.checks.api import Compare, Find, Gather, Passage, Unjudged
 from linter.engine.checklist import check_rows, demands, not_applicable, part_result
+from linter.engine.choice import Choice
 from linter.engine.findings import recorder
 from linter.model.document import Document
 from linter.model.errors import RULES_WENT_ON, CrashError, crash_text, guarded_rule
@@ -47,17 +48,17 @@ class JudgedDraft(NamedTuple):
     outcome: FileOutcome
     passages: tuple[Sequence[Passage] | None, ...] = ()
     """For each comparison of the ruleset, in order; None where the rule failed in this file."""
-    rulesets: tuple[str, ...] = ()
-    """The names of the rulesets that it was judged by; empty when it was not judged."""
+    choice: Choice | None = None
+    """What it was judged by; None when it was not judged."""
 
 
 class Comparison(NamedTuple):
-    """The result of comparing several files."""
+    """The result of comparing several files by one rule."""
 
-    matches: list[tuple[str, Rule, Match]]
-    """Each match with the path of its file and its rule."""
-    crashes: list[Crash]
-    """The rules that failed."""
+    matches: list[tuple[str, Match]]
+    """Each match with the path of its file."""
+    crash: Crash | None = None
+    """The failure of the rule; then there are no matches."""
 
 
 def prepare(ruleset: Ruleset) -> PreparedRuleset:
@@ -100,7 +101,7 @@ def judge(
     document: Document,
     parts: tuple[Part, ...],
     prepared: PreparedRuleset,
-    compared: Sequence[tuple[Rule, Match]] = (),
+    compared: Sequence[tuple[str, Match]] = (),
     period: str = "",
 ) -> JudgedDraft:
     """The findings of a ruleset in one document, and the checklist.
@@ -146,7 +147,7 @@ def _judged_by(
     find: Find,
     gather: Gather | None,
     unjudged: Unjudged | None,
-    compared: Sequence[tuple[Rule, Match]],
+    compared: Sequence[tuple[str, Match]],
 ) -> _RuleOutcome:
     """The outcome of a rule in a document; its findings among `compared` are included."""
     try:
@@ -159,10 +160,10 @@ def _judged_by(
 
 
 def _matches(
-    context: Context, rule: Rule, find: Find, compared: Sequence[tuple[Rule, Match]]
+    context: Context, rule: Rule, find: Find, compared: Sequence[tuple[str, Match]]
 ) -> Iterator[Match]:
     yield from find(context)
-    yield from (match for other, match in compared if other.id == rule.id)
+    yield from (match for id, match in compared if id == rule.id)
 
 
 def _outcome(context: Context, prepared: PreparedRuleset, judged: Sequence[_RuleOutcome]) -> FileOutcome:
@@ -199,20 +200,10 @@ def require_no_crash(path: str, crashes: Sequence[Crash]) -> None:
         raise CrashError(path, crashes[0])
 
 
-def compare(prepared: PreparedRuleset, judged: Sequence[JudgedDraft]) -> Comparison:
-    """Compare the files that one ruleset judged, by its rules that compare files.
-
-    A rule whose comparison fails has no matches, and is in `crashes`.
-    """
-    matches: list[tuple[str, Rule, Match]] = []
-    crashes = []
-    for number, (rule, _, compared) in enumerate(prepared.comparisons):
-        gathered = [(item.outcome.path, item.passages[number]) for item in judged]
-        try:
-            with guarded_rule("", rule.id):
-                found = list(compared([(path, each) for path, each in gathered if each is not None]))
-        except CrashError as error:
-            crashes.append(error.crash)
-            continue
-        matches += ((path, rule, match) for path, match in found)
-    return Comparison(matches, crashes)
+def compare(rule: Rule, compared: Compare, gathered: Sequence[tuple[str, Sequence[Passage]]]) -> Comparison:
+    """Compare files by a rule, from the path and the passages of each."""
+    try:
+        with guarded_rule("", rule.id):
+            return Comparison(list(compared(gathered)))
+    except CrashError as error:
+        return Comparison([], error.crash)

@@ -7,12 +7,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from itertools import chain
+from typing import NamedTuple
 
 from linter import readers
+from linter.checks.api import Compare, Passage
 from linter.engine import judge
 from linter.engine.checklist import uncompared
 from linter.engine.judge import JudgedDraft
 from linter.engine.selection import RulesetSelector
+from linter.engine.sketch import sketch
 from linter.model.draft import Draft
 from linter.model.errors import (
     NOT_JUDGED,
@@ -30,8 +33,8 @@ from linter.model.rules import Rule
 Progress = Callable[[int, int], None]
 """Called with the number of drafts that are judged, and the number of all."""
 
-Matches = tuple[tuple[Rule, Match], ...]
-"""The matches in one draft that were found by comparing it with others, each with its rule."""
+Matches = tuple[tuple[str, Match], ...]
+"""The matches in one draft that were found by comparing it with others, each with the id of its rule."""
 
 
 def judge_drafts(
@@ -48,17 +51,15 @@ def judge_drafts(
     """
     with _mapper(jobs, drafts) as parallel_map:
         judged = list(_with_progress(_judged(drafts, selector, parallel_map), len(drafts), tick))
-        found, crashes = _compared(judged, selector)
+        found, failed, crashes = _compared(judged, selector)
         again = parallel_map(partial(_judge_pair, selector), [(drafts[at], found[at]) for at in found])
         outcomes = [each.outcome for each in judged]
         for at, item in zip(found, again, strict=True):
             outcomes[at] = item.outcome
-    for at, item in enumerate(judged):
-        if failed := {crash.rule for crash in crashes.get(item.rulesets, ())}:
-            outcomes[at] = uncompared(outcomes[at], failed)
-    every = tuple(crash for each in crashes.values() for crash in each)
-    error = crash_text("", every, RULES_WENT_ON) if every else None
-    return Result(tuple(outcomes), error=error, crashes=every)
+    for at, rules in failed.items():
+        outcomes[at] = uncompared(outcomes[at], rules)
+    error = crash_text("", crashes, RULES_WENT_ON) if crashes else None
+    return Result(tuple(outcomes), error=error, crashes=crashes)
 
 
 _SECTIONS = Message("查找章节", "looking for the sections")
@@ -84,22 +85,23 @@ def _judge(selector: RulesetSelector, draft: Draft, compared: Matches) -> Judged
     document = readers.read(draft.name, draft.content())
     with guarded(draft.name, _SUPPRESSIONS):
         declared = draft.suppressions(document) if draft.suppressions else []
-    parts, names = selector.outlined(document)
-    prepared = selector.prepared(names)
+    parts, choice = selector.outlined(document)
+    prepared = selector.prepared(choice)
     with guarded(draft.name, _SECTIONS):  # an exception of a rule is caught in `judge`
         judged = judge.judge(document, parts, prepared, compared, selector.period(document))._replace(
-            rulesets=names
+            choice=choice
         )
     if declared or any("eportlint" in mark.content for mark in document.marks):
         from linter.engine.suppressions import applied
 
-        rules = selector.suppressible(prepared, {crash.rule for crash in judged.outcome.crashes})
+        rules = selector.suppressible(document, choice, {crash.rule for crash in judged.outcome.crashes})
         with guarded(draft.name, _SUPPRESSIONS):
             outcome = applied(judged.outcome, Context(document, parts), declared, rules)
         judged = judged._replace(outcome=outcome)
-    if selector.knows_no_genre(document, names):
-        judged = judged._replace(outcome=judged.outcome._replace(form_only=True))
-    return judged
+    outcome = judged.outcome._replace(
+        form_only=selector.knows_no_genre(document, choice), sketch=sketch(document.text)
+    )
+    return judged._replace(outcome=outcome)
 
 
 def _judge_pair(selector: RulesetSelector, pair: tuple[Draft, Matches]) -> JudgedDraft:
@@ -132,21 +134,59 @@ def _with_progress(judged: Iterable[JudgedDraft], total: int, tick: Progress) ->
         yield item
 
 
-def _compared(
-    judged: Sequence[JudgedDraft], selector: RulesetSelector
-) -> tuple[dict[int, Matches], dict[tuple[str, ...], list[Crash]]]:
-    """Compare drafts: matches by the index of their draft, crashes by the names of the rulesets."""
-    groups: dict[tuple[str, ...], list[int]] = {}
-    for at, item in enumerate(judged):
-        if any(item.passages):
-            groups.setdefault(item.rulesets, []).append(at)
+class _Compared(NamedTuple):
+    """What comparing the drafts of a run gave."""
+
+    found: dict[int, Matches]
+    """Matches by the index of their draft."""
+    failed: dict[int, set[str]]
+    """The ids of the rules whose comparison failed, by the index of the draft."""
+    crashes: tuple[Crash, ...]
+
+
+def _compared(judged: Sequence[JudgedDraft], selector: RulesetSelector) -> _Compared:
+    """Compare the drafts that rulesets of the same names judge, each rule those for which it has the same
+    options: two folders may have configurations of their own.
+    """
     found: dict[int, Matches] = {}
-    crashes = {}
-    for names, members in groups.items():
-        if len(members) > 1:
-            matches, crashes[names] = judge.compare(selector.prepared(names), [judged[at] for at in members])
-            for path, rule, match in matches:
-                at = next(at for at in members if judged[at].outcome.path == path)
-                plain = match._replace(values=dict(match.values))  # a mapping proxy cannot be pickled
-                found[at] = (*found.get(at, ()), (rule, plain))
-    return found, crashes
+    failed: dict[int, set[str]] = {}
+    crashes: list[Crash] = []
+    for (_, id, _), members in _groups(judged, selector).items():
+        rule, compared = members[0].rule, members[0].compare
+        at = {judged[each.at].outcome.path: each.at for each in members}
+        gathered = [(judged[each.at].outcome.path, each.passages) for each in members]
+        matches, crash = judge.compare(rule, compared, gathered)
+        for path, match in matches:
+            plain = match._replace(values=dict(match.values))  # a mapping proxy cannot be pickled
+            found[at[path]] = (*found.get(at[path], ()), (id, plain))
+        if crash:
+            crashes.append(crash)
+            for each in members:
+                failed.setdefault(each.at, set()).add(id)
+    return _Compared(found, failed, tuple(dict.fromkeys(crashes)))
+
+
+class _Member(NamedTuple):
+    """A draft with what a rule compares of it."""
+
+    at: int
+    """Index of the draft."""
+    rule: Rule
+    compare: Compare
+    passages: Sequence[Passage]
+
+
+def _groups(
+    judged: Sequence[JudgedDraft], selector: RulesetSelector
+) -> dict[tuple[tuple[str, ...], str, str], list[_Member]]:
+    """The drafts to compare with each other: several by names of rulesets, id of the rule and its options."""
+    groups: dict[tuple[tuple[str, ...], str, str], list[_Member]] = {}
+    for at, item in enumerate(judged):
+        if item.choice is None or not any(item.passages):
+            continue
+        comparisons = selector.prepared(item.choice).comparisons
+        for (rule, _, compare), passages in zip(comparisons, item.passages, strict=True):
+            if passages is not None:
+                key = (item.choice.names, rule.id, repr(rule.options))
+                groups.setdefault(key, []).append(_Member(at, rule, compare, passages))
+    return {key: members for key, members in groups.items() if len(members) > 1}

@@ -14,14 +14,15 @@ themselves, so that neither outlives its cause.
 """
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
 from linter.engine import findings
 from linter.engine.checklist import with_findings
+from linter.engine.suppression_matching import matched
 from linter.model.document import Document, Mark
 from linter.model.finding import FileOutcome, Finding, Match, Suppression
 from linter.model.message import Message
@@ -32,8 +33,7 @@ from linter.schema.hints import hint
 
 UNUSED = Rule("unused-suppression", "suppression", "warning", Message("", ""), {})
 UNKNOWN = Rule("unknown-suppression", "suppression", "warning", Message("", ""), {})
-RULES = (UNKNOWN.id, UNUSED.id)
-"""The ids of the rules of this module, which belong to no ruleset."""
+"""The rules of this module, which belong to no ruleset."""
 
 _HINTS = 20
 """For how many unknown rules of a document the nearest name is looked for, which takes long."""
@@ -51,8 +51,8 @@ class SuppressibleRules(NamedTuple):
     """Whether every rule of the rulesets judged the file."""
     known: Callable[[], Collection[str]]
     """Gives the ids of all rules, shipped ones included."""
-    wanted: Callable[[str], bool]
-    """Whether the user wants the findings of a rule of `RULES`."""
+    configured: Callable[[Rule], Rule | None]
+    """Gives a rule of this module as the user wants it, None if he does not want it."""
 
 
 def applied(
@@ -64,7 +64,7 @@ def applied(
     """
     suppressions, problems = read(context.document)
     suppressions += declared
-    covered, useless = _matched(suppressions, result.findings)
+    covered, useless = matched(suppressions, result.findings)
     kept = [each for index, each in enumerate(result.findings) if index not in covered]
     problems += _useless(useless, rules)
     own = list(_findings(context, problems, rules))
@@ -179,48 +179,6 @@ def _line_end(text: str, offset: int) -> int:
     return len(text) if end < 0 else end
 
 
-# --- what is suppressed ------------------------------------------------------------------------
-
-
-def _matched(
-    suppressions: Sequence[Suppression], findings: Sequence[Finding]
-) -> tuple[set[int], list[Suppression]]:
-    """The indices of the findings that are suppressed, and the suppressions that suppress none.
-
-    The findings are in the order of their starts: those of a rule that begin in a span follow each other.
-    """
-    of_rule = _by_rule(findings)
-    starts = {rule: [findings[index].start for index in own] for rule, own in of_rule.items()}
-    covered: set[int] = set()
-    used: set[int] = set()
-    done: dict[str | None, int] = {}  # up to where the findings of a rule have been gone through
-    for number, each in sorted(enumerate(suppressions), key=lambda item: item[1].start):
-        own, begun = of_rule.get(each.rule, []), starts.get(each.rule, [])
-        first, last = bisect_left(begun, each.start), bisect_right(begun, each.end)
-        if each.text:
-            fitting = [index for index in own[first:last] if _matches_text(each.text, findings[index])]
-        else:
-            fitting = own[max(first, done.get(each.rule, 0)) : last]
-            done[each.rule] = max(last, done.get(each.rule, 0))
-        covered.update(fitting)
-        if fitting or (first < last and not each.text):
-            used.add(number)
-    return covered, [each for number, each in enumerate(suppressions) if number not in used]
-
-
-def _by_rule(findings: Sequence[Finding]) -> dict[str | None, list[int]]:
-    """The indices of the findings of each rule, and of all under None."""
-    found: dict[str | None, list[int]] = {None: list(range(len(findings)))}
-    for index, finding in enumerate(findings):
-        found.setdefault(finding.rule, []).append(index)
-    return found
-
-
-def _matches_text(words: str, finding: Finding) -> bool:
-    excerpt = "".join(finding.excerpt.split())
-    return words in excerpt or (excerpt in words and words in "".join(finding.context.split()))
-
-
 # --- problems of suppressions ------------------------------------------------------------------
 
 
@@ -245,7 +203,10 @@ def _useless(suppressions: Iterable[Suppression], rules: SuppressibleRules) -> I
 def _findings(context: Context, problems: Iterable[Problem], rules: SuppressibleRules) -> Iterator[Finding]:
     shown = Context(context.document._replace(text=with_directives(context.document)), context.parts)
     record = findings.recorder(shown)
-    yield from (record(rule, match) for rule, match in problems if rules.wanted(rule.id))
+    own = {rule.id: rules.configured(rule) for rule in (UNKNOWN, UNUSED)}
+    for rule, match in problems:
+        if (wanted := own[rule.id]) and wanted.level != "off":
+            yield record(wanted, match)
 
 
 _NOTHING = Message(

@@ -18,7 +18,7 @@ Span = tuple[int, int]
 
 
 class Block(NamedTuple):
-    """One paragraph, table cell, note or the like, as the reader found it."""
+    """One paragraph, table cell, note or the like, as the reader found it; none is blank."""
 
     start: int
     """Offset of the first character in `Document.text`."""

@@ -165,6 +165,8 @@ class FileOutcome(NamedTuple):
     """How many findings were left out because the baseline has them."""
     crashes: tuple[Crash, ...] = ()
     """The failures of the program in judging the file; `error` reports them."""
+    sketch: str = ""
+    """Of its content, by which a baseline knows it under another name."""
 
     @property
     def unreadable(self) -> bool:

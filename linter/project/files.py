@@ -57,18 +57,18 @@ def missing(path: str) -> bytes:
 
 
 def expand(paths: Iterable[str], excluded: Callable[[str], bool]) -> Iterator[str]:
-    """The files at paths, each once: those in folders in order of name; other paths as they are given,
-    whether or not they exist.
+    """The files at paths, each once, without those that are `excluded`: those in folders in order of name;
+    other paths as they are given, whether or not they exist.
 
     In a folder, hidden files, the lock files of Word (`~$…`), our annotated copies that stand beside their
-    drafts, files that git ignores, excluded ones and what is no regular file are left out. Links to folders
+    drafts, files that git ignores and what is no regular file are left out. Links to folders
     are not followed. A folder that cannot be walked stands for itself, so that reading it tells why.
     """
     seen: set[object] = set()
     for path in paths:
         found = _walk(path) if os.path.isdir(path) else [path]
         for name in found:
-            if name == path or not excluded(name):
+            if not excluded(name):
                 known = identity(name)
                 if known not in seen:
                     seen.add(known)

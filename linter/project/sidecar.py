@@ -54,12 +54,17 @@ def parse(data: bytes, path: str, document: Document) -> list[Suppression]:
 
     `path` stands for the file in messages. Raises UnreadableError with every problem in it.
     """
+    return [_suppression(entry, path, document) for entry in entries(data, path)]
+
+
+def entries(data: bytes, path: str) -> tuple[Entry, ...]:
+    """The entries in the content of such a file. Raises UnreadableError with every problem in it."""
     node, problems = tree(data, path)
     log = ProblemLog(path, problems)
-    entries = read_node(node, tuple[Entry, ...], "抑制", log) if node else ()
+    found: tuple[Entry, ...] = read_node(node, tuple[Entry, ...], "抑制", log) if node else ()
     if log.problems:
         raise problems_error(log.problems, UnreadableError)
-    return [_suppression(entry, path, document) for entry in entries]
+    return found
 
 
 def _suppression(entry: Entry, path: str, document: Document) -> Suppression:

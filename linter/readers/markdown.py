@@ -169,7 +169,7 @@ def _parted(text: str, start: int, end: int, title: bool) -> Iterator[tuple[int,
 def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Spans of the cells of a row, blanks around them left out; empty cells are no span."""
     for cell in re.compile(r"(?:\\.|[^|\\])+").finditer(text, start, end):
-        words = cell[0].strip(" \t>" if cell.start() == start else " \t")
+        words = (cell[0].lstrip(" \t>") if cell.start() == start else cell[0]).strip()
         if words:
             begin = text.index(words, cell.start())
             yield begin, begin + len(words)

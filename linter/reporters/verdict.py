@@ -44,6 +44,7 @@ def verdict(result: Result, view: View) -> Iterator[StyledLine]:
     en = [count(number, name.en) for number, name in counts if number]
     en += [count(unreadable, "unreadable file")] if unreadable else []
     en += [f"{count(partly, 'file')} not judged by every rule"] if partly else []
+    zh, en = _beside_known(zh, en, sum(file.baselined for file in result.files))
     sentence = view.say(
         Message(
             f"{word}：{'、'.join(zh) or '没有发现问题'}（共 {files} 个文件、{parts} 份报告）",
@@ -51,6 +52,16 @@ def verdict(result: Result, view: View) -> Iterator[StyledLine]:
         )
     )
     yield from ([(text, style)] for text in wrap(sentence, view.width))
+
+
+def _beside_known(zh: list[str], en: list[str], known: int) -> tuple[list[str], list[str]]:
+    """The counts of what is new, and how much a baseline knows: where it knows some, nothing new is no
+    clean bill.
+    """
+    if not known:
+        return zh, en
+    new = Message("、".join(zh) or "新问题 0", ", ".join(en) or "0 new")
+    return [f"{new.zh}，另有基线内 {known} 处"], [f"{new.en}, and {known} in the baseline"]
 
 
 def _word(result: Result, view: View) -> tuple[str, str]:

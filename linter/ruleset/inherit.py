@@ -29,16 +29,13 @@ from linter.model.errors import RulesetError
 from linter.model.message import Message
 from linter.model.rules import DEFAULT_LANGUAGE, Lists, Rule, Ruleset, SectionTerms
 from linter.ruleset.layers import NOTHING_GIVEN, Layer, load
+from linter.ruleset.rule_options import build, given_options
 from linter.ruleset.rulefile import RuleEntry, RuleFile, SectionEntry
 from linter.ruleset.word_lists import Languages, changed
 from linter.schema.hints import hint
 from linter.schema.validate import (
     ProblemLog,
-    add_missing_keys,
     add_unknown_name,
-    as_tuples,
-    fields,
-    mapping,
     problems_error,
 )
 from linter.schema.yaml_tree import Mapping, Problem
@@ -233,7 +230,9 @@ def _merge_rule(
     if not check:
         return None
     inherited = base.options if check == base.check else {}
-    options = _options(entry, check, inherited, words, log)
+    here = entry.node.get("id")
+    node = entry.options or Mapping(here.line, here.column, ())
+    options = given_options(node, check, inherited, words, log)
     if entry.message:
         _check_message(entry.node.get("message"), entry.message, check, log)
     elif entry.check and below:
@@ -259,55 +258,12 @@ def _complete(entry: RuleEntry, rules: dict[str, Rule], log: ProblemLog) -> bool
     return False
 
 
-def _options(
-    entry: RuleEntry, check: str, inherited: dict[str, Any], words: Mapped[str, Lists], log: ProblemLog
-) -> dict[str, Any]:
-    """The options of a rule: those it gives over those it inherits, validated by type and by the check."""
-    shape = module(check).Options
-    here = entry.node.get("id")
-    node = entry.options or Mapping(here.line, here.column, [])
-    before = len(log.problems)
-    given = mapping(node, shape, "with", log)
-    if given is None:
-        return inherited
-    options = {**inherited, **{name: as_tuples(value) for name, value in given.items()}}
-    if not add_missing_keys(node, shape, options, log) and len(log.problems) == before:
-        _validate_options(node, check, options, words, log)
-    return options
-
-
-def _validate_options(
-    node: Any, name: str, given: dict[str, Any], words: Mapped[str, Lists], log: ProblemLog
-) -> None:
-    """Put what the check itself has against its options as a whole into the log."""
-    if None in given.values():  # inherited, and noted there
-        return
-    check = module(name)
-    options = prepared_options(name, given, words)
-    keys = {field.key for field in fields(check.Options)}
-    wrong = list(check.validate(options)) if hasattr(check, "validate") else []
-    for key, text in wrong:
-        place = node.get(key) if key in keys else None
-        log.add(place or node, f"“{key}”：{text.zh}", f"'{key}': {text.en}")
-    if not wrong:
-        _build(node, check, options, log)
-
-
-def _build(node: Any, check: Any, options: Any, log: ProblemLog) -> None:
-    try:
-        check.build(options)
-    except patterns.PatternError as error:
-        log.add(node, f"这些正则合起来有误：{error}", f"the patterns do not go together: {error}")
-    except Exception:  # a fault of the check, not of its options: each file that is judged tells of it
-        return
-
-
 def _rebuild_rules(rules: Iterable[Rule], words: Mapped[str, Lists], node: Any, log: ProblemLog) -> None:
     """Build every rule once more: those of the files below must work with the changed word lists, too."""
     if log.problems:
         return
     for rule in rules:
-        _build(node, module(rule.check), prepared_options(rule.check, rule.options, words), log)
+        build(node, module(rule.check), prepared_options(rule.check, rule.options, words), log)
 
 
 def _check_message(node: Any, message: Message, check: str, log: ProblemLog) -> None:

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from linter import bounded
 from linter.model.errors import reason
 from linter.model.message import Message
-from linter.ruleset.names import is_path, is_rule_file
 from linter.ruleset.rulefile import RuleFile
+from linter.schema.file_names import is_path, is_rule_file
 from linter.schema.hints import hint
 from linter.schema.types import Id
 from linter.schema.validate import ProblemLog, add_missing_keys, mapping

@@ -7,7 +7,8 @@ or a set that is not empty: otherwise the files are compiled.
 """
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import linter
@@ -19,7 +20,7 @@ from linter.model.message import Message
 from linter.model.rules import Lists, Rule, Ruleset, SectionTerms
 from linter.ruleset import cache
 from linter.ruleset.encoding import EncodingError, decode, encode
-from linter.ruleset.names import is_path, is_rule_file
+from linter.schema.file_names import is_path, is_rule_file
 
 _READ_LIMIT = 1 << 20
 """Bytes that a rule file may have: see `linter.schema.yaml_tree`."""
@@ -37,6 +38,9 @@ _RULESET = (str, _MESSAGE, _TEXTS, [_SECTION], [_RULE], str, str, _TEXTS, str, _
 _INDEX = ([str], {str: _TEXTS}, {str: _TEXTS}, {str: _LISTS})
 _OWN = {str: str}
 """What is kept, as `encoding.decode` checks it: the fields of the named tuples in their order."""
+
+
+NO_RULESETS: Mapping[str, Ruleset] = MappingProxyType({})
 
 
 class Library(NamedTuple):
@@ -136,21 +140,35 @@ def compiled(data: bytes, name: str, found: Library | None = None) -> Ruleset:
     return ruleset
 
 
-def chooser(found: Library) -> Callable[[str], str | None]:
-    """A function from the title of a report to the id of the ruleset for it, None when there is none.
+def located(name: str, folder: str) -> str:
+    """The name of a ruleset as seen from the working directory, where it is a path from a folder."""
+    return os.path.normpath(os.path.join(folder, name)) if is_path(name) else name
+
+
+def chooser(found: Library, own: Mapping[str, Ruleset] = NO_RULESETS) -> Callable[[str], str | None]:
+    """A function from the title of a report to the name of the ruleset for it, None when there is none: the
+    id of a shipped one, the path of one of the user's `own`.
 
     Of the sets whose `applies_to` fits, those that another of them extends give way to it; then
-    the longest match wins, then the first id.
+    the longest match wins, then the user's own, then the first id. An own set takes the place of a
+    shipped one with its id.
     """
     from linter.text import patterns
 
-    compiled = {id: patterns.union(titles) for id, titles in found.titles.items() if titles}
+    names = {**{id: id for id in found.paths}, **{each.id: path for path, each in own.items()}}
+    titles = {**found.titles, **{each.id: each.titles for each in own.values()}}
+    extends = {**found.extends, **{each.id: each.extends for each in own.values()}}
+    compiled = {id: patterns.union(each) for id, each in titles.items() if each}
 
     def choose(title: str) -> str | None:
         hits = {id: match for id, pattern in compiled.items() if pattern and (match := pattern.search(title))}
-        inherited = {below for id in hits for below in found.extends[id]}
-        fits = [(match.start() - match.end(), id) for id, match in hits.items() if id not in inherited]
-        return min(fits)[1] if fits else None
+        inherited = {below for id in hits for below in extends[id]}
+        fits = [
+            (match.start() - match.end(), names[id] == id, id)
+            for id, match in hits.items()
+            if id not in inherited
+        ]
+        return names[min(fits)[2]] if fits else None
 
     return choose
 

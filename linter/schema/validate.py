@@ -113,7 +113,7 @@ def read(node: Node, kind: Any, key: str, log: ProblemLog) -> Any:
         return _items(node, get_args(kind)[0], key, log)
     if origin in (Union, UnionType):
         single = next(each for each in get_args(kind) if get_origin(each) is not tuple)
-        several = node if isinstance(node, Listing) else Listing(node.line, node.column, [node])
+        several = node if isinstance(node, Listing) else Listing(node.line, node.column, (node,))
         return _items(several, single, key, log)
     if isinstance(kind, type) and hasattr(kind, "_fields"):
         return record(node, kind, key, log)

@@ -30,7 +30,7 @@ class Listing(NamedTuple):
 
     line: int
     column: int
-    items: list[Any]
+    items: tuple[Any, ...]
 
 
 class Mapping(NamedTuple):
@@ -38,7 +38,7 @@ class Mapping(NamedTuple):
 
     line: int
     column: int
-    pairs: list[tuple[Scalar, Any]]
+    pairs: tuple[tuple[Scalar, Any], ...]
 
     def get(self, key: str) -> "Node | None":
         """The value of a key; None when it is not there."""
@@ -208,9 +208,9 @@ class _Composer:
         if getattr(event, "tag", None) is not None:
             self.refuse(event, f"不支持标签“{event.tag}”", f"tags ('{event.tag}') are not supported")
         if _is(event, "SequenceStartEvent"):
-            return Listing(line, column, list(self.items(depth)))
+            return Listing(line, column, tuple(self.items(depth)))
         if _is(event, "MappingStartEvent"):
-            return Mapping(line, column, list(self.pairs(depth)))
+            return Mapping(line, column, tuple(self.pairs(depth)))
         if _is(event, "AliasEvent"):
             return Scalar(line, column, "")
         return Scalar(line, column, event.value, event.implicit[0])

@@ -16,7 +16,6 @@ from linter.authoring.derive import Derived, derive
 from linter.authoring.models import Source
 from linter.engine.selection import RulesetSelector, Selection
 from linter.model.errors import ConfigError
-from linter.project.config import Config
 from linter.ruleset.library import library, load
 from linter.structure.subject_words import Words, distinctive_words, kind_of_report
 from tests.support.program import EXAMPLES, call
@@ -59,8 +58,8 @@ def found(text: str, rules: str, folder: Path) -> set[str]:
     """The ids of the rules that fire on a text under a rule file."""
     (folder / "own.yaml").write_text(rules, "utf-8")
     (folder / "draft.txt").write_text(text, "utf-8")
-    selector = RulesetSelector(Selection((str(folder / "own.yaml"),)), Config())
-    (file,) = check([str(folder / "draft.txt")], selector, Config()).files
+    selector = RulesetSelector(Selection((str(folder / "own.yaml"),)))
+    (file,) = check([str(folder / "draft.txt")], selector).files
     assert file.error is None
     return {finding.rule for finding in file.findings}
 

@@ -16,7 +16,6 @@ from linter.authoring.derive import Derived, derive
 from linter.authoring.models import Source
 from linter.engine.selection import RulesetSelector, Selection
 from linter.model.finding import SectionRow
-from linter.project.config import Config
 from linter.ruleset.library import library
 from tests.support.runs import check
 
@@ -77,9 +76,9 @@ def rows(folder: Path, texts: list[str]) -> list[list[SectionRow]]:
     """The sections of each text, as the ruleset of the folder sees them."""
     for number, text in enumerate(texts):
         (folder / f"{number:02}.txt").write_text(text, "utf-8")
-    selector = RulesetSelector(Selection((str(folder / "own.yaml"),)), Config())
+    selector = RulesetSelector(Selection((str(folder / "own.yaml"),)))
     paths = [str(folder / f"{number:02}.txt") for number in range(len(texts))]
-    return [list(file.parts[0].sections) for file in check(paths, selector, Config()).files]
+    return [list(file.parts[0].sections) for file in check(paths, selector).files]
 
 
 def count(genre: str, folder: Path) -> Counter[str]:

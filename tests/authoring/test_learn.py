@@ -18,9 +18,9 @@ from linter.authoring.learn.labelled import Labelled
 from linter.authoring.learn.learning import learnable
 from linter.authoring.learn.samples import Sample
 from linter.authoring.learn.trial import Verdict
+from linter.engine.choice import Choice
 from linter.engine.selection import RulesetSelector, Selection
 from linter.model.errors import ConfigError
-from linter.project.config import Config
 from linter.ruleset.weights import load as load_weights
 from tests.support.program import ROOT, call
 
@@ -107,7 +107,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def selector(folder: Path) -> RulesetSelector:
-    return RulesetSelector(Selection((str(folder / "ferry.yaml"),)), Config())
+    return RulesetSelector(Selection((str(folder / "ferry.yaml"),)))
 
 
 class TestLabels:
@@ -116,7 +116,7 @@ class TestLabels:
     ) -> None:
         path = folder / "texts" / "99.txt"
         path.write_text("青石渡口小结\n一、值班情况\n每天两人轮班，白天黑夜都有人在岗。\n", "utf-8")
-        sections = selector(folder).prepared((str(folder / "ferry.yaml"),)).ruleset.sections
+        sections = selector(folder).prepared(Choice((str(folder / "ferry.yaml"),))).ruleset.sections
         assert half_labelled(str(path), "W", sections, selector(folder)) == []
 
     def test_a_heading_that_names_its_section_labels_the_report_and_two_made_of_it(
@@ -124,7 +124,7 @@ class TestLabels:
     ) -> None:
         path = folder / "texts" / "99.txt"
         path.write_text(text("heading", "absent", 1), "utf-8")
-        sections = selector(folder).prepared((str(folder / "ferry.yaml"),)).ruleset.sections
+        sections = selector(folder).prepared(Choice((str(folder / "ferry.yaml"),))).ruleset.sections
         found = half_labelled(str(path), "W", sections, selector(folder))
         assert [each.labels["boats"].state for each in found] == ["heading", "body", "absent"]
         assert all("plans" not in each.labels for each in found)

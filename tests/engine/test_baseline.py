@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+from collections.abc import Collection
 from contextlib import chdir
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -13,12 +15,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.engine import baseline
-from linter.engine.baseline import Entry, compare, load, text, updated
+from linter.engine.baseline import compare, updated
+from linter.engine.baseline_file import Entry, KnownFile, load, text
 from linter.model.errors import ConfigError
 from linter.model.finding import FileOutcome, Finding, Result
 from linter.model.message import Message as Words
 from tests.support.living import ruleset
-from tests.support.program import call
+from tests.support.program import call, command, environment
 
 MASK = "全年投入××万元。"
 OTHER = "另外支出××万元。"
@@ -121,12 +124,13 @@ def test_as_written(folder: Path) -> None:
     write(folder, f"{MASK}\n{MASK}\n截止目前，全部完成。")
     started(folder)
     written = (folder / "known.json").read_text(encoding="utf-8")
-    (mask, until) = load(str(folder / "known.json"))["draft.txt"]
+    known = load(str(folder / "known.json"))
+    (mask, until) = known["draft.txt"].entries
     assert written == (
         '{"version": 1, "files": {\n"draft.txt": [\n'
         f'  {{"rule": "mask", "fingerprint": "{mask.fingerprint}", "times": 2, "text": "××"}},\n'
         f'  {{"rule": "until", "fingerprint": "{until.fingerprint}", "times": 1, "text": "截止目前"}}\n'
-        "]\n}}\n"
+        f']\n}}, "contents": {{\n"draft.txt": "{known["draft.txt"].sketch}"\n}}}}\n'
     )
 
 
@@ -157,7 +161,7 @@ def test_what_is_gone_is_dropped(folder: Path) -> None:
     assert "已不存在" not in call(*arguments, "--baseline", "known.json", cwd=folder).stdout
     done = call(*arguments, "--write-baseline", "known.json", cwd=folder)
     assert "基线 known.json 已写入，共 1 处（原有 2 处）" in done.stdout
-    assert [entry.times for entry in load(str(folder / "known.json"))["draft.txt"]] == [1]
+    assert [entry.times for entry in load(str(folder / "known.json"))["draft.txt"].entries] == [1]
 
 
 @pytest.mark.process
@@ -204,6 +208,128 @@ def test_a_name_that_is_no_text(folder: Path) -> None:
         file.write(MASK.encode())
     started(folder)
     assert check(folder, ".", "--baseline", "known.json").returncode == 0
+
+
+# --- what a run takes back ------------------------------------------------------------------------
+
+COPIED = "值守人员每晚沿东岸步行巡查一遍，把水尺读数写进本子，天亮前交给下一班的同事核对签字，再把工具擦干放回原处。"
+
+
+@pytest.mark.process
+def test_a_copy_stays_until_both_files_were_judged(folder: Path) -> None:
+    write(folder, f"{MASK}\n{COPIED}", "one.txt")
+    write(folder, f"{OTHER}\n{COPIED}", "two.txt")
+    started(folder)
+    copied = load(str(folder / "known.json"))
+    assert [entry.others for entry in copied["one.txt"].entries if entry.rule == "copied"] == [("two.txt",)]
+    assert check(folder, "one.txt", "--write-baseline", "known.json").returncode == 0
+    assert load(str(folder / "known.json")) == copied
+    assert "已不存在" not in check(folder, "one.txt", "--baseline", "known.json", "-v").stdout
+    write(folder, OTHER, "two.txt")
+    assert check(folder, ".", "--write-baseline", "known.json").returncode == 0
+    assert [entry.rule for entry in load(str(folder / "known.json"))["one.txt"].entries] == ["mask"]
+
+
+@pytest.mark.process
+def test_a_copy_goes_with_the_file_that_it_was_a_copy_of(folder: Path) -> None:
+    write(folder, f"{MASK}\n{COPIED}", "one.txt")
+    write(folder, f"{OTHER}\n{COPIED}", "two.txt")
+    started(folder)
+    (folder / "two.txt").unlink()
+    assert check(folder, "one.txt", "--write-baseline", "known.json").returncode == 0
+    assert [entry.rule for entry in load(str(folder / "known.json"))["one.txt"].entries] == ["mask"]
+
+
+@pytest.mark.process
+def test_what_an_ignored_rule_found_stays(folder: Path) -> None:
+    started(folder)
+    write(folder, "改好了。")
+    for arguments in (["--ignore", "mask"], ["--ignore", "pattern"], ["--select", "unt*"]):
+        assert check(folder, ".", "--write-baseline", "known.json", *arguments).returncode == 0
+        assert [entry.rule for entry in load(str(folder / "known.json"))["draft.txt"].entries] == ["mask"]
+
+
+# --- files under new names ------------------------------------------------------------------------
+
+LINES = [f"第{place}站把{place}号闸门的值守改成轮流。" for place in "甲乙丙丁戊己庚"]
+
+
+def new_names(folder: Path, old: list[str], new: list[str]) -> CompletedProcess[str]:
+    write(folder, "\n".join([MASK, *old]))
+    started(folder)
+    (folder / "draft.txt").unlink()
+    write(folder, "\n".join([MASK, *new]), "2024/final.txt")
+    return check(folder, ".", "--baseline", "known.json")
+
+
+@pytest.mark.process
+@pytest.mark.parametrize(
+    "new", [LINES, LINES[:-2], [*LINES, OTHER.replace("×", "5")], ["改过的一句。", *LINES[1:]]]
+)
+def test_a_renamed_file_keeps_its_entries(folder: Path, new: list[str]) -> None:
+    assert new_names(folder, LINES, new).stdout == ""
+    assert check(folder, ".", "--write-baseline", "known.json").returncode == 0
+    assert set(load(str(folder / "known.json"))) == {"2024/final.txt"}
+
+
+@pytest.mark.process
+@pytest.mark.parametrize("new", [[], ["另一份草稿。", "说的是别的事。"], [line[::-1] for line in LINES]])
+def test_another_file_does_not_inherit(folder: Path, new: list[str]) -> None:
+    assert new_names(folder, LINES, new).stdout == "2024/final.txt:1:5: error mask 有掩码\n"
+
+
+@pytest.mark.process
+def test_of_two_copies_of_a_file_that_is_gone_one_inherits(folder: Path) -> None:
+    write(folder, "\n".join([MASK, *LINES]))
+    started(folder)
+    (folder / "draft.txt").rename(folder / "one.txt")
+    write(folder, "\n".join([MASK, *LINES]), "two.txt")
+    found = check(folder, ".", "--baseline", "known.json", "--ignore", "copied").stdout
+    assert found == "two.txt:1:5: error mask 有掩码\n"
+
+
+# --- writers beside each other --------------------------------------------------------------------
+
+
+@pytest.mark.process
+def test_writers_at_the_same_time_lose_nothing_of_each_other(folder: Path) -> None:
+    names = [f"{number}.txt" for number in range(6)]
+    for name in names:
+        write(folder, f"{name}：{MASK}", name)
+    (folder / "draft.txt").unlink()
+    running = [
+        subprocess.Popen(
+            command(
+                "check", name, "--ruleset", "living.yaml", "--write-baseline", "known.json", "--accept-new"
+            ),
+            cwd=folder,
+            env=environment(),
+            stdout=subprocess.DEVNULL,
+        )
+        for name in names
+    ]
+    assert [each.wait() for each in running] == [0] * len(names)
+    assert set(load(str(folder / "known.json"))) == set(names)
+    assert not (folder / "known.json.lock").exists()
+
+
+# --- what is said ---------------------------------------------------------------------------------
+
+
+@pytest.mark.process
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("没有问题。", "通过：没有发现问题（共"),
+        (MASK, "通过：新问题 0，另有基线内 1 处（共"),
+        (f"{MASK}\n{OTHER}", "不通过：1 个错误，另有基线内 1 处（共"),
+    ],
+)
+def test_a_run_under_a_baseline_is_no_clean_bill(folder: Path, text: str, said: str) -> None:
+    started(folder)
+    write(folder, text)
+    done = call("check", ".", "--ruleset", "living.yaml", "--baseline", "known.json", cwd=folder)
+    assert said in done.stdout
 
 
 # --- mistakes ---------------------------------------------------------------------------------
@@ -285,8 +411,8 @@ results = st.builds(
 )
 
 
-def always(rule: str) -> bool:
-    return True
+def always(file: FileOutcome) -> Collection[str]:
+    return "ab"
 
 
 def test_what_a_file_that_cannot_be_read_had_is_not_gone() -> None:
@@ -294,15 +420,15 @@ def test_what_a_file_that_cannot_be_read_had_is_not_gone() -> None:
     read = Result((FileOutcome("a.txt", "r", findings=(finding("a", "x", 1), finding("a", "y", 2))),))
     known = updated(read, {}, "known.json", always)
     clean = Result((FileOutcome("a.txt", "r"),))
-    broken = Result((FileOutcome("a.txt", "r", error=Words("坏了", "broken")),))
-    assert compare(clean, known, "known.json").stale == 2
-    assert compare(broken, known, "known.json").stale == 0
+    broken = Result((FileOutcome("a.txt", "", error=Words("坏了", "broken")),))
+    assert compare(clean, known, "known.json", always).stale == 2
+    assert compare(broken, known, "known.json", always).stale == 0
 
 
 @given(results)
 def test_a_baseline_knows_all_that_it_was_made_of(result: Result) -> None:
     made = updated(result, {}, "known.json", always)
-    compared = compare(result, made, "known.json")
+    compared = compare(result, made, "known.json", always)
     assert [file.findings for file in compared.result.files] == [()] * len(result.files)
     assert compared.stale == 0
 
@@ -310,7 +436,7 @@ def test_a_baseline_knows_all_that_it_was_made_of(result: Result) -> None:
 @given(results, results)
 def test_what_is_new_and_what_is_gone_add_up(old: Result, new: Result) -> None:
     made = updated(old, {}, "known.json", always)
-    compared = compare(new, made, "known.json")
+    compared = compare(new, made, "known.json", always)
     names = {file.path for file in new.files}
     known = sum(len(file.findings) for file in old.files if file.path in names)
     kept = sum(file.baselined for file in compared.result.files)
@@ -322,11 +448,11 @@ def test_a_baseline_reads_as_it_was_written(tmp_path_factory: pytest.TempPathFac
     made = updated(result, {}, "known.json", always)
     path = tmp_path_factory.mktemp("baseline") / "known.json"
     path.write_text(text(made), encoding="utf-8")
-    assert load(str(path)) == {key: sorted(entries) for key, entries in made.items()}
+    assert load(str(path)) == {key: KnownFile(tuple(sorted(each.entries))) for key, each in made.items()}
     assert baseline.size(made) == sum(len(file.findings) for file in result.files)
 
 
 def test_an_entry_is_what_stands_in_the_file() -> None:
-    assert Entry._fields == ("rule", "fingerprint", "times", "text")
+    assert Entry._fields == ("rule", "fingerprint", "times", "text", "others")
     with pytest.raises(ConfigError):
         load("nowhere.json")

@@ -17,14 +17,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.cli import session
+from linter.cli import fixing
+from linter.cli.session_options import SessionOptions
 from linter.engine import fixes
 from linter.engine.run import judge_draft
 from linter.engine.selection import RulesetSelector, Selection
 from linter.model.draft import Draft
 from linter.model.errors import UnfixableError
 from linter.model.finding import FileOutcome
-from linter.project.config import Config
 from linter.readers.support.encoding import decode, encode
 from linter.writers import atomic
 from tests.samples.make import FILES
@@ -264,7 +264,7 @@ def test_renumbering_ends(numbering: RulesetSelector, numbers: list[int], form: 
 
 @pytest.fixture(scope="module")
 def numbering() -> RulesetSelector:
-    return RulesetSelector(Selection(("numbering",)), Config())
+    return RulesetSelector(Selection(("numbering",)))
 
 
 RENUMBERED = [
@@ -290,7 +290,7 @@ DRAFTS["half-width.txt"] = FILES["utf8.txt"]().replace("，".encode(), b",")
 @pytest.mark.parametrize("unsafe", [False, True])
 def test_whole_drafts_fixed_once_stay_as_they_are(unsafe: bool) -> None:
     """Only lines with a suggestion change."""
-    rules = RulesetSelector(Selection(("report-form", "gbt-15834")), Config())
+    rules = RulesetSelector(Selection(("report-form", "gbt-15834")))
     changed = 0
     for name, before in DRAFTS.items():
         once = fixed(rules, before, unsafe, name)
@@ -486,7 +486,7 @@ def test_a_file_that_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
     path = write(tmp_path)
     path.write_bytes("改过了".encode())
     with refused("刚刚被别的程序改过"):
-        session._write_file(fixes.Fixed(str(path), DRAFT.encode(), MENDED.encode(), 1))
+        fixing._write_file(fixes.Fixed(str(path), DRAFT.encode(), MENDED.encode(), 1), SessionOptions())
     assert path.read_bytes().decode() == "改过了"
 
 

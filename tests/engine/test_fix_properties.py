@@ -11,7 +11,6 @@ from linter.engine.run import judge_draft
 from linter.engine.selection import RulesetSelector, Selection
 from linter.model.draft import Draft
 from linter.model.finding import FileOutcome, Finding
-from linter.project.config import Config
 from linter.ruleset.library import load
 
 SETS = ("report-form", "gbt-15834", "gbt-15835", "gbt-9704")
@@ -52,7 +51,7 @@ def _with_slips(text: str, slips: list[tuple[int, str, str]]) -> str:
 
 @cache
 def _selector() -> RulesetSelector:
-    return RulesetSelector(Selection(SETS), Config())
+    return RulesetSelector(Selection(SETS))
 
 
 def judged(path: str, data: bytes) -> FileOutcome:

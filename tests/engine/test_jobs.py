@@ -20,7 +20,6 @@ from linter.engine import workers
 from linter.engine.selection import RulesetSelector, Selection
 from linter.engine.workers import mapper
 from linter.model.errors import ReportlintError
-from linter.project.config import Config
 from linter.project.files import size
 from tests.support.living import ruleset
 from tests.support.program import command, environment, run
@@ -87,8 +86,7 @@ def test_the_user_may_say(tmp_path: Path, jobs: int, expected: int) -> None:
 @pytest.mark.process
 def test_the_result_is_the_same(folder: Path) -> None:
     results = [
-        check([str(folder)], RulesetSelector(Selection(("report-form",)), Config()), Config(), jobs=jobs)
-        for jobs in (1, 2, 3)
+        check([str(folder)], RulesetSelector(Selection(("report-form",))), jobs=jobs) for jobs in (1, 2, 3)
     ]
     assert results[0] == results[1] == results[2]
     files = results[0].files
@@ -114,8 +112,7 @@ def test_every_file_is_counted(folder: Path) -> None:
     for jobs in (1, 2):
         check(
             [str(folder)],
-            RulesetSelector(Selection(("report-form",)), Config()),
-            Config(),
+            RulesetSelector(Selection(("report-form",))),
             jobs=jobs,
             tick=tick,
         )

@@ -14,7 +14,7 @@ from pathlib import Path
 from random import Random
 
 from linter import api, readers
-from linter.engine import baseline
+from linter.engine import baseline, baseline_file
 from linter.model.document import Document
 from linter.model.errors import ConfigError, RulesetError, UnfixableError, UnreadableError
 from linter.model.finding import FileOutcome, Result
@@ -68,7 +68,7 @@ def configuration(data: bytes) -> str:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, config.NAME)
         path.write_bytes(data)
-        known = config.load(str(path), folder)
+        known = config.load(str(path))
         for name in NAMES[:8]:
             config.excluded(known, f"{folder}/drafts/{name}")
             config.ruleset_for(known, f"{folder}/drafts/{name}")
@@ -89,15 +89,15 @@ def known_findings(data: bytes) -> str:
     with tempfile.TemporaryDirectory() as folder:
         path = str(Path(folder, "baseline.json"))
         Path(path).write_bytes(data)
-        known = baseline.load(path)
+        known = baseline_file.load(path)
         result = _sound(Result((api.check(DRAFT, f"{folder}/draft.txt", SELECTOR),)))
-        _reports(baseline.compare(result, known, path).result)
+        _reports(baseline.compare(result, known, path, SELECTOR.judged).result)
         Path(path).write_text(
-            baseline.text(baseline.updated(result, known, path, lambda rule: True)),
+            baseline_file.text(baseline.updated(result, known, path, SELECTOR.judged)),
             "utf-8",
             "surrogateescape",
         )
-        baseline.load(path)
+        baseline_file.load(path)
     return "judged"
 
 
@@ -143,9 +143,11 @@ def _refusable(work: Callable[[], object]) -> None:
 
 
 def _whole(document: Document) -> None:
-    """Every span of a document lies in its text, which can be written."""
+    """Every span of a document lies in its text, which can be written; every block holds words."""
     for span in (*document.blocks, *document.marks):
         assert 0 <= span.start <= span.end <= len(document.text), "a span outside of the text"
+    for block in document.blocks:
+        assert document.text[block.start : block.end].strip(), "a blank block"
     document.text.encode()
 
 

@@ -9,18 +9,11 @@ from types import SimpleNamespace
 import pytest
 
 from linter.model.errors import ConfigError
-from linter.project import config
-from linter.project.config import (
-    Config,
-    PathRules,
-    Settings,
-    excluded,
-    find,
-    fits,
-    load,
-    period_for,
-    ruleset_for,
-)
+from linter.project import globs, own_rulesets
+from linter.project.config import Configs, excluded, load, period_for, ruleset_for
+from linter.project.globs import fits
+from linter.project.own_rulesets import RuleFiles
+from linter.project.settings import Config, PathRules, Settings
 
 
 def write(folder: Path, text: str) -> Path:
@@ -35,7 +28,7 @@ def write(folder: Path, text: str) -> Path:
 
 def test_without_a_file_everything_is_open(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
-    assert load(None, str(tmp_path)) == Config()
+    assert Configs().of(str(tmp_path)) == Config()
 
 
 @pytest.mark.parametrize("start", ["", "drafts", "drafts/党建", "drafts/党建/a.txt", "not/there/yet.txt"])
@@ -43,13 +36,13 @@ def test_found_upwards(tmp_path: Path, start: str) -> None:
     path = write(tmp_path, 'lang = "en"')
     (tmp_path / "drafts" / "党建").mkdir(parents=True)
     (tmp_path / "drafts" / "党建" / "a.txt").write_text("x")
-    assert find(str(tmp_path / start)) == str(path)
+    assert Configs().of(str(tmp_path / start)).path == str(path)
 
 
 def test_the_nearest_is_the_whole(tmp_path: Path) -> None:
     write(tmp_path, 'lang = "en"')
     write(tmp_path / "drafts", 'ruleset = "work-report"')
-    settings = load(None, str(tmp_path / "drafts")).settings
+    settings = Configs().of(str(tmp_path / "drafts")).settings
     assert (settings.lang, settings.ruleset) == (None, ("work-report",))
 
 
@@ -63,20 +56,134 @@ def test_not_beyond_the_repository(tmp_path: Path, git: str) -> None:
         mark.mkdir()
     else:
         mark.write_text("gitdir: elsewhere")
-    assert find(str(repository / "drafts")) is None
+    assert Configs().of(str(repository / "drafts")).path is None
 
 
 def test_a_named_file_wins(tmp_path: Path) -> None:
     write(tmp_path, 'lang = "en"')
     other = tmp_path / "other.toml"
     other.write_text('lang = "zh"')
-    found = load(str(other), str(tmp_path))
+    found = load(str(other))
     assert (found.settings.lang, found.folder, found.path) == ("zh", str(tmp_path), str(other))
 
 
 def test_a_named_file_must_be_there(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r"cannot read .*none\.toml"):
-        load(str(tmp_path / "none.toml"), ".")
+        load(str(tmp_path / "none.toml"))
+
+
+def test_each_draft_has_the_nearest(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    write(tmp_path / "a", 'lang = "en"')
+    write(tmp_path / "a" / "b", 'lang = "zh"')
+    configs = Configs()
+    found = {name: configs.of(str(tmp_path / name)).settings.lang for name in ("x.txt", "a/x.txt", "a/b/x.txt", "a/c/x.txt")}  # fmt: skip
+    assert found == {"x.txt": None, "a/x.txt": "en", "a/b/x.txt": "zh", "a/c/x.txt": "en"}
+
+
+def test_one_in_an_excluded_folder_does_not_count(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    write(tmp_path, 'exclude = "archive/"')
+    write(tmp_path / "archive" / "2019", 'lang = "en"')
+    write(tmp_path / "archive" / "own" / ".git", "")
+    write(tmp_path / "archive" / "own", 'lang = "en"')
+    configs = Configs()
+    within = str(tmp_path / "archive" / "2019" / "x.txt")
+    assert configs.of(within).settings.lang is None
+    assert excluded(configs.of(within), within)
+    assert configs.of(str(tmp_path / "archive" / "own" / "x.txt")).settings.lang == "en"  # its own repository
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("", None),
+        ("[project]\nname = 'reportlint-rules'", None),
+        ("[tool.other]\nlang = 'en'", None),
+        ("[tool.reportlint]\nlang = 'en'", "pyproject.toml"),
+        ("tool.reportlint.lang = 'en'", "pyproject.toml"),
+    ],
+)
+def test_a_shared_file_counts_when_it_has_the_table(tmp_path: Path, text: str, path: str | None) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "pyproject.toml").write_text(text, "utf-8")
+    found = Configs().of(str(tmp_path / "a.txt"))
+    assert (found.path, found.settings.lang) == ((str(tmp_path / path), "en") if path else (None, None))
+
+
+def test_the_own_file_goes_before_the_shared_one(tmp_path: Path) -> None:
+    write(tmp_path, 'lang = "zh"')
+    (tmp_path / "pyproject.toml").write_text("[tool.reportlint]\nlang = 'en'", "utf-8")
+    assert Configs().of(str(tmp_path)).settings.lang == "zh"
+
+
+def test_a_file_without_the_table_cannot_be_named(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("[project]\n", "utf-8")
+    with pytest.raises(ConfigError, match=r"there is no \[tool.reportlint\]"):
+        load(str(tmp_path / "pyproject.toml"))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("[tool.reportlint]\nlang = 'fr'", "2:1: 'lang' cannot be 'fr'"),
+        ("[tool]\nreportlint = {lang = 'fr'}", "2:1: 'lang' cannot be 'fr'"),
+        ("[[tool.reportlint.rules]]\nrule = 'a'\nlevel = 'off'\n\n[[tool.reportlint.rules]]\nrule = 'b'", "5:1: 'level' or"),
+        ("[tool.reportlint]\nexclude = 'a'\n[[tool.reportlint.paths]]\n  match = '[z-a]'\nruleset = 'b'", "4:3: bad glob"),
+        ("[a]\nb = 1\n[tool.reportlint]\nperiod = 'x'", "4:1: 'x' is no period"),
+    ],
+)  # fmt: skip
+def test_mistakes_in_a_shared_file_have_their_places(tmp_path: Path, text: str, place: str) -> None:
+    path = tmp_path / "pyproject.toml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(ConfigError) as caught:
+        load(str(path))
+    assert str(caught.value).startswith(f"{path}:{place}")
+
+
+def test_a_path_of_very_many_folders_ends(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    assert Configs().of(str(tmp_path) + "/a" * 1900 + "/x.txt") == Config()
+
+
+# --- own rulesets ---------------------------------------------------------------------------------
+
+TREE = ("pm.yaml", "rules/a.yaml", "rules/b.yml", "rules/b.cases.yaml", "rules/deep/c.yaml", "rules/x.txt", "rules/.old/d.yaml")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("glob", "names"),
+    [
+        ("none/*.yaml", []),
+        ("*.txt", []),
+        ("rules/x.txt", []),
+        ("rules/b.cases.yaml", []),
+        ("pm.yaml", ["pm.yaml"]),
+        ("./pm.yaml", ["pm.yaml"]),
+        ("*.yaml", ["pm.yaml"]),
+        ("rules/*.yaml", ["rules/a.yaml"]),
+        ("rules/[ab].y*", ["rules/a.yaml", "rules/b.yml"]),
+        ("rules", ["rules/a.yaml", "rules/b.yml", "rules/deep/c.yaml"]),
+        ("rules/", ["rules/a.yaml", "rules/b.yml", "rules/deep/c.yaml"]),
+        ("rules/**/*.yaml", ["rules/a.yaml", "rules/deep/c.yaml"]),
+        ("rules/*/c.yaml", ["rules/deep/c.yaml"]),
+        ("**/c.yaml", ["rules/deep/c.yaml"]),
+    ],
+)
+def test_globs_of_own_rulesets(tmp_path: Path, glob: str, names: list[str]) -> None:
+    for name in TREE:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("")
+    assert RuleFiles(str(tmp_path)).named(glob) == [str(tmp_path / name) for name in names]
+
+
+def test_globs_that_name_very_much_are_a_mistake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(own_rulesets, "_MOST", 30)
+    for number in range(20):
+        (tmp_path / f"{number}.yaml").touch()
+    assert len(RuleFiles(str(tmp_path)).named("*.yaml")) == 20
+    with pytest.raises(ConfigError, match=r":1:1: '\*\*' has too many files to look at; name the folder"):
+        load(str(write(tmp_path, 'rulesets = ["*.yaml", "**"]')))
 
 
 # --- what it says -----------------------------------------------------------------------------
@@ -97,7 +204,7 @@ match = ["drafts/党建/**"]
 ruleset = "ideology-work-report"
 period = "2026-05"
 """
-    assert load(str(write(tmp_path, text)), ".").settings == Settings(
+    assert load(str(write(tmp_path, text))).settings == Settings(
         ("work-report", "rules/own.yaml"),
         ("placeholder",),
         ("until-now",),
@@ -112,7 +219,12 @@ period = "2026-05"
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("rulesets = 'x'", ["1:1: unknown key 'rulesets'; did you mean 'ruleset'?"]),
+        ("ruelset = 'x'", ["1:1: unknown key 'ruelset'; did you mean 'ruleset'?"]),
+        ("rulesets = 'rules/*.yaml'", ["1:1: 'rules/*.yaml' names no rule file (.yaml); it is relative to"]),
+        ("[[rules]]\nrule = 'x'", ["1:1: 'level' or 'with' is missing: write one"]),
+        ("[[rules]]\nlevel = 'info'", ["1:1: the key 'rule' is missing"]),
+        ("[[rules]]\nrule = 'x'\nlevel = 'warn'", ["3:1: 'level' cannot be 'warn'; did you mean 'warning'?"]),
+        ("[[rules]]\nrule = 'x'\nlevel = 'off'\nmatch = '[z-a]'", ["4:1: bad glob '[z-a]': invalid"]),
         ("lang = 'zh'\nfail_on = 'error'", ["2:1: unknown key 'fail_on'; did you mean 'fail-on'?"]),
         ("fail-on = 'eror'", ["1:1: 'fail-on' cannot be 'eror'; did you mean 'error'?"]),
         ("[[paths]]\nmatch = 'x'", ["1:1: 'ruleset' or 'period' is missing: write one"]),
@@ -140,7 +252,7 @@ period = "2026-05"
 def test_all_mistakes_at_once(tmp_path: Path, text: str, expected: list[str]) -> None:
     path = write(tmp_path, text)
     with pytest.raises(ConfigError) as caught:
-        load(str(path), ".")
+        load(str(path))
     lines = str(caught.value).splitlines()
     assert len(lines) == len(expected)
     for line, start in zip(lines, expected, strict=True):
@@ -151,7 +263,7 @@ def test_not_utf_8(tmp_path: Path) -> None:
     path = tmp_path / "reportlint.toml"
     path.write_bytes("# 配置".encode("gb18030"))
     with pytest.raises(ConfigError, match="not UTF-8"):
-        load(str(path), ".")
+        load(str(path))
 
 
 # --- paths ------------------------------------------------------------------------------------
@@ -204,7 +316,7 @@ def test_globs(tmp_path: Path, glob: str, path: str, fit: bool) -> None:
 
 
 def test_no_glob_fits_on_another_drive(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(config, "os", SimpleNamespace(path=ntpath, sep="\\"))
+    monkeypatch.setattr(globs, "os", SimpleNamespace(path=ntpath, sep="\\"))
     assert not fits(["*"], r"C:\reports", r"D:\a.txt")
     assert fits(["drafts/*"], r"C:\reports", r"C:\reports\drafts\a.txt")
 
@@ -252,8 +364,12 @@ def test_the_period_of_a_path_is_that_of_the_last_table_that_names_one(
 
 
 def test_a_key_of_very_many_parts_is_a_mistake_of_the_file(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match="nested too deeply"):
-        load(str(write(tmp_path, "a" + ".a" * 900 + " = 1")), ".")
+    many = ".a" * 50_000  # tomllib takes a minute for it
+    for text in (f"a{many} = 1", f"[a{many}]\nb = 1", f"b = {{a{many} = 1}}", "a" + " . 'a'" * 900 + " = 1"):
+        with pytest.raises(ConfigError, match="nested too deeply"):
+            load(str(write(tmp_path, text)))
+    names = ", ".join(f"'{number}.txt'" for number in range(100))
+    assert len(load(str(write(tmp_path, f"exclude = [{names}]"))).settings.exclude) == 100
 
 
 @pytest.mark.parametrize("glob", ["*a" * 200 + "b", "**/a/" * 200 + "b", "[ab]*" * 200 + "c", "[" * 5000])

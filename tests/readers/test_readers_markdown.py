@@ -92,6 +92,14 @@ def test_an_underlined_heading() -> None:
     assert [block.level for block in markdown("工作总结\n====\n\n一、做法\n---\n\n正文").blocks] == [1, 2, 0]
 
 
+@pytest.mark.parametrize("blank", ["", " ", "\u3000", "\u2028", "\xa0\t", " \u3000 \u2003"])
+@pytest.mark.parametrize("row", ["|{}|三次|", "> {}|三次|", "|三次|{}|", "{}|三次"])
+def test_a_blank_cell_is_no_block(row: str, blank: str) -> None:
+    document = markdown(f"> | 项目 | 次数 |\n> |---|---|\n{row.format(blank)}\n" if row[0] == ">" else
+                        f"| 项目 | 次数 |\n|---|---|\n{row.format(blank)}\n")  # fmt: skip
+    assert visible(document) == ["项目", "次数", "三次"]
+
+
 def test_a_table_gives_cells_at_their_columns() -> None:
     document = markdown("| 项目 | 金额 |\n|---|---:|\n| 甲\\|乙 |  |\n|丙|3|\n表下的段落")
     assert visible(document) == ["项目", "金额", "甲|乙", "丙", "3", "表下的段落"]

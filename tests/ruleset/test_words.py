@@ -15,10 +15,10 @@ from linter.authoring.resolved import resolved
 from linter.checks import CHECKS, WORD_GROUPS, module
 from linter.checks import groups as groups_of
 from linter.engine import judge
+from linter.engine.choice import Choice
 from linter.engine.selection import RulesetSelector, Selection
 from linter.model.errors import RulesetError
 from linter.model.rules import Ruleset
-from linter.project.config import Config
 from linter.reporters import View
 from linter.ruleset import library
 from linter.ruleset.word_lists import WordFile, change, groups, languages
@@ -201,8 +201,8 @@ def test_sets_that_are_joined_keep_their_own_lists() -> None:
     rule = "rules:\n  - {{id: {}, check: repetition, level: info, message: {{zh: 重, en: twice}}}}\n"
     load("words: {repetition: {doubled: [走访]}}\n" + rule.format("one"), "first")
     load("words: {repetition: {drop: [努力]}}\n" + rule.format("two"), "second")
-    joined = RulesetSelector(Selection(("./first.yaml", "./second.yaml")), Config()).prepared(
-        ("./first.yaml", "./second.yaml")
+    joined = RulesetSelector(Selection(("./first.yaml", "./second.yaml"))).prepared(
+        Choice(("./first.yaml", "./second.yaml"))
     )
     text = "工作总结\n为群众多走访走访，多努力努力。\n"
     found = judge.judge(document(text), (), joined).outcome.findings
@@ -314,9 +314,9 @@ DIARY = """\
 def test_a_ruleset_with_other_words_for_lines_has_the_draft_taken_apart_by_them() -> None:
     load("words: {line_types: {genres: [日志]}}")
     source = document(DIARY)
-    shipped, _ = RulesetSelector(Selection(("report-form",)), Config()).outlined(source)
-    changed, names = RulesetSelector(Selection(("./mine.yaml",)), Config()).outlined(source)
-    assert names == ("./mine.yaml",)
+    shipped, _ = RulesetSelector(Selection(("report-form",))).outlined(source)
+    changed, choice = RulesetSelector(Selection(("./mine.yaml",))).outlined(source)
+    assert choice.names == ("./mine.yaml",)
     assert [len(shipped), len(changed)] == [1, 2]
     assert changed == outline(source, matchers(load("words: {line_types: {genres: [日志]}}").words))
 
@@ -324,7 +324,7 @@ def test_a_ruleset_with_other_words_for_lines_has_the_draft_taken_apart_by_them(
 def test_joined_sets_take_the_draft_apart_by_the_one_that_changes_the_words() -> None:
     load("words: {line_types: {genres: [日志]}}")
     for names in (("./mine.yaml", "report-form"), ("report-form", "./mine.yaml")):
-        assert len(RulesetSelector(Selection(names), Config()).outlined(document(DIARY))[0]) == 2
+        assert len(RulesetSelector(Selection(names)).outlined(document(DIARY))[0]) == 2
 
 
 LONG = "石桥乡图书室和石桥乡农家书屋二〇二四年上半年图书借阅、归还、修补、上架情况值班日志"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from linter.engine.choice import Choice
 from linter.engine.selection import RulesetSelector, Selection
 from linter.model.message import Message
 from linter.model.outline import Presence
 from linter.model.rules import SectionTerms
-from linter.project.config import Config
 from linter.structure.evidence import weigh
 from linter.structure.section_terms import Vocabulary
 from linter.structure.sections import presences
@@ -29,8 +29,8 @@ FILLER = [
 @pytest.fixture(scope="module")
 def known() -> Vocabulary:
     """The vocabulary of the shipped ruleset, compiled as a run compiles it."""
-    selector = RulesetSelector(Selection(("ideology-work-report",)), Config())
-    return selector.prepared(("ideology-work-report",)).vocabulary
+    selector = RulesetSelector(Selection(("ideology-work-report",)))
+    return selector.prepared(Choice(("ideology-work-report",))).vocabulary
 
 
 def find(known: Vocabulary, *lines: str) -> dict[str, Presence]:
@@ -124,7 +124,8 @@ def test_a_weak_word_needs_text_that_bears_it_out(known: Vocabulary) -> None:
     about = "夜班人手不够，病历补记不及时，两个科室的台账还有缺口。"
     assert state(known, "shortcomings", *FILLER, heading, about) == "heading"
     assert (
-        state(known, "shortcomings", *FILLER, heading, "竞赛出题三道，职工当场作答，九人全部答对。") == "absent"
+        state(known, "shortcomings", *FILLER, heading, "竞赛出题三道，职工当场作答，九人全部答对。")
+        == "absent"
     )
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from linter.engine.selection import RulesetSelector, Selection
 from linter.model.finding import FileOutcome, Result
-from linter.project.config import Config
 from tests.support.runs import check
 
 RULES = """\
@@ -61,12 +60,12 @@ def selector(
     folder: Path, select: tuple[str, ...] = (), ignore: tuple[str, ...] = (), rules: str = RULES
 ) -> RulesetSelector:
     """The rules ready, with some of them selected or ignored."""
-    return RulesetSelector(Selection((ruleset(folder, rules),), select, ignore), Config())
+    return RulesetSelector(Selection((ruleset(folder, rules),), select, ignore))
 
 
 def judged(selector: RulesetSelector, *paths: Path) -> Result:
     """What is found in some files."""
-    return check([str(path) for path in paths], selector, Config())
+    return check([str(path) for path in paths], selector)
 
 
 def found(result: FileOutcome) -> list[tuple[str, int]]:

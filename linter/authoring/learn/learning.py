@@ -9,10 +9,10 @@ from linter.authoring.learn.halves import half_labelled
 from linter.authoring.learn.labelled import Labelled, label_path, labelled, texts, writers
 from linter.authoring.learn.samples import Sample, sample
 from linter.authoring.learn.trial import SHARES, Verdict, trial
+from linter.engine.choice import Choice
 from linter.engine.selection import RulesetSelector, Selection
 from linter.model.errors import ConfigError
 from linter.model.weights import SectionWeights
-from linter.project.config import Config
 from linter.ruleset.library import load
 from linter.structure.sections import presences
 
@@ -59,8 +59,8 @@ def learnable(ruleset: str, folders: Sequence[str]) -> tuple[tuple[str, ...], li
     Raises ConfigError, RulesetError, UnreadableError.
     """
     unweighed = load(ruleset)._replace(weights=())  # what is learnt does not depend on what was
-    selector = RulesetSelector(Selection((ruleset,)), Config(), {ruleset: unweighed})
-    prepared = selector.prepared((ruleset,))
+    selector = RulesetSelector(Selection((ruleset,)), own={ruleset: unweighed})
+    prepared = selector.prepared(Choice((ruleset,)))
     reports = [report for folder in folders for report in _reports(folder, selector, ruleset)]
     known = {section for report in reports for section in report.labels}
     sections = tuple(each.id for each in prepared.ruleset.sections if each.id in known)
@@ -80,7 +80,7 @@ def learnable(ruleset: str, folders: Sequence[str]) -> tuple[tuple[str, ...], li
 
 def _reports(folder: str, selector: RulesetSelector, ruleset: str) -> Iterator[Labelled]:
     """The labelled reports of a folder; half-labelled those of texts that have no label."""
-    sections = selector.prepared((ruleset,)).ruleset.sections
+    sections = selector.prepared(Choice((ruleset,))).ruleset.sections
     ids = [section.id for section in sections]
     by = writers(folder)
     for path in texts(folder):

@@ -1,0 +1,106 @@
+"""`--fix` and `--diff`: the suggestions carried out in the drafts that have some."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from linter.cli.baselines import Known
+from linter.cli.session_options import SessionOptions
+from linter.engine import fixes
+from linter.engine.run import judge_draft
+from linter.engine.selection import RulesetSelector
+from linter.model.draft import Draft
+from linter.model.errors import ReportlintError, UnfixableError, UnreadableError, reason
+from linter.model.finding import FileOutcome, Result
+from linter.model.message import Message
+from linter.project.files import trees
+from linter.writers import atomic
+
+
+def fix_drafts(
+    options: SessionOptions,
+    known: Known,
+    selector: RulesetSelector,
+    result: Result,
+    drafts: Sequence[Draft],
+) -> fixes.FixOutcome:
+    """Carry out the suggestions in the files that have some, without writing them."""
+    by_name = {draft.name: draft for draft in drafts}
+
+    def content(name: str) -> bytes:
+        return by_name[name].content()
+
+    def judge(name: str, data: bytes) -> FileOutcome:
+        found = judge_draft(selector, by_name[name]._replace(content=partial(bytes, data))).outcome
+        return known.without(Result((found,))).result.files[0]
+
+    return fixes.fix(known.without(result).result.files, content, judge, options.unsafe)
+
+
+def write_fixed(
+    options: SessionOptions, suggested: fixes.FixOutcome, stdin: str | None
+) -> tuple[list[fixes.Fixed], list[ReportlintError]]:
+    """Write the fixed files; gives those written, and an error for each that was not fixed or written."""
+    done, refused = [], list(suggested.refused)
+    for each in suggested.fixed:
+        try:
+            if each.path != stdin:
+                _write_file(each, options)
+            done.append(each)
+        except ReportlintError as error:
+            refused.append(error)
+    return done, refused
+
+
+def _write_file(fixed: fixes.Fixed, options: SessionOptions) -> None:
+    """Put the new content in the file's place. Raises UnfixableError."""
+    path = fixed.path
+    try:
+        within = options.trees or trees([path])
+        atomic.rewrite(path, fixed.before, fixed.after, within, options.force)
+    except OSError as error:
+        why = reason(error)
+        raise UnfixableError(f"{path}：没有修正，{why.zh}", f"{path}: not fixed: {why.en}") from None
+
+
+def refreshed(draft: Draft, done: list[fixes.Fixed], stdin: str | None) -> Draft:
+    """The draft with its fixed content, if it is standard input; a file is read again anyway."""
+    content = next((each.after for each in done if each.path == draft.name == stdin), None)
+    return draft if content is None else draft._replace(content=partial(bytes, content))
+
+
+def unread_errors(result: Result) -> list[UnreadableError]:
+    """An error for each file that was not judged, or not by every rule."""
+    unread = [_unread_error(file.path, file.error) for file in result.files if file.error]
+    return unread + ([UnreadableError(*result.error)] if result.error else [])
+
+
+def _unread_error(path: str, error: Message) -> UnreadableError:
+    zh, en = error.zh.removeprefix(f"{path}："), error.en.removeprefix(f"{path}: ")
+    return UnreadableError(f"{path}：{zh}", f"{path}: {en}")
+
+
+def unsafe_notes(known: Known, result: Result) -> list[Message]:
+    """A note with the number of suggestions that may change the meaning; none where there are none."""
+    files = known.without(result).result.files
+    count = sum(
+        finding.suggestion is not None and not finding.safe for file in files for finding in file.findings
+    )
+    note = Message(
+        f"另有 {count} 处建议可能改变文意，看过以后可加 --unsafe-fixes 一并修正",
+        f"{count} more suggestion{'s' * (count > 1)} may change the meaning: look first, then --unsafe-fixes",
+    )
+    return [note] if count else []
+
+
+def fixed_note(done: list[fixes.Fixed]) -> Message:
+    count, files = sum(each.edits for each in done), len(done)
+    return Message(
+        f"已修正 {count} 处（{files} 个文件）", f"Fixed {count} in {files} file{'s' * (files > 1)}"
+    )
+
+
+def unsupported_note(path: str) -> Message:
+    return Message(
+        f"{path}：这种格式不能直接修正，可用 reportlint annotate --suggest 在副本里写上修订建议",
+        f"{path}: not a format to fix in place; reportlint annotate --suggest writes suggestions to a copy",
+    )

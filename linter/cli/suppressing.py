@@ -1,0 +1,76 @@
+"""`--add-suppressions`: what is found in old drafts goes into the files of suppressions next to them."""
+
+from linter.authoring.resolved import scalar
+from linter.cli.session_options import SessionOptions
+from linter.model.errors import ConfigError, ReportlintError, reason
+from linter.model.finding import Finding, Result
+from linter.model.message import Message
+from linter.project import sidecar
+from linter.project.files import SUPPRESSIONS, trees
+from linter.writers import atomic
+
+_AROUND = 8
+"""Characters on either side of a finding that tell it from others like it."""
+_LONGEST = 40
+"""Characters of a finding that are enough to tell it."""
+_REASON = Message("加入检查以前已有，留待处理", "was there before it was checked; still to be done")
+
+
+def add_suppressions(
+    options: SessionOptions, result: Result, stdin: str | None
+) -> tuple[Message, list[ReportlintError]]:
+    """Suppress the findings of a result. Gives a note of what was done, and an error for each file that
+    could not be written.
+    """
+    done, files, errors = 0, 0, list[ReportlintError]()
+    for file in result.files:
+        findings = [each for each in file.findings if each.check != "suppression"]
+        if not findings or file.path == stdin:
+            continue
+        try:
+            _add(file.path, findings, options)
+            done, files = done + len(findings), files + 1
+        except ReportlintError as error:
+            errors.append(error)
+    return Message(
+        f"已抑制 {done} 处，写入 {files} 个草稿旁的 {SUPPRESSIONS} 文件",
+        f"Suppressed {done}, in the {SUPPRESSIONS} files of {files} draft{'s' * (files != 1)}",
+    ), errors
+
+
+def _add(draft: str, findings: list[Finding], options: SessionOptions) -> None:
+    """Add findings to the file of suppressions of a draft, whose content stays. Raises ReportlintError."""
+    path = draft + SUPPRESSIONS
+    before = sidecar.load(draft)
+    why = options.reason or _REASON.say(options.lang)
+    lines = dict.fromkeys(_entry(finding, why) for finding in findings)
+    after = _ended(before or b"") + "".join(lines).encode("utf-8", "replace")
+    sidecar.entries(after, path)  # what could not be read is never written
+    try:
+        if before is None:
+            atomic.create(path, after)
+        else:
+            atomic.rewrite(path, before, after, options.trees or trees([draft]), options.force)
+    except OSError as error:
+        cause = reason(error)
+        raise ConfigError(f"无法写入 {path}：{cause.zh}", f"cannot write {path}: {cause.en}") from None
+
+
+def _entry(finding: Finding, why: str) -> str:
+    """The lines of the file that suppress a finding."""
+    words = "".join(_words(finding).split())
+    text = f"  text: {scalar(words)}\n" if words else ""
+    return f"- rule: {finding.rule}\n{text}  reason: {scalar(why)}\n"
+
+
+def _words(finding: Finding) -> str:
+    """Words that tell a finding: its own, with some around them where these are few."""
+    if len(finding.excerpt) >= _LONGEST:
+        return finding.excerpt[:_LONGEST]
+    start = finding.context_column
+    return finding.context[max(0, start - _AROUND) : start + len(finding.excerpt) + _AROUND]
+
+
+def _ended(data: bytes) -> bytes:
+    """The content of a file, with the end of its last line."""
+    return data if not data or data.endswith(b"\n") else data + b"\n"

@@ -1,0 +1,55 @@
+"""The paths of a command line → the drafts to check, without those that their configurations exclude."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from linter.model.draft import Draft
+from linter.model.message import Message
+from linter.project.config import Configs, excluded
+from linter.project.drafts import drafts
+from linter.project.files import load_stream
+
+
+class Targets(NamedTuple):
+    """What is to be checked."""
+
+    drafts: list[Draft]
+    start: str
+    """Where the configuration is looked for that is about the run as a whole: the first path."""
+    stdin: str | None
+    """The name of standard input, if it is a draft."""
+    untouched: bytes | None
+    """The content of standard input, if it is excluded: `--fix` gives it back as it is."""
+    left_out: list[Message]
+    """For each file that was named and is excluded, why it is not checked."""
+
+
+def find_targets(paths: Sequence[str], configs: Configs, stdin_name: str, force_exclude: bool) -> Targets:
+    """The drafts at paths; `-` is standard input, called `stdin_name`.
+
+    Without `force_exclude`, a file that is named is checked, excluded or not. Raises ConfigError,
+    UnreadableError: standard input is too large.
+    """
+    stdin = (stdin_name, load_stream(sys.stdin.buffer, stdin_name)) if "-" in paths else None
+    named = {path for path in paths if not os.path.isdir(path)}
+
+    def is_out(path: str) -> bool:
+        name = stdin_name if path == "-" else path
+        return excluded(configs.of(name), name) and (force_exclude or path not in named)
+
+    left_out = [_left_out(path, configs) for path in paths if path in named and path != "-" and is_out(path)]
+    start = (os.path.dirname(stdin_name) or ".") if paths[0] == "-" else paths[0]
+    found = drafts(paths, is_out, stdin)
+    is_read = stdin is not None and not is_out("-")
+    untouched = stdin[1] if stdin and not is_read else None
+    return Targets(found, start, stdin_name if is_read else None, untouched, left_out)
+
+
+def _left_out(path: str, configs: Configs) -> Message:
+    source = configs.of(path).path
+    return Message(
+        f"{path}：{source} 的 exclude 把它排除在外，没有检查；要检查请加 --no-force-exclude",
+        f"{path}: not checked, as exclude in {source} says; --no-force-exclude checks it all the same",
+    )

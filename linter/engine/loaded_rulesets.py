@@ -1,0 +1,53 @@
+"""Rulesets by name, joined where there are several: the shipped ones, those of the user's files, his own."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from linter.model.rules import Lists, Rule, Ruleset
+from linter.ruleset import library as rulesets
+
+
+class LoadedRulesets:
+    """The rulesets of a run; the library compiles and keeps them."""
+
+    def __init__(self, own: Mapping[str, Ruleset], files: bool) -> None:
+        """`own` are rulesets by id that are not in files; if not `files`, names are ids, never paths."""
+        self.library = rulesets.library()
+        self._own = own
+        self._files = files
+
+    def one(self, name: str) -> Ruleset:
+        """The ruleset of a name. Raises RulesetError: it is unknown, or its file has mistakes."""
+        return self._own.get(name) or rulesets.load(name, self.library, "." if self._files else None)
+
+    def rules(self, names: Iterable[str]) -> list[Rule]:
+        """The rules of several rulesets. Raises RulesetError."""
+        return [rule for name in names for rule in self.one(name).rules]
+
+    def shipped_rules(self) -> list[Rule]:
+        """The rules of all rulesets that come with the program."""
+        return self.rules(rulesets.shipped(self.library))
+
+    def joined(self, names: Iterable[str]) -> Ruleset:
+        """Several rulesets as one: the later one wins where both have a rule. Raises RulesetError.
+
+        Each rule keeps the word lists of its own set.
+        """
+        loaded = [self.one(name) for name in names]
+        if len(loaded) == 1:
+            return loaded[0]
+        sections = {terms.id: terms for each in loaded for terms in each.sections}
+        rules = {rule.id: rule for each in loaded for rule in each.rules}
+        return loaded[0]._replace(
+            id="+".join(each.id for each in loaded),
+            sections=tuple(sections.values()),
+            rules=tuple(rules.values()),
+            words=self._joined_words(loaded),
+        )
+
+    def _joined_words(self, loaded: Sequence[Ruleset]) -> dict[str, Lists]:
+        """The word lists by group: those of the last ruleset that changes a group, else the shipped ones."""
+        shipped = self.library.words[loaded[0].language]
+        changed = {
+            group: lists for each in loaded for group, lists in each.words.items() if lists != shipped[group]
+        }
+        return {**shipped, **changed}

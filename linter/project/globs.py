@@ -1,0 +1,59 @@
+"""Globs as in `.gitignore`, relative to a folder: no configuration can hang the program with one."""
+
+import os
+import re
+from collections.abc import Collection
+from functools import cache
+from typing import Any
+
+from linter.text import patterns
+
+
+def fits(globs: Collection[str], folder: str, path: str) -> bool:
+    """Whether a path fits globs relative to a folder: the last glob that matches it decides, `!` excludes."""
+    if not globs:
+        return False
+    try:
+        relative = os.path.relpath(os.path.abspath(path), os.path.abspath(folder)).replace(os.sep, "/")
+    except ValueError:  # on another drive of Windows
+        return False
+    # The engine takes no names that are not UTF-8.
+    relative = relative.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    verdict = False
+    for glob in globs if not relative.startswith("../") else ():
+        if compiled(glob.removeprefix("!")).fullmatch(relative):
+            verdict = not glob.startswith("!")
+    return verdict
+
+
+@cache
+def compiled(glob: str) -> Any:
+    """A glob as a pattern of the linear engine: no configuration can hang the program.
+
+    Raises PatternError.
+    """
+    return patterns.compile(translate(glob))
+
+
+def translate(glob: str) -> str:
+    """A regular expression for a glob as in `.gitignore`.
+
+    `*` and `?` stay within a folder, `**` does not; a glob without `/` (but at its end) fits at any
+    depth; one that names a folder fits everything in it.
+    """
+    body = glob.strip("/")
+    anchored = "/" in glob.rstrip("/")
+    tokens = re.split(r"(\*\*/|/\*\*$|\*|\?|\[!?\]?[^\]]{0,1000}\])", body)
+    expression = "".join(_GLOB.get(token) or _literal(token) for token in tokens)
+    return ("" if anchored else "(?:.*/)?") + expression + ("/.*" if glob.endswith("/") else "(?:/.*)?")
+
+
+_GLOB = {"**/": "(?:.*/)?", "/**": "/.*", "*": "[^/]*", "?": "[^/]"}
+
+
+def _literal(token: str) -> str:
+    if token.startswith("[") and token.endswith("]"):
+        # A class holds characters and ranges only; what else a regular expression knows there is literal.
+        inside = re.sub(r"[\\\[&|~]|-(?=-)", r"\\\g<0>", token[1:-1])
+        return f"[^{inside[1:]}]" if inside.startswith("!") else f"[{inside}]"
+    return re.escape(token)
