@@ -277,8 +277,10 @@ def explain(
     prepared = selector.prepared(choice)
     known = [terms.id for terms in prepared.ruleset.sections]
     require_known("章节", "section", sections, prepared.ruleset.id, known)
+    kinds = [selector.prepared(each) for each in selector.by_part(document, parts, choice)]
+    by_part = [(part, kind.vocabulary, kind.weights) for part, kind in zip(parts, kinds, strict=True)]
     with guarded(name, Message("查找章节", "looking for the sections")):
-        return explained(document, parts, prepared.vocabulary, sections, lang, prepared.weights)
+        return explained(document, by_part, sections, lang)
 
 
 def _suppressions(data: bytes, name: str, document: Document) -> list[Suppression]:

@@ -14,6 +14,7 @@ from linter.checks.api import Compare, Passage
 from linter.engine import judge
 from linter.engine.checklist import uncompared
 from linter.engine.judge import JudgedDraft
+from linter.engine.kinds import judged_by_kind
 from linter.engine.selection import RulesetSelector
 from linter.engine.sketch import sketch
 from linter.model.draft import Draft
@@ -86,11 +87,10 @@ def _judge(selector: RulesetSelector, draft: Draft, compared: Matches) -> Judged
     with guarded(draft.name, _SUPPRESSIONS):
         declared = draft.suppressions(document) if draft.suppressions else []
     parts, choice = selector.outlined(document)
-    prepared = selector.prepared(choice)
+    choices = selector.by_part(document, parts, choice)
     with guarded(draft.name, _SECTIONS):  # an exception of a rule is caught in `judge`
-        judged = judge.judge(document, parts, prepared, compared, selector.period(document))._replace(
-            choice=choice
-        )
+        period = selector.period(document)
+        judged = judged_by_kind(document, parts, choices, choice, selector.prepared, compared, period)
     if declared or any("eportlint" in mark.content for mark in document.marks):
         from linter.engine.suppressions import applied
 

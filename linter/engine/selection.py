@@ -133,13 +133,21 @@ class RulesetSelector:
         return parts, choice
 
     def choose(self, document: Document, parts: tuple[Part, ...]) -> Choice:
-        """What a document is judged by."""
+        """What a document is judged by: under `auto` by the rulesets of all its kinds of reports."""
         given = self._configs.of(document.path)
-        names = tuple(
-            self._auto_ruleset(document, parts, given.own) if name == AUTO else name
-            for name in self._asked(given, document.path)
-        )
-        return self._choice(names, given, document.path)
+        kinds = self._kinds(document, parts, given.own) if AUTO in self._asked(given, document.path) else ()
+        return self._with(dict.fromkeys(kind for kind in kinds if kind) or (FALLBACK,), given, document.path)
+
+    def by_part(self, document: Document, parts: tuple[Part, ...], choice: Choice) -> tuple[Choice, ...]:
+        """What each report of a document is judged by: of those in its `choice` the ruleset that its title
+        fits, or else the first.
+        """
+        given = self._configs.of(document.path)
+        kinds = self._kinds(document, parts, given.own) if AUTO in self._asked(given, document.path) else ()
+        if len(set(kinds) - {None}) < 2:
+            return (choice,) * len(parts)
+        first = next(kind for kind in kinds if kind)
+        return tuple(self._with((kind or first,), given, document.path) for kind in kinds)
 
     def knows_no_genre(self, document: Document, choice: Choice) -> bool:
         """Whether `choose` chose this because no title of the document fits a ruleset."""
@@ -213,20 +221,32 @@ class RulesetSelector:
         )
         return Choice(names, chosen, changes, (given.path or "") if changes else "")
 
-    def _auto_ruleset(self, document: Document, parts: tuple[Part, ...], own: tuple[str, ...]) -> str:
-        """The name of the ruleset whose `applies_to` fits the first title that fits any: a shipped one, or
-        one of the project's own.
+    def _with(self, auto: Iterable[str], given: Config, path: str) -> Choice:
+        """A choice in which some rulesets stand for `auto`."""
+        asked = self._asked(given, path)
+        names = tuple(dict.fromkeys(each for name in asked for each in (auto if name == AUTO else (name,))))
+        return self._choice(names, given, path)
+
+    def _kinds(
+        self, document: Document, parts: tuple[Part, ...], own: tuple[str, ...]
+    ) -> tuple[str | None, ...]:
+        """For each part the name of the ruleset whose `applies_to` fits its title: a shipped one, or one of
+        the project's own; None where none does. Where no title fits any, the openings of untitled reports
+        are looked at.
         """
         if own not in self._choosers:
             self._choosers[own] = rulesets.chooser(
                 self._loaded.library, {path: self._loaded.one(path) for path in own}
             )
-        for part in parts:
-            start, end = part.title or (part.start, min(part.end, part.start + _OPENING))
-            name = self._choosers[own](document.words(start, end))
-            if name:
-                return name
-        return FALLBACK
+        named = self._choosers[own]
+        by_title = tuple(named(document.words(*part.title)) if part.title else None for part in parts)
+        if any(by_title):
+            return by_title
+        openings = ((part.start, min(part.end, part.start + _OPENING)) for part in parts)
+        return tuple(
+            None if part.title else named(document.words(*opening))
+            for part, opening in zip(parts, openings, strict=True)
+        )
 
     # --- rules ---
 

@@ -46,19 +46,18 @@ _VERDICTS = {
 
 def explain(
     document: Document,
-    parts: tuple[Part, ...],
-    vocabulary: Vocabulary,
+    parts: Iterable[tuple[Part, Vocabulary, SectionWeights | None]],
     wanted: Iterable[str],
     lang: str,
-    weights: SectionWeights | None = None,
 ) -> str:
     """The evidence for sections of a document, as text for people, line by line.
 
-    `parts` are those of its outline, `wanted` section ids, empty for all; `lang` is `zh` or `en`.
+    `parts` are those of its outline, each with what tells its sections; `wanted` are section ids, empty for
+    all; `lang` is `zh` or `en`.
     """
     chosen = set(wanted)
     lines: list[str] = [document.path]
-    for part in parts:
+    for part, vocabulary, weights in parts:
         places = presences(document, part, vocabulary, weights)
         told = _told(document, part, weights) if weights else None
         found = weigh(document, part, vocabulary)
