@@ -552,23 +552,23 @@ LOADED = """
     checks.residue.unsettled checks.residue.web checks.section checks.support checks.support.compiled
     checks.support.exclusions checks.support.matching checks.support.rewrites checks.support.scope cli
     cli.app cli.check cli.options cli.output cli.results cli.targets confined engine engine.checklist
-    engine.choice engine.findings engine.judge engine.loaded_rulesets engine.run engine.section_places
-    engine.selection engine.sketch model model.document model.draft model.errors model.finding
-    model.levels model.message model.outline model.page_layout model.rules model.weights project
-    project.config project.drafts project.files project.globs project.settings readers readers.sniffing
-    readers.support readers.support.common_characters readers.support.contents readers.support.encoding
-    readers.support.lines readers.support.office_words readers.support.unreadable readers.support.utf16
-    readers.text reporters reporters.finding_lines reporters.labels reporters.layout
-    reporters.paragraphs reporters.summary reporters.terminal_text reporters.text reporters.verdict
-    ruleset ruleset.cache ruleset.encoding ruleset.library ruleset.weights schema
-    schema.file_names schema.types structure structure.chapters structure.chat_lines structure.evidence
-    structure.fitted structure.headings structure.line_context structure.line_types structure.lines
-    structure.nearest structure.numbers structure.outline structure.page_head structure.page_tail
-    structure.phrases structure.report_starts structure.section_terms structure.sections
-    structure.signature structure.source structure.substance structure.title_block structure.units
-    structure.unnumbered structure.web_lines structure.weighed text text.characters text.dates
-    text.dictionary text.english_dates text.measures text.numerals text.patterns text.sentences
-    text.visible text.year_parts
+    engine.choice engine.findings engine.judge engine.kinds engine.loaded_rulesets engine.run
+    engine.section_places engine.selection engine.sketch model model.document model.draft model.errors
+    model.finding model.levels model.message model.outline model.page_layout model.rules model.weights
+    project project.config project.drafts project.files project.globs project.settings readers
+    readers.sniffing readers.support readers.support.common_characters readers.support.contents
+    readers.support.encoding readers.support.lines readers.support.office_words
+    readers.support.unreadable readers.support.utf16 readers.text reporters reporters.finding_lines
+    reporters.labels reporters.layout reporters.paragraphs reporters.summary reporters.terminal_text
+    reporters.text reporters.verdict ruleset ruleset.cache ruleset.encoding ruleset.library
+    ruleset.weights schema schema.file_names schema.types structure structure.chapters
+    structure.chat_lines structure.evidence structure.fitted structure.headings structure.line_context
+    structure.line_types structure.lines structure.nearest structure.numbers structure.outline
+    structure.page_head structure.page_tail structure.phrases structure.report_starts
+    structure.section_terms structure.sections structure.signature structure.source structure.substance
+    structure.title_block structure.units structure.unnumbered structure.web_lines structure.weighed
+    text text.characters text.dates text.dictionary text.english_dates text.measures text.numerals
+    text.patterns text.sentences text.visible text.year_parts
 """
 """Every module of ours that checking a plain text may load."""
 
