@@ -22,7 +22,7 @@ from linter.cli.options import (
     names,
     width,
 )
-from linter.cli.results import Color, write_outcome, write_report, write_traces
+from linter.cli.results import Color, Destination, write_outcome, write_reports, write_traces
 from linter.model.errors import BUG, FINDINGS, OK, USAGE, ConfigError
 from linter.model.finding import Result
 from linter.model.levels import LEVELS
@@ -60,6 +60,10 @@ def check(
     output_format: Annotated[str, _one_of("输出格式。 Output format.", REPORTERS)] = "text",
     output_file: Annotated[
         str | None, typer.Option("-o", "--output-file", help="写入文件。 Write to a file.")
+    ] = None,
+    report: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FORMAT:FILE", help="另写一份报告，可多次给出。 Another report, to a file."),
     ] = None,
     fail_on: Annotated[
         str | None,
@@ -113,7 +117,7 @@ def check(
     from linter.project.files import load_stream, trees
 
     if diff:
-        _require_plain(output_format, output_file, statistics)
+        _require_plain(output_format, output_file, report, statistics)
     targets = paths or ["."]
     start = os.path.dirname(stdin_filename) or "." if targets[0] == "-" else targets[0]
     settings = configured(config, isolated, start)
@@ -122,10 +126,12 @@ def check(
     stdin = (stdin_filename, load_stream(sys.stdin.buffer, stdin_filename)) if "-" in targets else None
     drafts = drafts_of(targets, partial(project.excluded, settings), stdin)
 
-    if output_file:
-        from linter.cli.earlier import without_output
+    reports = [Destination(output_format, output_file)]
+    if output_file or report:
+        from linter.cli.destinations import destinations, spared
 
-        drafts = without_output(drafts, targets, output_file, output_format, force)
+        reports = destinations(output_format, output_file, report or (), force)
+        drafts = spared(drafts, targets, reports, force)
 
     def judge(drafts: "Sequence[Draft]") -> Result:
         with _progress(view) as tick:
@@ -133,7 +139,7 @@ def check(
 
     if not any((fix, diff, unsafe_fixes, baseline, write_baseline, accept_new)):
         result = judge(drafts)
-        write_report(result, view, output_format, output_file, color)
+        write_reports(result, view, reports, color)
         write_traces(result, verbose)
         raise typer.Exit(status(result, view.fail_on, exit_zero))
     from linter.cli.session import SessionOptions, run_session
@@ -149,16 +155,17 @@ def check(
         force=force,
     )
     outcome = run_session(options, selector, drafts, judge, stdin and stdin[0], verbose)
-    write_outcome(outcome, view, output_format, output_file, color)
+    write_outcome(outcome, view, reports, color)
     write_traces(outcome.result, verbose)
     raise typer.Exit(_session_status(outcome, view.fail_on, exit_zero))
 
 
-def _require_plain(form: str, path: str | None, statistics: bool) -> None:
+def _require_plain(form: str, path: str | None, reports: list[str] | None, statistics: bool) -> None:
     """Raises ConfigError for options of a report, which `--diff` does not print."""
     given = {
         "--output-format": form != "text",
         "--output-file": path is not None,
+        "--report": bool(reports),
         "--statistics": statistics,
     }
     for option in (name for name, is_given in given.items() if is_given):

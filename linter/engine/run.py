@@ -58,7 +58,13 @@ def judge_drafts(
             outcomes[at] = uncompared(outcomes[at], failed)
     every = tuple(crash for each in crashes.values() for crash in each)
     error = crash_text("", every, RULES_WENT_ON) if every else None
-    return Result(tuple(outcomes), error=error, crashes=every)
+    return Result(tuple(outcomes), error=error, crashes=every, rules=_rules(judged, selector))
+
+
+def _rules(judged: Sequence[JudgedDraft], selector: RulesetSelector) -> dict[str, Rule]:
+    """The rules that judged the drafts, by id; those of the first draft go before others of their id."""
+    named = dict.fromkeys(item.rulesets for item in judged if item.rulesets)
+    return {rule.id: rule for names in reversed(named) for rule in selector.rules(names)}
 
 
 _SECTIONS = Message("查找章节", "looking for the sections")

@@ -10,7 +10,7 @@ from linter.model.document import Document
 from linter.model.errors import ConfigError, guarded
 from linter.model.message import Message
 from linter.model.outline import Part
-from linter.model.rules import DEFAULT_LANGUAGE, Lists, Ruleset
+from linter.model.rules import DEFAULT_LANGUAGE, Lists, Rule, Ruleset
 from linter.project import config
 from linter.project.config import Config
 from linter.ruleset import library as rulesets
@@ -124,6 +124,11 @@ class RulesetSelector:
         if names not in self._prepared:
             self._prepared[names] = judge.prepare(self._filtered(self._load(names)))
         return self._prepared[names]
+
+    def rules(self, names: tuple[str, ...]) -> tuple[Rule, ...]:
+        """The rules of the rulesets of these names; nothing is compiled for it."""
+        known = self._prepared.get(names)
+        return (known.ruleset if known else self._filtered(self._load(names))).rules
 
     def suppressible(self, prepared: judge.PreparedRuleset, crashed: Collection[str]) -> "SuppressibleRules":
         """The rules to compare the suppressions of a file with, to find those that suppress nothing.
