@@ -558,7 +558,7 @@ LOADED = """
     readers.support readers.support.common_characters readers.support.contents readers.support.encoding
     readers.support.lines readers.support.office_words readers.support.unreadable readers.support.utf16
     readers.text reporters reporters.finding_lines reporters.labels reporters.layout
-    reporters.paragraphs reporters.summary reporters.terminal_text reporters.text reporters.verdict
+    reporters.matrix reporters.paragraphs reporters.summary reporters.terminal_text reporters.text reporters.verdict
     ruleset ruleset.cache ruleset.encoding ruleset.library ruleset.names schema schema.types structure
     structure.chat_lines structure.evidence structure.headings structure.line_context
     structure.line_types structure.lines structure.numbers structure.outline structure.page_head
