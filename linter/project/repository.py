@@ -22,11 +22,11 @@ def root(folder: str) -> str | None:
     except OSError:  # the working directory has been deleted
         return None
     named = (os.path.realpath(given) for name in _CHECKOUTS if (given := os.environ.get(name)))
-    return next((each for each in named if _is_in(real, each)), None) or _around(real)
+    return next((each for each in named if _is_in(real, each)), None) or around(real)
 
 
-def _around(folder: str) -> str | None:
-    """The nearest folder with a `.git`, upwards."""
+def around(folder: str) -> str | None:
+    """The nearest folder with a `.git`, upwards from the real path of a folder; None where there is none."""
     while not os.path.lexists(os.path.join(folder, ".git")):
         folder, below = os.path.dirname(folder), folder
         if folder == below:
