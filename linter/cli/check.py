@@ -109,6 +109,9 @@ def check(
         str | None,
         typer.Option(metavar="REF", help="只报与此提交相比改动过的段落。 Only what changed since a commit."),
     ] = None,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="有改动就重新检查。 Check again whenever something changes.")
+    ] = False,
     force: Annotated[
         bool, typer.Option("--force", help="覆盖 -o 处的文件，修正有硬链接的文件。 Overwrite all the same.")
     ] = False,
@@ -122,12 +125,16 @@ def check(
 
     if diff:
         _require_plain(output_format, output_file, report, statistics)
-    if diff_base and (fix or diff or write_baseline):
-        raise ConfigError(
-            "--diff-base 只挑出要报的问题，不能与 --fix、--diff、--write-baseline 一起用",
-            "--diff-base picks what is reported; it does not go with --fix, --diff and --write-baseline",
-        )
     targets = paths or ["."]
+    if watch:
+        from linter.cli.watch import check_again
+
+        outputs = (output_file, *(each.partition(":")[2] for each in report or ()))
+        check_again(targets, (*(ruleset or ()), config or ""), outputs, lang, bool(fix or write_baseline))
+    if diff_base:
+        from linter.cli.diff_base import only_changed, require_no_writing
+
+        require_no_writing(bool(fix or diff or write_baseline))
     start = os.path.dirname(stdin_filename) or "." if targets[0] == "-" else targets[0]
     settings = configured(config, isolated, start)
     selector = RulesetSelector(Selection(tuple(ruleset or ()), names(select), names(ignore)), settings)
@@ -145,7 +152,7 @@ def check(
     def judge(drafts: "Sequence[Draft]") -> Result:
         with _progress(view) as tick:
             result = api.check_many(drafts, selector, jobs=jobs, progress=tick)
-        return _changed(result, drafts, diff_base, start) if diff_base else result
+        return only_changed(result, drafts, diff_base, start) if diff_base else result
 
     if not any((fix, diff, unsafe_fixes, baseline, write_baseline, accept_new)):
         result = judge(drafts)
@@ -183,16 +190,6 @@ def _require_plain(form: str, path: str | None, reports: list[str] | None, stati
             f"--diff 只显示改动，不出报告，不能与 {option} 一起用",
             f"--diff prints changes in place of a report; it does not go with {option}",
         )
-
-
-def _changed(result: Result, drafts: "Sequence[Draft]", ref: str, start: str) -> Result:
-    """The findings in what changed since a commit. Raises ConfigError."""
-    from linter.engine.changed import only_changed
-    from linter.project.base import base
-
-    folder = start if os.path.isdir(start) else os.path.dirname(start) or "."
-    with base(ref, folder) as earlier:
-        return only_changed(result, drafts, earlier.before, ref)
 
 
 def _view(settings: "Config", lang: Lang | None, fail_on: str | None) -> "View":
