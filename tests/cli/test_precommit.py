@@ -124,7 +124,7 @@ def _git(tmp_path: Path):
 def _project(git, folder: Path) -> Path:
     """This checkout as a git repository with a release: uncommitted changes are tested too."""
     folder.mkdir()
-    for name in ("pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml"):
+    for name in ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE", ".pre-commit-hooks.yaml"):
         shutil.copy(ROOT / name, folder)
     for name in ("linter", "rulesets"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
