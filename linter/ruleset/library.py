@@ -311,7 +311,7 @@ def _pack(ruleset: Ruleset, shipped: dict[str, dict[str, Lists]]) -> bytes:
     base = shipped[ruleset.language]
     own = {group: lists for group, lists in ruleset.words.items() if lists != base[group]}
     rules = tuple(rule._replace(words={}) for rule in ruleset.rules)
-    return encode(ruleset._replace(rules=rules, words=own))
+    return encode(ruleset._replace(rules=rules, words=own, path=""))
 
 
 def _unpack(packed: bytes, path: str, shipped: dict[str, dict[str, Lists]]) -> Ruleset:

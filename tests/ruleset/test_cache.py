@@ -421,3 +421,7 @@ def test_a_damaged_release_is_compiled(release: Path, folder: Path, damage: Call
     path.write_bytes(damage(path.read_bytes()))
     assert library.load("work-report").rules
     assert len(entries(folder)) == 1
+
+
+def test_a_release_says_nothing_of_where_it_was_built() -> None:
+    assert os.path.dirname(library.shipped_folder()).encode() not in library.build()
