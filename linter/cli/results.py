@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.cli.output import append_file, write, write_data, write_error, write_file, write_styled
+from linter.model.errors import ConfigError
 from linter.model.finding import Result
 from linter.reporters import REPORTERS
 
@@ -59,8 +60,11 @@ def write_traces(result: Result, verbose: bool) -> None:
 def write_reports(
     result: Result, view: "View", reports: Iterable[Destination], color: Color, to_stderr: bool = False
 ) -> None:
-    """Write each report to its file; without one to standard output, or standard error if `to_stderr`."""
-    for form, path in reports:
+    """Write each report to its file; without one to standard output, or standard error if `to_stderr`.
+
+    Files come first: whoever reads the output may go away before its end.
+    """
+    for form, path in sorted(reports, key=lambda each: each.path is None):
         if form == "text" and not path and not to_stderr and _coloured(color):
             from linter.reporters.layout import lines
 
@@ -94,7 +98,10 @@ def _write_summary(result: Result, view: "View") -> None:
     if path := os.environ.get("GITHUB_STEP_SUMMARY"):
         from linter import api
 
-        append_file(path, api.report(result, "markdown", view))
+        try:
+            append_file(path, api.report(result, "markdown", view))
+        except ConfigError as error:  # the verdict and the annotations are there; nobody needs to fail for it
+            write_error(view.say(error.text) + "\n")
 
 
 def _coloured(color: Color) -> bool:

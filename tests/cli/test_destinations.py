@@ -93,6 +93,17 @@ def test_a_report_in_a_folder_that_is_checked_is_no_draft(folder: Path) -> None:
         assert [file["path"] for file in json.loads(done.stdout)["files"]] == ["drafts/总结.txt"]
 
 
+def test_files_are_written_before_the_output_whose_reader_may_go_away(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr("linter.cli.results.write", gone)
+    call("check", "drafts", "--report", "json:a.json", cwd=folder)
+    assert is_earlier("json", (folder / "a.json").read_text("utf-8"))
+
+
 @pytest.mark.parametrize("given", ["sarif", "sarif:", ":a.sarif", "nosuch:a.txt", "sarf:a.sarif"])
 def test_what_is_no_format_and_file_is_an_error(folder: Path, given: str) -> None:
     done = call("check", "drafts", "--report", given, cwd=folder)
@@ -198,3 +209,11 @@ def test_no_other_format_touches_the_summary(folder: Path) -> None:
     assert not page.exists()
     call("check", "drafts", "--report", "github:a.txt", cwd=folder, GITHUB_STEP_SUMMARY=str(page))
     assert page.exists()
+
+
+def test_a_summary_that_cannot_be_written_changes_no_verdict(folder: Path) -> None:
+    missing = str(folder / "nosuch" / "page")
+    done = call("check", "drafts", "--output-format", "github", cwd=folder, GITHUB_STEP_SUMMARY=missing)
+    assert done.returncode == 1
+    assert "::error file=" in done.stdout
+    assert missing in done.stderr
