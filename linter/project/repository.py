@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 
 from linter.model.finding import FileOutcome, Finding, Result
+from linter.model.message import Message
 
 _CHECKOUTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 """Variables by which a service names the folder that it took the repository to: GitHub, GitLab."""
@@ -64,7 +65,13 @@ def as_named_in(root: str, result: Result) -> Result:
 
 def _renamed(file: FileOutcome, name: Callable[[str], str]) -> FileOutcome:
     found = tuple(_with_names(finding, name) for finding in file.findings)
-    return file._replace(path=name(file.path), findings=found)
+    error = file.error and Message(*(_with_name(text, file.path, name) for text in file.error))
+    return file._replace(path=name(file.path), findings=found, error=error)
+
+
+def _with_name(text: str, path: str, name: Callable[[str], str]) -> str:
+    """What is said of a file; it begins with its path, or does not speak of it."""
+    return name(path) + text.removeprefix(path) if text.startswith((f"{path}：", f"{path}: ")) else text
 
 
 def _with_names(finding: Finding, name: Callable[[str], str]) -> Finding:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from linter import __version__
 from linter.model.finding import FileOutcome, Result
 from linter.reporters import View
-from linter.reporters.labels import located
+from linter.reporters.labels import error, located
 from linter.reporters.xml_text import DECLARATION, tag
 
 _TOOL = "<!-- reportlint"
@@ -30,7 +30,7 @@ def is_report(text: str) -> bool:
 def _entries(file: FileOutcome, view: View) -> Iterator[str]:
     view = view._replace(paragraphs=file.paragraphs)
     if file.error:
-        yield _error(1, None, "error", view.say(file.error), "unreadable")
+        yield _error(1, None, "error", error(file, view), "unreadable")
     for finding in file.findings:
         message = located(finding, view)
         yield _error(finding.line, finding.column, finding.level, message, finding.rule)

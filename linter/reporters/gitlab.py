@@ -8,7 +8,7 @@ from typing import Any
 from linter.model.finding import FileOutcome, Result
 from linter.reporters import View
 from linter.reporters.json import dump, parsed
-from linter.reporters.labels import located
+from linter.reporters.labels import error, located
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 _ENGINE = "reportlint"
@@ -34,7 +34,7 @@ def _file(file: FileOutcome, seen: Counter[str], view: View) -> Iterator[dict[st
     view = view._replace(paragraphs=file.paragraphs)
     if file.error:
         mark = _unique(f"{_UNREAD}|{file.path}", seen)
-        yield _entry(_UNREAD, view.say(file.error), "critical", mark, file.path, (1, 1))
+        yield _entry(_UNREAD, error(file, view), "critical", mark, file.path, (1, 1))
     for finding in file.findings:
         mark = _unique(f"{finding.fingerprint}|{file.path}", seen)
         lines = finding.line, finding.end_line

@@ -12,7 +12,7 @@ from linter.model.finding import FileOutcome, Finding, Result
 from linter.model.levels import LEVEL_NAMES, LEVELS
 from linter.model.message import Message
 from linter.reporters import View
-from linter.reporters.labels import located
+from linter.reporters.labels import error, located
 from linter.reporters.xml_text import DECLARATION, quoted, tag
 
 _NAME = "reportlint"
@@ -52,7 +52,7 @@ def _cases(file: FileOutcome, view: View) -> list[_Case]:
     found: dict[tuple[str, int | None], list[Finding]] = {}
     for finding in file.findings:
         found.setdefault((finding.rule, finding.part), []).append(finding)
-    cases = [_Case(view.say(_READING), [], error=view.say(file.error))] if file.error else []
+    cases = [_Case(view.say(_READING), [], error=error(file, view))] if file.error else []
     several = len(file.parts) > 1
     for row in file.checklist:
         name = row.rule + (f" ({row.part + 1})" if several and row.part is not None else "")

@@ -13,7 +13,7 @@ from linter.model.finding import FileOutcome, Finding, Result
 from linter.model.levels import LEVEL_NAMES
 from linter.model.message import Message
 from linter.reporters import View, matrix, verdict
-from linter.reporters.labels import located
+from linter.reporters.labels import error, located
 from linter.text.visible import visible
 
 _MARK = "<!-- reportlint -->"
@@ -74,11 +74,12 @@ def _file(file: FileOutcome, view: View) -> Iterator[str]:
     yield f"**{_escaped(file.path)}**"
     yield ""
     if file.error:
-        yield _escaped(view.say(file.error))
+        yield _escaped(error(file, view))
         yield ""
     if file.findings:
         unit = Message("段", "paragraph") if file.paragraphs else Message("行", "line")
-        yield _row([*map(view.say, (unit, Message("级别", "level"), Message("问题", "finding"))), ""])
+        titles = unit, Message("级别", "level"), Message("问题", "finding"), Message("规则", "rule")
+        yield _row(map(view.say, titles))
         yield "|--:|---|---|---|"
         yield from (_finding(finding, view) for finding in file.findings)
         yield ""

@@ -10,7 +10,7 @@ from linter import HOME
 from linter.model.finding import FileOutcome, Finding, RelatedPlace, Result
 from linter.reporters import View
 from linter.reporters.json import dump, parsed
-from linter.reporters.labels import located
+from linter.reporters.labels import error, located
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 _SOURCE = {"name": "reportlint", "url": HOME}
@@ -33,8 +33,8 @@ def is_report(text: str) -> bool:
 
 
 def _file(file: FileOutcome, view: View) -> list[dict[str, Any]]:
-    error = {"location": {"path": file.path}, "severity": "ERROR"}
-    errors = [{"message": view.say(file.error), **error}] if file.error else []
+    place = {"location": {"path": file.path}, "severity": "ERROR"}
+    errors = [{"message": error(file, view), **place}] if file.error else []
     return [*errors, *(_diagnostic(file.path, finding, view) for finding in file.findings)]
 
 

@@ -217,3 +217,17 @@ def test_a_summary_that_cannot_be_written_changes_no_verdict(folder: Path) -> No
     assert done.returncode == 1
     assert "::error file=" in done.stdout
     assert missing in done.stderr
+
+
+@pytest.mark.parametrize("form", ["markdown", "gitlab", "junit", "checkstyle", "rdjson"])
+def test_the_error_of_a_file_does_not_say_its_name_again(folder: Path, form: str) -> None:
+    (folder / "drafts" / "空.txt").touch()
+    text = output(form, folder / "drafts", "空.txt")
+    assert "文件中没有可检查的文字" in text
+    assert "空.txt：" not in text
+
+
+def test_the_error_of_a_file_names_it_from_the_root(folder: Path) -> None:
+    (folder / "drafts" / "空.txt").touch()
+    text = output("github", folder / "drafts", "空.txt")
+    assert text.startswith("::error file=drafts/空.txt::drafts/空.txt：")
