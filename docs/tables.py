@@ -44,9 +44,14 @@ def _told(each: readers.InputFormat) -> tuple[Message, ...]:
 
 def outputs() -> Iterator[tuple[Message, ...]]:
     """The rows of the table of output formats."""
-    yield Message("`--output-format`", "`--output-format`"), Message("用途", "what for")
+    yield (
+        Message("`--output-format`", "`--output-format`"),
+        Message("用途", "what for"),
+        Message("文件名", "names of files"),
+    )
     for name, each in REPORTERS.items():
-        yield Message(f"`{name}`", f"`{name}`"), each.purpose
+        suffixes = ", ".join(f"`{suffix}`" for suffix in each.suffixes or (".txt",))
+        yield Message(f"`{name}`", f"`{name}`"), each.purpose, Message(suffixes, suffixes)
 
 
 TABLES: dict[str, Callable[[], Iterator[tuple[Message, ...]]]] = {"formats": formats, "outputs": outputs}

@@ -60,3 +60,15 @@ def test_both_pages_on_security_name_the_same_tests() -> None:
 def test_a_unit_test_cannot_start_a_process() -> None:
     with pytest.raises(pytest.fail.Exception, match="mark this test"):
         subprocess.run([sys.executable, "-c", ""], check=True)
+
+
+def test_nothing_but_one_module_runs_git() -> None:
+    """SECURITY.md promises what that one switches off."""
+    modules = {
+        path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in ROOT.glob("linter/**/*.py")
+    }
+    starting = {name for name, text in modules.items() if "subprocess" in text}
+    assert "linter/project/git.py" in starting
+    assert {name for name in starting if re.search(r"""["']git["']""", modules[name])} == {
+        "linter/project/git.py"
+    }

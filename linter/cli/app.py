@@ -85,10 +85,15 @@ _DISK_FULL = Message("无法写入：磁盘已满", "cannot write: no space left
 
 
 def main() -> NoReturn:
-    """Run the program and exit with its status. The user never sees a traceback."""
+    """Run the program and exit with its status."""
     _prepare_streams()
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Carry out a command line and give its exit status. The user never sees a traceback."""
     try:
-        code = app(standalone_mode=False) or OK
+        code = app(arguments, standalone_mode=False) or OK
     except _UsageError as error:
         from linter.cli.usage_errors import usage_text
 
@@ -97,7 +102,7 @@ def main() -> NoReturn:
     except SystemExit as done:
         code = done.code if isinstance(done.code, int) else USAGE
     except ReportlintError as error:
-        _report_error(error.text)
+        _report_error(error.text, arguments)
         if isinstance(error, CrashError) and os.environ.get("REPORTLINT_DEBUG"):
             write_error(error.crash.trace)
         code = error.status
@@ -111,9 +116,9 @@ def main() -> NoReturn:
         is_full = isinstance(error, OSError) and error.errno == ENOSPC  # typer prints the help pages itself
         if is_full:
             discard()
-        _report_error(_DISK_FULL if is_full else _bug_message(error))
+        _report_error(_DISK_FULL if is_full else _bug_message(error), arguments)
         code = USAGE if is_full else BUG
-    sys.exit(code)
+    return code
 
 
 def _prepare_streams() -> None:
@@ -126,8 +131,8 @@ def _prepare_streams() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _report_error(text: Message) -> None:
-    write_error(text.say(_language(sys.argv[1:])) + "\n")
+def _report_error(text: Message, arguments: list[str]) -> None:
+    write_error(text.say(_language(arguments)) + "\n")
 
 
 def _language(arguments: list[str]) -> str:

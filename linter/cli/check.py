@@ -21,7 +21,7 @@ from linter.cli.options import (
     width,
 )
 from linter.cli.output import write, write_data, write_error
-from linter.cli.results import Color, write_outcome, write_report, write_traces
+from linter.cli.results import Color, Destination, write_outcome, write_reports, write_traces
 from linter.model.errors import BUG, FINDINGS, OK, USAGE, ConfigError
 from linter.model.finding import Result
 from linter.model.levels import LEVELS
@@ -74,6 +74,10 @@ def check(
     output_file: Annotated[
         str | None, typer.Option("-o", "--output-file", help="写入文件。 Write to a file.")
     ] = None,
+    report: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FORMAT:FILE", help="另写一份报告，可多次给出。 Another report, to a file."),
+    ] = None,
     fail_on: Annotated[
         str | None,
         _one_of("达到此级别即失败（默认 error）。 Mildest level that fails.", (*reversed(LEVELS), "never")),
@@ -119,6 +123,13 @@ def check(
         typer.Option("--add-suppressions", help="把现有问题写进草稿旁的抑制文件。 Suppress what is found."),
     ] = False,
     reason: Annotated[str, typer.Option("--reason", help="抑制的理由。 Why it is suppressed.")] = "",
+    diff_base: Annotated[
+        str | None,
+        typer.Option(metavar="REF", help="只报与此提交相比改动过的段落。 Only what changed since a commit."),
+    ] = None,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="有改动就重新检查。 Check again whenever something changes.")
+    ] = False,
     force: Annotated[
         bool, typer.Option("--force", help="覆盖 -o 处的文件，修正有硬链接的文件。 Overwrite all the same.")
     ] = False,
@@ -130,8 +141,23 @@ def check(
     from linter.project.files import trees
 
     if diff:
-        _require_plain(output_format, output_file, statistics)
+        _require_plain(output_format, output_file, report, statistics)
     named = paths or ["."]
+    if watch:
+        from linter.cli.watch import check_again
+
+        outputs = (output_file, *(each.partition(":")[2] for each in report or ()))
+        check_again(
+            named,
+            (*(ruleset or ()), config or ""),
+            outputs,
+            lang,
+            bool(fix or write_baseline or add_suppressions),
+        )
+    if diff_base:
+        from linter.cli.diff_base import only_changed, require_no_writing
+
+        require_no_writing(bool(fix or diff or write_baseline or add_suppressions))
     configs = configured(config, isolated)
     found = find_targets(named, configs, stdin_filename, force_exclude)
     drafts, stdin = found.drafts, found.stdin
@@ -154,18 +180,21 @@ def check(
         write_data(found.untouched)
         return
 
-    if output_file:
-        from linter.cli.earlier import without_output
+    reports = [Destination(output_format, output_file)]
+    if output_file or report:
+        from linter.cli.destinations import destinations, spared
 
-        drafts = without_output(drafts, named, output_file, output_format, force)
+        reports = destinations(output_format, output_file, report or (), force)
+        drafts = spared(drafts, named, reports, force)
 
     def judge(drafts: "Sequence[Draft]") -> Result:
         with _progress(view) as tick:
-            return api.check_many(drafts, selector, jobs=jobs, progress=tick)
+            result = api.check_many(drafts, selector, jobs=jobs, progress=tick)
+        return only_changed(result, drafts, diff_base, found.start) if diff_base else result
 
     if not any((fix, diff, unsafe_fixes, baseline, write_baseline, accept_new, add_suppressions, reason)):
         result = judge(drafts)
-        write_report(result, view, output_format, output_file, color)
+        write_reports(result, view, reports, color)
         write_traces(result, verbose)
         raise typer.Exit(status(result, view.fail_on, exit_zero))
     from linter.cli.session import run_session
@@ -185,16 +214,17 @@ def check(
         lang=view.lang,
     )
     outcome = run_session(options, selector, drafts, judge, stdin, verbose)
-    write_outcome(outcome, view, output_format, output_file, color)
+    write_outcome(outcome, view, reports, color)
     write_traces(outcome.result, verbose)
     raise typer.Exit(_session_status(outcome, view.fail_on, exit_zero))
 
 
-def _require_plain(form: str, path: str | None, statistics: bool) -> None:
+def _require_plain(form: str, path: str | None, reports: list[str] | None, statistics: bool) -> None:
     """Raises ConfigError for options of a report, which `--diff` does not print."""
     given = {
         "--output-format": form != "text",
         "--output-file": path is not None,
+        "--report": bool(reports),
         "--statistics": statistics,
     }
     for option in (name for name, is_given in given.items() if is_given):

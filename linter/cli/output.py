@@ -77,6 +77,21 @@ def write_file(path: str, text: str, commands: bool = False) -> None:
     save(path, harmless(text, commands).encode("utf-8", "backslashreplace"))
 
 
+def append_file(path: str, text: str) -> None:
+    """Add text to a file, which is there afterwards as a whole or as it was. Raises ConfigError."""
+    from linter import bounded
+
+    try:
+        before = bounded.read(path, _MOST_BEFORE) if os.path.exists(path) else b""
+    except OSError as error:
+        raise _unwritable(f" {path} ", path, error) from None
+    save(path, before + harmless(text).encode("utf-8", "backslashreplace"))
+
+
+_MOST_BEFORE = 10 << 20
+"""Bytes of a file that is added to: what GitHub takes is a tenth."""
+
+
 def save(path: str, data: bytes) -> None:
     """Replace a file by bytes, whole or not at all. Raises ConfigError."""
     from linter.writers.atomic import replace

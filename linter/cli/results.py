@@ -2,10 +2,12 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from linter.cli.output import write, write_data, write_error, write_file, write_styled
+from linter.cli.output import append_file, write, write_data, write_error, write_file, write_styled
+from linter.model.errors import ConfigError
 from linter.model.finding import Result
 from linter.reporters import REPORTERS
 
@@ -22,7 +24,18 @@ class Color(StrEnum):
     never = "never"
 
 
-def write_outcome(outcome: "SessionOutcome", view: "View", form: str, path: str | None, color: Color) -> None:
+class Destination(NamedTuple):
+    """A report to write."""
+
+    form: str
+    """A key of `REPORTERS`."""
+    path: str | None = None
+    """The file; None for standard output."""
+
+
+def write_outcome(
+    outcome: "SessionOutcome", view: "View", reports: Iterable[Destination], color: Color
+) -> None:
     """Write the outputs of `run_session`: the difference, or the report and a fixed standard input."""
     if outcome.diff is not None:
         write(outcome.diff)
@@ -30,7 +43,7 @@ def write_outcome(outcome: "SessionOutcome", view: "View", form: str, path: str 
         to_stderr = outcome.output is not None
         if outcome.output is not None:
             write_data(outcome.output)
-        write_report(outcome.result, view, form, path, color, to_stderr)
+        write_reports(outcome.result, view, reports, color, to_stderr)
     notes = outcome.result.notes if outcome.diff is not None else ()
     for text in (*notes, *(error.text for error in outcome.refused)):
         write_error(view.say(text) + "\n")
@@ -44,24 +57,51 @@ def write_traces(result: Result, verbose: bool) -> None:
             write_error(trace)
 
 
-def write_report(
-    result: Result, view: "View", form: str, path: str | None, color: Color, to_stderr: bool = False
+def write_reports(
+    result: Result, view: "View", reports: Iterable[Destination], color: Color, to_stderr: bool = False
 ) -> None:
-    """Write the report to the file `path`, else to standard output, or standard error if `to_stderr`."""
-    if form == "text" and not path and not to_stderr and _coloured(color):
-        from linter.reporters.layout import lines
+    """Write each report to its file; without one to standard output, or standard error if `to_stderr`.
 
-        write_styled(lines(result, view), view.width, force=color is Color.always)
-        return
+    Files come first: whoever reads the output may go away before its end.
+    """
+    for form, path in sorted(reports, key=lambda each: each.path is None):
+        if form == "text" and not path and not to_stderr and _coloured(color):
+            from linter.reporters.layout import lines
+
+            write_styled(lines(result, view), view.width, force=color is Color.always)
+        else:
+            _write_report(result, view, form, path, to_stderr)
+
+
+def _write_report(result: Result, view: "View", form: str, path: str | None, to_stderr: bool) -> None:
     from linter import api
 
-    text, commands = api.report(result, form, view), REPORTERS[form].commands
+    about = REPORTERS[form]
+    if about.from_root:
+        from linter.project import repository
+
+        root = repository.root(".")
+        result = repository.as_named_in(root, result) if root else result
+    text = api.report(result, form, view)
     if path:
-        write_file(path, text, commands)
+        write_file(path, text, about.commands)
     elif to_stderr:
-        write_error(text, commands)
+        write_error(text, about.commands)
     else:
-        write(text, commands)
+        write(text, about.commands)
+    if about.summary:
+        _write_summary(result, view)
+
+
+def _write_summary(result: Result, view: "View") -> None:
+    """Add the result to the page of the run, where GitHub says in which file that page is written."""
+    if path := os.environ.get("GITHUB_STEP_SUMMARY"):
+        from linter import api
+
+        try:
+            append_file(path, api.report(result, "markdown", view))
+        except ConfigError as error:  # the verdict and the annotations are there; nobody needs to fail for it
+            write_error(view.say(error.text) + "\n")
 
 
 def _coloured(color: Color) -> bool:

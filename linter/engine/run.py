@@ -60,7 +60,13 @@ def judge_drafts(
     for at, rules in failed.items():
         outcomes[at] = uncompared(outcomes[at], rules)
     error = crash_text("", crashes, RULES_WENT_ON) if crashes else None
-    return Result(tuple(outcomes), error=error, crashes=crashes)
+    return Result(tuple(outcomes), error=error, crashes=crashes, rules=_rules(judged, selector))
+
+
+def _rules(judged: Sequence[JudgedDraft], selector: RulesetSelector) -> dict[str, Rule]:
+    """The rules that judged the drafts, by id; those of the first draft go before others of their id."""
+    choices = dict.fromkeys(item.choice for item in judged if item.choice)
+    return {rule.id: rule for choice in reversed(choices) for rule in selector.rules(choice)}
 
 
 _SECTIONS = Message("查找章节", "looking for the sections")

@@ -153,13 +153,18 @@ class RulesetSelector:
         """The rulesets of a choice joined into one, with its rules filtered, changed and prepared; cached."""
         if choice not in self._prepared:
             ruleset = self.ruleset(choice)
-            rules = tuple(changed(rule, choice) for rule in ruleset.rules if choice.filter.wants(rule))
-            self._prepared[choice] = judge.prepare(ruleset._replace(rules=rules))
+            self._prepared[choice] = judge.prepare(ruleset._replace(rules=self.rules(choice)))
         return self._prepared[choice]
 
     def ruleset(self, choice: Choice) -> Ruleset:
         """The rulesets of a choice joined into one, with all of its rules as they are there."""
         return self._loaded.joined(choice.names)
+
+    def rules(self, choice: Choice) -> tuple[Rule, ...]:
+        """The rules of a choice, changed as it says; nothing is compiled for it."""
+        return tuple(
+            changed(rule, choice) for rule in self.ruleset(choice).rules if choice.filter.wants(rule)
+        )
 
     def suppressible(
         self, document: Document, choice: Choice, crashed: Collection[str]

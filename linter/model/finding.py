@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from linter.model.document import Place
 from linter.model.message import Message
+from linter.model.rules import Rule
 
 
 class Related(NamedTuple):
@@ -184,6 +185,8 @@ class Result(NamedTuple):
     """Why the files were not compared with each other by every rule."""
     crashes: tuple[Crash, ...] = ()
     """The failures of the program in comparing the files; `error` reports them."""
+    rules: Mapping[str, Rule] = MappingProxyType({})
+    """The rules of the rulesets that judged the files, by id: for formats that say what a rule is about."""
 
     def count(self, level: str) -> int:
         """The number of findings of one level."""

@@ -23,23 +23,79 @@ class OutputFormat(NamedTuple):
     """Dotted name of its reporter."""
     purpose: Message
     """What it is for: for the table of the README."""
+    suffixes: tuple[str, ...] = ()
+    """Names of files that such a report is expected in, besides those of plain text (`PLAIN`)."""
+    from_root: bool = True
+    """Whether a service reads it, which knows files by their paths from the root of the repository."""
     commands: bool = False
     """Whether its lines are commands to a runner of CI. It has to escape what comes from files itself."""
+    summary: bool = False
+    """Whether the page of the run that the runner shows gets a summary as well."""
 
+
+PLAIN = (".txt", ".text", ".log", ".out", "")
+"""Suffixes under which a report in any format may stand."""
 
 REPORTERS = {
-    "text": OutputFormat("linter.reporters.text", Message("给人看的报告", "for people")),
-    "concise": OutputFormat("linter.reporters.concise", Message("一行一个问题", "a line for each finding")),
+    "text": OutputFormat("linter.reporters.text", Message("给人看的报告", "for people"), from_root=False),
+    "concise": OutputFormat(
+        "linter.reporters.concise",
+        Message("一行一个问题，给编辑器和 grep", "a line for each finding, for editors and grep"),
+        from_root=False,
+    ),
     "json": OutputFormat(
-        "linter.reporters.json", Message("给程序用，字段稳定", "for programs; its keys are stable")
+        "linter.reporters.json",
+        Message("给程序用，字段稳定", "for programs; its keys are stable"),
+        (".json",),
+        from_root=False,
+    ),
+    "markdown": OutputFormat(
+        "linter.reporters.markdown",
+        Message(
+            "给合并请求的评论：先是各份报告缺什么，再是问题",
+            "a comment on a pull request: what each report lacks, then the findings",
+        ),
+        (".md", ".markdown"),
     ),
     "github": OutputFormat(
         "linter.reporters.github",
-        Message("GitHub Actions 的行内标注", "annotations of GitHub Actions on the lines"),
+        Message(
+            "GitHub Actions 的行内标注，另写运行摘要（`GITHUB_STEP_SUMMARY`）",
+            "annotations of GitHub Actions on the lines, and the summary of the run (`GITHUB_STEP_SUMMARY`)",
+        ),
         commands=True,
+        summary=True,
+    ),
+    "gitlab": OutputFormat(
+        "linter.reporters.gitlab",
+        Message("GitLab 的 Code Quality 报告", "the Code Quality report of GitLab"),
+        (".json",),
     ),
     "sarif": OutputFormat(
-        "linter.reporters.sarif", Message("SARIF 2.1.0，给代码平台", "SARIF 2.1.0, for code hosts")
+        "linter.reporters.sarif",
+        Message(
+            "SARIF 2.1.0，给代码平台和查看器，带规则的说明",
+            "SARIF 2.1.0, for code hosts and viewers, with the help of each rule",
+        ),
+        (".sarif", ".json"),
+    ),
+    "junit": OutputFormat(
+        "linter.reporters.junit",
+        Message(
+            "JUnit XML，给 Jenkins 等：清单的每一条是一个用例，通过的也在内",
+            "JUnit XML, for Jenkins and others: each line of the checklist is a case, those passed as well",
+        ),
+        (".xml",),
+    ),
+    "checkstyle": OutputFormat(
+        "linter.reporters.checkstyle",
+        Message("Checkstyle XML，许多 CI 工具都读", "Checkstyle XML, which many tools of CI read"),
+        (".xml",),
+    ),
+    "rdjson": OutputFormat(
+        "linter.reporters.rdjson",
+        Message("给 reviewdog，带修改建议", "for reviewdog, with suggestions"),
+        (".json", ".rdjson"),
     ),
 }
 """Every output format, by the name that `--output-format` takes."""

@@ -1,7 +1,7 @@
 """Words that several reporters use, in both languages."""
 
 from linter.model.document import Place
-from linter.model.finding import Finding
+from linter.model.finding import FileOutcome, Finding
 from linter.model.message import Message
 from linter.reporters import View
 
@@ -9,6 +9,12 @@ from linter.reporters import View
 def place(line: int, end_line: int, view: View) -> str:
     """Lines in words: `第 3-9 行`, `lines 3-9`; in a file without lines, `第 4 段`."""
     return view.say(Place(line, end_line, paragraphs=view.paragraphs).words)
+
+
+def error(file: FileOutcome, view: View) -> str:
+    """Why a file was not judged, or not by every rule, without its path: for formats that name it besides."""
+    said = view.say(file.error) if file.error else ""
+    return said.removeprefix(f"{file.path}：").removeprefix(f"{file.path}: ")
 
 
 def located(finding: Finding, view: View) -> str:

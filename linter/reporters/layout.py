@@ -10,7 +10,7 @@ from linter.model.levels import OUTCOME_NAMES, SECTION_NAMES
 from linter.model.message import Message
 from linter.reporters import View, summary, verdict
 from linter.reporters.finding_lines import finding_lines
-from linter.reporters.labels import place
+from linter.reporters.labels import error, place
 from linter.reporters.paragraphs import INDENT, paragraph, tagged
 from linter.reporters.terminal_text import StyledLine, clip, pad, width, wrap
 
@@ -64,8 +64,7 @@ def _file(file: FileOutcome, view: View) -> Iterator[StyledLine]:
     for text in wrap(file.path, view.width):
         yield [(text, "path")]
     if file.error:
-        said = view.say(file.error).removeprefix(f"{file.path}：").removeprefix(f"{file.path}: ")
-        yield from paragraph(said, INDENT, "error", view)
+        yield from paragraph(error(file, view), INDENT, "error", view)
         if not file.ruleset:
             return
     view = view._replace(paragraphs=file.paragraphs)

@@ -4,20 +4,20 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from linter import __version__
+from linter import HOME, __version__
 from linter.model.finding import Finding, RelatedPlace, Result
 from linter.model.message import Message
 from linter.reporters import View
 from linter.reporters.json import dump, parsed
 from linter.reporters.labels import located
+from linter.reporters.sarif_rules import LEVELS, descriptors
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 
 def report(result: Result, view: View) -> str:
     """One JSON object on one line."""
-    rules = dict.fromkeys(finding.rule for file in result.files for finding in file.findings)
+    rules = descriptors(result, view)
     order = {rule: index for index, rule in enumerate(rules)}
     errors = [_notification(file.error, file.path, view) for file in result.files if file.error]
     errors += [_notification(result.error, None, view)] if result.error else []
@@ -25,8 +25,12 @@ def report(result: Result, view: View) -> str:
         "tool": {
             "driver": {
                 "name": "reportlint",
+                "fullName": f"reportlint {__version__}",
                 "version": __version__,
-                "rules": [{"id": rule} for rule in rules],
+                "semanticVersion": __version__,
+                "informationUri": HOME,
+                "language": "en-US" if view.lang == "en" else "zh-CN",
+                "rules": [*rules.values()],
             }
         },
         "columnKind": "unicodeCodePoints",
@@ -74,7 +78,7 @@ def _result(path: str, finding: Finding, rule_index: int, view: View) -> dict[st
     value: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": rule_index,
-        "level": _LEVELS[finding.level],
+        "level": LEVELS[finding.level],
         "message": {"text": located(finding, view)},
         "locations": [{"physicalLocation": place}],
         "partialFingerprints": {"reportlint/v1": finding.fingerprint},

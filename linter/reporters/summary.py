@@ -4,21 +4,16 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from linter.model.finding import FileOutcome, PartResult, Result
+from linter.model.finding import Result
 from linter.model.levels import SECTION_NAMES
 from linter.model.message import Message
-from linter.reporters import View
+from linter.reporters import View, matrix
 from linter.reporters.labels import count
 from linter.reporters.terminal_text import StyledLine, bound, clip_start, pad, width, wrap
 
 _LEAST_LABEL = 20
-_CELLS = {
-    "ok": (Message("✓", "✓"), "ok"),
-    "thin": (Message("短", "short"), "warning"),
-    "empty": (Message("空", "empty"), "error"),
-    "absent": (Message("✗", "✗"), "error"),
-}
-"""What the table says of a section, and the style of it."""
+_STYLES = {"ok": "ok", "thin": "warning", "empty": "error", "absent": "error"}
+"""The style of what the table says of a section."""
 _LACKING = ("absent", "empty", "thin")
 """What may be wrong with a required section, the worst first."""
 
@@ -39,19 +34,10 @@ def statistics(result: Result, view: View) -> Iterator[StyledLine]:
 
 def matrices(result: Result, view: View) -> Iterator[StyledLine]:
     """For each ruleset that judged several files: reports × required sections."""
-    rulesets: dict[str, list[FileOutcome]] = {}
-    for file in result.files:
-        if file.parts:
-            rulesets.setdefault(file.ruleset, []).append(file)
-    for ruleset, files in rulesets.items():
-        columns = _required(files, view)
-        if len(files) > 1 and columns:
-            yield [
-                (view.say(Message("各份报告缺什么", "What each report lacks")), "title"),
-                (f"  {ruleset}", "dim"),
-            ]
-            yield from _matrix(files, columns, view)
-            yield []
+    for each in matrix.matrices(result, view):
+        yield [(view.say(matrix.TITLE), "title"), (f"  {each.ruleset}", "dim")]
+        yield from _matrix(each, view)
+        yield []
 
 
 def unjudged(result: Result, view: View) -> Iterator[StyledLine]:
@@ -125,42 +111,22 @@ def _clusters(result: Result) -> dict[tuple[str, ...], _Shared]:
     return clusters
 
 
-def _required(files: list[FileOutcome], view: View) -> dict[str, str]:
-    """Title of each required section, by id."""
-    rows = (row for file in files for part in file.parts for row in part.sections)
-    return {row.section: view.say(row.title) for row in rows if row.required}
-
-
-def _matrix(files: list[FileOutcome], columns: dict[str, str], view: View) -> Iterator[StyledLine]:
-    reports = [(_label(file, index), _lacks(part)) for file in files for index, part in enumerate(file.parts)]
-    lacking = [(label, lacks) for label, lacks in reports if lacks]
-    longest = max((width(label) for label, _ in lacking), default=0)
-    rooms = {section: max(width(title), _cell_room(view)) for section, title in columns.items()}
+def _matrix(found: matrix.Matrix, view: View) -> Iterator[StyledLine]:
+    longest = max((width(label) for label, _ in found.lacking), default=0)
+    rooms = {section: max(width(title), _cell_room(view)) for section, title in found.columns.items()}
     room = min(longest, view.width - 2 - sum(each + 2 for each in rooms.values()))
-    if lacking and room >= min(longest, _LEAST_LABEL):
-        titles = "".join(f"  {pad(title, rooms[section])}" for section, title in columns.items())
+    if found.lacking and room >= min(longest, _LEAST_LABEL):
+        titles = "".join(f"  {pad(title, rooms[section])}" for section, title in found.columns.items())
         yield [("  " + " " * room, ""), (titles, "dim")]
-        yield from _rows(lacking, rooms, room, view)
+        yield from _rows(found.lacking, rooms, room, view)
     else:
-        yield from _list(lacking, columns, view)
-    whole = len(reports) - len(lacking)
-    if whole and lacking:
-        yield [(view.say(Message(f"  其余 {whole} 份齐全", f"  the other {whole}: complete")), "ok")]
-    elif whole:
-        yield [(view.say(Message(f"  {whole} 份都齐全", f"  all {whole}: complete")), "ok")]
-
-
-def _label(file: FileOutcome, index: int) -> str:
-    return file.path + (f" ({index + 1})" if len(file.parts) > 1 else "")
-
-
-def _lacks(part: PartResult) -> dict[str, str]:
-    """What is wrong with each required section that is not there as it should be, by id."""
-    return {row.section: row.condition for row in part.sections if row.lacking}
+        yield from _list(found.lacking, found.columns, view)
+    if found.whole:
+        yield [(f"  {view.say(found.rest)}", "ok")]
 
 
 def _cell_room(view: View) -> int:
-    return max(width(view.say(text)) for text, _ in _CELLS.values())
+    return max(width(view.say(text)) for text in matrix.CELLS.values())
 
 
 def _rows(
@@ -169,9 +135,10 @@ def _rows(
     for label, lacks in lacking:
         line = [("  " + pad(label if width(label) <= room else clip_start(label, room), room), "")]
         for section, columns in rooms.items():
-            text, style = _CELLS[lacks.get(section, "ok")]
-            free = columns - width(view.say(text))
-            line.append((f"  {' ' * (free // 2)}{view.say(text)}{' ' * (free - free // 2)}", style))
+            state = lacks.get(section, "ok")
+            text = view.say(matrix.CELLS[state])
+            free = columns - width(text)
+            line.append((f"  {' ' * (free // 2)}{text}{' ' * (free - free // 2)}", _STYLES[state]))
         yield line
 
 

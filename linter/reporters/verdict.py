@@ -29,10 +29,15 @@ _LONGEST = 1000
 
 def verdict(result: Result, view: View) -> Iterator[StyledLine]:
     """The lines of the closing sentence."""
+    style = _word(result, view)[1] if result.files else "warning"
+    yield from ([(text, style)] for text in wrap(sentence(result, view), view.width))
+
+
+def sentence(result: Result, view: View) -> str:
+    """The closing sentence in one line."""
     if not result.files:
-        yield from ([(text, "warning")] for text in wrap(view.say(_NOTHING), view.width))
-        return
-    word, style = _word(result, view)
+        return view.say(_NOTHING)
+    word, _ = _word(result, view)
     counts = [(result.count(level), name) for level, name in LEVEL_NAMES.items()]
     errors = [file for file in result.files if file.error]
     unreadable = sum(file.unreadable for file in errors)
@@ -45,13 +50,12 @@ def verdict(result: Result, view: View) -> Iterator[StyledLine]:
     en += [count(unreadable, "unreadable file")] if unreadable else []
     en += [f"{count(partly, 'file')} not judged by every rule"] if partly else []
     zh, en = _beside_known(zh, en, sum(file.baselined for file in result.files))
-    sentence = view.say(
+    return view.say(
         Message(
             f"{word}：{'、'.join(zh) or '没有发现问题'}（共 {files} 个文件、{parts} 份报告）",
             f"{word}: {', '.join(en) or 'nothing found'} ({count(files, 'file')}, {count(parts, 'report')})",
         )
     )
-    yield from ([(text, style)] for text in wrap(sentence, view.width))
 
 
 def _beside_known(zh: list[str], en: list[str], known: int) -> tuple[list[str], list[str]]:

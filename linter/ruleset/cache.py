@@ -62,23 +62,35 @@ def digest(*parts: bytes) -> bytes:
 def get(key: bytes) -> list[bytes] | None:
     """The records that were put under a key; None when there are none, or they are not to be trusted."""
     try:
-        data = _read(key)
-        head = len(_MAGIC) + _DIGEST_SIZE
-        payload = memoryview(data)[head:]  # not copied: it may have a megabyte
-        return _records(data, head) if data[:head] == _MAGIC + _seal(key, payload) else None
-    except (OSError, ValueError):
+        return unpacked(key, _read(key))
+    except OSError:
         return None
 
 
 def put(key: bytes, records: Sequence[bytes]) -> None:
     """Keep some records under a key, if that can be done."""
-    payload = b" ".join(str(len(each)).encode() for each in records) + b"\n" + b"".join(records)
     try:
         base = _own_folder(make=True)
-        _write(os.path.join(base, _name(key)), _MAGIC + _seal(key, payload) + payload)
+        _write(os.path.join(base, _name(key)), packed(key, records))
         _prune(base)
     except OSError:
         pass
+
+
+def packed(key: bytes, records: Sequence[bytes]) -> bytes:
+    """Some records as an entry: sealed, so that one that was cut short or damaged is told."""
+    payload = b" ".join(str(len(each)).encode() for each in records) + b"\n" + b"".join(records)
+    return _MAGIC + _seal(key, payload) + payload
+
+
+def unpacked(key: bytes, data: bytes) -> list[bytes] | None:
+    """The records of an entry; None where it is none, of another key, or damaged."""
+    head = len(_MAGIC) + _DIGEST_SIZE
+    payload = memoryview(data)[head:]  # not copied: it may have a megabyte
+    try:
+        return _records(data, head) if data[:head] == _MAGIC + _seal(key, payload) else None
+    except ValueError:
+        return None
 
 
 def _records(data: bytes, start: int) -> list[bytes]:

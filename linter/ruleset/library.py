@@ -1,13 +1,14 @@
 """Rulesets by name: found, compiled once, kept in the cache, chosen by title.
 
-`library()` reads the shipped files and looks their digest up in the cache; only when one has changed
-are YAML and `linter.schema` loaded to compile them. It holds every set packed (as encoded bytes);
-`load` unpacks the one asked for. What comes from the cache is used only if it has the shape of a library
-or a set that is not empty: otherwise the files are compiled.
+`library()` reads the shipped files and looks for what was compiled of them: in a wheel beside them, else
+in the cache. Only when one has changed are YAML and `linter.schema` loaded to compile them. A library holds
+every set packed (as encoded bytes); `load` unpacks the one asked for. What was kept is used only if it has
+the shape of a library or a set that is not empty: otherwise the files are compiled.
 """
 
 import os
 from collections.abc import Callable, Iterator, Mapping
+from hashlib import blake2b
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -24,7 +25,10 @@ from linter.schema.file_names import is_path, is_rule_file
 
 _READ_LIMIT = 1 << 20
 """Bytes that a rule file may have: see `linter.schema.yaml_tree`."""
-
+BUILT = "compiled"
+"""The file beside the rule files of a wheel in which they are compiled."""
+_BUILT_LIMIT = 16 << 20
+"""Bytes that it may have."""
 
 _TEXTS = [str]
 _MESSAGE = (str, str)
@@ -57,7 +61,7 @@ class Library(NamedTuple):
     words: dict[str, dict[str, Lists]]
     """The shipped word lists, by language and group: most sets go by them as they are, and share them."""
     digest: bytes
-    """Of all the files and of the program: 16 bytes."""
+    """Of all the files, and of the program or its version: 16 bytes."""
 
 
 def shipped_folder() -> str:
@@ -74,26 +78,71 @@ def library(folder: str | None = None) -> Library:
     the files.
     """
     base = folder or shipped_folder()
-    paths = {name[:-5]: os.path.join(base, name) for name in _files(base)}
-    words = _word_files()
-    key = cache.digest(
-        _program_state(),
-        *(part for name, path in (*words, *paths.items()) for part in (name.encode(), _bytes(path))),
-    )
-    found = _kept(key, paths, words)
+    files = _files_of(base)
+    found = _built(base, files)
+    if found:
+        return found
+    key = cache.digest(_program_state(), *files.contents)
+    found = _opened(cache.get(key), key, files)
     if found is None:
-        found = _compile(paths, words, key)
-        _keep(found)
+        found = _compile(files.paths, files.words, key)
+        cache.put(key, _records(found))
     return found
 
 
-def _kept(key: bytes, paths: dict[str, str], word_files: list[tuple[str, str]]) -> Library | None:
-    """The library in the cache; None when there is none, or what is there lacks a set or a word list."""
+def build() -> bytes:
+    """The shipped rulesets compiled, as a wheel holds them under the name `BUILT`: no run has to then.
+
+    Raises RulesetError with every mistake in any of the files.
+    """
+    files = _files_of(shipped_folder())
+    key = _release_key(files)
+    return cache.packed(key, _records(_compile(files.paths, files.words, key)))
+
+
+class _Files(NamedTuple):
+    """The files that a library is made from."""
+
+    paths: dict[str, str]
+    """The rule files, by id."""
+    words: list[tuple[str, str]]
+    """The word lists: see `_word_files`."""
+    contents: list[bytes]
+    """Name and content of each."""
+
+
+def _files_of(base: str) -> _Files:
+    paths = {name[:-5]: os.path.join(base, name) for name in _files(base)}
+    words = _word_files()
+    named = (*words, *paths.items())
+    return _Files(paths, words, [part for name, path in named for part in (name.encode(), _bytes(path))])
+
+
+def _built(base: str, files: _Files) -> Library | None:
+    """The library that a wheel holds compiled; None in a checkout, and where a file has changed since."""
+    path = os.path.join(base, BUILT)
+    if not os.path.exists(path):
+        return None
+    key = _release_key(files)
+    return _opened(cache.unpacked(key, _bytes(path, _BUILT_LIMIT)), key, files)
+
+
+def _release_key(files: _Files) -> bytes:
+    """A digest of the files and the version, the same on every Python."""
+    whole = blake2b(digest_size=16)
+    for part in (linter.__version__.encode(), *files.contents):
+        whole.update(len(part).to_bytes(8, "big") + part)
+    return whole.digest()
+
+
+def _opened(records: list[bytes] | None, key: bytes, files: _Files) -> Library | None:
+    """The library in some records; None when there are none, or they lack a set or a word list."""
+    paths = files.paths
     try:
-        index, *sets = cache.get(key) or [b""]
+        index, *sets = records or [b""]
         ids, titles, extends, words = decode(index, _INDEX)
         whole = ids == tuple(paths) == tuple(titles) == tuple(extends) and len(sets) == len(ids)
-        named = [name.split("/") for name, _ in word_files]
+        named = [name.split("/") for name, _ in files.words]
         if not (whole and all(any(words[language][group]) for language, group in named)):
             return None
     except (ValueError, KeyError):
@@ -101,9 +150,9 @@ def _kept(key: bytes, paths: dict[str, str], word_files: list[tuple[str, str]]) 
     return Library(paths, titles, extends, dict(zip(ids, sets, strict=True)), words, key)
 
 
-def _keep(found: Library) -> None:
-    index = encode((tuple(found.packed), found.titles, found.extends, found.words))
-    cache.put(found.digest, [index, *found.packed.values()])
+def _records(found: Library) -> list[bytes]:
+    """What is kept of a library."""
+    return [encode((tuple(found.packed), found.titles, found.extends, found.words)), *found.packed.values()]
 
 
 def shipped(found: Library) -> tuple[str, ...]:
@@ -180,9 +229,9 @@ def _files(base: str) -> list[str]:
         return []
 
 
-def _bytes(path: str) -> bytes:
+def _bytes(path: str, limit: int = _READ_LIMIT) -> bytes:
     try:
-        return bounded.read(path, _READ_LIMIT)
+        return bounded.read(path, limit)
     except OSError:
         return b""
 
@@ -255,7 +304,8 @@ def _shipped_set(name: str, found: Library) -> Ruleset:
 
 def _own_set(path: str, found: Library) -> Ruleset:
     """The user's own file: from the cache when neither it nor anything below it changed."""
-    key = cache.digest(b"own", os.path.realpath(path).encode(), _bytes(path), found.digest)
+    state = found.digest, _program_state()  # two builds of one version may compile it differently
+    key = cache.digest(b"own", os.path.realpath(path).encode(), _bytes(path), *state)
     try:
         files, packed = cache.get(key) or (b"", b"")
         seals = decode(files, _OWN)
@@ -280,7 +330,7 @@ def _pack(ruleset: Ruleset, shipped: dict[str, dict[str, Lists]]) -> bytes:
     own = {group: lists for group, lists in ruleset.words.items() if lists != base[group]}
     rules = tuple(rule._replace(words={}) for rule in ruleset.rules)
     weights = tuple(_relative(file, ruleset.path) for file in ruleset.weights)
-    return encode(ruleset._replace(rules=rules, words=own, weights=weights))
+    return encode(ruleset._replace(rules=rules, words=own, path="", weights=weights))
 
 
 def _relative(file: str, path: str) -> str:

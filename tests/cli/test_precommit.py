@@ -14,6 +14,8 @@ from tests.support.program import EXAMPLES, ROOT, environment, needs_git
 
 pytest.importorskip("pre_commit")
 
+pytestmark = [needs_git, pytest.mark.slow, pytest.mark.process]
+
 CONFIGURATION = """\
 repos:
   - repo: {project}
@@ -21,22 +23,34 @@ repos:
     hooks:
       - id: reportlint
         files: ^drafts/
+        exclude: ^drafts/archive/
 """
 
 
-@needs_git
-@pytest.mark.slow
-@pytest.mark.process
-def test_a_commit_is_judged(tmp_path: Path) -> None:
-    git = _git(tmp_path)
-    repository = _repository(git, tmp_path / "repository", _project(git, tmp_path / "project"))
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with this checkout as a released project, and the home of pre-commit, which installs it once."""
+    folder = tmp_path_factory.mktemp("hook")
+    _project(_git(folder), folder / "project")
+    return folder
+
+
+@pytest.fixture
+def repository(shared: Path, tmp_path: Path) -> Path:
+    """A repository whose commits the hook judges."""
+    repository = _repository(_git(shared), tmp_path / "repository", shared / "project")
     subprocess.run(
         [sys.executable, "-m", "pre_commit", "install"],
         cwd=repository,
         check=True,
-        env=_environment(tmp_path),
+        capture_output=True,
+        env=_environment(shared),
     )
+    return repository
 
+
+def test_a_commit_is_judged(shared: Path, repository: Path) -> None:
+    git = _git(shared)
     _add(git, repository, "missing.txt", "drafts/总结.txt")
     refused = git(repository, "commit", "-m", "a draft that lacks two sections")
     assert refused.returncode == 1
@@ -55,6 +69,43 @@ def test_a_commit_is_judged(tmp_path: Path) -> None:
     git(repository, "add", "reportlint.toml")
     excluded = git(repository, "commit", "-m", "an old draft that the configuration excludes")
     assert excluded.returncode == 0, excluded.stdout
+
+
+def test_a_renamed_draft_is_judged_under_its_new_name(shared: Path, repository: Path) -> None:
+    git = _git(shared)
+    _add(git, repository, "missing.txt", "drafts/总结.txt")
+    git(repository, "commit", "--no-verify", "-m", "an old draft")
+    git(repository, "mv", "drafts/总结.txt", "drafts/2026年 总结（终稿）.txt")
+    refused = git(repository, "commit", "-m", "renamed")
+    assert refused.returncode == 1
+    assert "drafts/2026年 总结（终稿）.txt" in refused.stdout
+    assert "没有这个文件" not in refused.stdout
+
+
+def test_a_deleted_draft_is_not_judged(shared: Path, repository: Path) -> None:
+    git = _git(shared)
+    _add(git, repository, "missing.txt", "drafts/总结.txt")
+    git(repository, "commit", "--no-verify", "-m", "an old draft")
+    git(repository, "rm", "--quiet", "drafts/总结.txt")
+    taken = git(repository, "commit", "-m", "deleted")
+    assert taken.returncode == 0, taken.stdout
+
+
+def test_only_what_is_staged_is_judged(shared: Path, repository: Path) -> None:
+    git = _git(shared)
+    _add(git, repository, "complete.txt", "drafts/总结.txt")
+    shutil.copy(EXAMPLES / "missing.txt", repository / "drafts" / "总结.txt")
+    taken = git(repository, "commit", "-m", "the whole one")
+    assert taken.returncode == 0, taken.stdout
+    assert (repository / "drafts" / "总结.txt").read_bytes() == (EXAMPLES / "missing.txt").read_bytes()
+
+
+def test_an_excluded_draft_is_not_judged(shared: Path, repository: Path) -> None:
+    git = _git(shared)
+    (repository / "drafts" / "archive").mkdir()
+    _add(git, repository, "missing.txt", "drafts/archive/旧稿.txt")
+    taken = git(repository, "commit", "-m", "into the archive")
+    assert taken.returncode == 0, taken.stdout
 
 
 def _environment(tmp_path: Path) -> dict[str, str]:
@@ -79,7 +130,7 @@ def _git(tmp_path: Path):
 def _project(git, folder: Path) -> Path:
     """This checkout as a git repository with a release: uncommitted changes are tested too."""
     folder.mkdir()
-    for name in ("pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml"):
+    for name in ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE", ".pre-commit-hooks.yaml"):
         shutil.copy(ROOT / name, folder)
     for name in ("linter", "rulesets"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -31,6 +32,10 @@ def entries(folder: Path) -> list[Path]:
 
 def own(folder: Path) -> Path:
     return folder / "reportlint-compiled"
+
+
+def keep(found: library.Library) -> None:
+    cache.put(found.digest, library._records(found))
 
 
 def path_of(folder: Path, key: bytes) -> Path:
@@ -271,7 +276,7 @@ def emptied(packed: bytes) -> bytes:
 def test_forged_sets_without_rules_are_not_used(folder: Path) -> None:
     found = library.library()
     real = library.load("report-form", found)
-    library._keep(found._replace(packed={id: emptied(data) for id, data in found.packed.items()}))
+    keep(found._replace(packed={id: emptied(data) for id, data in found.packed.items()}))
     forged = library.library()
     assert forged.packed != found.packed
     assert library.load("report-form", forged) == real
@@ -282,7 +287,8 @@ def test_a_forged_set_of_the_user_without_rules_is_not_used(folder: Path, tmp_pa
     mine.write_text("id: mine\ntitle: {zh: 甲, en: One}\nextends: [report-form]\n", encoding="utf-8")
     found = library.library()
     real = library.load(str(mine), found)
-    key = cache.digest(b"own", os.path.realpath(mine).encode(), mine.read_bytes(), found.digest)
+    state = found.digest, library._program_state()
+    key = cache.digest(b"own", os.path.realpath(mine).encode(), mine.read_bytes(), *state)
     files, packed = cache.get(key) or []
     cache.put(key, [files, emptied(packed)])
     assert library.load(str(mine), found) == real
@@ -307,7 +313,7 @@ def test_a_forged_library_is_not_used(
     folder: Path, forge: Callable[[library.Library], library.Library]
 ) -> None:
     found = library.library()
-    library._keep(forge(found))
+    keep(forge(found))
     assert library.library() == found
 
 
@@ -375,3 +381,47 @@ def test_a_set_of_the_user_is_right_whatever_the_cache_holds(
     else:
         mine.write_text(text.replace("One", "Two"), encoding="utf-8")
         assert library.load(str(mine), found).title.en == "Two"
+
+
+# --- what a wheel holds compiled ------------------------------------------------------------------
+
+
+@pytest.fixture
+def release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: Path) -> Path:
+    """The folder of the rulesets as a wheel has it."""
+    copy = tmp_path / "rulesets"
+    shutil.copytree(library.shipped_folder(), copy)
+    (copy / library.BUILT).write_bytes(library.build())
+    monkeypatch.setattr(library, "shipped_folder", lambda: str(copy))
+    return copy
+
+
+def test_a_release_compiles_nothing_and_keeps_nothing(
+    release: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(library, "_compile", lambda *_: pytest.fail("compiled"))
+        found = library.library()
+    assert entries(folder) == []
+    (release / library.BUILT).unlink()
+    compiled = library.library()
+    for id in library.shipped(found):
+        assert library.load(id, found) == library.load(id, compiled)
+
+
+def test_a_rule_file_that_was_changed_after_the_release_is_compiled(release: Path, folder: Path) -> None:
+    path = release / "work-report.yaml"
+    path.write_text(path.read_text("utf-8").replace("title: {zh: 工作总结", "title: {zh: 年度总结"), "utf-8")
+    assert library.load("work-report").title.zh == "年度总结"
+
+
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=list(DAMAGE))
+def test_a_damaged_release_is_compiled(release: Path, folder: Path, damage: Callable[[bytes], bytes]) -> None:
+    path = release / library.BUILT
+    path.write_bytes(damage(path.read_bytes()))
+    assert library.load("work-report").rules
+    assert len(entries(folder)) == 1
+
+
+def test_a_release_says_nothing_of_where_it_was_built() -> None:
+    assert os.path.dirname(library.shipped_folder()).encode() not in library.build()

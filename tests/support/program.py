@@ -21,8 +21,11 @@ needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="compares wit
 
 
 _CHANGING = {
+    "CI_PROJECT_DIR",
     "COLUMNS",
     "FORCE_COLOR",
+    "GITHUB_STEP_SUMMARY",
+    "GITHUB_WORKSPACE",
     "NO_COLOR",
     "PYTHONDONTWRITEBYTECODE",
     "PYTHONUNBUFFERED",

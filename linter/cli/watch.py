@@ -1,0 +1,119 @@
+"""`reportlint check --watch`: the same check again when a draft, a rule file or the configuration changes.
+
+Each run is that of the command line without `--watch`, errors and all; none of them ends the watch.
+"""
+
+import os
+import sys
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import datetime
+
+from linter.cli.options import Lang, default_language
+from linter.cli.output import write_error
+from linter.model.errors import BUG, ConfigError
+from linter.model.message import Message
+from linter.project.files import SUPPRESSIONS
+from linter.readers import SUFFIXES
+
+_RULES = (".yaml", ".yml", ".toml")
+"""Suffixes of rule files, files of suppressions and configurations."""
+_WAIT = 300
+"""Milliseconds in which the changes of one save are gathered, and after which a quiet folder is looked at."""
+_STARTED = Message("正在监视改动，按 Ctrl-C 结束", "Watching for changes; Ctrl-C ends it")
+
+
+def check_again(
+    targets: Sequence[str],
+    beside: Iterable[str],
+    outputs: Iterable[str | None],
+    lang: Lang | None,
+    is_writing: bool,
+) -> None:
+    """Check, and check again after each change, until Ctrl-C.
+
+    `targets` are the paths that are checked, `beside` the rulesets and configuration that were named,
+    `outputs` the files that the runs themselves write. Raises ConfigError: what cannot be watched, or a run
+    that changes drafts (`is_writing`), which would answer its own changes.
+    """
+    if is_writing:
+        raise ConfigError(
+            "--watch 只检查，不能与 --fix、--write-baseline 一起用",
+            "--watch only checks; it does not go with --fix and --write-baseline",
+        )
+    named = [*targets, *(each for each in beside if os.path.isfile(each))]
+    _require_paths(named)
+    own = {os.path.realpath(path) for path in outputs if path}
+    arguments = [each for each in sys.argv[1:] if each != "--watch"]
+    said = lang.value if lang else default_language()
+    started = False
+    for changed in _changes(named):
+        wanted = sorted(path for path in changed if _is_wanted(path, named, own))
+        if not started or wanted:
+            _run(arguments, wanted, said)
+            started = True
+
+
+def _run(arguments: list[str], changed: list[str], lang: str) -> None:
+    from linter.cli.app import run
+
+    if changed:
+        names = "、".join(map(os.path.basename, changed[:3])) + "…" * (len(changed) > 3)
+        text = Message(f"{names} 有改动", f"{names} changed").say(lang)
+        write_error(f"\n[{datetime.now():%H:%M:%S}] {text}\n")
+    code = run(arguments)
+    if code > BUG:  # Ctrl-C, or nobody reads the output any more
+        raise SystemExit(code)
+    if not changed:
+        write_error(f"{_STARTED.say(lang)}\n")
+
+
+def _changes(named: Iterable[str]) -> Iterator[set[str]]:
+    """The paths that changed, again and again; an empty set when for a while none did.
+
+    A file is watched through its folder, for editors put a new one in its place.
+    """
+    try:
+        from watchfiles import watch as watched
+    except ImportError:
+        raise ConfigError(
+            "--watch 要用到 watchfiles，请先安装：pip install 'reportlint[watch]'",
+            "--watch needs watchfiles: pip install 'reportlint[watch]'",
+        ) from None
+    folders = {path if os.path.isdir(path) else os.path.dirname(path) or "." for path in named}
+    deep = any(map(os.path.isdir, named))
+    for changes in watched(
+        *sorted(folders),
+        watch_filter=None,
+        debounce=_WAIT,
+        rust_timeout=_WAIT,
+        yield_on_timeout=True,
+        recursive=deep,
+    ):
+        yield {path for _, path in changes}
+
+
+def _is_wanted(path: str, named: Collection[str], outputs: Collection[str]) -> bool:
+    """Whether a change of a path matters: it is a file that was named, or one of its kind in a folder."""
+    name = os.path.basename(path)
+    if os.path.realpath(path) in outputs or name.startswith((".reportlint-", "~$")):
+        return False
+    draft = os.path.realpath(path.removesuffix(SUPPRESSIONS))
+    if draft in map(os.path.realpath, named):
+        return True
+    inside = any(_is_below(path, each) for each in named if os.path.isdir(each))
+    return inside and os.path.splitext(name)[1].lower() in (*SUFFIXES, *_RULES)
+
+
+def _is_below(path: str, folder: str) -> bool:
+    return os.path.realpath(path).startswith(os.path.join(os.path.realpath(folder), ""))
+
+
+def _require_paths(paths: Iterable[str]) -> None:
+    """Raises ConfigError for what cannot be watched."""
+    for path in paths:
+        if path == "-":
+            raise ConfigError(
+                "--watch 监视的是文件，不能是标准输入", "--watch watches files, not standard input"
+            )
+        if not os.path.exists(path):
+            raise ConfigError(f"{path}：没有这个文件或文件夹，请检查路径", f"{path}: no such file or folder")

@@ -1,0 +1,81 @@
+"""The repository around a run, and paths as it names them: what services that show annotations go by.
+
+Its files are looked at, git is not run: see `linter.project.ignore_rules`.
+"""
+
+import os
+from collections.abc import Callable
+
+from linter.model.finding import FileOutcome, Finding, Result
+from linter.model.message import Message
+
+_CHECKOUTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
+"""Variables by which a service names the folder that it took the repository to: GitHub, GitLab."""
+
+
+def root(folder: str) -> str | None:
+    """The real path of the repository that a folder is in; None where it is in none.
+
+    Where a CI service names its checkout and the folder is in it, that is the repository.
+    """
+    try:
+        real = os.path.realpath(folder)
+    except OSError:  # the working directory has been deleted
+        return None
+    named = (os.path.realpath(given) for name in _CHECKOUTS if (given := os.environ.get(name)))
+    return next((each for each in named if _is_in(real, each)), None) or around(real)
+
+
+def around(folder: str) -> str | None:
+    """The nearest folder with a `.git`, upwards from the real path of a folder; None where there is none."""
+    while not os.path.lexists(os.path.join(folder, ".git")):
+        folder, below = os.path.dirname(folder), folder
+        if folder == below:
+            return None
+    return folder
+
+
+def _is_in(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(os.path.join(folder, ""))
+
+
+def name_in(root: str, path: str) -> str:
+    """A path as the repository names it: relative to its root, with `/`; as it is, where it leads out.
+
+    Links to folders are followed, the file may be one itself. `<stdin>` and the like stay.
+    """
+    if path.startswith("<"):
+        return path
+    folder, name = os.path.split(os.path.abspath(path))
+    real = os.path.join(os.path.realpath(folder), name)
+    return os.path.relpath(real, root).replace(os.sep, "/") if _is_in(real, root) else path
+
+
+def as_named_in(root: str, result: Result) -> Result:
+    """A result whose paths are those of `name_in`."""
+    known: dict[str, str] = {}
+
+    def name(path: str) -> str:
+        if path not in known:
+            known[path] = name_in(root, path)
+        return known[path]
+
+    return result._replace(files=tuple(_renamed(file, name) for file in result.files))
+
+
+def _renamed(file: FileOutcome, name: Callable[[str], str]) -> FileOutcome:
+    found = tuple(_with_names(finding, name) for finding in file.findings)
+    error = file.error and Message(*(_with_name(text, file.path, name) for text in file.error))
+    return file._replace(path=name(file.path), findings=found, error=error)
+
+
+def _with_name(text: str, path: str, name: Callable[[str], str]) -> str:
+    """What is said of a file; it begins with its path, or does not speak of it."""
+    return name(path) + text.removeprefix(path) if text.startswith((f"{path}：", f"{path}: ")) else text
+
+
+def _with_names(finding: Finding, name: Callable[[str], str]) -> Finding:
+    if not any(related.path for related in finding.related):
+        return finding
+    named = (related._replace(path=related.path and name(related.path)) for related in finding.related)
+    return finding._replace(related=tuple(named))
