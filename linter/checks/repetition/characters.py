@@ -22,8 +22,8 @@ _FREE = 30_000
 _BESIDE = ("v", "vn", "vd", "a", "ad", "an", "d", "n", "c", "p", "i", "l", "b", "nrfg")
 """The kinds of word beside which a character left over is an error. Not so names, times and measure words:
 方圆|圆."""
-
-
+_DETERMINERS = frozenset(DOUBLED + "各每该本此这那首末")
+"""Numerals, and what points at one or each of several; a noun or a measure word follows."""
 _FUNCTION = tuple("pcudry")
 """The kinds of character that make no word with their neighbour: prepositions, conjunctions, particles,
 adverbs, pronouns."""
@@ -79,10 +79,13 @@ def _left_over_behind(double: _Double) -> bool:
 def _left_over_before(double: _Double) -> bool:
     """贯彻|落|落实: the word behind has the character, and what precedes is no part of a word with it.
 
-    Where nothing else stands in the clause it is said in earnest: 治治病.
+    Where nothing else stands in the clause it is said in earnest: 治治病. So it is where the character is
+    what is counted or pointed at: 各司|司长, 一任|任期.
     """
     last, first, prior = double.before[-1], double.behind[0], double.before[-2:-1]
     alone = not prior and not double.behind[1:]
+    if prior and prior[0][-1] in _DETERMINERS:
+        return False
     return len(last) == 1 < len(first) and not alone and kind(first) in _BESIDE and _stands_apart(prior)
 
 
