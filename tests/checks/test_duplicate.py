@@ -102,6 +102,10 @@ PARALLEL = {
         "第三条　申请打机井的，应当填写申请表，附地块位置和灌溉面积，水务所应当自收到之日起十日内答复，不同意的说明理由。",
         "第四条　申请改渠道的，应当填写申请表，附地块位置和受益户数，水务所应当自收到之日起五日内答复，不同意的说明理由。",
     ],
+    "parallel articles, their numbers set in bold": [
+        "**第三条** 申请打机井的，应当填写申请表，附地块位置和灌溉面积，水务所应当自收到之日起十日内答复，不同意的说明理由。",
+        "**第四条** 申请改渠道的，应当填写申请表，附地块位置和受益户数，水务所应当自收到之日起五日内答复，不同意的说明理由。",
+    ],
     "the same step for two cases": [
         "一、深井泵",
         "1.开泵前四十分钟打开出水阀。",
@@ -397,6 +401,20 @@ def test_which_is_earlier_is_said_where_the_dates_tell(
 def test_an_opening_above_the_first_heading_is_not_compared_across_files() -> None:
     report = "水务所工作总结\n{}\n一、主要工作\n{}"
     assert across(report.format(BOOKS, WELLS), report.format(BOOKS, ROADS)) == []
+
+
+@pytest.mark.parametrize("article", ["第{}条　", "**第{}条** ", "　　第{}条 "])
+def test_articles_of_regulations_are_not_compared_across_files(article: str) -> None:
+    rules = "水务所用水管理办法\n" + article + BOOKS + "\n" + WELLS + "\n（一）" + ROADS
+    assert across(rules.format("三"), rules.format("八")) == []
+
+
+def test_what_stands_behind_the_articles_is_compared_across_files() -> None:
+    rules = f"水务所用水管理办法\n第三条　{BOOKS}\n二、落实情况\n{WELLS}"
+    assert across(rules, f"水务所工作总结\n一、主要工作\n{WELLS}") == [
+        ("a", 4, [("b", 3)]),
+        ("b", 3, [("a", 4)]),
+    ]
 
 
 def test_a_file_is_not_compared_with_itself() -> None:
