@@ -135,6 +135,7 @@ Python的%s与%d写入教材，状态有TBD与TBC两种，变量undefined导致�
 选址待定期评估，待核定的编制两个，请选择错峰取水的提议有人响应。
 # states that are named, and products
 推行TODO清单管理，上线“TODO”待办模块，卡片分TODO、DOING、DONE三栏。
+插件有提问（ask-user）、任务清单（todo）和联网（web）三种，看板分待办(todo)、在办(doing)。
 用To-do list排事项，采购Toda牌水泵，安装mastodon客户端。
 TODO Garden, our watering app, was down; the TODO list of each member was shown.
 The minutes say "not TBD, but decided in June"; visitors asked what TBD meant.
@@ -287,6 +288,7 @@ Prepared by ⟦[Your Name]⟧ for ⟦<your company>⟧, ⟦[Insert date]⟧, ⟦
 ⟦todo⟧ 补充合影
 ⟦TODO⟧补充台账页码
 人员经费⟦todo⟧，待会计核对。
+第二季度用电量（⟦TODO⟧），全年用水量（⟦todo⟧）。
 ⟦FixMe⟧：里程要再核
 验收时间：⟦TBC⟧
 责任人：⟦tbd⟧。

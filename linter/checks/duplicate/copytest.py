@@ -63,6 +63,8 @@ def _is_parallel(one: Unit, other: Unit, score: float, in_one_list: bool) -> boo
         return True
     if not (one.item and other.item):
         return False
+    if one.continues_article and other.continues_article and one.item != other.item:
+        return True  # 单位有前款行为的，处……罚款: said of what stands above it
     if one.words != other.words and (one.is_article or _of_both(one, other, score) < _SLIPS):
         return shorter < _LONG or one.is_article
     return one.item == other.item and one.is_bullet and shorter < _STEP and not in_one_list

@@ -63,6 +63,11 @@ class Unit(NamedTuple):
         return self.item.endswith("条")
 
     @property
+    def continues_article(self) -> bool:
+        """Whether it is not the first paragraph of an article, which carries the number."""
+        return self.is_article and len(self.raw) == self.end - self.start
+
+    @property
     def is_bullet(self) -> bool:
         """Whether it is an item without a number."""
         return self.item in _BULLETS

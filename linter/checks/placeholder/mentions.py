@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from linter.checks.placeholder.forms import is_form_title
 from linter.checks.placeholder.words import Words
+from linter.checks.support.compiled import compiled
 from linter.checks.support.exclusions import SpanTest
 from linter.model.document import Span
 from linter.text.sentences import (
@@ -22,6 +23,7 @@ from linter.text.sentences import (
     QUOTE_PAIRS,
     ROUND_PAIRS,
     enclosures,
+    sentence,
 )
 
 _LIST_MARKS = ("、", "/", "／")
@@ -32,6 +34,7 @@ _BEHIND_APART = "".join(right for _, right in ROUND_PAIRS) + "|" + OPENING_QUOTE
 """What stands beside a quotation that brackets or a cell hold, or one of several."""
 _TITLES = (("《", "》"),)
 _SAID = ANY_STOPS + "…"
+_GLOSS = r"[（(]([A-Za-z][A-Za-z _-]*)[）)]"
 _STOP = rf"[{FULL_STOPS}](?![”’」\"])|\n"
 _REACH = 200
 """Characters on either side within which the sentence around a leftover is looked for."""
@@ -65,15 +68,25 @@ def mention_test(text: str, words: Words) -> SpanTest:
 
 
 def naming_test(text: str, words: Words) -> SpanTest:
-    """The same for words that name themselves: quoted, or in a list of their like (TODO、DOING、DONE)."""
-    quotation = enclosures(text, _QUOTES)
+    """The same for words that name themselves: quoted, in a list of their like (TODO、DOING、DONE), or one of
+    several names in brackets: 问答（ask）、任务（todo）.
+    """
+    quotation, bracket = enclosures(text, _QUOTES), enclosures(text, ROUND_PAIRS)
     joints = (*_LIST_MARKS, *words.conjunctions)
 
     def is_named(start: int, end: int) -> bool:
         listed = text.endswith(joints, 0, start) or text.startswith(joints, end)
-        return listed or quotation(start, end) is not None
+        glossed = bracket(start, end) == (start, end) and _is_among_glosses(text, start, end)
+        return listed or glossed or quotation(start, end) is not None
 
     return is_named
+
+
+def _is_among_glosses(text: str, start: int, end: int) -> bool:
+    """Whether other brackets in the sentence hold another Latin name, as those around a span do."""
+    first, last = sentence(text, start)
+    names = compiled(_GLOSS).findall(text[max(first, start - _REACH) : min(last, end + _REACH)])
+    return any(name.lower() != text[start:end].lower() for name in names)
 
 
 def _is_said(text: str, start: int, quoted: Span, words: Words) -> bool:
