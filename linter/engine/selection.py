@@ -138,14 +138,19 @@ class RulesetSelector:
         return SuppressibleRules(judged, not (select or ignore or crashed), self._known, self.wants)
 
     def _auto_ruleset(self, document: Document, parts: tuple[Part, ...]) -> str:
-        """The id of the shipped ruleset whose `applies_to` fits the first title that fits any."""
+        """The id of the shipped ruleset whose `applies_to` fits the first title that fits any.
+
+        The opening of an untitled report counts as its title: a notice or news may speak of reports, too.
+        """
         if self._chooser is None:
             self._chooser = rulesets.chooser(self._library)
         for part in parts:
             start, end = part.title or (part.start, min(part.end, part.start + _OPENING))
-            name = self._chooser(document.words(start, end))
-            if name:
-                return name
+            words = document.words(start, end)
+            if part.title or any(map(self._lines.types.opens_formally, words.split("\n"))):
+                name = self._chooser(words)
+                if name:
+                    return name
         return FALLBACK
 
     def _load(self, names: tuple[str, ...]) -> Ruleset:
