@@ -152,6 +152,10 @@ PARALLEL = {
         "《关于进一步加强东片机井管护和渠道清淤工作的实施意见（试行）》，现予印发。",
         "根据《关于进一步加强东片机井管护和渠道清淤工作的实施意见（试行）》，成立专班。",
     ],
+    "a short sentence in English": [
+        "We want every pump to be stopped within five minutes.",
+        "We want every pump to be stopped within five minutes.",
+    ],
     "English with the same terms": [
         "Each pump house keeps a printed copy of the duty roster, and the water office keeps the master copy of"
         " the duty roster. When the summer roster takes effect, the office sends it to every pump house.",
@@ -194,6 +198,11 @@ REPEATED = {
         "半年来，水务所把机井管护列入工作要点，与防汛抗旱同部署、同落实、同考核，现将有关情况汇报如下：",
         ROADS,
         "一年来，水务所把机井管护列入工作要点，与防汛抗旱同部署、同落实、同考核，现将有关情况汇报如下：",
+    ],
+    "short, in English": [
+        "The new roster dropped a shift which the pump house relied on, and nobody of the crew saw it before the summer.",
+        ROADS,
+        "The new roster dropped a shift which the pump house relied on, and nobody of the crew saw it before the summer.",
     ],
     "English": [
         "The keeper starts the pump at six in the morning, reads the gauge every hour, writes the figure into"
@@ -413,6 +422,15 @@ def test_an_opening_above_the_first_heading_is_not_compared_across_files() -> No
 def test_articles_of_regulations_are_not_compared_across_files(article: str) -> None:
     rules = "水务所用水管理办法\n" + article + BOOKS + "\n" + WELLS + "\n（一）" + ROADS
     assert across(rules.format("三"), rules.format("八")) == []
+
+
+def test_a_short_statement_in_english_is_not_compared_across_files() -> None:
+    said = (
+        "As our policy asks, no notice has been sent to other houses before this report was published by us."
+    )
+    assert (
+        len(said.split()) * 1.5 > RUN.min_chars - 2 and across(ROADS + "\n" + said, WELLS + "\n" + said) == []
+    )
 
 
 def test_what_stands_behind_the_articles_is_compared_across_files() -> None:

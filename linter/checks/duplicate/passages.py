@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from linter.checks.duplicate.similarity import Clauses, Words, clauses, names, prose, words
+from linter.checks.duplicate.similarity import Clauses, Words, clauses, length, names, prose, words
 from linter.model.document import Block, Document
 from linter.model.outline import Context, Part
 from linter.structure.headings import RANKS
@@ -84,19 +84,19 @@ class Unit(NamedTuple):
 
 
 def paragraphs(context: Context, least: int) -> list[Unit]:
-    """The paragraphs of running text with at least so many words, of every part."""
-    return [unit for unit in _paragraphs(context, least) if len(unit.words) >= least]
+    """The paragraphs of running text of at least such a length, of every part."""
+    return [unit for unit in _paragraphs(context, least) if length(unit.words) >= least]
 
 
 def sentences(context: Context, least: int) -> list[Unit]:
-    """The sentences with at least so many words in the paragraphs of running text."""
+    """The sentences of at least such a length in the paragraphs of running text."""
     document = context.document
     found = []
     for paragraph in _paragraphs(context, least):
         for start, end in _sentences(document.text, paragraph.block):
             if end - start >= least:
                 unit = paragraph._replace(start=start, end=end, raw=document.text[start:end])
-                if len(unit.words) >= least:
+                if length(unit.words) >= least:
                     found.append(unit)
     return found
 
