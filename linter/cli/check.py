@@ -22,7 +22,7 @@ from linter.cli.options import (
     names,
     width,
 )
-from linter.cli.results import Color, write_outcome, write_report, write_traces
+from linter.cli.results import Color, write_left_out, write_outcome, write_report, write_traces
 from linter.model.errors import BUG, FINDINGS, OK, USAGE, ConfigError
 from linter.model.finding import Result
 from linter.model.levels import LEVELS
@@ -120,7 +120,9 @@ def check(
     selector = RulesetSelector(Selection(tuple(ruleset or ()), names(select), names(ignore)), settings)
     view = _view(settings, lang, fail_on)._replace(quiet=quiet, statistics=statistics, verbose=verbose)
     stdin = (stdin_filename, load_stream(sys.stdin.buffer, stdin_filename)) if "-" in targets else None
-    drafts = drafts_of(targets, partial(project.excluded, settings), stdin)
+    copies: list[str] = []
+    drafts = drafts_of(targets, partial(project.excluded, settings), stdin, copies.append)
+    write_left_out(copies, view)
 
     if output_file:
         from linter.cli.earlier import without_output

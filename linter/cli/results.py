@@ -2,11 +2,13 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from linter.cli.output import write, write_data, write_error, write_file, write_styled
 from linter.model.finding import Result
+from linter.model.message import Message
 from linter.reporters import REPORTERS
 
 if TYPE_CHECKING:
@@ -33,6 +35,16 @@ def write_outcome(outcome: "SessionOutcome", view: "View", form: str, path: str 
         write_report(outcome.result, view, form, path, color, to_stderr)
     notes = outcome.result.notes if outcome.diff is not None else ()
     for text in (*notes, *(error.text for error in outcome.refused)):
+        write_error(view.say(text) + "\n")
+
+
+def write_left_out(copies: Sequence[str], view: "View") -> None:
+    """Say on standard error which copies with our comments were not checked, if the user asks for details."""
+    if view.verbose and copies:
+        text = Message(
+            f"没有检查带批注的副本：{'、'.join(copies)}（要检查，请指明文件）",
+            f"Copies with comments, not checked: {', '.join(copies)} (name the file to check it)",
+        )
         write_error(view.say(text) + "\n")
 
 

@@ -426,11 +426,11 @@ def test_articles_of_regulations_are_not_compared_across_files(article: str) -> 
 
 def test_a_short_statement_in_english_is_not_compared_across_files() -> None:
     said = (
-        "As our policy asks, no notice has been sent to other houses before this report was published by us."
+        "As our policy asks, no notice has been sent to the keepers of other pump houses before this report"
+        " was published on the board of the office."
     )
-    assert (
-        len(said.split()) * 1.5 > RUN.min_chars - 2 and across(ROADS + "\n" + said, WELLS + "\n" + said) == []
-    )
+    assert pairs("\n".join([said, ROADS, said])) == [(1, 3)]
+    assert across(ROADS + "\n" + said, WELLS + "\n" + said) == []
 
 
 def test_what_stands_behind_the_articles_is_compared_across_files() -> None:
