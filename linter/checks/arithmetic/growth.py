@@ -25,6 +25,8 @@ from linter.text.sentences import COMMON_CLAUSE_ENDS, COMMON_STOPS, sentences_wi
 
 _BEFORE = 16
 """The most characters, or years and months, between 由 and the first figure."""
+_NAME = 8
+"""The most characters of what is counted, between the year and its figure."""
 _DATE_LENGTH = 5
 """The most characters of a year or month: 2024年."""
 
@@ -54,9 +56,15 @@ class _Finder(NamedTuple):
     """Between the figures of 由A增至B. Its group `up` is given for an increase."""
     claim: str
     """From the second figure to the growth claimed behind it; with the group `up`, too."""
+    verbs: tuple[str, ...]
+    """Of increases and decreases."""
     last_year: tuple[str, ...]
     last_year_pattern: str
     """Between the figures of this year and last."""
+    last_year_before: str
+    """From last year up to its figure, where that comes first."""
+    this_year_pattern: str
+    """Between the figures of last year and this, where last year's comes first."""
 
 
 def _finder(words: Words) -> _Finder:
@@ -78,10 +86,16 @@ def _finder(words: Words) -> _Finder:
             rf"(?:[{OPENING_MARKS}]{alternation(words.compared)}{{0,{AT_MOST}}})?"
             rf"{verb}{alternation(words.growth_nouns)}?(?:了|{alternation(words.reaching)}){{0,{AT_MOST}}}"
         ),
+        verbs=(*words.rises, *words.falls),
         last_year=words.last_year,
         last_year_pattern=(
             rf"[^{COMMON_STOPS}\d]{{0,4}}[{OPENING_MARKS}]{alternation(words.than)}?"
             rf"{alternation(words.last_year)}{alternation(words.was)}?[^{COMMON_CLAUSE_ENDS}\d]{{0,6}}"
+        ),
+        last_year_before=rf"{alternation(words.last_year)}[^{COMMON_CLAUSE_ENDS}\d]{{0,{_NAME}}}$",
+        this_year_pattern=(
+            rf"[^{COMMON_CLAUSE_ENDS}\d]{{0,4}}[{OPENING_MARKS}]{alternation(words.now)}"
+            rf"[^{COMMON_CLAUSE_ENDS}\d]{{0,{_NAME}}}"
         ),
     )
 
@@ -162,14 +176,18 @@ def growths(words: Words) -> Search:
 
 
 def _year_on_year(text: str, finder: _Finder) -> Iterator[_Step]:
-    """今年A，去年同期B，增长C and 今年A，增长C，去年同期B: the first figure is the new one."""
+    """今年A，去年同期B，增长C and 今年A，增长C，去年同期B: the first figure is the new one; 去年B，今年A，增长C."""
     for start, end in sentences_with(text, finder.last_year):
         if not has(text[start:end], "%％"):
             continue
         found = list(finder.read(text, start, end))
-        for at, (new, old) in enumerate(pairwise(found)):
-            if comparable(new, old) and _is_last_year(text, new, old, finder):
+        for at, (one, other) in enumerate(pairwise(found)):
+            if not comparable(one, other):
+                continue
+            is_new = _is_last_year(text, one, other, finder)
+            if is_new or _is_this_year(text, one, other, finder):
                 claim, rise = _claimed(text, found, at + 2, finder.claim)
+                new, old = (one, other) if is_new else (other, one)
                 yield _Step(old, new, rise, claim, rise)
         for at, (new, said, old) in enumerate(zip(found, found[1:], found[2:], strict=False)):
             if comparable(new, old) and _is_last_year(text, said, old, finder):
@@ -180,6 +198,14 @@ def _year_on_year(text: str, finder: _Finder) -> Iterator[_Step]:
 def _is_last_year(text: str, one: Quantity, old: Quantity, finder: _Finder) -> bool:
     """Whether a figure is said, right behind another one, to be last year's."""
     return compiled(finder.last_year_pattern).fullmatch(text, one.end, old.start) is not None
+
+
+def _is_this_year(text: str, old: Quantity, new: Quantity, finder: _Finder) -> bool:
+    """Whether a figure is said to be last year's, and another one behind it this year's."""
+    if not compiled(finder.this_year_pattern).fullmatch(text, old.end, new.start):
+        return False
+    said = compiled(finder.last_year_before).search(text[max(0, old.start - _BEFORE) : old.start])
+    return said is not None and not has(said[0] + text[old.end : new.start], finder.verbs)
 
 
 def _wrong_growth(text: str, old: Quantity, new: Quantity, claim: Quantity, sign: int) -> Iterator[Problem]:

@@ -115,7 +115,7 @@ def _doubles(text: str, is_wanted: Callable[[str], bool]) -> Iterator[_Double]:
     for match in compiled(rf"([{HAN}])\1+").finditer(text):
         start, end = match.span()
         if is_wanted(match[1]) and not (
-            _is_twin(text, end) or _is_twin(text, start - 2) or _is_ending(text, start)
+            _is_in_pairs(text, start) or _is_in_pairs(text, start - 2) or _is_ending(text, start)
         ):
             parted = _parted(text, start + 1)
             if parted:
@@ -125,6 +125,12 @@ def _doubles(text: str, is_wanted: Callable[[str], bool]) -> Iterator[_Double]:
 def _is_twin(text: str, place: int) -> bool:
     """Whether another doubled character begins at a place: 扎扎|实实."""
     return place >= 0 and is_han(text[place : place + 1]) and text[place] == text[place + 1 : place + 2]
+
+
+def _is_in_pairs(text: str, start: int) -> bool:
+    """Whether four characters are a word in pairs: 扎扎实实 of 扎实, 形形色色; not 习习近近."""
+    pairs = text[start : start + 4]
+    return _is_twin(text, start) and _is_twin(text, start + 2) and (is_word(pairs[::2]) or is_word(pairs))
 
 
 def _is_ending(text: str, place: int) -> bool:

@@ -26,6 +26,8 @@ _LONG = 4
 """The shortest clause that is looked for, and the shortest phrase that need not be a word, in characters."""
 _REACH = 8
 """How many characters behind a word are parted into words with it."""
+_NOUNS = ("n", "nt", "nz", "vn")
+"""Nouns in the narrow sense: the dictionary takes many a phrase for the name of a person."""
 _PREFIX = 2
 """How many characters before a word may make a longer one with it."""
 _SAID = ("m", "q", "mq", "o", "y", "e", "t", "zg")
@@ -82,7 +84,7 @@ def _is_slip(text: str, start: int, end: int, once: str) -> bool:
 
 def _ends_longer_word(text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]` is the end of a longer name: 组织 in 党组织."""
-    return any(kind(text[first:end]) in _NAMING for first in range(max(0, start - _PREFIX), start))
+    return any(kind(text[first:end]) in _NOUNS for first in range(max(0, start - _PREFIX), start))
 
 
 def _first_words(parted: list[str], length: int) -> list[str]:
