@@ -176,7 +176,7 @@ def growths(words: Words) -> Search:
 
 
 def _year_on_year(text: str, finder: _Finder) -> Iterator[_Step]:
-    """今年A，去年同期B，增长C and 今年A，增长C，去年同期B: the first figure is the new one; 去年B，今年A，增长C."""
+    """今年A，去年同期B，增长C and 今年A，增长C，去年同期B, the new figure first; 去年B，今年A，增长C."""
     for start, end in sentences_with(text, finder.last_year):
         if not has(text[start:end], "%％"):
             continue
