@@ -71,8 +71,13 @@ def characters(words: Words, text: str) -> Iterator[Repeat]:
 
 
 def _left_over_behind(double: _Double) -> bool:
-    """加强|强|组织: the word before has the character, and what follows is no part of a word with it."""
+    """加强|强|组织: the word before has the character, and what follows is no part of a word with it.
+
+    Nor does it begin one that is about as usual as what follows: 数字|字面|值, not 检查|查问|题.
+    """
     last, first, after = double.before[-1], double.behind[0], double.behind[1:2]
+    if after and 2 * _frequency(first + after[0][:1]) > _frequency(after[0]):
+        return False
     return len(first) == 1 < len(last) and kind(last) in _BESIDE and _stands_apart(after)
 
 
