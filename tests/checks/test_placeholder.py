@@ -355,10 +355,12 @@ def test_a_date_is_one_finding() -> None:
 def test_markdown_signs_are_no_masks() -> None:
     text = "# 总结\n\n**抓学习。** 集中学习12次。\n***\n- **重点**：强化**闭环**管理\n\n**县派员。"
     assert [start for start, _ in found(draft(text))] == [text.rindex("**")]
+    assert found(draft("一、**加强领导**，落实责任；二、**办好培训**，提高水平。")) == []
 
 
 def test_stars_in_plain_text_are_masks() -> None:
     assert len(found(draft("会议由**县**局承办，**同志到会。"))) == 3
+    assert len(found(draft("东与**县的**、**、**3个乡镇接壤，西与我县的**、**相邻。"))) == 5
 
 
 def test_lone_bracket_is_heading_where_others_are_and_field_where_none_is() -> None:
