@@ -49,6 +49,7 @@ HTTP 4xx错误，5XX系列，X轴表示月份，共识别出x、y两个变量，
 培训讲解了“单击或点击此处输入文字”“错误!未找到引用源。”等典型错例。
 以“×”代替姓名，并隐去身份证号中间部分。
 # code and addresses
+本库参考了 `旧版 <https://example.org/old>`__ 的实现。
 运行 `__init__.py`，变量my__var，命令 `cp a** b`。
 邮箱z***@example.com，网址http://www.example.com/XX__b
 # brackets that are headings, labels and references
