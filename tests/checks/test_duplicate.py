@@ -126,6 +126,11 @@ PARALLEL = {
         "二、潜水泵",
         "1." + STEPS,
     ],
+    "an overview, and what it lists": [
+        "- 关阀巡检：" + STEPS,
+        "二、关阀巡检",
+        STEPS,
+    ],
     "bullets in two lists": ["- " + STEPS, WELLS, "- " + STEPS],
     "a point that a longer paragraph makes among others": [
         WELLS + STEPS + BOOKS,

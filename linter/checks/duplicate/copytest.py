@@ -62,7 +62,7 @@ def _is_parallel(one: Unit, other: Unit, score: float, in_one_list: bool) -> boo
     if shorter < _STEP and one.names != other.names:
         return True
     if not (one.item and other.item):
-        return False
+        return one.is_bullet != other.is_bullet and shorter < _STEP  # an overview, and what it lists
     if one.continues_article and other.continues_article and one.item != other.item:
         return True  # 单位有前款行为的，处……罚款: said of what stands above it
     if one.words != other.words and (one.is_article or _of_both(one, other, score) < _SLIPS):
