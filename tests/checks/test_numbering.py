@@ -172,6 +172,16 @@ SILENT = {
         "一、《用水管理办法》",
         "二、《水闸管理办法》",
     ),
+    "headings that stuck to the paragraphs before them": lines(
+        "一、意义",
+        "1.提高防火意识",
+        "2.预防事故发生二、原则",
+        "1.针对性",
+        "2.可操作性",
+        "3.安全性三、内容",
+        "1.时间",
+        "2.地点",
+    ),
     "contents, then the chapters": lines(
         "一、制度建设",
         "二、队伍建设",
