@@ -90,9 +90,9 @@ def _patterns(document: Document, words: Words) -> Iterator[Span]:
     for block in document.blocks:
         line = text[block.start : block.end].strip()
         announced = before.endswith(("：", ":")) and any(word in before for word in words.about)
-        if line.startswith(">") and announced:
-            yield block.start, block.end
-        elif re.search(_TO_FILL, line) and len(re.findall(_BLANK, line)) > 1:
+        if (line.startswith(">") and announced) or (
+            re.search(_TO_FILL, line) and len(re.findall(_BLANK, line)) > 1
+        ):
             yield block.start, block.end
         else:
             before = line
