@@ -30,8 +30,8 @@ _OUTLINE = re.compile(r"mso-outline-level\s*:\s*([1-9])")
 _CLOSES = {"td": ("td", "th"), "th": ("td", "th"), "tr": ("tr",), "li": ("li",), "dd": ("dd",), "dt": ("dt",)}
 """Open tags that a tag closes although nobody wrote the end tag."""
 _SCOPES = frozenset(("table", "ul", "ol", "dl"))
-_PROGRAM = re.compile(r"(?:^|\s)language-(?!(?:text|txt|plain|plaintext|md|markdown)\b)\w")
-"""How the class begins by which pages tell the language of a program in `<code>`."""
+_PROGRAM = re.compile(r"(?:^|\s)language-\w")
+"""How the class begins by which pages tell the language of what they show as code."""
 _CONTENTS_CLASS = "MsoToc"
 """How the classes begin by which Word and WPS mark the lines of a table of contents: `MsoToc1`."""
 

@@ -67,7 +67,7 @@ def test_headings_and_cells() -> None:
     [
         ("<pre>一、总体情况\n召开会议XX次</pre>", ["paragraph", "paragraph"]),
         ("<pre><code>一、总体情况\n召开会议XX次</code></pre>", ["paragraph", "paragraph"]),
-        ('<pre><code class="language-text">召开会议XX次</code></pre>', ["paragraph"]),
+        ('<pre><code class="language-text">召开会议XX次</code></pre>', ["code"]),
         ('<p><code class="language-rust">let</code>语句</p>', ["paragraph"]),
         ('<pre><code class="language-rust editable">let a = &color;\n// TODO：改</code></pre>', ["code"] * 2),
         (
