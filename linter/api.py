@@ -201,12 +201,14 @@ def annotate(
     lang: str = "zh",
     suggest: bool = False,
     date: datetime | None = None,
+    in_place: bool = False,
 ) -> "AnnotatedFile":
     """A Word file with a comment at the exact characters of each finding.
 
     For a draft in another format, a Word file is made from its text. `suggest` writes safe suggestions as
     tracked changes; `date` is the date of the comments, by default now: Word shows it as it stands,
-    whatever its time zone.
+    whatever its time zone. With `in_place` the answer is to take the place of the draft; else it is a copy,
+    which the check of a folder leaves out.
 
     Raises UnreadableError; CrashError where the program fails in the draft; ConfigError where the file
     takes no tracked changes; and what `choose` raises.
@@ -221,7 +223,7 @@ def annotate(
     rules = {rule.id: rule for rule in prepared.ruleset.rules}
     when = (date or datetime.now()).strftime("%Y-%m-%dT%H:%M:%SZ")
     with guarded(name, Message("写批注", "writing the comments")):
-        return annotated(name, data, outcome, rules, prepared.lines, Options(lang, when, suggest))
+        return annotated(name, data, outcome, rules, prepared.lines, Options(lang, when, suggest, in_place))
 
 
 def fix(

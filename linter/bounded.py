@@ -8,6 +8,7 @@ import os
 import re
 import stat
 from errno import EFBIG, EINVAL, EISDIR
+from typing import BinaryIO
 
 from linter.model.errors import BoundsError
 from linter.model.message import Message
@@ -24,6 +25,20 @@ def read(path: str, limit: int, pipe: bool = False) -> bytes:
     end, however long that takes, but no more than `limit`. Raises BoundsError: the file is larger, or
     not a regular one; other kinds of OSError; ValueError: no path has such characters.
     """
+    handle, size = _open(path, limit, pipe)
+    try:
+        return _all(handle, path, limit, min(max(size + 1, 1 << 13), _CHUNK))
+    finally:
+        os.close(handle)
+
+
+def opened(path: str, limit: int) -> BinaryIO:
+    """A regular file of at most `limit` bytes, open for reading parts of it. Raises as `read`."""
+    return os.fdopen(_open(path, limit, pipe=False)[0], "rb")
+
+
+def _open(path: str, limit: int, pipe: bool) -> tuple[int, int]:
+    """The handle of a file that may be read, and its size. Raises as `read`."""
     _check(os.stat(path), path, limit, pipe)
     flags = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
     if not pipe or not re.fullmatch(_OWN_PIPE, path):
@@ -33,9 +48,10 @@ def read(path: str, limit: int, pipe: bool = False) -> bytes:
     try:
         found = os.fstat(handle)
         _check(found, path, limit, pipe)
-        return _all(handle, path, limit, min(max(found.st_size + 1, 1 << 13), _CHUNK))
-    finally:
+    except OSError:
         os.close(handle)
+        raise
+    return handle, found.st_size
 
 
 def _check(found: os.stat_result, path: str, limit: int, pipe: bool) -> None:

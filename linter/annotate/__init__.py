@@ -14,6 +14,7 @@ from linter.annotate.plan import PlannedComment, plan
 from linter.annotate.repack import repack
 from linter.annotate.wording import CommentText
 from linter.annotate.write import write
+from linter.model.annotation import COPY_INITIALS, INITIALS
 from linter.model.document import Block
 from linter.model.errors import ConfigError
 from linter.model.finding import FileOutcome
@@ -40,6 +41,8 @@ class Options(NamedTuple):
     """Date and time of the comments, in ISO 8601."""
     suggest: bool = False
     """Whether safe suggestions are written as tracked changes."""
+    in_place: bool = False
+    """Whether the answer replaces the draft; else it is a copy, which the check of a folder leaves out."""
 
 
 class AnnotatedFile(NamedTuple):
@@ -89,7 +92,8 @@ def annotate(
         traced = trace(path, data)
         warnings = (_MADE,)
         planned = _shifted(plan(document, file, comment_text), document.blocks)
-    written = write(traced, planned, comment_text, options.date, options.suggest)
+    initials = INITIALS if options.in_place else COPY_INITIALS
+    written = write(traced, planned, comment_text, options.date, options.suggest, initials)
     try:
         output = repack(data, parts.written(traced.package, traced.root, written.comments))
     except ValueError:

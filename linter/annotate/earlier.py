@@ -1,10 +1,11 @@
 """Removes the comments that an earlier run wrote, before the new ones are added.
 
 Who corrects a draft and has it checked again wants to see what is left, not everything twice. A comment
-that somebody has replied to or resolved stays.
+that somebody has replied to or resolved stays, with the initials of the new ones.
 """
 
-from linter.annotate.parts import AUTHOR, CommentsPart
+from linter.annotate.parts import CommentsPart
+from linter.model.annotation import AUTHOR
 from linter.readers.word import (
     COMMENT_END,
     COMMENT_REFERENCE,
@@ -18,7 +19,7 @@ from linter.readers.word import (
     w,
 )
 
-_ID, _AUTHOR = w("id"), w("author")
+_ID, _AUTHOR, _INITIALS = w("id"), w("author"), w("initials")
 _PARAGRAPH_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 
 
@@ -30,7 +31,11 @@ def remove(traced: Traced, comments: CommentsPart) -> None:
     gone = set()
     for comment in list(comments.root):
         ids = {paragraph.get(_PARAGRAPH_ID) for paragraph in comment.iter(PARAGRAPH)}
-        if comment.get(_AUTHOR) == AUTHOR and not ids & kept:
+        if comment.get(_AUTHOR) != AUTHOR:
+            continue
+        if ids & kept:
+            comment.set(_INITIALS, comments.initials)
+        else:
             gone.add(comment.get(_ID))
             comments.root.remove(comment)
     markers = traced.root.iter(COMMENT_START, COMMENT_END, COMMENT_REFERENCE) if gone else ()

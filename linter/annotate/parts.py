@@ -6,10 +6,9 @@ from itertools import count
 
 from lxml import etree
 
+from linter.model.annotation import AUTHOR
 from linter.model.errors import UnreadableError
 from linter.readers.word import PARAGRAPH, PPR, RPR, RUN, STRICT, TEXT, Element, Package, w
-
-AUTHOR, INITIALS = "reportlint", "RL"
 
 _COMMENTS, _COMMENT, _ID, _VAL, _SIZE = w("comments"), w("comment"), w("id"), w("val"), w("sz")
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -56,11 +55,15 @@ def clean(text: str) -> str:
 class CommentsPart:
     """The comments part of a file; comments are added to its tree."""
 
-    def __init__(self, part: str, root: Element, is_new: bool) -> None:
-        """`part` is its name in the archive, `root` its tree; `is_new` where the file has none yet."""
+    def __init__(self, part: str, root: Element, is_new: bool, initials: str) -> None:
+        """`part` is its name in the archive, `root` its tree; `is_new` where the file has none yet.
+
+        `initials` are those of our comments, which tell a copy from a draft.
+        """
         self.part = part
         self.root = root
         self.is_new = is_new
+        self.initials = initials
 
     def ids(self) -> Iterable[str]:
         """The ids of its comments."""
@@ -68,22 +71,22 @@ class CommentsPart:
 
     def add(self, comment_id: str, lines: Sequence[str], date: str) -> None:
         """Append a comment of one paragraph a line; `date` is ISO 8601."""
-        names = {"id": comment_id, "author": AUTHOR, "date": date, "initials": INITIALS}
+        names = {"id": comment_id, "author": AUTHOR, "date": date, "initials": self.initials}
         comment = etree.SubElement(self.root, _COMMENT, {w(key): value for key, value in names.items()})
         for line in lines:
             comment.append(_paragraph(line))
 
 
-def comments(package: Package) -> CommentsPart:
+def comments(package: Package, initials: str) -> CommentsPart:
     """The comments part of a file; a new, empty one where it has none."""
     part = package.related("comments")
     if part is not None:
-        return CommentsPart(part, package.xml(part), False)
+        return CommentsPart(part, package.xml(part), False, initials)
     taken = {name.lower() for name in package.archive.names}
     folder = posixpath.dirname(package.main)
     names = (posixpath.join(folder, f"comments{number or ''}.xml") for number in count())
     root = etree.Element(_COMMENTS, nsmap={"w": etree.QName(_COMMENTS).namespace})
-    return CommentsPart(next(name for name in names if name.lower() not in taken), root, True)
+    return CommentsPart(next(name for name in names if name.lower() not in taken), root, True, initials)
 
 
 def written(package: Package, root: Element, comments: CommentsPart) -> dict[str, bytes]:

@@ -10,6 +10,7 @@ from linter.annotate.places import STORY_NAMES, ElementRange, MarkerPlaces, inse
 from linter.annotate.plan import PlannedComment
 from linter.annotate.runs import TextSlice, split
 from linter.annotate.wording import CommentText
+from linter.model.annotation import AUTHOR
 from linter.model.message import Message
 from linter.readers.word import Traced, w
 
@@ -53,16 +54,21 @@ OUT_OF_REACH = Message(
 
 
 def write(
-    traced: Traced, planned: Sequence[PlannedComment], comment_text: CommentText, date: str, suggest: bool
+    traced: Traced,
+    planned: Sequence[PlannedComment],
+    comment_text: CommentText,
+    date: str,
+    suggest: bool,
+    initials: str,
 ) -> Written:
     """Insert the comments into the trees of a file; with `suggest`, safe suggestions as tracked changes, too.
 
-    `date` is ISO 8601.
+    `date` is ISO 8601; `initials` are those of the comments.
     """
     left: Counter[Message] = Counter()
     edits = list(_edits(traced, planned, left)) if suggest else []
     slices = _cut(traced, planned, edits)
-    comments = parts.comments(traced.package)
+    comments = parts.comments(traced.package, initials)
     earlier.remove(traced, comments)
     numbers = _fresh(traced, comments)
     numbered = [(comment, next(numbers)) for comment in planned]
@@ -74,7 +80,7 @@ def write(
         comments.add(number, _lines(comment, slices, traced, comment_text), date)
 
     def attributes() -> dict[str, str]:
-        return {_ID: next(numbers), _AUTHOR: parts.AUTHOR, _DATE: date}
+        return {_ID: next(numbers), _AUTHOR: AUTHOR, _DATE: date}
 
     done = [edit for edit in edits if _fits(edit, slices)]
     for edit in done:

@@ -93,7 +93,13 @@ def write_annotated(
         raise ConfigError("-o 与 --in-place 只能选一个", "-o and --in-place exclude each other")
     draft = load(path)
     annotated = api.annotate(
-        draft, path, selector, suppressions=sidecar.load(path), lang=lang, suggest=suggest
+        draft,
+        path,
+        selector,
+        suppressions=sidecar.load(path),
+        lang=lang,
+        suggest=suggest,
+        in_place=target.in_place,
     )
     output = _output(path, target, annotated, lang)
     try:

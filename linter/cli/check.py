@@ -21,7 +21,7 @@ from linter.cli.options import (
     width,
 )
 from linter.cli.output import write, write_data, write_error
-from linter.cli.results import Color, Destination, write_outcome, write_reports, write_traces
+from linter.cli.results import Color, Destination, write_left_out, write_outcome, write_reports, write_traces
 from linter.model.errors import BUG, FINDINGS, OK, USAGE, ConfigError
 from linter.model.finding import Result
 from linter.model.levels import LEVELS
@@ -175,6 +175,7 @@ def check(
         return
     if not quiet:
         write_error("".join(f"{view.say(text)}\n" for text in found.left_out))
+    write_left_out(found.copies, view)
 
     if fix and found.untouched is not None:
         write_data(found.untouched)

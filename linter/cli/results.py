@@ -2,13 +2,14 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.cli.output import append_file, write, write_data, write_error, write_file, write_styled
 from linter.model.errors import ConfigError
 from linter.model.finding import Result
+from linter.model.message import Message
 from linter.reporters import REPORTERS
 
 if TYPE_CHECKING:
@@ -46,6 +47,16 @@ def write_outcome(
         write_reports(outcome.result, view, reports, color, to_stderr)
     notes = outcome.result.notes if outcome.diff is not None else ()
     for text in (*notes, *(error.text for error in outcome.refused)):
+        write_error(view.say(text) + "\n")
+
+
+def write_left_out(copies: Sequence[str], view: "View") -> None:
+    """Say on standard error which copies with our comments were not checked, if the user asks for details."""
+    if view.verbose and copies:
+        text = Message(
+            f"没有检查带批注的副本：{'、'.join(copies)}（要检查，请指明文件）",
+            f"Copies with comments, not checked: {', '.join(copies)} (name the file to check it)",
+        )
         write_error(view.say(text) + "\n")
 
 

@@ -24,6 +24,8 @@ class Targets(NamedTuple):
     """The content of standard input, if it is excluded: `--fix` gives it back as it is."""
     left_out: list[Message]
     """For each file that was named and is excluded, why it is not checked."""
+    copies: list[str]
+    """The annotated copies in folders that are not checked."""
 
 
 def find_targets(paths: Sequence[str], configs: Configs, stdin_name: str, force_exclude: bool) -> Targets:
@@ -41,10 +43,11 @@ def find_targets(paths: Sequence[str], configs: Configs, stdin_name: str, force_
 
     left_out = [_left_out(path, configs) for path in paths if path in named and path != "-" and is_out(path)]
     start = (os.path.dirname(stdin_name) or ".") if paths[0] == "-" else paths[0]
-    found = drafts(paths, is_out, stdin)
+    copies: list[str] = []
+    found = drafts(paths, is_out, stdin, copies.append)
     is_read = stdin is not None and not is_out("-")
     untouched = stdin[1] if stdin and not is_read else None
-    return Targets(found, start, stdin_name if is_read else None, untouched, left_out)
+    return Targets(found, start, stdin_name if is_read else None, untouched, left_out, copies)
 
 
 def _left_out(path: str, configs: Configs) -> Message:

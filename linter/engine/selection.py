@@ -228,7 +228,7 @@ class RulesetSelector:
     ) -> tuple[str | None, ...]:
         """For each part the name of the ruleset whose `applies_to` fits its title: a shipped one, or one of
         the project's own; None where none does. Where no title fits any, the openings of untitled reports
-        are looked at.
+        are looked at, if they are those of a report: a notice or news may speak of reports, too.
         """
         if own not in self._choosers:
             self._choosers[own] = rulesets.chooser(
@@ -238,11 +238,12 @@ class RulesetSelector:
         by_title = tuple(named(document.words(*part.title)) if part.title else None for part in parts)
         if any(by_title):
             return by_title
-        openings = ((part.start, min(part.end, part.start + _OPENING)) for part in parts)
-        return tuple(
-            None if part.title else named(document.words(*opening))
-            for part, opening in zip(parts, openings, strict=True)
-        )
+        return tuple(None if part.title else self._by_opening(document, part, named) for part in parts)
+
+    def _by_opening(self, document: Document, part: Part, named: Callable[[str], str | None]) -> str | None:
+        words = document.words(part.start, min(part.end, part.start + _OPENING))
+        is_report = any(map(self._lines.types.opens_formally, words.split("\n")))
+        return named(words) if is_report else None
 
     def _known_rules(self) -> "KnownRules":
         if self._known is None:

@@ -56,23 +56,40 @@ def missing(path: str) -> bytes:
     )
 
 
-def expand(paths: Iterable[str], excluded: Callable[[str], bool]) -> Iterator[str]:
+def expand(
+    paths: Iterable[str], excluded: Callable[[str], bool], on_copy: Callable[[str], object] = str
+) -> Iterator[str]:
     """The files at paths, each once, without those that are `excluded`: those in folders in order of name;
     other paths as they are given, whether or not they exist.
 
-    In a folder, hidden files, the lock files of Word (`~$…`), our annotated copies that stand beside their
-    drafts, files that git ignores and what is no regular file are left out. Links to folders
-    are not followed. A folder that cannot be walked stands for itself, so that reading it tells why.
+    In a folder, hidden files, the lock files of Word (`~$…`), files that git ignores and what is no regular
+    file are left out; so are our annotated copies, each of which `on_copy` is told. Links to folders are
+    not followed. A folder that cannot be walked stands for itself, so that reading it tells why.
     """
     seen: set[object] = set()
     for path in paths:
-        found = _walk(path) if os.path.isdir(path) else [path]
+        found = _in_folder(path, excluded, on_copy) if os.path.isdir(path) else [path]
         for name in found:
             if not excluded(name):
                 known = identity(name)
                 if known not in seen:
                     seen.add(known)
                     yield name
+
+
+def _in_folder(
+    folder: str, excluded: Callable[[str], bool], on_copy: Callable[[str], object]
+) -> Iterator[str]:
+    """The drafts below a folder; itself if it cannot be walked."""
+    from linter.project.copies import is_annotated_copy
+
+    walked = _walk(folder)
+    named = _annotated_copies(walked)
+    for name in walked:
+        if name == folder or not (name in named or is_annotated_copy(name, MAX_BYTES)):
+            yield name
+        elif not excluded(name):
+            on_copy(name)
 
 
 def identity(path: str) -> object:
@@ -147,17 +164,12 @@ def _walk(folder: str) -> list[str]:
             found.append(path)
             continue
         names = {entry.name for entry in entries}
-        copies = _annotated_copies(names)
         if path != folder:
             rules = ignore_rules.inside(rules, real, names)
         for entry in entries:
             is_folder = entry.is_dir(follow_symlinks=False)
             below = os.path.join(real, entry.name)
-            if (
-                entry.name not in copies
-                and _is_wanted(entry, is_folder)
-                and not rules.ignores(below, is_folder)
-            ):
+            if _is_wanted(entry, is_folder) and not rules.ignores(below, is_folder):
                 if is_folder:
                     waiting.append((entry.path, below, rules))
                 else:
@@ -165,12 +177,12 @@ def _walk(folder: str) -> list[str]:
     return sorted(map(os.path.normpath, found))
 
 
-def _annotated_copies(names: set[str]) -> set[str]:
-    """The names of files that are copies of others with our comments in them, as `ANNOTATED` tells."""
-    stems = {os.path.splitext(name)[0] for name in names}
+def _annotated_copies(paths: list[str]) -> set[str]:
+    """The files that are by their names, as `ANNOTATED` tells, copies of others beside them."""
+    stems = {os.path.splitext(path)[0] for path in paths}
     ends = tuple(f"-{suffix}" for suffix in ANNOTATED)
     copies = {stem for stem in stems if stem.endswith(ends) and stem[: stem.rindex("-")] in stems}
-    return {name for name in names if os.path.splitext(name)[0] in copies} if copies else copies
+    return {path for path in paths if os.path.splitext(path)[0] in copies} if copies else copies
 
 
 def _is_wanted(entry: os.DirEntry[str], is_folder: bool) -> bool:

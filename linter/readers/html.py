@@ -6,7 +6,7 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-from linter.model.document import Document
+from linter.model.document import Document, Mark
 from linter.readers.support.assemble import CUT_OFF, MarkupParagraph, assemble
 from linter.readers.support.page_encoding import decode_page
 from linter.readers.support.unreadable import damaged, no_text
@@ -30,6 +30,8 @@ _OUTLINE = re.compile(r"mso-outline-level\s*:\s*([1-9])")
 _CLOSES = {"td": ("td", "th"), "th": ("td", "th"), "tr": ("tr",), "li": ("li",), "dd": ("dd",), "dt": ("dt",)}
 """Open tags that a tag closes although nobody wrote the end tag."""
 _SCOPES = frozenset(("table", "ul", "ol", "dl"))
+_PROGRAM = re.compile(r"(?:^|\s)language-\w")
+"""How the class begins by which pages tell the language of what they show as code."""
 _CONTENTS_CLASS = "MsoToc"
 """How the classes begin by which Word and WPS mark the lines of a table of contents: `MsoToc1`."""
 
@@ -45,6 +47,8 @@ class _OpenTag(NamedTuple):
     """The outline level that it gives to the paragraphs in it, 0 for none."""
     contents: bool
     """Whether it is a line of a table of contents."""
+    program: bool
+    """Whether it is a program."""
 
 
 def read(path: str, data: bytes) -> Document:
@@ -92,6 +96,7 @@ class _Reader(HTMLParser):
         self._open: list[_OpenTag] = []
         self._counts: Counter[str] = Counter()  # of open tags: no search for one that is not there
         self._hidden = 0
+        self._in_program = False  # where the last piece stands: `</code>` comes before the paragraph's end
         self._pieces: list[tuple[str, Place]] = []
         self._pending_space: tuple[str, Place] | None = None
 
@@ -107,8 +112,10 @@ class _Reader(HTMLParser):
         hidden = tag in _DROPPED or _HIDDEN.search(style) is not None or ("hidden", None) in attrs
         outline = _OUTLINE.search(style)
         level = int(tag[1]) if re.fullmatch("h[1-6]", tag) else int(outline[1]) if outline else 0
-        contents = (dict(attrs).get("class") or "").startswith(_CONTENTS_CLASS)
-        self._open.append(_OpenTag(tag, hidden, level, contents))
+        classes = dict(attrs).get("class") or ""
+        contents = classes.startswith(_CONTENTS_CLASS)
+        program = tag == "code" and self._counts["pre"] > 0 and _PROGRAM.search(classes) is not None
+        self._open.append(_OpenTag(tag, hidden, level, contents, program))
         self._counts[tag] += 1
         self._hidden += hidden
 
@@ -165,12 +172,19 @@ class _Reader(HTMLParser):
         for piece, place in self._pieces:
             places.append((offset, place))
             offset += len(piece)
-        kind = "cell" if self._counts["td"] or self._counts["th"] else "paragraph"
-        if any(entry.contents for entry in self._open):
-            kind = "toc"
+        kind = self._kind()
+        marks = (Mark(0, len(text), "code"),) if kind == "code" else ()
         level = next((entry.level for entry in reversed(self._open) if entry.level), 0)
-        self.paragraphs.append(MarkupParagraph(text, kind, level, places=tuple(places)))
+        self.paragraphs.append(MarkupParagraph(text, kind, level, places=tuple(places), marks=marks))
         self._pieces = []
+
+    def _kind(self) -> str:
+        """The kind of the paragraph that ends here."""
+        if any(entry.contents for entry in self._open):
+            return "toc"
+        if self._in_program:
+            return "code"
+        return "cell" if self._counts["td"] or self._counts["th"] else "paragraph"
 
     def _character(self, reference: str) -> None:
         if not self._hidden:
@@ -196,6 +210,7 @@ class _Reader(HTMLParser):
                 self._pieces.append((" ", gap_place))
         self._pending_space = None
         self._pieces.append((text, place))
+        self._in_program = self._counts["code"] > 0 and any(entry.program for entry in self._open)
 
     def _close_implied(self, tag: str) -> None:
         closes = ("p", *_CLOSES.get(tag, ()))

@@ -75,14 +75,18 @@ def _parser() -> Any:
 
 
 _TEXT_FENCES = frozenset(("text", "txt", "plain", "plaintext", "md", "markdown"))
+_SAMPLES = 3
+"""So many fences in a file show samples."""
 _LANGUAGE = re.compile(r"[a-z][a-z0-9+#_.-]*")
 
 
 def _roles(lines: list[str], first: int, stop: int, unwrap: bool) -> Iterator[tuple[int, Role]]:
     """Roles of `lines[first:stop]`; with `unwrap` the content of a fence that holds no program is parsed,
-    too.
+    too. Who sets many texts in fences shows samples; a report stands in one or two.
     """
-    for token in _parser().parse("\n".join(lines[first:stop])):
+    tokens = _parser().parse("\n".join(lines[first:stop]))
+    samples = sum(token.type == "fence" for token in tokens) >= _SAMPLES
+    for token in tokens:
         if not token.map or token.nesting < 0:
             continue
         begin, end = token.map[0] + first, token.map[1] + first
@@ -92,7 +96,7 @@ def _roles(lines: list[str], first: int, stop: int, unwrap: bool) -> Iterator[tu
             case "hr":
                 yield begin, _SIGN
             case "fence":
-                yield from _fence_roles(lines, begin, end, token, unwrap)
+                yield from _fence_roles(lines, begin, end, token, unwrap, samples)
             case "html_block" if _is_comment(lines[begin:end]):
                 yield from ((index, _HIDDEN) for index in range(begin, end))
             case "table_open":
@@ -116,7 +120,7 @@ def _heading_roles(lines: list[str], begin: int, end: int, token: Any) -> Iterat
 
 
 def _fence_roles(
-    lines: list[str], begin: int, end: int, token: Any, unwrap: bool
+    lines: list[str], begin: int, end: int, token: Any, unwrap: bool, samples: bool
 ) -> Iterator[tuple[int, Role]]:
     closed = end - begin > 1 and lines[end - 1].strip(" >\t").startswith(token.markup)
     stop = end - closed
@@ -124,7 +128,7 @@ def _fence_roles(
     if closed:
         yield stop, _SIGN
     language = _LANGUAGE.match(token.info.strip().lower())
-    if closed and language and language[0] not in _TEXT_FENCES:
+    if closed and (samples or (language and language[0] not in _TEXT_FENCES)):
         yield from ((index, Role("code")) for index in range(begin + 1, stop))
     elif unwrap:
         yield from _roles(lines, begin + 1, stop, unwrap=False)

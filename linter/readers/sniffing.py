@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _ZIP = (b"PK\3\4", b"PK\5\6")
 _OLE = b"\xd0\xcf\x11\xe0"
-_HTML_TAGS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta", b"<title", b"<div", b"<p>", b"<p ")
+_PAGE_TAGS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta", b"<title")
+_HTML_TAGS = (*_PAGE_TAGS, b"<div", b"<p>", b"<p ")
 _ODF = b"application/vnd.oasis.opendocument."
 _PICTURE, ARCHIVE = Message("图片", "a picture"), Message("压缩包", "an archive")
 FOREIGN = {
@@ -35,6 +36,7 @@ _LOCKED = (
 """How files begin that the software of an office, or of a cloud, encrypts when they are saved."""
 _WORD_XML = (b"office/word/2003/wordml", b"office/2006/xmlPackage")
 _MAIL_HEAD = re.compile(rb"[A-Za-z][A-Za-z-]*:")
+_MARKDOWN_SUFFIXES = (".md", ".markdown")
 _MAIL_BODY = (b"content-type: multipart/", b"content-type: text/html")
 
 
@@ -151,16 +153,21 @@ def is_rtf(sample: Sample) -> bool:
 
 
 def is_html(sample: Sample) -> bool:
-    """Whether it is a web page: by its first tags, or by its name where it begins with any tag."""
+    """Whether it is a web page: by its first tags, or by its name where it begins with any tag.
+
+    A text called Markdown may begin with a tag as well; it is a page only by the tags of a whole one.
+    """
     head = sample.markup[:1024].lower()
     if not head.startswith(b"<"):
         return False
+    if sample.suffix in _MARKDOWN_SUFFIXES:
+        return head.startswith(_PAGE_TAGS)
     return head.startswith(_HTML_TAGS) or b"<html" in head or sample.suffix in (".html", ".htm")
 
 
 def is_markdown(sample: Sample) -> bool:
     """Whether it is a text called Markdown; of others the reader of text finds out whether they are."""
-    return sample.suffix in (".md", ".markdown") and is_text(sample)
+    return sample.suffix in _MARKDOWN_SUFFIXES and is_text(sample)
 
 
 def is_text(sample: Sample) -> bool:

@@ -2,8 +2,8 @@
 
 It speaks to whoever asked, of the text: "以下是为您撰写的总结：", "如需调整篇幅，请告诉我". A sentence of the
 report may use the same words, so what stands in quotation marks or is reported (老党员说，…) does not
-count; nor does anything in a text that speaks to its readers throughout, as a letter does. The word
-lists are in `rulesets/words/LANGUAGE/chat_lines.yaml`.
+count; nor does anything in a text that speaks to its readers throughout, as a letter does, or what a web
+site says of its own editors. The word lists are in `rulesets/words/LANGUAGE/chat_lines.yaml`.
 """
 
 import re
@@ -14,6 +14,7 @@ from typing import Annotated, Any, NamedTuple
 from linter.schema.types import Doc, Pattern
 from linter.structure.headings import RANKS
 from linter.structure.numbers import number_at
+from linter.text.characters import has
 from linter.text.numerals import DECIMAL
 from linter.text.patterns import holds, union
 
@@ -42,6 +43,13 @@ class Words(NamedTuple):
             "文末的对话用语，其后的行一并看", "what closes a chat's answer; lines after it are looked at too"
         ),
     ]
+    others: Annotated[
+        tuple[str, ...],
+        Doc(
+            "别人做的、不是助手做的：网站的编辑、会员；有这些词的一行不算文首用语",
+            "who else made a text: editors and members of a web site; a line that names them is no opening",
+        ),
+    ]
 
 
 class ChatLines(NamedTuple):
@@ -49,6 +57,7 @@ class ChatLines(NamedTuple):
 
     openings: Any
     closings: Any
+    others: tuple[str, ...]
 
 
 class ChatFrame(NamedTuple):
@@ -61,7 +70,7 @@ class ChatFrame(NamedTuple):
 @lru_cache(maxsize=8)
 def prepare(words: Words) -> ChatLines:
     """The tests of lines for some word lists."""
-    return ChatLines(union(words.openings), union(words.closings))
+    return ChatLines(union(words.openings), union(words.closings), words.others)
 
 
 def chat_frame(lines: Sequence[str], match: ChatLines) -> ChatFrame:
@@ -92,7 +101,7 @@ def _head(lines: Sequence[str], match: ChatLines) -> tuple[int, ...]:
     for index, line in enumerate(lines[:HEAD]):
         if _is_numbered(line) or line.lstrip().startswith("#"):
             break
-        if _says(match.openings, line):
+        if _says(match.openings, line) and not has(line, match.others):
             end = index + 1
     return tuple(range(end))
 

@@ -14,6 +14,8 @@ import pytest
 from lxml import etree
 
 from linter.annotate.repack import repack
+from linter.project.copies import is_annotated_copy
+from linter.project.files import MAX_BYTES
 from tests.annotate.test_annotate import PLACES, W, answer
 from tests.samples.make import FILES
 from tests.support.ooxml import box, control, docx, field, p, r, style, tbl, tc, tr
@@ -91,14 +93,25 @@ def test_libreoffice_opens_the_answer_to_a_plain_text(tmp_path: Path) -> None:
     assert paragraphs(after) == [line for line in lines if line]
 
 
+def test_a_copy_that_libreoffice_saved_is_still_known_as_one(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(answer(FILES["report.docx"]()).data)
+    save(tmp_path, "docx", tmp_path / "saved")
+    assert is_annotated_copy(str(tmp_path / "saved" / "a.docx"), MAX_BYTES)
+
+
 def convert(folder: Path) -> dict[str, etree._Element]:
     """Every .docx of a folder as LibreOffice reads it, by name."""
+    save(folder, "fodt", folder)
+    return {path.stem: etree.parse(path).getroot() for path in folder.glob("*.fodt")}
+
+
+def save(folder: Path, format: str, output: Path) -> None:
+    """Let LibreOffice save every .docx of a folder in a format."""
     command = [
         OFFICE or "", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
-        "--convert-to", "fodt", "--outdir", folder, *sorted(folder.glob("*.docx")),
+        "--convert-to", format, "--outdir", output, *sorted(folder.glob("*.docx")),
     ]  # fmt: skip
     subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return {path.stem: etree.parse(path).getroot() for path in folder.glob("*.fodt")}
 
 
 def comment_texts(data: bytes) -> list[str]:

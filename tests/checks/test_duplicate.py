@@ -98,9 +98,19 @@ PARALLEL = {
         "第七条　申请修水窖的，应当填写申请表。",
         "水务所应当自收到申请表之日起二十日内到院落勘查水位，作出同意或者不同意的答复，不同意的应当书面说明理由。",
     ],
+    "the same second paragraph of two articles": [
+        "第十条　违反规定取水的，责令改正，可以处一百元以下罚款。",
+        "用水户协会有前款行为的，责令改正，处五百元以下罚款，对直接负责的主管人员和其他责任人员给予警告，记入用水档案。",
+        "第十一条　违反规定拦水的，责令改正，可以处二百元以下罚款。",
+        "用水户协会有前款行为的，责令改正，处五百元以下罚款，对直接负责的主管人员和其他责任人员给予警告，记入用水档案。",
+    ],
     "parallel articles": [
         "第三条　申请打机井的，应当填写申请表，附地块位置和灌溉面积，水务所应当自收到之日起十日内答复，不同意的说明理由。",
         "第四条　申请改渠道的，应当填写申请表，附地块位置和受益户数，水务所应当自收到之日起五日内答复，不同意的说明理由。",
+    ],
+    "parallel articles, their numbers set in bold": [
+        "**第三条** 申请打机井的，应当填写申请表，附地块位置和灌溉面积，水务所应当自收到之日起十日内答复，不同意的说明理由。",
+        "**第四条** 申请改渠道的，应当填写申请表，附地块位置和受益户数，水务所应当自收到之日起五日内答复，不同意的说明理由。",
     ],
     "the same step for two cases": [
         "一、深井泵",
@@ -115,6 +125,11 @@ PARALLEL = {
         "2." + STEPS.replace("轴承温度", "电缆接头"),
         "二、潜水泵",
         "1." + STEPS,
+    ],
+    "an overview, and what it lists": [
+        "- 关阀巡检：" + STEPS,
+        "二、关阀巡检",
+        STEPS,
     ],
     "bullets in two lists": ["- " + STEPS, WELLS, "- " + STEPS],
     "a point that a longer paragraph makes among others": [
@@ -141,6 +156,10 @@ PARALLEL = {
     "titles of papers": [
         "《关于进一步加强东片机井管护和渠道清淤工作的实施意见（试行）》，现予印发。",
         "根据《关于进一步加强东片机井管护和渠道清淤工作的实施意见（试行）》，成立专班。",
+    ],
+    "a short sentence in English": [
+        "We want every pump to be stopped within five minutes.",
+        "We want every pump to be stopped within five minutes.",
     ],
     "English with the same terms": [
         "Each pump house keeps a printed copy of the duty roster, and the water office keeps the master copy of"
@@ -184,6 +203,11 @@ REPEATED = {
         "半年来，水务所把机井管护列入工作要点，与防汛抗旱同部署、同落实、同考核，现将有关情况汇报如下：",
         ROADS,
         "一年来，水务所把机井管护列入工作要点，与防汛抗旱同部署、同落实、同考核，现将有关情况汇报如下：",
+    ],
+    "short, in English": [
+        "The new roster dropped a shift which the pump house relied on, and nobody of the crew saw it before the summer.",
+        ROADS,
+        "The new roster dropped a shift which the pump house relied on, and nobody of the crew saw it before the summer.",
     ],
     "English": [
         "The keeper starts the pump at six in the morning, reads the gauge every hour, writes the figure into"
@@ -397,6 +421,29 @@ def test_which_is_earlier_is_said_where_the_dates_tell(
 def test_an_opening_above_the_first_heading_is_not_compared_across_files() -> None:
     report = "水务所工作总结\n{}\n一、主要工作\n{}"
     assert across(report.format(BOOKS, WELLS), report.format(BOOKS, ROADS)) == []
+
+
+@pytest.mark.parametrize("article", ["第{}条　", "**第{}条** ", "　　第{}条 "])
+def test_articles_of_regulations_are_not_compared_across_files(article: str) -> None:
+    rules = "水务所用水管理办法\n" + article + BOOKS + "\n" + WELLS + "\n（一）" + ROADS
+    assert across(rules.format("三"), rules.format("八")) == []
+
+
+def test_a_short_statement_in_english_is_not_compared_across_files() -> None:
+    said = (
+        "As our policy asks, no notice has been sent to the keepers of other pump houses before this report"
+        " was published on the board of the office."
+    )
+    assert pairs("\n".join([said, ROADS, said])) == [(1, 3)]
+    assert across(ROADS + "\n" + said, WELLS + "\n" + said) == []
+
+
+def test_what_stands_behind_the_articles_is_compared_across_files() -> None:
+    rules = f"水务所用水管理办法\n第三条　{BOOKS}\n二、落实情况\n{WELLS}"
+    assert across(rules, f"水务所工作总结\n一、主要工作\n{WELLS}") == [
+        ("a", 4, [("b", 3)]),
+        ("b", 3, [("a", 4)]),
+    ]
 
 
 def test_a_file_is_not_compared_with_itself() -> None:

@@ -156,6 +156,32 @@ SILENT = {
     "annexes": lines(
         "一、制度", "修订四项。", "1.公示。", "2.监督。", "附件：1.制度汇编", "　　　2.办班名册"
     ),
+    "annexes with openings of their own": lines(
+        "一、制度",
+        "修订四项。",
+        "二、队伍",
+        "办班三期。",
+        "附表1",
+        "物资清单说明",
+        "本表由各站填写，六月底前报水务所。",
+        "一、沙袋八百条。",
+        "二、缆绳十条。",
+        "附件二：",
+        "适用的规定",
+        "下列规定，自公布之日起在全所适用。",
+        "一、《用水管理办法》",
+        "二、《水闸管理办法》",
+    ),
+    "headings that stuck to the paragraphs before them": lines(
+        "一、意义",
+        "1.提高防火意识",
+        "2.预防事故发生二、原则",
+        "1.针对性",
+        "2.可操作性",
+        "3.安全性三、内容",
+        "1.时间",
+        "2.地点",
+    ),
     "contents, then the chapters": lines(
         "一、制度建设",
         "二、队伍建设",
@@ -490,6 +516,11 @@ MESSAGES = [
         None,
     ),
     (
+        lines("1、修订。", "2．公示。"),
+        "同级编号写法不一：有的写作“1、”，此处为“2．”",
+        "2、",
+    ),
+    (
         lines("（一）清淤。", "全年两公里。（二）补漏。", "（三）换泵。"),
         "编号“（二）”夹在段落当中，请另起一段",
         None,
@@ -596,6 +627,18 @@ def test_a_number_is_written_as_its_siblings_are(text: str, values: tuple[int, .
             "announcing: [分述于后]",
             lines("（一）修订。", "（二）公示。", "问题分述于后。", "（一）人手不足。", "（二）经费偏紧。"),
         ),
+        (
+            "annexes: [别册]",
+            lines(
+                "一、制度四项。",
+                "二、办班三期。",
+                "别册2",
+                "说明",
+                "本册由各站填写。",
+                "一、沙袋。",
+                "二、缆绳。",
+            ),
+        ),
         ("shared_units: [车间]", lines("一、二车间全年无事故。", "二、三车间完成改造。", "二、四车间扩建。")),
         ("drop: [方面]", "突出抓了以下四方面：一是修订制度；二是办班；三是轮岗。"),
     ],
@@ -699,3 +742,11 @@ def test_what_is_fixed_in_turn_is_right_in_the_end() -> None:
     assert found(text) == []
     assert text.split("\n")[2:5] == ["（二）公示四项。", "（三）监督。", "（四）表彰。"]
     assert text.split("\n")[5:9] == ["1、清淤", "2、补漏", "二、队伍", "一是办班；二是轮岗。"]
+
+
+def test_a_mixture_of_marks_without_a_majority_is_a_hint() -> None:
+    for text, levels in (
+        (lines("1、修订。", "2、公示。", "3．监督。"), [None]),
+        (lines("1、修订。", "2、公示。", "3．监督。", "4．办班。"), ["info", "info"]),
+    ):
+        assert [match.level for match in build(ALL)(draft(text))] == levels

@@ -605,6 +605,7 @@ LISTED = [
     ("speeches", "讲话", "count", f"{SUMMARY}学习庆祝建党98周年讲话。", False),
     ("first_years", "开局之年", "plan", f"{SUMMARY}“十五五”开局之年。", True),
     ("last_years", "收尾之年", "plan", f"{SUMMARY}“十四五”收尾之年。", True),
+    ("awaited", "献礼", "event", f"{SUMMARY}向二十届三中全会献礼。\n某院\n2024年3月5日", False),
 ]
 """A list, a word of it, and a text in which a rule finds something because of the word, or does not."""
 

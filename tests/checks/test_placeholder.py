@@ -49,6 +49,7 @@ HTTP 4xx错误，5XX系列，X轴表示月份，共识别出x、y两个变量，
 培训讲解了“单击或点击此处输入文字”“错误!未找到引用源。”等典型错例。
 以“×”代替姓名，并隐去身份证号中间部分。
 # code and addresses
+本库参考了 `旧版 <https://example.org/old>`__ 的实现。
 运行 `__init__.py`，变量my__var，命令 `cp a** b`。
 邮箱z***@example.com，网址http://www.example.com/XX__b
 # brackets that are headings, labels and references
@@ -111,12 +112,17 @@ Python的%s与%d写入教材，状态有TBD与TBC两种，变量undefined导致�
 路牌统一写作“第X组第X号”，不写“某某大院”。
 照片一律以“年份+XX村+户主”命名后上传。
 文件命名规则为：XX站-日期-事项；邮件主题写“姓名+XX岗位”；这类“某某某”式的总结、“××”之类的字没有价值。
+开场点明主题（“今天主要就XX工作讲几点意见”），讲清依据（“经XXX同意”“根据XXX部署”）。
+| “帮我写一份关于XX的通知” | 先问清事由、对象和时限 |
+议程预告用一句话（"今天的会议共有X项议程"）。
 有人说“XX也能办成”，歌词写道：“××，我的家乡！”
 # forms that others fill in
 请填报《XX站安全自查表》《XX站人员信息表》，签订《XX门面租赁合同》。
 购置iPhone XX手机一部。
 每村交《XXX村河道认养申请表》两份，另附《XX小区业主同意书》复印件。
 申请人填好《××县农机具借用登记表》，交到窗口。
+请各船填写：姓名____　船号____　电话____
+请参会人员填报以下信息：单位：＿＿＿　人数：＿＿＿
 # x in easy speech
 同学又发了xx顶会的文章，根据xxx的说法，原因是xxx的问题。
 # letters that are variables
@@ -132,6 +138,7 @@ Python的%s与%d写入教材，状态有TBD与TBC两种，变量undefined导致�
 选址待定期评估，待核定的编制两个，请选择错峰取水的提议有人响应。
 # states that are named, and products
 推行TODO清单管理，上线“TODO”待办模块，卡片分TODO、DOING、DONE三栏。
+插件有提问（ask-user）、任务清单（todo）和联网（web）三种，看板分待办(todo)、在办(doing)。
 用To-do list排事项，采购Toda牌水泵，安装mastodon客户端。
 TODO Garden, our watering app, was down; the TODO list of each member was shown.
 The minutes say "not TBD, but decided in June"; visitors asked what TBD meant.
@@ -250,6 +257,12 @@ FOUND = """
 全年召开调度会⟦（  ）⟧次，办结诉求⟦（）⟧件，参训⟦(　)⟧人，完成率⟦( )⟧%。
 热线电话⟦[  ]⟧，值班员⟦〔　〕⟧，受理时限⟦【 】⟧。
 会议由⟦（　）⟧主持，第⟦（ ）⟧期简报已发。
+# blanks of our own
+填写人：⟦____⟧　复核人：⟦____⟧
+请于6月底前报送：计划⟦____⟧份，总结⟦____⟧份。
+# quotations in running text
+举办了“⟦XX⟧杯技能竞赛”，开展“学习⟦××⟧同志先进事迹”活动（“⟦××⟧杯”）。
+（会上印发了“⟦××⟧年度工作要点”，请认真学习）
 # letters and signs for a number
 全年编发快讯⟦N⟧条，维修路灯⟦n⟧盏，受理咨询⟦N⟧人次。
 粉刷墙面约⟦N⟧平方米，巡查河道⟦[N]⟧次，清运垃圾⟦【N】⟧吨，投入⟦[X]⟧万元，义诊⟦（N）⟧场。
@@ -281,6 +294,7 @@ Prepared by ⟦[Your Name]⟧ for ⟦<your company>⟧, ⟦[Insert date]⟧, ⟦
 ⟦todo⟧ 补充合影
 ⟦TODO⟧补充台账页码
 人员经费⟦todo⟧，待会计核对。
+第二季度用电量（⟦TODO⟧），全年用水量（⟦todo⟧）。
 ⟦FixMe⟧：里程要再核
 验收时间：⟦TBC⟧
 责任人：⟦tbd⟧。
@@ -347,10 +361,12 @@ def test_a_date_is_one_finding() -> None:
 def test_markdown_signs_are_no_masks() -> None:
     text = "# 总结\n\n**抓学习。** 集中学习12次。\n***\n- **重点**：强化**闭环**管理\n\n**县派员。"
     assert [start for start, _ in found(draft(text))] == [text.rindex("**")]
+    assert found(draft("一、**加强领导**，落实责任；二、**办好培训**，提高水平。")) == []
 
 
 def test_stars_in_plain_text_are_masks() -> None:
     assert len(found(draft("会议由**县**局承办，**同志到会。"))) == 3
+    assert len(found(draft("东与**县的**、**、**3个乡镇接壤，西与我县的**、**相邻。"))) == 5
 
 
 def test_lone_bracket_is_heading_where_others_are_and_field_where_none_is() -> None:

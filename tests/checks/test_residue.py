@@ -373,3 +373,17 @@ def test_spans_lie_in_the_text(text: str) -> None:
     for find in FINDS.values():
         for match in find(Context(document(text), ())):
             assert 0 <= match.start < match.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("本站会员“松果”为你整理了这篇医院总结范文，希望给你参考。", set()),
+        ("以下是网友为您整理分享的医院工作总结，供您参考！", set()),
+        ("简介：小编为你整理了多篇相关的报告。", set()),
+        ("好的，我为您整理了一份报告，全文如下：", {0}),
+    ],
+)
+def test_what_a_site_says_of_its_editors_is_no_assistants(line: str, expected: set[int]) -> None:
+    case = draft(f"{line}\n{REPORT}")
+    assert {case.document.locate(match.start)[0] - 1 for match in FINDS["residue-chat"](case)} == expected

@@ -527,7 +527,8 @@ def test_results_come_in_the_order_of_the_paths(tmp_path: Path) -> None:
 LOADED = """
     api bounded checks checks.api checks.arithmetic checks.arithmetic.compare checks.arithmetic.growth
     checks.arithmetic.kinds checks.arithmetic.percentages checks.arithmetic.quantities
-    checks.arithmetic.rates checks.arithmetic.totals checks.arithmetic.words checks.conditional
+    checks.arithmetic.rates checks.arithmetic.steps checks.arithmetic.totals checks.arithmetic.words
+    checks.conditional
     checks.consistency checks.duplicate checks.duplicate.across checks.duplicate.copytest
     checks.duplicate.dating checks.duplicate.passages checks.duplicate.similarity
     checks.duplicate.within checks.duplicate.wording checks.numbering checks.numbering.count

@@ -62,6 +62,27 @@ def test_headings_and_cells() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("body", "kinds"),
+    [
+        ("<pre>一、总体情况\n召开会议XX次</pre>", ["paragraph", "paragraph"]),
+        ("<pre><code>一、总体情况\n召开会议XX次</code></pre>", ["paragraph", "paragraph"]),
+        ('<pre><code class="language-text">召开会议XX次</code></pre>', ["code"]),
+        ('<p><code class="language-rust">let</code>语句</p>', ["paragraph"]),
+        ('<pre><code class="language-rust editable">let a = &color;\n// TODO：改</code></pre>', ["code"] * 2),
+        (
+            '<pre class="x"><code class="hljs language-c++">// 待办</code></pre><p>说明</p>',
+            ["code", "paragraph"],
+        ),
+    ],
+)
+def test_a_program_is_told_by_its_language(body: str, kinds: list[str]) -> None:
+    document = html(body)
+    assert [block.kind for block in document.blocks] == kinds
+    code = [(block.start, block.end) for block in document.blocks if block.kind == "code"]
+    assert [(mark.start, mark.end) for mark in document.marks if mark.kind == "code"] == code
+
+
 def test_words_keep_their_place_in_the_source() -> None:
     document = read("页.html", "<p>截止&nbsp;9月底，研究\r\n  解决<b>问题</b></p>\r\n<p>末段".encode())
     assert document.text == "截止 9月底，研究解决问题\n末段"

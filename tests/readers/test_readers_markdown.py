@@ -167,3 +167,10 @@ def test_wrapped_paragraphs_are_joined() -> None:
     document = markdown("# 通报\n\n" + "\n\n".join("\n".join(rows) for _ in range(3)))
     assert visible(document) == ["通报", *["".join(rows)] * 3]
     assert document.locate(document.text.index("学校")) == (4, 1)
+
+
+@pytest.mark.parametrize(("fences", "kind"), [(1, "paragraph"), (2, "paragraph"), (3, "code"), (4, "code")])
+def test_a_text_in_one_fence_is_a_draft_and_one_in_many_a_sample(fences: int, kind: str) -> None:
+    document = markdown("# 用法\n" + "```\n单位：XX站\n```\n说明\n" * fences)
+    kinds = [block.kind for block in document.blocks if document.text[block.start] == "单"]
+    assert kinds == [kind] * fences

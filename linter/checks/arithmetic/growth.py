@@ -1,132 +1,24 @@
 """Growths and decreases that do not follow from the figures next to them."""
 
 from collections.abc import Iterator
-from itertools import pairwise
-from typing import NamedTuple
 
-from linter.checks.arithmetic.compare import (
-    AT_MOST,
-    OPENING_MARKS,
-    Problem,
-    Search,
-    agrees,
-    comparable,
-    shown,
-    span,
-)
-from linter.checks.arithmetic.quantities import Quantity, Reader, reader, written
+from linter.checks.arithmetic.compare import Problem, Search, agrees, shown, span
+from linter.checks.arithmetic.quantities import Quantity, written
+from linter.checks.arithmetic.steps import BEFORE, step_finder, steps, year_on_year
 from linter.checks.arithmetic.words import Words
-from linter.checks.support.compiled import compiled
 from linter.model.message import Message
 from linter.text.characters import has
 from linter.text.measures import PLACES, POINTS, TIMES
-from linter.text.patterns import alternation
-from linter.text.sentences import COMMON_CLAUSE_ENDS, COMMON_STOPS, sentences_with
-
-_BEFORE = 16
-"""The most characters, or years and months, between 由 and the first figure."""
-_DATE_LENGTH = 5
-"""The most characters of a year or month: 2024年."""
-
-
-class _Step(NamedTuple):
-    """A change from one figure to another, with the growth that the text claims for it."""
-
-    old: Quantity
-    new: Quantity
-    rises: bool
-    claim: Quantity | None
-    claimed_rise: bool
-
-
-class _Finder(NamedTuple):
-    """The words, and patterns made of them, by which steps are found."""
-
-    read: Reader
-    triggers: tuple[str, ...]
-    """One of these is in every sentence with 由A增至B: 加到, 加至, 少到 …"""
-    from_words: tuple[str, ...]
-    from_pattern: str
-    """From 由 up to the first figure."""
-    from_reach: int
-    """The most characters that `from_pattern` matches."""
-    to_pattern: str
-    """Between the figures of 由A增至B. Its group `up` is given for an increase."""
-    claim: str
-    """From the second figure to the growth claimed behind it; with the group `up`, too."""
-    last_year: tuple[str, ...]
-    last_year_pattern: str
-    """Between the figures of this year and last."""
-
-
-def _finder(words: Words) -> _Finder:
-    verb = f"(?:(?P<up>{alternation(words.rises)})|(?P<down>{alternation(words.falls)}))"
-    other = rf"(?!{alternation(words.per)})[^{COMMON_CLAUSE_ENDS}\d]"
-    return _Finder(
-        read=reader(words),
-        triggers=tuple(
-            dict.fromkeys(word[-1] + to for word in (*words.rises, *words.falls) for to in words.to_words)
-        ),
-        from_words=words.from_words,
-        from_pattern=(rf"{alternation(words.from_words)}(?:{other}|\d{{4}}年|\d{{1,2}}月){{0,{_BEFORE}}}$"),
-        from_reach=max(map(len, words.from_words), default=0) + _BEFORE * _DATE_LENGTH,
-        to_pattern=(
-            rf"(?:{other}){{0,8}}?{verb}{alternation(words.to_words)}"
-            rf"(?:了|{alternation(words.now)}的?|\d{{4}}年的?)? ?"
-        ),
-        claim=(
-            rf"(?:[{OPENING_MARKS}]{alternation(words.compared)}{{0,{AT_MOST}}})?"
-            rf"{verb}{alternation(words.growth_nouns)}?(?:了|{alternation(words.reaching)}){{0,{AT_MOST}}}"
-        ),
-        last_year=words.last_year,
-        last_year_pattern=(
-            rf"[^{COMMON_STOPS}\d]{{0,4}}[{OPENING_MARKS}]{alternation(words.than)}?"
-            rf"{alternation(words.last_year)}{alternation(words.was)}?[^{COMMON_CLAUSE_ENDS}\d]{{0,6}}"
-        ),
-    )
-
-
-def _steps(text: str, finder: _Finder) -> Iterator[_Step]:
-    """Every 由A增至B, with the growth claimed behind it."""
-    for start, end in sentences_with(text, finder.triggers):
-        if not has(text[start:end], finder.from_words):
-            continue
-        found = list(finder.read(text, start, end))
-        for at, (old, new) in enumerate(pairwise(found)):
-            way = compiled(finder.to_pattern).fullmatch(text, old.end, new.start)
-            before = text[max(start, old.start - finder.from_reach) : old.start]
-            if way and compiled(finder.from_pattern).search(before):
-                old = _completed(old, new)
-                if comparable(old, new):
-                    yield _Step(old, new, bool(way["up"]), *_claimed(text, found, at + 2, finder.claim))
-
-
-def _completed(old: Quantity, new: Quantity) -> Quantity:
-    """The first of two figures with the unit that only the second has: 由1.2增至1.5万元."""
-    if old.unit or old.scale != 1:
-        return old
-    old = old._replace(value=old.value * new.scale, low=old.low * new.scale, high=old.high * new.scale)
-    return old._replace(unit=new.unit, step=old.step * new.scale)
-
-
-def _claimed(text: str, found: list[Quantity], at: int, claim: str) -> tuple[Quantity | None, bool]:
-    """The growth claimed right behind two figures; None when there is none."""
-    if at < len(found):
-        match = compiled(claim).fullmatch(text, found[at - 1].end, found[at].start)
-        if match:
-            return found[at], bool(match["up"])
-    return None, True
-
 
 # --- direction ------------------------------------------------------------------------------------
 
 
 def directions(words: Words) -> Search:
     """A search for increases and decreases whose figures do not rise or fall."""
-    finder = _finder(words)
+    finder = step_finder(words)
 
     def search(text: str) -> Iterator[Problem]:
-        for old, new, rises, _, _ in _steps(text, finder):
+        for old, new, rises, _, _ in steps(text, finder):
             if (rises and old.unit in TIMES) or _is_rank(text, old, words):
                 continue
             contrary = new.high < old.low if rises else new.low > old.high
@@ -141,7 +33,7 @@ def directions(words: Words) -> Search:
 
 def _is_rank(text: str, old: Quantity, words: Words) -> bool:
     """Whether a figure is a place in a list, which rises by becoming smaller: 排名由369位上升到235位."""
-    return old.unit in PLACES and has(text[max(0, old.start - _BEFORE) : old.start], words.ranks)
+    return old.unit in PLACES and has(text[max(0, old.start - BEFORE) : old.start], words.ranks)
 
 
 # --- growth ---------------------------------------------------------------------------------------
@@ -149,37 +41,16 @@ def _is_rank(text: str, old: Quantity, words: Words) -> bool:
 
 def growths(words: Words) -> Search:
     """A search for growths that do not follow from the two figures beside them."""
-    finder = _finder(words)
+    finder = step_finder(words)
 
     def search(text: str) -> Iterator[Problem]:
         if not has(text, ("%", "％", POINTS)):
             return
-        for old, new, rises, claim, claimed_rise in (*_steps(text, finder), *_year_on_year(text, finder)):
+        for old, new, rises, claim, claimed_rise in (*steps(text, finder), *year_on_year(text, finder)):
             if claim and claim.exact and rises == claimed_rise and old.low > 0:
                 yield from _wrong_growth(text, old, new, claim, 1 if claimed_rise else -1)
 
     return search
-
-
-def _year_on_year(text: str, finder: _Finder) -> Iterator[_Step]:
-    """今年A，去年同期B，增长C and 今年A，增长C，去年同期B: the first figure is the new one."""
-    for start, end in sentences_with(text, finder.last_year):
-        if not has(text[start:end], "%％"):
-            continue
-        found = list(finder.read(text, start, end))
-        for at, (new, old) in enumerate(pairwise(found)):
-            if comparable(new, old) and _is_last_year(text, new, old, finder):
-                claim, rise = _claimed(text, found, at + 2, finder.claim)
-                yield _Step(old, new, rise, claim, rise)
-        for at, (new, said, old) in enumerate(zip(found, found[1:], found[2:], strict=False)):
-            if comparable(new, old) and _is_last_year(text, said, old, finder):
-                claim, rise = _claimed(text, found, at + 1, finder.claim)
-                yield _Step(old, new, rise, claim, rise)
-
-
-def _is_last_year(text: str, one: Quantity, old: Quantity, finder: _Finder) -> bool:
-    """Whether a figure is said, right behind another one, to be last year's."""
-    return compiled(finder.last_year_pattern).fullmatch(text, one.end, old.start) is not None
 
 
 def _wrong_growth(text: str, old: Quantity, new: Quantity, claim: Quantity, sign: int) -> Iterator[Problem]:

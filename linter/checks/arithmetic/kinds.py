@@ -7,6 +7,8 @@ from linter.checks.arithmetic.words import Words
 from linter.text.characters import has
 from linter.text.sentences import COMMON_CLAUSE_ENDS
 
+_OPENING = "：:，、"
+"""What may stand before the first label: 其中：."""
 _GENUS = 2
 """How many characters two labels end in alike when they name kinds of one thing: 省级媒体, 市级媒体."""
 
@@ -21,7 +23,7 @@ def are_kinds(text: str, parts: list[Quantity], opening: int, words: Words) -> b
     if len(parts) < 2:
         return False
     gaps = [text[one.end : other.start] for one, other in pairwise(parts)]
-    labels = [text[opening : parts[0].start], *(_label(gap, words) for gap in gaps)]
+    labels = [text[opening : parts[0].start].lstrip(_OPENING), *(_label(gap, words) for gap in gaps)]
     alike = _common_ending(labels)
     genus = alike if alike >= _GENUS or len({len(label) for label in labels}) == 1 else 0
     species = [label[: len(label) - genus] for label in labels]

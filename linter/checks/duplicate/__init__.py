@@ -12,8 +12,9 @@ No copies are:
 - what is no running text: headings, titles, addressees, rows of tables, lists of names, links and images
   (`linter.checks.duplicate.passages`); addresses, targets of links, code and titles of papers within it
   do not count;
-- passages of fewer than `min_chars` words: Chinese characters, digits, Latin words;
+- passages of fewer than `min_chars` Chinese characters and digits; two Latin words count as three;
 - set phrases, which the patterns of `ignore` match, and across files what stands above the first heading;
+- across files, articles of regulations (第三条): they are to read alike;
 - parallel items: articles of a regulation, the same step for two cases, lines that name different files or
   codes (`linter.checks.duplicate.copytest`); a short paragraph that stands under three headings or more.
 
@@ -53,8 +54,8 @@ MANUAL_ZH = """
 不算照抄的：
 
 - 不成文的：标题、主送、表格的行、人名和链接的清单、图片；文中的网址、链接、代码和文件名称也不计；
-- 不足 `min_chars` 字的（汉字、数字和外文词）；
-- `ignore` 匹配的套话；不同文件之间，第一个标题之前的开头语；
+- 不足 `min_chars` 字的（两个外文词算三个字）；
+- `ignore` 匹配的套话；不同文件之间，第一个标题之前的开头语和规章的条文（条文本来应当一致）；
 - 并列的条目：规定的条款、两种情形下的同一步骤，只差文件名、编码的各行。两个条目文字全同才算照抄；序号也
   相同的，还要够长；
 - 三个以上标题之下都有的短段，是对每种情形说的。
@@ -99,7 +100,10 @@ class Options(NamedTuple):
     )
     min_chars: Annotated[
         int,
-        Doc("不足此字数的不比对（标点不计）", "passages of fewer words are ignored; marks do not count"),
+        Doc(
+            "不足此字数的不比对（标点不计，两个外文词算三个字）",
+            "shorter passages are ignored; marks do not count, two Latin words count as three characters",
+        ),
     ] = 30
     ignore: Annotated[
         tuple[Pattern, ...],
@@ -137,7 +141,10 @@ def gather(options: Options) -> Gather | None:
     find = paragraphs if options.unit == "paragraph" else sentences
 
     def passages(context: Context) -> list[Passage]:
-        units = behind_first_heading(context, find(context, options.min_chars))
+        # By words, not by length: a team repeats short statements in English in file after file.
+        least = options.min_chars
+        own = (unit for unit in find(context, least) if len(unit.words) >= least and not unit.in_article)
+        units = behind_first_heading(context, list(own))
         written = when_written(context) if units else ()
         return [_passage(context, unit, written) for unit in units]
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from linter.checks.duplicate.passages import Unit
-from linter.checks.duplicate.similarity import CopyCriterion, similarity, without, words
+from linter.checks.duplicate.similarity import CopyCriterion, length, similarity, without, words
 
 _STEP = 60
 """A shorter passage, in words, may be a step or an entry; it is no copy of a part of a longer one."""
@@ -29,7 +29,7 @@ class CopyTest(NamedTuple):
     is_stock: Callable[[str], bool] | None
     """Whether a clause is a set phrase; None where the rule has no set phrases."""
     least: int
-    """How many words a copy has."""
+    """How long a copy is (`length`)."""
 
     def share(self, one: Unit, other: Unit, in_one_list: bool = False) -> float:
         """The share of words that two units have in common; 0 where they are no copies.
@@ -47,7 +47,7 @@ class CopyTest(NamedTuple):
         if stock is None:
             return True
         left, right = (words(without(unit.text, stock)) for unit in (one, other))
-        enough = min(len(left), len(right)) >= self.least
+        enough = min(length(left), length(right)) >= self.least
         return enough and similarity(left, right, self.criterion) > 0
 
 
@@ -62,7 +62,9 @@ def _is_parallel(one: Unit, other: Unit, score: float, in_one_list: bool) -> boo
     if shorter < _STEP and one.names != other.names:
         return True
     if not (one.item and other.item):
-        return False
+        return one.is_bullet != other.is_bullet and shorter < _STEP  # an overview, and what it lists
+    if one.continues_article and other.continues_article and one.item != other.item:
+        return True  # 单位有前款行为的，处……罚款: said of what stands above it
     if one.words != other.words and (one.is_article or _of_both(one, other, score) < _SLIPS):
         return shorter < _LONG or one.is_article
     return one.item == other.item and one.is_bullet and shorter < _STEP and not in_one_list

@@ -10,9 +10,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from linter.checks.duplicate.similarity import Clauses, Words, clauses, names, prose, words
+from linter.checks.duplicate.similarity import Clauses, Words, clauses, length, names, prose, words
 from linter.model.document import Block, Document
 from linter.model.outline import Context, Part
+from linter.structure.headings import RANKS
 from linter.structure.numbers import number_at
 from linter.text.characters import has
 from linter.text.numerals import COUNTING, DECIMAL
@@ -22,7 +23,7 @@ _RUNNING = re.compile(rf"[，{FULL_STOPS}]|[\u3400-\u9fff][,.!?]|[A-Za-z][,.](?:
 _STOPS = tuple(FULL_STOPS)
 _SENTENCE_END = re.compile(f"[{ANY_STOPS}]+")
 _BULLETS = tuple("-*+•●○■◆▪·")
-_ITEM = re.compile(rf"\s*(?:第[{COUNTING}{DECIMAL}]{{1,6}}条|[-*+](?= )|[•●○■◆▪·])\s*")
+_ITEM = re.compile(rf"\s*(?:\*{{0,2}}(第[{COUNTING}{DECIMAL}]{{1,6}}条)\*{{0,2}}|[-*+](?= )|[•●○■◆▪·])\s*")
 _ENTRY = re.compile(r"\s*[^\s，：:]{1,8}[：:]")
 _ROW_SIGNS = ("\t", " | ", "→")
 """What parts the cells of a row, or the steps of a chain."""
@@ -43,6 +44,8 @@ class Unit(NamedTuple):
     """The number or sign that makes its paragraph an item of a list; empty for other paragraphs."""
     raw: str
     """Its text, without the number."""
+    in_article: bool = False
+    """Whether it stands in an article of a regulation, as its items do: 第三条."""
 
     @property
     def text(self) -> str:
@@ -58,6 +61,11 @@ class Unit(NamedTuple):
     def is_article(self) -> bool:
         """Whether it is an article of a regulation: 第三条."""
         return self.item.endswith("条")
+
+    @property
+    def continues_article(self) -> bool:
+        """Whether it is not the first paragraph of an article, which carries the number."""
+        return self.is_article and len(self.raw) == self.end - self.start
 
     @property
     def is_bullet(self) -> bool:
@@ -76,19 +84,19 @@ class Unit(NamedTuple):
 
 
 def paragraphs(context: Context, least: int) -> list[Unit]:
-    """The paragraphs of running text with at least so many words, of every part."""
-    return [unit for unit in _paragraphs(context, least) if len(unit.words) >= least]
+    """The paragraphs of running text of at least such a length, of every part."""
+    return [unit for unit in _paragraphs(context, least) if length(unit.words) >= least]
 
 
 def sentences(context: Context, least: int) -> list[Unit]:
-    """The sentences with at least so many words in the paragraphs of running text."""
+    """The sentences of at least such a length in the paragraphs of running text."""
     document = context.document
     found = []
     for paragraph in _paragraphs(context, least):
         for start, end in _sentences(document.text, paragraph.block):
             if end - start >= least:
                 unit = paragraph._replace(start=start, end=end, raw=document.text[start:end])
-                if len(unit.words) >= least:
+                if length(unit.words) >= least:
                     found.append(unit)
     return found
 
@@ -109,18 +117,36 @@ def behind_first_heading(context: Context, units: list[Unit]) -> list[Unit]:
 
 def _paragraphs(context: Context, least: int) -> Iterator[Unit]:
     """The paragraphs of running text with at least so many characters."""
-    document = context.document
+    text = context.document.text
     for part in context.parts:
-        article = ""
-        for block in _blocks(document, part):
-            item, start = _item(document.text, block)
+        sections, article, ends = _sections(part), "", 0
+        for block in _blocks(context.document, part):
+            item, start = _item(text, block)
             if item.endswith("条"):
-                article = item
+                article, ends = item, _next(sections, block.start, part.end)
+            elif block.start >= ends:
+                article = ""
             if block.end - block.start >= least:
                 item = item or article  # the paragraphs of an article behind its first belong to it
-                unit = Unit(block.start, block.end, block, item, document.text[start : block.end])
+                unit = Unit(block.start, block.end, block, item, text[start : block.end], bool(article))
                 if _is_running(unit.text):
                     yield unit
+
+
+def _sections(part: Part) -> list[int]:
+    """Where the headings begin that no article goes beyond: those without a number, 一、 and higher ones."""
+    last = RANKS["一、"]
+    return [
+        heading.start
+        for heading in part.headings
+        if heading.number is None or RANKS.get(heading.number.style, last + 1) <= last
+    ]
+
+
+def _next(places: list[int], start: int, end: int) -> int:
+    """The first of some ascending places behind `start`; `end` where there is none."""
+    index = bisect_right(places, start)
+    return places[index] if index < len(places) else end
 
 
 def _is_running(text: str) -> bool:
@@ -147,7 +173,7 @@ def _blocks(document: Document, part: Part) -> Iterator[Block]:
 def _item(text: str, block: Block) -> tuple[str, int]:
     """The number or sign that opens a paragraph (empty for none), and where the words after it begin."""
     if sign := _ITEM.match(text, block.start, block.end):
-        return block.label + sign[0].strip(), sign.end()
+        return block.label + (sign[1] or sign[0].strip()), sign.end()
     start = block.start
     while start < block.end and text[start].isspace():
         start += 1

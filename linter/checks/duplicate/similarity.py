@@ -83,6 +83,11 @@ def words(passage: str) -> Words:
     return _WORD.findall(passage)
 
 
+def length(passage: Words) -> int:
+    """How much a passage says, in Chinese characters: two Latin words say as much as three."""
+    return len(passage) + sum(len(word) > 1 for word in passage) // 2
+
+
 def clauses(passage: str) -> Clauses:
     """The clauses of a passage."""
     return _CLAUSE.findall(passage)

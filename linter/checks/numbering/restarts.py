@@ -1,17 +1,20 @@
 """Where a number 1 rightly begins a series again.
 
 It does in a table of contents, where the series before lacks its first, behind a sentence that introduces
-a list ("存在以下问题："), when it is indented under an item, and below a line without a number: for every
-style a label such as ● 党建方面, 一月份 or the name of a unit, for those of list items a paragraph, a picture
-or a table.
+a list ("存在以下问题："), when it is indented under an item, behind the mark of an annex (附件2), and below
+a line without a number: for every style a label such as ● 党建方面, 一月份 or the name of a unit, for those
+of list items a paragraph, a picture or a table.
 """
 
+import re
 from enum import Enum, auto
 
 from linter.checks.numbering.items import LISTS, Item, rank
 from linter.checks.numbering.state import Series, State
+from linter.checks.numbering.writing import written
 from linter.structure.lines import opening
 from linter.text.characters import has
+from linter.text.numerals import DECIMAL, ONE_TO_TEN
 from linter.text.sentences import LINE_ENDS
 
 _BARE = 40
@@ -19,6 +22,9 @@ _BARE = 40
 _LABEL = 24
 """A longer line, in characters, is no label."""
 _INDENT = 2
+_HEADINGS = 10
+"""So far beyond the last one a heading may be that stuck to the paragraph before it."""
+_ANNEX_NUMBER = rf"[ \u3000]*[{DECIMAL}{ONE_TO_TEN}]{{0,3}}[：:]?"
 
 
 class Restart(Enum):
@@ -41,6 +47,10 @@ def restart(state: State, series: Series, item: Item, next_same: Item | None) ->
         return Restart.NESTED
     if _introduces(state, above):
         return Restart.NESTED
+    if series.parent and _ends_in_heading(state, series.parent, last):
+        return Restart.AFRESH
+    if any(_heads_annex(state, block) for block in range(last.block + 1, above + 1)):
+        return Restart.AFRESH
     if above <= last.block or opening(state.text, state.blocks[above])[0] is not None:
         return None
     if _is_label(state, above):
@@ -58,6 +68,22 @@ def _introduces(state: State, block: int) -> bool:
     """Whether a line leads to a list: "存在以下问题：", "具体安排如下。", "有哪些做法？"."""
     tail = state.line(block).rstrip()[-24:]
     return tail.endswith(("：", ":", "？", "?")) or has(tail, state.words.announcing)
+
+
+def _ends_in_heading(state: State, parent: Item, last: Item) -> bool:
+    """Whether a later number of the series around stands in the paragraph of an item: 3.防火二、原则."""
+    end = state.blocks[last.block].end
+    later = range(parent.value + 1, parent.value + _HEADINGS)
+    return any(
+        state.text.find(written(parent.number, (value,)), last.number.end, end) >= 0 for value in later
+    )
+
+
+def _heads_annex(state: State, block: int) -> bool:
+    """Whether a line is the mark of an annex and nothing else: 附件2, 附表三：."""
+    line = state.line(block).strip()
+    marks = (mark for mark in state.words.annexes if line.startswith(mark))
+    return any(re.fullmatch(_ANNEX_NUMBER, line.removeprefix(mark)) for mark in marks)
 
 
 def _is_label(state: State, block: int) -> bool:

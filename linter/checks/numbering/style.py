@@ -18,20 +18,26 @@ _LOOSE_STYLES = {"1）", "1)"}
 
 
 def style(document: Document, series: Series) -> Iterator[Match]:
-    """The items written otherwise than most of their siblings, where they open their paragraphs."""
+    """The items written otherwise than most of their siblings, where they open their paragraphs.
+
+    Where no way of writing is that of most, nobody can say which is the slip: that is a hint.
+    """
     items = [item for item in series.items if item.opens]
     if series.family in ENUMERATIONS or len({item.number.style for item in items}) < 2:
         return
-    usual = Counter(item.number.style for item in items).most_common(1)[0][0]
+    [(usual, count)] = Counter(item.number.style for item in items).most_common(1)
+    most = 2 * count > len(items)
     model = next(item for item in items if item.number.style == usual)
     for item in items:
         if item.number.style != usual:
             start, end = span(document, item)
             message = Message(
-                f"同级编号写法不一：多数写作“{usual}”，此处为“{item.number.text}”",
-                f"Siblings are numbered in different ways: mostly {usual}, here {item.number.text}",
+                f"同级编号写法不一：{'多数' if most else '有的'}写作“{usual}”，此处为“{item.number.text}”",
+                f"Siblings are numbered in different ways: {'mostly' if most else 'partly'} {usual}, "
+                f"here {item.number.text}",
             )
-            yield Match(start, end, message, suggestion=_as_usual(item, model))
+            suggestion = _as_usual(item, model)
+            yield Match(start, end, message, level=None if most else "info", suggestion=suggestion)
 
 
 def _as_usual(item: Item, model: Item) -> str | None:

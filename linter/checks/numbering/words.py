@@ -12,6 +12,13 @@ class Words(NamedTuple):
         tuple[str, ...],
         Doc("引出下文的词：具体安排如下", "words that announce what follows: 具体安排如下"),
     ]
+    annexes: Annotated[
+        tuple[str, ...],
+        Doc(
+            "附件的标识，其后可以重新编号：附件2",
+            "what heads an annex, behind which numbers begin again: 附件2",
+        ),
+    ]
     announced_units: Annotated[
         tuple[str, ...],
         Doc("预告条数时数字后面的量词：四项工作", "what stands behind an announced count: 四项工作"),

@@ -13,7 +13,7 @@ from linter.text.characters import has, places
 from linter.text.dates import dates
 from linter.text.measures import ANNIVERSARIES, NTH
 from linter.text.numerals import COUNTING, DECIMAL, ONE_TO_TEN, to_chinese, value_of
-from linter.text.sentences import ENDING_QUOTES, OPENING_QUOTES, enclosed, sentence
+from linter.text.sentences import CLAUSE_ENDS, ENDING_QUOTES, OPENING_QUOTES, enclosed, sentence
 
 Search = Callable[[Report], Iterator[Match]]
 """Gives the matches of one rule in one report."""
@@ -192,7 +192,7 @@ def events(facts: Iterable[tuple[tuple[str, ...], str]]) -> Search:
         for word, day in days.items():
             for place in places(report.text, word, report.part.start, report.part.end):
                 known = report.period
-                if known and day > known.limit(2) and not report.planned(place):
+                if known and day > known.limit(2) and not _is_to_come(report, place):
                     when = "{}年{}月{}日".format(*day)
                     message = Message(
                         f"“{word}”始于{when}，晚于本报告，请核对",
@@ -201,6 +201,15 @@ def events(facts: Iterable[tuple[tuple[str, ...], str]]) -> Search:
                     yield Match(place, place + len(word), message)
 
     return find
+
+
+def _is_to_come(report: Report, place: int) -> bool:
+    """Whether what stands at an offset is planned, or awaited in its clause: 喜迎……, ……召开之年."""
+    text = report.text
+    start, end = sentence(text, place)
+    first = max(start, *(text.rfind(mark, start, place) for mark in CLAUSE_ENDS))
+    last = min((at for mark in CLAUSE_ENDS if (at := text.find(mark, place, end)) >= 0), default=end)
+    return report.planned(place) or has(text[first:last], report.words.awaited)
 
 
 def is_day(day: str) -> bool:

@@ -290,3 +290,10 @@ class Words(NamedTuple):
         tuple[str, ...],
         Doc("规划最后一年的说法：收官之年", "what the last year of a plan is called: 收官之年"),
     ]
+    awaited: Annotated[
+        tuple[str, ...],
+        Doc(
+            "同一分句里有它，这件大事还在等待：喜迎党的二十大、召开之年",
+            "in the clause of an event, it is still awaited: 喜迎党的二十大, 召开之年",
+        ),
+    ]

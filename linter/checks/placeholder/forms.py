@@ -14,7 +14,7 @@ from linter.checks.placeholder.words import Words
 from linter.checks.support.exclusions import SpanTest
 from linter.model.document import Block, Document, Span
 from linter.text.numerals import DECIMAL, ONE_TO_TEN
-from linter.text.sentences import COMMON_CLAUSE_ENDS
+from linter.text.sentences import COMMON_CLAUSE_ENDS, FULL_STOPS
 
 _LONGEST_TITLE = 30
 _LABEL = 8
@@ -25,6 +25,7 @@ _BLANK = (
     r"[：:][ \u3000\t]*(?:$|[ \u3000]{2}|[_＿（(])|[_＿]{2,}|[□☐]|年[ \u3000]+月"
     r"|[（(][ \u3000]+[）)]|[Xx×]{2,}"
 )
+_TO_FILL = rf"请[^{FULL_STOPS}：:]{{0,20}}填[写报]?(?:以下[^{FULL_STOPS}：:]{{0,8}})?[：:]"
 _ANNEX = rf"附[件表]?[ \u3000]*[{DECIMAL}{ONE_TO_TEN}]{{0,2}}[ \u3000]*[：:.、]?"
 _LISTED = rf"{_ANNEX}(?=\S)|[{DECIMAL}]{{1,2}}[.．、]"
 _AFTERTHOUGHT = r"[（(][^（）()]*[）)]$"
@@ -82,12 +83,15 @@ def _is_to_fill_in(blocks: Sequence[Block], lines: Sequence[str]) -> bool:
 
 
 def _patterns(document: Document, words: Words) -> Iterator[Span]:
-    """Blocks set as a quotation (`> …`) behind a line that announces how something is to be written."""
+    """Blocks set as a quotation (`> …`) behind a line that announces how something is to be written, and
+    lines of blanks that others are told to fill in (请各船填写：姓名____ 船号____).
+    """
     text, before = document.text, ""
     for block in document.blocks:
         line = text[block.start : block.end].strip()
         announced = before.endswith(("：", ":")) and any(word in before for word in words.about)
-        if line.startswith(">") and announced:
+        asked = re.search(_TO_FILL, line) and len(re.findall(_BLANK, line)) > 1
+        if asked or (line.startswith(">") and announced):
             yield block.start, block.end
         else:
             before = line

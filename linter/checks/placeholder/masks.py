@@ -109,6 +109,8 @@ def _mask_in_run(
 ) -> Span | None:
     """The span of the mask in a run of one sign, or None."""
     sign, length = text[start], end - start
+    if sign in LINES and before == "`":
+        return None  # reStructuredText: `words <address>`__
     if sign in OTHERS:
         return _other_mask(text, start, end, before, nearby)
     if _between_digits(text, start, end, sign):

@@ -12,15 +12,29 @@ from collections.abc import Sequence
 
 from linter.checks.placeholder.forms import is_form_title
 from linter.checks.placeholder.words import Words
+from linter.checks.support.compiled import compiled
 from linter.checks.support.exclusions import SpanTest
 from linter.model.document import Span
-from linter.text.sentences import ANY_STOPS, FULL_STOPS, QUOTE_PAIRS, ROUND_PAIRS, enclosures
+from linter.text.sentences import (
+    ANY_STOPS,
+    ENDING_QUOTES,
+    FULL_STOPS,
+    OPENING_QUOTES,
+    QUOTE_PAIRS,
+    ROUND_PAIRS,
+    enclosures,
+    sentence,
+)
 
 _LIST_MARKS = ("、", "/", "／")
 _QUOTES = QUOTE_PAIRS[:-1]
 """Without the single typewritten one, which is an apostrophe as well."""
+_BEFORE_APART = "".join(left for left, _ in ROUND_PAIRS) + "|" + ENDING_QUOTES + '"'
+_BEHIND_APART = "".join(right for _, right in ROUND_PAIRS) + "|" + OPENING_QUOTES + '"'
+"""What stands beside a quotation that brackets or a cell hold, or one of several."""
 _TITLES = (("《", "》"),)
 _SAID = ANY_STOPS + "…"
+_GLOSS = r"[（(]([A-Za-z][A-Za-z _-]*)[）)]"
 _STOP = rf"[{FULL_STOPS}](?![”’」\"])|\n"
 _REACH = 200
 """Characters on either side within which the sentence around a leftover is looked for."""
@@ -54,15 +68,25 @@ def mention_test(text: str, words: Words) -> SpanTest:
 
 
 def naming_test(text: str, words: Words) -> SpanTest:
-    """The same for words that name themselves: quoted, or in a list of their like (TODO、DOING、DONE)."""
-    quotation = enclosures(text, _QUOTES)
+    """The same for words that name themselves: quoted, in a list of their like (TODO、DOING、DONE), or one of
+    several names in brackets: 问答（ask）、任务（todo）.
+    """
+    quotation, bracket = enclosures(text, _QUOTES), enclosures(text, ROUND_PAIRS)
     joints = (*_LIST_MARKS, *words.conjunctions)
 
     def is_named(start: int, end: int) -> bool:
         listed = text.endswith(joints, 0, start) or text.startswith(joints, end)
-        return listed or quotation(start, end) is not None
+        glossed = bracket(start, end) == (start, end) and _is_among_glosses(text, start, end)
+        return listed or glossed or quotation(start, end) is not None
 
     return is_named
+
+
+def _is_among_glosses(text: str, start: int, end: int) -> bool:
+    """Whether other brackets in the sentence hold another Latin name, as those around a span do."""
+    first, last = sentence(text, start)
+    names = compiled(_GLOSS).findall(text[max(first, start - _REACH) : min(last, end + _REACH)])
+    return any(name.lower() != text[start:end].lower() for name in names)
 
 
 def _is_said(text: str, start: int, quoted: Span, words: Words) -> bool:
@@ -76,10 +100,22 @@ def _is_said(text: str, start: int, quoted: Span, words: Words) -> bool:
 
 
 def _is_example(text: str, start: int, end: int, quoted: Span) -> bool:
-    """Whether a quotation shows how to write something (“姓名+XX岗位”), or is a sign as such (“XX”等)."""
+    """Whether a quotation shows how to write something (“姓名+XX岗位”), or is a sign as such (“XX”等).
+
+    A phrase that is all its brackets or its cell hold is an example, too: 开场（“今天主要讲XX工作”）。
+    """
+    if quoted[1] - quoted[0] > _NAME and _stands_apart(text, quoted):
+        return True
     if text[start] not in _FIELDS and any(plus in text[slice(*quoted)] for plus in "+＋"):
         return True
     return quoted == (start, end) and text.startswith(_SUCHLIKE, end + 1)
+
+
+def _stands_apart(text: str, quoted: Span) -> bool:
+    """Whether brackets or a cell hold a quotation and nothing else but others."""
+    low, high = quoted[0] - 1, quoted[1] + 1
+    before, after = text[max(0, low - 2) : low].rstrip(" ")[-1:], text[high : high + 2].lstrip(" ")[:1]
+    return before in _BEFORE_APART and after in _BEHIND_APART and bool(before and after)
 
 
 def _is_form(text: str, title: Span, words: Words) -> bool:

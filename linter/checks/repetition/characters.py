@@ -22,8 +22,8 @@ _FREE = 30_000
 _BESIDE = ("v", "vn", "vd", "a", "ad", "an", "d", "n", "c", "p", "i", "l", "b", "nrfg")
 """The kinds of word beside which a character left over is an error. Not so names, times and measure words:
 方圆|圆."""
-
-
+_DETERMINERS = frozenset(DOUBLED + "各每该本此这那首末")
+"""Numerals, and what points at one or each of several; a noun or a measure word follows."""
 _FUNCTION = tuple("pcudry")
 """The kinds of character that make no word with their neighbour: prepositions, conjunctions, particles,
 adverbs, pronouns."""
@@ -71,18 +71,26 @@ def characters(words: Words, text: str) -> Iterator[Repeat]:
 
 
 def _left_over_behind(double: _Double) -> bool:
-    """加强|强|组织: the word before has the character, and what follows is no part of a word with it."""
+    """加强|强|组织: the word before has the character, and what follows is no part of a word with it.
+
+    Nor does it begin one that is about as usual as what follows: 数字|字面|值, not 检查|查问|题.
+    """
     last, first, after = double.before[-1], double.behind[0], double.behind[1:2]
+    if after and 2 * _frequency(first + after[0][:1]) > _frequency(after[0]):
+        return False
     return len(first) == 1 < len(last) and kind(last) in _BESIDE and _stands_apart(after)
 
 
 def _left_over_before(double: _Double) -> bool:
     """贯彻|落|落实: the word behind has the character, and what precedes is no part of a word with it.
 
-    Where nothing else stands in the clause it is said in earnest: 治治病.
+    Where nothing else stands in the clause it is said in earnest: 治治病. So it is where the character is
+    what is counted or pointed at: 各司|司长, 一任|任期.
     """
     last, first, prior = double.before[-1], double.behind[0], double.before[-2:-1]
     alone = not prior and not double.behind[1:]
+    if prior and prior[0][-1] in _DETERMINERS:
+        return False
     return len(last) == 1 < len(first) and not alone and kind(first) in _BESIDE and _stands_apart(prior)
 
 
@@ -112,7 +120,7 @@ def _doubles(text: str, is_wanted: Callable[[str], bool]) -> Iterator[_Double]:
     for match in compiled(rf"([{HAN}])\1+").finditer(text):
         start, end = match.span()
         if is_wanted(match[1]) and not (
-            _is_twin(text, end) or _is_twin(text, start - 2) or _is_ending(text, start)
+            _is_in_pairs(text, start) or _is_in_pairs(text, start - 2) or _is_ending(text, start)
         ):
             parted = _parted(text, start + 1)
             if parted:
@@ -122,6 +130,12 @@ def _doubles(text: str, is_wanted: Callable[[str], bool]) -> Iterator[_Double]:
 def _is_twin(text: str, place: int) -> bool:
     """Whether another doubled character begins at a place: 扎扎|实实."""
     return place >= 0 and is_han(text[place : place + 1]) and text[place] == text[place + 1 : place + 2]
+
+
+def _is_in_pairs(text: str, start: int) -> bool:
+    """Whether four characters are a word in pairs: 扎扎实实 of 扎实, 形形色色; not 习习近近."""
+    pairs = text[start : start + 4]
+    return _is_twin(text, start) and _is_twin(text, start + 2) and (is_word(pairs[::2]) or is_word(pairs))
 
 
 def _is_ending(text: str, place: int) -> bool:

@@ -26,6 +26,10 @@ _LONG = 4
 """The shortest clause that is looked for, and the shortest phrase that need not be a word, in characters."""
 _REACH = 8
 """How many characters behind a word are parted into words with it."""
+_NOUNS = ("n", "nt", "nz", "vn")
+"""Nouns in the narrow sense: the dictionary takes many a phrase for the name of a person."""
+_PREFIX = 2
+"""How many characters before a word may make a longer one with it."""
 _SAID = ("m", "q", "mq", "o", "y", "e", "t", "zg")
 """Kinds of word that are doubled in earnest: numbers, measures, sounds, exclamations, times."""
 _INTERROGATIVES = "哪谁啥怎何几"
@@ -56,7 +60,8 @@ def _is_slip(text: str, start: int, end: int, once: str) -> bool:
     """Whether a phrase that stands twice is made of whole words, of a kind that is not doubled in earnest.
 
     Not so where the second is part of a longer word (大学|大学生) or belongs to the next name while the first
-    ends the one before (上一|年度|年度|报告), nor where a short phrase is all that is said: 切记切记，.
+    ends the one before (上一|年度|年度|报告, 党组织|组织力), nor where a short phrase is all that is
+    said: 切记切记，.
     """
     behind = end
     while behind < min(len(text), end + _REACH) and is_han(text[behind]):
@@ -72,7 +77,14 @@ def _is_slip(text: str, start: int, end: int, once: str) -> bool:
     preceded = is_han(text[start - 1 : start])
     if preceded and following and len(inside) == 1 and kinds[0] in _NAMING:
         return bool(kind(following[0])) and kind(following[0]) not in _NAMING
+    if following and kind(following[0]) in _NAMING and _ends_longer_word(text, start, start + len(once)):
+        return False
     return bool(preceded or following or not short)
+
+
+def _ends_longer_word(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` is the end of a longer name: 组织 in 党组织."""
+    return any(kind(text[first:end]) in _NOUNS for first in range(max(0, start - _PREFIX), start))
 
 
 def _first_words(parted: list[str], length: int) -> list[str]:

@@ -17,11 +17,13 @@ from linter.text.sentences import CLAUSE_ENDS, COMMON_STOPS
 
 _UNITS = "".join(sorted(MASKED_NAMES))
 _BOLD = rf"\*\*(?![{_UNITS}])[{HAN}A-Za-z0-9“《（][^*\n]*[^*\n，、]\*\*"
+_HEADING = r"^ {0,3}#{1,6}[ \t]+\S"
 _MARKDOWN = (
-    r"^ {0,3}#{1,6}[ \t]+\S"
-    rf"|^ {{0,3}}(?:[-+*]|\d+[.)])?[ \t]*\*\*[^\s*][^*\n]*(?:\*\*[ \t]*$|[：:{COMMON_STOPS}]\*\*)"
+    rf"{_HEADING}|^ {{0,3}}(?:[-+*]|\d+[.)])?[ \t]*\*\*[^\s*][^*\n]*(?:\*\*[ \t]*$|[：:{COMMON_STOPS}]\*\*)"
     rf"|(?:^[ \t]*(?:(?:[-+*]|\d+[.)、])[ \t]*)?|[{CLAUSE_ENDS}]){_BOLD}(?=$|[{CLAUSE_ENDS}])"
 )
+_STARS_ALONE = rf"(?<=[{CLAUSE_ENDS},])\*\*(?=[{CLAUSE_ENDS},])"
+"""A mask between marks, as of one of several names: **县、**、**三县."""
 _EMPHASIS = r"(\*\*|__)(?=[^\s*_])(?:(?!\1)[^\n])+(\1)|(\*)(?=[^\s*])[^\n*]+(\*)"
 _ADDRESS = (
     r"<(?:https?|ftp|mailto):[^<>\s]+>"
@@ -148,8 +150,14 @@ def _is_text(code: str) -> bool:
 
 
 def is_markdown(text: str) -> bool:
-    """Whether a text holds Markdown that a typed report would not: a heading, a label in bold."""
-    return ("#" in text or "**" in text) and compiled(_MARKDOWN, re.MULTILINE).search(text) is not None
+    """Whether a text holds Markdown that a typed report would not: a heading, a label in bold.
+
+    Where stars stand for names, none of them sets words in bold.
+    """
+    if "#" not in text and "**" not in text:
+        return False
+    sign = _HEADING if compiled(_STARS_ALONE).search(text) else _MARKDOWN
+    return compiled(sign, re.MULTILINE).search(text) is not None
 
 
 def _emphasis(text: str) -> Iterator[Span]:
