@@ -13,7 +13,7 @@ from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple
 
 from linter import bounded
-from linter.model.errors import ConfigError, reason
+from linter.model.errors import ConfigError, Problem, reason
 from linter.model.levels import Level
 from linter.model.message import Message
 from linter.schema.types import Doc, Key
@@ -80,7 +80,7 @@ def load(path: str | None, start: str) -> Config:
     except OSError as error:
         why = reason(error)
         raise ConfigError(f"无法读取配置 {found}：{why.zh}", f"cannot read {found}: {why.en}") from None
-    return Config(_settings(data, found), os.path.dirname(found) or ".", found)
+    return Config(parse(data, found), os.path.dirname(found) or ".", found)
 
 
 def find(start: str) -> str | None:
@@ -184,11 +184,14 @@ def _literal(token: str) -> str:
 # --- reading ----------------------------------------------------------------------------------
 
 
-def _settings(data: bytes, path: str) -> Settings:
+def parse(data: bytes, path: str) -> Settings:
+    """The settings in the content of a configuration that `path` stands for.
+
+    Raises ConfigError with every problem in it.
+    """
     import tomllib
 
     from linter.schema.validate import ProblemLog, problems_error, read
-    from linter.schema.yaml_tree import Problem
 
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
