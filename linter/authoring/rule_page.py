@@ -15,9 +15,14 @@ def rule_page(rule: Rule, lang: str) -> Iterator[str]:
     level = SETTING_NAMES[rule.level].say(lang)
     yield from ("", f"#### {rule.id}", "")
     yield f"{level} · `{rule.check}`{fix} · {cell(rule.message.say(lang))}"
-    yield from ("", rule.why.say(lang), "", f"{Message('依据：', 'Source: ').say(lang)}{rule.source}")
+    yield from reasons(rule, lang)
     yield from _options(rule)
-    yield from _examples(rule, lang)
+    yield from examples(rule, lang)
+
+
+def reasons(rule: Rule, lang: str) -> Iterator[str]:
+    """The lines on why a rule is there, and by which standard or practice."""
+    yield from ("", rule.why.say(lang), "", f"{Message('依据：', 'Source: ').say(lang)}{rule.source}")
 
 
 def _options(rule: Rule) -> Iterator[str]:
@@ -28,7 +33,8 @@ def _options(rule: Rule) -> Iterator[str]:
         yield f"- {code(f'{field.key}: {flow(field.kind, rule.options[field.name])}')}"
 
 
-def _examples(rule: Rule, lang: str) -> Iterator[str]:
+def examples(rule: Rule, lang: str) -> Iterator[str]:
+    """The lines with the texts on which a rule is silent, and those on which it fires."""
     if not (rule.passes or rule.fails):
         return
     yield from ("", "```text")
