@@ -1,5 +1,6 @@
 """`reportlint server` and `reportlint mcp`: for editors and assistants, over standard input and output."""
 
+import os
 from typing import Annotated
 
 import typer
@@ -12,9 +13,13 @@ def server(lang: LangOption = None) -> None:
     from linter.surfaces.extras import require
 
     require("pygls", "server")
+    import logging
+
     from linter.cli import interrupt
     from linter.surfaces.editor.server import make_server
 
+    if not os.environ.get("REPORTLINT_DEBUG"):  # pygls writes tracebacks to the editor's log
+        logging.getLogger("pygls").setLevel(logging.CRITICAL + 1)
     make_server(lang.value if lang else None, default_language()).start_io()
     if interrupt.interrupted():  # pygls keeps it to itself
         raise KeyboardInterrupt

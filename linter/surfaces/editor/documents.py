@@ -12,6 +12,8 @@ from typing import NamedTuple
 from lsprotocol.types import Diagnostic, PublishDiagnosticsParams
 from pygls.lsp.server import LanguageServer
 
+from linter.model.errors import ReportlintError, guarded
+from linter.model.message import Message
 from linter.surfaces.editor import positions
 from linter.surfaces.editor.diagnostics import diagnostics
 from linter.surfaces.editor.judging import NOTHING, File, Verdict, judge
@@ -88,8 +90,7 @@ class Documents:
         verdict = await loop.run_in_executor(self._thread, judge, opened.file, self._projects)
         found = opened._replace(verdict=verdict, lang=self._language(verdict))
         self._found[uri] = found
-        marks = diagnostics(verdict, found.file.path, uri, found.text, found.lang)
-        self._publish(uri, version, list(marks))
+        self._publish(uri, version, _marks(found))
         self.judged()
 
     def _language(self, verdict: Verdict) -> str:
@@ -98,3 +99,12 @@ class Documents:
 
     def _publish(self, uri: str, version: int | None, marks: list[Diagnostic]) -> None:
         self.server.text_document_publish_diagnostics(PublishDiagnosticsParams(uri, marks, version))
+
+
+def _marks(found: OpenFile) -> list[Diagnostic]:
+    """The marks in a file. Never raises: marks that cannot be made become one that says so."""
+    try:
+        with guarded(found.file.path, Message("标出位置", "marking places")):
+            return list(diagnostics(found.verdict, found.file.path, found.uri, found.text, found.lang))
+    except ReportlintError as error:
+        return list(diagnostics(Verdict(error=error.text), "", found.uri, found.text, found.lang))
