@@ -43,7 +43,8 @@ def cursor(lines: Sequence[str], line: int, before: str) -> Cursor:
         column = len(found["indent"])
     else:
         content = before.lstrip(" -")
-        inner, word = [Level({})], content
+        opened, word = _within("", content)  # `- {id: …`: the first level is the list's, which has no key
+        inner, word = (opened[1:], word) if len(opened) > 1 else ([Level({})], content)
         column = len(before) - len(content)
     has_dash = "-" in before[:column]
     outer, siblings = _above(lines, line, column, _dash(before) if has_dash else None)
