@@ -83,7 +83,7 @@ class Editor:
     async def actions(
         self, name: str, span: lsp.Range, only: list[str] | None = None
     ) -> list[lsp.CodeAction]:
-        context = lsp.CodeActionContext(self._marks[name], only)
+        context = lsp.CodeActionContext(self._marks.get(name, []), only)
         params = lsp.CodeActionParams(self.which(name), span, context)
         return list(await self.client.text_document_code_action_async(params) or [])
 

@@ -6,7 +6,8 @@
   answers requests, so that none of them can stop it;
 - `judging`: the text of a file in, a `Verdict` out; `projects`: the configuration and rules for a file;
 - `diagnostics`, `fixes`, `hovers`, `lenses`, `symbols`: a verdict in, the editor's types out;
-- `rule_cursor`, `rule_keys`, `completion`: what may be written at a place of a rule file or configuration.
+- `rule_cursor`, `rule_keys`, `settings_keys`, `completion`: what may be written at a place of a rule file or
+  of the configuration.
 
 A file is known by its URI. What is found has lines and columns in code points; `positions` turns them into
 what the editor counts in.

@@ -1,19 +1,16 @@
 """What may be written at a place of a rule file or of the configuration."""
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import Any, Literal, get_args, get_origin
+from collections.abc import Sequence
 
 from lsprotocol.types import CompletionItem, CompletionItemKind
 
 from linter.authoring.manual import kind as kind_name
 from linter.authoring.manual import manual
 from linter.checks import CHECKS
-from linter.engine.selection import AUTO
 from linter.model.message import Message
-from linter.project.config import PathRules, Settings
-from linter.ruleset import library
-from linter.schema.validate import Field, fields
+from linter.schema.validate import Field
+from linter.surfaces.editor import settings_keys
 from linter.surfaces.editor.rule_cursor import cursor
 from linter.surfaces.editor.rule_keys import key_at, keys, values
 
@@ -29,26 +26,11 @@ def in_rules(lines: Sequence[str], line: int, before: str, source: str, lang: st
 
 def in_configuration(lines: Sequence[str], line: int, before: str, lang: str) -> list[CompletionItem]:
     """What may be written in a configuration."""
-    tables = [each.strip() for each in lines[:line] if each.lstrip().startswith("[")]
-    shape: Any = PathRules if tables and tables[-1].startswith("[[paths]]") else Settings
-    name, equals, value = before.partition("=")
-    if not equals:
-        return [_key(field, " = ", lang) for field in fields(shape) if field.key != "paths"]
-    field = next((each for each in fields(shape) if each.key == name.strip()), None)
-    quote = "" if re.search(r"\"[^\",\]]*$", value) else '"'
-    return [_value(f"{quote}{each}{quote}", field, lang) for each in _configured(field)]
-
-
-def _configured(field: Field | None) -> Iterable[str]:
-    """The values of a key of the configuration."""
-    if field is None:
-        return ()
-    known = library.library()
-    if field.key == "ruleset":
-        return (AUTO, *known.paths)
-    if field.key in ("select", "ignore"):
-        return dict.fromkeys(rule.id for name in known.paths for rule in library.load(name, known).rules)
-    return map(str, get_args(field.kind)) if get_origin(field.kind) is Literal else ()
+    if "=" not in before:
+        return [_key(field, " = ", lang) for field in settings_keys.keys(lines, line)]
+    field = settings_keys.key_at(lines, line, before)
+    quote = "" if re.search(r"\"[^\",\]]*$", before) else '"'
+    return [_value(f"{quote}{each}{quote}", field, lang) for each in settings_keys.values(field)]
 
 
 def _key(field: Field, behind: str, lang: str) -> CompletionItem:

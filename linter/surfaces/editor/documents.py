@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from lsprotocol.types import Diagnostic, PublishDiagnosticsParams
 from pygls.lsp.server import LanguageServer
@@ -16,7 +17,7 @@ from linter.model.errors import ReportlintError, guarded
 from linter.model.message import Message
 from linter.surfaces.editor import positions
 from linter.surfaces.editor.diagnostics import diagnostics
-from linter.surfaces.editor.judging import NOTHING, File, Verdict, judge
+from linter.surfaces.editor.judging import NOTHING, File, Kind, Verdict, judge, kind
 from linter.surfaces.editor.positions import Text
 from linter.surfaces.editor.projects import Projects
 
@@ -31,7 +32,13 @@ class OpenFile(NamedTuple):
     file: File
     text: Text
     lang: str
-    verdict: Verdict
+    version: int | None = None
+    verdict: Verdict = NOTHING
+
+    @property
+    def kind(self) -> Kind:
+        """What the file is."""
+        return kind(self.file)
 
 
 class Documents:
@@ -74,23 +81,27 @@ class Documents:
             await asyncio.wait([task])
         return self._found.get(uri)
 
-    def now(self, uri: str) -> OpenFile:
-        """A file as it is now, with nothing found in it."""
-        document = self.server.workspace.get_text_document(uri)
+    def now(self, uri: str) -> OpenFile | None:
+        """A file as it is now, with nothing found in it; None for one that is not open."""
+        document = self.server.workspace.text_documents.get(unquote(uri))
+        if document is None:
+            return None
         encoding = self.server.workspace.position_encoding
         unit = str(getattr(encoding, "value", encoding) or "utf-16")
         file = File(document.path, document.language_id or "", document.source)
-        return OpenFile(uri, file, positions.text(document.source, unit), self._language(NOTHING), NOTHING)
+        lang = self._language(NOTHING)
+        return OpenFile(uri, file, positions.text(document.source, unit), lang, document.version)
 
     async def _judge(self, uri: str, pause: float) -> None:
         await asyncio.sleep(pause)
         opened = self.now(uri)
-        version = self.server.workspace.get_text_document(uri).version
+        if opened is None:
+            return
         loop = asyncio.get_running_loop()
         verdict = await loop.run_in_executor(self._thread, judge, opened.file, self._projects)
         found = opened._replace(verdict=verdict, lang=self._language(verdict))
         self._found[uri] = found
-        self._publish(uri, version, _marks(found))
+        self._publish(uri, found.version, _marks(found))
         self.judged()
 
     def _language(self, verdict: Verdict) -> str:

@@ -6,14 +6,14 @@ from lsprotocol.types import Hover, MarkupContent, MarkupKind, Position, Range
 
 from linter.authoring.manual import manual
 from linter.authoring.rule_page import examples, reasons
+from linter.checks import CHECKS
 from linter.model.finding import Finding
 from linter.model.levels import LEVEL_NAMES
 from linter.model.message import Message
+from linter.schema.validate import Field
 from linter.surfaces.editor.diagnostics import place
 from linter.surfaces.editor.judging import Verdict
 from linter.surfaces.editor.positions import Text
-from linter.surfaces.editor.rule_cursor import Cursor
-from linter.surfaces.editor.rule_keys import key_at
 
 
 def over_finding(verdict: Verdict, text: Text, position: Position, lang: str) -> Hover | None:
@@ -24,14 +24,12 @@ def over_finding(verdict: Verdict, text: Text, position: Position, lang: str) ->
     return _hover(pages, place(there[0], text)) if there else None
 
 
-def over_key(cursor: Cursor, source: str, lang: str) -> Hover | None:
-    """What a key of a rule file means; for `check`, the manual page of the check that it names."""
-    field = key_at(cursor, source)
+def over_key(field: Field | None, value: str, lang: str) -> Hover | None:
+    """What a key of a rule file or configuration means; of a check, the manual page as well."""
     if field is None:
         return None
     words = Message(*field.doc).say(lang)
-    value = cursor.levels[-1].values.get(field.key, "")
-    if field.key == "check" and value in field.kind.names():
+    if field.key == "check" and value in CHECKS:
         words += f"\n\n---\n\n{manual(value).say(lang)}"
     return _hover([f"`{field.key}`\n\n{words}"])
 

@@ -9,9 +9,8 @@ from pygls.lsp.server import LanguageServer
 
 from linter import __version__
 from linter.project.config import NAME
-from linter.surfaces.editor import completion, fixes, hovers, lenses, symbols
+from linter.surfaces.editor import completion, fixes, hovers, lenses, rule_keys, settings_keys, symbols
 from linter.surfaces.editor.documents import Documents, OpenFile
-from linter.surfaces.editor.judging import kind
 from linter.surfaces.editor.rule_cursor import cursor
 
 _WATCHED = (f"**/{NAME}", "**/*.yaml", "**/*.yml")
@@ -73,7 +72,8 @@ async def _changed(documents: Documents, params: lsp.DidChangeTextDocumentParams
 
 
 async def _saved(documents: Documents, params: lsp.DidSaveTextDocumentParams) -> None:
-    if kind(documents.now(params.text_document.uri).file) in ("ruleset", "configuration"):
+    opened = documents.now(params.text_document.uri)
+    if opened and opened.kind in ("ruleset", "configuration"):
         documents.rules_changed()
     else:
         documents.changed(params.text_document.uri, 0)
@@ -114,12 +114,20 @@ def _with_edit(found: OpenFile, action: lsp.CodeAction) -> lsp.CodeAction:
 async def _hover(documents: Documents, params: lsp.HoverParams) -> lsp.Hover | None:
     uri, position = params.text_document.uri, params.position
     opened = documents.now(uri)
-    if kind(opened.file) == "ruleset":
-        before = opened.text.before(position, to_word_end=True)
-        place = cursor(opened.text.lines, position.line, before)
-        return hovers.over_key(place, opened.file.source, opened.lang)
+    if opened and opened.kind in ("ruleset", "configuration"):
+        return _key_hover(opened, position)
     found = await documents.found(uri)
     return hovers.over_finding(found.verdict, found.text, position, found.lang) if found else None
+
+
+def _key_hover(opened: OpenFile, position: lsp.Position) -> lsp.Hover | None:
+    lines, line = opened.text.lines, position.line
+    before = opened.text.before(position, to_word_end=True)
+    if opened.kind == "configuration":
+        return hovers.over_key(settings_keys.key_at(lines, line, before), "", opened.lang)
+    place = cursor(lines, line, before)
+    field = rule_keys.key_at(place, opened.file.source)
+    return hovers.over_key(field, place.word, opened.lang)
 
 
 async def _symbols(documents: Documents, params: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol]:
@@ -134,8 +142,10 @@ async def _lenses(documents: Documents, params: lsp.CodeLensParams) -> list[lsp.
 
 async def _completion(documents: Documents, params: lsp.CompletionParams) -> list[lsp.CompletionItem]:
     opened, line = documents.now(params.text_document.uri), params.position.line
+    if opened is None:
+        return []
     lines, before = opened.text.lines, opened.text.before(params.position)
-    match kind(opened.file):
+    match opened.kind:
         case "ruleset":
             return completion.in_rules(lines, line, before, opened.file.source, opened.lang)
         case "configuration":

@@ -251,6 +251,16 @@ async def test_keys_of_the_configuration_are_completed(opened: Editor) -> None:
 async def test_a_hover_over_a_key_of_a_rule_file_says_what_it_means(opened: Editor) -> None:
     await opened.open("keys.yaml", RULES, "yaml")
     assert "级别" in await opened.hover("keys.yaml", 6, 5)
+    assert "正则" in await opened.hover("keys.yaml", 5, 14)
+    await opened.open("keys/reportlint.toml", 'period = "2026"\n', "toml")
+    assert "报告期" in await opened.hover("keys/reportlint.toml", 0, 2)
+
+
+async def test_what_is_not_open_is_not_read(opened: Editor) -> None:
+    (opened.folder / "shut.yaml").write_text(RULES, "utf-8")
+    assert await opened.hover("shut.yaml", 6, 5) == ""
+    assert await opened.completed("shut.yaml", 6, 5) == []
+    assert await opened.actions("shut.yaml", WHOLE) == []
 
 
 HOSTILE = [
