@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from linter import api
 from linter.engine.run import judge_draft
-from linter.model.errors import Problem, ReportlintError, RulesetError, guarded
+from linter.model.errors import Problem, ReportlintError, guarded
 from linter.model.finding import FileOutcome
 from linter.model.message import Message
 from linter.model.rules import Rule
@@ -17,7 +17,7 @@ from linter.project import config, sidecar
 from linter.readers import SUFFIXES
 from linter.ruleset import library
 from linter.ruleset.names import is_rule_file
-from linter.surfaces.editor.projects import Project, Projects
+from linter.surfaces.editor.projects import Project, Projects, require_sound
 
 MOST = 2_000_000
 """Longer texts, in characters, are not judged while they are written: `reportlint check` does that."""
@@ -85,9 +85,8 @@ def judge(file: File, projects: Projects) -> Verdict:
                 case "ruleset":
                     return Verdict(problems=library.problems(data(file), file.path))
                 case "configuration":
-                    return _configuration(file)
-                case _:
-                    return NOTHING
+                    require_sound(data(file), file.path)
+            return NOTHING
     except ReportlintError as error:
         return Verdict(problems=error.problems, error=None if error.problems else error.text)
 
@@ -103,7 +102,7 @@ def _draft(file: File, projects: Projects) -> Verdict:
     if len(file.source) > MOST:
         return Verdict(error=_too_long())
     project = projects.of(file.path)
-    if config.excluded(project.config, file.path):
+    if project.excludes(file.path):
         return NOTHING
     judged = judge_draft(project.selector, api.draft(data(file), file.path, sidecar.load(file.path)))
     outcome = judged.outcome
@@ -111,36 +110,7 @@ def _draft(file: File, projects: Projects) -> Verdict:
         return Verdict(error=outcome.error)
     if outcome.paragraphs:
         return Verdict(error=_no_text())
-    prepared = project.selector.prepared(judged.rulesets)
-    rules = {rule.id: rule for rule in prepared.ruleset.rules}
-    return Verdict(outcome, rules, project, error=outcome.error)
-
-
-def _configuration(file: File) -> Verdict:
-    """What is wrong in a configuration, in its form and in the names of rulesets and rules in it."""
-    from linter.engine.selection import RulesetSelector, Selection
-
-    settings = config.parse(file.source.encode("utf-8", "replace"), file.path)
-    found = config.Config(settings, os.path.dirname(file.path), file.path)
-    RulesetSelector(Selection(), found)
-    names = [settings.ruleset, *(each.ruleset for each in settings.paths)]
-    for name in dict.fromkeys(name for several in names for name in _names(several)):
-        if name != api.AUTO:
-            _require_ruleset(name, found.folder)
-    return NOTHING
-
-
-def _names(names: str | tuple[str, ...]) -> tuple[str, ...]:
-    """One name or several, as several."""
-    return (names,) if isinstance(names, str) else names
-
-
-def _require_ruleset(name: str, folder: str) -> None:
-    """Raises RulesetError for a ruleset that is unknown or wrong; its own places are in its own file."""
-    try:
-        library.load(name, None, folder)
-    except RulesetError as error:
-        raise RulesetError(*error.text) from None
+    return Verdict(outcome, project.rules(judged), project, error=outcome.error)
 
 
 def _too_long() -> Message:

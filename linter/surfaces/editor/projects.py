@@ -1,11 +1,19 @@
-"""The configuration and the rules for each file: those of `reportlint check`, kept until they change."""
+"""The configuration and the rules for each file: those of `reportlint check`.
+
+All that the language server knows of configurations is here.
+"""
 
 import os
 from typing import NamedTuple
 
+from linter import api
+from linter.engine.judge import JudgedDraft
 from linter.engine.selection import RulesetSelector, Selection
+from linter.model.errors import RulesetError
+from linter.model.rules import Rule
 from linter.project import config
 from linter.project.config import Config
+from linter.ruleset import library
 
 
 class Project(NamedTuple):
@@ -14,37 +22,49 @@ class Project(NamedTuple):
     config: Config
     selector: RulesetSelector
 
+    def excludes(self, path: str) -> bool:
+        """Whether the file at a path is not to be judged."""
+        return config.excluded(self.config, path)
 
-_Stamp = tuple[int, int]
+    def rules(self, judged: JudgedDraft) -> dict[str, Rule]:
+        """The rules that judged a draft, by id."""
+        return {rule.id: rule for rule in self.selector.prepared(judged.rulesets).ruleset.rules}
 
 
 class Projects:
-    """The projects of the open files, each made once, and anew when its configuration changed on the disk.
+    """The projects of the open files. A configuration is read for each judgement, rules are kept.
 
     Not to be used by two threads at once.
     """
 
     def __init__(self) -> None:
-        self._known: dict[str | None, tuple[_Stamp, Project]] = {}
+        self._known: dict[Config, Project] = {}
 
     def of(self, path: str) -> Project:
-        """The project of the file at a path. Raises what `config.load` and RulesetSelector raise."""
-        found = config.find(path)
-        stamp = _stamp(found)
-        if found not in self._known or self._known[found][0] != stamp:
-            settings = config.load(found, path) if found else Config()
-            self._known[found] = (stamp, Project(settings, RulesetSelector(Selection(), settings)))
-        return self._known[found][1]
+        """The project of the file at a path.
 
-    def forget(self) -> None:
-        """Make every project anew when it is asked for next: a rule file may have changed."""
-        self._known.clear()
+        Raises ConfigError, RulesetError: what is wrong in its configuration or rule files.
+        """
+        found = config.load(None, path)
+        if found not in self._known:
+            self._known[found] = Project(found, RulesetSelector(Selection(), found))
+        return self._known[found]
 
 
-def _stamp(path: str | None) -> _Stamp:
-    """The time of change and the size of a file; zeros where there is none."""
+def require_sound(data: bytes, path: str) -> None:
+    """Raises ConfigError, RulesetError: what is wrong in the content of the configuration at a path."""
+    found = Config(config.parse(data, path), os.path.dirname(path), path)
+    RulesetSelector(Selection(), found)
+    settings = found.settings
+    for names in (settings.ruleset, *(each.ruleset for each in settings.paths)):
+        for name in (names,) if isinstance(names, str) else names:
+            if name != api.AUTO:
+                _require_ruleset(name, found.folder)
+
+
+def _require_ruleset(name: str, folder: str) -> None:
+    """Raises RulesetError for a ruleset that is unknown or wrong, without the places in its own file."""
     try:
-        found = os.stat(path) if path else None
-    except OSError:
-        return 0, 0
-    return (found.st_mtime_ns, found.st_size) if found else (0, 0)
+        library.load(name, None, folder)
+    except RulesetError as error:
+        raise RulesetError(*error.text) from None
