@@ -11,5 +11,7 @@ COMMANDS = {
     "init": "linter.cli.authoring:init",
     "new": "linter.cli.authoring:new",
     "schema": "linter.cli.rules:schema",
+    "server": "linter.cli.servers:server",
+    "mcp": "linter.cli.servers:mcp",
 }
 """Every command, by the name on the command line: the function, or the application of sub-commands."""

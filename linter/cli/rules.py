@@ -53,22 +53,13 @@ def rule(
     if name is None:
         write(about.rules(every, view(lang)))
         return
-    wanted = [defined for defined in every if defined.rule.id == name]
-    if not wanted:
-        raise _no_rule(name, [defined.rule.id for defined in every])
+    wanted = manual.find_rule(name, every)
     places = [origins(layers(defined.ruleset.path, found)) for defined in wanted]
     pages = [
         about.rule(defined, place[("rules", name)], view(lang))
         for defined, place in zip(wanted, places, strict=True)
     ]
     write("\n".join(pages))
-
-
-def _no_rule(name: str, names: Iterable[str]) -> ConfigError:
-    from linter.schema.hints import hint
-
-    advice = hint(name, dict.fromkeys(names))
-    return ConfigError(f"没有规则“{name}”{advice.zh}", f"no rule '{name}'{advice.en}")
 
 
 def rulesets(lang: LangOption = None) -> None:
