@@ -13,5 +13,8 @@ COMMANDS = {
     "schema": "linter.cli.rules:schema",
     "server": "linter.cli.servers:server",
     "mcp": "linter.cli.servers:mcp",
+    "config": "linter.cli.maintenance:config",
+    "clean": "linter.cli.maintenance:clean",
+    "completion": "linter.cli.maintenance:completion",
 }
 """Every command, by the name on the command line: the function, or the application of sub-commands."""

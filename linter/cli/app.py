@@ -4,7 +4,7 @@ import os
 import sys
 from errno import ENOSPC
 from importlib import import_module
-from io import StringIO, TextIOWrapper
+from io import TextIOWrapper
 from typing import Annotated, Any, NoReturn
 
 import typer
@@ -38,8 +38,17 @@ class Commands(TyperGroup):
         if isinstance(found, typer.Typer):
             return typer.main.get_command(found)
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
-        single.command(name)(found)
+        single.command(name, epilog=_epilog(name))(found)
         return typer.main.get_command(single)
+
+
+def _epilog(name: str) -> str | None:
+    """The examples of a command, loaded for help pages only."""
+    if not {"-h", "--help"} & set(sys.argv):
+        return None
+    from linter.cli.examples import epilog
+
+    return epilog(name)
 
 
 app = typer.Typer(
@@ -67,11 +76,9 @@ _UsageError: Any = typer.BadParameter.__base__
 """Wrong arguments; typer itself exports this class alone."""
 
 
-def _shown(error: Any) -> str:
-    """What typer would print about wrong arguments: they may be names of files."""
-    text = StringIO()
-    error.show(text)
-    return text.getvalue()
+def group() -> Any:
+    """The whole command line, as typer makes it of `app`."""
+    return typer.main.get_command(app)
 
 
 _DISK_FULL = Message("无法写入：磁盘已满", "cannot write: no space left on the device")
@@ -83,7 +90,9 @@ def main() -> NoReturn:
     try:
         code = app(standalone_mode=False) or OK
     except _UsageError as error:
-        write_error(_shown(error))
+        from linter.cli.usage_errors import usage_text
+
+        write_error(usage_text(error, _language(sys.argv[1:])))
         code = USAGE
     except SystemExit as done:
         code = done.code if isinstance(done.code, int) else USAGE

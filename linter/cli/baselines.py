@@ -26,7 +26,7 @@ class Known(NamedTuple):
         """A result without what the baseline knows."""
         if not self.path:
             return baseline.BaselineComparison(result, 0)
-        return baseline.compare(result, self.findings, self.path, self.selector.ran)
+        return baseline.compare(result, self.findings, self.path, self.selector.judged)
 
 
 def known(path: str | None, selector: RulesetSelector) -> Known:
@@ -51,17 +51,17 @@ def write_baseline(
     try:
         with locked(path):
             known = baseline_file.load(path) if os.path.exists(path) else None
-            new = baseline.compare(result, known or {}, path, selector.ran).result
+            new = baseline.compare(result, known or {}, path, selector.judged).result
             count = sum(len(file.findings) for file in new.files)
             if known is not None and count and not may_grow:
                 return new, [], [_growth_error(path, count)]
-            made = baseline.updated(result, known or {}, path, selector.ran)
+            made = baseline.updated(result, known or {}, path, selector.judged)
             atomic.replace(path, baseline_file.text(made).encode("utf-8", "backslashreplace"))
     except OSError as error:
         why = reason(error)
         raise ConfigError(f"无法写入基线 {path}：{why.zh}", f"cannot write {path}: {why.en}") from None
     notes = [_written_note(path, known, made), *_failed_rule_notes(result)]
-    return baseline.compare(result, made, path, selector.ran).result, notes, []
+    return baseline.compare(result, made, path, selector.judged).result, notes, []
 
 
 def _written_note(path: str, known: Baseline | None, made: Baseline) -> Message:

@@ -25,12 +25,17 @@ RulesetOption = Annotated[
     list[str] | None,
     typer.Option(help="规则集标识或文件，可多次给出；默认按标题选。 Ruleset id or file."),
 ]
-ConfigOption = Annotated[str | None, typer.Option(help="配置文件。 Configuration file.")]
+ConfigOption = Annotated[str | None, typer.Option(help="所有草稿都用这份配置。 Configuration of all drafts.")]
 IsolatedOption = Annotated[
     bool, typer.Option("--isolated", help="不读配置文件。 Ignore configuration files.")
 ]
-SelectOption = Annotated[list[str] | None, typer.Option(help="只用这些规则。 Only these rules.")]
-IgnoreOption = Annotated[list[str] | None, typer.Option(help="不用这些规则。 Not these rules.")]
+SelectOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="只用这些规则：标识、通配、检查名或标签。 Only these rules: ids, globs, checks or tags."
+    ),
+]
+IgnoreOption = Annotated[list[str] | None, typer.Option(help="不用这些规则，写法同上。 Not these rules.")]
 LangOption = Annotated[Lang | None, typer.Option(help="输出语言（默认 zh）。 Language of the output.")]
 
 

@@ -37,6 +37,7 @@ def rule(
     name: Annotated[
         str | None, typer.Argument(metavar="[ID]", help="规则标识；不写则列出全部。 Id; all when left out.")
     ] = None,
+    every: Annotated[bool, typer.Option("--all", help="逐条解释全部规则。 Explain every rule.")] = False,
     ruleset: Annotated[
         str | None, typer.Option(help="在此规则集中找；默认为自带的各集。 The set to look in.")
     ] = None,
@@ -49,16 +50,16 @@ def rule(
 
     found = library()
     sets = [load(ruleset, found)] if ruleset else manual.rulesets(found)
-    every = list(manual.defined_rules(sets))
-    if name is None:
-        write(about.rules(every, view(lang)))
+    defined = list(manual.defined_rules(sets))
+    if name is None and not every:
+        write(about.rules(defined, view(lang)))
         return
-    wanted = manual.find_rule(name, every)
-    places = [origins(layers(defined.ruleset.path, found)) for defined in wanted]
-    pages = [
-        about.rule(defined, place[("rules", name)], view(lang))
-        for defined, place in zip(wanted, places, strict=True)
-    ]
+    wanted = manual.find_rule(name, defined) if name else defined
+    homes = dict.fromkeys(each.ruleset.path for each in wanted)
+    places = {path: origins(layers(path, found)) for path in homes}
+    pages = (
+        about.rule(each, places[each.ruleset.path][("rules", each.rule.id)], view(lang)) for each in wanted
+    )
     write("\n".join(pages))
 
 

@@ -8,7 +8,7 @@ file, and the files that the finding came from comparing with were judged, too, 
 
 import os
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple, TypeAlias
 
 from linter.engine.baseline_file import Baseline, Entry, KnownFile
@@ -19,8 +19,8 @@ from linter.model.finding import FileOutcome, Finding, Result
 _SHOWN = 40
 """How many characters of a finding's text are kept."""
 
-Ran: TypeAlias = Callable[[FileOutcome, str], bool]
-"""Whether a rule, by its id, judged a file."""
+Judged: TypeAlias = Callable[[FileOutcome], Collection[str]]
+"""Gives the ids of the rules that judged a file."""
 
 
 class BaselineComparison(NamedTuple):
@@ -32,10 +32,10 @@ class BaselineComparison(NamedTuple):
     """The number of known findings that no longer occur, of those that this run could have found."""
 
 
-def compare(result: Result, known: Baseline, path: str, ran: Ran) -> BaselineComparison:
+def compare(result: Result, known: Baseline, path: str, judged: Judged) -> BaselineComparison:
     """A result without the findings that are in the baseline `known`, which is the file at `path`."""
     known = _followed(known, result, path)
-    run = _Run(result, path, ran)
+    run = _Run(result, path, judged)
     files, stale = [], 0
     for file in result.files:
         entries = known.get(_key(file.path, path), KnownFile(())).entries
@@ -47,12 +47,12 @@ def compare(result: Result, known: Baseline, path: str, ran: Ran) -> BaselineCom
     return BaselineComparison(result._replace(files=tuple(files)), stale)
 
 
-def updated(result: Result, known: Baseline, path: str, ran: Ran) -> Baseline:
+def updated(result: Result, known: Baseline, path: str, judged: Judged) -> Baseline:
     """The baseline `known`, which is the file at `path`, with the findings of a result.
 
     Of its entries those go that the run could have found and did not, and those of files that are gone.
     """
-    run = _Run(result, path, ran)
+    run = _Run(result, path, judged)
     made: Baseline = {}
     for key, old in _followed(known, result, path).items():
         file = run.files.get(key)
@@ -75,10 +75,11 @@ def size(baseline: Baseline) -> int:
 class _Run:
     """What a run could have found."""
 
-    def __init__(self, result: Result, path: str, ran: Ran) -> None:
+    def __init__(self, result: Result, path: str, judged: Judged) -> None:
         self.files = {_key(file.path, path): file for file in result.files}
         self._folder = os.path.dirname(path)
-        self._ran = ran
+        self._judged = judged
+        self._rules_of: dict[str, Collection[str]] = {}
         self._failed = {crash.rule for crash in result.crashes}
 
     def exists(self, key: str) -> bool:
@@ -87,10 +88,14 @@ class _Run:
 
     def could_find(self, file: FileOutcome, entry: Entry) -> bool:
         """Whether the run would have found what an entry is about, were it still there."""
-        failed = self._failed | {crash.rule for crash in file.crashes}
-        if _is_unjudged(file) or entry.rule in failed or not self._ran(file, entry.rule):
+        if _is_unjudged(file) or entry.rule in self._failed or entry.rule not in self._rules(file):
             return False
         return all(self._is_judged(other) or not self.exists(other) for other in entry.others)
+
+    def _rules(self, file: FileOutcome) -> Collection[str]:
+        if file.path not in self._rules_of:
+            self._rules_of[file.path] = self._judged(file)
+        return self._rules_of[file.path]
 
     def _is_judged(self, key: str) -> bool:
         file = self.files.get(key)
@@ -105,7 +110,7 @@ def _followed(known: Baseline, result: Result, path: str) -> Baseline:
     """The baseline with the entries of renamed files under their new names: of each file that is gone, those
     go to a judged file that has none and is alike.
     """
-    run = _Run(result, path, lambda file, rule: True)
+    run = _Run(result, path, lambda file: ())
     gone = {key: each.sketch for key, each in known.items() if key not in run.files and not run.exists(key)}
     if not gone:
         return known

@@ -10,11 +10,11 @@ from linter.project.settings import Config
 
 def require_known_rules(names: Iterable[str], rules: Sequence[Rule], where: str) -> None:
     """Raises ConfigError for a name that fits none of the rules; `where` is what names it."""
+    every = {each for rule in rules for each in (rule.id, rule.check, *rule.tags)}
     for name in names:
-        if not any(fits(name, rule) for rule in rules):
+        if name not in every and not any(fits(name, rule) for rule in rules):
             from linter.schema.hints import hint
 
-            every = {each for rule in rules for each in (rule.id, rule.check, *rule.tags)}
             advice = hint(name, sorted(every))
             raise ConfigError(
                 f"{where}：没有规则“{name}”{advice.zh}", f"{where}: there is no rule '{name}'{advice.en}"

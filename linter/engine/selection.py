@@ -182,14 +182,13 @@ class RulesetSelector:
 
         return SuppressibleRules(judged, whole, lambda: self._known_ids(given), configured)
 
-    def ran(self, file: FileOutcome, rule: str) -> bool:
-        """Whether a rule, by its id, judged a file: what it did not find is not there."""
+    def judged(self, file: FileOutcome) -> set[str]:
+        """The ids of the rules that judged a file: what they did not find is not there."""
         from linter.engine.suppressions import UNKNOWN, UNUSED
 
-        given = self._configs.of(file.path)
-        wants = self._choice((), given, file.path).filter.wants
-        own = (each.id for each in (UNKNOWN, UNUSED) if wants(each))
-        return rule in own or any(row.rule == rule for row in file.checklist)
+        wants = self._choice((), self._configs.of(file.path), file.path).filter.wants
+        own = {each.id for each in (UNKNOWN, UNUSED) if wants(each)}
+        return own | {row.rule for row in file.checklist} - {crash.rule for crash in file.crashes}
 
     # --- names of rulesets ---
 

@@ -41,16 +41,25 @@ class Configs:
         whole = _absolute(path)
         return self._nearest(whole if os.path.isdir(whole) else os.path.dirname(whole))
 
+    def __reduce__(self) -> "tuple[type[Configs], tuple[Config | None]]":
+        """Pickled for worker processes without what was read: a run may have thousands of folders."""
+        return type(self), (self._everywhere,)
+
     def _nearest(self, folder: str) -> Config:
-        passed = []
-        found = None
+        """The configuration of a folder. A file that the configuration above it excludes does not count."""
+        new = []
+        above = Config()
         for each in _upwards(folder):
-            passed.append(each)
-            found = self._of_folder.get(each) or _in_folder(each)
-            if found:
+            if each in self._of_folder:
+                above = self._of_folder[each]
                 break
-        self._of_folder.update(dict.fromkeys(passed, found or Config()))
-        return self._of_folder[folder]
+            new.append(each)
+        for each in reversed(new):
+            found = _in_folder(each)
+            counts = found and not excluded(above, found.path or "")
+            above = found if found and counts else above
+            self._of_folder[each] = above
+        return above
 
 
 def _upwards(folder: str) -> Iterator[str]:

@@ -10,13 +10,18 @@ from typing import Any
 from linter.model.errors import ConfigError, Problem
 from linter.model.message import Message
 from linter.project.globs import compiled
-from linter.project.own_rulesets import rule_files
+from linter.project.own_rulesets import RuleFiles, TooManyFilesError
 from linter.project.settings import Config, Settings
 from linter.schema import validate
 from linter.schema.validate import ProblemLog, problems_error
 from linter.schema.yaml_tree import Listing, Mapping, Node, Scalar
 from linter.text import patterns
 from linter.text.year_parts import parse
+
+_KeyPath = tuple[Any, ...]
+"""The keys that lead to a value of the file, from the outermost one."""
+_Place = tuple[int, int]
+"""A line and a column, 1-based."""
 
 
 def read(data: bytes, path: str, table: tuple[str, ...] = ()) -> Config | None:
@@ -29,20 +34,25 @@ def read(data: bytes, path: str, table: tuple[str, ...] = ()) -> Config | None:
         return None
     log = ProblemLog(path)
     settings: Settings = validate.read(node, Settings, "配置", log)
+    if log.problems:
+        raise problems_error(log.problems, ConfigError)
+    _raise([*_bad_globs(settings), *_bad_periods(settings), *_idle_tables(settings)], path, table, places)
     folder = os.path.dirname(path) or "."
-    problems = log.problems or [
-        Problem(path, *_place((*table, *key), places), *message)
-        for key, message in (
-            *_bad_globs(settings),
-            *_bad_periods(settings),
-            *_idle_tables(settings),
-            *_without_rule_files(settings, folder),
-        )
-    ]
-    if problems:
-        raise problems_error(problems, ConfigError)
-    own = [name for glob in settings.rulesets for name in rule_files(folder, glob)]
-    return Config(settings, folder, path, tuple(dict.fromkeys(own)))
+    own, problems = _own_rulesets(settings, folder)
+    _raise(problems, path, table, places)
+    return Config(settings, folder, path, own)
+
+
+def _raise(
+    problems: Iterable[tuple[_KeyPath, Message]],
+    path: str,
+    table: tuple[str, ...],
+    places: dict[_KeyPath, _Place],
+) -> None:
+    """Raises ConfigError for problems, if there are any, at the places of their keys in the table."""
+    placed = [Problem(path, *_place((*table, *key), places), *message) for key, message in problems]
+    if placed:
+        raise problems_error(placed, ConfigError)
 
 
 def _parsed(data: bytes, path: str, table: tuple[str, ...]) -> "tuple[Node | None, dict[_KeyPath, _Place]]":
@@ -69,10 +79,6 @@ def _parsed(data: bytes, path: str, table: tuple[str, ...]) -> "tuple[Node | Non
     except ValueError:
         problem = Problem(path, *_long_number(text), "数字太长", "the number is too long")
         raise problems_error([problem], ConfigError) from None
-
-
-_KeyPath = tuple[Any, ...]
-"""The keys that lead to a value of the file, from the outermost one."""
 
 
 def _bad_globs(settings: Settings) -> Iterator[tuple[_KeyPath, Message]]:
@@ -120,17 +126,36 @@ def _idle_tables(settings: Settings) -> Iterator[tuple[_KeyPath, Message]]:
             )
 
 
-def _without_rule_files(settings: Settings, folder: str) -> Iterator[tuple[_KeyPath, Message]]:
-    """Globs of `rulesets` that name no rule file, by key."""
+def _own_rulesets(settings: Settings, folder: str) -> tuple[tuple[str, ...], list[tuple[_KeyPath, Message]]]:
+    """The rule files that `rulesets` names, and what is wrong with its globs, by key."""
+    files = RuleFiles(folder)
+    found: dict[str, None] = {}
+    problems: list[tuple[_KeyPath, Message]] = []
     for glob in settings.rulesets:
-        if not rule_files(folder, glob):
-            yield (
-                ("rulesets",),
-                Message(
-                    f"“{glob}”没有对应的规则文件（.yaml），请核对路径；通配从配置所在的文件夹算起",
-                    f"'{glob}' names no rule file (.yaml); it is relative to the folder of this file",
-                ),
+        try:
+            named = files.named(glob)
+        except TooManyFilesError:
+            return (), [
+                (
+                    ("rulesets",),
+                    Message(
+                        f"“{glob}”要查看的文件太多，请写明文件夹",
+                        f"'{glob}' has too many files to look at; name the folder",
+                    ),
+                )
+            ]
+        if not named:
+            problems.append(
+                (
+                    ("rulesets",),
+                    Message(
+                        f"“{glob}”没有对应的规则文件（.yaml），请核对路径；通配从配置所在的文件夹算起",
+                        f"'{glob}' names no rule file (.yaml); it is relative to the folder of this file",
+                    ),
+                )
             )
+        found.update(dict.fromkeys(named))
+    return tuple(found), problems
 
 
 def _long_number(text: str) -> tuple[int, int]:
@@ -147,7 +172,6 @@ def _syntax(message: str, text: str) -> tuple[str, int, int]:
     return found[1], int(found[2]), int(found[3])
 
 
-_Place = tuple[int, int]
 _LINE = (
     r"[ \t]*(?:\[\[([^\]]+)\]\]|\[([^\]]+)\]"
     r"|([\w.-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*=)"

@@ -144,20 +144,36 @@ def _write(path: str, data: bytes) -> None:
         raise
 
 
+def clean() -> tuple[str, int]:
+    """Delete every entry. Gives the folder of our own (empty: there is none), and how many were deleted."""
+    try:
+        base = _own_folder()
+        return base, sum(map(_delete, (entry.path for entry in _ours(base))))
+    except OSError:
+        return "", 0
+
+
+def _ours(base: str) -> list[os.DirEntry[str]]:
+    with os.scandir(base) as found:
+        return [entry for entry in found if _ENTRY.fullmatch(entry.name)]
+
+
+def _delete(path: str) -> bool:
+    try:
+        os.unlink(path)
+    except OSError:  # deleted by a run at the same time
+        return False
+    return True
+
+
 def _prune(base: str) -> None:
     """Delete the older half of our entries when there are too many: nobody asks for those of old versions."""
-    with os.scandir(base) as found:
-        ours = [entry for entry in found if _ENTRY.fullmatch(entry.name)]
+    ours = _ours(base)
     if len(ours) <= _MAX_ENTRIES:
         return
     entries = []
     for entry in ours:
-        try:
+        with suppress(OSError):  # deleted by a run at the same time
             entries.append((entry.stat(follow_symlinks=False).st_mtime, entry.path))
-        except OSError:  # deleted by a run at the same time
-            continue
     for _, path in sorted(entries)[: len(entries) // 2]:
-        try:
-            os.unlink(path)
-        except OSError:
-            continue
+        _delete(path)

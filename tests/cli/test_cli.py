@@ -219,8 +219,8 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_judged(
             ["--lang", "en", "--ignore", "until-nwo"],
             "there is no rule 'until-nwo'; did you mean 'until-now'?\n",
         ),
-        (["--output-format", "jsn"], "'jsn' is not one of 'text', 'concise', 'json'"),
-        (["--verbos"], "No such option: --verbos"),
+        (["--output-format", "jsn"], "没有“jsn”这个值，是否应为“json”？"),
+        (["--verbos"], "没有选项 --verbos"),
         (["--config", "nowhere.toml"], "无法读取配置 nowhere.toml"),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+from collections.abc import Collection
 from contextlib import chdir
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -410,8 +411,8 @@ results = st.builds(
 )
 
 
-def always(file: FileOutcome, rule: str) -> bool:
-    return True
+def always(file: FileOutcome) -> Collection[str]:
+    return "ab"
 
 
 def test_what_a_file_that_cannot_be_read_had_is_not_gone() -> None:

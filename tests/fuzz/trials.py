@@ -91,9 +91,9 @@ def known_findings(data: bytes) -> str:
         Path(path).write_bytes(data)
         known = baseline_file.load(path)
         result = _sound(Result((api.check(DRAFT, f"{folder}/draft.txt", SELECTOR),)))
-        _reports(baseline.compare(result, known, path, SELECTOR.ran).result)
+        _reports(baseline.compare(result, known, path, SELECTOR.judged).result)
         Path(path).write_text(
-            baseline_file.text(baseline.updated(result, known, path, SELECTOR.ran)),
+            baseline_file.text(baseline.updated(result, known, path, SELECTOR.judged)),
             "utf-8",
             "surrogateescape",
         )

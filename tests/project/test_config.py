@@ -9,10 +9,10 @@ from types import SimpleNamespace
 import pytest
 
 from linter.model.errors import ConfigError
-from linter.project import globs
+from linter.project import globs, own_rulesets
 from linter.project.config import Configs, excluded, load, period_for, ruleset_for
 from linter.project.globs import fits
-from linter.project.own_rulesets import rule_files
+from linter.project.own_rulesets import RuleFiles
 from linter.project.settings import Config, PathRules, Settings
 
 
@@ -79,6 +79,19 @@ def test_each_draft_has_the_nearest(tmp_path: Path) -> None:
     configs = Configs()
     found = {name: configs.of(str(tmp_path / name)).settings.lang for name in ("x.txt", "a/x.txt", "a/b/x.txt", "a/c/x.txt")}  # fmt: skip
     assert found == {"x.txt": None, "a/x.txt": "en", "a/b/x.txt": "zh", "a/c/x.txt": "en"}
+
+
+def test_one_in_an_excluded_folder_does_not_count(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    write(tmp_path, 'exclude = "archive/"')
+    write(tmp_path / "archive" / "2019", 'lang = "en"')
+    write(tmp_path / "archive" / "own" / ".git", "")
+    write(tmp_path / "archive" / "own", 'lang = "en"')
+    configs = Configs()
+    within = str(tmp_path / "archive" / "2019" / "x.txt")
+    assert configs.of(within).settings.lang is None
+    assert excluded(configs.of(within), within)
+    assert configs.of(str(tmp_path / "archive" / "own" / "x.txt")).settings.lang == "en"  # its own repository
 
 
 @pytest.mark.parametrize(
@@ -161,7 +174,16 @@ def test_globs_of_own_rulesets(tmp_path: Path, glob: str, names: list[str]) -> N
     for name in TREE:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("")
-    assert rule_files(str(tmp_path), glob) == [str(tmp_path / name) for name in names]
+    assert RuleFiles(str(tmp_path)).named(glob) == [str(tmp_path / name) for name in names]
+
+
+def test_globs_that_name_very_much_are_a_mistake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(own_rulesets, "_MOST", 30)
+    for number in range(20):
+        (tmp_path / f"{number}.yaml").touch()
+    assert len(RuleFiles(str(tmp_path)).named("*.yaml")) == 20
+    with pytest.raises(ConfigError, match=r":1:1: '\*\*' has too many files to look at; name the folder"):
+        load(str(write(tmp_path, 'rulesets = ["*.yaml", "**"]')))
 
 
 # --- what it says -----------------------------------------------------------------------------
