@@ -7,7 +7,7 @@ are about what was found in that file do.
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 from urllib.parse import unquote
 
 from lsprotocol.types import Diagnostic, PublishDiagnosticsParams
@@ -20,6 +20,8 @@ from linter.surfaces.editor.diagnostics import diagnostics
 from linter.surfaces.editor.judging import NOTHING, File, Kind, Verdict, judge, kind
 from linter.surfaces.editor.positions import Text
 from linter.surfaces.editor.projects import Projects
+
+_Result = TypeVar("_Result")
 
 PAUSE = 0.2
 """Seconds without a change after which a file is judged."""
@@ -81,6 +83,10 @@ class Documents:
             await asyncio.wait([task])
         return self._found.get(uri)
 
+    async def work(self, function: Callable[..., _Result], *arguments: Any) -> _Result:
+        """What a function returns that may take long, or judges; called in the thread of judgements."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, function, *arguments)
+
     def now(self, uri: str) -> OpenFile | None:
         """A file as it is now, with nothing found in it; None for one that is not open."""
         document = self.server.workspace.text_documents.get(unquote(uri))
@@ -97,8 +103,7 @@ class Documents:
         opened = self.now(uri)
         if opened is None:
             return
-        loop = asyncio.get_running_loop()
-        verdict = await loop.run_in_executor(self._thread, judge, opened.file, self._projects)
+        verdict = await self.work(judge, opened.file, self._projects)
         found = opened._replace(verdict=verdict, lang=self._language(verdict))
         self._found[uri] = found
         self._publish(uri, found.version, _marks(found))

@@ -16,7 +16,10 @@ GO_TO = "reportlint.goTo"
 
 
 def lenses(verdict: Verdict, uri: str, text: Text, lang: str) -> Iterator[CodeLens]:
-    """The lenses of a draft, over the first line of each of its reports."""
+    """The lenses of a draft, over the first line of each of its reports.
+
+    `uri` is the file to lead to; empty where the editor cannot be led.
+    """
     outcome = verdict.outcome
     if outcome is None:
         return
@@ -32,7 +35,9 @@ def _section(row: SectionRow, uri: str, lang: str) -> Command:
     """A required section; the one that is there leads to its place."""
     sign, state = ("✗", f" {SECTION_NAMES[row.condition].say(lang)}") if row.lacking else ("✓", "")
     title = f"{sign} {row.title.say(lang)}{state}"
-    return Command(title, GO_TO, arguments=[uri, row.line - 1]) if row.line else Command(title, "")
+    if uri and row.line:
+        return Command(title, GO_TO, arguments=[uri, row.line - 1])
+    return Command(title, "")
 
 
 def _counts(outcome: FileOutcome, part: int) -> Message:

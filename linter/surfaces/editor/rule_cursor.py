@@ -64,49 +64,56 @@ def _above(
 
     `dash` is the column of the list item that begins on the line.
     """
-    outer: list[Level] = []
+    inwards: list[Level] = []
     siblings: dict[str, str] = {}
     current = siblings
-    if dash is not None:
+    if dash is not None:  # nothing above belongs to this item, only to those that hold its list
         column, current = dash + 1, {}
-    for number in range(line - 1, -1, -1):
-        found = _KEY.match(lines[number])
-        if not found:
-            continue
-        at, text = len(found["indent"]), lines[number]
-        begins_item = "-" in found["indent"]
-        if at < column and not (begins_item and _dash(text) >= column):
-            current = {}
-            outer.insert(0, Level(current, found["key"]))
-            column = at
+    for found in filter(None, map(_KEY.match, reversed(lines[:line]))):
+        at, begins_item = len(found["indent"]), "-" in found["indent"]
+        item = _dash(found[0])
+        if at < column and not (begins_item and item >= column):
+            column, current = at, {}
+            inwards.append(Level(current, found["key"]))
         if at == column:
             current.setdefault(found["key"], (found["value"] or "").strip())
             if begins_item:
-                column, current = _dash(text) + 1, {}
-    return outer, siblings
+                column, current = item + 1, {}
+    return inwards[::-1], siblings
 
 
 def _within(key: str, value: str) -> tuple[list[Level], str]:
     """The levels that a key and the `{…}` and `[…]` open behind it make, and the word at the end."""
     levels = [Level({}, key)]
+    brackets: list[str] = []
     word = ""
-    opened: list[str] = []
     for token in _FLOW.findall(value):
-        word = ""
-        if token in "{[":
-            opened.append(token)
-            if token == "{":
-                levels.append(Level({}))
-        elif token in "}]" and opened:
-            if opened.pop() == "{":
-                levels.pop()
-        elif token == ",":
-            if opened and opened[-1] == "{":
-                levels[-1] = levels[-1]._replace(key=None)
-        elif token.endswith(":") and len(levels) > 1:
-            levels[-1] = Level({**levels[-1].values, token[:-1]: ""}, token[:-1])
-        else:
-            word = token
-            if (name := levels[-1].key) and len(levels) > 1:
-                levels[-1].values[name] = token
+        is_sign = token in "{}[]," or (token.endswith(":") and len(levels) > 1)
+        word = "" if is_sign else token
+        _step(levels, brackets, token)
     return levels, "" if value.endswith(" ") else word
+
+
+def _step(levels: list[Level], brackets: list[str], token: str) -> None:
+    """Take one token of `{…}` and `[…]`: the levels, and the brackets that are open, change."""
+    if token in "{[":
+        brackets.append(token)
+        if token == "{":
+            levels.append(Level({}))
+    elif token in "}]":
+        if brackets and brackets.pop() == "{":
+            levels.pop()
+    elif len(levels) > 1:
+        _step_in_mapping(levels, brackets, token)
+
+
+def _step_in_mapping(levels: list[Level], brackets: list[str], token: str) -> None:
+    """Take one token within `{…}` that is no bracket."""
+    values, key = levels[-1]
+    if token == ",":
+        levels[-1] = Level(values, None if brackets[-1] == "{" else key)
+    elif token.endswith(":"):
+        values[token[:-1]] = ""
+        levels[-1] = Level(values, token[:-1])
+    elif key:
+        values[key] = token

@@ -98,16 +98,18 @@ async def _actions(documents: Documents, params: lsp.CodeActionParams) -> list[l
     can_ask = _supports(
         documents.server.client_capabilities, "text_document", "code_action", "resolve_support"
     )
-    return [action if can_ask or action.edit else _with_edit(found, action) for action in offered]
+    return [
+        action if can_ask or action.edit else await _with_edit(documents, found, action) for action in offered
+    ]
 
 
 async def _resolved(documents: Documents, action: lsp.CodeAction) -> lsp.CodeAction:
     found = await documents.found(str(action.data))
-    return _with_edit(found, action) if found else action
+    return await _with_edit(documents, found, action) if found else action
 
 
-def _with_edit(found: OpenFile, action: lsp.CodeAction) -> lsp.CodeAction:
-    action.edit = fixes.fix_all(found.verdict, found.file, found.uri, found.text)
+async def _with_edit(documents: Documents, found: OpenFile, action: lsp.CodeAction) -> lsp.CodeAction:
+    action.edit = await documents.work(fixes.fix_all, found.verdict, found.file, found.uri, found.text)
     return action
 
 
@@ -132,12 +134,17 @@ def _key_hover(opened: OpenFile, position: lsp.Position) -> lsp.Hover | None:
 
 async def _symbols(documents: Documents, params: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol]:
     found = await documents.found(params.text_document.uri)
-    return symbols.symbols(found.verdict, found.file, found.text, found.lang) if found else []
+    if found is None:
+        return []
+    return await documents.work(symbols.symbols, found.verdict, found.file, found.text, found.lang)
 
 
 async def _lenses(documents: Documents, params: lsp.CodeLensParams) -> list[lsp.CodeLens]:
     found = await documents.found(params.text_document.uri)
-    return list(lenses.lenses(found.verdict, found.uri, found.text, found.lang)) if found else []
+    if found is None:
+        return []
+    leads = _supports(documents.server.client_capabilities, "window", "show_document", "support")
+    return list(lenses.lenses(found.verdict, found.uri if leads else "", found.text, found.lang))
 
 
 async def _completion(documents: Documents, params: lsp.CompletionParams) -> list[lsp.CompletionItem]:

@@ -182,6 +182,16 @@ async def test_the_configuration_of_a_draft_is_obeyed_and_read_anew(opened: Edit
     assert "leftover-mask" in codes(await opened.marks("inner/a.txt"))
 
 
+async def test_the_file_of_suppressions_beside_a_draft_is_obeyed(opened: Editor) -> None:
+    beside = opened.folder / "beside.txt.reportlint.yml"
+    beside.write_text("- {rule: leftover-mask, text: ××, reason: 尚未统计}\n", "utf-8")
+    assert "leftover-mask" not in codes(await opened.open("beside.txt", DRAFT))
+
+
+async def test_a_draft_with_a_chinese_name_is_judged(opened: Editor) -> None:
+    assert "leftover-mask" in codes(await opened.open("总结 （上半年）.txt", DRAFT))
+
+
 async def test_a_wrong_configuration_is_told_in_the_draft_and_in_itself(opened: Editor) -> None:
     wrong = opened.folder / "wrong"
     wrong.mkdir()
