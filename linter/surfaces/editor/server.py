@@ -9,7 +9,16 @@ from pygls.lsp.server import LanguageServer
 
 from linter import __version__
 from linter.project.config import NAME
-from linter.surfaces.editor import completion, fixes, hovers, lenses, rule_keys, settings_keys, symbols
+from linter.surfaces.editor import (
+    completion,
+    fixes,
+    hovers,
+    lenses,
+    rule_keys,
+    settings_keys,
+    silencing,
+    symbols,
+)
 from linter.surfaces.editor.documents import Documents, OpenFile
 from linter.surfaces.editor.rule_cursor import cursor
 
@@ -94,7 +103,11 @@ async def _actions(documents: Documents, params: lsp.CodeActionParams) -> list[l
     found = await documents.found(params.text_document.uri)
     if found is None:
         return []
-    offered = fixes.actions(found.verdict, found.uri, found.text, params.range, params.context, found.lang)
+    verdict, file, uri, text, span = found.verdict, found.file, found.uri, found.text, params.range
+    offered = (
+        *fixes.actions(verdict, uri, text, span, params.context, found.lang),
+        *silencing.silences(verdict, file, uri, text, span, params.context, found.lang),
+    )
     can_ask = _supports(
         documents.server.client_capabilities, "text_document", "code_action", "resolve_support"
     )
