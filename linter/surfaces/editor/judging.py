@@ -13,11 +13,11 @@ from linter.model.errors import Problem, ReportlintError, guarded
 from linter.model.finding import FileOutcome
 from linter.model.message import Message
 from linter.model.rules import Rule
-from linter.project import config, sidecar
+from linter.project import sidecar
 from linter.readers import SUFFIXES
 from linter.ruleset import library
 from linter.ruleset.names import is_rule_file
-from linter.surfaces.editor.projects import Project, Projects, require_sound
+from linter.surfaces.editor.projects import Project, Projects, is_configuration, require_sound
 
 MOST = 2_000_000
 """Longer texts, in characters, are not judged while they are written: `reportlint check` does that."""
@@ -59,7 +59,7 @@ NOTHING = Verdict()
 def kind(file: File) -> Kind:
     """What a file is; `other` files are none of our business."""
     name = PurePath(file.path).name
-    if name == config.NAME:
+    if is_configuration(file.path, file.source):
         return "configuration"
     if is_rule_file(name):
         return "ruleset" if _looks_like_rules(file.source) else "other"

@@ -15,6 +15,9 @@ from linter.project import config
 from linter.project.config import Config
 from linter.ruleset import library
 
+WATCHED = (f"**/{config.NAME}", "**/*.yaml", "**/*.yml")
+"""The files by which drafts are judged: their changes concern every open draft."""
+
 
 class Project(NamedTuple):
     """What holds for the drafts of one configuration."""
@@ -49,6 +52,11 @@ class Projects:
         if found not in self._known:
             self._known[found] = Project(found, RulesetSelector(Selection(), found))
         return self._known[found]
+
+
+def is_configuration(path: str, source: str) -> bool:
+    """Whether a file is a configuration; `source` is its text."""
+    return os.path.basename(path) == config.NAME
 
 
 def require_sound(data: bytes, path: str) -> None:

@@ -8,7 +8,6 @@ from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
 
 from linter import __version__
-from linter.project.config import NAME
 from linter.surfaces.editor import (
     completion,
     fixes,
@@ -20,10 +19,8 @@ from linter.surfaces.editor import (
     symbols,
 )
 from linter.surfaces.editor.documents import Documents, OpenFile
+from linter.surfaces.editor.projects import WATCHED
 from linter.surfaces.editor.rule_cursor import cursor
-
-_WATCHED = (f"**/{NAME}", "**/*.yaml", "**/*.yml")
-"""The files by which drafts are judged: their changes concern every open draft."""
 
 
 def make_server(lang: str | None = None, default: str = "zh") -> LanguageServer:
@@ -59,7 +56,7 @@ def _initialized(documents: Documents, params: lsp.InitializedParams) -> None:
     client = documents.server.client_capabilities
     if not _supports(client, "workspace", "did_change_watched_files", "dynamic_registration"):
         return
-    watchers = [lsp.FileSystemWatcher(glob) for glob in _WATCHED]
+    watchers = [lsp.FileSystemWatcher(glob) for glob in WATCHED]
     options = lsp.DidChangeWatchedFilesRegistrationOptions(watchers)
     registration = lsp.Registration("watch", lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
     documents.server.client_register_capability(lsp.RegistrationParams([registration]))
