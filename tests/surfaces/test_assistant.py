@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import sys
 from collections.abc import AsyncIterator
@@ -18,6 +19,7 @@ import pytest_asyncio
 from mcp.client import Client
 from mcp.client.stdio import StdioServerParameters
 
+from linter.writers import Paragraph, writer
 from tests.support.program import environment
 
 pytestmark = [pytest.mark.process, pytest.mark.asyncio(loop_scope="module")]
@@ -129,6 +131,20 @@ async def test_the_gravest_findings_come_first(client: Client) -> None:
     verdict = await told(client, "check_report", text=DRAFT + "截止目前，共××场。\n")
     levels = [each["level"] for each in verdict["findings"]]
     assert levels == sorted(levels, key=["error", "warning", "info"].index)
+
+
+async def test_a_word_file_is_told_by_paragraphs(client: Client, folder: Path) -> None:
+    paragraphs = [Paragraph(line) for line in DRAFT.splitlines()]
+    (folder / "总结.docx").write_bytes(writer(".docx")(paragraphs))
+    verdict = await told(client, "check_report", path="总结.docx")
+    assert verdict["error"] is None
+    assert all(each["opening"] for each in verdict["findings"])
+    assert verdict["findings"]
+
+
+async def test_the_text_of_a_result_is_its_structure(client: Client) -> None:
+    done = await client.call_tool("check_report", {"text": DRAFT})
+    assert json.loads(done.content[0].text) == done.structured_content
 
 
 async def test_a_file_of_the_folder_is_judged_and_no_other(client: Client, folder: Path) -> None:

@@ -11,7 +11,7 @@ from linter.model.finding import FileOutcome
 from linter.model.levels import LEVELS
 from linter.model.rules import Ruleset
 from linter.surfaces.assistant import reading
-from linter.surfaces.assistant.answers import CheckAnswer
+from linter.surfaces.assistant.answers import CheckAnswer, FindingAnswer, PartAnswer, SectionAnswer
 
 LISTED = 200
 """Findings that are listed: a model reads no more, and has to mend the first ones anyway."""
@@ -69,7 +69,7 @@ def _answer(outcome: FileOutcome, lang: str) -> CheckAnswer:
     """The answer, made from the report in JSON, which says the same in the same words."""
     report = json.loads(api.report(outcome, "json", api.View(lang)))
     file, summary = report["files"][0], report["summary"]
-    findings: list[Any] = sorted(file["findings"], key=lambda each: -LEVELS.index(each["level"]))
+    findings = sorted(file["findings"], key=lambda each: -LEVELS.index(each["level"]))
     return {
         "passed": not file["error"] and not summary["errors"],
         "error": file["error"],
@@ -78,7 +78,17 @@ def _answer(outcome: FileOutcome, lang: str) -> CheckAnswer:
         "errors": summary["errors"],
         "warnings": summary["warnings"],
         "info": summary["info"],
-        "parts": file["parts"],
-        "findings": findings[:LISTED],
+        "parts": [_part(each) for each in file["parts"]],
+        "findings": [_told(each, FindingAnswer) for each in findings[:LISTED]],
         "left_out": max(0, len(findings) - LISTED),
     }
+
+
+def _part(part: Any) -> Any:
+    sections = [_told(each, SectionAnswer) for each in part["sections"]]
+    return {**_told(part, PartAnswer), "sections": sections}
+
+
+def _told(value: dict[str, Any], shape: Any) -> Any:
+    """What a model is told of a value of the report: what it can act on, no fingerprints."""
+    return {key: value[key] for key in shape.__annotations__ if key in value}

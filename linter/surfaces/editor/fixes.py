@@ -37,11 +37,11 @@ def actions(
     That edit is worked out by `fix_all` when the user asks for it: the file is judged again for it.
     """
     findings = list(_fixable(verdict, text))
-    if _wanted(CodeActionKind.QuickFix.value, context):
+    if wanted(CodeActionKind.QuickFix.value, context):
         for finding in findings:
-            if _touches(place(finding, text), span):
+            if touches(place(finding, text), span):
                 yield _fix(finding, uri, text, context.diagnostics, lang)
-    if _wanted(FIX_ALL, context) and any(each.safe for each in findings):
+    if wanted(FIX_ALL, context) and any(each.safe for each in findings):
         title = Message(
             "采用全部不改变文意的建议", "Carry out every suggestion that cannot change the meaning"
         )
@@ -106,7 +106,7 @@ def _short(words: str) -> str:
     return words if len(words) <= _SHOWN else words[:_SHOWN] + "…"
 
 
-def _wanted(kind: str, context: CodeActionContext) -> bool:
+def wanted(kind: str, context: CodeActionContext) -> bool:
     """Whether the editor asks for actions of a kind: it names that kind, one above it, or none."""
     if context.only is None:
         return True
@@ -117,7 +117,8 @@ def _value(kind: CodeActionKind | str) -> str:
     return kind.value if isinstance(kind, CodeActionKind) else kind
 
 
-def _touches(one: Range, other: Range) -> bool:
+def touches(one: Range, other: Range) -> bool:
+    """Whether two ranges share a character, or meet."""
     return _key(one.start) <= _key(other.end) and _key(other.start) <= _key(one.end)
 
 

@@ -16,6 +16,9 @@ from linter.project.config import Configs
 from linter.project.settings import Config
 from linter.ruleset import library
 
+WATCHED = (f"**/{config.NAME}", f"**/{config.SHARED_NAME}", "**/*.yaml", "**/*.yml")
+"""The files by which drafts are judged: their changes concern every open draft."""
+
 
 class Project(NamedTuple):
     """What holds for the drafts of one configuration."""

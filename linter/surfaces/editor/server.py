@@ -8,13 +8,19 @@ from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
 
 from linter import __version__
-from linter.project.config import NAME, SHARED_NAME
-from linter.surfaces.editor import completion, fixes, hovers, lenses, rule_keys, settings_keys, symbols
+from linter.surfaces.editor import (
+    completion,
+    fixes,
+    hovers,
+    lenses,
+    rule_keys,
+    settings_keys,
+    silencing,
+    symbols,
+)
 from linter.surfaces.editor.documents import Documents, OpenFile
+from linter.surfaces.editor.projects import WATCHED
 from linter.surfaces.editor.rule_cursor import cursor
-
-_WATCHED = (f"**/{NAME}", f"**/{SHARED_NAME}", "**/*.yaml", "**/*.yml")
-"""The files by which drafts are judged: their changes concern every open draft."""
 
 
 def make_server(lang: str | None = None, default: str = "zh") -> LanguageServer:
@@ -50,7 +56,7 @@ def _initialized(documents: Documents, params: lsp.InitializedParams) -> None:
     client = documents.server.client_capabilities
     if not _supports(client, "workspace", "did_change_watched_files", "dynamic_registration"):
         return
-    watchers = [lsp.FileSystemWatcher(glob) for glob in _WATCHED]
+    watchers = [lsp.FileSystemWatcher(glob) for glob in WATCHED]
     options = lsp.DidChangeWatchedFilesRegistrationOptions(watchers)
     registration = lsp.Registration("watch", lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
     documents.server.client_register_capability(lsp.RegistrationParams([registration]))
@@ -94,7 +100,11 @@ async def _actions(documents: Documents, params: lsp.CodeActionParams) -> list[l
     found = await documents.found(params.text_document.uri)
     if found is None:
         return []
-    offered = fixes.actions(found.verdict, found.uri, found.text, params.range, params.context, found.lang)
+    verdict, file, uri, text, span = found.verdict, found.file, found.uri, found.text, params.range
+    offered = (
+        *fixes.actions(verdict, uri, text, span, params.context, found.lang),
+        *silencing.silences(verdict, file, uri, text, span, params.context, found.lang),
+    )
     can_ask = _supports(
         documents.server.client_capabilities, "text_document", "code_action", "resolve_support"
     )

@@ -104,6 +104,21 @@ async def test_safe_and_unsafe_fixes_are_told_apart(opened: Editor) -> None:
     assert await opened.actions("fix.txt", elsewhere, ["quickfix"]) == []
 
 
+async def test_a_finding_that_is_none_is_silenced_where_no_reader_sees_it(opened: Editor) -> None:
+    text = DRAFT.replace("城东", "# 城东")
+    await opened.open("silence.md", text, "markdown")
+    offered = await opened.actions(
+        "silence.md", lsp.Range(lsp.Position(3, 8), lsp.Position(3, 8)), ["quickfix"]
+    )
+    ((edit,),) = next(each for each in offered if "leftover-mask" in each.title).edit.changes.values()
+    lines = text.split("\n")
+    assert edit.range.start == edit.range.end == lsp.Position(3, len(lines[3]))
+    opened.type("silence.md", "\n".join([*lines[:3], lines[3] + edit.new_text, *lines[4:]]))
+    assert not {"leftover-mask", "unused-suppression"} & set(codes(await opened.marks("silence.md")))
+    await opened.open("silence.txt", DRAFT)
+    assert not [each for each in await opened.actions("silence.txt", WHOLE) if "leftover-mask" in each.title]
+
+
 SLIPS = """\
 关于印发城东图书馆借阅办法的通知
 
