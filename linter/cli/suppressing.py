@@ -48,7 +48,7 @@ def _add(draft: str, findings: list[Finding], options: SessionOptions) -> None:
     sidecar.entries(after, path)  # what could not be read is never written
     try:
         if before is None:
-            atomic.replace(path, after)
+            atomic.create(path, after)
         else:
             atomic.rewrite(path, before, after, options.trees or trees([draft]), options.force)
     except OSError as error:

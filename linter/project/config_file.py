@@ -22,6 +22,10 @@ _KeyPath = tuple[Any, ...]
 """The keys that lead to a value of the file, from the outermost one."""
 _Place = tuple[int, int]
 """A line and a column, 1-based."""
+_MOST_PARTS = 40
+"""Parts that a key may have: for a key of 50,000 tomllib takes a minute."""
+_PART = r"""(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
+_LONG_KEY = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART}){{{_MOST_PARTS}}}"
 
 
 def read(data: bytes, path: str, table: tuple[str, ...] = ()) -> Config | None:
@@ -62,6 +66,8 @@ def _parsed(data: bytes, path: str, table: tuple[str, ...]) -> "tuple[Node | Non
     """
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
+        if text.count(".") > _MOST_PARTS and patterns.compile(_LONG_KEY).search(text):
+            raise RecursionError
         value: Any = tomllib.loads(text)
         places = _places(text)
         for key in table:

@@ -38,6 +38,17 @@ def replace(path: str, data: bytes) -> None:
     _swap(os.path.realpath(path), data, found)
 
 
+def create(path: str, data: bytes) -> None:
+    """Make a file that is not there. Raises OSError; WriteError where something of its name has come up."""
+
+    def check() -> None:
+        if os.path.lexists(path):
+            raise WriteError(ESTALE, path, _CHANGED)
+
+    check()
+    _swap(os.path.join(os.path.realpath(os.path.dirname(path)), os.path.basename(path)), data, None, check)
+
+
 def rewrite(path: str, before: bytes, after: bytes, trees: frozenset[str], force: bool = False) -> None:
     """Replace the content of a draft, which was `before` when it was read.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -158,6 +159,16 @@ def test_what_could_not_be_read_is_not_written(folder: Path, before: str) -> Non
     path.write_text(before, "utf-8")
     call(*ADD, cwd=folder)
     assert path.read_text("utf-8") == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links")
+@pytest.mark.parametrize("target", ["../elsewhere.yml", "../nothing.yml"])
+def test_suppressions_are_written_to_no_link_out_of_the_tree(folder: Path, target: str) -> None:
+    (folder / "elsewhere.yml").write_text("# mine\n", "utf-8")
+    (folder / "drafts" / "新稿.txt.reportlint.yml").symlink_to(target)
+    done = call(*ADD, cwd=folder)
+    assert (done.returncode, (folder / "elsewhere.yml").read_text("utf-8")) == (2, "# mine\n")
+    assert not (folder / "nothing.yml").exists()
 
 
 @pytest.mark.parametrize(
