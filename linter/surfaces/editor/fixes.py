@@ -19,7 +19,7 @@ from linter.model.errors import ReportlintError
 from linter.model.finding import Finding
 from linter.model.message import Message
 from linter.project import sidecar
-from linter.surfaces.editor.diagnostics import SOURCE, place
+from linter.surfaces.editor.diagnostics import SOURCE, place, shown
 from linter.surfaces.editor.judging import File, Verdict, data
 from linter.surfaces.editor.positions import Text
 from linter.text.radicals import plain
@@ -68,7 +68,7 @@ def _fixable(verdict: Verdict, text: Text) -> Iterator[Finding]:
 
     They do not where the reader joined two lines: to replace that would take out the end of a line.
     """
-    for finding in verdict.outcome.findings if verdict.outcome else ():
+    for finding in shown(verdict):
         there = text.between(finding.line, finding.column, finding.end_line, finding.end_column)
         if finding.suggestion is not None and plain(there) == finding.excerpt:
             yield finding
