@@ -26,7 +26,7 @@ from linter.text.radicals import plain
 
 FIX_ALL = f"{CodeActionKind.SourceFixAll.value}.{SOURCE}"
 """The kind of the action that carries out every safe suggestion: editors can do it on saving."""
-_FIX_ALL_TITLE = Message("采用全部不改变文意的建议", "Carry out all that cannot change the meaning")
+_FIX_ALL_TITLE = Message("采用全部不改变文意的建议", "Carry out all suggestions that keep the meaning")
 
 
 def actions(
@@ -42,10 +42,7 @@ def actions(
             if touches(place(finding, text), span):
                 yield _fix(finding, uri, text, context.diagnostics, lang)
     if wanted(FIX_ALL, context) and any(each.safe for each in findings):
-        title = Message(
-            "采用全部不改变文意的建议", "Carry out every suggestion that cannot change the meaning"
-        )
-        yield CodeAction(title=title.say(lang), kind=FIX_ALL, data=uri)
+        yield CodeAction(title=_FIX_ALL_TITLE.say(lang), kind=FIX_ALL, data=uri)
 
 
 def fix_all(verdict: Verdict, file: File, uri: str, text: Text) -> WorkspaceEdit | None:
@@ -74,9 +71,9 @@ def _fixable(verdict: Verdict, text: Text) -> Iterator[Finding]:
             yield finding
 
 
-def _fix(finding: Finding, uri: str, text: Text, shown: Sequence[Diagnostic], lang: str) -> CodeAction:
+def _fix(finding: Finding, uri: str, text: Text, marks: Sequence[Diagnostic], lang: str) -> CodeAction:
     span = place(finding, text)
-    mine = [each for each in shown if each.code == finding.rule and each.range == span]
+    mine = [each for each in marks if each.code == finding.rule and each.range == span]
     return CodeAction(
         title=_title(finding).say(lang),
         kind=CodeActionKind.QuickFix,
@@ -88,10 +85,9 @@ def _fix(finding: Finding, uri: str, text: Text, shown: Sequence[Diagnostic], la
 
 def _title(finding: Finding) -> Message:
     old, new = _short(finding.excerpt), _short(finding.suggestion or "")
-    if not new:
-        title = Message(f"删去“{old}”", f"Delete “{old}”")
-    else:
-        title = Message(f"改为“{new}”", f"Change to “{new}”")
+    title = (
+        Message(f"改为“{new}”", f"Change to “{new}”") if new else Message(f"删去“{old}”", f"Delete “{old}”")
+    )
     if finding.safe:
         return title
     return Message(f"{title.zh}（可能改变文意，请核对）", f"{title.en} (may change the meaning: look at it)")
