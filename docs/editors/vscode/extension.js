@@ -3,10 +3,11 @@
 const vscode = require("vscode");
 const { LanguageClient } = require("vscode-languageclient/node");
 
-const DOCUMENTS = [
-  ...["plaintext", "markdown", "html", "yaml"].map((language) => ({ language })),
-  { pattern: "**/reportlint.toml" },
-];
+// Files, and what is not saved yet: no earlier versions, which comparisons show beside them.
+const DOCUMENTS = ["file", "untitled"].flatMap((scheme) => [
+  ...["plaintext", "markdown", "html", "yaml"].map((language) => ({ scheme, language })),
+  { scheme, pattern: "**/{reportlint,pyproject}.toml" },
+]);
 
 let client;
 

@@ -1,6 +1,6 @@
 """A verdict as the marks in an editor."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lsprotocol.types import (
     Diagnostic,
@@ -12,11 +12,14 @@ from lsprotocol.types import (
 
 from linter.model.errors import Problem
 from linter.model.finding import Finding
+from linter.model.levels import LEVELS
 from linter.model.message import Message
 from linter.surfaces.editor.judging import Verdict
 from linter.surfaces.editor.positions import Text
 
 SOURCE = "reportlint"
+LISTED = 1000
+"""Findings that are marked in a file: editors become slow with more."""
 
 _SEVERITIES = {
     "error": DiagnosticSeverity.Error,
@@ -31,8 +34,26 @@ def diagnostics(verdict: Verdict, path: str, uri: str, text: Text, lang: str) ->
         yield _error(text.line_range(1), verdict.error.say(lang))
     for problem in verdict.problems:
         yield _problem(problem, path, text, lang)
-    for finding in verdict.outcome.findings if verdict.outcome else ():
+    for finding in shown(verdict):
         yield _finding(finding, uri, text, lang)
+    left = len(verdict.outcome.findings) - LISTED if verdict.outcome else 0
+    if left > 0:
+        yield _error(text.line_range(1), _left_out(left).say(lang))
+
+
+def shown(verdict: Verdict) -> Sequence[Finding]:
+    """The findings that are marked: all of them, but for a draft that has too many the gravest."""
+    findings = verdict.outcome.findings if verdict.outcome else ()
+    if len(findings) <= LISTED:
+        return findings
+    return sorted(findings, key=lambda finding: -LEVELS.index(finding.level))[:LISTED]
+
+
+def _left_out(count: int) -> Message:
+    return Message(
+        f"另有 {count} 处问题没有标出，改正已标出的以后再看",
+        f"{count} more findings are not marked; they come when those that are have been mended",
+    )
 
 
 def place(finding: Finding, text: Text) -> Range:

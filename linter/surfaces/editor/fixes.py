@@ -19,14 +19,14 @@ from linter.model.errors import ReportlintError
 from linter.model.finding import Finding
 from linter.model.message import Message
 from linter.project import sidecar
-from linter.surfaces.editor.diagnostics import SOURCE, place
+from linter.surfaces.editor.diagnostics import SOURCE, place, shown
 from linter.surfaces.editor.judging import File, Verdict, data
 from linter.surfaces.editor.positions import Text
 from linter.text.radicals import plain
 
 FIX_ALL = f"{CodeActionKind.SourceFixAll.value}.{SOURCE}"
 """The kind of the action that carries out every safe suggestion: editors can do it on saving."""
-_FIX_ALL_TITLE = Message("采用全部不改变文意的建议", "Carry out all that cannot change the meaning")
+_FIX_ALL_TITLE = Message("采用全部不改变文意的建议", "Carry out all suggestions that keep the meaning")
 
 
 def actions(
@@ -42,10 +42,7 @@ def actions(
             if touches(place(finding, text), span):
                 yield _fix(finding, uri, text, context.diagnostics, lang)
     if wanted(FIX_ALL, context) and any(each.safe for each in findings):
-        title = Message(
-            "采用全部不改变文意的建议", "Carry out every suggestion that cannot change the meaning"
-        )
-        yield CodeAction(title=title.say(lang), kind=FIX_ALL, data=uri)
+        yield CodeAction(title=_FIX_ALL_TITLE.say(lang), kind=FIX_ALL, data=uri)
 
 
 def fix_all(verdict: Verdict, file: File, uri: str, text: Text) -> WorkspaceEdit | None:
@@ -68,15 +65,15 @@ def _fixable(verdict: Verdict, text: Text) -> Iterator[Finding]:
 
     They do not where the reader joined two lines: to replace that would take out the end of a line.
     """
-    for finding in verdict.outcome.findings if verdict.outcome else ():
+    for finding in shown(verdict):
         there = text.between(finding.line, finding.column, finding.end_line, finding.end_column)
         if finding.suggestion is not None and plain(there) == finding.excerpt:
             yield finding
 
 
-def _fix(finding: Finding, uri: str, text: Text, shown: Sequence[Diagnostic], lang: str) -> CodeAction:
+def _fix(finding: Finding, uri: str, text: Text, marks: Sequence[Diagnostic], lang: str) -> CodeAction:
     span = place(finding, text)
-    mine = [each for each in shown if each.code == finding.rule and each.range == span]
+    mine = [each for each in marks if each.code == finding.rule and each.range == span]
     return CodeAction(
         title=_title(finding).say(lang),
         kind=CodeActionKind.QuickFix,
@@ -88,10 +85,9 @@ def _fix(finding: Finding, uri: str, text: Text, shown: Sequence[Diagnostic], la
 
 def _title(finding: Finding) -> Message:
     old, new = _short(finding.excerpt), _short(finding.suggestion or "")
-    if not new:
-        title = Message(f"删去“{old}”", f"Delete “{old}”")
-    else:
-        title = Message(f"改为“{new}”", f"Change to “{new}”")
+    title = (
+        Message(f"改为“{new}”", f"Change to “{new}”") if new else Message(f"删去“{old}”", f"Delete “{old}”")
+    )
     if finding.safe:
         return title
     return Message(f"{title.zh}（可能改变文意，请核对）", f"{title.en} (may change the meaning: look at it)")

@@ -11,15 +11,14 @@ from linter.model.finding import Finding
 from linter.model.levels import LEVEL_NAMES
 from linter.model.message import Message
 from linter.schema.validate import Field
-from linter.surfaces.editor.diagnostics import place
+from linter.surfaces.editor.diagnostics import place, shown
 from linter.surfaces.editor.judging import Verdict
 from linter.surfaces.editor.positions import Text
 
 
 def over_finding(verdict: Verdict, text: Text, position: Position, lang: str) -> Hover | None:
     """The message and the rule's page of each finding at a position."""
-    findings = verdict.outcome.findings if verdict.outcome else ()
-    there = [each for each in findings if _holds(place(each, text), position)]
+    there = [each for each in shown(verdict) if _holds(place(each, text), position)]
     pages = [_page(each, verdict, lang) for each in there]
     return _hover(pages, place(there[0], text)) if there else None
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lsprotocol.types import CodeAction, CodeActionContext, CodeActionKind, Range, TextEdit, WorkspaceEdit
 
 from linter.model.message import Message
-from linter.surfaces.editor.diagnostics import place
+from linter.surfaces.editor.diagnostics import place, shown
 from linter.surfaces.editor.fixes import touches, wanted
 from linter.surfaces.editor.judging import File, Verdict
 from linter.surfaces.editor.positions import Text
@@ -24,9 +24,9 @@ def silences(
     """An action for each rule that finds something at a span: a comment at the end of the line."""
     if not (file.language in _LANGUAGES or file.path.lower().endswith(_SUFFIXES)):
         return
-    if verdict.outcome is None or not wanted(CodeActionKind.QuickFix.value, context):
+    if not wanted(CodeActionKind.QuickFix.value, context):
         return
-    there = (each for each in verdict.outcome.findings if touches(place(each, text), span))
+    there = (each for each in shown(verdict) if touches(place(each, text), span))
     for rule, line in dict.fromkeys((each.rule, each.line) for each in there):
         if rule in verdict.rules:  # not one about directives
             mine = [each for each in context.diagnostics if each.code == rule]
