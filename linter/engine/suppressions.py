@@ -28,7 +28,7 @@ from linter.model.finding import FileOutcome, Finding, Match, Suppression
 from linter.model.message import Message
 from linter.model.outline import Context
 from linter.model.rules import Rule
-from linter.readers.support.suppression_comments import TRIGGER, with_directives
+from linter.readers.support.suppression_comments import NAME, TRIGGER, with_directives
 from linter.schema.hints import hint
 
 UNUSED = Rule("unused-suppression", "suppression", "warning", Message("", ""), {})
@@ -117,7 +117,7 @@ class _Directive(NamedTuple):
 
 @cache
 def _head() -> re.Pattern[str]:
-    return re.compile(r"[Rr]eportlint[ \t]*[:：][ \t\u3000]*([a-z][a-z-]*)")
+    return re.compile(rf"{NAME}([a-z][a-z-]*)")
 
 
 _REST = r"(?:(?!\s--|——|-->|\*/|[)）\]】|\n]).)*"
@@ -128,8 +128,9 @@ def _directives(document: Document) -> Iterator[_Directive]:
     for mark in document.marks:
         if mark.kind in ("directive", "comment") and TRIGGER in mark.content:
             heads = list(_head().finditer(mark.content))
-            for head, after in zip(heads, [*heads[1:], None], strict=True):
-                yield _directive(mark, head, after.start() if after else len(mark.content))
+            ends = [*(head.start() for head in heads[1:]), len(mark.content)]
+            for head, end in zip(heads, ends, strict=False):  # a comment may only name the program
+                yield _directive(mark, head, end)
 
 
 def _directive(mark: Mark, head: re.Match[str], end: int) -> _Directive:

@@ -50,6 +50,12 @@ def test_a_commit_is_judged(tmp_path: Path) -> None:
     assert taken.returncode == 0, taken.stdout
     assert "Passed" in taken.stdout
 
+    _add(git, repository, "missing.txt", "drafts/archive/旧稿.txt")
+    (repository / "reportlint.toml").write_text('exclude = ["drafts/archive/"]\n', "utf-8")
+    git(repository, "add", "reportlint.toml")
+    excluded = git(repository, "commit", "-m", "an old draft that the configuration excludes")
+    assert excluded.returncode == 0, excluded.stdout
+
 
 def _environment(tmp_path: Path) -> dict[str, str]:
     names = {f"GIT_{role}_{what}": "tester" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
@@ -92,5 +98,6 @@ def _repository(git, folder: Path, project: Path) -> Path:
 
 
 def _add(git, repository: Path, example: str, name: str) -> None:
+    (repository / name).parent.mkdir(parents=True, exist_ok=True)
     shutil.copy(EXAMPLES / example, repository / name)
     git(repository, "add", name)

@@ -102,6 +102,29 @@ def test_in_a_comment_of_word(tmp_path: Path, form: str) -> None:
     assert found(result) == ([] if "file" in form else [("mask", 2)])
 
 
+@pytest.mark.parametrize("blanks", ["", " ", "\t", "\u3000", " \u3000 "])
+@pytest.mark.parametrize("form", ["# reportlint{}:{}disable-file mask", "（reportlint{}：{}disable-file）"])
+def test_with_any_blanks_around_the_colon(tmp_path: Path, form: str, blanks: str) -> None:
+    assert findings(tmp_path, f"{form.format(blanks, blanks)}\n{MASK}") == []
+
+
+@pytest.mark.parametrize(
+    "words", ["已用 reportlint 检查", "reportlint", "reportlint：", "见 reportlint: 说明"]
+)
+def test_a_comment_of_word_may_name_the_program(tmp_path: Path, words: str) -> None:
+    comment = f'<w:comment w:id="0" w:author="某科"><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:comment>'
+    path = tmp_path / "draft.docx"
+    path.write_bytes(
+        docx(
+            '<w:p><w:commentRangeStart w:id="0"/><w:r><w:t>全年投入××万元。</w:t></w:r>'
+            '<w:commentRangeEnd w:id="0"/></w:p>',
+            comments=comment,
+        )
+    )
+    result = judged(selector(tmp_path), path).files[0]
+    assert (result.error, found(result)) == (None, [("mask", 1)])
+
+
 # --- silent: what is no directive -------------------------------------------------------------
 
 NONE = [

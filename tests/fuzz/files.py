@@ -168,6 +168,15 @@ period = "2025H1"
 match = ["drafts/**/*.txt"]
 ruleset = "work-report"
 period = "2025-05"
+
+[[rules]]
+rule = ["leftover-*", "period"]
+match = "drafts/"
+level = "info"
+
+[[rules]]
+rule = "section-length"
+with = {max_chars = 9000, min_chars = 1}
 """
 _SIDECAR = """\
 - rule: leftover-mask
@@ -178,8 +187,10 @@ _SIDECAR = """\
 _BASELINE = """\
 {"version": 1, "files": {
 "draft.txt": [
-{"rule": "leftover-mask", "fingerprint": "0123456789abcdef", "times": 2, "text": "××"}
+{"rule": "leftover-mask", "fingerprint": "0123456789abcdef", "times": 2, "text": "××", "with": ["old/plan.txt"]}
 ]
+}, "contents": {
+"draft.txt": "0123456789abcdef"
 }}
 """
 

@@ -24,22 +24,31 @@ TRIGGER = "eportlint"
 _LONGEST = 400
 """Characters of a directive. It is bounded, as is every run of blanks, so that no text takes long."""
 _BLANKS = " \t\u3000"
+_SOME_BLANKS = rf"[{_BLANKS}]{{0,8}}"
+NAME = rf"[Rr]eportlint{_SOME_BLANKS}[:：]{_SOME_BLANKS}"
+"""Matches what a directive begins with, up to its verb."""
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    blanks = rf"[{_BLANKS}]{{0,8}}"
-    name = rf"{blanks}[Rr]eportlint{blanks}[:：]{blanks}"
+    """Matches a directive in a line without what `_ended` takes off. Nothing in it looks ahead for the end of
+    the line: in a run of blanks that would take long from each of them.
+    """
+    name = _SOME_BLANKS + NAME
     comment = rf"<!--{name}[a-z](?:(?!-->)[^\n]){{0,{_LONGEST}}}-->"
-    closing = rf"{blanks}(?:-->|\*/|[)）\]】]{{1,3}})?(?=[ \t]{{0,8}}\|?[{_BLANKS}]*$)"
-    aside = rf"(?:<!--|/\*|//|[#＃%（(\[【;；]{{1,6}}){name}[a-z][^\n]{{0,{_LONGEST}}}?{closing}"
+    aside = rf"(?:<!--|/\*|//|[#＃%（(\[【;；]{{1,6}}){name}[a-z][^\n]{{0,{_LONGEST}}}$"
     alone = rf"^{name}(?:disable|enable)[^\n]*$"
     return re.compile(f"(?m:{comment}|{aside}|{alone})")
 
 
+def _ended(line: str) -> str:
+    """A line without the blanks at its end, and without the sign that closes a row of a table there."""
+    return line.rstrip(_BLANKS).removesuffix("|").rstrip(_BLANKS)
+
+
 def is_directive(line: str) -> bool:
     """Whether a line holds a directive: then it neither continues a paragraph nor opens a heading."""
-    return TRIGGER in line and _pattern().search(line) is not None
+    return TRIGGER in line and _pattern().search(_ended(line)) is not None
 
 
 def extract_directives(document: Document) -> Document:
@@ -62,10 +71,20 @@ def with_directives(document: Document) -> str:
 
 
 def _directives(text: str) -> Iterator[Mark]:
-    for match in _pattern().finditer(text):
-        line = text.rfind("\n", 0, match.start()) + 1
-        start = line + len(text[line : match.start()].rstrip(_BLANKS))
-        yield Mark(start, match.end(), "directive", text[start : match.end()])
+    for line, end in _lines_with_trigger(text):
+        for match in _pattern().finditer(text, line, end):
+            start = line + len(text[line : match.start()].rstrip(_BLANKS))
+            yield Mark(start, match.end(), "directive", text[start : match.end()])
+
+
+def _lines_with_trigger(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of the lines that may hold a directive, without what `_ended` takes off."""
+    at = text.find(TRIGGER)
+    while at >= 0:
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        yield text.rfind("\n", 0, at) + 1, at + len(_ended(text[at:end]))
+        at = text.find(TRIGGER, end)
 
 
 def _code(document: Document) -> Iterator[Mark | Block]:
