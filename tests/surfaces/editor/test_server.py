@@ -329,7 +329,7 @@ async def test_no_draft_stops_the_server(opened: Editor, text: str) -> None:
 
 
 async def test_answers_come_while_a_long_draft_is_judged(opened: Editor) -> None:
-    long = DRAFT * 3000
+    long = DRAFT * 1000
     marks = asyncio.ensure_future(opened.open("long.txt", long))
     await asyncio.sleep(0)
     await opened.client.text_document_completion_async(
