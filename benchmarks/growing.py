@@ -236,6 +236,8 @@ KINDS: dict[str, tuple[int, Callable[[int], Files]]] = {
     "directives, used": (250, _each(lambda k: f"# reportlint: disable-next-line leftover-mask\n第××站{different(k)}")),
     "directives, above blank lines": (500, _repeated("# reportlint: disable-next-line leftover-mask\n")),
     "directives, one line": (500, _long("<!-- reportlint: disable-line leftover-mask -->")),
+    "directives, blanks": (5000, lambda n: text(["# reportlint: d" + " " * n + "x"])),
+    "directives, in one line": (500, _long("# reportlint: disable-next-line leftover-mask")),
     "directives, many rules": (250, lambda n: text([f"# reportlint: disable {' '.join(f'r{k}' for k in range(40))}\n{different(n)}"] * (n // 20))),
     "directives, unknown verbs": (250, _each(lambda k: f"# reportlint: disabel-line-{chr(97 + k % 26)}\n{different(k)}")),
     "directives, words unfinished": (1000, _long("（reportlint: disable ")),

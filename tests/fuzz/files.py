@@ -175,8 +175,8 @@ match = "drafts/"
 level = "info"
 
 [[rules]]
-rule = "section-length"
-with = {max_chars = 9000, min_chars = 1}
+rule = "duplicate-across-files"
+with = {run = 20}
 """
 _SIDECAR = """\
 - rule: leftover-mask

@@ -27,6 +27,8 @@ ODD = (
     "二〇二五年十三月三十二日", "9999年99月99日", "0年0月", "24:60", "-1%", "1e400", "…", "——", "·" * 9, "×" * 9, "_" * 9,
 )  # fmt: skip
 """What texts of reports seldom hold."""
+_LONGEST = 1200
+"""Characters of a line: what comes of 200 of them is judged several times within a trial."""
 
 
 def line(chance: Random) -> str:
@@ -36,7 +38,7 @@ def line(chance: Random) -> str:
         at = chance.randrange(len(made) + 1)
         piece = chance.choice(chance.choice((ODD, ODD, REPORT)))
         made = made[:at] + piece * chance.choice((1, 1, 1, 2, 40)) + made[at + chance.choice((0, 0, 1, 5)) :]
-    return made
+    return made[:_LONGEST]
 
 
 def lines(chance: Random) -> list[str]:
