@@ -7,17 +7,19 @@ from linter.ruleset import library as rulesets
 
 
 class LoadedRulesets:
-    """The rulesets of a run; the library compiles and keeps them."""
+    """The rulesets of a run, each loaded once."""
 
     def __init__(self, own: Mapping[str, Ruleset], files: bool) -> None:
         """`own` are rulesets by id that are not in files; if not `files`, names are ids, never paths."""
         self.library = rulesets.library()
-        self._own = own
         self._files = files
+        self._found = dict(own)
 
     def one(self, name: str) -> Ruleset:
         """The ruleset of a name. Raises RulesetError: it is unknown, or its file has mistakes."""
-        return self._own.get(name) or rulesets.load(name, self.library, "." if self._files else None)
+        if name not in self._found:
+            self._found[name] = rulesets.load(name, self.library, "." if self._files else None)
+        return self._found[name]
 
     def rules(self, names: Iterable[str]) -> list[Rule]:
         """The rules of several rulesets. Raises RulesetError."""

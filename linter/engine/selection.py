@@ -22,6 +22,7 @@ from linter.ruleset import library as rulesets
 from linter.structure.outline import matchers, outline
 
 if TYPE_CHECKING:
+    from linter.engine.known_rules import KnownRules
     from linter.engine.suppressions import SuppressibleRules
 
 
@@ -75,7 +76,7 @@ class RulesetSelector:
         self._files = files
         self._loaded = LoadedRulesets(own, files)
         self._choosers: dict[tuple[str, ...], Callable[[str], str | None]] = {}
-        self._known: dict[Config, set[str]] = {}
+        self._known: KnownRules | None = None
         self._prepared: dict[Choice, judge.PreparedRuleset] = {}
         self._lines = matchers(self._loaded.library.words[DEFAULT_LANGUAGE])
         # An unknown name is an error even if no file is judged.
@@ -95,18 +96,8 @@ class RulesetSelector:
         Raises ConfigError, RulesetError.
         """
         configs = list(dict.fromkeys(map(self._configs.of, paths)))
-        named = (*self._selection.select, *self._selection.ignore)
-        if not named and not any(map(named_rules, configs)):
-            return
-        from linter.engine.known_rules import require_known_rules, require_sound_changes
-
-        in_use = {each: self._in_use(each) for each in configs}
-        where = "、".join(self._selection.rulesets) or AUTO
-        require_known_rules(named, [rule for rules in in_use.values() for rule in rules], where)
-        for each in configs:
-            rules = [*in_use[each], *self._loaded.shipped_rules()]
-            require_known_rules(named_rules(each), rules, each.path or "")
-            require_sound_changes(rules, each)
+        if self._selection.select or self._selection.ignore or any(map(named_rules, configs)):
+            self._known_rules().require_sound(configs)
 
     def prepare_all(self) -> None:
         """Prepare every ruleset that a document may be judged by, before the first one comes."""
@@ -180,7 +171,7 @@ class RulesetSelector:
         def configured(rule: Rule) -> Rule | None:
             return changed(rule, choice) if choice.filter.wants(rule) else None
 
-        return SuppressibleRules(judged, whole, lambda: self._known_ids(given), configured)
+        return SuppressibleRules(judged, whole, lambda: self._known_rules().ids(given), configured)
 
     def judged(self, file: FileOutcome) -> set[str]:
         """The ids of the rules that judged a file: what they did not find is not there."""
@@ -228,31 +219,12 @@ class RulesetSelector:
                 return name
         return FALLBACK
 
-    # --- rules ---
+    def _known_rules(self) -> "KnownRules":
+        if self._known is None:
+            from linter.engine.known_rules import KnownRules
 
-    def _in_use(self, given: Config) -> list[Rule]:
-        """Every rule of the rulesets that files of this configuration may be judged by."""
-        from linter.engine.suppressions import UNKNOWN, UNUSED
-
-        asked = self._selection.rulesets
-        named = self._loaded.rules(name for name in asked if name != AUTO)
-        if asked and AUTO not in asked:
-            return [UNKNOWN, UNUSED, *named]
-        settings = given.settings
-        configured = {*settings.ruleset, *(name for each in settings.paths for name in each.ruleset)} - {AUTO}
-        located = sorted(rulesets.located(name, given.folder) for name in configured)
-        return [
-            *(UNKNOWN, UNUSED, *named),
-            *self._loaded.rules([*located, *given.own]),
-            *self._loaded.shipped_rules(),
-        ]
-
-    def _known_ids(self, given: Config) -> set[str]:
-        """The ids of every rule in use and of every shipped rule; kept, for each file may ask for them."""
-        if given not in self._known:
-            rules = [*self._in_use(given), *self._loaded.shipped_rules()]
-            self._known[given] = {rule.id for rule in rules}
-        return self._known[given]
+            self._known = KnownRules(self._selection, self._loaded)
+        return self._known
 
 
 @lru_cache(8)

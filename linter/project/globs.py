@@ -17,8 +17,7 @@ def fits(globs: Collection[str], folder: str, path: str) -> bool:
         relative = os.path.relpath(os.path.abspath(path), os.path.abspath(folder)).replace(os.sep, "/")
     except ValueError:  # on another drive of Windows
         return False
-    # The engine takes no names that are not UTF-8.
-    relative = relative.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    relative = _text(relative)
     verdict = False
     for glob in globs if not relative.startswith("../") else ():
         if compiled(glob.removeprefix("!")).fullmatch(relative):
@@ -32,7 +31,12 @@ def compiled(glob: str) -> Any:
 
     Raises PatternError.
     """
-    return patterns.compile(translate(glob))
+    return patterns.compile(translate(_text(glob)))
+
+
+def _text(name: str) -> str:
+    """A name as the engine takes it, which wants UTF-8."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def translate(glob: str) -> str:

@@ -42,6 +42,10 @@ def test_names_of_rules(name: str, fit: bool) -> None:
     assert fits(name, RULE) is fit
 
 
+def test_a_glob_of_any_bytes_fits_nothing() -> None:
+    assert not fits("left\udcff*", RULE)
+
+
 def test_a_glob_that_is_none_is_an_error() -> None:
     with pytest.raises(ConfigError, match="bad glob"):
         fits("left[z-a]", RULE)
