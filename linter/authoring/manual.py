@@ -11,9 +11,11 @@ from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from linter.authoring.resolved import flow
 from linter.checks import declared, module
+from linter.model.errors import ConfigError
 from linter.model.message import Message
 from linter.model.rules import DEFAULT_LANGUAGE, Rule, Ruleset
 from linter.ruleset.library import Library, load
+from linter.schema.hints import hint
 from linter.schema.types import Id, OneOf, Pattern, SectionId
 from linter.schema.validate import Field, fields
 
@@ -65,6 +67,16 @@ def defined_rules(sets: Iterable[Ruleset]) -> Iterator[DefinedRule]:
                 continue
             inherited_by = [each for each in every if home.id in each.extends and rule.id in rules[each.id]]
             yield DefinedRule(rule, home, tuple((each, rules[each.id][rule.id]) for each in inherited_by))
+
+
+def find_rule(name: str, every: Iterable[DefinedRule]) -> list[DefinedRule]:
+    """The rules of an id, of which several rulesets may each define one. Raises ConfigError for none."""
+    known = list(every)
+    found = [defined for defined in known if defined.rule.id == name]
+    if not found:
+        advice = hint(name, dict.fromkeys(defined.rule.id for defined in known))
+        raise ConfigError(f"没有规则“{name}”{advice.zh}", f"no rule '{name}'{advice.en}")
+    return found
 
 
 def default(field: Field) -> str:

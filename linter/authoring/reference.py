@@ -22,11 +22,11 @@ from linter.authoring.manual import (
     rulesets,
     word_file,
 )
-from linter.authoring.resolved import flow
+from linter.authoring.rule_page import cell, code, rule_page
 from linter.checks import CHECKS, WORD_GROUPS, groups
 from linter.model.levels import SETTING_NAMES
 from linter.model.message import Message
-from linter.model.rules import Rule, Ruleset
+from linter.model.rules import Ruleset
 from linter.ruleset.library import library
 from linter.ruleset.rulefile import AppliesTo, Examples, RuleEntry, RuleFile, SectionEntry, schema
 from linter.schema.validate import Field, fields
@@ -112,10 +112,10 @@ class _Page:
         yield self.say("| 键 | 类型 | 默认 | 含义 |", "| key | type | default | meaning |")
         yield "|---|---|---|---|"
         for field in rows:
-            given = _code(default(field)) if not field.required else self.say("必需", "required")
+            given = code(default(field)) if not field.required else self.say("必需", "required")
             words = kind(field.kind)
             doc = self.say(field.doc.zh, field.doc.en)
-            yield f"| `{field.key}` | {_cell(self.say(*words))} | {given} | {_cell(doc)} |"
+            yield f"| `{field.key}` | {cell(self.say(*words))} | {given} | {cell(doc)} |"
 
     # --- checks -----------------------------------------------------------------------------------
 
@@ -178,7 +178,7 @@ class _Page:
         yield from ("", self.say("| 词表 | 类型 | 含义 |", "| list | type | meaning |"), "|---|---|---|")
         for field in lists(group):
             doc, of = self.say(field.doc.zh, field.doc.en), self.say(*kind(field.kind))
-            yield f"| `{field.key}` | {_cell(of)} | {_cell(doc)} |"
+            yield f"| `{field.key}` | {cell(of)} | {cell(doc)} |"
 
     # --- rulesets ---------------------------------------------------------------------------------
 
@@ -189,7 +189,7 @@ class _Page:
             links = ", ".join(f"[{id}](#{id})" for id in ruleset.extends)
             yield from ("", f"{self.say('继承：', 'Extends: ')}{links}")
         if ruleset.titles:
-            titles = ", ".join(_code(title) for title in ruleset.titles)
+            titles = ", ".join(code(title) for title in ruleset.titles)
             yield from ("", f"{self.say('自动用于标题：', 'Chosen for titles: ')}{titles}")
         if ruleset.sections:
             names = ", ".join(f"`{terms.id}` {self.say(*terms.title)}" for terms in ruleset.sections)
@@ -208,42 +208,7 @@ class _Page:
                 self.say(f"改动：`{rule.id}`（{home}），{level}", f"Changed: `{rule.id}` of {home}, {level}"),
             )
         for each in own:
-            yield from self.rule(each.rule)
-
-    def rule(self, rule: Rule) -> Iterator[str]:
-        yield from ("", f"#### {rule.id}", "")
-        fix = " · `fix: safe`" if rule.fix == "safe" else ""
-        level = self.say(*SETTING_NAMES[rule.level])
-        yield f"{level} · `{rule.check}`{fix} · {_cell(self.say(*rule.message))}"
-        yield from ("", self.say(*rule.why), "", f"{self.say('依据：', 'Source: ')}{rule.source}")
-        given = [field for field in options(rule.check) if field.name in rule.options]
-        if given:
-            yield ""
-            for field in given:
-                yield f"- {_code(f'{field.key}: {flow(field.kind, rule.options[field.name])}')}"
-        if rule.passes or rule.fails:
-            yield from ("", "```text")
-            for word, texts in (
-                (self.say("不报", "silent"), rule.passes),
-                (self.say("报", "fires "), rule.fails),
-            ):
-                for text in texts:
-                    first, *rest = text.strip().splitlines() or [""]
-                    yield f"{word}  {first}"
-                    yield from (f"        {line}" for line in rest)
-            yield "```"
-
-
-def _code(text: str) -> str:
-    """Text as inline code of Markdown that may stand in a table; empty for no text."""
-    if not text:
-        return ""
-    shown = text.replace("|", "\\|").replace("\n", " ")
-    return f"`` {shown} ``" if "`" in shown else f"`{shown}`"
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|").replace("\n", " ")
+            yield from rule_page(each.rule, self._lang)
 
 
 def main(arguments: list[str]) -> int:

@@ -21,8 +21,8 @@ def skeleton(ruleset: Ruleset) -> list[Paragraph]:
 
     Raises ConfigError for a ruleset that requires no section.
     """
-    rules = [rule for rule in ruleset.rules if rule.level != "off"]
-    sections = _sections(ruleset, rules)
+    rules = _in_force(ruleset)
+    sections = required_sections(ruleset)
     if not sections:
         raise ConfigError(
             f"规则集 {ruleset.id} 没有要求任何部分，无从搭出骨架；请选用有此要求的规则集，如 work-report",
@@ -47,8 +47,13 @@ def skeleton(ruleset: Ruleset) -> list[Paragraph]:
     ]
 
 
-def _sections(ruleset: Ruleset, rules: list[Rule]) -> list[str]:
-    """The ids of the sections that are required, in the order in which they are to stand."""
+def _in_force(ruleset: Ruleset) -> list[Rule]:
+    return [rule for rule in ruleset.rules if rule.level != "off"]
+
+
+def required_sections(ruleset: Ruleset) -> list[str]:
+    """The ids of the sections that a ruleset requires, in the order in which they are to stand."""
+    rules = _in_force(ruleset)
     required = {
         rule.options["section"]
         for rule in rules

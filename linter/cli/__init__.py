@@ -12,6 +12,8 @@ COMMANDS = {
     "new": "linter.cli.authoring:new",
     "learn": "linter.cli.learn:learn",
     "schema": "linter.cli.rules:schema",
+    "server": "linter.cli.servers:server",
+    "mcp": "linter.cli.servers:mcp",
     "config": "linter.cli.maintenance:config",
     "clean": "linter.cli.maintenance:clean",
     "completion": "linter.cli.maintenance:completion",

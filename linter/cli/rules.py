@@ -54,22 +54,13 @@ def rule(
     if name is None and not every:
         write(about.rules(defined, view(lang)))
         return
-    wanted = [each for each in defined if name in (None, each.rule.id)]
-    if not wanted:
-        raise _no_rule(name or "", [each.rule.id for each in defined])
+    wanted = manual.find_rule(name, defined) if name else defined
     homes = dict.fromkeys(each.ruleset.path for each in wanted)
     places = {path: origins(layers(path, found)) for path in homes}
     pages = (
         about.rule(each, places[each.ruleset.path][("rules", each.rule.id)], view(lang)) for each in wanted
     )
     write("\n".join(pages))
-
-
-def _no_rule(name: str, names: Iterable[str]) -> ConfigError:
-    from linter.schema.hints import hint
-
-    advice = hint(name, dict.fromkeys(names))
-    return ConfigError(f"没有规则“{name}”{advice.zh}", f"no rule '{name}'{advice.en}")
 
 
 def rulesets(lang: LangOption = None) -> None:

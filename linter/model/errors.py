@@ -3,6 +3,7 @@
 import errno
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from typing import Any, NamedTuple
 
 from linter.model.finding import Crash
 from linter.model.message import Message
@@ -51,18 +52,31 @@ class WriteError(DiskError):
     """A file that is not written, for something could be lost: raised by `linter.writers.atomic`."""
 
 
+class Problem(NamedTuple):
+    """One thing wrong in a file that people write by hand, a rule file or the configuration."""
+
+    path: str
+    line: int
+    column: int
+    """Both 1-based; columns count code points."""
+    zh: str
+    en: str
+
+
 class ReportlintError(Exception):
     """An error that the user can put right. `text` says what is wrong, where, and what to do."""
 
     status = USAGE
 
-    def __init__(self, zh: str, en: str) -> None:
+    def __init__(self, zh: str, en: str, problems: tuple[Problem, ...] = ()) -> None:
+        """`problems` are the places that `text` names, where it is about a file written by hand."""
         super().__init__(en)
         self.text = Message(zh, en)
+        self.problems = problems
 
-    def __reduce__(self) -> "tuple[type[ReportlintError], Message]":
+    def __reduce__(self) -> "tuple[type[ReportlintError], tuple[Any, ...]]":
         """Makes it picklable, for it must get out of a worker process."""
-        return type(self), self.text
+        return type(self), (*self.text, self.problems)
 
 
 class UnreadableError(ReportlintError):
@@ -97,7 +111,7 @@ class CrashError(ReportlintError):
         self.path = path
         self.crash = crash
 
-    def __reduce__(self) -> "tuple[type[CrashError], tuple[str, Crash]]":  # type: ignore[override]
+    def __reduce__(self) -> "tuple[type[CrashError], tuple[str, Crash]]":
         """Makes it picklable, for it must get out of a worker process."""
         return type(self), (self.path, self.crash)
 

@@ -74,7 +74,7 @@ def _upwards(folder: str) -> Iterator[str]:
 
 def load(path: str) -> Config:
     """The configuration in a file. Raises ConfigError with every problem in the file."""
-    found = _load(path, _bytes(path))
+    found = parsed(_bytes(path), path)
     if found is None:
         raise ConfigError(f"{path}：没有 [tool.reportlint]", f"{path}: there is no [tool.reportlint]")
     return found
@@ -89,10 +89,14 @@ def _in_folder(folder: str) -> Config | None:
     if not os.path.isfile(shared):
         return None
     data = _bytes(shared)
-    return _load(shared, data) if re.search(_TABLE, data) else None
+    return parsed(data, shared) if re.search(_TABLE, data) else None
 
 
-def _load(path: str, data: bytes) -> Config | None:
+def parsed(data: bytes, path: str) -> Config | None:
+    """The configuration in the content of the file at a path; None for a shared file without our table.
+
+    Raises ConfigError with every problem in it.
+    """
     from linter.project.config_file import read
 
     return read(data, path, ("tool", "reportlint") if os.path.basename(path) == SHARED_NAME else ())

@@ -7,14 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from linter.model.errors import ConfigError
+from linter.model.errors import ConfigError, Problem
 from linter.model.message import Message
 from linter.project.globs import compiled
 from linter.project.own_rulesets import RuleFiles, TooManyFilesError
 from linter.project.settings import Config, Settings
 from linter.schema import validate
 from linter.schema.validate import ProblemLog, problems_error
-from linter.schema.yaml_tree import Listing, Mapping, Node, Problem, Scalar
+from linter.schema.yaml_tree import Listing, Mapping, Node, Scalar
 from linter.text import patterns
 from linter.text.year_parts import parse
 

@@ -25,7 +25,7 @@ from typing import Any, NamedTuple
 
 from linter.checks import module
 from linter.checks import options as prepared_options
-from linter.model.errors import RulesetError
+from linter.model.errors import Problem, RulesetError
 from linter.model.message import Message
 from linter.model.rules import DEFAULT_LANGUAGE, Lists, Rule, Ruleset, SectionTerms
 from linter.ruleset.layers import NOTHING_GIVEN, Layer, load
@@ -38,7 +38,7 @@ from linter.schema.validate import (
     add_unknown_name,
     problems_error,
 )
-from linter.schema.yaml_tree import Mapping, Problem
+from linter.schema.yaml_tree import Mapping
 from linter.text import patterns
 
 
@@ -47,11 +47,13 @@ def compile_files(
     shipped: dict[str, str],
     languages: Languages,
     given: Mapped[str, bytes] = NOTHING_GIVEN,
+    alone: bool = False,
 ) -> list[tuple[Ruleset, dict[str, bytes]]]:
     """The ruleset of each file, everything inherited resolved, and the bytes of its layers by real path.
 
     `shipped` gives the path of the file of an id, `languages` the word lists that sets begin with, `given`
-    the contents of files that are not to be read from their paths.
+    the contents of files that are not to be read from their paths; with `alone` nothing is read but shipped
+    files.
 
     Raises RulesetError with every problem in any of the files.
     """
@@ -59,7 +61,7 @@ def compile_files(
     problems: list[Problem] = []
     compiled = []
     for path in paths:
-        load(path, (), layers, shipped, problems, given)
+        load(path, (), layers, shipped, problems, given, alone)
         stack = _stack_of(os.path.realpath(path), layers)
         if all(layer.file for layer in stack.values()):
             ruleset = _merge(path, stack, languages, problems)

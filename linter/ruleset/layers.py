@@ -6,14 +6,14 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from linter import bounded
-from linter.model.errors import reason
+from linter.model.errors import Problem, reason
 from linter.model.message import Message
 from linter.ruleset.rulefile import RuleFile
 from linter.schema.file_names import is_path, is_rule_file
 from linter.schema.hints import hint
 from linter.schema.types import Id
 from linter.schema.validate import ProblemLog, add_missing_keys, mapping
-from linter.schema.yaml_tree import MAX_BYTES, Listing, Mapping, Node, Problem, Scalar, tree
+from linter.schema.yaml_tree import MAX_BYTES, Listing, Mapping, Node, Scalar, tree
 
 MAX_LAYERS = 64
 """Files that extend each other in a chain."""
@@ -39,12 +39,13 @@ def load(
     shipped: dict[str, str],
     problems: list[Problem],
     given: Mapped[str, bytes] = NOTHING_GIVEN,
+    alone: bool = False,
 ) -> None:
     """Read a file, and before it those that it extends, into `layers` (by real path).
 
     `trail` are the real paths of the files that led to this one, `shipped` the path of each shipped id,
-    `given` the contents of files, by path, that are not to be read: these extend shipped sets only.
-    Problems are appended to `problems`.
+    `given` the contents of files, by path, that are not to be read; with `alone` files extend shipped sets
+    only, none that stands beside them. Problems are appended to `problems`.
     """
     real = os.path.realpath(path)
     if real in layers:
@@ -59,9 +60,9 @@ def load(
     node, found = tree(data, path)
     log = ProblemLog(path, found)
     file = _file(node, log)
-    named, parents = _parents(node, log, (*trail, real), shipped, path in given)
+    named, parents = _parents(node, log, (*trail, real), shipped, alone)
     for parent in parents:
-        load(parent, (*trail, real), layers, shipped, problems)
+        load(parent, (*trail, real), layers, shipped, problems, given, alone)
     problems += log.problems
     reals = [os.path.realpath(parent) for parent in parents]
     whole = len(parents) == named and all(layers[each].file for each in reals)
@@ -102,7 +103,7 @@ def _check_unrepeated(kind: str, entries: tuple[Any, ...], log: ProblemLog) -> N
 
 
 def _parents(
-    node: Any, log: ProblemLog, trail: tuple[str, ...], shipped: dict[str, str], only_shipped: bool
+    node: Any, log: ProblemLog, trail: tuple[str, ...], shipped: dict[str, str], alone: bool
 ) -> tuple[int, list[str]]:
     """How many names a file's `extends` holds, and the paths of those that can be read."""
     listing = node.get("extends") if isinstance(node, Mapping) else None
@@ -110,7 +111,7 @@ def _parents(
     names = [item for item in items if isinstance(item, Scalar) and item.text]
     parents = []
     for name in names:
-        beside = is_path(name.text) and not only_shipped
+        beside = is_path(name.text) and not alone
         path = inside(name, log) if beside else _shipped(name, shipped, log)
         if path is None:
             continue

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import linter
 from linter import bounded
 from linter.checks import CHECKS
-from linter.model.errors import RulesetError
+from linter.model.errors import Problem, RulesetError
 from linter.model.levels import SETTING_NAMES
 from linter.model.message import Message
 from linter.model.rules import Lists, Rule, Ruleset, SectionTerms
@@ -185,8 +185,23 @@ def compiled(data: bytes, name: str, found: Library | None = None) -> Ruleset:
     from linter.ruleset.inherit import compile_files
 
     found = found or library()
-    ((ruleset, _),) = compile_files([name], found.paths, found.words, {name: data})
+    ((ruleset, _),) = compile_files([name], found.paths, found.words, {name: data}, alone=True)
     return ruleset
+
+
+def problems(data: bytes, path: str, found: Library | None = None) -> tuple[Problem, ...]:
+    """What is wrong in the content of the rule file at a path, and in the files that it extends.
+
+    The file itself is not read, so that an editor can ask about what is not saved yet.
+    """
+    from linter.ruleset.inherit import compile_files
+
+    found = found or library()
+    try:
+        compile_files([path], found.paths, found.words, {path: data})
+    except RulesetError as error:
+        return error.problems
+    return ()
 
 
 def located(name: str, folder: str) -> str:

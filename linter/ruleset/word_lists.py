@@ -11,12 +11,13 @@ from functools import cache
 from typing import Annotated, Any, NamedTuple
 
 from linter.checks import CHECKS, WORD_GROUPS, declared, module
+from linter.model.errors import Problem
 from linter.model.message import Message
 from linter.model.rules import Lists
 from linter.schema.hints import hint
 from linter.schema.types import Doc, SourceNode
 from linter.schema.validate import ProblemLog, add_unknown_name, fields, record
-from linter.schema.yaml_tree import Listing, Node, Problem, Scalar, tree
+from linter.schema.yaml_tree import Listing, Node, Scalar, tree
 
 Languages = dict[str, dict[str, Lists]]
 """The lists of every group, by language and group."""

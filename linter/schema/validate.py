@@ -21,11 +21,11 @@ from functools import cache, lru_cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
-from linter.model.errors import ReportlintError
+from linter.model.errors import Problem, ReportlintError
 from linter.model.message import Message
 from linter.schema.hints import hint
 from linter.schema.types import Doc, Id, Key, OneOf, Pattern, SectionId, SourceNode, WordLists
-from linter.schema.yaml_tree import Listing, Mapping, Node, Problem, Scalar
+from linter.schema.yaml_tree import Listing, Mapping, Node, Scalar
 
 MAX_PATTERN = 2000
 """Characters that a pattern may have."""
@@ -190,7 +190,7 @@ def problems_error(problems: Iterable[Problem], kind: type[ReportlintError]) -> 
     places = [f"{each.path}:{each.line}:{each.column}" for each in ordered]
     zh = "\n".join(f"{place}：{each.zh}" for place, each in zip(places, ordered, strict=True))
     en = "\n".join(f"{place}: {each.en}" for place, each in zip(places, ordered, strict=True))
-    return kind(zh, en)
+    return kind(zh, en, tuple(ordered))
 
 
 def as_tuples(value: Any) -> Any:

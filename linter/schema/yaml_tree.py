@@ -8,6 +8,7 @@ decides what a scalar means: where text is expected, `off`, `no`, `2024` and `1:
 from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeAlias
 
+from linter.model.errors import Problem
 from linter.model.message import Message
 
 MAX_BYTES = 1 << 20
@@ -47,16 +48,6 @@ class Mapping(NamedTuple):
 
 Node: TypeAlias = Scalar | Listing | Mapping
 """Lines and columns are 1-based; columns count code points."""
-
-
-class Problem(NamedTuple):
-    """One thing wrong in a file, with its place and the reason in both languages."""
-
-    path: str
-    line: int
-    column: int
-    zh: str
-    en: str
 
 
 class _Refused(Exception):

@@ -412,3 +412,40 @@ def test_the_schema_of_a_rule_file_holds_the_options_of_each_check() -> None:
     options = condition["then"]["properties"]["with"]
     assert {"forbid", "require", "prefer", "unless", "scope", "section"} == set(options["properties"])
     assert "required" not in options
+
+
+# --- a file that is not saved yet -----------------------------------------------------------------
+
+BELOW = "id: base\ntitle: {zh: 底, en: base}\nsections: [{id: one, title: {zh: 一, en: one}}]\n"
+ABOVE = """\
+id: own
+title: {zh: 上, en: own}
+extends: [base.yaml]
+rules:
+  - id: has
+    check: section
+    level: error
+    with: {section: two}
+    message: {zh: 缺, en: missing}
+"""
+
+
+def test_what_is_wrong_in_an_unsaved_file_is_told_by_place(tmp_path: Path) -> None:
+    (tmp_path / "base.yaml").write_text(BELOW, "utf-8")
+    path = str(tmp_path / "own.yaml")
+    (found,) = library.problems(ABOVE.encode(), path)
+    assert (found.path, found.line, found.column) == (path, 8, 21)
+    assert "one" in found.en
+    assert library.problems(ABOVE.replace("two", "one").encode(), path) == ()
+
+
+def test_what_is_wrong_below_an_unsaved_file_has_its_own_path(tmp_path: Path) -> None:
+    (tmp_path / "base.yaml").write_text(BELOW + "rule: []\n", "utf-8")
+    found = library.problems(ABOVE.replace("two", "one").encode(), str(tmp_path / "own.yaml"))
+    assert {each.path for each in found} == {str(tmp_path / "base.yaml")}
+
+
+def test_a_ruleset_that_is_passed_in_reads_no_file_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "base.yaml").write_text(BELOW, "utf-8")
+    with pytest.raises(RulesetError):
+        library.compiled(ABOVE.encode(), str(tmp_path / "own.yaml"))

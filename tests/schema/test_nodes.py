@@ -7,7 +7,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.schema.yaml_tree import MAX_BYTES, Listing, Mapping, Problem, Scalar, tree
+from linter.model.errors import Problem
+from linter.schema.yaml_tree import MAX_BYTES, Listing, Mapping, Scalar, tree
 
 BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
 
