@@ -82,7 +82,7 @@ def by_chapters(
     """The presences of a report, those of the sections of the weights told by its chapters."""
     judged = [_with_words(each, by_words, weights) for each in odds(document, part, weights)]
     return {
-        section: _presence(document, before, judged, weights.sections.index(section))
+        section: _presence(document, part, before, judged, weights.sections.index(section))
         if section in weights.sections
         else before
         for section, before in by_words.items()
@@ -103,14 +103,16 @@ def _with_words(judged: Judged, by_words: Mapping[str, Presence], weights: Secti
     )
 
 
-def _presence(document: Document, before: Presence, judged: list[Judged], number: int) -> Presence:
+def _presence(
+    document: Document, part: Part, before: Presence, judged: list[Judged], number: int
+) -> Presence:
     """The presence of the section of a number; `before` is that by the words alone."""
     leads = sorted(((_lead(each.odds, number), each.chapter) for each in judged), key=lambda item: -item[0])
     own = [chapter for lead, chapter in leads if lead > 0]
     sure = _probability(leads[0][0]) if leads else 0.0
     if own:
         presence = _there(document, before, own)
-    elif is_hollow(document, before):
+    elif is_hollow(document, part, before):
         return before
     else:
         near = tuple((chapter.start, chapter.end) for _, chapter in leads[:_NEAR])

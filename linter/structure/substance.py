@@ -9,7 +9,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from linter.model.document import Document
-from linter.model.outline import Presence
+from linter.model.outline import Part, Presence
 
 _FILLER = re.compile(r"[\s\W_]+|[×XxＸ*]{2,}")
 _AMPLE = 60
@@ -38,12 +38,22 @@ class Substance(NamedTuple):
     """Of a thin or empty section, its characters that count."""
 
 
-def is_hollow(document: Document, presence: Presence) -> bool:
-    """Whether a heading names the section by a word of the author's, and nothing is written below it: it is
-    there, and empty. No weights of a text can say otherwise.
+def is_hollow(document: Document, part: Part, presence: Presence) -> bool:
+    """Whether a heading names the section by a word of the author's, and nothing is written below it but
+    further headings: it is there, and empty. No weights of a text can say otherwise.
     """
-    written = sum(len(document.text[start:end].strip()) for start, end in presence.body)
-    return presence.state == "heading" and written < _HOLLOW
+    if presence.state != "heading":
+        return False
+    headings = {heading.block for heading in part.headings if heading.kind == "line"}
+    blocks = [
+        document.blocks[index] for index in range(part.first_block, part.end_block) if index not in headings
+    ]
+    written = sum(
+        len(document.text[max(start, block.start) : min(end, block.end)].strip())
+        for block in blocks
+        for start, end in presence.body
+    )
+    return written < _HOLLOW
 
 
 def substance(document: Document, presence: Presence, demand: Demand) -> Substance:

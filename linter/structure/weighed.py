@@ -34,7 +34,7 @@ def weighed(
             continue
         state, confidence, present = states[section]
         before = judged[section]
-        if state == "absent" and is_hollow(document, before):
+        if state == "absent" and is_hollow(document, part, before):
             state, confidence = before.state, 1 - confidence
         if state != before.state:
             before = _PLACES[state](document, part, before, found, number)

@@ -101,8 +101,11 @@ def test_places_are_those_of_the_words_where_the_state_is_the_same() -> None:
     assert document.text[slice(*body)].strip().startswith("排队时间偏长")
 
 
-def test_a_heading_by_the_authors_word_with_nothing_below_is_there_and_empty() -> None:
-    text = REPORT.replace("算算还差哪几步", "差距").replace("排队时间偏长；台账补记较多。\n", "无。\n")
+@pytest.mark.parametrize(
+    "below", ["无。", "", "（一）窗口方面", "（一）窗口方面\n（二）档案方面\n（三）值守方面"]
+)
+def test_a_heading_by_the_authors_word_with_nothing_below_is_there_and_empty(below: str) -> None:
+    text = REPORT.replace("算算还差哪几步", "差距").replace("排队时间偏长；台账补记较多。", below)
     case = with_sections(draft(text), study="学习", gaps="差距")
     found = weighed(case.document, case.parts[0], case.presences[0], WEIGHTS)
     assert found["gaps"].state == "heading"
