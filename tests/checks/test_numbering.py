@@ -207,6 +207,8 @@ SILENT = {
     ),
     "half-width brackets throughout": lines("(一)制度", "修订四项。", "(二)队伍", "办班三期。"),
     "announced count": "突出抓了以下三个方面：一是修订制度；二是办班；三是轮岗。",
+    "two items that both begin with 一是": "现在强调两点：一是守住堤防；一是护好泵房，两处都要有人值守。",
+    "three items that all begin with 一是": "难处有三点：一是人少，一是路远，一是船旧。",
     "announced count of something else": "围绕安全、质量、服务三个提升，现总结如下：一是修订制度；二是办班。",
     "announced count above ten": "全年办好十二件实事，抓好十二个项目：一是修路；二是架桥。",
     "announced count in the line above": lines("今后做好两项工作：", "1.修订制度。", "2.办班三期。"),
@@ -468,6 +470,10 @@ DEFECTS = {
     "one item where three are announced": (
         "坚持三个结合：一是与培训相结合，边学边干，职工普遍欢迎。",
         (1, "三个结合："),
+    ),
+    "two that begin alike where three are announced": (
+        "难处有三点：一是人少；一是路远。",
+        (1, "三点："),
     ),
     "count": ("突出抓了以下四个方面：一是修订制度；二是办班；三是轮岗。", (1, "以下四个方面：")),
     "count in the line above": (

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from linter.checks.numbering.items import ENUMERATIONS
+from linter.checks.numbering.items import ENUMERATIONS, Item
 from linter.checks.numbering.order import order
 from linter.checks.numbering.state import Series
 from linter.checks.numbering.words import Words
@@ -12,7 +12,7 @@ from linter.model.finding import Match
 from linter.model.message import Message
 from linter.text.numerals import ONE_TO_TEN, value_of
 from linter.text.patterns import alternation
-from linter.text.sentences import COMMON_CLAUSE_ENDS
+from linter.text.sentences import COMMON_CLAUSE_ENDS, FULL_STOPS, REACH
 
 
 def counts(words: Words) -> Callable[[Document, Series], Iterator[Match]]:
@@ -30,15 +30,25 @@ def counts(words: Words) -> Callable[[Document, Series], Iterator[Match]]:
         if match is None or any(order(document, series)):
             return
         numeral = match[1] or match[2]
-        count = value_of(numeral)
-        if count is not None and count != len(items):
+        count, there = value_of(numeral), max(len(items), _written_alike(document, items[0]))
+        if count is not None and count != there:
             message = Message(
-                f"前称{numeral}项，实列{len(items)}项",
-                f"{count} items are announced, {len(items)} follow",
+                f"前称{numeral}项，实列{there}项",
+                f"{count} items are announced, {there} follow",
             )
             yield Match(start + match.start(), start + match.end(), message, level="info")
 
     return check
+
+
+def _written_alike(document: Document, item: Item) -> int:
+    """How often the words of an 一是 stand in its sentence: 一是…；一是… are two items."""
+    if item.family not in ENUMERATIONS:
+        return 1
+    end = document.blocks[item.block].end
+    stop = document.text.find(FULL_STOPS[0], item.number.start, min(end, item.number.start + REACH))
+    words = document.text[item.number.start : item.number.end]
+    return document.text.count(words, item.number.start, stop if stop >= 0 else end)
 
 
 def _announced(words: Words) -> str:
