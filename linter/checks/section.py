@@ -15,7 +15,6 @@ from typing import Annotated, NamedTuple
 
 from linter.checks.api import Find
 from linter.checks.support.scope import head
-from linter.model.document import Document
 from linter.model.finding import Match, Related
 from linter.model.message import Message
 from linter.model.outline import Context, Part, Presence
@@ -75,7 +74,7 @@ def build(options: Options) -> Find:
                     yield _absent(context, part, index, presence)
                 continue
             if presence.unsure and options.required:
-                yield _doubtful(context.document, index, presence)
+                yield _doubtful(context, part, index, presence)
             found = substance(context.document, presence, demand)
             if found.state != "ok":
                 start, end = presence.spans[0]
@@ -110,14 +109,19 @@ def _nearly(words: str, is_heading: bool) -> Message:
     )
 
 
-def _doubtful(document: Document, index: int, presence: Presence) -> Match:
+def _doubtful(context: Context, part: Part, index: int, presence: Presence) -> Match:
     """The match for a section that may as well be there as not."""
     start, end = presence.spans[0]
-    words = _shortened(document.text[start:end])
+    words = _shortened(context.document.text[start:end])
     message = Message(
         f"“{words}”算不算这一部分，拿不准。请在标题或开头一句写明白",
         f'"{words}" may be this section or not: say it in the heading or the first sentence',
     )
+    if presence.foreign:
+        message = Message(
+            f"标题是“{words}”，下面的内容却像另一部分。请核对标题，或把内容写到这一部分上",
+            f'the heading is "{words}", but what stands below reads like another section: check either',
+        )
     return Match(start, end, message, part=index, level="warning")
 
 

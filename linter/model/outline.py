@@ -74,6 +74,8 @@ class Presence(NamedTuple):
     """Whether it may as well be there as not."""
     near: tuple[tuple[int, int], ...] = ()
     """Spans of headings and sentences that nearly counted, nearest first, at most three; only when absent."""
+    foreign: bool = False
+    """Whether what stands under its heading reads like another section; it is unsure then."""
     placed: bool = True
     """Whether its place in the vocabulary is that in which it should stand; else it may stand anywhere."""
 

@@ -134,6 +134,13 @@ def _start(item: tuple[Unit, float]) -> int:
     return item[0].start
 
 
+def text_below(heading: Unit, found: Scores) -> list[float]:
+    """How strongly the text under a heading treats each section: `_NONE` where there is none."""
+    own = [(unit, values) for unit, values in found.sentences if heading.end <= unit.start < heading.body_end]
+    sections = next((range(len(values)) for _, values in found.headings))
+    return [_below(heading, [(unit, values[number]) for unit, values in own]) for number in sections]
+
+
 def for_and_against(
     document: Document, unit: Unit, weights: SectionWeights, number: int
 ) -> list[tuple[str, float]]:

@@ -27,7 +27,9 @@ def presences(
     }
     if weights is None:
         return by_words
-    return (by_chapters if weights.places else weighed)(document, part, by_words, weights)
+    if weights.places:
+        return by_chapters(document, part, by_words, weights)
+    return weighed(document, part, by_words, vocabulary, weights)
 
 
 def _presence(document: Document, part: Part, terms: SectionTerms, found: list[Evidence]) -> Presence:

@@ -1,7 +1,8 @@
 """Sections by fitted weights, where they say otherwise than the words of the vocabulary.
 
 The weights decide the state; the places are those that the words give where the state is the same, else
-the headings or sentences that weigh most.
+the headings or sentences that weigh most. They do not overrule a heading that says little but the author's
+words for a section, unless the text under it is rather about another one.
 """
 
 from collections.abc import Mapping
@@ -9,8 +10,10 @@ from collections.abc import Mapping
 from linter.model.document import Document, Span
 from linter.model.outline import Part, Presence
 from linter.model.weights import SectionWeights
-from linter.structure.fitted import Scores, fitted_states
+from linter.structure.fitted import Scores, fitted_states, text_below
+from linter.structure.section_terms import Vocabulary
 from linter.structure.substance import is_hollow
+from linter.structure.units import Unit
 
 _MOST = 5
 """So many headings or paragraphs are named, at most."""
@@ -18,10 +21,20 @@ _LEAST_SURE = 0.4
 """A probability of being there between this and what it lacks to 1 decides nothing."""
 _NEAR = 2
 """So many of what nearly counted are named."""
+_NEARLY = -2.5
+"""Log-odds below which a heading or sentence did not nearly count."""
+_PLAIN = 0.5
+"""A heading is plain when so much of it, at least, is the author's words for sections."""
+_FOREIGN = -1.0, -3.0
+"""Text is foreign to its heading below so much log-odds, when another section is so far ahead."""
 
 
 def weighed(
-    document: Document, part: Part, by_words: Mapping[str, Presence], weights: SectionWeights
+    document: Document,
+    part: Part,
+    by_words: Mapping[str, Presence],
+    vocabulary: Vocabulary,
+    weights: SectionWeights,
 ) -> dict[str, Presence]:
     """The presences of a report, those of the sections of the weights judged by these."""
     said = {
@@ -34,15 +47,49 @@ def weighed(
             continue
         state, confidence, present = states[section]
         before = judged[section]
+        unsure = _LEAST_SURE < present < 1 - _LEAST_SURE
         if state == "absent" and is_hollow(document, part, before):
             state, confidence = before.state, 1 - confidence
+        elif (unsure or state != "heading") and before.state == "heading":
+            borne_out = _borne_out(document, before, vocabulary, found, number)
+            if borne_out is not None:
+                state, confidence, unsure = "heading", max(present, 0.5), borne_out <= 0 and present < 0.5
         if state != before.state:
             before = _PLACES[state](document, part, before, found, number)
+        foreign = state == "heading" and _is_foreign(before, found, number)
         near = before.near or (_nearest(found, number) if state == "absent" else ())
         judged[section] = before._replace(
-            confidence=round(confidence, 2), unsure=_LEAST_SURE < present < 1 - _LEAST_SURE, near=near
+            confidence=round(confidence, 2), unsure=unsure or foreign, foreign=foreign, near=near
         )
     return judged
+
+
+def _borne_out(
+    document: Document, before: Presence, vocabulary: Vocabulary, found: Scores, number: int
+) -> float | None:
+    """How strongly the text under a plain heading of a section treats it; None where no heading is plain,
+    or the text is rather about another section.
+    """
+    below = [
+        text_below(unit, found)
+        for unit in _headings(before, found)
+        if vocabulary.named_share(document.text[unit.start : unit.end]) >= _PLAIN
+    ]
+    own = [values[number] for values in below if values[number] > 0 or values[number] == max(values)]
+    return max(own, default=None)
+
+
+def _is_foreign(presence: Presence, found: Scores, number: int) -> bool:
+    """Whether the text under each heading of a section is clearly about another one."""
+    below = [text_below(unit, found) for unit in _headings(presence, found)]
+    own, behind = _FOREIGN
+    return bool(below) and all(
+        values[number] < own and values[number] - max(values) < behind for values in below
+    )
+
+
+def _headings(presence: Presence, found: Scores) -> list[Unit]:
+    return [unit for unit, _ in found.headings if (unit.start, unit.end) in presence.spans]
 
 
 def _absent(document: Document, part: Part, before: Presence, found: Scores, number: int) -> Presence:
@@ -84,9 +131,9 @@ def _by_sentences(document: Document, part: Part, before: Presence, found: Score
 
 
 def _nearest(found: Scores, number: int) -> tuple[Span, ...]:
-    """The heading and the sentence that come nearest to a section."""
-    best = [max(units, key=lambda item: item[1][number])[0] for units in found if units]
-    return tuple((unit.start, unit.end) for unit in best)[:_NEAR]
+    """The heading and the sentence that come nearest to a section, those that nearly count."""
+    best = [max(units, key=lambda item: item[1][number]) for units in found if units]
+    return tuple((unit.start, unit.end) for unit, values in best if values[number] > _NEARLY)[:_NEAR]
 
 
 _PLACES = {"absent": _absent, "heading": _by_headings, "body": _by_sentences}

@@ -7,9 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.model.errors import RulesetError
+from linter.model.message import Message
+from linter.model.outline import Context, Presence
+from linter.model.rules import SectionTerms
 from linter.model.weights import STATES, SectionWeights
 from linter.ruleset.weights import load, written
 from linter.structure.fitted import FEATURES, features, fitted_states, for_and_against, scores
+from linter.structure.section_terms import Vocabulary
 from linter.structure.units import ngrams, units
 from linter.structure.weighed import weighed
 from tests.support.drafts import draft, with_sections
@@ -89,10 +93,16 @@ def test_what_decided_is_told_with_its_weight() -> None:
     assert for_and_against(case.document, heading, WEIGHTS, 1) == []
 
 
+def judged(case: Context) -> dict[str, Presence]:
+    """The sections by the weights, where the rule file has a word for each."""
+    words = {"study": ("学习",), "gaps": ("差距",)}
+    known = Vocabulary(SectionTerms(name, Message(name, name), own) for name, own in words.items())
+    return weighed(case.document, case.parts[0], case.presences[0], known, WEIGHTS)
+
+
 def test_places_are_those_of_the_words_where_the_state_is_the_same() -> None:
     case = with_sections(draft(REPORT), study="学习", gaps="差距")
-    document, part, by_words = case.document, case.parts[0], case.presences[0]
-    found = weighed(document, part, by_words, WEIGHTS)
+    document, by_words, found = case.document, case.presences[0], judged(case)
     assert found["study"].spans == by_words["study"].spans
     assert by_words["gaps"].state == "absent"
     start, end = found["gaps"].spans[0]
@@ -107,16 +117,67 @@ def test_places_are_those_of_the_words_where_the_state_is_the_same() -> None:
 def test_a_heading_by_the_authors_word_with_nothing_below_is_there_and_empty(below: str) -> None:
     text = REPORT.replace("算算还差哪几步", "差距").replace("排队时间偏长；台账补记较多。", below)
     case = with_sections(draft(text), study="学习", gaps="差距")
-    found = weighed(case.document, case.parts[0], case.presences[0], WEIGHTS)
+    found = judged(case)
     assert found["gaps"].state == "heading"
 
 
 def test_a_heading_whose_text_speaks_of_something_else_is_named_as_what_comes_nearest() -> None:
     text = REPORT.replace("算算还差哪几步", "差距变优势").replace("偏长；台账补记较多", "缩短一半，群众满意")
     case = with_sections(draft(text), study="学习", gaps="差距")
-    found = weighed(case.document, case.parts[0], case.presences[0], WEIGHTS)["gaps"]
+    found = judged(case)["gaps"]
     assert found.state == "absent"
     assert [case.document.text[slice(*span)] for span in found.near] == ["差距变优势"]
+
+
+GAPS = "算算还差哪几步\n排队时间偏长；台账补记较多。"
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "expected"),
+    [
+        ("差距", "排队时间偏长；台账补记较多。", ("heading", False)),
+        ("差距", "排队时间过长；台账漏记较多。", ("heading", True)),
+        ("主要差距", "排队时间过长；台账漏记较多。", ("heading", True)),
+        ("差距与学习", "集中办公耗时，排队偏长。", ("heading", False)),
+        ("差距", "集中办了两期，人人到场。", ("absent", False)),
+        ("差距变优势", "排队时间过长；台账漏记较多。", ("absent", False)),
+        ("排队", "排队时间过长；台账漏记较多。", ("absent", False)),
+    ],
+    ids=["borne-out", "neither", "half-of-it", "merged", "about-another", "a-passing-word", "unnamed"],
+)
+def test_a_plain_heading_by_the_authors_words_is_overruled_only_by_text_about_another_section(
+    heading: str, text: str, expected: tuple[str, bool]
+) -> None:
+    case = with_sections(draft(REPORT.replace(GAPS, f"{heading}\n{text}")), study="学习", gaps="差距")
+    found = judged(case)["gaps"]
+    assert (found.state, found.unsure) == expected
+    assert 0 <= found.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("排队时间偏长。", (False, False)),
+        ("集中办了两期，人人到场。", (True, True)),
+        ("无。", (False, False)),
+        ("", (False, False)),
+        ("来客九批。", (False, False)),
+    ],
+    ids=["its own", "another's", "nothing", "empty", "nobody's"],
+)
+def test_a_section_whose_heading_stands_over_text_about_another_is_unsure(
+    text: str, expected: tuple[bool, bool]
+) -> None:
+    case = with_sections(
+        draft(REPORT.replace("排队时间偏长；台账补记较多。", text)), study="学习", gaps="差距"
+    )
+    found = judged(case)["gaps"]
+    assert (found.state, found.foreign, found.unsure) == ("heading", *expected)
+
+
+def test_only_what_nearly_counts_is_named_beside_an_absent_section() -> None:
+    case = with_sections(draft(REPORT.replace(GAPS, "接待\n来客九批。")), study="学习", gaps="差距")
+    assert judged(case)["gaps"].near == ()
 
 
 LINES = [*REPORT.split("\n"), "", "（一）学习", "还差一步。", "一是集中学习，偏长。"]
