@@ -9,6 +9,7 @@ comes of it is known to be an interruption. Later ones change nothing: files are
 import _thread
 import os
 import signal
+import sys
 import time
 from contextlib import suppress
 from typing import Any
@@ -32,6 +33,7 @@ def interrupted() -> bool:
 
 def _interrupt(*_: Any) -> None:
     signal.signal(signal.SIGINT, _ignore)
+    sys.unraisablehook = _ignore  # where the exception is lost Python would print a traceback
     with suppress(RuntimeError):  # no thread to be had; the exception has to do
         _thread.start_new_thread(_leave, ())
     raise KeyboardInterrupt

@@ -104,7 +104,7 @@ def _line(answer: bytes | None) -> str:
 def _answer(stream: IO[bytes], now: bytes) -> bytes | None:
     """A content as `git cat-file --batch` gives it: `now` itself where that is it. Raises ValueError."""
     head = stream.readline()
-    if head.endswith((b" missing\n", b" ambiguous\n")):
+    if head.endswith((b" missing\n", b" ambiguous\n", b" submodule\n")):
         return None
     id, kind, size = head.split()
     data = _read(stream, int(size))

@@ -5,6 +5,7 @@
   reason: 按规定隐去名称
 """
 
+from errno import ENAMETOOLONG
 from typing import Annotated, Any, NamedTuple
 
 from linter import bounded
@@ -39,6 +40,8 @@ def load(draft: str) -> bytes | None:
     except FileNotFoundError:
         return None
     except (OSError, ValueError) as error:
+        if isinstance(error, OSError) and error.errno == ENAMETOOLONG:
+            return None  # the draft's own name is so long that no file can be called so
         why = reason(error) if isinstance(error, OSError) else Message("路径中有非法字符", "illegal path")
         raise UnreadableError(f"{path}：无法读取（{why.zh}）", f"{path}: cannot be read ({why.en})") from None
 

@@ -1,7 +1,8 @@
 """`--output-format markdown`: a comment on a pull request. What each report lacks, then the findings.
 
 GitHub takes comments of up to 65,536 characters: what does not fit is counted. Nothing that comes from a
-file is markup here, calls a person (`@name`) or points to an issue (`#1`).
+file is markup here, calls a person (`@name`) or points to an issue
+(`#1`, `GH-1`; GitLab: `!1`).
 """
 
 import re
@@ -20,8 +21,14 @@ _MARK = "<!-- reportlint -->"
 """The first line: by it a workflow finds its own earlier comment."""
 _MOST = 60_000
 """Characters of the report; what comes behind them is short."""
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~@&:$]")
-_CALLS = {"@": "@&#8203;", "#": "#&#8203;", "<": "&lt;", ">": "&gt;", "&": "&amp;", ":": "&#58;"}
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~@&:$]|(?i:(?<=www)\.|(?<=gh)-(?=[0-9]))|!(?=[0-9])")
+_CALLS = {"@": "@&#8203;", "#": "#&#8203;", "!": "!&#8203;", "-": "&#8203;-"} | {
+    "<": "&lt;",
+    ">": "&gt;",
+    "&": "&amp;",
+    ":": "&#58;",
+    ".": "&#46;",
+}
 """What a backslash does not stop: calls of persons and issues, tags, and addresses that become links."""
 
 

@@ -12,8 +12,11 @@ MAX_BYTES = 8 << 20
 """A larger file is refused."""
 
 
-_NUMBERS = r"-?\d+(?: -?\d+)*"
-_FLOATS = r"-?\d+(?:\.\d+)?(?: -?\d+(?:\.\d+)?)*"
+_NUMBER = "-?[0-9]{1,6}"
+"""Weights are small; no sum of numbers so short goes beyond what a float holds."""
+_FLOAT = rf"{_NUMBER}(?:\.[0-9]{{1,6}})?"
+_NUMBERS = f"{_NUMBER}(?: {_NUMBER})*"
+_FLOATS = f"{_FLOAT}(?: {_FLOAT})*"
 _LINE = (
     rf"#[^\n]*|place\t[^\t\n]+\t{_FLOATS}|sections\t[^\t\n]+|verdict\t[^\t\n]+\t[a-z]+\t{_FLOATS}"
     rf"|(?:naming|treating)\t[^\t\n]+\t{_NUMBERS}|"
@@ -35,7 +38,8 @@ def load(paths: Sequence[str]) -> SectionWeights | None:
             raise _wrong(path, 1)
         naming, treating = _sum(naming, other.naming), _sum(treating, other.treating)
         verdicts |= other.verdicts
-    if set(verdicts or first.places) != set(first.sections):
+    told = [set(each) for each in (verdicts, first.places) if each]
+    if not told or any(each != set(first.sections) for each in told):
         raise _wrong(paths[0], 1)
     return SectionWeights(first.sections, naming, treating, verdicts, first.places)
 
@@ -86,7 +90,7 @@ def _verdicts(text: str, path: str) -> dict[str, tuple[tuple[float, ...], ...]]:
             raise _wrong(path, text.count("\n", 0, match.start()) + 1)
         found.setdefault(match[1], {})[match[2]] = row
     if any(set(rows) != set(STATES) for rows in found.values()):
-        raise _wrong(path, text.count("\n", 0, text.index("\nverdict\t")) + 2)
+        raise _wrong(path, text.count("\n", 0, f"\n{text}".index("\nverdict\t")) + 1)
     return {section: tuple(rows[state] for state in STATES) for section, rows in found.items()}
 
 
@@ -112,6 +116,8 @@ def _text(path: str) -> str:
         ) from None
     except UnicodeDecodeError:
         raise RulesetError(f"{path}：不是 UTF-8 文本", f"{path}: is no UTF-8 text") from None
+    except ValueError:
+        raise RulesetError(f"{path}：没有这样的文件名", f"{path}: no file has such a name") from None
 
 
 def _wrong(path: str, line: int) -> RulesetError:

@@ -23,6 +23,8 @@ _NAMED = 8.0
 """What a word of the rule file in the heading of a chapter adds to its log-odds."""
 _LEAST_SURE = 0.6
 """Below this probability it may as well be otherwise."""
+_HOPELESS = 100.0
+"""Beyond such odds against it a probability is 0 in every digit."""
 _NEAR = 2
 """So many chapters that came nearest to an absent section are named."""
 
@@ -126,7 +128,7 @@ def _lead(odds: tuple[float, ...], number: int) -> float:
 
 
 def _probability(odds: float) -> float:
-    return 1 / (1 + math.exp(-odds))
+    return 1 / (1 + math.exp(min(-odds, _HOPELESS)))
 
 
 def _there(document: Document, before: Presence, own: list[Chapter]) -> Presence:

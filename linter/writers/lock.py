@@ -4,7 +4,7 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from errno import EAGAIN, ENOLCK, ENOTSUP
+from errno import EAGAIN, EEXIST, ENOLCK, ENOTSUP
 
 from linter.model.errors import WriteError
 from linter.model.message import Message
@@ -19,7 +19,8 @@ def locked(path: str, patience: float = _PATIENCE) -> Iterator[None]:
     """A context in which no other process that asks for this lock writes the file at a path.
 
     The lock is a file beside it, `PATH.lock`. One that a killed process left is taken over, where the system
-    can tell. Raises OSError; WriteError: another process had the lock all the time.
+    can tell. Raises OSError; WriteError: another process had the lock all the time, or a file of that name
+    holds something, so that it is none of ours to delete.
     """
     name = f"{os.path.realpath(path)}.lock"
     end = time.monotonic() + patience
@@ -43,6 +44,9 @@ def _take(name: str) -> int | None:
             handle, is_made = os.open(name, flags), False
         except FileNotFoundError:  # just given back
             return None
+        if os.fstat(handle).st_size:
+            os.close(handle)
+            raise WriteError(EEXIST, name, _foreign(name)) from None
     if _is_ours(handle, name, is_made):
         return handle
     os.close(handle)
@@ -72,6 +76,13 @@ def _give_back(name: str, handle: int) -> None:
     os.close(handle)
     with suppress(OSError):
         os.unlink(name)
+
+
+def _foreign(name: str) -> Message:
+    return Message(
+        f"{name} 已有内容，不是 reportlint 的锁文件，不会动它。请换一个文件名",
+        f"{name} holds something and is no lock of reportlint, so it is left alone; choose another name",
+    )
 
 
 def _taken(name: str) -> Message:

@@ -64,6 +64,34 @@ def test_an_interrupt_that_is_lost_ends_the_run_all_the_same(after: str) -> None
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
 
+DROPPED = LOST.replace("os.kill(os.getpid(), signal.SIGINT)\n        time.sleep(1)", "drop()").replace(
+    "def lose",
+    """
+class Dropped:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(0.1)
+
+def drop():
+    Dropped()
+
+def lose""",
+)
+"""The program, with a Ctrl-C in a place where Python tells of exceptions and goes on."""
+
+
+@pytest.mark.process
+def test_an_interrupt_that_python_drops_leaves_no_traceback() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", DROPPED.format(after="sys.exit(0)")],
+        check=False,
+        capture_output=True,
+        env=environment(),
+        timeout=30,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
 @pytest.mark.process
 def test_where_ctrl_c_is_switched_off_it_stays_so() -> None:
     """As `nohup` does it."""

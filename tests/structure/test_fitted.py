@@ -239,6 +239,29 @@ def test_what_is_wrong_in_a_file_is_told_with_its_line(tmp_path: Path, text: str
     assert "reportlint learn" in raised.value.text.zh
 
 
+HOSTILE = {
+    "a number of thousands of digits": ("256", "9" * 6000),
+    "one beyond every float": ("-2.000", "9" * 400),
+    "digits of another script": ("256", "٣"),
+    "a verdict that lacks states, on the first line": ("sections", "verdict\tstudy\tbody\t-1.000"),
+    "places, but not for every section": ("naming\t@bias", "place\tstudy\t0.500 1.000\nnaming\t@bias"),
+    "a place for a section of its own": ("naming\t@bias", "place\tother\t0.500 1.000\nnaming\t@bias"),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), HOSTILE.values(), ids=HOSTILE)
+def test_weights_that_would_break_a_judgement_are_refused(tmp_path: Path, old: str, new: str) -> None:
+    path = tmp_path / "a.tsv"
+    path.write_text(written(WEIGHTS).replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(RulesetError, match=r"a\.tsv:[0-9]+:"):
+        load([str(path)])
+
+
+def test_a_name_that_no_file_has_is_an_error() -> None:
+    with pytest.raises(RulesetError):
+        load(["a\0b.tsv"])
+
+
 @pytest.mark.parametrize("content", [None, b"sections\t\xff\n"])
 def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path, content: bytes | None) -> None:
     path = tmp_path / "a.tsv"

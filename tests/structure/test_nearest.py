@@ -127,6 +127,13 @@ def test_a_section_without_a_place_is_refused(tmp_path: Path) -> None:
         load((str(path),))
 
 
+def test_odds_beyond_reason_are_a_probability_all_the_same() -> None:
+    far = WEIGHTS._replace(places=dict.fromkeys(WEIGHTS.sections, (0.9, 99999.0)))
+    case = draft(REPORT)
+    found = by_chapters(case.document, case.parts[0], {"boats": Presence("boats", "absent")}, far)
+    assert (found["boats"].state, found["boats"].confidence) == ("absent", 1.0)
+
+
 def test_the_characters_that_decided_are_told() -> None:
     case = draft(REPORT)
     first, _ = odds(case.document, case.parts[0], WEIGHTS)

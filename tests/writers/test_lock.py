@@ -50,6 +50,14 @@ def test_what_a_dead_process_left_is_taken_over(tmp_path: Path, kind: str) -> No
     assert os.listdir(tmp_path) == []
 
 
+def test_a_file_that_is_no_lock_is_left_alone(tmp_path: Path) -> None:
+    """Such as `poetry.lock`, where a baseline was to be called `poetry`."""
+    (tmp_path / "a.json.lock").write_text("x")
+    with pytest.raises(WriteError, match=r"a\.json\.lock holds"), locked(str(tmp_path / "a.json")):
+        pass
+    assert (tmp_path / "a.json.lock").read_text() == "x"
+
+
 @pytest.mark.skipif(os.name != "posix", reason="links")
 def test_a_link_in_its_place_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "other").write_text("x")

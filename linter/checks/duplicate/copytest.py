@@ -46,9 +46,9 @@ class CopyTest(NamedTuple):
         stock = self.is_stock
         if stock is None:
             return True
-        left, right = (words(without(unit.text, stock)) for unit in (one, other))
+        left, right = (without(unit.text, stock) for unit in (one, other))
         enough = min(length(left), length(right)) >= self.least
-        return enough and similarity(left, right, self.criterion) > 0
+        return enough and similarity(words(left), words(right), self.criterion) > 0
 
 
 def is_short(unit: Unit) -> bool:

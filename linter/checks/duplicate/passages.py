@@ -53,7 +53,7 @@ class Unit(NamedTuple):
         return prose(self.raw)
 
     @property
-    def names(self) -> set[str]:
+    def names(self) -> frozenset[str]:
         """The addresses and codes in it."""
         return names(self.raw)
 
@@ -85,7 +85,7 @@ class Unit(NamedTuple):
 
 def paragraphs(context: Context, least: int) -> list[Unit]:
     """The paragraphs of running text of at least such a length, of every part."""
-    return [unit for unit in _paragraphs(context, least) if length(unit.words) >= least]
+    return [unit for unit in _paragraphs(context, least) if length(unit.text) >= least]
 
 
 def sentences(context: Context, least: int) -> list[Unit]:
@@ -96,7 +96,7 @@ def sentences(context: Context, least: int) -> list[Unit]:
         for start, end in _sentences(document.text, paragraph.block):
             if end - start >= least:
                 unit = paragraph._replace(start=start, end=end, raw=document.text[start:end])
-                if length(unit.words) >= least:
+                if length(unit.text) >= least:
                     found.append(unit)
     return found
 

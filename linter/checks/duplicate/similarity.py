@@ -66,10 +66,11 @@ def prose(text: str) -> str:
     return _NO_WORDS.sub(" ", text)
 
 
-def names(text: str) -> set[str]:
+@lru_cache(maxsize=512)
+def names(text: str) -> frozenset[str]:
     """What names one thing among many of its kind: addresses, names of files, codes such as DJ-2024-001."""
     codes = {code for code in _TOKEN.findall(prose(text)) if _is_code(code)}
-    return codes | set(_NO_WORDS.findall(text))
+    return frozenset(codes.union(_NO_WORDS.findall(text)))
 
 
 def _is_code(token: str) -> bool:
@@ -83,9 +84,11 @@ def words(passage: str) -> Words:
     return _WORD.findall(passage)
 
 
-def length(passage: Words) -> int:
+@lru_cache(maxsize=512)
+def length(passage: str) -> int:
     """How much a passage says, in Chinese characters: two Latin words say as much as three."""
-    return len(passage) + sum(len(word) > 1 for word in passage) // 2
+    counted = words(passage)
+    return len(counted) + sum(len(word) > 1 for word in counted) // 2
 
 
 def clauses(passage: str) -> Clauses:
