@@ -26,7 +26,7 @@ class _Case(NamedTuple):
     name: str
     findings: list[Finding]
     skipped: bool = False
-    """Whether the rule did not judge the report, or all that it found is known (a baseline, `--diff-base`)."""
+    """Whether the rule did not judge the report, or all that it found is known (baseline, `--diff-base`)."""
     error: str = ""
     """Why it could not be judged."""
 
