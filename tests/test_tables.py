@@ -123,3 +123,14 @@ def test_the_hook_takes_what_a_folder_walk_takes() -> None:
     taken = re.compile(hook["files"])
     assert all(taken.search(f"drafts/a{suffix}") for suffix in (*SUFFIXES, ".DOCX"))
     assert not any(taken.search(name) for name in ("a.py", "a.txt.bak", "md", "a.docx~"))
+
+
+@pytest.mark.parametrize("page", ["options.md", "options.zh-CN.md"])
+def test_the_comparison_names_every_option_of_check_and_no_other(page: str) -> None:
+    program = typer.main.get_command(app)
+    check = program.get_command(typer.Context(program), "check")
+    ours = {name for param in check.params for name in param.opts if name.startswith("--")} - {"--help"}
+    text = (ROOT / "docs" / page).read_text("utf-8")
+    cells = re.findall(r"(?m)^\|(?: [^|]* \|)?( [^|]* )\| [^|]*\|$", text)  # the last column but one
+    named = set(re.findall(r"--[a-z-]+", "".join(cells)))
+    assert named - {"--all"} == ours

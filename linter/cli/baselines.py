@@ -42,7 +42,7 @@ def stale_note(count: int) -> Message:
 
 
 def write_baseline(
-    result: Result, path: str, may_grow: bool, selector: RulesetSelector
+    result: Result, path: str, may_grow: bool, selector: RulesetSelector, walked: frozenset[str] = frozenset()
 ) -> tuple[Result, list[Message], list[ConfigError]]:
     """Write a baseline of a result. Gives the result without its findings, notes, and errors if not written.
 
@@ -55,7 +55,7 @@ def write_baseline(
             count = sum(len(file.findings) for file in new.files)
             if known is not None and count and not may_grow:
                 return new, [], [_growth_error(path, count)]
-            made = baseline.updated(result, known or {}, path, selector.judged)
+            made = baseline.updated(result, known or {}, path, selector.judged, walked)
             atomic.replace(path, baseline_file.text(made).encode("utf-8", "backslashreplace"))
     except OSError as error:
         why = reason(error)

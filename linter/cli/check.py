@@ -1,5 +1,6 @@
 """`reportlint check`: judge files and folders."""
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -209,6 +210,7 @@ def check(
         write_baseline=write_baseline,
         accept_new=accept_new,
         trees=trees(named),
+        walked=trees(path for path in named if os.path.isdir(path)),
         force=force,
         add_suppressions=add_suppressions,
         reason=reason,

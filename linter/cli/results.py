@@ -91,8 +91,7 @@ def _write_report(result: Result, view: "View", form: str, path: str | None, to_
     if about.from_root:
         from linter.project import repository
 
-        root = repository.root(".")
-        result = repository.as_named_in(root, result) if root else result
+        result = repository.as_named_in_repository(result)
     text = api.report(result, form, view)
     if path:
         write_file(path, text, about.commands)

@@ -83,7 +83,9 @@ def run_session(
     if stale and verbose:
         notes.append(stale_note(stale))
     if options.write_baseline:
-        result, new_notes, growth = write_baseline(whole, options.write_baseline, may_grow, selector)
+        result, new_notes, growth = write_baseline(
+            whole, options.write_baseline, may_grow, selector, options.walked
+        )
         notes += new_notes
         refused += growth
     output = next((draft.content() for draft in drafts if draft.name == stdin), None) if options.fix else None

@@ -21,6 +21,8 @@ class SessionOptions(NamedTuple):
     """Whether an existing baseline may get new findings."""
     trees: frozenset[str] = frozenset()
     """The folders in which `fix` may change files; none: each file is one that the user named."""
+    walked: frozenset[str] = frozenset()
+    """The folders of the run, by their real paths: a file that is gone from one is not in the baseline."""
     force: bool = False
     """Whether files of several names (hard links) are fixed."""
     add_suppressions: bool = False

@@ -12,7 +12,6 @@ from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple, TypeAlias
 
 from linter.engine.baseline_file import Baseline, Entry, KnownFile
-from linter.engine.checklist import with_findings
 from linter.engine.sketch import SketchIndex
 from linter.model.finding import FileOutcome, Finding, Result
 
@@ -33,7 +32,10 @@ class BaselineComparison(NamedTuple):
 
 
 def compare(result: Result, known: Baseline, path: str, judged: Judged) -> BaselineComparison:
-    """A result without the findings that are in the baseline `known`, which is the file at `path`."""
+    """A result without the findings that are in the baseline `known`, which is the file at `path`.
+
+    The checklist stays: a rule whose findings are known has not passed.
+    """
     known = _followed(known, result, path)
     run = _Run(result, path, judged)
     files, stale = [], 0
@@ -42,21 +44,24 @@ def compare(result: Result, known: Baseline, path: str, judged: Judged) -> Basel
         left = Counter({each[:2]: each.times for each in entries})
         kept = [finding for finding in file.findings if not _take(left, finding)]
         baselined = len(file.findings) - len(kept)
-        files.append(with_findings(file, kept)._replace(baselined=baselined) if baselined else file)
+        files.append(file._replace(findings=tuple(kept), baselined=baselined))
         stale += sum(left[each[:2]] for each in entries if run.could_find(file, each))
     return BaselineComparison(result._replace(files=tuple(files)), stale)
 
 
-def updated(result: Result, known: Baseline, path: str, judged: Judged) -> Baseline:
+def updated(
+    result: Result, known: Baseline, path: str, judged: Judged, walked: Collection[str] = ()
+) -> Baseline:
     """The baseline `known`, which is the file at `path`, with the findings of a result.
 
-    Of its entries those go that the run could have found and did not, and those of files that are gone.
+    Of its entries those go that the run could have found and did not, and those of files that are gone from
+    the folders it `walked` (real paths): one that is gone from elsewhere may have been renamed.
     """
     run = _Run(result, path, judged)
     made: Baseline = {}
     for key, old in _followed(known, result, path).items():
         file = run.files.get(key)
-        if file is None and not run.exists(key):
+        if file is None and not run.exists(key) and run.is_below(key, walked):
             continue
         kept = tuple(each for each in old.entries if file is None or not run.could_find(file, each))
         made[key] = old._replace(entries=kept)
@@ -85,6 +90,11 @@ class _Run:
     def exists(self, key: str) -> bool:
         """Whether there is a file of this name in the baseline."""
         return os.path.exists(os.path.join(self._folder, key))
+
+    def is_below(self, key: str, folders: Collection[str]) -> bool:
+        """Whether a name in the baseline is that of a file below some folders."""
+        path = os.path.realpath(os.path.join(self._folder, key))
+        return any(path.startswith(os.path.join(each, "")) for each in folders)
 
     def could_find(self, file: FileOutcome, entry: Entry) -> bool:
         """Whether the run would have found what an entry is about, were it still there."""

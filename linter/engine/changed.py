@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from linter import readers
-from linter.engine.checklist import with_findings
 from linter.model.document import Document, Span
 from linter.model.draft import Draft
 from linter.model.errors import UnreadableError
@@ -48,11 +47,16 @@ def _kept(file: FileOutcome, draft: Draft, before: Before) -> FileOutcome:
     if earlier is None:
         return file
     if earlier == now:
-        return with_findings(file, ())
+        return _with(file, ())
     if file.paragraphs:
         return file
     lines = _changed_lines(readers.read(draft.name, now), _paragraphs(draft.name, earlier))
-    return with_findings(file, [finding for finding in file.findings if _touches(finding, lines)])
+    return _with(file, [finding for finding in file.findings if _touches(finding, lines)])
+
+
+def _with(file: FileOutcome, kept: Sequence[Finding]) -> FileOutcome:
+    """The outcome with these findings only. The checklist stays: the other rules have not passed."""
+    return file._replace(findings=tuple(kept), unchanged=len(file.findings) - len(kept))
 
 
 def _paragraphs(name: str, data: bytes) -> Counter[str]:

@@ -164,6 +164,8 @@ class FileOutcome(NamedTuple):
     """How many findings were left out because of directives or the file of suppressions."""
     baselined: int = 0
     """How many findings were left out because the baseline has them."""
+    unchanged: int = 0
+    """How many findings were left out because their paragraphs have not changed."""
     crashes: tuple[Crash, ...] = ()
     """The failures of the program in judging the file; `error` reports them."""
     sketch: str = ""

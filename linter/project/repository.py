@@ -5,6 +5,7 @@ Its files are looked at, git is not run: see `linter.project.ignore_rules`.
 
 import os
 from collections.abc import Callable
+from functools import cache
 
 from linter.model.finding import FileOutcome, Finding, Result
 from linter.model.message import Message
@@ -51,14 +52,18 @@ def name_in(root: str, path: str) -> str:
     return os.path.relpath(real, root).replace(os.sep, "/") if _is_in(real, root) else path
 
 
-def as_named_in(root: str, result: Result) -> Result:
-    """A result whose paths are those of `name_in`."""
-    known: dict[str, str] = {}
+def as_named_in_repository(result: Result) -> Result:
+    """A result whose paths are those of `name_in`: by the repository of the working directory, or for a file
+    outside of it by its own.
+    """
+    here = root(".")
+    roots = cache(root)
 
+    @cache
     def name(path: str) -> str:
-        if path not in known:
-            known[path] = name_in(root, path)
-        return known[path]
+        folder = os.path.realpath(os.path.dirname(os.path.abspath(path)))
+        its = here if path.startswith("<") or (here and _is_in(folder, here)) else roots(folder)
+        return name_in(its, path) if its else path
 
     return result._replace(files=tuple(_renamed(file, name) for file in result.files))
 

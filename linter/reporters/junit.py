@@ -26,7 +26,7 @@ class _Case(NamedTuple):
     name: str
     findings: list[Finding]
     skipped: bool = False
-    """Whether the rule did not judge the report."""
+    """Whether the rule did not judge the report, or all that it found is known (baseline, `--diff-base`)."""
     error: str = ""
     """Why it could not be judged."""
 
@@ -57,7 +57,7 @@ def _cases(file: FileOutcome, view: View) -> list[_Case]:
     for row in file.checklist:
         name = row.rule + (f" ({row.part + 1})" if several and row.part is not None else "")
         own = found.pop((row.rule, row.part), [])
-        cases.append(_Case(name, own, row.state == "not-applicable" and not own))
+        cases.append(_Case(name, own, row.state != "passed" and not own))
     return cases + [_Case(rule, own) for (rule, _), own in found.items()]
 
 

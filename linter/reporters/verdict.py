@@ -49,7 +49,12 @@ def sentence(result: Result, view: View) -> str:
     en = [count(number, name.en) for number, name in counts if number]
     en += [count(unreadable, "unreadable file")] if unreadable else []
     en += [f"{count(partly, 'file')} not judged by every rule"] if partly else []
-    zh, en = _beside_known(zh, en, sum(file.baselined for file in result.files))
+    zh, en = _beside_known(
+        (zh, en), sum(file.baselined for file in result.files), Message("基线内", "in the baseline")
+    )
+    zh, en = _beside_known(
+        (zh, en), sum(file.unchanged for file in result.files), Message("未改动处", "in what has not changed")
+    )
     return view.say(
         Message(
             f"{word}：{'、'.join(zh) or '没有发现问题'}（共 {files} 个文件、{parts} 份报告）",
@@ -58,14 +63,17 @@ def sentence(result: Result, view: View) -> str:
     )
 
 
-def _beside_known(zh: list[str], en: list[str], known: int) -> tuple[list[str], list[str]]:
-    """The counts of what is new, and how much a baseline knows: where it knows some, nothing new is no
-    clean bill.
+def _beside_known(
+    counts: tuple[list[str], list[str]], known: int, where: Message
+) -> tuple[list[str], list[str]]:
+    """The counts of what is new, and how much was left out because it is known: where there is some, nothing
+    new is no clean bill.
     """
+    zh, en = counts
     if not known:
         return zh, en
     new = Message("、".join(zh) or "新问题 0", ", ".join(en) or "0 new")
-    return [f"{new.zh}，另有基线内 {known} 处"], [f"{new.en}, and {known} in the baseline"]
+    return [f"{new.zh}，另有{where.zh} {known} 处"], [f"{new.en}, and {known} {where.en}"]
 
 
 def _word(result: Result, view: View) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -164,6 +165,15 @@ def test_the_checkout_of_the_service_is_the_repository(folder: Path) -> None:
     assert "file=drafts/总结.txt" in output("github", folder / "drafts", ".", GITHUB_WORKSPACE=str(folder))
     elsewhere = str(folder / "elsewhere")
     assert "file=总结.txt" in output("github", folder / "drafts", ".", GITHUB_WORKSPACE=elsewhere)
+
+
+@pytest.mark.process
+def test_from_outside_the_repository_paths_are_those_of_the_repository_too(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    for named in (str(folder), os.path.relpath(folder, outside)):
+        assert "file=drafts/总结.txt" in output("github", outside, named)
 
 
 def test_copies_are_named_from_the_root_too(folder: Path) -> None:

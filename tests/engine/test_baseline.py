@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 from collections.abc import Collection
 from contextlib import chdir
@@ -83,11 +84,16 @@ def test_paths_are_those_of_the_baseline(folder: Path) -> None:
 
 
 @pytest.mark.process
-def test_the_checklist_agrees(folder: Path) -> None:
+def test_a_rule_whose_findings_are_known_has_not_passed(folder: Path) -> None:
     started(folder)
     arguments = ("check", "draft.txt", "--ruleset", "living.yaml", "--baseline", "known.json")
     value = json.loads(call(*arguments, "--output-format", "json", cwd=folder).stdout)
-    assert {row["state"] for row in value["files"][0]["checklist"]} == {"passed"}
+    states = {row["rule"]: row["state"] for row in value["files"][0]["checklist"]}
+    assert states.pop("mask") == "failed"
+    assert set(states.values()) == {"passed"}
+    cases = call(*arguments, "--output-format", "junit", cwd=folder).stdout
+    assert re.findall(r'<testcase name="([^"]+)"[^>]*>\s*<skipped/>', cases) == ["mask"]
+    assert "<failure" not in cases
     assert "基线中已有：1 处" in call(*arguments, "-v", cwd=folder).stdout
 
 
@@ -171,7 +177,7 @@ def test_what_was_not_judged_stays(folder: Path) -> None:
     started(folder)
     (folder / "gone.txt").unlink()
     assert check(folder, "draft.txt", "--write-baseline", "known.json").returncode == 0
-    assert set(load(str(folder / "known.json"))) == {"draft.txt", "other.txt"}
+    assert set(load(str(folder / "known.json"))) == {"draft.txt", "other.txt", "gone.txt"}
     assert check(folder, ".", "--write-baseline", "known.json", "--select", "until").returncode == 0
     assert set(load(str(folder / "known.json"))) == {"draft.txt", "other.txt"}
 
@@ -270,6 +276,15 @@ def test_a_renamed_file_keeps_its_entries(folder: Path, new: list[str]) -> None:
     assert new_names(folder, LINES, new).stdout == ""
     assert check(folder, ".", "--write-baseline", "known.json").returncode == 0
     assert set(load(str(folder / "known.json"))) == {"2024/final.txt"}
+
+
+@pytest.mark.process
+def test_a_renamed_file_keeps_its_entries_when_others_are_written_before(folder: Path) -> None:
+    write(folder, "\n".join([MASK, *LINES]), "old.txt")
+    started(folder)
+    (folder / "old.txt").rename(folder / "new.txt")
+    assert check(folder, "draft.txt", "--write-baseline", "known.json").returncode == 0
+    assert check(folder, ".", "--baseline", "known.json").stdout == ""
 
 
 @pytest.mark.process

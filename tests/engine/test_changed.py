@@ -115,4 +115,5 @@ def test_the_result_says_what_it_leaves_out() -> None:
     (note,) = result.notes
     assert "main" in note.zh
     assert "1 处" in note.zh
-    assert ("leftover-mask", "failed") not in {(row.rule, row.state) for row in result.files[0].checklist}
+    assert ("leftover-mask", "failed") in {(row.rule, row.state) for row in result.files[0].checklist}
+    assert "新问题 0，另有未改动处 1 处" in api.report(result, "text")
