@@ -12,6 +12,7 @@ from linter.model.outline import Context, Presence
 from linter.model.rules import SectionTerms
 from linter.model.weights import STATES, SectionWeights
 from linter.ruleset.weights import load, written
+from linter.structure.explanation import explain
 from linter.structure.fitted import FEATURES, features, fitted_states, for_and_against, scores
 from linter.structure.section_terms import Vocabulary
 from linter.structure.units import ngrams, units
@@ -194,6 +195,27 @@ def test_any_report_has_a_state_with_a_probability(lines: list[str]) -> None:
         assert told == scores(case.document, part, WEIGHTS)
 
 
+@pytest.mark.parametrize(
+    ("gram", "zh"),
+    [
+        ("@line", "标题独占一行"),
+        ("@late sentence", "靠后的正文里的句子"),
+        ("@place 1", "位置在全文 2/10 处"),
+        ("^学习", "开头“学习”"),
+        ("学习$", "结尾“学习”"),
+        ("学习", "“学习”"),
+    ],
+)
+def test_what_decided_is_told_in_words(gram: str, zh: str) -> None:
+    table = {"@bias": "0 0", gram: row(0, 64)}
+    case = draft(REPORT.replace("一、", "").replace("学习抓在平时", "学习") + "四、学习\n" + "见上。" * 9)
+    known = Vocabulary([SectionTerms("study", Message("学习", "study"))])
+    own = WEIGHTS._replace(naming=table, treating=table)
+    shown = explain(case.document, [(case.parts[0], known, own)], (), "zh")
+    assert f"{zh} +2.0" in shown
+    assert "@" not in shown
+
+
 # --- the file -------------------------------------------------------------------------------------
 
 
@@ -246,3 +268,11 @@ def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path, content: bytes |
         path.write_bytes(content)
     with pytest.raises(RulesetError):
         load([str(path)])
+
+
+def test_weights_of_none_of_the_sections_of_a_ruleset_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.tsv"
+    path.write_text(written(WEIGHTS), encoding="utf-8")
+    assert load([str(path)], ["gaps", "more"]) == WEIGHTS
+    with pytest.raises(RulesetError, match="study, gaps"):
+        load([str(path)], ["crews"])
