@@ -92,7 +92,7 @@ def prepare(ruleset: Ruleset) -> PreparedRuleset:
         demands(ruleset),
         matchers(ruleset.words),
         limits,
-        load_weights(ruleset.weights),
+        load_weights(ruleset.weights, [terms.id for terms in ruleset.sections]),
         tuple(crashes),
     )
 

@@ -102,7 +102,7 @@ def _merge(path: str, stack: dict[str, Layer], languages: Languages, problems: l
             words = languages[language]
         if file.words:
             words = changed(words, file.words, log)
-        if file.weights:
+        if file.node.get("weights") is not None:  # an empty list takes away those that are inherited
             weights = _weight_files(real, file, log)
         for entry in file.rules:
             first = definitions.setdefault(entry.id, _Definition(real, f"{layer.path}:{entry.node.line}"))

@@ -1,7 +1,7 @@
 """The file of weights beside a ruleset: read and written. `linter.model.weights` says what is in it."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from linter import bounded
 from linter.model.errors import RulesetError, reason
@@ -23,15 +23,21 @@ _LINE = (
 )
 
 
-def load(paths: Sequence[str]) -> SectionWeights | None:
+def load(paths: Sequence[str], known: Collection[str] = ()) -> SectionWeights | None:
     """The weights in some files, added up; None where there are none.
 
-    The first file says how the sections are told; the others add to n-grams and may calibrate anew. Raises
-    RulesetError with the line of what is wrong.
+    The first file says how the sections are told; the others add to n-grams and may calibrate anew. `known`
+    are the sections of the ruleset. Raises RulesetError with the line of what is wrong.
     """
     if not paths:
         return None
     first, *others = [_read(path) for path in paths]
+    if known and not set(first.sections) & set(known):
+        theirs = first.sections
+        raise RulesetError(
+            f"{paths[0]}：权重是给别的部分的（{'、'.join(theirs)}），规则集里一个也没有",
+            f"{paths[0]}: the weights are of other sections ({', '.join(theirs)}), none in the ruleset",
+        )
     naming, treating, verdicts = first.naming, first.treating, dict(first.verdicts)
     for path, other in zip(paths[1:], others, strict=True):
         if other.sections != first.sections:

@@ -18,8 +18,17 @@ from linter.text.patterns import compile
 
 _STRONGEST = 2
 """So many headings and sentences are shown."""
-_GRAMS = 8
-"""So many n-grams of each."""
+_GRAMS = 4
+"""So many n-grams of each, for and against."""
+_SPEAKS = -2.5
+"""Log-odds below which a heading or sentence is not shown: it has nothing to do with the section."""
+_PIECES = {
+    "line": Message("标题独占一行", "a heading of its own line"),
+    "run-in": Message("标题接正文", "a heading before its text"),
+    "item": Message("条目的标题", "the heading of an item"),
+    "sentence": Message("正文里的句子", "a sentence"),
+}
+"""What kind of piece it is."""
 _KINDS = {
     "heading": Message("标题", "heading"),
     "weak-heading": Message("标题（弱）", "heading (weak)"),
@@ -88,7 +97,7 @@ def _section(
     title = terms.title.say(lang)
     yield Message(f"  {title}（{terms.id}）：{state}", f"  {title} ({terms.id}): {state}").say(lang)
     if not found:
-        nothing = Message("没有一个标题或句子与它有关", "no heading or sentence speaks for it")
+        nothing = Message("没有词表里的词", "no word of the vocabulary is there")
         yield f"    {nothing.say(lang)}"
     for item in found:
         yield from _evidence(document, item, lang)
@@ -134,23 +143,62 @@ def _by_chapters(document: Document, part: Part, weights: SectionWeights) -> Cal
 
 def _weighed(document: Document, told: Iterable[_Told], presence: Presence, lang: str) -> Iterator[str]:
     """What the weights say of a section, and the characters in a row that decided, for and against."""
+    name = SECTION_NAMES[presence.state].say(lang)
     share = f"{presence.confidence:.0%}"
-    yield "    " + Message(f"权重判断：把握 {share}", f"by the weights: {share} sure").say(lang)
-    for piece in told:
-        line = document.locate(piece.start)[0]
+    sure = Message(f"把握 {share}", f"{share} sure")
+    if presence.foreign:
+        sure = Message("标题下面的内容像另一部分", "what stands below reads like another section")
+    elif presence.unsure:
+        sure = Message(f"拿不准，把握 {share}", f"unsure, {share}")
+    judged = Message(
+        f"按权重，合上面的依据：{name}（{sure.zh}）", f"by the weights, with the above: {name} ({sure.en})"
+    )
+    yield f"    {judged.say(lang)}"
+    pieces = [piece for piece in told if piece.odds > _SPEAKS]
+    if not pieces:
+        yield "      " + Message("没有一处像这一部分", "nothing reads like this section").say(lang)
+    for piece in pieces:
+        place = _place(document, piece.start).say(lang)
         words = document.text[piece.start : piece.end].strip()
-        place = Message(f"第 {line} 行", f"line {line}").say(lang)
-        odds = Message(f"对数几率 {piece.odds:+.1f}", f"log-odds {piece.odds:+.1f}").say(lang)
-        yield f"      {place}  {odds}  {words if len(words) <= 60 else words[:57] + '...'}"
-        yield "          " + "  ".join(f"{gram} {weight:+.1f}" for gram, weight in piece.grams[:_GRAMS])
+        like = Message(
+            "像" if piece.odds > 0 else "不太像", "like it" if piece.odds > 0 else "hardly like it"
+        )
+        yield f"      {place}  {like.say(lang)} {piece.odds:+.1f}  {_quoted(words)}"
+        for side, sign in ((Message("因为", "for"), 1), (Message("但是", "against"), -1)):
+            grams = [(gram, weight) for gram, weight in piece.grams if weight * sign > 0][:_GRAMS]
+            if grams:
+                listed = [f"{_gram(gram).say(lang)} {weight:+.1f}" for gram, weight in grams]
+                yield f"          {side.say(lang)}  {'  '.join(listed)}"
+
+
+def _gram(gram: str) -> Message:
+    """An n-gram as people read it: characters in quotes, what stands for a kind or place in words."""
+    if not gram.startswith("@"):
+        letters = gram.strip("^$")
+        if gram.startswith("^"):
+            return Message(f"开头“{letters}”", f"“{letters}” at the start")
+        return (
+            Message(f"结尾“{letters}”", f"“{letters}” at the end")
+            if gram.endswith("$")
+            else Message(f"“{letters}”", f"“{letters}”")
+        )
+    kind, _, rest = gram[1:].partition(" ")
+    if kind == "place":
+        tenth = int(rest) + 1
+        return Message(f"位置在全文 {tenth}/10 处", f"{tenth}/10 of the way")
+    named = _PIECES.get(rest or kind, Message(gram, gram))
+    return Message(f"靠后的{named.zh}", f"{named.en}, late") if kind == "late" else named
+
+
+def _quoted(words: str) -> str:
+    return words if len(words) <= 60 else words[:57] + "..."
 
 
 def _evidence(document: Document, item: Evidence, lang: str) -> Iterator[str]:
     words = document.text[item.start : item.end].strip()
-    quoted = words if len(words) <= 60 else words[:57] + "..."
     place = _place(document, item.start).say(lang)
     weight = Message(f"分量 {item.weight:g}", f"weight {item.weight:g}").say(lang)
-    yield f"    {place}  {_KINDS[item.kind].say(lang)}  {weight}  {quoted}"
+    yield f"    {place}  {_KINDS[item.kind].say(lang)}  {weight}  {_quoted(words)}"
     matched = list(_matched(item, words))
     because = Message(f"依据：{'、'.join(matched)}", f"because of: {', '.join(matched)}").say(lang)
     yield f"        {_VERDICTS[item.verdict].say(lang)}  {because}"

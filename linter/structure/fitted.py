@@ -13,7 +13,6 @@ import math
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from heapq import nlargest
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -63,12 +62,13 @@ def scores(document: Document, part: Part, weights: SectionWeights) -> Scores:
     """The log-odds of every heading and sentence of a report."""
     found = Scores([], [])
     none = " ".join("0" for _ in weights.sections)
+    biases = [numbers(table.get(BIAS, none)) for table in (weights.treating, weights.naming)]
     for unit in units(document, part):
         table = weights.naming if unit.is_heading else weights.treating
-        known = [numbers(table[gram]) for gram in ngrams(document.text, unit) if gram in table]
-        total = map(sum, zip(numbers(table.get(BIAS, none)), *known, strict=True))
+        known = map(numbers, filter(None, map(table.get, ngrams(document.text, unit))))
+        total = map(sum, zip(biases[unit.is_heading], *known, strict=True))
         listed = found.headings if unit.is_heading else found.sentences
-        listed.append((unit, tuple(value / SCALE for value in total)))
+        listed.append((unit, tuple([value / SCALE for value in total])))
     return found
 
 
@@ -83,13 +83,13 @@ def features(found: Scores, number: int, said: str) -> list[float]:
     """The values of `FEATURES` for the section of a number; `said` is the state by the word lists."""
     treating = [(unit, values[number]) for unit, values in found.sentences]
     values = [value for kind in _KINDS for value in _of_headings(found, number, kind, treating)]
-    ordered = nlargest(_BEST, (value for _, value in treating))
+    ordered = sorted([value for _, value in treating], reverse=True)[:_BEST]
     values += [*ordered, *[_NONE] * (_BEST - len(ordered))]
     values.append(max((one + other for (_, one), (_, other) in pairwise(treating)), default=_NONE))
     paragraphs: dict[int, float] = {}
     for unit, value in treating:
         paragraphs[unit.block] = paragraphs.get(unit.block, 0.0) + max(value, -1.0)
-    best = nlargest(2, paragraphs.values())
+    best = sorted(paragraphs.values(), reverse=True)[:2]
     values += [*best, *[_NONE] * (2 - len(best))]
     heading, heading_lead = _before_rivals(found.headings, number)
     values += [heading, heading_lead, _before_rivals(found.sentences, number)[1]]
@@ -126,7 +126,7 @@ def _below(heading: Unit, treating: Sequence[tuple[Unit, float]]) -> float:
     """How strongly the text under a heading treats a section: the mean of its three strongest sentences."""
     first = bisect_left(treating, heading.end, key=_start)
     last = bisect_left(treating, heading.body_end, key=_start)
-    values = nlargest(_BEST, (value for _, value in treating[first:last]))
+    values = sorted([value for _, value in treating[first:last]], reverse=True)[:_BEST]
     return sum(values) / len(values) if values else _NONE
 
 

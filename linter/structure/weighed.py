@@ -57,7 +57,7 @@ def weighed(
         if state != before.state:
             before = _PLACES[state](document, part, before, found, number)
         foreign = state == "heading" and _is_foreign(before, found, number)
-        near = before.near or (_nearest(found, number) if state == "absent" else ())
+        near = before.near or (_nearest(part, found, number) if state == "absent" else ())
         judged[section] = before._replace(
             confidence=round(confidence, 2), unsure=unsure or foreign, foreign=foreign, near=near
         )
@@ -130,9 +130,10 @@ def _by_sentences(document: Document, part: Part, before: Presence, found: Score
     return Presence(before.section, "body", tuple(spans), bodies, placed=before.placed)
 
 
-def _nearest(found: Scores, number: int) -> tuple[Span, ...]:
-    """The heading and the sentence that come nearest to a section, those that nearly count."""
-    best = [max(units, key=lambda item: item[1][number]) for units in found if units]
+def _nearest(part: Part, found: Scores, number: int) -> tuple[Span, ...]:
+    """The heading and the sentence before the signature that come nearest to a section, if they nearly count."""
+    before = [[item for item in units if item[0].block < part.closing_block] for units in found]
+    best = [max(units, key=lambda item: item[1][number]) for units in before if units]
     return tuple((unit.start, unit.end) for unit, values in best if values[number] > _NEARLY)[:_NEAR]
 
 

@@ -12,6 +12,7 @@ from linter.model.outline import Context, Presence
 from linter.model.rules import SectionTerms
 from linter.model.weights import STATES, SectionWeights
 from linter.ruleset.weights import load, written
+from linter.structure.explanation import explain
 from linter.structure.fitted import FEATURES, features, fitted_states, for_and_against, scores
 from linter.structure.section_terms import Vocabulary
 from linter.structure.units import ngrams, units
@@ -180,6 +181,14 @@ def test_only_what_nearly_counts_is_named_beside_an_absent_section() -> None:
     assert judged(case)["gaps"].near == ()
 
 
+def test_a_signature_below_a_report_never_comes_near() -> None:
+    text = "青石渡口总结\n一、学习抓在平时\n每月集中学习一次，党员领读原文。\n青石渡口补记组\n2024年7月2日\n"
+    case = with_sections(draft(text), study="学习", gaps="差距")
+    found = judged(case)["gaps"]
+    assert found.state == "absent"
+    assert all("补记组" not in case.document.text[slice(*span)] for span in found.near)
+
+
 LINES = [*REPORT.split("\n"), "", "（一）学习", "还差一步。", "一是集中学习，偏长。"]
 
 
@@ -192,6 +201,27 @@ def test_any_report_has_a_state_with_a_probability(lines: list[str]) -> None:
         assert all(each.state in STATES and 1 / 3 <= each.confidence <= 1 for each in found.values())
         assert len(features(told, 0, "absent")) == len(FEATURES)
         assert told == scores(case.document, part, WEIGHTS)
+
+
+@pytest.mark.parametrize(
+    ("gram", "zh"),
+    [
+        ("@line", "标题独占一行"),
+        ("@late sentence", "靠后的正文里的句子"),
+        ("@place 1", "位置在全文 2/10 处"),
+        ("^学习", "开头“学习”"),
+        ("学习$", "结尾“学习”"),
+        ("学习", "“学习”"),
+    ],
+)
+def test_what_decided_is_told_in_words(gram: str, zh: str) -> None:
+    table = {"@bias": "0 0", gram: row(0, 64)}
+    case = draft(REPORT.replace("一、", "").replace("学习抓在平时", "学习") + "四、学习\n" + "见上。" * 9)
+    known = Vocabulary([SectionTerms("study", Message("学习", "study"))])
+    own = WEIGHTS._replace(naming=table, treating=table)
+    shown = explain(case.document, [(case.parts[0], known, own)], (), "zh")
+    assert f"{zh} +2.0" in shown
+    assert "@" not in shown
 
 
 # --- the file -------------------------------------------------------------------------------------
@@ -269,3 +299,11 @@ def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path, content: bytes |
         path.write_bytes(content)
     with pytest.raises(RulesetError):
         load([str(path)])
+
+
+def test_weights_of_none_of_the_sections_of_a_ruleset_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.tsv"
+    path.write_text(written(WEIGHTS), encoding="utf-8")
+    assert load([str(path)], ["gaps", "more"]) == WEIGHTS
+    with pytest.raises(RulesetError, match="study, gaps"):
+        load([str(path)], ["crews"])
