@@ -131,7 +131,7 @@ def _by_sentences(document: Document, part: Part, before: Presence, found: Score
 
 
 def _nearest(part: Part, found: Scores, number: int) -> tuple[Span, ...]:
-    """The heading and the sentence before the signature that come nearest to a section, if they nearly count."""
+    """The heading and the sentence before the signature that nearly count as a section."""
     before = [[item for item in units if item[0].block < part.closing_block] for units in found]
     best = [max(units, key=lambda item: item[1][number]) for units in before if units]
     return tuple((unit.start, unit.end) for unit, values in best if values[number] > _NEARLY)[:_NEAR]
