@@ -118,3 +118,22 @@ def test_files_of_the_same_kinds_are_compared() -> None:
     assert all(
         [each.part for each in file.findings if longer[:9] in each.context] == [1] for file in found.files
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "left"), [(SUMMARY.split("\n")[0], ["study-present", "unused-suppression"]), (PLAN.split("\n")[0], ["study-present"])]
+)  # fmt: skip
+def test_a_suppression_holds_in_the_report_where_it_stands(title: str, left: list[str]) -> None:
+    text = f"{SUMMARY}\n{PLAN}".replace("二、理论学习\n中心组集中学习", "二、窗口服务\n窗口延时办件").replace(
+        "支部党课四次，职工撰写心得二十一篇，测试合格率百分之百", "群众评分九十六分"
+    )
+    text = text.replace(
+        title, f"<!-- reportlint: disable-next-line organisation-present -- 另文已写 -->\n# {title}"
+    )
+    other = next(each for each in (SUMMARY.split("\n")[0], PLAN.split("\n")[0]) if each != title)
+    text = text.replace(other, f"# {other}").replace("\n", "\n\n")
+    outcome = api.check(text.replace("-->\n\n", "-->\n").encode(), "草稿.md")
+    assert outcome.ruleset == "ideology-work-report+work-plan"
+    rules = {each.rule for each in outcome.findings}
+    assert {"study-present", "unused-suppression", "organisation-present"} & rules >= set(left)
+    assert ("unused-suppression" in rules) == ("unused-suppression" in left)
