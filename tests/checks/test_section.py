@@ -41,3 +41,17 @@ def test_a_rule_file_changes_the_words(tmp_path: Path) -> None:
     assert said("另附", changed) == ["“存在问题”下面只写了“另附”，等于没写。请写上；确实没有的，写明情况"]
     assert said("无", shipped("section")) != []
     assert said("无", changed) == []
+
+
+@pytest.mark.parametrize(
+    ("foreign", "said"),
+    [(False, "“下一步打算”算不算这一部分，拿不准"), (True, "标题是“下一步打算”，下面的内容却像另一部分")],
+)
+def test_why_a_section_is_unsure_is_told_at_its_heading(foreign: bool, said: str) -> None:
+    case = with_sections(draft("溪口水文站工作总结\n一、下一步打算\n全年集中学习十四次。\n"), next="打算")
+    unsure = case.presences[0]["next"]._replace(unsure=True, foreign=foreign)
+    options = section.Options(shipped("section"), SectionId("next"))
+    found = list(section.build(options)(case._replace(presences=({"next": unsure},))))
+    assert [each.level for each in found] == ["warning"]
+    assert found[0].message
+    assert said in found[0].message.zh
