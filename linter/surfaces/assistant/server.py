@@ -104,7 +104,7 @@ def make_server(checker: Checker, rules: Rules, lang: str) -> MCPServer:
 
 
 def _tool(function: Callable[..., Any]) -> Tool:
-    """A tool that refuses arguments it does not know: left out in silence, a misspelt one would let a draft be
+    """A tool that refuses arguments it does not know: were they ignored, a misspelt one would let a draft be
     judged by other rules than were asked for.
     """
     tool = Tool.from_function(function, annotations=_HINTS, structured_output=True)
