@@ -216,7 +216,7 @@ def check(
         reason=reason,
         lang=view.lang,
     )
-    outcome = run_session(options, selector, drafts, judge, stdin, verbose)
+    outcome = run_session(options, selector, drafts, judge, stdin, verbose and not diff_base)
     write_outcome(outcome, view, reports, color)
     write_traces(outcome.result, verbose)
     raise typer.Exit(_session_status(outcome, view.fail_on, exit_zero))

@@ -61,7 +61,7 @@ def _parsed(given: str) -> Destination:
             f"--report takes FORMAT:FILE, as sarif:report.sarif, not '{given}'",
         )
     if form not in REPORTERS:
-        advice = hint(form, REPORTERS)
+        advice = hint(form, REPORTERS, list_all=False)
         known = ", ".join(REPORTERS)
         raise ConfigError(
             f"--report {given}：没有输出格式“{form}”{advice.zh}。可用的有：{known}",

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from linter import readers
 from linter.authoring.resolved import flow
+from linter.checks import groups, module
 from linter.engine.choice import Choice, changed
 from linter.engine.selection import RulesetSelector
 from linter.model.draft import Draft
@@ -65,5 +66,17 @@ def _level(rule: Rule, choice: Choice, view: View) -> str:
     said = pad(view.say(SETTING_NAMES[now.level]), 8) + now.check
     if now == rule:
         return said
-    was = view.say(SETTING_NAMES[rule.level])
-    return f"{said}  {view.say(Message(f'（配置所改，原为{was}）', f'(by the configuration; was {was})'))}"
+    was = [view.say(SETTING_NAMES[rule.level])] if now.level != rule.level else []
+    was += _options(rule, now)
+    given = "".join(f"  {each}" for each in _options(now, rule))
+    before = "、".join(was) if view.lang == "zh" else ", ".join(was)
+    note = Message(f"（配置所改，原为{before}）", f"(by the configuration; was {before})")
+    return f"{said}{given}  {view.say(note)}"
+
+
+def _options(rule: Rule, other: Rule) -> Iterator[str]:
+    """The options of a rule that the same rule has otherwise in `other`."""
+    for field in fields(module(rule.check).Options):
+        value, its = (each.options.get(field.name, field.default) for each in (rule, other))
+        if field.name not in groups(rule.check) and value != its:
+            yield f"{field.key}: {flow(field.kind, value)}"

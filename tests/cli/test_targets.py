@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -118,6 +119,16 @@ def test_the_settings_in_force_are_shown(folder: Path) -> None:
     levels = dict(line.split(None, 1) for line in said if line.startswith(("  l", "  r")))
     assert levels["leftover-mask"] == "提示    placeholder  （配置所改，原为错误）"
     assert levels["residue-web"] == "不用"
+
+
+def test_options_given_to_a_rule_are_shown_with_what_they_were(folder: Path) -> None:
+    (folder / "drafts" / "reportlint.toml").write_text(
+        '[[rules]]\nrule = "shortcomings-present"\nwith = {min_chars = 7}\n', "utf-8"
+    )
+    said = call("check", "drafts", "--show-settings", cwd=folder).stdout
+    assert re.search(
+        r"\n  shortcomings-present +错误 +section  min_chars: 7  （配置所改，原为min_chars: \d+）\n", said
+    )
 
 
 def test_settings_are_shown_where_there_is_no_file(folder: Path) -> None:

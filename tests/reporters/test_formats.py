@@ -371,9 +371,10 @@ def test_nothing_of_a_file_is_markup_in_markdown() -> None:
 )
 def test_what_a_service_makes_links_of_is_none_in_markdown(text: str) -> None:
     file = EVIL._replace(error=Message(text, text))
-    tree = MarkdownIt("gfm-like").render(report("markdown", Result((file,))))
-    assert "<a " not in tree
-    assert text not in tree
+    pytest.importorskip("linkify_it")
+    told = report("markdown", Result((file,)))
+    assert "<a " not in MarkdownIt("gfm-like").render(told)
+    assert text not in told
 
 
 def test_a_comment_has_room_for_every_report() -> None:

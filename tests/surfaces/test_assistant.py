@@ -108,6 +108,7 @@ async def test_every_tool_only_reads_and_has_typed_results(client: Client) -> No
     for tool in tools:
         assert tool.annotations.read_only_hint
         assert not tool.annotations.open_world_hint
+        assert tool.input_schema["additionalProperties"] is False
         assert tool.output_schema["type"] == "object"
         assert tool.description
 
@@ -194,6 +195,8 @@ REFUSED = [
     ("check_report", {"text": "总结", "rulesets": ["work-reprt"]}),
     ("check_report", {"text": "总结", "rulesets": ["own.yaml"]}),
     ("check_report", {"text": "总结", "lang": "fr"}),
+    ("check_report", {"text": "总结", "ruleset": "work-report"}),  # it is `rulesets` there
+    ("list_rulesets", {"language": "en"}),
     ("draft_skeleton", {"ruleset": "../own.yaml"}),
     ("draft_skeleton", {"ruleset": "nothing"}),
 ]

@@ -1,11 +1,12 @@
 """The tools: their names, what they may be given, and what a model is told of them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
+from mcp.server.mcpserver.tools import Tool
 from mcp_types import ToolAnnotations
 from pydantic import Field
 
@@ -91,8 +92,24 @@ class Tools:
 
 def make_server(checker: Checker, rules: Rules, lang: str) -> MCPServer:
     """A server for one assistant, to be started with `run`; `lang` is the language of messages."""
-    server = MCPServer("reportlint", instructions=_INSTRUCTIONS, version=__version__, log_level="WARNING")
     tools = Tools(checker, rules, lang)
-    for tool in (tools.check_report, tools.explain_rule, tools.list_rulesets, tools.draft_skeleton):
-        server.add_tool(tool, annotations=_HINTS, structured_output=True)
-    return server
+    offered = (tools.check_report, tools.explain_rule, tools.list_rulesets, tools.draft_skeleton)
+    return MCPServer(
+        "reportlint",
+        instructions=_INSTRUCTIONS,
+        version=__version__,
+        log_level="WARNING",
+        tools=[_tool(each) for each in offered],
+    )
+
+
+def _tool(function: Callable[..., Any]) -> Tool:
+    """A tool that refuses arguments it does not know: were they ignored, a misspelt one would let a draft be
+    judged by other rules than were asked for.
+    """
+    tool = Tool.from_function(function, annotations=_HINTS, structured_output=True)
+    arguments = tool.fn_metadata.arg_model
+    arguments.model_config["extra"] = "forbid"
+    arguments.model_rebuild(force=True)
+    tool.parameters = arguments.model_json_schema(by_alias=True)
+    return tool
