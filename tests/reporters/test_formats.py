@@ -366,14 +366,10 @@ def test_nothing_of_a_file_is_markup_in_markdown() -> None:
     assert tree.count("<tr>") == 2
 
 
-@pytest.mark.parametrize(
-    "text", ["见 www.example.org 首页", "见 WWW.example.org", "按 GH-12 办理", "按 gh-12", "按 !12 办理"]
-)
+@pytest.mark.parametrize("text", ["www.example.org", "WWW.example.org", "GH-12", "gh-12", "!12"])
 def test_what_a_service_makes_links_of_is_none_in_markdown(text: str) -> None:
-    file = EVIL._replace(error=Message(text, text))
-    tree = MarkdownIt("gfm-like").render(report("markdown", Result((file,))))
-    assert "<a " not in tree
-    assert text not in tree
+    told = report("markdown", Result((EVIL._replace(error=Message(f"见 {text} 办", text)),)))
+    assert text not in told
 
 
 def test_a_comment_has_room_for_every_report() -> None:
