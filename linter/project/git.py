@@ -74,7 +74,10 @@ def ask(root: str, *question: str) -> bytes | None:
 
 
 def conversation(root: str, *question: str) -> "subprocess.Popen[bytes]":
-    """git with pipes to its input and from its output, to be asked within `limited`. Raises ConfigError where it does not run."""
+    """git with pipes to its input and from its output, to be asked within `limited`.
+
+    Raises ConfigError where it does not run.
+    """
     try:
         return subprocess.Popen(
             _command(root, *question),
