@@ -153,6 +153,8 @@ class TestLabels:
             '{"reports": [{"first_line": 1}]}',
             '{"reports": [{"first_line": 1, "last_line": 9, "sections": {"boats": {"state": "perhaps"}}}]}',
             '{"reports": [{"first_line": 1, "last_line": 9, "sections": {"boats": []}}]}',
+            "[" * 100_000,
+            '{"reports": [{"first_line": 1e999, "last_line": 1, "sections": {}}]}',
         ],
     )
     def test_a_wrong_label_is_named(self, folder: Path, content: str) -> None:
