@@ -155,7 +155,7 @@ def check(
             lang,
             bool(fix or write_baseline or add_suppressions),
         )
-    if diff_base:
+    if diff_base is not None:
         from linter.cli.diff_base import only_changed, require_no_writing
 
         require_no_writing(bool(fix or diff or write_baseline or add_suppressions))
@@ -192,7 +192,7 @@ def check(
     def judge(drafts: "Sequence[Draft]") -> Result:
         with _progress(view) as tick:
             result = api.check_many(drafts, selector, jobs=jobs, progress=tick)
-        return only_changed(result, drafts, diff_base, found.start) if diff_base else result
+        return result if diff_base is None else only_changed(result, drafts, diff_base, found.start)
 
     if not any((fix, diff, unsafe_fixes, baseline, write_baseline, accept_new, add_suppressions, reason)):
         result = judge(drafts)

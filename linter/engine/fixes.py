@@ -16,7 +16,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from linter import readers
-from linter.model.errors import FixCrashError, ReportlintError, UnfixableError, guarded
+from linter.model.errors import FixCrashError, ReportlintError, UnfixableError, UnreadableError, guarded
 from linter.model.finding import FileOutcome, Finding
 from linter.model.message import Message
 from linter.readers.support.encoding import decode, encode
@@ -168,7 +168,24 @@ def _one_pass(path: str, data: bytes, findings: list[Finding]) -> tuple[bytes, i
             f"{path}：没有修正，文字太少，改后无法辨认编码。请先另存为 UTF-8",
             f"{path}: not fixed: too short for its encoding to be told afterwards; save it as UTF-8 first",
         )
+    _require_text(path, after)
     return after, len(edits) + (base != source.text)
+
+
+def _require_text(path: str, after: bytes) -> None:
+    """Raises UnfixableError where a file would be of another format: an invisible character may stand
+    before the first bytes of one.
+    """
+    try:
+        if readers.sniff(path, after) in FORMATS:
+            return
+    except UnreadableError:
+        pass
+    raise UnfixableError(
+        f"{path}：没有修正，改后会被当作别的格式。请检查文件开头，另存为纯文本再试",
+        f"{path}: not fixed, for it would be taken for another format afterwards; look at its beginning "
+        "and save it as plain text",
+    )
 
 
 def _is_reversible(text: str, encoding: str, data: bytes) -> bool:

@@ -41,9 +41,10 @@ class Base:
         if b"\n" in name or not (source and target):  # the question is one line
             return None
         try:
-            source.write(b"%s:%s\n" % (self._commit.encode(), name))
-            source.flush()
-            return _answer(target, now)
+            with git.limited(self._process):
+                source.write(b"%s:%s\n" % (self._commit.encode(), name))
+                source.flush()
+                return _answer(target, now)
         except (OSError, ValueError):
             raise git.no_answer() from None
 

@@ -9,10 +9,13 @@ and of the system is believed: it says which folders of other users git may look
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Timer
 
 from linter.model.errors import ConfigError
 
-_SECONDS = 60
+_SECONDS = 30
 """After which git is stopped: each of the questions takes it a fraction of one."""
 _OFF = {
     "core.fsmonitor": "false",
@@ -71,7 +74,10 @@ def ask(root: str, *question: str) -> bytes | None:
 
 
 def conversation(root: str, *question: str) -> "subprocess.Popen[bytes]":
-    """git with pipes to its input and from its output. Raises ConfigError where it does not run."""
+    """git with pipes to its input and from its output, to be asked within `limited`.
+
+    Raises ConfigError where it does not run.
+    """
     try:
         return subprocess.Popen(
             _command(root, *question),
@@ -82,6 +88,18 @@ def conversation(root: str, *question: str) -> "subprocess.Popen[bytes]":
         )
     except OSError:
         raise no_answer() from None
+
+
+@contextmanager
+def limited(process: "subprocess.Popen[bytes]") -> Iterator[None]:
+    """A context after which git is ended where it has not answered in it: a repository may make it wait."""
+    timer = Timer(_SECONDS, process.kill)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def no_answer() -> ConfigError:

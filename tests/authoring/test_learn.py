@@ -12,7 +12,7 @@ import pytest
 
 from linter.authoring.learn import labelled as reading
 from linter.authoring.learn.figures import figures, macro
-from linter.authoring.learn.fit import folds_of, require
+from linter.authoring.learn.fit import first_layer, folds_of, require
 from linter.authoring.learn.halves import half_labelled
 from linter.authoring.learn.labelled import Labelled
 from linter.authoring.learn.learning import learnable
@@ -153,6 +153,8 @@ class TestLabels:
             '{"reports": [{"first_line": 1}]}',
             '{"reports": [{"first_line": 1, "last_line": 9, "sections": {"boats": {"state": "perhaps"}}}]}',
             '{"reports": [{"first_line": 1, "last_line": 9, "sections": {"boats": []}}]}',
+            "[" * 100_000,
+            '{"reports": [{"first_line": 1e999, "last_line": 1, "sections": {}}]}',
         ],
     )
     def test_a_wrong_label_is_named(self, folder: Path, content: str) -> None:
@@ -295,3 +297,9 @@ def test_the_shipped_weights_are_those_that_the_reports_of_training_give(tmp_pat
     for one, other in ((fitted.naming, shipped.naming), (fitted.treating, shipped.treating)):
         assert len(one.keys() & other.keys()) > 0.99 * len(one.keys() | other.keys())
         assert sum(one.get(gram) == row for gram, row in other.items()) > 0.98 * len(other)
+
+
+@needs_learning
+def test_reports_without_headings_teach_no_weights_of_headings() -> None:
+    fitted = first_layer(("boats",), [], single=[])
+    assert (fitted.naming, fitted.treating) == ({}, {})

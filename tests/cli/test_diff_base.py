@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from linter.model.errors import ConfigError
+from linter.project.base import base
 from tests.project.test_walk import _has_strace, hostile
 from tests.support.program import ROOT, call, command, environment, needs_git
 
@@ -134,10 +136,23 @@ def test_a_file_outside_of_the_repository_is_new(tmp_path: Path, git: Git) -> No
 @pytest.mark.parametrize("ref", ["nosuch", "-c", "--help", "", "main:drafts", "a b", "\x1b[31m"])
 def test_a_name_of_no_commit_is_an_error(tmp_path: Path, git: Git, ref: str) -> None:
     done = call("check", ".", f"--diff-base={ref}", cwd=tmp_path)
-    if not ref:
-        pytest.skip("an empty name is none given")
     assert (done.returncode, done.stdout) == (2, "")
     assert "fetch-depth: 0" in done.stderr
+
+
+@posix
+def test_a_git_that_never_answers_is_an_error(
+    tmp_path: Path, git: Git, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A pipe stands in place of an object, and git waits for somebody to write into it."""
+    write(tmp_path, "drafts/总结.txt", OLD + NEW)
+    id = git("rev-parse", "HEAD:drafts/总结.txt")
+    stored = tmp_path / ".git/objects" / id[:2] / id[2:]
+    stored.unlink()
+    os.mkfifo(stored)
+    monkeypatch.setattr("linter.project.git._SECONDS", 0.5)
+    with base("HEAD", str(tmp_path)) as earlier, pytest.raises(ConfigError, match="git fsck"):
+        earlier.before(str(tmp_path / "drafts/总结.txt"), b"")
 
 
 def test_histories_that_never_met_are_an_error(tmp_path: Path, git: Git) -> None:

@@ -17,6 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from linter import api
 from linter.cli import fixing
 from linter.cli.session_options import SessionOptions
 from linter.engine import fixes
@@ -168,6 +169,13 @@ REFUSED = [
 def test_refused(rules: RulesetSelector, data: bytes, message: str) -> None:
     with refused(message):
         fixed(rules, data)
+
+
+@pytest.mark.parametrize("start", ["{\\rtf1 ", "%PDF-1.4\n", "<html><body>"])
+def test_what_would_be_of_another_format_afterwards(start: str) -> None:
+    """An invisible character that is taken out stood before the first bytes of one."""
+    with refused("别的格式"):
+        api.fix(f"\u200b{start}第一站工作总结".encode(), "a.txt", api.choose(), unsafe=True)
 
 
 def test_a_character_that_the_encoding_lacks(tmp_path: Path) -> None:

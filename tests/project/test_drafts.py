@@ -62,3 +62,9 @@ def test_a_path_that_is_no_file_cannot_be_read() -> None:
     assert draft.size == 0
     with pytest.raises(UnreadableError, match="no such file or folder; check the path"):
         draft.content()
+
+
+def test_a_draft_whose_name_leaves_no_room_for_a_file_beside_it_has_none() -> None:
+    name = f"{'a' * 245}.txt"
+    Path(name).write_text(TEXT, "utf-8")
+    assert declared(the_draft(name)) == []

@@ -366,13 +366,10 @@ def test_nothing_of_a_file_is_markup_in_markdown() -> None:
     assert tree.count("<tr>") == 2
 
 
-@pytest.mark.parametrize(
-    "text", ["见 www.example.org 首页", "见 WWW.example.org", "按 GH-12 办理", "按 gh-12", "按 !12 办理"]
-)
+@pytest.mark.parametrize("text", ["www.example.org", "WWW.example.org", "GH-12", "gh-12", "!12"])
 def test_what_a_service_makes_links_of_is_none_in_markdown(text: str) -> None:
-    file = EVIL._replace(error=Message(text, text))
     pytest.importorskip("linkify_it")
-    told = report("markdown", Result((file,)))
+    told = report("markdown", Result((EVIL._replace(error=Message(f"见 {text} 办", text)),)))
     assert "<a " not in MarkdownIt("gfm-like").render(told)
     assert text not in told
 

@@ -118,6 +118,8 @@ def first_layer(
 
 def _table(pieces: Sequence[Piece], layer: Layer, known: Collection[str] | None) -> Table:
     """The weights of the n-grams of some pieces: of the known ones, or else of those that weigh most."""
+    if not pieces:  # reports without headings
+        return {}
     counts = Counter(gram for piece in pieces for gram in piece.grams)
     grams = sorted(
         gram for gram, count in counts.items() if (gram in known if known else count >= layer.rarest)
