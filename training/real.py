@@ -38,7 +38,6 @@ def main(ruleset: str, own: str, weights: str, table: str, real: Sequence[str], 
     """Write the table, and print the figures."""
     require()
     base = load([weights])
-    assert base, weights
     sections, ours = learnable(ruleset, [own])
     _, others = learnable(ruleset, real)
     single = pieces(lines, sections) if lines else []

@@ -75,7 +75,7 @@ def derive(sources: Sequence[Source], weights: str = "") -> Derived:
     found = subjects(Learnt(models, _members(models, groups), base.vocabulary, words))
     kinds = _kinds(models, words)
     rules = entries(found, base.demands, base.vocabulary, kinds[0] if kinds else base.ruleset.title.zh)
-    fitted = _weights(groups, found) if weights and base.weights is None else None
+    fitted = _weights(groups, found) if weights and not base.weights else None
     content = Content(models, base.ruleset, kinds, found, tuple(rules), weights=weights if fitted else "")
     return _settled(content, fitted)
 
@@ -143,7 +143,7 @@ def _prepared(content: Content, fitted: SectionWeights | None) -> PreparedRulese
     """The ruleset of a rule file that is not written yet, and neither are its weights."""
     ruleset = compiled(rule_file(content._replace(weights="")).encode(), "derived.yaml")
     prepared = judge.prepare(ruleset)
-    return prepared._replace(weights=fitted or prepared.weights)
+    return prepared._replace(weights=(fitted,) if fitted else prepared.weights)
 
 
 def _judged(one: Model, prepared: PreparedRuleset) -> list[Finding]:

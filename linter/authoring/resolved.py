@@ -47,13 +47,13 @@ class _Writer:
         if ruleset.extends:
             yield f"# extends: {', '.join(ruleset.extends)}"
         if ruleset.weights:
-            yield f"# weights: from {os.path.dirname(ruleset.weights[0])}: to move with this file"
+            yield f"# weights: from {os.path.dirname(ruleset.weights[0][0])}: to move with this file"
         yield self.line(("id",), f"id: {scalar(ruleset.id)}")
         yield self.line(("title",), f"title: {both(ruleset.title)}")
         if ruleset.source:
             yield self.line(("source",), f"source: {scalar(ruleset.source)}")
         if ruleset.weights:
-            names = ", ".join(scalar(os.path.basename(path)) for path in ruleset.weights)
+            names = ", ".join(scalar(os.path.basename(path)) for path in ruleset.weights[0])
             yield self.line(("weights",), f"weights: [{names}]")
         if ruleset.titles:
             yield "applies_to:"

@@ -36,8 +36,8 @@ class PreparedRuleset(NamedTuple):
     """The tests by which the lines of a document are recognised."""
     limits: dict[str, Unjudged]
     """For rules that cannot judge every format, by id: the function that says why not."""
-    weights: SectionWeights | None = None
-    """The fitted weights by which sections are told; None where words alone tell them."""
+    weights: tuple[SectionWeights, ...] = ()
+    """The fitted weights by which sections are told; none where words alone tell them."""
     crashes: tuple[Crash, ...] = ()
     """The rules whose check raised an exception while it was built."""
 
@@ -84,6 +84,7 @@ def prepare(ruleset: Ruleset) -> PreparedRuleset:
         if hasattr(check, "unjudged"):
             limits[rule.id] = check.unjudged
     vocabulary = Vocabulary(ruleset.sections)
+    known = [terms.id for terms in ruleset.sections]
     return PreparedRuleset(
         ruleset,
         vocabulary,
@@ -92,7 +93,7 @@ def prepare(ruleset: Ruleset) -> PreparedRuleset:
         demands(ruleset),
         matchers(ruleset.words),
         limits,
-        load_weights(ruleset.weights, [terms.id for terms in ruleset.sections]),
+        tuple(load_weights(group, known) for group in ruleset.weights),
         tuple(crashes),
     )
 

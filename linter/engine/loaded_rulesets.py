@@ -44,7 +44,7 @@ class LoadedRulesets:
             sections=tuple(sections.values()),
             rules=tuple(rules.values()),
             words=self._joined_words(loaded),
-            weights=next((each.weights for each in loaded if each.weights), ()),
+            weights=tuple(dict.fromkeys(group for each in loaded for group in each.weights)),
         )
 
     def _joined_words(self, loaded: Sequence[Ruleset]) -> dict[str, Lists]:

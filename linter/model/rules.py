@@ -73,8 +73,9 @@ class Ruleset(NamedTuple):
     """The folder of `rulesets/words` that its word lists begin with."""
     words: Mapping[str, Lists] = MappingProxyType({})
     """Its word lists, by group: those of the language, with what rule files add and drop."""
-    weights: tuple[str, ...] = ()
-    """The files of the weights by which its sections are told, besides the words; to be added up."""
+    weights: tuple[tuple[str, ...], ...] = ()
+    """The files of the weights by which its sections are told, besides the words; those of a group are added
+    up. Several groups come from several rulesets that are joined."""
 
 
 DEFAULT_LANGUAGE = "zh"

@@ -91,7 +91,7 @@ def _merge(path: str, stack: dict[str, Layer], languages: Languages, problems: l
     definitions: dict[str, _Definition] = {}
     language = DEFAULT_LANGUAGE
     words: Mapped[str, Lists] = languages[language]
-    weights: tuple[str, ...] = ()
+    weights: tuple[tuple[str, ...], ...] = ()
     files = {real: layer.file for real, layer in stack.items() if layer.file}
     for real, file in files.items():
         layer = stack[real]
@@ -103,7 +103,7 @@ def _merge(path: str, stack: dict[str, Layer], languages: Languages, problems: l
         if file.words:
             words = changed(words, file.words, log)
         if file.node.get("weights") is not None:  # an empty list takes away those that are inherited
-            weights = _weight_files(real, file, log)
+            weights = (_weight_files(real, file, log),) if file.weights else ()
         for entry in file.rules:
             first = definitions.setdefault(entry.id, _Definition(real, f"{layer.path}:{entry.node.line}"))
             if first.real not in (*layer.below, real):

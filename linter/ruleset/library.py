@@ -38,7 +38,7 @@ _RULE = (
     *(str, frozenset(CHECKS), frozenset(SETTING_NAMES), _MESSAGE, {str: ...}, _MESSAGE),
     *(str, _TEXTS, _TEXTS, _TEXTS, frozenset({"safe", "unsafe"}), _LISTS),
 )
-_RULESET = (str, _MESSAGE, _TEXTS, [_SECTION], [_RULE], str, str, _TEXTS, str, _LISTS, _TEXTS)
+_RULESET = (str, _MESSAGE, _TEXTS, [_SECTION], [_RULE], str, str, _TEXTS, str, _LISTS, [_TEXTS])
 _INDEX = ([str], {str: _TEXTS}, {str: _TEXTS}, {str: _LISTS})
 _OWN = {str: str}
 """What is kept, as `encoding.decode` checks it: the fields of the named tuples in their order."""
@@ -344,7 +344,7 @@ def _pack(ruleset: Ruleset, shipped: dict[str, dict[str, Lists]]) -> bytes:
     base = shipped[ruleset.language]
     own = {group: lists for group, lists in ruleset.words.items() if lists != base[group]}
     rules = tuple(rule._replace(words={}) for rule in ruleset.rules)
-    weights = tuple(_relative(file, ruleset.path) for file in ruleset.weights)
+    weights = tuple(tuple(_relative(file, ruleset.path) for file in group) for group in ruleset.weights)
     return encode(ruleset._replace(rules=rules, words=own, path="", weights=weights))
 
 
@@ -361,6 +361,7 @@ def _unpack(packed: bytes, path: str, shipped: dict[str, dict[str, Lists]]) -> R
     id, title, titles, sections, rules, _, source, extends, language, own, weights = decode(packed, _RULESET)
     if not rules:
         raise EncodingError("no rules")
+    folder = os.path.dirname(os.path.realpath(path))
     words = {**shipped[language], **own} if own else shipped[language]
     return Ruleset(
         id,
@@ -373,7 +374,7 @@ def _unpack(packed: bytes, path: str, shipped: dict[str, dict[str, Lists]]) -> R
         extends,
         language,
         words,
-        tuple(os.path.join(os.path.dirname(os.path.realpath(path)), file) for file in weights),
+        tuple(tuple(os.path.join(folder, file) for file in group) for group in weights),
     )
 
 

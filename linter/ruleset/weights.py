@@ -23,14 +23,12 @@ _LINE = (
 )
 
 
-def load(paths: Sequence[str], known: Collection[str] = ()) -> SectionWeights | None:
-    """The weights in some files, added up; None where there are none.
+def load(paths: Sequence[str], known: Collection[str] = ()) -> SectionWeights:
+    """The weights in one file or more, added up.
 
     The first file says how the sections are told; the others add to n-grams and may calibrate anew. `known`
     are the sections of the ruleset. Raises RulesetError with the line of what is wrong.
     """
-    if not paths:
-        return None
     first, *others = [_read(path) for path in paths]
     if known and not set(first.sections) & set(known):
         theirs = first.sections

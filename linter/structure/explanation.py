@@ -1,6 +1,6 @@
 """Why a section counts as present or absent: its evidence, line by line."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import nlargest
 from typing import NamedTuple
 
@@ -55,7 +55,7 @@ _VERDICTS = {
 
 def explain(
     document: Document,
-    parts: Iterable[tuple[Part, Vocabulary, SectionWeights | None]],
+    parts: Iterable[tuple[Part, Vocabulary, Sequence[SectionWeights]]],
     wanted: Iterable[str],
     lang: str,
 ) -> str:
@@ -68,16 +68,17 @@ def explain(
     lines: list[str] = [document.path]
     for part, vocabulary, weights in parts:
         places = presences(document, part, vocabulary, weights)
-        told = _told(document, part, weights) if weights else None
+        told = [_told(document, part, each) for each in weights]
         found = weigh(document, part, vocabulary)
         lines += ["", _headline(document, part, lang)]
         for terms in vocabulary.sections:
             if not chosen or terms.id in chosen:
                 own = [item for item in found if item.section == terms.id]
                 lines += _section(document, terms, places[terms.id], own, lang)
-                if weights and told and terms.id in weights.sections:
-                    number = weights.sections.index(terms.id)
-                    lines += _weighed(document, told(number), places[terms.id], lang)
+                judging = [number for number, each in enumerate(weights) if terms.id in each.sections]
+                if judging:
+                    place = weights[judging[-1]].sections.index(terms.id)
+                    lines += _weighed(document, told[judging[-1]](place), places[terms.id], lang)
     return "\n".join(lines) + "\n"
 
 

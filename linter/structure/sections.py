@@ -4,6 +4,8 @@ A required section need not be called by its name: headings are slogans, and sho
 closing paragraph. `linter.structure.evidence` finds what counts; here it becomes one state a section.
 """
 
+from collections.abc import Sequence
+
 from linter.model.document import Document, Span
 from linter.model.outline import Heading, Part, Presence
 from linter.model.rules import SectionTerms
@@ -15,9 +17,12 @@ from linter.structure.weighed import weighed
 
 
 def presences(
-    document: Document, part: Part, vocabulary: Vocabulary, weights: SectionWeights | None = None
+    document: Document, part: Part, vocabulary: Vocabulary, weights: Sequence[SectionWeights] = ()
 ) -> dict[str, Presence]:
-    """The presence of each section in a part, by section id, in the order of the vocabulary."""
+    """The presence of each section in a part, by section id, in the order of the vocabulary.
+
+    Each of the `weights` judges the sections that it has; of two that have one the later.
+    """
     found: dict[str, list[Evidence]] = {terms.id: [] for terms in vocabulary.sections}
     for item in weigh(document, part, vocabulary, thorough=False):
         found[item.section].append(item)
@@ -25,8 +30,20 @@ def presences(
         terms.id: _presence(document, part, terms, found[terms.id])._replace(placed=terms.placed)
         for terms in vocabulary.sections
     }
-    if weights is None:
-        return by_words
+    judged = dict(by_words)
+    for each in weights:
+        told = _by_weights(document, part, by_words, vocabulary, each)
+        judged |= {section: told[section] for section in each.sections if section in told}
+    return judged
+
+
+def _by_weights(
+    document: Document,
+    part: Part,
+    by_words: dict[str, Presence],
+    vocabulary: Vocabulary,
+    weights: SectionWeights,
+) -> dict[str, Presence]:
     if weights.places:
         return by_chapters(document, part, by_words, weights)
     return weighed(document, part, by_words, vocabulary, weights)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from linter import api
 from linter.api import Settings
+from linter.engine.selection import RulesetSelector, Selection
 from linter.model.finding import FileOutcome
+from tests.support.runs import check as check_paths
 
 SUMMARY = """\
 溪口水文站2024年上半年意识形态工作总结
@@ -137,3 +141,38 @@ def test_a_suppression_holds_in_the_report_where_it_stands(title: str, left: lis
     rules = {each.rule for each in outcome.findings}
     assert {"study-present", "unused-suppression", "organisation-present"} & rules >= set(left)
     assert ("unused-suppression" in rules) == ("unused-suppression" in left)
+
+
+OWN = """\
+id: crew
+title: {zh: 船员小结, en: Crew report}
+weights: [crew.tsv]
+sections:
+  - {id: boats, title: {zh: 船只保养, en: Boats}, headings: [船只保养]}
+rules:
+  - id: boats-there
+    check: section
+    level: error
+    with: {section: boats}
+    message: {zh: 没有写船只保养, en: nothing about the boats}
+    examples: {pass: ["一、船只保养\\n三条渡船都已上漆。"], fail: ["一、值班\\n每天两人。"]}
+"""
+WEIGHTS = "sections\tboats\nplace\tboats\t0.500 1.000\nnaming\t保养\t160\ntreating\t渡船\t96\n"
+
+
+@pytest.mark.parametrize("order", [("ideology-work-report", "own"), ("own", "ideology-work-report")])
+def test_of_two_rulesets_each_keeps_its_weights(tmp_path: Path, order: tuple[str, str]) -> None:
+    path = tmp_path / "crew.yaml"
+    path.write_text(OWN, "utf-8")
+    (tmp_path / "crew.tsv").write_text(WEIGHTS, "utf-8")
+    text = SUMMARY.replace(
+        "五、下一步打算", "五、渡船的保养\n三条渡船都已上漆，缆绳全部更换。\n六、下一步打算"
+    )
+    rulesets = tuple(str(path) if name == "own" else name for name in order)
+    draft = tmp_path / "草稿.txt"
+    draft.write_text(text, "utf-8")
+    (found,) = check_paths([str(draft)], RulesetSelector(Selection(rulesets))).files
+    rows = {row.section: (row.state, row.confidence != 1) for row in found.parts[0].sections}
+    assert rows.pop("boats") == ("heading", True)
+    assert {state for state, _ in rows.values()} == {"heading"}
+    assert any(weighed for _, weighed in rows.values())

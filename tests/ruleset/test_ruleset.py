@@ -96,7 +96,7 @@ def test_weights_are_inherited_unless_a_ruleset_names_others_or_none(
     tmp_path: Path, own: str, expected: list[str]
 ) -> None:
     found = load(tmp_path, HEAD + f"extends: [one.yaml]\n{own}", one=BASE + "weights: [base.tsv]\n")
-    assert [Path(path).name for path in found.weights] == expected
+    assert [Path(path).name for group in found.weights for path in group] == expected
 
 
 def test_all_mistakes_at_once_each_at_its_place(tmp_path: Path) -> None:

@@ -219,7 +219,7 @@ def test_what_decided_is_told_in_words(gram: str, zh: str) -> None:
     case = draft(REPORT.replace("一、", "").replace("学习抓在平时", "学习") + "四、学习\n" + "见上。" * 9)
     known = Vocabulary([SectionTerms("study", Message("学习", "study"))])
     own = WEIGHTS._replace(naming=table, treating=table)
-    shown = explain(case.document, [(case.parts[0], known, own)], (), "zh")
+    shown = explain(case.document, [(case.parts[0], known, (own,))], (), "zh")
     assert f"{zh} +2.0" in shown
     assert "@" not in shown
 
@@ -232,7 +232,6 @@ def test_weights_written_and_read_are_the_same(tmp_path: Path) -> None:
     path.write_text(written(WEIGHTS, "Made for a test.\nBy hand."), encoding="utf-8")
     assert path.read_text("utf-8").startswith("# Made for a test.\n# By hand.\nsections\tstudy gaps\n")
     assert load([str(path)]) == WEIGHTS
-    assert load([]) is None
 
 
 def test_weights_of_several_files_are_added_up(tmp_path: Path) -> None:
@@ -240,7 +239,7 @@ def test_weights_of_several_files_are_added_up(tmp_path: Path) -> None:
     first.write_text(written(WEIGHTS), encoding="utf-8")
     second.write_text("sections\tstudy gaps\nnaming\t学习\t-32 8\nnaming\t短板\t0 64\n", encoding="utf-8")
     both = load([str(first), str(second)])
-    assert both
+
     assert (both.naming["学习"], both.naming["短板"]) == ("256 0;-32 8", "0 64")
     case = draft(REPORT)
     heading = units(case.document, case.parts[0])[0]

@@ -145,7 +145,7 @@ def test_the_characters_that_decided_are_told() -> None:
 def test_they_are_shown_by_explain() -> None:
     case = draft(REPORT)
     known = Vocabulary([SectionTerms("boats", Message("船只", "boats"))])
-    shown = explain(case.document, [(part, known, WEIGHTS) for part in case.parts], (), "zh")
+    shown = explain(case.document, [(part, known, (WEIGHTS,)) for part in case.parts], (), "zh")
     assert "按权重，合上面的依据：有标题（把握" in shown
     assert "第 2 段  像 +" in shown
     assert "“检修” +" in shown
