@@ -83,7 +83,7 @@ def load(path: str) -> Config:
 def _in_folder(folder: str) -> Config | None:
     """The configuration that stands in a folder itself; None if there is none."""
     path = os.path.join(folder, NAME)
-    if os.path.isfile(path):
+    if os.path.lexists(path) and not os.path.isdir(path):  # a pipe or dead link is an error
         return load(path)
     shared = os.path.join(folder, SHARED_NAME)
     if not os.path.isfile(shared):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ntpath
+import os
+import re
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -57,6 +59,21 @@ def test_not_beyond_the_repository(tmp_path: Path, git: str) -> None:
     else:
         mark.write_text("gitdir: elsewhere")
     assert Configs().of(str(repository / "drafts")).path is None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="makes a pipe and links")
+@pytest.mark.parametrize("kind", ["pipe", "device", "dead link"])
+def test_what_is_no_file_is_an_error_and_never_passed_over(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "reportlint.toml"
+    match kind:
+        case "pipe":
+            os.mkfifo(path)
+        case "device":
+            path.symlink_to("/dev/zero")
+        case "dead link":
+            path.symlink_to("nothing")
+    with pytest.raises(ConfigError, match=re.escape(str(path))):
+        Configs().of(str(tmp_path / "a.txt"))
 
 
 def test_a_named_file_wins(tmp_path: Path) -> None:
