@@ -31,7 +31,7 @@ def learn(
     lang: LangOption = None,
 ) -> None:
     """从标注过的报告学出各部分的权重。 Fit the weights of sections to labelled reports."""
-    from linter.authoring.learn.figures import report
+    from linter.authoring.learn.figures import by_words, macro, report
     from linter.authoring.learn.fit import require
     from linter.authoring.learn.learning import learnt
     from linter.ruleset.weights import written
@@ -46,6 +46,19 @@ def learn(
         save(output_file, written(done.weights, head).encode())
     write(report(done.verdicts, done.curve, view(lang)))
     write_error(_summary(done, output_file).say(spoken) + "\n")
+    learnt_state, by_lists = (macro(each).state for each in (done.verdicts, by_words(done.verdicts)))
+    if learnt_state < by_lists:
+        write_error(_worse(learnt_state, by_lists).say(spoken) + "\n")
+
+
+def _worse(learnt: float, by_lists: float) -> Message:
+    """What is said of weights that do worse than no weights."""
+    return Message(
+        f"这些权重还不如只看词表（状态判对 {learnt:.0%}，词表 {by_lists:.0%}），先不要用；"
+        "请再添些标注过的报告",
+        f"these weights do worse than the words alone ({learnt:.0%} of states, words {by_lists:.0%}): "
+        "do not use them yet, add labelled reports",
+    )
 
 
 def _summary(done: "Learnt", path: str) -> Message:

@@ -255,6 +255,20 @@ class TestCommand:
         assert all(0 < row["confidence"] <= 1 for row in rows)
 
     @needs_learning
+    @pytest.mark.parametrize(("named", "is_worse"), [("缆绳", False), ("船只保养", True)])
+    def test_weights_worse_than_the_words_are_said_to_be(
+        self, folder: Path, named: str, is_worse: bool
+    ) -> None:
+        """Eighteen reports are too few to beat the right words, and enough to beat wrong ones."""
+        ruleset = folder / "ferry.yaml"
+        wrong = RULESET.replace("headings: [船只保养]", f"headings: [{named}]")
+        wrong = wrong.replace("headings: [下步打算]", "headings: [闸门]") if named == "缆绳" else wrong
+        ruleset.write_text(wrong, "utf-8")
+        done = call("learn", str(ruleset), str(folder), "--folds", "3", "--lang", "en")
+        assert "by the words alone" in done.stdout
+        assert ("worse than the words alone" in done.stderr) == is_worse
+
+    @needs_learning
     def test_it_reports_by_section_by_writer_and_by_amount(self, folder: Path) -> None:
         done = call("learn", str(folder / "ferry.yaml"), str(folder), "--folds", "2", "--lang", "en")
         assert done.returncode == 0

@@ -54,6 +54,11 @@ def macro(verdicts: Sequence[Verdict]) -> Figures:
     return Figures(*(sum(column) / len(column) for column in zip(*each, strict=True)))
 
 
+def by_words(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """What the word lists alone say instead."""
+    return [each._replace(said=each.sample.said[each.section]) for each in verdicts]
+
+
 def report(verdicts: Sequence[Verdict], curve: Mapping[float, Sequence[Verdict]], view: View) -> str:
     """All that a trial tells. `curve` has the verdicts by weights fitted to a share of the data."""
     sections = _grouped(verdicts, lambda verdict: verdict.section)
@@ -61,7 +66,10 @@ def report(verdicts: Sequence[Verdict], curve: Mapping[float, Sequence[Verdict]]
     rows: dict[str, Sequence[Verdict]] = {**curve, 1.0: verdicts}  # type: ignore[dict-item]
     lines = [
         *_table(Message("各部分", "by section"), sections, figures, view),
-        *_table(Message("合计", "together"), {view.say(_ALL): verdicts}, macro, view),
+        *_table(
+            Message("合计", "together"),
+            {view.say(_ALL): verdicts, view.say(_WORDS): by_words(verdicts)}, macro, view,
+        ),
         *_table(Message("各作者", "by writer"), writers if len(writers) <= _WRITERS else {}, figures, view),
         *_table(
             Message("数据量", "by amount of data"), {f"{share:.0%}": found for share, found in rows.items()},
@@ -73,6 +81,7 @@ def report(verdicts: Sequence[Verdict], curve: Mapping[float, Sequence[Verdict]]
 
 
 _ALL = Message("各部分平均", "mean of the sections")
+_WORDS = Message("只看词表", "by the words alone")
 _WRITERS = 40
 """With more of them a table of them tells nothing."""
 
