@@ -51,11 +51,11 @@ class Worker:
 
     def end(self) -> None:
         """End it at once, and the process of the file that it judges."""
-        with self._lock:
+        with self._lock:  # of two threads that end it one after the other closes its pipes
             self._kill()
             self._process.wait()
-        with suppress(OSError), self._process:  # closes its pipes
-            pass
+            with suppress(OSError, ValueError), self._process:
+                pass
 
     def _answer(self, task: bytes, seconds: float) -> bytes:
         """What it answers within so many seconds, nothing if it ends. The empty task is not sent."""

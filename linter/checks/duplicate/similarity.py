@@ -84,7 +84,7 @@ def words(passage: str) -> Words:
     return _WORD.findall(passage)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1 << 13)
 def length(passage: str) -> int:
     """How much a passage says, in Chinese characters: two Latin words say as much as three."""
     counted = words(passage)
