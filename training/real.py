@@ -18,10 +18,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from linter.authoring.learn.figures import macro
-from linter.authoring.learn.fit import first_layer, fit, folds_of, require
+from linter.authoring.learn.fit import first_layer, fit, folds_of
 from linter.authoring.learn.learning import learnable
 from linter.authoring.learn.samples import Piece, Sample
 from linter.authoring.learn.trial import Verdict, judged, trial
+from linter.extras import require
 from linter.model.weights import BIAS, SCALE, Row, SectionWeights
 from linter.ruleset.weights import load, written
 from linter.structure.fitted import numbers
@@ -36,7 +37,7 @@ HEAD = "What real public texts add to the weights, by training/real.py: do not e
 
 def main(ruleset: str, own: str, weights: str, table: str, real: Sequence[str], lines: str) -> None:
     """Write the table, and print the figures."""
-    require()
+    require("sklearn", "learn")
     base = load([weights])
     sections, ours = learnable(ruleset, [own])
     _, others = learnable(ruleset, real)

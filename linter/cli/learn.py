@@ -8,6 +8,7 @@ from linter.cli.authoring import ForceOption, require_free
 from linter.cli.options import LangOption, default_language, view
 from linter.cli.output import save, write, write_error
 from linter.cli.progress import progress
+from linter.extras import require
 from linter.model.message import Message
 
 if TYPE_CHECKING:
@@ -32,11 +33,10 @@ def learn(
 ) -> None:
     """从标注过的报告学出各部分的权重。 Fit the weights of sections to labelled reports."""
     from linter.authoring.learn.figures import by_words, macro, report
-    from linter.authoring.learn.fit import require
     from linter.authoring.learn.learning import learnt
     from linter.ruleset.weights import written
 
-    require()
+    require("sklearn", "learn")
     require_free(output_file, force)
     spoken = lang.value if lang else default_language()
     with progress(spoken, _LEARNING) as tick:

@@ -10,7 +10,7 @@ from linter.cli.options import LangOption, RulesetOption, default_language
 
 def server(lang: LangOption = None) -> None:
     """供编辑器使用的语言服务器。 The language server, for editors."""
-    from linter.surfaces.extras import require
+    from linter.extras import require
 
     require("pygls", "server")
     import logging
@@ -34,7 +34,7 @@ def mcp(
     lang: LangOption = None,
 ) -> None:
     """供智能助手使用的 MCP 服务器。 The MCP server, for assistants."""
-    from linter.surfaces.extras import require
+    from linter.extras import require
 
     require("mcp", "mcp")
     from linter.model.rules import Ruleset

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from linter.cli.options import Lang, default_language
 from linter.cli.output import write_error
+from linter.extras import require
 from linter.model.errors import BUG, ConfigError
 from linter.model.message import Message
 from linter.project.files import SUPPRESSIONS
@@ -72,13 +73,9 @@ def _changes(named: Iterable[str]) -> Iterator[set[str]]:
 
     A file is watched through its folder, for editors put a new one in its place.
     """
-    try:
-        from watchfiles import watch as watched
-    except ImportError:
-        raise ConfigError(
-            "--watch 要用到 watchfiles，请先安装：pip install 'reportlint[watch]'",
-            "--watch needs watchfiles: pip install 'reportlint[watch]'",
-        ) from None
+    require("watchfiles", "watch")
+    from watchfiles import watch as watched
+
     folders = {path if os.path.isdir(path) else os.path.dirname(path) or "." for path in named}
     deep = any(map(os.path.isdir, named))
     for changes in watched(

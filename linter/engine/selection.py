@@ -133,6 +133,8 @@ class RulesetSelector:
         """What each report of a document is judged by: of those in its `choice` the ruleset that its title
         fits, or else the first.
         """
+        if len(choice.names) < 2:
+            return (choice,) * len(parts)
         given = self._configs.of(document.path)
         kinds = self._kinds(document, parts, given.own) if AUTO in self._asked(given, document.path) else ()
         if len(set(kinds) - {None}) < 2:

@@ -21,8 +21,8 @@ _LEAST_SURE = 0.4
 """A probability of being there between this and what it lacks to 1 decides nothing."""
 _NEAR = 2
 """So many of what nearly counted are named."""
-_NEARLY = -2.5
-"""Log-odds below which a heading or sentence did not nearly count."""
+_NEARLY = 0.0
+"""Log-odds above which a heading or sentence nearly counted: its words rather speak for the section."""
 _PLAIN = 0.5
 """A heading is plain when so much of it, at least, is the author's words for sections."""
 _FOREIGN = -1.0, -3.0

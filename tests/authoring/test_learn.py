@@ -12,7 +12,7 @@ import pytest
 
 from linter.authoring.learn import labelled as reading
 from linter.authoring.learn.figures import figures, macro
-from linter.authoring.learn.fit import first_layer, folds_of, require
+from linter.authoring.learn.fit import first_layer, folds_of
 from linter.authoring.learn.halves import half_labelled
 from linter.authoring.learn.labelled import Labelled
 from linter.authoring.learn.learning import learnable
@@ -20,6 +20,7 @@ from linter.authoring.learn.samples import Sample
 from linter.authoring.learn.trial import Verdict
 from linter.engine.choice import Choice
 from linter.engine.selection import RulesetSelector, Selection
+from linter.extras import require
 from linter.model.errors import ConfigError
 from linter.ruleset.weights import load as load_weights
 from tests.support.program import ROOT, call
@@ -228,7 +229,7 @@ class TestCommand:
     ) -> None:
         monkeypatch.setitem(sys.modules, "sklearn", None)
         with pytest.raises(ConfigError, match=r"pip install 'reportlint\[learn\]'"):
-            require()
+            require("sklearn", "learn")
 
     @needs_learning
     def test_it_learns_what_the_labels_say_and_twice_the_same(self, folder: Path) -> None:

@@ -14,7 +14,7 @@ WORK = "\n一、主要做法\n放映纪录片12场，培训讲解员40人。\n"
         ("3月2日，展馆检查组对各展厅意识形态工作情况进行了检查。\n检查组查阅了台账。", "report-form"),
         ("4月8日，省台来馆调研宣传思想工作，听取了情况介绍。\n座谈会由馆长主持。", "report-form"),
         ("半年来，展馆落实意识形态工作责任制，现将有关情况汇报如下。" + WORK, "ideology-work-report"),
-        ("现将展馆2024年上半年意识形态工作情况报告如下：" + WORK, "ideology-work-report"),
+        ("现将我馆上半年落实意识形态工作责任制情况报告如下：" + WORK, "ideology-work-report"),
         ("现就展馆上半年工作作如下汇报：" + WORK, "work-report"),
         ("展馆意识形态工作总结" + WORK, "ideology-work-report"),
     ],

@@ -12,7 +12,6 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.authoring.learn.samples import Piece, Sample
-from linter.model.errors import ConfigError
 from linter.model.weights import BIAS, SCALE, STATES, Row, SectionWeights
 from linter.structure.fitted import FEATURES, features, scores
 
@@ -45,17 +44,6 @@ _NEVER = -8.0
 """The log-odds of what no sample shows."""
 
 Table = dict[str, Row]
-
-
-def require() -> None:
-    """Raises ConfigError when scikit-learn is not there."""
-    try:
-        import sklearn  # noqa: F401
-    except ImportError:
-        raise ConfigError(
-            "reportlint learn 要用 scikit-learn，请先安装：pip install 'reportlint[learn]'",
-            "reportlint learn needs scikit-learn; install it: pip install 'reportlint[learn]'",
-        ) from None
 
 
 def fit(

@@ -1,14 +1,16 @@
 """What is not installed unless it is asked for."""
 
-from importlib.util import find_spec
+from importlib import import_module
 
 from linter.model.errors import ConfigError
 
 
 def require(module: str, extra: str) -> None:
-    """Raises ConfigError with the command to install an extra, where its module is not there."""
-    if find_spec(module) is None:
+    """Import what an extra brings. Raises ConfigError, which says how to install it, if it is missing."""
+    try:
+        import_module(module)
+    except ImportError:
         install = f"pip install 'reportlint[{extra}]'"
         raise ConfigError(
             f"这个命令需要另装组件，请运行：{install}", f"this command needs an extra; install it: {install}"
-        )
+        ) from None
