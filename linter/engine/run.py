@@ -105,7 +105,9 @@ def _judge(selector: RulesetSelector, draft: Draft, compared: Matches) -> Judged
             outcome = applied(judged.outcome, Context(document, parts), declared, rules)
         judged = judged._replace(outcome=outcome)
     outcome = judged.outcome._replace(
-        form_only=selector.knows_no_genre(document, choice), sketch=sketch(document.text)
+        form_only=selector.knows_no_genre(document, choice),
+        sketch=sketch(document.text),
+        characters=len("".join(document.text.split())),
     )
     return judged._replace(outcome=outcome)
 

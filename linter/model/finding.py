@@ -170,6 +170,8 @@ class FileOutcome(NamedTuple):
     """The failures of the program in judging the file; `error` reports them."""
     sketch: str = ""
     """Of its content, by which a baseline knows it under another name."""
+    characters: int = 0
+    """How many characters its text has, blanks not counted."""
 
     @property
     def unreadable(self) -> bool:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from linter.model.finding import Result
 from linter.model.levels import SECTION_NAMES
@@ -73,42 +72,25 @@ def _named(paths: list[str], title: Message, style: str, view: View) -> Iterator
 
 def copies(result: Result, view: View) -> Iterator[StyledLine]:
     """The files that share passages, those that share most first."""
-    clusters = sorted(_clusters(result).items(), key=lambda cluster: -cluster[1].characters)
-    if not clusters:
+    findings = (finding for file in result.files for finding in file.findings)
+    if not any(related.path for finding in findings for related in finding.related):
+        return
+    from linter.reporters.copies import clusters  # most runs need none of it
+
+    found = clusters(result)
+    if not found:
         return
     yield [(view.say(Message("哪些文件雷同", "Which files are copies")), "title")]
-    for paths, shared in clusters:
+    for paths, passages, characters in found:
         zh, en = "、".join(paths), ", ".join(paths)
         said = Message(
-            f"{zh}：{shared.passages} 段相同，共 {shared.characters} 字",
-            f"{en}: {count(shared.passages, 'passage')}, {count(shared.characters, 'character')}",
+            f"{zh}：{passages} 段相同，共 {characters} 字",
+            f"{en}: {count(passages, 'passage')}, {count(characters, 'character')}",
         )
         first, *others = wrap(view.say(said), view.width - 4)
         yield [("  ", ""), (first, "warning")]
         yield from ([("    ", ""), (text, "warning")] for text in others)
     yield []
-
-
-class _Shared(NamedTuple):
-    """How much several files have in common."""
-
-    passages: int
-    characters: int
-
-
-def _clusters(result: Result) -> dict[tuple[str, ...], _Shared]:
-    """What each group of files shares, by their paths; told by the file of the group that has most of it."""
-    clusters: dict[tuple[str, ...], _Shared] = {}
-    for file in result.files:
-        own: dict[tuple[str, ...], list[str]] = {}
-        for finding in file.findings:
-            others = [related.path or "" for related in finding.related]  # empty: a place in this file
-            if finding.check == "duplicate" and others and all(others):
-                own.setdefault(tuple(sorted({file.path, *others})), []).append(finding.excerpt)
-        for paths, excerpts in own.items():
-            shared = _Shared(len(excerpts), sum(map(len, excerpts)))
-            clusters[paths] = max(clusters.get(paths, shared), shared)
-    return clusters
 
 
 def _matrix(found: matrix.Matrix, view: View) -> Iterator[StyledLine]:
