@@ -6,21 +6,21 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from linter import bounded
 from linter.model.errors import RulesetError, reason
 from linter.model.weights import STATES, Row, SectionWeights
+from linter.ruleset import cache
+from linter.ruleset.encoding import decode, encode
 from linter.structure.fitted import FEATURES
+from linter.text import patterns
 
 MAX_BYTES = 8 << 20
 """A larger file is refused."""
 
 
+_MOST_SECTIONS = 100
+
 _NUMBER = "-?[0-9]{1,6}"
 """Weights are small; no sum of numbers so short goes beyond what a float holds."""
 _FLOAT = rf"{_NUMBER}(?:\.[0-9]{{1,6}})?"
-_NUMBERS = f"{_NUMBER}(?: {_NUMBER})*"
 _FLOATS = f"{_FLOAT}(?: {_FLOAT})*"
-_LINE = (
-    rf"#[^\n]*|place\t[^\t\n]+\t{_FLOATS}|sections\t[^\t\n]+|verdict\t[^\t\n]+\t[a-z]+\t{_FLOATS}"
-    rf"|(?:naming|treating)\t[^\t\n]+\t{_NUMBERS}|"
-)
 
 
 def load(paths: Sequence[str], known: Collection[str] = ()) -> SectionWeights:
@@ -29,13 +29,23 @@ def load(paths: Sequence[str], known: Collection[str] = ()) -> SectionWeights:
     The first file says how the sections are told; the others add to n-grams and may calibrate anew. `known`
     are the sections of the ruleset. Raises RulesetError with the line of what is wrong.
     """
-    first, *others = [_read(path) for path in paths]
-    if known and not set(first.sections) & set(known):
-        theirs = first.sections
+    contents = [_content(path) for path in paths]
+    key = cache.digest(b"weights", repr((STATES, FEATURES)).encode(), *contents)
+    weights = _kept(key)
+    if weights is None:
+        weights = _added_up(paths, [_read(*each) for each in zip(paths, contents, strict=True)])
+        cache.put(key, [_encoded(weights)])
+    if known and not set(weights.sections) & set(known):
+        theirs = "、".join(weights.sections), ", ".join(weights.sections)
         raise RulesetError(
-            f"{paths[0]}：权重是给别的部分的（{'、'.join(theirs)}），规则集里一个也没有",
-            f"{paths[0]}: the weights are of other sections ({', '.join(theirs)}), none in the ruleset",
+            f"{paths[0]}：权重是给别的部分的（{theirs[0]}），规则集里一个也没有",
+            f"{paths[0]}: the weights are of other sections ({theirs[1]}), none in the ruleset",
         )
+    return weights
+
+
+def _added_up(paths: Sequence[str], read: Sequence[SectionWeights]) -> SectionWeights:
+    first, *others = read
     naming, treating, verdicts = first.naming, first.treating, dict(first.verdicts)
     for path, other in zip(paths[1:], others, strict=True):
         if other.sections != first.sections:
@@ -48,28 +58,59 @@ def load(paths: Sequence[str], known: Collection[str] = ()) -> SectionWeights:
     return SectionWeights(first.sections, naming, treating, verdicts, first.places)
 
 
+_SHAPE = ([str], [str], [str], [str], [str], {str: [[float]]}, {str: (float, float)})
+"""Of weights as they are kept: lists of text are read ten times as fast as a mapping."""
+
+
+def _encoded(weights: SectionWeights) -> bytes:
+    tables = (column for table in (weights.naming, weights.treating) for column in (table, table.values()))
+    return encode((weights.sections, *map(tuple, tables), dict(weights.verdicts), dict(weights.places)))
+
+
+def _kept(key: bytes) -> SectionWeights | None:
+    """The weights that were kept under a key; None where there are none."""
+    try:
+        for record in cache.get(key) or ():
+            sections, named, naming, treated, treating, verdicts, places = decode(record, _SHAPE)
+            tables = dict(zip(named, naming, strict=True)), dict(zip(treated, treating, strict=True))
+            return SectionWeights(sections, *tables, verdicts, places)
+    except ValueError:  # damaged
+        pass
+    return None
+
+
 def _sum(one: Mapping[str, Row], other: Mapping[str, Row]) -> dict[str, Row]:
     both = {gram: f"{one[gram]};{row}" if gram in one else row for gram, row in other.items()}
     return {**one, **both}
 
 
-def _read(path: str) -> SectionWeights:
+def _read(path: str, content: bytes) -> SectionWeights:
     """The weights in one file; calibrated or not. The shape of all lines is looked at in one pass."""
-    text = _text(path)
-    whole = re.compile(rf"(?:(?:{_LINE})\n)*").match(text)
-    end = whole.end() if whole else 0
-    if end != len(text):
-        raise _wrong(path, text.count("\n", 0, end) + 1)
+    try:
+        text = content.decode()
+    except UnicodeDecodeError:
+        raise RulesetError(f"{path}：不是 UTF-8 文本", f"{path}: is no UTF-8 text") from None
     named = re.search(r"(?m)^sections\t(.+)$", text)
     if not named:
         raise _wrong(path, 1)
     sections = tuple(named[1].split(" "))
+    if len(sections) > _MOST_SECTIONS:
+        raise _wrong(path, 1)
+    lines = rf"(?:(?:{_line(len(sections))})\n)*"
+    if not patterns.compile(lines).fullmatch(text):
+        right = re.compile(lines).match(text)
+        raise _wrong(path, text.count("\n", 0, right.end() if right else 0) + 1)
     naming, treating = _table(text, path, "naming"), _table(text, path, "treating")
-    for table in (naming, treating):
-        for gram, row in table.items():
-            if row.count(" ") != len(sections) - 1:
-                raise _wrong(path, text.count("\n", 0, text.index(f"\t{gram}\t")) + 1)
     return SectionWeights(sections, naming, treating, _verdicts(text, path), _places(text, path))
+
+
+def _line(sections: int) -> str:
+    """A pattern for each line of a file on so many sections."""
+    weights = f"{_NUMBER}(?: {_NUMBER}){{{sections - 1}}}"
+    return (
+        rf"#[^\n]*|place\t[^\t\n]+\t{_FLOATS}|sections\t[^\t\n]+|verdict\t[^\t\n]+\t[a-z]+\t{_FLOATS}"
+        rf"|(?:naming|treating)\t[^\t\n]+\t{weights}|"
+    )
 
 
 def _table(text: str, path: str, kind: str) -> dict[str, Row]:
@@ -109,17 +150,15 @@ def _places(text: str, path: str) -> dict[str, tuple[float, float]]:
     return found
 
 
-def _text(path: str) -> str:
-    """The text of a file. Raises RulesetError."""
+def _content(path: str) -> bytes:
+    """The content of a file. Raises RulesetError."""
     try:
-        return bounded.read(path, MAX_BYTES).decode("utf-8")
+        return bounded.read(path, MAX_BYTES)
     except OSError as error:
         why = reason(error)
         raise RulesetError(
             f"{path}：无法读取权重文件（{why.zh}）", f"{path}: the weights cannot be read ({why.en})"
         ) from None
-    except UnicodeDecodeError:
-        raise RulesetError(f"{path}：不是 UTF-8 文本", f"{path}: is no UTF-8 text") from None
     except ValueError:
         raise RulesetError(f"{path}：没有这样的文件名", f"{path}: no file has such a name") from None
 

@@ -22,7 +22,7 @@ def test_words_of_a_clause() -> None:
 
 def test_a_word_is_found_wherever_the_dictionary_has_it() -> None:
     """The few lines that stand out of order, and the first and last one, too."""
-    lines = [line.split(" ")[0] for line in dictionary._dictionary().decode().split("\n")]
+    lines = [line.split(" ")[0] for line in dictionary._dictionary()[:].decode().split("\n")]
     lines = [word for word in lines if word and not re.search("[0-9A-Za-z]", word)]
     out_of_order = [word for before, word in pairwise(lines) if before > word]
     assert out_of_order

@@ -25,6 +25,7 @@ Clauses = list[str]
 """The clauses of a passage, in order, without marks and digits."""
 
 _WORD = re.compile(r"[\u3400-\u9fff]|[A-Za-z]+|\d")
+_LATIN_WORD = re.compile("[A-Za-z]{2,}")
 _CLAUSE = re.compile(r"[A-Za-z\u3400-\u9fff]+(?:[ '’-][A-Za-z]+)*")
 _NO_WORDS = re.compile(
     r"(?<=\])\([^()\n]*\)|(?:https?://|www\.)[!-~]+|(?<![\w.+-])[\w.+-]+@[\w.-]+|<[^<>\n]+>|&#?\w+;|`[^`\n]+`"
@@ -87,8 +88,7 @@ def words(passage: str) -> Words:
 @lru_cache(maxsize=1 << 13)
 def length(passage: str) -> int:
     """How much a passage says, in Chinese characters: two Latin words say as much as three."""
-    counted = words(passage)
-    return len(counted) + sum(len(word) > 1 for word in counted) // 2
+    return len(words(passage)) + len(_LATIN_WORD.findall(passage)) // 2
 
 
 def clauses(passage: str) -> Clauses:
