@@ -9,6 +9,7 @@ The message may hold `{usual}`, the usual form as it is first written.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple
 
 from linter.checks.api import Find
@@ -57,9 +58,7 @@ def validate(options: Options) -> Iterator[tuple[str, Message]]:
 
 def build(options: Options) -> Find:
     """Compile the forms; the function returned checks one document."""
-    groups = [
-        [_Form(form, re.escape(form) == form, union([form])) for form in group] for group in options.groups
-    ]
+    groups = [[_Form(form, re.escape(form) == form) for form in group] for group in options.groups]
     unless = union(options.unless)
 
     def find(context: Context) -> Iterator[Match]:
@@ -84,11 +83,20 @@ class _Form(NamedTuple):
 
     text: str
     literal: bool
-    pattern: Any
+
+    @property
+    def pattern(self) -> Any:
+        """The form compiled; most literal ones are in no report twice, and never need it."""
+        return _compiled(self.text)
 
     def is_in(self, text: str) -> bool:
         """Whether a text has this form."""
         return self.text in text if self.literal else self.pattern.search(text) is not None
+
+
+@cache
+def _compiled(form: str) -> Any:
+    return union([form])
 
 
 def _minority(

@@ -12,6 +12,7 @@ and paths are not looked at.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Annotated, Any, NamedTuple
 
 from linter.checks.api import Find
@@ -79,7 +80,10 @@ def build(options: Options) -> Find:
     required = union(options.require)
     unless = union(options.unless)
     preferred = union(wording for wording, _ in options.prefer)
-    pairs = [(union([wording]), better) for wording, better in options.prefer]
+
+    @cache
+    def pairs() -> list[tuple[Any, str]]:  # of most reports none is needed
+        return [(union([wording]), better) for wording, better in options.prefer]
 
     def find(context: Context) -> Iterator[Match]:
         if forbidden or preferred:
@@ -87,7 +91,7 @@ def build(options: Options) -> Find:
                 for span, _ in matches(context, text, forbidden, unless):
                     yield Match(*span)
                 if preferred and preferred.search(text.text):
-                    yield from _better(context, text, pairs, unless)
+                    yield from _better(context, text, pairs(), unless)
         if required:
             for index, part in enumerate(context.parts):
                 place = scoped_text(context, index, options.scope, options.section)
