@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from linter.checks.duplicate.similarity import Clauses, Words, clauses, length, names, prose, words
+from linter.checks.support.kept import kept
 from linter.model.document import Block, Document
 from linter.model.outline import Context, Part
 from linter.structure.headings import RANKS
@@ -85,20 +86,16 @@ class Unit(NamedTuple):
 
 def paragraphs(context: Context, least: int) -> list[Unit]:
     """The paragraphs of running text of at least such a length, of every part."""
-    return [unit for unit in _paragraphs(context, least) if length(unit.text) >= least]
+    return [unit for unit in _paragraphs(context) if _is_long(unit, least)]
 
 
 def sentences(context: Context, least: int) -> list[Unit]:
     """The sentences of at least such a length in the paragraphs of running text."""
-    document = context.document
-    found = []
-    for paragraph in _paragraphs(context, least):
-        for start, end in _sentences(document.text, paragraph.block):
-            if end - start >= least:
-                unit = paragraph._replace(start=start, end=end, raw=document.text[start:end])
-                if length(unit.text) >= least:
-                    found.append(unit)
-    return found
+    return [unit for unit in _sentences(context) if _is_long(unit, least)]
+
+
+def _is_long(unit: Unit, least: int) -> bool:
+    return unit.end - unit.start >= least and length(unit.text) >= least
 
 
 def behind_first_heading(context: Context, units: list[Unit]) -> list[Unit]:
@@ -115,9 +112,11 @@ def behind_first_heading(context: Context, units: list[Unit]) -> list[Unit]:
     ]
 
 
-def _paragraphs(context: Context, least: int) -> Iterator[Unit]:
-    """The paragraphs of running text with at least so many characters."""
+@kept
+def _paragraphs(context: Context) -> list[Unit]:
+    """The paragraphs of running text."""
     text = context.document.text
+    found = []
     for part in context.parts:
         sections, article, ends = _sections(part), "", 0
         for block in _blocks(context.document, part):
@@ -126,11 +125,22 @@ def _paragraphs(context: Context, least: int) -> Iterator[Unit]:
                 article, ends = item, _next(sections, block.start, part.end)
             elif block.start >= ends:
                 article = ""
-            if block.end - block.start >= least:
-                item = item or article  # the paragraphs of an article behind its first belong to it
-                unit = Unit(block.start, block.end, block, item, text[start : block.end], bool(article))
-                if _is_running(unit.text):
-                    yield unit
+            item = item or article  # the paragraphs of an article behind its first belong to it
+            unit = Unit(block.start, block.end, block, item, text[start : block.end], bool(article))
+            if _is_running(unit.text):
+                found.append(unit)
+    return found
+
+
+@kept
+def _sentences(context: Context) -> list[Unit]:
+    """The sentences in the paragraphs of running text."""
+    text = context.document.text
+    return [
+        paragraph._replace(start=start, end=end, raw=text[start:end])
+        for paragraph in _paragraphs(context)
+        for start, end in _sentence_spans(text, paragraph.block)
+    ]
 
 
 def _sections(part: Part) -> list[int]:
@@ -182,7 +192,7 @@ def _item(text: str, block: Block) -> tuple[str, int]:
     return block.label, start
 
 
-def _sentences(text: str, block: Block) -> Iterator[tuple[int, int]]:
+def _sentence_spans(text: str, block: Block) -> Iterator[tuple[int, int]]:
     """The spans of a paragraph's sentences, their final marks included."""
     start = block.start
     for match in _SENTENCE_END.finditer(text, block.start, block.end):
