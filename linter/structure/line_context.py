@@ -86,6 +86,9 @@ def is_heading_like(words: str) -> bool:
     )
 
 
+_FIRST_STOPS = frozenset(ANY_STOPS + "：:")
+
+
 def first_stop(words: str) -> int:
     """Where the first mark stands that ends a sentence or a label; the length of the words for none."""
-    return next((place for place, char in enumerate(words) if char in ANY_STOPS + "：:"), len(words))
+    return next((place for place, char in enumerate(words) if char in _FIRST_STOPS), len(words))

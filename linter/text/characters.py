@@ -54,7 +54,10 @@ def _joins(text: str, place: int) -> bool:
 
 def has(text: str, known: Iterable[str]) -> bool:
     """Whether one of the words stands in a text."""
-    return any(word in text for word in known)
+    for word in known:  # noqa: SIM110 - twice as fast as any(), and asked thousands of times
+        if word in text:
+            return True
+    return False
 
 
 def count(text: str, known: Iterable[str]) -> int:

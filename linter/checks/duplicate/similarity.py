@@ -19,6 +19,8 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from linter.text.characters import has
+
 Words = list[str]
 """The words of a passage, in order."""
 Clauses = list[str]
@@ -34,6 +36,8 @@ _NO_WORDS = re.compile(
 """What is no wording of the author's: the target of a link, an address, a tag, code, the title of a paper.
 
 An address of mail is looked for where its characters begin, not anew from each of them."""
+_SIGNS = ("](", "http", "www.", "@", "<", "&", "`", "《")
+"""What all of that has, one or another: most passages have none."""
 _TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]*")
 _LONG_NUMBER = 6
 """A number of so many digits names a thing; it counts nothing."""
@@ -64,14 +68,14 @@ class CopyCriterion(NamedTuple):
 @lru_cache(maxsize=512)
 def prose(text: str) -> str:
     """A passage without addresses, targets of links, tags, code and titles of papers."""
-    return _NO_WORDS.sub(" ", text)
+    return _NO_WORDS.sub(" ", text) if has(text, _SIGNS) else text
 
 
 @lru_cache(maxsize=512)
 def names(text: str) -> frozenset[str]:
     """What names one thing among many of its kind: addresses, names of files, codes such as DJ-2024-001."""
     codes = {code for code in _TOKEN.findall(prose(text)) if _is_code(code)}
-    return frozenset(codes.union(_NO_WORDS.findall(text)))
+    return frozenset(codes.union(_NO_WORDS.findall(text) if has(text, _SIGNS) else ()))
 
 
 def _is_code(token: str) -> bool:
