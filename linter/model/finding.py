@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from linter.model.document import Place
 from linter.model.message import Message
@@ -22,6 +22,10 @@ class Related(NamedTuple):
     """Given where `path` is another file, whose text is not at hand."""
 
 
+Value: TypeAlias = str | int | float | Message
+"""What a field of a message may hold; a `Message` where the value has words of its own."""
+
+
 class Match(NamedTuple):
     """What a check yields; the engine adds rule, level and place."""
 
@@ -29,9 +33,8 @@ class Match(NamedTuple):
     end: int
     message: Message | None = None
     """Overrides the rule's message where the check knows better what is wrong."""
-    values: Mapping[str, Any] = MappingProxyType({})
-    """Values for `{name}` fields of the rule's message; `{text}` is always there. A `Message` where the
-    value has words of its own."""
+    values: Mapping[str, Value] = MappingProxyType({})
+    """Values for `{name}` fields of the rule's message; `{text}` is always there."""
     suggestion: str | None = None
     """Text to put in place of the span."""
     related: tuple[Related, ...] = ()
