@@ -47,7 +47,7 @@ def ruleset(data: bytes, name: str) -> bytes:
 
 
 _SPECIMEN = """\
-某某中心2026年上半年工作总结
+某某中心2026年上半年{title}
 
 一、主要工作
 （一）服务群众。上半年举办讲座12场，比去年同期增长20%，参加群众3400人次。
@@ -66,7 +66,9 @@ def warm(selector: RulesetSelector) -> None:
     selector.prepare_all()
     for form in READERS.values():
         import_module(form.module)
-    judge_draft(selector, Draft("", _SPECIMEN.encode))
+    shipped = library.library()
+    for title in {library.load(id, shipped).title.zh for id in library.shipped(shipped)}:
+        judge_draft(selector, Draft("", _SPECIMEN.format(title=title).encode))
 
 
 def _judged(selector: RulesetSelector, draft: Draft, compared: Matches = ()) -> JudgedDraft:
