@@ -27,6 +27,7 @@ class Task(NamedTuple):
     data: bytes
     selector: RulesetSelector
     limits: Limits
+    keep_text: bool = False
 
 
 def answer_of(status: int) -> bytes:

@@ -52,9 +52,8 @@ def _here(task: Task) -> bytes:
     """What this process makes of a file, within the limits: it is good for no other."""
     confine(task.limits)
     try:
-        outcome = judge_draft(
-            task.selector, Draft(task.name, lambda: task.data, None, len(task.data))
-        ).outcome
+        draft = Draft(task.name, lambda: task.data, None, len(task.data))
+        outcome = judge_draft(task.selector, draft, keep_text=task.keep_text).outcome
         return MEMORY if _wanted_memory(outcome) else OK + wire.pack(outcome)
     except MemoryError:
         return MEMORY

@@ -51,11 +51,13 @@ class StrangersJudge:
                 worker.end()
             self._living.clear()
 
-    def check(self, data: bytes, name: str, selector: RulesetSelector | None = None) -> FileOutcome:
+    def check(
+        self, data: bytes, name: str, selector: RulesetSelector | None = None, keep_text: bool = False
+    ) -> FileOutcome:
         """Judge a file, by the rulesets of this judge or by what `linter.api.choose` returned.
 
         `name` stands for the file in messages; its suffix is a hint of the format. Waits while as many
-        files are judged as there are workers. What is wrong with the file, breaches of the limits
+        files are judged as there are workers. With `keep_text` the outcome holds the text of the file. What is wrong with the file, breaches of the limits
         included, is the `error` of the outcome, and says what to do. Raises ReportlintError where the
         judge is closed, or no process can be started.
         """
@@ -63,7 +65,7 @@ class StrangersJudge:
             require_size(data, name)
         except UnreadableError as error:
             return FileOutcome(name, "", error.text)
-        task = protocol.Task(name, data, selector or self._selector, self._limits)
+        task = protocol.Task(name, data, selector or self._selector, self._limits, keep_text)
         answer = self._asked(pickle.dumps(task))
         try:
             if answer.startswith(protocol.OK):
