@@ -13,6 +13,7 @@ from linter import readers
 from linter.checks.api import Compare, Passage
 from linter.engine import judge
 from linter.engine.checklist import uncompared
+from linter.engine.choice import Choice
 from linter.engine.judge import JudgedDraft
 from linter.engine.kinds import judged_by_kind
 from linter.engine.selection import RulesetSelector
@@ -62,13 +63,21 @@ def judge_drafts(
     for at, rules in failed.items():
         outcomes[at] = uncompared(outcomes[at], rules)
     error = crash_text("", crashes, RULES_WENT_ON) if crashes else None
-    return Result(tuple(outcomes), error=error, crashes=crashes, rules=_rules(judged, selector))
+    choices = list(dict.fromkeys(item.choice for item in judged if item.choice))
+    return Result(
+        tuple(outcomes), (), error, crashes, _rules(choices, selector), _rulesets(choices, selector)
+    )
 
 
-def _rules(judged: Sequence[JudgedDraft], selector: RulesetSelector) -> dict[str, Rule]:
-    """The rules that judged the drafts, by id; those of the first draft go before others of their id."""
-    choices = dict.fromkeys(item.choice for item in judged if item.choice)
+def _rules(choices: Sequence[Choice], selector: RulesetSelector) -> dict[str, Rule]:
+    """The rules of some choices, by id; those of the first go before others of their id."""
     return {rule.id: rule for choice in reversed(choices) for rule in selector.rules(choice)}
+
+
+def _rulesets(choices: Sequence[Choice], selector: RulesetSelector) -> dict[str, Message]:
+    """The titles of the rulesets of some choices, by id."""
+    rulesets = map(selector.ruleset, choices)
+    return {ruleset.id: ruleset.title for ruleset in rulesets}
 
 
 _SECTIONS = Message("查找章节", "looking for the sections")

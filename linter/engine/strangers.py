@@ -57,9 +57,9 @@ class StrangersJudge:
         """Judge a file, by the rulesets of this judge or by what `linter.api.choose` returned.
 
         `name` stands for the file in messages; its suffix is a hint of the format. Waits while as many
-        files are judged as there are workers. With `keep_text` the outcome holds the text of the file. What is wrong with the file, breaches of the limits
-        included, is the `error` of the outcome, and says what to do. Raises ReportlintError where the
-        judge is closed, or no process can be started.
+        files are judged as there are workers. What is wrong with the file, breaches of the limits
+        included, is the `error` of the outcome, and says what to do. With `keep_text` the outcome holds its
+        text. Raises ReportlintError where the judge is closed, or no process can be started.
         """
         try:
             require_size(data, name)

@@ -216,6 +216,8 @@ class Result(NamedTuple):
     """The failures of the program in comparing the files; `error` reports them."""
     rules: Mapping[str, Rule] = MappingProxyType({})
     """The rules of the rulesets that judged the files, by id: for formats that say what a rule is about."""
+    rulesets: Mapping[str, Message] = MappingProxyType({})
+    """The titles of these rulesets, by id."""
 
     def count(self, level: str) -> int:
         """The number of findings of one level."""

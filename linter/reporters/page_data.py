@@ -25,6 +25,7 @@ def page_data(result: Result, view: View) -> dict[str, Any]:
         "notes": [_both(note) for note in result.notes],
         "files": [_file(file) for file in result.files],
         "rules": {id: _rule(rule) for id, rule in _rules(result).items()},
+        "rulesets": {id: _both(title) for id, title in result.rulesets.items()},
         "copies": [pair._asdict() for pair in pairs(result)],
         "summary": summary(result),
     }

@@ -29,7 +29,7 @@ function sectionRows(file, title, rows, goToLine) {
           el("span", { class: "evidence" }, row.evidence ? visible(clipped(row.evidence, 60)) : say(WORDS.conditions[state])),
           row.chars ? el("span", { class: "size" }, say(WORDS.characters(row.chars))) : null,
         ];
-        return el("li", {}, row.line ? button(inside, () => goToLine(row.line)) : el("div", { class: "still" }, inside));
+        return el("li", {}, row.line ? button(inside, () => goToLine(row.line), { "data-section": row.section }) : el("div", { class: "still" }, inside));
       }),
     ),
   ];

@@ -10,7 +10,8 @@ function asText(file) {
   for (const finding of file.findings) {
     const where = say(WORDS.place(finding.line, finding.page, file.paragraphs));
     lines.push(`${finding.number}. [${say(WORDS.levels[finding.level])}] ${where}：${say(finding.message)}`);
-    if (finding.excerpt.trim()) lines.push(`   “${clipped(finding.excerpt, 40)}”${finding.suggestion ? ` → “${clipped(finding.suggestion, 40)}”` : ""}`);
+    if (!isSaid(finding)) lines.push(`   “${clipped(finding.excerpt, 40)}”`);
+    if (finding.suggestion) lines.push(`   ${say(WORDS.suggestion)}“${clipped(finding.suggestion, 40)}”`);
   }
   return `${lines.join("\n")}\n`;
 }

@@ -12,14 +12,20 @@ function prepared(data) {
   data.files.forEach((file, index) => {
     file.index = index;
     file.copied = copied.get(file.path) || 0;
-    file.counts = Object.fromEntries(LEVELS.map((level) => [level, 0]));
+    file.counts = counted(file.findings);
     file.findings.forEach((finding, number) => {
       finding.number = number + 1;
-      file.counts[finding.level] += 1;
     });
   });
   data.byPath = new Map(data.files.map((file) => [file.path, file]));
   return data;
+}
+
+/** How many findings there are of each level. */
+function counted(findings) {
+  const counts = Object.fromEntries(LEVELS.map((level) => [level, 0]));
+  for (const finding of findings) counts[finding.level] += 1;
+  return counts;
 }
 
 /** `ok`, `thin`, `empty`, `absent`, or `unsure` where it may as well be otherwise. */
@@ -28,7 +34,7 @@ function condition(section) {
   return section.state === "absent" ? "absent" : section.substance;
 }
 
-const isLacking = (section) => section.required && ["absent", "empty", "thin"].includes(section.state === "absent" ? "absent" : section.substance);
+const isLacking = (section) => section.required && (section.state === "absent" || section.substance !== "ok");
 const lacking = (part) => part.sections.filter(isLacking);
 
 /** The name of a document: its title, else its file. */
@@ -42,6 +48,11 @@ const fileName = (path) => visible(path.split(/[\\/]/).pop());
 /** The block that a line of a file stands in. */
 function blockAt(file, line) {
   return file.text.filter((block) => block.line <= line).pop() || file.text[0];
+}
+
+/** What people call the rulesets that judged a file. */
+function rulesetName(data, id) {
+  return data.rulesets && data.rulesets[id] ? say(data.rulesets[id]) : id;
 }
 
 /** The message of a rule; of one that the data does not hold its id. */

@@ -4,7 +4,7 @@
 function documentView(data, file, actions) {
   const chosen = { levels: new Set(LEVELS), rule: "", section: "", words: "", part: null };
   let current = null;
-  const paper = paperOf(file, (finding) => open(finding));
+  const paper = paperOf(file, (finding) => open(finding), showSection);
   const list = findingsOf(data, file, chosen, (finding) => (finding === current ? close() : open(finding)));
   const check = el("div", {}, checklistOf(data, file, null, goToLine));
   const element = el(
@@ -31,10 +31,19 @@ function documentView(data, file, actions) {
 
   function show(target) {
     if (!target) return;
-    if (element.getAttribute("data-pane") !== "text") element.querySelector(".panes button").click();
+    element.querySelector(".panes [name=text]").click();
     target.scrollIntoView({ block: "center", behavior: smooth() });
     target.classList.add("flash");
     setTimeout(() => target.classList.remove("flash"), 1600);
+  }
+
+  /** Show the row of a section in the checklist. */
+  function showSection(id) {
+    if (narrow()) element.querySelector(".panes [name=checklist]").click();
+    const row = check.querySelector(`[data-section="${CSS.escape(id)}"]`);
+    if (!row) return;
+    row.scrollIntoView({ block: "nearest", behavior: smooth() });
+    row.focus({ preventScroll: true });
   }
 
   function goToLine(line) {
@@ -47,20 +56,23 @@ function documentView(data, file, actions) {
     current = null;
   }
 
-  function open(finding, focus = true) {
+  function open(finding) {
     close();
     current = finding;
     unfold(finding, true);
     const [first] = paper.marks.get(finding.number) || [];
-    if (first && element.getAttribute("data-pane") === "text") first.scrollIntoView({ block: "center", behavior: smooth() });
-    const card = list.cards.get(finding.number);
+    const card = list.card(finding);
+    if (narrow()) element.querySelector(".panes [name=findings]").click();
+    else if (first) first.scrollIntoView({ block: "center", behavior: smooth() });
+    if (!card.isConnected) return;
     const side = card.closest(".side");
-    if (side) side.scrollTo({ top: card.offsetTop - side.offsetTop - 90, behavior: smooth() });
-    if (focus && card.isConnected) card.firstChild.focus({ preventScroll: true });
+    if (narrow()) card.scrollIntoView({ block: "center", behavior: smooth() });
+    else side.scrollTo({ top: card.getBoundingClientRect().top - side.getBoundingClientRect().top + side.scrollTop - 90, behavior: smooth() });
+    card.firstChild.focus({ preventScroll: true });
   }
 
   function unfold(finding, isOpen) {
-    const card = list.cards.get(finding.number);
+    const card = list.card(finding);
     card.classList.toggle("open", isOpen);
     card.lastChild.hidden = !isOpen;
     card.firstChild.setAttribute("aria-expanded", String(isOpen));
@@ -81,8 +93,8 @@ function documentView(data, file, actions) {
 function documentHead(data, file, actions) {
   const facts = [
     visible(file.path),
-    file.ruleset && `${say(WORDS.ruleset)} ${file.ruleset}`,
-    file.encoding && `${say(WORDS.encoding)} ${file.encoding}`,
+    file.ruleset && `${say(WORDS.ruleset)}：${rulesetName(data, file.ruleset)}`,
+    file.encoding && `${say(WORDS.encoding)}：${file.encoding}`,
     file.characters && say(WORDS.characters(file.characters)),
     file.form_only && say(WORDS.formOnly),
     ...Object.entries(file.left_out || {}).map(([kind, number]) => number && say(WORDS.leftOut[kind](number))),
@@ -102,6 +114,8 @@ function partSwitch(file, choose) {
   const options = [["", say(WORDS.everyPart)], ...file.parts.map((part, index) => [String(index), clipped(say(WORDS.part(index + 1, part.title && visible(part.title))), 34)])];
   return el("p", { class: "parts" }, select(say(WORDS.report), options, "", (value) => choose(value === "" ? null : Number(value))));
 }
+
+const narrow = () => matchMedia("(max-width: 900px)").matches;
 
 /** On a narrow screen one of text, checklist and findings is shown. */
 function panes(choose) {

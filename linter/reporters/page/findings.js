@@ -1,15 +1,26 @@
 // The list of findings, with its filters.
 
-/** Gives `{element, cards, refilter}`; `cards` holds the elements of the findings by number. */
+const AT_ONCE = 200;
+
+/** Gives `{element, card, refilter}`: `card(finding)` is its element, made when it is first asked for. */
 function findingsOf(data, file, chosen, open) {
-  const cards = new Map(file.findings.map((finding) => [finding.number, card(data, file, finding, open)]));
+  const cards = new Map();
+  const cardOf = (finding) => {
+    if (!cards.has(finding)) cards.set(finding, card(data, file, finding, open));
+    return cards.get(finding);
+  };
   const list = el("ol", { class: "cards" });
   const count = el("p", { class: "count", "aria-live": "polite" });
   const refilter = () => {
     const shown = file.findings.filter((finding) => fits(data, file, finding, chosen));
-    list.replaceChildren(...shown.map((finding) => cards.get(finding.number)));
+    list.replaceChildren(...shown.slice(0, AT_ONCE).map(cardOf));
+    if (shown.length > AT_ONCE) list.append(rest(shown.slice(AT_ONCE)));
     count.textContent = say(shown.length || !file.findings.length ? WORDS.shown(shown.length, file.findings.length) : WORDS.noMatch);
     return shown;
+  };
+  const rest = (left) => {
+    const item = el("li", {}, button(say(WORDS.rest(left.length)), () => item.replaceWith(...left.map(cardOf))));
+    return item;
   };
   const element = el(
     "section",
@@ -19,7 +30,7 @@ function findingsOf(data, file, chosen, open) {
     list,
   );
   refilter();
-  return { element, cards, refilter };
+  return { element, card: cardOf, refilter };
 }
 
 function filters(data, file, chosen, refilter) {
@@ -62,7 +73,7 @@ function card(data, file, finding, open) {
       el("span", { class: `number ${finding.level}`, "aria-hidden": "true" }, String(finding.number)),
       el("span", { class: "message" }, el("span", { class: "unseen" }, `${say(WORDS.levels[finding.level])}：`), say(finding.message)),
       el("span", { class: "where" }, where),
-      finding.excerpt.trim() ? el("q", { class: "excerpt" }, visible(clipped(finding.excerpt, 48))) : null,
+      isSaid(finding) ? null : el("q", { class: "excerpt" }, visible(clipped(finding.excerpt, 48))),
       finding.suggestion === null ? null : el("span", { class: "suggestion" }, suggested(finding)),
     ],
     () => open(finding),
@@ -70,6 +81,9 @@ function card(data, file, finding, open) {
   );
   return el("li", { class: `card ${finding.level}` }, head, el("div", { class: "more", hidden: true }, more(data, file, finding)));
 }
+
+/** Whether the words of a finding stand in its message already, or there are none. */
+const isSaid = (finding) => !finding.excerpt.trim() || say(finding.message).includes(finding.excerpt.trim());
 
 function suggested(finding) {
   if (finding.suggestion === "") return el("b", {}, say(WORDS.suggestDelete));

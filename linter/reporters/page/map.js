@@ -1,13 +1,20 @@
 // The map of a document: its chapters as bars by length, its findings as ticks.
 
-/** The chapters `{label, start, end}`: from each topmost heading to the next; what stands before is the first. */
-function chapters(file) {
-  const blocks = file.text;
-  const headed = blocks.filter((block) => block.level && block.kind !== "toc");
-  const top = Math.min(...headed.map((block) => block.level));
+const MOST_BARS = 60;
+
+/** The chapters of a document, or where these are too many its reports. */
+function barsOf(file) {
+  const headed = file.text.filter((block) => block.level && block.kind !== "toc");
+  const top = headed.reduce((least, block) => Math.min(least, block.level), 9);
+  const fine = chapters(file, (block) => block.kind === "title" || block.level === top);
+  return fine.length <= MOST_BARS ? fine : chapters(file, (block) => block.kind === "title").slice(0, 4 * MOST_BARS);
+}
+
+/** The text from each block that starts a chapter to the next: `{label, block, start, end, isTitle}`. */
+function chapters(file, isStart) {
   const found = [];
-  for (const block of blocks) {
-    const starts = block.kind === "title" || block.level === top;
+  for (const block of file.text) {
+    const starts = isStart(block);
     if (starts || !found.length) found.push({ block, label: visible((block.label || "") + unsigned(block)), isTitle: block.kind === "title" });
     found[found.length - 1].end = block.end;
   }
@@ -20,7 +27,7 @@ function unsigned(block) {
 }
 
 function mapOf(file, goTo, choose) {
-  const bars = chapters(file);
+  const bars = barsOf(file);
   if (!bars.length) return null;
   const bar = (chapter) => {
     const length = Math.max(1, chapter.end - chapter.start);

@@ -6,14 +6,15 @@ function matricesOf(data) {
   const others = [];
   for (const file of data.files) {
     if (file.unreadable || file.form_only) {
-      others.push({ file, part: null });
+      others.push({ file, part: null, counts: file.counts });
       continue;
     }
     const matrix = found.get(file.ruleset) || { ruleset: file.ruleset, columns: new Map(), rows: [] };
     found.set(file.ruleset, matrix);
     file.parts.forEach((part, index) => {
       for (const row of part.sections.filter((each) => each.required)) matrix.columns.set(row.section, row.title);
-      matrix.rows.push({ file, part, index, sections: new Map(part.sections.map((row) => [row.section, row])) });
+      const counts = file.parts.length > 1 ? counted(file.findings.filter((finding) => finding.part === index)) : file.counts;
+      matrix.rows.push({ file, part, index, counts, sections: new Map(part.sections.map((row) => [row.section, row])) });
     });
   }
   const matrices = [...found.values()].sort((a, b) => b.rows.length - a.rows.length);
@@ -25,7 +26,7 @@ function matricesOf(data) {
 const rowLacks = (row) => !row.part || lacking(row.part).length > 0;
 
 /** Gives `{element, filter}`; `filter(isShown)` shows the rows that a function lets through and counts them. */
-function matrixTable(matrix) {
+function matrixTable(data, matrix) {
   const columns = matrixColumns(matrix);
   const made = new Map(matrix.rows.map((row) => [row, matrixRow(row, columns)]));
   const body = el("tbody", {});
@@ -46,11 +47,11 @@ function matrixTable(matrix) {
     }));
     return head;
   });
-  const caption = el("caption", {}, say(WORDS.matrix), matrix.ruleset ? el("code", {}, matrix.ruleset) : null);
-  const table = el("table", { class: "matrix" }, caption, el("thead", {}, el("tr", {}, heads)), body);
+  const name = matrix.ruleset ? rulesetName(data, matrix.ruleset) : say(WORDS.unreadable);
+  const table = el("table", { class: "matrix" }, el("thead", {}, el("tr", {}, heads)), body);
   draw();
   return {
-    element: el("div", { class: "scroller", tabindex: "0", role: "region", "aria-label": `${say(WORDS.matrix)} ${matrix.ruleset}` }, table),
+    element: [el("h3", {}, name, el("span", { class: "size" }, say(WORDS.shownFiles(matrix.rows.length, matrix.rows.length)))), el("div", { class: "scroller", tabindex: "0", role: "region", "aria-label": `${say(WORDS.matrix)}：${name}` }, table)],
     filter(wanted) {
       isShown = wanted;
       return draw();
@@ -65,7 +66,7 @@ const ORDER = ["absent", "empty", "thin", "unsure", "ok"];
 function matrixColumns(matrix) {
   const known = (key) => matrix.rows.some(({ part }) => part && part[key]);
   const told = (key) => (known(key) ? [{ title: say(WORDS[key]), kind: "told", value: ({ part }) => (part && part[key]) || "", cell: ({ part }) => visible((part && part[key]) || "") }] : []);
-  const counts = LEVELS.map((level) => ({ title: say(WORDS.levels[level]), kind: "amount", value: ({ file }) => file.counts[level], cell: ({ file }) => (file.counts[level] ? el("span", { class: `amount ${level}` }, String(file.counts[level])) : "") }));
+  const levels = LEVELS.map((level) => ({ title: say(WORDS.levels[level]), kind: "amount", value: ({ counts }) => counts[level], cell: ({ counts }) => (counts[level] ? el("span", { class: `amount ${level}` }, String(counts[level])) : "") }));
   return [
     { title: say(WORDS.report), kind: "name", value: rowName, cell: nameCell },
     ...told("unit"),
@@ -76,7 +77,7 @@ function matrixColumns(matrix) {
       value: (row) => (row.part ? ORDER.indexOf(stateIn(row, id)) : -1),
       cell: (row) => stateCell(stateIn(row, id), title),
     })),
-    ...counts,
+    ...levels,
     { title: say(WORDS.shared), kind: "amount", value: ({ file }) => file.copied, cell: ({ file }) => (file.copied ? `${Math.max(1, Math.round(file.copied * 100))}%` : "") },
   ];
 }

@@ -3,7 +3,7 @@
 /** The element of the overview. */
 function overviewView(data, actions) {
   const chosen = { lacking: false, words: "", fault: null };
-  const matrices = matricesOf(data).map(matrixTable);
+  const matrices = matricesOf(data).map((each) => matrixTable(data, each));
   const total = matricesOf(data).reduce((sum, each) => sum + each.rows.length, 0);
   const count = el("p", { class: "count", "aria-live": "polite" });
   const clear = button("", () => refilter({ fault: null }), { class: "chip clear", hidden: true });
@@ -24,7 +24,7 @@ function overviewView(data, actions) {
     { class: "overview" },
     overviewHead(data, actions),
     totals(data),
-    el("section", { class: "sheet", "aria-label": say(WORDS.matrix) }, el("div", { class: "filters wide" }, only, search, clear, count), matrices.map((each) => each.element)),
+    el("section", { class: "sheet" }, el("h2", {}, say(WORDS.matrix)), el("div", { class: "filters wide" }, only, search, clear, count), matrices.map((each) => each.element)),
     commonest(data, (fault) => {
       refilter({ fault });
       element.querySelector(".sheet").scrollIntoView({ behavior: smooth() });

@@ -1,7 +1,7 @@
 // The text of a document as a reader sees it, with its findings marked at their characters.
 
-/** Gives `{element, blocks, marks}`: of each block its element, of each finding its marks, by start and number. */
-function paperOf(file, choose) {
+/** Gives `{element, blocks, marks}`: of each block its element, of each finding, by number, its marks. */
+function paperOf(file, choose, showSection) {
   const blocks = new Map();
   const marks = new Map();
   const mark = (piece) => {
@@ -11,7 +11,7 @@ function paperOf(file, choose) {
     if (!piece.findings.length) return inner;
     const gravest = LEVELS.find((level) => piece.findings.some((finding) => finding.level === level));
     const [first] = [...piece.findings].sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || b.start - a.start);
-    const made = el("mark", { class: `${gravest}${piece.findings.length > 1 ? " several" : ""}`, onclick: () => choose(first) }, inner);
+    const made = el("mark", { class: gravest, title: piece.findings.map((finding) => say(finding.message)).join("\n"), onclick: () => choose(first) }, inner);
     for (const finding of piece.findings) marks.set(finding.number, [...(marks.get(finding.number) || []), made]);
     return made;
   };
@@ -25,10 +25,11 @@ function paperOf(file, choose) {
   };
   const line = (block, findings) =>
     pieces(block, findings).map((piece) => [mark(piece), piece.ending.filter((finding) => finding.last === block).map(number)]);
+  const tags = sectionTags(file, showSection);
   const element = el("div", { class: "paper", lang: "zh-CN" });
   let row = null;
   for (const [block, findings] of placed(file)) {
-    const made = blockElement(block, line(block, findings));
+    const made = blockElement(block, [tags.get(block), line(block, findings)]);
     blocks.set(block, made);
     if (block.kind !== "cell") {
       row = null;
@@ -43,6 +44,18 @@ function paperOf(file, choose) {
   }
   if (!file.text.length) element.append(el("p", { class: "empty" }, say(WORDS.noText)));
   return { element, blocks, marks };
+}
+
+/** What says beside a block which sections of the checklist it is the evidence of. */
+function sectionTags(file, showSection) {
+  const found = new Map();
+  for (const row of file.parts.flatMap((part) => part.sections).filter((each) => each.line)) {
+    const block = blockAt(file, row.line);
+    const tag = button(say(row.title), () => showSection(row.section), { class: `tag ${condition(row)}` });
+    if (found.has(block)) found.get(block).append(tag);
+    else found.set(block, el("span", { class: "tags" }, tag));
+  }
+  return found;
 }
 
 /** Each block with the findings in it; one that lies between two blocks goes to the next. */

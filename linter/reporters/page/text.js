@@ -12,30 +12,46 @@ function unitsOf(text) {
 
 /**
  * A block cut where a finding, a heading or a sign of markup begins or ends: pieces
- * `{text, findings, lead, sign, ending}`. `ending` are the findings whose last piece in the block it is.
+ * `{text, findings, lead, sign, ending}`. `ending` are the findings that end with the piece.
  */
 function pieces(block, findings) {
   const at = unitsOf(block.text);
   const local = (offset) => at(offset - block.start);
   const spans = findings.map((finding) => ({ finding, start: local(finding.start), end: local(finding.end) }));
-  const signs = (block.signs || []).map(([start, end]) => [local(start), local(end)]);
+  const signs = (block.signs || []).map(([start, end]) => ({ start: local(start), end: local(end) }));
   const lead = at(block.lead || 0);
   const cuts = new Set([0, block.text.length, lead]);
-  for (const { start, end } of spans) cuts.add(start).add(end);
-  for (const [start, end] of signs) cuts.add(start).add(end);
+  for (const { start, end } of [...spans, ...signs]) cuts.add(start).add(end);
   const ordered = [...cuts].sort((a, b) => a - b);
-  const made = [];
-  for (const [index, start] of ordered.entries()) {
-    const end = ordered[index + 1] ?? start;
-    made.push({
-      text: block.text.slice(start, end),
-      findings: spans.filter((span) => span.start < end && span.end > start).map((span) => span.finding),
-      lead: start < lead,
-      sign: signs.some((sign) => sign[0] <= start && end <= sign[1] && start < end),
-      ending: spans.filter((span) => (span.end === end && start < end) || (span.start === span.end && start === end && span.end === start)).map((span) => span.finding),
-    });
-  }
-  return made.filter((piece) => piece.text || piece.ending.length);
+  const [over, signed, endings] = [reaching(spans), reaching(signs), endingAt(spans)];
+  const piece = (start, end) => ({
+    text: block.text.slice(start, end),
+    findings: over(start).map((span) => span.finding),
+    lead: start < lead,
+    sign: signed(start).length > 0,
+    ending: endings.get(end) || [],
+  });
+  const before = endings.has(0) ? [{ text: "", findings: [], lead: false, sign: false, ending: endings.get(0) }] : [];
+  return [...before, ...ordered.slice(1).map((end, index) => piece(ordered[index], end))];
+}
+
+/** A function that gives the spans over an offset; it has to be asked for ascending offsets. */
+function reaching(spans) {
+  const waiting = [...spans].sort((a, b) => a.start - b.start);
+  let next = 0;
+  let open = [];
+  return (offset) => {
+    while (next < waiting.length && waiting[next].start <= offset) open.push(waiting[next++]);
+    open = open.filter((span) => span.end > offset);
+    return open;
+  };
+}
+
+/** The findings of spans by the offset at which they end. */
+function endingAt(spans) {
+  const found = new Map();
+  for (const { finding, end } of spans) found.has(end) ? found.get(end).push(finding) : found.set(end, [finding]);
+  return found;
 }
 
 const UNSEEN = /[\0-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;

@@ -62,6 +62,7 @@ const WORDS = {
     shown === all ? both(`${all} 个问题`, many(all, "finding")) : both(`${all} 个问题中的 ${shown} 个`, `${shown} of ${many(all, "finding")}`),
   shownFiles: (shown, all) =>
     shown === all ? both(`${all} 份`, many(all, "report")) : both(`${all} 份中的 ${shown} 份`, `${shown} of ${many(all, "report")}`),
+  rest: (number) => both(`显示其余 ${number} 个`, `Show the other ${number}`),
   nothing: both("没有发现问题", "Nothing found"),
   noMatch: both("没有符合筛选条件的", "Nothing fits the filter"),
   noText: both("没有可显示的正文", "There is no text to show"),
