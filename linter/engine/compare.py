@@ -6,10 +6,12 @@ from typing import NamedTuple
 from linter.checks.api import Compare, Passage
 from linter.engine import judge
 from linter.engine.checklist import uncompared
+from linter.engine.choice import Choice
 from linter.engine.judge import JudgedDraft
 from linter.engine.selection import RulesetSelector
 from linter.model.errors import RULES_WENT_ON, crash_text
 from linter.model.finding import Crash, FileOutcome, Match, Result
+from linter.model.message import Message
 from linter.model.rules import Rule
 
 Matches = tuple[tuple[str, Match], ...]
@@ -61,13 +63,21 @@ def result(
     for at, rules in compared.failed:
         outcomes[at] = uncompared(outcomes[at], rules)
     error = crash_text("", compared.crashes, RULES_WENT_ON) if compared.crashes else None
-    return Result(tuple(outcomes), error=error, crashes=compared.crashes, rules=_rules(judged, selector))
+    choices = list(dict.fromkeys(item.choice for item in judged if item.choice))
+    return Result(
+        tuple(outcomes), (), error, compared.crashes, _rules(choices, selector), _titles(choices, selector)
+    )
 
 
-def _rules(judged: Sequence[JudgedDraft], selector: RulesetSelector) -> dict[str, Rule]:
-    """The rules that judged the drafts, by id; those of the first draft go before others of their id."""
-    choices = dict.fromkeys(item.choice for item in judged if item.choice)
+def _rules(choices: Sequence[Choice], selector: RulesetSelector) -> dict[str, Rule]:
+    """The rules of some choices, by id; those of the first go before others of their id."""
     return {rule.id: rule for choice in reversed(choices) for rule in selector.rules(choice)}
+
+
+def _titles(choices: Sequence[Choice], selector: RulesetSelector) -> dict[str, Message]:
+    """The titles of the rulesets of some choices, by id."""
+    rulesets = map(selector.ruleset, choices)
+    return {ruleset.id: ruleset.title for ruleset in rulesets}
 
 
 class _Member(NamedTuple):

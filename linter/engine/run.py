@@ -29,18 +29,20 @@ def judge_drafts(
     selector: RulesetSelector,
     jobs: int = 1,
     tick: Progress = lambda done, total: None,
+    keep_text: bool = False,
 ) -> Result:
     """Judge drafts, and compare those that the same rulesets judge.
 
     A draft that cannot be read, or in which the program fails, gets an outcome with an error; the others
     are still judged. `jobs` is the number of processes, 0 for a number that suits the
-    drafts. `tick` is called after each draft.
+    drafts. `tick` is called after each draft. With `keep_text` the outcomes hold the text of the drafts.
     """
     with _mapper(jobs, drafts) as parallel_map:
-        judged = list(_with_progress(_judged(drafts, selector, parallel_map), len(drafts), tick))
+        work = partial(judge_draft, selector, keep_text=keep_text)
+        judged = list(_with_progress(_judged(drafts, work, parallel_map), len(drafts), tick))
         compared = compare_drafts(judged, selector)
         pairs = [(drafts[at], matches) for at, matches in compared.found]
-        again = list(parallel_map(partial(_judge_pair, selector), pairs))
+        again = list(parallel_map(partial(_judge_pair, work), pairs))
     return result(judged, compared, [item.outcome for item in again], selector)
 
 
@@ -48,13 +50,16 @@ _SECTIONS = Message("查找章节", "looking for the sections")
 _SUPPRESSIONS = Message("处理抑制说明", "carrying out the suppressions")
 
 
-def judge_draft(selector: RulesetSelector, draft: Draft, compared: Matches = ()) -> JudgedDraft:
+def judge_draft(
+    selector: RulesetSelector, draft: Draft, compared: Matches = (), keep_text: bool = False
+) -> JudgedDraft:
     """Judge one draft; one that cannot be judged gets an outcome with an error.
 
-    `compared` are the matches found in it by comparing it with others.
+    `compared` are the matches found in it by comparing it with others. With `keep_text` the outcome holds
+    its text.
     """
     try:
-        return _judge(selector, draft, compared)
+        return _judge(selector, draft, compared, keep_text)
     except UnreadableError as error:
         return JudgedDraft(FileOutcome(draft.name, "", error.text))
     except CrashError as error:
@@ -62,7 +67,7 @@ def judge_draft(selector: RulesetSelector, draft: Draft, compared: Matches = ())
         return JudgedDraft(FileOutcome(draft.name, "", text, crashes=(error.crash,)))
 
 
-def _judge(selector: RulesetSelector, draft: Draft, compared: Matches) -> JudgedDraft:
+def _judge(selector: RulesetSelector, draft: Draft, compared: Matches, keep_text: bool) -> JudgedDraft:
     """`judge_draft`, but raises UnreadableError and CrashError."""
     document = readers.read(draft.name, draft.content())
     with guarded(draft.name, _SUPPRESSIONS):
@@ -84,12 +89,16 @@ def _judge(selector: RulesetSelector, draft: Draft, compared: Matches) -> Judged
         sketch=sketch(document.text),
         characters=len("".join(document.text.split())),
     )
+    if keep_text:
+        from linter.engine.kept_text import kept_text
+
+        outcome = outcome._replace(text=kept_text(document, parts))
     return judged._replace(outcome=outcome)
 
 
-def _judge_pair(selector: RulesetSelector, pair: tuple[Draft, Matches]) -> JudgedDraft:
-    """`judge_draft` as a function of two arguments, for `map`."""
-    return judge_draft(selector, *pair)
+def _judge_pair(work: Callable[..., JudgedDraft], pair: tuple[Draft, Matches]) -> JudgedDraft:
+    """A function of two arguments as one of a pair, for `map`."""
+    return work(*pair)
 
 
 def _mapper(
@@ -104,10 +113,11 @@ def _mapper(
 
 
 def _judged(
-    drafts: Sequence[Draft], selector: RulesetSelector, parallel_map: Callable[..., Iterable[JudgedDraft]]
+    drafts: Sequence[Draft],
+    work: Callable[[Draft], JudgedDraft],
+    parallel_map: Callable[..., Iterable[JudgedDraft]],
 ) -> Iterator[JudgedDraft]:
     """Judge every draft. The first is judged here: forked workers then have the modules that it loaded."""
-    work = partial(judge_draft, selector)
     yield from chain(map(work, drafts[:1]), (item for item in parallel_map(work, drafts[1:])))
 
 

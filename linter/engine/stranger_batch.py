@@ -30,14 +30,17 @@ class Batch:
     nobody else's.
     """
 
-    def __init__(self, pool: Pool, selector: RulesetSelector, limits: Limits, keep: bool = True) -> None:
-        """`limits` hold for each file. With `keep` the workers have the rulesets ready for later files:
-        not those that a stranger wrote.
+    def __init__(
+        self, pool: Pool, selector: RulesetSelector, limits: Limits, keep_text: bool, keep_rules: bool
+    ) -> None:
+        """`limits` hold for each file. With `keep_text` the outcomes hold the texts. With `keep_rules` the
+        workers have the rulesets ready for later files: not those that a stranger wrote.
         """
         self._pool = pool
         self._selector = selector
         self._limits = limits
-        self._ready = selector if keep else None
+        self._keep_text = keep_text
+        self._ready = selector if keep_rules else None
         self._lock = Lock()
         self._closed = False
         self._held: set[Worker] = set()
@@ -61,7 +64,7 @@ class Batch:
         `compared` are the matches found by comparing it with others. Raises ReportlintError where this is
         closed, or no process can be started.
         """
-        work = partial(stranger_work.outcome, self._selector, draft, compared)
+        work = partial(stranger_work.outcome, self._selector, draft, compared, self._keep_text)
         try:
             _require_size(draft)
             found: FileOutcome = self.do(work, FileOutcome, draft.name)
@@ -103,7 +106,7 @@ class Batch:
 
     def _judged(self, draft: Draft) -> JudgedDraft:
         """A file judged, with its passages."""
-        work = partial(stranger_work.judged, self._selector, draft)
+        work = partial(stranger_work.judged, self._selector, draft, self._keep_text)
         try:
             _require_size(draft)
             found: stranger_work.Judged = self.do(work, stranger_work.Judged, draft.name)

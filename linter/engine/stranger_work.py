@@ -24,14 +24,14 @@ class Judged(NamedTuple):
     names: tuple[str, ...]
 
 
-def outcome(selector: RulesetSelector, draft: Draft, compared: Matches = ()) -> FileOutcome:
+def outcome(selector: RulesetSelector, draft: Draft, compared: Matches, keep_text: bool) -> FileOutcome:
     """What `judge_draft` finds. Raises MemoryError where it wanted too much."""
-    return _judged(selector, draft, compared).outcome
+    return _judged(selector, draft, compared, keep_text).outcome
 
 
-def judged(selector: RulesetSelector, draft: Draft) -> Judged:
+def judged(selector: RulesetSelector, draft: Draft, keep_text: bool) -> Judged:
     """What `judge_draft` finds, and the passages to compare. Raises MemoryError where it wanted too much."""
-    found, passages, choice = _judged(selector, draft)
+    found, passages, choice = _judged(selector, draft, (), keep_text)
     lasting = tuple(None if each is None else tuple(each) for each in passages)
     return Judged(found, lasting, choice.names if choice else ())
 
@@ -75,8 +75,8 @@ def warm(selector: RulesetSelector) -> None:
         judge_draft(selector, Draft("", _SPECIMEN.format(title=title).encode))
 
 
-def _judged(selector: RulesetSelector, draft: Draft, compared: Matches = ()) -> JudgedDraft:
-    found = judge_draft(selector, draft, compared)
+def _judged(selector: RulesetSelector, draft: Draft, compared: Matches, keep_text: bool) -> JudgedDraft:
+    found = judge_draft(selector, draft, compared, keep_text)
     if any(crash.error.startswith("MemoryError") for crash in found.outcome.crashes):
         raise MemoryError
     return found

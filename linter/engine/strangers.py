@@ -41,22 +41,27 @@ class StrangersJudge:
         """End every worker at once. A thread that waits for an outcome gets a ReportlintError."""
         self._pool.close()
 
-    def check(self, data: bytes, name: str, selector: RulesetSelector | None = None) -> FileOutcome:
+    def check(
+        self, data: bytes, name: str, selector: RulesetSelector | None = None, keep_text: bool = False
+    ) -> FileOutcome:
         """Judge a file, by the rulesets of this judge or by what `linter.api.choose` returned.
 
         `name` stands for the file in messages; its suffix is a hint of the format. Waits while as many
         files are judged as there are workers. What is wrong with the file, breaches of the limits
-        included, is the `error` of the outcome, and says what to do. Raises ReportlintError where the
-        judge is closed, or no process can be started.
+        included, is the `error` of the outcome, and says what to do. With `keep_text` the outcome holds its
+        text. Raises ReportlintError where the judge is closed, or no process can be started.
         """
-        return self.batch(selector).check(Draft(name, partial(bytes, data), None, len(data)))
+        return self.batch(selector, keep_text).check(Draft(name, partial(bytes, data), None, len(data)))
 
-    def batch(self, selector: RulesetSelector | None = None, keep: bool = True) -> Batch:
+    def batch(
+        self, selector: RulesetSelector | None = None, keep_text: bool = False, keep_rules: bool = True
+    ) -> Batch:
         """The work on the files of one stranger: several that are compared, and ended without the others'.
 
-        With `keep` the workers have the rulesets ready for the next files: not those of `load_ruleset`.
+        With `keep_text` the outcomes hold the texts. With `keep_rules` the workers have the rulesets ready
+        for the next files: not those of `load_ruleset`.
         """
-        return Batch(self._pool, selector or self._selector, self._limits, keep)
+        return Batch(self._pool, selector or self._selector, self._limits, keep_text, keep_rules)
 
     def load_ruleset(self, data: bytes, name: str) -> Ruleset:
         """The ruleset in a stranger's rule file, as `linter.api.load_ruleset` gives it; compiled in a process
