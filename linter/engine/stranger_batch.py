@@ -31,16 +31,22 @@ class Batch:
     """
 
     def __init__(
-        self, pool: Pool, selector: RulesetSelector, limits: Limits, keep_text: bool, keep_rules: bool
+        self,
+        pool: Pool,
+        selector: RulesetSelector,
+        limits: Limits,
+        keep_text: bool,
+        keep_rules: bool,
+        charge: Callable[[int], object],
     ) -> None:
-        """`limits` hold for each file. With `keep_text` the outcomes hold the texts. With `keep_rules` the
-        workers have the rulesets ready for later files: not those that a stranger wrote.
-        """
+        """`limits` hold for each file; the rest as in `StrangersJudge.batch`."""
         self._pool = pool
-        self._selector = selector
+        self.selector = selector
+        """The rulesets that judge."""
         self._limits = limits
         self._keep_text = keep_text
         self._ready = selector if keep_rules else None
+        self._charge = charge
         self._lock = Lock()
         self._closed = False
         self._held: set[Worker] = set()
@@ -64,7 +70,7 @@ class Batch:
         `compared` are the matches found by comparing it with others. Raises ReportlintError where this is
         closed, or no process can be started.
         """
-        work = partial(stranger_work.outcome, self._selector, draft, compared, self._keep_text)
+        work = partial(stranger_work.outcome, self.selector, draft, compared, self._keep_text)
         try:
             _require_size(draft)
             found: FileOutcome = self.do(work, FileOutcome, draft.name)
@@ -84,19 +90,20 @@ class Batch:
                 progress(len(judged), len(drafts))
             compared, error = self._compared(judged)
             again = threads.map(lambda pair: self.check(drafts[pair[0]], pair[1]), compared.found)
-            found = result(judged, compared, list(again), self._selector)
+            found = result(judged, compared, list(again), self.selector)
         return found._replace(error=error) if error else found
 
     def do(self, work: Callable[[], Any], kind: Any, name: str) -> Any:
         """What some work on a file gives, of a type that `wire` knows. All of it must be picklable.
 
         `name` stands for the file in messages. Raises UnreadableError where the work raises a
-        ReportlintError or goes beyond the limits; ReportlintError as `check`.
+        ReportlintError or goes beyond the limits, and what `charge` raises; ReportlintError as `check`.
         """
         task = protocol.Task(pickle.dumps(work), self._limits, self._ready)
         answer = self._pool.ask(pickle.dumps(task), self._limits.wall, self._hold)
         if self._closed:
             raise closed()
+        self._charge(len(answer))
         with suppress(ValueError):
             if answer[:1] == protocol.OK:
                 return wire.unpack(answer[1:], kind)
@@ -106,7 +113,7 @@ class Batch:
 
     def _judged(self, draft: Draft) -> JudgedDraft:
         """A file judged, with its passages."""
-        work = partial(stranger_work.judged, self._selector, draft, self._keep_text)
+        work = partial(stranger_work.judged, self.selector, draft, self._keep_text)
         try:
             _require_size(draft)
             found: stranger_work.Judged = self.do(work, stranger_work.Judged, draft.name)
@@ -116,7 +123,7 @@ class Batch:
         if not found.names:
             return JudgedDraft(outcome)
         try:
-            choice = self._selector.known_choice(found.names, draft.name)
+            choice = self.selector.known_choice(found.names, draft.name)
         except ReportlintError:  # forged
             return JudgedDraft(FileOutcome(draft.name, "", refusal(draft.name, protocol.ENDED, self._limits)))
         return JudgedDraft(outcome, found.passages, choice)
@@ -126,7 +133,7 @@ class Batch:
         if sum(any(each.passages) for each in judged) < 2:
             return Compared(), None
         try:
-            return self.do(partial(stranger_work.compared, self._selector, judged), Compared, ""), None
+            return self.do(partial(stranger_work.compared, self.selector, judged), Compared, ""), None
         except UnreadableError:
             return Compared(), UNCOMPARED
 

@@ -3,6 +3,7 @@
 Whatever a file does there is that file's error. Nothing is read from the user's disk or written to it.
 """
 
+from collections.abc import Callable
 from functools import partial
 
 from linter.confined import Limits
@@ -54,14 +55,19 @@ class StrangersJudge:
         return self.batch(selector, keep_text).check(Draft(name, partial(bytes, data), None, len(data)))
 
     def batch(
-        self, selector: RulesetSelector | None = None, keep_text: bool = False, keep_rules: bool = True
+        self,
+        selector: RulesetSelector | None = None,
+        keep_text: bool = False,
+        keep_rules: bool = True,
+        charge: Callable[[int], object] = int,
     ) -> Batch:
         """The work on the files of one stranger: several that are compared, and ended without the others'.
 
         With `keep_text` the outcomes hold the texts. With `keep_rules` the workers have the rulesets ready
-        for the next files: not those of `load_ruleset`.
+        for the next files: not those of `load_ruleset`. `charge` is told the bytes of each answer, and may
+        raise UnreadableError: then the file has this error instead.
         """
-        return Batch(self._pool, selector or self._selector, self._limits, keep_text, keep_rules)
+        return Batch(self._pool, selector or self._selector, self._limits, keep_text, keep_rules, charge)
 
     def load_ruleset(self, data: bytes, name: str) -> Ruleset:
         """The ruleset in a stranger's rule file, as `linter.api.load_ruleset` gives it; compiled in a process

@@ -273,7 +273,7 @@ def test_workers_end_with_the_process_that_started_them(judges: bool) -> None:
     assert process.stdin
     if judges:
         draft = api.draft(b"!sleep", "a.txt")
-        work = pickle.dumps(partial(stranger_work.outcome, api.choose(), draft))
+        work = pickle.dumps(partial(stranger_work.outcome, api.choose(), draft, (), False))
         task = Task(work, api.Limits())
         protocol.send(process.stdin, pickle.dumps(task))  # type: ignore[arg-type]
     until(lambda: len(living([process.pid])) == 1 + judges)
