@@ -16,19 +16,20 @@ from typing import Any, NamedTuple
 
 from tests.support.program import command, environment
 
-_HOSTILE = """
+_OTHERWISE = """
 import json, sys
+from linter.__main__ import main
 from linter.engine import stranger_process
 from linter.surfaces.web import server
 from linter.surfaces.web.bounds import Bounds
 
 module, bounds = json.loads(sys.argv[1])
 stranger_process.MODULE = module or stranger_process.MODULE
-listening = server.listen("127.0.0.1", 0)
-print(listening.url, flush=True)
-server.serve(listening, "zh", Bounds(**bounds))
+server.serve.__defaults__ = (Bounds(**bounds),)
+sys.argv[1:] = ["serve", "--port", "0"]
+main()
 """
-"""The server as `reportlint serve` starts it, with other bounds, and workers in which some files do harm."""
+"""`reportlint serve` with other bounds, and with workers in which some files do harm."""
 Files = Sequence[tuple[str, bytes]]
 
 
@@ -97,12 +98,22 @@ def upload(
 
 
 @contextmanager
-def serving(*arguments: str, cwd: Path, module: str = "", **bounds: Any) -> Iterator[Served]:
-    """A server: `reportlint serve`, or one with bounds of its own. It ends with the context."""
-    script = [sys.executable, "-c", _HOSTILE, json.dumps([module, bounds])]
+def serving(
+    *arguments: str, cwd: Path, module: str = "", writes: bool = True, **bounds: Any
+) -> Iterator[Served]:
+    """A server: `reportlint serve`, or one with bounds of its own. It ends with the context.
+
+    If not `writes`, the system lets it write to no file (not on Windows).
+    """
+    script = [sys.executable, "-c", _OTHERWISE, json.dumps([module, bounds])]
     started = script if bounds or module else command("serve", "--port", "0", *arguments)
     with subprocess.Popen(
-        started, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=cwd, env=environment(TMPDIR=str(cwd))
+        started,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=cwd,
+        env=environment(TMPDIR=str(cwd)),
+        preexec_fn=None if writes else _write_nothing,  # noqa: PLW1509 - no threads here
     ) as process:
         try:
             assert process.stdout
@@ -112,6 +123,12 @@ def serving(*arguments: str, cwd: Path, module: str = "", **bounds: Any) -> Iter
             yield Served(process, int(found[1]), found[2])
         finally:
             process.kill()
+
+
+def _write_nothing() -> None:
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
 def interrupt(process: subprocess.Popen[bytes]) -> int:

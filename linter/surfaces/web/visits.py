@@ -16,6 +16,7 @@ from linter.reporters.page_data import page_data
 from linter.ruleset import library
 from linter.surfaces.web.memory import Share
 from linter.surfaces.web.upload import Upload
+from linter.text.visible import visible
 
 
 class Visits:
@@ -49,7 +50,7 @@ class Visits:
 
         Raises RulesetError: his rule files have mistakes, or there is no ruleset of that name.
         """
-        own = [self._judge.load_ruleset(data, path) for path, data in upload.rules]
+        own = [self._judge.load_ruleset(data, _last(path)) for path, data in upload.rules]
         named = upload.manifest.ruleset
         if not own:
             return self._judge.batch(self._shipped(named), keep_text=True, charge=share.charge)
@@ -68,10 +69,15 @@ class Visits:
         lang, suggest = upload.manifest.lang, upload.manifest.suggest
         work = partial(api.annotate, data, path, batch.selector, lang=lang, suggest=suggest)
         copy: AnnotatedFile = batch.do(work, AnnotatedFile, path)
-        stem = PurePosixPath(path.replace("\\", "/")).stem
+        stem = PurePosixPath(_last(path)).stem
         return f"{stem}-{ANNOTATED.say(lang)}{copy.suffix}", copy.data
 
     def _shipped(self, name: str) -> api.RulesetSelector:
         if name not in self._chosen:
             self._chosen[name] = api.choose(name)
         return self._chosen[name]
+
+
+def _last(path: str) -> str:
+    """The last part of a path, in printable characters: the path of a rule file is looked up on the disk."""
+    return visible(PurePosixPath(path.replace("\\", "/")).name) or "-"

@@ -138,7 +138,11 @@ def test_what_is_no_http_ends_the_connection(server: Served, sent: bytes) -> Non
 
 
 def test_every_answer_says_what_a_browser_may_do_with_it(server: Served) -> None:
-    answers = [server.ask("GET", ""), server.ask("GET", "nothing"), server.ask("GET", "", Host="evil.example")]
+    answers = [
+        server.ask("GET", ""),
+        server.ask("GET", "nothing"),
+        server.ask("GET", "", Host="evil.example"),
+    ]
     for answer in (*answers, server.post("check", BODY), server.post("check", b"")):
         assert answer.headers["x-content-type-options"] == "nosniff"
         assert answer.headers["referrer-policy"] == "no-referrer"

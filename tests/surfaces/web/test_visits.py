@@ -28,7 +28,7 @@ posix = pytest.mark.skipif(os.name != "posix", reason="signals as POSIX has them
 linux = pytest.mark.skipif(sys.platform != "linux", reason="other systems limit no address space")
 
 DRAFT = (EXAMPLES / "missing.txt").read_bytes()
-SAMPLES = [ROOT / "tests" / "samples" / f"report.{suffix}" for suffix in ("wps", "pdf", "doc", "odt")]
+SAMPLES = [ROOT / "tests" / "samples" / f"report.{suffix}" for suffix in ("pdf", "doc", "odt", "rtf")]
 OWN = """\
 id: own
 title: {zh: 本单位, en: ours}
@@ -72,7 +72,7 @@ def test_a_batch_gets_the_verdict_that_the_program_gives_copies_and_all(server: 
     files += [("a.txt", DRAFT), ("b/a.txt", DRAFT)]
     answer = server.check(files)
     assert answer.page == expected(files)
-    assert [(pair["first"], pair["second"]) for pair in answer.page["copies"]] == [("a.txt", "b/a.txt")]
+    assert ("a.txt", "b/a.txt") in [(pair["first"], pair["second"]) for pair in answer.page["copies"]]
     assert [line["progress"] for line in answer.lines[:-1]] == [[done, 7] for done in range(1, 8)]
 
 
@@ -91,17 +91,24 @@ def test_rule_files_of_ones_own_judge_alone_or_with_a_shipped_set(server: Served
     assert "no-hurry" not in server.check(files).page["rules"]
 
 
-def test_mistakes_in_a_rule_file_are_told_with_their_places(server: Served) -> None:
-    answer = server.check([("a.txt", DRAFT)], [("own.yaml", OWN.replace(b"forbid", b"forbit"))])
+@pytest.mark.parametrize("path", ["own.yaml", "/etc/own.yaml", "..\\own.yaml", "\\\\192.0.2.1\\x\\own.yaml"])
+def test_mistakes_in_a_rule_file_are_told_with_their_places(server: Served, path: str) -> None:
+    """Its path is a name and no more: on Windows, to look some paths up sends the user's credentials."""
+    answer = server.check([("a.txt", DRAFT)], [(path, OWN.replace(b"forbid", b"forbit"))])
     assert answer.status == 422
     assert answer.error.startswith("own.yaml:7:")
+
+
+def test_a_rule_file_may_have_any_name(server: Served) -> None:
+    for name in ("", "\0", "\ud800", "..", "/", "x" * 5000):
+        assert "no-hurry" in server.check([("a.txt", DRAFT)], [(name, OWN)]).page["rules"]
 
 
 @pytest.mark.parametrize("name", ["总结.txt", "../../等/总结.txt", "C:\\等\\总结.txt"])
 def test_a_copy_with_comments_is_the_one_that_the_program_writes(server: Served, name: str) -> None:
     answer = server.post("annotate", upload([(name, DRAFT)], lang="zh"))
     head, _, data = answer.body.partition(b"\n")
-    assert json.loads(head) == {"file": "总结-批注.docx" if "\\" in name or "/" in name or name == "总结.txt" else ""}
+    assert json.loads(head) == {"file": "总结-批注.docx"}
     ours = zipfile.ZipFile(io.BytesIO(api.annotate(DRAFT, name).data))
     theirs = zipfile.ZipFile(io.BytesIO(data))
     assert theirs.namelist() == ours.namelist()
@@ -244,8 +251,8 @@ def test_who_stops_sending_is_told_and_hung_up_on(tmp_path: Path) -> None:
 
 @posix
 def test_nothing_is_written_and_nothing_is_left(tmp_path: Path) -> None:
-    """No file and no line of a log tells of a visitor, and Ctrl-C ends the server with status 130."""
-    with serving(cwd=tmp_path) as server:
+    """The system lets this server write no byte into any file; no line of a log tells of a visitor."""
+    with serving(cwd=tmp_path, writes=False) as server:
         files = [("秘密.txt", DRAFT), *((path.name, path.read_bytes()) for path in SAMPLES)]
         files.append(("large.txt", b"x" * (3 << 20)))
         assert server.check(files).page
