@@ -50,7 +50,12 @@ _COPIED = (
 
 def _report(unit: str, sections: dict[str, str], opening: str = "", end: str = "2025年6月30日") -> bytes:
     """A report in plain text, its sections numbered."""
-    lines = [f"{unit}{TITLE}", "", opening or f"2025年上半年，{unit}按照县委要求抓好意识形态工作。现将有关情况总结如下：", ""]
+    lines = [
+        f"{unit}{TITLE}",
+        "",
+        opening or f"2025年上半年，{unit}按照县委要求抓好意识形态工作。现将有关情况总结如下：",
+        "",
+    ]
     for number, (heading, text) in zip("一二三四五六七", sections.items(), strict=False):
         lines += [f"{number}、{heading}", text, ""]
     return "\n".join([*lines, f"中共{unit}委员会" if unit.endswith(("镇", "乡")) else unit, end, ""]).encode()
@@ -85,7 +90,9 @@ def _word() -> bytes:
         p(r(t("县水务局"))),
         p(r(t("2025年6月31日"))),
     ]  # fmt: skip
-    numbering = lists({0: level(0, "chineseCounting", "%1、") + level(1, "chineseCounting", "（%2）")}, {1: (0, "")})
+    numbering = lists(
+        {0: level(0, "chineseCounting", "%1、") + level(1, "chineseCounting", "（%2）")}, {1: (0, "")}
+    )
     return docx("".join(body), numbering=numbering)
 
 

@@ -1,6 +1,6 @@
 // Who shares text with whom, as a graph: each group of files on a circle of its own, always the same way.
 
-const SPACE = 150;
+const SPACE = 170;
 
 /** The groups of files that hang together by copies: arrays of paths, the largest first. */
 function groupsOf(pairs) {
@@ -31,10 +31,11 @@ function layout(groups, width) {
 
 function graphOf(data, width, compare) {
   const { places, height } = layout(groupsOf(data.copies), width);
+  const short = withoutEnd([...places.keys()].map((path) => nameIn(data, path)));
   const most = Math.max(...data.copies.map((pair) => pair.characters));
   const lines = data.copies.map((pair) => {
     const [a, b] = [places.get(pair.first), places.get(pair.second)];
-    const said = `${nameIn(data, pair.first)} — ${nameIn(data, pair.second)}：${say(WORDS.characters(pair.characters))}`;
+    const said = say(WORDS.told(`${nameIn(data, pair.first)} — ${nameIn(data, pair.second)}`, say(WORDS.characters(pair.characters))));
     const ends = { x1: a.x, y1: a.y, x2: b.x, y2: b.y };
     return svg(
       "g",
@@ -50,10 +51,18 @@ function graphOf(data, width, compare) {
       { href: data.byPath.has(path) ? `#file=${data.byPath.get(path).index + 1}` : null },
       svg("title", {}, visible(path)),
       svg("circle", { cx: place.x, cy: place.y, r: 7 }),
-      svg("text", { x: place.x, y: place.y + (place.below ? 24 : -14) }, clipped(nameIn(data, path), 11)),
+      svg("text", { x: place.x, y: place.y + (place.below ? 24 : -14) }, clipped(short(nameIn(data, path)), 11)),
     ),
   );
   return svg("svg", { class: "graph", viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": say(WORDS.copies) }, lines, nodes);
+}
+
+/** A function that leaves out of names what all of them end with: the kind of report, its period. */
+function withoutEnd(names) {
+  const [first = ""] = names;
+  let length = 0;
+  while (length < first.length && names.every((name) => name.endsWith(first.slice(first.length - length - 1)))) length += 1;
+  return names.every((name) => name.length > length + 1) ? (name) => name.slice(0, name.length - length) : (name) => name;
 }
 
 const nameIn = (data, path) => (data.byPath.has(path) ? titleOf(data.byPath.get(path)) : fileName(path));

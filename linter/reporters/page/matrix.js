@@ -51,7 +51,7 @@ function matrixTable(data, matrix) {
   const table = el("table", { class: "matrix" }, el("thead", {}, el("tr", {}, heads)), body);
   draw();
   return {
-    element: [el("h3", {}, name, el("span", { class: "size" }, say(WORDS.shownFiles(matrix.rows.length, matrix.rows.length)))), el("div", { class: "scroller", tabindex: "0", role: "region", "aria-label": `${say(WORDS.matrix)}：${name}` }, table)],
+    element: [el("h3", {}, name, el("span", { class: "size" }, say(WORDS.shownFiles(matrix.rows.length, matrix.rows.length)))), el("div", { class: "scroller", tabindex: "0", role: "region", "aria-label": say(WORDS.told(say(WORDS.matrix), name)) }, table)],
     filter(wanted) {
       isShown = wanted;
       return draw();
@@ -90,15 +90,15 @@ function nameCell(row) {
 }
 
 function stateCell(state, title) {
-  return el("span", { class: `state ${state}`, title: `${say(title)}：${say(WORDS.conditions[state])}` }, el("span", { "aria-hidden": "true" }, say(WORDS.signs[state])), el("span", { class: "unseen" }, say(WORDS.conditions[state])));
+  return el("span", { class: `state ${state}`, title: say(WORDS.told(say(title), say(WORDS.conditions[state]))) }, el("span", { "aria-hidden": "true" }, say(WORDS.signs[state])), el("span", { class: "unseen" }, say(WORDS.conditions[state])));
 }
 
 function matrixRow(row, columns) {
   const name = el("th", { scope: "row", class: "name" }, columns[0].cell(row));
   if (row.part) return el("tr", {}, name, columns.slice(1).map((column) => el("td", { class: column.kind }, column.cell(row))));
-  const reason = row.file.unreadable ? say(row.file.error) || say(WORDS.unreadable) : say(WORDS.formOnly);
+  const reason = row.file.unreadable ? reasonOf(row.file) || say(WORDS.unreadable) : say(WORDS.formOnly);
   const counts = columns.slice(-4);
   const between = columns.length - 5;
-  if (between < 1 || row.file.unreadable) return el("tr", { class: "unjudged" }, name, el("td", { colspan: String(columns.length - 1) }, visible(reason)));
-  return el("tr", { class: "unjudged" }, name, el("td", { colspan: String(between) }, visible(reason)), counts.map((column) => el("td", { class: column.kind }, column.cell(row))));
+  if (between < 1 || row.file.unreadable) return el("tr", { class: "unjudged" }, name, el("td", { colspan: String(columns.length - 1) }, reason));
+  return el("tr", { class: "unjudged" }, name, el("td", { colspan: String(between) }, reason), counts.map((column) => el("td", { class: column.kind }, column.cell(row))));
 }

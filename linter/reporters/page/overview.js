@@ -99,7 +99,7 @@ function copies(data) {
       el("td", { class: "name" }, name(pair.first, pair.first_share)),
       el("td", { class: "name" }, name(pair.second, pair.second_share)),
       el("td", { class: "amount" }, `${say(WORDS.passages(pair.passages))} · ${say(WORDS.characters(pair.characters))}`),
-      el("td", {}, button(say(WORDS.compare), () => compare(pair), { "aria-label": `${say(WORDS.compare)}：${nameIn(data, pair.first)}、${nameIn(data, pair.second)}` })),
+      el("td", {}, button(say(WORDS.compare), () => compare(pair), { "aria-label": say(WORDS.told(say(WORDS.compare), say(WORDS.list([nameIn(data, pair.first), nameIn(data, pair.second)])))) })),
     ),
   );
   return el(
