@@ -20,7 +20,7 @@ const WORDS = {
     absent: both("缺", "missing"),
     unsure: both("不确定", "unsure"),
   },
-  signs: { ok: both("✓", "✓"), thin: both("短", "short"), empty: both("空", "empty"), absent: both("✗", "✗"), unsure: both("？", "?") },
+  signs: { ok: both("✓", "✓"), thin: both("短", "short"), empty: both("空", "empty"), absent: both("✗", "✗"), unsure: both("?", "?") },
   states: {
     passed: both("通过", "passed"),
     failed: both("不通过", "failed"),
