@@ -1,7 +1,7 @@
 """Document and outline → the text as a reader sees it: for a page that shows more than the findings."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from linter.model.document import Block, Document, Span
@@ -11,17 +11,29 @@ from linter.model.outline import Heading, Part
 
 def kept_text(document: Document, parts: Sequence[Part]) -> tuple[TextBlock, ...]:
     """The blocks of a document, with the titles and headings that the outline found in them."""
-    titles = {document.block_at(part.title[0]) for part in parts if part.title}
+    kinds = {index: kind for part in parts for index, kind in _frame(document, part)}
     headings: dict[int, Heading] = {}
     for heading in (each for part in parts for each in part.headings if each.kind != "item"):
         headings.setdefault(heading.block, heading)
     return tuple(
-        _text_block(document, block, block in titles, headings.get(index))
+        _text_block(document, block, kinds.get(index, block.kind), headings.get(index))
         for index, block in enumerate(document.blocks)
     )
 
 
-def _text_block(document: Document, block: Block, is_title: bool, heading: Heading | None) -> TextBlock:
+def _frame(document: Document, part: Part) -> Iterator[tuple[int, str]]:
+    """The kinds of the paragraphs before and behind the text of a part, by index."""
+    for index in range(part.first_block, part.end_block):
+        block = document.blocks[index]
+        if part.title and block.start <= part.title[0] < block.end:
+            yield index, "title"
+        elif block.kind == "paragraph" and index < part.body_block:
+            yield index, "head"
+        elif block.kind == "paragraph" and index >= part.closing_block:
+            yield index, "signature"
+
+
+def _text_block(document: Document, block: Block, kind: str, heading: Heading | None) -> TextBlock:
     start, end = block.start, block.end
     runs_in = heading is not None and heading.kind == "run-in"
     return TextBlock(
@@ -29,9 +41,10 @@ def _text_block(document: Document, block: Block, is_title: bool, heading: Headi
         document.text[start:end],
         document.locate(start)[0],
         document.locate_end(start, end)[0],
-        "title" if is_title else block.kind,
-        0 if is_title or runs_in else heading.level if heading else block.level,
+        kind,
+        0 if kind == "title" or runs_in else heading.level if heading else block.level,
         block.label,
+        block.cell,
         heading.end - start if heading and runs_in else 0,
         _signs(document, start, end),
     )

@@ -157,11 +157,13 @@ class TextBlock(NamedTuple):
     """Its first and last line, 1-based; paragraphs where the format has no lines."""
     end_line: int
     kind: str
-    """That of `Block`; `title` for the title of a report."""
+    """That of `Block`; of a report's frame `title`, `head` (date, addressee, …) or `signature`."""
     level: int = 0
     """Depth as a heading, 1 for the topmost; 0 where it is none."""
     label: str = ""
     """Number that the format generates; it is not in the text."""
+    cell: tuple[int, ...] = ()
+    """That of `Block`."""
     lead: int = 0
     """How many of its characters are a heading that it opens with."""
     signs: tuple[Span, ...] = ()

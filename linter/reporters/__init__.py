@@ -49,7 +49,7 @@ REPORTERS = {
         "linter.reporters.html",
         Message(
             "一个网页文件，双击即看：正文上标出问题，旁边是清单；多份报告先列总表",
-            "a page for the browser: the text with its findings, the checklist; many reports in a table first",
+            "a page for the browser: the text with its findings, the checklist; many reports as a table",
         ),
         (".html", ".htm"),
         from_root=False,

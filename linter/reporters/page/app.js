@@ -10,6 +10,7 @@ function start() {
   theme(remembered("theme") || "auto");
   document.body.append(el("div", { id: "bar" }), el("main", { id: "main", tabindex: "-1" }), el("div", { id: "live", role: "status" }));
   addEventListener("hashchange", draw);
+  addEventListener("resize", drawBar);
   listen(() => view, turn, () => data && data.files.length > 1 && go(""));
   show(held, false);
 }
@@ -38,7 +39,7 @@ function draw() {
   document.documentElement.lang = lang === "en" ? "en" : "zh-CN";
   view = !data ? (host ? startView(show) : emptyView()) : file ? documentView(data, file, annotateActions(file)) : data.files.length ? overviewView(data, null) : emptyView();
   document.title = `${file ? titleOf(file) : say(WORDS.title)} · reportlint`;
-  document.getElementById("bar").replaceChildren(bar(file));
+  drawBar();
   document.getElementById("main").replaceChildren(view.element);
   scrollTo(0, 0);
   if (file && line) view.goToLine(Number(line));
@@ -46,7 +47,7 @@ function draw() {
 }
 
 function emptyView() {
-  return { element: el("p", { class: "empty" }, data ? say(data.verdict) : ""), step() {}, close() {} };
+  return { element: el("p", { class: "blank" }, data ? say(data.verdict) : ""), step() {}, close() {} };
 }
 
 function turn(by) {
@@ -54,6 +55,13 @@ function turn(by) {
   const file = fileShown();
   const next = file ? file.index + by : by > 0 ? 0 : data.files.length - 1;
   if (data.files[next]) go(`file=${next + 1}`);
+}
+
+/** Draw the bar; what sticks below it is told how high it is. */
+function drawBar() {
+  const element = document.getElementById("bar");
+  element.replaceChildren(bar(fileShown()));
+  document.documentElement.style.setProperty("--bar", `${element.offsetHeight}px`);
 }
 
 function bar(file) {
@@ -93,11 +101,11 @@ function theme(name) {
 function themeChoice() {
   const chosen = document.documentElement.getAttribute("data-theme");
   const next = THEMES[(THEMES.indexOf(chosen) + 1) % THEMES.length];
-  const label = `${say(WORDS.theme)}：${say(WORDS.themes[chosen])}`;
+  const label = say(WORDS.told(say(WORDS.theme), say(WORDS.themes[chosen])));
   return button({ auto: "◐", light: "○", dark: "●" }[chosen], () => {
     theme(next);
     remember("theme", next);
-    document.getElementById("bar").replaceChildren(bar(fileShown()));
+    drawBar();
   }, { "aria-label": label, title: label, class: "quiet" });
 }
 

@@ -43,6 +43,13 @@ function titleOf(file) {
   return file.parts.length === 1 && titled ? visible(titled.title) : fileName(file.path);
 }
 
+/** Why a file was not judged, without its path, which stands beside. */
+function reasonOf(file) {
+  const said = say(file.error);
+  const prefix = [`${file.path}：`, `${file.path}: `].find((each) => said.startsWith(each)) || "";
+  return visible(said.slice(prefix.length));
+}
+
 const fileName = (path) => visible(path.split(/[\\/]/).pop());
 
 /** The block that a line of a file stands in. */

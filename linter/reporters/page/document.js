@@ -5,7 +5,7 @@ function documentView(data, file, actions) {
   const chosen = { levels: new Set(LEVELS), rule: "", section: "", words: "", part: null };
   let current = null;
   const paper = paperOf(file, (finding) => open(finding), showSection);
-  const list = findingsOf(data, file, chosen, (finding) => (finding === current ? close() : open(finding)));
+  const list = findingsOf(data, file, chosen, (finding) => (finding === current ? close() : open(finding)), (finding) => show((paper.marks.get(finding.number) || [])[0]));
   const check = el("div", {}, checklistOf(data, file, null, goToLine));
   const element = el(
     "article",
@@ -18,7 +18,7 @@ function documentView(data, file, actions) {
       "div",
       { class: "columns" },
       el("section", { class: "pane text", "aria-label": say(WORDS.text) }, paper.element),
-      el("aside", { class: "pane side", tabindex: "-1", "aria-label": `${say(WORDS.checklist)}、${say(WORDS.findings)}` }, check, list.element),
+      el("aside", { class: "pane side", tabindex: "-1", "aria-label": `${say(WORDS.checklist)} · ${say(WORDS.findings)}` }, check, list.element),
     ),
   );
 
@@ -93,8 +93,8 @@ function documentView(data, file, actions) {
 function documentHead(data, file, actions) {
   const facts = [
     visible(file.path),
-    file.ruleset && `${say(WORDS.ruleset)}：${rulesetName(data, file.ruleset)}`,
-    file.encoding && `${say(WORDS.encoding)}：${file.encoding}`,
+    file.ruleset && say(WORDS.ruleset(rulesetName(data, file.ruleset))),
+    file.encoding && say(WORDS.encoding(file.encoding)),
     file.characters && say(WORDS.characters(file.characters)),
     file.form_only && say(WORDS.formOnly),
     ...Object.entries(file.left_out || {}).map(([kind, number]) => number && say(WORDS.leftOut[kind](number))),
@@ -104,7 +104,7 @@ function documentHead(data, file, actions) {
     { class: "head" },
     el("h1", {}, titleOf(file)),
     el("p", { class: "facts" }, facts.map((fact) => el("span", {}, fact))),
-    file.error ? el("p", { class: "trouble", role: "alert" }, visible(say(file.error))) : null,
+    file.error ? el("p", { class: "trouble", role: "alert" }, reasonOf(file)) : null,
     (file.notes || []).map((note) => el("p", { class: "notice" }, visible(say(note)))),
     el("p", { class: "actions" }, button(say(WORDS.copy), () => copyText(asText(file))), button(say(WORDS.print), () => print()), actions),
   );

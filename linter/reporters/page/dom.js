@@ -35,6 +35,24 @@ function select(label, options, value, onchange) {
   return box;
 }
 
+const AT_FIRST = 40;
+const EACH_TIME = 120;
+
+/** Put rows, which functions make, into a table: what is seen first at once, the rest while there is nothing to do. */
+function fill(body, rows) {
+  body.replaceChildren(...rows.slice(0, AT_FIRST).map((make) => make()));
+  const turn = (body.turn || 0) + 1;
+  body.turn = turn;
+  const go = (from) => {
+    if (body.turn !== turn || from >= rows.length) return;
+    body.append(...rows.slice(from, from + EACH_TIME).map((make) => make()));
+    later(() => go(from + EACH_TIME));
+  };
+  if (rows.length > AT_FIRST) later(() => go(AT_FIRST));
+}
+
+const later = window.requestIdleCallback ? (act) => requestIdleCallback(act, { timeout: 200 }) : (act) => setTimeout(act, 20);
+
 /** Say something to a screen reader, and to everybody for a while. */
 function announce(text, visible = false) {
   const live = document.getElementById("live");

@@ -3,10 +3,10 @@
 const AT_ONCE = 200;
 
 /** Gives `{element, card, refilter}`: `card(finding)` is its element, made when it is first asked for. */
-function findingsOf(data, file, chosen, open) {
+function findingsOf(data, file, chosen, open, toText) {
   const cards = new Map();
   const cardOf = (finding) => {
-    if (!cards.has(finding)) cards.set(finding, card(data, file, finding, open));
+    if (!cards.has(finding)) cards.set(finding, card(data, file, finding, open, toText));
     return cards.get(finding);
   };
   const list = el("ol", { class: "cards" });
@@ -65,13 +65,13 @@ function fits(data, file, finding, { levels, rule, section, words, part }) {
   return !wanted || [say(finding.message), finding.rule, finding.excerpt, finding.suggestion || ""].join("\n").toLowerCase().includes(wanted);
 }
 
-function card(data, file, finding, open) {
+function card(data, file, finding, open, toText) {
   const section = sectionTitle(file, finding);
   const where = [say(WORDS.place(finding.line, finding.page, file.paragraphs)), section && say(section)].filter(Boolean).join(" · ");
   const head = button(
     [
       el("span", { class: `number ${finding.level}`, "aria-hidden": "true" }, String(finding.number)),
-      el("span", { class: "message" }, el("span", { class: "unseen" }, `${say(WORDS.levels[finding.level])}：`), say(finding.message)),
+      el("span", { class: "message" }, el("span", { class: "unseen" }, `${say(WORDS.levels[finding.level])} `), say(finding.message)),
       el("span", { class: "where" }, where),
       isSaid(finding) ? null : el("q", { class: "excerpt" }, visible(clipped(finding.excerpt, 48))),
       finding.suggestion === null ? null : el("span", { class: "suggestion" }, suggested(finding)),
@@ -79,11 +79,11 @@ function card(data, file, finding, open) {
     () => open(finding),
     { "aria-expanded": "false" },
   );
-  return el("li", { class: `card ${finding.level}` }, head, el("div", { class: "more", hidden: true }, more(data, file, finding)));
+  return el("li", { class: `card ${finding.level}` }, head, el("div", { class: "more", hidden: true }, button(say(WORDS.toText), () => toText(finding), { class: "to-text" }), more(data, file, finding)));
 }
 
-/** Whether the words of a finding stand in its message already, or there are none. */
-const isSaid = (finding) => !finding.excerpt.trim() || say(finding.message).includes(finding.excerpt.trim());
+/** Whether the words of a finding need not be shown: they stand in its message, or it is about what is not there. */
+const isSaid = (finding) => finding.check === "section" || !finding.excerpt.trim() || say(finding.message).includes(finding.excerpt.trim());
 
 function suggested(finding) {
   if (finding.suggestion === "") return el("b", {}, say(WORDS.suggestDelete));
@@ -96,7 +96,8 @@ function more(data, file, finding) {
   const row = (title, content) => (content ? [el("dt", {}, say(title)), el("dd", {}, content)] : null);
   const links = finding.related.map((related) => {
     const other = related.path ? data.byPath.get(related.path) : file;
-    const said = `${related.path ? `${fileName(related.path)} ` : ""}${say(WORDS.place(related.line, related.page, other ? other.paragraphs : file.paragraphs))}：${say(related.message)}`;
+    const where = say(WORDS.place(related.line, related.page, (other || file).paragraphs));
+    const said = say(WORDS.told(related.path ? `${fileName(related.path)} ${where}` : where, say(related.message)));
     if (!other) return el("li", {}, said);
     return el("li", {}, el("a", { href: `#file=${other.index + 1}&line=${related.line}` }, said));
   });

@@ -28,14 +28,15 @@ const rowLacks = (row) => !row.part || lacking(row.part).length > 0;
 /** Gives `{element, filter}`; `filter(isShown)` shows the rows that a function lets through and counts them. */
 function matrixTable(data, matrix) {
   const columns = matrixColumns(matrix);
-  const made = new Map(matrix.rows.map((row) => [row, matrixRow(row, columns)]));
+  const made = new Map();
+  const elementOf = (row) => () => made.get(row) || made.set(row, matrixRow(row, columns)).get(row);
   const body = el("tbody", {});
   let isShown = () => true;
   let sorted = { column: null, down: false };
   const draw = () => {
     const rows = matrix.rows.filter(isShown);
     if (sorted.column) rows.sort((a, b) => (sorted.down ? -1 : 1) * compareValues(sorted.column.value(a), sorted.column.value(b)));
-    body.replaceChildren(...rows.map((row) => made.get(row)));
+    fill(body, rows.map(elementOf));
     return rows.length;
   };
   const heads = columns.map((column) => {
@@ -48,10 +49,11 @@ function matrixTable(data, matrix) {
     return head;
   });
   const name = matrix.ruleset ? rulesetName(data, matrix.ruleset) : say(WORDS.unreadable);
-  const table = el("table", { class: "matrix" }, el("thead", {}, el("tr", {}, heads)), body);
+  const widths = columns.reduce((sum, column) => sum + { name: 200, told: 110, section: 104, amount: 72 }[column.kind], 0);
+  const table = el("table", { class: "matrix", style: { "min-width": `${widths}px` } }, el("thead", {}, el("tr", {}, heads)), body);
   draw();
   return {
-    element: [el("h3", {}, name, el("span", { class: "size" }, say(WORDS.shownFiles(matrix.rows.length, matrix.rows.length)))), el("div", { class: "scroller", tabindex: "0", role: "region", "aria-label": `${say(WORDS.matrix)}：${name}` }, table)],
+    element: [el("h3", {}, name, el("span", { class: "size" }, say(WORDS.shownFiles(matrix.rows.length, matrix.rows.length)))), el("div", { class: "scroller", tabindex: "0", role: "region", "aria-label": say(WORDS.told(say(WORDS.matrix), name)) }, table)],
     filter(wanted) {
       isShown = wanted;
       return draw();
@@ -90,15 +92,15 @@ function nameCell(row) {
 }
 
 function stateCell(state, title) {
-  return el("span", { class: `state ${state}`, title: `${say(title)}：${say(WORDS.conditions[state])}` }, el("span", { "aria-hidden": "true" }, say(WORDS.signs[state])), el("span", { class: "unseen" }, say(WORDS.conditions[state])));
+  return el("span", { class: `state ${state}`, role: "img", "aria-label": say(WORDS.conditions[state]), title: say(title) }, say(WORDS.signs[state]));
 }
 
 function matrixRow(row, columns) {
   const name = el("th", { scope: "row", class: "name" }, columns[0].cell(row));
   if (row.part) return el("tr", {}, name, columns.slice(1).map((column) => el("td", { class: column.kind }, column.cell(row))));
-  const reason = row.file.unreadable ? say(row.file.error) || say(WORDS.unreadable) : say(WORDS.formOnly);
+  const reason = row.file.unreadable ? reasonOf(row.file) || say(WORDS.unreadable) : say(WORDS.formOnly);
   const counts = columns.slice(-4);
   const between = columns.length - 5;
-  if (between < 1 || row.file.unreadable) return el("tr", { class: "unjudged" }, name, el("td", { colspan: String(columns.length - 1) }, visible(reason)));
-  return el("tr", { class: "unjudged" }, name, el("td", { colspan: String(between) }, visible(reason)), counts.map((column) => el("td", { class: column.kind }, column.cell(row))));
+  if (between < 1 || row.file.unreadable) return el("tr", { class: "unjudged" }, name, el("td", { colspan: String(columns.length - 1) }, reason));
+  return el("tr", { class: "unjudged" }, name, el("td", { colspan: String(between) }, reason), counts.map((column) => el("td", { class: column.kind }, column.cell(row))));
 }

@@ -29,9 +29,9 @@ function overviewView(data, actions) {
       refilter({ fault });
       element.querySelector(".sheet").scrollIntoView({ behavior: smooth() });
     }),
-    data.copies.length ? copies(data) : null,
   );
   refilter();
+  if (data.copies.length) later(() => element.append(copies(data)));
   return { element, step() {}, close() {} };
 }
 
@@ -92,21 +92,22 @@ function copies(data) {
   const compare = (pair) => showDialog(say(WORDS.copies), comparison(data, pair), "wide");
   const percent = (share) => `${Math.max(1, Math.round(share * 100))}%`;
   const name = (path, share) => [data.byPath.has(path) ? el("a", { href: `#file=${data.byPath.get(path).index + 1}` }, nameIn(data, path)) : fileName(path), el("span", { class: "path" }, `${visible(path)} · ${say(WORDS.share)} ${percent(share)}`)];
-  const rows = data.copies.map((pair) =>
+  const row = (pair) => () =>
     el(
       "tr",
       {},
       el("td", { class: "name" }, name(pair.first, pair.first_share)),
       el("td", { class: "name" }, name(pair.second, pair.second_share)),
       el("td", { class: "amount" }, `${say(WORDS.passages(pair.passages))} · ${say(WORDS.characters(pair.characters))}`),
-      el("td", {}, button(say(WORDS.compare), () => compare(pair), { "aria-label": `${say(WORDS.compare)}：${nameIn(data, pair.first)}、${nameIn(data, pair.second)}` })),
-    ),
-  );
+      el("td", {}, button(say(WORDS.compare), () => compare(pair), { "aria-label": say(WORDS.told(say(WORDS.compare), say(WORDS.list([nameIn(data, pair.first), nameIn(data, pair.second)])))) })),
+    );
+  const body = el("tbody", {});
+  fill(body, data.copies.map(row));
   return el(
     "section",
     { class: "sheet copies" },
     el("h2", {}, say(WORDS.copies)),
-    data.copies.length <= 400 ? el("figure", {}, graphOf(data, 900, compare), el("figcaption", {}, say(WORDS.graphHint))) : null,
-    el("div", { class: "scroller", tabindex: "0", role: "region", "aria-label": say(WORDS.copies) }, el("table", { class: "pairs" }, el("thead", {}, el("tr", {}, [WORDS.first, WORDS.second, WORDS.amount, WORDS.details].map((word) => el("th", { scope: "col" }, say(word))))), el("tbody", {}, rows))),
+    el("figure", {}, graphOf(data, compare), el("figcaption", {}, say(WORDS.graphHint))),
+    el("div", { class: "scroller", tabindex: "0", role: "region", "aria-label": say(WORDS.copies) }, el("table", { class: "pairs" }, el("thead", {}, el("tr", {}, [WORDS.first, WORDS.second, WORDS.amount, WORDS.details].map((word) => el("th", { scope: "col", class: word === WORDS.amount ? "amount" : null }, say(word))))), body)),
   );
 }

@@ -18,7 +18,7 @@ function paperOf(file, choose, showSection) {
   const number = (finding) => {
     const sign = button(String(finding.number), () => choose(finding), {
       class: `number ${finding.level}`,
-      "aria-label": `${say(WORDS.levels[finding.level])} ${finding.number}：${say(finding.message)}`,
+      "aria-label": say(WORDS.told(`${say(WORDS.levels[finding.level])} ${finding.number}`, say(finding.message))),
     });
     marks.set(finding.number, [...(marks.get(finding.number) || []), sign]);
     return sign;
@@ -27,23 +27,33 @@ function paperOf(file, choose, showSection) {
     pieces(block, findings).map((piece) => [mark(piece), piece.ending.filter((finding) => finding.last === block).map(number)]);
   const tags = sectionTags(file, showSection);
   const element = el("div", { class: "paper", lang: "zh-CN" });
-  let row = null;
+  let addCell = null;
   for (const [block, findings] of placed(file)) {
     const made = blockElement(block, [tags.get(block), line(block, findings)]);
     blocks.set(block, made);
-    if (block.kind !== "cell") {
-      row = null;
+    if (block.kind === "cell") {
+      addCell = addCell || tableIn(element);
+      addCell(block, made);
+    } else {
+      addCell = null;
       element.append(made);
-      continue;
     }
-    if (!row || row.line !== block.line) {
-      const table = row && row.table ? row.table : element.appendChild(el("div", { class: "table" }));
-      row = { line: block.line, table, element: table.appendChild(el("div", { class: "row" })) };
-    }
-    row.element.append(made);
   }
-  if (!file.text.length) element.append(el("p", { class: "empty" }, say(WORDS.noText)));
+  if (!file.text.length) element.append(el("p", { class: "blank" }, say(WORDS.noText)));
   return { element, blocks, marks };
+}
+
+/** A new table; gives a function that adds the block of a cell to it, in a row of its own where that is not known. */
+function tableIn(parent) {
+  const table = parent.appendChild(el("div", { class: "table" }));
+  let [row, cell, rowShown, cellShown] = [null, null, null, null];
+  return (block, element) => {
+    const [itsRow, itsCell] = block.cell || [`line ${block.line}`, block.start];
+    if (itsRow !== row) rowShown = table.appendChild(el("div", { class: "row" }));
+    if (itsCell !== cell || itsRow !== row) cellShown = rowShown.appendChild(el("div", { class: "cell" }));
+    [row, cell] = [itsRow, itsCell];
+    cellShown.append(element);
+  };
 }
 
 /** What says beside a block which sections of the checklist it is the evidence of. */
@@ -75,10 +85,11 @@ function placed(file) {
 
 function blockElement(block, content) {
   const kind = WORDS.kinds[block.kind];
-  const attributes = { class: `block ${block.kind}`, "data-line": block.line, id: `b${block.start}` };
+  const short = block.kind === "signature" && block.text.length <= 24 ? " short" : "";
+  const attributes = { class: `block ${block.kind === "cell" ? "in-cell" : block.kind}${short}`, "data-line": block.line, id: `b${block.start}` };
   const label = block.label ? el("span", { class: "label" }, visible(block.label)) : null;
   const inside = [kind ? el("span", { class: "kind" }, say(kind)) : null, label, content];
   if (block.kind === "title") return el("h2", attributes, inside);
   if (block.level && block.kind === "paragraph") return el(`h${Math.min(6, block.level + 2)}`, { ...attributes, class: `block heading level${Math.min(4, block.level)}` }, inside);
-  return el(block.kind === "cell" ? "div" : "p", attributes, inside);
+  return el("p", attributes, inside);
 }
