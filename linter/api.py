@@ -130,14 +130,17 @@ def check(
     rulesets: Rulesets = (),
     settings: Settings = Settings(),  # noqa: B008
     suppressions: bytes | None = None,
+    keep_text: bool = False,
 ) -> FileOutcome:
     """Judge one draft: `findings`, `parts` with the state of every section, `checklist`, `error`.
 
     `name` stands for the draft in messages; its suffix is a hint of the format, the bytes decide.
     `suppressions` is the content of a file of suppressed findings, as `NAME.reportlint.yml` holds them.
-    A draft that cannot be read raises nothing: `error` says why. Raises what `choose` raises.
+    With `keep_text` the outcome holds the text, which the format `html` shows. A draft that cannot be read
+    raises nothing: `error` says why. Raises what `choose` raises.
     """
-    return judge_draft(choose(rulesets, settings), draft(data, name, suppressions)).outcome
+    selector = choose(rulesets, settings)
+    return judge_draft(selector, draft(data, name, suppressions), keep_text=keep_text).outcome
 
 
 def check_many(
@@ -146,15 +149,17 @@ def check_many(
     settings: Settings = Settings(),  # noqa: B008
     jobs: int = 1,
     progress: Progress = lambda done, total: None,
+    keep_text: bool = False,
 ) -> Result:
     """Judge several drafts, and compare them with each other; the outcomes are in the order of the drafts.
 
     Each draft must have a name of its own, by which copies are told.
 
     `jobs` is the number of processes, 0 for a number that suits the drafts; leave it at 1 inside a thread.
-    `progress` is called with the number of drafts done and the number of all. Raises what `choose` raises.
+    `progress` is called with the number of drafts done and the number of all; `keep_text` is that of `check`.
+    Raises what `choose` raises.
     """
-    return judge_drafts(list(drafts), choose(rulesets, settings), jobs, progress)
+    return judge_drafts(list(drafts), choose(rulesets, settings), jobs, progress, keep_text)
 
 
 def strangers_judge(

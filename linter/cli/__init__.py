@@ -12,6 +12,7 @@ COMMANDS = {
     "new": "linter.cli.authoring:new",
     "learn": "linter.cli.learn:learn",
     "schema": "linter.cli.rules:schema",
+    "serve": "linter.cli.servers:serve",
     "server": "linter.cli.servers:server",
     "mcp": "linter.cli.servers:mcp",
     "config": "linter.cli.maintenance:config",

@@ -189,9 +189,11 @@ def check(
         reports = destinations(output_format, output_file, report or (), force)
         drafts = spared(drafts, named, reports, force)
 
+    shows_text = any(REPORTERS[each.form].shows_text for each in reports)
+
     def judge(drafts: "Sequence[Draft]") -> Result:
         with _progress(view) as tick:
-            result = api.check_many(drafts, selector, jobs=jobs, progress=tick)
+            result = api.check_many(drafts, selector, jobs=jobs, progress=tick, keep_text=shows_text)
         return result if diff_base is None else only_changed(result, drafts, diff_base, found.start)
 
     if not any((fix, diff, unsafe_fixes, baseline, write_baseline, accept_new, add_suppressions, reason)):

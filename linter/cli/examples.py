@@ -24,6 +24,10 @@ EXAMPLES = {
     ),
     "init": (("init --from 好报告.docx -o rules/own.yaml", "从范例生成规则集  a set from a model"),),
     "new": (("new work-report -o 总结.docx", "搭出骨架  a skeleton to fill in"),),
+    "serve": (
+        ("serve", "本机的网页  a page on this machine"),
+        ("serve --host 0.0.0.0", "供办公室网络  for the office's network"),
+    ),
     "config": (
         ("config", "列出全部配置项  all keys"),
         ("config rules.level", "解释一项  one key"),

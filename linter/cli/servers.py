@@ -1,11 +1,47 @@
-"""`reportlint server` and `reportlint mcp`: for editors and assistants, over standard input and output."""
+"""`reportlint serve`, for browsers; `server` and `mcp`, for editors and assistants, over standard streams."""
 
 import os
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from linter.cli.options import LangOption, RulesetOption, default_language
+from linter.model.message import Message
+
+if TYPE_CHECKING:
+    from linter.surfaces.web.server import Listening
+
+
+def serve(
+    port: Annotated[int, typer.Option(min=0, max=65535, help="端口，0 为任选。 The port, 0 for any.")] = 8765,
+    host: Annotated[
+        str,
+        typer.Option(help="服务地址；供其他电脑使用时填 0.0.0.0。 The address; 0.0.0.0 for a network."),
+    ] = "127.0.0.1",
+    lang: LangOption = None,
+) -> None:
+    """在浏览器里检查文件的本机网页。 A page on this machine for checking files in a browser."""
+    from linter.extras import require
+
+    require("starlette", "web")
+    require("uvicorn", "web")
+    from linter.cli.output import write
+    from linter.surfaces.web import server
+
+    chosen = lang.value if lang else default_language()
+    listening = server.listen(host, port)
+    write(_served(listening).say(chosen))
+    server.serve(listening, chosen)
+
+
+def _served(listening: "Listening") -> Message:
+    zh, en = f"请在浏览器中打开：{listening.url}\n", f"Open in a browser: {listening.url}\n"
+    if listening.address.token:
+        zh += "网络中知道这个地址的人都能使用；每次启动，地址都不同。\n"
+        en += "Whoever in the network knows this address can use it; it is another one at every start.\n"
+    zh += "文件只在内存中检查，不写入磁盘。按 Ctrl-C 停止。\n"
+    en += "Files are judged in memory and never written to disk. Ctrl-C stops it.\n"
+    return Message(zh, en)
 
 
 def server(lang: LangOption = None) -> None:

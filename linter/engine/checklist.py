@@ -116,6 +116,7 @@ def _section_row(document: Document, terms: SectionTerms, presence: Presence, de
         evidence=evidence,
         confidence=presence.confidence,
         substance=substance(document, presence, demand).state,
+        unsure=presence.unsure,
     )
 
 

@@ -7,35 +7,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from itertools import chain
-from typing import NamedTuple
 
 from linter import readers
-from linter.checks.api import Compare, Passage
-from linter.engine import judge
-from linter.engine.checklist import uncompared
+from linter.engine.compare import Matches, compare_drafts, result
 from linter.engine.judge import JudgedDraft
 from linter.engine.kinds import judged_by_kind
 from linter.engine.selection import RulesetSelector
 from linter.engine.sketch import sketch
 from linter.model.draft import Draft
-from linter.model.errors import (
-    NOT_JUDGED,
-    RULES_WENT_ON,
-    CrashError,
-    UnreadableError,
-    crash_text,
-    guarded,
-)
-from linter.model.finding import Crash, FileOutcome, Match, Result
+from linter.model.errors import NOT_JUDGED, CrashError, UnreadableError, crash_text, guarded
+from linter.model.finding import FileOutcome, Result
 from linter.model.message import Message
 from linter.model.outline import Context
-from linter.model.rules import Rule
 
 Progress = Callable[[int, int], None]
 """Called with the number of drafts that are judged, and the number of all."""
-
-Matches = tuple[tuple[str, Match], ...]
-"""The matches in one draft that were found by comparing it with others, each with the id of its rule."""
 
 
 def judge_drafts(
@@ -43,43 +29,37 @@ def judge_drafts(
     selector: RulesetSelector,
     jobs: int = 1,
     tick: Progress = lambda done, total: None,
+    keep_text: bool = False,
 ) -> Result:
     """Judge drafts, and compare those that the same rulesets judge.
 
     A draft that cannot be read, or in which the program fails, gets an outcome with an error; the others
     are still judged. `jobs` is the number of processes, 0 for a number that suits the
-    drafts. `tick` is called after each draft.
+    drafts. `tick` is called after each draft. With `keep_text` the outcomes hold the text of the drafts.
     """
     with _mapper(jobs, drafts) as parallel_map:
-        judged = list(_with_progress(_judged(drafts, selector, parallel_map), len(drafts), tick))
-        found, failed, crashes = _compared(judged, selector)
-        again = parallel_map(partial(_judge_pair, selector), [(drafts[at], found[at]) for at in found])
-        outcomes = [each.outcome for each in judged]
-        for at, item in zip(found, again, strict=True):
-            outcomes[at] = item.outcome
-    for at, rules in failed.items():
-        outcomes[at] = uncompared(outcomes[at], rules)
-    error = crash_text("", crashes, RULES_WENT_ON) if crashes else None
-    return Result(tuple(outcomes), error=error, crashes=crashes, rules=_rules(judged, selector))
-
-
-def _rules(judged: Sequence[JudgedDraft], selector: RulesetSelector) -> dict[str, Rule]:
-    """The rules that judged the drafts, by id; those of the first draft go before others of their id."""
-    choices = dict.fromkeys(item.choice for item in judged if item.choice)
-    return {rule.id: rule for choice in reversed(choices) for rule in selector.rules(choice)}
+        work = partial(judge_draft, selector, keep_text=keep_text)
+        judged = list(_with_progress(_judged(drafts, work, parallel_map), len(drafts), tick))
+        compared = compare_drafts(judged, selector)
+        pairs = [(drafts[at], matches) for at, matches in compared.found]
+        again = list(parallel_map(partial(_judge_pair, work), pairs))
+    return result(judged, compared, [item.outcome for item in again], selector)
 
 
 _SECTIONS = Message("查找章节", "looking for the sections")
 _SUPPRESSIONS = Message("处理抑制说明", "carrying out the suppressions")
 
 
-def judge_draft(selector: RulesetSelector, draft: Draft, compared: Matches = ()) -> JudgedDraft:
+def judge_draft(
+    selector: RulesetSelector, draft: Draft, compared: Matches = (), keep_text: bool = False
+) -> JudgedDraft:
     """Judge one draft; one that cannot be judged gets an outcome with an error.
 
-    `compared` are the matches found in it by comparing it with others.
+    `compared` are the matches found in it by comparing it with others. With `keep_text` the outcome holds
+    its text.
     """
     try:
-        return _judge(selector, draft, compared)
+        return _judge(selector, draft, compared, keep_text)
     except UnreadableError as error:
         return JudgedDraft(FileOutcome(draft.name, "", error.text))
     except CrashError as error:
@@ -87,7 +67,7 @@ def judge_draft(selector: RulesetSelector, draft: Draft, compared: Matches = ())
         return JudgedDraft(FileOutcome(draft.name, "", text, crashes=(error.crash,)))
 
 
-def _judge(selector: RulesetSelector, draft: Draft, compared: Matches) -> JudgedDraft:
+def _judge(selector: RulesetSelector, draft: Draft, compared: Matches, keep_text: bool) -> JudgedDraft:
     """`judge_draft`, but raises UnreadableError and CrashError."""
     document = readers.read(draft.name, draft.content())
     with guarded(draft.name, _SUPPRESSIONS):
@@ -109,12 +89,16 @@ def _judge(selector: RulesetSelector, draft: Draft, compared: Matches) -> Judged
         sketch=sketch(document.text),
         characters=len("".join(document.text.split())),
     )
+    if keep_text:
+        from linter.engine.kept_text import kept_text
+
+        outcome = outcome._replace(text=kept_text(document, parts))
     return judged._replace(outcome=outcome)
 
 
-def _judge_pair(selector: RulesetSelector, pair: tuple[Draft, Matches]) -> JudgedDraft:
-    """`judge_draft` as a function of two arguments, for `map`."""
-    return judge_draft(selector, *pair)
+def _judge_pair(work: Callable[..., JudgedDraft], pair: tuple[Draft, Matches]) -> JudgedDraft:
+    """A function of two arguments as one of a pair, for `map`."""
+    return work(*pair)
 
 
 def _mapper(
@@ -129,10 +113,11 @@ def _mapper(
 
 
 def _judged(
-    drafts: Sequence[Draft], selector: RulesetSelector, parallel_map: Callable[..., Iterable[JudgedDraft]]
+    drafts: Sequence[Draft],
+    work: Callable[[Draft], JudgedDraft],
+    parallel_map: Callable[..., Iterable[JudgedDraft]],
 ) -> Iterator[JudgedDraft]:
     """Judge every draft. The first is judged here: forked workers then have the modules that it loaded."""
-    work = partial(judge_draft, selector)
     yield from chain(map(work, drafts[:1]), (item for item in parallel_map(work, drafts[1:])))
 
 
@@ -140,61 +125,3 @@ def _with_progress(judged: Iterable[JudgedDraft], total: int, tick: Progress) ->
     for number, item in enumerate(judged, 1):
         tick(number, total)
         yield item
-
-
-class _Compared(NamedTuple):
-    """What comparing the drafts of a run gave."""
-
-    found: dict[int, Matches]
-    """Matches by the index of their draft."""
-    failed: dict[int, set[str]]
-    """The ids of the rules whose comparison failed, by the index of the draft."""
-    crashes: tuple[Crash, ...]
-
-
-def _compared(judged: Sequence[JudgedDraft], selector: RulesetSelector) -> _Compared:
-    """Compare the drafts that rulesets of the same names judge, each rule those for which it has the same
-    options: two folders may have configurations of their own.
-    """
-    found: dict[int, Matches] = {}
-    failed: dict[int, set[str]] = {}
-    crashes: list[Crash] = []
-    for (_, id, _), members in _groups(judged, selector).items():
-        rule, compared = members[0].rule, members[0].compare
-        at = {judged[each.at].outcome.path: each.at for each in members}
-        gathered = [(judged[each.at].outcome.path, each.passages) for each in members]
-        matches, crash = judge.compare(rule, compared, gathered)
-        for path, match in matches:
-            plain = match._replace(values=dict(match.values))  # a mapping proxy cannot be pickled
-            found[at[path]] = (*found.get(at[path], ()), (id, plain))
-        if crash:
-            crashes.append(crash)
-            for each in members:
-                failed.setdefault(each.at, set()).add(id)
-    return _Compared(found, failed, tuple(dict.fromkeys(crashes)))
-
-
-class _Member(NamedTuple):
-    """A draft with what a rule compares of it."""
-
-    at: int
-    """Index of the draft."""
-    rule: Rule
-    compare: Compare
-    passages: Sequence[Passage]
-
-
-def _groups(
-    judged: Sequence[JudgedDraft], selector: RulesetSelector
-) -> dict[tuple[tuple[str, ...], str, str], list[_Member]]:
-    """The drafts to compare with each other: several by names of rulesets, id of the rule and its options."""
-    groups: dict[tuple[tuple[str, ...], str, str], list[_Member]] = {}
-    for at, item in enumerate(judged):
-        if item.choice is None or not any(item.passages):
-            continue
-        comparisons = selector.prepared(item.choice).comparisons
-        for (rule, _, compare), passages in zip(comparisons, item.passages, strict=True):
-            if passages is not None:
-                key = (item.choice.names, rule.id, repr(rule.options))
-                groups.setdefault(key, []).append(_Member(at, rule, compare, passages))
-    return {key: members for key, members in groups.items() if len(members) > 1}

@@ -129,6 +129,14 @@ class RulesetSelector:
         kinds = self._kinds(document, parts, given.own) if AUTO in self._asked(given, document.path) else ()
         return self._with(dict.fromkeys(kind for kind in kinds if kind) or (FALLBACK,), given, document.path)
 
+    def known_choice(self, names: tuple[str, ...], path: str) -> Choice:
+        """What the document at a path is judged by where these are its rulesets.
+
+        Raises RulesetError: there is none of a name.
+        """
+        self._loaded.rules(names)
+        return self._choice(names, self._configs.of(path), path)
+
     def by_part(self, document: Document, parts: tuple[Part, ...], choice: Choice) -> tuple[Choice, ...]:
         """What each report of a document is judged by: of those in its `choice` the ruleset that its title
         fits, or else the first.

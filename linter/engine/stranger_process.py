@@ -1,4 +1,4 @@
-"""A worker process that judges strangers' files, as the process that started it sees it."""
+"""A worker process for strangers' files, as the process that started it sees it."""
 
 import os
 import signal
@@ -33,13 +33,13 @@ class Worker:
             raise _no_process()
 
     def ask(self, task: bytes, seconds: float) -> bytes:
-        """The answer to a task: a letter of the protocol, with an outcome behind OK.
+        """The answer to a task: a letter of the protocol, with a value behind OK and WRONG.
 
         It is ended if it does not answer in so many seconds, or not as it should.
         """
         answer = self._answer(task, seconds)
         if self._late or answer in (b"", protocol.SIZE) or not forks():
-            self.end()  # who cannot copy itself judges one file
+            self.end()  # who cannot copy itself does one task
         if answer:
             return answer
         return protocol.TIME if self._late else protocol.answer_of(self._process.returncode)
@@ -50,7 +50,7 @@ class Worker:
             return self._process.poll() is None
 
     def end(self) -> None:
-        """End it at once, and the process of the file that it judges."""
+        """End it at once, and the process of the task that it does."""
         with self._lock:  # of two threads that end it one after the other closes its pipes
             self._kill()
             self._process.wait()
@@ -65,7 +65,7 @@ class Worker:
         try:
             if task:
                 protocol.send(pipes.stdin, task)
-            return protocol.receive(pipes.stdout, len(protocol.OK) + protocol.MAX_OUTCOME)
+            return protocol.receive(pipes.stdout, len(protocol.OK) + protocol.MAX_ANSWER)
         except OverflowError:
             return protocol.SIZE
         except (

@@ -1,8 +1,8 @@
 """What `strangers` and its workers say to each other: tasks one way, answers the other, one at a time.
 
 A message is its length in eight bytes, then so many bytes. A task is pickled, for the worker may trust
-who started it. An answer is not, for what comes from a worker may be forged by the file that it judged:
-it is one of the letters below, and behind OK an outcome as `wire` has it.
+who started it. An answer is not, for what comes from a worker may be forged by the file that it worked on:
+it is one of the letters below, and behind OK and WRONG a value as `wire` has it.
 """
 
 import signal
@@ -11,22 +11,24 @@ from typing import BinaryIO, NamedTuple
 from linter.confined import OVER_TIME, Limits
 from linter.engine.selection import RulesetSelector
 
-READY, OK, TIME, MEMORY, SIZE, ENDED = b"r", b"o", b"t", b"m", b"s", b"e"
-"""The worker has started; judged; too much time or memory; too large an outcome; the process ended."""
-MAX_OUTCOME = 32 << 20
-"""Bytes of an outcome: some 40,000 findings."""
+READY, OK, WRONG, TIME, MEMORY, SIZE, ENDED = b"r", b"o", b"w", b"t", b"m", b"s", b"e"
+"""The worker has started; done; something is wrong that people can put right; too much time or memory; too
+large an answer; the process ended."""
+MAX_ANSWER = 32 << 20
+"""Bytes of an answer: some 40,000 findings."""
 NO_MEMORY = 14
 """Exit status of a process that wanted too much."""
 _HEAD = 8
 
 
 class Task(NamedTuple):
-    """A file to judge."""
+    """Work on a stranger's file."""
 
-    name: str
-    data: bytes
-    selector: RulesetSelector
+    work: bytes
+    """A function without arguments, pickled: nobody but the process of the file looks into it."""
     limits: Limits
+    ready: RulesetSelector | None = None
+    """Rulesets to have ready when the work begins, and to keep for later tasks; none that strangers wrote."""
 
 
 def answer_of(status: int) -> bytes:

@@ -1,8 +1,8 @@
-"""The program that judges strangers' files for `linter.engine.strangers`: one task in, one answer out.
+"""The program that works on strangers' files for `linter.engine.strangers`: one task in, one answer out.
 
-Each file is judged in a process that ends with it, so none sees, harms or slows the next. Where the
+Each task is done in a process that ends with it, so none sees, harms or slows the next. Where the
 system forks, that is a copy of this one, which has the rulesets ready and never looks into a file
-itself. Elsewhere this process judges one file and ends, and the next is judged by a new one.
+itself. Elsewhere this process does one task and ends, and the next is done by a new one.
 """
 
 import os
@@ -14,23 +14,22 @@ from contextlib import suppress
 from typing import NoReturn
 
 from linter.confined import confine
-from linter.engine import wire
-from linter.engine.run import judge_draft
+from linter.engine import stranger_work, wire
 from linter.engine.stranger_protocol import (
-    MAX_OUTCOME,
+    MAX_ANSWER,
     MEMORY,
     NO_MEMORY,
     OK,
     READY,
     SIZE,
+    WRONG,
     Task,
     answer_of,
     receive,
     send,
 )
 from linter.engine.workers import forks
-from linter.model.draft import Draft
-from linter.model.finding import FileOutcome
+from linter.model.errors import ReportlintError
 
 _MAX_TASK = 1 << 40
 
@@ -40,41 +39,37 @@ def serve() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     tasks, answers = sys.stdin.buffer, sys.stdout.buffer
     send(answers, READY)
-    judge = _apart if forks() else _here
+    do = _apart if forks() else _here
     with suppress(EOFError):
         while True:
             task: Task = pickle.loads(receive(tasks, _MAX_TASK))
-            task.selector.prepare_all()
-            send(answers, judge(task))
+            if task.ready and forks():
+                stranger_work.warm(task.ready)
+            send(answers, do(task))
 
 
 def _here(task: Task) -> bytes:
-    """What this process makes of a file, within the limits: it is good for no other."""
+    """What this process makes of a task, within the limits: it is good for no other."""
     confine(task.limits)
     try:
-        outcome = judge_draft(
-            task.selector, Draft(task.name, lambda: task.data, None, len(task.data))
-        ).outcome
-        return MEMORY if _wanted_memory(outcome) else OK + wire.pack(outcome)
+        return OK + wire.pack(pickle.loads(task.work)())
+    except ReportlintError as error:
+        return WRONG + wire.pack(error.text)
     except MemoryError:
         return MEMORY
 
 
-def _wanted_memory(outcome: FileOutcome) -> bool:
-    return any(crash.error.startswith("MemoryError") for crash in outcome.crashes)
-
-
-# --- a process for each file ----------------------------------------------------------------------
+# --- a process for each task ----------------------------------------------------------------------
 
 
 def _apart(task: Task) -> bytes:
-    """What a copy of this process makes of a file."""
+    """What a copy of this process makes of a task."""
     ours, theirs = os.pipe()
     nothing = os.open(os.devnull, os.O_RDWR)
     child = os.fork()
     if not child:
         os.close(ours)
-        _judge_and_end(task, theirs, nothing)
+        _do_and_end(task, theirs, nothing)
     os.close(theirs)
     os.close(nothing)
     answer = _all(ours, child)
@@ -83,7 +78,7 @@ def _apart(task: Task) -> bytes:
     return answer if answer == SIZE or (answer and status == 0) else answer_of(status)
 
 
-def _judge_and_end(task: Task, pipe: int, nothing: int) -> NoReturn:
+def _do_and_end(task: Task, pipe: int, nothing: int) -> NoReturn:
     """The life of the copy. Nobody hears it but through `pipe`, so that it cannot answer for another file."""
     status = 1
     try:
@@ -104,7 +99,7 @@ def _all(pipe: int, child: int) -> bytes:
     So is all of this when standard input ends meanwhile, for then nobody waits for the answer.
     """
     chunks: list[bytes] = []
-    left = len(OK) + MAX_OUTCOME
+    left = len(OK) + MAX_ANSWER
     while left >= 0:
         ready, _, _ = select.select([0, pipe], [], [])
         if 0 in ready:

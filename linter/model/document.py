@@ -35,6 +35,9 @@ class Block(NamedTuple):
     """Place in the format's own terms; empty where lines and columns say it all."""
     page: int = 0
     """The page that it begins on, from 1; 0 where the format has no pages of its own."""
+    cell: tuple[int, ...] = ()
+    """Of a table's cell the number of its row and its own, both counted through the file; empty where the
+    format does not tell."""
 
 
 class Mark(NamedTuple):

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from linter.model.document import Place
+from linter.model.document import Place, Span
 from linter.model.message import Message
 from linter.model.rules import Rule
 
@@ -22,6 +22,10 @@ class Related(NamedTuple):
     """Given where `path` is another file, whose text is not at hand."""
 
 
+Value: TypeAlias = str | int | float | Message
+"""What a field of a message may hold; a `Message` where the value has words of its own."""
+
+
 class Match(NamedTuple):
     """What a check yields; the engine adds rule, level and place."""
 
@@ -29,9 +33,8 @@ class Match(NamedTuple):
     end: int
     message: Message | None = None
     """Overrides the rule's message where the check knows better what is wrong."""
-    values: Mapping[str, Any] = MappingProxyType({})
-    """Values for `{name}` fields of the rule's message; `{text}` is always there. A `Message` where the
-    value has words of its own."""
+    values: Mapping[str, Value] = MappingProxyType({})
+    """Values for `{name}` fields of the rule's message; `{text}` is always there."""
     suggestion: str | None = None
     """Text to put in place of the span."""
     related: tuple[Related, ...] = ()
@@ -98,6 +101,8 @@ class SectionRow(NamedTuple):
     """How sure the state is, from 0 to 1."""
     substance: str = "ok"
     """`ok`; `thin` when it is shorter than the rules ask; `empty` when nothing stands there, or 无, 略 …"""
+    unsure: bool = False
+    """Whether it may as well be there as not."""
 
     @property
     def condition(self) -> str:
@@ -142,6 +147,29 @@ class Crash(NamedTuple):
     """The traceback, shown when the user asks for details."""
 
 
+class TextBlock(NamedTuple):
+    """A paragraph of a document as a reader sees it, kept for a page that shows the whole text."""
+
+    start: int
+    """Offset of its first character in the document's text, in which findings are placed too."""
+    text: str
+    line: int
+    """Its first and last line, 1-based; paragraphs where the format has no lines."""
+    end_line: int
+    kind: str
+    """That of `Block`; of a report's frame `title`, `head` (date, addressee, …) or `signature`."""
+    level: int = 0
+    """Depth as a heading, 1 for the topmost; 0 where it is none."""
+    label: str = ""
+    """Number that the format generates; it is not in the text."""
+    cell: tuple[int, ...] = ()
+    """That of `Block`."""
+    lead: int = 0
+    """How many of its characters are a heading that it opens with."""
+    signs: tuple[Span, ...] = ()
+    """Offsets of the signs of its markup, which a reader does not see."""
+
+
 class FileOutcome(NamedTuple):
     """The result of one file."""
 
@@ -172,6 +200,8 @@ class FileOutcome(NamedTuple):
     """Of its content, by which a baseline knows it under another name."""
     characters: int = 0
     """How many characters its text has, blanks not counted."""
+    text: tuple[TextBlock, ...] = ()
+    """Its text; empty unless it was asked for."""
 
     @property
     def unreadable(self) -> bool:
@@ -191,6 +221,8 @@ class Result(NamedTuple):
     """The failures of the program in comparing the files; `error` reports them."""
     rules: Mapping[str, Rule] = MappingProxyType({})
     """The rules of the rulesets that judged the files, by id: for formats that say what a rule is about."""
+    rulesets: Mapping[str, Message] = MappingProxyType({})
+    """The titles of these rulesets, by id."""
 
     def count(self, level: str) -> int:
         """The number of findings of one level."""

@@ -122,6 +122,7 @@ class _Reader:
         self._read: set[str] = set()
         self._texts: list[str] = []
         self._blocks: list[Block] = []
+        self._cells: dict[Element, int] = {}
         self._sources: list[WordParagraph | None] = []
         self._marks: list[Mark] = []
         self._notes: list[Message] = []
@@ -186,11 +187,15 @@ class _Reader:
             self._follow(pieces, blank)
             if not blank:
                 self._marks += marks_of(text, pieces, self._offset)
-                block = Block(0, 0, paragraph.kind, level, label, anchor)
+                block = Block(0, 0, paragraph.kind, level, label, anchor, cell=self._cell(paragraph))
                 self._block(text, block, paragraph._replace(pieces=pieces))
                 label, level = "", 0
         while self._diagrams:
             self._diagram(self._diagrams.pop(0))
+
+    def _cell(self, paragraph: WordParagraph) -> tuple[int, ...]:
+        """The numbers of the row and the cell of a paragraph."""
+        return tuple(self._cells.setdefault(each, len(self._cells)) for each in paragraph.cell)
 
     def _block(self, text: str, block: Block, source: WordParagraph | None = None) -> None:
         start, end = self._offset, self._offset + len(text)

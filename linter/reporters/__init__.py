@@ -31,6 +31,8 @@ class OutputFormat(NamedTuple):
     """Whether its lines are commands to a runner of CI. It has to escape what comes from files itself."""
     summary: bool = False
     """Whether the page of the run that the runner shows gets a summary as well."""
+    shows_text: bool = False
+    """Whether it shows the text of the drafts, which the run then has to keep."""
 
 
 PLAIN = (".txt", ".text", ".log", ".out", "")
@@ -42,6 +44,16 @@ REPORTERS = {
         "linter.reporters.concise",
         Message("一行一个问题，给编辑器和 grep", "a line for each finding, for editors and grep"),
         from_root=False,
+    ),
+    "html": OutputFormat(
+        "linter.reporters.html",
+        Message(
+            "一个网页文件，双击即看：正文上标出问题，旁边是清单；多份报告先列总表",
+            "a page for the browser: the text with its findings, the checklist; many reports as a table",
+        ),
+        (".html", ".htm"),
+        from_root=False,
+        shows_text=True,
     ),
     "json": OutputFormat(
         "linter.reporters.json",

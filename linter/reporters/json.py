@@ -6,11 +6,13 @@ lines. Keys outside the contract stand last in their object, and only where they
 """
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from linter import __version__
 from linter.model.document import Place
 from linter.model.finding import CheckRow, FileOutcome, Finding, PartResult, RelatedPlace, Result, SectionRow
+from linter.model.message import Message
 from linter.reporters import View
 from linter.text.visible import escaped
 
@@ -22,15 +24,9 @@ def report(result: Result, view: View) -> str:
     value: dict[str, Any] = {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "reportlint", "version": __version__},
-        "files": [_file(file, view) for file in result.files],
-        "summary": {
-            "files": len(result.files),
-            "errors": result.count("error"),
-            "warnings": result.count("warning"),
-            "info": result.count("info"),
-        },
+        "files": [file_value(file, view.say) for file in result.files],
+        "summary": summary(result),
     }
-    value["summary"] |= {key: paths for key, paths in _unjudged(result).items() if paths}
     if result.error:
         value["error"] = view.say(result.error)
     return dump(value)
@@ -52,12 +48,18 @@ def parsed(text: str) -> Any:
         return None
 
 
-def _unjudged(result: Result) -> dict[str, list[str]]:
-    """The paths of the files whose sections were not judged: unreadable ones, those that fit no ruleset."""
-    return {
+def summary(result: Result) -> dict[str, Any]:
+    """The counts, and the paths of the files whose sections were not judged, where there are some."""
+    unjudged = {
         "unreadable": [file.path for file in result.files if file.unreadable],
         "form_only": [file.path for file in result.files if file.form_only],
     }
+    return {
+        "files": len(result.files),
+        "errors": result.count("error"),
+        "warnings": result.count("warning"),
+        "info": result.count("info"),
+    } | {key: paths for key, paths in unjudged.items() if paths}
 
 
 def dump(value: Any) -> str:
@@ -69,45 +71,53 @@ def dump(value: Any) -> str:
     return text.encode("utf-8", "backslashreplace").decode() + "\n"
 
 
-def _file(file: FileOutcome, view: View) -> dict[str, Any]:
+Say = Callable[[Message], Any]
+"""What stands in the JSON for a message: the sentence in one language, say."""
+
+
+def file_value(file: FileOutcome, say: Say) -> dict[str, Any]:
+    """What the contract says of a file."""
     value: dict[str, Any] = {
         "path": file.path,
         "ruleset": file.ruleset,
-        "error": view.say(file.error) if file.error else None,
-        "parts": [_part(part, view) for part in file.parts],
+        "error": say(file.error) if file.error else None,
+        "parts": [_part(part, say) for part in file.parts],
         "checklist": [_check(row) for row in file.checklist],
-        "findings": [_finding(finding, view) for finding in file.findings],
+        "findings": [_finding(finding, say) for finding in file.findings],
     }
     if file.notes:
-        value["notes"] = [view.say(note) for note in file.notes]
+        value["notes"] = [say(note) for note in file.notes]
     if file.encoding:
         value["encoding"] = file.encoding
     return value
 
 
-def _part(part: PartResult, view: View) -> dict[str, Any]:
+def _part(part: PartResult, say: Say) -> dict[str, Any]:
     return {
         "title": part.title,
         "line": part.line,
         "end_line": part.end_line,
-        "sections": [_section(row, view) for row in part.sections],
+        "sections": [_section(row, say) for row in part.sections],
     }
 
 
-def _section(row: SectionRow, view: View) -> dict[str, Any]:
-    return {**row._asdict(), "title": view.say(row.title)}
+def _section(row: SectionRow, say: Say) -> dict[str, Any]:
+    value = {**row._asdict(), "title": say(row.title)}
+    if not row.unsure:
+        del value["unsure"]
+    return value
 
 
 def _check(row: CheckRow) -> dict[str, Any]:
     return row._asdict()
 
 
-def _finding(finding: Finding, view: View) -> dict[str, Any]:
+def _finding(finding: Finding, say: Say) -> dict[str, Any]:
     value: dict[str, Any] = {
         "rule": finding.rule,
         "check": finding.check,
         "level": finding.level,
-        "message": view.say(finding.message),
+        "message": say(finding.message),
         "line": finding.line,
         "column": finding.column,
         "end_line": finding.end_line,
@@ -116,7 +126,7 @@ def _finding(finding: Finding, view: View) -> dict[str, Any]:
         "part": finding.part,
         "section": finding.section,
         "suggestion": finding.suggestion,
-        "related": [_related(related, view) for related in finding.related],
+        "related": [_related(related, say) for related in finding.related],
         "fingerprint": finding.fingerprint,
     }
     if finding.anchor:
@@ -124,13 +134,13 @@ def _finding(finding: Finding, view: View) -> dict[str, Any]:
     return value | _told(finding)
 
 
-def _related(related: RelatedPlace, view: View) -> dict[str, Any]:
+def _related(related: RelatedPlace, say: Say) -> dict[str, Any]:
     place = related.place
     value: dict[str, Any] = {
         "path": related.path,
         "line": place.line,
         "end_line": place.end_line,
-        "message": view.say(related.message),
+        "message": say(related.message),
     }
     return value | _told(place)
 

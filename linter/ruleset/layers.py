@@ -45,7 +45,7 @@ def load(
 
     `trail` are the real paths of the files that led to this one, `shipped` the path of each shipped id,
     `given` the contents of files, by path, that are not to be read; with `alone` files extend shipped sets
-    only, none that stands beside them. Problems are appended to `problems`.
+    only, and name nothing that stands beside them. Problems are appended to `problems`.
     """
     real = os.path.realpath(path)
     if real in layers:
@@ -60,6 +60,12 @@ def load(
     node, found = tree(data, path)
     log = ProblemLog(path, found)
     file = _file(node, log)
+    if alone and path in given and file and file.weights:
+        log.add(
+            file.node.get("weights"),
+            "这里只收单个规则文件，读不到旁边的权重文件，请删去 weights",
+            "a rule file that comes alone has no weights beside it; leave them out",
+        )
     named, parents = _parents(node, log, (*trail, real), shipped, alone)
     for parent in parents:
         load(parent, (*trail, real), layers, shipped, problems, given, alone)

@@ -189,6 +189,20 @@ def compiled(data: bytes, name: str, found: Library | None = None) -> Ruleset:
     return ruleset
 
 
+def packed(data: bytes, name: str) -> bytes:
+    """What `compiled` makes of a rule file, as bytes for `unpacked`. Raises RulesetError."""
+    found = library()
+    return _pack(compiled(data, name, found), found.words)
+
+
+def unpacked(data: bytes, name: str) -> Ruleset:
+    """The ruleset in some bytes, whose form is checked. Raises ValueError when they hold none."""
+    try:
+        return _unpack(data, name, library().words)
+    except KeyError:
+        raise EncodingError("an unknown language") from None
+
+
 def problems(data: bytes, path: str, found: Library | None = None) -> tuple[Problem, ...]:
     """What is wrong in the content of the rule file at a path, and in the files that it extends.
 

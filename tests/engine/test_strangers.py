@@ -10,13 +10,14 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from threading import Thread
 
 import pytest
 
 from linter import api, confined
-from linter.engine import stranger_process, wire
+from linter.engine import stranger_process, stranger_work, wire
 from linter.engine import stranger_protocol as protocol
 from linter.engine.stranger_process import Worker
 from linter.engine.stranger_protocol import Task
@@ -173,7 +174,7 @@ def test_what_waits_for_ever_is_ended(started: list[int]) -> None:
 
 
 def test_too_many_findings_are_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TEST_MAX_OUTCOME", "1000")
+    monkeypatch.setenv("TEST_MAX_ANSWER", "1000")
     with api.strangers_judge(workers=1) as judge:
         assert "more findings than can be listed" in error(judge.check(MISSING, "a.txt"))
 
@@ -232,7 +233,7 @@ def test_a_judge_that_is_closed_says_so(started: list[int]) -> None:
 
     waiting = Thread(target=wait)
     waiting.start()
-    until(lambda: judge._idle.qsize() < 2)
+    until(lambda: judge._pool._idle.qsize() < 2)
     judge.close()
     waiting.join(60)
     judge.close()
@@ -271,7 +272,9 @@ def test_workers_end_with_the_process_that_started_them(judges: bool) -> None:
     process = worker._process
     assert process.stdin
     if judges:
-        task = Task("a.txt", b"!sleep", api.choose(), api.Limits())
+        draft = api.draft(b"!sleep", "a.txt")
+        work = pickle.dumps(partial(stranger_work.outcome, api.choose(), draft, (), False))
+        task = Task(work, api.Limits())
         protocol.send(process.stdin, pickle.dumps(task))  # type: ignore[arg-type]
     until(lambda: len(living([process.pid])) == 1 + judges)
     process.stdin.close()
@@ -298,7 +301,7 @@ def test_an_unknown_ruleset_is_told_before_anything_is_started(started: list[int
 def test_an_outcome_survives_the_pipe() -> None:
     outcome = api.check((EXAMPLES / "leftovers.txt").read_bytes(), "a\0\ud800.txt")
     assert outcome.findings
-    assert wire.unpack(wire.pack(outcome)) == outcome
+    assert wire.unpack(wire.pack(outcome), api.FileOutcome) == outcome
 
 
 @pytest.mark.parametrize(
@@ -319,4 +322,4 @@ def test_an_outcome_survives_the_pipe() -> None:
 )
 def test_a_forged_outcome_is_none(forged: bytes) -> None:
     with pytest.raises(ValueError):  # noqa: PT011
-        wire.unpack(forged)
+        wire.unpack(forged, api.FileOutcome)

@@ -17,14 +17,22 @@ PAGES = [ROOT / "docs" / name for name in ("editors.md", "editors.zh-CN.md")]
 EXTENSION = ROOT / "docs" / "editors" / "vscode"
 
 
-@pytest.mark.parametrize(("command", "module"), [("server", "pygls"), ("mcp", "mcp")])
+@pytest.mark.parametrize(
+    ("command", "module", "extra"),
+    [
+        ("server", "pygls", "server"),
+        ("mcp", "mcp", "mcp"),
+        ("serve", "starlette", "web"),
+        ("serve", "uvicorn", "web"),
+    ],
+)
 def test_without_its_extra_a_server_says_how_to_install_it(
-    monkeypatch: pytest.MonkeyPatch, command: str, module: str
+    monkeypatch: pytest.MonkeyPatch, command: str, module: str, extra: str
 ) -> None:
     monkeypatch.setitem(sys.modules, module, None)
     done = call(command, "--lang", "en")
     assert done.returncode == 2
-    assert done.stderr == f"this command needs an extra; install it: pip install 'reportlint[{command}]'\n"
+    assert done.stderr == f"this command needs an extra; install it: pip install 'reportlint[{extra}]'\n"
 
 
 def test_every_extra_is_one_of_the_project() -> None:

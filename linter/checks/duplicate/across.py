@@ -15,7 +15,7 @@ from linter.checks.duplicate.passages import Unit
 from linter.checks.duplicate.similarity import CandidateIndex
 from linter.checks.duplicate.wording import how_similar, percent, with_date
 from linter.model.document import Block
-from linter.model.finding import Match, Related
+from linter.model.finding import Match, Related, Value
 from linter.model.message import Message
 
 _TRIES = 4
@@ -82,7 +82,7 @@ def _shared(member: _Member, others: list[tuple[_Member, float]]) -> Match:
     """The match on a passage that stands in other files, too."""
     passage = member.passage
     nearest, score = others[0]
-    values = {
+    values: dict[str, Value] = {
         "line": nearest.passage.place.line,
         "place": nearest.passage.place.words,
         "path": nearest.path,

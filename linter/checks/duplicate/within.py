@@ -8,7 +8,7 @@ from linter.checks.duplicate.passages import Unit
 from linter.checks.duplicate.similarity import CandidateIndex, Words, prose, shared, words
 from linter.checks.duplicate.wording import how_similar, percent
 from linter.model.document import Document
-from linter.model.finding import Match, Related
+from linter.model.finding import Match, Related, Value
 from linter.model.outline import Context
 
 _PLACES = 16
@@ -129,5 +129,5 @@ def _repeat(document: Document, unit: Unit, earlier: _Earlier) -> Match:
     related = tuple(Related(one.start, one.end, how_similar(score)) for one, score in earlier)
     nearest, score = max(earlier, key=lambda pair: pair[1])
     place = document.place(nearest.start, nearest.end)
-    values = {"line": place.line, "place": place.words, "percent": percent(score)}
+    values: dict[str, Value] = {"line": place.line, "place": place.words, "percent": percent(score)}
     return Match(unit.start, unit.end, values=values, related=related)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from linter.checks.support.exclusions import exclusion_test
 from linter.model.document import Mark
-from linter.model.finding import Match
+from linter.model.finding import Match, Value
 from linter.model.outline import Context
 from linter.text.characters import is_han
 
@@ -21,7 +21,10 @@ def radicals(context: Context) -> Iterator[Match]:
     copied = [mark for mark in marks if not is_excluded(mark.start, mark.end)]
     if any(_in_a_word(document.text, mark) for mark in copied):
         first = copied[0]
-        values = {"count": sum(mark.end - mark.start for mark in copied), "radicals": first.content}
+        values: dict[str, Value] = {
+            "count": sum(mark.end - mark.start for mark in copied),
+            "radicals": first.content,
+        }
         yield Match(first.start, first.end, values=values, suggestion=document.text[first.start : first.end])
 
 

@@ -37,6 +37,8 @@ class _StoryPlace(NamedTuple):
     """As in `linter.model.document.Block`."""
     prompt: bool = False
     """Whether it stands in a content control that shows its prompt."""
+    cell: tuple[Element, ...] = ()
+    """The row and the cell of a table that it stands in, if any."""
 
 
 class WordParagraph(NamedTuple):
@@ -48,6 +50,8 @@ class WordParagraph(NamedTuple):
     inherited: Inherited
     kind: str
     pieces: list[Piece]
+    cell: tuple[Element, ...] = ()
+    """The row and the cell of a table that it stands in, if any."""
 
 
 def paragraphs(story: Element, kind: str, walk: StoryWalker) -> Iterator[WordParagraph]:
@@ -95,7 +99,8 @@ def _paragraph(
     if kind == "paragraph" and (inherited.toc or _starts_in_toc(pieces)):
         kind = "toc"
     properties = held[-1][1] if held else ParagraphProperties()
-    yield WordParagraph([element for element, _ in held], properties, inherited, kind, trim(pieces))
+    elements = [element for element, _ in held]
+    yield WordParagraph(elements, properties, inherited, kind, trim(pieces), place.cell)
     inner = _StoryPlace("textbox" if place.kind in ("paragraph", "cell") else place.kind, place.prompt)
     for piece in pieces:
         if not piece.text and piece.element.tag in DRAWINGS:
@@ -120,13 +125,13 @@ def _container(element: Element, place: _StoryPlace, walk: StoryWalker) -> Itera
     if tag == CELL:
         if not _is_continuation(element):
             cell = "cell" if place.kind == "paragraph" else place.kind
-            yield from _blocks(element, place._replace(kind=cell), walk)
+            yield from _blocks(element, place._replace(kind=cell, cell=(*place.cell[:1], element)), walk)
     elif tag == ROW:
         if not _is_gone(element):
-            yield from _blocks(element, place, walk)
+            yield from _blocks(element, place._replace(cell=(element,)), walk)
     elif tag == SDT:
         kind = "toc" if place.kind == "paragraph" and _is_contents(element) else place.kind
-        inner = _StoryPlace(kind, place.prompt or shows_prompt(element))
+        inner = place._replace(kind=kind, prompt=place.prompt or shows_prompt(element))
         yield from _blocks(content_of(child(element, SDT_CONTENT)), inner, walk)
     elif tag == ALTERNATE:
         yield from _blocks(alternative(element), place, walk)

@@ -1,0 +1,96 @@
+"""`--output-format html`: one file that opens in any browser, offline; see `linter/reporters/page`.
+
+It holds all it needs. Its policy (CSP) lets no address be asked and no script run but its own, which are
+known by their hashes; what comes from drafts stands in a block of JSON and is shown as text alone.
+"""
+
+import re
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+from html import escape
+from importlib.resources import files
+from string import Template
+from types import MappingProxyType
+
+from linter import __version__
+from linter.model.finding import Result
+from linter.reporters import View
+from linter.reporters.json import dump
+from linter.reporters.page_data import page_data
+
+_SCRIPTS = (
+    "words", "dom", "text", "data", "copying", "map", "paper", "checklist", "findings", "document",
+    "matrix", "graph", "differences", "overview", "start", "keys", "app",
+)  # fmt: skip
+"""The scripts of the page, in the order in which they build on each other."""
+_HEAD = re.compile(
+    r'<!doctype html>\n<html lang="[\w-]+">\n<head>\n<meta charset="utf-8">\n'
+    r'<meta name="generator" content="reportlint '
+)
+_ENDS = re.compile(r"</script|<!--", re.IGNORECASE)
+
+
+def report(result: Result, view: View) -> str:
+    """The page of a result."""
+    return page(dump(page_data(result, view)), view.lang)
+
+
+def is_report(text: str) -> bool:
+    """Whether a text is such a page."""
+    return _HEAD.match(text) is not None
+
+
+def page(
+    data: str | None,
+    lang: str,
+    scripts: Sequence[str] = (),
+    policy: Mapping[str, str] = MappingProxyType({}),
+) -> str:
+    """The page of some data (JSON, as `page_data` gives it); with None it opens with its start screen.
+
+    `scripts` run before its own: a host sets `window.reportlintHost` (see `page/start.js`). `policy` holds
+    what that needs of the CSP, by directive. Raises ValueError for a script that would end its element.
+    """
+    style = _read("page.css")
+    every = [
+        *scripts,
+        f"(() => {{\n'use strict';\n{''.join(map(_read, (f'{each}.js' for each in _SCRIPTS)))}}})();\n",
+    ]
+    if any(map(_ENDS.search, every)):
+        raise ValueError("a script would end its element")
+    return Template(_read("page.html")).substitute(
+        lang="en" if lang == "en" else "zh-CN",
+        version=__version__,
+        policy=escape(_policy(style, every, policy)),
+        style=style,
+        data=_inert(data) if data else "null\n",
+        scripts="\n".join(f"<script>{script}</script>" for script in every),
+    )
+
+
+def _read(name: str) -> str:
+    return files("linter.reporters").joinpath("page", name).read_text("utf-8")
+
+
+def _policy(style: str, scripts: Sequence[str], more: Mapping[str, str]) -> str:
+    """The content of the CSP."""
+    own = {
+        "default-src": "'none'",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+        "img-src": "data:",
+        "style-src": _hash(style),
+        "script-src": " ".join(map(_hash, scripts)),
+    }
+    every = own | {name: f"{own.get(name, '')} {value}".strip() for name, value in more.items()}
+    return "; ".join(f"{name} {value}" for name, value in every.items())
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def _inert(json: str) -> str:
+    """JSON that cannot end the element that it stands in, nor begin another."""
+    return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

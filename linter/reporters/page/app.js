@@ -1,0 +1,112 @@
+// The page: its bar, and the view that the address asks for (`#file=2&line=7`; nothing is the overview).
+
+let data = null;
+let view = null;
+const shownAt = () => Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
+
+function start() {
+  const held = JSON.parse(document.getElementById("data").textContent);
+  lang = remembered("lang") || (held && held.lang) || (document.documentElement.lang === "en" ? "en" : "zh");
+  theme(remembered("theme") || "auto");
+  document.body.append(el("div", { id: "bar" }), el("main", { id: "main", tabindex: "-1" }), el("div", { id: "live", role: "status" }));
+  addEventListener("hashchange", draw);
+  addEventListener("resize", drawBar);
+  listen(() => view, turn, () => data && data.files.length > 1 && go(""));
+  show(held, false);
+}
+
+/** Show other data: that of a check, or the start screen for null. */
+function show(given, afresh = true) {
+  data = given && prepared(given);
+  if (afresh && location.hash) history.replaceState(null, "", "#");
+  draw();
+}
+
+function go(hash) {
+  if (location.hash.slice(1) === hash) draw();
+  else location.hash = hash;
+}
+
+function fileShown() {
+  if (!data) return null;
+  const number = data.files.length === 1 ? 1 : Number(shownAt().file);
+  return data.files[number - 1] || null;
+}
+
+function draw() {
+  const file = fileShown();
+  const { line, finding } = shownAt();
+  document.documentElement.lang = lang === "en" ? "en" : "zh-CN";
+  view = !data ? (host ? startView(show) : emptyView()) : file ? documentView(data, file, annotateActions(file)) : data.files.length ? overviewView(data, null) : emptyView();
+  document.title = `${file ? titleOf(file) : say(WORDS.title)} · reportlint`;
+  drawBar();
+  document.getElementById("main").replaceChildren(view.element);
+  scrollTo(0, 0);
+  if (file && line) view.goToLine(Number(line));
+  if (file && finding) view.numbered(Number(finding));
+}
+
+function emptyView() {
+  return { element: el("p", { class: "blank" }, data ? say(data.verdict) : ""), step() {}, close() {} };
+}
+
+function turn(by) {
+  if (!data || data.files.length < 2) return;
+  const file = fileShown();
+  const next = file ? file.index + by : by > 0 ? 0 : data.files.length - 1;
+  if (data.files[next]) go(`file=${next + 1}`);
+}
+
+/** Draw the bar; what sticks below it is told how high it is. */
+function drawBar() {
+  const element = document.getElementById("bar");
+  element.replaceChildren(bar(fileShown()));
+  document.documentElement.style.setProperty("--bar", `${element.offsetHeight}px`);
+}
+
+function bar(file) {
+  const several = data && data.files.length > 1;
+  return el(
+    "header",
+    { class: "bar-page" },
+    el("a", { class: "brand", href: "#" }, el("b", {}, "reportlint"), el("span", {}, say(WORDS.title))),
+    several && file ? el("nav", { class: "turn", "aria-label": say(WORDS.choose) }, button("‹", () => turn(-1), { "aria-label": say(WORDS.previous), title: `${say(WORDS.previous)} [`, disabled: file.index === 0 }), fileChoice(file), button("›", () => turn(1), { "aria-label": say(WORDS.next), title: `${say(WORDS.next)} ]`, disabled: file.index === data.files.length - 1 })) : null,
+    el(
+      "div",
+      { class: "tools" },
+      several && file ? el("a", { class: "button", href: "#" }, say(WORDS.overview)) : null,
+      host && data ? button(say(WORDS.again), () => show(null)) : null,
+      button(say(WORDS.language), () => {
+        lang = lang === "zh" ? "en" : "zh";
+        remember("lang", lang);
+        draw();
+      }, { lang: lang === "zh" ? "en" : "zh-CN", class: "quiet" }),
+      themeChoice(),
+      button("?", showKeys, { "aria-label": say(WORDS.help), title: say(WORDS.help), class: "quiet" }),
+    ),
+  );
+}
+
+function fileChoice(file) {
+  const options = data.files.map((each) => [String(each.index + 1), `${each.index + 1}. ${clipped(titleOf(each), 28)}`]);
+  return select(say(WORDS.choose), options, String(file.index + 1), (value) => go(`file=${value}`));
+}
+
+const THEMES = ["auto", "light", "dark"];
+
+function theme(name) {
+  document.documentElement.setAttribute("data-theme", THEMES.includes(name) ? name : "auto");
+}
+
+function themeChoice() {
+  const chosen = document.documentElement.getAttribute("data-theme");
+  const next = THEMES[(THEMES.indexOf(chosen) + 1) % THEMES.length];
+  const label = say(WORDS.told(say(WORDS.theme), say(WORDS.themes[chosen])));
+  return button({ auto: "◐", light: "○", dark: "●" }[chosen], () => {
+    theme(next);
+    remember("theme", next);
+    drawBar();
+  }, { "aria-label": label, title: label, class: "quiet" });
+}
+
+start();

@@ -1,0 +1,129 @@
+// One document: its head, its map, its text, and beside the text the checklist and the findings.
+
+/** Gives `{element, step, openFirst, goToLine}` for a file of the data; `actions` stand in its head. */
+function documentView(data, file, actions) {
+  const chosen = { levels: new Set(LEVELS), rule: "", section: "", words: "", part: null };
+  let current = null;
+  const paper = paperOf(file, (finding) => open(finding), showSection);
+  const list = findingsOf(data, file, chosen, (finding) => (finding === current ? close() : open(finding)), (finding) => show((paper.marks.get(finding.number) || [])[0]));
+  const check = el("div", {}, checklistOf(data, file, null, goToLine));
+  const element = el(
+    "article",
+    { class: "document", "data-pane": "text" },
+    documentHead(data, file, actions),
+    file.parts.length > 1 ? partSwitch(file, choosePart) : null,
+    mapOf(file, (block) => show(paper.blocks.get(block)), (finding) => open(finding)),
+    panes((pane) => element.setAttribute("data-pane", pane)),
+    el(
+      "div",
+      { class: "columns" },
+      el("section", { class: "pane text", "aria-label": say(WORDS.text) }, paper.element),
+      el("aside", { class: "pane side", tabindex: "-1", "aria-label": `${say(WORDS.checklist)} · ${say(WORDS.findings)}` }, check, list.element),
+    ),
+  );
+
+  function choosePart(part) {
+    chosen.part = part;
+    check.replaceChildren(checklistOf(data, file, part, goToLine));
+    list.refilter();
+    if (part !== null) goToLine(file.parts[part].line);
+  }
+
+  function show(target) {
+    if (!target) return;
+    element.querySelector(".panes [name=text]").click();
+    target.scrollIntoView({ block: "center", behavior: smooth() });
+    target.classList.add("flash");
+    setTimeout(() => target.classList.remove("flash"), 1600);
+  }
+
+  /** Show the row of a section in the checklist. */
+  function showSection(id) {
+    if (narrow()) element.querySelector(".panes [name=checklist]").click();
+    const row = check.querySelector(`[data-section="${CSS.escape(id)}"]`);
+    if (!row) return;
+    row.scrollIntoView({ block: "nearest", behavior: smooth() });
+    row.focus({ preventScroll: true });
+  }
+
+  function goToLine(line) {
+    show(paper.blocks.get(blockAt(file, line)));
+  }
+
+  function close() {
+    if (!current) return;
+    unfold(current, false);
+    current = null;
+  }
+
+  function open(finding) {
+    close();
+    current = finding;
+    unfold(finding, true);
+    const [first] = paper.marks.get(finding.number) || [];
+    const card = list.card(finding);
+    if (narrow()) element.querySelector(".panes [name=findings]").click();
+    else if (first) first.scrollIntoView({ block: "center", behavior: smooth() });
+    if (!card.isConnected) return;
+    const side = card.closest(".side");
+    if (narrow()) card.scrollIntoView({ block: "center", behavior: smooth() });
+    else side.scrollTo({ top: card.getBoundingClientRect().top - side.getBoundingClientRect().top + side.scrollTop - 90, behavior: smooth() });
+    card.firstChild.focus({ preventScroll: true });
+  }
+
+  function unfold(finding, isOpen) {
+    const card = list.card(finding);
+    card.classList.toggle("open", isOpen);
+    card.lastChild.hidden = !isOpen;
+    card.firstChild.setAttribute("aria-expanded", String(isOpen));
+    for (const mark of paper.marks.get(finding.number) || []) mark.classList.toggle("open", isOpen);
+  }
+
+  /** Open the next finding (1) or the one before (-1) of those that the filters let through. */
+  function step(by) {
+    const shown = list.refilter();
+    if (!shown.length) return;
+    const at = shown.indexOf(current);
+    open(shown[at < 0 ? (by > 0 ? 0 : shown.length - 1) : (at + by + shown.length) % shown.length]);
+  }
+
+  return { element, step, close, goToLine, numbered: (number) => file.findings[number - 1] && open(file.findings[number - 1]) };
+}
+
+function documentHead(data, file, actions) {
+  const facts = [
+    visible(file.path),
+    file.ruleset && say(WORDS.ruleset(rulesetName(data, file.ruleset))),
+    file.encoding && say(WORDS.encoding(file.encoding)),
+    file.characters && say(WORDS.characters(file.characters)),
+    file.form_only && say(WORDS.formOnly),
+    ...Object.entries(file.left_out || {}).map(([kind, number]) => number && say(WORDS.leftOut[kind](number))),
+  ].filter(Boolean);
+  return el(
+    "header",
+    { class: "head" },
+    el("h1", {}, titleOf(file)),
+    el("p", { class: "facts" }, facts.map((fact) => el("span", {}, fact))),
+    file.error ? el("p", { class: "trouble", role: "alert" }, reasonOf(file)) : null,
+    (file.notes || []).map((note) => el("p", { class: "notice" }, visible(say(note)))),
+    el("p", { class: "actions" }, button(say(WORDS.copy), () => copyText(asText(file))), button(say(WORDS.print), () => print()), actions),
+  );
+}
+
+function partSwitch(file, choose) {
+  const options = [["", say(WORDS.everyPart)], ...file.parts.map((part, index) => [String(index), clipped(say(WORDS.part(index + 1, part.title && visible(part.title))), 34)])];
+  return el("p", { class: "parts" }, select(say(WORDS.report), options, "", (value) => choose(value === "" ? null : Number(value))));
+}
+
+const narrow = () => matchMedia("(max-width: 900px)").matches;
+
+/** On a narrow screen one of text, checklist and findings is shown. */
+function panes(choose) {
+  const buttons = ["text", "checklist", "findings"].map((pane) =>
+    button(say(WORDS[pane]), () => {
+      for (const each of buttons) each.setAttribute("aria-pressed", String(each.name === pane));
+      choose(pane);
+    }, { name: pane, "aria-pressed": String(pane === "text") }),
+  );
+  return el("div", { class: "panes", role: "group" }, buttons);
+}

@@ -1,0 +1,82 @@
+"""What the page shows, as JSON: the contract of `linter.reporters.json` and more, all in both languages.
+
+A sentence is an object `{"zh": …, "en": …}` here, for the page changes its language by itself. Beside the
+contract a file has its `text`, and a finding its offsets (code points of the document's text).
+"""
+
+from typing import Any
+
+from linter.model.finding import FileOutcome, Finding, Result, TextBlock
+from linter.model.message import Message
+from linter.model.rules import Rule
+from linter.reporters import View
+from linter.reporters.copies import pairs
+from linter.reporters.json import file_value, summary
+from linter.reporters.rule_help import summary as rule_summary
+from linter.reporters.verdict import sentence
+
+
+def page_data(result: Result, view: View) -> dict[str, Any]:
+    """The value that the page is given; `view` says the language that it opens in."""
+    return {
+        "lang": view.lang,
+        "verdict": _both(_in_both(lambda lang: sentence(result, view._replace(lang=lang)))),
+        "error": _both(result.error) if result.error else None,
+        "notes": [_both(note) for note in result.notes],
+        "files": [_file(file) for file in result.files],
+        "rules": {id: _rule(rule) for id, rule in _rules(result).items()},
+        "rulesets": {id: _both(title) for id, title in result.rulesets.items()},
+        "copies": [pair._asdict() for pair in pairs(result)],
+        "summary": summary(result),
+    }
+
+
+def _both(text: Message) -> dict[str, str]:
+    return text._asdict()
+
+
+def _in_both(say: Any) -> Message:
+    return Message(say("zh"), say("en"))
+
+
+def _file(file: FileOutcome) -> dict[str, Any]:
+    value = file_value(file, _both)
+    for told, finding in zip(value["findings"], file.findings, strict=True):
+        told |= {"start": finding.start, "end": finding.end, "safe": finding.safe}
+    counts = {"suppressed": file.suppressed, "baselined": file.baselined, "unchanged": file.unchanged}
+    return value | {
+        "paragraphs": file.paragraphs,
+        "unreadable": file.unreadable,
+        "form_only": file.form_only,
+        "characters": file.characters,
+        "left_out": counts,
+        "text": [_block(block) for block in file.text],
+    }
+
+
+def _block(block: TextBlock) -> dict[str, Any]:
+    """Keys that say nothing are left out: a page may hold hundreds of documents."""
+    value = {key: each for key, each in block._asdict().items() if each}
+    return value | {"start": block.start, "end": block.start + len(block.text)}
+
+
+def _rules(result: Result) -> dict[str, Rule]:
+    """Every rule that the checklists or the findings name."""
+    found = {finding.rule: finding for file in result.files for finding in file.findings}
+    return {id: _unlisted(each) for id, each in found.items()} | dict(result.rules)
+
+
+def _unlisted(finding: Finding) -> Rule:
+    """A rule of the program itself, which is in no ruleset, as its finding shows it."""
+    return Rule(finding.rule, finding.check, finding.level, finding.message, {})
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    return {
+        "check": rule.check,
+        "level": rule.level,
+        "message": _both(_in_both(lambda lang: rule_summary(rule, View(lang)))),
+        "why": _both(rule.why),
+        "source": rule.source,
+        "section": rule.options.get("section"),
+    }

@@ -1,0 +1,70 @@
+"""The server as people meet it: the page in a browser, files dropped on it."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+pytest.importorskip("uvicorn", reason="the extra `web` is not installed")
+
+from tests.support.browser import Opened, opened
+from tests.support.program import EXAMPLES
+from tests.support.served import Served, serving
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = [pytest.mark.slow, pytest.mark.process]
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Served]:
+    with serving("--host", "0.0.0.0", cwd=tmp_path) as found:
+        yield found
+
+
+@pytest.fixture
+def page(browser: Browser, server: Served) -> Iterator[Opened]:
+    """The page, whose scripts must not fail and which asks nobody but the server."""
+    own = f"http://127.0.0.1:{server.port}{server.root}"
+    with opened(browser, own, accept_downloads=True) as found:
+        yield found
+        assert found.problems == []
+        assert [address for address in found.requests if not address.startswith((own, "blob:"))] == []
+
+
+def give(page: Opened, *names: str) -> None:
+    """Choose files, as a click does."""
+    page.page.set_input_files(".zone input >> nth=0", [EXAMPLES / name for name in names])
+
+
+def test_a_draft_is_judged_and_its_copy_with_comments_downloaded(page: Opened, tmp_path: Path) -> None:
+    give(page, "missing.txt")
+    page.page.get_by_text("missing.txt").first.wait_for()
+    with page.page.expect_download() as download:
+        page.page.get_by_role("button", name="批注").first.click()
+    assert download.value.suggested_filename == "missing-批注.docx"
+    saved = tmp_path / "saved.docx"
+    download.value.save_as(saved)
+    assert "word/comments.xml" in zipfile.ZipFile(saved).namelist()
+
+
+def test_many_drafts_are_a_table(page: Opened) -> None:
+    give(page, "missing.txt", "complete.txt", "leftovers.txt")
+    page.page.locator("table").first.wait_for()
+    for name in ("missing.txt", "complete.txt", "leftovers.txt"):
+        assert page.page.locator("table").get_by_text(name).count()
+
+
+def test_mistakes_in_a_rule_file_are_shown_as_a_sentence(page: Opened, tmp_path: Path) -> None:
+    wrong = tmp_path / "own.yaml"
+    wrong.write_text("id: x\n", "utf-8")
+    page.page.set_input_files(".zone input >> nth=0", [wrong, EXAMPLES / "missing.txt"])
+    trouble = page.page.get_by_role("alert")
+    trouble.wait_for()
+    assert "own.yaml:1:1" in (trouble.text_content() or "")
+    page.problems.clear()  # the console tells of the answer 422
