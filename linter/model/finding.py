@@ -127,6 +127,11 @@ class PartResult(NamedTuple):
     line: int
     end_line: int
     sections: tuple[SectionRow, ...]
+    unit: str = ""
+    """The unit that wrote it; empty where it is not clear."""
+    period: str = ""
+    """The period that it is about: `2026`, `2026H1`, `2026Q3`, `2026-05`, another one from month to month as
+    `2026-01/2026-05`; empty where it is not certain."""
 
 
 class Crash(NamedTuple):

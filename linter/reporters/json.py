@@ -86,12 +86,14 @@ def _file(file: FileOutcome, view: View) -> dict[str, Any]:
 
 
 def _part(part: PartResult, view: View) -> dict[str, Any]:
-    return {
+    value: dict[str, Any] = {
         "title": part.title,
         "line": part.line,
         "end_line": part.end_line,
         "sections": [_section(row, view) for row in part.sections],
     }
+    known = {"unit": part.unit, "period": part.period}
+    return value | {key: text for key, text in known.items() if text}
 
 
 def _section(row: SectionRow, view: View) -> dict[str, Any]:
