@@ -19,7 +19,7 @@ rules for every call. `settings=` are the settings of `reportlint.toml` that are
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, overload
 
 from linter.confined import Limits
 from linter.engine.choice import Choice
@@ -152,9 +152,15 @@ def check_many(
     Each draft must have a name of its own, by which copies are told.
 
     `jobs` is the number of processes, 0 for a number that suits the drafts; leave it at 1 inside a thread.
-    `progress` is called with the number of drafts done and the number of all. Raises what `choose` raises.
+    `progress` is called with the number of drafts done and the number of all. `settings.units` tells who is
+    to hand in a report, for `Result.units`, whatever `rulesets` are. Raises what `choose` raises.
     """
-    return judge_drafts(list(drafts), choose(rulesets, settings), jobs, progress)
+    result = judge_drafts(list(drafts), choose(rulesets, settings), jobs, progress)
+    if not settings.units:
+        return result
+    from linter.engine.handed_in import with_units
+
+    return with_units(result, _several(settings.units))
 
 
 def strangers_judge(
@@ -175,11 +181,23 @@ def strangers_judge(
     return StrangersJudge(choose(rulesets, settings), limits, workers or cores())
 
 
-def report(result: Result | FileOutcome, form: str = "json", view: View = View()) -> str:  # noqa: B008
-    """A result in one of the output formats; `form` is a key of `REPORTERS`.
+@overload  # a literal is a `str` as well, and yet means another type here
+def report(  # type: ignore[overload-overlap]
+    result: Result | FileOutcome,
+    form: Literal["xlsx"],
+    view: View = View(),  # noqa: B008
+) -> bytes: ...
+
+
+@overload
+def report(result: Result | FileOutcome, form: str = "json", view: View = View()) -> str: ...  # noqa: B008
+
+
+def report(result: Result | FileOutcome, form: str = "json", view: View = View()) -> str | bytes:  # noqa: B008
+    """A result in one of the output formats; `form` is a key of `REPORTERS`. Bytes for `xlsx`, else text.
 
     `view` gives the language (`zh`, `en`), the width in columns, and how much to show. Raises ConfigError
-    for an unknown format.
+    for an unknown format, and where an extra is missing that it needs.
     """
     from linter.reporters import reporter
 

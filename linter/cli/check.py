@@ -86,6 +86,9 @@ def check(
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="有问题也返回 0。 Exit 0 even with findings.")
     ] = False,
+    summary: Annotated[
+        bool, typer.Option("--summary", help="只出总表和结论。 Only the table of all files and the verdict.")
+    ] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="按规则计数。 Count by rule.")] = False,
     quiet: Annotated[
         bool, typer.Option("-q", "--quiet", help="只列问题和结论。 Findings and verdict only.")
@@ -168,7 +171,7 @@ def check(
     selector = RulesetSelector(Selection(tuple(ruleset or ()), names(select), names(ignore)), configs)
     selector.require_sound([found.start, *(draft.name for draft in drafts)])
     view = _view(configs.of(found.start), lang, fail_on)
-    view = view._replace(quiet=quiet, statistics=statistics, verbose=verbose)
+    view = view._replace(quiet=quiet, summary=summary, statistics=statistics, verbose=verbose)
     if show_settings:
         from linter.cli.shown_settings import settings_text
 
@@ -183,15 +186,19 @@ def check(
         return
 
     reports = [Destination(output_format, output_file)]
-    if output_file or report:
+    if output_file or report or REPORTERS[output_format].binary:
         from linter.cli.destinations import destinations, spared
 
         reports = destinations(output_format, output_file, report or (), force)
         drafts = spared(drafts, named, reports, force)
 
+    settings = configs.of(found.start).settings
+    if not any(map(os.path.isdir, named)):
+        settings = settings._replace(units=())  # who checks one file asks after no others
+
     def judge(drafts: "Sequence[Draft]") -> Result:
         with _progress(view) as tick:
-            result = api.check_many(drafts, selector, jobs=jobs, progress=tick)
+            result = api.check_many(drafts, selector, settings, jobs=jobs, progress=tick)
         return result if diff_base is None else only_changed(result, drafts, diff_base, found.start)
 
     if not any((fix, diff, unsafe_fixes, baseline, write_baseline, accept_new, add_suppressions, reason)):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.cli.output import append_file, write, write_data, write_error, write_file, write_styled
+from linter.cli.output import append_file, save, write, write_data, write_error, write_file, write_styled
 from linter.model.errors import ConfigError
 from linter.model.finding import Result
 from linter.model.message import Message
@@ -93,7 +93,10 @@ def _write_report(result: Result, view: "View", form: str, path: str | None, to_
 
         result = repository.as_named_in_repository(result)
     text = api.report(result, form, view)
-    if path:
+    if isinstance(text, bytes):
+        assert path, "destinations() has seen to it"
+        save(path, text)
+    elif path:
         write_file(path, text, about.commands)
     elif to_stderr:
         write_error(text, about.commands)

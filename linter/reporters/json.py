@@ -30,7 +30,8 @@ def report(result: Result, view: View) -> str:
             "info": result.count("info"),
         },
     }
-    value["summary"] |= {key: paths for key, paths in _unjudged(result).items() if paths}
+    told = _unjudged(result) | _handed_in(result)
+    value["summary"] |= {key: names for key, names in told.items() if names}
     if result.error:
         value["error"] = view.say(result.error)
     return dump(value)
@@ -57,6 +58,15 @@ def _unjudged(result: Result) -> dict[str, list[str]]:
     return {
         "unreadable": [file.path for file in result.files if file.unreadable],
         "form_only": [file.path for file in result.files if file.form_only],
+    }
+
+
+def _handed_in(result: Result) -> dict[str, Any]:
+    """Who has not handed in a report, who has handed in several, and the files of nobody who is to."""
+    return {
+        "missing_units": result.missing_units,
+        "repeated_units": result.repeated_units,
+        "unlisted": result.unlisted,
     }
 
 

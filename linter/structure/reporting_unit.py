@@ -31,6 +31,10 @@ class Words(NamedTuple):
             "what the name of a unit ends in, besides unit_endings of line_types: 镇, 中学",
         ),
     ]
+    organs: Annotated[
+        tuple[str, ...],
+        Doc("单位的领导机构，代单位落款：党委", "organs of a unit, which sign for it: 党委"),
+    ]
     not_starts: Annotated[
         tuple[str, ...],
         Doc("以它开头的不是单位名称：全市、我局", "what no name of a unit begins with: 全市, 我局"),
