@@ -220,28 +220,34 @@ def annotate(
     suggest: bool = False,
     date: datetime | None = None,
     in_place: bool = False,
+    outcome: FileOutcome | None = None,
 ) -> "AnnotatedFile":
     """A Word file with a comment at the exact characters of each finding.
 
     For a draft in another format, a Word file is made from its text. `suggest` writes safe suggestions as
     tracked changes; `date` is the date of the comments, by default now: Word shows it as it stands,
     whatever its time zone. With `in_place` the answer is to take the place of the draft; else it is a copy,
-    which the check of a folder leaves out.
+    which the check of a folder leaves out. `outcome` is what `check_many` found in the draft, copies of other
+    drafts among it; without it the draft is judged here.
 
-    Raises UnreadableError; CrashError where the program fails in the draft; ConfigError where the file
-    takes no tracked changes; and what `choose` raises.
+    Raises UnreadableError, also for a draft that has changed since; CrashError where the program fails in the
+    draft, or makes another file than was to be; ConfigError where the file takes no tracked changes; and what
+    `choose` raises.
     """
     from linter.annotate import Options
     from linter.annotate import annotate as annotated
 
     selector = choose(rulesets, settings)
-    judged = judge_draft(selector, draft(data, name, suppressions))
-    outcome = _readable(judged.outcome)
-    prepared = selector.prepared(_chosen(judged))
+    if outcome is None:
+        judged = judge_draft(selector, draft(data, name, suppressions))
+        found, choice = _readable(judged.outcome), _chosen(judged)
+    else:
+        found, choice = _readable(outcome), _choice_again(data, name, selector, outcome)
+    prepared = selector.prepared(choice)
     rules = {rule.id: rule for rule in prepared.ruleset.rules}
     when = (date or datetime.now()).strftime("%Y-%m-%dT%H:%M:%SZ")
     with guarded(name, Message("写批注", "writing the comments")):
-        return annotated(name, data, outcome, rules, prepared.lines, Options(lang, when, suggest, in_place))
+        return annotated(name, data, found, rules, prepared.lines, Options(lang, when, suggest, in_place))
 
 
 def fix(
@@ -323,6 +329,19 @@ def _chosen(judged: JudgedDraft) -> Choice:
     """What a draft was judged by that `_readable` let through."""
     assert judged.choice is not None
     return judged.choice
+
+
+def _choice_again(data: bytes, name: str, selector: RulesetSelector, outcome: FileOutcome) -> Choice:
+    """What a draft was judged by. Raises UnreadableError where it is no longer the one that was judged."""
+    from linter import readers
+    from linter.engine.sketch import sketch
+
+    document = readers.read(name, data)
+    if sketch(document.text) != outcome.sketch:
+        raise UnreadableError(
+            f"{name}：检查以后文件被改过，请重试", f"{name}: has changed since it was checked; try again"
+        )
+    return selector.outlined(document)[1]
 
 
 def _several(names: str | tuple[str, ...]) -> tuple[str, ...]:

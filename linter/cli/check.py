@@ -1,9 +1,7 @@
 """`reportlint check`: judge files and folders."""
 
 import os
-import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -22,7 +20,15 @@ from linter.cli.options import (
     width,
 )
 from linter.cli.output import write, write_data, write_error
-from linter.cli.results import Color, Destination, write_left_out, write_outcome, write_reports, write_traces
+from linter.cli.results import (
+    Color,
+    Destination,
+    shown_progress,
+    write_left_out,
+    write_outcome,
+    write_reports,
+    write_traces,
+)
 from linter.model.errors import BUG, FINDINGS, OK, USAGE, ConfigError
 from linter.model.finding import Result
 from linter.model.levels import LEVELS
@@ -30,7 +36,6 @@ from linter.reporters import REPORTERS
 
 if TYPE_CHECKING:
     from linter.cli.session import SessionOutcome
-    from linter.engine.run import Progress
     from linter.model.draft import Draft
     from linter.project.settings import Config
     from linter.reporters import View
@@ -197,7 +202,7 @@ def check(
         settings = settings._replace(units=())  # who checks one file asks after no others
 
     def judge(drafts: "Sequence[Draft]") -> Result:
-        with _progress(view) as tick:
+        with shown_progress(view.lang, view.quiet) as tick:
             result = api.check_many(drafts, selector, settings, jobs=jobs, progress=tick)
         return result if diff_base is None else only_changed(result, drafts, diff_base, found.start)
 
@@ -272,15 +277,3 @@ def _session_status(outcome: "SessionOutcome", level: str, exit_zero: bool) -> i
     if outcome.diff is None:
         return code
     return FINDINGS if outcome.diff and not exit_zero else OK
-
-
-@contextmanager
-def _progress(view: "View") -> "Iterator[Progress]":
-    """Gives what shows progress on a terminal; elsewhere it does nothing and loads nothing."""
-    if view.quiet or not sys.stderr.isatty():  # noqa: TID251 - asks
-        yield lambda done, total: None
-        return
-    from linter.cli.progress import progress
-
-    with progress(view.lang) as tick:
-        yield tick

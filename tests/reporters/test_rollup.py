@@ -186,7 +186,6 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.process
 @pytest.mark.parametrize(
     "options", [("--output-format", "xlsx"), ("--output-format", "xlsx", "--report", "csv:a.csv")]
 )
@@ -197,7 +196,6 @@ def test_a_workbook_needs_a_file(folder: Path, options: tuple[str, ...]) -> None
     assert not (folder / "a.csv").exists()
 
 
-@pytest.mark.process
 def test_a_workbook_that_somebody_has_saved_is_left_alone(folder: Path) -> None:
     openpyxl = pytest.importorskip("openpyxl")
     command = "check", ".", "--output-format", "xlsx", "-o", "总表.xlsx"
@@ -211,7 +209,6 @@ def test_a_workbook_that_somebody_has_saved_is_left_alone(folder: Path) -> None:
     assert (folder / "总表.xlsx").read_bytes() == saved
 
 
-@pytest.mark.process
 def test_a_csv_in_a_file_is_what_goes_to_the_output(folder: Path) -> None:
     shown = call("check", ".", "--output-format", "csv", cwd=folder).stdout
     call("check", ".", "--output-format", "csv", "-o", "a.csv", cwd=folder)
