@@ -19,7 +19,7 @@ rules for every call. `settings=` are the settings of `reportlint.toml` that are
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, overload
 
 from linter.confined import Limits
 from linter.engine.choice import Choice
@@ -157,9 +157,15 @@ def check_many(
 
     `jobs` is the number of processes, 0 for a number that suits the drafts; leave it at 1 inside a thread.
     `progress` is called with the number of drafts done and the number of all; `keep_text` is that of `check`.
-    Raises what `choose` raises.
+    `settings.units` tells who is to hand in a report, for `Result.units`, whatever `rulesets` are. Raises
+    what `choose` raises.
     """
-    return judge_drafts(list(drafts), choose(rulesets, settings), jobs, progress, keep_text)
+    result = judge_drafts(list(drafts), choose(rulesets, settings), jobs, progress, keep_text)
+    if not settings.units:
+        return result
+    from linter.engine.handed_in import with_units
+
+    return with_units(result, _several(settings.units))
 
 
 def strangers_judge(
@@ -180,11 +186,23 @@ def strangers_judge(
     return StrangersJudge(choose(rulesets, settings), limits, workers or cores())
 
 
-def report(result: Result | FileOutcome, form: str = "json", view: View = View()) -> str:  # noqa: B008
-    """A result in one of the output formats; `form` is a key of `REPORTERS`.
+@overload  # a literal is a `str` as well, and yet means another type here
+def report(  # type: ignore[overload-overlap]
+    result: Result | FileOutcome,
+    form: Literal["xlsx"],
+    view: View = View(),  # noqa: B008
+) -> bytes: ...
+
+
+@overload
+def report(result: Result | FileOutcome, form: str = "json", view: View = View()) -> str: ...  # noqa: B008
+
+
+def report(result: Result | FileOutcome, form: str = "json", view: View = View()) -> str | bytes:  # noqa: B008
+    """A result in one of the output formats; `form` is a key of `REPORTERS`. Bytes for `xlsx`, else text.
 
     `view` gives the language (`zh`, `en`), the width in columns, and how much to show. Raises ConfigError
-    for an unknown format.
+    for an unknown format, and where an extra is missing that it needs.
     """
     from linter.reporters import reporter
 
@@ -207,28 +225,34 @@ def annotate(
     suggest: bool = False,
     date: datetime | None = None,
     in_place: bool = False,
+    outcome: FileOutcome | None = None,
 ) -> "AnnotatedFile":
     """A Word file with a comment at the exact characters of each finding.
 
     For a draft in another format, a Word file is made from its text. `suggest` writes safe suggestions as
     tracked changes; `date` is the date of the comments, by default now: Word shows it as it stands,
     whatever its time zone. With `in_place` the answer is to take the place of the draft; else it is a copy,
-    which the check of a folder leaves out.
+    which the check of a folder leaves out. `outcome` is what `check_many` found in the draft, copies of other
+    drafts among it; without it the draft is judged here.
 
-    Raises UnreadableError; CrashError where the program fails in the draft; ConfigError where the file
-    takes no tracked changes; and what `choose` raises.
+    Raises UnreadableError, also for a draft that has changed since; CrashError where the program fails in the
+    draft, or makes another file than was to be; ConfigError where the file takes no tracked changes; and what
+    `choose` raises.
     """
     from linter.annotate import Options
     from linter.annotate import annotate as annotated
 
     selector = choose(rulesets, settings)
-    judged = judge_draft(selector, draft(data, name, suppressions))
-    outcome = _readable(judged.outcome)
-    prepared = selector.prepared(_chosen(judged))
+    if outcome is None:
+        judged = judge_draft(selector, draft(data, name, suppressions))
+        found, choice = _readable(judged.outcome), _chosen(judged)
+    else:
+        found, choice = _readable(outcome), _choice_again(data, name, selector, outcome)
+    prepared = selector.prepared(choice)
     rules = {rule.id: rule for rule in prepared.ruleset.rules}
     when = (date or datetime.now()).strftime("%Y-%m-%dT%H:%M:%SZ")
     with guarded(name, Message("写批注", "writing the comments")):
-        return annotated(name, data, outcome, rules, prepared.lines, Options(lang, when, suggest, in_place))
+        return annotated(name, data, found, rules, prepared.lines, Options(lang, when, suggest, in_place))
 
 
 def fix(
@@ -310,6 +334,19 @@ def _chosen(judged: JudgedDraft) -> Choice:
     """What a draft was judged by that `_readable` let through."""
     assert judged.choice is not None
     return judged.choice
+
+
+def _choice_again(data: bytes, name: str, selector: RulesetSelector, outcome: FileOutcome) -> Choice:
+    """What a draft was judged by. Raises UnreadableError where it is no longer the one that was judged."""
+    from linter import readers
+    from linter.engine.sketch import sketch
+
+    document = readers.read(name, data)
+    if sketch(document.text) != outcome.sketch:
+        raise UnreadableError(
+            f"{name}：检查以后文件被改过，请重试", f"{name}: has changed since it was checked; try again"
+        )
+    return selector.outlined(document)[1]
 
 
 def _several(names: str | tuple[str, ...]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """A Word file with a comment at the exact characters of each finding.
 
 In a Word file only the parts that hold comments and, if wanted, tracked changes are written anew; all
-else stays as it is. A document in another format is made into a Word file.
+else stays as it is, which `verify` makes sure of. A document in another format is made into a Word file.
 """
 
 from collections import Counter
@@ -12,6 +12,7 @@ from linter import readers
 from linter.annotate import parts
 from linter.annotate.plan import PlannedComment, plan
 from linter.annotate.repack import repack
+from linter.annotate.verify import require_sound
 from linter.annotate.wording import CommentText
 from linter.annotate.write import write
 from linter.model.annotation import COPY_INITIALS, INITIALS
@@ -76,7 +77,8 @@ def annotate(
     `lines` are those of the ruleset that it was judged by: they tell the headings of a draft that is no
     Word file, so that these look like headings.
 
-    Raises UnreadableError; ConfigError: tracked changes are asked for where they cannot be.
+    Raises UnreadableError; ConfigError: tracked changes are asked for where they cannot be; VerificationError
+    where the program has made another file than was to be.
     """
     form = readers.sniff(path, data)
     comment_text = CommentText(options.lang, rules)
@@ -94,10 +96,12 @@ def annotate(
         planned = _shifted(plan(document, file, comment_text), document.blocks)
     initials = INITIALS if options.in_place else COPY_INITIALS
     written = write(traced, planned, comment_text, options.date, options.suggest, initials)
+    changed = parts.written(traced.package, traced.root, written.comments)
     try:
-        output = repack(data, parts.written(traced.package, traced.root, written.comments))
+        output = repack(data, changed)
     except ValueError:
         raise damaged(path) from None
+    require_sound(data, traced, output, changed, written.numbers, written.changes > 0)
     return AnnotatedFile(
         output,
         parts.suffix(traced.package),

@@ -37,6 +37,8 @@ class Written(NamedTuple):
     """What has been inserted."""
 
     comments: parts.CommentsPart
+    numbers: tuple[str, ...]
+    """The ids of the new comments."""
     changes: int
     left: Counter[Message]
     """How many suggestions were not written as tracked changes, by the reason."""
@@ -86,7 +88,7 @@ def write(
     for edit in done:
         changes.change(_within(edit, slices), edit.new, attributes)
     left[OUT_OF_REACH] += len(edits) - len(done)
-    return Written(comments, len(done), +left)
+    return Written(comments, tuple(number for _, number in numbered), len(done), +left)
 
 
 def _edits(traced: Traced, planned: Sequence[PlannedComment], left: Counter[Message]) -> Iterator[Edit]:

@@ -21,6 +21,7 @@ EXAMPLES = {
     "lang": 'lang = "en"',
     "exclude": 'exclude = ["archive/**", "*模板*"]',
     "period": 'period = "2026H1"',
+    "units": 'units = ["党政办", "财政所", "组织科|组织部"]',
     "paths": '[[paths]]\nmatch = "drafts/党建/**"\nruleset = "ideology-work-report"\nperiod = "2026"',
     "rules": '[[rules]]\nrule = "leftover-*"\nmatch = "templates/**"\nlevel = "info"',
 }

@@ -81,6 +81,8 @@ CHECKS = {
 WORD_GROUPS = {
     "chat_lines": "linter.structure.chat_lines",
     "line_types": "linter.structure.line_types",
+    "reporting_period": "linter.structure.reporting_period.words",
+    "reporting_unit": "linter.structure.reporting_unit",
     "subjects": "linter.structure.subject_words",
     "web_lines": "linter.structure.web_lines",
 }

@@ -1,10 +1,12 @@
-"""`reportlint annotate`: writes the findings as comments into a Word file; overwrites nothing unasked."""
+"""`reportlint annotate`: writes the findings as comments into Word files; overwrites nothing unasked."""
 
 import os
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from linter.cli.annotated_files import Target, require_compatible, save
 from linter.cli.options import (
     ConfigOption,
     IgnoreOption,
@@ -17,27 +19,29 @@ from linter.cli.options import (
     names,
 )
 from linter.cli.output import write, write_error
-from linter.model.errors import BUG, ConfigError, reason
+from linter.cli.results import shown_progress
+from linter.model.draft import Draft
+from linter.model.errors import BUG, OK, ReportlintError
+from linter.model.finding import FileOutcome
 from linter.model.message import Message
-from linter.project.files import ANNOTATED
 
 if TYPE_CHECKING:
     from linter.annotate import AnnotatedFile
     from linter.engine.selection import RulesetSelector
+    from linter.project.config import Configs
 
 
-class Target(NamedTuple):
-    """Where the commented file goes."""
+class Job(NamedTuple):
+    """What is done with every draft of a run."""
 
-    path: str | None
-    """None for a name made from the draft's."""
-    in_place: bool
-    force: bool
-    """Whether an existing file may be replaced, and a draft of several names (hard links) written into."""
+    selector: "RulesetSelector"
+    target: Target
+    suggest: bool
+    lang: str
 
 
 def annotate(
-    path: Annotated[str, typer.Argument(help="草稿。 The draft.")],
+    paths: Annotated[list[str], typer.Argument(help="草稿或文件夹。 Drafts or folders.")],
     output_file: Annotated[
         str | None,
         typer.Option(
@@ -46,6 +50,10 @@ def annotate(
             "--output",
             help="写到哪里（默认：原名-批注.docx）。 Where to write the answer.",
         ),
+    ] = None,
+    output_dir: Annotated[
+        str | None,
+        typer.Option("--output-dir", help="副本写到这个文件夹。 Write the copies into this folder."),
     ] = None,
     in_place: Annotated[
         bool, typer.Option("--in-place", help="写进原文件。 Write into the draft itself.")
@@ -59,90 +67,94 @@ def annotate(
     isolated: IsolatedOption = False,
     select: SelectOption = None,
     ignore: IgnoreOption = None,
+    jobs: Annotated[
+        int, typer.Option(min=0, help="并行进程数，0 为自动。 Processes; 0 decides by itself.")
+    ] = 0,
     lang: LangOption = None,
 ) -> None:
-    """把检查结果写成 Word 批注。 Write the findings into a Word file as comments."""
+    """把检查结果写成 Word 批注。 Write the findings into Word files as comments."""
+    from linter import api
     from linter.engine.selection import RulesetSelector, Selection
 
+    several = len(paths) > 1 or os.path.isdir(paths[0])
+    target = Target(output_file, output_dir, tuple(filter(os.path.isdir, paths)), in_place, force)
+    require_compatible(target, several)
     configs = configured(config, isolated)
+    drafts = _drafts(paths, configs)
     selector = RulesetSelector(Selection(tuple(ruleset or ()), names(select), names(ignore)), configs)
-    selector.require_sound([path])
-    output_lang = language(lang, configs.of(path))
-    target = Target(output_file, in_place, force)
-    output, annotated = write_annotated(path, selector, target, suggest, output_lang)
-    write("".join(f"{line.say(output_lang)}\n" for line in (_summary(output, annotated), *annotated.notes)))
-    if annotated.error:
-        write_error(f"{annotated.error.say(output_lang)}\n")
-        raise typer.Exit(BUG)
+    selector.require_sound([paths[0], *(draft.name for draft in drafts)])
+    said = language(lang, configs.of(paths[0]))
+    with shown_progress(said) as tick:
+        result = api.check_many(drafts, selector, jobs=jobs, progress=tick)
+    job = Job(selector, target, suggest, said)
+    status = OK
+    written: set[str] = set()
+    for draft, file in zip(drafts, result.files, strict=True):
+        try:
+            output, annotated = write_annotated(draft, file, job, written)
+        except ReportlintError as error:  # the other drafts get their comments
+            write_error(f"{error.text.say(said)}\n")
+            status = max(status, error.status)
+            continue
+        written.add(output)
+        write(_said(output, annotated, said, Message("；", "; ").say(said) if several else "\n"))
+        if annotated.error:
+            write_error(f"{annotated.error.say(said)}\n")
+            status = BUG
+    if several:
+        write(f"{_total(len(written), len(drafts)).say(said)}\n")
+    if status:
+        raise typer.Exit(status)
+
+
+def _drafts(paths: Sequence[str], configs: "Configs") -> list[Draft]:
+    """The drafts at paths; those in folders without what the configuration excludes."""
+    from linter.project.config import excluded
+    from linter.project.drafts import drafts
+
+    named = set(paths)
+    return drafts(paths, lambda path: path not in named and excluded(configs.of(path), path))
 
 
 def write_annotated(
-    path: str, selector: "RulesetSelector", target: Target, suggest: bool, lang: str
+    draft: Draft, file: FileOutcome, job: Job, taken: Collection[str] = ()
 ) -> "tuple[str, AnnotatedFile]":
-    """Judge the draft at a path and write it with comments. Gives the path written to, and what was written.
+    """Write the commented file of a draft, in which `file` was found. Gives its path, and what was written.
 
-    Raises UnreadableError: the draft cannot be read; ConfigError: the file cannot be written there;
-    CrashError: the program fails in the draft.
+    `taken` are the paths that the run has written to. Raises UnreadableError: the draft cannot be read;
+    ConfigError: the file cannot be written there; CrashError: the program fails in the draft.
     """
     from linter import api
-    from linter.project import sidecar
-    from linter.project.files import load, trees
-    from linter.writers import atomic
 
-    if target.path and target.in_place:
-        raise ConfigError("-o 与 --in-place 只能选一个", "-o and --in-place exclude each other")
-    draft = load(path)
+    content = draft.content()
     annotated = api.annotate(
-        draft,
-        path,
-        selector,
-        suppressions=sidecar.load(path),
-        lang=lang,
-        suggest=suggest,
-        in_place=target.in_place,
+        content,
+        draft.name,
+        job.selector,
+        lang=job.lang,
+        suggest=job.suggest,
+        in_place=job.target.in_place,
+        outcome=file,
     )
-    output = _output(path, target, annotated, lang)
-    try:
-        if target.in_place:
-            atomic.rewrite(path, draft, annotated.data, trees([path]), target.force)
-        else:
-            atomic.replace(output, annotated.data)
-    except OSError as error:
-        why = reason(error)
-        raise ConfigError(f"无法写入 {output}：{why.zh}", f"cannot write {output}: {why.en}") from None
-    return output, annotated
+    return save(draft, content, annotated, job.target, taken, job.lang), annotated
 
 
-def _output(path: str, target: Target, annotated: "AnnotatedFile", lang: str) -> str:
-    """The path to write to. Raises ConfigError: a file is there, or Word could not open one of that name."""
-    if target.in_place:
-        if annotated.made_anew or annotated.voids_signature:
-            raise ConfigError(
-                f"{path}：不是 Word 文档或有数字签名，不能就地批注。请用 -o 写到新文件",
-                f"{path}: no Word file, or signed, so nothing is written into it; use -o",
-            )
-        return path
-    stem = os.path.splitext(path)[0]
-    output = target.path or f"{stem}-{ANNOTATED.say(lang)}{annotated.suffix}"
-    if os.path.splitext(output)[1].lower() != annotated.suffix:
-        raise ConfigError(
-            f"{output}：扩展名应为 {annotated.suffix}，否则 Word 打不开",
-            f"{output}: must be named {annotated.suffix}, or Word will not open it",
-        )
-    is_there = os.path.exists(output)
-    if os.path.lexists(output) and (not target.force or (is_there and os.path.samefile(output, path))):
-        raise ConfigError(
-            f"{output} 已存在，没有改动。用 --force 覆盖，或用 -o 另选名称",
-            f"{output} exists and was left alone; --force overwrites it, -o names another",
-        )
-    return output
-
-
-def _summary(output: str, annotated: "AnnotatedFile") -> Message:
+def _said(output: str, annotated: "AnnotatedFile", lang: str, between: str) -> str:
+    """What was written, and the notes about it."""
     zh, en = (
         f"已写入 {output}：批注 {annotated.comments} 处",
         f"Wrote {output}: {annotated.comments} comments",
     )
     if annotated.changes:
         zh, en = f"{zh}，修订 {annotated.changes} 处", f"{en}, {annotated.changes} tracked changes"
-    return Message(zh, en)
+    return between.join(each.say(lang) for each in (Message(zh, en), *annotated.notes)) + "\n"
+
+
+def _total(written: int, drafts: int) -> Message:
+    if not drafts:
+        return Message("没有可以加批注的文件", "No files to comment on")
+    left = drafts - written
+    return Message(
+        f"共 {drafts} 个文件，写好 {written} 个" + (f"，{left} 个没有写（原因见上）" if left else ""),
+        f"{written} of {drafts} files written" + (f", {left} not (the reasons stand above)" if left else ""),
+    )

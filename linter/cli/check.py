@@ -1,9 +1,7 @@
 """`reportlint check`: judge files and folders."""
 
 import os
-import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -22,7 +20,15 @@ from linter.cli.options import (
     width,
 )
 from linter.cli.output import write, write_data, write_error
-from linter.cli.results import Color, Destination, write_left_out, write_outcome, write_reports, write_traces
+from linter.cli.results import (
+    Color,
+    Destination,
+    shown_progress,
+    write_left_out,
+    write_outcome,
+    write_reports,
+    write_traces,
+)
 from linter.model.errors import BUG, FINDINGS, OK, USAGE, ConfigError
 from linter.model.finding import Result
 from linter.model.levels import LEVELS
@@ -30,7 +36,6 @@ from linter.reporters import REPORTERS
 
 if TYPE_CHECKING:
     from linter.cli.session import SessionOutcome
-    from linter.engine.run import Progress
     from linter.model.draft import Draft
     from linter.project.settings import Config
     from linter.reporters import View
@@ -85,6 +90,9 @@ def check(
     ] = None,
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="有问题也返回 0。 Exit 0 even with findings.")
+    ] = False,
+    summary: Annotated[
+        bool, typer.Option("--summary", help="只出总表和结论。 Only the table of all files and the verdict.")
     ] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="按规则计数。 Count by rule.")] = False,
     quiet: Annotated[
@@ -168,7 +176,7 @@ def check(
     selector = RulesetSelector(Selection(tuple(ruleset or ()), names(select), names(ignore)), configs)
     selector.require_sound([found.start, *(draft.name for draft in drafts)])
     view = _view(configs.of(found.start), lang, fail_on)
-    view = view._replace(quiet=quiet, statistics=statistics, verbose=verbose)
+    view = view._replace(quiet=quiet, summary=summary, statistics=statistics, verbose=verbose)
     if show_settings:
         from linter.cli.shown_settings import settings_text
 
@@ -183,17 +191,22 @@ def check(
         return
 
     reports = [Destination(output_format, output_file)]
-    if output_file or report:
+    if output_file or report or REPORTERS[output_format].binary:
         from linter.cli.destinations import destinations, spared
 
         reports = destinations(output_format, output_file, report or (), force)
         drafts = spared(drafts, named, reports, force)
 
     shows_text = any(REPORTERS[each.form].shows_text for each in reports)
+    settings = configs.of(found.start).settings
+    if not any(map(os.path.isdir, named)):
+        settings = settings._replace(units=())  # who checks one file asks after no others
 
     def judge(drafts: "Sequence[Draft]") -> Result:
-        with _progress(view) as tick:
-            result = api.check_many(drafts, selector, jobs=jobs, progress=tick, keep_text=shows_text)
+        with shown_progress(view.lang, view.quiet) as tick:
+            result = api.check_many(
+                drafts, selector, settings, jobs=jobs, progress=tick, keep_text=shows_text
+            )
         return result if diff_base is None else only_changed(result, drafts, diff_base, found.start)
 
     if not any((fix, diff, unsafe_fixes, baseline, write_baseline, accept_new, add_suppressions, reason)):
@@ -267,15 +280,3 @@ def _session_status(outcome: "SessionOutcome", level: str, exit_zero: bool) -> i
     if outcome.diff is None:
         return code
     return FINDINGS if outcome.diff and not exit_zero else OK
-
-
-@contextmanager
-def _progress(view: "View") -> "Iterator[Progress]":
-    """Gives what shows progress on a terminal; elsewhere it does nothing and loads nothing."""
-    if view.quiet or not sys.stderr.isatty():  # noqa: TID251 - asks
-        yield lambda done, total: None
-        return
-    from linter.cli.progress import progress
-
-    with progress(view.lang) as tick:
-        yield tick

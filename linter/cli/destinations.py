@@ -13,19 +13,26 @@ from linter.model.errors import ConfigError
 from linter.model.message import Message
 from linter.project.files import identity
 from linter.readers import SUFFIXES
-from linter.reporters import PLAIN, REPORTERS
+from linter.reporters import PLAIN, REPORTERS, reporter
 from linter.schema.hints import hint
 
 
 def destinations(form: str, path: str | None, reports: Iterable[str], force: bool) -> list[Destination]:
     """The report of `--output-format` and `-o`, then those of `--report`.
 
-    Raises ConfigError: one that is no FORMAT:FILE, two for one file, or, without `force`, a name that says
-    another format.
+    Raises ConfigError: one that is no FORMAT:FILE, two for one file, one that is no text without a file, a
+    format whose extra is missing, or, without `force`, a name that says another format.
     """
     found = [Destination(form, path), *map(_parsed, reports)]
     seen: set[object] = set()
     for each in found:
+        reporter(each.form)  # tells now, not after the work, what is not installed
+        if REPORTERS[each.form].binary and each.path is None:
+            suffix = REPORTERS[each.form].suffixes[0]
+            raise ConfigError(
+                f"{each.form} 格式要写进文件，请加 -o 文件名{suffix}",
+                f"a report in format {each.form} goes to a file: add -o NAME{suffix}",
+            )
         if each.path is not None:
             if not force:
                 _require_fitting(each.form, each.path)
@@ -83,7 +90,7 @@ def _require_fitting(form: str, path: str) -> None:
     )
 
 
-_OTHER = (".csv", ".tsv", ".xlsx", ".xls", ".xml", ".json", ".svg", ".yaml", ".yml", ".toml")
+_OTHER = (".tsv", ".xls", ".xml", ".json", ".svg", ".yaml", ".yml", ".toml")
 """Suffixes that say what is in a file, besides those of drafts and reports."""
 
 

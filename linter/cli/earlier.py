@@ -49,6 +49,6 @@ def _is_replaceable(path: str, form: str) -> bool | None:
     except (OSError, ValueError):
         return None
     try:
-        return is_earlier(form, bounded.read(path, _MAX_BYTES).decode("utf-8"))
+        return is_earlier(form, bounded.read(path, _MAX_BYTES))
     except (OSError, ValueError):  # too large, no text, not to be read: not known to be a report
         return False

@@ -4,6 +4,8 @@ EXAMPLES = {
     "check": (
         ("check 总结.docx", "一份草稿  one draft"),
         ("check drafts -o 结果.txt", "一个文件夹，结果写入文件  a folder, into a file"),
+        ("check drafts --summary", "只看总表：谁缺什么、谁没交  who lacks what, who is missing"),
+        ("check drafts --output-format xlsx -o 总表.xlsx", "总表写成电子表格  a workbook"),
         ("check 总结.docx --ruleset work-report", "指定规则集  by this ruleset"),
         ("check . --select 'leftover-*,period'", "只查这些规则  these rules only"),
         ("check . --fail-on warning --output-format github", "用于 CI  in CI"),
@@ -14,6 +16,7 @@ EXAMPLES = {
     ),
     "annotate": (
         ("annotate 总结.docx", "写出 总结-批注.docx  comments in a copy"),
+        ("annotate drafts --output-dir 批注", "一个文件夹，副本另放  a folder, copies elsewhere"),
         ("annotate 总结.docx --suggest", "稳妥的修改写成修订  safe fixes as changes"),
     ),
     "explain": (("explain 总结.docx --section leadership", "为什么算有、算缺  why it is there"),),

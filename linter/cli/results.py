@@ -1,12 +1,13 @@
-"""The outputs of `reportlint check`: a report in the format and place that the user wants, notes, traces."""
+"""The outputs of a run: a report in the format and place that the user wants, progress, notes, traces."""
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.cli.output import append_file, write, write_data, write_error, write_file, write_styled
+from linter.cli.output import append_file, save, write, write_data, write_error, write_file, write_styled
 from linter.model.errors import ConfigError
 from linter.model.finding import Result
 from linter.model.message import Message
@@ -14,6 +15,7 @@ from linter.reporters import REPORTERS
 
 if TYPE_CHECKING:
     from linter.cli.session import SessionOutcome
+    from linter.engine.run import Progress
     from linter.reporters import View
 
 
@@ -32,6 +34,18 @@ class Destination(NamedTuple):
     """A key of `REPORTERS`."""
     path: str | None = None
     """The file; None for standard output."""
+
+
+@contextmanager
+def shown_progress(lang: str, quiet: bool = False) -> "Iterator[Progress]":
+    """Gives what shows progress on a terminal; elsewhere it does nothing and loads nothing."""
+    if quiet or not sys.stderr.isatty():  # noqa: TID251 - asks
+        yield lambda done, total: None
+        return
+    from linter.cli.progress import progress
+
+    with progress(lang) as tick:
+        yield tick
 
 
 def write_outcome(
@@ -93,7 +107,10 @@ def _write_report(result: Result, view: "View", form: str, path: str | None, to_
 
         result = repository.as_named_in_repository(result)
     text = api.report(result, form, view)
-    if path:
+    if isinstance(text, bytes):
+        assert path, "destinations() has seen to it"
+        save(path, text)
+    elif path:
         write_file(path, text, about.commands)
     elif to_stderr:
         write_error(text, about.commands)

@@ -11,13 +11,18 @@ from linter.engine.choice import Choice
 from linter.engine.findings import recorder
 from linter.model.document import Document
 from linter.model.errors import RULES_WENT_ON, CrashError, crash_text, guarded_rule
-from linter.model.finding import Crash, FileOutcome, Finding, Match
+from linter.model.finding import Crash, FileOutcome, Finding, Match, PartResult
 from linter.model.message import Message
 from linter.model.outline import Context, Part
 from linter.model.rules import Rule, Ruleset
 from linter.model.weights import SectionWeights
 from linter.ruleset.weights import load as load_weights
 from linter.structure.outline import LineMatchers, matchers
+from linter.structure.reporting_period import period_code
+from linter.structure.reporting_period import read as reporting_period
+from linter.structure.reporting_period.words import Words as PeriodWords
+from linter.structure.reporting_unit import Words as UnitWords
+from linter.structure.reporting_unit import reporting_unit
 from linter.structure.section_terms import Vocabulary
 from linter.structure.sections import presences
 from linter.structure.substance import Demand
@@ -182,16 +187,25 @@ def _outcome(context: Context, prepared: PreparedRuleset, judged: Sequence[_Rule
         document.path,
         prepared.ruleset.id,
         crash_text(document.path, crashes, RULES_WENT_ON) if crashes else None,
-        parts=tuple(
-            part_result(context, index, prepared.ruleset.sections, prepared.demands)
-            for index in range(len(context.parts))
-        ),
+        parts=tuple(_part(context, index, prepared) for index in range(len(context.parts))),
         checklist=tuple(checklist),
         findings=tuple(findings),
         notes=(*document.notes, *limits),
         encoding=document.encoding,
         paragraphs=document.counts_paragraphs,
         crashes=crashes,
+    )
+
+
+def _part(context: Context, index: int, prepared: PreparedRuleset) -> PartResult:
+    """The part of number `index` as reported."""
+    document, part, words = context.document, context.parts[index], prepared.ruleset.words
+    found = part_result(context, index, prepared.ruleset.sections, prepared.demands)
+    unit_words = UnitWords._make(words["reporting_unit"])
+    period_words = PeriodWords._make(words["reporting_period"])
+    return found._replace(
+        unit=reporting_unit(document, part, len(context.parts) == 1, prepared.lines.types, unit_words),
+        period=period_code(reporting_period(document.text, part, period_words)),
     )
 
 

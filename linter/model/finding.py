@@ -132,6 +132,11 @@ class PartResult(NamedTuple):
     line: int
     end_line: int
     sections: tuple[SectionRow, ...]
+    unit: str = ""
+    """The unit that wrote it; empty where it is not clear."""
+    period: str = ""
+    """The period that it is about: `2026`, `2026H1`, `2026Q3`, `2026-05`, another one from month to month as
+    `2026-01/2026-05`; empty where it is not certain."""
 
 
 class Crash(NamedTuple):
@@ -209,6 +214,15 @@ class FileOutcome(NamedTuple):
         return not self.ruleset
 
 
+class HandedIn(NamedTuple):
+    """What one of the units that are to hand in a report has handed in."""
+
+    unit: str
+    """Its name, as the configuration has it."""
+    paths: tuple[str, ...]
+    """Its files, in the order of the run; none where its report is missing."""
+
+
 class Result(NamedTuple):
     """The result of a run."""
 
@@ -223,10 +237,28 @@ class Result(NamedTuple):
     """The rules of the rulesets that judged the files, by id: for formats that say what a rule is about."""
     rulesets: Mapping[str, Message] = MappingProxyType({})
     """The titles of these rulesets, by id."""
+    units: tuple[HandedIn, ...] = ()
+    """The units that are to hand in a report, in the order of the configuration; none where it names none."""
 
     def count(self, level: str) -> int:
         """The number of findings of one level."""
         return sum(finding.level == level for file in self.files for finding in file.findings)
+
+    @property
+    def missing_units(self) -> list[str]:
+        """The units of which no file has come."""
+        return [each.unit for each in self.units if not each.paths]
+
+    @property
+    def repeated_units(self) -> dict[str, tuple[str, ...]]:
+        """The units of which several files have come, with these."""
+        return {each.unit: each.paths for each in self.units if len(each.paths) > 1}
+
+    @property
+    def unlisted(self) -> list[str]:
+        """The files that are of none of the units; none where no units are named."""
+        known = {path for each in self.units for path in each.paths}
+        return [file.path for file in self.files if self.units and file.path not in known]
 
 
 class Suppression(NamedTuple):

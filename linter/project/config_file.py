@@ -40,7 +40,13 @@ def read(data: bytes, path: str, table: tuple[str, ...] = ()) -> Config | None:
     settings: Settings = validate.read(node, Settings, "配置", log)
     if log.problems:
         raise problems_error(log.problems, ConfigError)
-    _raise([*_bad_globs(settings), *_bad_periods(settings), *_idle_tables(settings)], path, table, places)
+    problems = [
+        *_bad_globs(settings),
+        *_bad_periods(settings),
+        *_bad_units(settings),
+        *_idle_tables(settings),
+    ]
+    _raise(problems, path, table, places)
     folder = os.path.dirname(path) or "."
     own, problems = _own_rulesets(settings, folder)
     _raise(problems, path, table, places)
@@ -114,6 +120,16 @@ def _bad_periods(settings: Settings) -> Iterator[tuple[_KeyPath, Message]]:
                     f"'{period}' is no period: write 2026, 2026H1, 2026Q3 or 2026-05",
                 ),
             )
+
+
+def _bad_units(settings: Settings) -> Iterator[tuple[_KeyPath, Message]]:
+    """What is wrong with the names of units: blank ones, and those that stand for two units."""
+    names = [name.strip() for unit in settings.units for name in unit.split("|")]
+    if not all(names):
+        yield ("units",), Message("单位名称不能为空", "the name of a unit cannot be blank")
+    for name, count in Counter(names).items():
+        if name and count > 1:
+            yield ("units",), Message(f"“{name}”写了 {count} 次", f"'{name}' stands there {count} times")
 
 
 def _idle_tables(settings: Settings) -> Iterator[tuple[_KeyPath, Message]]:

@@ -65,7 +65,9 @@ def as_named_in_repository(result: Result) -> Result:
         its = here if path.startswith("<") or (here and _is_in(folder, here)) else roots(folder)
         return name_in(its, path) if its else path
 
-    return result._replace(files=tuple(_renamed(file, name) for file in result.files))
+    files = tuple(_renamed(file, name) for file in result.files)
+    units = tuple(unit._replace(paths=tuple(map(name, unit.paths))) for unit in result.units)
+    return result._replace(files=files, units=units)
 
 
 def _renamed(file: FileOutcome, name: Callable[[str], str]) -> FileOutcome:

@@ -82,6 +82,13 @@ class Settings(NamedTuple):
             "the period that reports are about: 2026, 2026H1, 2026Q3 or 2026-05",
         ),
     ] = ""
+    units: Annotated[
+        Several,
+        Doc(
+            "应交报告的单位，别名写在 | 后面：组织部|组织科；没有交的会点名",
+            "the units that are to hand in a report, other names of one behind |: the missing ones are named",
+        ),
+    ] = ()
     paths: Annotated[
         tuple[PathRules, ...], Doc("按路径另选规则集或报告期", "rulesets and periods by path")
     ] = ()

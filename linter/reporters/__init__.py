@@ -1,7 +1,8 @@
-"""The output formats. A reporter is one module that turns a result into text.
+"""The output formats. A reporter is one module that turns a result into text, or into the bytes of a file.
 
 It offers `report(result, view) -> str`: text that ends with a line end, or is empty; and, where its own
-reports can be told by their text, `is_report(text) -> bool`: `-o` replaces those alone. A reporter
+reports can be told by their text, `is_report(text) -> bool`: `-o` replaces those alone. In a format that is
+no text (`OutputFormat.binary`) both are about bytes; it goes to files only. A reporter
 never prints, never reads a file and never exits; nor does it care for what a terminal obeys: the command
 line does, for every output (`linter.cli.output`).
 """
@@ -29,6 +30,10 @@ class OutputFormat(NamedTuple):
     """Whether a service reads it, which knows files by their paths from the root of the repository."""
     commands: bool = False
     """Whether its lines are commands to a runner of CI. It has to escape what comes from files itself."""
+    binary: bool = False
+    """Whether it is no text: it goes to a file, never to a terminal or a pipe."""
+    needs: tuple[str, str] | None = None
+    """The module that it needs beyond ours, and the extra that brings it."""
     summary: bool = False
     """Whether the page of the run that the runner shows gets a summary as well."""
     shows_text: bool = False
@@ -109,6 +114,24 @@ REPORTERS = {
         Message("给 reviewdog，带修改建议", "for reviewdog, with suggestions"),
         (".json", ".rdjson"),
     ),
+    "csv": OutputFormat(
+        "linter.reporters.csv",
+        Message("一份报告一行的总表，给表格软件和脚本", "a row a report, for spreadsheets and scripts"),
+        (".csv",),
+        from_root=False,
+    ),
+    "xlsx": OutputFormat(
+        "linter.reporters.xlsx",
+        Message(
+            "总表、问题和雷同三张表的工作簿，给收材料的人（另装 `reportlint[xlsx]`）",
+            "a workbook of three sheets, reports, findings and copies, for who collects the reports "
+            "(needs `reportlint[xlsx]`)",
+        ),
+        (".xlsx",),
+        from_root=False,
+        binary=True,
+        needs=("xlsxwriter", "xlsx"),
+    ),
 }
 """Every output format, by the name that `--output-format` takes."""
 
@@ -122,6 +145,8 @@ class View(NamedTuple):
     """Columns of the terminal."""
     quiet: bool = False
     """Findings and verdict only."""
+    summary: bool = False
+    """What there is to say of the files as a whole, and the verdict only."""
     statistics: bool = False
     """Also the number of findings of each rule."""
     verbose: bool = False
@@ -136,21 +161,32 @@ class View(NamedTuple):
         return text.say(self.lang)
 
 
-Report = Callable[[Result, View], str]
+Report = Callable[[Result, View], str | bytes]
+"""Bytes in the formats that are `binary`, else text."""
 
 
 def reporter(name: str) -> Report:
-    """The `report` function of a format of `REPORTERS`, loaded when a run needs it."""
-    return cast(Report, import_module(REPORTERS[name].module).report)
+    """The `report` function of a format of `REPORTERS`, loaded when a run needs it.
 
-
-def is_earlier(name: str, text: str) -> bool:
-    """Whether a text is empty or an earlier report in a format of `REPORTERS`, as its reporter tells.
-
-    It is no report where the reporter has no `is_report`.
+    Raises ConfigError, which says what to install, where an extra is missing that the format needs.
     """
-    told = getattr(import_module(REPORTERS[name].module), "is_report", None)
-    return not text or (told is not None and told(text))
+    about = REPORTERS[name]
+    if about.needs:
+        from linter.extras import require
+
+        require(*about.needs)
+    return cast(Report, import_module(about.module).report)
+
+
+def is_earlier(name: str, data: bytes) -> bool:
+    """Whether the content of a file is empty or an earlier report in a format of `REPORTERS`.
+
+    Its reporter tells; it is none where the reporter has no `is_report`. Raises ValueError where a text is
+    expected and it is none.
+    """
+    about = REPORTERS[name]
+    told = getattr(import_module(about.module), "is_report", None)
+    return not data or (told is not None and told(data if about.binary else data.decode("utf-8")))
 
 
 def by_file(

@@ -49,17 +49,22 @@ def parsed(text: str) -> Any:
 
 
 def summary(result: Result) -> dict[str, Any]:
-    """The counts, and the paths of the files whose sections were not judged, where there are some."""
-    unjudged = {
+    """The counts; the paths of the files whose sections were not judged; who has not handed in a report, who
+    several, and the files of nobody who is to. A list that is empty is left out.
+    """
+    told = {
         "unreadable": [file.path for file in result.files if file.unreadable],
         "form_only": [file.path for file in result.files if file.form_only],
+        "missing_units": result.missing_units,
+        "repeated_units": result.repeated_units,
+        "unlisted": result.unlisted,
     }
     return {
         "files": len(result.files),
         "errors": result.count("error"),
         "warnings": result.count("warning"),
         "info": result.count("info"),
-    } | {key: paths for key, paths in unjudged.items() if paths}
+    } | {key: names for key, names in told.items() if names}
 
 
 def dump(value: Any) -> str:
@@ -93,12 +98,14 @@ def file_value(file: FileOutcome, say: Say) -> dict[str, Any]:
 
 
 def _part(part: PartResult, say: Say) -> dict[str, Any]:
-    return {
+    value: dict[str, Any] = {
         "title": part.title,
         "line": part.line,
         "end_line": part.end_line,
         "sections": [_section(row, say) for row in part.sections],
     }
+    known = {"unit": part.unit, "period": part.period}
+    return value | {key: text for key, text in known.items() if text}
 
 
 def _section(row: SectionRow, say: Say) -> dict[str, Any]:

@@ -43,14 +43,12 @@ _NOTE = Message("注意：", "Note: ")
 def lines(result: Result, view: View) -> Iterator[StyledLine]:
     """The whole report; no line is wider than `view.width`, which counts as 40 at least and 120 at most."""
     view = view._replace(width=min(max(view.width, NARROWEST), WIDEST))
+    if view.summary or not view.quiet:
+        yield from summary.overview(result, view)
     for file in result.files:
-        if not view.quiet or file.error or file.findings:
+        if not view.summary and (not view.quiet or file.error or file.findings):
             yield from _file(file, view)
             yield []
-    if not view.quiet:
-        yield from summary.matrices(result, view)
-        yield from summary.unjudged(result, view)
-        yield from summary.copies(result, view)
     if view.statistics:
         yield from summary.statistics(result, view)
     if result.error:

@@ -13,7 +13,7 @@ from itertools import accumulate
 from linter.model.finding import FileOutcome, Finding, Result
 from linter.model.levels import LEVEL_NAMES
 from linter.model.message import Message
-from linter.reporters import View, matrix, verdict
+from linter.reporters import View, handed_in, matrix, verdict
 from linter.reporters.labels import error, located
 from linter.text.visible import visible
 
@@ -37,6 +37,11 @@ def report(result: Result, view: View) -> str:
     lines = [_MARK, f"### reportlint · {_escaped(verdict.sentence(result, view))}", ""]
     for found in matrix.matrices(result, view):
         lines += [*_matrix(found, view), ""]
+    for title, names in handed_in.told(result):
+        lines += [
+            f"**{_escaped(view.say(title))}** {_escaped(view.say(Message('、', ', ')).join(names))}",
+            "",
+        ]
     if result.error:
         lines += [f"**{_escaped(view.say(result.error))}**", ""]
     lines += [line for note in result.notes for line in (_escaped(view.say(note)), "")]

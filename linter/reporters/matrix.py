@@ -1,6 +1,6 @@
 """What each of several reports lacks: reports × required sections, for any painter."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from linter.model.finding import FileOutcome, PartResult, Result
@@ -13,8 +13,11 @@ CELLS = {
     "thin": Message("短", "short"),
     "empty": Message("空", "empty"),
     "absent": Message("✗", "✗"),
+    "unjudged": Message("?", "?"),
 }
-"""What a table says of a section."""
+"""What a table says of a section; `unjudged` where nobody looked for it."""
+_MOST = 40
+"""Up to how many reports each stands in a table on its own; of more those that lack something."""
 
 
 class Matrix(NamedTuple):
@@ -23,10 +26,23 @@ class Matrix(NamedTuple):
     ruleset: str
     columns: dict[str, str]
     """Title of each required section, by id."""
-    lacking: list[tuple[str, dict[str, str]]]
-    """Each report that lacks something, by its label, and what: the condition of sections by id."""
-    whole: int
-    """How many reports lack nothing."""
+    reports: list[tuple[str, dict[str, str]]]
+    """Each report by its label, and what it lacks: the condition of sections by id."""
+
+    @property
+    def lacking(self) -> list[tuple[str, dict[str, str]]]:
+        """The reports that lack something."""
+        return [each for each in self.reports if each[1]]
+
+    @property
+    def whole(self) -> int:
+        """How many reports lack nothing."""
+        return len(self.reports) - len(self.lacking)
+
+    @property
+    def rows(self) -> list[tuple[str, dict[str, str]]]:
+        """The reports that a table shows: all of them, unless they are too many to be looked through."""
+        return self.reports if len(self.reports) <= _MOST else self.lacking
 
     @property
     def rest(self) -> Message:
@@ -43,16 +59,16 @@ def matrices(result: Result, view: View) -> Iterator[Matrix]:
         if file.parts:
             rulesets.setdefault(file.ruleset, []).append(file)
     for ruleset, files in rulesets.items():
-        columns = _required(files, view)
+        columns = required(files, view)
         if len(files) > 1 and columns:
             reports = [
                 (_label(file, index), _lacks(part)) for file in files for index, part in enumerate(file.parts)
             ]
-            lacking = [(label, lacks) for label, lacks in reports if lacks]
-            yield Matrix(ruleset, columns, lacking, len(reports) - len(lacking))
+            yield Matrix(ruleset, columns, reports)
 
 
-def _required(files: list[FileOutcome], view: View) -> dict[str, str]:
+def required(files: Iterable[FileOutcome], view: View) -> dict[str, str]:
+    """The title of each section that some of the files are required to have, by id."""
     rows = (row for file in files for part in file.parts for row in part.sections)
     return {row.section: view.say(row.title) for row in rows if row.required}
 

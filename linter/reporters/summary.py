@@ -1,4 +1,4 @@
-"""The end of the report for people, before the verdict: what each report lacks, copies, counts by rule."""
+"""What the report for people says of many files as a whole: what each lacks, who is missing, who copied."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from linter.model.finding import Result
 from linter.model.levels import SECTION_NAMES
 from linter.model.message import Message
 from linter.reporters import View, matrix
-from linter.reporters.labels import count
+from linter.reporters.labels import count, error
 from linter.reporters.terminal_text import StyledLine, bound, clip_start, pad, width, wrap
 
 _LEAST_LABEL = 20
@@ -15,6 +15,14 @@ _STYLES = {"ok": "ok", "thin": "warning", "empty": "error", "absent": "error"}
 """The style of what the table says of a section."""
 _LACKING = ("absent", "empty", "thin")
 """What may be wrong with a required section, the worst first."""
+
+
+def overview(result: Result, view: View) -> Iterator[StyledLine]:
+    """What there is to say of several files together; nothing for one alone."""
+    yield from matrices(result, view)
+    yield from units(result, view)
+    yield from unjudged(result, view)
+    yield from copies(result, view)
 
 
 def statistics(result: Result, view: View) -> Iterator[StyledLine]:
@@ -41,11 +49,13 @@ def matrices(result: Result, view: View) -> Iterator[StyledLine]:
 
 def unjudged(result: Result, view: View) -> Iterator[StyledLine]:
     """The files whose sections nobody looked at: those that cannot be read, those that fit no ruleset."""
-    if len(result.files) < 2:
+    if len(result.files) < 2 and not view.summary:
         return
+    unread = [file for file in result.files if file.unreadable]
+    colon = view.say(Message("：", ": "))
     yield from _named(
-        [file.path for file in result.files if file.unreadable],
-        Message("没有检查的文件（原因见各文件处）", "Not checked (the reason stands with each file)"),
+        [f"{file.path}{colon}{error(file, view)}" for file in unread],
+        Message("没有检查的文件", "Not checked"),
         "error",
         view,
     )
@@ -60,13 +70,25 @@ def unjudged(result: Result, view: View) -> Iterator[StyledLine]:
     )
 
 
-def _named(paths: list[str], title: Message, style: str, view: View) -> Iterator[StyledLine]:
-    """Some files under a title; nothing where there are none."""
-    if not paths:
+def units(result: Result, view: View) -> Iterator[StyledLine]:
+    """Who has not handed in a report, who has handed in several, and which files are of no unit."""
+    if not result.units:
+        return
+    from linter.reporters.handed_in import told
+
+    for title, names in told(result):
+        yield from _named([view.say(Message("、", ", ")).join(names)], title, "warning", view)
+
+
+def _named(names: list[str], title: Message, style: str, view: View) -> Iterator[StyledLine]:
+    """Some files or units under a title; nothing where there are none."""
+    if not names:
         return
     yield from ([(text, "title")] for text in wrap(view.say(title), view.width))
-    for path in paths:
-        yield from ([("  ", ""), (text, style)] for text in wrap(path, view.width - 2))
+    for name in names:
+        first, *others = wrap(name, view.width - 4)
+        yield [("  ", ""), (first, style)]
+        yield from ([("    ", ""), (text, style)] for text in others)
     yield []
 
 
@@ -94,16 +116,18 @@ def copies(result: Result, view: View) -> Iterator[StyledLine]:
 
 
 def _matrix(found: matrix.Matrix, view: View) -> Iterator[StyledLine]:
-    longest = max((width(label) for label, _ in found.lacking), default=0)
+    longest = max((width(label) for label, _ in found.rows), default=0)
     rooms = {section: max(width(title), _cell_room(view)) for section, title in found.columns.items()}
     room = min(longest, view.width - 2 - sum(each + 2 for each in rooms.values()))
-    if found.lacking and room >= min(longest, _LEAST_LABEL):
+    if found.rows and room >= min(longest, _LEAST_LABEL):
         titles = "".join(f"  {pad(title, rooms[section])}" for section, title in found.columns.items())
         yield [("  " + " " * room, ""), (titles, "dim")]
-        yield from _rows(found.lacking, rooms, room, view)
+        yield from _rows(found.rows, rooms, room, view)
+        told = len(found.rows)
     else:
         yield from _list(found.lacking, found.columns, view)
-    if found.whole:
+        told = len(found.lacking)
+    if told < len(found.reports) or not found.lacking:
         yield [(f"  {view.say(found.rest)}", "ok")]
 
 

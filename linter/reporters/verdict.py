@@ -49,6 +49,9 @@ def sentence(result: Result, view: View) -> str:
     en = [count(number, name.en) for number, name in counts if number]
     en += [count(unreadable, "unreadable file")] if unreadable else []
     en += [f"{count(partly, 'file')} not judged by every rule"] if partly else []
+    missing = len(result.missing_units)
+    zh += [f"{missing} 个单位没有交"] if missing else []
+    en += [f"{count(missing, 'unit')} missing"] if missing else []
     zh, en = _beside_known(
         (zh, en), sum(file.baselined for file in result.files), Message("基线内", "in the baseline")
     )

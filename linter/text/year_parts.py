@@ -33,6 +33,19 @@ def parse(code: str) -> YearPart | None:
     return YearPart(int(found[1]), (part - 1) * size + 1, part * size)
 
 
+def code(part: YearPart) -> str:
+    """A part of a year as a configuration writes it; other months as 2026-01/2026-05 (ISO 8601).
+
+    `parse` reads the former alone.
+    """
+    year, first, last = part
+    size = last - first + 1
+    if last % size or size not in (1, 3, 6, 12):
+        return f"{year}-{first:02}/{year}-{last:02}"
+    number = last // size
+    return {12: f"{year}", 6: f"{year}H{number}", 3: f"{year}Q{number}", 1: f"{year}-{number:02}"}[size]
+
+
 def words(part: YearPart) -> tuple[str, str]:
     """A part of a year in Chinese and in English: 2026年上半年, the first half of 2026."""
     year, first, last = part

@@ -7,12 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.checks import period
-from linter.checks.period import Count, Event, Options, Plan, build, reporting_period, validate
-from linter.checks.period.words import Words
+from linter.checks.period import Count, Event, Options, Plan, build, validate
+from linter.structure.reporting_period import read
 from tests.support.drafts import draft
 from tests.support.words import options, words
 
 WORDS = words("period")
+PERIOD_WORDS = words("reporting_period")
 
 
 def rule(look_for: str, **facts: object) -> Options:
@@ -415,7 +416,7 @@ def test_the_period_is_read_from_title_opening_or_signature(
     text: str, expected: tuple[int, int, int] | None
 ) -> None:
     source = draft(text)
-    known = reporting_period.read(source, source.parts[0], WORDS)
+    known = read(source.document.text, source.parts[0], PERIOD_WORDS)
     assert (known and (known.year, known.first, known.last)) == expected
 
 
@@ -611,32 +612,35 @@ LISTED = [
 
 
 def test_every_list_is_tried() -> None:
-    assert [row[0] for row in LISTED] == list(WORDS._fields)
+    assert sorted(row[0] for row in LISTED) == sorted((*WORDS._fields, *PERIOD_WORDS._fields))
 
 
 @pytest.mark.parametrize(("name", "word", "look_for", "text", "hit"), LISTED, ids=[row[0] for row in LISTED])
 def test_a_word_counts_while_its_list_holds_it(
     name: str, word: str, look_for: str, text: str, hit: bool
 ) -> None:
-    shipped = getattr(WORDS, name)
+    shipped_words = WORDS if name in WORDS._fields else PERIOD_WORDS
+    group = "words" if name in WORDS._fields else "reporting_period"
+    shipped = getattr(shipped_words, name)
     special = {"not_deadlines": "前卯", "before_no_hour": "卯于", "not_will": "要卯", "not_done": "卯了"}
     new = special.get(name, "卯辰")
     renamed = text.replace(word, new)
-    without = WORDS._replace(**{name: tuple(each for each in shipped if each != word)})
-    added = WORDS._replace(**{name: (*shipped, new)})
+    without = shipped_words._replace(**{name: tuple(each for each in shipped if each != word)})
+    added = shipped_words._replace(**{name: (*shipped, new)})
 
-    def finds(words: Words, text: str) -> bool:
-        find = build(RULES[look_for]._replace(words=words))
+    def finds(words: tuple[tuple[str, ...], ...], text: str) -> bool:
+        find = build(RULES[look_for]._replace(**{group: words}))
         return list(find(draft(text))) != []
 
-    assert [finds(WORDS, text), finds(without, text)] == [hit, not hit]
-    assert [finds(WORDS, renamed), finds(added, renamed)] == [not hit, hit]
+    assert [finds(shipped_words, text), finds(without, text)] == [hit, not hit]
+    assert [finds(shipped_words, renamed), finds(added, renamed)] == [not hit, hit]
 
 
 @pytest.mark.parametrize("look_for", RULES)
 def test_lists_without_words_stop_no_rule(look_for: str) -> None:
     empty = type(WORDS)(*(() for _ in WORDS))
-    find = build(RULES[look_for]._replace(words=empty))
+    none = type(PERIOD_WORDS)(*(() for _ in PERIOD_WORDS))
+    find = build(RULES[look_for]._replace(words=empty, reporting_period=none))
     text = f"{YEAR}\n2月30日（星期五）开会。第八个医师节，建党98周年，“十四五”收官之年。{SIGNED_YEAR}"
     expected = {"impossible": ["2月30日（星期五"], "count": ["建党98周年"]}.get(look_for, [])
     assert [text[match.start : match.end] for match in find(draft(text))] == expected

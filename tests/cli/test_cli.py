@@ -536,9 +536,8 @@ LOADED = """
     checks.numbering.running_text checks.numbering.series checks.numbering.slips checks.numbering.state
     checks.numbering.style checks.numbering.words checks.numbering.writing checks.pattern checks.period
     checks.period.calendar_errors checks.period.clock_times checks.period.context checks.period.expected
-    checks.period.genre checks.period.key_dates checks.period.known_facts checks.period.later_events
-    checks.period.named_months checks.period.planned checks.period.reporting_period
-    checks.period.schedules checks.period.signature checks.period.stale_years checks.period.words
+    checks.period.known_facts checks.period.later_events checks.period.planned checks.period.schedules
+    checks.period.signature checks.period.stale_years checks.period.words
     checks.placeholder checks.placeholder.blanks checks.placeholder.brackets checks.placeholder.dates
     checks.placeholder.engines checks.placeholder.gaps checks.placeholder.labels
     checks.placeholder.letters checks.placeholder.masks checks.placeholder.mentions
@@ -566,6 +565,8 @@ LOADED = """
     structure.chapters structure.chat_lines structure.evidence structure.fitted structure.headings
     structure.line_context structure.line_types structure.lines structure.nearest structure.numbers
     structure.outline structure.page_head structure.page_tail structure.phrases structure.report_starts
+    structure.reporting_period structure.reporting_period.genre structure.reporting_period.key_dates
+    structure.reporting_period.named_months structure.reporting_period.words structure.reporting_unit
     structure.section_terms structure.sections structure.signature structure.source structure.substance
     structure.title_block structure.units structure.unnumbered structure.web_lines structure.weighed
     text text.characters text.dates text.dictionary text.english_dates text.measures text.numerals

@@ -39,7 +39,7 @@ def folder(tmp_path: Path) -> Path:
 def test_a_name_that_fits_is_written(folder: Path, form: str, name: str) -> None:
     done = call("check", "drafts", "--output-format", form, "-o", name, cwd=folder)
     assert (done.returncode, done.stderr) == (1, "")
-    assert is_earlier(form, (folder / name).read_text("utf-8"))
+    assert is_earlier(form, (folder / name).read_bytes())
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_a_name_that_fits_is_written(folder: Path, form: str, name: str) -> None
     [
         ("text", "x.html", "换一个文件名"),
         ("text", "x.docx", "换一个文件名"),
-        ("concise", "x.csv", "换一个文件名"),
+        ("concise", "x.tsv", "换一个文件名"),
         ("text", "x.sarif", "sarif"),
         ("text", "x.md", "markdown"),
         ("sarif", "x.xml", "junit checkstyle"),
@@ -77,7 +77,7 @@ def test_reports_are_written_beside_what_is_shown(folder: Path) -> None:
     assert done.returncode == 1
     assert "不通过" in done.stdout
     for form, name in (("sarif", "a.sarif"), ("junit", "b.xml"), ("markdown", "c.md")):
-        assert is_earlier(form, (folder / name).read_text("utf-8"))
+        assert is_earlier(form, (folder / name).read_bytes())
 
 
 def test_the_colon_of_a_path_belongs_to_it(folder: Path) -> None:
@@ -102,7 +102,7 @@ def test_files_are_written_before_the_output_whose_reader_may_go_away(
 
     monkeypatch.setattr("linter.cli.results.write", gone)
     call("check", "drafts", "--report", "json:a.json", cwd=folder)
-    assert is_earlier("json", (folder / "a.json").read_text("utf-8"))
+    assert is_earlier("json", (folder / "a.json").read_bytes())
 
 
 @pytest.mark.parametrize("given", ["sarif", "sarif:", ":a.sarif", "nosuch:a.txt", "sarf:a.sarif"])

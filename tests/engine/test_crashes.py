@@ -13,12 +13,14 @@ from zipfile import ZipFile
 import pytest
 import typer
 
-from linter import readers
+from linter import api, readers
+from linter.annotate import AnnotatedFile
 from linter.authoring import ruletest
 from linter.checks import CHECKS
 from linter.cli import annotate as annotating
 from linter.cli import session
 from linter.cli.annotate import annotate
+from linter.cli.annotated_files import Target
 from linter.cli.app import main
 from linter.cli.check import _session_status, status
 from linter.cli.explain import explain
@@ -385,9 +387,15 @@ def test_a_baseline_keeps_what_a_comparison_that_failed_had_found(bad: Path, goo
     assert any("规则 broken 比较各文件时出错" in note.zh for note in done.result.notes)
 
 
+def commented(bad: Path) -> tuple[str, AnnotatedFile]:
+    """Write the draft with comments beside it, judged by a rule that fails."""
+    (draft,), selector = drafts([str(bad)], lambda path: False), failing(bad.parent)
+    job = annotating.Job(selector, Target(str(bad.with_suffix(".docx"))), suggest=False, lang="zh")
+    return annotating.write_annotated(draft, api.check_many([draft], selector).files[0], job)
+
+
 def test_comments_are_written_for_the_rules_that_worked(bad: Path) -> None:
-    target = annotating.Target(str(bad.with_suffix(".docx")), in_place=False, force=False)
-    _, done = annotating.write_annotated(str(bad), failing(bad.parent), target, suggest=False, lang="zh")
+    _, done = commented(bad)
     assert done.comments == 2  # the finding, and the checklist at the title
     assert done.error is not None
     assert "规则 broken 出错" in done.error.zh
@@ -403,7 +411,7 @@ def test_the_command_that_writes_comments_ends_with_three(
     rule_file.write_text(rules(), encoding="utf-8")
     output = str(bad.with_suffix(".docx"))
     with pytest.raises(typer.Exit) as ended:
-        annotate(str(bad), output_file=output, ruleset=[str(rule_file)], isolated=True)
+        annotate([str(bad)], output_file=output, ruleset=[str(rule_file)], isolated=True)
     assert ended.value.exit_code == BUG
     said, error = capsys.readouterr()
     assert "批注" in said
@@ -412,9 +420,8 @@ def test_the_command_that_writes_comments_ends_with_three(
 
 def test_no_comments_are_written_where_the_reader_failed(bad: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("linter.readers.text.unwrap", throwing(KeyError))
-    target = annotating.Target(str(bad.with_suffix(".docx")), in_place=False, force=False)
     with pytest.raises(CrashError, match="the reader of text failed"):
-        annotating.write_annotated(str(bad), failing(bad.parent), target, suggest=False, lang="zh")
+        commented(bad)
     assert not bad.with_suffix(".docx").exists()
 
 

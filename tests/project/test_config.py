@@ -215,6 +215,7 @@ fail-on = "warning"
 lang = "en"
 exclude = ["old/", "*.bak"]
 period = "2026H1"
+units = ["党政办", "组织科|组织部"]
 
 [[paths]]
 match = ["drafts/党建/**"]
@@ -229,6 +230,7 @@ period = "2026-05"
         "en",
         ("old/", "*.bak"),
         "2026H1",
+        ("党政办", "组织科|组织部"),
         (PathRules(("drafts/党建/**",), ("ideology-work-report",), "2026-05"),),
     )
 
@@ -247,6 +249,9 @@ period = "2026-05"
         ("[[paths]]\nmatch = 'x'", ["1:1: 'ruleset' or 'period' is missing: write one"]),
         ("period = '2026年'", ["1:1: '2026年' is no period: write 2026, 2026H1, 2026Q3 or 2026-05"]),
         ("[[paths]]\nmatch = 'x'\nperiod = '2026H3'", ["3:1: '2026H3' is no period: write 2026, 2026H1"]),
+        ("lang = 'zh'\nunits = ['甲局', '']", ["2:1: the name of a unit cannot be blank"]),
+        ("units = ['甲局|']", ["1:1: the name of a unit cannot be blank"]),
+        ("units = ['甲局|乙局', '乙局 ']", ["1:1: '乙局' stands there 2 times"]),
         ("paths = 3", ["1:1: 'paths' must be a list ([…]), not '3'"]),
         (
             "lang = 'fr'\n\n[[paths]]\nmatch = 'a'\nruleset = 'b'\n[[paths]]\nmatch = 'a'\n  rulset = 'c'\n",

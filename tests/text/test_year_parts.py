@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from linter.text import year_parts
 from linter.text.year_parts import YearPart, parse, words
 
 
@@ -19,7 +20,13 @@ from linter.text.year_parts import YearPart, parse, words
 )
 def test_a_period_is_read_and_said(code: str, expected: YearPart, zh: str) -> None:
     assert parse(code) == expected
+    assert year_parts.code(expected) == code
     assert words(expected)[0] == zh
+
+
+def test_other_months_are_written_from_month_to_month() -> None:
+    assert year_parts.code(YearPart(2026, 1, 5)) == "2026-01/2026-05"
+    assert year_parts.code(YearPart(2026, 2, 4)) == "2026-02/2026-04"
 
 
 @pytest.mark.parametrize(

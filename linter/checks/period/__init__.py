@@ -16,15 +16,15 @@ these (`look_for`):
 `expected`       a report on another period than `period` in the configuration, or, where that says
                  none, than nearly all other files of the run
 
-The period of each report in the file is read as `linter.checks.period.reporting_period` says; where
+The period of each report in the file is read as `linter.structure.reporting_period` says; where
 no year can be made out, only what is wrong in any year is found. Facts are options: the program
 knows the calendar, not history.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Annotated, Literal, NamedTuple
 
-from linter.checks.api import Compare, Find, Gather
+from linter.checks.api import Compare, Find, Gather, Passage
 from linter.checks.period import (
     calendar_errors,
     clock_times,
@@ -41,6 +41,7 @@ from linter.model.finding import Match
 from linter.model.message import Message
 from linter.model.outline import Context
 from linter.schema.types import Doc, WordLists
+from linter.structure.reporting_period.words import Words as PeriodWords
 
 MANUAL_ZH = """
 不可能的日期，或与报告所述时段不符的日期。
@@ -59,7 +60,7 @@ MANUAL_ZH = """
 `event`          还没有召开或开展就提到的会议、活动，依据 `events`
 `expected`       报告期与配置里的 `period` 不符；配置没有写的，与同批绝大多数文件不符
 
-文件里每份报告的时段按 `linter.checks.period.reporting_period` 所说来判断；看不出年份的，只查哪一年都不对的。
+文件里每份报告的时段按 `linter.structure.reporting_period` 所说来判断；看不出年份的，只查哪一年都不对的。
 史实都是选项：程序只懂历法，不懂历史。
 """
 
@@ -92,6 +93,7 @@ class Options(NamedTuple):
     """The keys of `with:`, and the word lists that the check uses."""
 
     words: Annotated[Words, WordLists]
+    reporting_period: Annotated[PeriodWords, WordLists]
     look_for: Annotated[
         Literal[
             "impossible",
@@ -154,7 +156,7 @@ def build(options: Options) -> Find:
     search = _SEARCHES[options.look_for](options)
 
     def find(context: Context) -> Iterator[Match]:
-        for report in reports(context, options.words):
+        for report in reports(context, options.words, options.reporting_period):
             yield from search(report)
 
     return find
@@ -164,7 +166,11 @@ def gather(options: Options) -> Gather | None:
     """The period of each file, to compare it with others; None for a rule that looks for something else."""
     if options.look_for != "expected":
         return None
-    return lambda context: expected.passages(tuple(reports(context, options.words)))
+
+    def passages(context: Context) -> Sequence[Passage]:
+        return expected.passages(tuple(reports(context, options.words, options.reporting_period)))
+
+    return passages
 
 
 def compare(options: Options) -> Compare:

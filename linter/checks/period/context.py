@@ -6,25 +6,27 @@ from functools import cached_property
 from operator import attrgetter
 
 from linter.checks.period.planned import planned_in_text, planned_under
-from linter.checks.period.reporting_period import Period, read
 from linter.checks.period.words import Words
 from linter.model.document import Span
 from linter.model.outline import Context, Heading, Part
+from linter.structure.reporting_period import Period, read
+from linter.structure.reporting_period.words import Words as PeriodWords
 from linter.text.dates import YEAR_OFFSETS, Date, dates
 from linter.text.sentences import sentence
 
 
 class Report:
-    """One report of a file, and the word lists of the rule.
+    """One report of a file, the word lists of the rule, and those by which its period is read.
 
     `period` is what the report is about; None when no year can be made out.
     """
 
-    def __init__(self, context: Context, part: Part, words: Words) -> None:
+    def __init__(self, context: Context, part: Part, words: Words, period_words: PeriodWords) -> None:
         self.context = context
         self.part = part
-        self.period: Period | None = read(context, part, words)
+        self.period: Period | None = read(context.document.text, part, period_words)
         self.words = words
+        self.period_words = period_words
 
     @property
     def text(self) -> str:
@@ -105,7 +107,7 @@ def _between(known: tuple[Date, ...], start: int, end: int) -> tuple[Date, ...]:
     return known[bisect_left(known, (start,)) : bisect_left(known, (end,))]
 
 
-def reports(context: Context, words: Words) -> Iterator[Report]:
+def reports(context: Context, words: Words, period_words: PeriodWords) -> Iterator[Report]:
     """Every report of a file."""
     for part in context.parts:
-        yield Report(context, part, words)
+        yield Report(context, part, words, period_words)

@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from linter.checks.period.context import Report
-from linter.checks.period.key_dates import Day
 from linter.model.finding import Match
 from linter.model.message import Message
+from linter.structure.reporting_period.key_dates import Day
 from linter.text.characters import has, places
 from linter.text.dates import dates
 from linter.text.measures import ANNIVERSARIES, NTH

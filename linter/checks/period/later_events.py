@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from linter.checks.period.context import Report
-from linter.checks.period.key_dates import Day
 from linter.checks.period.planned import planned_in_text
 from linter.checks.period.signature import misdated
 from linter.checks.period.words import Words
 from linter.model.finding import Match
 from linter.model.message import Message
+from linter.structure.reporting_period.key_dates import Day
 from linter.text.characters import has, places
 from linter.text.dates import RANGE_SIGNS, Date
 from linter.text.measures import QUANTITIES

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from linter.checks.period.context import Report
-from linter.checks.period.key_dates import last_day
 from linter.model.finding import Match
 from linter.model.message import Message
+from linter.structure.reporting_period.key_dates import last_day
 from linter.text.sentences import quoted
 
 _SOON = 6

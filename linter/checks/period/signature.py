@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from linter.checks.period.context import Report
-from linter.checks.period.reporting_period import Period
 from linter.model.finding import Match
 from linter.model.message import Message
+from linter.structure.reporting_period import Period
 from linter.text.characters import has
 
 _EARLIEST = {True: -2, False: -9}

@@ -5,10 +5,10 @@ from functools import lru_cache
 
 from linter.checks.period.context import Report
 from linter.checks.period.planned import has_will
-from linter.checks.period.reporting_period import Period
 from linter.checks.period.words import Words
 from linter.model.finding import Match
 from linter.model.message import Message
+from linter.structure.reporting_period import Period
 from linter.text.characters import has
 from linter.text.dates import RANGE_DASHES, YEAR_OFFSETS, YEAR_PERIODS, Date, dates
 from linter.text.sentences import REACH, quoted, sentence
@@ -92,8 +92,8 @@ def _is_other_half(report: Report, known: Period, date: Date, around: BeforeAndA
     if months not in halves or (known.first, known.last) not in halves or not _is_in_opening(report, date):
         return False
     before, after = around
-    words = report.words
-    summed_up = has(before[-_NEAR:], words.before_reported_year) and has(after, words.closed_titles)
+    introduced = has(before[-_NEAR:], report.words.before_reported_year)
+    summed_up = introduced and has(after, report.period_words.closed_titles)
     return months != (known.first, known.last) and (after.startswith("，") or summed_up)
 
 
@@ -164,7 +164,8 @@ def _is_stale(report: Report, known: Period, date: Date, around: BeforeAndAfter)
         return not compared and not has(rest, words.histories)
     if compared or after.removeprefix("的").startswith((*RANGE_DASHES, "、", *words.after_kept_year)):
         return False
-    if before.endswith(words.before_reported_year) or has(after[:40], words.after_reported_year):
+    announced = has(after[:40], report.period_words.after_reported_year)
+    if announced or before.endswith(words.before_reported_year):
         return True
     if date.period:
         return YEAR_PERIODS[date.period] == (known.first, known.last) or (

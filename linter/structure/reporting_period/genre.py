@@ -1,6 +1,6 @@
 """Whether a text looks back on a period, and so can be held against it: its title or its opening says so."""
 
-from linter.checks.period.words import Words
+from linter.structure.reporting_period.words import Words
 from linter.text.characters import has, is_han, places
 from linter.text.numerals import COUNTING
 from linter.text.sentences import CLOSING_QUOTES

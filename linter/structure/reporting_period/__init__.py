@@ -8,13 +8,14 @@ than the title, the title's was left over from a copy, and the report is about t
 from functools import lru_cache
 from typing import NamedTuple
 
-from linter.checks.period.genre import looks_back
-from linter.checks.period.key_dates import Day, Extent, KeyDates, key_dates, last_day, may_be_own
-from linter.checks.period.named_months import OPENING, named_months, school_years, years_spanned
-from linter.checks.period.words import Words
-from linter.model.outline import Context, Part
+from linter.model.outline import Part
+from linter.structure.reporting_period.genre import looks_back
+from linter.structure.reporting_period.key_dates import Day, Extent, KeyDates, key_dates, last_day, may_be_own
+from linter.structure.reporting_period.named_months import OPENING, named_months, school_years, years_spanned
+from linter.structure.reporting_period.words import Words
 from linter.text.characters import has
 from linter.text.dates import YEAR_PERIODS, Date, dates
+from linter.text.year_parts import YearPart, code
 
 
 class Period(NamedTuple):
@@ -60,17 +61,29 @@ class Period(NamedTuple):
         return max(written, default=(self.end_year + months // 12, months % 12 + 1, 31))
 
 
+def period_code(period: Period | None) -> str:
+    """A period in few characters: 2026, 2026H1, 2026Q3, 2026-05; from one year into another 2025-09/2026-07.
+
+    Empty for one that is not known, or not for certain.
+    """
+    if not period or not period.sure:
+        return ""
+    if period.year == period.end_year:
+        return code(YearPart(period.year, period.first, period.last))
+    return f"{period.year}-{period.first:02}/{period.end_year}-{period.last:02}"
+
+
 _BEFORE = 7
 """Months before the end of its year in which a report on a part of it may have been signed."""
 _AFTER = 9
 """Months after it in which it may have been signed."""
 
 
-def read(context: Context, part: Part, words: Words) -> Period | None:
-    """The period of one part of a file; None when no year can be made out."""
+def read(text: str, part: Part, words: Words) -> Period | None:
+    """The period of one report in the text of a file; None when no year can be made out."""
     title = part.title or (part.start, part.start)
     opening = min(part.headings[0].start if part.headings else part.end, title[1] + OPENING)
-    return _read(context.document.text, Extent(part.start, part.end, title, opening), words)
+    return _read(text, Extent(part.start, part.end, title, opening), words)
 
 
 @lru_cache(maxsize=4096)

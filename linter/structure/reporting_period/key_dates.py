@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from linter.checks.period.words import Words
+from linter.structure.reporting_period.words import Words
 from linter.text.characters import has
 from linter.text.dates import MONTHS, RANGE_DASHES, Date, dates, days_in
 from linter.text.sentences import FULL_STOPS, quoted

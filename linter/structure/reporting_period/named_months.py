@@ -2,8 +2,8 @@
 
 import re
 
-from linter.checks.period.key_dates import BRACKETS, Extent, KeyDates, months_behind
-from linter.checks.period.words import Words
+from linter.structure.reporting_period.key_dates import BRACKETS, Extent, KeyDates, months_behind
+from linter.structure.reporting_period.words import Words
 from linter.text.characters import has, places
 from linter.text.dates import MONTHS, RANGE_SIGNS, YEAR_PERIODS
 from linter.text.sentences import COMMON_CLAUSE_ENDS
