@@ -13,6 +13,7 @@ COMMANDS = {
     "learn": "linter.cli.learn:learn",
     "schema": "linter.cli.rules:schema",
     "serve": "linter.cli.servers:serve",
+    "build-page": "linter.cli.offline:build_page",
     "server": "linter.cli.servers:server",
     "mcp": "linter.cli.servers:mcp",
     "config": "linter.cli.maintenance:config",

@@ -30,6 +30,8 @@ _OPTIONS = (
     "--disable-component-update",
     "--disable-sync",
 )
+_PATIENCE = 30_000
+"""Milliseconds that a page is waited for."""
 _AXE = ROOT / ".venv" / "node_modules" / "axe-core" / "axe.min.js"
 
 
@@ -72,6 +74,7 @@ def opened(browser: Browser, address: str | Path, **options: Any) -> Iterator[Op
     """A page at an address or a path, in a context of its own with these options (`viewport`, `color_scheme`, …)."""
     with browser.new_context(**options) as context:
         page = context.new_page()
+        page.set_default_timeout(_PATIENCE)
         result = Opened(page, [], [])
         page.on("request", lambda request: result.requests.append(request.url))
         page.on("pageerror", lambda error: result.problems.append(str(error)))
@@ -87,4 +90,6 @@ def violations(page: Page) -> list[str]:
     page.evaluate(_AXE.read_text("utf-8"))
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
     found = page.evaluate(f"axe.run({{runOnly: {json.dumps(tags)}}})")["violations"]
-    return [f"{each['id']}: {node['target']} {node['failureSummary']}" for each in found for node in each["nodes"]]
+    return [
+        f"{each['id']}: {node['target']} {node['failureSummary']}" for each in found for node in each["nodes"]
+    ]
