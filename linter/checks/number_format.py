@@ -4,14 +4,14 @@ One rule looks for one `kind`:
 
 `full-width`   ２０２４ for 2024 (5.1.7). One finding a paragraph
 `zero`         二零二四年 for 二〇二四年 (5.2.5)
-`mixed-date`   二〇二四年6月, 二〇24年: one form for one date (4.3.3)
+`mixed-date`   二〇二四年6月, 二〇24年, 6月三十日: one form for one date (4.3.3)
 `short-year`   24年6月 for 2024年6月, 98年建成 for 1998年建成 (5.1.4)
-`about`        20几 for 二十几 (4.2.2)
+`about`        20几 for 二十几, 3、4个月 for 三四个月 (4.2.2)
 `mixed-scale`  4千 for 4000 or 四千; 万 and 亿 are as they should be (5.3)
 `decimal`      .5% for 0.5% (5.1.2)
 `range-unit`   15～30% for 15%～30%, 9～16亿 for 9亿～16亿 (5.1.3)
-`day-dot`      “3.15” for “3·15” (5.1.6)
-`grouping`     12580元 next to 1,258元: thousands marked everywhere or nowhere (5.1.1)
+`day-dot`      “3.15” for “3·15”, 3.15消费者权益日 (5.1.6)
+`grouping`     12580元 next to 1,258元: thousands marked everywhere or nowhere; 1,2345元 (5.1.1)
 
 Code, addresses and paths are not looked at. There is a suggestion where only one correction is possible.
 """
@@ -26,7 +26,7 @@ from linter.checks.support.rewrites import Edit, Form, by_paragraph, each, finde
 from linter.checks.support.scope import Scope
 from linter.schema.types import Doc, SectionId, WordLists
 from linter.text.characters import HAN
-from linter.text.measures import GROUPED, NO_DAY, PERCENT_OR_MONEY, SCALED, WITH_DECIMALS
+from linter.text.measures import APPROXIMATE, GROUPED, NO_DAY, PERCENT_OR_MONEY, SCALED, WITH_DECIMALS
 from linter.text.numerals import DECIMAL, FULL_WIDTH, ONE_TO_NINE, ONE_TO_TEN, YEAR_DIGITS, ZEROS
 from linter.text.patterns import alternation
 
@@ -37,14 +37,14 @@ MANUAL_ZH = """
 
 `full-width`   全角数字：２０２４应为2024（5.1.7），每段报一次
 `zero`         二零二四年应为二〇二四年（5.2.5）
-`mixed-date`   二〇二四年6月、二〇24年：同一日期只用一种数字（4.3.3）
+`mixed-date`   二〇二四年6月、二〇24年、6月三十日：同一日期只用一种数字（4.3.3）
 `short-year`   24年6月应为2024年6月，98年建成应为1998年建成（5.1.4）
-`about`        20几应为二十几（4.2.2）
+`about`        20几应为二十几，3、4个月应为三四个月（4.2.2）
 `mixed-scale`  4千应为4000或四千；万、亿可以（5.3）
 `decimal`      .5%应为0.5%（5.1.2）
 `range-unit`   15～30%应为15%～30%，9～16亿应为9亿～16亿（5.1.3）
-`day-dot`      “3.15”应为“3·15”（5.1.6）
-`grouping`     12580元与1,258元并用：千分撇要么都用、要么都不用（5.1.1）
+`day-dot`      “3.15”应为“3·15”，3.15消费者权益日（5.1.6）
+`grouping`     12580元与1,258元并用：千分撇要么都用、要么都不用；1,2345元（5.1.1）
 
 代码、网址和路径不查。只可能有一种改法的，附有建议。
 """
@@ -103,7 +103,9 @@ _NARROW = {ord(wide): digit for wide, digit in zip(FULL_WIDTH, DECIMAL, strict=T
     ord("％"): "%",
 }
 _GROUPED = r"(?<![\d.])\d{1,3}(?:,\d{3})+(?!\d)"
-_BARE = rf"(?<![\d.,A-Za-z-])\d{{5,}}(?:\.\d+)?(?=[余多]?(?:{'|'.join(GROUPED)}))"
+_COUNTED = f"(?=[余多]?(?:{'|'.join(GROUPED)}))"
+_BARE = rf"(?<![\d.,A-Za-z-])\d{{5,}}(?:\.\d+)?{_COUNTED}"
+_MISPLACED = rf"(?<![\d.,A-Za-z-])\d{{1,3}}(?:,\d{{3}})*,(?:\d{{4,6}}|\d\d?){_COUNTED}"
 
 
 def _full_width(text: str) -> Iterator[Edit]:
@@ -113,8 +115,12 @@ def _full_width(text: str) -> Iterator[Edit]:
 
 
 def _ungrouped(text: str) -> Iterator[Edit]:
-    """The figures of five digits and more that are not grouped where others are."""
-    if "," in text and compiled(_GROUPED).search(text):
+    """The figures grouped wrongly, and those of five digits and more not grouped where others are."""
+    if "," not in text:
+        return
+    for match in compiled(_MISPLACED).finditer(text):
+        yield Edit(*match.span(), "")
+    if compiled(_GROUPED).search(text):
         for match in compiled(_BARE).finditer(text):
             whole, point, decimals = match.group().partition(".")
             yield Edit(*match.span(), f"{int(whole):,}{point}{decimals}")
@@ -130,8 +136,11 @@ def _zero(match: re.Match[str]) -> str | None:
     return None if year == year.translate(_ZEROS) else year.translate(_ZEROS)
 
 
-def _tens(match: re.Match[str]) -> str | None:
-    """20几 as 二十几."""
+def _about(match: re.Match[str]) -> str | None:
+    """20几 as 二十几, and 3、4 as 三四; 3、6 are two numbers."""
+    if match["y"]:
+        first, last = int(match["a"]), int(match["b"])
+        return ONE_TO_NINE[first - 1] + ONE_TO_NINE[last - 1] if last == first + 1 else None
     tens = int(match["tens"])
     if tens % 10 or not 10 <= tens <= 90:
         return ""
@@ -144,22 +153,31 @@ def _range(match: re.Match[str]) -> str | None:
 
 
 def _day(match: re.Match[str]) -> str:
-    return f"{match['month']}·{match['day']}"
+    return re.sub("[.．]", "·", match["x"] or match["y"])
 
 
+_DAY = r"(?:1[0-2]|[1-9])[.．](?:3[01]|[12]\d|[1-9])(?!\d)"
+_NO_FEAST = "期子常均前约能点目"
+"""Behind 节 or 日 these make another word of it than the end of a feast's name: 日期, 节约."""
 _YEAR_SIGNS = YEAR_DIGITS + DECIMAL
 _FORMS = {
     "zero": Form(("年",), f"(?P<x>[{ONE_TO_NINE}][{YEAR_DIGITS}Oo0]{{3}})(?=年)", _zero),
     "mixed-date": Form(
         ("年",),
-        rf"(?P<x>年(?:(?<=[{ONE_TO_NINE}][{YEAR_DIGITS}]{{3}}年)\d{{1,2}}"
-        rf"|(?<=(?<!\d)(?:19|20)\d\d年)[{ONE_TO_TEN}]{{1,2}})月)(?!份?以)"
+        rf"(?P<x>年(?:(?:(?<=[{ONE_TO_NINE}][{YEAR_DIGITS}]{{3}}年)\d{{1,2}}"
+        rf"|(?<=(?<!\d)(?:19|20)\d\d年)[{ONE_TO_TEN}]{{1,2}})月(?!份?以|十五(?!日)|初[{ONE_TO_TEN}]|廿)"
+        rf"|(?<=(?<!\d)(?:19|20)\d\d年)\d{{1,2}}月[{ONE_TO_TEN}]{{1,3}}(?=日)))"
         rf"|(?P<y>年)(?<=(?<![{_YEAR_SIGNS}])(?=[{_YEAR_SIGNS}]{{0,3}}[{YEAR_DIGITS}])"
         rf"(?=[{_YEAR_SIGNS}]{{0,3}}\d)(?:[1一][9九]|[2二][{ZEROS}0])[{_YEAR_SIGNS}]{{2}}年)",
         put(""),
         reach=4,
     ),
-    "about": Form(("几",), rf"(?<![\d.])(?P<x>(?P<tens>\d+)几)(?=[{HAN}])", _tens),
+    "about": Form(
+        ("几", "、"),
+        rf"(?<![\d.])(?P<x>(?P<tens>\d+)几)(?=[{HAN}])"
+        rf"|(?P<y>(?<=[{HAN}])(?<![第至到表图件])(?P<a>[1-8])、(?P<b>[2-9]))(?=十|个[月人]|{'|'.join(APPROXIMATE)})",
+        _about,
+    ),
     "decimal": Form(
         (".",), rf"(?P<x>\.(?:(?<=^\.)|(?<=[{HAN}，、（～ ]\.))\d+)(?=[{WITH_DECIMALS}])", put(r"0\g<x>")
     ),
@@ -170,8 +188,9 @@ _FORMS = {
         _range,
     ),
     "day-dot": Form(
-        ("“",),
-        rf"“(?P<x>(?P<month>1[0-2]|[1-9])[.．](?P<day>3[01]|[12]\d|[1-9]))(?=[”{HAN}])(?![{NO_DAY}])",
+        (".", "．"),
+        rf"(?:“(?P<x>{_DAY})(?=[”{HAN}])|(?<![\d.“])(?P<y>{_DAY})(?=[{HAN}]{{2,7}}[节日](?![{_NO_FEAST}])))"
+        rf"(?![{NO_DAY}])",
         _day,
     ),
 }  # fmt: skip
@@ -200,7 +219,7 @@ def _mixed_scale(words: Words) -> Form:
     """4千元."""
     return Form(
         ("千", "百"),
-        rf"(?<![\d.])(?P<x>\d{{1,3}}(?!{alternation(words.words_with_scale)})[千百])(?=[余多来]?[{SCALED}])",
+        rf"(?<![\d.])(?P<x>\d{{1,3}}(?!{alternation(words.words_with_scale)})[千百])(?=[余多来]?[{SCALED}]|万)",
         put(""),
     )
 

@@ -22,7 +22,7 @@ from linter.text.characters import count_han
 from linter.text.sentences import ANY_STOPS, COMMON_CLAUSE_ENDS, LINE_ENDS
 
 RANKS = {
-    "第一部分": 1, "第一篇": 1, "第一章": 2, "一、": 3, "第一节": 3,
+    "第一部分": 1, "第一篇": 1, "第一章": 2, "一、": 3, "甲、": 3, "第一节": 3,
     "（一）": 4, "(一)": 4, "（一)": 4, "(一）": 4,
     "1.": 5, "1、": 5, "1，": 5, "1.1": 6,
     "（1）": 7, "(1)": 7, "（1)": 7, "(1）": 7, "1）": 7, "1)": 7, "①": 8,

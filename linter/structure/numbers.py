@@ -1,4 +1,4 @@
-"""The numbers that open headings and list items: 一、 （一） 1. ① 第一章 一是.
+"""The numbers that open headings and list items: 一、 （一） 1. ① 第一章 甲、 一是.
 
 Numbers are parsed character by character: `re` needs 15 ms to compile one expression with that many
 Chinese character classes, more than the rest of a run on one report.
@@ -7,16 +7,16 @@ Chinese character classes, more than the rest of a run on one report.
 from linter.model.outline import Number
 from linter.text.characters import is_han
 from linter.text.measures import NO_ITEM, NO_NUMBER
-from linter.text.numerals import CIRCLED_TYPED, COUNTING, DECIMAL, ONE_TO_TEN, value_of
+from linter.text.numerals import CIRCLED_TYPED, COUNTING, DECIMAL, FULL_WIDTH, ONE_TO_TEN, STEMS, value_of
 
 _NUMERAL = frozenset(COUNTING)
 _SMALL = frozenset(ONE_TO_TEN)
-_DECIMAL = frozenset(DECIMAL)
+_DECIMAL = frozenset(DECIMAL + FULL_WIDTH)
 _SPACE = " \t\u3000"
 _COMMAS = "，,、：:"
 _YEARS = ("年", "级", "届", "版")
 _DIVISIONS = ("部分", "章", "节", "篇")
-OPENERS = _NUMERAL | _DECIMAL | frozenset(CIRCLED_TYPED + "第其（(")
+OPENERS = _NUMERAL | _DECIMAL | frozenset(CIRCLED_TYPED + STEMS + "第其（(")
 """The characters that a number begins with: a line that begins with another one has none."""
 
 
@@ -41,6 +41,8 @@ def number_at(text: str, start: int, end: int) -> Number | None:
         return _bracketed(text, start, end)
     if char in CIRCLED_TYPED:
         return Number("①", (CIRCLED_TYPED.index(char) + 1,), char, start, start + 1)
+    if char in STEMS:
+        return _stem(text, start, end)
     if char in _DECIMAL:
         return _arabic(text, start, end)
     return _chinese(text, start, end)
@@ -78,6 +80,14 @@ def _chinese(text: str, start: int, end: int) -> Number | None:
     if listed and text[after + 1 : after + 2] != "的":
         return _counted(f"一{mark}", numeral, text, start, after + 1)
     return None
+
+
+def _stem(text: str, start: int, end: int) -> Number | None:
+    """甲、 but not 甲、乙双方."""
+    mark, after = text[start + 1 : min(start + 2, end)], text[start + 2 : min(start + 3, end)]
+    if not mark or mark not in "、．." or not after or after in STEMS:
+        return None
+    return _number("甲、", (STEMS.index(text[start]) + 1,), text, start, start + 2)
 
 
 def _bracketed(text: str, start: int, end: int) -> Number | None:

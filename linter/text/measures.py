@@ -48,18 +48,18 @@ RANGED = (
 """Units behind a range of values (3-5天): those of `QUANTITIES` that ranges come in, 周, ℃ and 度 too, and
 none that makes a numbered thing of it, such as 1-3节 or 2-4号楼."""
 
-APPROXIMATE = ("天", "百", "千", "里", "岁", "斤", "遍", "公里", "分钟", "小时")
+APPROXIMATE = ("天", "百", "千", "里", "人", "岁", "斤", "遍", "公里", "分钟", "小时")
 """What two neighbouring numerals are about as many of: 三五天. Words that also end a list of numbers (一、二
 组) are left out."""
 
-SCALED = "元人户亩吨件份个名次家条字里张块"
+SCALED = "元人户亩吨件份个名次家条字里张块株棵头只本册套台辆场天"
 """Single characters behind a number that mixes digits with 千 or 百: 3千元. Others (3千瓦, 5百分) make a word
 with 千 or 百."""
 
 GROUPED = ("元", "人", "户", "亩", "吨", "件", "份", "公里", "平方米")
 """Units of large figures whose digits are grouped where others are; numbers of files and models have none."""
 
-WITH_DECIMALS = "%％万亿元倍个"
+WITH_DECIMALS = "%％万亿元倍个毫厘分公℃"
 """Behind a decimal whose zero was left out: .5%. Behind others a dot is no decimal point (附件.3份)."""
 
 PERCENT_OR_MONEY = ("%", "％", "万元", "万", "亿元", "亿")

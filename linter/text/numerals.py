@@ -53,6 +53,9 @@ CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓
 CIRCLED_TYPED = CIRCLED[:20]
 """Those that people type, 1 to 20: one block of Unicode, which every font has."""
 
+STEMS = "甲乙丙丁戊己庚辛壬癸"
+"""The ten stems, which number chapters and parties of a contract; the index plus one is the value."""
+
 _VALUES = {char: value for value, char in enumerate(DIGITS)} | {"零": 0, "两": 2, "○": 0}
 _WORTH = {unit: 10 ** (power + 1) for power, unit in enumerate(UNITS)}
 _LONGEST = 15
@@ -100,6 +103,11 @@ def to_chinese(value: int, digits: str = "零" + ONE_TO_NINE, units: str = UNITS
         return to_chinese(high, digits, units, one) + "万" + gap + below
     text = _below(value, digits, units)
     return one + text[1:] if 10 <= value < 20 else text
+
+
+def to_full_width(value: int) -> str:
+    """A number in full-width Arabic digits: １２. It is not negative."""
+    return "".join(FULL_WIDTH[int(digit)] for digit in str(value))
 
 
 def _below(value: int, digits: str, units: str) -> str:

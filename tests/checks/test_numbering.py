@@ -50,6 +50,20 @@ SILENT = {
     "1. under another heading": lines(
         "（一）制度", "1.修订四项。", "2.公示四项。", "（二）队伍", "1.办班三期。", "2.轮岗六人。"
     ),
+    "a list in full-width digits in a section of a chapter": lines(
+        "1 系统评价",
+        "1.1 工期",
+        "１．全年上线两期。",
+        "２．返工较少。",
+        "1.2 质量",
+        "１．缺陷减半。",
+        "２．投诉归零。",
+        "2 系统展望",
+        "2.1 扩容",
+    ),
+    "甲、 in order, and the parties of a contract": lines(
+        "甲、责任", "层层签订责任书。", "乙、经费", "甲、乙双方各半，丙方监督。", "丙、考核", "年底统一考核。"
+    ),
     "1. after a sentence that introduces it": lines(
         "主要成绩：",
         "1.修订制度四项，全部公示。",
@@ -522,9 +536,29 @@ MESSAGES = [
         None,
     ),
     (
-        lines("1、修订。", "2．公示。"),
-        "同级编号写法不一：有的写作“1、”，此处为“2．”",
-        "2、",
+        lines("１．修订。", "３．公示。"),
+        "编号不连续：“３．”之前缺少“２．”",
+        None,
+    ),
+    (
+        lines("1 评价", "1.1 工期", "１．上线。", "２．返工。", "1.3 质量", "缺陷减半。"),
+        "编号不连续：“1.3”之前缺少“1.2”",
+        None,
+    ),
+    (
+        lines("甲、责任", "签订责任书。", "乙、经费", "双方各半。", "乙、考核", "年底考核。"),
+        "编号“乙、”重复，应为“丙、”",
+        "丙、",
+    ),
+    (
+        lines("甲、责任", "签订责任书。", "丙、考核", "年底考核。"),
+        "编号不连续：“丙、”之前缺少“乙、”",
+        None,
+    ),
+    (
+        lines("（一）修订。", "(二)公示。"),
+        "同级编号写法不一：有的写作“（一）”，此处为“(二)”",
+        "（二）",
     ),
     (
         lines("（一）清淤。", "全年两公里。（二）补漏。", "（三）换泵。"),
@@ -750,9 +784,12 @@ def test_what_is_fixed_in_turn_is_right_in_the_end() -> None:
     assert text.split("\n")[5:9] == ["1、清淤", "2、补漏", "二、队伍", "一是办班；二是轮岗。"]
 
 
-def test_a_mixture_of_marks_without_a_majority_is_a_hint() -> None:
+def test_a_mixture_without_a_majority_is_a_hint_at_most() -> None:
     for text, levels in (
+        (lines("1、修订。", "2、公示。", "3．监督。", "4．办班。"), []),
+        (lines("1.修订。", "2、公示。"), []),
         (lines("1、修订。", "2、公示。", "3．监督。"), [None]),
-        (lines("1、修订。", "2、公示。", "3．监督。", "4．办班。"), ["info", "info"]),
+        (lines("（一）修订。", "（二）公示。", "(三)监督。", "(四)办班。"), ["info", "info"]),
+        (lines("１．修订。", "２．公示。", "3、监督。"), [None]),
     ):
         assert [match.level for match in build(ALL)(draft(text))] == levels

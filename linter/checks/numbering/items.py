@@ -58,8 +58,9 @@ class Item(NamedTuple):
 
     @property
     def shape(self) -> str:
-        """Its style and the mark behind it: 一. and 一、 differ."""
-        return self.number.style + self.number.text[-1:].replace("．", ".")
+        """Its style and the mark behind it, if there is one: 一. and 一、 differ, so do 1. and a bare 1."""
+        mark = self.number.text[-1:].replace("．", ".")
+        return self.number.style + ("" if mark.isdigit() else mark)
 
 
 class Break(NamedTuple):

@@ -130,9 +130,15 @@ def _earlier(state: State, item: Item) -> Series | None:
 
 
 def _begin(state: State, item: Item) -> int:
-    """Begin a series within those that rank higher, or go on with one from the chapter before."""
+    """Begin a series within those that rank higher, or go on with one from the chapter before.
+
+    Where chapters have a bare number, 2 and below it 2.1, a 1. is a list of the section.
+    """
     stack = state.stack
+    chaptered = any(series.family == item.family for series in stack)
     while stack and rank(stack[-1].family) > rank(item.family):
+        if chaptered and stack[-1].family.startswith("1.1"):
+            break
         stack.pop()
     series = _earlier(state, item)
     if series:

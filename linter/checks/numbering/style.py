@@ -20,13 +20,16 @@ _LOOSE_STYLES = {"1）", "1)"}
 def style(document: Document, series: Series) -> Iterator[Match]:
     """The items written otherwise than most of their siblings, where they open their paragraphs.
 
-    Where no way of writing is that of most, nobody can say which is the slip: that is a hint.
+    Where no way of writing is that of most, nobody can say which is the slip: that is a hint, or
+    nothing where only the mark behind an Arabic number differs, for 1. and 1、 are both in use.
     """
     items = [item for item in series.items if item.opens]
     if series.family in ENUMERATIONS or len({item.number.style for item in items}) < 2:
         return
     [(usual, count)] = Counter(item.number.style for item in items).most_common(1)
     most = 2 * count > len(items)
+    if not most and all(item.family == "1." for item in items):
+        return
     model = next(item for item in items if item.number.style == usual)
     for item in items:
         if item.number.style != usual:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from linter.checks.numbering.items import Item
 from linter.model.document import Document, Span
 from linter.model.outline import Number
-from linter.text.numerals import CIRCLED, CIRCLED_TYPED, COUNTING, to_chinese
+from linter.text.numerals import CIRCLED, CIRCLED_TYPED, COUNTING, STEMS, to_chinese, to_full_width
 
 Values = tuple[int, ...]
 """The figures of a number: one, or those of 2.3."""
 
-_NUMERAL = rf"\d+(?=\D*$)|[{COUNTING}]+|[{CIRCLED_TYPED}]"
+_NUMERAL = rf"\d+(?=\D*$)|[{COUNTING}]+|[{CIRCLED_TYPED}{STEMS}]"
 
 
 def written(number: Number, values: Values) -> str:
@@ -27,8 +27,12 @@ def _put(text: str, match: re.Match[str], value: int) -> str:
     old = match[0]
     if old in CIRCLED_TYPED and value <= len(CIRCLED):
         new = CIRCLED[value - 1]
+    elif old in STEMS and value <= len(STEMS):
+        new = STEMS[value - 1]
+    elif old.isdecimal():
+        new = str(value) if old.isascii() else to_full_width(value)
     else:
-        new = str(value) if old.isascii() else to_chinese(value)
+        new = to_chinese(value)
     return text[: match.start()] + new + text[match.end() :]
 
 

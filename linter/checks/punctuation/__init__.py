@@ -5,7 +5,7 @@ One rule looks for one `kind`:
 `half-width`       , ; : ? ! . ( ) next to Chinese characters (4.1 to 4.7, 4.9). One finding a paragraph
 `doubled`          ，， 。。 ，。 and other marks typed twice
 `ellipsis`         ... 。。。 … for …… (4.11.2)
-`dash`             -- for —— (4.10.2)
+`dash`             -- or a single — for —— (4.10.2)
 `nested-quotes`    “…“…”…” for “…‘…’…” (4.8.3.4)
 `nested-titles`    《…《…》…》 for 《…〈…〉…》 (4.15.3.5)
 `nested-brackets`  （…（…）…） for ［…（…）…］ (4.9.3.6)
@@ -21,7 +21,7 @@ One rule looks for one `kind`:
 `before-etc`       讲座、培训、等 for 讲座、培训等 (B.1.2)
 `etc-ellipsis`     ……等: one of the two (A.9.2)
 `ordinal`          第一、 for 第一，; 一是、 for 一是 (B.3)
-`number`           一. for 一、; （一）、 for （一） (B.3)
+`number`           一. for 一、; （一）、 and （一) for （一）; ①、 for ① (B.3)
 `arabic-number`    1、 for 1. (B.3)
 `chapter`          第一章总则 for 第一章 总则 (B.3.7)
 `heading-end`      a heading with 一、 on a line of its own that ends with a mark (B.4)
@@ -51,7 +51,7 @@ MANUAL_ZH = """
 `half-width`       汉字旁边的半角 , ; : ? ! . ( )（4.1至4.7、4.9），每段报一次
 `doubled`          连用的标点：，， 。。 ，。
 `ellipsis`         省略号写成 ... 。。。 或单个 …（4.11.2）
-`dash`             破折号写成 --（4.10.2）
+`dash`             破折号写成 -- 或一个 —（4.10.2）
 `nested-quotes`    引号套引号，里层应为单引号：“…‘…’…”（4.8.3.4）
 `nested-titles`    书名号套书名号，里层应为单书名号：《…〈…〉…》（4.15.3.5）
 `nested-brackets`  圆括号套圆括号，外层宜为方括号：［…（…）…］（4.9.3.6）
@@ -67,7 +67,7 @@ MANUAL_ZH = """
 `before-etc`       “等”之前用了顿号：讲座、培训等（B.1.2）
 `etc-ellipsis`     省略号与“等”并用（A.9.2）
 `ordinal`          “第一、”应为“第一，”；“一是、”应为“一是”（B.3）
-`number`           “一.”应为“一、”；“（一）、”应为“（一）”（B.3）
+`number`           “一.”应为“一、”；“（一）、”“（一)”应为“（一）”，“①、”应为“①”（B.3）
 `arabic-number`    “1、”应为“1.”（B.3）
 `chapter`          “第一章总则”应为“第一章　总则”（B.3.7）
 `heading-end`      独占一行的“一、”标题末尾用了标点（B.4）

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from linter.checks.support.rewrites import Form, put
 from linter.text.characters import HAN
 from linter.text.measures import RANGED
-from linter.text.numerals import ONE_TO_TEN
+from linter.text.numerals import CIRCLED_TYPED, ONE_TO_TEN
 from linter.text.sentences import CLAUSE_ENDS, COMMON_CLAUSE_ENDS
 
 _START = r"^(?P<lead>[ \t\u3000>#*_]*)"
@@ -29,14 +29,21 @@ def _span_of_time(match: re.Match[str]) -> str | None:
 
 
 def _number(match: re.Match[str]) -> str:
-    """、 behind a bare numeral; behind one in brackets its bracket alone."""
-    return "、" if match["x"] else match["y"][0]
+    """、 behind a bare numeral; none behind one in brackets or a circle, and the brackets alike."""
+    if match["x"]:
+        return "、"
+    wrong = match["y"].rstrip(_NUMBER_MARKS)
+    return f"（{wrong[1:-1]}）" if wrong[0] in "（(" else wrong
 
 
 def _ascending(mark: str) -> Callable[[re.Match[str]], str | None]:
     return lambda match: mark if float(match["a"]) < float(match["b"]) else None
 
 
+_NUMBER_MARKS = "、.．"
+_BRACKETED = f"[{ONE_TO_TEN}]{{1,3}}"
+_UNLIKE = rf"(?:（{_BRACKETED}\)|\({_BRACKETED}）)"
+"""A numeral within one bracket of each width: （一)."""
 _UNITS = "|".join((*RANGED, "年(?!代)"))
 
 FORMS = {
@@ -53,11 +60,6 @@ FORMS = {
         ("...", "。。。", "…"),
         rf"(?<=[{HAN}”’）》{CLAUSE_ENDS}])(?P<x>\.{{3,6}}|。{{3,6}}|(?<!…)…(?:……)*(?!…))(?![.。]|\s*\d+$)",
         put("……"),
-    ),
-    "dash": Form(
-        ("--", "－－", "──", "―"),
-        rf"(?<=[{HAN}”’）》])\s?(?P<x>-{{2,3}}|－{{2,3}}|─{{1,3}}|―{{1,3}})\s?(?=[{HAN}“‘（《])",
-        put("——"),
     ),
     "line-edge": Form(("\n",), rf"\n[ \u3000]*(?P<x>[{CLAUSE_ENDS}”’）》〉】]+)(?=.)", put("")),
     "between-titles": Form(("》、《",), "(?P<x>》、《)", put("》《")),
@@ -87,8 +89,10 @@ FORMS = {
     ),
     "etc-ellipsis": Form(("…等", "等…"), "(?P<x>…+等{1,2}|等{1,2}…+)", put("")),
     "number": Form(
-        (".", "．", "）、", ")、", "）.", "）．"),
-        rf"{_START}(?:[{ONE_TO_TEN}]{{1,3}}(?P<x>[.．])(?![{ONE_TO_TEN}])|[（(][{ONE_TO_TEN}]{{1,3}}(?P<y>[）)][、.．]))",
+        (".", "．", "(", ")", "）、", "①、"),
+        rf"{_START}(?:[{ONE_TO_TEN}]{{1,3}}(?P<x>[.．])(?![{ONE_TO_TEN}])"
+        rf"|(?:(?!{_UNLIKE})[（(](?:{_BRACKETED}|\d{{1,2}})(?=[）)]))?"
+        rf"(?P<y>{_UNLIKE}[{_NUMBER_MARKS}]?|[）){CIRCLED_TYPED}][{_NUMBER_MARKS}]))",
         _number,
     ),
     "arabic-number": Form(("、",), rf"{_START}\d{{1,2}}(?P<x>、)(?!\d)", put(".")),

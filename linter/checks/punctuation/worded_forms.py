@@ -14,10 +14,11 @@ from linter.text.sentences import COMMON_CLAUSE_ENDS
 
 
 def _approximate(words: Words) -> Form:
-    """三、五天."""
+    """三、五天. At the head of a paragraph 二、 before 三百 is a number."""
     return Form(
         ("、",),
-        f"(?P<x>(?P<a>[{ONE_TO_NINE[:-1]}])(?<![第{UNITS}{ONE_TO_NINE}、].)、(?P<b>[{ONE_TO_NINE[1:]}]))"
+        rf"(?P<x>(?P<a>[{ONE_TO_NINE[:-1]}])(?<![第{UNITS}{ONE_TO_NINE}、].)"
+        rf"(?:(?<=\S.)|(?=、.[^{UNITS}]))、(?P<b>[{ONE_TO_NINE[1:]}]))"
         f"(?=个(?!{alternation(words.numbered)})|{'|'.join(APPROXIMATE)})(?!、)",
         _approximate_numeral,
     )
@@ -29,6 +30,16 @@ def _before_etc(words: Words) -> Form:
         ("、等",),
         f"(?<=[{HAN}”》）])(?P<x>、(?!{alternation(words.words_with_deng)})等)",
         put("等"),
+    )
+
+
+def _dash(words: Words) -> Form:
+    """办实事--让群众满意, and with one line too few 办实事—让群众满意, but not 东门—西站."""
+    return Form(
+        ("--", "－－", "──", "―", "—"),
+        rf"(?<=[{HAN}”’）》])\s?(?P<x>-{{2,3}}|－{{2,3}}|─{{1,3}}|―{{1,3}})\s?(?=[{HAN}“‘（《])"
+        rf"|(?<=[{HAN}”）》]{{3}})(?P<y>—)(?={alternation(words.behind_dash)})",
+        put("——"),
     )
 
 
@@ -63,5 +74,6 @@ def _ordinal(match: re.Match[str]) -> str:
 WORDED_FORMS: dict[str, Callable[[Words], Form]] = {
     "approximate": _approximate,
     "before-etc": _before_etc,
+    "dash": _dash,
     "ordinal": _ordinals,
 }

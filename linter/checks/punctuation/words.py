@@ -33,3 +33,10 @@ class Words(NamedTuple):
             "what is numbered, so that 、 is right: 三、四个部分, the third and fourth",
         ),
     ]
+    behind_dash: Annotated[
+        tuple[str, ...],
+        Doc(
+            "说明文字的开头：前面的一字线“—”是少打了一半的破折号，东门—西站不是",
+            "what an explanation begins with: a — before it is half a dash, unlike that of 东门—西站",
+        ),
+    ]
