@@ -19,7 +19,7 @@ from linter.cli.options import (
     names,
 )
 from linter.cli.output import write, write_error
-from linter.cli.results import shown_progress
+from linter.cli.results import shown_progress, write_traces
 from linter.model.draft import Draft
 from linter.model.errors import BUG, OK, ReportlintError
 from linter.model.finding import FileOutcome
@@ -88,11 +88,16 @@ def annotate(
         result = api.check_many(drafts, selector, jobs=jobs, progress=tick)
     job = Job(selector, target, suggest, said)
     status = OK
+    if result.error:
+        write_error(f"{result.error.say(said)}\n")
+        status = BUG
     written: set[str] = set()
     for draft, file in zip(drafts, result.files, strict=True):
         try:
             output, annotated = write_annotated(draft, file, job, written)
-        except ReportlintError as error:  # the other drafts get their comments
+        except ReportlintError as error:
+            if not several:
+                raise
             write_error(f"{error.text.say(said)}\n")
             status = max(status, error.status)
             continue
@@ -101,6 +106,7 @@ def annotate(
         if annotated.error:
             write_error(f"{annotated.error.say(said)}\n")
             status = BUG
+    write_traces(result, verbose=False)
     if several:
         write(f"{_total(len(written), len(drafts)).say(said)}\n")
     if status:

@@ -6,7 +6,7 @@ A name within a longer one does not count: the report of 青山镇中心小学 i
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from os.path import commonpath, dirname, splitext
+from os.path import commonpath, dirname, normpath, splitext
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -53,7 +53,7 @@ def _plain(text: str) -> str:
 
 def _common_folder(paths: Iterable[str]) -> str:
     """The folder that all files are in: what its name says is said of none of them."""
-    folders = [dirname(path) for path in paths]
+    folders = [dirname(normpath(path)) for path in paths]
     try:
         return commonpath(folders)
     except ValueError:  # no files, or some of another drive
@@ -63,7 +63,7 @@ def _common_folder(paths: Iterable[str]) -> str:
 def _units_of(file: FileOutcome, root: str, names: Sequence[_Name]) -> set[int]:
     """The units, by index, that a file is of; several where it holds several reports."""
     own = [_plain(part.unit) for part in file.parts]
-    named = _plain(splitext(file.path.removeprefix(root))[0])
+    named = _plain(splitext(normpath(file.path).removeprefix(root))[0])
     found = _named(named, names, own)
     if found:
         return {found[0]}

@@ -15,10 +15,8 @@ from linter.model.outline import Part
 from linter.schema.types import Doc
 from linter.structure.line_types import LineTypes, is_date
 from linter.structure.lines import read_line
-from linter.text.characters import has
 from linter.text.dates import YEAR_PERIODS, dates
 from linter.text.numerals import DECIMAL
-from linter.text.sentences import RUNNING_MARKS
 
 
 class Words(NamedTuple):
@@ -47,8 +45,8 @@ class Words(NamedTuple):
 
 _LENGTH = range(3, 31)
 """Characters of a name."""
-_MASKS = frozenset("×✕xX＊*○〇_＿#？?")
-"""What stands in a name that is left out; `〇` as a digit stands in dates alone."""
+_MASKS = frozenset("xXｘＸ〇")
+"""Letters that stand in a name for what is left out; signs do so, too."""
 _LABELS = ("单位", "部门")
 """What the label before a name ends in: 报送单位：."""
 _BRACKETS = "（）()【】[]"
@@ -74,17 +72,22 @@ def reporting_unit(document: Document, part: Part, alone: bool, types: LineTypes
         _names_in_path(document.path) if alone else (),
     )
     for names in sources:
-        found = dict.fromkeys(name for name in names if is_name(name))
+        found = dict.fromkeys(name for name in map(_without_brackets, names) if is_name(name))
         if found:
             return next(iter(found)) if len(found) == 1 else ""
     return ""
+
+
+def _without_brackets(name: str) -> str:
+    """A name without what stands behind it in brackets: another name of it, a remark."""
+    return name.replace("(", "（").partition("（")[0].strip()
 
 
 def _is_name(name: str, types: LineTypes, words: Words) -> bool:
     """Whether some words are the name of a unit, and one that tells which."""
     if len(name) not in _LENGTH or name in words.generic or name.startswith(words.not_starts):
         return False
-    if _MASKS & set(name) or has(name, RUNNING_MARKS) or not name[0].isalnum():
+    if _MASKS & set(name) or not name.isalnum():
         return False
     return name.endswith(words.endings) or types.names_unit(name)
 

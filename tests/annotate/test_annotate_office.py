@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from collections import Counter
@@ -82,6 +83,22 @@ def test_libreoffice_shows_every_comment_and_the_same_text(tmp_path: Path) -> No
         before, after = converted[name], converted[f"{name}-after"]
         assert Counter(shown(after)) == texts + Counter(shown(before)), name
         assert paragraphs(after) == paragraphs(before), name
+
+
+def test_libreoffice_opens_the_answers_to_a_folder_with_as_many_comments_as_are_told(tmp_path: Path) -> None:
+    drafts, copies = tmp_path / "drafts", tmp_path / "copies"
+    drafts.mkdir()
+    for name in ("leftovers.txt", "missing.txt"):
+        shutil.copy(EXAMPLES / name, drafts)
+    (drafts / "report.docx").write_bytes(FILES["report.docx"]())
+    done = run("annotate", drafts, "--output-dir", copies, "--isolated")
+    told = dict(re.findall(r"([a-z]+)-批注\.docx：批注 (\d+) 处", done.stdout))
+    assert (done.returncode, len(told)) == (0, 3)
+    converted = convert(copies)
+    for name, number in told.items():
+        own = comment_texts((copies / f"{name}-批注.docx").read_bytes())
+        assert sorted(text for text in shown(converted[f"{name}-批注"]) if text in own) == sorted(own)
+        assert len(own) == int(number)
 
 
 def test_libreoffice_opens_the_answer_to_a_plain_text(tmp_path: Path) -> None:

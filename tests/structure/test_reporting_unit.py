@@ -28,6 +28,7 @@ SILENT = {
     "a name that any unit may have": f"党支部2026年上半年工作总结\n{BODY}",
     "a thing before the period": f"安全生产2026年上半年工作总结\n{BODY}",
     "who it is sent to": f"2026年上半年工作总结\n白河区教育局：\n{BODY}",
+    "a name with the place that it was put up at": f"2026年上半年工作总结\n{BODY}白河区教育局-白河区政府网站\n2026年7月3日\n",
     "a person": f"2026年上半年述职报告\n{BODY}秦望舒\n2026年7月3日\n",
     "several units": f"2026年上半年联合检查情况报告\n{BODY}白河区教育局\n白河区财政局\n2026年7月3日\n",
 }
@@ -41,6 +42,7 @@ UNITS = {
     f"青山镇2026年上半年工作总结\n{BODY}": "青山镇",
     f"青山镇半年工作总结\n{BODY}": "青山镇",
     f"白河区第三小学关于上半年安全工作的报告\n{BODY}": "白河区第三小学",
+    f"中共白河区委党校（白河区行政学院）2026年工作总结\n{BODY}": "中共白河区委党校",
     f"2026年度县教育局工作总结\n{BODY}": "县教育局",
     f"2026年上半年办公室工作总结\n{BODY}": "办公室",
 }
