@@ -1,7 +1,8 @@
 """A browser for tests of pages: Chromium as the system has it, headless, driven by Playwright.
 
 Use `with browsing() as browser`, or the fixture `browser`, which keeps one for the session and skips
-where there is none (`.ci/setup browser` installs it). `opened` gives a page and what it asked for.
+where there is none (`.ci/setup browser` installs it). `opened` gives a page and what it asked for. The
+policy of our pages lets nothing be evaluated again and again: wait for selectors, not for functions.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ _OPTIONS = (
     "--disable-component-update",
     "--disable-sync",
 )
+_PATIENCE = 30_000
+"""Milliseconds that a page is waited for."""
 _AXE = ROOT / ".venv" / "node_modules" / "axe-core" / "axe.min.js"
 
 
@@ -72,6 +75,7 @@ def opened(browser: Browser, address: str | Path, **options: Any) -> Iterator[Op
     """A page at an address or a path, in a context of its own with these options (`viewport`, `color_scheme`, …)."""
     with browser.new_context(**options) as context:
         page = context.new_page()
+        page.set_default_timeout(_PATIENCE)
         result = Opened(page, [], [])
         page.on("request", lambda request: result.requests.append(request.url))
         page.on("pageerror", lambda error: result.problems.append(str(error)))
