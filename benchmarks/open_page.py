@@ -21,7 +21,7 @@ from tests.support.browser import browsing
 
 SHARED = "各支部轮流主持学习会，会前一周发提纲，会后两天交心得，缺席的人由支部书记当面补课，次月再查一遍。"
 DRAWN = "new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(performance.now()), 0)))"
-TIMED = "async (act) => { const from = performance.now(); eval(act); return (await %s) - from; }" % DRAWN
+TIMED = f"async (act) => {{ const from = performance.now(); eval(act); return (await {DRAWN}) - from; }}"
 ACTS = {
     "sort": "document.querySelector('thead th:last-child button').click()",
     "filter": "document.querySelector('.filters .chip').click()",

@@ -65,11 +65,11 @@ def write_outcome(
 
 
 def write_left_out(copies: Sequence[str], view: "View") -> None:
-    """Say on standard error which copies with our comments were not checked, if the user asks for details."""
+    """Say on standard error which files of ours were not checked, if the user asks for details."""
     if view.verbose and copies:
         text = Message(
-            f"没有检查带批注的副本：{'、'.join(copies)}（要检查，请指明文件）",
-            f"Copies with comments, not checked: {', '.join(copies)} (name the file to check it)",
+            f"没有检查带批注的副本和网页报告：{'、'.join(copies)}（要检查，请指明文件）",
+            f"Copies with comments, and pages, not checked: {', '.join(copies)} (name the file to check it)",
         )
         write_error(view.say(text) + "\n")
 

@@ -132,10 +132,11 @@ class Batch:
         """What comparing files gives, or why it gives nothing."""
         if sum(any(each.passages) for each in judged) < 2:
             return Compared(), None
-        try:
-            return self.do(partial(stranger_work.compared, self.selector, judged), Compared, ""), None
-        except UnreadableError:
-            return Compared(), UNCOMPARED
+        with suppress(UnreadableError):
+            found: Compared = self.do(partial(stranger_work.compared, self.selector, judged), Compared, "")
+            if all(0 <= at < len(judged) for at, _ in (*found.found, *found.failed)):
+                return found, None
+        return Compared(), UNCOMPARED
 
     @contextmanager
     def _hold(self, worker: Worker) -> Iterator[None]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from queue import LifoQueue
 from threading import Lock
 
 from linter.engine.stranger_process import Worker
+from linter.engine.turns import Turns
 from linter.model.errors import ReportlintError
 
 Hold = Callable[[Worker], AbstractContextManager[object]]
@@ -21,7 +21,7 @@ class Pool:
         self._lock = Lock()
         self._closed = False
         self._living: set[Worker] = set()
-        self._idle: LifoQueue[Worker | None] = LifoQueue()
+        self._idle: Turns[Worker | None] = Turns()
         for _ in range(workers - 1):
             self._idle.put(None)
         self._idle.put(self._worker(None))
@@ -35,7 +35,7 @@ class Pool:
             self._living.clear()
 
     def ask(self, task: bytes, seconds: float, hold: Hold) -> bytes:
-        """The answer of the worker that is idle next; callers are served in turn. Raises ReportlintError."""
+        """The answer of the worker whose turn it is. Raises ReportlintError."""
         worker = self._idle.get()
         try:
             worker = self._worker(worker)

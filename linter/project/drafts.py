@@ -19,8 +19,8 @@ def drafts(
     """The drafts at paths (files and folders), each with the file of suppressions next to it, if any.
 
     `excluded` tells whether to leave out a path; `stdin` is the name and content of standard input, which
-    the path `-` stands for; `on_copy` is told each annotated copy that is left out of a folder. A path that
-    does not exist becomes a draft that cannot be read.
+    the path `-` stands for; `on_copy` is told each copy or page of ours that is left out of a
+    folder. A path that does not exist becomes a draft that cannot be read.
     """
     return [_draft(path, stdin if path == "-" else None) for path in expand(paths, excluded, on_copy)]
 

@@ -68,8 +68,8 @@ def expand(
     other paths as they are given, whether or not they exist.
 
     In a folder, hidden files, the lock files of Word (`~$…`), files that git ignores and what is no regular
-    file are left out; so are our annotated copies, each of which `on_copy` is told. Links to folders are
-    not followed. A folder that cannot be walked stands for itself, so that reading it tells why.
+    file are left out; so are our annotated copies and pages, each of which `on_copy` is told. Links to
+    folders are not followed. A folder that cannot be walked stands for itself, so that reading it tells why.
     """
     seen: set[object] = set()
     for path in paths:
@@ -86,12 +86,13 @@ def _in_folder(
     folder: str, excluded: Callable[[str], bool], on_copy: Callable[[str], object]
 ) -> Iterator[str]:
     """The drafts below a folder; itself if it cannot be walked."""
-    from linter.project.copies import is_annotated_copy
+    from linter.project.copies import is_annotated_copy, is_report_page
 
     walked = _walk(folder)
     named = _annotated_copies(walked)
     for name in walked:
-        if name == folder or not (name in named or is_annotated_copy(name, MAX_BYTES)):
+        ours = name in named or is_annotated_copy(name, MAX_BYTES) or is_report_page(name, MAX_BYTES)
+        if name == folder or not ours:
             yield name
         elif not excluded(name):
             on_copy(name)

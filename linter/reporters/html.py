@@ -24,7 +24,9 @@ _SCRIPTS = (
     "matrix", "graph", "differences", "overview", "start", "keys", "app",
 )  # fmt: skip
 """The scripts of the page, in the order in which they build on each other."""
-_HEAD = re.compile(
+HEAD = 300
+"""Characters of a page by which it is told."""
+_BEGINNING = re.compile(
     r'<!doctype html>\n<html lang="[\w-]+">\n<head>\n<meta charset="utf-8">\n'
     r'<meta name="generator" content="reportlint '
 )
@@ -37,8 +39,8 @@ def report(result: Result, view: View) -> str:
 
 
 def is_report(text: str) -> bool:
-    """Whether a text is such a page."""
-    return _HEAD.match(text) is not None
+    """Whether a text, or its first `HEAD` characters, is such a page."""
+    return _BEGINNING.match(text) is not None
 
 
 def page(

@@ -551,7 +551,7 @@ LOADED = """
     checks.residue.invisible checks.residue.markup checks.residue.quote_marks checks.residue.radicals
     checks.residue.unsettled checks.residue.web checks.section checks.support checks.support.compiled
     checks.support.exclusions checks.support.matching checks.support.rewrites checks.support.scope cli
-    cli.app cli.check cli.options cli.output cli.results cli.targets confined engine engine.checklist
+    cli.app cli.check cli.options cli.output cli.results cli.targets confined engine engine.checklist engine.compare
     engine.choice engine.findings engine.judge engine.kinds engine.loaded_rulesets engine.run
     engine.section_places engine.selection engine.sketch model model.document model.draft model.errors
     model.finding model.levels model.message model.outline model.page_layout model.rules model.weights

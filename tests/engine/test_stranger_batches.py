@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -101,6 +102,22 @@ def test_files_that_cannot_be_compared_are_judged_and_it_is_said(monkeypatch: py
     assert found.error
     assert "not compared" in found.error.en
     assert [file.ruleset for file in found.files] == ["ideology-work-report"] * 2
+
+
+@pytest.mark.parametrize("at", [-1, 2])
+def test_a_forged_comparison_is_none(monkeypatch: pytest.MonkeyPatch, at: int) -> None:
+    from linter.engine import stranger_batch
+
+    forged = Compared(((at, ()),))
+    monkeypatch.setattr(stranger_batch.stranger_work, "compared", partial(_answer, forged))
+    with api.strangers_judge(workers=1) as judge, judge.batch() as batch:
+        found = batch.check_many(drafts(a=MISSING, b=MISSING))
+    assert found.error
+    assert "not compared" in found.error.en
+
+
+def _answer(answer: object, *_: object) -> object:
+    return answer
 
 
 def _compute(*_: object) -> None:

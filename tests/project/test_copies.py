@@ -1,12 +1,13 @@
-"""Copies of drafts with our comments in them: known by their content, and left out of a folder's check."""
+"""Our own work, known by its content and left out of a folder's check: copies with our comments, pages."""
 
 from pathlib import Path
 
 import pytest
 
 from linter import api
-from linter.project.copies import is_annotated_copy
-from linter.project.files import MAX_BYTES
+from linter.project.copies import is_annotated_copy, is_report_page
+from linter.project.files import MAX_BYTES, expand
+from linter.reporters.html import page
 from tests.support.ooxml import docx, p
 from tests.support.program import call
 
@@ -77,3 +78,33 @@ def test_a_copy_that_is_named_is_checked(tmp_path: Path) -> None:
     done = call("check", path, "--isolated", "--exit-zero", "--output-format", "concise", "--verbose")
     assert "送局长.docx" in done.stdout
     assert done.stderr == ""
+
+
+# --- reports as pages -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "ours"),
+    [
+        ("a.html", page(None, "zh"), True),
+        ("结果.HTM", page("{}", "en"), True),
+        ("a.html", "<!doctype html>\n<html lang='zh-CN'>\n<title>工作总结</title>", False),
+        ("a.html", "", False),
+        ("a.txt", page(None, "zh"), False),
+    ],
+)
+def test_a_report_as_a_page_is_known_by_its_beginning(tmp_path: Path, name: str, text: str, ours: bool) -> None:
+    path = tmp_path / name
+    path.write_text(text, "utf-8")
+    assert is_report_page(str(path), MAX_BYTES) is ours
+
+
+def test_a_page_that_is_not_there_is_none(tmp_path: Path) -> None:
+    assert not is_report_page(str(tmp_path / "a.html"), MAX_BYTES)
+
+
+def test_a_folder_leaves_out_pages_until_one_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(page(None, "zh"), "utf-8")
+    (tmp_path / "b.txt").write_text("总结\n", "utf-8")
+    assert [Path(each).name for each in expand([str(tmp_path)], lambda path: False)] == ["b.txt"]
+    assert len(list(expand([str(tmp_path / "a.html")], lambda path: False))) == 1

@@ -1,7 +1,8 @@
 """A browser for tests of pages: Chromium as the system has it, headless, driven by Playwright.
 
 Use `with browsing() as browser`, or the fixture `browser`, which keeps one for the session and skips
-where there is none (`.ci/setup browser` installs it). `opened` gives a page and what it asked for.
+where there is none (`.ci/setup browser` installs it). `opened` gives a page and what it asked for. The
+policy of our pages lets nothing be evaluated again and again: wait for selectors, not for functions.
 """
 
 from __future__ import annotations

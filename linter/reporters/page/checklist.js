@@ -6,7 +6,7 @@ function checklistOf(data, file, part, goToLine) {
     "section",
     { class: "checklist", "aria-label": say(WORDS.checklist) },
     parts.map((each) => [
-      file.parts.length > 1 ? el("h4", { class: "part" }, say(WORDS.part(each.index + 1, each.title && visible(each.title)))) : null,
+      file.parts.length > 1 ? el("p", { class: "part" }, say(WORDS.part(each.index + 1, each.title && visible(each.title)))) : null,
       sectionRows(file, WORDS.sections, each.sections.filter((row) => row.required), goToLine),
       sectionRows(file, WORDS.otherSections, each.sections.filter((row) => !row.required && row.state !== "absent"), goToLine),
     ]),
@@ -17,7 +17,7 @@ function checklistOf(data, file, part, goToLine) {
 function sectionRows(file, title, rows, goToLine) {
   if (!rows.length) return null;
   return [
-    el("h3", {}, say(title)),
+    el("h2", {}, say(title)),
     el(
       "ul",
       { class: "sections" },

@@ -63,7 +63,7 @@ function documentView(data, file, actions) {
     const [first] = paper.marks.get(finding.number) || [];
     const card = list.card(finding);
     if (narrow()) element.querySelector(".panes [name=findings]").click();
-    else if (first) first.scrollIntoView({ block: "center", behavior: smooth() });
+    else if (first && !isInView(first)) first.scrollIntoView({ block: "center", behavior: smooth() });
     if (!card.isConnected) return;
     const side = card.closest(".side");
     if (narrow()) card.scrollIntoView({ block: "center", behavior: smooth() });
@@ -113,6 +113,12 @@ function documentHead(data, file, actions) {
 function partSwitch(file, choose) {
   const options = [["", say(WORDS.everyPart)], ...file.parts.map((part, index) => [String(index), clipped(say(WORDS.part(index + 1, part.title && visible(part.title))), 34)])];
   return el("p", { class: "parts" }, select(say(WORDS.report), options, "", (value) => choose(value === "" ? null : Number(value))));
+}
+
+/** Whether an element can be seen, with some text around it, below what sticks to the top. */
+function isInView(element) {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top > 130 && bottom < innerHeight - 60;
 }
 
 const narrow = () => matchMedia("(max-width: 900px)").matches;

@@ -25,7 +25,7 @@ function findingsOf(data, file, chosen, open, toText) {
   const element = el(
     "section",
     { class: "findings", "aria-label": say(WORDS.findings) },
-    el("h3", {}, say(WORDS.findings), count),
+    el("h2", {}, say(WORDS.findings), count),
     file.findings.length ? filters(data, file, chosen, refilter) : el("p", { class: "clean" }, file.unreadable ? say(WORDS.unreadable) : `✓ ${say(WORDS.nothing)}`),
     list,
   );

@@ -1,6 +1,6 @@
 // The map of a document: its chapters as bars by length, its findings as ticks.
 
-const MOST_BARS = 60;
+const MOST_BARS = 50;
 
 /** The chapters of a document, or where these are too many its reports. */
 function barsOf(file) {

@@ -49,7 +49,7 @@ function matrixTable(data, matrix) {
     return head;
   });
   const name = matrix.ruleset ? rulesetName(data, matrix.ruleset) : say(WORDS.unreadable);
-  const widths = columns.reduce((sum, column) => sum + { name: 200, told: 110, section: 104, amount: 72 }[column.kind], 0);
+  const widths = columns.reduce((sum, column) => sum + { name: 200, told: 110, section: 124, amount: 72 }[column.kind], 0);
   const table = el("table", { class: "matrix", style: { "min-width": `${widths}px` } }, el("thead", {}, el("tr", {}, heads)), body);
   draw();
   return {

@@ -15,21 +15,32 @@ function paperOf(file, choose, showSection) {
     for (const finding of piece.findings) marks.set(finding.number, [...(marks.get(finding.number) || []), made]);
     return made;
   };
+  // A link, not a button: lines break before a button even where a full stop follows.
   const number = (finding) => {
-    const sign = button(String(finding.number), () => choose(finding), {
-      class: `number ${finding.level}`,
-      "aria-label": say(WORDS.told(`${say(WORDS.levels[finding.level])} ${finding.number}`, say(finding.message))),
-    });
+    const sign = el(
+      "a",
+      {
+        class: `number ${finding.level}`,
+        href: `#file=${file.index + 1}&finding=${finding.number}`,
+        "aria-label": say(WORDS.told(`${say(WORDS.levels[finding.level])} ${finding.number}`, say(finding.message))),
+        onclick: (event) => {
+          event.preventDefault();
+          choose(finding);
+        },
+      },
+      String(finding.number),
+    );
     marks.set(finding.number, [...(marks.get(finding.number) || []), sign]);
     return sign;
   };
   const line = (block, findings) =>
     pieces(block, findings).map((piece) => [mark(piece), piece.ending.filter((finding) => finding.last === block).map(number)]);
+  const above = file.text.some((block) => block.kind === "title") ? 2 : 1;
   const tags = sectionTags(file, showSection);
   const element = el("div", { class: "paper", lang: "zh-CN" });
   let addCell = null;
   for (const [block, findings] of placed(file)) {
-    const made = blockElement(block, [tags.get(block), line(block, findings)]);
+    const made = blockElement(block, [tags.get(block), line(block, findings)], above);
     blocks.set(block, made);
     if (block.kind === "cell") {
       addCell = addCell || tableIn(element);
@@ -61,7 +72,7 @@ function sectionTags(file, showSection) {
   const found = new Map();
   for (const row of file.parts.flatMap((part) => part.sections).filter((each) => each.line)) {
     const block = blockAt(file, row.line);
-    const tag = button(say(row.title), () => showSection(row.section), { class: `tag ${condition(row)}` });
+    const tag = button(say(row.title), () => showSection(row.section), { class: `tag ${condition(row)}`, title: say(row.title) });
     if (found.has(block)) found.get(block).append(tag);
     else found.set(block, el("span", { class: "tags" }, tag));
   }
@@ -83,13 +94,14 @@ function placed(file) {
   return found;
 }
 
-function blockElement(block, content) {
+/** The element of a block; `above` is the level of the headings that stand over those of the text. */
+function blockElement(block, content, above) {
   const kind = WORDS.kinds[block.kind];
   const short = block.kind === "signature" && block.text.length <= 24 ? " short" : "";
   const attributes = { class: `block ${block.kind === "cell" ? "in-cell" : block.kind}${short}`, "data-line": block.line, id: `b${block.start}` };
   const label = block.label ? el("span", { class: "label" }, visible(block.label)) : null;
   const inside = [kind ? el("span", { class: "kind" }, say(kind)) : null, label, content];
   if (block.kind === "title") return el("h2", attributes, inside);
-  if (block.level && block.kind === "paragraph") return el(`h${Math.min(6, block.level + 2)}`, { ...attributes, class: `block heading level${Math.min(4, block.level)}` }, inside);
+  if (block.level && block.kind === "paragraph") return el(`h${Math.min(6, block.level + above)}`, { ...attributes, class: `block heading level${Math.min(4, block.level)}` }, inside);
   return el("p", attributes, inside);
 }

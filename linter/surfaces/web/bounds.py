@@ -12,10 +12,10 @@ class Bounds(NamedTuple):
     """A draft."""
     batch: int = 100 << 20
     """The drafts and rule files of a batch."""
-    answer: int = 100 << 20
+    answer: int = 60 << 20
     """What the drafts of a batch come to when they are judged: their texts and what is said of them."""
-    memory: int = 400 << 20
-    """What all batches at once hold, of either kind."""
+    memory: int = 300 << 20
+    """What all batches at once hold, of either kind; as objects of Python, answers take a few times that."""
     at_once: int = 64
     """Batches that are worked on; more wait in line."""
     connections: int = 1000

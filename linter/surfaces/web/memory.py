@@ -32,8 +32,10 @@ class Share:
 
     def charge(self, size: int) -> None:
         """Take room for an answer. Raises UnreadableError, which becomes the error of its file."""
-        self._left -= size
-        if self._left < 0 or not self._take(size):
+        with self._lock:
+            self._left -= size
+            fits = self._left >= 0
+        if not (fits and self._take(size)):
             raise UnreadableError(
                 "这批文件的内容太多，服务器放不下这一份的结果。请分几批提交",
                 "the files have more text than the server can hold at once, and this one has no result; "
