@@ -31,6 +31,10 @@ EXAMPLES = {
         ("serve", "本机的网页  a page on this machine"),
         ("serve --host 0.0.0.0", "供办公室网络  for the office's network"),
     ),
+    "build-page": (
+        ("build-page -o 报告检查.html", "一个文件，双击即用  one file, opened by a double click"),
+        ("build-page --ingredients parts", "不能上网时  without a network"),
+    ),
     "config": (
         ("config", "列出全部配置项  all keys"),
         ("config rules.level", "解释一项  one key"),
