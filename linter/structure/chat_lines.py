@@ -3,12 +3,14 @@
 It speaks to whoever asked, of the text: "以下是为您撰写的总结：", "如需调整篇幅，请告诉我". A sentence of the
 report may use the same words, so what stands in quotation marks or is reported (老党员说，…) does not
 count; nor does anything in a text that speaks to its readers throughout, as a letter does, or what a web
-site says of its own editors. The word lists are in `rulesets/words/LANGUAGE/chat_lines.yaml`.
+site says of its own editors. What nobody but an assistant says is also found amid the report, where
+several answers were put together. The word lists are in `rulesets/words/LANGUAGE/chat_lines.yaml`.
 """
 
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Annotated, Any, NamedTuple
 
 from linter.schema.types import Doc, Pattern
@@ -24,6 +26,7 @@ _LETTER = 2
 """In how many other lines a text speaks to its readers if it does so throughout."""
 _QUOTED = re.compile("“[^“”\n]*”|「[^「」\n]*」|《[^《》\n]*》|(?:说|讲|问|答|道|写)(?:道)?[，：:].*")
 _READER = re.compile("[你您]")
+_GREETING = re.compile(r"\s*(?:您|你|你们|大家)好[！!。，,]?\s*$")
 _LONGEST = 150
 """The longest line that may be an assistant's, in characters; longer ones are paragraphs of the text."""
 _SHORT = 30
@@ -43,6 +46,13 @@ class Words(NamedTuple):
             "文末的对话用语，其后的行一并看", "what closes a chat's answer; lines after it are looked at too"
         ),
     ]
+    anywhere: Annotated[
+        tuple[Pattern, ...],
+        Doc(
+            "只有对话助手才说的话，夹在正文当中也算",
+            "what nobody but an assistant says; found amid the text, too",
+        ),
+    ]
     others: Annotated[
         tuple[str, ...],
         Doc(
@@ -57,6 +67,7 @@ class ChatLines(NamedTuple):
 
     openings: Any
     closings: Any
+    anywhere: Any
     others: tuple[str, ...]
 
 
@@ -70,7 +81,7 @@ class ChatFrame(NamedTuple):
 @lru_cache(maxsize=8)
 def prepare(words: Words) -> ChatLines:
     """The tests of lines for some word lists."""
-    return ChatLines(union(words.openings), union(words.closings), words.others)
+    return ChatLines(union(words.openings), union(words.closings), union(words.anywhere), words.others)
 
 
 def chat_frame(lines: Sequence[str], match: ChatLines) -> ChatFrame:
@@ -80,9 +91,16 @@ def chat_frame(lines: Sequence[str], match: ChatLines) -> ChatFrame:
     if not head and not tail:
         return ChatFrame()
     between = lines[len(head) : tail[0] if tail else len(lines)]
-    if sum(_speaks_to_reader(line) for line in between) >= _LETTER:
+    if _is_letter(between):
         return ChatFrame()
     return ChatFrame(head, tail)
+
+
+def chat_amid(lines: Sequence[str], match: ChatLines) -> set[int]:
+    """The lines, wherever they stand, that nobody but an assistant says."""
+    found = {index for index, line in enumerate(lines) if _says(match.anywhere, line)}
+    others = [line for index, line in enumerate(lines) if index not in found]
+    return set() if _is_letter(others) else found
 
 
 def chat_bounds(lines: Sequence[str], match: ChatLines) -> tuple[int, int]:
@@ -140,6 +158,12 @@ def _own_words(line: str) -> str:
 
 def _speaks_to_reader(line: str) -> bool:
     return _READER.search(_own_words(line)) is not None
+
+
+def _is_letter(lines: Sequence[str]) -> bool:
+    """Whether some lines speak to their reader throughout, or greet those whom they address."""
+    greeted = any(_GREETING.match(line) and _introduces(before) for before, line in pairwise(lines))
+    return greeted or sum(map(_speaks_to_reader, lines)) >= _LETTER
 
 
 def _introduces(line: str) -> bool:

@@ -2,9 +2,12 @@
 
 import pytest
 
+from linter.checks import residue
 from tests.support.drafts import draft, with_sections
+from tests.support.words import options
 
 REPORT = "云溪镇2024年工作总结\n一、主要工作\n疏浚河道12处。\n二、下一步打算\n继续推进改造。"
+FIND = residue.build(options(residue, kind="chat"))
 
 
 @pytest.mark.parametrize(
@@ -19,6 +22,37 @@ REPORT = "云溪镇2024年工作总结\n一、主要工作\n疏浚河道12处。
 def test_a_report_begins_and_ends_with_its_own_words(before: str, behind: str) -> None:
     case = draft(before + REPORT + behind)
     assert [case.document.text[part.start : part.end] for part in case.parts] == [REPORT]
+
+
+AMID = [
+    "希望对您有帮助！",
+    "如需进一步修改，请告诉我。",
+    "好的，以下是为您生成的工作总结：",
+    "如果您需要更详细的内容，我可以继续为您完善。",
+    "作为一个人工智能语言模型，我无法获取贵单位的数据。",
+    "（注：本方案为AI生成，仅供参考）",
+    "I hope this helps!",
+    "Let me know if you need any changes.",
+]
+OWN = [
+    "如需进一步了解办事流程，请拨打热线。",
+    "宣传片由人工智能辅助生成，节约经费八万元。",
+    "老党员说：“希望对您有帮助！”",
+    "如需调整请告知我镇办公室。",
+    "以下是各村任务完成情况：",
+    "上线作为人工智能助手的“小云”。",
+]
+
+
+@pytest.mark.parametrize(("line", "found"), [(line, 0) for line in OWN] + [(line, 1) for line in AMID])
+def test_what_only_an_assistant_says_is_found_amid_the_report(line: str, found: int) -> None:
+    text = REPORT.replace("\n二、", f"\n{line}\n二、")
+    assert len(list(FIND(draft(text)))) == found
+
+
+def test_a_letter_says_to_its_readers_what_an_assistant_says() -> None:
+    letter = "致居民的信\n各位居民：\n您好！\n如果您需要调整预约，我可以为您重新安排。\n希望对您有帮助。"
+    assert list(FIND(draft(letter))) == []
 
 
 def test_what_an_assistant_offers_is_no_section_of_the_report() -> None:

@@ -107,8 +107,9 @@ def _masks(options: Options) -> Finder:
     words = options.words
     followers = (*options.units.split(), *options.holders.split())
     nearby = NeighbourWords(followers, words.unit_compounds, words.drawn_after, words.numbered)
-    surnames = SurnameWords(words.particles, words.person_endings, (*words.places, *words.bodies))
-    allowed = lookalike_test(options.allowed, options.meant_after, surnames)
+    bodies = (*words.places, *words.bodies)
+    surnames = SurnameWords(words.particles, words.person_endings, words.double_surnames, bodies)
+    allowed = lookalike_test(options.allowed, options.meant_after, words.signings, surnames)
     own_unit = unnamed_units(words.places, words.bodies, words.not_bodies)
 
     def spans_of(context: Context) -> Iterator[Span]:
@@ -148,7 +149,8 @@ def _prompts(options: Options) -> Finder:
 def _tags(options: Options) -> Finder:
     from linter.checks.placeholder.tags import tags
 
-    find = tags(options.phrases, options.alone, options.words.orders, options.words.articles)
+    words = options.words
+    find = tags(options.phrases, options.alone, options.sure, words.orders, words.articles)
     return lambda context: find(context.document.text)
 
 

@@ -1,4 +1,4 @@
-"""Brackets left empty, or with a sign for a number: 会议（  ）次, 热线[  ], 简报【N】期.
+"""Brackets left empty, or with a sign for a number: 会议（  ）次, 热线[  ], 简报【N】期, [M]条.
 
 Round ones count only where a clause goes on with a unit, or awaits a name (由（　）主持): they also end
 the items of a choice (合格（ ）) and the names of functions. None counts on a line with a tick.
@@ -13,8 +13,9 @@ from linter.text.characters import has, is_han
 
 _BLANK = "[ \u3000]*"
 _EMPTY = rf"（{_BLANK}）|\({_BLANK}\)|[\[［]{_BLANK}[\]］]|〔{_BLANK}〕|【{_BLANK}】"
-_SIGN = r"[（(\[【〔［](?:[Nn]|[Xx×]{1,3})[）)\]】〕］]"
-_TRIGGERS = tuple(left + first for left in "（([［〔【" for first in " \u3000）)]］〕】NnXx×")
+_LETTERS = "NnMmXx×"
+_SIGN = r"[（(\[【〔［](?:[NnMm]|[Xx×]{1,3})[）)\]】〕］]"
+_TRIGGERS = tuple(left + first for left in "（([［〔【" for first in " \u3000）)]］〕】" + _LETTERS)
 _TICKS = "✓✔√☑"
 _AWAITING = tuple("由第共约达至到从向与和：:")
 _REACH = 80

@@ -71,6 +71,13 @@ class Options(NamedTuple):
             "words that count only as the whole line (略), tags only behind a colon or in brackets (TBC)",
         ),
     ] = ()
+    sure: Annotated[
+        tuple[str, ...],
+        Doc(
+            "不会是别的名称、空一格后面写什么都算的记号",
+            "tags that name nothing else, and count whatever is said behind a blank: FIXME",
+        ),
+    ] = ()
     narrated: Annotated[
         str,
         Doc(

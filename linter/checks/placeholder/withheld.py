@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from linter.checks.placeholder.masks import SIGNS, LookalikeTest
-from linter.text.characters import is_han
+from linter.checks.placeholder.masks import LINES, SIGNS, LookalikeTest
+from linter.text.characters import has, is_han
 from linter.text.measures import QUANTITIES
 from linter.text.sentences import OPENING_QUOTES
 
@@ -21,14 +21,19 @@ class SurnameWords(NamedTuple):
     """Single characters that are no surnames: 由, 与."""
     titles: tuple[str, ...]
     """Characters that end what a person is, and are no surnames there: 队长, 服务员."""
+    doubles: tuple[str, ...]
+    """Surnames of two characters: 欧阳."""
     bodies: tuple[str, ...]
     """How the name of a unit goes on; before them a 某某 stands for a unit, not a person."""
 
 
-def lookalike_test(words: Iterable[str], meant_after: Sequence[str], surnames: SurnameWords) -> LookalikeTest:
+def lookalike_test(
+    words: Iterable[str], meant_after: Sequence[str], signings: Sequence[str], surnames: SurnameWords
+) -> LookalikeTest:
     """A test of whether a run of signs only looks like a mask.
 
-    It does when it belongs to one of `words` (XX染色体), follows one of `meant_after`, with a surname or a
+    It does when it belongs to one of `words` (XX染色体), is a line to write on where one of `signings` stands
+    before it on its line (签字：____ 日期：____), follows one of `meant_after`, with a surname or a
     colon between (患者李××, 签字：____), or is a 某某 behind a surname, or in the words that one of
     `meant_after` is quoted with (网民“某某医院……”).
     """
@@ -37,6 +42,8 @@ def lookalike_test(words: Iterable[str], meant_after: Sequence[str], surnames: S
 
     def allowed(text: str, start: int, end: int) -> bool:
         if any(text.startswith(word, start - offset) for word, offset in known):
+            return True
+        if text[start] in LINES and has(text[text.rfind("\n", 0, start) + 1 : start], signings):
             return True
         withheld = text[start] == "某"
         if withheld and not text.startswith(surnames.bodies, end) and _follows_surname(text, start, surnames):
@@ -57,6 +64,8 @@ def _follows_surname(text: str, start: int, words: SurnameWords) -> bool:
     while begin and start - begin < _LONGEST and is_han(text[begin - 1]):
         begin -= 1
     before = text[begin:start]
+    if before.endswith(words.doubles):
+        return True
     if not before or before[-1] in words.particles:
         return False
     from linter.text.dictionary import is_word

@@ -115,6 +115,14 @@ class Words(NamedTuple):
             "single characters before 某某 that are no surnames: 由, 与, 给",
         ),
     ]
+    double_surnames: Annotated[tuple[str, ...], Doc("两个字的姓：欧阳", "surnames of two characters: 欧阳")]
+    signings: Annotated[
+        tuple[str, ...],
+        Doc(
+            "签名、盖章的词：同一行后面的横线留待手写",
+            "words for signing: lines to write on behind them on their line are meant",
+        ),
+    ]
     person_endings: Annotated[
         tuple[str, ...],
         Doc(

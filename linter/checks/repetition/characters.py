@@ -65,9 +65,18 @@ def characters(words: Words, text: str) -> Iterator[Repeat]:
         return char not in passed and _frequency(char) < _FREE
 
     for double in _doubles(text, is_wanted):
+        if _joins_two(text, double):
+            yield Repeat(double.start, double.end, double.char * 2)
+            continue
         behind = double.char not in verbs and _left_over_behind(double)
         if double.end - double.start == 2 and (behind or _left_over_before(double) or _splits(double)):
             yield Repeat(double.start, double.end, double.char)
+
+
+def _joins_two(text: str, double: _Double) -> bool:
+    """学习|习|习近平: a character too many between two words that meet in it."""
+    words = (text[double.end - 1 : double.end + size] for size in (1, 2))
+    return double.end - double.start == 3 and len(double.before[-1]) > 1 and any(map(is_word, words))
 
 
 def _left_over_behind(double: _Double) -> bool:

@@ -24,10 +24,14 @@ _CLAUSE = (
 )
 _LONG = 4
 """The shortest clause that is looked for, and the shortest phrase that need not be a word, in characters."""
+_DONE = "了"
+"""Ends a verb of one character that is no slip unless the clause goes on: 有了有了改善, not 来了来了！"""
 _REACH = 8
 """How many characters behind a word are parted into words with it."""
 _NOUNS = ("n", "nt", "nz", "vn")
 """Nouns in the narrow sense: the dictionary takes many a phrase for the name of a person."""
+_OF = "uj"
+"""The kind of 的."""
 _PREFIX = 2
 """How many characters before a word may make a longer one with it."""
 _SAID = ("m", "q", "mq", "o", "y", "e", "t", "zg")
@@ -60,8 +64,8 @@ def _is_slip(text: str, start: int, end: int, once: str) -> bool:
     """Whether a phrase that stands twice is made of whole words, of a kind that is not doubled in earnest.
 
     Not so where the second is part of a longer word (大学|大学生) or belongs to the next name while the first
-    ends the one before (上一|年度|年度|报告, 党组织|组织力), nor where a short phrase is all that is
-    said: 切记切记，.
+    ends the one before (上一|年度|年度|报告, 党组织|组织力), nor where a letter stands for an owner
+    (X的基金的基金份额), nor where a short phrase is all that is said: 切记切记，.
     """
     behind = end
     while behind < min(len(text), end + _REACH) and is_han(text[behind]):
@@ -69,16 +73,20 @@ def _is_slip(text: str, start: int, end: int, once: str) -> bool:
     parted = segmented(text[end - len(once) : behind])
     inside = _first_words(parted, len(once))
     short = len(once) < _LONG
-    if not inside or (short and all(len(word) == 1 for word in inside)):
+    if not inside or (short and all(len(word) == 1 for word in inside) and not once.endswith(_DONE)):
         return False
     kinds, following = [kind(word) for word in inside], parted[len(inside) : len(inside) + 1]
     if any(each in _SAID for each in kinds) or any(char in once for char in _INTERROGATIVES):
         return False
     preceded = is_han(text[start - 1 : start])
+    if kinds[0] == _OF and not preceded:
+        return False
     if preceded and following and len(inside) == 1 and kinds[0] in _NAMING:
         return bool(kind(following[0])) and kind(following[0]) not in _NAMING
     if following and kind(following[0]) in _NAMING and _ends_longer_word(text, start, start + len(once)):
         return False
+    if once.endswith(_DONE):
+        return preceded and bool(following)
     return bool(preceded or following or not short)
 
 

@@ -1,4 +1,4 @@
-"""What a chat assistant said before and after the text it wrote."""
+"""What a chat assistant said before, after and amid the text it wrote."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from linter.checks.api import Find
 from linter.checks.residue.frame import above_signature
 from linter.model.finding import Match
 from linter.model.outline import Context
-from linter.structure.chat_lines import Words, chat_frame, prepare
+from linter.structure.chat_lines import Words, chat_amid, chat_frame, prepare
 
 
 def chat(words: Words) -> Find:
@@ -15,9 +15,10 @@ def chat(words: Words) -> Find:
 
     def find(context: Context) -> Iterator[Match]:
         text, blocks = context.document.text, context.document.blocks
-        frame = chat_frame([text[block.start : block.end] for block in blocks], match)
+        lines = [text[block.start : block.end] for block in blocks]
+        frame, amid = chat_frame(lines, match), chat_amid(lines, match)
         signed = above_signature(context) if frame.tail else set()
-        for index in (*frame.head, *(index for index in frame.tail if index not in signed)):
+        for index in sorted({*frame.head, *amid, *(set(frame.tail) - signed)}):
             yield Match(blocks[index].start, blocks[index].end)
 
     return find
