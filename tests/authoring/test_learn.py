@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from linter.authoring.learn import labelled as reading
-from linter.authoring.learn.figures import figures, macro
+from linter.authoring.learn.figures import figures, macro, report
 from linter.authoring.learn.fit import first_layer, folds_of
 from linter.authoring.learn.halves import half_labelled
 from linter.authoring.learn.labelled import Labelled
@@ -22,6 +22,7 @@ from linter.engine.choice import Choice
 from linter.engine.selection import RulesetSelector, Selection
 from linter.extras import require
 from linter.model.errors import ConfigError
+from linter.reporters import View
 from linter.ruleset.weights import load as load_weights
 from tests.support.program import ROOT, call
 
@@ -135,7 +136,28 @@ class TestLabels:
         assert BOATS[1] not in without
         assert OTHERS[1] in without
         (line,) = found[1].labels["boats"].lines
-        assert found[1].document.text.split("\n")[line - 1] == BOATS[1]
+        assert path.read_text("utf-8").split("\n")[line - 1] == BOATS[1]
+
+    def test_a_report_made_of_another_keeps_its_name_and_lines_and_says_what_was_done(
+        self, folder: Path
+    ) -> None:
+        path = folder / "texts" / "99.txt"
+        path.write_text(text("heading", "absent", 1), "utf-8")
+        sections = selector(folder).prepared(Choice((str(folder / "ferry.yaml"),))).ruleset.sections
+        found = half_labelled(str(path), "W", sections, selector(folder))
+        assert {each.document.path for each in found} == {str(path)}
+        assert [each.made and each.made.en for each in found] == [
+            None,
+            "without the heading",
+            "without the section",
+        ]
+        wrong = [
+            Verdict(Sample(each, [], {}, ()), "boats", each.labels["boats"].state, "heading", 0.9)
+            for each in found[1:]
+        ]
+        told = report(wrong, {}, View("en"))
+        assert f"{path}:5  without the heading  boats  is 'in the text'" in told
+        assert f"{path}:1  without the section  boats" in told
 
     def test_an_ambiguous_section_is_not_learnt_from(self, folder: Path) -> None:
         path = folder / "labels" / "00.json"
