@@ -563,8 +563,8 @@ LOADED = """
     reporters.labels reporters.layout reporters.matrix reporters.paragraphs reporters.summary
     reporters.terminal_text reporters.text reporters.verdict ruleset ruleset.cache ruleset.encoding
     ruleset.library ruleset.weights schema schema.file_names schema.types structure
-    structure.chapters structure.chat_lines structure.evidence structure.fitted structure.headings
-    structure.line_context structure.line_types structure.lines structure.nearest structure.numbers
+    structure.chat_lines structure.evidence structure.fitted structure.headings
+    structure.line_context structure.line_types structure.lines structure.numbers
     structure.outline structure.page_head structure.page_tail structure.phrases structure.report_starts
     structure.section_terms structure.sections structure.signature structure.source structure.substance
     structure.title_block structure.units structure.unnumbered structure.web_lines structure.weighed
