@@ -7,6 +7,7 @@ from linter import bounded
 from linter.model.errors import RulesetError, reason
 from linter.model.weights import STATES, Row, SectionWeights
 from linter.structure.fitted import FEATURES
+from linter.structure.under_headings import TEXT_FEATURES
 
 MAX_BYTES = 8 << 20
 """A larger file is refused."""
@@ -18,7 +19,8 @@ _FLOAT = rf"{_NUMBER}(?:\.[0-9]{{1,6}})?"
 _NUMBERS = f"{_NUMBER}(?: {_NUMBER})*"
 _FLOATS = f"{_FLOAT}(?: {_FLOAT})*"
 _LINE = (
-    rf"#[^\n]*|place\t[^\t\n]+\t{_FLOATS}|sections\t[^\t\n]+|verdict\t[^\t\n]+\t[a-z]+\t{_FLOATS}"
+    rf"#[^\n]*|place\t[^\t\n]+\t{_FLOATS}|sections\t[^\t\n]+|text\t[^\t\n]+\t{_FLOATS}"
+    rf"|verdict\t[^\t\n]+\t[a-z]+\t{_FLOATS}"
     rf"|(?:naming|treating)\t[^\t\n]+\t{_NUMBERS}|"
 )
 
@@ -36,16 +38,17 @@ def load(paths: Sequence[str], known: Collection[str] = ()) -> SectionWeights:
             f"{paths[0]}：权重是给别的部分的（{'、'.join(theirs)}），规则集里一个也没有",
             f"{paths[0]}: the weights are of other sections ({', '.join(theirs)}), none in the ruleset",
         )
-    naming, treating, verdicts = first.naming, first.treating, dict(first.verdicts)
+    naming, treating, verdicts, texts = first.naming, first.treating, dict(first.verdicts), dict(first.texts)
     for path, other in zip(paths[1:], others, strict=True):
         if other.sections != first.sections:
             raise _wrong(path, 1)
         naming, treating = _sum(naming, other.naming), _sum(treating, other.treating)
         verdicts |= other.verdicts
+        texts |= other.texts
     told = [set(each) for each in (verdicts, first.places) if each]
-    if not told or any(each != set(first.sections) for each in told):
+    if not told or any(each != set(first.sections) for each in told) or texts.keys() != verdicts.keys():
         raise _wrong(paths[0], 1)
-    return SectionWeights(first.sections, naming, treating, verdicts, first.places)
+    return SectionWeights(first.sections, naming, treating, verdicts, first.places, texts)
 
 
 def _sum(one: Mapping[str, Row], other: Mapping[str, Row]) -> dict[str, Row]:
@@ -69,7 +72,9 @@ def _read(path: str) -> SectionWeights:
         for gram, row in table.items():
             if row.count(" ") != len(sections) - 1:
                 raise _wrong(path, text.count("\n", 0, text.index(f"\t{gram}\t")) + 1)
-    return SectionWeights(sections, naming, treating, _verdicts(text, path), _places(text, path))
+    return SectionWeights(
+        sections, naming, treating, _verdicts(text, path), _places(text, path), _texts(text, path)
+    )
 
 
 def _table(text: str, path: str, kind: str) -> dict[str, Row]:
@@ -96,6 +101,16 @@ def _verdicts(text: str, path: str) -> dict[str, tuple[tuple[float, ...], ...]]:
     if any(set(rows) != set(STATES) for rows in found.values()):
         raise _wrong(path, text.count("\n", 0, f"\n{text}".index("\nverdict\t")) + 1)
     return {section: tuple(rows[state] for state in STATES) for section, rows in found.items()}
+
+
+def _texts(text: str, path: str) -> dict[str, tuple[float, ...]]:
+    """The row of each section for the text under its heading."""
+    found = {}
+    for match in re.finditer(r"(?m)^text\t([^\t\n]+)\t(.+)$", text[: text.find("\nnaming\t")]):
+        found[match[1]] = tuple(map(float, match[2].split(" ")))
+        if len(found[match[1]]) != 1 + len(TEXT_FEATURES):  # of another version of the program
+            raise _wrong(path, text.count("\n", 0, match.start()) + 1)
+    return found
 
 
 def _places(text: str, path: str) -> dict[str, tuple[float, float]]:
@@ -142,6 +157,8 @@ def _lines(weights: SectionWeights, head: str) -> Iterable[str]:
     for section, rows in weights.verdicts.items():
         for state, row in zip(STATES, rows, strict=True):
             yield f"verdict\t{section}\t{state}\t{' '.join(f'{value:.3f}' for value in row)}"
+    for section, row in weights.texts.items():
+        yield f"text\t{section}\t{' '.join(f'{value:.3f}' for value in row)}"
     for section, numbers in weights.places.items():
         yield f"place\t{section}\t{' '.join(f'{value:.3f}' for value in numbers)}"
     for kind, table in (("naming", weights.naming), ("treating", weights.treating)):

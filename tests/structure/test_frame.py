@@ -218,7 +218,7 @@ APPROVAL = "关于同意设立白沙渡口的批复"
         ("— 1 —", APPROVAL),
         ("第1页 共5页", APPROVAL),
         ("========", APPROVAL),
-        ("打印本页", APPROVAL),
+        ("【打印本页】", APPROVAL),
     ],
 )
 def test_a_stray_line_above_a_title_is_not_the_title(above: str, title: str) -> None:
