@@ -37,17 +37,15 @@ def _headings(folder: str, sections: tuple[str, ...]) -> Iterator[Piece]:
 def _sentences(folder: str, sections: tuple[str, ...]) -> Iterator[Piece]:
     for row in _rows(os.path.join(folder, "sentences.tsv")):
         if row["section"] not in _UNTOLD:
-            yield _piece(row["sentence"], "sentence", None, _SENTENCE, row["section"], sections)
+            yield _piece(row["sentence"], "sentence", 0.0, _SENTENCE, row["section"], sections)
 
 
 def _piece(
-    words: str, kind: str, place: float | None, weight: float, about: str, sections: tuple[str, ...]
+    words: str, kind: str, place: float, weight: float, about: str, sections: tuple[str, ...]
 ) -> Piece:
-    unit = Unit(kind, 0, len(words), len(words), place or 0.0, 0)
-    grams = frozenset(
-        gram for gram in ngrams(words, unit) if place is not None or not gram.startswith("@place")
-    )
-    return Piece(grams, unit.is_heading, weight, tuple(section == about for section in sections))
+    unit = Unit(kind, 0, len(words), len(words), place, 0)
+    meant = tuple(section == about for section in sections)
+    return Piece(frozenset(ngrams(words, unit)), unit.is_heading, weight, meant)
 
 
 def _rows(path: str) -> Iterator[dict[str, str]]:

@@ -48,6 +48,7 @@ def main(ruleset: str, own: str, weights: str, table: str, real: Sequence[str], 
         _added(both.naming, base.naming),
         _added(both.treating, base.treating),
         both.verdicts,
+        texts=both.texts,
     )
     with open(table, "w", encoding="utf-8", newline="\n") as file:
         file.write(written(added, HEAD))

@@ -119,8 +119,8 @@ def _doubtful(context: Context, part: Part, index: int, presence: Presence) -> M
     )
     if presence.foreign:
         message = Message(
-            f"标题是“{words}”，下面的内容却像另一部分。请核对标题，或把内容写到这一部分上",
-            f'the heading is "{words}", but what stands below reads like another section: check either',
+            f"标题是“{words}”，下面的内容却不像这一部分。请核对标题，或补上这一部分的内容",
+            f'the heading is "{words}", but what stands below does not read like it: check either',
         )
     return Match(start, end, message, part=index, level="warning")
 

@@ -75,7 +75,9 @@ class Presence(NamedTuple):
     near: tuple[tuple[int, int], ...] = ()
     """Spans of headings and sentences that nearly counted, nearest first, at most three; only when absent."""
     foreign: bool = False
-    """Whether what stands under its heading reads like another section; it is unsure then."""
+    """Whether what stands under its heading does not read like it; it is unsure then."""
+    named: bool = False
+    """Whether its heading, which says little but the author's words for it, counts against the weights."""
     placed: bool = True
     """Whether its place in the vocabulary is that in which it should stand; else it may stand anywhere."""
 

@@ -6,11 +6,13 @@ Their file is plain text, one n-gram a line, ordered, so that a change of weight
     naming      组织    41 -7 -12
     treating    牵头    18 0 -3
     verdict     leadership body    -1.25 0.31 …
+    text        leadership -0.41 0.28 …
     place       leadership 0.083 5.00
 
 Fields are parted by tabs, numbers by blanks. Numbers of `naming` and `treating` are whole, in units of 1/32
 of log-odds, one a section; the n-gram `@bias` is added to every heading or sentence. A `verdict` has the
-bias and the weights of the features of a report for one state of one section (`linter.structure.fitted`).
+bias and the weights of the features of a report for one state of one section (`linter.structure.fitted`), a
+`text` those of the features of a text under a heading (`linter.structure.under_headings`).
 
 From a few reports no verdicts can be fitted. Their file has a `place` for each section instead: where among
 the chapters of a report it stands, and what a whole report's distance from there costs; each chapter is
@@ -48,3 +50,5 @@ class SectionWeights(NamedTuple):
     places: Mapping[str, tuple[float, float]] = MappingProxyType({})
     """By section, where there are no verdicts: its place, from 0 to 1, and what the distance of a whole
     report from it takes off the log-odds of a chapter."""
+    texts: Mapping[str, tuple[float, ...]] = MappingProxyType({})
+    """By section: the bias and the weights of the features of a text under its heading."""

@@ -9,6 +9,7 @@ from linter.model.weights import STATES, Row, SectionWeights
 from linter.ruleset import cache
 from linter.ruleset.encoding import decode, encode
 from linter.structure.fitted import FEATURES
+from linter.structure.under_headings import TEXT_FEATURES
 from linter.text import patterns
 
 MAX_BYTES = 8 << 20
@@ -30,7 +31,7 @@ def load(paths: Sequence[str], known: Collection[str] = ()) -> SectionWeights:
     are the sections of the ruleset. Raises RulesetError with the line of what is wrong.
     """
     contents = [_content(path) for path in paths]
-    key = cache.digest(b"weights", repr((STATES, FEATURES)).encode(), *contents)
+    key = cache.digest(b"weights", repr((STATES, FEATURES, TEXT_FEATURES)).encode(), *contents)
     weights = _kept(key)
     if weights is None:
         weights = _added_up(paths, [_read(*each) for each in zip(paths, contents, strict=True)])
@@ -46,34 +47,36 @@ def load(paths: Sequence[str], known: Collection[str] = ()) -> SectionWeights:
 
 def _added_up(paths: Sequence[str], read: Sequence[SectionWeights]) -> SectionWeights:
     first, *others = read
-    naming, treating, verdicts = first.naming, first.treating, dict(first.verdicts)
+    naming, treating, verdicts, texts = first.naming, first.treating, dict(first.verdicts), dict(first.texts)
     for path, other in zip(paths[1:], others, strict=True):
         if other.sections != first.sections:
             raise _wrong(path, 1)
         naming, treating = _sum(naming, other.naming), _sum(treating, other.treating)
         verdicts |= other.verdicts
+        texts |= other.texts
     told = [set(each) for each in (verdicts, first.places) if each]
-    if not told or any(each != set(first.sections) for each in told):
+    if not told or any(each != set(first.sections) for each in told) or texts.keys() != verdicts.keys():
         raise _wrong(paths[0], 1)
-    return SectionWeights(first.sections, naming, treating, verdicts, first.places)
+    return SectionWeights(first.sections, naming, treating, verdicts, first.places, texts)
 
 
-_SHAPE = ([str], [str], [str], [str], [str], {str: [[float]]}, {str: (float, float)})
+_SHAPE = ([str], [str], [str], [str], [str], {str: [[float]]}, {str: (float, float)}, {str: [float]})
 """Of weights as they are kept: lists of text are read ten times as fast as a mapping."""
 
 
 def _encoded(weights: SectionWeights) -> bytes:
     tables = (column for table in (weights.naming, weights.treating) for column in (table, table.values()))
-    return encode((weights.sections, *map(tuple, tables), dict(weights.verdicts), dict(weights.places)))
+    told = (dict(weights.verdicts), dict(weights.places), dict(weights.texts))
+    return encode((weights.sections, *map(tuple, tables), *told))
 
 
 def _kept(key: bytes) -> SectionWeights | None:
     """The weights that were kept under a key; None where there are none."""
     try:
         for record in cache.get(key) or ():
-            sections, named, naming, treated, treating, verdicts, places = decode(record, _SHAPE)
+            sections, named, naming, treated, treating, *told = decode(record, _SHAPE)
             tables = dict(zip(named, naming, strict=True)), dict(zip(treated, treating, strict=True))
-            return SectionWeights(sections, *tables, verdicts, places)
+            return SectionWeights(sections, *tables, *told)
     except ValueError:  # damaged
         pass
     return None
@@ -101,14 +104,16 @@ def _read(path: str, content: bytes) -> SectionWeights:
         right = re.compile(lines).match(text)
         raise _wrong(path, text.count("\n", 0, right.end() if right else 0) + 1)
     naming, treating = _table(text, path, "naming"), _table(text, path, "treating")
-    return SectionWeights(sections, naming, treating, _verdicts(text, path), _places(text, path))
+    told = (_verdicts(text, path), _places(text, path), _texts(text, path))
+    return SectionWeights(sections, naming, treating, *told)
 
 
 def _line(sections: int) -> str:
     """A pattern for each line of a file on so many sections."""
     weights = f"{_NUMBER}(?: {_NUMBER}){{{sections - 1}}}"
     return (
-        rf"#[^\n]*|place\t[^\t\n]+\t{_FLOATS}|sections\t[^\t\n]+|verdict\t[^\t\n]+\t[a-z]+\t{_FLOATS}"
+        rf"#[^\n]*|place\t[^\t\n]+\t{_FLOATS}|sections\t[^\t\n]+|text\t[^\t\n]+\t{_FLOATS}"
+        rf"|verdict\t[^\t\n]+\t[a-z]+\t{_FLOATS}"
         rf"|(?:naming|treating)\t[^\t\n]+\t{weights}|"
     )
 
@@ -137,6 +142,16 @@ def _verdicts(text: str, path: str) -> dict[str, tuple[tuple[float, ...], ...]]:
     if any(set(rows) != set(STATES) for rows in found.values()):
         raise _wrong(path, text.count("\n", 0, f"\n{text}".index("\nverdict\t")) + 1)
     return {section: tuple(rows[state] for state in STATES) for section, rows in found.items()}
+
+
+def _texts(text: str, path: str) -> dict[str, tuple[float, ...]]:
+    """The row of each section for the text under its heading."""
+    found = {}
+    for match in re.finditer(r"(?m)^text\t([^\t\n]+)\t(.+)$", text[: text.find("\nnaming\t")]):
+        found[match[1]] = tuple(map(float, match[2].split(" ")))
+        if len(found[match[1]]) != 1 + len(TEXT_FEATURES):  # of another version of the program
+            raise _wrong(path, text.count("\n", 0, match.start()) + 1)
+    return found
 
 
 def _places(text: str, path: str) -> dict[str, tuple[float, float]]:
@@ -181,6 +196,8 @@ def _lines(weights: SectionWeights, head: str) -> Iterable[str]:
     for section, rows in weights.verdicts.items():
         for state, row in zip(STATES, rows, strict=True):
             yield f"verdict\t{section}\t{state}\t{' '.join(f'{value:.3f}' for value in row)}"
+    for section, row in weights.texts.items():
+        yield f"text\t{section}\t{' '.join(f'{value:.3f}' for value in row)}"
     for section, numbers in weights.places.items():
         yield f"place\t{section}\t{' '.join(f'{value:.3f}' for value in numbers)}"
     for kind, table in (("naming", weights.naming), ("treating", weights.treating)):

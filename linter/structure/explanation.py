@@ -123,7 +123,7 @@ def _by_units(document: Document, part: Part, weights: SectionWeights) -> Callab
     found = fitted.scores(document, part, weights)
 
     def told(number: int) -> Iterator[_Told]:
-        for units in found:
+        for units in (found.headings, found.sentences):
             for unit, values in nlargest(_STRONGEST, units, key=lambda item: item[1][number]):
                 grams = fitted.for_and_against(document, unit, weights, number)
                 yield _Told(unit.start, unit.end, values[number], grams)
@@ -145,12 +145,7 @@ def _by_chapters(document: Document, part: Part, weights: SectionWeights) -> Cal
 def _weighed(document: Document, told: Iterable[_Told], presence: Presence, lang: str) -> Iterator[str]:
     """What the weights say of a section, and the characters in a row that decided, for and against."""
     name = SECTION_NAMES[presence.state].say(lang)
-    share = f"{presence.confidence:.0%}"
-    sure = Message(f"把握 {share}", f"{share} sure")
-    if presence.foreign:
-        sure = Message("标题下面的内容像另一部分", "what stands below reads like another section")
-    elif presence.unsure:
-        sure = Message(f"拿不准，把握 {share}", f"unsure, {share}")
+    sure = _sure(presence)
     judged = Message(
         f"按权重，合上面的依据：{name}（{sure.zh}）", f"by the weights, with the above: {name} ({sure.en})"
     )
@@ -170,6 +165,19 @@ def _weighed(document: Document, told: Iterable[_Told], presence: Presence, lang
             if grams:
                 listed = [f"{_gram(gram).say(lang)} {weight:+.1f}" for gram, weight in grams]
                 yield f"          {side.say(lang)}  {'  '.join(listed)}"
+
+
+def _sure(presence: Presence) -> Message:
+    """How sure the state of a section is, and what decided where the weights did not."""
+    share = f"{presence.confidence:.0%}"
+    if presence.foreign:
+        return Message("标题下面的内容不像", "what stands below does not read like it")
+    sure = Message(f"把握 {share}", f"{share} sure")
+    if presence.unsure:
+        sure = Message(f"拿不准，把握 {share}", f"unsure, {share}")
+    if presence.named:
+        return Message(f"标题写明了，以标题为准；{sure.zh}", f"the heading says so, which counts; {sure.en}")
+    return sure
 
 
 def _gram(gram: str) -> Message:

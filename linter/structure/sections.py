@@ -11,9 +11,7 @@ from linter.model.outline import Heading, Part, Presence
 from linter.model.rules import SectionTerms
 from linter.model.weights import SectionWeights
 from linter.structure.evidence import Evidence, paragraph_weight, weigh
-from linter.structure.nearest import by_chapters
 from linter.structure.section_terms import Vocabulary
-from linter.structure.weighed import weighed
 
 
 def presences(
@@ -44,8 +42,13 @@ def _by_weights(
     vocabulary: Vocabulary,
     weights: SectionWeights,
 ) -> dict[str, Presence]:
+    """The sections by some weights. The two ways to judge by them are loaded when a ruleset needs them."""
     if weights.places:
+        from linter.structure.nearest import by_chapters
+
         return by_chapters(document, part, by_words, weights)
+    from linter.structure.weighed import weighed
+
     return weighed(document, part, by_words, vocabulary, weights)
 
 

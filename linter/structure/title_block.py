@@ -1,6 +1,10 @@
 """The title block of a report: its title, and under it subtitle, date, place, author and addressee."""
 
+import re
+
+from linter.structure.line_types import is_numeric_date
 from linter.structure.source import Source
+from linter.structure.web_lines import is_timestamp
 from linter.text.sentences import LINE_ENDS
 
 REPORT_NUMBER = "第一篇"
@@ -9,6 +13,9 @@ _NEAR = 6
 """Among how many first lines the title may stand."""
 _HEAD = 40
 """The longest line, in characters, above a title that belongs to it: a unit, a motto, a security mark."""
+
+_FILE_OR_PAGE = re.compile(r"\S.*\.[A-Za-z]{2,4}|\W*第?\s*\d+\s*页?(?:\W*共\s*\d+\s*页)?\W*|\W+")
+"""The name of a file, the number of a page, or a line of marks."""
 
 
 def is_title(source: Source, index: int) -> bool:
@@ -38,7 +45,26 @@ def title_line(source: Source, first: int, end: int) -> int | None:
             return index
         if source.is_running(index):
             break
-    return first if _is_short_title(source, first) else None
+    below = next(
+        (index for index in range(first, min(first + _NEAR, end)) if not _is_stray(source, index)), first
+    )
+    return next((index for index in (below, first) if _is_short_title(source, index)), None)
+
+
+def _is_stray(source: Source, index: int) -> bool:
+    """Whether a line came to stand above a title by chance: a date, the name of a file, the number of a
+    page, a line of a web page.
+    """
+    words = source.words(index)
+    if source.lines[index].level:
+        return False
+    dated = source.is_date(index) or is_numeric_date(words) or is_timestamp(words)
+    return (
+        dated
+        or source.is_page(index)
+        or source.web.is_button(words)
+        or _FILE_OR_PAGE.fullmatch(words) is not None
+    )
 
 
 def _title_above(source: Source, first: int, declared: int, end: int) -> int | None:

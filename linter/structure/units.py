@@ -6,7 +6,7 @@ in the report it stands. The weights are fitted to labelled reports: see `linter
 """
 
 import re
-from collections.abc import Iterator
+from operator import add
 from typing import NamedTuple
 
 from linter.model.document import Document
@@ -66,28 +66,27 @@ def units(document: Document, part: Part) -> list[Unit]:
 
 
 def ngrams(text: str, unit: Unit) -> set[str]:
-    """The n-grams of a unit of a text, and its kind and place: `@line`, `@place 7`, `@late line`."""
+    """The n-grams of a unit of a text; of a heading also kind and place: `@line`, `@place 7`, `@late line`.
+
+    What a sentence says counts wherever it stands: moved under another heading it is still the same.
+    """
     words = text[unit.start : unit.end]
-    marks = {f"@{unit.kind}", f"@place {min(TENTHS - 1, int(unit.place * TENTHS))}"}
-    if unit.place > _LATE:
-        marks.add(f"@late {unit.kind}")
-    return marks | (set(_of_heading(words)) if unit.is_heading else set(_of_sentence(words)))
+    if not unit.is_heading:
+        return _of_sentence(words)
+    found = _of_heading(words) | {f"@{unit.kind}", f"@place {min(TENTHS - 1, int(unit.place * TENTHS))}"}
+    return found | {f"@late {unit.kind}"} if unit.place > _LATE else found
 
 
 _LATE = 0.6
 
 
-def _of_heading(words: str) -> Iterator[str]:
+def _of_heading(words: str) -> set[str]:
     """One to three characters in a row, `^` and `$` standing for the ends of the heading."""
     letters = f"^{_OTHERS.sub('', words)[-LONGEST_HEADING:]}$"
-    for size in (1, 2, 3):
-        for place in range(len(letters) - size + 1):
-            if letters[place : place + size] not in "^$":
-                yield letters[place : place + size]
+    pairs = list(map(add, letters, letters[1:]))
+    return {*letters[1:-1], *pairs, *map(add, pairs, letters[2:])}
 
 
-def _of_sentence(words: str) -> Iterator[str]:
+def _of_sentence(words: str) -> set[str]:
     """Two characters in a row, none across a mark: longer ones say little more, and are thrice as many."""
-    for run in _OTHERS.split(words):
-        for place in range(len(run) - 1):
-            yield run[place : place + 2]
+    return {pair for run in _OTHERS.split(words) for pair in map(add, run, run[1:])}

@@ -5,15 +5,15 @@ the headings or sentences that weigh most. They do not overrule a heading that s
 words for a section, unless the text under it is rather about another one.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from linter.model.document import Document, Span
 from linter.model.outline import Part, Presence
 from linter.model.weights import SectionWeights
-from linter.structure.fitted import Scores, fitted_states, text_below
+from linter.structure.fitted import Scores, fitted_states
 from linter.structure.section_terms import Vocabulary
 from linter.structure.substance import is_hollow
-from linter.structure.units import Unit
+from linter.structure.under_headings import is_about
 
 _MOST = 5
 """So many headings or paragraphs are named, at most."""
@@ -25,8 +25,8 @@ _NEARLY = 0.0
 """Log-odds above which a heading or sentence nearly counted: its words rather speak for the section."""
 _PLAIN = 0.5
 """A heading is plain when so much of it, at least, is the author's words for sections."""
-_FOREIGN = -1.0, -3.0
-"""Text is foreign to its heading below so much log-odds, when another section is so far ahead."""
+_FOREIGN = 0.2
+"""Text is foreign to its heading below this probability."""
 
 
 def weighed(
@@ -45,51 +45,52 @@ def weighed(
     for number, section in enumerate(weights.sections):
         if section not in judged:
             continue
-        state, confidence, present = states[section]
         before = judged[section]
+        state, confidence, present = states[section]
         unsure = _LEAST_SURE < present < 1 - _LEAST_SURE
+        named = False
         if state == "absent" and is_hollow(document, part, before):
             state, confidence = before.state, 1 - confidence
         elif (unsure or state != "heading") and before.state == "heading":
-            borne_out = _borne_out(document, before, vocabulary, found, number)
-            if borne_out is not None:
-                state, confidence, unsure = "heading", max(present, 0.5), borne_out <= 0 and present < 0.5
+            own = max(
+                _texts_of(_plain(document, before, vocabulary, found), found, weights, number), default=0.0
+            )
+            named = own >= _FOREIGN
+            if named:
+                state, confidence, unsure = "heading", max(present, 0.5), own < 0.5 and present < 0.5
         if state != before.state:
             before = _PLACES[state](document, part, before, found, number)
-        foreign = state == "heading" and _is_foreign(before, found, number)
+        texts = _texts_of(_headings(before, found), found, weights, number) if state == "heading" else ()
+        foreign = max(texts, default=1.0) < _FOREIGN
         near = before.near or (_nearest(part, found, number) if state == "absent" else ())
         judged[section] = before._replace(
-            confidence=round(confidence, 2), unsure=unsure or foreign, foreign=foreign, near=near
+            confidence=round(confidence, 2), unsure=unsure or foreign, foreign=foreign, named=named, near=near
         )
     return judged
 
 
-def _borne_out(
-    document: Document, before: Presence, vocabulary: Vocabulary, found: Scores, number: int
-) -> float | None:
-    """How strongly the text under a plain heading of a section treats it; None where no heading is plain,
-    or the text is rather about another section.
-    """
-    below = [
-        text_below(unit, found)
-        for unit in _headings(before, found)
-        if vocabulary.named_share(document.text[unit.start : unit.end]) >= _PLAIN
+def _texts_of(
+    headings: Iterable[int], found: Scores, weights: SectionWeights, number: int
+) -> Iterator[float]:
+    """For each heading the probability that its text is of a section."""
+    for index in headings:
+        sentences = [values for _, values in found.sentences[found.under[index]]]
+        yield is_about(sentences, weights, number)
+
+
+def _plain(document: Document, presence: Presence, vocabulary: Vocabulary, found: Scores) -> list[int]:
+    """The headings of a section that say little but the author's words."""
+    return [
+        index
+        for index in _headings(presence, found)
+        if vocabulary.named_share(document.text[slice(*found.headings[index][0][1:3])]) >= _PLAIN
     ]
-    own = [values[number] for values in below if values[number] > 0 or values[number] == max(values)]
-    return max(own, default=None)
 
 
-def _is_foreign(presence: Presence, found: Scores, number: int) -> bool:
-    """Whether the text under each heading of a section is clearly about another one."""
-    below = [text_below(unit, found) for unit in _headings(presence, found)]
-    own, behind = _FOREIGN
-    return bool(below) and all(
-        values[number] < own and values[number] - max(values) < behind for values in below
-    )
-
-
-def _headings(presence: Presence, found: Scores) -> list[Unit]:
-    return [unit for unit, _ in found.headings if (unit.start, unit.end) in presence.spans]
+def _headings(presence: Presence, found: Scores) -> list[int]:
+    """The headings of a section, by their index."""
+    spans = presence.spans
+    return [index for index, (unit, _) in enumerate(found.headings) if (unit.start, unit.end) in spans]
 
 
 def _absent(document: Document, part: Part, before: Presence, found: Scores, number: int) -> Presence:
@@ -132,7 +133,10 @@ def _by_sentences(document: Document, part: Part, before: Presence, found: Score
 
 def _nearest(part: Part, found: Scores, number: int) -> tuple[Span, ...]:
     """The heading and the sentence before the signature that nearly count as a section."""
-    before = [[item for item in units if item[0].block < part.closing_block] for units in found]
+    before = [
+        [item for item in units if item[0].block < part.closing_block]
+        for units in (found.headings, found.sentences)
+    ]
     best = [max(units, key=lambda item: item[1][number]) for units in before if units]
     return tuple((unit.start, unit.end) for unit, values in best if values[number] > _NEARLY)[:_NEAR]
 

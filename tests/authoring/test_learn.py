@@ -11,18 +11,22 @@ from pathlib import Path
 import pytest
 
 from linter.authoring.learn import labelled as reading
-from linter.authoring.learn.figures import figures, macro
+from linter.authoring.learn.figures import figures, macro, report
 from linter.authoring.learn.fit import first_layer, folds_of
 from linter.authoring.learn.halves import half_labelled
 from linter.authoring.learn.labelled import Labelled
 from linter.authoring.learn.learning import learnable
 from linter.authoring.learn.samples import Sample
+from linter.authoring.learn.texts_under import texts_under
 from linter.authoring.learn.trial import Verdict
 from linter.engine.choice import Choice
 from linter.engine.selection import RulesetSelector, Selection
 from linter.extras import require
 from linter.model.errors import ConfigError
+from linter.model.weights import SectionWeights
+from linter.reporters import View
 from linter.ruleset.weights import load as load_weights
+from linter.structure.fitted import scores
 from tests.support.program import ROOT, call
 
 needs_learning = pytest.mark.skipif(
@@ -135,7 +139,29 @@ class TestLabels:
         assert BOATS[1] not in without
         assert OTHERS[1] in without
         (line,) = found[1].labels["boats"].lines
-        assert found[1].document.text.split("\n")[line - 1] == BOATS[1]
+        assert path.read_text("utf-8").split("\n")[line - 1] == BOATS[1]
+
+    def test_a_report_made_of_another_keeps_its_name_and_lines_and_says_what_was_done(
+        self, folder: Path
+    ) -> None:
+        path = folder / "texts" / "99.txt"
+        path.write_text(text("heading", "absent", 1), "utf-8")
+        sections = selector(folder).prepared(Choice((str(folder / "ferry.yaml"),))).ruleset.sections
+        found = half_labelled(str(path), "W", sections, selector(folder))
+        assert {each.document.path for each in found} == {str(path)}
+        assert [each.made and each.made.en for each in found] == [
+            None,
+            "without the heading",
+            "without the section",
+        ]
+        samples = [Sample(each, [], {"boats": "absent"}, ()) for each in found[1:]]
+        wrong = [
+            Verdict(each, "boats", state, "heading", 0.9)
+            for each, state in zip(samples, ("body", "absent"), strict=True)
+        ]
+        told = report(wrong, {}, View("en"))
+        assert f"{path}:5  without the heading  boats" in told
+        assert f"{path}:1  without the section  boats" in told
 
     def test_an_ambiguous_section_is_not_learnt_from(self, folder: Path) -> None:
         path = folder / "labels" / "00.json"
@@ -191,6 +217,41 @@ class TestSamples:
             (False, (True, False)),
             (True, (False, True)),
             (False, (False, True)),
+        ]
+
+    def test_the_text_under_a_heading_is_of_the_section_that_it_names_and_of_no_other(
+        self, folder: Path
+    ) -> None:
+        _, samples = learnable(str(folder / "ferry.yaml"), [str(folder)])
+        report = samples[0].report
+        nothing = SectionWeights(("boats", "plans"), {}, {}, {})
+        found = list(texts_under(samples[0], scores(report.document, report.part, nothing)))
+        assert [(text.number, text.own) for text in found] == [
+            (0, False),
+            (1, False),
+            (0, True),
+            (1, False),
+            (0, False),
+            (1, True),
+        ]
+
+    def test_a_text_that_treats_a_section_under_a_heading_of_another_tells_nothing(
+        self, folder: Path
+    ) -> None:
+        path = folder / "labels" / "00.json"
+        value = json.loads(path.read_text("utf-8"))
+        value["reports"][0]["sections"]["boats"] = {"state": "body", "lines": [3]}
+        path.write_text(json.dumps(value), "utf-8")
+        _, samples = learnable(str(folder / "ferry.yaml"), [str(folder)])
+        report = samples[0].report
+        nothing = SectionWeights(("boats", "plans"), {}, {}, {})
+        found = list(texts_under(samples[0], scores(report.document, report.part, nothing)))
+        assert [(text.number, text.own) for text in found] == [
+            (1, False),
+            (0, False),
+            (1, False),
+            (0, False),
+            (1, True),
         ]
 
     def test_no_writer_is_in_two_folds(self, folder: Path) -> None:

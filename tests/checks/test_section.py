@@ -45,7 +45,7 @@ def test_a_rule_file_changes_the_words(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("foreign", "said"),
-    [(False, "“下一步打算”算不算这一部分，拿不准"), (True, "标题是“下一步打算”，下面的内容却像另一部分")],
+    [(False, "“下一步打算”算不算这一部分，拿不准"), (True, "标题是“下一步打算”，下面的内容却不像这一部分")],
 )
 def test_why_a_section_is_unsure_is_told_at_its_heading(foreign: bool, said: str) -> None:
     case = with_sections(draft("溪口水文站工作总结\n一、下一步打算\n全年集中学习十四次。\n"), next="打算")

@@ -562,8 +562,8 @@ LOADED = """
     reporters.labels reporters.layout reporters.matrix reporters.paragraphs reporters.summary
     reporters.terminal_text reporters.text reporters.verdict ruleset ruleset.cache ruleset.encoding
     ruleset.library ruleset.weights schema schema.file_names schema.types structure
-    structure.chapters structure.chat_lines structure.evidence structure.fitted structure.headings
-    structure.line_context structure.line_types structure.lines structure.nearest structure.numbers
+    structure.chat_lines structure.evidence structure.fitted structure.headings
+    structure.line_context structure.line_types structure.lines structure.numbers
     structure.outline structure.page_head structure.page_tail structure.phrases structure.report_starts
     structure.reporting_period structure.reporting_period.genre structure.reporting_period.key_dates
     structure.reporting_period.named_months structure.reporting_period.words structure.reporting_unit

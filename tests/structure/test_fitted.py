@@ -10,11 +10,20 @@ from linter.model.errors import RulesetError
 from linter.model.message import Message
 from linter.model.outline import Context, Presence
 from linter.model.rules import SectionTerms
-from linter.model.weights import STATES, SectionWeights
+from linter.model.weights import SCALE, STATES, SectionWeights
 from linter.ruleset.weights import load, written
 from linter.structure.explanation import explain
-from linter.structure.fitted import FEATURES, features, fitted_states, for_and_against, scores
+from linter.structure.fitted import (
+    FEATURES,
+    features,
+    fitted_states,
+    for_and_against,
+    packed,
+    scores,
+    unpacked,
+)
 from linter.structure.section_terms import Vocabulary
+from linter.structure.under_headings import TEXT_FEATURES, is_about
 from linter.structure.units import ngrams, units
 from linter.structure.weighed import weighed
 from tests.support.drafts import draft, with_sections
@@ -42,11 +51,17 @@ def verdicts() -> dict[str, tuple[tuple[float, ...], ...]]:
     return dict.fromkeys(("study", "gaps"), ((0.0, *nothing), (-2.0, *body), (0.0, *heading)))
 
 
+def about() -> tuple[float, ...]:
+    """A text is of a section when no other one is ahead, rather than by what it says of its own."""
+    return (-0.5, *(1.0 if name == "before rivals" else 0.0 for name in TEXT_FEATURES))
+
+
 WEIGHTS = SectionWeights(
     ("study", "gaps"),
     {"@bias": "-96 -96", "学习": row(0, 256), "还差": row(1, 256)},
     {"@bias": "-96 -96", "集中": row(0, 160), "偏长": row(1, 192), "补记": row(1, 96)},
     verdicts(),
+    texts=dict.fromkeys(("study", "gaps"), about()),
 )
 
 
@@ -74,8 +89,8 @@ def test_a_heading_is_weighed_with_its_ends_a_sentence_without_its_marks() -> No
     heading, sentence = units(case.document, case.parts[0])[:2]
     assert {"^学", "时$", "学习", "学习抓", "@line"} <= ngrams(case.document.text, heading)
     grams = ngrams(case.document.text, sentence)
-    assert {"集中", "@sentence"} <= grams
-    assert not grams & {"次党", "，党", "习一次", "^每"}
+    assert "集中" in grams
+    assert not grams & {"次党", "，党", "习一次", "^每", "@sentence"}
 
 
 def test_states_follow_from_headings_and_sentences() -> None:
@@ -92,6 +107,47 @@ def test_what_decided_is_told_with_its_weight() -> None:
     heading = units(case.document, case.parts[0])[0]
     assert for_and_against(case.document, heading, WEIGHTS, 0) == [("学习", 8.0)]
     assert for_and_against(case.document, heading, WEIGHTS, 1) == []
+
+
+@given(st.lists(st.lists(st.integers(-999_999, 999_999), min_size=5, max_size=5), max_size=200))
+def test_packed_weights_add_up_as_the_numbers_do(rows: list[list[int]]) -> None:
+    total = sum(packed(" ".join(map(str, row))) for row in rows)
+    expected = [sum(column) for column in zip(*rows, strict=True)] or [0] * 5
+    assert unpacked(total, 5) == tuple(value / SCALE for value in expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("排队时间偏长；台账补记较多。", "own"),
+        ("每月集中办公；排队时间偏长；台账补记较多。", "own"),
+        ("来客九批。", "open"),
+        ("", "open"),
+        ("集中办了两期，人人到场。", "another's"),
+        ("集中办了两期；集中看了三回；台账补记较多。", "another's"),
+    ],
+)
+def test_a_text_is_of_the_section_that_most_of_it_treats(text: str, expected: str) -> None:
+    case = draft(REPORT.replace("排队时间偏长；台账补记较多。", text))
+    found = scores(case.document, case.parts[0], WEIGHTS)
+    (under,) = (
+        under
+        for (unit, _), under in zip(found.headings, found.under, strict=True)
+        if case.document.text[unit.start : unit.end] == "算算还差哪几步"
+    )
+    share = is_about([values for _, values in found.sentences[under]], WEIGHTS, 1)
+    assert {"own": share > 0.6, "open": 0.3 < share <= 0.5, "another's": share < 0.2}[expected]
+
+
+def test_the_same_text_is_as_much_of_a_section_wherever_it_stands() -> None:
+    """Else what was done would read like a plan at the end of a report."""
+    one, other = "一、甲事\n排队时间偏长。\n", "二、乙事\n每月集中学习一次。\n"
+    told = []
+    for text in (one + other, other + one):
+        case = draft(f"河西镇上半年工作总结\n{text}")
+        found = scores(case.document, case.parts[0], WEIGHTS)
+        told.append({case.document.text[unit.start : unit.end]: odds for unit, odds in found.sentences})
+    assert told[0] == told[1]
 
 
 def judged(case: Context) -> dict[str, Presence]:
@@ -207,8 +263,8 @@ def test_any_report_has_a_state_with_a_probability(lines: list[str]) -> None:
     ("gram", "zh"),
     [
         ("@line", "标题独占一行"),
-        ("@late sentence", "靠后的正文里的句子"),
-        ("@place 1", "位置在全文 2/10 处"),
+        ("@late line", "靠后的标题独占一行"),
+        ("@place 2", "位置在全文 3/10 处"),
         ("^学习", "开头“学习”"),
         ("学习$", "结尾“学习”"),
         ("学习", "“学习”"),
@@ -222,6 +278,23 @@ def test_what_decided_is_told_in_words(gram: str, zh: str) -> None:
     shown = explain(case.document, [(case.parts[0], known, (own,))], (), "zh")
     assert f"{zh} +2.0" in shown
     assert "@" not in shown
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        ("算算还差哪几步", "有标题（把握"),
+        ("差距", "有标题（标题写明了，以标题为准；"),
+    ],
+)
+def test_a_heading_that_counts_against_the_weights_is_told_to(heading: str, said: str) -> None:
+    case = draft(REPORT.replace("算算还差哪几步", heading))
+    terms = [
+        SectionTerms("study", Message("学习", "study")),
+        SectionTerms("gaps", Message("差距", "gaps"), ("差距",)),
+    ]
+    shown = explain(case.document, [(case.parts[0], Vocabulary(terms), (WEIGHTS,))], ("gaps",), "zh")
+    assert f"按权重，合上面的依据：{said}" in shown
 
 
 # --- the file -------------------------------------------------------------------------------------

@@ -198,3 +198,37 @@ def test_a_report_ends_above_the_rest_of_a_page(tail: list[str], signed: list[st
 def test_a_page_s_line_within_the_text_ends_nothing() -> None:
     _, part = frame(TITLE, *SHORT, "上一篇 下一篇 返回列表", "三、下一步打算", "办好培训。")
     assert part.end_block == 8
+
+
+# --- what came to stand above a title by chance -----------------------------------------------------
+
+APPROVAL = "关于同意设立白沙渡口的批复"
+"""A title that no word list knows: it is one because it stands first and is short."""
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("白沙渡口管理站值守记事", "白沙渡口管理站值守记事"),
+        ("白沙渡口批复（存档）", "白沙渡口批复（存档）"),
+        ("2024年6月30日", APPROVAL),
+        ("2024-06-30", APPROVAL),
+        ("2024/6/30 15:22", APPROVAL),
+        ("渡口批复终稿2.docx", APPROVAL),
+        ("— 1 —", APPROVAL),
+        ("第1页 共5页", APPROVAL),
+        ("========", APPROVAL),
+        ("【打印本页】", APPROVAL),
+    ],
+)
+def test_a_stray_line_above_a_title_is_not_the_title(above: str, title: str) -> None:
+    source, part = frame(above, APPROVAL, *SHORT)
+    assert part.title
+    assert source.text[slice(*part.title)] == title
+
+
+@pytest.mark.parametrize("first", ["2024年6月30日", "2024-06-30", "渡口值守.docx"])
+def test_a_date_or_file_above_no_other_title_is_the_title(first: str) -> None:
+    source, part = frame(first, *SHORT)
+    assert part.title
+    assert source.text[slice(*part.title)] == first

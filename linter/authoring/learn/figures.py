@@ -122,4 +122,5 @@ def _misses(verdicts: Sequence[Verdict], view: View) -> Iterator[str]:
             f"应为“{was}”，判为“{said}”（{verdict.confidence:.2f}）",
             f"is '{was}', said '{said}' ({verdict.confidence:.2f})",
         )
-        yield f"  {visible(report.document.path)}:{line}  {verdict.section}  {view.say(words)}"
+        made = f"  {view.say(report.made)}" if report.made else ""
+        yield f"  {visible(report.document.path)}:{line}{made}  {verdict.section}  {view.say(words)}"

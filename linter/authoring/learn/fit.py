@@ -3,7 +3,7 @@
 The first layer is fitted to the headings and to the sentences, a section at a time. Its n-grams are pruned
 to the strongest, and fitted once more. The second layer must not be fitted to verdicts on what the first
 layer has learned by heart: its features come from first layers that had not seen the reports, nor any
-other of their writers.
+other of their writers. The same holds of the texts under headings (`linter.structure.under_headings`).
 """
 
 import math
@@ -12,6 +12,8 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.authoring.learn.samples import Piece, Sample
+from linter.authoring.learn.shared import gathered, spread
+from linter.authoring.learn.texts_under import Text, fit_texts, texts_under
 from linter.model.weights import BIAS, SCALE, STATES, Row, SectionWeights
 from linter.structure.fitted import FEATURES, features, scores
 
@@ -34,8 +36,6 @@ HEADINGS = Layer(1.0, 3, 2000)
 SENTENCES = Layer(0.2, 6, 4000)
 VERDICTS = 0.3
 """The inverse of the penalty in the second layer."""
-_OWN = 0.1
-"""How cheaply a section departs from the others in the second layer: 0 not at all, 1 as if it were alone."""
 FOLDS = 4
 """So many first layers give the features of the second."""
 _POSITIVE = 2.0
@@ -58,14 +58,20 @@ def fit(
     """
     folds = folds_of(samples, FOLDS)
     rows: list[list[list[float]]] = [[] for _ in samples]
+    texts: list[Text] = []
     for fold in sorted(set(folds)):
         rest = [each for each, other in zip(samples, folds, strict=True) if other != fold]
         first = first_layer(sections, rest, known, single)
         for index, each in enumerate(samples):
             if folds[index] == fold:
-                rows[index] = rows_of(first, each)
-    verdicts = second_layer(sections, samples, rows)
-    return first_layer(sections, samples, known, single)._replace(verdicts=verdicts)
+                found = scores(each.report.document, each.report.part, first)
+                rows[index] = [
+                    features(found, number, each.said[section]) for number, section in enumerate(sections)
+                ]
+                texts += texts_under(each, found)
+    return first_layer(sections, samples, known, single)._replace(
+        verdicts=second_layer(sections, samples, rows), texts=fit_texts(sections, texts)
+    )
 
 
 def folds_of(samples: Sequence[Sample], most: int) -> list[int]:
@@ -77,12 +83,6 @@ def folds_of(samples: Sequence[Sample], most: int) -> list[int]:
         fold[writer] = loads.index(min(loads))
         loads[fold[writer]] += sizes[writer]
     return [fold[each.report.writer] for each in samples]
-
-
-def rows_of(weights: SectionWeights, sample: Sample) -> list[list[float]]:
-    """The features of a report for each section, by a first layer."""
-    found = scores(sample.report.document, sample.report.part, weights)
-    return [features(found, number, sample.said[section]) for number, section in enumerate(weights.sections)]
 
 
 # --- the first layer --------------------------------------------------------------------------
@@ -178,37 +178,18 @@ def _one_section(
 def second_layer(
     sections: tuple[str, ...], samples: Sequence[Sample], rows: Sequence[Sequence[Sequence[float]]]
 ) -> dict[str, tuple[tuple[float, ...], ...]]:
-    """For each section and state its bias and the weights of the features.
-
-    They are fitted to all sections at once, for what a strong heading means is much the same for each; what
-    is particular to a section is added to that, at a price.
-    """
+    """For each section and state its bias and the weights of the features."""
     given, states = [], []
     for row, each in zip(rows, samples, strict=True):
         for number, state in enumerate(each.states):
             if state:
-                given.append(_spread(row[number], number, len(sections)))
+                given.append(spread(row[number], number, len(sections)))
                 states.append(state)
     by_state = _multinomial(given, states)
     return {
-        section: tuple(_gathered(by_state[state], number, len(FEATURES)) for state in STATES)
+        section: tuple(gathered(by_state[state], number, len(FEATURES)) for state in STATES)
         for number, section in enumerate(sections)
     }
-
-
-def _spread(values: Sequence[float], number: int, sections: int) -> list[float]:
-    """The features as shared ones, and once more as those of one of the sections, with its bias."""
-    own = [1.0, *(_OWN * value for value in values)]
-    none = [0.0] * len(own)
-    return [*values, *(value for each in range(sections) for value in (own if each == number else none))]
-
-
-def _gathered(row: Sequence[float], number: int, features: int) -> tuple[float, ...]:
-    """The bias and weights of one section: the shared ones, and its own added."""
-    bias, shared = row[0], row[1 : features + 1]
-    start = features + 1 + number * (features + 1)
-    own_bias, *own = row[start : start + features + 1]
-    return (bias + own_bias, *(one + _OWN * other for one, other in zip(shared, own, strict=True)))
 
 
 def _multinomial(given: Sequence[Sequence[float]], states: Sequence[str]) -> dict[str, list[float]]:

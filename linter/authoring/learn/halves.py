@@ -11,12 +11,15 @@ from linter import readers
 from linter.authoring.learn.labelled import Label, Labelled
 from linter.engine.selection import RulesetSelector
 from linter.model.document import Document
+from linter.model.message import Message
 from linter.model.outline import Heading, Part
 from linter.model.rules import SectionTerms
 from linter.project.files import load
 
-_NAME = "report.txt"
-"""The name of a report that is made of another: plain text."""
+_FORMAT = "report.txt"
+"""As what a report that is made of another is read: plain text."""
+_NO_HEADING = Message("去掉标题后", "without the heading")
+_NO_SECTION = Message("去掉这一部分后", "without the section")
 
 
 def half_labelled(
@@ -70,27 +73,31 @@ def _without(
     }
     (section,) = labels
     if all(heading.kind == "line" for heading in headings) and text - own:
-        kept, lines = _kept(document, part, own, text)
-        yield from _read(kept, {section: Label("body", lines)}, writer, selector)
-    kept, _ = _kept(document, part, own | text, ())
-    yield from _read(kept, {section: Label("absent", frozenset())}, writer, selector)
+        lines = frozenset(document.locate(document.blocks[index].start)[0] for index in text - own)
+        treated = {section: Label("body", lines)}
+        yield from _made(
+            document, part, own, Labelled(document, part, writer, treated, _NO_HEADING), selector
+        )
+    absent = {section: Label("absent", frozenset())}
+    yield from _made(
+        document, part, own | text, Labelled(document, part, writer, absent, _NO_SECTION), selector
+    )
 
 
-def _kept(
-    document: Document, part: Part, left_out: Collection[int], wanted: Collection[int]
-) -> tuple[str, frozenset[int]]:
-    """The paragraphs of a report, some left out, a line each; and the lines of the wanted ones."""
-    kept = [index for index in range(part.first_block, part.end_block) if index not in left_out]
-    text = "\n".join(document.text[slice(*document.blocks[index][:2])] for index in kept)
-    return text, frozenset(line for line, index in enumerate(kept, 1) if index in wanted)
-
-
-def _read(
-    text: str, labels: Mapping[str, Label], writer: str, selector: RulesetSelector
+def _made(
+    document: Document, part: Part, left_out: Collection[int], wanted: Labelled, selector: RulesetSelector
 ) -> Iterator[Labelled]:
-    """The report in a text; none where too little is left to be one."""
-    if text.strip():
-        document = readers.read(_NAME, text.encode())
-        parts, _ = selector.outlined(document)
+    """A report without some of its paragraphs, the others on the lines where they stand in it; none where
+    too little is left to be one.
+    """
+    lines: list[str] = []
+    for index in range(part.first_block, part.end_block):
+        start, end, *_ = document.blocks[index]
+        if index not in left_out:
+            lines += [""] * (document.locate(start)[0] - 1 - len(lines))
+            lines.append(document.text[start:end])
+    if lines:
+        made = readers.read(_FORMAT, "\n".join(lines).encode())._replace(path=document.path)
+        parts, _ = selector.outlined(made)
         if len(parts) == 1:
-            yield Labelled(document, parts[0], writer, labels)
+            yield wanted._replace(document=made, part=parts[0])

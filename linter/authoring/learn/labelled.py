@@ -15,6 +15,7 @@ from linter import readers
 from linter.engine.selection import RulesetSelector
 from linter.model.document import Document
 from linter.model.errors import ConfigError, UnreadableError
+from linter.model.message import Message
 from linter.model.outline import Part
 from linter.model.weights import STATES
 from linter.project.files import load
@@ -38,6 +39,8 @@ class Labelled(NamedTuple):
     """Whoever wrote it; the name of the text where that is not known."""
     labels: Mapping[str, Label]
     """By section; one that is not there is unknown."""
+    made: Message | None = None
+    """What was done to the report, where it is not as its writer left it."""
 
 
 def texts(folder: str) -> list[str]:
