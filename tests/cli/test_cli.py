@@ -550,7 +550,7 @@ LOADED = """
     checks.repetition.words checks.residue checks.residue.chat checks.residue.frame
     checks.residue.invisible checks.residue.markup checks.residue.quote_marks checks.residue.radicals
     checks.residue.unsettled checks.residue.web checks.section checks.support checks.support.compiled
-    checks.support.exclusions checks.support.matching checks.support.rewrites checks.support.scope cli
+    checks.support.exclusions checks.support.kept checks.support.matching checks.support.rewrites checks.support.scope cli
     cli.app cli.check cli.options cli.output cli.results cli.targets confined engine engine.checklist engine.compare
     engine.choice engine.findings engine.judge engine.kinds engine.loaded_rulesets engine.run
     engine.section_places engine.selection engine.sketch model model.document model.draft model.errors
@@ -568,7 +568,7 @@ LOADED = """
     structure.reporting_period structure.reporting_period.genre structure.reporting_period.key_dates
     structure.reporting_period.named_months structure.reporting_period.words structure.reporting_unit
     structure.section_terms structure.sections structure.signature structure.source structure.substance
-    structure.title_block structure.units structure.unnumbered structure.web_lines structure.weighed
+    structure.title_block structure.under_headings structure.units structure.unnumbered structure.web_lines structure.weighed
     text text.characters text.dates text.dictionary text.english_dates text.measures text.numerals
     text.patterns text.sentences text.visible text.year_parts
 """
