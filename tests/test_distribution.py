@@ -48,6 +48,7 @@ def test_the_wheel_holds_the_program_and_its_compiled_rules_and_nothing_else(fil
     names = zipfile.ZipFile(files[".whl"]).namelist()
     assert f"linter/rulesets/{BUILT}" in names
     assert {name.split("/")[0] for name in names} == {"linter", f"reportlint-{__version__}.dist-info"}
+    assert {"linter/reporters/page/page.html", "linter/reporters/page/app.js"} <= set(names)
     assert not [name for name in names if "__pycache__" in name or "/tests/" in name]
 
 

@@ -45,7 +45,7 @@ def test_a_name_that_fits_is_written(folder: Path, form: str, name: str) -> None
 @pytest.mark.parametrize(
     ("form", "name", "question"),
     [
-        ("text", "x.html", "换一个文件名"),
+        ("text", "x.html", "html"),
         ("text", "x.docx", "换一个文件名"),
         ("concise", "x.csv", "换一个文件名"),
         ("text", "x.sarif", "sarif"),

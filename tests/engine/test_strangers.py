@@ -127,6 +127,13 @@ rules:
             assert [each.excerpt for each in judge.check(text, "a.txt", chosen).findings] == [word]
 
 
+def test_the_text_is_kept_where_it_is_asked_for() -> None:
+    with api.strangers_judge(limits=LIMITS, workers=1) as judge:
+        assert judge.check(MISSING, "a.txt").text == ()
+        kept = judge.check(MISSING, "a.txt", keep_text=True)
+    assert kept.text == api.check(MISSING, "a.txt", keep_text=True).text != ()
+
+
 def test_fifty_files_in_four_threads(started: list[int]) -> None:
     names = [f"{number}.txt" for number in range(50)]
     files = {name: MISSING + f"\n第{name}号。".encode() for name in names}

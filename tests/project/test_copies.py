@@ -93,7 +93,9 @@ def test_a_copy_that_is_named_is_checked(tmp_path: Path) -> None:
         ("a.txt", page(None, "zh"), False),
     ],
 )
-def test_a_report_as_a_page_is_known_by_its_beginning(tmp_path: Path, name: str, text: str, ours: bool) -> None:
+def test_a_report_as_a_page_is_known_by_its_beginning(
+    tmp_path: Path, name: str, text: str, ours: bool
+) -> None:
     path = tmp_path / name
     path.write_text(text, "utf-8")
     assert is_report_page(str(path), MAX_BYTES) is ours

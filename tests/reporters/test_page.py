@@ -13,6 +13,7 @@ import pytest
 
 from linter import api
 from linter.reporters import html
+from linter.reporters.json import dump
 from linter.reporters.page_data import page_data
 from tests.support.browser import Opened, opened, violations
 from tests.support.page_drafts import drafts
@@ -305,6 +306,20 @@ def test_the_table_tells_who_lacks_what(browser: Browser, tmp_path: Path, many: 
         assert it.page.get_attribute(".matrix th:nth-last-child(4)", "aria-sort") == "descending"
 
 
+def test_units_and_periods_are_told_where_they_are_known(
+    browser: Browser, tmp_path: Path, many: api.Result
+) -> None:
+    value = page_data(many, api.View())
+    value["files"][0]["parts"][0] |= {"unit": "松溪镇", "period": "2025H1"}
+    value["summary"] |= {"missing_units": ["东湾乡"], "repeated_units": {"松溪镇": ["a", "b"]}}
+    path = tmp_path / "report.html"
+    path.write_text(html.page(dump(value), "zh"), "utf-8")
+    with opened(browser, path) as it:
+        assert it.page.locator(".matrix >> nth=0 >> th.told").all_inner_texts() == ["单位", "时段"]
+        assert it.page.locator("tr:has-text('松溪镇2025') td.told").all_inner_texts() == ["松溪镇", "2025H1"]
+        assert it.page.locator(".notice").all_inner_texts() == ["没有交：东湾乡", "交了不止一份：松溪镇"]
+
+
 def test_every_row_of_a_long_table_comes(browser: Browser, tmp_path: Path) -> None:
     files = [api.draft("工作总结\n好。\n".encode(), f"{number}.txt") for number in range(300)]
     with shown(browser, tmp_path, api.check_many(files, "work-report")) as it:
@@ -386,8 +401,6 @@ window.reportlintHost = {
 
 @contextmanager
 def hosted(browser: Browser, folder: Path, **options: Any) -> Iterator[Opened]:
-    from linter.reporters.json import dump
-
     data = dump(page_data(one("工作总结\n已走访××户。\n", "甲.txt"), api.View())).replace("<", "\\u003c")
     path = folder / "start.html"
     path.write_text(html.page(None, "zh", [HOST.replace("DATA", data)]), "utf-8")

@@ -819,6 +819,15 @@ def test_json_speaks_the_language_and_adds_what_is_known() -> None:
     assert (found["page"], found["opening"]) == (7, "今年以来")
 
 
+def test_json_says_where_a_section_is_open() -> None:
+    (part,) = REPORT.parts
+    rows = tuple(row._replace(unsure=True) for row in part.sections)
+    file = REPORT._replace(parts=(part._replace(sections=rows),))
+    for each, says in ((file, True), (REPORT, None)):
+        (value,) = json.loads(reporter("json")(Result((each,)), View()))["files"]
+        assert {row.get("unsure") for row in value["parts"][0]["sections"]} == {says}
+
+
 @pytest.mark.parametrize("name", REPORTERS)
 def test_every_format_takes_any_file_name(name: str) -> None:
     report = reporter(name)(Result((EMPTY._replace(path="坏\udcff.txt"),)), View())

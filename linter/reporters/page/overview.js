@@ -43,7 +43,9 @@ function fitsOverview(row, { lacking: onlyLacking, words: typed, fault }) {
 }
 
 function overviewHead(data, actions) {
-  const notes = [data.error, ...(data.notes || [])].filter(Boolean);
+  const { missing_units: missing = [], repeated_units: repeated = {} } = data.summary;
+  const units = [missing.length && WORDS.missingUnits(missing), Object.keys(repeated).length && WORDS.repeatedUnits(Object.keys(repeated))];
+  const notes = [...units, data.error, ...data.notes].filter(Boolean);
   return el(
     "header",
     { class: "head" },
@@ -64,6 +66,7 @@ function totals(data) {
     ["lacking", lacks, lacks ? "error" : ""],
     ["copying", data.files.filter((file) => file.copied).length, "warning"],
     ["unreadable", data.files.filter((file) => file.unreadable).length, "error"],
+    ["missing", (data.summary.missing_units || []).length, "error"],
   ].filter(([key, number]) => number || ["files", "reports", "lacking"].includes(key));
   return el("dl", { class: "totals" }, figures.map(([key, number, kind]) => el("div", {}, el("dt", {}, say(WORDS.totals[key])), el("dd", { class: kind }, String(number)))));
 }

@@ -94,7 +94,8 @@ const WORDS = {
   },
   formOnly: both("看不出文种，只查了格式", "of no known kind: only its form was checked"),
   unreadable: both("没有检查", "not checked"),
-  missing: both("没有交", "not handed in"),
+  missingUnits: (units) => both(`没有交：${units.join("、")}`, `Not handed in: ${units.join(", ")}`),
+  repeatedUnits: (units) => both(`交了不止一份：${units.join("、")}`, `Handed in more than once: ${units.join(", ")}`),
   totals: {
     files: both("文件", "files"),
     reports: both("报告", "reports"),
@@ -102,6 +103,7 @@ const WORDS = {
     lacking: both("有缺项", "lacking something"),
     copying: both("有雷同", "with copies"),
     unreadable: both("没有检查", "not checked"),
+    missing: both("没有交", "not handed in"),
   },
   matrix: both("各份报告缺什么", "What each report lacks"),
   report: both("报告", "Report"),
