@@ -370,6 +370,24 @@ def test_axe_finds_no_barrier(
         assert violations(it.page) == []
 
 
+def test_light_and_dark_follow_the_system_until_the_reader_chooses(
+    browser: Browser, tmp_path: Path, many: api.Result
+) -> None:
+    with shown(browser, tmp_path, many, color_scheme="dark") as it:
+
+        def scheme() -> str:
+            return it.page.evaluate("getComputedStyle(document.documentElement).colorScheme")
+
+        assert scheme() == "dark"
+        it.page.emulate_media(color_scheme="light")
+        assert scheme() == "light"
+        it.page.click("[aria-label^=明暗]")
+        it.page.click("[aria-label^=明暗]")
+        assert scheme() == "dark"
+        it.page.reload()
+        assert scheme() == "dark"
+
+
 @pytest.mark.parametrize("width", [360, 768, 901, 1280, 1600])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_no_view_scrolls_sideways(
