@@ -160,8 +160,10 @@ const isSaid = (finding) =>
   say(finding.message).includes(finding.excerpt.trim());
 
 function suggested(finding) {
-  if (finding.suggestion === "") return el("b", {}, say(WORDS.suggestDelete));
-  return [el("b", {}, say(WORDS.suggestion)), " ", el("ins", {}, visible(clipped(finding.suggestion, 120)))];
+  const safe = finding.safe ? ` · ${say(WORDS.safe)}` : "";
+  if (finding.suggestion === "") return [el("b", {}, say(WORDS.suggestDelete)), safe];
+  const shown = el("ins", {}, visible(clipped(finding.suggestion, 120)));
+  return [el("b", {}, say(WORDS.suggestion)), " ", shown, safe];
 }
 
 /** Why, on what grounds, and the other places that a finding is about. */

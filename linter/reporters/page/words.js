@@ -88,6 +88,7 @@ const WORDS = {
       `${page ? `page ${page}, ` : ""}${paragraphs ? "paragraph" : "line"} ${line}`,
     ),
   suggestion: both("建议改为", "Suggestion"),
+  safe: both("不改变文意", "does not change the meaning"),
   suggestDelete: both("建议删去", "Suggestion: delete it"),
   why: both("为什么", "Why"),
   source: both("依据", "Source"),
