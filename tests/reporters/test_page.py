@@ -375,17 +375,18 @@ def test_light_and_dark_follow_the_system_until_the_reader_chooses(
 ) -> None:
     with shown(browser, tmp_path, many, color_scheme="dark") as it:
 
-        def scheme() -> str:
-            return it.page.evaluate("getComputedStyle(document.documentElement).colorScheme")
+        def is_now(scheme: str) -> None:
+            it.page.wait_for_selector(f"html[data-theme={scheme}]")
+            assert it.page.evaluate("getComputedStyle(document.documentElement).colorScheme") == scheme
 
-        assert scheme() == "dark"
+        is_now("dark")
         it.page.emulate_media(color_scheme="light")
-        assert scheme() == "light"
+        is_now("light")
         it.page.click("[aria-label^=明暗]")
         it.page.click("[aria-label^=明暗]")
-        assert scheme() == "dark"
+        is_now("dark")
         it.page.reload()
-        assert scheme() == "dark"
+        is_now("dark")
 
 
 @pytest.mark.parametrize("width", [360, 768, 901, 1280, 1600])
