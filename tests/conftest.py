@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-pytest_plugins = ["tests.support.browser"]  # the fixture `browser`
+from tests.support.browser import browser as browser  # a fixture for every test
 
 # A trial that takes long on a busy machine is no fault.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])

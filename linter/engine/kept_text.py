@@ -36,17 +36,18 @@ def _frame(document: Document, part: Part) -> Iterator[tuple[int, str]]:
 def _text_block(document: Document, block: Block, kind: str, heading: Heading | None) -> TextBlock:
     start, end = block.start, block.end
     runs_in = heading is not None and heading.kind == "run-in"
+    level = heading.level if heading else block.level
     return TextBlock(
-        start,
-        document.text[start:end],
-        document.locate(start)[0],
-        document.locate_end(start, end)[0],
-        kind,
-        0 if kind == "title" or runs_in else heading.level if heading else block.level,
-        block.label,
-        block.cell,
-        heading.end - start if heading and runs_in else 0,
-        _signs(document, start, end),
+        start=start,
+        text=document.text[start:end],
+        line=document.locate(start)[0],
+        end_line=document.locate_end(start, end)[0],
+        kind=kind,
+        level=0 if kind == "title" or runs_in else level,
+        label=block.label,
+        cell=block.cell,
+        lead=heading.end - start if heading and runs_in else 0,
+        signs=_signs(document, start, end),
     )
 
 

@@ -47,6 +47,7 @@ def judge_drafts(
 
 
 _SECTIONS = Message("查找章节", "looking for the sections")
+_TEXT = Message("整理正文", "keeping the text")
 _SUPPRESSIONS = Message("处理抑制说明", "carrying out the suppressions")
 
 
@@ -92,7 +93,8 @@ def _judge(selector: RulesetSelector, draft: Draft, compared: Matches, keep_text
     if keep_text:
         from linter.engine.kept_text import kept_text
 
-        outcome = outcome._replace(text=kept_text(document, parts))
+        with guarded(draft.name, _TEXT):
+            outcome = outcome._replace(text=kept_text(document, parts))
     return judged._replace(outcome=outcome)
 
 

@@ -19,9 +19,11 @@ from linter.reporters import View
 from linter.reporters.json import dump
 from linter.reporters.page_data import page_data
 
+_STYLES = ("page", "document", "overview", "start", "narrow", "print")
+"""The style sheets of the page; the later ones change what the earlier say."""
 _SCRIPTS = (
     "words", "dom", "text", "data", "copying", "map", "paper", "checklist", "findings", "document",
-    "matrix", "graph", "differences", "overview", "start", "keys", "app",
+    "matrix", "graph", "differences", "overview", "files", "annotating", "start", "keys", "app",
 )  # fmt: skip
 """The scripts of the page, in the order in which they build on each other."""
 HEAD = 300
@@ -54,7 +56,7 @@ def page(
     `scripts` run before its own: a host sets `window.reportlintHost` (see `page/start.js`). `policy` holds
     what that needs of the CSP, by directive. Raises ValueError for a script that would end its element.
     """
-    style = _read("page.css")
+    style = "".join(_read(f"{each}.css") for each in _STYLES)
     every = [
         *scripts,
         f"(() => {{\n'use strict';\n{''.join(map(_read, (f'{each}.js' for each in _SCRIPTS)))}}})();\n",

@@ -4,15 +4,17 @@ A sentence is an object `{"zh": …, "en": …}` here, for the page changes its 
 contract a file has its `text`, and a finding its offsets (code points of the document's text).
 """
 
+from collections.abc import Callable
 from typing import Any
 
-from linter.model.finding import FileOutcome, Finding, Result, TextBlock
+from linter.model.finding import FileOutcome, Result, TextBlock
 from linter.model.message import Message
 from linter.model.rules import Rule
 from linter.reporters import View
 from linter.reporters.copies import pairs
 from linter.reporters.json import file_value, summary
 from linter.reporters.rule_help import summary as rule_summary
+from linter.reporters.rule_help import unlisted
 from linter.reporters.verdict import sentence
 
 
@@ -20,7 +22,7 @@ def page_data(result: Result, view: View) -> dict[str, Any]:
     """The value that the page is given; `view` says the language that it opens in."""
     return {
         "lang": view.lang,
-        "verdict": _both(_in_both(lambda lang: sentence(result, view._replace(lang=lang)))),
+        "verdict": _in_both(lambda lang: sentence(result, view._replace(lang=lang))),
         "error": _both(result.error) if result.error else None,
         "notes": [_both(note) for note in result.notes],
         "files": [_file(file) for file in result.files],
@@ -35,8 +37,8 @@ def _both(text: Message) -> dict[str, str]:
     return text._asdict()
 
 
-def _in_both(say: Any) -> Message:
-    return Message(say("zh"), say("en"))
+def _in_both(say: Callable[[str], str]) -> dict[str, str]:
+    return {lang: say(lang) for lang in Message._fields}
 
 
 def _file(file: FileOutcome) -> dict[str, Any]:
@@ -63,20 +65,14 @@ def _block(block: TextBlock) -> dict[str, Any]:
 def _rules(result: Result) -> dict[str, Rule]:
     """Every rule that the checklists or the findings name."""
     found = {finding.rule: finding for file in result.files for finding in file.findings}
-    return {id: _unlisted(each) for id, each in found.items()} | dict(result.rules)
-
-
-def _unlisted(finding: Finding) -> Rule:
-    """A rule of the program itself, which is in no ruleset, as its finding shows it."""
-    return Rule(finding.rule, finding.check, finding.level, finding.message, {})
+    return {id: unlisted(each) for id, each in found.items()} | dict(result.rules)
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
     return {
         "check": rule.check,
         "level": rule.level,
-        "message": _both(_in_both(lambda lang: rule_summary(rule, View(lang)))),
+        "message": _in_both(lambda lang: rule_summary(rule, View(lang))),
         "why": _both(rule.why),
         "source": rule.source,
-        "section": rule.options.get("section"),
     }

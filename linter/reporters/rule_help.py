@@ -3,11 +3,17 @@
 import re
 from collections.abc import Iterator
 
+from linter.model.finding import Finding
 from linter.model.message import Message
 from linter.model.rules import Rule
 from linter.reporters import View
 
 _FIELD = re.compile(r"\{\w+\}")
+
+
+def unlisted(finding: Finding) -> Rule:
+    """A rule of the program itself, which is in no ruleset, as its finding shows it."""
+    return Rule(finding.rule, finding.check, finding.level, finding.message, {})
 
 
 def summary(rule: Rule, view: View) -> str:

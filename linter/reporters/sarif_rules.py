@@ -3,10 +3,10 @@
 from typing import Any
 
 from linter import HOME
-from linter.model.finding import Finding, Result
+from linter.model.finding import Result
 from linter.model.rules import Rule
 from linter.reporters import View
-from linter.reporters.rule_help import page, reason, summary
+from linter.reporters.rule_help import page, reason, summary, unlisted
 
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 """What SARIF calls the levels."""
@@ -17,12 +17,7 @@ _SEVERITIES = {"error": "error", "warning": "warning", "info": "recommendation"}
 def descriptors(result: Result, view: View) -> dict[str, dict[str, Any]]:
     """A `reportingDescriptor` for each rule that has findings, by id."""
     first = {finding.rule: finding for file in reversed(result.files) for finding in reversed(file.findings)}
-    return {id: _descriptor(result.rules.get(id) or _unlisted(first[id]), view) for id in sorted(first)}
-
-
-def _unlisted(finding: Finding) -> Rule:
-    """A rule of the program itself, which is in no ruleset, as its finding shows it."""
-    return Rule(finding.rule, finding.check, finding.level, finding.message, {})
+    return {id: _descriptor(result.rules.get(id) or unlisted(first[id]), view) for id in sorted(first)}
 
 
 def _descriptor(rule: Rule, view: View) -> dict[str, Any]:

@@ -153,5 +153,6 @@ def test_scripts_put_text_into_the_page_as_text_alone() -> None:
         ), path.name
 
 
-def test_every_script_of_the_folder_is_in_the_page() -> None:
-    assert {path.stem for path in PAGE.glob("*.js")} == set(html._SCRIPTS)
+def test_every_script_and_style_sheet_of_the_folder_is_in_the_page() -> None:
+    for suffix, names in (("js", html._SCRIPTS), ("css", html._STYLES)):
+        assert {path.stem for path in PAGE.glob(f"*.{suffix}")} == set(names)

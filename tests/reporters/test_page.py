@@ -370,6 +370,25 @@ def test_axe_finds_no_barrier(
         assert violations(it.page) == []
 
 
+def test_light_and_dark_follow_the_system_until_the_reader_chooses(
+    browser: Browser, tmp_path: Path, many: api.Result
+) -> None:
+    with shown(browser, tmp_path, many, color_scheme="dark") as it:
+
+        def is_now(scheme: str) -> None:
+            it.page.wait_for_selector(f"html[data-theme={scheme}]")
+            assert it.page.evaluate("getComputedStyle(document.documentElement).colorScheme") == scheme
+
+        is_now("dark")
+        it.page.emulate_media(color_scheme="light")
+        is_now("light")
+        it.page.click("[aria-label^=明暗]")
+        it.page.click("[aria-label^=明暗]")
+        is_now("dark")
+        it.page.reload()
+        is_now("dark")
+
+
 @pytest.mark.parametrize("width", [360, 768, 901, 1280, 1600])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_no_view_scrolls_sideways(

@@ -8,10 +8,19 @@ function start() {
   const held = JSON.parse(document.getElementById("data").textContent);
   lang = remembered("lang") || (held && held.lang) || (document.documentElement.lang === "en" ? "en" : "zh");
   theme(remembered("theme") || "auto");
-  document.body.append(el("div", { id: "bar" }), el("main", { id: "main", tabindex: "-1" }), el("div", { id: "live", role: "status" }));
+  document.body.append(
+    el("div", { id: "bar" }),
+    el("main", { id: "main", tabindex: "-1" }),
+    el("div", { id: "live", role: "status" }),
+  );
   addEventListener("hashchange", draw);
-  addEventListener("resize", drawBar);
-  listen(() => view, turn, () => data && data.files.length > 1 && go(""));
+  addEventListener("resize", measureBar);
+  darkScheme.addEventListener("change", () => theme(chosenTheme));
+  listen(
+    () => view,
+    turn,
+    () => data && data.files.length > 1 && go(""),
+  );
   show(held, false);
 }
 
@@ -33,11 +42,17 @@ function fileShown() {
   return data.files[number - 1] || null;
 }
 
+function viewOf(file) {
+  if (!data && host) return startView(show);
+  if (!data || !data.files.length) return emptyView();
+  return file ? documentView(data, file, annotateActions(file)) : overviewView(data, annotateAllActions());
+}
+
 function draw() {
   const file = fileShown();
   const { line, finding } = shownAt();
   document.documentElement.lang = lang === "en" ? "en" : "zh-CN";
-  view = !data ? (host ? startView(show) : emptyView()) : file ? documentView(data, file, annotateActions(file)) : data.files.length ? overviewView(data, annotateAllActions()) : emptyView();
+  view = viewOf(file);
   document.title = `${file ? titleOf(file) : say(WORDS.title)} · reportlint`;
   drawBar();
   document.getElementById("main").replaceChildren(view.element);
@@ -57,11 +72,15 @@ function turn(by) {
   if (data.files[next]) go(`file=${next + 1}`);
 }
 
-/** Draw the bar; what sticks below it is told how high it is. */
 function drawBar() {
-  const element = document.getElementById("bar");
-  element.replaceChildren(bar(fileShown()));
-  document.documentElement.style.setProperty("--bar", `${element.offsetHeight}px`);
+  document.getElementById("bar").replaceChildren(bar(fileShown()));
+  measureBar();
+}
+
+/** Tell what sticks below the bar how high it is. */
+function measureBar() {
+  const { offsetHeight } = document.getElementById("bar");
+  document.documentElement.style.setProperty("--bar", `${offsetHeight}px`);
 }
 
 function bar(file) {
@@ -70,17 +89,37 @@ function bar(file) {
     "header",
     { class: "bar-page" },
     el("a", { class: "brand", href: "#" }, el("b", {}, "reportlint"), el("span", {}, say(WORDS.title))),
-    several && file ? el("nav", { class: "turn", "aria-label": say(WORDS.choose) }, button("‹", () => turn(-1), { "aria-label": say(WORDS.previous), title: `${say(WORDS.previous)} [`, disabled: file.index === 0 }), fileChoice(file), button("›", () => turn(1), { "aria-label": say(WORDS.next), title: `${say(WORDS.next)} ]`, disabled: file.index === data.files.length - 1 })) : null,
+    several && file
+      ? el(
+          "nav",
+          { class: "turn", "aria-label": say(WORDS.choose) },
+          button("‹", () => turn(-1), {
+            "aria-label": say(WORDS.previous),
+            title: `${say(WORDS.previous)} [`,
+            disabled: file.index === 0,
+          }),
+          fileChoice(file),
+          button("›", () => turn(1), {
+            "aria-label": say(WORDS.next),
+            title: `${say(WORDS.next)} ]`,
+            disabled: file.index === data.files.length - 1,
+          }),
+        )
+      : null,
     el(
       "div",
       { class: "tools" },
       several && file ? el("a", { class: "button", href: "#" }, say(WORDS.overview)) : null,
       host && data ? button(say(WORDS.again), () => show(null)) : null,
-      button(say(WORDS.language), () => {
-        lang = lang === "zh" ? "en" : "zh";
-        remember("lang", lang);
-        draw();
-      }, { lang: lang === "zh" ? "en" : "zh-CN", class: "quiet" }),
+      button(
+        say(WORDS.language),
+        () => {
+          lang = lang === "zh" ? "en" : "zh";
+          remember("lang", lang);
+          draw();
+        },
+        { lang: lang === "zh" ? "en" : "zh-CN", class: "quiet" },
+      ),
       themeChoice(),
       button("?", showKeys, { "aria-label": say(WORDS.help), title: say(WORDS.help), class: "quiet" }),
     ),
@@ -88,25 +127,36 @@ function bar(file) {
 }
 
 function fileChoice(file) {
-  const options = data.files.map((each) => [String(each.index + 1), `${each.index + 1}. ${clipped(titleOf(each), 28)}`]);
+  const options = data.files.map((each) => [
+    String(each.index + 1),
+    `${each.index + 1}. ${clipped(titleOf(each), 28)}`,
+  ]);
   return select(say(WORDS.choose), options, String(file.index + 1), (value) => go(`file=${value}`));
 }
 
 const THEMES = ["auto", "light", "dark"];
 
+const darkScheme = matchMedia("(prefers-color-scheme: dark)");
+let chosenTheme = "auto";
+
 function theme(name) {
-  document.documentElement.setAttribute("data-theme", THEMES.includes(name) ? name : "auto");
+  chosenTheme = THEMES.includes(name) ? name : "auto";
+  const system = darkScheme.matches ? "dark" : "light";
+  document.documentElement.setAttribute("data-theme", chosenTheme === "auto" ? system : chosenTheme);
 }
 
 function themeChoice() {
-  const chosen = document.documentElement.getAttribute("data-theme");
-  const next = THEMES[(THEMES.indexOf(chosen) + 1) % THEMES.length];
-  const label = say(WORDS.told(say(WORDS.theme), say(WORDS.themes[chosen])));
-  return button({ auto: "◐", light: "○", dark: "●" }[chosen], () => {
-    theme(next);
-    remember("theme", next);
-    drawBar();
-  }, { "aria-label": label, title: label, class: "quiet" });
+  const next = THEMES[(THEMES.indexOf(chosenTheme) + 1) % THEMES.length];
+  const label = say(WORDS.told(say(WORDS.theme), say(WORDS.themes[chosenTheme])));
+  return button(
+    { auto: "◐", light: "○", dark: "●" }[chosenTheme],
+    () => {
+      theme(next);
+      remember("theme", next);
+      drawBar();
+    },
+    { "aria-label": label, title: label, class: "quiet" },
+  );
 }
 
 start();

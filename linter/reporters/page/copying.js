@@ -4,12 +4,16 @@
 function asText(file) {
   const lines = [say(WORDS.told(titleOf(file), countsIn(file) || say(WORDS.nothing)))];
   if (file.error) lines.push(reasonOf(file));
-  for (const part of file.parts.filter((each) => lacking(each).length)) lines.push(say(WORDS.told(say(WORDS.lacks), lacksIn(part))));
+  for (const part of file.parts.filter((each) => lacking(each).length))
+    lines.push(say(WORDS.told(say(WORDS.lacks), lacksIn(part))));
   for (const finding of file.findings) {
     const where = say(WORDS.place(finding.line, finding.page, file.paragraphs));
-    lines.push(`${finding.number}. ${say(WORDS.told(`${say(WORDS.levels[finding.level])} ${where}`, say(finding.message)))}`);
+    lines.push(
+      `${finding.number}. ${say(WORDS.told(`${say(WORDS.levels[finding.level])} ${where}`, say(finding.message)))}`,
+    );
     if (!isSaid(finding)) lines.push(`   “${clipped(finding.excerpt, 40)}”`);
-    if (finding.suggestion) lines.push(`   ${say(WORDS.told(say(WORDS.suggestion), clipped(finding.suggestion, 40)))}`);
+    if (finding.suggestion)
+      lines.push(`   ${say(WORDS.told(say(WORDS.suggestion), clipped(finding.suggestion, 40)))}`);
   }
   return `${lines.join("\n")}\n`;
 }
@@ -17,14 +21,33 @@ function asText(file) {
 /** The result of many documents, a line a document. */
 function overviewAsText(data) {
   const lines = data.files.map((file) => {
-    const told = [...file.parts.filter((part) => lacking(part).length).map(lacksIn), countsIn(file)].filter(Boolean);
-    return say(WORDS.told(titleOf(file), file.unreadable ? reasonOf(file) : say(WORDS.list(told)) || say(WORDS.nothing)));
+    const told = [...file.parts.filter((part) => lacking(part).length).map(lacksIn), countsIn(file)].filter(
+      Boolean,
+    );
+    return say(
+      WORDS.told(
+        titleOf(file),
+        file.unreadable ? reasonOf(file) : say(WORDS.list(told)) || say(WORDS.nothing),
+      ),
+    );
   });
   return `${say(data.verdict)}\n${lines.join("\n")}\n`;
 }
 
-const countsIn = (file) => say(WORDS.list(LEVELS.filter((level) => file.counts[level]).map((level) => `${say(WORDS.levels[level])} ${file.counts[level]}`)));
-const lacksIn = (part) => say(WORDS.list(lacking(part).map((row) => say(WORDS.noted(say(row.title), say(WORDS.conditions[condition(row)]))))));
+const countsIn = (file) =>
+  say(
+    WORDS.list(
+      LEVELS.filter((level) => file.counts[level]).map(
+        (level) => `${say(WORDS.levels[level])} ${file.counts[level]}`,
+      ),
+    ),
+  );
+const lacksIn = (part) =>
+  say(
+    WORDS.list(
+      lacking(part).map((row) => say(WORDS.noted(say(row.title), say(WORDS.conditions[condition(row)])))),
+    ),
+  );
 
 async function copyText(text) {
   try {

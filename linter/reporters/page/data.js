@@ -73,13 +73,20 @@ function faults(data) {
   const found = new Map();
   for (const file of data.files) {
     for (const finding of file.findings) {
-      const fault = found.get(finding.rule) || { rule: finding.rule, level: finding.level, count: 0, files: new Set() };
+      const fault = found.get(finding.rule) || {
+        rule: finding.rule,
+        level: finding.level,
+        count: 0,
+        files: new Set(),
+      };
       fault.count += 1;
       fault.files.add(file.index);
       found.set(finding.rule, fault);
     }
   }
-  return [...found.values()].sort((a, b) => b.files.size - a.files.size || b.count - a.count || (a.rule < b.rule ? -1 : 1));
+  return [...found.values()].sort(
+    (a, b) => b.files.size - a.files.size || b.count - a.count || (a.rule < b.rule ? -1 : 1),
+  );
 }
 
 /** The title of a section of a part by its id. */

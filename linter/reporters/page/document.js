@@ -5,20 +5,39 @@ function documentView(data, file, actions) {
   const chosen = { levels: new Set(LEVELS), rule: "", section: "", words: "", part: null };
   let current = null;
   const paper = paperOf(file, (finding) => open(finding), showSection);
-  const list = findingsOf(data, file, chosen, (finding) => (finding === current ? close() : open(finding)), (finding) => show((paper.marks.get(finding.number) || [])[0]));
+  const list = findingsOf(
+    data,
+    file,
+    chosen,
+    (finding) => (finding === current ? close() : open(finding)),
+    (finding) => show((paper.marks.get(finding.number) || [])[0]),
+  );
   const check = el("div", {}, checklistOf(data, file, null, goToLine));
   const element = el(
     "article",
     { class: "document", "data-pane": "text" },
     documentHead(data, file, actions),
     file.parts.length > 1 ? partSwitch(file, choosePart) : null,
-    mapOf(file, (block) => show(paper.blocks.get(block)), (finding) => open(finding)),
+    mapOf(
+      file,
+      (block) => show(paper.blocks.get(block)),
+      (finding) => open(finding),
+    ),
     panes((pane) => element.setAttribute("data-pane", pane)),
     el(
       "div",
       { class: "columns" },
       el("section", { class: "pane text", "aria-label": say(WORDS.text) }, paper.element),
-      el("aside", { class: "pane side", tabindex: "-1", "aria-label": `${say(WORDS.checklist)} · ${say(WORDS.findings)}` }, check, list.element),
+      el(
+        "aside",
+        {
+          class: "pane side",
+          tabindex: "-1",
+          "aria-label": `${say(WORDS.checklist)} · ${say(WORDS.findings)}`,
+        },
+        check,
+        list.element,
+      ),
     ),
   );
 
@@ -67,7 +86,11 @@ function documentView(data, file, actions) {
     if (!card.isConnected) return;
     const side = card.closest(".side");
     if (narrow()) card.scrollIntoView({ block: "center", behavior: smooth() });
-    else side.scrollTo({ top: card.getBoundingClientRect().top - side.getBoundingClientRect().top + side.scrollTop - 90, behavior: smooth() });
+    else
+      side.scrollTo({
+        top: card.getBoundingClientRect().top - side.getBoundingClientRect().top + side.scrollTop - 90,
+        behavior: smooth(),
+      });
     card.firstChild.focus({ preventScroll: true });
   }
 
@@ -87,7 +110,13 @@ function documentView(data, file, actions) {
     open(shown[at < 0 ? (by > 0 ? 0 : shown.length - 1) : (at + by + shown.length) % shown.length]);
   }
 
-  return { element, step, close, goToLine, numbered: (number) => file.findings[number - 1] && open(file.findings[number - 1]) };
+  return {
+    element,
+    step,
+    close,
+    goToLine,
+    numbered: (number) => file.findings[number - 1] && open(file.findings[number - 1]),
+  };
 }
 
 function documentHead(data, file, actions) {
@@ -97,22 +126,44 @@ function documentHead(data, file, actions) {
     file.encoding && say(WORDS.encoding(file.encoding)),
     file.characters && say(WORDS.characters(file.characters)),
     file.form_only && say(WORDS.formOnly),
-    ...Object.entries(file.left_out || {}).map(([kind, number]) => number && say(WORDS.leftOut[kind](number))),
+    ...Object.entries(file.left_out || {}).map(
+      ([kind, number]) => number && say(WORDS.leftOut[kind](number)),
+    ),
   ].filter(Boolean);
   return el(
     "header",
     { class: "head" },
     el("h1", {}, titleOf(file)),
-    el("p", { class: "facts" }, facts.map((fact) => el("span", {}, fact))),
+    el(
+      "p",
+      { class: "facts" },
+      facts.map((fact) => el("span", {}, fact)),
+    ),
     file.error ? el("p", { class: "trouble", role: "alert" }, reasonOf(file)) : null,
     (file.notes || []).map((note) => el("p", { class: "notice" }, visible(say(note)))),
-    el("p", { class: "actions" }, button(say(WORDS.copy), () => copyText(asText(file))), button(say(WORDS.print), () => print()), actions),
+    el(
+      "p",
+      { class: "actions" },
+      button(say(WORDS.copy), () => copyText(asText(file))),
+      button(say(WORDS.print), () => print()),
+      actions,
+    ),
   );
 }
 
 function partSwitch(file, choose) {
-  const options = [["", say(WORDS.everyPart)], ...file.parts.map((part, index) => [String(index), clipped(say(WORDS.part(index + 1, part.title && visible(part.title))), 34)])];
-  return el("p", { class: "parts" }, select(say(WORDS.report), options, "", (value) => choose(value === "" ? null : Number(value))));
+  const options = [
+    ["", say(WORDS.everyPart)],
+    ...file.parts.map((part, index) => [
+      String(index),
+      clipped(say(WORDS.part(index + 1, part.title && visible(part.title))), 34),
+    ]),
+  ];
+  return el(
+    "p",
+    { class: "parts" },
+    select(say(WORDS.report), options, "", (value) => choose(value === "" ? null : Number(value))),
+  );
 }
 
 /** Whether an element can be seen, with some text around it, below what sticks to the top. */
@@ -126,10 +177,14 @@ const narrow = () => matchMedia("(max-width: 900px)").matches;
 /** On a narrow screen one of text, checklist and findings is shown. */
 function panes(choose) {
   const buttons = ["text", "checklist", "findings"].map((pane) =>
-    button(say(WORDS[pane]), () => {
-      for (const each of buttons) each.setAttribute("aria-pressed", String(each.name === pane));
-      choose(pane);
-    }, { name: pane, "aria-pressed": String(pane === "text") }),
+    button(
+      say(WORDS[pane]),
+      () => {
+        for (const each of buttons) each.setAttribute("aria-pressed", String(each.name === pane));
+        choose(pane);
+      },
+      { name: pane, "aria-pressed": String(pane === "text") },
+    ),
   );
   return el("div", { class: "panes", role: "group" }, buttons);
 }

@@ -14,10 +14,13 @@ function filled(element, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue;
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-    else if (name === "style") for (const [key, each] of Object.entries(value)) element.style.setProperty(key, each);
+    else if (name === "style")
+      for (const [key, each] of Object.entries(value)) element.style.setProperty(key, each);
     else element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(
+    ...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false),
+  );
   return element;
 }
 
@@ -51,7 +54,9 @@ function fill(body, rows) {
   if (rows.length > AT_FIRST) later(() => go(AT_FIRST));
 }
 
-const later = window.requestIdleCallback ? (act) => requestIdleCallback(act, { timeout: 200 }) : (act) => setTimeout(act, 20);
+const later = window.requestIdleCallback
+  ? (act) => requestIdleCallback(act, { timeout: 200 })
+  : (act) => setTimeout(act, 20);
 
 /** Say something to a screen reader, and to everybody for a while. */
 function announce(text, visible = false) {

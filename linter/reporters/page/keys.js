@@ -3,8 +3,18 @@
 function showDialog(title, content, kind = "") {
   const dialog = el(
     "dialog",
-    { class: kind, "aria-label": title, onclose: () => dialog.remove(), onclick: (event) => event.target === dialog && dialog.close() },
-    el("div", { class: "bar-top" }, el("h2", {}, title), button("✕", () => dialog.close(), { "aria-label": say(WORDS.close), class: "quiet" })),
+    {
+      class: kind,
+      "aria-label": title,
+      onclose: () => dialog.remove(),
+      onclick: (event) => event.target === dialog && dialog.close(),
+    },
+    el(
+      "div",
+      { class: "bar-top" },
+      el("h2", {}, title),
+      button("✕", () => dialog.close(), { "aria-label": say(WORDS.close), class: "quiet" }),
+    ),
     el("div", { class: "inside" }, content),
   );
   dialog.addEventListener("click", (event) => event.target.closest("a[href]") && dialog.close());
@@ -13,7 +23,21 @@ function showDialog(title, content, kind = "") {
 }
 
 function showKeys() {
-  showDialog(say(WORDS.help), el("dl", { class: "keys" }, WORDS.keys.map(([keys, meaning]) => [el("dt", {}, keys.split(" · ").map((key) => el("kbd", {}, key))), el("dd", {}, say(meaning))])));
+  showDialog(
+    say(WORDS.help),
+    el(
+      "dl",
+      { class: "keys" },
+      WORDS.keys.map(([keys, meaning]) => [
+        el(
+          "dt",
+          {},
+          keys.split(" · ").map((key) => el("kbd", {}, key)),
+        ),
+        el("dd", {}, say(meaning)),
+      ]),
+    ),
+  );
 }
 
 /** Listen; `view()` gives the view at hand, `turn(by)` shows the next document, `home()` the overview. */
@@ -31,7 +55,14 @@ function listen(view, turn, home) {
     Escape: () => view().close(),
   };
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector("dialog[open]")) return;
+    if (
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      event.isComposing ||
+      document.querySelector("dialog[open]")
+    )
+      return;
     const isTyping = event.target.matches("input[type=search], textarea, select");
     if (isTyping && event.key === "Escape") event.target.blur();
     if (isTyping || !does[event.key]) return;

@@ -12,9 +12,19 @@ function matricesOf(data) {
     const matrix = found.get(file.ruleset) || { ruleset: file.ruleset, columns: new Map(), rows: [] };
     found.set(file.ruleset, matrix);
     file.parts.forEach((part, index) => {
-      for (const row of part.sections.filter((each) => each.required)) matrix.columns.set(row.section, row.title);
-      const counts = file.parts.length > 1 ? counted(file.findings.filter((finding) => finding.part === index)) : file.counts;
-      matrix.rows.push({ file, part, index, counts, sections: new Map(part.sections.map((row) => [row.section, row])) });
+      for (const row of part.sections.filter((each) => each.required))
+        matrix.columns.set(row.section, row.title);
+      const counts =
+        file.parts.length > 1
+          ? counted(file.findings.filter((finding) => finding.part === index))
+          : file.counts;
+      matrix.rows.push({
+        file,
+        part,
+        index,
+        counts,
+        sections: new Map(part.sections.map((row) => [row.section, row])),
+      });
     });
   }
   const matrices = [...found.values()].sort((a, b) => b.rows.length - a.rows.length);
@@ -35,25 +45,57 @@ function matrixTable(data, matrix) {
   let sorted = { column: null, down: false };
   const draw = () => {
     const rows = matrix.rows.filter(isShown);
-    if (sorted.column) rows.sort((a, b) => (sorted.down ? -1 : 1) * compareValues(sorted.column.value(a), sorted.column.value(b)));
+    if (sorted.column)
+      rows.sort(
+        (a, b) => (sorted.down ? -1 : 1) * compareValues(sorted.column.value(a), sorted.column.value(b)),
+      );
     fill(body, rows.map(elementOf));
     return rows.length;
   };
   const heads = columns.map((column) => {
-    const head = el("th", { scope: "col", class: column.kind, "aria-sort": "none" }, button(column.title, () => {
-      sorted = { column, down: sorted.column === column ? !sorted.down : column.kind === "amount" };
-      for (const each of heads) each.setAttribute("aria-sort", "none");
-      head.setAttribute("aria-sort", sorted.down ? "descending" : "ascending");
-      draw();
-    }));
+    const head = el(
+      "th",
+      { scope: "col", class: column.kind, "aria-sort": "none" },
+      button(column.title, () => {
+        sorted = { column, down: sorted.column === column ? !sorted.down : column.kind === "amount" };
+        for (const each of heads) each.setAttribute("aria-sort", "none");
+        head.setAttribute("aria-sort", sorted.down ? "descending" : "ascending");
+        draw();
+      }),
+    );
     return head;
   });
   const name = matrix.ruleset ? rulesetName(data, matrix.ruleset) : say(WORDS.unreadable);
-  const widths = columns.reduce((sum, column) => sum + { name: 200, told: 110, section: 124, amount: 72 }[column.kind], 0);
-  const table = el("table", { class: "matrix", style: { "min-width": `${widths}px` } }, el("thead", {}, el("tr", {}, heads)), body);
+  const widths = columns.reduce(
+    (sum, column) => sum + { name: 200, told: 110, section: 124, amount: 72 }[column.kind],
+    0,
+  );
+  const table = el(
+    "table",
+    { class: "matrix", style: { "min-width": `${widths}px` } },
+    el("thead", {}, el("tr", {}, heads)),
+    body,
+  );
   draw();
   return {
-    element: [el("h3", {}, name, el("span", { class: "size" }, say(WORDS.shownFiles(matrix.rows.length, matrix.rows.length)))), el("div", { class: "scroller", tabindex: "0", role: "region", "aria-label": say(WORDS.told(say(WORDS.matrix), name)) }, table)],
+    element: [
+      el(
+        "h3",
+        {},
+        name,
+        el("span", { class: "size" }, say(WORDS.shownFiles(matrix.rows.length, matrix.rows.length))),
+      ),
+      el(
+        "div",
+        {
+          class: "scroller",
+          tabindex: "0",
+          role: "region",
+          "aria-label": say(WORDS.told(say(WORDS.matrix), name)),
+        },
+        table,
+      ),
+    ],
     filter(wanted) {
       isShown = wanted;
       return draw();
@@ -67,8 +109,24 @@ const ORDER = ["absent", "empty", "thin", "unsure", "ok"];
 /** What stands in each column: `{title, kind, value(row), cell(row)}`. */
 function matrixColumns(matrix) {
   const known = (key) => matrix.rows.some(({ part }) => part && part[key]);
-  const told = (key) => (known(key) ? [{ title: say(WORDS[key]), kind: "told", value: ({ part }) => (part && part[key]) || "", cell: ({ part }) => visible((part && part[key]) || "") }] : []);
-  const levels = LEVELS.map((level) => ({ title: say(WORDS.levels[level]), kind: "amount", value: ({ counts }) => counts[level], cell: ({ counts }) => (counts[level] ? el("span", { class: `amount ${level}` }, String(counts[level])) : "") }));
+  const told = (key) =>
+    known(key)
+      ? [
+          {
+            title: say(WORDS[key]),
+            kind: "told",
+            value: ({ part }) => (part && part[key]) || "",
+            cell: ({ part }) => visible((part && part[key]) || ""),
+          },
+        ]
+      : [];
+  const levels = LEVELS.map((level) => ({
+    title: say(WORDS.levels[level]),
+    kind: "amount",
+    value: ({ counts }) => counts[level],
+    cell: ({ counts }) =>
+      counts[level] ? el("span", { class: `amount ${level}` }, String(counts[level])) : "",
+  }));
   return [
     { title: say(WORDS.report), kind: "name", value: rowName, cell: nameCell },
     ...told("unit"),
@@ -80,27 +138,60 @@ function matrixColumns(matrix) {
       cell: (row) => stateCell(stateIn(row, id), title),
     })),
     ...levels,
-    { title: say(WORDS.shared), kind: "amount", value: ({ file }) => file.copied, cell: ({ file }) => (file.copied ? `${Math.max(1, Math.round(file.copied * 100))}%` : "") },
+    {
+      title: say(WORDS.shared),
+      kind: "amount",
+      value: ({ file }) => file.copied,
+      cell: ({ file }) => (file.copied ? `${Math.max(1, Math.round(file.copied * 100))}%` : ""),
+    },
   ];
 }
 
 const stateIn = (row, id) => (row.sections.has(id) ? condition(row.sections.get(id)) : "ok");
-const rowName = ({ file, part, index }) => (part && part.title ? visible(part.title) : fileName(file.path)) + (part && file.parts.length > 1 ? ` (${index + 1})` : "");
+const rowName = ({ file, part, index }) =>
+  (part && part.title ? visible(part.title) : fileName(file.path)) +
+  (part && file.parts.length > 1 ? ` (${index + 1})` : "");
 
 function nameCell(row) {
-  return [el("a", { href: `#file=${row.file.index + 1}${row.part && row.file.parts.length > 1 ? `&line=${row.part.line}` : ""}` }, rowName(row)), el("span", { class: "path" }, visible(row.file.path))];
+  return [
+    el(
+      "a",
+      {
+        href: `#file=${row.file.index + 1}${row.part && row.file.parts.length > 1 ? `&line=${row.part.line}` : ""}`,
+      },
+      rowName(row),
+    ),
+    el("span", { class: "path" }, visible(row.file.path)),
+  ];
 }
 
 function stateCell(state, title) {
-  return el("span", { class: `state ${state}`, role: "img", "aria-label": say(WORDS.conditions[state]), title: say(title) }, say(WORDS.signs[state]));
+  return el(
+    "span",
+    { class: `state ${state}`, role: "img", "aria-label": say(WORDS.conditions[state]), title: say(title) },
+    say(WORDS.signs[state]),
+  );
 }
 
 function matrixRow(row, columns) {
   const name = el("th", { scope: "row", class: "name" }, columns[0].cell(row));
-  if (row.part) return el("tr", {}, name, columns.slice(1).map((column) => el("td", { class: column.kind }, column.cell(row))));
+  if (row.part)
+    return el(
+      "tr",
+      {},
+      name,
+      columns.slice(1).map((column) => el("td", { class: column.kind }, column.cell(row))),
+    );
   const reason = row.file.unreadable ? reasonOf(row.file) || say(WORDS.unreadable) : say(WORDS.formOnly);
   const counts = columns.slice(-4);
   const between = columns.length - 5;
-  if (between < 1 || row.file.unreadable) return el("tr", { class: "unjudged" }, name, el("td", { colspan: String(columns.length - 1) }, reason));
-  return el("tr", { class: "unjudged" }, name, el("td", { colspan: String(between) }, reason), counts.map((column) => el("td", { class: column.kind }, column.cell(row))));
+  if (between < 1 || row.file.unreadable)
+    return el("tr", { class: "unjudged" }, name, el("td", { colspan: String(columns.length - 1) }, reason));
+  return el(
+    "tr",
+    { class: "unjudged" },
+    name,
+    el("td", { colspan: String(between) }, reason),
+    counts.map((column) => el("td", { class: column.kind }, column.cell(row))),
+  );
 }

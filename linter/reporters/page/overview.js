@@ -12,19 +12,37 @@ function overviewView(data, actions) {
     const shown = matrices.reduce((sum, each) => sum + each.filter((row) => fitsOverview(row, chosen)), 0);
     count.textContent = say(WORDS.shownFiles(shown, total));
     clear.hidden = !chosen.fault;
-    clear.textContent = chosen.fault ? `${say(WORDS.onlyFault(clipped(say(ruleName(data, chosen.fault.rule)), 24)))} ✕` : "";
+    clear.textContent = chosen.fault
+      ? `${say(WORDS.onlyFault(clipped(say(ruleName(data, chosen.fault.rule)), 24)))} ✕`
+      : "";
   };
-  const only = button(say(WORDS.onlyLacking), () => {
-    refilter({ lacking: !chosen.lacking });
-    only.setAttribute("aria-pressed", String(chosen.lacking));
-  }, { class: "chip", "aria-pressed": "false" });
-  const search = el("input", { type: "search", id: "filter", placeholder: say(WORDS.filterFiles), "aria-label": say(WORDS.filterFiles), oninput: (event) => refilter({ words: event.target.value }) });
+  const only = button(
+    say(WORDS.onlyLacking),
+    () => {
+      refilter({ lacking: !chosen.lacking });
+      only.setAttribute("aria-pressed", String(chosen.lacking));
+    },
+    { class: "chip", "aria-pressed": "false" },
+  );
+  const search = el("input", {
+    type: "search",
+    id: "filter",
+    placeholder: say(WORDS.filterFiles),
+    "aria-label": say(WORDS.filterFiles),
+    oninput: (event) => refilter({ words: event.target.value }),
+  });
   const element = el(
     "div",
     { class: "overview" },
     overviewHead(data, actions),
     totals(data),
-    el("section", { class: "sheet" }, el("h2", {}, say(WORDS.matrix)), el("div", { class: "filters wide" }, only, search, clear, count), matrices.map((each) => each.element)),
+    el(
+      "section",
+      { class: "sheet" },
+      el("h2", {}, say(WORDS.matrix)),
+      el("div", { class: "filters wide" }, only, search, clear, count),
+      matrices.map((each) => each.element),
+    ),
     commonest(data, (fault) => {
       refilter({ fault });
       element.querySelector(".sheet").scrollIntoView({ behavior: smooth() });
@@ -44,7 +62,10 @@ function fitsOverview(row, { lacking: onlyLacking, words: typed, fault }) {
 
 function overviewHead(data, actions) {
   const { missing_units: missing = [], repeated_units: repeated = {} } = data.summary;
-  const units = [missing.length && WORDS.missingUnits(missing), Object.keys(repeated).length && WORDS.repeatedUnits(Object.keys(repeated))];
+  const units = [
+    missing.length && WORDS.missingUnits(missing),
+    Object.keys(repeated).length && WORDS.repeatedUnits(Object.keys(repeated)),
+  ];
   const notes = [...units, data.error, ...data.notes].filter(Boolean);
   return el(
     "header",
@@ -52,7 +73,13 @@ function overviewHead(data, actions) {
     el("h1", {}, say(WORDS.overview)),
     el("p", { class: "facts" }, el("span", {}, say(data.verdict))),
     notes.map((note) => el("p", { class: "notice" }, visible(say(note)))),
-    el("p", { class: "actions" }, button(say(WORDS.copy), () => copyText(overviewAsText(data))), button(say(WORDS.print), () => print()), actions),
+    el(
+      "p",
+      { class: "actions" },
+      button(say(WORDS.copy), () => copyText(overviewAsText(data))),
+      button(say(WORDS.print), () => print()),
+      actions,
+    ),
   );
 }
 
@@ -68,7 +95,13 @@ function totals(data) {
     ["unreadable", data.files.filter((file) => file.unreadable).length, "error"],
     ["missing", (data.summary.missing_units || []).length, "error"],
   ].filter(([key, number]) => number || ["files", "reports", "lacking"].includes(key));
-  return el("dl", { class: "totals" }, figures.map(([key, number, kind]) => el("div", {}, el("dt", {}, say(WORDS.totals[key])), el("dd", { class: kind }, String(number)))));
+  return el(
+    "dl",
+    { class: "totals" },
+    figures.map(([key, number, kind]) =>
+      el("div", {}, el("dt", {}, say(WORDS.totals[key])), el("dd", { class: kind }, String(number))),
+    ),
+  );
 }
 
 function commonest(data, choose) {
@@ -82,27 +115,60 @@ function commonest(data, choose) {
       button(
         [
           el("span", { class: "name" }, say(ruleName(data, fault.rule))),
-          el("span", { class: "size" }, `${say(WORDS.inFiles(fault.files.size))} · ${say(WORDS.count(fault.count))}`),
-          el("span", { class: `meter ${fault.level}`, "aria-hidden": "true" }, el("i", { style: { width: `${(fault.files.size / most) * 100}%` } })),
+          el(
+            "span",
+            { class: "size" },
+            `${say(WORDS.inFiles(fault.files.size))} · ${say(WORDS.count(fault.count))}`,
+          ),
+          el(
+            "span",
+            { class: `meter ${fault.level}`, "aria-hidden": "true" },
+            el("i", { style: { width: `${(fault.files.size / most) * 100}%` } }),
+          ),
         ],
         () => choose(fault),
       ),
     );
-  return el("section", { class: "sheet faults" }, el("h2", {}, say(WORDS.faults)), el("ol", {}, found.map(row)));
+  return el(
+    "section",
+    { class: "sheet faults" },
+    el("h2", {}, say(WORDS.faults)),
+    el("ol", {}, found.map(row)),
+  );
 }
 
 function copies(data) {
   const compare = (pair) => showDialog(say(WORDS.copies), comparison(data, pair), "wide");
   const percent = (share) => `${Math.max(1, Math.round(share * 100))}%`;
-  const name = (path, share) => [data.byPath.has(path) ? el("a", { href: `#file=${data.byPath.get(path).index + 1}` }, nameIn(data, path)) : fileName(path), el("span", { class: "path" }, `${visible(path)} · ${say(WORDS.share)} ${percent(share)}`)];
+  const name = (path, share) => [
+    data.byPath.has(path)
+      ? el("a", { href: `#file=${data.byPath.get(path).index + 1}` }, nameIn(data, path))
+      : fileName(path),
+    el("span", { class: "path" }, `${visible(path)} · ${say(WORDS.share)} ${percent(share)}`),
+  ];
   const row = (pair) => () =>
     el(
       "tr",
       {},
       el("td", { class: "name" }, name(pair.first, pair.first_share)),
       el("td", { class: "name" }, name(pair.second, pair.second_share)),
-      el("td", { class: "amount" }, `${say(WORDS.passages(pair.passages))} · ${say(WORDS.characters(pair.characters))}`),
-      el("td", {}, button(say(WORDS.compare), () => compare(pair), { "aria-label": say(WORDS.told(say(WORDS.compare), say(WORDS.list([nameIn(data, pair.first), nameIn(data, pair.second)])))) })),
+      el(
+        "td",
+        { class: "amount" },
+        `${say(WORDS.passages(pair.passages))} · ${say(WORDS.characters(pair.characters))}`,
+      ),
+      el(
+        "td",
+        {},
+        button(say(WORDS.compare), () => compare(pair), {
+          "aria-label": say(
+            WORDS.told(
+              say(WORDS.compare),
+              say(WORDS.list([nameIn(data, pair.first), nameIn(data, pair.second)])),
+            ),
+          ),
+        }),
+      ),
     );
   const body = el("tbody", {});
   fill(body, data.copies.map(row));
@@ -111,6 +177,25 @@ function copies(data) {
     { class: "sheet copies" },
     el("h2", {}, say(WORDS.copies)),
     el("figure", {}, graphOf(data, compare), el("figcaption", {}, say(WORDS.graphHint))),
-    el("div", { class: "scroller", tabindex: "0", role: "region", "aria-label": say(WORDS.copies) }, el("table", { class: "pairs" }, el("thead", {}, el("tr", {}, [WORDS.first, WORDS.second, WORDS.amount, WORDS.details].map((word) => el("th", { scope: "col", class: word === WORDS.amount ? "amount" : null }, say(word))))), body)),
+    el(
+      "div",
+      { class: "scroller", tabindex: "0", role: "region", "aria-label": say(WORDS.copies) },
+      el(
+        "table",
+        { class: "pairs" },
+        el(
+          "thead",
+          {},
+          el(
+            "tr",
+            {},
+            [WORDS.first, WORDS.second, WORDS.amount, WORDS.details].map((word) =>
+              el("th", { scope: "col", class: word === WORDS.amount ? "amount" : null }, say(word)),
+            ),
+          ),
+        ),
+        body,
+      ),
+    ),
   );
 }

@@ -10,9 +10,20 @@ function paperOf(file, choose, showSection) {
     const inner = piece.lead ? el("b", { class: "lead" }, text) : text;
     if (!piece.findings.length) return inner;
     const gravest = LEVELS.find((level) => piece.findings.some((finding) => finding.level === level));
-    const [first] = [...piece.findings].sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || b.start - a.start);
-    const made = el("mark", { class: gravest, title: piece.findings.map((finding) => say(finding.message)).join("\n"), onclick: () => choose(first) }, inner);
-    for (const finding of piece.findings) marks.set(finding.number, [...(marks.get(finding.number) || []), made]);
+    const [first] = [...piece.findings].sort(
+      (a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || b.start - a.start,
+    );
+    const made = el(
+      "mark",
+      {
+        class: gravest,
+        title: piece.findings.map((finding) => say(finding.message)).join("\n"),
+        onclick: () => choose(first),
+      },
+      inner,
+    );
+    for (const finding of piece.findings)
+      marks.set(finding.number, [...(marks.get(finding.number) || []), made]);
     return made;
   };
   // A link, not a button: lines break before a button even where a full stop follows.
@@ -22,7 +33,9 @@ function paperOf(file, choose, showSection) {
       {
         class: `number ${finding.level}`,
         href: `#file=${file.index + 1}&finding=${finding.number}`,
-        "aria-label": say(WORDS.told(`${say(WORDS.levels[finding.level])} ${finding.number}`, say(finding.message))),
+        "aria-label": say(
+          WORDS.told(`${say(WORDS.levels[finding.level])} ${finding.number}`, say(finding.message)),
+        ),
         onclick: (event) => {
           event.preventDefault();
           choose(finding);
@@ -34,7 +47,10 @@ function paperOf(file, choose, showSection) {
     return sign;
   };
   const line = (block, findings) =>
-    pieces(block, findings).map((piece) => [mark(piece), piece.ending.filter((finding) => finding.last === block).map(number)]);
+    pieces(block, findings).map((piece) => [
+      mark(piece),
+      piece.ending.filter((finding) => finding.last === block).map(number),
+    ]);
   const above = file.text.some((block) => block.kind === "title") ? 2 : 1;
   const tags = sectionTags(file, showSection);
   const element = el("div", { class: "paper", lang: "zh-CN" });
@@ -72,7 +88,10 @@ function sectionTags(file, showSection) {
   const found = new Map();
   for (const row of file.parts.flatMap((part) => part.sections).filter((each) => each.line)) {
     const block = blockAt(file, row.line);
-    const tag = button(say(row.title), () => showSection(row.section), { class: `tag ${condition(row)}`, title: say(row.title) });
+    const tag = button(say(row.title), () => showSection(row.section), {
+      class: `tag ${condition(row)}`,
+      title: say(row.title),
+    });
     if (found.has(block)) found.get(block).append(tag);
     else found.set(block, el("span", { class: "tags" }, tag));
   }
@@ -87,7 +106,12 @@ function placed(file) {
   for (const finding of [...file.findings].sort((a, b) => a.start - b.start)) {
     while (first < blocks.length - 1 && blocks[first].end < finding.start) first += 1;
     let last = first;
-    for (let index = first; index < blocks.length && (index === first || blocks[index].start < finding.end); index += 1) last = index;
+    for (
+      let index = first;
+      index < blocks.length && (index === first || blocks[index].start < finding.end);
+      index += 1
+    )
+      last = index;
     for (const block of blocks.slice(first, last + 1)) found.get(block).push(finding);
     finding.last = blocks[last];
   }
@@ -98,10 +122,19 @@ function placed(file) {
 function blockElement(block, content, above) {
   const kind = WORDS.kinds[block.kind];
   const short = block.kind === "signature" && block.text.length <= 24 ? " short" : "";
-  const attributes = { class: `block ${block.kind === "cell" ? "in-cell" : block.kind}${short}`, "data-line": block.line, id: `b${block.start}` };
+  const attributes = {
+    class: `block ${block.kind === "cell" ? "in-cell" : block.kind}${short}`,
+    "data-line": block.line,
+    id: `b${block.start}`,
+  };
   const label = block.label ? el("span", { class: "label" }, visible(block.label)) : null;
   const inside = [kind ? el("span", { class: "kind" }, say(kind)) : null, label, content];
   if (block.kind === "title") return el("h2", attributes, inside);
-  if (block.level && block.kind === "paragraph") return el(`h${Math.min(6, block.level + above)}`, { ...attributes, class: `block heading level${Math.min(4, block.level)}` }, inside);
+  if (block.level && block.kind === "paragraph")
+    return el(
+      `h${Math.min(6, block.level + above)}`,
+      { ...attributes, class: `block heading level${Math.min(4, block.level)}` },
+      inside,
+    );
   return el("p", attributes, inside);
 }

@@ -38,14 +38,23 @@ function startView(show) {
     tell(WORDS.preparing, 0);
     try {
       await host.ready;
-      const data = await host.check(files, chosenRules(), ({ done, total, name }) => tell(WORDS.checking(done, total, name), done / total));
+      const data = await host.check(files, chosenRules(), ({ done, total, name }) =>
+        tell(WORDS.checking(done, total, name), done / total),
+      );
       given.files = new Map(files.map((each) => [each.path, each]));
       return show(data);
     } catch (error) {
       return refuse(error);
     }
   };
-  const input = (attributes) => el("input", { type: "file", multiple: true, hidden: true, onchange: (event) => take(picked(event.target)), ...attributes });
+  const input = (attributes) =>
+    el("input", {
+      type: "file",
+      multiple: true,
+      hidden: true,
+      onchange: (event) => take(picked(event.target)),
+      ...attributes,
+    });
   const [files, folder] = [input({}), input({ webkitdirectory: true })];
   const zone = el(
     "div",
@@ -62,10 +71,20 @@ function startView(show) {
         take(await dropped(event.dataTransfer));
       },
     },
-    svg("svg", { viewBox: "0 0 48 48", "aria-hidden": "true" }, svg("path", { d: "M13 5h15l9 9v29H13z M28 5v9h9" }), svg("path", { d: "M18 27l5 5 9-10" })),
+    svg(
+      "svg",
+      { viewBox: "0 0 48 48", "aria-hidden": "true" },
+      svg("path", { d: "M13 5h15l9 9v29H13z M28 5v9h9" }),
+      svg("path", { d: "M18 27l5 5 9-10" }),
+    ),
     el("p", { class: "call" }, say(WORDS.start)),
     el("p", { class: "hint" }, say(WORDS.startKinds)),
-    el("p", { class: "actions" }, button(say(WORDS.pickFiles), () => files.click(), { class: "primary" }), button(say(WORDS.pickFolder), () => folder.click())),
+    el(
+      "p",
+      { class: "actions" },
+      button(say(WORDS.pickFiles), () => files.click(), { class: "primary" }),
+      button(say(WORDS.pickFolder), () => folder.click()),
+    ),
     files,
     folder,
     progress,
@@ -75,8 +94,18 @@ function startView(show) {
   tell(WORDS.preparing, 0);
   if (host.onLoading) host.onLoading(tell);
   Promise.resolve(host.ready).then(() => zone.hasAttribute("aria-busy") || tell("", null), refuse);
-  const said = [host.kind === "served" ? WORDS.served : WORDS.offline, host.limits && WORDS.limits(host.limits.files, Math.round(host.limits.bytes / 2 ** 20))];
-  const element = el("div", { class: "start" }, el("h1", {}, say(WORDS.title)), zone, settings(), el("p", { class: "hint" }, said.filter(Boolean).map(say).join(" ")));
+  const said = [
+    host.kind === "served" ? WORDS.served : WORDS.offline,
+    host.limits && WORDS.limits(host.limits.files, Math.round(host.limits.bytes / 2 ** 20)),
+  ];
+  const element = el(
+    "div",
+    { class: "start" },
+    el("h1", {}, say(WORDS.title)),
+    zone,
+    settings(),
+    el("p", { class: "hint" }, said.filter(Boolean).map(say).join(" ")),
+  );
   return { element, step() {}, close() {} };
 }
 
@@ -92,11 +121,19 @@ function settings() {
       own.textContent = given.rulesetFiles.map((file) => file.name).join("、");
     },
   });
-  const options = [["auto", say(WORDS.auto)], ...host.rulesets.map(({ id, title }) => [id, `${say(title)} (${id})`])];
+  const options = [
+    ["auto", say(WORDS.auto)],
+    ...host.rulesets.map(({ id, title }) => [id, `${say(title)} (${id})`]),
+  ];
   return el(
     "div",
     { class: "settings" },
-    el("label", {}, el("span", {}, say(WORDS.rulesetChoice)), select(say(WORDS.rulesetChoice), options, given.ruleset, (value) => (given.ruleset = value))),
+    el(
+      "label",
+      {},
+      el("span", {}, say(WORDS.rulesetChoice)),
+      select(say(WORDS.rulesetChoice), options, given.ruleset, (value) => (given.ruleset = value)),
+    ),
     button(say(WORDS.ownRuleset), () => input.click()),
     input,
     own,
@@ -104,87 +141,3 @@ function settings() {
 }
 
 const chosenRules = () => ({ ruleset: given.ruleset, rulesetFiles: given.rulesetFiles });
-
-/** Why files are not taken, or null. */
-function refusal(files) {
-  if (!files.length) return WORDS.noFiles;
-  if (!host.limits) return null;
-  if (files.length > host.limits.files) return WORDS.tooMany(host.limits.files);
-  const large = files.find(({ file }) => file.size > host.limits.bytes);
-  return large ? WORDS.tooLarge(large.path, Math.round(host.limits.bytes / 2 ** 20)) : null;
-}
-
-/** The files of an input, by their paths in the folder that was chosen. Rule files among them are taken as such. */
-function picked(input) {
-  const files = [...input.files].map((file) => ({ path: file.webkitRelativePath || file.name, file }));
-  input.value = "";
-  return sorted(files);
-}
-
-/** What was dropped: files, and those in folders. */
-async function dropped(transfer) {
-  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry && item.webkitGetAsEntry()).filter(Boolean);
-  if (!entries.length) return sorted([...transfer.files].map((file) => ({ path: file.name, file })));
-  return sorted((await Promise.all(entries.map(walked))).flat());
-}
-
-async function walked(entry) {
-  if (entry.isFile) {
-    const file = await new Promise((keep, lose) => entry.file(keep, lose));
-    return [{ path: entry.fullPath.replace(/^\//, ""), file }];
-  }
-  const reader = entry.createReader();
-  const found = [];
-  for (;;) {
-    const some = await new Promise((keep, lose) => reader.readEntries(keep, lose));
-    if (!some.length) break;
-    found.push(...some);
-  }
-  return (await Promise.all(found.map(walked))).flat();
-}
-
-/** The drafts by path, without hidden files; rule files that came with them are the rules to check by. */
-function sorted(files) {
-  const isRule = ({ path }) => /\.ya?ml$/i.test(path);
-  const rules = files.filter(isRule);
-  if (rules.length) given.rulesetFiles = rules.map(({ file }) => file);
-  const isHidden = ({ path }) => path.split("/").some((name) => name.startsWith(".") || name.startsWith("~$"));
-  return files.filter((each) => !isRule(each) && !isHidden(each)).sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-/** What a document's head offers where a host can write comments into it. */
-function annotateActions(file) {
-  const draft = given.files.get(file.path);
-  if (!host || !host.annotate || !draft || file.unreadable) return null;
-  return annotating(WORDS.annotate, (options) => host.annotate(draft, options));
-}
-
-/** The same for all drafts at once, in the head of the overview. */
-function annotateAllActions() {
-  if (!host || !host.annotateAll || !given.files.size) return null;
-  const tell = ({ done, total, name }) => announce(WORDS.checking(done, total, name), true);
-  return annotating(WORDS.annotateAll, (options) => host.annotateAll([...given.files.values()], options, tell));
-}
-
-function annotating(words, written) {
-  const suggest = el("input", { type: "checkbox" });
-  const write = button(say(words), async () => {
-    write.disabled = true;
-    announce(WORDS.annotating, true);
-    try {
-      const { name, blob } = await written({ ...chosenRules(), suggest: suggest.checked });
-      saveAs(name, blob);
-      announce(WORDS.annotated(name), true);
-    } catch (error) {
-      announce(error && error.zh ? error : WORDS.failure, true);
-    }
-    write.disabled = false;
-  }, { class: "primary" });
-  return [write, el("label", { class: "check" }, suggest, el("span", {}, say(WORDS.suggest)))];
-}
-
-function saveAs(name, blob) {
-  const url = URL.createObjectURL(blob);
-  el("a", { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 60000);
-}

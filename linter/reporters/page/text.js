@@ -17,7 +17,11 @@ function unitsOf(text) {
 function pieces(block, findings) {
   const at = unitsOf(block.text);
   const local = (offset) => at(offset - block.start);
-  const spans = findings.map((finding) => ({ finding, start: local(finding.start), end: local(finding.end) }));
+  const spans = findings.map((finding) => ({
+    finding,
+    start: local(finding.start),
+    end: local(finding.end),
+  }));
   const signs = (block.signs || []).map(([start, end]) => ({ start: local(start), end: local(end) }));
   const lead = at(block.lead || 0);
   const cuts = new Set([0, block.text.length, lead]);
@@ -31,7 +35,9 @@ function pieces(block, findings) {
     sign: signed(start).length > 0,
     ending: endings.get(end) || [],
   });
-  const before = endings.has(0) ? [{ text: "", findings: [], lead: false, sign: false, ending: endings.get(0) }] : [];
+  const before = endings.has(0)
+    ? [{ text: "", findings: [], lead: false, sign: false, ending: endings.get(0) }]
+    : [];
   return [...before, ...ordered.slice(1).map((end, index) => piece(ordered[index], end))];
 }
 
@@ -50,15 +56,19 @@ function reaching(spans) {
 /** The findings of spans by the offset at which they end. */
 function endingAt(spans) {
   const found = new Map();
-  for (const { finding, end } of spans) found.has(end) ? found.get(end).push(finding) : found.set(end, [finding]);
+  for (const { finding, end } of spans)
+    found.has(end) ? found.get(end).push(finding) : found.set(end, [finding]);
   return found;
 }
 
-const UNSEEN = /[\0-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+const UNSEEN =
+  /[\0-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
 
 /** The text with a visible sign for each character that nobody sees, or that turns others round. */
 function visible(text) {
-  return text.replace(UNSEEN, (char) => (char < " " ? String.fromCharCode(0x2400 + char.charCodeAt(0)) : "␣"));
+  return text.replace(UNSEEN, (char) =>
+    char < " " ? String.fromCharCode(0x2400 + char.charCodeAt(0)) : "␣",
+  );
 }
 
 function clipped(text, most) {

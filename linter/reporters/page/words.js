@@ -20,7 +20,13 @@ const WORDS = {
     absent: both("缺", "missing"),
     unsure: both("不确定", "unsure"),
   },
-  signs: { ok: both("✓", "✓"), thin: both("短", "short"), empty: both("空", "empty"), absent: both("✗", "✗"), unsure: both("?", "?") },
+  signs: {
+    ok: both("✓", "✓"),
+    thin: both("短", "short"),
+    empty: both("空", "empty"),
+    absent: both("✗", "✗"),
+    unsure: both("?", "?"),
+  },
   states: {
     passed: both("通过", "passed"),
     failed: both("不通过", "failed"),
@@ -53,27 +59,36 @@ const WORDS = {
   print: both("打印", "Print"),
   copy: both("复制结果", "Copy as text"),
   copied: both("已复制，可以粘贴到微信、邮件里", "Copied: paste it into a chat or a mail"),
-  notCopied: both("浏览器不让复制，请手工选取", "The browser does not let this page copy; select the text by hand"),
+  notCopied: both(
+    "浏览器不让复制，请手工选取",
+    "The browser does not let this page copy; select the text by hand",
+  ),
   filter: both("筛选：文字、规则名", "Filter: words, rule"),
   filterFiles: both("筛选：文件名、标题", "Filter: file, title"),
   everyRule: both("所有规则", "Every rule"),
   everySection: both("所有部分", "Every section"),
   everyPart: both("全部", "All"),
   shown: (shown, all) =>
-    shown === all ? both(`${all} 个问题`, many(all, "finding")) : both(`${all} 个问题中的 ${shown} 个`, `${shown} of ${many(all, "finding")}`),
+    shown === all
+      ? both(`${all} 个问题`, many(all, "finding"))
+      : both(`${all} 个问题中的 ${shown} 个`, `${shown} of ${many(all, "finding")}`),
   shownFiles: (shown, all) =>
-    shown === all ? both(`${all} 份`, many(all, "report")) : both(`${all} 份中的 ${shown} 份`, `${shown} of ${many(all, "report")}`),
+    shown === all
+      ? both(`${all} 份`, many(all, "report"))
+      : both(`${all} 份中的 ${shown} 份`, `${shown} of ${many(all, "report")}`),
   rest: (number) => both(`显示其余 ${number} 个`, `Show the other ${number}`),
   nothing: both("没有发现问题", "Nothing found"),
   noMatch: both("没有符合筛选条件的", "Nothing fits the filter"),
   noText: both("没有可显示的正文", "There is no text to show"),
-  part: (number, title) => both(`第 ${number} 份${title ? `：${title}` : ""}`, `Report ${number}${title ? `: ${title}` : ""}`),
+  part: (number, title) =>
+    both(`第 ${number} 份${title ? `：${title}` : ""}`, `Report ${number}${title ? `: ${title}` : ""}`),
   place: (line, page, paragraphs) =>
     both(
       `${page ? `第 ${page} 页` : ""}第 ${line} ${paragraphs ? "段" : "行"}`,
       `${page ? `page ${page}, ` : ""}${paragraphs ? "paragraph" : "line"} ${line}`,
     ),
   suggestion: both("建议改为", "Suggestion"),
+  safe: both("不改变文意", "does not change the meaning"),
   suggestDelete: both("建议删去", "Suggestion: delete it"),
   why: both("为什么", "Why"),
   source: both("依据", "Source"),
@@ -90,12 +105,14 @@ const WORDS = {
   leftOut: {
     suppressed: (number) => both(`另有 ${number} 处已声明不计`, `${number} more suppressed`),
     baselined: (number) => both(`另有 ${number} 处在基线内`, `${number} more in the baseline`),
-    unchanged: (number) => both(`另有 ${number} 处在未改动的段落里`, `${number} more in what has not changed`),
+    unchanged: (number) =>
+      both(`另有 ${number} 处在未改动的段落里`, `${number} more in what has not changed`),
   },
   formOnly: both("看不出文种，只查了格式", "of no known kind: only its form was checked"),
   unreadable: both("没有检查", "not checked"),
   missingUnits: (units) => both(`没有交：${units.join("、")}`, `Not handed in: ${units.join(", ")}`),
-  repeatedUnits: (units) => both(`交了不止一份：${units.join("、")}`, `Handed in more than once: ${units.join(", ")}`),
+  repeatedUnits: (units) =>
+    both(`交了不止一份：${units.join("、")}`, `Handed in more than once: ${units.join(", ")}`),
   totals: {
     files: both("文件", "files"),
     reports: both("报告", "reports"),
@@ -116,7 +133,10 @@ const WORDS = {
   onlyFault: (name) => both(`只看有这个问题的：${name}`, `Only those with: ${name}`),
   clear: both("取消筛选", "Clear the filter"),
   copies: both("谁和谁雷同", "Who shares text with whom"),
-  graphHint: both("线越粗，相同的字越多；点线看对照", "The thicker the line, the more is shared; click one to compare"),
+  graphHint: both(
+    "线越粗，相同的字越多；点线看对照",
+    "The thicker the line, the more is shared; click one to compare",
+  ),
   passages: (number) => both(`${number} 段`, many(number, "passage")),
   share: both("占本文", "of its text"),
   compare: both("对照", "Compare"),
@@ -125,14 +145,18 @@ const WORDS = {
   amount: both("相同", "Shared"),
   details: both("详情", "Details"),
   start: both("把报告拖到这里", "Drop reports here"),
-  startKinds: both("Word、WPS、PDF、OFD、Markdown、纯文本，或整个文件夹", "Word, WPS, PDF, OFD, Markdown, plain text, or a whole folder"),
+  startKinds: both(
+    "Word、WPS、PDF、OFD、Markdown、纯文本，或整个文件夹",
+    "Word, WPS, PDF, OFD, Markdown, plain text, or a whole folder",
+  ),
   pickFiles: both("选择文件", "Choose files"),
   pickFolder: both("选择文件夹", "Choose a folder"),
   auto: both("按标题自动选择", "By the title of each report"),
   rulesetChoice: both("按哪套规则检查", "Ruleset"),
   ownRuleset: both("用自己的规则文件（.yaml）", "Use a rule file of your own (.yaml)"),
   preparing: both("正在准备……", "Getting ready …"),
-  checking: (done, total, name) => both(`正在检查 ${done} / ${total}：${name}`, `Checking ${done} of ${total}: ${name}`),
+  checking: (done, total, name) =>
+    both(`正在检查 ${done} / ${total}：${name}`, `Checking ${done} of ${total}: ${name}`),
   again: both("检查别的文件", "Check other files"),
   annotate: both("下载批注版 Word", "Word copy with comments"),
   annotateAll: both("下载全部批注版（.zip）", "All Word copies with comments (.zip)"),
@@ -140,12 +164,27 @@ const WORDS = {
   annotated: (name) => both(`已生成 ${name}`, `${name} is ready`),
   suggest: both("把稳妥的建议写成修订", "Safe suggestions as tracked changes"),
   offline: both("全部在这台电脑上完成，文件不会上传。", "All is done on this computer; no file is uploaded."),
-  served: both("文件只在内存里检查，不写入磁盘，也不留存。", "Files are checked in memory: nothing is written to disk or kept."),
-  limits: (files, megabytes) => both(`一次最多 ${files} 个文件，每个不超过 ${megabytes} MB。`, `At most ${files} files at once, ${megabytes} MB each.`),
-  tooMany: (files) => both(`一次最多检查 ${files} 个文件，请分几次`, `At most ${files} files at once: take fewer`),
-  tooLarge: (name, megabytes) => both(`${name} 超过 ${megabytes} MB，请拆开或删去图片再试`, `${name} is larger than ${megabytes} MB: split it or take pictures out`),
+  served: both(
+    "文件只在内存里检查，不写入磁盘，也不留存。",
+    "Files are checked in memory: nothing is written to disk or kept.",
+  ),
+  limits: (files, megabytes) =>
+    both(
+      `一次最多 ${files} 个文件，每个不超过 ${megabytes} MB。`,
+      `At most ${files} files at once, ${megabytes} MB each.`,
+    ),
+  tooMany: (files) =>
+    both(`一次最多检查 ${files} 个文件，请分几次`, `At most ${files} files at once: take fewer`),
+  tooLarge: (name, megabytes) =>
+    both(
+      `${name} 超过 ${megabytes} MB，请拆开或删去图片再试`,
+      `${name} is larger than ${megabytes} MB: split it or take pictures out`,
+    ),
   noFiles: both("没有可检查的文件", "There are no files to check"),
-  failure: both("检查没有完成，请重试；还不行，请重新打开这一页", "The check did not finish: try again, or open this page anew"),
+  failure: both(
+    "检查没有完成，请重试；还不行，请重新打开这一页",
+    "The check did not finish: try again, or open this page anew",
+  ),
   keys: [
     ["n · j", both("下一个问题", "next finding")],
     ["p · k", both("上一个问题", "previous finding")],
