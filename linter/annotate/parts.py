@@ -4,8 +4,7 @@ import posixpath
 from collections.abc import Iterable, Sequence
 from itertools import count
 
-from lxml import etree
-
+from linter import xml
 from linter.model.annotation import AUTHOR
 from linter.model.errors import UnreadableError
 from linter.readers.word import PARAGRAPH, PPR, RPR, RUN, STRICT, TEXT, Element, Package, w
@@ -72,7 +71,7 @@ class CommentsPart:
     def add(self, comment_id: str, lines: Sequence[str], date: str) -> None:
         """Append a comment of one paragraph a line; `date` is ISO 8601."""
         names = {"id": comment_id, "author": AUTHOR, "date": date, "initials": self.initials}
-        comment = etree.SubElement(self.root, _COMMENT, {w(key): value for key, value in names.items()})
+        comment = xml.add(self.root, _COMMENT, {w(key): value for key, value in names.items()})
         for line in lines:
             comment.append(_paragraph(line))
 
@@ -85,7 +84,7 @@ def comments(package: Package, initials: str) -> CommentsPart:
     taken = {name.lower() for name in package.archive.names}
     folder = posixpath.dirname(package.main)
     names = (posixpath.join(folder, f"comments{number or ''}.xml") for number in count())
-    root = etree.Element(_COMMENTS, nsmap={"w": etree.QName(_COMMENTS).namespace})
+    root = xml.element(_COMMENTS, prefix="w")
     return CommentsPart(next(name for name in names if name.lower() not in taken), root, True, initials)
 
 
@@ -95,7 +94,7 @@ def written(package: Package, root: Element, comments: CommentsPart) -> dict[str
     Raises UnreadableError: a Strict file whose names cannot be told apart.
     """
     strict = is_strict(package)
-    changed = {package.main: _bytes(root), comments.part: _bytes(comments.root)}
+    changed = {package.main: xml.document(root), comments.part: xml.document(comments.root)}
     if strict:
         changed = {name: _as_strict(package, name, data) for name, data in changed.items()}
     if comments.is_new:
@@ -106,7 +105,7 @@ def written(package: Package, root: Element, comments: CommentsPart) -> dict[str
 
 def _paragraph(line: str) -> Element:
     """A paragraph of a comment, in small type whatever the file's default format is."""
-    make = etree.Element
+    make = xml.element
     paragraph, paragraph_properties = make(PARAGRAPH), make(PPR)
     run, run_properties, text = make(RUN), make(RPR), make(TEXT)
     paragraph_properties.append(
@@ -120,11 +119,6 @@ def _paragraph(line: str) -> Element:
     run.extend([run_properties, text])
     paragraph.extend([paragraph_properties, run])
     return paragraph
-
-
-def _bytes(root: Element) -> bytes:
-    data: bytes = etree.tostring(root.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True)
-    return data
 
 
 def _as_strict(package: Package, part: str, data: bytes) -> bytes:
@@ -148,7 +142,7 @@ def _related(package: Package, part: str, strict: bool) -> dict[str, bytes]:
     wanted = posixpath.join(folder, "_rels", f"{file}.rels")
     name = next((one for one in package.archive.names if one.lower() == wanted.lower()), None)
     if name is None:
-        root = etree.Element(f"{{{_RELATIONS}}}Relationships", nsmap={None: _RELATIONS})
+        root = xml.element(f"{{{_RELATIONS}}}Relationships", prefix=None)
     else:
         root = package.archive.xml(name)
     taken = {relation.get("Id") for relation in root}
@@ -158,8 +152,8 @@ def _related(package: Package, part: str, strict: bool) -> dict[str, bytes]:
         "Type": _STRICT_KIND if strict else _KIND,
         "Target": posixpath.basename(part),
     }
-    etree.SubElement(root, f"{{{_RELATIONS}}}Relationship", attributes)
-    return {name or wanted: _bytes(root)}
+    xml.add(root, f"{{{_RELATIONS}}}Relationship", attributes)
+    return {name or wanted: xml.document(root)}
 
 
 def _typed(package: Package, part: str) -> dict[str, bytes]:
@@ -167,7 +161,7 @@ def _typed(package: Package, part: str) -> dict[str, bytes]:
     if _TYPES not in package.archive.names:
         return {}
     root = package.archive.xml(_TYPES)
-    namespace = etree.QName(root).namespace
-    tag = etree.QName(namespace, "Override") if namespace else "Override"
-    etree.SubElement(root, tag, {"PartName": f"/{part}", "ContentType": _CONTENT})
-    return {_TYPES: _bytes(root)}
+    namespace = xml.namespace(root.tag)
+    tag = f"{{{namespace}}}Override" if namespace else "Override"
+    xml.add(root, tag, {"PartName": f"/{part}", "ContentType": _CONTENT})
+    return {_TYPES: xml.document(root)}

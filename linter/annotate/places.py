@@ -8,6 +8,7 @@ none stands in a table of contents.
 
 from typing import NamedTuple
 
+from linter import xml
 from linter.annotate.runs import TextSlice
 from linter.model.message import Message
 from linter.readers.word import ENDNOTE, FIELD_CHAR, FOOTNOTE, PARAGRAPH, PPR, RUN, SDT, Element, Traced, w
@@ -49,7 +50,7 @@ def takes_markers(traced: Traced, block: int) -> bool:
     if source is None or traced.document.blocks[block].kind not in ("paragraph", "cell"):
         return False
     element: Element = source.elements[0]
-    return element.getroottree().getroot() is traced.root and _is_free(element)
+    return xml.top(element) is traced.root and _is_free(element)
 
 
 class MarkerPlaces:
@@ -101,7 +102,7 @@ class MarkerPlaces:
     def _text_box_anchor(self, element: Element) -> ElementRange | None:
         """The range of the paragraph in the body that a text box is anchored in; None where there is none."""
         paragraph = [node for node in element.iterancestors() if node.tag == PARAGRAPH][-1:]
-        main = element.getroottree().getroot() is self._root
+        main = xml.top(element) is self._root
         return _whole_paragraph(paragraph[0]) if main and paragraph and _is_free(paragraph[0]) else None
 
     def _note_reference(self, element: Element) -> ElementRange | None:

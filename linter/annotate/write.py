@@ -169,7 +169,7 @@ def _split_paragraph(
 
 def _fresh(traced: Traced, comments: parts.CommentsPart) -> Iterator[str]:
     """Ids that nothing in the file has, one after another."""
-    used = {*traced.root.xpath("//@w:id", namespaces={"w": _ID[1:].partition("}")[0]}), *comments.ids()}
+    used = {*(node.get(_ID) for node in traced.root.iter("*")), *comments.ids()}
     return (str(number) for number in count() if str(number) not in used)
 
 

@@ -13,7 +13,7 @@ from linter.model.message import Message
 from linter.readers.ooxml.comments import open_comments
 from linter.readers.ooxml.marks import fitted, marks_of
 from linter.readers.ooxml.numbering import Numbering, read_lists
-from linter.readers.ooxml.package import Element, Package, flag, open_package, r, w
+from linter.readers.ooxml.package import Package, flag, open_package, r, w
 from linter.readers.ooxml.paragraphs import (
     COMMENT_END,
     COMMENT_REFERENCE,
@@ -31,6 +31,7 @@ from linter.readers.ooxml.styles import Styles
 from linter.readers.support.assemble import REVISIONS
 from linter.readers.support.line_breaks import may_be_title
 from linter.readers.support.unreadable import damaged, empty, too_complex
+from linter.xml import Element
 
 if TYPE_CHECKING:
     from linter.model.page_layout import PageLayout

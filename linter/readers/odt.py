@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from linter.model.document import Document, Mark
 from linter.readers.support.archive import open_archive
@@ -12,8 +11,7 @@ from linter.readers.support.list_numerals import numeral
 from linter.readers.support.odt_text import ParagraphText
 from linter.readers.support.office_words import REFERENCE_ERRORS
 from linter.readers.support.unreadable import damaged, locked
-
-Element = Any  # lxml has no types
+from linter.xml import Element
 
 
 def _names(prefix: str, *names: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ is read without a template that is missing.
 import posixpath
 from collections.abc import Iterator, Mapping
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from linter.model.document import Document
 from linter.model.message import Message
@@ -18,6 +18,7 @@ from linter.readers.support.page_document import document, garbled, left_out, no
 from linter.readers.support.page_signs import SCAN_GLYPHS, SCAN_SHARE, Sheet, Sign, read_sheets
 from linter.readers.support.page_text import paragraphs
 from linter.readers.support.unreadable import damaged, locked, too_complex
+from linter.xml import Element
 
 MAX_GLYPHS = 300_000
 """Characters of a file: a few seconds of work, some 300 full pages."""
@@ -27,8 +28,6 @@ _LIMITS = Message(
     "OFD 不含段落和标题样式，段落按版面还原",
     "an OFD holds no paragraphs or heading styles: paragraphs are rebuilt from the layout",
 )
-
-Element = Any
 
 
 class Package(NamedTuple):

@@ -5,7 +5,7 @@ Everything else in `linter.readers.docx` and `linter.readers.ooxml` may change a
 
 from linter.readers.docx import Traced, trace
 from linter.readers.ooxml.comments import closed
-from linter.readers.ooxml.package import STRICT, Element, Package, child, w
+from linter.readers.ooxml.package import STRICT, Package, child, w
 from linter.readers.ooxml.paragraphs import (
     COMMENT_END,
     COMMENT_REFERENCE,
@@ -21,6 +21,7 @@ from linter.readers.ooxml.paragraphs import (
 from linter.readers.ooxml.stories import PARAGRAPH
 from linter.readers.ooxml.styles import PPR, RPR
 from linter.readers.support.unreadable import damaged
+from linter.xml import Element
 
 __all__ = [
     "COMMENT_END",

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from io import BytesIO
 from zipfile import ZipFile
 
+from linter import xml
 from linter.model.document import Document
 from linter.readers import docx
 from linter.readers.ooxml import word2003
-from linter.readers.ooxml.package import Element
 from linter.readers.support.archive import parse_xml
+from linter.xml import Element
 
 _PACKAGE = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
 _PICTURES = re.compile(rb"(<(?:pkg:binaryData|w:binData)\b[^>]*>)[^<]*")
@@ -39,13 +40,11 @@ def _utf8(data: bytes) -> bytes:
 
 
 def _parts(package: Element) -> Iterator[tuple[str, bytes]]:
-    from lxml import etree
-
     for part in package.iter(f"{_PACKAGE}part"):
         name, content = part.get(f"{_PACKAGE}name", "").lstrip("/"), part.find(f"{_PACKAGE}xmlData")
         root = None if content is None else next(content.iterchildren("*"), None)
         if name and root is not None:
-            yield name, etree.tostring(root)
+            yield name, xml.document(root)
 
 
 def _zipped(parts: dict[str, bytes]) -> bytes:

@@ -8,8 +8,9 @@ beats a literal one, but a later literal beats an inherited theme font. Bold and
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from linter.readers.ooxml.package import Element, child, flag, number, value, w
+from linter.readers.ooxml.package import child, flag, number, value, w
 from linter.readers.ooxml.styles import BASED_ON, MAX_ANCESTORS, PPR, RPR, STYLE, is_default
+from linter.xml import Element
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _DEFAULTS, _RUN_DEFAULT, _PARAGRAPH_DEFAULT = w("docDefaults"), w("rPrDefault"), w("pPrDefault")

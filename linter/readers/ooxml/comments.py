@@ -1,9 +1,10 @@
 """Comments of a Word file that are still open (ECMA-376 part 1, 17.13.4; [MS-DOCX] 2.5.3.1 for resolved
 ones)."""
 
-from linter.readers.ooxml.package import Element, w
+from linter.readers.ooxml.package import w
 from linter.readers.ooxml.paragraphs import RUN, TEXT, characters
 from linter.readers.ooxml.stories import PARAGRAPH
+from linter.xml import Element
 
 _COMMENT, _ID, _AUTHOR = w("comment"), w("id"), w("author")
 _PARAGRAPH_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"

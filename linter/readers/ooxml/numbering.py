@@ -2,10 +2,11 @@
 
 from typing import NamedTuple
 
-from linter.readers.ooxml.package import VAL, Element, flag, number, value, w
+from linter.readers.ooxml.package import VAL, flag, number, value, w
 from linter.readers.ooxml.styles import RPR, VANISH, Styles
 from linter.readers.support.bullets import bullet
 from linter.readers.support.list_numerals import numeral
+from linter.xml import Element
 
 _NUM, _NUM_ID, _ABSTRACT, _ABSTRACT_ID = w("num"), w("numId"), w("abstractNum"), w("abstractNumId")
 _LEVEL, _ILVL, _OVERRIDE, _START_OVERRIDE = w("lvl"), w("ilvl"), w("lvlOverride"), w("startOverride")

@@ -1,10 +1,11 @@
 """The package of an Office Open XML file: its parts and how they relate (ECMA-376 part 2)."""
 
 import posixpath
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from linter.readers.support.archive import Archive, open_archive, parse_xml
 from linter.readers.support.unreadable import damaged
+from linter.xml import Element
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -17,9 +18,6 @@ STRICT = {
     b"http://purl.oclc.org/ooxml/drawingml/": b"http://schemas.openxmlformats.org/drawingml/2006/",
 }
 """Namespaces of the Strict variant (ISO/IEC 29500-1), and those of the usual one with the same elements."""
-
-Element = Any
-"""An lxml element; its own type is too loose to be worth the import."""
 
 
 def w(name: str) -> str:

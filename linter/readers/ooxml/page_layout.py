@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from linter.model.page_layout import Page, PageLayout, ParagraphLayout, Spacing, TextRun
 from linter.readers.ooxml.cascade import INDENT, Cascade, ParagraphFormat, first_line_indent
-from linter.readers.ooxml.package import Element, Package, child, number, w
+from linter.readers.ooxml.package import Package, child, number, w
 from linter.readers.ooxml.paragraphs import FIELD_SIMPLE, INSTRUCTION, Piece
 from linter.readers.ooxml.stories import PARAGRAPH, WordParagraph
 from linter.readers.ooxml.styles import PPR, RPR, run_properties
+from linter.xml import Element
 
 _SECTION, _PAPER, _MARGINS, _GRID = w("sectPr"), w("pgSz"), w("pgMar"), w("docGrid")
 _TYPE, _PITCH, _INSTR = w("type"), w("linePitch"), w("instr")

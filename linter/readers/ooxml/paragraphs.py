@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from linter.readers.ooxml.package import Element, child, flag, w
+from linter.readers.ooxml.package import child, flag, w
 from linter.readers.ooxml.styles import RPR, Inherited, Styles, is_hidden, run_properties
 from linter.readers.support.bullets import symbol
 from linter.readers.support.line_breaks import continued_lines, joint
+from linter.xml import Element
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"

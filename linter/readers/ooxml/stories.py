@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from linter.readers.ooxml.package import VAL, Element, child, flag, w
+from linter.readers.ooxml.package import VAL, child, flag, w
 from linter.readers.ooxml.paragraphs import (
     ALTERNATE,
     COMMENT_END,
@@ -20,6 +20,7 @@ from linter.readers.ooxml.paragraphs import (
 )
 from linter.readers.ooxml.styles import Inherited, ParagraphProperties, paragraph_properties
 from linter.readers.support.office_words import CONTENTS_GALLERY
+from linter.xml import Element
 
 PARAGRAPH, TABLE, ROW, CELL = w("p"), w("tbl"), w("tr"), w("tc")
 _ROW_PR, _CELL_PR, _BOX = w("trPr"), w("tcPr"), w("txbxContent")

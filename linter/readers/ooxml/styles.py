@@ -7,8 +7,9 @@ Only what reading needs is resolved here: outline level, numbering, hidden text.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from linter.readers.ooxml.package import VAL, Element, child, flag, is_on, number, value, w
+from linter.readers.ooxml.package import VAL, child, flag, is_on, number, value, w
 from linter.readers.support import office_words
+from linter.xml import Element
 
 MAX_ANCESTORS = 50
 STYLE, NAME, BASED_ON = w("style"), w("name"), w("basedOn")

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from linter.readers.ooxml.package import VAL, Element, r, w
+from linter import xml
+from linter.readers.ooxml.package import VAL, r, w
 from linter.readers.support.unreadable import damaged
 from linter.text.numerals import DECIMAL
+from linter.xml import Element
 
 NAMESPACES = (b"http://schemas.microsoft.com/office/word/2003/wordml", w("")[1:-1].encode())
 """The vocabulary of 2003, and that of today, to be put in its place before the file is parsed."""
@@ -42,8 +44,6 @@ def parts(path: str, root: Element) -> dict[str, bytes]:
 
     Raises UnreadableError: it is no Word document.
     """
-    from lxml import etree
-
     _rename(root)
     body = root.find(w("body"))
     if body is None:
@@ -57,7 +57,7 @@ def parts(path: str, root: Element) -> dict[str, bytes]:
     for other in (child for child in list(root) if child is not body):
         root.remove(other)
     made["document"] = root
-    found = {f"word/{name}.xml": etree.tostring(element) for name, element in made.items()}
+    found = {f"word/{name}.xml": xml.document(element) for name, element in made.items()}
     found["word/_rels/document.xml.rels"] = _relations(name for name in made if name != "document")
     return found
 
@@ -84,9 +84,7 @@ def _unwrap(element: Element) -> None:
 
 
 def _under(name: str, children: "Iterator[Element] | list[Element]") -> Element:
-    from lxml import etree
-
-    parent = etree.Element(w(name))
+    parent = xml.element(w(name))
     parent.extend(list(children))
     return parent
 

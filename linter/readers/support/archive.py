@@ -3,14 +3,12 @@
 import zlib
 from io import BytesIO
 from struct import error
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from linter import xml
 from linter.model.errors import UnreadableError
 from linter.readers.support.unreadable import damaged, locked, too_complex
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 MAX_ENTRIES = 10_000
 MAX_PART = 40 << 20
@@ -44,7 +42,7 @@ class Archive(NamedTuple):
             raise _bomb(self.path)
         return data
 
-    def xml(self, name: str) -> "_Element":
+    def xml(self, name: str) -> xml.Element:
         """The root of an XML part. Raises UnreadableError: as `read`, not XML, has a DTD."""
         return parse_xml(self.path, self.read(name))
 
@@ -72,7 +70,7 @@ def open_archive(path: str, data: bytes) -> Archive:
     return Archive(path, file, frozenset(entry.filename for entry in entries))
 
 
-def parse_xml(path: str, data: bytes) -> "_Element":
+def parse_xml(path: str, data: bytes) -> xml.Element:
     """The root of an XML text; no entity is resolved, nothing is fetched.
 
     Raises UnreadableError: not well-formed, too many tags, or has a document type (which no office
@@ -80,20 +78,16 @@ def parse_xml(path: str, data: bytes) -> "_Element":
     """
     if data.count(b"<") > MAX_TAGS:
         raise too_complex(path)
-    from lxml import etree
-
-    parser: Any = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
     try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError):
+        return xml.parse(data)
+    except xml.NotWellFormedError:
         raise damaged(path) from None
-    if root.getroottree().docinfo.internalDTD is not None:
+    except xml.DoctypeError:
         raise UnreadableError(
             f"{path}：文件内含外部实体声明（DTD），正常的办公文件没有，可能不安全，不予读取",
             f"{path}: the file declares a document type (DTD), which no office program writes; "
             "it may be unsafe and was not read",
-        )
-    return root
+        ) from None
 
 
 def _too_large(entry: ZipInfo) -> bool:

@@ -6,12 +6,12 @@ are used in several places stand among the resources.
 
 import math
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from linter.readers.support.page_lines import Glyph
 from linter.readers.support.page_signs import Sign, quarter_turns
+from linter.xml import Element
 
-Element = Any
 MAX_DEPTH, MAX_OBJECTS = 8, 300_000
 """How deep groups may lie in groups, and how many objects of a page are looked at."""
 
