@@ -12,6 +12,7 @@ COMMANDS = {
     "new": "linter.cli.authoring:new",
     "learn": "linter.cli.learn:learn",
     "schema": "linter.cli.rules:schema",
+    "build-page": "linter.cli.offline:build_page",
     "server": "linter.cli.servers:server",
     "mcp": "linter.cli.servers:mcp",
     "config": "linter.cli.maintenance:config",

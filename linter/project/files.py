@@ -41,7 +41,12 @@ def load_stream(stream: BinaryIO, name: str) -> bytes:
 def require_size(data: bytes, name: str) -> None:
     """Raises UnreadableError if these are more bytes than a file may have."""
     if len(data) > MAX_BYTES:
-        raise UnreadableError(f"{name}：{_TOO_LARGE.zh}", f"{name}: {_TOO_LARGE.en}")
+        raise too_large(name)
+
+
+def too_large(name: str) -> UnreadableError:
+    """The error about a file that has more bytes than it may have."""
+    return UnreadableError(f"{name}：{_TOO_LARGE.zh}", f"{name}: {_TOO_LARGE.en}")
 
 
 _TOO_LARGE = Message(

@@ -1,0 +1,132 @@
+// The host of the offline page (see start.js): checks files by Python in a worker, in this page and nowhere else.
+// A file that ends the worker, or keeps it busy for too long, is left out, and the others are checked by a new one.
+(() => {
+  const { parts, worker: code, lock, rulesets } = window.reportlintOffline;
+  const PATIENCE = 120000; // milliseconds for one file
+  const LOADING = { zh: "正在启动检查程序…", en: "Starting the program…" };
+  const OLD = {
+    zh: "这个浏览器太旧，打不开检查程序。请用新版的 Edge、Chrome、Firefox 或 Safari 打开这个文件",
+    en: "this browser is too old for the program; open this file in a current Edge, Chrome, Firefox or Safari",
+  };
+  const STOPPED = {
+    zh: "检查程序停了下来，没有完成。请重新打开这个页面，分几次检查",
+    en: "the program stopped before it was done; open this page again and check the files in several goes",
+  };
+
+  class Lost extends Error {}
+
+  let worker;
+  let waiting; // what the worker is doing
+  let listener = () => {};
+  let last = 0;
+
+  function end(reason) {
+    if (!waiting) return;
+    worker.terminate();
+    clearTimeout(waiting.timer);
+    console.error(`reportlint: ${reason}`);
+    waiting.reject(new Lost(reason));
+    waiting = null;
+  }
+
+  function patient() {
+    clearTimeout(waiting.timer);
+    waiting.timer = setTimeout(() => end("no answer"), PATIENCE);
+  }
+
+  function ask(kind, given, onTold = () => {}) {
+    return new Promise((resolve, reject) => {
+      waiting = { id: ++last, resolve, reject, onTold };
+      patient();
+      worker.postMessage({ id: last, kind, ...given });
+    });
+  }
+
+  function answered({ data: { id, value, told, lost } }) {
+    if (!waiting || id !== waiting.id) return;
+    if (lost !== undefined) return end(lost);
+    patient();
+    if (told !== undefined) return waiting.onTold(told);
+    clearTimeout(waiting.timer);
+    waiting.resolve(value);
+    waiting = null;
+  }
+
+  async function start() {
+    const packed = Uint8Array.from(atob(code), (sign) => sign.charCodeAt(0));
+    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+    const script = new Blob([await new Response(stream).arrayBuffer()], { type: "text/javascript" });
+    const address = URL.createObjectURL(script);
+    worker = new Worker(address);
+    worker.onmessage = answered;
+    worker.onerror = (event) => end(event.message);
+    listener(LOADING, 0.2);
+    await ask("start", { parts, lock }, (fraction) => listener(LOADING, fraction));
+    URL.revokeObjectURL(address);
+  }
+
+  let ready = start();
+  ready.catch(() => {});
+
+  /** One piece of work after another, each with a worker that lives. */
+  function queued(work) {
+    const done = ready.then(work);
+    ready = done.then(
+      () => {},
+      (error) => (error instanceof Lost ? start() : undefined),
+    );
+    return done;
+  }
+
+  const value = (answer) => {
+    const { value: found, error } = JSON.parse(answer);
+    if (error) throw error;
+    return found;
+  };
+
+  const rules = ({ ruleset, rulesetFiles, suggest }) => ({
+    ruleset,
+    own: rulesetFiles,
+    suggest: Boolean(suggest),
+    lang: document.documentElement.lang === "en" ? "en" : "zh",
+  });
+
+  async function check(files, options, onProgress) {
+    const stopped = [];
+    for (;;) {
+      let at = -1;
+      const tell = (index) => {
+        at = index;
+        onProgress({ done: index, total: files.length, name: files[index].path });
+      };
+      try {
+        return value(await queued(() => ask("check", { files, stopped, options: rules(options) }, tell)));
+      } catch (error) {
+        if (!(error instanceof Lost)) throw error;
+        if (at < 0 || stopped.includes(at)) throw STOPPED;
+        stopped.push(at);
+      }
+    }
+  }
+
+  async function annotate({ path, file }, options) {
+    try {
+      const { answer, data } = await queued(() => ask("annotate", { path, file, options: rules(options) }));
+      return { name: value(answer), blob: new Blob([data]) };
+    } catch (error) {
+      throw error instanceof Lost ? STOPPED : error;
+    }
+  }
+
+  window.reportlintHost = {
+    kind: "offline",
+    rulesets,
+    limits: null,
+    ready: ready.catch(() => {
+      throw OLD;
+    }),
+    onLoading: (tell) => (listener = tell),
+    check,
+    annotate,
+  };
+})();

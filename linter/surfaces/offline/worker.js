@@ -1,0 +1,67 @@
+// A worker in which Python runs. A message { id, kind, … } is answered by { id, value }, or { id, lost } when
+// Python can go no further; { id, told } on the way.
+(() => {
+  const parts = {};
+  let python;
+  let inside;
+
+  // Pyodide takes a worker that may import scripts for one that cannot import modules; it need do neither here.
+  self.importScripts = () => {
+    throw new TypeError("all scripts are here");
+  };
+
+  // Pyodide asks for its files by address: they are here, and nothing else is.
+  self.fetch = async (address) => {
+    const name = String(address).split("/").pop();
+    if (!(name in parts)) throw new TypeError(`not in this file: ${name}`);
+    const type = name.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
+    return new Response(await unpacked(parts[name]), { headers: { "Content-Type": type } });
+  };
+
+  /** The bytes of a part: gzip, in base64. */
+  async function unpacked(text) {
+    const packed = Uint8Array.fromBase64 ? Uint8Array.fromBase64(text) : Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Response(stream).arrayBuffer();
+  }
+
+  const read = (file) => new Uint8Array(new FileReaderSync().readAsArrayBuffer(file));
+
+  const rules = ({ ruleset, own, lang }) => ({ ruleset, lang, own: own.map((file) => ({ name: file.name, data: read(file) })) });
+
+  const work = {
+    async start({ parts: given, lock }, tell) {
+      Object.assign(parts, given);
+      python = await loadPyodide({
+        indexURL: "https://inside.invalid/",
+        createPyodideModule: _createPyodideModule,
+        lockFileContents: lock,
+      });
+      tell(0.6);
+      python.unpackArchive(await unpacked(parts["program.zip"]), "zip", { extractDir: "/program" });
+      tell(0.8);
+      python.runPython("import sys; sys.path.insert(0, '/program'); sys.dont_write_bytecode = True");
+      inside = python.pyimport("linter.surfaces.offline.inside");
+      for (const name of Object.keys(parts)) delete parts[name];
+    },
+
+    check({ files, stopped, options }, tell) {
+      const listed = files.map(({ path, file }) => ({ path, size: file.size }));
+      return inside.check(python.toPy(listed), python.toPy(rules(options)), python.toPy(stopped), (at) => read(files[at].file), tell);
+    },
+
+    annotate({ path, file, options }) {
+      const copy = inside.annotate(path, read(file), python.toPy(rules(options)), options.suggest);
+      return { answer: copy.answer, data: copy.data.toJs() };
+    },
+  };
+
+  self.onmessage = async ({ data: { id, kind, ...given } }) => {
+    try {
+      const value = await work[kind](given, (told) => postMessage({ id, told }));
+      postMessage({ id, value });
+    } catch (error) {
+      postMessage({ id, lost: String(error) });
+    }
+  };
+})();
