@@ -49,15 +49,15 @@ def check(
     """The data that the page shows of some files (`path`, `size`).
 
     `rules` are those of `_selector`. `read` gives the content of a file by its index; `tell` is called with
-    the index before it is. The files of `stopped` have ended the program before: they are not read.
+    the index just before. The files of `stopped` have ended the program before: they are not read.
     """
 
     def content(at: int, path: str, size: int) -> bytes:
-        tell(at)
         if at in stopped:
             raise UnreadableError(f"{path}：{_STOPPED.zh}", f"{path}: {_STOPPED.en}")
         if size > MAX_BYTES:
             raise too_large(path)
+        tell(at)
         return read(at).to_bytes()
 
     try:

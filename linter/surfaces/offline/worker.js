@@ -27,7 +27,9 @@
 
   const read = (file) => new Uint8Array(new FileReaderSync().readAsArrayBuffer(file));
 
-  const rules = ({ ruleset, own, lang }) => ({ ruleset, lang, own: own.map((file) => ({ name: file.name, data: read(file) })) });
+  /** The rules as Python takes them; bytes stay those of JavaScript, as everywhere. */
+  const rules = ({ ruleset, own, lang }) =>
+    python.toPy({ ruleset, lang, own: own.map((file) => ({ name: file.name, data: read(file) })) }, { depth: 3 });
 
   const work = {
     async start({ parts: given, lock }, tell) {
@@ -47,11 +49,11 @@
 
     check({ files, stopped, options }, tell) {
       const listed = files.map(({ path, file }) => ({ path, size: file.size }));
-      return inside.check(python.toPy(listed), python.toPy(rules(options)), python.toPy(stopped), (at) => read(files[at].file), tell);
+      return inside.check(python.toPy(listed), rules(options), python.toPy(stopped), (at) => read(files[at].file), tell);
     },
 
     annotate({ path, file, options }) {
-      const copy = inside.annotate(path, read(file), python.toPy(rules(options)), options.suggest);
+      const copy = inside.annotate(path, read(file), rules(options), options.suggest);
       return { answer: copy.answer, data: copy.data.toJs() };
     },
   };

@@ -1,0 +1,141 @@
+"""The offline page in a browser, opened from a disk: what it says is what the program says, and it asks for nothing."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
+
+import pytest
+
+from linter import api
+from linter.reporters import View
+from linter.reporters.json import dump
+from linter.reporters.page_data import page_data
+from tests.samples.make import FILES
+from tests.support.browser import Opened, browser, opened
+from tests.support.offline import annotated, built, checked
+from tests.support.program import ROOT
+from tests.support.shared import folder
+from tests.surfaces.test_offline_inside import OWN, TEXT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = [pytest.mark.slow, pytest.mark.process]
+__all__ = ["browser"]
+
+EXAMPLES = {path.name: path.read_bytes() for path in sorted((ROOT / "examples").iterdir()) if path.is_file()}
+_ENDED = """async (bad) => {
+  const files = [...document.getElementById("given").files].map((file) => ({ path: file.name, file }));
+  const told = ({ name }) => {
+    if (name === bad) window.workers.at(-1).dispatchEvent(new ErrorEvent("error", { message: "out of memory" }));
+  };
+  const data = await window.reportlintHost.check(files, { ruleset: "auto", rulesetFiles: [] }, told);
+  return [data.files.map(({ error }) => error && error.zh), window.workers.length];
+}"""
+"""Checks files; a worker gets the signal of a browser that is out of memory whenever it reads the bad one."""
+_WORKERS = """window.workers = [];
+window.Worker = class extends Worker {
+  constructor(...given) { super(...given); window.workers.push(this); }
+};"""
+
+
+@pytest.fixture(scope="module")
+def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(tmp_path_factory.mktemp("offline") / "reportlint.html")
+
+
+@pytest.fixture(scope="module")
+def offline(browser: Browser, page_file: Path) -> Iterator[Opened]:
+    """The page, ready; it is kept for all tests of this module."""
+    with opened(browser, page_file, locale="zh-CN") as found:
+        found.page.set_default_timeout(0)
+        found.page.evaluate("() => window.reportlintHost.ready")
+        yield found
+
+
+def native(files: Mapping[str, bytes], ruleset: str = "auto") -> dict[str, Any]:
+    """What the program says outside the browser."""
+    drafts = [api.draft(data, name) for name, data in files.items()]
+    told: dict[str, Any] = json.loads(
+        dump(page_data(api.check_many(drafts, ruleset, keep_text=True), View("zh")))
+    )
+    return told
+
+
+def documents() -> dict[str, bytes]:
+    """Files of every format that stand beside the repository."""
+    base = folder("documents")
+    found = (path for path in sorted(base.rglob("*")) if path.is_file() and "expected" not in path.parts)
+    return {"-".join(path.relative_to(base).parts): path.read_bytes() for path in found}
+
+
+def test_the_same_is_said_of_files_of_every_format_and_of_copies_among_them(offline: Opened) -> None:
+    files = EXAMPLES | {name: data() for name, data in FILES.items()}
+    found = checked(offline.page, files)
+    assert found["data"] == native(files)
+    assert [told["name"] for told in found["told"]][: len(files)] == list(files)
+
+
+def test_the_same_is_said_of_documents_beside_the_repository(offline: Opened) -> None:
+    for name, data in documents().items():
+        assert checked(offline.page, {name: data})["data"] == native({name: data}), name
+
+
+@pytest.mark.parametrize("name", ["report.docx", "report.odt", "utf8.txt"])
+@pytest.mark.parametrize("suggest", [False, True])
+def test_the_copy_with_comments_is_the_same(offline: Opened, name: str, suggest: bool) -> None:
+    data = FILES[name]()
+    called, copy = annotated(offline.page, name, data, suggest=suggest)
+    wanted = api.annotate(data, name, suggest=suggest)
+    assert called == f"{name.rpartition('.')[0]}-批注{wanted.suffix}"
+    assert parts(copy) == parts(wanted.data)
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    """The parts of a Word file, whenever its comments were written."""
+    with ZipFile(BytesIO(data)) as file:
+        return {name: re.sub(rb'w:date="[^"]*"', b"", file.read(name)) for name in file.namelist()}
+
+
+def test_an_own_ruleset_is_used_and_a_broken_one_told(offline: Opened) -> None:
+    found = checked(offline.page, {"甲.txt": TEXT}, {"own.yaml": OWN})
+    assert [finding["rule"] for finding in found["data"]["files"][0]["findings"]] == ["readers"]
+    broken = checked(offline.page, {"甲.txt": TEXT}, {"own.yaml": b"id: [\n"})
+    assert "own.yaml" in broken["error"]["zh"]
+    assert "own.yaml" in broken["error"]["en"]
+
+
+def test_files_are_chosen_seen_and_annotated_by_clicks(browser: Browser, page_file: Path) -> None:
+    with opened(browser, page_file, locale="zh-CN") as found:
+        found.page.set_default_timeout(0)
+        draft = {"name": "甲.txt", "mimeType": "", "buffer": TEXT}
+        found.page.set_input_files("input[type=file] >> nth=0", [draft])
+        found.page.get_by_text("××").first.wait_for()
+        with found.page.expect_download() as download:
+            found.page.get_by_role("button", name="批注").first.click()
+        assert download.value.suggested_filename == "甲-批注.docx"
+        asked = [address.partition(":")[0] for address in found.requests]
+        assert asked.count("file") == 1
+        assert {*asked} <= {"file", "blob"}
+        assert found.problems == []
+
+
+def test_a_file_that_ends_the_program_gets_a_sentence_and_the_others_are_checked(
+    browser: Browser, page_file: Path
+) -> None:
+    with opened(browser, "about:blank") as found:
+        found.page.add_init_script(_WORKERS)
+        found.page.goto(page_file.as_uri())
+        found.page.set_default_timeout(0)
+        found.page.evaluate("() => window.reportlintHost.ready")
+        checked(found.page, {"甲.txt": TEXT, "乙.txt": TEXT, "丙.txt": TEXT})
+        errors, workers = found.page.evaluate(_ENDED, "乙.txt")
+    assert workers == 2
+    assert [error and error.partition("：")[0] for error in errors] == [None, "乙.txt", None]
+    assert "程序停了下来" in errors[1]
