@@ -28,7 +28,7 @@ def build_page(
     force: ForceOption = False,
     lang: LangOption = None,
 ) -> None:
-    """生成离线网页：双击打开即可检查，不装软件、不联网。 Make the offline page, which needs no installation."""
+    """生成离线网页：双击打开即可检查，不装软件、不联网。 Make the page that needs no installation."""
     from linter.surfaces.offline.building import build
 
     require_free(output_file, force)

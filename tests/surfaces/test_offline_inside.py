@@ -12,7 +12,7 @@ from linter import api
 from linter.reporters import View
 from linter.reporters.json import dump
 from linter.reporters.page_data import page_data
-from linter.surfaces.offline.inside import annotate, check
+from linter.surfaces.offline.inside import annotate, bundle, check
 from tests.samples.make import FILES
 
 TEXT = "云泽县图书馆2024年上半年工作总结\n\n　　全年接待读者××万人次。\n".encode()
@@ -125,3 +125,19 @@ def test_the_copy_with_comments_is_named_as_on_the_command_line(lang: str, name:
 def test_a_draft_that_cannot_be_read_gets_no_copy_but_a_sentence() -> None:
     copy = annotate("甲.docx", Content(b"PK\x03\x04"), rules(), False)
     assert "甲.docx" in json.loads(copy.answer)["error"]["zh"]
+
+
+def test_all_copies_are_in_one_archive_and_those_without_are_named() -> None:
+    copies = [
+        {"name": name, "data": Content(data)}
+        for name, data in (("a/总结-批注.docx", b"1"), ("a/总结-批注.docx", b"2"))
+    ]
+    made = bundle(copies, ["乙.pdf：没有文字层"], "zh")
+    assert json.loads(made.answer) == {"value": "批注.zip"}
+    with ZipFile(BytesIO(made.data)) as file:
+        found = {name: file.read(name).decode() for name in file.namelist()}
+    assert found == {
+        "a/总结-批注.docx": "1",
+        "a/总结-批注2.docx": "2",
+        "没有批注的文件.txt": "乙.pdf：没有文字层\n",
+    }

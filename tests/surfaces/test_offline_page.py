@@ -126,6 +126,20 @@ def test_files_are_chosen_seen_and_annotated_by_clicks(browser: Browser, page_fi
         assert found.problems == []
 
 
+def test_all_copies_are_one_download(browser: Browser, page_file: Path) -> None:
+    with opened(browser, page_file, locale="zh-CN") as found:
+        found.page.set_default_timeout(0)
+        drafts = {"甲.txt": TEXT, "乙.docx": FILES["report.docx"](), "丙.docx": b"PK\x03\x04"}
+        given = [{"name": name, "mimeType": "", "buffer": data} for name, data in drafts.items()]
+        found.page.set_input_files("input[type=file] >> nth=0", given)
+        with found.page.expect_download() as download:
+            found.page.get_by_role("button", name="全部批注版").click()
+        with ZipFile(download.value.path()) as file:
+            assert file.namelist() == ["乙-批注.docx", "甲-批注.docx", "没有批注的文件.txt"]
+            assert "丙.docx" in file.read("没有批注的文件.txt").decode()
+            assert parts(file.read("甲-批注.docx")) == parts(api.annotate(TEXT, "甲.txt").data)
+
+
 def test_a_file_that_ends_the_program_gets_a_sentence_and_the_others_are_checked(
     browser: Browser, page_file: Path
 ) -> None:

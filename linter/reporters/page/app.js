@@ -37,7 +37,7 @@ function draw() {
   const file = fileShown();
   const { line, finding } = shownAt();
   document.documentElement.lang = lang === "en" ? "en" : "zh-CN";
-  view = !data ? (host ? startView(show) : emptyView()) : file ? documentView(data, file, annotateActions(file)) : data.files.length ? overviewView(data, null) : emptyView();
+  view = !data ? (host ? startView(show) : emptyView()) : file ? documentView(data, file, annotateActions(file)) : data.files.length ? overviewView(data, annotateAllActions()) : emptyView();
   document.title = `${file ? titleOf(file) : say(WORDS.title)} · reportlint`;
   drawBar();
   document.getElementById("main").replaceChildren(view.element);

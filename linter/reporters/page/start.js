@@ -8,6 +8,7 @@
 //   check(files, {ruleset, rulesetFiles}, onProgress) → a promise of the data that the page shows
 //                   files are [{path, file}]; onProgress is given {done, total, name}
 //   annotate({path, file}, {ruleset, rulesetFiles, suggest}) → a promise of {name, blob}
+//   annotateAll([{path, file}], {…}, onProgress) may be there: the same for all, as one archive
 //   limits          {files, bytes} or null
 // A promise that is broken is broken with {zh, en}: what is wrong and what to do.
 
@@ -155,12 +156,23 @@ function sorted(files) {
 function annotateActions(file) {
   const draft = given.files.get(file.path);
   if (!host || !host.annotate || !draft || file.unreadable) return null;
+  return annotating(WORDS.annotate, (options) => host.annotate(draft, options));
+}
+
+/** The same for all drafts at once, in the head of the overview. */
+function annotateAllActions() {
+  if (!host || !host.annotateAll || !given.files.size) return null;
+  const tell = ({ done, total, name }) => announce(WORDS.checking(done, total, name), true);
+  return annotating(WORDS.annotateAll, (options) => host.annotateAll([...given.files.values()], options, tell));
+}
+
+function annotating(words, written) {
   const suggest = el("input", { type: "checkbox" });
-  const write = button(say(WORDS.annotate), async () => {
+  const write = button(say(words), async () => {
     write.disabled = true;
     announce(WORDS.annotating, true);
     try {
-      const { name, blob } = await host.annotate(draft, { ...chosenRules(), suggest: suggest.checked });
+      const { name, blob } = await written({ ...chosenRules(), suggest: suggest.checked });
       saveAs(name, blob);
       announce(WORDS.annotated(name), true);
     } catch (error) {

@@ -135,6 +135,7 @@ const WORDS = {
   checking: (done, total, name) => both(`正在检查 ${done} / ${total}：${name}`, `Checking ${done} of ${total}: ${name}`),
   again: both("检查别的文件", "Check other files"),
   annotate: both("下载批注版 Word", "Word copy with comments"),
+  annotateAll: both("下载全部批注版（.zip）", "All Word copies with comments (.zip)"),
   annotating: both("正在写批注……", "Writing comments …"),
   annotated: (name) => both(`已生成 ${name}`, `${name} is ready`),
   suggest: both("把稳妥的建议写成修订", "Safe suggestions as tracked changes"),

@@ -17,7 +17,7 @@ from linter.surfaces.offline import archive, ingredients
 _POLICY = {"script-src": "'wasm-unsafe-eval'", "worker-src": "blob:"}
 """What it needs besides the page's own policy: WebAssembly, and a worker made of what is in the file."""
 _AS_SCRIPT = {"export default _createPyodideModule;": "", "import.meta.url": "self.location.href"}
-"""What makes a plain script of Pyodide's module: opened from a disk, a page may start no worker of modules."""
+"""What makes a plain script of Pyodide's module: a page from a disk may start no worker of modules."""
 
 
 def build(folder: str, lang: str) -> str:

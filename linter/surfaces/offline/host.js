@@ -109,13 +109,34 @@
     }
   }
 
-  async function annotate({ path, file }, options) {
+  /** Name and content of a file that the worker makes. */
+  async function made(kind, given) {
     try {
-      const { answer, data } = await queued(() => ask("annotate", { path, file, options: rules(options) }));
-      return { name: value(answer), blob: new Blob([data]) };
+      const { answer, data } = await queued(() => ask(kind, given));
+      return { name: value(answer), data };
     } catch (error) {
       throw error instanceof Lost ? STOPPED : error;
     }
+  }
+
+  const download = ({ name, data }) => ({ name, blob: new Blob([data]) });
+
+  const copy = ({ path, file }, options) => made("annotate", { path, file, options: rules(options) });
+
+  async function annotateAll(drafts, options, onProgress) {
+    const [copies, leftOut] = [[], []];
+    for (const [index, draft] of drafts.entries()) {
+      onProgress({ done: index, total: drafts.length, name: draft.path });
+      try {
+        const { name, data } = await copy(draft, options);
+        copies.push({ name: draft.path.replace(/[^/]*$/, "") + name, data });
+      } catch (error) {
+        leftOut.push(error);
+      }
+    }
+    if (!copies.length) throw leftOut[0];
+    const { lang } = rules(options);
+    return download(await made("bundle", { copies, leftOut: leftOut.map((error) => error[lang]), lang }));
   }
 
   window.reportlintHost = {
@@ -127,6 +148,7 @@
     }),
     onLoading: (tell) => (listener = tell),
     check,
-    annotate,
+    annotate: async (draft, options) => download(await copy(draft, options)),
+    annotateAll,
   };
 })();

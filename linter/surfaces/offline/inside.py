@@ -6,7 +6,9 @@ An answer is `{"value": …}` or `{"error": {"zh": …, "en": …}}`, which the 
 import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
+from io import BytesIO
 from typing import Any, NamedTuple, Protocol
+from zipfile import ZipFile
 
 from linter import api
 from linter.model.errors import ReportlintError, UnreadableError
@@ -22,6 +24,7 @@ _STOPPED = Message(
     "the program stopped while it checked this file (memory, time, or a damaged file), so it was not "
     "checked; save it anew or split it, or check it with reportlint installed",
 )
+_WITHOUT = Message("没有批注的文件.txt", "files-without-comments.txt")
 
 
 class Bytes(Protocol):
@@ -31,8 +34,8 @@ class Bytes(Protocol):
         """Its bytes."""
 
 
-class Copy(NamedTuple):
-    """A draft with comments."""
+class Download(NamedTuple):
+    """A file that is made for the user."""
 
     answer: str
     """Its name, or the error for which there is none."""
@@ -72,15 +75,33 @@ def check(
         return _refusal(error)
 
 
-def annotate(path: str, data: Bytes, rules: Mapping[str, Any], suggest: bool) -> Copy:
+def annotate(path: str, data: Bytes, rules: Mapping[str, Any], suggest: bool) -> Download:
     """A draft with comments. `rules` are those of `_selector`."""
     lang = rules["lang"]
     try:
         made = api.annotate(data.to_bytes(), path, _selector(rules), lang=lang, suggest=suggest)
     except ReportlintError as error:
-        return Copy(_refusal(error))
+        return Download(_refusal(error))
     stem = os.path.splitext(os.path.basename(path))[0]
-    return Copy(dump({"value": f"{stem}-{ANNOTATED.say(lang)}{made.suffix}"}), made.data)
+    return Download(dump({"value": f"{stem}-{ANNOTATED.say(lang)}{made.suffix}"}), made.data)
+
+
+def bundle(copies: Sequence[Mapping[str, Any]], left_out: Sequence[str], lang: str) -> Download:
+    """Copies (`name`, `data`) as one zip file, with a list of the drafts that have none, a sentence each."""
+    buffer = BytesIO()
+    with ZipFile(buffer, "w") as file:
+        for copy in copies:
+            file.writestr(_free(copy["name"], file.namelist()), copy["data"].to_bytes())
+        if left_out:
+            file.writestr(_WITHOUT.say(lang), "".join(f"{each}\n" for each in left_out))
+    return Download(dump({"value": f"{ANNOTATED.say(lang)}.zip"}), buffer.getvalue())
+
+
+def _free(name: str, taken: Collection[str]) -> str:
+    """The name, with a number if it is taken: 总结.doc and 总结.docx are annotated under one name."""
+    stem, suffix = os.path.splitext(name)
+    names = (f"{stem}{number or ''}{suffix}" for number in (0, *range(2, len(taken) + 3)))
+    return next(each for each in names if each not in taken)
 
 
 def _selector(rules: Mapping[str, Any]) -> api.RulesetSelector:

@@ -31,6 +31,8 @@
   const rules = ({ ruleset, own, lang }) =>
     python.toPy({ ruleset, lang, own: own.map((file) => ({ name: file.name, data: read(file) })) }, { depth: 3 });
 
+  const plain = ({ answer, data }) => ({ answer, data: data.toJs() });
+
   const work = {
     async start({ parts: given, lock }, tell) {
       Object.assign(parts, given);
@@ -53,8 +55,11 @@
     },
 
     annotate({ path, file, options }) {
-      const copy = inside.annotate(path, read(file), rules(options), options.suggest);
-      return { answer: copy.answer, data: copy.data.toJs() };
+      return plain(inside.annotate(path, read(file), rules(options), options.suggest));
+    },
+
+    bundle({ copies, leftOut, lang }) {
+      return plain(inside.bundle(python.toPy(copies, { depth: 2 }), python.toPy(leftOut), lang));
     },
   };
 
