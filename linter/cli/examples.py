@@ -24,6 +24,10 @@ EXAMPLES = {
     ),
     "init": (("init --from 好报告.docx -o rules/own.yaml", "从范例生成规则集  a set from a model"),),
     "new": (("new work-report -o 总结.docx", "搭出骨架  a skeleton to fill in"),),
+    "build-page": (
+        ("build-page -o 报告检查.html", "一个文件，双击即用  one file, opened by a double click"),
+        ("build-page --ingredients parts", "不能上网时  without a network"),
+    ),
     "config": (
         ("config", "列出全部配置项  all keys"),
         ("config rules.level", "解释一项  one key"),

@@ -16,6 +16,7 @@ from linter import api
 from linter.reporters import View
 from linter.reporters.json import dump
 from linter.reporters.page_data import page_data
+from linter.surfaces.offline import archive, ingredients
 from tests.samples.make import FILES
 from tests.support.browser import Opened, browser, opened
 from tests.support.offline import annotated, built, checked
@@ -101,6 +102,13 @@ def parts(data: bytes) -> dict[str, bytes]:
     """The parts of a Word file, whenever its comments were written."""
     with ZipFile(BytesIO(data)) as file:
         return {name: re.sub(rb'w:date="[^"]*"', b"", file.read(name)) for name in file.namelist()}
+
+
+def test_the_file_names_what_is_in_it_and_the_licences(page_file: Path) -> None:
+    head = page_file.read_text("utf-8").partition("window.reportlintOffline")[0]
+    named = [*(each.name for each in ingredients.listed()), *archive.PACKAGES, "CPython"]
+    assert [name for name in named if name not in head] == []
+    assert "Mozilla Public License" in head
 
 
 def test_an_own_ruleset_is_used_and_a_broken_one_told(offline: Opened) -> None:

@@ -4,9 +4,9 @@
   const { parts, worker: code, lock, rulesets } = window.reportlintOffline;
   const PATIENCE = 120000; // milliseconds for one file
   const LOADING = { zh: "正在启动检查程序…", en: "Starting the program…" };
-  const OLD = {
-    zh: "这个浏览器太旧，打不开检查程序。请用新版的 Edge、Chrome、Firefox 或 Safari 打开这个文件",
-    en: "this browser is too old for the program; open this file in a current Edge, Chrome, Firefox or Safari",
+  const UNABLE = {
+    zh: "检查程序启动不了。请用新版的 Edge、Chrome、Firefox 或 Safari 打开；已是新版的，请关掉别的网页再试",
+    en: "the program cannot start here; open this file in a current Edge, Chrome, Firefox or Safari, with fewer other pages open",
   };
   const STOPPED = {
     zh: "检查程序停了下来，没有完成。请重新打开这个页面，分几次检查",
@@ -93,10 +93,13 @@
 
   async function check(files, options, onProgress) {
     const stopped = [];
+    let reached = 0; // copies are judged again: the progress does not go back
     for (;;) {
       let at = -1;
       const tell = (index) => {
         at = index;
+        if (index < reached) return;
+        reached = index;
         onProgress({ done: index, total: files.length, name: files[index].path });
       };
       try {
@@ -144,7 +147,7 @@
     rulesets,
     limits: null,
     ready: ready.catch(() => {
-      throw OLD;
+      throw UNABLE;
     }),
     onLoading: (tell) => (listener = tell),
     check,
