@@ -135,9 +135,10 @@ def _only(tags: tuple[str, ...], elements: Iterable[Any]) -> Iterator[Any]:
 
 @cache
 def _wanted(tags: tuple[str, ...]) -> Callable[[Any], bool]:
-    """Whether a name is one of some: full, `{*}local` in any namespace, `*` any."""
+    """Whether a name is one of some: all of them full, all `{*}local` (in any namespace), or `*` (any)."""
     if not any("*" in tag for tag in tags):
         return frozenset(tags).__contains__
-    locals = frozenset(tag.removeprefix("{*}") for tag in tags)
-    anything = "*" in tags
-    return lambda tag: isinstance(tag, str) and (anything or tag.rpartition("}")[2] in locals)
+    if "*" in tags:
+        return lambda tag: isinstance(tag, str)
+    local_names = frozenset(tag.removeprefix("{*}") for tag in tags)
+    return lambda tag: isinstance(tag, str) and tag.rpartition("}")[2] in local_names

@@ -26,7 +26,8 @@ def _write(element: Any, outside: Prefixes, put: Callable[[str], None]) -> None:
     elif element.tag is ElementTree.ProcessingInstruction:
         put(f"<?{element.text}?>")
     else:
-        added = {prefix: uri for prefix, uri in element.declared.items() if outside.get(prefix) != uri}
+        here = element.declared if outside else element.nsmap  # the first may stand in another tree
+        added = {prefix: uri for prefix, uri in here.items() if outside.get(prefix) != uri}
         scope = {**outside, **added}
         name = _name(element.tag, scope, added, True)
         attributes = [(_name(key, scope, added, False), value) for key, value in element.items()]

@@ -18,7 +18,7 @@ from linter.reporters.json import dump
 from linter.reporters.page_data import page_data
 from linter.surfaces.offline import archive, ingredients
 from tests.samples.make import FILES
-from tests.support.browser import Opened, browser, opened
+from tests.support.browser import Opened, opened
 from tests.support.offline import annotated, built, checked
 from tests.support.program import ROOT
 from tests.support.shared import folder
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 pytestmark = [pytest.mark.slow, pytest.mark.process]
-__all__ = ["browser"]
 
 EXAMPLES = {path.name: path.read_bytes() for path in sorted((ROOT / "examples").iterdir()) if path.is_file()}
 _ENDED = """async (bad) => {
@@ -147,6 +146,13 @@ def test_all_copies_are_one_download(offline: Opened) -> None:
         assert file.namelist() == ["乙-批注.docx", "甲-批注.docx", "没有批注的文件.txt"]
         assert "丙.docx" in file.read("没有批注的文件.txt").decode()
         assert parts(file.read("甲-批注.docx")) == parts(api.annotate(TEXT, "甲.txt").data)
+
+
+def test_a_browser_that_is_too_old_is_told_in_a_sentence(browser: Browser, page_file: Path) -> None:
+    with opened(browser, "about:blank", locale="zh-CN") as found:
+        found.page.add_init_script("delete self.DecompressionStream")
+        found.page.goto(page_file.as_uri())
+        found.page.get_by_role("alert").filter(has_text="检查程序启动不了").wait_for()
 
 
 def test_a_file_that_ends_the_program_gets_a_sentence_and_the_others_are_checked(

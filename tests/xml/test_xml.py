@@ -86,6 +86,18 @@ def test_a_document_is_written_as_it_was(monkeypatch: pytest.MonkeyPatch, text: 
     assert own[0].decode().partition("\n")[2] == text
 
 
+def test_an_element_within_a_tree_is_written_with_the_prefixes_that_hold_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def written() -> bytes:
+        root = xml.parse(b'<a xmlns:n="u"><n:b n:c="1">1</n:b>2</a>')
+        return xml.document(root[0])
+
+    known, own = both(monkeypatch, written)
+    assert known == own
+    assert own.endswith(b'<n:b xmlns:n="u" n:c="1">1</n:b>')
+
+
 @pytest.mark.parametrize("data", REFUSED.values(), ids=REFUSED)
 def test_what_is_refused_and_why(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
     def refusal() -> str:
