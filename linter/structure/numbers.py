@@ -15,6 +15,7 @@ _DECIMAL = frozenset(DECIMAL + FULL_WIDTH)
 _SPACE = " \t\u3000"
 _COMMAS = "，,、：:"
 _YEARS = ("年", "级", "届", "版")
+_RANGES = "～~—–-至到"
 _DIVISIONS = ("部分", "章", "节", "篇")
 OPENERS = _NUMERAL | _DECIMAL | frozenset(CIRCLED_TYPED + STEMS + "第其（(")
 """The characters that a number begins with: a line that begins with another one has none."""
@@ -140,10 +141,14 @@ def _dotted(text: str, start: int, end: int) -> tuple[tuple[int, ...], int]:
 
 
 def _is_value(text: str, start: int, end: int) -> bool:
-    """Whether what follows 12. or 1, makes a value of it: 12.3万, 1,258; not 1.2024年, 1.8月, 3、2025级."""
+    """Whether what follows 12. or 1, makes a value of it: 12.3万, 1,258; not 1.2024年, 1.8月, 3、2025级,
+    1.2020～2021年.
+    """
     after = run_of(_DECIMAL, text, start, end, end - start)
     digits, unit = after - start, text[after : after + 1]
-    is_long = digits >= 3 and text[start - 1] not in "、）)" and not (digits == 4 and unit in _YEARS)
+    last = run_of(_DECIMAL, text, after + 1, end, 4) if unit and unit in _RANGES else after
+    is_year = digits == 4 and (unit in _YEARS or (last - after == 5 and text[last : last + 1] in _YEARS))
+    is_long = digits >= 3 and text[start - 1] not in "、）)" and not is_year
     return is_long or (digits > 0 and unit in tuple(NO_ITEM))
 
 

@@ -48,9 +48,14 @@ def doubled_words(words: Words, text: str) -> Iterator[Repeat]:
     for match in compiled(_WORD).finditer(text):
         start, end = match.span()
         once = match[1]
-        usual = once in allowed or len(set(once)) == 1 or once[0] in DOUBLED
+        usual = once in allowed or len(set(once)) == 1 or once[0] in DOUBLED or _goes_on(once)
         if not usual and not _is_mentioned(text, start, end) and _is_slip(text, start, end, once):
             yield Repeat(start, end, once)
+
+
+def _goes_on(once: str) -> bool:
+    """Whether a doubled phrase tells that something was going on: 聊着聊着."""
+    return len(once) == len("聊着") and once.endswith("着")
 
 
 def _is_mentioned(text: str, start: int, end: int) -> bool:

@@ -16,7 +16,7 @@ def chat(words: Words) -> Find:
     def find(context: Context) -> Iterator[Match]:
         text, blocks = context.document.text, context.document.blocks
         lines = [text[block.start : block.end] for block in blocks]
-        frame, amid = chat_frame(lines, match), chat_amid(lines, match)
+        frame, amid = chat_frame(lines, match), chat_amid(text, lines, match)
         signed = above_signature(context) if frame.tail else set()
         for index in sorted({*frame.head, *amid, *(set(frame.tail) - signed)}):
             yield Match(blocks[index].start, blocks[index].end)

@@ -21,6 +21,8 @@ _DASHES = r"[ \t]*(?:\|[ \t]*)?:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+(?:\|[
 _TABLE = rf"^(?P<table>(?:{_ROW})?{_DASHES}$(?:\n[ \t]*\|[^\n]*\|[ \t]*$)*)"
 _FENCE = r"^[ \t]*(?P<fence>(?:```|~~~)[\w+-]*)[ \t]*$"
 _LINK = r"(?P<link>!?\[[^\[\]\n]+\]\((?:https?://|\.{0,2}/)[^()\s]*\))"
+_DATA = r"\A\s*---[ \t]*\n[\w-]+:"
+"""The data at the head of a page that is written in Markdown and shown by a site."""
 _TRIGGERS = ("**", "#", "|", "```", "~~~", "](")
 _SIGNS = "|".join((_TABLE, _FENCE, _HASHES, _BOLD, _LINK))
 _ON_PURPOSE = r"\A\s*(?:---[ \t]*\n[\w-]+:|#{1,6} |\|)|^# |\]\([^()\s]+\)|^(?:```|~~~)\w"
@@ -37,7 +39,8 @@ def html(context: Context) -> Iterator[Match]:
     document, text = context.document, context.document.text
     if not has(text, "&<") or document.format == "markdown":
         return
-    signs = f"^(?:{_ENTITY})+$" if is_markdown(text) else f"{_ENTITY}|{_TAG}"
+    written = is_markdown(text) or compiled(_DATA).match(text)
+    signs = f"^(?:{_ENTITY})+$" if written else f"{_ENTITY}|{_TAG}"
     pattern = compiled(signs, re.IGNORECASE | re.MULTILINE)
     is_excluded = exclusion_test(document)
     for block in document.blocks:
@@ -62,6 +65,11 @@ def markdown(context: Context) -> Iterator[Match]:
         yield match._replace(values={"total": len(found)}, level="info" if index else None)
 
 
+def _is_announced(text: str, start: int) -> bool:
+    """Whether the line above a table speaks of it: a plain text can show it in no other way."""
+    return "表" in text[text.rfind("\n", 0, max(0, start - 1)) + 1 : start]
+
+
 def _signs(document: Document) -> Iterator[Match]:
     """The headings, bold words, tables, fences and links, with what is to stand in their place."""
     text = document.text
@@ -71,6 +79,8 @@ def _signs(document: Document) -> Iterator[Match]:
         kind = str(match.lastgroup)
         start, end = match.span("bold" if kind == "words" else kind)
         if any(first <= start < last for first, last in blocks):
+            continue
+        if kind == "table" and document.format == "text" and _is_announced(text, start):
             continue
         if kind in ("hashes", "fence"):
             yield Match(start, end, suggestion="")
