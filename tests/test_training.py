@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.drafts import draft
+from training.swapped import Named, exchanged
+
 FOLDER = Path(__file__).resolve().parents[1] / "training"
 SECTIONS = {"leadership", "study", "opinion", "shortcomings", "next_steps"}
 LABELS = sorted((FOLDER / "labels").glob("*.json"))
@@ -28,3 +31,24 @@ def test_every_text_has_labels_and_a_writer() -> None:
     ids = [row.split("\t")[0] for row in rows]
     assert ids == [path.stem for path in LABELS]
     assert ids == sorted(path.stem for path in (FOLDER / "texts").glob("*.txt"))
+
+
+@pytest.mark.parametrize("pair", [(0, 1), (0, 2), (2, 0)])
+def test_texts_that_change_places_leave_all_else_where_it_was(pair: tuple[int, int]) -> None:
+    lines = [
+        "青石渡口上半年工作总结",
+        "一、船只保养",
+        "三条渡船都已上漆。",
+        "缆绳全部更换。",
+        "二、值班情况",
+        "每天两人轮班。",
+        "三、下步打算",
+        "明年在北岸修一座候船亭。",
+    ]
+    case = draft("\n".join(lines))
+    headings = case.parts[0].headings
+    one, other = (headings[number] for number in pair)
+    found = exchanged(case.document, Named("boats", one, other)).text.split("\n")
+    texts = [lines[2:4], lines[5:6], lines[7:8]]
+    texts[pair[0]], texts[pair[1]] = texts[pair[1]], texts[pair[0]]
+    assert found == [*lines[:2], *texts[0], lines[4], *texts[1], lines[6], *texts[2]]

@@ -18,11 +18,9 @@ from typing import NamedTuple
 
 from linter import readers
 from linter.authoring.learn.fit import fit, folds_of
-from linter.authoring.learn.learning import learnable
+from linter.authoring.learn.learning import learnable, unweighed
 from linter.authoring.learn.samples import Sample
 from linter.engine.choice import Choice
-from linter.engine.judge import PreparedRuleset
-from linter.engine.selection import RulesetSelector, Selection
 from linter.extras import require
 from linter.model.document import Document
 from linter.model.outline import Heading, Presence
@@ -47,7 +45,16 @@ def main(ruleset: str, folders: Sequence[str]) -> None:
     """Print the figures."""
     require("sklearn", "learn")
     sections, samples = learnable(ruleset, folders)
-    prepared = RulesetSelector(Selection((ruleset,))).prepared(Choice((ruleset,)))
+    selector = unweighed(ruleset)
+    vocabulary = selector.prepared(Choice((ruleset,))).vocabulary
+
+    def verdict(document: Document, named: Named, words: str, weights: SectionWeights) -> str:
+        for part in selector.outlined(document)[0]:
+            presence = presences(document, part, vocabulary, (weights,))[named.section]
+            if presence.state == "heading" and words in _words(document, presence):
+                return "doubted" if presence.unsure else "passes"
+        return "not taken"
+
     folds = folds_of(samples, FOLDS)
     swapped: Counter[tuple[str, str]] = Counter()
     untouched: Counter[tuple[str, str]] = Counter()
@@ -57,9 +64,9 @@ def main(ruleset: str, folders: Sequence[str]) -> None:
             for named in islice(_pairs(each), MOST):
                 document = each.report.document
                 words = document.text[named.heading.start : named.heading.end]
-                untouched[named.section, _verdict(document, words, named.section, prepared, weights)] += 1
-                exchanged = _exchanged(document, named)
-                swapped[named.section, _verdict(exchanged, words, named.section, prepared, weights)] += 1
+                untouched[named.section, verdict(document, named, words, weights)] += 1
+                other = exchanged(document, named)
+                swapped[named.section, verdict(other, named, words, weights)] += 1
     for title, counts in (("swapped", swapped), ("left as they are", untouched)):
         print(title)
         rows = {section: Counter({kind: counts[section, kind] for kind in KINDS}) for section in sections}
@@ -105,7 +112,7 @@ def _sections_of(sample: Sample, heading: Heading) -> set[str]:
     }
 
 
-def _exchanged(document: Document, named: Named) -> Document:
+def exchanged(document: Document, named: Named) -> Document:
     """The document in which the texts under two headings have changed places."""
     text = document.text
     (one, one_end), (two, two_end) = sorted(
@@ -119,20 +126,8 @@ def _exchanged(document: Document, named: Named) -> Document:
         text[two_end:],
     )
     before, first, between, second, behind = parts
-    joined = f"{before}{first}\n{between.lstrip(chr(10))}{second}\n{behind.lstrip(chr(10))}"
-    return readers.read("report.txt", joined.encode())
-
-
-def _verdict(
-    document: Document, words: str, section: str, prepared: PreparedRuleset, weights: SectionWeights
-) -> str:
-    """What becomes of the heading of these words."""
-    parts, _ = RulesetSelector(Selection()).outlined(document)
-    for part in parts:
-        presence = presences(document, part, prepared.vocabulary, (weights,))[section]
-        if presence.state == "heading" and words in _words(document, presence):
-            return "doubted" if presence.unsure else "passes"
-    return "not taken"
+    lines = "\n".join((before + first, between.lstrip("\n") + second, behind.lstrip("\n"))).rstrip("\n")
+    return readers.read("report.txt", lines.encode())
 
 
 def _words(document: Document, presence: Presence) -> list[str]:

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from linter.model.document import Document
 from linter.model.outline import Part
 from linter.model.weights import BIAS, SCALE, STATES, Row, SectionWeights
-from linter.structure.units import Unit, ngrams, units
+from linter.structure.units import LATE, Unit, ngrams, units
 
 LOWEST, HIGHEST = -8.0, 8.0
 """Log-odds are cut off here: one heading cannot outweigh everything else."""
@@ -30,13 +30,15 @@ _BEST = 3
 FEATURES = (
     *(f"{kind} {what}" for kind in _KINDS for what in ("names", "text", "both")),
     "sentence 1", "sentence 2", "sentence 3", "two in a row", "paragraph 1", "paragraph 2",
-    "strongest heading", "heading before rivals", "sentence before rivals", "sentences", "headings",
+    "late paragraph", "strongest heading", "heading before rivals", "sentence before rivals",
+    "sentences", "headings",
     *(f"words say {state}" for state in STATES),
 )  # fmt: skip
 """What the second layer looks at, for each section.
 
 The strongest of many sentences is stronger than the strongest of few, so that it counts how many there are;
-and a heading or sentence that is rather about another section says less (its rivals).
+and a heading or sentence that is rather about another section says less (its rivals). Plans and shortcomings
+stand at the end, so that the strongest paragraph there counts by itself.
 """
 
 
@@ -122,6 +124,8 @@ def features(found: Scores, number: int, said: str) -> list[float]:
         paragraphs[unit.block] = paragraphs.get(unit.block, 0.0) + max(value, -1.0)
     best = sorted(paragraphs.values(), reverse=True)[:2]
     values += [*best, *[_NONE] * (2 - len(best))]
+    late = {unit.block for unit, _ in found.sentences if unit.place > LATE}
+    values.append(max(map(paragraphs.__getitem__, late), default=_NONE))
     heading, heading_lead = _before_rivals(found.headings, number)
     values += [heading, heading_lead, _before_rivals(found.sentences, number)[1]]
     values += [math.log1p(len(found.sentences)), math.log1p(len(found.headings))]

@@ -17,6 +17,8 @@ from linter.text.sentences import STOPS
 LONGEST_HEADING = 24
 """Of a longer heading only the last characters are weighed: what it is about stands at its end."""
 TENTHS = 10
+LATE = 0.6
+"""From where on a report comes to its end."""
 
 _SENTENCE = re.compile(rf"[^{STOPS}\n]+[{STOPS}]?")
 _OTHERS = re.compile(f"[^{HAN}A-Za-z]+")
@@ -66,18 +68,16 @@ def units(document: Document, part: Part) -> list[Unit]:
 
 
 def ngrams(text: str, unit: Unit) -> set[str]:
-    """The n-grams of a unit of a text; of a heading also kind and place: `@line`, `@place 7`, `@late line`.
+    """The n-grams of a unit of a text, and its kind: `@line`; of a heading also its place: `@place 7`,
+    `@late line`.
 
     What a sentence says counts wherever it stands: moved under another heading it is still the same.
     """
     words = text[unit.start : unit.end]
     if not unit.is_heading:
-        return _of_sentence(words)
+        return _of_sentence(words) | {f"@{unit.kind}"}
     found = _of_heading(words) | {f"@{unit.kind}", f"@place {min(TENTHS - 1, int(unit.place * TENTHS))}"}
-    return found | {f"@late {unit.kind}"} if unit.place > _LATE else found
-
-
-_LATE = 0.6
+    return found | {f"@late {unit.kind}"} if unit.place > LATE else found
 
 
 def _of_heading(words: str) -> set[str]:

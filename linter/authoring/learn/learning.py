@@ -58,8 +58,7 @@ def learnable(ruleset: str, folders: Sequence[str]) -> tuple[tuple[str, ...], li
 
     Raises ConfigError, RulesetError, UnreadableError.
     """
-    unweighed = load(ruleset)._replace(weights=())  # what is learnt does not depend on what was
-    selector = RulesetSelector(Selection((ruleset,)), own={ruleset: unweighed})
+    selector = unweighed(ruleset)
     prepared = selector.prepared(Choice((ruleset,)))
     reports = [report for folder in folders for report in _reports(folder, selector, ruleset)]
     known = {section for report in reports for section in report.labels}
@@ -76,6 +75,14 @@ def learnable(ruleset: str, folders: Sequence[str]) -> tuple[tuple[str, ...], li
         said = presences(report.document, report.part, prepared.vocabulary)
         samples.append(sample(report, sections, {section: said[section].state for section in sections}))
     return sections, samples
+
+
+def unweighed(ruleset: str) -> RulesetSelector:
+    """What judges by a ruleset without its weights: what is learnt does not depend on what was.
+
+    Raises RulesetError.
+    """
+    return RulesetSelector(Selection((ruleset,)), own={ruleset: load(ruleset)._replace(weights=())})
 
 
 def _reports(folder: str, selector: RulesetSelector, ruleset: str) -> Iterator[Labelled]:
