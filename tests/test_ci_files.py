@@ -98,7 +98,7 @@ def test_the_action_annotates_summarises_and_fails(folder: Path) -> None:
     assert "::error file=drafts/上半年 总结.txt,line=4" in done.stdout
     assert (folder / "output").read_text() == "status=1\n"
     assert "上半年 总结.txt" in (folder / "page").read_text("utf-8")
-    assert is_earlier("sarif", (folder / "reports.sarif").read_text("utf-8"))
+    assert is_earlier("sarif", (folder / "reports.sarif").read_bytes())
 
 
 @pytest.mark.process
@@ -122,7 +122,7 @@ def test_the_gitlab_job_leaves_its_artifacts(folder: Path) -> None:
     reports = job["artifacts"]["reports"]
     found = json.loads((folder / reports["codequality"]).read_text("utf-8"))
     assert "drafts/上半年 总结.txt" in {entry["location"]["path"] for entry in found}
-    assert is_earlier("junit", (folder / reports["junit"]).read_text("utf-8"))
+    assert is_earlier("junit", (folder / reports["junit"]).read_bytes())
 
 
 def test_what_the_readmes_show_is_there() -> None:

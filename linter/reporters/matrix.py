@@ -8,6 +8,7 @@ from linter.model.message import Message
 from linter.reporters import View
 
 TITLE = Message("各份报告缺什么", "What each report lacks")
+COMPLETE = Message("齐全", "complete")
 CELLS = {
     "ok": Message("✓", "✓"),
     "thin": Message("短", "short"),
@@ -49,18 +50,22 @@ class Matrix(NamedTuple):
         """The reports that lack nothing, in words."""
         if self.lacking:
             return Message(f"其余 {self.whole} 份齐全", f"the other {self.whole}: complete")
-        return Message(f"{self.whole} 份都齐全", f"all {self.whole}: complete")
+        return (
+            Message(f"{self.whole} 份都齐全", f"all {self.whole}: complete") if self.whole > 1 else COMPLETE
+        )
 
 
 def matrices(result: Result, view: View) -> Iterator[Matrix]:
-    """One for each ruleset that judged several files and requires sections."""
+    """One for each ruleset that requires sections and judged several files; where no file is shown by itself
+    (`View.summary`), one file, too.
+    """
     rulesets: dict[str, list[FileOutcome]] = {}
     for file in result.files:
         if file.parts:
             rulesets.setdefault(file.ruleset, []).append(file)
     for ruleset, files in rulesets.items():
         columns = required(files, view)
-        if len(files) > 1 and columns:
+        if columns and (view.summary or len(files) > 1):
             reports = [
                 (_label(file, index), _lacks(part)) for file in files for index, part in enumerate(file.parts)
             ]
