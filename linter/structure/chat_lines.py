@@ -19,6 +19,7 @@ from linter.structure.numbers import number_at
 from linter.text.characters import has
 from linter.text.numerals import DECIMAL
 from linter.text.patterns import by_line, holds, union
+from linter.text.sentences import CLAUSE_ENDS
 
 HEAD, TAIL = 4, 8
 """How many lines at the beginning and end of a file may be an assistant's."""
@@ -26,7 +27,7 @@ _LETTER = 2
 """In how many other lines a text speaks to its readers if it does so throughout."""
 _QUOTED = re.compile("“[^“”\n]*”|「[^「」\n]*」|《[^《》\n]*》|(?:说|讲|问|答|道|写)(?:道)?[，：:].*")
 _READER = re.compile("[你您]")
-_GREETING = re.compile(r"\s*(?:您|你|你们|大家)好[！!。，,]?\s*$")
+_GREETING = re.compile(rf"\s*(?:您|你|你们|大家)好[{CLAUSE_ENDS}]?\s*$")
 _LONGEST = 150
 """The longest line that may be an assistant's, in characters; longer ones are paragraphs of the text."""
 _SHORT = 30

@@ -20,7 +20,7 @@ _BOLD = rf"\*\*(?![{_UNITS}])[{HAN}A-Za-z0-9“《（][^*\n]*[^*\n，、]\*\*"
 _HEADING = r"^ {0,3}#{1,6}[ \t]+\S"
 _MARKDOWN = (
     rf"{_HEADING}|^ {{0,3}}(?:[-+*]|\d+[.)])?[ \t]*\*\*[^\s*][^*\n]*(?:\*\*[ \t]*$|[：:{COMMON_STOPS}]\*\*)"
-    rf"|(?:^[ \t]*(?:(?:[-+*]|\d+[.)、])[ \t]*)?|[{CLAUSE_ENDS}]){_BOLD}(?=$|[{CLAUSE_ENDS}])"
+    rf"|(?:^[ \t\u3000]*(?:(?:[-+*]|\d+[.)、])[ \t]*)?|[{CLAUSE_ENDS}]){_BOLD}(?=$|[{CLAUSE_ENDS}])"
 )
 _STARS_ALONE = rf"(?<=[{CLAUSE_ENDS},])\*\*(?=[{CLAUSE_ENDS},])"
 """A mask between marks, as of one of several names: **县、**、**三县."""
