@@ -25,7 +25,7 @@ the weights then call absent half are there (measured on reports left out).
 """
 _NEAR = 2
 """So many of what nearly counted are named."""
-_NEARLY = 0.0
+_NEARLY = 0.5
 """Log-odds above which a heading or sentence nearly counted: its words rather speak for the section."""
 _PLAIN = 0.5
 """A heading is plain when so much of it, at least, is the author's words for sections."""
