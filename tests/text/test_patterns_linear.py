@@ -336,6 +336,10 @@ def used() -> tuple[list[str], str]:
             judge.prepare(ruleset)
             for rule in ruleset.rules:
                 drafts.update(dict.fromkeys((*rule.passes, *rule.fails)))
+                # Compiled when a text needs them.
+                preferred = [wording for wording, _ in rule.options.get("prefer", ())]
+                forms = [form for group in rule.options.get("groups", ()) for form in group]
+                found.update(dict.fromkeys(f"(?:(?m){each})" for each in (*preferred, *forms)))
             for terms in ruleset.sections:
                 found.update(dict.fromkeys((*terms.cues, *terms.weak_cues, *terms.excludes)))
     return list(found), "\n".join(drafts)
