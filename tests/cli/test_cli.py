@@ -568,12 +568,7 @@ LOADED = """
     structure.reporting_period structure.reporting_period.genre structure.reporting_period.key_dates
     structure.reporting_period.named_months structure.reporting_period.words structure.reporting_unit
     structure.section_terms structure.sections structure.signature structure.source structure.substance
-<<<<<<< HEAD
     structure.title_block structure.under_headings structure.units structure.unnumbered structure.web_lines structure.weighed
-=======
-    structure.title_block structure.under_headings structure.units structure.unnumbered
-    structure.web_lines structure.weighed
->>>>>>> 53ed2f8 (training: figures; docs: generated anew)
     text text.characters text.dates text.dictionary text.english_dates text.measures text.numerals
     text.patterns text.sentences text.visible text.year_parts
 """
