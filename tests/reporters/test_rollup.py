@@ -93,6 +93,20 @@ def test_a_section_that_a_ruleset_does_not_require_is_left_empty() -> None:
     assert (first["组织领导"], second["组织领导"]) == ("✓", "")
 
 
+def test_no_table_says_that_a_report_has_what_its_kind_does_not_require() -> None:
+    ideology = REPORT.format(unit="甲局", problem=PROBLEM)
+    work = "甲局2026年上半年工作总结\n\n一、工作情况\n走访群众四十户，修路三条，长十一公里。\n"
+    drafts = [api.draft(f"{ideology}\n{work}".encode(), name) for name in ("a.txt", "b.txt")]
+    result = api.check_many(drafts)
+    assert result.files[0].ruleset == "ideology-work-report+work-report"
+    assert [row["组织领导"] for row in rows(result)] == ["✓", ""] * 2
+    (line,) = (each for each in api.report(result, "markdown").splitlines() if "| a.txt (2)" in each)
+    assert line.count("✓") == 1
+    shown = api.report(result, "text", View(summary=True)).splitlines()
+    (line,) = (each for each in shown if each.startswith("  a.txt (2)"))
+    assert line.count("✓") == 1
+
+
 @pytest.mark.parametrize("text", ["总结", "5月", "（=1）", "'=1", "a=b", "1-2", ""])
 def test_ordinary_text_stays_as_it_is(text: str) -> None:
     assert not begins_formula(text)
