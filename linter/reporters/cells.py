@@ -2,8 +2,8 @@
 
 from linter.text.visible import visible
 
-_FORMULA = tuple("=+-@＝＋－＠\t\r")
-"""What begins a formula in some program (OWASP, CSV injection), wide signs included."""
+_FORMULA = tuple("=+-@＝＋－＠")
+"""What begins a formula in some program (OWASP, CSV injection), wide signs included; behind blanks, too."""
 
 
 def cell(text: str) -> str:

@@ -35,7 +35,7 @@ def is_report(text: str) -> bool:
 
 def _cells(row: Row, view: View) -> Iterator[str]:
     yield from row.leading
-    yield from (view.say(CELLS[state]) if state else "" for state in row.sections)
+    yield from (view.say(CELLS[state]) for state in row.sections)
     yield from ("" if number is None else str(number) for number in (row.errors, row.warnings))
     yield from (row.copies, row.note)
 

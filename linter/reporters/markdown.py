@@ -70,8 +70,8 @@ def _matrix(found: matrix.Matrix, view: View) -> Iterator[str]:
     if found.lacking:
         yield _row(["", *found.columns.values()])
         yield "|---" + "|:-:" * len(found.columns) + "|"
-        for label, lacks in found.lacking:
-            cells = (view.say(matrix.CELLS[lacks.get(section, "ok")]) for section in found.columns)
+        for label, conditions in found.lacking:
+            cells = (view.say(matrix.CELLS[conditions.get(section, "")]) for section in found.columns)
             yield _row([label, *cells])
         yield ""
     if found.whole:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from linter.model.finding import FileOutcome, PartResult, Result
+from linter.model.finding import FileOutcome, PartResult, Result, SectionRow
 from linter.model.message import Message
 from linter.reporters import View
 
@@ -15,8 +15,9 @@ CELLS = {
     "empty": Message("空", "empty"),
     "absent": Message("✗", "✗"),
     "unjudged": Message("?", "?"),
+    "": Message("", ""),
 }
-"""What a table says of a section; `unjudged` where nobody looked for it."""
+"""What a table says of a section; `unjudged` where nobody looked for it, empty where it is not required."""
 _MOST = 40
 """Up to how many reports each stands in a table on its own; of more those that lack something."""
 
@@ -28,12 +29,12 @@ class Matrix(NamedTuple):
     columns: dict[str, str]
     """Title of each required section, by id."""
     reports: list[tuple[str, dict[str, str]]]
-    """Each report by its label, and what it lacks: the condition of sections by id."""
+    """Each report by its label, and the condition of the sections that it is required to have, by id."""
 
     @property
     def lacking(self) -> list[tuple[str, dict[str, str]]]:
         """The reports that lack something."""
-        return [each for each in self.reports if each[1]]
+        return [each for each in self.reports if set(each[1].values()) - {"ok"}]
 
     @property
     def whole(self) -> int:
@@ -67,7 +68,9 @@ def matrices(result: Result, view: View) -> Iterator[Matrix]:
         columns = required(files, view)
         if columns and (view.summary or len(files) > 1):
             reports = [
-                (_label(file, index), _lacks(part)) for file in files for index, part in enumerate(file.parts)
+                (_label(file, index), _conditions(part))
+                for file in files
+                for index, part in enumerate(file.parts)
             ]
             yield Matrix(ruleset, columns, reports)
 
@@ -82,6 +85,10 @@ def _label(file: FileOutcome, index: int) -> str:
     return file.path + (f" ({index + 1})" if len(file.parts) > 1 else "")
 
 
-def _lacks(part: PartResult) -> dict[str, str]:
-    """What is wrong with each required section that is not there as it should be, by id."""
-    return {row.section: row.condition for row in part.sections if row.lacking}
+def _conditions(part: PartResult) -> dict[str, str]:
+    return {row.section: condition(row) for row in part.sections if row.required}
+
+
+def condition(row: SectionRow) -> str:
+    """The condition of a required section, a key of `CELLS`."""
+    return row.condition if row.lacking else "ok"

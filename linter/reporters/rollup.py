@@ -37,8 +37,8 @@ class Row(NamedTuple):
 
     leading: tuple[str, str, str, str, str]
     """Path, title, unit, period and ruleset; each empty where it is not known."""
-    sections: tuple[str | None, ...]
-    """The condition of each section of the table, a key of `matrix.CELLS`; None where it is not required."""
+    sections: tuple[str, ...]
+    """The condition of each section of the table, a key of `matrix.CELLS`."""
     errors: int | None
     warnings: int | None
     """How many of each; None where nothing was judged."""
@@ -95,14 +95,11 @@ def _rows(file: FileOutcome, titles: Sequence[str], copies: str, view: View) -> 
 
 def _conditions(
     file: FileOutcome, part: PartResult | None, titles: Sequence[str], view: View
-) -> tuple[str | None, ...]:
+) -> tuple[str, ...]:
     if part is None or file.form_only:
         return ("unjudged",) * len(titles)
-    asked = {view.say(row.title): row for row in part.sections if row.required}
-    return tuple(
-        (asked[title].condition if asked[title].lacking else "ok") if title in asked else None
-        for title in titles
-    )
+    known = {view.say(row.title): matrix.condition(row) for row in part.sections if row.required}
+    return tuple(known.get(title, "") for title in titles)
 
 
 def _number(found: Sequence[Finding], level: str) -> int:
@@ -110,7 +107,7 @@ def _number(found: Sequence[Finding], level: str) -> int:
 
 
 def _missing(unit: str, titles: Sequence[str], view: View) -> Row:
-    return Row(("", "", unit, "", ""), (None,) * len(titles), None, None, "", view.say(MISSING))
+    return Row(("", "", unit, "", ""), ("",) * len(titles), None, None, "", view.say(MISSING))
 
 
 def _shared(result: Result, view: View) -> dict[str, str]:

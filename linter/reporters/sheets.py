@@ -9,6 +9,7 @@ from io import BytesIO
 from itertools import islice
 from typing import Any, NamedTuple
 from zipfile import BadZipFile, ZipFile
+from zlib import error
 
 from xlsxwriter import Workbook
 
@@ -42,10 +43,10 @@ _LOOKS: Mapping[str, Mapping[str, Any]] = {
     "info": {},
 }
 """How cells look, in the words of XlsxWriter; `inert` text stays text when somebody edits it."""
-
-
 _CREATED = datetime(2000, 1, 1)
 """For every file, so that the same tables give the same bytes."""
+_ABOUT = 1 << 16
+"""Bytes of the part with the authors: ours has 600."""
 
 
 class Cell(NamedTuple):
@@ -88,10 +89,10 @@ def workbook(sheets: Iterable[Sheet], author: str) -> bytes:
 def is_untouched(data: bytes, author: str) -> bool:
     """Whether a file is a workbook of this author that nobody else has saved since."""
     try:
-        with ZipFile(BytesIO(data)) as archive:
-            about = archive.read("docProps/core.xml")
-    except (BadZipFile, KeyError):
-        return False
+        with ZipFile(BytesIO(data)) as archive, archive.open("docProps/core.xml") as part:
+            about = part.read(_ABOUT)
+    except (BadZipFile, EOFError, KeyError, OSError, RuntimeError, ValueError, error):
+        return False  # damaged, or with a password
     return all(f"<{tag}>{author}</{tag}>".encode() in about for tag in ("dc:creator", "cp:lastModifiedBy"))
 
 

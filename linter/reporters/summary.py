@@ -11,7 +11,7 @@ from linter.reporters.labels import count, error
 from linter.reporters.terminal_text import StyledLine, bound, clip_start, pad, width, wrap
 
 _LEAST_LABEL = 20
-_STYLES = {"ok": "ok", "thin": "warning", "empty": "error", "absent": "error"}
+_STYLES = {"ok": "ok", "thin": "warning", "empty": "error", "absent": "error", "": ""}
 """The style of what the table says of a section."""
 _LACKING = ("absent", "empty", "thin")
 """What may be wrong with a required section, the worst first."""
@@ -136,12 +136,12 @@ def _cell_room(view: View) -> int:
 
 
 def _rows(
-    lacking: list[tuple[str, dict[str, str]]], rooms: dict[str, int], room: int, view: View
+    reports: list[tuple[str, dict[str, str]]], rooms: dict[str, int], room: int, view: View
 ) -> Iterator[StyledLine]:
-    for label, lacks in lacking:
+    for label, conditions in reports:
         line = [("  " + pad(label if width(label) <= room else clip_start(label, room), room), "")]
         for section, columns in rooms.items():
-            state = lacks.get(section, "ok")
+            state = conditions.get(section, "")
             text = view.say(matrix.CELLS[state])
             free = columns - width(text)
             line.append((f"  {' ' * (free // 2)}{text}{' ' * (free - free // 2)}", _STYLES[state]))
@@ -151,8 +151,8 @@ def _rows(
 def _list(
     lacking: list[tuple[str, dict[str, str]]], columns: dict[str, str], view: View
 ) -> Iterator[StyledLine]:
-    for label, lacks in lacking:
-        said = view.say(_said(lacks, columns))
+    for label, conditions in lacking:
+        said = view.say(_said(conditions, columns))
         if bound(f"  {label}  {said}") <= view.width:
             yield [(f"  {label}  ", ""), (said, "error")]
             continue
@@ -162,12 +162,12 @@ def _list(
             yield [(f"    {text}", "error")]
 
 
-def _said(lacks: dict[str, str], columns: dict[str, str]) -> Message:
+def _said(conditions: dict[str, str], columns: dict[str, str]) -> Message:
     """What a report lacks, in words: 缺：存在问题；空：下一步打算."""
     zh, en = [], []
     for state in _LACKING:
         name = SECTION_NAMES[state]
-        titles = [title for section, title in columns.items() if lacks.get(section) == state]
+        titles = [title for section, title in columns.items() if conditions.get(section) == state]
         if titles:
             zh.append(f"{name.zh}：{'、'.join(titles)}")
             en.append(f"{name.en}: {', '.join(titles)}")

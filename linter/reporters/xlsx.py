@@ -71,7 +71,7 @@ def _summary_columns(found: Table, view: View) -> list[Column]:
 def _summary(row: Row, view: View) -> list[Cell]:
     return [
         *map(Cell, row.leading),
-        *(Cell(view.say(CELLS[state]), state) if state else Cell(None) for state in row.sections),
+        *(Cell(view.say(CELLS[state]), state) for state in row.sections),
         Cell(row.errors, "error" if row.errors else ""),
         Cell(row.warnings, "warning" if row.warnings else ""),
         Cell(row.copies, "warning" if row.copies else ""),

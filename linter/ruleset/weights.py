@@ -14,8 +14,6 @@ from linter.text import patterns
 
 MAX_BYTES = 8 << 20
 """A larger file is refused."""
-
-
 _MOST_SECTIONS = 100
 
 _NUMBER = "-?[0-9]{1,6}"

@@ -370,6 +370,14 @@ def test_axe_finds_no_barrier(
         assert violations(it.page) == []
 
 
+def test_axe_finds_no_barrier_in_the_window_of_the_keys(
+    browser: Browser, tmp_path: Path, many: api.Result
+) -> None:
+    with shown(browser, tmp_path, many) as it:
+        it.page.keyboard.press("?")
+        assert violations(it.page) == []
+
+
 def test_light_and_dark_follow_the_system_until_the_reader_chooses(
     browser: Browser, tmp_path: Path, many: api.Result
 ) -> None:
@@ -387,6 +395,36 @@ def test_light_and_dark_follow_the_system_until_the_reader_chooses(
         is_now("dark")
         it.page.reload()
         is_now("dark")
+
+
+def test_the_focus_is_not_lost_when_the_page_is_drawn_anew(
+    browser: Browser, tmp_path: Path, many: api.Result
+) -> None:
+    focused = "[document.activeElement.id, document.activeElement.textContent]"
+    with shown(browser, tmp_path, many) as it:
+        for label, then in (("English", "中文"), ("中文", "English")):
+            it.page.focus(f".tools >> text={label}")
+            it.page.keyboard.press("Enter")
+            assert it.page.evaluate(focused) == ["", then]
+        it.page.focus(".matrix a >> nth=0")
+        it.page.keyboard.press("Enter")
+        it.page.wait_for_selector(".document")
+        assert it.page.evaluate(focused)[0] == "main"
+
+
+def test_single_keys_can_be_turned_off_for_good(browser: Browser, tmp_path: Path, many: api.Result) -> None:
+    with shown(browser, tmp_path, many, "#file=7") as it:
+        it.page.keyboard.press("?")
+        it.page.uncheck("dialog input")
+        it.page.keyboard.press("Escape")
+        it.page.reload()
+        it.page.keyboard.press("n")
+        assert it.page.locator(".card.open").count() == 0
+        it.page.click("[aria-label=快捷键]")
+        it.page.check("dialog input")
+        it.page.keyboard.press("Escape")
+        it.page.keyboard.press("n")
+        assert it.page.locator(".card.open").count() == 1
 
 
 @pytest.mark.parametrize("width", [360, 768, 901, 1280, 1600])
@@ -444,6 +482,26 @@ def test_a_host_checks_what_it_is_given(browser: Browser, tmp_path: Path) -> Non
         assert download.value.suggested_filename == "甲.txt-false.docx"
         it.page.click("text=检查别的文件")
         it.page.wait_for_selector(".zone")
+
+
+DROP = """(where) => {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File(["x"], "甲.txt"));
+  const event = new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true });
+  return !document.querySelector(where).dispatchEvent(event);
+}"""
+"""Drops a file on an element; tells whether the browser is kept from opening it."""
+
+
+def test_a_file_is_dropped_on_the_zone_and_one_dropped_beside_it_replaces_nothing(
+    browser: Browser, tmp_path: Path
+) -> None:
+    with hosted(browser, tmp_path) as it:
+        assert it.page.evaluate(DROP, "h1")
+        assert it.page.locator(".zone[aria-busy]").count() == 0
+        assert it.page.evaluate(DROP, ".zone")
+        it.page.wait_for_selector(".document")
+        assert it.page.evaluate("window.asked")[0] == ["甲.txt"]
 
 
 @pytest.mark.parametrize(

@@ -280,9 +280,10 @@ def test_statistics_count_by_rule() -> None:
     )
 
 
+WHOLE = (*SECTIONS[:2], SECTIONS[2]._replace(state="heading", substance="ok"))
 COLLECTION = GOOD._replace(
     path="drafts/合集.txt",
-    parts=(PartResult(TITLE, 1, 30, SECTIONS[:3]), PartResult(None, 31, 60, SECTIONS[:2])),
+    parts=(PartResult(TITLE, 1, 30, SECTIONS[:3]), PartResult(None, 31, 60, WHOLE)),
 )
 
 

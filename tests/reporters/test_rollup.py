@@ -1,9 +1,12 @@
 """The table of many reports, for spreadsheets: a row for each, and no text of a draft that is a formula."""
 
 import csv
+import re
+from collections.abc import Callable
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -11,7 +14,7 @@ from linter import api
 from linter.engine.handed_in import with_units
 from linter.model.finding import FileOutcome, PartResult, Result
 from linter.model.message import Message
-from linter.reporters import View, reporter
+from linter.reporters import View, is_earlier, reporter
 from linter.reporters.cells import begins_formula
 from tests.support.program import call
 
@@ -93,6 +96,20 @@ def test_a_section_that_a_ruleset_does_not_require_is_left_empty() -> None:
     assert (first["组织领导"], second["组织领导"]) == ("✓", "")
 
 
+def test_no_table_says_that_a_report_has_what_its_kind_does_not_require() -> None:
+    ideology = REPORT.format(unit="甲局", problem=PROBLEM)
+    work = "甲局2026年上半年工作总结\n\n一、工作情况\n走访群众四十户，修路三条，长十一公里。\n"
+    drafts = [api.draft(f"{ideology}\n{work}".encode(), name) for name in ("a.txt", "b.txt")]
+    result = api.check_many(drafts)
+    assert result.files[0].ruleset == "ideology-work-report+work-report"
+    assert [row["组织领导"] for row in rows(result)] == ["✓", ""] * 2
+    (line,) = (each for each in api.report(result, "markdown").splitlines() if "| a.txt (2)" in each)
+    assert line.count("✓") == 1
+    shown = api.report(result, "text", View(summary=True)).splitlines()
+    (line,) = (each for each in shown if each.startswith("  a.txt (2)"))
+    assert line.count("✓") == 1
+
+
 @pytest.mark.parametrize("text", ["总结", "5月", "（=1）", "'=1", "a=b", "1-2", ""])
 def test_ordinary_text_stays_as_it_is(text: str) -> None:
     assert not begins_formula(text)
@@ -169,6 +186,30 @@ def test_no_cell_of_the_workbook_is_a_formula_or_a_link(result: Result) -> None:
 def test_the_same_result_gives_the_same_workbook(result: Result) -> None:
     pytest.importorskip("xlsxwriter")
     assert api.report(result, "xlsx") == api.report(result, "xlsx")
+
+
+def locked(data: bytes) -> bytes:
+    """A zip file whose entries are said to need a password."""
+    return re.sub(rb"(?s)(PK\x01\x02.{4}).", lambda found: found[1] + b"\1", data)
+
+
+def garbled(data: bytes) -> bytes:
+    """A zip file whose entries cannot be unpacked."""
+    found = bytearray(data)
+    for entry in ZipFile(BytesIO(data)).infolist():
+        start = entry.header_offset + 30 + len(entry.filename)
+        found[start : start + entry.compress_size] = b"\xff" * entry.compress_size
+    return bytes(found)
+
+
+@pytest.mark.parametrize("spoil", [locked, garbled, lambda data: data[:-30], lambda _: b"PK\x03\x04"])
+def test_a_workbook_that_cannot_be_unpacked_is_no_earlier_report(
+    result: Result, spoil: Callable[[bytes], bytes]
+) -> None:
+    pytest.importorskip("xlsxwriter")
+    data = api.report(result, "xlsx")
+    assert is_earlier("xlsx", data)
+    assert not is_earlier("xlsx", spoil(data))
 
 
 def test_a_text_longer_than_a_cell_is_cut() -> None:

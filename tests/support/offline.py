@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 INGREDIENTS = ROOT / ".venv" / "ingredients"
-"""Where `.ci/setup browser` puts what the page is made from."""
+"""Where what the page is made from is kept for the next run."""
 
 _CHECK = """async ({options}) => {
   const files = [...document.getElementById("given").files].map((file) => ({ path: file.name, file }));

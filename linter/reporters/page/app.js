@@ -15,6 +15,8 @@ function start() {
   );
   addEventListener("hashchange", draw);
   addEventListener("resize", measureBar);
+  // What is dropped beside the zone of the start screen would else be opened in place of the page.
+  if (host) for (const kind of ["dragover", "drop"]) addEventListener(kind, (event) => event.preventDefault());
   darkScheme.addEventListener("change", () => theme(chosenTheme));
   listen(
     () => view,
@@ -54,8 +56,11 @@ function draw() {
   document.documentElement.lang = lang === "en" ? "en" : "zh-CN";
   view = viewOf(file);
   document.title = `${file ? titleOf(file) : say(WORDS.title)} · reportlint`;
+  const isFocused = document.activeElement !== document.body;
+  const main = document.getElementById("main");
   drawBar();
-  document.getElementById("main").replaceChildren(view.element);
+  main.replaceChildren(view.element);
+  if (isFocused && document.activeElement === document.body) main.focus({ preventScroll: true });
   scrollTo(0, 0);
   if (file && line) view.goToLine(Number(line));
   if (file && finding) view.numbered(Number(finding));
@@ -72,8 +77,13 @@ function turn(by) {
   if (data.files[next]) go(`file=${next + 1}`);
 }
 
+/** Draw the bar anew; the focus stays in its place, counted from the end, where the bar does not change. */
 function drawBar() {
-  document.getElementById("bar").replaceChildren(bar(fileShown()));
+  const box = document.getElementById("bar");
+  const controls = () => [...box.querySelectorAll("a, button, select")].reverse();
+  const focused = controls().indexOf(document.activeElement);
+  box.replaceChildren(bar(fileShown()));
+  if (focused >= 0) controls()[focused]?.focus();
   measureBar();
 }
 

@@ -10,7 +10,7 @@ function findingsOf(data, file, chosen, open, toText) {
     return cards.get(finding);
   };
   const list = el("ol", { class: "cards" });
-  const count = el("p", { class: "count", "aria-live": "polite" });
+  const count = el("span", { class: "count", "aria-live": "polite" });
   const refilter = () => {
     const shown = file.findings.filter((finding) => fits(data, file, finding, chosen));
     list.replaceChildren(...shown.slice(0, AT_ONCE).map(cardOf));

@@ -22,9 +22,18 @@ function showDialog(title, content, kind = "") {
   dialog.showModal();
 }
 
+let areKeysOn = remembered("keys") !== "off";
+
+/** Turn single keys on or off: who speaks to the computer types them unawares (WCAG 2.1.4). */
+function turnKeys(isOn) {
+  areKeysOn = isOn;
+  remember("keys", isOn ? "on" : "off");
+}
+
 function showKeys() {
-  showDialog(
-    say(WORDS.help),
+  const box = el("input", { type: "checkbox", checked: areKeysOn, onchange: () => turnKeys(box.checked) });
+  showDialog(say(WORDS.help), [
+    el("label", { class: "check" }, box, el("span", {}, say(WORDS.keysOn))),
     el(
       "dl",
       { class: "keys" },
@@ -37,7 +46,7 @@ function showKeys() {
         el("dd", {}, say(meaning)),
       ]),
     ),
-  );
+  ]);
 }
 
 /** Listen; `view()` gives the view at hand, `turn(by)` shows the next document, `home()` the overview. */
@@ -65,7 +74,7 @@ function listen(view, turn, home) {
       return;
     const isTyping = event.target.matches("input[type=search], textarea, select");
     if (isTyping && event.key === "Escape") event.target.blur();
-    if (isTyping || !does[event.key]) return;
+    if (isTyping || !does[event.key] || !(areKeysOn || event.key === "Escape")) return;
     event.preventDefault();
     does[event.key]();
   });

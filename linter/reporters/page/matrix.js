@@ -104,7 +104,7 @@ function matrixTable(data, matrix) {
 }
 
 const compareValues = (a, b) => (typeof a === "number" ? a - b : a.localeCompare(b, "zh-CN"));
-const ORDER = ["absent", "empty", "thin", "unsure", "ok"];
+const ORDER = ["absent", "empty", "thin", "unsure", "ok", ""];
 
 /** What stands in each column: `{title, kind, value(row), cell(row)}`. */
 function matrixColumns(matrix) {
@@ -147,7 +147,12 @@ function matrixColumns(matrix) {
   ];
 }
 
-const stateIn = (row, id) => (row.sections.has(id) ? condition(row.sections.get(id)) : "ok");
+/** The condition of a section in a report; empty where the rules of its kind do not require it. */
+function stateIn({ sections }, id) {
+  const section = sections.get(id);
+  return section && section.required ? condition(section) : "";
+}
+
 const rowName = ({ file, part, index }) =>
   (part && part.title ? visible(part.title) : fileName(file.path)) +
   (part && file.parts.length > 1 ? ` (${index + 1})` : "");
@@ -166,6 +171,7 @@ function nameCell(row) {
 }
 
 function stateCell(state, title) {
+  if (!state) return "";
   return el(
     "span",
     { class: `state ${state}`, role: "img", "aria-label": say(WORDS.conditions[state]), title: say(title) },

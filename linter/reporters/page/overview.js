@@ -6,7 +6,11 @@ function overviewView(data, actions) {
   const matrices = matricesOf(data).map((each) => matrixTable(data, each));
   const total = matricesOf(data).reduce((sum, each) => sum + each.rows.length, 0);
   const count = el("p", { class: "count", "aria-live": "polite" });
-  const clear = button("", () => refilter({ fault: null }), { class: "chip clear", hidden: true });
+  const clear = button("", () => refilter({ fault: null }), {
+    class: "chip clear",
+    hidden: true,
+    title: say(WORDS.clear),
+  });
   const refilter = (change = {}) => {
     Object.assign(chosen, change);
     const shown = matrices.reduce((sum, each) => sum + each.filter((row) => fitsOverview(row, chosen)), 0);

@@ -30,13 +30,15 @@ function startView(show) {
     trouble.textContent = say(error && error.zh ? error : WORDS.failure);
     zone.removeAttribute("aria-busy");
   };
-  const take = async (files) => {
+  const take = async (coming) => {
+    if (zone.hasAttribute("aria-busy")) return; // one batch at a time
     trouble.hidden = true;
-    const problem = refusal(files);
-    if (problem) return refuse(problem);
     zone.setAttribute("aria-busy", "true");
-    tell(WORDS.preparing, 0);
     try {
+      const files = await coming;
+      const problem = refusal(files);
+      if (problem) return refuse(problem);
+      tell(WORDS.preparing, 0);
       await host.ready;
       const data = await host.check(files, chosenRules(), ({ done, total, name }) =>
         tell(WORDS.checking(done, total, name), done / total),
@@ -65,10 +67,10 @@ function startView(show) {
         zone.classList.add("over");
       },
       ondragleave: () => zone.classList.remove("over"),
-      ondrop: async (event) => {
+      ondrop: (event) => {
         event.preventDefault();
         zone.classList.remove("over");
-        take(await dropped(event.dataTransfer));
+        take(dropped(event.dataTransfer));
       },
     },
     svg(

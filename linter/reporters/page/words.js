@@ -185,6 +185,7 @@ const WORDS = {
     "检查没有完成，请重试；还不行，请重新打开这一页",
     "The check did not finish: try again, or open this page anew",
   ),
+  keysOn: both("启用快捷键", "Keys are on"),
   keys: [
     ["n · j", both("下一个问题", "next finding")],
     ["p · k", both("上一个问题", "previous finding")],

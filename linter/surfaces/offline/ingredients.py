@@ -62,26 +62,27 @@ def _collected(ingredient: Ingredient, folder: str) -> bytes:
 
 def _fetch(ingredient: Ingredient, folder: str) -> None:
     """Ask the client of the registry for the archive."""
-    command = [each or _unavailable_client(ingredient) for each in _command(ingredient, folder)]
     try:
-        subprocess.run(command, check=True, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True)
+        subprocess.run(
+            _command(ingredient), check=True, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True
+        )
     except (OSError, subprocess.CalledProcessError):
         raise _unavailable(ingredient) from None
 
 
-def _command(ingredient: Ingredient, folder: str) -> list[str | None]:
+def _command(ingredient: Ingredient) -> list[str]:
+    """What puts the archive into the folder that it is run in. Raises ConfigError: there is no npm."""
     pinned = f"{ingredient.name}{'@' if ingredient.registry == 'npm' else '=='}{ingredient.version}"
     if ingredient.registry == "npm":
-        return [shutil.which("npm"), "pack", "--silent", "--ignore-scripts", pinned]
+        npm = shutil.which("npm")  # npm.cmd on Windows, which is found in no other way
+        if npm is None:
+            raise _unavailable(ingredient)
+        return [npm, "pack", "--silent", "--ignore-scripts", pinned]
     platform = ingredient.file.removesuffix(".whl").rpartition("-")[2]
     return [
-        *(sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", folder),
+        *(sys.executable, "-P", "-m", "pip", "download", "--quiet", "--no-deps"),
         *("--only-binary", ":all:", "--platform", platform, pinned),
     ]
-
-
-def _unavailable_client(ingredient: Ingredient) -> str:
-    raise _unavailable(ingredient)
 
 
 def _unavailable(ingredient: Ingredient) -> ConfigError:

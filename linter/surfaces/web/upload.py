@@ -83,7 +83,7 @@ def _manifest(line: bytes, bounds: Bounds) -> Manifest:
     if any(each.size < 0 for each in entries) or not manifest.files:
         raise _malformed()
     _require_bounds(entries, bounds)
-    if twice := next(_twice([each.path for each in manifest.files]), None):
+    for twice in _twice([each.path for each in manifest.files]):
         raise UploadError(f"有两个文件都叫“{twice}”，请改名", f"two files are called '{twice}'; rename one")
     return manifest
 

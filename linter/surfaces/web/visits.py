@@ -22,10 +22,10 @@ from linter.text.visible import visible
 class Visits:
     """Judges what visitors send. Close it, or use `with`."""
 
-    def __init__(self, workers: int = 0) -> None:
-        """`workers` and what is raised are those of `api.strangers_judge`."""
+    def __init__(self) -> None:
+        """Raises what `api.strangers_judge` raises."""
         self._default = api.choose()
-        self._judge = api.strangers_judge(self._default, workers=workers)
+        self._judge = api.strangers_judge(self._default)
         self._chosen = {api.AUTO: self._default}
 
     def __enter__(self) -> "Visits":

@@ -88,6 +88,7 @@ MALFORMED = [
     (entries(1, -1), 400),
     (entries(1, True), 400),
     (upload([("a.txt", b"1"), ("a.txt", b"2")]), 400),
+    (upload([("", b"1"), ("", b"2")]), 400),
     (entries(501), 413),
     (entries(10_000), 413),
     (entries(1, (20 << 20) + 1), 413),
