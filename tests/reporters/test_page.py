@@ -405,7 +405,10 @@ def test_no_view_scrolls_sideways(
 HOST = """
 window.reportlintHost = {
   kind: 'offline',
-  rulesets: [{ id: 'work-report', title: { zh: '工作总结', en: 'Work report' } }],
+  rulesets: [
+    { id: 'work-report', title: { zh: '工作总结', en: 'Work report' } },
+    { id: 'gbt', title: { zh: '按国家标准查公文的版面、编号和结束语', en: 'The layout, numbers and endings of letters' } },
+  ],
   ready: Promise.resolve(),
   limits: { files: 3, bytes: 1000 },
   check(files, options, tell) {
@@ -444,6 +447,20 @@ def test_a_host_checks_what_it_is_given(browser: Browser, tmp_path: Path) -> Non
         assert download.value.suggested_filename == "甲.txt-false.docx"
         it.page.click("text=检查别的文件")
         it.page.wait_for_selector(".zone")
+
+
+def test_the_start_keeps_its_margins_beside_long_titles_of_rulesets(browser: Browser, tmp_path: Path) -> None:
+    with hosted(browser, tmp_path, viewport={"width": 360, "height": 700}) as it:
+        for selector in (".zone", ".settings select"):
+            box = it.page.locator(selector).bounding_box()
+            assert box and box["x"] + box["width"] <= 360 - 14, selector
+
+
+def test_files_of_suppressions_and_hidden_ones_are_no_rules(browser: Browser, tmp_path: Path) -> None:
+    with hosted(browser, tmp_path) as it:
+        give(it, "甲.txt", "甲.txt.reportlint.yml", ".editor.yml")
+        it.page.wait_for_selector(".document")
+        assert it.page.evaluate("window.asked") == [["甲.txt"], "auto", []]
 
 
 @pytest.mark.parametrize(
