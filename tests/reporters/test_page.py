@@ -320,6 +320,19 @@ def test_units_and_periods_are_told_where_they_are_known(
         assert it.page.locator(".notice").all_inner_texts() == ["没有交：东湾乡", "交了不止一份：松溪镇"]
 
 
+def test_a_report_about_another_period_than_the_others_is_named(browser: Browser, tmp_path: Path) -> None:
+    years = {f"{unit}镇": 2026 for unit in "东湾 西坪 南岭 北塘 松溪 石桥 柳河 云岫".split()} | {
+        "清河镇": 2025
+    }
+    files = [
+        api.draft(f"{unit}{year}年上半年工作总结\n{unit}办结事项{at + 3}件。\n".encode(), f"{unit}.txt")
+        for at, (unit, year) in enumerate(years.items())
+    ]
+    with shown(browser, tmp_path, api.check_many(files, "work-report")) as it:
+        notices = it.page.locator(".notice").all_inner_texts()
+        assert notices == ["报告期和别的报告不同：清河镇2025年上半年工作总结"]
+
+
 def test_every_row_of_a_long_table_comes(browser: Browser, tmp_path: Path) -> None:
     files = [api.draft("工作总结\n好。\n".encode(), f"{number}.txt") for number in range(300)]
     with shown(browser, tmp_path, api.check_many(files, "work-report")) as it:
@@ -453,7 +466,8 @@ def test_the_start_keeps_its_margins_beside_long_titles_of_rulesets(browser: Bro
     with hosted(browser, tmp_path, viewport={"width": 360, "height": 700}) as it:
         for selector in (".zone", ".settings select"):
             box = it.page.locator(selector).bounding_box()
-            assert box and box["x"] + box["width"] <= 360 - 14, selector
+            assert box is not None
+            assert box["x"] + box["width"] <= 360 - 14, selector
 
 
 def test_files_of_suppressions_and_hidden_ones_are_no_rules(browser: Browser, tmp_path: Path) -> None:

@@ -113,6 +113,11 @@ const WORDS = {
   missingUnits: (units) => both(`没有交：${units.join("、")}`, `Not handed in: ${units.join(", ")}`),
   repeatedUnits: (units) =>
     both(`交了不止一份：${units.join("、")}`, `Handed in more than once: ${units.join(", ")}`),
+  otherPeriods: (reports) =>
+    both(
+      `报告期和别的报告不同：${reports.join("、")}`,
+      `About another period than the others: ${reports.join(", ")}`,
+    ),
   totals: {
     files: both("文件", "files"),
     reports: both("报告", "reports"),
