@@ -130,7 +130,7 @@ const WORDS = {
   matrix: both("各份报告缺什么", "What each report lacks"),
   report: both("报告", "Report"),
   unit: both("单位", "Unit"),
-  period: both("时段", "Period"),
+  period: both("报告期", "Period"),
   shared: both("雷同", "Copied"),
   onlyLacking: both("只看有缺项的", "Only those lacking something"),
   faults: both("最常见的问题", "The commonest findings"),
