@@ -22,6 +22,7 @@ def overview(result: Result, view: View) -> Iterator[StyledLine]:
     yield from matrices(result, view)
     yield from units(result, view)
     yield from unjudged(result, view)
+    yield from other_periods(result, view)
     yield from copies(result, view)
 
 
@@ -78,6 +79,22 @@ def units(result: Result, view: View) -> Iterator[StyledLine]:
 
     for title, names in told(result):
         yield from _named([view.say(Message("、", ", ")).join(names)], title, "warning", view)
+
+
+def other_periods(result: Result, view: View) -> Iterator[StyledLine]:
+    """The reports that are about another period than those beside them: mostly last year's."""
+    colon = view.say(Message("：", ": "))
+    yield from _named(
+        [
+            f"{file.path}{colon}{view.say(finding.message)}"
+            for file in result.files
+            for finding in file.findings
+            if finding.check == "period" and any(related.path for related in finding.related)
+        ],
+        Message("报告期和别的报告不同", "About another period than the others"),
+        "warning",
+        view,
+    )
 
 
 def _named(names: list[str], title: Message, style: str, view: View) -> Iterator[StyledLine]:

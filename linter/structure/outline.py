@@ -96,7 +96,9 @@ def _part(document: Document, source: Source, found: Sequence[Candidate], first:
     stop = blocks[last - 1].end
     span = None if title is None else (lines[title].start, lines[title].end)
     frame = (first, min(body, last), max(first, closing), last)
-    return Part(blocks[first].start, stop, *frame, span, headings(document.text, own, stop))
+    signed = not own or own[-1].line.block < closing
+    text_end = blocks[max(first, closing - 1)].end if signed else stop
+    return Part(blocks[first].start, stop, *frame, span, headings(document.text, own, text_end))
 
 
 def _flow_end(document: Document, first: int, end: int) -> int:

@@ -12,6 +12,7 @@ from linter.model.rules import SectionTerms
 from linter.model.weights import SectionWeights
 from linter.structure.evidence import Evidence, paragraph_weight, weigh
 from linter.structure.section_terms import Vocabulary
+from linter.structure.substance import text_under
 
 
 def presences(
@@ -73,13 +74,7 @@ def _by_heading(document: Document, part: Part, terms: SectionTerms, found: list
     first = min(chosen, key=order)
     ordered = [first, *(heading for heading in chosen if heading is not first)]
     spans = tuple((heading.start, heading.end) for heading in ordered)
-    return Presence(terms.id, "heading", spans, tuple(_body(document, heading) for heading in ordered))
-
-
-def _body(document: Document, heading: Heading) -> Span:
-    """The text under a heading."""
-    block = document.blocks[heading.block]
-    return (block.end if heading.kind == "line" else heading.end), max(heading.body_end, block.end)
+    return Presence(terms.id, "heading", spans, tuple(text_under(document, heading) for heading in ordered))
 
 
 def _by_text(document: Document, terms: SectionTerms, found: list[Evidence]) -> Presence:

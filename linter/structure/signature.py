@@ -28,11 +28,15 @@ def signature(source: Source, body: int, end: int) -> tuple[int, int]:
 
 
 def _first_signer(source: Source, body: int, end: int, test: Callable[[Source, int], bool]) -> int:
-    """The first of the lines of names right above the line `end`; `end` for none."""
+    """The first of the lines of names right above the line `end`; `end` for none.
+
+    What stands right below a heading is its text (略), unless it names a unit.
+    """
     first = end
     while first > body + 1 and end - first < _SIGNERS and test(source, first - 1):
         first -= 1
-    return first
+    below_heading = first < end and source.is_marked(first - 1) and not source.is_unit(first)
+    return first + below_heading
 
 
 def _date(source: Source, body: int, end: int) -> int | None:

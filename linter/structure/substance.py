@@ -8,8 +8,9 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
-from linter.model.document import Document
-from linter.model.outline import Part, Presence
+from linter.model.document import Document, Span
+from linter.model.outline import Heading, Part, Presence
+from linter.text.sentences import STOPS
 
 _FILLER = re.compile(r"[\s\W_]+|[×XxＸ*]{2,}")
 _AMPLE = 60
@@ -36,6 +37,13 @@ class Substance(NamedTuple):
     """`ok`; `thin`: fewer characters than asked for; `empty`: nothing, or an empty word."""
     content: str = ""
     """Of a thin or empty section, its characters that count."""
+
+
+def text_under(document: Document, heading: Heading) -> Span:
+    """The text under a heading. One that is a sentence (（四）每季度听取一次汇报。) is text itself."""
+    end = document.blocks[heading.block].end
+    is_sentence = heading.kind == "line" and document.text.startswith(tuple(STOPS), heading.end, end)
+    return (heading.start if is_sentence else heading.end), max(heading.body_end, end)
 
 
 def is_hollow(document: Document, part: Part, presence: Presence) -> bool:

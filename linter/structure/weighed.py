@@ -12,7 +12,7 @@ from linter.model.outline import Part, Presence
 from linter.model.weights import SectionWeights
 from linter.structure.fitted import Scores, fitted_states
 from linter.structure.section_terms import Vocabulary
-from linter.structure.substance import is_hollow
+from linter.structure.substance import is_hollow, text_under
 from linter.structure.under_headings import is_about
 
 _MOST = 5
@@ -112,9 +112,7 @@ def _by_headings(document: Document, part: Part, before: Presence, found: Scores
     if not named:
         return _by_sentences(document, part, before, found, number)
     headings = [by_start[unit.start] for unit in named]
-    bodies = tuple(
-        (heading.end, max(heading.body_end, document.blocks[heading.block].end)) for heading in headings
-    )
+    bodies = tuple(text_under(document, heading) for heading in headings)
     spans = tuple((heading.start, heading.end) for heading in headings)
     return Presence(before.section, "heading", spans, bodies, placed=before.placed)
 

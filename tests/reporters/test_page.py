@@ -315,9 +315,20 @@ def test_units_and_periods_are_told_where_they_are_known(
     path = tmp_path / "report.html"
     path.write_text(html.page(dump(value), "zh"), "utf-8")
     with opened(browser, path) as it:
-        assert it.page.locator(".matrix >> nth=0 >> th.told").all_inner_texts() == ["单位", "时段"]
+        assert it.page.locator(".matrix >> nth=0 >> th.told").all_inner_texts() == ["单位", "报告期"]
         assert it.page.locator("tr:has-text('松溪镇2025') td.told").all_inner_texts() == ["松溪镇", "2025H1"]
         assert it.page.locator(".notice").all_inner_texts() == ["没有交：东湾乡", "交了不止一份：松溪镇"]
+
+
+def test_a_report_about_another_period_than_the_others_is_named(browser: Browser, tmp_path: Path) -> None:
+    units = ["东湾镇", "西坪镇", "南岭镇", "松溪镇", "清河镇"]
+    files = [
+        api.draft(f"{unit}{year}年上半年工作总结\n{unit}办结事项{at}件。\n".encode(), f"{unit}.txt")
+        for at, (unit, year) in enumerate(zip(units, [2026] * 4 + [2025], strict=True), 3)
+    ]
+    with shown(browser, tmp_path, api.check_many(files, "work-report")) as it:
+        notices = it.page.locator(".notice").all_inner_texts()
+        assert notices == ["报告期和别的报告不同：清河镇2025年上半年工作总结"]
 
 
 def test_every_row_of_a_long_table_comes(browser: Browser, tmp_path: Path) -> None:
@@ -443,7 +454,10 @@ def test_no_view_scrolls_sideways(
 HOST = """
 window.reportlintHost = {
   kind: 'offline',
-  rulesets: [{ id: 'work-report', title: { zh: '工作总结', en: 'Work report' } }],
+  rulesets: [
+    { id: 'work-report', title: { zh: '工作总结', en: 'Work report' } },
+    { id: 'gbt', title: { zh: '按国家标准查公文的版面、编号和结束语', en: 'The layout, numbers and endings of letters' } },
+  ],
   ready: Promise.resolve(),
   limits: { files: 3, bytes: 1000 },
   check(files, options, tell) {
@@ -502,6 +516,21 @@ def test_a_file_is_dropped_on_the_zone_and_one_dropped_beside_it_replaces_nothin
         assert it.page.evaluate(DROP, ".zone")
         it.page.wait_for_selector(".document")
         assert it.page.evaluate("window.asked")[0] == ["甲.txt"]
+
+
+def test_the_start_keeps_its_margins_beside_long_titles_of_rulesets(browser: Browser, tmp_path: Path) -> None:
+    with hosted(browser, tmp_path, viewport={"width": 360, "height": 700}) as it:
+        for selector in (".zone", ".settings select"):
+            box = it.page.locator(selector).bounding_box()
+            assert box is not None
+            assert box["x"] + box["width"] <= 360 - 14, selector
+
+
+def test_files_of_suppressions_and_hidden_ones_are_no_rules(browser: Browser, tmp_path: Path) -> None:
+    with hosted(browser, tmp_path) as it:
+        give(it, "甲.txt", "甲.txt.reportlint.yml", ".editor.yml")
+        it.page.wait_for_selector(".document")
+        assert it.page.evaluate("window.asked") == [["甲.txt"], "auto", []]
 
 
 @pytest.mark.parametrize(

@@ -331,6 +331,16 @@ def test_the_summary_is_the_overview_and_the_verdict_alone() -> None:
 """)
 
 
+def test_the_summary_names_a_report_about_another_period_than_the_others() -> None:
+    said = Message("这份报告写的是2025年", "this report is about 2025")
+    other = RelatedPlace("drafts/清河镇.txt", Place(1, 1), Message("", ""))
+    late = COPIED._replace(check="period", message=said, related=(other,))
+    told = text(GOOD._replace(findings=(late,)), REPORT)
+    assert "\n报告期和别的报告不同\n  drafts/好.txt：这份报告写的是2025年\n" in told
+    alone = GOOD._replace(findings=(late._replace(related=()),))
+    assert "报告期和别的" not in text(alone, REPORT)
+
+
 def test_of_very_many_reports_those_that_lack_something_stand_in_the_matrix() -> None:
     whole = [GOOD._replace(path=f"{number:02}.txt") for number in range(50)]
     shown = text(*whole, REPORT, lang="en").split("\n\n")[0]

@@ -90,3 +90,29 @@ def test_json_tells_the_substance_of_each_section(
     assert (rows["shortcomings"]["substance"], rows["next_steps"]["substance"]) == expected
     assert {rows["shortcomings"]["state"], rows["next_steps"]["state"]} == {"heading"}
     assert rows["leadership"]["substance"] == "ok"
+
+
+SIGNED = "石渡镇文化站2026年上半年工作总结\n上半年办展{}场。\n一、工作情况\n办展九场，观众二百人。\n二、存在问题\n{}"
+
+
+@pytest.mark.parametrize("signature", ["石渡镇文化站\n2026年7月3日", "中共石渡镇委员会\n2026年7月3日"])
+@pytest.mark.parametrize(
+    ("content", "expected"), [("略", "empty"), ("（待补充）", "empty"), ("窗口排队时间仍然较长。", "ok")]
+)
+def test_unit_and_date_below_the_last_section_are_none_of_its_text(
+    signature: str, content: str, expected: str
+) -> None:
+    assert state(f"{content}\n{signature}", SIGNED.replace("{}", "3", 1)) == expected
+
+
+def test_what_stands_right_below_a_heading_is_no_name_above_a_date() -> None:
+    case = with_sections(draft(SIGNED.format(3, "增设窗口\n石渡镇文化站\n2026年7月3日")), problems="问题")
+    (body,) = case.presences[0]["problems"].body
+    assert case.document.text[slice(*body)].strip() == "增设窗口"
+
+
+def test_a_heading_that_is_a_sentence_is_text_of_its_section() -> None:
+    plain, sentence = "二、存在问题\n{}", "二、排队时间长的问题仍然突出，需要增设窗口。\n{}"
+    report = SIGNED.replace("{}", "3", 1)
+    assert state("石渡镇文化站\n2026年7月3日", report.replace(plain, sentence)) == "ok"
+    assert state("石渡镇文化站\n2026年7月3日", report) == "empty"

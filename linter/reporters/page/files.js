@@ -40,12 +40,15 @@ async function walked(entry) {
   return (await Promise.all(found.map(walked))).flat();
 }
 
-/** The drafts by path, without hidden files; rule files that came with them are the rules to check by. */
+/** The drafts by path, without hidden files and files of suppressions, which count on the command line alone; rule
+ *  files that came with them are the rules to check by. */
 function sorted(files) {
-  const isRule = ({ path }) => /\.ya?ml$/i.test(path);
-  const rules = files.filter(isRule);
-  if (rules.length) given.rulesetFiles = rules.map(({ file }) => file);
-  const isHidden = ({ path }) =>
+  const isLeftOut = ({ path }) =>
+    /\.reportlint\.yml$/i.test(path) ||
     path.split("/").some((name) => name.startsWith(".") || name.startsWith("~$"));
-  return files.filter((each) => !isRule(each) && !isHidden(each)).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const isRule = ({ path }) => /\.ya?ml$/i.test(path);
+  const kept = files.filter((each) => !isLeftOut(each));
+  const rules = kept.filter(isRule);
+  if (rules.length) given.rulesetFiles = rules.map(({ file }) => file);
+  return kept.filter((each) => !isRule(each)).sort((a, b) => (a.path < b.path ? -1 : 1));
 }

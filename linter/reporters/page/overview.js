@@ -64,13 +64,19 @@ function fitsOverview(row, { lacking: onlyLacking, words: typed, fault }) {
   return !wanted || `${row.file.path}\n${rowName(row)}`.toLowerCase().includes(wanted);
 }
 
+/** Whether a file is about another period than those beside it: mostly last year's. */
+const isOfAnotherPeriod = (file) =>
+  file.findings.some(({ check, related }) => check === "period" && related.some(({ path }) => path));
+
 function overviewHead(data, actions) {
   const { missing_units: missing = [], repeated_units: repeated = {} } = data.summary;
   const units = [
     missing.length && WORDS.missingUnits(missing),
     Object.keys(repeated).length && WORDS.repeatedUnits(Object.keys(repeated)),
   ];
-  const notes = [...units, data.error, ...data.notes].filter(Boolean);
+  const others = data.files.filter(isOfAnotherPeriod).map((file) => nameIn(data, file.path));
+  const periods = others.length && WORDS.otherPeriods(others);
+  const notes = [...units, periods, data.error, ...data.notes].filter(Boolean);
   return el(
     "header",
     { class: "head" },

@@ -113,6 +113,11 @@ const WORDS = {
   missingUnits: (units) => both(`没有交：${units.join("、")}`, `Not handed in: ${units.join(", ")}`),
   repeatedUnits: (units) =>
     both(`交了不止一份：${units.join("、")}`, `Handed in more than once: ${units.join(", ")}`),
+  otherPeriods: (reports) =>
+    both(
+      `报告期和别的报告不同：${reports.join("、")}`,
+      `About another period than the others: ${reports.join(", ")}`,
+    ),
   totals: {
     files: both("文件", "files"),
     reports: both("报告", "reports"),
@@ -125,7 +130,7 @@ const WORDS = {
   matrix: both("各份报告缺什么", "What each report lacks"),
   report: both("报告", "Report"),
   unit: both("单位", "Unit"),
-  period: both("时段", "Period"),
+  period: both("报告期", "Period"),
   shared: both("雷同", "Copied"),
   onlyLacking: both("只看有缺项的", "Only those lacking something"),
   faults: both("最常见的问题", "The commonest findings"),
