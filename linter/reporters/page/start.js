@@ -106,7 +106,7 @@ function startView(show) {
     el("h1", {}, say(WORDS.title)),
     zone,
     settings(),
-    el("p", { class: "hint" }, said.filter(Boolean).map(say).join(" ")),
+    el("p", { class: "hint" }, said.filter(Boolean).map(say).join(lang === "en" ? " " : "")),
   );
   return { element, step() {}, close() {} };
 }
