@@ -15,6 +15,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 from linter import api
+from linter.reporters import html
 from tests.support.browser import browsing, opened
 from tests.support.page_drafts import drafts
 
@@ -32,9 +33,13 @@ class Picture(NamedTuple):
     size: tuple[int, int] = (1360, 860)
     act: str = ""
     """Keys to press before, and what to click on."""
+    start: bool = False
+    """Whether it is of the start, where reports are dropped; else of the reports."""
 
 
 PICTURES = {
+    "page-start.zh-CN.png": Picture(size=(1000, 560), start=True),
+    "page-start.png": Picture(lang="en", size=(1000, 560), start=True),
     "page.zh-CN.png": Picture("file=7", act="n n n n"),
     "page.png": Picture("file=6", "en", act="n n n"),
     "page-dark.png": Picture("file=6", scheme="dark", act="n n n"),
@@ -46,13 +51,18 @@ PICTURES = {
 }
 
 
+HOST = "window.reportlintHost = { kind: 'offline', rulesets: [], limits: null, ready: Promise.resolve() };"
+"""What the page needs to open with its start; nothing is checked."""
+
+
 def main() -> None:
     """Write the pictures."""
     result = api.check_many([api.draft(data, name) for name, data in drafts().items()], keep_text=True)
     with tempfile.TemporaryDirectory() as folder, browsing() as browser:
         path = Path(folder, "report.html")
         for name, each in PICTURES.items():
-            path.write_text(api.report(result, "html", api.View(each.lang)), "utf-8")
+            shown = api.report(result, "html", api.View(each.lang))
+            path.write_text(html.page(None, each.lang, [HOST]) if each.start else shown, "utf-8")
             width, height = each.size
             options = {
                 "viewport": {"width": width, "height": height},
