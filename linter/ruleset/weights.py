@@ -6,8 +6,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from linter import bounded
 from linter.model.errors import RulesetError, reason
 from linter.model.weights import STATES, Row, SectionWeights
-from linter.ruleset import cache
-from linter.ruleset.encoding import decode, encode
 from linter.structure.fitted import FEATURES
 from linter.structure.under_headings import TEXT_FEATURES
 from linter.text import patterns
@@ -28,12 +26,7 @@ def load(paths: Sequence[str], known: Collection[str] = ()) -> SectionWeights:
     The first file says how the sections are told; the others add to n-grams and may calibrate anew. `known`
     are the sections of the ruleset. Raises RulesetError with the line of what is wrong.
     """
-    contents = [_content(path) for path in paths]
-    key = cache.digest(b"weights", repr((STATES, FEATURES, TEXT_FEATURES)).encode(), *contents)
-    weights = _kept(key)
-    if weights is None:
-        weights = _added_up(paths, [_read(*each) for each in zip(paths, contents, strict=True)])
-        cache.put(key, [_encoded(weights)])
+    weights = _added_up(paths, [_read(path, _content(path)) for path in paths])
     if known and not set(weights.sections) & set(known):
         theirs = "、".join(weights.sections), ", ".join(weights.sections)
         raise RulesetError(
@@ -56,28 +49,6 @@ def _added_up(paths: Sequence[str], read: Sequence[SectionWeights]) -> SectionWe
     if not told or any(each != set(first.sections) for each in told) or texts.keys() != verdicts.keys():
         raise _wrong(paths[0], 1)
     return SectionWeights(first.sections, naming, treating, verdicts, first.places, texts)
-
-
-_SHAPE = ([str], [str], [str], [str], [str], {str: [[float]]}, {str: (float, float)}, {str: [float]})
-"""Of weights as they are kept: lists of text are read ten times as fast as a mapping."""
-
-
-def _encoded(weights: SectionWeights) -> bytes:
-    tables = (column for table in (weights.naming, weights.treating) for column in (table, table.values()))
-    told = (dict(weights.verdicts), dict(weights.places), dict(weights.texts))
-    return encode((weights.sections, *map(tuple, tables), *told))
-
-
-def _kept(key: bytes) -> SectionWeights | None:
-    """The weights that were kept under a key; None where there are none."""
-    try:
-        for record in cache.get(key) or ():
-            sections, named, naming, treated, treating, *told = decode(record, _SHAPE)
-            tables = dict(zip(named, naming, strict=True)), dict(zip(treated, treating, strict=True))
-            return SectionWeights(sections, *tables, *told)
-    except ValueError:  # damaged
-        pass
-    return None
 
 
 def _sum(one: Mapping[str, Row], other: Mapping[str, Row]) -> dict[str, Row]:

@@ -60,9 +60,9 @@ def browsing() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """A browser for the session."""
+    """A browser for the tests of a module. Its event loop runs until then: no other could be started."""
     try:
         with browsing() as opened_browser:
             yield opened_browser
