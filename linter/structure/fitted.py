@@ -13,7 +13,8 @@ import math
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from operator import add
+from operator import add, itemgetter
+from struct import unpack
 from typing import NamedTuple
 
 from linter.model.document import Document
@@ -82,8 +83,10 @@ def scores(document: Document, part: Part, weights: SectionWeights) -> Scores:
     return Scores(headings, sentences, under)
 
 
-_LANE = 48
+_LANE = 64
 """Bits for the sum of one section's weights, beside those of the others."""
+_ZERO = 1 << _LANE - 1
+"""Added to each sum before they are taken apart: a negative one would borrow from its neighbour."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -96,13 +99,14 @@ def packed(row: Row) -> int:
 
 def unpacked(total: int, size: int) -> tuple[float, ...]:
     """The log-odds for each section in a sum of packed weights."""
-    found = []
-    for _ in range(size):
-        lane = total & (1 << _LANE) - 1
-        lane -= (lane >> _LANE - 1) << _LANE  # the highest bit is the sign
-        found.append(lane / SCALE)
-        total = (total - lane) >> _LANE
-    return tuple(found)
+    lanes = (total + _zeros(size)).to_bytes(8 * size, "little")
+    return tuple([(lane - _ZERO) / SCALE for lane in unpack(f"<{size}Q", lanes)])
+
+
+@lru_cache
+def _zeros(size: int) -> int:
+    """`_ZERO` in each of so many lanes."""
+    return sum(_ZERO << _LANE * place for place in range(size))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -121,7 +125,8 @@ def features(found: Scores, number: int, said: str) -> list[float]:
     values.append(max(map(add, treating, treating[1:]), default=_NONE))
     paragraphs: dict[int, float] = {}
     for (unit, _), value in zip(found.sentences, treating, strict=True):
-        paragraphs[unit.block] = paragraphs.get(unit.block, 0.0) + max(value, -1.0)
+        block = unit.block
+        paragraphs[block] = paragraphs.get(block, 0.0) + (value if value > -1.0 else -1.0)
     best = sorted(paragraphs.values(), reverse=True)[:2]
     values += [*best, *[_NONE] * (2 - len(best))]
     late = {unit.block for unit, _ in found.sentences if unit.place > LATE}
@@ -137,7 +142,7 @@ def _before_rivals(scored: Sequence[Scored], number: int) -> tuple[float, float]
     """The log-odds of the strongest of some units, and how far it is more about the section than others."""
     if not scored:
         return _NONE, 0.0
-    values = max((values for _, values in scored), key=lambda values: values[number])
+    values = max([values for _, values in scored], key=itemgetter(number))
     rivals = [value for index, value in enumerate(values) if index != number]
     return values[number], values[number] - max(rivals, default=0.0)
 

@@ -89,4 +89,4 @@ def _of_heading(words: str) -> set[str]:
 
 def _of_sentence(words: str) -> set[str]:
     """Two characters in a row, none across a mark: longer ones say little more, and are thrice as many."""
-    return {pair for run in _OTHERS.split(words) for pair in map(add, run, run[1:])}
+    return set().union(*[map(add, run, run[1:]) for run in _OTHERS.split(words)])
