@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Sequence
 
 import pytest
@@ -10,7 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.checks.duplicate import Options, build, compare, gather, validate
-from linter.checks.duplicate.similarity import CandidateIndex, CopyCriterion, prose, similarity, words
+from linter.checks.duplicate.similarity import (
+    CandidateIndex,
+    CopyCriterion,
+    prose,
+    recurring,
+    similarity,
+    size_of,
+    wording,
+    words,
+)
 from linter.model.finding import Match
 from tests.support.drafts import draft
 
@@ -492,8 +502,23 @@ def test_order_of_clauses_does_not_count(clauses: list[str], chance: random.Rand
 def test_a_verbatim_copy_is_always_a_candidate() -> None:
     index = CandidateIndex()
     for clauses in (["机井登记"], ["渠道清淤", "道路抢修"]):
-        index.add(clauses)
-    assert index.likely(["渠道清淤", "道路抢修"]) == [1]
+        index.add(clauses, size_of(clauses))
+    assert index.likely(["渠道清淤", "道路抢修"], 8) == [1]
+
+
+def test_a_clause_of_several_passages_always_counts_as_recurring() -> None:
+    chance = random.Random(1)
+    pool = ["".join(chance.choices("水务所对辖区内机井", k=6)) for _ in range(3000)]
+    passages = [chance.choices(pool, k=5) for _ in range(1000)]
+    counts = Counter(clause for passage in passages for clause in set(passage))
+    recurs = recurring(passages)
+    assert all(recurs(clause) for clause, count in counts.items() if count > 1)
+    assert not all(map(recurs, counts))
+
+
+@pytest.mark.parametrize("text", ["共完成12.5公里", "共完成12.5公里ABC，the end", "，。", "３号井"])
+def test_the_wording_of_a_passage_is_its_words_joined(text: str) -> None:
+    assert wording(text) == "".join(words(text))
 
 
 def test_words_are_characters_digits_and_latin_words() -> None:

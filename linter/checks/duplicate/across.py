@@ -12,7 +12,7 @@ from linter.checks.api import Passage
 from linter.checks.duplicate.copytest import CopyTest
 from linter.checks.duplicate.dating import is_before
 from linter.checks.duplicate.passages import Unit
-from linter.checks.duplicate.similarity import CandidateIndex
+from linter.checks.duplicate.similarity import CandidateIndex, clauses, prose, recurring, size_of, wording
 from linter.checks.duplicate.wording import how_similar, percent, with_date
 from linter.model.document import Block
 from linter.model.finding import Match, Related, Value
@@ -29,40 +29,48 @@ class _Member(NamedTuple):
 
     path: str
     passage: Passage
-    unit: Unit
+
+    @property
+    def unit(self) -> Unit:
+        """The passage as a unit of no list: that items have the same number in two files says nothing."""
+        start, end, _, text, _ = self.passage
+        return Unit(start, end, Block(start, end), "", text)
 
 
 def shared_passages(
     files: Sequence[tuple[str, Sequence[Passage]]], test: CopyTest
 ) -> Iterator[tuple[str, Match]]:
     """The passages that several files share: for each, the path of its file and the match there."""
-    members = [_Member(path, passage, _unit(passage)) for path, passages in files for passage in passages]
+    members = [_Member(path, passage) for path, passages in files for passage in passages]
     for cluster in _clusters(members, test):
         for member in cluster:
             if others := _others(member, cluster, test):
                 yield member.path, _shared(member, others)
 
 
-def _unit(passage: Passage) -> Unit:
-    """A passage as a unit of no list: that items have the same number in two files says nothing."""
-    return Unit(passage.start, passage.end, Block(passage.start, passage.end), "", passage.text)
-
-
 def _clusters(members: list[_Member], test: CopyTest) -> list[list[_Member]]:
-    """The members that are similar to each other, by the first of each kind."""
+    """The members that are similar to each other, by the first of each kind; of those that are like no other
+    most are left out.
+    """
+    recurs = recurring(clauses(prose(member.passage.text)) for member in members)
     index = CandidateIndex()
     found: list[list[_Member]] = []
     verbatim: dict[str, int] = {}
     for member in members:
-        unit = member.unit
-        key = "".join(unit.words)
+        text = prose(member.passage.text)
+        own = clauses(text)
+        leading = [clause for clause in own if recurs(clause)]
+        if own and not leading:
+            continue
+        key = wording(text)
         home = verbatim.get(key)
         if home is None:
-            likely = index.likely(unit.clauses)[:_TRIES]
-            home = next((at for at in likely if test.share(found[at][0].unit, unit)), len(found))
+            size = size_of(own)
+            likely = index.likely(leading, size)[:_TRIES]
+            home = next((at for at in likely if test.share(found[at][0].unit, member.unit)), len(found))
             if home == len(found):
                 found.append([])
-                index.add(unit.clauses)
+                index.add(leading, size)
             verbatim[key] = home
         found[home].append(member)
     return found

@@ -27,6 +27,9 @@ Clauses = list[str]
 """The clauses of a passage, in order, without marks and digits."""
 
 _WORD = re.compile(r"[\u3400-\u9fff]|[A-Za-z]+|\d")
+_WORDS = re.compile(r"[\u3400-\u9fffA-Za-z\d]+")
+"""Words without anything between them."""
+_LATIN = re.compile("[A-Za-z]")
 _LATIN_WORD = re.compile("[A-Za-z]{2,}")
 _CLAUSE = re.compile(r"[A-Za-z\u3400-\u9fff]+(?:[ '’-][A-Za-z]+)*")
 _NO_WORDS = re.compile(
@@ -89,9 +92,17 @@ def words(passage: str) -> Words:
     return _WORD.findall(passage)
 
 
-@lru_cache(maxsize=1 << 13)
+def wording(passage: str) -> str:
+    """The words of a passage, joined."""
+    return "".join(_WORDS.findall(passage))
+
+
+@lru_cache(maxsize=512)
 def length(passage: str) -> int:
     """How much a passage says, in Chinese characters: two Latin words say as much as three."""
+    joined = wording(passage)
+    if not _LATIN.search(joined):  # every character is a word: no need for a list of them
+        return len(joined)
     return len(words(passage)) + len(_LATIN_WORD.findall(passage)) // 2
 
 
@@ -139,6 +150,25 @@ def _may_be_similar(shorter: str, longer: str, run: int) -> bool:
     return _HITS * sum(piece in longer for piece in pieces) >= len(pieces)
 
 
+_SLOTS = 1 << 24
+"""Of 800,000 clauses that all differ, one in twenty shares its slot with another."""
+
+
+def recurring(passages: Iterable[Clauses]) -> Callable[[str], bool]:
+    """A function that tells whether a clause may stand in several of some passages.
+
+    The few that do are a small part of all, and only they lead from one passage to another. They are
+    counted by hash, up to two: a clause that shares its slot with another counts as recurring, which costs
+    a look-up and changes no result.
+    """
+    counts = bytearray(_SLOTS)
+    for passage in passages:
+        for slot in {hash(clause) % _SLOTS for clause in passage}:
+            if counts[slot] < 2:
+                counts[slot] += 1
+    return lambda clause: counts[hash(clause) % _SLOTS] > 1
+
+
 class CandidateIndex:
     """The passages entered so far, by their clauses."""
 
@@ -149,9 +179,9 @@ class CandidateIndex:
         self._first: dict[str, int] = {}
         self._again: dict[str, list[int]] = {}
 
-    def likely(self, passage: Clauses) -> list[int]:
-        """The indices of passages that may be similar to this one, most similar first."""
-        first, size = self._first, _size(passage)
+    def likely(self, passage: Clauses, size: int) -> list[int]:
+        """The indices of passages that may be similar to this one, of such a `size`, most similar first."""
+        first = self._first
         common: dict[int, int] = {}
         for clause in first.keys() & passage:
             for other in (first[clause], *self._again.get(clause, ())):
@@ -159,7 +189,7 @@ class CandidateIndex:
         enough = [other for other in common if common[other] >= _SHARED * min(size, self._sizes[other])]
         return sorted(enough, key=lambda other: (-common[other], other))
 
-    def add(self, passage: Clauses) -> None:
+    def add(self, passage: Clauses, size: int) -> None:
         """Enter a passage; it gets the next index. A set phrase is entered `_COMMON` times at most."""
         at = len(self._sizes)
         for clause in dict.fromkeys(passage):
@@ -169,8 +199,9 @@ class CandidateIndex:
                 again = self._again.setdefault(clause, [])
                 if len(again) < _COMMON:
                     again.append(at)
-        self._sizes.append(_size(passage))
+        self._sizes.append(size)
 
 
-def _size(passage: Iterable[str]) -> int:
+def size_of(passage: Iterable[str]) -> int:
+    """How many characters the clauses of a passage have."""
     return sum(map(len, passage))

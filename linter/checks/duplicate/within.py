@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from linter.checks.duplicate.copytest import CopyTest, is_short
 from linter.checks.duplicate.passages import Unit
-from linter.checks.duplicate.similarity import CandidateIndex, Words, prose, shared, words
+from linter.checks.duplicate.similarity import CandidateIndex, Words, prose, shared, size_of, wording, words
 from linter.checks.duplicate.wording import how_similar, percent
 from linter.model.document import Document
 from linter.model.finding import Match, Related, Value
@@ -31,8 +31,10 @@ def copied_paragraphs(context: Context, units: list[Unit], test: CopyTest) -> It
     index = CandidateIndex()
     copies: list[tuple[Unit, _Earlier]] = []
     for unit in units:
-        likely = sorted(index.likely(unit.clauses)[:_PLACES])
-        index.add(unit.clauses)
+        clauses = unit.clauses
+        size = size_of(clauses)
+        likely = sorted(index.likely(clauses, size)[:_PLACES])
+        index.add(clauses, size)
         scores = (
             (units[other], test.share(units[other], unit, _in_one_list(context.document, units[other], unit)))
             for other in likely
@@ -104,7 +106,7 @@ def repeated_sentences(
     copy as a whole."""
     seen: dict[str, list[Unit]] = {}
     for unit in units:
-        before = seen.setdefault("".join(unit.words), [])
+        before = seen.setdefault(wording(unit.text), [])
         earlier = [
             (one, 1.0)
             for one in before
