@@ -59,7 +59,7 @@ def _clusters(members: list[_Member], test: CopyTest) -> list[list[_Member]]:
     for member in members:
         text = prose(member.passage.text)
         own = clauses(text)
-        leading = [clause for clause in own if recurs(clause)]
+        leading = recurs(own)
         if own and not leading:
             continue
         key = wording(text)

@@ -154,19 +154,19 @@ _SLOTS = 1 << 24
 """Of 800,000 clauses that all differ, one in twenty shares its slot with another."""
 
 
-def recurring(passages: Iterable[Clauses]) -> Callable[[str], bool]:
-    """A function that tells whether a clause may stand in several of some passages.
+def recurring(passages: Iterable[Clauses]) -> Callable[[Clauses], Clauses]:
+    """A function that leaves of a passage's clauses those that may stand in several of some passages.
 
-    The few that do are a small part of all, and only they lead from one passage to another. They are
-    counted by hash, up to two: a clause that shares its slot with another counts as recurring, which costs
-    a look-up and changes no result.
+    They are a part of all, and only they lead from one passage to another. Clauses are counted by hash, up
+    to two: one that shares its slot with another counts as recurring, which costs a look-up and changes no
+    result.
     """
     counts = bytearray(_SLOTS)
     for passage in passages:
         for slot in {hash(clause) % _SLOTS for clause in passage}:
             if counts[slot] < 2:
                 counts[slot] += 1
-    return lambda clause: counts[hash(clause) % _SLOTS] > 1
+    return lambda passage: [clause for clause in passage if counts[hash(clause) % _SLOTS] > 1]
 
 
 class CandidateIndex:
@@ -184,9 +184,14 @@ class CandidateIndex:
         first = self._first
         common: dict[int, int] = {}
         for clause in first.keys() & passage:
+            weight = len(clause)
             for other in (first[clause], *self._again.get(clause, ())):
-                common[other] = common.get(other, 0) + len(clause)
-        enough = [other for other in common if common[other] >= _SHARED * min(size, self._sizes[other])]
+                common[other] = common.get(other, 0) + weight
+        # Of the shorter of two passages is of either of them; `min` of each pair costs more than all the rest.
+        least, sizes = _SHARED * size, self._sizes
+        enough = [
+            other for other, same in common.items() if same >= least or same >= _SHARED * sizes[other]
+        ]
         return sorted(enough, key=lambda other: (-common[other], other))
 
     def add(self, passage: Clauses, size: int) -> None:
