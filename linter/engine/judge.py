@@ -1,7 +1,6 @@
 """A ruleset and a document → findings and checklist; several documents → matches between them."""
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from linter.checks import module, options
@@ -159,17 +158,16 @@ def _judged_by(
     try:
         with guarded_rule(context.document.path, rule.id):
             limit = unjudged(context.document) if unjudged else None
-            found = None if limit else [*map(partial(record, rule), _matches(context, rule, find, compared))]
+            found = (
+                None if limit else [record(rule, match) for match in _matches(context, rule, find, compared)]
+            )
             return _RuleOutcome(rule, found, gather(context) if gather else None, limit)
     except CrashError as error:
         return _RuleOutcome(rule, crash=error.crash)
 
 
-def _matches(
-    context: Context, rule: Rule, find: Find, compared: Sequence[tuple[str, Match]]
-) -> Iterator[Match]:
-    yield from find(context)
-    yield from (match for id, match in compared if id == rule.id)
+def _matches(context: Context, rule: Rule, find: Find, compared: Sequence[tuple[str, Match]]) -> list[Match]:
+    return [*find(context), *(match for id, match in compared if id == rule.id)]
 
 
 def _outcome(context: Context, prepared: PreparedRuleset, judged: Sequence[_RuleOutcome]) -> FileOutcome:

@@ -42,6 +42,7 @@ def judge_drafts(
         judged = list(_with_progress(_judged(drafts, work, parallel_map), len(drafts), tick))
         compared = compare_drafts(judged, selector)
         pairs = [(drafts[at], matches) for at, matches in compared.found]
+        judged = [each._replace(passages=()) for each in judged]  # a third of the memory of a large run
         again = list(parallel_map(partial(_judge_pair, work), pairs))
     return result(judged, compared, [item.outcome for item in again], selector)
 
