@@ -6,6 +6,7 @@ where their own dates tell (`linter.checks.duplicate.dating`).
 """
 
 from collections.abc import Iterator, Sequence
+from hashlib import blake2b
 from typing import NamedTuple
 
 from linter.checks.api import Passage
@@ -55,14 +56,14 @@ def _clusters(members: list[_Member], test: CopyTest) -> list[list[_Member]]:
     recurs = recurring(clauses(prose(member.passage.text)) for member in members)
     index = CandidateIndex()
     found: list[list[_Member]] = []
-    verbatim: dict[str, int] = {}
+    verbatim: dict[bytes, int] = {}
     for member in members:
         text = prose(member.passage.text)
         own = clauses(text)
         leading = recurs(own)
         if own and not leading:
             continue
-        key = wording(text)
+        key = blake2b(wording(text).encode(), digest_size=16).digest()  # a quarter of the size
         home = verbatim.get(key)
         if home is None:
             size = size_of(own)

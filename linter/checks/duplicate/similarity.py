@@ -187,11 +187,9 @@ class CandidateIndex:
             weight = len(clause)
             for other in (first[clause], *self._again.get(clause, ())):
                 common[other] = common.get(other, 0) + weight
-        # Of the shorter of two passages is of either of them; `min` of each pair costs more than all the rest.
+        # What is enough of either passage is enough of the shorter; `min` of each pair takes longer.
         least, sizes = _SHARED * size, self._sizes
-        enough = [
-            other for other, same in common.items() if same >= least or same >= _SHARED * sizes[other]
-        ]
+        enough = [other for other, same in common.items() if same >= least or same >= _SHARED * sizes[other]]
         return sorted(enough, key=lambda other: (-common[other], other))
 
     def add(self, passage: Clauses, size: int) -> None:

@@ -1,7 +1,9 @@
 """Copies within one file: a finding stands on the later place and names every earlier one."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from linter.checks.duplicate.copytest import CopyTest, is_short
 from linter.checks.duplicate.passages import Unit
@@ -28,13 +30,15 @@ _Earlier = list[tuple[Unit, float]]
 
 def copied_paragraphs(context: Context, units: list[Unit], test: CopyTest) -> Iterator[Match]:
     """The paragraphs that copy earlier ones."""
+    clauses = [unit.clauses for unit in units]
+    counts = Counter(chain.from_iterable(map(set, clauses)))
     index = CandidateIndex()
     copies: list[tuple[Unit, _Earlier]] = []
-    for unit in units:
-        clauses = unit.clauses
-        size = size_of(clauses)
-        likely = sorted(index.likely(clauses, size)[:_PLACES])
-        index.add(clauses, size)
+    for unit, own in zip(units, clauses, strict=True):
+        # Only those that stand in several units lead from one to another, and most stand in one.
+        leading, size = [clause for clause in own if counts[clause] > 1], size_of(own)
+        likely = sorted(index.likely(leading, size)[:_PLACES])
+        index.add(leading, size)
         scores = (
             (units[other], test.share(units[other], unit, _in_one_list(context.document, units[other], unit)))
             for other in likely
