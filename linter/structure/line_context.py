@@ -1,5 +1,6 @@
 """A line between the lines above and below it: whether it has text under it, whether text ends above it."""
 
+import re
 from typing import NamedTuple
 
 from linter.structure.line_types import LineTypes, is_date
@@ -86,9 +87,10 @@ def is_heading_like(words: str) -> bool:
     )
 
 
-_FIRST_STOPS = frozenset(ANY_STOPS + "：:")
+_FIRST_STOP = re.compile(f"[{ANY_STOPS}：:]")
 
 
 def first_stop(words: str) -> int:
     """Where the first mark stands that ends a sentence or a label; the length of the words for none."""
-    return next((place for place, char in enumerate(words) if char in _FIRST_STOPS), len(words))
+    stop = _FIRST_STOP.search(words)
+    return stop.start() if stop else len(words)

@@ -75,7 +75,7 @@ def ngrams(text: str, unit: Unit) -> set[str]:
     """
     words = text[unit.start : unit.end]
     if not unit.is_heading:
-        return _of_sentence(words) | {f"@{unit.kind}"}
+        return _of_sentence(words, f"@{unit.kind}")
     found = _of_heading(words) | {f"@{unit.kind}", f"@place {min(TENTHS - 1, int(unit.place * TENTHS))}"}
     return found | {f"@late {unit.kind}"} if unit.place > LATE else found
 
@@ -87,6 +87,6 @@ def _of_heading(words: str) -> set[str]:
     return {*letters[1:-1], *pairs, *map(add, pairs, letters[2:])}
 
 
-def _of_sentence(words: str) -> set[str]:
+def _of_sentence(words: str, kind: str) -> set[str]:
     """Two characters in a row, none across a mark: longer ones say little more, and are thrice as many."""
-    return set().union(*[map(add, run, run[1:]) for run in _OTHERS.split(words)])
+    return {kind}.union(*[map(add, run, run[1:]) for run in _OTHERS.split(words)])

@@ -1,6 +1,7 @@
 """Classes of characters, and the search for literal words: nothing to compile when the program starts."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 HAN = "\u4e00-\u9fff"
 """Chinese characters, as a range for a character class of a pattern, in `re` and in RE2."""
@@ -58,6 +59,12 @@ def has(text: str, known: Iterable[str]) -> bool:
         if word in text:
             return True
     return False
+
+
+@lru_cache(maxsize=4)
+def alphabet(text: str) -> frozenset[str]:
+    """The characters that a text has. Cached, for of one text all the rules of a file ask which it has."""
+    return frozenset(text)
 
 
 def count(text: str, known: Iterable[str]) -> int:

@@ -9,13 +9,15 @@ from collections.abc import Iterator
 
 from linter.checks.placeholder.unit_pattern import UNIT
 from linter.model.document import Span
-from linter.text.characters import has, is_han
+from linter.text.characters import alphabet, has, is_han
 
 _BLANK = "[ \u3000]*"
 _EMPTY = rf"（{_BLANK}）|\({_BLANK}\)|[\[［]{_BLANK}[\]］]|〔{_BLANK}〕|【{_BLANK}】"
 _LETTERS = "NnMmXx×"
 _SIGN = r"[（(\[【〔［](?:[NnMm]|[Xx×]{1,3})[）)\]】〕］]"
-_TRIGGERS = tuple(left + first for left in "（([［〔【" for first in " \u3000）)]］〕】" + _LETTERS)
+_FIRST = tuple(" \u3000）)]］〕】" + _LETTERS)
+_TRIGGERS = {left: [left + first for first in _FIRST] for left in "（([［〔【"}
+"""How such brackets begin, by the first mark: most texts have one kind of brackets, if any."""
 _TICKS = "✓✔√☑"
 _AWAITING = tuple("由第共约达至到从向与和：:")
 _REACH = 80
@@ -24,7 +26,7 @@ _REACH = 80
 
 def blanks(text: str) -> Iterator[Span]:
     """The spans of such brackets."""
-    if not has(text, _TRIGGERS):
+    if not any(has(text, _TRIGGERS[left]) for left in _TRIGGERS.keys() & alphabet(text)):
         return
     for match in re.finditer(f"(?P<empty>{_EMPTY})|{_SIGN}", text):
         start, end = match.span()

@@ -7,25 +7,30 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from linter.model.document import Span
-from linter.text.characters import HAN, has
+from linter.text.characters import HAN
 from linter.text.patterns import alternation
 
 _BLANK = " \u3000\t"
+_TO_COLON = _BLANK + "：:"
 _BLANK_DATE = rf"[{_BLANK}]*年[{_BLANK}]*月[{_BLANK}]*日[{_BLANK}]*"
 
 
 def empty_labels(names: Sequence[str]) -> Callable[[str], Iterator[Span]]:
     """A finder of the labels `names` that have no value."""
+    known = tuple(names)
     # A name may have more words before it: 主办单位.
-    known = tuple(name + colon for name in names for colon in "：:")
     label = rf"[{_BLANK}]*[{HAN}]{{0,4}}{alternation(names)}[{_BLANK}]*[：:][{_BLANK}]*"
     pattern = rf"^(?P<label>{label})$(?=\s*(?:\Z|^(?:{label}|{_BLANK_DATE})$))"
 
     def find(text: str) -> Iterator[Span]:
-        if has(text, known):
+        if any(line.rstrip(_TO_COLON).endswith(known) for line in text.split("\n") if _ends_in_colon(line)):
             for match in re.finditer(pattern, text, re.MULTILINE):
                 found = match["label"]
                 start = match.start() + len(found) - len(found.lstrip())
                 yield start, start + len(found.strip())
 
     return find
+
+
+def _ends_in_colon(line: str) -> bool:
+    return line.rstrip(_BLANK).endswith(("：", ":"))

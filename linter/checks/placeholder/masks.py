@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from linter.checks.support.compiled import compiled
 from linter.model.document import Span
-from linter.text.characters import HAN, count, is_han
+from linter.text.characters import HAN, alphabet, is_han
 from linter.text.numerals import AFTER_MASK, BESIDE_ZERO
 
 CROSSES = "×✕✖╳"
@@ -85,7 +85,7 @@ def _with_day(text: str, start: int, end: int) -> Span:
 
 
 def _mask_spans(text: str, nearby: NeighbourWords, allowed: LookalikeTest) -> Iterator[Span]:
-    if not count(text, SIGNS):
+    if alphabet(text).isdisjoint(SIGNS):
         return
     for match in compiled(_RUN).finditer(text):
         start, end = match.span()

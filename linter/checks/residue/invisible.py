@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from linter.checks.support.compiled import compiled
 from linter.checks.support.rewrites import Edit, by_paragraph
-from linter.text.characters import WIDE
+from linter.text.characters import WIDE, alphabet
 
 _UNSEEN = (
     "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\u3164\U000e0001\U000e0020-\U000e007f"
@@ -18,6 +18,8 @@ _PLAIN = f"\\s!-~{WIDE}‘’“”—…·"
 
 
 def _unseen(text: str) -> Iterator[Edit]:
+    if not compiled(f"[{_UNSEEN}]").search("".join(alphabet(text))):  # a fifth of the text
+        return
     for match in compiled(f"[{_UNSEEN}]+").finditer(text):
         start, end = match.span()
         before, behind = text[start - 1 : start], text[end : end + 1]
@@ -32,6 +34,8 @@ def _is_plain(char: str) -> bool:
 
 def _no_break_spaces(text: str) -> Iterator[Edit]:
     """Those beside Chinese, or at the beginning of a line; beside figures and other words they have a use."""
+    if alphabet(text).isdisjoint(_NO_BREAK):
+        return
     for match in compiled(f"[{_NO_BREAK}]+").finditer(text):
         start, end = match.span()
         before, behind = text[start - 1 : start], text[end : end + 1]

@@ -17,6 +17,8 @@ def radicals(context: Context) -> Iterator[Match]:
     """
     document = context.document
     marks = [mark for mark in document.marks if mark.kind == "radicals"]
+    if not marks:
+        return
     is_excluded = exclusion_test(document)
     copied = [mark for mark in marks if not is_excluded(mark.start, mark.end)]
     if any(_in_a_word(document.text, mark) for mark in copied):

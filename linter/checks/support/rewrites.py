@@ -80,6 +80,8 @@ def by_paragraph(edits: Callable[[str], Iterator[Edit]], scope: Scope, section: 
     def find(context: Context) -> Iterator[Match]:
         text = context.document.text
         placed = list(_placed(context, edits, scope, section))
+        if not placed:
+            return
         totals = Counter(_part_at(context, start) for _, (start, _) in placed)
         begun: set[int] = set()
         for _, same in groupby(placed, lambda item: text.rfind("\n", 0, item[1][0])):

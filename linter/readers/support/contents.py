@@ -6,6 +6,7 @@ so does a line 目录 above; without any of them it stands before all text. Its 
 `toc`, as those of a table of contents have that the format itself knows for one.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -22,11 +23,12 @@ _FEWEST = 3
 """Entries of a table of contents without a line 目录 above it, at least."""
 _LEADERS = "….·．。‥⋯・•_＿-－—─"
 _AROUND_PAGES = " \t\u3000\xa0（）()第页"
+_BEFORE_PAGES = frozenset(_LEADERS + _AROUND_PAGES)
 _MARKDOWN = "-*+#> ["
 _NUMERALS = DECIMAL + ONE_TO_TEN
 _AROUND_NUMBERS = "、.．）)章节条"
 """What stands behind the number of a heading; an entry may lack number and mark."""
-_CLAUSE_ENDS = ANY_STOPS + "：:"
+_CLAUSE_END = re.compile(f"[{ANY_STOPS}：:]")
 
 
 class _Line(NamedTuple):
@@ -102,11 +104,13 @@ def _bare(text: str) -> str:
 
 def _first_clause(text: str) -> str:
     """The heading that opens a paragraph, if there is one."""
-    ends = [place for mark in _CLAUSE_ENDS if (place := text.find(mark, 0, _LONGEST)) > 0]
-    return text[: min(ends, default=len(text))]
+    end = _CLAUSE_END.search(text, 1, _LONGEST)
+    return text[: end.start()] if end else text
 
 
 def _line(text: str, index: int, places: dict[str, list[int]]) -> _Line:
+    if text[-1:] in ("。", "；") and text[-2:-1] not in _BEFORE_PAGES:  # most lines of a report are sentences
+        return _Line("", 0, False, 0)
     words, page, dotted = _apart(text)
     words = _bare(words)
     if not words or len(words) > _LONGEST or words[-1] in LINE_ENDS:
