@@ -14,7 +14,7 @@ the dictionary is read anew in every process, in 0.8 s instead of 0.3 s.
 
 import os
 import sys
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -25,6 +25,8 @@ _TOTAL = log(60_101_967)
 """The logarithm of the number of words in the texts that the frequencies were counted in."""
 _LONGEST = 8
 """The longest word that `segmented` looks for, in characters."""
+_REMEMBERED = 1 << 14
+"""How many look-ups are remembered."""
 _ASTRAY = 1000
 """How far from its place in the order, in bytes, a line may stand: some thirty do."""
 
@@ -44,7 +46,7 @@ def is_word(text: str) -> bool:
     return entry(text) is not None
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def entry(text: str) -> Entry | None:
     """The dictionary's entry for a text; None if it is no word of it."""
     word = text.encode("utf-8", "replace")
@@ -90,9 +92,7 @@ def segmented(text: str) -> list[str]:
     """
     best = [(0.0, 0)] * (len(text) + 1)
     for start in range(len(text) - 1, -1, -1):
-        ends = range(start + 1, min(start + _LONGEST, len(text)) + 1)
-        known = [(end, found.frequency) for end in ends if (found := entry(text[start:end]))]
-        known = known or [(start + 1, 1)]
+        known = _words_at(text, start) or [(start + 1, 1)]
         best[start] = max((log(frequency) - _TOTAL + best[end][0], end) for end, frequency in known)
     result, start = [], 0
     while start < len(text):
@@ -100,6 +100,23 @@ def segmented(text: str) -> list[str]:
         result.append(text[start:end])
         start = end
     return result
+
+
+def _words_at(text: str, start: int) -> list[tuple[int, int]]:
+    """The words that begin at an offset: where each ends, and its frequency."""
+    found = []
+    for end in range(start + 1, min(start + _LONGEST, len(text)) + 1):
+        if not _begins_word(text[start:end]):
+            break
+        if known := entry(text[start:end]):
+            found.append((end, known.frequency))
+    return found
+
+
+@lru_cache(_REMEMBERED)
+def _begins_word(text: str) -> bool:
+    """Whether some word begins so: else none of the longer texts needs to be looked up."""
+    return b"\n" + text.encode("utf-8", "replace") in _beginning_with(text[:1])
 
 
 @cache
