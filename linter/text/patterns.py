@@ -26,15 +26,19 @@ class PatternError(ValueError):
 
 _compile: Callable[[str], Any]
 _error: type[Exception]
+_given: Callable[[str], Any]
 if re2:
     _OPTIONS = re2.Options()
     _OPTIONS.log_errors = False  # they would be written to stderr
     _OPTIONS.max_mem = 64 << 20  # a set of patterns shares it
     _compile, _error = partial(re2.compile, options=_OPTIONS), re2.error
+    _given = (
+        str.encode
+    )  # of bytes it does not count the characters before a match, where nobody asks for them
 else:
     from linter.text import linear
 
-    _compile, _error = linear.compile, linear.error
+    _compile, _error, _given = linear.compile, linear.error, str
 
 
 def compile(pattern: str) -> Any:
@@ -62,7 +66,7 @@ def by_line(patterns: Iterable[str]) -> Any | None:
 
 def holds(pattern: Any | None, text: str) -> bool:
     """Whether a compiled pattern matches somewhere in a text; False for None."""
-    return pattern is not None and pattern.search(text) is not None
+    return pattern is not None and pattern.search(_given(text)) is not None
 
 
 def alternation(literals: Iterable[str]) -> str:

@@ -35,7 +35,7 @@ class _Member(NamedTuple):
     def unit(self) -> Unit:
         """The passage as a unit of no list: that items have the same number in two files says nothing."""
         start, end, _, text, _ = self.passage
-        return Unit(start, end, Block(start, end), "", text)
+        return Unit(start, end, Block(start, end), "", text, prose(text))
 
 
 def shared_passages(

@@ -44,14 +44,11 @@ class Unit(NamedTuple):
     item: str
     """The number or sign that makes its paragraph an item of a list; empty for other paragraphs."""
     raw: str
-    """Its text, without the number."""
+    """Its words, without the number."""
+    text: str
+    """What a reader reads of them: no addresses."""
     in_article: bool = False
     """Whether it stands in an article of a regulation, as its items do: 第三条."""
-
-    @property
-    def text(self) -> str:
-        """What a reader reads of it: no addresses."""
-        return prose(self.raw)
 
     @property
     def names(self) -> frozenset[str]:
@@ -126,7 +123,8 @@ def _paragraphs(context: Context) -> list[Unit]:
             elif block.start >= ends:
                 article = ""
             item = item or article  # the paragraphs of an article behind its first belong to it
-            unit = Unit(block.start, block.end, block, item, text[start : block.end], bool(article))
+            raw = text[start : block.end]
+            unit = Unit(block.start, block.end, block, item, raw, prose(raw), bool(article))
             if _is_running(unit.text):
                 found.append(unit)
     return found
@@ -137,7 +135,7 @@ def _sentences(context: Context) -> list[Unit]:
     """The sentences in the paragraphs of running text."""
     text = context.document.text
     return [
-        paragraph._replace(start=start, end=end, raw=text[start:end])
+        paragraph._replace(start=start, end=end, raw=text[start:end], text=prose(text[start:end]))
         for paragraph in _paragraphs(context)
         for start, end in _sentence_spans(text, paragraph.block)
     ]

@@ -127,7 +127,8 @@ def repeated_sentences(
 def _paragraph(document: Document, sentence: Unit) -> Unit:
     """The paragraph of a sentence."""
     start, end = sentence.block[:2]
-    return sentence._replace(start=start, end=end, item="", raw=document.text[start:end])
+    raw = document.text[start:end]
+    return sentence._replace(start=start, end=end, item="", raw=raw, text=prose(raw))
 
 
 def _repeat(document: Document, unit: Unit, earlier: _Earlier) -> Match:

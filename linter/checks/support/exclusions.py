@@ -7,9 +7,9 @@ and signs in it that look like leftovers are none.
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 
 from linter.checks.support.compiled import compiled
+from linter.checks.support.kept import kept
 from linter.model.document import Document, Span
 from linter.text.characters import HAN, WIDE
 from linter.text.measures import MASKED_NAMES
@@ -55,16 +55,18 @@ def prose_test(document: Document) -> SpanTest:
     It is none if it has a character in common with what is none; but a span may hold such a thing whole, with
     prose on both sides: a sentence with an address in it.
     """
-    spans = cache(
-        lambda: _merged((*_outside(document), *_blocks(document, "code", "toc"), *_not_prose(document, True)))
-    )
 
     def is_prose(start: int, end: int) -> bool:
-        starts, ends = spans()
+        starts, ends = _no_prose(document)
         first, last = bisect_right(ends, start), bisect_right(starts, end - 1)
         return first >= last or (start < starts[first] and ends[last - 1] < end)
 
     return is_prose
+
+
+@kept
+def _no_prose(document: Document) -> tuple[list[int], list[int]]:
+    return _merged((*_outside(document), *_blocks(document, "code", "toc"), *_not_prose(document, True)))
 
 
 def exclusion_test(document: Document, markup: bool = True) -> SpanTest:
