@@ -13,7 +13,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from operator import add, itemgetter
+from operator import add, itemgetter, mul
 from struct import unpack
 from typing import NamedTuple
 
@@ -143,7 +143,7 @@ def _before_rivals(scored: Sequence[Scored], number: int) -> tuple[float, float]
     if not scored:
         return _NONE, 0.0
     values = max([values for _, values in scored], key=itemgetter(number))
-    rivals = [value for index, value in enumerate(values) if index != number]
+    rivals = values[:number] + values[number + 1 :]
     return values[number], values[number] - max(rivals, default=0.0)
 
 
@@ -184,10 +184,7 @@ def fitted_states(
     states = {}
     for number, section in enumerate(weights.sections):
         values = features(found, number, said[section])
-        odds = [
-            row[0] + sum(weight * value for weight, value in zip(row[1:], values, strict=True))
-            for row in weights.verdicts[section]
-        ]
+        odds = [row[0] + sum(map(mul, row[1:], values)) for row in weights.verdicts[section]]
         highest = max(odds)
         shares = [math.exp(value - highest) for value in odds]
         likeliest = max(range(len(STATES)), key=lambda index: shares[index])

@@ -78,6 +78,8 @@ def _share_problems(text: str, words: Words, patterns: _Patterns) -> Iterator[Pr
 
 def _complement_problems(text: str, words: Words) -> Iterator[Problem]:
     """A rate and the share of what was not done that do not make 100 %: 到账率92%，未到账的占18%."""
+    if "率" not in text or not has(text, words.undone):
+        return
     undone = alternation(words.undone)
     number = rf"[^{CLAUSE_ENDS}\d\n%％]{{0,6}}?(?P<NAME>\d+(?:\.\d+)?)[%％]"
     rate = rf"(?P<verb>[{HAN}]{{2}})率{number.replace('NAME', 'one')}[，、（(]{undone}(?P=verb)"

@@ -92,6 +92,7 @@ def words(passage: str) -> Words:
     return _WORD.findall(passage)
 
 
+@lru_cache(maxsize=512)
 def wording(passage: str) -> str:
     """The words of a passage, joined."""
     return "".join(_WORDS.findall(passage))

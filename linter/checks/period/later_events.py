@@ -82,7 +82,12 @@ def _tells_done(told: str, words: Words) -> bool:
 
 def _has_figure(told: str) -> bool:
     """Whether a text counts something: 4场, 八百余名."""
-    return any(told[place - 1 : place] in _COUNTS for unit in _UNITS for place in places(told, unit, 1))
+    return any(
+        told[place - 1 : place] in _COUNTS
+        for unit in _UNITS
+        if unit in told
+        for place in places(told, unit, 1)
+    )
 
 
 def _is_listed(text: str, date: Date) -> bool:
