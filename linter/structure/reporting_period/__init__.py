@@ -83,12 +83,22 @@ def read(text: str, part: Part, words: Words) -> Period | None:
     """The period of one report in the text of a file; None when no year can be made out."""
     title = part.title or (part.start, part.start)
     opening = min(part.headings[0].start if part.headings else part.end, title[1] + OPENING)
-    return _read(text, Extent(part.start, part.end, title, opening), words)
+    extent = Extent(part.start, part.end, title, opening)
+    known = _known(text)
+    if (extent, words) not in known:
+        known[extent, words] = _read(text, extent, words)
+    return known[extent, words]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=4)
+def _known(text: str) -> dict[tuple[Extent, Words], Period | None]:
+    """The periods told so far in a text, for the next rule of the file. A file may hold hundreds of reports,
+    but of texts, which are long, only a few are kept.
+    """
+    return {}
+
+
 def _read(text: str, extent: Extent, words: Words) -> Period | None:
-    """The period of the report at an extent, cached for the next rule of the file."""
     title = text[slice(*extent.title)]
     if has(title, words.fiscal_titles):
         return None
