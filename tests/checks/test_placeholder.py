@@ -385,6 +385,8 @@ def test_list_items_that_are_brackets_are_fields_next_to_a_field() -> None:
 def test_labels_without_value_are_gaps_unless_a_value_stands_below() -> None:
     text = "此致\n敬礼！\n申请人：\n　年　月　日"
     assert [text[start:end] for start, end in found(draft(text))] == ["申请人：", "　年　月　日"]
+    spaced = text.replace("：", " ： ")
+    assert [spaced[start:end] for start, end in found(draft(spaced))] == ["申请人 ：", "　年　月　日"]
     assert found(draft("审核：\n井冈波\n日期：\n2025年3月1日")) == []
     assert found(draft("报告人签字：\n\n")) == []
 

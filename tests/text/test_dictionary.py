@@ -29,6 +29,15 @@ def test_a_word_is_found_wherever_the_dictionary_has_it() -> None:
     assert [word for word in (lines[0], *out_of_order, lines[-1]) if not is_word(word)] == []
 
 
+@pytest.mark.parametrize("clause", ["中华人民共和国成立以来", "进一步步落实", "习习近平近平", "𠮷〇学习ABC", ""])
+def test_no_word_is_missed_that_begins_at_a_place(clause: str) -> None:
+    """The search stops at the first text that no word begins with; here every text is looked up."""
+    for start in range(len(clause)):
+        ends = range(start + 1, min(start + dictionary._LONGEST, len(clause)) + 1)
+        known = [(end, found.frequency) for end in ends if (found := entry(clause[start:end]))]
+        assert dictionary._words_at(clause, start) == known
+
+
 def test_part_of_a_word_and_nothing_are_no_words() -> None:
     assert [text for text in ("健全考", "〇〇", "\ue000", "") if is_word(text)] == []
 
