@@ -590,8 +590,8 @@ def test_the_list_of_modules_names_none_that_is_gone() -> None:
 def test_a_plain_text_loads_nothing_that_it_does_not_need() -> None:
     run("check", COMPLETE)  # fills the cache of compiled rulesets
     code = (
-        "import sys; from linter.cli.app import app; app(standalone_mode=False)\n"
-        "print(*sys.modules, sep='\\n', file=sys.stderr)"
+        "import sys; from linter.cli.main import run; code = run(sys.argv[1:])\n"
+        "print(*sys.modules, sep='\\n', file=sys.stderr); sys.exit(code)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, "check", COMPLETE],
