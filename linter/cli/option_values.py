@@ -1,7 +1,7 @@
 """What the options mean that several commands take; loads no Typer."""
 
 import os
-import shutil
+import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from linter.project.config import Configs
     from linter.project.settings import Config
     from linter.reporters import View
+
+
+_COLUMNS = 80
 
 
 def configured(config: str | None, isolated: bool) -> "Configs":
@@ -30,8 +33,12 @@ def default_language() -> str:
 
 
 def width() -> int:
-    """Columns of the terminal, at least 40 and at most 120."""
-    return max(40, min(shutil.get_terminal_size((80, 24)).columns, 120))
+    """Columns of the terminal, at least 40 and at most 120; 80 where there is none."""
+    if not (sys.stdout.isatty() or os.environ.get("COLUMNS")):  # noqa: TID251 - asks
+        return _COLUMNS
+    import shutil
+
+    return max(40, min(shutil.get_terminal_size((_COLUMNS, 24)).columns, 120))
 
 
 def view(lang: str | None, verbose: bool = False) -> "View":
