@@ -49,7 +49,7 @@ def run(arguments: list[str]) -> int:
 
 
 def _carry_out(arguments: list[str]) -> int:
-    """Typer is loaded where `read` leaves the arguments to it: loading it takes longer than a check."""
+    """Carry out a command line, without loading Typer where `read` can tell what it asks for."""
     options = read(arguments)
     if options is None:
         from linter.cli.app import carry_out

@@ -128,8 +128,10 @@ def _doubles(text: str, is_wanted: Callable[[str], bool]) -> Iterator[_Double]:
     """The wanted characters that stand twice, or more often, with a word's end between the first two."""
     for match in compiled(r"(.)\1+").finditer(text):  # a class of all Chinese characters is slow to compile
         start, end = match.span()
-        if is_han(match[1]) and is_wanted(match[1]) and not (
-            _is_in_pairs(text, start) or _is_in_pairs(text, start - 2) or _is_ending(text, start)
+        if (
+            is_han(match[1])
+            and is_wanted(match[1])
+            and not (_is_in_pairs(text, start) or _is_in_pairs(text, start - 2) or _is_ending(text, start))
         ):
             parted = _parted(text, start + 1)
             if parted:
