@@ -5,12 +5,15 @@
 """How long reportlint takes, beside what it is measured by: `python benchmarks/run.py [RUNS]`.
 
 Each figure is the median of RUNS whole processes (21 unless told), those of one comparison run in
-turn, their output piped. Ratios travel between machines; times do not. Needs `pip install
-autocorrect-py` for the second comparison.
+turn, their output piped. Ratios travel between machines; times do not. Typer's own import stands beside
+one report, which is checked without it where the options are plain. Needs `pip install autocorrect-py`
+for the second comparison; textlint takes part where the folder named by TEXTLINT has it (`npm install
+textlint textlint-rule-ja-no-mixed-period` there): one rule, and reading the files.
 """
 
 from __future__ import annotations
 
+import os
 import resource
 import subprocess
 import sys
@@ -48,11 +51,24 @@ def main() -> None:
         peer = [*python, "-c", AUTOCORRECT, *paths]
         size = Path(paths[0]).stat().st_size
         compare(f"one report of {size / KILOBYTE:.1f} KB, at most 9", runs, {
-            "python -c pass": [*python, "-c", "pass"], "reportlint check": one,
+            "python -c pass": [*python, "-c", "pass"], "import typer": [*python, "-c", "import typer"],
+            "reportlint check": one, "the same by Typer": [*one, "--jobs", "0"],
         })  # fmt: skip
         compare("200 reports, at most 1.2", max(3, runs // 3), {
-            "autocorrect-py": peer, "reportlint check": all_of_them,
+            "autocorrect-py": peer, **textlint(Path(folder), paths), "reportlint check": all_of_them,
         })  # fmt: skip
+
+
+def textlint(folder: Path, paths: list[str]) -> dict[str, list[str]]:
+    """The command of textlint with one rule; none where it is not installed."""
+    modules = Path(os.environ.get("TEXTLINT", ".")) / "node_modules"
+    program = modules / ".bin" / "textlint"
+    if not program.exists():
+        return {}
+    config = folder / "textlint.json"
+    config.write_text('{"rules": {"ja-no-mixed-period": {"periodMark": "。"}}}', "utf-8")
+    options = ["--config", str(config), "--rules-base-directory", str(modules.resolve())]
+    return {"textlint": [str(program.resolve()), *options, *paths]}
 
 
 def _written(folder: Path, texts: list[str]) -> list[str]:

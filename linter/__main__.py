@@ -9,7 +9,7 @@ def main() -> None:
         from linter.cli import interrupt
 
         interrupt.watch()
-        from linter.cli.app import main as run
+        from linter.cli.main import main as run
 
         run()
     except BaseException as error:

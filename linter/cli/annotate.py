@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from linter.cli.annotated_files import Target, require_compatible, save
+from linter.cli.option_values import configured, language, names
 from linter.cli.options import (
     ConfigOption,
     IgnoreOption,
@@ -14,9 +15,6 @@ from linter.cli.options import (
     LangOption,
     RulesetOption,
     SelectOption,
-    configured,
-    language,
-    names,
 )
 from linter.cli.output import write, write_error
 from linter.cli.results import shown_progress, write_traces

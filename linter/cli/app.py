@@ -1,21 +1,16 @@
-"""The command line: arguments in, text out, exit status decided by `linter.model.errors`."""
+"""The command line as Typer reads it: the commands, their help pages, and what is wrong with arguments."""
 
-import os
 import sys
-from errno import ENOSPC
 from importlib import import_module
-from io import TextIOWrapper
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from linter import __version__
 from linter.cli import COMMANDS
-from linter.cli.options import default_language
-from linter.cli.output import discard, write, write_error
-from linter.model.errors import BUG, INTERRUPTED, OK, USAGE, CrashError, ReportlintError, raised_at
-from linter.model.message import Message
+from linter.cli.output import write, write_error
+from linter.model.errors import OK, USAGE
 
 
 class Commands(TyperGroup):
@@ -81,76 +76,15 @@ def group() -> Any:
     return typer.main.get_command(app)
 
 
-_DISK_FULL = Message("无法写入：磁盘已满", "cannot write: no space left on the device")
+def carry_out(arguments: list[str], lang: str) -> int:
+    """Carry out a command line and give its exit status; what is wrong with it is said in `lang`.
 
-
-def main() -> NoReturn:
-    """Run the program and exit with its status."""
-    _prepare_streams()
-    sys.exit(run(sys.argv[1:]))
-
-
-def run(arguments: list[str]) -> int:
-    """Carry out a command line and give its exit status. The user never sees a traceback."""
+    Raises ReportlintError.
+    """
     try:
-        code = app(arguments, standalone_mode=False) or OK
+        return app(arguments, standalone_mode=False) or OK
     except _UsageError as error:
         from linter.cli.usage_errors import usage_text
 
-        write_error(usage_text(error, _language(sys.argv[1:])))
-        code = USAGE
-    except SystemExit as done:
-        code = done.code if isinstance(done.code, int) else USAGE
-    except ReportlintError as error:
-        _report_error(error.text, arguments)
-        if isinstance(error, CrashError) and os.environ.get("REPORTLINT_DEBUG"):
-            write_error(error.crash.trace)
-        code = error.status
-    except KeyboardInterrupt:
-        code = INTERRUPTED
-    except Exception as error:
-        if os.environ.get("REPORTLINT_DEBUG"):
-            from traceback import format_exception
-
-            write_error("".join(format_exception(error)))
-        is_full = isinstance(error, OSError) and error.errno == ENOSPC  # typer prints the help pages itself
-        if is_full:
-            discard()
-        _report_error(_DISK_FULL if is_full else _bug_message(error), arguments)
-        code = USAGE if is_full else BUG
-    return code
-
-
-def _prepare_streams() -> None:
-    """Make the standard streams UTF-8, whatever the locale; closed ones read and write nothing."""
-    sys.stdin = sys.stdin or open(os.devnull)  # noqa: SIM115 - open until the program ends
-    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115
-    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-def _report_error(text: Message, arguments: list[str]) -> None:
-    write_error(text.say(_language(arguments)) + "\n")
-
-
-def _language(arguments: list[str]) -> str:
-    """The language that `--lang` asks for, even if the other arguments are wrong; else the default."""
-    for at, argument in enumerate(arguments):
-        if argument.startswith("--lang="):
-            return argument.partition("=")[2]
-        if argument == "--lang":
-            return "".join(arguments[at + 1 : at + 2])
-    return default_language()
-
-
-def _bug_message(error: Exception) -> Message:
-    """The message about an unexpected exception, with what a developer needs to find its cause."""
-    what = f"{type(error).__name__} ({raised_at(error)}, reportlint {__version__}): {error}"
-    return Message(
-        f"reportlint 自身出错，文件没有改动：{what}\n"
-        "请把这一行连同命令反馈给开发者；设 REPORTLINT_DEBUG=1 可看详情。",
-        f"A bug in reportlint; no file was changed: {what}\n"
-        "Please report this line with the command; REPORTLINT_DEBUG=1 shows more.",
-    )
+        write_error(usage_text(error, lang))
+        return USAGE

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from linter.cli.options import Lang, LangOption, default_language
+from linter.cli.option_values import default_language
+from linter.cli.options import Lang, LangOption
 from linter.cli.output import save, write, write_error
 from linter.model.errors import FINDINGS, OK, ConfigError
 from linter.model.message import Message

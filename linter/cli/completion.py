@@ -37,11 +37,11 @@ def _commands() -> dict[str, Command]:
 
 def _command(given: Any) -> Command:
     found = [param for param in given.params if param.opts[0].startswith("-")]
-    options = {name: _values(param) for param in found for name in (*param.opts, *param.secondary_opts)}
+    options = {name: values(param) for param in found for name in (*param.opts, *param.secondary_opts)}
     return Command((given.help or "").strip().split("\n")[0], options)
 
 
-def _values(param: Any) -> tuple[str, ...]:
+def values(param: Any) -> tuple[str, ...]:
     """The values that an option takes: its choices, or those that stand in its name on the help page."""
     choices = getattr(param.type, "choices", None)
     if choices:

@@ -4,15 +4,8 @@ from typing import Annotated
 
 import typer
 
-from linter.cli.options import (
-    ConfigOption,
-    IsolatedOption,
-    LangOption,
-    RulesetOption,
-    configured,
-    language,
-    names,
-)
+from linter.cli.option_values import configured, language, names
+from linter.cli.options import ConfigOption, IsolatedOption, LangOption, RulesetOption
 from linter.cli.output import write
 
 

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from linter.cli.authoring import ForceOption, require_free
-from linter.cli.options import LangOption, default_language, view
+from linter.cli.option_values import default_language, view
+from linter.cli.options import LangOption
 from linter.cli.output import save, write, write_error
 from linter.cli.progress import progress
 from linter.extras import require

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from linter.cli.options import LangOption, view
+from linter.cli.option_values import view
+from linter.cli.options import LangOption
 from linter.cli.output import write
 from linter.model.message import Message
 

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from linter.cli.authoring import ForceOption, require_free
-from linter.cli.options import LangOption, default_language
+from linter.cli.option_values import default_language
+from linter.cli.options import LangOption
 from linter.cli.output import save, write
 from linter.model.errors import ConfigError
 from linter.model.message import Message

@@ -1,17 +1,9 @@
-"""Options that several commands take, and what they mean."""
+"""Options that several commands take; `option_values` says what they mean."""
 
-import os
-import shutil
-from collections.abc import Iterable
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
-
-if TYPE_CHECKING:
-    from linter.project.config import Configs
-    from linter.project.settings import Config
-    from linter.reporters import View
 
 
 class Lang(StrEnum):
@@ -19,6 +11,14 @@ class Lang(StrEnum):
 
     zh = "zh"
     en = "en"
+
+
+class Color(StrEnum):
+    """When the output is coloured."""
+
+    auto = "auto"
+    always = "always"
+    never = "never"
 
 
 RulesetOption = Annotated[
@@ -37,38 +37,3 @@ SelectOption = Annotated[
 ]
 IgnoreOption = Annotated[list[str] | None, typer.Option(help="不用这些规则，写法同上。 Not these rules.")]
 LangOption = Annotated[Lang | None, typer.Option(help="输出语言（默认 zh）。 Language of the output.")]
-
-
-def configured(config: str | None, isolated: bool) -> "Configs":
-    """The configurations that `--config` and `--isolated` ask for. Raises ConfigError."""
-    from linter.project.config import Configs, load
-    from linter.project.settings import Config
-
-    return Configs(Config() if isolated else load(config) if config else None)
-
-
-def language(lang: Lang | None, config: "Config") -> str:
-    """The language of the output: the option, else the configuration, else the default."""
-    return lang.value if lang else config.settings.lang or default_language()
-
-
-def default_language() -> str:
-    """The language if no option or configuration gives one: REPORTLINT_LANG, else Chinese."""
-    return "en" if os.environ.get("REPORTLINT_LANG") == "en" else "zh"
-
-
-def width() -> int:
-    """Columns of the terminal, at least 40 and at most 120."""
-    return max(40, min(shutil.get_terminal_size((80, 24)).columns, 120))
-
-
-def view(lang: Lang | None, verbose: bool = False) -> "View":
-    """How a command shows its output."""
-    from linter.reporters import View
-
-    return View(lang.value if lang else default_language(), width(), verbose=verbose)
-
-
-def names(values: Iterable[str] | None) -> tuple[str, ...]:
-    """Ids given in several options, or in one separated by commas."""
-    return tuple(name.strip() for value in values or () for name in value.split(",") if name.strip())

@@ -11,8 +11,6 @@ from contextlib import contextmanager
 from errno import EINVAL
 from typing import TYPE_CHECKING
 
-import typer
-
 from linter.model.errors import ConfigError, reason
 from linter.text.visible import harmless
 
@@ -47,14 +45,14 @@ def write_styled(lines: Iterable["StyledLine"], width: int, force: bool) -> None
 
 @contextmanager
 def output() -> Iterator[None]:
-    """A context for writing to standard output. Raises typer.Exit if its reader is gone, else ConfigError."""
+    """A context for writing to standard output. Raises SystemExit if its reader is gone, else ConfigError."""
     try:
         yield
         sys.stdout.flush()
     except OSError as error:
         discard()
         if is_closed_pipe(error):
-            raise typer.Exit(_PIPE) from None
+            raise SystemExit(_PIPE) from None
         raise _unwritable("标准输出", "standard output", error) from None
 
 

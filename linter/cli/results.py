@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.cli.output import append_file, save, write, write_data, write_error, write_file, write_styled
@@ -17,14 +16,6 @@ if TYPE_CHECKING:
     from linter.cli.session import SessionOutcome
     from linter.engine.run import Progress
     from linter.reporters import View
-
-
-class Color(StrEnum):
-    """When the output is coloured."""
-
-    auto = "auto"
-    always = "always"
-    never = "never"
 
 
 class Destination(NamedTuple):
@@ -49,7 +40,7 @@ def shown_progress(lang: str, quiet: bool = False) -> "Iterator[Progress]":
 
 
 def write_outcome(
-    outcome: "SessionOutcome", view: "View", reports: Iterable[Destination], color: Color
+    outcome: "SessionOutcome", view: "View", reports: Iterable[Destination], color: str
 ) -> None:
     """Write the outputs of `run_session`: the difference, or the report and a fixed standard input."""
     if outcome.diff is not None:
@@ -83,7 +74,7 @@ def write_traces(result: Result, verbose: bool) -> None:
 
 
 def write_reports(
-    result: Result, view: "View", reports: Iterable[Destination], color: Color, to_stderr: bool = False
+    result: Result, view: "View", reports: Iterable[Destination], color: str, to_stderr: bool = False
 ) -> None:
     """Write each report to its file; without one to standard output, or standard error if `to_stderr`.
 
@@ -93,7 +84,7 @@ def write_reports(
         if form == "text" and not path and not to_stderr and _coloured(color):
             from linter.reporters.layout import lines
 
-            write_styled(lines(result, view), view.width, force=color is Color.always)
+            write_styled(lines(result, view), view.width, force=color == "always")
         else:
             _write_report(result, view, form, path, to_stderr)
 
@@ -131,8 +122,8 @@ def _write_summary(result: Result, view: "View") -> None:
             write_error(view.say(error.text) + "\n")
 
 
-def _coloured(color: Color) -> bool:
+def _coloured(color: str) -> bool:
     """Whether the report is coloured; `auto` is on a terminal, unless NO_COLOR is set (no-color.org)."""
-    if color is Color.auto:
+    if color == "auto":
         return sys.stdout.isatty() and not os.environ.get("NO_COLOR")  # noqa: TID251 - asks
-    return color is Color.always
+    return color == "always"

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from linter.cli.options import LangOption, RulesetOption, default_language
+from linter.cli.option_values import default_language
+from linter.cli.options import LangOption, RulesetOption
 from linter.model.message import Message
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 
-from linter.cli.options import Lang, default_language
+from linter.cli.option_values import default_language
 from linter.cli.output import write_error
 from linter.extras import require
 from linter.model.errors import BUG, ConfigError
@@ -27,7 +27,7 @@ def check_again(
     targets: Sequence[str],
     beside: Iterable[str],
     outputs: Iterable[str | None],
-    lang: Lang | None,
+    lang: str | None,
     is_writing: bool,
 ) -> None:
     """Check, and check again after each change, until Ctrl-C.
@@ -45,7 +45,7 @@ def check_again(
     _require_paths(named)
     own = {os.path.realpath(path) for path in outputs if path}
     arguments = [each for each in sys.argv[1:] if each != "--watch"]
-    said = lang.value if lang else default_language()
+    said = lang or default_language()
     started = False
     for changed in _changes(named):
         wanted = sorted(path for path in changed if _is_wanted(path, named, own))
@@ -55,7 +55,7 @@ def check_again(
 
 
 def _run(arguments: list[str], changed: list[str], lang: str) -> None:
-    from linter.cli.app import run
+    from linter.cli.main import run
 
     if changed:
         names = "、".join(map(os.path.basename, changed[:3])) + "…" * (len(changed) > 3)

@@ -24,7 +24,7 @@ from linter import __version__
 
 _FOLDER = "reportlint-compiled"
 """The folder of our own, in the cache folder that the user names."""
-_ENTRY = re.compile(r"reportlint-[0-9a-f]{32}(?:\.[0-9]+-[0-9a-f]{8})?")
+_ENTRY = r"reportlint-[0-9a-f]{32}(?:\.[0-9]+-[0-9a-f]{8})?"
 """Names of our own: of an entry, or of one that is being written."""
 _MAX_ENTRIES = 64
 _MAX_SIZE = 16 << 20
@@ -167,7 +167,7 @@ def clean() -> tuple[str, int]:
 
 def _ours(base: str) -> list[os.DirEntry[str]]:
     with os.scandir(base) as found:
-        return [entry for entry in found if _ENTRY.fullmatch(entry.name)]
+        return [entry for entry in found if re.fullmatch(_ENTRY, entry.name)]
 
 
 def _delete(path: str) -> bool:

@@ -73,7 +73,8 @@ def _read(path: str, content: bytes) -> SectionWeights:
         right = re.compile(lines).match(text)
         raise _wrong(path, text.count("\n", 0, right.end() if right else 0) + 1)
     naming, treating = _table(text, path, "naming"), _table(text, path, "treating")
-    told = (_verdicts(text, path), _places(text, path), _texts(text, path))
+    head = text[: text.find("\nnaming\t")]  # the rows of n-grams take up the rest
+    told = (_verdicts(head, path), _places(head, path), _texts(head, path))
     return SectionWeights(sections, naming, treating, *told)
 
 
@@ -103,7 +104,7 @@ def _table(text: str, path: str, kind: str) -> dict[str, Row]:
 def _verdicts(text: str, path: str) -> dict[str, tuple[tuple[float, ...], ...]]:
     """The rows of each section, in the order of `STATES`."""
     found: dict[str, dict[str, tuple[float, ...]]] = {}
-    for match in re.finditer(r"(?m)^verdict\t([^\t\n]+)\t([a-z]+)\t(.+)$", text[: text.find("\nnaming\t")]):
+    for match in re.finditer(r"(?m)^verdict\t([^\t\n]+)\t([a-z]+)\t(.+)$", text):
         row = tuple(map(float, match[3].split(" ")))
         if len(row) != 1 + len(FEATURES):  # of another version of the program
             raise _wrong(path, text.count("\n", 0, match.start()) + 1)
@@ -116,7 +117,7 @@ def _verdicts(text: str, path: str) -> dict[str, tuple[tuple[float, ...], ...]]:
 def _texts(text: str, path: str) -> dict[str, tuple[float, ...]]:
     """The row of each section for the text under its heading."""
     found = {}
-    for match in re.finditer(r"(?m)^text\t([^\t\n]+)\t(.+)$", text[: text.find("\nnaming\t")]):
+    for match in re.finditer(r"(?m)^text\t([^\t\n]+)\t(.+)$", text):
         found[match[1]] = tuple(map(float, match[2].split(" ")))
         if len(found[match[1]]) != 1 + len(TEXT_FEATURES):  # of another version of the program
             raise _wrong(path, text.count("\n", 0, match.start()) + 1)

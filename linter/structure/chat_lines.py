@@ -25,9 +25,10 @@ HEAD, TAIL = 4, 8
 """How many lines at the beginning and end of a file may be an assistant's."""
 _LETTER = 2
 """In how many other lines a text speaks to its readers if it does so throughout."""
-_QUOTED = re.compile("“[^“”\n]*”|「[^「」\n]*」|《[^《》\n]*》|(?:说|讲|问|答|道|写)(?:道)?[，：:].*")
+_QUOTED = "“[^“”\n]*”|「[^「」\n]*」|《[^《》\n]*》|(?:说|讲|问|答|道|写)(?:道)?[，：:].*"
 _READER = re.compile("[你您]")
-_GREETING = re.compile(rf"\s*(?:您|你|你们|大家)好[{CLAUSE_ENDS}]?\s*$")
+_GREETING = rf"\s*(?:您|你|你们|大家)好[{CLAUSE_ENDS}]?\s*$"
+"""Patterns that `re` compiles where a text first needs them: few do."""
 _LONGEST = 150
 """The longest line that may be an assistant's, in characters; longer ones are paragraphs of the text."""
 _SHORT = 30
@@ -159,7 +160,7 @@ def _says(pattern: Any, line: str) -> bool:
 
 def _own_words(line: str) -> str:
     """A line without what it quotes or reports."""
-    return _QUOTED.sub("", line)
+    return re.sub(_QUOTED, "", line)
 
 
 def _speaks_to_reader(line: str) -> bool:
@@ -168,7 +169,7 @@ def _speaks_to_reader(line: str) -> bool:
 
 def _is_letter(lines: Sequence[str]) -> bool:
     """Whether some lines speak to their reader throughout, or greet those whom they address."""
-    greeted = any(_GREETING.match(line) and _introduces(before) for before, line in pairwise(lines))
+    greeted = any(re.match(_GREETING, line) and _introduces(before) for before, line in pairwise(lines))
     return greeted or sum(map(_speaks_to_reader, lines)) >= _LETTER
 
 

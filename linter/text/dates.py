@@ -5,7 +5,6 @@ Read are `2024年6月16日（星期日）`, `2024年上半年`, `2024年度`, `6
 takes the year written before it in the same sentence.
 """
 
-import calendar
 import datetime
 import re
 from collections.abc import Iterable, Iterator
@@ -266,4 +265,7 @@ def days_in(month: int, year: int | None = None) -> int:
     if not 1 <= month <= 12:
         return 0
     known = year is not None and datetime.MINYEAR <= year <= datetime.MAXYEAR
-    return calendar.monthrange(year if known and year else _LEAP_YEAR, month)[1]
+    if month == 12:
+        return 31
+    following = datetime.date(year if known and year else _LEAP_YEAR, month + 1, 1)
+    return (following - datetime.timedelta(days=1)).day

@@ -540,7 +540,7 @@ LOADED = """
     checks.period.signature checks.period.stale_years checks.period.words
     checks.placeholder checks.placeholder.blanks checks.placeholder.brackets checks.placeholder.dates
     checks.placeholder.engines checks.placeholder.gaps checks.placeholder.labels
-    checks.placeholder.letters checks.placeholder.masks checks.placeholder.mentions
+    checks.placeholder.letters checks.placeholder.masks
     checks.placeholder.named checks.placeholder.options checks.placeholder.own_unit
     checks.placeholder.prompts checks.placeholder.tags checks.placeholder.tasks
     checks.placeholder.unit_pattern checks.placeholder.withheld checks.placeholder.words
@@ -551,10 +551,10 @@ LOADED = """
     checks.residue.invisible checks.residue.markup checks.residue.quote_marks checks.residue.radicals
     checks.residue.unsettled checks.residue.web checks.section checks.support checks.support.compiled
     checks.support.exclusions checks.support.kept checks.support.matching checks.support.rewrites checks.support.scope cli
-    cli.app cli.check cli.options cli.output cli.results cli.targets confined engine engine.checklist engine.compare
+    cli.check_options cli.checking cli.main cli.option_values cli.output cli.plain_check cli.results cli.targets confined engine engine.checklist engine.compare
     engine.choice engine.findings engine.judge engine.kinds engine.loaded_rulesets engine.run
     engine.section_places engine.selection engine.sketch model model.document model.draft model.errors
-    model.finding model.levels model.message model.outline model.page_layout model.rules model.weights
+    model.finding model.levels model.message model.outline model.rules model.weights
     project project.config project.drafts project.files project.globs project.settings readers
     readers.sniffing readers.support readers.support.common_characters readers.support.contents
     readers.support.encoding readers.support.lines readers.support.office_words
@@ -577,7 +577,7 @@ LOADED = """
 KEPT_OUT = """
     yaml jieba rjieba rich lxml markdown_it pypdfium2 pydantic msgspec numpy
     json logging tomllib dataclasses asyncio xml html.parser http email zipfile sqlite3 multiprocessing
-    concurrent.futures importlib.metadata argparse unittest
+    concurrent.futures importlib.metadata argparse unittest typer inspect pathlib shutil calendar
 """
 """Modules that cost more than the check itself; nothing of a plain text needs them."""
 
@@ -590,8 +590,8 @@ def test_the_list_of_modules_names_none_that_is_gone() -> None:
 def test_a_plain_text_loads_nothing_that_it_does_not_need() -> None:
     run("check", COMPLETE)  # fills the cache of compiled rulesets
     code = (
-        "import sys; from linter.cli.app import app; app(standalone_mode=False)\n"
-        "print(*sys.modules, sep='\\n', file=sys.stderr)"
+        "import sys; from linter.cli.main import run; code = run(sys.argv[1:])\n"
+        "print(*sys.modules, sep='\\n', file=sys.stderr); sys.exit(code)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, "check", COMPLETE],

@@ -21,9 +21,9 @@ from linter.cli import annotate as annotating
 from linter.cli import session
 from linter.cli.annotate import annotate
 from linter.cli.annotated_files import Target
-from linter.cli.app import main
-from linter.cli.check import _session_status, status
+from linter.cli.checking import _session_status, status
 from linter.cli.explain import explain
+from linter.cli.main import main
 from linter.engine import fixes
 from linter.engine.run import judge_drafts
 from linter.engine.selection import RulesetSelector

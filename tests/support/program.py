@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from linter.cli.app import main
+from linter.cli.main import main
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"

@@ -20,7 +20,10 @@ from linter.text.characters import has
 from linter.text.numerals import COUNTING, DECIMAL
 from linter.text.sentences import ANY_STOPS, FULL_STOPS
 
-_RUNNING = re.compile(rf"[，{FULL_STOPS}]|[\u3400-\u9fff][,.!?]|[A-Za-z][,.](?: |$)")
+_RUNNING = ("，", *FULL_STOPS)
+_HALF_WIDTH = ",.!?"
+_HALF_WIDTH_RUNNING = r"[\u3400-\u9fff][,.!?]|[A-Za-z][,.](?: |$)"
+"""Compiled by `re` where a paragraph has such marks alone: a class of all Chinese characters takes long."""
 _STOPS = tuple(FULL_STOPS)
 _SENTENCE_END = re.compile(f"[{ANY_STOPS}]+")
 _BULLETS = tuple("-*+•●○■◆▪·")
@@ -159,7 +162,9 @@ def _next(places: list[int], start: int, end: int) -> int:
 
 def _is_running(text: str) -> bool:
     """Whether a paragraph is running text."""
-    if not _RUNNING.search(text) or has(text, _ROW_SIGNS):
+    is_half_width = has(text, _HALF_WIDTH) and not has(text, _RUNNING)
+    has_marks = re.search(_HALF_WIDTH_RUNNING, text) if is_half_width else has(text, _RUNNING)
+    if not has_marks or has(text, _ROW_SIGNS):
         return False
     return has(text, FULL_STOPS) or not _ENTRY.match(text)
 

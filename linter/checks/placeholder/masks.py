@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from linter.checks.support.compiled import compiled
 from linter.model.document import Span
-from linter.text.characters import HAN, alphabet, is_han
+from linter.text.characters import HAN, alphabet, count, has, is_han
 from linter.text.numerals import AFTER_MASK, BESIDE_ZERO
 
 CROSSES = "×✕✖╳"
@@ -42,7 +42,8 @@ _COLONS = ("：", ":")
 _EASY = frozenset("xｘ")
 _AMOUNTS = tuple(AFTER_MASK)
 _RUN = f"([{re.escape(SIGNS)}])\\1*"
-_DOC_NUMBER = rf"[{HAN}]{{0,5}}[〔\[［（(](?:20|19|[×X*＊])"
+_OPENING = "〔[［（("
+_DOC_NUMBER = rf"[{HAN}]{{0,5}}[{re.escape(_OPENING)}](?:20|19|[×X*＊])"
 _MODEL = r"[-_.](?!(?:19|20)\d\d(?!\d))[0-9A-WYZa-wyz]"
 
 LookalikeTest = Callable[[str, int, int], bool]
@@ -208,7 +209,7 @@ def _is_lone_mask(text: str, start: int, end: int, before: str, after: str, near
         return False
     if before == " " and start > 1 and text[start - 2].isascii():
         return False
-    if _matches(_DOC_NUMBER, text, end):
+    if has(text[end : end + 6], _OPENING) and _matches(_DOC_NUMBER, text, end):
         return True
     if after in ".．" and text[end + 1 : end + 2] == sign:
         end += 2

@@ -89,7 +89,11 @@ FORMS = {
     ),
     "etc-ellipsis": Form(("…等", "等…"), "(?P<x>…+等{1,2}|等{1,2}…+)", put("")),
     "number": Form(
-        (".", "．", "(", ")", "）、", "①、"),
+        (
+            "(",
+            *(numeral + mark for numeral in ONE_TO_TEN for mark in ".．)"),
+            *(sign + mark for sign in f"）){CIRCLED_TYPED}" for mark in _NUMBER_MARKS),
+        ),
         rf"{_START}(?:[{ONE_TO_TEN}]{{1,3}}(?P<x>[.．])(?![{ONE_TO_TEN}])"
         rf"|(?:(?!{_UNLIKE})[（(](?:{_BRACKETED}|\d{{1,2}})(?=[）)]))?"
         rf"(?P<y>{_UNLIKE}[{_NUMBER_MARKS}]?|[）){CIRCLED_TYPED}][{_NUMBER_MARKS}]))",

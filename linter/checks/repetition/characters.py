@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from linter.checks.repetition.words import Repeat, Words
 from linter.checks.support.compiled import compiled
-from linter.text.characters import HAN, is_han
+from linter.text.characters import is_han
 from linter.text.dictionary import entry, is_word, kind, segmented
 from linter.text.numerals import DOUBLED
 from linter.text.sentences import CLOSING_QUOTES
@@ -126,10 +126,12 @@ def _frequency(word: str) -> int:
 
 def _doubles(text: str, is_wanted: Callable[[str], bool]) -> Iterator[_Double]:
     """The wanted characters that stand twice, or more often, with a word's end between the first two."""
-    for match in compiled(rf"([{HAN}])\1+").finditer(text):
+    for match in compiled(r"(.)\1+").finditer(text):  # a class of all Chinese characters is slow to compile
         start, end = match.span()
-        if is_wanted(match[1]) and not (
-            _is_in_pairs(text, start) or _is_in_pairs(text, start - 2) or _is_ending(text, start)
+        if (
+            is_han(match[1])
+            and is_wanted(match[1])
+            and not (_is_in_pairs(text, start) or _is_in_pairs(text, start - 2) or _is_ending(text, start))
         ):
             parted = _parted(text, start + 1)
             if parted:

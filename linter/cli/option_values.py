@@ -1,0 +1,53 @@
+"""What the options mean that several commands take; loads no Typer."""
+
+import os
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from linter.project.config import Configs
+    from linter.project.settings import Config
+    from linter.reporters import View
+
+
+_COLUMNS = 80
+
+
+def configured(config: str | None, isolated: bool) -> "Configs":
+    """The configurations that `--config` and `--isolated` ask for. Raises ConfigError."""
+    from linter.project.config import Configs, load
+    from linter.project.settings import Config
+
+    return Configs(Config() if isolated else load(config) if config else None)
+
+
+def language(lang: str | None, config: "Config") -> str:
+    """The language of the output: the option, else the configuration, else the default."""
+    return str(lang) if lang else config.settings.lang or default_language()
+
+
+def default_language() -> str:
+    """The language if no option or configuration gives one: REPORTLINT_LANG, else Chinese."""
+    return "en" if os.environ.get("REPORTLINT_LANG") == "en" else "zh"
+
+
+def width() -> int:
+    """Columns of the terminal, at least 40 and at most 120; 80 where there is none."""
+    if not (sys.stdout.isatty() or os.environ.get("COLUMNS")):  # noqa: TID251 - asks
+        return _COLUMNS
+    import shutil
+
+    return max(40, min(shutil.get_terminal_size((_COLUMNS, 24)).columns, 120))
+
+
+def view(lang: str | None, verbose: bool = False) -> "View":
+    """How a command shows its output."""
+    from linter.reporters import View
+
+    return View(str(lang) if lang else default_language(), width(), verbose=verbose)
+
+
+def names(values: Iterable[str] | None) -> tuple[str, ...]:
+    """Ids given in several options, or in one separated by commas."""
+    return tuple(name.strip() for value in values or () for name in value.split(",") if name.strip())
