@@ -76,6 +76,11 @@ def test_a_batch_gets_the_verdict_that_the_program_gives_copies_and_all(server: 
     assert [line["progress"] for line in answer.lines[:-1]] == [[done, 7] for done in range(1, 8)]
 
 
+def test_a_head_is_told_who_has_not_handed_in(server: Served) -> None:
+    body = upload([("青山镇.txt", DRAFT)], units=["青山镇|青山", "财政局"])
+    assert server.post("check", body).page["summary"]["missing_units"] == ["财政局"]
+
+
 def test_a_batch_is_judged_by_the_ruleset_that_is_asked_for(server: Served) -> None:
     files = [("a.txt", DRAFT)]
     assert server.check(files, ruleset="report-form").page == expected(files, "report-form")
