@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from linter.model.document import Place
 from linter.model.errors import crash_text
 from linter.model.finding import CheckRow, FileOutcome, Finding, PartResult, RelatedPlace, SectionRow
-from linter.model.levels import LEVEL_NAMES, OUTCOME_NAMES, SECTION_NAMES
+from linter.model.levels import LEVEL_NAMES, OUTCOME_NAMES, SECTION_NAMES, SECTION_SIGNS
 from linter.model.message import Message
 from linter.model.rules import Rule
 
@@ -91,20 +91,15 @@ class CommentText:
     def _sections(self, part: PartResult, paragraphs: bool) -> Iterator[str]:
         missing = [row for row in part.sections if row.state == "absent" and row.required]
         there = [row for row in part.sections if row.state != "absent"]
-        there.sort(key=lambda row: row.substance == "ok")
-        absent = self._text(SECTION_NAMES["absent"])
-        for row in missing:
-            yield f"✗ {self._text(row.title)}{self.say('：', ': ')}{absent}"
-        for row in there:
-            sign = "✓" if row.substance == "ok" else "!"
-            yield f"{sign} {self._text(row.title)}{self.say('：', ': ')}{self._evidence(row, paragraphs)}"
+        there.sort(key=lambda row: row.condition in ("heading", "body"))
+        for row in (*missing, *there):
+            said = self._text(SECTION_NAMES[row.condition])
+            said += self._evidence(row, paragraphs) if row.state != "absent" else ""
+            yield f"{SECTION_SIGNS[row.condition]} {self._text(row.title)}{self.say('：', ': ')}{said}"
 
     def _evidence(self, row: SectionRow, paragraphs: bool) -> str:
-        state = self._text(SECTION_NAMES[row.condition])
         place = self._text(Place(row.line, row.line, paragraphs=paragraphs).words) if row.line else ""
-        return self.say(
-            f"{state}，{place}“{_short(row.evidence)}”", f"{state}, {place}, “{_short(row.evidence)}”"
-        )
+        return self.say(f"，{place}“{_short(row.evidence)}”", f", {place}, “{_short(row.evidence)}”")
 
     def _tally(self, rows: list[CheckRow]) -> str:
         states = [row.state for row in rows]

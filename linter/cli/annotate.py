@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from linter.cli.annotated_files import Target, require_compatible, save
+from linter.cli.annotated_files import FileIdentity, Target, identity, require_compatible, save
 from linter.cli.option_values import configured, language, names
 from linter.cli.options import (
     ConfigOption,
@@ -89,7 +89,7 @@ def annotate(
     if result.error:
         write_error(f"{result.error.say(said)}\n")
         status = BUG
-    written: set[str] = set()
+    written: set[FileIdentity] = set()
     for draft, file in zip(drafts, result.files, strict=True):
         try:
             output, annotated = write_annotated(draft, file, job, written)
@@ -99,7 +99,7 @@ def annotate(
             write_error(f"{error.text.say(said)}\n")
             status = max(status, error.status)
             continue
-        written.add(output)
+        written.add(identity(output))
         write(_said(output, annotated, said, Message("；", "; ").say(said) if several else "\n"))
         if annotated.error:
             write_error(f"{annotated.error.say(said)}\n")
@@ -121,11 +121,11 @@ def _drafts(paths: Sequence[str], configs: "Configs") -> list[Draft]:
 
 
 def write_annotated(
-    draft: Draft, file: FileOutcome, job: Job, taken: Collection[str] = ()
+    draft: Draft, file: FileOutcome, job: Job, taken: Collection[FileIdentity] = ()
 ) -> "tuple[str, AnnotatedFile]":
     """Write the commented file of a draft, in which `file` was found. Gives its path, and what was written.
 
-    `taken` are the paths that the run has written to. Raises UnreadableError: the draft cannot be read;
+    `taken` are the files that the run has written. Raises UnreadableError: the draft cannot be read;
     ConfigError: the file cannot be written there; CrashError: the program fails in the draft.
     """
     from linter import api

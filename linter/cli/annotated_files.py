@@ -5,7 +5,7 @@ Nothing is overwritten unasked, and no file but an earlier copy where the name w
 
 import os
 from collections.abc import Collection
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from linter.model.draft import Draft
 from linter.model.errors import ConfigError, reason
@@ -14,6 +14,16 @@ from linter.project.files import ANNOTATED, MAX_BYTES, trees
 
 if TYPE_CHECKING:
     from linter.annotate import AnnotatedFile
+
+
+FileIdentity: TypeAlias = tuple[int, int]
+"""What tells a file whatever it is called: on many disks A.docx and a.docx are one file."""
+
+
+def identity(path: str) -> FileIdentity:
+    """The identity of a file that is there."""
+    found = os.stat(path)
+    return found.st_dev, found.st_ino
 
 
 class Target(NamedTuple):
@@ -48,11 +58,16 @@ def require_compatible(target: Target, several: bool) -> None:
 
 
 def save(
-    draft: Draft, before: bytes, annotated: "AnnotatedFile", target: Target, taken: Collection[str], lang: str
+    draft: Draft,
+    before: bytes,
+    annotated: "AnnotatedFile",
+    target: Target,
+    taken: Collection[FileIdentity],
+    lang: str,
 ) -> str:
     """Write the commented file of a draft, whose content is `before`. Gives the path that it was written to.
 
-    `taken` are the paths that this run has written to. Raises ConfigError where the file cannot or must not
+    `taken` are the files that this run has written. Raises ConfigError where the file cannot or must not
     be written.
     """
     from linter.writers import atomic
@@ -71,7 +86,9 @@ def save(
     return output
 
 
-def _output(path: str, annotated: "AnnotatedFile", target: Target, taken: Collection[str], lang: str) -> str:
+def _output(
+    path: str, annotated: "AnnotatedFile", target: Target, taken: Collection[FileIdentity], lang: str
+) -> str:
     """The path to write to. Raises ConfigError: a file is there, or Word could not open one of that name."""
     if target.in_place:
         if annotated.made_anew or annotated.voids_signature:
@@ -86,7 +103,7 @@ def _output(path: str, annotated: "AnnotatedFile", target: Target, taken: Collec
             f"{output}：扩展名应为 {annotated.suffix}，否则 Word 打不开",
             f"{output}: must be named {annotated.suffix}, or Word will not open it",
         )
-    if output in taken:
+    if os.path.exists(output) and identity(output) in taken:
         raise ConfigError(
             f"{path}：{output} 是另一份草稿的副本，没有改动。请先给两份草稿起不同的名字",
             f"{path}: {output} is the copy of another draft; give the two different names first",

@@ -20,10 +20,6 @@ class Turns(Generic[Thing]):
         self._idle: list[Thing] = []
         self._waiting: deque[SimpleQueue[Thing]] = deque()
 
-    def __len__(self) -> int:
-        """How many nobody has."""
-        return len(self._idle)
-
     def get(self) -> Thing:
         """The one that was put last, or the next that comes, for who waits longest."""
         with self._lock:

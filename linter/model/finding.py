@@ -106,12 +106,14 @@ class SectionRow(NamedTuple):
 
     @property
     def condition(self) -> str:
-        """State and substance in one word: `heading`, `body`, `thin`, `empty` or `absent`."""
+        """State and substance in one word, a key of `SECTION_NAMES`."""
+        if self.unsure:
+            return "unsure"
         return self.state if self.state == "absent" or self.substance == "ok" else self.substance
 
     @property
     def lacking(self) -> bool:
-        """Whether the section is required and the report does not have it with enough under it."""
+        """Whether the section is required, and not known to be there with enough under it."""
         return self.required and self.condition not in ("heading", "body")
 
 

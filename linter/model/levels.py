@@ -38,5 +38,10 @@ SECTION_NAMES = {
     "thin": Message("太短", "too short"),
     "empty": Message("空", "empty"),
     "absent": Message("缺", "missing"),
+    "unsure": Message("不确定", "unsure"),
 }
-"""What people call the states of a section (`SectionRow.condition`), best first."""
+"""What people call the states of a section (`SectionRow.condition`)."""
+
+
+SECTION_SIGNS = {"heading": "✓", "body": "✓", "thin": "!", "empty": "!", "absent": "✗", "unsure": "?"}
+"""The sign of each in a list of sections."""

@@ -123,7 +123,7 @@ class _Reader:
         self._read: set[str] = set()
         self._texts: list[str] = []
         self._blocks: list[Block] = []
-        self._cells: dict[Element, int] = {}
+        self._tables: dict[Element | None, int] = {}
         self._sources: list[WordParagraph | None] = []
         self._marks: list[Mark] = []
         self._notes: list[Message] = []
@@ -195,8 +195,11 @@ class _Reader:
             self._diagram(self._diagrams.pop(0))
 
     def _cell(self, paragraph: WordParagraph) -> tuple[int, ...]:
-        """The numbers of the row and the cell of a paragraph."""
-        return tuple(self._cells.setdefault(each, len(self._cells)) for each in paragraph.cell)
+        """The place of a paragraph in a table, as `Block.cell`."""
+        if paragraph.cell is None:
+            return ()
+        table, area = paragraph.cell
+        return (self._tables.setdefault(table, len(self._tables)), *area)
 
     def _block(self, text: str, block: Block, source: WordParagraph | None = None) -> None:
         start, end = self._offset, self._offset + len(text)

@@ -8,7 +8,7 @@ import re
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
-from html import escape
+from html import escape, unescape
 from importlib.resources import files
 from string import Template
 from types import MappingProxyType
@@ -71,6 +71,13 @@ def page(
         data=_inert(data) if data else "null\n",
         scripts="\n".join(f"<script>{script}</script>" for script in every),
     )
+
+
+def policy_of(page: str) -> str:
+    """The CSP of a page that `page` made, for a server that says it in a header too."""
+    found = re.search('<meta http-equiv="Content-Security-Policy" content="(.*?)">', page)
+    assert found
+    return unescape(found[1])
 
 
 def _read(name: str) -> str:

@@ -1,14 +1,21 @@
 """Words that several reporters use, in both languages."""
 
 from linter.model.document import Place
-from linter.model.finding import FileOutcome, Finding
+from linter.model.finding import FileOutcome, Finding, PartResult
 from linter.model.message import Message
 from linter.reporters import View
+from linter.text.year_parts import code_words
 
 
 def place(line: int, end_line: int, view: View) -> str:
     """Lines in words: `第 3-9 行`, `lines 3-9`; in a file without lines, `第 4 段`."""
     return view.say(Place(line, end_line, paragraphs=view.paragraphs).words)
+
+
+def period(part: PartResult) -> Message:
+    """The period that a report is about, in a table: 2026年上半年, first half of 2026."""
+    zh, en = code_words(part.period)
+    return Message(zh, en.removeprefix("the "))
 
 
 def error(file: FileOutcome, view: View) -> str:

@@ -6,7 +6,7 @@ Columns are lined up with spaces only, and hold no character whose width depends
 from collections.abc import Iterator
 
 from linter.model.finding import CheckRow, FileOutcome, Finding, PartResult, Result, SectionRow
-from linter.model.levels import OUTCOME_NAMES, SECTION_NAMES
+from linter.model.levels import OUTCOME_NAMES, SECTION_NAMES, SECTION_SIGNS
 from linter.model.message import Message
 from linter.reporters import View, summary, verdict
 from linter.reporters.finding_lines import finding_lines
@@ -19,14 +19,15 @@ NARROWEST, WIDEST = 40, 120
 
 _LEAST_EVIDENCE = 12
 
-_SIGNS = {
-    "heading": ("✓", "ok"),
-    "body": ("✓", "ok"),
-    "thin": ("!", "warning"),
-    "empty": ("!", "error"),
-    "absent": ("✗", "error"),
+_STYLES = {
+    "heading": "ok",
+    "body": "ok",
+    "thin": "warning",
+    "empty": "error",
+    "absent": "error",
+    "unsure": "warning",
 }
-"""The sign of a section's condition, and its style."""
+"""The style of a section's condition."""
 _OPTIONAL = ("-", "dim", Message("未写", "none"))
 """Sign, style and name where a section that is not required is absent."""
 _FORM_ONLY = Message(
@@ -162,4 +163,4 @@ def _state(row: SectionRow) -> tuple[str, str, Message]:
     """Sign, style and name of a section's condition."""
     if row.state == "absent" and not row.required:
         return _OPTIONAL
-    return *_SIGNS[row.condition], SECTION_NAMES[row.condition]
+    return SECTION_SIGNS[row.condition], _STYLES[row.condition], SECTION_NAMES[row.condition]

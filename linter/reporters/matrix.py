@@ -14,7 +14,8 @@ CELLS = {
     "thin": Message("短", "short"),
     "empty": Message("空", "empty"),
     "absent": Message("✗", "✗"),
-    "unjudged": Message("?", "?"),
+    "unsure": Message("?", "?"),
+    "unjudged": Message("未查", "not checked"),
     "": Message("", ""),
 }
 """What a table says of a section; `unjudged` where nobody looked for it, empty where it is not required."""

@@ -13,8 +13,8 @@ from linter.model.rules import Rule
 from linter.reporters import View
 from linter.reporters.copies import pairs
 from linter.reporters.json import file_value, summary
-from linter.reporters.rule_help import summary as rule_summary
-from linter.reporters.rule_help import unlisted
+from linter.reporters.labels import period
+from linter.reporters.rule_help import title, unlisted
 from linter.reporters.verdict import sentence
 
 
@@ -27,7 +27,7 @@ def page_data(result: Result, view: View) -> dict[str, Any]:
         "notes": [_both(note) for note in result.notes],
         "files": [_file(file) for file in result.files],
         "rules": {id: _rule(rule) for id, rule in _rules(result).items()},
-        "rulesets": {id: _both(title) for id, title in result.rulesets.items()},
+        "rulesets": {id: _both(name) for id, name in result.rulesets.items()},
         "copies": [pair._asdict() for pair in pairs(result)],
         "summary": summary(result),
     }
@@ -45,6 +45,8 @@ def _file(file: FileOutcome) -> dict[str, Any]:
     value = file_value(file, _both)
     for told, finding in zip(value["findings"], file.findings, strict=True):
         told |= {"start": finding.start, "end": finding.end, "safe": finding.safe}
+    for told, part in zip(value["parts"], file.parts, strict=True):
+        told |= {"period_words": _both(period(part))} if part.period else {}
     counts = {"suppressed": file.suppressed, "baselined": file.baselined, "unchanged": file.unchanged}
     return value | {
         "paragraphs": file.paragraphs,
@@ -72,7 +74,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
     return {
         "check": rule.check,
         "level": rule.level,
-        "message": _in_both(lambda lang: rule_summary(rule, View(lang))),
+        "title": _in_both(lambda lang: title(rule, View(lang))),
         "why": _both(rule.why),
         "source": rule.source,
     }

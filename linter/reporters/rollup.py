@@ -11,7 +11,7 @@ from linter.model.message import Message
 from linter.reporters import View, matrix
 from linter.reporters.copies import pairs
 from linter.reporters.handed_in import MISSING
-from linter.reporters.labels import count, error
+from linter.reporters.labels import count, error, period
 
 _KIND_UNKNOWN = Message("看不出文种，没有查应有的部分", "of no known kind: its sections were not looked for")
 
@@ -82,7 +82,7 @@ def _rows(file: FileOutcome, titles: Sequence[str], copies: str, view: View) -> 
                 file.path,
                 (part and part.title) or "",
                 part.unit if part else "",
-                part.period if part else "",
+                view.say(period(part)) if part else "",
                 file.ruleset,
             ),
             _conditions(file, part, titles, view),

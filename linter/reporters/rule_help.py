@@ -9,6 +9,7 @@ from linter.model.rules import Rule
 from linter.reporters import View
 
 _FIELD = re.compile(r"\{\w+\}")
+_CLAUSE = re.compile(r"[。；]|[.;:] |\.$")
 
 
 def unlisted(finding: Finding) -> Rule:
@@ -19,6 +20,12 @@ def unlisted(finding: Finding) -> Rule:
 def summary(rule: Rule, view: View) -> str:
     """What it says of a draft, with `…` for what it fills in."""
     return _FIELD.sub("…", view.say(rule.message)).replace("{{", "{").replace("}}", "}")
+
+
+def title(rule: Rule, view: View) -> str:
+    """A few words that mean it: what it says of a draft; where it fills something in, why it is there."""
+    fills_in = _FIELD.search(view.say(rule.message))
+    return (fills_in and _CLAUSE.split(view.say(rule.why))[0]) or summary(rule, view)
 
 
 def reason(rule: Rule, view: View) -> str:

@@ -37,6 +37,7 @@ _LOOKS: Mapping[str, Mapping[str, Any]] = {
     "thin": _YELLOW | _MIDDLE,
     "empty": _RED | _MIDDLE,
     "absent": _RED | _MIDDLE,
+    "unsure": _YELLOW | _MIDDLE,
     "unjudged": _GREY | _MIDDLE,
     "error": _RED,
     "warning": _YELLOW,

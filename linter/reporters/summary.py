@@ -11,17 +11,17 @@ from linter.reporters.labels import count, error
 from linter.reporters.terminal_text import StyledLine, bound, clip_start, pad, width, wrap
 
 _LEAST_LABEL = 20
-_STYLES = {"ok": "ok", "thin": "warning", "empty": "error", "absent": "error", "": ""}
+_STYLES = {"ok": "ok", "thin": "warning", "empty": "error", "absent": "error", "unsure": "warning", "": ""}
 """The style of what the table says of a section."""
-_LACKING = ("absent", "empty", "thin")
+_LACKING = ("absent", "empty", "thin", "unsure")
 """What may be wrong with a required section, the worst first."""
 
 
 def overview(result: Result, view: View) -> Iterator[StyledLine]:
     """What there is to say of several files together; nothing for one alone."""
+    yield from unjudged(result, view)
     yield from matrices(result, view)
     yield from units(result, view)
-    yield from unjudged(result, view)
     yield from other_periods(result, view)
     yield from copies(result, view)
 
@@ -149,7 +149,7 @@ def _matrix(found: matrix.Matrix, view: View) -> Iterator[StyledLine]:
 
 
 def _cell_room(view: View) -> int:
-    return max(width(view.say(text)) for text in matrix.CELLS.values())
+    return max(width(view.say(text)) for text in map(matrix.CELLS.__getitem__, _STYLES))
 
 
 def _rows(

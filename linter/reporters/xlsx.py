@@ -21,7 +21,7 @@ _SUMMARY, _FINDINGS, _COPIES = (
     Message("问题", "Findings"),
     Message("雷同", "Copies"),
 )
-_LEADING_WIDTHS = (32, 36, 24, 12, 24)
+_LEADING_WIDTHS = (32, 36, 24, 18, 24)
 _SECTION_WIDTH = 11
 _TRAILING_WIDTHS = (8, 8, 40, 40)
 _FINDING_COLUMNS = {

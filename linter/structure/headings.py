@@ -76,11 +76,20 @@ def _told(context: LineContext) -> Candidate | None:
     """The heading that a level, a number or bold type tells of, or None."""
     text, line = context.text, context.line
     if line.level and line.length <= 80:
-        return Candidate(line, _words_end(text, line.start, line.end), line.level, "line")
+        return Candidate(line, _words_end(text, line.start, line.end), _rank(line), "line")
     if line.number:
         stop = _STOP.search(text, line.start, line.end)
         return _numbered(context, stop, RANKS.get(line.number.style, 5))
     return _bold(text, line) if line.bold and not line.bullet else None
+
+
+def _rank(line: Line) -> float:
+    """The rank of a line with a level: this, or that of its number where a `#` was typed in a file that is no
+    Markdown, as in an assistant's answer that was pasted into Word.
+    """
+    if not line.signed:
+        return line.level
+    return RANKS.get(line.number.style, 5) if line.number else UNNUMBERED + line.level / 10
 
 
 def _guessed(line: Line, guess: Form) -> Candidate:
@@ -163,7 +172,7 @@ def _levels(found: Sequence[Candidate]) -> list[int]:
     numbered_top = any(head.rank <= RANKS["一、"] for head in found if head.line.number)
     for head in found:
         rank = head.rank
-        if head.line.level:
+        if head.line.level and not (head.line.signed and numbered_top):
             rank = head.line.level / 10
         elif rank == UNNUMBERED and not numbered_top:
             rank = 0.5

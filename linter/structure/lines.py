@@ -29,6 +29,8 @@ class Line(NamedTuple):
     bullet: bool
     plain: bool
     """A paragraph of running text, not a cell, note, header or code."""
+    signed: bool = False
+    """Whether its level is a `#` typed in a format that declares levels otherwise: Word, plain text."""
 
     @property
     def length(self) -> int:
@@ -58,7 +60,8 @@ def read_line(text: str, index: int, block: Block) -> Line:
             start += 1
     elif block.label:
         number = label_number(block.label, start)
-    return Line(index, start, end, number, level, bold, bullet, block.kind == "paragraph")
+    plain, signed = block.kind == "paragraph", level > block.level
+    return Line(index, start, end, number, level, bold, bullet, plain, signed)
 
 
 def may_open(char: str) -> bool:

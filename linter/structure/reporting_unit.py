@@ -15,6 +15,7 @@ from linter.model.outline import Part
 from linter.schema.types import Doc
 from linter.structure.line_types import LineTypes, is_date
 from linter.structure.lines import read_line
+from linter.text.characters import BRACKETS, MASK_LETTERS
 from linter.text.dates import YEAR_PERIODS, dates
 from linter.text.numerals import DECIMAL
 
@@ -41,15 +42,16 @@ class Words(NamedTuple):
         tuple[str, ...],
         Doc("单独一个不说明是谁：党支部", "what does not tell by itself who wrote a report: 党支部"),
     ]
+    labels: Annotated[
+        tuple[str, ...],
+        Doc("名称前标签的结尾：报送单位：", "what the label before a name ends in: 报送单位："),
+    ]
 
 
 _LENGTH = range(3, 31)
 """Characters of a name."""
-_MASKS = frozenset("xXｘＸ〇")
+_MASKS = frozenset(MASK_LETTERS + "〇")
 """Letters that stand in a name for what is left out; signs do so, too."""
-_LABELS = ("单位", "部门")
-"""What the label before a name ends in: 报送单位：."""
-_BRACKETS = "（）()【】[]"
 _ABOUT = "关于"
 _PERIODS = (*YEAR_PERIODS, "半年", "年度", "年终", "学年")
 _SEPARATORS = r"[\s_\-—–+.,，、（）()【】\[\]]+"
@@ -66,8 +68,8 @@ def reporting_unit(document: Document, part: Part, alone: bool, types: LineTypes
     signature = range(part.closing_block, part.end_block)
     head = range(part.first_block, part.body_block)
     sources = (
-        _names_in_lines(document, signature),
-        (name for name in _names_in_lines(document, head) if name != title),
+        _names_in_lines(document, signature, words),
+        (name for name in _names_in_lines(document, head, words) if name != title),
         _names_in_title(title),
         _names_in_path(document.path) if alone else (),
     )
@@ -92,14 +94,14 @@ def _is_name(name: str, types: LineTypes, words: Words) -> bool:
     return name.endswith(words.endings) or types.names_unit(name)
 
 
-def _names_in_lines(document: Document, blocks: Iterable[int]) -> Iterator[str]:
+def _names_in_lines(document: Document, blocks: Iterable[int], words: Words) -> Iterator[str]:
     """What may be a name in some lines: a line, without its label, its brackets and a date behind it."""
     for index in blocks:
         line = read_line(document.text, index, document.blocks[index])
-        said = document.text[line.start : line.end].strip(_BRACKETS)
+        said = document.text[line.start : line.end].strip(BRACKETS)
         label, colon, value = said.replace(":", "：").partition("：")
         if colon:
-            said = value.strip() if label.endswith(_LABELS) else ""
+            said = value.strip() if label.endswith(words.labels) else ""
         name, _, date = said.replace("\u3000", " ").rpartition(" ")
         yield name.strip() if is_date(date) else said
 

@@ -16,6 +16,12 @@ LIST_SIGNS = "●◆◇■▪·•"
 """Signs that mark an item of a list, or a heading; those that also stand for a word left out (○, □) are not
 among them."""
 
+MASK_LETTERS = "XxＸｘ"
+"""Letters that stand for a word or number left out: X镇, ＸＸ人."""
+
+BRACKETS = "（）()【】[]"
+"""Brackets that people put around a line or a part of it, of either width."""
+
 
 def is_han(char: str) -> bool:
     """Whether one character is Chinese; an empty string is none."""

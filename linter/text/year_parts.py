@@ -36,7 +36,7 @@ def parse(code: str) -> YearPart | None:
 def code(part: YearPart) -> str:
     """A part of a year as a configuration writes it; other months as 2026-01/2026-05 (ISO 8601).
 
-    `parse` reads the former alone.
+    `parse` reads the former alone, `code_words` both.
     """
     year, first, last = part
     size = last - first + 1
@@ -60,3 +60,10 @@ def words(part: YearPart) -> tuple[str, str]:
     if size == 3 and last % size == 0:
         return f"{year}年第{to_chinese(number)}季度", f"the {_NTH[number - 1]} quarter of {year}"
     return f"{year}年{first}—{last}月", f"months {first} to {last} of {year}"
+
+
+def code_words(code: str) -> tuple[str, str]:
+    """What `code` wrote, in words as those of `words`; another text as it is."""
+    first, _, last = code.partition("/")
+    start, end = parse(first), parse(last or first)
+    return words(start._replace(last=end.last)) if start and end else (code, code)

@@ -1,5 +1,6 @@
 """`reportlint annotate` on folders and several files: a copy each, a line each, and no file lost."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from zipfile import ZipFile
@@ -94,6 +95,18 @@ def test_of_two_drafts_with_one_name_for_their_copies_the_second_is_said(folder:
     done = call("annotate", "材料/甲.docx", "材料/甲.txt", "--force", cwd=folder)
     assert (done.returncode, "是另一份草稿的副本" in done.stderr) == (2, True)
     assert "截止目前" in comments(folder / "材料" / "甲-批注.docx")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege")
+def test_two_names_of_one_file_are_no_two_copies(folder: Path) -> None:
+    """As A.docx and a.docx are on many disks: the second copy would take the place of the first."""
+    (folder / "材料" / "三组").mkdir()
+    (folder / "材料" / "三组" / "乙.docx").write_bytes((folder / "材料" / "甲.docx").read_bytes())
+    (folder / "副本" / "二组").mkdir(parents=True)
+    (folder / "副本" / "三组").symlink_to("二组")
+    done = call("annotate", "材料", "--output-dir", "副本", "--force", cwd=folder)
+    assert (done.returncode, "是另一份草稿的副本" in done.stderr) == (2, True)
+    assert files(folder / "副本").count("二组/乙-批注.docx") == 1
 
 
 def test_in_place_each_word_file_gets_its_comments(folder: Path) -> None:

@@ -63,6 +63,9 @@ def test_signs_of_markup_are_told() -> None:
     assert [text.text[a - text.start : b - text.start] for a, b in text.signs] == ["**", "**"]
 
 
+P, EMPTY = p(r(t("村道"))), p("")
+
+
 @pytest.fixture
 def word() -> bytes:
     table = tbl(
@@ -79,8 +82,54 @@ def test_a_number_of_the_format_is_its_label(word: bytes) -> None:
     ]
 
 
-def test_cells_are_told_by_row(word: bytes) -> None:
+def test_a_cell_is_told_by_its_place_in_its_table(word: bytes) -> None:
     cells = [block for block in blocks(word, "甲.docx") if block.kind == "cell"]
-    rows = [block.cell[0] for block in cells]
-    assert rows == [rows[0]] * 3 + [rows[3]] * 2
-    assert len({block.cell for block in cells}) == 4
+    assert [block.cell for block in cells] == [
+        (0, 0, 0, 1, 1),
+        (0, 0, 0, 1, 1),
+        (0, 0, 1, 1, 1),
+        (0, 1, 0, 1, 1),
+        (0, 1, 1, 1, 1),
+    ]
+
+
+DOWN, BELOW = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(
+            [tr(tc(P, '<w:gridSpan w:val="2"/>'), tc(P)), tr(tc(P), tc(P), tc(P))],
+            [(0, 0, 2, 1), (0, 2, 1, 1), (1, 0, 1, 1), (1, 1, 1, 1), (1, 2, 1, 1)],
+            id="over two columns",
+        ),
+        pytest.param(
+            [tr(tc(P, DOWN), tc(P)), tr(tc(P, BELOW), tc(EMPTY)), tr(tc(P, BELOW), tc(P)), tr(tc(P), tc(P))],
+            [(0, 0, 1, 3), (0, 1, 1, 1), (2, 1, 1, 1), (3, 0, 1, 1), (3, 1, 1, 1)],
+            id="over three rows, one without another word",
+        ),
+        pytest.param(
+            [tr(tc(P), tc(P, '<w:hMerge w:val="restart"/>'), tc(P, "<w:hMerge/>"), tc(P))],
+            [(0, 0, 1, 1), (0, 1, 2, 1), (0, 3, 1, 1)],
+            id="merged as Word did once",
+        ),
+        pytest.param(
+            [tr(tc(P), properties='<w:gridBefore w:val="1"/>')], [(0, 1, 1, 1)], id="a row that begins later"
+        ),
+        pytest.param(
+            [tr(tc(P, '<w:gridSpan w:val="999999999999"/>'), tc(P)), tr(tc(P), tc(P), tc(P, BELOW))],
+            [(0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 1), (1, 1, 1, 1)],
+            id="no number that Word writes, and nothing to go on with",
+        ),
+    ],
+)
+def test_merged_cells_take_their_columns_and_rows(rows: list[str], expected: list[tuple[int, ...]]) -> None:
+    told = [block.cell[1:] for block in blocks(docx(tbl(*rows)), "甲.docx") if block.kind == "cell"]
+    assert told == expected
+
+
+def test_a_table_within_a_table_is_one_by_itself() -> None:
+    data = docx(tbl(tr(tc(P + tbl(tr(tc(P), tc(P))) + P), tc(P))))
+    told = [block.cell for block in blocks(data, "甲.docx") if block.kind == "cell"]
+    assert [cell[:3] for cell in told] == [(0, 0, 0), (1, 0, 0), (1, 0, 1), (0, 0, 0), (0, 0, 1)]

@@ -42,7 +42,7 @@ def test_who_has_just_had_one_waits_behind_all_others() -> None:
     for thread in threads:
         thread.join()
     assert order == ["long", "a", "b", "c", "long", "long"]
-    assert len(given) == 1
+    assert given.get() == "worker"
 
 
 def test_the_one_that_was_put_last_comes_first() -> None:

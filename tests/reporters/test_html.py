@@ -12,10 +12,13 @@ from typing import Any
 import pytest
 
 from linter import api
-from linter.reporters import html
+from linter.model.message import Message
+from linter.model.rules import Rule
+from linter.reporters import View, html
 from linter.reporters.page_data import page_data
+from linter.reporters.rule_help import title
+from linter.ruleset.library import library, load, shipped
 from linter.text.visible import harmless
-from tests.support.page_drafts import drafts
 from tests.support.program import call
 
 HOSTILE = (
@@ -33,11 +36,6 @@ def data_in(page: str) -> Any:
     found = re.search('<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
     assert found
     return json.loads(found[1])
-
-
-@pytest.fixture(scope="module")
-def many() -> api.Result:
-    return api.check_many([api.draft(data, name) for name, data in drafts().items()], keep_text=True)
 
 
 def test_a_run_keeps_no_text_unless_asked() -> None:
@@ -58,6 +56,32 @@ def test_the_command_keeps_the_text_for_this_format_alone(tmp_path: Path) -> Non
     for name in ("a.html", "b.htm"):
         (file,) = data_in((tmp_path / name).read_text("utf-8"))["files"]
         assert [block["text"] for block in file["text"]] == ["工作总结", "第一段。"]
+
+
+@pytest.mark.parametrize(
+    ("message", "why", "zh", "en"),
+    [
+        (Message("缺少附件", "No annex"), Message("漏了。", "Lost."), "缺少附件", "No annex"),
+        (
+            Message("“{text}”没有填", "{text} is open"),
+            Message("模板的字段没有填；印发就是差错。", "A field is open. Print it not."),
+            "模板的字段没有填",
+            "A field is open",
+        ),
+        (Message("“{text}”没有填", "{text} is open"), Message("", ""), "“…”没有填", "… is open"),
+    ],
+)
+def test_a_rule_has_a_title_without_gaps_where_it_says_why(
+    message: Message, why: Message, zh: str, en: str
+) -> None:
+    rule = Rule("r", "pattern", "error", message, {}, why)
+    assert (title(rule, View("zh")), title(rule, View("en"))) == (zh, en)
+
+
+def test_no_shipped_rule_has_a_title_with_a_gap() -> None:
+    found = library()
+    rules = [rule for id in shipped(found) for rule in load(id, found).rules if "{" in rule.message.zh]
+    assert [rule.id for rule in rules for lang in ("zh", "en") if "…" in title(rule, View(lang))] == []
 
 
 def test_nothing_of_a_draft_ends_the_data_or_is_changed_on_its_way_out() -> None:

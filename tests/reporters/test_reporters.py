@@ -287,17 +287,17 @@ COLLECTION = GOOD._replace(
 )
 
 
-def test_several_files_begin_with_a_matrix() -> None:
+def test_several_files_begin_with_what_was_not_checked_and_a_matrix() -> None:
     assert text(COLLECTION, REPORT._replace(findings=()), EMPTY).startswith(
         golden("""
+没有检查的文件
+  drafts/空.txt：文件是空的。
+
 各份报告缺什么  work-report
                        组织领导  整治情况  不足
   drafts/合集.txt (1)     ✓         ✓       ✗
   drafts/合集.txt (2)     ✓         ✓       ✓
   drafts/清河镇.txt       ✓         ✓       ✗
-
-没有检查的文件
-  drafts/空.txt：文件是空的。
 
 drafts/合集.txt
 """)
@@ -308,6 +308,9 @@ def test_the_summary_is_the_overview_and_the_verdict_alone() -> None:
     missing = (HandedIn("石桥镇", ()), HandedIn("清河镇", ("drafts/清河镇.txt", "drafts/合集.txt")))
     result = Result((COLLECTION, REPORT, EMPTY), units=missing)
     assert reporter("text")(result, View(summary=True, quiet=True)) == golden("""
+没有检查的文件
+  drafts/空.txt：文件是空的。
+
 各份报告缺什么  work-report
                        组织领导  整治情况  不足
   drafts/合集.txt (1)     ✓         ✓       ✗
@@ -322,9 +325,6 @@ def test_the_summary_is_the_overview_and_the_verdict_alone() -> None:
 
 对不上单位的文件（请核对文件名，或在 units 里写上别名）
   drafts/空.txt
-
-没有检查的文件
-  drafts/空.txt：文件是空的。
 
 不通过：2 个错误、1 个警告、1 个提示、1 个文件无法检查、1 个单位没有交（共 3 个
 文件、3 份报告）
@@ -883,6 +883,34 @@ def test_json_says_where_a_section_is_open() -> None:
     for each, says in ((file, True), (REPORT, None)):
         (value,) = json.loads(reporter("json")(Result((each,)), View()))["files"]
         assert {row.get("unsure") for row in value["parts"][0]["sections"]} == {says}
+
+
+OPEN = Result(
+    (
+        REPORT._replace(
+            parts=tuple(
+                part._replace(
+                    sections=tuple(row._replace(unsure=row.section == "gaps") for row in part.sections)
+                )
+                for part in REPORT.parts
+            )
+        ),
+        COLLECTION,
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("text", "  ? 不确定  不足"),
+        ("text", "✓       ?"),
+        ("csv", ",?,"),
+        ("markdown", "| ? |"),
+    ],
+)
+def test_a_section_that_may_as_well_be_there_as_not_has_one_sign_everywhere(name: str, shown: str) -> None:
+    assert shown in reporter(name)(OPEN, View())
 
 
 @pytest.mark.parametrize("name", REPORTERS)

@@ -1,6 +1,7 @@
 """The table of many reports, for spreadsheets: a row for each, and no text of a draft that is a formula."""
 
 import csv
+import json
 import re
 from collections.abc import Callable
 from io import BytesIO, StringIO
@@ -16,6 +17,7 @@ from linter.model.finding import FileOutcome, PartResult, Result
 from linter.model.message import Message
 from linter.reporters import View, is_earlier, reporter
 from linter.reporters.cells import begins_formula
+from linter.reporters.page_data import page_data
 from tests.support.program import call
 
 REPORT = """{unit}2026年上半年意识形态工作总结
@@ -60,12 +62,22 @@ def rows(result: Result, lang: str = "zh") -> list[dict[str, str]]:
 def test_every_report_unreadable_file_and_missing_unit_has_a_row(result: Result) -> None:
     found = [(row["文件"], row["单位"], row["报告期"], row["说明"]) for row in rows(result)]
     assert found == [
-        ("青山镇.txt", "青山镇人民政府", "2026H1", ""),
-        ("财政局.txt", "白河区财政局", "2026H1", ""),
-        ("'=HYPERLINK(1).txt", "", "2026H1", ""),
+        ("青山镇.txt", "青山镇人民政府", "2026年上半年", ""),
+        ("财政局.txt", "白河区财政局", "2026年上半年", ""),
+        ("'=HYPERLINK(1).txt", "", "2026年上半年", ""),
         ("坏.docx", "", "", "打不开"),
         ("", "人事科", "", "没有交"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "head", "said"), [("zh", "报告期", "2026年上半年"), ("en", "period", "first half of 2026")]
+)
+def test_a_period_is_said_in_words_in_every_table(result: Result, lang: str, head: str, said: str) -> None:
+    assert rows(result, lang)[0][head] == said
+    assert sheets(result, lang)["汇总" if lang == "zh" else "Summary"]["D2"].value == said
+    assert page_data(result, View())["files"][0]["parts"][0]["period_words"][lang] == said
+    assert json.loads(api.report(result, "json", View(lang)))["files"][0]["parts"][0]["period"] == "2026H1"
 
 
 def test_a_row_says_of_each_required_section_whether_it_is_there(result: Result) -> None:
@@ -73,7 +85,7 @@ def test_a_row_says_of_each_required_section_whether_it_is_there(result: Result)
     assert told[0] == ["✓", "✓", "✓"]
     assert told[1][1] in ("空", "短")
     assert told[2] == ["短", "✗", "✗"]
-    assert told[3:] == [["?", "?", "?"], ["", "", ""]]
+    assert told[3:] == [["未查"] * 3, [""] * 3]
 
 
 def test_a_row_counts_and_says_with_whom_it_shares_passages(result: Result) -> None:
@@ -166,7 +178,7 @@ def test_the_sheet_of_findings_has_all_of_them_and_that_of_copies_both_files(res
 def test_states_are_coloured(result: Result) -> None:
     sheet = sheets(result)["汇总"]
     grounds = {cell.value: cell.fill.fgColor.rgb for row in sheet["F2:J5"] for cell in row}
-    assert grounds["✓"] != grounds["✗"] != grounds["短"] != grounds["?"]
+    assert grounds["✓"] != grounds["✗"] != grounds["短"] != grounds["未查"]
 
 
 def test_no_cell_of_the_workbook_is_a_formula_or_a_link(result: Result) -> None:

@@ -98,6 +98,10 @@ def test_a_heading(line: str, words: str) -> None:
         (["1. 甲组工作", BODY, "1.1 病房工作", BODY, "2. 乙组工作", BODY], [1, 2, 1]),
         (["## 甲组工作", BODY, "### 病房工作", BODY, "## 乙组工作", BODY], [1, 2, 1]),
         (["甲组病房工作", BODY, "乙组病房工作", BODY], [1, 1]),
+        (
+            ["一、甲组工作", BODY, "### 1. 夜班安排", BODY, "### 小结", BODY, "### 二、乙组工作", BODY],
+            [1, 2, 2, 1],
+        ),
     ],
 )
 def test_levels_count_only_the_ranks_in_use(lines: list[str], expected: list[int]) -> None:

@@ -24,7 +24,7 @@ _CHECK = """async ({options}) => {
   const files = [...document.getElementById("given").files].map((file) => ({ path: file.name, file }));
   const rulesetFiles = [...document.getElementById("rules").files];
   const told = [];
-  const asked = { ruleset: "auto", rulesetFiles, ...options };
+  const asked = { ruleset: "auto", rulesetFiles, units: [], ...options };
   try {
     const data = await window.reportlintHost.check(files, asked, (each) => told.push(each));
     return JSON.stringify({ data, told });
@@ -34,7 +34,7 @@ _CHECK = """async ({options}) => {
 }"""
 _ANNOTATE = """async ({options}) => {
   const [file] = document.getElementById("given").files;
-  const asked = { ruleset: "auto", rulesetFiles: [], ...options };
+  const asked = { ruleset: "auto", rulesetFiles: [], units: [], ...options };
   const { name, blob } = await window.reportlintHost.annotate({ path: file.name, file }, asked);
   const bytes = new Uint8Array(await blob.arrayBuffer());
   return { name, data: btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")) };

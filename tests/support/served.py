@@ -89,11 +89,16 @@ class Served(NamedTuple):
 
 
 def upload(
-    files: Files, rules: Files = (), ruleset: str = "auto", lang: str = "zh", suggest: bool = False
+    files: Files,
+    rules: Files = (),
+    ruleset: str = "auto",
+    lang: str = "zh",
+    suggest: bool = False,
+    units: Sequence[str] = (),
 ) -> bytes:
     """The body of a request."""
     entries = [[[name, len(data)] for name, data in each] for each in (rules, files)]
-    head = json.dumps([ruleset, lang, suggest, *entries]).encode()
+    head = json.dumps([ruleset, lang, suggest, *entries, [*units]]).encode()
     return head + b"\n" + b"".join(data for _, data in (*rules, *files))
 
 

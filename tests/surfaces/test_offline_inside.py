@@ -38,7 +38,7 @@ class Content(bytes):
 
 def rules(ruleset: str = "auto", own: Mapping[str, bytes] | None = None, lang: str = "zh") -> dict[str, Any]:
     files = [{"name": name, "data": Content(data)} for name, data in (own or {}).items()]
-    return {"ruleset": ruleset, "own": files, "lang": lang}
+    return {"ruleset": ruleset, "own": files, "units": [], "lang": lang}
 
 
 def answer(
@@ -66,7 +66,13 @@ def test_files_are_judged_and_compared_as_by_the_api() -> None:
     wanted = page_data(api.check_many(drafts, "auto", keep_text=True), View("zh"))
     assert found == json.loads(dump({"value": wanted}))
     assert found["value"]["copies"]
-    assert sorted(set(told)) == [0, 1, 2]
+    assert told[:4] == [0, 1, 2, len(files)]  # then they are compared, and those with copies judged again
+    assert set(told[4:]) <= {0, 1, 2}
+
+
+def test_the_units_that_are_expected_are_held_against_the_files() -> None:
+    found, _ = answer({"云泽县图书馆.txt": TEXT}, rules() | {"units": ["县图书馆", "县档案馆"]})
+    assert found["value"]["summary"]["missing_units"] == ["县档案馆"]
 
 
 def test_a_file_that_ended_the_program_is_not_read_again_and_the_others_are() -> None:

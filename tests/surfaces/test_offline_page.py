@@ -35,7 +35,7 @@ _ENDED = """async (bad) => {
   const told = ({ name }) => {
     if (name === bad) window.workers.at(-1).dispatchEvent(new ErrorEvent("error", { message: "out of memory" }));
   };
-  const data = await window.reportlintHost.check(files, { ruleset: "auto", rulesetFiles: [] }, told);
+  const data = await window.reportlintHost.check(files, { ruleset: "auto", rulesetFiles: [], units: [] }, told);
   return [data.files.map(({ error }) => error && error.zh), window.workers.length];
 }"""
 """Checks files; a worker gets the signal of a browser that is out of memory whenever it reads the bad one."""

@@ -30,6 +30,19 @@ def test_other_months_are_written_from_month_to_month() -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "zh", "en"),
+    [
+        ("2026H1", "2026年上半年", "the first half of 2026"),
+        ("2026-01/2026-05", "2026年1—5月", "months 1 to 5 of 2026"),
+        ("去年", "去年", "去年"),
+        ("", "", ""),
+    ],
+)
+def test_what_is_written_as_a_code_is_said_in_words(code: str, zh: str, en: str) -> None:
+    assert year_parts.code_words(code) == (zh, en)
+
+
+@pytest.mark.parametrize(
     "code", ["", "26H1", "2026H3", "2026Q5", "2026-13", "2026-5", "2026年", " 2026", "1999"]
 )
 def test_nothing_else_is_a_period(code: str) -> None:

@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from linter.checks.support.compiled import compiled
 from linter.model.document import Span
-from linter.text.characters import HAN, alphabet, count, has, is_han
+from linter.text.characters import HAN, MASK_LETTERS, alphabet, has, is_han
 from linter.text.numerals import AFTER_MASK, BESIDE_ZERO
 
 CROSSES = "×✕✖╳"
-LETTERS = "XxＸｘⅩ"
+LETTERS = MASK_LETTERS + "Ⅹ"
 STARS = "*＊∗"
 LINES = "_＿﹍"
 CIRCLES = "〇○◯"

@@ -1,9 +1,10 @@
 """The paragraphs of a story (body, note, header) in reading order (ECMA-376 part 1, 17.2 to 17.4)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
-from linter.readers.ooxml.package import VAL, child, flag, w
+from linter.readers.ooxml.package import VAL, child, w
 from linter.readers.ooxml.paragraphs import (
     ALTERNATE,
     COMMENT_END,
@@ -19,14 +20,11 @@ from linter.readers.ooxml.paragraphs import (
     trim,
 )
 from linter.readers.ooxml.styles import Inherited, ParagraphProperties, paragraph_properties
+from linter.readers.ooxml.tables import AROUND_ROWS, CELL, ROW, TABLE, Area, areas, is_gone
 from linter.readers.support.office_words import CONTENTS_GALLERY
 from linter.xml import Element
 
-PARAGRAPH, TABLE, ROW, CELL = w("p"), w("tbl"), w("tr"), w("tc")
-_ROW_PR, _CELL_PR, _BOX = w("trPr"), w("tcPr"), w("txbxContent")
-_VERTICAL, _HORIZONTAL = w("vMerge"), w("hMerge")
-_DELETED, _HIDDEN, _CELL_DELETED = w("del"), w("hidden"), w("cellDel")
-_WRAPPERS = frozenset(map(w, ("tbl", "customXml", "ins", "moveTo")))
+PARAGRAPH, _BOX = w("p"), w("txbxContent")
 _SDT_PR, _DOC_PART, _GALLERY = w("sdtPr"), w("docPartObj"), w("docPartGallery")
 _DOC_PROPERTIES = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
@@ -38,8 +36,11 @@ class _StoryPlace(NamedTuple):
     """As in `linter.model.document.Block`."""
     prompt: bool = False
     """Whether it stands in a content control that shows its prompt."""
-    cell: tuple[Element, ...] = ()
-    """The row and the cell of a table that it stands in, if any."""
+    cell: tuple[Element | None, Area] | None = None
+    """The table that it stands in, if any, and the area of its cell."""
+    table: Element | None = None
+    areas: Mapping[Element, Area] = MappingProxyType({})
+    """The table around it, and the areas of its cells."""
 
 
 class WordParagraph(NamedTuple):
@@ -51,8 +52,8 @@ class WordParagraph(NamedTuple):
     inherited: Inherited
     kind: str
     pieces: list[Piece]
-    cell: tuple[Element, ...] = ()
-    """The row and the cell of a table that it stands in, if any."""
+    cell: tuple[Element | None, Area] | None = None
+    """The table that it stands in, if any, and the area of its cell."""
 
 
 def paragraphs(story: Element, kind: str, walk: StoryWalker) -> Iterator[WordParagraph]:
@@ -123,20 +124,22 @@ def _is_contents(control: Element) -> bool:
 
 def _container(element: Element, place: _StoryPlace, walk: StoryWalker) -> Iterator[WordParagraph]:
     tag = element.tag
-    if tag == CELL:
-        if not _is_continuation(element):
-            cell = "cell" if place.kind == "paragraph" else place.kind
-            yield from _blocks(element, place._replace(kind=cell, cell=(*place.cell[:1], element)), walk)
+    if tag == TABLE:
+        yield from _blocks(element, place._replace(table=element, areas=areas(element)), walk)
+    elif tag == CELL:
+        if area := place.areas.get(element):
+            kind = "cell" if place.kind == "paragraph" else place.kind
+            yield from _blocks(element, place._replace(kind=kind, cell=(place.table, area)), walk)
     elif tag == ROW:
-        if not _is_gone(element):
-            yield from _blocks(element, place._replace(cell=(element,)), walk)
+        if not is_gone(element):
+            yield from _blocks(element, place, walk)
     elif tag == SDT:
         kind = "toc" if place.kind == "paragraph" and _is_contents(element) else place.kind
         inner = place._replace(kind=kind, prompt=place.prompt or shows_prompt(element))
         yield from _blocks(content_of(child(element, SDT_CONTENT)), inner, walk)
     elif tag == ALTERNATE:
         yield from _blocks(alternative(element), place, walk)
-    elif tag in _WRAPPERS:
+    elif tag in AROUND_ROWS:
         yield from _blocks(element, place, walk)
 
 
@@ -155,19 +158,3 @@ def _inner_boxes(parent: Iterable[Element]) -> Iterator[Element]:
             yield node
         else:
             yield from _inner_boxes(alternative(node) if node.tag == ALTERNATE else node)
-
-
-def _is_continuation(cell: Element) -> bool:
-    """Whether a cell is only the lower or right part of a merged one, or deleted."""
-    properties = child(cell, _CELL_PR)
-    if properties is None:
-        return False
-    merged = (properties.find(tag) for tag in (_VERTICAL, _HORIZONTAL))
-    continued = any(merge is not None and merge.get(VAL, "continue") == "continue" for merge in merged)
-    return continued or properties.find(_CELL_DELETED) is not None
-
-
-def _is_gone(row: Element) -> bool:
-    """Whether a row is deleted or hidden."""
-    properties = child(row, _ROW_PR)
-    return flag(properties, _DELETED) or flag(properties, _HIDDEN) or False

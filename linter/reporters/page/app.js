@@ -21,7 +21,7 @@ function start() {
   listen(
     () => view,
     turn,
-    () => data && data.files.length > 1 && go(""),
+    () => hasOverview() && go(""),
   );
   show(held, false);
 }
@@ -38,9 +38,12 @@ function go(hash) {
   else location.hash = hash;
 }
 
+/** One file alone is shown at once, unless there is more to say than what it holds. */
+const hasOverview = () => data && (data.files.length > 1 || data.summary.missing_units);
+
 function fileShown() {
   if (!data) return null;
-  const number = data.files.length === 1 ? 1 : Number(shownAt().file);
+  const number = hasOverview() ? Number(shownAt().file) : 1;
   return data.files[number - 1] || null;
 }
 
@@ -71,7 +74,7 @@ function emptyView() {
 }
 
 function turn(by) {
-  if (!data || data.files.length < 2) return;
+  if (!hasOverview()) return;
   const file = fileShown();
   const next = file ? file.index + by : by > 0 ? 0 : data.files.length - 1;
   if (data.files[next]) go(`file=${next + 1}`);
@@ -94,7 +97,7 @@ function measureBar() {
 }
 
 function bar(file) {
-  const several = data && data.files.length > 1;
+  const several = hasOverview();
   return el(
     "header",
     { class: "bar-page" },

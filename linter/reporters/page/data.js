@@ -34,7 +34,7 @@ function condition(section) {
   return section.state === "absent" ? "absent" : section.substance;
 }
 
-const isLacking = (section) => section.required && (section.state === "absent" || section.substance !== "ok");
+const isLacking = (section) => section.required && condition(section) !== "ok";
 const lacking = (part) => part.sections.filter(isLacking);
 
 /** The name of a document: its title, else its file. */
@@ -62,10 +62,10 @@ function rulesetName(data, id) {
   return data.rulesets && data.rulesets[id] ? say(data.rulesets[id]) : id;
 }
 
-/** The message of a rule; of one that the data does not hold its id. */
+/** What people call a rule; of one that the data does not hold its id. */
 function ruleName(data, id) {
   const rule = data.rules[id];
-  return rule ? rule.message : id;
+  return rule ? rule.title : id;
 }
 
 /** Rules by the number of their findings, most first: `{rule, count, files}`. */

@@ -1,6 +1,6 @@
 // The files that a reader picks or drops: from folders too, without those that are no drafts.
 
-/** Why files are not taken, or null. */
+/** Why drafts are not taken, or null. */
 function refusal(files) {
   if (!files.length) return WORDS.noFiles;
   if (!host.limits) return null;
@@ -9,7 +9,7 @@ function refusal(files) {
   return large ? WORDS.tooLarge(large.path, Math.round(host.limits.bytes / 2 ** 20)) : null;
 }
 
-/** The files of an input, by their paths in the folder that was chosen. Rule files among them are taken as such. */
+/** The files of an input, by their paths in the folder that was chosen. */
 function picked(input) {
   const files = [...input.files].map((file) => ({ path: file.webkitRelativePath || file.name, file }));
   input.value = "";
@@ -40,15 +40,14 @@ async function walked(entry) {
   return (await Promise.all(found.map(walked))).flat();
 }
 
-/** The drafts by path, without hidden files and files of suppressions, which count on the command line alone; rule
- *  files that came with them are the rules to check by. */
+/** The drafts by path and the rule files beside them; hidden files are neither, nor are files of suppressions, which
+ *  count on the command line alone. */
 function sorted(files) {
   const isLeftOut = ({ path }) =>
     /\.reportlint\.yml$/i.test(path) ||
     path.split("/").some((name) => name.startsWith(".") || name.startsWith("~$"));
   const isRule = ({ path }) => /\.ya?ml$/i.test(path);
   const kept = files.filter((each) => !isLeftOut(each));
-  const rules = kept.filter(isRule);
-  if (rules.length) given.rulesetFiles = rules.map(({ file }) => file);
-  return kept.filter((each) => !isRule(each)).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const drafts = kept.filter((each) => !isRule(each)).sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { drafts, rules: kept.filter(isRule).map(({ file }) => file) };
 }

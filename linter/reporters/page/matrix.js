@@ -1,6 +1,7 @@
 // Many documents: the table of reports × required sections, one for each ruleset.
 
-/** The reports of each ruleset: `{ruleset, columns: Map(id, title), rows: [{file, part}]}`, the largest first. */
+/** The reports of each ruleset: `{ruleset, columns: Map(id, title), rows: [{file, part}]}`, the largest first; the
+ *  files that were not judged stand at the top, for they may hold anything. */
 function matricesOf(data) {
   const found = new Map();
   const others = [];
@@ -29,7 +30,7 @@ function matricesOf(data) {
   }
   const matrices = [...found.values()].sort((a, b) => b.rows.length - a.rows.length);
   if (others.length && !matrices.length) matrices.push({ ruleset: "", columns: new Map(), rows: [] });
-  if (others.length) matrices[0].rows.push(...others);
+  if (others.length) matrices[0].rows.unshift(...others);
   return matrices;
 }
 
@@ -116,7 +117,7 @@ function matrixColumns(matrix) {
             title: say(WORDS[key]),
             kind: "told",
             value: ({ part }) => (part && part[key]) || "",
-            cell: ({ part }) => visible((part && part[key]) || ""),
+            cell: ({ part }) => visible(say(part && (part[`${key}_words`] || part[key]))),
           },
         ]
       : [];

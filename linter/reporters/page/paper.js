@@ -59,7 +59,7 @@ function paperOf(file, choose, showSection) {
     const made = blockElement(block, [tags.get(block), line(block, findings)], above);
     blocks.set(block, made);
     if (block.kind === "cell") {
-      addCell = addCell || tableIn(element);
+      addCell = addCell || tablesIn(element);
       addCell(block, made);
     } else {
       addCell = null;
@@ -70,16 +70,24 @@ function paperOf(file, choose, showSection) {
   return { element, blocks, marks };
 }
 
-/** A new table; gives a function that adds the block of a cell to it, in a row of its own where that is not known. */
-function tableIn(parent) {
-  const table = parent.appendChild(el("div", { class: "table" }));
-  let [row, cell, rowShown, cellShown] = [null, null, null, null];
+/** Gives a function that adds the block of a cell to its table; where its place is not known, to the next column. */
+function tablesIn(parent) {
+  const tables = new Map();
+  let [line, row, column] = [null, -1, 0];
+  const next = (block) => {
+    [row, column] = block.line === line ? [row, column + 1] : [row + 1, 0];
+    line = block.line;
+    return ["", row, column, 1, 1];
+  };
   return (block, element) => {
-    const [itsRow, itsCell] = block.cell || [`line ${block.line}`, block.start];
-    if (itsRow !== row) rowShown = table.appendChild(el("div", { class: "row" }));
-    if (itsCell !== cell || itsRow !== row) cellShown = rowShown.appendChild(el("div", { class: "cell" }));
-    [row, cell] = [itsRow, itsCell];
-    cellShown.append(element);
+    const [number, top, left, columns, rows] = block.cell || next(block);
+    if (!tables.has(number))
+      tables.set(number, { table: parent.appendChild(el("div", { class: "table" })), cells: new Map() });
+    const { table, cells } = tables.get(number);
+    const key = `${top} ${left}`;
+    const style = { "grid-row": `${top + 1} / span ${rows}`, "grid-column": `${left + 1} / span ${columns}` };
+    if (!cells.has(key)) cells.set(key, table.appendChild(el("div", { class: "cell", style })));
+    cells.get(key).append(element);
   };
 }
 

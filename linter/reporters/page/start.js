@@ -5,17 +5,19 @@
 //   rulesets        [{id, title: {zh, en}}], to choose from beside "by the title"
 //   ready           a promise; until it is kept, the page waits
 //   onLoading(tell) may be there; calls tell({zh, en}, fraction) while it gets ready
-//   check(files, {ruleset, rulesetFiles}, onProgress) → a promise of the data that the page shows
-//                   files are [{path, file}]; onProgress is given {done, total, name}
+//   check(files, {ruleset, rulesetFiles, units}, onProgress) → a promise of the data that the page shows
+//                   files are [{path, file}], units the names of those who are to hand in; onProgress is given
+//                   {done, total, name}, with done = total while the files are compared with each other
 //   annotate({path, file}, {ruleset, rulesetFiles, suggest}) → a promise of {name, blob}
 //   annotateAll([{path, file}], {…}, onProgress) may be there: the same for all, as one archive
 //   limits          {files, bytes} or null
 // A promise that is broken is broken with {zh, en}: what is wrong and what to do.
 
 const host = window.reportlintHost || null;
-const given = { ruleset: "auto", rulesetFiles: [], files: new Map() };
+const given = { ruleset: "auto", rulesetFiles: [], units: "", files: new Map() };
 
 function startView(show) {
+  const chosen = settings();
   const progress = el("progress", { max: "1", hidden: true, "aria-label": say(WORDS.preparing) });
   const status = el("p", { class: "status", role: "status" });
   const trouble = el("p", { class: "trouble", role: "alert", hidden: true });
@@ -24,24 +26,29 @@ function startView(show) {
     progress.hidden = fraction === null;
     if (fraction !== null) progress.value = fraction;
   };
+  const wait = (text) => {
+    tell(text, null);
+    zone.removeAttribute("aria-busy");
+  };
   const refuse = (error) => {
-    tell("", null);
+    wait("");
     trouble.hidden = false;
     trouble.textContent = say(error && error.zh ? error : WORDS.failure);
-    zone.removeAttribute("aria-busy");
   };
   const take = async (coming) => {
     if (zone.hasAttribute("aria-busy")) return; // one batch at a time
     trouble.hidden = true;
     zone.setAttribute("aria-busy", "true");
     try {
-      const files = await coming;
+      const { drafts: files, rules } = await coming;
+      if (rules.length) chosen.take(rules);
+      if (rules.length && !files.length) return wait(WORDS.rulesTaken(rules.map(({ name }) => name)));
       const problem = refusal(files);
       if (problem) return refuse(problem);
       tell(WORDS.preparing, 0);
       await host.ready;
       const data = await host.check(files, chosenRules(), ({ done, total, name }) =>
-        tell(WORDS.checking(done, total, name), done / total),
+        tell(done < total ? WORDS.checking(done, total, name) : WORDS.comparing, done / total),
       );
       given.files = new Map(files.map((each) => [each.path, each]));
       return show(data);
@@ -105,29 +112,32 @@ function startView(show) {
     { class: "start" },
     el("h1", {}, say(WORDS.title)),
     zone,
-    settings(),
+    chosen.element,
     el("p", { class: "hint" }, said.filter(Boolean).map(say).join(lang === "en" ? " " : "")),
   );
   return { element, step() {}, close() {} };
 }
 
+/** Gives `{element, take(rules)}`: what a reader may set before he checks; rule files can also come with drafts. */
 function settings() {
-  const own = el("span", { class: "own" }, given.rulesetFiles.map((file) => file.name).join("、"));
+  const own = el("span", { class: "own" });
+  const take = (rules) => {
+    given.rulesetFiles = rules;
+    own.textContent = say(WORDS.list(rules.map((file) => file.name)));
+  };
   const input = el("input", {
     type: "file",
     multiple: true,
     hidden: true,
     accept: ".yaml,.yml",
-    onchange: () => {
-      given.rulesetFiles = [...input.files];
-      own.textContent = given.rulesetFiles.map((file) => file.name).join("、");
-    },
+    onchange: () => take([...input.files]),
   });
+  take(given.rulesetFiles);
   const options = [
     ["auto", say(WORDS.auto)],
     ...host.rulesets.map(({ id, title }) => [id, `${say(title)} (${id})`]),
   ];
-  return el(
+  const element = el(
     "div",
     { class: "settings" },
     el(
@@ -139,7 +149,26 @@ function settings() {
     button(say(WORDS.ownRuleset), () => input.click()),
     input,
     own,
+    expectedUnits(),
   );
+  return { element, take };
 }
 
-const chosenRules = () => ({ ruleset: given.ruleset, rulesetFiles: given.rulesetFiles });
+/** Where a head names those who are to hand in a report. */
+function expectedUnits() {
+  const box = el("textarea", {
+    rows: "5",
+    placeholder: say(WORDS.unitsExample),
+    "aria-label": say(WORDS.units),
+    oninput: () => (given.units = box.value),
+  });
+  box.value = given.units;
+  const hint = el("p", { class: "hint" }, say(WORDS.unitsHint));
+  return el("details", { class: "units", open: Boolean(given.units) }, el("summary", {}, el("span", {}, say(WORDS.units))), hint, box);
+}
+
+const chosenRules = () => ({
+  ruleset: given.ruleset,
+  rulesetFiles: given.rulesetFiles,
+  units: [...new Set(given.units.split("\n").map((line) => line.trim()))].filter(Boolean),
+});

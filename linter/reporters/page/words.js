@@ -162,6 +162,18 @@ const WORDS = {
   preparing: both("正在准备……", "Getting ready …"),
   checking: (done, total, name) =>
     both(`正在检查 ${done} / ${total}：${name}`, `Checking ${done} of ${total}: ${name}`),
+  comparing: both("正在互相比对，看有没有雷同……", "Comparing the reports with each other …"),
+  rulesTaken: (names) =>
+    both(
+      `规则已读入：${names.join("、")}。请再选择或拖入要检查的报告`,
+      `Rules loaded: ${names.join(", ")}. Now choose the reports to check, or drop them here`,
+    ),
+  units: both("查谁没交：填写应交的单位（选填）", "See who is missing: list the units expected (optional)"),
+  unitsHint: both(
+    "每行一个单位；有别名的用“|”隔开。按文件名、署名和标题对照。",
+    "One unit a line, other names of it behind “|”. Files are matched by name, signature and title.",
+  ),
+  unitsExample: both("青山镇\n财政局|区财政局", "青山镇\n财政局|区财政局"),
   again: both("检查别的文件", "Check other files"),
   annotate: both("下载批注版 Word", "Word copy with comments"),
   annotateAll: both("下载全部批注版（.zip）", "All Word copies with comments (.zip)"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lsprotocol.types import CodeLens, Command
 
 from linter.model.finding import FileOutcome, SectionRow
-from linter.model.levels import SECTION_NAMES
+from linter.model.levels import SECTION_NAMES, SECTION_SIGNS
 from linter.model.message import Message
 from linter.surfaces.editor.judging import Verdict
 from linter.surfaces.editor.positions import Text
@@ -33,8 +33,8 @@ def lenses(verdict: Verdict, uri: str, text: Text, lang: str) -> Iterator[CodeLe
 
 def _section(row: SectionRow, uri: str, lang: str) -> Command:
     """A required section; the one that is there leads to its place."""
-    sign, state = ("✗", f" {SECTION_NAMES[row.condition].say(lang)}") if row.lacking else ("✓", "")
-    title = f"{sign} {row.title.say(lang)}{state}"
+    state = f" {SECTION_NAMES[row.condition].say(lang)}" if row.lacking else ""
+    title = f"{SECTION_SIGNS[row.condition]} {row.title.say(lang)}{state}"
     if uri and row.line:
         return Command(title, GO_TO, arguments=[uri, row.line - 1])
     return Command(title, "")

@@ -3,6 +3,7 @@
 (() => {
   const { parts, worker: code, lock, rulesets } = window.reportlintOffline;
   const PATIENCE = 120000; // milliseconds for one file
+  const COMPARING = 5000; // milliseconds for each, when all are compared
   const LOADING = { zh: "正在启动检查程序…", en: "Starting the program…" };
   const UNABLE = {
     zh: "检查程序启动不了。请用新版的 Edge、Chrome、Firefox 或 Safari 打开；已是新版的，请关掉别的网页再试",
@@ -29,9 +30,9 @@
     waiting = null;
   }
 
-  function patient() {
+  function patient(limit = PATIENCE) {
     clearTimeout(waiting.timer);
-    waiting.timer = setTimeout(() => end("no answer"), PATIENCE);
+    waiting.timer = setTimeout(() => end("no answer"), limit);
   }
 
   function ask(kind, given, onTold = () => {}) {
@@ -45,8 +46,8 @@
   function answered({ data: { id, value, told, lost } }) {
     if (!waiting || id !== waiting.id) return;
     if (lost !== undefined) return end(lost);
-    patient();
-    if (told !== undefined) return waiting.onTold(told);
+    patient(told !== undefined ? waiting.onTold(told) : PATIENCE);
+    if (told !== undefined) return;
     clearTimeout(waiting.timer);
     waiting.resolve(value);
     waiting = null;
@@ -84,8 +85,9 @@
     return found;
   };
 
-  const rules = ({ ruleset, rulesetFiles, suggest }) => ({
+  const rules = ({ ruleset, rulesetFiles, units, suggest }) => ({
     ruleset,
+    units,
     own: rulesetFiles,
     suggest: Boolean(suggest),
     lang: document.documentElement.lang === "en" ? "en" : "zh",
@@ -97,10 +99,11 @@
     for (;;) {
       let at = -1;
       const tell = (index) => {
-        at = index;
-        if (index < reached) return;
-        reached = index;
-        onProgress({ done: index, total: files.length, name: files[index].path });
+        const isJudged = index === files.length; // all are, and now compared: no file is to blame
+        at = isJudged ? -1 : index;
+        if (index >= reached) onProgress({ done: index, total: files.length, name: files[index]?.path });
+        reached = Math.max(reached, index);
+        return isJudged ? PATIENCE + COMPARING * files.length : PATIENCE;
       };
       try {
         return value(await queued(() => ask("check", { files, stopped, options: rules(options) }, tell)));

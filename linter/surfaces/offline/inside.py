@@ -51,8 +51,9 @@ def check(
 ) -> str:
     """The data that the page shows of some files (`path`, `size`).
 
-    `rules` are those of `_selector`. `read` gives the content of a file by its index; `tell` is called with
-    the index just before. The files of `stopped` have ended the program before: they are not read.
+    `rules` are those of `_selector`, with the `units` that are to hand in. `read` gives the content of a file
+    by its index; `tell` is called with the index just before, and with the number of all before they are
+    compared. The files of `stopped` have ended the program before: they are not read.
     """
 
     def content(at: int, path: str, size: int) -> bytes:
@@ -63,13 +64,18 @@ def check(
         tell(at)
         return read(at).to_bytes()
 
+    def judged(done: int, total: int) -> None:
+        if done == total:
+            tell(total)
+
     try:
         selector = _selector(rules)
         drafts = [
             api.Draft(path, partial(content, at, path, size), None, size)
             for at, (path, size) in enumerate((file["path"], file["size"]) for file in files)
         ]
-        result = api.check_many(drafts, selector, keep_text=True)
+        settings = api.Settings(units=tuple(rules["units"]))
+        result = api.check_many(drafts, selector, settings, progress=judged, keep_text=True)
         return dump({"value": page_data(result, View(rules["lang"]))})
     except ReportlintError as error:
         return _refusal(error)

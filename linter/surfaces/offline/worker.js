@@ -28,8 +28,8 @@
   const read = (file) => new Uint8Array(new FileReaderSync().readAsArrayBuffer(file));
 
   /** The rules as Python takes them; bytes stay those of JavaScript, as everywhere. */
-  const rules = ({ ruleset, own, lang }) =>
-    python.toPy({ ruleset, lang, own: own.map((file) => ({ name: file.name, data: read(file) })) }, { depth: 3 });
+  const rules = ({ ruleset, own, units, lang }) =>
+    python.toPy({ ruleset, lang, units, own: own.map((file) => ({ name: file.name, data: read(file) })) }, { depth: 3 });
 
   const plain = ({ answer, data }) => ({ answer, data: data.toJs() });
 

@@ -22,6 +22,7 @@ from starlette.types import Receive, Scope, Send
 from linter.engine.stranger_batch import Batch
 from linter.model.errors import ReportlintError, RulesetError, guarded
 from linter.model.message import Message
+from linter.reporters.html import policy_of
 from linter.surfaces.web.bounds import Bounds
 from linter.surfaces.web.memory import FullError, Memory
 from linter.surfaces.web.upload import Upload, UploadError, receive
@@ -97,9 +98,10 @@ class Desk:
 def application(desk: Desk, page: str) -> Starlette:
     """The application: a page, and a desk that takes files."""
 
+    headers = {"content-security-policy": f"{policy_of(page)}; frame-ancestors 'none'"}
+
     async def show(_: Request) -> Response:
-        # The page has a policy of its own; this is what only a header can say.
-        return HTMLResponse(page, headers={"content-security-policy": "frame-ancestors 'none'"})
+        return HTMLResponse(page, headers=headers)
 
     return Starlette(
         routes=[

@@ -12,6 +12,8 @@ class Bounds(NamedTuple):
     """A draft."""
     batch: int = 100 << 20
     """The drafts and rule files of a batch."""
+    units: int = 20_000
+    """Characters of the names of those who are to hand in a report."""
     answer: int = 60 << 20
     """What the drafts of a batch come to when they are judged: their texts and what is said of them."""
     memory: int = 300 << 20

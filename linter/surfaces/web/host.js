@@ -3,11 +3,11 @@
 
 const encoder = new TextEncoder();
 
-async function ask(address, { ruleset, rulesetFiles, suggest }, files) {
+async function ask(address, { ruleset, rulesetFiles, units, suggest }, files) {
   const rules = rulesetFiles.map((file) => ({ path: file.name, file }));
   const entries = (list) => list.map(({ path, file }) => [path, file.size]);
   const lang = document.documentElement.lang === "en" ? "en" : "zh";
-  const manifest = JSON.stringify([ruleset, lang, Boolean(suggest), entries(rules), entries(files)]);
+  const manifest = JSON.stringify([ruleset, lang, Boolean(suggest), entries(rules), entries(files), units]);
   const parts = [...rules, ...files].map(({ file }) => file);
   const body = new Blob([encoder.encode(`${manifest}\n`), ...parts]);
   let answer;

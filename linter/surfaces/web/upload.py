@@ -43,6 +43,8 @@ class Manifest(NamedTuple):
     """Whether comments are to have tracked changes beside them."""
     rules: tuple[Entry, ...]
     files: tuple[Entry, ...]
+    units: tuple[str, ...]
+    """The names of those who are to hand in a report, as `Settings.units` has them."""
 
 
 class Upload(NamedTuple):
@@ -83,6 +85,12 @@ def _manifest(line: bytes, bounds: Bounds) -> Manifest:
     if any(each.size < 0 for each in entries) or not manifest.files:
         raise _malformed()
     _require_bounds(entries, bounds)
+    if sum(map(len, manifest.units)) > bounds.units:
+        raise UploadError(
+            f"应交单位的名单不能超过 {bounds.units} 字",
+            f"the list of units is longer than {bounds.units:,} characters",
+            413,
+        )
     for twice in _twice([each.path for each in manifest.files]):
         raise UploadError(f"有两个文件都叫“{twice}”，请改名", f"two files are called '{twice}'; rename one")
     return manifest

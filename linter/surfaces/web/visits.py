@@ -7,6 +7,7 @@ from typing import Any
 
 from linter import api
 from linter.annotate import AnnotatedFile
+from linter.engine.handed_in import with_units
 from linter.engine.run import Progress
 from linter.engine.stranger_batch import Batch
 from linter.engine.workers import cores
@@ -60,7 +61,7 @@ class Visits:
     def check(self, upload: Upload, batch: Batch, told: Progress) -> bytes:
         """The data of the page about all drafts, as JSON on one line."""
         drafts = [api.draft(data, path) for path, data in upload.files]
-        result = batch.check_many(drafts, told)
+        result = with_units(batch.check_many(drafts, told), upload.manifest.units)
         return dump(page_data(result, api.View(upload.manifest.lang))).encode()
 
     def annotate(self, upload: Upload, batch: Batch) -> tuple[str, bytes]:

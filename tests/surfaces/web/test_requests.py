@@ -10,6 +10,7 @@ import pytest
 
 pytest.importorskip("uvicorn", reason="the extra `web` is not installed")
 
+from linter.reporters.html import policy_of
 from tests.support.program import EXAMPLES
 from tests.support.served import Served, serving, upload
 
@@ -69,7 +70,7 @@ def test_the_page_and_programs_are_served(server: Served) -> None:
 
 def entries(count: int, size: int = 0) -> bytes:
     files = [[f"{number}.txt", size] for number in range(count)]
-    return json.dumps(["auto", "zh", False, [], files]).encode() + b"\n"
+    return json.dumps(["auto", "zh", False, [], files, []]).encode() + b"\n"
 
 
 MALFORMED = [
@@ -94,6 +95,7 @@ MALFORMED = [
     (entries(1, (20 << 20) + 1), 413),
     (entries(1, 1 << 60), 413),
     (entries(6, 20 << 20), 413),
+    (upload([("a.txt", DRAFT)], units=["镇" * 20_001]), 413),
     (upload([("a.txt", DRAFT)], ruleset="work-reprot"), 422),
     (upload([("a.txt", DRAFT)], ruleset="../../etc/passwd"), 422),
     (upload([("a.txt", DRAFT)], [("own.yaml", b"id: x\n")]), 422),
@@ -150,3 +152,10 @@ def test_every_answer_says_what_a_browser_may_do_with_it(server: Served) -> None
         assert answer.headers["cache-control"] == "no-store"
         assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
         assert not {"set-cookie", "server"} & set(answer.headers)
+
+
+def test_the_header_of_the_page_is_as_strict_as_the_page(server: Served) -> None:
+    answer = server.ask("GET", "")
+    inside = policy_of(answer.body.decode())
+    assert "default-src 'none'" in inside
+    assert answer.headers["content-security-policy"] == f"{inside}; frame-ancestors 'none'"

@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import json
 import os
+import socket
 import sys
 import zipfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -74,6 +76,11 @@ def test_a_batch_gets_the_verdict_that_the_program_gives_copies_and_all(server: 
     assert answer.page == expected(files)
     assert ("a.txt", "b/a.txt") in [(pair["first"], pair["second"]) for pair in answer.page["copies"]]
     assert [line["progress"] for line in answer.lines[:-1]] == [[done, 7] for done in range(1, 8)]
+
+
+def test_a_head_is_told_who_has_not_handed_in(server: Served) -> None:
+    body = upload([("青山镇.txt", DRAFT)], units=["青山镇|青山", "财政局"])
+    assert server.post("check", body).page["summary"]["missing_units"] == ["财政局"]
 
 
 def test_a_batch_is_judged_by_the_ruleset_that_is_asked_for(server: Served) -> None:
@@ -219,18 +226,26 @@ def test_more_text_than_there_is_room_for_is_the_error_of_a_file(tmp_path: Path)
 
 @pytest.mark.parametrize("sent", [b"", b"GET / HT", b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: "])
 def test_who_does_not_say_what_he_wants_is_hung_up_on(tmp_path: Path, sent: bytes) -> None:
-    import socket
+    with serving(cwd=tmp_path, head=0.5) as hurried:
+        assert _ends(hurried.port, sent)
+        assert _in_one_of_many_goes(hurried)
 
-    with (
-        serving(cwd=tmp_path, head=0.5) as hurried,
-        socket.create_connection(("127.0.0.1", hurried.port), 60) as slow,
-    ):
+
+def _ends(port: int, sent: bytes) -> bool:
+    """Whether a connection ends by which something is sent; whoever waits for that in vain gets a TimeoutError."""
+    with suppress(ConnectionError), socket.create_connection(("127.0.0.1", port), 60) as slow:
         slow.sendall(sent)
-        with pytest.raises(ConnectionError) if os.name == "posix" else pytest.raises(OSError):  # noqa: PT011
-            while True:
-                if not slow.recv(1 << 16):
-                    raise ConnectionError
-        assert hurried.check([("a.txt", DRAFT)]).page
+        while slow.recv(1 << 16):
+            pass
+    return True
+
+
+def _in_one_of_many_goes(server: Served) -> bool:
+    """Whether the server judges a file; on a busy machine we may be too slow for it ourselves, once or twice."""
+    for _ in range(50):
+        with suppress(ConnectionError):
+            return bool(server.check([("a.txt", DRAFT)]).page)
+    return False
 
 
 def test_who_stops_sending_is_told_and_hung_up_on(tmp_path: Path) -> None:
