@@ -24,6 +24,10 @@ class Words(NamedTuple):
         Doc("这些比率与百分数之间还可以有的词", "what else may stand between such a rate and its percentage"),
     ]
     share_verbs: Annotated[_List, Doc("说占比的动词：占", "verbs before a share: 占")]
+    targets: Annotated[
+        _List,
+        Doc("占比可以超过100%的基数：占计划的104%", "what a share may be over 100 % of: 占计划的104%"),
+    ]
     remaining_shares: Annotated[
         _List,
         Doc("指剩下部分的词：其余占15%", "words for what remains of a whole: 其余占15%"),
