@@ -44,6 +44,18 @@ class Words(NamedTuple):
             "words before a total of which all parts follow: 共",
         ),
     ]
+    sums: Annotated[
+        _List,
+        Doc("各项之后、总数之前的词：，合计250件", "words before a total that stands behind its parts: 合计"),
+    ]
+    partial: Annotated[
+        _List,
+        Doc("表格里各行有包含关系的标志：小计", "what tells that rows of a table are parts of others: 小计"),
+    ]
+    not_summed: Annotated[
+        _List,
+        Doc("表头有它的一列不相加：率、平均", "heads of columns that are not added up: 率, 平均"),
+    ]
     joining: Annotated[_List, Doc("分项之间的连词", "what joins the last part to the others")]
     elsewhere: Annotated[
         _List,
