@@ -6,6 +6,8 @@ One rule looks for some `kinds`; each is reported only where the text can be und
              that name all its parts and sum to more
 `part`       a part (其中…) greater than its total; parts listed with 、 that sum to more; what is done and
              what remains (其余, 剩余) that do not make the total
+`sum`        a total behind its parts that is not their sum (上半年20件、下半年30件，合计60件)
+`table`      a row 合计 of a table that is not the sum of the other rows
 `direction`  由A增至B where B is no greater, 由A降至B where B is no smaller
 `growth`     a growth rate that two given figures do not give (由200增至250，增长20%; 今年320件，
              去年同期280件，同比增长25%); a difference of percentages called % and not 个百分点
@@ -19,7 +21,7 @@ from collections.abc import Callable, Iterator
 from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.api import Find
-from linter.checks.arithmetic import growth, percentages, rates, totals
+from linter.checks.arithmetic import growth, percentages, rates, sums, tables, totals
 from linter.checks.arithmetic.compare import Search
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.exclusions import prose_test
@@ -37,6 +39,8 @@ MANUAL_ZH = """
 `share`      不可能超过100%的比率、占比超过了100%（合格率105%、占比120%；完成率可以超过）；列全了各部分的
              占比合计超过100%
 `part`       “其中”的一项大于总数；用顿号并列的各项合计大于总数；已完成的与其余的相加不等于总数
+`sum`        写在各项之后的合计不是各项之和（上半年20件、下半年30件，合计60件）
+`table`      表格里“合计”一行不是其他各行之和
 `direction`  “由A增至B”而B不比A大，“由A降至B”而B不比A小
 `growth`     增幅与给出的两个数不符（由200增至250，增长20%；今年320件，去年同期280件，同比增长25%）；两个
              百分数之差写成了“%”而不是“个百分点”
@@ -46,7 +50,7 @@ MANUAL_ZH = """
 近、余、多、以上”的数不参与计算。
 """
 
-Kind = Literal["share", "part", "direction", "growth", "rate"]
+Kind = Literal["share", "part", "sum", "table", "direction", "growth", "rate"]
 
 _COMPARED_TO = Message("与此处对照", "held against this")
 
@@ -57,8 +61,11 @@ class Options(NamedTuple):
     words: Annotated[Words, WordLists]
     kinds: Annotated[
         tuple[Kind, ...],
-        Doc("查哪几种：占比、分项、增减、增幅、比率", "which kinds: share, part, direction, growth, rate"),
-    ] = ("share", "part", "direction", "growth", "rate")
+        Doc(
+            "查哪几种：占比、分项、合计、表格、增减、增幅、比率",
+            "which kinds: share, part, sum, table, direction, growth, rate",
+        ),
+    ] = ("share", "part", "sum", "table", "direction", "growth", "rate")
     scope: Annotated[Scope, Doc("查找范围", "where to look")] = "document"
     section: Annotated[SectionId, Doc("只看这一部分", "look at this section only")] = SectionId("")
 
@@ -69,11 +76,13 @@ def build(options: Options) -> Find:
     kinds: dict[str, Callable[[], Search]] = {
         "share": lambda: percentages.searcher(words),
         "part": lambda: totals.searcher(words),
+        "sum": lambda: sums.searcher(words),
         "direction": lambda: growth.directions(words),
         "growth": lambda: growth.growths(words),
         "rate": lambda: rates.rates(words),
     }
-    searches = [kinds[kind]() for kind in options.kinds]
+    searches = [kinds[kind]() for kind in options.kinds if kind in kinds]
+    in_tables = tables.table_sums(words) if "table" in options.kinds else None
 
     def find(context: Context) -> Iterator[Match]:
         is_prose = prose_test(context.document)
@@ -84,5 +93,7 @@ def build(options: Options) -> Find:
                     places = (text.place(*other) for other in problem.others)
                     related = tuple(Related(*place, _COMPARED_TO) for place in places if place)
                     yield Match(*span, problem.message, related=related)
+        for start, end, message, others in in_tables(context.document) if in_tables else ():
+            yield Match(start, end, message, related=tuple(Related(*one, _COMPARED_TO) for one in others))
 
     return find

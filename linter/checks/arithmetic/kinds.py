@@ -30,8 +30,16 @@ def are_kinds(text: str, parts: list[Quantity], opening: int, words: Words) -> b
     states = [has(label, words.states) for label in species]
     return (
         all(_parts_kinds(gap, words, bool(genus)) for gap in gaps)
-        and not any(has(label, words.overlapping) for label in species)
+        and (_exclude(labels, words) or not any(has(label, words.overlapping) for label in species))
         and (all(states) or not any(states))
+    )
+
+
+def _exclude(labels: list[str], words: Words) -> bool:
+    """Whether labels name kinds that make a whole together: 男、女."""
+    return any(
+        len(kinds) == len(labels) and all(any(label.startswith(kind) for label in labels) for kind in kinds)
+        for kinds in (whole.split("、") for whole in words.whole)
     )
 
 

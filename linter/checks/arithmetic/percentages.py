@@ -64,7 +64,7 @@ def _share_problems(text: str, words: Words, patterns: _Patterns) -> Iterator[Pr
     for start, end in sentences_with(text, words.share_verbs):
         found = list(compiled(patterns.share).finditer(text, start, end))
         for match in found:
-            if float(match["number"]) > 100 and not match["noun"]:
+            if float(match["number"]) > 100 and not match["noun"] and not has(match["of"], words.targets):
                 yield _impossible(match, "占比")
         if len(found) > 1 and _is_whole(_labels(text, found, patterns.lead), found, words):
             total = sum(float(match["number"]) for match in found)

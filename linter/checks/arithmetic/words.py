@@ -24,6 +24,10 @@ class Words(NamedTuple):
         Doc("这些比率与百分数之间还可以有的词", "what else may stand between such a rate and its percentage"),
     ]
     share_verbs: Annotated[_List, Doc("说占比的动词：占", "verbs before a share: 占")]
+    targets: Annotated[
+        _List,
+        Doc("占比可以超过100%的基数：占计划的104%", "what a share may be over 100 % of: 占计划的104%"),
+    ]
     remaining_shares: Annotated[
         _List,
         Doc("指剩下部分的词：其余占15%", "words for what remains of a whole: 其余占15%"),
@@ -39,6 +43,18 @@ class Words(NamedTuple):
             "总数之前的词，其后冒号列出的是全部：共120名：",
             "words before a total of which all parts follow: 共",
         ),
+    ]
+    sums: Annotated[
+        _List,
+        Doc("各项之后、总数之前的词：，合计250件", "words before a total that stands behind its parts: 合计"),
+    ]
+    partial: Annotated[
+        _List,
+        Doc("表格里各行有包含关系的标志：小计", "what tells that rows of a table are parts of others: 小计"),
+    ]
+    not_summed: Annotated[
+        _List,
+        Doc("表头有它的一列不相加：率、平均", "heads of columns that are not added up: 率, 平均"),
     ]
     joining: Annotated[_List, Doc("分项之间的连词", "what joins the last part to the others")]
     elsewhere: Annotated[

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from linter.checks.numbering.stages import stage_at
 from linter.checks.numbering.words import Words
 from linter.model.document import Block, Document
 from linter.model.outline import Heading, Number, Part
@@ -37,6 +38,7 @@ _UNIT = 3
 _EVERY = 99
 _UNITS = tuple(MEASURED)
 _SENTENCE = STOPS + "：;:"
+_COMMAS = "，,"
 
 
 class Item(NamedTuple):
@@ -48,8 +50,9 @@ class Item(NamedTuple):
     block: int
     opens: bool
     """Whether it opens its paragraph."""
-    maybe_pair: bool = False
-    """Whether it is the first of two numerals in a row, 七、八两月, unless it is due."""
+    unsure: bool = False
+    """Whether it counts only where it is due: the first of two numerals in a row, 七、八两月, and what
+    stands behind a comma: （1）登记，（2）核对."""
 
     @property
     def value(self) -> int:
@@ -111,11 +114,13 @@ def rank(family: str) -> float:
 
 def _opening(text: str, block: Block, heading: Heading | None) -> tuple[Number | None, int]:
     """The number that opens a block, and its declared level; the outline has read those of headings."""
-    if block.level or block.label:
-        return opening(text, block)
-    if heading and heading.number and heading.number.start == block.start:
+    declared = block.level or block.label
+    if heading and heading.number and heading.number.start == block.start and not declared:
         return heading.number, 0
-    return opening(text, block) if may_open(text[block.start]) else (None, 0)
+    if not (declared or may_open(text[block.start])):
+        return None, 0
+    number, level = opening(text, block)
+    return number or stage_at(text, block), level
 
 
 def _break(text: str, index: int, block: Block, heading: Heading | None) -> Break | None:
@@ -128,7 +133,7 @@ def _opener(text: str, block: Block, index: int, number: Number, level: int, wor
     """The item that opens a block; None for what is no number of an item."""
     if number.values[-1] == 0 or _is_measure(text, number, block.end) or _is_pair(text, number, words):
         return None
-    return _item(index, number, level)._replace(maybe_pair=_may_be_pair(text, number))
+    return _item(index, number, level)._replace(unsure=_may_be_pair(text, number))
 
 
 def _is_measure(text: str, number: Number, end: int) -> bool:
@@ -153,6 +158,8 @@ def _inner(text: str, block: Block, index: int, mark: re.Match[str], words: Word
     if item.family in ENUMERATIONS:
         repeated = text[number.start] == text[number.end : number.end + 1]  # 一是一，二是二
         return item if not repeated or text.startswith(number.text, number.end) else None
+    if mark.group() in _COMMAS:
+        return item._replace(unsure=item.family != "①")
     return item if mark.group() in _SENTENCE or item.family == "①" else None
 
 

@@ -14,6 +14,8 @@ _OPEN = 16
 def place_within(state: State, item: Item) -> None:
     """Add a number within a paragraph, or an 一是 anywhere, to its series, or begin one."""
     same = [series for series in state.loose if series.family == item.family]
+    if item.unsure and not any(one.continues(item) and one.items[-1].block == item.block for one in same):
+        return
     if item.value == 1 and not (same and _is_slip(state, same[-1], item)):
         state.loose[:] = [one for one in state.loose if not _is_over(state, one, item)]
         _open(state, item)

@@ -36,7 +36,7 @@ def all_series(document: Document, part: Part, words: Words, reach: int = 0) -> 
             _end(state, item)
         elif not item.opens or item.family in ENUMERATIONS:
             place_within(state, item)
-        elif not item.maybe_pair or _is_due(state, item, following[1]):
+        elif not item.unsure or _is_due(state, item, following[1]):
             _place(state, item, following)
     return state.found
 

@@ -105,7 +105,8 @@ def _masks(options: Options) -> Finder:
     from linter.checks.placeholder.years import odd_years
 
     words = options.words
-    followers = (*options.units.split(), *options.holders.split())
+    holders = tuple(options.holders.split())
+    followers = (*options.units.split(), *holders)
     nearby = NeighbourWords(followers, words.unit_compounds, words.drawn_after, words.numbered)
     bodies = (*words.places, *words.bodies)
     surnames = SurnameWords(words.particles, words.person_endings, words.double_surnames, bodies)
@@ -116,7 +117,7 @@ def _masks(options: Options) -> Finder:
         text = context.document.text
         yield from masks(text, nearby, allowed)
         yield from odd_years(text)
-        yield from letters(text)
+        yield from letters(text, holders)
         yield from own_unit(context)
 
     return spans_of

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from linter.checks.placeholder.forms import is_form_title
+from linter.checks.placeholder.masks import LINES
 from linter.checks.placeholder.words import Words
 from linter.checks.support.compiled import compiled
 from linter.checks.support.exclusions import SpanTest
@@ -39,6 +40,7 @@ _STOP = rf"[{FULL_STOPS}](?![”’」\"])|\n"
 _REACH = 200
 """Characters on either side within which the sentence around a leftover is looked for."""
 _FIELDS = "【［[{<〈〔"
+_COLONS = "：:"
 _SUCHLIKE = ("等", "式", "之类", "一类", "这样", "这类")
 _VERB = 4
 """Characters before a quotation in which a verb of saying stands."""
@@ -102,9 +104,12 @@ def _is_said(text: str, start: int, quoted: Span, words: Words) -> bool:
 def _is_example(text: str, start: int, end: int, quoted: Span) -> bool:
     """Whether a quotation shows how to write something (“姓名+XX岗位”), or is a sign as such (“XX”等).
 
-    A phrase that is all its brackets or its cell hold is an example, too: 开场（“今天主要讲XX工作”）。
+    So is the entry of a form with its line to write on (“家长电话：____”栏), and a phrase that is all its
+    brackets or its cell hold: 开场（“今天主要讲XX工作”）。
     """
     if quoted[1] - quoted[0] > _NAME and _stands_apart(text, quoted):
+        return True
+    if text[start] in LINES and quoted[1] == end and text[start - 1] in _COLONS:
         return True
     if text[start] not in _FIELDS and any(plus in text[slice(*quoted)] for plus in "+＋"):
         return True

@@ -10,6 +10,8 @@ One rule looks for one `kind`:
 `markup`      HTML entities and tags left in the text; Markdown may hold them
 `markdown`    ###, **bold**, tables and fences of an assistant in a document that is no Markdown. A plain text
               with a title or links in Markdown is written so on purpose
+`sign`        signs that nobody typed, by patterns: an assistant's citation (【4†source】), a character
+              lost in a conversion (\ufffd)
 `invisible`   characters of no width, marks of direction, soft hyphens, control characters. One finding a
               paragraph
 `no-break-space`  spaces of a web page beside Chinese. One finding a paragraph
@@ -32,12 +34,13 @@ from linter.checks.residue.quote_marks import quote_marks
 from linter.checks.residue.radicals import radicals
 from linter.checks.residue.unsettled import unsettled
 from linter.checks.residue.web import LinePatterns, by_place, by_words
+from linter.checks.support.exclusions import exclusion_test
 from linter.model.finding import Match
 from linter.model.outline import Context
 from linter.schema.types import Doc, Pattern, WordLists
 from linter.structure import chat_lines, line_types, web_lines
 from linter.structure.outline import matchers
-from linter.text.patterns import holds, union
+from linter.text.patterns import holds, spans, union
 
 MANUAL_ZH = """
 网页、对话助手或格式转换留在报告前后的内容。
@@ -52,6 +55,7 @@ MANUAL_ZH = """
 `markup`      留在文字里的 HTML 实体和标签；Markdown 里可以有，不算
 `markdown`    对话助手的“### ”“**粗体**”、表格和代码围栏，留在不是 Markdown 的文件里；纯文本的
               大标题或链接用 Markdown 写的，本来就是 Markdown，不算
+`sign`        不是人打上去的记号，按写法找：对话助手的引文标记（【4†source】）、转码时丢失的字（\ufffd）
 `invisible`   零宽字符、方向控制符、软连字符、控制字符，每段报一次
 `no-break-space`  汉字旁边的不换行空格，多来自网页，每段报一次
 `unsettled`   Word、ODT 文件里没有处理的批注、修订和隐藏文字，各报数量
@@ -65,8 +69,8 @@ VALUES = ("count", "total", "radicals")
 
 
 Kind = Literal[
-    "web", "chat", "title", "quote-mark", "markup", "markdown", "invisible", "no-break-space", "unsettled",
-    "radicals",
+    "web", "chat", "title", "quote-mark", "markup", "markdown", "sign", "invisible", "no-break-space",
+    "unsettled", "radicals",
 ]  # fmt: skip
 
 
@@ -82,7 +86,11 @@ class Options(NamedTuple):
     ]
     lines: Annotated[tuple[Pattern, ...], Doc("短行中出现即算的写法", "what makes a short line residue")] = ()
     anywhere: Annotated[
-        tuple[Pattern, ...], Doc("在任何一行出现都算的写法", "what makes any line residue")
+        tuple[Pattern, ...],
+        Doc(
+            "在任何一行出现都算的写法；sign 只报这几个字",
+            "what makes any line residue; `sign` reports it alone",
+        ),
     ] = ()
     closings: Annotated[
         tuple[Pattern, ...],
@@ -114,6 +122,8 @@ def build(options: Options) -> Find:
         return _web(options)
     if options.kind == "chat":
         return chat(options.chat_lines)
+    if options.kind == "sign":
+        return _signs(options)
     return _title(options) if options.kind == "title" else _FINDS[options.kind]
 
 
@@ -126,6 +136,19 @@ def _web(options: Options) -> Find:
         blocks = context.document.blocks
         for index in sorted(worded(context) | placed(context)):
             yield Match(blocks[index].start, blocks[index].end)
+
+    return find
+
+
+def _signs(options: Options) -> Find:
+    pattern = union(options.anywhere)
+
+    def find(context: Context) -> Iterator[Match]:
+        is_excluded = None
+        for start, end in spans(pattern, context.document.text):
+            is_excluded = is_excluded or exclusion_test(context.document)
+            if not is_excluded(start, end):
+                yield Match(start, end)
 
     return find
 

@@ -1,0 +1,55 @@
+"""A total that stands behind its parts: 一季度120件、二季度130件，合计250件."""
+
+from collections.abc import Iterator
+
+from linter.checks.arithmetic.compare import OPENING_MARKS, Problem, Search, shown, span
+from linter.checks.arithmetic.kinds import are_kinds
+from linter.checks.arithmetic.quantities import Quantity, Reader, reader, written
+from linter.checks.arithmetic.words import Words
+from linter.model.message import Message
+from linter.text.characters import has
+from linter.text.measures import RELATIVE
+from linter.text.sentences import sentences_with
+
+_NEAR = 2
+"""The most characters between 合计 and its figure."""
+
+
+def searcher(words: Words) -> Search:
+    """A search for sums that are not those of the parts before them."""
+    read = reader(words)
+
+    def search(text: str) -> Iterator[Problem]:
+        for start, end in sentences_with(text, words.sums):
+            at, word = min((at, word) for word in words.sums if (at := text.find(word, start, end)) >= 0)
+            if text[at - 1] in OPENING_MARKS and not has(text[start:at], (*words.among, *words.elsewhere)):
+                yield from _summed(text, start, at, at + len(word), end, words, read)
+
+    return search
+
+
+def _summed(
+    text: str, start: int, at: int, behind: int, end: int, words: Words, read: Reader
+) -> Iterator[Problem]:
+    """The problem of the figure behind 合计, which stands from `at` to `behind` in a sentence."""
+    total = next(read(text, behind, end), None)
+    if total is None or total.start - behind > _NEAR or total.unit in RELATIVE or not total.exact:
+        return
+    parts = list(read(text, start, at))
+    alike = all(one.unit == total.unit and one.exact for one in parts)
+    if not parts or not alike or not are_kinds(text, parts, _label_start(text, start, parts[0]), words):
+        return
+    low, high = sum(part.low for part in parts), sum(part.high for part in parts)
+    if low > total.high or high < total.low:
+        added = f"{written(sum(part.value for part in parts) / total.scale, 0.01)}{text[total.end - 1]}"
+        said = shown(text, total)
+        message = Message(
+            f"前面各项相加是 {added}，合计写的是 {said}，请核对",
+            f"the parts sum to {added}, the total says {said}: check them",
+        )
+        yield Problem(*span(total), message, tuple(map(span, parts)))
+
+
+def _label_start(text: str, start: int, first: Quantity) -> int:
+    """Where the label of the first part begins: behind the last mark before it."""
+    return max(start, *(text.rfind(mark, start, first.start) + 1 for mark in "，,：:"))

@@ -1,0 +1,123 @@
+"""Totals of a table that are not the sums of their columns.
+
+The row that begins with 合计 is held against all other rows. A table is left alone where its rows have
+different numbers of cells, or some of them are parts of others (其中, 小计): what adds up is not clear then.
+"""
+
+from collections.abc import Callable, Iterator
+
+from linter.checks.arithmetic.compare import Problem, shown, span
+from linter.checks.arithmetic.quantities import Quantity, Reader, reader, written
+from linter.checks.arithmetic.words import Words
+from linter.model.document import Document, Span
+from linter.model.message import Message
+from linter.text.characters import has
+from linter.text.measures import RELATIVE
+
+_Row = list[Span]
+"""The cells of a row; typed ones may be blank."""
+_BARS = "|\t"
+_BLANKS = " \u3000"
+
+
+def table_sums(words: Words) -> Callable[[Document], Iterator[Problem]]:
+    """A search for wrong totals in the tables of a document."""
+    read = reader(words)
+
+    def search(document: Document) -> Iterator[Problem]:
+        for rows in (*_tables_of_cells(document), *_typed_tables(document.text)):
+            yield from _wrong_totals(document.text, rows, words, read)
+
+    return search
+
+
+# --- tables ---------------------------------------------------------------------------------------
+
+
+def _tables_of_cells(document: Document) -> Iterator[list[_Row]]:
+    """The tables of a format that tells the row of each cell."""
+    rows: dict[int, _Row] = {}
+    for block in document.blocks:
+        if block.cell:
+            rows.setdefault(block.cell[0], []).append((block.start, block.end))
+        elif rows:
+            yield list(rows.values())
+            rows = {}
+    yield list(rows.values())
+
+
+def _typed_tables(text: str) -> Iterator[list[_Row]]:
+    """The tables that are typed with bars or tabs, a line a row."""
+    if not has(text, _BARS):
+        return
+    rows: list[_Row] = []
+    start = 0
+    for line in text.split("\n"):
+        row = _typed_row(line, start) if has(line, _BARS) else []
+        if row:
+            rows.append(row)
+        elif rows:
+            yield rows
+            rows = []
+        start += len(line) + 1
+    yield rows
+
+
+def _typed_row(line: str, start: int) -> _Row:
+    """The cells of a line that begins at an offset; bars at its ends part nothing."""
+    content = line.rstrip(_BLANKS).removesuffix("|")
+    place = len(content) - len(content.lstrip(_BLANKS).removeprefix("|"))
+    row: _Row = []
+    for cell in content[place:].replace("|", "\t").split("\t"):
+        inner = cell.strip(_BLANKS)
+        first = start + place + cell.find(inner)
+        row.append((first, first + len(inner)))
+        place += len(cell) + 1
+    return row
+
+
+# --- totals ---------------------------------------------------------------------------------------
+
+
+def _wrong_totals(text: str, rows: list[_Row], words: Words, read: Reader) -> Iterator[Problem]:
+    """The problems of the one row of totals, below the head of the table."""
+    head, *body = [row for row in rows if not _is_rule(text, row)] or [[]]
+    labels = ["".join(text[slice(*row[0])].split()) for row in body]
+    at = next((at for at, label in enumerate(labels) if label in words.sums), None)
+    others = [label for place, label in enumerate(labels) if place != at]
+    if at is None or len(others) < 2 or len({len(row) for row in (head, *body)}) > 1:
+        return
+    if any(has(label, (*words.among, *words.sums, *words.partial)) for label in others):
+        return
+    totals = body.pop(at)
+    for column in range(1, len(head)):
+        if not has(text[slice(*head[column])], words.not_summed):
+            yield from _wrong_total(text, totals[column], [row[column] for row in body], read)
+
+
+def _is_rule(text: str, row: _Row) -> bool:
+    """Whether a row is the line below the head of a table in Markdown: |---|---|."""
+    return not "".join(text[slice(*cell)] for cell in row).strip("-: ")
+
+
+def _wrong_total(text: str, cell: Span, column: list[Span], read: Reader) -> Iterator[Problem]:
+    total = _figure(text, cell, read)
+    parts = [_figure(text, each, read) for each in column]
+    known = [part for part in parts if part is not None]
+    if total is None or total.unit in RELATIVE or len(known) < len(parts):
+        return
+    low, high = sum(part.low for part in known), sum(part.high for part in known)
+    if low > total.high or high < total.low:
+        added = written(sum(part.value for part in known) / total.scale, 0.01)
+        said = shown(text, total)
+        message = Message(
+            f"本列各行相加是 {added}，合计写的是 {said}，请核对",
+            f"the column sums to {added}, the total says {said}: check them",
+        )
+        yield Problem(*span(total), message, tuple(map(span, known)))
+
+
+def _figure(text: str, cell: Span, read: Reader) -> Quantity | None:
+    """The exact figure that a cell holds and nothing else; None where it does not."""
+    found = next(read(text, *cell), None)
+    return found if found and found.exact and span(found) == cell else None

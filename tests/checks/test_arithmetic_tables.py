@@ -1,0 +1,62 @@
+"""The totals of tables, with cells as Word gives them and as people type them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from linter import api
+from tests.support.ooxml import docx, p, tbl, tc, tr
+
+
+def totals(*rows: list[str]) -> list[str]:
+    """The figures found in a table of a Word file."""
+    table = tbl(*(tr(*(tc(p(cell)) for cell in row)) for row in rows))
+    outcome = api.check(docx(p("办件统计") + table + p("以上为半年数。")), "表.docx", "figures")
+    assert outcome.error is None
+    return [finding.excerpt for finding in outcome.findings]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["科室", "件数"], ["综合科", "12"], ["业务科", "20"], ["合计", "32"]],
+        [["科室", "件数", "办结率"], ["综合科", "12", "90%"], ["业务科", "20", "95%"], ["合计", "32", "93%"]],
+        [["项目", "万元", "平均年龄"], ["甲", "12.5", "33"], ["乙", "20.25", "40"], ["合计", "32.8", "36"]],
+        [["项目", "金额"], ["合计", "1,050元"], ["甲", "550元"], ["其中乙", "400元"]],
+        [["项目", "金额"], ["甲", "550元"], ["小计", "550元"], ["合计", "550元"]],
+        [["项目", "金额"], ["甲", "约550元"], ["乙", "400元"], ["合计", "1,050元"]],
+        [["项目", "金额", "备注"], ["甲", "550元"], ["乙", "400元", "追加"], ["合计", "1,050元"]],
+        [["项目", "金额"], ["甲", "550元"], ["合计", "1,050元"]],
+        [["项目", "甲", "乙"], ["金额", "3", "4"], ["次数", "1", "2"]],
+    ],
+)
+def test_a_table_whose_sums_are_right_or_not_clear_is_left_alone(rows: list[list[str]]) -> None:
+    assert totals(*rows) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "figures"),
+    [
+        ([["科室", "件数"], ["综合科", "12"], ["业务科", "20"], ["合计", "35"]], ["35"]),
+        ([["科室", "件数"], ["合  计", "1,050元"], ["甲", "550元"], ["乙", "400元"]], ["1,050元"]),
+        (
+            [["村", "户", "亩"], ["南岗", "3", "1.5"], ["北岭", "4", "2.5"], ["总计", "8", "5.0"]],
+            ["8", "5.0"],
+        ),
+    ],
+)
+def test_a_total_that_is_not_the_sum_of_its_column_is_found(
+    rows: list[list[str]], figures: list[str]
+) -> None:
+    assert totals(*rows) == figures
+
+
+@given(st.lists(st.integers(0, 10**6), min_size=2, max_size=6), st.sampled_from(["|", "\t"]))
+def test_a_typed_table_that_adds_up_is_never_reported(figures: list[int], bar: str) -> None:
+    rows = [("项目", "数量"), *((f"第{at}组", str(one)) for at, one in enumerate(figures))]
+    text = "统计\n" + "\n".join(f"{name}{bar}{figure}" for name, figure in rows)
+    total = sum(figures)
+    sound = api.check(f"{text}\n合计{bar}{total}\n".encode(), "表.txt", "figures")
+    wrong = api.check(f"{text}\n合计{bar}{total + 1}\n".encode(), "表.txt", "figures")
+    assert [finding.excerpt for finding in sound.findings] == []
+    assert [finding.excerpt for finding in wrong.findings] == [str(total + 1)]
