@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from linter.cli.options import (
+    AgainstOption,
     ConfigOption,
     IgnoreOption,
     IsolatedOption,
@@ -136,6 +137,7 @@ def check(
         str | None,
         typer.Option(metavar="REF", help="只报与此提交相比改动过的段落。 Only what changed since a commit."),
     ] = None,
+    against: AgainstOption = None,
     watch: Annotated[
         bool, typer.Option("--watch", help="有改动就重新检查。 Check again whenever something changes.")
     ] = False,
@@ -197,16 +199,26 @@ def check(
         reports = destinations(output_format, output_file, report or (), force)
         drafts = spared(drafts, named, reports, force)
 
-    shows_text = any(REPORTERS[each.form].shows_text for each in reports)
+    shows_text = bool(against) or any(REPORTERS[each.form].shows_text for each in reports)
     settings = configs.of(found.start).settings
     if not any(map(os.path.isdir, named)):
         settings = settings._replace(units=())  # who checks one file asks after no others
+
+    earlier = None
+    if against:
+        from linter.cli.against import earlier_reports
+
+        earlier = earlier_reports(against, drafts, configs, selector, jobs, view.lang, quiet)
 
     def judge(drafts: "Sequence[Draft]") -> Result:
         with shown_progress(view.lang, view.quiet) as tick:
             result = api.check_many(
                 drafts, selector, settings, jobs=jobs, progress=tick, keep_text=shows_text
             )
+        if earlier:
+            from linter.archive.against import with_earlier
+
+            result = with_earlier(result, earlier)
         return result if diff_base is None else only_changed(result, drafts, diff_base, found.start)
 
     if not any((fix, diff, unsafe_fixes, baseline, write_baseline, accept_new, add_suppressions, reason)):

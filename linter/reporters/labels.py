@@ -4,6 +4,7 @@ from linter.model.document import Place
 from linter.model.finding import FileOutcome, Finding
 from linter.model.message import Message
 from linter.reporters import View
+from linter.text.year_parts import spoken
 
 
 def place(line: int, end_line: int, view: View) -> str:
@@ -31,3 +32,8 @@ def located(finding: Finding, view: View) -> str:
 def count(number: int, noun: str) -> str:
     """A number of things in English: `1 file`, `2 files`, `2 info`."""
     return f"{number} {noun}" + ("" if number == 1 or noun == "info" else "s")
+
+
+def period(code: str) -> Message:
+    """The period of a report in words: 2026年上半年, the first half of 2026."""
+    return Message(*spoken(code))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from linter.text.numerals import to_chinese
 
 _CODE = r"(20[0-9]{2})(?:H([12])|Q([1-4])|-(0[1-9]|1[0-2]))?"
+_MONTHS = r"(20[0-9]{2})-([0-9]{2})/\1-([0-9]{2})"
 _NTH = ("first", "second", "third", "fourth")
 
 
@@ -60,3 +61,11 @@ def words(part: YearPart) -> tuple[str, str]:
     if size == 3 and last % size == 0:
         return f"{year}年第{to_chinese(number)}季度", f"the {_NTH[number - 1]} quarter of {year}"
     return f"{year}年{first}—{last}月", f"months {first} to {last} of {year}"
+
+
+def spoken(code: str) -> tuple[str, str]:
+    """What `code` gave for a part of a year, in words as `words` has them; any other text as it stands."""
+    if months := re.fullmatch(_MONTHS, code):
+        return words(YearPart(*map(int, months.groups())))
+    part = parse(code)
+    return words(part) if part else (code, code)
