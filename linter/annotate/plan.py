@@ -49,14 +49,25 @@ def plan(document: Document, file: FileOutcome, comment_text: CommentText) -> li
         _comment(blocks, title.start, title.end, lines=comment_text.checklist(file, index))
         for index, title in enumerate(titles)
     ]
-    room = max(MAX_COMMENTS - len(checklists), 0)
+    about = checklists + [
+        _comment(blocks, start, end, lines=comment_text.passage(place, file.paragraphs))
+        for place in (file.against.nearest if file.against else ())
+        for start, end in [_extent(blocks, lines, place.line, place.end_line)]
+    ]
+    room = max(MAX_COMMENTS - len(about), 0)
     grave = sorted(file.findings, key=lambda finding: LEVELS.index(finding.level), reverse=True)
-    planned = checklists + [_comment(blocks, one.start, one.end, one) for one in grave[:room]]
+    planned = about + [_comment(blocks, one.start, one.end, one) for one in grave[:room]]
     planned.sort(key=lambda comment: (comment.first, comment.start))
     if len(grave) > room:
         end = blocks[-1].end
         planned.append(_comment(blocks, end, end, lines=comment_text.closing(len(grave) - room)))
     return planned
+
+
+def _extent(blocks: Sequence[Block], lines: Sequence[int], line: int, end_line: int) -> tuple[int, int]:
+    """Where the text between two lines begins and ends; `lines` are those on which the blocks begin."""
+    first, last = (max(bisect_right(lines, each) - 1, 0) for each in (line, end_line))
+    return blocks[first].start, blocks[last].end
 
 
 def _comment(

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
+from linter.model.against import Against, EarlierPlace
 from linter.model.document import Place
 from linter.model.errors import crash_text
 from linter.model.finding import CheckRow, FileOutcome, Finding, PartResult, RelatedPlace, SectionRow
 from linter.model.levels import LEVEL_NAMES, OUTCOME_NAMES, SECTION_NAMES, SECTION_SIGNS
 from linter.model.message import Message
 from linter.model.rules import Rule
+from linter.reporters import View, earlier
 
 _LONGEST = 60
 """Characters of a quotation."""
@@ -37,7 +39,24 @@ class CommentText:
             *self._sections(part, file.paragraphs),
             self._tally(rows),
             *(self._text(note) for note in self._remarks(file) if index == 0),
+            *(self._earlier(file, file.against) if file.against and index == 0 else ()),
         ]
+
+    def passage(self, place: EarlierPlace, paragraphs: bool) -> list[str]:
+        """The paragraphs of the comment on a passage that stands in an earlier report."""
+        view = self._view(paragraphs)
+        told = [self._text(earlier.TITLE), earlier.stands(place, view)]
+        if place.changes:
+            told.append(self.say("改动：", "Changed: ") + earlier.changed(place.changes, view))
+        return told
+
+    def _earlier(self, file: FileOutcome, found: Against) -> Iterator[str]:
+        """How much of a draft stands in earlier reports, and what to look at."""
+        yield self._text(earlier.sentence(found))
+        yield from earlier.remarks(found, self._view(file.paragraphs))
+
+    def _view(self, paragraphs: bool) -> View:
+        return View(self._lang, verbose=True, paragraphs=paragraphs)
 
     def _remarks(self, file: FileOutcome) -> Iterator[Message]:
         """The notices about the whole file."""

@@ -80,8 +80,9 @@ class _Writer:
         base: ValuePath = ("sections", terms.id)
         yield self.line(base, f"  - id: {scalar(terms.id)}")
         yield self.line((*base, "title"), f"    title: {both(terms.title)}")
-        if terms.closing:
-            yield self.line((*base, "closing"), "    closing: true")
+        for flag in ("closing", "plans"):
+            if getattr(terms, flag):
+                yield self.line((*base, flag), f"    {flag}: true")
         for name in ("headings", "weak_headings", "cues", "weak_cues", "excludes"):
             words = getattr(terms, name)
             if words:

@@ -9,6 +9,7 @@ import typer
 from linter.cli.annotated_files import FileIdentity, Target, identity, require_compatible, save
 from linter.cli.option_values import configured, language, names
 from linter.cli.options import (
+    AgainstOption,
     ConfigOption,
     IgnoreOption,
     IsolatedOption,
@@ -68,6 +69,7 @@ def annotate(
     jobs: Annotated[
         int, typer.Option(min=0, help="并行进程数，0 为自动。 Processes; 0 decides by itself.")
     ] = 0,
+    against: AgainstOption = None,
     lang: LangOption = None,
 ) -> None:
     """把检查结果写成 Word 批注。 Write the findings into Word files as comments."""
@@ -82,8 +84,18 @@ def annotate(
     selector = RulesetSelector(Selection(tuple(ruleset or ()), names(select), names(ignore)), configs)
     selector.require_sound([paths[0], *(draft.name for draft in drafts)])
     said = language(lang, configs.of(paths[0]))
+    earlier = None
+    if against:
+        from linter.cli.against import earlier_reports
+
+        earlier = earlier_reports(against, drafts, configs, selector, jobs, said)
     with shown_progress(said) as tick:
-        result = api.check_many(drafts, selector, jobs=jobs, progress=tick)
+        result = api.check_many(drafts, selector, jobs=jobs, progress=tick, keep_text=bool(earlier))
+    if earlier:
+        from linter.archive.against import with_earlier
+
+        result = with_earlier(result, earlier)
+        write_error("".join(f"{note.say(said)}\n" for note in result.notes))
     job = Job(selector, target, suggest, said)
     status = OK
     if result.error:

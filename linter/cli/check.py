@@ -10,6 +10,7 @@ import typer
 
 from linter.cli.checking import run
 from linter.cli.options import (
+    AgainstOption,
     Color,
     ConfigOption,
     IgnoreOption,
@@ -117,6 +118,7 @@ def check(
         str | None,
         typer.Option(metavar="REF", help="只报与此提交相比改动过的段落。 Only what changed since a commit."),
     ] = None,
+    against: AgainstOption = None,
     watch: Annotated[
         bool, typer.Option("--watch", help="有改动就重新检查。 Check again whenever something changes.")
     ] = False,

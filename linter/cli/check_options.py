@@ -37,6 +37,7 @@ DEFAULTS: dict[str, Any] = {
     "add_suppressions": False,
     "reason": "",
     "diff_base": None,
+    "against": None,
     "watch": False,
     "force": False,
 }
@@ -86,6 +87,7 @@ LISTS: dict[str, str] = {
     "--select": "select",
     "--ignore": "ignore",
     "--report": "report",
+    "--against": "against",
 }
 """The parameter to which an option adds the text behind it."""
 

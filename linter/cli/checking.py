@@ -59,6 +59,7 @@ def run(
     add_suppressions: bool,
     reason: str,
     diff_base: str | None,
+    against: list[str] | None,
     watch: bool,
     force: bool,
 ) -> int:
@@ -119,16 +120,26 @@ def run(
         reports = destinations(output_format, output_file, report or (), force)
         drafts = spared(drafts, named, reports, force)
 
-    shows_text = any(REPORTERS[each.form].shows_text for each in reports)
+    shows_text = bool(against) or any(REPORTERS[each.form].shows_text for each in reports)
     settings = configs.of(found.start).settings
     if not any(map(os.path.isdir, named)):
         settings = settings._replace(units=())  # who checks one file asks after no others
+
+    earlier = None
+    if against:
+        from linter.cli.against import earlier_reports
+
+        earlier = earlier_reports(against, drafts, configs, selector, jobs, view.lang, quiet)
 
     def judge(drafts: "Sequence[Draft]") -> Result:
         with shown_progress(view.lang, view.quiet) as tick:
             result = api.check_many(
                 drafts, selector, settings, jobs=jobs, progress=tick, keep_text=shows_text
             )
+        if earlier:
+            from linter.archive.against import with_earlier
+
+            result = with_earlier(result, earlier)
         return result if diff_base is None else only_changed(result, drafts, diff_base, found.start)
 
     if not any((fix, diff, unsafe_fixes, baseline, write_baseline, accept_new, add_suppressions, reason)):

@@ -37,3 +37,7 @@ SelectOption = Annotated[
 ]
 IgnoreOption = Annotated[list[str] | None, typer.Option(help="不用这些规则，写法同上。 Not these rules.")]
 LangOption = Annotated[Lang | None, typer.Option(help="输出语言（默认 zh）。 Language of the output.")]
+AgainstOption = Annotated[
+    list[str] | None,
+    typer.Option(metavar="PATH", help="与以前的材料对照，可多次给出。 Earlier reports to compare with."),
+]

@@ -124,6 +124,7 @@ def _section_row(document: Document, terms: SectionTerms, presence: Presence, de
         confidence=presence.confidence,
         substance=substance(document, presence, demand).state,
         unsure=presence.unsure,
+        plans=terms.plans,
     )
 
 

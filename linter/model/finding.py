@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
+from linter.model.against import Against
 from linter.model.document import Place, Span
 from linter.model.message import Message
 from linter.model.rules import Rule
@@ -103,6 +104,8 @@ class SectionRow(NamedTuple):
     """`ok`; `thin` when it is shorter than the rules ask; `empty` when nothing stands there, or 无, 略 …"""
     unsure: bool = False
     """Whether it may as well be there as not."""
+    plans: bool = False
+    """Whether it says what is to be done next."""
 
     @property
     def condition(self) -> str:
@@ -209,6 +212,8 @@ class FileOutcome(NamedTuple):
     """How many characters its text has, blanks not counted."""
     text: tuple[TextBlock, ...] = ()
     """Its text; empty unless it was asked for."""
+    against: Against | None = None
+    """What of it stands in earlier reports; None where it was held against none."""
 
     @property
     def unreadable(self) -> bool:

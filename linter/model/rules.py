@@ -24,6 +24,8 @@ class SectionTerms(NamedTuple):
     """Patterns of text that does not count for this section: names, set phrases, the problems of others."""
     closing: bool = False
     """The section belongs to the end of a report, where weaker evidence is enough."""
+    plans: bool = False
+    """The section says what is to be done next: the next report is held against it."""
     placed: bool = True
     """Whether the rule files say where it stands among the others; if not, it may stand anywhere."""
 

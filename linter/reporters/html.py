@@ -22,7 +22,7 @@ from linter.reporters.page_data import page_data
 _STYLES = ("page", "document", "overview", "start", "narrow", "print")
 """The style sheets of the page; the later ones change what the earlier say."""
 _SCRIPTS = (
-    "words", "dom", "text", "data", "copying", "map", "paper", "checklist", "findings", "document",
+    "words", "dom", "text", "data", "copying", "map", "paper", "checklist", "earlier", "findings", "document",
     "matrix", "graph", "differences", "overview", "files", "annotating", "start", "keys", "app",
 )  # fmt: skip
 """The scripts of the page, in the order in which they build on each other."""

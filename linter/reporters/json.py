@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from linter import __version__
+from linter.model.against import Against, EarlierPlace
 from linter.model.document import Place
 from linter.model.finding import CheckRow, FileOutcome, Finding, PartResult, RelatedPlace, Result, SectionRow
 from linter.model.message import Message
@@ -96,7 +97,26 @@ def file_value(file: FileOutcome, say: Say) -> dict[str, Any]:
         value["notes"] = [say(note) for note in file.notes]
     if file.encoding:
         value["encoding"] = file.encoding
+    if file.against:
+        value["against"] = _against(file.against, say)
     return value
+
+
+def _against(found: Against, say: Say) -> dict[str, Any]:
+    return {
+        "share": found.share,
+        "sections": [{**each._asdict(), "title": say(each.title)} for each in found.sections],
+        "nearest": [_nearest(each) for each in found.nearest],
+        "files": [each._asdict() for each in found.files],
+        "steps": [each._asdict() for each in found.steps],
+    }
+
+
+def _nearest(place: EarlierPlace) -> dict[str, Any]:
+    """What the contract says of a passage comes first."""
+    told = place._asdict()
+    value = {key: told.pop(key) for key in ("line", "path", "earlier_line", "share")}
+    return value | told | {"changes": [change._asdict() for change in place.changes]}
 
 
 def _part(part: PartResult, say: Say) -> dict[str, Any]:
@@ -112,6 +132,7 @@ def _part(part: PartResult, say: Say) -> dict[str, Any]:
 
 def _section(row: SectionRow, say: Say) -> dict[str, Any]:
     value = {**row._asdict(), "title": say(row.title)}
+    del value["plans"]  # of interest within the program only
     if not row.unsure:
         del value["unsure"]
     return value

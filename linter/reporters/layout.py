@@ -85,6 +85,10 @@ def _file(file: FileOutcome, view: View) -> Iterator[StyledLine]:
             yield []
             yield from paragraph(view.say(_OUTSIDE), "", "title", view)
         yield from finding_lines(outside, None, gutter, view)
+    if file.against and not view.quiet:
+        from linter.reporters import earlier  # most runs need none of it
+
+        yield from earlier.lines(file, view)
 
 
 def _about(file: FileOutcome, view: View) -> Iterator[StyledLine]:

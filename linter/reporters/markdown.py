@@ -13,7 +13,7 @@ from itertools import accumulate
 from linter.model.finding import FileOutcome, Finding, Result
 from linter.model.levels import LEVEL_NAMES
 from linter.model.message import Message
-from linter.reporters import View, handed_in, matrix, verdict
+from linter.reporters import View, earlier, handed_in, matrix, verdict
 from linter.reporters.labels import error, located
 from linter.text.visible import visible
 
@@ -42,6 +42,10 @@ def report(result: Result, view: View) -> str:
             f"**{_escaped(view.say(title))}** {_escaped(view.say(Message('、', ', ')).join(names))}",
             "",
         ]
+    for file in result.files:
+        if file.against and file.against.nearest:
+            said = Message(f"{file.path}：", f"{file.path}: ")
+            lines += [_escaped(view.say(said) + view.say(earlier.sentence(file.against))), ""]
     if result.error:
         lines += [f"**{_escaped(view.say(result.error))}**", ""]
     lines += [line for note in result.notes for line in (_escaped(view.say(note)), "")]

@@ -7,10 +7,11 @@ contract a file has its `text`, and a finding its offsets (code points of the do
 from collections.abc import Callable
 from typing import Any
 
+from linter.model.against import Against
 from linter.model.finding import FileOutcome, Result, TextBlock
 from linter.model.message import Message
 from linter.model.rules import Rule
-from linter.reporters import View
+from linter.reporters import View, earlier
 from linter.reporters.copies import pairs
 from linter.reporters.json import file_value, summary
 from linter.reporters.labels import period
@@ -47,6 +48,8 @@ def _file(file: FileOutcome) -> dict[str, Any]:
         told |= {"start": finding.start, "end": finding.end, "safe": finding.safe}
     for told, part in zip(value["parts"], file.parts, strict=True):
         told |= {"period_words": _both(period(part))} if part.period else {}
+    if file.against:
+        value["against"] |= _earlier(file, file.against)
     counts = {"suppressed": file.suppressed, "baselined": file.baselined, "unchanged": file.unchanged}
     return value | {
         "paragraphs": file.paragraphs,
@@ -55,6 +58,24 @@ def _file(file: FileOutcome) -> dict[str, Any]:
         "characters": file.characters,
         "left_out": counts,
         "text": [_block(block) for block in file.text],
+    }
+
+
+def _earlier(file: FileOutcome, found: Against) -> dict[str, Any]:
+    """What the page says of a file that was held against earlier reports, beside the contract."""
+    views = {lang: View(lang, verbose=True, paragraphs=file.paragraphs) for lang in Message._fields}
+    remarks = zip(*(earlier.remarks(found, view) for view in views.values()), strict=True)
+    return {
+        "said": _both(earlier.sentence(found)),
+        "remarks": [dict(zip(views, remark, strict=True)) for remark in remarks],
+        "nearest": [
+            {
+                "line": place.line,
+                "said": {lang: earlier.stands(place, view) for lang, view in views.items()},
+                "changed": {lang: earlier.changed(place.changes, view) for lang, view in views.items()},
+            }
+            for place in found.nearest
+        ],
     }
 
 

@@ -74,7 +74,7 @@ def _titles(files: Sequence[FileOutcome], view: View) -> tuple[str, ...]:
 
 def _rows(file: FileOutcome, titles: Sequence[str], copies: str, view: View) -> Iterator[Row]:
     """The rows of a file. What is found outside its reports is counted with the first."""
-    note = error(file, view) or (view.say(_KIND_UNKNOWN) if file.form_only else "")
+    note = view.say(Message("；", "; ")).join(filter(None, _notes(file, view)))
     for index, part in enumerate(file.parts or (None,)):
         found = [each for each in file.findings if (each.part or 0) == index]
         yield Row(
@@ -91,6 +91,15 @@ def _rows(file: FileOutcome, titles: Sequence[str], copies: str, view: View) -> 
             copies,
             note,
         )
+
+
+def _notes(file: FileOutcome, view: View) -> Iterator[str]:
+    yield error(file, view)
+    yield view.say(_KIND_UNKNOWN) if file.form_only else ""
+    if file.against:
+        from linter.reporters import earlier  # most runs need none of it
+
+        yield view.say(earlier.sentence(file.against))
 
 
 def _conditions(

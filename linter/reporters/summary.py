@@ -24,6 +24,10 @@ def overview(result: Result, view: View) -> Iterator[StyledLine]:
     yield from units(result, view)
     yield from other_periods(result, view)
     yield from copies(result, view)
+    if any(file.against for file in result.files):
+        from linter.reporters import earlier  # most runs need none of it
+
+        yield from earlier.overview(result, view)
 
 
 def statistics(result: Result, view: View) -> Iterator[StyledLine]:

@@ -192,6 +192,7 @@ def _put_before(order: list[str], each: str, following: str | None) -> None:
 
 
 _LISTS = ("headings", "weak_headings", "cues", "weak_cues", "excludes")
+_FLAGS = ("closing", "plans")
 
 
 def _merge_section(entry: SectionEntry, below: SectionTerms | None, log: ProblemLog) -> SectionTerms | None:
@@ -207,9 +208,10 @@ def _merge_section(entry: SectionEntry, below: SectionTerms | None, log: Problem
     lists: dict[str, Any] = {
         name: tuple(dict.fromkeys(getattr(base, name) + getattr(entry, name))) for name in _LISTS
     }
+    given = {name: getattr(entry, name) for name in _FLAGS}
     for name in ("cues", "weak_cues", "excludes"):
         _check_union(entry.node.get(name), lists[name], log)
-    return base._replace(**lists, closing=base.closing if entry.closing is None else entry.closing)
+    return base._replace(**lists, **{name: flag for name, flag in given.items() if flag is not None})
 
 
 def _check_union(node: Any, joined: Iterable[str], log: ProblemLog) -> None:

@@ -54,6 +54,13 @@ class SectionEntry(NamedTuple):
     closing: Annotated[
         bool | None, Doc("是否属于报告结尾部分", "whether it belongs to the end of a report")
     ] = None
+    plans: Annotated[
+        bool | None,
+        Doc(
+            "是否写下一步要做什么：下一份报告要和它对照（--against）",
+            "whether it says what is to be done next: with --against the next report is held against it",
+        ),
+    ] = None
     replace: Annotated[
         bool, Doc("不继承上级规则集的词和正则", "start afresh instead of adding to the inherited section")
     ] = False

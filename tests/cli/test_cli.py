@@ -553,7 +553,7 @@ LOADED = """
     checks.support.exclusions checks.support.kept checks.support.matching checks.support.rewrites checks.support.scope cli
     cli.check_options cli.checking cli.main cli.option_values cli.output cli.plain_check cli.results cli.targets confined engine engine.checklist engine.compare
     engine.choice engine.findings engine.judge engine.kinds engine.loaded_rulesets engine.run
-    engine.section_places engine.selection engine.sketch model model.document model.draft model.errors
+    engine.section_places engine.selection engine.sketch model model.against model.document model.draft model.errors
     model.finding model.levels model.message model.outline model.rules model.weights
     project project.config project.drafts project.files project.globs project.settings readers
     readers.sniffing readers.support readers.support.common_characters readers.support.contents

@@ -36,6 +36,7 @@ function documentView(data, file, actions) {
           "aria-label": `${say(WORDS.checklist)} · ${say(WORDS.findings)}`,
         },
         check,
+        earlierOf(file, goToLine),
         list.element,
       ),
     ),

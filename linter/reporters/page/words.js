@@ -47,6 +47,8 @@ const WORDS = {
   lacks: both("缺项", "Lacking"),
   otherSections: both("其他部分", "Other sections"),
   rules: both("规则", "Rules"),
+  earlier: both("和以前的材料相比", "Against earlier reports"),
+  earlierPassages: both("来自以前材料的段落", "Passages of earlier reports"),
   map: both("全文一览：每段一格，竖线是问题", "The document at a glance: a bar a section, a tick a finding"),
   previous: both("上一份", "Previous document"),
   next: both("下一份", "Next document"),

@@ -1,0 +1,59 @@
+"""What is different between a passage and an earlier one, and which figures are not."""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from linter.model.against import Change
+from linter.text.measures import QUANTITIES, SCALES
+
+_CLAUSE = re.compile(r"[^，。；！？：、,;!?]*[，。；！？：、,;!?]?")
+_TOKEN = re.compile(r"\d+(?:[.．]\d+)?[%％‰]?|[A-Za-z]+|.", re.DOTALL)
+"""What changes as a whole: a number, a word of Latin letters, a Chinese character."""
+_ALIKE = 0.4
+"""From this share of equal characters on, two clauses are one with changes in it; below it, another one."""
+_MOST = 12
+"""Whoever is told of more changes in one passage reads both of them instead."""
+_SCALES = "|".join(sorted((scale for scale in SCALES if scale), key=len, reverse=True))
+_FIGURE = re.compile(rf"\d+(?:[.．]\d+)?(?:{_SCALES})?[余多]?(?:{'|'.join(map(re.escape, QUANTITIES))})")
+_FULL = re.compile("100[%％]")
+"""All of it stays all of it: that such a figure is the same says nothing."""
+_AROUND = 8
+"""Characters before a figure that tell what it counts; behind one that opens its clause."""
+
+
+def changes(before: str, after: str) -> tuple[Change, ...]:
+    """What stands in a passage in place of what an earlier one says: years, figures, names, whole clauses."""
+    return tuple(_changes(_CLAUSE.findall(before), _CLAUSE.findall(after)))[:_MOST]
+
+
+def same_figures(before: str, after: str) -> tuple[str, ...]:
+    """The figures in clauses that two passages share, each with the words before it: 全年开展培训12场."""
+    known = set(_CLAUSE.findall(before))
+    shared = [clause for clause in _CLAUSE.findall(after) if clause in known]
+    return tuple(dict.fromkeys(figure for clause in shared for figure in _figures(clause)))
+
+
+def _figures(clause: str) -> Iterator[str]:
+    for match in _FIGURE.finditer(clause):
+        if not _FULL.fullmatch(match[0]):
+            start = max(0, match.start() - _AROUND)
+            yield clause[start : match.end() if start < match.start() else match.end() + _AROUND]
+
+
+def _changes(before: list[str], after: list[str]) -> Iterator[Change]:
+    for kind, first, last, start, end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind != "equal":
+            yield from _within("".join(before[first:last]), "".join(after[start:end]))
+
+
+def _within(before: str, after: str) -> Iterator[Change]:
+    """The changes in clauses that differ, told one by one where they are alike."""
+    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    if matcher.ratio() < _ALIKE:
+        yield Change(before, after)
+        return
+    for kind, first, last, start, end in matcher.get_opcodes():
+        if kind != "equal":
+            yield Change("".join(old[first:last]), "".join(new[start:end]))

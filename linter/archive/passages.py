@@ -1,0 +1,69 @@
+"""The passages of a judged file: its paragraphs of running text, each with its section."""
+
+from typing import NamedTuple
+
+from linter.checks.duplicate.similarity import Clauses, Words, clauses, length, prose, words
+from linter.model.finding import FileOutcome, SectionRow, TextBlock
+from linter.text.characters import has
+
+_LEAST = 12
+"""A shorter paragraph, in Chinese characters, is a set phrase or a label."""
+_STOPS = ("，", "。", "；", "！", "？", ", ", ". ", "; ")
+"""Running text has one of these; headings, lists of names and addressees have none."""
+
+
+class Passage(NamedTuple):
+    """A paragraph of running text."""
+
+    line: int
+    end_line: int
+    """1-based, inclusive."""
+    section: str | None
+    """The id of the section that it lies in, of several the shortest."""
+    plans: bool
+    """Whether this section says what is to be done next."""
+    text: str
+
+    @property
+    def words(self) -> Words:
+        """Its words, without addresses."""
+        return words(prose(self.text))
+
+    @property
+    def clauses(self) -> Clauses:
+        """Its clauses, without addresses."""
+        return clauses(prose(self.text))
+
+
+def passages(file: FileOutcome) -> list[Passage]:
+    """The passages of a file that was judged with its text kept, in order."""
+    rows = [row for part in file.parts for row in part.sections if row.line is not None]
+    return [_passage(block, text, rows) for block in file.text if _is_running(block, text := _read(block))]
+
+
+def _passage(block: TextBlock, text: str, rows: list[SectionRow]) -> Passage:
+    around = [row for row in rows if _extent(row)[0] <= block.line <= _extent(row)[1]]
+    row = min(around, key=lambda row: _extent(row)[1] - _extent(row)[0], default=None)
+    if row is None:
+        return Passage(block.line, block.end_line, None, False, text)
+    return Passage(block.line, block.end_line, row.section, row.plans, text)
+
+
+def _extent(row: SectionRow) -> tuple[int, int]:
+    first = row.line or 0
+    return first, row.end_line or first
+
+
+def _is_running(block: TextBlock, text: str) -> bool:
+    return (
+        block.kind == "paragraph" and not block.level and has(text, _STOPS) and length(prose(text)) >= _LEAST
+    )
+
+
+def _read(block: TextBlock) -> str:
+    """A paragraph as its reader takes it: without signs of markup and without the heading it opens with."""
+    kept, at = [], block.start + block.lead
+    for start, end in block.signs:
+        kept.append(block.text[at - block.start : max(start, at) - block.start])
+        at = max(at, end)
+    return "".join([*kept, block.text[at - block.start :]]).strip()

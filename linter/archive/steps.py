@@ -1,0 +1,69 @@
+"""What the report before a draft said would be done: does the draft speak of it?
+
+A planned step is a sentence of a section that says what is to be done next. The draft speaks of it where one
+passage outside its own plans has enough of the step's words. Words that many passages of the two reports have
+(加强, 工作) weigh little, those of the thing itself (指示牌, 双语) much. Words are compared by pairs of their
+characters, for 指示牌 and 指示标牌 are one thing.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from math import log
+
+from linter.archive.passages import Passage
+from linter.model.against import EarlierStep
+from linter.text.dictionary import kind, segmented
+from linter.text.sentences import STOPS
+
+_SENTENCE = re.compile(f"[^{STOPS}]+")
+_RUN = re.compile(r"[\u3400-\u9fff]+|[A-Za-z]+")
+_TELLING = ("n", "v", "a", "i", "j", "l")
+"""Kinds of words that say what is done with what: nouns, verbs, adjectives, phrases, short forms."""
+_LEAST = 4
+"""A step of fewer pairs names nothing."""
+_ENOUGH = 0.28
+"""The share of a step's words, by weight, from which on a passage speaks of it.
+
+Of 407 steps held against reports of other units 99 in 100 stay below .27. Of seventeen that were written
+together with a sentence on what became of them, in other words, sixteen reach .28 or more."""
+
+_Pairs = frozenset[str]
+
+
+def steps(path: str, before: Iterable[Passage], draft: Sequence[Passage]) -> Iterator[EarlierStep]:
+    """The steps planned in the report at `path`, and where the passages of a draft speak of them."""
+    before = list(before)
+    done = [(passage.line, _pairs(passage.text)) for passage in draft if not passage.plans]
+    known = Counter(pair for passage in (*before, *draft) for pair in _pairs(passage.text))
+    total = len(before) + len(draft)
+    for passage in before:
+        for sentence in _SENTENCE.findall(passage.text) if passage.plans else ():
+            wanted = _pairs(sentence)
+            if len(wanted) >= _LEAST:
+                weights = {pair: log((total + 1) / (known[pair] or 1)) for pair in wanted}
+                yield EarlierStep(path, passage.line, sentence.strip(), _spoken_of(weights, done))
+
+
+def _spoken_of(weights: dict[str, float], done: Iterable[tuple[int, _Pairs]]) -> int | None:
+    """The line of the passage that speaks most of a step; None where none does enough."""
+    most, where = _ENOUGH * sum(weights.values()), None
+    for line, pairs in done:
+        said = sum(weight for pair, weight in weights.items() if pair in pairs)
+        if said >= most:
+            most, where = said, line
+    return where
+
+
+def _pairs(text: str) -> _Pairs:
+    """Every two characters in a row within a telling word, and every Latin word."""
+    found: set[str] = set()
+    for run in _RUN.findall(text):
+        if run.isascii():
+            found.add(run)
+            continue
+        for word in segmented(run):
+            if len(word) > 1 and kind(word).startswith(_TELLING):
+                found.update(map("".join, pairwise(word)))
+    return frozenset(found)

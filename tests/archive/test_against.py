@@ -1,0 +1,220 @@
+"""A draft held against earlier reports: what of it is old, what was changed, what became of the plans."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from linter import api
+from linter.archive.against import with_earlier
+from linter.archive.changes import changes, same_figures
+from linter.model.against import Against
+
+NEW, OLD = "今年.txt", "去年.txt"
+SELECTOR = api.choose("work-report")
+
+
+def against(draft: str, *earlier: str, name: str = NEW) -> Against:
+    """What of a draft stands in some earlier reports: 去年.txt, 去年2.txt, …"""
+    names = [OLD, *(f"去年{number}.txt" for number in range(2, len(earlier) + 1))]
+    before = api.check_many(
+        [api.draft(text.encode(), each) for each, text in zip(names, earlier, strict=True)],
+        SELECTOR,
+        keep_text=True,
+    )
+    result = api.check_many([api.draft(draft.encode(), name)], SELECTOR, keep_text=True)
+    found = with_earlier(result, before).files[0].against
+    assert found is not None
+    return found
+
+
+def report(*paragraphs: str, year: int = 2025, unit: str = "云栖街道") -> str:
+    """A report of three sections; `paragraphs` stand in the first."""
+    body = "\n".join(paragraphs)
+    return f"""{unit}{year}年上半年工作总结
+
+一、工作情况
+{body}
+
+二、存在问题
+候船厅的指示牌少，外地旅客常常走错通道，值班员一天要解释几十遍。
+
+三、下半年打算
+九月底前把候船厅的指示牌换成双语的，每个通道口增加一块。
+"""
+
+
+def body(draft: str, *earlier: str) -> list[tuple[float, int, int]]:
+    """Share, line and earlier line of the passages of the first section that are old."""
+    last = draft[: draft.index("二、")].count("\n")
+    return [
+        (each.share, each.line, each.earlier_line)
+        for each in against(draft, *earlier).nearest
+        if each.line <= last
+    ]
+
+
+FERRY = "渡口全年安全发船1260次，运送旅客8.4万人次，没有发生一起责任事故，救生衣配备率100%。"
+CREW = "每周三下午组织船员学习操作规程，考试不及格的停航补课，今年有两名船员补了课。"
+
+
+@pytest.mark.parametrize(
+    ("draft", "earlier"),
+    [
+        pytest.param(
+            "候船厅装了空调和饮水机，老人和孩子等船不再挨晒，留言簿上表扬多了。",
+            FERRY,
+            id="another subject",
+        ),
+        pytest.param(
+            "坚持以人民为中心的发展思想，夜间增开两班渡船，方便对岸上晚班的工人回家。",
+            "坚持以人民为中心的发展思想，码头台阶重新铺了防滑砖，雨天也走得稳当。",
+            id="a set phrase in both",
+        ),
+        pytest.param(
+            "本年安全发船1402次，旅客9.1万人次，事故为零，新添救生衣三百件。",
+            FERRY,
+            id="the same subject in new words",
+        ),
+        pytest.param("组长：李渡生", "组长：李渡生", id="a label"),
+    ],
+)
+def test_what_is_newly_written_is_not_old(draft: str, earlier: str) -> None:
+    assert body(report(draft), report(earlier, year=2024)) == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "earlier", "least", "told"),
+    [
+        pytest.param(FERRY, FERRY, 1.0, [], id="word for word"),
+        pytest.param(FERRY.replace("1260", "1402"), FERRY, 0.9, [("1260", "1402")], id="with another figure"),
+        pytest.param(CREW.replace("船员", "水手", 1), CREW, 0.8, [("船员", "水手")], id="with another word"),
+        pytest.param(
+            FERRY + "码头夜航灯全部换新。",
+            FERRY,
+            0.7,
+            [("", "码头夜航灯全部换新。")],
+            id="with a sentence more",
+        ),
+        pytest.param(
+            FERRY,
+            FERRY + "码头夜航灯全部换新。",
+            1.0,
+            [("码头夜航灯全部换新。", "")],
+            id="with a sentence less",
+        ),
+    ],
+)
+def test_what_was_changed_in_an_old_passage_is_told(
+    draft: str, earlier: str, least: float, told: list[tuple[str, str]]
+) -> None:
+    before = report("码头上新开了一家早点铺，赶早船的人有了热饭吃，大家都说方便。", earlier, year=2024)
+    assert [(line, old) for _, line, old in body(report(draft), before)] == [(4, 5)]
+    found = against(report(draft), before).nearest[0]
+    assert found.share >= least
+    assert [tuple(change) for change in found.changes] == told
+
+
+def test_the_share_is_that_of_the_text_and_of_each_section() -> None:
+    found = against(report(FERRY, CREW), report(CREW, year=2024))
+    sections = {each.section: each.share for each in found.sections}
+    assert sections["shortcomings"] == sections["next_steps"] == 1
+    assert 0.4 < sections["situation"] < 0.6
+    assert 0.6 < found.share < 0.8
+    assert [(each.path, each.period) for each in found.files] == [(OLD, "2024H1")]
+
+
+def test_of_equal_sources_the_latest_is_named() -> None:
+    found = against(report(FERRY), report(FERRY, year=2022), report(FERRY, year=2024))
+    assert {each.path for each in found.nearest} == {"去年2.txt"}
+
+
+@pytest.mark.parametrize(
+    ("draft", "year", "told"),
+    [
+        pytest.param(FERRY, 2025, (), id="of the same period"),
+        pytest.param(FERRY.replace("1260", "1402").replace("8.4", "9.1"), 2024, (), id="all figures new"),
+        pytest.param("船员每人都会游泳，能开夜航，能修小毛病，旅客坐得放心。", 2024, (), id="no figures"),
+        pytest.param(
+            FERRY,
+            2024,
+            ("渡口全年安全发船1260次", "运送旅客8.4万人次"),
+            id="of another period, 100% left out",
+        ),
+        pytest.param(FERRY.replace("1260", "1402"), 2024, ("运送旅客8.4万人次",), id="one of two"),
+    ],
+)
+def test_figures_that_outlive_their_period_are_told(draft: str, year: int, told: tuple[str, ...]) -> None:
+    found = against(report(draft), report(FERRY, year=year))
+    assert tuple(figure for each in found.nearest for figure in each.figures) == told
+
+
+def test_a_plan_that_is_a_plan_again_is_told() -> None:
+    found = against(report(FERRY), report(CREW, year=2024))
+    assert [each.line for each in found.nearest if each.plan_again] == [report(FERRY).count("\n")]
+
+
+STEP = "九月底前把候船厅的指示牌换成双语的，每个通道口增加一块"
+
+
+@pytest.mark.parametrize(
+    ("work", "spoken_of"),
+    [
+        pytest.param(FERRY, False, id="other work"),
+        pytest.param(
+            "候船厅新添了长椅，旅客等船有地方坐，老人们尤其满意。", False, id="the same place, another thing"
+        ),
+        pytest.param(
+            "继续加强管理，进一步完善制度，不断提升服务水平，旅客满意率稳步提高。", False, id="set phrases"
+        ),
+        pytest.param(
+            "候船厅的指示牌都换成了中英双语，每个通道口都有一块。", True, id="done, in nearly the same words"
+        ),
+        pytest.param("双语指示牌在各通道口立起来了，外地旅客不再走错路。", True, id="done, in other words"),
+        pytest.param("指示牌更换因招标流标推迟，双语样式已经定稿。", True, id="not done, and said so"),
+    ],
+)
+def test_the_draft_speaks_of_what_was_planned_or_is_silent(work: str, spoken_of: bool) -> None:
+    draft = (
+        report(work).replace("每个通道口增加一块", "再添两部轮椅").replace("指示牌换成双语的", "台阶改成坡道")
+    )
+    draft = draft.replace("候船厅的指示牌少，外地旅客常常走错通道", "轮椅上下船不方便")
+    (step,) = against(draft, report(CREW, year=2024)).steps
+    assert (step.text, step.path) == (STEP, OLD)
+    assert step.line == (4 if spoken_of else None)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "said"),
+    [
+        pytest.param([(2024, "云栖街道"), (2023, "云栖街道")], [OLD], id="the last one counts"),
+        pytest.param([(2024, "白沙街道"), (2024, "云栖街道")], ["去年2.txt"], id="that of the same unit"),
+        pytest.param([(2025, "云栖街道")], [], id="of the same period: none is before it"),
+        pytest.param([(2026, "云栖街道")], [], id="a later one is none"),
+    ],
+)
+def test_the_plans_are_those_of_the_report_before(earlier: list[tuple[int, str]], said: list[str]) -> None:
+    before = [report(CREW, year=year, unit=unit) for year, unit in earlier]
+    assert [step.path for step in against(report(FERRY), *before).steps] == said
+
+
+@given(
+    st.lists(st.sampled_from([FERRY, CREW, FERRY[:30] + "。", "渡船每天六点开航，风大停航，公告贴在码头。"])),
+    st.randoms(),
+)
+def test_a_report_stands_in_itself_whatever_the_order(paragraphs: list[str], chance: random.Random) -> None:
+    shuffled = chance.sample(paragraphs, len(paragraphs))
+    found = against(report(*paragraphs), report(*shuffled, year=2024))
+    assert found.share == 1
+    assert all(each.share == 1 and not each.changes for each in found.nearest)
+
+
+@given(st.text("渡口船，。；12%3年", max_size=60), st.text("渡口船，。；12%3年", max_size=60))
+def test_changes_lead_from_one_text_to_the_other(before: str, after: str) -> None:
+    told = changes(before, after)
+    assert bool(told) == (before != after)
+    assert all(change.before in before and change.after in after for change in told)
+    assert all(figure in after for figure in same_figures(before, after))

@@ -1,0 +1,39 @@
+"""The page of a draft that was held against earlier reports, in a real browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from linter import api
+from linter.archive.against import with_earlier
+from tests.cli.test_against import LAST_YEAR, THIS_YEAR
+from tests.support.browser import opened, violations
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = [pytest.mark.slow, pytest.mark.process]
+
+
+def test_old_passages_are_told_beside_the_text_and_lead_to_it(browser: Browser, tmp_path: Path) -> None:
+    draft, before = (
+        api.check_many([api.draft(text.encode(), name)], keep_text=True)
+        for text, name in ((THIS_YEAR, "今年.txt"), (LAST_YEAR, "<b>去年</b>.txt"))
+    )
+    path = tmp_path / "r.html"
+    path.write_text(api.report(with_earlier(draft, before), "html"), "utf-8")
+    with opened(browser, path, viewport={"width": 1300, "height": 500}) as it:
+        told = it.page.inner_text(".earlier")
+        assert "见于<b>去年</b>.txt（2024年上半年）" in told
+        assert "上次的打算，这次又写成打算" in told
+        it.page.click(".earlier summary")
+        assert "96→104" in it.page.inner_text(".earlier details")
+        it.page.click(".earlier li:last-child button")
+        it.page.wait_for_selector(".flash >> text=声控灯")
+        it.page.evaluate("scrollTo(0, 0)")  # what lies under the bar is no target
+        assert violations(it.page) == []
+        assert len(it.requests) == 1
+        assert not it.problems
