@@ -33,7 +33,7 @@ _BUILT_LIMIT = 16 << 20
 _TEXTS = [str]
 _MESSAGE = (str, str)
 _LISTS = {str: [_TEXTS]}
-_SECTION = (str, _MESSAGE, _TEXTS, _TEXTS, _TEXTS, _TEXTS, _TEXTS, bool, bool)
+_SECTION = (str, _MESSAGE, _TEXTS, _TEXTS, _TEXTS, _TEXTS, _TEXTS, bool, bool, bool)
 _RULE = (
     *(str, frozenset(CHECKS), frozenset(SETTING_NAMES), _MESSAGE, {str: ...}, _MESSAGE),
     *(str, _TEXTS, _TEXTS, _TEXTS, frozenset({"safe", "unsafe"}), _LISTS),
