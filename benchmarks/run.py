@@ -52,7 +52,7 @@ def main() -> None:
         size = Path(paths[0]).stat().st_size
         compare(f"one report of {size / KILOBYTE:.1f} KB, at most 9", runs, {
             "python -c pass": [*python, "-c", "pass"], "import typer": [*python, "-c", "import typer"],
-            "reportlint check": one, "the same by Typer": [*one, "--jobs", "0"],
+            "reportlint check": one, "the same by Typer": [*one, "--jobs", "0"],  # an option left to it
         })  # fmt: skip
         compare("200 reports, at most 1.2", max(3, runs // 3), {
             "autocorrect-py": peer, **textlint(Path(folder), paths), "reportlint check": all_of_them,

@@ -3,8 +3,8 @@
 Named tuples in place of frozen, slotted dataclasses for what flows from reader to reporter; annotations
 that are evaluated; the cache of compiled rulesets; words that are looked up in the dictionary by
 bisection; weights of n-grams that are added up for all sections at one go; a class that guards the work of a
-rule; of the clauses of many reports only those that recur. Each line is a ratio of medians, which travels
-between machines. A trick whose ratio comes near 1 goes.
+rule; of the clauses of many reports only those that recur; BLAKE2 without OpenSSL. Each line is a ratio of
+medians, which travels between machines. A trick whose ratio comes near 1 goes.
 """
 
 from __future__ import annotations
@@ -148,6 +148,12 @@ def python(code: str, **variables: str) -> None:
     subprocess.run([sys.executable, "-c", code], check=True, env=environment)
 
 
+def digests() -> None:
+    """Starting Python with BLAKE2, from `hashlib` and as `linter.digests` takes it."""
+    times = [seconds(lambda name=name: python(f"import {name}")) for name in ("hashlib", "_blake2")]  # type: ignore[misc]
+    print(f"{'starting with BLAKE2':<32} hashlib / without OpenSSL {times[0] / times[1]:5.2f} ×")
+
+
 def rulesets() -> None:
     """Loading all shipped rulesets in a process of its own, from YAML and from the cache."""
     code = "from linter.ruleset.library import library, load\nfor name in library().paths: load(name)"
@@ -165,3 +171,4 @@ if __name__ == "__main__":
     weights()
     guards()
     recurring()
+    digests()

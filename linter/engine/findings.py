@@ -4,9 +4,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import partial
-from hashlib import blake2b
 from typing import Any
 
+from linter.digests import blake2b
 from linter.engine.section_places import section_places
 from linter.model.document import Document
 from linter.model.finding import Finding, Match, Related, RelatedPlace

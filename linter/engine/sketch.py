@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from hashlib import blake2b
+
+from linter.digests import blake2b
 
 _WIDTH = 8
 """Hexadecimal digits of a number."""

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from hashlib import blake2b
 from typing import Any
 
+from linter.digests import blake2b
 from linter.model.finding import FileOutcome, Result
 from linter.reporters import View
 from linter.reporters.json import dump, parsed

@@ -18,9 +18,9 @@ import stat
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from hashlib import blake2b
 
 from linter import __version__
+from linter.digests import blake2b
 
 _FOLDER = "reportlint-compiled"
 """The folder of our own, in the cache folder that the user names."""

@@ -8,13 +8,13 @@ the shape of a library or a set that is not empty: otherwise the files are compi
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from hashlib import blake2b
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import linter
 from linter import bounded
 from linter.checks import CHECKS
+from linter.digests import blake2b
 from linter.model.errors import Problem, RulesetError
 from linter.model.levels import SETTING_NAMES
 from linter.model.message import Message

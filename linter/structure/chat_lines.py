@@ -28,7 +28,7 @@ _LETTER = 2
 _QUOTED = "“[^“”\n]*”|「[^「」\n]*」|《[^《》\n]*》|(?:说|讲|问|答|道|写)(?:道)?[，：:].*"
 _READER = re.compile("[你您]")
 _GREETING = rf"\s*(?:您|你|你们|大家)好[{CLAUSE_ENDS}]?\s*$"
-"""Patterns that `re` compiles where a text first needs them: few do."""
+"""Patterns, compiled by `re` where a text first needs them."""
 _LONGEST = 150
 """The longest line that may be an assistant's, in characters; longer ones are paragraphs of the text."""
 _SHORT = 30

@@ -527,13 +527,13 @@ def test_results_come_in_the_order_of_the_paths(tmp_path: Path) -> None:
 LOADED = """
     api bounded checks checks.api checks.arithmetic checks.arithmetic.compare checks.arithmetic.growth
     checks.arithmetic.kinds checks.arithmetic.percentages checks.arithmetic.quantities
-    checks.arithmetic.rates checks.arithmetic.steps checks.arithmetic.totals checks.arithmetic.words
+    checks.arithmetic.rates checks.arithmetic.steps checks.arithmetic.sums checks.arithmetic.tables checks.arithmetic.totals checks.arithmetic.words
     checks.conditional
     checks.consistency checks.duplicate checks.duplicate.across checks.duplicate.copytest
     checks.duplicate.dating checks.duplicate.passages checks.duplicate.similarity
     checks.duplicate.within checks.duplicate.wording checks.numbering checks.numbering.count
     checks.numbering.items checks.numbering.order checks.numbering.restarts
-    checks.numbering.running_text checks.numbering.series checks.numbering.slips checks.numbering.state
+    checks.numbering.running_text checks.numbering.series checks.number_format checks.numbering.slips checks.numbering.stages checks.numbering.state
     checks.numbering.style checks.numbering.words checks.numbering.writing checks.pattern checks.period
     checks.period.calendar_errors checks.period.clock_times checks.period.context checks.period.expected
     checks.period.known_facts checks.period.later_events checks.period.planned checks.period.schedules
@@ -551,7 +551,7 @@ LOADED = """
     checks.residue.invisible checks.residue.markup checks.residue.quote_marks checks.residue.radicals
     checks.residue.unsettled checks.residue.web checks.section checks.support checks.support.compiled
     checks.support.exclusions checks.support.kept checks.support.matching checks.support.rewrites checks.support.scope cli
-    cli.check_options cli.checking cli.main cli.option_values cli.output cli.plain_check cli.results cli.targets confined engine engine.checklist engine.compare
+    cli.check_options cli.checking cli.main cli.option_values cli.output cli.plain_check cli.results cli.targets confined digests engine engine.checklist engine.compare
     engine.choice engine.findings engine.judge engine.kinds engine.loaded_rulesets engine.run
     engine.section_places engine.selection engine.sketch model model.against model.document model.draft model.errors
     model.finding model.levels model.message model.outline model.rules model.weights
@@ -577,7 +577,7 @@ LOADED = """
 KEPT_OUT = """
     yaml jieba rjieba rich lxml markdown_it pypdfium2 pydantic msgspec numpy
     json logging tomllib dataclasses asyncio xml html.parser http email zipfile sqlite3 multiprocessing
-    concurrent.futures importlib.metadata argparse unittest typer inspect pathlib shutil calendar
+    concurrent.futures importlib.metadata argparse unittest typer inspect pathlib shutil calendar hashlib
 """
 """Modules that cost more than the check itself; nothing of a plain text needs them."""
 

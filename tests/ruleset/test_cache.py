@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -259,7 +260,7 @@ def _put_and_get(number: int) -> bool:
 def test_runs_at_the_same_time_do_not_disturb_each_other(folder: Path) -> None:
     with multiprocessing.get_context("spawn").Pool(4) as pool:
         assert pool.map(_put_and_get, range(4), chunksize=1) == [True] * 4
-    assert all(cache._ENTRY.fullmatch(entry.name) for entry in entries(folder))
+    assert all(re.fullmatch(cache._ENTRY, entry.name) for entry in entries(folder))
     assert not [entry for entry in entries(folder) if entry.suffix]  # nothing half-written is left
 
 

@@ -44,6 +44,8 @@ _AMOUNTS = tuple(AFTER_MASK)
 _RUN = f"([{re.escape(SIGNS)}])\\1*"
 _OPENING = "〔[［（("
 _DOC_NUMBER = rf"[{HAN}]{{0,5}}[{re.escape(_OPENING)}](?:20|19|[×X*＊])"
+"""What follows a mask in the number of a document: ×政办发〔2024〕. Slow to compile, so that one of the
+brackets is looked for before."""
 _MODEL = r"[-_.](?!(?:19|20)\d\d(?!\d))[0-9A-WYZa-wyz]"
 
 LookalikeTest = Callable[[str, int, int], bool]
