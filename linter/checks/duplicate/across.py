@@ -6,7 +6,6 @@ where their own dates tell (`linter.checks.duplicate.dating`).
 """
 
 from collections.abc import Iterator, Sequence
-from hashlib import blake2b
 from typing import NamedTuple
 
 from linter.checks.api import Passage
@@ -15,6 +14,7 @@ from linter.checks.duplicate.dating import is_before
 from linter.checks.duplicate.passages import Unit
 from linter.checks.duplicate.similarity import CandidateIndex, clauses, prose, recurring, size_of, wording
 from linter.checks.duplicate.wording import how_similar, percent, with_date
+from linter.digests import blake2b
 from linter.model.document import Block
 from linter.model.finding import Match, Related, Value
 from linter.model.message import Message
