@@ -29,7 +29,9 @@ def test_a_word_is_found_wherever_the_dictionary_has_it() -> None:
     assert [word for word in (lines[0], *out_of_order, lines[-1]) if not is_word(word)] == []
 
 
-@pytest.mark.parametrize("clause", ["中华人民共和国成立以来", "进一步步落实", "习习近平近平", "𠮷〇学习ABC", ""])
+@pytest.mark.parametrize(
+    "clause", ["中华人民共和国成立以来", "进一步步落实", "习习近平近平", "𠮷〇学习ABC", ""]
+)
 def test_no_word_is_missed_that_begins_at_a_place(clause: str) -> None:
     """The search stops at the first text that no word begins with; here every text is looked up."""
     for start in range(len(clause)):
