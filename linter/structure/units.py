@@ -88,5 +88,7 @@ def _of_heading(words: str) -> set[str]:
 
 
 def _of_sentence(words: str, kind: str) -> set[str]:
-    """Two characters in a row, none across a mark: longer ones say little more, and are thrice as many."""
+    """The kind, and two characters in a row, none across a mark: longer ones say little more, and are thrice
+    as many.
+    """
     return {kind}.union(*[map(add, run, run[1:]) for run in _OTHERS.split(words)])

@@ -32,9 +32,8 @@ if re2:
     _OPTIONS.log_errors = False  # they would be written to stderr
     _OPTIONS.max_mem = 64 << 20  # a set of patterns shares it
     _compile, _error = partial(re2.compile, options=_OPTIONS), re2.error
-    _given = (
-        str.encode
-    )  # of bytes it does not count the characters before a match, where nobody asks for them
+    # In bytes it need not count characters up to a match, for which `holds` has no use.
+    _given = str.encode
 else:
     from linter.text import linear
 

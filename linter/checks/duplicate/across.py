@@ -50,8 +50,9 @@ def shared_passages(
 
 
 def _clusters(members: list[_Member], test: CopyTest) -> list[list[_Member]]:
-    """The members that are similar to each other, by the first of each kind; of those that are like no other
-    most are left out.
+    """The members that are similar to each other, by the first of each kind.
+
+    Members without a clause that any other has are left out.
     """
     recurs = recurring(clauses(prose(member.passage.text)) for member in members)
     index = CandidateIndex()
@@ -63,7 +64,7 @@ def _clusters(members: list[_Member], test: CopyTest) -> list[list[_Member]]:
         leading = recurs(own)
         if own and not leading:
             continue
-        key = blake2b(wording(text).encode(), digest_size=16).digest()  # a quarter of the size
+        key = blake2b(wording(text).encode(), digest_size=16).digest()  # less to keep than the words
         home = verbatim.get(key)
         if home is None:
             size = size_of(own)

@@ -181,7 +181,10 @@ class CandidateIndex:
         self._again: dict[str, list[int]] = {}
 
     def likely(self, passage: Clauses, size: int) -> list[int]:
-        """The indices of passages that may be similar to this one, of such a `size`, most similar first."""
+        """The indices of passages that may be similar to one, most similar first.
+
+        `passage` are those of its clauses that other passages have, too; `size` is that of all of them.
+        """
         first = self._first
         common: dict[int, int] = {}
         for clause in first.keys() & passage:
@@ -194,7 +197,9 @@ class CandidateIndex:
         return sorted(enough, key=lambda other: (-common[other], other))
 
     def add(self, passage: Clauses, size: int) -> None:
-        """Enter a passage; it gets the next index. A set phrase is entered `_COMMON` times at most."""
+        """Enter a passage, given as to `likely`; it gets the next index. A set phrase is entered `_COMMON`
+        times at most.
+        """
         at = len(self._sizes)
         for clause in dict.fromkeys(passage):
             if len(clause) < _SHORTEST:

@@ -18,7 +18,7 @@ _PLAIN = f"\\s!-~{WIDE}‘’“”—…·"
 
 
 def _unseen(text: str) -> Iterator[Edit]:
-    if not compiled(f"[{_UNSEEN}]").search("".join(alphabet(text))):  # a fifth of the text
+    if not compiled(f"[{_UNSEEN}]").search("".join(alphabet(text))):  # each once
         return
     for match in compiled(f"[{_UNSEEN}]+").finditer(text):
         start, end = match.span()
