@@ -37,7 +37,7 @@ def judge(files: Files) -> None:
 @pytest.mark.parametrize("kind", IN_THIS_PROCESS)
 def test_twice_as_much_takes_twice_as_many_steps(kind: str) -> None:
     size, make = KINDS[kind]
-    small, large = make(size // 2), make(size)
-    judge(small)  # what is loaded and compiled once is no growth
+    small, large = make(size // 4), make(size // 2)
+    judge(make(size // 8))  # what is loaded and compiled once is no growth
     # Looking at everything for each thing would take four times as many; sentences fill their reach first.
     assert calls(partial(judge, large)) / calls(partial(judge, small)) < 2.6
