@@ -25,13 +25,18 @@ def test_the_table_tells_who_lacks_what(browser: Browser, tmp_path: Path, many: 
         rows = it.page.locator(".matrix tbody tr")
         assert rows.count() == len(many.files)
         assert it.page.locator("tr:has-text('南坪镇') .state").all_inner_texts() == ["✓", "✓", "短", "✗", "✓"]
+        figures = it.page.locator(".totals > div").all_inner_texts()
+        numbers = dict(map(str.split, figures))
+        parts = [int(numbers.get(name, 0)) for name in ("齐全", "有缺项", "存疑")]
+        assert sum(parts) == int(numbers["报告"])
+        assert 0 not in parts
         unread = [row.split("总结")[0] for row in rows.all_inner_texts()[:3]]
         assert unread[:2] == ["白岩乡", "河口镇"]  # what nobody could look at comes first
         assert "已损坏" in it.page.inner_text("tr:has-text('河口镇')")
-        it.page.click("text=只看有缺项的")
+        it.page.click("text=只看不齐全的")
         assert it.page.locator(".matrix tr:has-text('松溪镇2025')").count() == 0
         assert it.page.locator(".matrix tr:has-text('河口镇')").count() == 1
-        it.page.click("text=只看有缺项的")
+        it.page.click("text=只看不齐全的")
         it.page.click(".matrix th >> text=错误 >> nth=0")
         counts = [
             int(text or 0)

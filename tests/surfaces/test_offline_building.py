@@ -8,7 +8,7 @@ import pytest
 
 from linter.model.errors import ConfigError
 from linter.ruleset.library import BUILT
-from linter.surfaces.offline import archive, ingredients
+from linter.surfaces.offline import archive, building, ingredients
 
 
 def wheel() -> ZipFile:
@@ -68,6 +68,22 @@ def test_the_archive_holds_the_program_its_packages_and_its_rulesets_compiled() 
 
 def test_the_archive_is_the_same_every_time() -> None:
     assert archive.program(wheel()) == archive.program(wheel())
+
+
+def test_of_the_library_of_python_what_nothing_calls_is_left_out() -> None:
+    buffer = BytesIO()
+    with ZipFile(buffer, "w") as file:
+        for name in ("json/__init__.py", "unittest/mock.py", "pdb.py", "pdbx.py"):
+            file.writestr(name, "x")
+    with ZipFile(BytesIO(archive.library(buffer.getvalue()))) as kept:
+        assert kept.namelist() == ["json/__init__.py", "pdbx.py"]
+
+
+def test_the_licence_of_python_stands_in_the_page_in_full() -> None:
+    told = building.notices(wheel())
+    for words in ("PYTHON SOFTWARE FOUNDATION LICENSE VERSION 2", "8. By copying, installing", "CWI LICENSE"):
+        assert words in told
+    assert "*/" not in told
 
 
 def test_every_package_is_named_with_its_licence() -> None:

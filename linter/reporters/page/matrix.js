@@ -68,7 +68,7 @@ function matrixTable(data, matrix) {
   });
   const name = matrix.ruleset ? rulesetName(data, matrix.ruleset) : say(WORDS.unreadable);
   const widths = columns.reduce(
-    (sum, column) => sum + { name: 200, told: 110, section: 124, amount: 72 }[column.kind],
+    (sum, column) => sum + { name: 200, told: 132, section: 124, amount: 72 }[column.kind],
     0,
   );
   const table = el(

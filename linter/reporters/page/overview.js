@@ -95,12 +95,16 @@ function overviewHead(data, actions) {
 
 function totals(data) {
   const reports = data.files.flatMap((file) => (file.form_only ? [] : file.parts));
-  const lacks = reports.filter((part) => lacking(part).length).length;
+  const isOpen = (section) => condition(section) === "unsure";
+  const incomplete = reports.map(lacking).filter((sections) => sections.length);
+  const open = incomplete.filter((sections) => sections.every(isOpen)).length;
+  const lacks = incomplete.length - open;
   const figures = [
     ["files", data.files.length, ""],
     ["reports", reports.length, ""],
-    ["whole", reports.length - lacks, "ok"],
+    ["whole", reports.length - incomplete.length, "ok"],
     ["lacking", lacks, lacks ? "error" : ""],
+    ["open", open, "warning"],
     ["copying", data.files.filter((file) => file.copied).length, "warning"],
     ["unreadable", data.files.filter((file) => file.unreadable).length, "error"],
     ["missing", (data.summary.missing_units || []).length, "error"],

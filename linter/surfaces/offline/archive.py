@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from io import BytesIO
 from typing import Any
-from zipfile import ZipFile, ZipInfo
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 import linter
 from linter.model.errors import ConfigError
@@ -16,6 +16,23 @@ PACKAGES = ("PyYAML", "jieba", "markdown-it-py", "mdurl", "msdoc2docx", "pathspe
 _DICTIONARY = "jieba/dict.txt"
 _UNUSED = ("jieba/analyse/", "jieba/finalseg/", "jieba/posseg/", "jieba/lac_small/")
 """What of them is not needed: jieba's models of unknown words."""
+_ELSEWHERE = (
+    "linter/authoring/",
+    "linter/cli/",
+    "linter/surfaces/assistant/",
+    "linter/surfaces/editor/",
+    "linter/surfaces/web/",
+)
+"""Rooms of the program that the page does not enter."""
+_UNCALLED = (
+    "_pydatetime", "_pydecimal", "_pyio", "_pyrepl", "bdb", "cmd", "cProfile", "doctest", "ftplib", "imaplib",
+    "mailbox", "modulefinder", "multiprocessing", "optparse", "pdb", "pickletools", "plistlib", "poplib",
+    "profiling", "pstats", "pyclbr", "pydoc", "smtplib", "statistics", "turtle", "unittest", "webbrowser",
+    "wsgiref", "xmlrpc", "zipapp",
+)  # fmt: skip
+"""Modules of Python's library that nothing here calls: debuggers, clients of the network, twins of modules
+that are built in.
+"""
 _MADE = (1980, 1, 1, 0, 0, 0)
 """The date of every entry: the same page is made of the same files."""
 
@@ -35,6 +52,16 @@ def program(wheel: ZipFile) -> bytes:
     return buffer.getvalue()
 
 
+def library(standard: bytes) -> bytes:
+    """The archive of Python's library: that of Pyodide, without what is not needed and uncompressed."""
+    buffer = BytesIO()
+    with ZipFile(BytesIO(standard)) as packed, ZipFile(buffer, "w") as file:
+        for entry in packed.infolist():
+            if entry.filename.partition("/")[0].removesuffix(".py") not in _UNCALLED:
+                file.writestr(entry, packed.read(entry), ZIP_STORED)
+    return buffer.getvalue()
+
+
 def licences() -> Iterator[tuple[str, str]]:
     """Name and licence of each package, its licence text where it ships one."""
     for name in PACKAGES:
@@ -46,8 +73,8 @@ def licences() -> Iterator[tuple[str, str]]:
 
 def _own() -> Iterator[Entry]:
     package = os.path.dirname(os.path.abspath(linter.__file__))
-    for path in _walk(package, ".py"):
-        yield _named("linter", package, path)
+    entries = (_named("linter", package, path) for path in _walk(package, ".py"))
+    yield from (entry for entry in entries if not entry[0].startswith(_ELSEWHERE))
 
 
 def _rulesets() -> Iterator[Entry]:

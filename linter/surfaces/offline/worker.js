@@ -4,6 +4,14 @@
   const parts = {};
   let python;
   let inside;
+  const UNPACK = `
+import io, lzma, os, sys, zipfile
+with lzma.open("/program.zip.xz") as packed, zipfile.ZipFile(io.BytesIO(packed.read())) as program:
+    program.extractall("/program")
+os.remove("/program.zip.xz")
+sys.path.insert(0, "/program")
+sys.dont_write_bytecode = True
+`;
 
   // Pyodide takes a worker that may import scripts for one that cannot import modules; it need do neither here.
   self.importScripts = () => {
@@ -18,10 +26,11 @@
     return new Response(await unpacked(parts[name]), { headers: { "Content-Type": type } });
   };
 
-  /** The bytes of a part: gzip, in base64. */
+  const bytesOf = (text) => (Uint8Array.fromBase64 ? Uint8Array.fromBase64(text) : Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)));
+
+  /** The content of a part: gzip, in base64. */
   async function unpacked(text) {
-    const packed = Uint8Array.fromBase64 ? Uint8Array.fromBase64(text) : Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
-    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+    const stream = new Blob([bytesOf(text)]).stream().pipeThrough(new DecompressionStream("gzip"));
     return new Response(stream).arrayBuffer();
   }
 
@@ -42,9 +51,9 @@
         lockFileContents: lock,
       });
       tell(0.6);
-      python.unpackArchive(await unpacked(parts["program.zip"]), "zip", { extractDir: "/program" });
+      python.FS.writeFile("/program.zip.xz", bytesOf(parts["program.zip.xz"]));
+      python.runPython(UNPACK);
       tell(0.8);
-      python.runPython("import sys; sys.path.insert(0, '/program'); sys.dont_write_bytecode = True");
       inside = python.pyimport("linter.surfaces.offline.inside");
       for (const name of Object.keys(parts)) delete parts[name];
     },
