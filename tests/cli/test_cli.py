@@ -527,14 +527,15 @@ def test_results_come_in_the_order_of_the_paths(tmp_path: Path) -> None:
 LOADED = """
     api bounded checks checks.api checks.arithmetic checks.arithmetic.compare checks.arithmetic.growth
     checks.arithmetic.kinds checks.arithmetic.percentages checks.arithmetic.quantities
-    checks.arithmetic.rates checks.arithmetic.steps checks.arithmetic.sums checks.arithmetic.tables checks.arithmetic.totals checks.arithmetic.words
-    checks.conditional
+    checks.arithmetic.rates checks.arithmetic.steps checks.arithmetic.sums checks.arithmetic.tables
+    checks.arithmetic.totals checks.arithmetic.words checks.conditional
     checks.consistency checks.duplicate checks.duplicate.across checks.duplicate.copytest
     checks.duplicate.dating checks.duplicate.passages checks.duplicate.similarity
-    checks.duplicate.within checks.duplicate.wording checks.numbering checks.numbering.count
-    checks.numbering.items checks.numbering.order checks.numbering.restarts
-    checks.numbering.running_text checks.numbering.series checks.number_format checks.numbering.slips checks.numbering.stages checks.numbering.state
-    checks.numbering.style checks.numbering.words checks.numbering.writing checks.pattern checks.period
+    checks.duplicate.within checks.duplicate.wording checks.number_format checks.numbering
+    checks.numbering.count checks.numbering.items checks.numbering.order checks.numbering.restarts
+    checks.numbering.running_text checks.numbering.series checks.numbering.slips
+    checks.numbering.stages checks.numbering.state checks.numbering.style checks.numbering.words
+    checks.numbering.writing checks.pattern checks.period
     checks.period.calendar_errors checks.period.clock_times checks.period.context checks.period.expected
     checks.period.known_facts checks.period.later_events checks.period.planned checks.period.schedules
     checks.period.signature checks.period.stale_years checks.period.words

@@ -7,7 +7,7 @@ One rule looks for some `kinds`; each is reported only where the text can be und
 `part`       a part (其中…) greater than its total; parts listed with 、 that sum to more; what is done and
              what remains (其余, 剩余) that do not make the total
 `sum`        a total behind its parts that is not their sum (上半年20件、下半年30件，合计60件)
-`table`      a row 合计 of a table that is not the sum of the other rows
+`table`      a row 合计 of a table that is not the sum of the other rows; with scope `document` only
 `direction`  由A增至B where B is no greater, 由A降至B where B is no smaller
 `growth`     a growth rate that two given figures do not give (由200增至250，增长20%; 今年320件，
              去年同期280件，同比增长25%); a difference of percentages called % and not 个百分点
@@ -40,7 +40,7 @@ MANUAL_ZH = """
              占比合计超过100%
 `part`       “其中”的一项大于总数；用顿号并列的各项合计大于总数；已完成的与其余的相加不等于总数
 `sum`        写在各项之后的合计不是各项之和（上半年20件、下半年30件，合计60件）
-`table`      表格里“合计”一行不是其他各行之和
+`table`      表格里“合计”一行不是其他各行之和；查找范围为全文（document）时才查
 `direction`  “由A增至B”而B不比A大，“由A降至B”而B不比A小
 `growth`     增幅与给出的两个数不符（由200增至250，增长20%；今年320件，去年同期280件，同比增长25%）；两个
              百分数之差写成了“%”而不是“个百分点”
@@ -82,7 +82,8 @@ def build(options: Options) -> Find:
         "rate": lambda: rates.rates(words),
     }
     searches = [kinds[kind]() for kind in options.kinds if kind in kinds]
-    in_tables = tables.table_sums(words) if "table" in options.kinds else None
+    everywhere = options.scope == "document" and not options.section
+    in_tables = tables.table_sums(words) if "table" in options.kinds and everywhere else None
 
     def find(context: Context) -> Iterator[Match]:
         is_prose = prose_test(context.document)
@@ -94,6 +95,7 @@ def build(options: Options) -> Find:
                     related = tuple(Related(*place, _COMPARED_TO) for place in places if place)
                     yield Match(*span, problem.message, related=related)
         for start, end, message, others in in_tables(context.document) if in_tables else ():
-            yield Match(start, end, message, related=tuple(Related(*one, _COMPARED_TO) for one in others))
+            if is_prose(start, end):
+                yield Match(start, end, message, related=tuple(Related(*one, _COMPARED_TO) for one in others))
 
     return find
