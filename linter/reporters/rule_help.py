@@ -7,9 +7,10 @@ from linter.model.finding import Finding
 from linter.model.message import Message
 from linter.model.rules import Rule
 from linter.reporters import View
+from linter.text.sentences import COMMON_STOPS
 
 _FIELD = re.compile(r"\{\w+\}")
-_CLAUSE = re.compile(r"[。；]|[.;:] |\.$")
+_END = re.compile(rf"[{COMMON_STOPS}]|[.:;] |\.$")
 
 
 def unlisted(finding: Finding) -> Rule:
@@ -25,7 +26,7 @@ def summary(rule: Rule, view: View) -> str:
 def title(rule: Rule, view: View) -> str:
     """A few words that mean it: what it says of a draft; where it fills something in, why it is there."""
     fills_in = _FIELD.search(view.say(rule.message))
-    return (fills_in and _CLAUSE.split(view.say(rule.why))[0]) or summary(rule, view)
+    return (fills_in and _END.split(view.say(rule.why))[0]) or summary(rule, view)
 
 
 def reason(rule: Rule, view: View) -> str:
