@@ -6,8 +6,9 @@ from difflib import SequenceMatcher
 
 from linter.model.against import Change
 from linter.text.measures import QUANTITIES, SCALES
+from linter.text.sentences import ANY_STOPS, CLAUSE_ENDS
 
-_CLAUSE = re.compile(r"[^，。；！？：、,;!?]*[，。；！？：、,;!?]?")
+_CLAUSE = re.compile(f"[^{CLAUSE_ENDS}{ANY_STOPS},]*[{CLAUSE_ENDS}{ANY_STOPS},]?")
 _TOKEN = re.compile(r"\d+(?:[.．]\d+)?[%％‰]?|[A-Za-z]+|.", re.DOTALL)
 """What changes as a whole: a number, a word of Latin letters, a Chinese character."""
 _ALIKE = 0.4

@@ -9,6 +9,7 @@ from linter.reporters import View
 from linter.reporters.labels import place
 from linter.reporters.paragraphs import INDENT, paragraph
 from linter.reporters.terminal_text import StyledLine, wrap
+from linter.text.sentences import CLAUSE_ENDS
 from linter.text.year_parts import code_words
 
 HALF = 0.5
@@ -170,7 +171,7 @@ def _change(change: Change) -> str:
 
 
 def _clipped(text: str) -> str:
-    text = " ".join(text.split()).strip("，。；、")
+    text = " ".join(text.split()).strip(CLAUSE_ENDS)
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 

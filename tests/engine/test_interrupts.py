@@ -26,7 +26,7 @@ def test_ctrl_c_ends_the_run_at_any_moment(tmp_path: Path) -> None:
 
 LOST = """
 import os, signal, sys, time
-from linter.cli import app
+from linter.cli import main as program
 from linter.__main__ import main
 
 def lose():
@@ -37,7 +37,7 @@ def lose():
         pass
     {after}
 
-app.main = lose
+program.main = lose
 main()
 """
 """The program, with a place in it that loses every exception."""

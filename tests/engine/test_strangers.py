@@ -240,7 +240,7 @@ def test_a_judge_that_is_closed_says_so(started: list[int]) -> None:
 
     waiting = Thread(target=wait)
     waiting.start()
-    until(lambda: len(judge._pool._idle) < 2)
+    until(lambda: len(judge._pool._idle._idle) < 2)
     judge.close()
     waiting.join(60)
     judge.close()

@@ -35,15 +35,16 @@ def table_sums(words: Words) -> Callable[[Document], Iterator[Problem]]:
 
 
 def _tables_of_cells(document: Document) -> Iterator[list[_Row]]:
-    """The tables of a format that tells the row of each cell."""
-    rows: dict[int, _Row] = {}
+    """The tables of a format that tells the place of each cell; those with merged cells are left out."""
+    tables: dict[int, dict[int, _Row]] = {}
+    merged = set()
     for block in document.blocks:
         if block.cell:
-            rows.setdefault(block.cell[0], []).append((block.start, block.end))
-        elif rows:
-            yield list(rows.values())
-            rows = {}
-    yield list(rows.values())
+            table, row, _, *extent = block.cell
+            tables.setdefault(table, {}).setdefault(row, []).append((block.start, block.end))
+            if extent != [1, 1]:
+                merged.add(table)
+    yield from (list(rows.values()) for table, rows in tables.items() if table not in merged)
 
 
 def _typed_tables(text: str) -> Iterator[list[_Row]]:
