@@ -9,7 +9,7 @@ import pytest
 
 from linter import api
 from linter.archive.against import with_earlier
-from tests.cli.test_against import LAST_YEAR, THIS_YEAR
+from tests.cli.test_against import LAST_YEAR, OTHER, THIS_YEAR
 from tests.support.browser import opened, violations
 
 if TYPE_CHECKING:
@@ -37,3 +37,15 @@ def test_old_passages_are_told_beside_the_text_and_lead_to_it(browser: Browser, 
         assert violations(it.page) == []
         assert len(it.requests) == 1
         assert not it.problems
+
+
+def test_of_many_drafts_those_that_are_old_are_named(browser: Browser, tmp_path: Path) -> None:
+    drafts = [api.draft(text.encode(), name) for text, name in ((THIS_YEAR, "今年.txt"), (OTHER, "新写.txt"))]
+    result = api.check_many(drafts, keep_text=True)
+    before = api.check_many([api.draft(LAST_YEAR.encode(), "去年.txt")], keep_text=True)
+    path = tmp_path / "r.html"
+    path.write_text(api.report(with_earlier(result, before), "html"), "utf-8")
+    with opened(browser, path) as it:
+        told = it.page.locator(".notice", has_text="文字多半来自以前的材料").inner_text()
+        assert "青石社区2025年上半年工作总结" in told or "今年.txt" in told
+        assert "新写.txt" not in told

@@ -68,6 +68,9 @@ function fitsOverview(row, { lacking: onlyLacking, words: typed, fault }) {
 const isOfAnotherPeriod = (file) =>
   file.findings.some(({ check, related }) => check === "period" && related.some(({ path }) => path));
 
+/** From this share of old text on, a draft is named. */
+const HALF = 0.5;
+
 function overviewHead(data, actions) {
   const { missing_units: missing = [], repeated_units: repeated = {} } = data.summary;
   const units = [
@@ -76,7 +79,9 @@ function overviewHead(data, actions) {
   ];
   const others = data.files.filter(isOfAnotherPeriod).map((file) => nameIn(data, file.path));
   const periods = others.length && WORDS.otherPeriods(others);
-  const notes = [...units, periods, data.error, ...data.notes].filter(Boolean);
+  const old = data.files.filter((file) => file.against && file.against.share >= HALF);
+  const olds = old.length && WORDS.oldTexts(old.map((file) => nameIn(data, file.path)));
+  const notes = [...units, periods, olds, data.error, ...data.notes].filter(Boolean);
   return el(
     "header",
     { class: "head" },

@@ -120,6 +120,11 @@ const WORDS = {
       `报告期和别的报告不同：${reports.join("、")}`,
       `About another period than the others: ${reports.join(", ")}`,
     ),
+  oldTexts: (reports) =>
+    both(
+      `文字多半来自以前的材料：${reports.join("、")}`,
+      `Mostly the text of earlier reports: ${reports.join(", ")}`,
+    ),
   totals: {
     files: both("文件", "files"),
     reports: both("报告", "reports"),
