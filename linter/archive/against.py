@@ -142,6 +142,7 @@ def _place(found: _Found, earlier: _Earlier, period: str) -> EarlierPlace:
         passage.end_line,
         earlier.file.path,
         before.line,
+        earlier.file.paragraphs,
         round(found.share, 3),
         changes(before.text, passage.text),
         same_figures(before.text, passage.text) if is_other and not plan_again else (),

@@ -20,7 +20,7 @@ _FIGURE = re.compile(rf"\d+(?:[.．]\d+)?(?:{_SCALES})?[余多]?(?:{'|'.join(map
 _FULL = re.compile("100[%％]")
 """All of it stays all of it: that such a figure is the same says nothing."""
 _AROUND = 8
-"""Characters before a figure that tell what it counts; behind one that opens its clause."""
+"""Characters before a figure that tell what it counts; where they are few, half as many behind it as well."""
 
 
 def changes(before: str, after: str) -> tuple[Change, ...]:
@@ -39,7 +39,8 @@ def _figures(clause: str) -> Iterator[str]:
     for match in _FIGURE.finditer(clause):
         if not _FULL.fullmatch(match[0]):
             start = max(0, match.start() - _AROUND)
-            yield clause[start : match.end() if start < match.start() else match.end() + _AROUND]
+            is_told = match.start() - start >= _AROUND // 2
+            yield clause[start : match.end() if is_told else match.end() + _AROUND // 2].rstrip(CLAUSE_ENDS)
 
 
 def _changes(before: list[str], after: list[str]) -> Iterator[Change]:

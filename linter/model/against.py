@@ -21,6 +21,8 @@ class EarlierPlace(NamedTuple):
     path: str
     earlier_line: int
     """Where the earlier one begins."""
+    earlier_paragraphs: bool
+    """Whether the lines of the earlier report are paragraphs, as `FileOutcome.paragraphs`."""
     share: float
     """How much of the draft's passage stands word for word in the earlier one, from 0 to 1."""
     changes: tuple[Change, ...] = ()

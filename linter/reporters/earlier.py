@@ -126,8 +126,9 @@ def changed(changes: tuple[Change, ...], view: View) -> str:
 
 def stands(each: EarlierPlace, view: View) -> str:
     """Where a passage stands, how much of it, and where in which earlier report."""
-    before = Message(f"{each.path} 第 {each.earlier_line} 行", f"{each.path}, line {each.earlier_line}")
-    return f"{place(each.line, each.end_line, view)}  {percent(each.share)}  ← {view.say(before)}"
+    there = view._replace(paragraphs=each.earlier_paragraphs)
+    before = f"{each.path} {place(each.earlier_line, each.earlier_line, there)}"
+    return f"{place(each.line, each.end_line, view)}  {percent(each.share)}  ← {before}"
 
 
 def _places(found: Against, view: View) -> Iterator[StyledLine]:

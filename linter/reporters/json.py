@@ -115,6 +115,7 @@ def _against(found: Against, say: Say) -> dict[str, Any]:
 def _nearest(place: EarlierPlace) -> dict[str, Any]:
     """What the contract says of a passage comes first."""
     told = place._asdict()
+    del told["earlier_paragraphs"]  # for words
     value = {key: told.pop(key) for key in ("line", "path", "earlier_line", "share")}
     return value | told | {"changes": [change._asdict() for change in place.changes]}
 

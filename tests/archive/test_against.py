@@ -12,6 +12,7 @@ from linter import api
 from linter.archive.against import with_earlier
 from linter.archive.changes import changes, same_figures
 from linter.model.against import Against
+from tests.support.ooxml import docx, p
 
 NEW, OLD = "今年.txt", "去年.txt"
 SELECTOR = api.choose("work-report")
@@ -125,6 +126,14 @@ def test_the_share_is_that_of_the_text_and_of_each_section() -> None:
     assert 0.4 < sections["situation"] < 0.6
     assert 0.6 < found.share < 0.8
     assert [(each.path, each.period) for each in found.files] == [(OLD, "2024H1")]
+
+
+def test_a_place_in_word_is_a_paragraph_and_one_in_a_text_is_a_line() -> None:
+    draft, word = report(FERRY), docx("".join(p(line) for line in report(CREW, FERRY, year=2024).split("\n")))
+    before = api.check_many([api.draft(word, "去年.docx")], SELECTOR, keep_text=True)
+    result = api.check_many([api.draft(draft.encode(), NEW)], SELECTOR, keep_text=True)
+    text = api.report(with_earlier(result, before), "text", api.View(verbose=True))
+    assert "第 4-10 行  100%  ← 去年.docx 第 4 段" in text
 
 
 def test_of_equal_sources_the_latest_is_named() -> None:
