@@ -13,6 +13,9 @@ _TOKEN = re.compile(r"\d+(?:[.．]\d+)?[%％‰]?|[A-Za-z]+|.", re.DOTALL)
 """What changes as a whole: a number, a word of Latin letters, a Chinese character."""
 _ALIKE = 0.4
 """From this share of equal characters on, two clauses are one with changes in it; below it, another one."""
+_COMPARED = 1000
+"""Of more clauses, or more characters of clauses that differ, only that they differ is told: comparing takes
+time with the square of their number, and people write no such paragraph."""
 _MOST = 12
 """Whoever is told of more changes in one passage reads both of them instead."""
 _SCALES = "|".join(sorted((scale for scale in SCALES if scale), key=len, reverse=True))
@@ -25,7 +28,12 @@ _AROUND = 8
 
 def changes(before: str, after: str) -> tuple[Change, ...]:
     """What stands in a passage in place of what an earlier one says: years, figures, names, whole clauses."""
-    return tuple(_changes(_CLAUSE.findall(before), _CLAUSE.findall(after)))[:_MOST]
+    if before == after:
+        return ()
+    old, new = _CLAUSE.findall(before), _CLAUSE.findall(after)
+    if max(len(old), len(new)) > _COMPARED:
+        return (Change(before, after),)
+    return tuple(_changes(old, new))[:_MOST]
 
 
 def same_figures(before: str, after: str) -> tuple[str, ...]:
@@ -53,7 +61,7 @@ def _within(before: str, after: str) -> Iterator[Change]:
     """The changes in clauses that differ, told one by one where they are alike."""
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     matcher = SequenceMatcher(None, old, new, autojunk=False)
-    if matcher.ratio() < _ALIKE:
+    if max(len(old), len(new)) > _COMPARED or matcher.ratio() < _ALIKE:
         yield Change(before, after)
         return
     for kind, first, last, start, end in matcher.get_opcodes():

@@ -7,8 +7,8 @@ characters, for 指示牌 and 指示标牌 are one thing.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import log
 
@@ -35,7 +35,11 @@ _Pairs = frozenset[str]
 def steps(path: str, before: Iterable[Passage], draft: Sequence[Passage]) -> Iterator[EarlierStep]:
     """The steps planned in the report at `path`, and where the passages of a draft speak of them."""
     before = list(before)
-    done = [(passage.line, _pairs(passage.text)) for passage in draft if not passage.plans]
+    done = [passage for passage in draft if not passage.plans]
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, passage in enumerate(done):
+        for pair in _pairs(passage.text):
+            places[pair].append(at)
     known = Counter(pair for passage in (*before, *draft) for pair in _pairs(passage.text))
     total = len(before) + len(draft)
     for passage in before:
@@ -43,17 +47,19 @@ def steps(path: str, before: Iterable[Passage], draft: Sequence[Passage]) -> Ite
             wanted = _pairs(sentence)
             if len(wanted) >= _LEAST:
                 weights = {pair: log((total + 1) / (known[pair] or 1)) for pair in wanted}
-                yield EarlierStep(path, passage.line, sentence.strip(), _spoken_of(weights, done))
+                found = _spoken_of(weights, places)
+                line = None if found is None else done[found].line
+                yield EarlierStep(path, passage.line, sentence.strip(), line)
 
 
-def _spoken_of(weights: dict[str, float], done: Iterable[tuple[int, _Pairs]]) -> int | None:
-    """The line of the passage that speaks most of a step; None where none does enough."""
-    most, where = _ENOUGH * sum(weights.values()), None
-    for line, pairs in done:
-        said = sum(weight for pair, weight in weights.items() if pair in pairs)
-        if said >= most:
-            most, where = said, line
-    return where
+def _spoken_of(weights: Mapping[str, float], places: Mapping[str, Sequence[int]]) -> int | None:
+    """Which passage speaks most of a step; None where none does enough. `places` are those of each pair."""
+    said: dict[int, float] = defaultdict(float)
+    for pair, weight in weights.items():
+        for at in places.get(pair, ()):
+            said[at] += weight
+    best = max(said, key=lambda at: said[at], default=None)
+    return best if best is not None and said[best] >= _ENOUGH * sum(weights.values()) else None
 
 
 def _pairs(text: str) -> _Pairs:

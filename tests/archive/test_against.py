@@ -221,6 +221,12 @@ def test_a_report_stands_in_itself_whatever_the_order(paragraphs: list[str], cha
     assert all(each.share == 1 and not each.changes for each in found.nearest)
 
 
+def test_of_a_paragraph_that_nobody_writes_only_that_it_differs_is_told() -> None:
+    before, after = "渡船靠岸，" * 100_000, "渡船靠岸，" * 100_001
+    assert changes(before, after) == ((before, after),)
+    assert changes(before, before) == ()
+
+
 @given(st.text("渡口船，。；12%3年", max_size=60), st.text("渡口船，。；12%3年", max_size=60))
 def test_changes_lead_from_one_text_to_the_other(before: str, after: str) -> None:
     told = changes(before, after)
