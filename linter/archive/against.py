@@ -52,7 +52,8 @@ class _Archive:
 
     def __init__(self, files: Iterable[FileOutcome]) -> None:
         self._files = sorted(files, key=_period, reverse=True)
-        self._passages = [_Earlier(file, passage) for file in self._files for passage in passages(file)]
+        self._of_file = {file.path: passages(file) for file in self._files}
+        self._passages = [_Earlier(file, each) for file in self._files for each in self._of_file[file.path]]
         self._index = CandidateIndex()
         for each in self._passages:
             clauses = each.passage.clauses
@@ -80,8 +81,7 @@ class _Archive:
         known = [each for path in alike for each in own if each.path == path] or own
         if len(known) == 1 or (known and alike):
             path = known[0].path
-            mine = [each.passage for each in self._passages if each.file.path == path]
-            yield from steps(path, mine, [each.passage for each in found])
+            yield from steps(path, self._of_file[path], [each.passage for each in found])
 
     def _found(self, passage: Passage) -> _Found:
         """The earlier passage that holds most of the words of this one."""
@@ -97,14 +97,17 @@ class _Archive:
 
 def _period(file: FileOutcome) -> str:
     """The period of a file whose reports are all about the same one; else empty. Its code sorts by year."""
-    periods = {part.period for part in file.parts}
-    return periods.pop() if len(periods) == 1 else ""
+    return _only(part.period for part in file.parts)
 
 
 def _unit(file: FileOutcome) -> str:
     """The unit that wrote all the reports of a file; else empty."""
-    units = {part.unit for part in file.parts}
-    return units.pop() if len(units) == 1 else ""
+    return _only(part.unit for part in file.parts)
+
+
+def _only(values: Iterable[str]) -> str:
+    different = set(values)
+    return different.pop() if len(different) == 1 else ""
 
 
 def _share(found: Sequence[_Found]) -> float:

@@ -8,8 +8,10 @@ from linter.model.against import Change
 from linter.text.measures import QUANTITIES, SCALES
 from linter.text.sentences import ANY_STOPS, CLAUSE_ENDS
 
-_CLAUSE = re.compile(f"[^{CLAUSE_ENDS}{ANY_STOPS},]*[{CLAUSE_ENDS}{ANY_STOPS},]?")
-_TOKEN = re.compile(r"\d+(?:[.．]\d+)?[%％‰]?|[A-Za-z]+|.", re.DOTALL)
+_ENDS = f"[{CLAUSE_ENDS}{ANY_STOPS}]|,(?!\\d)"
+_CLAUSE = re.compile(f"(?:(?!{_ENDS}).)*(?:{_ENDS})?", re.DOTALL)
+"""A comma before a digit stands within a number: 1,200."""
+_TOKEN = re.compile(r"\d+(?:,\d{3})*(?:[.．]\d+)?[%％‰]?|[A-Za-z]+|.", re.DOTALL)
 """What changes as a whole: a number, a word of Latin letters, a Chinese character."""
 _ALIKE = 0.4
 """From this share of equal characters on, two clauses are one with changes in it; below it, another one."""
@@ -19,7 +21,9 @@ time with the square of their number, and people write no such paragraph."""
 _MOST = 12
 """Whoever is told of more changes in one passage reads both of them instead."""
 _SCALES = "|".join(sorted((scale for scale in SCALES if scale), key=len, reverse=True))
-_FIGURE = re.compile(rf"\d+(?:[.．]\d+)?(?:{_SCALES})?[余多]?(?:{'|'.join(map(re.escape, QUANTITIES))})")
+_FIGURE = re.compile(
+    rf"\d+(?:,\d{{3}})*(?:[.．]\d+)?(?:{_SCALES})?[余多]?(?:{'|'.join(map(re.escape, QUANTITIES))})"
+)
 _FULL = re.compile("100[%％]")
 """All of it stays all of it: that such a figure is the same says nothing."""
 _AROUND = 8
@@ -48,7 +52,8 @@ def _figures(clause: str) -> Iterator[str]:
         if not _FULL.fullmatch(match[0]):
             start = max(0, match.start() - _AROUND)
             is_told = match.start() - start >= _AROUND // 2
-            yield clause[start : match.end() if is_told else match.end() + _AROUND // 2].rstrip(CLAUSE_ENDS)
+            behind = clause[match.end() : match.end() if is_told else match.end() + _AROUND // 2]
+            yield ("…" if start else "") + clause[start : match.end()] + behind.rstrip(CLAUSE_ENDS)
 
 
 def _changes(before: list[str], after: list[str]) -> Iterator[Change]:

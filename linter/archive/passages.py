@@ -2,14 +2,12 @@
 
 from typing import NamedTuple
 
+from linter.checks.duplicate.passages import is_running
 from linter.checks.duplicate.similarity import Clauses, Words, clauses, length, prose, words
 from linter.model.finding import FileOutcome, SectionRow, TextBlock
-from linter.text.characters import has
 
 _LEAST = 12
 """A shorter paragraph, in Chinese characters, is a set phrase or a label."""
-_STOPS = ("，", "。", "；", "！", "？", ", ", ". ", "; ")
-"""Running text has one of these; headings, lists of names and addressees have none."""
 
 
 class Passage(NamedTuple):
@@ -38,7 +36,7 @@ class Passage(NamedTuple):
 def passages(file: FileOutcome) -> list[Passage]:
     """The passages of a file that was judged with its text kept, in order."""
     rows = [row for part in file.parts for row in part.sections if row.line is not None]
-    return [_passage(block, text, rows) for block in file.text if _is_running(block, text := _read(block))]
+    return [_passage(block, text, rows) for block in file.text if _is_passage(block, text := _read(block))]
 
 
 def _passage(block: TextBlock, text: str, rows: list[SectionRow]) -> Passage:
@@ -54,10 +52,9 @@ def _extent(row: SectionRow) -> tuple[int, int]:
     return first, row.end_line or first
 
 
-def _is_running(block: TextBlock, text: str) -> bool:
-    return (
-        block.kind == "paragraph" and not block.level and has(text, _STOPS) and length(prose(text)) >= _LEAST
-    )
+def _is_passage(block: TextBlock, text: str) -> bool:
+    said = prose(text)
+    return block.kind == "paragraph" and not block.level and is_running(said) and length(said) >= _LEAST
 
 
 def _read(block: TextBlock) -> str:

@@ -1,5 +1,6 @@
 """The earlier reports that `--against` names."""
 
+import os
 from collections.abc import Sequence
 
 from linter import api
@@ -16,36 +17,59 @@ from linter.reporters import View
 from linter.reporters.labels import error
 
 
-def earlier_reports(
-    paths: Sequence[str],
-    drafts: Sequence[Draft],
-    configs: Configs,
-    selector: RulesetSelector,
-    jobs: int,
-    lang: str,
-    quiet: bool = False,
-) -> Result:
-    """What is read of the reports at paths; the drafts that are checked are not among them.
+def apart(
+    drafts: Sequence[Draft], named: Sequence[str], paths: Sequence[str], configs: Configs
+) -> tuple[list[Draft], list[Draft]]:
+    """The drafts to check, and the earlier reports at `paths`.
 
-    Its notes name the files that cannot be read. Raises ConfigError where no report is left to compare with.
+    A file that both lead to belongs to the path nearer to it: of `check . --against 2024` those in 2024 are
+    earlier reports. `named` are the paths of the drafts. Raises ConfigError: a path leads to nothing, or no
+    report is left to compare with.
     """
-    checked = {identity(draft.name) for draft in drafts}
+    for path in paths:
+        if not os.path.exists(path):
+            raise ConfigError(
+                f"--against：没有 {path} 这个文件或文件夹，请检查路径",
+                f"--against: no file or folder {path}; check the path",
+            )
     found = find_targets(paths, configs, "", force_exclude=False).drafts
-    with shown_progress(lang, quiet) as tick:
-        result = api.check_many(
-            [draft for draft in found if identity(draft.name) not in checked],
-            selector,
-            jobs=jobs,
-            progress=tick,
-            keep_text=True,
-        )
-    unread = [file for file in result.files if file.unreadable]
-    if len(unread) == len(result.files):
+    checked = {
+        identity(draft.name) for draft in drafts if _depth(draft.name, named) >= _depth(draft.name, paths)
+    }
+    earlier = [draft for draft in found if identity(draft.name) not in checked]
+    if not earlier:
         raise ConfigError(
             f"--against：{'、'.join(paths)} 里没有可以对照的材料（正在检查的草稿不算）",
             f"--against: no report to compare with in {', '.join(paths)}, the drafts themselves left out",
         )
-    return result._replace(notes=tuple(_unread(file.path, error(file, View(lang))) for file in unread))
+    return [draft for draft in drafts if identity(draft.name) in checked], earlier
+
+
+def _depth(name: str, paths: Sequence[str]) -> int:
+    """How near the nearest of some paths is to a file; -1 where none leads to it."""
+    file = _real(name)
+    roots = map(_real, paths)
+    return max(
+        (len(root) for root in roots if file == root or file.startswith(os.path.join(root, ""))), default=-1
+    )
+
+
+def _real(path: str) -> str:
+    return os.path.normcase(os.path.realpath(path))
+
+
+def read_earlier(
+    drafts: Sequence[Draft], selector: RulesetSelector, jobs: int, lang: str, quiet: bool = False
+) -> Result:
+    """What is read of earlier reports. Its notes name those that cannot be read; where none can be, raises
+    ConfigError.
+    """
+    with shown_progress(lang, quiet) as tick:
+        result = api.check_many(drafts, selector, jobs=jobs, progress=tick, keep_text=True)
+    notes = [_unread(file.path, error(file, View(lang))) for file in result.files if file.unreadable]
+    if len(notes) == len(result.files):
+        raise ConfigError(f"--against：{notes[0].zh}", f"--against: {notes[0].en}")
+    return result._replace(notes=tuple(notes))
 
 
 def _unread(path: str, why: str) -> Message:

@@ -81,14 +81,14 @@ def annotate(
     require_compatible(target, several)
     configs = configured(config, isolated)
     drafts = _drafts(paths, configs)
+    if against:
+        from linter.cli.against import apart, read_earlier
+
+        drafts, before = apart(drafts, paths, against, configs)
     selector = RulesetSelector(Selection(tuple(ruleset or ()), names(select), names(ignore)), configs)
     selector.require_sound([paths[0], *(draft.name for draft in drafts)])
     said = language(lang, configs.of(paths[0]))
-    earlier = None
-    if against:
-        from linter.cli.against import earlier_reports
-
-        earlier = earlier_reports(against, drafts, configs, selector, jobs, said)
+    earlier = read_earlier(before, selector, jobs, said) if against else None
     with shown_progress(said) as tick:
         result = api.check_many(drafts, selector, jobs=jobs, progress=tick, keep_text=bool(earlier))
     if earlier:

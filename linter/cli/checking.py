@@ -93,6 +93,10 @@ def run(
     configs = configured(config, isolated)
     found = find_targets(named, configs, stdin_filename, force_exclude)
     drafts, stdin = found.drafts, found.stdin
+    if against:
+        from linter.cli.against import apart, read_earlier
+
+        drafts, before = apart(drafts, named, against, configs)
     if show_files:
         write("".join(f"{draft.name}\n" for draft in drafts))
         return OK
@@ -125,11 +129,7 @@ def run(
     if not any(map(os.path.isdir, named)):
         settings = settings._replace(units=())  # who checks one file asks after no others
 
-    earlier = None
-    if against:
-        from linter.cli.against import earlier_reports
-
-        earlier = earlier_reports(against, drafts, configs, selector, jobs, view.lang, quiet)
+    earlier = read_earlier(before, selector, jobs, view.lang, quiet) if against else None
 
     def judge(drafts: "Sequence[Draft]") -> Result:
         with shown_progress(view.lang, view.quiet) as tick:

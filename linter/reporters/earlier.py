@@ -12,7 +12,7 @@ from linter.reporters.terminal_text import StyledLine, wrap
 from linter.text.sentences import CLAUSE_ENDS
 from linter.text.year_parts import code_words
 
-HALF = 0.5
+_HALF = 0.5
 """From this share on it is the earlier text that a reader has before him."""
 _WHOLE = 0.9
 """From this share on a section is an old one."""
@@ -27,8 +27,8 @@ TITLE = Message("和以前的材料相比", "Against earlier reports")
 
 def overview(result: Result, view: View) -> Iterator[StyledLine]:
     """The drafts of which half or more stands in earlier reports, the oldest text first."""
-    shares = [(file.against.share, file) for file in result.files if file.against]
-    old = sorted((each for each in shares if each[0] >= HALF), key=lambda each: (-each[0], each[1].path))
+    shares = [(each.against.share, each) for each in result.files if each.against and is_old(each.against)]
+    old = sorted(shares, key=lambda each: (-each[0], each[1].path))
     if len(result.files) < 2 or not old:
         return
     yield [(view.say(Message("文字多半来自以前的材料", "Mostly the text of earlier reports")), "title")]
@@ -47,10 +47,15 @@ def lines(file: FileOutcome, view: View) -> Iterator[StyledLine]:
         return
     yield []
     yield [(view.say(TITLE), "title")]
-    yield from paragraph(view.say(sentence(found)), INDENT, "warning" if found.share >= HALF else "", view)
+    yield from paragraph(view.say(sentence(found)), INDENT, "warning" if is_old(found) else "", view)
     for text in remarks(found, view):
         yield from paragraph(text, INDENT, "warning", view)
     yield from _places(found, view)
+
+
+def is_old(found: Against) -> bool:
+    """Whether a draft is mostly the text of earlier reports."""
+    return found.share >= _HALF
 
 
 def sentence(found: Against) -> Message:

@@ -103,13 +103,19 @@ def file_value(file: FileOutcome, say: Say) -> dict[str, Any]:
 
 
 def _against(found: Against, say: Say) -> dict[str, Any]:
-    return {
+    value: dict[str, Any] = {
         "share": found.share,
-        "sections": [{**each._asdict(), "title": say(each.title)} for each in found.sections],
+        "sections": [
+            {"section": each.section, "share": each.share, "title": say(each.title)}
+            for each in found.sections
+        ],
         "nearest": [_nearest(each) for each in found.nearest],
+    }
+    beside = {
         "files": [each._asdict() for each in found.files],
         "steps": [each._asdict() for each in found.steps],
     }
+    return value | {key: told for key, told in beside.items() if told}
 
 
 def _nearest(place: EarlierPlace) -> dict[str, Any]:
@@ -117,7 +123,8 @@ def _nearest(place: EarlierPlace) -> dict[str, Any]:
     told = place._asdict()
     del told["earlier_paragraphs"]  # for words
     value = {key: told.pop(key) for key in ("line", "path", "earlier_line", "share")}
-    return value | told | {"changes": [change._asdict() for change in place.changes]}
+    told["changes"] = [change._asdict() for change in place.changes]
+    return value | {key: each for key, each in told.items() if each}
 
 
 def _part(part: PartResult, say: Say) -> dict[str, Any]:

@@ -66,6 +66,7 @@ def _earlier(file: FileOutcome, found: Against) -> dict[str, Any]:
     views = {lang: View(lang, verbose=True, paragraphs=file.paragraphs) for lang in Message._fields}
     remarks = zip(*(earlier.remarks(found, view) for view in views.values()), strict=True)
     return {
+        "old": earlier.is_old(found),
         "said": _both(earlier.sentence(found)),
         "remarks": [dict(zip(views, remark, strict=True)) for remark in remarks],
         "nearest": [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import zipfile
 from pathlib import Path
 
@@ -23,7 +24,7 @@ LAST_YEAR = """青石社区2024年上半年工作总结
 十月底前给地下车库换上声控灯，坏灯两天内修好。
 """
 THIS_YEAR = LAST_YEAR.replace("2024", "2025").replace("96件", "104件")
-OTHER = "青石社区2025年上半年工作总结\n\n一、工作情况\n老年食堂三月开张，每天供应午饭一百二十份，菜谱提前一周贴出来。\n"
+OTHER = "白石社区2025年上半年工作总结\n\n一、工作情况\n老年食堂三月开张，每天供应午饭一百二十份，菜谱提前一周贴出来。\n"
 
 
 @pytest.fixture
@@ -101,6 +102,24 @@ def test_of_many_drafts_those_that_are_old_are_named_first(folder: Path) -> None
     assert "新写.txt" not in told
 
 
+def test_a_file_that_both_lead_to_belongs_to_the_path_nearer_to_it(folder: Path) -> None:
+    done = call("check", ".", "--against", "2024", "--output-format", "json", cwd=folder)
+    files = {file["path"]: file["against"]["share"] for file in json.loads(done.stdout)["files"]}
+    assert {os.path.basename(path) for path in files} == {"今年.txt", "新写.txt"}
+    assert max(files.values()) > 0.9
+    done = call("check", "2024", "--against", ".", "--output-format", "json", cwd=folder)
+    (file,) = json.loads(done.stdout)["files"]
+    assert file["path"] == "2024/总结.txt"
+    assert {os.path.basename(each["path"]) for each in file["against"]["nearest"]} == {"今年.txt"}
+
+
+@pytest.mark.parametrize("command", ["check", "annotate"])
+def test_a_path_that_leads_to_nothing_is_an_error(folder: Path, command: str) -> None:
+    done = call(command, "今年.txt", "--against", "2042", "--against", "2024", cwd=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "没有 2042 这个文件或文件夹" in done.stderr
+
+
 def test_drafts_that_are_checked_are_no_earlier_reports(folder: Path) -> None:
     done = call("check", "今年.txt", "--against", "今年.txt", cwd=folder)
     assert done.returncode == 2
@@ -109,6 +128,13 @@ def test_drafts_that_are_checked_are_no_earlier_reports(folder: Path) -> None:
         call("check", "今年.txt", "--against", ".", "--output-format", "json", cwd=folder).stdout
     )
     assert {each["path"] for each in found["files"][0]["against"]["nearest"]} == {"2024/总结.txt"}
+
+
+def test_where_no_earlier_report_can_be_read_it_is_said_why(folder: Path) -> None:
+    (folder / "坏的.docx").write_bytes(b"PK\x03\x04 broken")
+    done = call("check", "今年.txt", "--against", "坏的.docx", cwd=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "没有拿 坏的.docx 对照：文件" in done.stderr
 
 
 def test_a_file_that_cannot_be_read_is_named_and_the_others_are_compared(folder: Path) -> None:

@@ -1,9 +1,9 @@
 """What the searches for contradicting figures have in common."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from linter.checks.arithmetic.quantities import Quantity
+from linter.checks.arithmetic.quantities import Quantity, written
 from linter.model.message import Message
 
 OPENING_MARKS = "，,（("
@@ -47,3 +47,22 @@ def span(one: Quantity) -> tuple[int, int]:
 def shown(text: str, one: Quantity) -> str:
     """A quantity as it is written."""
     return text[one.start : one.end]
+
+
+def not_the_sum(
+    text: str, total: Quantity, parts: Sequence[Quantity], unit: str, lead: Message
+) -> Problem | None:
+    """The problem of a total that is not the sum of its parts, whatever was rounded; None where it is.
+
+    `unit` stands behind the sum in the message, `lead` before it.
+    """
+    low, high = sum(part.low for part in parts), sum(part.high for part in parts)
+    if low <= total.high and total.low <= high:
+        return None
+    added = written(sum(part.value for part in parts) / total.scale, 0.01) + unit
+    said = shown(text, total)
+    message = Message(
+        f"{lead.zh} {added}，合计写的是 {said}，请核对",
+        f"{lead.en} {added}, the total says {said}: check them",
+    )
+    return Problem(*span(total), message, tuple(map(span, parts)))

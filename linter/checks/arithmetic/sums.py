@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 
-from linter.checks.arithmetic.compare import OPENING_MARKS, Problem, Search, shown, span
+from linter.checks.arithmetic.compare import OPENING_MARKS, Problem, Search, not_the_sum
 from linter.checks.arithmetic.kinds import are_kinds
-from linter.checks.arithmetic.quantities import Quantity, Reader, reader, written
+from linter.checks.arithmetic.quantities import Quantity, Reader, reader
 from linter.checks.arithmetic.words import Words
 from linter.model.message import Message
 from linter.text.characters import has
 from linter.text.measures import RELATIVE
 from linter.text.sentences import sentences_with
 
+_SUM = Message("前面各项相加是", "the parts sum to")
 _NEAR = 2
 """The most characters between 合计 and its figure."""
 
@@ -39,15 +40,8 @@ def _summed(
     alike = all(one.unit == total.unit and one.exact for one in parts)
     if not parts or not alike or not are_kinds(text, parts, _label_start(text, start, parts[0]), words):
         return
-    low, high = sum(part.low for part in parts), sum(part.high for part in parts)
-    if low > total.high or high < total.low:
-        added = f"{written(sum(part.value for part in parts) / total.scale, 0.01)}{text[total.end - 1]}"
-        said = shown(text, total)
-        message = Message(
-            f"前面各项相加是 {added}，合计写的是 {said}，请核对",
-            f"the parts sum to {added}, the total says {said}: check them",
-        )
-        yield Problem(*span(total), message, tuple(map(span, parts)))
+    if problem := not_the_sum(text, total, parts, text[total.end - 1], _SUM):
+        yield problem
 
 
 def _label_start(text: str, start: int, first: Quantity) -> int:

@@ -6,8 +6,8 @@ different numbers of cells, or some of them are parts of others (其中, 小计)
 
 from collections.abc import Callable, Iterator
 
-from linter.checks.arithmetic.compare import Problem, shown, span
-from linter.checks.arithmetic.quantities import Quantity, Reader, reader, written
+from linter.checks.arithmetic.compare import Problem, not_the_sum, span
+from linter.checks.arithmetic.quantities import Quantity, Reader, reader
 from linter.checks.arithmetic.words import Words
 from linter.model.document import Document, Span
 from linter.model.message import Message
@@ -16,6 +16,7 @@ from linter.text.measures import RELATIVE
 
 _Row = list[Span]
 """The cells of a row; typed ones may be blank."""
+_SUM = Message("本列各行相加是", "the column sums to")
 _BARS = "|\t"
 _BLANKS = " \u3000"
 
@@ -107,15 +108,8 @@ def _wrong_total(text: str, cell: Span, column: list[Span], read: Reader) -> Ite
     known = [part for part in parts if part is not None]
     if total is None or total.unit in RELATIVE or len(known) < len(parts):
         return
-    low, high = sum(part.low for part in known), sum(part.high for part in known)
-    if low > total.high or high < total.low:
-        added = written(sum(part.value for part in known) / total.scale, 0.01)
-        said = shown(text, total)
-        message = Message(
-            f"本列各行相加是 {added}，合计写的是 {said}，请核对",
-            f"the column sums to {added}, the total says {said}: check them",
-        )
-        yield Problem(*span(total), message, tuple(map(span, known)))
+    if problem := not_the_sum(text, total, known, "", _SUM):
+        yield problem
 
 
 def _figure(text: str, cell: Span, read: Reader) -> Quantity | None:

@@ -128,7 +128,7 @@ def _paragraphs(context: Context) -> list[Unit]:
             item = item or article  # the paragraphs of an article behind its first belong to it
             raw = text[start : block.end]
             unit = Unit(block.start, block.end, block, item, raw, prose(raw), bool(article))
-            if _is_running(unit.text):
+            if is_running(unit.text):
                 found.append(unit)
     return found
 
@@ -160,8 +160,8 @@ def _next(places: list[int], start: int, end: int) -> int:
     return places[index] if index < len(places) else end
 
 
-def _is_running(text: str) -> bool:
-    """Whether a paragraph is running text."""
+def is_running(text: str) -> bool:
+    """Whether the text of a paragraph is running text: no heading, row, entry or list of names."""
     is_half_width = has(text, _HALF_WIDTH) and not has(text, _RUNNING)
     has_marks = re.search(_HALF_WIDTH_RUNNING, text) if is_half_width else has(text, _RUNNING)
     if not has_marks or has(text, _ROW_SIGNS):

@@ -68,9 +68,6 @@ function fitsOverview(row, { lacking: onlyLacking, words: typed, fault }) {
 const isOfAnotherPeriod = (file) =>
   file.findings.some(({ check, related }) => check === "period" && related.some(({ path }) => path));
 
-/** From this share of old text on, a draft is named. */
-const HALF = 0.5;
-
 function overviewHead(data, actions) {
   const { missing_units: missing = [], repeated_units: repeated = {} } = data.summary;
   const units = [
@@ -79,7 +76,7 @@ function overviewHead(data, actions) {
   ];
   const others = data.files.filter(isOfAnotherPeriod).map((file) => nameIn(data, file.path));
   const periods = others.length && WORDS.otherPeriods(others);
-  const old = data.files.filter((file) => file.against && file.against.share >= HALF);
+  const old = data.files.filter((file) => file.against && file.against.old);
   const olds = old.length && WORDS.oldTexts(old.map((file) => nameIn(data, file.path)));
   const notes = [...units, periods, olds, data.error, ...data.notes].filter(Boolean);
   return el(
