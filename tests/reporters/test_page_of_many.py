@@ -87,6 +87,7 @@ def test_copies_stand_side_by_side_with_what_differs(
     browser: Browser, tmp_path: Path, many: api.Result
 ) -> None:
     with shown(browser, tmp_path, many) as it:
+        it.page.locator(".graph .edge").first.wait_for(state="attached")  # drawn when there is time
         assert it.page.locator(".graph .edge").count() == 4
         it.page.click(".pairs button >> nth=0")
         told = it.page.locator("dialog .differs").all_inner_texts()
