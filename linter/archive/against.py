@@ -1,39 +1,62 @@
 """Drafts held against earlier reports: how much of each stands there, where, and what was changed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from linter.archive.changes import changes, same_figures
+from linter.archive.index import Archive, Place, period_of, unit_of
 from linter.archive.passages import Passage, passages
 from linter.archive.steps import steps
-from linter.checks.duplicate.similarity import CandidateIndex, shared, size_of
+from linter.checks.duplicate.similarity import prose, shared, words
 from linter.model.against import Against, EarlierFile, EarlierPlace, EarlierSection, EarlierStep
+from linter.model.archive import ArchivedFile
 from linter.model.finding import FileOutcome, Result
+from linter.model.message import Message
 
 _RUN = 5
 """How many words in a row count as shared, as for copies."""
 _MOSTLY = 0.5
 """From this share of shared words on, a passage stands in an earlier report; set phrases alone do not make
 it."""
-_TRIES = 8
-"""The likeliest of earlier passages that are looked at word by word."""
+_LIFTED = 25
+"""So many shared words are a passage that was put into this one, if they are most of the earlier one."""
+_MOST_OF_EARLIER = 0.45
 
 
-def with_earlier(result: Result, earlier: Result) -> Result:
-    """A result whose files tell what of them stands in earlier reports. Both must have kept their texts."""
-    archive = _Archive(earlier.files)
-    files = tuple(
-        file._replace(against=archive.against(file)) if file.text else file for file in result.files
+def with_earlier(result: Result, earlier: Result | None, archives: Sequence[Archive] = ()) -> Result:
+    """A result whose files tell what of them stands in earlier reports: those of a result, and of archives.
+
+    Both results must have kept their texts.
+    """
+    with Archive() as read:
+        for file in earlier.files if earlier else ():
+            read.add(file.path, file)
+        sources = (read, *archives)
+        files = tuple(
+            file._replace(against=against(sources, file)) if file.text else file for file in result.files
+        )
+    return result._replace(files=files, notes=(*result.notes, *(earlier.notes if earlier else ())))
+
+
+def against(
+    sources: Sequence[Archive], file: FileOutcome, counts: Callable[[ArchivedFile], bool] = lambda file: True
+) -> Against:
+    """What of a file stands in the reports of some archives, itself left out, as far as they count."""
+    found = [_found(sources, file.path, passage, counts) for passage in passages(file)]
+    files = tuple(_files(found))
+    return Against(
+        _share(found),
+        tuple(_sections(file, found)),
+        tuple(_place(each, each.earlier, period_of(file)) for each in found if each.earlier),
+        files,
+        tuple(_steps(sources, file, found, [each.path for each in files])),
     )
-    return result._replace(files=files, notes=(*result.notes, *earlier.notes))
 
 
-class _Earlier(NamedTuple):
-    """A passage of an earlier report."""
-
-    file: FileOutcome
-    passage: Passage
+def share_of(sources: Sequence[Archive], own: str, counts: Callable[[ArchivedFile], bool]) -> float:
+    """How much of a file of the first archive stands in other reports that count, from 0 to 1."""
+    return _share([_found(sources, own, passage, counts) for passage in sources[0].passages(own)])
 
 
 class _Found(NamedTuple):
@@ -43,71 +66,53 @@ class _Found(NamedTuple):
     size: int
     """In words."""
     share: float = 0.0
-    earlier: _Earlier | None = None
+    earlier: Place | None = None
     """Where it stands; None where it is new."""
 
 
-class _Archive:
-    """The passages of earlier reports, the latest report first: of equal ones it is the source."""
-
-    def __init__(self, files: Iterable[FileOutcome]) -> None:
-        self._files = sorted(files, key=_period, reverse=True)
-        self._of_file = {file.path: passages(file) for file in self._files}
-        self._passages = [_Earlier(file, each) for file in self._files for each in self._of_file[file.path]]
-        self._index = CandidateIndex()
-        for each in self._passages:
-            clauses = each.passage.clauses
-            self._index.add(clauses, size_of(clauses))
-
-    def against(self, file: FileOutcome) -> Against:
-        """What of a file stands in the earlier reports."""
-        found = [self._found(passage) for passage in passages(file)]
-        files = tuple(_files(found))
-        return Against(
-            _share(found),
-            tuple(_sections(file, found)),
-            tuple(_place(each, each.earlier, _period(file)) for each in found if each.earlier),
-            files,
-            tuple(self._steps(file, found, [each.path for each in files])),
-        )
-
-    def _steps(
-        self, file: FileOutcome, found: Sequence[_Found], alike: Sequence[str]
-    ) -> Iterator[EarlierStep]:
-        """The steps of the report before a draft; none where several may be it and the draft is like none."""
-        before = [each for each in self._files if "" < _period(each) < _period(file)]
-        last = [each for each in before if _period(each) == _period(before[0])]
-        own = [each for each in last if _unit(each) == _unit(file)] or last
-        known = [each for path in alike for each in own if each.path == path] or own
-        if len(known) == 1 or (known and alike):
-            path = known[0].path
-            yield from steps(path, self._of_file[path], [each.passage for each in found])
-
-    def _found(self, passage: Passage) -> _Found:
-        """The earlier passage that holds most of the words of this one."""
-        words, clauses = passage.words, passage.clauses
-        found = self._index.likely(clauses, size_of(clauses))[:_TRIES]
-        likely = [self._passages[at] for at in found]
-        shares = [shared(words, each.passage.words, _RUN) / len(words) for each in likely]
-        best = max(shares, default=0.0)
-        if best < _MOSTLY:
-            return _Found(passage, len(words))
-        return _Found(passage, len(words), best, likely[shares.index(best)])
+def _found(
+    sources: Iterable[Archive], own: str, passage: Passage, counts: Callable[[ArchivedFile], bool]
+) -> _Found:
+    """The earlier passage that holds most of the words of this one."""
+    wording = passage.words
+    best = _Found(passage, len(wording))
+    for archive in sources:
+        name = archive.name(own)
+        for id, text in archive.likely(passage.text):
+            before = words(prose(text))
+            common = shared(wording, before, _RUN)
+            share = common / len(wording)
+            if share < best.share or not _stands(common, share, len(before)):
+                continue
+            places = (each for each in archive.places(id) if each.file.path != name and counts(each.file))
+            place = next(places, None)
+            if place and (share > best.share or best.earlier is None or _is_later(place, best.earlier)):
+                best = _Found(passage, len(wording), share, place)
+    return best
 
 
-def _period(file: FileOutcome) -> str:
-    """The period of a file whose reports are all about the same one; else empty. Its code sorts by year."""
-    return _only(part.period for part in file.parts)
+def _stands(common: int, share: float, earlier: int) -> bool:
+    """Whether so many words are a passage that stands there, or one that was put into this one."""
+    return share >= _MOSTLY or (common >= _LIFTED and common >= _MOST_OF_EARLIER * earlier)
 
 
-def _unit(file: FileOutcome) -> str:
-    """The unit that wrote all the reports of a file; else empty."""
-    return _only(part.unit for part in file.parts)
+def _is_later(one: Place, other: Place) -> bool:
+    return one.file.period > other.file.period
 
 
-def _only(values: Iterable[str]) -> str:
-    different = set(values)
-    return different.pop() if len(different) == 1 else ""
+def _steps(
+    sources: Sequence[Archive], file: FileOutcome, found: Sequence[_Found], alike: Sequence[str]
+) -> Iterator[EarlierStep]:
+    """The steps of the report before a draft; none where several may be it and the draft is like none."""
+    period = period_of(file)
+    before = [(each, archive) for archive in sources for each in archive.before(period)]
+    last = max((each.period for each, _ in before), default="")
+    latest = [each for each in before if each[0].period == last]
+    own = [each for each in latest if each[0].unit == unit_of(file)] or latest
+    known = [each for path in alike for each in own if each[0].path == path] or own
+    if len(known) == 1 or (known and alike):
+        report, archive = known[0]
+        yield from steps(report.path, archive.passages(report.path), [each.passage for each in found])
 
 
 def _share(found: Sequence[_Found]) -> float:
@@ -126,19 +131,19 @@ def _sections(file: FileOutcome, found: Sequence[_Found]) -> Iterable[EarlierSec
 
 def _files(found: Sequence[_Found]) -> Iterable[EarlierFile]:
     words: dict[str, float] = defaultdict(float)
-    files = {}
+    periods = {}
     for each in found:
         if each.earlier:
             words[each.earlier.file.path] += each.share * each.size
-            files[each.earlier.file.path] = each.earlier.file
+            periods[each.earlier.file.path] = each.earlier.file.period
     whole = sum(each.size for each in found)
     for path in sorted(words, key=lambda path: (-words[path], path)):
-        yield EarlierFile(path, _period(files[path]), round(words[path] / whole, 3))
+        yield EarlierFile(path, periods[path], round(words[path] / whole, 3))
 
 
-def _place(found: _Found, earlier: _Earlier, period: str) -> EarlierPlace:
+def _place(found: _Found, earlier: Place, period: str) -> EarlierPlace:
     passage, before = found.passage, earlier.passage
-    is_other = bool(period) and _period(earlier.file) not in ("", period)
+    is_other = bool(period) and earlier.file.period not in ("", period)
     plan_again = passage.plans and before.plans
     return EarlierPlace(
         passage.line,

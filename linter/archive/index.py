@@ -1,0 +1,208 @@
+"""An archive: its reports, their passages, and which of these are likely to hold a passage at hand."""
+
+import os
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from types import TracebackType
+from typing import NamedTuple
+
+from linter.archive import database
+from linter.archive.database import Progress
+from linter.archive.fingerprints import fingerprints, packed, unpacked
+from linter.archive.passages import Passage, passages
+from linter.digests import blake2b
+from linter.model.archive import ArchivedFile
+from linter.model.finding import FileOutcome
+
+_MOST = 64
+"""Of the texts that share a fingerprint so many are looked at: one that more of them share is of a set
+phrase. What is a copy shares other fingerprints, too."""
+_TRIES = 8
+"""The likeliest of earlier texts that are looked at word by word."""
+_DIGEST = 16
+_FILE = "path, period, unit, ruleset, paragraphs, characters"
+
+
+class Place(NamedTuple):
+    """A passage of an archive."""
+
+    file: ArchivedFile
+    passage: Passage
+
+
+class Archive:
+    """An open archive. A context: what was not committed at its end is not there."""
+
+    def __init__(self, path: str = "", write: bool = False, tick: Progress = lambda done, total: None) -> None:
+        """The archive in a file, made with `write` where there is none; by default a new one in memory.
+
+        Raises ConfigError, as `database.opened`.
+        """
+        self.path = path
+        self._folder = os.path.dirname(os.path.realpath(path)) if path else ""
+        self._sql = database.opened(path, write, tick) if path else database.in_memory()
+
+    def __enter__(self) -> "Archive":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._sql.close()
+        if isinstance(error, sqlite3.Error):
+            raise database.failed(self.path, error) from None
+
+    def name(self, path: str) -> str:
+        """The name that the file at a path has, or would have, in this archive."""
+        if not self._folder:
+            return _storable(path)
+        real = os.path.realpath(path)
+        below = os.path.join(self._folder, "")
+        return _storable(real.removeprefix(below).replace(os.sep, "/") if real.startswith(below) else real)
+
+    def digest(self, name: str) -> bytes | None:
+        """The digest of the bytes that a file had when it was added; None where it is not there."""
+        found = self._sql.execute("SELECT digest FROM files WHERE path = ?", (name,)).fetchone()
+        return found[0] if found else None
+
+    def add(self, name: str, file: FileOutcome, digest: bytes = b"") -> None:
+        """Add a file that was judged with its text kept, in place of what is there under the name."""
+        self._begin()
+        self.remove(name)
+        values = (name, digest, period_of(file), unit_of(file), file.ruleset, file.paragraphs, file.characters)
+        sql = f"INSERT INTO files ({_FILE.replace('path', 'path, digest')}) VALUES (?, ?, ?, ?, ?, ?, ?)"
+        id = self._sql.execute(sql, values).lastrowid
+        for part in file.parts:
+            about = (id, part.title or "", part.unit, part.period, part.line, part.end_line)
+            report = self._sql.execute("INSERT INTO reports VALUES (NULL, ?, ?, ?, ?, ?, ?)", about).lastrowid
+            rows = [(report, row.section, *row.title, row.required, row.condition) for row in part.sections]
+            self._sql.executemany("INSERT INTO sections VALUES (?, ?, ?, ?, ?, ?)", rows)
+        for each in passages(file):
+            place = (id, self._text(_storable(each.text)), each.line, each.end_line, each.section, each.plans)
+            self._sql.execute("INSERT INTO passages VALUES (NULL, ?, ?, ?, ?, ?, ?)", place)
+
+    def remove(self, name: str) -> bool:
+        """Take a file out, if it is there; tells whether it was."""
+        self._begin()
+        found = self._sql.execute("SELECT id FROM files WHERE path = ?", (name,)).fetchone()
+        if found is None:
+            return False
+        texts = self._sql.execute("SELECT DISTINCT text FROM passages WHERE file = ?", found).fetchall()
+        for table in ("sections WHERE report IN (SELECT id FROM reports WHERE file = ?)",
+                      "reports WHERE file = ?", "passages WHERE file = ?", "files WHERE id = ?"):
+            self._sql.execute(f"DELETE FROM {table}", found)
+        for (text,) in texts:
+            self._forget(text)
+        return True
+
+    def commit(self) -> None:
+        """Keep what was added and removed."""
+        if self._sql.in_transaction:
+            self._sql.execute("COMMIT")
+
+    def files(self) -> list[ArchivedFile]:
+        """All files, by unit and period."""
+        return list(map(_file, self._sql.execute(f"SELECT {_FILE} FROM files ORDER BY unit, period, path")))
+
+    def before(self, period: str) -> list[ArchivedFile]:
+        """The files about the last period before one, as far as the archive knows; none for no period."""
+        sql = f"""SELECT {_FILE} FROM files WHERE period =
+            (SELECT max(period) FROM files WHERE period != '' AND period < ?) ORDER BY path"""
+        return list(map(_file, self._sql.execute(sql, (period,)))) if period else []
+
+    def passages(self, name: str) -> list[Passage]:
+        """The passages of a file, in order."""
+        sql = """SELECT line, end_line, section, plans, texts.text FROM passages
+            JOIN texts ON texts.id = passages.text
+            WHERE file = (SELECT id FROM files WHERE path = ?) ORDER BY passages.id"""
+        return [_passage(row) for row in self._sql.execute(sql, (name,))]
+
+    def likely(self, text: str) -> Iterator[tuple[int, str]]:
+        """The texts that may hold most of one, by id: itself, else those with most of its fingerprints."""
+        text = _storable(text)
+        if (known := self._known(text)) is not None:
+            yield known, text
+            return
+        sharing: Counter[int] = Counter()
+        for number in fingerprints(text):
+            sql = "SELECT text FROM fingerprints WHERE number = ? LIMIT ?"
+            sharing.update(id for (id,) in self._sql.execute(sql, (number, _MOST)))
+        for id in sorted(sharing, key=lambda id: (-sharing[id], -id))[:_TRIES]:
+            yield id, self._sql.execute("SELECT text FROM texts WHERE id = ?", (id,)).fetchone()[0]
+
+    def places(self, text: int) -> Iterator[Place]:
+        """Where a text stands, the latest report first: of equal ones it is the source."""
+        sql = f"""SELECT {_FILE}, line, end_line, section, plans, texts.text FROM passages
+            JOIN files ON files.id = passages.file JOIN texts ON texts.id = passages.text
+            WHERE passages.text = ? ORDER BY period DESC, path, passages.id"""
+        for row in self._sql.execute(sql, (text,)):
+            yield Place(_file(row[:6]), _passage(row[6:]))
+
+    def _begin(self) -> None:
+        if not self._sql.in_transaction:
+            self._sql.execute("BEGIN IMMEDIATE")
+
+    def _known(self, text: str) -> int | None:
+        found = self._sql.execute("SELECT id FROM texts WHERE digest = ?", (_digest(text),)).fetchone()
+        return found[0] if found else None
+
+    def _text(self, text: str) -> int:
+        """The id of a text, which is entered if it is not there."""
+        if (found := self._known(text)) is not None:
+            return found
+        numbers = fingerprints(text)
+        values = (_digest(text), text, packed(numbers))
+        id = self._sql.execute("INSERT INTO texts VALUES (NULL, ?, ?, ?)", values).lastrowid
+        assert id is not None
+        database.enter(self._sql, id, numbers)
+        return id
+
+    def _forget(self, text: int) -> None:
+        """Take out a text that stands in no report any more."""
+        if self._sql.execute("SELECT 1 FROM passages WHERE text = ? LIMIT 1", (text,)).fetchone():
+            return
+        kept = self._sql.execute("SELECT fingerprints FROM texts WHERE id = ?", (text,)).fetchone()[0]
+        rows = ((number, text) for number in unpacked(kept))
+        self._sql.executemany("DELETE FROM fingerprints WHERE number = ? AND text = ?", rows)
+        self._sql.execute("DELETE FROM texts WHERE id = ?", (text,))
+
+
+def digest_of(data: bytes) -> bytes:
+    """By which a file is known to be the same as it was."""
+    return blake2b(data, digest_size=_DIGEST).digest()
+
+
+def _digest(text: str) -> bytes:
+    return digest_of(text.encode())
+
+
+def _storable(text: str) -> str:
+    """A text in characters that UTF-8 has: names of files may hold others."""
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+def period_of(file: FileOutcome) -> str:
+    """The period of a file whose reports are all about the same one; else empty. Its code sorts by year."""
+    return _only(part.period for part in file.parts)
+
+
+def unit_of(file: FileOutcome) -> str:
+    """The unit that wrote all the reports of a file; else empty."""
+    return _only(part.unit for part in file.parts)
+
+
+def _only(values: Iterable[str]) -> str:
+    """The value that all are; empty where they differ."""
+    different = set(values)
+    return different.pop() if len(different) == 1 else ""
+
+
+def _file(row: tuple[str, str, str, str, int, int]) -> ArchivedFile:
+    path, period, unit, ruleset, paragraphs, characters = row
+    return ArchivedFile(path, period, unit, ruleset, bool(paragraphs), characters)
+
+
+def _passage(row: tuple[int, int, str | None, int, str]) -> Passage:
+    line, end_line, section, plans, text = row
+    return Passage(line, end_line, section, bool(plans), text)
