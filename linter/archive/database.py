@@ -79,7 +79,22 @@ CREATE TABLE fingerprints (
     text INTEGER NOT NULL,
     PRIMARY KEY (number, text)
 ) WITHOUT ROWID;
+-- What was computed of all that is above: deleted when that changes.
+CREATE TABLE pairs (                -- `pairs.Pair`, as far as `joined` in `about` says
+    first INTEGER NOT NULL,
+    second INTEGER NOT NULL,
+    share REAL NOT NULL,
+    PRIMARY KEY (first, second)
+) WITHOUT ROWID;
+CREATE TABLE set_phrases (text TEXT NOT NULL, texts INTEGER NOT NULL);
+CREATE TABLE ages (                 -- how much of a file stands in files about earlier periods
+    file INTEGER PRIMARY KEY,
+    share REAL NOT NULL,
+    source TEXT NOT NULL            -- the one with most of it
+);
 """
+COMPUTED = ("pairs", "set_phrases", "ages")
+"""The tables that are deleted when the archive changes, with `joined` in `about`."""
 
 
 def is_archive(path: str) -> bool:

@@ -40,9 +40,18 @@ def fingerprints(text: str) -> tuple[int, ...]:
 
     None for a passage of less than `LENGTH` characters.
     """
-    said = "".join(_KEPT.findall(text.translate(_FOLDED)))
-    pieces = [said[at : at + LENGTH].encode() for at in range(len(said) - LENGTH + 1)]
+    pieces = [piece.encode() for piece in _pieces(normal(text))]
     return tuple(sorted({_number(pieces[at]) for at in _kept(list(map(crc32, pieces)))}))
+
+
+def normal(text: str) -> str:
+    """What of a text counts."""
+    return "".join(_KEPT.findall(text.translate(_FOLDED)))
+
+
+def piece(number: int, text: str) -> str:
+    """The piece of a text that has a fingerprint; empty where none has."""
+    return next((each for each in _pieces(normal(text)) if _number(each.encode()) == number), "")
 
 
 def packed(numbers: tuple[int, ...]) -> bytes:
@@ -60,6 +69,10 @@ def unpacked(data: bytes) -> tuple[int, ...]:
     if byteorder == "big":
         whole.byteswap()
     return tuple(whole)
+
+
+def _pieces(said: str) -> list[str]:
+    return [said[at : at + LENGTH] for at in range(len(said) - LENGTH + 1)]
 
 
 def _kept(ranks: list[int]) -> set[int]:

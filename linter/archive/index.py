@@ -41,7 +41,8 @@ class Archive:
         """
         self.path = path
         self._folder = os.path.dirname(os.path.realpath(path)) if path else ""
-        self._sql = database.opened(path, write, tick) if path else database.in_memory()
+        self.sql = database.opened(path, write, tick) if path else database.in_memory()
+        """The connection, for the modules beside this one."""
 
     def __enter__(self) -> "Archive":
         return self
@@ -49,7 +50,7 @@ class Archive:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._sql.close()
+        self.sql.close()
         if isinstance(error, sqlite3.Error):
             raise database.failed(self.path, error) from None
 
@@ -63,60 +64,60 @@ class Archive:
 
     def digest(self, name: str) -> bytes | None:
         """The digest of the bytes that a file had when it was added; None where it is not there."""
-        found = self._sql.execute("SELECT digest FROM files WHERE path = ?", (name,)).fetchone()
+        found = self.sql.execute("SELECT digest FROM files WHERE path = ?", (name,)).fetchone()
         return found[0] if found else None
 
     def add(self, name: str, file: FileOutcome, digest: bytes = b"") -> None:
         """Add a file that was judged with its text kept, in place of what is there under the name."""
-        self._begin()
         self.remove(name)
         values = (name, digest, period_of(file), unit_of(file), file.ruleset, file.paragraphs, file.characters)
         sql = f"INSERT INTO files ({_FILE.replace('path', 'path, digest')}) VALUES (?, ?, ?, ?, ?, ?, ?)"
-        id = self._sql.execute(sql, values).lastrowid
+        id = self.sql.execute(sql, values).lastrowid
         for part in file.parts:
             about = (id, part.title or "", part.unit, part.period, part.line, part.end_line)
-            report = self._sql.execute("INSERT INTO reports VALUES (NULL, ?, ?, ?, ?, ?, ?)", about).lastrowid
+            report = self.sql.execute("INSERT INTO reports VALUES (NULL, ?, ?, ?, ?, ?, ?)", about).lastrowid
             rows = [(report, row.section, *row.title, row.required, row.condition) for row in part.sections]
-            self._sql.executemany("INSERT INTO sections VALUES (?, ?, ?, ?, ?, ?)", rows)
+            self.sql.executemany("INSERT INTO sections VALUES (?, ?, ?, ?, ?, ?)", rows)
         for each in passages(file):
             place = (id, self._text(_storable(each.text)), each.line, each.end_line, each.section, each.plans)
-            self._sql.execute("INSERT INTO passages VALUES (NULL, ?, ?, ?, ?, ?, ?)", place)
+            self.sql.execute("INSERT INTO passages VALUES (NULL, ?, ?, ?, ?, ?, ?)", place)
 
     def remove(self, name: str) -> bool:
         """Take a file out, if it is there; tells whether it was."""
-        self._begin()
-        found = self._sql.execute("SELECT id FROM files WHERE path = ?", (name,)).fetchone()
+        self._change()
+        found = self.sql.execute("SELECT id FROM files WHERE path = ?", (name,)).fetchone()
         if found is None:
             return False
-        texts = self._sql.execute("SELECT DISTINCT text FROM passages WHERE file = ?", found).fetchall()
-        for table in ("sections WHERE report IN (SELECT id FROM reports WHERE file = ?)",
-                      "reports WHERE file = ?", "passages WHERE file = ?", "files WHERE id = ?"):
-            self._sql.execute(f"DELETE FROM {table}", found)
+        texts = self.sql.execute("SELECT DISTINCT text FROM passages WHERE file = ?", found).fetchall()
+        of_file = "report IN (SELECT id FROM reports WHERE file = ?)"
+        for rows in (f"sections WHERE {of_file}", "reports WHERE file = ?", "passages WHERE file = ?"):
+            self.sql.execute(f"DELETE FROM {rows}", found)
+        self.sql.execute("DELETE FROM files WHERE id = ?", found)
         for (text,) in texts:
             self._forget(text)
         return True
 
     def commit(self) -> None:
         """Keep what was added and removed."""
-        if self._sql.in_transaction:
-            self._sql.execute("COMMIT")
+        if self.sql.in_transaction:
+            self.sql.execute("COMMIT")
 
     def files(self) -> list[ArchivedFile]:
         """All files, by unit and period."""
-        return list(map(_file, self._sql.execute(f"SELECT {_FILE} FROM files ORDER BY unit, period, path")))
+        return list(map(archived, self.sql.execute(f"SELECT {_FILE} FROM files ORDER BY unit, period, path")))
 
     def before(self, period: str) -> list[ArchivedFile]:
         """The files about the last period before one, as far as the archive knows; none for no period."""
         sql = f"""SELECT {_FILE} FROM files WHERE period =
             (SELECT max(period) FROM files WHERE period != '' AND period < ?) ORDER BY path"""
-        return list(map(_file, self._sql.execute(sql, (period,)))) if period else []
+        return list(map(archived, self.sql.execute(sql, (period,)))) if period else []
 
     def passages(self, name: str) -> list[Passage]:
         """The passages of a file, in order."""
         sql = """SELECT line, end_line, section, plans, texts.text FROM passages
             JOIN texts ON texts.id = passages.text
             WHERE file = (SELECT id FROM files WHERE path = ?) ORDER BY passages.id"""
-        return [_passage(row) for row in self._sql.execute(sql, (name,))]
+        return [_passage(row) for row in self.sql.execute(sql, (name,))]
 
     def likely(self, text: str) -> Iterator[tuple[int, str]]:
         """The texts that may hold most of one, by id: itself, else those with most of its fingerprints."""
@@ -127,24 +128,32 @@ class Archive:
         sharing: Counter[int] = Counter()
         for number in fingerprints(text):
             sql = "SELECT text FROM fingerprints WHERE number = ? LIMIT ?"
-            sharing.update(id for (id,) in self._sql.execute(sql, (number, _MOST)))
+            sharing.update(id for (id,) in self.sql.execute(sql, (number, _MOST)))
         for id in sorted(sharing, key=lambda id: (-sharing[id], -id))[:_TRIES]:
-            yield id, self._sql.execute("SELECT text FROM texts WHERE id = ?", (id,)).fetchone()[0]
+            yield id, self.text(id)
 
     def places(self, text: int) -> Iterator[Place]:
         """Where a text stands, the latest report first: of equal ones it is the source."""
         sql = f"""SELECT {_FILE}, line, end_line, section, plans, texts.text FROM passages
             JOIN files ON files.id = passages.file JOIN texts ON texts.id = passages.text
             WHERE passages.text = ? ORDER BY period DESC, path, passages.id"""
-        for row in self._sql.execute(sql, (text,)):
-            yield Place(_file(row[:6]), _passage(row[6:]))
+        for row in self.sql.execute(sql, (text,)):
+            yield Place(archived(row[:6]), _passage(row[6:]))
 
-    def _begin(self) -> None:
-        if not self._sql.in_transaction:
-            self._sql.execute("BEGIN IMMEDIATE")
+    def text(self, id: int) -> str:
+        """A text by its id."""
+        return str(self.sql.execute("SELECT text FROM texts WHERE id = ?", (id,)).fetchone()[0])
+
+    def _change(self) -> None:
+        """Begin to change what the archive holds: what was computed of it does not hold any more."""
+        if not self.sql.in_transaction:
+            self.sql.execute("BEGIN IMMEDIATE")
+            for table in database.COMPUTED:
+                self.sql.execute(f"DELETE FROM {table}")
+            self.sql.execute("DELETE FROM about WHERE key = 'joined'")
 
     def _known(self, text: str) -> int | None:
-        found = self._sql.execute("SELECT id FROM texts WHERE digest = ?", (_digest(text),)).fetchone()
+        found = self.sql.execute("SELECT id FROM texts WHERE digest = ?", (_digest(text),)).fetchone()
         return found[0] if found else None
 
     def _text(self, text: str) -> int:
@@ -153,19 +162,19 @@ class Archive:
             return found
         numbers = fingerprints(text)
         values = (_digest(text), text, packed(numbers))
-        id = self._sql.execute("INSERT INTO texts VALUES (NULL, ?, ?, ?)", values).lastrowid
+        id = self.sql.execute("INSERT INTO texts VALUES (NULL, ?, ?, ?)", values).lastrowid
         assert id is not None
-        database.enter(self._sql, id, numbers)
+        database.enter(self.sql, id, numbers)
         return id
 
     def _forget(self, text: int) -> None:
         """Take out a text that stands in no report any more."""
-        if self._sql.execute("SELECT 1 FROM passages WHERE text = ? LIMIT 1", (text,)).fetchone():
+        if self.sql.execute("SELECT 1 FROM passages WHERE text = ? LIMIT 1", (text,)).fetchone():
             return
-        kept = self._sql.execute("SELECT fingerprints FROM texts WHERE id = ?", (text,)).fetchone()[0]
+        kept = self.sql.execute("SELECT fingerprints FROM texts WHERE id = ?", (text,)).fetchone()[0]
         rows = ((number, text) for number in unpacked(kept))
-        self._sql.executemany("DELETE FROM fingerprints WHERE number = ? AND text = ?", rows)
-        self._sql.execute("DELETE FROM texts WHERE id = ?", (text,))
+        self.sql.executemany("DELETE FROM fingerprints WHERE number = ? AND text = ?", rows)
+        self.sql.execute("DELETE FROM texts WHERE id = ?", (text,))
 
 
 def digest_of(data: bytes) -> bytes:
@@ -198,7 +207,8 @@ def _only(values: Iterable[str]) -> str:
     return different.pop() if len(different) == 1 else ""
 
 
-def _file(row: tuple[str, str, str, str, int, int]) -> ArchivedFile:
+def archived(row: tuple[str, str, str, str, int, int]) -> ArchivedFile:
+    """A file, of the columns `_FILE`."""
     path, period, unit, ruleset, paragraphs, characters = row
     return ArchivedFile(path, period, unit, ruleset, bool(paragraphs), characters)
 

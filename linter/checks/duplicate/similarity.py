@@ -120,10 +120,17 @@ def without(passage: str, is_stock: Callable[[str], bool]) -> str:
 
 def shared(one: Words, other: Words, run: int) -> int:
     """How many words of the first passage stand in runs of `run` words that the other has as well."""
-    known = {tuple(other[at : at + run]) for at in range(len(other) - run + 1)}
+    first, second = "".join(one), "".join(other)
+    if len(first) == len(one) and len(second) == len(other):  # of single characters: slices of text are fast
+        return _shared(first, second, run)
+    return _shared(tuple(one), tuple(other), run)
+
+
+def _shared(one: str | tuple[str, ...], other: str | tuple[str, ...], run: int) -> int:
+    known = {other[at : at + run] for at in range(len(other) - run + 1)}
     count = end = 0
     for at in range(len(one) - run + 1):
-        if tuple(one[at : at + run]) in known:
+        if one[at : at + run] in known:
             count += at + run - max(at, end)
             end = at + run
     return count

@@ -1,0 +1,85 @@
+"""Which texts of an archive are copies of each other: what every engine computes, and in the same words.
+
+Candidates are pairs that share fingerprints; SQL finds them, on one machine or on many. Each is then looked
+at word by word. A fingerprint that more than `MOST` texts have is of a set phrase, a directive that all
+copy out: it makes no candidates, or their number would grow with the square of the texts. What such phrases
+say is told beside the result.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from linter.archive.fingerprints import normal, piece
+from linter.checks.duplicate.similarity import prose, shared, words
+from linter.model.archive import SetPhrase
+from linter.text.sentences import CLAUSE_ENDS, STOPS
+
+THRESHOLD = 0.7
+"""The share of the shorter text's words, from which on two texts are copies unless another one is given."""
+MOST = 64
+"""A fingerprint that more texts have leads to no copies."""
+RUN = 5
+"""How many words in a row count as shared."""
+_LEAST = 0.2
+"""The least share of the fingerprints of the one that has fewer, by which a pair is a candidate; `PAIRS` says
+it once more."""
+
+PRINTS = "prints"
+"""The table that the SQL reads: `number`, `text`, a row for each fingerprint of each text."""
+COMMON = f"""
+CREATE TABLE common AS SELECT number, count(*) AS texts, min(text) AS text
+FROM {PRINTS} GROUP BY number HAVING count(*) > {MOST}
+"""
+"""Fingerprints of set phrases, how many texts have each, and one of these."""
+TELLING = f"""
+SELECT p.number, p.text, s.size FROM {PRINTS} p
+JOIN (SELECT number FROM {PRINTS} GROUP BY number HAVING count(*) BETWEEN 2 AND {MOST}) n ON n.number = p.number
+JOIN (SELECT text, count(*) AS size FROM {PRINTS} GROUP BY text) s ON s.text = p.text
+"""
+"""The fingerprints that lead from a text to others, with the number of all fingerprints of the text."""
+PAIRS = f"""
+SELECT a.text AS first, b.text AS second FROM telling a
+JOIN telling b ON b.number = a.number AND b.text > a.text
+GROUP BY a.text, b.text HAVING count(*) >= {_LEAST} * min(least(a.size, b.size))
+"""
+"""The candidates, each once; `telling` is the table or view of `TELLING`."""
+
+
+class Pair(NamedTuple):
+    """Two texts of an archive, by id, the lower one first, and the share of the shorter one that both have."""
+
+    first: int
+    second: int
+    share: float
+
+
+def copied(candidate: tuple[int, int], one: str, other: str, threshold: float) -> Pair | None:
+    """A candidate, which has these texts, as a pair of copies; None where it is none."""
+    share = _share(_words(one), _words(other))
+    return Pair(*candidate, round(share, 3)) if share >= threshold else None
+
+
+def set_phrases(common: Iterable[tuple[int, int, str]]) -> list[SetPhrase]:
+    """What fingerprints of set phrases say: the clauses that they stand in, the commonest first.
+
+    `common` are number, how many texts have it, and one of these.
+    """
+    found: dict[str, int] = {}
+    for number, texts, text in common:
+        said = piece(number, text)
+        clauses = (clause.strip() for clause in re.split(f"[{CLAUSE_ENDS}{STOPS}]", text))
+        clause = next((each for each in clauses if said in normal(each)), said)
+        found[clause] = max(texts, found.get(clause, 0))
+    return sorted((SetPhrase(*each) for each in found.items()), key=lambda each: (-each.texts, each.text))
+
+
+@lru_cache(maxsize=1024)
+def _words(text: str) -> Sequence[str]:
+    return words(prose(text))
+
+
+def _share(one: Sequence[str], other: Sequence[str]) -> float:
+    shorter, longer = sorted((one, other), key=lambda each: (len(each), each))
+    return shared(list(shorter), list(longer), RUN) / len(shorter) if shorter else 0.0
