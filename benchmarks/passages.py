@@ -90,6 +90,6 @@ def _chain() -> dict[str, list[str]]:
             signs = _WORD.findall(line)
             for first, second, third in zip(signs, signs[1:], signs[2:], strict=False):
                 found[(first + second)[-2:]].append(third)
-                if "\u4e00" <= third:
+                if third >= "\u4e00":
                     found[""].append(third)
     return dict(found)

@@ -1,5 +1,6 @@
 """Drafts held against earlier reports: how much of each stands there, where, and what was changed."""
 
+import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -12,7 +13,6 @@ from linter.checks.duplicate.similarity import prose, shared, words
 from linter.model.against import Against, EarlierFile, EarlierPlace, EarlierSection, EarlierStep
 from linter.model.archive import ArchivedFile
 from linter.model.finding import FileOutcome, Result
-from linter.model.message import Message
 
 _RUN = 5
 """How many words in a row count as shared, as for copies."""
@@ -54,9 +54,15 @@ def against(
     )
 
 
-def share_of(sources: Sequence[Archive], own: str, counts: Callable[[ArchivedFile], bool]) -> float:
-    """How much of a file of the first archive stands in other reports that count, from 0 to 1."""
-    return _share([_found(sources, own, passage, counts) for passage in sources[0].passages(own)])
+def nearest_files(
+    archive: Archive, name: str, counts: Callable[[ArchivedFile], bool]
+) -> tuple[float, list[EarlierFile]]:
+    """How much of a file of an archive, of which this is the name there, stands in those of its other files
+    that count: from 0 to 1; and these, the one with most of it first.
+    """
+    own = os.path.join(archive.folder, name)
+    found = [_found([archive], own, passage, counts) for passage in archive.passages(name)]
+    return _share(found), list(_files(found))
 
 
 class _Found(NamedTuple):
@@ -88,6 +94,8 @@ def _found(
             place = next(places, None)
             if place and (share > best.share or best.earlier is None or _is_later(place, best.earlier)):
                 best = _Found(passage, len(wording), share, place)
+                if share == 1:
+                    break  # no other text of this archive has more of it
     return best
 
 

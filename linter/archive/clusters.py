@@ -62,9 +62,7 @@ def connected(links: Iterable[tuple[int, int]]) -> dict[int, int]:
 
 def _cluster(rows: Sequence[tuple]) -> Cluster:  # type: ignore[type-arg]
     first = _words(rows[0][2])
-    passages = [
-        CopiedPassage(archived(row[5:]), row[3], row[4], _share(row[2], rows[0][2])) for row in rows
-    ]
+    passages = [CopiedPassage(archived(row[5:]), row[3], row[4], _share(row[2], rows[0][2])) for row in rows]
     periods = [each.file.period for each in passages]
     directed = all(periods) and periods[0] < min(periods[1:], default="")
     return Cluster(rows[0][2], len(first), tuple(passages), directed)

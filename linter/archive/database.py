@@ -113,17 +113,21 @@ def in_memory() -> sqlite3.Connection:
     return connection
 
 
-def opened(path: str, write: bool, tick: Progress = lambda done, total: None) -> sqlite3.Connection:
-    """The archive in a file; with `write`, a new one where there is none.
-
-    One whose fingerprints are of an older version gets new ones, with `tick` called now and then. Raises
-    ConfigError: there is none, it is none, it is newer than this program, or it cannot be opened.
-    """
-    if not write and not os.path.exists(path):
+def require_archive(path: str) -> None:
+    """Raises ConfigError if there is no archive at a path."""
+    if not os.path.exists(path):
         raise ConfigError(
             f"没有存档 {path}，请先运行：reportlint archive add 文件夹 --archive {path}",
             f"no archive {path}; make it first: reportlint archive add FOLDER --archive {path}",
         )
+
+
+def opened(path: str, write: bool, tick: Progress = lambda done, total: None) -> sqlite3.Connection:
+    """The archive in a file; with `write`, a new one where there is none.
+
+    One whose fingerprints are of an older version gets new ones, with `tick` called now and then. Raises
+    ConfigError: it is none, it is newer than this program, or it cannot be opened.
+    """
     if os.path.exists(path) and os.path.getsize(path) and not is_archive(path):
         raise _no_archive(path)
     try:
@@ -220,5 +224,6 @@ def enter(connection: sqlite3.Connection, text: int, numbers: tuple[int, ...]) -
 
 def _no_archive(path: str) -> ConfigError:
     return ConfigError(
-        f"{path} 不是 reportlint 的存档，没有改动它", f"{path} is no archive of reportlint; it was not changed"
+        f"{path} 不是 reportlint 的存档，没有改动它",
+        f"{path} is no archive of reportlint; it was not changed",
     )

@@ -12,7 +12,7 @@ from linter.archive.database import Progress
 from linter.archive.fingerprints import fingerprints, packed, unpacked
 from linter.archive.passages import Passage, passages
 from linter.digests import blake2b
-from linter.model.archive import ArchivedFile
+from linter.model.archive import ArchivedFile, Statistics
 from linter.model.finding import FileOutcome
 
 _MOST = 64
@@ -22,6 +22,18 @@ _TRIES = 8
 """The likeliest of earlier texts that are looked at word by word."""
 _DIGEST = 16
 _FILE = "path, period, unit, ruleset, paragraphs, characters"
+
+
+_COUNTS = (
+    "count(*) FROM files",
+    "count(*) FROM reports",
+    "count(DISTINCT unit) FROM reports WHERE unit != ''",
+    "count(DISTINCT period) FROM reports WHERE period != ''",
+    "count(*) FROM passages",
+    "count(*) FROM texts",
+    "count(*) FROM fingerprints",
+)
+"""Of `Statistics`."""
 
 
 class Place(NamedTuple):
@@ -34,13 +46,16 @@ class Place(NamedTuple):
 class Archive:
     """An open archive. A context: what was not committed at its end is not there."""
 
-    def __init__(self, path: str = "", write: bool = False, tick: Progress = lambda done, total: None) -> None:
+    def __init__(
+        self, path: str = "", write: bool = False, tick: Progress = lambda done, total: None
+    ) -> None:
         """The archive in a file, made with `write` where there is none; by default a new one in memory.
 
         Raises ConfigError, as `database.opened`.
         """
         self.path = path
-        self._folder = os.path.dirname(os.path.realpath(path)) if path else ""
+        self.folder = os.path.dirname(os.path.realpath(path)) if path else ""
+        """From which the names of files are told."""
         self.sql = database.opened(path, write, tick) if path else database.in_memory()
         """The connection, for the modules beside this one."""
 
@@ -56,10 +71,10 @@ class Archive:
 
     def name(self, path: str) -> str:
         """The name that the file at a path has, or would have, in this archive."""
-        if not self._folder:
+        if not self.folder:
             return _storable(path)
         real = os.path.realpath(path)
-        below = os.path.join(self._folder, "")
+        below = os.path.join(self.folder, "")
         return _storable(real.removeprefix(below).replace(os.sep, "/") if real.startswith(below) else real)
 
     def digest(self, name: str) -> bytes | None:
@@ -70,7 +85,15 @@ class Archive:
     def add(self, name: str, file: FileOutcome, digest: bytes = b"") -> None:
         """Add a file that was judged with its text kept, in place of what is there under the name."""
         self.remove(name)
-        values = (name, digest, period_of(file), unit_of(file), file.ruleset, file.paragraphs, file.characters)
+        values = (
+            name,
+            digest,
+            period_of(file),
+            unit_of(file),
+            file.ruleset,
+            file.paragraphs,
+            file.characters,
+        )
         sql = f"INSERT INTO files ({_FILE.replace('path', 'path, digest')}) VALUES (?, ?, ?, ?, ?, ?, ?)"
         id = self.sql.execute(sql, values).lastrowid
         for part in file.parts:
@@ -112,6 +135,11 @@ class Archive:
             (SELECT max(period) FROM files WHERE period != '' AND period < ?) ORDER BY path"""
         return list(map(archived, self.sql.execute(sql, (period,)))) if period else []
 
+    def statistics(self) -> Statistics:
+        """How large the archive is."""
+        counted: list[int] = [self.sql.execute(f"SELECT {what}").fetchone()[0] for what in _COUNTS]
+        return Statistics._make([*counted, os.path.getsize(self.path) if self.path else 0])
+
     def passages(self, name: str) -> list[Passage]:
         """The passages of a file, in order."""
         sql = """SELECT line, end_line, section, plans, texts.text FROM passages
@@ -120,16 +148,15 @@ class Archive:
         return [_passage(row) for row in self.sql.execute(sql, (name,))]
 
     def likely(self, text: str) -> Iterator[tuple[int, str]]:
-        """The texts that may hold most of one, by id: itself, else those with most of its fingerprints."""
+        """The texts that may hold most of one, by id: itself, then those with most of its fingerprints."""
         text = _storable(text)
         if (known := self._known(text)) is not None:
             yield known, text
-            return
         sharing: Counter[int] = Counter()
         for number in fingerprints(text):
             sql = "SELECT text FROM fingerprints WHERE number = ? LIMIT ?"
             sharing.update(id for (id,) in self.sql.execute(sql, (number, _MOST)))
-        for id in sorted(sharing, key=lambda id: (-sharing[id], -id))[:_TRIES]:
+        for id in sorted(sharing.keys() - {known}, key=lambda id: (-sharing[id], -id))[:_TRIES]:
             yield id, self.text(id)
 
     def places(self, text: int) -> Iterator[Place]:

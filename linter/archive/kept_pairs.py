@@ -15,6 +15,11 @@ def done(archive: Archive, threshold: float) -> int:
     return int(last) if known == threshold else 0
 
 
+def forget(archive: Archive) -> None:
+    """Forget what was found before."""
+    archive.sql.execute("DELETE FROM about WHERE key = 'joined'")
+
+
 def begin(archive: Archive, threshold: float, phrases: Iterable[SetPhrase]) -> None:
     """Forget what was found before, and keep the set phrases."""
     archive.sql.execute("BEGIN IMMEDIATE")
@@ -29,7 +34,5 @@ def keep(archive: Archive, pairs: Iterable[Pair], last: int) -> None:
     """Keep pairs; all whose lower id is at most `last` are then known."""
     archive.sql.execute("BEGIN IMMEDIATE")
     archive.sql.executemany("INSERT INTO pairs VALUES (?, ?, ?)", pairs)
-    archive.sql.execute(
-        "UPDATE about SET value = json_set(value, '$[1]', ?) WHERE key = 'joined'", (last,)
-    )
+    archive.sql.execute("UPDATE about SET value = json_set(value, '$[1]', ?) WHERE key = 'joined'", (last,))
     archive.sql.execute("COMMIT")

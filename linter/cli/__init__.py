@@ -3,6 +3,7 @@
 COMMANDS = {
     "check": "linter.cli.check:check",
     "annotate": "linter.cli.annotate:annotate",
+    "archive": "linter.cli.archive:app",
     "explain": "linter.cli.explain:explain",
     "test": "linter.cli.rules:run_tests",
     "rule": "linter.cli.rules:rule",

@@ -15,7 +15,7 @@ from linter.model.message import Message
 if TYPE_CHECKING:
     from linter.authoring.learn.learning import Learnt
 
-_LEARNING = Message("正在学习 {done}/{total}", "Learning {done}/{total}")
+_LEARNING = Message("正在学习", "Learning")
 
 
 def learn(

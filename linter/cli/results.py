@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from linter.reporters import View
 
 
+_CHECKING = Message("正在检查", "Checking")
+
+
 class Destination(NamedTuple):
     """A report to write."""
 
@@ -28,14 +31,14 @@ class Destination(NamedTuple):
 
 
 @contextmanager
-def shown_progress(lang: str, quiet: bool = False) -> "Iterator[Progress]":
+def shown_progress(lang: str, quiet: bool = False, doing: Message = _CHECKING) -> "Iterator[Progress]":
     """Gives what shows progress on a terminal; elsewhere it does nothing and loads nothing."""
     if quiet or not sys.stderr.isatty():  # noqa: TID251 - asks
         yield lambda done, total: None
         return
     from linter.cli.progress import progress
 
-    with progress(lang) as tick:
+    with progress(lang, doing) as tick:
         yield tick
 
 

@@ -41,12 +41,18 @@ def overview(result: Result, view: View) -> Iterator[StyledLine]:
 
 
 def lines(file: FileOutcome, view: View) -> Iterator[StyledLine]:
+    """What there is to say of one draft, behind what else is said of it."""
+    if file.against:
+        yield []
+        yield [(view.say(TITLE), "title")]
+        yield from told(file, view)
+
+
+def told(file: FileOutcome, view: View) -> Iterator[StyledLine]:
     """What there is to say of one draft."""
     found = file.against
     if found is None:
         return
-    yield []
-    yield [(view.say(TITLE), "title")]
     yield from paragraph(view.say(sentence(found)), INDENT, "warning" if is_old(found) else "", view)
     for text in remarks(found, view):
         yield from paragraph(text, INDENT, "warning", view)

@@ -1,0 +1,91 @@
+"""Files taken into an archive: read and judged for their sections, units and periods, not by any rule."""
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from linter.archive.database import Progress
+from linter.archive.index import Archive, digest_of
+from linter.engine import workers
+from linter.engine.run import judge_draft
+from linter.engine.selection import RulesetSelector
+from linter.model.draft import Draft
+from linter.model.errors import UnreadableError
+from linter.model.finding import FileOutcome
+
+_COMMIT = 1.0
+"""Seconds of work that may be lost when the program is stopped; what is kept is not read again."""
+
+
+class Added(NamedTuple):
+    """What became of some files."""
+
+    added: int
+    unchanged: int
+    """Those that the archive has, with the same bytes."""
+    unread: tuple[FileOutcome, ...]
+    """Those that cannot be read, with their errors."""
+
+
+def add(
+    archive: Archive,
+    drafts: Sequence[Draft],
+    selector: RulesetSelector,
+    again: bool,
+    jobs: int,
+    tick: Progress,
+) -> Added:
+    """Take files into an archive, in place of what it has under their names.
+
+    Those whose bytes it has are left as they are, unless `again`. `selector` chooses their rulesets, and no
+    rules. `jobs` is the number of processes, 0 for what pays.
+    """
+    added, kept, unread = 0, time.monotonic(), []
+    waiting = [draft for draft in drafts if again or not _is_known(archive, draft)]
+    unchanged = len(drafts) - len(waiting)
+    count = workers.count(jobs, [draft.size for draft in waiting])
+    with workers.mapper(count) as parallel_map:
+        for file, digest in _judged(parallel_map, partial(_judge, selector), waiting):
+            if file.unreadable:
+                unread.append(file)
+            else:
+                archive.add(archive.name(file.path), file, digest)
+                added += 1
+            if time.monotonic() - kept > _COMMIT:
+                archive.commit()
+                kept = time.monotonic()
+            tick(unchanged + added + len(unread), len(drafts))
+    archive.commit()
+    return Added(added, unchanged, tuple(unread))
+
+
+def _is_known(archive: Archive, draft: Draft) -> bool:
+    known = archive.digest(archive.name(draft.name))
+    try:
+        return known is not None and known == digest_of(draft.content())
+    except UnreadableError:
+        return False
+
+
+def _judged(parallel_map, work, drafts: Sequence[Draft]) -> Iterator[tuple[FileOutcome, bytes]]:  # type: ignore[no-untyped-def]
+    """The first is judged here: forked workers then have the modules that it loaded."""
+    yield from map(work, drafts[:1])
+    if len(drafts) > 1:
+        yield from parallel_map(work, drafts[1:])
+
+
+def _judge(selector: RulesetSelector, draft: Draft) -> tuple[FileOutcome, bytes]:
+    """A draft, and the digest of its bytes."""
+    file = judge_draft(selector, draft, keep_text=True).outcome
+    return file, b"" if file.unreadable else digest_of(draft.content())
+
+
+def names_below(archive: Archive, paths: Iterable[str]) -> dict[str, list[str]]:
+    """For each path the names of files of the archive that it stands for: itself, or all that are below it."""
+    known = [file.path for file in archive.files()]
+    found = {}
+    for path in paths:
+        given = {archive.name(path), path.rstrip("/")}
+        found[path] = [name for name in known if any(name == at or name.startswith(f"{at}/") for at in given)]
+    return found

@@ -1,0 +1,331 @@
+"""`reportlint archive`: an archive of reports, drafts held against it, and what is to be seen in it as a whole."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from linter.cli.option_values import configured, view
+from linter.cli.options import ConfigOption, IsolatedOption, LangOption, RulesetOption
+from linter.cli.output import save, write, write_error, write_file
+from linter.cli.results import shown_progress
+from linter.model.errors import OK, USAGE, ConfigError
+from linter.model.message import Message
+
+if TYPE_CHECKING:
+    from linter.archive.database import Progress
+    from linter.archive.index import Archive
+    from linter.engine.selection import RulesetSelector
+    from linter.model.finding import FileOutcome
+    from linter.reporters import View
+
+ArchiveOption = Annotated[
+    str, typer.Option("--archive", metavar="FILE", help="存档文件。 The file of the archive.")
+]
+JobsOption = Annotated[
+    int, typer.Option(min=0, help="并行进程数，0 为自动。 Processes; 0 decides by itself.")
+]
+QuietOption = Annotated[bool, typer.Option("-q", "--quiet", help="不显示进度。 No progress.")]
+VerboseOption = Annotated[bool, typer.Option("-v", "--verbose", help="全部列出。 List all.")]
+OutputOption = Annotated[
+    str, typer.Option("-o", "--output-file", help="写入文件，默认打印。 Write to a file; default: print.")
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="覆盖已有文件。 Overwrite an existing file.")]
+_DEFAULT = "reportlint-archive.db"
+
+_READING = Message("读入", "Reading")
+_RENEWING = Message("更新存档", "Renewing the archive")
+_COMPARING = Message("对照", "Comparing")
+_AGES = Message("对照以前各期", "Comparing with earlier periods")
+_SECTION_RULES = ("section",)
+"""The rules that tell which sections a report must have; no other is carried out for an archive."""
+
+app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    help="历年材料的存档：加入、对照、查雷同、看历次。 An archive of reports.",
+)
+
+
+class ListFormat(StrEnum):
+    """Formats of lists and figures."""
+
+    text = "text"
+    json = "json"
+
+
+class HistoryFormat(StrEnum):
+    """Formats of the roll-up over time."""
+
+    text = "text"
+    json = "json"
+    csv = "csv"
+    html = "html"
+    xlsx = "xlsx"
+
+
+class Engine(StrEnum):
+    """What finds the copies in an archive."""
+
+    duckdb = "duckdb"
+    spark = "spark"
+
+
+FormatOption = Annotated[ListFormat, typer.Option("--output-format", help="输出格式。 Output format.")]
+
+
+@app.command()
+def add(
+    paths: Annotated[list[str], typer.Argument(help="文件或文件夹。 Files or folders.")],
+    archive: ArchiveOption = _DEFAULT,
+    again: Annotated[
+        bool, typer.Option("--again", help="没改过的文件也重新读。 Read unchanged files anew, too.")
+    ] = False,
+    ruleset: RulesetOption = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
+    jobs: JobsOption = 0,
+    quiet: QuietOption = False,
+    lang: LangOption = None,
+) -> None:
+    """把材料收入存档；中断后再运行，接着做。 Take reports into the archive."""
+    from linter.archive.adding import add as added
+    from linter.archive.database import is_archive
+    from linter.cli.targets import find_targets
+
+    configs = configured(config, isolated)
+    said = view(lang)
+    drafts = [each for each in find_targets(paths, configs, "", True).drafts if not is_archive(each.name)]
+    if not drafts:
+        raise ConfigError(f"{'、'.join(paths)} 里没有材料", f"no reports in {', '.join(paths)}")
+    selector = _selector(ruleset, config, isolated)
+    with _opened(archive, said, write=True) as opened, shown_progress(said.lang, quiet, _READING) as tick:
+        done = added(opened, drafts, selector, again, jobs, tick)
+    for file in done.unread:
+        write_error(said.say(_unread(file, said)) + "\n")
+    zh = f"存档 {archive}：加入 {done.added} 个文件，{done.unchanged} 个没有变化"
+    en = f"Archive {archive}: {done.added} files added, {done.unchanged} unchanged"
+    write(said.say(Message(zh, en)) + "\n")
+    raise typer.Exit(USAGE if done.unread else OK)
+
+
+@app.command()
+def remove(
+    paths: Annotated[list[str], typer.Argument(help="文件或文件夹，也可写存档里的名称。 Files or folders.")],
+    archive: ArchiveOption = _DEFAULT,
+    lang: LangOption = None,
+) -> None:
+    """把材料移出存档，文件本身不动。 Take reports out of the archive; the files stay."""
+    from linter.archive.adding import names_below
+
+    said = view(lang)
+    with _opened(archive, said, write=True, new=False) as opened:
+        found = names_below(opened, paths)
+        unknown = [path for path, names in found.items() if not names]
+        if unknown:
+            raise ConfigError(
+                f"存档里没有 {'、'.join(unknown)}，什么也没有移出；archive list 可列出全部",
+                f"the archive has no {', '.join(unknown)}; nothing was removed. `archive list` lists all",
+            )
+        names = dict.fromkeys(name for each in found.values() for name in each)
+        for name in names:
+            opened.remove(name)
+        opened.commit()
+    done = Message(f"移出 {len(names)} 个文件", f"{len(names)} files removed")
+    write(said.say(done) + "\n")
+
+
+@app.command("list")
+def list_files(
+    archive: ArchiveOption = _DEFAULT, output_format: FormatOption = ListFormat.text, lang: LangOption = None
+) -> None:
+    """列出存档里的文件。 List the files of the archive."""
+    from linter.reporters.archive import listing
+
+    said = view(lang)
+    with _opened(archive, said) as opened:
+        files = opened.files()
+    write(listing.json(files) if output_format == "json" else listing.text(files, said))
+
+
+@app.command()
+def stats(
+    archive: ArchiveOption = _DEFAULT, output_format: FormatOption = ListFormat.text, lang: LangOption = None
+) -> None:
+    """存档有多大。 How large the archive is."""
+    from linter.reporters.archive import listing
+
+    said = view(lang)
+    with _opened(archive, said) as opened:
+        found = opened.statistics()
+    is_json = output_format == "json"
+    write(listing.statistics_json(found) if is_json else listing.statistics_text(found, said))
+
+
+@app.command()
+def check(
+    paths: Annotated[list[str], typer.Argument(help="草稿，文件或文件夹。 Drafts.")],
+    archive: ArchiveOption = _DEFAULT,
+    output_format: FormatOption = ListFormat.text,
+    ruleset: RulesetOption = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
+    jobs: JobsOption = 0,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+    lang: LangOption = None,
+) -> None:
+    """草稿有多少见于存档；连同规则一起检查用 check --against。 Hold drafts against the archive."""
+    from linter import api
+    from linter.archive.against import with_earlier
+    from linter.cli.targets import find_targets
+    from linter.reporters.archive import compared
+
+    drafts = find_targets(paths, configured(config, isolated), "", True).drafts
+    selector = _selector(ruleset, config, isolated)
+    said = view(lang, verbose)
+    with _opened(archive, said) as opened:
+        with shown_progress(said.lang, quiet, _COMPARING) as tick:
+            judged = api.check_many(drafts, selector, jobs=jobs, progress=tick, keep_text=True)
+        result = with_earlier(judged, None, [opened])
+    write(compared.json(result, said) if output_format == "json" else compared.text(result, said))
+    raise typer.Exit(USAGE if any(file.error for file in result.files) else OK)
+
+
+@app.command()
+def join(
+    archive: ArchiveOption = _DEFAULT,
+    engine: Annotated[
+        Engine, typer.Option(help="在本机（duckdb）或集群上（spark）。 Here, or on a cluster.")
+    ] = Engine.duckdb,
+    master: Annotated[
+        str, typer.Option(help="Spark 的主节点，如 spark://主机:7077。 The master of Spark.")
+    ] = "local[*]",
+    threshold: Annotated[
+        float, typer.Option(min=0.4, max=1.0, help="短的一段有多少相同才算雷同。 The least share.")
+    ] = 0.7,
+    again: Annotated[bool, typer.Option("--again", help="从头再算。 Forget what was found before.")] = False,
+    output_format: FormatOption = ListFormat.text,
+    output_file: OutputOption = "-",
+    force: ForceOption = False,
+    jobs: JobsOption = 0,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+    lang: LangOption = None,
+) -> None:
+    """存档里谁沿用了谁的文字；中断后再运行，接着做。 Who has passages from whom in the archive."""
+    from linter.archive import kept_pairs
+    from linter.archive.clusters import copies
+    from linter.extras import require
+    from linter.reporters.archive import copies as shown
+
+    said = view(lang, verbose)
+    _require_free(output_file, force)
+    require(*(("duckdb", "archive") if engine == "duckdb" else ("pyspark", "spark")))
+    with _opened(archive, said, write=True, new=False) as opened:
+        if again:
+            kept_pairs.forget(opened)
+        with shown_progress(said.lang, quiet, _COMPARING) as tick:
+            _find(engine, master, opened, threshold, jobs, tick)
+        found = copies(opened, threshold)
+    text = shown.json(found, engine.value) if output_format == "json" else shown.text(found, said)
+    _write_text(text, output_file)
+
+
+@app.command()
+def history(
+    archive: ArchiveOption = _DEFAULT,
+    output_format: Annotated[
+        HistoryFormat, typer.Option(help="输出格式。 Output format.")
+    ] = HistoryFormat.text,
+    output_file: OutputOption = "-",
+    force: ForceOption = False,
+    quiet: QuietOption = False,
+    lang: LangOption = None,
+) -> None:
+    """各单位历次交了没有、缺什么、旧文多少。 What each unit handed in, period by period."""
+    from linter.archive.history import history as found_history
+
+    said = view(lang)
+    _require_free(output_file, force)
+    if output_format == "xlsx":
+        from linter.extras import require
+
+        require("xlsxwriter", "xlsx")
+        if output_file == "-":
+            raise ConfigError(
+                "xlsx 格式要写进文件，请加 -o 文件名.xlsx", "a workbook goes to a file: add -o NAME.xlsx"
+            )
+    with (
+        _opened(archive, said, write=True, new=False) as opened,
+        shown_progress(said.lang, quiet, _AGES) as tick,
+    ):
+        found = found_history(opened, tick)
+    if output_format == "html":
+        from linter.reporters.archive.history_page import html
+
+        _write_text(html(found, said), output_file)
+        return
+    from linter.reporters.archive import history as shown
+
+    if output_format == "xlsx":
+        save(output_file, shown.xlsx(found, said))
+        return
+    formats = {"text": shown.text, "csv": shown.csv}
+    text = shown.json(found) if output_format == "json" else formats[output_format.value](found, said)
+    _write_text(text, output_file)
+
+
+def _find(
+    engine: Engine, master: str, archive: "Archive", threshold: float, jobs: int, tick: "Progress"
+) -> None:
+    if engine == "duckdb":
+        from linter.archive import duckdb_join
+
+        duckdb_join.find_copies(archive, threshold, jobs, tick)
+
+
+@contextmanager
+def _opened(path: str, said: "View", write: bool = False, new: bool = True) -> "Iterator[Archive]":
+    """The archive in a file, with progress where it has to be renewed. Raises ConfigError."""
+    from linter.archive.database import require_archive
+    from linter.archive.index import Archive
+
+    if not (write and new):
+        require_archive(path)
+    with shown_progress(said.lang, False, _RENEWING) as tick:
+        opened = Archive(path, write, tick)
+    with opened:
+        yield opened
+
+
+def _selector(ruleset: list[str] | None, config: str | None, isolated: bool) -> "RulesetSelector":
+    """What chooses the rulesets of reports; of their rules it takes those about sections."""
+    from linter.engine.selection import RulesetSelector, Selection
+
+    selection = Selection(tuple(ruleset or ()), select=_SECTION_RULES)
+    return RulesetSelector(selection, configured(config, isolated))
+
+
+def _unread(file: "FileOutcome", said: "View") -> Message:
+    from linter.reporters.labels import error
+
+    why = error(file, said)
+    return Message(f"没有收入 {file.path}：{why}", f"{file.path} was not added: {why}")
+
+
+def _require_free(path: str, force: bool) -> None:
+    if path != "-":
+        from linter.cli.authoring import require_free
+
+        require_free(path, force)
+
+
+def _write_text(text: str, path: str) -> None:
+    if path == "-":
+        write(text)
+    else:
+        write_file(path, text)

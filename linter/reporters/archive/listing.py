@@ -1,0 +1,64 @@
+"""The files of an archive, and how large it is."""
+
+from collections.abc import Iterator, Sequence
+
+from linter.model.archive import ArchivedFile, Statistics
+from linter.model.message import Message
+from linter.reporters import View
+from linter.reporters.json import dump
+from linter.reporters.terminal_text import pad, width
+from linter.text.year_parts import code_words
+
+_UNKNOWN = Message("（不明）", "(unknown)")
+_STATISTICS = {
+    "files": Message("文件", "files"),
+    "reports": Message("报告", "reports"),
+    "units": Message("单位", "units"),
+    "periods": Message("报告期", "periods"),
+    "passages": Message("段落", "passages"),
+    "texts": Message("不重复的段落", "different passages"),
+    "fingerprints": Message("指纹", "fingerprints"),
+    "size": Message("大小（MB）", "size (MB)"),
+}
+_MB = 1 << 20
+
+
+def text(files: Sequence[ArchivedFile], view: View) -> str:
+    """A line for each file: unit, period, path."""
+    rows = [(_or_unknown(each.unit, view), period(each.period, view), each.path) for each in files]
+    room = [max(map(width, column), default=0) for column in list(zip(*rows, strict=True))[:2]]
+    lines = [f"{pad(row[0], room[0])}  {pad(row[1], room[1])}  {row[2]}\n" for row in rows]
+    total = Message(f"共 {len(files)} 个文件\n", f"{len(files)} files\n")
+    return "".join(lines) + view.say(total)
+
+
+def json(files: Sequence[ArchivedFile]) -> str:
+    """One JSON object."""
+    return dump({"schema_version": 1, "files": [each._asdict() for each in files]})
+
+
+def statistics_text(found: Statistics, view: View) -> str:
+    """A line for each number."""
+    return "".join(_statistics(found, view))
+
+
+def statistics_json(found: Statistics) -> str:
+    """One JSON object."""
+    return dump({"schema_version": 1, **found._asdict()})
+
+
+def period(code: str, view: View) -> str:
+    """A period in words."""
+    return view.say(Message(*code_words(code))).removeprefix("the ") if code else view.say(_UNKNOWN)
+
+
+def _or_unknown(name: str, view: View) -> str:
+    return name or view.say(_UNKNOWN)
+
+
+def _statistics(found: Statistics, view: View) -> Iterator[str]:
+    room = max(width(view.say(name)) for name in _STATISTICS.values())
+    for key, name in _STATISTICS.items():
+        value = getattr(found, key)
+        shown = f"{value / _MB:.1f}" if key == "size" else f"{value:,}"
+        yield f"{pad(view.say(name), room)}  {shown:>12}\n"
