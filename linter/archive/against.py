@@ -29,14 +29,16 @@ def with_earlier(result: Result, earlier: Result | None, archives: Sequence[Arch
 
     Both results must have kept their texts.
     """
-    with Archive() as read:
-        for file in earlier.files if earlier else ():
-            read.add(file.path, file)
-        sources = (read, *archives)
-        files = tuple(
-            file._replace(against=against(sources, file)) if file.text else file for file in result.files
-        )
-    return result._replace(files=files, notes=(*result.notes, *(earlier.notes if earlier else ())))
+    if earlier:
+        with Archive() as read:
+            for file in earlier.files:
+                read.add(file.path, file)
+            notes = (*result.notes, *earlier.notes)
+            return with_earlier(result._replace(notes=notes), None, (read, *archives))
+    files = tuple(
+        file._replace(against=against(archives, file)) if file.text else file for file in result.files
+    )
+    return result._replace(files=files)
 
 
 def against(
