@@ -34,7 +34,7 @@ def passages(count: int, seed: int = 1) -> Iterator[Made]:
     chain = _chain()
     stock = [_sentence(chance, chain) for _ in range(200)]
     kept: list[str] = []
-    for number in range(count):
+    for _ in range(count):
         kind = chance.random()
         source = chance.randrange(len(kept)) if kept else 0
         if kept and kind < EXACT:

@@ -82,7 +82,7 @@ def _judge(selector: RulesetSelector, draft: Draft) -> tuple[FileOutcome, bytes]
 
 
 def names_below(archive: Archive, paths: Iterable[str]) -> dict[str, list[str]]:
-    """For each path the names of files of the archive that it stands for: itself, or all that are below it."""
+    """For each path the names of files of the archive that it stands for: itself, or all below it."""
     known = [file.path for file in archive.files()]
     found = {}
     for path in paths:

@@ -1,11 +1,9 @@
 """The copies in an archive by DuckDB, on one machine (extra `archive`).
 
-The texts are gone through in shares, in order of their ids. What was found in one is kept before the next is
-begun: a run that was interrupted goes on there.
+What was found is kept now and then: a run that was interrupted goes on there.
 """
 
-from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 import duckdb
@@ -14,18 +12,15 @@ import numpy
 from linter.archive import kept_pairs
 from linter.archive.database import Progress
 from linter.archive.index import Archive
-from linter.archive.pairs import COMMON, PAIRS, PRINTS, TELLING, Pair, copied, set_phrases
+from linter.archive.pairs import COMMON, TABLES, Pair, copied, set_phrases
 from linter.engine import workers
 
 _MEMORY = "2GB"
 """What DuckDB may take; it writes to the disk what is more."""
-_SHARE = 50_000
-"""Texts that are gone through at once."""
-_TASK = 2_000
+_KEPT = 20_000
+"""So many candidates are looked at before what was found is kept."""
+_TASK = 500
 """Candidates that a worker is given at once."""
-
-Candidate = tuple[int, str, int, str]
-"""Two texts: id and text of each."""
 
 
 def find_copies(archive: Archive, threshold: float, jobs: int, tick: Progress) -> None:
@@ -35,50 +30,51 @@ def find_copies(archive: Archive, threshold: float, jobs: int, tick: Progress) -
     """
     last = archive.sql.execute("SELECT max(id) FROM texts").fetchone()[0] or 0
     done = kept_pairs.done(archive, threshold)
-    if done >= last:
+    if done >= (last, 0):
         return
-    with duckdb.connect() as sql, workers.mapper(jobs or workers.cores()) as parallel_map:
-        work = partial(_copied, threshold)
-        list(parallel_map(work, [[]] * 2))  # workers are made now: later they would hold what DuckDB does
-        _fill(sql, archive)
-        if not done:
-            rows = sql.execute("SELECT number, texts, text FROM common").fetchall()
+    with workers.mapper(jobs or workers.cores()) as parallel_map, duckdb.connect() as sql:
+        work = partial(_copies, archive.path, threshold)
+        list(parallel_map(work, [[], []]))  # workers are made now: later they would hold what DuckDB does
+        candidates = _candidates(sql, archive, done)
+        if done == kept_pairs.NONE:
+            rows = sql.execute(COMMON).fetchall()
             common = ((number, texts, archive.text(text)) for number, texts, text in rows)
             kept_pairs.begin(archive, threshold, set_phrases(common))
-        while done < last:
-            end = min(done + _SHARE, last)
-            tasks = list(_tasks(sql, archive, done, end))
+        for number in range(0, len(candidates), _KEPT):
+            some = candidates[number : number + _KEPT]
+            tasks = [some[at : at + _TASK] for at in range(0, len(some), _TASK)]
             pairs = [pair for found in parallel_map(work, tasks) for pair in found]
-            kept_pairs.keep(archive, pairs, end)
-            done = end
-            tick(done, last)
+            kept_pairs.keep(archive, pairs, some[-1])
+            tick(number + len(some), len(candidates))
+    kept_pairs.keep(archive, (), (last, 0))
 
 
-def _copied(threshold: float, candidates: list[Candidate]) -> list[Pair]:
-    """What a worker does."""
-    found = (copied((first, second), one, other, threshold) for first, one, second, other in candidates)
+def _copies(path: str, threshold: float, candidates: list[tuple[int, int]]) -> list[Pair]:
+    """Those of some candidates that are copies. A worker reads their texts from the archive itself."""
+    archive = _reading(path)
+    found = (copied(each, archive.text(each[0]), archive.text(each[1]), threshold) for each in candidates)
     return [pair for pair in found if pair]
 
 
-def _tasks(sql: Any, archive: Archive, above: int, up_to: int) -> Iterator[list[Candidate]]:
-    """The candidates whose lower id is in these bounds, some at a time, with their texts."""
-    lower = PAIRS.replace("GROUP BY", "WHERE a.text > ? AND a.text <= ? GROUP BY")
-    found = sql.execute(f"SELECT * FROM ({lower}) ORDER BY ALL", [above, up_to])
-    while rows := found.fetchmany(_TASK):
-        yield [(first, archive.text(first), second, archive.text(second)) for first, second in rows]
+@lru_cache(maxsize=1)
+def _reading(path: str) -> Archive:
+    """The archive of a worker, open until this ends."""
+    return Archive(path)
 
 
-def _fill(sql: Any, archive: Archive) -> None:
-    """Read the fingerprints into DuckDB."""
-    numbers, texts = _arrays(archive)
+def _candidates(sql: Any, archive: Archive, done: tuple[int, int]) -> list[tuple[int, int]]:
+    """The pairs behind one, in order."""
+    numbers, texts = _fingerprints(archive)
     sql.execute(f"SET memory_limit = '{_MEMORY}'")
-    sql.register(PRINTS, {"number": numbers, "text": texts})
-    sql.execute(COMMON)
-    sql.execute(f"CREATE TABLE telling AS {TELLING}")
-    sql.unregister(PRINTS)
+    sql.register("prints", {"number": numbers, "text": texts})
+    for name, query in TABLES.items():
+        sql.execute(f"CREATE TABLE {name} AS {query}")
+    behind = "SELECT first, second FROM candidates WHERE (first, second) > (?, ?) ORDER BY ALL"
+    found: list[tuple[int, int]] = sql.execute(behind, done).fetchall()
+    return found
 
 
-def _arrays(archive: Archive) -> tuple[Any, Any]:
+def _fingerprints(archive: Archive) -> tuple[Any, Any]:
     """All fingerprints, and the id of the text of each."""
     ids, sizes, kept = [], [], bytearray()
     for text, numbers in archive.sql.execute("SELECT id, fingerprints FROM texts ORDER BY id"):

@@ -1,4 +1,4 @@
-"""A passage as some numbers, by which an archive finds it again: winnowing (Schleimer, Wilkerson, Aiken 2003).
+"""A passage as some numbers, by which an archive finds it again: winnowing (Schleimer and others, 2003).
 
 Of every `WINDOW` pieces of `LENGTH` characters in a row one is kept, always the same one of the same pieces.
 So two passages that share a run of `LENGTH + WINDOW - 1` characters share a fingerprint, wherever the run
@@ -76,7 +76,7 @@ def _pieces(said: str) -> list[str]:
 
 
 def _kept(ranks: list[int]) -> set[int]:
-    """The place of the lowest rank in each window, of equal ones the last; in all of them, if they are few."""
+    """The place of the lowest rank in each window, of equal ones the last; of few ranks, in all."""
     if len(ranks) <= WINDOW:
         return {ranks.index(min(ranks))} if ranks else set()
     kept = set()

@@ -7,12 +7,14 @@ from linter.archive.index import Archive
 from linter.archive.pairs import Pair
 from linter.model.archive import SetPhrase
 
+NONE = (0, 0)
 
-def done(archive: Archive, threshold: float) -> int:
-    """Up to which text, by id, the pairs at a threshold are known; 0 for none."""
+
+def done(archive: Archive, threshold: float) -> tuple[int, int]:
+    """Up to which pair of texts, by their ids, the copies at a threshold are known."""
     found = archive.sql.execute("SELECT value FROM about WHERE key = 'joined'").fetchone()
-    known, last = json.loads(found[0]) if found else (threshold, 0)
-    return int(last) if known == threshold else 0
+    known, first, second = json.loads(found[0]) if found else (threshold, *NONE)
+    return (first, second) if known == threshold else NONE
 
 
 def forget(archive: Archive) -> None:
@@ -26,13 +28,14 @@ def begin(archive: Archive, threshold: float, phrases: Iterable[SetPhrase]) -> N
     archive.sql.execute("DELETE FROM pairs")
     archive.sql.execute("DELETE FROM set_phrases")
     archive.sql.executemany("INSERT INTO set_phrases VALUES (?, ?)", phrases)
-    archive.sql.execute("REPLACE INTO about VALUES ('joined', ?)", (json.dumps([threshold, 0]),))
+    archive.sql.execute("REPLACE INTO about VALUES ('joined', ?)", (json.dumps([threshold, *NONE]),))
     archive.sql.execute("COMMIT")
 
 
-def keep(archive: Archive, pairs: Iterable[Pair], last: int) -> None:
-    """Keep pairs; all whose lower id is at most `last` are then known."""
+def keep(archive: Archive, pairs: Iterable[Pair], last: tuple[int, int]) -> None:
+    """Keep pairs; all up to the last candidate that was looked at are then known."""
     archive.sql.execute("BEGIN IMMEDIATE")
     archive.sql.executemany("INSERT INTO pairs VALUES (?, ?, ?)", pairs)
-    archive.sql.execute("UPDATE about SET value = json_set(value, '$[1]', ?) WHERE key = 'joined'", (last,))
+    sql = "UPDATE about SET value = json_set(value, '$[1]', ?, '$[2]', ?) WHERE key = 'joined'"
+    archive.sql.execute(sql, last)
     archive.sql.execute("COMMIT")

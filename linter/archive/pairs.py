@@ -23,32 +23,28 @@ MOST = 64
 RUN = 5
 """How many words in a row count as shared."""
 _LEAST = 0.2
-"""The least share of the fingerprints of the one that has fewer, by which a pair is a candidate; `PAIRS` says
-it once more."""
+"""The least share of the fingerprints of the one that has fewer, by which a pair is a candidate."""
 
-PRINTS = "prints"
-"""The table that the SQL reads: `number`, `text`, a row for each fingerprint of each text."""
-COMMON = f"""
-CREATE TABLE common AS SELECT number, count(*) AS texts, min(text) AS text
-FROM {PRINTS} GROUP BY number HAVING count(*) > {MOST}
-"""
+TABLES = {
+    "counts": """SELECT number, count(*) AS texts, min(text) AS text FROM prints
+        GROUP BY number HAVING count(*) > 1""",
+    "sizes": "SELECT text, count(*) AS size FROM prints GROUP BY text",
+    "telling": f"""SELECT p.number, p.text FROM prints p
+        JOIN counts c ON c.number = p.number AND c.texts <= {MOST}""",
+    "sharing": """SELECT a.text AS first, b.text AS second, count(*) AS numbers FROM telling a
+        JOIN telling b ON b.number = a.number AND b.text > a.text GROUP BY a.text, b.text""",
+    "candidates": f"""SELECT s.first, s.second FROM sharing s
+        JOIN sizes x ON x.text = s.first JOIN sizes y ON y.text = s.second
+        WHERE s.numbers >= {_LEAST} * least(x.size, y.size)""",
+}
+"""What the SQL makes, each of those before it and of `prints`: a row of `number` and `text` for each
+fingerprint of each text."""
+COMMON = f"SELECT number, texts, text FROM counts WHERE texts > {MOST}"
 """Fingerprints of set phrases, how many texts have each, and one of these."""
-TELLING = f"""
-SELECT p.number, p.text, s.size FROM {PRINTS} p
-JOIN (SELECT number FROM {PRINTS} GROUP BY number HAVING count(*) BETWEEN 2 AND {MOST}) n ON n.number = p.number
-JOIN (SELECT text, count(*) AS size FROM {PRINTS} GROUP BY text) s ON s.text = p.text
-"""
-"""The fingerprints that lead from a text to others, with the number of all fingerprints of the text."""
-PAIRS = f"""
-SELECT a.text AS first, b.text AS second FROM telling a
-JOIN telling b ON b.number = a.number AND b.text > a.text
-GROUP BY a.text, b.text HAVING count(*) >= {_LEAST} * min(least(a.size, b.size))
-"""
-"""The candidates, each once; `telling` is the table or view of `TELLING`."""
 
 
 class Pair(NamedTuple):
-    """Two texts of an archive, by id, the lower one first, and the share of the shorter one that both have."""
+    """Two texts of an archive, by id, the lower one first, and what share of the shorter one both have."""
 
     first: int
     second: int

@@ -1,7 +1,7 @@
 """What the report before a draft said would be done: does the draft speak of it?
 
 A planned step is a sentence of a section that says what is to be done next. The draft speaks of it where one
-passage outside its own plans has enough of the step's telling words. Words that many passages of the two reports have
+passage outside its own plans has enough of the step's telling words. Words that many of the passages have
 (加强, 工作) weigh little, those of the thing itself (指示牌, 双语) much. Words are compared by pairs of their
 characters, for 指示牌 and 指示标牌 are one thing.
 """

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from linter.cli.annotated_files import FileIdentity, Target, identity, require_compatible, save
-from linter.cli.option_values import configured, language, names
+from linter.cli.option_values import configured, language, names, view
 from linter.cli.options import (
     AgainstOption,
     ConfigOption,
@@ -92,9 +92,7 @@ def annotate(
     with shown_progress(said) as tick:
         result = api.check_many(drafts, selector, jobs=jobs, progress=tick, keep_text=bool(earlier))
     if earlier:
-        from linter.archive.against import with_earlier
-
-        result = with_earlier(result, earlier)
+        result = earlier.compared(result, view(said))
         write_error("".join(f"{note.say(said)}\n" for note in result.notes))
     job = Job(selector, target, suggest, said)
     status = OK

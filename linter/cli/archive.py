@@ -1,12 +1,12 @@
-"""`reportlint archive`: an archive of reports, drafts held against it, and what is to be seen in it as a whole."""
+"""`reportlint archive`: an archive of reports, drafts held against it, and what it tells as a whole."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from linter.cli import archived
+from linter.cli.archived import DEFAULT, opened_archive, section_selector
 from linter.cli.option_values import configured, view
 from linter.cli.options import ConfigOption, IsolatedOption, LangOption, RulesetOption
 from linter.cli.output import save, write, write_error, write_file
@@ -17,7 +17,6 @@ from linter.model.message import Message
 if TYPE_CHECKING:
     from linter.archive.database import Progress
     from linter.archive.index import Archive
-    from linter.engine.selection import RulesetSelector
     from linter.model.finding import FileOutcome
     from linter.reporters import View
 
@@ -33,14 +32,9 @@ OutputOption = Annotated[
     str, typer.Option("-o", "--output-file", help="写入文件，默认打印。 Write to a file; default: print.")
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help="覆盖已有文件。 Overwrite an existing file.")]
-_DEFAULT = "reportlint-archive.db"
-
 _READING = Message("读入", "Reading")
-_RENEWING = Message("更新存档", "Renewing the archive")
 _COMPARING = Message("对照", "Comparing")
 _AGES = Message("对照以前各期", "Comparing with earlier periods")
-_SECTION_RULES = ("section",)
-"""The rules that tell which sections a report must have; no other is carried out for an archive."""
 
 app = typer.Typer(
     add_completion=False,
@@ -80,7 +74,7 @@ FormatOption = Annotated[ListFormat, typer.Option("--output-format", help="输�
 @app.command()
 def add(
     paths: Annotated[list[str], typer.Argument(help="文件或文件夹。 Files or folders.")],
-    archive: ArchiveOption = _DEFAULT,
+    archive: ArchiveOption = DEFAULT,
     again: Annotated[
         bool, typer.Option("--again", help="没改过的文件也重新读。 Read unchanged files anew, too.")
     ] = False,
@@ -101,8 +95,11 @@ def add(
     drafts = [each for each in find_targets(paths, configs, "", True).drafts if not is_archive(each.name)]
     if not drafts:
         raise ConfigError(f"{'、'.join(paths)} 里没有材料", f"no reports in {', '.join(paths)}")
-    selector = _selector(ruleset, config, isolated)
-    with _opened(archive, said, write=True) as opened, shown_progress(said.lang, quiet, _READING) as tick:
+    selector = section_selector(ruleset, config, isolated)
+    with (
+        opened_archive(archive, said, write=True, new=True) as opened,
+        shown_progress(said.lang, quiet, _READING) as tick,
+    ):
         done = added(opened, drafts, selector, again, jobs, tick)
     for file in done.unread:
         write_error(said.say(_unread(file, said)) + "\n")
@@ -115,14 +112,14 @@ def add(
 @app.command()
 def remove(
     paths: Annotated[list[str], typer.Argument(help="文件或文件夹，也可写存档里的名称。 Files or folders.")],
-    archive: ArchiveOption = _DEFAULT,
+    archive: ArchiveOption = DEFAULT,
     lang: LangOption = None,
 ) -> None:
     """把材料移出存档，文件本身不动。 Take reports out of the archive; the files stay."""
     from linter.archive.adding import names_below
 
     said = view(lang)
-    with _opened(archive, said, write=True, new=False) as opened:
+    with opened_archive(archive, said, write=True) as opened:
         found = names_below(opened, paths)
         unknown = [path for path, names in found.items() if not names]
         if unknown:
@@ -140,26 +137,26 @@ def remove(
 
 @app.command("list")
 def list_files(
-    archive: ArchiveOption = _DEFAULT, output_format: FormatOption = ListFormat.text, lang: LangOption = None
+    archive: ArchiveOption = DEFAULT, output_format: FormatOption = ListFormat.text, lang: LangOption = None
 ) -> None:
     """列出存档里的文件。 List the files of the archive."""
     from linter.reporters.archive import listing
 
     said = view(lang)
-    with _opened(archive, said) as opened:
+    with opened_archive(archive, said) as opened:
         files = opened.files()
     write(listing.json(files) if output_format == "json" else listing.text(files, said))
 
 
 @app.command()
 def stats(
-    archive: ArchiveOption = _DEFAULT, output_format: FormatOption = ListFormat.text, lang: LangOption = None
+    archive: ArchiveOption = DEFAULT, output_format: FormatOption = ListFormat.text, lang: LangOption = None
 ) -> None:
     """存档有多大。 How large the archive is."""
     from linter.reporters.archive import listing
 
     said = view(lang)
-    with _opened(archive, said) as opened:
+    with opened_archive(archive, said) as opened:
         found = opened.statistics()
     is_json = output_format == "json"
     write(listing.statistics_json(found) if is_json else listing.statistics_text(found, said))
@@ -167,8 +164,10 @@ def stats(
 
 @app.command()
 def check(
-    paths: Annotated[list[str], typer.Argument(help="草稿，文件或文件夹。 Drafts.")],
-    archive: ArchiveOption = _DEFAULT,
+    paths: Annotated[
+        list[str] | None, typer.Argument(help="草稿，文件或文件夹。 Drafts, files or folders.")
+    ] = None,
+    archive: ArchiveOption = DEFAULT,
     output_format: FormatOption = ListFormat.text,
     ruleset: RulesetOption = None,
     config: ConfigOption = None,
@@ -179,25 +178,12 @@ def check(
     lang: LangOption = None,
 ) -> None:
     """草稿有多少见于存档；连同规则一起检查用 check --against。 Hold drafts against the archive."""
-    from linter import api
-    from linter.archive.against import with_earlier
-    from linter.cli.targets import find_targets
-    from linter.reporters.archive import compared
-
-    drafts = find_targets(paths, configured(config, isolated), "", True).drafts
-    selector = _selector(ruleset, config, isolated)
-    said = view(lang, verbose)
-    with _opened(archive, said) as opened:
-        with shown_progress(said.lang, quiet, _COMPARING) as tick:
-            judged = api.check_many(drafts, selector, jobs=jobs, progress=tick, keep_text=True)
-        result = with_earlier(judged, None, [opened])
-    write(compared.json(result, said) if output_format == "json" else compared.text(result, said))
-    raise typer.Exit(USAGE if any(file.error for file in result.files) else OK)
+    raise typer.Exit(archived.run(**locals()))
 
 
 @app.command()
 def join(
-    archive: ArchiveOption = _DEFAULT,
+    archive: ArchiveOption = DEFAULT,
     engine: Annotated[
         Engine, typer.Option(help="在本机（duckdb）或集群上（spark）。 Here, or on a cluster.")
     ] = Engine.duckdb,
@@ -225,7 +211,7 @@ def join(
     said = view(lang, verbose)
     _require_free(output_file, force)
     require(*(("duckdb", "archive") if engine == "duckdb" else ("pyspark", "spark")))
-    with _opened(archive, said, write=True, new=False) as opened:
+    with opened_archive(archive, said, write=True) as opened:
         if again:
             kept_pairs.forget(opened)
         with shown_progress(said.lang, quiet, _COMPARING) as tick:
@@ -237,7 +223,7 @@ def join(
 
 @app.command()
 def history(
-    archive: ArchiveOption = _DEFAULT,
+    archive: ArchiveOption = DEFAULT,
     output_format: Annotated[
         HistoryFormat, typer.Option(help="输出格式。 Output format.")
     ] = HistoryFormat.text,
@@ -260,7 +246,7 @@ def history(
                 "xlsx 格式要写进文件，请加 -o 文件名.xlsx", "a workbook goes to a file: add -o NAME.xlsx"
             )
     with (
-        _opened(archive, said, write=True, new=False) as opened,
+        opened_archive(archive, said, write=True) as opened,
         shown_progress(said.lang, quiet, _AGES) as tick,
     ):
         found = found_history(opened, tick)
@@ -286,28 +272,6 @@ def _find(
         from linter.archive import duckdb_join
 
         duckdb_join.find_copies(archive, threshold, jobs, tick)
-
-
-@contextmanager
-def _opened(path: str, said: "View", write: bool = False, new: bool = True) -> "Iterator[Archive]":
-    """The archive in a file, with progress where it has to be renewed. Raises ConfigError."""
-    from linter.archive.database import require_archive
-    from linter.archive.index import Archive
-
-    if not (write and new):
-        require_archive(path)
-    with shown_progress(said.lang, False, _RENEWING) as tick:
-        opened = Archive(path, write, tick)
-    with opened:
-        yield opened
-
-
-def _selector(ruleset: list[str] | None, config: str | None, isolated: bool) -> "RulesetSelector":
-    """What chooses the rulesets of reports; of their rules it takes those about sections."""
-    from linter.engine.selection import RulesetSelector, Selection
-
-    selection = Selection(tuple(ruleset or ()), select=_SECTION_RULES)
-    return RulesetSelector(selection, configured(config, isolated))
 
 
 def _unread(file: "FileOutcome", said: "View") -> Message:

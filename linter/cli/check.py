@@ -1,6 +1,6 @@
 """The options of `reportlint check`, as Typer reads them; `checking` does what they ask for.
 
-`plain_check` reads them without Typer, by a table that `.ci/generate` makes of them.
+`plain_options` reads them without Typer, by a table that `.ci/generate` makes of them.
 """
 
 from collections.abc import Iterable

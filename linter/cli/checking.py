@@ -137,9 +137,7 @@ def run(
                 drafts, selector, settings, jobs=jobs, progress=tick, keep_text=shows_text
             )
         if earlier:
-            from linter.archive.against import with_earlier
-
-            result = with_earlier(result, earlier)
+            result = earlier.compared(result, view)
         return result if diff_base is None else only_changed(result, drafts, diff_base, found.start)
 
     if not any((fix, diff, unsafe_fixes, baseline, write_baseline, accept_new, add_suppressions, reason)):

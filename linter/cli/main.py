@@ -3,13 +3,14 @@
 import os
 import sys
 from errno import ENOSPC
+from importlib import import_module
 from io import TextIOWrapper
 from typing import NoReturn
 
 from linter import __version__
 from linter.cli.option_values import default_language
 from linter.cli.output import discard, write_error
-from linter.cli.plain_check import read
+from linter.cli.plain_options import ACTIONS, read
 from linter.model.errors import BUG, INTERRUPTED, USAGE, CrashError, ReportlintError, raised_at
 from linter.model.message import Message
 
@@ -50,14 +51,15 @@ def run(arguments: list[str]) -> int:
 
 def _carry_out(arguments: list[str]) -> int:
     """Carry out a command line, without loading Typer where `read` can tell what it asks for."""
-    options = read(arguments)
-    if options is None:
+    found = read(arguments)
+    if found is None:
         from linter.cli.app import carry_out
 
         return carry_out(arguments, _language(arguments))
-    from linter.cli.checking import run as check
-
-    return check(**options)
+    command, options = found
+    module, _, function = ACTIONS[command].partition(":")
+    code: int = getattr(import_module(module), function)(**options)
+    return code
 
 
 def _prepare_streams() -> None:

@@ -66,7 +66,7 @@ class Cluster(NamedTuple):
     passages: tuple[CopiedPassage, ...]
     """By period, then by path."""
     directed: bool
-    """Whether the first is where the others come from: all periods are known, and it alone is of the first."""
+    """Whether the others come from the first: all periods are known, and it alone is of the earliest."""
 
 
 class CopiedUnit(NamedTuple):

@@ -552,7 +552,7 @@ LOADED = """
     checks.residue.invisible checks.residue.markup checks.residue.quote_marks checks.residue.radicals
     checks.residue.unsettled checks.residue.web checks.section checks.support checks.support.compiled
     checks.support.exclusions checks.support.kept checks.support.matching checks.support.rewrites checks.support.scope cli
-    cli.check_options cli.checking cli.main cli.option_values cli.output cli.plain_check cli.results cli.targets confined digests engine engine.checklist engine.compare
+    cli.checking cli.main cli.option_values cli.output cli.plain_options cli.plain_tables cli.results cli.targets confined digests engine engine.checklist engine.compare
     engine.choice engine.findings engine.judge engine.kinds engine.loaded_rulesets engine.run
     engine.section_places engine.selection engine.sketch model model.against model.document model.draft model.errors
     model.finding model.levels model.message model.outline model.rules model.weights

@@ -15,7 +15,6 @@ from pathlib import Path
 
 import pytest
 
-from linter.cli import progress
 from linter.engine import workers
 from linter.engine.selection import RulesetSelector, Selection
 from linter.engine.workers import mapper
@@ -360,93 +359,3 @@ def test_workers_do_not_outlive_their_parent(tmp_path: Path, kind: signal.Signal
     process.communicate(timeout=30)
     assert len(pids) >= 2
     assert gone(pids)
-
-
-# --- progress ---------------------------------------------------------------------------------
-
-
-class Clock:
-    """Seconds that pass when a test says so."""
-
-    def __init__(self) -> None:
-        self.now = 0.0
-
-    def monotonic(self) -> float:
-        return self.now
-
-
-def test_progress_is_shown_after_a_while_and_erased(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    clock = Clock()
-    monkeypatch.setattr(progress, "time", clock)
-    with progress.progress("zh") as tick:
-        tick(1, 9)
-        assert capsys.readouterr().err == ""
-        clock.now += progress._DELAY
-        tick(2, 9)
-        tick(3, 9)  # too soon after the last
-        assert capsys.readouterr().err == "\r正在检查 2/9"
-        clock.now += progress._INTERVAL
-        tick(4, 9)
-        assert capsys.readouterr().err == "\r正在检查 4/9"
-    assert capsys.readouterr().err.strip(" ") == "\r" + " " * 2 * len("正在检查 4/9") + "\r"
-
-
-def test_a_short_run_shows_nothing(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(progress, "time", Clock())
-    with progress.progress("en") as tick:
-        tick(1, 1)
-    assert capsys.readouterr().err == ""
-
-
-AT_ONCE = (
-    f"import {progress.__name__} as progress; progress._DELAY = progress._INTERVAL = 0\n"
-    "from linter.__main__ import main; main()"
-)
-"""The program without patience."""
-
-
-def on_a_terminal(folder: Path, *arguments: str) -> bytes:
-    """What a terminal gets on standard error."""
-    import pty  # not there on Windows
-
-    master, slave = pty.openpty()
-    process = subprocess.Popen(
-        [sys.executable, "-c", AT_ONCE, "check", ".", "--jobs", "1", *arguments],
-        cwd=folder,
-        env=environment(),
-        stdout=subprocess.DEVNULL,
-        stderr=slave,
-    )
-    os.close(slave)
-    shown = b""
-    while chunk := _read(master):
-        shown += chunk
-    process.wait()
-    os.close(master)
-    return shown
-
-
-def _read(master: int) -> bytes:
-    try:
-        return os.read(master, 4096)
-    except OSError:  # Linux, when the other end is closed
-        return b""
-
-
-@pytest.mark.process
-@posix
-def test_the_command_shows_progress_on_a_terminal(folder: Path) -> None:
-    shown = on_a_terminal(folder).decode()
-    assert shown.startswith("\r正在检查 1/40\r正在检查 2/40")
-    assert "\n" not in shown
-    assert shown.endswith(" \r")
-
-
-@pytest.mark.process
-@posix
-def test_quiet_shows_no_progress(folder: Path) -> None:
-    assert on_a_terminal(folder, "--quiet") == b""

@@ -10,7 +10,7 @@ from linter.reporters.paragraphs import INDENT, paragraph
 
 
 def json(result: Result, view: View) -> str:
-    """One JSON object: each file with its path, its error and `against`, as the contract of a check has it."""
+    """One JSON object: each file with its path, its error and `against`, as a check has them."""
     files = [file_value(file, view.say) for file in result.files]
     told = [{key: each.get(key) for key in ("path", "error", "against")} for each in files]
     return dump({"schema_version": 1, "files": told})

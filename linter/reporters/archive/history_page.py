@@ -20,6 +20,7 @@ from linter.reporters.earlier import percent
 
 _TITLE = Message("各单位历次报告", "Reports over time")
 _UNIT = Message("单位", "Unit")
+_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'"
 _NO_UNIT = Message("看不出单位的材料", "Reports of unknown units")
 
 
@@ -30,7 +31,7 @@ def html(found: History, view: View) -> str:
     return Template(folder.joinpath("history.html").read_text("utf-8")).substitute(
         lang="en" if view.lang == "en" else "zh-CN",
         version=__version__,
-        policy=f"default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-{_digest(style)}'",
+        policy=f"{_POLICY}; style-src 'sha256-{_digest(style)}'",
         style=style,
         title=view.say(_TITLE),
         facts=escape(view.say(_facts(found, view))),

@@ -1,0 +1,78 @@
+"""What `reportlint archive check` does, by the values of its options; loads no Typer."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from linter.cli.option_values import configured, view
+from linter.cli.output import write
+from linter.cli.results import shown_progress
+from linter.model.errors import OK, USAGE
+from linter.model.message import Message
+
+if TYPE_CHECKING:
+    from linter.archive.index import Archive
+    from linter.engine.selection import RulesetSelector
+    from linter.reporters import View
+
+DEFAULT = "reportlint-archive.db"
+"""The archive where none is named."""
+_SECTION_RULES = ("section",)
+"""The rules that tell which sections a report must have; no other is carried out for an archive."""
+_RENEWING = Message("更新存档", "Renewing the archive")
+_COMPARING = Message("对照", "Comparing")
+
+
+def run(
+    *,
+    paths: list[str] | None,
+    archive: str,
+    output_format: str,
+    ruleset: list[str] | None,
+    config: str | None,
+    isolated: bool,
+    jobs: int,
+    quiet: bool,
+    verbose: bool,
+    lang: str | None,
+) -> int:
+    """Hold drafts against an archive, and print what stands there. Gives the exit status.
+
+    Raises ReportlintError.
+    """
+    from linter import api
+    from linter.archive.against import with_earlier
+    from linter.cli.targets import find_targets
+    from linter.reporters.archive import compared
+
+    drafts = find_targets(paths or ["."], configured(config, isolated), "", True).drafts
+    selector = section_selector(ruleset, config, isolated)
+    said = view(lang, verbose)
+    with opened_archive(archive, said) as opened:
+        with shown_progress(said.lang, quiet, _COMPARING) as tick:
+            judged = api.check_many(drafts, selector, jobs=jobs, progress=tick, keep_text=True)
+        result = with_earlier(judged, None, [opened])
+    write(compared.json(result, said) if output_format == "json" else compared.text(result, said))
+    return USAGE if any(file.error for file in result.files) else OK
+
+
+@contextmanager
+def opened_archive(path: str, said: "View", write: bool = False, new: bool = False) -> "Iterator[Archive]":
+    """The archive in a file; with `new` one is made where there is none. Raises ConfigError."""
+    from linter.archive.database import require_archive
+    from linter.archive.index import Archive
+
+    if not new:
+        require_archive(path)
+    with shown_progress(said.lang, False, _RENEWING) as tick:
+        opened = Archive(path, write, tick)
+    with opened:
+        yield opened
+
+
+def section_selector(ruleset: list[str] | None, config: str | None, isolated: bool) -> "RulesetSelector":
+    """What chooses the rulesets of reports; of their rules it takes those about sections."""
+    from linter.engine.selection import RulesetSelector, Selection
+
+    selection = Selection(tuple(ruleset or ()), select=_SECTION_RULES)
+    return RulesetSelector(selection, configured(config, isolated))
