@@ -7,6 +7,7 @@ import random
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,8 +32,8 @@ class Made(NamedTuple):
 def passages(count: int, seed: int = 1) -> Iterator[Made]:
     """`count` passages, always the same."""
     chance = random.Random(seed)
-    chain = _chain()
-    stock = [_sentence(chance, chain) for _ in range(200)]
+    following = chain()
+    stock = [sentence(chance, following) for _ in range(200)]
     kept: list[str] = []
     for _ in range(count):
         kind = chance.random()
@@ -40,13 +41,13 @@ def passages(count: int, seed: int = 1) -> Iterator[Made]:
         if kept and kind < EXACT:
             made = Made(kept[source], "exact", source)
         elif kept and kind < EXACT + CHANGED:
-            made = Made(changed(kept[source], chance, chain), "changed", source)
+            made = Made(changed(kept[source], chance), "changed", source)
         elif kept and kind < EXACT + CHANGED + LIFTED:
-            made = Made(lifted(kept[source], _sentence(chance, chain), chance), "lifted", source)
+            made = Made(lifted(kept[source], sentence(chance, following), chance), "lifted", source)
         elif kind > 1 - STOCK:
-            made = Made(changed(chance.choice(stock), chance, chain), "stock")
+            made = Made(changed(chance.choice(stock), chance), "stock")
         else:
-            made = Made(_sentence(chance, chain))
+            made = Made(sentence(chance, following))
         kept.append(made.text)
         yield made
 
@@ -57,11 +58,12 @@ def period(report: int) -> str:
     return f"{1990 + half // 2}H{half % 2 + 1}"
 
 
-def changed(text: str, chance: random.Random, chain: dict[str, list[str]]) -> str:
+def changed(text: str, chance: random.Random) -> str:
     """A passage with one to five words exchanged, put in or taken out."""
+    signs = chain()[""]
     for _ in range(chance.randint(1, 5)):
         at = chance.randrange(len(text))
-        word = "".join(chance.choice(chain[""]) for _ in range(chance.randint(0, 2)))
+        word = "".join(chance.choice(signs) for _ in range(chance.randint(0, 2)))
         text = text[:at] + word + text[at + chance.randint(0, 2) :]
     return text
 
@@ -73,16 +75,17 @@ def lifted(source: str, text: str, chance: random.Random) -> str:
     return text[:at] + source[start : start + len(source) // 2] + text[at:]
 
 
-def _sentence(chance: random.Random, chain: dict[str, list[str]]) -> str:
+def sentence(chance: random.Random, following: dict[str, list[str]]) -> str:
     """A new passage of 40 to 160 characters."""
     wanted = chance.randint(40, 160)
-    said = chance.choice(chain[""])
+    said = chance.choice(following[""])
     while len(said) < wanted or said[-1] in "，、：；":
-        said += chance.choice(chain.get(said[-2:]) or chain[""])
+        said += chance.choice(following.get(said[-2:]) or following[""])
     return said.rstrip("。") + "。"
 
 
-def _chain() -> dict[str, list[str]]:
+@cache
+def chain() -> dict[str, list[str]]:
     """What follows each two characters in the reports of `training/`; after nothing, any of them."""
     found: dict[str, list[str]] = defaultdict(list)
     for path in sorted(TEXTS.glob("*.txt"))[:400]:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from io import StringIO
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -51,7 +52,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
     found = Terminal()
-    monkeypatch.setattr(sys, "stderr", found)
+    monkeypatch.setattr(progress, "sys", SimpleNamespace(stderr=found))
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("COLUMNS", "80")
     return found
@@ -82,10 +83,14 @@ def test_it_is_shown_after_a_while_and_not_too_often(clock: Clock, terminal: Ter
 
 
 def test_it_is_erased_and_the_cursor_is_back_when_it_is_interrupted(clock: Clock, terminal: Terminal) -> None:
-    with pytest.raises(KeyboardInterrupt), progress.progress("zh", CHECKING) as tick:
-        clock.now += progress._DELAY
-        tick(2, 9)
-        raise KeyboardInterrupt
+    def interrupted() -> None:
+        with progress.progress("zh", CHECKING) as tick:
+            clock.now += progress._DELAY
+            tick(2, 9)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
     assert terminal.getvalue().endswith("\x1b[?25h\r\x1b[1A\x1b[2K")
 
 
