@@ -25,6 +25,7 @@ _MAGIC = b"SQLite format 3\0"
 _WAIT = 30.0
 """Seconds to wait for another program that writes."""
 _CACHE_KB = 64_000
+"""What is kept of the file in memory, at most."""
 _TABLES = """
 CREATE TABLE about (key TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
 CREATE TABLE files (
@@ -160,7 +161,7 @@ def _opened(path: str, write: bool, tick: Progress) -> sqlite3.Connection:
             if not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
                 _create(connection)
             connection.execute("COMMIT")
-            connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
         _require_known(connection, path)
         return _current(connection, path, tick)
     except BaseException:

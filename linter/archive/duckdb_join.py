@@ -3,7 +3,7 @@
 What was found is kept now and then: a run that was interrupted goes on there.
 """
 
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
 import duckdb
@@ -11,7 +11,7 @@ import numpy
 
 from linter.archive import kept_pairs
 from linter.archive.database import Progress
-from linter.archive.index import Archive
+from linter.archive.index import Archive, reading
 from linter.archive.pairs import COMMON, TABLES, Pair, copied, set_phrases
 from linter.engine import workers
 
@@ -21,18 +21,21 @@ _KEPT = 20_000
 """So many candidates are looked at before what was found is kept."""
 _TASK = 500
 """Candidates that a worker is given at once."""
+_MANY = 20_000
+"""Fewer texts are compared here: making workers takes longer."""
 
 
 def find_copies(archive: Archive, threshold: float, jobs: int, tick: Progress) -> None:
     """Find the pairs of texts that share so many of the shorter one's words, and keep them in the archive.
 
-    `jobs` is the number of processes, 0 for as many as there are cores.
+    `jobs` is the number of processes, 0 for what pays.
     """
     last = archive.sql.execute("SELECT max(id) FROM texts").fetchone()[0] or 0
     done = kept_pairs.done(archive, threshold)
     if done >= (last, 0):
         return
-    with workers.mapper(jobs or workers.cores()) as parallel_map, duckdb.connect() as sql:
+    count = jobs or (workers.cores() if last > _MANY else 1)
+    with workers.mapper(count) as parallel_map, duckdb.connect() as sql:
         work = partial(_copies, archive.path, threshold)
         list(parallel_map(work, [[], []]))  # workers are made now: later they would hold what DuckDB does
         candidates = _candidates(sql, archive, done)
@@ -51,15 +54,9 @@ def find_copies(archive: Archive, threshold: float, jobs: int, tick: Progress) -
 
 def _copies(path: str, threshold: float, candidates: list[tuple[int, int]]) -> list[Pair]:
     """Those of some candidates that are copies. A worker reads their texts from the archive itself."""
-    archive = _reading(path)
+    archive = reading(path)
     found = (copied(each, archive.text(each[0]), archive.text(each[1]), threshold) for each in candidates)
     return [pair for pair in found if pair]
-
-
-@lru_cache(maxsize=1)
-def _reading(path: str) -> Archive:
-    """The archive of a worker, open until this ends."""
-    return Archive(path)
 
 
 def _candidates(sql: Any, archive: Archive, done: tuple[int, int]) -> list[tuple[int, int]]:

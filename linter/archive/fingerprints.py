@@ -26,6 +26,9 @@ LENGTH = 6
 WINDOW = 8
 """Of so many pieces in a row one is kept at least."""
 
+LEAST = 0.2
+"""What share of the fingerprints, of those of the one with fewer, two passages share that may be copies."""
+
 _FULL_WIDTH = {0xFF21 + at: 0x61 + at for at in range(26)} | {0xFF41 + at: 0x61 + at for at in range(26)}
 _SMALL = {0x41 + at: 0x61 + at for at in range(26)}
 _FOLDED = _FULL_WIDTH | _SMALL

@@ -4,12 +4,13 @@ import os
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from types import TracebackType
 from typing import NamedTuple
 
 from linter.archive import database
 from linter.archive.database import Progress
-from linter.archive.fingerprints import fingerprints, packed, unpacked
+from linter.archive.fingerprints import LEAST, fingerprints, packed, unpacked
 from linter.archive.passages import Passage, passages
 from linter.digests import blake2b
 from linter.model.archive import ArchivedFile, Statistics
@@ -153,11 +154,16 @@ class Archive:
         if (known := self._known(text)) is not None:
             yield known, text
         sharing: Counter[int] = Counter()
-        for number in fingerprints(text):
+        numbers = fingerprints(text)
+        for number in numbers:
             sql = "SELECT text FROM fingerprints WHERE number = ? LIMIT ?"
             sharing.update(id for (id,) in self.sql.execute(sql, (number, _MOST)))
         for id in sorted(sharing.keys() - {known}, key=lambda id: (-sharing[id], -id))[:_TRIES]:
-            yield id, self.text(id)
+            other, size = self.sql.execute(
+                "SELECT text, length(fingerprints) / 8 FROM texts WHERE id = ?", (id,)
+            ).fetchone()
+            if sharing[id] >= LEAST * min(len(numbers), size):
+                yield id, other
 
     def places(self, text: int) -> Iterator[Place]:
         """Where a text stands, the latest report first: of equal ones it is the source."""
@@ -202,6 +208,12 @@ class Archive:
         rows = ((number, text) for number in unpacked(kept))
         self.sql.executemany("DELETE FROM fingerprints WHERE number = ? AND text = ?", rows)
         self.sql.execute("DELETE FROM texts WHERE id = ?", (text,))
+
+
+@lru_cache(maxsize=1)
+def reading(path: str) -> Archive:
+    """The archive of a worker process, open until that ends."""
+    return Archive(path)
 
 
 def digest_of(data: bytes) -> bytes:

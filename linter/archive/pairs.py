@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from linter.archive.fingerprints import normal, piece
+from linter.archive.fingerprints import LEAST, normal, piece
 from linter.checks.duplicate.similarity import prose, shared, words
 from linter.model.archive import SetPhrase
 from linter.text.sentences import CLAUSE_ENDS, STOPS
@@ -22,8 +22,6 @@ MOST = 64
 """A fingerprint that more texts have leads to no copies."""
 RUN = 5
 """How many words in a row count as shared."""
-_LEAST = 0.2
-"""The least share of the fingerprints of the one that has fewer, by which a pair is a candidate."""
 
 TABLES = {
     "counts": """SELECT number, count(*) AS texts, min(text) AS text FROM prints
@@ -35,7 +33,7 @@ TABLES = {
         JOIN telling b ON b.number = a.number AND b.text > a.text GROUP BY a.text, b.text""",
     "candidates": f"""SELECT s.first, s.second FROM sharing s
         JOIN sizes x ON x.text = s.first JOIN sizes y ON y.text = s.second
-        WHERE s.numbers >= {_LEAST} * least(x.size, y.size)""",
+        WHERE s.numbers >= {LEAST} * least(x.size, y.size)""",
 }
 """What the SQL makes, each of those before it and of `prints`: a row of `number` and `text` for each
 fingerprint of each text."""

@@ -229,6 +229,7 @@ def history(
     ] = HistoryFormat.text,
     output_file: OutputOption = "-",
     force: ForceOption = False,
+    jobs: JobsOption = 0,
     quiet: QuietOption = False,
     lang: LangOption = None,
 ) -> None:
@@ -249,7 +250,7 @@ def history(
         opened_archive(archive, said, write=True) as opened,
         shown_progress(said.lang, quiet, _AGES) as tick,
     ):
-        found = found_history(opened, tick)
+        found = found_history(opened, jobs, tick)
     if output_format == "html":
         from linter.reporters.archive.history_page import html
 
