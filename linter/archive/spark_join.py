@@ -83,9 +83,7 @@ def _slices(archive: Archive) -> Iterator[bytes]:
         yield spark_work.packed(rows)
 
 
-def _pairs(
-    spark: "SparkSession", texts: "DataFrame", threshold: float, above: int, up_to: int
-) -> list[Pair]:
+def _pairs(spark: "SparkSession", texts: "DataFrame", threshold: float, above: int, up_to: int) -> list[Pair]:
     """The copies whose lower id is in these bounds, in order.
 
     The candidates are few beside the texts: they are looked up from these, which stay where they are.
