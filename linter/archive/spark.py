@@ -5,6 +5,7 @@ Spark's own settings (memory of the workers, encryption, folders) are those of i
 deleted with the session.
 """
 
+import logging
 import os
 import re
 import signal
@@ -15,6 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, Any
+from warnings import catch_warnings
 
 from linter.archive.spark_errors import LOCAL, addresses, require_java, require_master, told
 from linter.extras import require
@@ -45,11 +47,13 @@ def session(master: str) -> Iterator["SparkSession"]:
     require("pyspark", "spark")
     require_master(master)
     require_java()
-    paths, on_interrupt = list(sys.path), signal.getsignal(signal.SIGINT)
+    paths, on_interrupt, level = list(sys.path), signal.getsignal(signal.SIGINT), logging.root.manager.disable
+    logging.disable()  # of every broken connection to Java there would be a traceback
     try:
-        with TemporaryFile() as log, told(), _started(master, log) as spark:
+        with TemporaryFile() as log, _started(master, log) as spark:
             yield spark
     finally:
+        logging.disable(level)
         sys.path[:] = paths  # what is shipped to the workers is put on it
         with suppress(ValueError):  # no main thread: Spark did not change it
             signal.signal(signal.SIGINT, on_interrupt)
@@ -73,9 +77,10 @@ def _started(master: str, log: IO[bytes]) -> Iterator["SparkSession"]:
     conf = SparkConf(loadDefaults=False).setMaster(master)
     conf.setAll([*_SETTINGS.items(), *(_HERE.items() if re.fullmatch(LOCAL, master) else ())])
     with _python(master):
-        gateway = launch(conf, {"stdout": log, "stderr": log})
-        try:
-            with _stopped(SparkContext(conf=conf, gateway=gateway)) as context:
+        with told():
+            gateway = launch(conf, {"stdout": log, "stderr": log})
+        try:  # an error can be read as long as Java runs
+            with told(), _stopped(SparkContext(conf=conf, gateway=gateway)) as context:
                 if master.startswith("spark:"):
                     _await_workers(context, master)
                 yield SparkSession(context)
@@ -88,7 +93,8 @@ def _stopped(context: Any) -> Iterator[Any]:
     try:
         yield context
     finally:
-        context.stop()
+        with catch_warnings(action="ignore"), suppress(OSError):  # Java has ended by itself: that is told
+            context.stop()
 
 
 def _end(gateway: Any) -> None:
@@ -96,7 +102,7 @@ def _end(gateway: Any) -> None:
     from pyspark import SparkContext
     from pyspark.sql import SparkSession
 
-    SparkContext._gateway = SparkContext._jvm = None
+    SparkContext._gateway = SparkContext._jvm = SparkContext._active_spark_context = None
     SparkSession._instantiatedSession = None
     gateway.shutdown()
     if gateway.proc:  # none where `spark-submit` started this program

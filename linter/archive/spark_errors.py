@@ -100,7 +100,7 @@ _FAILURES: tuple[tuple[str, type[ReportlintError], str, str], ...] = (
     ),
     (
         "exited unexpectedly|ExecutorLostFailure|removed our application|heartbeat|Lost worker|"
-        "stopped SparkContext|SparkContext was shut down|cancelled",
+        "stopped SparkContext|SparkContext was shut down|cancelled|does not exist in the JVM",
         ReportlintError,
         *_DIED,
     ),
@@ -121,7 +121,10 @@ def told() -> Iterator[None]:
 
 
 def _meant(error: Exception) -> ReportlintError:
-    said = str(error)
+    try:
+        said = str(error)
+    except Exception:  # asks Java, which has ended
+        return ReportlintError(*_DIED)
     for pattern, kind, zh, en in _FAILURES:
         if re.search(pattern, said):
             return kind(zh, en)

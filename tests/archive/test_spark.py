@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,7 @@ from linter.model.finding import FileOutcome, PartResult, TextBlock
 from linter.project.config import Configs
 from linter.reporters.json import dump, file_value
 from tests.support.program import EXAMPLES, ROOT
-from tests.support.spark_cluster import Cluster, cluster, needs_spark
+from tests.support.spark_cluster import BRISK, Cluster, cluster, needs_spark
 
 on_cluster = [pytest.mark.slow, pytest.mark.process, needs_spark]
 THRESHOLD = 0.7
@@ -34,8 +35,8 @@ THRESHOLD = 0.7
 def workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     """A cluster, and what a program needs to be its guest."""
     with pytest.MonkeyPatch.context() as patch, cluster(tmp_path_factory.mktemp("spark")) as found:
-        patch.setenv("SPARK_EXECUTOR_MEMORY", "512m")
-        patch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
+        for name, value in {"SPARK_EXECUTOR_MEMORY": "512m", "SPARK_LOCAL_IP": "127.0.0.1", **BRISK}.items():
+            patch.setenv(name, value)
         yield found
 
 
@@ -185,19 +186,26 @@ def die(rows: Iterator[int]) -> Iterator[int]:
     yield from rows
 
 
+def end_java_of_a_session() -> None:
+    with session("local[1]") as spark:
+        gateway: Any = spark.sparkContext._gateway
+        gateway.proc.kill()
+        spark.sparkContext.parallelize([1], 1).collect()
+
+
 @pytest.mark.slow
 @pytest.mark.process
 @needs_spark
-def test_workers_that_die_are_told_without_a_traceback_and_without_a_word_of_java(
-    capfd: pytest.CaptureFixture[str],
+def test_what_dies_is_told_without_a_traceback_and_without_a_word_of_java(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with (
-        pytest.raises(ReportlintError, match="workers of Spark died") as caught,
-        session("local[1]") as spark,
-    ):
+    monkeypatch.setenv("JAVA_TOOL_OPTIONS", BRISK["JAVA_TOOL_OPTIONS"])
+    with pytest.raises(ReportlintError) as worker, session("local[1]") as spark:
         spark.sparkContext.parallelize([1], 1).mapPartitions(die).collect()
-    assert "意外终止" in caught.value.text.zh
-    assert capfd.readouterr() == ("", "")
+    with pytest.raises(ReportlintError) as java:
+        end_java_of_a_session()
+    for caught in (worker, java):
+        assert ("意外终止" in caught.value.text.zh, "died" in caught.value.text.en) == (True, True)
     with session("local[1]") as spark:  # the next one begins anew
         assert spark.sparkContext.parallelize([1, 2], 1).sum() == 3
     assert capfd.readouterr() == ("", "")
