@@ -16,7 +16,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from linter.archive import kept_pairs, spark_work
 from linter.archive.database import Progress
 from linter.archive.index import Archive
-from linter.archive.pairs import COMMON, PRINTS, TELLING, Pair, candidates, set_phrases
+from linter.archive.pairs import COMMON, TABLES, Pair, set_phrases
 from linter.archive.spark import cores, session
 
 if TYPE_CHECKING:
@@ -25,11 +25,13 @@ if TYPE_CHECKING:
 _SLICE = 2_000
 """Texts that are sent in one piece."""
 _SHARE = 100_000
-"""Texts that are gone through at once, for each core: every share reads all texts once more."""
+"""Texts whose candidates are gone through at once, for each core: every share reads all texts once more."""
 _LARGEST = 1_000_000
 """Texts of a share, however many cores there are: what is found in it is collected here."""
 _PARTITION = 25_000
 """Texts of a partition: so many take some megabytes of a worker."""
+_READ_AGAIN = ("counts", "sizes", "telling", "candidates")
+"""The tables that the workers keep."""
 
 
 def find_copies(archive: Archive, threshold: float, master: str, tick: Progress) -> None:
@@ -39,22 +41,22 @@ def find_copies(archive: Archive, threshold: float, master: str, tick: Progress)
     """
     count, last = archive.sql.execute("SELECT count(*), max(id) FROM texts").fetchone()
     done = kept_pairs.done(archive, threshold)
-    if not count or done >= last:
+    if not count or done >= (last, 0):
         return
     with session(master) as spark, TemporaryDirectory() as folder:
         spark.sparkContext.addPyFile(str(shipped(Path(folder))))
         partitions = max(2 * cores(spark), count // _PARTITION)
         spark.conf.set("spark.sql.shuffle.partitions", partitions)
         texts = _send(spark, archive, partitions)
-        if not done:
+        if done == kept_pairs.NONE:
             rows = [(row.number, row.texts, archive.text(row.text)) for row in spark.sql(COMMON).collect()]
             kept_pairs.begin(archive, threshold, set_phrases(rows))
         share = min(cores(spark) * _SHARE, _LARGEST)
-        while done < last:
-            end = min(done + share, last)
-            kept_pairs.keep(archive, _pairs(spark, texts, threshold, done, end), end)
-            done = end
-            tick(done, last)
+        while done < (last, 0):
+            end = min(done[0] + share, last)
+            kept_pairs.keep(archive, _pairs(spark, texts, threshold, done, end), (end, last))
+            done = (end, last)
+            tick(end, last)
 
 
 def shipped(folder: Path) -> Path:
@@ -68,12 +70,14 @@ def shipped(folder: Path) -> Path:
 
 
 def _send(spark: "SparkSession", archive: Archive, partitions: int) -> "DataFrame":
-    """The texts on the workers: `id`, `text`, `numbers`; with the tables of their fingerprints."""
+    """The texts on the workers: `id`, `text`, `numbers`; with the tables that are made of them."""
     sent = spark.sparkContext.parallelize(list(_slices(archive)), partitions).mapPartitions(spark_work.prints)
     columns = "id long, text string, numbers array<long>"
     texts = spark.createDataFrame(sent, columns, verifySchema=False).repartition(partitions, "id").cache()
-    texts.selectExpr("explode(numbers) AS number", "id AS text").createOrReplaceTempView(PRINTS)
-    spark.sql(TELLING).repartition(partitions, "number").cache().createOrReplaceTempView("telling")
+    texts.selectExpr("explode(numbers) AS number", "id AS text").createOrReplaceTempView("prints")
+    for name, query in TABLES.items():
+        table = spark.sql(query)
+        (table.cache() if name in _READ_AGAIN else table).createOrReplaceTempView(name)
     return texts
 
 
@@ -83,12 +87,18 @@ def _slices(archive: Archive) -> Iterator[bytes]:
         yield spark_work.packed(rows)
 
 
-def _pairs(spark: "SparkSession", texts: "DataFrame", threshold: float, above: int, up_to: int) -> list[Pair]:
-    """The copies whose lower id is in these bounds, in order.
+def _pairs(
+    spark: "SparkSession", texts: "DataFrame", threshold: float, done: tuple[int, int], end: int
+) -> list[Pair]:
+    """The copies among the candidates behind one, those whose first text is at most `end`, in order.
 
     The candidates are few beside the texts: they are looked up from these, which stay where they are.
     """
-    found = spark.sql(candidates(above, up_to))
+    first, second = done
+    found = spark.sql(
+        "SELECT first, second FROM candidates WHERE "
+        f"first >= {first} AND first <= {end} AND (first > {first} OR second > {second})"
+    )
     one = texts.selectExpr("id AS first", "text AS one")
     other = texts.selectExpr("id AS second", "text AS other")
     told = found.hint("shuffle_hash").join(one, "first").hint("shuffle_hash").join(other, "second")
