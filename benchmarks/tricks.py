@@ -22,10 +22,10 @@ from statistics import median
 
 from texts import reports
 
-from linter.checks.duplicate import similarity
 from linter.model.errors import ReportlintError, guarded
 from linter.model.message import Message
 from linter.structure import fitted
+from linter.text import similarity
 
 ROOT = Path(__file__).parent.parent
 DEFINE = {

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from linter import api
-from linter.checks.duplicate import similarity
+from linter.text import similarity
 from tests.support.effort import calls
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))

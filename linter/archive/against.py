@@ -9,10 +9,10 @@ from linter.archive.changes import changes, same_figures
 from linter.archive.index import Archive, Place, period_of, unit_of
 from linter.archive.passages import Passage, passages
 from linter.archive.steps import steps
-from linter.checks.duplicate.similarity import prose, shared, words
 from linter.model.against import Against, EarlierFile, EarlierPlace, EarlierSection, EarlierStep
 from linter.model.archive import ArchivedFile
 from linter.model.finding import FileOutcome, Result
+from linter.text.similarity import prose, shared, words
 
 _RUN = 5
 """How many words in a row count as shared, as for copies."""

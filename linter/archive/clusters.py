@@ -7,8 +7,8 @@ from itertools import groupby
 
 from linter.archive.index import Archive, archived
 from linter.archive.pairs import RUN
-from linter.checks.duplicate.similarity import Words, prose, shared, words
 from linter.model.archive import Cluster, CopiedPassage, CopiedUnit, Copies, SetPhrase
+from linter.text.similarity import Words, prose, shared, words
 
 _ROWS = """
 SELECT clusters.cluster, passages.text, texts.text, line, end_line,

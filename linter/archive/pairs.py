@@ -12,9 +12,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from linter.archive.fingerprints import LEAST, normal, piece
-from linter.checks.duplicate.similarity import prose, shared, words
 from linter.model.archive import SetPhrase
 from linter.text.sentences import CLAUSE_ENDS, STOPS
+from linter.text.similarity import prose, shared, words
 
 THRESHOLD = 0.7
 """The share of the shorter text's words, from which on two texts are copies unless another one is given."""

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from linter.checks.duplicate.passages import is_running
-from linter.checks.duplicate.similarity import Clauses, Words, clauses, length, prose, words
 from linter.model.finding import FileOutcome, SectionRow, TextBlock
+from linter.text.similarity import Clauses, Words, clauses, length, prose, words
 
 _LEAST = 12
 """A shorter paragraph, in Chinese characters, is a set phrase or a label."""

@@ -34,6 +34,7 @@ OutputOption = Annotated[
 ForceOption = Annotated[bool, typer.Option("--force", help="覆盖已有文件。 Overwrite an existing file.")]
 _READING = Message("读入", "Reading")
 _COMPARING = Message("对照", "Comparing")
+_CHECKING = Message("检查", "Checking")
 _AGES = Message("对照以前各期", "Comparing with earlier periods")
 
 app = typer.Typer(
@@ -66,6 +67,17 @@ class Engine(StrEnum):
 
     duckdb = "duckdb"
     spark = "spark"
+
+
+class ClusterEngine(StrEnum):
+    """What spreads checks over many machines."""
+
+    spark = "spark"
+
+
+MasterOption = Annotated[
+    str, typer.Option(help="Spark 的主节点，如 spark://主机:7077。 The master of Spark.")
+]
 
 
 FormatOption = Annotated[ListFormat, typer.Option("--output-format", help="输出格式。 Output format.")]
@@ -187,9 +199,7 @@ def join(
     engine: Annotated[
         Engine, typer.Option(help="在本机（duckdb）或集群上（spark）。 Here, or on a cluster.")
     ] = Engine.duckdb,
-    master: Annotated[
-        str, typer.Option(help="Spark 的主节点，如 spark://主机:7077。 The master of Spark.")
-    ] = "local[*]",
+    master: MasterOption = "local[*]",
     threshold: Annotated[
         float, typer.Option(min=0.4, max=1.0, help="短的一段有多少相同才算雷同。 The least share.")
     ] = 0.7,
@@ -266,6 +276,52 @@ def history(
     _write_text(text, output_file)
 
 
+@app.command("check-all")
+def check_all(
+    files: Annotated[
+        str, typer.Argument(metavar="LIST", help="清单：一行一个路径，或 CSV 的 path 列。 Paths, or a CSV.")
+    ],
+    output_file: Annotated[
+        str, typer.Option("-o", "--output-file", help="结果文件，一行一个文件。 The results, a line a file.")
+    ],
+    engine: Annotated[
+        ClusterEngine, typer.Option(help="在什么上运行。 What to run on.")
+    ] = ClusterEngine.spark,
+    master: MasterOption = "local[*]",
+    ruleset: RulesetOption = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
+    force: ForceOption = False,
+    quiet: QuietOption = False,
+    lang: LangOption = None,
+) -> None:
+    """在集群上检查清单里的文件；中断后再运行，接着做。 Check the files of a list on a cluster."""
+    from linter.archive import resumed
+    from linter.archive.listed import paths
+    from linter.archive.spark_check import check_all as checked
+    from linter.engine.selection import RulesetSelector, Selection
+    from linter.extras import require
+
+    said = view(lang)
+    _require_free(output_file, force)
+    require("pyspark", engine.value)
+    listed = paths(files)
+    if not listed:
+        raise ConfigError(f"清单 {files} 里没有路径", f"the list {files} has no paths")
+    selector = RulesetSelector(Selection(tuple(ruleset or ())), configured(config, isolated))
+    with shown_progress(said.lang, quiet, _CHECKING) as tick:
+        known = resumed.write(
+            output_file, listed, lambda left: checked(left, selector, master, tick, said) if left else ()
+        )
+    zh = f"{len(listed)} 个文件的结果已写入 {output_file}" + (
+        f"，其中 {known} 个上次已经查过" if known else ""
+    )
+    en = f"results of {len(listed)} files written to {output_file}" + (
+        f", {known} of them known" if known else ""
+    )
+    write_error(said.say(Message(zh, en)) + "\n")
+
+
 def _find(
     engine: Engine, master: str, archive: "Archive", threshold: float, jobs: int, tick: "Progress"
 ) -> None:
@@ -273,6 +329,10 @@ def _find(
         from linter.archive import duckdb_join
 
         duckdb_join.find_copies(archive, threshold, jobs, tick)
+    else:
+        from linter.archive import spark_join
+
+        spark_join.find_copies(archive, threshold, master, tick)
 
 
 def _unread(file: "FileOutcome", said: "View") -> Message:

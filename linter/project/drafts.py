@@ -22,10 +22,11 @@ def drafts(
     the path `-` stands for; `on_copy` is told each copy or page of ours that is left out of a
     folder. A path that does not exist becomes a draft that cannot be read.
     """
-    return [_draft(path, stdin if path == "-" else None) for path in expand(paths, excluded, on_copy)]
+    return [draft(path, stdin if path == "-" else None) for path in expand(paths, excluded, on_copy)]
 
 
-def _draft(path: str, stdin: tuple[str, bytes] | None) -> Draft:
+def draft(path: str, stdin: tuple[str, bytes] | None = None) -> Draft:
+    """The draft at a path, or standard input if that is given: its name and content."""
     name, data = stdin or (path, None)
     declared = partial(_suppressions, name)
     if data is not None:

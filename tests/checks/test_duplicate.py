@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.checks.duplicate import Options, build, compare, gather, validate
-from linter.checks.duplicate.similarity import (
+from linter.model.finding import Match
+from linter.text.similarity import (
     CandidateIndex,
     CopyCriterion,
     prose,
@@ -21,7 +22,6 @@ from linter.checks.duplicate.similarity import (
     wording,
     words,
 )
-from linter.model.finding import Match
 from tests.support.drafts import draft
 
 WELLS = (

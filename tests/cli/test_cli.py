@@ -530,8 +530,7 @@ LOADED = """
     checks.arithmetic.rates checks.arithmetic.steps checks.arithmetic.sums checks.arithmetic.tables
     checks.arithmetic.totals checks.arithmetic.words checks.conditional
     checks.consistency checks.duplicate checks.duplicate.across checks.duplicate.copytest
-    checks.duplicate.dating checks.duplicate.passages checks.duplicate.similarity
-    checks.duplicate.within checks.duplicate.wording checks.number_format checks.numbering
+    checks.duplicate.dating checks.duplicate.passages checks.duplicate.within checks.duplicate.wording checks.number_format checks.numbering
     checks.numbering.count checks.numbering.items checks.numbering.order checks.numbering.restarts
     checks.numbering.running_text checks.numbering.series checks.numbering.slips
     checks.numbering.stages checks.numbering.state checks.numbering.style checks.numbering.words
@@ -571,7 +570,7 @@ LOADED = """
     structure.section_terms structure.sections structure.signature structure.source structure.substance
     structure.title_block structure.under_headings structure.units structure.unnumbered structure.web_lines structure.weighed
     text text.characters text.dates text.dictionary text.english_dates text.measures text.numerals
-    text.patterns text.sentences text.visible text.year_parts
+    text.patterns text.sentences text.similarity text.visible text.year_parts
 """
 """Every module of ours that checking a plain text may load."""
 

@@ -2,7 +2,7 @@
 
 A copy is worth a finding when it takes a reader's time: enough running text stands twice, word for word,
 and nothing in it says why. How much is shared is measured in words in a row
-(`linter.checks.duplicate.similarity`): a paragraph is a copy of another one when at least `threshold` of
+(`linter.text.similarity`): a paragraph is a copy of another one when at least `threshold` of
 the words of the shorter one stand in the longer one. Marks and the order of clauses do not count, figures
 do: a paragraph with another year and a few other figures is still a copy, and so is one that was built
 into a longer paragraph; a frame that is filled with new figures throughout is none.
@@ -36,19 +36,19 @@ from linter.checks.duplicate.across import shared_passages
 from linter.checks.duplicate.copytest import CopyTest
 from linter.checks.duplicate.dating import when_written
 from linter.checks.duplicate.passages import Unit, behind_first_heading, paragraphs, sentences
-from linter.checks.duplicate.similarity import CopyCriterion
 from linter.checks.duplicate.within import copied_paragraphs, repeated_sentences
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.model.outline import Context
 from linter.schema.types import Doc, Pattern
 from linter.text.patterns import union
+from linter.text.similarity import CopyCriterion
 
 MANUAL_ZH = """
 照抄的段落和句子。
 
 成段的文字一字不差地出现两次，又没有理由，才算照抄。按连续相同的字数计算（算法和阈值怎样定的，见
-`linter/checks/duplicate/similarity.py`）：较短一段至少有 `threshold` 的文字也在较长的一段里，就算照抄。标点和
+`linter/text/similarity.py`）：较短一段至少有 `threshold` 的文字也在较长的一段里，就算照抄。标点和
 分句的先后不计，数字要计：只换了年份和少数数字的，仍是照抄，嵌进更长段落里的也是；句式相同、数字全换的，不是。
 
 不算照抄的：

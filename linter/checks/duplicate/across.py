@@ -12,12 +12,12 @@ from linter.checks.api import Passage
 from linter.checks.duplicate.copytest import CopyTest
 from linter.checks.duplicate.dating import is_before
 from linter.checks.duplicate.passages import Unit
-from linter.checks.duplicate.similarity import CandidateIndex, clauses, prose, recurring, size_of, wording
 from linter.checks.duplicate.wording import how_similar, percent, with_date
 from linter.digests import blake2b
 from linter.model.document import Block
 from linter.model.finding import Match, Related, Value
 from linter.model.message import Message
+from linter.text.similarity import CandidateIndex, clauses, prose, recurring, size_of, wording
 
 _TRIES = 4
 """How many candidates, the most similar first, are compared with a passage."""

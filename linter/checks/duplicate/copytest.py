@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from linter.checks.duplicate.passages import Unit
-from linter.checks.duplicate.similarity import CopyCriterion, length, similarity, without, words
+from linter.text.similarity import CopyCriterion, length, similarity, without, words
 
 _STEP = 60
 """A shorter passage, in words, may be a step or an entry; it is no copy of a part of a longer one."""

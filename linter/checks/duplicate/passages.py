@@ -10,7 +10,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from linter.checks.duplicate.similarity import Clauses, Words, clauses, length, names, prose, words
 from linter.checks.support.kept import kept
 from linter.model.document import Block, Document
 from linter.model.outline import Context, Part
@@ -19,6 +18,7 @@ from linter.structure.numbers import number_at
 from linter.text.characters import has
 from linter.text.numerals import COUNTING, DECIMAL
 from linter.text.sentences import ANY_STOPS, FULL_STOPS
+from linter.text.similarity import Clauses, Words, clauses, length, names, prose, words
 
 _RUNNING = ("，", *FULL_STOPS)
 _HALF_WIDTH = ",.!?"

@@ -7,11 +7,11 @@ from itertools import chain
 
 from linter.checks.duplicate.copytest import CopyTest, is_short
 from linter.checks.duplicate.passages import Unit
-from linter.checks.duplicate.similarity import CandidateIndex, Words, prose, shared, size_of, wording, words
 from linter.checks.duplicate.wording import how_similar, percent
 from linter.model.document import Document
 from linter.model.finding import Match, Related, Value
 from linter.model.outline import Context
+from linter.text.similarity import CandidateIndex, Words, prose, shared, size_of, wording, words
 
 _PLACES = 16
 """The most earlier places that a passage is compared with: among n copies there are n² pairs."""
