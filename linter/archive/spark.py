@@ -13,8 +13,9 @@ import socket
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from tempfile import TemporaryFile
+from threading import Event, Thread
 from typing import IO, TYPE_CHECKING, Any
 from warnings import catch_warnings
 
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
 _WORKERS = 60.0
-"""Seconds to wait for the first worker."""
+"""Seconds to wait for the first worker, and for another one when all are gone."""
+_LOOK = 2.0
+"""Seconds from one look at them to the next."""
 _SETTINGS = {
     "spark.app.name": "reportlint",
     "spark.ui.enabled": "false",
@@ -80,9 +83,11 @@ def _started(master: str, log: IO[bytes]) -> Iterator["SparkSession"]:
         with told():
             gateway = launch(conf, {"stdout": log, "stderr": log})
         try:  # an error can be read as long as Java runs
-            with told(), _stopped(SparkContext(conf=conf, gateway=gateway)) as context:
-                if master.startswith("spark:"):
-                    _await_workers(context, master)
+            with (
+                told(),
+                _stopped(SparkContext(conf=conf, gateway=gateway)) as context,
+                _watched(context, master) if master.startswith("spark:") else nullcontext(),
+            ):
                 yield SparkSession(context)
         finally:
             _end(gateway)
@@ -131,11 +136,14 @@ def _is_here(master: str) -> bool:
     )
 
 
-def _await_workers(context: Any, master: str) -> None:
-    """Raises ConfigError if no worker takes part: Spark would wait for one for ever."""
-    tracker = context._jsc.sc().statusTracker()
+@contextmanager
+def _watched(context: Any, master: str) -> Iterator[None]:
+    """Wait for the first worker; if all are gone later, jobs end. Spark would wait for workers for ever.
+
+    Raises ConfigError if none takes part.
+    """
     until = time.monotonic() + _WORKERS
-    while len(tracker.getExecutorInfos()) < 2:  # the first is this process
+    while not _has_workers(context):
         if time.monotonic() > until:
             raise ConfigError(
                 f"Spark 集群 {master} 没有可用的工作机：可能都在忙，也可能内存不够"
@@ -144,3 +152,25 @@ def _await_workers(context: Any, master: str) -> None:
                 "(1 GB each, unless spark.executor.memory in spark-defaults.conf says otherwise)",
             )
         time.sleep(0.1)
+    ended = Event()
+    thread = Thread(target=_watch, args=(context, ended), daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        thread.join()
+
+
+def _watch(context: Any, ended: Event) -> None:
+    seen = time.monotonic()
+    with suppress(Exception):  # what has become of Spark is told where it is used
+        while not ended.wait(_LOOK):
+            if _has_workers(context):
+                seen = time.monotonic()
+            elif time.monotonic() > seen + _WORKERS:
+                context.cancelAllJobs()
+
+
+def _has_workers(context: Any) -> bool:
+    return len(context._jsc.sc().statusTracker().getExecutorInfos()) > 1  # the first is this process

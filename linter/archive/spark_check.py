@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import chdir, nullcontext
 from functools import partial
 
+from linter import __version__
 from linter.archive.database import Progress
 from linter.archive.spark import cores, session
 from linter.engine.run import judge_drafts
 from linter.engine.selection import RulesetSelector
-from linter.model.errors import ReportlintError
+from linter.model.errors import ConfigError, ReportlintError
 from linter.project.drafts import draft
 from linter.reporters import View
 from linter.reporters.json import dump, file_value
@@ -41,7 +42,7 @@ def check_all(
     """
     with session(master) as spark:
         size = cores(spark) * _BATCH
-        work = partial(judged, selector, view, os.getcwd())
+        work = partial(judged, __version__, selector, view, os.getcwd())
         for start in range(0, len(paths), size):
             batch = paths[start : start + size]
             sent = spark.sparkContext.parallelize(batch, min(len(batch), cores(spark) * _TASKS))
@@ -53,12 +54,18 @@ def check_all(
 
 
 def judged(
-    selector: RulesetSelector, view: View, folder: str, paths: Iterable[str]
+    version: str, selector: RulesetSelector, view: View, folder: str, paths: Iterable[str]
 ) -> Iterator[str | ReportlintError]:
     """What a worker does: the line of each file, or an error that ends the run.
 
-    Paths that are not absolute are below `folder`, the working directory of who runs this.
+    Paths that are not absolute are below `folder`, the working directory of who runs this with a `version`.
     """
+    if version != __version__:
+        yield ConfigError(
+            f"工作机上的 reportlint 是 {__version__}，本机是 {version}，请装成同一版本",
+            f"the workers have reportlint {__version__}, this machine has {version}; install the same one",
+        )
+        return
     with chdir(folder) if os.path.isdir(folder) else nullcontext():
         for path in paths:
             try:

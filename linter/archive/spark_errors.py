@@ -87,6 +87,12 @@ _FAILURES: tuple[tuple[str, type[ReportlintError], str, str], ...] = (
         "the Python of the workers lacks a package: to check files, each needs the same reportlint installed",
     ),
     (
+        "InvalidClassException|incompatible|masters are unresponsive",
+        ConfigError,
+        "Spark 主节点没有应答：集群的 Spark 要与本机的 pyspark 版本相同",
+        "the Spark master gave no answer; the cluster must run the version of Spark that pyspark has here",
+    ),
+    (
         "No space left on device",
         ReportlintError,
         "Spark 的临时文件夹（spark.local.dir）所在的磁盘已满",

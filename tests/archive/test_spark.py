@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,29 +14,32 @@ from typing import Any
 
 import pytest
 
-from linter import api
-from linter.archive import spark_errors, spark_join
+from linter import __version__
+from linter.archive import spark, spark_errors, spark_join
 from linter.archive.clusters import copies
 from linter.archive.index import Archive
 from linter.archive.spark import session
-from linter.archive.spark_check import check_all
+from linter.archive.spark_check import check_all, judged
 from linter.engine.selection import RulesetSelector, Selection
 from linter.model.errors import ConfigError, ReportlintError
 from linter.model.finding import FileOutcome, PartResult, TextBlock
 from linter.project.config import Configs
+from linter.reporters import View
 from linter.reporters.json import dump, file_value
 from tests.support.program import EXAMPLES, ROOT
 from tests.support.spark_cluster import BRISK, Cluster, cluster, needs_spark
 
 on_cluster = [pytest.mark.slow, pytest.mark.process, needs_spark]
 THRESHOLD = 0.7
+GUEST = {"SPARK_EXECUTOR_MEMORY": "512m", "SPARK_LOCAL_IP": "127.0.0.1", **BRISK}
+"""The environment of a program that uses the cluster."""
 
 
 @pytest.fixture(scope="module")
 def workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     """A cluster, and what a program needs to be its guest."""
     with pytest.MonkeyPatch.context() as patch, cluster(tmp_path_factory.mktemp("spark")) as found:
-        for name, value in {"SPARK_EXECUTOR_MEMORY": "512m", "SPARK_LOCAL_IP": "127.0.0.1", **BRISK}.items():
+        for name, value in GUEST.items():
             patch.setenv(name, value)
         yield found
 
@@ -105,7 +109,8 @@ def joined(path: Path, engine: str, master: str = "") -> dict[str, object]:
             table: opened.sql.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()
             for table in ("pairs", "set_phrases")
         }
-        return rows | {"copies": copies(opened, THRESHOLD), "told": ticks[-1:]}
+        assert all(done == total for done, total in ticks[-1:])
+        return rows | {"copies": copies(opened, THRESHOLD)}
 
 
 class TestJoin:
@@ -168,13 +173,31 @@ class TestCheck:
         assert sum('"error": null' not in line for line in lines) >= 2
 
 
+@pytest.mark.parametrize(
+    ("version", "said"), [(__version__, '"path": "没有.txt"'), ("0.0.1", "install the same one")]
+)
+def test_a_worker_of_another_version_is_told(version: str, said: str, tmp_path: Path) -> None:
+    selector = RulesetSelector(Selection(), Configs())
+    (line,) = judged(version, selector, View(), str(tmp_path), ["没有.txt"])
+    assert said in str(line)
+
+
+def test_a_configuration_that_is_wrong_ends_the_run(tmp_path: Path) -> None:
+    (tmp_path / "reportlint.toml").write_text("nonsense = 1\n")
+    (tmp_path / "a.txt").write_text("云杉镇工作总结\n\n一、工作情况\n走访二十户。\n")
+    found = list(
+        judged(__version__, RulesetSelector(Selection(), Configs()), View(), str(tmp_path), ["a.txt"] * 2)
+    )
+    assert [type(each) for each in found] == [ConfigError]
+
+
 def alone(path: str, selector: RulesetSelector) -> str:
     """What `reportlint check PATH` says of the file."""
     from linter.engine.run import judge_drafts
     from linter.project.drafts import drafts
 
     result = judge_drafts(drafts([path], lambda path: False), selector)
-    return dump(file_value(result.files[0], api.View().say)).rstrip("\n")
+    return dump(file_value(result.files[0], View().say)).rstrip("\n")
 
 
 # --- what goes wrong ------------------------------------------------------------------------------
@@ -187,10 +210,10 @@ def die(rows: Iterator[int]) -> Iterator[int]:
 
 
 def end_java_of_a_session() -> None:
-    with session("local[1]") as spark:
-        gateway: Any = spark.sparkContext._gateway
+    with session("local[1]") as opened:
+        gateway: Any = opened.sparkContext._gateway
         gateway.proc.kill()
-        spark.sparkContext.parallelize([1], 1).collect()
+        opened.sparkContext.parallelize([1], 1).collect()
 
 
 @pytest.mark.slow
@@ -200,15 +223,44 @@ def test_what_dies_is_told_without_a_traceback_and_without_a_word_of_java(
     capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("JAVA_TOOL_OPTIONS", BRISK["JAVA_TOOL_OPTIONS"])
-    with pytest.raises(ReportlintError) as worker, session("local[1]") as spark:
-        spark.sparkContext.parallelize([1], 1).mapPartitions(die).collect()
+    with pytest.raises(ReportlintError) as worker, session("local[1]") as opened:
+        opened.sparkContext.parallelize([1], 1).mapPartitions(die).collect()
     with pytest.raises(ReportlintError) as java:
         end_java_of_a_session()
     for caught in (worker, java):
         assert ("意外终止" in caught.value.text.zh, "died" in caught.value.text.en) == (True, True)
-    with session("local[1]") as spark:  # the next one begins anew
-        assert spark.sparkContext.parallelize([1, 2], 1).sum() == 3
+    with session("local[1]") as opened:  # the next one begins anew
+        assert opened.sparkContext.parallelize([1, 2], 1).sum() == 3
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.slow
+@pytest.mark.process
+@needs_spark
+def test_nobody_waits_for_ever_for_workers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(spark, "_WORKERS", 4.0)
+    monkeypatch.setattr(spark, "_LOOK", 0.5)
+    for name, value in GUEST.items():
+        monkeypatch.setenv(name, value)
+    with cluster(tmp_path) as found:
+        monkeypatch.setenv("SPARK_EXECUTOR_MEMORY", "4g")
+        with pytest.raises(ConfigError, match="too little memory"), session(found.master):
+            pass
+        monkeypatch.setattr(spark, "_WORKERS", 30.0)
+        monkeypatch.setenv("SPARK_EXECUTOR_MEMORY", "512m")
+        with pytest.raises(ReportlintError, match="workers of Spark died"):
+            end_workers_of_a_session(found, monkeypatch)
+    assert capfd.readouterr() == ("", "")
+
+
+def end_workers_of_a_session(found: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    with session(found.master) as opened:
+        monkeypatch.setattr(spark, "_WORKERS", 2.0)
+        for worker in found.processes[1:]:
+            os.killpg(worker.pid, signal.SIGKILL)
+        opened.sparkContext.parallelize([1], 1).collect()
 
 
 @pytest.mark.parametrize(
