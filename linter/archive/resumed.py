@@ -46,7 +46,7 @@ def _known(unfinished: str, output: str, paths: Sequence[str]) -> tuple[int, int
             if known == len(paths) or _path(line) != paths[known]:
                 raise ConfigError(
                     f"{unfinished} 是另一份清单没有做完的结果，请删除它，或换一个 -o",
-                    f"{unfinished} was left by a run over another list; delete it, or name another file by -o",
+                    f"{unfinished} was left by a run over another list; delete it, or name another -o",
                 )
             known += 1
             whole += len(line)

@@ -31,7 +31,9 @@ class Commands(TyperGroup):
         module, _, attribute = COMMANDS[name].partition(":")
         found = getattr(import_module(module), attribute)
         if isinstance(found, typer.Typer):
-            return typer.main.get_command(found)
+            group: Any = typer.main.get_command(found)
+            group.epilog = _epilog(name)
+            return group
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
         single.command(name, epilog=_epilog(name))(found)
         return typer.main.get_command(single)

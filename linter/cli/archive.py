@@ -34,6 +34,7 @@ OutputOption = Annotated[
 ForceOption = Annotated[bool, typer.Option("--force", help="覆盖已有文件。 Overwrite an existing file.")]
 _READING = Message("读入", "Reading")
 _COMPARING = Message("对照", "Comparing")
+_NOTHING = Message("", "")
 _CHECKING = Message("检查", "Checking")
 _AGES = Message("对照以前各期", "Comparing with earlier periods")
 
@@ -313,13 +314,13 @@ def check_all(
         known = resumed.write(
             output_file, listed, lambda left: checked(left, selector, master, tick, said) if left else ()
         )
-    zh = f"{len(listed)} 个文件的结果已写入 {output_file}" + (
-        f"，其中 {known} 个上次已经查过" if known else ""
+    again = Message(f"，其中 {known} 个上次已经查过", f", {known} of them by the run before")
+    before = again if known else _NOTHING
+    done = Message(
+        f"{len(listed)} 个文件的结果已写入 {output_file}{before.zh}",
+        f"results of {len(listed)} files written to {output_file}{before.en}",
     )
-    en = f"results of {len(listed)} files written to {output_file}" + (
-        f", {known} of them known" if known else ""
-    )
-    write_error(said.say(Message(zh, en)) + "\n")
+    write_error(said.say(done) + "\n")
 
 
 def _find(

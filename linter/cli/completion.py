@@ -12,6 +12,8 @@ class Command(NamedTuple):
     help: str
     options: dict[str, tuple[str, ...]]
     """The values of each option that takes one of a few; none for others."""
+    words: tuple[str, ...] = ()
+    """Its sub-commands; its options are then those of all of them."""
 
 
 Commands = Mapping[str, Command]
@@ -36,9 +38,11 @@ def _commands() -> dict[str, Command]:
 
 
 def _command(given: Any) -> Command:
-    found = [param for param in given.params if param.opts[0].startswith("-")]
+    below = getattr(given, "commands", {})
+    every = [param for each in (given, *below.values()) for param in each.params]
+    found = [param for param in every if param.opts[0].startswith("-")]
     options = {name: values(param) for param in found for name in (*param.opts, *param.secondary_opts)}
-    return Command((given.help or "").strip().split("\n")[0], options)
+    return Command((given.help or "").strip().split("\n")[0], options, tuple(below))
 
 
 def values(param: Any) -> tuple[str, ...]:
@@ -68,7 +72,12 @@ def _bash_body(commands: Commands) -> str:
         for option, given in each.options.items()
         if given
     )
-    return _BASH.format(commands=" ".join(commands), options=options, values=values)
+    words = "\n".join(
+        f"    {name}:2) COMPREPLY=($(compgen -W '{' '.join(each.words)} --help' -- \"$current\")); return ;;"
+        for name, each in commands.items()
+        if each.words
+    )
+    return _BASH.format(commands=" ".join(commands), options=options, values=values, words=words)
 
 
 _BASH_HEAD = """# echo 'eval "$(reportlint completion bash)"' >> ~/.bashrc
@@ -85,6 +94,9 @@ _BASH = """_reportlint() {{
   fi
   case "$command:${{COMP_WORDS[COMP_CWORD-1]}}" in
 {values}
+  esac
+  case "$command:$COMP_CWORD" in
+{words}
   esac
   case "$command" in
 {options}
@@ -105,6 +117,8 @@ def _fish(commands: Commands) -> str:
             f"complete -c reportlint -f -n 'not __fish_seen_subcommand_from {names}' -a {name} "
             f"-d {_quoted(each.help)}"
         )
+        seen = f"complete -c reportlint -f -n '__fish_seen_subcommand_from {name}'"
+        lines += [f"{seen} -a {word}" for word in each.words]
         for option, values in each.options.items():
             flag = f"-l {option[2:]}" if option.startswith("--") else f"-s {option[1:]}"
             given = f" -x -a {_quoted(' '.join(values))}" if values else ""
@@ -118,7 +132,7 @@ def _quoted(text: str) -> str:
 
 def _powershell(commands: Commands) -> str:
     rows = "\n".join(
-        f"  '{name}' = @({', '.join(repr(option) for option in each.options)})"
+        f"  '{name}' = @({', '.join(map(repr, (*each.words, *each.options)))})"
         for name, each in commands.items()
     )
     return _POWERSHELL.format(rows=rows)

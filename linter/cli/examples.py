@@ -19,6 +19,12 @@ EXAMPLES = {
         ("annotate drafts --output-dir 批注", "一个文件夹，副本另放  a folder, copies elsewhere"),
         ("annotate 总结.docx --suggest", "稳妥的修改写成修订  safe fixes as changes"),
     ),
+    "archive": (
+        ("archive add 2023/ 2024/", "收入存档  into the archive"),
+        ("archive check 总结.docx", "草稿同存档对照  a draft against it"),
+        ("archive history --output-format html -o 历次.html", "谁交了、缺什么  who handed in what"),
+        ("archive join", "谁沿用了谁  who copied whom"),
+    ),
     "explain": (("explain 总结.docx --section leadership", "为什么算有、算缺  why it is there"),),
     "test": (("test rules/own.yaml", "用规则自己的示例检验  by its own examples"),),
     "rule": (

@@ -56,10 +56,12 @@ def test_a_help_page_ends_with_examples(command: str) -> None:
 def test_the_examples_name_only_what_there_is() -> None:
     whole = group()
     for name, lines in EXAMPLES.items():
-        options = {option for param in whole.get_command(None, name).params for option in param.opts}
         for line, _ in lines:
             first, *rest = shlex.split(line)
             assert first == name
+            command = whole.get_command(None, name)
+            command = command.get_command(None, rest[0]) if hasattr(command, "commands") else command
+            options = {option for param in command.params for option in param.opts}
             assert {word for word in rest if word.startswith("-")} <= options
 
 
@@ -112,6 +114,9 @@ def test_a_script_begins_with_the_line_that_installs_it(shell: str) -> None:
         ("reportlint check --color n", ["never"]),
         ("reportlint explain --sec", ["--section"]),
         ("reportlint check draft", []),
+        ("reportlint archive h", ["history"]),
+        ("reportlint archive history --output-format x", ["xlsx"]),
+        ("reportlint archive add --arch", ["--archive"]),
     ],
 )
 def test_bash_completes(words: str, completed: list[str]) -> None:
