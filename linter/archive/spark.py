@@ -15,7 +15,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from tempfile import TemporaryFile
-from threading import Event, Thread
+from threading import Event, Thread, current_thread, main_thread
 from typing import IO, TYPE_CHECKING, Any
 from warnings import catch_warnings
 
@@ -79,18 +79,37 @@ def _started(master: str, log: IO[bytes]) -> Iterator["SparkSession"]:
 
     conf = SparkConf(loadDefaults=False).setMaster(master)
     conf.setAll([*_SETTINGS.items(), *(_HERE.items() if re.fullmatch(LOCAL, master) else ())])
-    with _python(master):
-        with told():
+    gateway: Any = None
+    try:
+        with told(), _python(master), _interrupt_held():
             gateway = launch(conf, {"stdout": log, "stderr": log})
-        try:  # an error can be read as long as Java runs
-            with (
-                told(),
-                _stopped(SparkContext(conf=conf, gateway=gateway)) as context,
-                _watched(context, master) if master.startswith("spark:") else nullcontext(),
-            ):
-                yield SparkSession(context)
-        finally:
+        with (
+            told(),  # while Java runs: an error is read from there
+            _python(master),
+            _stopped(SparkContext(conf=conf, gateway=gateway)) as context,
+            _watched(context, master) if master.startswith("spark:") else nullcontext(),
+        ):
+            yield SparkSession(context)
+    finally:
+        if gateway:
             _end(gateway)
+
+
+@contextmanager
+def _interrupt_held() -> Iterator[None]:
+    """Let Ctrl-C wait: Java that is about to start would be left behind."""
+    before = signal.getsignal(signal.SIGINT)
+    if before is signal.SIG_IGN or current_thread() is not main_thread():
+        yield
+        return
+    held: list[int] = []
+    signal.signal(signal.SIGINT, lambda number, frame: held.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if held:
+        signal.raise_signal(signal.SIGINT)
 
 
 @contextmanager

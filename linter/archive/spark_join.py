@@ -28,8 +28,8 @@ _SHARE = 100_000
 """Texts whose candidates are gone through at once, for each core: every share reads all texts once more."""
 _LARGEST = 1_000_000
 """Texts of a share, however many cores there are: what is found in it is collected here."""
-_PARTITION = 25_000
-"""Texts of a partition: so many take some megabytes of a worker."""
+_PARTITION = 10_000
+"""Texts of a partition: so many take some megabytes of a worker, their candidates some ten."""
 _READ_AGAIN = ("counts", "sizes", "telling", "candidates")
 """The tables that the workers keep."""
 

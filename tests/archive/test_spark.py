@@ -8,7 +8,9 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +28,7 @@ from linter.model.finding import FileOutcome, PartResult, TextBlock
 from linter.project.config import Configs
 from linter.reporters import View
 from linter.reporters.json import dump, file_value
-from tests.support.program import EXAMPLES, ROOT
+from tests.support.program import EXAMPLES, ROOT, environment
 from tests.support.spark_cluster import BRISK, Cluster, cluster, needs_spark
 
 on_cluster = [pytest.mark.slow, pytest.mark.process, needs_spark]
@@ -232,6 +234,44 @@ def test_what_dies_is_told_without_a_traceback_and_without_a_word_of_java(
     with session("local[1]") as opened:  # the next one begins anew
         assert opened.sparkContext.parallelize([1, 2], 1).sum() == 3
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.slow
+@pytest.mark.process
+@needs_spark
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks into /proc")
+@pytest.mark.parametrize("after", [1.5, 8.0])
+def test_ctrl_c_leaves_nothing_behind(after: float, tmp_path: Path) -> None:
+    program = (
+        "import time\nfrom linter.archive.spark import session\n"
+        "with session('local[1]') as opened:\n    time.sleep(60)\n"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", program],
+        env=environment(**BRISK),
+        cwd=tmp_path,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    time.sleep(after)
+    os.killpg(process.pid, signal.SIGINT)
+    assert process.wait(30) != 0
+    until = time.monotonic() + 20
+    while left := living(process.pid):
+        assert time.monotonic() < until, left
+        time.sleep(0.2)
+
+
+def living(session: int) -> list[str]:
+    """The programs of a session that are still there."""
+    found = []
+    for each in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            name, _, rest = each.read_text("utf-8", "replace").rpartition(") ")
+            state, _, _, its = rest.split()[:4]
+            if int(its) == session and state != "Z":
+                found.append(name)
+    return found
 
 
 @pytest.mark.slow
