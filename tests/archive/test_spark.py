@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
@@ -225,14 +226,12 @@ def test_what_dies_is_told_without_a_traceback_and_without_a_word_of_java(
     capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("JAVA_TOOL_OPTIONS", BRISK["JAVA_TOOL_OPTIONS"])
-    with pytest.raises(ReportlintError) as worker, session("local[1]") as opened:
-        opened.sparkContext.parallelize([1], 1).mapPartitions(die).collect()
     with pytest.raises(ReportlintError) as java:
         end_java_of_a_session()
-    for caught in (worker, java):
+    with pytest.raises(ReportlintError) as worker, session("local[1]") as opened:  # it begins anew
+        opened.sparkContext.parallelize([1], 1).mapPartitions(die).collect()
+    for caught in (java, worker):
         assert ("意外终止" in caught.value.text.zh, "died" in caught.value.text.en) == (True, True)
-    with session("local[1]") as opened:  # the next one begins anew
-        assert opened.sparkContext.parallelize([1, 2], 1).sum() == 3
     assert capfd.readouterr() == ("", "")
 
 
@@ -274,33 +273,14 @@ def living(session: int) -> list[str]:
     return found
 
 
-@pytest.mark.slow
-@pytest.mark.process
-@needs_spark
-def test_nobody_waits_for_ever_for_workers(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(spark, "_WORKERS", 4.0)
-    monkeypatch.setattr(spark, "_LOOK", 0.5)
-    for name, value in GUEST.items():
-        monkeypatch.setenv(name, value)
-    with cluster(tmp_path) as found:
-        monkeypatch.setenv("SPARK_EXECUTOR_MEMORY", "4g")
-        with pytest.raises(ConfigError, match="too little memory"), session(found.master):
-            pass
-        monkeypatch.setattr(spark, "_WORKERS", 30.0)
-        monkeypatch.setenv("SPARK_EXECUTOR_MEMORY", "512m")
-        with pytest.raises(ReportlintError, match="workers of Spark died"):
-            end_workers_of_a_session(found, monkeypatch)
-    assert capfd.readouterr() == ("", "")
-
-
-def end_workers_of_a_session(found: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
-    with session(found.master) as opened:
-        monkeypatch.setattr(spark, "_WORKERS", 2.0)
-        for worker in found.processes[1:]:
-            os.killpg(worker.pid, signal.SIGKILL)
-        opened.sparkContext.parallelize([1], 1).collect()
+def test_nobody_waits_for_ever_for_the_first_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spark, "_WORKERS", 0.2)
+    context = Mock()
+    context._jsc.sc().statusTracker().getExecutorInfos.return_value = ["this process"]
+    waited = spark._watched(context, "spark://host:7077")
+    with pytest.raises(ConfigError, match="too little memory") as caught, waited:
+        pass
+    assert "spark://host:7077 没有可用的工作机" in caught.value.text.zh
 
 
 @pytest.mark.parametrize(
@@ -338,3 +318,24 @@ def test_where_there_is_no_java_it_is_said_what_to_install(
     monkeypatch.setenv("JAVA_HOME", str(tmp_path))
     with pytest.raises(ConfigError, match="JAVA_HOME"):
         spark_errors.require_java()
+
+
+@pytest.mark.slow
+@pytest.mark.process
+@needs_spark
+def test_nobody_waits_for_ever_for_workers_that_are_gone(
+    workers: Cluster, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The last test: it ends the workers of the cluster."""
+    monkeypatch.setattr(spark, "_LOOK", 0.5)
+    with pytest.raises(ReportlintError, match="workers of Spark died"):
+        end_workers_of_a_session(workers, monkeypatch)
+    assert capfd.readouterr() == ("", "")
+
+
+def end_workers_of_a_session(found: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    with session(found.master) as opened:
+        monkeypatch.setattr(spark, "_WORKERS", 2.0)
+        for worker in found.processes[1:]:
+            os.killpg(worker.pid, signal.SIGKILL)
+        opened.sparkContext.parallelize([1], 1).collect()
