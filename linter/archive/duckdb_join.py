@@ -3,6 +3,7 @@
 What was found is kept now and then: a run that was interrupted goes on there.
 """
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -25,20 +26,20 @@ _MANY = 20_000
 """Fewer texts are compared here: making workers takes longer."""
 
 
-def find_copies(archive: Archive, threshold: float, jobs: int, tick: Progress) -> None:
+def find_copies(archive: Archive, threshold: float, again: bool, jobs: int, tick: Progress) -> None:
     """Find the pairs of texts that share so many of the shorter one's words, and keep them in the archive.
 
-    `jobs` is the number of processes, 0 for what pays.
+    With `again` what was found before does not count. `jobs` is the number of processes, 0 for what pays.
     """
     last = archive.sql.execute("SELECT max(id) FROM texts").fetchone()[0] or 0
-    done = kept_pairs.done(archive, threshold)
+    done = kept_pairs.NONE if again else kept_pairs.done(archive, threshold)
     if done >= (last, 0):
         return
     count = jobs or (workers.cores() if last > _MANY else 1)
     with workers.mapper(count) as parallel_map, duckdb.connect() as sql:
         work = partial(_copies, archive.path, threshold)
         list(parallel_map(work, [[], []]))  # workers are made now: later they would hold what DuckDB does
-        candidates = _candidates(sql, archive, done)
+        candidates = _candidates(sql, archive, done, partial(tick, 0, last))
         if done == kept_pairs.NONE:
             rows = sql.execute(COMMON).fetchall()
             common = ((number, texts, archive.text(text)) for number, texts, text in rows)
@@ -59,13 +60,16 @@ def _copies(path: str, threshold: float, candidates: list[tuple[int, int]]) -> l
     return [pair for pair in found if pair]
 
 
-def _candidates(sql: Any, archive: Archive, done: tuple[int, int]) -> list[tuple[int, int]]:
-    """The pairs behind one, in order."""
+def _candidates(
+    sql: Any, archive: Archive, done: tuple[int, int], alive: Callable[[], object]
+) -> list[tuple[int, int]]:
+    """The pairs behind one, in order; `alive` is called now and then."""
     numbers, texts = _fingerprints(archive)
     sql.execute(f"SET memory_limit = '{_MEMORY}'")
     sql.register("prints", {"number": numbers, "text": texts})
     for name, query in TABLES.items():
         sql.execute(f"CREATE TABLE {name} AS {query}")
+        alive()
     behind = "SELECT first, second FROM candidates WHERE (first, second) > (?, ?) ORDER BY ALL"
     found: list[tuple[int, int]] = sql.execute(behind, done).fetchall()
     return found

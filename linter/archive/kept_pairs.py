@@ -17,11 +17,6 @@ def done(archive: Archive, threshold: float) -> tuple[int, int]:
     return (first, second) if known == threshold else NONE
 
 
-def forget(archive: Archive) -> None:
-    """Forget what was found before."""
-    archive.sql.execute("DELETE FROM about WHERE key = 'joined'")
-
-
 def begin(archive: Archive, threshold: float, phrases: Iterable[SetPhrase]) -> None:
     """Forget what was found before, and keep the set phrases."""
     archive.sql.execute("BEGIN IMMEDIATE")

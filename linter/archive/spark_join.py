@@ -34,23 +34,25 @@ _READ_AGAIN = ("counts", "sizes", "telling", "candidates")
 """The tables that the workers keep."""
 
 
-def find_copies(archive: Archive, threshold: float, master: str, tick: Progress) -> None:
+def find_copies(archive: Archive, threshold: float, again: bool, master: str, tick: Progress) -> None:
     """Find the pairs of texts that share so many of the shorter one's words, and keep them in the archive.
 
-    Raises what `spark.session` raises.
+    With `again` what was found before does not count. Raises what `spark.session` raises.
     """
     count, last = archive.sql.execute("SELECT count(*), max(id) FROM texts").fetchone()
-    done = kept_pairs.done(archive, threshold)
+    done = kept_pairs.NONE if again else kept_pairs.done(archive, threshold)
     if not count or done >= (last, 0):
         return
     with session(master) as spark, TemporaryDirectory() as folder:
         spark.sparkContext.addPyFile(str(shipped(Path(folder))))
         partitions = max(2 * cores(spark), count // _PARTITION)
         spark.conf.set("spark.sql.shuffle.partitions", partitions)
+        tick(done[0], last)
         texts = _send(spark, archive, partitions)
         if done == kept_pairs.NONE:
             rows = [(row.number, row.texts, archive.text(row.text)) for row in spark.sql(COMMON).collect()]
             kept_pairs.begin(archive, threshold, set_phrases(rows))
+        tick(done[0], last)
         share = min(cores(spark) * _SHARE, _LARGEST)
         while done < (last, 0):
             end = min(done[0] + share, last)

@@ -214,7 +214,6 @@ def join(
     lang: LangOption = None,
 ) -> None:
     """存档里谁沿用了谁的文字；中断后再运行，接着做。 Who has passages from whom in the archive."""
-    from linter.archive import kept_pairs
     from linter.archive.clusters import copies
     from linter.extras import require
     from linter.reporters.archive import copies as shown
@@ -223,10 +222,8 @@ def join(
     _require_free(output_file, force)
     require(*(("duckdb", "archive") if engine == "duckdb" else ("pyspark", "spark")))
     with opened_archive(archive, said, write=True) as opened:
-        if again:
-            kept_pairs.forget(opened)
         with shown_progress(said.lang, quiet, _COMPARING) as tick:
-            _find(engine, master, opened, threshold, jobs, tick)
+            _find(engine, master, opened, threshold, again, jobs, tick)
         found = copies(opened, threshold)
     text = shown.json(found, engine.value) if output_format == "json" else shown.text(found, said)
     _write_text(text, output_file)
@@ -324,16 +321,22 @@ def check_all(
 
 
 def _find(
-    engine: Engine, master: str, archive: "Archive", threshold: float, jobs: int, tick: "Progress"
+    engine: Engine,
+    master: str,
+    archive: "Archive",
+    threshold: float,
+    again: bool,
+    jobs: int,
+    tick: "Progress",
 ) -> None:
     if engine == "duckdb":
         from linter.archive import duckdb_join
 
-        duckdb_join.find_copies(archive, threshold, jobs, tick)
+        duckdb_join.find_copies(archive, threshold, again, jobs, tick)
     else:
         from linter.archive import spark_join
 
-        spark_join.find_copies(archive, threshold, master, tick)
+        spark_join.find_copies(archive, threshold, again, master, tick)
 
 
 def _unread(file: "FileOutcome", said: "View") -> Message:

@@ -40,7 +40,7 @@ def archived(path: Path, *reports: tuple[str, bytes]) -> Archive:
 
 
 def found(archive: Archive, threshold: float = 0.7) -> Copies:
-    duckdb_join.find_copies(archive, threshold, 1, lambda done, total: None)
+    duckdb_join.find_copies(archive, threshold, False, 1, lambda done, total: None)
     return copies(archive, threshold)
 
 
@@ -180,19 +180,19 @@ def test_an_interrupted_run_goes_on_where_it_was(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(duckdb_join, "_KEPT", 40)
     with archived(tmp_path, *made_up(80)) as archive:
         whole = found(archive)
-        kept_pairs.forget(archive)
 
         def interrupt(done: int, total: int) -> None:
-            raise KeyboardInterrupt
+            if done:
+                raise KeyboardInterrupt
 
         with pytest.raises(KeyboardInterrupt):
-            duckdb_join.find_copies(archive, 0.7, 1, interrupt)
+            duckdb_join.find_copies(archive, 0.7, True, 1, interrupt)
         looked_at = kept_pairs.done(archive, 0.7)
         assert looked_at > kept_pairs.NONE
         steps: list[int] = []
-        duckdb_join.find_copies(archive, 0.7, 1, lambda done, total: steps.append(total))
+        duckdb_join.find_copies(archive, 0.7, False, 1, lambda done, total: steps.append(done))
         assert copies(archive, 0.7) == whole
-        duckdb_join.find_copies(archive, 0.7, 1, interrupt)  # all is known: nothing is done again
+        duckdb_join.find_copies(archive, 0.7, False, 1, interrupt)  # all is known: nothing is done again
 
 
 def test_what_was_found_is_forgotten_when_the_archive_changes(tmp_path: Path) -> None:

@@ -103,11 +103,11 @@ def joined(path: Path, engine: str, master: str = "") -> dict[str, object]:
     ticks: list[tuple[int, int]] = []
     with Archive(str(path), write=True) as opened:
         if engine == "spark":
-            spark_join.find_copies(opened, THRESHOLD, master, lambda *tick: ticks.append(tick))
+            spark_join.find_copies(opened, THRESHOLD, False, master, lambda *tick: ticks.append(tick))
         else:
             from linter.archive import duckdb_join
 
-            duckdb_join.find_copies(opened, THRESHOLD, 1, lambda *tick: ticks.append(tick))
+            duckdb_join.find_copies(opened, THRESHOLD, False, 1, lambda *tick: ticks.append(tick))
         rows = {
             table: opened.sql.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()
             for table in ("pairs", "set_phrases")
