@@ -39,6 +39,7 @@ def find_copies(archive: Archive, threshold: float, master: str, tick: Progress)
 
     Raises what `spark.session` raises.
     """
+    since = archive.changes()
     count, last = archive.sql.execute("SELECT count(*), max(id) FROM texts").fetchone()
     done = kept_pairs.done(archive, threshold)
     if not count or done >= (last, 0):
@@ -50,11 +51,11 @@ def find_copies(archive: Archive, threshold: float, master: str, tick: Progress)
         texts = _send(spark, archive, partitions)
         if done == kept_pairs.NONE:
             rows = [(row.number, row.texts, archive.text(row.text)) for row in spark.sql(COMMON).collect()]
-            kept_pairs.begin(archive, threshold, set_phrases(rows))
+            kept_pairs.begin(archive, since, threshold, set_phrases(rows))
         share = min(cores(spark) * _SHARE, _LARGEST)
         while done < (last, 0):
             end = min(done[0] + share, last)
-            kept_pairs.keep(archive, _pairs(spark, texts, threshold, done, end), (end, last))
+            kept_pairs.keep(archive, since, _pairs(spark, texts, threshold, done, end), (end, last))
             done = (end, last)
             tick(end, last)
 

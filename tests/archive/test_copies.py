@@ -25,9 +25,9 @@ LAMPS = "候船厅的坏灯在两天内修好，台阶重新铺了防滑砖，�
 STAGE = "文化站排了一出小戏，正月里在三个村演出，看戏的人站满了晒谷场。"
 
 
-def report(unit: str, year: int, *paragraphs: str) -> tuple[str, bytes]:
+def report(unit: str, year: int, *paragraphs: str, part: str = "上半年") -> tuple[str, bytes]:
     """The path and the content of a report."""
-    text = "\n".join((f"{unit}{year}年上半年工作总结", "", "一、工作情况", *paragraphs, ""))
+    text = "\n".join((f"{unit}{year}年{part}工作总结", "", "一、工作情况", *paragraphs, ""))
     return f"{year}/{unit}.txt", text.encode()
 
 
@@ -81,6 +81,16 @@ def test_a_passage_twice_in_one_file_is_no_copy_between_files(tmp_path: Path) ->
             [report("甲社区", 2024, FERRY), report("乙社区", 2023, FERRY)],
             (["2023/乙社区.txt", "2024/甲社区.txt"], True),
             id="the earlier period is the source",
+        ),
+        pytest.param(
+            [report("乙社区", 2024, FERRY, part="度"), report("甲社区", 2024, FERRY)],
+            (["2024/甲社区.txt", "2024/乙社区.txt"], True),
+            id="a half-year comes before the whole year",
+        ),
+        pytest.param(
+            [report("乙社区", 2024, FERRY, part="度"), report("甲社区", 2024, FERRY, part="下半年")],
+            (["2024/乙社区.txt", "2024/甲社区.txt"], False),
+            id="its second half ends with it",
         ),
         pytest.param(
             [report("甲社区", 2024, FERRY), report("乙社区", 2024, FERRY)],

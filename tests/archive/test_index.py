@@ -81,6 +81,14 @@ def test_of_equal_passages_the_latest_report_comes_first() -> None:
         assert [place.file.path for place in archive.places(id)] == ["2024.txt", "2023.txt", "2022.txt"]
 
 
+def test_of_reports_on_one_period_the_unit_s_own_comes_first() -> None:
+    files = [judged(f"{unit}.txt", FERRY, unit=unit) for unit in ("甲社区", "乙社区", "丙社区")]
+    with Archive() as archive:
+        ((id, _),) = filled(archive, *files).likely(FERRY)
+        assert next(archive.places(id, "甲社区")).file.path == "甲社区.txt"
+        assert next(archive.places(id, "丁社区")).file.path == "丙社区.txt"
+
+
 def test_passages_come_back_as_they_were() -> None:
     file = judged("a.txt", FERRY, CREW)
     with Archive() as archive:
@@ -177,6 +185,71 @@ def test_what_this_program_does_not_know_is_never_read_nor_changed(
     with pytest.raises(ConfigError, match=said):
         Archive(str(path), write)
     assert path.read_bytes() == before
+
+
+OF_OTHERS = [
+    pytest.param("CREATE TRIGGER t AFTER INSERT ON files BEGIN DELETE FROM files; END", id="a trigger"),
+    pytest.param(
+        """ALTER TABLE fingerprints RENAME TO other;
+        CREATE VIEW fingerprints AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i FROM n)
+        SELECT i AS number, 1 AS text FROM n""",
+        id="a view that computes without end",
+    ),
+    pytest.param("DROP TABLE texts", id="a table less"),
+    pytest.param("CREATE TABLE more (a)", id="a table more"),
+    pytest.param("DELETE FROM about", id="no version"),
+    pytest.param("UPDATE about SET value = 'new' WHERE key = 'fingerprints'", id="a version that is a text"),
+    pytest.param("UPDATE files SET path = CAST(path AS BLOB)", id="a path that is no text"),
+    pytest.param("UPDATE files SET period = x'00'", id="a period that is no text"),
+    pytest.param("UPDATE files SET characters = 'many'", id="a number that is a text"),
+    pytest.param("UPDATE texts SET text = CAST(text AS BLOB)", id="a text that is none"),
+    pytest.param("UPDATE texts SET text = CAST(x'FFFE' AS TEXT)", id="a text that is no UTF-8"),
+    pytest.param("UPDATE texts SET text = CAST(zeroblob(150000000) AS TEXT)", id="a text that is huge"),
+    pytest.param("UPDATE texts SET fingerprints = 'abc'", id="fingerprints that are a text"),
+    pytest.param("UPDATE texts SET fingerprints = x'0102'", id="fingerprints that are cut"),
+    pytest.param("UPDATE passages SET line = 'first'", id="a line that is a text"),
+    pytest.param("DELETE FROM texts", id="texts that are gone"),
+]
+
+
+@pytest.mark.parametrize("statements", OF_OTHERS)
+def test_what_others_have_written_into_an_archive_is_an_error(tmp_path: Path, statements: str) -> None:
+    path = str(tmp_path / "a.db")
+    with Archive(path, write=True) as archive:
+        filled(archive, judged("a.txt", FERRY, CREW))
+    with sqlite3.connect(path) as other:
+        other.executescript(statements)
+    other.close()
+    with pytest.raises(ConfigError), Archive(path) as archive:
+        archive.files()
+        archive.passages("a.txt")
+        likely(archive, FERRY + LAMPS)
+        archive.remove("a.txt")
+
+
+def test_where_another_program_changes_an_archive_results_are_not_mixed(tmp_path: Path) -> None:
+    path = str(tmp_path / "a.db")
+    with Archive(path, write=True) as one:
+        filled(one, judged("a.txt", FERRY))
+        since = one.changes()
+        with one.unchanged(since, write=True):
+            assert [each.path for each in one.files()] == ["a.txt"]
+        with Archive(path, write=True) as other:
+            filled(other, judged("b.txt", CREW))
+        with pytest.raises(ConfigError, match="run this again"), one.unchanged(since, write=True):
+            pytest.fail("it was changed")
+
+
+def test_who_reads_sees_one_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "_WAIT", 0.05)
+    path = str(tmp_path / "a.db")
+    with Archive(path, write=True) as writing:
+        filled(writing, judged("a.txt", FERRY))
+    with Archive(path) as reading, reading.unchanged():
+        assert len(reading.files()) == 1
+        with pytest.raises(ConfigError, match="another program"), Archive(path, write=True) as writing:
+            filled(writing, judged("b.txt", CREW))
+        assert len(reading.files()) == 1
 
 
 @pytest.mark.parametrize("write", [False, True])
