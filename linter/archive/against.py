@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from typing import NamedTuple
 
 from linter.archive.changes import changes, same_figures
+from linter.archive.database import Progress
 from linter.archive.index import Archive, Place, period_of, unit_of
 from linter.archive.passages import Passage, passages
 from linter.archive.steps import steps
@@ -26,7 +27,12 @@ _LIFTED = 25
 _MOST_OF_EARLIER = 0.45
 
 
-def with_earlier(result: Result, earlier: Result | None, archives: Sequence[Archive] = ()) -> Result:
+def with_earlier(
+    result: Result,
+    earlier: Result | None,
+    archives: Sequence[Archive] = (),
+    tick: Progress = lambda done, total: None,
+) -> Result:
     """A result whose files tell what of them stands in earlier reports: those of a result, and of archives.
 
     Both results must have kept their texts.
@@ -37,11 +43,12 @@ def with_earlier(result: Result, earlier: Result | None, archives: Sequence[Arch
                 read.add(file.path, file)
             read.commit()
             notes = (*result.notes, *earlier.notes)
-            return with_earlier(result._replace(notes=notes), None, (read, *archives))
-    files = tuple(
-        file._replace(against=against(archives, file)) if file.text else file for file in result.files
-    )
-    return result._replace(files=files)
+            return with_earlier(result._replace(notes=notes), None, (read, *archives), tick)
+    files = []
+    for done, file in enumerate(result.files, 1):
+        files.append(file._replace(against=against(archives, file)) if file.text else file)
+        tick(done, len(result.files))
+    return result._replace(files=tuple(files))
 
 
 def against(sources: Sequence[Archive], file: FileOutcome) -> Against:

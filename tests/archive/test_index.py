@@ -220,7 +220,12 @@ def test_what_others_have_written_into_an_archive_is_an_error(tmp_path: Path, st
     with sqlite3.connect(path) as other:
         other.executescript(statements)
     other.close()
-    with pytest.raises(ConfigError), Archive(path) as archive:
+    with pytest.raises(ConfigError):
+        read_all(path)
+
+
+def read_all(path: str) -> None:
+    with Archive(path) as archive:
         archive.files()
         archive.passages("a.txt")
         likely(archive, FERRY + LAMPS)

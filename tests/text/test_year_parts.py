@@ -66,5 +66,5 @@ def test_what_is_no_period_has_no_last_month(code: str) -> None:
 
 
 def test_periods_stand_in_the_order_in_which_reports_on_them_are_written() -> None:
-    codes = ["2025", "2026-02", "2026Q1", "2026-01/2026-05", "2026H1", "2026-08", "2026Q3", "2026", "2027-01"]
-    assert sorted(reversed(codes), key=year_parts.last_month) == codes
+    codes = ["2027-01", "2026", "2026Q3", "2026-08", "2026H1", "2026-01/2026-05", "2026Q1", "2026-02", "2025"]
+    assert sorted(codes, key=year_parts.last_month) == [*reversed(codes)]
