@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from linter.cli import archived
-from linter.cli.archived import DEFAULT, opened_archive, section_selector
+from linter.cli.archived import COMPARING, DEFAULT, opened_archive, section_selector
 from linter.cli.option_values import configured, view
 from linter.cli.options import ConfigOption, IsolatedOption, LangOption, RulesetOption
 from linter.cli.output import save, write, write_error, write_file
@@ -33,7 +33,6 @@ OutputOption = Annotated[
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help="覆盖已有文件。 Overwrite an existing file.")]
 _READING = Message("读入", "Reading")
-_COMPARING = Message("对照", "Comparing")
 _NOTHING = Message("", "")
 _CHECKING = Message("检查", "Checking")
 _AGES = Message("对照以前各期", "Comparing with earlier periods")
@@ -110,7 +109,7 @@ def add(
         raise ConfigError(f"{'、'.join(paths)} 里没有材料", f"no reports in {', '.join(paths)}")
     selector = section_selector(ruleset, config, isolated)
     with (
-        opened_archive(archive, said, write=True, new=True) as opened,
+        opened_archive(archive, said, new=True, quiet=quiet) as opened,
         shown_progress(said.lang, quiet, _READING) as tick,
     ):
         done = added(opened, drafts, selector, again, jobs, tick)
@@ -132,7 +131,7 @@ def remove(
     from linter.archive.adding import names_below
 
     said = view(lang)
-    with opened_archive(archive, said, write=True) as opened:
+    with opened_archive(archive, said) as opened:
         found = names_below(opened, paths)
         unknown = [path for path, names in found.items() if not names]
         if unknown:
@@ -220,12 +219,12 @@ def join(
     from linter.reporters.archive import copies as shown
 
     said = view(lang, verbose)
-    _require_free(output_file, force)
+    _require_place(output_file, output_format.value, archive, force)
     require(*(("duckdb", "archive") if engine == "duckdb" else ("pyspark", "spark")))
-    with opened_archive(archive, said, write=True) as opened:
+    with opened_archive(archive, said, quiet=quiet) as opened:
         if again:
             kept_pairs.forget(opened)
-        with shown_progress(said.lang, quiet, _COMPARING) as tick:
+        with shown_progress(said.lang, quiet, COMPARING) as tick:
             _find(engine, master, opened, threshold, jobs, tick)
         found = copies(opened, threshold)
     text = shown.json(found, engine.value) if output_format == "json" else shown.text(found, said)
@@ -248,17 +247,9 @@ def history(
     from linter.archive.history import history as found_history
 
     said = view(lang)
-    _require_free(output_file, force)
-    if output_format == "xlsx":
-        from linter.extras import require
-
-        require("xlsxwriter", "xlsx")
-        if output_file == "-":
-            raise ConfigError(
-                "xlsx 格式要写进文件，请加 -o 文件名.xlsx", "a workbook goes to a file: add -o NAME.xlsx"
-            )
+    _require_place(output_file, output_format.value, archive, force)
     with (
-        opened_archive(archive, said, write=True) as opened,
+        opened_archive(archive, said, quiet=quiet) as opened,
         shown_progress(said.lang, quiet, _AGES) as tick,
     ):
         found = found_history(opened, jobs, tick)
@@ -300,11 +291,12 @@ def check_all(
     from linter.archive import resumed
     from linter.archive.listed import paths
     from linter.archive.spark_check import check_all as checked
+    from linter.cli.authoring import require_free
     from linter.engine.selection import RulesetSelector, Selection
     from linter.extras import require
 
     said = view(lang)
-    _require_free(output_file, force)
+    require_free(output_file, force)
     require("pyspark", engine.value)
     listed = paths(files)
     if not listed:
@@ -343,11 +335,18 @@ def _unread(file: "FileOutcome", said: "View") -> Message:
     return Message(f"没有收入 {file.path}：{why}", f"{file.path} was not added: {why}")
 
 
-def _require_free(path: str, force: bool) -> None:
-    if path != "-":
-        from linter.cli.authoring import require_free
+def _require_place(path: str, form: str, archive: str, force: bool) -> None:
+    """Raises ConfigError where a result in a format cannot or may not go; the archive itself stays always."""
+    from linter.cli.authoring import require_free
+    from linter.cli.destinations import destinations
+    from linter.project.files import identity
 
-        require_free(path, force)
+    destinations(form, None if path == "-" else path, (), force)
+    if path == "-":
+        return
+    if identity(path) == identity(archive):
+        raise ConfigError(f"{path} 是存档，没有改动", f"{path} is the archive and was left as it is")
+    require_free(path, force)
 
 
 def _write_text(text: str, path: str) -> None:
