@@ -47,9 +47,11 @@ def find_copies(archive: Archive, threshold: float, jobs: int, tick: Progress) -
         for number in range(0, len(candidates), _KEPT):
             some = candidates[number : number + _KEPT]
             tasks = [some[at : at + _TASK] for at in range(0, len(some), _TASK)]
-            pairs = [pair for found in parallel_map(work, tasks) for pair in found]
+            pairs: list[Pair] = []
+            for done_here, found in enumerate(parallel_map(work, tasks), 1):
+                pairs += found
+                tick(number + min(done_here * _TASK, len(some)), len(candidates))
             kept_pairs.keep(archive, since, pairs, some[-1])
-            tick(number + len(some), len(candidates))
     kept_pairs.keep(archive, since, (), (last, 0))
 
 

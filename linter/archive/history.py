@@ -51,10 +51,12 @@ def _find_ages(archive: Archive, since: int, jobs: int, tick: Progress) -> None:
         for start in range(0, len(waiting), _KEPT):
             some = waiting[start : start + _KEPT]
             tasks = [some[at : at + _TASK] for at in range(0, len(some), _TASK)]
-            found = [age for ages in parallel_map(work, tasks) for age in ages]
+            found: list[tuple[int, float, str]] = []
+            for ages in parallel_map(work, tasks):
+                found += ages
+                tick(done + start + len(found), total)
             with archive.unchanged(since, write=True):  # another program may have kept some of the same
                 archive.sql.executemany("REPLACE INTO ages VALUES (?, ?, ?)", found)
-            tick(done + start + len(some), total)
 
 
 def _ages(path: str, since: int, files: list[tuple[int, ArchivedFile]]) -> list[tuple[int, float, str]]:

@@ -1,6 +1,7 @@
 """`reportlint archive`: an archive of reports, drafts held against it, and what it tells as a whole."""
 
 from enum import StrEnum
+from math import isnan
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -101,6 +102,7 @@ def add(
     from linter.archive.adding import add as added
     from linter.archive.database import is_archive
     from linter.cli.targets import find_targets
+    from linter.reporters.labels import count
 
     configs = configured(config, isolated)
     said = view(lang)
@@ -116,7 +118,7 @@ def add(
     for file in done.unread:
         write_error(said.say(_unread(file, said)) + "\n")
     zh = f"存档 {archive}：加入 {done.added} 个文件，{done.unchanged} 个没有变化"
-    en = f"Archive {archive}: {done.added} files added, {done.unchanged} unchanged"
+    en = f"Archive {archive}: {count(done.added, 'file')} added, {done.unchanged} unchanged"
     write(said.say(Message(zh, en)) + "\n")
     raise typer.Exit(USAGE if done.unread else OK)
 
@@ -129,6 +131,7 @@ def remove(
 ) -> None:
     """把材料移出存档，文件本身不动。 Take reports out of the archive; the files stay."""
     from linter.archive.adding import names_below
+    from linter.reporters.labels import count
 
     said = view(lang)
     with opened_archive(archive, said) as opened:
@@ -143,7 +146,7 @@ def remove(
         for name in names:
             opened.remove(name)
         opened.commit()
-    done = Message(f"移出 {len(names)} 个文件", f"{len(names)} files removed")
+    done = Message(f"移出 {len(names)} 个文件", f"{count(len(names), 'file')} removed")
     write(said.say(done) + "\n")
 
 
@@ -219,14 +222,18 @@ def join(
     from linter.reporters.archive import copies as shown
 
     said = view(lang, verbose)
+    if isnan(threshold):  # is within any range
+        raise ConfigError("--threshold 要写一个数", "--threshold takes a number")
     _require_place(output_file, output_format.value, archive, force)
     require(*(("duckdb", "archive") if engine == "duckdb" else ("pyspark", "spark")))
     with opened_archive(archive, said, quiet=quiet) as opened:
         if again:
             kept_pairs.forget(opened)
+        since = opened.changes()
         with shown_progress(said.lang, quiet, COMPARING) as tick:
             _find(engine, master, opened, threshold, jobs, tick)
-        found = copies(opened, threshold)
+        with opened.unchanged(since):
+            found = copies(opened, threshold)
     text = shown.json(found, engine.value) if output_format == "json" else shown.text(found, said)
     _write_text(text, output_file)
 
@@ -294,6 +301,7 @@ def check_all(
     from linter.cli.authoring import require_free
     from linter.engine.selection import RulesetSelector, Selection
     from linter.extras import require
+    from linter.reporters.labels import count
 
     said = view(lang)
     require_free(output_file, force)
@@ -310,7 +318,7 @@ def check_all(
     before = again if known else _NOTHING
     done = Message(
         f"{len(listed)} 个文件的结果已写入 {output_file}{before.zh}",
-        f"results of {len(listed)} files written to {output_file}{before.en}",
+        f"results of {count(len(listed), 'file')} written to {output_file}{before.en}",
     )
     write_error(said.say(done) + "\n")
 

@@ -138,6 +138,7 @@ def test_where_there_is_no_archive_it_is_said_how_to_make_one(tmp_path: Path, co
         pytest.param(("list", "--archive", "空.db"), "archive add", id="an empty file"),
         pytest.param(("history", "-o", "reportlint-archive.db", "--force"), "是存档", id="into itself"),
         pytest.param(("history", "-o", "./reportlint-archive.db"), "是存档", id="into itself, otherwise"),
+        pytest.param(("join", "--threshold", "nan"), "--threshold", id="a share that is no number"),
         pytest.param(("history", "-o", "历次.html"), "html", id="a page in format text"),
         pytest.param(("history", "--output-format", "csv", "-o", "a.xlsx"), "xlsx", id="CSV as workbook"),
     ],
@@ -244,6 +245,11 @@ def test_a_draft_that_cannot_be_read_is_an_error(folder: Path) -> None:
     done = call("archive", "check", "没有.txt", cwd=folder)
     assert done.returncode == 2
     assert "没有这个文件" in done.stdout
+
+
+def test_a_folder_without_drafts_is_said_to_be_one(folder: Path) -> None:
+    (folder / "空").mkdir()
+    assert "没有可检查的文件" in call("archive", "check", "空", cwd=folder).stdout
 
 
 def test_comments_in_word_tell_of_an_archive(folder: Path) -> None:
@@ -362,3 +368,4 @@ def test_english_is_plain(folder: Path) -> None:
     told = call("archive", "history", "--lang", "en", cwd=folder).stdout
     assert "1 of 2 units handed in" in told
     assert "sections missing: 白石社区" in told
+    assert "1 file removed" in call("archive", "remove", "2025", "--lang", "en", cwd=folder).stdout

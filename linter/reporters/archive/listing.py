@@ -6,6 +6,7 @@ from linter.model.archive import ArchivedFile, Statistics
 from linter.model.message import Message
 from linter.reporters import View
 from linter.reporters.json import dump
+from linter.reporters.labels import count
 from linter.reporters.terminal_text import pad, width
 from linter.text.visible import visible
 from linter.text.year_parts import code_words
@@ -29,7 +30,7 @@ def text(files: Sequence[ArchivedFile], view: View) -> str:
     rows = [(_or_unknown(each.unit, view), period(each.period, view), visible(each.path)) for each in files]
     room = [max(map(width, column), default=0) for column in list(zip(*rows, strict=True))[:2]]
     lines = [f"{pad(row[0], room[0])}  {pad(row[1], room[1])}  {row[2]}\n" for row in rows]
-    total = Message(f"共 {len(files)} 个文件\n", f"{len(files)} files\n")
+    total = Message(f"共 {len(files)} 个文件\n", f"{count(len(files), 'file')}\n")
     return "".join(lines) + view.say(total)
 
 
