@@ -101,5 +101,13 @@ def names_below(archive: Archive, paths: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
+def gone(archive: Archive, paths: Iterable[str]) -> list[str]:
+    """The names of files of the archive at and below paths that are not on the disk any more: they were
+    deleted, or have another name, under which they are added a second time.
+    """
+    names = dict.fromkeys(name for each in names_below(archive, paths).values() for name in each)
+    return [name for name in names if not os.path.exists(_place(archive, name))]
+
+
 def _place(archive: Archive, name: str) -> str:
     return os.path.normpath(os.path.join(archive.folder, name))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from linter.archive.changes import changes, same_figures
 from linter.archive.database import Progress
 from linter.archive.index import Archive, Place, period_of, unit_of
+from linter.archive.pairs import RUN
 from linter.archive.passages import Passage, passages
 from linter.archive.steps import steps
 from linter.model.against import Against, EarlierFile, EarlierPlace, EarlierSection, EarlierStep
@@ -17,8 +18,6 @@ from linter.model.finding import FileOutcome, Result
 from linter.text.similarity import prose, shared, words
 from linter.text.year_parts import last_month
 
-_RUN = 5
-"""How many words in a row count as shared, as for copies."""
 _MOSTLY = 0.5
 """From this share of shared words on, a passage stands in an earlier report; set phrases alone do not make
 it."""
@@ -101,7 +100,7 @@ def _found(
         name = archive.name(own.path)
         for id, text in archive.likely(passage.text):
             before = words(prose(text))
-            common = shared(wording, before, _RUN)
+            common = shared(wording, before, RUN)
             share = common / len(wording)
             if share < best.share or not _stands(common, share, len(before)):
                 continue

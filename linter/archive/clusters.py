@@ -2,13 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import groupby
 
 from linter.archive.index import Archive, archived
-from linter.archive.pairs import RUN
+from linter.archive.pairs import RUN, words_of
 from linter.model.archive import Cluster, CopiedPassage, CopiedUnit, Copies, SetPhrase
-from linter.text.similarity import Words, prose, shared, words
+from linter.text.similarity import shared
 from linter.text.year_parts import last_month
 
 _ROWS = """
@@ -62,7 +61,7 @@ def connected(links: Iterable[tuple[int, int]]) -> dict[int, int]:
 
 
 def _cluster(rows: Sequence[tuple]) -> Cluster:  # type: ignore[type-arg]
-    first = _words(rows[0][2])
+    first = words_of(rows[0][2])
     passages = [CopiedPassage(archived(row[5:]), row[3], row[4], _share(row[2], rows[0][2])) for row in rows]
     ends = [last_month(each.file.period) for each in passages]
     directed = all(ends) and ends[0] < min(ends[1:], default="")
@@ -72,13 +71,8 @@ def _cluster(rows: Sequence[tuple]) -> Cluster:  # type: ignore[type-arg]
 def _share(text: str, source: str) -> float:
     if text == source:
         return 1.0
-    said = _words(text)
-    return round(shared(said, _words(source), RUN) / len(said), 3)
-
-
-@lru_cache(maxsize=1024)
-def _words(text: str) -> Words:
-    return words(prose(text))
+    said = words_of(text)
+    return round(shared(said, words_of(source), RUN) / len(said), 3)
 
 
 def _copied(cluster: Cluster) -> float:

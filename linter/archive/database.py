@@ -130,8 +130,8 @@ def require_archive(path: str) -> None:
         )
 
 
-def opened(path: str, write: bool, tick: Progress = lambda done, total: None) -> sqlite3.Connection:
-    """The archive in a file; with `write`, a new one where there is none.
+def opened(path: str, new: bool, tick: Progress = lambda done, total: None) -> sqlite3.Connection:
+    """The archive in a file; with `new`, one is made where there is none.
 
     One whose fingerprints are of an older version gets new ones, with `tick` called now and then. Raises
     ConfigError: it is none, it is newer than this program, or it cannot be opened.
@@ -140,7 +140,7 @@ def opened(path: str, write: bool, tick: Progress = lambda done, total: None) ->
     if os.path.exists(path) and not is_empty_file and not is_archive(path):
         raise _no_archive(path)
     try:
-        return _opened(path, write, tick)
+        return _opened(path, new, tick)
     except sqlite3.Error as error:
         raise failed(path, error) from None
 
@@ -210,12 +210,12 @@ def damaged() -> sqlite3.Error:
     return error
 
 
-def _opened(path: str, write: bool, tick: Progress) -> sqlite3.Connection:
-    mode = "rwc" if write else "rw"  # a reader, too, puts back what a writer that crashed had begun
+def _opened(path: str, new: bool, tick: Progress) -> sqlite3.Connection:
+    mode = "rwc" if new else "rw"  # a reader, too, puts back what a writer that crashed had begun
     address = f"{Path(path).absolute().as_uri()}?mode={mode}"
     connection = sqlite3.connect(address, timeout=_WAIT, isolation_level=None, uri=True)
     try:
-        if write:
+        if new:
             connection.execute("BEGIN IMMEDIATE")  # of two that make it at once, one finds it made
             if not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
                 _create(connection)

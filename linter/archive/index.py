@@ -50,17 +50,15 @@ class Place(NamedTuple):
 class Archive:
     """An open archive. A context: what was not committed at its end is not there."""
 
-    def __init__(
-        self, path: str = "", write: bool = False, tick: Progress = lambda done, total: None
-    ) -> None:
-        """The archive in a file, made with `write` where there is none; by default a new one in memory.
+    def __init__(self, path: str = "", new: bool = False, tick: Progress = lambda done, total: None) -> None:
+        """The archive in a file, with `new` made where there is none; by default a new one in memory.
 
         Raises ConfigError, as `database.opened`.
         """
         self.path = path
         self.folder = os.path.dirname(os.path.realpath(path)) if path else ""
         """From which the names of files are told."""
-        self.sql = database.opened(path, write, tick) if path else database.in_memory()
+        self.sql = database.opened(path, new, tick) if path else database.in_memory()
         """The connection, for the modules beside this one."""
 
     def __enter__(self) -> "Archive":

@@ -33,6 +33,8 @@ OutputOption = Annotated[
     str, typer.Option("-o", "--output-file", help="写入文件，默认打印。 Write to a file; default: print.")
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help="覆盖已有文件。 Overwrite an existing file.")]
+_NAMED = 5
+"""So many files are named in a sentence."""
 _READING = Message("读入", "Reading")
 _NOTHING = Message("", "")
 _CHECKING = Message("检查", "Checking")
@@ -100,6 +102,7 @@ def add(
 ) -> None:
     """把材料收入存档；中断后再运行，接着做。 Take reports into the archive."""
     from linter.archive.adding import add as added
+    from linter.archive.adding import gone
     from linter.archive.database import is_archive
     from linter.cli.targets import find_targets
     from linter.reporters.labels import count
@@ -115,8 +118,11 @@ def add(
         shown_progress(said.lang, quiet, _READING) as tick,
     ):
         done = added(opened, drafts, selector, again, jobs, tick)
+        old = gone(opened, paths)
     for file in done.unread:
         write_error(said.say(_unread(file, said)) + "\n")
+    if old:
+        write_error(said.say(_gone(old)) + "\n")
     zh = f"存档 {archive}：加入 {done.added} 个文件，{done.unchanged} 个没有变化"
     en = f"Archive {archive}: {count(done.added, 'file')} added, {done.unchanged} unchanged"
     write(said.say(Message(zh, en)) + "\n")
@@ -341,6 +347,19 @@ def _unread(file: "FileOutcome", said: "View") -> Message:
 
     why = error(file, said)
     return Message(f"没有收入 {file.path}：{why}", f"{file.path} was not added: {why}")
+
+
+def _gone(names: list[str]) -> Message:
+    from linter.reporters.labels import count
+
+    more = len(names) > _NAMED
+    shown = names[:_NAMED]
+    return Message(
+        f"存档里有 {len(names)} 个文件磁盘上已经没有，可能改了名或删掉了，仍然算在内："
+        f"{'、'.join(shown)}{'……' * more}。要移出请用 archive remove",
+        f"the archive has {count(len(names), 'file')} that the disk has no more, renamed or deleted; "
+        f"they still count: {', '.join(shown)}{', …' * more}. `archive remove` takes them out",
+    )
 
 
 def _require_place(path: str, form: str, archive: str, force: bool) -> None:

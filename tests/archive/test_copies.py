@@ -32,7 +32,7 @@ def report(unit: str, year: int, *paragraphs: str, part: str = "上半年") -> t
 
 
 def archived(path: Path, *reports: tuple[str, bytes]) -> Archive:
-    archive = Archive(str(path / "a.db"), write=True)
+    archive = Archive(str(path / "a.db"), new=True)
     for name, data in reports:
         archive.add(name, api.check(data, name, SELECTOR, keep_text=True))
     archive.commit()

@@ -63,6 +63,23 @@ def test_adding_again_reads_only_what_has_changed(folder: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("paths", "said"),
+    [
+        pytest.param(["2024"], "", id="below another folder"),
+        pytest.param(["2025/今年.txt"], "", id="the file alone"),
+        pytest.param(["2025"], "2025/青石.txt", id="its folder"),
+        pytest.param(["."], "2025/青石.txt", id="a folder above"),
+    ],
+)
+def test_what_was_renamed_is_told_for_it_is_there_twice(folder: Path, paths: list[str], said: str) -> None:
+    (folder / "2025" / "青石.txt").rename(folder / "2025" / "今年.txt")
+    done = call("archive", "add", *paths, cwd=folder)
+    assert done.returncode == 0
+    assert said in done.stderr
+    assert bool(said) == ("磁盘上已经没有" in done.stderr)
+
+
 def test_the_archive_itself_is_no_report(folder: Path) -> None:
     assert "加入 1 个文件，3 个没有变化" in call("archive", "add", ".", cwd=folder).stdout
 
