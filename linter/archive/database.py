@@ -156,6 +156,14 @@ def failed(path: str, error: sqlite3.Error) -> ConfigError:
     )
 
 
+def changed(path: str) -> ConfigError:
+    """The error about an archive that is not any more what a result was computed of."""
+    return ConfigError(
+        f"存档 {path} 刚刚被另一个程序改动，请再运行一次",
+        f"the archive {path} was changed by another program meanwhile; run this again",
+    )
+
+
 _DAMAGED = (
     "存档 {} 已损坏，或不是 reportlint 写的。请删除后用 archive add 重建",
     "the archive {} is damaged, or was not written by reportlint; delete it and make it anew by archive add",

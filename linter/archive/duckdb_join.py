@@ -51,8 +51,8 @@ def find_copies(archive: Archive, threshold: float, jobs: int, tick: Progress) -
             for done_here, found in enumerate(parallel_map(work, tasks), 1):
                 pairs += found
                 tick(number + min(done_here * _TASK, len(some)), len(candidates))
-            kept_pairs.keep(archive, since, pairs, some[-1])
-    kept_pairs.keep(archive, since, (), (last, 0))
+            kept_pairs.keep(archive, since, threshold, pairs, some[-1])
+    kept_pairs.keep(archive, since, threshold, (), (last, 0))
 
 
 def _copies(path: str, since: int, threshold: float, candidates: list[tuple[int, int]]) -> list[Pair]:

@@ -14,7 +14,6 @@ from linter.archive.fingerprints import LEAST, fingerprints, packed, unpacked
 from linter.archive.passages import Passage, passages
 from linter.digests import blake2b
 from linter.model.archive import ArchivedFile, Statistics
-from linter.model.errors import ConfigError
 from linter.model.finding import FileOutcome
 from linter.text.year_parts import last_month
 
@@ -132,10 +131,7 @@ class Archive:
         self.sql.execute("BEGIN IMMEDIATE" if write else "BEGIN")
         try:
             if since is not None and self.changes() != since:
-                raise ConfigError(
-                    f"存档 {self.path} 刚刚被另一个程序改动，请再运行一次",
-                    f"the archive {self.path} was changed by another program meanwhile; run this again",
-                )
+                raise database.changed(self.path)
             yield
         except BaseException:
             self.sql.rollback()

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 
-from linter.archive.database import damaged, typed
+from linter.archive.database import changed, damaged, typed
 from linter.archive.index import Archive
 from linter.archive.pairs import Pair
 from linter.model.archive import SetPhrase
@@ -37,13 +37,17 @@ def begin(archive: Archive, since: int, threshold: float, phrases: Iterable[SetP
         archive.sql.execute("REPLACE INTO about VALUES ('joined', ?)", (json.dumps([threshold, *NONE]),))
 
 
-def keep(archive: Archive, since: int, pairs: Iterable[Pair], last: tuple[int, int]) -> None:
+def keep(
+    archive: Archive, since: int, threshold: float, pairs: Iterable[Pair], last: tuple[int, int]
+) -> None:
     """Keep pairs; all up to the last candidate that was looked at are then known.
 
-    `since` as for `Archive.unchanged`. Another program may do the same at the same time: what it has kept is
-    the same.
+    `since` as for `Archive.unchanged`. What another program has kept meanwhile at the same threshold is the
+    same; raises ConfigError if it was at another one.
     """
     with archive.unchanged(since, write=True):
         archive.sql.executemany("REPLACE INTO pairs VALUES (?, ?, ?)", pairs)
-        sql = "UPDATE about SET value = json_set(value, '$[1]', ?, '$[2]', ?) WHERE key = 'joined'"
-        archive.sql.execute(sql, last)
+        sql = """UPDATE about SET value = json_set(value, '$[1]', ?, '$[2]', ?)
+            WHERE key = 'joined' AND json_extract(value, '$[0]') = ?"""
+        if not archive.sql.execute(sql, (*last, threshold)).rowcount:
+            raise changed(archive.path)

@@ -55,7 +55,8 @@ def find_copies(archive: Archive, threshold: float, master: str, tick: Progress)
         share = min(cores(spark) * _SHARE, _LARGEST)
         while done < (last, 0):
             end = min(done[0] + share, last)
-            kept_pairs.keep(archive, since, _pairs(spark, texts, threshold, done, end), (end, last))
+            pairs = _pairs(spark, texts, threshold, done, end)
+            kept_pairs.keep(archive, since, threshold, pairs, (end, last))
             done = (end, last)
             tick(end, last)
 

@@ -18,6 +18,7 @@ from linter.model.message import Message
 if TYPE_CHECKING:
     from linter.archive.database import Progress
     from linter.archive.index import Archive
+    from linter.model.archive import History
     from linter.model.finding import FileOutcome
     from linter.reporters import View
 
@@ -266,19 +267,12 @@ def history(
         shown_progress(said.lang, quiet, _AGES) as tick,
     ):
         found = found_history(opened, jobs, tick)
-    if output_format == "html":
-        from linter.reporters.archive.history_page import html
-
-        _write_text(html(found, said), output_file)
-        return
-    from linter.reporters.archive import history as shown
-
     if output_format == "xlsx":
-        save(output_file, shown.xlsx(found, said))
-        return
-    formats = {"text": shown.text, "csv": shown.csv}
-    text = shown.json(found) if output_format == "json" else formats[output_format.value](found, said)
-    _write_text(text, output_file)
+        from linter.reporters.archive.history import xlsx
+
+        save(output_file, xlsx(found, said))
+    else:
+        _write_text(_history_text(found, output_format, said), output_file)
 
 
 @app.command("check-all")
@@ -340,6 +334,18 @@ def _find(
         from linter.archive import spark_join
 
         spark_join.find_copies(archive, threshold, master, tick)
+
+
+def _history_text(found: "History", form: HistoryFormat, said: "View") -> str:
+    if form == "html":
+        from linter.reporters.archive.history_page import html
+
+        return html(found, said)
+    from linter.reporters.archive import history as shown
+
+    if form == "json":
+        return shown.json(found)
+    return shown.csv(found, said) if form == "csv" else shown.text(found, said)
 
 
 def _unread(file: "FileOutcome", said: "View") -> Message:

@@ -15,6 +15,7 @@ from linter.archive.clusters import connected, copies
 from linter.archive.index import Archive
 from linter.archive.pairs import MOST, Pair, copied
 from linter.model.archive import Cluster, Copies
+from linter.model.errors import ConfigError
 
 duckdb_join = pytest.importorskip("linter.archive.duckdb_join", reason="needs the extra `archive`")
 
@@ -204,6 +205,18 @@ def test_an_interrupted_run_goes_on_where_it_was(tmp_path: Path, monkeypatch: py
         duckdb_join.find_copies(archive, 0.7, 1, lambda done, total: steps.append(total))
         assert copies(archive, 0.7) == whole
         duckdb_join.find_copies(archive, 0.7, 1, interrupt)  # all is known: nothing is done again
+
+
+def test_runs_at_two_thresholds_at_once_are_not_mixed(tmp_path: Path) -> None:
+    with archived(tmp_path, report("甲社区", 2023, FERRY), report("乙社区", 2024, FERRY)) as archive:
+        since = archive.changes()
+        kept_pairs.begin(archive, since, 0.7, [])
+        kept_pairs.keep(archive, since, 0.7, [Pair(1, 2, 0.8)], (1, 2))
+        kept_pairs.begin(archive, since, 0.9, [])
+        with pytest.raises(ConfigError, match="run this again"):
+            kept_pairs.keep(archive, since, 0.7, [Pair(1, 3, 0.75)], (1, 3))
+        assert kept_pairs.done(archive, 0.9) == kept_pairs.NONE
+        assert not archive.sql.execute("SELECT * FROM pairs").fetchall()
 
 
 def test_what_was_found_is_forgotten_when_the_archive_changes(tmp_path: Path) -> None:
