@@ -1,5 +1,6 @@
 """`reportlint archive`: an archive of reports, drafts held against it, and what it tells as a whole."""
 
+import os
 from enum import StrEnum
 from math import isnan
 from typing import TYPE_CHECKING, Annotated
@@ -301,9 +302,15 @@ def check_all(
     from linter.cli.authoring import require_free
     from linter.engine.selection import RulesetSelector, Selection
     from linter.extras import require
+    from linter.project.files import identity
     from linter.reporters.labels import count
 
     said = view(lang)
+    if output_file == "-" or os.path.isdir(output_file) or identity(output_file) == identity(files):
+        raise ConfigError(
+            f"结果不能写到 {output_file}，请用 -o 另写一个文件名",
+            f"results cannot go to {output_file}; name a file of their own by -o",
+        )
     require_free(output_file, force)
     require("pyspark", engine.value)
     listed = paths(files)

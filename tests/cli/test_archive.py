@@ -171,6 +171,16 @@ def test_what_cannot_be_meant_is_said_and_nothing_is_written(
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
 
 
+@pytest.mark.parametrize("output", ["-", "2024", "list.txt", "./list.txt"])
+def test_results_of_a_list_go_to_a_file_of_their_own(folder: Path, output: str) -> None:
+    (folder / "list.txt").write_text("白石草稿.txt\n", "utf-8")
+    before = sorted(folder.iterdir())
+    done = call("archive", "check-all", "list.txt", "-o", output, "--force", cwd=folder)
+    assert done.returncode == 2
+    assert "另写一个文件名" in done.stderr
+    assert sorted(folder.iterdir()) == before
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such files")
 @pytest.mark.parametrize(
     "arguments", [("check", "白石草稿.txt", "--against", "pipe"), ("archive", "list", "--archive", "pipe")]
