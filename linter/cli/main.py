@@ -8,7 +8,6 @@ from io import TextIOWrapper
 from typing import NoReturn
 
 from linter import __version__
-from linter.cli.interrupt import interrupted
 from linter.cli.option_values import default_language
 from linter.cli.output import discard, write_error
 from linter.cli.plain_options import ACTIONS, read
@@ -38,6 +37,8 @@ def run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         code = INTERRUPTED
     except Exception as error:
+        from linter.cli.interrupt import interrupted
+
         if interrupted():  # a library may make an error of its own of Ctrl-C, as DuckDB does
             return INTERRUPTED
         if os.environ.get("REPORTLINT_DEBUG"):

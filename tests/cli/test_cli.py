@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from linter.cli import main
+from linter.cli import interrupt, main
 from tests.support.program import EXAMPLES, ROOT, call, command, environment, run
 
 pytestmark = pytest.mark.process
@@ -617,6 +617,6 @@ def test_what_a_library_makes_of_ctrl_c_is_no_bug(
     monkeypatch.setattr(main, "_carry_out", fail)
     assert main.run([]) == 3
     capsys.readouterr()
-    monkeypatch.setattr(main, "interrupted", lambda: True)
+    monkeypatch.setattr(interrupt, "interrupted", lambda: True)
     assert main.run([]) == 130
     assert capsys.readouterr().err == ""
