@@ -46,7 +46,7 @@ def main() -> None:
 def made(path: str, count: int) -> None:
     """Make an archive of so many passages."""
     spent, files, kept = 0.0, 0, time.monotonic()
-    with Archive(path, write=True) as archive:
+    with Archive(path, new=True) as archive:
         for file in reports(count):
             before = time.perf_counter()
             archive.add(file.path, file)

@@ -1,5 +1,6 @@
 """Files taken into an archive: read and judged for their sections, units and periods, not by any rule."""
 
+import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
@@ -41,9 +42,14 @@ def add(
     Those whose bytes it has are left as they are, unless `again`. `selector` chooses their rulesets, and no
     rules. `jobs` is the number of processes, 0 for what pays.
     """
-    added, kept, unread = 0, time.monotonic(), []
-    waiting = [draft for draft in drafts if again or not _is_known(archive, draft)]
-    unchanged = len(drafts) - len(waiting)
+    added, unchanged, kept, unread = 0, 0, time.monotonic(), []
+    waiting = []
+    for draft in drafts:
+        if again or not _is_known(archive, draft):
+            waiting.append(draft)
+        else:
+            unchanged += 1
+            tick(unchanged, len(drafts))
     count = workers.count(jobs, [draft.size for draft in waiting])
     with workers.mapper(count) as parallel_map:
         for file, digest in _judged(parallel_map, partial(_judge, selector), waiting):
@@ -82,10 +88,26 @@ def _judge(selector: RulesetSelector, draft: Draft) -> tuple[FileOutcome, bytes]
 
 
 def names_below(archive: Archive, paths: Iterable[str]) -> dict[str, list[str]]:
-    """For each path the names of files of the archive that it stands for: itself, or all below it."""
-    known = [file.path for file in archive.files()]
-    found = {}
+    """For each path the names of files of the archive that it stands for: itself, or all below it.
+
+    A path is one on the disk, or a name as the archive has it.
+    """
+    known = {file.path: _place(archive, file.path) for file in archive.files()}
+    found: dict[str, list[str]] = {}
     for path in paths:
-        given = {archive.name(path), path.rstrip("/")}
-        found[path] = [name for name in known if any(name == at or name.startswith(f"{at}/") for at in given)]
+        given = {_place(archive, archive.name(path)), _place(archive, path)} if path else set()
+        below = tuple(os.path.join(at, "") for at in given)
+        found[path] = [name for name, at in known.items() if at in given or at.startswith(below)]
     return found
+
+
+def gone(archive: Archive, paths: Iterable[str]) -> list[str]:
+    """The names of files of the archive at and below paths that are not on the disk any more: they were
+    deleted, or have another name, under which they are added a second time.
+    """
+    names = dict.fromkeys(name for each in names_below(archive, paths).values() for name in each)
+    return [name for name in names if not os.path.exists(_place(archive, name))]
+
+
+def _place(archive: Archive, name: str) -> str:
+    return os.path.normpath(os.path.join(archive.folder, name))

@@ -3,19 +3,21 @@
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from typing import NamedTuple
 
 from linter.archive.changes import changes, same_figures
+from linter.archive.database import Progress
 from linter.archive.index import Archive, Place, period_of, unit_of
+from linter.archive.pairs import RUN
 from linter.archive.passages import Passage, passages
 from linter.archive.steps import steps
 from linter.model.against import Against, EarlierFile, EarlierPlace, EarlierSection, EarlierStep
 from linter.model.archive import ArchivedFile
 from linter.model.finding import FileOutcome, Result
 from linter.text.similarity import prose, shared, words
+from linter.text.year_parts import last_month
 
-_RUN = 5
-"""How many words in a row count as shared, as for copies."""
 _MOSTLY = 0.5
 """From this share of shared words on, a passage stands in an earlier report; set phrases alone do not make
 it."""
@@ -24,7 +26,12 @@ _LIFTED = 25
 _MOST_OF_EARLIER = 0.45
 
 
-def with_earlier(result: Result, earlier: Result | None, archives: Sequence[Archive] = ()) -> Result:
+def with_earlier(
+    result: Result,
+    earlier: Result | None,
+    archives: Sequence[Archive] = (),
+    tick: Progress = lambda done, total: None,
+) -> Result:
     """A result whose files tell what of them stands in earlier reports: those of a result, and of archives.
 
     Both results must have kept their texts.
@@ -33,37 +40,39 @@ def with_earlier(result: Result, earlier: Result | None, archives: Sequence[Arch
         with Archive() as read:
             for file in earlier.files:
                 read.add(file.path, file)
+            read.commit()
             notes = (*result.notes, *earlier.notes)
-            return with_earlier(result._replace(notes=notes), None, (read, *archives))
-    files = tuple(
-        file._replace(against=against(archives, file)) if file.text else file for file in result.files
-    )
-    return result._replace(files=files)
+            return with_earlier(result._replace(notes=notes), None, (read, *archives), tick)
+    files = []
+    for done, file in enumerate(result.files, 1):
+        files.append(file._replace(against=against(archives, file)) if file.text else file)
+        tick(done, len(result.files))
+    return result._replace(files=tuple(files))
 
 
-def against(
-    sources: Sequence[Archive], file: FileOutcome, counts: Callable[[ArchivedFile], bool] = lambda file: True
-) -> Against:
-    """What of a file stands in the reports of some archives, itself left out, as far as they count."""
-    found = [_found(sources, file.path, passage, counts) for passage in passages(file)]
-    files = tuple(_files(found))
-    return Against(
-        _share(found),
-        tuple(_sections(file, found)),
-        tuple(_place(each, each.earlier, period_of(file)) for each in found if each.earlier),
-        files,
-        tuple(_steps(sources, file, found, [each.path for each in files])),
-    )
+def against(sources: Sequence[Archive], file: FileOutcome) -> Against:
+    """What of a file stands in the reports of some archives, itself left out."""
+    own = ArchivedFile(file.path, period_of(file), unit_of(file))
+    with ExitStack() as stack:
+        for each in sources:
+            stack.enter_context(each.unchanged())
+        found = [_found(sources, own, passage) for passage in passages(file)]
+        files = tuple(_files(found))
+        planned = tuple(_steps(sources, own, found, [each.path for each in files]))
+    places = tuple(_place(each, each.earlier, own.period) for each in found if each.earlier)
+    return Against(_share(found), tuple(_sections(file, found)), places, files, planned)
 
 
-def nearest_files(
-    archive: Archive, name: str, counts: Callable[[ArchivedFile], bool]
-) -> tuple[float, list[EarlierFile]]:
-    """How much of a file of an archive, of which this is the name there, stands in those of its other files
-    that count: from 0 to 1; and these, the one with most of it first.
+def in_earlier_periods(archive: Archive, file: ArchivedFile) -> tuple[float, list[EarlierFile]]:
+    """How much of a file of an archive stands in its files about earlier periods: from 0 to 1; and these, the
+    one with most of it first.
     """
-    own = os.path.join(archive.folder, name)
-    found = [_found([archive], own, passage, counts) for passage in archive.passages(name)]
+    own = file._replace(path=os.path.join(archive.folder, file.path))
+
+    def is_earlier(other: ArchivedFile) -> bool:
+        return "" < last_month(other.period) < last_month(file.period)
+
+    found = [_found([archive], own, passage, is_earlier) for passage in archive.passages(file.path)]
     return _share(found), list(_files(found))
 
 
@@ -79,21 +88,24 @@ class _Found(NamedTuple):
 
 
 def _found(
-    sources: Iterable[Archive], own: str, passage: Passage, counts: Callable[[ArchivedFile], bool]
+    sources: Iterable[Archive],
+    own: ArchivedFile,
+    passage: Passage,
+    counts: Callable[[ArchivedFile], bool] = lambda file: True,
 ) -> _Found:
-    """The earlier passage that holds most of the words of this one."""
+    """The passage that holds most of the words of one of a file: in other files, as far as they count."""
     wording = passage.words
     best = _Found(passage, len(wording))
     for archive in sources:
-        name = archive.name(own)
+        name = archive.name(own.path)
         for id, text in archive.likely(passage.text):
             before = words(prose(text))
-            common = shared(wording, before, _RUN)
+            common = shared(wording, before, RUN)
             share = common / len(wording)
             if share < best.share or not _stands(common, share, len(before)):
                 continue
-            places = (each for each in archive.places(id) if each.file.path != name and counts(each.file))
-            place = next(places, None)
+            places = archive.places(id, own.unit)
+            place = next((each for each in places if each.file.path != name and counts(each.file)), None)
             if place and (share > best.share or best.earlier is None or _is_later(place, best.earlier)):
                 best = _Found(passage, len(wording), share, place)
                 if share == 1:
@@ -107,19 +119,18 @@ def _stands(common: int, share: float, earlier: int) -> bool:
 
 
 def _is_later(one: Place, other: Place) -> bool:
-    return one.file.period > other.file.period
+    return last_month(one.file.period) > last_month(other.file.period)
 
 
 def _steps(
-    sources: Sequence[Archive], file: FileOutcome, found: Sequence[_Found], alike: Sequence[str]
+    sources: Sequence[Archive], own: ArchivedFile, found: Sequence[_Found], alike: Sequence[str]
 ) -> Iterator[EarlierStep]:
     """The steps of the report before a draft; none where several may be it and the draft is like none."""
-    period = period_of(file)
-    before = [(each, archive) for archive in sources for each in archive.before(period)]
-    last = max((each.period for each, _ in before), default="")
-    latest = [each for each in before if each[0].period == last]
-    own = [each for each in latest if each[0].unit == unit_of(file)] or latest
-    known = [each for path in alike for each in own if each[0].path == path] or own
+    before = [(each, archive) for archive in sources for each in archive.before(own.period)]
+    last = max((last_month(each.period) for each, _ in before), default="")
+    latest = [each for each in before if last_month(each[0].period) == last]
+    of_unit = [each for each in latest if each[0].unit == own.unit] or latest
+    known = [each for path in alike for each in of_unit if each[0].path == path] or of_unit
     if len(known) == 1 or (known and alike):
         report, archive = known[0]
         yield from steps(report.path, archive.passages(report.path), [each.passage for each in found])

@@ -2,20 +2,20 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import groupby
 
 from linter.archive.index import Archive, archived
-from linter.archive.pairs import RUN
+from linter.archive.pairs import RUN, words_of
 from linter.model.archive import Cluster, CopiedPassage, CopiedUnit, Copies, SetPhrase
-from linter.text.similarity import Words, prose, shared, words
+from linter.text.similarity import shared
+from linter.text.year_parts import last_month
 
 _ROWS = """
 SELECT clusters.cluster, passages.text, texts.text, line, end_line,
     path, period, unit, ruleset, paragraphs, characters
 FROM clusters JOIN passages ON passages.text = clusters.text
 JOIN files ON files.id = passages.file JOIN texts ON texts.id = passages.text
-ORDER BY clusters.cluster, period = '', period, path, passages.id
+ORDER BY clusters.cluster, period = '', last_month(period), path, passages.id
 """
 
 
@@ -61,23 +61,18 @@ def connected(links: Iterable[tuple[int, int]]) -> dict[int, int]:
 
 
 def _cluster(rows: Sequence[tuple]) -> Cluster:  # type: ignore[type-arg]
-    first = _words(rows[0][2])
+    first = words_of(rows[0][2])
     passages = [CopiedPassage(archived(row[5:]), row[3], row[4], _share(row[2], rows[0][2])) for row in rows]
-    periods = [each.file.period for each in passages]
-    directed = all(periods) and periods[0] < min(periods[1:], default="")
+    ends = [last_month(each.file.period) for each in passages]
+    directed = all(ends) and ends[0] < min(ends[1:], default="")
     return Cluster(rows[0][2], len(first), tuple(passages), directed)
 
 
 def _share(text: str, source: str) -> float:
     if text == source:
         return 1.0
-    said = _words(text)
-    return round(shared(said, _words(source), RUN) / len(said), 3)
-
-
-@lru_cache(maxsize=1024)
-def _words(text: str) -> Words:
-    return words(prose(text))
+    said = words_of(text)
+    return round(shared(said, words_of(source), RUN) / len(said), 3)
 
 
 def _copied(cluster: Cluster) -> float:
@@ -89,7 +84,7 @@ def _units(clusters: Iterable[Cluster]) -> Iterator[CopiedUnit]:
     """Who has passages from whom, as far as periods and units tell."""
     passages: Counter[tuple[str, str]] = Counter()
     said: dict[tuple[str, str], float] = defaultdict(float)
-    for cluster in clusters if clusters else ():
+    for cluster in clusters:
         source = cluster.passages[0].file.unit
         for each in cluster.passages[1:] if cluster.directed and source else ():
             if each.file.unit:

@@ -11,8 +11,8 @@ import duckdb
 import numpy
 
 from linter.archive import kept_pairs
-from linter.archive.database import Progress
-from linter.archive.index import Archive, reading
+from linter.archive.database import Progress, fingerprint_bytes
+from linter.archive.index import Archive
 from linter.archive.pairs import COMMON, TABLES, Pair, copied, set_phrases
 from linter.engine import workers
 
@@ -31,33 +31,36 @@ def find_copies(archive: Archive, threshold: float, again: bool, jobs: int, tick
 
     With `again` what was found before does not count. `jobs` is the number of processes, 0 for what pays.
     """
+    since = archive.changes()
     last = archive.sql.execute("SELECT max(id) FROM texts").fetchone()[0] or 0
     done = kept_pairs.NONE if again else kept_pairs.done(archive, threshold)
     if done >= (last, 0):
         return
     count = jobs or (workers.cores() if last > _MANY else 1)
     with workers.mapper(count) as parallel_map, duckdb.connect() as sql:
-        work = partial(_copies, archive.path, threshold)
+        work = partial(_copies, archive.path, since, threshold)
         list(parallel_map(work, [[], []]))  # workers are made now: later they would hold what DuckDB does
         candidates = _candidates(sql, archive, done, partial(tick, 0, last))
         if done == kept_pairs.NONE:
             rows = sql.execute(COMMON).fetchall()
             common = ((number, texts, archive.text(text)) for number, texts, text in rows)
-            kept_pairs.begin(archive, threshold, set_phrases(common))
+            kept_pairs.begin(archive, since, threshold, set_phrases(common))
         for number in range(0, len(candidates), _KEPT):
             some = candidates[number : number + _KEPT]
             tasks = [some[at : at + _TASK] for at in range(0, len(some), _TASK)]
-            pairs = [pair for found in parallel_map(work, tasks) for pair in found]
-            kept_pairs.keep(archive, pairs, some[-1])
-            tick(number + len(some), len(candidates))
-    kept_pairs.keep(archive, (), (last, 0))
+            pairs: list[Pair] = []
+            for done_here, found in enumerate(parallel_map(work, tasks), 1):
+                pairs += found
+                tick(number + min(done_here * _TASK, len(some)), len(candidates))
+            kept_pairs.keep(archive, since, threshold, pairs, some[-1])
+    kept_pairs.keep(archive, since, threshold, (), (last, 0))
 
 
-def _copies(path: str, threshold: float, candidates: list[tuple[int, int]]) -> list[Pair]:
+def _copies(path: str, since: int, threshold: float, candidates: list[tuple[int, int]]) -> list[Pair]:
     """Those of some candidates that are copies. A worker reads their texts from the archive itself."""
-    archive = reading(path)
-    found = (copied(each, archive.text(each[0]), archive.text(each[1]), threshold) for each in candidates)
-    return [pair for pair in found if pair]
+    with Archive(path) as archive, archive.unchanged(since):
+        found = (copied(each, archive.text(each[0]), archive.text(each[1]), threshold) for each in candidates)
+        return [pair for pair in found if pair]
 
 
 def _candidates(
@@ -78,7 +81,8 @@ def _candidates(
 def _fingerprints(archive: Archive) -> tuple[Any, Any]:
     """All fingerprints, and the id of the text of each."""
     ids, sizes, kept = [], [], bytearray()
-    for text, numbers in archive.sql.execute("SELECT id, fingerprints FROM texts ORDER BY id"):
+    for row in archive.sql.execute("SELECT id, fingerprints FROM texts ORDER BY id"):
+        text, numbers = fingerprint_bytes(row, int)
         ids.append(text)
         sizes.append(len(numbers) // 8)
         kept += numbers

@@ -4,17 +4,18 @@ import os
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from types import TracebackType
+from contextlib import contextmanager
+from types import NoneType, TracebackType
 from typing import NamedTuple
 
 from linter.archive import database
-from linter.archive.database import Progress
+from linter.archive.database import Progress, typed
 from linter.archive.fingerprints import LEAST, fingerprints, packed, unpacked
 from linter.archive.passages import Passage, passages
 from linter.digests import blake2b
 from linter.model.archive import ArchivedFile, Statistics
 from linter.model.finding import FileOutcome
+from linter.text.year_parts import last_month
 
 _MOST = 64
 """Of the texts that share a fingerprint so many are looked at: one that more of them share is of a set
@@ -22,6 +23,7 @@ phrase. What is a copy shares other fingerprints, too."""
 _TRIES = 8
 """The likeliest of earlier texts that are looked at word by word."""
 _DIGEST = 16
+_CHANGES = "changes"
 _FILE = "path, period, unit, ruleset, paragraphs, characters"
 
 
@@ -47,17 +49,15 @@ class Place(NamedTuple):
 class Archive:
     """An open archive. A context: what was not committed at its end is not there."""
 
-    def __init__(
-        self, path: str = "", write: bool = False, tick: Progress = lambda done, total: None
-    ) -> None:
-        """The archive in a file, made with `write` where there is none; by default a new one in memory.
+    def __init__(self, path: str = "", new: bool = False, tick: Progress = lambda done, total: None) -> None:
+        """The archive in a file, with `new` made where there is none; by default a new one in memory.
 
         Raises ConfigError, as `database.opened`.
         """
         self.path = path
         self.folder = os.path.dirname(os.path.realpath(path)) if path else ""
         """From which the names of files are told."""
-        self.sql = database.opened(path, write, tick) if path else database.in_memory()
+        self.sql = database.opened(path, new, tick) if path else database.in_memory()
         """The connection, for the modules beside this one."""
 
     def __enter__(self) -> "Archive":
@@ -121,6 +121,28 @@ class Archive:
             self._forget(text)
         return True
 
+    @contextmanager
+    def unchanged(self, since: int | None = None, write: bool = False) -> Iterator[None]:
+        """A context in which nobody changes what the archive holds, so that all that is read fits together.
+
+        With `since`, it is also as it was at this number of `changes`: else raises ConfigError. With `write`,
+        what is written in it is kept at its end.
+        """
+        self.sql.execute("BEGIN IMMEDIATE" if write else "BEGIN")
+        try:
+            if since is not None and self.changes() != since:
+                raise database.changed(self.path)
+            yield
+        except BaseException:
+            self.sql.rollback()
+            raise
+        self.commit()
+
+    def changes(self) -> int:
+        """How often what the archive holds was changed."""
+        found = self.sql.execute(f"SELECT value FROM about WHERE key = '{_CHANGES}'").fetchone()
+        return int(typed(found, int)[0]) if found else 0
+
     def commit(self) -> None:
         """Keep what was added and removed."""
         if self.sql.in_transaction:
@@ -132,9 +154,11 @@ class Archive:
 
     def before(self, period: str) -> list[ArchivedFile]:
         """The files about the last period before one, as far as the archive knows; none for no period."""
-        sql = f"""SELECT {_FILE} FROM files WHERE period =
-            (SELECT max(period) FROM files WHERE period != '' AND period < ?) ORDER BY path"""
-        return list(map(archived, self.sql.execute(sql, (period,)))) if period else []
+        known = [str(*typed(row, str)) for row in self.sql.execute("SELECT DISTINCT period FROM files")]
+        last = max((end for each in known if (end := last_month(each)) < last_month(period)), default="")
+        periods = [each for each in known if last and last_month(each) == last]
+        sql = f"SELECT {_FILE} FROM files WHERE period = ? ORDER BY path"
+        return [archived(row) for each in periods for row in self.sql.execute(sql, (each,))]
 
     def statistics(self) -> Statistics:
         """How large the archive is."""
@@ -159,23 +183,23 @@ class Archive:
             sql = "SELECT text FROM fingerprints WHERE number = ? LIMIT ?"
             sharing.update(id for (id,) in self.sql.execute(sql, (number, _MOST)))
         for id in sorted(sharing.keys() - {known}, key=lambda id: (-sharing[id], -id))[:_TRIES]:
-            other, size = self.sql.execute(
-                "SELECT text, length(fingerprints) / 8 FROM texts WHERE id = ?", (id,)
-            ).fetchone()
+            sql = "SELECT text, length(fingerprints) / 8 FROM texts WHERE id = ?"
+            other, size = typed(self.sql.execute(sql, (id,)).fetchone(), str, int)
             if sharing[id] >= LEAST * min(len(numbers), size):
                 yield id, other
 
-    def places(self, text: int) -> Iterator[Place]:
-        """Where a text stands, the latest report first: of equal ones it is the source."""
+    def places(self, text: int, unit: str = "") -> Iterator[Place]:
+        """Where a text stands, the likeliest source first: the latest report, of such the unit's own."""
         sql = f"""SELECT {_FILE}, line, end_line, section, plans, texts.text FROM passages
             JOIN files ON files.id = passages.file JOIN texts ON texts.id = passages.text
-            WHERE passages.text = ? ORDER BY period DESC, path, passages.id"""
-        for row in self.sql.execute(sql, (text,)):
+            WHERE passages.text = ? ORDER BY last_month(period) DESC, unit != ?, path, passages.id"""
+        for row in self.sql.execute(sql, (text, unit)):
             yield Place(archived(row[:6]), _passage(row[6:]))
 
     def text(self, id: int) -> str:
         """A text by its id."""
-        return str(self.sql.execute("SELECT text FROM texts WHERE id = ?", (id,)).fetchone()[0])
+        (found,) = typed(self.sql.execute("SELECT text FROM texts WHERE id = ?", (id,)).fetchone(), str)
+        return str(found)
 
     def _change(self) -> None:
         """Begin to change what the archive holds: what was computed of it does not hold any more."""
@@ -184,6 +208,7 @@ class Archive:
             for table in database.COMPUTED:
                 self.sql.execute(f"DELETE FROM {table}")
             self.sql.execute("DELETE FROM about WHERE key = 'joined'")
+            self.sql.execute("REPLACE INTO about VALUES (?, ?)", (_CHANGES, self.changes() + 1))
 
     def _known(self, text: str) -> int | None:
         found = self.sql.execute("SELECT id FROM texts WHERE digest = ?", (_digest(text),)).fetchone()
@@ -204,16 +229,10 @@ class Archive:
         """Take out a text that stands in no report any more."""
         if self.sql.execute("SELECT 1 FROM passages WHERE text = ? LIMIT 1", (text,)).fetchone():
             return
-        kept = self.sql.execute("SELECT fingerprints FROM texts WHERE id = ?", (text,)).fetchone()[0]
-        rows = ((number, text) for number in unpacked(kept))
+        found = self.sql.execute("SELECT fingerprints FROM texts WHERE id = ?", (text,)).fetchone()
+        rows = ((number, text) for number in unpacked(*database.fingerprint_bytes(found)))
         self.sql.executemany("DELETE FROM fingerprints WHERE number = ? AND text = ?", rows)
         self.sql.execute("DELETE FROM texts WHERE id = ?", (text,))
-
-
-@lru_cache(maxsize=1)
-def reading(path: str) -> Archive:
-    """The archive of a worker process, open until that ends."""
-    return Archive(path)
 
 
 def digest_of(data: bytes) -> bytes:
@@ -248,10 +267,11 @@ def _only(values: Iterable[str]) -> str:
 
 def archived(row: tuple[str, str, str, str, int, int]) -> ArchivedFile:
     """A file, of the columns `_FILE`."""
-    path, period, unit, ruleset, paragraphs, characters = row
+    path, period, unit, ruleset, paragraphs, characters = typed(row, str, str, str, str, int, int)
     return ArchivedFile(path, period, unit, ruleset, bool(paragraphs), characters)
 
 
 def _passage(row: tuple[int, int, str | None, int, str]) -> Passage:
-    line, end_line, section, plans, text = row
+    section = row[2]
+    line, end_line, _, plans, text = typed(row, int, int, NoneType if section is None else str, int, str)
     return Passage(line, end_line, section, bool(plans), text)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from linter.archive.fingerprints import LEAST, normal, piece
 from linter.model.archive import SetPhrase
 from linter.text.sentences import CLAUSE_ENDS, STOPS
-from linter.text.similarity import prose, shared, words
+from linter.text.similarity import Words, prose, shared, words
 
 THRESHOLD = 0.7
 """The share of the shorter text's words, from which on two texts are copies unless another one is given."""
@@ -51,7 +51,7 @@ class Pair(NamedTuple):
 
 def copied(candidate: tuple[int, int], one: str, other: str, threshold: float) -> Pair | None:
     """A candidate, which has these texts, as a pair of copies; None where it is none."""
-    share = _share(_words(one), _words(other))
+    share = _share(words_of(one), words_of(other))
     return Pair(*candidate, round(share, 3)) if share >= threshold else None
 
 
@@ -70,7 +70,8 @@ def set_phrases(common: Iterable[tuple[int, int, str]]) -> list[SetPhrase]:
 
 
 @lru_cache(maxsize=1024)
-def _words(text: str) -> Sequence[str]:
+def words_of(text: str) -> Words:
+    """The words of a text, without addresses."""
     return words(prose(text))
 
 

@@ -39,6 +39,7 @@ def find_copies(archive: Archive, threshold: float, again: bool, master: str, ti
 
     With `again` what was found before does not count. Raises what `spark.session` raises.
     """
+    since = archive.changes()
     count, last = archive.sql.execute("SELECT count(*), max(id) FROM texts").fetchone()
     done = kept_pairs.NONE if again else kept_pairs.done(archive, threshold)
     if not count or done >= (last, 0):
@@ -51,12 +52,13 @@ def find_copies(archive: Archive, threshold: float, again: bool, master: str, ti
         texts = _send(spark, archive, partitions)
         if done == kept_pairs.NONE:
             rows = [(row.number, row.texts, archive.text(row.text)) for row in spark.sql(COMMON).collect()]
-            kept_pairs.begin(archive, threshold, set_phrases(rows))
+            kept_pairs.begin(archive, since, threshold, set_phrases(rows))
         tick(done[0], last)
         share = min(cores(spark) * _SHARE, _LARGEST)
         while done < (last, 0):
             end = min(done[0] + share, last)
-            kept_pairs.keep(archive, _pairs(spark, texts, threshold, done, end), (end, last))
+            pairs = _pairs(spark, texts, threshold, done, end)
+            kept_pairs.keep(archive, since, threshold, pairs, (end, last))
             done = (end, last)
             tick(end, last)
 

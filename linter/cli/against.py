@@ -8,7 +8,7 @@ from typing import NamedTuple
 from linter import api
 from linter.archive.against import with_earlier
 from linter.archive.database import is_archive
-from linter.cli.archived import opened_archive
+from linter.cli.archived import COMPARING, opened_archive
 from linter.cli.results import shown_progress
 from linter.cli.targets import find_targets
 from linter.engine.selection import RulesetSelector
@@ -41,8 +41,11 @@ class Earlier(NamedTuple):
     def compared(self, result: Result, view: View) -> Result:
         """A result with what of each file stands in them. Raises ConfigError."""
         with ExitStack() as stack:
-            archives = [stack.enter_context(opened_archive(path, view)) for path in self.archives]
-            return with_earlier(result, self.result, archives)
+            archives = [
+                stack.enter_context(opened_archive(path, view, quiet=view.quiet)) for path in self.archives
+            ]
+            tick = stack.enter_context(shown_progress(view.lang, view.quiet, COMPARING))
+            return with_earlier(result, self.result, archives, tick)
 
 
 def apart(

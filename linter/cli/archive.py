@@ -1,12 +1,14 @@
 """`reportlint archive`: an archive of reports, drafts held against it, and what it tells as a whole."""
 
+import os
 from enum import StrEnum
+from math import isnan
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from linter.cli import archived
-from linter.cli.archived import DEFAULT, opened_archive, section_selector
+from linter.cli.archived import COMPARING, DEFAULT, opened_archive, section_selector
 from linter.cli.option_values import configured, view
 from linter.cli.options import ConfigOption, IsolatedOption, LangOption, RulesetOption
 from linter.cli.output import save, write, write_error, write_file
@@ -17,6 +19,7 @@ from linter.model.message import Message
 if TYPE_CHECKING:
     from linter.archive.database import Progress
     from linter.archive.index import Archive
+    from linter.model.archive import History
     from linter.model.finding import FileOutcome
     from linter.reporters import View
 
@@ -32,8 +35,9 @@ OutputOption = Annotated[
     str, typer.Option("-o", "--output-file", help="写入文件，默认打印。 Write to a file; default: print.")
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help="覆盖已有文件。 Overwrite an existing file.")]
+_NAMED = 5
+"""So many files are named in a sentence."""
 _READING = Message("读入", "Reading")
-_COMPARING = Message("对照", "Comparing")
 _NOTHING = Message("", "")
 _CHECKING = Message("检查", "Checking")
 _AGES = Message("对照以前各期", "Comparing with earlier periods")
@@ -100,8 +104,10 @@ def add(
 ) -> None:
     """把材料收入存档；中断后再运行，接着做。 Take reports into the archive."""
     from linter.archive.adding import add as added
+    from linter.archive.adding import gone
     from linter.archive.database import is_archive
     from linter.cli.targets import find_targets
+    from linter.reporters.labels import count
 
     configs = configured(config, isolated)
     said = view(lang)
@@ -110,14 +116,17 @@ def add(
         raise ConfigError(f"{'、'.join(paths)} 里没有材料", f"no reports in {', '.join(paths)}")
     selector = section_selector(ruleset, config, isolated)
     with (
-        opened_archive(archive, said, write=True, new=True) as opened,
+        opened_archive(archive, said, new=True, quiet=quiet) as opened,
         shown_progress(said.lang, quiet, _READING) as tick,
     ):
         done = added(opened, drafts, selector, again, jobs, tick)
+        old = gone(opened, paths)
     for file in done.unread:
         write_error(said.say(_unread(file, said)) + "\n")
+    if old:
+        write_error(said.say(_gone(old)) + "\n")
     zh = f"存档 {archive}：加入 {done.added} 个文件，{done.unchanged} 个没有变化"
-    en = f"Archive {archive}: {done.added} files added, {done.unchanged} unchanged"
+    en = f"Archive {archive}: {count(done.added, 'file')} added, {done.unchanged} unchanged"
     write(said.say(Message(zh, en)) + "\n")
     raise typer.Exit(USAGE if done.unread else OK)
 
@@ -130,9 +139,10 @@ def remove(
 ) -> None:
     """把材料移出存档，文件本身不动。 Take reports out of the archive; the files stay."""
     from linter.archive.adding import names_below
+    from linter.reporters.labels import count
 
     said = view(lang)
-    with opened_archive(archive, said, write=True) as opened:
+    with opened_archive(archive, said) as opened:
         found = names_below(opened, paths)
         unknown = [path for path, names in found.items() if not names]
         if unknown:
@@ -144,7 +154,7 @@ def remove(
         for name in names:
             opened.remove(name)
         opened.commit()
-    done = Message(f"移出 {len(names)} 个文件", f"{len(names)} files removed")
+    done = Message(f"移出 {len(names)} 个文件", f"{count(len(names), 'file')} removed")
     write(said.say(done) + "\n")
 
 
@@ -219,12 +229,16 @@ def join(
     from linter.reporters.archive import copies as shown
 
     said = view(lang, verbose)
-    _require_free(output_file, force)
+    if isnan(threshold):  # is within any range
+        raise ConfigError("--threshold 要写一个数", "--threshold takes a number")
+    _require_place(output_file, output_format.value, archive, force)
     require(*(("duckdb", "archive") if engine == "duckdb" else ("pyspark", "spark")))
-    with opened_archive(archive, said, write=True) as opened:
-        with shown_progress(said.lang, quiet, _COMPARING) as tick:
+    with opened_archive(archive, said, quiet=quiet) as opened:
+        since = opened.changes()
+        with shown_progress(said.lang, quiet, COMPARING) as tick:
             _find(engine, master, opened, threshold, again, jobs, tick)
-        found = copies(opened, threshold)
+        with opened.unchanged(since):
+            found = copies(opened, threshold)
     text = shown.json(found, engine.value) if output_format == "json" else shown.text(found, said)
     _write_text(text, output_file)
 
@@ -245,33 +259,18 @@ def history(
     from linter.archive.history import history as found_history
 
     said = view(lang)
-    _require_free(output_file, force)
-    if output_format == "xlsx":
-        from linter.extras import require
-
-        require("xlsxwriter", "xlsx")
-        if output_file == "-":
-            raise ConfigError(
-                "xlsx 格式要写进文件，请加 -o 文件名.xlsx", "a workbook goes to a file: add -o NAME.xlsx"
-            )
+    _require_place(output_file, output_format.value, archive, force)
     with (
-        opened_archive(archive, said, write=True) as opened,
+        opened_archive(archive, said, quiet=quiet) as opened,
         shown_progress(said.lang, quiet, _AGES) as tick,
     ):
         found = found_history(opened, jobs, tick)
-    if output_format == "html":
-        from linter.reporters.archive.history_page import html
-
-        _write_text(html(found, said), output_file)
-        return
-    from linter.reporters.archive import history as shown
-
     if output_format == "xlsx":
-        save(output_file, shown.xlsx(found, said))
-        return
-    formats = {"text": shown.text, "csv": shown.csv}
-    text = shown.json(found) if output_format == "json" else formats[output_format.value](found, said)
-    _write_text(text, output_file)
+        from linter.reporters.archive.history import xlsx
+
+        save(output_file, xlsx(found, said))
+    else:
+        _write_text(_history_text(found, output_format, said), output_file)
 
 
 @app.command("check-all")
@@ -297,11 +296,19 @@ def check_all(
     from linter.archive import resumed
     from linter.archive.listed import paths
     from linter.archive.spark_check import check_all as checked
+    from linter.cli.authoring import require_free
     from linter.engine.selection import RulesetSelector, Selection
     from linter.extras import require
+    from linter.project.files import identity
+    from linter.reporters.labels import count
 
     said = view(lang)
-    _require_free(output_file, force)
+    if output_file == "-" or os.path.isdir(output_file) or identity(output_file) == identity(files):
+        raise ConfigError(
+            f"结果不能写到 {output_file}，请用 -o 另写一个文件名",
+            f"results cannot go to {output_file}; name a file of their own by -o",
+        )
+    require_free(output_file, force)
     require("pyspark", engine.value)
     listed = paths(files)
     if not listed:
@@ -315,7 +322,7 @@ def check_all(
     before = again if known else _NOTHING
     done = Message(
         f"{len(listed)} 个文件的结果已写入 {output_file}{before.zh}",
-        f"results of {len(listed)} files written to {output_file}{before.en}",
+        f"results of {count(len(listed), 'file')} written to {output_file}{before.en}",
     )
     write_error(said.say(done) + "\n")
 
@@ -339,6 +346,18 @@ def _find(
         spark_join.find_copies(archive, threshold, again, master, tick)
 
 
+def _history_text(found: "History", form: HistoryFormat, said: "View") -> str:
+    if form == "html":
+        from linter.reporters.archive.history_page import html
+
+        return html(found, said)
+    from linter.reporters.archive import history as shown
+
+    if form == "json":
+        return shown.json(found)
+    return shown.csv(found, said) if form == "csv" else shown.text(found, said)
+
+
 def _unread(file: "FileOutcome", said: "View") -> Message:
     from linter.reporters.labels import error
 
@@ -346,11 +365,31 @@ def _unread(file: "FileOutcome", said: "View") -> Message:
     return Message(f"没有收入 {file.path}：{why}", f"{file.path} was not added: {why}")
 
 
-def _require_free(path: str, force: bool) -> None:
-    if path != "-":
-        from linter.cli.authoring import require_free
+def _gone(names: list[str]) -> Message:
+    from linter.reporters.labels import count
 
-        require_free(path, force)
+    more = len(names) > _NAMED
+    shown = names[:_NAMED]
+    return Message(
+        f"存档里有 {len(names)} 个文件磁盘上已经没有，可能改了名或删掉了，仍然算在内："
+        f"{'、'.join(shown)}{'……' * more}。要移出请用 archive remove",
+        f"the archive has {count(len(names), 'file')} that the disk has no more, renamed or deleted; "
+        f"they still count: {', '.join(shown)}{', …' * more}. `archive remove` takes them out",
+    )
+
+
+def _require_place(path: str, form: str, archive: str, force: bool) -> None:
+    """Raises ConfigError where a result in a format cannot or may not go; the archive itself stays always."""
+    from linter.cli.authoring import require_free
+    from linter.cli.destinations import destinations
+    from linter.project.files import identity
+
+    destinations(form, None if path == "-" else path, (), force)
+    if path == "-":
+        return
+    if identity(path) == identity(archive):
+        raise ConfigError(f"{path} 是存档，没有改动", f"{path} is the archive and was left as it is")
+    require_free(path, force)
 
 
 def _write_text(text: str, path: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from linter.cli.option_values import configured, view
 from linter.cli.output import write
 from linter.cli.results import shown_progress
-from linter.model.errors import OK, USAGE
+from linter.model.errors import OK, USAGE, ConfigError
 from linter.model.message import Message
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ DEFAULT = "reportlint-archive.db"
 _SECTION_RULES = ("section",)
 """The rules that tell which sections a report must have; no other is carried out for an archive."""
 _RENEWING = Message("更新存档", "Renewing the archive")
-_COMPARING = Message("对照", "Comparing")
+COMPARING = Message("对照", "Comparing")
+"""What a bar is called while something is held against earlier reports."""
 
 
 def run(
@@ -48,24 +49,27 @@ def run(
     drafts = find_targets(paths or ["."], configured(config, isolated), "", True).drafts
     selector = section_selector(ruleset, config, isolated)
     said = view(lang, verbose)
-    with opened_archive(archive, said) as opened:
-        with shown_progress(said.lang, quiet, _COMPARING) as tick:
+    with opened_archive(archive, said, quiet=quiet) as opened:
+        with shown_progress(said.lang, quiet) as tick:
             judged = api.check_many(drafts, selector, jobs=jobs, progress=tick, keep_text=True)
-        result = with_earlier(judged, None, [opened])
+        with shown_progress(said.lang, quiet, COMPARING) as tick:
+            result = with_earlier(judged, None, [opened], tick)
     write(compared.json(result, said) if output_format == "json" else compared.text(result, said))
     return USAGE if any(file.error for file in result.files) else OK
 
 
 @contextmanager
-def opened_archive(path: str, said: "View", write: bool = False, new: bool = False) -> "Iterator[Archive]":
+def opened_archive(path: str, said: "View", new: bool = False, quiet: bool = False) -> "Iterator[Archive]":
     """The archive in a file; with `new` one is made where there is none. Raises ConfigError."""
     from linter.archive.database import require_archive
     from linter.archive.index import Archive
 
+    if not path:
+        raise ConfigError("--archive 后面要写存档的文件名", "--archive takes the name of a file")
     if not new:
         require_archive(path)
-    with shown_progress(said.lang, False, _RENEWING) as tick:
-        opened = Archive(path, write, tick)
+    with shown_progress(said.lang, quiet, _RENEWING) as tick:
+        opened = Archive(path, new, tick)
     with opened:
         yield opened
 

@@ -13,7 +13,7 @@ class Command(NamedTuple):
     options: dict[str, tuple[str, ...]]
     """The values of each option that takes one of a few; none for others."""
     words: tuple[str, ...] = ()
-    """Its sub-commands; its options are then those of all of them."""
+    """Its sub-commands; its options, and their values, are then those of all of them."""
 
 
 Commands = Mapping[str, Command]
@@ -40,8 +40,10 @@ def _commands() -> dict[str, Command]:
 def _command(given: Any) -> Command:
     below = getattr(given, "commands", {})
     every = [param for each in (given, *below.values()) for param in each.params]
-    found = [param for param in every if param.opts[0].startswith("-")]
-    options = {name: values(param) for param in found for name in (*param.opts, *param.secondary_opts)}
+    options: dict[str, tuple[str, ...]] = {}
+    for param in every:
+        for name in (*param.opts, *param.secondary_opts) if param.opts[0].startswith("-") else ():
+            options[name] = tuple(dict.fromkeys((*options.get(name, ()), *values(param))))
     return Command((given.help or "").strip().split("\n")[0], options, tuple(below))
 
 

@@ -37,6 +37,10 @@ def run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         code = INTERRUPTED
     except Exception as error:
+        from linter.cli.interrupt import interrupted
+
+        if interrupted():  # a library may make an error of its own of Ctrl-C, as DuckDB does
+            return INTERRUPTED
         if os.environ.get("REPORTLINT_DEBUG"):
             from traceback import format_exception
 

@@ -1,6 +1,7 @@
 """A year or a part of it: as a configuration writes it (2026, 2026H1, 2026Q3, 2026-05), and in words."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from linter.text.numerals import to_chinese
@@ -60,6 +61,15 @@ def words(part: YearPart) -> tuple[str, str]:
     if size == 3 and last % size == 0:
         return f"{year}年第{to_chinese(number)}季度", f"the {_NTH[number - 1]} quarter of {year}"
     return f"{year}年{first}—{last}月", f"months {first} to {last} of {year}"
+
+
+@lru_cache(maxsize=1024)  # archives sort by it
+def last_month(code: str) -> str:
+    """The last month of what `code` wrote, as 2026-06: by it periods stand in the order in which reports on
+    them are written, the half-years of 2026 before the whole year. Empty for another text.
+    """
+    end = parse(code.rpartition("/")[2])
+    return f"{end.year}-{end.last:02}" if end else ""
 
 
 def code_words(code: str) -> tuple[str, str]:

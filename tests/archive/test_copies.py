@@ -15,6 +15,7 @@ from linter.archive.clusters import connected, copies
 from linter.archive.index import Archive
 from linter.archive.pairs import MOST, Pair, copied
 from linter.model.archive import Cluster, Copies
+from linter.model.errors import ConfigError
 
 duckdb_join = pytest.importorskip("linter.archive.duckdb_join", reason="needs the extra `archive`")
 
@@ -25,14 +26,14 @@ LAMPS = "候船厅的坏灯在两天内修好，台阶重新铺了防滑砖，�
 STAGE = "文化站排了一出小戏，正月里在三个村演出，看戏的人站满了晒谷场。"
 
 
-def report(unit: str, year: int, *paragraphs: str) -> tuple[str, bytes]:
+def report(unit: str, year: int, *paragraphs: str, part: str = "上半年") -> tuple[str, bytes]:
     """The path and the content of a report."""
-    text = "\n".join((f"{unit}{year}年上半年工作总结", "", "一、工作情况", *paragraphs, ""))
+    text = "\n".join((f"{unit}{year}年{part}工作总结", "", "一、工作情况", *paragraphs, ""))
     return f"{year}/{unit}.txt", text.encode()
 
 
 def archived(path: Path, *reports: tuple[str, bytes]) -> Archive:
-    archive = Archive(str(path / "a.db"), write=True)
+    archive = Archive(str(path / "a.db"), new=True)
     for name, data in reports:
         archive.add(name, api.check(data, name, SELECTOR, keep_text=True))
     archive.commit()
@@ -81,6 +82,16 @@ def test_a_passage_twice_in_one_file_is_no_copy_between_files(tmp_path: Path) ->
             [report("甲社区", 2024, FERRY), report("乙社区", 2023, FERRY)],
             (["2023/乙社区.txt", "2024/甲社区.txt"], True),
             id="the earlier period is the source",
+        ),
+        pytest.param(
+            [report("乙社区", 2024, FERRY, part="度"), report("甲社区", 2024, FERRY)],
+            (["2024/甲社区.txt", "2024/乙社区.txt"], True),
+            id="a half-year comes before the whole year",
+        ),
+        pytest.param(
+            [report("乙社区", 2024, FERRY, part="度"), report("甲社区", 2024, FERRY, part="下半年")],
+            (["2024/乙社区.txt", "2024/甲社区.txt"], False),
+            id="its second half ends with it",
         ),
         pytest.param(
             [report("甲社区", 2024, FERRY), report("乙社区", 2024, FERRY)],
@@ -182,7 +193,7 @@ def test_an_interrupted_run_goes_on_where_it_was(tmp_path: Path, monkeypatch: py
         whole = found(archive)
 
         def interrupt(done: int, total: int) -> None:
-            if done:
+            if done > 40:
                 raise KeyboardInterrupt
 
         with pytest.raises(KeyboardInterrupt):
@@ -193,6 +204,18 @@ def test_an_interrupted_run_goes_on_where_it_was(tmp_path: Path, monkeypatch: py
         duckdb_join.find_copies(archive, 0.7, False, 1, lambda done, total: steps.append(done))
         assert copies(archive, 0.7) == whole
         duckdb_join.find_copies(archive, 0.7, False, 1, interrupt)  # all is known: nothing is done again
+
+
+def test_runs_at_two_thresholds_at_once_are_not_mixed(tmp_path: Path) -> None:
+    with archived(tmp_path, report("甲社区", 2023, FERRY), report("乙社区", 2024, FERRY)) as archive:
+        since = archive.changes()
+        kept_pairs.begin(archive, since, 0.7, [])
+        kept_pairs.keep(archive, since, 0.7, [Pair(1, 2, 0.8)], (1, 2))
+        kept_pairs.begin(archive, since, 0.9, [])
+        with pytest.raises(ConfigError, match="run this again"):
+            kept_pairs.keep(archive, since, 0.7, [Pair(1, 3, 0.75)], (1, 3))
+        assert kept_pairs.done(archive, 0.9) == kept_pairs.NONE
+        assert not archive.sql.execute("SELECT * FROM pairs").fetchall()
 
 
 def test_what_was_found_is_forgotten_when_the_archive_changes(tmp_path: Path) -> None:

@@ -90,7 +90,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An archive of some hundred passages."""
     path = tmp_path_factory.mktemp("archive") / "reports.db"
     texts = list(passages(480))
-    with Archive(str(path), write=True) as made:
+    with Archive(str(path), new=True) as made:
         for at in range(0, len(texts), 12):
             file = report(at // 12, texts[at : at + 12])
             made.add(file.path, file)
@@ -101,7 +101,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def joined(path: Path, engine: str, master: str = "") -> dict[str, object]:
     """All that is known of the copies in an archive."""
     ticks: list[tuple[int, int]] = []
-    with Archive(str(path), write=True) as opened:
+    with Archive(str(path), new=True) as opened:
         if engine == "spark":
             spark_join.find_copies(opened, THRESHOLD, False, master, lambda *tick: ticks.append(tick))
         else:

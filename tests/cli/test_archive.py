@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import sqlite3
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -62,6 +63,23 @@ def test_adding_again_reads_only_what_has_changed(folder: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("paths", "said"),
+    [
+        pytest.param(["2024"], "", id="below another folder"),
+        pytest.param(["2025/今年.txt"], "", id="the file alone"),
+        pytest.param(["2025"], "2025/青石.txt", id="its folder"),
+        pytest.param(["."], "2025/青石.txt", id="a folder above"),
+    ],
+)
+def test_what_was_renamed_is_told_for_it_is_there_twice(folder: Path, paths: list[str], said: str) -> None:
+    (folder / "2025" / "青石.txt").rename(folder / "2025" / "今年.txt")
+    done = call("archive", "add", *paths, cwd=folder)
+    assert done.returncode == 0
+    assert said in done.stderr
+    assert bool(said) == ("磁盘上已经没有" in done.stderr)
+
+
 def test_the_archive_itself_is_no_report(folder: Path) -> None:
     assert "加入 1 个文件，3 个没有变化" in call("archive", "add", ".", cwd=folder).stdout
 
@@ -94,6 +112,22 @@ def test_removing_what_is_gone_from_the_disk_works_by_its_name(folder: Path) -> 
     assert "移出 1 个文件" in call("archive", "remove", "2024/青石.txt", cwd=folder).stdout
 
 
+@pytest.mark.parametrize(
+    ("given", "left"),
+    [
+        pytest.param("", 3, id="nothing at all, as of a variable that is not set"),
+        pytest.param("20", 3, id="the beginning of a name"),
+        pytest.param("..", 0, id="a folder above"),
+        pytest.param(".", 0, id="the folder of the archive"),
+        pytest.param("2025/.", 2, id="a folder, in other words"),
+    ],
+)
+def test_a_path_stands_for_what_is_below_it(folder: Path, given: str, left: int) -> None:
+    done = call("archive", "remove", given, cwd=folder)
+    assert done.returncode == (2 if left == 3 else 0)
+    assert f"共 {left} 个文件" in call("archive", "list", cwd=folder).stdout
+
+
 def test_nothing_is_removed_where_a_name_is_unknown(folder: Path) -> None:
     done = call("archive", "remove", "2024", "2023", cwd=folder)
     assert done.returncode == 2
@@ -109,6 +143,65 @@ def test_where_there_is_no_archive_it_is_said_how_to_make_one(tmp_path: Path, co
     assert done.returncode == 2
     assert "archive add" in done.stderr
     assert sorted(os.listdir(tmp_path)) == ["a.txt"], "none is made"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        pytest.param(("add", "2024", "--archive", ""), "要写存档的文件名", id="no name"),
+        pytest.param(("list", "--archive", ""), "要写存档的文件名", id="no name to read from"),
+        pytest.param(("add", "2024", "--archive", "没有/a.db"), "没有这个文件夹", id="no such folder"),
+        pytest.param(("add", "2024", "--archive", "2024"), "不是 reportlint 的存档", id="a folder"),
+        pytest.param(("list", "--archive", "空.db"), "archive add", id="an empty file"),
+        pytest.param(("history", "-o", "reportlint-archive.db", "--force"), "是存档", id="into itself"),
+        pytest.param(("history", "-o", "./reportlint-archive.db"), "是存档", id="into itself, otherwise"),
+        pytest.param(("join", "--threshold", "nan"), "--threshold", id="a share that is no number"),
+        pytest.param(("history", "-o", "历次.html"), "html", id="a page in format text"),
+        pytest.param(("history", "--output-format", "csv", "-o", "a.xlsx"), "xlsx", id="CSV as workbook"),
+    ],
+)
+def test_what_cannot_be_meant_is_said_and_nothing_is_written(
+    folder: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    (folder / "空.db").write_bytes(b"")
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    done = call("archive", *arguments, cwd=folder)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("output", ["-", "2024", "list.txt", "./list.txt"])
+def test_results_of_a_list_go_to_a_file_of_their_own(folder: Path, output: str) -> None:
+    (folder / "list.txt").write_text("白石草稿.txt\n", "utf-8")
+    before = sorted(folder.iterdir())
+    done = call("archive", "check-all", "list.txt", "-o", output, "--force", cwd=folder)
+    assert done.returncode == 2
+    assert "另写一个文件名" in done.stderr
+    assert sorted(folder.iterdir()) == before
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such files")
+@pytest.mark.parametrize(
+    "arguments", [("check", "白石草稿.txt", "--against", "pipe"), ("archive", "list", "--archive", "pipe")]
+)
+def test_a_pipe_is_not_waited_for(folder: Path, arguments: tuple[str, ...]) -> None:
+    os.mkfifo(folder / "pipe")
+    assert call(*arguments, cwd=folder).returncode == 2
+
+
+def test_what_was_found_is_told_by_who_may_only_read(folder: Path) -> None:
+    told = call("archive", "history", cwd=folder).stdout
+    with sqlite3.connect(folder / "reportlint-archive.db") as other:
+        other.execute("BEGIN IMMEDIATE")  # nobody else can write
+        assert call("archive", "history", cwd=folder).stdout == told
+    other.close()
+
+
+def test_a_name_takes_one_line_of_the_list(folder: Path) -> None:
+    (folder / "2024" / "两\n行.txt").write_text(OTHER, "utf-8")
+    call("archive", "add", "2024", cwd=folder)
+    assert len(call("archive", "list", cwd=folder).stdout.splitlines()) == 5
 
 
 def test_a_draft_is_no_archive(folder: Path) -> None:
@@ -181,6 +274,11 @@ def test_a_draft_that_cannot_be_read_is_an_error(folder: Path) -> None:
     assert "没有这个文件" in done.stdout
 
 
+def test_a_folder_without_drafts_is_said_to_be_one(folder: Path) -> None:
+    (folder / "空").mkdir()
+    assert "没有可检查的文件" in call("archive", "check", "空", cwd=folder).stdout
+
+
 def test_comments_in_word_tell_of_an_archive(folder: Path) -> None:
     done = call("annotate", "白石草稿.txt", "--against", "reportlint-archive.db", cwd=folder)
     assert done.returncode == 0
@@ -209,6 +307,13 @@ def test_history_as_json(folder: Path) -> None:
     old = {each["path"]: (each["old"], each["source"]) for each in told["reports"]}
     assert old["2024/青石.txt"] == (0.0, "")
     assert old["2025/青石.txt"] == (0.97, "2024/青石.txt")
+
+
+def test_what_two_reports_of_a_unit_lack_is_told_once(folder: Path) -> None:
+    (folder / "2024" / "白石又一份.txt").write_text(OTHER, "utf-8")
+    call("archive", "add", "2024", cwd=folder)
+    page = call("archive", "history", "--output-format", "html", cwd=folder).stdout
+    assert '<td class="warning">缺 存在问题、下一步工作</td>' in page
 
 
 def test_history_as_a_table(folder: Path) -> None:
@@ -290,3 +395,4 @@ def test_english_is_plain(folder: Path) -> None:
     told = call("archive", "history", "--lang", "en", cwd=folder).stdout
     assert "1 of 2 units handed in" in told
     assert "sections missing: 白石社区" in told
+    assert "1 file removed" in call("archive", "remove", "2025", "--lang", "en", cwd=folder).stdout

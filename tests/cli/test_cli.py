@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from linter.cli import interrupt, main
 from tests.support.program import EXAMPLES, ROOT, call, command, environment, run
 
 pytestmark = pytest.mark.process
@@ -605,3 +606,17 @@ def test_a_plain_text_loads_nothing_that_it_does_not_need() -> None:
     ours = {name.removeprefix("linter.") for name in loaded if name.startswith("linter.")}
     assert ours - set(LOADED.split()) == set()
     assert loaded & set(KEPT_OUT.split()) == set()
+
+
+def test_what_a_library_makes_of_ctrl_c_is_no_bug(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(arguments: list[str]) -> int:
+        raise RuntimeError("Query interrupted")
+
+    monkeypatch.setattr(main, "_carry_out", fail)
+    assert main.run([]) == 3
+    capsys.readouterr()
+    monkeypatch.setattr(interrupt, "interrupted", lambda: True)
+    assert main.run([]) == 130
+    assert capsys.readouterr().err == ""

@@ -117,6 +117,7 @@ def test_a_script_begins_with_the_line_that_installs_it(shell: str) -> None:
         ("reportlint archive h", ["history"]),
         ("reportlint archive history --output-format x", ["xlsx"]),
         ("reportlint archive add --arch", ["--archive"]),
+        ("reportlint archive join --engine ", ["duckdb", "spark"]),
     ],
 )
 def test_bash_completes(words: str, completed: list[str]) -> None:

@@ -58,3 +58,13 @@ def test_periods_overlap_where_they_share_a_month() -> None:
 
 def test_months_that_have_no_name_are_counted() -> None:
     assert words(YearPart(2026, 1, 5)) == ("2026年1—5月", "months 1 to 5 of 2026")
+
+
+@pytest.mark.parametrize("code", ["", "去年", "2026Q9", "2026-01/去年"])
+def test_what_is_no_period_has_no_last_month(code: str) -> None:
+    assert year_parts.last_month(code) == ""
+
+
+def test_periods_stand_in_the_order_in_which_reports_on_them_are_written() -> None:
+    codes = ["2027-01", "2026", "2026Q3", "2026-08", "2026H1", "2026-01/2026-05", "2026Q1", "2026-02", "2025"]
+    assert sorted(codes, key=year_parts.last_month) == [*reversed(codes)]

@@ -7,6 +7,7 @@ from linter.reporters import View, earlier
 from linter.reporters.json import dump, file_value
 from linter.reporters.labels import error
 from linter.reporters.paragraphs import INDENT, paragraph
+from linter.reporters.verdict import sentence
 
 
 def json(result: Result, view: View) -> str:
@@ -18,6 +19,8 @@ def json(result: Result, view: View) -> str:
 
 def text(result: Result, view: View) -> str:
     """For people."""
+    if not result.files:
+        return f"{sentence(result, view)}\n"
     return "".join(f"{line}\n" for file in result.files for line in _lines(file, view))
 
 

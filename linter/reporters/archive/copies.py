@@ -9,7 +9,7 @@ from linter.reporters import View
 from linter.reporters.archive.listing import period
 from linter.reporters.earlier import percent
 from linter.reporters.json import dump
-from linter.reporters.labels import place
+from linter.reporters.labels import count, place
 from linter.reporters.paragraphs import INDENT, paragraph
 
 Value = TypeVar("Value")
@@ -99,14 +99,15 @@ def _told(number: int, cluster: Cluster, view: View) -> Iterator[str]:
 
 def _from(each: CopiedUnit) -> Message:
     passages, words = each.passages, each.words
+    told = f"{count(passages, 'passage')}, {count(words, 'word')}"
     if each.source == each.unit:
         return Message(
             f"{each.unit} 沿用自己以前的材料：{passages} 段，{words} 字",
-            f"{each.unit} from its own earlier reports: {passages} passages, {words} words",
+            f"{each.unit} from its own earlier reports: {told}",
         )
     return Message(
         f"{each.unit} ← {each.source}：{passages} 段，{words} 字",
-        f"{each.unit} ← {each.source}: {passages} passages, {words} words",
+        f"{each.unit} ← {each.source}: {told}",
     )
 
 
@@ -119,9 +120,9 @@ def _some(values: Sequence[Value], most: int, view: View) -> Sequence[Value]:
     return values if view.verbose else values[:most]
 
 
-def _more(count: int, most: int, view: View) -> Iterator[str]:
-    if count > most and not view.verbose:
+def _more(number: int, most: int, view: View) -> Iterator[str]:
+    if number > most and not view.verbose:
         more = Message(
-            f"还有 {count - most} 项，--verbose 全部列出", f"{count - most} more; --verbose lists all"
+            f"还有 {number - most} 项，--verbose 全部列出", f"{number - most} more; --verbose lists all"
         )
         yield from _paragraph(view.say(more), view)

@@ -111,7 +111,7 @@ def said(reports: Sequence[ReportOfUnit], view: View) -> tuple[str, str]:
     """What a table says of a unit in one period, and how that looks, a key of `CELLS` or a level."""
     if not reports:
         return view.say(_MISSING), "absent"
-    missing = [title for each in reports for title in lacking(each, view)]
+    missing = dict.fromkeys(title for each in reports for title in lacking(each, view))
     told = (
         [view.say(Message("缺 ", "lacks ")) + view.say(Message("、", ", ")).join(missing)] if missing else []
     )

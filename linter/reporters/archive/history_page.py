@@ -17,6 +17,7 @@ from linter.reporters import View
 from linter.reporters.archive.history import OLD, by_place, lacking, said
 from linter.reporters.archive.listing import period
 from linter.reporters.earlier import percent
+from linter.reporters.labels import count
 
 _TITLE = Message("各单位历次报告", "Reports over time")
 _UNIT = Message("单位", "Unit")
@@ -45,13 +46,13 @@ def _digest(text: str) -> str:
 
 
 def _facts(found: History, view: View) -> Message:
-    count, units, periods = len(found.reports), len(found.units), len(found.periods)
+    reports, units, periods = len(found.reports), len(found.units), len(found.periods)
     if not periods:
         return Message("没有看得出报告期的材料", "no report whose period is known")
     first, last = period(found.periods[0], view), period(found.periods[-1], view)
     return Message(
-        f"{units} 个单位，{count} 份报告，{first}至{last}",
-        f"{units} units, {count} reports, {first} to {last}",
+        f"{units} 个单位，{reports} 份报告，{first}至{last}",
+        f"{count(units, 'unit')}, {count(reports, 'report')}, {first} to {last}",
     )
 
 

@@ -6,7 +6,9 @@ from linter.model.archive import ArchivedFile, Statistics
 from linter.model.message import Message
 from linter.reporters import View
 from linter.reporters.json import dump
+from linter.reporters.labels import count
 from linter.reporters.terminal_text import pad, width
+from linter.text.visible import visible
 from linter.text.year_parts import code_words
 
 _UNKNOWN = Message("（不明）", "(unknown)")
@@ -25,10 +27,10 @@ _MB = 1 << 20
 
 def text(files: Sequence[ArchivedFile], view: View) -> str:
     """A line for each file: unit, period, path."""
-    rows = [(_or_unknown(each.unit, view), period(each.period, view), each.path) for each in files]
+    rows = [(_or_unknown(each.unit, view), period(each.period, view), visible(each.path)) for each in files]
     room = [max(map(width, column), default=0) for column in list(zip(*rows, strict=True))[:2]]
     lines = [f"{pad(row[0], room[0])}  {pad(row[1], room[1])}  {row[2]}\n" for row in rows]
-    total = Message(f"共 {len(files)} 个文件\n", f"{len(files)} files\n")
+    total = Message(f"共 {len(files)} 个文件\n", f"{count(len(files), 'file')}\n")
     return "".join(lines) + view.say(total)
 
 
