@@ -151,6 +151,9 @@ def test_other_times_that_belong_in_a_report_are_left_alone(text: str) -> None:
 
 SILENT = {
     "impossible": [
+        "结息日为2031年2月28日，闰年2月29日。",
+        "租约至2031年2月28日（闰年为2月29日）止。",
+        "2031年2月结息日为28日，逢闰年则为2月29日。",
         "2024年2月29日，召开部署会。",
         "2月29日，召开部署会。",
         f"{HALF}\n2月29日，召开部署会。",
@@ -250,6 +253,7 @@ def test_what_looks_wrong_and_is_right_is_left_alone(rule: str, text: str) -> No
 
 FOUND = {
     "impossible": [
+        ("2031年2月29日（闰年）闭馆。", "2031年2月29日"),
         ("2月30日，召开部署会。", "2月30日"),
         ("5月32日，召开部署会。", "5月32日"),
         ("2023年2月29日，召开部署会。", "2023年2月29日"),
@@ -595,6 +599,7 @@ LISTED = [
     ("before_no_event", "历年", "future", f"{SUMMARY}历年10月体检4场。", False),
     ("after_no_event", "大的", "future", f"{SUMMARY}收治10月大的患儿3名。", False),
     ("after_no_date", "工资", "impossible", f"{SUMMARY}发放2024年13月工资。", False),
+    ("leap_years", "平年", "impossible", "租约说明\n2031年2月28日（不是平年的2月29日）到期。", False),
     ("mornings", "上午", "impossible", f"{SUMMARY}上午13时开会。", True),
     ("before_time", "于", "impossible", f"{SUMMARY}会议于25时。", True),
     ("after_time", "结束", "impossible", f"{SUMMARY}演练14:75结束。", True),

@@ -2,9 +2,10 @@
 
 A run of two or more signs is a mask unless its neighbours say otherwise: a digit on both
 sides (138****1234), a Latin letter (XXL), a Chinese numeral (二〇〇八). A lone sign is one only
-before something that is counted, dated or named (X月, ×次, X市), after 第, or in a document
-number (X〔2026〕X号). So is a run of small x, which in easy speech stands for anything (根据xx的说法),
-and of question marks, which people also ask with; a colon before it will do as well (电话：????).
+before something that is counted, dated or named (X月, ×次, X市), after 第, between two dashes
+(由—X—负责), or in a document number (X〔2026〕X号). Before such a thing a run of small x is one, which
+in easy speech stands for anything (根据xx的说法), and of question marks, which people also ask with; a
+colon before it will do as well (电话：????).
 """
 
 import re
@@ -15,6 +16,7 @@ from linter.checks.support.compiled import compiled
 from linter.model.document import Span
 from linter.text.characters import HAN, MASK_LETTERS, alphabet, has, is_han
 from linter.text.numerals import AFTER_MASK, BESIDE_ZERO
+from linter.text.sentences import CLAUSE_ENDS
 
 CROSSES = "×✕✖╳"
 LETTERS = MASK_LETTERS + "Ⅹ"
@@ -47,6 +49,11 @@ _DOC_NUMBER = rf"[{HAN}]{{0,5}}[{re.escape(_OPENING)}](?:20|19|[×X*＊])"
 """What follows a mask in the number of a document: ×政办发〔2024〕. Slow to compile, so that one of the
 brackets is looked for before."""
 _MODEL = r"[-_.](?!(?:19|20)\d\d(?!\d))[0-9A-WYZa-wyz]"
+
+_DASH = "—"
+_DASHED = 5
+"""Characters on either side of a sign in which its dashes and what is beyond them stand."""
+_AROUND_DASHES = frozenset(["", "\n", *CLAUSE_ENDS])
 
 LookalikeTest = Callable[[str, int, int], bool]
 """Tells whether `text[start:end]`, a run of signs, only looks like a mask; called with those three."""
@@ -129,7 +136,20 @@ def _mask_in_run(
         return None
     if length > 1:
         return None if before and before in "●★☆◎" else (start, end)
-    return (start, end) if _is_lone_mask(text, start, end, before, after, nearby) else None
+    is_mask = _is_dashed(text, start, end) or _is_lone_mask(text, start, end, before, after, nearby)
+    return (start, end) if is_mask else None
+
+
+def _is_dashed(text: str, start: int, end: int) -> bool:
+    """Whether a sign stands between two dashes in a Chinese clause: 由—X—负责; not A—X—B, X—Y."""
+    if text[start] not in LETTERS + CROSSES:
+        return False
+    left, right = text[max(0, start - _DASHED) : start], text[end : end + _DASHED]
+    before, after = left.rstrip(" "), right.lstrip(" ")
+    if not (before.endswith(_DASH) and after.startswith(_DASH)):
+        return False
+    before, after = before.rstrip(_DASH + " ")[-1:], after.lstrip(_DASH + " ")[:1]
+    return all(char in _AROUND_DASHES or is_han(char) for char in (before, after))
 
 
 def _is_numeral(text: str, end: int, sign: str, before: str, after: str) -> bool:

@@ -59,16 +59,16 @@ def _is_particle_left_over(double: _Double) -> bool:
 def characters(words: Words, text: str) -> Iterator[Repeat]:
     """Characters, no particles, that stand twice where one is left over."""
     passed = frozenset((*words.particles, *words.free, *DOUBLED))
-    verbs = frozenset(words.free_verbs)
+    verbs, bound = frozenset(words.free_verbs), frozenset(words.bound)
 
     def is_wanted(char: str) -> bool:
-        return char not in passed and _frequency(char) < _FREE
+        return char not in passed and (char in bound or _frequency(char) < _FREE)
 
     for double in _doubles(text, is_wanted):
         if _joins_two(text, double):
             yield Repeat(double.start, double.end, double.char * 2)
             continue
-        behind = double.char not in verbs and _left_over_behind(double)
+        behind = double.char not in verbs and _left_over_behind(double, double.char in bound)
         if double.end - double.start == 2 and (behind or _left_over_before(double) or _splits(double)):
             yield Repeat(double.start, double.end, double.char)
 
@@ -79,15 +79,17 @@ def _joins_two(text: str, double: _Double) -> bool:
     return double.end - double.start == 3 and len(double.before[-1]) > 1 and any(map(is_word, words))
 
 
-def _left_over_behind(double: _Double) -> bool:
+def _left_over_behind(double: _Double, bound: bool) -> bool:
     """加强|强|组织: the word before has the character, and what follows is no part of a word with it.
 
-    Nor does it begin one that is about as usual as what follows: 数字|字面|值, not 检查|查问|题.
+    Before a single character nobody can tell, unless it is `bound`: 贯彻|彻|新|理念. Nor does it begin a
+    word that is about as usual as what follows: 数字|字面|值, not 检查|查问|题.
     """
     last, first, after = double.before[-1], double.behind[0], double.behind[1:2]
     if after and 2 * _frequency(first + after[0][:1]) > _frequency(after[0]):
         return False
-    return len(first) == 1 < len(last) and kind(last) in _BESIDE and _stands_apart(after)
+    beside = bound or (kind(last) in _BESIDE and _stands_apart(after))
+    return len(first) == 1 < len(last) and beside
 
 
 def _left_over_before(double: _Double) -> bool:

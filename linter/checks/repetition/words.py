@@ -30,6 +30,13 @@ class Words(NamedTuple):
             "characters that are often verbs of their own, behind a word that ends with them: 自查|查出",
         ),
     ]
+    bound: Annotated[
+        tuple[str, ...],
+        Doc(
+            "不单独成词的字，跟在以它结尾的词后面就是写重，后面接一个字也算：贯彻|彻|新理念",
+            "characters that are no words by themselves, and too many behind a word that ends with them",
+        ),
+    ]
 
 
 class Repeat(NamedTuple):
