@@ -49,6 +49,16 @@ def pairs(text: str, options: Options = DEFAULT) -> list[tuple[int, int]]:
 
 
 SILENT = {
+    "the same people at two meetings": [
+        "出席：一组代表、二组代表、三组代表、四组代表、五组代表、物业服务中心经理、社区居委会联络员。",
+        WELLS,
+        "出席：一组代表、二组代表、三组代表、四组代表、五组代表、物业服务中心经理、社区居委会联络员。",
+    ],
+    "the same units at two drills": [
+        "参加单位：水务所、供电所、养护站、图书室、卫生院、派出所、中心小学、敬老院、渡口管理站、文化站、林场。",
+        ROADS,
+        "参加单位：水务所、供电所、养护站、图书室、卫生院、派出所、中心小学、敬老院、渡口管理站、文化站、林场。",
+    ],
     "different paragraphs": [WELLS, BOOKS, ROADS],
     "equal headings": [
         "一、加强组织领导，落实工作责任，统筹推进各项重点任务落地见效",
@@ -199,6 +209,11 @@ COPIES = {
 
 SAME_ARTICLE = "村民用水后应当关闭闸门，清理渠口杂物，把水管盘好放回井房，不得在渠道里洗涤农药器具。"
 REPEATED = {
+    "a list behind a label that tells what was done": [
+        "主要做法：逐户登记，更换水泵，清淤渠道，协调架线，解决了东片三个村浇地难的问题，受益四百二十户。",
+        BOOKS,
+        "主要做法：逐户登记，更换水泵，清淤渠道，协调架线，解决了东片三个村浇地难的问题，受益四百二十户。",
+    ],
     "short, under two headings": [SAME_ARTICLE, "二、西片", SAME_ARTICLE],
     "an article given twice": ["第三条　" + SAME_ARTICLE, "第四条　" + BOOKS, "第九条　" + SAME_ARTICLE],
     "items with the same number": ["（一）" + SAME_ARTICLE, BOOKS, "（一）" + SAME_ARTICLE],

@@ -320,6 +320,19 @@ SILENT = {
     "two sets of rules": lines(
         *(f"第{one}条　渡口守则。" for one in "一二三四五"), *(f"第{one}条　船员守则。" for one in "一二三四")
     ),
+    "a section of a chapter that looks like a quantity": lines(
+        "1.1目的",
+        "处置事件。",
+        "1.2依据",
+        "依据办法。",
+        "1.3范围",
+        "校内适用。",
+        "1.4分类",
+        "分四类。",
+        "2.1机构",
+        "成立。",
+    ),
+    "circled numbers without marks between": lines("①走步②画像③赛车", "④飞镖⑤吸球⑥接力"),
     "ranks in a sentence": "评比中，东站、西站分列全县第六、第七，\n南站列第十二，名次都有上升。",
     "two months at the head of a line": lines(
         "一、制度", "修订四项。", "二、打算", "七、八两月集中清淤，九月验收。"
@@ -528,6 +541,11 @@ DEFECTS = {
     "two that begin alike where three are announced": (
         "难处有三点：一是人少；一是路远。",
         (1, "三点："),
+    ),
+    "a circled number left out": (lines("①走步；", "②画像；", "④飞镖。"), (3, "④")),
+    "a day behind the number, given twice": (
+        lines("1.8月底前清淤。", "2.9月验收。", "2.10月总结。"),
+        (3, "2."),
     ),
     "an article left out": (
         lines(

@@ -156,6 +156,36 @@ def test_markdown_in_a_word_file_is_found_at_its_signs(text: str, expected: list
     assert excerpts("residue-markdown", office(TITLE + text)) == expected
 
 
+@pytest.mark.parametrize("name", ["draft.txt", "draft.md"])
+@pytest.mark.parametrize("language", ["", "markdown", "md"])
+def test_a_fence_around_the_whole_text_is_found(name: str, language: str) -> None:
+    text = f"```{language}\n# 总结\n\n全年疏浚河道12处。\n```\n"
+    assert excerpts("residue-markdown", readers.read(name, text.encode())) == [f"```{language}", "```"]
+
+
+@pytest.mark.parametrize("text", ["# 总结\n\n```sh\nls\n```\n", "```sh\nls\n```\n\n```sh\npwd\n```\n"])
+def test_fences_around_code_are_left_alone(text: str) -> None:
+    assert excerpts("residue-markdown", readers.read("draft.md", text.encode())) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "expected"),
+    [
+        ("residue-lost-character", "旧表里有“锟斤拷”乱码，café”已改。", []),
+        ("residue-lost-character", "接送学生锟斤拷320人。", ["锟斤拷"]),
+        ("residue-lost-character", "标题成了æŠ¥å‘Šäºº。", ["æŠ¥å‘Šäºº"]),
+        ("residue-lost-character", "学习鈥滀笁浼氫竴璇锯€，抓落实。", ["鈥滀"]),
+        ("residue-spam", "金沙镇政府官网改版，永利水泥厂官网更新，查处足球投注点2处。", []),
+        ("residue-spam", "6699cc永利唯一官网院务会议。", ["6699cc永利唯一官网"]),
+        ("residue-spam", "传达威尼斯官网党组会议精神。", ["威尼斯官网"]),
+        ("residue-cut", "此处隐蔽工程已验收，此处隐藏管线。", []),
+        ("residue-cut", "二是……此处隐藏940个字……元。", ["……此处隐藏940个字……"]),
+    ],
+)
+def test_signs_of_damage_are_found_where_they_stand(rule: str, text: str, expected: list[str]) -> None:
+    assert excerpts(rule, document(text)) == expected
+
+
 def test_one_problem_however_many_signs() -> None:
     text = TITLE + "### 一、工作\n**抓学习**：三期。\n**抓落实**：五项。"
     assert excerpts("residue-markdown", office(text), "rule") == ["### "]

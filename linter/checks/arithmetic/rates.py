@@ -40,10 +40,15 @@ def rates(words: Words) -> Search:
             for total, done, rate in _firsts(list(read(text, start, end))):
                 deed = compiled(did).fullmatch(text, total.end, done.start)
                 name = compiled(of).fullmatch(text, done.end, rate.start)
-                if deed and name and deed["word"] == name["word"]:
+                if deed and name and _is_same(deed["word"], name["word"], words):
                     yield from _wrong_rate(text, total, done, rate)
 
     return search
+
+
+def _is_same(deed: str, name: str, words: Words) -> bool:
+    """Whether a verb is what a rate is named for, or another word for it: 收回, 回收率."""
+    return deed == name or any({deed, name} <= set(alike.split("、")) for alike in words.same_deeds)
 
 
 def _firsts(found: list[Quantity]) -> Iterator[tuple[Quantity, Quantity, Quantity]]:

@@ -2,7 +2,7 @@
 
 Running text has a comma or ends a sentence. Headings, titles, addressees, rows of tables and of links,
 lists of names and references have neither, and are no passages; nor are entries of a form or an address
-("办理时间：上午8:30至11:30，下午14:00至17:00"), which end no sentence.
+("办理时间：上午8:30至11:30，下午14:00至17:00"), which end no sentence, or list names only.
 """
 
 import re
@@ -32,6 +32,10 @@ _ENTRY = re.compile(r"\s*[^\s，：:]{1,8}[：:]")
 _ROW_SIGNS = ("\t", " | ", "→")
 """What parts the cells of a row, or the steps of a chain."""
 
+
+_FEWEST_NAMES = 3
+_LONGEST_NAME = 14
+"""Characters of the longest name in a list of names, with what the person or unit is."""
 
 _LONG_OPENING = 100
 """An opening of so many words says more than set phrases."""
@@ -166,7 +170,16 @@ def is_running(text: str) -> bool:
     has_marks = re.search(_HALF_WIDTH_RUNNING, text) if is_half_width else has(text, _RUNNING)
     if not has_marks or has(text, _ROW_SIGNS):
         return False
-    return has(text, FULL_STOPS) or not _ENTRY.match(text)
+    entry = _ENTRY.match(text)
+    return not (entry and (not has(text, FULL_STOPS) or _is_roster(text[entry.end() :])))
+
+
+def _is_roster(text: str) -> bool:
+    """Whether what stands behind a label is a list of names, closed by a full stop or not."""
+    listed = text.strip().rstrip(FULL_STOPS).split("、")
+    return len(listed) >= _FEWEST_NAMES and all(
+        len(name) <= _LONGEST_NAME and not has(name, _RUNNING) for name in listed
+    )
 
 
 def _blocks(document: Document, part: Part) -> Iterator[Block]:

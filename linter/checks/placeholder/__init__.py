@@ -143,7 +143,8 @@ def _brackets(options: Options) -> Finder:
 def _prompts(options: Options) -> Finder:
     from linter.checks.placeholder.prompts import prompts
 
-    find = prompts(options.phrases, options.patterns, options.alone, tuple(options.narrated.split()))
+    narrated, explained = tuple(options.narrated.split()), tuple(options.explained.split())
+    find = prompts(options.phrases, options.patterns, options.alone, narrated, explained)
     return lambda context: find(context.document.text)
 
 

@@ -192,12 +192,20 @@ def _mask_after_digits(text: str, start: int, end: int, after: str) -> Span | No
         digits -= 1
     known = text[digits:start]
     length = end - start
+    if text[digits - 1 : digits].isascii() and _is_in_model(text[max(0, digits - 2) : digits]):
+        return None
     if known[:2] in ("20", "19", "２０", "１９") and len(known) + length == 4:
         if after == "" or not (after.isalnum() and after.isascii()):
             return digits, end
         return None
     private = after.isdigit() or len(known) >= 6
     return (start, end) if length >= 4 and not private else None
+
+
+def _is_in_model(before: str) -> bool:
+    """Whether figures that stand behind a text belong to the name of a model: XG-200X, K20XX."""
+    letter = before[-2:-1] if before[-1:] in _HYPHENS else before[-1:]
+    return letter.isalpha() and letter not in LETTERS
 
 
 def _other_mask(text: str, start: int, end: int, before: str, nearby: NeighbourWords) -> Span | None:

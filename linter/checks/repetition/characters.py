@@ -24,6 +24,8 @@ _BESIDE = ("v", "vn", "vd", "a", "ad", "an", "d", "n", "c", "p", "i", "l", "b", 
 方圆|圆."""
 _DETERMINERS = frozenset(DOUBLED + "各每该本此这那首末")
 """Numerals, and what points at one or each of several; a noun or a measure word follows."""
+_MADE = "化"
+"""Makes a verb of a word: 规范化."""
 _FUNCTION = tuple("pcudry")
 """The kinds of character that make no word with their neighbour: prepositions, conjunctions, particles,
 adverbs, pronouns."""
@@ -68,9 +70,15 @@ def characters(words: Words, text: str) -> Iterator[Repeat]:
         if _joins_two(text, double):
             yield Repeat(double.start, double.end, double.char * 2)
             continue
-        behind = double.char not in verbs and _left_over_behind(double, double.char in bound)
+        free = double.char in verbs and not _is_no_object(double, words.no_objects)
+        behind = not free and _left_over_behind(double, double.char in bound)
         if double.end - double.start == 2 and (behind or _left_over_before(double) or _splits(double)):
             yield Repeat(double.start, double.end, double.char)
+
+
+def _is_no_object(double: _Double, nouns: tuple[str, ...]) -> bool:
+    """Whether the noun behind a double is nothing that one can do something to: 检查查力度."""
+    return "".join(double.behind[1:3]).startswith(nouns)
 
 
 def _joins_two(text: str, double: _Double) -> bool:
@@ -111,10 +119,10 @@ def _stands_apart(neighbour: list[str]) -> bool:
 
 
 def _splits(double: _Double) -> bool:
-    """意识|识|形态, 习|近|近|平: without one of the two a longer word reaches over the place."""
+    """意识|识|形态, 习|近|近|平, 规范|范化: without one of the two a longer word reaches over the place."""
     last, first = double.before[-1], double.behind[0]
     if min(len(last), len(first)) > 1:
-        return False
+        return first == double.char + _MADE and _frequency(last + _MADE) > _frequency(first)
     left, right = "".join(double.before[-2:]), "".join(double.behind[:2])[1:]
     joined, place, longest = left + right, len(left), max(2, len(last), len(first))
     ends = range(place + 1, len(joined) + 1)

@@ -30,6 +30,13 @@ class Words(NamedTuple):
             "characters that are often verbs of their own, behind a word that ends with them: 自查|查出",
         ),
     ]
+    no_objects: Annotated[
+        tuple[str, ...],
+        Doc(
+            "不作宾语的名词，它前面的字不是单独的动词，是写重：检查查力度",
+            "nouns that are no objects: before one a character of `free_verbs` is too many, 检查查力度",
+        ),
+    ]
     bound: Annotated[
         tuple[str, ...],
         Doc(
