@@ -294,6 +294,25 @@ def test_set_phrases_do_not_count() -> None:
     assert pairs("\n".join([WELLS, opening, WELLS]), Options(ignore=STOCK)) == [(1, 3)]
 
 
+LINES = Options(unit="line", min_chars=6)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"水务所2024年工作总结\n水务所\n水务所2024年工作总结\n{WELLS}",
+        f"表彰名单\n一、先进集体\n东片机井管理站\n东片机井管理站\n{WELLS}",
+        f"水务所工作总结\n经办人签字：\n经办人签字：\n{WELLS}",
+    ],
+)
+def test_lines_that_a_list_or_a_cover_repeats_are_left_alone(text: str) -> None:
+    assert pairs(text, LINES) == []
+
+
+def test_a_title_pasted_twice_is_found() -> None:
+    assert pairs(f"水务所2024年工作总结\n　水务所2024年工作总结\n{WELLS}", LINES) == [(1, 2)]
+
+
 LONG = (
     "每名干部联系十户居民并逐户填写民情记录本，"
     "能当场办结的事项当场办结绝不拖延，一时办不了的列入清单限期答复。"

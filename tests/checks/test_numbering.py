@@ -332,6 +332,9 @@ SILENT = {
         "2.1机构",
         "成立。",
     ),
+    "a number behind a blank in a broken line": lines(
+        "2、间接原因", "（1）、设计上的缺陷。 (2)、培训不够，缺", "少知识。", "（3）、组织不合理。"
+    ),
     "circled numbers without marks between": lines("①走步②画像③赛车", "④飞镖⑤吸球⑥接力"),
     "ranks in a sentence": "评比中，东站、西站分列全县第六、第七，\n南站列第十二，名次都有上升。",
     "two months at the head of a line": lines(

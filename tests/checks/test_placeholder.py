@@ -37,6 +37,7 @@ HTTP 4xx错误，5XX系列，X轴表示月份，共识别出x、y两个变量，
 选址方案待定，已函询规划所；亩数待核实，由测量组复测；地点待定，届时另行通知。
 报名表（请各组核对无误后上报）于5日前送达，窗口（请先取号再查询）开放。
 投入资金超万元，安排经费50万元用于亮化，2023—2024学年。
+责任落实到人，按人到岗，报到人数12人，学校始建于1921年。
 # numbers and persons kept private
 某县医院的舆情处置案例值得借鉴，某村一户村民来信致谢，某局一名干部被通报。
 预约热线138****1234，身份证号510***********1234。
@@ -200,6 +201,7 @@ FOUND = """
 疏浚河道9公里⟦（这里再核一下，水利口径好像是8.6）⟧，护岸完好
 培训4期⟦（人数回头问一下李科）⟧，到会58人⟦（好像是56人）⟧，获奖3项⟦（后面补两项）⟧
 验收时间⟦待定⟧，地点：⟦待定⟧
+学校⟦始建于年⟧，占地20亩，党员⟦应到人、实到人⟧
 # dates and document numbers
 ⟦20XX年⟧工作总结，⟦202X⟧年⟦X月X⟧日
 ⟦20××年×月×⟧日
@@ -401,6 +403,34 @@ def test_labels_without_value_are_gaps_unless_a_value_stands_below() -> None:
     assert [spaced[start:end] for start, end in found(draft(spaced))] == ["申请人 ：", "　年　月　日"]
     assert found(draft("审核：\n井冈波\n日期：\n2025年3月1日")) == []
     assert found(draft("报告人签字：\n\n")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "日期：\n2025年6月3日\n地点：\n三楼会议室",
+        "日期：周一至周五\n负责人签字：",
+        "单位（盖章）：　　　　填表日期：",
+        "附件：推荐表 姓 名： 部 门： 职 务： 主要事迹： 负责人签字： 年 月 日 单位意见： （公章） 年 月 日",
+        "附件2 承诺书 本人遵守规定。 承诺人： 年 月 日",
+        "附表\n姓名： 性别： 年龄： 单位意见：（盖章） 年 月 日",
+    ],
+)
+def test_labels_with_a_value_below_and_forms_run_together_are_silent(text: str) -> None:
+    assert found(draft(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("申请人：水务所\n日期：\n\n附件：位置图", "日期："),
+        ("时间：\n地点：三楼会议室\n会议研究了防汛工作。", "时间："),
+        ("报告单位：水务所　　报告日期：", "报告日期："),
+        ("整改完成时间：\n责任人：水务所所长", "整改完成时间："),
+    ],
+)
+def test_labels_without_value_beside_others_are_gaps(text: str, label: str) -> None:
+    assert [text[start:end] for start, end in found(draft(text))] == [label]
 
 
 FORM = "附件2\n{title}\n姓名：＿＿＿　年龄：＿＿\n（请填写与护堤有关的技能）\n本人系XXX的监护人。\n　年　　月　　日"

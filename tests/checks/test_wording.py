@@ -141,6 +141,7 @@ def test_spellings_are_held_against_those_of_the_whole_file() -> None:
         "精细细化管理，美化化工园区，科学学院的师生，病程持续持续时间的记录。",
         "企业个数（个）从业人员（人）总量平均每镇总量平均每镇",
         "排查查隐患，党建建平台，宣讲讲效果，整改提提能力。",
+        "三个产业分别增长6%、5.2%、5.2%、3%，两组各得95分、95分。",
         "听着听着就笑了，轰隆轰隆开船来。",
         "He had had that that week; what it is is clear, very very good, no. 10 10, Bora Bora, re-do do.",
     ],

@@ -294,7 +294,7 @@ def test_a_change_tells_apart_what_two_lists_share() -> None:
         {"doubled": ("乙",), "free_verbs": ("丁",)},
     )
     assert change("repetition", before, (("甲",), (), (), (), (), ())).drop == ("乙", "丙"), "as they stood"
-    assert change("repetition", (("丙",), ("甲", "乙"), (), ()), ((), (), (), ())).drop == ("丙", "甲", "乙")
+    assert change("repetition", (("丙",), ("甲", "乙"), (), (), (), ()), ((),) * 6).drop == ("丙", "甲", "乙")
 
 
 # --- the lines of a draft -------------------------------------------------------------------------

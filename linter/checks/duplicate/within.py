@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, pairwise
 
 from linter.checks.duplicate.copytest import CopyTest, is_short
 from linter.checks.duplicate.passages import Unit
@@ -12,6 +12,7 @@ from linter.checks.duplicate.wording import how_similar, percent
 from linter.model.document import Document
 from linter.model.finding import Match, Related, Value
 from linter.model.outline import Context
+from linter.text.characters import count_han
 
 _PLACES = 16
 """The most earlier places that a passage is compared with: among n copies there are n² pairs."""
@@ -21,6 +22,7 @@ _ALIKE = 0.4
 _ALIKE_RUN = 3
 _LONGEST_LIST = 30
 """Items of a list that are looked through."""
+_LONGEST_LINE = 60
 _CASES = 3
 """Under so many headings a short paragraph is a refrain."""
 
@@ -122,6 +124,26 @@ def repeated_sentences(
             before.append(unit)
         if earlier:
             yield _repeat(document, unit, earlier)
+
+
+def doubled_lines(context: Context, least: int) -> Iterator[Match]:
+    """Titles and headings that stand twice in a row. Other lines are left alone: lists name a unit twice,
+    forms and verses repeat theirs.
+    """
+    document = context.document
+    spans = [part.title for part in context.parts if part.title]
+    spans += [(heading.start, heading.end) for part in context.parts for heading in part.headings]
+    named = {document.text[start:end].strip() for start, end in spans}
+    for one, other in pairwise(document.blocks):
+        words = document.text[one.start : one.end].strip()
+        same = words == document.text[other.start : other.end].strip()
+        if not (same and words in named and words.isalnum() and one.kind == other.kind == "paragraph"):
+            continue
+        if len(words) <= _LONGEST_LINE and count_han(words) >= least:
+            related = (Related(one.start, one.end, how_similar(1.0)),)
+            place = document.place(one.start, one.end)
+            values: dict[str, Value] = {"line": place.line, "place": place.words, "percent": percent(1.0)}
+            yield Match(other.start, other.end, values=values, related=related)
 
 
 def _paragraph(document: Document, sentence: Unit) -> Unit:

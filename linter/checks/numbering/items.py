@@ -39,6 +39,7 @@ _EVERY = 99
 _UNITS = tuple(MEASURED)
 _SENTENCE = STOPS + "：;:"
 _COMMAS = "，,"
+_BLANK = " \t\u3000"
 
 
 class Item(NamedTuple):
@@ -170,9 +171,10 @@ def _inner(text: str, block: Block, index: int, mark: re.Match[str], words: Word
     if item.family in ENUMERATIONS:
         repeated = text[number.start] == text[number.end : number.end + 1]  # 一是一，二是二
         return item if not repeated or text.startswith(number.text, number.end) else None
-    if mark.group() in _COMMAS:
+    behind = text[block.start : mark.end()].rstrip(_BLANK)[-1:] if mark.group() in _BLANK else mark.group()
+    if behind in _COMMAS and behind:
         return item._replace(unsure=item.family != "①")
-    return item if mark.group() in _SENTENCE or item.family == "①" else None
+    return item if (behind and behind in _SENTENCE) or item.family == "①" else None
 
 
 def _item(index: int, number: Number, level: int | None) -> Item:

@@ -24,6 +24,7 @@ from linter.checks.placeholder.words import Words
 from linter.checks.support.exclusions import SpanTest, exclusion_test
 from linter.model.document import Document, Span
 from linter.model.finding import Match
+from linter.model.message import Message
 from linter.model.outline import Context
 from linter.text.patterns import spans, union
 
@@ -68,9 +69,17 @@ def build(options: Options) -> Find:
         for start, end in spans_of(context):
             is_quiet = is_quiet or _quiet_test(context.document, options.kind, options.words)
             if not is_quiet(start, end):
-                yield Match(start, end)
+                found = context.document.text[start:end]
+                yield Match(start, end, _of_label(found) if options.kind == "gap" else None)
 
     return find
+
+
+def _of_label(found: str) -> Message | None:
+    """What is said of a label without its value; of all else the rule's own message."""
+    if not found.endswith(("：", ":")):
+        return None
+    return Message(f"“{found}”后面空着，还没有填写", f"“{found}” has nothing behind it: fill it in")
 
 
 def _quiet_test(document: Document, kind: str, words: Words) -> SpanTest:

@@ -146,7 +146,8 @@ def clauses(words: Words, text: str) -> Iterator[Repeat]:
     if not any(one == other for one, other in pairwise(parted.split("\n")) if len(one) >= _LONG):
         return
     for match in compiled(_CLAUSE, re.MULTILINE).finditer(text):
-        yield Repeat(*match.span(), match[1])
+        if not match[1][0].isdigit():  # two equal figures of a list: 分别增长6%、5.2%、5.2%
+            yield Repeat(*match.span(), match[1])
 
 
 def latin_words(words: Words, text: str) -> Iterator[Repeat]:
