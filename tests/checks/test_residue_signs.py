@@ -186,6 +186,17 @@ def test_signs_of_damage_are_found_where_they_stand(rule: str, text: str, expect
     assert excerpts(rule, document(text)) == expected
 
 
+def test_the_foreword_of_a_page_is_no_assistant() -> None:
+    page = "首页 > 文章中心 > 实习报告\n实习报告\n前言：我们特意为您整理了5篇实习报告范文，希望带来灵感。\n"
+    assert excerpts("residue-chat", document(page + BODY)) == []
+    assert excerpts("residue-chat", document("我为您整理了一篇实习报告范文：\n" + BODY)) != []
+
+
+@pytest.mark.parametrize("line", ["以下内容由AI生成，仅供参考", "部分内容由人工智能生成"])
+def test_what_a_tool_says_of_itself_is_found(line: str) -> None:
+    assert excerpts("residue-chat", document(TITLE + BODY + line)) == [line]
+
+
 def test_one_problem_however_many_signs() -> None:
     text = TITLE + "### 一、工作\n**抓学习**：三期。\n**抓落实**：五项。"
     assert excerpts("residue-markdown", office(text), "rule") == ["### "]

@@ -50,6 +50,9 @@ _DOC_NUMBER = rf"[{HAN}]{{0,5}}[{re.escape(_OPENING)}](?:20|19|[×X*＊])"
 brackets is looked for before."""
 _MODEL = r"[-_.](?!(?:19|20)\d\d(?!\d))[0-9A-WYZa-wyz]"
 
+_VARIABLES = "XxＸ"
+_DEFINED = r"[（(]\s?[XxＸ]\s?为|其中[，,]?[XxＸ]为|[XxＸ](?:表示|代表|是指)|第Y"
+"""What defines a letter that stands for a number: （X为工龄）."""
 _DASH = "—"
 _DASHED = 5
 """Characters on either side of a sign in which its dashes and what is beyond them stand."""
@@ -78,7 +81,10 @@ def masks(text: str, nearby: NeighbourWords, allowed: LookalikeTest) -> Iterator
     `allowed(text, start, end)` tells whether a run only looks like a mask.
     """
     last: Span | None = None
+    defined = re.search(_DEFINED, text) is not None
     for start, end in _mask_spans(text, nearby, allowed):
+        if defined and end - start == 1 and text[start] in _VARIABLES:
+            continue
         if last and start - last[1] <= 2 and text[last[1] : start] in _JOINTS:
             last = last[0], end
             continue
@@ -198,7 +204,7 @@ def _mask_after_digits(text: str, start: int, end: int, after: str) -> Span | No
         if after == "" or not (after.isalnum() and after.isascii()):
             return digits, end
         return None
-    private = after.isdigit() or len(known) >= 6
+    private = after.isdigit() or len(known) >= 6 or text[max(0, digits - 2) : digits - 1].isdigit()
     return (start, end) if length >= 4 and not private else None
 
 

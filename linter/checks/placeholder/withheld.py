@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from linter.checks.placeholder.masks import LINES, SIGNS, LookalikeTest
-from linter.text.characters import has, is_han
+from linter.text.characters import HAN, has, is_han
 from linter.text.measures import QUANTITIES
 from linter.text.sentences import OPENING_QUOTES
 
@@ -13,6 +13,10 @@ _QUOTES = OPENING_QUOTES + '"'
 _UNITS = tuple(sorted(QUANTITIES))
 _OPTION = r"[□☐▢☑☒]|(?:^|[\s　（(])[A-Fa-f][.．、]"
 """Several of these on a line are a choice: □晾衣架 □其他____."""
+_OWNER = 24
+"""Characters before a run in which it is told whose name is withheld."""
+_OTHERS = rf"(?:[{HAN}][{re.escape(SIGNS)}]{{1,3}}[、和与及])+(?=[{HAN}]?$)"
+"""Others whose names are withheld before one: 患者李××、张××."""
 _LONGEST = 5
 """Characters of the longest word before a 某某 that is looked up."""
 
@@ -55,7 +59,8 @@ def lookalike_test(
             return True
         if not withheld and text.startswith(_UNITS, end):
             return False  # 村民××人次: a number is missing
-        before = text[max(0, start - 12) : start].rstrip(" \u3000：:）)" + (_QUOTES if withheld else ""))
+        before = text[max(0, start - _OWNER) : start].rstrip(" \u3000：:）)" + (_QUOTES if withheld else ""))
+        before = re.sub(_OTHERS, "", before)
         return before.endswith(owners) or before[:-1].endswith(owners)
 
     return allowed

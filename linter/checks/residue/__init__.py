@@ -122,7 +122,7 @@ def build(options: Options) -> Find:
     if options.kind == "web":
         return _web(options)
     if options.kind == "chat":
-        return chat(options.chat_lines)
+        return chat(options.chat_lines, web_lines.prepare(options.web_lines))
     if options.kind == "sign":
         return _signs(options)
     return _title(options) if options.kind == "title" else _FINDS[options.kind]
