@@ -112,6 +112,12 @@ class Words(NamedTuple):
     was: Annotated[
         _List, Doc("上年的词与数之间可以有的词：为", "what may stand between last year and its figure: 为")
     ]
+    due: Annotated[
+        _List,
+        Doc(
+            "应有的与实有的，用顿号分开：应到、实到", "who was to come and who came, parted by 、: 应到、实到"
+        ),
+    ]
     deeds: Annotated[
         _List,
         Doc("加上“率”就是比率的动词，两个字", "verbs of two characters that make a rate with 率"),

@@ -96,6 +96,8 @@ def _left_over_behind(double: _Double, bound: bool) -> bool:
     last, first, after = double.before[-1], double.behind[0], double.behind[1:2]
     if after and 2 * _frequency(first + after[0][:1]) > _frequency(after[0]):
         return False
+    if bound and last == first:
+        return len(double.before) > 1  # 同志|们|们
     beside = bound or (kind(last) in _BESIDE and _stands_apart(after))
     return len(first) == 1 < len(last) and beside
 

@@ -94,8 +94,8 @@ def _is_slip(text: str, start: int, end: int, once: str) -> bool:
         behind += 1
     parted = segmented(text[end - len(once) : behind])
     parted = _without_phrase(parted, once)
-    inside = _first_words(parted, len(once))
     short = len(once) < _LONG
+    inside = _first_words(parted, len(once)) or ([] if short else segmented(once))
     if not inside or (short and all(len(word) == 1 for word in inside) and not once.endswith(_DONE)):
         return False
     kinds, following = [kind(word) for word in inside], parted[len(inside) : len(inside) + 1]
@@ -105,7 +105,7 @@ def _is_slip(text: str, start: int, end: int, once: str) -> bool:
     preceded = is_han(text[start - 1 : start])
     if kinds[0] == _OF and not preceded:
         return False
-    if preceded and following and len(inside) == 1 and kinds[0] in _NAMING:
+    if short and preceded and following and len(inside) == 1 and kinds[0] in _NAMING:
         return bool(kind(following[0])) and kind(following[0]) not in _NAMING
     if following and kind(following[0]) in _NAMING and _ends_longer_word(text, start, start + len(once)):
         return False

@@ -10,7 +10,6 @@ from linter.structure.chat_lines import Words, chat_amid, chat_frame, prepare
 from linter.structure.web_lines import WebLines
 from linter.text.characters import has
 
-
 _PATHS = (">", "＞", "»", "|", "｜")
 """What parts the steps of a path: 首页 > 文章."""
 
