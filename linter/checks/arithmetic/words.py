@@ -114,9 +114,7 @@ class Words(NamedTuple):
     ]
     due: Annotated[
         _List,
-        Doc(
-            "应有的与实有的，用顿号分开：应到、实到", "who was to come and who came, parted by 、: 应到、实到"
-        ),
+        Doc("应有的与实有的，用顿号分开：应到、实到", "who was to come and who came: 应到、实到"),
     ]
     deeds: Annotated[
         _List,
