@@ -193,6 +193,8 @@ def test_signs_of_damage_are_found_where_they_stand(rule: str, text: str, expect
 def test_the_foreword_of_a_page_is_no_assistant() -> None:
     page = "首页 > 文章中心 > 实习报告\n实习报告\n前言：我们特意为您整理了5篇实习报告范文，希望带来灵感。\n"
     assert excerpts("residue-chat", document(page + BODY)) == []
+    foreword = "实习报告\n想写出好文章吗？我们特意为您整理了5篇实习报告范文，给您带来灵感。\n"
+    assert excerpts("residue-chat", document(foreword + BODY)) == []
     assert excerpts("residue-chat", document("我为您整理了一篇实习报告范文：\n" + BODY)) != []
 
 

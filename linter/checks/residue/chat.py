@@ -17,7 +17,8 @@ _PATHS = (">", "＞", "»", "|", "｜")
 def chat(words: Words, page: WebLines) -> Find:
     """A `Find` that yields the lines of an assistant; what stands above a signature, the author says.
 
-    Where the path or the menu of a page stands among the lines at the beginning, all are the page's.
+    Where the path of a page or the foreword of a site stands among the lines at the beginning, all are the
+    page's.
     """
     match = prepare(words)
 
@@ -26,8 +27,9 @@ def chat(words: Words, page: WebLines) -> Find:
         lines = [text[block.start : block.end] for block in blocks]
         frame, amid = chat_frame(lines, match), chat_amid(text, lines, match)
         signed = above_signature(context) if frame.tail else set()
-        framed = any(has(lines[at], _PATHS) and page.is_clearly_web(lines[at]) for at in frame.head)
-        head = () if framed else frame.head
+        said = [lines[at] for at in frame.head]
+        framed = any(has(line, _PATHS) and page.is_clearly_web(line) for line in said)
+        head = () if framed or any(has(line, words.forewords) for line in said) else frame.head
         for index in sorted({*head, *amid, *(set(frame.tail) - signed)}):
             yield Match(blocks[index].start, blocks[index].end)
 
