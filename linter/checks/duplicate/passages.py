@@ -18,7 +18,7 @@ from linter.structure.headings import RANKS
 from linter.structure.numbers import number_at
 from linter.text.characters import has
 from linter.text.numerals import COUNTING, DECIMAL
-from linter.text.sentences import ANY_STOPS, FULL_STOPS
+from linter.text.sentences import ANY_STOPS, COMMON_CLAUSE_ENDS, FULL_STOPS
 
 _RUNNING = ("，", *FULL_STOPS)
 _HALF_WIDTH = ",.!?"
@@ -29,6 +29,9 @@ _SENTENCE_END = re.compile(f"[{ANY_STOPS}]+")
 _BULLETS = tuple("-*+•●○■◆▪·")
 _ITEM = re.compile(rf"\s*(?:\*{{0,2}}(第[{COUNTING}{DECIMAL}]{{1,6}}条)\*{{0,2}}|[-*+](?= )|[•●○■◆▪·])\s*")
 _ENTRY = re.compile(r"\s*[^\s，：:]{1,8}[：:]")
+_ANSWER = re.compile(r"\s*(?:问|答|[QA]\d{0,2})[：:]")
+"""Several questions have one answer."""
+_CLAUSE_MARKS = f"[{COMMON_CLAUSE_ENDS}]"
 _ROW_SIGNS = ("\t", " | ", "→")
 """What parts the cells of a row, or the steps of a chain."""
 
@@ -171,7 +174,17 @@ def is_running(text: str) -> bool:
     if not has_marks or has(text, _ROW_SIGNS):
         return False
     entry = _ENTRY.match(text)
-    return not (entry and (not has(text, FULL_STOPS) or _is_roster(text[entry.end() :])))
+    if entry is None:
+        return True
+    if _ANSWER.match(text):
+        return False
+    return has(text, FULL_STOPS) and not _is_roster(text[entry.end() :]) and not _is_entries(text)
+
+
+def _is_entries(text: str) -> bool:
+    """Whether a line is made of labels with their values: 地点：二楼，联系人：王工，电话：0000-8001234."""
+    clauses = [clause for clause in re.split(_CLAUSE_MARKS, text) if clause.strip()]
+    return len(clauses) > 1 and 2 * sum(_ENTRY.match(clause) is not None for clause in clauses) > len(clauses)
 
 
 def _is_roster(text: str) -> bool:

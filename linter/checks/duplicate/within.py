@@ -12,6 +12,7 @@ from linter.checks.duplicate.wording import how_similar, percent
 from linter.model.document import Document
 from linter.model.finding import Match, Related, Value
 from linter.model.outline import Context
+from linter.structure.lines import opening
 from linter.text.characters import count_han
 
 _PLACES = 16
@@ -46,7 +47,11 @@ def copied_paragraphs(context: Context, units: list[Unit], test: CopyTest) -> It
             for other in likely
         )
         earlier = [(other, score) for other, score in scores if score]
-        if earlier := [pair for pair in earlier if not _is_step(context.document, pair[0], unit)]:
+        if earlier := [
+            pair
+            for pair in earlier
+            if not (_is_step(context.document, pair[0], unit) or _is_agenda(context.document, pair[0], unit))
+        ]:
             copies.append((unit, earlier))
     refrains = _refrains(context, copies)
     for unit, earlier in copies:
@@ -64,6 +69,27 @@ def _is_step(document: Document, one: Unit, other: Unit) -> bool:
         bisect_left(document.blocks, unit.start, key=lambda block: block.start) for unit in (one, other)
     ]
     return any(_are_alike(*(_words(document, at + step) for at in places)) for step in (-1, 1))
+
+
+def _is_agenda(document: Document, one: Unit, other: Unit) -> bool:
+    """Whether an item of a list is the heading of what is told of it below: they have one number and the same
+    words, the next number stands right below the first, and a paragraph below the second.
+    """
+    same = one.item == other.item != "" and one.text.strip() == other.text.strip()
+    if not same or len(one.text) > _LONGEST_LINE:
+        return False
+    at, place = (
+        bisect_left(document.blocks, unit.start, key=lambda block: block.start) for unit in (one, other)
+    )
+    listed = _has_number(document, at + 1) or _has_number(document, at - 1)
+    return listed and place + 1 < len(document.blocks) and not _has_number(document, place + 1)
+
+
+def _has_number(document: Document, index: int) -> bool:
+    """Whether a block begins with a number."""
+    if not 0 <= index < len(document.blocks):
+        return False
+    return opening(document.text, document.blocks[index])[0] is not None
 
 
 def _in_one_list(document: Document, one: Unit, other: Unit) -> bool:
