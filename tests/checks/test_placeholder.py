@@ -47,6 +47,7 @@ HTTP 4xx错误，5XX系列，X轴表示月份，共识别出x、y两个变量，
 各单位根据实际情况填写台账，各村根据实际情况补充完善后报送。
 变量取不到时显示undefined，结果变成NaN。
 甲方（盖章）负责施工，（数据含三个单位），代表问（这笔钱谁来出？）。
+贯彻落实关于加强管理的意见，温度20~30度，学习 强国平台。
 # numbers and persons kept private
 某县医院的舆情处置案例值得借鉴，某村一户村民来信致谢，某局一名干部被通报。
 预约热线138****1234，身份证号510***********1234。
@@ -214,6 +215,7 @@ FOUND = """
 甲方⟦（  ）⟧负责施工，联系人⟦undefined⟧，电话已停机
 投入38万元⟦（数据截止到几月？）⟧，到会代表⟦（名单要不要核？）⟧
 ⟦[图片]⟧
+现在⟦总结~的⟧工作，安排⟦部署~年⟧任务，深入贯彻⟦落实 关于“⟧三农”工作的指示
 # dates and document numbers
 ⟦20XX年⟧工作总结，⟦202X⟧年⟦X月X⟧日
 ⟦20××年×月×⟧日
@@ -400,6 +402,12 @@ def test_lone_bracket_is_heading_where_others_are_and_field_where_none_is() -> N
     assert [text[start:end] for start, end in found(draft(text))] == ["【单位名称】"]
     text = "一、主要做法\n【主要做法】\n二、主要成效\n【主要成效】\n"
     assert [text[start:end] for start, end in found(draft(text))] == ["【主要做法】", "【主要成效】"]
+
+
+def test_a_square_bracket_that_names_a_field_is_one_above_text_too() -> None:
+    text = "[单位名称]\n关于表彰先进的决定\n特此决定。\n[日期]\n执行中有问题请反馈。"
+    assert [text[start:end] for start, end in found(draft(text))] == ["[单位名称]", "[日期]"]
+    assert found(draft("[工作要求]\n各组按时报送材料。\n[工作成效]\n全部报送。")) == []
 
 
 def test_list_items_that_are_brackets_are_fields_next_to_a_field() -> None:

@@ -16,6 +16,7 @@ addresses and comments, in the signs of Markdown, in forms that others fill in (
 is only spoken of (不得出现“××”字样).
 """
 
+import re
 from collections.abc import Callable, Iterator
 
 from linter.checks.api import Find
@@ -27,6 +28,9 @@ from linter.model.finding import Match
 from linter.model.message import Message
 from linter.model.outline import Context
 from linter.text.patterns import spans, union
+
+_TAKEN_OUT = r"[ \u3000](?:关于|系列|重要|新时代|总书记)|[~～]"
+"""What follows a blank, or stands, where a name was taken out: 贯彻落实 关于“三农”工作的指示."""
 
 Finder = Callable[[Context], Iterator[Span]]
 
@@ -76,7 +80,11 @@ def build(options: Options) -> Find:
 
 
 def _of_label(found: str) -> Message | None:
-    """What is said of a label without its value; of all else the rule's own message."""
+    """What is said of a label without its value, and of a name that was taken out; of all else the rule's own
+    message.
+    """
+    if re.search(_TAKEN_OUT, found):
+        return Message(f"“{found}”中间像是删去了名称，请补上", f"A name was taken out of “{found}”: type it")
     if not found.endswith(("：", ":")):
         return None
     return Message(f"“{found}”后面空着，还没有填写", f"“{found}” has nothing behind it: fill it in")
