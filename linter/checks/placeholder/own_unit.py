@@ -7,7 +7,9 @@ from linter.model.document import Span
 from linter.model.outline import Context
 from linter.text.characters import HAN
 from linter.text.patterns import alternation
+from linter.text.sentences import sentence
 
+_PERSON = rf"[{HAN}](?:某某|某)(?=[，、（(。；：因利用被虚收在于])"
 _OPENING = 60
 """Characters behind a title in which a report names its own unit."""
 
@@ -29,9 +31,15 @@ def unnamed_units(
         for part in context.parts:
             low, high = part.title or (part.start, part.start)
             for match in compiled(pattern).finditer(text[low : high + _OPENING]):
-                yield low + match.start(1), low + match.start(1) + 1
+                if not _is_of_withheld(text, low + match.start(1)):
+                    yield low + match.start(1), low + match.start(1) + 1
 
     return find
+
+
+def _is_of_withheld(text: str, start: int) -> bool:
+    """Whether somebody of the unit is kept anonymous, too: 某县某局局长张某收受贿赂."""
+    return compiled(_PERSON).search(text, start, sentence(text, start)[1]) is not None
 
 
 def _name(places: Iterable[str], bodies: Iterable[str], not_bodies: Iterable[str]) -> str:
