@@ -11,6 +11,7 @@ from linter.checks.support.compiled import compiled
 from linter.model.message import Message
 from linter.text.characters import has
 from linter.text.measures import RELATIVE
+from linter.text.numerals import DECIMAL
 from linter.text.sentences import COMMON_STOPS, STOPS, sentences_with
 
 _COLONS = ("：", ":")
@@ -160,7 +161,7 @@ def _behind_colon(text: str, start: int, end: int, words: Words, read: Reader) -
 
 def _sum(text: str, parts: list[Quantity], total: Quantity) -> str:
     """The sum of some figures, as it would be written beside their total: in 万元 where that is."""
-    unit = shown(text, total).lstrip("0123456789., ")
+    unit = shown(text, total).lstrip(DECIMAL + "., ")
     return f"{written(sum(part.value for part in parts) / total.scale, 0.01)}{unit}"
 
 

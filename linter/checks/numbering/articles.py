@@ -17,11 +17,11 @@ from linter.model.document import Document
 from linter.model.finding import Match
 from linter.model.outline import Number, Part
 from linter.text.characters import has
-from linter.text.numerals import COUNTING, DECIMAL, value_of
+from linter.text.numerals import COUNTING, DECIMAL, ONE_TO_NINE, value_of
 
 _ARTICLE = (
     rf"[ \u3000\t#*【]*(?P<number>第[ ]?(?P<value>[{COUNTING}{DECIMAL}]{{1,6}})[ ]?条)"
-    r"(?P<inserted>之[一二三四五六七八九])?"
+    rf"(?P<inserted>之[{ONE_TO_NINE}])?"
 )
 _LEAD = 8
 """Characters of indent and signs before an article."""

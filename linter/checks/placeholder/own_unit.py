@@ -7,9 +7,9 @@ from linter.model.document import Span
 from linter.model.outline import Context
 from linter.text.characters import HAN
 from linter.text.patterns import alternation
-from linter.text.sentences import sentence
+from linter.text.sentences import CLAUSE_ENDS, sentence
 
-_PERSON = rf"[{HAN}](?:某某|某)(?=[，、（(。；：因利用被虚收在于])"
+_PERSON = rf"[{HAN}](?:某某|某)(?=[{CLAUSE_ENDS}（(因利用被虚收在于])"
 _OPENING = 60
 """Characters behind a title in which a report names its own unit."""
 
