@@ -40,7 +40,11 @@ _AFTERTHOUGHT = r"[（(][^（）()]*[）)]$"
 
 def form_test(document: Document, words: Words) -> SpanTest:
     """A test of whether a span lies in a form or a pattern."""
-    spans = sorted([*_forms(document, words), *_patterns(document, words)])
+    spans: list[Span] = []
+    for start, end in sorted([*_forms(document, words), *_patterns(document, words)]):
+        if spans and end <= spans[-1][1]:
+            continue  # a line of the form before it
+        spans.append((start, end))
 
     def is_within(start: int, end: int) -> bool:
         index = bisect_right(spans, (start, len(document.text))) - 1
