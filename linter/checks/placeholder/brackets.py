@@ -100,6 +100,8 @@ def _is_name(
 ) -> bool:
     """Whether a bracket holds the name of a field, and stands where a name is one."""
     inside = _inside(match) or ""
+    if inside[:4].isdecimal():
+        return False  # the year of a document number: 〔2025年〕
     parts = re.split(_JOINED, inside.rstrip(DECIMAL))
     titled = any(start <= match.start() < end for start, end in titles)
     place = "clause" if titled else _place(text, *match.span(), words.following)
