@@ -24,6 +24,7 @@ _ENDS = frozenset(COMMON_STOPS + "！")
 _INDENT = 8
 _DATE = 16
 _TOLD = 30
+"""Characters of the shortest paragraph that tells of a page."""
 _DASHES = "-—–－―·"
 _PAGE_SIGNS = f"第页共{DECIMAL}/，, \u3000"
 
@@ -145,8 +146,8 @@ def by_place(match: LineMatchers) -> Finder:
 
 
 def _is_told(words: str) -> bool:
-    """Whether a paragraph of several sentences tells of pages and buttons; a page's own lines are short."""
-    return len(words) >= _TOLD and words[-1] == "。" and words.count("。") > 1
+    """Whether a paragraph of several sentences tells of pages and buttons, which it quotes."""
+    return len(words) >= _TOLD and words[-1] == "。" and words.count("。") > 1 and "“" in words
 
 
 def _title_block(document: Document, part: Part) -> int | None:
