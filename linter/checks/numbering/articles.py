@@ -27,7 +27,7 @@ _LEAD = 8
 """Characters of indent and signs before an article."""
 _JOINTS = ("第", "、", "，", "—", "-", "～")
 """What follows the number where a line names several articles and is none: 第二条、第五条."""
-_FEWEST = 4
+_FEWEST = 3
 """So many articles are rules, not a few that are cited."""
 _RUN = 8
 """So many articles there are for each slip."""

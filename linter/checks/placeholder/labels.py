@@ -13,7 +13,8 @@ from linter.text.patterns import alternation
 
 _BLANK = " \u3000\t"
 _TO_COLON = _BLANK + "：:"
-_VALUED = rf"[{_BLANK}]*[{HAN}]{{2,8}}[{_BLANK}]*[：:][{_BLANK}]*[^\s{_BLANK}：:][^：:\n]{{0,40}}?[{_BLANK}]{{2,30}}"
+_NAMED = rf"[{_BLANK}]*[{HAN}]{{2,8}}[{_BLANK}]*[：:][{_BLANK}]*"
+_VALUED = rf"{_NAMED}[^\s{_BLANK}：:][^：:\n]{{0,40}}?[{_BLANK}]{{2,30}}"
 _ANNEX = rf"[{_BLANK}]*附[{_BLANK}]*[件表][^。\n]*"
 _BLANK_DATE = rf"[{_BLANK}]*年[{_BLANK}]*月[{_BLANK}]*日[{_BLANK}]*"
 
