@@ -30,7 +30,7 @@ from linter.model.outline import Context
 from linter.text.patterns import spans, union
 
 _TAKEN_OUT = r"[ \u3000](?:关于|系列|重要|新时代|总书记)|[~～]"
-"""What follows a blank, or stands, where a name was taken out: 贯彻落实 关于“三农”工作的指示."""
+"""What follows a blank, or stands, where a name was taken out: 学习 关于护堤工作的指示."""
 
 Finder = Callable[[Context], Iterator[Span]]
 
