@@ -62,6 +62,13 @@ class Words(NamedTuple):
             "who else made a text: editors and members of a web site; a line that names them is no opening",
         ),
     ]
+    forewords: Annotated[
+        tuple[str, ...],
+        Doc(
+            "网站在范文前面写的话：我们特意为您整理；有它的文首不是对话助手的",
+            "what a site says before its samples (我们特意为您整理): the lines above are the page's",
+        ),
+    ]
 
 
 class ChatLines(NamedTuple):

@@ -49,6 +49,32 @@ def pairs(text: str, options: Options = DEFAULT) -> list[tuple[int, int]]:
 
 
 SILENT = {
+    "the same people at two meetings": [
+        "出席：一组代表、二组代表、三组代表、四组代表、五组代表、物业服务中心经理、社区居委会联络员。",
+        WELLS,
+        "出席：一组代表、二组代表、三组代表、四组代表、五组代表、物业服务中心经理、社区居委会联络员。",
+    ],
+    "the same units at two drills": [
+        "参加单位：水务所、供电所、养护站、图书室、卫生院、派出所、中心小学、敬老院、渡口管理站、文化站、林场。",
+        ROADS,
+        "参加单位：水务所、供电所、养护站、图书室、卫生院、派出所、中心小学、敬老院、渡口管理站、文化站、林场。",
+    ],
+    "where to go and whom to call": [
+        "报名地点：水务所二楼办公室，联系人：王工，电话：0000-8001234，时间：工作日上午9时至下午5时。",
+        "送样地点：水务所二楼办公室，联系人：王工，电话：0000-8001234，时间：工作日上午9时至下午5时。",
+    ],
+    "an item of the agenda that heads what was said": [
+        "会议议程",
+        "一、听取水务所关于防汛准备工作情况的汇报，研究部署下一步防汛重点工作。",
+        "二、审议年度预算，听取财务人员的说明。",
+        "会议纪要",
+        "一、听取水务所关于防汛准备工作情况的汇报，研究部署下一步防汛重点工作。",
+        "会议指出，要立足防大汛、抢大险。",
+    ],
+    "one answer to two questions": [
+        "问：办理过户要什么材料？答：请携带身份证、户口簿、水费单原件和复印件，到水务所窗口办理。",
+        "问：办理销户要什么材料？答：请携带身份证、户口簿、水费单原件和复印件，到水务所窗口办理。",
+    ],
     "different paragraphs": [WELLS, BOOKS, ROADS],
     "equal headings": [
         "一、加强组织领导，落实工作责任，统筹推进各项重点任务落地见效",
@@ -199,6 +225,11 @@ COPIES = {
 
 SAME_ARTICLE = "村民用水后应当关闭闸门，清理渠口杂物，把水管盘好放回井房，不得在渠道里洗涤农药器具。"
 REPEATED = {
+    "a list behind a label that tells what was done": [
+        "主要做法：逐户登记，更换水泵，清淤渠道，协调架线，解决了东片三个村浇地难的问题，受益四百二十户。",
+        BOOKS,
+        "主要做法：逐户登记，更换水泵，清淤渠道，协调架线，解决了东片三个村浇地难的问题，受益四百二十户。",
+    ],
     "short, under two headings": [SAME_ARTICLE, "二、西片", SAME_ARTICLE],
     "an article given twice": ["第三条　" + SAME_ARTICLE, "第四条　" + BOOKS, "第九条　" + SAME_ARTICLE],
     "items with the same number": ["（一）" + SAME_ARTICLE, BOOKS, "（一）" + SAME_ARTICLE],
@@ -277,6 +308,25 @@ def test_set_phrases_do_not_count() -> None:
     assert pairs("\n".join([opening, WELLS, opening])) == [(1, 3)]
     assert pairs("\n".join([opening, WELLS, opening]), Options(ignore=STOCK)) == []
     assert pairs("\n".join([WELLS, opening, WELLS]), Options(ignore=STOCK)) == [(1, 3)]
+
+
+LINES = Options(unit="line", min_chars=6)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"水务所2024年工作总结\n水务所\n水务所2024年工作总结\n{WELLS}",
+        f"表彰名单\n一、先进集体\n东片机井管理站\n东片机井管理站\n{WELLS}",
+        f"水务所工作总结\n经办人签字：\n经办人签字：\n{WELLS}",
+    ],
+)
+def test_lines_that_a_list_or_a_cover_repeats_are_left_alone(text: str) -> None:
+    assert pairs(text, LINES) == []
+
+
+def test_a_title_pasted_twice_is_found() -> None:
+    assert pairs(f"水务所2024年工作总结\n　水务所2024年工作总结\n{WELLS}", LINES) == [(1, 2)]
 
 
 LONG = (

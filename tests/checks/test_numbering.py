@@ -288,6 +288,54 @@ SILENT = {
         "（一）换泵，依照第一条第（二）项办理的除外；",
         "（二）修闸。",
     ),
+    "articles through all chapters": lines(
+        "第一章　总则",
+        "第一条　为管好车辆，制定本办法。",
+        "第二条　本办法适用于各站。",
+        "第二章　使用",
+        "第三条　用车提前一天申请。",
+        "第三条之一　周末用车另行批准。",
+        "第四条　本办法自印发之日起施行。",
+    ),
+    "articles of a law that are cited": lines(
+        "学习笔记", "第一条规定了目的。", "第二条规定了范围。", "第四条规定了职责。", "第五条规定了罚则。"
+    ),
+    "an extract": lines(
+        "《渡口管理办法》节选",
+        "第一条　为管好渡口，制定本办法。",
+        "第二条　渡船每年检验。",
+        "第四条　大风停航。",
+        "第五条　本办法由航运站解释。",
+    ),
+    "articles left out on purpose": lines(
+        "第一条　为管好渡口，制定本办法。",
+        "第二条　渡船每年检验。",
+        "……",
+        "第四条　大风停航。",
+        "第五条　夜间停航。",
+    ),
+    "articles cited from one rule and another": lines(
+        "第一条　渡船每年检验。", "第二条　大风停航。", "第九条　夜间停航。", "第十四条　违者停业。"
+    ),
+    "two sets of rules": lines(
+        *(f"第{one}条　渡口守则。" for one in "一二三四五"), *(f"第{one}条　船员守则。" for one in "一二三四")
+    ),
+    "a section of a chapter that looks like a quantity": lines(
+        "1.1目的",
+        "处置事件。",
+        "1.2依据",
+        "依据办法。",
+        "1.3范围",
+        "校内适用。",
+        "1.4分类",
+        "分四类。",
+        "2.1机构",
+        "成立。",
+    ),
+    "a number behind a blank in a broken line": lines(
+        "2、间接原因", "（1）、设计上的缺陷。 (2)、培训不够，缺", "少知识。", "（3）、组织不合理。"
+    ),
+    "circled numbers without marks between": lines("①走步②画像③赛车", "④飞镖⑤吸球⑥接力"),
     "ranks in a sentence": "评比中，东站、西站分列全县第六、第七，\n南站列第十二，名次都有上升。",
     "two months at the head of a line": lines(
         "一、制度", "修订四项。", "二、打算", "七、八两月集中清淤，九月验收。"
@@ -496,6 +544,50 @@ DEFECTS = {
     "two that begin alike where three are announced": (
         "难处有三点：一是人少；一是路远。",
         (1, "三点："),
+    ),
+    "a circled number left out": (lines("①走步；", "②画像；", "④飞镖。"), (3, "④")),
+    "a day behind the number, given twice": (
+        lines("1.8月底前清淤。", "2.9月验收。", "2.10月总结。"),
+        (3, "2."),
+    ),
+    "an article left out": (
+        lines(
+            "第一条　为管好渡口，制定本办法。",
+            "第二条　渡船每年检验。",
+            "第四条　大风停航。",
+            "第五条　夜间停航。",
+        ),
+        (3, "第四条"),
+    ),
+    "an article left out in another chapter": (
+        lines(
+            "第一章　总则",
+            "第一条 为管好车辆，制定本办法。",
+            "第二条 本办法适用于各站。",
+            "第二章　使用",
+            "第四条 用车提前一天申请。",
+            "（一）填单；",
+            "（二）登记。",
+            "第五条 周末用车另行批准。",
+        ),
+        (5, "第四条"),
+    ),
+    "one of few articles left out": (
+        lines("第一条　不乱倒垃圾。", "第二条　不乱堆柴草。", "第四条　不乱搭棚子。"),
+        (3, "第四条"),
+    ),
+    "an article given twice": (
+        lines("第1条 渡船每年检验。", "第2条 大风停航。", "第2条 夜间停航。", "第3条 雾天停航。"),
+        (3, "第2条"),
+    ),
+    "an article within a paragraph": (
+        lines(
+            "第一条　渡船每年检验。",
+            "第二条　大风停航。第三条　夜间停航。",
+            "第四条　雾天停航。",
+            "第五条　汛期停航。",
+        ),
+        (2, "第三条"),
     ),
     "count": ("突出抓了以下四个方面：一是修订制度；二是办班；三是轮岗。", (1, "以下四个方面：")),
     "count in the line above": (

@@ -151,6 +151,11 @@ def test_other_times_that_belong_in_a_report_are_left_alone(text: str) -> None:
 
 SILENT = {
     "impossible": [
+        "比分为9:65，稀释比为1:100，全场25点得分，9点70分值。",
+        "耗时25点，温度25时，会议时间：9:30至11:00。",
+        "结息日为2031年2月28日，闰年2月29日。",
+        "租约至2031年2月28日（闰年为2月29日）止。",
+        "2031年2月结息日为28日，逢闰年则为2月29日。",
         "2024年2月29日，召开部署会。",
         "2月29日，召开部署会。",
         f"{HALF}\n2月29日，召开部署会。",
@@ -250,6 +255,12 @@ def test_what_looks_wrong_and_is_right_is_left_alone(rule: str, text: str) -> No
 
 FOUND = {
     "impossible": [
+        ("会议时间：9:65。", "9:65"),
+        ("时间：25:10开始。", "25:10"),
+        ("上午9点70分开会。", "9点70分"),
+        ("会议定于14时75分召开。", "14时75分"),
+        ("晚上25点集合。", "25点"),
+        ("2031年2月29日（闰年）闭馆。", "2031年2月29日"),
         ("2月30日，召开部署会。", "2月30日"),
         ("5月32日，召开部署会。", "5月32日"),
         ("2023年2月29日，召开部署会。", "2023年2月29日"),
@@ -595,6 +606,7 @@ LISTED = [
     ("before_no_event", "历年", "future", f"{SUMMARY}历年10月体检4场。", False),
     ("after_no_event", "大的", "future", f"{SUMMARY}收治10月大的患儿3名。", False),
     ("after_no_date", "工资", "impossible", f"{SUMMARY}发放2024年13月工资。", False),
+    ("leap_years", "平年", "impossible", "租约说明\n2031年2月28日（不是平年的2月29日）到期。", False),
     ("mornings", "上午", "impossible", f"{SUMMARY}上午13时开会。", True),
     ("before_time", "于", "impossible", f"{SUMMARY}会议于25时。", True),
     ("after_time", "结束", "impossible", f"{SUMMARY}演练14:75结束。", True),

@@ -39,6 +39,10 @@ def excerpts(rule: str, source: Document, level: str = "") -> list[str]:
         "我可以负责任地说，工程质量过硬。",
         "注：数据截至2024年12月底，根据统计年报填写。",
         "当然，差距也是明显的。",
+        "说明：文中数据为快报数，年报调整时以年报为准。",
+        "您看，这条路修得多好！",
+        "以上是一份沉甸甸的成绩单。",
+        "复制推广先进经验，分享交流3次。",
         "收到群众来信32封，全部办结。",
         "我们将根据你局要求继续修改完善方案。",
         "我能根据群众需要调整服务时间。",
@@ -154,6 +158,49 @@ def test_masks_and_signs_of_an_office_are_no_markdown(text: str) -> None:
 )
 def test_markdown_in_a_word_file_is_found_at_its_signs(text: str, expected: list[str]) -> None:
     assert excerpts("residue-markdown", office(TITLE + text)) == expected
+
+
+@pytest.mark.parametrize("name", ["draft.txt", "draft.md"])
+@pytest.mark.parametrize("language", ["", "markdown", "md"])
+def test_a_fence_around_the_whole_text_is_found(name: str, language: str) -> None:
+    text = f"```{language}\n# 总结\n\n全年疏浚河道12处。\n```\n"
+    assert excerpts("residue-markdown", readers.read(name, text.encode())) == [f"```{language}", "```"]
+
+
+@pytest.mark.parametrize("text", ["# 总结\n\n```sh\nls\n```\n", "```sh\nls\n```\n\n```sh\npwd\n```\n"])
+def test_fences_around_code_are_left_alone(text: str) -> None:
+    assert excerpts("residue-markdown", readers.read("draft.md", text.encode())) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "expected"),
+    [
+        ("residue-lost-character", "旧表里有“锟斤拷”乱码，café”已改。", []),
+        ("residue-lost-character", "接送学生锟斤拷320人。", ["锟斤拷"]),
+        ("residue-lost-character", "标题成了æŠ¥å‘Šäºº。", ["æŠ¥å‘Šäºº"]),
+        ("residue-lost-character", "学习鈥滀笁浼氫竴璇锯€，抓落实。", ["鈥滀"]),
+        ("residue-spam", "金沙镇政府官网改版，永利水泥厂官网更新，查处足球投注点2处。", []),
+        ("residue-spam", "6699cc永利唯一官网院务会议。", ["6699cc永利唯一官网"]),
+        ("residue-spam", "传达威尼斯官网党组会议精神。", ["威尼斯官网"]),
+        ("residue-cut", "此处隐蔽工程已验收，此处隐藏管线。", []),
+        ("residue-cut", "二是……此处隐藏940个字……元。", ["……此处隐藏940个字……"]),
+    ],
+)
+def test_signs_of_damage_are_found_where_they_stand(rule: str, text: str, expected: list[str]) -> None:
+    assert excerpts(rule, document(text)) == expected
+
+
+def test_the_foreword_of_a_page_is_no_assistant() -> None:
+    page = "首页 > 文章中心 > 实习报告\n实习报告\n前言：我们特意为您整理了5篇实习报告范文，希望带来灵感。\n"
+    assert excerpts("residue-chat", document(page + BODY)) == []
+    foreword = "实习报告\n想写出好文章吗？我们特意为您整理了5篇实习报告范文，给您带来灵感。\n"
+    assert excerpts("residue-chat", document(foreword + BODY)) == []
+    assert excerpts("residue-chat", document("我为您整理了一篇实习报告范文：\n" + BODY)) != []
+
+
+@pytest.mark.parametrize("line", ["以下内容由AI生成，仅供参考", "部分内容由人工智能生成"])
+def test_what_a_tool_says_of_itself_is_found(line: str) -> None:
+    assert excerpts("residue-chat", document(TITLE + BODY + line)) == [line]
 
 
 def test_one_problem_however_many_signs() -> None:

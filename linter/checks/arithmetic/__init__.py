@@ -11,13 +11,15 @@ One rule looks for some `kinds`; each is reported only where the text can be und
 `direction`  由A增至B where B is no greater, 由A降至B where B is no smaller
 `growth`     a growth rate that two given figures do not give (由200增至250，增长20%; 今年320件，
              去年同期280件，同比增长25%); a difference of percentages called % and not 个百分点
-`rate`       a rate that its two figures do not give (受理35件，办结33件，办结率98%)
+`rate`       a rate or share that its two figures do not give (受理35件，办结33件，办结率98%;
+             党员35名，占总数70名的60%)
 
 Every figure is taken as exactly as it is written: 1.2万 may be anything from 11,500 to 12,500, and a rate
 may be rounded or cut off. Figures with 约, 近, 余, 多, 以上 are left out.
 """
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.api import Find
@@ -44,7 +46,7 @@ MANUAL_ZH = """
 `direction`  “由A增至B”而B不比A大，“由A降至B”而B不比A小
 `growth`     增幅与给出的两个数不符（由200增至250，增长20%；今年320件，去年同期280件，同比增长25%）；两个
              百分数之差写成了“%”而不是“个百分点”
-`rate`       比率与给出的两个数不符（受理35件，办结33件，办结率98%）
+`rate`       比率、占比与给出的两个数不符（受理35件，办结33件，办结率98%；党员35名，占总数70名的60%）
 
 每个数按所写的精度计算：“1.2万”可以是11500到12500之间的任何数，比率可以是四舍五入的，也可以是截尾的。带“约、
 近、余、多、以上”的数不参与计算。
@@ -70,6 +72,10 @@ class Options(NamedTuple):
     section: Annotated[SectionId, Doc("只看这一部分", "look at this section only")] = SectionId("")
 
 
+def _both(one: Search, other: Search) -> Search:
+    return lambda text: chain(one(text), other(text))
+
+
 def build(options: Options) -> Find:
     """Prepare the searches for the kinds of contradiction that a rule names."""
     words = options.words
@@ -79,7 +85,7 @@ def build(options: Options) -> Find:
         "sum": lambda: sums.searcher(words),
         "direction": lambda: growth.directions(words),
         "growth": lambda: growth.growths(words),
-        "rate": lambda: rates.rates(words),
+        "rate": lambda: _both(rates.rates(words), rates.shares(words)),
     }
     searches = [kinds[kind]() for kind in options.kinds if kind in kinds]
     everywhere = options.scope == "document" and not options.section

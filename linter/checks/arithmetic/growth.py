@@ -1,10 +1,11 @@
 """Growths and decreases that do not follow from the figures next to them."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from linter.checks.arithmetic.compare import Problem, Search, agrees, shown, span
 from linter.checks.arithmetic.quantities import Quantity, written
-from linter.checks.arithmetic.steps import BEFORE, step_finder, steps, year_on_year
+from linter.checks.arithmetic.steps import BEFORE, named_years, step_finder, steps, year_on_year
 from linter.checks.arithmetic.words import Words
 from linter.model.message import Message
 from linter.text.characters import has
@@ -21,7 +22,10 @@ def directions(words: Words) -> Search:
         for old, new, rises, _, _ in steps(text, finder):
             if (rises and old.unit in TIMES) or _is_rank(text, old, words):
                 continue
-            contrary = new.high < old.low if rises else new.low > old.high
+            if old.step == new.step:
+                contrary = new.value < old.value if rises else new.value > old.value
+            else:
+                contrary = new.high < old.low if rises else new.low > old.high
             if contrary or (old.value == new.value and old.step == new.step):
                 before, after = shown(text, old), shown(text, new)
                 zh = f"由 {before} 到 {after}，并没有{'增加' if rises else '减少'}，请核对"
@@ -46,7 +50,8 @@ def growths(words: Words) -> Search:
     def search(text: str) -> Iterator[Problem]:
         if not has(text, ("%", "％", POINTS)):
             return
-        for old, new, rises, claim, claimed_rise in (*steps(text, finder), *year_on_year(text, finder)):
+        told = chain(steps(text, finder), year_on_year(text, finder), named_years(text, finder))
+        for old, new, rises, claim, claimed_rise in told:
             if claim and claim.exact and rises == claimed_rise and old.low > 0:
                 yield from _wrong_growth(text, old, new, claim, 1 if claimed_rise else -1)
 

@@ -107,10 +107,24 @@ def _labels(text: str, found: list[re.Match[str]], lead: str) -> list[str]:
 
 
 def _is_whole(labels: list[str], found: list[re.Match[str]], words: Words) -> bool:
-    """Whether shares are those of one whole, and name all of it."""
+    """Whether shares are those of one whole, and together no more than it."""
     if len({match["of"] for match in found}) > 1 or any(has(label, words.among) for label in labels[1:]):
         return False
-    return labels[-1].startswith(words.remaining_shares) or any(
+    if labels[-1].startswith(words.remaining_shares) or _exclude_each_other(labels, words):
+        return True
+    return any(
         all(any(label.startswith(part) for label in labels) for part in kinds.split("、"))
         for kinds in words.whole
     )
+
+
+def _exclude_each_other(labels: list[str], words: Words) -> bool:
+    """Whether names of parts are different grades of one scale: 高中, 大专, 本科. 本科及以上 is several."""
+    if any(has(label, words.overlaps) for label in labels):
+        return False
+    for kinds in words.exclusive:
+        parts = sorted(kinds.split("、"), key=len, reverse=True)
+        grades = [next((part for part in parts if label.startswith(part)), "") for label in labels]
+        if all(grades) and len(set(grades)) == len(grades):
+            return True
+    return False

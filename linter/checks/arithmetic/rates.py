@@ -16,7 +16,7 @@ from linter.checks.arithmetic.quantities import Quantity, reader, written
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.message import Message
-from linter.text.characters import HAN
+from linter.text.characters import HAN, has
 from linter.text.measures import POINTS
 from linter.text.patterns import alternation
 from linter.text.sentences import COMMON_CLAUSE_ENDS, COMMON_STOPS, sentences_with
@@ -40,8 +40,31 @@ def rates(words: Words) -> Search:
             for total, done, rate in _firsts(list(read(text, start, end))):
                 deed = compiled(did).fullmatch(text, total.end, done.start)
                 name = compiled(of).fullmatch(text, done.end, rate.start)
-                if deed and name and deed["word"] == name["word"]:
+                if deed and name and _is_same(deed["word"], name["word"], words):
                     yield from _wrong_rate(text, total, done, rate)
+
+    return search
+
+
+def _is_same(deed: str, name: str, words: Words) -> bool:
+    """Whether a verb is what a rate is named for, or another word for it: 收回, 回收率."""
+    return deed == name or any({deed, name} <= set(alike.split("、")) for alike in words.same_deeds)
+
+
+def shares(words: Words) -> Search:
+    """A search for shares that do not follow from their two figures: 党员35名，占职工总数70名的60%."""
+    read = reader(words)
+    between = rf"[{OPENING_MARKS}]?{alternation(words.share_verbs)}[^{COMMON_CLAUSE_ENDS}\d、]{{0,12}}"
+
+    def search(text: str) -> Iterator[Problem]:
+        if not has(text, "%％"):
+            return
+        for start, end in sentences_with(text, words.share_verbs):
+            found = list(read(text, start, end))
+            for part, whole, share in zip(found, found[1:], found[2:], strict=False):
+                told = compiled(between).fullmatch(text, part.end, whole.start)
+                if told and text[whole.end : share.start] == "的" and _is_rate(whole, part, share):
+                    yield from _wrong_rate(text, whole, part, share)
 
     return search
 

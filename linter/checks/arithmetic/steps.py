@@ -20,6 +20,11 @@ _DATE_LENGTH = 5
 """The most characters of a year or month: 2024年."""
 
 
+_WHAT = rf"(?P<what>[^{COMMON_CLAUSE_ENDS}、\d]{{0,{_NAME}}}?)(?:为|是|达|达到)?"
+_YEAR_BEFORE = rf"(?P<year>20\d\d)年(?:度|全年)?{_WHAT}\Z"
+_YEAR_BETWEEN = rf"[{OPENING_MARKS}；](?:而|比|较)?(?P<year>20\d\d)年(?:度|全年)?{_WHAT}"
+
+
 class Step(NamedTuple):
     """A change from one figure to another, with the growth that the text claims for it."""
 
@@ -138,6 +143,24 @@ def year_on_year(text: str, finder: StepFinder) -> Iterator[Step]:
         for at, (new, said, old) in enumerate(zip(found, found[1:], found[2:], strict=False)):
             if comparable(new, old) and _is_last_year(text, said, old, finder):
                 claim, rise = _claimed(text, found, at + 1, finder.claim)
+                yield Step(old, new, rise, claim, rise)
+
+
+def named_years(text: str, finder: StepFinder) -> Iterator[Step]:
+    """2025年A，2024年B，增长C, in either order; what is counted is named once, or twice alike."""
+    for start, end in sentences_with(text, ("%", "％")):
+        if text.count("年", start, end) < 2:
+            continue
+        found = list(finder.read(text, start, end))
+        for at, (one, other) in enumerate(pairwise(found)):
+            first = compiled(_YEAR_BEFORE).search(text, max(start, one.start - BEFORE), one.start)
+            second = compiled(_YEAR_BETWEEN).fullmatch(text, one.end, other.start)
+            if not (first and second and comparable(one, other)):
+                continue
+            later = int(first["year"]) - int(second["year"])
+            if abs(later) == 1 and second["what"] in ("", first["what"]):
+                claim, rise = _claimed(text, found, at + 2, finder.claim)
+                new, old = (one, other) if later == 1 else (other, one)
                 yield Step(old, new, rise, claim, rise)
 
 

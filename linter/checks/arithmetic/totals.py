@@ -1,6 +1,7 @@
 """Parts that do not fit their total."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from linter.checks.arithmetic.compare import Problem, Search, shown, span
 from linter.checks.arithmetic.kinds import are_kinds
@@ -10,6 +11,7 @@ from linter.checks.support.compiled import compiled
 from linter.model.message import Message
 from linter.text.characters import has
 from linter.text.measures import RELATIVE
+from linter.text.numerals import DECIMAL
 from linter.text.sentences import COMMON_STOPS, STOPS, sentences_with
 
 _COLONS = ("：", ":")
@@ -21,6 +23,7 @@ _NEAR = 12
 def searcher(words: Words) -> Search:
     """A search for parts that do not fit their total."""
     read = reader(words)
+    pairs = [(due, came) for due, _, came in (entry.partition("、") for entry in words.due)]
 
     def search(text: str) -> Iterator[Problem]:
         for start, end in sentences_with(text, words.among):
@@ -29,6 +32,9 @@ def searcher(words: Words) -> Search:
             yield from _behind_colon(text, start, end, words, read)
         for start, end in sentences_with(text, (*words.left, *words.undone)):
             yield from _left_over(text, start, end, words, read)
+        for due, came in pairs:
+            for start, end in sentences_with(text, (due,)):
+                yield from _more_than_due(text, start, end, due, came, read)
 
     return search
 
@@ -72,7 +78,7 @@ def _too_great(text: str, word: str, part: Quantity, totals: list[Quantity]) -> 
 
 
 def _too_many(text: str, word: str, parts: list[Quantity], totals: list[Quantity]) -> Problem:
-    added, total = _sum(text, parts, totals[-1].scale), _listed(text, totals)
+    added, total = _sum(text, parts, totals[-1]), _listed(text, totals)
     message = Message(
         f"“{word}”各项合计 {added}，大于总数 {total}，请核对",
         f"the parts sum to {added}, more than their total {total}: check them",
@@ -145,7 +151,7 @@ def _behind_colon(text: str, start: int, end: int, words: Words, read: Reader) -
     whole = has(text[start : total.start], words.in_all) and not text[parts[-1].end : end].strip(COMMON_STOPS)
     low, high = sum(part.low for part in parts), sum(part.high for part in parts)
     if low > total.high or (whole and high < total.low):
-        added, said = _sum(text, parts, total.scale), shown(text, total)
+        added, said = _sum(text, parts, total), shown(text, total)
         message = Message(
             f"冒号后各项合计 {added}，总数写的是 {said}，请核对",
             f"the parts sum to {added}, the total says {said}: check them",
@@ -153,9 +159,27 @@ def _behind_colon(text: str, start: int, end: int, words: Words, read: Reader) -
         yield Problem(*span(total), message, tuple(map(span, parts)))
 
 
-def _sum(text: str, parts: list[Quantity], scale: float) -> str:
-    """The sum of some figures, as it would be written beside a total of this scale."""
-    return f"{written(sum(part.value for part in parts) / scale, 0.01)}{text[parts[-1].end - 1]}"
+def _sum(text: str, parts: list[Quantity], total: Quantity) -> str:
+    """The sum of some figures, as it would be written beside their total: in 万元 where that is."""
+    unit = shown(text, total).lstrip(DECIMAL + "., ")
+    return f"{written(sum(part.value for part in parts) / total.scale, 0.01)}{unit}"
+
+
+# --- how many were to come, and how many came -----------------------------------------------------
+
+
+def _more_than_due(text: str, start: int, end: int, due: str, came: str, read: Reader) -> Iterator[Problem]:
+    """The problem of more that came than were to come: 应到50人，实到52人."""
+    found = list(read(text, start, end))
+    for one, other in pairwise(found):
+        said = text[: one.start].endswith(due) and text[one.end : other.start].lstrip("，、；, ") == came
+        if said and one.unit == other.unit and one.exact and other.exact and other.low > one.high:
+            more, whole = shown(text, other), shown(text, one)
+            message = Message(
+                f"“{came}”的 {more} 多于“{due}”的 {whole}，请核对",
+                f"{more} came of {whole} that were to come: check both",
+            )
+            yield Problem(*span(other), message, (span(one),))
 
 
 # --- a total, what is done, and what is left ------------------------------------------------------

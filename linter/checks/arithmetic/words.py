@@ -36,6 +36,17 @@ class Words(NamedTuple):
         _List,
         Doc("合起来是全部的几类，用顿号分开：男、女", "kinds that make a whole, parted by 、: 男、女"),
     ]
+    exclusive: Annotated[
+        _List,
+        Doc(
+            "互不重叠的几类，用顿号分开：大专、本科、硕士",
+            "kinds that exclude each other, parted by 、: 大专、本科、硕士",
+        ),
+    ]
+    overlaps: Annotated[
+        _List,
+        Doc("有它的一类包含别的类：本科及以上", "what a kind has that holds others: 本科及以上"),
+    ]
     among: Annotated[_List, Doc("引出分项的词：其中", "words that open the parts of a total: 其中")]
     in_all: Annotated[
         _List,
@@ -101,9 +112,17 @@ class Words(NamedTuple):
     was: Annotated[
         _List, Doc("上年的词与数之间可以有的词：为", "what may stand between last year and its figure: 为")
     ]
+    due: Annotated[
+        _List,
+        Doc("应有的与实有的，用顿号分开：应到、实到", "who was to come and who came: 应到、实到"),
+    ]
     deeds: Annotated[
         _List,
         Doc("加上“率”就是比率的动词，两个字", "verbs of two characters that make a rate with 率"),
+    ]
+    same_deeds: Annotated[
+        _List,
+        Doc("意思相同的动词，用顿号分开：收回、回收", "verbs that mean the same, parted by 、: 收回、回收"),
     ]
     already: Annotated[
         _List,

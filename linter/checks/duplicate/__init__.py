@@ -36,7 +36,7 @@ from linter.checks.duplicate.across import shared_passages
 from linter.checks.duplicate.copytest import CopyTest
 from linter.checks.duplicate.dating import when_written
 from linter.checks.duplicate.passages import Unit, behind_first_heading, paragraphs, sentences
-from linter.checks.duplicate.within import copied_paragraphs, repeated_sentences
+from linter.checks.duplicate.within import copied_paragraphs, doubled_lines, repeated_sentences
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.model.outline import Context
@@ -62,6 +62,8 @@ MANUAL_ZH = """
 
 句子（`unit: sentence`）要一字不差才算，所在段落本身就是照抄的不再重复报。
 
+短行（`unit: line`）只比对紧挨着的两行题目或小标题：粘贴了两遍。名单、表格、诗句里的不比。
+
 `scope: file` 比对同一文件各份报告的段落，报在后出现的一段上，并列出前面的每一处。
 `scope: paragraph` 比对同一段里的句子。
 `scope: run` 比对一次检查的各个文件：有同一段文字的文件各报一处，并列出其他文件，相同最多的在前；谁早谁晚，
@@ -75,8 +77,11 @@ class Options(NamedTuple):
     """What counts as a copy, and where it is looked for."""
 
     unit: Annotated[
-        Literal["paragraph", "sentence"],
-        Doc("比对的单位：段落或长句", "what is compared: paragraphs or long sentences"),
+        Literal["paragraph", "sentence", "line"],
+        Doc(
+            "比对的单位：段落、长句，或相邻两行标题一类的短行",
+            "what is compared: paragraphs, long sentences, or two short lines in a row, such as titles",
+        ),
     ] = "paragraph"
     scope: Annotated[
         Literal["file", "run", "paragraph"],
@@ -122,8 +127,13 @@ def build(options: Options) -> Find:
         units = sentences(context, options.min_chars)
         return repeated_sentences(context.document, units, test, options.scope == "paragraph")
 
+    def doubled(context: Context) -> Iterator[Match]:
+        return doubled_lines(context, options.min_chars)
+
     if options.scope == "run":
         return lambda context: ()
+    if options.unit == "line":
+        return doubled
     return copied if options.unit == "paragraph" else repeated
 
 

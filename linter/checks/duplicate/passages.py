@@ -2,7 +2,7 @@
 
 Running text has a comma or ends a sentence. Headings, titles, addressees, rows of tables and of links,
 lists of names and references have neither, and are no passages; nor are entries of a form or an address
-("办理时间：上午8:30至11:30，下午14:00至17:00"), which end no sentence.
+("办理时间：上午8:30至11:30，下午14:00至17:00"), which end no sentence, or list names only.
 """
 
 import re
@@ -17,7 +17,7 @@ from linter.structure.headings import RANKS
 from linter.structure.numbers import number_at
 from linter.text.characters import has
 from linter.text.numerals import COUNTING, DECIMAL
-from linter.text.sentences import ANY_STOPS, FULL_STOPS
+from linter.text.sentences import ANY_STOPS, COMMON_CLAUSE_ENDS, FULL_STOPS
 from linter.text.similarity import Clauses, Words, clauses, length, names, prose, words
 
 _RUNNING = ("，", *FULL_STOPS)
@@ -29,9 +29,16 @@ _SENTENCE_END = re.compile(f"[{ANY_STOPS}]+")
 _BULLETS = tuple("-*+•●○■◆▪·")
 _ITEM = re.compile(rf"\s*(?:\*{{0,2}}(第[{COUNTING}{DECIMAL}]{{1,6}}条)\*{{0,2}}|[-*+](?= )|[•●○■◆▪·])\s*")
 _ENTRY = re.compile(r"\s*[^\s，：:]{1,8}[：:]")
+_ANSWER = re.compile(r"\s*(?:问|答|[QA]\d{0,2})[：:]")
+"""Several questions have one answer."""
+_CLAUSE_MARKS = f"[{COMMON_CLAUSE_ENDS}]"
 _ROW_SIGNS = ("\t", " | ", "→")
 """What parts the cells of a row, or the steps of a chain."""
 
+
+_FEWEST_NAMES = 3
+_LONGEST_NAME = 14
+"""Characters of the longest name in a list of names, with what the person or unit is."""
 
 _LONG_OPENING = 100
 """An opening of so many words says more than set phrases."""
@@ -166,7 +173,26 @@ def is_running(text: str) -> bool:
     has_marks = re.search(_HALF_WIDTH_RUNNING, text) if is_half_width else has(text, _RUNNING)
     if not has_marks or has(text, _ROW_SIGNS):
         return False
-    return has(text, FULL_STOPS) or not _ENTRY.match(text)
+    entry = _ENTRY.match(text)
+    if entry is None:
+        return True
+    if _ANSWER.match(text):
+        return False
+    return has(text, FULL_STOPS) and not _is_roster(text[entry.end() :]) and not _is_entries(text)
+
+
+def _is_entries(text: str) -> bool:
+    """Whether a line is made of labels with their values: 地点：二楼，联系人：王工，电话：0000-8001234."""
+    clauses = [clause for clause in re.split(_CLAUSE_MARKS, text) if clause.strip()]
+    return len(clauses) > 1 and 2 * sum(_ENTRY.match(clause) is not None for clause in clauses) > len(clauses)
+
+
+def _is_roster(text: str) -> bool:
+    """Whether what stands behind a label is a list of names, closed by a full stop or not."""
+    listed = text.strip().rstrip(FULL_STOPS).split("、")
+    return len(listed) >= _FEWEST_NAMES and all(
+        len(name) <= _LONGEST_NAME and not has(name, _RUNNING) for name in listed
+    )
 
 
 def _blocks(document: Document, part: Part) -> Iterator[Block]:

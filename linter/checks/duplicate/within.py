@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, pairwise
 
 from linter.checks.duplicate.copytest import CopyTest, is_short
 from linter.checks.duplicate.passages import Unit
@@ -11,6 +11,8 @@ from linter.checks.duplicate.wording import how_similar, percent
 from linter.model.document import Document
 from linter.model.finding import Match, Related, Value
 from linter.model.outline import Context
+from linter.structure.lines import opening
+from linter.text.characters import count_han
 from linter.text.similarity import CandidateIndex, Words, prose, shared, size_of, wording, words
 
 _PLACES = 16
@@ -21,6 +23,7 @@ _ALIKE = 0.4
 _ALIKE_RUN = 3
 _LONGEST_LIST = 30
 """Items of a list that are looked through."""
+_LONGEST_LINE = 60
 _CASES = 3
 """Under so many headings a short paragraph is a refrain."""
 
@@ -44,7 +47,11 @@ def copied_paragraphs(context: Context, units: list[Unit], test: CopyTest) -> It
             for other in likely
         )
         earlier = [(other, score) for other, score in scores if score]
-        if earlier := [pair for pair in earlier if not _is_step(context.document, pair[0], unit)]:
+        if earlier := [
+            pair
+            for pair in earlier
+            if not (_is_step(context.document, pair[0], unit) or _is_agenda(context.document, pair[0], unit))
+        ]:
             copies.append((unit, earlier))
     refrains = _refrains(context, copies)
     for unit, earlier in copies:
@@ -62,6 +69,27 @@ def _is_step(document: Document, one: Unit, other: Unit) -> bool:
         bisect_left(document.blocks, unit.start, key=lambda block: block.start) for unit in (one, other)
     ]
     return any(_are_alike(*(_words(document, at + step) for at in places)) for step in (-1, 1))
+
+
+def _is_agenda(document: Document, one: Unit, other: Unit) -> bool:
+    """Whether an item of a list is the heading of what is told of it below: they have one number and the same
+    words, the next number stands right below the first, and a paragraph below the second.
+    """
+    same = one.item == other.item != "" and one.text.strip() == other.text.strip()
+    if not same or len(one.text) > _LONGEST_LINE:
+        return False
+    at, place = (
+        bisect_left(document.blocks, unit.start, key=lambda block: block.start) for unit in (one, other)
+    )
+    listed = _has_number(document, at + 1) or _has_number(document, at - 1)
+    return listed and place + 1 < len(document.blocks) and not _has_number(document, place + 1)
+
+
+def _has_number(document: Document, index: int) -> bool:
+    """Whether a block begins with a number."""
+    if not 0 <= index < len(document.blocks):
+        return False
+    return opening(document.text, document.blocks[index])[0] is not None
 
 
 def _in_one_list(document: Document, one: Unit, other: Unit) -> bool:
@@ -122,6 +150,26 @@ def repeated_sentences(
             before.append(unit)
         if earlier:
             yield _repeat(document, unit, earlier)
+
+
+def doubled_lines(context: Context, least: int) -> Iterator[Match]:
+    """Titles and headings that stand twice in a row. Other lines are left alone: lists name a unit twice,
+    forms and verses repeat theirs.
+    """
+    document = context.document
+    spans = [part.title for part in context.parts if part.title]
+    spans += [(heading.start, heading.end) for part in context.parts for heading in part.headings]
+    named = {document.text[start:end].strip() for start, end in spans}
+    for one, other in pairwise(document.blocks):
+        words = document.text[one.start : one.end].strip()
+        same = words == document.text[other.start : other.end].strip()
+        if not (same and words in named and words.isalnum() and one.kind == other.kind == "paragraph"):
+            continue
+        if len(words) <= _LONGEST_LINE and count_han(words) >= least:
+            related = (Related(one.start, one.end, how_similar(1.0)),)
+            place = document.place(one.start, one.end)
+            values: dict[str, Value] = {"line": place.line, "place": place.words, "percent": percent(1.0)}
+            yield Match(other.start, other.end, values=values, related=related)
 
 
 def _paragraph(document: Document, sentence: Unit) -> Unit:

@@ -15,7 +15,8 @@ a paragraph. `defects` says what is looked for in a series:
 
 Numbers may begin again under another heading, in another report of the file, after a sentence that
 introduces a list ("存在以下问题："), under a label (● 党建方面, 一月份) and, for lists of 1. or （1）, below
-a paragraph, a picture or a table (`linter.checks.numbering.restarts`). Lists that have 1. before every
+a paragraph, a picture or a table (`linter.checks.numbering.restarts`). The articles of rules (第一条) count
+on through all chapters (`linter.checks.numbering.articles`). Lists that have 1. before every
 item are meant to be numbered by a program, as in Markdown, and are right.
 """
 
@@ -25,6 +26,7 @@ from itertools import chain
 from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.api import Find
+from linter.checks.numbering.articles import articles
 from linter.checks.numbering.count import counts
 from linter.checks.numbering.order import order
 from linter.checks.numbering.series import all_series
@@ -52,7 +54,8 @@ MANUAL_ZH = """
 `count`    “主要抓了以下三个方面：”之后是两条或四条（提示）
 
 换了标题、换了报告、出现引出列表的句子（“存在以下问题：”）或小标签（● 党建方面、一月份）之后可以重新编号；
-1. 和（1）的列表，隔了段落、图片或表格也可以。每条都写 1. 的列表由程序编号（Markdown），不算错。
+1. 和（1）的列表，隔了段落、图片或表格也可以。规章的第一条、第二条贯穿各章，
+摘录的条文不查。每条都写 1. 的列表由程序编号（Markdown），不算错。
 """
 
 Defect = Literal["order", "style", "doubled", "mark", "empty", "level", "count"]
@@ -92,6 +95,8 @@ def build(options: Options) -> Find:
             for series in found:
                 matches = [checks[name](context.document, series) for name in options.defects]
                 yield from _longest_suggestions(list(chain.from_iterable(matches)))
+            if "order" in options.defects:
+                yield from articles(context.document, part, options.words)
 
     return find
 

@@ -39,6 +39,7 @@ _EVERY = 99
 _UNITS = tuple(MEASURED)
 _SENTENCE = STOPS + "：;:"
 _COMMAS = "，,"
+_BLANK = " \t\u3000"
 
 
 class Item(NamedTuple):
@@ -84,6 +85,7 @@ def read(document: Document, part: Part, words: Words) -> Iterator[Item | Break]
     headings = {heading.block: heading for heading in part.headings}
     within = _INLINE.finditer(text, part.start, part.end)
     mark = next(within, None)
+    chapters: set[int] = set()
     for index in range(part.first_block, part.end_block):
         block = document.blocks[index]
         start = block.end
@@ -95,7 +97,9 @@ def read(document: Document, part: Part, words: Words) -> Iterator[Item | Break]
             if number is None and (ends := _break(text, index, block, heading)):
                 yield ends
             if number and (item := _opener(text, block, index, number, level, words)):
-                yield item
+                if number.style == "1.1":
+                    chapters.add(number.values[0])
+                yield item._replace(unsure=item.unsure or _is_in_chapter(text, number, chapters))
             start = number.end if number and number.end > number.start else block.start
         while mark and mark.start() < block.end:
             if mark.start() >= start and (item := _inner(text, block, index, mark, words)):
@@ -145,6 +149,15 @@ def _is_measure(text: str, number: Number, end: int) -> bool:
     return text.startswith(_UNITS, decimal.end()) or not unit or (len(unit) < _UNIT and unit[0] in NO_NUMBER)
 
 
+def _is_in_chapter(text: str, number: Number, chapters: set[int]) -> bool:
+    """Whether what looks like a list number and a quantity is a section of a chapter that has others:
+    1.3范围, 1.4分类.
+    """
+    return (
+        number.style == "1." and number.values[0] in chapters and text[number.end : number.end + 1].isdigit()
+    )
+
+
 def _inner(text: str, block: Block, index: int, mark: re.Match[str], words: Words) -> Item | None:
     """The number within a paragraph that follows a mark."""
     number = number_at(text, mark.end(), block.end)
@@ -158,9 +171,10 @@ def _inner(text: str, block: Block, index: int, mark: re.Match[str], words: Word
     if item.family in ENUMERATIONS:
         repeated = text[number.start] == text[number.end : number.end + 1]  # 一是一，二是二
         return item if not repeated or text.startswith(number.text, number.end) else None
-    if mark.group() in _COMMAS:
+    behind = text[block.start : mark.end()].rstrip(_BLANK)[-1:] if mark.group() in _BLANK else mark.group()
+    if behind in _COMMAS and behind:
         return item._replace(unsure=item.family != "①")
-    return item if mark.group() in _SENTENCE or item.family == "①" else None
+    return item if (behind and behind in _SENTENCE) or item.family == "①" else None
 
 
 def _item(index: int, number: Number, level: int | None) -> Item:

@@ -11,6 +11,8 @@ from linter.model.message import Message
 from linter.text.sentences import CLOSING_QUOTES, LINE_ENDS
 
 _FIRM = {"一、", "（一）", "第一部分", "第一篇", "第一章", "第一节"} | ENUMERATIONS
+_CIRCLED = "①"
+"""Stands within a line without a mark before it: ①走步②画像③赛车."""
 _STRAY = 3
 """A number that is more than this beyond the one before may be no number of the series."""
 _LAZY = 3
@@ -96,7 +98,7 @@ def _place_within(document: Document, items: list[Item], at: int, wanted: Values
     place = text.find(number, items[at - 1].number.end, items[at].number.start)
     while place >= 0:
         head = text[text.rfind("\n", 0, place) + 1 : place].rstrip()
-        if not head or head[-1] in LINE_ENDS + CLOSING_QUOTES:
+        if not head or head[-1] in LINE_ENDS + CLOSING_QUOTES or items[at].family == _CIRCLED:
             return place
         place = text.find(number, place + 1, items[at].number.start)
     return None
@@ -106,7 +108,7 @@ def _buried(document: Document, items: list[Item], at: int, place: int) -> Itera
     """The match on a number that does not stand at the head of its line."""
     text = document.text
     number = written(items[at].number, _wanted(items, at))
-    if text[text.rfind("\n", 0, place) + 1 : place].strip():
+    if items[at].family != _CIRCLED and text[text.rfind("\n", 0, place) + 1 : place].strip():
         message = Message(
             f"编号“{number}”夹在段落当中，请另起一段",
             f"{number} stands within a paragraph; begin a new one there",

@@ -31,3 +31,24 @@ class Words(NamedTuple):
         tuple[str, ...],
         Doc("两个并列序数共有的单位：三、四季度", "what two numerals in a row count: 三、四季度"),
     ]
+    extracts: Annotated[
+        tuple[str, ...],
+        Doc(
+            "第一条之前有它，各条是摘录或修改的条文，不必连号：节选、修正案",
+            "before 第一条, what says that the articles are an extract or amendments: 节选, 修正案",
+        ),
+    ]
+    after_cited: Annotated[
+        tuple[str, ...],
+        Doc(
+            "条号后面跟着它，是在引用条文：第三条规定",
+            "what follows an article that is only cited: 第三条规定",
+        ),
+    ]
+    omissions: Annotated[
+        tuple[str, ...],
+        Doc(
+            "两条之间有它，中间的条文是有意略去的",
+            "between two articles, those between are left out on purpose",
+        ),
+    ]

@@ -8,9 +8,10 @@ from itertools import pairwise
 from linter.checks.period.context import Report
 from linter.model.finding import Match
 from linter.model.message import Message
+from linter.text.characters import has
 from linter.text.dates import RANGE_SIGNS, WEEKDAYS, Date, days_in
 from linter.text.english_dates import english_dates
-from linter.text.sentences import ENDING_QUOTES, OPENING_QUOTES
+from linter.text.sentences import ENDING_QUOTES, OPENING_QUOTES, sentence
 
 _ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _JOINTS = " 初底末份（）()" + RANGE_SIGNS
@@ -43,8 +44,16 @@ def _impossible(report: Report, date: Date, before: Date | None) -> Iterator[Mat
         leap_day = date.month == 2 and date.day == 29
         years = report.years(date) if leap_day else set()
         most = max((days_in(date.month, year) for year in years), default=days_in(date.month))
-        if not 1 <= date.day <= most:
+        if not 1 <= date.day <= most and not (leap_day and _is_of_any_leap_year(report, date)):
             yield Match(date.start, date.end, _no_such_day(date, most, years))
+
+
+def _is_of_any_leap_year(report: Report, date: Date) -> bool:
+    """Whether a 29 February is that of leap years, not of a year named before: 2031年2月28日，闰年2月29日."""
+    if date.year and not date.carried:
+        return False
+    start, end = sentence(report.text, date.start)
+    return has(report.text[start:end], report.words.leap_years)
 
 
 def _ends_range(text: str, date: Date, before: Date | None) -> bool:

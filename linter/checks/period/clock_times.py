@@ -4,6 +4,7 @@ A number before 时 or between colons is mostly no time of day (温度升到25�
 only beside words that go with times of day.
 """
 
+import re
 from collections.abc import Iterator
 
 from linter.checks.period.context import Report
@@ -12,7 +13,13 @@ from linter.model.finding import Match
 from linter.model.message import Message
 from linter.text.sentences import COMMON_CLAUSE_ENDS, sentence
 
-_TIME = r"(?<![\d.:：/])(?P<hour>\d{1,2})(?:(?P<unit>[时点])|[:：](?P<minute>\d{2})(?![\d:：]))"
+_TIME = (
+    r"(?<![\d.:：/])(?P<hour>\d{1,2})(?:(?P<unit>[时点])(?:(?P<past>\d{1,2})分(?![值数]))?"
+    r"|[:：](?P<minute>\d{2})(?![\d:：]))"
+    r"|(?<=[间期]：)(?P<hour2>\d{1,2})[:：](?P<minute2>\d{2})(?![\d:：])"
+)
+_LINKS = "：:为 "
+"""What may stand between 时间 and the time."""
 _OPENING = COMMON_CLAUSE_ENDS + "、（( \n\u3000"
 _HOURS, _MINUTES = 24, 60
 
@@ -21,24 +28,36 @@ def impossible(report: Report) -> Iterator[Match]:
     """Times of day that cannot be."""
     text, part = report.text, report.part
     for match in compiled(_TIME).finditer(text, part.start, part.end):
-        hour, minute = int(match["hour"]), int(match["minute"] or 0)
+        hour = int(match["hour"] or match["hour2"])
         start, end = match.span()
         if text.endswith(report.words.mornings, part.start, start) and 12 < hour <= _HOURS:
             morning = next(word for word in report.words.mornings if text.endswith(word, 0, start))
             yield Match(start - len(morning), end, _no_morning(morning, hour))
-        elif hour > _HOURS and match["unit"] == "时" and _is_hour(report, start, end):
-            yield Match(start, end, _no_hour(hour))
-        elif match["minute"] and (hour <= _HOURS) != (minute < _MINUTES) and _is_time(report, start, end):
-            yield Match(start, end, _no_hour(hour) if hour > _HOURS else _no_minute(minute))
+        elif message := _what_is_wrong(report, match, hour):
+            yield Match(start, end, message)
 
 
-def _is_hour(report: Report, start: int, end: int) -> bool:
-    """Whether a number with 时 is an hour: 于25时召开, 3月5日25时; not 小于25时, 25时间段."""
+def _what_is_wrong(report: Report, match: re.Match[str], hour: int) -> Message | None:
+    """What is wrong with the hour or the minute of a time of day."""
+    start, end = match.span()
+    if hour > _HOURS and match["unit"]:
+        return _no_hour(hour) if _is_hour(report, start, end, match["unit"] == "时") else None
+    minute = match["minute"] or match["minute2"] or match["past"]
+    if minute and (hour <= _HOURS) != (int(minute) < _MINUTES) and _is_time(report, start, end):
+        return _no_hour(hour) if hour > _HOURS else _no_minute(int(minute))
+    return None
+
+
+def _is_hour(report: Report, start: int, end: int, sure: bool) -> bool:
+    """Whether a number with 时 is an hour: 于25时召开, 3月5日25时; not 小于25时, 25时间段.
+
+    One with 点, which is not `sure`, is so only behind a word that goes with times of day: 晚上25点.
+    """
     text, words = report.text, report.words
     if text.startswith(words.after_no_hour, end) or text.endswith(words.before_no_hour, 0, start):
         return False
     opens = start == report.part.start or text[start - 1] in _OPENING
-    opens = opens or text.startswith(words.after_time, end)
+    opens = sure and (opens or text.startswith(words.after_time, end))
     return opens or text.endswith((*words.before_time, *words.mornings), 0, start)
 
 
@@ -48,9 +67,8 @@ def _is_time(report: Report, start: int, end: int) -> bool:
     first, last = sentence(text, start)
     if any(word in text[first:last] for word in words.no_times):
         return False
-    return text.startswith(words.after_time, end) or text.endswith(
-        (*words.before_time, *words.mornings), 0, start
-    )
+    before = text[max(0, start - len(_LINKS) - 4) : start].rstrip(_LINKS)
+    return text.startswith(words.after_time, end) or before.endswith((*words.before_time, *words.mornings))
 
 
 def _no_hour(hour: int) -> Message:

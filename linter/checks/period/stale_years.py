@@ -24,6 +24,10 @@ _FEW_YEARS = 2
 _NEAR = 10
 """How near 对 must stand before the time that is summed up: 对我院2024年下半年的工作."""
 
+_INDENT = " \u3000"
+_LEAD = 6
+"""Characters of the indent before a paragraph, and the end of the line above."""
+
 _LISTING = ("年、", "度、")
 """Before a year they make it one of several."""
 _SPANS = tuple(dash + "20" for dash in RANGE_DASHES)
@@ -67,6 +71,8 @@ def _is_leftover(report: Report, known: Period, date: Date) -> bool:
     before, after = text[start : date.start], text[date.end : max(end, date.end)]
     if before[-1:] in ("（", "(") and (shift := YEAR_OFFSETS.get(before[-3:-1])) is not None:
         return year != known.year + shift
+    if not before.strip() and _is_chronicle(report):
+        return False
     if before.endswith(words.compared_to) and after.startswith(words.same_period):
         return year >= known.year
     if _is_past_plan(report, known, date, (before, after)):
@@ -195,6 +201,24 @@ def _years_before(text: str, start: int, end: int, year: int) -> int:
     return len(
         {date.year for date in dates(text) if start <= date.start < end and (date.year or year) < year}
     )
+
+
+def _is_chronicle(report: Report) -> bool:
+    """Whether more than a few years open paragraphs: those of a report on several years."""
+    return _years_that_open(report.text, report.part.start, report.part.end) > _FEW_YEARS
+
+
+@lru_cache(maxsize=8)
+def _years_that_open(text: str, start: int, end: int) -> int:
+    """How many different years open paragraphs of `text[start:end]`."""
+    opening = {
+        date.year
+        for date in dates(text)
+        if start <= date.start < end
+        and date.year
+        and text[max(0, date.start - _LEAD) : date.start].rstrip(_INDENT).endswith("\n")
+    }
+    return len(opening)
 
 
 def _is_contrasted(text: str, known: Period, date: Date) -> bool:

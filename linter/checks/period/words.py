@@ -167,6 +167,13 @@ class Words(NamedTuple):
         tuple[str, ...],
         Doc("其前的月、日不是日期：13月工资", "words behind what is no month or day: 13月工资"),
     ]
+    leap_years: Annotated[
+        tuple[str, ...],
+        Doc(
+            "句中有它，没有另写年份的2月29日说的是闰年：闰年",
+            "words of a sentence whose 29 February, without a year of its own, is that of leap years: 闰年",
+        ),
+    ]
 
     # Times of day.
     mornings: Annotated[

@@ -16,6 +16,7 @@ addresses and comments, in the signs of Markdown, in forms that others fill in (
 is only spoken of (不得出现“××”字样).
 """
 
+import re
 from collections.abc import Callable, Iterator
 
 from linter.checks.api import Find
@@ -24,8 +25,12 @@ from linter.checks.placeholder.words import Words
 from linter.checks.support.exclusions import SpanTest, exclusion_test
 from linter.model.document import Document, Span
 from linter.model.finding import Match
+from linter.model.message import Message
 from linter.model.outline import Context
 from linter.text.patterns import spans, union
+
+_TAKEN_OUT = r"[ \u3000](?:关于|系列|重要|新时代|总书记)|[~～]"
+"""What follows a blank, or stands, where a name was taken out: 学习 关于护堤工作的指示."""
 
 Finder = Callable[[Context], Iterator[Span]]
 
@@ -68,9 +73,21 @@ def build(options: Options) -> Find:
         for start, end in spans_of(context):
             is_quiet = is_quiet or _quiet_test(context.document, options.kind, options.words)
             if not is_quiet(start, end):
-                yield Match(start, end)
+                found = context.document.text[start:end]
+                yield Match(start, end, _of_label(found) if options.kind == "gap" else None)
 
     return find
+
+
+def _of_label(found: str) -> Message | None:
+    """What is said of a label without its value, and of a name that was taken out; of all else the rule's own
+    message.
+    """
+    if re.search(_TAKEN_OUT, found):
+        return Message(f"“{found}”中间像是删去了名称，请补上", f"A name was taken out of “{found}”: type it")
+    if not found.endswith(("：", ":")):
+        return None
+    return Message(f"“{found}”后面空着，还没有填写", f"“{found}” has nothing behind it: fill it in")
 
 
 def _quiet_test(document: Document, kind: str, words: Words) -> SpanTest:
@@ -143,7 +160,8 @@ def _brackets(options: Options) -> Finder:
 def _prompts(options: Options) -> Finder:
     from linter.checks.placeholder.prompts import prompts
 
-    find = prompts(options.phrases, options.patterns, options.alone, tuple(options.narrated.split()))
+    narrated, explained = tuple(options.narrated.split()), tuple(options.explained.split())
+    find = prompts(options.phrases, options.patterns, options.alone, narrated, explained)
     return lambda context: find(context.document.text)
 
 

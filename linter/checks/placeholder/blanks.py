@@ -19,7 +19,9 @@ _FIRST = tuple(" \u3000）)]］〕】" + _LETTERS)
 _TRIGGERS = {left: [left + first for first in _FIRST] for left in "（([［〔【"}
 """How such brackets begin, by the first mark: most texts have one kind of brackets, if any."""
 _TICKS = "✓✔√☑"
-_AWAITING = tuple("由第共约达至到从向与和：:")
+_AWAITING = (*"由第共约达至到从向与和：:", "甲方", "乙方", "丙方", "责任人", "负责人", "联系人")
+_WITHIN = ("内", "里", "中填")
+"""Behind brackets in a text that tells what to write in them: （  ）内填A."""
 _REACH = 80
 """Characters on either side that are looked at for other brackets of a choice."""
 
@@ -31,6 +33,8 @@ def blanks(text: str) -> Iterator[Span]:
     for match in re.finditer(f"(?P<empty>{_EMPTY})|{_SIGN}", text):
         start, end = match.span()
         counted = re.compile(UNIT).match(text, end)
+        if text.startswith(_WITHIN, end):
+            continue
         wanted = counted or (match["empty"] and _is_awaited(text, start, end))
         if wanted and not _is_choice(text, start, end):
             yield start, end

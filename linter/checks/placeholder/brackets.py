@@ -34,6 +34,8 @@ _BREAKS = frozenset(STOPS + "; \u3000\t|】］]")
 _TITLE_MARKS = "<〈"
 _LONGEST_NAME = 6
 """Characters of a name between `_TITLE_MARKS`, which enclose titles of documents, too."""
+_SQUARE = "[［"
+"""No report encloses its headings in these."""
 _NUMBER_MARKS = "〔〖"
 _JOINED = r"[/／、或和及与+＋]"
 _REST = 100
@@ -98,14 +100,21 @@ def _is_name(
 ) -> bool:
     """Whether a bracket holds the name of a field, and stands where a name is one."""
     inside = _inside(match) or ""
+    if inside[:4].isdecimal():
+        return False  # the year of a document number: 〔2025年〕
     parts = re.split(_JOINED, inside.rstrip(DECIMAL))
     titled = any(start <= match.start() < end for start, end in titles)
     place = "clause" if titled else _place(text, *match.span(), words.following)
     if all(part in words.names for part in parts):
-        return place != "heading"
+        return place != "heading" or (match.group()[0] in _SQUARE and _is_alone(text, *match.span()))
     if match.group()[0] in _TITLE_MARKS:
         return inside.endswith(words.endings) and len(inside) <= _LONGEST_NAME
     return place in (("clause",) if headed else ("clause", "line")) and inside.endswith(words.endings)
+
+
+def _is_alone(text: str, start: int, end: int) -> bool:
+    """Whether a bracket is all that stands on its line."""
+    return text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
 
 
 def _inside(match: re.Match[str]) -> str | None:

@@ -28,6 +28,8 @@ def blank_dates(text: str, compounds: tuple[str, ...], signed: tuple[str, ...]) 
             continue
         while start and (text[start - 1] in _BLANK or text[start - 1].isdigit()):
             start -= 1
+        if any(word in text[text.rfind("\n", 0, start) + 1 : start] for word in signed):
+            continue
         by_hand = re.search(_BY_HAND, text[max(0, start - _REACH) : start])
         if by_hand and text.endswith(signed, 0, max(0, start - len(by_hand[0]))):
             continue

@@ -13,7 +13,9 @@ from itertools import pairwise
 from linter.checks.placeholder.words import Words
 from linter.checks.support.exclusions import SpanTest
 from linter.model.document import Block, Document, Span
+from linter.text.characters import HAN
 from linter.text.numerals import DECIMAL, ONE_TO_TEN
+from linter.text.patterns import alternation
 from linter.text.sentences import COMMON_CLAUSE_ENDS, FULL_STOPS
 
 _LONGEST_TITLE = 30
@@ -25,6 +27,11 @@ _BLANK = (
     r"[：:][ \u3000\t]*(?:$|[ \u3000]{2}|[_＿（(])|[_＿]{2,}|[□☐]|年[ \u3000]+月"
     r"|[（(][ \u3000]+[）)]|[Xx×]{2,}"
 )
+_NAME = rf"[{HAN}][{HAN} \u3000]{{0,7}}[：:]"
+_EMPTY_LABEL = rf"{_NAME}[ \u3000]*(?={_NAME}|[（(]|[ \u3000]*年[ \u3000]*月|$)"
+"""A label without a value before the next label, the date or the end: 姓名： 部门： 年 月 日."""
+_EMPTY_LABELS = 3
+"""So many of them in one line are a form whose lines ran together."""
 _TO_FILL = rf"请[^{FULL_STOPS}：:]{{0,20}}填[写报]?(?:以下[^{FULL_STOPS}：:]{{0,8}})?[：:]"
 _ANNEX = rf"附[件表]?[ \u3000]*[{DECIMAL}{ONE_TO_TEN}]{{0,2}}[ \u3000]*[：:.、]?"
 _LISTED = rf"{_ANNEX}(?=\S)|[{DECIMAL}]{{1,2}}[.．、]"
@@ -33,7 +40,11 @@ _AFTERTHOUGHT = r"[（(][^（）()]*[）)]$"
 
 def form_test(document: Document, words: Words) -> SpanTest:
     """A test of whether a span lies in a form or a pattern."""
-    spans = sorted([*_forms(document, words), *_patterns(document, words)])
+    spans: list[Span] = []
+    for start, end in sorted([*_forms(document, words), *_patterns(document, words)]):
+        if spans and end <= spans[-1][1]:
+            continue  # a line of the form before it
+        spans.append((start, end))
 
     def is_within(start: int, end: int) -> bool:
         index = bisect_right(spans, (start, len(document.text))) - 1
@@ -82,6 +93,17 @@ def _is_to_fill_in(blocks: Sequence[Block], lines: Sequence[str]) -> bool:
     return sum(blanks) >= max(2, sentences) or (any(blanks) and labels >= _LABELS)
 
 
+def _is_joined(line: str, words: Words) -> bool:
+    """Whether a line is a form whose lines ran together: many empty labels, or one behind the form's title
+    and the mark of its annex: 附件2 承诺书 … 承诺人： 年 月 日.
+    """
+    if not any(mark in line for mark in "：:"):
+        return False
+    found = len(re.findall(_EMPTY_LABEL, line))
+    titled = re.match(rf"{_ANNEX}[^。]{{0,{_LONGEST_TITLE}}}{alternation(words.form_kinds)}(?![{HAN}])", line)
+    return found >= _EMPTY_LABELS or (found > 0 and titled is not None)
+
+
 def _patterns(document: Document, words: Words) -> Iterator[Span]:
     """Blocks set as a quotation (`> …`) behind a line that announces how something is to be written, and
     lines of blanks that others are told to fill in (请各船填写：姓名____ 船号____).
@@ -91,7 +113,7 @@ def _patterns(document: Document, words: Words) -> Iterator[Span]:
         line = text[block.start : block.end].strip()
         announced = before.endswith(("：", ":")) and any(word in before for word in words.about)
         asked = re.search(_TO_FILL, line) and len(re.findall(_BLANK, line)) > 1
-        if asked or (line.startswith(">") and announced):
+        if asked or _is_joined(line, words) or (line.startswith(">") and announced):
             yield block.start, block.end
         else:
             before = line

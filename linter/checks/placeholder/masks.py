@@ -2,9 +2,10 @@
 
 A run of two or more signs is a mask unless its neighbours say otherwise: a digit on both
 sides (138****1234), a Latin letter (XXL), a Chinese numeral (二〇〇八). A lone sign is one only
-before something that is counted, dated or named (X月, ×次, X市), after 第, or in a document
-number (X〔2026〕X号). So is a run of small x, which in easy speech stands for anything (根据xx的说法),
-and of question marks, which people also ask with; a colon before it will do as well (电话：????).
+before something that is counted, dated or named (X月, ×次, X市), after 第, between two dashes
+(由—X—负责), or in a document number (X〔2026〕X号). Before such a thing a run of small x is one, which
+in easy speech stands for anything (根据xx的说法), and of question marks, which people also ask with; a
+colon before it will do as well (电话：????).
 """
 
 import re
@@ -15,6 +16,7 @@ from linter.checks.support.compiled import compiled
 from linter.model.document import Span
 from linter.text.characters import HAN, MASK_LETTERS, alphabet, has, is_han
 from linter.text.numerals import AFTER_MASK, BESIDE_ZERO
+from linter.text.sentences import CLAUSE_ENDS
 
 CROSSES = "×✕✖╳"
 LETTERS = MASK_LETTERS + "Ⅹ"
@@ -48,6 +50,14 @@ _DOC_NUMBER = rf"[{HAN}]{{0,5}}[{re.escape(_OPENING)}](?:20|19|[×X*＊])"
 brackets is looked for before."""
 _MODEL = r"[-_.](?!(?:19|20)\d\d(?!\d))[0-9A-WYZa-wyz]"
 
+_VARIABLES = "XxＸ"
+_DEFINED = r"[（(]\s?[XxＸ]\s?为|其中[，,]?[XxＸ]为|[XxＸ](?:表示|代表|是指)|第Y"
+"""What defines a letter that stands for a number: （X为工龄）."""
+_DASH = "—"
+_DASHED = 5
+"""Characters on either side of a sign in which its dashes and what is beyond them stand."""
+_AROUND_DASHES = frozenset(["", "\n", *CLAUSE_ENDS])
+
 LookalikeTest = Callable[[str, int, int], bool]
 """Tells whether `text[start:end]`, a run of signs, only looks like a mask; called with those three."""
 
@@ -71,7 +81,10 @@ def masks(text: str, nearby: NeighbourWords, allowed: LookalikeTest) -> Iterator
     `allowed(text, start, end)` tells whether a run only looks like a mask.
     """
     last: Span | None = None
+    defined = re.search(_DEFINED, text) is not None
     for start, end in _mask_spans(text, nearby, allowed):
+        if defined and end - start == 1 and text[start] in _VARIABLES:
+            continue
         if last and start - last[1] <= 2 and text[last[1] : start] in _JOINTS:
             last = last[0], end
             continue
@@ -129,7 +142,20 @@ def _mask_in_run(
         return None
     if length > 1:
         return None if before and before in "●★☆◎" else (start, end)
-    return (start, end) if _is_lone_mask(text, start, end, before, after, nearby) else None
+    is_mask = _is_dashed(text, start, end) or _is_lone_mask(text, start, end, before, after, nearby)
+    return (start, end) if is_mask else None
+
+
+def _is_dashed(text: str, start: int, end: int) -> bool:
+    """Whether a sign stands between two dashes in a Chinese clause: 由—X—负责; not A—X—B, X—Y."""
+    if text[start] not in LETTERS + CROSSES:
+        return False
+    left, right = text[max(0, start - _DASHED) : start], text[end : end + _DASHED]
+    before, after = left.rstrip(" "), right.lstrip(" ")
+    if not (before.endswith(_DASH) and after.startswith(_DASH)):
+        return False
+    before, after = before.rstrip(_DASH + " ")[-1:], after.lstrip(_DASH + " ")[:1]
+    return all(char in _AROUND_DASHES or is_han(char) for char in (before, after))
 
 
 def _is_numeral(text: str, end: int, sign: str, before: str, after: str) -> bool:
@@ -172,12 +198,20 @@ def _mask_after_digits(text: str, start: int, end: int, after: str) -> Span | No
         digits -= 1
     known = text[digits:start]
     length = end - start
+    if text[digits - 1 : digits].isascii() and _is_in_model(text[max(0, digits - 2) : digits]):
+        return None
     if known[:2] in ("20", "19", "２０", "１９") and len(known) + length == 4:
         if after == "" or not (after.isalnum() and after.isascii()):
             return digits, end
         return None
-    private = after.isdigit() or len(known) >= 6
+    private = after.isdigit() or len(known) >= 6 or text[max(0, digits - 2) : digits - 1].isdigit()
     return (start, end) if length >= 4 and not private else None
+
+
+def _is_in_model(before: str) -> bool:
+    """Whether figures that stand behind a text belong to the name of a model: XG-200X, K20XX."""
+    letter = before[-2:-1] if before[-1:] in _HYPHENS else before[-1:]
+    return letter.isalpha() and letter not in LETTERS
 
 
 def _other_mask(text: str, start: int, end: int, before: str, nearby: NeighbourWords) -> Span | None:

@@ -63,7 +63,8 @@ def mention_test(text: str, words: Words) -> SpanTest:
         if named and _is_form(text, named, words):
             return True
         listed = text.endswith(joints, 0, start) or text.startswith(joints, end)
-        topics = words.about if quoted or listed or bracket(start, end) else words.surely_about
+        set_off = quoted or listed or bracket(start, end)
+        topics = (*words.about, *words.surely_about) if set_off else words.surely_about
         return _is_about(text, start, end, topics)
 
     return is_mentioned

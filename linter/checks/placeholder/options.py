@@ -85,6 +85,13 @@ class Options(NamedTuple):
             "words behind which a prompt tells of something: 尚(待定), 仍(待补充)",
         ),
     ] = ""
+    explained: Annotated[
+        str,
+        Doc(
+            "提示语后一分句的开头，交代由谁、何时去办的，是叙述：待定，已（函询）",
+            "how the next clause begins where it tells what is done about it: 待定，已(函询)",
+        ),
+    ] = ""
     marks: Annotated[
         tuple[Literal["prompt", "broken-reference", "highlight"], ...],
         Doc("文件格式给出的标记", "the format's own marks"),

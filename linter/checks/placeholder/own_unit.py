@@ -1,4 +1,6 @@
-"""A 某 that stands for the unit's own name, in the title or right behind it: 某县…局工作总结."""
+"""A 某 that stands for the unit's own name, in the title or right behind it (某县…局工作总结), or for whom it
+works under, anywhere: 在某县委的领导下.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 
@@ -7,7 +9,9 @@ from linter.model.document import Span
 from linter.model.outline import Context
 from linter.text.characters import HAN
 from linter.text.patterns import alternation
+from linter.text.sentences import CLAUSE_ENDS, COMMON_CLAUSE_ENDS, sentence
 
+_PERSON = rf"[{HAN}](?:某某|某)(?=[{CLAUSE_ENDS}（(因利用被虚收在于])"
 _OPENING = 60
 """Characters behind a title in which a report names its own unit."""
 
@@ -20,18 +24,34 @@ def unnamed_units(
     The name begins with 某 and one of `places`, and ends with one of `bodies` that none of `not_bodies`
     follows. Elsewhere 某县 is a name withheld on purpose.
     """
-    pattern = _name(places, bodies, not_bodies)
+    bodies = tuple(bodies)
+    pattern, above = _name(places, bodies, not_bodies), _superior(bodies)
 
     def find(context: Context) -> Iterator[Span]:
         text = context.document.text
         if "某" not in text:
             return
+        for match in compiled(above).finditer(text):
+            if not _is_of_withheld(text, match.start(1)):
+                yield match.span(1)
         for part in context.parts:
             low, high = part.title or (part.start, part.start)
             for match in compiled(pattern).finditer(text[low : high + _OPENING]):
-                yield low + match.start(1), low + match.start(1) + 1
+                if not _is_of_withheld(text, low + match.start(1)):
+                    yield low + match.start(1), low + match.start(1) + 1
 
     return find
+
+
+def _superior(bodies: Iterable[str]) -> str:
+    """The pattern of who leads the unit; group 1 is 某."""
+    led = rf"[^{COMMON_CLAUSE_ENDS}\n某]{{0,12}}的?(?:正确|坚强|大力|有力)?(?:领导|指导|支持|关心)下"
+    return rf"在(某)(?!某)[{HAN}]{{0,2}}{alternation(bodies)}{led}"
+
+
+def _is_of_withheld(text: str, start: int) -> bool:
+    """Whether somebody of the unit is kept anonymous, too: 某县某局局长张某收受贿赂."""
+    return compiled(_PERSON).search(text, start, sentence(text, start)[1]) is not None
 
 
 def _name(places: Iterable[str], bodies: Iterable[str], not_bodies: Iterable[str]) -> str:

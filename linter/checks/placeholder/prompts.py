@@ -11,22 +11,28 @@ from linter.text.sentences import COMMON_CLAUSE_ENDS, ROUND_PAIRS, enclosures
 _BRACKETS = ("【", "】"), ("［", "］"), ("[", "]"), ("{", "}"), ("<", ">"), ("〈", "〉"), ("«", "»")
 _OPENING = tuple(left for left, _ in ROUND_PAIRS)
 _WHOLE_LINE = r"^[ \t\u3000（(]*(\S{1,6}?)[）)。.]?[ \t\u3000]*$"
+_GOING_ON = "，；"
 _MARKS = COMMON_CLAUSE_ENDS + "、）) \u3000\n"
 
 
 def prompts(
-    phrases: Sequence[str], patterns: Sequence[str], alone: Sequence[str], narrated: tuple[str, ...] = ()
+    phrases: Sequence[str],
+    patterns: Sequence[str],
+    alone: Sequence[str],
+    narrated: tuple[str, ...] = (),
+    explained: tuple[str, ...] = (),
 ) -> Callable[[str], Iterator[Span]]:
     """A finder of prompts: literal `phrases`, `patterns`, and words that stand `alone` on a line.
 
-    Behind one of the words `narrated` a sentence tells of something: 开工时间尚待定.
+    Behind one of the words `narrated` a sentence tells of something: 开工时间尚待定; so it does before one of
+    `explained`, in the next clause: 规划条件待定，已函询.
     What stands in square brackets is a field, and left to the rule for fields; round brackets
     belong to the prompt within.
     """
     prompt = union([*map(re.escape, phrases), *patterns])
 
     def find(text: str) -> Iterator[Span]:
-        yield from _prompts(text, spans(prompt, text), narrated)
+        yield from _prompts(text, spans(prompt, text), narrated, explained)
         if has(text, alone):
             for match in re.finditer(_WHOLE_LINE, text, re.MULTILINE):
                 if match.group(1) in alone:
@@ -35,12 +41,17 @@ def prompts(
     return find
 
 
-def _prompts(text: str, found: Iterable[Span], narrated: tuple[str, ...]) -> Iterator[Span]:
+def _prompts(
+    text: str, found: Iterable[Span], narrated: tuple[str, ...], explained: tuple[str, ...]
+) -> Iterator[Span]:
     """The spans of the prompts among some, with the round brackets around them; none within another."""
     last = 0
     field, parenthesis = enclosures(text, _BRACKETS), enclosures(text, ROUND_PAIRS)
     for start, end in found:
-        if start < last or text.endswith(narrated, 0, start) or field(start, start):
+        told = not text.startswith(_OPENING, start) and text.endswith(narrated, 0, start)
+        if start < last or told or field(start, start):
+            continue
+        if text[end - 1] in _GOING_ON and text.startswith(explained, end):
             continue
         inside = start + text.startswith(_OPENING, start)
         around = parenthesis(inside, inside)

@@ -1,15 +1,22 @@
 """Names that are withheld on purpose: 患者李××, 村民樊某某. They are no leftovers."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from linter.checks.placeholder.masks import LINES, SIGNS, LookalikeTest
-from linter.text.characters import has, is_han
+from linter.text.characters import HAN, has, is_han
 from linter.text.measures import QUANTITIES
 from linter.text.sentences import OPENING_QUOTES
 
 _QUOTES = OPENING_QUOTES + '"'
 _UNITS = tuple(sorted(QUANTITIES))
+_OPTION = r"[□☐▢☑☒]|(?:^|[\s　（(])[A-Fa-f][.．、]"
+"""Several of these on a line are a choice: □晾衣架 □其他____."""
+_OWNER = 24
+"""Characters before a run in which it is told whose name is withheld."""
+_OTHERS = rf"(?:[{HAN}][{re.escape(SIGNS)}]{{1,3}}[、和与及])+(?=[{HAN}]?$)"
+"""Others whose names are withheld before one: 患者李××、张××."""
 _LONGEST = 5
 """Characters of the longest word before a 某某 that is looked up."""
 
@@ -32,10 +39,10 @@ def lookalike_test(
 ) -> LookalikeTest:
     """A test of whether a run of signs only looks like a mask.
 
-    It does when it belongs to one of `words` (XX染色体), is a line to write on where one of `signings` stands
-    before it on its line (签字：____ 日期：____), follows one of `meant_after`, with a surname or a
-    colon between (患者李××, 签字：____), or is a 某某 behind a surname, or in the words that one of
-    `meant_after` is quoted with (网民“某某医院……”).
+    It does when it belongs to one of `words` (XX染色体), is a line to write on where one of `signings` or
+    several options stand before it on its line (签字：____ 日期：____, □是 □其他____), follows one of
+    `meant_after`, with a surname or a colon between (患者李××, 签字：____), or is a 某某 behind a surname,
+    or in the words that one of `meant_after` is quoted with (网民“某某医院……”).
     """
     known = [(word, next(i for i, char in enumerate(word) if char in SIGNS)) for word in words]
     owners = tuple(meant_after)
@@ -43,14 +50,17 @@ def lookalike_test(
     def allowed(text: str, start: int, end: int) -> bool:
         if any(text.startswith(word, start - offset) for word, offset in known):
             return True
-        if text[start] in LINES and has(text[text.rfind("\n", 0, start) + 1 : start], signings):
-            return True
+        if text[start] in LINES:
+            line = text[text.rfind("\n", 0, start) + 1 : start]
+            if has(line, signings) or len(re.findall(_OPTION, line)) > 1:
+                return True
         withheld = text[start] == "某"
         if withheld and not text.startswith(surnames.bodies, end) and _follows_surname(text, start, surnames):
             return True
         if not withheld and text.startswith(_UNITS, end):
             return False  # 村民××人次: a number is missing
-        before = text[max(0, start - 12) : start].rstrip(" \u3000：:）)" + (_QUOTES if withheld else ""))
+        before = text[max(0, start - _OWNER) : start].rstrip(" \u3000：:）)" + (_QUOTES if withheld else ""))
+        before = re.sub(_OTHERS, "", before)
         return before.endswith(owners) or before[:-1].endswith(owners)
 
     return allowed

@@ -64,11 +64,6 @@ FORMS = {
     "line-edge": Form(("\n",), rf"\n[ \u3000]*(?P<x>[{CLAUSE_ENDS}”’）》〉】]+)(?=.)", put("")),
     "between-titles": Form(("》、《",), "(?P<x>》、《)", put("》《")),
     "between-quotes": Form(("”、“",), "(?P<x>”、“)", put("”“")),
-    "document-number": Form(
-        ("号",),
-        rf"(?<=[{HAN}])(?P<x>[\[［【(（](?P<year>(?:19|20)\d\d)[\]］】)）])(?=\s?第?\d{{1,4}}\s?号)",
-        put(r"〔\g<year>〕"),
-    ),
     "year-range": Form(
         ("-", "－", "–"),
         r"(?<![\d.\-/A-Za-z])(?:(?P<a>(?:19|20)\d\d)年?(?P<x>[-－–])(?P<b>(?:19|20)\d\d)(?=年|学年)"

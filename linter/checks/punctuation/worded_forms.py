@@ -5,12 +5,17 @@ from collections.abc import Callable
 from itertools import groupby
 
 from linter.checks.punctuation.words import Words
+from linter.checks.support.compiled import compiled
 from linter.checks.support.rewrites import Form, put
 from linter.text.characters import HAN
 from linter.text.measures import APPROXIMATE
 from linter.text.numerals import ONE_TO_NINE, ONE_TO_TEN, UNITS
 from linter.text.patterns import alternation
 from linter.text.sentences import COMMON_CLAUSE_ENDS
+
+_ISSUER = 10
+"""Characters between what is numbered and the year in its number: 合同编号：教合."""
+_CONTRACT = 24
 
 
 def _approximate(words: Words) -> Form:
@@ -40,6 +45,21 @@ def _dash(words: Words) -> Form:
         rf"(?<=[{HAN}”’）》])[ \u3000]?(?P<x>-{{2,3}}|－{{2,3}}|─{{1,3}}|―{{1,3}})[ \u3000]?(?=[{HAN}“‘（《])"
         rf"|(?<=[{HAN}”）》]{{3}})(?P<y>—)(?={alternation(words.behind_dash)})",
         put("——"),
+    )
+
+
+def _document_number(words: Words) -> Form:
+    """教字[2024]5号, but not 合同编号：教合[2024]5号, which is no document's."""
+    other = compiled(rf"{alternation(words.numbered_otherwise)}[{HAN}：:]{{0,{_ISSUER}}}$")
+
+    def better(match: re.Match[str]) -> str | None:
+        before = match.string[max(0, match.start() - _CONTRACT) : match.start()]
+        return None if other.search(before) else match.expand(r"〔\g<year>〕")
+
+    return Form(
+        ("号",),
+        rf"(?<=[{HAN}])(?P<x>[\[［【(（](?P<year>(?:19|20)\d\d)[\]］】)）])(?=\s?第?\d{{1,4}}\s?号)",
+        better,
     )
 
 
@@ -75,5 +95,6 @@ WORDED_FORMS: dict[str, Callable[[Words], Form]] = {
     "approximate": _approximate,
     "before-etc": _before_etc,
     "dash": _dash,
+    "document-number": _document_number,
     "ordinal": _ordinals,
 }

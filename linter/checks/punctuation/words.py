@@ -33,6 +33,13 @@ class Words(NamedTuple):
             "what is numbered, so that 、 is right: 三、四个部分, the third and fourth",
         ),
     ]
+    numbered_otherwise: Annotated[
+        tuple[str, ...],
+        Doc(
+            "编号不是发文字号的文书：合同、许可证",
+            "papers whose numbers are not those of official documents: contracts, licences",
+        ),
+    ]
     behind_dash: Annotated[
         tuple[str, ...],
         Doc(

@@ -24,6 +24,8 @@ _BESIDE = ("v", "vn", "vd", "a", "ad", "an", "d", "n", "c", "p", "i", "l", "b", 
 方圆|圆."""
 _DETERMINERS = frozenset(DOUBLED + "各每该本此这那首末")
 """Numerals, and what points at one or each of several; a noun or a measure word follows."""
+_MADE = "化"
+"""Makes a verb of a word: 规范化."""
 _FUNCTION = tuple("pcudry")
 """The kinds of character that make no word with their neighbour: prepositions, conjunctions, particles,
 adverbs, pronouns."""
@@ -59,18 +61,24 @@ def _is_particle_left_over(double: _Double) -> bool:
 def characters(words: Words, text: str) -> Iterator[Repeat]:
     """Characters, no particles, that stand twice where one is left over."""
     passed = frozenset((*words.particles, *words.free, *DOUBLED))
-    verbs = frozenset(words.free_verbs)
+    verbs, bound = frozenset(words.free_verbs), frozenset(words.bound)
 
     def is_wanted(char: str) -> bool:
-        return char not in passed and _frequency(char) < _FREE
+        return char not in passed and (char in bound or _frequency(char) < _FREE)
 
     for double in _doubles(text, is_wanted):
         if _joins_two(text, double):
             yield Repeat(double.start, double.end, double.char * 2)
             continue
-        behind = double.char not in verbs and _left_over_behind(double)
+        free = double.char in verbs and not _is_no_object(double, words.no_objects)
+        behind = not free and _left_over_behind(double, double.char in bound)
         if double.end - double.start == 2 and (behind or _left_over_before(double) or _splits(double)):
             yield Repeat(double.start, double.end, double.char)
+
+
+def _is_no_object(double: _Double, nouns: tuple[str, ...]) -> bool:
+    """Whether the noun behind a double is nothing that one can do something to: 检查查力度."""
+    return "".join(double.behind[1:3]).startswith(nouns)
 
 
 def _joins_two(text: str, double: _Double) -> bool:
@@ -79,15 +87,19 @@ def _joins_two(text: str, double: _Double) -> bool:
     return double.end - double.start == 3 and len(double.before[-1]) > 1 and any(map(is_word, words))
 
 
-def _left_over_behind(double: _Double) -> bool:
+def _left_over_behind(double: _Double, bound: bool) -> bool:
     """加强|强|组织: the word before has the character, and what follows is no part of a word with it.
 
-    Nor does it begin one that is about as usual as what follows: 数字|字面|值, not 检查|查问|题.
+    Before a single character nobody can tell, unless it is `bound`: 贯彻|彻|新|理念. Nor does it begin a
+    word that is about as usual as what follows: 数字|字面|值, not 检查|查问|题.
     """
     last, first, after = double.before[-1], double.behind[0], double.behind[1:2]
     if after and 2 * _frequency(first + after[0][:1]) > _frequency(after[0]):
         return False
-    return len(first) == 1 < len(last) and kind(last) in _BESIDE and _stands_apart(after)
+    if bound and last == first:
+        return len(double.before) > 1  # 同志|们|们
+    beside = bound or (kind(last) in _BESIDE and _stands_apart(after))
+    return len(first) == 1 < len(last) and beside
 
 
 def _left_over_before(double: _Double) -> bool:
@@ -109,10 +121,10 @@ def _stands_apart(neighbour: list[str]) -> bool:
 
 
 def _splits(double: _Double) -> bool:
-    """意识|识|形态, 习|近|近|平: without one of the two a longer word reaches over the place."""
+    """意识|识|形态, 习|近|近|平, 规范|范化: without one of the two a longer word reaches over the place."""
     last, first = double.before[-1], double.behind[0]
     if min(len(last), len(first)) > 1:
-        return False
+        return first == double.char + _MADE and _frequency(last + _MADE) > _frequency(first)
     left, right = "".join(double.before[-2:]), "".join(double.behind[:2])[1:]
     joined, place, longest = left + right, len(left), max(2, len(last), len(first))
     ends = range(place + 1, len(joined) + 1)

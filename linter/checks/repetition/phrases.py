@@ -22,6 +22,8 @@ _CLAUSE = (
     rf"(?:^|(?<=[{CLAUSE_ENDS}]))([^{CLAUSE_ENDS}\s“”《》（）]{{4,60}})"
     rf"[{COMMON_CLAUSE_ENDS}、]\1(?=[{CLAUSE_ENDS}\n]|$)"
 )
+_UNIT_CELL = r"（[^（）]{1,4}）"
+"""The unit of a column: （万人）, （%）."""
 _LONG = 4
 """The shortest clause that is looked for, and the shortest phrase that need not be a word, in characters."""
 _DONE = "了"
@@ -38,6 +40,10 @@ _SAID = ("m", "q", "mq", "o", "y", "e", "t", "zg")
 """Kinds of word that are doubled in earnest: numbers, measures, sounds, exclamations, times."""
 _INTERROGATIVES = "哪谁啥怎何几"
 """Characters of questions, which come in pairs: 去哪里去哪里."""
+_ADVERBS = ("d", "ad", "z")
+"""Kinds of word that tell how something is done: 认真, 切实."""
+_DEEDS = ("v", "a")
+"""How the kinds of what may follow them begin."""
 _NAMING = ("n", "vn", "an", "b", "j", "s", "l", "nz", "ns", "nt", "nr", "f")
 """Kinds of word that make a longer name together: 年度|年度|报告."""
 
@@ -48,9 +54,20 @@ def doubled_words(words: Words, text: str) -> Iterator[Repeat]:
     for match in compiled(_WORD).finditer(text):
         start, end = match.span()
         once = match[1]
+        if _is_table_head(text, start, end):
+            continue
         usual = once in allowed or len(set(once)) == 1 or once[0] in DOUBLED or _goes_on(once)
         if not usual and not _is_mentioned(text, start, end) and _is_slip(text, start, end, once):
             yield Repeat(start, end, once)
+
+
+def _is_table_head(text: str, start: int, end: int) -> bool:
+    """Whether a line is the head of a table whose cells ran together: 个数（个）总量平均每镇总量平均每镇."""
+    last = text.find("\n", end)
+    line = text[text.rfind("\n", 0, start) + 1 : last if last >= 0 else len(text)]
+    return len(compiled(_UNIT_CELL).findall(line)) > 1 and not any(
+        mark in line for mark in COMMON_CLAUSE_ENDS
+    )
 
 
 def _goes_on(once: str) -> bool:
@@ -76,23 +93,34 @@ def _is_slip(text: str, start: int, end: int, once: str) -> bool:
     while behind < min(len(text), end + _REACH) and is_han(text[behind]):
         behind += 1
     parted = segmented(text[end - len(once) : behind])
-    inside = _first_words(parted, len(once))
+    parted = _without_phrase(parted, once)
     short = len(once) < _LONG
+    inside = _first_words(parted, len(once)) or ([] if short else segmented(once))
     if not inside or (short and all(len(word) == 1 for word in inside) and not once.endswith(_DONE)):
         return False
     kinds, following = [kind(word) for word in inside], parted[len(inside) : len(inside) + 1]
-    if any(each in _SAID for each in kinds) or any(char in once for char in _INTERROGATIVES):
+    said = [each in _SAID for each in kinds]
+    if (any(said) if short else all(said)) or any(char in once for char in _INTERROGATIVES):
         return False
     preceded = is_han(text[start - 1 : start])
     if kinds[0] == _OF and not preceded:
         return False
-    if preceded and following and len(inside) == 1 and kinds[0] in _NAMING:
+    if short and preceded and following and len(inside) == 1 and kinds[0] in _NAMING:
         return bool(kind(following[0])) and kind(following[0]) not in _NAMING
     if following and kind(following[0]) in _NAMING and _ends_longer_word(text, start, start + len(once)):
         return False
     if once.endswith(_DONE):
         return preceded and bool(following)
     return bool(preceded or following or not short)
+
+
+def _without_phrase(parted: list[str], once: str) -> list[str]:
+    """The words, where an adverb and its verb are one in the dictionary as two: 认真|落实, not 大学|生."""
+    first, adverb = parted[0] if parted else "", kind(once)
+    rest = first[len(once) :]
+    if rest and first.startswith(once) and adverb in _ADVERBS and kind(rest)[:1] in _DEEDS:
+        return [once, rest, *parted[1:]]
+    return parted
 
 
 def _ends_longer_word(text: str, start: int, end: int) -> bool:
@@ -118,7 +146,8 @@ def clauses(words: Words, text: str) -> Iterator[Repeat]:
     if not any(one == other for one, other in pairwise(parted.split("\n")) if len(one) >= _LONG):
         return
     for match in compiled(_CLAUSE, re.MULTILINE).finditer(text):
-        yield Repeat(*match.span(), match[1])
+        if not match[1][0].isdigit():  # two equal figures of a list: 分别增长6%、5.2%、5.2%
+            yield Repeat(*match.span(), match[1])
 
 
 def latin_words(words: Words, text: str) -> Iterator[Repeat]:

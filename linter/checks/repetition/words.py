@@ -30,6 +30,20 @@ class Words(NamedTuple):
             "characters that are often verbs of their own, behind a word that ends with them: 自查|查出",
         ),
     ]
+    no_objects: Annotated[
+        tuple[str, ...],
+        Doc(
+            "不作宾语的名词，它前面的字不是单独的动词，是写重：检查查力度",
+            "nouns that are no objects: before one a character of `free_verbs` is too many, 检查查力度",
+        ),
+    ]
+    bound: Annotated[
+        tuple[str, ...],
+        Doc(
+            "不单独成词的字，跟在以它结尾的词后面就是写重，后面接一个字也算：贯彻|彻|新理念",
+            "characters that are no words by themselves, and too many behind a word that ends with them",
+        ),
+    ]
 
 
 class Repeat(NamedTuple):

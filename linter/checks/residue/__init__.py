@@ -41,6 +41,7 @@ from linter.schema.types import Doc, Pattern, WordLists
 from linter.structure import chat_lines, line_types, web_lines
 from linter.structure.outline import matchers
 from linter.text.patterns import holds, spans, union
+from linter.text.sentences import QUOTE_PAIRS
 
 MANUAL_ZH = """
 网页、对话助手或格式转换留在报告前后的内容。
@@ -121,7 +122,7 @@ def build(options: Options) -> Find:
     if options.kind == "web":
         return _web(options)
     if options.kind == "chat":
-        return chat(options.chat_lines)
+        return chat(options.chat_lines, web_lines.prepare(options.web_lines))
     if options.kind == "sign":
         return _signs(options)
     return _title(options) if options.kind == "title" else _FINDS[options.kind]
@@ -147,10 +148,16 @@ def _signs(options: Options) -> Find:
         is_excluded = None
         for start, end in spans(pattern, context.document.text):
             is_excluded = is_excluded or exclusion_test(context.document)
-            if not is_excluded(start, end):
+            if not (is_excluded(start, end) or _is_all_that_is_quoted(context.document.text, start, end)):
                 yield Match(start, end)
 
     return find
+
+
+def _is_all_that_is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether a sign stands alone in quotation marks, in a text that speaks of it: “锟斤拷”乱码."""
+    around = text[start - 1 : start], text[end : end + 1]
+    return around in QUOTE_PAIRS
 
 
 def _title(options: Options) -> Find:

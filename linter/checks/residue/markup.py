@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from linter.checks.support.compiled import compiled
 from linter.checks.support.exclusions import exclusion_test, is_markdown
-from linter.model.document import Document
+from linter.model.document import Document, Span
 from linter.model.finding import Match
 from linter.model.outline import Context
 from linter.text.characters import HAN, has
@@ -20,6 +20,10 @@ _ROW = r"[ \t]*\|[^\n]*\|[ \t]*\n"
 _DASHES = r"[ \t]*(?:\|[ \t]*)?:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+(?:\|[ \t]*)?"
 _TABLE = rf"^(?P<table>(?:{_ROW})?{_DASHES}$(?:\n[ \t]*\|[^\n]*\|[ \t]*$)*)"
 _FENCE = r"^[ \t]*(?P<fence>(?:```|~~~)[\w+-]*)[ \t]*$"
+_WHOLE = (
+    r"\s*(?P<open>```[ \t]*(?:markdown|md|text|txt|plaintext|plain)?)[ \t]*\n"
+    r"(?P<within>.*)\n[ \t]*(?P<close>```)\s*"
+)
 _LINK = r"(?P<link>!?\[[^\[\]\n]+\]\((?:https?://|\.{0,2}/)[^()\s]*\))"
 _DATA = r"\A\s*---[ \t]*\n[\w-]+:"
 """The data at the head of a page that is written in Markdown and shown by a site."""
@@ -56,6 +60,9 @@ def markdown(context: Context) -> Iterator[Match]:
     One problem, however many signs there are: the first has the level of the rule, the others are `info`.
     """
     document, text = context.document, context.document.text
+    if whole := _fence_around(text):
+        yield from (Match(*span, suggestion="") for span in whole)
+        return
     if document.format == "markdown" or not has(text, _TRIGGERS):
         return
     if document.format == "text" and compiled(_ON_PURPOSE, re.MULTILINE).search(text):
@@ -63,6 +70,14 @@ def markdown(context: Context) -> Iterator[Match]:
     found = list(_signs(document))
     for index, match in enumerate(found):
         yield match._replace(values={"total": len(found)}, level="info" if index else None)
+
+
+def _fence_around(text: str) -> list[Span]:
+    """The two fences around a text that is nothing but a block of Markdown, as an assistant hands it over."""
+    if not text.lstrip().startswith("```"):
+        return []
+    whole = compiled(_WHOLE, re.DOTALL | re.IGNORECASE).fullmatch(text)
+    return [whole.span("open"), whole.span("close")] if whole and "```" not in whole["within"] else []
 
 
 def _is_announced(text: str, start: int) -> bool:

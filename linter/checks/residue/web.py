@@ -23,6 +23,8 @@ from linter.text.sentences import COMMON_STOPS
 _ENDS = frozenset(COMMON_STOPS + "！")
 _INDENT = 8
 _DATE = 16
+_TOLD = 30
+"""Characters of the shortest paragraph that tells of a page."""
 _DASHES = "-—–－―·"
 _PAGE_SIGNS = f"第页共{DECIMAL}/，, \u3000"
 
@@ -134,9 +136,18 @@ def by_place(match: LineMatchers) -> Finder:
             found.update(byline(source, part.first_block, part.body_block, title, framed=bool(above)))
             found.update(_page_marks(document, part))
             found.update(range(page_below(source, part.end_block, end), end))
-        return {index for index in found if document.blocks[index].kind == "paragraph"}
+        return {
+            index
+            for index in found
+            if document.blocks[index].kind == "paragraph" and not _is_told(_words(document, index))
+        }
 
     return find
+
+
+def _is_told(words: str) -> bool:
+    """Whether a paragraph of several sentences tells of pages and buttons, which it quotes."""
+    return len(words) >= _TOLD and words[-1] == "。" and words.count("。") > 1 and "“" in words
 
 
 def _title_block(document: Document, part: Part) -> int | None:
