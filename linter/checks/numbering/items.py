@@ -15,6 +15,7 @@ from linter.model.outline import Heading, Number, Part
 from linter.structure.headings import RANKS
 from linter.structure.lines import may_open, opening
 from linter.structure.numbers import number_at
+from linter.text.characters import count_han
 from linter.text.measures import MEASURED, NO_NUMBER
 from linter.text.numerals import CIRCLED_TYPED, COUNTING, DECIMAL, ONE_TO_TEN, value_of
 from linter.text.sentences import CLAUSE_ENDS, STOPS
@@ -40,6 +41,8 @@ _UNITS = tuple(MEASURED)
 _SENTENCE = STOPS + "：;:"
 _COMMAS = "，,"
 _BLANK = " \t\u3000"
+_RUNNING = 30
+"""A shorter line may be a heading, which ends without a mark."""
 
 
 class Item(NamedTuple):
@@ -52,8 +55,8 @@ class Item(NamedTuple):
     opens: bool
     """Whether it opens its paragraph."""
     unsure: bool = False
-    """Whether it counts only where it is due: the first of two numerals in a row, 七、八两月, and what
-    stands behind a comma: （1）登记，（2）核对."""
+    """Whether it counts only where it is due: the first of two numerals in a row, 七、八两月, what stands
+    behind a comma: （1）登记，（2）核对, and what may be the number of a page."""
 
     @property
     def value(self) -> int:
@@ -99,7 +102,9 @@ def read(document: Document, part: Part, words: Words) -> Iterator[Item | Break]
             if number and (item := _opener(text, block, index, number, level, words)):
                 if number.style == "1.1":
                     chapters.add(number.values[0])
-                yield item._replace(unsure=item.unsure or _is_in_chapter(text, number, chapters))
+                is_page = index > part.first_block and _is_cut(text, document.blocks[index - 1])
+                unsure = item.unsure or is_page or _is_in_chapter(text, number, chapters)
+                yield item._replace(unsure=unsure)
             start = number.end if number and number.end > number.start else block.start
         while mark and mark.start() < block.end:
             if mark.start() >= start and (item := _inner(text, block, index, mark, words)):
@@ -149,6 +154,15 @@ def _is_measure(text: str, number: Number, end: int) -> bool:
     return text.startswith(_UNITS, decimal.end()) or not unit or (len(unit) < _UNIT and unit[0] in NO_NUMBER)
 
 
+def _is_cut(text: str, above: Block) -> bool:
+    """Whether a paragraph of several sentences stops within one, as at the end of a page in a viewer: the
+    number behind it is that of the page.
+    """
+    said = text[above.start : above.end].rstrip()
+    is_running = above.kind == "paragraph" and len(said) >= _RUNNING and any(stop in said for stop in STOPS)
+    return is_running and count_han(said[-1]) == 1
+
+
 def _is_in_chapter(text: str, number: Number, chapters: set[int]) -> bool:
     """Whether what looks like a list number and a quantity is a section of a chapter that has others:
     1.3范围, 1.4分类.
@@ -195,7 +209,8 @@ def _is_pair(text: str, number: Number, words: Words) -> bool:
     rest = after.lstrip(DECIMAL)
     if rest != after:
         return rest[:1] in ("月", "日", "号")
-    return after[:1] in ONE_TO_TEN and text.startswith(words.shared_units, number.end + 1)
+    is_chinese = number.text[0] in ONE_TO_TEN  # 7、三级安全教育 is item 7
+    return is_chinese and after[:1] in ONE_TO_TEN and text.startswith(words.shared_units, number.end + 1)
 
 
 def _may_be_pair(text: str, number: Number) -> bool:

@@ -44,10 +44,15 @@ def order(document: Document, series: Series) -> Iterator[Match]:
 
 
 def _without_strays(series: Series) -> list[Item]:
-    """The items without numbers that only look like one: a figure far from both its neighbours."""
+    """The items without numbers that only look like one: a figure far from both its neighbours, a number that
+    counts only where it is due and comes again within a paragraph.
+    """
     kept: list[Item] = []
     items = series.items
     for at, item in enumerate(items):
+        behind = items[at + 1] if at + 1 < len(items) else None
+        if item.unsure and behind and not behind.opens and behind.value == item.value:
+            continue
         last = kept[-1].value if kept else series.before
         follows = at + 1 < len(items) and items[at + 1].number.values == after(item.number.values)
         if item.family in _FIRM or item.value - last <= _STRAY or follows:
