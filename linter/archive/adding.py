@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from linter.archive.database import Progress
 from linter.archive.index import Archive, digest_of
 from linter.engine import workers
-from linter.engine.run import judge_draft
+from linter.engine.run import Progress, judge_draft
 from linter.engine.selection import RulesetSelector
 from linter.model.draft import Draft
 from linter.model.errors import UnreadableError

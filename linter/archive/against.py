@@ -7,11 +7,11 @@ from contextlib import ExitStack
 from typing import NamedTuple
 
 from linter.archive.changes import changes, same_figures
-from linter.archive.database import Progress
 from linter.archive.index import Archive, Place, period_of, unit_of
 from linter.archive.pairs import RUN
 from linter.archive.passages import Passage, passages
 from linter.archive.steps import steps
+from linter.engine.run import Progress
 from linter.model.against import Against, EarlierFile, EarlierPlace, EarlierSection, EarlierStep
 from linter.model.archive import ArchivedFile
 from linter.model.finding import FileOutcome, Result

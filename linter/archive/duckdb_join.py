@@ -11,10 +11,11 @@ import duckdb
 import numpy
 
 from linter.archive import kept_pairs
-from linter.archive.database import Progress, fingerprint_bytes
+from linter.archive.failures import fingerprint_bytes
 from linter.archive.index import Archive
 from linter.archive.pairs import COMMON, TABLES, Pair, copied, set_phrases
 from linter.engine import workers
+from linter.engine.run import Progress
 
 _MEMORY = "2GB"
 """What DuckDB may take; it writes to the disk what is more."""

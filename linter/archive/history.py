@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from linter.archive.against import in_earlier_periods
-from linter.archive.database import Progress, typed
+from linter.archive.failures import typed
 from linter.archive.index import Archive
 from linter.engine import workers
+from linter.engine.run import Progress
 from linter.model.archive import ArchivedFile, History, ReportOfUnit
 from linter.model.message import Message
 from linter.text.year_parts import last_month

@@ -9,10 +9,12 @@ from types import NoneType, TracebackType
 from typing import NamedTuple
 
 from linter.archive import database
-from linter.archive.database import Progress, typed
+from linter.archive.failures import changed, failed, fingerprint_bytes, typed
 from linter.archive.fingerprints import LEAST, fingerprints, packed, unpacked
 from linter.archive.passages import Passage, passages
+from linter.archive.tables import COMPUTED
 from linter.digests import blake2b
+from linter.engine.run import Progress
 from linter.model.archive import ArchivedFile, Statistics
 from linter.model.finding import FileOutcome
 from linter.text.year_parts import last_month
@@ -68,7 +70,7 @@ class Archive:
     ) -> None:
         self.sql.close()
         if isinstance(error, sqlite3.Error):
-            raise database.failed(self.path, error) from None
+            raise failed(self.path, error) from None
 
     def name(self, path: str) -> str:
         """The name that the file at a path has, or would have, in this archive."""
@@ -131,7 +133,7 @@ class Archive:
         self.sql.execute("BEGIN IMMEDIATE" if write else "BEGIN")
         try:
             if since is not None and self.changes() != since:
-                raise database.changed(self.path)
+                raise changed(self.path)
             yield
         except BaseException:
             self.sql.rollback()
@@ -205,7 +207,7 @@ class Archive:
         """Begin to change what the archive holds: what was computed of it does not hold any more."""
         if not self.sql.in_transaction:
             self.sql.execute("BEGIN IMMEDIATE")
-            for table in database.COMPUTED:
+            for table in COMPUTED:
                 self.sql.execute(f"DELETE FROM {table}")
             self.sql.execute("DELETE FROM about WHERE key = 'joined'")
             self.sql.execute("REPLACE INTO about VALUES (?, ?)", (_CHANGES, self.changes() + 1))
@@ -230,7 +232,7 @@ class Archive:
         if self.sql.execute("SELECT 1 FROM passages WHERE text = ? LIMIT 1", (text,)).fetchone():
             return
         found = self.sql.execute("SELECT fingerprints FROM texts WHERE id = ?", (text,)).fetchone()
-        rows = ((number, text) for number in unpacked(*database.fingerprint_bytes(found)))
+        rows = ((number, text) for number in unpacked(*fingerprint_bytes(found)))
         self.sql.executemany("DELETE FROM fingerprints WHERE number = ? AND text = ?", rows)
         self.sql.execute("DELETE FROM texts WHERE id = ?", (text,))
 

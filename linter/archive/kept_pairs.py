@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 
-from linter.archive.database import changed, damaged, typed
+from linter.archive.failures import changed, damaged, typed
 from linter.archive.index import Archive
 from linter.archive.pairs import Pair
 from linter.model.archive import SetPhrase

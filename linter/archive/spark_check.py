@@ -12,9 +12,8 @@ from contextlib import chdir, nullcontext
 from functools import partial
 
 from linter import __version__
-from linter.archive.database import Progress
 from linter.archive.spark import cores, session
-from linter.engine.run import judge_drafts
+from linter.engine.run import Progress, judge_drafts
 from linter.engine.selection import RulesetSelector
 from linter.model.errors import ConfigError, ReportlintError
 from linter.project.drafts import draft

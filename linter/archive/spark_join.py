@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from linter.archive import kept_pairs, spark_work
-from linter.archive.database import Progress
 from linter.archive.index import Archive
 from linter.archive.pairs import COMMON, TABLES, Pair, set_phrases
 from linter.archive.spark import cores, session
+from linter.engine.run import Progress
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession

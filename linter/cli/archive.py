@@ -17,8 +17,8 @@ from linter.model.errors import OK, USAGE, ConfigError
 from linter.model.message import Message
 
 if TYPE_CHECKING:
-    from linter.archive.database import Progress
     from linter.archive.index import Archive
+    from linter.engine.run import Progress
     from linter.model.archive import History
     from linter.model.finding import FileOutcome
     from linter.reporters import View
