@@ -232,8 +232,8 @@ def join(
     if isnan(threshold):  # is within any range
         raise ConfigError("--threshold 要写一个数", "--threshold takes a number")
     _require_place(output_file, output_format.value, archive, force)
-    require(*(("duckdb", "archive") if engine == "duckdb" else ("pyspark", "spark")))
     with opened_archive(archive, said, quiet=quiet) as opened:
+        require(*(("duckdb", "archive") if engine == "duckdb" else ("pyspark", "spark")))
         since = opened.changes()
         with shown_progress(said.lang, quiet, COMPARING) as tick:
             _find(engine, master, opened, threshold, again, jobs, tick)

@@ -350,6 +350,7 @@ SILENT = {
         "3、2025级学员唱一首。",
         "4、以1.2版乐谱为准，1.0版作废。",
     ),
+    "an enumeration with another word, its first behind no mark": "做法有：一是查账，二是清库，三是修门。所长要求各组一要守时；二要守规；三要守信。",
     "levels in Chinese numerals behind the numbers": "目标是： 1、杜绝山火； 2、二级响应及时； 3、三级培训率为100； 4、四季有人值守。",
     "pages of a viewer between numbers within them": lines(
         "1、林场今年抓好护林防火，确保全年无火情。 一、目标 1、杜绝山火； 2、杜绝盗伐。 二、责任 1、今年林",

@@ -392,6 +392,20 @@ def test_what_was_left_over_is_found(marked: str) -> None:
         assert any(first < end and last > start for start, end in wanted), f"false {text[first:last]!r}"
 
 
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        pytest.param("有人说xx路要修，根据xx的说法，xx月动工。", ["xx"], id="one mask is no habit"),
+        pytest.param("xx市和xx县的代码在max_xx里，尺码有xxl。", ["xx", "xx"], id="letters are no masks"),
+        pytest.param("xx镇和xx村修了xx路，贯彻xx精神，市民心系xx发展。", ["xx"] * 5, id="then all are"),
+        pytest.param("xxx区建成xxx路、xxx大桥，xxx镇通了车。", ["xxx"] * 4, id="with three signs"),
+        pytest.param("ｘｘ市、ｘｘ县修缮ｘｘ祠。", ["ｘｘ"] * 3, id="wide ones"),
+    ],
+)
+def test_who_masks_with_small_letters_masks_all_so(text: str, masked: list[str]) -> None:
+    assert [text[start:end] for start, end in found(draft(text))] == masked
+
+
 def test_a_date_is_one_finding() -> None:
     text = "松泉县人民医院\n20××年×月×日"
     assert [text[start:end] for start, end in found(draft(text))] == ["20××年×月×日"]

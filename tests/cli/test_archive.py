@@ -6,6 +6,7 @@ import csv
 import json
 import os
 import sqlite3
+import sys
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -369,6 +370,16 @@ def test_a_file_is_not_overwritten_unasked(folder: Path) -> None:
 
 
 # --- copies -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("engine", "module"), [("duckdb", "duckdb"), ("spark", "pyspark")])
+def test_where_an_engine_is_not_installed_it_is_said_how_to(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, engine: str, module: str
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    done = call("archive", "join", "--engine", engine, cwd=folder)
+    assert done.returncode == 2
+    assert f"pip install 'reportlint[{'archive' if engine == 'duckdb' else 'spark'}]'" in done.stderr
 
 
 def test_the_copies_in_an_archive(folder: Path) -> None:

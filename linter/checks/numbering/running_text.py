@@ -59,12 +59,18 @@ def _series_of(state: State, same: list[Series], item: Item) -> Series | None:
         if series.continues(item):
             return series
     if item.family in ENUMERATIONS:
-        return same[-1] if same else None
+        alike = [series for series in same if _word(series.items[-1]) == _word(item)]
+        return alike[-1] if alike else None
     for series in reversed([*state.stack, *same]):
         last = series.items[-1]
         if last.family == item.family and last.block == item.block and item.value - last.value <= _STRAY:
             return series
     return None
+
+
+def _word(item: Item) -> str:
+    """The word that an enumeration counts with: 一是 and 二是 are none of 一要 and 二要."""
+    return item.number.text[-1]
 
 
 def _is_slip(state: State, series: Series, item: Item) -> bool:

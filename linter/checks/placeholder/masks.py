@@ -5,7 +5,8 @@ sides (138****1234), a Latin letter (XXL), a Chinese numeral (二〇〇八). A l
 before something that is counted, dated or named (X月, ×次, X市), after 第, between two dashes
 (由—X—负责), or in a document number (X〔2026〕X号). Before such a thing a run of small x is one, which
 in easy speech stands for anything (根据xx的说法), and of question marks, which people also ask with; a
-colon before it will do as well (电话：????).
+colon before it will do as well (电话：????). Where several runs of small x are masks, all that stand beside
+a Chinese character are: who masks xx市 so masks xx路, too.
 """
 
 import re
@@ -42,6 +43,10 @@ _ORNAMENTS = frozenset(STARS + LINES)
 """Signs that also mark up and adorn English texts."""
 _COLONS = ("：", ":")
 _EASY = frozenset("xｘ")
+_EASY_RUNS = ("xx", "ｘｘ")
+_EASY_RUN = "x{2,}|ｘ{2,}"
+_HABIT = 2
+"""So many masks of small x show that they are what this text masks with."""
 _AMOUNTS = tuple(AFTER_MASK)
 _RUN = f"([{re.escape(SIGNS)}])\\1*"
 _OPENING = "〔[［（("
@@ -103,14 +108,24 @@ def _with_day(text: str, start: int, end: int) -> Span:
 def _mask_spans(text: str, nearby: NeighbourWords, allowed: LookalikeTest) -> Iterator[Span]:
     if alphabet(text).isdisjoint(SIGNS):
         return
+    masks_easily = _masks_easily(text, nearby)
     for match in compiled(_RUN).finditer(text):
         start, end = match.span()
         before, after = text[start - 1 : start], text[end : end + 1]
         if _next_to_latin(text[start], before, after):
             continue
-        span = _mask_in_run(text, start, end, before, after, nearby)
+        span = _mask_in_run(text, start, end, before, after, nearby, masks_easily)
         if span and not allowed(text, start, end):
             yield span
+
+
+def _masks_easily(text: str, nearby: NeighbourWords) -> bool:
+    """Whether this text masks with small x."""
+    runs = compiled(_EASY_RUN).finditer(text) if has(text, _EASY_RUNS) else ()
+    return (
+        sum(_is_awaited(text, *run.span(), text[run.start() - 1 : run.start()], nearby) for run in runs)
+        >= _HABIT
+    )
 
 
 def _next_to_latin(sign: str, before: str, after: str) -> bool:
@@ -121,7 +136,7 @@ def _next_to_latin(sign: str, before: str, after: str) -> bool:
 
 
 def _mask_in_run(
-    text: str, start: int, end: int, before: str, after: str, nearby: NeighbourWords
+    text: str, start: int, end: int, before: str, after: str, nearby: NeighbourWords, masks_easily: bool
 ) -> Span | None:
     """The span of the mask in a run of one sign, or None."""
     sign, length = text[start], end - start
@@ -138,7 +153,9 @@ def _mask_in_run(
     if sign in _ORNAMENTS and not _is_in_chinese(text, start, end):
         return None
     in_english = length > 1 and sign in LETTERS and before == " " and text[max(0, start - 2)].isascii()
-    if (sign in _EASY or in_english) and not _is_awaited(text, start, end, before, nearby):
+    is_habit = masks_easily and length > 1 and (is_han(before) or is_han(after))
+    is_easy = sign in _EASY and not is_habit
+    if (is_easy or in_english) and not _is_awaited(text, start, end, before, nearby):
         return None
     if length > 1:
         return None if before and before in "●★☆◎" else (start, end)
