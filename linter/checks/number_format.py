@@ -4,7 +4,8 @@ One rule looks for one `kind`:
 
 `full-width`   ２０２４ for 2024 (5.1.7). One finding a paragraph
 `zero`         二零二四年 for 二〇二四年 (5.2.5)
-`mixed-date`   二〇二四年6月, 二〇24年, 6月三十日: one form for one date (4.3.3)
+`mixed-date`   二〇二四年6月, 二〇24年, 2024年6月三十日: one form for one date (4.3.3)
+`mixed-day`    六月30日: the same without a year
 `short-year`   24年6月 for 2024年6月, 98年建成 for 1998年建成 (5.1.4)
 `about`        20几 for 二十几, 3、4个月 for 三四个月 (4.2.2)
 `mixed-scale`  4千 for 4000 or 四千; 万 and 亿 are as they should be (5.3)
@@ -37,7 +38,8 @@ MANUAL_ZH = """
 
 `full-width`   全角数字：２０２４应为2024（5.1.7），每段报一次
 `zero`         二零二四年应为二〇二四年（5.2.5）
-`mixed-date`   二〇二四年6月、二〇24年、6月三十日：同一日期只用一种数字（4.3.3）
+`mixed-date`   二〇二四年6月、二〇24年、2024年6月三十日：同一日期只用一种数字（4.3.3）
+`mixed-day`    六月30日：没有年份的日期，也只用一种数字
 `short-year`   24年6月应为2024年6月，98年建成应为1998年建成（5.1.4）
 `about`        20几应为二十几，3、4个月应为三四个月（4.2.2）
 `mixed-scale`  4千应为4000或四千；万、亿可以（5.3）
@@ -50,8 +52,8 @@ MANUAL_ZH = """
 """
 
 Kind = Literal[
-    "full-width", "zero", "mixed-date", "short-year", "about", "mixed-scale", "decimal", "range-unit",
-    "day-dot", "grouping",
+    "full-width", "zero", "mixed-date", "mixed-day", "short-year", "about", "mixed-scale", "decimal",
+    "range-unit", "day-dot", "grouping",
 ]  # fmt: skip
 
 VALUES = ("count", "total")
@@ -171,6 +173,12 @@ _FORMS = {
         rf"(?=[{_YEAR_SIGNS}]{{0,3}}\d)(?:[1一][9九]|[2二][{ZEROS}0])[{_YEAR_SIGNS}]{{2}}年)",
         put(""),
         reach=4,
+    ),
+    "mixed-day": Form(
+        ("月",),
+        rf"(?P<x>(?<![{ONE_TO_TEN}年])[{ONE_TO_TEN}]{{1,2}}月\d{{1,2}}(?=日)"
+        rf"|(?<![\d年])(?:1[0-2]|0?[1-9])月[{ONE_TO_TEN}]{{1,3}}(?=日))",
+        put(""),
     ),
     "about": Form(
         ("几", "、"),

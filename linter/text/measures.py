@@ -52,6 +52,8 @@ APPROXIMATE = ("天", "百", "千", "里", "人", "岁", "斤", "遍", "公里",
 """What two neighbouring numerals are about as many of: 三五天. Words that also end a list of numbers (一、二
 组) are left out."""
 
+ESTIMATED = ("名", "户", "家", "次", "件", "位", "亩", "元", "处", "场")
+"""What numerals from three on are about as many of, too: 三、五名 are so many people, 一、二名 are ranks."""
 SCALED = "元人户亩吨件份个名次家条字里张块株棵头只本册套台辆场天"
 """Single characters behind a number that mixes digits with 千 or 百: 3千元. Others (3千瓦, 5百分) make a word
 with 千 or 百."""

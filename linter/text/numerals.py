@@ -15,6 +15,8 @@ DIGITS = "〇一二三四五六七八九"
 """Chinese digits with the zero of years (二〇二四); the index is the value."""
 ONE_TO_NINE = DIGITS[1:]
 """Chinese digits without a zero; the index plus one is the value."""
+TWO = "两"
+"""Two of a thing that is counted."""
 ONE_TO_TEN = ONE_TO_NINE + "十"
 """What the numbers of headings and list items up to 99 are written with: 三, 十二, 二十一."""
 ZEROS = "〇零○"

@@ -343,6 +343,15 @@ SILENT = {
     "two quarters at the head of a line": lines(
         "一、制度", "修订四项。", "二、移交", "一、二季度移交的设备，已由各站逐台登记。"
     ),
+    "floors and classes at the head of a line": lines(
+        "一、概况",
+        "人手够用。",
+        "二、场地",
+        "三、四楼会议室已装好投影。",
+        "三、五年级的学生在楼下排练。",
+        "三、问题",
+        "场地偏小。",
+    ),
     "industries": lines("一、工作", "镇上第二、三产业的产值比去年多了一成，", "第一、二季度添了四百户。"),
     "a grade or an edition behind the number": lines(
         "1、每站一队。",
@@ -791,7 +800,7 @@ def test_a_number_is_written_as_its_siblings_are(text: str, values: tuple[int, .
                 "二、缆绳。",
             ),
         ),
-        ("shared_units: [车间]", lines("一、二车间全年无事故。", "二、三车间完成改造。", "二、四车间扩建。")),
+        ("shared_units: [锅炉]", lines("一、二锅炉全年无事故。", "二、三锅炉完成改造。", "二、四锅炉换新。")),
         ("drop: [方面]", "突出抓了以下四方面：一是修订制度；二是办班；三是轮岗。"),
     ],
 )

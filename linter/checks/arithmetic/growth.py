@@ -67,6 +67,9 @@ def _wrong_growth(text: str, old: Quantity, new: Quantity, claim: Quantity, sign
         return
     points = _ordered(sign * (new.low - old.high), sign * (new.high - old.low))
     rates = _ordered(sign * (new.low / old.high - 1) * 100, sign * (new.high / old.low - 1) * 100)
+    if _is_in_points(old, new, claim, sign):
+        yield Problem(*span(claim), _in_points(claim), (span(old), span(new)))
+        return
     if agrees(claim, points if claim.unit == POINTS else rates):
         return
     if claim.unit == "%" == old.unit and agrees(claim, points):
@@ -74,6 +77,15 @@ def _wrong_growth(text: str, old: Quantity, new: Quantity, claim: Quantity, sign
     else:
         message = _reckoned(text, old, new, claim, sign)
     yield Problem(*span(claim), message, (span(old), span(new)))
+
+
+def _is_in_points(old: Quantity, new: Quantity, claim: Quantity, sign: int) -> bool:
+    """Whether what is called a growth is exactly the difference of two percentages: 由86%升至91%，提高5%."""
+    if claim.unit != "%" or old.unit != "%" or new.unit != "%":
+        return False
+    rate = sign * (new.value / old.value - 1) * 100
+    difference = sign * (new.value - old.value)
+    return abs(difference - claim.value) < claim.step / 2 and abs(rate - claim.value) >= claim.step / 2
 
 
 def _in_points(claim: Quantity) -> Message:

@@ -38,7 +38,8 @@ def reader(words: Words) -> Reader:
     thousands = "|".join(unit[1:] for unit in QUANTITIES if unit.startswith("千"))
     pattern = (
         rf"(?P<about>{alternation([*words.about, _ORDINAL])})?\s?"
-        r"(?<![\d.A-Za-z])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d.]*\d)\s?(?P<more>余|多|来)?"
+        rf"(?<![\d.A-Za-z])(?P<number>\d{{1,3}}(?:(?:,\d{{3}})+|(?:[{_THIN}]\d{{3}})+)(?:\.\d+)?|\d+(?:\.\d+)?)"
+        r"(?![\d.]*\d)\s?(?P<more>余|多|来)?"
         rf"(?P<scale>[{UNITS}]?万|百|千(?!{thousands})|亿)?(?P<over>余|多)?"
         rf"(?P<unit>{'|'.join(QUANTITIES)})?(?P<behind>{alternation(words.about_behind)})?"
     )
@@ -53,10 +54,12 @@ def reader(words: Words) -> Reader:
 
 
 _ORDINAL = "第"
+_THIN = " \u00a0\u2009\u202f"
+"""Blanks that part the thousands of a number: 125 800."""
 
 
 def _quantity(match: re.Match[str]) -> Quantity:
-    digits = match["number"].replace(",", "")
+    digits = re.sub(f"[,{_THIN}]", "", match["number"])
     unit = (match["unit"] or "").replace("％", "%")
     scale = SCALES[match["scale"] or ""]
     _, _, decimals = digits.partition(".")

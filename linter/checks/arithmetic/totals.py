@@ -9,13 +9,15 @@ from linter.checks.arithmetic.quantities import Quantity, Reader, reader, writte
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.message import Message
-from linter.text.characters import has
+from linter.text.characters import HAN, has
 from linter.text.measures import RELATIVE
 from linter.text.numerals import DECIMAL
 from linter.text.sentences import COMMON_STOPS, STOPS, sentences_with
 
 _COLONS = ("：", ":")
 _CLAUSE = rf"[^{STOPS}，\n（）()]+"
+_DONE = rf"已([{HAN}]{{1,3}})$"
+"""A verb that tells what was done: 已换60盏."""
 _NEAR = 12
 """The most characters between 其中 or 其余 and the figure that it belongs to."""
 
@@ -214,4 +216,7 @@ def _is_account(text: str, total: Quantity, done: Quantity, rest: Quantity, end:
 def _undoes(text: str, total: Quantity, done: Quantity, rest: Quantity, words: Words) -> bool:
     """Whether the rest is what was not done of the same thing: 办结20件，未办结8件."""
     before, behind = text[total.end : done.start], text[done.end : rest.start]
+    verb = compiled(_DONE).search(before)
+    if verb and has(behind, [word + verb[1] for word in words.undone]):
+        return True
     return any(verb in before and has(behind, [word + verb for word in words.undone]) for verb in words.done)

@@ -209,8 +209,10 @@ def _is_pair(text: str, number: Number, words: Words) -> bool:
     rest = after.lstrip(DECIMAL)
     if rest != after:
         return rest[:1] in ("月", "日", "号")
-    is_chinese = number.text[0] in ONE_TO_TEN  # 7、三级安全教育 is item 7
-    return is_chinese and after[:1] in ONE_TO_TEN and text.startswith(words.shared_units, number.end + 1)
+    if number.text[0] not in ONE_TO_TEN or not after[:1] or after[0] not in ONE_TO_TEN:
+        return False  # 7、三级安全教育 is item 7
+    rises = (value_of(after[0]) or 0) > number.values[-1]  # 二、一支部一品牌 is item 2
+    return rises and text.startswith(words.shared_units, number.end + 1)
 
 
 def _may_be_pair(text: str, number: Number) -> bool:

@@ -8,8 +8,8 @@ from linter.checks.punctuation.words import Words
 from linter.checks.support.compiled import compiled
 from linter.checks.support.rewrites import Form, put
 from linter.text.characters import HAN
-from linter.text.measures import APPROXIMATE
-from linter.text.numerals import ONE_TO_NINE, ONE_TO_TEN, UNITS
+from linter.text.measures import APPROXIMATE, ESTIMATED
+from linter.text.numerals import ONE_TO_NINE, ONE_TO_TEN, TWO, UNITS
 from linter.text.patterns import alternation
 from linter.text.sentences import COMMON_CLAUSE_ENDS
 
@@ -19,12 +19,14 @@ _CONTRACT = 24
 
 
 def _approximate(words: Words) -> Form:
-    """三、五天. At the head of a paragraph 二、 before 三百 is a number."""
+    """三、五天, 两、三次. At the head of a paragraph 二、 before 三百 is a number."""
+    estimated = "|".join((*ESTIMATED, *APPROXIMATE))
     return Form(
         ("、",),
-        rf"(?P<x>(?P<a>[{ONE_TO_NINE[:-1]}])(?<![第{UNITS}{ONE_TO_NINE}、].)"
+        rf"(?P<x>(?P<a>[{TWO}{ONE_TO_NINE[:-1]}])(?<![第{UNITS}{ONE_TO_NINE}、].)"
         rf"(?:(?<=\S.)|(?=、.[^{UNITS}]))、(?P<b>[{ONE_TO_NINE[1:]}]))"
-        f"(?=个(?!{alternation(words.numbered)})|{'|'.join(APPROXIMATE)})(?!、)",
+        f"(?=个(?!{alternation(words.numbered)})|{'|'.join(APPROXIMATE)}"
+        rf"|(?<=[{TWO}{ONE_TO_NINE[2:]}]、.)(?:{estimated})|十(?:{estimated}))(?!、)",
         _approximate_numeral,
     )
 
@@ -83,7 +85,7 @@ def _opens_clause(pattern: str) -> str:
 
 def _approximate_numeral(match: re.Match[str]) -> str | None:
     """Two numerals that stand for about as many: neighbours, or three and five."""
-    first, last = (ONE_TO_TEN.find(match[name]) for name in "ab")
+    first, last = (ONE_TO_TEN.find(match[name].replace(TWO, "二")) for name in "ab")
     return match["a"] + match["b"] if last - first == 1 or (first, last) == (2, 4) else None
 
 
