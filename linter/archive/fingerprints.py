@@ -28,6 +28,8 @@ WINDOW = 8
 
 LEAST = 0.2
 """What share of the fingerprints, of those of the one with fewer, two passages share that may be copies."""
+MOST = 64
+"""A fingerprint that more texts have is of a set phrase: it leads to no source, nor to copies."""
 
 _FULL_WIDTH = {0xFF21 + at: 0x61 + at for at in range(26)} | {0xFF41 + at: 0x61 + at for at in range(26)}
 _SMALL = {0x41 + at: 0x61 + at for at in range(26)}

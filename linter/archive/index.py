@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from linter.archive import database
 from linter.archive.failures import changed, failed, fingerprint_bytes, typed
-from linter.archive.fingerprints import LEAST, fingerprints, packed, unpacked
+from linter.archive.fingerprints import LEAST, MOST, fingerprints, packed, unpacked
 from linter.archive.passages import Passage, passages
 from linter.archive.tables import COMPUTED
 from linter.digests import blake2b
@@ -19,16 +19,11 @@ from linter.model.archive import ArchivedFile, Statistics
 from linter.model.finding import FileOutcome
 from linter.text.year_parts import last_month
 
-_MOST = 64
-"""Of the texts that share a fingerprint so many are looked at: one that more of them share is of a set
-phrase. What is a copy shares other fingerprints, too."""
 _TRIES = 8
 """The likeliest of earlier texts that are looked at word by word."""
 _DIGEST = 16
 _CHANGES = "changes"
 _FILE = "path, period, unit, ruleset, paragraphs, characters"
-
-
 _COUNTS = (
     "count(*) FROM files",
     "count(*) FROM reports",
@@ -183,7 +178,7 @@ class Archive:
         numbers = fingerprints(text)
         for number in numbers:
             sql = "SELECT text FROM fingerprints WHERE number = ? LIMIT ?"
-            sharing.update(id for (id,) in self.sql.execute(sql, (number, _MOST)))
+            sharing.update(id for (id,) in self.sql.execute(sql, (number, MOST)))
         for id in sorted(sharing.keys() - {known}, key=lambda id: (-sharing[id], -id))[:_TRIES]:
             sql = "SELECT text, length(fingerprints) / 8 FROM texts WHERE id = ?"
             other, size = typed(self.sql.execute(sql, (id,)).fetchone(), str, int)
@@ -252,7 +247,7 @@ def _storable(text: str) -> str:
 
 
 def period_of(file: FileOutcome) -> str:
-    """The period of a file whose reports are all about the same one; else empty. Its code sorts by year."""
+    """The period of a file whose reports are all about the same one; else empty."""
     return _only(part.period for part in file.parts)
 
 

@@ -11,15 +11,13 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from linter.archive.fingerprints import LEAST, normal, piece
+from linter.archive.fingerprints import LEAST, MOST, normal, piece
 from linter.model.archive import SetPhrase
 from linter.text.sentences import CLAUSE_ENDS, STOPS
 from linter.text.similarity import Words, prose, shared, words
 
 THRESHOLD = 0.7
 """The share of the shorter text's words, from which on two texts are copies unless another one is given."""
-MOST = 64
-"""A fingerprint that more texts have leads to no copies."""
 RUN = 5
 """How many words in a row count as shared."""
 

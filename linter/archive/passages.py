@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from linter.checks.duplicate.passages import is_running
 from linter.model.finding import FileOutcome, SectionRow, TextBlock
-from linter.text.similarity import Clauses, Words, clauses, length, prose, words
+from linter.text.similarity import Words, length, prose, words
 
 _LEAST = 12
 """A shorter paragraph, in Chinese characters, is a set phrase or a label."""
@@ -26,11 +26,6 @@ class Passage(NamedTuple):
     def words(self) -> Words:
         """Its words, without addresses."""
         return words(prose(self.text))
-
-    @property
-    def clauses(self) -> Clauses:
-        """Its clauses, without addresses."""
-        return clauses(prose(self.text))
 
 
 def passages(file: FileOutcome) -> list[Passage]:

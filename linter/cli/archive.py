@@ -107,8 +107,12 @@ def add(
     from linter.archive.adding import gone
     from linter.archive.database import is_archive
     from linter.cli.targets import find_targets
+    from linter.project.files import missing
     from linter.reporters.labels import count
 
+    for path in paths:
+        if not os.path.lexists(path):
+            missing(path)  # a mistyped name makes no archive
     configs = configured(config, isolated)
     said = view(lang)
     drafts = [each for each in find_targets(paths, configs, "", True).drafts if not is_archive(each.name)]

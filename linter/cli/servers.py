@@ -50,13 +50,10 @@ def server(lang: LangOption = None) -> None:
     from linter.extras import require
 
     require("pygls", "server")
-    import logging
-
     from linter.cli import interrupt
     from linter.surfaces.editor.server import make_server
 
-    if not os.environ.get("REPORTLINT_DEBUG"):  # pygls writes tracebacks to the editor's log
-        logging.getLogger("pygls").setLevel(logging.CRITICAL + 1)
+    _hide_tracebacks("pygls")
     make_server(lang.value if lang else None, default_language()).start_io()
     if interrupt.interrupted():  # pygls keeps it to itself
         raise KeyboardInterrupt
@@ -82,8 +79,17 @@ def mcp(
     from linter.surfaces.assistant.rules import Rules
     from linter.surfaces.assistant.server import make_server
 
+    _hide_tracebacks("asyncio")  # of Ctrl-C, where it comes amid its work
     found = library()
     named = [load(name, found) if is_path(name) else name for name in ruleset or ()]
     own = [each for each in named if isinstance(each, Ruleset)]
     with Checker(named, reading.folder(folder) if folder else None) as checker:
         make_server(checker, Rules(own), lang.value if lang else default_language()).run()
+
+
+def _hide_tracebacks(logger: str) -> None:
+    """Let a library write no tracebacks to the log of an editor or assistant."""
+    if not os.environ.get("REPORTLINT_DEBUG"):
+        import logging
+
+        logging.getLogger(logger).setLevel(logging.CRITICAL + 1)

@@ -190,7 +190,9 @@ def test_it_finds_what_a_comparison_of_all_with_all_finds(tmp_path: Path) -> Non
 def test_an_interrupted_run_goes_on_where_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(duckdb_join, "_KEPT", 40)
     with archived(tmp_path, *made_up(80)) as archive:
-        whole = found(archive)
+        every: list[int] = []
+        duckdb_join.find_copies(archive, 0.7, True, 1, lambda done, total: every.append(total))
+        whole = copies(archive, 0.7)
 
         def interrupt(done: int, total: int) -> None:
             if done > 40:
@@ -201,7 +203,8 @@ def test_an_interrupted_run_goes_on_where_it_was(tmp_path: Path, monkeypatch: py
         looked_at = kept_pairs.done(archive, 0.7)
         assert looked_at > kept_pairs.NONE
         steps: list[int] = []
-        duckdb_join.find_copies(archive, 0.7, False, 1, lambda done, total: steps.append(done))
+        duckdb_join.find_copies(archive, 0.7, False, 1, lambda done, total: steps.append(total))
+        assert 0 < steps[-1] < every[-1], "what was looked at is not looked at again"
         assert copies(archive, 0.7) == whole
         duckdb_join.find_copies(archive, 0.7, False, 1, interrupt)  # all is known: nothing is done again
 

@@ -13,21 +13,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from tests.support.earlier_reports import LAST_YEAR, THIS_YEAR
 from tests.support.program import call
 
-LAST_YEAR = """青石社区2024年上半年工作总结
-
-一、工作情况
-社区上半年入户走访1830户，登记居民反映的事项96件，办结91件。
-楼道长每月碰头一次，谁家漏水、谁家吵架，在会上说清楚、定到人。
-
-二、存在问题
-地下车库的灯坏得多修得慢，夜里回家的人有意见。
-
-三、下半年打算
-十月底前给地下车库换上声控灯，坏灯两天内修好。
-"""
-THIS_YEAR = LAST_YEAR.replace("2024", "2025").replace("96件", "104件")
 OTHER = """白石社区2024年上半年工作总结
 
 一、工作情况
@@ -92,6 +80,14 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_added(folder: Pa
     assert "没有收入" in done.stderr
     assert "坏.docx" in done.stderr
     assert "1 个没有变化" in done.stdout
+
+
+def test_a_mistyped_path_makes_no_archive(tmp_path: Path) -> None:
+    (tmp_path / "2024.txt").write_text(OTHER, "utf-8")
+    done = call("archive", "add", "2024.txt", "2025", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "2025：没有这个文件或文件夹" in done.stderr
+    assert os.listdir(tmp_path) == ["2024.txt"]
 
 
 @pytest.mark.parametrize(

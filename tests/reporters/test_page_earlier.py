@@ -9,8 +9,9 @@ import pytest
 
 from linter import api
 from linter.archive.against import with_earlier
-from tests.cli.test_against import LAST_YEAR, OTHER, THIS_YEAR
+from tests.cli.test_against import OTHER
 from tests.support.browser import opened, violations
+from tests.support.earlier_reports import LAST_YEAR, THIS_YEAR
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -16,7 +16,6 @@ addresses and comments, in the signs of Markdown, in forms that others fill in (
 is only spoken of (不得出现“××”字样).
 """
 
-import re
 from collections.abc import Callable, Iterator
 
 from linter.checks.api import Find
@@ -28,9 +27,6 @@ from linter.model.finding import Match
 from linter.model.message import Message
 from linter.model.outline import Context
 from linter.text.patterns import spans, union
-
-_TAKEN_OUT = r"[ \u3000](?:关于|系列|重要|新时代|总书记)|[~～]"
-"""What follows a blank, or stands, where a name was taken out: 学习 关于护堤工作的指示."""
 
 Finder = Callable[[Context], Iterator[Span]]
 
@@ -80,11 +76,7 @@ def build(options: Options) -> Find:
 
 
 def _of_label(found: str) -> Message | None:
-    """What is said of a label without its value, and of a name that was taken out; of all else the rule's own
-    message.
-    """
-    if re.search(_TAKEN_OUT, found):
-        return Message(f"“{found}”中间像是删去了名称，请补上", f"A name was taken out of “{found}”: type it")
+    """What is said of a label without its value; of all else the rule's own message."""
     if not found.endswith(("：", ":")):
         return None
     return Message(f"“{found}”后面空着，还没有填写", f"“{found}” has nothing behind it: fill it in")
@@ -128,7 +120,7 @@ def _masks(options: Options) -> Finder:
     bodies = (*words.places, *words.bodies)
     surnames = SurnameWords(words.particles, words.person_endings, words.double_surnames, bodies)
     allowed = lookalike_test(options.allowed, options.meant_after, words.signings, surnames)
-    own_unit = unnamed_units(words.places, words.bodies, words.not_bodies)
+    own_unit = unnamed_units(words.places, words.bodies, words.not_bodies, words.leading)
 
     def spans_of(context: Context) -> Iterator[Span]:
         text = context.document.text
@@ -152,7 +144,7 @@ def _brackets(options: Options) -> Finder:
         text = context.document.text
         titles = [part.title for part in context.parts if part.title]
         yield from fields(text, [title for title in titles if text.endswith(genres, *title)], words)
-        yield from blanks(text)
+        yield from blanks(text, options.words.parties)
 
     return spans_of
 

@@ -19,15 +19,15 @@ _FIRST = tuple(" \u3000）)]］〕】" + _LETTERS)
 _TRIGGERS = {left: [left + first for first in _FIRST] for left in "（([［〔【"}
 """How such brackets begin, by the first mark: most texts have one kind of brackets, if any."""
 _TICKS = "✓✔√☑"
-_AWAITING = (*"由第共约达至到从向与和：:", "甲方", "乙方", "丙方", "责任人", "负责人", "联系人")
+_AWAITING = tuple("由第共约达至到从向与和：:")
 _WITHIN = ("内", "里", "中填")
 """Behind brackets in a text that tells what to write in them: （  ）内填A."""
 _REACH = 80
 """Characters on either side that are looked at for other brackets of a choice."""
 
 
-def blanks(text: str) -> Iterator[Span]:
-    """The spans of such brackets."""
+def blanks(text: str, parties: tuple[str, ...]) -> Iterator[Span]:
+    """The spans of such brackets; behind one of `parties` a name is awaited: 甲方（　）承担."""
     if not any(has(text, _TRIGGERS[left]) for left in _TRIGGERS.keys() & alphabet(text)):
         return
     for match in re.finditer(f"(?P<empty>{_EMPTY})|{_SIGN}", text):
@@ -35,15 +35,15 @@ def blanks(text: str) -> Iterator[Span]:
         counted = re.compile(UNIT).match(text, end)
         if text.startswith(_WITHIN, end):
             continue
-        wanted = counted or (match["empty"] and _is_awaited(text, start, end))
+        wanted = counted or (match["empty"] and _is_awaited(text, start, end, parties))
         if wanted and not _is_choice(text, start, end):
             yield start, end
 
 
-def _is_awaited(text: str, start: int, end: int) -> bool:
+def _is_awaited(text: str, start: int, end: int, parties: tuple[str, ...]) -> bool:
     """Whether a clause wants something where an empty bracket stands."""
     if text[start] in "（(":
-        return text.endswith(_AWAITING, 0, start) and is_han(text[end : end + 1])
+        return text.endswith((*_AWAITING, *parties), 0, start) and is_han(text[end : end + 1])
     return is_han(text[start - 1 : start]) or text.endswith(("：", ":"), 0, start)
 
 

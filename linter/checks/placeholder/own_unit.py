@@ -17,15 +17,16 @@ _OPENING = 60
 
 
 def unnamed_units(
-    places: Iterable[str], bodies: Iterable[str], not_bodies: Iterable[str]
+    places: Iterable[str], bodies: Iterable[str], not_bodies: Iterable[str], leading: Iterable[str]
 ) -> Callable[[Context], Iterator[Span]]:
     """A finder of a lone 某 in the unit's own name, in a title or right behind it: 某县…局.
 
     The name begins with 某 and one of `places`, and ends with one of `bodies` that none of `not_bodies`
-    follows. Elsewhere 某县 is a name withheld on purpose.
+    follows. So does a body under whose `leading` the unit works, anywhere. Elsewhere 某县 is a name withheld
+    on purpose.
     """
     bodies = tuple(bodies)
-    pattern, above = _name(places, bodies, not_bodies), _superior(bodies)
+    pattern, above = _name(places, bodies, not_bodies), _superior(bodies, leading)
 
     def find(context: Context) -> Iterator[Span]:
         text = context.document.text
@@ -43,9 +44,9 @@ def unnamed_units(
     return find
 
 
-def _superior(bodies: Iterable[str]) -> str:
+def _superior(bodies: Iterable[str], leading: Iterable[str]) -> str:
     """The pattern of who leads the unit; group 1 is 某."""
-    led = rf"[^{COMMON_CLAUSE_ENDS}\n某]{{0,12}}的?(?:正确|坚强|大力|有力)?(?:领导|指导|支持|关心)下"
+    led = rf"[^{COMMON_CLAUSE_ENDS}\n某]{{0,15}}{alternation([*leading])}下"
     return rf"在(某)(?!某)[{HAN}]{{0,2}}{alternation(bodies)}{led}"
 
 

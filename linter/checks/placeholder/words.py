@@ -44,6 +44,17 @@ class Words(NamedTuple):
             "what follows the name where it is that of another unit: 某县医院的做法",
         ),
     ]
+    leading: Annotated[
+        tuple[str, ...],
+        Doc(
+            "在“某县委的……下”里，说的是自己的上级：领导、关心",
+            "what a superior does, under which the unit works: 在某县委的领导下",
+        ),
+    ]
+    parties: Annotated[
+        tuple[str, ...],
+        Doc("后面的空括号里要填名称：甲方（　）", "behind which an empty bracket awaits a name: 甲方（　）"),
+    ]
     conjunctions: Annotated[
         tuple[str, ...],
         Doc(
