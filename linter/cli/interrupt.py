@@ -26,6 +26,21 @@ def watch() -> None:
         signal.signal(signal.SIGINT, _interrupt)
 
 
+def watch_waiting() -> None:
+    """Let Ctrl-C also end a program that only waits, as a server does for its next message.
+
+    Python looks for signals between two steps of its main thread. One that comes just before that thread
+    begins to wait, or that another thread receives, would stay unseen until the next message. The number
+    of each signal is therefore written to a pipe, too, which a thread reads. On Windows asyncio's own
+    loop does the same.
+    """
+    if os.name == "posix":
+        read, write = os.pipe()
+        os.set_blocking(write, False)  # as Python asks for
+        signal.set_wakeup_fd(write, warn_on_full_buffer=False)
+        _thread.start_new_thread(_leave_at_signal, (read,))
+
+
 def interrupted() -> bool:
     """Whether there has been a Ctrl-C since `watch`."""
     return signal.getsignal(signal.SIGINT) is _ignore
@@ -41,6 +56,12 @@ def _interrupt(*_: Any) -> None:
 
 def _ignore(*_: Any) -> None:
     pass
+
+
+def _leave_at_signal(read: int) -> None:
+    while signal.SIGINT not in os.read(read, 64):
+        pass
+    _leave()
 
 
 def _leave() -> None:

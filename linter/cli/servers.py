@@ -54,6 +54,7 @@ def server(lang: LangOption = None) -> None:
     from linter.surfaces.editor.server import make_server
 
     _hide_tracebacks("pygls")
+    interrupt.watch_waiting()
     make_server(lang.value if lang else None, default_language()).start_io()
     if interrupt.interrupted():  # pygls keeps it to itself
         raise KeyboardInterrupt
@@ -71,6 +72,7 @@ def mcp(
     from linter.extras import require
 
     require("mcp", "mcp")
+    from linter.cli import interrupt
     from linter.model.rules import Ruleset
     from linter.ruleset.library import library, load
     from linter.schema.file_names import is_path
@@ -80,6 +82,7 @@ def mcp(
     from linter.surfaces.assistant.server import make_server
 
     _hide_tracebacks("asyncio")  # of Ctrl-C, where it comes amid its work
+    interrupt.watch_waiting()
     found = library()
     named = [load(name, found) if is_path(name) else name for name in ruleset or ()]
     own = [each for each in named if isinstance(each, Ruleset)]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import signal
 import subprocess
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -65,6 +69,29 @@ def test_what_is_no_message_shows_no_traceback(
 @posix
 @pytest.mark.parametrize(("name", "written", "params"), SERVERS)
 def test_ctrl_c_ends_a_server(name: str, written: Callable[..., bytes], params: dict[str, Any]) -> None:
+    with answering(name, written, params) as server:
+        server.send_signal(signal.SIGINT)
+        assert server.wait(30) == 130
+        assert b"Traceback" not in server.stderr.read()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="threads of another process as Linux lists them")
+@pytest.mark.parametrize(("name", "written", "params"), SERVERS)
+def test_ctrl_c_ends_a_server_whose_main_thread_does_not_notice_it(
+    name: str, written: Callable[..., bytes], params: dict[str, Any]
+) -> None:
+    with answering(name, written, params) as server:
+        threads = [int(each.name) for each in Path(f"/proc/{server.pid}/task").iterdir()]
+        another = next(each for each in threads if each != server.pid)
+        assert ctypes.CDLL(None).tgkill(server.pid, another, signal.SIGINT) == 0
+        assert server.wait(30) == 130
+
+
+@contextmanager
+def answering(
+    name: str, written: Callable[..., bytes], params: dict[str, Any]
+) -> Iterator[subprocess.Popen[bytes]]:
+    """A server that has answered its first message."""
     with subprocess.Popen(
         command(name),
         stdin=subprocess.PIPE,
@@ -73,9 +100,10 @@ def test_ctrl_c_ends_a_server(name: str, written: Callable[..., bytes], params: 
         cwd=ROOT,
         env=environment(),
     ) as server:
-        server.stdin.write(written({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": params}))
-        server.stdin.flush()
-        assert server.stdout.read(1)  # it answers
-        server.send_signal(signal.SIGINT)
-        assert server.wait(30) == 130
-        assert b"Traceback" not in server.stderr.read()
+        try:
+            server.stdin.write(written({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": params}))
+            server.stdin.flush()
+            assert server.stdout.read(1)
+            yield server
+        finally:
+            server.kill()
