@@ -6,7 +6,8 @@ lines. Keys outside the contract stand last in their object, and only where they
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from linter import __version__
@@ -20,8 +21,8 @@ from linter.text.visible import escaped
 SCHEMA_VERSION = 1
 
 
-def report(result: Result, view: View) -> str:
-    """One JSON object on one line."""
+def report(result: Result, view: View) -> Iterator[str]:
+    """One JSON object on one line, a piece for each file."""
     value: dict[str, Any] = {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "reportlint", "version": __version__},
@@ -30,9 +31,11 @@ def report(result: Result, view: View) -> str:
     }
     if result.error:
         value["error"] = view.say(result.error)
-    # File by file: the values of thousands would take more memory than their text.
-    files = ", ".join(dump(file_value(file, view.say)).rstrip() for file in result.files)
-    return dump(value).replace('"files": []', f'"files": [{files}]', 1)
+    start, end = dump(value).split('"files": []', 1)
+    yield f'{start}"files": ['
+    for at, file in enumerate(result.files):
+        yield ", " * bool(at) + dump(file_value(file, view.say)).rstrip()
+    yield f"]{end}"
 
 
 def is_report(text: str) -> bool:
@@ -146,7 +149,9 @@ def _section(row: SectionRow, say: Say) -> dict[str, Any]:
     return value
 
 
+@lru_cache(maxsize=1 << 10)
 def _check(row: CheckRow) -> dict[str, Any]:
+    """Most rows are the same in most files. The value is shared: do not change it."""
     return row._asdict()
 
 
