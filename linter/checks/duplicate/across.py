@@ -30,11 +30,11 @@ class _Member(NamedTuple):
     path: str
     passage: Passage
 
-    @property
-    def unit(self) -> Unit:
-        """The passage as a unit of no list: that items have the same number in two files says nothing."""
-        start, end, _, text, _ = self.passage
-        return Unit(start, end, Block(start, end), "", text, prose(text))
+
+def _unit(passage: Passage) -> Unit:
+    """A passage as a unit of no list: that items have the same number in two files says nothing."""
+    start, end, _, text, _ = passage
+    return Unit(start, end, Block(start, end), "", text, prose(text))
 
 
 def shared_passages(
@@ -50,13 +50,13 @@ def shared_passages(
 def _clusters(files: Sequence[tuple[str, Sequence[Passage]]], test: CopyTest) -> Iterator[list[_Member]]:
     """The members that are similar to each other, by the first of each kind.
 
-    Members without a clause that any other has are left out. Most are like no other: so little is kept of
-    each, and nothing but words of the check itself is looked at before two are compared.
+    Members without a clause that any other has are left out. Most are like no other: little is kept of them.
     """
     every = (clauses(prose(passage.text)) for _, passages in files for passage in passages)
     recurs = recurring(every, sum(len(passages) for _, passages in files))
     index = CandidateIndex()
-    firsts: list[_Member] = []
+    firsts: list[Passage] = []
+    paths: list[str] = []
     others: dict[int, list[_Member]] = {}
     verbatim: dict[int, int] = {}
     for path, passages in files:
@@ -66,35 +66,40 @@ def _clusters(files: Sequence[tuple[str, Sequence[Passage]]], test: CopyTest) ->
             leading = recurs(own)
             if own and not leading:
                 continue
-            member = _Member(path, passage)
             key = hash(wording(text))  # less to keep than the words; whether two are copies is tested anyway
             home = verbatim.get(key)
             if home is None:
                 size = size_of(own)
-                home = _first_like(member, firsts, index.likely(leading, size)[:_TRIES], test)
+                home = _first_like(passage, firsts, index.likely(leading, size)[:_TRIES], test)
                 if home == len(firsts):
                     index.add(leading, size)
             verbatim[key] = home
             if home == len(firsts):
-                firsts.append(member)
+                firsts.append(passage)
+                paths.append(path)
             else:
-                others.setdefault(home, []).append(member)
-    return ([firsts[home], *others[home]] for home in sorted(others))
+                others.setdefault(home, []).append(_Member(path, passage))
+    return ([_Member(paths[home], firsts[home]), *others[home]] for home in sorted(others))
 
 
-def _first_like(member: _Member, firsts: Sequence[_Member], likely: Sequence[int], test: CopyTest) -> int:
-    """The index of the first candidate that a member is a copy of; where it is none, that of a new one."""
-    unit = member.unit if likely else None
-    return next((at for at in likely if unit and test.share(firsts[at].unit, unit)), len(firsts))
+def _first_like(passage: Passage, firsts: Sequence[Passage], likely: Sequence[int], test: CopyTest) -> int:
+    """The index of the first candidate that a passage is a copy of; where it is none, that of a new one."""
+    if not likely:
+        return len(firsts)
+    unit = _unit(passage)
+    return next((at for at in likely if test.share(_unit(firsts[at]), unit)), len(firsts))
 
 
 def _others(member: _Member, cluster: list[_Member], test: CopyTest) -> list[tuple[_Member, float]]:
     """The first place in each other file of a cluster, with the share of common words, most first."""
     firsts: dict[str, _Member] = {}
     for other in cluster:
-        if other.path != member.path and len(firsts) < _PLACES:
+        if other.path != member.path:
             firsts.setdefault(other.path, other)
-    scores = [(other, test.share(member.unit, other.unit)) for other in firsts.values()]
+        if len(firsts) == _PLACES:
+            break
+    unit = _unit(member.passage)
+    scores = [(other, test.share(unit, _unit(other.passage))) for other in firsts.values()]
     return sorted(((other, score) for other, score in scores if score), key=lambda pair: -pair[1])
 
 
