@@ -15,7 +15,7 @@ from lxml import etree
 from markdown_it import MarkdownIt
 
 from linter import HOME, api
-from linter.model.finding import FileOutcome, Result
+from linter.model.finding import CheckRow, FileOutcome, Result
 from linter.model.message import Message
 from linter.model.rules import Rule
 from linter.reporters import REPORTERS, View, reporter
@@ -81,6 +81,20 @@ def test_the_report_of_many_files_is_made_file_by_file(form: str) -> None:
         sum(f"第{number}份" in piece for number in range(9)) for piece in pieces if isinstance(piece, str)
     ]
     assert max(told) == 1
+
+
+def test_the_json_of_a_file_with_many_rows_is_made_by_and_by() -> None:
+    rows = tuple(CheckRow("own-rule", at, "passed", None) for at in range(3000))
+    path = 'a"parts": [] "findings": [].txt'
+    file = EVIL._replace(path=path, checklist=rows, findings=EVIL.findings * 3000)
+    pieces = [*reporter("json")(Result((file,)), View())]
+    whole = "".join(map(str, pieces))
+    assert max(len(str(piece)) for piece in pieces) < len(whole) / 5
+    (value,) = json.loads(whole)["files"]
+    assert value["path"] == path
+    assert [row["part"] for row in value["checklist"]] == list(range(3000))
+    assert value["parts"] == []
+    assert len(value["findings"]) == 3000
 
 
 def installed(name: str) -> str | None:
