@@ -2,8 +2,11 @@
 
 Prints the speed with one process and with two, and their ratio; the most memory that the process which collects
 holds, writing text and JSON; what the comparison adds, on these reports and on as many files of twenty
-paragraphs, one of which is a copy, with how many of these it finds. Wall times mean something on an idle
-machine alone; seconds of the processor are told beside them.
+paragraphs, one of which is a copy, with how many of these it finds.
+
+Wall times mean something on an idle machine alone. So beside them stands by how much two processes would be
+faster on two free cores, by the seconds of the processor, if nothing that the collecting process does went on
+while the others work.
 """
 
 from __future__ import annotations
@@ -28,11 +31,14 @@ from linter.readers import read
 
 RUN = """\
 import atexit, resource, sys
-atexit.register(lambda: print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr))
+def tell():
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    print(used.ru_maxrss, used.ru_utime + used.ru_stime, file=sys.stderr)
+atexit.register(tell)
 from linter.cli.main import run
 sys.exit(run(sys.argv[1:]))
 """
-MEGABYTE = 1e6
+MEGABYTE = 1_000_000
 IN_A_FILE = 20
 SELECTOR = api.choose("work-report")
 
@@ -44,6 +50,8 @@ class Cost(NamedTuple):
     """Seconds."""
     cpu: float
     """Seconds of the processor, of all its processes."""
+    own: float
+    """Those of the process which collects."""
     memory: float
     """The most that the process which collects held, in MB."""
 
@@ -58,7 +66,8 @@ def main() -> None:
     print(f"{count} reports, {size:.1f} MB")
     for name, each in ("one process", one), ("two processes", two):
         print(f"  {name:14}{each.wall:7.1f} s{size / each.wall:6.2f} MB/s   processor {each.cpu:6.1f} s")
-    print(f"  two are {one.wall / two.wall:.2f} × one, at least 1.7")
+    free = (two.cpu - two.own) / 2 + two.own
+    print(f"  two are {one.wall / two.wall:.2f} × one, by the processor {one.cpu / free:.2f} ×; at least 1.7")
     for name, each in ("json, one", one), ("json, two", two), ("text, two", text):
         print(f"  memory, {name:11}{each.memory:5.0f} MB, at most 150")
     added("these reports", ((text, []) for text in reports(count)))
@@ -82,7 +91,8 @@ def cost(folder: str, jobs: int, form: str) -> Cost:
         raise subprocess.CalledProcessError(done.returncode, options, stderr=done.stderr)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     unit = 1 if sys.platform == "darwin" else 1024
-    return Cost(wall, cpu, int(done.stderr.split()[-1]) * unit / MEGABYTE)
+    memory, own = map(float, done.stderr.split()[-2:])
+    return Cost(wall, cpu, own, memory * unit / MEGABYTE)
 
 
 def added(name: str, made: Iterable[tuple[str, list[tuple[str, str]]]]) -> None:
