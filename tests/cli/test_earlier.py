@@ -10,7 +10,7 @@ import pytest
 
 from linter.model.finding import Result
 from linter.reporters import REPORTERS, View, is_earlier, reporter
-from tests.reporters.test_reporters import EMPTY, GOOD, REPORT
+from tests.support.outcomes import EMPTY, GOOD, REPORT
 from tests.support.program import call
 
 posix = pytest.mark.skipif(os.name != "posix", reason="links and devices as POSIX has them")

@@ -19,7 +19,7 @@ from linter.model.finding import FileOutcome, Result
 from linter.model.message import Message
 from linter.model.rules import Rule
 from linter.reporters import View, reporter
-from tests.reporters.test_reporters import (
+from tests.support.outcomes import (
     COPIED,
     EMPTY,
     GOOD,
