@@ -167,7 +167,11 @@ _MIXED_DAY = (
     *(f"月{numeral}" for numeral in ONE_TO_TEN),
 )
 _FORMS = {
-    "zero": Form(tuple(f"{numeral}年" for numeral in f"{YEAR_DIGITS}Oo0"), f"(?P<x>[{ONE_TO_NINE}][{YEAR_DIGITS}Oo0]{{3}})(?=年)", _zero),
+    "zero": Form(
+        tuple(f"{sign}年" for sign in f"{YEAR_DIGITS}Oo0"),
+        f"(?P<x>[{ONE_TO_NINE}][{YEAR_DIGITS}Oo0]{{3}})(?=年)",
+        _zero,
+    ),
     "mixed-date": Form(
         ("年",),
         rf"(?P<x>年(?:(?:(?<=[{ONE_TO_NINE}][{YEAR_DIGITS}]{{3}}年)\d{{1,2}}"
