@@ -4,11 +4,12 @@
 # ///
 """How long reportlint takes, beside what it is measured by: `python benchmarks/run.py [RUNS]`.
 
-Each figure is the median of RUNS whole processes (21 unless told), those of one comparison run in
-turn, their output piped. Ratios travel between machines; times do not. Typer's own import stands beside
-one report, which is checked without it where the options are plain. Needs `pip install autocorrect-py`
-for the second comparison; textlint takes part where the folder named by TEXTLINT has it (`npm install
-textlint textlint-rule-ja-no-mixed-period` there): one rule, and reading the files.
+Each figure is the median of RUNS whole processes (21 unless told, fewer for the long ones), those of one
+comparison run in turn, their output piped. Ratios travel between machines; times do not. Typer's own import
+stands beside one report, which is checked without it where the options are plain. Needs `pip install
+autocorrect-py` for the second comparison; textlint takes part where the folder named by TEXTLINT has it (`npm
+install textlint textlint-rule-ja-no-mixed-period` there): one rule, and reading the files. What thousands of
+reports take is measured by `benchmarks/many.py`.
 """
 
 from __future__ import annotations
@@ -24,6 +25,10 @@ from statistics import median
 from typing import NamedTuple
 
 from texts import KILOBYTE, reports
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from tests.support.ooxml import docx, p
 
 AUTOCORRECT = """\
 import sys, autocorrect_py
@@ -54,8 +59,14 @@ def main() -> None:
             "python -c pass": [*python, "-c", "pass"], "import typer": [*python, "-c", "import typer"],
             "reportlint check": one, "the same by Typer": [*one, "--jobs", "0"],  # an option left to it
         })  # fmt: skip
-        compare("200 reports, at most 1.2", max(3, runs // 3), {
-            "autocorrect-py": peer, **textlint(Path(folder), paths), "reportlint check": all_of_them,
+        few = max(3, runs // 3)
+        compare("200 reports, with one process at most 800 ms", few, {
+            "autocorrect-py": peer, **textlint(Path(folder), paths),
+            "one process": [*all_of_them, "--jobs", "1"], "reportlint check": all_of_them,
+        })  # fmt: skip
+        word, plain = _long(Path(folder), "".join(reports(220)))
+        compare("Word, 400,000 characters, at most 2,000 ms", few, {
+            "the same as text": [*one[:-1], plain], "reportlint check": [*one[:-1], word],
         })  # fmt: skip
 
 
@@ -76,6 +87,15 @@ def _written(folder: Path, texts: list[str]) -> list[str]:
     for path, text in zip(paths, texts, strict=True):
         path.write_text(text, "utf-8")
     return [str(path) for path in paths]
+
+
+def _long(folder: Path, text: str) -> tuple[str, str]:
+    """The first 400,000 characters of a text, as Word and as plain text."""
+    lines = text[:400_000].splitlines()
+    word, plain = folder / "long.docx", folder / "long.txt"
+    word.write_bytes(docx("".join(map(p, lines))))
+    plain.write_text("\n".join(lines), "utf-8")
+    return str(word), str(plain)
 
 
 def compare(title: str, runs: int, commands: dict[str, list[str]]) -> None:

@@ -162,8 +162,16 @@ _DAY = r"(?:1[0-2]|[1-9])[.．](?:3[01]|[12]\d|[1-9])(?!\d)"
 _NO_FEAST = "期子常均前约能点目"
 """Behind 节 or 日 these make another word of it than the end of a feast's name: 日期, 节约."""
 _YEAR_SIGNS = YEAR_DIGITS + DECIMAL
+_MIXED_DAY = (
+    *(f"{numeral}月" for numeral in ONE_TO_TEN),
+    *(f"月{numeral}" for numeral in ONE_TO_TEN),
+)
 _FORMS = {
-    "zero": Form(("年",), f"(?P<x>[{ONE_TO_NINE}][{YEAR_DIGITS}Oo0]{{3}})(?=年)", _zero),
+    "zero": Form(
+        tuple(f"{sign}年" for sign in f"{YEAR_DIGITS}Oo0"),
+        f"(?P<x>[{ONE_TO_NINE}][{YEAR_DIGITS}Oo0]{{3}})(?=年)",
+        _zero,
+    ),
     "mixed-date": Form(
         ("年",),
         rf"(?P<x>年(?:(?:(?<=[{ONE_TO_NINE}][{YEAR_DIGITS}]{{3}}年)\d{{1,2}}"
@@ -175,7 +183,7 @@ _FORMS = {
         reach=4,
     ),
     "mixed-day": Form(
-        ("月",),
+        _MIXED_DAY,
         rf"(?P<x>(?<![{ONE_TO_TEN}年])[{ONE_TO_TEN}]{{1,2}}月\d{{1,2}}(?=日)"
         rf"|(?<![\d年])(?:1[0-2]|0?[1-9])月[{ONE_TO_TEN}]{{1,3}}(?=日))",
         put(""),

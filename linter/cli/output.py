@@ -67,6 +67,12 @@ def is_closed_pipe(error: OSError, system: str = os.name) -> bool:
     return isinstance(error, BrokenPipeError) or (system == "nt" and error.errno == EINVAL)
 
 
+def flush() -> None:
+    """Hand over what is buffered for the standard streams. Raises OSError, ValueError where it cannot be."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+
+
 def discard() -> None:
     """Discard what is buffered for standard output: else the interpreter flushes it at exit, and fails."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -15,8 +15,8 @@ bias and the weights of the features of a report for one state of one section (`
 `text` those of the features of a text under a heading (`linter.structure.under_headings`).
 
 From a few reports no verdicts can be fitted. Their file has a `place` for each section instead: where among
-the chapters of a report it stands, and what a whole report's distance from there costs; each chapter is
-then of the section that it is nearest to (`linter.structure.nearest`).
+the chapters of a report it stands, and what a whole report's distance from there costs; chapters
+and sections are then matched (`linter.structure.nearest`).
 """
 
 from collections.abc import Mapping

@@ -218,7 +218,7 @@ def _check_union(node: Any, joined: Iterable[str], log: ProblemLog) -> None:
     """Compile the union of patterns: each may be right, and all of them too much for the engine."""
     if node and not any(each.path == log.path for each in log.problems):
         try:
-            patterns.union(joined)
+            patterns.compile("|".join(f"(?:{each})" for each in joined))
         except patterns.PatternError as error:
             log.add(node, f"这些正则合起来过大：{error}", f"too much for one pattern: {error}")
 

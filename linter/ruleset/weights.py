@@ -69,7 +69,7 @@ def _read(path: str, content: bytes) -> SectionWeights:
     if len(sections) > _MOST_SECTIONS:
         raise _wrong(path, 1)
     lines = rf"(?:(?:{_line(len(sections))})\n)*"
-    if not patterns.compile(lines).fullmatch(text):
+    if not patterns.covers(patterns.compile(lines), text):
         right = re.compile(lines).match(text)
         raise _wrong(path, text.count("\n", 0, right.end() if right else 0) + 1)
     naming, treating = _table(text, path, "naming"), _table(text, path, "treating")

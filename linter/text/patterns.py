@@ -32,7 +32,7 @@ if re2:
     _OPTIONS.log_errors = False  # they would be written to stderr
     _OPTIONS.max_mem = 64 << 20  # a set of patterns shares it
     _compile, _error = partial(re2.compile, options=_OPTIONS), re2.error
-    # In bytes it need not count characters up to a match, for which `holds` has no use.
+    # In bytes it need not count characters up to a match, for which `holds` and `covers` have no use.
     _given = str.encode
 else:
     from linter.text import linear
@@ -53,9 +53,59 @@ def compile(pattern: str) -> Any:
 
 
 def union(patterns: Iterable[str]) -> Any | None:
-    """One compiled pattern that matches where any of them does; None when there are none."""
+    """One compiled pattern that matches where any of them does; None when there are none.
+
+    Raises PatternError, but for a mistake in a pattern with counts only when a text may match.
+    """
     joined = "|".join(f"(?:{pattern})" for pattern in patterns)
-    return compile(joined) if joined else None
+    if not joined:
+        return None
+    return _Counted(joined) if "{" in joined else compile(joined)
+
+
+class _Counted:
+    """A pattern with counted repetitions, compiled when a text comes in which it may match.
+
+    `.{0,12}` is compiled as twelve patterns. The same with `.*` matches wherever the exact one does, is
+    compiled in a third of the time, and tells that most texts do not need the exact one.
+    """
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = pattern
+        self._exact: Any = None
+        try:
+            self._loose = compile(_uncounted(pattern))
+        except PatternError:  # two counts in a row
+            self._loose = self._exact = compile(pattern)
+
+    def search(self, text: str | bytes) -> Any:
+        """As in `re`."""
+        return self._in(text).search(text)
+
+    def match(self, text: str | bytes) -> Any:
+        """As in `re`."""
+        return self._in(text).match(text)
+
+    def finditer(self, text: str) -> Iterator[Any]:
+        """As in `re`."""
+        return iter(self._in(text).finditer(text))
+
+    def _in(self, text: str | bytes) -> Any:
+        """The exact pattern, or the loose one where that does not match either."""
+        if self._exact is None and self._loose.search(text):
+            self._exact = compile(self._pattern)
+        return self._exact or self._loose
+
+
+_COUNT = re.compile(r"\\(?:[xpP]\{[^}]*\}|.)|\[\^?\]?(?:\\.|[^\]\\])*\]|\{(\d+)(?:,\d*)?\}", re.DOTALL)
+"""A count, or what may hold the same signs: an escape, a class of characters."""
+
+
+def _uncounted(pattern: str) -> str:
+    """A pattern with `*` or `+` for each count: what matches has as few or more."""
+    if "\\Q" in pattern:  # a quotation, in which no sign means anything
+        return pattern
+    return _COUNT.sub(lambda found: found[0] if found[1] is None else "+" if int(found[1]) else "*", pattern)
 
 
 def by_line(patterns: Iterable[str]) -> Any | None:
@@ -66,6 +116,11 @@ def by_line(patterns: Iterable[str]) -> Any | None:
 def holds(pattern: Any | None, text: str) -> bool:
     """Whether a compiled pattern matches somewhere in a text; False for None."""
     return pattern is not None and pattern.search(_given(text)) is not None
+
+
+def covers(pattern: Any, text: str) -> bool:
+    """Whether a compiled pattern matches the whole of a text."""
+    return pattern.fullmatch(_given(text)) is not None
 
 
 def alternation(literals: Iterable[str]) -> str:

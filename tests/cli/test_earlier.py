@@ -11,7 +11,7 @@ import pytest
 from linter import api
 from linter.model.finding import Result
 from linter.reporters import REPORTERS, View, is_earlier
-from tests.reporters.test_reporters import EMPTY, GOOD, REPORT
+from tests.support.outcomes import EMPTY, GOOD, REPORT
 from tests.support.program import call
 
 posix = pytest.mark.skipif(os.name != "posix", reason="links and devices as POSIX has them")

@@ -20,7 +20,7 @@ from linter.model.message import Message
 from linter.model.rules import Rule
 from linter.reporters import REPORTERS, View, reporter
 from linter.text.visible import harmless
-from tests.reporters.test_reporters import (
+from tests.support.outcomes import (
     COPIED,
     EMPTY,
     GOOD,

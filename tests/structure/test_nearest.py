@@ -18,7 +18,7 @@ from tests.support.drafts import draft
 WEIGHTS = SectionWeights(
     ("boats", "crews", "other-1"),
     {"船": "320 0 0", "工": "0 320 0"},
-    {"检修": "320 0 0", "缆绳": "160 0 0", "培训": "0 320 0", "灯光": "0 0 352"},
+    {"检修": "400 0 0", "缆绳": "160 0 0", "培训": "0 480 0", "灯光": "0 0 528"},
     {},
     {"boats": (0.25, 2.0), "crews": (0.75, 2.0), "other-1": (0.5, 2.0)},
 )
@@ -76,6 +76,22 @@ def test_each_chapter_is_of_the_section_that_it_is_nearest_to() -> None:
     (span,) = found["crews"].spans
     assert case.document.text[slice(*span)] == "人人上一课"
     assert found["boats"].confidence > 0.9
+
+
+TWICE = REPORT.replace("二、人人上一课\n培训九人，全部合格。\n", "二、其他\n检修检修缆绳，培训两人。\n")
+"""Both chapters are nearest to the boats; the second speaks of the crews, too."""
+
+
+def test_a_section_is_one_chapter_and_the_other_is_of_its_second_nearest() -> None:
+    case = draft(TWICE)
+    first, second = odds(case.document, case.parts[0], WEIGHTS)
+    assert first.odds[0] > second.odds[0] > second.odds[1] > 2.5
+    assert states(TWICE) == {"boats": "heading", "crews": "heading", "quay": "absent"}
+
+
+def test_a_chapter_left_over_is_of_the_section_that_it_is_nearest_to() -> None:
+    found = presences(TWICE.replace("，培训两人", "一次"))
+    assert (found["crews"].state, len(found["boats"].spans)) == ("absent", 2)
 
 
 def test_a_paragraph_without_heading_treats_a_section() -> None:

@@ -18,6 +18,8 @@ _TIME = (
     r"|[:：](?P<minute>\d{2})(?![\d:：]))"
     r"|(?<=[间期]：)(?P<hour2>\d{1,2})[:：](?P<minute2>\d{2})(?![\d:：])"
 )
+_BEHIND_HOUR = r"[时点:：](?<=\d.)"
+"""What stands behind every hour: texts have many numbers, and few of these signs behind one."""
 _LINKS = "：:为 "
 """What may stand between 时间 and the time."""
 _OPENING = COMMON_CLAUSE_ENDS + "、（( \n\u3000"
@@ -27,7 +29,7 @@ _HOURS, _MINUTES = 24, 60
 def impossible(report: Report) -> Iterator[Match]:
     """Times of day that cannot be."""
     text, part = report.text, report.part
-    for match in compiled(_TIME).finditer(text, part.start, part.end):
+    for match in _times(text, part.start, part.end):
         hour = int(match["hour"] or match["hour2"])
         start, end = match.span()
         if text.endswith(report.words.mornings, part.start, start) and 12 < hour <= _HOURS:
@@ -35,6 +37,17 @@ def impossible(report: Report) -> Iterator[Match]:
             yield Match(start - len(morning), end, _no_morning(morning, hour))
         elif message := _what_is_wrong(report, match, hour):
             yield Match(start, end, message)
+
+
+def _times(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What is written as a time of day."""
+    done = start
+    for sign in compiled(_BEHIND_HOUR).finditer(text, start, end):
+        first = sign.start() - 1 - text[sign.start() - 2 : sign.start() - 1].isdecimal()
+        match = compiled(_TIME).match(text, first, end) if first >= done else None
+        if match:
+            yield match
+            done = match.end()
 
 
 def _what_is_wrong(report: Report, match: re.Match[str], hour: int) -> Message | None:

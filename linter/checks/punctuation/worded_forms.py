@@ -7,7 +7,7 @@ from itertools import groupby
 from linter.checks.punctuation.words import Words
 from linter.checks.support.compiled import compiled
 from linter.checks.support.rewrites import Form, put
-from linter.text.characters import HAN
+from linter.text.characters import HAN, is_han
 from linter.text.measures import APPROXIMATE, ESTIMATED
 from linter.text.numerals import ONE_TO_NINE, ONE_TO_TEN, TWO, UNITS
 from linter.text.patterns import alternation
@@ -16,6 +16,8 @@ from linter.text.sentences import COMMON_CLAUSE_ENDS
 _ISSUER = 10
 """Characters between what is numbered and the year in its number: 合同编号：教合."""
 _CONTRACT = 24
+_OPENING = "[［【(（"
+"""Brackets before the year of a document's number that ought to be 〔."""
 
 
 def _approximate(words: Words) -> Form:
@@ -52,15 +54,17 @@ def _dash(words: Words) -> Form:
 
 def _document_number(words: Words) -> Form:
     """教字[2024]5号, but not 合同编号：教合[2024]5号, which is no document's."""
-    other = compiled(rf"{alternation(words.numbered_otherwise)}[{HAN}：:]{{0,{_ISSUER}}}$")
+    other = rf"{alternation(words.numbered_otherwise)}[{HAN}：:]{{0,{_ISSUER}}}$"
 
     def better(match: re.Match[str]) -> str | None:
         before = match.string[max(0, match.start() - _CONTRACT) : match.start()]
-        return None if other.search(before) else match.expand(r"〔\g<year>〕")
+        if not is_han(before[-1:]) or compiled(other).search(before):
+            return None
+        return match.expand(r"〔\g<year>〕")
 
     return Form(
-        ("号",),
-        rf"(?<=[{HAN}])(?P<x>[\[［【(（](?P<year>(?:19|20)\d\d)[\]］】)）])(?=\s?第?\d{{1,4}}\s?号)",
+        tuple(bracket + century for bracket in _OPENING for century in ("19", "20")),
+        rf"(?P<x>[{re.escape(_OPENING)}](?P<year>(?:19|20)\d\d)[\]］】)）])(?=\s?第?\d{{1,4}}\s?号)",
         better,
     )
 

@@ -6,12 +6,13 @@ from itertools import pairwise
 
 from linter.checks.repetition.words import Repeat, Words
 from linter.checks.support.compiled import compiled
-from linter.text.characters import HAN, is_han
+from linter.text.characters import is_han
 from linter.text.dictionary import kind, segmented
 from linter.text.numerals import DOUBLED
 from linter.text.sentences import CLAUSE_ENDS, COMMON_CLAUSE_ENDS, QUOTE_PAIRS, enclosed
 
-_WORD = rf"([{HAN}]{{2,10}}?)\1+"
+_WORD = r"(\w{2,10}?)\1+"
+"""A class of all Chinese characters would take a millisecond to compile."""
 _FUNCTION_WORDS = (
     "the|an|and|or|of|to|for|from|with|by|at|as|into|our|your|their|its|these|those|this|we|they|are|was|were|"
     "be|have|will|shall|should|would"
@@ -51,7 +52,7 @@ _NAMING = ("n", "vn", "an", "b", "j", "s", "l", "nz", "ns", "nt", "nr", "f")
 def doubled_words(words: Words, text: str) -> Iterator[Repeat]:
     """Words and phrases of two to ten characters that stand twice."""
     allowed = frozenset(words.doubled)
-    for match in compiled(_WORD).finditer(text):
+    for match in _doubled(text):
         start, end = match.span()
         once = match[1]
         if _is_table_head(text, start, end):
@@ -59,6 +60,16 @@ def doubled_words(words: Words, text: str) -> Iterator[Repeat]:
         usual = once in allowed or len(set(once)) == 1 or once[0] in DOUBLED or _goes_on(once)
         if not usual and not _is_mentioned(text, start, end) and _is_slip(text, start, end, once):
             yield Repeat(start, end, once)
+
+
+def _doubled(text: str) -> Iterator[re.Match[str]]:
+    """What of Chinese characters stands twice or more often in a row."""
+    search, place = compiled(_WORD).search, 0
+    while match := search(text, place):
+        chinese = all(map(is_han, match[1]))
+        place = match.end() if chinese else match.start() + 1
+        if chinese:
+            yield match
 
 
 def _is_table_head(text: str, start: int, end: int) -> bool:
