@@ -212,7 +212,8 @@ def report(result: Result | FileOutcome, form: str = "json", view: View = View()
             f"没有输出格式“{form}”，可用的有：{known}", f"no format '{form}'; valid are: {known}"
         )
     whole = Result((result,)) if isinstance(result, FileOutcome) else result
-    return reporter(form)(whole, view)
+    made = reporter(form)(whole, view)
+    return made if isinstance(made, bytes) else "".join(made)
 
 
 def annotate(

@@ -7,14 +7,14 @@ say is told beside the result.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from linter.archive.fingerprints import LEAST, MOST, normal, piece
 from linter.model.archive import SetPhrase
 from linter.text.sentences import CLAUSE_ENDS, STOPS
-from linter.text.similarity import Words, prose, shared, words
+from linter.text.similarity import Words, by_length, prose, shared, words
 
 THRESHOLD = 0.7
 """The share of the shorter text's words, from which on two texts are copies unless another one is given."""
@@ -73,6 +73,6 @@ def words_of(text: str) -> Words:
     return words(prose(text))
 
 
-def _share(one: Sequence[str], other: Sequence[str]) -> float:
-    shorter, longer = sorted((one, other), key=lambda each: (len(each), each))
-    return shared(list(shorter), list(longer), RUN) / len(shorter) if shorter else 0.0
+def _share(one: Words, other: Words) -> float:
+    shorter, longer = by_length(one, other)
+    return shared(shorter, longer, RUN) / len(shorter) if shorter else 0.0

@@ -400,4 +400,4 @@ def _write_text(text: str, path: str) -> None:
     if path == "-":
         write(text)
     else:
-        write_file(path, text)
+        write_file(path, [text])

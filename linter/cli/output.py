@@ -20,8 +20,14 @@ if TYPE_CHECKING:
 
 def write(text: str, commands: bool = False) -> None:
     """Write text to standard output. `commands` is that of `harmless`."""
+    write_pieces([text], commands)
+
+
+def write_pieces(pieces: Iterable[str], commands: bool = False) -> None:
+    """Write text to standard output in pieces that end as those of reporters do (`linter.reporters`)."""
     with output():
-        sys.stdout.write(harmless(text, commands))
+        for piece in pieces:
+            sys.stdout.write(harmless(piece, commands))
 
 
 def write_data(data: bytes) -> None:
@@ -76,9 +82,12 @@ _PIPE = 141
 """The exit status that a shell reports for a program stopped by SIGPIPE (128 + 13)."""
 
 
-def write_file(path: str, text: str, commands: bool = False) -> None:
-    """Replace a file by text, whole or not at all. `commands` is that of `harmless`. Raises ConfigError."""
-    save(path, harmless(text, commands).encode("utf-8", "backslashreplace"))
+def write_file(path: str, pieces: Iterable[str], commands: bool = False) -> None:
+    """Replace a file by text, whole or not at all. `pieces` and `commands` are those of `write_pieces`.
+
+    Raises ConfigError.
+    """
+    save(path, (harmless(piece, commands).encode("utf-8", "backslashreplace") for piece in pieces))
 
 
 def append_file(path: str, text: str) -> None:
@@ -96,8 +105,8 @@ _MOST_BEFORE = 10 << 20
 """Bytes of a file that is added to: what GitHub takes is a tenth."""
 
 
-def save(path: str, data: bytes) -> None:
-    """Replace a file by bytes, whole or not at all. Raises ConfigError."""
+def save(path: str, data: bytes | Iterable[bytes]) -> None:
+    """Replace a file by bytes, given whole or in pieces, whole or not at all. Raises ConfigError."""
     from linter.writers.atomic import replace
 
     try:

@@ -6,11 +6,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.cli.output import append_file, save, write, write_data, write_error, write_file, write_styled
+from linter.cli.output import (
+    append_file,
+    save,
+    write,
+    write_data,
+    write_error,
+    write_file,
+    write_pieces,
+    write_styled,
+)
 from linter.model.errors import ConfigError
 from linter.model.finding import Result
 from linter.model.message import Message
-from linter.reporters import REPORTERS
+from linter.reporters import REPORTERS, reporter
 
 if TYPE_CHECKING:
     from linter.cli.session import SessionOutcome
@@ -93,23 +102,21 @@ def write_reports(
 
 
 def _write_report(result: Result, view: "View", form: str, path: str | None, to_stderr: bool) -> None:
-    from linter import api
-
     about = REPORTERS[form]
     if about.from_root:
         from linter.project import repository
 
         result = repository.as_named_in_repository(result)
-    text = api.report(result, form, view)
-    if isinstance(text, bytes):
+    made = reporter(form)(result, view)
+    if isinstance(made, bytes):
         assert path, "destinations() has seen to it"
-        save(path, text)
+        save(path, made)
     elif path:
-        write_file(path, text, about.commands)
+        write_file(path, made, about.commands)
     elif to_stderr:
-        write_error(text, about.commands)
+        write_error("".join(made), about.commands)
     else:
-        write(text, about.commands)
+        write_pieces(made, about.commands)
     if about.summary:
         _write_summary(result, view)
 

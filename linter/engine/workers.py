@@ -25,11 +25,15 @@ Outcome = TypeVar("Outcome")
 FORK_BYTES = 100_000
 """Below this, starting workers takes longer than they save: they cost some 60 ms, 100 KB of reports 150."""
 SPAWN_BYTES = 1_500_000
-"""The same where a worker is a new interpreter, which has to import every module."""
+"""The same where a worker is no copy of this process: it has to get the rules ready for itself."""
 _MAX_WORKERS = 16
 """Workers beyond this many wait for the process that collects."""
-_SHARE = 16
-"""Tasks that a worker is given at once, at most."""
+_SHARE = 64
+"""Tasks that a worker is given at once, at most. What is the same in several of its outcomes is sent once."""
+_SHARES_LEFT = 4
+"""Shares of the same size that would be left for each worker: towards the end they get smaller."""
+_NEEDED = "linter.engine.run"
+"""The module that loads what workers need."""
 
 
 class _Worker(NamedTuple):
@@ -45,24 +49,25 @@ def count(jobs: int, sizes: Sequence[int]) -> int:
     """
     if jobs:
         return min(jobs, len(sizes))
-    enough = FORK_BYTES if forks() else SPAWN_BYTES
+    enough = FORK_BYTES if start_method() == "fork" else SPAWN_BYTES
     return min(cores(), len(sizes), _MAX_WORKERS) if len(sizes) > 1 and sum(sizes) >= enough else 1
 
 
 @contextmanager
-def mapper(count: int, fork: bool | None = None) -> Iterator[Callable[..., Iterable[Any]]]:
+def mapper(count: int, method: str | None = None) -> Iterator[Callable[..., Iterable[Any]]]:
     """What maps a function over tasks in order, as `map` does, with `count` processes.
 
     They are made when it is first called, and end with the context, at once if it is left by an exception
     such as KeyboardInterrupt. Function, tasks and outcomes are pickled. An error in a worker is raised
     here. Raises ReportlintError when a worker dies. Where the system gives no workers, it is `map`.
+    `method` is how they are started, by default `start_method()`.
     """
     if count < 2:
         yield map
         return
     workers: list[_Worker] = []
     try:
-        yield partial(_spread, workers, count, forks() if fork is None else fork)
+        yield partial(_spread, workers, count, method or start_method())
     finally:
         for worker in workers:  # none of them has anything to put away
             worker.process.kill()
@@ -72,17 +77,16 @@ def mapper(count: int, fork: bool | None = None) -> Iterator[Callable[..., Itera
 
 
 def _spread(
-    workers: list[_Worker], count: int, fork: bool, work: Callable[[Task], Outcome], tasks: Sequence[Task]
+    workers: list[_Worker], count: int, method: str, work: Callable[[Task], Outcome], tasks: Sequence[Task]
 ) -> Iterator[Outcome]:
     """The outcome of each task, in order."""
     if not workers:
         try:
-            _start(workers, count, fork)
+            _start(workers, count, method)
         except (ImportError, NotImplementedError, OSError, EOFError):
             yield from map(work, tasks)
             return
-    size = max(1, min(_SHARE, len(tasks) // (count * 4)))
-    shares = [tasks[at : at + size] for at in range(0, len(tasks), size)]
+    shares = list(_shares(tasks, count))
     answers = _answers(workers, work, shares)
     early = {}
     for due in range(len(shares)):
@@ -90,6 +94,15 @@ def _spread(
             number, answer = next(answers)
             early[number] = answer
         yield from _outcomes(early.pop(due))
+
+
+def _shares(tasks: Sequence[Task], count: int) -> Iterator[Sequence[Task]]:
+    """The tasks in shares for so many workers; the last ones are small, for nobody to be waited for."""
+    at = 0
+    while left := len(tasks) - at:
+        size = max(1, min(_SHARE, left // (count * _SHARES_LEFT)))
+        yield tasks[at : at + size]
+        at += size
 
 
 def _outcomes(answer: list[Any] | Exception) -> list[Any]:
@@ -134,14 +147,16 @@ def _answers(
 # --- their life -----------------------------------------------------------------------------------
 
 
-def _start(workers: list[_Worker], count: int, fork: bool) -> None:
+def _start(workers: list[_Worker], count: int, method: str) -> None:
     """Add so many workers to the list, ready for work. Raises OSError, EOFError or ImportError.
 
     Whatever ends this, a worker that lives is in the list.
     """
     from multiprocessing import get_context
 
-    context: Any = get_context("fork" if fork else "spawn")
+    context: Any = get_context(method)
+    if method == "forkserver":
+        context.set_forkserver_preload([_NEEDED])
     with _interrupts_held():
         for _ in range(count):
             ours, theirs = context.Pipe()
@@ -196,6 +211,18 @@ def _leave() -> None:
     if parent:
         parent.join()
         os._exit(1)
+
+
+def start_method() -> str:
+    """How workers are started: as copies of this process where that is safe, else of a small one that has no
+    threads, else as new interpreters.
+    """
+    threading = sys.modules.get("threading")  # who has not loaded it has no threads
+    if forks() and (threading is None or threading.active_count() == 1):
+        return "fork"
+    from multiprocessing import get_all_start_methods
+
+    return "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
 
 
 def forks() -> bool:

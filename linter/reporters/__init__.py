@@ -1,13 +1,15 @@
 """The output formats. A reporter is one module that turns a result into text, or into the bytes of a file.
 
-It offers `report(result, view) -> str`: text that ends with a line end, or is empty; and, where its own
-reports can be told by their text, `is_report(text) -> bool`: `-o` replaces those alone. In a format that is
-no text (`OutputFormat.binary`) both are about bytes; it goes to files only. A reporter
-never prints, never reads a file and never exits; nor does it care for what a terminal obeys: the command
-line does, for every output (`linter.cli.output`).
+It offers `report(result, view) -> Iterable[str]`: text that ends with a line end, or is empty, in pieces that
+are written one after the other, so that nobody has to hold the whole of a large run. A piece ends at the end
+of a line, or in JSON of a value. Where its own reports can be told by their text, it offers
+`is_report(text) -> bool`: `-o` replaces those alone. In a format that is no text (`OutputFormat.binary`) both
+are about bytes, as a whole; it goes to files only. A reporter never prints, never reads a file and never
+exits; nor does it care for what a terminal obeys: the command line does, for every output
+(`linter.cli.output`).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from itertools import chain
 from typing import NamedTuple, cast
@@ -161,8 +163,8 @@ class View(NamedTuple):
         return text.say(self.lang)
 
 
-Report = Callable[[Result, View], str | bytes]
-"""Bytes in the formats that are `binary`, else text."""
+Report = Callable[[Result, View], Iterable[str] | bytes]
+"""Bytes in the formats that are `binary`, else text in pieces."""
 
 
 def reporter(name: str) -> Report:
@@ -191,11 +193,11 @@ def is_earlier(name: str, data: bytes) -> bool:
 
 def by_file(
     result: Result, view: View, lines: Callable[[FileOutcome, View], Iterable[str]], last: Iterable[str] = ()
-) -> str:
+) -> Iterator[str]:
     """The lines that `lines` gives for each file, one file after the other, and those that come `last`.
 
     Each stays one line, whatever stands in a path or a message.
     """
     shown = ((file, view._replace(paragraphs=file.paragraphs)) for file in result.files)
     every = chain((line for file, its_view in shown for line in lines(file, its_view)), last)
-    return "".join(f"{visible(line)}\n" for line in every)
+    return (f"{visible(line)}\n" for line in every)

@@ -12,19 +12,24 @@ _TOOL = "<!-- reportlint"
 """How the second line begins: the format itself does not name the tool."""
 
 
-def report(result: Result, view: View) -> str:
+def report(result: Result, view: View) -> Iterator[str]:
     """One XML document; files of which nothing is said are in it without entries."""
-    lines = [DECLARATION, f"{_TOOL} {__version__} -->", f"<{tag('checkstyle', {'version': '10.0'})}>"]
-    for file in result.files:
-        lines += [f"<{tag('file', {'name': file.path})}>", *_entries(file, view), "</file>"]
-    if result.error:
-        lines += ['<file name="">', _error(1, None, "error", view.say(result.error), "comparison"), "</file>"]
-    return "\n".join([*lines, "</checkstyle>"]) + "\n"
+    return (f"{line}\n" for line in _lines(result, view))
 
 
 def is_report(text: str) -> bool:
     """Whether a text begins as a report does."""
     return text.startswith(f"{DECLARATION}\n{_TOOL} ")
+
+
+def _lines(result: Result, view: View) -> Iterator[str]:
+    yield from (DECLARATION, f"{_TOOL} {__version__} -->", f"<{tag('checkstyle', {'version': '10.0'})}>")
+    for file in result.files:
+        yield from (f"<{tag('file', {'name': file.path})}>", *_entries(file, view), "</file>")
+    if result.error:
+        entry = _error(1, None, "error", view.say(result.error), "comparison")
+        yield from ('<file name="">', entry, "</file>")
+    yield "</checkstyle>"
 
 
 def _entries(file: FileOutcome, view: View) -> Iterator[str]:

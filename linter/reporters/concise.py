@@ -9,8 +9,8 @@ from linter.reporters import View, by_file
 from linter.reporters.labels import located
 
 
-def report(result: Result, view: View) -> str:
-    """A line for each finding and each error; empty when there are none."""
+def report(result: Result, view: View) -> Iterator[str]:
+    """A line for each finding and each error; nothing when there are none."""
     return by_file(result, view, _file, [f"error {view.say(result.error)}"] if result.error else ())
 
 

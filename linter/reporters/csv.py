@@ -4,7 +4,7 @@ It begins with a mark of UTF-8, without which Excel reads it in the system's cod
 """
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import StringIO
 
 from linter.model.finding import Result
@@ -16,7 +16,7 @@ from linter.reporters.rollup import LEADING, Row, table
 _MARK = "\ufeff"
 
 
-def report(result: Result, view: View) -> str:
+def report(result: Result, view: View) -> Iterable[str]:
     """The heads and the rows."""
     found = table(result, view)
     output = StringIO()
@@ -24,7 +24,7 @@ def report(result: Result, view: View) -> str:
     writer.writerow(map(_inert, found.heads(view)))
     for row in found.rows:
         writer.writerow(map(_inert, _cells(row, view)))
-    return _MARK + output.getvalue()
+    return [_MARK + output.getvalue()]
 
 
 def is_report(text: str) -> bool:

@@ -14,8 +14,8 @@ _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 
 
-def report(result: Result, view: View) -> str:
-    """A command for each finding and each error; empty when there are none."""
+def report(result: Result, view: View) -> Iterator[str]:
+    """A command for each finding and each error; nothing when there are none."""
     error = [_command("error", {}, view.say(result.error))] if result.error else ()
     return by_file(result, view, _file, error)
 

@@ -1,7 +1,7 @@
 """`--output-format gitlab`: a Code Quality report of GitLab, a subset of Code Climate's format."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from linter.digests import blake2b
@@ -16,10 +16,10 @@ _UNREAD = "unreadable"
 """What the error of a file is called, as other entries are called by their rule."""
 
 
-def report(result: Result, view: View) -> str:
+def report(result: Result, view: View) -> Iterable[str]:
     """One JSON array on one line."""
     seen: Counter[str] = Counter()
-    return dump([entry for file in result.files for entry in _file(file, seen, view)])
+    return [dump([entry for file in result.files for entry in _file(file, seen, view)])]
 
 
 def is_report(text: str) -> bool:

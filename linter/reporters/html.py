@@ -6,7 +6,7 @@ known by their hashes; what comes from drafts stands in a block of JSON and is s
 
 import re
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from html import escape, unescape
 from importlib.resources import files
@@ -35,9 +35,9 @@ _BEGINNING = re.compile(
 _ENDS = re.compile(r"</script|<!--", re.IGNORECASE)
 
 
-def report(result: Result, view: View) -> str:
+def report(result: Result, view: View) -> Iterable[str]:
     """The page of a result."""
-    return page(dump(page_data(result, view)), view.lang)
+    return [page(dump(page_data(result, view)), view.lang)]
 
 
 def is_report(text: str) -> bool:

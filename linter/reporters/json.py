@@ -6,7 +6,8 @@ lines. Keys outside the contract stand last in their object, and only where they
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from linter import __version__
@@ -18,10 +19,15 @@ from linter.reporters import View
 from linter.text.visible import escaped
 
 SCHEMA_VERSION = 1
+_TOGETHER = 500
+"""Rows of a list that are written at once."""
+
+Say = Callable[[Message], Any]
+"""What stands in the JSON for a message: the sentence in one language, say."""
 
 
-def report(result: Result, view: View) -> str:
-    """One JSON object on one line."""
+def report(result: Result, view: View) -> Iterator[str]:
+    """One JSON object on one line, a piece for each file."""
     value: dict[str, Any] = {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "reportlint", "version": __version__},
@@ -30,9 +36,30 @@ def report(result: Result, view: View) -> str:
     }
     if result.error:
         value["error"] = view.say(result.error)
-    # File by file: the values of thousands would take more memory than their text.
-    files = ", ".join(dump(file_value(file, view.say)).rstrip() for file in result.files)
-    return dump(value).replace('"files": []', f'"files": [{files}]', 1)
+    start, end = dump(value).split('"files": []', 1)
+    yield f'{start}"files": ['
+    for at, file in enumerate(result.files):
+        yield ", " * bool(at)
+        yield from _file(file, view.say)
+    yield f"]{end}"
+
+
+def _file(file: FileOutcome, say: Say) -> Iterator[str]:
+    """`file_value` as JSON. Its lists are made by and by: a file of thousands of reports has long ones."""
+    text = dump(file_value(file._replace(parts=(), checklist=(), findings=()), say)).rstrip()
+    lists: dict[str, tuple[Callable[[Any], Any], Sequence[Any]]] = {
+        "parts": (lambda part: _part(part, say), file.parts),
+        "checklist": (_check, file.checklist),
+        "findings": (lambda finding: _finding(finding, say), file.findings),
+    }
+    for key, (value, rows) in lists.items():
+        start, text = text.split(f'"{key}": []', 1)
+        yield f'{start}"{key}": ['
+        for at in range(0, len(rows), _TOGETHER):
+            some = dump([value(row) for row in rows[at : at + _TOGETHER]])
+            yield ", " * bool(at) + some[1:-2]  # the brackets, and the end of the line
+        yield "]"
+    yield text
 
 
 def is_report(text: str) -> bool:
@@ -77,10 +104,6 @@ def dump(value: Any) -> str:
     """
     text = escaped(json.dumps(value, ensure_ascii=False))
     return text.encode("utf-8", "backslashreplace").decode() + "\n"
-
-
-Say = Callable[[Message], Any]
-"""What stands in the JSON for a message: the sentence in one language, say."""
 
 
 def file_value(file: FileOutcome, say: Say) -> dict[str, Any]:
@@ -146,7 +169,9 @@ def _section(row: SectionRow, say: Say) -> dict[str, Any]:
     return value
 
 
+@lru_cache(maxsize=1 << 10)
 def _check(row: CheckRow) -> dict[str, Any]:
+    """Most rows are the same in most files. The value is shared: do not change it."""
     return row._asdict()
 
 

@@ -31,16 +31,16 @@ class _Case(NamedTuple):
     """Why it could not be judged."""
 
 
-def report(result: Result, view: View) -> str:
+def report(result: Result, view: View) -> Iterator[str]:
     """One XML document."""
     suites = [(file.path, _cases(file, view), file.paragraphs) for file in result.files]
     if result.error:
         suites.append((view.say(_COMPARISON), [_Case(_NAME, [], error=view.say(result.error))], False))
     every = list(chain.from_iterable(cases for _, cases, _ in suites))
-    lines = [DECLARATION, f"<{tag('testsuites', {'name': _NAME, **_counts(every, view)})}>"]
+    yield f"{DECLARATION}\n<{tag('testsuites', {'name': _NAME, **_counts(every, view)})}>\n"
     for path, cases, paragraphs in suites:
-        lines += _suite(path, cases, view._replace(paragraphs=paragraphs))
-    return "\n".join([*lines, "</testsuites>"]) + "\n"
+        yield from (f"{line}\n" for line in _suite(path, cases, view._replace(paragraphs=paragraphs)))
+    yield "</testsuites>\n"
 
 
 def is_report(text: str) -> bool:

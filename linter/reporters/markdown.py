@@ -32,7 +32,7 @@ _CALLS = {"@": "@&#8203;", "#": "#&#8203;", "!": "!&#8203;", "-": "&#8203;-"} | 
 """What a backslash does not stop: calls of persons and issues, tags, and addresses that become links."""
 
 
-def report(result: Result, view: View) -> str:
+def report(result: Result, view: View) -> Iterable[str]:
     """A heading with the verdict, the tables, and what has no place in them."""
     lines = [_MARK, f"### reportlint · {_escaped(verdict.sentence(result, view))}", ""]
     for found in matrix.matrices(result, view):
@@ -50,7 +50,7 @@ def report(result: Result, view: View) -> str:
         lines += [f"**{_escaped(view.say(result.error))}**", ""]
     lines += [line for note in result.notes for line in (_escaped(view.say(note)), "")]
     lines += [line for file in result.files for line in _file(file, view)]
-    return "\n".join(_fitting(lines, view)).rstrip() + "\n"
+    return ["\n".join(_fitting(lines, view)).rstrip() + "\n"]
 
 
 def is_report(text: str) -> bool:

@@ -4,6 +4,7 @@ Its columns count bytes of UTF-8. Where the line is not known from its beginning
 whose indentation is no text) the columns are left out, and with them the suggestion, which needs them.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from linter import HOME
@@ -16,12 +17,12 @@ _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 _SOURCE = {"name": "reportlint", "url": HOME}
 
 
-def report(result: Result, view: View) -> str:
+def report(result: Result, view: View) -> Iterable[str]:
     """One `DiagnosticResult` as JSON on one line."""
     found = [each for file in result.files for each in _file(file, view._replace(paragraphs=file.paragraphs))]
     if result.error:
         found.append({"message": view.say(result.error), "location": {"path": ""}, "severity": "ERROR"})
-    return dump({"source": _SOURCE, "diagnostics": found})
+    return [dump({"source": _SOURCE, "diagnostics": found})]
 
 
 def is_report(text: str) -> bool:

@@ -1,5 +1,6 @@
 """`--output-format sarif`: SARIF 2.1.0 (OASIS), for code-scanning services and viewers."""
 
+from collections.abc import Iterable
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
@@ -15,7 +16,7 @@ from linter.reporters.sarif_rules import LEVELS, descriptors
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def report(result: Result, view: View) -> str:
+def report(result: Result, view: View) -> Iterable[str]:
     """One JSON object on one line."""
     rules = descriptors(result, view)
     order = {rule: index for index, rule in enumerate(rules)}
@@ -41,7 +42,7 @@ def report(result: Result, view: View) -> str:
             for finding in file.findings
         ],
     }
-    return dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
+    return [dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})]
 
 
 def is_report(text: str) -> bool:

@@ -1,5 +1,6 @@
 """The report for people without colour: what a pipe or a file gets."""
 
+from collections.abc import Iterator
 from operator import itemgetter
 
 from linter.model.finding import Result
@@ -9,9 +10,9 @@ from linter.reporters.layout import lines
 _text = itemgetter(0)
 
 
-def report(result: Result, view: View) -> str:
+def report(result: Result, view: View) -> Iterator[str]:
     """The lines of the layout without their styles."""
-    return "".join(["".join(map(_text, line)).rstrip(" ") + "\n" for line in lines(result, view)])
+    return ("".join(map(_text, line)).rstrip(" ") + "\n" for line in lines(result, view))
 
 
 def is_report(text: str) -> bool:

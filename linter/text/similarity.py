@@ -15,16 +15,17 @@ Candidates are found by clauses that two passages share; each is then verified e
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from linter.text.characters import has
 
-Words = list[str]
-"""The words of a passage, in order."""
+Words = Sequence[str]
+"""The words of a passage, in order; a string where each is a single character: these are compared fast."""
 Clauses = list[str]
 """The clauses of a passage, in order, without marks and digits."""
+_Row = TypeVar("_Row", str, tuple[str, ...])
 
 _WORD = re.compile(r"[\u3400-\u9fff]|[A-Za-z]+|\d")
 _WORDS = re.compile(r"[\u3400-\u9fffA-Za-z\d]+")
@@ -48,10 +49,8 @@ _SHORTEST = 3
 """A shorter clause, in characters, leads to no source."""
 _COMMON = 16
 """A clause that occurs more often is a set phrase and leads to no source."""
-_SAMPLE = 16
-"""How many pieces of a passage a quick test looks up."""
-_HITS = 6
-"""One of so many pieces at least stands in a passage that is similar."""
+_SOUGHT = 400
+"""In a passage of so many characters a run is found sooner than all runs of it are made."""
 _SHARED = 0.15
 """The least share of the shorter passage's characters that a candidate has in common with it, in whole
 clauses; planted copies with 5 % changed have it in 98 of 100 cases."""
@@ -88,8 +87,9 @@ def _is_code(token: str) -> bool:
 
 @lru_cache(maxsize=512)
 def words(passage: str) -> Words:
-    """The words of a passage. The list is cached: do not change it."""
-    return _WORD.findall(passage)
+    """The words of a passage. The value is cached: do not change it."""
+    joined = wording(passage)
+    return _WORD.findall(passage) if _LATIN.search(joined) else joined
 
 
 @lru_cache(maxsize=512)
@@ -118,21 +118,38 @@ def without(passage: str, is_stock: Callable[[str], bool]) -> str:
     return _CLAUSE.sub(lambda clause: " " if is_stock(clause[0]) else clause[0], passage)
 
 
-def shared(one: Words, other: Words, run: int) -> int:
-    """How many words of the first passage stand in runs of `run` words that the other has as well."""
-    first, second = "".join(one), "".join(other)
-    if len(first) == len(one) and len(second) == len(other):  # of single characters: slices of text are fast
-        return _shared(first, second, run)
-    return _shared(tuple(one), tuple(other), run)
+def by_length(one: Words, other: Words) -> tuple[Words, Words]:
+    """The shorter passage and the longer one; of two as long as each other always the same one first."""
+    if len(one) == len(other):
+        return (one, other) if [*one] <= [*other] else (other, one)
+    return (one, other) if len(one) < len(other) else (other, one)
 
 
-def _shared(one: str | tuple[str, ...], other: str | tuple[str, ...], run: int) -> int:
-    known = {other[at : at + run] for at in range(len(other) - run + 1)}
+def shared(one: Words, other: Words, run: int, least: float = 0.0) -> int:
+    """How many words of the first passage stand in runs of `run` words that the other has as well.
+
+    Where these are fewer than `least`, the number is only known to be smaller.
+    """
+    if isinstance(one, str) and isinstance(other, str):
+        return _shared(one, other if len(other) <= _SOUGHT else _runs(other, run), run, least)
+    first = tuple(one)
+    return _shared(first, _runs(tuple(other), run), run, least)
+
+
+def _runs(words: _Row, run: int) -> set[_Row]:
+    return {words[at : at + run] for at in range(len(words) - run + 1)}
+
+
+def _shared(one: _Row, known: Container[_Row], run: int, least: float) -> int:
+    """`shared`, by what tells whether a run of the first passage stands in the other."""
+    spare = len(one) - least
     count = end = 0
     for at in range(len(one) - run + 1):
         if one[at : at + run] in known:
             count += at + run - max(at, end)
             end = at + run
+        elif at >= end and at - count >= spare:  # so many are missing that the rest is not enough
+            break
     return count
 
 
@@ -140,41 +157,36 @@ def similarity(one: Words, other: Words, criterion: CopyCriterion) -> float:
     """The share of words that two passages have in common, 0 to 1; 0 when it is below the threshold."""
     if one == other:
         return float(bool(one))
-    shorter, longer = sorted((one, other), key=lambda passage: (len(passage), passage))
+    shorter, longer = by_length(one, other)
     threshold, containment, run = criterion
     if not containment and len(shorter) < threshold * len(longer):
         return 0.0
-    if not _may_be_similar("".join(shorter), "".join(longer), run):
-        return 0.0
-    common = shared(shorter, longer, run)
+    common = shared(shorter, longer, run, threshold * len(shorter))  # of both together takes no less
     whole = len(shorter) if containment else len(shorter) + len(longer) - common
     return common / whole if whole and common >= threshold * whole else 0.0
 
 
-def _may_be_similar(shorter: str, longer: str, run: int) -> bool:
-    """Whether a few of some short pieces of a passage stand in the other: a quick test."""
-    step = max(1, len(shorter) // _SAMPLE)
-    pieces = [shorter[at : at + run] for at in range(0, len(shorter), step)]
-    return _HITS * sum(piece in longer for piece in pieces) >= len(pieces)
+_SLOTS = 128
+"""For each passage, and up to twice as many: one clause in ten that stand in one passage shares its slot."""
 
 
-_SLOTS = 1 << 24
-"""Of 800,000 clauses that all differ, one in twenty shares its slot with another."""
-
-
-def recurring(passages: Iterable[Clauses]) -> Callable[[Clauses], Clauses]:
+def recurring(passages: Iterable[Clauses], number: int) -> Callable[[Clauses], Clauses]:
     """A function that leaves of a passage's clauses those that may stand in several of some passages.
+
+    `number` is how many passages there are.
 
     They are a part of all, and only they lead from one passage to another. Clauses are counted by hash, up
     to two: one that shares its slot with another counts as recurring, which costs a look-up and changes no
     result.
     """
-    counts = bytearray(_SLOTS)
+    slots = 1 << (_SLOTS * number).bit_length()
+    counts, last = bytearray(slots), slots - 1
     for passage in passages:
-        for slot in {hash(clause) % _SLOTS for clause in passage}:
+        for clause in {*passage}:
+            slot = hash(clause) & last
             if counts[slot] < 2:
                 counts[slot] += 1
-    return lambda passage: [clause for clause in passage if counts[hash(clause) % _SLOTS] > 1]
+    return lambda passage: [clause for clause in passage if counts[hash(clause) & last] > 1]
 
 
 class CandidateIndex:

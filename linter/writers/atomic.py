@@ -7,7 +7,7 @@ for drafts, whose content nobody else has. Its twin for reading is `linter.bound
 
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from errno import EACCES, EINVAL, EMLINK, ENOENT, EPERM, EROFS, ESTALE, EXDEV
 from functools import partial
@@ -18,24 +18,25 @@ from linter.model.message import Message
 from linter.writers.metadata import keep
 
 
-def replace(path: str, data: bytes) -> None:
-    """Replace the content of a file, or make a new one.
+def replace(path: str, data: bytes | Iterable[bytes]) -> None:
+    """Replace the content of a file, or make a new one. `data` may come in pieces, made meanwhile.
 
     Symbolic links are followed; mode, owner and attributes stay as `keep` says. What is no regular file (a
     device, a pipe) is written to directly. Raises OSError; WriteError where the file or its folder is
     read-only, or the path is a link to nothing.
     """
+    pieces = [data] if isinstance(data, bytes) else data
     try:
         found = os.stat(path)
     except FileNotFoundError:
         found = None
     if found and not stat.S_ISREG(found.st_mode):
         with open(path, "wb") as device:
-            device.write(data)
+            device.writelines(pieces)
         return
     if not found and os.path.islink(path):
         raise WriteError(ENOENT, path, _LINK_TO_NOTHING)
-    _swap(os.path.realpath(path), data, found)
+    _swap(os.path.realpath(path), pieces, found)
 
 
 def create(path: str, data: bytes) -> None:
@@ -46,7 +47,7 @@ def create(path: str, data: bytes) -> None:
             raise WriteError(ESTALE, path, _CHANGED)
 
     check()
-    _swap(os.path.join(os.path.realpath(os.path.dirname(path)), os.path.basename(path)), data, None, check)
+    _swap(os.path.join(os.path.realpath(os.path.dirname(path)), os.path.basename(path)), [data], None, check)
 
 
 def rewrite(path: str, before: bytes, after: bytes, trees: frozenset[str], force: bool = False) -> None:
@@ -71,13 +72,16 @@ def rewrite(path: str, before: bytes, after: bytes, trees: frozenset[str], force
         if os.path.realpath(path) != real or not _is_still(real, found, before):
             raise WriteError(ESTALE, path, _CHANGED)
 
-    _swap(real, after, found, check)
+    _swap(real, [after], found, check)
 
 
 def _swap(
-    real: str, data: bytes, found: os.stat_result | None, check: Callable[[], None] = lambda: None
+    real: str,
+    pieces: Iterable[bytes],
+    found: os.stat_result | None,
+    check: Callable[[], None] = lambda: None,
 ) -> None:
-    """Put `data` in the place of a file, which `found` describes; None: there is none. `check` may refuse."""
+    """Put `pieces` in the place of a file, which `found` describes (None: none). `check` may refuse."""
     if found and not (found.st_mode & 0o222 and os.access(real, os.W_OK)):
         raise WriteError(EACCES, real, _READ_ONLY)
     temporary = os.path.join(os.path.dirname(real), f".reportlint-{os.getpid()}-{os.urandom(4).hex()}")
@@ -85,7 +89,7 @@ def _swap(
         with _explained(real, _FOLDER):
             file = _new(temporary, 0o600 if found else 0o666)  # what is not for others is so at any time
         with file:
-            file.write(data)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         if found:

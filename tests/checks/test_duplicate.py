@@ -561,7 +561,7 @@ def test_a_clause_of_several_passages_always_counts_as_recurring() -> None:
     pool = ["".join(chance.choices("水务所对辖区内机井", k=6)) for _ in range(3000)]
     passages = [chance.choices(pool, k=5) for _ in range(1000)]
     counts = Counter(clause for passage in passages for clause in set(passage))
-    recurs = recurring(passages)
+    recurs = recurring(passages, len(passages))
     assert {clause for clause, count in counts.items() if count > 1} <= set(recurs(list(counts)))
     assert len(recurs(list(counts))) < len(counts)
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from linter import api
 from linter.model.finding import Result
-from linter.reporters import REPORTERS, View, is_earlier, reporter
+from linter.reporters import REPORTERS, View, is_earlier
 from tests.support.outcomes import EMPTY, GOOD, REPORT
 from tests.support.program import call
 
@@ -84,7 +85,7 @@ def test_json_of_another_layout_and_version_is_a_report() -> None:
 @pytest.mark.parametrize("form", REPORTERS)
 def test_every_format_knows_its_own(form: str, files: tuple[object, ...], width: int, lang: str) -> None:
     for level in ("error", "never"):
-        made = reporter(form)(Result(files), View(lang, width, fail_on=level))  # type: ignore[arg-type]
+        made = api.report(Result(files), form, View(lang, width, fail_on=level))  # type: ignore[arg-type]
         assert is_earlier(form, made if isinstance(made, bytes) else made.encode())
 
 

@@ -32,7 +32,7 @@ from linter.model.finding import FileOutcome, Result
 from linter.model.message import Message
 from linter.project.drafts import drafts
 from linter.readers.support.unreadable import empty
-from linter.reporters import View, reporter
+from linter.reporters import View
 from linter.ruleset.library import library
 from tests.support.failing import NAME, WORD
 from tests.support.living import found, judged, selector
@@ -287,7 +287,7 @@ def test_three_goes_before_two_and_two_before_one(bad: Path, good: Path) -> None
 def test_every_report_tells_of_the_fault_and_of_the_other_findings(
     form: str, lang: str, where: str, bad: Path, good: Path
 ) -> None:
-    report = reporter(form)(judged(failing(bad.parent, where), bad, good), View(lang, 120))
+    report = api.report(judged(failing(bad.parent, where), bad, good), form, View(lang, 120))
     flat = "".join(report.split())
     assert ("规则broken出错（KeyError," if lang == "zh" else "rulebrokenfailed(KeyError,") in flat
     assert "mask" in report
@@ -295,7 +295,7 @@ def test_every_report_tells_of_the_fault_and_of_the_other_findings(
 
 def test_json_holds_the_error_and_what_the_other_rules_found(bad: Path, good: Path) -> None:
     result = judged(failing(bad.parent), bad, good)
-    value = json.loads(reporter("json")(result, View()))
+    value = json.loads(api.report(result, "json", View()))
     first, second = value["files"]
     assert first["error"].startswith(str(bad))
     assert [each["rule"] for each in first["findings"]] == ["mask"]
@@ -305,16 +305,16 @@ def test_json_holds_the_error_and_what_the_other_rules_found(bad: Path, good: Pa
     }
     assert second["error"] is None
     assert "error" not in value
-    value = json.loads(reporter("json")(judged(failing(bad.parent, "compare"), bad, good), View()))
+    value = json.loads(api.report(judged(failing(bad.parent, "compare"), bad, good), "json", View()))
     assert value["error"].startswith("规则 broken 出错")
 
 
 def test_the_verdict_says_that_not_everything_was_judged(bad: Path, good: Path) -> None:
     result = judged(failing(bad.parent), bad, good)
-    assert "未查完：" in reporter("text")(result, View())
-    assert "1 个文件没有查完" in reporter("text")(result, View())
-    assert "1 file not judged by every rule" in reporter("text")(result, View("en"))
-    assert "未查完：" in reporter("text")(judged(failing(bad.parent, "compare"), bad, good), View())
+    assert "未查完：" in api.report(result, "text", View())
+    assert "1 个文件没有查完" in api.report(result, "text", View())
+    assert "1 file not judged by every rule" in api.report(result, "text", View("en"))
+    assert "未查完：" in api.report(judged(failing(bad.parent, "compare"), bad, good), "text", View())
 
 
 # --- fixes, baselines, comments, explanations -------------------------------------------------

@@ -128,10 +128,42 @@ def test_the_command_says_the_same(folder: Path) -> None:
 
 
 @pytest.mark.process
-@pytest.mark.parametrize("fork", [pytest.param(True, marks=posix), False])
-def test_forked_or_spawned(fork: bool) -> None:
-    with mapper(2, fork) as spread:
+@pytest.mark.parametrize(
+    "method", [pytest.param("fork", marks=posix), pytest.param("forkserver", marks=posix), "spawn"]
+)
+def test_however_workers_are_started(method: str) -> None:
+    with mapper(2, method) as spread:
         assert list(spread(abs, range(-50, 0))) == list(range(50, 0, -1))
+        assert os.getpid() not in set(spread(own_process, range(8)))
+
+
+@posix
+def test_a_process_with_threads_is_not_forked() -> None:
+    """Locks that a thread holds would stay shut in the copy for ever."""
+    thread, done = threading.Event(), threading.Event()
+
+    def wait() -> None:
+        thread.set()
+        done.wait(20)
+
+    waiting = threading.Thread(target=wait)
+    waiting.start()
+    thread.wait(20)
+    try:
+        assert workers.start_method() == "forkserver"
+    finally:
+        done.set()
+        waiting.join()
+
+
+def test_shares_hold_every_task_in_order_and_get_smaller() -> None:
+    tasks = range(1000)
+    shares = list(workers._shares(tasks, 2))
+    assert [task for share in shares for task in share] == list(tasks)
+    sizes = [len(share) for share in shares]
+    assert sizes == sorted(sizes, reverse=True)
+    assert (sizes[0], sizes[-1]) == (64, 1)
+    assert list(workers._shares([], 2)) == []
 
 
 # --- errors -----------------------------------------------------------------------------------
@@ -162,7 +194,7 @@ def test_a_worker_that_dies_is_said() -> None:
 @posix
 def test_workers_that_die_at_once_are_done_without(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "_serve", lambda pipe: os._exit(1))
-    with mapper(2, fork=True) as spread:
+    with mapper(2, "fork") as spread:
         assert list(spread(own_process, [1, 2, 3])) == [os.getpid()] * 3
 
 
@@ -180,7 +212,7 @@ def test_workers_are_stopped_at_once_whatever_they_are_at() -> None:
     hook, threads = threading.excepthook, threading.enumerate()
 
     def interrupted() -> None:
-        with mapper(2, fork=True) as spread:
+        with mapper(2, "fork") as spread:
             assert next(iter(spread(time.sleep, [0, 600, 600]))) is None
             busy.extend(multiprocessing.active_children())
             raise KeyboardInterrupt
@@ -225,7 +257,7 @@ def known(process, pipe):
 
 workers._Worker = known
 try:
-    with workers.mapper(2, fork=True) as spread:
+    with workers.mapper(2, "fork") as spread:
         list(spread(abs, [1, 2, 3]))
 except KeyboardInterrupt:
     held = signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ())
@@ -236,7 +268,7 @@ except KeyboardInterrupt:
 @pytest.mark.process
 @posix
 def test_a_worker_takes_no_interrupt_from_its_first_moment_on() -> None:
-    with mapper(2, fork=True) as spread:
+    with mapper(2, "fork") as spread:
         assert list(spread(interrupt, [0] * 4)) == [0] * 4
 
 

@@ -23,7 +23,7 @@ import sys
 from linter.model.finding import FileOutcome, Result
 from linter.model.message import Message
 from linter.reporters import View, reporter
-reporter("text")(Result((FileOutcome("a", "b", Message("空", "empty")),)), View())
+list(reporter("text")(Result((FileOutcome("a", "b", Message("空", "empty")),)), View()))
 print(*sorted({"rich", "json", "dataclasses", "inspect", "logging", "yaml", "jieba"} & sys.modules.keys()))
 """
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

@@ -14,11 +14,12 @@ import pytest
 from lxml import etree
 from markdown_it import MarkdownIt
 
-from linter import HOME
-from linter.model.finding import FileOutcome, Result
+from linter import HOME, api
+from linter.model.finding import CheckRow, FileOutcome, Result
 from linter.model.message import Message
 from linter.model.rules import Rule
-from linter.reporters import View, reporter
+from linter.reporters import REPORTERS, View, reporter
+from linter.text.visible import harmless
 from tests.support.outcomes import (
     COPIED,
     EMPTY,
@@ -56,7 +57,44 @@ EVIL = FileOutcome(
 
 
 def report(form: str, result: Result = RESULT, **view: Any) -> str:
-    return reporter(form)(result, View(**view))
+    return api.report(result, form, View(**view))
+
+
+@pytest.mark.parametrize("form", [form for form, about in REPORTERS.items() if not about.binary])
+def test_what_is_written_in_pieces_is_as_harmless_as_the_whole(form: str) -> None:
+    result = Result((EVIL, *RESULT.files, EVIL), error=Message(HOSTILE, HOSTILE))
+    view, commands = View(verbose=True, statistics=True), REPORTERS[form].commands
+    pieces = reporter(form)(result, view)
+    assert not isinstance(pieces, bytes)
+    assert "".join(harmless(piece, commands) for piece in pieces) == harmless(
+        api.report(result, form, view), commands
+    )
+
+
+@pytest.mark.parametrize("form", ["text", "json", "concise", "github", "junit", "checkstyle"])
+def test_the_report_of_many_files_is_made_file_by_file(form: str) -> None:
+    """No piece is about a second file: the memory that a report takes does not grow with the run."""
+    files = tuple(EVIL._replace(path=f"第{number}份.txt") for number in range(9))
+    pieces = reporter(form)(Result(files), View(quiet=True))
+    assert not isinstance(pieces, bytes)
+    told = [
+        sum(f"第{number}份" in piece for number in range(9)) for piece in pieces if isinstance(piece, str)
+    ]
+    assert max(told) == 1
+
+
+def test_the_json_of_a_file_with_many_rows_is_made_by_and_by() -> None:
+    rows = tuple(CheckRow("own-rule", at, "passed", None) for at in range(3000))
+    path = 'a"parts": [] "findings": [].txt'
+    file = EVIL._replace(path=path, checklist=rows, findings=EVIL.findings * 3000)
+    pieces = [*reporter("json")(Result((file,)), View())]
+    whole = "".join(map(str, pieces))
+    assert max(len(str(piece)) for piece in pieces) < len(whole) / 5
+    (value,) = json.loads(whole)["files"]
+    assert value["path"] == path
+    assert [row["part"] for row in value["checklist"]] == list(range(3000))
+    assert value["parts"] == []
+    assert len(value["findings"]) == 3000
 
 
 def installed(name: str) -> str | None:

@@ -85,7 +85,7 @@ def test_no_shipped_rule_has_a_title_with_a_gap() -> None:
 
 
 def test_nothing_of_a_draft_ends_the_data_or_is_changed_on_its_way_out() -> None:
-    page = html.report(one(HOSTILE, "<script>\udcff.txt", keep_text=True), api.View())
+    page = api.report(one(HOSTILE, "<script>\udcff.txt", keep_text=True), "html")
     assert page.count("<script") == page.count("</script") == 2
     assert "<!--" not in page
     assert harmless(page) == page

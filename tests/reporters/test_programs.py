@@ -6,12 +6,12 @@ import json
 
 import pytest
 
-from linter import __version__
+from linter import __version__, api
 from linter.model.finding import (
     Result,
 )
 from linter.model.message import Message
-from linter.reporters import REPORTERS, View, reporter
+from linter.reporters import REPORTERS, View
 from tests.support.outcomes import (
     COLLECTION,
     COPIED,
@@ -27,7 +27,7 @@ from tests.support.outcomes import (
 
 
 def test_json_keeps_the_contract() -> None:
-    report = reporter("json")(Result((REPORT._replace(findings=(COPIED,)), EMPTY)), View())
+    report = api.report(Result((REPORT._replace(findings=(COPIED,)), EMPTY)), "json", View())
     expected = {
         "schema_version": 1,
         "tool": {"name": "reportlint", "version": __version__},
@@ -140,7 +140,7 @@ def test_json_speaks_the_language_and_adds_what_is_known() -> None:
         notes=(Message("注", "A note"),),
         encoding="big5",
     )
-    (value,) = json.loads(reporter("json")(Result((file,)), View(lang="en")))["files"]
+    (value,) = json.loads(api.report(Result((file,)), "json", View(lang="en")))["files"]
     assert list(value)[-2:] == ["notes", "encoding"]
     assert (value["notes"], value["encoding"]) == (["A note"], "big5")
     assert value["parts"][0]["sections"][0]["title"] == "Leadership"
@@ -155,7 +155,7 @@ def test_json_says_where_a_section_is_open() -> None:
     rows = tuple(row._replace(unsure=True) for row in part.sections)
     file = REPORT._replace(parts=(part._replace(sections=rows),))
     for each, says in ((file, True), (REPORT, None)):
-        (value,) = json.loads(reporter("json")(Result((each,)), View()))["files"]
+        (value,) = json.loads(api.report(Result((each,)), "json", View()))["files"]
         assert {row.get("unsure") for row in value["parts"][0]["sections"]} == {says}
 
 
@@ -184,27 +184,27 @@ OPEN = Result(
     ],
 )
 def test_a_section_that_may_as_well_be_there_as_not_has_one_sign_everywhere(name: str, shown: str) -> None:
-    assert shown in reporter(name)(OPEN, View())
+    assert shown in api.report(OPEN, name, View())
 
 
 @pytest.mark.parametrize("name", REPORTERS)
 def test_every_format_takes_any_file_name(name: str) -> None:
-    report = reporter(name)(Result((EMPTY._replace(path="坏\udcff.txt"),)), View())
+    report = api.report(Result((EMPTY._replace(path="坏\udcff.txt"),)), name, View())
     assert isinstance(report, bytes) or report.encode("utf-8").endswith(b"\n")
 
 
 def test_json_keeps_an_undecodable_file_name() -> None:
-    report = reporter("json")(Result((EMPTY._replace(path="坏\udcff.txt"),)), View())
+    report = api.report(Result((EMPTY._replace(path="坏\udcff.txt"),)), "json", View())
     assert json.loads(report)["files"][0]["path"] == "坏\udcff.txt"
 
 
 @pytest.mark.parametrize("name", ["concise", "github"])
 def test_line_formats_say_nothing_when_there_is_nothing(name: str) -> None:
-    assert reporter(name)(Result((GOOD,)), View()) == ""
+    assert api.report(Result((GOOD,)), name, View()) == ""
 
 
 def test_concise() -> None:
-    assert reporter("concise")(Result((REPORT, EMPTY)), View()) == golden("""
+    assert api.report(Result((REPORT, EMPTY)), "concise", View()) == golden("""
 drafts/清河镇.txt:1:1: error gaps-present 缺少“不足”部分：只报成绩、不谈问题的总结常被退回，请补上。
 drafts/清河镇.txt:7:34: error placeholder-left 这里还留着占位符，定稿前请填好。
 drafts/清河镇.txt:7:1: warning paragraph-copied 这一段与别处几乎相同。
@@ -216,7 +216,7 @@ drafts/空.txt: error 文件是空的。
 def test_github() -> None:
     odd = finding("ab", "ab", "info", Message("50%：\n请改", ""), rule="r:1,2")
     file = GOOD._replace(path="a,b:c%.txt", findings=(odd, odd._replace(level="error", end_line=8)))
-    assert reporter("github")(Result((file, EMPTY)), View()) == golden("""
+    assert api.report(Result((file, EMPTY)), "github", View()) == golden("""
 ::notice file=a%2Cb%3Ac%25.txt,line=7,col=1,endColumn=3,title=r%3A1%2C2::50%25：%0A请改
 ::error file=a%2Cb%3Ac%25.txt,line=7,endLine=8,title=r%3A1%2C2::50%25：%0A请改
 ::error file=drafts/空.txt::文件是空的。
@@ -225,7 +225,7 @@ def test_github() -> None:
 
 def test_sarif() -> None:
     report = json.loads(
-        reporter("sarif")(Result((REPORT._replace(findings=(PLACEHOLDER, COPIED)), EMPTY)), View())
+        api.report(Result((REPORT._replace(findings=(PLACEHOLDER, COPIED)), EMPTY)), "sarif", View())
     )
     (run,) = report["runs"]
     assert (report["version"], run["columnKind"]) == ("2.1.0", "unicodeCodePoints")
@@ -270,4 +270,4 @@ def test_sarif() -> None:
 
 @pytest.mark.parametrize("name", REPORTERS)
 def test_every_format_takes_an_empty_result(name: str) -> None:
-    assert isinstance(reporter(name)(Result(()), View()), bytes if REPORTERS[name].binary else str)
+    assert isinstance(api.report(Result(()), name, View()), bytes if REPORTERS[name].binary else str)

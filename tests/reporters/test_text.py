@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from linter import api
 from linter.model.document import Place
 from linter.model.finding import (
     FileOutcome,
@@ -14,7 +15,7 @@ from linter.model.finding import (
     Result,
 )
 from linter.model.message import Message
-from linter.reporters import View, reporter
+from linter.reporters import View
 from tests.support.outcomes import (
     CHECKLIST,
     COLLECTION,
@@ -202,7 +203,7 @@ drafts/合集.txt
 def test_the_summary_is_the_overview_and_the_verdict_alone() -> None:
     missing = (HandedIn("石桥镇", ()), HandedIn("清河镇", ("drafts/清河镇.txt", "drafts/合集.txt")))
     result = Result((COLLECTION, REPORT, EMPTY), units=missing)
-    assert reporter("text")(result, View(summary=True, quiet=True)) == golden("""
+    assert api.report(result, "text", View(summary=True, quiet=True)) == golden("""
 没有检查的文件
   drafts/空.txt：文件是空的。
 
@@ -331,7 +332,7 @@ def test_a_place_is_told_as_a_person_finds_it(file: FileOutcome, lang: str, plac
     said = "警告" if lang == "zh" and file is WORD else "提示" if lang == "zh" else ""
     assert f"\n  {place}  {said}" in text(file, lang=lang)
     for name in ("concise", "github", "sarif"):
-        told = reporter(name)(Result((file,)), View(lang=lang))
+        told = api.report(Result((file,)), name, View(lang=lang))
         opening = file.findings[0].opening
         assert place in told.replace("%2C", ",")
         assert opening in told
@@ -339,7 +340,7 @@ def test_a_place_is_told_as_a_person_finds_it(file: FileOutcome, lang: str, plac
 
 def test_a_place_in_a_file_with_lines_is_told_by_its_numbers_alone() -> None:
     for name in ("concise", "github", "sarif"):
-        assert "第 7 行" not in reporter(name)(Result((GOOD._replace(findings=(COPIED,)),)), View())
+        assert "第 7 行" not in api.report(Result((GOOD._replace(findings=(COPIED,)),)), name, View())
 
 
 THIN = SECTIONS[0]._replace(substance="thin")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from linter import api
 from linter.model.document import Place
 from linter.model.finding import (
     CheckRow,
@@ -15,7 +16,7 @@ from linter.model.finding import (
     SectionRow,
 )
 from linter.model.message import Message
-from linter.reporters import View, reporter
+from linter.reporters import View
 
 LINE = (
     "今年以来，镇里把“清明河道”当作头等大事，先后清淤十七处，投入资金××万元，"
@@ -114,7 +115,7 @@ COLLECTION = GOOD._replace(
 
 
 def text(*files: FileOutcome, **view: Any) -> str:
-    return reporter("text")(Result(files), View(**view))
+    return api.report(Result(files), "text", View(**view))
 
 
 def golden(block: str) -> str:

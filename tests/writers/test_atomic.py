@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from errno import EACCES, EROFS
 from pathlib import Path
 
@@ -411,3 +411,22 @@ def test_a_file_that_is_open_elsewhere_is_left_alone_with_advice(
     with pytest.raises(WriteError, match="close the program"):
         rewrite(folder / "draft.md")
     assert leftovers(folder) == []
+
+
+# --- in pieces ------------------------------------------------------------------------------------
+
+
+def test_what_fails_between_two_pieces_leaves_the_old_file(folder: Path) -> None:
+    def pieces() -> Iterator[bytes]:
+        yield b"one"
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        atomic.replace(str(folder / "draft.md"), pieces())
+    assert content(folder / "draft.md") == OLD
+    assert leftovers(folder) == []
+
+
+def test_pieces_are_written_in_order(folder: Path) -> None:
+    atomic.replace(str(folder / "draft.md"), iter([b"one", b"", b"two"]))
+    assert content(folder / "draft.md") == "onetwo"

@@ -13,7 +13,6 @@ from linter.checks.duplicate.copytest import CopyTest
 from linter.checks.duplicate.dating import is_before
 from linter.checks.duplicate.passages import Unit
 from linter.checks.duplicate.wording import how_similar, percent, with_date
-from linter.digests import blake2b
 from linter.model.document import Block
 from linter.model.finding import Match, Related, Value
 from linter.model.message import Message
@@ -31,60 +30,76 @@ class _Member(NamedTuple):
     path: str
     passage: Passage
 
-    @property
-    def unit(self) -> Unit:
-        """The passage as a unit of no list: that items have the same number in two files says nothing."""
-        start, end, _, text, _ = self.passage
-        return Unit(start, end, Block(start, end), "", text, prose(text))
+
+def _unit(passage: Passage) -> Unit:
+    """A passage as a unit of no list: that items have the same number in two files says nothing."""
+    start, end, _, text, _ = passage
+    return Unit(start, end, Block(start, end), "", text, prose(text))
 
 
 def shared_passages(
     files: Sequence[tuple[str, Sequence[Passage]]], test: CopyTest
 ) -> Iterator[tuple[str, Match]]:
     """The passages that several files share: for each, the path of its file and the match there."""
-    members = [_Member(path, passage) for path, passages in files for passage in passages]
-    for cluster in _clusters(members, test):
+    for cluster in _clusters(files, test):
         for member in cluster:
             if others := _others(member, cluster, test):
                 yield member.path, _shared(member, others)
 
 
-def _clusters(members: list[_Member], test: CopyTest) -> list[list[_Member]]:
+def _clusters(files: Sequence[tuple[str, Sequence[Passage]]], test: CopyTest) -> Iterator[list[_Member]]:
     """The members that are similar to each other, by the first of each kind.
 
-    Members without a clause that any other has are left out.
+    Members without a clause that any other has are left out. Most are like no other: little is kept of them.
     """
-    recurs = recurring(clauses(prose(member.passage.text)) for member in members)
+    every = (clauses(prose(passage.text)) for _, passages in files for passage in passages)
+    recurs = recurring(every, sum(len(passages) for _, passages in files))
     index = CandidateIndex()
-    found: list[list[_Member]] = []
-    verbatim: dict[bytes, int] = {}
-    for member in members:
-        text = prose(member.passage.text)
-        own = clauses(text)
-        leading = recurs(own)
-        if own and not leading:
-            continue
-        key = blake2b(wording(text).encode(), digest_size=16).digest()  # less to keep than the words
-        home = verbatim.get(key)
-        if home is None:
-            size = size_of(own)
-            likely = index.likely(leading, size)[:_TRIES]
-            home = next((at for at in likely if test.share(found[at][0].unit, member.unit)), len(found))
-            if home == len(found):
-                found.append([])
-                index.add(leading, size)
+    firsts: list[Passage] = []
+    paths: list[str] = []
+    others: dict[int, list[_Member]] = {}
+    verbatim: dict[int, int] = {}
+    for path, passages in files:
+        for passage in passages:
+            text = prose(passage.text)
+            own = clauses(text)
+            leading = recurs(own)
+            if own and not leading:
+                continue
+            key = hash(wording(text))  # less to keep than the words; whether two are copies is tested anyway
+            home = verbatim.get(key)
+            if home is None:
+                size = size_of(own)
+                home = _first_like(passage, firsts, index.likely(leading, size)[:_TRIES], test)
+                if home == len(firsts):
+                    index.add(leading, size)
             verbatim[key] = home
-        found[home].append(member)
-    return found
+            if home == len(firsts):
+                firsts.append(passage)
+                paths.append(path)
+            else:
+                others.setdefault(home, []).append(_Member(path, passage))
+    return ([_Member(paths[home], firsts[home]), *others[home]] for home in sorted(others))
+
+
+def _first_like(passage: Passage, firsts: Sequence[Passage], likely: Sequence[int], test: CopyTest) -> int:
+    """The index of the first candidate that a passage is a copy of; where it is none, that of a new one."""
+    if not likely:
+        return len(firsts)
+    unit = _unit(passage)
+    return next((at for at in likely if test.share(_unit(firsts[at]), unit)), len(firsts))
 
 
 def _others(member: _Member, cluster: list[_Member], test: CopyTest) -> list[tuple[_Member, float]]:
     """The first place in each other file of a cluster, with the share of common words, most first."""
     firsts: dict[str, _Member] = {}
     for other in cluster:
-        if other.path != member.path and len(firsts) < _PLACES:
+        if other.path != member.path:
             firsts.setdefault(other.path, other)
-    scores = [(other, test.share(member.unit, other.unit)) for other in firsts.values()]
+        if len(firsts) == _PLACES:
+            break
+    unit = _unit(member.passage)
+    scores = [(other, test.share(unit, _unit(other.passage))) for other in firsts.values()]
     return sorted(((other, score) for other, score in scores if score), key=lambda pair: -pair[1])
 
 
