@@ -169,12 +169,14 @@ class ParagraphProperties(NamedTuple):
     """The end of the paragraph is deleted: its text runs on into the next one."""
     mark_hidden: bool | None = None
     """The end of the paragraph is hidden text, or is not; None when this is not said."""
+    element: Element | None = None
+    """The `w:pPr`, where there is one."""
 
 
 def paragraph_properties(paragraph: Element) -> ParagraphProperties:
     """What a `w:p` states about itself."""
-    found = ParagraphProperties()
     properties = child(paragraph, PPR)
+    found = ParagraphProperties(element=properties)
     for one in () if properties is None else properties.iterchildren(_PARAGRAPH_STYLE, NUM_PR, OUTLINE, RPR):
         if one.tag == _PARAGRAPH_STYLE:
             found = found._replace(style=one.get(VAL))
