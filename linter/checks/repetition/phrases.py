@@ -9,7 +9,14 @@ from linter.checks.support.compiled import compiled
 from linter.text.characters import is_han
 from linter.text.dictionary import kind, segmented
 from linter.text.numerals import DOUBLED
-from linter.text.sentences import CLAUSE_ENDS, COMMON_CLAUSE_ENDS, QUOTE_PAIRS, enclosed
+from linter.text.sentences import (
+    CLAUSE_ENDS,
+    COMMON_CLAUSE_ENDS,
+    QUOTE_PAIRS,
+    REACH,
+    enclosed,
+    paragraph_start,
+)
 
 _WORD = r"(\w{2,10}?)\1+"
 """A class of all Chinese characters would take a millisecond to compile."""
@@ -74,8 +81,8 @@ def _doubled(text: str) -> Iterator[re.Match[str]]:
 
 def _is_table_head(text: str, start: int, end: int) -> bool:
     """Whether a line is the head of a table whose cells ran together: 个数（个）总量平均每镇总量平均每镇."""
-    last = text.find("\n", end)
-    line = text[text.rfind("\n", 0, start) + 1 : last if last >= 0 else len(text)]
+    last = text.find("\n", end, end + REACH)
+    line = text[paragraph_start(text, start) : last if last >= 0 else end + REACH]
     return len(compiled(_UNIT_CELL).findall(line)) > 1 and not any(
         mark in line for mark in COMMON_CLAUSE_ENDS
     )
