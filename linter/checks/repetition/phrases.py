@@ -18,7 +18,7 @@ from linter.text.sentences import (
     paragraph_start,
 )
 
-_WORD = r"(\w{2,10}?)\1+"
+_WORD = r"(\w{2,10}?)\1"
 """A class of all Chinese characters would take a millisecond to compile."""
 _FUNCTION_WORDS = (
     "the|an|and|or|of|to|for|from|with|by|at|as|into|our|your|their|its|these|those|this|we|they|are|was|were|"
@@ -59,9 +59,7 @@ _NAMING = ("n", "vn", "an", "b", "j", "s", "l", "nz", "ns", "nt", "nr", "f")
 def doubled_words(words: Words, text: str) -> Iterator[Repeat]:
     """Words and phrases of two to ten characters that stand twice."""
     allowed = frozenset(words.doubled)
-    for match in _doubled(text):
-        start, end = match.span()
-        once = match[1]
+    for start, end, once in _doubled(text):
         if _is_table_head(text, start, end):
             continue
         usual = once in allowed or len(set(once)) == 1 or once[0] in DOUBLED or _goes_on(once)
@@ -69,14 +67,17 @@ def doubled_words(words: Words, text: str) -> Iterator[Repeat]:
             yield Repeat(start, end, once)
 
 
-def _doubled(text: str) -> Iterator[re.Match[str]]:
+def _doubled(text: str) -> Iterator[Repeat]:
     """What of Chinese characters stands twice or more often in a row."""
     search, place = compiled(_WORD).search, 0
     while match := search(text, place):
-        chinese = all(map(is_han, match[1]))
-        place = match.end() if chinese else match.start() + 1
-        if chinese:
-            yield match
+        once, place = match[1], match.end()
+        if not all(map(is_han, once)):  # a run of signs (____) must not be read to its end from each of them
+            place = match.start() + 1
+            continue
+        while text.startswith(once, place):
+            place += len(once)
+        yield Repeat(match.start(), place, once)
 
 
 def _is_table_head(text: str, start: int, end: int) -> bool:
