@@ -14,7 +14,23 @@ from linter.model.draft import Draft
 from linter.project.files import SUPPRESSIONS
 from tests.support.fixed_pages import build_ofd, build_pdf, said
 from tests.support.odf import build_odt
-from tests.support.ooxml import box, docx, field, numbered, p, r, tbl, tc, tr
+from tests.support.ooxml import (
+    box,
+    control,
+    docx,
+    field,
+    level,
+    lists,
+    numbered,
+    p,
+    pstyle,
+    r,
+    style,
+    t,
+    tbl,
+    tc,
+    tr,
+)
 
 Files = dict[str, bytes]
 """The drafts of one input and their files of suppressions, by name."""
@@ -195,6 +211,49 @@ def _figures(k: int) -> str:
     return f"完成{chinese(k)}类任务{k * 3}项，同比增长{k % 90}%，其中甲类{k}项、乙类{k}项、丙类{k}项。"
 
 
+def _equal_parts(n: int) -> Files:
+    return text([f"{TITLE}\n一、组织领导\n{different(k)}\n中心\n2025年7月1日" for k in range(n)])
+
+
+def _annual_parts(n: int) -> Files:
+    return text([f"{2000 + k % 30}年度{chinese(k)}站工作总结\n{different(k)}" for k in range(n)])
+
+
+def _in_folders(n: int) -> Files:
+    return {f"{chinese(k)}站/总结.txt": f"{TITLE}\n{different(k)}\n".encode() for k in range(n)}
+
+
+def _total(rows: list[str]) -> str:
+    """A table in Markdown with a row of totals."""
+    ones = "\t".join("1" for _ in range(rows[0].count("\t")))
+    head = ones.replace("1", "数量（个）")
+    return "\n".join([f"单位\t{head}", *rows, f"合计\t{ones}"])
+
+
+def _notes(n: int) -> Files:
+    notes = "".join(f'<w:footnote w:id="{k}">{p(f"第××站{different(k)}")}</w:footnote>' for k in range(n))
+    references = "".join(p(r(t("学习") + f'<w:footnoteReference w:id="{k}"/>')) for k in range(n))
+    return {"draft.docx": docx(p(TITLE) + references, footnotes=notes)}
+
+
+def _headers(n: int) -> Files:
+    section = '<w:sectPr><w:headerReference w:type="default" r:id="rHeader{}"/></w:sectPr>'
+    body = "".join(p(different(k), section.format(k)) for k in range(n))
+    return {"draft.docx": docx(p(TITLE) + body, **{f"header{k}": p(different(k + n)) for k in range(n)})}
+
+
+def _styles(n: int) -> Files:
+    styles = "".join(style(f"s{k}", f"第{k}种", based_on=f"s{k - 1}" * (k > 0)) for k in range(n))
+    body = "".join(p(different(k), pstyle(f"s{k}")) for k in range(n))
+    return {"draft.docx": docx(p(TITLE) + body, styles=styles)}
+
+
+def _lists(n: int) -> Files:
+    numbering = lists({k: level(0, "decimal", "%1.") for k in range(n)}, {k + 1: (k, "") for k in range(n)})
+    body = "".join(p(different(k), numbered(k + 1)) for k in range(n))
+    return {"draft.docx": docx(p(TITLE) + body, numbering=numbering)}
+
+
 KINDS: dict[str, tuple[int, Callable[[int], Files]]] = {
     "parts, counted": (250, _parts),
     "parts, titled and signed": (250, _titled_parts),
@@ -337,5 +396,80 @@ KINDS: dict[str, tuple[int, Callable[[int], Files]]] = {
     "fullwidth": (4000, _long("ＡＢ１２，")),
     "emoji": (4000, _long("😀")),
     "combining marks": (8000, _long("é")),
+    "parts, equal titles": (250, _equal_parts),
+    "parts, years": (250, _annual_parts),
+    "headings, closing words": (500, _each(lambda k: f"{counted(k)}、存在的问题和下一步打算\n{different(k)}")),
+    "headings, closing words in parts": (500, _each(lambda k: f"（{counted(k % 9 + 1)}）存在问题{chinese(k)}\n要加强理论学习，{different(k)}")),
+    "headings, weak words": (500, _each(lambda k: f"{counted(k)}、抓{chinese(k)}宣传学习\n加强学习，{different(k)}")),
+    "headings, one section": (500, _each(lambda k: f"{counted(k)}、组织领导\n{different(k)}")),
+    "headings, unnumbered": (500, _each(lambda k: f"第{chinese(k)}项学习工作\n{different(k)}")),
+    "headings, numbers repeated": (500, _each(lambda k: f"一、第{chinese(k)}项工作\n{different(k)}")),
+    "headings, chapters": (500, _each(lambda k: f"第{counted(k)}章 {chinese(k)}项工作\n第{counted(k)}条 {different(k)}")),
+    "headings, TODO": (500, lambda n: {"draft.md": (f"# {TITLE}\n\n" + "".join(f"## TODO\n\n- {different(k)}\n\n" for k in range(n))).encode()}),
+    "list items 1、": (500, _each(lambda k: f"{k}、{different(k)}")),
+    "list items （1）": (500, _each(lambda k: f"（{k}）{different(k)}")),
+    "list items, levels": (500, _each(lambda k: f"{'一、' if k % 9 == 0 else f'（{counted(k % 9)}）'}{different(k)}")),
+    "sections in running text": (500, _each(lambda k: f"成立意识形态工作领导小组，{different(k)}下一步，将加强理论学习。")),
+    "English paragraphs": (500, _each(lambda k: f"Station {chr(97 + k % 26)} met on {k % 28 + 1} July {2000 + k % 30}, and counted its visits.")),
+    "lines without Chinese": (1000, _each(lambda k: f"{k}-{k * 7:08}  a{k}.b{k} {k}%")),
+    "tables with totals, text": (500, lambda n: text([_total([f"{chinese(k)}站\t1\t1" for k in range(n)])])),
+    "many tables with totals, text": (100, _each(lambda k: _total([f"{chinese(k + j)}站\t1\t1" for j in range(3)]) + "\n" + different(k))),
+    "tables with totals, columns": (500, lambda n: text([_total([f"{chinese(k)}站" + "\t1" * n for k in range(4)])])),
+    "tables, one row of text": (1000, lambda n: text(["\t".join(f"{chinese(k)}站" for k in range(n))])),
+    "shares of a whole": (500, lambda n: text(["其中" + "、".join(f"{chinese(k)}类占{k % 90}.{k % 10}%" for k in range(n)) + "。"])),
+    "due and came": (1000, _long("应到50人，实到48人，")),
+    "total, done and left": (500, _each(lambda k: f"共排查隐患{k * 3}处，已整改{k}处，其余{k * 2}处正在整改。{different(k)}")),
+    "growth from year to year": (500, _each(lambda k: f"由{k}件增至{k * 2}件，增长100%，第{chinese(k)}站最多。")),
+    "years in headings": (500, _each(lambda k: f"{counted(k)}、{2000 + k % 30}年{chinese(k)}项工作\n{2000 + k % 29}年以来，{different(k)}")),
+    "anniversaries and congresses": (500, _each(lambda k: f"庆祝建党{90 + k % 20}周年，学习党的二十大精神，第{counted(k % 40)}个教师节，{different(k)}")),
+    "clock times": (1000, _long_each(lambda k: f"{k % 24}:{k % 60:02}至下午{k % 12}时，")),
+    "plans for years": (500, _each(lambda k: f"明年将完成{2000 + k % 30}年第{k % 4 + 1}季度任务，{different(k)}")),
+    "names of units": (500, _each(lambda k: f"{chinese(k)}镇人民政府和{chinese(k)}局中心小学参加，{different(k)}")),
+    "masked names": (500, _each(lambda k: f"张××、李某{chinese(k)}、××局、138****{k % 10000:04}")),
+    "copies within, long sentences": (500, _each(lambda k: different(k % 10) + different(k))),
+    "numbers of documents": (500, _each(lambda k: f"按照〔2025〕{k}号、国发〔{2000 + k % 30}〕{k}号文件，{different(k)}")),
+    "docx one paragraph": (500, lambda n: {"draft.docx": docx(p(TITLE) + p("".join(map(different, range(n)))))}),
+    "docx line breaks": (500, lambda n: {"draft.docx": docx(p(TITLE) + p("".join(r(t(different(k)) + "<w:br/>") for k in range(n))))}),
+    "docx findings": (250, lambda n: _docx(n, lambda k: p(f"第××站{different(k)}"))),
+    "docx findings in one paragraph": (250, lambda n: {"draft.docx": docx(p(TITLE) + p("".join(r(f"第××站,{different(k)}") for k in range(n))))}),
+    "docx findings in notes": (250, _notes),
+    "docx findings in text boxes": (250, lambda n: _docx(n, lambda k: p(box(p(f"第××站{different(k)}"))))),
+    "docx findings in controls": (250, lambda n: _docx(n, lambda k: control(p(f"第××站{different(k)}")))),
+    "docx findings in table cells": (250, lambda n: {"draft.docx": docx(p(TITLE) + tbl("".join(tr(tc(p("××站")) + tc(p(different(k)))) for k in range(n))))}),
+    "docx tables, columns": (500, lambda n: {"draft.docx": docx(p(TITLE) + tbl(*(tr("".join(tc(p(chinese(k))) for k in range(n))) for _ in range(2))))}),
+    "docx tables, merged": (500, lambda n: {"draft.docx": docx(p(TITLE) + tbl(*(tr(tc(p(""), "<w:vMerge/>") + tc(p(chinese(k)))) for k in range(n))))}),
+    "docx tracked changes": (500, lambda n: _docx(n, lambda k: f'<w:p><w:ins w:id="{k}">{r(different(k))}</w:ins><w:del w:id="{k + n}">{r("<w:delText>学</w:delText>")}</w:del></w:p>')),
+    "docx deleted paragraph ends": (500, lambda n: _docx(n, lambda k: p("学习", '<w:rPr><w:del w:id="1"/></w:rPr>'))),
+    "docx hidden runs": (1000, lambda n: {"draft.docx": docx(p(TITLE) + p("".join(r("学") + r("习", "<w:vanish/>") for _ in range(n))))}),
+    "docx bookmarks": (1000, lambda n: {"draft.docx": docx(p(TITLE) + p("".join(f'<w:bookmarkStart w:id="{k}"/>{r("学")}<w:bookmarkEnd w:id="{k}"/>' for k in range(n))))}),
+    "docx headers": (100, _headers),
+    "docx styles": (250, _styles),
+    "docx lists": (250, _lists),
+    "docx controls": (250, lambda n: _docx(n, lambda k: control(p(different(k)), prompt=True))),
+    "odt tables": (250, lambda n: _odt(1, lambda _: "<table:table>" + "".join(f"<table:table-row><table:table-cell><text:p>{chinese(k)}</text:p></table:table-cell><table:table-cell><text:p>{k}</text:p></table:table-cell></table:table-row>" for k in range(n)) + "</table:table>")),
+    "rtf tables": (250, lambda n: {"draft.rtf": (r"{\rtf1\ansi 2025\par " + r"\trowd\cellx1\cellx2\intbl a\cell b\cell\row " * n + "}").encode()}),
+    "html lists": (500, lambda n: _page("<ol>" + "".join(f"<li>{different(k)}</li>" for k in range(n)) + "</ol>")),
+    "html cells merged": (250, lambda n: _page("<table>" + "".join(f"<tr><td rowspan=3>{k}</td><td colspan=2>{chinese(k)}</td></tr>" for k in range(n)) + "</table>")),
+    "pdf tables": (20, lambda n: {"draft.pdf": build_pdf([(5.0, 0.0, TITLE)], *([(float(20 * x), float(y), chinese(k * 90 + y * 3 + x)) for y in range(20) for x in range(3)] for k in range(n)))}),
+    "files in folders, equal names": (40, _in_folders),
+    "files, equal": (40, lambda n: {f"{k}.txt": f"{TITLE}\n{PLAIN}\n".encode() for k in range(n)}),
+    "files, one long": (40, lambda n: {**_each(different)(20 * n), "b.txt": f"{TITLE}\n{different(7)}\n".encode()}),
+    "suppressed words, absent": (500, lambda n: {"draft.txt": f"{TITLE}\n{PLAIN}\n".encode(), f"draft.txt{SUPPRESSIONS}": "".join(f"- {{rule: leftover-mask, text: {different(k)}}}\n" for k in range(n)).encode()}),
+    "suppressed rules, unknown": (250, lambda n: {"draft.txt": f"{TITLE}\n{PLAIN}\n".encode(), f"draft.txt{SUPPRESSIONS}": "".join(f"- {{rule: no-such-{k}}}\n" for k in range(n)).encode()}),
+    "marks and stops": (2000, _long("，。！？")),
+    "dashes": (4000, _long("——")),
+    "hyphens": (4000, _long("-")),
+    "equals signs": (4000, lambda n: text([PLAIN, "=" * n])),
+    "slashes of paths": (2000, _long("a/b\\")),
+    "at signs": (2000, _long("a@b")),
+    "braces": (2000, _long("{{学习")),
+    "lines to write on": (1000, _long("联系人____，")),
+    "dates to write": (1000, _long("20  年  月  日，")),
+    "doubled phrases": (1000, _long_each(lambda k: f"{chinese(k)}站落实落实落实工作，")),
+    "dots in Chinese": (1000, _long("学习.教育")),
+    "angle brackets 〈": (2000, _long("〈学习〉")),
+    "radicals": (2000, _long("⼀⼈学")),
+    "invisible characters": (2000, _long("学\u200b习")),
+    "half-width commas": (1000, _each(lambda k: f"第{chinese(k)}站,学习;教育:工作")),
 }  # fmt: skip
 """The size to begin with, and what makes an input of a size."""

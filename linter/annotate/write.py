@@ -1,5 +1,6 @@
 """Inserts comments and tracked changes into the XML trees of a Word file."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, chain, count, pairwise
@@ -159,11 +160,11 @@ def _split_paragraph(
         start + cut for block, start in zip(blocks, starts, strict=False) for cut in cuts.get(block, ())
     }
     found = split(chain.from_iterable(texts), offsets)
+    begins = [one.start for one in found]
     return {
         block: [
             one._replace(start=one.start - start, end=one.end - start)
-            for one in found
-            if start <= one.start < end
+            for one in found[bisect_left(begins, start) : bisect_left(begins, end)]
         ]
         for block, (start, end) in zip(blocks, pairwise(starts), strict=True)
     }

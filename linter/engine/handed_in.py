@@ -4,7 +4,7 @@ A file is of the unit that its name says; else of the one that its reports are b
 A name within a longer one does not count: the report of 青山镇中心小学 is none of 青山镇.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from os.path import commonpath, dirname, normpath, splitext
 from typing import NamedTuple
@@ -14,21 +14,28 @@ from linter.model.finding import FileOutcome, HandedIn, Result
 from linter.model.rules import DEFAULT_LANGUAGE
 from linter.ruleset.library import library
 from linter.structure.reporting_unit import Words
+from linter.text.word_index import WordIndex
 
 
-class _Name(NamedTuple):
-    """One name of a unit."""
+class _Names(NamedTuple):
+    """The names of the units. There may be thousands, and every file is asked for all of them."""
 
-    words: str
-    """As `_plain` gives it."""
-    unit: int
-    """Index of the unit."""
+    units: dict[str, int]
+    """For each name, as `_plain` gives it, the index of its unit."""
+    words: WordIndex
+
+    def best(self, found: Iterable[str]) -> int | None:
+        """Of some names the unit of the longest, of several the one that is listed first; None for none."""
+        return min(((-len(name), self.units[name]) for name in found), default=(0, None))[1]
 
 
 def with_units(result: Result, units: Sequence[str]) -> Result:
     """The result with what each unit has handed in; `units` are their names, other ones of it behind `|`."""
-    names = [name for index, unit in enumerate(units) for name in _names(unit, index)]
-    names.sort(key=lambda name: -len(name.words))
+    listed: dict[str, int] = {}
+    for index, unit in enumerate(units):
+        for name in filter(None, map(_plain, unit.split("|"))):
+            listed.setdefault(name, index)
+    names = _Names(listed, WordIndex(listed))
     root = _common_folder(file.path for file in result.files)
     paths: list[list[str]] = [[] for _ in units]
     for file in result.files:
@@ -38,12 +45,6 @@ def with_units(result: Result, units: Sequence[str]) -> Result:
     return result._replace(
         units=tuple(HandedIn(unit, tuple(found)) for unit, found in zip(own, paths, strict=True))
     )
-
-
-def _names(unit: str, index: int) -> Iterator[_Name]:
-    for name in unit.split("|"):
-        if words := _plain(name):
-            yield _Name(words, index)
 
 
 def _plain(text: str) -> str:
@@ -60,24 +61,24 @@ def _common_folder(paths: Iterable[str]) -> str:
         return ""
 
 
-def _units_of(file: FileOutcome, root: str, names: Sequence[_Name]) -> set[int]:
+def _units_of(file: FileOutcome, root: str, names: _Names) -> set[int]:
     """The units, by index, that a file is of; several where it holds several reports."""
     own = [_plain(part.unit) for part in file.parts]
-    named = _plain(splitext(normpath(file.path).removeprefix(root))[0])
-    found = _named(named, names, own)
-    if found:
-        return {found[0]}
-    return {
-        index
-        for part, unit in zip(file.parts, own, strict=True)
-        for index in (_signed(unit, names) or _named(_plain(part.title or ""), names, own))[:1]
-    }
+    named = _named(_plain(splitext(normpath(file.path).removeprefix(root))[0]), names, own)
+    if named is not None:
+        return {named}
+    found = set()
+    for part, unit in zip(file.parts, own, strict=True):
+        signed = _signed(unit, names)
+        found.add(_named(_plain(part.title or ""), names, own) if signed is None else signed)
+    return {index for index in found if index is not None}
 
 
-def _signed(unit: str, names: Sequence[_Name]) -> list[int]:
+def _signed(unit: str, names: _Names) -> int | None:
     """The unit that the name of a report's own is, in full or with its place before it."""
     forms = {unit, *(unit.removesuffix(organ) for organ in _organs())}
-    return [name.unit for name in names if any(form.endswith(name.words) for form in forms)]
+    ends = (form[at:] for form in forms for at in range(len(form)))
+    return names.best(end for end in ends if end in names.units)
 
 
 @cache
@@ -86,14 +87,9 @@ def _organs() -> tuple[str, ...]:
     return Words._make(library().words[DEFAULT_LANGUAGE]["reporting_unit"]).organs
 
 
-def _named(text: str, names: Sequence[_Name], own: Iterable[str]) -> list[int]:
-    """The units that a text names, the longest name first, but for names within one of a report's `own`."""
+def _named(text: str, names: _Names, own: Iterable[str]) -> int | None:
+    """The unit of the longest name in a text, but for names within one of a report's `own`."""
     for unit in own:
-        if unit and not _signed(unit, names):
+        if unit and _signed(unit, names) is None:
             text = text.replace(unit, "\n")
-    found = []
-    for words, index in names:
-        if words in text:
-            found.append(index)
-            text = text.replace(words, "\n")
-    return found
+    return names.best(names.words.within(text))

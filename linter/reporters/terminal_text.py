@@ -116,16 +116,26 @@ def wrap(text: str, columns: int) -> list[str]:
     """
     lines = []
     text = visible(text).strip(" ")
-    while bound(text) > columns:
-        full = max(fit(text, columns), 1)
-        end = next((at for at in range(full, 0, -1) if _may_break(text, at)), full)
-        lines.append(text[:end].rstrip(" "))
-        text = text[end:].lstrip(" ")
-    return [*lines, text] if text or not lines else lines
+    start = 0
+    # No character takes less than a column: of a long text, what cannot fit need not be looked at.
+    while bound(rest := text[start : start + columns + 1]) > columns:
+        full = start + max(fit(rest, columns), 1)
+        end = next((at for at in range(full, start, -1) if _may_break(text, start, at)), full)
+        lines.append(text[start:end].rstrip(" "))
+        start = _behind_spaces(text, end)
+    return [*lines, rest] if rest or not lines else lines
 
 
-def _may_break(text: str, at: int) -> bool:
-    last, first = text[:at].rstrip(" ")[-1:], text[at:].lstrip(" ")[:1]
+def _behind_spaces(text: str, at: int) -> int:
+    while text.startswith(" ", at):
+        at += 1
+    return at
+
+
+def _may_break(text: str, start: int, at: int) -> bool:
+    """Whether the line that begins at `start` may end before the character at `at`."""
+    last, behind = text[start:at].rstrip(" ")[-1:], _behind_spaces(text, at)
+    first = text[behind : behind + 1]
     if not last or not first:
         return True
     if first in _NOT_FIRST or last in _NOT_LAST or _joins(first):

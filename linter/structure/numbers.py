@@ -74,13 +74,20 @@ def _chinese(text: str, start: int, end: int) -> Number | None:
     numeral, mark = text[start:after], text[after : min(after + 1, end)]
     if mark and mark in "、．.,，：:":
         return _counted("一、", numeral, text, start, after + 1)
-    if mark and mark in _SPACE and text[after + 1 : end].strip():
+    if mark and mark in _SPACE and _says_more(text, after + 1, end):
         return _counted("一、", numeral, text, start, after + 1)
     most = 1 if mark == "来" else 2  # 八十来 is about eighty
     listed = mark and mark in "是要来" and len(numeral) <= most and _SMALL.issuperset(numeral)
     if listed and text[after + 1 : after + 2] != "的":
         return _counted(f"一{mark}", numeral, text, start, after + 1)
     return None
+
+
+def _says_more(text: str, start: int, end: int) -> bool:
+    """Whether anything but blanks stands in a span."""
+    while start < end and text[start].isspace():
+        start += 1
+    return start < end
 
 
 def _stem(text: str, start: int, end: int) -> Number | None:

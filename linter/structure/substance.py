@@ -5,7 +5,9 @@ have a length may fall short of it. Characters are counted without punctuation, 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection
+from operator import attrgetter
 from typing import NamedTuple
 
 from linter.model.document import Document, Span
@@ -52,16 +54,19 @@ def is_hollow(document: Document, part: Part, presence: Presence) -> bool:
     """
     if presence.state != "heading":
         return False
+    blocks = document.blocks
     headings = {heading.block for heading in part.headings if heading.kind == "line"}
-    blocks = [
-        document.blocks[index] for index in range(part.first_block, part.end_block) if index not in headings
-    ]
-    written = sum(
-        len(document.text[max(start, block.start) : min(end, block.end)].strip())
-        for block in blocks
-        for start, end in presence.body
-    )
-    return written < _HOLLOW
+    written = 0
+    for start, end in presence.body:
+        index = bisect_right(blocks, start, part.first_block, part.end_block, key=attrgetter("end"))
+        while index < part.end_block and blocks[index].start < end:
+            if index not in headings:
+                stretch = document.text[max(start, blocks[index].start) : min(end, blocks[index].end)]
+                written += len(stretch.strip())
+                if written >= _HOLLOW:
+                    return False
+            index += 1
+    return True
 
 
 def substance(document: Document, presence: Presence, demand: Demand) -> Substance:

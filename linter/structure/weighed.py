@@ -94,7 +94,7 @@ def _plain(document: Document, presence: Presence, vocabulary: Vocabulary, found
 
 def _headings(presence: Presence, found: Scores) -> list[int]:
     """The headings of a section, by their index."""
-    spans = presence.spans
+    spans = frozenset(presence.spans)
     return [index for index, (unit, _) in enumerate(found.headings) if (unit.start, unit.end) in spans]
 
 

@@ -174,7 +174,7 @@ def _more_than_due(text: str, start: int, end: int, due: str, came: str, read: R
     """The problem of more that came than were to come: 应到50人，实到52人."""
     found = list(read(text, start, end))
     for one, other in pairwise(found):
-        said = text[: one.start].endswith(due) and text[one.end : other.start].lstrip("，、；, ") == came
+        said = text.endswith(due, 0, one.start) and text[one.end : other.start].lstrip("，、；, ") == came
         if said and one.unit == other.unit and one.exact and other.exact and other.low > one.high:
             more, whole = shown(text, other), shown(text, one)
             message = Message(

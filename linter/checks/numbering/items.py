@@ -185,7 +185,10 @@ def _inner(text: str, block: Block, index: int, mark: re.Match[str], words: Word
     if item.family in ENUMERATIONS:
         repeated = text[number.start] == text[number.end : number.end + 1]  # 一是一，二是二
         return item if not repeated or text.startswith(number.text, number.end) else None
-    behind = text[block.start : mark.end()].rstrip(_BLANK)[-1:] if mark.group() in _BLANK else mark.group()
+    last = mark.end()
+    while last > block.start and text[last - 1] in _BLANK:
+        last -= 1
+    behind = text[max(block.start, last - 1) : last]
     if behind in _COMMAS and behind:
         return item._replace(unsure=item.family != "①")
     return item if (behind and behind in _SENTENCE) or item.family == "①" else None

@@ -63,11 +63,18 @@ class Report:
     def in_table(self, place: int) -> bool:
         """Whether an offset of the file lies in a cell or row of a table."""
         blocks = self.context.document.blocks
-        block = blocks[max(0, bisect_right(blocks, place, key=lambda block: block.start) - 1)]
-        return (
-            block.kind == "cell"
-            or "\t" in self.text[block.start : block.end]
-            or self.text[block.start] == "|"
+        return max(0, bisect_right(blocks, place, key=attrgetter("start")) - 1) in self._rows
+
+    @cached_property
+    def _rows(self) -> frozenset[int]:
+        """The indices of the blocks of the report that are cells or rows of a table."""
+        blocks, text = self.context.document.blocks, self.text
+        return frozenset(
+            index
+            for index in range(self.part.first_block, self.part.end_block)
+            if blocks[index].kind == "cell"
+            or text[blocks[index].start] == "|"
+            or text.find("\t", blocks[index].start, blocks[index].end) >= 0
         )
 
     def own_years(self, place: int) -> set[int]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from linter.model.document import Span
 from linter.text.characters import has
+from linter.text.sentences import paragraph_start
 
 _BLANK = " \u3000"
 _DATE = f"年[{_BLANK}]+月|月[{_BLANK}]+日"
@@ -28,7 +29,7 @@ def blank_dates(text: str, compounds: tuple[str, ...], signed: tuple[str, ...]) 
             continue
         while start and (text[start - 1] in _BLANK or text[start - 1].isdigit()):
             start -= 1
-        if any(word in text[text.rfind("\n", 0, start) + 1 : start] for word in signed):
+        if has(text[paragraph_start(text, start) : start], signed):
             continue
         by_hand = re.search(_BY_HAND, text[max(0, start - _REACH) : start])
         if by_hand and text.endswith(signed, 0, max(0, start - len(by_hand[0]))):

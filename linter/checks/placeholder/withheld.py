@@ -7,7 +7,7 @@ from typing import NamedTuple
 from linter.checks.placeholder.masks import LINES, SIGNS, LookalikeTest
 from linter.text.characters import HAN, has, is_han
 from linter.text.measures import QUANTITIES
-from linter.text.sentences import OPENING_QUOTES
+from linter.text.sentences import OPENING_QUOTES, paragraph_start
 
 _QUOTES = OPENING_QUOTES + '"'
 _UNITS = tuple(sorted(QUANTITIES))
@@ -51,7 +51,7 @@ def lookalike_test(
         if any(text.startswith(word, start - offset) for word, offset in known):
             return True
         if text[start] in LINES:
-            line = text[text.rfind("\n", 0, start) + 1 : start]
+            line = text[paragraph_start(text, start) : start]
             if has(line, signings) or len(re.findall(_OPTION, line)) > 1:
                 return True
         withheld = text[start] == "某"

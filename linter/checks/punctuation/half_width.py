@@ -7,6 +7,7 @@ from linter.checks.support.compiled import compiled
 from linter.checks.support.rewrites import Edit
 from linter.text.characters import HAN, has, is_han
 from linter.text.numerals import ONE_TO_TEN
+from linter.text.sentences import paragraph_start
 
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "(": "（", ")": "）"}
 _HALF = r"([,;:?!.])[^\S\n]*"
@@ -49,5 +50,4 @@ def _ends_sentence(text: str, match: re.Match[str], before: str, behind: str) ->
     """Whether a dot stands for a full stop: behind Chinese, at the end or before Chinese, no number."""
     if not _is_chinese(before) or not (behind in ("", "\n") or is_han(behind)):
         return False
-    line = text.rfind("\n", 0, match.start()) + 1
-    return not compiled(_LIST_LEAD).match(text[line : match.start()])
+    return not compiled(_LIST_LEAD).match(text[paragraph_start(text, match.start()) : match.start()])

@@ -9,9 +9,16 @@ from linter.checks.support.compiled import compiled
 from linter.text.characters import is_han
 from linter.text.dictionary import kind, segmented
 from linter.text.numerals import DOUBLED
-from linter.text.sentences import CLAUSE_ENDS, COMMON_CLAUSE_ENDS, QUOTE_PAIRS, enclosed
+from linter.text.sentences import (
+    CLAUSE_ENDS,
+    COMMON_CLAUSE_ENDS,
+    QUOTE_PAIRS,
+    REACH,
+    enclosed,
+    paragraph_start,
+)
 
-_WORD = r"(\w{2,10}?)\1+"
+_WORD = r"(\w{2,10}?)\1"
 """A class of all Chinese characters would take a millisecond to compile."""
 _FUNCTION_WORDS = (
     "the|an|and|or|of|to|for|from|with|by|at|as|into|our|your|their|its|these|those|this|we|they|are|was|were|"
@@ -52,9 +59,7 @@ _NAMING = ("n", "vn", "an", "b", "j", "s", "l", "nz", "ns", "nt", "nr", "f")
 def doubled_words(words: Words, text: str) -> Iterator[Repeat]:
     """Words and phrases of two to ten characters that stand twice."""
     allowed = frozenset(words.doubled)
-    for match in _doubled(text):
-        start, end = match.span()
-        once = match[1]
+    for start, end, once in _doubled(text):
         if _is_table_head(text, start, end):
             continue
         usual = once in allowed or len(set(once)) == 1 or once[0] in DOUBLED or _goes_on(once)
@@ -62,20 +67,23 @@ def doubled_words(words: Words, text: str) -> Iterator[Repeat]:
             yield Repeat(start, end, once)
 
 
-def _doubled(text: str) -> Iterator[re.Match[str]]:
+def _doubled(text: str) -> Iterator[Repeat]:
     """What of Chinese characters stands twice or more often in a row."""
     search, place = compiled(_WORD).search, 0
     while match := search(text, place):
-        chinese = all(map(is_han, match[1]))
-        place = match.end() if chinese else match.start() + 1
-        if chinese:
-            yield match
+        once, place = match[1], match.end()
+        if not all(map(is_han, once)):  # a run of signs (____) must not be read to its end from each of them
+            place = match.start() + 1
+            continue
+        while text.startswith(once, place):
+            place += len(once)
+        yield Repeat(match.start(), place, once)
 
 
 def _is_table_head(text: str, start: int, end: int) -> bool:
     """Whether a line is the head of a table whose cells ran together: 个数（个）总量平均每镇总量平均每镇."""
-    last = text.find("\n", end)
-    line = text[text.rfind("\n", 0, start) + 1 : last if last >= 0 else len(text)]
+    last = text.find("\n", end, end + REACH)
+    line = text[paragraph_start(text, start) : last if last >= 0 else end + REACH]
     return len(compiled(_UNIT_CELL).findall(line)) > 1 and not any(
         mark in line for mark in COMMON_CLAUSE_ENDS
     )

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from linter.checks.api import Find
@@ -84,7 +84,8 @@ def by_paragraph(edits: Callable[[str], Iterator[Edit]], scope: Scope, section: 
             return
         totals = Counter(_part_at(context, start) for _, (start, _) in placed)
         begun: set[int] = set()
-        for _, same in groupby(placed, lambda item: text.rfind("\n", 0, item[1][0])):
+        lines = list(accumulate(len(line) + 1 for line in text.split("\n")))
+        for _, same in groupby(placed, lambda item: bisect_right(lines, item[1][0])):
             group = list(same)
             start, end = group[0][1][0], group[-1][1][1]
             part = _part_at(context, start)

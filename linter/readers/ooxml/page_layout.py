@@ -8,7 +8,7 @@ from linter.readers.ooxml.cascade import INDENT, Cascade, ParagraphFormat, first
 from linter.readers.ooxml.package import Package, child, number, w
 from linter.readers.ooxml.paragraphs import FIELD_SIMPLE, INSTRUCTION, Piece
 from linter.readers.ooxml.stories import PARAGRAPH, WordParagraph
-from linter.readers.ooxml.styles import PPR, RPR, run_properties
+from linter.readers.ooxml.styles import RPR, run_properties
 from linter.xml import Element
 
 _SECTION, _PAPER, _MARGINS, _GRID = w("sectPr"), w("pgSz"), w("pgMar"), w("docGrid")
@@ -81,7 +81,7 @@ def _paragraph(
 ) -> ParagraphLayout:
     element = source.elements[-1]
     style = source.properties.style
-    format = cascade.paragraph_format(style, child(element, PPR))
+    format = cascade.paragraph_format(style, source.properties.element)
     runs = tuple(_runs(offset, source.pieces, style, cascade))
     sizes: Counter[float] = Counter()
     for run in runs:
@@ -96,7 +96,7 @@ def _paragraph(
 def _in_list(source: WordParagraph) -> bool:
     """Whether the paragraph takes its indents from a list and states none itself."""
     numbered = source.properties.number or source.inherited.num_id
-    return bool(numbered) and child(child(source.elements[-1], PPR), INDENT) is None
+    return bool(numbered) and child(source.properties.element, INDENT) is None
 
 
 def _spacing(format: ParagraphFormat, grid: float) -> Spacing:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from linter.readers.ooxml.package import child, flag, w
-from linter.readers.ooxml.styles import RPR, Inherited, Styles, is_hidden, run_properties
+from linter.readers.ooxml.styles import Inherited, RunProperties, Styles, is_hidden, stated_by_runs
 from linter.readers.support.bullets import symbol
 from linter.readers.support.line_breaks import continued_lines, joint
 from linter.xml import Element
@@ -36,6 +36,7 @@ _CHOICE, _FALLBACK, _MATH_TEXT = f"{_MC}Choice", f"{_MC}Fallback", f"{_MATH}t"
 _WRAPPERS = frozenset(map(w, ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "dir", "bdo")))
 """Elements whose runs belong to the paragraph; those of `w:del` and `w:moveFrom` do not."""
 _SIGNS = {TAB: "\t", w("ptab"): "\t", w("cr"): "\n", w("br"): "\n", w("noBreakHyphen"): "-"}
+_NOTHING_STATED = RunProperties()
 _EVENTS = frozenset((COMMENT_START, COMMENT_END, COMMENT_REFERENCE, FOOTNOTE, ENDNOTE, *DRAWINGS))
 
 
@@ -87,6 +88,7 @@ class StoryWalker:
         self.styles = styles
         self.hidden = 0
         """How many runs of hidden text were left out."""
+        self._stated = stated_by_runs(story)
         self._fields: list[Field] = []
         self._codes = 0
         """How many of the open fields have not come to their result."""
@@ -127,7 +129,7 @@ class StoryWalker:
                 yield from (Piece(text.text or "", text) for text in node.iter(_MATH_TEXT))
 
     def _run(self, run: Element, paragraph: Inherited, prompt: bool) -> Iterator[Piece]:
-        properties = run_properties(child(run, RPR))
+        properties = self._stated.get(run, _NOTHING_STATED)
         inherited = self.styles.run(properties.style)
         hidden = is_hidden(properties, inherited, paragraph)
         colour = properties.highlight or inherited.highlight or paragraph.highlight

@@ -73,7 +73,9 @@ def with_directives(document: Document) -> str:
 def _directives(text: str) -> Iterator[Mark]:
     for line, end in _lines_with_trigger(text):
         for match in _pattern().finditer(text, line, end):
-            start = line + len(text[line : match.start()].rstrip(_BLANKS))
+            start = match.start()
+            while start > line and text[start - 1] in _BLANKS:
+                start -= 1
             yield Mark(start, match.end(), "directive", text[start : match.end()])
 
 

@@ -90,6 +90,8 @@ BRACKETS = ("（", "(")
 """Before a year in an opening, they introduce the report's own."""
 _SPAN = 10
 """The most characters of a span of months behind a year: 1月份至12月."""
+_BEFORE = 30
+"""The most characters before a date in the line of a signature."""
 _LABEL = 12
 """The most characters beside a date that stands by itself: 发布时间：."""
 
@@ -97,10 +99,11 @@ _LABEL = 12
 def _signature(text: str, start: int, end: int, found: Sequence[Date]) -> Date | None:
     """The date in a short line at the end of a report."""
     for date in reversed(found):
-        line = text.rfind("\n", start, date.start) + 1
+        line = text.rfind("\n", max(start, date.start - _BEFORE - 1), date.start) + 1
+        if line <= start or "。" in text[line : date.start]:
+            continue
         stop = text.find("\n", date.end)
-        rest = text[date.end : end if stop < 0 else stop].strip(" \u3000）)")
-        if not rest and date.start - line <= 30 and line > start and "。" not in text[line : date.start]:
+        if not text[date.end : end if stop < 0 else stop].strip(" \u3000）)"):
             return date if text.count("\n", date.end, end) <= 8 else None
     return None
 
