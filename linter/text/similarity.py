@@ -167,8 +167,8 @@ def similarity(one: Words, other: Words, criterion: CopyCriterion) -> float:
 
 
 _SLOTS = 128
-"""Slots (bytes) for each passage, rounded up to a power of two. Of the clauses that stand in one passage only,
-one in ten then shares its slot with another."""
+"""Slots (bytes) for each passage, rounded up to a power of two. Of the clauses that stand in one passage
+only, one in ten then shares its slot with another."""
 
 
 def recurring(passages: Iterable[Clauses], number: int) -> Callable[[Clauses], Clauses]:
