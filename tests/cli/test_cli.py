@@ -563,7 +563,7 @@ LOADED = """
     readers.support.unreadable readers.support.utf16 readers.text reporters reporters.finding_lines
     reporters.labels reporters.layout reporters.matrix reporters.paragraphs reporters.summary
     reporters.terminal_text reporters.text reporters.verdict ruleset ruleset.cache ruleset.encoding
-    ruleset.library ruleset.weights schema schema.file_names schema.types structure
+    ruleset.library ruleset.packing ruleset.weights schema schema.file_names schema.types structure
     structure.chat_lines structure.evidence structure.fitted structure.headings
     structure.line_context structure.line_types structure.lines structure.numbers
     structure.outline structure.page_head structure.page_tail structure.phrases structure.report_starts
