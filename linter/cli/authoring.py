@@ -40,10 +40,10 @@ def init(
     from linter import readers
     from linter.authoring.derive import derive
     from linter.authoring.models import Source
-    from linter.project.files import expand
+    from linter.project.files import expand, globbed
     from linter.project.files import load as load_draft
 
-    paths = list(expand(models, lambda _: False))
+    paths = list(expand(globbed(models), lambda _: False))
     if not paths:
         zh, en = "、".join(models), ", ".join(models)
         raise ConfigError(f"{zh}：文件夹里没有报告", f"{en}: there are no reports in this folder")
