@@ -310,10 +310,10 @@ def explain(
     parts, choice = selector.outlined(document)
     prepared = selector.prepared(choice)
     known = [terms.id for terms in prepared.ruleset.sections]
-    require_known("章节", "section", sections, prepared.ruleset.id, known)
+    require_known("部分", "section", sections, prepared.ruleset.id, known)
     kinds = [selector.prepared(each) for each in selector.by_part(document, parts, choice)]
     by_part = [(part, kind.vocabulary, kind.weights) for part, kind in zip(parts, kinds, strict=True)]
-    with guarded(name, Message("查找章节", "looking for the sections")):
+    with guarded(name, Message("查找各部分", "looking for the sections")):
         return explained(document, by_part, sections, lang)
 
 

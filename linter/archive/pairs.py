@@ -7,7 +7,7 @@ say is told beside the result.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -61,10 +61,19 @@ def set_phrases(common: Iterable[tuple[int, int, str]]) -> list[SetPhrase]:
     found: dict[str, int] = {}
     for number, texts, text in common:
         said = piece(number, text)
-        clauses = (clause.strip() for clause in re.split(f"[{CLAUSE_ENDS}{STOPS}]", text))
-        clause = next((each for each in clauses if said in normal(each)), said)
-        found[clause] = max(texts, found.get(clause, 0))
+        phrase = next((each for each in _phrases(text) if said in normal(each)), said)
+        found[phrase] = max(texts, found.get(phrase, 0))
     return sorted((SetPhrase(*each) for each in found.items()), key=lambda each: (-each.texts, each.text))
+
+
+def _phrases(text: str) -> Iterator[str]:
+    """The clauses of a text, then its pairs of clauses in a row, and threes: a piece may reach from one into
+    the next.
+    """
+    spans = [each.span() for each in re.finditer(f"[^{CLAUSE_ENDS}{STOPS}]+", text)]
+    for others in range(3):
+        for (start, _), (_, end) in zip(spans, spans[others:], strict=False):
+            yield text[start:end].strip()
 
 
 @lru_cache(maxsize=1024)

@@ -4,10 +4,16 @@ from typing import NamedTuple
 
 from linter.checks.duplicate.passages import is_running
 from linter.model.finding import FileOutcome, SectionRow, TextBlock
+from linter.text.sentences import CLAUSE_ENDS, FULL_STOPS
 from linter.text.similarity import Words, length, prose, words
 
 _LEAST = 12
 """A shorter paragraph, in Chinese characters, is a set phrase or a label."""
+
+
+_STOPS = tuple(FULL_STOPS)
+_BEHIND_HEADING = CLAUSE_ENDS + " \u3000"
+"""What parts a heading from the text that it opens; it belongs to the heading."""
 
 
 class Passage(NamedTuple):
@@ -49,7 +55,8 @@ def _extent(row: SectionRow) -> tuple[int, int]:
 
 def _is_passage(block: TextBlock, text: str) -> bool:
     said = prose(text)
-    return block.kind == "paragraph" and not block.level and is_running(said) and length(said) >= _LEAST
+    is_text = not block.level or text.endswith(_STOPS)  # a heading that ends a sentence is text
+    return block.kind == "paragraph" and is_text and is_running(said) and length(said) >= _LEAST
 
 
 def _read(block: TextBlock) -> str:
@@ -58,4 +65,5 @@ def _read(block: TextBlock) -> str:
     for start, end in block.signs:
         kept.append(block.text[at - block.start : max(start, at) - block.start])
         at = max(at, end)
-    return "".join([*kept, block.text[at - block.start :]]).strip()
+    text = "".join([*kept, block.text[at - block.start :]]).strip()
+    return text.lstrip(_BEHIND_HEADING) if block.lead else text

@@ -49,7 +49,9 @@ class Options(NamedTuple):
     """The keys of `with:`, and the word list that the check uses."""
 
     words: Annotated[Words, WordLists]
-    section: Annotated[SectionId, Doc("章节编号，取自本规则集的 sections", "id of a section of this ruleset")]
+    section: Annotated[
+        SectionId, Doc("部分的标识，取自本规则集的 sections", "id of a section of this ruleset")
+    ]
     required: Annotated[bool, Doc("缺少时是否报告", "whether its absence is reported")] = True
     min_chars: Annotated[
         int,

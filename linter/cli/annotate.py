@@ -75,7 +75,9 @@ def annotate(
     """把检查结果写成 Word 批注。 Write the findings into Word files as comments."""
     from linter import api
     from linter.engine.selection import RulesetSelector, Selection
+    from linter.project.files import globbed
 
+    paths = globbed(paths)
     several = len(paths) > 1 or os.path.isdir(paths[0])
     target = Target(output_file, output_dir, tuple(filter(os.path.isdir, paths)), in_place, force)
     require_compatible(target, several)

@@ -107,9 +107,10 @@ def add(
     from linter.archive.adding import gone
     from linter.archive.database import is_archive
     from linter.cli.targets import find_targets
-    from linter.project.files import missing
+    from linter.project.files import globbed, missing
     from linter.reporters.labels import count
 
+    paths = globbed(paths)
     for path in paths:
         if not os.path.lexists(path):
             missing(path)  # a mistyped name makes no archive

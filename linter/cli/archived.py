@@ -44,9 +44,10 @@ def run(
     from linter import api
     from linter.archive.against import with_earlier
     from linter.cli.targets import find_targets
+    from linter.project.files import globbed
     from linter.reporters.archive import compared
 
-    drafts = find_targets(paths or ["."], configured(config, isolated), "", True).drafts
+    drafts = find_targets(globbed(paths or ["."]), configured(config, isolated), "", True).drafts
     selector = section_selector(ruleset, config, isolated)
     said = view(lang, verbose)
     with opened_archive(archive, said, quiet=quiet) as opened:

@@ -21,12 +21,12 @@ ForceOption = Annotated[bool, typer.Option("--force", help="覆盖已有文件�
 
 
 def init(
-    model: Annotated[
-        str,
+    models: Annotated[
+        list[str],
         typer.Option(
             "--from",
             metavar="PATH",
-            help="用作范例的报告，或放着几份报告的文件夹。 The report, or folder of reports.",
+            help="用作范例的报告，或放着几份报告的文件夹，可多次给出。 Reports, or folders of them.",
         ),
     ],
     part: Annotated[
@@ -40,12 +40,13 @@ def init(
     from linter import readers
     from linter.authoring.derive import derive
     from linter.authoring.models import Source
-    from linter.project.files import expand
+    from linter.project.files import expand, globbed
     from linter.project.files import load as load_draft
 
-    paths = list(expand([model], lambda _: False))
+    paths = list(expand(globbed(models), lambda _: False))
     if not paths:
-        raise ConfigError(f"{model}：文件夹里没有报告", f"{model}: there are no reports in this folder")
+        zh, en = "、".join(models), ", ".join(models)
+        raise ConfigError(f"{zh}：文件夹里没有报告", f"{en}: there are no reports in this folder")
     sources = [Source(readers.read(path, load_draft(path)), part) for path in paths]
     beside = "" if output_file == "-" else f"{os.path.splitext(output_file)[0]}.weights.tsv"
     derived = derive(sources, os.path.basename(beside))

@@ -70,11 +70,11 @@ def run(
     from linter import api
     from linter.cli.targets import find_targets
     from linter.engine.selection import RulesetSelector, Selection
-    from linter.project.files import trees
+    from linter.project.files import globbed, trees
 
     if diff:
         _require_plain(output_format, output_file, report, statistics)
-    named = paths or ["."]
+    named = globbed(paths or ["."])
     if watch:
         from linter.cli.watch import check_again
 

@@ -12,14 +12,14 @@ from linter.cli.output import write
 def explain(
     path: Annotated[str, typer.Argument(help="草稿。 The draft.")],
     section: Annotated[
-        list[str] | None, typer.Option(help="章节编号，可多次给出；默认全部。 Section id.")
+        list[str] | None, typer.Option(help="部分的标识，可多次给出；默认全部。 Section id.")
     ] = None,
     ruleset: RulesetOption = None,
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
     lang: LangOption = None,
 ) -> None:
-    """说明某一章节为什么算有或算缺。 Show why a section counts as present or absent."""
+    """说明某一部分为什么算有或算缺。 Show why a section counts as present or absent."""
     from linter import api
     from linter.engine.selection import RulesetSelector, Selection
     from linter.project.files import load

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -52,7 +52,7 @@ def shown_progress(lang: str, quiet: bool = False, doing: Message = _CHECKING) -
 
 
 def write_outcome(
-    outcome: "SessionOutcome", view: "View", reports: Iterable[Destination], color: str
+    outcome: "SessionOutcome", view: "View", reports: Sequence[Destination], color: str
 ) -> None:
     """Write the outputs of `run_session`: the difference, or the report and a fixed standard input."""
     if outcome.diff is not None:
@@ -86,7 +86,7 @@ def write_traces(result: Result, verbose: bool) -> None:
 
 
 def write_reports(
-    result: Result, view: "View", reports: Iterable[Destination], color: str, to_stderr: bool = False
+    result: Result, view: "View", reports: Sequence[Destination], color: str, to_stderr: bool = False
 ) -> None:
     """Write each report to its file; without one to standard output, or standard error if `to_stderr`.
 
@@ -99,6 +99,16 @@ def write_reports(
             write_styled(lines(result, view), view.width, force=color == "always")
         else:
             _write_report(result, view, form, path, to_stderr)
+    paths = [each.path for each in reports if each.path is not None]
+    if len(paths) == len(reports) and not view.quiet and sys.stderr.isatty():  # noqa: TID251 - asks
+        from linter.reporters.verdict import sentence
+
+        write_error(_written(paths).say(view.lang) + "\n" + sentence(result, view) + "\n")
+
+
+def _written(paths: Sequence[str]) -> Message:
+    """What a person is told whose reports all went into files."""
+    return Message(f"已写入 {'、'.join(paths)}", f"written: {', '.join(paths)}")
 
 
 def _write_report(result: Result, view: "View", form: str, path: str | None, to_stderr: bool) -> None:

@@ -47,7 +47,7 @@ def judge_drafts(
     return result(judged, compared, [item.outcome for item in again], selector)
 
 
-_SECTIONS = Message("查找章节", "looking for the sections")
+_SECTIONS = Message("查找各部分", "looking for the sections")
 _TEXT = Message("整理正文", "keeping the text")
 _SUPPRESSIONS = Message("处理抑制说明", "carrying out the suppressions")
 

@@ -25,6 +25,8 @@ _REASONS = {
     errno.ENOSPC: "磁盘已满",
     errno.ENAMETOOLONG: "文件名太长",
     errno.EIO: "磁盘读写出错",
+    errno.EADDRINUSE: "端口已被占用",
+    errno.EADDRNOTAVAIL: "这不是本机的地址",
 }
 
 

@@ -80,10 +80,12 @@ def _parsed(data: bytes, path: str, table: tuple[str, ...]) -> "tuple[Node | Non
             value = value.get(key) if isinstance(value, dict) else None
         return None if value is None else _node(value, table, places, places.get(table, (1, 1))), places
     except UnicodeDecodeError:
-        raise ConfigError(f"{path}：不是 UTF-8 文本", f"{path}: not UTF-8 text") from None
+        raise ConfigError(
+            f"{path}：不是 UTF-8 文本，请另存为 UTF-8", f"{path}: not UTF-8 text; save it as UTF-8"
+        ) from None
     except tomllib.TOMLDecodeError as error:
         reason, line, column = _syntax(str(error), text)
-        problem = Problem(path, line, column, f"TOML 语法错误：{reason}", f"not valid TOML: {reason}")
+        problem = Problem(path, line, column, f"TOML 语法错误：{reason.zh}", f"not valid TOML: {reason.en}")
         raise problems_error([problem], ConfigError) from None
     except RecursionError:
         problem = Problem(path, 1, 1, "括号或键嵌套太深", "brackets or keys are nested too deeply")
@@ -186,12 +188,26 @@ def _long_number(text: str) -> tuple[int, int]:
     return text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start())
 
 
-def _syntax(message: str, text: str) -> tuple[str, int, int]:
+_SYNTAX = {
+    "Invalid value": '这里的值写法不对：文字两边要加半角引号，如 units = ["财政所"]',
+    "Expected '=' after a key": "键和值之间要用半角等号 =",
+    "Expected newline or end": "值后面多了内容：文字两边要加半角引号，一行只写一项",
+    "Unclosed array": "方括号没有合上，或缺少半角逗号",
+    "Unterminated string": "引号没有合上",
+    "Cannot overwrite a value": "键重复",
+    "Invalid statement": "这一行应当是 键 = 值",
+}
+"""What tomllib says of the usual mistakes, by its beginning, in Chinese."""
+
+
+def _syntax(message: str, text: str) -> tuple[Message, int, int]:
     """The reason and the place in a message of tomllib, which has no attributes for them before 3.14."""
     found = re.fullmatch(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", message, re.DOTALL)
+    en = found[1] if found else message
+    zh = next((said for beginning, said in _SYNTAX.items() if en.startswith(beginning)), en)
     if not found or not found[2]:
-        return (found[1] if found else message), text.count("\n") + 1, len(text) - text.rfind("\n")
-    return found[1], int(found[2]), int(found[3])
+        return Message(zh, en), text.count("\n") + 1, len(text) - text.rfind("\n")
+    return Message(zh, en), int(found[2]), int(found[3])
 
 
 _LINE = (

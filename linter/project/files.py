@@ -61,6 +61,21 @@ def missing(path: str) -> bytes:
     )
 
 
+def globbed(paths: Iterable[str], system: str = os.name) -> list[str]:
+    """The paths of a command line; on Windows, whose shells leave that to the programs, `*` and `?` in them
+    stand for the files that fit. What fits none stays as it is.
+    """
+    if system != "nt":
+        return list(paths)
+    from glob import glob
+
+    return [
+        name
+        for path in paths
+        for name in (sorted(glob(path.replace("[", "[[]"))) if set("*?") & set(path) else ()) or [path]
+    ]
+
+
 def expand(
     paths: Iterable[str], excluded: Callable[[str], bool], on_copy: Callable[[str], object] = str
 ) -> Iterator[str]:

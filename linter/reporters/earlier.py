@@ -70,10 +70,10 @@ def sentence(found: Against) -> Message:
         return Message("没有成段来自以前材料的文字", "No passage stands in an earlier report")
     share, source = percent(found.share), _named(found.files[0])
     if len(found.files) == 1:
-        return Message(f"正文有 {share} 见于{source.zh}", f"{share} of the text stands in {source.en}")
+        return Message(f"正文有 {share} 见于 {source.zh}", f"{share} of the text stands in {source.en}")
     most = percent(found.files[0].share)
     return Message(
-        f"正文有 {share} 见于以前的材料，其中 {most} 在{source.zh}",
+        f"正文有 {share} 见于以前的材料，其中 {most} 在 {source.zh}",
         f"{share} of the text stands in earlier reports, {most} in {source.en}",
     )
 

@@ -69,8 +69,9 @@ def _finding(finding: Finding, title: str | None, gutter: int, view: View) -> It
         yield from paragraph(view.say(_PLACE) + finding.anchor, _BODY, "dim", view)
     if finding.suggestion is not None:
         yield from paragraph(view.say(_SUGGESTION) + finding.suggestion, _BODY, "ok", view)
-    for related in finding.related:
-        yield from paragraph(_related(related, view), _BODY, "dim", view)
+    # Told by their lines, two places may be one.
+    for said in dict.fromkeys(_related(related, view) for related in finding.related):
+        yield from paragraph(said, _BODY, "dim", view)
 
 
 def _head(finding: Finding, view: View) -> Iterator[StyledLine]:

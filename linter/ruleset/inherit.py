@@ -227,8 +227,7 @@ def _merge_rule(
     entry: RuleEntry, rules: dict[str, Rule], words: Mapped[str, Lists], log: ProblemLog
 ) -> Rule | None:
     below = rules.get(entry.id)
-    if below is None and not _complete(entry, rules, log):
-        return None
+    complete = below is not None or _complete(entry, rules, log)
     base = below or Rule(entry.id, "", "error", Message("", ""), {})
     check = entry.check or base.check
     if not check:
@@ -241,6 +240,8 @@ def _merge_rule(
         _check_message(entry.node.get("message"), entry.message, check, log)
     elif entry.check and below:
         _check_message(entry.node.get("check"), below.message, check, log)
+    if not complete:
+        return None
     given = {name: getattr(entry, name) for name in ("level", "message", "why", "source", "tags", "fix")}
     rule = base._replace(check=check, options=options, **{k: v for k, v in given.items() if v is not None})
     return rule._replace(**entry.examples._asdict()) if entry.examples else rule

@@ -9,17 +9,14 @@ the shape of a library or a set that is not empty: otherwise the files are compi
 import os
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import linter
 from linter import bounded
-from linter.checks import CHECKS
 from linter.digests import blake2b
 from linter.model.errors import Problem, RulesetError
-from linter.model.levels import SETTING_NAMES
-from linter.model.message import Message
-from linter.model.rules import Lists, Rule, Ruleset, SectionTerms
-from linter.ruleset import cache
+from linter.model.rules import Lists, Ruleset
+from linter.ruleset import cache, packing
 from linter.ruleset.encoding import EncodingError, decode, encode
 from linter.schema.file_names import is_path, is_rule_file
 
@@ -29,20 +26,9 @@ BUILT = "compiled"
 """The file beside the rule files of a wheel in which they are compiled."""
 _BUILT_LIMIT = 16 << 20
 """Bytes that it may have."""
-
-_TEXTS = [str]
-_MESSAGE = (str, str)
-_LISTS = {str: [_TEXTS]}
-_SECTION = (str, _MESSAGE, _TEXTS, _TEXTS, _TEXTS, _TEXTS, _TEXTS, bool, bool, bool)
-_RULE = (
-    *(str, frozenset(CHECKS), frozenset(SETTING_NAMES), _MESSAGE, {str: ...}, _MESSAGE),
-    *(str, _TEXTS, _TEXTS, _TEXTS, frozenset({"safe", "unsafe"}), _LISTS),
-)
-_RULESET = (str, _MESSAGE, _TEXTS, [_SECTION], [_RULE], str, str, _TEXTS, str, _LISTS, [_TEXTS])
-_INDEX = ([str], {str: _TEXTS}, {str: _TEXTS}, {str: _LISTS})
+_INDEX = ([str], {str: [str]}, {str: [str]}, {str: packing.LISTS})
 _OWN = {str: str}
-"""What is kept, as `encoding.decode` checks it: the fields of the named tuples in their order."""
-
+"""What is kept, as `encoding.decode` checks it."""
 
 NO_RULESETS: Mapping[str, Ruleset] = MappingProxyType({})
 
@@ -192,13 +178,13 @@ def compiled(data: bytes, name: str, found: Library | None = None) -> Ruleset:
 def packed(data: bytes, name: str) -> bytes:
     """What `compiled` makes of a rule file, as bytes for `unpacked`. Raises RulesetError."""
     found = library()
-    return _pack(compiled(data, name, found), found.words)
+    return packing.pack(compiled(data, name, found), found.words)
 
 
 def unpacked(data: bytes, name: str) -> Ruleset:
     """The ruleset in some bytes, whose form is checked. Raises ValueError when they hold none."""
     try:
-        return _unpack(data, name, library().words)
+        return packing.unpack(data, name, library().words)
     except KeyError:
         raise EncodingError("an unknown language") from None
 
@@ -315,7 +301,7 @@ def _compile(paths: dict[str, str], word_files: list[tuple[str, str]], key: byte
         paths,
         {id: each.titles for id, each in by_file.items()},
         {id: each.extends for id, each in by_file.items()},
-        {id: _pack(each, words) for id, each in by_file.items()},
+        {id: packing.pack(each, words) for id, each in by_file.items()},
         words,
         key,
     )
@@ -324,7 +310,7 @@ def _compile(paths: dict[str, str], word_files: list[tuple[str, str]], key: byte
 def _shipped_set(name: str, found: Library) -> Ruleset:
     path = found.paths[name]
     try:
-        return _unpack(found.packed[name], path, found.words)
+        return packing.unpack(found.packed[name], path, found.words)
     except (ValueError, KeyError):
         from linter.ruleset.inherit import compile_files
 
@@ -339,7 +325,7 @@ def _own_set(path: str, found: Library) -> Ruleset:
         files, packed = cache.get(key) or (b"", b"")
         seals = decode(files, _OWN)
         if seals and all(cache.digest(_bytes(below)).hex() == seal for below, seal in seals.items()):
-            return _unpack(packed, path, found.words)
+            return packing.unpack(packed, path, found.words)
     except (ValueError, KeyError):  # too few records, another shape, an unknown language
         pass
     from linter.ruleset.inherit import compile_files
@@ -347,58 +333,10 @@ def _own_set(path: str, found: Library) -> Ruleset:
     ruleset, contents = compile_files([path], found.paths, found.words)[0]
     try:
         seals = encode({below: cache.digest(data).hex() for below, data in contents.items()})
-        cache.put(key, (seals, _pack(ruleset, found.words)))
+        cache.put(key, (seals, packing.pack(ruleset, found.words)))
     except EncodingError:  # a text with NUL: it is compiled every time
         pass
     return ruleset
-
-
-def _pack(ruleset: Ruleset, shipped: dict[str, dict[str, Lists]]) -> bytes:
-    """A ruleset as bytes; of its word lists those that differ from the shipped ones. Raises EncodingError."""
-    base = shipped[ruleset.language]
-    own = {group: lists for group, lists in ruleset.words.items() if lists != base[group]}
-    rules = tuple(rule._replace(words={}) for rule in ruleset.rules)
-    weights = tuple(tuple(_relative(file, ruleset.path) for file in group) for group in ruleset.weights)
-    return encode(ruleset._replace(rules=rules, words=own, path="", weights=weights))
-
-
-def _relative(file: str, path: str) -> str:
-    """A file of weights as seen from the folder of its ruleset, which may be moved as a whole."""
-    try:
-        return os.path.relpath(file, os.path.dirname(os.path.realpath(path)))
-    except ValueError:  # on another drive of Windows
-        return file
-
-
-def _unpack(packed: bytes, path: str, shipped: dict[str, dict[str, Lists]]) -> Ruleset:
-    """The ruleset in some bytes. Raises ValueError or KeyError when they hold none, or one without rules."""
-    id, title, titles, sections, rules, _, source, extends, language, own, weights = decode(packed, _RULESET)
-    if not rules:
-        raise EncodingError("no rules")
-    folder = os.path.dirname(os.path.realpath(path))
-    words = {**shipped[language], **own} if own else shipped[language]
-    return Ruleset(
-        id,
-        Message(*title),
-        titles,
-        tuple([SectionTerms(id, Message(*title), *rest) for id, title, *rest in sections]),
-        tuple([_rule(words, *rule) for rule in rules]),
-        path,
-        source,
-        extends,
-        language,
-        words,
-        tuple(tuple(os.path.join(folder, file) for file in group) for group in weights),
-    )
-
-
-def _rule(
-    words: Any, id: str, check: str, level: str, message: Any, options: Any, why: Any, *rest: Any
-) -> Rule:
-    source, passes, fails, tags, fix, _ = rest
-    return Rule(
-        id, check, level, Message(*message), options, Message(*why), source, passes, fails, tags, fix, words
-    )
 
 
 def _no_id(name: str, found: Library) -> RulesetError:

@@ -29,6 +29,8 @@ from linter.schema.yaml_tree import Listing, Mapping, Node, Scalar
 
 MAX_PATTERN = 2000
 """Characters that a pattern may have."""
+_LONGEST = 30
+"""Characters of a wrong value that are told."""
 
 
 class ProblemLog:
@@ -202,7 +204,8 @@ def _add_wrong_kind(node: Node, key: str, expected: Message, log: ProblemLog) ->
     if any(node[:2] == (each.line, each.column) for each in log.problems):
         return  # an alias, say, was refused here: the value that stands in for it is not the author's
     if isinstance(node, Scalar):
-        found = Message("空值", "nothing") if _empty(node) else Message(f"“{node.text}”", f"'{node.text}'")
+        text = _short(node.text)
+        found = Message("空值", "nothing") if _empty(node) else Message(f"“{text}”", f"'{text}'")
     else:
         found = (
             Message("列表", "a list") if isinstance(node, Listing) else Message("一组键", "a group of keys")
@@ -212,6 +215,12 @@ def _add_wrong_kind(node: Node, key: str, expected: Message, log: ProblemLog) ->
         f"“{key}”应为{expected.zh}，这里是{found.zh}",
         f"'{key}' must be {expected.en}, not {found.en}",
     )
+
+
+def _short(text: str) -> str:
+    """A text as it is told in a sentence: the value may be a whole report, named in place of a rule file."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
 
 
 def _items(node: Node, kind: Any, key: str, log: ProblemLog) -> tuple[Any, ...]:
@@ -281,6 +290,8 @@ def _pattern_problem(pattern: str) -> Message | None:
     try:
         compiled = patterns.compile(pattern)
     except patterns.PatternError as error:
+        if pattern in str(error):
+            return Message(str(error), str(error))
         return Message(f"{error}（{pattern}）", f"{error} ({pattern})")
     if compiled.groupindex:
         return Message(f"不支持命名的组（{pattern}）", f"named groups are not supported ({pattern})")

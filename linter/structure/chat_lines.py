@@ -19,7 +19,7 @@ from linter.structure.numbers import number_at
 from linter.text.characters import has
 from linter.text.numerals import DECIMAL
 from linter.text.patterns import by_line, holds, union
-from linter.text.sentences import CLAUSE_ENDS
+from linter.text.sentences import ANY_SENTENCE, CLAUSE_ENDS
 
 HEAD, TAIL = 4, 8
 """How many lines at the beginning and end of a file may be an assistant's."""
@@ -32,7 +32,8 @@ _GREETING = rf"\s*(?:您|你|你们|大家)好[{CLAUSE_ENDS}]?\s*$"
 _LONGEST = 150
 """The longest line that may be an assistant's, in characters; longer ones are paragraphs of the text."""
 _SHORT = 30
-"""The longest heading of what an assistant suggests, in characters."""
+"""The longest heading of what an assistant suggests, in characters; a line of which more stands before the
+assistant's words is the report's."""
 
 
 class Words(NamedTuple):
@@ -85,6 +86,8 @@ class ChatFrame(NamedTuple):
 
     head: tuple[int, ...] = ()
     tail: tuple[int, ...] = ()
+    behind: tuple[tuple[int, int], ...] = ()
+    """Lines of the text behind which the assistant goes on, and where in the line it does."""
 
 
 @lru_cache(maxsize=8)
@@ -102,7 +105,8 @@ def chat_frame(lines: Sequence[str], match: ChatLines) -> ChatFrame:
     between = lines[len(head) : tail[0] if tail else len(lines)]
     if _is_letter(between):
         return ChatFrame()
-    return ChatFrame(head, tail)
+    starts = {index: start for index in tail if (start := _start(lines[index], match)) > _SHORT}
+    return ChatFrame(head, tuple(index for index in tail if index not in starts), tuple(starts.items()))
 
 
 def chat_amid(text: str, lines: Sequence[str], match: ChatLines) -> set[int]:
@@ -153,6 +157,13 @@ def _tail(lines: Sequence[str], match: ChatLines) -> tuple[int, ...]:
         if _speaks_to_reader(lines[index]) or (index - 1 in found and _goes_on(lines, index)):
             found.add(index)
     return tuple(sorted(found))
+
+
+def _start(line: str, match: ChatLines) -> int:
+    """Where the assistant's words begin in a line that closes its answer; 0 where all of it is its own."""
+    sentences = re.finditer(ANY_SENTENCE, line)
+    start = next((each.start() for each in sentences if _says(match.closings, each[0])), 0)
+    return 0 if _speaks_to_reader(line[:start]) else start
 
 
 def _is_numbered(line: str) -> bool:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from linter import api
 from linter.archive.against import with_earlier
 from linter.archive.changes import changes, same_figures
+from linter.archive.passages import passages
 from linter.model.against import Against
 from tests.support.ooxml import docx, p
 
@@ -177,6 +178,22 @@ def test_a_figure_is_told_with_the_words_around_it(text: str, told: tuple[str, .
 def test_a_plan_that_is_a_plan_again_is_told() -> None:
     found = against(report(FERRY), report(CREW, year=2024))
     assert [each.line for each in found.nearest if each.plan_again] == [report(FERRY).count("\n")]
+
+
+def test_a_numbered_sentence_is_text_however_short() -> None:
+    plans = (
+        "（一）完善内控制度，九月底前修订采购、报销两项办法。\n（二）更换指示牌，年底前每个通道口都有一块。"
+    )
+    texts = [report(FERRY, year=year) + plans + "\n" for year in (2025, 2024)]
+    found = against(*texts)
+    lines = texts[0].splitlines()
+    assert [lines[each.line - 1] for each in found.nearest if each.plan_again][-2:] == plans.splitlines()
+
+
+def test_a_passage_does_not_begin_with_the_mark_behind_its_heading() -> None:
+    text = report("1.规范支出。拨付惠农补贴三百多万元，全部发放到户，没有一笔差错。")
+    (file,) = api.check_many([api.draft(text.encode(), NEW)], SELECTOR, keep_text=True).files
+    assert any(each.text.startswith("拨付惠农补贴") for each in passages(file))
 
 
 STEP = "九月底前把候船厅的指示牌换成双语的，每个通道口增加一块"

@@ -12,8 +12,9 @@ from benchmarks.passages import chain, changed, lifted, sentence
 from linter import api
 from linter.archive import kept_pairs
 from linter.archive.clusters import connected, copies
+from linter.archive.fingerprints import fingerprints
 from linter.archive.index import Archive
-from linter.archive.pairs import MOST, Pair, copied
+from linter.archive.pairs import MOST, Pair, copied, set_phrases
 from linter.model.archive import Cluster, Copies
 from linter.model.errors import ConfigError
 
@@ -157,6 +158,14 @@ def test_what_very_many_texts_have_is_named_and_makes_no_pairs(tmp_path: Path) -
         result = found(archive)
     assert result.clusters == ()
     assert (phrase, MOST + 10) in {(each.text, each.texts) for each in result.set_phrases}
+
+
+def test_a_set_phrase_is_told_in_whole_clauses() -> None:
+    text = "各村紧扣收支目标，严格预算管理，各项工作平稳推进。"
+    told = [each.text for number in fingerprints(text) for each in set_phrases([(number, MOST + 1, text)])]
+    clauses = text.rstrip("。").split("，")
+    assert told
+    assert all(set(each.split("，")) <= set(clauses) for each in told)
 
 
 # --- all of them --------------------------------------------------------------------------------

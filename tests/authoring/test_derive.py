@@ -460,6 +460,12 @@ def test_a_folder_without_reports_is_said_to_be_one(tmp_path: Path) -> None:
     assert (done.returncode, "文件夹里没有报告" in done.stderr) == (2, True)
 
 
+def test_reports_may_be_named_one_by_one(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "models", REPORT, OTHER)
+    one, other = sorted(folder.iterdir())
+    assert call("init", "--from", one, "--from", other).stdout == call("init", "--from", folder).stdout
+
+
 def test_too_many_reports_are_refused() -> None:
     source = Source(readers.read("去年.txt", REPORT.encode()))
     with pytest.raises(ConfigError) as caught:

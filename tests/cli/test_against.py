@@ -50,7 +50,7 @@ def test_the_json_has_the_keys_of_the_contract(folder: Path) -> None:
         (
             "zh",
             [
-                "见于2024/总结.txt（2024年上半年）",
+                "见于 2024/总结.txt（2024年上半年）",
                 "入户走访1830户（第 4 行）",
                 "上次的打算，这次又写成打算，请说明进展：第 11 行",
                 "96→104",

@@ -266,6 +266,22 @@ def test_every_mistake_in_a_rule_file_is_told_with_its_place(folder: Path) -> No
     ]
 
 
+def test_what_a_new_rule_lacks_hides_no_other_mistake_in_it(folder: Path) -> None:
+    rules = folder / "rules.yaml"
+    rules.write_text(
+        "id: x\ntitle: {zh: 周报, en: Weekly}\nrules:\n  - id: a\n    check: section\n"
+        "    with: {section: lader, min_char: 80}\n    message: {zh: '缺{foo}', en: lacking}\n",
+        "utf-8",
+    )
+    done = call("check", COMPLETE, "--ruleset", rules, "--lang", "en")
+    assert [line.removeprefix(f"{rules}:")[:30] for line in done.stderr.splitlines()] == [
+        "4:9: rule 'a' is new and lacks",
+        "6:21: unknown section 'lader'",
+        "6:28: unknown key 'min_char'; ",
+        "7:19: check 'section' has no {",
+    ]
+
+
 def test_yaml_that_is_none(folder: Path) -> None:
     rules = folder / "rules.yaml"
     rules.write_text("id: [x\n", "utf-8")
@@ -574,7 +590,7 @@ LOADED = """
     readers.support.unreadable readers.support.utf16 readers.text reporters reporters.finding_lines
     reporters.labels reporters.layout reporters.matrix reporters.paragraphs reporters.summary
     reporters.terminal_text reporters.text reporters.verdict ruleset ruleset.cache ruleset.encoding
-    ruleset.library ruleset.weights schema schema.file_names schema.types structure
+    ruleset.library ruleset.packing ruleset.weights schema schema.file_names schema.types structure
     structure.chat_lines structure.evidence structure.fitted structure.headings
     structure.line_context structure.line_types structure.lines structure.numbers
     structure.outline structure.page_head structure.page_tail structure.phrases structure.report_starts

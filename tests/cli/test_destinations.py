@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from linter.reporters import REPORTERS, is_earlier
-from tests.support.program import call
+from tests.support.program import call, command, environment
 
 DRAFT = "云杉镇工作总结\n\n一、工作情况\n全年走访××户。\n"
 
@@ -241,3 +242,32 @@ def test_the_error_of_a_file_names_it_from_the_root(folder: Path) -> None:
     (folder / "drafts" / "空.txt").touch()
     text = output("github", folder / "drafts", "空.txt")
     assert text.startswith("::error file=drafts/空.txt::drafts/空.txt：")
+
+
+# --- who waits for them -----------------------------------------------------------------------
+
+
+@pytest.mark.process
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="terminals as POSIX has them")
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("-o", "r.json"), "已写入 r.json\r\n不通过：1 个错误"),
+        (("-o", "r.json", "--lang", "en"), "written: r.json\r\nFailed: 1 error"),
+        (("-o", "r.json", "--quiet"), ""),
+        ((), ""),
+    ],
+    ids=["written", "in English", "quiet", "on the terminal"],
+)
+def test_a_person_is_told_what_is_written(folder: Path, options: tuple[str, ...], told: str) -> None:
+    ours, theirs = os.openpty()
+    asked = command("check", "drafts", "--select", "leftover-mask", "--output-format", "json", *options)
+    done = subprocess.run(
+        asked, cwd=folder, env=environment(), stdout=subprocess.PIPE, stderr=theirs, check=False
+    )
+    os.write(theirs, b".")  # a terminal that nothing was written to would be waited for
+    os.close(theirs)
+    shown = os.read(ours, 4096).decode()
+    os.close(ours)
+    assert done.returncode == 1
+    assert shown.startswith(told) if told else shown == "."

@@ -281,6 +281,24 @@ def test_all_mistakes_at_once(tmp_path: Path, text: str, expected: list[str]) ->
         assert line.removeprefix(f"{path}:").startswith(start)
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("units = [党政办]", "1:10：TOML 语法错误：这里的值写法不对：文字两边要加半角引号"),
+        ("units = [“党政办”]", "1:10：TOML 语法错误：这里的值写法不对：文字两边要加半角引号"),
+        ("units：['党政办']", "1:6：TOML 语法错误：键和值之间要用半角等号 ="),
+        ("units = ['党政办'，'财政所']", "1:15：TOML 语法错误：方括号没有合上，或缺少半角逗号"),
+        ("period = 2026-05", "1:14：TOML 语法错误：值后面多了内容：文字两边要加半角引号"),
+        ("lang = 'zh'\nlang = 'en'", "2:12：TOML 语法错误：键重复"),
+    ],
+)
+def test_the_usual_slips_are_told_in_chinese(tmp_path: Path, text: str, said: str) -> None:
+    path = write(tmp_path, text)
+    with pytest.raises(ConfigError) as caught:
+        load(str(path))
+    assert caught.value.text.zh.removeprefix(f"{path}:").startswith(said)
+
+
 def test_not_utf_8(tmp_path: Path) -> None:
     path = tmp_path / "reportlint.toml"
     path.write_bytes("# 配置".encode("gb18030"))

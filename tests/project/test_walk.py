@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from linter.project import drafts, ignore_rules
-from linter.project.files import expand
+from linter.project.files import expand, globbed
 from tests.support.program import command, environment, needs_git
 
 posix = pytest.mark.skipif(os.name != "posix", reason="links and pipes need rights elsewhere")
@@ -327,3 +327,19 @@ def test_an_annotated_copy_that_is_named_is_read(root: Path) -> None:
     write(root, "a.txt", "a-批注.docx")
     copy = str(root / "a-批注.docx")
     assert list(expand([copy], lambda path: False)) == [copy]
+
+
+# --- patterns on the command line -------------------------------------------------------------------
+
+
+def test_windows_leaves_patterns_to_programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("乙.docx", "甲.docx", "[1]甲.docx", "甲.txt"):
+        Path(name).write_bytes(b"")
+    assert globbed(["*.docx", "甲.txt", "没有*.docx"], "nt") == [
+        *sorted(["乙.docx", "甲.docx", "[1]甲.docx"]),
+        "甲.txt",
+        "没有*.docx",
+    ]
+    assert globbed(["[1]*.docx", "?.txt"], "nt") == ["[1]甲.docx", "甲.txt"]
+    assert globbed(["*.docx"], "posix") == ["*.docx"]

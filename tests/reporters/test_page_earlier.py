@@ -28,7 +28,7 @@ def test_old_passages_are_told_beside_the_text_and_lead_to_it(browser: Browser, 
     path.write_text(api.report(with_earlier(draft, before), "html"), "utf-8")
     with opened(browser, path, viewport={"width": 1300, "height": 500}) as it:
         told = it.page.inner_text(".earlier")
-        assert "见于<b>去年</b>.txt（2024年上半年）" in told
+        assert "见于 <b>去年</b>.txt（2024年上半年）" in told
         assert "上次的打算，这次又写成打算" in told
         it.page.click(".earlier summary")
         assert "96→104" in it.page.inner_text(".earlier details")

@@ -307,6 +307,11 @@ def test_the_inner_parts_of_a_format_are_told_on_request() -> None:
     assert "\n      位置：word/document.xml#3\n" in text(part, verbose=True)
 
 
+def test_two_places_in_one_line_are_told_once() -> None:
+    figures = (RelatedPlace(None, Place(6, 6), Message("与此处对照", "compare")),) * 2
+    assert text(GOOD._replace(findings=(COPIED._replace(related=figures),))).count("另见：第 6 行") == 1
+
+
 def test_formats_without_lines_count_paragraphs() -> None:
     place = Place(20, 21, paragraphs=True, opening="各村（社区）分片")
     related = (RelatedPlace(None, place, Message("相同的段落", "the same paragraph")),)

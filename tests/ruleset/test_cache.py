@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.ruleset import cache, library
+from linter.ruleset import cache, library, packing
 from linter.ruleset.encoding import decode, encode
 
 RECORDS = [b"", "甲\n 乙".encode(), b"\x00 1"]
@@ -269,7 +269,7 @@ def test_runs_at_the_same_time_do_not_disturb_each_other(folder: Path) -> None:
 
 def emptied(packed: bytes) -> bytes:
     """A ruleset without its rules, in perfect form."""
-    fields = list(decode(packed, library._RULESET))
+    fields = list(decode(packed, packing._RULESET))
     fields[4] = ()
     return encode(tuple(fields))
 

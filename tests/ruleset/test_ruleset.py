@@ -117,7 +117,7 @@ rules:
 """
     assert mistakes(tmp_path, text) == [
         "3:1: unknown key 'extend'; did you mean 'extends'?",
-        "7:12: bad pattern in 'cues': missing ): 完成( (完成()",
+        "7:12: bad pattern in 'cues': missing ): 完成(",
         "12:35: unknown section 'wrok'; did you mean 'work'?",
     ]
 

@@ -112,6 +112,16 @@ def test_wrong(text: str, mistake: str) -> None:
     assert any(each.startswith(mistake) for each in mistakes), mistakes
 
 
+def test_of_a_long_text_in_the_wrong_place_the_beginning_is_told() -> None:
+    _, (mistake,) = walk("青石镇上半年工作总结。\n\n" * 200)
+    assert mistake.endswith("not '青石镇上半年工作总结。 青石镇上半年工作总结。 青石镇上半…'")
+
+
+def test_a_pattern_is_told_once() -> None:
+    _, (mistake,) = walk("{name: a, patterns: ['(甲']}")
+    assert mistake.count("(甲") == 1
+
+
 def test_what_was_refused_is_reported_once() -> None:
     _, mistakes = walk("{name: &n a, count: *n}")
     assert [each[:6] for each in mistakes] == ["1:8 an", "1:21 a"]

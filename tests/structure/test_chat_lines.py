@@ -72,6 +72,15 @@ def test_what_an_assistant_offers_is_no_section_of_the_report() -> None:
     assert case.presences[0]["shortcomings"].state == "absent"
 
 
+def test_a_paragraph_of_the_report_stays_in_it_whatever_an_assistant_says_behind_it() -> None:
+    own = "一是每季度开展一次巡河，发现问题当场处理；二是十月底前把三座老闸门换完，费用列入年初预算。"
+    said = "希望以上内容对您有帮助！"
+    case = draft(f"{REPORT}\n{own}{said}")
+    text = case.document.text
+    assert [text[part.start : part.end] for part in case.parts] == [f"{REPORT}\n{own}{said}"]
+    assert [text[match.start : match.end] for match in FIND(case)] == [said]
+
+
 def test_a_remark_above_the_signature_is_the_authors() -> None:
     signed = f"{REPORT}\n如需进一步了解，请告诉我。\n云溪镇人民政府\n2024年12月20日"
     case = draft(signed)

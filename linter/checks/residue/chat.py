@@ -30,7 +30,8 @@ def chat(words: Words, page: WebLines) -> Find:
         said = [lines[at] for at in frame.head]
         framed = any(has(line, _PATHS) and page.is_clearly_web(line) for line in said)
         head = () if framed or any(has(line, words.forewords) for line in said) else frame.head
-        for index in sorted({*head, *amid, *(set(frame.tail) - signed)}):
-            yield Match(blocks[index].start, blocks[index].end)
+        starts = dict.fromkeys((*head, *amid, *frame.tail), 0) | dict(frame.behind)
+        for index in sorted({*head, *amid, *({*frame.tail, *dict(frame.behind)} - signed)}):
+            yield Match(blocks[index].start + starts[index], blocks[index].end)
 
     return find

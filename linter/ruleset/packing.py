@@ -1,0 +1,72 @@
+"""A compiled ruleset as bytes and back: what the cache and a wheel hold of it.
+
+Word lists that are the shipped ones are left out, for they are kept once for all sets.
+"""
+
+import os
+from typing import Any
+
+from linter.checks import CHECKS
+from linter.model.levels import SETTING_NAMES
+from linter.model.message import Message
+from linter.model.rules import Lists, Rule, Ruleset, SectionTerms
+from linter.ruleset.encoding import EncodingError, decode, encode
+
+_TEXTS = [str]
+_MESSAGE = (str, str)
+LISTS = {str: [_TEXTS]}
+_SECTION = (str, _MESSAGE, _TEXTS, _TEXTS, _TEXTS, _TEXTS, _TEXTS, bool, bool, bool)
+_RULE = (
+    *(str, frozenset(CHECKS), frozenset(SETTING_NAMES), _MESSAGE, {str: ...}, _MESSAGE),
+    *(str, _TEXTS, _TEXTS, _TEXTS, frozenset({"safe", "unsafe"}), LISTS),
+)
+_RULESET = (str, _MESSAGE, _TEXTS, [_SECTION], [_RULE], str, str, _TEXTS, str, LISTS, [_TEXTS])
+"""A ruleset, as `encoding.decode` checks it: the fields of the named tuples in their order."""
+
+
+def pack(ruleset: Ruleset, shipped: dict[str, dict[str, Lists]]) -> bytes:
+    """A ruleset as bytes; of its word lists those that differ from the shipped ones. Raises EncodingError."""
+    base = shipped[ruleset.language]
+    own = {group: lists for group, lists in ruleset.words.items() if lists != base[group]}
+    rules = tuple(rule._replace(words={}) for rule in ruleset.rules)
+    weights = tuple(tuple(_relative(file, ruleset.path) for file in group) for group in ruleset.weights)
+    return encode(ruleset._replace(rules=rules, words=own, path="", weights=weights))
+
+
+def _relative(file: str, path: str) -> str:
+    """A file of weights as seen from the folder of its ruleset, which may be moved as a whole."""
+    try:
+        return os.path.relpath(file, os.path.dirname(os.path.realpath(path)))
+    except ValueError:  # on another drive of Windows
+        return file
+
+
+def unpack(packed: bytes, path: str, shipped: dict[str, dict[str, Lists]]) -> Ruleset:
+    """The ruleset in some bytes. Raises ValueError or KeyError when they hold none, or one without rules."""
+    id, title, titles, sections, rules, _, source, extends, language, own, weights = decode(packed, _RULESET)
+    if not rules:
+        raise EncodingError("no rules")
+    folder = os.path.dirname(os.path.realpath(path))
+    words = {**shipped[language], **own} if own else shipped[language]
+    return Ruleset(
+        id,
+        Message(*title),
+        titles,
+        tuple([SectionTerms(id, Message(*title), *rest) for id, title, *rest in sections]),
+        tuple([_rule(words, *rule) for rule in rules]),
+        path,
+        source,
+        extends,
+        language,
+        words,
+        tuple(tuple(os.path.join(folder, file) for file in group) for group in weights),
+    )
+
+
+def _rule(
+    words: Any, id: str, check: str, level: str, message: Any, options: Any, why: Any, *rest: Any
+) -> Rule:
+    source, passes, fails, tags, fix, _ = rest
+    return Rule(
+        id, check, level, Message(*message), options, Message(*why), source, passes, fails, tags, fix, words
+    )
