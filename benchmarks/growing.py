@@ -453,6 +453,7 @@ KINDS: dict[str, tuple[int, Callable[[int], Files]]] = {
     "pdf tables": (20, lambda n: {"draft.pdf": build_pdf([(5.0, 0.0, TITLE)], *([(float(20 * x), float(y), chinese(k * 90 + y * 3 + x)) for y in range(20) for x in range(3)] for k in range(n)))}),
     "files in folders, equal names": (40, _in_folders),
     "files, equal": (40, lambda n: {f"{k}.txt": f"{TITLE}\n{PLAIN}\n".encode() for k in range(n)}),
+    "files, one passage again and again": (250, lambda n: {f"{name}.txt": f"{TITLE}\n{different(7) * 3}\n".encode() * n for name in "ab"}),
     "files, one long": (40, lambda n: {**_each(different)(20 * n), "b.txt": f"{TITLE}\n{different(7)}\n".encode()}),
     "suppressed words, absent": (500, lambda n: {"draft.txt": f"{TITLE}\n{PLAIN}\n".encode(), f"draft.txt{SUPPRESSIONS}": "".join(f"- {{rule: leftover-mask, text: {different(k)}}}\n" for k in range(n)).encode()}),
     "suppressed rules, unknown": (250, lambda n: {"draft.txt": f"{TITLE}\n{PLAIN}\n".encode(), f"draft.txt{SUPPRESSIONS}": "".join(f"- {{rule: no-such-{k}}}\n" for k in range(n)).encode()}),

@@ -42,9 +42,11 @@ def program() -> NoReturn:
 
 def _has_nothing_to_put_away() -> bool:
     """Whether Python has nothing to do at exit but to take its objects apart: no library is loaded that has
-    threads, or something to do at exit. The commands that load such ones load Typer, too.
+    threads, or something to do at exit. The commands that load such ones load Typer, too. Nor is there a
+    profiler (`python -m cProfile -m linter`), which tells what it saw when the program has ended.
     """
-    return not ({"typer", "threading"} & sys.modules.keys()) and not os.environ.get("REPORTLINT_DEBUG")
+    loaded = {"typer", "threading", "_lsprof"} & sys.modules.keys()
+    return not loaded and not os.environ.get("REPORTLINT_DEBUG")
 
 
 def _leave(status: int) -> None:

@@ -156,6 +156,8 @@ def check_many(
     Each draft must have a name of its own, by which copies are told.
 
     `jobs` is the number of processes, 0 for a number that suits the drafts; leave it at 1 inside a thread.
+    In a program that has threads, on macOS and on Windows they import its main module, whose work must then
+    stand under `if __name__ == "__main__":`.
     `progress` is called with the number of drafts done and the number of all; `keep_text` is that of `check`.
     `settings.units` tells who is to hand in a report, for `Result.units`, whatever `rulesets` are. Raises
     what `choose` raises.

@@ -69,11 +69,7 @@ def mapper(count: int, method: str | None = None) -> Iterator[Callable[..., Iter
     try:
         yield partial(_spread, workers, count, method or start_method())
     finally:
-        for worker in workers:  # none of them has anything to put away
-            worker.process.kill()
-        for worker in workers:
-            worker.process.join()
-            worker.pipe.close()
+        _end(workers)
 
 
 def _spread(
@@ -84,6 +80,7 @@ def _spread(
         try:
             _start(workers, count, method)
         except (ImportError, NotImplementedError, OSError, EOFError):
+            _end(workers)
             yield from map(work, tasks)
             return
     shares = list(_shares(tasks, count))
@@ -166,6 +163,16 @@ def _start(workers: list[_Worker], count: int, method: str) -> None:
             theirs.close()
     for worker in workers:
         worker.pipe.recv()
+
+
+def _end(workers: list[_Worker]) -> None:
+    """End the workers and empty the list. None of them has anything to put away."""
+    for worker in workers:
+        worker.process.kill()
+    for worker in workers:
+        worker.process.join()
+        worker.pipe.close()
+    workers.clear()
 
 
 @contextmanager

@@ -48,7 +48,8 @@ def _validate(
 def build(node: Any, check: Any, options: Any, log: ProblemLog) -> None:
     """Build a check with its options, for the problems that only this shows."""
     try:
-        check.build(options)
+        with patterns.compiled_at_once():
+            check.build(options)
     except patterns.PatternError as error:
         log.add(node, f"这些正则合起来有误：{error}", f"the patterns do not go together: {error}")
     except Exception:  # a fault of the check, not of its options: each file that is judged tells of it

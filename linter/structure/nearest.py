@@ -102,17 +102,18 @@ def by_chapters(
 def _matched(judged: list[Judged]) -> dict[int, int]:
     """The chapter of each section that has one, both by number: the likeliest pair first, each taken once."""
     pairs = [
-        (value, -index, number)
-        for index, each in enumerate(judged)
-        for number, value in enumerate(each.odds)
+        (value, chapter, section)
+        for chapter, each in enumerate(judged)
+        for section, value in enumerate(each.odds)
         if value > (_NO_SECTION if value == max(each.odds) else _SECOND)
     ]
+    pairs.sort(key=itemgetter(0), reverse=True)  # of pairs as likely as each other the first one stays first
     found: dict[int, int] = {}
     taken: set[int] = set()
-    for _, index, number in sorted(pairs, reverse=True):
-        if -index not in taken and number not in found:
-            found[number] = -index
-            taken.add(-index)
+    for _, chapter, section in pairs:
+        if chapter not in taken and section not in found:
+            found[section] = chapter
+            taken.add(chapter)
     return found
 
 

@@ -11,6 +11,8 @@ some hundred times slower and as linear.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import partial
 from typing import Any
 
@@ -55,12 +57,25 @@ def compile(pattern: str) -> Any:
 def union(patterns: Iterable[str]) -> Any | None:
     """One compiled pattern that matches where any of them does; None when there are none.
 
-    Raises PatternError, but for a mistake in a pattern with counts only when a text may match.
+    Raises PatternError; outside `compiled_at_once`, for a pattern with counts, only when a text may match.
     """
     joined = "|".join(f"(?:{pattern})" for pattern in patterns)
     if not joined:
         return None
-    return _Counted(joined) if "{" in joined else compile(joined)
+    return _Counted(joined) if "{" in joined and not _at_once.get() else compile(joined)
+
+
+_at_once = ContextVar("_at_once", default=False)
+
+
+@contextmanager
+def compiled_at_once() -> Iterator[None]:
+    """A context in which every `union` is compiled as it is made, so that a mistake shows before any text."""
+    before = _at_once.set(True)
+    try:
+        yield
+    finally:
+        _at_once.reset(before)
 
 
 class _Counted:
@@ -80,25 +95,30 @@ class _Counted:
 
     def search(self, text: str | bytes) -> Any:
         """As in `re`."""
-        return self._in(text).search(text)
+        exact = self._needed(text)
+        return None if exact is None else exact.search(text)
 
     def match(self, text: str | bytes) -> Any:
         """As in `re`."""
-        return self._in(text).match(text)
+        exact = self._needed(text)
+        return None if exact is None else exact.match(text)
 
     def finditer(self, text: str) -> Iterator[Any]:
         """As in `re`."""
-        return iter(self._in(text).finditer(text))
+        exact = self._needed(text)
+        return iter(()) if exact is None else iter(exact.finditer(text))
 
-    def _in(self, text: str | bytes) -> Any:
-        """The exact pattern, or the loose one where that does not match either."""
+    def _needed(self, text: str | bytes) -> Any | None:
+        """The exact pattern; None where no text has needed it yet, nor does this one."""
         if self._exact is None and self._loose.search(text):
             self._exact = compile(self._pattern)
-        return self._exact or self._loose
+        return self._exact
 
 
-_COUNT = re.compile(r"\\(?:[xpP]\{[^}]*\}|.)|\[\^?\]?(?:\\.|[^\]\\])*\]|\{(\d+)(?:,\d*)?\}", re.DOTALL)
-"""A count, or what may hold the same signs: an escape, a class of characters."""
+_COUNT = re.compile(
+    r"\\(?:[xpP]\{[^}]*\}|.)|\[\^?\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*\]|\{(\d+)(?:,\d*)?\}", re.DOTALL
+)
+"""A count, or what may hold the same signs: an escape, a class of characters (which may hold [:alpha:])."""
 
 
 def _uncounted(pattern: str) -> str:

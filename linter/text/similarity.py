@@ -167,17 +167,16 @@ def similarity(one: Words, other: Words, criterion: CopyCriterion) -> float:
 
 
 _SLOTS = 128
-"""For each passage, and up to twice as many: one clause in ten that stand in one passage shares its slot."""
+"""Slots (bytes) for each passage, rounded up to a power of two. Of the clauses that stand in one passage
+only, one in ten then shares its slot with another."""
 
 
 def recurring(passages: Iterable[Clauses], number: int) -> Callable[[Clauses], Clauses]:
     """A function that leaves of a passage's clauses those that may stand in several of some passages.
 
-    `number` is how many passages there are.
-
-    They are a part of all, and only they lead from one passage to another. Clauses are counted by hash, up
-    to two: one that shares its slot with another counts as recurring, which costs a look-up and changes no
-    result.
+    `number` is how many passages there are. Clauses in several are few, and only they lead from one passage
+    to another. They are counted by hash, up to two: one that shares its slot with another counts as
+    recurring, which costs a look-up and changes no result.
     """
     slots = 1 << (_SLOTS * number).bit_length()
     counts, last = bytearray(slots), slots - 1

@@ -519,6 +519,14 @@ def test_among_many_copies_a_finding_names_some() -> None:
     assert max(len(others) for _, _, others in found) == 16
 
 
+def test_a_passage_that_a_file_has_again_and_again_is_named_once_for_each_file() -> None:
+    again = "\n".join([WELLS] * 20)
+    assert across(again, ROADS + "\n" + again) == [
+        *(("a", line, [("b", 2)]) for line in range(1, 21)),
+        *(("b", line, [("a", 1)]) for line in range(2, 22)),
+    ]
+
+
 def test_a_run_without_files_has_no_copies() -> None:
     assert across() == []
     assert across("", "特此报告。") == []

@@ -131,6 +131,17 @@ def test_a_reader_that_goes_away(form: str, folder: Path) -> None:
     assert writer.wait() == 141
 
 
+def test_a_profiler_tells_what_it_saw() -> None:
+    """The program may end without ado only where nobody has anything to do after it."""
+    done = subprocess.run(
+        [sys.executable, "-m", "cProfile", "-m", "linter", "check", COMPLETE],
+        check=False,
+        capture_output=True,
+        env=environment(),
+    )
+    assert b"function calls" in done.stdout
+
+
 @posix
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
 def test_a_stream_that_the_caller_closed(closed: str) -> None:

@@ -195,7 +195,8 @@ def test_a_worker_that_dies_is_said() -> None:
 def test_workers_that_die_at_once_are_done_without(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "_serve", lambda pipe: os._exit(1))
     with mapper(2, "fork") as spread:
-        assert list(spread(own_process, [1, 2, 3])) == [os.getpid()] * 3
+        for _ in range(2):
+            assert list(spread(own_process, [1, 2, 3])) == [os.getpid()] * 3
 
 
 @pytest.mark.process

@@ -209,6 +209,15 @@ def test_one_mistake_makes_no_second(tmp_path: Path, text: str) -> None:
     assert len(mistakes(tmp_path, text)) == 1
 
 
+def test_patterns_that_are_too_much_together_are_told_before_any_text_matches(tmp_path: Path) -> None:
+    """Each alone is right: a rule that compiled them for its first match would fail there."""
+    several = ", ".join(rf"'第{number}站\p{{Han}}{{0,900}}封闭'" for number in range(300))
+    keys = "id: closed, check: pattern, level: error, message: {zh: 停航, en: Closed}"
+    assert mistakes(tmp_path, f"{HEAD}rules:\n  - {{{keys}, with: {{forbid: [{several}]}}}}\n") == [
+        "4:85: the patterns do not go together: pattern too large - compile failed"
+    ]
+
+
 def test_a_circle_of_three_names_its_way(tmp_path: Path) -> None:
     one, two = (HEAD + f"extends: [{name}.yaml]\n" for name in ("two", "mine"))
     found = mistakes(tmp_path, HEAD + "extends: [one.yaml]\n", one=one, two=two)

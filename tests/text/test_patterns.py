@@ -45,6 +45,7 @@ def test_a_union_finds_what_the_joined_pattern_finds(given: list[str], several: 
         "(?:甲乙){1,3}",
         r"\Q{2}\E甲{1}",
         "[甲{2}]乙{1}",
+        "[[:alpha:]{2}]乙{1}",
         r"甲\{2\}乙{1}",
         r"\x{4E59}{2}",
         "(?:甲{2}){2}",

@@ -42,8 +42,12 @@ def shared_passages(
 ) -> Iterator[tuple[str, Match]]:
     """The passages that several files share: for each, the path of its file and the match there."""
     for cluster in _clusters(files, test):
+        firsts: dict[str, _Member] = {}
         for member in cluster:
-            if others := _others(member, cluster, test):
+            firsts.setdefault(member.path, member)
+        places = [*firsts.values()][: _PLACES + 1]  # one of them may be of the member's own file
+        for member in cluster:
+            if others := _others(member, places, test):
                 yield member.path, _shared(member, others)
 
 
@@ -90,16 +94,13 @@ def _first_like(passage: Passage, firsts: Sequence[Passage], likely: Sequence[in
     return next((at for at in likely if test.share(_unit(firsts[at]), unit)), len(firsts))
 
 
-def _others(member: _Member, cluster: list[_Member], test: CopyTest) -> list[tuple[_Member, float]]:
-    """The first place in each other file of a cluster, with the share of common words, most first."""
-    firsts: dict[str, _Member] = {}
-    for other in cluster:
-        if other.path != member.path:
-            firsts.setdefault(other.path, other)
-        if len(firsts) == _PLACES:
-            break
+def _others(member: _Member, places: Sequence[_Member], test: CopyTest) -> list[tuple[_Member, float]]:
+    """Those of the first places of several files that are in another file and copies, with the share of
+    common words, most first.
+    """
     unit = _unit(member.passage)
-    scores = [(other, test.share(unit, _unit(other.passage))) for other in firsts.values()]
+    elsewhere = [place for place in places if place.path != member.path][:_PLACES]
+    scores = [(other, test.share(unit, _unit(other.passage))) for other in elsewhere]
     return sorted(((other, score) for other, score in scores if score), key=lambda pair: -pair[1])
 
 

@@ -61,7 +61,7 @@ class Report:
         return head if head and place < head.end else None
 
     def in_table(self, place: int) -> bool:
-        """Whether an offset of the file lies in a cell or row of a table."""
+        """Whether an offset within the report lies in a cell or row of a table."""
         blocks = self.context.document.blocks
         return max(0, bisect_right(blocks, place, key=attrgetter("start")) - 1) in self._rows
 
