@@ -50,7 +50,7 @@ def _has_nothing_to_put_away() -> bool:
 
 
 def _leave(status: int) -> None:
-    """End the process at once, which spares a short run 5 % of its time, and one on many files more."""
+    """End the process at once, which spares a check of one report 6 % of its time."""
     from linter.cli.output import flush
 
     with suppress(OSError, ValueError):  # what cannot be written is reported when Python exits

@@ -91,9 +91,8 @@ class CommentText:
         why = self._text(rule.why) if rule else ""
         if why:
             yield self.say("为什么：", "Why: ") + why
-        yield from dict.fromkeys(
-            map(self._related, finding.related)
-        )  # told by their lines, two places may be one
+        # Told by their lines, two places may be one.
+        yield from dict.fromkeys(map(self._related, finding.related))
         source = self.say(f"（{rule.source}）", f" ({rule.source})") if rule and rule.source else ""
         yield self.say("规则：", "Rule: ") + finding.rule + source
 

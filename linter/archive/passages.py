@@ -2,16 +2,14 @@
 
 from typing import NamedTuple
 
-from linter.checks.duplicate.passages import is_running
+from linter.checks.duplicate.passages import TEXT_ENDS, is_running
 from linter.model.finding import FileOutcome, SectionRow, TextBlock
-from linter.text.sentences import CLAUSE_ENDS, FULL_STOPS
+from linter.text.sentences import CLAUSE_ENDS
 from linter.text.similarity import Words, length, prose, words
 
 _LEAST = 12
 """A shorter paragraph, in Chinese characters, is a set phrase or a label."""
 
-
-_STOPS = tuple(FULL_STOPS)
 _BEHIND_HEADING = CLAUSE_ENDS + " \u3000"
 """What parts a heading from the text that it opens; it belongs to the heading."""
 
@@ -55,7 +53,7 @@ def _extent(row: SectionRow) -> tuple[int, int]:
 
 def _is_passage(block: TextBlock, text: str) -> bool:
     said = prose(text)
-    is_text = not block.level or text.endswith(_STOPS)  # a heading that ends a sentence is text
+    is_text = not block.level or text.endswith(TEXT_ENDS)
     return block.kind == "paragraph" and is_text and is_running(said) and length(said) >= _LEAST
 
 

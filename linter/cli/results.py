@@ -42,7 +42,7 @@ class Destination(NamedTuple):
 @contextmanager
 def shown_progress(lang: str, quiet: bool = False, doing: Message = _CHECKING) -> "Iterator[Progress]":
     """Gives what shows progress on a terminal; elsewhere it does nothing and loads nothing."""
-    if quiet or not sys.stderr.isatty():  # noqa: TID251 - asks
+    if quiet or not _is_watched():
         yield lambda done, total: None
         return
     from linter.cli.progress import progress
@@ -100,7 +100,7 @@ def write_reports(
         else:
             _write_report(result, view, form, path, to_stderr)
     paths = [each.path for each in reports if each.path is not None]
-    if len(paths) == len(reports) and not view.quiet and sys.stderr.isatty():  # noqa: TID251 - asks
+    if len(paths) == len(reports) and not view.quiet and _is_watched():
         from linter.reporters.verdict import sentence
 
         write_error(_written(paths).say(view.lang) + "\n" + sentence(result, view) + "\n")
@@ -140,6 +140,11 @@ def _write_summary(result: Result, view: "View") -> None:
             append_file(path, api.report(result, "markdown", view))
         except ConfigError as error:  # the verdict and the annotations are there; nobody needs to fail for it
             write_error(view.say(error.text) + "\n")
+
+
+def _is_watched() -> bool:
+    """Whether what goes to standard error is seen by a person."""
+    return sys.stderr.isatty()  # noqa: TID251 - asks
 
 
 def _coloured(color: str) -> bool:

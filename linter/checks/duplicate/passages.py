@@ -24,7 +24,8 @@ _RUNNING = ("，", *FULL_STOPS)
 _HALF_WIDTH = ",.!?"
 _HALF_WIDTH_RUNNING = r"[\u3400-\u9fff][,.!?]|[A-Za-z][,.](?: |$)"
 """Compiled by `re` where a paragraph has such marks alone: a class of all Chinese characters takes long."""
-_STOPS = tuple(FULL_STOPS)
+TEXT_ENDS = tuple(FULL_STOPS)
+"""A paragraph that ends with one of these is text, even where it counts as a heading."""
 _SENTENCE_END = re.compile(f"[{ANY_STOPS}]+")
 _BULLETS = tuple("-*+•●○■◆▪·")
 _ITEM = re.compile(rf"\s*(?:\*{{0,2}}(第[{COUNTING}{DECIMAL}]{{1,6}}条)\*{{0,2}}|[-*+](?= )|[•●○■◆▪·])\s*")
@@ -205,7 +206,7 @@ def _blocks(document: Document, part: Part) -> Iterator[Block]:
     title = part.title[0] if part.title else -1
     for index in range(part.first_block, part.end_block):
         block = document.blocks[index]
-        is_heading = index in headings and not text.endswith(_STOPS, block.start, block.end)
+        is_heading = index in headings and not text.endswith(TEXT_ENDS, block.start, block.end)
         if block.kind == "paragraph" and not is_heading and not block.start <= title < block.end:
             yield block
 
