@@ -2,9 +2,7 @@
 
 import gc
 import os
-import sys
-from contextlib import suppress
-from typing import NoReturn
+import sys  # no more than Python itself has loaded by now: until `watch`, Ctrl-C ends in a traceback
 
 _OBJECTS = 100_000
 """After so many new objects Python looks for rings of them that nobody uses. Hardly any come about here, and
@@ -28,7 +26,7 @@ def main() -> None:
         raise
 
 
-def program() -> NoReturn:
+def program() -> None:
     """Run the program in a process of its own, which ends with it."""
     gc.set_threshold(_OBJECTS)
     try:
@@ -37,7 +35,6 @@ def program() -> NoReturn:
         if isinstance(done.code, int) and _has_nothing_to_put_away():
             _leave(done.code)
         raise
-    sys.exit()
 
 
 def _has_nothing_to_put_away() -> bool:
@@ -51,6 +48,8 @@ def _has_nothing_to_put_away() -> bool:
 
 def _leave(status: int) -> None:
     """End the process at once, which spares a check of one report 6 % of its time."""
+    from contextlib import suppress
+
     from linter.cli.output import flush
 
     with suppress(OSError, ValueError):  # what cannot be written is reported when Python exits
