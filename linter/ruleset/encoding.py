@@ -28,6 +28,11 @@ def encode(value: Any) -> bytes:
     return "".join(token + _END for token in tokens).encode("utf-8", "surrogatepass")
 
 
+def begun(size: int) -> bytes:
+    """The bytes of a tuple of so many values, as far as before the first: those of its values follow."""
+    return f"{_TUPLE}{size}{_END}".encode()
+
+
 def decode(data: bytes, shape: Any) -> Any:
     """The value in some bytes, which may come from anywhere. Raises EncodingError if it has not this shape.
 

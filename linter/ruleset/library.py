@@ -26,7 +26,7 @@ BUILT = "compiled"
 """The file beside the rule files of a wheel in which they are compiled."""
 _BUILT_LIMIT = 16 << 20
 """Bytes that it may have."""
-_INDEX = ([str], {str: [str]}, {str: [str]}, {str: packing.LISTS})
+_INDEX = ({str: [str]}, {str: [str]}, {str: [str]}, {str: packing.LISTS})
 _OWN = {str: str}
 """What is kept, as `encoding.decode` checks it."""
 
@@ -42,8 +42,8 @@ class Library(NamedTuple):
     """Patterns of the titles of reports that a set is for, by id."""
     extends: dict[str, tuple[str, ...]]
     """Ids that a set inherits from, by id."""
-    packed: dict[str, bytes]
-    """The set itself, encoded, by id."""
+    packed: dict[str, packing.Pieces]
+    """The set itself, by id; a piece that several sets have is kept once."""
     words: dict[str, dict[str, Lists]]
     """The shipped word lists, by language and group: most sets go by them as they are, and share them."""
     digest: bytes
@@ -125,20 +125,24 @@ def _opened(records: list[bytes] | None, key: bytes, files: _Files) -> Library |
     """The library in some records; None when there are none, or they lack a set or a word list."""
     paths = files.paths
     try:
-        index, *sets = records or [b""]
-        ids, titles, extends, words = decode(index, _INDEX)
-        whole = ids == tuple(paths) == tuple(titles) == tuple(extends) and len(sets) == len(ids)
+        index, *pieces = records or [b""]
+        sets, titles, extends, words = decode(index, _INDEX)
+        whole = all(list(each) == list(paths) for each in (sets, titles, extends))
         named = [name.split("/") for name, _ in files.words]
         if not (whole and all(any(words[language][group]) for language, group in named)):
             return None
-    except (ValueError, KeyError):
+        packed = {id: tuple([pieces[int(number)] for number in numbers]) for id, numbers in sets.items()}
+    except (ValueError, LookupError):
         return None
-    return Library(paths, titles, extends, dict(zip(ids, sets, strict=True)), words, key)
+    return Library(paths, titles, extends, packed, words, key)
 
 
 def _records(found: Library) -> list[bytes]:
     """What is kept of a library."""
-    return [encode((tuple(found.packed), found.titles, found.extends, found.words)), *found.packed.values()]
+    pieces = dict.fromkeys(piece for packed in found.packed.values() for piece in packed)
+    numbers = {piece: str(number) for number, piece in enumerate(pieces)}
+    sets = {id: tuple(map(numbers.__getitem__, packed)) for id, packed in found.packed.items()}
+    return [encode((sets, found.titles, found.extends, found.words)), *pieces]
 
 
 def shipped(found: Library) -> tuple[str, ...]:
@@ -178,13 +182,13 @@ def compiled(data: bytes, name: str, found: Library | None = None) -> Ruleset:
 def packed(data: bytes, name: str) -> bytes:
     """What `compiled` makes of a rule file, as bytes for `unpacked`. Raises RulesetError."""
     found = library()
-    return packing.pack(compiled(data, name, found), found.words)
+    return b"".join(packing.pack(compiled(data, name, found), found.words))
 
 
 def unpacked(data: bytes, name: str) -> Ruleset:
     """The ruleset in some bytes, whose form is checked. Raises ValueError when they hold none."""
     try:
-        return packing.unpack(data, name, library().words)
+        return packing.unpack([data], name, library().words)
     except KeyError:
         raise EncodingError("an unknown language") from None
 
@@ -322,7 +326,7 @@ def _own_set(path: str, found: Library) -> Ruleset:
     state = found.digest, _program_state()  # two builds of one version may compile it differently
     key = cache.digest(b"own", os.path.realpath(path).encode(), _bytes(path), *state)
     try:
-        files, packed = cache.get(key) or (b"", b"")
+        files, *packed = cache.get(key) or [b""]
         seals = decode(files, _OWN)
         if seals and all(cache.digest(_bytes(below)).hex() == seal for below, seal in seals.items()):
             return packing.unpack(packed, path, found.words)
@@ -333,7 +337,7 @@ def _own_set(path: str, found: Library) -> Ruleset:
     ruleset, contents = compile_files([path], found.paths, found.words)[0]
     try:
         seals = encode({below: cache.digest(data).hex() for below, data in contents.items()})
-        cache.put(key, (seals, packing.pack(ruleset, found.words)))
+        cache.put(key, (seals, *packing.pack(ruleset, found.words)))
     except EncodingError:  # a text with NUL: it is compiled every time
         pass
     return ruleset

@@ -1,16 +1,18 @@
 """A compiled ruleset as bytes and back: what the cache and a wheel hold of it.
 
-Word lists that are the shipped ones are left out, for they are kept once for all sets.
+Word lists that are the shipped ones are left out, for they are kept once for all sets. So is a rule that
+several sets inherit: a packed set is in pieces, one a rule.
 """
 
 import os
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, TypeAlias
 
 from linter.checks import CHECKS
 from linter.model.levels import SETTING_NAMES
 from linter.model.message import Message
 from linter.model.rules import Lists, Rule, Ruleset, SectionTerms
-from linter.ruleset.encoding import EncodingError, decode, encode
+from linter.ruleset.encoding import EncodingError, begun, decode, encode
 
 _TEXTS = [str]
 _MESSAGE = (str, str)
@@ -24,13 +26,20 @@ _RULESET = (str, _MESSAGE, _TEXTS, [_SECTION], [_RULE], str, str, _TEXTS, str, L
 """A ruleset, as `encoding.decode` checks it: the fields of the named tuples in their order."""
 
 
-def pack(ruleset: Ruleset, shipped: dict[str, dict[str, Lists]]) -> bytes:
+Pieces: TypeAlias = tuple[bytes, ...]
+"""A packed ruleset: joined, they are one encoded value."""
+
+
+def pack(ruleset: Ruleset, shipped: dict[str, dict[str, Lists]]) -> Pieces:
     """A ruleset as bytes; of its word lists those that differ from the shipped ones. Raises EncodingError."""
     base = shipped[ruleset.language]
     own = {group: lists for group, lists in ruleset.words.items() if lists != base[group]}
-    rules = tuple(rule._replace(words={}) for rule in ruleset.rules)
     weights = tuple(tuple(_relative(file, ruleset.path) for file in group) for group in ruleset.weights)
-    return encode(ruleset._replace(rules=rules, words=own, path="", weights=weights))
+    fields = ruleset._replace(words=own, path="", weights=weights)
+    at = fields._fields.index("rules")
+    before, behind = (b"".join(map(encode, each)) for each in (fields[:at], fields[at + 1 :]))
+    rules = [encode(rule._replace(words={})) for rule in ruleset.rules]
+    return (begun(len(fields)) + before + begun(len(rules)), *rules, behind)
 
 
 def _relative(file: str, path: str) -> str:
@@ -41,9 +50,10 @@ def _relative(file: str, path: str) -> str:
         return file
 
 
-def unpack(packed: bytes, path: str, shipped: dict[str, dict[str, Lists]]) -> Ruleset:
-    """The ruleset in some bytes. Raises ValueError or KeyError when they hold none, or one without rules."""
-    id, title, titles, sections, rules, _, source, extends, language, own, weights = decode(packed, _RULESET)
+def unpack(packed: Iterable[bytes], path: str, shipped: dict[str, dict[str, Lists]]) -> Ruleset:
+    """The ruleset in some pieces. Raises ValueError or KeyError when they hold none, or one without rules."""
+    fields = decode(b"".join(packed), _RULESET)
+    id, title, titles, sections, rules, _, source, extends, language, own, weights = fields
     if not rules:
         raise EncodingError("no rules")
     folder = os.path.dirname(os.path.realpath(path))

@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -267,11 +267,11 @@ def test_runs_at_the_same_time_do_not_disturb_each_other(folder: Path) -> None:
 # --- forged entries -------------------------------------------------------------------------------
 
 
-def emptied(packed: bytes) -> bytes:
+def emptied(packed: Sequence[bytes]) -> packing.Pieces:
     """A ruleset without its rules, in perfect form."""
-    fields = list(decode(packed, packing._RULESET))
+    fields = list(decode(b"".join(packed), packing._RULESET))
     fields[4] = ()
-    return encode(tuple(fields))
+    return (encode(tuple(fields)),)
 
 
 def test_forged_sets_without_rules_are_not_used(folder: Path) -> None:
@@ -290,11 +290,18 @@ def test_a_forged_set_of_the_user_without_rules_is_not_used(folder: Path, tmp_pa
     real = library.load(str(mine), found)
     state = found.digest, library._program_state()
     key = cache.digest(b"own", os.path.realpath(mine).encode(), mine.read_bytes(), *state)
-    files, packed = cache.get(key) or []
-    cache.put(key, [files, emptied(packed)])
+    files, *packed = cache.get(key) or []
+    cache.put(key, [files, *emptied(packed)])
     assert library.load(str(mine), found) == real
-    cache.put(key, [encode({}), packed.replace("遗留".encode(), "不是".encode())])
+    cache.put(key, [encode({}), b"".join(packed).replace("遗留".encode(), "不是".encode())])
     assert library.load(str(mine), found) == real
+
+
+def test_a_rule_that_several_sets_inherit_is_kept_once(folder: Path) -> None:
+    found = library.library()
+    kept = library._records(found)
+    assert len(kept) == len(set(kept))
+    assert len(kept) * 3 < sum(map(len, found.packed.values()))
 
 
 FORGED: dict[str, Callable[[library.Library], library.Library]] = {
