@@ -18,7 +18,7 @@ _CONTEXT_CHARS = 400
 """How many characters on either side of a finding are kept to show it in: more than a terminal is wide.
 Without a limit, each of 20,000 findings in one line would hold the whole line."""
 
-_FIELD = re.compile(r"\{\{|\}\}|\{(\w+)\}")
+_FIELD = r"\{\{|\}\}|\{(\w+)\}"
 
 
 def recorder(context: Context) -> Callable[[Rule, Match], Finding]:
@@ -83,7 +83,7 @@ def _filled(message: Message, match: Match, excerpt: str) -> Message:
         value = values.get(field[1], field[0]) if field[1] else field[0][0]
         return value[language] if isinstance(value, Message) else str(value)
 
-    return Message(*(_FIELD.sub(partial(fill, language), text) for language, text in enumerate(message)))
+    return Message(*(re.sub(_FIELD, partial(fill, language), text) for language, text in enumerate(message)))
 
 
 def _part_at(parts: tuple[Part, ...], offset: int) -> int | None:

@@ -211,13 +211,14 @@ def _ends_escaped(text: str) -> bool:
 
 
 def _union(patterns: list[_Pattern], of_contents: bool) -> Any | None:
-    from linter.text.patterns import PatternError, compile, union
+    from linter.text.patterns import PatternError, compile, compiled_at_once, union
 
     wanted = [
         each.expression + "$" * (not of_contents) for each in patterns if each.of_contents is of_contents
     ]
     try:
-        return union(wanted)
+        with compiled_at_once():
+            return union(wanted)
     except PatternError:  # a class like [z-a] among them
         sound = []
         for expression in wanted:

@@ -26,7 +26,7 @@ HEAD, TAIL = 4, 8
 _LETTER = 2
 """In how many other lines a text speaks to its readers if it does so throughout."""
 _QUOTED = "“[^“”\n]*”|「[^「」\n]*」|《[^《》\n]*》|(?:说|讲|问|答|道|写)(?:道)?[，：:].*"
-_READER = re.compile("[你您]")
+_READER = "你", "您"
 _GREETING = rf"\s*(?:您|你|你们|大家)好[{CLAUSE_ENDS}]?\s*$"
 """Patterns, compiled by `re` where a text first needs them."""
 _LONGEST = 150
@@ -182,7 +182,7 @@ def _own_words(line: str) -> str:
 
 
 def _speaks_to_reader(line: str) -> bool:
-    return _READER.search(_own_words(line)) is not None
+    return has(_own_words(line), _READER)
 
 
 def _is_letter(lines: Sequence[str]) -> bool:

@@ -39,8 +39,7 @@ _LONG = 8
 _SHORT = 60
 """Characters up to which a paragraph may be a line of a list."""
 
-_SENTENCE = re.compile(ANY_SENTENCE)
-_QUOTED = re.compile(r"《[^《》\n]*》")
+_QUOTED = r"《[^《》\n]*》"
 _FULL_WIDTH = str.maketrans(",;:!?()", "，；：！？（）")
 
 
@@ -124,7 +123,7 @@ def _normal(wording: str) -> str:
     wording = wording.translate(_FULL_WIDTH)
     if "《" not in wording:
         return wording
-    return _QUOTED.sub(lambda quoted: "《" + "\u3000" * (len(quoted.group()) - 2) + "》", wording)
+    return re.sub(_QUOTED, lambda quoted: "《" + "\u3000" * (len(quoted.group()) - 2) + "》", wording)
 
 
 def _weak_weight(hits: list[str]) -> float:
@@ -214,6 +213,7 @@ def _sentences(
     """The sentences of running text with a cue of one of the sections `wanted`."""
     text, match = document.text, vocabulary.cue_matcher(wanted).match
     headings = {heading.block: heading for heading in part.headings}
+    each_sentence = re.compile(ANY_SENTENCE).finditer
     group, short = part.first_block, False
     for index in range(part.first_block, part.end_block):
         block = document.blocks[index]
@@ -226,7 +226,7 @@ def _sentences(
         listed = block.end - block.start <= _SHORT
         group = group if listed and short else index
         short = listed
-        for sentence in _SENTENCE.finditer(text, heading.end if heading else block.start, block.end):
+        for sentence in each_sentence(text, heading.end if heading else block.start, block.end):
             hits = match(_normal(sentence.group()))
             if hits:
                 yield _Sentence(sentence.start(), sentence.end(), group, hits)

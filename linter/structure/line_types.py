@@ -11,15 +11,15 @@ from typing import Annotated, Any, NamedTuple
 from linter.schema.types import Doc
 from linter.text.characters import has
 from linter.text.numerals import ONE_TO_NINE, ONE_TO_TEN, YEAR_DIGITS, value_of
-from linter.text.patterns import alternation, compile, holds
+from linter.text.patterns import Lazy, alternation, compile, holds
 from linter.text.sentences import COMMON_CLAUSE_ENDS, RUNNING_MARKS
 
 _COUNT = rf"[{ONE_TO_TEN}\d]{{1,2}}"
-_COUNTED_REPORT = compile(rf"^[【（(]?(?:第({_COUNT})篇|(?:范文|材料|篇)({_COUNT}))(?:[^章节年月、\d]|$)")
-_RUNNING_NUMBER = compile(rf"[（(]?(?:篇|第|范文|之)?{_COUNT}篇?[）)]?[.。：:]?$")
+_COUNTED_REPORT = Lazy(rf"^[【（(]?(?:第({_COUNT})篇|(?:范文|材料|篇)({_COUNT}))(?:[^章节年月、\d]|$)")
+_RUNNING_NUMBER = Lazy(rf"[（(]?(?:篇|第|范文|之)?{_COUNT}篇?[）)]?[.。：:]?$")
 _LABEL = rf"[^：:{COMMON_CLAUSE_ENDS}]"
 _UNSURE = rf"[\d×xX○〇{ONE_TO_TEN}*_＿]{{1,4}}"
-_DATE = compile(
+_DATE = Lazy(
     rf"^[（(]?(?:\d{{4}}|[×xX＊*○〇]{{1,4}}|[12][\d×xX○〇Oo*]{{3}}|[{YEAR_DIGITS}]{{4}})\s*年"
     rf"\s*{_UNSURE}\s*月(?:\s*{_UNSURE}\s*[日号]?)?[）)]?$"
 )
@@ -175,18 +175,18 @@ def prepare(words: Words) -> LineTypes:
             rf"{genres}(?:[（(][^）)]{{1,12}}[）)])?\s*(?:第?{_COUNT}|篇{_COUNT}|之{_COUNT})?[.。]?$"
             rf"|^(?:范文|篇|第)?{_COUNT}篇?[：:].{{4,40}}$|[（(]?篇{_COUNT}[）)]?[：:]?"
         ),
-        collection=compile(
+        collection=Lazy(
             rf"[（(]?{alternation(words.collections)}?\s*[\d{ONE_TO_TEN}]{{1,3}}\s*篇[）)]?\s*[.。]?$"
         ),
-        closing=compile(
+        closing=Lazy(
             rf"^{alternation((*words.formulas, *words.closings))}|{annex}"
             rf"|^(?:{_LABEL}{{0,6}}|[（(][^）)]{{0,40}}){alternation(words.contacts)}{_LABEL}{{0,4}}[：:]"
         ),
-        annex=compile(annex),
-        signer=compile(f"{units}$"),
-        opening=compile(f"{heralds}[将就对把]|{alternation((*words.openings, *words.announcing))}"),
-        formal=compile(rf"{heralds}[^。]{{0,81}}{alternation(words.reporting)}(?:{announcing}|.{{0,4}}$)"),
-        period=compile(rf"^(?:20\d\d年|{alternation(words.periods)})"),
+        annex=Lazy(annex),
+        signer=Lazy(f"{units}$"),
+        opening=Lazy(f"{heralds}[将就对把]|{alternation((*words.openings, *words.announcing))}"),
+        formal=Lazy(rf"{heralds}[^。]{{0,81}}{alternation(words.reporting)}(?:{announcing}|.{{0,4}}$)"),
+        period=Lazy(rf"^(?:20\d\d年|{alternation(words.periods)})"),
     )
 
 

@@ -7,9 +7,7 @@ from linter.model.document import Block
 from linter.model.outline import Number
 from linter.structure.numbers import OPENERS, label_number, number_at
 
-_LEAD = re.compile(
-    r"(?:[>＞\s\u3000\ufeff]|&nbsp;)*(?P<hashes>#{1,6}\s+)?(?P<bullet>[-*+]\s+(?=\S))?(?P<bold>\*\*|__)?"
-)
+_LEAD = r"(?:[>＞\s\u3000\ufeff]|&nbsp;)*(?P<hashes>#{1,6}\s+)?(?P<bullet>[-*+]\s+(?=\S))?(?P<bold>\*\*|__)?"
 _LED = frozenset(">＞ \t\u3000\ufeff\xa0&#-*+_\n\r\v\f\u2028")
 """The characters that the lead of a line can begin with; most lines have no lead."""
 
@@ -45,7 +43,7 @@ def read_line(text: str, index: int, block: Block) -> Line:
         return Line(index, start, start, None, 0, False, False, False)
     level, bullet, bold = block.level, False, False
     if text[start:end][:1] in _LED:
-        lead = _LEAD.match(text, start, end)
+        lead = re.compile(_LEAD).match(text, start, end)
         if lead:
             start = lead.end()
             hashes, mark, stars = lead.group("hashes", "bullet", "bold")

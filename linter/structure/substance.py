@@ -14,7 +14,7 @@ from linter.model.document import Document, Span
 from linter.model.outline import Heading, Part, Presence
 from linter.text.sentences import STOPS
 
-_FILLER = re.compile(r"[\s\W_]+|[×XxＸ*]{2,}")
+_FILLER = r"[\s\W_]+|[×XxＸ*]{2,}"
 _AMPLE = 60
 """A section longer than twice the least number and this, in characters of any kind, is not counted out."""
 _HOLLOW = 12
@@ -73,7 +73,7 @@ def substance(document: Document, presence: Presence, demand: Demand) -> Substan
     """What stands under a section; an absent one is `empty`."""
     if sum(there - here for here, there in presence.body) > 2 * demand.least + _AMPLE:
         return Substance("ok")
-    content = "".join(_FILLER.sub("", document.text[here:there]) for here, there in presence.body)
+    content = "".join(re.sub(_FILLER, "", document.text[here:there]) for here, there in presence.body)
     if not content or content in demand.empty_words:
         return Substance("empty", content)
     return Substance("thin", content) if len(content) < demand.least else Substance("ok")

@@ -14,7 +14,7 @@ _NEAR = 6
 _HEAD = 40
 """The longest line, in characters, above a title that belongs to it: a unit, a motto, a security mark."""
 
-_FILE_OR_PAGE = re.compile(r"\S.*\.[A-Za-z]{2,4}|\W*第?\s*\d+\s*页?(?:\W*共\s*\d+\s*页)?\W*|\W+")
+_FILE_OR_PAGE = r"\S.*\.[A-Za-z]{2,4}|\W*第?\s*\d+\s*页?(?:\W*共\s*\d+\s*页)?\W*|\W+"
 """The name of a file, the number of a page, or a line of marks."""
 
 
@@ -63,7 +63,7 @@ def _is_stray(source: Source, index: int) -> bool:
         dated
         or source.is_page(index)
         or source.web.is_button(words)
-        or _FILE_OR_PAGE.fullmatch(words) is not None
+        or re.fullmatch(_FILE_OR_PAGE, words) is not None
     )
 
 

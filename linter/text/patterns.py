@@ -55,14 +55,15 @@ def compile(pattern: str) -> Any:
 
 
 def union(patterns: Iterable[str]) -> Any | None:
-    """One compiled pattern that matches where any of them does; None when there are none.
+    """One pattern that matches where any of them does; None when there are none.
 
-    Raises PatternError; outside `compiled_at_once`, for a pattern with counts, only when a text may match.
+    It is compiled when a text is first searched for it: of most reports many are not needed. Raises
+    PatternError there; within `compiled_at_once` here.
     """
     joined = "|".join(f"(?:{pattern})" for pattern in patterns)
     if not joined:
         return None
-    return _Counted(joined) if "{" in joined and not _at_once.get() else compile(joined)
+    return compile(joined) if _at_once.get() else Lazy(joined)
 
 
 _at_once = ContextVar("_at_once", default=False)
@@ -78,20 +79,18 @@ def compiled_at_once() -> Iterator[None]:
         _at_once.reset(before)
 
 
-class _Counted:
-    """A pattern with counted repetitions, compiled when a text comes in which it may match.
+class Lazy:
+    """A pattern, compiled when a text is first searched for it: see `compile`.
 
-    `.{0,12}` is compiled as twelve patterns. The same with `.*` matches wherever the exact one does, is
-    compiled in a third of the time, and tells that most texts do not need the exact one.
+    One with counted repetitions is compiled when a text comes in which it may match. `.{0,12}` is compiled
+    as twelve patterns. The same with `.*` matches wherever the exact one does, is compiled in a third of the
+    time, and tells that most texts do not need the exact one.
     """
 
     def __init__(self, pattern: str) -> None:
         self._pattern = pattern
         self._exact: Any = None
-        try:
-            self._loose = compile(_uncounted(pattern))
-        except PatternError:  # two counts in a row
-            self._loose = self._exact = compile(pattern)
+        self._loose: Any = None
 
     def search(self, text: str | bytes) -> Any:
         """As in `re`."""
@@ -110,14 +109,22 @@ class _Counted:
 
     def _needed(self, text: str | bytes) -> Any | None:
         """The exact pattern; None where no text has needed it yet, nor does this one."""
-        if self._exact is None and self._loose.search(text):
+        if self._exact is None and self._may_match(text):
             self._exact = compile(self._pattern)
         return self._exact
 
+    def _may_match(self, text: str | bytes) -> bool:
+        if "{" not in self._pattern:
+            return True
+        if self._loose is None:
+            try:
+                self._loose = compile(_uncounted(self._pattern))
+            except PatternError:  # two counts in a row
+                self._loose = compile(self._pattern)
+        return self._loose.search(text) is not None
 
-_COUNT = re.compile(
-    r"\\(?:[xpP]\{[^}]*\}|.)|\[\^?\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*\]|\{(\d+)(?:,\d*)?\}", re.DOTALL
-)
+
+_COUNT = r"\\(?:[xpP]\{[^}]*\}|.)|\[\^?\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*\]|\{(\d+)(?:,\d*)?\}"
 """A count, or what may hold the same signs: an escape, a class of characters (which may hold [:alpha:])."""
 
 
@@ -125,7 +132,11 @@ def _uncounted(pattern: str) -> str:
     """A pattern with `*` or `+` for each count: what matches has as few or more."""
     if "\\Q" in pattern:  # a quotation, in which no sign means anything
         return pattern
-    return _COUNT.sub(lambda found: found[0] if found[1] is None else "+" if int(found[1]) else "*", pattern)
+
+    def loosened(found: re.Match[str]) -> str:
+        return found[0] if found[1] is None else "+" if int(found[1]) else "*"
+
+    return re.sub(_COUNT, loosened, pattern, flags=re.DOTALL)
 
 
 def by_line(patterns: Iterable[str]) -> Any | None:

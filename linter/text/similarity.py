@@ -33,7 +33,7 @@ _WORDS = re.compile(r"[\u3400-\u9fffA-Za-z\d]+")
 _LATIN = re.compile("[A-Za-z]")
 _LATIN_WORD = re.compile("[A-Za-z]{2,}")
 _CLAUSE = re.compile(r"[A-Za-z\u3400-\u9fff]+(?:[ '’-][A-Za-z]+)*")
-_NO_WORDS = re.compile(
+_NO_WORDS = (
     r"(?<=\])\([^()\n]*\)|(?:https?://|www\.)[!-~]+|(?<![\w.+-])[\w.+-]+@[\w.-]+|<[^<>\n]+>|&#?\w+;|`[^`\n]+`"
     r"|《[^《》\n]*》"
 )
@@ -42,7 +42,7 @@ _NO_WORDS = re.compile(
 An address of mail is looked for where its characters begin, not anew from each of them."""
 _SIGNS = ("](", "http", "www.", "@", "<", "&", "`", "《")
 """What all of that has, one or another: most passages have none."""
-_TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]*")
+_TOKEN = r"[A-Za-z0-9][A-Za-z0-9._/-]*"
 _LONG_NUMBER = 6
 """A number of so many digits names a thing; it counts nothing."""
 _SHORTEST = 3
@@ -70,14 +70,14 @@ class CopyCriterion(NamedTuple):
 @lru_cache(maxsize=512)
 def prose(text: str) -> str:
     """A passage without addresses, targets of links, tags, code and titles of papers."""
-    return _NO_WORDS.sub(" ", text) if has(text, _SIGNS) else text
+    return re.sub(_NO_WORDS, " ", text) if has(text, _SIGNS) else text
 
 
 @lru_cache(maxsize=512)
 def names(text: str) -> frozenset[str]:
     """What names one thing among many of its kind: addresses, names of files, codes such as DJ-2024-001."""
-    codes = {code for code in _TOKEN.findall(prose(text)) if _is_code(code)}
-    return frozenset(codes.union(_NO_WORDS.findall(text) if has(text, _SIGNS) else ()))
+    codes = {code for code in re.findall(_TOKEN, prose(text)) if _is_code(code)}
+    return frozenset(codes.union(re.findall(_NO_WORDS, text) if has(text, _SIGNS) else ()))
 
 
 def _is_code(token: str) -> bool:

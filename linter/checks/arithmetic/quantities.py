@@ -56,10 +56,11 @@ def reader(words: Words) -> Reader:
 _ORDINAL = "第"
 _THIN = " \u00a0\u2009\u202f"
 """Blanks that part the thousands of a number: 125 800."""
+_PARTED = dict.fromkeys(map(ord, "," + _THIN))
 
 
 def _quantity(match: re.Match[str]) -> Quantity:
-    digits = re.sub(f"[,{_THIN}]", "", match["number"])
+    digits = match["number"].translate(_PARTED)
     unit = (match["unit"] or "").replace("％", "%")
     scale = SCALES[match["scale"] or ""]
     _, _, decimals = digits.partition(".")

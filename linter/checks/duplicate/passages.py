@@ -28,9 +28,10 @@ TEXT_ENDS = tuple(FULL_STOPS)
 """A paragraph that ends with one of these is text, even where it counts as a heading."""
 _SENTENCE_END = re.compile(f"[{ANY_STOPS}]+")
 _BULLETS = tuple("-*+•●○■◆▪·")
-_ITEM = re.compile(rf"\s*(?:\*{{0,2}}(第[{COUNTING}{DECIMAL}]{{1,6}}条)\*{{0,2}}|[-*+](?= )|[•●○■◆▪·])\s*")
+_ITEM = rf"(?:\*{{0,2}}(第[{COUNTING}{DECIMAL}]{{1,6}}条)\*{{0,2}}|[-*+](?= )|[•●○■◆▪·])\s*"
+_ITEM_SIGNS = ("第", *_BULLETS)
 _ENTRY = re.compile(r"\s*[^\s，：:]{1,8}[：:]")
-_ANSWER = re.compile(r"\s*(?:问|答|[QA]\d{0,2})[：:]")
+_ANSWER = r"\s*(?:问|答|[QA]\d{0,2})[：:]"
 """Several questions have one answer."""
 _CLAUSE_MARKS = f"[{COMMON_CLAUSE_ENDS}]"
 _ROW_SIGNS = ("\t", " | ", "→")
@@ -178,7 +179,7 @@ def is_running(text: str) -> bool:
     entry = _ENTRY.match(text)
     if entry is None:
         return True
-    if _ANSWER.match(text):
+    if re.match(_ANSWER, text):
         return False
     return has(text, FULL_STOPS) and not _is_roster(text[entry.end() :]) and not _is_entries(text)
 
@@ -213,11 +214,11 @@ def _blocks(document: Document, part: Part) -> Iterator[Block]:
 
 def _item(text: str, block: Block) -> tuple[str, int]:
     """The number or sign that opens a paragraph (empty for none), and where the words after it begin."""
-    if sign := _ITEM.match(text, block.start, block.end):
-        return block.label + (sign[1] or sign[0].strip()), sign.end()
     start = block.start
     while start < block.end and text[start].isspace():
         start += 1
+    if text.startswith(_ITEM_SIGNS, start) and (sign := re.compile(_ITEM).match(text, start, block.end)):
+        return block.label + (sign[1] or sign[0].strip()), sign.end()
     if number := number_at(text, start, block.end):
         return number.text, number.end
     return block.label, start

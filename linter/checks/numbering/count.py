@@ -10,7 +10,7 @@ from linter.checks.support.compiled import compiled
 from linter.model.document import Document
 from linter.model.finding import Match
 from linter.model.message import Message
-from linter.text.numerals import ONE_TO_TEN, value_of
+from linter.text.numerals import ONE_TO_TEN, TWO, value_of
 from linter.text.patterns import alternation
 from linter.text.sentences import COMMON_CLAUSE_ENDS, FULL_STOPS, REACH
 
@@ -24,7 +24,7 @@ def counts(words: Words) -> Callable[[Document, Series], Iterator[Match]]:
         start = max(place - 40, document.blocks[max(0, items[0].block - items[0].opens)].start)
         before = document.text[start:place].rstrip()
         is_list = len(items) > 1 or series.family in ENUMERATIONS
-        if not is_list or not before.endswith(("：", ":")):
+        if not is_list or not before.endswith(("：", ":")) or not any(map(_may_count, before)):
             return
         match = compiled(announced).search(before)
         if match is None or any(order(document, series)):
@@ -39,6 +39,10 @@ def counts(words: Words) -> Callable[[Document, Series], Iterator[Match]]:
             yield Match(start + match.start(), start + match.end(), message, level="info")
 
     return check
+
+
+def _may_count(char: str) -> bool:
+    return char.isnumeric() or char == TWO
 
 
 def _written_alike(document: Document, item: Item) -> int:

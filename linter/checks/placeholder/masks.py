@@ -85,6 +85,8 @@ def masks(text: str, nearby: NeighbourWords, allowed: LookalikeTest) -> Iterator
 
     `allowed(text, start, end)` tells whether a run only looks like a mask.
     """
+    if alphabet(text).isdisjoint(SIGNS):
+        return
     last: Span | None = None
     defined = re.search(_DEFINED, text) is not None
     for start, end in _mask_spans(text, nearby, allowed):
@@ -106,8 +108,6 @@ def _with_day(text: str, start: int, end: int) -> Span:
 
 
 def _mask_spans(text: str, nearby: NeighbourWords, allowed: LookalikeTest) -> Iterator[Span]:
-    if alphabet(text).isdisjoint(SIGNS):
-        return
     masks_easily = _masks_easily(text, nearby)
     for match in compiled(_RUN).finditer(text):
         start, end = match.span()
