@@ -17,7 +17,6 @@ rules for every call. `settings=` are the settings of `reportlint.toml` that are
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Literal, TypeAlias, overload
 
@@ -45,6 +44,8 @@ from linter.project.settings import Config, Settings
 from linter.reporters import REPORTERS, View
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from linter.annotate import AnnotatedFile
     from linter.engine.fixes import Fixed
     from linter.engine.strangers import StrangersJudge
@@ -226,7 +227,7 @@ def annotate(
     suppressions: bytes | None = None,
     lang: str = "zh",
     suggest: bool = False,
-    date: datetime | None = None,
+    date: "datetime | None" = None,
     in_place: bool = False,
     outcome: FileOutcome | None = None,
 ) -> "AnnotatedFile":
@@ -242,6 +243,8 @@ def annotate(
     draft, or makes another file than was to be; ConfigError where the file takes no tracked changes; and what
     `choose` raises.
     """
+    from datetime import datetime  # a check needs no date
+
     from linter.annotate import Options
     from linter.annotate import annotate as annotated
 

@@ -5,7 +5,6 @@ Read are `2024年6月16日（星期日）`, `2024年上半年`, `2024年度`, `6
 takes the year written before it in the same sentence.
 """
 
-import datetime
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -56,7 +55,6 @@ WEEKDAYS = "一二三四五六日"
 
 _WEEKDAYS_TOO = WEEKDAYS + "天"
 _DIGITS = frozenset(DECIMAL)
-_LEAP_YEAR = 2024
 _WEEKDAYS = ("星期", "礼拜", "周")
 # A plain string: compiled, and kept by `re`, when a text has such a date, which few have.
 _WRITTEN = f"二[{ZEROS}][{YEAR_DIGITS}]{{2}}年度?(?:([{ONE_TO_TEN}]{{1,2}})月(?:([{ONE_TO_TEN}]{{1,3}})日)?)?"
@@ -264,8 +262,7 @@ def days_in(month: int, year: int | None = None) -> int:
     """
     if not 1 <= month <= 12:
         return 0
-    known = year is not None and datetime.MINYEAR <= year <= datetime.MAXYEAR
-    if month == 12:
-        return 31
-    following = datetime.date(year if known and year else _LEAP_YEAR, month + 1, 1)
-    return (following - datetime.timedelta(days=1)).day
+    if month == 2:
+        leap = not year or year > 9999 or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+        return 29 if leap else 28
+    return 30 + (month + month // 8) % 2  # 31 from January to July every other month, and again from August

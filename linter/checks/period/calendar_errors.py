@@ -1,6 +1,5 @@
 """Dates that are wrong in any year: days the calendar does not have, wrong weekdays, reversed spans."""
 
-import datetime
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -89,9 +88,16 @@ def weekdays(report: Report) -> Iterator[Match]:
         if date.weekday is None or not date.month or not date.day or _cited(report.text, date):
             continue
         years = [year for year in sorted(report.years(date)) if date.day <= days_in(date.month, year)]
-        right = [datetime.date(year, date.month, date.day).weekday() for year in years]
+        right = [_weekday(year, date.month, date.day) for year in years]
         if right and date.weekday not in right:
             yield _wrong_weekday(report.text, date, years[0], right[0])
+
+
+def _weekday(year: int, month: int, day: int) -> int:
+    """The day of the week: 0 for Monday. What tells it is loaded here, for few reports name one."""
+    import datetime
+
+    return datetime.date(year, month, day).weekday()
 
 
 def _wrong_weekday(text: str, date: Date, year: int, right: int) -> Match:
