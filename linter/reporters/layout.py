@@ -9,7 +9,6 @@ from linter.model.finding import CheckRow, FileOutcome, Finding, PartResult, Res
 from linter.model.levels import OUTCOME_NAMES, SECTION_NAMES, SECTION_SIGNS
 from linter.model.message import Message
 from linter.reporters import View, summary, verdict
-from linter.reporters.finding_lines import finding_lines
 from linter.reporters.labels import error, place
 from linter.reporters.paragraphs import INDENT, paragraph, tagged
 from linter.reporters.terminal_text import StyledLine, clip, pad, width, wrap
@@ -78,17 +77,24 @@ def _file(file: FileOutcome, view: View) -> Iterator[StyledLine]:
         if found or not view.quiet:
             yield []
             yield from _part(part, index, len(file.parts), view)
-            yield from finding_lines(found, part.title, gutter, view)
+            yield from _findings(found, part.title, gutter, view)
     outside = of_part.get(None)
     if outside:
         if file.parts:
             yield []
             yield from paragraph(view.say(_OUTSIDE), "", "title", view)
-        yield from finding_lines(outside, None, gutter, view)
+        yield from _findings(outside, None, gutter, view)
     if file.against and not view.quiet:
         from linter.reporters import earlier  # most runs need none of it
 
         yield from earlier.lines(file, view)
+
+
+def _findings(found: list[Finding], title: str | None, gutter: int, view: View) -> Iterator[StyledLine]:
+    if found:
+        from linter.reporters.finding_lines import finding_lines  # a report without findings needs none of it
+
+        yield from finding_lines(found, title, gutter, view)
 
 
 def _about(file: FileOutcome, view: View) -> Iterator[StyledLine]:

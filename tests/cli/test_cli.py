@@ -557,7 +557,7 @@ LOADED = """
     checks.arithmetic.kinds checks.arithmetic.percentages checks.arithmetic.quantities
     checks.arithmetic.rates checks.arithmetic.steps checks.arithmetic.sums checks.arithmetic.tables
     checks.arithmetic.totals checks.arithmetic.words checks.conditional
-    checks.consistency checks.duplicate checks.duplicate.across checks.duplicate.copytest
+    checks.consistency checks.duplicate checks.duplicate.copytest
     checks.duplicate.dating checks.duplicate.passages
     checks.duplicate.within checks.duplicate.wording checks.number_format checks.numbering
     checks.numbering.articles checks.numbering.count checks.numbering.items checks.numbering.order checks.numbering.restarts
@@ -573,8 +573,8 @@ LOADED = """
     checks.placeholder.named checks.placeholder.options checks.placeholder.own_unit
     checks.placeholder.prompts checks.placeholder.tags checks.placeholder.tasks
     checks.placeholder.unit_pattern checks.placeholder.withheld checks.placeholder.words
-    checks.placeholder.years checks.punctuation checks.punctuation.enclosing checks.punctuation.forms
-    checks.punctuation.half_width checks.punctuation.heading_ends checks.punctuation.worded_forms
+    checks.placeholder.years checks.punctuation checks.punctuation.forms
+    checks.punctuation.worded_forms
     checks.punctuation.words checks.repetition checks.repetition.characters checks.repetition.phrases
     checks.repetition.words checks.residue checks.residue.chat checks.residue.frame
     checks.residue.invisible checks.residue.markup checks.residue.quote_marks checks.residue.radicals
@@ -587,7 +587,7 @@ LOADED = """
     project project.config project.drafts project.files project.globs project.settings readers
     readers.sniffing readers.support readers.support.common_characters readers.support.contents
     readers.support.encoding readers.support.lines readers.support.office_words
-    readers.support.unreadable readers.support.utf16 readers.text reporters reporters.finding_lines
+    readers.support.unreadable readers.text reporters
     reporters.labels reporters.layout reporters.matrix reporters.paragraphs reporters.summary
     reporters.terminal_text reporters.text reporters.verdict ruleset ruleset.cache ruleset.encoding
     ruleset.library ruleset.packing ruleset.weights schema schema.file_names schema.types structure
@@ -606,7 +606,7 @@ LOADED = """
 KEPT_OUT = """
     yaml jieba rjieba rich lxml markdown_it pypdfium2 pydantic msgspec numpy
     json logging tomllib dataclasses asyncio xml html.parser http email zipfile sqlite3 multiprocessing
-    concurrent.futures importlib.metadata argparse unittest typer inspect pathlib shutil calendar hashlib
+    concurrent.futures importlib.metadata argparse unittest typer inspect pathlib shutil calendar datetime hashlib
 """
 """Modules that cost more than the check itself; nothing of a plain text needs them."""
 

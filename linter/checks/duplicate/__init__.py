@@ -32,7 +32,6 @@ from functools import lru_cache
 from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.api import Compare, Find, Gather, Passage
-from linter.checks.duplicate.across import shared_passages
 from linter.checks.duplicate.copytest import CopyTest
 from linter.checks.duplicate.dating import when_written
 from linter.checks.duplicate.passages import Unit, behind_first_heading, paragraphs, sentences
@@ -166,6 +165,8 @@ def compare(options: Options) -> Compare:
     test = _copy_test(options)
 
     def find(files: Sequence[tuple[str, Sequence[Passage]]]) -> Iterator[tuple[str, Match]]:
+        from linter.checks.duplicate.across import shared_passages
+
         return shared_passages(files, test)
 
     return find

@@ -29,17 +29,13 @@ One rule looks for one `kind`:
 Quoted code is not looked at. There is a suggestion where only one correction is possible.
 """
 
-from collections.abc import Callable, Iterator
 from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.api import Find
-from linter.checks.punctuation.enclosing import nested, unpaired
 from linter.checks.punctuation.forms import FORMS
-from linter.checks.punctuation.half_width import half_width
-from linter.checks.punctuation.heading_ends import heading_ends
 from linter.checks.punctuation.worded_forms import WORDED_FORMS
 from linter.checks.punctuation.words import Words
-from linter.checks.support.rewrites import Edit, by_paragraph, each, finder
+from linter.checks.support.rewrites import by_paragraph, each, finder
 from linter.checks.support.scope import Scope
 from linter.schema.types import Doc, SectionId, WordLists
 
@@ -85,14 +81,6 @@ Kind = Literal[
 VALUES = ("count", "total")
 
 
-_SCANS: dict[str, Callable[[str], Iterator[Edit]]] = {
-    "nested-quotes": nested("“", "”", ("‘", "’")),
-    "nested-titles": nested("《", "》", ("〈", "〉")),
-    "nested-brackets": nested("（", "）", ("", "")),
-    "unpaired": unpaired,
-}
-
-
 class Options(NamedTuple):
     """The keys of `with:`, and the word lists that the check uses."""
 
@@ -103,13 +91,19 @@ class Options(NamedTuple):
 
 
 def build(options: Options) -> Find:
-    """Prepare the search for one kind."""
+    """Prepare the search for one kind; of the modules of the kinds only its own is loaded."""
     where = options.scope, options.section
     if options.kind == "half-width":
+        from linter.checks.punctuation.half_width import half_width
+
         return by_paragraph(half_width, *where)
     if options.kind == "heading-end":
+        from linter.checks.punctuation.heading_ends import heading_ends
+
         return heading_ends
-    if options.kind in _SCANS:
-        return each(_SCANS[options.kind], *where)
+    if options.kind in ("nested-quotes", "nested-titles", "nested-brackets", "unpaired"):
+        from linter.checks.punctuation.enclosing import SCANS
+
+        return each(SCANS[options.kind], *where)
     worded = WORDED_FORMS.get(options.kind)
     return finder(worded(options.words) if worded else FORMS[options.kind], *where)

@@ -80,3 +80,12 @@ def _unpaired_in(text: str, start: int, end: int) -> Iterator[Edit]:
     for mark, at in opened:
         if not (mark == "”" and text[end + 1 : end + 8].lstrip(" \u3000").startswith("“")):
             yield Edit(at, at + 1, "")  # a quotation may go on in the next paragraph, which opens it again
+
+
+SCANS: dict[str, Callable[[str], Iterator[Edit]]] = {
+    "nested-quotes": nested("“", "”", ("‘", "’")),
+    "nested-titles": nested("《", "》", ("〈", "〉")),
+    "nested-brackets": nested("（", "）", ("", "")),
+    "unpaired": unpaired,
+}
+"""The search for each kind."""

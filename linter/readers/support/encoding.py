@@ -12,7 +12,6 @@ import re
 from typing import NamedTuple
 
 from linter.model.message import Message
-from linter.readers.support import utf16
 from linter.readers.support.common_characters import reads_as_chinese
 
 
@@ -119,6 +118,8 @@ def _lenient(data: bytes, codec: str, name: str, warnings: tuple[str, ...] = ())
 
 def _utf16(data: bytes, other: str = "") -> Decoded | None:
     """UTF-16 without a mark, if that gives more common characters than `other` does."""
+    from linter.readers.support import utf16  # most texts are UTF-8
+
     codec = utf16.codec(data, other)
     if not codec:
         return None
