@@ -27,7 +27,7 @@ Clauses = list[str]
 """The clauses of a passage, in order, without marks and digits."""
 _Row = TypeVar("_Row", str, tuple[str, ...])
 
-_WORD = re.compile(r"[\u3400-\u9fff]|[A-Za-z]+|\d")
+_WORD = r"[\u3400-\u9fff]|[A-Za-z]+|\d"
 _WORDS = re.compile(r"[\u3400-\u9fffA-Za-z\d]+")
 """Words without anything between them."""
 _LATIN = re.compile("[A-Za-z]")
@@ -89,7 +89,7 @@ def _is_code(token: str) -> bool:
 def words(passage: str) -> Words:
     """The words of a passage. The value is cached: do not change it."""
     joined = wording(passage)
-    return _WORD.findall(passage) if _LATIN.search(joined) else joined
+    return re.findall(_WORD, passage) if _LATIN.search(joined) else joined
 
 
 @lru_cache(maxsize=512)
