@@ -13,7 +13,8 @@ import math
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from operator import add, itemgetter, mul
+from itertools import count
+from operator import add, itemgetter, lshift, mul
 from struct import unpack
 from typing import NamedTuple
 
@@ -94,7 +95,7 @@ def packed(row: Row) -> int:
     """The weights of an n-gram for all sections as one number, so that all are added up at one go: that
     nearly halves the time (`benchmarks/tricks.py`). Cached: reports on one subject share most n-grams.
     """
-    return sum(number << _LANE * place for place, number in enumerate(numbers(row)))
+    return sum(map(lshift, numbers(row), count(0, _LANE)))
 
 
 def unpacked(total: int, size: int) -> tuple[float, ...]:

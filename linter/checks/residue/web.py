@@ -112,9 +112,13 @@ def _is_own(words: str, match: LineMatchers) -> bool:
 
 
 def _is_name(words: str, match: LineMatchers) -> bool:
-    """Whether a line is the name of a unit, the addressee or a date, by its last character."""
+    """Whether a line is the name of a unit, the addressee, what opens a report or a date, by its last
+    character.
+    """
     if words[-1] in "：:":
-        return words[:-1].isalpha() and match.types.names_unit(words[:-1])
+        return match.types.opens_report(words) or (
+            words[:-1].isalpha() and match.types.names_unit(words[:-1])
+        )
     if words.isalpha():
         return match.types.names_unit(words)
     return words[-1] == "日" and "年" in words and len(words) <= _DATE
