@@ -1,7 +1,7 @@
 """The file of weights beside a ruleset: read and written. `linter.model.weights` says what is in it."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from linter import bounded
 from linter.model.errors import RulesetError, reason
@@ -101,37 +101,50 @@ def _table(text: str, path: str, kind: str) -> dict[str, Row]:
     return dict(zip(fields[1::3], fields[2::3], strict=True))
 
 
-def _verdicts(text: str, path: str) -> dict[str, tuple[tuple[float, ...], ...]]:
+def _rows(head: str, kind: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows of one kind above the n-grams: the number of the line, and its fields."""
+    for number, line in enumerate(head.split("\n"), 1):
+        first, *fields = line.split("\t")
+        if first == kind:
+            yield number, fields
+
+
+def _floats(field: str) -> tuple[float, ...]:
+    return tuple(map(float, field.split(" ")))
+
+
+def _verdicts(head: str, path: str) -> dict[str, tuple[tuple[float, ...], ...]]:
     """The rows of each section, in the order of `STATES`."""
     found: dict[str, dict[str, tuple[float, ...]]] = {}
-    for match in re.finditer(r"(?m)^verdict\t([^\t\n]+)\t([a-z]+)\t(.+)$", text):
-        row = tuple(map(float, match[3].split(" ")))
+    first = 0
+    for number, (section, state, values) in _rows(head, "verdict"):
+        first = first or number
+        row = found.setdefault(section, {})[state] = _floats(values)
         if len(row) != 1 + len(FEATURES):  # of another version of the program
-            raise _wrong(path, text.count("\n", 0, match.start()) + 1)
-        found.setdefault(match[1], {})[match[2]] = row
+            raise _wrong(path, number)
     if any(set(rows) != set(STATES) for rows in found.values()):
-        raise _wrong(path, text.count("\n", 0, f"\n{text}".index("\nverdict\t")) + 1)
+        raise _wrong(path, first)
     return {section: tuple(rows[state] for state in STATES) for section, rows in found.items()}
 
 
-def _texts(text: str, path: str) -> dict[str, tuple[float, ...]]:
+def _texts(head: str, path: str) -> dict[str, tuple[float, ...]]:
     """The row of each section for the text under its heading."""
     found = {}
-    for match in re.finditer(r"(?m)^text\t([^\t\n]+)\t(.+)$", text):
-        found[match[1]] = tuple(map(float, match[2].split(" ")))
-        if len(found[match[1]]) != 1 + len(TEXT_FEATURES):  # of another version of the program
-            raise _wrong(path, text.count("\n", 0, match.start()) + 1)
+    for number, (section, values) in _rows(head, "text"):
+        found[section] = _floats(values)
+        if len(found[section]) != 1 + len(TEXT_FEATURES):  # of another version of the program
+            raise _wrong(path, number)
     return found
 
 
-def _places(text: str, path: str) -> dict[str, tuple[float, float]]:
+def _places(head: str, path: str) -> dict[str, tuple[float, float]]:
     """The place of each section."""
     found = {}
-    for match in re.finditer(r"(?m)^place\t([^\t\n]+)\t(.+)$", text):
-        where, *cost = map(float, match[2].split(" "))
+    for number, (section, values) in _rows(head, "place"):
+        where, *cost = _floats(values)
         if len(cost) != 1:
-            raise _wrong(path, text.count("\n", 0, match.start()) + 1)
-        found[match[1]] = (where, cost[0])
+            raise _wrong(path, number)
+        found[section] = (where, cost[0])
     return found
 
 

@@ -26,9 +26,11 @@ HEAD, TAIL = 4, 8
 _LETTER = 2
 """In how many other lines a text speaks to its readers if it does so throughout."""
 _QUOTED = "“[^“”\n]*”|「[^「」\n]*」|《[^《》\n]*》|(?:说|讲|问|答|道|写)(?:道)?[，：:].*"
-_READER = "你", "您"
 _GREETING = rf"\s*(?:您|你|你们|大家)好[{CLAUSE_ENDS}]?\s*$"
 """Patterns, compiled by `re` where a text first needs them."""
+_QUOTING = tuple("“「《说讲问答道写")
+"""One of these is in all that `_QUOTED` matches."""
+_READER = "你", "您"
 _LONGEST = 150
 """The longest line that may be an assistant's, in characters; longer ones are paragraphs of the text."""
 _SHORT = 30
@@ -178,7 +180,7 @@ def _says(pattern: Any, line: str) -> bool:
 
 def _own_words(line: str) -> str:
     """A line without what it quotes or reports."""
-    return re.sub(_QUOTED, "", line)
+    return re.sub(_QUOTED, "", line) if has(line, _QUOTING) else line
 
 
 def _speaks_to_reader(line: str) -> bool:

@@ -57,9 +57,12 @@ def escaped(json: str) -> str:
 def _replaced(shown: Callable[[str], str], text: str) -> str:
     """A text with what a terminal obeys replaced.
 
-    A class of characters alone is looked for twice as fast as with an alternative beside it: the report of
-    thousands of files is read through twice.
+    Most texts have nothing that is not printable, which is told several times as fast. A class of characters
+    alone is looked for twice as fast as with an alternative beside it: the report of thousands of files is
+    read through twice.
     """
+    if text.replace("\n", "").isprintable():
+        return text
     text = _compiled(_OBEYED).sub(lambda match: shown(match[0]), text)
     return _compiled(_RETURN).sub(lambda match: shown(match[0]), text) if "\r" in text else text
 
