@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.text import patterns
-from linter.text.patterns import PatternError, compile, covers, union
+from linter.text.patterns import PatternError, compile, compiled_at_once, covers, union
 
 # --- a union that compiles late is a union ----------------------------------------------------------
 
@@ -71,6 +71,17 @@ def test_a_pattern_with_counts_is_compiled_only_for_a_text_that_it_may_match(
     assert "(?:渡口.{0,9}封闭)" not in compiled
     assert spans(pattern, "渡口因大风封闭。") == [(0, 7)]
     assert "(?:渡口.{0,9}封闭)" in compiled
+
+
+def test_a_pattern_is_compiled_for_the_first_text_and_no_sooner() -> None:
+    wrong = union(["渡口["])
+    with pytest.raises(PatternError):
+        wrong.search("渡口")
+
+
+def test_a_mistake_shows_at_once_where_that_is_asked_for() -> None:
+    with compiled_at_once(), pytest.raises(PatternError):
+        union(["渡口["])
 
 
 def test_no_patterns_are_no_pattern() -> None:
