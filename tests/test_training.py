@@ -1,4 +1,4 @@
-"""The labelled reports of `training/`: every label points at lines of its text."""
+"""The labelled reports and lines of `training/`: every label points at lines of its text."""
 
 import json
 from pathlib import Path
@@ -31,6 +31,19 @@ def test_every_text_has_labels_and_a_writer() -> None:
     ids = [row.split("\t")[0] for row in rows]
     assert ids == [path.stem for path in LABELS]
     assert ids == sorted(path.stem for path in (FOLDER / "texts").glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", sorted((FOLDER / "lines").glob("*.tsv")), ids=lambda path: path.stem)
+def test_lines_are_about_sections_or_none_and_none_is_there_twice(path: Path) -> None:
+    head, *rows = [row.split("\t") for row in path.read_text("utf-8").splitlines()]
+    assert head == ["kind", "sections", "place", "text"]
+    for kind, about, place, text in rows:
+        assert kind in ("heading", "sentence")
+        assert about == "-" or set(about.split(",")) <= SECTIONS
+        assert place in list("0123456789")
+        assert text == text.strip()
+    texts = [row[-1] for row in rows]
+    assert len(set(texts)) == len(texts) > 1000
 
 
 @pytest.mark.parametrize("pair", [(0, 1), (0, 2), (2, 0)])

@@ -3,9 +3,9 @@
     python -m training.real RULESET OWN WEIGHTS TABLE REAL… [--lines FOLDER]
 
 OWN is this folder, each REAL one of the same form with public texts, which do not belong into the
-repository; `--lines` names one with single headings and sentences of others (`training.lines`). WEIGHTS is
-the file that `reportlint learn RULESET OWN` wrote. The same n-grams are fitted to all of them together;
-TABLE gets the differences, which are added to WEIGHTS where a rule file names both, and the verdicts
+repository; `--lines` names one with single headings and sentences of others (`training.public_lines`).
+WEIGHTS is the file that `reportlint learn RULESET OWN` wrote. The same n-grams are fitted to all texts
+together; TABLE gets the differences, which are added to WEIGHTS where a rule file names both, and verdicts
 calibrated on both. No n-gram of a real text gets in that our own texts do not have.
 
 Printed is how both kinds of texts fare when they are left out of what is fitted to, by writer or by text,
@@ -20,13 +20,14 @@ from collections.abc import Mapping, Sequence
 from linter.authoring.learn.figures import macro
 from linter.authoring.learn.fit import first_layer, fit, folds_of
 from linter.authoring.learn.learning import learnable
+from linter.authoring.learn.lines import lines
 from linter.authoring.learn.samples import Piece, Sample
-from linter.authoring.learn.trial import Verdict, judged, trial
+from linter.authoring.learn.trial import Learn, Verdict, judged, trial
 from linter.extras import require
 from linter.model.weights import BIAS, SCALE, Row, SectionWeights
 from linter.ruleset.weights import load, written
 from linter.structure.fitted import numbers
-from training.lines import pieces
+from training.public_lines import pieces
 
 FOLDS = 10
 """Of the trial."""
@@ -35,13 +36,14 @@ LEAST = SCALE // 8
 HEAD = "What real public texts add to the weights, by training/real.py: do not edit, fit it anew."
 
 
-def main(ruleset: str, own: str, weights: str, table: str, real: Sequence[str], lines: str) -> None:
+def main(ruleset: str, own: str, weights: str, table: str, real: Sequence[str], public: str) -> None:
     """Write the table, and print the figures."""
     require("sklearn", "learn")
     base = load([weights])
     sections, ours = learnable(ruleset, [own])
     _, others = learnable(ruleset, real)
-    single = pieces(lines, sections) if lines else []
+    own_lines = lines(own, sections)
+    single = [*own_lines, *(pieces(public, sections) if public else [])]
     both = _together(sections, [*ours, *others], base, single)
     added = SectionWeights(
         sections,
@@ -52,7 +54,13 @@ def main(ruleset: str, own: str, weights: str, table: str, real: Sequence[str], 
     )
     with open(table, "w", encoding="utf-8", newline="\n") as file:
         file.write(written(added, HEAD))
-    _try(sections, os.path.normpath(own), ours, others, single)
+    own = os.path.normpath(own)
+
+    def learn(sections: tuple[str, ...], some: Sequence[Sample]) -> SectionWeights:
+        first = first_layer(sections, [each for each in some if _folder(each) == own], None, own_lines)
+        return _together(sections, some, first, single)
+
+    _try(learn, fit(sections, ours, single=own_lines), ours, others)
 
 
 def _together(
@@ -85,22 +93,10 @@ def _added(both: Mapping[str, Row], base: Mapping[str, Row]) -> dict[str, Row]:
     return found
 
 
-def _try(
-    sections: tuple[str, ...],
-    own: str,
-    ours: Sequence[Sample],
-    others: Sequence[Sample],
-    single: Sequence[Piece],
-) -> None:
+def _try(learn: Learn, alone: SectionWeights, ours: Sequence[Sample], others: Sequence[Sample]) -> None:
     """Print the figures: of weights fitted to all texts, to our own alone, and of the word lists."""
-
-    def learn(sections: tuple[str, ...], some: Sequence[Sample]) -> SectionWeights:
-        first = first_layer(sections, [each for each in some if _folder(each) == own])
-        return _together(sections, some, first, single)
-
-    samples = [*ours, *others]
-    verdicts = trial(sections, samples, folds_of(samples, FOLDS), lambda: None, learn=learn)
-    alone = fit(sections, ours)
+    samples, sections = [*ours, *others], alone.sections
+    verdicts = trial(sections, samples, folds_of(samples, FOLDS), lambda: None, learn)
     kinds = {
         "learnt from all": verdicts,
         "learnt from own texts": [each for sample in others for each in judged(alone, sample)],
@@ -139,5 +135,5 @@ if __name__ == "__main__":
     for name in ("ruleset", "own", "weights", "table"):
         parser.add_argument(name)
     parser.add_argument("real", nargs="+")
-    parser.add_argument("--lines", default="")
+    parser.add_argument("--lines", dest="public", default="")
     main(**vars(parser.parse_args()))

@@ -19,6 +19,7 @@ from typing import NamedTuple
 from linter import readers
 from linter.authoring.learn.fit import fit, folds_of
 from linter.authoring.learn.learning import learnable, unweighed
+from linter.authoring.learn.lines import lines
 from linter.authoring.learn.samples import Sample
 from linter.engine.choice import Choice
 from linter.extras import require
@@ -45,6 +46,7 @@ def main(ruleset: str, folders: Sequence[str]) -> None:
     """Print the figures."""
     require("sklearn", "learn")
     sections, samples = learnable(ruleset, folders)
+    single = [piece for folder in folders for piece in lines(folder, sections)]
     selector = unweighed(ruleset)
     vocabulary = selector.prepared(Choice((ruleset,))).vocabulary
 
@@ -59,7 +61,8 @@ def main(ruleset: str, folders: Sequence[str]) -> None:
     swapped: Counter[tuple[str, str]] = Counter()
     untouched: Counter[tuple[str, str]] = Counter()
     for fold in sorted(set(folds)):
-        weights = fit(sections, [each for each, other in zip(samples, folds, strict=True) if other != fold])
+        rest = [each for each, other in zip(samples, folds, strict=True) if other != fold]
+        weights = fit(sections, rest, single=single)
         for each in (each for each, other in zip(samples, folds, strict=True) if other == fold):
             for named in islice(_pairs(each), MOST):
                 document = each.report.document

@@ -16,6 +16,7 @@ from linter.authoring.learn.fit import first_layer, folds_of
 from linter.authoring.learn.halves import half_labelled
 from linter.authoring.learn.labelled import Labelled
 from linter.authoring.learn.learning import learnable
+from linter.authoring.learn.lines import lines
 from linter.authoring.learn.samples import Sample
 from linter.authoring.learn.texts_under import texts_under
 from linter.authoring.learn.trial import Verdict
@@ -254,6 +255,25 @@ class TestSamples:
             (1, True),
         ]
 
+    def test_the_label_of_a_long_paragraph_does_not_say_which_sentences_treat_the_section(
+        self, folder: Path
+    ) -> None:
+        ferry = "".join(f"{number}号渡船也上了漆。" for number in range(1, 13))
+        for count, known in ((12, True), (13, None)):
+            lines = [
+                "青石渡口小结",
+                "一、值班情况",
+                OTHERS[0],
+                "二、其他",
+                ferry + "舵叶校正。" * (count - 12),
+            ]
+            (folder / "texts" / "00.txt").write_text("\n".join(lines) + "\n", "utf-8")
+            value = {"boats": {"state": "body", "lines": [5]}, "plans": {"state": "absent", "lines": []}}
+            report = {"first_line": 1, "last_line": 5, "sections": value}
+            (folder / "labels" / "00.json").write_text(json.dumps({"reports": [report]}), "utf-8")
+            _, samples = learnable(str(folder / "ferry.yaml"), [str(folder)])
+            assert [piece.meant for piece in samples[0].pieces][-count:] == [(known, False)] * count
+
     def test_no_writer_is_in_two_folds(self, folder: Path) -> None:
         _, samples = learnable(str(folder / "ferry.yaml"), [str(folder)])
         folds = folds_of(samples, 4)
@@ -262,6 +282,58 @@ class TestSamples:
         for each, fold in zip(samples, folds, strict=True):
             of_writer.setdefault(each.report.writer, set()).add(fold)
         assert all(len(found) == 1 for found in of_writer.values())
+
+
+HEAD = "kind\tsections\tplace\ttext\n"
+
+
+class TestLines:
+    """`lines/*.tsv`: single headings and sentences."""
+
+    def put(self, folder: Path, table: str) -> str:
+        (folder / "lines").mkdir()
+        (folder / "lines" / "one.tsv").write_text(table, "utf-8")
+        return str(folder)
+
+    def test_a_folder_without_tables_has_none(self, folder: Path) -> None:
+        assert lines(str(folder), ["boats"]) == []
+
+    def test_a_line_is_about_its_sections_and_no_other(self, folder: Path) -> None:
+        rows = "heading\tboats,plans\t9\t修船打算\nsentence\t-\t0\t码头每晚清扫。\nsentence\tcrew\t4\t两人轮班。\n"
+        found = lines(self.put(folder, HEAD + rows), ["boats", "plans"])
+        assert [(piece.is_heading, piece.meant) for piece in found] == [
+            (True, (True, True)),
+            (False, (False, False)),
+            (False, (False, False)),
+        ]
+        assert {"修船", "@place 9"} <= found[0].grams
+
+    @pytest.mark.parametrize(
+        ("table", "number"),
+        [
+            ("", 1),
+            ("heading\tboats\t9\t修船打算\n", 1),
+            (HEAD + "heading\tboats\t9\n", 2),
+            (HEAD + "sentence\t-\t0\t码头清扫。\ntitle\tboats\t9\t修船打算\n", 3),
+            (HEAD + "heading\tboats\t10\t修船打算\n", 2),
+            (HEAD + "heading\tboats\t\t修船打算\n", 2),
+            (HEAD + "heading\tboats\t²\t修船打算\n", 2),
+        ],
+    )
+    def test_a_wrong_line_is_named(self, folder: Path, table: str, number: int) -> None:
+        with pytest.raises(ConfigError, match=rf"one\.tsv:{number}"):
+            lines(self.put(folder, table), ["boats"])
+
+    @needs_learning
+    def test_what_no_report_says_is_learnt_from_lines(self, folder: Path) -> None:
+        rows = "".join(
+            f"sentence\tboats\t5\t{number}号艇的龙骨验过了。\nsentence\t-\t5\t{number}号堤的护坡验过了。\n"
+            for number in range(1, 9)
+        )
+        self.put(folder, HEAD + rows)
+        call("learn", str(folder / "ferry.yaml"), str(folder), "-o", str(folder / "w.tsv"), "--folds", "2")
+        weights = load_weights([str(folder / "w.tsv")])
+        assert int(weights.treating["龙骨"].split(" ")[0]) > 0 > int(weights.treating["护坡"].split(" ")[0])
 
 
 def verdict(section: str, wanted: str, said: str) -> Verdict:
@@ -362,12 +434,13 @@ class TestCommand:
 
 @needs_learning
 @pytest.mark.slow
-def test_the_shipped_weights_are_those_that_the_reports_of_training_give(tmp_path: Path) -> None:
+def test_the_shipped_weights_are_those_that_training_gives(tmp_path: Path) -> None:
     """Up to what another version of scikit-learn rounds otherwise."""
     from linter.authoring.learn.fit import fit
 
-    sections, samples = learnable("ideology-work-report", [os.path.join(ROOT, "training")])
-    fitted = fit(sections, samples)
+    training = os.path.join(ROOT, "training")
+    sections, samples = learnable("ideology-work-report", [training])
+    fitted = fit(sections, samples, single=lines(training, sections))
     shipped = load_weights([os.path.join(ROOT, "rulesets", "weights", "ideology-work-report.tsv")])
     assert shipped
     for one, other in ((fitted.naming, shipped.naming), (fitted.treating, shipped.treating)):

@@ -32,8 +32,8 @@ class Layer(NamedTuple):
     """The number of n-grams that are kept, at most."""
 
 
-HEADINGS = Layer(1.0, 3, 2000)
-SENTENCES = Layer(0.2, 6, 4000)
+HEADINGS = Layer(1.0, 3, 4000)
+SENTENCES = Layer(0.4, 4, 8000)
 VERDICTS = 0.3
 """The inverse of the penalty in the second layer."""
 FOLDS = 4

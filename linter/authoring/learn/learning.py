@@ -2,11 +2,13 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from linter.authoring.learn.fit import fit, folds_of
 from linter.authoring.learn.halves import half_labelled
 from linter.authoring.learn.labelled import Labelled, label_path, labelled, texts, writers
+from linter.authoring.learn.lines import lines
 from linter.authoring.learn.samples import Sample, sample
 from linter.authoring.learn.trial import SHARES, Verdict, trial
 from linter.engine.choice import Choice
@@ -40,6 +42,7 @@ def learnt(ruleset: str, folder: str, folds: int, tick: Tick) -> Learnt:
     Raises ConfigError: nothing to learn from, or a wrong label; RulesetError; UnreadableError.
     """
     sections, samples = learnable(ruleset, [folder])
+    learn = partial(fit, single=lines(folder, sections))
     numbers = folds_of(samples, folds)
     done, steps = 0, len(set(numbers)) * (1 + len(SHARES))
 
@@ -48,9 +51,9 @@ def learnt(ruleset: str, folder: str, folds: int, tick: Tick) -> Learnt:
         done += 1
         tick(done, steps)
 
-    verdicts = trial(sections, samples, numbers, step)
-    curve = {share: trial(sections, samples, numbers, step, share) for share in SHARES}
-    return Learnt(fit(sections, samples), verdicts, curve, len(samples))
+    verdicts = trial(sections, samples, numbers, step, learn)
+    curve = {share: trial(sections, samples, numbers, step, learn, share) for share in SHARES}
+    return Learnt(learn(sections, samples), verdicts, curve, len(samples))
 
 
 def learnable(ruleset: str, folders: Sequence[str]) -> tuple[tuple[str, ...], list[Sample]]:

@@ -1,5 +1,6 @@
 """What weights are fitted to: the headings and sentences of labelled reports, with what each is."""
 
+from collections import Counter
 from typing import NamedTuple
 
 from linter.authoring.learn.labelled import Labelled
@@ -7,6 +8,10 @@ from linter.structure.units import Unit, ngrams, units
 
 _FEW = 40
 """Sentences of a report that count in full; those of longer reports count less, so that none outweighs."""
+
+
+_MANY = 12
+"""Sentences of a paragraph above which its label does not say which of them treat the section."""
 
 
 class Piece(NamedTuple):
@@ -56,6 +61,7 @@ def _meant(report: Labelled, found: list[Unit], section: str) -> list[bool | Non
     label = report.labels.get(section)
     if label is None:
         return [None] * len(found)
+    sentences = Counter(unit.block for unit in found if not unit.is_heading)
     known: list[bool | None] = []
     covered = 0
     for unit in found:
@@ -64,6 +70,8 @@ def _meant(report: Labelled, found: list[Unit], section: str) -> list[bool | Non
             names = on_line and label.state == "heading"
             covered = max(covered, unit.body_end) if names else covered
             known.append(names)
+        elif unit.start < covered:
+            known.append(True)
         else:
-            known.append(on_line or unit.start < covered)
+            known.append(None if on_line and sentences[unit.block] > _MANY else on_line)
     return known

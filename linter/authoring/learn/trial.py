@@ -7,7 +7,6 @@ to the others.
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from linter.authoring.learn.fit import fit
 from linter.authoring.learn.samples import Sample
 from linter.model.weights import SectionWeights
 from linter.structure.fitted import fitted_states
@@ -50,8 +49,8 @@ def trial(
     samples: Sequence[Sample],
     folds: Sequence[int],
     tick: Tick,
+    learn: Learn,
     share: float = 1.0,
-    learn: Learn = fit,
 ) -> list[Verdict]:
     """The verdicts on all samples, each by weights that had seen nothing of its fold.
 
