@@ -2,7 +2,8 @@
 
 Named tuples in place of frozen, slotted dataclasses for what flows from reader to reporter; annotations
 that are evaluated; the cache of compiled rulesets; words that are looked up in the dictionary by
-bisection; weights of n-grams that are added up for all sections at one go; a class that guards the work of a
+bisection; weights of n-grams that are added up for all sections at one go; pairs of characters that are
+looked up as numbers; a class that guards the work of a
 rule; of the clauses of many reports only those that recur; BLAKE2 without OpenSSL. Each line is a ratio of
 medians, which travels between machines. A trick whose ratio comes near 1 goes.
 """
@@ -17,6 +18,8 @@ import time
 import tracemalloc
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from itertools import pairwise
+from operator import add
 from pathlib import Path
 from statistics import median
 
@@ -24,6 +27,7 @@ from texts import reports
 
 from linter.model.errors import ReportlintError, guarded
 from linter.model.message import Message
+from linter.model.weights import Rows, pairs_in
 from linter.structure import fitted
 from linter.text import similarity
 
@@ -101,6 +105,18 @@ def weights() -> None:
     print(f"{'adding 2,000 rows of weights':<32} one by one / packed      {times[0] / times[1]:5.2f} ×")
 
 
+def pairs() -> None:
+    """Looking up each two characters in a row of a report, as strings and as numbers."""
+    text = reports(1)[0]
+    table = {first + second: "" for first, second in pairwise(reports(2)[1])}
+    of_pairs = Rows(table).of_pairs
+    times = [
+        seconds(lambda: [table.get(pair) for pair in set(map(add, text, text[1:]))]),
+        seconds(lambda: [of_pairs.get(pair) for pair in set(pairs_in(text))]),
+    ]
+    print(f"{'looking up pairs of characters':<32} strings / numbers         {times[0] / times[1]:5.2f} ×")
+
+
 def guards() -> None:
     """Entering the guard of a rule, and one that does the same as a generator."""
 
@@ -169,6 +185,7 @@ if __name__ == "__main__":
     rulesets()
     words()
     weights()
+    pairs()
     guards()
     recurring()
     digests()
