@@ -3,7 +3,7 @@
 Named tuples in place of frozen, slotted dataclasses for what flows from reader to reporter; annotations
 that are evaluated; the cache of compiled rulesets; words that are looked up in the dictionary by
 bisection; weights of n-grams that are added up for all sections at one go; pairs of characters that are
-looked up as numbers; a class that guards the work of a
+looked up as numbers; what stands twice, told by comparing a text with itself; a class that guards the work of a
 rule; of the clauses of many reports only those that recur; BLAKE2 without OpenSSL. Each line is a ratio of
 medians, which travels between machines. A trick whose ratio comes near 1 goes.
 """
@@ -11,6 +11,7 @@ medians, which travels between machines. A trick whose ratio comes near 1 goes.
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -30,6 +31,7 @@ from linter.model.message import Message
 from linter.model.weights import Rows, pairs_in
 from linter.structure import fitted
 from linter.text import similarity
+from linter.text.doubled import doubles
 
 ROOT = Path(__file__).parent.parent
 DEFINE = {
@@ -117,6 +119,16 @@ def pairs() -> None:
     print(f"{'looking up pairs of characters':<32} strings / numbers         {times[0] / times[1]:5.2f} ×")
 
 
+def doubled() -> None:
+    """Looking for what stands twice in a row in a report: by a pattern, and by comparing it with itself."""
+    text, pattern = reports(1)[0], re.compile(r"(\w{2,10}?)\1")
+    times = [
+        seconds(lambda: pattern.search(text)),
+        seconds(lambda: [doubles(text, length)(0) for length in range(2, 11)]),
+    ]
+    print(f"{'looking for doubled words':<32} by a pattern / at one go   {times[0] / times[1]:5.2f} ×")
+
+
 def guards() -> None:
     """Entering the guard of a rule, and one that does the same as a generator."""
 
@@ -186,6 +198,7 @@ if __name__ == "__main__":
     words()
     weights()
     pairs()
+    doubled()
     guards()
     recurring()
     digests()
