@@ -75,7 +75,7 @@ def prepare(ruleset: Ruleset) -> PreparedRuleset:
     limits = {}
     for rule in rules:
         try:
-            with guarded_rule("", rule.id):
+            with guarded_rule(rule.id):
                 check = module(rule.check)
                 given = options(rule.check, rule.options, rule.words)
                 find = check.build(given)
@@ -167,7 +167,7 @@ def _judged_by(
 ) -> _RuleOutcome:
     """The outcome of a rule in a document; `compared` are its matches of the comparison with others."""
     try:
-        with guarded_rule(context.document.path, rule.id):
+        with guarded_rule(rule.id):
             limit = unjudged(context.document) if unjudged else None
             found = None if limit else [record(rule, match) for match in (*find(context), *compared)]
             return _RuleOutcome(rule, found, gather(context) if gather else None, limit)
@@ -221,7 +221,7 @@ def require_no_crash(path: str, crashes: Sequence[Crash]) -> None:
 def compare(rule: Rule, compared: Compare, gathered: Sequence[tuple[str, Sequence[Passage]]]) -> Comparison:
     """Compare files by a rule, from the path and the passages of each."""
     try:
-        with guarded_rule("", rule.id):
+        with guarded_rule(rule.id):
             return Comparison(list(compared(gathered)))
     except CrashError as error:
         return Comparison([], error.crash)

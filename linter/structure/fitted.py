@@ -54,6 +54,10 @@ class Scores(NamedTuple):
     sentences: list[Scored]
     under: list[slice]
     """For each heading which of the sentences stand under it."""
+    blocks: list[int]
+    """Of each sentence the paragraph, as an index into `Document.blocks`."""
+    late: set[int]
+    """The paragraphs with a sentence in the last part of the report."""
 
 
 class FittedState(NamedTuple):
@@ -84,7 +88,10 @@ def scores(document: Document, part: Part, weights: SectionWeights) -> Scores:
             sentences.append((unit, unpacked(sum(map(packed, known), treating), size)))
     starts = [unit.start for unit, _ in sentences]
     under = [slice(bisect_left(starts, unit.end), bisect_left(starts, unit.body_end)) for unit, _ in headings]
-    return Scores(headings, sentences, under)
+    blocks = [unit.block for unit, _ in sentences]
+    return Scores(
+        headings, sentences, under, blocks, {unit.block for unit, _ in sentences if unit.place > LATE}
+    )
 
 
 _LANE = 64
@@ -129,17 +136,15 @@ def features(found: Scores, number: int, said: str) -> list[float]:
     values += [*ordered, *[_NONE] * (_BEST - len(ordered))]
     values.append(max(map(add, treating, treating[1:]), default=_NONE))
     paragraphs: dict[int, float] = {}
-    for (unit, _), value in zip(found.sentences, treating, strict=True):
-        block = unit.block
+    for block, value in zip(found.blocks, treating, strict=True):
         paragraphs[block] = paragraphs.get(block, 0.0) + (value if value > -1.0 else -1.0)
     best = sorted(paragraphs.values(), reverse=True)[:2]
     values += [*best, *[_NONE] * (2 - len(best))]
-    late = {unit.block for unit, _ in found.sentences if unit.place > LATE}
-    values.append(max(map(paragraphs.__getitem__, late), default=_NONE))
+    values.append(max(map(paragraphs.__getitem__, found.late), default=_NONE))
     heading, heading_lead = _before_rivals(found.headings, number)
     values += [heading, heading_lead, _before_rivals(found.sentences, number)[1]]
     values += [math.log1p(len(found.sentences)), math.log1p(len(found.headings))]
-    cut = [min(HIGHEST, max(LOWEST, value)) for value in values]
+    cut = [HIGHEST if value > HIGHEST else LOWEST if value < LOWEST else value for value in values]
     return [*cut, *(float(said == state) for state in STATES)]
 
 
