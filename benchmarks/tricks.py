@@ -158,7 +158,7 @@ def recurring() -> None:
         [f"{number}{'甲乙丙'[at % 3]}{at}项工作" for at in range(10)] + ["甲甲甲", "乙乙乙", "丙丙丙"]
         for number in range(1000)
     ]
-    kept = similarity.recurring(clauses)
+    kept = similarity.recurring(clauses, len(clauses))
     sizes = []
     for chosen in (clauses, map(kept, clauses)):
         tracemalloc.start()
