@@ -2,7 +2,8 @@
 
 Named tuples in place of frozen, slotted dataclasses for what flows from reader to reporter; annotations
 that are evaluated; the cache of compiled rulesets; words that are looked up in the dictionary by
-bisection; weights of n-grams that are added up for all sections at one go; a class that guards the work of a
+bisection; weights of n-grams that are added up for all sections at one go; pairs of characters that are
+looked up as numbers; what stands twice, told by comparing a text with itself; a class that guards the work of a
 rule; of the clauses of many reports only those that recur; BLAKE2 without OpenSSL. Each line is a ratio of
 medians, which travels between machines. A trick whose ratio comes near 1 goes.
 """
@@ -10,6 +11,7 @@ medians, which travels between machines. A trick whose ratio comes near 1 goes.
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -17,6 +19,8 @@ import time
 import tracemalloc
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from itertools import pairwise
+from operator import add
 from pathlib import Path
 from statistics import median
 
@@ -24,8 +28,10 @@ from texts import reports
 
 from linter.model.errors import ReportlintError, guarded
 from linter.model.message import Message
+from linter.model.weights import Rows, pairs_in
 from linter.structure import fitted
 from linter.text import similarity
+from linter.text.doubled import doubles
 
 ROOT = Path(__file__).parent.parent
 DEFINE = {
@@ -101,6 +107,28 @@ def weights() -> None:
     print(f"{'adding 2,000 rows of weights':<32} one by one / packed      {times[0] / times[1]:5.2f} ×")
 
 
+def pairs() -> None:
+    """Looking up each two characters in a row of a report, as strings and as numbers."""
+    text = reports(1)[0]
+    table = {first + second: "" for first, second in pairwise(reports(2)[1])}
+    of_pairs = Rows(table).of_pairs
+    times = [
+        seconds(lambda: [table.get(pair) for pair in set(map(add, text, text[1:]))]),
+        seconds(lambda: [of_pairs.get(pair) for pair in set(pairs_in(text))]),
+    ]
+    print(f"{'looking up pairs of characters':<32} strings / numbers         {times[0] / times[1]:5.2f} ×")
+
+
+def doubled() -> None:
+    """Looking for what stands twice in a row in a report: by a pattern, and by comparing it with itself."""
+    text, pattern = reports(1)[0], re.compile(r"(\w{2,10}?)\1")
+    times = [
+        seconds(lambda: pattern.search(text)),
+        seconds(lambda: [doubles(text, length)(0) for length in range(2, 11)]),
+    ]
+    print(f"{'looking for doubled words':<32} by a pattern / at one go   {times[0] / times[1]:5.2f} ×")
+
+
 def guards() -> None:
     """Entering the guard of a rule, and one that does the same as a generator."""
 
@@ -130,7 +158,7 @@ def recurring() -> None:
         [f"{number}{'甲乙丙'[at % 3]}{at}项工作" for at in range(10)] + ["甲甲甲", "乙乙乙", "丙丙丙"]
         for number in range(1000)
     ]
-    kept = similarity.recurring(clauses)
+    kept = similarity.recurring(clauses, len(clauses))
     sizes = []
     for chosen in (clauses, map(kept, clauses)):
         tracemalloc.start()
@@ -169,6 +197,8 @@ if __name__ == "__main__":
     rulesets()
     words()
     weights()
+    pairs()
+    doubled()
     guards()
     recurring()
     digests()

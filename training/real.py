@@ -24,7 +24,7 @@ from linter.authoring.learn.lines import lines
 from linter.authoring.learn.samples import Piece, Sample
 from linter.authoring.learn.trial import Learn, Verdict, judged, trial
 from linter.extras import require
-from linter.model.weights import BIAS, SCALE, Row, SectionWeights
+from linter.model.weights import BIAS, SCALE, Row, Rows, SectionWeights
 from linter.ruleset.weights import load, written
 from linter.structure.fitted import numbers
 from training.public_lines import pieces
@@ -82,9 +82,9 @@ def _moved(both: Mapping[str, Row], base: Mapping[str, Row]) -> dict[str, Row]:
     return found
 
 
-def _added(both: Mapping[str, Row], base: Mapping[str, Row]) -> dict[str, Row]:
+def _added(both: Mapping[str, Row], base: Mapping[str, Row]) -> Rows:
     """The rows that make the rows of both out of those of the base when they are added."""
-    found = {}
+    found = Rows()
     for gram, row in base.items():
         before = numbers(row)
         after = numbers(both[gram])

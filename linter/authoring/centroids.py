@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from linter.model.document import Document
-from linter.model.weights import SCALE, Row, SectionWeights
+from linter.model.weights import SCALE, Rows, SectionWeights
 from linter.structure.chapters import Chapter, Strengths, naming, treating
 
 _NAME = 0.3
@@ -113,9 +113,9 @@ def section_weights(centroids: dict[str, Centroid]) -> SectionWeights:
     )
 
 
-def _rows(tables: Sequence[Strengths], share: float) -> dict[str, Row]:
+def _rows(tables: Sequence[Strengths], share: float) -> Rows:
     """For each n-gram its weights, as whole numbers; those that come to nothing are left out."""
-    rows = {}
+    rows = Rows()
     for gram in sorted({gram for table in tables for gram in table}):
         weights = [round(SCALE * _SHARPNESS * share * table.get(gram, 0.0)) for table in tables]
         if any(weights):

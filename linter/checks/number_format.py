@@ -176,9 +176,9 @@ _FORMS = {
         ("年",),
         rf"(?P<x>年(?:(?:(?<=[{ONE_TO_NINE}][{YEAR_DIGITS}]{{3}}年)\d{{1,2}}"
         rf"|(?<=(?<!\d)(?:19|20)\d\d年)[{ONE_TO_TEN}]{{1,2}})月(?!份?以|十五(?!日)|初[{ONE_TO_TEN}]|廿)"
-        rf"|(?<=(?<!\d)(?:19|20)\d\d年)\d{{1,2}}月[{ONE_TO_TEN}]{{1,3}}(?=日)))"
-        rf"|(?P<y>年)(?<=(?<![{_YEAR_SIGNS}])(?=[{_YEAR_SIGNS}]{{0,3}}[{YEAR_DIGITS}])"
-        rf"(?=[{_YEAR_SIGNS}]{{0,3}}\d)(?:[1一][9九]|[2二][{ZEROS}0])[{_YEAR_SIGNS}]{{2}}年)",
+        rf"|(?<=(?<!\d)(?:19|20)\d\d年)\d{{1,2}}月[{ONE_TO_TEN}]{{1,3}}(?=日)"
+        rf"|(?<=(?<![{_YEAR_SIGNS}])(?=[{_YEAR_SIGNS}]{{0,3}}[{YEAR_DIGITS}])"
+        rf"(?=[{_YEAR_SIGNS}]{{0,3}}\d)(?:[1一][9九]|[2二][{ZEROS}0])[{_YEAR_SIGNS}]{{2}}年)))",
         put(""),
         reach=4,
     ),
@@ -223,9 +223,9 @@ def _short_year(words: Words) -> Form:
     """24年6月, 98年建成."""
     return Form(
         ("年",),
-        r"(?P<x>年)(?<=(?<![\d.,万亿～~—-])[0-3]\d年)"
+        r"(?P<x>年)(?:(?<=(?<![\d.,万亿～~—-])[0-3]\d年)"
         rf"(?=(?:1[0-2]|0?[1-9])月(?!{alternation(words.behind_durations)}))"
-        rf"|(?P<y>年)(?<=(?<![\d.,万亿～~—{_COUNTS}-])[5-9]\d年)(?={alternation(words.behind_short_years)})",
+        rf"|(?<=(?<![\d.,万亿～~—{_COUNTS}-])[5-9]\d年)(?={alternation(words.behind_short_years)}))",
         put(""),
         reach=2,
     )

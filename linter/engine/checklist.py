@@ -1,6 +1,6 @@
 """What passed and what did not: the rows for the sections and rules of each report in a file."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from linter.checks import declared
@@ -57,10 +57,10 @@ def uncompared(result: FileOutcome, rules: Collection[str]) -> FileOutcome:
     return result._replace(checklist=tuple(rows))
 
 
-def check_rows(context: Context, rule: Rule, found: list[Finding]) -> list[CheckRow]:
+def check_rows(context: Context, rule: Rule, found: Sequence[Finding]) -> Sequence[CheckRow]:
     """The rows of the checklist for a rule: one a part, and one for findings outside all parts."""
     if not found and rule.check != "section":
-        return [_passed(rule.id, index) for index in range(len(context.parts))]
+        return _passed(rule.id, len(context.parts))
     first: dict[int | None, int] = {}
     for item in found:
         first.setdefault(item.part, item.line)
@@ -76,9 +76,11 @@ def check_rows(context: Context, rule: Rule, found: list[Finding]) -> list[Check
 
 
 @lru_cache(maxsize=1 << 10)
-def _passed(rule: str, part: int) -> CheckRow:
-    """The row of a rule that found nothing: one value for all files, so that it goes from a worker once."""
-    return CheckRow(rule, part, "passed", None)
+def _passed(rule: str, parts: int) -> tuple[CheckRow, ...]:
+    """The rows of a rule that found nothing, in so many parts: the same values for all files, so that they go
+    from a worker once.
+    """
+    return tuple(CheckRow(rule, index, "passed", None) for index in range(parts))
 
 
 def _evidence_line(context: Context, rule: Rule, part: int) -> int | None:

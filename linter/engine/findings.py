@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Callable
+from functools import cache, partial
 from typing import Any
 
 from linter.digests import blake2b
@@ -23,12 +23,16 @@ _FIELD = r"\{\{|\}\}|\{(\w+)\}"
 
 def recorder(context: Context) -> Callable[[Rule, Match], Finding]:
     """A function that makes the findings of matches: with rule, lines and columns, section, fingerprint."""
-    sections = [section_places(presences) for presences in context.presences]
+
+    @cache
+    def sections(part: int) -> Callable[[int], str | None]:  # most reports have no finding
+        return section_places(context.presences[part])
+
     return partial(_finding, context, sections)
 
 
-_Sections = Sequence[Callable[[int], str | None]]
-"""For each part what gives the section at an offset; empty where no sections were looked for."""
+_Sections = Callable[[int], Callable[[int], str | None]]
+"""For a part what gives the section at an offset."""
 
 
 def _finding(context: Context, sections: _Sections, rule: Rule, match: Match) -> Finding:
@@ -38,7 +42,7 @@ def _finding(context: Context, sections: _Sections, rule: Rule, match: Match) ->
     line, column = document.locate(match.start)
     end_line, end_column = document.locate_end(match.start, match.end)
     part = match.part if match.part is not None else _part_at(context.parts, match.start)
-    section = sections[part](match.start) if part is not None and sections else None
+    section = sections(part)(match.start) if part is not None and context.presences else None
     block = document.block_at(match.start)
     excerpt = text[match.start : match.end]
     begin, stop = _around(text, match.start, match.end)

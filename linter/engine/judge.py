@@ -75,7 +75,7 @@ def prepare(ruleset: Ruleset) -> PreparedRuleset:
     limits = {}
     for rule in rules:
         try:
-            with guarded_rule("", rule.id):
+            with guarded_rule(rule.id):
                 check = module(rule.check)
                 given = options(rule.check, rule.options, rule.words)
                 find = check.build(given)
@@ -119,8 +119,19 @@ def judge(
     context = Context(document, parts, places, period)
     gathers = {rule.id: gather for rule, gather, _ in prepared.comparisons}
     record = recorder(context)
+    matches: dict[str, list[Match]] = {}
+    for id, match in compared:
+        matches.setdefault(id, []).append(match)
     judged = [
-        _judged_by(context, record, rule, find, gathers.get(rule.id), prepared.limits.get(rule.id), compared)
+        _judged_by(
+            context,
+            record,
+            rule,
+            find,
+            gathers.get(rule.id),
+            prepared.limits.get(rule.id),
+            matches.get(rule.id, ()),
+        )
         for rule, find in prepared.finds
     ]
     outcome = _outcome(context, prepared, judged)
@@ -152,22 +163,16 @@ def _judged_by(
     find: Find,
     gather: Gather | None,
     unjudged: Unjudged | None,
-    compared: Sequence[tuple[str, Match]],
+    compared: Sequence[Match],
 ) -> _RuleOutcome:
-    """The outcome of a rule in a document; its findings among `compared` are included."""
+    """The outcome of a rule in a document; `compared` are its matches of the comparison with others."""
     try:
-        with guarded_rule(context.document.path, rule.id):
+        with guarded_rule(rule.id):
             limit = unjudged(context.document) if unjudged else None
-            found = (
-                None if limit else [record(rule, match) for match in _matches(context, rule, find, compared)]
-            )
+            found = None if limit else [record(rule, match) for match in (*find(context), *compared)]
             return _RuleOutcome(rule, found, gather(context) if gather else None, limit)
     except CrashError as error:
         return _RuleOutcome(rule, crash=error.crash)
-
-
-def _matches(context: Context, rule: Rule, find: Find, compared: Sequence[tuple[str, Match]]) -> list[Match]:
-    return [*find(context), *(match for id, match in compared if id == rule.id)]
 
 
 def _outcome(context: Context, prepared: PreparedRuleset, judged: Sequence[_RuleOutcome]) -> FileOutcome:
@@ -216,7 +221,7 @@ def require_no_crash(path: str, crashes: Sequence[Crash]) -> None:
 def compare(rule: Rule, compared: Compare, gathered: Sequence[tuple[str, Sequence[Passage]]]) -> Comparison:
     """Compare files by a rule, from the path and the passages of each."""
     try:
-        with guarded_rule("", rule.id):
+        with guarded_rule(rule.id):
             return Comparison(list(compared(gathered)))
     except CrashError as error:
         return Comparison([], error.crash)

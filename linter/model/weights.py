@@ -20,6 +20,8 @@ and sections are then matched (`linter.structure.nearest`).
 """
 
 from collections.abc import Mapping
+from functools import cached_property
+from struct import unpack
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -36,14 +38,42 @@ several files, which are added up, are parted by `;`. Of thousands a report need
 numbers are made of them when they are needed."""
 
 
+def pairs_in(text: str) -> list[int]:
+    """For each character of a text but the last: it and the next one, as one number.
+
+    Numbers are made and looked up faster than strings (`benchmarks/tricks.py`). Characters beyond the first
+    65,536, which no table has, are all the same.
+    """
+    data = text.encode("utf-16-le", "surrogatepass")
+    if len(data) > 2 * len(text):
+        data = "".join([char if char < "\U00010000" else "\ufffd" for char in text]).encode(
+            "utf-16-le", "surrogatepass"
+        )
+    pairs = [0] * max(0, len(text) - 1)
+    for first in (0, 1):
+        count = len(pairs[first::2])
+        pairs[first::2] = unpack(f"<{count}I", data[2 * first : 2 * first + 4 * count])
+    return pairs
+
+
+class Rows(dict[str, Row]):
+    """Rows by n-gram."""
+
+    @cached_property
+    def of_pairs(self) -> dict[int, Row]:
+        """The rows of n-grams of two characters, by their numbers in `pairs_in`."""
+        grams = [gram for gram in self if len(gram) == 2]
+        return dict(zip(pairs_in("".join(grams))[::2], map(self.__getitem__, grams), strict=True))
+
+
 class SectionWeights(NamedTuple):
     """The weights for the sections of a vocabulary."""
 
     sections: tuple[str, ...]
     """Their ids."""
-    naming: Mapping[str, Row]
+    naming: Rows
     """By n-gram of a heading: what it adds to the log-odds that the heading names each section."""
-    treating: Mapping[str, Row]
+    treating: Rows
     """By n-gram of a sentence: what it adds to the log-odds that the sentence treats each section."""
     verdicts: Mapping[str, tuple[tuple[float, ...], ...]]
     """By section: for each of `STATES` the bias and the weights of the features of a report."""

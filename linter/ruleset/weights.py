@@ -1,11 +1,11 @@
 """The file of weights beside a ruleset: read and written. `linter.model.weights` says what is in it."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from linter import bounded
 from linter.model.errors import RulesetError, reason
-from linter.model.weights import STATES, Row, SectionWeights
+from linter.model.weights import STATES, Rows, SectionWeights
 from linter.structure.fitted import FEATURES
 from linter.structure.under_headings import TEXT_FEATURES
 from linter.text import patterns
@@ -51,9 +51,9 @@ def _added_up(paths: Sequence[str], read: Sequence[SectionWeights]) -> SectionWe
     return SectionWeights(first.sections, naming, treating, verdicts, first.places, texts)
 
 
-def _sum(one: Mapping[str, Row], other: Mapping[str, Row]) -> dict[str, Row]:
+def _sum(one: Rows, other: Rows) -> Rows:
     both = {gram: f"{one[gram]};{row}" if gram in one else row for gram, row in other.items()}
-    return {**one, **both}
+    return Rows({**one, **both})
 
 
 def _read(path: str, content: bytes) -> SectionWeights:
@@ -88,17 +88,17 @@ def _line(sections: int) -> str:
     )
 
 
-def _table(text: str, path: str, kind: str) -> dict[str, Row]:
+def _table(text: str, path: str, kind: str) -> Rows:
     """The rows of one kind by n-gram. They stand together, so that they are taken apart at one go."""
     before = f"\n{kind}\t"
     start, last = text.find(before) + 1, text.rfind(before) + 1
     if not start:
-        return {}
+        return Rows()
     rows = text[start : text.index("\n", last)]
     if rows.count("\n") != rows.count(before):
         raise _wrong(path, text.count("\n", 0, last) + 1)
     fields = rows.replace("\n", "\t").split("\t")
-    return dict(zip(fields[1::3], fields[2::3], strict=True))
+    return Rows(zip(fields[1::3], fields[2::3], strict=True))
 
 
 def _rows(head: str, kind: str) -> Iterator[tuple[int, list[str]]]:

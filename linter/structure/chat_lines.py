@@ -98,8 +98,9 @@ def prepare(words: Words) -> ChatLines:
     return ChatLines(union(words.openings), union(words.closings), by_line(words.anywhere), words.others)
 
 
-def chat_frame(lines: Sequence[str], match: ChatLines) -> ChatFrame:
-    """The lines that an assistant says before and after the text in between."""
+@lru_cache(maxsize=2)
+def chat_frame(lines: tuple[str, ...], match: ChatLines) -> ChatFrame:
+    """The lines that an assistant says before and after the text in between. Cached for whoever asks next."""
     head = _head(lines, match)
     tail = _tail(lines, match)
     if not head and not tail:
@@ -123,7 +124,7 @@ def chat_amid(text: str, lines: Sequence[str], match: ChatLines) -> set[int]:
     return set() if _is_letter(others) else found
 
 
-def chat_bounds(lines: Sequence[str], match: ChatLines) -> tuple[int, int]:
+def chat_bounds(lines: tuple[str, ...], match: ChatLines) -> tuple[int, int]:
     """The first line behind what an assistant says first, and the first of what it says to the very end."""
     frame = chat_frame(lines, match)
     stop = len(lines)

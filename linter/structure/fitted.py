@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from linter.model.document import Document
 from linter.model.outline import Part
-from linter.model.weights import BIAS, SCALE, STATES, Row, SectionWeights
+from linter.model.weights import BIAS, SCALE, STATES, Row, SectionWeights, pairs_in
 from linter.structure.units import LATE, Unit, ngrams, units
 
 LOWEST, HIGHEST = -8.0, 8.0
@@ -55,6 +55,10 @@ class Scores(NamedTuple):
     sentences: list[Scored]
     under: list[slice]
     """For each heading which of the sentences stand under it."""
+    blocks: list[int]
+    """Of each sentence the paragraph, as an index into `Document.blocks`."""
+    late: set[int]
+    """The paragraphs with a sentence in the last part of the report."""
 
 
 class FittedState(NamedTuple):
@@ -71,17 +75,24 @@ class FittedState(NamedTuple):
 def scores(document: Document, part: Part, weights: SectionWeights) -> Scores:
     """The log-odds of every heading and sentence of a report."""
     size = len(weights.sections)
-    biases = [packed(table[BIAS]) if BIAS in table else 0 for table in (weights.treating, weights.naming)]
+    naming = sum(packed(weights.naming[gram]) for gram in (BIAS,) if gram in weights.naming)
+    treating = sum(packed(weights.treating[gram]) for gram in (BIAS, "@sentence") if gram in weights.treating)
+    of_pairs, pairs = weights.treating.of_pairs, pairs_in(document.text)
     headings: list[Scored] = []
     sentences: list[Scored] = []
     for unit in units(document, part):
-        table = weights.naming if unit.is_heading else weights.treating
-        known = filter(None, map(table.get, ngrams(document.text, unit)))
-        odds = unpacked(biases[unit.is_heading] + sum(map(packed, known)), size)
-        (headings if unit.is_heading else sentences).append((unit, odds))
+        if unit.is_heading:
+            known = filter(None, map(weights.naming.get, ngrams(document.text, unit)))
+            headings.append((unit, unpacked(sum(map(packed, known), naming), size)))
+        else:  # by its n-grams, too: the pairs that hold a mark are in no table
+            known = filter(None, map(of_pairs.get, set(pairs[unit.start : unit.end - 1])))
+            sentences.append((unit, unpacked(sum(map(packed, known), treating), size)))
     starts = [unit.start for unit, _ in sentences]
     under = [slice(bisect_left(starts, unit.end), bisect_left(starts, unit.body_end)) for unit, _ in headings]
-    return Scores(headings, sentences, under)
+    blocks = [unit.block for unit, _ in sentences]
+    return Scores(
+        headings, sentences, under, blocks, {unit.block for unit, _ in sentences if unit.place > LATE}
+    )
 
 
 _LANE = 64
@@ -100,8 +111,9 @@ def packed(row: Row) -> int:
 
 def unpacked(total: int, size: int) -> tuple[float, ...]:
     """The log-odds for each section in a sum of packed weights."""
-    lanes = (total + _zeros(size)).to_bytes(8 * size, "little")
-    return tuple([(lane - _ZERO) / SCALE for lane in unpack(f"<{size}Q", lanes)])
+    zeros = _zeros(size)
+    lanes = ((total + zeros) ^ zeros).to_bytes(8 * size, "little")  # the highest bit, turned, is the sign
+    return tuple([lane / SCALE for lane in unpack(f"<{size}q", lanes)])
 
 
 @lru_cache
@@ -125,17 +137,15 @@ def features(found: Scores, number: int, said: str) -> list[float]:
     values += [*ordered, *[_NONE] * (_BEST - len(ordered))]
     values.append(max(map(add, treating, treating[1:]), default=_NONE))
     paragraphs: dict[int, float] = {}
-    for (unit, _), value in zip(found.sentences, treating, strict=True):
-        block = unit.block
+    for block, value in zip(found.blocks, treating, strict=True):
         paragraphs[block] = paragraphs.get(block, 0.0) + (value if value > -1.0 else -1.0)
     best = sorted(paragraphs.values(), reverse=True)[:2]
     values += [*best, *[_NONE] * (2 - len(best))]
-    late = {unit.block for unit, _ in found.sentences if unit.place > LATE}
-    values.append(max(map(paragraphs.__getitem__, late), default=_NONE))
+    values.append(max(map(paragraphs.__getitem__, found.late), default=_NONE))
     heading, heading_lead = _before_rivals(found.headings, number)
     values += [heading, heading_lead, _before_rivals(found.sentences, number)[1]]
     values += [math.log1p(len(found.sentences)), math.log1p(len(found.headings))]
-    cut = [min(HIGHEST, max(LOWEST, value)) for value in values]
+    cut = [HIGHEST if value > HIGHEST else LOWEST if value < LOWEST else value for value in values]
     return [*cut, *(float(said == state) for state in STATES)]
 
 

@@ -8,16 +8,17 @@ Where a file holds several reports, `linter.structure.report_starts` tells where
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from linter.model.document import Document
+from linter.model.document import Block, Document
 from linter.model.outline import Part
 from linter.model.rules import Lists
 from linter.structure import chat_lines, line_types, web_lines
 from linter.structure.chat_lines import ChatLines, chat_bounds
 from linter.structure.headings import Candidate, candidates, headings
 from linter.structure.line_types import LineTypes
-from linter.structure.lines import read_line
+from linter.structure.lines import Line, read_line
 from linter.structure.page_tail import page_below
 from linter.structure.report_starts import report_starts
 from linter.structure.signature import signature
@@ -46,9 +47,13 @@ def matchers(words: Mapping[str, Lists]) -> LineMatchers:
 
 def read_source(document: Document, match: LineMatchers) -> Source:
     """The lines of a document, with the tests of lines."""
-    text = document.text
-    lines = [read_line(text, index, block) for index, block in enumerate(document.blocks)]
-    return Source(text, lines, match.types, match.web)
+    return Source(document.text, _lines(document.text, document.blocks), match.types, match.web)
+
+
+@lru_cache(maxsize=2)
+def _lines(text: str, blocks: tuple[Block, ...]) -> tuple[Line, ...]:
+    """Every block as a line. Cached, for checks ask about the lines that the outline was made of."""
+    return tuple([read_line(text, index, block) for index, block in enumerate(blocks)])
 
 
 def outline(document: Document, match: LineMatchers) -> tuple[Part, ...]:
@@ -77,7 +82,7 @@ def _is_cover(document: Document, first: int, end: int) -> bool:
 def _written(document: Document, match: LineMatchers) -> tuple[int, int]:
     """The first block behind what an assistant says first, and the first of what it says last."""
     end = _flow_end(document, 0, len(document.blocks))
-    lines = [document.text[block.start : block.end] for block in document.blocks[:end]]
+    lines = tuple([document.text[block.start : block.end] for block in document.blocks[:end]])
     head, stop = chat_bounds(lines, match.chat)
     return head, stop if stop < end else len(document.blocks)
 

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from linter.text.characters import places
+from linter.text.characters import places, possible
 
 FULL_STOPS = "。！？"
 """Marks that end a sentence by GB/T 15834-2011, 4.1 to 4.3: for the length of sentences, and for what must
@@ -87,7 +87,7 @@ def sentences_with(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]
     """The spans of the sentences (by `STOPS`) in which one of the words stands, without the final mark."""
     final = re.compile(f"[{STOPS}\n]")
     end = 0
-    for at in sorted({at for word in words if word in text for at in places(text, word)}):
+    for at in sorted({at for word in possible(text, words) for at in places(text, word)}):
         if at >= end:
             start = max(text.rfind(mark, end, at) for mark in STOPS + "\n") + 1 or end
             stop = final.search(text, at)

@@ -121,6 +121,8 @@ def without(passage: str, is_stock: Callable[[str], bool]) -> str:
 def by_length(one: Words, other: Words) -> tuple[Words, Words]:
     """The shorter passage and the longer one; of two as long as each other always the same one first."""
     if len(one) == len(other):
+        if isinstance(one, str) and isinstance(other, str):
+            return (one, other) if one <= other else (other, one)
         return (one, other) if [*one] <= [*other] else (other, one)
     return (one, other) if len(one) < len(other) else (other, one)
 

@@ -24,7 +24,7 @@ from linter.engine.choice import Choice
 from linter.engine.selection import RulesetSelector, Selection
 from linter.extras import require
 from linter.model.errors import ConfigError
-from linter.model.weights import SectionWeights
+from linter.model.weights import Rows, SectionWeights
 from linter.reporters import View
 from linter.ruleset.weights import load as load_weights
 from linter.structure.fitted import scores
@@ -225,7 +225,7 @@ class TestSamples:
     ) -> None:
         _, samples = learnable(str(folder / "ferry.yaml"), [str(folder)])
         report = samples[0].report
-        nothing = SectionWeights(("boats", "plans"), {}, {}, {})
+        nothing = SectionWeights(("boats", "plans"), Rows(), Rows(), {})
         found = list(texts_under(samples[0], scores(report.document, report.part, nothing)))
         assert [(text.number, text.own) for text in found] == [
             (0, False),
@@ -245,7 +245,7 @@ class TestSamples:
         path.write_text(json.dumps(value), "utf-8")
         _, samples = learnable(str(folder / "ferry.yaml"), [str(folder)])
         report = samples[0].report
-        nothing = SectionWeights(("boats", "plans"), {}, {}, {})
+        nothing = SectionWeights(("boats", "plans"), Rows(), Rows(), {})
         found = list(texts_under(samples[0], scores(report.document, report.part, nothing)))
         assert [(text.number, text.own) for text in found] == [
             (1, False),

@@ -598,7 +598,7 @@ LOADED = """
     structure.reporting_period.named_months structure.reporting_period.words structure.reporting_unit
     structure.section_terms structure.sections structure.signature structure.source structure.substance
     structure.title_block structure.under_headings structure.units structure.unnumbered structure.web_lines structure.weighed
-    text text.characters text.dates text.dictionary text.english_dates text.measures text.numerals
+    text text.characters text.dates text.dictionary text.doubled text.english_dates text.measures text.numerals
     text.patterns text.sentences text.similarity text.visible text.year_parts
 """
 """Every module of ours that checking a plain text may load."""

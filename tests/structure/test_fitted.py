@@ -10,7 +10,7 @@ from linter.model.errors import RulesetError
 from linter.model.message import Message
 from linter.model.outline import Context, Presence
 from linter.model.rules import SectionTerms
-from linter.model.weights import SCALE, STATES, SectionWeights
+from linter.model.weights import SCALE, STATES, Rows, SectionWeights
 from linter.ruleset.weights import load, written
 from linter.structure.explanation import explain
 from linter.structure.fitted import (
@@ -58,8 +58,8 @@ def about() -> tuple[float, ...]:
 
 WEIGHTS = SectionWeights(
     ("study", "gaps"),
-    {"@bias": "-96 -96", "学习": row(0, 256), "还差": row(1, 256)},
-    {"@bias": "-96 -96", "集中": row(0, 160), "偏长": row(1, 192), "补记": row(1, 96)},
+    Rows({"@bias": "-96 -96", "学习": row(0, 256), "还差": row(1, 256)}),
+    Rows({"@bias": "-96 -96", "集中": row(0, 160), "偏长": row(1, 192), "补记": row(1, 96)}),
     verdicts(),
     texts=dict.fromkeys(("study", "gaps"), about()),
 )
@@ -107,6 +107,24 @@ def test_what_decided_is_told_with_its_weight() -> None:
     heading = units(case.document, case.parts[0])[0]
     assert for_and_against(case.document, heading, WEIGHTS, 0) == [("学习", 8.0)]
     assert for_and_against(case.document, heading, WEIGHTS, 1) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "每月集中学习一次，集中学习、集中。",
+        "集中 学习3次，A级集中",
+        "中。",
+        "集中𠮷集中学习",
+    ],
+)
+def test_a_sentence_is_weighed_by_its_ngrams_each_once(text: str) -> None:
+    case = draft(f"河西镇上半年工作总结\n{text}\n办结事项九件。\n")
+    grams = {gram: row(0, at + 1) for at, gram in enumerate(("集中", "学习", "中学", "习集", "A级", "级集"))}
+    weights = WEIGHTS._replace(treating=Rows({"@bias": row(1, 32), "@sentence": row(1, 64), **grams}))
+    for unit, odds in scores(case.document, case.parts[0], weights).sentences:
+        known = grams.keys() & ngrams(case.document.text, unit)
+        assert odds == (sum(int(grams[gram].split()[0]) for gram in known) / SCALE, 3.0)
 
 
 @given(st.lists(st.lists(st.integers(-999_999, 999_999), min_size=5, max_size=5), max_size=200))
@@ -274,7 +292,7 @@ def test_what_decided_is_told_in_words(gram: str, zh: str) -> None:
     table = {"@bias": "0 0", gram: row(0, 64)}
     case = draft(REPORT.replace("一、", "").replace("学习抓在平时", "学习") + "四、学习\n" + "见上。" * 9)
     known = Vocabulary([SectionTerms("study", Message("学习", "study"))])
-    own = WEIGHTS._replace(naming=table, treating=table)
+    own = WEIGHTS._replace(naming=Rows(table), treating=Rows(table))
     shown = explain(case.document, [(case.parts[0], known, (own,))], (), "zh")
     assert f"{zh} +2.0" in shown
     assert "@" not in shown

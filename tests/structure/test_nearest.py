@@ -8,7 +8,7 @@ from linter.model.errors import RulesetError
 from linter.model.message import Message
 from linter.model.outline import Presence
 from linter.model.rules import SectionTerms
-from linter.model.weights import SectionWeights
+from linter.model.weights import Rows, SectionWeights
 from linter.ruleset.weights import load, written
 from linter.structure.explanation import explain
 from linter.structure.nearest import by_chapters, for_and_against, odds
@@ -17,8 +17,8 @@ from tests.support.drafts import draft
 
 WEIGHTS = SectionWeights(
     ("boats", "crews", "other-1"),
-    {"船": "320 0 0", "工": "0 320 0"},
-    {"检修": "400 0 0", "缆绳": "160 0 0", "培训": "0 480 0", "灯光": "0 0 528"},
+    Rows({"船": "320 0 0", "工": "0 320 0"}),
+    Rows({"检修": "400 0 0", "缆绳": "160 0 0", "培训": "0 480 0", "灯光": "0 0 528"}),
     {},
     {"boats": (0.25, 2.0), "crews": (0.75, 2.0), "other-1": (0.5, 2.0)},
 )

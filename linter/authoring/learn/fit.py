@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.authoring.learn.samples import Piece, Sample
 from linter.authoring.learn.shared import gathered, spread
 from linter.authoring.learn.texts_under import Text, fit_texts, texts_under
-from linter.model.weights import BIAS, SCALE, STATES, Row, SectionWeights
+from linter.model.weights import BIAS, SCALE, STATES, Row, Rows, SectionWeights
 from linter.structure.fitted import FEATURES, features, scores
 
 if TYPE_CHECKING:
@@ -42,8 +42,6 @@ _POSITIVE = 2.0
 """How much a heading or sentence that is about a section counts beside one that is not."""
 _NEVER = -8.0
 """The log-odds of what no sample shows."""
-
-Table = dict[str, Row]
 
 
 def fit(
@@ -104,10 +102,10 @@ def first_layer(
     )
 
 
-def _table(pieces: Sequence[Piece], layer: Layer, known: Collection[str] | None) -> Table:
+def _table(pieces: Sequence[Piece], layer: Layer, known: Collection[str] | None) -> Rows:
     """The weights of the n-grams of some pieces: of the known ones, or else of those that weigh most."""
     if not pieces:  # reports without headings
-        return {}
+        return Rows()
     counts = Counter(gram for piece in pieces for gram in piece.grams)
     grams = sorted(
         gram for gram, count in counts.items() if (gram in known if known else count >= layer.rarest)
@@ -121,7 +119,7 @@ def _table(pieces: Sequence[Piece], layer: Layer, known: Collection[str] | None)
         grams = sorted(sorted(grams, key=lambda gram: (-force[gram], gram))[: layer.kept])
     weights, bias = _regression(pieces, grams, layer.strength)
     table = {gram: _whole(row) for gram, row in zip(grams, weights, strict=True)}
-    return {BIAS: _whole(bias), **{gram: row for gram, row in table.items() if set(row) - set("0 ")}}
+    return Rows({BIAS: _whole(bias), **{gram: row for gram, row in table.items() if set(row) - set("0 ")}})
 
 
 def _whole(values: Sequence[float]) -> Row:

@@ -147,7 +147,7 @@ def _sentences(context: Context) -> list[Unit]:
     """The sentences in the paragraphs of running text."""
     text = context.document.text
     return [
-        paragraph._replace(start=start, end=end, raw=raw, text=prose(raw))
+        Unit(start, end, paragraph.block, paragraph.item, raw, prose(raw), paragraph.in_article)
         for paragraph in _paragraphs(context)
         for start, end in _sentence_spans(text, paragraph.block)
         for raw in [text[start:end]]  # `text` is then the same string, not another of 10 MB in all

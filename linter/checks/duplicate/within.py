@@ -35,6 +35,8 @@ def copied_paragraphs(context: Context, units: list[Unit], test: CopyTest) -> It
     """The paragraphs that copy earlier ones."""
     clauses = [unit.clauses for unit in units]
     counts = Counter(chain.from_iterable(map(set, clauses)))
+    if max(counts.values(), default=0) < 2:
+        return
     index = CandidateIndex()
     copies: list[tuple[Unit, _Earlier]] = []
     for unit, own in zip(units, clauses, strict=True):

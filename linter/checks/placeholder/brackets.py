@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from linter.model.document import Span
 from linter.structure.numbers import number_at
-from linter.text.characters import has
+from linter.text.characters import has, possible
 from linter.text.numerals import DECIMAL, ONE_TO_TEN
 from linter.text.patterns import holds, union
 from linter.text.sentences import STOPS
@@ -61,7 +61,7 @@ class FieldWords(NamedTuple):
 
 def fields(text: str, titles: Sequence[Span], words: FieldWords) -> Iterator[Span]:
     """The spans of the fields in a text with these titles of reports."""
-    if not has(text, _OPENERS) and not _has_no_year(text):
+    if not has(text, possible(text, _OPENERS)) and not _has_no_year(text):
         return
     defined = frozenset(re.findall(_DEFINED, text))
     found = [match for match in re.finditer(_BRACKETS, text) if not _is_mask(match)]

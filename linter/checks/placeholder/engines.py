@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from linter.checks.placeholder.unit_pattern import UNIT
 from linter.model.document import Document, Span
-from linter.text.characters import HAN, WIDE, has
+from linter.text.characters import HAN, WIDE, has, possible
 from linter.text.sentences import CLAUSE_ENDS
 
 _TRIGGERS = ("{", "<%", "<#", "</#", "«", "##", "@@", "[object", "undefined", "null", "NaN", "None")
@@ -45,7 +45,7 @@ _CELLS = frozenset(("undefined", "null", "NaN"))
 def engine_leftovers(document: Document) -> Iterator[Span]:
     """The spans of tags and values of a template engine."""
     text = document.text
-    if not has(text, _TRIGGERS) and not _has_conversion(text):
+    if not has(text, possible(text, _TRIGGERS)) and not _has_conversion(text):
         return
     for match in re.finditer(f"{_TAGS}|{_VALUES}", text, re.MULTILINE):
         yield match.span()

@@ -11,11 +11,12 @@ a Chinese character are: who masks xx市 so masks xx路, too.
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from linter.checks.support.compiled import compiled
 from linter.model.document import Span
-from linter.text.characters import HAN, MASK_LETTERS, alphabet, has, is_han
+from linter.text.characters import HAN, MASK_LETTERS, alphabet, has, is_han, places
 from linter.text.numerals import AFTER_MASK, BESIDE_ZERO
 from linter.text.sentences import CLAUSE_ENDS
 
@@ -48,7 +49,6 @@ _EASY_RUN = "x{2,}|ｘ{2,}"
 _HABIT = 2
 """So many masks of small x show that they are what this text masks with."""
 _AMOUNTS = tuple(AFTER_MASK)
-_RUN = f"([{re.escape(SIGNS)}])\\1*"
 _OPENING = "〔[［（("
 _DOC_NUMBER = rf"[{HAN}]{{0,5}}[{re.escape(_OPENING)}](?:20|19|[×X*＊])"
 """What follows a mask in the number of a document: ×政办发〔2024〕. Slow to compile, so that one of the
@@ -88,9 +88,8 @@ def masks(text: str, nearby: NeighbourWords, allowed: LookalikeTest) -> Iterator
     if alphabet(text).isdisjoint(SIGNS):
         return
     last: Span | None = None
-    defined = re.search(_DEFINED, text) is not None
     for start, end in _mask_spans(text, nearby, allowed):
-        if defined and end - start == 1 and text[start] in _VARIABLES:
+        if end - start == 1 and text[start] in _VARIABLES and _is_defined(text):
             continue
         if last and start - last[1] <= 2 and text[last[1] : start] in _JOINTS:
             last = last[0], end
@@ -102,6 +101,12 @@ def masks(text: str, nearby: NeighbourWords, allowed: LookalikeTest) -> Iterator
         yield _with_day(text, *last)
 
 
+@lru_cache(maxsize=4)
+def _is_defined(text: str) -> bool:
+    """Whether a letter stands for a number in a text, which says for which."""
+    return re.search(_DEFINED, text) is not None
+
+
 def _with_day(text: str, start: int, end: int) -> Span:
     """The span of a mask, and the 日 that ends it where it is a date: X月X日."""
     return (start, end + 1) if text[end : end + 1] == "日" and "月" in text[start:end] else (start, end)
@@ -109,14 +114,24 @@ def _with_day(text: str, start: int, end: int) -> Span:
 
 def _mask_spans(text: str, nearby: NeighbourWords, allowed: LookalikeTest) -> Iterator[Span]:
     masks_easily = _masks_easily(text, nearby)
-    for match in compiled(_RUN).finditer(text):
-        start, end = match.span()
+    for start, end in _runs(text):
         before, after = text[start - 1 : start], text[end : end + 1]
         if _next_to_latin(text[start], before, after):
             continue
         span = _mask_in_run(text, start, end, before, after, nearby, masks_easily)
         if span and not allowed(text, start, end):
             yield span
+
+
+def _runs(text: str) -> Iterator[Span]:
+    """The runs of one sign."""
+    end = 0
+    for start in sorted(at for sign in alphabet(text).intersection(SIGNS) for at in places(text, sign)):
+        if start >= end:
+            end = start + 1
+            while text.startswith(text[start], end):
+                end += 1
+            yield start, end
 
 
 def _masks_easily(text: str, nearby: NeighbourWords) -> bool:

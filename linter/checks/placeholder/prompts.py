@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from linter.model.document import Span
-from linter.text.characters import has
+from linter.text.characters import has, possible
 from linter.text.patterns import spans, union
 from linter.text.sentences import COMMON_CLAUSE_ENDS, ROUND_PAIRS, enclosures
 
@@ -33,7 +33,7 @@ def prompts(
 
     def find(text: str) -> Iterator[Span]:
         yield from _prompts(text, spans(prompt, text), narrated, explained)
-        if has(text, alone):
+        if has(text, possible(text, alone)):
             for match in re.finditer(_WHOLE_LINE, text, re.MULTILINE):
                 if match.group(1) in alone:
                     yield match.span(1)

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from linter.checks.repetition.words import Repeat, Words
-from linter.checks.support.compiled import compiled
 from linter.text.characters import is_han
 from linter.text.dictionary import entry, is_word, kind, segmented
+from linter.text.doubled import doubles
 from linter.text.numerals import DOUBLED
 from linter.text.sentences import CLOSING_QUOTES
 
@@ -44,10 +44,7 @@ class _Double(NamedTuple):
 
 def particles(words: Words, text: str) -> Iterator[Repeat]:
     """Particles that stand twice."""
-    known = frozenset(words.particles)
-    if not any(particle * 2 in text for particle in known):
-        return
-    for double in _doubles(text, known.__contains__):
+    for double in _doubles(text, frozenset(words.particles).__contains__):
         if _is_particle_left_over(double):
             yield Repeat(double.start, double.end, double.char)
 
@@ -138,16 +135,19 @@ def _frequency(word: str) -> int:
 
 def _doubles(text: str, is_wanted: Callable[[str], bool]) -> Iterator[_Double]:
     """The wanted characters that stand twice, or more often, with a word's end between the first two."""
-    for match in compiled(r"(.)\1+").finditer(text):  # a class of all Chinese characters is slow to compile
-        start, end = match.span()
+    search, end = doubles(text, 1), 0
+    while (start := search(end)) >= 0:
+        char, end = text[start], start + 2
+        while text.startswith(char, end):
+            end += 1
         if (
-            is_han(match[1])
-            and is_wanted(match[1])
+            is_han(char)
+            and is_wanted(char)
             and not (_is_in_pairs(text, start) or _is_in_pairs(text, start - 2) or _is_ending(text, start))
         ):
             parted = _parted(text, start + 1)
             if parted:
-                yield _Double(start, end, match[1], *parted)
+                yield _Double(start, end, char, *parted)
 
 
 def _is_twin(text: str, place: int) -> bool:

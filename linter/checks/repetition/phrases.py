@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from string import ascii_letters
 
 from linter.checks.repetition.words import Repeat, Words
 from linter.checks.support.compiled import compiled
-from linter.text.characters import is_han
+from linter.text.characters import alphabet, is_han
 from linter.text.dictionary import kind, segmented
+from linter.text.doubled import doubles
 from linter.text.numerals import DOUBLED
 from linter.text.sentences import (
     CLAUSE_ENDS,
@@ -18,8 +20,8 @@ from linter.text.sentences import (
     paragraph_start,
 )
 
-_WORD = r"(\w{2,10}?)\1"
-"""A class of all Chinese characters would take a millisecond to compile."""
+_LENGTHS = range(2, 11)
+"""How many characters a word or phrase has that is looked for."""
 _FUNCTION_WORDS = (
     "the|an|and|or|of|to|for|from|with|by|at|as|into|our|your|their|its|these|those|this|we|they|are|was|were|"
     "be|have|will|shall|should|would"
@@ -68,16 +70,23 @@ def doubled_words(words: Words, text: str) -> Iterator[Repeat]:
 
 
 def _doubled(text: str) -> Iterator[Repeat]:
-    """What of Chinese characters stands twice or more often in a row."""
-    search, place = compiled(_WORD).search, 0
-    while match := search(text, place):
-        once, place = match[1], match.end()
-        if not all(map(is_han, once)):  # a run of signs (____) must not be read to its end from each of them
-            place = match.start() + 1
-            continue
-        while text.startswith(once, place):
-            place += len(once)
-        yield Repeat(match.start(), place, once)
+    """What of Chinese characters stands twice or more often in a row; of what begins at one place the
+    shortest.
+    """
+    searches = {length: doubles(text, length) for length in _LENGTHS}
+    found = {length: search(0) for length, search in searches.items()}
+    while starts := [(start, length) for length, start in found.items() if start >= 0]:
+        start, length = min(starts)
+        once, place = text[start : start + length], start + 1
+        if all(map(is_han, once)):
+            place = start + 2 * length
+            while text.startswith(once, place):
+                place += length
+            yield Repeat(start, place, once)
+        else:  # a run of signs (____) need not be compared from each of them on
+            while place < len(text) and not is_han(text[place]):
+                place += 1
+        found.update((length, searches[length](place)) for start, length in starts if start < place)
 
 
 def _is_table_head(text: str, start: int, end: int) -> bool:
@@ -171,7 +180,7 @@ def clauses(words: Words, text: str) -> Iterator[Repeat]:
 
 def latin_words(words: Words, text: str) -> Iterator[Repeat]:
     """English function words that stand twice: the the."""
-    if not compiled("[A-Za-z]{2}").search(text):  # 50 times as fast, and most reports have none
-        return
+    if alphabet(text).isdisjoint(ascii_letters) or not compiled("[A-Za-z]{2}").search(text):
+        return  # told 50 times as fast, and so it is with most reports
     for match in compiled(_LATIN).finditer(text):
         yield Repeat(*match.span(), match[1])

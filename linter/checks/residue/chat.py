@@ -24,7 +24,7 @@ def chat(words: Words, page: WebLines) -> Find:
 
     def find(context: Context) -> Iterator[Match]:
         text, blocks = context.document.text, context.document.blocks
-        lines = [text[block.start : block.end] for block in blocks]
+        lines = tuple([text[block.start : block.end] for block in blocks])
         frame, amid = chat_frame(lines, match), chat_amid(text, lines, match)
         signed = above_signature(context) if frame.tail else set()
         said = [lines[at] for at in frame.head]

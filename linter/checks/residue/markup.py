@@ -27,8 +27,8 @@ _WHOLE = (
 _LINK = r"(?P<link>!?\[[^\[\]\n]+\]\((?:https?://|\.{0,2}/)[^()\s]*\))"
 _DATA = r"\A\s*---[ \t]*\n[\w-]+:"
 """The data at the head of a page that is written in Markdown and shown by a site."""
-_TRIGGERS = ("**", "#", "|", "```", "~~~", "](")
-_SIGNS = "|".join((_TABLE, _FENCE, _HASHES, _BOLD, _LINK))
+_SIGNS = (("|", _TABLE), ("```", _FENCE), ("~~~", _FENCE), ("#", _HASHES), ("**", _BOLD), ("](", _LINK))
+"""What a text with a sign has, and the pattern of what it may be."""
 _ON_PURPOSE = r"\A\s*(?:---[ \t]*\n[\w-]+:|#{1,6} |\|)|^# |\]\([^()\s]+\)|^(?:```|~~~)\w"
 """What a text has that is written in Markdown on purpose, whatever its name: data, a heading or a table at
 its head, a title with one hash, links, fences with the name of a language."""
@@ -63,7 +63,7 @@ def markdown(context: Context) -> Iterator[Match]:
     if whole := _fence_around(text):
         yield from (Match(*span, suggestion="") for span in whole)
         return
-    if document.format == "markdown" or not has(text, _TRIGGERS):
+    if document.format == "markdown" or not has(text, (sign for sign, _ in _SIGNS)):
         return
     if document.format == "text" and compiled(_ON_PURPOSE, re.MULTILINE).search(text):
         return
@@ -90,7 +90,8 @@ def _signs(document: Document) -> Iterator[Match]:
     text = document.text
     blocks = [(block.start, block.end) for block in document.blocks if block.kind == "code"]
     bold = is_markdown(text)
-    for match in compiled(_SIGNS, re.MULTILINE).finditer(text):
+    signs = "|".join(dict.fromkeys(pattern for sign, pattern in _SIGNS if sign in text))
+    for match in compiled(signs, re.MULTILINE).finditer(text):
         kind = str(match.lastgroup)
         start, end = match.span("bold" if kind == "words" else kind)
         if any(first <= start < last for first, last in blocks):

@@ -14,7 +14,7 @@ from linter.checks.support.scope import Scope, scoped_texts
 from linter.model.document import Span
 from linter.model.finding import Match
 from linter.model.outline import Context
-from linter.text.characters import has
+from linter.text.characters import has, possible
 
 Better = Callable[["re.Match[str]"], str | None]
 """Gives the text to put in place of a match; None where it is right after all, empty where no one
@@ -49,7 +49,7 @@ def finder(form: Form, scope: Scope, section: str) -> Find:
     """A `Find` that yields a match for every place of a form."""
 
     def edits(text: str) -> Iterator[Edit]:
-        if has(text, form.triggers):
+        if has(text, possible(text, form.triggers)):
             for match in compiled(form.pattern, re.MULTILINE).finditer(text):
                 better = form.better(match)
                 if better is not None:
