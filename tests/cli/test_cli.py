@@ -558,7 +558,7 @@ LOADED = """
     checks.arithmetic.rates checks.arithmetic.steps checks.arithmetic.sums checks.arithmetic.tables
     checks.arithmetic.totals checks.arithmetic.words checks.conditional
     checks.consistency checks.duplicate checks.duplicate.across checks.duplicate.copytest
-    checks.duplicate.dating checks.duplicate.passages
+    checks.duplicate.dating checks.duplicate.passages checks.duplicate.runs
     checks.duplicate.within checks.duplicate.wording checks.number_format checks.numbering
     checks.numbering.articles checks.numbering.count checks.numbering.items checks.numbering.order checks.numbering.restarts
     checks.numbering.running_text checks.numbering.series checks.numbering.slips
