@@ -165,17 +165,22 @@ def gather(options: Options) -> Gather | None:
     if options.scope != "run":
         return None
     find = paragraphs if options.unit == "paragraph" else sentences
-    least = min(options.min_chars, SHORTEST) if options.min_joined else options.min_chars
+    joins = options.min_joined > 0
+    least = min(options.min_chars, SHORTEST) if joins else options.min_chars
 
     def is_short(unit: Unit) -> bool:
         # By words, not by length: a team repeats short statements in English in file after file.
         return len(unit.words) < options.min_chars
 
-    def counts(unit: Unit) -> bool:
-        return not unit.in_article and (not is_short(unit) or (options.min_joined > 0 and is_statement(unit)))
+    def counted(units: list[Unit]) -> list[Unit]:
+        """The long ones, and statements among the short ones where these are enough for a run."""
+        said = sum(len(unit.words) for unit in units if is_short(unit) and is_statement(unit))
+        is_enough = joins and said >= options.min_joined
+        return [unit for unit in units if not is_short(unit) or (is_enough and is_statement(unit))]
 
     def passages(context: Context) -> list[Passage]:
-        units = behind_first_heading(context, [unit for unit in find(context, least) if counts(unit)])
+        units = behind_first_heading(context, [unit for unit in find(context, least) if not unit.in_article])
+        units = counted(units)
         written = when_written(context) if units else ()
         return [_passage(context, unit, written, is_short(unit)) for unit in units]
 
