@@ -109,7 +109,7 @@ def added(name: str, made: Iterable[tuple[str, list[tuple[str, str]]]]) -> None:
         start = time.process_time()
         gathered.append((document.path, gather(context)))
         gathering += time.process_time() - start
-        known = {passage.text: passage.start for passage in gathered[-1][1]}
+        known = {passage.text: passage.start for passage in gathered[-1][1] if not passage.is_short}
         planted |= {
             (document.path, known[copy]) for copy, source in copies if copy in known and source in texts
         }

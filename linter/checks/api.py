@@ -20,6 +20,8 @@ class Passage(NamedTuple):
     """What is compared."""
     written: tuple[int, ...] = ()
     """When its file was written: year, month, day, as far as it says."""
+    is_short: bool = False
+    """Whether it is no copy by itself, only with those beside it."""
 
 
 Find = Callable[[Context], Iterable[Match]]

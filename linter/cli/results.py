@@ -71,8 +71,8 @@ def write_left_out(copies: Sequence[str], view: "View") -> None:
     """Say on standard error which files of ours were not checked, if the user asks for details."""
     if view.verbose and copies:
         text = Message(
-            f"没有检查带批注的副本和网页报告：{'、'.join(copies)}（要检查，请指明文件）",
-            f"Copies with comments, and pages, not checked: {', '.join(copies)} (name the file to check it)",
+            f"没有检查以前写出的副本和报告：{'、'.join(copies)}（要检查，请指明文件）",
+            f"Earlier copies and reports, not checked: {', '.join(copies)} (name the file to check it)",
         )
         write_error(view.say(text) + "\n")
 

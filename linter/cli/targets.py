@@ -25,7 +25,7 @@ class Targets(NamedTuple):
     left_out: list[Message]
     """For each file that was named and is excluded, why it is not checked."""
     copies: list[str]
-    """The annotated copies, and reports as pages, in folders that are not checked."""
+    """The annotated copies and earlier reports in folders that are not checked."""
 
 
 def find_targets(paths: Sequence[str], configs: Configs, stdin_name: str, force_exclude: bool) -> Targets:

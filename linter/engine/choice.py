@@ -49,7 +49,10 @@ def fits(name: str, rule: Rule) -> bool:
     try:
         return bool(compiled(name).fullmatch(rule.id))
     except PatternError as error:
-        raise ConfigError(f"通配“{name}”不成立：{error}", f"bad glob '{name}': {error}") from None
+        from linter.schema.pattern_reasons import why
+
+        zh, en = why(error)
+        raise ConfigError(f"通配“{name}”不成立：{zh}", f"bad glob '{name}': {en}") from None
 
 
 def _rank(names: Iterable[str], rule: Rule) -> int:

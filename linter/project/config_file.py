@@ -13,6 +13,7 @@ from linter.project.globs import compiled
 from linter.project.own_rulesets import RuleFiles, TooManyFilesError
 from linter.project.settings import Config, Settings
 from linter.schema import validate
+from linter.schema.pattern_reasons import why
 from linter.schema.validate import ProblemLog, problems_error
 from linter.schema.yaml_tree import Listing, Mapping, Node, Scalar
 from linter.text import patterns
@@ -106,7 +107,8 @@ def _bad_globs(settings: Settings) -> Iterator[tuple[_KeyPath, Message]]:
             try:
                 compiled(glob.removeprefix("!"))
             except patterns.PatternError as error:
-                yield key, Message(f"通配“{glob}”不成立：{error}", f"bad glob '{glob}': {error}")
+                reason = why(error)
+                yield key, Message(f"通配“{glob}”不成立：{reason.zh}", f"bad glob '{glob}': {reason.en}")
 
 
 def _bad_periods(settings: Settings) -> Iterator[tuple[_KeyPath, Message]]:

@@ -83,7 +83,7 @@ def expand(
     other paths as they are given, whether or not they exist.
 
     In a folder, hidden files, the lock files of Word (`~$…`), files that git ignores and what is no regular
-    file are left out; so are our annotated copies and pages, each of which `on_copy` is told. Links to
+    file are left out; so are our annotated copies and reports, each of which `on_copy` is told. Links to
     folders are not followed. A folder that cannot be walked stands for itself, so that reading it tells why.
     """
     seen: set[object] = set()
@@ -101,12 +101,12 @@ def _in_folder(
     folder: str, excluded: Callable[[str], bool], on_copy: Callable[[str], object]
 ) -> Iterator[str]:
     """The drafts below a folder; itself if it cannot be walked."""
-    from linter.project.copies import is_annotated_copy, is_report_page
+    from linter.project.copies import is_annotated_copy, is_report_file
 
     walked = _walk(folder)
     named = _annotated_copies(walked)
     for name in walked:
-        ours = name in named or is_annotated_copy(name, MAX_BYTES) or is_report_page(name, MAX_BYTES)
+        ours = name in named or is_annotated_copy(name, MAX_BYTES) or is_report_file(name, MAX_BYTES)
         if name == folder or not ours:
             yield name
         elif not excluded(name):

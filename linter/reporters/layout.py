@@ -11,7 +11,8 @@ from linter.model.message import Message
 from linter.reporters import View, summary, verdict
 from linter.reporters.labels import error, place
 from linter.reporters.paragraphs import INDENT, paragraph, tagged
-from linter.reporters.terminal_text import StyledLine, clip, pad, width, wrap
+from linter.reporters.terminal_text import StyledLine, clip, pad, width
+from linter.text.visible import visible
 
 NARROWEST, WIDEST = 40, 120
 """Columns between which the report adapts to the terminal."""
@@ -59,8 +60,8 @@ def lines(result: Result, view: View) -> Iterator[StyledLine]:
 
 
 def _file(file: FileOutcome, view: View) -> Iterator[StyledLine]:
-    for text in wrap(file.path, view.width):
-        yield [(text, "path")]
+    # Never wrapped: in one piece it can be clicked and copied.
+    yield [(visible(file.path), "path")]
     if file.error:
         yield from paragraph(error(file, view), INDENT, "error", view)
         if not file.ruleset:

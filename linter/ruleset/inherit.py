@@ -33,6 +33,7 @@ from linter.ruleset.rule_options import build, given_options
 from linter.ruleset.rulefile import RuleEntry, RuleFile, SectionEntry
 from linter.ruleset.word_lists import Languages, changed
 from linter.schema.hints import hint
+from linter.schema.pattern_reasons import why
 from linter.schema.validate import (
     ProblemLog,
     add_unknown_name,
@@ -220,7 +221,8 @@ def _check_union(node: Any, joined: Iterable[str], log: ProblemLog) -> None:
         try:
             patterns.compile("|".join(f"(?:{each})" for each in joined))
         except patterns.PatternError as error:
-            log.add(node, f"这些正则合起来过大：{error}", f"too much for one pattern: {error}")
+            reason = why(error)
+            log.add(node, f"这些正则合起来过大：{reason.zh}", f"too much for one pattern: {reason.en}")
 
 
 def _merge_rule(

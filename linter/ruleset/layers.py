@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from linter import bounded
 from linter.model.errors import Problem, reason
 from linter.model.message import Message
+from linter.ruleset.rule_options import check_by_themselves
 from linter.ruleset.rulefile import RuleFile
 from linter.schema.file_names import is_path, is_rule_file
 from linter.schema.hints import hint
@@ -69,9 +70,11 @@ def load(
     named, parents = _parents(node, log, (*trail, real), shipped, alone)
     for parent in parents:
         load(parent, (*trail, real), layers, shipped, problems, given, alone)
-    problems += log.problems
     reals = [os.path.realpath(parent) for parent in parents]
     whole = len(parents) == named and all(layers[each].file for each in reals)
+    if file and not whole:  # it will not be merged, which tells the mistakes in options
+        check_by_themselves(file.rules, log)
+    problems += log.problems
     below = dict.fromkeys(each for real in reals for each in (*layers[real].below, real))
     layers[real] = Layer(path, data, file if whole else None, tuple(below))
 

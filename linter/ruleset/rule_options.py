@@ -1,11 +1,13 @@
 """The options of a rule, as a rule file or a configuration gives them, over those that it has already."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from linter.checks import module
 from linter.checks import options as prepared_options
 from linter.model.rules import Lists
+from linter.ruleset.rulefile import RuleEntry
+from linter.schema.pattern_reasons import why
 from linter.schema.validate import ProblemLog, add_missing_keys, as_tuples, fields, mapping
 from linter.text import patterns
 
@@ -26,6 +28,14 @@ def given_options(
     if not add_missing_keys(node, shape, options, log) and len(log.problems) == before:
         _validate(node, check, options, words, log)
     return options
+
+
+def check_by_themselves(rules: Iterable[RuleEntry], log: ProblemLog) -> None:
+    """Put what is wrong in the options of some rules into the log, as far as it shows without those that they
+    would be given over."""
+    for entry in rules:
+        if entry.check and entry.options:
+            mapping(entry.options, module(entry.check).Options, "with", log)
 
 
 def _validate(
@@ -51,6 +61,7 @@ def build(node: Any, check: Any, options: Any, log: ProblemLog) -> None:
         with patterns.compiled_at_once():
             check.build(options)
     except patterns.PatternError as error:
-        log.add(node, f"这些正则合起来有误：{error}", f"the patterns do not go together: {error}")
+        reason = why(error)
+        log.add(node, f"这些正则合起来有误：{reason.zh}", f"the patterns do not go together: {reason.en}")
     except Exception:  # a fault of the check, not of its options: each file that is judged tells of it
         return

@@ -283,6 +283,7 @@ def _scalar(node: Node, kind: Any, key: str, log: ProblemLog) -> Any:
 
 @lru_cache(maxsize=4096)
 def _pattern_problem(pattern: str) -> Message | None:
+    from linter.schema.pattern_reasons import why
     from linter.text import patterns
 
     if len(pattern) > MAX_PATTERN:
@@ -290,9 +291,8 @@ def _pattern_problem(pattern: str) -> Message | None:
     try:
         compiled = patterns.compile(pattern)
     except patterns.PatternError as error:
-        if pattern in str(error):
-            return Message(str(error), str(error))
-        return Message(f"{error}（{pattern}）", f"{error} ({pattern})")
+        zh, en = why(error)
+        return Message(zh, en) if pattern in en else Message(f"{zh}（{pattern}）", f"{en} ({pattern})")
     if compiled.groupindex:
         return Message(f"不支持命名的组（{pattern}）", f"named groups are not supported ({pattern})")
     if compiled.search("") is not None:

@@ -596,3 +596,128 @@ def test_words_are_characters_digits_and_latin_words() -> None:
 )
 def test_addresses_and_titles_are_no_wording(text: str) -> None:
     assert set("".join(words(prose(text)))) <= set("见台账发至")
+
+
+VILLAGE = [
+    "村口的旧磨坊改成了阅览室，添书三百册。",
+    "雇请技工修好水闸两座，浇地不再排队。",
+    "给七十岁以上老人量血压，按月记在本上。",
+    "两户起火人家搬进新房，邻里凑钱添置家具。",
+    "村里办起豆腐坊，吸收十一名妇女上工。",
+    "不足之处是账目公开迟了两次，群众有意见。",
+    "明年打算把东坝加高，再给巷道装上路灯。",
+]
+SHORT = Options(scope="run", min_chars=40, min_joined=80)
+
+
+def _spans(*texts: str, options: Options = SHORT) -> list[tuple[str, int, int]]:
+    """The file and the first and last line of each match."""
+    return [
+        (path, line, line + texts[ord(path) - ord("a")][match.start : match.end].count("\n"))
+        for path, line, match in _matches(texts, options)
+    ]
+
+
+COPIED_RUNS = {
+    "line by line": (VILLAGE, [line.replace("两", "三") for line in VILLAGE], (1, 7), (1, 7)),
+    "a line is new": (
+        VILLAGE,
+        [*VILLAGE[:3], "种了六十亩药材，户均增收八百元。", *VILLAGE[3:]],
+        (1, 7),
+        (1, 8),
+    ),
+    "a line is gone": (VILLAGE, [*VILLAGE[:4], *VILLAGE[5:]], (1, 7), (1, 6)),
+    "between other paragraphs": ([WELLS, *VILLAGE], [BOOKS, *VILLAGE, ROADS], (2, 8), (2, 8)),
+    "under headings": (
+        ["一、修路", *VILLAGE[:2], "二、敬老", *VILLAGE[2:]],
+        ["一、修路", *VILLAGE[:2], "二、敬老", *VILLAGE[2:]],
+        (2, 9),
+        (2, 9),
+    ),
+    "as a list": ([f"- {line}" for line in VILLAGE], [f"- {line}" for line in VILLAGE], (1, 7), (1, 7)),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "in_one", "in_other"), COPIED_RUNS.values(), ids=COPIED_RUNS)
+def test_short_paragraphs_in_the_same_order_are_a_copy_across_files(
+    one: list[str], other: list[str], in_one: tuple[int, int], in_other: tuple[int, int]
+) -> None:
+    texts = "\n".join(one), "\n".join(other)
+    assert _spans(*texts) == [("a", *in_one), ("b", *in_other)]
+    assert _spans(*texts, options=SHORT._replace(min_joined=0)) == []
+
+
+AGENDA = [
+    "1. 主持人介绍到会的领导和嘉宾名单。",
+    "2. 全体起立并且奏唱中华人民共和国国歌。",
+    "3. 村主任代表村委会作上半年工作报告。",
+    "4. 各组组长逐一发言说明夏种准备情况。",
+    "5. 表彰抗旱保收先进小组和先进个人。",
+    "6. 获奖代表上台领奖并合影留念。",
+    "7. 县农业农村局驻村干部现场讲话。",
+]
+NO_RUNS = {
+    "the same agenda": (["会议通知，议程如下：", *AGENDA], ["会议纪要，议程如下：", *AGENDA]),
+    "the same contacts": tuple(
+        [
+            title,
+            *(f"{name}组张工，办公室在二楼，电话0000-812000{at}。" for at, name in enumerate("综接材车医安")),
+        ]
+        for title in ("会务联系表", "应急联系表")
+    ),
+    "clauses of every notice": tuple(
+        [
+            said,
+            "请安排专人参会，不得找人代会。",
+            "请提前一刻钟入场，手机调至静音。",
+            "请于会前报送回执，逾期不再受理。",
+        ]
+        for said in (WELLS, ROADS)
+    ),
+    "the same form": tuple(
+        [
+            title,
+            "填表说明：请用黑色笔填写，字迹要工整。",
+            "所在单位：请写全称，不得使用简称。",
+            "主要事迹：请写具体事例，不超过五百字。",
+            "单位意见：请写明是否同意，并加盖公章。",
+            "填报日期：请按实际填写，不得提前。",
+            "联系方式：请写手机号码，确保能打通。",
+        ]
+        for title in ("先进个人申报表", "优秀学员申报表")
+    ),
+    "closing phrases": tuple(
+        [said, "以上情况，请审阅。", "如有不妥之处，敬请批评指正。", "今后将再接再厉，争取更大的成绩。"]
+        for said in (WELLS, ROADS)
+    ),
+    "a frame with other figures": tuple(
+        [
+            f"{side}片有{what}{17 * at + add}处，完好{3 * at + add}处，待修{2 * at + add}处。"
+            for at, what in enumerate(["机井", "渠道", "泵站", "水闸", "险段", "涵洞"])
+        ]
+        for side, add in (("东", 11), ("西", 42))
+    ),
+    "another order": (VILLAGE, VILLAGE[::-1]),
+    "articles": tuple(
+        [title, *(f"第{at}条　{line}" for at, line in zip("一二三四五六七", VILLAGE, strict=True))]
+        for title in "甲乙"
+    ),
+    "the openings of reports": tuple(["工作总结", *VILLAGE, "一、主要工作", said] for said in (WELLS, ROADS)),
+}
+
+
+@pytest.mark.parametrize(("one", "other"), NO_RUNS.values(), ids=NO_RUNS)
+def test_short_paragraphs_that_are_alike_for_a_reason_are_left_alone(
+    one: list[str], other: list[str]
+) -> None:
+    assert _spans("\n".join(one), "\n".join(other)) == []
+
+
+def test_a_run_names_the_files_that_have_it() -> None:
+    text = "\n".join(VILLAGE)
+    found = across(text, BOOKS + "\n" + text, text, options=SHORT)
+    assert [(path, line, sorted(others)) for path, line, others in found] == [
+        ("a", 1, [("b", 2), ("c", 1)]),
+        ("b", 2, [("a", 1), ("c", 1)]),
+        ("c", 1, [("a", 1), ("b", 2)]),
+    ]

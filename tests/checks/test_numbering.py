@@ -626,6 +626,14 @@ def test_numbers_that_do_not_follow_on_are_found(text: str, place: tuple[int, st
     assert words.endswith(span)
 
 
+@pytest.mark.parametrize(
+    "text", [lines("(一）修订。", "（二)公示。"), lines("(一）修订。", "(二）公示。", "（三)监督。")]
+)
+def test_brackets_of_two_widths_are_no_model_for_others(text: str) -> None:
+    """How each of them is to be written is told by a rule on punctuation."""
+    assert found(text) == []
+
+
 def test_each_defect_can_be_asked_for_alone() -> None:
     text = lines("（一）修订。", "(二)公示。", "（四）监督。")
     assert found(text, options(numbering, defects=("order",))) == [(3, "（四）")]
@@ -680,6 +688,11 @@ MESSAGES = [
         lines("（一）修订。", "(二)公示。"),
         "同级编号写法不一：有的写作“（一）”，此处为“(二)”",
         "（二）",
+    ),
+    (
+        lines("(一）修订。", "（二）公示。"),
+        "同级编号写法不一：有的写作“（一）”，此处为“(一）”",
+        "（一）",
     ),
     (
         lines("（一）清淤。", "全年两公里。（二）补漏。", "（三）换泵。"),

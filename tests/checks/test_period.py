@@ -398,6 +398,12 @@ def test_what_is_wrong_is_found(rule: str, text: str, expected: str) -> None:
             "中国共产党成立一百零三周年",
         ),
         ("plan", f"{HALF}\n“十四五”收官之年。", "“十四五”收官之年是2025年，请核对", None),
+        (
+            "leftover",
+            "青石镇2024年工作总结\n一、主要工作\n全年修路三条。\n二、2024年工作打算\n修好北山路。",
+            "这里的“2024年”与报告期（2024年1—12月）不合：总结写报告期内的事，打算写以后的事，请核对",
+            None,
+        ),
     ],
 )
 def test_the_message_says_what_would_be_right(rule: str, text: str, zh: str, suggestion: str | None) -> None:

@@ -116,7 +116,8 @@ def test_files_of_the_same_kinds_are_compared() -> None:
     drafts = [api.draft(text.replace("溪口", place).encode(), f"{place}.txt") for place in ("溪口", "塘口")]
     found = api.check_many(drafts)
     assert all(
-        [each.part for each in file.findings if longer[:9] in each.context] == [1] for file in found.files
+        [each.part for each in file.findings if each.excerpt.startswith(longer[:9])] == [1]
+        for file in found.files
     )
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from linter import api
-from linter.project.copies import is_annotated_copy, is_report_page
+from linter.project.copies import is_annotated_copy, is_report_file
 from linter.project.files import MAX_BYTES, expand
 from linter.reporters.html import page
 from tests.support.ooxml import docx, p
@@ -80,7 +80,7 @@ def test_a_copy_that_is_named_is_checked(tmp_path: Path) -> None:
     assert done.stderr == ""
 
 
-# --- reports as pages -------------------------------------------------------------------------
+# --- earlier reports ---------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -91,18 +91,25 @@ def test_a_copy_that_is_named_is_checked(tmp_path: Path) -> None:
         ("a.html", "<!doctype html>\n<html lang='zh-CN'>\n<title>工作总结</title>", False),
         ("a.html", "", False),
         ("a.txt", page(None, "zh"), False),
+        ("结果.txt", f"{'一' * 9000}\n不通过：2 个错误（共 1 个文件、1 份报告）\n", True),
+        ("out.TEXT", "a.txt\n\nPassed: nothing found (1 file, 1\nreport)\n", True),
+        ("结果.md", "<!-- reportlint -->\n### reportlint · 通过：1 个警告\n", True),
+        ("a.txt", "检查情况\n通过：没有发现问题的有三家（共 1 个文件）。\n", False),
+        ("a.md", "# 工作总结\n不通过：2 个错误（共 1 个文件、1 份报告）\n", False),
+        ("a.txt", "", False),
+        ("a.docx", "通过：没有发现问题（共 1 个文件、1 份报告）", False),
     ],
 )
-def test_a_report_as_a_page_is_known_by_its_beginning(
+def test_a_report_is_known_by_its_beginning_or_its_end(
     tmp_path: Path, name: str, text: str, ours: bool
 ) -> None:
     path = tmp_path / name
     path.write_text(text, "utf-8")
-    assert is_report_page(str(path), MAX_BYTES) is ours
+    assert is_report_file(str(path), MAX_BYTES) is ours
 
 
 def test_a_page_that_is_not_there_is_none(tmp_path: Path) -> None:
-    assert not is_report_page(str(tmp_path / "a.html"), MAX_BYTES)
+    assert not is_report_file(str(tmp_path / "a.html"), MAX_BYTES)
 
 
 def test_a_folder_leaves_out_pages_until_one_is_named(tmp_path: Path) -> None:

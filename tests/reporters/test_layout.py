@@ -40,9 +40,14 @@ def test_no_line_is_wider_than_the_terminal(
 ) -> None:
     rows = tuple(row._replace(evidence=evidence) for row in SECTIONS)
     rows = (*rows, rows[0]._replace(section="odd", title=Message(title, title)))
-    file = REPORT._replace(path=f"p{title}", parts=(PartResult(title, 1, 2, rows),), findings=(found,))
+    file = REPORT._replace(parts=(PartResult(title, 1, 2, rows),), findings=(found,))
     report = text(file, COLLECTION, EMPTY, lang=lang, width=width, statistics=True, verbose=True)
     assert [line for line in report.splitlines() if terminal_text.width(line) > width] == []
+
+
+def test_a_long_path_stays_in_one_piece() -> None:
+    path = f"{'报送材料/' * 12}总结.txt"
+    assert path in text(REPORT._replace(path=path), width=40).splitlines()
 
 
 @given(findings(), WIDTHS)

@@ -133,6 +133,26 @@ rules:
 
 
 @pytest.mark.parametrize(
+    ("parent", "told"),
+    [
+        ("bsae", "3:11: unknown ruleset 'bsae'; did you mean 'base'?"),
+        ("./gone.yaml", "3:11: no file './gone.yaml'"),
+        ("mine.yaml", "3:11: 'extends' runs in a circle: mine.yaml → mine.yaml"),
+    ],
+)
+def test_a_wrong_parent_hides_no_mistake_in_options(tmp_path: Path, parent: str, told: str) -> None:
+    """What may be inherited is not missed."""
+    wrong = RULE.replace("forbid: [给力]", "forbit: [给力], scope: boddy")
+    right = "  - {id: ending, with: {scope: last}}\n  - {id: slang, check: count, with: {section: plans}}\n"
+    found = mistakes(tmp_path, HEAD + f"extends: [{parent}]\n" + wrong + right)
+    assert [line.split(";")[0] for line in found] == [
+        told.split(";")[0],
+        "8:12: unknown key 'forbit'",
+        "8:33: 'scope' cannot be 'boddy'",
+    ]
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("", "1:1: the file is empty"),

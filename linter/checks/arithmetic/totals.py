@@ -1,6 +1,6 @@
 """Parts that do not fit their total."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from linter.checks.arithmetic.compare import Problem, Search, shown, span
@@ -25,7 +25,9 @@ _NEAR = 12
 def searcher(words: Words) -> Search:
     """A search for parts that do not fit their total."""
     read = reader(words)
-    pairs = [(due, came) for due, _, came in (entry.partition("、") for entry in words.due)]
+    came_of: dict[str, list[str]] = {}
+    for due, _, came in (entry.partition("、") for entry in words.due):
+        came_of.setdefault(due, []).append(came)
 
     def search(text: str) -> Iterator[Problem]:
         for start, end in sentences_with(text, words.among):
@@ -34,7 +36,7 @@ def searcher(words: Words) -> Search:
             yield from _behind_colon(text, start, end, words, read)
         for start, end in sentences_with(text, (*words.left, *words.undone)):
             yield from _left_over(text, start, end, words, read)
-        for due, came in pairs:
+        for due, came in came_of.items():
             for start, end in sentences_with(text, (due,)):
                 yield from _more_than_due(text, start, end, due, came, read)
 
@@ -167,19 +169,33 @@ def _sum(text: str, parts: list[Quantity], total: Quantity) -> str:
     return f"{written(sum(part.value for part in parts) / total.scale, 0.01)}{unit}"
 
 
-# --- how many were to come, and how many came -----------------------------------------------------
+# --- how many there were, and what became of more -------------------------------------------------
 
 
-def _more_than_due(text: str, start: int, end: int, due: str, came: str, read: Reader) -> Iterator[Problem]:
-    """The problem of more that came than were to come: 应到50人，实到52人."""
+def _more_than_due(
+    text: str, start: int, end: int, due: str, came: Collection[str], read: Reader
+) -> Iterator[Problem]:
+    """The problem of more that came than were to come, or were mended than were found: 应到50人，实到52人.
+
+    Nothing is said where they may be of what stands before, as in 隐患35处，其中重大隐患5处，已整改33处, or a
+    bracket behind them may say where the others are from.
+    """
     found = list(read(text, start, end))
-    for one, other in pairwise(found):
-        said = text.endswith(due, 0, one.start) and text[one.end : other.start].lstrip("，、；, ") == came
-        if said and one.unit == other.unit and one.exact and other.exact and other.low > one.high:
+    for at, (one, other) in enumerate(pairwise(found)):
+        said = text[one.end : other.start].lstrip("，、；, ")
+        if (
+            said not in came
+            or not text.endswith(due, 0, one.start)
+            or text.startswith(("（", "("), other.end)
+        ):
+            continue
+        if any(each.unit == one.unit for each in found[:at]):
+            continue
+        if one.unit == other.unit and one.exact and other.exact and other.low > one.high:
             more, whole = shown(text, other), shown(text, one)
             message = Message(
-                f"“{came}”的 {more} 多于“{due}”的 {whole}，请核对",
-                f"{more} came of {whole} that were to come: check both",
+                f"“{said}”的 {more} 多于“{due}”的 {whole}，请核对",
+                f"{more} (“{said}”) are more than the {whole} (“{due}”) that they are of: check both",
             )
             yield Problem(*span(other), message, (span(one),))
 

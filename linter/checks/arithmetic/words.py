@@ -114,7 +114,10 @@ class Words(NamedTuple):
     ]
     due: Annotated[
         _List,
-        Doc("应有的与实有的，用顿号分开：应到、实到", "who was to come and who came: 应到、实到"),
+        Doc(
+            "应有的与实有的，查出的与改好的，用顿号分开：应到、实到",
+            "who was to come and who came, what was found and what was mended: 应到、实到",
+        ),
     ]
     deeds: Annotated[
         _List,

@@ -34,7 +34,14 @@ from typing import Annotated, Literal, NamedTuple
 from linter.checks.api import Compare, Find, Gather, Passage
 from linter.checks.duplicate.copytest import CopyTest
 from linter.checks.duplicate.dating import when_written
-from linter.checks.duplicate.passages import Unit, behind_first_heading, paragraphs, sentences
+from linter.checks.duplicate.passages import (
+    SHORTEST,
+    Unit,
+    behind_first_heading,
+    is_statement,
+    paragraphs,
+    sentences,
+)
 from linter.checks.duplicate.within import copied_paragraphs, doubled_lines, repeated_sentences
 from linter.model.finding import Match
 from linter.model.message import Message
@@ -66,7 +73,7 @@ MANUAL_ZH = """
 `scope: file` 比对同一文件各份报告的段落，报在后出现的一段上，并列出前面的每一处。
 `scope: paragraph` 比对同一段里的句子。
 `scope: run` 比对一次检查的各个文件：有同一段文字的文件各报一处，并列出其他文件，相同最多的在前；谁早谁晚，
-只在文件的日期能说明时才说。
+只在文件的日期能说明时才说。短段单独不算；几份文件接连有同样的短段，合计达到 `min_joined` 字，也算照抄。
 """
 
 VALUES = ("line", "place", "percent", "path", "files")
@@ -109,6 +116,14 @@ class Options(NamedTuple):
             "shorter passages are ignored; marks do not count, two Latin words count as three characters",
         ),
     ] = 30
+    min_joined: Annotated[
+        int,
+        Doc(
+            "不足 min_chars 的短段，几段接连相同、合计达到此字数的也算（只用于 scope: run，0 为不算）",
+            "shorter paragraphs count where several files have them in a row, so many characters in all (with"
+            " scope: run; 0 for never)",
+        ),
+    ] = 0
     ignore: Annotated[
         tuple[Pattern, ...],
         Doc("套话：匹配的分句不计入", "set phrases: clauses that match do not count"),
@@ -148,14 +163,24 @@ def gather(options: Options) -> Gather | None:
     if options.scope != "run":
         return None
     find = paragraphs if options.unit == "paragraph" else sentences
+    joins = options.min_joined > 0
+    least = min(options.min_chars, SHORTEST) if joins else options.min_chars
+
+    def is_short(unit: Unit) -> bool:
+        # By words, not by length: a team repeats short statements in English in file after file.
+        return len(unit.words) < options.min_chars
+
+    def counted(units: list[Unit]) -> list[Unit]:
+        """The long ones, and statements among the short ones where these are enough for a run."""
+        said = sum(len(unit.words) for unit in units if is_short(unit) and is_statement(unit))
+        is_enough = joins and said >= options.min_joined
+        return [unit for unit in units if not is_short(unit) or (is_enough and is_statement(unit))]
 
     def passages(context: Context) -> list[Passage]:
-        # By words, not by length: a team repeats short statements in English in file after file.
-        least = options.min_chars
-        own = (unit for unit in find(context, least) if len(unit.words) >= least and not unit.in_article)
-        units = behind_first_heading(context, list(own))
+        units = behind_first_heading(context, [unit for unit in find(context, least) if not unit.in_article])
+        units = counted(units)
         written = when_written(context) if units else ()
-        return [_passage(context, unit, written) for unit in units]
+        return [_passage(context, unit, written, is_short(unit)) for unit in units]
 
     return passages
 
@@ -166,15 +191,19 @@ def compare(options: Options) -> Compare:
 
     def find(files: Sequence[tuple[str, Sequence[Passage]]]) -> Iterator[tuple[str, Match]]:
         from linter.checks.duplicate.across import shared_passages
+        from linter.checks.duplicate.runs import shared_runs
 
-        return shared_passages(files, test)
+        by_themselves = [(path, [each for each in passages if not each.is_short]) for path, passages in files]
+        yield from shared_passages(by_themselves, test)
+        if options.min_joined:
+            yield from shared_runs(files, test._replace(least=options.min_joined))
 
     return find
 
 
-def _passage(context: Context, unit: Unit, written: tuple[int, ...]) -> Passage:
+def _passage(context: Context, unit: Unit, written: tuple[int, ...], is_short: bool) -> Passage:
     place = context.document.place(unit.start, unit.end)
-    return Passage(unit.start, unit.end, place, unit.raw, written)
+    return Passage(unit.start, unit.end, place, unit.raw, written, is_short)
 
 
 def _copy_test(options: Options) -> CopyTest:

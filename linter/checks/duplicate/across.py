@@ -24,16 +24,16 @@ _PLACES = 16
 """The most places in other files that a finding names."""
 
 
-class _Member(NamedTuple):
+class Member(NamedTuple):
     """A passage, and the file it stands in."""
 
     path: str
     passage: Passage
 
 
-def _unit(passage: Passage) -> Unit:
+def unit_of(passage: Passage) -> Unit:
     """A passage as a unit of no list: that items have the same number in two files says nothing."""
-    start, end, _, text, _ = passage
+    start, end, text = passage.start, passage.end, passage.text
     return Unit(start, end, Block(start, end), "", text, prose(text))
 
 
@@ -42,16 +42,16 @@ def shared_passages(
 ) -> Iterator[tuple[str, Match]]:
     """The passages that several files share: for each, the path of its file and the match there."""
     for cluster in _clusters(files, test):
-        firsts: dict[str, _Member] = {}
+        firsts: dict[str, Member] = {}
         for member in cluster:
             firsts.setdefault(member.path, member)
         places = [*firsts.values()][: _PLACES + 1]  # one of them may be of the member's own file
         for member in cluster:
             if others := _others(member, places, test):
-                yield member.path, _shared(member, others)
+                yield member.path, match_on(member, others)
 
 
-def _clusters(files: Sequence[tuple[str, Sequence[Passage]]], test: CopyTest) -> Iterator[list[_Member]]:
+def _clusters(files: Sequence[tuple[str, Sequence[Passage]]], test: CopyTest) -> Iterator[list[Member]]:
     """The members that are similar to each other, by the first of each kind.
 
     Members without a clause that any other has are left out. Most are like no other: little is kept of them.
@@ -61,7 +61,7 @@ def _clusters(files: Sequence[tuple[str, Sequence[Passage]]], test: CopyTest) ->
     index = CandidateIndex()
     firsts: list[Passage] = []
     paths: list[str] = []
-    others: dict[int, list[_Member]] = {}
+    others: dict[int, list[Member]] = {}
     verbatim: dict[int, int] = {}
     for path, passages in files:
         for passage in passages:
@@ -82,29 +82,29 @@ def _clusters(files: Sequence[tuple[str, Sequence[Passage]]], test: CopyTest) ->
                 firsts.append(passage)
                 paths.append(path)
             else:
-                others.setdefault(home, []).append(_Member(path, passage))
-    return ([_Member(paths[home], firsts[home]), *others[home]] for home in sorted(others))
+                others.setdefault(home, []).append(Member(path, passage))
+    return ([Member(paths[home], firsts[home]), *others[home]] for home in sorted(others))
 
 
 def _first_like(passage: Passage, firsts: Sequence[Passage], likely: Sequence[int], test: CopyTest) -> int:
     """The index of the first candidate that a passage is a copy of; where it is none, that of a new one."""
     if not likely:
         return len(firsts)
-    unit = _unit(passage)
-    return next((at for at in likely if test.share(_unit(firsts[at]), unit)), len(firsts))
+    unit = unit_of(passage)
+    return next((at for at in likely if test.share(unit_of(firsts[at]), unit)), len(firsts))
 
 
-def _others(member: _Member, places: Sequence[_Member], test: CopyTest) -> list[tuple[_Member, float]]:
+def _others(member: Member, places: Sequence[Member], test: CopyTest) -> list[tuple[Member, float]]:
     """Those of the first places of several files that are in another file and copies, with the share of
     common words, most first.
     """
-    unit = _unit(member.passage)
+    unit = unit_of(member.passage)
     elsewhere = [place for place in places if place.path != member.path][:_PLACES]
-    scores = [(other, test.share(unit, _unit(other.passage))) for other in elsewhere]
+    scores = [(other, test.share(unit, unit_of(other.passage))) for other in elsewhere]
     return sorted(((other, score) for other, score in scores if score), key=lambda pair: -pair[1])
 
 
-def _shared(member: _Member, others: list[tuple[_Member, float]]) -> Match:
+def match_on(member: Member, others: list[tuple[Member, float]]) -> Match:
     """The match on a passage that stands in other files, too."""
     passage = member.passage
     nearest, score = others[0]
@@ -119,7 +119,7 @@ def _shared(member: _Member, others: list[tuple[_Member, float]]) -> Match:
     return Match(passage.start, passage.end, values=values, related=related)
 
 
-def _place(passage: Passage, other: _Member, score: float) -> Related:
+def _place(passage: Passage, other: Member, score: float) -> Related:
     there = other.passage
     message = _dated(how_similar(score), passage, there)
     return Related(there.start, there.end, message, other.path, there.place)

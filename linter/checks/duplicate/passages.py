@@ -42,6 +42,9 @@ _FEWEST_NAMES = 3
 _LONGEST_NAME = 14
 """Characters of the longest name in a list of names, with what the person or unit is."""
 
+SHORTEST = 12
+"""A shorter paragraph, in words, is a label or a set phrase."""
+
 _LONG_OPENING = 100
 """An opening of so many words says more than set phrases."""
 
@@ -105,6 +108,14 @@ def sentences(context: Context, least: int) -> list[Unit]:
 
 def _is_long(unit: Unit, least: int) -> bool:
     return unit.end - unit.start >= least and length(unit.text) >= least
+
+
+def is_statement(unit: Unit) -> bool:
+    """Whether a short paragraph is a statement and no entry of a form, item of an agenda or row of contacts:
+    it has several clauses and no label, and names no thing by its number or address.
+    """
+    has_clauses = len(unit.words) >= SHORTEST and len(unit.clauses) > 1
+    return has_clauses and not (unit.names or _ENTRY.match(unit.text))
 
 
 def behind_first_heading(context: Context, units: list[Unit]) -> list[Unit]:

@@ -1,5 +1,6 @@
 """The items of a series that are written otherwise, or stand deeper, than they should."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -15,6 +16,8 @@ Levels = set[tuple[str, str]]
 
 _LEVELS = ("一、", "（一）", "1.", "（1）")
 _LOOSE_STYLES = {"1）", "1)"}
+_MIXED = re.compile(r"（[^）]*\)|\([^)]*）")
+"""A number in brackets of two widths, which is a slip however many of its siblings have it."""
 
 
 def style(document: Document, series: Series) -> Iterator[Match]:
@@ -26,7 +29,10 @@ def style(document: Document, series: Series) -> Iterator[Match]:
     items = [item for item in series.items if item.opens]
     if series.family in ENUMERATIONS or len({item.number.style for item in items}) < 2:
         return
-    [(usual, count)] = Counter(item.number.style for item in items).most_common(1)
+    right = Counter(item.number.style for item in items if not _MIXED.fullmatch(item.number.style))
+    if not right:
+        return
+    [(usual, count)] = right.most_common(1)
     most = 2 * count > len(items)
     if not most and all(item.family == "1." for item in items):
         return

@@ -40,21 +40,24 @@ def leftover(report: Report) -> Iterator[Match]:
     if not known or not known.backward or not known.sure:
         return
     if known.outvoted:
-        yield _of_other_year(known.outvoted, known)
+        yield _of_other_year(report, known.outvoted, known)
     if known.year != known.end_year:
         return
     body = report.part.title[1] if report.part.title else 0
     for date in report.dates:
         named = date.year and not date.carried and date.start >= body and date != known.signed
         if named and not quoted(report.text, date.start) and _is_leftover(report, known, date):
-            yield _of_other_year(date, known)
+            yield _of_other_year(report, date, known)
 
 
-def _of_other_year(date: Date, known: Period) -> Match:
+def _of_other_year(report: Report, date: Date, known: Period) -> Match:
     if date.year == known.year:
+        said = report.text[date.start : date.end]
         text = Message(
-            f"报告期是{known.year}年{known.first}—{known.last}月，这里的时间与它不合，请核对",
-            f"the report is about months {known.first}–{known.last} of {known.year}: check this time",
+            f"这里的“{said}”与报告期（{known.year}年{known.first}—{known.last}月）不合："
+            "总结写报告期内的事，打算写以后的事，请核对",
+            f"“{said}” does not fit the report's period (months {known.first}–{known.last} of {known.year}):"
+            " what was done lies within it, plans lie behind it",
         )
         return Match(date.start, date.end, text)
     text = Message(
