@@ -22,7 +22,9 @@ def learn(
     ruleset: Annotated[str, typer.Argument(help="规则集标识或文件。 Ruleset id or file.")],
     folder: Annotated[
         str,
-        typer.Argument(help="文件夹：texts 放报告，labels 放标注（可无）。 Folder with texts/ and labels/."),
+        typer.Argument(
+            help="文件夹：texts 放报告，labels 标注、lines 单句可无。 Folder: texts/, labels/, lines/."
+        ),
     ],
     output_file: Annotated[
         str,

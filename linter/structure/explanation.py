@@ -20,6 +20,8 @@ _STRONGEST = 2
 """So many headings and sentences are shown."""
 _GRAMS = 4
 """So many n-grams of each, for and against."""
+_NOTHING = 0.05
+"""Log-odds that would be shown as 0.0."""
 _SPEAKS = -2.5
 """Log-odds below which a heading or sentence is not shown: it has nothing to do with the section."""
 _PIECES = {
@@ -161,7 +163,7 @@ def _weighed(document: Document, told: Iterable[_Told], presence: Presence, lang
         )
         yield f"      {place}  {like.say(lang)} {piece.odds:+.1f}  {_quoted(words)}"
         for side, sign in ((Message("因为", "for"), 1), (Message("但是", "against"), -1)):
-            grams = [(gram, weight) for gram, weight in piece.grams if weight * sign > 0][:_GRAMS]
+            grams = [(gram, weight) for gram, weight in piece.grams if weight * sign > _NOTHING][:_GRAMS]
             if grams:
                 listed = [f"{_gram(gram).say(lang)} {weight:+.1f}" for gram, weight in grams]
                 yield f"          {side.say(lang)}  {'  '.join(listed)}"

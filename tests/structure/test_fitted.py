@@ -298,6 +298,16 @@ def test_what_decided_is_told_in_words(gram: str, zh: str) -> None:
     assert "@" not in shown
 
 
+def test_what_hardly_weighs_did_not_decide() -> None:
+    table = Rows({"@bias": "0 0", "学习": row(0, 64), "习抓": row(0, -1), "抓在": row(0, -2)})
+    case = draft(REPORT)
+    known = Vocabulary([SectionTerms("study", Message("学习", "study"))])
+    shown = explain(case.document, [(case.parts[0], known, (WEIGHTS._replace(naming=table),))], (), "zh")
+    assert "“学习” +2.0" in shown
+    assert "“抓在” -0.1" in shown
+    assert "“习抓”" not in shown
+
+
 @pytest.mark.parametrize(
     ("heading", "said"),
     [
