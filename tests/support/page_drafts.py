@@ -1,7 +1,7 @@
 """What an office head collects from the units of an invented county: for the pictures and tests of the page.
 
-Eleven files: some complete, some lacking sections, three with paragraphs of each other, one from last year,
-two that cannot be read, one of another kind.
+Eleven files: some complete, some lacking sections, one with a heading that may be of a section or not, three
+with paragraphs of each other, one from last year, two that cannot be read, one of another kind.
 """
 
 from __future__ import annotations
@@ -27,7 +27,6 @@ _STUDY = {
 _OPINION = {
     "松溪镇": "镇公众号推送稿件126篇，其中被县级媒体采用31篇。安排5名网评员轮流值守，发现涉镇舆情9条，均在一小时内报告并办理；6月上旬有网民反映集镇停水，镇里当天发布情况说明，派人上门送水。",
     "青禾镇": "镇融媒体工作站发布短视频48条，乡村大喇叭每天早晚各播一次。建立舆情台账，上半年登记6条，办结6条，群众对答复满意。",
-    "云岭中学": "校园广播播出节目64期，公众号发布文章51篇，实行教师、年级、学校三级审核。收到家长留言83条，当日答复，公开两次食堂检查结果。",
     "水务局": "开通停水信息短信提示，发布公告37次。12345热线转来诉求214件，按时办结率百分之百，回访满意率96%。公开水质检测结果26期，接受群众监督。",
 }
 _SHORTCOMINGS = {
@@ -121,7 +120,16 @@ def drafts() -> dict[str, bytes]:
             "柳湾乡",
             of("青禾镇", 抓实理论学习=f"{_STUDY['青禾镇'].replace('412', '386')}\n{_COPIED[0]}\n{_COPIED[1]}", 存在的问题="无。", 加强组织领导="乡党委高度重视，"+_LEADERSHIP["青禾镇"]),
         ),
-        "云岭中学总结.txt": _report("云岭中学", of("云岭中学")),
+        "云岭中学总结.txt": _report(
+            "云岭中学",
+            {
+                "加强组织领导": _LEADERSHIP["云岭中学"],
+                "抓实理论学习": _STUDY["云岭中学"],
+                "回应家长关切": "校园广播播出节目64期。收到家长留言83条，当日答复，公开两次食堂检查结果，食堂更换油烟机两台。",
+                "存在的问题": _SHORTCOMINGS["云岭中学"],
+                "下一步打算": _NEXT["云岭中学"],
+            },
+        ),
         "县水务局总结（定稿）.docx": _word(),
         "南坪镇总结.txt": _report(
             "南坪镇",
