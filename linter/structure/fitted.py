@@ -77,7 +77,9 @@ def scores(document: Document, part: Part, weights: SectionWeights) -> Scores:
     size = len(weights.sections)
     naming = sum(packed(weights.naming[gram]) for gram in (BIAS,) if gram in weights.naming)
     treating = sum(packed(weights.treating[gram]) for gram in (BIAS, "@sentence") if gram in weights.treating)
-    of_pairs, pairs = weights.treating.of_pairs, pairs_in(document.text)
+    own = document.blocks[part.first_block : part.end_block]
+    begin, end = (own[0].start, own[-1].end) if own else (0, 0)  # of the part: a file may have many
+    of_pairs, pairs = weights.treating.of_pairs, pairs_in(document.text[begin:end])
     headings: list[Scored] = []
     sentences: list[Scored] = []
     for unit in units(document, part):
@@ -85,7 +87,7 @@ def scores(document: Document, part: Part, weights: SectionWeights) -> Scores:
             known = filter(None, map(weights.naming.get, ngrams(document.text, unit)))
             headings.append((unit, unpacked(sum(map(packed, known), naming), size)))
         else:  # by its n-grams, too: the pairs that hold a mark are in no table
-            known = filter(None, map(of_pairs.get, set(pairs[unit.start : unit.end - 1])))
+            known = filter(None, map(of_pairs.get, set(pairs[unit.start - begin : unit.end - 1 - begin])))
             sentences.append((unit, unpacked(sum(map(packed, known), treating), size)))
     starts = [unit.start for unit, _ in sentences]
     under = [slice(bisect_left(starts, unit.end), bisect_left(starts, unit.body_end)) for unit, _ in headings]
