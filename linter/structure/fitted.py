@@ -11,12 +11,12 @@ people can read: one n-gram a line. Nothing here knows any word.
 
 import math
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import count
 from operator import add, itemgetter, lshift, mul
 from struct import unpack
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from linter.model.document import Document
 from linter.model.outline import Part
@@ -43,6 +43,8 @@ and a heading or sentence that is rather about another section says less (its ri
 stand at the end, so that the strongest paragraph there counts by itself.
 """
 
+
+_Gram = TypeVar("_Gram", str, int)
 
 Scored = tuple[Unit, tuple[float, ...]]
 """A heading or sentence with its log-odds for each section."""
@@ -75,8 +77,8 @@ class FittedState(NamedTuple):
 def scores(document: Document, part: Part, weights: SectionWeights) -> Scores:
     """The log-odds of every heading and sentence of a report."""
     size = len(weights.sections)
-    naming = sum(packed(weights.naming[gram]) for gram in (BIAS,) if gram in weights.naming)
-    treating = sum(packed(weights.treating[gram]) for gram in (BIAS, "@sentence") if gram in weights.treating)
+    naming = _sum(weights.naming, (BIAS,))
+    treating = _sum(weights.treating, (BIAS, "@sentence"))
     own = document.blocks[part.first_block : part.end_block]
     begin, end = (own[0].start, own[-1].end) if own else (0, 0)  # of the part: a file may have many
     of_pairs, pairs = weights.treating.of_pairs, pairs_in(document.text[begin:end])
@@ -84,17 +86,22 @@ def scores(document: Document, part: Part, weights: SectionWeights) -> Scores:
     sentences: list[Scored] = []
     for unit in units(document, part):
         if unit.is_heading:
-            known = filter(None, map(weights.naming.get, ngrams(document.text, unit)))
-            headings.append((unit, unpacked(sum(map(packed, known), naming), size)))
+            odds = naming + _sum(weights.naming, ngrams(document.text, unit))
+            headings.append((unit, unpacked(odds, size)))
         else:  # by its n-grams, too: the pairs that hold a mark are in no table
-            known = filter(None, map(of_pairs.get, set(pairs[unit.start - begin : unit.end - 1 - begin])))
-            sentences.append((unit, unpacked(sum(map(packed, known), treating), size)))
+            odds = treating + _sum(of_pairs, set(pairs[unit.start - begin : unit.end - 1 - begin]))
+            sentences.append((unit, unpacked(odds, size)))
     starts = [unit.start for unit, _ in sentences]
     under = [slice(bisect_left(starts, unit.end), bisect_left(starts, unit.body_end)) for unit, _ in headings]
     blocks = [unit.block for unit, _ in sentences]
     return Scores(
         headings, sentences, under, blocks, {unit.block for unit, _ in sentences if unit.place > LATE}
     )
+
+
+def _sum(table: Mapping[_Gram, Row], grams: Iterable[_Gram]) -> int:
+    """The packed weights of some n-grams, those that a table has, added up."""
+    return sum(map(packed, filter(None, map(table.get, grams))))
 
 
 _LANE = 64

@@ -298,6 +298,16 @@ def test_what_decided_is_told_in_words(gram: str, zh: str) -> None:
     assert "@" not in shown
 
 
+def test_a_report_behind_another_is_weighed_as_it_is_alone() -> None:
+    alone, both = draft(REPORT), draft(f"{REPORT}\n{REPORT}")
+    assert len(both.parts) == 2
+    wanted = scores(alone.document, alone.parts[0], WEIGHTS)
+    for part in both.parts:
+        found = scores(both.document, part, WEIGHTS)
+        assert [odds for _, odds in found.headings] == [odds for _, odds in wanted.headings]
+        assert [odds for _, odds in found.sentences] == [odds for _, odds in wanted.sentences]
+
+
 def test_what_hardly_weighs_did_not_decide() -> None:
     table = Rows({"@bias": "0 0", "学习": row(0, 64), "习抓": row(0, -1), "抓在": row(0, -2)})
     case = draft(REPORT)

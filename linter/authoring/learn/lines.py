@@ -23,7 +23,10 @@ _NONE = "-"
 
 
 def lines(folder: str, sections: Sequence[str]) -> list[Piece]:
-    """The lines of a folder; none where it has no tables. Raises ConfigError, which tells the wrong line."""
+    """The lines of a folder; none where it has no tables.
+
+    Raises UnreadableError, and ConfigError, which tells the wrong line.
+    """
     inner = os.path.join(folder, "lines")
     names = sorted(os.listdir(inner)) if os.path.isdir(inner) else []
     paths = [os.path.join(inner, name) for name in names if name.endswith(".tsv")]

@@ -8,8 +8,6 @@ from linter.structure.units import Unit, ngrams, units
 
 _FEW = 40
 """Sentences of a report that count in full; those of longer reports count less, so that none outweighs."""
-
-
 _MANY = 12
 """Sentences of a paragraph above which its label does not say which of them treat the section."""
 
