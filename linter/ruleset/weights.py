@@ -1,4 +1,7 @@
-"""The file of weights beside a ruleset: read and written. `linter.model.weights` says what is in it."""
+"""The file of weights beside a ruleset: read and written. `linter.model.weights` says what is in it.
+
+Thousands of lines take a tenth of the time of a check to read, so that what was made of them is kept.
+"""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -6,6 +9,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from linter import bounded
 from linter.model.errors import RulesetError, reason
 from linter.model.weights import STATES, Rows, SectionWeights
+from linter.ruleset import cache
+from linter.ruleset.encoding import decode, encode
 from linter.structure.fitted import FEATURES
 from linter.structure.under_headings import TEXT_FEATURES
 from linter.text import patterns
@@ -13,6 +18,12 @@ from linter.text import patterns
 MAX_BYTES = 8 << 20
 """A larger file is refused."""
 _MOST_SECTIONS = 100
+
+_TEXTS = [str]
+_SHAPE = (_TEXTS, _TEXTS, _TEXTS, _TEXTS, _TEXTS, {str: [[float]]}, {str: (float, float)}, {str: [float]})
+"""Weights as they are kept: the sections, n-grams and rows of headings, those of sentences, and the rest."""
+_FORM = f"weights 1 {len(FEATURES)} {len(TEXT_FEATURES)}".encode()
+"""Tells them from other entries of the cache, and from those of a program with other features."""
 
 _NUMBER = "-?[0-9]{1,6}"
 """Weights are small; no sum of numbers so short goes beyond what a float holds."""
@@ -26,7 +37,12 @@ def load(paths: Sequence[str], known: Collection[str] = ()) -> SectionWeights:
     The first file says how the sections are told; the others add to n-grams and may calibrate anew. `known`
     are the sections of the ruleset. Raises RulesetError with the line of what is wrong.
     """
-    weights = _added_up(paths, [_read(path, _content(path)) for path in paths])
+    contents = [_content(path) for path in paths]
+    key = cache.digest(_FORM, *contents)
+    weights = _kept(cache.get(key))
+    if weights is None:
+        weights = _added_up(paths, [_read(*each) for each in zip(paths, contents, strict=True)])
+        cache.put(key, [_encoded(weights)])
     if known and not set(weights.sections) & set(known):
         theirs = "、".join(weights.sections), ", ".join(weights.sections)
         raise RulesetError(
@@ -34,6 +50,21 @@ def load(paths: Sequence[str], known: Collection[str] = ()) -> SectionWeights:
             f"{paths[0]}: the weights are of other sections ({theirs[1]}), none in the ruleset",
         )
     return weights
+
+
+def _encoded(weights: SectionWeights) -> bytes:
+    tables = [tuple(each) for table in (weights.naming, weights.treating) for each in (table, table.values())]
+    return encode((weights.sections, *tables, weights.verdicts, dict(weights.places), dict(weights.texts)))
+
+
+def _kept(records: list[bytes] | None) -> SectionWeights | None:
+    """The weights that `_encoded` made records of; None where there are none."""
+    try:
+        sections, grams, naming, others, treating, *rest = decode(b"".join(records or ()), _SHAPE)
+        rows = Rows(zip(grams, naming, strict=True)), Rows(zip(others, treating, strict=True))
+    except ValueError:
+        return None
+    return SectionWeights(sections, *rows, *rest)
 
 
 def _added_up(paths: Sequence[str], read: Sequence[SectionWeights]) -> SectionWeights:

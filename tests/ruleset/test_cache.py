@@ -16,7 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.ruleset import cache, library, packing
+from linter.ruleset import weights as weight_files
 from linter.ruleset.encoding import decode, encode
+from linter.ruleset.weights import load as load_weights
 
 RECORDS = [b"", "甲\n 乙".encode(), b"\x00 1"]
 
@@ -302,6 +304,50 @@ def test_a_rule_that_several_sets_inherit_is_kept_once(folder: Path) -> None:
     kept = library._records(found)
     assert len(kept) == len(set(kept))
     assert len(kept) * 3 < sum(map(len, found.packed.values()))
+
+
+WEIGHTS = """sections	one two
+place	one	0.25 5
+place	two	0.75 5
+naming	责任	3 -1
+treating	牵头	0 5
+"""
+
+
+@pytest.fixture
+def weights(tmp_path: Path) -> Path:
+    """A file of weights."""
+    path = tmp_path / "weights.tsv"
+    path.write_text(WEIGHTS, encoding="utf-8", newline="\n")
+    return path
+
+
+def test_weights_are_read_once(folder: Path, weights: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = load_weights([str(weights)])
+    with monkeypatch.context() as patch:
+        patch.setattr(weight_files, "_read", lambda *_: pytest.fail("read"))
+        assert load_weights([str(weights)]) == first
+
+
+def test_weights_that_were_changed_are_read_anew(folder: Path, weights: Path) -> None:
+    load_weights([str(weights)])
+    weights.write_text(WEIGHTS.replace("责任\t3", "责任\t4"), encoding="utf-8", newline="\n")
+    assert load_weights([str(weights)]).naming == {"责任": "4 -1"}
+
+
+@pytest.mark.parametrize(
+    "records",
+    [
+        [b"x"],
+        [encode((("one", "two"), ("责任", "担当"), ("3 -1",), (), (), {}, {}, {}))],
+        [encode((("one", "two"), ("责任",), (3,), (), (), {}, {}, {}))],
+    ],
+    ids=["no value", "an n-gram more than rows", "a number for a row"],
+)
+def test_forged_weights_are_not_used(folder: Path, weights: Path, records: list[bytes]) -> None:
+    real = load_weights([str(weights)])
+    cache.put(cache.digest(weight_files._FORM, weights.read_bytes()), records)
+    assert load_weights([str(weights)]) == real
 
 
 FORGED: dict[str, Callable[[library.Library], library.Library]] = {
