@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from linter.engine import judge
 from linter.ruleset.library import library, load, shipped
 from linter.text import linear, patterns
-from linter.text.linear_syntax import MAX_NESTING, parse
+from linter.text.linear import automaton
+from linter.text.linear.syntax import MAX_NESTING, parse
 from tests.support.program import EXAMPLES, run
 
 re2 = pytest.importorskip("re2")
@@ -297,7 +298,7 @@ def test_where_every_character_makes_new_states_time_is_text_times_pattern(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """The worst case: states are forgotten and made again all the time."""
-    monkeypatch.setattr(linear, "_MOST_STATES", 4)
+    monkeypatch.setattr(automaton, "_MOST_STATES", 4)
     pattern = "(?:a|b)*a(?:a|b){12}c"
     text = "abbabaaabbababbaabab" * 50
     counts = []

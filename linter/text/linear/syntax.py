@@ -6,77 +6,28 @@ escapes without a meaning. Unlike RE2, of scripts only `\\p{Han}` is known, and 
 is by RE2. Reference: https://github.com/google/re2/wiki/Syntax.
 """
 
-import re
-import unicodedata
-from functools import cache
 from string import hexdigits, octdigits
 from sys import maxunicode
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
+
+from linter.text.linear.classes import PERL, POSIX, all_forms, category, inverted, merged
+from linter.text.linear.tree import (
+    Assertion,
+    Chars,
+    Choice,
+    Group,
+    Node,
+    Parsed,
+    PatternSyntaxError,
+    Ranges,
+    Repeat,
+    Sequence,
+)
 
 MAX_NESTING = 100
 """Groups within one another that a pattern may have."""
 MAX_REPEAT = 1000
 """The most that a counted repetition may ask for; those of repetitions within one another multiply."""
-
-
-class PatternSyntaxError(ValueError):
-    """A pattern that is not taken; the message says why."""
-
-
-Ranges: TypeAlias = tuple[tuple[int, int], ...]
-"""Code points from and to, both inclusive, ascending and apart."""
-
-
-class Chars(NamedTuple):
-    """One character out of a class."""
-
-    ranges: Ranges
-
-
-class Assertion(NamedTuple):
-    """A place between characters: `line-start`, `line-end`, `text-start`, `text-end`, `word`, `no-word`."""
-
-    kind: str
-
-
-class Sequence(NamedTuple):
-    """One after the other; nothing at all where there are none."""
-
-    items: "tuple[Node, ...]"
-
-
-class Choice(NamedTuple):
-    """One of several, the earlier preferred."""
-
-    items: "tuple[Node, ...]"
-
-
-class Repeat(NamedTuple):
-    """A number of times; `most` is None for without end, `greedy` prefers more."""
-
-    item: "Node"
-    least: int
-    most: int | None
-    greedy: bool
-
-
-class Group(NamedTuple):
-    """A capturing group and its number, from 1."""
-
-    item: "Node"
-    number: int
-
-
-Node: TypeAlias = Chars | Assertion | Sequence | Choice | Repeat | Group
-
-
-class Parsed(NamedTuple):
-    """A pattern as a tree."""
-
-    root: Node
-    groups: int
-    names: dict[str, int]
-    """Numbers of the groups that have a name."""
 
 
 class _Flags(NamedTuple):
@@ -91,118 +42,13 @@ class _Flags(NamedTuple):
 
 
 _LETTERS = {"i": "fold", "m": "lines", "s": "all", "U": "lazy"}
-_DIGIT: Ranges = ((48, 57),)
-_SPACE: Ranges = ((9, 10), (12, 13), (32, 32))
-_WORD: Ranges = ((48, 57), (65, 90), (95, 95), (97, 122))
-_PERL = {"d": _DIGIT, "s": _SPACE, "w": _WORD}
-_POSIX: dict[str, Ranges] = {
-    "alnum": ((48, 57), (65, 90), (97, 122)),
-    "alpha": ((65, 90), (97, 122)),
-    "ascii": ((0, 127),),
-    "blank": ((9, 9), (32, 32)),
-    "cntrl": ((0, 31), (127, 127)),
-    "digit": _DIGIT,
-    "graph": ((33, 126),),
-    "lower": ((97, 122),),
-    "print": ((32, 126),),
-    "punct": ((33, 47), (58, 64), (91, 96), (123, 126)),
-    "space": ((9, 13), (32, 32)),
-    "upper": ((65, 90),),
-    "word": _WORD,
-    "xdigit": ((48, 57), (65, 70), (97, 102)),
-}
 _CONTROLS = {"a": 7, "f": 12, "n": 10, "r": 13, "t": 9, "v": 11}
 _PLACES = {"A": "text-start", "z": "text-end", "b": "word", "B": "no-word"}
-_HAN: Ranges = (
-    (0x2E80, 0x2E99), (0x2E9B, 0x2EF3), (0x2F00, 0x2FD5), (0x3005, 0x3005), (0x3007, 0x3007),
-    (0x3021, 0x3029), (0x3038, 0x303B), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFA6D),
-    (0xFA70, 0xFAD9), (0x16FE2, 0x16FE3), (0x16FF0, 0x16FF1), (0x20000, 0x2A6DF), (0x2A700, 0x2B739),
-    (0x2B740, 0x2B81D), (0x2B820, 0x2CEA1), (0x2CEB0, 0x2EBE0), (0x2EBF0, 0x2EE5D), (0x2F800, 0x2FA1D),
-    (0x30000, 0x3134A), (0x31350, 0x323AF),
-)  # fmt: skip
-"""Source: Scripts.txt of Unicode 15.1."""
-_CATEGORIES = re.compile("C[cfos]?|L[lmotu]?|M[cen]?|N[dlo]?|P[cdefios]?|S[ckmo]?|Z[lps]?")
 
 
 def parse(pattern: str) -> Parsed:
     """The tree of a pattern. Raises PatternSyntaxError."""
     return _Parser(pattern).parse()
-
-
-def merged(ranges: list[tuple[int, int]]) -> Ranges:
-    """Ranges in any order, made ascending and apart."""
-    result: list[tuple[int, int]] = []
-    for low, high in sorted(ranges):
-        if result and low <= result[-1][1] + 1:
-            result[-1] = (result[-1][0], max(result[-1][1], high))
-        else:
-            result.append((low, high))
-    return tuple(result)
-
-
-def inverted(ranges: Ranges) -> Ranges:
-    """Every code point that is not in the ranges."""
-    result = []
-    start = 0
-    for low, high in ranges:
-        if start < low:
-            result.append((start, low - 1))
-        start = high + 1
-    if start <= maxunicode:
-        result.append((start, maxunicode))
-    return tuple(result)
-
-
-# --- upper and lower case ---------------------------------------------------------------------
-
-
-def _folded(character: str) -> str:
-    """The character that represents all forms of a letter; the Turkish dotless i is a letter of its own."""
-    if character == "\u0131":
-        return character
-    upper = character.upper()
-    lower = (upper if len(upper) == 1 else character).lower()
-    return lower if len(lower) == 1 else character
-
-
-@cache
-def _forms() -> dict[str, tuple[int, ...]]:
-    """Code points of all forms of each letter that has several, by what `_folded` gives for them."""
-    found: dict[str, list[int]] = {}
-    for code in range(0x1F000):
-        character = chr(code)
-        if character.lower() != character or character.upper() != character:
-            found.setdefault(_folded(character), []).append(code)
-    return {key: tuple(codes) for key, codes in found.items() if len(codes) > 1}
-
-
-@cache
-def _all_forms(ranges: Ranges) -> Ranges:
-    """The ranges with every other form of their letters."""
-    extra = [
-        (code, code)
-        for codes in _forms().values()
-        if any(low <= code <= high for low, high in ranges for code in codes)
-        for code in codes
-    ]
-    return merged([*ranges, *extra])
-
-
-@cache
-def _category(name: str) -> Ranges:
-    """The code points of a general category of Unicode, or of the script Han."""
-    if name == "Han":
-        return _HAN
-    if name == "Any":
-        return ((0, maxunicode),)
-    if not _CATEGORIES.fullmatch(name):
-        raise PatternSyntaxError(f"invalid character class range: \\p{{{name}}}")
-    return merged(
-        [(code, code) for code in range(maxunicode + 1) if unicodedata.category(chr(code)).startswith(name)]
-    )
-
-
-# --- the parser -------------------------------------------------------------------------------
 
 
 class _Parser:
@@ -390,7 +236,7 @@ class _Parser:
         sign = self._pattern[self._at + 1 : self._at + 2]
         if sign and sign in "dDsSwW":
             self._at += 2
-            return _named(_PERL[sign.lower()], sign.isupper(), flags)
+            return _named(PERL[sign.lower()], sign.isupper(), flags)
         if not sign or sign not in "pP":
             return None
         begin = self._at + 2
@@ -401,7 +247,7 @@ class _Parser:
             name = self._pattern[begin + 1 : end - 1] if end else ""
         self._at = max(end, begin)
         negated = name.startswith("^")
-        return _named(_category(name.removeprefix("^")), negated != (sign == "P"), flags)
+        return _named(category(name.removeprefix("^")), negated != (sign == "P"), flags)
 
     def _character(self) -> int:
         """The code point that stands here, escaped or not."""
@@ -465,10 +311,10 @@ class _Parser:
         if self._pattern.startswith("[:", self._at) and ":]" in self._pattern[self._at + 2 :]:
             end = self._pattern.index(":]", self._at + 2)
             name = self._pattern[self._at + 2 : end]
-            if name.removeprefix("^") not in _POSIX:
+            if name.removeprefix("^") not in POSIX:
                 raise PatternSyntaxError(f"invalid character class range: [:{name}:]")
             self._at = end + 2
-            return _named(_POSIX[name.removeprefix("^")], name.startswith("^"), flags)
+            return _named(POSIX[name.removeprefix("^")], name.startswith("^"), flags)
         if self._pattern.startswith("\\", self._at) and (found := self._class_escape(flags)) is not None:
             return found
         start = self._at
@@ -484,7 +330,7 @@ class _Parser:
 
 def _named(ranges: Ranges, negated: bool, flags: _Flags) -> Ranges:
     """A class, with every form of its letters where case does not count, or all that is not in it."""
-    ranges = _all_forms(ranges) if flags.fold else ranges
+    ranges = all_forms(ranges) if flags.fold else ranges
     return inverted(ranges) if negated else ranges
 
 
