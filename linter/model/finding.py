@@ -176,6 +176,8 @@ class TextBlock(NamedTuple):
     """That of `Block`."""
     lead: int = 0
     """How many of its characters are a heading that it opens with."""
+    words: str = ""
+    """Its words as a heading where they go on in the blocks below: a form's label set upright."""
     signs: tuple[Span, ...] = ()
     """Offsets of the signs of its markup, which a reader does not see."""
 
