@@ -573,6 +573,30 @@ def test_marks_of_the_format() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "marked", "rest"),
+    [
+        ("填报单位：选择一项。", "选择一项。", {}),
+        ("单击或点击此处输入文字。", "单击或点击此处输入文字。", {}),
+        ("开展检查XX次。", "XX", {}),
+        ("附：【单位名称】", "【单位名称】", {}),
+        ("单击或点击此处输入文字。整治XX处。", "单击或点击此处输入文字。", {"leftover-mask": ["XX"]}),
+        ("此处填写工作情况。选择一项。", "选择一项。", {"leftover-prompt": ["此处填写工作情况"]}),
+    ],
+)
+def test_what_the_format_calls_a_prompt_is_one_finding(
+    text: str, marked: str, rest: dict[str, list[str]]
+) -> None:
+    start = text.index(marked)
+    mark = Mark(start, start + len(marked), "prompt")
+    source = Context(Document("d.docx", "docx", text, (Block(0, len(text)),), LineMap((0,)), (mark,)), ())
+    found = {rule: [text[m.start : m.end] for m in find(source)] for rule, find in FINDS.items()}
+    assert {rule: words for rule, words in found.items() if words} == {
+        "leftover-format-mark": [marked],
+        **rest,
+    }
+
+
 HAN = st.text(
     st.sampled_from("我院召开专题研究部署工作落实责任学习教育党委书记医务人员，。；、0123456789\n"),
     max_size=80,
