@@ -85,6 +85,14 @@ class Finding(NamedTuple):
     """The page, from 1; None where the format has none."""
     opening: str = ""
     """The first words of its paragraph; empty where lines can be counted."""
+    story: str = ""
+    cell: tuple[int, ...] = ()
+    """Those of `Place`: empty in running text."""
+
+    @property
+    def place(self) -> Place:
+        """Where it begins, in a file without lines."""
+        return Place(self.line, self.line, self.page, True, self.opening, self.story, self.cell)
 
 
 class SectionRow(NamedTuple):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from linter.model.document import Place
 from linter.model.finding import Finding, RelatedPlace
 from linter.model.levels import LEVEL_NAMES
 from linter.model.message import Message
@@ -89,7 +88,7 @@ def _where(finding: Finding, view: View) -> str:
     """The place that a finding begins at: `7:31`; in a file without lines `第 2 页第 7 段`."""
     if not view.paragraphs:
         return f"{finding.line}:{finding.column}"
-    return view.say(Place(finding.line, finding.line, finding.page, paragraphs=True).words)
+    return view.say(finding.place.words)
 
 
 def _excerpt(finding: Finding, gutter: int, view: View) -> Iterator[StyledLine]:

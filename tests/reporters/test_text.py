@@ -324,6 +324,9 @@ def test_formats_without_lines_count_paragraphs() -> None:
     assert "paragraphs 1-30\n" in text(WORD, lang="en")
 
 
+IN_TABLE = WORD._replace(findings=tuple(each._replace(story="cell", cell=(3, 2)) for each in WORD.findings))
+
+
 @pytest.mark.parametrize(
     ("file", "lang", "place"),
     [
@@ -331,10 +334,12 @@ def test_formats_without_lines_count_paragraphs() -> None:
         (WORD, "en", "paragraph 7"),
         (PDF, "zh", "第 2 页第 31 段"),
         (PDF, "en", "page 2, paragraph 31"),
+        (IN_TABLE, "zh", "第 7 段（表格第 3 行第 2 列）"),
+        (IN_TABLE, "en", "paragraph 7 (table, row 3, column 2)"),
     ],
 )
 def test_a_place_is_told_as_a_person_finds_it(file: FileOutcome, lang: str, place: str) -> None:
-    said = "警告" if lang == "zh" and file is WORD else "提示" if lang == "zh" else ""
+    said = "警告" if lang == "zh" and file is not PDF else "提示" if lang == "zh" else ""
     assert f"\n  {place}  {said}" in text(file, lang=lang)
     for name in ("concise", "github", "sarif"):
         told = api.report(Result((file,)), name, View(lang=lang))
