@@ -139,3 +139,14 @@ def test_what_stands_under_a_label_is_what_stands_beside_it() -> None:
     empty = [heading for heading in part.headings if document.text[heading.start : heading.end] == "存在问题"]
     assert under == [WORK]
     assert document.text[empty[0].end : empty[0].body_end].strip() == ""
+
+
+@pytest.mark.parametrize("kind", ["总结", "总结表", "小结表", "汇报表", "报告表", "述职表"])
+def test_a_report_in_a_table_is_called_by_the_line_above_it(kind: str) -> None:
+    title = f"青石镇档案室上半年工作{kind}"
+    rows = [row for label, text in ROWS.items() for row in (tr(cell(f"主要{label}")), tr(cell(text)))]
+    document = docx.read("表.docx", ooxml.docx(p("附件2") + p(title) + tbl(*rows)))
+    (part,) = outline(document)
+    assert part.title is not None
+    assert document.text[slice(*part.title)] == title
+    assert headings(document) == [f"主要{label}" for label in ROWS]
