@@ -51,7 +51,7 @@ def with_fields(text: str, blocks: Sequence[Block], lines: tuple[Line, ...]) -> 
     """The lines of a document; those of a report in a table as lines of a report: labels are marked as such
     (`Line.field`), and text beside and below them is plain.
     """
-    if not any(block.cell for block in blocks) or not _is_form(text, blocks):
+    if not _is_form(text, blocks):
         return lines
     changed = list(lines)
     cells = _cells(text, blocks)

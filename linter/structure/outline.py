@@ -16,7 +16,6 @@ from linter.model.outline import Part
 from linter.model.rules import Lists
 from linter.structure import chat_lines, line_types, web_lines
 from linter.structure.chat_lines import ChatLines, chat_bounds
-from linter.structure.form_tables import with_fields
 from linter.structure.headings import Candidate, candidates, headings
 from linter.structure.line_types import LineTypes
 from linter.structure.lines import Line, read_line
@@ -55,6 +54,10 @@ def read_source(document: Document, match: LineMatchers) -> Source:
 def _lines(text: str, blocks: tuple[Block, ...]) -> tuple[Line, ...]:
     """Every block as a line. Cached, for checks ask about the lines that the outline was made of."""
     lines = tuple([read_line(text, index, block) for index, block in enumerate(blocks)])
+    if not any(block.cell for block in blocks):
+        return lines
+    from linter.structure.form_tables import with_fields
+
     return with_fields(text, blocks, lines)
 
 
