@@ -1,10 +1,8 @@
 """When a file was written, by what it says itself."""
 
-from calendar import monthrange
-
 from linter.model.document import Document
 from linter.model.outline import Context, Part
-from linter.text.dates import YEAR_PERIODS, Date, dates
+from linter.text.dates import YEAR_PERIODS, Date, dates, days_in
 
 WhenWritten = tuple[int, ...]
 """Year, month and day, as far as a file says it; empty where it says nothing."""
@@ -49,5 +47,5 @@ def _when(date: Date) -> WhenWritten:
     month = date.month or YEAR_PERIODS.get(date.period, (0, 0))[1]
     if not 0 < month <= 12:
         return (date.year,)
-    day = date.day if 0 < (date.day or 0) <= monthrange(date.year, month)[1] else 0
+    day = date.day if 0 < (date.day or 0) <= days_in(month, date.year) else 0
     return tuple(number for number in (date.year, month, day) if number)
