@@ -194,12 +194,18 @@ def _gaps(options: Options) -> Finder:
     find, find_labels = gaps(units), empty_labels(options.names.split())
     further = union(options.patterns)
 
-    def spans_of(context: Context) -> Iterator[Span]:
-        text = context.document.text
+    def each(text: str) -> Iterator[Span]:
         yield from find(text)
         yield from remainders(text, (*units.loose, *units.counted))
         yield from blank_dates(text, options.words.date_compounds, options.meant_after)
         yield from find_labels(text)
         yield from spans(further, text)
+
+    def spans_of(context: Context) -> Iterator[Span]:
+        starts: set[int] = set()  # a pattern may find what the grammar has found, and the mark behind it
+        for start, end in each(context.document.text):
+            if start not in starts:
+                yield start, end
+            starts.add(start)
 
     return spans_of
