@@ -13,6 +13,8 @@ from linter.reporters.terminal_text import StyledLine, width, window
 _BODY = "      "
 _SUGGESTION = Message("建议：", "Suggestion: ")
 _PLACE = Message("位置：", "Place: ")
+_PLACES = 4
+"""So many other places that a finding is about are shown unless all are asked for."""
 _FOLDED = 3
 """So many findings that say the same of line after line are shown one by one; more are folded."""
 _NEAR = 3
@@ -68,8 +70,7 @@ def _finding(finding: Finding, title: str | None, gutter: int, view: View) -> It
         yield from paragraph(view.say(_PLACE) + finding.anchor, _BODY, "dim", view)
     if finding.suggestion is not None:
         yield from paragraph(view.say(_SUGGESTION) + finding.suggestion, _BODY, "ok", view)
-    # Told by their lines, two places may be one.
-    for said in dict.fromkeys(_related(related, view) for related in finding.related):
+    for said in _places(finding, view):
         yield from paragraph(said, _BODY, "dim", view)
 
 
@@ -103,6 +104,18 @@ def _excerpt(finding: Finding, gutter: int, view: View) -> Iterator[StyledLine]:
     yield [(f"{_BODY}{finding.line:>{gutter}} | ", "dim"), (before, ""), (span, style), (after.rstrip(), "")]
     carets = "^" * max(width(span), 1)
     yield [(f"{_BODY}{'':>{gutter}} | ", "dim"), (" " * width(before), ""), (carets, style)]
+
+
+def _places(finding: Finding, view: View) -> Iterator[str]:
+    """The other places that a finding is about: of many the first, which are nearest to it."""
+    # Told by their lines, two places may be one.
+    said = list(dict.fromkeys(_related(related, view) for related in finding.related))
+    left = 0 if view.verbose else max(0, len(said) - _PLACES)
+    if left == 1:  # to say so takes a line as well
+        left = 0
+    yield from said[: len(said) - left]
+    if left:
+        yield view.say(Message(f"还有 {left} 处，-v 全部列出", f"{left} more places; -v lists all"))
 
 
 def _related(related: RelatedPlace, view: View) -> str:

@@ -312,6 +312,28 @@ def test_two_places_in_one_line_are_told_once() -> None:
     assert text(GOOD._replace(findings=(COPIED._replace(related=figures),))).count("另见：第 6 行") == 1
 
 
+@pytest.mark.parametrize(
+    ("places", "verbose", "shown", "rest"),
+    [
+        (1, False, 1, ""),
+        (4, False, 4, ""),
+        (5, False, 5, ""),
+        (6, False, 4, "还有 2 处，-v 全部列出"),
+        (16, True, 16, ""),
+    ],
+)
+def test_of_many_other_places_the_nearest_are_shown(
+    places: int, verbose: bool, shown: int, rest: str
+) -> None:
+    message = Message("此处文字相同", "the same words")
+    related = tuple(RelatedPlace(f"{number}.txt", Place(3, 3), message) for number in range(places))
+    report = text(GOOD._replace(findings=(COPIED._replace(related=related),)), verbose=verbose)
+    assert report.count("另见：") == shown
+    assert ("还有" in report) == bool(rest)
+    assert rest in report
+    assert "另见：0.txt 第 3 行" in report
+
+
 def test_formats_without_lines_count_paragraphs() -> None:
     place = Place(20, 21, paragraphs=True, opening="各村（社区）分片")
     related = (RelatedPlace(None, place, Message("相同的段落", "the same paragraph")),)
