@@ -69,3 +69,20 @@ def test_the_title_below_a_cover_and_contents_heads_the_report(above: str, below
     assert (document.text[slice(*one.title)] if one.title else "一、") == title
     if below.startswith(FULL):
         assert document.text.startswith(below, one.start)
+
+
+ABOUT = "清溪镇档案馆关于贯彻落实县委档案工作会议精神扎实推进村级档案规范化建设和历史档案数字化各项重点任务落地见效暨安全管理"
+LONG_TITLES = {
+    f"{ABOUT}工作情况的报告": True,
+    f"{ABOUT}和便民查询服务提升年活动各项工作的2024年上半年总结": True,
+    f"{ABOUT}{ABOUT}工作情况的报告": False,
+    f"{ABOUT}工作，今年以来按照要求逐项推进并形成了工作总结": False,
+    f"{ABOUT}等工作都已按照年初的计划逐月推进到位没有一项落下": False,
+}
+
+
+@pytest.mark.parametrize(("line", "is_title"), LONG_TITLES.items())
+def test_a_long_line_is_a_title_that_has_no_mark_and_ends_as_one(line: str, is_title: bool) -> None:
+    assert len(line) > 60
+    (one,) = outline(read("稿.txt", f"{line}\n{REPORT}".encode()))
+    assert bool(one.title) == is_title
