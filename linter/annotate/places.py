@@ -10,17 +10,7 @@ from typing import NamedTuple
 
 from linter import xml
 from linter.annotate.runs import TextSlice
-from linter.model.message import Message
 from linter.readers.word import ENDNOTE, FIELD_CHAR, FOOTNOTE, PARAGRAPH, PPR, RUN, SDT, Element, Traced, w
-
-STORY_NAMES = {
-    "header": Message("页眉", "header"),
-    "footer": Message("页脚", "footer"),
-    "note": Message("注释", "note"),
-    "textbox": Message("文本框", "text box"),
-    "toc": Message("目录", "table of contents"),
-}
-"""Kinds of blocks whose comments are put elsewhere, and what to call them."""
 
 _START, _END, _REFERENCE = w("commentRangeStart"), w("commentRangeEnd"), w("commentReference")
 _RPR, _SIZE, _VAL, _ID, _BODY = w("rPr"), w("sz"), w("val"), w("id"), w("body")

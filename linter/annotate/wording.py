@@ -11,6 +11,8 @@ from linter.model.message import Message
 from linter.model.rules import Rule
 from linter.reporters import View, earlier
 
+_PLACES = 5
+"""So many other places that a finding is about are named: a comment with twenty is not read."""
 _LONGEST = 60
 """Characters of a quotation."""
 
@@ -92,7 +94,11 @@ class CommentText:
         if why:
             yield self.say("为什么：", "Why: ") + why
         # Told by their lines, two places may be one.
-        yield from dict.fromkeys(map(self._related, finding.related))
+        places = list(dict.fromkeys(map(self._related, finding.related)))
+        yield from places[:_PLACES]
+        if len(places) > _PLACES:
+            left = len(places) - _PLACES
+            yield self.say(f"还有 {left} 处", f"{left} more places")
         source = self.say(f"（{rule.source}）", f" ({rule.source})") if rule and rule.source else ""
         yield self.say("规则：", "Rule: ") + finding.rule + source
 

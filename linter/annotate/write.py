@@ -7,17 +7,18 @@ from itertools import accumulate, chain, count, pairwise
 from typing import NamedTuple
 
 from linter.annotate import changes, earlier, parts
-from linter.annotate.places import STORY_NAMES, ElementRange, MarkerPlaces, insert_markers, takes_markers
+from linter.annotate.places import ElementRange, MarkerPlaces, insert_markers, takes_markers
 from linter.annotate.plan import PlannedComment
 from linter.annotate.runs import TextSlice, split
 from linter.annotate.wording import CommentText
 from linter.model.annotation import AUTHOR
+from linter.model.document import STORIES
 from linter.model.message import Message
 from linter.readers.word import Traced, w
 
 _ID, _AUTHOR, _DATE = w("id"), w("author"), w("date")
 _ELSEWHERE = Message("内容控件或图示", "content control or diagram")
-"""Where a text stands whose block is none of `STORY_NAMES` and yet takes no markers."""
+"""Where a text stands whose block is none of `STORIES`, or a cell, and yet takes no markers."""
 
 Slices = Mapping[int, list[TextSlice]]
 """The slices of the blocks in which markers stand, by index of the block."""
@@ -203,7 +204,8 @@ def _lines(
     if comment.finding is None:
         return comment.lines
     kind = traced.document.blocks[comment.first].kind
-    where = None if comment.first in slices else STORY_NAMES.get(kind, _ELSEWHERE)
+    beside = _ELSEWHERE if kind == "cell" else STORIES.get(kind, _ELSEWHERE)
+    where = None if comment.first in slices else beside
     return comment_text.finding(comment.finding, where)
 
 

@@ -128,6 +128,7 @@ def _doubtful(context: Context, part: Part, index: int, presence: Presence) -> M
 
 
 def _shortened(words: str) -> str:
+    words = words.replace("\n", "")
     return words if len(words) <= _QUOTED else words[: _QUOTED - 1] + "…"
 
 

@@ -11,6 +11,7 @@ from linter.model.draft import Draft
 from linter.model.errors import ConfigError, reason
 from linter.project.copies import is_annotated_copy
 from linter.project.files import ANNOTATED, MAX_BYTES, trees
+from linter.readers import SUFFIXES
 
 if TYPE_CHECKING:
     from linter.annotate import AnnotatedFile
@@ -114,11 +115,21 @@ def _output(
 
 def _made_name(path: str, suffix: str, target: Target, lang: str) -> str:
     """The name of a copy: that of the draft and a word more, below a folder as the draft is below its own."""
-    stem = os.path.splitext(path)[0]
+    stem = _own_stem(path)
     if target.folder is not None:
         root = next((root for root in target.roots if _is_below(path, root)), os.path.dirname(path) or ".")
         stem = os.path.join(target.folder, os.path.relpath(stem, root))
     return f"{stem}-{ANNOTATED.say(lang)}{suffix}"
+
+
+def _own_stem(path: str) -> str:
+    """A draft's name without its suffix; with it where another draft is called the same: beside 总结.docx the
+    copy of 总结.pdf is 总结.pdf-批注.docx. The name without is that of the Word file, if there is one.
+    """
+    stem, own = os.path.splitext(path)
+    there = [suffix for suffix in SUFFIXES if os.path.exists(stem + suffix)]
+    first = min(there, key=lambda suffix: (suffix != ".docx", suffix), default=own)
+    return stem if own == first else path
 
 
 def _is_below(path: str, folder: str) -> bool:

@@ -1,6 +1,6 @@
 """`--fix` and `--diff`: the suggestions carried out in the drafts that have some."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 
 from linter.cli.baselines import Known
@@ -14,6 +14,9 @@ from linter.model.finding import FileOutcome, Result
 from linter.model.message import Message
 from linter.project.files import trees
 from linter.writers import atomic
+
+_NAMED = 3
+"""So many files are named in a note."""
 
 
 def fix_drafts(
@@ -79,9 +82,12 @@ def _unread_error(path: str, error: Message) -> UnreadableError:
     return UnreadableError(f"{path}：{zh}", f"{path}: {en}")
 
 
-def unsafe_notes(known: Known, result: Result) -> list[Message]:
-    """A note with the number of suggestions that may change the meaning; none where there are none."""
-    files = known.without(result).result.files
+def unsafe_notes(known: Known, result: Result, unsupported: Collection[str]) -> list[Message]:
+    """A note with the number of suggestions that may change the meaning; none where there are none.
+
+    The files `unsupported` are not counted: they are not fixed in either case.
+    """
+    files = [file for file in known.without(result).result.files if file.path not in unsupported]
     count = sum(
         finding.suggestion is not None and not finding.safe for file in files for finding in file.findings
     )
@@ -99,8 +105,16 @@ def fixed_note(done: list[fixes.Fixed]) -> Message:
     )
 
 
-def unsupported_note(path: str) -> Message:
-    return Message(
-        f"{path}：这种格式不能直接修正，可用 reportlint annotate --suggest 在副本里写上修订建议",
-        f"{path}: not a format to fix in place; reportlint annotate --suggest writes suggestions to a copy",
+def unsupported_notes(paths: Sequence[str]) -> list[Message]:
+    """A note on the files with suggestions in formats that are not fixed; none where there are none."""
+    if not paths:
+        return []
+    more = len(paths) - _NAMED
+    zh, en = "、".join(paths[:_NAMED]), ", ".join(paths[:_NAMED])
+    if more > 0:
+        zh, en = f"{zh}等 {len(paths)} 个文件", f"{en} and {more} more"
+    note = Message(
+        f"{zh}：这种格式不能直接修正，可用 reportlint annotate --suggest 把建议写进副本的批注和修订",
+        f"{en}: not fixed in this format; reportlint annotate --suggest writes the suggestions into a copy",
     )
+    return [note]

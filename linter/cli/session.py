@@ -12,7 +12,7 @@ from linter.cli.fixing import (
     refreshed,
     unread_errors,
     unsafe_notes,
-    unsupported_note,
+    unsupported_notes,
     write_fixed,
 )
 from linter.cli.session_options import SessionOptions, require_compatible
@@ -63,7 +63,7 @@ def run_session(
     if options.fix or options.diff:
         suggested = fix_drafts(options, known, selector, whole, drafts)
         if not options.unsafe:
-            notes += unsafe_notes(known, whole)
+            notes += unsafe_notes(known, whole, suggested.unsupported)
         if options.diff:
             return _diff_outcome(whole._replace(notes=tuple(notes)), suggested)
         done, refused = write_fixed(options, suggested, stdin)
@@ -71,7 +71,7 @@ def run_session(
             drafts = [refreshed(draft, done, stdin) for draft in drafts]
             whole = judge(drafts)
             notes.append(fixed_note(done))
-        notes += map(unsupported_note, suggested.unsupported)
+        notes += unsupported_notes(suggested.unsupported)
     if options.add_suppressions:
         from linter.cli.suppressing import add_suppressions
 
@@ -94,6 +94,6 @@ def run_session(
 
 def _diff_outcome(result: Result, suggested: fixes.FixOutcome) -> SessionOutcome:
     diff = "".join(map(fixes.diff, suggested.fixed))
-    notes = (*result.notes, *map(unsupported_note, suggested.unsupported))
+    notes = (*result.notes, *unsupported_notes(suggested.unsupported))
     refused = (*unread_errors(result), *suggested.refused)
     return SessionOutcome(result._replace(notes=notes), diff=diff, refused=refused)

@@ -140,4 +140,5 @@ def _evidence(document: Document, state: str, start: int, end: int) -> str:
     text = document.text
     if state == "heading":
         start = text.rfind("\n", 0, start) + 1
-    return text[start:end].strip(" \u3000>#*\t")
+    words = text[start:end].strip(" \u3000>#*\t")
+    return words.replace("\n", "") if state == "heading" else words  # a form's label may be set upright

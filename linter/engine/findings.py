@@ -69,6 +69,8 @@ def _finding(context: Context, sections: _Sections, rule: Rule, match: Match) ->
         safe=rule.fix == "safe",
         page=place.page,
         opening=place.opening,
+        story=place.story,
+        cell=place.cell,
     )
 
 

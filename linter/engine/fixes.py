@@ -67,13 +67,15 @@ def fix(
     refused: list[ReportlintError] = []
     unsupported: list[str] = []
     for file in files:
-        if not any(_applies(finding, unsafe) for finding in file.findings):
+        if not any(_applies(finding, True) for finding in file.findings):
             continue
         try:
             with guarded(file.path, Message("修正", "fixing")):
                 data = content(file.path)
                 if readers.read(file.path, data).format not in FORMATS:
                     unsupported.append(file.path)
+                    continue
+                if not any(_applies(finding, unsafe) for finding in file.findings):
                     continue
                 fixed = fix_text(file.path, data, judge, unsafe)
         except ReportlintError as error:

@@ -46,6 +46,9 @@ def _text_block(document: Document, block: Block, kind: str, heading: Heading | 
         level=0 if kind == "title" or runs_in else level,
         label=block.label,
         cell=block.cell,
+        words=document.text[heading.start : heading.end].replace("\n", "")
+        if heading and heading.end > end
+        else "",
         lead=heading.end - start if heading and runs_in else 0,
         signs=_signs(document, start, end),
     )

@@ -55,6 +55,17 @@ class Mark(NamedTuple):
     themselves."""
 
 
+STORIES = {
+    "cell": Message("表格", "table"),
+    "note": Message("注释", "note"),
+    "header": Message("页眉", "header"),
+    "footer": Message("页脚", "footer"),
+    "textbox": Message("文本框", "text box"),
+    "toc": Message("目录", "table of contents"),
+}
+"""Kinds of blocks that stand beside the paragraphs of a text, and what people call where they stand."""
+
+
 class Place(NamedTuple):
     """Where a span stands, in terms by which a person can find it."""
 
@@ -67,15 +78,33 @@ class Place(NamedTuple):
     """Whether `line` and `end_line` count paragraphs."""
     opening: str = ""
     """The first words of the paragraph; empty where lines can be counted."""
+    story: str = ""
+    """Of a paragraph that is none of the running text its kind, a key of `STORIES`; empty for others."""
+    cell: tuple[int, ...] = ()
+    """Of one in a table the row and column, from 1; empty where the format does not tell."""
 
     @property
     def words(self) -> Message:
-        """As a person says it: 第 2 页第 7-9 段, page 2, paragraphs 7-9."""
+        """As a person says it: 第 2 页第 7-9 段, page 2, paragraphs 7-9; 第 24 段（表格第 3 行第 2 列）."""
         unit = Message("段", "paragraph") if self.paragraphs else Message("行", "line")
         one = self.line == self.end_line
         numbers = f"{self.line}" if one else f"{self.line}-{self.end_line}"
         page = Message(f"第 {self.page} 页", f"page {self.page}, ") if self.page else Message("", "")
-        return Message(f"{page.zh}第 {numbers} {unit.zh}", f"{page.en}{unit.en}{'s' * (not one)} {numbers}")
+        beside = self._beside()
+        return Message(
+            f"{page.zh}第 {numbers} {unit.zh}{beside.zh}",
+            f"{page.en}{unit.en}{'s' * (not one)} {numbers}{beside.en}",
+        )
+
+    def _beside(self) -> Message:
+        """In brackets, what it stands in; nothing of running text."""
+        if self.story not in STORIES:
+            return Message("", "")
+        zh, en = STORIES[self.story]
+        if self.cell:
+            row, column = self.cell
+            zh, en = f"{zh}第 {row} 行第 {column} 列", f"{en}, row {row}, column {column}"
+        return Message(f"（{zh}）", f" ({en})")
 
 
 _OPENING = 16
@@ -158,12 +187,17 @@ class Document(NamedTuple):
     def place(self, start: int, end: int) -> Place:
         """Where a span stands."""
         block = self.block_at(start)
+        beside = block if block and self.counts_paragraphs and block.kind in STORIES else None
         return Place(
             self.locate(start)[0],
             self.locate_end(start, end)[0],
             (block.page or None) if block else None,
             self.counts_paragraphs,
             self._opening(block) if block and self.counts_paragraphs else "",
+            beside.kind if beside else "",
+            (beside.cell[1] + 1, beside.cell[2] + 1)
+            if beside and beside.kind == "cell" and beside.cell
+            else (),
         )
 
     def _opening(self, block: Block) -> str:

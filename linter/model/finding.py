@@ -1,6 +1,7 @@
 """Matches (what checks find) and findings, outcomes and results (what is reported)."""
 
 from collections.abc import Mapping
+from os.path import splitext
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
@@ -85,6 +86,14 @@ class Finding(NamedTuple):
     """The page, from 1; None where the format has none."""
     opening: str = ""
     """The first words of its paragraph; empty where lines can be counted."""
+    story: str = ""
+    cell: tuple[int, ...] = ()
+    """Those of `Place`: empty in running text."""
+
+    @property
+    def place(self) -> Place:
+        """Where it begins, in a file without lines."""
+        return Place(self.line, self.line, self.page, True, self.opening, self.story, self.cell)
 
 
 class SectionRow(NamedTuple):
@@ -176,6 +185,8 @@ class TextBlock(NamedTuple):
     """That of `Block`."""
     lead: int = 0
     """How many of its characters are a heading that it opens with."""
+    words: str = ""
+    """Its words as a heading where they go on in the blocks below: a form's label set upright."""
     signs: tuple[Span, ...] = ()
     """Offsets of the signs of its markup, which a reader does not see."""
 
@@ -221,6 +232,15 @@ class FileOutcome(NamedTuple):
         return not self.ruleset
 
 
+def report_name(path: str) -> str:
+    """A path without the suffix of its format: 总结.docx and 总结.pdf are one report.
+
+    What holds more than letters belongs to the name: 总结2026.06.
+    """
+    stem, suffix = splitext(path)
+    return stem if suffix[1:].isalpha() else path
+
+
 class HandedIn(NamedTuple):
     """What one of the units that are to hand in a report has handed in."""
 
@@ -259,7 +279,7 @@ class Result(NamedTuple):
     @property
     def repeated_units(self) -> dict[str, tuple[str, ...]]:
         """The units of which several files have come, with these."""
-        return {each.unit: each.paths for each in self.units if len(each.paths) > 1}
+        return {each.unit: each.paths for each in self.units if len(set(map(report_name, each.paths))) > 1}
 
     @property
     def unlisted(self) -> list[str]:

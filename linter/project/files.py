@@ -202,7 +202,8 @@ def _annotated_copies(paths: list[str]) -> set[str]:
     """The files that are by their names, as `ANNOTATED` tells, copies of others beside them."""
     stems = {os.path.splitext(path)[0] for path in paths}
     ends = tuple(f"-{suffix}" for suffix in ANNOTATED)
-    copies = {stem for stem in stems if stem.endswith(ends) and stem[: stem.rindex("-")] in stems}
+    drafts = stems | set(paths)  # 总结.pdf-批注.docx
+    copies = {stem for stem in stems if stem.endswith(ends) and stem[: stem.rindex("-")] in drafts}
     return {path for path in paths if os.path.splitext(path)[0] in copies} if copies else copies
 
 

@@ -112,7 +112,7 @@ def _misnamed(format_name: str) -> Message:
 def sniff(path: str, data: bytes) -> str:
     """The format of a file, a key of `READERS`. Raises UnreadableError: it is of none of them."""
     sample = Sample(path, data)
-    if not (sniffing.is_locked(sample) or sample.is_spreadsheet_or_slides):
+    if data and not (sniffing.is_locked(sample) or sample.is_spreadsheet_or_slides):
         for format_name, each in READERS.items():
             if each.fits(sample):
                 return format_name

@@ -1,8 +1,10 @@
 """What is said of a file that no reader takes: what it is instead, why, and what to do."""
 
+import os
+
 from linter.model.errors import UnreadableError
 from linter.model.message import Message
-from linter.readers.sniffing import ARCHIVE, BINARY_SUFFIXES, FOREIGN, Sample, is_locked
+from linter.readers.sniffing import ARCHIVE, BINARY_SUFFIXES, FOREIGN, LOCK_FILE, Sample, is_locked
 from linter.readers.support.unreadable import locked, no_text
 
 _SHEET = Message("表格或演示文稿", "a spreadsheet or slides")
@@ -16,6 +18,10 @@ _ENOUGH = 1024
 
 def refusal(sample: Sample, formats: Message) -> UnreadableError:
     """Why a file cannot be read; `formats` names those that can."""
+    if not sample.data:
+        return _nothing(sample.path)
+    if os.path.basename(sample.path).startswith(LOCK_FILE):
+        return _lock_file(sample.path)
     if is_locked(sample):
         return _locked(sample)
     if sample.is_spreadsheet_or_slides:
@@ -28,6 +34,22 @@ def refusal(sample: Sample, formats: Message) -> UnreadableError:
         if sample.data.startswith(beginning):
             return _unsupported(sample, kind, formats)
     return _garbled(sample)
+
+
+def _nothing(path: str) -> UnreadableError:
+    return UnreadableError(
+        f"{path}：文件是空的（0 字节），多因没有存好或没有下载完。请另存一次，或重新获取文件",
+        f"{path}: the file is empty (0 bytes), mostly for a save or download that broke off; save it again, "
+        "or get it again",
+    )
+
+
+def _lock_file(path: str) -> UnreadableError:
+    return UnreadableError(
+        f"{path}：这是 Word、WPS 打开文档时留下的临时文件，不是报告。请检查名称里没有 {LOCK_FILE} 的那一份",
+        f"{path}: Word and WPS leave this beside a document that is open; it is no report. Check the file "
+        f"without {LOCK_FILE} in its name",
+    )
 
 
 def _locked(sample: Sample) -> UnreadableError:

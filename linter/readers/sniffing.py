@@ -26,6 +26,8 @@ FOREIGN = {
     b"<?xml": Message("XML 源文件", "an XML source"),
 }  # fmt: skip
 """What files are that no reader takes, by how they begin."""
+LOCK_FILE = "~$"
+"""What the name of a file begins with that Word and WPS leave beside a document that is open."""
 _CONTROLS = bytes(range(9)) + bytes(range(14, 26))
 BINARY_SUFFIXES = frozenset((".docx", ".docm", ".dotx", ".doc", ".wps", ".pdf", ".ofd", ".odt"))
 """Suffixes of files that no office program writes as a text."""

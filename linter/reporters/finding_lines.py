@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from linter.model.document import Place
 from linter.model.finding import Finding, RelatedPlace
 from linter.model.levels import LEVEL_NAMES
 from linter.model.message import Message
@@ -14,6 +13,8 @@ from linter.reporters.terminal_text import StyledLine, width, window
 _BODY = "      "
 _SUGGESTION = Message("建议：", "Suggestion: ")
 _PLACE = Message("位置：", "Place: ")
+_PLACES = 4
+"""So many other places that a finding is about are shown unless all are asked for."""
 _FOLDED = 3
 """So many findings that say the same of line after line are shown one by one; more are folded."""
 _NEAR = 3
@@ -69,8 +70,7 @@ def _finding(finding: Finding, title: str | None, gutter: int, view: View) -> It
         yield from paragraph(view.say(_PLACE) + finding.anchor, _BODY, "dim", view)
     if finding.suggestion is not None:
         yield from paragraph(view.say(_SUGGESTION) + finding.suggestion, _BODY, "ok", view)
-    # Told by their lines, two places may be one.
-    for said in dict.fromkeys(_related(related, view) for related in finding.related):
+    for said in _places(finding, view):
         yield from paragraph(said, _BODY, "dim", view)
 
 
@@ -89,7 +89,7 @@ def _where(finding: Finding, view: View) -> str:
     """The place that a finding begins at: `7:31`; in a file without lines `第 2 页第 7 段`."""
     if not view.paragraphs:
         return f"{finding.line}:{finding.column}"
-    return view.say(Place(finding.line, finding.line, finding.page, paragraphs=True).words)
+    return view.say(finding.place.words)
 
 
 def _excerpt(finding: Finding, gutter: int, view: View) -> Iterator[StyledLine]:
@@ -104,6 +104,18 @@ def _excerpt(finding: Finding, gutter: int, view: View) -> Iterator[StyledLine]:
     yield [(f"{_BODY}{finding.line:>{gutter}} | ", "dim"), (before, ""), (span, style), (after.rstrip(), "")]
     carets = "^" * max(width(span), 1)
     yield [(f"{_BODY}{'':>{gutter}} | ", "dim"), (" " * width(before), ""), (carets, style)]
+
+
+def _places(finding: Finding, view: View) -> Iterator[str]:
+    """The other places that a finding is about: of many the first, which are nearest to it."""
+    # Told by their lines, two places may be one.
+    said = list(dict.fromkeys(_related(related, view) for related in finding.related))
+    left = 0 if view.verbose else max(0, len(said) - _PLACES)
+    if left == 1:  # to say so takes a line as well
+        left = 0
+    yield from said[: len(said) - left]
+    if left:
+        yield view.say(Message(f"还有 {left} 处，-v 全部列出", f"{left} more places; -v lists all"))
 
 
 def _related(related: RelatedPlace, view: View) -> str:

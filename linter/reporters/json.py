@@ -209,6 +209,7 @@ def _related(related: RelatedPlace, say: Say) -> dict[str, Any]:
 
 
 def _told(place: Finding | Place) -> dict[str, Any]:
-    """How a person finds a place in a format without lines: its page, its paragraph's first words."""
-    told = {"page": place.page, "opening": place.opening}
+    """How a person finds a place in a format without lines: its page, its paragraph's first words, and
+    what that stands in."""
+    told = {"page": place.page, "opening": place.opening, "story": place.story}
     return {key: value for key, value in told.items() if value}

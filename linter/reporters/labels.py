@@ -29,7 +29,7 @@ def located(finding: Finding, view: View) -> str:
     message = view.say(finding.message)
     if not view.paragraphs:
         return message
-    where = view.say(Place(finding.line, finding.line, finding.page, paragraphs=True).words)
+    where = view.say(finding.place.words)
     return view.say(
         Message(f"{message}（{where}，“{finding.opening}”）", f'{message} ({where}, "{finding.opening}")')
     )

@@ -106,7 +106,7 @@ def weigh(document: Document, part: Part, vocabulary: Vocabulary, *, thorough: b
 def _headings(text: str, part: Part, vocabulary: Vocabulary) -> Iterator[Evidence]:
     """The headings with a word of a section, all counted for now."""
     for heading in part.headings:
-        wording = _normal(text[heading.start : heading.end])
+        wording = _normal(text[heading.start : heading.end].replace("\n", ""))  # a label may be set upright
         words = vocabulary.heading_words(wording)
         for terms in vocabulary.sections:
             strong = words.get((terms.id, True))

@@ -202,6 +202,7 @@ def _gram(gram: str) -> Message:
 
 
 def _quoted(words: str) -> str:
+    words = words.replace("\n", "")
     return words if len(words) <= 60 else words[:57] + "..."
 
 

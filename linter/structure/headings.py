@@ -1,9 +1,10 @@
 """Lines → headings. Headings in Chinese office drafts are lines like any other.
 
-A heading is recognised by, in this order: a level that the format declares (Word, Markdown, HTML), a
-number (`linter.structure.numbers`), bold type, or its form (`linter.structure.unnumbered`). A number or a
-label may also open a paragraph whose first short sentence is the heading ("（二）狠抓学习。…",
-"存在问题：…"), called run-in here.
+A heading is recognised by, in this order: its place in a table that is filled in
+(`linter.structure.form_tables`), a level that the format declares (Word, Markdown, HTML), a number
+(`linter.structure.numbers`), bold type, or its form (`linter.structure.unnumbered`). A number or a label
+may also open a paragraph whose first short sentence is the heading ("（二）狠抓学习。…", "存在问题：…"),
+called run-in here.
 
 Levels: numbers rank 第一部分 > 第一章 > 一、 > （一） > 1. > （1） > ① > 一是, and a part's levels
 count only the ranks it uses, so that a report that begins with （一） has it as level 1.
@@ -33,6 +34,8 @@ RANKS = {
 UNNUMBERED = 4.5
 _BOLD, _LABEL = 8.5, 8.7
 """Depth of headings without a number: of lines by their form, in bold, and of labels before text."""
+_FIELD = 0.1
+"""Depth of a form's label; a label right of it is as much deeper, the headings in its text are more."""
 _ORDINALS = ("第一，", "其一，")
 """Styles of items that may also stand on lines of their own, as headings."""
 _ITEMS = ("一是", "一要", "一来", *_ORDINALS)
@@ -58,7 +61,10 @@ def candidates(text: str, lines: Sequence[Line], types: LineTypes) -> list[Candi
     found: list[Candidate] = []
     forms: list[tuple[int, Form]] = []
     for index, line in enumerate(lines):
-        if line.plain and line.start < line.end:
+        if line.field:
+            end = _words_end(text, line.start, line.end)
+            found.append(Candidate(line, end, _FIELD * line.field, "line"))
+        elif line.plain and line.start < line.end:
             before = lines[index - 1] if index else None
             following = lines[index + 1] if index + 1 < len(lines) else None
             context = LineContext(text, before, line, following)

@@ -14,6 +14,11 @@ from linter.text.numerals import ONE_TO_NINE, ONE_TO_TEN, YEAR_DIGITS, value_of
 from linter.text.patterns import Lazy, alternation, compile, holds
 from linter.text.sentences import COMMON_CLAUSE_ENDS, RUNNING_MARKS
 
+LONGEST_TITLE = 100
+"""Characters of a title, at most."""
+_LONG_TITLE = 60
+"""One that is longer holds no mark that running text has."""
+
 _COUNT = rf"[{ONE_TO_TEN}\d]{{1,2}}"
 _COUNTED_REPORT = Lazy(rf"^[【（(]?(?:第({_COUNT})篇|(?:范文|材料|篇)({_COUNT}))(?:[^章节年月、\d]|$)")
 _RUNNING_NUMBER = Lazy(rf"[（(]?(?:篇|第|范文|之)?{_COUNT}篇?[）)]?[.。：:]?$")
@@ -115,7 +120,9 @@ class LineTypes(NamedTuple):
 
     def is_title(self, line: str) -> bool:
         """Whether a line has the form of a report's title."""
-        if not 6 <= len(line) <= 60 or line[-1] in "，：:" or "。" in line[:-1] or "；" in line:
+        if len(line) > _LONG_TITLE and has(line, RUNNING_MARKS):
+            return False
+        if not 6 <= len(line) <= LONGEST_TITLE or line[-1] in "，：:" or "。" in line[:-1] or "；" in line:
             return False
         if line[-1] == "。" and "，" in line:
             return False

@@ -29,6 +29,8 @@ class Line(NamedTuple):
     """A paragraph of running text, not a cell, note, header or code."""
     signed: bool = False
     """Whether its level is a `#` typed in a format that declares levels otherwise: Word, plain text."""
+    field: int = 0
+    """Depth of the label of a form's field (`linter.structure.form_tables`), from 1; 0 for any other line."""
 
     @property
     def length(self) -> int:

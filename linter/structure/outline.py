@@ -23,7 +23,7 @@ from linter.structure.page_tail import page_below
 from linter.structure.report_starts import report_starts
 from linter.structure.signature import signature
 from linter.structure.source import Source
-from linter.structure.title_block import body_line, title_line
+from linter.structure.title_block import body_line, is_title, title_line
 from linter.structure.web_lines import WebLines
 from linter.text.sentences import RUNNING_MARKS
 
@@ -53,7 +53,12 @@ def read_source(document: Document, match: LineMatchers) -> Source:
 @lru_cache(maxsize=2)
 def _lines(text: str, blocks: tuple[Block, ...]) -> tuple[Line, ...]:
     """Every block as a line. Cached, for checks ask about the lines that the outline was made of."""
-    return tuple([read_line(text, index, block) for index, block in enumerate(blocks)])
+    lines = tuple([read_line(text, index, block) for index, block in enumerate(blocks)])
+    if not any(block.cell for block in blocks):
+        return lines
+    from linter.structure.form_tables import with_fields
+
+    return with_fields(text, blocks, lines)
 
 
 def outline(document: Document, match: LineMatchers) -> tuple[Part, ...]:
@@ -67,9 +72,20 @@ def outline(document: Document, match: LineMatchers) -> tuple[Part, ...]:
     bounds = [*starts[1:], stop]
     while len(starts) > 1 and _is_cover(document, starts[0], bounds[0]):
         del starts[0], bounds[0]
+    starts[0] = _below_contents(document, source, starts[0], bounds[0])
     return tuple(
         _part(document, source, found, first, end) for first, end in zip(starts, bounds, strict=True)
     )
+
+
+def _below_contents(document: Document, source: Source, first: int, end: int) -> int:
+    """Where the report that begins at `first` is headed once more, below its cover and table of contents.
+
+    The two titles need not be the same: on a cover the unit stands on a line of its own.
+    """
+    contents = [index for index in range(first, end) if document.blocks[index].kind == "toc"]
+    below = contents[-1] + 1 if contents else end
+    return below if below < end and is_title(source, below) and _is_cover(document, first, below) else first
 
 
 def _is_cover(document: Document, first: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from linter.structure.line_types import is_numeric_date
+from linter.structure.line_types import LONGEST_TITLE, is_numeric_date
 from linter.structure.source import Source
 from linter.structure.web_lines import is_timestamp
 from linter.text.sentences import LINE_ENDS
@@ -21,7 +21,7 @@ _FILE_OR_PAGE = r"\S.*\.[A-Za-z]{2,4}|\W*第?\s*\d+\s*页?(?:\W*共\s*\d+\s*页)
 def is_title(source: Source, index: int) -> bool:
     """Whether a line has the form of a report's title."""
     line = source.lines[index]
-    if not 6 <= line.length <= 60 or not line.plain or line.bullet:
+    if not 6 <= line.length <= LONGEST_TITLE or not line.plain or line.bullet:
         return False
     words = source.words(index)
     return _is_unnumbered(source, index) and source.types.is_title(words) and not source.web.is_tail(words)

@@ -90,11 +90,27 @@ def test_with_force_only_an_earlier_copy_is_replaced(folder: Path) -> None:
     assert "不是加了批注的副本" in done.stderr
 
 
-def test_of_two_drafts_with_one_name_for_their_copies_the_second_is_said(folder: Path) -> None:
-    (folder / "材料" / "甲.txt").write_text("2024年上半年工作总结\n一、工作情况\n完成12项。\n", "utf-8")
-    done = call("annotate", "材料/甲.docx", "材料/甲.txt", "--force", cwd=folder)
-    assert (done.returncode, "是另一份草稿的副本" in done.stderr) == (2, True)
-    assert "截止目前" in comments(folder / "材料" / "甲-批注.docx")
+@pytest.mark.parametrize(
+    ("others", "copies"),
+    [
+        (["乙.txt"], ["乙-批注.docx", "甲-批注.docx"]),
+        (["甲.txt"], ["甲-批注.docx", "甲.txt-批注.docx"]),
+        (["甲.htm", "甲.md"], ["甲-批注.docx", "甲.htm-批注.docx", "甲.md-批注.docx"]),
+        (["丙.htm", "丙.txt"], ["丙-批注.docx", "丙.txt-批注.docx", "甲-批注.docx"]),
+    ],
+)
+@pytest.mark.parametrize("at_once", [True, False])
+def test_drafts_that_differ_in_their_suffix_alone_have_copies_of_their_own(
+    folder: Path, others: list[str], copies: list[str], at_once: bool
+) -> None:
+    drafts = folder / "材料"
+    for name in others:
+        (drafts / name).write_text("2024年上半年工作总结\n一、工作情况\n完成12项。\n", "utf-8")
+    paths = [f"材料/{name}" for name in ("甲.docx", *others)]
+    for group in [paths] if at_once else [[path] for path in reversed(paths)]:
+        assert call("annotate", *group, cwd=folder).returncode == 0
+    assert [name for name in files(drafts) if "-批注" in name] == copies
+    assert "截止目前" in comments(drafts / "甲-批注.docx")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need a privilege")

@@ -415,8 +415,10 @@ def across(*texts: str, options: Options = RUN) -> Shared:
     ]
 
 
-def _matches(texts: Sequence[str], options: Options = RUN) -> list[tuple[str, int, Match]]:
-    names = [chr(ord("a") + number) for number in range(len(texts))]
+def _matches(
+    texts: Sequence[str], options: Options = RUN, names: Sequence[str] = ()
+) -> list[tuple[str, int, Match]]:
+    names = names or [chr(ord("a") + number) for number in range(len(texts))]
     drafts = {name: draft(text, name) for name, text in zip(names, texts, strict=True)}
     files = [(name, gather(options)(case)) for name, case in drafts.items()]
     found = compare(options)(files)
@@ -429,6 +431,24 @@ def test_across_files_each_file_has_a_finding() -> None:
     assert found == [("a", 2, [("b", 2)]), ("b", 2, [("a", 2)])]
     changed = BOOKS.replace("900", "120").replace("退休", "在职")
     assert across(ROADS + "\n\n" + BOOKS, changed) == [("a", 3, [("b", 1)]), ("b", 1, [("a", 3)])]
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["总结.docx", "总结.pdf"], []),
+        (["一组/总结.doc", "一组/总结.docx"], []),
+        (["一组/总结.docx", "二组/总结.docx"], ["一组/总结.docx", "二组/总结.docx"]),
+        (["一组/总结.docx", "二组/总结.pdf"], ["一组/总结.docx", "二组/总结.pdf"]),
+        (["总结.docx", "总结 - 副本.docx"], ["总结.docx", "总结 - 副本.docx"]),
+        (["总结2026.05", "总结2026.06"], ["总结2026.05", "总结2026.06"]),
+        (["总结.docx", "总结.pdf", "东村.docx"], ["总结.docx", "东村.docx"]),
+        (["东村.docx", "东村.pdf", "总结.docx", "总结.pdf"], ["东村.docx", "总结.docx"]),
+    ],
+)
+def test_two_formats_of_one_report_are_not_compared(names: list[str], expected: list[str]) -> None:
+    found = _matches([f"{WELLS}\n{BOOKS}"] * len(names), names=names)
+    assert list(dict.fromkeys(path for path, _, _ in found)) == expected
 
 
 def test_three_files_that_share_a_paragraph_are_one_cluster() -> None:
@@ -464,6 +484,12 @@ DATES = {
         UNDATED.replace("工作", "2023年下半年工作", 1),
         "此处文字相同，该文件日期较晚（2023-12）",
         "此处文字相同，该文件日期较早（2023-06）",
+    ),
+    "a day that does not exist": (
+        OLD.replace("12月20日", "11月31日"),
+        NEW.replace("12月18日", "2月30日"),
+        "此处文字相同，该文件日期较晚（2024-02）",
+        "此处文字相同，该文件日期较早（2023-11）",
     ),
     "the same": (NEW, NEW, "此处文字相同", "此处文字相同"),
     "none": (UNDATED, NEW, "此处文字相同", "此处文字相同"),

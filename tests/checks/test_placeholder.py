@@ -102,6 +102,7 @@ HTTP 4xx错误，5XX系列，X轴表示月份，共识别出x、y两个变量，
 先后派出6批，每批次蹲点两个月，服务群众300余人次。
 召开会议数十次，走访多次，坚持几个月，骨干各两名，志愿者若干名。
 身份、股份、部分、名单、报名、姓名、实名、知名、次日、例如、案例、病例、比例、期间。
+在凉亭座谈，参观冷库座谈会，桥梁座板更换两块，情报期刊订了三种，农户人次按月统计。
 规范场所、份额、天数、年份、批次、台账，市场、现场、立场、卖场。
 按期完成，任期、定期、整改期，国家、大家、专家、负责人、联系人。
 步履不停开新篇，工地热火朝天，安全交底不走过场，形成正式文稿样例。
@@ -272,6 +273,7 @@ FOUND = """
 平均住院日缩短⟦天⟧，药占比下降⟦个百分点⟧，整改率达⟦%⟧。
 共 ⟦人⟧，其中党员 ⟦名⟧，闲置时间超过⟦个月⟧。
 投入资金⟦万元⟧，硬化道路⟦公里⟧，种植核桃⟦亩⟧，采购设备⟦台⟧。
+发布汛情通报和病虫情报⟦期⟧，培训农户⟦人次⟧，新建冷库⟦座⟧、凉亭⟦座⟧，改造桥梁⟦座⟧。
 完成手术⟦例⟧，排查隐患⟦处⟧，受理投诉⟦件⟧，化解纠纷⟦起⟧。
 深入学习贯彻党的⟦ 大⟧精神，部署第⟦ 季度⟧工作。
 2024年⟦  月  日⟧
@@ -374,6 +376,13 @@ def found(source: Context) -> list[tuple[int, int]]:
 def test_what_stands_there_on_purpose_is_left_alone(text: str) -> None:
     source = draft(text)
     assert [text[start:end] for start, end in found(source)] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["投入资金万元。", "投入资金万元，", "争取经费万元；其余自筹。", "筹集善款万元）"]
+)
+def test_a_missing_number_is_one_finding(text: str) -> None:
+    assert len(found(draft(text))) == 1
 
 
 @pytest.mark.parametrize("marked", lines(FOUND))
@@ -570,6 +579,30 @@ def test_marks_of_the_format() -> None:
     assert {rule: spans for rule, spans in by_rule.items() if spans} == {
         "leftover-format-mark": ["请选择单位", "见图表"],
         "leftover-highlight": ["单位"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "rest"),
+    [
+        ("填报单位：选择一项。", "选择一项。", {}),
+        ("单击或点击此处输入文字。", "单击或点击此处输入文字。", {}),
+        ("开展检查XX次。", "XX", {}),
+        ("附：【单位名称】", "【单位名称】", {}),
+        ("单击或点击此处输入文字。整治XX处。", "单击或点击此处输入文字。", {"leftover-mask": ["XX"]}),
+        ("此处填写工作情况。选择一项。", "选择一项。", {"leftover-prompt": ["此处填写工作情况"]}),
+    ],
+)
+def test_what_the_format_calls_a_prompt_is_one_finding(
+    text: str, marked: str, rest: dict[str, list[str]]
+) -> None:
+    start = text.index(marked)
+    mark = Mark(start, start + len(marked), "prompt")
+    source = Context(Document("d.docx", "docx", text, (Block(0, len(text)),), LineMap((0,)), (mark,)), ())
+    found = {rule: [text[m.start : m.end] for m in find(source)] for rule, find in FINDS.items()}
+    assert {rule: words for rule, words in found.items() if words} == {
+        "leftover-format-mark": [marked],
+        **rest,
     }
 
 

@@ -197,7 +197,7 @@ def test_a_missing_path_is_named_and_the_others_are_judged() -> None:
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
-        ("empty.txt", b"", "没有可检查的文字"),
+        ("empty.txt", b"", "文件是空的（0 字节）"),
         ("blank.txt", b"\r\n \n", "没有可检查的文字"),
         ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "这是图片"),
         ("broken.docx", b"PK\x03\x04 and nothing else", "broken.docx"),

@@ -234,7 +234,7 @@ def test_a_summary_that_cannot_be_written_changes_no_verdict(folder: Path) -> No
 def test_the_error_of_a_file_does_not_say_its_name_again(folder: Path, form: str) -> None:
     (folder / "drafts" / "空.txt").touch()
     text = output(form, folder / "drafts", "空.txt")
-    assert "文件中没有可检查的文字" in text
+    assert "文件是空的" in text
     assert "空.txt：" not in text
 
 

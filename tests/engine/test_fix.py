@@ -358,6 +358,23 @@ def test_suggestions_that_need_a_look_are_mentioned(tmp_path: Path, option: str)
     assert "另有" not in done.stdout + done.stderr
 
 
+@pytest.mark.parametrize("option", ["--fix", "--diff"])
+@pytest.mark.parametrize(
+    ("pages", "named"), [(1, "甲1.html：这种"), (5, "甲1.html、甲2.html、甲3.html等 5 个文件：这种")]
+)
+def test_who_asks_for_fixes_of_another_format_is_told_at_once(
+    tmp_path: Path, option: str, pages: int, named: str
+) -> None:
+    """Not first of an option that does nothing for it, and once for a folder."""
+    for number in range(1, pages + 1):
+        page = f"<html><body><p>截止目前，完成{number}项。</p></body></html>"
+        (tmp_path / f"甲{number}.html").write_text(page, "utf-8")
+    done = call("check", ".", option, "--ruleset", "report-form", "--isolated", cwd=tmp_path)
+    said = "".join((done.stdout + done.stderr).split())
+    assert f"{named}格式不能直接修正".replace(" ", "") in said
+    assert "--unsafe-fixes" not in said
+
+
 @pytest.mark.process
 def test_a_diff_writes_nothing(tmp_path: Path) -> None:
     path = write(tmp_path, text="一\n二\n截止目前，好\n四\n五\n六\n七\n八,")

@@ -79,6 +79,20 @@ def test_missing_repeated_and_unlisted_ones_are_told() -> None:
     assert result.unlisted == ["食堂.docx"]
 
 
+@pytest.mark.parametrize(
+    ("names", "repeated"),
+    [
+        (["组织科.docx", "组织科.pdf"], False),
+        (["组织科.doc", "组织科.docx", "组织科.pdf"], False),
+        (["组织科.docx", "组织科（改）.pdf"], True),
+        (["上半年/组织科.docx", "全年/组织科.docx"], True),
+    ],
+)
+def test_two_formats_of_one_report_are_handed_in_once(names: list[str], repeated: bool) -> None:
+    result = with_units(Result(tuple(file(name) for name in names)), ["组织科"])
+    assert bool(result.repeated_units) == repeated
+
+
 def test_where_no_units_are_named_nothing_is_missing_or_unlisted() -> None:
     result = with_units(Result((file("食堂.docx"),)), [])
     assert (result.missing_units, result.repeated_units, result.unlisted) == ([], {}, [])

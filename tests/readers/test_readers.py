@@ -79,7 +79,7 @@ def test_the_content_decides(path: str, data: bytes, format: str) -> None:
 @pytest.mark.parametrize(
     ("data", "zh", "en"),
     [
-        (b"", "没有可检查的文字", "no text"),
+        (b"", "文件是空的（0 字节）", "empty (0 bytes)"),
         (b"\xef\xbb\xbf", "没有可检查的文字", "no text"),
         ("\n　\n".encode(), "没有可检查的文字", "no text"),
         (bytes(range(256)), "不是文本文件", "not a text"),
@@ -151,7 +151,7 @@ def test_what_is_no_text_whatever_it_is_called(suffix: str, data: bytes) -> None
         pytest.param(bytes(5000), "全是空字节", "all null bytes", id="zeros"),
         pytest.param(SCRAMBLED[:200], "已损坏，或只是改了后缀名", "damaged, or another kind", id="short"),
         pytest.param(b"\x7fELF" + bytes(range(32)) * 99, "改了后缀名", "renamed", id="a program"),
-        pytest.param(b"", "没有可检查的文字", "no text", id="empty"),
+        pytest.param(b"", "文件是空的（0 字节）", "empty (0 bytes)", id="empty"),
     ],
 )
 def test_what_is_no_office_file_although_it_is_called_one(suffix: str, data: bytes, zh: str, en: str) -> None:
@@ -159,6 +159,18 @@ def test_what_is_no_office_file_although_it_is_called_one(suffix: str, data: byt
         read(f"报告.{suffix}", data)
     assert zh in error.value.text.zh
     assert en in error.value.text.en
+
+
+@pytest.mark.parametrize("suffix", ["docx", "doc", "wps"])
+def test_a_file_that_word_leaves_beside_an_open_document_is_told_from_a_damaged_one(suffix: str) -> None:
+    left = b"\x07clerkli" + bytes(47) + "卢某".encode("utf-16-le") + bytes(103)
+    with pytest.raises(UnreadableError) as error:
+        read(f"材料/~$总结.{suffix}", left)
+    assert "打开文档时留下的临时文件" in error.value.text.zh
+    assert "leave this beside a document" in error.value.text.en
+    with pytest.raises(UnreadableError) as error:
+        read(f"材料/总结.{suffix}", left)
+    assert "临时文件" not in error.value.text.zh
 
 
 def test_a_picture_called_markdown_is_a_picture() -> None:

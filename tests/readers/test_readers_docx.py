@@ -192,6 +192,20 @@ def test_cells_notes_boxes_and_the_body_are_told_apart() -> None:
         ("header", "页眉"),
         ("footer", "第1页"),
     ]
+    assert [document.place(*block[:2]).words.zh for block in document.blocks] == [
+        "第 1 段",
+        "第 2 段（表格第 1 行第 1 列）",
+        "第 3 段（表格第 1 行第 2 列）",
+        "第 4 段（表格第 1 行第 1 列）",
+        "第 5 段（表格第 2 行第 2 列）",
+        "第 6 段（表格第 2 行第 2 列）",
+        "第 7 段（文本框）",
+        "第 8 段（文本框）",
+        "第 9 段（注释）",
+        "第 10 段（注释）",
+        "第 11 段（页眉）",
+        "第 12 段（页脚）",
+    ]
 
 
 def test_a_first_page_header_is_read_where_first_pages_differ() -> None:

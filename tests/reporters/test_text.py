@@ -312,6 +312,28 @@ def test_two_places_in_one_line_are_told_once() -> None:
     assert text(GOOD._replace(findings=(COPIED._replace(related=figures),))).count("另见：第 6 行") == 1
 
 
+@pytest.mark.parametrize(
+    ("places", "verbose", "shown", "rest"),
+    [
+        (1, False, 1, ""),
+        (4, False, 4, ""),
+        (5, False, 5, ""),
+        (6, False, 4, "还有 2 处，-v 全部列出"),
+        (16, True, 16, ""),
+    ],
+)
+def test_of_many_other_places_the_nearest_are_shown(
+    places: int, verbose: bool, shown: int, rest: str
+) -> None:
+    message = Message("此处文字相同", "the same words")
+    related = tuple(RelatedPlace(f"{number}.txt", Place(3, 3), message) for number in range(places))
+    report = text(GOOD._replace(findings=(COPIED._replace(related=related),)), verbose=verbose)
+    assert report.count("另见：") == shown
+    assert ("还有" in report) == bool(rest)
+    assert rest in report
+    assert "另见：0.txt 第 3 行" in report
+
+
 def test_formats_without_lines_count_paragraphs() -> None:
     place = Place(20, 21, paragraphs=True, opening="各村（社区）分片")
     related = (RelatedPlace(None, place, Message("相同的段落", "the same paragraph")),)
@@ -324,6 +346,9 @@ def test_formats_without_lines_count_paragraphs() -> None:
     assert "paragraphs 1-30\n" in text(WORD, lang="en")
 
 
+IN_TABLE = WORD._replace(findings=tuple(each._replace(story="cell", cell=(3, 2)) for each in WORD.findings))
+
+
 @pytest.mark.parametrize(
     ("file", "lang", "place"),
     [
@@ -331,10 +356,12 @@ def test_formats_without_lines_count_paragraphs() -> None:
         (WORD, "en", "paragraph 7"),
         (PDF, "zh", "第 2 页第 31 段"),
         (PDF, "en", "page 2, paragraph 31"),
+        (IN_TABLE, "zh", "第 7 段（表格第 3 行第 2 列）"),
+        (IN_TABLE, "en", "paragraph 7 (table, row 3, column 2)"),
     ],
 )
 def test_a_place_is_told_as_a_person_finds_it(file: FileOutcome, lang: str, place: str) -> None:
-    said = "警告" if lang == "zh" and file is WORD else "提示" if lang == "zh" else ""
+    said = "警告" if lang == "zh" and file is not PDF else "提示" if lang == "zh" else ""
     assert f"\n  {place}  {said}" in text(file, lang=lang)
     for name in ("concise", "github", "sarif"):
         told = api.report(Result((file,)), name, View(lang=lang))

@@ -14,7 +14,8 @@ No copies are:
   do not count;
 - passages of fewer than `min_chars` Chinese characters and digits; two Latin words count as three;
 - set phrases, which the patterns of `ignore` match, and across files what stands above the first heading;
-- across files, articles of regulations (第三条): they are to read alike;
+- across files, articles of regulations (第三条): they are to read alike; and what stands in files that are
+  called the same but for their suffix (总结.docx, 总结.pdf): they are one report, of which the first counts;
 - parallel items: articles of a regulation, the same step for two cases, lines that name different files or
   codes (`linter.checks.duplicate.copytest`); a short paragraph that stands under three headings or more.
 
@@ -43,7 +44,7 @@ from linter.checks.duplicate.passages import (
     sentences,
 )
 from linter.checks.duplicate.within import copied_paragraphs, doubled_lines, repeated_sentences
-from linter.model.finding import Match
+from linter.model.finding import Match, report_name
 from linter.model.message import Message
 from linter.model.outline import Context
 from linter.schema.types import Doc, Pattern
@@ -61,7 +62,8 @@ MANUAL_ZH = """
 
 - 不成文的：标题、主送、表格的行、人名和链接的清单、图片；文中的网址、链接、代码和文件名称也不计；
 - 不足 `min_chars` 字的（两个外文词算三个字）；
-- `ignore` 匹配的套话；不同文件之间，第一个标题之前的开头语和规章的条文（条文本来应当一致）；
+- `ignore` 匹配的套话；不同文件之间，第一个标题之前的开头语和规章的条文（条文本来应当一致）；同一文件夹里
+  只有扩展名不同的文件（总结.docx、总结.pdf）是同一份报告，只取第一个来比对；
 - 并列的条目：规定的条款、两种情形下的同一步骤，只差文件名、编码的各行。两个条目文字全同才算照抄；序号也
   相同的，还要够长；
 - 三个以上标题之下都有的短段，是对每种情形说的。
@@ -193,12 +195,21 @@ def compare(options: Options) -> Compare:
         from linter.checks.duplicate.across import shared_passages
         from linter.checks.duplicate.runs import shared_runs
 
+        files = _one_of_each(files)
         by_themselves = [(path, [each for each in passages if not each.is_short]) for path, passages in files]
         yield from shared_passages(by_themselves, test)
         if options.min_joined:
             yield from shared_runs(files, test._replace(least=options.min_joined))
 
     return find
+
+
+def _one_of_each(
+    files: Sequence[tuple[str, Sequence[Passage]]],
+) -> list[tuple[str, Sequence[Passage]]]:
+    """The files without those that are called as an earlier one but for their suffix."""
+    firsts: dict[str, str] = {}
+    return [each for each in files if firsts.setdefault(report_name(each[0]), each[0]) == each[0]]
 
 
 def _passage(context: Context, unit: Unit, written: tuple[int, ...], is_short: bool) -> Passage:

@@ -2,7 +2,7 @@
 
 from linter.model.document import Document
 from linter.model.outline import Context, Part
-from linter.text.dates import YEAR_PERIODS, Date, dates
+from linter.text.dates import YEAR_PERIODS, Date, dates, days_in
 
 WhenWritten = tuple[int, ...]
 """Year, month and day, as far as a file says it; empty where it says nothing."""
@@ -41,8 +41,11 @@ def _signed(document: Document, part: Part) -> WhenWritten:
 
 
 def _when(date: Date) -> WhenWritten:
-    """The end of what a date names."""
+    """The end of what a date names, as far as it exists: of 6月31日 the month."""
     if not date.year:
         return ()
     month = date.month or YEAR_PERIODS.get(date.period, (0, 0))[1]
-    return tuple(number for number in (date.year, month, month and date.day) if number)
+    if not 0 < month <= 12:
+        return (date.year,)
+    day = date.day if 0 < (date.day or 0) <= days_in(month, date.year) else 0
+    return tuple(number for number in (date.year, month, day) if number)

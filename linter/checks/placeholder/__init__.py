@@ -13,7 +13,7 @@ One rule looks for one `kind`, so that each can have a level, a message and a vo
 
 The grammar of each kind is code; its words are options and word lists. Nothing is found in code, in
 addresses and comments, in the signs of Markdown, in forms that others fill in (报名表), nor where a sign
-is only spoken of (不得出现“××”字样).
+is only spoken of (不得出现“××”字样). What the format says is one finding, of `mark`, whatever its words.
 """
 
 from collections.abc import Callable, Iterator
@@ -35,6 +35,9 @@ _MARKUP_KINDS = frozenset(("bracket", "engine"))
 _NAMING_KINDS = frozenset(("tag", "engine"))
 """Kinds whose words name themselves: TODO, null. Nobody fills them in, not even in a form."""
 
+_TOLD = frozenset(("prompt", "broken-reference"))
+"""Marks of the format that are findings of `mark`."""
+
 MANUAL_ZH = """
 该填而没有填的内容。
 
@@ -50,7 +53,8 @@ MANUAL_ZH = """
 `mark`     文件格式本身给出的：Word 里仍在显示的提示语、失效的引用、突出显示
 
 每一类的写法规律在程序里，用到的词在选项和词表里。代码、网址、注释、Markdown 标记里不查，由别人填写的表格
-（报名表）里不查；只是谈到符号的（不得出现“××”字样）也不算。
+（报名表）里不查；只是谈到符号的（不得出现“××”字样）也不算。文件格式已经指明的，不论写的是
+什么，只由 `mark` 报一次。
 """
 
 
@@ -66,7 +70,10 @@ def build(options: Options) -> Find:
 
     def find(context: Context) -> Iterator[Match]:
         is_quiet = None
+        told = [mark for mark in context.document.marks if mark.kind in _TOLD]
         for start, end in spans_of(context):
+            if any(mark.start < end and start < mark.end for mark in told):
+                continue
             is_quiet = is_quiet or _quiet_test(context.document, options.kind, options.words)
             if not is_quiet(start, end):
                 found = context.document.text[start:end]
@@ -187,12 +194,18 @@ def _gaps(options: Options) -> Finder:
     find, find_labels = gaps(units), empty_labels(options.names.split())
     further = union(options.patterns)
 
-    def spans_of(context: Context) -> Iterator[Span]:
-        text = context.document.text
+    def each(text: str) -> Iterator[Span]:
         yield from find(text)
         yield from remainders(text, (*units.loose, *units.counted))
         yield from blank_dates(text, options.words.date_compounds, options.meant_after)
         yield from find_labels(text)
         yield from spans(further, text)
+
+    def spans_of(context: Context) -> Iterator[Span]:
+        starts: set[int] = set()  # a pattern may find what the grammar has found, and the mark behind it
+        for start, end in each(context.document.text):
+            if start not in starts:
+                yield start, end
+            starts.add(start)
 
     return spans_of

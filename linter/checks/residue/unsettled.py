@@ -40,7 +40,8 @@ def _changes(count: int) -> Message:
 
 def _hidden(count: int) -> Message:
     return Message(
-        f"文件里有 {count} 处隐藏文字，打印时看不到，对方却能显示出来：报出前请删去或取消隐藏",
-        f"{count} stretch{'es' if count > 1 else ''} of hidden text: not printed, yet anybody can show it; "
-        "delete it or show it before it goes out",
+        f"文件里有 {count} 处隐藏文字，打印时看不到，对方却能显示出来。在 Word、WPS 里点“显示/隐藏编辑标记”"
+        "就能看到，报出前请删去或取消隐藏",
+        f"{count} stretch{'es' if count > 1 else ''} of hidden text: not printed, yet anybody can show it "
+        "(in Word by the button ¶); delete it or show it before it goes out",
     )

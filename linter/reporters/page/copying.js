@@ -7,7 +7,7 @@ function asText(file) {
   for (const part of file.parts.filter((each) => lacking(each).length))
     lines.push(say(WORDS.told(say(WORDS.lacks), lacksIn(part))));
   for (const finding of file.findings) {
-    const where = say(WORDS.place(finding.line, finding.page, file.paragraphs));
+    const where = say(WORDS.place(finding.line, finding.page, file.paragraphs, finding.story));
     lines.push(
       `${finding.number}. ${say(WORDS.told(`${say(WORDS.levels[finding.level])} ${where}`, say(finding.message)))}`,
     );

@@ -20,7 +20,7 @@ function chapters(file, isStart) {
     if (starts || !found.length)
       found.push({
         block,
-        label: visible((block.label || "") + unsigned(block)),
+        label: visible(block.words || (block.label || "") + unsigned(block)),
         isTitle: block.kind === "title",
       });
     found[found.length - 1].end = block.end;

@@ -78,13 +78,14 @@ function matrixTable(data, matrix) {
     body,
   );
   draw();
+  const reports = matrix.rows.filter((row) => row.part).length || matrix.rows.length;
   return {
     element: [
       el(
         "h3",
         {},
         name,
-        el("span", { class: "size" }, say(WORDS.shownFiles(matrix.rows.length, matrix.rows.length))),
+        el("span", { class: "size" }, say(WORDS.shownFiles(reports, reports))),
       ),
       el(
         "div",
