@@ -1,12 +1,14 @@
 """The chapters of several reports, grouped: which of one is which of another.
 
 Report after report, each chapter joins the group that it is most like, or founds one; of a report at most
-one chapter is in a group. Then every report is taken out and placed again, until nothing moves.
+one chapter is in a group. Then every report is taken out and placed again, until nothing moves. Two groups that
+are left of one section (整改 here, 治理 there) are joined where they are alike and no report has both.
 """
 
 from collections.abc import Sequence
+from itertools import combinations
 
-from linter.authoring.centroids import Example, Rarity, centroid, likeness, rarity
+from linter.authoring.centroids import Centroid, Example, Rarity, centroid, likeness, rarity
 
 _ROUNDS = 6
 """Rounds after which the groups stay as they are, whatever still moves."""
@@ -28,6 +30,7 @@ def grouped(reports: Sequence[Sequence[Example]]) -> list[Group]:
             groups = _placed(report, _without(report, groups), rare)
         if _members(groups) == before:
             break
+    groups = _joined(groups, rare)
     return sorted(groups, key=lambda group: sum(each.chapter.place for each in group) / len(group))
 
 
@@ -56,6 +59,26 @@ def _without(report: Sequence[Example], groups: list[Group]) -> list[Group]:
     number = {each.report for each in report}
     rest = [[one for one in group if one.report not in number] for group in groups]
     return [group for group in rest if group]
+
+
+def _joined(groups: list[Group], rare: Rarity) -> list[Group]:
+    """The groups, the likest two that no report has both of made one, again and again."""
+    while True:
+        means = [centroid(group, rare) for group in groups]
+        pairs = [
+            ((_fit(groups[one], means[other]) + _fit(groups[other], means[one])) / 2, -one, -other)
+            for one, other in combinations(range(len(groups)), 2)
+            if not {each.report for each in groups[one]} & {each.report for each in groups[other]}
+        ]
+        like, first, second = max(pairs, default=(0.0, 0, 0))
+        if like <= _LEAST:
+            return groups
+        groups[-first] += groups.pop(-second)
+
+
+def _fit(group: Group, mean: Centroid) -> float:
+    """How like the chapters of a group are to the mean of another."""
+    return sum(likeness(each, mean) for each in group) / len(group)
 
 
 def _members(groups: list[Group]) -> set[frozenset[tuple[int, int]]]:

@@ -335,7 +335,7 @@ def test_the_written_file_judges_the_report(tmp_path: Path) -> None:
     done = call("check", EXAMPLES / "gbk.txt", "--ruleset", path, "--output-format", "json")
     (file,) = json.loads(done.stdout)["files"]
     assert done.returncode == 0
-    assert file["ruleset"] == "own-work-report"
+    assert file["ruleset"] == "own"
     assert {row["state"] for row in file["checklist"] if row["rule"].startswith("own-")} == {"passed"}
 
 
