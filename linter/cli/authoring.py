@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 OutputOption = Annotated[
     str, typer.Option("-o", "--output-file", help="写入文件，默认打印。 Write to a file; default: print.")
 ]
+_MOST_TOLD = 20
+"""Findings in the reports taken as a model that are told one by one."""
+
 ForceOption = Annotated[bool, typer.Option("--force", help="覆盖已有文件。 Overwrite an existing file.")]
 
 
@@ -174,11 +177,18 @@ def _about_models(derived: "Derived") -> Message:
 
 
 def _listed(zh: str, en: str, found: "Sequence[tuple[str, Finding]]") -> Message:
-    """A sentence, and below it the findings with their places."""
-    places = [(f"  {path}:{finding.line}", finding.message, finding.rule) for path, finding in found]
+    """A sentence, and below it the findings with their places, the first of them where they are many."""
+    told = [(f"  {path}:{each.line}", each.message, each.rule) for path, each in found[:_MOST_TOLD]]
+    rest = len(found) - len(told)
     return Message(
-        "\n".join([zh, *(f"{place} {message.zh} [{rule}]" for place, message, rule in places)]),
-        "\n".join([en, *(f"{place} {message.en} [{rule}]" for place, message, rule in places)]),
+        "\n".join(
+            [zh, *(f"{place} {message.zh} [{rule}]" for place, message, rule in told)]
+            + [f"  另有 {rest} 处"] * (rest > 0)
+        ),
+        "\n".join(
+            [en, *(f"{place} {message.en} [{rule}]" for place, message, rule in told)]
+            + [f"  and {rest} more"] * (rest > 0)
+        ),
     )
 
 
