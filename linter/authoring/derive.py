@@ -54,10 +54,13 @@ class Derived(NamedTuple):
     """Whether the ruleset that it extends has weights, which it goes by."""
     problems: tuple[tuple[str, Finding], ...]
     """What is wrong with the reports themselves, with their paths, by place: errors only."""
+    lacking: tuple[tuple[str, Finding], ...] = ()
+    """What most of the reports have and one has not, or not so that it is known, with its path: errors only."""
 
 
-def derive(sources: Sequence[Source], weights: str = "") -> Derived:
-    """The ruleset of some reports; `weights` is the name of the file for its weights, empty for none.
+def derive(sources: Sequence[Source], weights: str = "", id: str = "") -> Derived:
+    """The ruleset of some reports; `weights` is the name of the file for its weights, empty for none, and `id`
+    its id, empty for one that names what it extends.
 
     A ruleset that inherits weights has no others. Raises ConfigError: there is no such report, the headings
     give nothing to go by, or there are too many reports.
@@ -76,7 +79,9 @@ def derive(sources: Sequence[Source], weights: str = "") -> Derived:
     kinds = _kinds(models, words)
     rules = entries(found, base.demands, base.vocabulary, kinds[0] if kinds else base.ruleset.title.zh)
     fitted = _weights(groups, found) if weights and not base.weights else None
-    content = Content(models, base.ruleset, kinds, found, tuple(rules), weights=weights if fitted else "")
+    content = Content(
+        models, base.ruleset, kinds, found, tuple(rules), weights=weights if fitted else "", id=id
+    )
     return _settled(content, fitted)
 
 
@@ -128,15 +133,21 @@ def _settled(content: Content, fitted: SectionWeights | None) -> Derived:
     refused = [rule for rule in content.base.rules if rule.id in failed and _demands(rule)]
     if refused or len(kept) < len(content.entries):
         return _settled(content._replace(entries=kept, off=(*content.off, *refused)), fitted)
-    problems = [
+    errors = [
         (one.source.document.path, finding)
         for one, findings in zip(content.models, found, strict=True)
         for finding in findings
-        if finding.level == "error" and finding.check not in _DEMANDS
+        if finding.level == "error"
     ]
-    text = written(fitted, _ABOUT) if fitted else ""
-    inherits = bool(content.base.weights)
-    return Derived(rule_file(content), text, len(content.subjects), len(kept), inherits, tuple(problems))
+    return Derived(
+        rule_file(content),
+        written(fitted, _ABOUT) if fitted else "",
+        len(content.subjects),
+        len(kept),
+        bool(content.base.weights),
+        tuple(each for each in errors if each[1].check not in _DEMANDS),
+        tuple(each for each in errors if each[1].check in _DEMANDS),
+    )
 
 
 def _prepared(content: Content, fitted: SectionWeights | None) -> PreparedRuleset:

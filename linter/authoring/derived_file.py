@@ -26,6 +26,8 @@ class Content(NamedTuple):
     """Inherited rules to be switched off."""
     weights: str = ""
     """The name of the file of weights; empty for none."""
+    id: str = ""
+    """Of the ruleset; empty for one that names what it extends."""
 
 
 def rule_file(content: Content) -> str:
@@ -45,7 +47,7 @@ def _head(content: Content) -> Iterator[str]:
     yield "# 检查草稿：reportlint check 草稿.docx --ruleset 本文件；检验规则：reportlint test 本文件"
     yield "# 起草新稿：reportlint new 本文件 -o 草稿.docx"
     yield "# Derived from reports taken as models; to be edited. 第 N 行 is line N of such a report."
-    yield f"id: own-{base.id}"
+    yield f"id: {content.id or f'own-{base.id}'}"
     yield f"title: {both(Message(kinds[0] if kinds else base.title.zh, base.title.en))}"
     yield f"source: {scalar(_source(content.models))}"
     yield f"extends: [{base.id}]  # “{base.title.zh}”的规则照用，下面只写增改的"
@@ -61,7 +63,7 @@ def _origin(models: Sequence[Model]) -> str:
     """Which reports a file comes from."""
     names = [one_line(os.path.basename(one.source.document.path)) for one in models]
     if len(models) > 1:
-        return f"{len(models)} 份报告（{'、'.join(names)}）"
+        return f" {len(models)} 份报告（{'、'.join(names)}）"
     document, part = models[0].source.document, models[0].part
     first, last = document.locate(part.start)[0], document.locate(part.end)[0]
     return f"“{names[0]}”的第 {models[0].source.number} 份报告（第 {first}-{last} 行）"

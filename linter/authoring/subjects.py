@@ -163,7 +163,7 @@ def _subject(models: Sequence[Model], group: tuple[Member, ...]) -> Subject:
     first = _typical(models, group)
     return Subject(
         "",
-        one_line(_wording(models, first)),
+        _name(one_line(_wording(models, first))),
         _place(models, first),
         group,
         chars=min(map(count_han, texts)),
@@ -171,6 +171,12 @@ def _subject(models: Sequence[Model], group: tuple[Member, ...]) -> Subject:
         below=all(_stands_below(models[number], each) for number, each in group),
         required=2 * len(group) > len(models),
     )
+
+
+def _name(heading: str) -> str:
+    """What a section is called: its heading without the number of an English one, or the value of a label."""
+    name = re.sub(r"^(?:[IVX]+|[A-Z])[.)] +", "", heading)
+    return re.split("[：:]", name)[0].strip() or heading
 
 
 def _end(chapter: Chapter) -> int:

@@ -1,6 +1,7 @@
 """`reportlint init` and `reportlint new`: a ruleset made from a report, a draft made from a ruleset."""
 
 import os
+import re
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,11 +13,17 @@ from linter.model.errors import FINDINGS, OK, ConfigError
 from linter.model.message import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from linter.authoring.derive import Derived
+    from linter.model.finding import Finding
 
 OutputOption = Annotated[
     str, typer.Option("-o", "--output-file", help="写入文件，默认打印。 Write to a file; default: print.")
 ]
+_MOST_TOLD = 20
+"""Findings in the reports taken as a model that are told one by one."""
+
 ForceOption = Annotated[bool, typer.Option("--force", help="覆盖已有文件。 Overwrite an existing file.")]
 
 
@@ -49,7 +56,7 @@ def init(
         raise ConfigError(f"{zh}：文件夹里没有报告", f"{en}: there are no reports in this folder")
     sources = [Source(readers.read(path, load_draft(path)), part) for path in paths]
     beside = "" if output_file == "-" else f"{os.path.splitext(output_file)[0]}.weights.tsv"
-    derived = derive(sources, os.path.basename(beside))
+    derived = derive(sources, os.path.basename(beside), _id_of(output_file))
     if derived.weights:  # first, so that no rule file names weights that are not there
         require_free(output_file, force)
         require_free(beside, force)
@@ -57,6 +64,19 @@ def init(
     write_output(derived.text.encode(), output_file, force)
     _notify(_verdict(derived, beside), lang)
     raise typer.Exit(FINDINGS if derived.problems else OK)
+
+
+def _id_of(output_file: str) -> str:
+    """The id of a ruleset that is written to a file: the name of that, so that no two have the same.
+
+    Empty where the name is none of an id, or that of a shipped set.
+    """
+    from linter.ruleset.library import library, shipped
+    from linter.schema.types import Id
+    from linter.schema.validate import FORMS
+
+    stem = os.path.splitext(os.path.basename(output_file))[0].lower().replace(" ", "-")
+    return stem if re.fullmatch(FORMS[Id], stem) and stem not in shipped(library()) else ""
 
 
 def new(
@@ -111,7 +131,7 @@ def _verdict(derived: "Derived", beside: str) -> Message:
         f"规则集有 {derived.sections} 个部分、{derived.rules} 条自己的规则；",
         f"The ruleset has {derived.sections} sections and {derived.rules} rules of its own; ",
     )
-    parts = [size, _about_weights(derived, beside), _about_problems(derived)]
+    parts = [size, _about_weights(derived, beside), _about_models(derived)]
     return Message("".join(each.zh for each in parts), "".join(each.en for each in parts))
 
 
@@ -129,15 +149,46 @@ def _about_weights(derived: "Derived", beside: str) -> Message:
     )
 
 
-def _about_problems(derived: "Derived") -> Message:
-    if not derived.problems:
+def _about_models(derived: "Derived") -> Message:
+    """How the reports fare under the ruleset that was made of them."""
+    if not derived.problems and not derived.lacking:
         return Message("已用原文件核对：通过", "the reports it comes from pass it")
-    places = [(f"{path}:{problem.line}", problem.message, problem.rule) for path, problem in derived.problems]
+    told = []
+    if derived.problems:
+        count = len(derived.problems)
+        told.append(
+            _listed(
+                f"原文件自身有 {count} 处错误，规则没有为此放宽：",
+                f"the reports themselves have {count} errors, for which no rule was loosened:",
+                derived.problems,
+            )
+        )
+    if derived.lacking:
+        told.append(
+            _listed(
+                "有的范例缺多数范例都有的部分，按这份规则不通过"
+                "（其实写了、只是说法不同的，把它的标题用词补进 headings）：",
+                "some of the reports lack what most have, and fail by it "
+                "(where one has it in other words, add those of its heading to headings):",
+                derived.lacking,
+            )
+        )
+    return Message("\n".join(each.zh for each in told), "\n".join(each.en for each in told))
+
+
+def _listed(zh: str, en: str, found: "Sequence[tuple[str, Finding]]") -> Message:
+    """A sentence, and below it the findings with their places, the first of them where they are many."""
+    told = [(f"  {path}:{each.line}", each.message, each.rule) for path, each in found[:_MOST_TOLD]]
+    rest = len(found) - len(told)
     return Message(
-        f"原文件自身有 {len(places)} 处错误，规则没有为此放宽：\n"
-        + "\n".join(f"  {place} {message.zh} [{rule}]" for place, message, rule in places),
-        f"the reports themselves have {len(places)} errors, for which no rule was loosened:\n"
-        + "\n".join(f"  {place} {message.en} [{rule}]" for place, message, rule in places),
+        "\n".join(
+            [zh, *(f"{place} {message.zh} [{rule}]" for place, message, rule in told)]
+            + [f"  另有 {rest} 处"] * (rest > 0)
+        ),
+        "\n".join(
+            [en, *(f"{place} {message.en} [{rule}]" for place, message, rule in told)]
+            + [f"  and {rest} more"] * (rest > 0)
+        ),
     )
 
 

@@ -96,19 +96,20 @@ def _file(node: Node | None, log: ProblemLog) -> RuleFile | None:
     add_missing_keys(node, RuleFile, given, log)
     right = {name: value for name, value in given.items() if value is not None}
     file = RuleFile(**{"id": Id(""), "title": Message("", ""), "node": node, **right})
-    for kind, entries in (("sections", file.sections), ("rules", file.rules)):
-        _check_unrepeated(kind, entries, log)
-    return file
+    sections = _unrepeated("sections", file.sections, log)
+    return file._replace(sections=sections, rules=_unrepeated("rules", file.rules, log))
 
 
-def _check_unrepeated(kind: str, entries: tuple[Any, ...], log: ProblemLog) -> None:
-    seen: dict[str, int] = {}
+def _unrepeated(kind: str, entries: tuple[Any, ...], log: ProblemLog) -> tuple[Any, ...]:
+    """The first entry of each id; that there are others is put into the log."""
+    first: dict[str, Any] = {}
     for entry in entries:
         node = entry.node.get("id")
-        if entry.id in seen:
-            zh = f"{kind} 中“{entry.id}”重复，第 {seen[entry.id]} 行已有"
-            log.add(node, zh, f"'{entry.id}' is already in {kind}, on line {seen[entry.id]}")
-        seen.setdefault(entry.id, node.line)
+        if first.setdefault(entry.id, entry) is not entry:
+            line = first[entry.id].node.get("id").line
+            zh = f"{kind} 中“{entry.id}”重复，第 {line} 行已有"
+            log.add(node, zh, f"'{entry.id}' is already in {kind}, on line {line}")
+    return tuple(first.values())
 
 
 def _parents(

@@ -217,26 +217,33 @@ def chooser(found: Library, own: Mapping[str, Ruleset] = NO_RULESETS) -> Callabl
     """A function from the title of a report to the name of the ruleset for it, None when there is none: the
     id of a shipped one, the path of one of the user's `own`.
 
-    Of the sets whose `applies_to` fits, those that another of them extends give way to it; then
-    the longest match wins, then the user's own, then the first id. An own set takes the place of a
-    shipped one with its id.
+    Of the sets whose `applies_to` fits, those that another of them extends give way to it, and a shipped
+    one that is made to be extended (work-report) gives way to the user's own; then the longest match wins,
+    then the user's own, then the first id. An own set takes the place of a shipped one with its id; two
+    own sets with one id are two sets.
     """
     from linter.text import patterns
 
-    names = {**{id: id for id in found.paths}, **{each.id: path for path, each in own.items()}}
-    titles = {**found.titles, **{each.id: each.titles for each in own.values()}}
-    extends = {**found.extends, **{each.id: each.extends for each in own.values()}}
-    compiled = {id: patterns.union(each) for id, each in titles.items() if each}
+    ids = {path: each.id for path, each in own.items()}
+    replaced = set(ids.values())
+    ids |= {id: id for id in found.paths if id not in replaced}
+    titles = {name: own[name].titles if name in own else found.titles[name] for name in ids}
+    extends = {name: own[name].extends if name in own else found.extends[name] for name in ids}
+    compiled = {name: patterns.union(each) for name, each in titles.items() if each}
+    general = {below for each in found.extends.values() for below in each}
 
     def choose(title: str) -> str | None:
-        hits = {id: match for id, pattern in compiled.items() if pattern and (match := pattern.search(title))}
-        inherited = {below for id in hits for below in extends[id]}
+        hits = {
+            name: match for name, pattern in compiled.items() if pattern and (match := pattern.search(title))
+        }
+        inherited = {below for name in hits for below in extends[name]}
+        passed_over = general - own.keys() if own.keys() & hits.keys() else set()
         fits = [
-            (match.start() - match.end(), names[id] == id, id)
-            for id, match in hits.items()
-            if id not in inherited
+            (match.start() - match.end(), name not in own, ids[name], name)
+            for name, match in hits.items()
+            if ids[name] not in inherited and name not in passed_over
         ]
-        return names[min(fits)[2]] if fits else None
+        return min(fits)[3] if fits else None
 
     return choose
 

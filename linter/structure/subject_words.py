@@ -99,5 +99,5 @@ def distinctive_words(heading: str, others: Iterable[str], words: Words) -> tupl
     elsewhere, common = "\n".join(others), frozenset(words.common)
     found = [word for word in words_of(bare) if len(word) > 1 and word.isalnum() and not word[0].isdigit()]
     own = [word for word in found if word not in common and word not in elsewhere]
-    whole = max(re.split(r"[\W_]+", re.sub(_PERIOD, "，", bare)), key=len)
+    whole = max(re.split(r"[\W\d_]+", re.sub(_PERIOD, "，", bare)), key=len)
     return tuple(dict.fromkeys(own)) or ((whole,) if len(whole) > 1 else ())

@@ -335,7 +335,7 @@ def test_the_written_file_judges_the_report(tmp_path: Path) -> None:
     done = call("check", EXAMPLES / "gbk.txt", "--ruleset", path, "--output-format", "json")
     (file,) = json.loads(done.stdout)["files"]
     assert done.returncode == 0
-    assert file["ruleset"] == "own-work-report"
+    assert file["ruleset"] == "own"
     assert {row["state"] for row in file["checklist"] if row["rule"].startswith("own-")} == {"passed"}
 
 
@@ -436,6 +436,24 @@ def test_the_command_learns_from_a_folder_and_knows_the_next_report_in_other_wor
     assert [row["title"] for row in file["parts"][0]["sections"] if row["state"] == "absent"] == [
         "水电和消防"
     ]
+
+
+def test_a_report_that_lacks_what_most_have_is_named(tmp_path: Path) -> None:
+    fourth = OTHER.index("三、")
+    shorter = OTHER[:fourth] + OTHER[OTHER.index("四、") :]
+    models = folder_of(tmp_path / "models", REPORT, OTHER, shorter)
+    done = call("init", "--from", models, "-o", tmp_path / "own.yaml", "--lang", "en")
+    path = sorted(models.iterdir())[2]
+    assert (done.returncode, "pass it" in done.stderr) == (0, False)
+    assert f"{path}:1 The section “水电和消防” is missing" in done.stderr
+
+
+def test_the_id_is_the_name_of_the_file_where_that_can_be_one(tmp_path: Path) -> None:
+    models = folder_of(tmp_path / "models", REPORT, OTHER)
+    expected = {"Ward Report.yaml": "ward-report", "病区.yaml": "own-", "notice.yaml": "own-"}
+    for name, id in expected.items():
+        assert call("init", "--from", models, "-o", tmp_path / name).returncode == 0
+        assert yaml.safe_load((tmp_path / name).read_text("utf-8"))["id"].startswith(id)
 
 
 def test_printed_it_says_that_it_goes_without_weights(tmp_path: Path) -> None:

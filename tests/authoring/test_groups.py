@@ -51,6 +51,27 @@ def test_the_groups_do_not_hang_on_the_order_of_the_reports() -> None:
     assert sorted(map(sorted, names(grouped(forth)))) == sorted(map(sorted, names(grouped(back))))
 
 
+FUNDED = (
+    "Bridge Report\n1. Work Done\nThe crew cleared the deck and painted the rails.\n"
+    "2. Financial Report\nPaint and rails took most of the grant.\n",
+    "Bridge Report\n1. Work of the Crew\nThe crew painted the deck and the rails.\n"
+    "2. Budget and Expenditure\nSpending on rope and rent stayed below budget.\n",
+    "Bridge Report\n1. Crew at Work\nRails were painted by the crew.\n"
+    "2. Finances\nThe grant paid for rails.\n",
+    "Bridge Report\n1. Work\nThe crew cleared rails and deck.\n"
+    "2. Expenditures\nRope and rent were the spending; the grant has a rest.\n",
+)
+
+
+def test_groups_of_one_section_that_no_report_has_both_of_are_one() -> None:
+    assert sorted(map(len, names(grouped(examples(*FUNDED))))) == [4, 4]
+
+
+def test_chapters_that_have_nothing_in_common_stay_apart() -> None:
+    other = "渡口小结\n一、茶水供应\n亭子常备热茶，茶叶由村里采买。\n"
+    assert len(grouped(examples(FIRST[: FIRST.index("二、")], other))) == 2
+
+
 def test_a_chapter_is_most_like_the_group_that_it_is_of() -> None:
     reports = examples(FIRST, SECOND, THIRD)
     rare = rarity([each for report in reports for each in report])

@@ -243,6 +243,23 @@ def test_an_own_ruleset_takes_the_place_of_the_shipped_one_of_its_id(folder: Pat
     assert said(folder) == {"a.txt": [], "old/b.txt": [MASK]}
 
 
+def test_own_rulesets_of_one_id_are_each_chosen_by_their_titles(folder: Path) -> None:
+    put(folder, "rules/own.yaml", RULES.replace("泵站.*小结", "水泵.*小结"))
+    put(folder, "rules/other.yaml", RULES.replace("泵站.*小结", "闸门.*小结"))
+    put(folder, "a.txt", "水泵运行小结\n\n一、巡查\n巡查××次。\n")
+    put(folder, "old/b.txt", "闸门运行小结\n\n一、巡查\n巡查××次。\n")
+    put(folder, "reportlint.toml", 'rulesets = "rules"')
+    assert chosen(folder) == {"a.txt": "own", "old/b.txt": "own"}
+
+
+def test_a_shipped_set_that_others_extend_gives_way_to_an_own_one(folder: Path) -> None:
+    put(folder, "rules/own.yaml", RULES.replace("泵站.*小结", "水质检查情况报告"))
+    put(folder, "a.txt", "4月份水质检查情况报告\n\n一、巡查\n巡查十次。\n")
+    put(folder, "old/b.txt", "4月份水政工作情况报告\n\n一、巡查\n巡查十次。\n")
+    put(folder, "reportlint.toml", 'rulesets = "rules"')
+    assert chosen(folder) == {"a.txt": "own", "old/b.txt": "work-report"}
+
+
 def test_a_mistake_in_an_own_ruleset_is_told_at_its_place(folder: Path) -> None:
     put(folder, "rules/own.yaml", RULES + "    levl: error\n")
     put(folder, "reportlint.toml", 'rulesets = "rules"\nignore = "word-more"')

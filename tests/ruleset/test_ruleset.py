@@ -181,6 +181,17 @@ def test_a_wrong_parent_hides_no_mistake_in_options(tmp_path: Path, parent: str,
             "7:11: 'with': needs one of forbid, require",
         ),
         (HEAD + RULE + RULE[6:], "10:9: 'no-slang' is already in rules, on line 4"),
+        (
+            HEAD
+            + "sections:\n"
+            + 2 * "  - {id: a, title: {zh: 甲, en: A}}\n"
+            + "  - {id: b, title: {zh: 乙, en: B}}\n",
+            "5:10: 'a' is already in sections, on line 4",
+        ),
+        (
+            CHILD + "sections:\n" + 3 * "  - {id: plans}\n",
+            "6:10: 'plans' is already in sections, on line 5",
+        ),
         (HEAD + RULE.replace("口语", "'{text.real}'"), "8:19: braces in a message hold a bare {name}"),
         (HEAD + RULE.replace("口语", "'{text:>999999}'"), "8:19: braces in a message hold a bare {name}"),
         (HEAD + RULE.replace("口语", "'{text'"), "8:19: braces in a message hold a bare {name}"),
