@@ -9,7 +9,6 @@ from linter.engine.suppressions import UNKNOWN, UNUSED
 from linter.model.errors import ConfigError
 from linter.model.rules import Rule
 from linter.project.settings import Config
-from linter.ruleset.library import located
 
 
 class KnownRules:
@@ -51,7 +50,7 @@ class KnownRules:
             return [UNKNOWN, UNUSED, *named]
         settings = given.settings
         configured = {*settings.ruleset, *(name for each in settings.paths for name in each.ruleset)} - {AUTO}
-        paths = sorted(located(name, given.folder) for name in configured)
+        paths = sorted(self._loaded.configured(name, given) for name in configured)
         own = self._loaded.rules([*paths, *given.own])
         return [UNKNOWN, UNUSED, *named, *own, *self._loaded.shipped_rules()]
 
