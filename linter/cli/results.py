@@ -54,9 +54,13 @@ def shown_progress(lang: str, quiet: bool = False, doing: Message = _CHECKING) -
 def write_outcome(
     outcome: "SessionOutcome", view: "View", reports: Sequence[Destination], color: str
 ) -> None:
-    """Write the outputs of `run_session`: the difference, or the report and a fixed standard input."""
+    """Write the outputs of `run_session`: the difference, or the report and a fixed standard input, or what
+    was written into a baseline.
+    """
     if outcome.diff is not None:
         write(outcome.diff)
+    elif outcome.recorded:
+        _write_recorded(outcome, outcome.recorded, view, reports, color)
     else:
         to_stderr = outcome.output is not None
         if outcome.output is not None:
@@ -65,6 +69,32 @@ def write_outcome(
     notes = outcome.result.notes if outcome.diff is not None else ()
     for text in (*notes, *(error.text for error in outcome.refused)):
         write_error(view.say(text) + "\n")
+
+
+def _write_recorded(
+    outcome: "SessionOutcome", recorded: Message, view: "View", reports: Sequence[Destination], color: str
+) -> None:
+    """Write what was recorded, and the reports but for that for people, who would read of nothing new.
+
+    Where a report or a fixed standard input goes to standard output, the sentence goes to standard error.
+    """
+    from linter.cli.fixing import unread_errors
+
+    result = outcome.result
+    if outcome.output is not None:
+        write_data(outcome.output)
+    wanted = [each for each in reports if view.summary or each != Destination("text")]
+    if wanted:
+        write_reports(result, view, wanted, color, outcome.output is not None)
+    else:
+        for error in unread_errors(result):
+            write_error(view.say(error.text) + "\n")
+    notes = () if view.summary else result.notes
+    said = "".join(f"{view.say(text)}\n" for text in (*notes, recorded))
+    if outcome.output is None and all(each.path is not None for each in wanted):
+        write(said)
+    elif not view.quiet:
+        write_error(said)
 
 
 def write_left_out(copies: Sequence[str], view: "View") -> None:

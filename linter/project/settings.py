@@ -96,7 +96,7 @@ class Settings(NamedTuple):
         Several,
         Doc(
             "自己的规则文件的通配：与自带的一起，由 auto 按 applies_to 选用，也可用 id 点名",
-            "globs of own rule files: auto chooses from them, too, by their applies_to; their ids may be named",
+            "globs of own rule files: auto chooses from them, too, by their applies_to; each has a name, its id",
         ),
     ] = ()
     rules: Annotated[
