@@ -96,7 +96,8 @@ class Settings(NamedTuple):
         Several,
         Doc(
             "自己的规则文件的通配：与自带的一起，由 auto 按 applies_to 选用，也可用 id 点名",
-            "globs of own rule files: auto chooses from them, too, by their applies_to; each has a name, its id",
+            "globs of own rule files: auto chooses from them, too, by their applies_to, "
+            "and their ids may be named",
         ),
     ] = ()
     rules: Annotated[
