@@ -80,3 +80,32 @@ def test_a_mistyped_id_is_told_with_its_file_and_the_nearest(project: Path) -> N
     done = call("check", ".", "--lang", "en", cwd=project)
     assert done.returncode == 2
     assert "reportlint.toml: unknown ruleset 'livng'; did you mean 'living'?" in done.stderr
+
+
+COMMANDS = [
+    (["rule", "mask"], "A mask"),
+    (["rule", "mask", "--ruleset", "living"], "A mask"),
+    (["rulesets"], "living"),
+    (["ruleset", "show", "living"], "id: living"),
+    (["test", "living"], "living"),
+]
+
+
+@pytest.mark.process
+@pytest.mark.parametrize(("arguments", "said"), COMMANDS)
+def test_every_command_knows_an_own_ruleset_by_its_id(project: Path, arguments: list[str], said: str) -> None:
+    configured(project, "")
+    lang = [] if arguments[0] == "ruleset" else ["--lang", "en"]
+    done = call(*arguments, *lang, cwd=project)
+    assert said in done.stdout
+    assert done.stderr == ""
+    (project / "reportlint.toml").unlink()
+    assert said not in call(*arguments, *lang, cwd=project).stdout
+
+
+def test_who_extends_an_own_ruleset_by_its_id_is_told_to_name_the_file(project: Path) -> None:
+    two = "id: two\ntitle: {zh: 二, en: Two}\nextends: [living]\n"
+    (project / "rules" / "two.yaml").write_text(two, "utf-8")
+    done = call("check", ".", "--ruleset", "rules/two.yaml", "--lang", "en", cwd=project)
+    assert "two.yaml:3:11: unknown ruleset 'living'" in done.stderr
+    assert "(own rule files are named as files: own.yaml)" in done.stderr
