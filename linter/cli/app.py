@@ -88,5 +88,5 @@ def carry_out(arguments: list[str], lang: str) -> int:
     except _UsageError as error:
         from linter.cli.usage_errors import usage_text
 
-        write_error(usage_text(error, lang))
+        write_error(usage_text(error, lang, arguments))
         return USAGE

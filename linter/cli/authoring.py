@@ -87,6 +87,7 @@ def new(
 ) -> None:
     """按规则集搭出草稿骨架（.docx、.md、.txt）。 Make the skeleton of a draft."""
     from linter.authoring.skeleton import skeleton
+    from linter.cli.own_rulesets import located
     from linter.ruleset.library import load
     from linter.writers import WRITERS, writer
 
@@ -97,7 +98,7 @@ def new(
             f"{output_file}：不能写这种文件，可写的有 {kinds}",
             f"{output_file}: files of this kind cannot be written; choose one of {kinds}",
         )
-    write_output(writer(suffix)(skeleton(load(ruleset))), output_file, force)
+    write_output(writer(suffix)(skeleton(load(located(ruleset)))), output_file, force)
     if output_file != "-":
         zh = f"骨架已写入 {output_file}；写完后用 reportlint check 检查，没填的地方都会列出"
         en = f"skeleton written to {output_file}; `reportlint check` lists what is still to be filled in"

@@ -10,6 +10,7 @@ from linter.engine.selection import RulesetSelector
 from linter.model.errors import ConfigError, reason
 from linter.model.finding import Result
 from linter.model.message import Message
+from linter.reporters.labels import count
 from linter.writers import atomic
 from linter.writers.lock import locked
 
@@ -34,17 +35,29 @@ def known(path: str | None, selector: RulesetSelector) -> Known:
     return Known(path or "", baseline_file.load(path) if path else {}, selector)
 
 
-def stale_note(count: int) -> Message:
+class Recorded(NamedTuple):
+    """What came of writing a baseline."""
+
+    result: Result
+    """The result without the findings that are in it."""
+    sentence: Message | None = None
+    """What was recorded, where, and what to do next; None where the file was left as it was."""
+    notes: tuple[Message, ...] = ()
+    refused: tuple[ConfigError, ...] = ()
+    """Why it was not written."""
+
+
+def stale_note(gone: int) -> Message:
     return Message(
-        f"基线里有 {count} 处已不存在，用 --write-baseline 改写即可去掉",
-        f"{count} findings of the baseline are gone; --write-baseline drops them",
+        f"基线里有 {gone} 处已不存在，用 --write-baseline 改写即可去掉",
+        f"Gone: {count(gone, 'finding')} of the baseline; --write-baseline drops what is gone",
     )
 
 
 def write_baseline(
     result: Result, path: str, may_grow: bool, selector: RulesetSelector, walked: frozenset[str] = frozenset()
-) -> tuple[Result, list[Message], list[ConfigError]]:
-    """Write a baseline of a result. Gives the result without its findings, notes, and errors if not written.
+) -> Recorded:
+    """Write a baseline of a result, unless it would grow and may not.
 
     What other runs wrote into it meanwhile stays. Raises ConfigError: the file cannot be read or written.
     """
@@ -52,22 +65,32 @@ def write_baseline(
         with locked(path):
             known = baseline_file.load(path) if os.path.exists(path) else None
             new = baseline.compare(result, known or {}, path, selector.judged).result
-            count = sum(len(file.findings) for file in new.files)
-            if known is not None and count and not may_grow:
-                return new, [], [_growth_error(path, count)]
+            grown = sum(len(file.findings) for file in new.files)
+            if known is not None and grown and not may_grow:
+                return Recorded(new, refused=(_growth_error(path, grown),))
             made = baseline.updated(result, known or {}, path, selector.judged, walked)
             atomic.replace(path, baseline_file.text(made).encode("utf-8", "backslashreplace"))
     except OSError as error:
         why = reason(error)
         raise ConfigError(f"无法写入基线 {path}：{why.zh}", f"cannot write {path}: {why.en}") from None
-    notes = [_written_note(path, known, made), *_failed_rule_notes(result)]
-    return baseline.compare(result, made, path, selector.judged).result, notes, []
+    left = baseline.compare(result, made, path, selector.judged).result
+    return Recorded(left, _sentence(path, known, made), tuple(_failed_rule_notes(result)))
 
 
-def _written_note(path: str, known: Baseline | None, made: Baseline) -> Message:
-    before, after = baseline.size(known or {}), baseline.size(made)
-    was = Message("", "") if known is None else Message(f"（原有 {before} 处）", f" (before: {before})")
-    return Message(f"基线 {path} 已写入，共 {after} 处{was.zh}", f"Baseline {path} written: {after}{was.en}")
+def _sentence(path: str, known: Baseline | None, made: Baseline) -> Message:
+    """What was recorded, where, and what to do next."""
+    now, files = baseline.size(made), sum(bool(each.entries) for each in made.values())
+    was = Message("", "")
+    if known is not None:
+        before = baseline.size(known)
+        was = Message(f"（原有 {before} 处）", f" (before: {before})")
+    zh = f"已把现有的 {now} 处问题（{files} 个文件）记入基线 {path}{was.zh}"
+    en = f"Recorded {count(now, 'finding')} of {count(files, 'file')} in the baseline {path}{was.en}"
+    return Message(
+        f"{zh}。以后检查时加 --baseline {path}，只报新出现的问题；基线文件请与稿件一起提交",
+        f"{en}. From now on check with --baseline {path}, which reports only what is new; "
+        "commit that file with the drafts",
+    )
 
 
 def _failed_rule_notes(result: Result) -> Iterator[Message]:
@@ -85,9 +108,9 @@ def _failed_rule_notes(result: Result) -> Iterator[Message]:
         )
 
 
-def _growth_error(path: str, count: int) -> ConfigError:
+def _growth_error(path: str, grown: int) -> ConfigError:
     return ConfigError(
-        f"基线 {path} 没有改写：有 {count} 处新问题，见报告。请先改正，或加 --accept-new 一并收入",
-        f"Baseline {path} not written, for there are {count} new findings, as reported: "
-        "fix them, or take them in with --accept-new",
+        f"基线 {path} 没有改写：有 {grown} 处新问题，见报告。请先改正，或加 --accept-new 一并收入",
+        f"Baseline {path} not written: {count(grown, 'new finding')}, as reported. "
+        "Fix what is new, or take it in with --accept-new",
     )

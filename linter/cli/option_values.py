@@ -5,6 +5,8 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from linter.model.errors import ConfigError
+
 if TYPE_CHECKING:
     from linter.project.config import Configs
     from linter.project.settings import Config
@@ -19,6 +21,11 @@ def configured(config: str | None, isolated: bool) -> "Configs":
     from linter.project.config import Configs, load
     from linter.project.settings import Config
 
+    if isolated and config:
+        raise ConfigError(
+            f"--isolated 是不读任何配置，不能与 --config {config} 一起用",
+            f"--isolated reads no configuration at all, so it does not go with --config {config}",
+        )
     return Configs(Config() if isolated else load(config) if config else None)
 
 

@@ -5,9 +5,10 @@ here, whoever wrote the text. No other module prints.
 """
 
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from errno import EINVAL
 from typing import TYPE_CHECKING
 
@@ -71,6 +72,17 @@ def flush() -> None:
     """Hand over what is buffered for the standard streams. Raises OSError, ValueError where it cannot be."""
     sys.stdout.flush()
     sys.stderr.flush()
+
+
+def files_behind() -> set[object]:
+    """The keys (`linter.project.files.identity`) of the files that the standard streams were led into."""
+    found: set[object] = set()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            about = os.fstat(stream.fileno())
+            if stat.S_ISREG(about.st_mode) and about.st_ino:
+                found.add((about.st_dev, about.st_ino))
+    return found
 
 
 def discard() -> None:

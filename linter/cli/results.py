@@ -16,7 +16,7 @@ from linter.cli.output import (
     write_pieces,
     write_styled,
 )
-from linter.model.errors import ConfigError
+from linter.model.errors import CUT_SHORT, NOT_WRITTEN, ConfigError, CrashError, ReportlintError, guarded
 from linter.model.finding import Result
 from linter.model.message import Message
 from linter.reporters import REPORTERS, reporter
@@ -54,9 +54,13 @@ def shown_progress(lang: str, quiet: bool = False, doing: Message = _CHECKING) -
 def write_outcome(
     outcome: "SessionOutcome", view: "View", reports: Sequence[Destination], color: str
 ) -> None:
-    """Write the outputs of `run_session`: the difference, or the report and a fixed standard input."""
+    """Write the outputs of `run_session`: the difference, or the report and a fixed standard input, or what
+    was written into a baseline.
+    """
     if outcome.diff is not None:
         write(outcome.diff)
+    elif outcome.recorded:
+        _write_recorded(outcome, outcome.recorded, view, reports, color)
     else:
         to_stderr = outcome.output is not None
         if outcome.output is not None:
@@ -65,6 +69,32 @@ def write_outcome(
     notes = outcome.result.notes if outcome.diff is not None else ()
     for text in (*notes, *(error.text for error in outcome.refused)):
         write_error(view.say(text) + "\n")
+
+
+def _write_recorded(
+    outcome: "SessionOutcome", recorded: Message, view: "View", reports: Sequence[Destination], color: str
+) -> None:
+    """Write what was recorded, and the reports but for that for people, who would read of nothing new.
+
+    Where a report or a fixed standard input goes to standard output, the sentence goes to standard error.
+    """
+    from linter.cli.fixing import unread_errors
+
+    result = outcome.result
+    if outcome.output is not None:
+        write_data(outcome.output)
+    wanted = [each for each in reports if view.summary or each != Destination("text")]
+    if wanted:
+        write_reports(result, view, wanted, color, outcome.output is not None)
+    else:
+        for error in unread_errors(result):
+            write_error(view.say(error.text) + "\n")
+    notes = () if view.summary else result.notes
+    said = "".join(f"{view.say(text)}\n" for text in (*notes, recorded))
+    if outcome.output is None and all(each.path is not None for each in wanted):
+        write(said)
+    elif not view.quiet:
+        write_error(said)
 
 
 def write_left_out(copies: Sequence[str], view: "View") -> None:
@@ -90,15 +120,20 @@ def write_reports(
 ) -> None:
     """Write each report to its file; without one to standard output, or standard error if `to_stderr`.
 
-    Files come first: whoever reads the output may go away before its end.
+    Files come first: whoever reads the output may go away before its end. A report that cannot be written
+    costs none of the others. Raises the gravest ReportlintError when all is done.
     """
-    for form, path in sorted(reports, key=lambda each: each.path is None):
-        if form == "text" and not path and not to_stderr and _coloured(color):
-            from linter.reporters.layout import lines
-
-            write_styled(lines(result, view), view.width, force=color == "always")
-        else:
-            _write_report(result, view, form, path, to_stderr)
+    failures: list[ReportlintError] = []
+    for each in sorted(reports, key=lambda each: each.path is None):
+        try:
+            _write_report(result, view, each, color, to_stderr)
+        except ReportlintError as error:
+            failures.append(error)
+    if failures:
+        failures.sort(key=lambda error: error.status)
+        for other in failures[:-1]:
+            write_error(view.say(other.text) + "\n")
+        raise failures[-1]
     paths = [each.path for each in reports if each.path is not None]
     if len(paths) == len(reports) and not view.quiet and _is_watched():
         from linter.reporters.verdict import sentence
@@ -111,7 +146,21 @@ def _written(paths: Sequence[str]) -> Message:
     return Message(f"已写入 {'、'.join(paths)}", f"written: {', '.join(paths)}")
 
 
-def _write_report(result: Result, view: "View", form: str, path: str | None, to_stderr: bool) -> None:
+def _write_report(result: Result, view: "View", to: Destination, color: str, to_stderr: bool) -> None:
+    """Write one report. Raises ConfigError, CrashError."""
+    try:
+        with guarded(to.path or "", Message(f"写 {to.form} 格式的报告", f"writing the report in {to.form}")):
+            if to == Destination("text") and not to_stderr and _coloured(color):
+                from linter.reporters.layout import lines
+
+                write_styled(lines(result, view), view.width, force=color == "always")
+            else:
+                _write_plain(result, view, to.form, to.path, to_stderr)
+    except CrashError as error:
+        raise CrashError(error.path, error.crash, NOT_WRITTEN if to.path else CUT_SHORT) from None
+
+
+def _write_plain(result: Result, view: "View", form: str, path: str | None, to_stderr: bool) -> None:
     about = REPORTERS[form]
     if about.from_root:
         from linter.project import repository

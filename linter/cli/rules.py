@@ -25,10 +25,11 @@ def run_tests(
     """用示例和用例检验规则。 Test rules by their examples and cases."""
     from linter.authoring.ruletest import run
     from linter.authoring.testreport import report
+    from linter.cli.own_rulesets import located
     from linter.ruleset.library import library, shipped
 
     found = library()
-    names = list(_expanded(rulesets)) if rulesets else shipped(found)
+    names = [located(name) for name in _expanded(rulesets)] if rulesets else shipped(found)
     reports = [run(name, found) for name in names]
     write(report(reports, view(lang, verbose)))
     raise typer.Exit(0 if all(each.passed for each in reports) else FINDINGS)
@@ -40,17 +41,18 @@ def rule(
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="逐条解释全部规则。 Explain every rule.")] = False,
     ruleset: Annotated[
-        str | None, typer.Option(help="在此规则集中找；默认为自带的各集。 The set to look in.")
+        str | None, typer.Option(help="在此规则集中找；默认为自带的和配置里的各集。 The set to look in.")
     ] = None,
     lang: LangOption = None,
 ) -> None:
     """解释一条规则。 Explain a rule: what, why, source, examples, options."""
     from linter.authoring import about, manual
     from linter.authoring.origins import layers, origins
+    from linter.cli.own_rulesets import every_ruleset, located
     from linter.ruleset.library import library, load
 
     found = library()
-    sets = [load(ruleset, found)] if ruleset else manual.rulesets(found)
+    sets = [load(located(ruleset), found)] if ruleset else every_ruleset(found)
     defined = list(manual.defined_rules(sets))
     if name is None and not every:
         write(about.rules(defined, view(lang)))
@@ -65,11 +67,12 @@ def rule(
 
 
 def rulesets(lang: LangOption = None) -> None:
-    """列出自带的规则集。 List the rulesets that come with the program."""
-    from linter.authoring import about, manual
+    """列出自带的和配置里的规则集。 List the rulesets of the program and of the configuration."""
+    from linter.authoring import about
+    from linter.cli.own_rulesets import every_ruleset
     from linter.ruleset.library import library
 
-    write(about.rulesets(manual.rulesets(library()), view(lang)))
+    write(about.rulesets(every_ruleset(library()), view(lang)))
 
 
 def show(
@@ -81,10 +84,11 @@ def show(
     """打印规则集。 Print a ruleset."""
     from linter.authoring.origins import layers, origins
     from linter.authoring.resolved import resolved as written
+    from linter.cli.own_rulesets import located
     from linter.ruleset.library import library, load
 
     found = library()
-    ruleset = load(name, found)
+    ruleset = load(located(name), found)
     stack = layers(ruleset.path, found)
     text = (
         written(ruleset, origins(stack), found.words[ruleset.language])

@@ -38,6 +38,8 @@ class SessionOutcome(NamedTuple):
     """What `fix` would change, for standard output in place of the report."""
     refused: tuple[ReportlintError, ...] = ()
     """Why files with suggestions were not fixed, or the baseline was not written."""
+    recorded: Message | None = None
+    """What was written into a baseline: who asks for that gets this for people, in place of the report."""
 
 
 def run_session(
@@ -82,14 +84,14 @@ def run_session(
     result, stale = known.without(whole)
     if stale and verbose:
         notes.append(stale_note(stale))
+    recorded = None
     if options.write_baseline:
-        result, new_notes, growth = write_baseline(
-            whole, options.write_baseline, may_grow, selector, options.walked
-        )
-        notes += new_notes
-        refused += growth
+        written = write_baseline(whole, options.write_baseline, may_grow, selector, options.walked)
+        result, recorded = written.result, written.sentence
+        notes += written.notes
+        refused += written.refused
     output = next((draft.content() for draft in drafts if draft.name == stdin), None) if options.fix else None
-    return SessionOutcome(result._replace(notes=tuple(notes)), output, None, tuple(refused))
+    return SessionOutcome(result._replace(notes=tuple(notes)), output, None, tuple(refused), recorded)
 
 
 def _diff_outcome(result: Result, suggested: fixes.FixOutcome) -> SessionOutcome:

@@ -5,11 +5,12 @@ import sys
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from linter.cli.output import files_behind
 from linter.model.draft import Draft
 from linter.model.message import Message
 from linter.project.config import Configs, excluded
 from linter.project.drafts import drafts
-from linter.project.files import load_stream
+from linter.project.files import identity, load_stream
 
 
 class Targets(NamedTuple):
@@ -36,9 +37,12 @@ def find_targets(paths: Sequence[str], configs: Configs, stdin_name: str, force_
     """
     stdin = (stdin_name, load_stream(sys.stdin.buffer, stdin_name)) if "-" in paths else None
     named = {path for path in paths if not os.path.isdir(path)}
+    outputs = files_behind()
 
     def is_out(path: str) -> bool:
         name = stdin_name if path == "-" else path
+        if path not in named and outputs and identity(path) in outputs:
+            return True  # `reportlint check . > report.txt`
         return excluded(configs.of(name), name) and (force_exclude or path not in named)
 
     left_out = [_left_out(path, configs) for path in paths if path in named and path != "-" and is_out(path)]

@@ -1,19 +1,20 @@
 """What is wrong with the arguments, in the user's language: typer itself speaks English alone."""
 
+import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from linter.model.message import Message
 from linter.schema.hints import hint
 
 
-def usage_text(error: Any, lang: str) -> str:
+def usage_text(error: Any, lang: str, arguments: Sequence[str] = ()) -> str:
     """The message about wrong arguments (an exception of typer's), the usage, and where to read on."""
     context = error.ctx
     if type(error).__name__ == "NoArgsIsHelpError":
         return f"{error.message}\n"
-    said = _message(error).say(lang)
+    said = (_named_like_an_option(error, arguments) or _message(error)).say(lang)
     if context is None:
         return f"{said}\n"
     usage = " ".join(context.get_usage().split()).removeprefix("Usage: ")
@@ -22,6 +23,19 @@ def usage_text(error: Any, lang: str) -> str:
         f"用法：{usage}\n选项和例子见 {path} --help", f"Usage: {usage}\nOptions and examples: {path} --help"
     )
     return f"{said}\n{more.say(lang)}\n"
+
+
+def _named_like_an_option(error: Any, arguments: Sequence[str]) -> Message | None:
+    """What to write for a file whose name begins with a dash; None where there is no such file."""
+    if type(error).__name__ != "NoSuchOption":
+        return None
+    files = (each for each in arguments if each[:1] == "-" and each != "-" and os.path.exists(each))
+    for file in files:
+        return Message(
+            f"没有选项 {file}；文件名以 - 开头，请写成 ./{file}",
+            f"no option {file}; a file whose name begins with - is written ./{file}",
+        )
+    return None
 
 
 def _message(error: Any) -> Message:
@@ -57,7 +71,7 @@ _REASONS = {
     r"'(?P<given>.*)' is not a valid int.*": ("“{given}”应为整数", "'{given}' is no whole number"),
     r"(?P<given>.*) is not in the range (?P<range>.*)\.": (
         "{given} 超出范围 {range}",
-        "not in {range}: {given}",
+        "{given} is out of range, which is {range}",
     ),
     r"No such command '(?P<given>.*?)'\..*": ("没有命令 {given}{zh}", "no command {given}{en}"),
     r"Got unexpected extra argument\S* \((?P<given>.*)\)": ("多出的参数：{given}", "unexpected: {given}"),

@@ -1,15 +1,15 @@
 """Which rules there are, and names of rules from the user: for one that names none the nearest is told."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from linter.engine.choice import Choice, changed, fits
 from linter.engine.loaded_rulesets import LoadedRulesets
 from linter.engine.selection import AUTO, Selection, named_rules
 from linter.engine.suppressions import UNKNOWN, UNUSED
 from linter.model.errors import ConfigError
+from linter.model.message import Message
 from linter.model.rules import Rule
 from linter.project.settings import Config
-from linter.ruleset.library import located
 
 
 class KnownRules:
@@ -35,13 +35,52 @@ class KnownRules:
         in_use = {each: self._in_use(each) for each in configs}
         named = (*self._selection.select, *self._selection.ignore)
         where = "、".join(self._selection.rulesets) or AUTO
-        _require(named, [rule for rules in in_use.values() for rule in rules], where)
+        self._require(named, [rule for rules in in_use.values() for rule in rules], where)
         for each in configs:
             rules = [*in_use[each], *self._loaded.shipped_rules()]
-            _require(named_rules(each), rules, each.path or "")
+            self._require(named_rules(each), rules, each.path or "")
             choice = Choice((), changes=each.settings.rules, source=each.path or "")
             for rule in rules:
                 changed(rule, choice)
+
+    def _require(self, names: Iterable[str], rules: Sequence[Rule], where: str) -> None:
+        """Raises ConfigError for a name that fits none of the rules; `where` is what names it."""
+        every = {each for rule in rules for each in (rule.id, rule.check, *rule.tags)}
+        for name in names:
+            if name not in every and not any(fits(name, rule) for rule in rules):
+                advice = self._of_ruleset(name) or self._elsewhere(name) or _near(name, every)
+                raise ConfigError(
+                    f"{where}：没有规则“{name}”{advice.zh}", f"{where}: there is no rule '{name}'{advice.en}"
+                )
+
+    def _of_ruleset(self, name: str) -> Message | None:
+        """What to write in place of a name that is a shipped ruleset's; None where it is none."""
+        if name not in self._loaded.library.paths:
+            return None
+        from linter.schema.hints import listed
+
+        zh, en = listed([rule.id for rule in self._loaded.one(name).rules])
+        return Message(
+            f"，这是规则集的名称：只按它检查，用 --ruleset {name}；它的规则是 {zh}",
+            f"; that is a ruleset: --ruleset {name} judges by it alone, its rules are {en}",
+        )
+
+    def _elsewhere(self, name: str) -> Message | None:
+        """What to add for a name that fits rules of a shipped ruleset that is not in use; None where it fits
+        none.
+        """
+        sizes = {
+            id: len(self._loaded.one(id).rules)
+            for id in self._loaded.library.paths
+            if any(fits(name, rule) for rule in self._loaded.one(id).rules)
+        }
+        if not sizes:
+            return None
+        home = min(sizes, key=lambda id: (sizes[id], id))
+        return Message(
+            f"，规则集 {home} 里才有：要用它，加 --ruleset {home}",
+            f", only in ruleset {home}: to use it, add --ruleset {home}",
+        )
 
     def _in_use(self, given: Config) -> list[Rule]:
         """Every rule of the rulesets that files of a configuration may be judged by."""
@@ -51,22 +90,22 @@ class KnownRules:
             return [UNKNOWN, UNUSED, *named]
         settings = given.settings
         configured = {*settings.ruleset, *(name for each in settings.paths for name in each.ruleset)} - {AUTO}
-        paths = sorted(located(name, given.folder) for name in configured)
+        paths = sorted(self._loaded.configured(name, given) for name in configured)
         own = self._loaded.rules([*paths, *given.own])
         return [UNKNOWN, UNUSED, *named, *own, *self._loaded.shipped_rules()]
 
 
-def _require(names: Iterable[str], rules: Sequence[Rule], where: str) -> None:
-    """Raises ConfigError for a name that fits none of the rules; `where` is what names it."""
-    every = {each for rule in rules for each in (rule.id, rule.check, *rule.tags)}
-    for name in names:
-        if name not in every and not any(fits(name, rule) for rule in rules):
-            from linter.schema.hints import hint
+def _near(name: str, every: Collection[str]) -> Message:
+    """The names that the user may have meant: those that have his as a word, with a glob, or the nearest."""
+    from linter.schema.hints import hint, with_part
 
-            advice = hint(name, sorted(every))
-            raise ConfigError(
-                f"{where}：没有规则“{name}”{advice.zh}", f"{where}: there is no rule '{name}'{advice.en}"
-            )
+    nearest = hint(name, sorted(every))
+    longer = with_part(name, every)
+    if len(longer) < 2:
+        return nearest
+    word = next(each for each in (name, name.removesuffix("s")) if each in longer[0])
+    glob = f"{word}-*" if longer[0].startswith(f"{word}-") else f"*-{word}*"
+    return Message(f"{nearest.zh}。都要，写 {glob}", f"{nearest.en}. {glob} names them all")
 
 
 def require_known(zh: str, en: str, names: Iterable[str], ruleset: str, known: Sequence[str]) -> None:

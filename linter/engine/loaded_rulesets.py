@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from linter.model.errors import RulesetError
 from linter.model.rules import Lists, Rule, Ruleset
+from linter.project.settings import Config
 from linter.ruleset import library as rulesets
+from linter.schema.file_names import is_path
 
 
 class LoadedRulesets:
@@ -20,6 +23,39 @@ class LoadedRulesets:
         if name not in self._found:
             self._found[name] = rulesets.load(name, self.library, "." if self._files else None)
         return self._found[name]
+
+    def configured(self, name: str, given: Config) -> str:
+        """The name for `one` of a ruleset that a configuration names: by a path from its folder, the id of a
+        shipped ruleset or that of one of its own rule files.
+
+        Raises RulesetError: there is none of that id, or an own file has mistakes.
+        """
+        if is_path(name):
+            return rulesets.located(name, given.folder)
+        found = self.own_path(name, given)
+        if found == name and not self.is_known(name):
+            from linter.schema.hints import hint
+
+            advice = hint(name, [*self.library.paths, *self._own_ids(given)])
+            raise RulesetError(
+                f"{given.path}：未知的规则集“{name}”{advice.zh}",
+                f"{given.path}: unknown ruleset '{name}'{advice.en}",
+            )
+        return found
+
+    def own_path(self, name: str, given: Config) -> str:
+        """The path of the own rule file of a configuration that has this id; else the name as it is.
+
+        An id of a shipped ruleset means that one. Raises RulesetError: an own file has mistakes.
+        """
+        return name if self.is_known(name) else self._own_ids(given).get(name, name)
+
+    def is_known(self, name: str) -> bool:
+        """Whether a name is a path, an id of a shipped ruleset, or one that was loaded."""
+        return is_path(name) or name in self.library.paths or name in self._found
+
+    def _own_ids(self, given: Config) -> dict[str, str]:
+        return {self.one(path).id: path for path in given.own}
 
     def rules(self, names: Iterable[str]) -> list[Rule]:
         """The rules of several rulesets. Raises RulesetError."""

@@ -70,7 +70,6 @@ class RulesetSelector:
 
         Raises RulesetError for an unknown or wrong ruleset, ConfigError for an unknown rule.
         """
-        self._selection = selection
         self._configs = configs
         self._own = own
         self._files = files
@@ -79,8 +78,9 @@ class RulesetSelector:
         self._known: KnownRules | None = None
         self._prepared: dict[Choice, judge.PreparedRuleset] = {}
         self._lines = matchers(self._loaded.library.words[DEFAULT_LANGUAGE])
+        self._selection = selection._replace(rulesets=tuple(map(self._named, selection.rulesets)))
         # An unknown name is an error even if no file is judged.
-        self._loaded.rules(name for name in selection.rulesets if name != AUTO)
+        self._loaded.rules(name for name in self._selection.rulesets if name != AUTO)
 
     def __reduce__(self) -> "tuple[Callable[..., RulesetSelector], tuple[Any, ...]]":
         """Pickled for a worker process, which makes a selector of its own once for all its tasks."""
@@ -211,7 +211,15 @@ class RulesetSelector:
         if self._selection.rulesets:
             return self._selection.rulesets
         named = config.ruleset_for(given, path)
-        return tuple(rulesets.located(name, given.folder) for name in named) or (AUTO,)
+        return tuple(name if name == AUTO else self._loaded.configured(name, given) for name in named) or (
+            AUTO,
+        )
+
+    def _named(self, name: str) -> str:
+        """A name of the command line, where ids of the own rule files of its folder count as well."""
+        if name == AUTO or self._loaded.is_known(name):
+            return name
+        return self._loaded.own_path(name, self._configs.of(""))
 
     def _choice(self, names: tuple[str, ...], given: Config, path: str) -> Choice:
         """The rules of the command line before those of the configuration, as ruff has it: `--select` begins

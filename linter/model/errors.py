@@ -65,6 +65,9 @@ class Problem(NamedTuple):
     en: str
 
 
+_NO_REST = Message("", "")
+
+
 class ReportlintError(Exception):
     """An error that the user can put right. `text` says what is wrong, where, and what to do."""
 
@@ -104,18 +107,20 @@ class RulesetError(ReportlintError):
 
 
 class CrashError(ReportlintError):
-    """A failure of reportlint itself in one file: the other files are still judged."""
+    """A failure of reportlint itself in one file or report: the others are still judged and written."""
 
     status = BUG
 
-    def __init__(self, path: str, crash: Crash) -> None:
-        super().__init__(*crash_text(path, (crash,)))
+    def __init__(self, path: str, crash: Crash, rest: Message = _NO_REST) -> None:
+        """`rest` is that of `crash_text`."""
+        super().__init__(*crash_text(path, (crash,), rest))
         self.path = path
         self.crash = crash
+        self.rest = rest
 
-    def __reduce__(self) -> "tuple[type[CrashError], tuple[str, Crash]]":
+    def __reduce__(self) -> "tuple[type[CrashError], tuple[str, Crash, Message]]":
         """Makes it picklable, for it must get out of a worker process."""
-        return type(self), (self.path, self.crash)
+        return type(self), (self.path, self.crash, self.rest)
 
 
 class guarded:
@@ -166,9 +171,6 @@ def raised_at(error: BaseException) -> str:
     return (ours or places or ["?"])[-1]
 
 
-_NO_REST = Message("", "")
-
-
 def crash_text(path: str, crashes: Iterable[Crash], rest: Message = _NO_REST) -> Message:
     """The message about failures of the program in a file; `rest` says what happened to everything else.
 
@@ -187,6 +189,10 @@ def crash_text(path: str, crashes: Iterable[Crash], rest: Message = _NO_REST) ->
 
 RULES_WENT_ON = Message("，其余规则和文件照常检查", "; all other rules and files were judged")
 NOT_JUDGED = Message("，这个文件没有检查，其余文件不受影响", "; this file was not judged, all others were")
+CUT_SHORT = Message("，标准输出上的内容不完整", "; what stands on standard output is incomplete")
+NOT_WRITTEN = Message(
+    "，这份报告没有写入，原来的文件没有动", "; this report was not written, what stood there was left"
+)
 """For `rest` of `crash_text`."""
 _FRAMES = 20
 """Calls that are kept of a traceback: one that recursed too deeply has a thousand."""

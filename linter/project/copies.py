@@ -10,6 +10,7 @@ import os
 import re
 import zlib
 from struct import error
+from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile
 
 from linter import bounded
@@ -18,8 +19,21 @@ from linter.model.annotation import AUTHOR, COPY_INITIALS
 _SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 _PART = r"(?:.*/)?comments\d*\.xml"
 _REPORTS = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
-_REPORTS |= dict.fromkeys((".txt", ".text"), "text")
-"""The formats for people whose reports stand in files that may be drafts."""
+"""The formats of reports that stand in such files, which may be drafts."""
+_ANY = (".txt", ".text")
+"""Files that may be drafts, in which a report in any format may stand."""
+_BY_SIGN = {
+    "<": ("html", "markdown", "junit", "checkstyle"),
+    "{": ("json", "sarif", "rdjson"),
+    "[": ("gitlab",),
+    ":": ("github",),
+    "\ufeff": ("csv",),
+}
+"""The formats whose reports begin with a character; `concise` begins with a name of file."""
+_WHOLE = "{["
+"""Beginnings of reports that are told as a whole only."""
+_NAME = "reportlint"
+"""What stands at the beginning of each of these that has anything to say."""
 _ENDS = 1 << 12
 """Bytes of the beginning of such a report, and of its end, by which it is told."""
 _MOST = 4 << 20
@@ -30,19 +44,44 @@ _OURS = (f'author="{AUTHOR}"'.encode(), f'initials="{COPY_INITIALS}"'.encode())
 
 def is_report_file(path: str, limit: int) -> bool:
     """Whether the file at a path, of at most `limit` bytes, is such a report; not if it cannot be read."""
-    form = _REPORTS.get(os.path.splitext(path)[1].lower())
-    if form is None:
+    suffix = os.path.splitext(path)[1].lower()
+    if suffix not in _REPORTS and suffix not in _ANY:
         return False
-    from linter.reporters import is_earlier
-
     try:
         with bounded.opened(path, limit) as file:
-            if form == "text":  # known by its end
-                file.seek(max(0, os.fstat(file.fileno()).st_size - _ENDS))
             data = file.read(_ENDS)
+            if suffix in _REPORTS:
+                return _is_report(_REPORTS[suffix], _words(data))
+            return bool(data) and _is_any_report(file, data)
     except (OSError, ValueError):
         return False
-    return bool(data) and is_earlier(form, data.decode("utf-8", "ignore").encode())
+
+
+def _is_any_report(file: BinaryIO, data: bytes) -> bool:
+    """Whether an open file that begins with `data` is a report in one of the formats that are text."""
+    size = os.fstat(file.fileno()).st_size
+    begins = _words(data)
+    file.seek(max(0, size - _ENDS))
+    if _is_report("text", _words(file.read(_ENDS))):
+        return True
+    sign = begins[:1]
+    if sign in _WHOLE and (_NAME in begins or size == len(data)):
+        file.seek(0)
+        begins = file.read().decode("utf-8")
+    elif size > len(data):
+        begins = begins[: begins.rfind("\n") + 1]  # whole lines
+    return any(_is_report(form, begins) for form in _BY_SIGN.get(sign, ("concise",)))
+
+
+def _words(data: bytes) -> str:
+    """Bytes as text, without what was cut at either end."""
+    return data.decode("utf-8", "ignore")
+
+
+def _is_report(form: str, text: str) -> bool:
+    from linter.reporters import is_earlier
+
+    return bool(text) and is_earlier(form, text.encode())
 
 
 def is_annotated_copy(path: str, limit: int) -> bool:

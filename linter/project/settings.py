@@ -95,8 +95,9 @@ class Settings(NamedTuple):
     rulesets: Annotated[
         Several,
         Doc(
-            "自己的规则文件的通配：与自带的一起，由 auto 按 applies_to 选用",
-            "globs of own rule files: auto chooses from them, too, by their applies_to",
+            "自己的规则文件的通配：与自带的一起，由 auto 按 applies_to 选用，也可用 id 点名",
+            "globs of own rule files: auto chooses from them, too, by their applies_to, "
+            "and their ids may be named",
         ),
     ] = ()
     rules: Annotated[

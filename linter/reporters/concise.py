@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from linter.model.finding import FileOutcome, Result
 from linter.model.levels import LEVELS
 from linter.reporters import View, by_file
-from linter.reporters.labels import located
+from linter.reporters.labels import error, located
 
 
 def report(result: Result, view: View) -> Iterator[str]:
@@ -22,7 +22,7 @@ def is_report(text: str) -> bool:
 
 def _file(file: FileOutcome, view: View) -> Iterator[str]:
     if file.error:
-        yield f"{file.path}: error {view.say(file.error)}"
+        yield f"{file.path}: error {error(file, view)}"
     for finding in file.findings:
         place = f"{file.path}:{finding.line}:{finding.column}"
         yield f"{place}: {finding.level} {finding.rule} {located(finding, view)}"

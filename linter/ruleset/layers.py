@@ -11,7 +11,7 @@ from linter.model.message import Message
 from linter.ruleset.rule_options import check_by_themselves
 from linter.ruleset.rulefile import RuleFile
 from linter.schema.file_names import is_path, is_rule_file
-from linter.schema.hints import hint
+from linter.schema.hints import hint, listed
 from linter.schema.types import Id
 from linter.schema.validate import ProblemLog, add_missing_keys, mapping
 from linter.schema.yaml_tree import MAX_BYTES, Listing, Mapping, Node, Scalar, tree
@@ -122,7 +122,7 @@ def _parents(
     parents = []
     for name in names:
         beside = is_path(name.text) and not alone
-        path = inside(name, log) if beside else _shipped(name, shipped, log)
+        path = inside(name, log) if beside else _shipped(name, shipped, log, alone)
         if path is None:
             continue
         if os.path.realpath(path) in trail:
@@ -136,10 +136,14 @@ def _parents(
     return len(names), parents
 
 
-def _shipped(name: Scalar, shipped: dict[str, str], log: ProblemLog) -> str | None:
+def _shipped(name: Scalar, shipped: dict[str, str], log: ProblemLog, alone: bool) -> str | None:
     if name.text not in shipped:
         advice = hint(name.text, shipped)
         zh, en = f"未知的规则集“{name.text}”{advice.zh}", f"unknown ruleset '{name.text}'{advice.en}"
+        files = [] if alone else rule_files(os.path.dirname(log.path) or ".")
+        if others := [each for each in files if each != os.path.basename(log.path)]:
+            zh += f"（自己的规则文件要写文件名：{listed(others).zh}）"
+            en += f" (own rule files are named as files: {listed(others).en})"
         log.add(name, zh, en)
     return shipped.get(name.text)
 

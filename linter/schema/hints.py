@@ -1,21 +1,47 @@
 """What a message about an unknown name ends in: the nearest one that exists."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from linter.model.message import Message
 
+_MOST = 12
+"""Names that are listed at most."""
+
 
 def hint(name: str, names: Iterable[str], list_all: bool = True) -> Message:
-    """What a message about the unknown `name` ends in: the nearest of `names`, else up to twelve of them.
+    """What a message about the unknown `name` ends in: those of `names` of which it is a whole part, as
+    `mask` is of `leftover-mask`; else the nearest one; else up to twelve of them.
 
     Empty where none is near and there are no names, or `list_all` is False.
     """
     from difflib import get_close_matches
 
     choice = list(names)
-    if close := get_close_matches(name, choice, 1):
+    longer = with_part(name, choice)
+    if len(longer) > 1:
+        return Message(f"，名称里有它的是：{listed(longer).zh}", f"; named so in part: {listed(longer).en}")
+    if close := longer or get_close_matches(name, choice, 1):
         return Message(f"，是否应为“{close[0]}”？", f"; did you mean '{close[0]}'?")
     if not (choice and list_all):
         return Message("", "")
-    shown = choice[:12] + ["…"] * (len(choice) > 12)
-    return Message(f"，可用的有：{'、'.join(shown)}", f"; valid are: {', '.join(shown)}")
+    return Message(f"，可用的有：{listed(choice).zh}", f"; valid are: {listed(choice).en}")
+
+
+def with_part(name: str, names: Iterable[str]) -> list[str]:
+    """The names of which `name`, or what it is the plural of, is a whole part: those that begin with it, else
+    those that have it elsewhere.
+    """
+    choice = list(names)
+    for part in dict.fromkeys((name.strip("-"), name.strip("-").removesuffix("s"))):
+        longer = [each for each in choice if part and f"-{part}-" in f"-{each}-"]
+        if part in longer:
+            return [part]
+        if longer:
+            return [each for each in longer if each.startswith(f"{part}-")] or longer
+    return []
+
+
+def listed(names: Sequence[str]) -> Message:
+    """The first names of a list, in words."""
+    shown = [*names[:_MOST], *["…"] * (len(names) > _MOST)]
+    return Message("、".join(shown), ", ".join(shown))

@@ -86,7 +86,7 @@ def _swap(
         raise WriteError(EACCES, real, _READ_ONLY)
     temporary = os.path.join(os.path.dirname(real), f".reportlint-{os.getpid()}-{os.urandom(4).hex()}")
     try:
-        with _explained(real, _FOLDER):
+        with explained(real, FOLDER):
             file = _new(temporary, 0o600 if found else 0o666)  # what is not for others is so at any time
         with file:
             file.writelines(pieces)
@@ -95,7 +95,7 @@ def _swap(
         if found:
             keep(real, temporary, found)
         check()
-        with _explained(real, _IN_USE):
+        with explained(real, _IN_USE):
             os.replace(temporary, real)
     except BaseException:
         with suppress(OSError):
@@ -108,8 +108,8 @@ def _new(path: str, mode: int) -> BufferedWriter:
 
 
 @contextmanager
-def _explained(path: str, text: Message) -> Iterator[None]:
-    """What the system does not permit, with the cause and what to do."""
+def explained(path: str, text: Message) -> Iterator[None]:
+    """What the system does not permit, with the cause and what to do. Raises WriteError."""
     try:
         yield
     except OSError as error:
@@ -150,7 +150,7 @@ _READ_ONLY = Message(
     "文件是只读的，或没有写入权限。请先去掉只读属性，或另存一份再处理",
     "the file is read-only; make it writable, or work on a copy",
 )
-_FOLDER = Message(
+FOLDER = Message(
     "所在的文件夹里不能新建文件（替换文件要先在旁边写一份）。请改文件夹的权限，或换到可写的地方",
     "its folder takes no new files, and one is needed beside it; change the folder's permissions, "
     "or use another place",

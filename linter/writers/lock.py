@@ -8,6 +8,7 @@ from errno import EAGAIN, EEXIST, ENOLCK, ENOTSUP
 
 from linter.model.errors import WriteError
 from linter.model.message import Message
+from linter.writers.atomic import FOLDER, explained
 
 _PATIENCE = 60.0
 """Seconds to wait for the other process."""
@@ -38,7 +39,8 @@ def _take(name: str) -> int | None:
     """Make the file of a lock, or take it over from a process that is gone; None: another process has it."""
     flags = os.O_RDWR | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
     try:
-        handle, is_made = os.open(name, flags | os.O_CREAT | os.O_EXCL, 0o600), True
+        with explained(name, FOLDER):
+            handle, is_made = os.open(name, flags | os.O_CREAT | os.O_EXCL, 0o600), True
     except FileExistsError:
         try:
             handle, is_made = os.open(name, flags), False

@@ -28,7 +28,8 @@ WRONG = [
     ("check --output-format jsn", "--output-format：没有“jsn”这个值，是否应为“json”？", "--output-format: no value 'jsn'; did you mean 'json'?"),
     ("check --color never-ever", "--color：没有“never-ever”这个值", "--color: no value 'never-ever'"),
     ("check --jobs x", "--jobs：“x”应为整数", "--jobs: 'x' is no whole number"),
-    ("check --jobs -3", "--jobs：-3 超出范围 x>=0", "--jobs: not in x>=0: -3"),
+    ("check --jobs -3", "--jobs：-3 超出范围 x>=0", "--jobs: -3 is out of range, which is x>=0"),
+    ("check --isolated --config x.toml", "--isolated 是不读任何配置，不能与 --config x.toml 一起用", "--isolated reads no configuration at all, so it does not go with --config x.toml"),
     ("check --ruleset", "选项 --ruleset 后面应有一个值", "option --ruleset needs a value"),
     ("explain", "缺少参数 path", "missing argument path"),
     ("explain a b", "多出的参数：b", "unexpected: b"),
@@ -44,6 +45,15 @@ def test_wrong_arguments_are_told_in_the_language_of_the_user(arguments: str, zh
         assert (done.returncode, done.stdout) == (2, "")
         assert done.stderr.startswith(said)
         assert "Error:" not in done.stderr
+
+
+def test_a_file_that_looks_like_an_option_is_told_how_to_write(tmp_path: Path) -> None:
+    (tmp_path / "-总结.txt").write_text("工作总结", "utf-8")
+    done = call("check", "-总结.txt", "--lang", "en", cwd=tmp_path)
+    said = "no option -总结.txt; a file whose name begins with - is written ./-总结.txt\n"
+    assert (done.returncode, done.stderr.startswith(said)) == (2, True)
+    assert call("check", "./-总结.txt", cwd=tmp_path).returncode == 1
+    assert "written ./" not in call("check", "-其他.txt", "--lang", "en", cwd=tmp_path).stderr
 
 
 @pytest.mark.parametrize("command", COMMANDS)

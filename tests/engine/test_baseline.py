@@ -166,7 +166,7 @@ def test_what_is_gone_is_dropped(folder: Path) -> None:
     assert "基线里有 1 处已不存在，用 --write-baseline 改写即可去掉" in told
     assert "已不存在" not in call(*arguments, "--baseline", "known.json", cwd=folder).stdout
     done = call(*arguments, "--write-baseline", "known.json", cwd=folder)
-    assert "基线 known.json 已写入，共 1 处（原有 2 处）" in done.stdout
+    assert "已把现有的 1 处问题（1 个文件）记入基线 known.json（原有 2 处）" in done.stdout
     assert [entry.times for entry in load(str(folder / "known.json"))["draft.txt"].entries] == [1]
 
 
@@ -345,6 +345,52 @@ def test_a_run_under_a_baseline_is_no_clean_bill(folder: Path, text: str, said: 
     write(folder, text)
     done = call("check", ".", "--ruleset", "living.yaml", "--baseline", "known.json", cwd=folder)
     assert said in done.stdout
+
+
+RECORDED = (
+    "Recorded 1 finding of 1 file in the baseline known.json. From now on check with --baseline known.json, "
+    "which reports only what is new; commit that file with the drafts\n"
+)
+
+
+def recorded(folder: Path, *arguments: str) -> CompletedProcess[str]:
+    options = ("--ruleset", "living.yaml", "--lang", "en", "--write-baseline", "known.json")
+    return call("check", ".", *options, *arguments, cwd=folder)
+
+
+@pytest.mark.process
+@pytest.mark.parametrize(
+    "options", [[], ["-q"], ["--report", "json:out.json"], ["--output-format", "json", "-o", "out.json"]]
+)
+def test_who_writes_a_baseline_reads_one_sentence(folder: Path, options: list[str]) -> None:
+    done = recorded(folder, *options)
+    assert (done.stdout, done.stderr, done.returncode) == (RECORDED, "", 0)
+    assert (folder / "out.json").exists() == any("out.json" in option for option in options)
+
+
+@pytest.mark.process
+@pytest.mark.parametrize("form", ["json", "concise", "github"])
+def test_what_a_program_reads_is_not_disturbed_by_the_sentence(folder: Path, form: str) -> None:
+    done = recorded(folder, "--output-format", form)
+    assert (done.stderr, done.returncode) == (RECORDED, 0)
+    assert "Recorded" not in done.stdout
+
+
+@pytest.mark.process
+def test_what_could_not_be_read_is_told_beside_the_sentence(folder: Path) -> None:
+    (folder / "broken.docx").write_bytes(b"")
+    done = recorded(folder)
+    assert (done.stdout, done.returncode) == (RECORDED, 2)
+    assert done.stderr.startswith("broken.docx: ")
+
+
+@pytest.mark.process
+def test_new_findings_that_are_not_recorded_are_reported(folder: Path) -> None:
+    recorded(folder)
+    write(folder, f"{MASK}\n{OTHER}")
+    done = recorded(folder)
+    assert "有掩码" in done.stdout or "A mask" in done.stdout
+    assert done.stderr.startswith("Baseline known.json not written: 1 new finding, as reported.")
 
 
 # --- mistakes ---------------------------------------------------------------------------------

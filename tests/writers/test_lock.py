@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from errno import EACCES
 from pathlib import Path
 
 import pytest
@@ -65,3 +66,15 @@ def test_a_link_in_its_place_is_not_followed(tmp_path: Path) -> None:
     with pytest.raises(OSError), locked(str(tmp_path / "a.json"), patience=0):  # noqa: PT011 - of any kind
         pass
     assert (tmp_path / "other").read_text() == "x"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="system calls as POSIX has them")
+def test_a_folder_that_takes_no_files_is_told_as_such(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*arguments: object, **more: object) -> int:
+        raise PermissionError(EACCES, "Permission denied")
+
+    monkeypatch.setattr(lock.os, "open", refused)
+    with pytest.raises(WriteError, match="its folder takes no new files"), locked(str(tmp_path / "a.json")):
+        pass
