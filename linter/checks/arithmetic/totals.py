@@ -51,7 +51,7 @@ def _among(text: str, start: int, end: int, words: Words, read: Reader) -> Itera
     at, word = min((at, word) for word in words.among if (at := text.find(word, start, end)) >= 0)
     end = _bracket_end(text, at, end)
     if at == start and text.startswith("；", start - 1):
-        start = _sentence_start(text, start - 1)
+        start = max(text.rfind(mark, 0, start - 1) for mark in STOPS + "\n") + 1
     totals = _totals(text, start, at, read)
     if not totals:
         return
@@ -140,11 +140,6 @@ def _behind_semicolons(text: str, end: int, unit: str, words: Words, read: Reade
             break
         parts += found
     return parts
-
-
-def _sentence_start(text: str, place: int) -> int:
-    """Where the sentence (by `STOPS`) begins that ends at an offset."""
-    return max(text.rfind(mark, 0, place) for mark in STOPS + "\n") + 1
 
 
 def _sentence_end(text: str, place: int) -> int:
