@@ -97,7 +97,7 @@ def byline(source: Source, first: int, body: int, title: int | None, framed: boo
     """
     block = [index for index in range(first, body) if index != title]
     marks = [index for index in block if _is_byline(source, index)]
-    weights = [source.web.weight_of_labels(source.words(index)) for index in marks]
+    weights = [_weight(source, index) for index in marks]
     if max(weights, default=0) < (1 if framed else 2):
         return
     end = marks[-1] + 1
@@ -110,6 +110,13 @@ def _is_byline(source: Source, index: int) -> bool:
     """Whether a line holds a label of a page, or the moment at which it was put up."""
     words = source.words(index)
     return bool(source.web.labels(words)) or is_timestamp(words)
+
+
+def _weight(source: Source, index: int) -> int:
+    """What the labels of a line weigh, with the moment at which it was put up: 时间：2024-3-1 来源：…."""
+    words = source.words(index)
+    labels = source.web.labels(words)
+    return source.web.weight_of_labels(words) + bool(labels and is_timestamp(words) and "时间" not in labels)
 
 
 def _wants_value(source: Source, index: int, following: int) -> bool:

@@ -114,6 +114,11 @@ class WebLines(NamedTuple):
             return True
         return self._is_bar(line) or (line[:1] in _OPENING and self.is_button(line))
 
+    def is_path(self, line: str) -> bool:
+        """Whether a line leads to what a page shows, whose name may end it: 当前位置：首页 > 年度总结."""
+        sure = self.sure.intersection(self.labels(line))
+        return has(line, _SEPARATORS) and bool(sure or has(line, self.homes))
+
     def _is_bar(self, line: str) -> bool:
         """Whether a line is a path, a menu or a bar of buttons: 首页 > 新闻, 登录 | 注册, 分享 收藏 点赞."""
         if has(line, _SEPARATORS):

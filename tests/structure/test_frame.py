@@ -180,6 +180,38 @@ def test_a_report_begins_below_the_head_of_a_page(above: list[str], under: list[
     assert part.first_block == len(above)
 
 
+def test_a_path_that_ends_in_the_title_is_not_the_title() -> None:
+    source, part = frame(f"当前位置：文库 > 材料 > {TITLE}", TITLE, *SHORT)
+    assert part.title is not None
+    assert texts(source, part.first_block, part.first_block + 1) == [TITLE]
+
+
+SUMMARY = "今年以来，全站上下同心，各项工作有序推进，群众满意。"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [[SUMMARY], ["大小：3页"], [SUMMARY, "引言"], []],
+)
+def test_a_title_above_a_summary_and_above_the_text_is_of_one_report(between: list[str]) -> None:
+    source, part = frame(TITLE, *between, TITLE, "一、主要工作", BODY, "二、下一步打算", BODY)
+    named = [source.text[head.start : head.end] for head in part.headings]
+    assert named[-2:] == ["主要工作", "下一步打算"]
+    assert TITLE not in named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        [TITLE, "一、主要工作", BODY, TITLE, "一、主要工作", BODY],
+        [TITLE, BODY, SUMMARY, TITLE, "一、主要工作", BODY],
+        [TITLE, BODY, BODY, TITLE, BODY, BODY],
+    ],
+)
+def test_a_title_above_each_of_two_texts_is_of_two_reports(text: list[str]) -> None:
+    assert len(outline(document("\n".join(text)))) == 2
+
+
 @pytest.mark.parametrize(
     "tail",
     [

@@ -98,7 +98,7 @@ def _labels(context: Context, short: int, match: LineMatchers) -> dict[int, str]
         words = document.text[block.start : end].strip()
         if not words:
             continue
-        titled = block.start in titles and match.types.is_title(words)
+        titled = block.start in titles and match.types.is_title(words) and not match.web.is_path(words)
         if len(words) <= short and words[-1] not in _ENDS and not titled and not _is_own(words, match):
             found[index] = words
     return found
