@@ -16,6 +16,8 @@ _FRAME = "【】[]〔〕〖〗（）()★☆●·|｜>＞-—"
 """Marks that may enclose or precede a label."""
 _TAIL = 60
 """The longest line, in characters, that begins the rest of a page behind a text."""
+_NOTICE = 3
+"""Words of pages that make a notice to users, those that only pages use counted twice."""
 _OPENING = ("【", "[")
 _SEPARATORS = (">", "＞", "»", "|", "｜")
 
@@ -107,6 +109,10 @@ class WebLines(NamedTuple):
         if "。" in line or line[-1:] in ("；", "！", "，") or (line[-1:] == "：" and not labels):
             return own > 0 and weight >= 3
         return weight >= 2 or self.is_button(line) or self.is_clearly_web(line)
+
+    def is_notice(self, line: str) -> bool:
+        """Whether a listed line is a notice of a site to its users: of the words of pages it has several."""
+        return 2 * count(line, self.page_words) + count(line, self.common_words) >= _NOTICE
 
     def is_clearly_web(self, line: str) -> bool:
         """Whether only web pages have a line: labels, words, a path, a bar of buttons, a dated link."""

@@ -186,6 +186,24 @@ def test_a_path_that_ends_in_the_title_is_not_the_title() -> None:
     assert texts(source, part.first_block, part.first_block + 1) == [TITLE]
 
 
+NOTICES = [
+    "1、本站文档由用户上传，付费下载之前请先预览。",
+    "- 如侵犯版权，请点击举报，或联系客服，本站不承担审核。",
+]
+
+
+def test_a_report_begins_below_the_notices_of_a_store() -> None:
+    source, part = frame("- 25 KB", *NOTICES, TITLE, *SHORT)
+    assert part.title is not None
+    assert texts(source, part.first_block, part.first_block + 1) == [TITLE]
+
+
+def test_items_on_publicity_are_no_notices() -> None:
+    items = ["1、公众号粉丝1.2万人，用户点赞、评论、转载3千次。", "2、县情况通报会汇报", BODY]
+    source, part = frame(TITLE, *items, "三、下一步打算", "办好培训。")
+    assert texts(source, part.first_block, part.first_block + 1) == [TITLE]
+
+
 SUMMARY = "今年以来，全站上下同心，各项工作有序推进，群众满意。"
 
 

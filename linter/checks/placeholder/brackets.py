@@ -38,7 +38,7 @@ _SQUARE = "[［"
 """No report encloses its headings in these."""
 _NUMBER_MARKS = "〔〖"
 _ELIDED = "〔【"
-"""Brackets in which dots stand for a name or number taken out: 投资〔…〕万元. In [] they shorten a quotation."""
+"""Brackets in which dots stand for what was taken out: 投资〔…〕万元. In [] they shorten a quotation."""
 _JOINED = r"[/／、或和及与+＋]"
 _REST = 100
 """Characters on either side of a bracket that are looked at on its own line."""
