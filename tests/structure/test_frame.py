@@ -133,6 +133,11 @@ def test_a_calendar_behind_the_signature_lies_outside() -> None:
 @pytest.mark.parametrize(
     ("lines", "title"),
     [
+        (
+            ["白沙渡口管理站", "2021年工作总结和2022年工作谋划", "一、完成情况", BODY],
+            "2021年工作总结和2022年工作谋划",
+        ),
+        (["白沙渡口工作总结范文", "一、完成情况", BODY], "白沙渡口工作总结范文"),
         (["白沙渡口工作总结", "# 组织领导", BODY, "# 存在问题", BODY], "白沙渡口工作总结"),
         (["Ferry Safety Report 2024", "# Leadership", BODY, "# Plans", BODY], "Ferry Safety Report 2024"),
         (
