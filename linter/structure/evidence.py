@@ -215,10 +215,12 @@ def _sentences(
     headings = {heading.block: heading for heading in part.headings}
     each_sentence = re.compile(ANY_SENTENCE).finditer
     group, short = part.first_block, False
+    title = text[slice(*part.title)] if part.title else ""
     for index in range(part.first_block, part.end_block):
         block = document.blocks[index]
         heading = headings.get(index)
-        if block.kind in ("code", "toc") or (part.title and block.start <= part.title[0] < block.end):
+        titled = part.title and block.start <= part.title[0] < block.end
+        if block.kind in ("code", "toc") or titled or text[block.start : block.end].strip() == title:
             continue
         if heading and heading.kind == "line":
             short = False

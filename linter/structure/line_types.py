@@ -37,6 +37,17 @@ class Words(NamedTuple):
         tuple[str, ...],
         Doc("文种：标题以它结尾", "kinds of papers: what a title ends with"),
     ]
+    sequels: Annotated[
+        tuple[str, ...],
+        Doc(
+            "文种之后还可以有的打算：总结和……谋划",
+            "plans that may follow the kind of paper in a title: 总结和……谋划",
+        ),
+    ]
+    samples: Annotated[
+        tuple[str, ...],
+        Doc("文种之后范文网站加的词：总结范文", "what sites of samples add to a title: 总结范文"),
+    ]
     collections: Annotated[
         tuple[str, ...],
         Doc("合集标题里“…篇”之前的词：精选3篇", "words before the count in a collection's title: 精选3篇"),
@@ -179,7 +190,9 @@ def prepare(words: Words) -> LineTypes:
         annexes=words.annexes,
         unit_endings=frozenset(words.unit_endings),
         title=compile(
-            rf"{genres}(?:[（(][^）)]{{1,12}}[）)])?\s*(?:第?{_COUNT}|篇{_COUNT}|之{_COUNT})?[.。]?$"
+            rf"{genres}{alternation(words.samples)}?(?:[（(][^）)]{{1,12}}[）)])?"
+            rf"\s*(?:第?{_COUNT}|篇{_COUNT}|之{_COUNT})?[.。]?$"
+            rf"|{genres}[^，；]{{1,20}}{alternation(words.sequels)}$"
             rf"|^(?:范文|篇|第)?{_COUNT}篇?[：:].{{4,40}}$|[（(]?篇{_COUNT}[）)]?[：:]?"
         ),
         collection=Lazy(

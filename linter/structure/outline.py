@@ -113,13 +113,21 @@ def _part(document: Document, source: Source, found: Sequence[Candidate], first:
     if closing == last == flow:
         closing = last = end
     among = slice(*(bisect_left(found, line, key=lambda head: head.line.block) for line in (first, last)))
-    own = [head for head in found[among] if head.line.block != title]
+    own = [head for head in found[among] if not _is_of_title(source, head, title)]
     stop = blocks[last - 1].end
     span = None if title is None else (lines[title].start, lines[title].end)
     frame = (first, min(body, last), max(first, closing), last)
     signed = not own or own[-1].line.block < closing
     text_end = blocks[max(first, closing - 1)].end if signed else stop
     return Part(blocks[first].start, stop, *frame, span, headings(document.text, own, text_end))
+
+
+def _is_of_title(source: Source, head: Candidate, title: int | None) -> bool:
+    """Whether what looks like a heading is the title, or the title once more."""
+    if title is None:
+        return False
+    again = not head.line.number and source.words(head.line.block) == source.words(title)
+    return again or head.line.block == title
 
 
 def _flow_end(document: Document, first: int, end: int) -> int:

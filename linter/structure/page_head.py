@@ -22,19 +22,28 @@ _VALUE = 8
 def title_below_page(source: Source) -> int | None:
     """The line of the title below the head of a web page; None where no page stands above a title."""
     begun = _text_begins(source)
-    if begun < len(source.lines) and is_declared(source, begun) and source.shows_page(0, begun):
+    if begun < len(source.lines) and is_declared(source, begun) and _shows_page(source, begun):
         return begun
     title = _above_byline(source, begun)
     if title is None:
         title = _below_menu(source, begun)
     if not title:
         return None
-    return title if source.shows_page(0, title if title < MENU else title + 2) else None
+    return title if _shows_page(source, title if title < MENU else title + 2) else None
+
+
+def _shows_page(source: Source, end: int) -> bool:
+    """Whether a line above `end` can only be of a web page, or is a notice of one."""
+    return source.shows_page(0, end) or any(source.is_notice(index) for index in range(end))
 
 
 def _text_begins(source: Source) -> int:
     """The first line of running text, or of a section."""
+    titled = False
     for index, line in enumerate(source.lines):
+        titled = titled or is_title(source, index)
+        if not titled and source.is_notice(index):
+            continue
         if line.level or (line.number and line.number.style not in LINK_NUMBERS):
             return index
         labelled = len(source.web.labels(source.words(index))) > 1
@@ -65,7 +74,8 @@ def _with_subtitle(source: Source, index: int) -> int:
 
 def _below_menu(source: Source, end: int) -> int | None:
     """The first line with the form of a title below the last line of a page."""
-    last = max((index for index in range(end) if source.is_page(index)), default=end)
+    page = (index for index in range(end) if source.is_page(index) or source.is_notice(index))
+    last = max(page, default=end)
     for index in range(last + 1, min(last + 4, end)):
         if is_title(source, index) and not source.web.labels(source.words(index)):
             return index
@@ -82,10 +92,10 @@ def _may_be_title(source: Source, index: int) -> bool:
 
 def page_above(source: Source, end: int) -> Iterator[int]:
     """The lines of a web page among those above the first report: all of them but sentences."""
-    if source.shows_page(0, end):
+    if _shows_page(source, end):
         for index in range(end):
             own = source.is_sentence(index) or source.types.is_collection(source.words(index))
-            if source.is_page(index) or not own:
+            if source.is_page(index) or source.is_notice(index) or not own:
                 yield index
 
 
@@ -97,7 +107,7 @@ def byline(source: Source, first: int, body: int, title: int | None, framed: boo
     """
     block = [index for index in range(first, body) if index != title]
     marks = [index for index in block if _is_byline(source, index)]
-    weights = [source.web.weight_of_labels(source.words(index)) for index in marks]
+    weights = [_weight(source, index) for index in marks]
     if max(weights, default=0) < (1 if framed else 2):
         return
     end = marks[-1] + 1
@@ -110,6 +120,13 @@ def _is_byline(source: Source, index: int) -> bool:
     """Whether a line holds a label of a page, or the moment at which it was put up."""
     words = source.words(index)
     return bool(source.web.labels(words)) or is_timestamp(words)
+
+
+def _weight(source: Source, index: int) -> int:
+    """What the labels of a line weigh, with the moment at which it was put up: 时间：2024-3-1 来源：…."""
+    words = source.words(index)
+    labels = source.web.labels(words)
+    return source.web.weight_of_labels(words) + bool(labels and is_timestamp(words) and "时间" not in labels)
 
 
 def _wants_value(source: Source, index: int, following: int) -> bool:

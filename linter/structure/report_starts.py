@@ -78,7 +78,8 @@ def _consecutive_reports(source: Source, found: Sequence[Candidate], titles: Seq
     known = _repeated_titles(source, titles)
     starts = known[:1] or [_first(source)]
     heads = {candidate.line.block: candidate for candidate in found}
-    fresh, repeated = set(titles), set(known)
+    again = _title_again(source, titles)
+    fresh, repeated = set(titles) - again, set(known) - again
     begun = False
     for index in range(starts[0] + 1, len(lines)):
         line = lines[index]
@@ -96,6 +97,22 @@ def _consecutive_reports(source: Source, found: Sequence[Candidate], titles: Seq
                 starts.append(opened)
                 begun = True
     return starts
+
+
+def _title_again(source: Source, titles: Sequence[int]) -> set[int]:
+    """The line of a title that stands twice over one report, as on pages that show a summary above the text:
+    at most one paragraph stands between the two, and only behind the second are there numbers.
+    """
+    for index in titles:
+        words = "".join(source.words(index).split())
+        same = [other for other in titles if "".join(source.words(other).split()) == words]
+        if len(same) == 2 and index == same[0]:
+            between, behind = source.lines[index + 1 : same[1]], source.lines[same[1] + 1 :]
+            told = sum(line.plain and line.length > _BEGUN for line in between)
+            marked = any(line.number or line.level for line in between)
+            if told <= 1 and not marked and any(line.number for line in behind):
+                return {same[1]}
+    return set()
 
 
 def _first(source: Source) -> int:

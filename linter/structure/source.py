@@ -63,6 +63,12 @@ class Source(NamedTuple):
         enough = not surely and not self.types.is_closing(words)
         return self.web.is_web(words) and (enough or self.web.is_clearly_web(words))
 
+    def is_notice(self, index: int) -> bool:
+        """Whether a line of a list above a text is a notice of a site to its users: 1、本文档由用户上传…."""
+        line = self.lines[index]
+        listed = line.bullet or (line.number and line.number.style in LINK_NUMBERS)
+        return bool(listed) and not line.level and self.web.is_notice(self.words(index))
+
     def is_text(self, index: int) -> bool:
         """Whether a line is of a text, not of what may stand around one: a sentence, a heading, an item."""
         return self.is_marked(index) or (self.is_sentence(index) and not self.is_page(index))

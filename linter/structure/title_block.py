@@ -24,7 +24,9 @@ def is_title(source: Source, index: int) -> bool:
     if not 6 <= line.length <= LONGEST_TITLE or not line.plain or line.bullet:
         return False
     words = source.words(index)
-    return _is_unnumbered(source, index) and source.types.is_title(words) and not source.web.is_tail(words)
+    if source.web.is_tail(words) or source.web.is_path(words):
+        return False
+    return _is_unnumbered(source, index) and source.types.is_title(words)
 
 
 def is_declared(source: Source, index: int) -> bool:
@@ -48,7 +50,17 @@ def title_line(source: Source, first: int, end: int) -> int | None:
     below = next(
         (index for index in range(first, min(first + _NEAR, end)) if not _is_stray(source, index)), first
     )
-    return next((index for index in (below, first) if _is_short_title(source, index)), None)
+    path = next(
+        (index for index in range(first, min(first + _NEAR, end)) if _is_path_to(source, index)), None
+    )
+    short = next((index for index in (below, first) if _is_short_title(source, index)), None)
+    return short if path is None else path
+
+
+def _is_path_to(source: Source, index: int) -> bool:
+    """Whether a line is the path to a report, whose title ends it; it will do where no line has the title."""
+    words = source.words(index)
+    return source.web.is_path(words) and source.types.is_title(words)
 
 
 def _is_stray(source: Source, index: int) -> bool:

@@ -16,6 +16,8 @@ _FRAME = "【】[]〔〕〖〗（）()★☆●·|｜>＞-—"
 """Marks that may enclose or precede a label."""
 _TAIL = 60
 """The longest line, in characters, that begins the rest of a page behind a text."""
+_NOTICE = 3
+"""Words of pages that make a notice to users, those that only pages use counted twice."""
 _OPENING = ("【", "[")
 _SEPARATORS = (">", "＞", "»", "|", "｜")
 
@@ -108,11 +110,20 @@ class WebLines(NamedTuple):
             return own > 0 and weight >= 3
         return weight >= 2 or self.is_button(line) or self.is_clearly_web(line)
 
+    def is_notice(self, line: str) -> bool:
+        """Whether a listed line is a notice of a site to its users: of the words of pages it has several."""
+        return 2 * count(line, self.page_words) + count(line, self.common_words) >= _NOTICE
+
     def is_clearly_web(self, line: str) -> bool:
         """Whether only web pages have a line: labels, words, a path, a bar of buttons, a dated link."""
         if self.weight_of_labels(line) > 1 or has(line, self.page_words) or _is_dated_link(line):
             return True
         return self._is_bar(line) or (line[:1] in _OPENING and self.is_button(line))
+
+    def is_path(self, line: str) -> bool:
+        """Whether a line leads to what a page shows, whose name may end it: 当前位置：首页 > 年度总结."""
+        sure = self.sure.intersection(self.labels(line))
+        return has(line, _SEPARATORS) and bool(sure or has(line, self.homes))
 
     def _is_bar(self, line: str) -> bool:
         """Whether a line is a path, a menu or a bar of buttons: 首页 > 新闻, 登录 | 注册, 分享 收藏 点赞."""

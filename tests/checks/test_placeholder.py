@@ -408,10 +408,31 @@ def test_what_was_left_over_is_found(marked: str) -> None:
         pytest.param("xx镇和xx村修了xx路，贯彻xx精神，市民心系xx发展。", ["xx"] * 5, id="then all are"),
         pytest.param("xxx区建成xxx路、xxx大桥，xxx镇通了车。", ["xxx"] * 4, id="with three signs"),
         pytest.param("ｘｘ市、ｘｘ县修缮ｘｘ祠。", ["ｘｘ"] * 3, id="wide ones"),
+        pytest.param("XX年，在xx同志带领下学习党的xx大报告。", ["XX", "xx", "xx"], id="large and small ones"),
     ],
 )
 def test_who_masks_with_small_letters_masks_all_so(text: str, masked: list[str]) -> None:
     assert [text[start:end] for start, end in found(draft(text))] == masked
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        pytest.param("请X镇X员各抄一份，X光室轮休。", 1, id="one mask is no habit"),
+        pytest.param(
+            "X镇办班X次，X光机检修，X线片归档，运行“网格+X”模式，推行“1+X证书”。", 2, id="words with X"
+        ),
+        pytest.param("*镇办班*次，5*3米，3*号钢。", 2, id="a product"),
+        pytest.param("共_人，到_人，见a_b和max_次数。", 2, id="names with a line"),
+        pytest.param("错_次，漏_次，打×的×户，画×的×户。", 4, id="what somebody drew"),
+        pytest.param("X镇X员到会X次，“微X课”进校，学习X的决定。", 5, id="X"),
+        pytest.param("我站召开*次会议，推动*工作，纳入*培训*期。", 4, id="stars"),
+        pytest.param("围绕_的精神，主题_日办_次，共_人，矛盾隐蔽_。", 5, id="lines"),
+        pytest.param("到任后，##同志走访渔户。", 1, id="hashes behind a clause"),
+    ],
+)
+def test_who_masks_with_one_sign_masks_all_so(text: str, masked: int) -> None:
+    assert len(found(draft(text))) == masked
 
 
 def test_a_date_is_one_finding() -> None:

@@ -133,6 +133,11 @@ def test_a_calendar_behind_the_signature_lies_outside() -> None:
 @pytest.mark.parametrize(
     ("lines", "title"),
     [
+        (
+            ["白沙渡口管理站", "2021年工作总结和2022年工作谋划", "一、完成情况", BODY],
+            "2021年工作总结和2022年工作谋划",
+        ),
+        (["白沙渡口工作总结范文", "一、完成情况", BODY], "白沙渡口工作总结范文"),
         (["白沙渡口工作总结", "# 组织领导", BODY, "# 存在问题", BODY], "白沙渡口工作总结"),
         (["Ferry Safety Report 2024", "# Leadership", BODY, "# Plans", BODY], "Ferry Safety Report 2024"),
         (
@@ -178,6 +183,56 @@ def test_a_report_begins_below_the_head_of_a_page(above: list[str], under: list[
     assert part.title is not None
     assert source.text[slice(*part.title)] == TITLE
     assert part.first_block == len(above)
+
+
+def test_a_path_that_ends_in_the_title_is_not_the_title() -> None:
+    source, part = frame(f"当前位置：文库 > 材料 > {TITLE}", TITLE, *SHORT)
+    assert part.title is not None
+    assert texts(source, part.first_block, part.first_block + 1) == [TITLE]
+
+
+NOTICES = [
+    "1、本站文档由用户上传，付费下载之前请先预览。",
+    "- 如侵犯版权，请点击举报，或联系客服，本站不承担审核。",
+]
+
+
+def test_a_report_begins_below_the_notices_of_a_store() -> None:
+    source, part = frame("- 25 KB", *NOTICES, TITLE, *SHORT)
+    assert part.title is not None
+    assert texts(source, part.first_block, part.first_block + 1) == [TITLE]
+
+
+def test_items_on_publicity_are_no_notices() -> None:
+    items = ["1、公众号粉丝1.2万人，用户点赞、评论、转载3千次。", "2、县情况通报会汇报", BODY]
+    source, part = frame(TITLE, *items, "三、下一步打算", "办好培训。")
+    assert texts(source, part.first_block, part.first_block + 1) == [TITLE]
+
+
+SUMMARY = "今年以来，全站上下同心，各项工作有序推进，群众满意。"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [[SUMMARY], ["大小：3页"], [SUMMARY, "引言"], []],
+)
+def test_a_title_above_a_summary_and_above_the_text_is_of_one_report(between: list[str]) -> None:
+    source, part = frame(TITLE, *between, TITLE, "一、主要工作", BODY, "二、下一步打算", BODY)
+    named = [source.text[head.start : head.end] for head in part.headings]
+    assert named[-2:] == ["主要工作", "下一步打算"]
+    assert TITLE not in named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        [TITLE, "一、主要工作", BODY, TITLE, "一、主要工作", BODY],
+        [TITLE, BODY, SUMMARY, TITLE, "一、主要工作", BODY],
+        [TITLE, BODY, BODY, TITLE, BODY, BODY],
+    ],
+)
+def test_a_title_above_each_of_two_texts_is_of_two_reports(text: list[str]) -> None:
+    assert len(outline(document("\n".join(text)))) == 2
 
 
 @pytest.mark.parametrize(

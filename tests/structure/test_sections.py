@@ -71,6 +71,22 @@ def test_a_passing_mention_is_absent(known: Vocabulary, section: str, lines: lis
     assert state(known, section, *FILLER, *lines) == "absent"
 
 
+@pytest.mark.parametrize("section", ["shortcomings", "next_steps"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "根据会议安排，下面将我院上半年工作情况、存在的问题和下半年工作打算作一简要汇报。",
+        "现将有关情况、存在问题及下一步打算报告如下：",
+        "下面，我就半年来的工作、存在的不足和下步计划作以下汇报。",
+    ],
+)
+@pytest.mark.parametrize("again", [[], [TITLE]])
+def test_what_the_opening_announces_is_not_yet_said(
+    known: Vocabulary, section: str, line: str, again: list[str]
+) -> None:
+    assert state(known, section, *again, line, *FILLER[:2]) == "absent"
+
+
 def test_words_in_the_title_are_no_section(known: Vocabulary) -> None:
     found = find(known, "桃源谷医院上半年理论学习和新闻宣传工作总结", *FILLER)
     assert {found[section].state for section in ("study", "opinion")} == {"absent"}

@@ -49,6 +49,9 @@ def searcher(words: Words) -> Search:
 def _among(text: str, start: int, end: int, words: Words, read: Reader) -> Iterator[Problem]:
     """The problems of the parts after the first 其中 of a sentence, compared with the total before it."""
     at, word = min((at, word) for word in words.among if (at := text.find(word, start, end)) >= 0)
+    end = _bracket_end(text, at, end)
+    if at == start and text.startswith("；", start - 1):
+        start = max(text.rfind(mark, 0, start - 1) for mark in STOPS + "\n") + 1
     totals = _totals(text, start, at, read)
     if not totals:
         return
@@ -107,6 +110,12 @@ def _in_brackets(text: str, one: Quantity, end: int) -> bool:
     return opened and has(text[one.end : end], "）)")
 
 
+def _bracket_end(text: str, at: int, end: int) -> int:
+    """Where the brackets end in which an offset stands: what follows is of another total; else `end`."""
+    mark = compiled("[（(）)]").search(text, at, end)
+    return mark.start() if mark and mark.group() in "）)" else end
+
+
 def _own_parts(text: str, start: int, end: int, unit: str, words: Words, read: Reader) -> Iterator[Quantity]:
     """The quantities of a unit behind 其中, up to a clause that speaks of something else."""
     for clause in compiled(_CLAUSE).finditer(text, start, end):
@@ -119,14 +128,15 @@ def _own_parts(text: str, start: int, end: int, unit: str, words: Words, read: R
 
 
 def _behind_semicolons(text: str, end: int, unit: str, words: Words, read: Reader) -> list[Quantity]:
-    """The parts that go on behind a semicolon, each a statement with one figure: …150人；退休人员88人."""
+    """The parts behind a semicolon, in statements that hold nothing else: …150人；退休人员88人、学员7人."""
     parts: list[Quantity] = []
     while text.startswith("；", end):
         start, end = end + 1, _sentence_end(text, end + 1)
         found = list(read(text, start, end))
         statement = text[start:end]
-        alone = len(found) == 1 and found[0].unit == unit and found[0].exact
-        if not alone or has(statement, words.elsewhere) or has(statement, words.among) or "，" in statement:
+        listed = len(found) == statement.count("、") + 1 and "，" not in statement
+        alone = listed and all(one.unit == unit and one.exact for one in found)
+        if not alone or has(statement, words.elsewhere) or has(statement, words.among):
             break
         parts += found
     return parts

@@ -95,11 +95,18 @@ def _is_followed(state: State, item: Item) -> bool:
 
 
 def _is_over(state: State, series: Series, item: Item) -> bool:
-    """Whether a series is over when one of its family begins; if not, that lies within its last item."""
+    """Whether a series is over when one of its family begins; if not, that lies within its last item.
+
+    Behind a first item sentences may stand between them where a colon announces the one that begins:
+    一是…。…有两处：一是…；二是…。二是….
+    """
     last = series.items[-1]
     if series.family != item.family or (last.opens and not item.opens):
         return False
-    return item.opens or last.block != item.block or "。" in state.text[last.number.end : item.number.start]
+    if item.opens or last.block != item.block:
+        return True
+    announced = len(series.items) == 1 and state.text.startswith(("：", ":"), item.number.start - 1)
+    return not announced and "。" in state.text[last.number.end : item.number.start]
 
 
 def _has_begun(state: State, item: Item) -> bool:

@@ -173,8 +173,7 @@ def _is_stale(report: Report, known: Period, date: Date, around: BeforeAndAfter)
         return not compared and not has(rest, words.histories)
     if compared or after.removeprefix("的").startswith((*RANGE_DASHES, "、", *words.after_kept_year)):
         return False
-    announced = has(after[:40], report.period_words.after_reported_year)
-    if announced or before.endswith(words.before_reported_year):
+    if has(after[:40], report.period_words.after_reported_year) or _introduces(before, after, words):
         return True
     if date.period:
         return YEAR_PERIODS[date.period] == (known.first, known.last) or (
@@ -190,6 +189,13 @@ def _is_stale(report: Report, known: Period, date: Date, around: BeforeAndAfter)
     if before.strip() or not after.startswith("，") or _is_contrasted(report.text, known, date):
         return False
     return known.last - known.first == 11 or _is_in_opening(report, date)
+
+
+def _introduces(before: str, after: str, words: Words) -> bool:
+    """Whether a year is that which is summed up (对2019年的工作); 对2019年收到的申请 is dealt with later."""
+    what, of, _ = after[:_NEAR].partition("的")
+    is_work = not what or not of or has(what, words.work_headings)
+    return is_work and before.endswith(words.before_reported_year)
 
 
 def _is_history(report: Report, known: Period, after: str) -> bool:

@@ -37,6 +37,8 @@ _LONGEST_NAME = 6
 _SQUARE = "[［"
 """No report encloses its headings in these."""
 _NUMBER_MARKS = "〔〖"
+_ELIDED = "〔【"
+"""Brackets in which dots stand for what was taken out: 投资〔…〕万元. In [] they shorten a quotation."""
 _JOINED = r"[/／、或和及与+＋]"
 _REST = 100
 """Characters on either side of a bracket that are looked at on its own line."""
@@ -77,7 +79,7 @@ def fields(text: str, titles: Sequence[Span], words: FieldWords) -> Iterator[Spa
 def _is_instruction(match: re.Match[str], defined: frozenset[str], words: FieldWords) -> bool:
     """Whether a bracket is empty or tells the writer to fill it in; `defined` are the links of the text."""
     bracket, inside = match.group(), _inside(match)
-    if inside is None:
+    if inside is None or (bracket[0] in _ELIDED and not inside.strip("…")):
         return True
     if not inside.isascii():
         return holds(_instructions(words.fills), inside)

@@ -5,11 +5,12 @@ sides (138****1234), a Latin letter (XXL), a Chinese numeral (二〇〇八). A l
 before something that is counted, dated or named (X月, ×次, X市), after 第, between two dashes
 (由—X—负责), or in a document number (X〔2026〕X号). Before such a thing a run of small x is one, which
 in easy speech stands for anything (根据xx的说法), and of question marks, which people also ask with; a
-colon before it will do as well (电话：????). Where several runs of small x are masks, all that stand beside
-a Chinese character are: who masks xx市 so masks xx路, too.
+colon before it will do as well (电话：????). Where several runs of x are masks, all that stand beside a
+Chinese character are: who masks xx市 so masks xx路, too. So it is with a lone sign: X次 and X镇 make X员 one.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -45,9 +46,14 @@ _ORNAMENTS = frozenset(STARS + LINES)
 _COLONS = ("：", ":")
 _EASY = frozenset("xｘ")
 _EASY_RUNS = ("xx", "ｘｘ")
-_EASY_RUN = "x{2,}|ｘ{2,}"
+_EASY_RUN = "[xX]{2,}|ｘ{2,}"
 _HABIT = 2
-"""So many masks of small x show that they are what this text masks with."""
+"""So many masks of one kind show that they are what this text masks with."""
+_HABITUAL = frozenset(CROSSES + LETTERS + STARS + LINES)
+"""Signs that stand for any word where a text masks with them alone."""
+_BEFORE_WORDS = frozenset(CLAUSE_ENDS + "“‘《（(")
+"""What may stand before the first word of a clause."""
+_ENDS = frozenset(CLAUSE_ENDS)
 _AMOUNTS = tuple(AFTER_MASK)
 _OPENING = "〔[［（("
 _DOC_NUMBER = rf"[{HAN}]{{0,5}}[{re.escape(_OPENING)}](?:20|19|[×X*＊])"
@@ -114,11 +120,17 @@ def _with_day(text: str, start: int, end: int) -> Span:
 
 def _mask_spans(text: str, nearby: NeighbourWords, allowed: LookalikeTest) -> Iterator[Span]:
     masks_easily = _masks_easily(text, nearby)
+    found: list[tuple[Span, Span | None]] = []
+    lone: Counter[str] = Counter()
     for start, end in _runs(text):
         before, after = text[start - 1 : start], text[end : end + 1]
-        if _next_to_latin(text[start], before, after):
-            continue
-        span = _mask_in_run(text, start, end, before, after, nearby, masks_easily)
+        if not _next_to_latin(text[start], before, after):
+            span = _mask_in_run(text, start, end, before, after, nearby, masks_easily)
+            found.append(((start, end), span))
+            lone[text[start]] += bool(span) and end - start == 1
+    for (start, end), span in found:
+        if span is None and end - start == 1 and lone[text[start]] >= _HABIT:
+            span = (start, end) if _stands_for_a_word(text, start, end, nearby) else None
         if span and not allowed(text, start, end):
             yield span
 
@@ -135,12 +147,23 @@ def _runs(text: str) -> Iterator[Span]:
 
 
 def _masks_easily(text: str, nearby: NeighbourWords) -> bool:
-    """Whether this text masks with small x."""
+    """Whether this text masks with runs of x."""
     runs = compiled(_EASY_RUN).finditer(text) if has(text, _EASY_RUNS) else ()
     return (
         sum(_is_awaited(text, *run.span(), text[run.start() - 1 : run.start()], nearby) for run in runs)
         >= _HABIT
     )
+
+
+def _stands_for_a_word(text: str, start: int, end: int, nearby: NeighbourWords) -> bool:
+    """Whether a sign by itself stands where a word would, in a text that masks with it: X员, 推动*工作."""
+    sign, before, after = text[start], text[start - 1 : start], text[end : end + 1]
+    if sign not in _HABITUAL or text.endswith(nearby.drawn_after, 0, start):
+        return False
+    if is_han(before):
+        return is_han(after) or (sign not in STARS and after in _ENDS)
+    begins = before in ("", "\n") and sign not in _ORNAMENTS
+    return is_han(after) and (begins or before in _BEFORE_WORDS)
 
 
 def _next_to_latin(sign: str, before: str, after: str) -> bool:
@@ -250,7 +273,8 @@ def _other_mask(text: str, start: int, end: int, before: str, nearby: NeighbourW
     """The mask in a run of 某, or of signs that are masks only where a value is awaited: ??人, 电话：???"""
     if end - start < 2:
         return None
-    if text[start] == "某" or (before.isalnum() and _follows(text, end, nearby)):
+    inline = before.isalnum() or (text[start] == "#" and before in _BEFORE_WORDS)
+    if text[start] == "某" or (inline and _follows(text, end, nearby)):
         return start, end
     alone = before in ("", "\n") and text[end : end + 1] in ("", "\n")
     asked = text[max(0, start - 2) : start].rstrip(" ").endswith((*_COLONS, "为"))

@@ -165,9 +165,13 @@ def _title(options: Options) -> Find:
 
     def find(context: Context) -> Iterator[Match]:
         text = context.document.text
-        for block in context.document.blocks[:2]:
+        head = max(2, context.parts[0].body_block if context.parts else 0)
+        found: set[str] = set()
+        for index, block in enumerate(context.document.blocks):
             words = text[block.start : block.end].strip()
-            if len(words) <= options.short and holds(line, words) and not holds(unless, words):
+            short = index < head and len(words) <= options.short
+            if words in found or (short and holds(line, words) and not holds(unless, words)):
+                found.add(words)
                 yield Match(block.start, block.end)
 
     return find

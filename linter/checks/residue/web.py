@@ -98,7 +98,7 @@ def _labels(context: Context, short: int, match: LineMatchers) -> dict[int, str]
         words = document.text[block.start : end].strip()
         if not words:
             continue
-        titled = block.start in titles and match.types.is_title(words)
+        titled = block.start in titles and match.types.is_title(words) and not match.web.is_path(words)
         if len(words) <= short and words[-1] not in _ENDS and not titled and not _is_own(words, match):
             found[index] = words
     return found
@@ -139,6 +139,7 @@ def by_place(match: LineMatchers) -> Finder:
             title = _title_block(document, part)
             found.update(byline(source, part.first_block, part.body_block, title, framed=bool(above)))
             found.update(_page_marks(document, part))
+            found.update(_file_names(document, part))
             found.update(range(page_below(source, part.end_block, end), end))
         return {
             index
@@ -172,6 +173,15 @@ def _page_marks(document: Document, part: Part) -> Iterator[int]:
     for index in range(part.first_block + 1, part.end_block - 1):
         start, end = document.blocks[index][:2]
         if end - start < _DATE + _INDENT and _is_page_mark(_words(document, index)):
+            yield index
+
+
+def _file_names(document: Document, part: Part) -> Iterator[int]:
+    """The lines above the text that are the name of its file: the title, with an ending."""
+    title = document.text[slice(*part.title)] if part.title else ""
+    for index in range(part.first_block, part.body_block):
+        name, dot, ending = _words(document, index).rpartition(".")
+        if title and dot and name == title and ending.isascii() and ending.isalpha():
             yield index
 
 
