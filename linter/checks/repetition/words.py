@@ -47,7 +47,7 @@ class Words(NamedTuple):
     openers: Annotated[
         tuple[str, ...],
         Doc(
-            "句首也不会重叠的虚词：把把、由由；在在、对对、将将可以",
+            "句首也不会重叠的虚词：由由；在在、对对、把把关可以",
             "particles that are not doubled at the head of a clause, as 在在 is",
         ),
     ]
