@@ -220,11 +220,12 @@ _COUNTS = "第近约历满共逾超达时了过足这那"
 
 
 def _short_year(words: Words) -> Form:
-    """24年6月, 98年建成."""
+    """24年6月, 98年建成, 05年: a number of years has no leading nought."""
     return Form(
         ("年",),
         r"(?P<x>年)(?:(?<=(?<![\d.,万亿～~—-])[0-3]\d年)"
         rf"(?=(?:1[0-2]|0?[1-9])月(?!{alternation(words.behind_durations)}))"
+        r"|(?<=(?<![\d.,:：/A-Za-z～~—-])0\d年)"
         rf"|(?<=(?<![\d.,万亿～~—{_COUNTS}-])[5-9]\d年)(?={alternation(words.behind_short_years)}))",
         put(""),
         reach=2,

@@ -131,8 +131,16 @@ def _section_row(document: Document, terms: SectionTerms, presence: Presence, de
 
 
 def _last_line(document: Document, start: int, end: int) -> int:
-    """The line of the last character of a span that is not white space."""
-    return document.locate(start + len(document.text[start:end].rstrip()))[0]
+    """The line of the last character of a span that is not white space.
+
+    A span that ends within a line ends at the words of the next heading: the signs before them (##, 【) are
+    not the span's own.
+    """
+    text = document.text
+    if text[end : end + 1].strip():
+        while end > start and text[end - 1] != "\n" and not text[end - 1].isalnum():
+            end -= 1
+    return document.locate(start + len(text[start:end].rstrip()))[0]
 
 
 def _evidence(document: Document, state: str, start: int, end: int) -> str:

@@ -19,7 +19,7 @@ from linter.project.config import Configs
 from linter.project.globs import fits
 from linter.project.settings import Config
 from linter.ruleset import library as rulesets
-from linter.structure.outline import matchers, outline
+from linter.structure.outline import alike, matchers, outline
 
 if TYPE_CHECKING:
     from linter.engine.known_rules import KnownRules
@@ -118,7 +118,7 @@ class RulesetSelector:
         with guarded(document.path, _RULES):
             choice = self.choose(document, parts)
             lines = self.prepared(choice).lines
-        if lines != self._lines:
+        if not alike(document, lines, self._lines):
             with guarded(document.path, _STRUCTURE):
                 parts = outline(document, lines)
         return parts, choice

@@ -11,7 +11,7 @@ count only the ranks it uses, so that a report that begins with （一） has it
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from linter.model.outline import Heading
@@ -56,8 +56,10 @@ class Candidate(NamedTuple):
 # --- candidates -----------------------------------------------------------------------------------
 
 
-def candidates(text: str, lines: Sequence[Line], types: LineTypes) -> list[Candidate]:
-    """Every line that is, or opens with, a heading."""
+def candidates(
+    text: str, lines: Sequence[Line], types: LineTypes, names: Collection[str] = ()
+) -> list[Candidate]:
+    """Every line that is, or opens with, a heading. `names` are the heading words of the ruleset."""
     found: list[Candidate] = []
     forms: list[tuple[int, Form]] = []
     for index, line in enumerate(lines):
@@ -71,7 +73,7 @@ def candidates(text: str, lines: Sequence[Line], types: LineTypes) -> list[Candi
             candidate = _told(context)
             if candidate:
                 found.append(candidate)
-            elif line.number is None and (guess := form(context, types)):
+            elif line.number is None and (guess := form(context, types, names)):
                 found.append(_guessed(line, guess))
                 forms.append((line.block, guess))
     lonely = {block for block, _ in forms} - in_company(forms)

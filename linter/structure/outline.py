@@ -7,7 +7,7 @@ Where a file holds several reports, `linter.structure.report_starts` tells where
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -24,7 +24,9 @@ from linter.structure.report_starts import report_starts
 from linter.structure.signature import signature
 from linter.structure.source import Source
 from linter.structure.title_block import body_line, is_title, title_line
+from linter.structure.unnumbered import named
 from linter.structure.web_lines import WebLines
+from linter.text.characters import small
 from linter.text.sentences import RUNNING_MARKS
 
 
@@ -34,15 +36,29 @@ class LineMatchers(NamedTuple):
     types: LineTypes
     web: WebLines
     chat: ChatLines
+    names: frozenset[str] = frozenset()
+    """The heading words of the ruleset, in small letters: a line that is one of them is a heading."""
 
 
-def matchers(words: Mapping[str, Lists]) -> LineMatchers:
+def matchers(words: Mapping[str, Lists], names: Iterable[str] = ()) -> LineMatchers:
     """The tests of lines for some word lists, by group: those of the modules of the same names are used."""
     return LineMatchers(
         line_types.prepare(line_types.Words._make(words["line_types"])),
         web_lines.prepare(web_lines.Words._make(words["web_lines"])),
         chat_lines.prepare(chat_lines.Words._make(words["chat_lines"])),
+        frozenset(map(small, names)),
     )
+
+
+def alike(document: Document, one: LineMatchers, other: LineMatchers) -> bool:
+    """Whether the reports of a document are the same by two sets of matchers: they differ in nothing but
+    the names of headings, and none of these is named in the document.
+    """
+    if one._replace(names=other.names) != other:
+        return False
+    names, text = one.names ^ other.names, document.text
+    lines = _lines(text, document.blocks) if names else ()
+    return not any(line.plain and named(text[line.start : line.end], names) for line in lines)
 
 
 def read_source(document: Document, match: LineMatchers) -> Source:
@@ -66,7 +82,7 @@ def outline(document: Document, match: LineMatchers) -> tuple[Part, ...]:
     source = read_source(document, match)
     if not source.lines:
         return ()
-    found = candidates(source.text, source.lines, match.types)
+    found = candidates(source.text, source.lines, match.types, match.names)
     head, stop = _written(document, match)
     starts = sorted({max(start, head) for start in report_starts(source, found) if start < stop}) or [head]
     bounds = [*starts[1:], stop]

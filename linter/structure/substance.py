@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from linter.model.document import Document, Span
 from linter.model.outline import Heading, Part, Presence
+from linter.text.characters import small
 from linter.text.sentences import STOPS
 
 _FILLER = r"[\s\W_]+|[×XxＸ*]{2,}"
@@ -74,6 +75,6 @@ def substance(document: Document, presence: Presence, demand: Demand) -> Substan
     if sum(there - here for here, there in presence.body) > 2 * demand.least + _AMPLE:
         return Substance("ok")
     content = "".join(re.sub(_FILLER, "", document.text[here:there]) for here, there in presence.body)
-    if not content or content in demand.empty_words:
+    if not content or small(content) in map(small, demand.empty_words):
         return Substance("empty", content)
     return Substance("thin", content) if len(content) < demand.least else Substance("ok")

@@ -3,14 +3,19 @@
 Some are sure by themselves: a short line above a paragraph, "存在问题：…". The others are headings in
 company only, when the document has several lines of the same form, as the headings of one report have:
 `压责任` / `强学习`, `【本周完成】` / `【下周计划】`, `第一桨：船长领责` / `第二桨：众人划水`.
+
+A line that says a heading word of the ruleset and nothing else is a heading whatever stands below it: the
+author of a weekly report of three lines heads them `本周完成`, `存在困难`, `下周计划`.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from linter.model.document import Span
 from linter.structure.line_context import BRACKETS, LIST_MARKS, LineContext, first_stop, is_heading_like
 from linter.structure.line_types import LineTypes, is_date
+from linter.text.characters import small
 from linter.text.numerals import DECIMAL, ONE_TO_TEN
 from linter.text.sentences import CLAUSE_ENDS, FULL_STOPS
 
@@ -27,6 +32,8 @@ _SHORT_LINE = "short"
 _OPENINGS = "…。"
 """The family of sentences that open paragraphs: they are headings where three in a row do."""
 _LABEL_ENDS = ("。", "：", ":")
+_PAIRS = {"【": "】", "〔": "〕", "[": "]", "［": "］", "〈": "〉"}
+"""Brackets around a heading."""
 _NUMERALS = DECIMAL + ONE_TO_TEN
 """A label that ends in one numbers its line: 指标一：主体责任."""
 _STATING = "了是不很已有没未我您"
@@ -47,8 +54,22 @@ class Form(NamedTuple):
     """Whether it is a heading by itself; if not, only beside others of its family."""
 
 
-def form(context: LineContext, types: LineTypes) -> Form | None:
-    """The form of an unnumbered line, or None: it can be no heading."""
+def form(context: LineContext, types: LineTypes, names: Collection[str] = ()) -> Form | None:
+    """The form of an unnumbered line, or None: it can be no heading.
+
+    `names` are the heading words of the ruleset, in small letters.
+    """
+    guess = _form(context, types)
+    span = named(context.words, names) if names and not context.line.bullet else None
+    if span is None:
+        return guess
+    start, (here, there) = context.line.start, span
+    opens_text = any(char.isalnum() for char in context.words[there:])
+    return Form(start + here, start + there, opens_text, guess.family if guess else "")
+
+
+def _form(context: LineContext, types: LineTypes) -> Form | None:
+    """The form of an unnumbered line, whatever it says."""
     first = context.words[0]
     if first == "【":
         return _bracketed(context)
@@ -72,6 +93,18 @@ def in_company(forms: Sequence[tuple[int, Form]]) -> set[int]:
         return any(opening.issuperset(row) for row in rows)
 
     return {block for block, one in forms if belongs(block, one)}
+
+
+def named(words: str, names: Collection[str]) -> Span | None:
+    """The span of the heading word that a line is, or that opens it as a label: `★存在困难`, `【本周完成】`,
+    `下周计划：…`. None where it has none.
+    """
+    first = words[:1]
+    closing = words.find(_PAIRS[first]) if first in _PAIRS else -1
+    end = closing if closing > 0 else first_stop(words)
+    word = words[:end].lstrip(LIST_MARKS + "".join(_PAIRS) + " \u3000")
+    start = end - len(word)
+    return (start, start + len(word.rstrip())) if small(word.rstrip()) in names else None
 
 
 def _bracketed(context: LineContext) -> Form | None:

@@ -155,11 +155,16 @@ Python的%s与%d写入教材，状态有TBD与TBC两种，变量undefined导致�
 # empty brackets that wait for a tick, or are code
 检查结论：合格（  ） 不合格（√）
 意愿：同意[ ] 不同意[ ]
+请在（　）中打√，并把选项写在（　）内，名单在（ ）里填写。
 调用SUM()和list[]两种写法，函数init()无参数。
 # notes in brackets
 合作社把晒场（此处原为砖窑）改成停车点，方案（说明附后）已公布。
 新站点的名称尚待定，二期规模仍待定，线路待定后再报批，有待补充的岗位三个。
 选址待定期评估，待核定的编制两个，请选择错峰取水的提议有人响应。
+护林员（简要说明来意后）进门查看，（重点介绍了火险）村民听得认真。
+这里要补种的树六百株，此处得修一道闸，书签未定义的旧稿另存。
+# a form behind its mark, and how to fill one in
+日期按“XXXX年XX月XX日”填写，单位在“××站”一栏书写全称。
 # states that are named, and products
 推行TODO清单管理，上线“TODO”待办模块，卡片分TODO、DOING、DONE三栏。
 插件有提问（ask-user）、任务清单（todo）和联网（web）三种，看板分待办(todo)、在办(doing)。
@@ -297,6 +302,8 @@ FOUND = """
 全年召开调度会⟦（  ）⟧次，办结诉求⟦（）⟧件，参训⟦(　)⟧人，完成率⟦( )⟧%。
 热线电话⟦[  ]⟧，值班员⟦〔　〕⟧，受理时限⟦【 】⟧。
 会议由⟦（　）⟧主持，第⟦（ ）⟧期简报已发。
+在镇⟦（　　）⟧会议室开会，请⟦（ ）⟧同志带图，经⟦（　）⟧批准。
+因⟦【事由】⟧，拟购⟦【品名】⟧，限⟦【期限】⟧内到货。
 # blanks of our own
 填写人：⟦____⟧　复核人：⟦____⟧
 请于6月底前报送：计划⟦____⟧份，总结⟦____⟧份。
@@ -356,6 +363,12 @@ Name: ⟦____⟧, present ⟦____⟧ 人
 考核上墙。⟦不能识别的开关参数。⟧
 ⟦No table of contents entries found.⟧
 ⟦Error! Reference source not found.⟧
+⟦{ PAGE \\* MERGEFORMAT }⟧，⟦{ SEQ 图 }⟧，⟦<?php echo $n; ?>⟧件
+见⟦书签未定义⟧。
+# what a writer says to himself
+⟦（简要描述经过，200字以内）⟧，护岸六里⟦（这里再核实一下）⟧，用工九人⟦（回头查对一遍）⟧
+⟦此处还需要补充闸门的数字⟧
+⟦未完待续⟧
 # tasks still open
 ⟦- [ ] 补充第二季度用电量⟧
 ⟦☐ 核实到岗人数⟧
@@ -551,6 +564,9 @@ def test_a_form_in_a_table_is_silent() -> None:
     cells = tuple(block._replace(kind="cell") for block in source.blocks[1:])
     assert found(Context(source._replace(blocks=(source.blocks[0], *cells)), ())) == []
     assert len(found(Context(source, ()))) == 1
+    below = document("\n".join(("各站请照附表报送。", "附件：", *lines)))
+    assert found(Context(below, ())) == [], "lines of a table that is an annex"
+    assert found(draft("附件\n回　　执\n船号：____　人数：__\n电话：________")) == []
 
 
 def test_a_pattern_that_is_quoted_behind_its_announcement_is_silent() -> None:

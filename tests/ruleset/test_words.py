@@ -95,7 +95,7 @@ def test_sets_share_the_shipped_lists() -> None:
         ("zh/repetition", "[研究]", "1:1: 'repetition' must be keys with values"),
         (
             "zh/repetition",
-            "{particles: [''], free: [], doubled: [], free_verbs: [], no_objects: [], bound: []}",
+            "{particles: [''], free: [], doubled: [], free_verbs: [], no_objects: [], bound: [], openers: []}",
             "1:14: an entry of a word list cannot be blank",
         ),
     ],
@@ -106,10 +106,10 @@ def test_a_mistake_in_a_file_of_words_is_told_with_its_place(name: str, text: st
 
 
 def test_a_group_that_a_language_lacks_is_empty_lists() -> None:
-    text = "{particles: [], free: [], doubled: [ha], free_verbs: [], no_objects: [], bound: []}"
+    text = "{particles: [], free: [], doubled: [ha], free_verbs: [], no_objects: [], bound: [], openers: []}"
     found, mistakes = languages([WordFile("en/repetition", "x.yaml", text.encode())])
     assert not mistakes
-    assert found["en"]["repetition"] == ((), (), ("ha",), (), (), ())
+    assert found["en"]["repetition"] == ((), (), ("ha",), (), (), (), ())
     other, _ = languages([WordFile("en/nosuch", "x.yaml", b"")])
     assert other["en"] == {group: ((),) * len(shape._fields) for group, shape in groups().items()}
 
@@ -287,14 +287,20 @@ words:
 
 
 def test_a_change_tells_apart_what_two_lists_share() -> None:
-    before = (("甲",), ("乙", "丙"), ("乙",), (), (), ())
+    before = (("甲",), ("乙", "丙"), ("乙",), (), (), (), ())
     assert change("repetition", before, before) == ((), {})
-    assert change("repetition", before, (("甲",), ("丙",), ("乙",), ("丁",), (), ())) == (
+    assert change("repetition", before, (("甲",), ("丙",), ("乙",), ("丁",), (), (), ())) == (
         ("乙",),
         {"doubled": ("乙",), "free_verbs": ("丁",)},
     )
-    assert change("repetition", before, (("甲",), (), (), (), (), ())).drop == ("乙", "丙"), "as they stood"
-    assert change("repetition", (("丙",), ("甲", "乙"), (), (), (), ()), ((),) * 6).drop == ("丙", "甲", "乙")
+    assert change("repetition", before, (("甲",), (), (), (), (), (), ())).drop == ("乙", "丙"), (
+        "as they stood"
+    )
+    assert change("repetition", (("丙",), ("甲", "乙"), (), (), (), (), ()), ((),) * 7).drop == (
+        "丙",
+        "甲",
+        "乙",
+    )
 
 
 # --- the lines of a draft -------------------------------------------------------------------------
@@ -349,7 +355,7 @@ def test_examples_are_judged_with_the_words_of_their_set(words: str, right: bool
 
 def test_without_words_no_line_is_of_any_type() -> None:
     nothing = {group: ((),) * len(shape._fields) for group, shape in groups().items()}
-    types, web, _ = matchers(nothing)
+    types, web, *_ = matchers(nothing)
     for line in ("特此报告。", "石桥乡卫生院", "来源：石桥网", "今年以来，", "附件1", ""):
         for test in (
             types.is_collection,

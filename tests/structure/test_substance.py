@@ -27,13 +27,19 @@ def state(content: str, report: str = REPORT, least: int = LEAST) -> str:
         "（一）窗口少。排队时间长。\n（二）台账乱。补记多。",
         "无人值守窗口仍然偏少，群众意见较多。",
         "略显不足的是下乡次数偏少。",
+        "待定的两个点位下周进场。",
+        "从略到详，逐户补齐台账。",
     ],
 )
 def test_what_is_written_out_is_enough(content: str) -> None:
     assert state(content) == "ok"
 
 
-@pytest.mark.parametrize("content", ["", "无。", "暂无", "（略）", "待补充……", "××", "——", "略；"])
+@pytest.mark.parametrize("content", [
+        "", "无。", "暂无", "（略）", "待补充……", "××", "——", "略；", "/",
+        "尚未确定。", "（空）", "正在整理中", "详见附件。", "N/A", "tbd", "None.",
+    ],
+)  # fmt: skip
 def test_nothing_and_words_for_nothing_are_empty(content: str) -> None:
     assert state(content) == "empty"
 

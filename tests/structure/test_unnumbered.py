@@ -10,9 +10,9 @@ LONG = "上半年更换阀门三百一十二只，修复漏点四十六处，夜
 BRIEF = "听漏仪只有一台，夜里两头漏水就得排队。"
 
 
-def headings(*lines: str) -> list[str]:
+def headings(*lines: str, names: tuple[str, ...] = ()) -> list[str]:
     source = document("\n".join((TITLE, *lines)))
-    return [source.text[one.start : one.end] for part in outline(source) for one in part.headings]
+    return [source.text[one.start : one.end] for part in outline(source, *names) for one in part.headings]
 
 
 SILENT = {
@@ -105,3 +105,43 @@ def test_the_unit_below_all_text_is_no_heading() -> None:
     expected = ["管网维护", "抢修值守"]
     assert headings("管网维护", LONG, "抢修值守", LONG, "梧桐镇供水站") == expected
     assert headings("管网维护", LONG, "抢修值守", LONG, "梧桐镇供水站", "2024年7月3日") == expected
+
+
+NAMES = ("本周完成", "存在困难", "下周计划", "Risks")
+"""Heading words of a ruleset."""
+
+NAMED_SILENT = {
+    "the word in a sentence": ["存在困难的有三户。", LONG],
+    "the word in a longer line": ["帮扶存在困难职工", "三户"],
+    "a list item": ["- 下周计划", "- 本周完成"],
+    "a label that says more": ["本周完成比例：九成。"],
+    "part of an English word": ["Risks-free sale", "Nine boats."],
+}
+
+
+@pytest.mark.parametrize("lines", NAMED_SILENT.values(), ids=NAMED_SILENT)
+def test_a_line_that_only_has_a_heading_word_is_as_without_it(lines: list[str]) -> None:
+    assert headings(*lines, names=NAMES) == headings(*lines)
+
+
+NAMED = {
+    "above brief text": (["本周完成", "修闸门。", "下周计划", "清渠。"], ["本周完成", "下周计划"]),
+    "with a colon": (["存在困难:", "缺车。", "下周计划：", "清渠。"], ["存在困难", "下周计划"]),
+    "before brief text": (["存在困难：缺车。", "下周计划: 清渠。"], ["存在困难", "下周计划"]),
+    "in brackets": (["〔存在困难〕", "缺车。", "[下周计划]", "清渠。"], ["存在困难", "下周计划"]),
+    "in brackets, before text": (["【存在困难】缺车。"], ["存在困难"]),
+    "behind a sign": (["★ 存在困难", "缺车。"], ["存在困难"]),
+    "behind a sign, beside others": (
+        ["◆清渠", "清渠两公里，修闸门一座。", "◆存在困难", "缺车，缺人，也缺钱，一时难办。"],
+        ["清渠", "存在困难"],
+    ),
+    "above another": (["本周完成", "存在困难", "下周计划", "清渠。"], ["本周完成", "存在困难", "下周计划"]),
+    "in English, in capitals": (["RISKS", "Old board."], ["RISKS"]),
+}
+
+
+@pytest.mark.parametrize(("lines", "found"), NAMED.values(), ids=NAMED)
+def test_a_line_that_is_a_heading_word_of_the_ruleset_is_a_heading(
+    lines: list[str], found: list[str]
+) -> None:
+    assert headings(*lines, names=NAMES) == found

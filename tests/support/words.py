@@ -29,9 +29,9 @@ def words(group: str) -> Any:
     return declared(group)(*lists()[group])
 
 
-def outline(document: Document) -> tuple[Part, ...]:
-    """The reports of a document, told apart by the shipped words."""
-    return outline_by(document, matchers(lists()))
+def outline(document: Document, *names: str) -> tuple[Part, ...]:
+    """The reports of a document, told apart by the shipped words; `names` are heading words of a ruleset."""
+    return outline_by(document, matchers(lists(), names))
 
 
 def options(check: Any, **given: Any) -> Any:

@@ -18,7 +18,7 @@ def are_kinds(text: str, parts: list[Quantity], opening: int, words: Words) -> b
 
     `opening` is where the label of the first begins. Figures parted by 、 or 和 are kinds unless their
     labels are about what may overlap (女党员80名、35岁以下60名). A comma parts whole statements as well:
-    it makes kinds only of labels that end in the same word, or are built alike.
+    it makes kinds only of labels that end in the same word, are built alike, or make a whole: 男20人，女30人.
     """
     if len(parts) < 2:
         return False
@@ -28,9 +28,10 @@ def are_kinds(text: str, parts: list[Quantity], opening: int, words: Words) -> b
     genus = alike if alike >= _GENUS or len({len(label) for label in labels}) == 1 else 0
     species = [label[: len(label) - genus] for label in labels]
     states = [has(label, words.states) for label in species]
+    whole = _exclude(labels, words)
     return (
-        all(_parts_kinds(gap, words, bool(genus)) for gap in gaps)
-        and (_exclude(labels, words) or not any(has(label, words.overlapping) for label in species))
+        all(_parts_kinds(gap, words, whole or bool(genus)) for gap in gaps)
+        and (whole or not any(has(label, words.overlapping) for label in species))
         and (all(states) or not any(states))
     )
 

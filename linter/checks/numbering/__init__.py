@@ -26,7 +26,7 @@ from itertools import chain
 from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.api import Find
-from linter.checks.numbering.articles import articles
+from linter.checks.numbering.articles import articles, doubled_articles
 from linter.checks.numbering.count import counts
 from linter.checks.numbering.order import order
 from linter.checks.numbering.series import all_series
@@ -97,6 +97,8 @@ def build(options: Options) -> Find:
                 yield from _longest_suggestions(list(chain.from_iterable(matches)))
             if "order" in options.defects:
                 yield from articles(context.document, part, options.words)
+            if "doubled" in options.defects:
+                yield from doubled_articles(context.document, part)
 
     return find
 

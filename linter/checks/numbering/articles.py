@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from linter.checks.numbering.items import Item
 from linter.checks.numbering.order import order
+from linter.checks.numbering.slips import twice
 from linter.checks.numbering.state import Series
 from linter.checks.numbering.words import Words
 from linter.checks.support.compiled import compiled
@@ -40,6 +41,15 @@ def articles(document: Document, part: Part, words: Words) -> Iterator[Match]:
     for series in _runs(document, part, words):
         if _is_own(document, part, series, words):
             yield from order(document, series)
+
+
+def doubled_articles(document: Document, part: Part) -> Iterator[Match]:
+    """Articles whose number is written twice: 第三条第三条."""
+    for block in document.blocks[part.first_block : part.end_block]:
+        first = compiled(_ARTICLE).match(document.text, block.start, block.end)
+        again = first and compiled(_ARTICLE).match(document.text, first.end(), block.end)
+        if first and again and first["value"] == again["value"]:
+            yield twice(first.start("number"), again.end("number"), first["number"])
 
 
 def _runs(document: Document, part: Part, words: Words) -> list[Series]:

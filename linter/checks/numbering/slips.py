@@ -24,7 +24,7 @@ def doubled(document: Document, series: Series) -> Iterator[Match]:
             continue
         number = item.number
         if again := _again(document.text, number, document.blocks[item.block].end):
-            yield _twice(number.start, again.start + len(again.text), number.text)
+            yield twice(number.start, again.start + len(again.text), number.text)
         elif item.opens and (label := document.blocks[item.block].label):
             yield from _typed_too(document, item, label)
 
@@ -39,7 +39,8 @@ def _again(text: str, number: Number, end: int) -> Number | None:
     return again if same and again and again.text == number.text else None
 
 
-def _twice(start: int, end: int, number: str) -> Match:
+def twice(start: int, end: int, number: str) -> Match:
+    """The match for a number that `text[start:end]` has twice."""
     message = Message(
         f"编号“{number}”写了两遍，请删去一个", f"The number {number} is written twice; delete one"
     )

@@ -11,6 +11,7 @@ from linter.checks.period.context import Report
 from linter.checks.support.compiled import compiled
 from linter.model.finding import Match
 from linter.model.message import Message
+from linter.text.dates import RANGE_SIGNS
 from linter.text.sentences import COMMON_CLAUSE_ENDS, sentence
 
 _TIME = (
@@ -24,6 +25,12 @@ _LINKS = "：:为 "
 """What may stand between 时间 and the time."""
 _OPENING = COMMON_CLAUSE_ENDS + "、（( \n\u3000"
 _HOURS, _MINUTES = 24, 60
+_RANGE = rf"(?:\d[时点](?:\d{{1,2}}分)?|\d[:：]\d{{2}})[{RANGE_SIGNS}]{{1,2}}$"
+"""The first of two times of day, before the second: 8时至26时."""
+_REACH = 10
+"""Characters before a time in which another one stands."""
+_LATEST = 36
+"""What is more than this is no hour that somebody mistyped: 0时至72时 of a trial."""
 
 
 def impossible(report: Report) -> Iterator[Match]:
@@ -70,7 +77,7 @@ def _is_hour(report: Report, start: int, end: int, sure: bool) -> bool:
     if text.startswith(words.after_no_hour, end) or text.endswith(words.before_no_hour, 0, start):
         return False
     opens = start == report.part.start or text[start - 1] in _OPENING
-    opens = sure and (opens or text.startswith(words.after_time, end))
+    opens = sure and (opens or text.startswith(words.after_time, end) or _ends_range(report, start, end))
     return opens or text.endswith((*words.before_time, *words.mornings), 0, start)
 
 
@@ -81,7 +88,16 @@ def _is_time(report: Report, start: int, end: int) -> bool:
     if any(word in text[first:last] for word in words.no_times):
         return False
     before = text[max(0, start - len(_LINKS) - 4) : start].rstrip(_LINKS)
-    return text.startswith(words.after_time, end) or before.endswith((*words.before_time, *words.mornings))
+    beside = text.startswith(words.after_time, end) or before.endswith((*words.before_time, *words.mornings))
+    return beside or _ends_range(report, start, end)
+
+
+def _ends_range(report: Report, start: int, end: int) -> bool:
+    """Whether another time of day and 至 stand before this one."""
+    text = report.text
+    hour = re.match(r"\d+", text[start:end])
+    late = hour is None or int(hour[0]) > _LATEST
+    return not late and compiled(_RANGE).search(text, max(0, start - _REACH), start) is not None
 
 
 def _no_hour(hour: int) -> Message:

@@ -13,7 +13,12 @@ from linter.model.document import Document, Span
 from linter.text.characters import HAN, WIDE, has, possible
 from linter.text.sentences import CLAUSE_ENDS
 
-_TRIGGERS = ("{", "<%", "<#", "</#", "«", "##", "@@", "[object", "undefined", "null", "NaN", "None")
+_TRIGGERS = ("{", "<%", "<?", "<#", "</#", "«", "##", "@@", "[object", "undefined", "null", "NaN", "None")
+_FIELDS = (
+    "MERGEFIELD|DOCPROPERTY|DOCVARIABLE|REF|PAGEREF|STYLEREF|NOTEREF|TOC|PAGE|NUMPAGES|SECTIONPAGES|SEQ|DATE|"
+    "TIME|CREATEDATE|SAVEDATE|PRINTDATE|FILENAME|HYPERLINK|INCLUDEPICTURE|FORMTEXT|FORMCHECKBOX|FORMDROPDOWN"
+)
+"""Fields of Word, whose codes stand in a text where they were pasted as text: { PAGE \\* MERGEFORMAT }."""
 _TAGS = "|".join((
     r"\{\{(?![<%])[^{}\n]{1,60}\}\}",
     r"(?<!\{)\{%[^%\n]{1,80}%\}",
@@ -23,7 +28,8 @@ _TAGS = "|".join((
     r"</?#[a-z]+[^<>\n]{0,40}>",
     rf"« ?[{HAN}\w（）]{{1,40}} ?»",
     rf"(?<=[{WIDE}])%[A-Za-z_]{{2,20}}%|(?<![0-9%])%[A-Za-z_]{{2,20}}%(?=[{WIDE}])",
-    r"\{ ?(?:MERGEFIELD|DOCPROPERTY|DOCVARIABLE|REF|TOC) [^{}\n]{1,60}\}",
+    r"<\?(?:php\b|=)[^?\n]{1,80}\?>",
+    r"\{ ?(?:" + _FIELDS + r") [^{}\n]{0,60}\}",
     r"\[object [A-Z][a-z]+\]",
     rf"##[{HAN}]{{2,10}}##|@@[{HAN}]{{2,10}}@@",
     rf"(?<=[{WIDE}])\{{\w{{1,30}}\}}(?=[{WIDE}])",

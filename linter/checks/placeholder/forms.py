@@ -16,7 +16,7 @@ from linter.model.document import Block, Document, Span
 from linter.text.characters import HAN
 from linter.text.numerals import DECIMAL, ONE_TO_TEN
 from linter.text.patterns import alternation
-from linter.text.sentences import COMMON_CLAUSE_ENDS, FULL_STOPS
+from linter.text.sentences import ANY_STOPS, COMMON_CLAUSE_ENDS, FULL_STOPS
 
 _LONGEST_TITLE = 30
 _LABEL = 8
@@ -54,10 +54,12 @@ def form_test(document: Document, words: Words) -> SpanTest:
 
 
 def is_form_title(line: str, words: Words) -> bool:
-    """Whether a line is the title of a form: what it is for (报名), and at its end what it is (表)."""
+    """Whether a line is the title of a form: what it is for (报名), and at its end what it is (表); its
+    characters may be spaced (回　执).
+    """
     if len(line) > _LONGEST_TITLE or any(mark in line for mark in COMMON_CLAUSE_ENDS):
         return False
-    title = re.sub(_AFTERTHOUGHT, "", line.strip())
+    title = re.sub(_AFTERTHOUGHT, "", "".join(line.split()))
     return title.endswith(words.form_kinds) and any(word in title for word in words.form_purposes)
 
 
@@ -73,7 +75,8 @@ def _forms(document: Document, words: Words) -> Iterator[Span]:
     for first, last in pairwise([*borders, len(lines)]):
         if first in titles and re.match(_LISTED, lines[first]):
             yield blocks[first].start, blocks[first].end
-        if first in titles and _is_to_fill_in(blocks[first + 1 : last], lines[first + 1 : last]):
+        annexed = first > 0 and re.fullmatch(_ANNEX, lines[first - 1]) is not None
+        if first in titles and _is_to_fill_in(blocks[first + 1 : last], lines[first + 1 : last], annexed):
             yield blocks[first].start, blocks[last - 1].end
 
 
@@ -83,12 +86,16 @@ def _heads_annex(before: str, line: str, words: Words) -> bool:
     return named and re.fullmatch(_ANNEX, before) is not None
 
 
-def _is_to_fill_in(blocks: Sequence[Block], lines: Sequence[str]) -> bool:
-    """Whether what follows a title has the blanks of a form, or one blank and the labels of a table."""
+def _is_to_fill_in(blocks: Sequence[Block], lines: Sequence[str], annexed: bool) -> bool:
+    """Whether what follows a title has the blanks of a form, or one blank and the labels of a table, in cells
+    or, where a line 附件 stands above the title (`annexed`), on lines of their own.
+    """
     blanks = [len(re.findall(_BLANK, line)) for line in lines]
     sentences = sum("。" in line for line, found in zip(lines, blanks, strict=True) if not found)
     labels = sum(
-        block.kind == "cell" and len(line) <= _LABEL for block, line in zip(blocks, lines, strict=True)
+        0 < len(line) <= _LABEL
+        and (block.kind == "cell" or (annexed and not any(mark in line for mark in ANY_STOPS)))
+        for block, line in zip(blocks, lines, strict=True)
     )
     return sum(blanks) >= max(2, sentences) or (any(blanks) and labels >= _LABELS)
 

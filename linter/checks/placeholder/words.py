@@ -55,6 +55,13 @@ class Words(NamedTuple):
         tuple[str, ...],
         Doc("后面的空括号里要填名称：甲方（　）", "behind which an empty bracket awaits a name: 甲方（　）"),
     ]
+    bearers: Annotated[
+        tuple[str, ...],
+        Doc(
+            "前面的空括号里要填名称：（　）会议室",
+            "before which an empty bracket awaits a name: （　）会议室",
+        ),
+    ]
     conjunctions: Annotated[
         tuple[str, ...],
         Doc(

@@ -45,14 +45,15 @@ class _Double(NamedTuple):
 def particles(words: Words, text: str) -> Iterator[Repeat]:
     """Particles that stand twice."""
     for double in _doubles(text, frozenset(words.particles).__contains__):
-        if _is_particle_left_over(double):
+        if _is_particle_left_over(double, words.openers):
             yield Repeat(double.start, double.end, double.char)
 
 
-def _is_particle_left_over(double: _Double) -> bool:
-    """工作|的|的, 对于|于. Not where a clause begins: 在在都是."""
+def _is_particle_left_over(double: _Double, openers: tuple[str, ...]) -> bool:
+    """工作|的|的, 对于|于. Where a clause begins only one of `openers`: 由|由|总务处, not 在在都是."""
     last, first = double.before[-1], double.behind[0]
-    return first == double.char and (kind(last) == "p" if last != first else len(double.before) > 1)
+    within = len(double.before) > 1 or double.char in openers
+    return first == double.char and (kind(last) == "p" if last != first else within)
 
 
 def characters(words: Words, text: str) -> Iterator[Repeat]:

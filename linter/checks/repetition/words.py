@@ -44,6 +44,13 @@ class Words(NamedTuple):
             "characters that are no words by themselves, and too many behind a word that ends with them",
         ),
     ]
+    openers: Annotated[
+        tuple[str, ...],
+        Doc(
+            "句首也不会重叠的虚词：由由；在在、对对、把把关可以",
+            "particles that are not doubled at the head of a clause, as 在在 is",
+        ),
+    ]
 
 
 class Repeat(NamedTuple):
