@@ -8,6 +8,8 @@ A unit before a punctuation mark, with no number or quantifier in front of it, i
 - any other noun, if the unit is one that seldom ends a word (次, 个, 例, 公里) and, where it is a
   single character, word segmentation agrees that it is a word of its own here.
 
+A blank within what may be a word (结案 件) counts in a text that leaves out several numbers so.
+
 It is none where the words up to the unit are a name that the text has in quotation marks, the label of
 a line, or a quantity that is only named (累计人次、金额); nor where a number stands before them (1200多
 万重量箱). Most units also end words (姓名, 市场, 定期): only the last step needs a dictionary, and only for
@@ -29,6 +31,8 @@ _BLANK = " \u3000"
 _BOUNDARIES = CLAUSE_ENDS + ",;）)"
 _ENDS = frozenset(_BOUNDARIES) | {"", "\n"}
 _NUMERALS = frozenset(COUNTED)
+_HABIT = 2
+"""So many blanks in place of numbers show that others are, too."""
 _LONGEST = 4
 """Characters of the longest word before a unit that is looked up."""
 
@@ -95,12 +99,31 @@ def gaps(units: Units) -> Callable[[str], Iterator[Span]]:
 
     def find(text: str) -> Iterator[Span]:
         is_named = name_test(text, units.leads, units.counted)
+        blanks = 0
+        unsure: list[Candidate] = []
         for end in _clause_ends(text, table.by_end, table.complete_but_units):
             found = _candidate(text, end, units, table)
             if found and _is_gap(text, found, units) and not is_named(found):
+                blanks += _has_blank(found)
                 yield found.begin, found.end
+            elif found and _has_blank(found) and found.stop - found.begin > 1:
+                unsure.append(found)
+        if blanks >= _HABIT:
+            for found in unsure:
+                if not (_ends_line(text, found) or is_named(found)):
+                    yield found.begin, found.end
 
     return find
+
+
+def _has_blank(found: Candidate) -> bool:
+    """Whether a blank stands before the unit."""
+    return found.end - len(found.unit) > found.stop
+
+
+def _ends_line(text: str, found: Candidate) -> bool:
+    """Whether the unit is the last of its line, where blanks stand for the layout."""
+    return text[found.end : found.end + 1] in ("", "\n")
 
 
 def _candidate(text: str, end: int, units: Units, table: _Table) -> Candidate | None:
