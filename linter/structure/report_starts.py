@@ -5,6 +5,7 @@ headings whose sub-headings repeat (a log of weeks), at titles that count the re
 "材料一"), and where numbering starts again at 一、 after an opening paragraph ("现将……汇报如下").
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -103,16 +104,27 @@ def _title_again(source: Source, titles: Sequence[int]) -> set[int]:
     """The line of a title that stands twice over one report, as on pages that show a summary above the text:
     at most one paragraph stands between the two, and only behind the second are there numbers.
     """
+    places: dict[str, list[int]] = {}
     for index in titles:
-        words = "".join(source.words(index).split())
-        same = [other for other in titles if "".join(source.words(other).split()) == words]
-        if len(same) == 2 and index == same[0]:
-            between, behind = source.lines[index + 1 : same[1]], source.lines[same[1] + 1 :]
-            told = sum(line.plain and line.length > _BEGUN for line in between)
-            marked = any(line.number or line.level for line in between)
-            if told <= 1 and not marked and any(line.number for line in behind):
-                return {same[1]}
+        places.setdefault("".join(source.words(index).split()), []).append(index)
+    twice = [same for same in places.values() if len(same) == 2]
+    if not twice:
+        return set()
+    marked = [index for index, line in enumerate(source.lines) if line.number or line.level]
+    told = [index for index, line in enumerate(source.lines) if line.plain and line.length > _BEGUN]
+    numbered = max((index for index in marked if source.lines[index].number), default=-1)
+    for first, second in twice:
+        if (
+            second < numbered
+            and _count_between(marked, first, second) == 0
+            and _count_between(told, first, second) <= 1
+        ):
+            return {second}
     return set()
+
+
+def _count_between(ascending: Sequence[int], first: int, second: int) -> int:
+    return bisect_left(ascending, second) - bisect_right(ascending, first)
 
 
 def _first(source: Source) -> int:
