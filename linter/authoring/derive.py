@@ -55,12 +55,12 @@ class Derived(NamedTuple):
     problems: tuple[tuple[str, Finding], ...]
     """What is wrong with the reports themselves, with their paths, by place: errors only."""
     lacking: tuple[tuple[str, Finding], ...] = ()
-    """What most of the reports have and one has not, or not so that it is known, with its path: errors only."""
+    """What most of the reports have and one lacks, or has in other words, with its path: errors only."""
 
 
 def derive(sources: Sequence[Source], weights: str = "", id: str = "") -> Derived:
-    """The ruleset of some reports; `weights` is the name of the file for its weights, empty for none, and `id`
-    its id, empty for one that names what it extends.
+    """The ruleset of some reports. `weights` is the name of the file for its weights, empty for none; `id` is
+    empty for one that names what it extends.
 
     A ruleset that inherits weights has no others. Raises ConfigError: there is no such report, the headings
     give nothing to go by, or there are too many reports.

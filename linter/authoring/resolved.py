@@ -16,6 +16,7 @@ from linter.model.message import Message
 from linter.model.rules import DEFAULT_LANGUAGE, Lists, Rule, Ruleset, SectionTerms
 from linter.ruleset.word_lists import change
 from linter.schema.validate import fields
+from linter.schema.yaml_reasons import wide_item
 from linter.text.characters import HAN
 
 _PLAIN = re.compile(rf"[\w{HAN}][\w{HAN}（）《》、，。；/.^$+-]*", re.ASCII)
@@ -87,7 +88,7 @@ class _Writer:
             words = getattr(terms, name)
             if words:
                 yield f"    {name}:"
-                yield from (self.line((*base, name, word), f"      - {scalar(word)}") for word in words)
+                yield from (self.line((*base, name, word), f"      - {_word(word)}") for word in words)
 
     def rule(self, rule: Rule) -> Iterator[str]:
         base: ValuePath = ("rules", rule.id)
@@ -162,6 +163,12 @@ def scalar(value: Any) -> str:
         return text
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
     return '"' + _UNSEEN.sub(_code, escaped) + '"'
+
+
+def _word(text: str) -> str:
+    """A word or pattern of a section; one with a comma of its own in quotes, which say that it is meant."""
+    written = scalar(text)
+    return f'"{text}"' if written == text and wide_item(text) else written
 
 
 def _code(char: re.Match[str]) -> str:

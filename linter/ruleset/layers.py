@@ -14,6 +14,7 @@ from linter.schema.file_names import is_path, is_rule_file
 from linter.schema.hints import hint, listed
 from linter.schema.types import Id
 from linter.schema.validate import ProblemLog, add_missing_keys, mapping
+from linter.schema.yaml_reasons import wide_item
 from linter.schema.yaml_tree import MAX_BYTES, Listing, Mapping, Node, Scalar, tree
 
 MAX_LAYERS = 64
@@ -97,7 +98,17 @@ def _file(node: Node | None, log: ProblemLog) -> RuleFile | None:
     right = {name: value for name, value in given.items() if value is not None}
     file = RuleFile(**{"id": Id(""), "title": Message("", ""), "node": node, **right})
     sections = _unrepeated("sections", file.sections, log)
+    for section in sections:
+        for key in ("headings", "weak_headings"):
+            _add_wide_items(section.node.get(key), log)
     return file._replace(sections=sections, rules=_unrepeated("rules", file.rules, log))
+
+
+def _add_wide_items(words: Node | None, log: ProblemLog) -> None:
+    """Put words of a list into the log that are two, parted by a full-width comma: [整改，治理]."""
+    for word in words.items if isinstance(words, Listing) else ():
+        if isinstance(word, Scalar) and word.plain and (told := wide_item(word.text)):
+            log.add(word, told.zh, told.en)
 
 
 def _unrepeated(kind: str, entries: tuple[Any, ...], log: ProblemLog) -> tuple[Any, ...]:

@@ -25,6 +25,7 @@ from linter.model.errors import Problem, ReportlintError
 from linter.model.message import Message
 from linter.schema.hints import hint
 from linter.schema.types import Doc, Id, Key, OneOf, Pattern, SectionId, SourceNode, WordLists
+from linter.schema.yaml_reasons import wide_name
 from linter.schema.yaml_tree import Listing, Mapping, Node, Scalar
 
 MAX_PATTERN = 2000
@@ -153,6 +154,8 @@ def mapping(node: Node, shape: Any, key: str, log: ProblemLog) -> dict[str, Any]
     for name, value in node.pairs:
         if field := known.get(name.text):
             given[field.name] = read(value, field.kind, field.key, log)
+        elif wide := wide_name(name.text, known):
+            log.add(name, wide.zh, wide.en)
         elif _is_prose(name.text) and value == Scalar(value.line, value.column, ""):
             zh = f"“{name.text}”前面是逗号：文字里有逗号的，整句要加引号"
             log.add(name, zh, f"a comma comes before '{name.text}': put text with a comma in quotes")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeAlias
 
 from linter.model.errors import Problem
-from linter.model.message import Message
+from linter.schema.yaml_reasons import explained
 
 MAX_BYTES = 1 << 20
 """Size of the largest file that is read."""
@@ -86,25 +86,6 @@ def _decode(data: bytes, path: str, problems: list[Problem]) -> str:
         raise _Refused from None
 
 
-_YAML = {
-    "found a tab character that violates indentation": "缩进用了制表符，请改用空格",
-    "found character that cannot start any token": "文字不能以这个字符开头（制表符也不行），要加引号",
-    "mapping values are not allowed in this context": "这里多了冒号（文字里有冒号的要加引号），或缩进不齐",
-    "could not find expected ':'": "前面有一个键缺少冒号：要用半角冒号，后面加空格",
-    "did not find expected key": "缩进不齐，或引号里面又有引号",
-    "did not find expected '-' indicator": "缩进不齐，或列表项前面缺少“-”",
-    "did not find expected ',' or ']'": "方括号没有合上，或缺少逗号",
-    "did not find expected ',' or '}'": "花括号没有合上，或缺少逗号",
-    "did not find expected node content": "括号里缺少内容",
-    "found unexpected end of stream": "到文件末尾引号还没有合上",
-}
-"""The commonest messages of the parser, in the words of who writes the file."""
-_QUOTES = Message(
-    "；花括号、方括号里的文字如果含有括号、逗号或冒号，要加引号",
-    "; within {} and [], put text that holds braces, brackets, commas or colons in quotes",
-)
-
-
 def _place(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
@@ -121,12 +102,12 @@ def _document(text: str, path: str, problems: list[Problem]) -> Node | None:
         mark: Any = error.problem_mark or error.context_mark
         reason = error.problem or error.context or "unreadable"
         place = (mark.line + 1, mark.column + 1)
+        opened = error.context_mark.line + 1 if error.context_mark else None
     except yaml.reader.ReaderError as error:
         reason = error.reason
-        place = _place(text, max(text.find(chr(int(error.character))), 0))
-    advice = _wide_colon(text, place[0]) or (_QUOTES if "',' or" in reason else Message("", ""))
-    said = _YAML.get(reason, reason)
-    zh, en = f"YAML 语法错误：{said}{advice.zh}", f"not valid YAML: {reason}{advice.en}"
+        place, opened = _place(text, max(text.find(chr(int(error.character))), 0)), None
+    told = explained(reason, text, *place, opened)
+    zh, en = f"YAML 语法错误：{told.zh}", f"not valid YAML: {told.en}"
     problems.append(Problem(path, *place, zh, en))
     raise _Refused
 
@@ -147,17 +128,6 @@ def _require_flat(text: str, path: str, problems: list[Problem]) -> None:
         raise
     except (_Refused, yaml.YAMLError):
         return
-
-
-def _wide_colon(text: str, line: int) -> Message | None:
-    """What to say where the last key up to a line has a full-width colon, as Chinese keyboards give it."""
-    lines = text.splitlines()  # YAML breaks lines at \r and NEL, too
-    for number in range(min(line, len(lines)), max(line - 2, 0), -1):  # a place may be behind the last line
-        key, colon, _ = lines[number - 1].partition("：")
-        if colon and key.lstrip(" -").replace("_", "").isalpha() and key.isascii():
-            zh = f"；第 {number} 行的冒号是全角的，要用半角冒号加空格"
-            return Message(zh, f"; line {number} has a full-width colon: it must be ':' and a space")
-    return None
 
 
 class _Composer:

@@ -86,6 +86,11 @@ def test_a_set_of_its_own(tmp_path: Path) -> None:
     assert (rule.passes, rule.fails) == (("有力",), ("给力",))
 
 
+def test_a_word_with_a_comma_in_quotes_is_meant(tmp_path: Path) -> None:
+    found = load(tmp_path, CHILD + "sections: [{id: work, headings: ['整改，治理', 问题、, “一”岗]}]")
+    assert found.sections[0].headings[-3:] == ("整改，治理", "问题、", "“一”岗")
+
+
 # --- mistakes ---------------------------------------------------------------------------------
 
 
@@ -188,6 +193,23 @@ def test_a_wrong_parent_hides_no_mistake_in_options(tmp_path: Path, parent: str,
             + "  - {id: b, title: {zh: 乙, en: B}}\n",
             "5:10: 'a' is already in sections, on line 4",
         ),
+        (
+            CHILD + "sections: [{id: work, headings: [整改，治理]}]",
+            "4:34: '整改，治理' is taken for one word",
+        ),
+        (
+            CHILD + "sections: [{id: work, headings: [整改、治理]}]",
+            "4:34: '整改、治理' is taken for one word",
+        ),
+        (
+            CHILD + "sections: [{id: work, weak_headings: [“整改”]}]",
+            "4:39: the full-width “ ” are taken for part of the word",
+        ),
+        (
+            CHILD + "sections: [{id: work, headings：}]",
+            "4:23: the colon behind 'headings' is a full-width one",
+        ),
+        (CHILD + "sections:\n- id: work\n　headings: [做]", "6:1: the indent has full-width blanks"),
         (
             CHILD + "sections:\n" + 3 * "  - {id: plans}\n",
             "6:10: 'plans' is already in sections, on line 5",

@@ -57,6 +57,35 @@ def test_refused_at_its_place(data: bytes, places: list[tuple[int, int]]) -> Non
     assert all(each.zh and each.en and each.path == "x.yaml" for each in mistakes)
 
 
+@pytest.mark.parametrize(
+    ("text", "place", "zh", "en"),
+    [
+        ('a: "\\d"\n', (1, 5), "双引号里的“\\”要写成“\\\\”", "or use single quotes"),
+        ("a:\n\tb: 1\n", (2, 1), "缩进用了制表符", "use blanks to indent"),
+        ("a: *检查\n", (1, 5), "文字不能以这个字符开头，要加引号", "put it in quotes"),
+        ("a: [@检查]\n", (1, 5), "文字不能以这个字符开头，要加引号", "put it in quotes"),
+        ("a: 坏\x07\n", (1, 5), "看不见的控制字符", "an invisible control character"),
+        ("a: 依据: 第三条\n", (1, 6), "这里多了冒号", "put text with a colon in quotes"),
+        ("a：1\nb: 2\n", (2, 2), "第 1 行的冒号是全角的", "line 1 has a full-width colon"),
+        ("＃ 注\na: 1\n", (2, 2), "第 1 行的“＃”是全角的", "line 1 has a full-width ＃"),
+        ("a: ｛b: 1｝\n", (1, 6), "第 1 行的“｛”是全角的", "line 1 has a full-width ｛"),
+        ("x:\n  —b: 1\n    c: 2\n", (3, 6), "第 2 行开头的横线", "line 2 begins with a long dash"),
+        ("x:\n  -b: 1\n    c: 2\n", (3, 6), "第 2 行的“-”后面要加空格", "line 2 has no blank behind its '-'"),
+        ("x:\n  b:1\n  c: 2\n", (3, 4), "第 2 行的冒号后面要加空格", "line 2 has no blank behind its colon"),
+        ('a: {b: "甲, c: 乙}\nd: ["丙"]\n', (2, 6), "第 1 行开始的", "it begins on line 1"),
+    ],
+)
+def test_a_slip_of_syntax_is_told_in_the_words_of_who_writes_the_file(
+    text: str, place: tuple[int, int], zh: str, en: str
+) -> None:
+    _, mistakes = tree(text.encode(), "x.yaml")
+    (found,) = mistakes
+    assert (found.line, found.column) == place
+    assert zh in found.zh
+    assert en in found.en
+    assert found.zh.startswith("YAML 语法错误：")
+
+
 DEEP = [
     pytest.param("[" * 5000, (1, 18), id="lists that never end"),
     pytest.param("[" * 20 + "]" * 20, (1, 18), id="lists"),
