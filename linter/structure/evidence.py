@@ -39,6 +39,9 @@ _LONG = 8
 _SHORT = 60
 """Characters up to which a paragraph may be a line of a list."""
 
+_SPREAD = 2
+"""Characters of each piece of a heading that is spread out, at most."""
+
 _QUOTED = r"《[^《》\n]*》"
 _FULL_WIDTH = str.maketrans(",;:!?()", "，；：！？（）")
 
@@ -106,7 +109,7 @@ def weigh(document: Document, part: Part, vocabulary: Vocabulary, *, thorough: b
 def _headings(text: str, part: Part, vocabulary: Vocabulary) -> Iterator[Evidence]:
     """The headings with a word of a section, all counted for now."""
     for heading in part.headings:
-        wording = _normal(text[heading.start : heading.end].replace("\n", ""))  # a label may be set upright
+        wording = _normal(_closed_up(text[heading.start : heading.end]))
         words = vocabulary.heading_words(wording)
         for terms in vocabulary.sections:
             strong = words.get((terms.id, True))
@@ -115,6 +118,14 @@ def _headings(text: str, part: Part, vocabulary: Vocabulary) -> Iterator[Evidenc
                 kind, weight = ("heading", ENOUGH) if strong else ("weak-heading", _weak_weight(hits))
                 place = (heading.start, heading.end, weight)
                 yield Evidence(terms.id, kind, *place, "counted", tuple(hits), heading.block)
+
+
+def _closed_up(wording: str) -> str:
+    """A heading's words without the blanks that spread them out (存 在 问 题), or that set them upright."""
+    pieces = wording.split()
+    if len(pieces) > 1 and all(len(piece) <= _SPREAD for piece in pieces):
+        return "".join(pieces)
+    return wording.replace("\n", "")
 
 
 def _normal(wording: str) -> str:

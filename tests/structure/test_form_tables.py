@@ -3,8 +3,10 @@
 import pytest
 
 from linter.model.document import Document
+from linter.model.outline import Context
 from linter.readers import docx
 from tests.support import ooxml
+from tests.support.drafts import with_sections
 from tests.support.ooxml import p, tbl, tc, tr
 from tests.support.words import outline
 
@@ -150,3 +152,22 @@ def test_a_report_in_a_table_is_called_by_the_line_above_it(kind: str) -> None:
     assert part.title is not None
     assert document.text[slice(*part.title)] == title
     assert headings(document) == [f"主要{label}" for label in ROWS]
+
+
+@pytest.mark.parametrize(
+    ("label", "there"),
+    [
+        ("存在问题", True),
+        ("存　在　问　题", True),
+        ("存 在 问 题", True),
+        ("存在\n问题", True),
+        ("存\n在\n问\n题", True),
+        ("存在的\n主要问题", True),
+        ("存在 不足", False),
+        ("逐户询问 题库更新", False),
+    ],
+)
+def test_a_label_is_read_without_the_blanks_that_spread_it_out(label: str, there: bool) -> None:
+    document = read(two({"工作情况": WORK, label: LACK, "下步打算": PLAN}))
+    case = with_sections(Context(document, outline(document)), problems="问题")
+    assert (case.presences[0]["problems"].state == "heading") == there
