@@ -12,6 +12,7 @@ Paths are relative to the folder of the file, with `/`.
 """
 
 import json
+import re
 from typing import Any, NamedTuple
 
 from linter import bounded
@@ -44,6 +45,9 @@ class KnownFile(NamedTuple):
     """Of its content (`FileOutcome.sketch`), by which the file is known again under another name."""
 
 
+_CONFLICT = r"(?m)^(?:<{7}|>{7}) "
+"""Marks that git leaves in a file that two branches changed."""
+
 Baseline = dict[str, KnownFile]
 """The files with known findings, by path relative to the baseline's folder."""
 
@@ -66,6 +70,13 @@ def load(path: str) -> Baseline:
         raise ConfigError(f"基线 {path} 不是 UTF-8 文本", f"{path}: not UTF-8 text") from None
     except json.JSONDecodeError as error:
         place = f"{path}:{error.lineno}:{error.colno}"
+        if re.search(_CONFLICT, error.doc):
+            raise ConfigError(
+                f"{place}：git 的合并冲突还没有解决。两边的条目都留下，删去标记行即可；"
+                "也可以先取一边，再用 --write-baseline 加 --accept-new 补齐",
+                f"{place}: a merge of git has not been settled here. Keep the entries of both sides and delete "
+                "the lines of marks; or take one side, and complete it with --write-baseline and --accept-new",
+            ) from None
         raise ConfigError(f"{place}：不是 JSON：{error.msg}", f"{place}: not JSON: {error.msg}") from None
     except RecursionError:
         raise _no_baseline(path, "括号嵌套太深", "brackets are nested too deeply") from None

@@ -399,6 +399,8 @@ MISTAKES = [
     (None, "没有基线文件 known.json"),
     ("", "known.json:1:1：不是 JSON"),
     ('{"version": 1, "files": {}}}', "known.json:1:28：不是 JSON"),
+    ('{"version": 1, "files": {\n<<<<<<< HEAD\n', "known.json:2:1：git 的合并冲突还没有解决"),
+    ("<<<<<<<", "known.json:1:1：不是 JSON"),
     ("[]", "缺少 version 或 files"),
     ("{}", "缺少 version 或 files"),
     ('{"version": 1}', "缺少 version 或 files"),
