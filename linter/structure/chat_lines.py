@@ -26,6 +26,8 @@ HEAD, TAIL = 4, 8
 _LETTER = 2
 """In how many other lines a text speaks to its readers if it does so throughout."""
 _QUOTED = "“[^“”\n]*”|「[^「」\n]*」|《[^《》\n]*》|(?:说|讲|问|答|道|写)(?:道)?[，：:].*"
+_SIGNED = r"\s*(?:Yours|Sincerely|Regards|(?:Best|Kind|Warm|With (?:best|kind|warm)) )"
+"""What ends a letter in English, above the name."""
 _GREETING = rf"\s*(?:您|你|你们|大家)好[{CLAUSE_ENDS}]?\s*$"
 """Patterns, compiled by `re` where a text first needs them."""
 _QUOTING = tuple("“「《说讲问答道写")
@@ -106,7 +108,7 @@ def chat_frame(lines: tuple[str, ...], match: ChatLines) -> ChatFrame:
     if not head and not tail:
         return ChatFrame()
     between = lines[len(head) : tail[0] if tail else len(lines)]
-    if _is_letter(between):
+    if _is_letter(between) or (tail and _is_within_letter(between, lines[tail[0] + 1 :])):
         return ChatFrame()
     starts = {index: start for index in tail if (start := _start(lines[index], match)) > _SHORT}
     return ChatFrame(head, tuple(index for index in tail if index not in starts), tuple(starts.items()))
@@ -192,6 +194,12 @@ def _is_letter(lines: Sequence[str]) -> bool:
     """Whether some lines speak to their reader throughout, or greet those whom they address."""
     greeted = any(re.match(_GREETING, line) and _introduces(before) for before, line in pairwise(lines))
     return greeted or sum(map(_speaks_to_reader, lines)) >= _LETTER
+
+
+def _is_within_letter(before: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether a letter in English begins before a line and is signed behind it."""
+    greeted = any(line.lstrip().startswith("Dear ") for line in before)
+    return greeted and any(re.match(_SIGNED, line) for line in behind)
 
 
 def _introduces(line: str) -> bool:

@@ -101,7 +101,8 @@ def named(words: str, names: Collection[str]) -> Span | None:
     """
     first = words[:1]
     closing = words.find(_PAIRS[first]) if first in _PAIRS else -1
-    end = closing if closing > 0 else first_stop(words)
+    dash = words.find("——")
+    end = closing if closing > 0 else min(first_stop(words), dash if dash > 0 else len(words))
     word = words[:end].lstrip(LIST_MARKS + "".join(_PAIRS) + " \u3000")
     start = end - len(word)
     return (start, start + len(word.rstrip())) if small(word.rstrip()) in names else None

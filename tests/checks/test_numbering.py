@@ -357,6 +357,9 @@ SILENT = {
         "三、问题",
         "场地偏小。",
     ),
+    "two ordinals at the head of a line": lines(
+        "一、工作", "第三、第四季度办集市九场。", "第十五、十六届灯会合办。", "第二、第三产业都有起色。"
+    ),
     "industries": lines("一、工作", "镇上第二、三产业的产值比去年多了一成，", "第一、二季度添了四百户。"),
     "a grade or an edition behind the number": lines(
         "1、每站一队。",

@@ -67,6 +67,15 @@ def test_a_letter_says_to_its_readers_what_an_assistant_says() -> None:
     assert list(FIND(draft(letter))) == []
 
 
+def test_a_letter_in_english_is_signed_behind_what_its_author_asks() -> None:
+    letter = "Dear Ms Marl,\nThank you for the nets. Let me know if the post is late.\nYours,\nTolly Penn"
+    assert list(FIND(draft(letter))) == []
+    assert (
+        len(list(FIND(draft("Dear Ms Marl,\nThank you for the nets.\n\nLet me know if this is too long."))))
+        == 1
+    )
+
+
 def test_what_an_assistant_offers_is_no_section_of_the_report() -> None:
     case = with_sections(draft(f"{REPORT}\n如需补充存在问题，请告诉我。"), shortcomings="存在问题")
     assert case.presences[0]["shortcomings"].state == "absent"

@@ -28,7 +28,7 @@ def are_kinds(text: str, parts: list[Quantity], opening: int, words: Words) -> b
     genus = alike if alike >= _GENUS or len({len(label) for label in labels}) == 1 else 0
     species = [label[: len(label) - genus] for label in labels]
     states = [has(label, words.states) for label in species]
-    whole = _exclude(labels, words)
+    whole = _exclude(labels, words) or _are_exclusive(labels, words)
     return (
         all(_parts_kinds(gap, words, whole or bool(genus)) for gap in gaps)
         and (whole or not any(has(label, words.overlapping) for label in species))
@@ -41,6 +41,13 @@ def _exclude(labels: list[str], words: Words) -> bool:
     return any(
         len(kinds) == len(labels) and all(any(label.startswith(kind) for label in labels) for kind in kinds)
         for kinds in (whole.split("、") for whole in words.whole)
+    )
+
+
+def _are_exclusive(labels: list[str], words: Words) -> bool:
+    """Whether labels name kinds of which nothing is two: 优、良、差."""
+    return any(
+        len(set(labels)) == len(labels) and set(labels) <= set(kinds.split("、")) for kinds in words.exclusive
     )
 
 

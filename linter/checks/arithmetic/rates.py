@@ -52,8 +52,13 @@ def _is_same(deed: str, name: str, words: Words) -> bool:
 
 
 def shares(words: Words) -> Search:
-    """A search for shares that do not follow from their two figures: 党员35名，占职工总数70名的60%."""
+    """A search for shares that do not follow from their two figures: 党员35名，占职工总数70名的60%; or of the
+    total right before them: 补植600亩，其中松林450亩，占65%.
+    """
     read = reader(words)
+    of_it = (
+        rf"[{OPENING_MARKS}]{alternation(words.share_verbs)}(?:比|总数的?|其)?{alternation(words.reaching)}?"
+    )
     between = rf"[{OPENING_MARKS}]?{alternation(words.share_verbs)}[^{COMMON_CLAUSE_ENDS}\d、]{{0,12}}"
 
     def search(text: str) -> Iterator[Problem]:
@@ -65,6 +70,10 @@ def shares(words: Words) -> Search:
                 told = compiled(between).fullmatch(text, part.end, whole.start)
                 if told and text[whole.end : share.start] == "的" and _is_rate(whole, part, share):
                     yield from _wrong_rate(text, whole, part, share)
+            for total, part, share in _firsts(found):
+                parted = text[total.end : part.start].startswith(tuple(f"，{word}" for word in words.among))
+                if parted and compiled(of_it).fullmatch(text, part.end, share.start):
+                    yield from _wrong_rate(text, total, part, share)
 
     return search
 

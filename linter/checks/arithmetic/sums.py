@@ -22,11 +22,21 @@ def searcher(words: Words) -> Search:
 
     def search(text: str) -> Iterator[Problem]:
         for start, end in sentences_with(text, words.sums):
-            at, word = min((at, word) for word in words.sums if (at := text.find(word, start, end)) >= 0)
-            if text[at - 1] in OPENING_MARKS and not has(text[start:at], (*words.among, *words.elsewhere)):
-                yield from _summed(text, start, at, at + len(word), end, words, read)
+            opening = [(at, len(word)) for word in words.sums for at in _opening(text, word, start, end)]
+            at, length = max(opening, default=(start, 0), key=lambda one: (-one[0], one[1]))
+            if length and not has(text[start:at], (*words.among, *words.elsewhere)):
+                yield from _summed(text, start, at, at + length, end, words, read)
 
     return search
+
+
+def _opening(text: str, word: str, start: int, end: int) -> Iterator[int]:
+    """Where a word opens a clause within a sentence."""
+    at = text.find(word, start + 1, end)
+    while at >= 0:
+        if text[at - 1] in OPENING_MARKS:
+            yield at
+        at = text.find(word, at + 1, end)
 
 
 def _summed(

@@ -14,7 +14,7 @@ from linter.model.document import Block, Document
 from linter.model.outline import Heading, Number, Part
 from linter.structure.headings import RANKS
 from linter.structure.lines import may_open, opening
-from linter.structure.numbers import number_at
+from linter.structure.numbers import number_at, run_of
 from linter.text.characters import count_han
 from linter.text.measures import MEASURED, NO_NUMBER
 from linter.text.numerals import CIRCLED_TYPED, COUNTING, DECIMAL, ONE_TO_TEN, value_of
@@ -40,6 +40,8 @@ _EVERY = 99
 _UNITS = tuple(MEASURED)
 _SENTENCE = STOPS + "：;:"
 _COMMAS = "，,"
+_COUNTING = frozenset(COUNTING + DECIMAL)
+_LONGEST_NUMERAL = 5
 _BLANK = " \t\u3000"
 _RUNNING = 30
 """A shorter line may be a heading, which ends without a mark."""
@@ -207,6 +209,8 @@ def _item(index: int, number: Number, level: int | None) -> Item:
 
 def _is_pair(text: str, number: Number, words: Words) -> bool:
     """Whether a number is the first of two that have a unit in common: 8、9月, 三、四季度."""
+    if _joins_ordinals(text, number):
+        return True
     if number.text[-1:] not in "、，" or number.values == (1,):
         return False
     after = text[number.end : number.end + 3]
@@ -217,6 +221,18 @@ def _is_pair(text: str, number: Number, words: Words) -> bool:
         return False  # 7、三级安全教育 is item 7
     rises = (value_of(after[0]) or 0) > number.values[-1]  # 二、一支部一品牌 is item 2
     return rises and text.startswith(words.shared_units, number.end + 1)
+
+
+def _joins_ordinals(text: str, number: Number) -> bool:
+    """Whether the next ordinal stands right behind one: 第三、第四季度, 第十五、十六届. A lone numeral may as
+    well begin the words of an item: 第二、三支部联建.
+    """
+    if number.style != "第一，" or number.text[-1:] != "、":
+        return False
+    ordinal = text.startswith("第", number.end)
+    start = number.end + ordinal
+    end = run_of(_COUNTING, text, start, start + _LONGEST_NUMERAL, _LONGEST_NUMERAL)
+    return (ordinal or end - start > 1) and value_of(text[start:end]) == number.values[-1] + 1
 
 
 def _may_be_pair(text: str, number: Number) -> bool:

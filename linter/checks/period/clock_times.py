@@ -63,7 +63,9 @@ def _what_is_wrong(report: Report, match: re.Match[str], hour: int) -> Message |
     if hour > _HOURS and match["unit"]:
         return _no_hour(hour) if _is_hour(report, start, end, match["unit"] == "时") else None
     minute = match["minute"] or match["minute2"] or match["past"]
-    if minute and (hour <= _HOURS) != (int(minute) < _MINUTES) and _is_time(report, start, end):
+    sure = match["unit"] == "时" and hour <= _HOURS  # 14时61分 is none, whatever it is about
+    wrong = minute and (hour <= _HOURS) != (int(minute) < _MINUTES)
+    if minute and wrong and (sure or _is_time(report, start, end)):
         return _no_hour(hour) if hour > _HOURS else _no_minute(int(minute))
     return None
 

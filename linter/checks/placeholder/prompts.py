@@ -12,6 +12,8 @@ _BRACKETS = ("【", "】"), ("［", "］"), ("[", "]"), ("{", "}"), ("<", ">"), 
 _OPENING = tuple(left for left, _ in ROUND_PAIRS)
 _WHOLE_LINE = r"^[ \t\u3000（(]*(\S{1,6}?)[）)。.]?[ \t\u3000]*$"
 _GOING_ON = "，；"
+_LABEL_END = "：: \u3000"
+"""What ends the label that a pattern asks for before its prompt."""
 _MARKS = COMMON_CLAUSE_ENDS + "、）) \u3000\n"
 
 
@@ -47,7 +49,8 @@ def _prompts(
     """The spans of the prompts among some, with the round brackets around them; none within another."""
     last = 0
     field, parenthesis = enclosures(text, _BRACKETS), enclosures(text, ROUND_PAIRS)
-    for start, end in found:
+    for begin, end in found:
+        start = begin + len(text[begin:end]) - len(text[begin:end].lstrip(_LABEL_END))
         told = not text.startswith(_OPENING, start) and text.endswith(narrated, 0, start)
         if start < last or told or field(start, start):
             continue

@@ -61,9 +61,15 @@ def lookalike_test(
             return False  # 村民××人次: a number is missing
         before = text[max(0, start - _OWNER) : start].rstrip(" \u3000：:）)" + (_QUOTES if withheld else ""))
         before = re.sub(_OTHERS, "", before)
-        return before.endswith(owners) or before[:-1].endswith(owners)
+        return before.endswith(owners) or before[:-1].endswith(owners) or _is_quoted_name(before, owners)
 
     return allowed
+
+
+def _is_quoted_name(before: str, owners: tuple[str, ...]) -> bool:
+    """Whether a run ends the name that somebody goes by: 网友“小船××”."""
+    quote = max(before.rfind(mark) for mark in _QUOTES)
+    return 0 < quote >= len(before) - _LONGEST and before[:quote].endswith(owners)
 
 
 def _follows_surname(text: str, start: int, words: SurnameWords) -> bool:
