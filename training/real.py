@@ -73,8 +73,8 @@ def _together(
     )
 
 
-def _moved(both: Mapping[str, Row], base: Mapping[str, Row]) -> dict[str, Row]:
-    found = dict(base)
+def _moved(both: Mapping[str, Row], base: Mapping[str, Row]) -> Rows:
+    found = Rows(base)
     for gram, row in both.items():
         pairs = zip(numbers(row), numbers(base[gram]), strict=True)
         if gram == BIAS or max(abs(one - other) for one, other in pairs) >= LEAST:
