@@ -28,8 +28,8 @@ def hint(name: str, names: Iterable[str], list_all: bool = True) -> Message:
 
 
 def with_part(name: str, names: Iterable[str]) -> tuple[str, list[str]]:
-    """A part of names between dashes, which is `name` or what that is the plural of; and the names that have it:
-    the one that is no more than the part, else those that begin with it, else all. Empty where none has it.
+    """A part of names between dashes, which is `name` or what that is the plural of; and the names that have
+    it: the one that is no more than the part, else those that begin with it, else all. Empty without any.
     """
     choice, bare = list(names), name.strip("-")
     for part in filter(None, (bare, bare.removesuffix("s"))):
