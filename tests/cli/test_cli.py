@@ -590,7 +590,7 @@ LOADED = """
     checks.placeholder.engines checks.placeholder.gaps checks.placeholder.labels
     checks.placeholder.letters checks.placeholder.masks
     checks.placeholder.named checks.placeholder.options checks.placeholder.own_unit
-    checks.placeholder.prompts checks.placeholder.tags checks.placeholder.tasks
+    checks.placeholder.prompts checks.placeholder.runs checks.placeholder.tags checks.placeholder.tasks
     checks.placeholder.unit_pattern checks.placeholder.withheld checks.placeholder.words
     checks.placeholder.years checks.punctuation checks.punctuation.forms
     checks.punctuation.worded_forms

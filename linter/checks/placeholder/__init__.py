@@ -117,8 +117,9 @@ def _marks(options: Options) -> Find:
 
 def _masks(options: Options) -> Finder:
     from linter.checks.placeholder.letters import letters
-    from linter.checks.placeholder.masks import NeighbourWords, masks
+    from linter.checks.placeholder.masks import masks
     from linter.checks.placeholder.own_unit import unnamed_units
+    from linter.checks.placeholder.runs import NeighbourWords
     from linter.checks.placeholder.withheld import SurnameWords, lookalike_test
     from linter.checks.placeholder.years import odd_years
 
