@@ -98,7 +98,7 @@ class CommentText:
         yield from places[:_PLACES]
         if len(places) > _PLACES:
             left = len(places) - _PLACES
-            yield self.say(f"还有 {left} 处", f"{left} more places")
+            yield self.say(f"还有 {left} 处", f"{left} more place{'s' * (left > 1)}")
         source = self.say(f"（{rule.source}）", f" ({rule.source})") if rule and rule.source else ""
         yield self.say("规则：", "Rule: ") + finding.rule + source
 

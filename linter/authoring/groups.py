@@ -8,7 +8,7 @@ What comes of it hangs on the report that is taken first: of a few reports each 
 whose chapters are most like one another are kept.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from linter.authoring.centroids import Centroid, Example, Rarity, centroid, likeness, rarity
@@ -84,19 +84,30 @@ def _without(report: Sequence[Example], groups: list[Group]) -> list[Group]:
     return [group for group in rest if group]
 
 
-def _joined(groups: list[Group], rare: Rarity) -> list[Group]:
+def _joined(groups: Sequence[Group], rare: Rarity) -> list[Group]:
     """The groups, the likest two that no report has both of made one, again and again."""
-    while True:
-        means = [centroid(group, rare) for group in groups]
-        pairs = [
-            ((_fit(groups[one], means[other]) + _fit(groups[other], means[one])) / 2, -one, -other)
-            for one, other in combinations(range(len(groups)), 2)
-            if not {each.report for each in groups[one]} & {each.report for each in groups[other]}
-        ]
-        like, first, second = max(pairs, default=(0.0, 0, 0))
+    left = dict(enumerate(groups))
+    means = {at: centroid(group, rare) for at, group in left.items()}
+    reports = {at: {each.report for each in group} for at, group in left.items()}
+
+    def alike(pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], float]:
+        return {
+            (one, other): (_fit(left[one], means[other]) + _fit(left[other], means[one])) / 2
+            for one, other in pairs
+            if reports[one].isdisjoint(reports[other])
+        }
+
+    known = alike(combinations(left, 2))
+    while known:
+        (one, other), like = max(known.items(), key=lambda pair: (pair[1], -pair[0][0], -pair[0][1]))
         if like <= _LEAST:
-            return groups
-        groups[-first] += groups.pop(-second)
+            break
+        left[one] = left[one] + left.pop(other)
+        means[one] = centroid(left[one], rare)
+        reports[one] |= reports[other]
+        known = {pair: value for pair, value in known.items() if not {one, other} & set(pair)}
+        known |= alike((min(one, third), max(one, third)) for third in left if third != one)
+    return list(left.values())
 
 
 def _fit(group: Group, mean: Centroid) -> float:

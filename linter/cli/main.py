@@ -94,7 +94,7 @@ def _bug_message(error: Exception) -> Message:
     """The message about an unexpected exception, with what a developer needs to find its cause."""
     what = f"{type(error).__name__} ({raised_at(error)}, reportlint {__version__}): {error}"
     return Message(
-        f"reportlint 自身出错：{what}\n文件要么是原样，要么已完整写好。"
+        f"reportlint 自身出错：{what}\n文件要么没有改动，要么已完整写入。"
         "请把这段话连同命令反馈给开发者；设 REPORTLINT_DEBUG=1 可看详情。",
         f"A bug in reportlint: {what}\nEvery file is as it was, or written whole. "
         "Please report this with the command; REPORTLINT_DEBUG=1 shows more.",

@@ -23,7 +23,7 @@ def configured(config: str | None, isolated: bool) -> "Configs":
 
     if isolated and config:
         raise ConfigError(
-            f"--isolated 是不读任何配置，不能与 --config {config} 一起用",
+            f"--isolated 表示不读任何配置，不能与 --config {config} 同时使用",
             f"--isolated reads no configuration at all, so it does not go with --config {config}",
         )
     return Configs(Config() if isolated else load(config) if config else None)

@@ -74,9 +74,8 @@ def load(path: str) -> Baseline:
             raise ConfigError(
                 f"{place}：git 的合并冲突还没有解决。两边的条目都留下，删去标记行即可；"
                 "也可以先取一边，再用 --write-baseline 加 --accept-new 补齐",
-                f"{place}: a merge of git has not been settled here. Keep the entries of both sides and "
-                "delete the lines of marks; or take one side, and complete it with --write-baseline "
-                "--accept-new",
+                f"{place}: git left a merge conflict here. Keep the entries of both sides and delete the "
+                "lines of marks; or take one side, and complete it with --write-baseline and --accept-new",
             ) from None
         raise ConfigError(f"{place}：不是 JSON：{error.msg}", f"{place}: not JSON: {error.msg}") from None
     except RecursionError:

@@ -100,11 +100,10 @@ def _near(name: str, every: Collection[str]) -> Message:
     from linter.schema.hints import hint, with_part
 
     nearest = hint(name, sorted(every))
-    longer = with_part(name, every)
+    part, longer = with_part(name, every)
     if len(longer) < 2:
         return nearest
-    word = next(each for each in (name, name.removesuffix("s")) if each in longer[0])
-    glob = f"{word}-*" if longer[0].startswith(f"{word}-") else f"*-{word}*"
+    glob = f"{part}-*" if longer[0].startswith(f"{part}-") else f"*-{part}*"
     return Message(f"{nearest.zh}。都要，写 {glob}", f"{nearest.en}. {glob} names them all")
 
 

@@ -235,10 +235,10 @@ class FileOutcome(NamedTuple):
 def report_name(path: str) -> str:
     """A path without the suffix of its format: 总结.docx and 总结.pdf are one report.
 
-    What holds more than letters belongs to the name: 总结2026.06.
+    What is not of Latin letters belongs to the name: 总结2026.06, 总结.二稿.
     """
     stem, suffix = splitext(path)
-    return stem if suffix[1:].isalpha() else path
+    return stem if suffix.isascii() and suffix[1:].isalpha() else path
 
 
 class HandedIn(NamedTuple):

@@ -17,9 +17,9 @@ def hint(name: str, names: Iterable[str], list_all: bool = True) -> Message:
     from difflib import get_close_matches
 
     choice = list(names)
-    longer = with_part(name, choice)
+    _, longer = with_part(name, choice)
     if len(longer) > 1:
-        return Message(f"，名称里有它的是：{listed(longer).zh}", f"; named so in part: {listed(longer).en}")
+        return Message(f"，名称里有它的是：{listed(longer).zh}", f"; names with it are: {listed(longer).en}")
     if close := longer or get_close_matches(name, choice, 1):
         return Message(f"，是否应为“{close[0]}”？", f"; did you mean '{close[0]}'?")
     if not (choice and list_all):
@@ -27,18 +27,18 @@ def hint(name: str, names: Iterable[str], list_all: bool = True) -> Message:
     return Message(f"，可用的有：{listed(choice).zh}", f"; valid are: {listed(choice).en}")
 
 
-def with_part(name: str, names: Iterable[str]) -> list[str]:
-    """The names of which `name`, or what it is the plural of, is a whole part: those that begin with it, else
-    those that have it elsewhere.
+def with_part(name: str, names: Iterable[str]) -> tuple[str, list[str]]:
+    """A part of names between dashes, which is `name` or what that is the plural of; and the names that have
+    it: the one that is no more than the part, else those that begin with it, else all. Empty without any.
     """
-    choice = list(names)
-    for part in dict.fromkeys((name.strip("-"), name.strip("-").removesuffix("s"))):
-        longer = [each for each in choice if part and f"-{part}-" in f"-{each}-"]
+    choice, bare = list(names), name.strip("-")
+    for part in filter(None, (bare, bare.removesuffix("s"))):
+        longer = [each for each in choice if f"-{part}-" in f"-{each}-"]
         if part in longer:
-            return [part]
+            return part, [part]
         if longer:
-            return [each for each in longer if each.startswith(f"{part}-")] or longer
-    return []
+            return part, [each for each in longer if each.startswith(f"{part}-")] or longer
+    return "", []
 
 
 def listed(names: Sequence[str]) -> Message:

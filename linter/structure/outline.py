@@ -142,7 +142,8 @@ def _is_of_title(source: Source, head: Candidate, title: int | None) -> bool:
     """Whether what looks like a heading is the title, or the title once more."""
     if title is None:
         return False
-    again = not head.line.number and source.words(head.line.block) == source.words(title)
+    as_long = head.line.length == source.lines[title].length  # of a long title few words are cut out
+    again = as_long and not head.line.number and source.words(head.line.block) == source.words(title)
     return again or head.line.block == title
 
 

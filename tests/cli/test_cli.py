@@ -239,6 +239,8 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_judged(
             ["--select", "leftover", "--lang", "en"],
             "leftover-tag, leftover-task. leftover-* names them all\n",
         ),
+        (["--select", "leftover-"], "leftover-task。都要，写 leftover-*\n"),
+        (["--select", "gaps-"], "leftover-name-gap、leftover-number-gap。都要，写 *-gap*\n"),
         (["--ignore", "date"], "period-impossible-date、punctuation-date。都要，写 *-date*\n"),
         (["--select", "figures", "--lang", "en"], "that is a ruleset: --ruleset figures judges by it alone"),
         (
@@ -588,7 +590,7 @@ LOADED = """
     checks.placeholder.engines checks.placeholder.gaps checks.placeholder.labels
     checks.placeholder.letters checks.placeholder.masks
     checks.placeholder.named checks.placeholder.options checks.placeholder.own_unit
-    checks.placeholder.prompts checks.placeholder.tags checks.placeholder.tasks
+    checks.placeholder.prompts checks.placeholder.runs checks.placeholder.tags checks.placeholder.tasks
     checks.placeholder.unit_pattern checks.placeholder.withheld checks.placeholder.words
     checks.placeholder.years checks.punctuation checks.punctuation.forms
     checks.punctuation.worded_forms

@@ -12,7 +12,7 @@ from linter.model.message import Message
 from linter.text.characters import HAN, has
 from linter.text.measures import RELATIVE
 from linter.text.numerals import DECIMAL
-from linter.text.sentences import COMMON_STOPS, STOPS, sentences_with
+from linter.text.sentences import COMMON_STOPS, STOPS, sentence, sentences_with
 
 _COLONS = ("：", ":")
 _CLAUSE = rf"[^{STOPS}，\n（）()]+"
@@ -51,7 +51,7 @@ def _among(text: str, start: int, end: int, words: Words, read: Reader) -> Itera
     at, word = min((at, word) for word in words.among if (at := text.find(word, start, end)) >= 0)
     end = _bracket_end(text, at, end)
     if at == start and text.startswith("；", start - 1):
-        start = max(text.rfind(mark, 0, start - 1) for mark in STOPS + "\n") + 1
+        start, _ = sentence(text, start - 1)
     totals = _totals(text, start, at, read)
     if not totals:
         return

@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterator
 from linter.checks.api import Find
 from linter.checks.placeholder.options import Options
 from linter.checks.placeholder.words import Words
-from linter.checks.support.exclusions import SpanTest, exclusion_test
+from linter.checks.support.exclusions import SpanTest, exclusion_test, overlap_test
 from linter.model.document import Document, Span
 from linter.model.finding import Match
 from linter.model.message import Message
@@ -70,9 +70,11 @@ def build(options: Options) -> Find:
 
     def find(context: Context) -> Iterator[Match]:
         is_quiet = None
-        told = [mark for mark in context.document.marks if mark.kind in _TOLD]
+        is_told = overlap_test(
+            (mark.start, mark.end) for mark in context.document.marks if mark.kind in _TOLD
+        )
         for start, end in spans_of(context):
-            if any(mark.start < end and start < mark.end for mark in told):
+            if is_told(start, end):
                 continue
             is_quiet = is_quiet or _quiet_test(context.document, options.kind, options.words)
             if not is_quiet(start, end):
@@ -115,8 +117,9 @@ def _marks(options: Options) -> Find:
 
 def _masks(options: Options) -> Finder:
     from linter.checks.placeholder.letters import letters
-    from linter.checks.placeholder.masks import NeighbourWords, masks
+    from linter.checks.placeholder.masks import masks
     from linter.checks.placeholder.own_unit import unnamed_units
+    from linter.checks.placeholder.runs import NeighbourWords
     from linter.checks.placeholder.withheld import SurnameWords, lookalike_test
     from linter.checks.placeholder.years import odd_years
 

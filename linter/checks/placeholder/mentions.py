@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from linter.checks.placeholder.forms import is_form_title
-from linter.checks.placeholder.masks import LINES
+from linter.checks.placeholder.runs import LINES
 from linter.checks.placeholder.words import Words
 from linter.checks.support.compiled import compiled
 from linter.checks.support.exclusions import SpanTest

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from linter.checks.placeholder.masks import LINES, SIGNS, LookalikeTest
+from linter.checks.placeholder.masks import LookalikeTest
+from linter.checks.placeholder.runs import LINES, SIGNS
 from linter.text.characters import HAN, has, is_han
 from linter.text.measures import QUANTITIES
 from linter.text.sentences import OPENING_QUOTES, paragraph_start

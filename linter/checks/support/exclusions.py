@@ -83,6 +83,12 @@ def exclusion_test(document: Document, markup: bool = True) -> SpanTest:
     return is_within
 
 
+def overlap_test(spans: Iterable[Span]) -> SpanTest:
+    """A function that tells whether a span has a character in common with one of `spans`."""
+    starts, ends = _merged(spans)
+    return lambda start, end: bisect_right(ends, start) < bisect_right(starts, end - 1)
+
+
 def _merged(spans: Iterable[Span]) -> tuple[list[int], list[int]]:
     """The starts and the ends of spans, ascending, those that overlap joined."""
     starts: list[int] = []
