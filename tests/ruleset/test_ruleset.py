@@ -94,11 +94,11 @@ def test_a_word_with_a_comma_in_quotes_is_meant(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("script", "title", "expected"),
     [
-        ("simplified", "关于停水的通报", True),
-        ("simplified", "關於停水的通報", False),
+        ("simplified", "关于停水的公告", True),
+        ("simplified", "關於停水的公告", False),
         ("simplified", "停水公告", True),
-        ("traditional", "關於停水的通報", True),
-        ("traditional", "关于停水的通报", False),
+        ("traditional", "關於停水的公告", True),
+        ("traditional", "关于停水的公告", False),
         ("traditional", "停水公告", True),
     ],
 )
