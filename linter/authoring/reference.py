@@ -190,7 +190,8 @@ class _Page:
             yield from ("", f"{self.say('继承：', 'Extends: ')}{links}")
         if ruleset.titles:
             titles = ", ".join(code(title) for title in ruleset.titles)
-            yield from ("", f"{self.say('自动用于标题：', 'Chosen for titles: ')}{titles}")
+            script = f" (`script: {ruleset.script}`)" if ruleset.script else ""
+            yield from ("", f"{self.say('自动用于标题：', 'Chosen for titles: ')}{titles}{script}")
         if ruleset.sections:
             names = ", ".join(f"`{terms.id}` {self.say(*terms.title)}" for terms in ruleset.sections)
             yield from ("", f"{self.say('部分：', 'Sections: ')}{names}")

@@ -59,6 +59,8 @@ class _Writer:
         if ruleset.titles:
             yield "applies_to:"
             yield from self.listing(("applies_to", "title"), "title", ruleset.titles, "  ")
+        if ruleset.script:
+            yield self.line(("applies_to", "script"), f"  script: {ruleset.script}")
 
     def words(self, ruleset: Ruleset, shipped: Mapping[str, Lists]) -> Iterator[str]:
         """What is changed in the word lists."""

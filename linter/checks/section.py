@@ -38,15 +38,22 @@ _QUOTED = 24
 
 
 class Words(NamedTuple):
-    """The word list of the check: what stands where nothing was written."""
+    """The word lists of the check: what stands where nothing was written."""
 
     empty_words: Annotated[
         tuple[str, ...], Doc("单独成文时等于没写的词语", "words that, alone, are no content")
     ]
+    prompts: Annotated[
+        tuple[str, ...],
+        Doc(
+            "等人来写的提示语的开头，全文只有一句这样的话也等于没写：此处补充",
+            "how a prompt begins that, alone, is no content either: 此处补充",
+        ),
+    ]
 
 
 class Options(NamedTuple):
-    """The keys of `with:`, and the word list that the check uses."""
+    """The keys of `with:`, and the word lists that the check uses."""
 
     words: Annotated[Words, WordLists]
     section: Annotated[
@@ -61,7 +68,8 @@ class Options(NamedTuple):
 
 def demanded(options: Options) -> Demand:
     """What a rule with these options asks of its section."""
-    return Demand(options.words.empty_words, options.required, options.min_chars)
+    words = options.words
+    return Demand(words.empty_words, options.required, options.min_chars, words.prompts)
 
 
 def build(options: Options) -> Find:

@@ -15,8 +15,8 @@ def demands(ruleset: Ruleset) -> dict[str, Demand]:
     """What the rules that are on ask of each section; of several rules on one section the strictest."""
     if not ruleset.sections:
         return {}
-    empty_words = declared("section")._make(ruleset.words["section"]).empty_words
-    asked_of = {terms.id: Demand(empty_words) for terms in ruleset.sections}
+    words = declared("section")._make(ruleset.words["section"])
+    asked_of = {terms.id: Demand(words.empty_words, prompts=words.prompts) for terms in ruleset.sections}
     for rule in ruleset.rules:
         if rule.check == "section" and rule.level != "off":
             known, asked = asked_of[rule.options["section"]], rule.options

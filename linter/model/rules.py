@@ -78,6 +78,8 @@ class Ruleset(NamedTuple):
     weights: tuple[tuple[str, ...], ...] = ()
     """The files of the weights by which its sections are told, besides the words; those of a group are added
     up. Several groups come from several rulesets that are joined."""
+    script: str = ""
+    """`simplified` or `traditional`: titles in the other script are not for this set; empty for any."""
 
 
 DEFAULT_LANGUAGE = "zh"

@@ -128,6 +128,7 @@ def _merge(path: str, stack: dict[str, Layer], languages: Languages, problems: l
         language,
         words,
         weights,
+        file.applies_to.script or "",
     )
 
 

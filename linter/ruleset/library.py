@@ -26,7 +26,7 @@ BUILT = "compiled"
 """The file beside the rule files of a wheel in which they are compiled."""
 _BUILT_LIMIT = 16 << 20
 """Bytes that it may have."""
-_INDEX = ({str: [str]}, {str: [str]}, {str: [str]}, {str: packing.LISTS})
+_INDEX = ({str: [str]}, {str: [str]}, {str: str}, {str: [str]}, {str: packing.LISTS})
 _OWN = {str: str}
 """What is kept, as `encoding.decode` checks it."""
 
@@ -40,6 +40,8 @@ class Library(NamedTuple):
     """File of each set, by id."""
     titles: dict[str, tuple[str, ...]]
     """Patterns of the titles of reports that a set is for, by id."""
+    scripts: dict[str, str]
+    """The script of these titles, by id; empty for any."""
     extends: dict[str, tuple[str, ...]]
     """Ids that a set inherits from, by id."""
     packed: dict[str, packing.Pieces]
@@ -126,15 +128,15 @@ def _opened(records: list[bytes] | None, key: bytes, files: _Files) -> Library |
     paths = files.paths
     try:
         index, *pieces = records or [b""]
-        sets, titles, extends, words = decode(index, _INDEX)
-        whole = all(list(each) == list(paths) for each in (sets, titles, extends))
+        sets, titles, scripts, extends, words = decode(index, _INDEX)
+        whole = all(list(each) == list(paths) for each in (sets, titles, scripts, extends))
         named = [name.split("/") for name, _ in files.words]
         if not (whole and all(any(words[language][group]) for language, group in named)):
             return None
         packed = {id: tuple([pieces[int(number)] for number in numbers]) for id, numbers in sets.items()}
     except (ValueError, LookupError):
         return None
-    return Library(paths, titles, extends, packed, words, key)
+    return Library(paths, titles, scripts, extends, packed, words, key)
 
 
 def _records(found: Library) -> list[bytes]:
@@ -142,7 +144,7 @@ def _records(found: Library) -> list[bytes]:
     pieces = dict.fromkeys(piece for packed in found.packed.values() for piece in packed)
     numbers = {piece: str(number) for number, piece in enumerate(pieces)}
     sets = {id: tuple(map(numbers.__getitem__, packed)) for id, packed in found.packed.items()}
-    return [encode((sets, found.titles, found.extends, found.words)), *pieces]
+    return [encode((sets, found.titles, found.scripts, found.extends, found.words)), *pieces]
 
 
 def shipped(found: Library) -> tuple[str, ...]:
@@ -223,11 +225,13 @@ def chooser(found: Library, own: Mapping[str, Ruleset] = NO_RULESETS) -> Callabl
     own sets with one id are two sets.
     """
     from linter.text import patterns
+    from linter.text.characters import script_of
 
     ids = {path: each.id for path, each in own.items()}
     replaced = set(ids.values())
     ids |= {id: id for id in found.paths if id not in replaced}
     titles = {name: own[name].titles if name in own else found.titles[name] for name in ids}
+    scripts = {name: own[name].script if name in own else found.scripts[name] for name in ids}
     extends = {name: own[name].extends if name in own else found.extends[name] for name in ids}
     compiled = {name: patterns.union(each) for name, each in titles.items() if each}
     general = {below for each in found.extends.values() for below in each}
@@ -236,6 +240,8 @@ def chooser(found: Library, own: Mapping[str, Ruleset] = NO_RULESETS) -> Callabl
         hits = {
             name: match for name, pattern in compiled.items() if pattern and (match := pattern.search(title))
         }
+        other = {name for name in hits if scripts[name] and script_of(title) not in ("", scripts[name])}
+        hits = {name: match for name, match in hits.items() if name not in other}
         inherited = {below for name in hits for below in extends[name]}
         passed_over = general - own.keys() if own.keys() & hits.keys() else set()
         fits = [
@@ -311,6 +317,7 @@ def _compile(paths: dict[str, str], word_files: list[tuple[str, str]], key: byte
     return Library(
         paths,
         {id: each.titles for id, each in by_file.items()},
+        {id: each.script for id, each in by_file.items()},
         {id: each.extends for id, each in by_file.items()},
         {id: packing.pack(each, words) for id, each in by_file.items()},
         words,

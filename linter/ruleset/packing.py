@@ -22,7 +22,7 @@ _RULE = (
     *(str, frozenset(CHECKS), frozenset(SETTING_NAMES), _MESSAGE, {str: ...}, _MESSAGE),
     *(str, _TEXTS, _TEXTS, _TEXTS, frozenset({"safe", "unsafe"}), LISTS),
 )
-_RULESET = (str, _MESSAGE, _TEXTS, [_SECTION], [_RULE], str, str, _TEXTS, str, LISTS, [_TEXTS])
+_RULESET = (str, _MESSAGE, _TEXTS, [_SECTION], [_RULE], str, str, _TEXTS, str, LISTS, [_TEXTS], str)
 """A ruleset, as `encoding.decode` checks it: the fields of the named tuples in their order."""
 
 
@@ -53,7 +53,7 @@ def _relative(file: str, path: str) -> str:
 def unpack(packed: Iterable[bytes], path: str, shipped: dict[str, dict[str, Lists]]) -> Ruleset:
     """The ruleset in some pieces. Raises ValueError or KeyError when they hold none, or one without rules."""
     fields = decode(b"".join(packed), _RULESET)
-    id, title, titles, sections, rules, _, source, extends, language, own, weights = fields
+    id, title, titles, sections, rules, _, source, extends, language, own, weights, script = fields
     if not rules:
         raise EncodingError("no rules")
     folder = os.path.dirname(os.path.realpath(path))
@@ -70,6 +70,7 @@ def unpack(packed: Iterable[bytes], path: str, shipped: dict[str, dict[str, List
         language,
         words,
         tuple(tuple(os.path.join(folder, file) for file in group) for group in weights),
+        script,
     )
 
 

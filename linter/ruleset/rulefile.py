@@ -27,6 +27,13 @@ class AppliesTo(NamedTuple):
     title: Annotated[
         tuple[Pattern, ...], Doc("标题的正则，任一匹配即可", "patterns of the report's title")
     ] = ()
+    script: Annotated[
+        Literal["simplified", "traditional"] | None,
+        Doc(
+            "只用于简体或繁体的标题；只有两体同形的字的标题都用",
+            "only titles in simplified or in traditional characters; titles without either count as both",
+        ),
+    ] = None
 
 
 class SectionEntry(NamedTuple):

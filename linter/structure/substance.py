@@ -1,6 +1,6 @@
 """What stands under a section that a report has: enough, too little, or nothing.
 
-A heading alone proves nothing: 无, 略 and 待补充 under it are nothing either, and a section that has to
+A heading alone proves nothing: 无, 略 and （此处补充） under it are nothing either, and a section that has to
 have a length may fall short of it. Characters are counted without punctuation, blanks and masks (××).
 """
 
@@ -18,6 +18,8 @@ from linter.text.sentences import STOPS
 _FILLER = r"[\s\W_]+|[×XxＸ*]{2,}"
 _AMPLE = 60
 """A section longer than twice the least number and this, in characters of any kind, is not counted out."""
+_LONGEST_PROMPT = 20
+"""Characters of the longest text that is taken for a prompt: what is longer says something, too."""
 _HOLLOW = 12
 """Characters below which the text under a heading says nothing of its subject."""
 
@@ -31,13 +33,15 @@ class Demand(NamedTuple):
     """Whether its absence is reported."""
     least: int = 0
     """How many characters it has to have at least."""
+    prompts: Collection[str] = ()
+    """What a text begins with that only asks to be replaced."""
 
 
 class Substance(NamedTuple):
     """What stands under a section."""
 
     state: str
-    """`ok`; `thin`: fewer characters than asked for; `empty`: nothing, or an empty word."""
+    """`ok`; `thin`: fewer characters than asked for; `empty`: nothing, an empty word or a prompt."""
     content: str = ""
     """Of a thin or empty section, its characters that count."""
 
@@ -75,6 +79,11 @@ def substance(document: Document, presence: Presence, demand: Demand) -> Substan
     if sum(there - here for here, there in presence.body) > 2 * demand.least + _AMPLE:
         return Substance("ok")
     content = "".join(re.sub(_FILLER, "", document.text[here:there]) for here, there in presence.body)
-    if not content or small(content) in map(small, demand.empty_words):
+    if not content or small(content) in map(small, demand.empty_words) or _is_prompt(content, demand.prompts):
         return Substance("empty", content)
     return Substance("thin", content) if len(content) < demand.least else Substance("ok")
+
+
+def _is_prompt(content: str, prompts: Collection[str]) -> bool:
+    """Whether all that stands there asks to be replaced: （此处补充）, 请在此处填写存在的问题."""
+    return len(content) <= _LONGEST_PROMPT and content.startswith(tuple(prompts))

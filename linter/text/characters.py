@@ -33,6 +33,26 @@ def count_han(text: str) -> int:
     return sum("\u4e00" <= char <= "\u9fff" for char in text)
 
 
+def script_of(text: str) -> str:
+    """`simplified` or `traditional`, by the characters that only GB 2312 or only Big5 has.
+
+    Empty where there are none, or as many of both: 通知 is written alike, and 喆 is in a name.
+    """
+    traditional = sum(not _is_in(char, "gb2312") for char in text if is_han(char) and _is_in(char, "big5"))
+    simplified = sum(not _is_in(char, "big5") for char in text if is_han(char) and _is_in(char, "gb2312"))
+    if traditional == simplified:
+        return ""
+    return "traditional" if traditional > simplified else "simplified"
+
+
+def _is_in(char: str, encoding: str) -> bool:
+    try:
+        char.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def words(text: str) -> tuple[str, ...]:
     """The words of a list written with spaces between them."""
     return tuple(text.split())

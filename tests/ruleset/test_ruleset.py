@@ -91,6 +91,26 @@ def test_a_word_with_a_comma_in_quotes_is_meant(tmp_path: Path) -> None:
     assert found.sections[0].headings[-3:] == ("整改，治理", "问题、", "“一”岗")
 
 
+@pytest.mark.parametrize(
+    ("script", "title", "expected"),
+    [
+        ("simplified", "关于停水的公告", True),
+        ("simplified", "關於停水的公告", False),
+        ("simplified", "停水公告", True),
+        ("traditional", "關於停水的公告", True),
+        ("traditional", "关于停水的公告", False),
+        ("traditional", "停水公告", True),
+    ],
+)
+def test_a_set_may_be_for_titles_in_one_script(
+    tmp_path: Path, script: str, title: str, expected: bool
+) -> None:
+    own = HEAD + f"applies_to: {{title: [通报, 公告], script: {script}}}\n" + RULE
+    found = load(tmp_path, own)
+    assert found.script == script
+    assert (library.chooser(library.library(), {"mine.yaml": found})(title) == "mine.yaml") is expected
+
+
 # --- mistakes ---------------------------------------------------------------------------------
 
 

@@ -16,7 +16,8 @@ LEAST = 8
 
 def state(content: str, report: str = REPORT, least: int = LEAST) -> str:
     case = with_sections(draft(report.format(content)), problems="问题")
-    demand = Demand(words("section").empty_words, True, least)
+    lists = words("section")
+    demand = Demand(lists.empty_words, True, least, lists.prompts)
     return substance(case.document, case.presences[0]["problems"], demand).state
 
 
@@ -29,6 +30,11 @@ def state(content: str, report: str = REPORT, least: int = LEAST) -> str:
         "略显不足的是下乡次数偏少。",
         "待定的两个点位下周进场。",
         "从略到详，逐户补齐台账。",
+        "请假偏多，窗口缺人。",
+        "此处路灯不亮，群众反映多。",
+        "补充力量不足，岗位空缺多。",
+        "待遇偏低，人员流动大。",
+        "这里写得不细，那里漏了数。请填写人员补签的台账有九本，至今没有补齐。",
     ],
 )
 def test_what_is_written_out_is_enough(content: str) -> None:
@@ -41,6 +47,22 @@ def test_what_is_written_out_is_enough(content: str) -> None:
     ],
 )  # fmt: skip
 def test_nothing_and_words_for_nothing_are_empty(content: str) -> None:
+    assert state(content) == "empty"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "（此处补充）",
+        "此处补充本单位的不足",
+        "（请在此处填写存在的问题）",
+        "【后续补充】",
+        "（这里写不足）",
+        "（请补充本单位的不足）",
+        "另行填报。",
+    ],
+)
+def test_a_prompt_that_nobody_followed_is_empty(content: str) -> None:
     assert state(content) == "empty"
 
 

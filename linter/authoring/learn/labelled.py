@@ -113,7 +113,13 @@ def _reports(path: str, sections: Collection[str]) -> Iterator[tuple[int, int, d
             yield int(report["first_line"]), int(report["last_line"]), labels
     except UnreadableError as error:
         raise ConfigError(*error.text) from None
-    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
+    except KeyError as error:
+        key = error.args[0]
+        raise ConfigError(
+            f"{path}：标注缺少“{key}”，格式见 training/README.md",
+            f"{path}: the label lacks '{key}'; training/README.md tells the format",
+        ) from None
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise ConfigError(
             f"{path}：标注写得不对（{error}），格式见 training/README.md",
             f"{path}: not a label ({error}); training/README.md tells the format",

@@ -49,7 +49,7 @@ class Units(NamedTuple):
     exceptions: frozenset[str]
     """Words that end in a unit and count nothing: 姓名."""
     determiners: tuple[str, ...]
-    """Characters that need no number between them and a unit: 每, 各."""
+    """Words that need no number between them and a unit: 每, 各, 多少."""
     name_endings: tuple[str, ...]
     """How names of counted things end that no dictionary has: 工作群."""
     before_large: tuple[str, ...]
@@ -88,7 +88,7 @@ def _table(units: Units) -> _Table:
     by_end: dict[str, list[str]] = {}
     for name in names:
         by_end.setdefault(name[-1], []).append(name)
-    complete = frozenset(AMOUNTS).union(units.determiners)
+    complete = frozenset(AMOUNTS).union(word for word in units.determiners if len(word) == 1)
     within = {name[-2] for name in names if len(name) > 1}
     return _Table(by_end, complete, complete - within, tuple(sorted(set(map(len, units.exceptions)))))
 
@@ -144,6 +144,8 @@ def _candidate(text: str, end: int, units: Units, table: _Table) -> Candidate | 
 def _is_complete(text: str, stop: int, unit: str, units: Units, table: _Table) -> bool:
     """Whether what stands before a unit already says how many: 三, 上千 before 万, 2万册 before 次."""
     if unit == "次" and text[stop - 2 : stop - 1] in _NUMERALS:
+        return True
+    if text.endswith(units.determiners, 0, stop):
         return True
     large = unit[0] in "万亿" and text.endswith(units.before_large, 0, stop)
     return text[stop - 1 : stop] in table.complete or large

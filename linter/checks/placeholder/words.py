@@ -72,8 +72,8 @@ class Words(NamedTuple):
     determiners: Annotated[
         tuple[str, ...],
         Doc(
-            "单位前面有它就不缺数字，一个字：每次、各项、本次",
-            "what needs no number behind it, of one character: 每次, 各项, 本次",
+            "单位前面有它就不缺数字：每次、各项、本次",
+            "what needs no number behind it: 每次, 各项, 本次",
         ),
     ]
     name_endings: Annotated[
