@@ -178,7 +178,7 @@ def test_an_error_is_that_of_one_process(folder: Path) -> None:
     settings = 'ruleset = "report-form"\n[[paths]]\nmatch = "late/"\nruleset = "nothing"\n'
     (folder / "reportlint.toml").write_text(settings, encoding="utf-8")
     one, two = (run("check", ".", "--jobs", jobs, cwd=folder) for jobs in ("1", "2"))
-    assert one.stderr.startswith("未知的规则集“nothing”")
+    assert "reportlint.toml：未知的规则集“nothing”" in one.stderr
     assert (one.returncode, one.stdout, one.stderr) == (two.returncode, two.stdout, two.stderr)
     assert one.returncode == 2
 
