@@ -1,9 +1,10 @@
 """The rule files that the configuration of the working directory names, known to commands by their ids."""
 
+from linter.authoring import manual
 from linter.engine.loaded_rulesets import LoadedRulesets
 from linter.model.rules import Ruleset
 from linter.project.config import Configs
-from linter.ruleset.library import Library, load, shipped
+from linter.ruleset.library import Library, load
 
 
 def located(name: str) -> str:
@@ -17,4 +18,4 @@ def located(name: str) -> str:
 
 def every_ruleset(found: Library) -> list[Ruleset]:
     """The rulesets of a library, then the own ones. Raises ConfigError, RulesetError."""
-    return [load(name, found) for name in (*shipped(found), *Configs().of(".").own)]
+    return [*manual.rulesets(found), *(load(path, found) for path in Configs().of(".").own)]

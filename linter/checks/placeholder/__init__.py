@@ -154,7 +154,7 @@ def _brackets(options: Options) -> Finder:
         text = context.document.text
         titles = [part.title for part in context.parts if part.title]
         yield from fields(text, [title for title in titles if text.endswith(genres, *title)], words)
-        yield from blanks(text, options.words.parties, options.words.bearers)
+        yield from blanks(text, options.words)
 
     return spans_of
 

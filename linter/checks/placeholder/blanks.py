@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from linter.checks.placeholder.unit_pattern import UNIT
+from linter.checks.placeholder.words import Words
 from linter.model.document import Span
 from linter.text.characters import alphabet, has, is_han
 
@@ -20,25 +21,21 @@ _TRIGGERS = {left: [left + first for first in _FIRST] for left in "（([［〔�
 """How such brackets begin, by the first mark: most texts have one kind of brackets, if any."""
 _TICKS = "✓✔√☑"
 _AWAITING = tuple("由第共约达至到从向与和请在于经赴：:")
-_WITHIN = ("内", "里", "中填", "中打", "中画", "中划", "中写", "中选", "中注")
-"""Behind brackets in a text that tells what to write in them: （  ）内填A."""
 _REACH = 80
 """Characters on either side that are looked at for other brackets of a choice."""
 
 
-def blanks(text: str, parties: tuple[str, ...], bearers: tuple[str, ...] = ()) -> Iterator[Span]:
-    """The spans of such brackets; behind one of `parties`, and before one of `bearers`, a name is awaited:
-    甲方（　）承担, （　）会议室.
-    """
+def blanks(text: str, words: Words) -> Iterator[Span]:
+    """The spans of such brackets."""
     if not any(has(text, _TRIGGERS[left]) for left in _TRIGGERS.keys() & alphabet(text)):
         return
     for match in re.finditer(f"(?P<empty>{_EMPTY})|{_SIGN}", text):
         start, end = match.span()
         counted = re.compile(UNIT).match(text, end)
-        if text.startswith(_WITHIN, end):
+        if text.startswith(words.within_brackets, end):
             continue
-        named = text.startswith(bearers, end)
-        wanted = counted or (match["empty"] and (named or _is_awaited(text, start, end, parties)))
+        named = text.startswith(words.bearers, end)
+        wanted = counted or (match["empty"] and (named or _is_awaited(text, start, end, words.parties)))
         if wanted and not _is_choice(text, start, end):
             yield start, end
 

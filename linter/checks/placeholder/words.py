@@ -55,6 +55,13 @@ class Words(NamedTuple):
         tuple[str, ...],
         Doc("后面的空括号里要填名称：甲方（　）", "behind which an empty bracket awaits a name: 甲方（　）"),
     ]
+    within_brackets: Annotated[
+        tuple[str, ...],
+        Doc(
+            "空括号后面有它，是在说明怎样填：在（　）内打√",
+            "what follows an empty bracket of which it is told how to fill it in: 在（　）内打√",
+        ),
+    ]
     bearers: Annotated[
         tuple[str, ...],
         Doc(
