@@ -1,7 +1,7 @@
 """`--output-format sarif`: SARIF 2.1.0 (OASIS), for code-scanning services and viewers."""
 
 from collections.abc import Iterable
-from pathlib import PurePath
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -100,5 +100,7 @@ def _related(path: str, related: RelatedPlace, view: View) -> dict[str, Any]:
 
 
 def _artifact(path: str) -> dict[str, str]:
-    pure = PurePath(path)
-    return {"uri": pure.as_uri() if pure.is_absolute() else quote(pure.as_posix(), errors="surrogateescape")}
+    place = Path(path)
+    return {
+        "uri": place.as_uri() if place.is_absolute() else quote(place.as_posix(), errors="surrogateescape")
+    }

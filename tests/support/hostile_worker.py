@@ -21,7 +21,7 @@ OWN = tuple(
 """Folders of the program and of Python; the path of a module in a zip file begins with that of the file."""
 HARMLESS = (
     *("object.", "import", "compile", "exec", "marshal.", "sys.", "ctypes.", "os.listdir", "os.scandir"),
-    *("builtins.id", "pickle.find_class", "resource.setrlimit"),
+    *("builtins.id", "function.__new__", "pickle.find_class", "resource.setrlimit"),
 )
 """Events of a process that touches no file and no network, and starts nothing."""
 _read = readers._read
