@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from linter.cli.annotated_files import FileIdentity, Target, identity, require_compatible, save
+from linter.cli.annotated_files import Target, require_compatible, save
 from linter.cli.option_values import configured, language, names, view
 from linter.cli.options import (
     AgainstOption,
     ConfigOption,
     IgnoreOption,
     IsolatedOption,
+    JobsOption,
     LangOption,
     RulesetOption,
     SelectOption,
@@ -66,16 +67,14 @@ def annotate(
     isolated: IsolatedOption = False,
     select: SelectOption = None,
     ignore: IgnoreOption = None,
-    jobs: Annotated[
-        int, typer.Option(min=0, help="并行进程数，0 为自动。 Processes; 0 decides by itself.")
-    ] = 0,
+    jobs: JobsOption = 0,
     against: AgainstOption = None,
     lang: LangOption = None,
 ) -> None:
     """把检查结果写成 Word 批注。 Write the findings into Word files as comments."""
     from linter import api
     from linter.engine.selection import RulesetSelector, Selection
-    from linter.project.files import globbed
+    from linter.project.files import globbed, identity
 
     paths = globbed(paths)
     several = len(paths) > 1 or os.path.isdir(paths[0])
@@ -101,7 +100,7 @@ def annotate(
     if result.error:
         write_error(f"{result.error.say(said)}\n")
         status = BUG
-    written: set[FileIdentity] = set()
+    written: set[object] = set()
     for draft, file in zip(drafts, result.files, strict=True):
         try:
             output, annotated = write_annotated(draft, file, job, written)
@@ -133,12 +132,12 @@ def _drafts(paths: Sequence[str], configs: "Configs") -> list[Draft]:
 
 
 def write_annotated(
-    draft: Draft, file: FileOutcome, job: Job, taken: Collection[FileIdentity] = ()
+    draft: Draft, file: FileOutcome, job: Job, taken: Collection[object] = ()
 ) -> "tuple[str, AnnotatedFile]":
     """Write the commented file of a draft, in which `file` was found. Gives its path, and what was written.
 
-    `taken` are the files that the run has written. Raises UnreadableError: the draft cannot be read;
-    ConfigError: the file cannot be written there; CrashError: the program fails in the draft.
+    `taken` are the identities of the files that the run has written. Raises UnreadableError: the draft
+    cannot be read; ConfigError: the file cannot be written there; CrashError: the program fails in the draft.
     """
     from linter import api
 
@@ -157,10 +156,8 @@ def write_annotated(
 
 def _said(output: str, annotated: "AnnotatedFile", lang: str, between: str) -> str:
     """What was written, and the notes about it."""
-    zh, en = (
-        f"已写入 {output}：批注 {annotated.comments} 处",
-        f"Wrote {output}: {annotated.comments} comments",
-    )
+    zh = f"已写入 {output}：批注 {annotated.comments} 处"
+    en = f"Wrote {output}: {annotated.comments} comments"
     if annotated.changes:
         zh, en = f"{zh}，修订 {annotated.changes} 处", f"{en}, {annotated.changes} tracked changes"
     return between.join(each.say(lang) for each in (Message(zh, en), *annotated.notes)) + "\n"

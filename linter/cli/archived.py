@@ -13,6 +13,7 @@ from linter.model.message import Message
 if TYPE_CHECKING:
     from linter.archive.index import Archive
     from linter.engine.selection import RulesetSelector
+    from linter.project.config import Configs
     from linter.reporters import View
 
 DEFAULT = "reportlint-archive.db"
@@ -47,8 +48,9 @@ def run(
     from linter.project.files import globbed
     from linter.reporters.archive import compared
 
-    drafts = find_targets(globbed(paths or ["."]), configured(config, isolated), "", True).drafts
-    selector = section_selector(ruleset, config, isolated)
+    configs = configured(config, isolated)
+    drafts = find_targets(globbed(paths or ["."]), configs, "", True).drafts
+    selector = section_selector(ruleset, configs)
     said = view(lang, verbose)
     with opened_archive(archive, said, quiet=quiet) as opened:
         with shown_progress(said.lang, quiet) as tick:
@@ -75,9 +77,8 @@ def opened_archive(path: str, said: "View", new: bool = False, quiet: bool = Fal
         yield opened
 
 
-def section_selector(ruleset: list[str] | None, config: str | None, isolated: bool) -> "RulesetSelector":
+def section_selector(ruleset: list[str] | None, configs: "Configs") -> "RulesetSelector":
     """What chooses the rulesets of reports; of their rules it takes those about sections."""
     from linter.engine.selection import RulesetSelector, Selection
 
-    selection = Selection(tuple(ruleset or ()), select=_SECTION_RULES)
-    return RulesetSelector(selection, configured(config, isolated))
+    return RulesetSelector(Selection(tuple(ruleset or ()), select=_SECTION_RULES), configs)

@@ -16,7 +16,7 @@ from linter.cli.results import (
 )
 from linter.model.errors import BUG, FINDINGS, OK, USAGE, ConfigError
 from linter.model.finding import Result
-from linter.model.levels import LEVELS
+from linter.model.levels import failing
 from linter.reporters import REPORTERS
 
 if TYPE_CHECKING:
@@ -197,10 +197,7 @@ def status(result: Result, level: str, exit_zero: bool) -> int:
         return BUG
     if any(file.error for file in result.files):
         return USAGE
-    if exit_zero or level == "never":
-        return OK
-    failing = LEVELS[LEVELS.index(level) :]
-    return FINDINGS if any(result.count(each) for each in failing) else OK
+    return FINDINGS if not exit_zero and any(map(result.count, failing(level))) else OK
 
 
 def _session_status(outcome: "SessionOutcome", level: str, exit_zero: bool) -> int:

@@ -29,9 +29,9 @@ def configured(config: str | None, isolated: bool) -> "Configs":
     return Configs(Config() if isolated else load(config) if config else None)
 
 
-def language(lang: str | None, config: "Config") -> str:
+def language(lang: str | None, config: "Config | None" = None) -> str:
     """The language of the output: the option, else the configuration, else the default."""
-    return str(lang) if lang else config.settings.lang or default_language()
+    return str(lang or (config and config.settings.lang) or default_language())
 
 
 def default_language() -> str:
@@ -52,7 +52,7 @@ def view(lang: str | None, verbose: bool = False) -> "View":
     """How a command shows its output."""
     from linter.reporters import View
 
-    return View(str(lang) if lang else default_language(), width(), verbose=verbose)
+    return View(language(lang), width(), verbose=verbose)
 
 
 def names(values: Iterable[str] | None) -> tuple[str, ...]:

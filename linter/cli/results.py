@@ -138,12 +138,8 @@ def write_reports(
     if len(paths) == len(reports) and not view.quiet and _is_watched():
         from linter.reporters.verdict import sentence
 
-        write_error(_written(paths).say(view.lang) + "\n" + sentence(result, view) + "\n")
-
-
-def _written(paths: Sequence[str]) -> Message:
-    """What a person is told whose reports all went into files."""
-    return Message(f"已写入 {'、'.join(paths)}", f"written: {', '.join(paths)}")
+        written = Message(f"已写入 {'、'.join(paths)}", f"written: {', '.join(paths)}")
+        write_error(f"{view.say(written)}\n{sentence(result, view)}\n")
 
 
 def _write_report(result: Result, view: "View", to: Destination, color: str, to_stderr: bool) -> None:
