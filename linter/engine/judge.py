@@ -1,6 +1,6 @@
 """A ruleset and a document → findings and checklist; several documents → matches between them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from linter.checks import module, options
@@ -89,24 +89,19 @@ def prepare(ruleset: Ruleset) -> PreparedRuleset:
             limits[rule.id] = check.unjudged
     vocabulary = Vocabulary(ruleset.sections)
     known = [terms.id for terms in ruleset.sections]
+    # Weights were fitted to headings that are told by their form alone.
+    heading_words = () if ruleset.weights else [word for each in ruleset.sections for word in each.headings]
     return PreparedRuleset(
         ruleset,
         vocabulary,
         tuple(finds),
         tuple(comparisons),
         demands(ruleset),
-        matchers(ruleset.words, () if ruleset.weights else _heading_words(ruleset)),
+        matchers(ruleset.words, heading_words),
         limits,
         tuple(load_weights(group, known) for group in ruleset.weights),
         tuple(crashes),
     )
-
-
-def _heading_words(ruleset: Ruleset) -> Iterator[str]:
-    """The heading words of its sections. A ruleset with weights has none: these were fitted to headings
-    that are told by their form alone.
-    """
-    return (word for terms in ruleset.sections for word in terms.headings)
 
 
 def judge(

@@ -72,7 +72,7 @@ class Batch:
         """
         work = partial(stranger_work.outcome, self.selector, draft, compared, self._keep_text)
         try:
-            _require_size(draft)
+            require_size(draft.content(), draft.name)
             found: FileOutcome = self.do(work, FileOutcome, draft.name)
         except UnreadableError as error:
             return FileOutcome(draft.name, "", error.text)
@@ -115,7 +115,7 @@ class Batch:
         """A file judged, with its passages."""
         work = partial(stranger_work.judged, self.selector, draft, self._keep_text)
         try:
-            _require_size(draft)
+            require_size(draft.content(), draft.name)
             found: stranger_work.Judged = self.do(work, stranger_work.Judged, draft.name)
         except UnreadableError as error:
             return JudgedDraft(FileOutcome(draft.name, "", error.text))
@@ -159,7 +159,3 @@ def _threads(count: int) -> Iterator[ThreadPoolExecutor]:
         yield threads
     finally:
         threads.shutdown(cancel_futures=True)
-
-
-def _require_size(draft: Draft) -> None:
-    require_size(draft.content(), draft.name)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal, get_args, get_origin
 
-from linter.engine.selection import AUTO
+from linter.engine.choice import AUTO
 from linter.project.settings import PathRules, RuleSettings, Settings
 from linter.ruleset import library
 from linter.schema.validate import Field, fields
