@@ -24,7 +24,7 @@ def write(text: str, commands: bool = False) -> None:
     write_pieces([text], commands)
 
 
-def write_pieces(pieces: Iterable[str], commands: bool = False) -> None:
+def write_pieces(pieces: Iterable[str], commands: bool) -> None:
     """Write text to standard output in pieces that end as those of reporters do (`linter.reporters`)."""
     with output():
         for piece in pieces:

@@ -192,7 +192,7 @@ def is_earlier(name: str, data: bytes) -> bool:
 
 
 def by_file(
-    result: Result, view: View, lines: Callable[[FileOutcome, View], Iterable[str]], last: Iterable[str] = ()
+    result: Result, view: View, lines: Callable[[FileOutcome, View], Iterable[str]], last: Iterable[str]
 ) -> Iterator[str]:
     """The lines that `lines` gives for each file, one file after the other, and those that come `last`.
 

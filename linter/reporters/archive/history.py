@@ -1,15 +1,13 @@
 """What units have handed in over time, in each format that `archive history` writes."""
 
-import csv as csv_format
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from io import StringIO
 
 from linter.model.archive import History, ReportOfUnit
 from linter.model.message import Message
 from linter.reporters import View
 from linter.reporters.archive.listing import period
-from linter.reporters.cells import begins_formula, cell
+from linter.reporters.cells import csv_text
 from linter.reporters.earlier import percent
 from linter.reporters.json import dump
 from linter.reporters.matrix import CELLS
@@ -32,7 +30,6 @@ _MATRIX, _REPORTS = Message("各期", "Periods"), Message("各份报告", "Repor
 _WIDTHS = (18, 24, 40, 36, 10, 40)
 _SECTION_WIDTH = 12
 _CELL_WIDTH = 22
-_MARK = "\ufeff"
 
 
 def text(found: History, view: View) -> str:
@@ -57,14 +54,12 @@ def json(found: History) -> str:
 
 def csv(found: History, view: View) -> str:
     """A row a report, as `check --output-format csv` writes them."""
-    output = StringIO()
-    writer = csv_format.writer(output, lineterminator="\n")
     titles = section_titles(found, view)
-    writer.writerow([*map(view.say, _HEADS), *titles])
-    for each in found.reports:
-        row = [*_about(each, view), percent(each.old), each.source, *_conditions(each, titles, view)]
-        writer.writerow(f"'{cell(value)}" if begins_formula(value) else cell(value) for value in row)
-    return _MARK + output.getvalue()
+    rows = (
+        [*_about(each, view), percent(each.old), each.source, *_conditions(each, titles, view)]
+        for each in found.reports
+    )
+    return csv_text([[*map(view.say, _HEADS), *titles], *rows])
 
 
 def xlsx(found: History, view: View) -> bytes:
