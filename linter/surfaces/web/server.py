@@ -55,12 +55,11 @@ def listen(host: str, port: int) -> Listening:
     return Listening(opened, url, Address(_LOOPBACK if alone else names, not alone, token))
 
 
-def serve(listening: Listening, lang: str) -> None:
+def serve(listening: Listening, lang: str, bounds: Bounds = Bounds()) -> None:  # noqa: B008
     """Answer until Ctrl-C, which is raised as KeyboardInterrupt. `lang` is the page's first language.
 
     Raises ReportlintError where no process can be started for the files.
     """
-    bounds = Bounds()
     with Visits() as visits:
         desk = Desk(visits, bounds)
         app = Gate(application(desk, page(visits.rulesets(), bounds, lang)), listening.address)
