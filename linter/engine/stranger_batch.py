@@ -11,7 +11,7 @@ from typing import Any
 from linter.confined import Limits
 from linter.engine import stranger_protocol as protocol
 from linter.engine import stranger_work, wire
-from linter.engine.compare import Compared, Matches, result
+from linter.engine.compare import Compared, Matches, compare_drafts, result
 from linter.engine.judge import JudgedDraft
 from linter.engine.run import Progress
 from linter.engine.selection import RulesetSelector
@@ -133,7 +133,7 @@ class Batch:
         if sum(any(each.passages) for each in judged) < 2:
             return Compared(), None
         with suppress(UnreadableError):
-            found: Compared = self.do(partial(stranger_work.compared, self.selector, judged), Compared, "")
+            found: Compared = self.do(partial(compare_drafts, judged, self.selector), Compared, "")
             if all(0 <= at < len(judged) for at, _ in (*found.found, *found.failed)):
                 return found, None
         return Compared(), UNCOMPARED
