@@ -162,6 +162,10 @@ class View(NamedTuple):
         """The text in the user's language."""
         return text.say(self.lang)
 
+    def listed(self, names: Iterable[str]) -> str:
+        """Names, one after the other."""
+        return self.say(Message("、", ", ")).join(names)
+
 
 Report = Callable[[Result, View], Iterable[str] | bytes]
 """Bytes in the formats that are `binary`, else text in pieces."""

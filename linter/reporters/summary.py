@@ -82,7 +82,7 @@ def units(result: Result, view: View) -> Iterator[StyledLine]:
     from linter.reporters.handed_in import told
 
     for title, names in told(result):
-        yield from _named([view.say(Message("、", ", ")).join(names)], title, "warning", view)
+        yield from _named([view.listed(names)], title, "warning", view)
 
 
 def other_periods(result: Result, view: View) -> Iterator[StyledLine]:
