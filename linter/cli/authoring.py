@@ -66,12 +66,12 @@ def _id_of(output_file: str) -> str:
 
     Empty where the name is none of an id, or that of a shipped set.
     """
-    from linter.ruleset.library import library, shipped
+    from linter.ruleset.library import library
     from linter.schema.types import Id
     from linter.schema.validate import FORMS
 
     stem = os.path.splitext(os.path.basename(output_file))[0].lower().replace(" ", "-")
-    return stem if re.fullmatch(FORMS[Id], stem) and stem not in shipped(library()) else ""
+    return stem if re.fullmatch(FORMS[Id], stem) and stem not in library().paths else ""
 
 
 def new(

@@ -91,7 +91,7 @@ class RulesetSelector:
     def prepare_all(self) -> None:
         """Prepare every ruleset that a document may be judged by, before the first one comes."""
         asked = self._selection.rulesets or self._configs.of("").settings.ruleset or (AUTO,)
-        for id in rulesets.shipped(self._loaded.library) if AUTO in asked else [AUTO]:
+        for id in self._loaded.library.paths if AUTO in asked else [AUTO]:
             names = tuple(id if name == AUTO else name for name in asked)
             self.prepared(self._choice(names, ""))
 

@@ -36,7 +36,7 @@ class Library(NamedTuple):
     """The rulesets of a folder, compiled; each stays packed until it is asked for."""
 
     paths: dict[str, str]
-    """File of each set, by id."""
+    """File of each set, by id; sorted by these."""
     titles: dict[str, tuple[str, ...]]
     """Patterns of the titles of reports that a set is for, by id."""
     scripts: dict[str, str]
@@ -138,11 +138,6 @@ def _records(found: Library) -> list[bytes]:
     return [encode((sets, found.titles, found.scripts, found.extends, found.words)), *pieces]
 
 
-def shipped(found: Library) -> tuple[str, ...]:
-    """The ids of a library, sorted."""
-    return tuple(found.paths)
-
-
 def load(name: str, found: Library | None = None, folder: str | None = ".") -> Ruleset:
     """The ruleset of an id of the library (by default the shipped one), or of a path from `folder`.
 
@@ -158,6 +153,11 @@ def load(name: str, found: Library | None = None, folder: str | None = ".") -> R
     if not os.path.exists(path) or os.path.isdir(path) or not is_path(name):
         raise _unknown(name, path, found)
     return _own_set(os.path.normpath(path), found)
+
+
+def load_all(found: Library) -> list[Ruleset]:
+    """Every set of a library."""
+    return [load(name, found) for name in found.paths]
 
 
 def compiled(data: bytes, name: str, found: Library | None = None) -> Ruleset:

@@ -40,5 +40,5 @@ def values(field: Field | None) -> Iterable[str]:
     if field.key == "ruleset":
         return (AUTO, *known.paths)
     if field.key in ("select", "ignore"):
-        return dict.fromkeys(rule.id for name in known.paths for rule in library.load(name, known).rules)
+        return dict.fromkeys(rule.id for each in library.load_all(known) for rule in each.rules)
     return map(str, get_args(field.kind)) if get_origin(field.kind) is Literal else ()
