@@ -1,4 +1,4 @@
-"""Rulesets by name, joined where there are several: the shipped ones, those of the user's files, his own."""
+"""Rulesets by name, joined where there are several: shipped ones, those in files, those made by a program."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
