@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from linter.cli.annotated_files import Target, require_compatible, save
-from linter.cli.option_values import configured, language, names, view
+from linter.cli.option_values import configured, language, selector, view
 from linter.cli.options import (
     AgainstOption,
     ConfigOption,
@@ -73,7 +73,6 @@ def annotate(
 ) -> None:
     """把检查结果写成 Word 批注。 Write the findings into Word files as comments."""
     from linter import api
-    from linter.engine.selection import RulesetSelector, Selection
     from linter.project.files import globbed, identity
 
     paths = globbed(paths)
@@ -86,16 +85,16 @@ def annotate(
         from linter.cli.against import apart, read_earlier
 
         drafts, before = apart(drafts, paths, against, configs)
-    selector = RulesetSelector(Selection(tuple(ruleset or ()), names(select), names(ignore)), configs)
-    selector.require_sound([paths[0], *(draft.name for draft in drafts)])
+    chosen = selector(configs, ruleset, select, ignore)
+    chosen.require_sound([paths[0], *(draft.name for draft in drafts)])
     said = language(lang, configs.of(paths[0]))
-    earlier = read_earlier(before, selector, jobs, said) if against else None
+    earlier = read_earlier(before, chosen, jobs, said) if against else None
     with shown_progress(said) as tick:
-        result = api.check_many(drafts, selector, jobs=jobs, progress=tick, keep_text=bool(earlier))
+        result = api.check_many(drafts, chosen, jobs=jobs, progress=tick, keep_text=bool(earlier))
     if earlier:
         result = earlier.compared(result, view(said))
         write_error("".join(f"{note.say(said)}\n" for note in result.notes))
-    job = Job(selector, target, suggest, said)
+    job = Job(chosen, target, suggest, said)
     status = OK
     if result.error:
         write_error(f"{result.error.say(said)}\n")

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from linter.cli import archived
-from linter.cli.archived import COMPARING, DEFAULT, opened_archive, section_selector
-from linter.cli.option_values import configured, view
+from linter.cli.archived import COMPARING, DEFAULT, SECTION_RULES, opened_archive
+from linter.cli.option_values import configured, selector, view
 from linter.cli.options import (
     ConfigOption,
     ForceOption,
@@ -120,12 +120,12 @@ def add(
     drafts = [each for each in find_targets(paths, configs, "", True).drafts if not is_archive(each.name)]
     if not drafts:
         raise ConfigError(f"{'、'.join(paths)} 里没有材料", f"no reports in {', '.join(paths)}")
-    selector = section_selector(ruleset, configs)
+    chosen = selector(configs, ruleset, SECTION_RULES)
     with (
         opened_archive(archive, said, new=True, quiet=quiet) as opened,
         shown_progress(said.lang, quiet, _READING) as tick,
     ):
-        done = added(opened, drafts, selector, again, jobs, tick)
+        done = added(opened, drafts, chosen, again, jobs, tick)
         old = gone(opened, paths)
     for file in done.unread:
         write_error(said.say(_unread(file, said)) + "\n")
@@ -302,7 +302,6 @@ def check_all(
     from linter.archive import resumed
     from linter.archive.listed import paths
     from linter.archive.spark_check import check_all as checked
-    from linter.engine.selection import RulesetSelector, Selection
     from linter.extras import require
     from linter.project.files import identity
     from linter.reporters.labels import count
@@ -318,10 +317,10 @@ def check_all(
     listed = paths(files)
     if not listed:
         raise ConfigError(f"清单 {files} 里没有路径", f"the list {files} has no paths")
-    selector = RulesetSelector(Selection(tuple(ruleset or ())), configured(config, isolated))
+    chosen = selector(configured(config, isolated), ruleset)
     with shown_progress(said.lang, quiet, _CHECKING) as tick:
         known = resumed.write(
-            output_file, listed, lambda left: checked(left, selector, master, tick, said) if left else ()
+            output_file, listed, lambda left: checked(left, chosen, master, tick, said) if left else ()
         )
     again = Message(f"，其中 {known} 个上次已经查过", f", {known} of them by the run before")
     before = again if known else _NOTHING

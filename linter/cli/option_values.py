@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from linter.model.errors import ConfigError
 
 if TYPE_CHECKING:
+    from linter.engine.selection import RulesetSelector
     from linter.project.config import Configs
     from linter.project.settings import Config
     from linter.reporters import View
@@ -53,6 +54,21 @@ def view(lang: str | None, verbose: bool = False) -> "View":
     from linter.reporters import View
 
     return View(language(lang), width(), verbose=verbose)
+
+
+def selector(
+    configs: "Configs",
+    ruleset: Iterable[str] | None,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] | None = None,
+) -> "RulesetSelector":
+    """What chooses rulesets and their rules, by `--ruleset`, `--select` and `--ignore`.
+
+    Raises RulesetError, ConfigError.
+    """
+    from linter.engine.selection import RulesetSelector, Selection
+
+    return RulesetSelector(Selection(tuple(ruleset or ()), names(select), names(ignore)), configs)
 
 
 def names(values: Iterable[str] | None) -> tuple[str, ...]:
