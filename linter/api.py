@@ -21,10 +21,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal, TypeAlias, overload
 
 from linter.confined import Limits
-from linter.engine.choice import Choice
+from linter.engine.choice import AUTO, Choice
 from linter.engine.judge import JudgedDraft
 from linter.engine.run import Progress, judge_draft, judge_drafts
-from linter.engine.selection import AUTO, RulesetSelector, Selection
+from linter.engine.selection import RulesetSelector, Selection
 from linter.model.document import Document
 from linter.model.draft import Draft
 from linter.model.errors import (

@@ -7,8 +7,8 @@ earlier change. There a deletion and an insertion can be accepted or rejected wi
 from collections.abc import Callable, Sequence
 from copy import deepcopy
 
-from linter.annotate.runs import SPACE, TextSlice
-from linter.readers.word import PARAGRAPH, RPR, RUN, TEXT, Element, child, w
+from linter.annotate.runs import TextSlice
+from linter.readers.word import PARAGRAPH, RPR, RUN, SPACE, TEXT, Element, child, w
 
 _INS, _DEL, _DELETED_TEXT = w("ins"), w("del"), w("delText")
 _HARMLESS = (RPR, TEXT, w("lastRenderedPageBreak"))

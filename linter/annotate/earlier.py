@@ -11,6 +11,7 @@ from linter.readers.word import (
     COMMENT_REFERENCE,
     COMMENT_START,
     PARAGRAPH,
+    PARAGRAPH_ID,
     RPR,
     RUN,
     Element,
@@ -20,7 +21,6 @@ from linter.readers.word import (
 )
 
 _ID, _AUTHOR, _INITIALS = w("id"), w("author"), w("initials")
-_PARAGRAPH_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 
 
 def remove(traced: Traced, comments: CommentsPart) -> None:
@@ -30,7 +30,7 @@ def remove(traced: Traced, comments: CommentsPart) -> None:
     kept = closed(package.xml(part), replied=True) if part else set()
     gone = set()
     for comment in list(comments.root):
-        ids = {paragraph.get(_PARAGRAPH_ID) for paragraph in comment.iter(PARAGRAPH)}
+        ids = {paragraph.get(PARAGRAPH_ID) for paragraph in comment.iter(PARAGRAPH)}
         if comment.get(_AUTHOR) != AUTHOR:
             continue
         if ids & kept:

@@ -7,7 +7,7 @@ from itertools import count
 from linter import xml
 from linter.model.annotation import AUTHOR
 from linter.model.errors import UnreadableError
-from linter.readers.word import PARAGRAPH, PPR, RPR, RUN, STRICT, TEXT, Element, Package, w
+from linter.readers.word import PARAGRAPH, PPR, RPR, RUN, SPACE, STRICT, TEXT, Element, Package, w
 
 _COMMENTS, _COMMENT, _ID, _VAL, _SIZE = w("comments"), w("comment"), w("id"), w("val"), w("sz")
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -115,7 +115,7 @@ def _paragraph(line: str) -> Element:
     paragraph_properties.append(make(w("jc"), {_VAL: "left"}))
     run_properties.append(make(_SIZE, {_VAL: "18"}))
     text.text = clean(line)
-    text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    text.set(SPACE, "preserve")
     run.extend([run_properties, text])
     paragraph.extend([paragraph_properties, run])
     return paragraph

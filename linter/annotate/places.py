@@ -10,10 +10,24 @@ from typing import NamedTuple
 
 from linter import xml
 from linter.annotate.runs import TextSlice
-from linter.readers.word import ENDNOTE, FIELD_CHAR, FOOTNOTE, PARAGRAPH, PPR, RUN, SDT, Element, Traced, w
+from linter.readers.word import (
+    COMMENT_END,
+    COMMENT_REFERENCE,
+    COMMENT_START,
+    ENDNOTE,
+    FIELD_CHAR,
+    FOOTNOTE,
+    PARAGRAPH,
+    PPR,
+    RPR,
+    RUN,
+    SDT,
+    Element,
+    Traced,
+    w,
+)
 
-_START, _END, _REFERENCE = w("commentRangeStart"), w("commentRangeEnd"), w("commentReference")
-_RPR, _SIZE, _VAL, _ID, _BODY = w("rPr"), w("sz"), w("val"), w("id"), w("body")
+_SIZE, _VAL, _ID, _BODY = w("sz"), w("val"), w("id"), w("body")
 _NOTES = {w("footnote"): FOOTNOTE, w("endnote"): ENDNOTE}
 _FIELD_TYPE = w("fldCharType")
 _NO_MARKERS_WITHIN = (SDT, w("txbxContent"))
@@ -124,11 +138,11 @@ def insert_markers(place: ElementRange, number: str) -> None:
     Of several comments that end at one place, the last must be inserted first.
     """
     make = place.first.makeelement
-    start, end = make(_START, {_ID: number}), make(_END, {_ID: number})
+    start, end = make(COMMENT_START, {_ID: number}), make(COMMENT_END, {_ID: number})
     reference = make(RUN)
-    properties = make(_RPR)
+    properties = make(RPR)
     properties.append(make(_SIZE, {_VAL: "16"}))
-    reference.extend([properties, make(_REFERENCE, {_ID: number})])
+    reference.extend([properties, make(COMMENT_REFERENCE, {_ID: number})])
     if place.last.tag == PARAGRAPH:
         place.last.extend([start, end, reference])
         return

@@ -4,9 +4,7 @@ from collections.abc import Iterable
 from copy import deepcopy
 from typing import NamedTuple
 
-from linter.readers.word import RPR, TEXT, Element, Piece, child
-
-SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+from linter.readers.word import RPR, SPACE, TEXT, Element, Piece, child
 
 
 class TextSlice(NamedTuple):

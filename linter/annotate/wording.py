@@ -28,9 +28,13 @@ class CommentText:
         """The one of two sentences that is in the language of the comments."""
         return Message(zh, en).say(self._lang)
 
-    def finding(self, finding: Finding, elsewhere: Message | None = None) -> list[str]:
+    def finding(self, finding: Finding, elsewhere: Message | None) -> list[str]:
         """The paragraphs of the comment on a finding; `elsewhere` says where its text stands, if not here."""
-        return [*self._elsewhere(finding, elsewhere), *self._finding(finding)]
+        told = list(self._finding(finding))
+        if elsewhere is None:
+            return told
+        excerpt = _short(finding.excerpt)
+        return [self.say(f"{elsewhere.zh}中的“{excerpt}”：", f"In the {elsewhere.en}, “{excerpt}”:"), *told]
 
     def checklist(self, file: FileOutcome, index: int) -> list[str]:
         """The paragraphs of the comment at the title of report `index`: what is missing, what is where."""
@@ -75,14 +79,6 @@ class CommentText:
     def _text(self, text: Message) -> str:
         return text.say(self._lang)
 
-    def _elsewhere(self, finding: Finding, where: Message | None) -> Iterator[str]:
-        if where is not None:
-            zh, en = (
-                f"{where.zh}中的“{_short(finding.excerpt)}”：",
-                f"In the {where.en}, “{_short(finding.excerpt)}”:",
-            )
-            yield self.say(zh, en)
-
     def _finding(self, finding: Finding) -> Iterator[str]:
         colon = self.say("：", ": ")
         yield self._text(LEVEL_NAMES[finding.level]).capitalize() + colon + self._text(finding.message)
@@ -103,15 +99,10 @@ class CommentText:
         yield self.say("规则：", "Rule: ") + finding.rule + source
 
     def _related(self, related: RelatedPlace) -> str:
-        where = self._text(related.place.words)
-        if related.path:
-            where = f"{related.path} {where}"
+        where = " ".join(filter(None, (related.path, self._text(related.place.words))))
         message = self._text(related.message)
-        return (
-            self.say("另见：", "See also: ")
-            + where
-            + (self.say(f"，{message}", f", {message}") if message else "")
-        )
+        zh, en = f"另见：{where}", f"See also: {where}"
+        return self.say(f"{zh}，{message}", f"{en}, {message}") if message else self.say(zh, en)
 
     def _sections(self, part: PartResult, paragraphs: bool) -> Iterator[str]:
         missing = [row for row in part.sections if row.state == "absent" and row.required]

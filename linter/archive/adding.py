@@ -2,13 +2,13 @@
 
 import os
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from linter.archive.index import Archive, digest_of
 from linter.engine import workers
-from linter.engine.run import Progress, judge_draft
+from linter.engine.run import Progress, first_here, judge_draft
 from linter.engine.selection import RulesetSelector
 from linter.model.draft import Draft
 from linter.model.errors import UnreadableError
@@ -51,7 +51,7 @@ def add(
             tick(unchanged, len(drafts))
     count = workers.count(jobs, [draft.size for draft in waiting])
     with workers.mapper(count) as parallel_map:
-        for file, digest in _judged(parallel_map, partial(_judge, selector), waiting):
+        for file, digest in first_here(partial(_judge, selector), waiting, parallel_map):
             if file.unreadable:
                 unread.append(file)
             else:
@@ -71,13 +71,6 @@ def _is_known(archive: Archive, draft: Draft) -> bool:
         return known is not None and known == digest_of(draft.content())
     except UnreadableError:
         return False
-
-
-def _judged(parallel_map, work, drafts: Sequence[Draft]) -> Iterator[tuple[FileOutcome, bytes]]:  # type: ignore[no-untyped-def]
-    """The first is judged here: forked workers then have the modules that it loaded."""
-    yield from map(work, drafts[:1])
-    if len(drafts) > 1:
-        yield from parallel_map(work, drafts[1:])
 
 
 def _judge(selector: RulesetSelector, draft: Draft) -> tuple[FileOutcome, bytes]:

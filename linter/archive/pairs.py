@@ -16,8 +16,6 @@ from linter.model.archive import SetPhrase
 from linter.text.sentences import CLAUSE_ENDS, STOPS
 from linter.text.similarity import Words, by_length, prose, shared, words
 
-THRESHOLD = 0.7
-"""The share of the shorter text's words, from which on two texts are copies unless another one is given."""
 RUN = 5
 """How many words in a row count as shared."""
 

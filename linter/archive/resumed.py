@@ -22,7 +22,7 @@ def write(output: str, paths: Sequence[str], lines: Callable[[Sequence[str]], It
     """
     unfinished = output + _UNFINISHED
     try:
-        known, whole = _known(unfinished, output, paths)
+        known, whole = _known(unfinished, paths)
         with open(unfinished, "r+b" if whole else "wb") as file:
             file.truncate(whole)
             file.seek(whole)
@@ -36,7 +36,7 @@ def write(output: str, paths: Sequence[str], lines: Callable[[Sequence[str]], It
     return known
 
 
-def _known(unfinished: str, output: str, paths: Sequence[str]) -> tuple[int, int]:
+def _known(unfinished: str, paths: Sequence[str]) -> tuple[int, int]:
     """How many whole lines there are, and how many bytes they have. Raises ConfigError."""
     known = whole = 0
     with suppress(FileNotFoundError), open(unfinished, "rb") as file:

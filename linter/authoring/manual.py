@@ -14,7 +14,6 @@ from linter.checks import declared, module
 from linter.model.errors import ConfigError
 from linter.model.message import Message
 from linter.model.rules import DEFAULT_LANGUAGE, Rule, Ruleset
-from linter.ruleset.library import Library, load
 from linter.schema.hints import hint
 from linter.schema.types import Id, OneOf, Pattern, SectionId
 from linter.schema.validate import Field, fields
@@ -50,11 +49,6 @@ def lists(group: str) -> tuple[Field, ...]:
 def word_file(group: str, language: str = DEFAULT_LANGUAGE) -> str:
     """The file that holds the words of a group, from the root of the project."""
     return f"rulesets/words/{language}/{group}.yaml"
-
-
-def rulesets(found: Library) -> list[Ruleset]:
-    """Every set of a library."""
-    return [load(name, found) for name in found.paths]
 
 
 def defined_rules(sets: Iterable[Ruleset]) -> Iterator[DefinedRule]:

@@ -19,7 +19,6 @@ from linter.authoring.manual import (
     lists,
     manual,
     options,
-    rulesets,
     word_file,
 )
 from linter.authoring.rule_page import cell, code, rule_page
@@ -27,7 +26,7 @@ from linter.checks import CHECKS, WORD_GROUPS, groups
 from linter.model.levels import SETTING_NAMES
 from linter.model.message import Message
 from linter.model.rules import Ruleset
-from linter.ruleset.library import library
+from linter.ruleset.library import library, load_all
 from linter.ruleset.rulefile import AppliesTo, Examples, RuleEntry, RuleFile, SectionEntry, schema
 from linter.schema.validate import Field, fields
 
@@ -42,7 +41,7 @@ def schema_text() -> str:
 
 def generated() -> dict[str, str]:
     """What each generated file holds, by its path from the root of the project."""
-    sets = rulesets(library())
+    sets = load_all(library())
     return {
         "docs/rules.md": reference(sets, "en"),
         "docs/rules.zh-CN.md": reference(sets, "zh"),

@@ -50,8 +50,7 @@ def code(text: str) -> str:
     """Text as inline code of Markdown that may stand in a table; empty for no text."""
     if not text:
         return ""
-    shown = text.replace("|", "\\|").replace("\n", " ")
-    return f"`` {shown} ``" if "`" in shown else f"`{shown}`"
+    return f"`` {cell(text)} ``" if "`" in text else f"`{cell(text)}`"
 
 
 def cell(text: str) -> str:

@@ -1,6 +1,6 @@
 """The results of tests of rulesets as text: what was expected (`-`) and what was found (`+`)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from linter.authoring.origins import shown
 from linter.authoring.ruletest import ExampleResult, FindingSummary, RuleResult, RulesetResult
@@ -52,27 +52,13 @@ def _result(result: ExampleResult, view: View) -> Iterator[str]:
     for number, line in enumerate(result.draft.splitlines()[:_SHOWN], 1):
         yield clip(f"      {number:>3} | {line}", view.width)
     nothing = view.say(Message("（没有问题）", "(nothing)"))
-    yield from _side(
-        "-", view.say(Message("应有", "expected")), result.missing, result.unexpected, nothing, view
+    sides = (
+        ("- " + view.say(Message("应有", "expected")), result.missing),
+        ("+ " + view.say(Message("实有", "got     ")), result.unexpected),
     )
-    yield from _side(
-        "+", view.say(Message("实有", "got     ")), result.unexpected, result.missing, nothing, view
-    )
-
-
-def _side(
-    sign: str,
-    word: str,
-    lines: Iterable[FindingSummary],
-    others: Iterable[FindingSummary],
-    nothing: str,
-    view: View,
-) -> Iterator[str]:
-    """One side of the difference; `nothing` when only the other has something."""
-    for line in lines:
-        yield clip(f"      {sign} {word}  {_line(line, view)}", view.width)
-    if not lines and others:
-        yield f"      {sign} {word}  {nothing}"
+    for side, found in sides:
+        lines = [_line(each, view) for each in found] or [nothing]
+        yield from (clip(f"      {side}  {line}", view.width) for line in lines)
 
 
 def _line(line: FindingSummary, view: View) -> str:

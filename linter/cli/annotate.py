@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from linter.cli.annotated_files import FileIdentity, Target, identity, require_compatible, save
-from linter.cli.option_values import configured, language, names, view
+from linter.cli.annotated_files import Target, require_compatible, save
+from linter.cli.option_values import configured, language, selector, view
 from linter.cli.options import (
     AgainstOption,
     ConfigOption,
     IgnoreOption,
     IsolatedOption,
+    JobsOption,
     LangOption,
     RulesetOption,
     SelectOption,
@@ -66,16 +67,13 @@ def annotate(
     isolated: IsolatedOption = False,
     select: SelectOption = None,
     ignore: IgnoreOption = None,
-    jobs: Annotated[
-        int, typer.Option(min=0, help="并行进程数，0 为自动。 Processes; 0 decides by itself.")
-    ] = 0,
+    jobs: JobsOption = 0,
     against: AgainstOption = None,
     lang: LangOption = None,
 ) -> None:
     """把检查结果写成 Word 批注。 Write the findings into Word files as comments."""
     from linter import api
-    from linter.engine.selection import RulesetSelector, Selection
-    from linter.project.files import globbed
+    from linter.project.files import globbed, identity
 
     paths = globbed(paths)
     several = len(paths) > 1 or os.path.isdir(paths[0])
@@ -87,21 +85,21 @@ def annotate(
         from linter.cli.against import apart, read_earlier
 
         drafts, before = apart(drafts, paths, against, configs)
-    selector = RulesetSelector(Selection(tuple(ruleset or ()), names(select), names(ignore)), configs)
-    selector.require_sound([paths[0], *(draft.name for draft in drafts)])
+    chosen = selector(configs, ruleset, select, ignore)
+    chosen.require_sound([paths[0], *(draft.name for draft in drafts)])
     said = language(lang, configs.of(paths[0]))
-    earlier = read_earlier(before, selector, jobs, said) if against else None
+    earlier = read_earlier(before, chosen, jobs, said) if against else None
     with shown_progress(said) as tick:
-        result = api.check_many(drafts, selector, jobs=jobs, progress=tick, keep_text=bool(earlier))
+        result = api.check_many(drafts, chosen, jobs=jobs, progress=tick, keep_text=bool(earlier))
     if earlier:
         result = earlier.compared(result, view(said))
         write_error("".join(f"{note.say(said)}\n" for note in result.notes))
-    job = Job(selector, target, suggest, said)
+    job = Job(chosen, target, suggest, said)
     status = OK
     if result.error:
         write_error(f"{result.error.say(said)}\n")
         status = BUG
-    written: set[FileIdentity] = set()
+    written: set[object] = set()
     for draft, file in zip(drafts, result.files, strict=True):
         try:
             output, annotated = write_annotated(draft, file, job, written)
@@ -133,12 +131,12 @@ def _drafts(paths: Sequence[str], configs: "Configs") -> list[Draft]:
 
 
 def write_annotated(
-    draft: Draft, file: FileOutcome, job: Job, taken: Collection[FileIdentity] = ()
+    draft: Draft, file: FileOutcome, job: Job, taken: Collection[object] = ()
 ) -> "tuple[str, AnnotatedFile]":
     """Write the commented file of a draft, in which `file` was found. Gives its path, and what was written.
 
-    `taken` are the files that the run has written. Raises UnreadableError: the draft cannot be read;
-    ConfigError: the file cannot be written there; CrashError: the program fails in the draft.
+    `taken` are the identities of the files that the run has written. Raises UnreadableError: the draft
+    cannot be read; ConfigError: the file cannot be written there; CrashError: the program fails in the draft.
     """
     from linter import api
 
@@ -157,10 +155,8 @@ def write_annotated(
 
 def _said(output: str, annotated: "AnnotatedFile", lang: str, between: str) -> str:
     """What was written, and the notes about it."""
-    zh, en = (
-        f"已写入 {output}：批注 {annotated.comments} 处",
-        f"Wrote {output}: {annotated.comments} comments",
-    )
+    zh = f"已写入 {output}：批注 {annotated.comments} 处"
+    en = f"Wrote {output}: {annotated.comments} comments"
     if annotated.changes:
         zh, en = f"{zh}，修订 {annotated.changes} 处", f"{en}, {annotated.changes} tracked changes"
     return between.join(each.say(lang) for each in (Message(zh, en), *annotated.notes)) + "\n"

@@ -5,26 +5,17 @@ Nothing is overwritten unasked, and no file but an earlier copy where the name w
 
 import os
 from collections.abc import Collection
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
+from linter.cli.output import unwritable
 from linter.model.draft import Draft
-from linter.model.errors import ConfigError, reason
+from linter.model.errors import ConfigError
 from linter.project.copies import is_annotated_copy
-from linter.project.files import ANNOTATED, MAX_BYTES, trees
+from linter.project.files import ANNOTATED, MAX_BYTES, identity, trees
 from linter.readers import SUFFIXES
 
 if TYPE_CHECKING:
     from linter.annotate import AnnotatedFile
-
-
-FileIdentity: TypeAlias = tuple[int, int]
-"""What tells a file whatever it is called: on many disks A.docx and a.docx are one file."""
-
-
-def identity(path: str) -> FileIdentity:
-    """The identity of a file that is there."""
-    found = os.stat(path)
-    return found.st_dev, found.st_ino
 
 
 class Target(NamedTuple):
@@ -63,13 +54,13 @@ def save(
     before: bytes,
     annotated: "AnnotatedFile",
     target: Target,
-    taken: Collection[FileIdentity],
+    taken: Collection[object],
     lang: str,
 ) -> str:
     """Write the commented file of a draft, whose content is `before`. Gives the path that it was written to.
 
-    `taken` are the files that this run has written. Raises ConfigError where the file cannot or must not
-    be written.
+    `taken` are the files that this run has written, as `identity` gives them. Raises ConfigError where the
+    file cannot or must not be written.
     """
     from linter.writers import atomic
 
@@ -82,13 +73,12 @@ def save(
                 os.makedirs(os.path.dirname(output) or ".", exist_ok=True)
             atomic.replace(output, annotated.data)
     except OSError as error:
-        why = reason(error)
-        raise ConfigError(f"无法写入 {output}：{why.zh}", f"cannot write {output}: {why.en}") from None
+        raise unwritable(output, error) from None
     return output
 
 
 def _output(
-    path: str, annotated: "AnnotatedFile", target: Target, taken: Collection[FileIdentity], lang: str
+    path: str, annotated: "AnnotatedFile", target: Target, taken: Collection[object], lang: str
 ) -> str:
     """The path to write to. Raises ConfigError: a file is there, or Word could not open one of that name."""
     if target.in_place:

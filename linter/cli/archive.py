@@ -8,10 +8,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from linter.cli import archived
-from linter.cli.archived import COMPARING, DEFAULT, opened_archive, section_selector
-from linter.cli.option_values import configured, view
-from linter.cli.options import ConfigOption, IsolatedOption, LangOption, RulesetOption
-from linter.cli.output import save, write, write_error, write_file
+from linter.cli.archived import COMPARING, DEFAULT, SECTION_RULES, opened_archive
+from linter.cli.option_values import configured, selector, view
+from linter.cli.options import (
+    ConfigOption,
+    ForceOption,
+    IsolatedOption,
+    JobsOption,
+    LangOption,
+    OutputOption,
+    RulesetOption,
+)
+from linter.cli.output import require_free, save, write, write_error, write_file
 from linter.cli.results import shown_progress
 from linter.model.errors import OK, USAGE, ConfigError
 from linter.model.message import Message
@@ -26,15 +34,8 @@ if TYPE_CHECKING:
 ArchiveOption = Annotated[
     str, typer.Option("--archive", metavar="FILE", help="存档文件。 The file of the archive.")
 ]
-JobsOption = Annotated[
-    int, typer.Option(min=0, help="并行进程数，0 为自动。 Processes; 0 decides by itself.")
-]
 QuietOption = Annotated[bool, typer.Option("-q", "--quiet", help="不显示进度。 No progress.")]
 VerboseOption = Annotated[bool, typer.Option("-v", "--verbose", help="全部列出。 List all.")]
-OutputOption = Annotated[
-    str, typer.Option("-o", "--output-file", help="写入文件，默认打印。 Write to a file; default: print.")
-]
-ForceOption = Annotated[bool, typer.Option("--force", help="覆盖已有文件。 Overwrite an existing file.")]
 _NAMED = 5
 """So many files are named in a sentence."""
 _READING = Message("读入", "Reading")
@@ -119,12 +120,12 @@ def add(
     drafts = [each for each in find_targets(paths, configs, "", True).drafts if not is_archive(each.name)]
     if not drafts:
         raise ConfigError(f"{'、'.join(paths)} 里没有材料", f"no reports in {', '.join(paths)}")
-    selector = section_selector(ruleset, config, isolated)
+    chosen = selector(configs, ruleset, SECTION_RULES)
     with (
         opened_archive(archive, said, new=True, quiet=quiet) as opened,
         shown_progress(said.lang, quiet, _READING) as tick,
     ):
-        done = added(opened, drafts, selector, again, jobs, tick)
+        done = added(opened, drafts, chosen, again, jobs, tick)
         old = gone(opened, paths)
     for file in done.unread:
         write_error(said.say(_unread(file, said)) + "\n")
@@ -301,8 +302,6 @@ def check_all(
     from linter.archive import resumed
     from linter.archive.listed import paths
     from linter.archive.spark_check import check_all as checked
-    from linter.cli.authoring import require_free
-    from linter.engine.selection import RulesetSelector, Selection
     from linter.extras import require
     from linter.project.files import identity
     from linter.reporters.labels import count
@@ -318,10 +317,10 @@ def check_all(
     listed = paths(files)
     if not listed:
         raise ConfigError(f"清单 {files} 里没有路径", f"the list {files} has no paths")
-    selector = RulesetSelector(Selection(tuple(ruleset or ())), configured(config, isolated))
+    chosen = selector(configured(config, isolated), ruleset)
     with shown_progress(said.lang, quiet, _CHECKING) as tick:
         known = resumed.write(
-            output_file, listed, lambda left: checked(left, selector, master, tick, said) if left else ()
+            output_file, listed, lambda left: checked(left, chosen, master, tick, said) if left else ()
         )
     again = Message(f"，其中 {known} 个上次已经查过", f", {known} of them by the run before")
     before = again if known else _NOTHING
@@ -385,7 +384,6 @@ def _gone(names: list[str]) -> Message:
 
 def _require_place(path: str, form: str, archive: str, force: bool) -> None:
     """Raises ConfigError where a result in a format cannot or may not go; the archive itself stays always."""
-    from linter.cli.authoring import require_free
     from linter.cli.destinations import destinations
     from linter.project.files import identity
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from linter.cli.option_values import configured, view
+from linter.cli.option_values import configured, selector, view
 from linter.cli.output import write
 from linter.cli.results import shown_progress
 from linter.model.errors import OK, USAGE, ConfigError
@@ -12,12 +12,11 @@ from linter.model.message import Message
 
 if TYPE_CHECKING:
     from linter.archive.index import Archive
-    from linter.engine.selection import RulesetSelector
     from linter.reporters import View
 
 DEFAULT = "reportlint-archive.db"
 """The archive where none is named."""
-_SECTION_RULES = ("section",)
+SECTION_RULES = ("section",)
 """The rules that tell which sections a report must have; no other is carried out for an archive."""
 _RENEWING = Message("更新存档", "Renewing the archive")
 COMPARING = Message("对照", "Comparing")
@@ -47,12 +46,13 @@ def run(
     from linter.project.files import globbed
     from linter.reporters.archive import compared
 
-    drafts = find_targets(globbed(paths or ["."]), configured(config, isolated), "", True).drafts
-    selector = section_selector(ruleset, config, isolated)
+    configs = configured(config, isolated)
+    drafts = find_targets(globbed(paths or ["."]), configs, "", True).drafts
+    chosen = selector(configs, ruleset, SECTION_RULES)
     said = view(lang, verbose)
     with opened_archive(archive, said, quiet=quiet) as opened:
         with shown_progress(said.lang, quiet) as tick:
-            judged = api.check_many(drafts, selector, jobs=jobs, progress=tick, keep_text=True)
+            judged = api.check_many(drafts, chosen, jobs=jobs, progress=tick, keep_text=True)
         with shown_progress(said.lang, quiet, COMPARING) as tick:
             result = with_earlier(judged, None, [opened], tick)
     write(compared.json(result, said) if output_format == "json" else compared.text(result, said))
@@ -73,11 +73,3 @@ def opened_archive(path: str, said: "View", new: bool = False, quiet: bool = Fal
         opened = Archive(path, new, tick)
     with opened:
         yield opened
-
-
-def section_selector(ruleset: list[str] | None, config: str | None, isolated: bool) -> "RulesetSelector":
-    """What chooses the rulesets of reports; of their rules it takes those about sections."""
-    from linter.engine.selection import RulesetSelector, Selection
-
-    selection = Selection(tuple(ruleset or ()), select=_SECTION_RULES)
-    return RulesetSelector(selection, configured(config, isolated))

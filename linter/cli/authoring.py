@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from linter.cli.option_values import default_language
-from linter.cli.options import Lang, LangOption
-from linter.cli.output import save, write, write_error
+from linter.cli.option_values import language
+from linter.cli.options import ForceOption, Lang, LangOption, OutputOption
+from linter.cli.output import require_free, save, write, write_error
 from linter.model.errors import FINDINGS, OK, ConfigError
 from linter.model.message import Message
 
@@ -18,13 +18,8 @@ if TYPE_CHECKING:
     from linter.authoring.derive import Derived
     from linter.model.finding import Finding
 
-OutputOption = Annotated[
-    str, typer.Option("-o", "--output-file", help="写入文件，默认打印。 Write to a file; default: print.")
-]
 _MOST_TOLD = 20
 """Findings in the reports taken as a model that are told one by one."""
-
-ForceOption = Annotated[bool, typer.Option("--force", help="覆盖已有文件。 Overwrite an existing file.")]
 
 
 def init(
@@ -71,12 +66,12 @@ def _id_of(output_file: str) -> str:
 
     Empty where the name is none of an id, or that of a shipped set.
     """
-    from linter.ruleset.library import library, shipped
+    from linter.ruleset.library import library
     from linter.schema.types import Id
     from linter.schema.validate import FORMS
 
     stem = os.path.splitext(os.path.basename(output_file))[0].lower().replace(" ", "-")
-    return stem if re.fullmatch(FORMS[Id], stem) and stem not in shipped(library()) else ""
+    return stem if re.fullmatch(FORMS[Id], stem) and stem not in library().paths else ""
 
 
 def new(
@@ -115,15 +110,6 @@ def write_output(data: bytes, path: str, force: bool) -> None:
         return
     require_free(path, force)
     save(path, data)
-
-
-def require_free(path: str, force: bool) -> None:
-    """Raises ConfigError if there is a file that may not be overwritten."""
-    if os.path.isfile(path) and not force:
-        raise ConfigError(
-            f"{path} 已经存在，没有改动；确要覆盖请加 --force",
-            f"{path} exists and was left as it is; --force overwrites it",
-        )
 
 
 def _verdict(derived: "Derived", beside: str) -> Message:
@@ -194,4 +180,4 @@ def _listed(zh: str, en: str, found: "Sequence[tuple[str, Finding]]") -> Message
 
 
 def _notify(text: Message, lang: Lang | None) -> None:
-    write_error(text.say(lang.value if lang else default_language()) + "\n")
+    write_error(text.say(language(lang)) + "\n")

@@ -55,7 +55,7 @@ def stale_note(gone: int) -> Message:
 
 
 def write_baseline(
-    result: Result, path: str, may_grow: bool, selector: RulesetSelector, walked: frozenset[str] = frozenset()
+    result: Result, path: str, may_grow: bool, selector: RulesetSelector, walked: frozenset[str]
 ) -> Recorded:
     """Write a baseline of a result, unless it would grow and may not.
 

@@ -15,6 +15,7 @@ from linter.cli.options import (
     ConfigOption,
     IgnoreOption,
     IsolatedOption,
+    JobsOption,
     LangOption,
     RulesetOption,
     SelectOption,
@@ -88,9 +89,7 @@ def check(
     stdin_filename: Annotated[
         str, typer.Option(help="标准输入的名称。 Name for standard input.")
     ] = "<stdin>",
-    jobs: Annotated[
-        int, typer.Option(min=0, help="并行进程数，0 为自动。 Processes; 0 decides by itself.")
-    ] = 0,
+    jobs: JobsOption = 0,
     fix: Annotated[
         bool, typer.Option("--fix", help="直接修正不会改变文意的问题。 Carry out safe suggestions.")
     ] = False,

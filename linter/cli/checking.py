@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from linter.cli.option_values import configured, language, names, width
+from linter.cli.option_values import configured, language, selector, width
 from linter.cli.output import write, write_data, write_error
 from linter.cli.results import (
     Destination,
@@ -16,14 +16,12 @@ from linter.cli.results import (
 )
 from linter.model.errors import BUG, FINDINGS, OK, USAGE, ConfigError
 from linter.model.finding import Result
-from linter.model.levels import LEVELS
-from linter.reporters import REPORTERS
+from linter.model.levels import failing
+from linter.reporters import REPORTERS, View
 
 if TYPE_CHECKING:
     from linter.cli.session import SessionOutcome
     from linter.model.draft import Draft
-    from linter.project.settings import Config
-    from linter.reporters import View
 
 
 def run(
@@ -69,7 +67,6 @@ def run(
     """
     from linter import api
     from linter.cli.targets import find_targets
-    from linter.engine.selection import RulesetSelector, Selection
     from linter.project.files import globbed, trees
 
     if diff:
@@ -100,14 +97,15 @@ def run(
     if show_files:
         write("".join(f"{draft.name}\n" for draft in drafts))
         return OK
-    selector = RulesetSelector(Selection(tuple(ruleset or ()), names(select), names(ignore)), configs)
-    selector.require_sound([found.start, *(draft.name for draft in drafts)])
-    view = _view(configs.of(found.start), lang, fail_on)
-    view = view._replace(quiet=quiet, summary=summary, statistics=statistics, verbose=verbose)
+    chosen = selector(configs, ruleset, select, ignore)
+    chosen.require_sound([found.start, *(draft.name for draft in drafts)])
+    config_of_run = configs.of(found.start)
+    level = fail_on or config_of_run.settings.fail_on or "error"
+    view = View(language(lang, config_of_run), width(), quiet, summary, statistics, verbose, level)
     if show_settings:
         from linter.cli.shown_settings import settings_text
 
-        write(settings_text(configs, selector, drafts, found.start, view))
+        write(settings_text(configs, chosen, drafts, found.start, view))
         return OK
     if not quiet:
         write_error("".join(f"{view.say(text)}\n" for text in found.left_out))
@@ -125,17 +123,15 @@ def run(
         drafts = spared(drafts, named, reports, force)
 
     shows_text = bool(against) or any(REPORTERS[each.form].shows_text for each in reports)
-    settings = configs.of(found.start).settings
+    settings = config_of_run.settings
     if not any(map(os.path.isdir, named)):
         settings = settings._replace(units=())  # who checks one file asks after no others
 
-    earlier = read_earlier(before, selector, jobs, view.lang, quiet) if against else None
+    earlier = read_earlier(before, chosen, jobs, view.lang, quiet) if against else None
 
     def judge(drafts: "Sequence[Draft]") -> Result:
         with shown_progress(view.lang, view.quiet) as tick:
-            result = api.check_many(
-                drafts, selector, settings, jobs=jobs, progress=tick, keep_text=shows_text
-            )
+            result = api.check_many(drafts, chosen, settings, jobs=jobs, progress=tick, keep_text=shows_text)
         if earlier:
             result = earlier.compared(result, view)
         return result if diff_base is None else only_changed(result, drafts, diff_base, found.start)
@@ -162,7 +158,7 @@ def run(
         reason=reason,
         lang=view.lang,
     )
-    outcome = run_session(options, selector, drafts, judge, stdin, verbose and not diff_base)
+    outcome = run_session(options, chosen, drafts, judge, stdin, verbose and not diff_base)
     write_outcome(outcome, view, reports, color)
     write_traces(outcome.result, verbose)
     return _session_status(outcome, view.fail_on, exit_zero)
@@ -183,24 +179,13 @@ def _require_plain(form: str, path: str | None, reports: list[str] | None, stati
         )
 
 
-def _view(config: "Config", lang: str | None, fail_on: str | None) -> "View":
-    """How the result is shown: by options, else by the configuration."""
-    from linter.reporters import View
-
-    level = fail_on or config.settings.fail_on or "error"
-    return View(language(lang, config), width(), fail_on=level)
-
-
 def status(result: Result, level: str, exit_zero: bool) -> int:
     """The exit status of a run with only a report: 3 before 2, 2 before 1."""
     if result.crashes or any(file.crashes for file in result.files):
         return BUG
     if any(file.error for file in result.files):
         return USAGE
-    if exit_zero or level == "never":
-        return OK
-    failing = LEVELS[LEVELS.index(level) :]
-    return FINDINGS if any(result.count(each) for each in failing) else OK
+    return FINDINGS if not exit_zero and any(map(result.count, failing(level))) else OK
 
 
 def _session_status(outcome: "SessionOutcome", level: str, exit_zero: bool) -> int:

@@ -1,6 +1,7 @@
 """Completion of commands, options and their values: a script for each shell, made from the command line."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 from linter.model.errors import ConfigError
@@ -56,15 +57,8 @@ def values(param: Any) -> tuple[str, ...]:
     return tuple(shown.strip("[]").split("|")) if shown.startswith("[") and "|" in shown else ()
 
 
-def _bash(commands: Commands) -> str:
-    return _BASH_HEAD + _bash_body(commands)
-
-
-def _zsh(commands: Commands) -> str:
-    return _ZSH_HEAD + _bash_body(commands)
-
-
-def _bash_body(commands: Commands) -> str:
+def _bash(head: str, commands: Commands) -> str:
+    """The script for bash, and behind another head for zsh."""
     options = "\n".join(
         f"    {name}) options='{' '.join(each.options)}' ;;" for name, each in commands.items()
     )
@@ -79,7 +73,7 @@ def _bash_body(commands: Commands) -> str:
         for name, each in commands.items()
         if each.words
     )
-    return _BASH.format(commands=" ".join(commands), options=options, values=values, words=words)
+    return head + _BASH.format(commands=" ".join(commands), options=options, values=values, words=words)
 
 
 _BASH_HEAD = """# echo 'eval "$(reportlint completion bash)"' >> ~/.bashrc
@@ -157,8 +151,8 @@ Register-ArgumentCompleter -Native -CommandName reportlint -ScriptBlock {{
 """
 
 _SHELLS: dict[str, Callable[[Commands], str]] = {
-    "bash": _bash,
-    "zsh": _zsh,
+    "bash": partial(_bash, _BASH_HEAD),
+    "zsh": partial(_bash, _ZSH_HEAD),
     "fish": _fish,
     "powershell": _powershell,
 }

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from linter.cli.option_values import configured, language, names
+from linter.cli.option_values import configured, language, names, selector
 from linter.cli.options import ConfigOption, IsolatedOption, LangOption, RulesetOption
 from linter.cli.output import write
 
@@ -21,11 +21,10 @@ def explain(
 ) -> None:
     """说明某一部分为什么算有或算缺。 Show why a section counts as present or absent."""
     from linter import api
-    from linter.engine.selection import RulesetSelector, Selection
     from linter.project.files import load
 
     configs = configured(config, isolated)
-    selector = RulesetSelector(Selection(tuple(ruleset or ())), configs)
-    selector.require_sound([path])
+    chosen = selector(configs, ruleset)
+    chosen.require_sound([path])
     output_lang = language(lang, configs.of(path))
-    write(api.explain(load(path), path, selector, sections=names(section), lang=output_lang))
+    write(api.explain(load(path), path, chosen, sections=names(section), lang=output_lang))

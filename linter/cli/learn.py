@@ -4,10 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from linter.cli.authoring import ForceOption, require_free
-from linter.cli.option_values import default_language, view
-from linter.cli.options import LangOption
-from linter.cli.output import save, write, write_error
+from linter.cli.option_values import view
+from linter.cli.options import ForceOption, LangOption
+from linter.cli.output import require_free, save, write, write_error
 from linter.cli.progress import progress
 from linter.extras import require
 from linter.model.message import Message
@@ -41,17 +40,17 @@ def learn(
 
     require("sklearn", "learn")
     require_free(output_file, force)
-    spoken = lang.value if lang else default_language()
-    with progress(spoken, _LEARNING) as tick:
+    said = view(lang)
+    with progress(said.lang, _LEARNING) as tick:
         done = learnt(ruleset, folder, folds, tick)
     if output_file:
         head = f"Weights of {ruleset}, fitted by `reportlint learn`: do not edit, fit them anew."
         save(output_file, written(done.weights, head).encode())
-    write(report(done.verdicts, done.curve, view(lang)))
-    write_error(_summary(done, output_file).say(spoken) + "\n")
+    write(report(done.verdicts, done.curve, said))
+    write_error(said.say(_summary(done, output_file)) + "\n")
     learnt_state, by_lists = (macro(each).state for each in (done.verdicts, by_words(done.verdicts)))
     if learnt_state < by_lists:
-        write_error(_worse(learnt_state, by_lists).say(spoken) + "\n")
+        write_error(said.say(_worse(learnt_state, by_lists)) + "\n")
 
 
 def _worse(learnt: float, by_lists: float) -> Message:

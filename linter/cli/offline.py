@@ -6,10 +6,9 @@ from typing import Annotated
 
 import typer
 
-from linter.cli.authoring import ForceOption, require_free
-from linter.cli.option_values import default_language
-from linter.cli.options import LangOption
-from linter.cli.output import save, write
+from linter.cli.option_values import language
+from linter.cli.options import ForceOption, LangOption
+from linter.cli.output import require_free, save, write
 from linter.model.errors import ConfigError
 from linter.model.message import Message
 
@@ -33,7 +32,7 @@ def build_page(
     from linter.surfaces.offline.building import build
 
     require_free(output_file, force)
-    spoken = lang.value if lang else default_language()
+    spoken = language(lang)
     if ingredients is not None and not os.path.isdir(ingredients):
         raise ConfigError(
             f"{ingredients}：没有这个文件夹，请先建好", f"{ingredients}: no such folder; make it first"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from linter.model.errors import ConfigError
 
 if TYPE_CHECKING:
+    from linter.engine.selection import RulesetSelector
     from linter.project.config import Configs
     from linter.project.settings import Config
     from linter.reporters import View
@@ -29,9 +30,9 @@ def configured(config: str | None, isolated: bool) -> "Configs":
     return Configs(Config() if isolated else load(config) if config else None)
 
 
-def language(lang: str | None, config: "Config") -> str:
+def language(lang: str | None, config: "Config | None" = None) -> str:
     """The language of the output: the option, else the configuration, else the default."""
-    return str(lang) if lang else config.settings.lang or default_language()
+    return str(lang or (config and config.settings.lang) or default_language())
 
 
 def default_language() -> str:
@@ -52,7 +53,22 @@ def view(lang: str | None, verbose: bool = False) -> "View":
     """How a command shows its output."""
     from linter.reporters import View
 
-    return View(str(lang) if lang else default_language(), width(), verbose=verbose)
+    return View(language(lang), width(), verbose=verbose)
+
+
+def selector(
+    configs: "Configs",
+    ruleset: Iterable[str] | None,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] | None = None,
+) -> "RulesetSelector":
+    """What chooses rulesets and their rules, by `--ruleset`, `--select` and `--ignore`.
+
+    Raises RulesetError, ConfigError.
+    """
+    from linter.engine.selection import RulesetSelector, Selection
+
+    return RulesetSelector(Selection(tuple(ruleset or ()), names(select), names(ignore)), configs)
 
 
 def names(values: Iterable[str] | None) -> tuple[str, ...]:

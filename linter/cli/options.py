@@ -37,6 +37,13 @@ SelectOption = Annotated[
 ]
 IgnoreOption = Annotated[list[str] | None, typer.Option(help="不用这些规则，写法同上。 Not these rules.")]
 LangOption = Annotated[Lang | None, typer.Option(help="输出语言（默认 zh）。 Language of the output.")]
+JobsOption = Annotated[
+    int, typer.Option(min=0, help="并行进程数，0 为自动。 Processes; 0 decides by itself.")
+]
+OutputOption = Annotated[
+    str, typer.Option("-o", "--output-file", help="写入文件，默认打印。 Write to a file; default: print.")
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="覆盖已有文件。 Overwrite an existing file.")]
 AgainstOption = Annotated[
     list[str] | None,
     typer.Option(metavar="PATH", help="与以前的材料对照，可多次给出。 Earlier reports to compare with."),

@@ -24,7 +24,7 @@ def write(text: str, commands: bool = False) -> None:
     write_pieces([text], commands)
 
 
-def write_pieces(pieces: Iterable[str], commands: bool = False) -> None:
+def write_pieces(pieces: Iterable[str], commands: bool) -> None:
     """Write text to standard output in pieces that end as those of reporters do (`linter.reporters`)."""
     with output():
         for piece in pieces:
@@ -60,7 +60,8 @@ def output() -> Iterator[None]:
         discard()
         if is_closed_pipe(error):
             raise SystemExit(_PIPE) from None
-        raise _unwritable("标准输出", "standard output", error) from None
+        why = reason(error)
+        raise ConfigError(f"无法写入标准输出：{why.zh}", f"cannot write standard output: {why.en}") from None
 
 
 def is_closed_pipe(error: OSError, system: str = os.name) -> bool:
@@ -109,12 +110,21 @@ def append_file(path: str, text: str) -> None:
     try:
         before = bounded.read(path, _MOST_BEFORE) if os.path.exists(path) else b""
     except OSError as error:
-        raise _unwritable(f" {path} ", path, error) from None
+        raise unwritable(path, error) from None
     save(path, before + harmless(text).encode("utf-8", "backslashreplace"))
 
 
 _MOST_BEFORE = 10 << 20
 """Bytes of a file that is added to: what GitHub takes is a tenth."""
+
+
+def require_free(path: str, force: bool) -> None:
+    """Raises ConfigError if there is a file that may not be overwritten."""
+    if os.path.isfile(path) and not force:
+        raise ConfigError(
+            f"{path} 已经存在，没有改动；确要覆盖请加 --force",
+            f"{path} exists and was left as it is; --force overwrites it",
+        )
 
 
 def save(path: str, data: bytes | Iterable[bytes]) -> None:
@@ -124,12 +134,13 @@ def save(path: str, data: bytes | Iterable[bytes]) -> None:
     try:
         replace(path, data)
     except OSError as error:
-        raise _unwritable(f" {path} ", path, error) from None
+        raise unwritable(path, error) from None
 
 
-def _unwritable(zh: str, en: str, error: OSError) -> ConfigError:
+def unwritable(path: str, error: OSError) -> ConfigError:
+    """The error about a file that cannot be written."""
     why = reason(error)
-    return ConfigError(f"无法写入{zh.rstrip()}：{why.zh}", f"cannot write {en}: {why.en}")
+    return ConfigError(f"无法写入 {path}：{why.zh}", f"cannot write {path}: {why.en}")
 
 
 def write_error(text: str, commands: bool = False) -> None:

@@ -1,10 +1,9 @@
 """The rule files that the configuration of the working directory names, known to commands by their ids."""
 
-from linter.authoring import manual
 from linter.engine.loaded_rulesets import LoadedRulesets
 from linter.model.rules import Ruleset
 from linter.project.config import Configs
-from linter.ruleset.library import Library, load
+from linter.ruleset.library import Library, load, load_all
 
 
 def located(name: str) -> str:
@@ -18,4 +17,4 @@ def located(name: str) -> str:
 
 def every_ruleset(found: Library) -> list[Ruleset]:
     """The rulesets of a library, then the own ones. Raises ConfigError, RulesetError."""
-    return [*manual.rulesets(found), *(load(path, found) for path in Configs().of(".").own)]
+    return [*load_all(found), *(load(path, found) for path in Configs().of(".").own)]

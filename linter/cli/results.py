@@ -19,12 +19,11 @@ from linter.cli.output import (
 from linter.model.errors import CUT_SHORT, NOT_WRITTEN, ConfigError, CrashError, ReportlintError, guarded
 from linter.model.finding import Result
 from linter.model.message import Message
-from linter.reporters import REPORTERS, reporter
+from linter.reporters import REPORTERS, View, reporter
 
 if TYPE_CHECKING:
     from linter.cli.session import SessionOutcome
     from linter.engine.run import Progress
-    from linter.reporters import View
 
 
 _CHECKING = Message("正在检查", "Checking")
@@ -51,9 +50,7 @@ def shown_progress(lang: str, quiet: bool = False, doing: Message = _CHECKING) -
         yield tick
 
 
-def write_outcome(
-    outcome: "SessionOutcome", view: "View", reports: Sequence[Destination], color: str
-) -> None:
+def write_outcome(outcome: "SessionOutcome", view: View, reports: Sequence[Destination], color: str) -> None:
     """Write the outputs of `run_session`: the difference, or the report and a fixed standard input, or what
     was written into a baseline.
     """
@@ -72,7 +69,7 @@ def write_outcome(
 
 
 def _write_recorded(
-    outcome: "SessionOutcome", recorded: Message, view: "View", reports: Sequence[Destination], color: str
+    outcome: "SessionOutcome", recorded: Message, view: View, reports: Sequence[Destination], color: str
 ) -> None:
     """Write what was recorded, and the reports but for that for people, who would read of nothing new.
 
@@ -97,7 +94,7 @@ def _write_recorded(
         write_error(said)
 
 
-def write_left_out(copies: Sequence[str], view: "View") -> None:
+def write_left_out(copies: Sequence[str], view: View) -> None:
     """Say on standard error which files of ours were not checked, if the user asks for details."""
     if view.verbose and copies:
         text = Message(
@@ -116,7 +113,7 @@ def write_traces(result: Result, verbose: bool) -> None:
 
 
 def write_reports(
-    result: Result, view: "View", reports: Sequence[Destination], color: str, to_stderr: bool = False
+    result: Result, view: View, reports: Sequence[Destination], color: str, to_stderr: bool = False
 ) -> None:
     """Write each report to its file; without one to standard output, or standard error if `to_stderr`.
 
@@ -138,15 +135,11 @@ def write_reports(
     if len(paths) == len(reports) and not view.quiet and _is_watched():
         from linter.reporters.verdict import sentence
 
-        write_error(_written(paths).say(view.lang) + "\n" + sentence(result, view) + "\n")
+        written = Message(f"已写入 {'、'.join(paths)}", f"written: {', '.join(paths)}")
+        write_error(f"{view.say(written)}\n{sentence(result, view)}\n")
 
 
-def _written(paths: Sequence[str]) -> Message:
-    """What a person is told whose reports all went into files."""
-    return Message(f"已写入 {'、'.join(paths)}", f"written: {', '.join(paths)}")
-
-
-def _write_report(result: Result, view: "View", to: Destination, color: str, to_stderr: bool) -> None:
+def _write_report(result: Result, view: View, to: Destination, color: str, to_stderr: bool) -> None:
     """Write one report. Raises ConfigError, CrashError."""
     try:
         with guarded(to.path or "", Message(f"写 {to.form} 格式的报告", f"writing the report in {to.form}")):
@@ -160,7 +153,7 @@ def _write_report(result: Result, view: "View", to: Destination, color: str, to_
         raise CrashError(error.path, error.crash, NOT_WRITTEN if to.path else CUT_SHORT) from None
 
 
-def _write_plain(result: Result, view: "View", form: str, path: str | None, to_stderr: bool) -> None:
+def _write_plain(result: Result, view: View, form: str, path: str | None, to_stderr: bool) -> None:
     about = REPORTERS[form]
     if about.from_root:
         from linter.project import repository
@@ -180,7 +173,7 @@ def _write_plain(result: Result, view: "View", form: str, path: str | None, to_s
         _write_summary(result, view)
 
 
-def _write_summary(result: Result, view: "View") -> None:
+def _write_summary(result: Result, view: View) -> None:
     """Add the result to the page of the run, where GitHub says in which file that page is written."""
     if path := os.environ.get("GITHUB_STEP_SUMMARY"):
         from linter import api

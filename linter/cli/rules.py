@@ -26,10 +26,10 @@ def run_tests(
     from linter.authoring.ruletest import run
     from linter.authoring.testreport import report
     from linter.cli.own_rulesets import located
-    from linter.ruleset.library import library, shipped
+    from linter.ruleset.library import library
 
     found = library()
-    names = [located(name) for name in _expanded(rulesets)] if rulesets else shipped(found)
+    names = [located(name) for name in _expanded(rulesets)] if rulesets else found.paths
     reports = [run(name, found) for name in names]
     write(report(reports, view(lang, verbose)))
     raise typer.Exit(0 if all(each.passed for each in reports) else FINDINGS)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from linter.cli.option_values import default_language
+from linter.cli.option_values import default_language, language
 from linter.cli.options import LangOption, RulesetOption
 from linter.model.message import Message
 
@@ -29,7 +29,7 @@ def serve(
     from linter.cli.output import write
     from linter.surfaces.web import server
 
-    chosen = lang.value if lang else default_language()
+    chosen = language(lang)
     listening = server.listen(host, port)
     write(_served(listening).say(chosen))
     server.serve(listening, chosen)
@@ -87,7 +87,7 @@ def mcp(
     named = [load(name, found) if is_path(name) else name for name in ruleset or ()]
     own = [each for each in named if isinstance(each, Ruleset)]
     with Checker(named, reading.folder(folder) if folder else None) as checker:
-        make_server(checker, Rules(own), lang.value if lang else default_language()).run()
+        make_server(checker, Rules(own), language(lang)).run()
 
 
 def _hide_tracebacks(logger: str) -> None:

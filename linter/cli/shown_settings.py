@@ -69,7 +69,7 @@ def _level(rule: Rule, choice: Choice, view: View) -> str:
     was = [view.say(SETTING_NAMES[rule.level])] if now.level != rule.level else []
     was += _options(rule, now)
     given = "".join(f"  {each}" for each in _options(now, rule))
-    before = "、".join(was) if view.lang == "zh" else ", ".join(was)
+    before = view.listed(was)
     note = Message(f"（配置所改，原为{before}）", f"(by the configuration; was {before})")
     return f"{said}{given}  {view.say(note)}"
 

@@ -1,8 +1,9 @@
 """`--add-suppressions`: what is found in old drafts goes into the files of suppressions next to them."""
 
 from linter.authoring.resolved import scalar
+from linter.cli.output import unwritable
 from linter.cli.session_options import SessionOptions
-from linter.model.errors import ConfigError, ReportlintError, reason
+from linter.model.errors import ReportlintError
 from linter.model.finding import Finding, Result
 from linter.model.message import Message
 from linter.project import sidecar
@@ -52,8 +53,7 @@ def _add(draft: str, findings: list[Finding], options: SessionOptions) -> None:
         else:
             atomic.rewrite(path, before, after, options.trees or trees([draft]), options.force)
     except OSError as error:
-        cause = reason(error)
-        raise ConfigError(f"无法写入 {path}：{cause.zh}", f"cannot write {path}: {cause.en}") from None
+        raise unwritable(path, error) from None
 
 
 def _entry(finding: Finding, why: str) -> str:

@@ -9,7 +9,7 @@ from linter.model.message import Message
 from linter.schema.hints import hint
 
 
-def usage_text(error: Any, lang: str, arguments: Sequence[str] = ()) -> str:
+def usage_text(error: Any, lang: str, arguments: Sequence[str]) -> str:
     """The message about wrong arguments (an exception of typer's), the usage, and where to read on."""
     context = error.ctx
     if type(error).__name__ == "NoArgsIsHelpError":

@@ -66,7 +66,7 @@ def updated(
         kept = tuple(each for each in old.entries if file is None or not run.could_find(file, each))
         made[key] = old._replace(entries=kept)
     for key, file in run.files.items():
-        if not _is_unjudged(file):
+        if not file.unreadable:
             old = made.get(key, KnownFile(()))
             made[key] = KnownFile(_joined(old.entries, _entries(file.findings, path)), file.sketch)
     return {key: each for key, each in made.items() if each.entries}
@@ -98,7 +98,7 @@ class _Run:
 
     def could_find(self, file: FileOutcome, entry: Entry) -> bool:
         """Whether the run would have found what an entry is about, were it still there."""
-        if _is_unjudged(file) or entry.rule in self._failed or entry.rule not in self._rules(file):
+        if file.unreadable or entry.rule in self._failed or entry.rule not in self._rules(file):
             return False
         return all(self._is_judged(other) or not self.exists(other) for other in entry.others)
 
@@ -109,11 +109,7 @@ class _Run:
 
     def _is_judged(self, key: str) -> bool:
         file = self.files.get(key)
-        return file is not None and not _is_unjudged(file)
-
-
-def _is_unjudged(file: FileOutcome) -> bool:
-    return file.error is not None and file.unreadable
+        return file is not None and not file.unreadable
 
 
 def _followed(known: Baseline, result: Result, path: str) -> Baseline:

@@ -9,6 +9,9 @@ from linter.project.globs import compiled
 from linter.project.settings import RuleSettings
 from linter.text.patterns import PatternError
 
+AUTO = "auto"
+"""The name that stands for the rulesets that fit the titles of a draft."""
+
 
 class RuleFilter(NamedTuple):
     """Which rules are used. Of two names that fit a rule its id goes before the others, `ignore` before

@@ -6,12 +6,10 @@ from typing import NamedTuple
 from linter.checks.api import Compare, Passage
 from linter.engine import judge
 from linter.engine.checklist import uncompared
-from linter.engine.choice import Choice
 from linter.engine.judge import JudgedDraft
 from linter.engine.selection import RulesetSelector
 from linter.model.errors import RULES_WENT_ON, crash_text
 from linter.model.finding import Crash, FileOutcome, Match, Result
-from linter.model.message import Message
 from linter.model.rules import Rule
 
 Matches = tuple[tuple[str, Match], ...]
@@ -60,24 +58,14 @@ def result(
     outcomes = [each.outcome for each in judged]
     for (at, _), outcome in zip(compared.found, again, strict=True):
         outcomes[at] = outcome
-    for at, rules in compared.failed:
-        outcomes[at] = uncompared(outcomes[at], rules)
+    for at, failed in compared.failed:
+        outcomes[at] = uncompared(outcomes[at], failed)
     error = crash_text("", compared.crashes, RULES_WENT_ON) if compared.crashes else None
     choices = list(dict.fromkeys(item.choice for item in judged if item.choice))
-    return Result(
-        tuple(outcomes), (), error, compared.crashes, _rules(choices, selector), _titles(choices, selector)
-    )
-
-
-def _rules(choices: Sequence[Choice], selector: RulesetSelector) -> dict[str, Rule]:
-    """The rules of some choices, by id; those of the first go before others of their id."""
-    return {rule.id: rule for choice in reversed(choices) for rule in selector.rules(choice)}
-
-
-def _titles(choices: Sequence[Choice], selector: RulesetSelector) -> dict[str, Message]:
-    """The titles of the rulesets of some choices, by id."""
-    rulesets = map(selector.ruleset, choices)
-    return {ruleset.id: ruleset.title for ruleset in rulesets}
+    # Of two rules of one id, that of the first choice.
+    rules = {rule.id: rule for choice in reversed(choices) for rule in selector.rules(choice)}
+    titles = {ruleset.id: ruleset.title for ruleset in map(selector.ruleset, choices)}
+    return Result(tuple(outcomes), (), error, compared.crashes, rules, titles)
 
 
 class _Member(NamedTuple):

@@ -118,16 +118,14 @@ def diff(fixed: Fixed) -> str:
     """The changes as a unified diff."""
     from difflib import unified_diff
 
-    before, after = (_diff_lines(decode(data).text) for data in (fixed.before, fixed.after))
+    # Lines as git counts them: at `\n` only.
+    before, after = (
+        re.findall(r"[^\n]*\n|[^\n]+", decode(data).text) for data in (fixed.before, fixed.after)
+    )
     lines = unified_diff(before, after, fixed.path, fixed.path)
     return "".join(
         line if line.endswith("\n") else line + "\n\\ No newline at end of file\n" for line in lines
     )
-
-
-def _diff_lines(text: str) -> list[str]:
-    """Lines as git counts them: at `\\n` only."""
-    return re.findall(r"[^\n]*\n|[^\n]+", text)
 
 
 def _applies(finding: Finding, unsafe: bool) -> bool:

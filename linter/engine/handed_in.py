@@ -1,7 +1,7 @@
 """Which of the units that are to hand in a report have done so: files told apart by the names of units.
 
-A file is of the unit that its name says; else of the one that its reports are by, or have in their titles.
-A name within a longer one does not count: the report of 青山镇中心小学 is none of 青山镇.
+A file belongs to the unit that its name says; else to the one that wrote its reports, or that their titles
+name. A name within a longer one does not count: the report of 青山镇中心小学 is not one of 青山镇.
 """
 
 from collections.abc import Iterable, Sequence

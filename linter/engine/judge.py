@@ -1,6 +1,7 @@
 """A ruleset and a document → findings and checklist; several documents → matches between them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from linter.checks import module, options
@@ -89,24 +90,19 @@ def prepare(ruleset: Ruleset) -> PreparedRuleset:
             limits[rule.id] = check.unjudged
     vocabulary = Vocabulary(ruleset.sections)
     known = [terms.id for terms in ruleset.sections]
+    # Weights were fitted to headings that are told by their form alone.
+    heading_words = () if ruleset.weights else [word for each in ruleset.sections for word in each.headings]
     return PreparedRuleset(
         ruleset,
         vocabulary,
         tuple(finds),
         tuple(comparisons),
         demands(ruleset),
-        matchers(ruleset.words, () if ruleset.weights else _heading_words(ruleset)),
+        matchers(ruleset.words, heading_words),
         limits,
         tuple(load_weights(group, known) for group in ruleset.weights),
         tuple(crashes),
     )
-
-
-def _heading_words(ruleset: Ruleset) -> Iterator[str]:
-    """The heading words of its sections. A ruleset with weights has none: these were fitted to headings
-    that are told by their form alone.
-    """
-    return (word for terms in ruleset.sections for word in terms.headings)
 
 
 def judge(
@@ -126,21 +122,22 @@ def judge(
     context = Context(document, parts, places, period)
     gathers = {rule.id: gather for rule, gather, _ in prepared.comparisons}
     record = recorder(context)
-    matches: dict[str, list[Match]] = {}
+    matches: dict[str, list[Match]] = defaultdict(list)
     for id, match in compared:
-        matches.setdefault(id, []).append(match)
-    judged = [
-        _judged_by(
-            context,
-            record,
-            rule,
-            find,
-            gathers.get(rule.id),
-            prepared.limits.get(rule.id),
-            matches.get(rule.id, ()),
-        )
-        for rule, find in prepared.finds
-    ]
+        matches[id].append(match)
+
+    def judged_by(rule: Rule, find: Find) -> _RuleOutcome:
+        unjudged, gather = prepared.limits.get(rule.id), gathers.get(rule.id)
+        try:
+            with guarded_rule(rule.id):
+                limit = unjudged(document) if unjudged else None
+                every = () if limit else (*find(context), *matches[rule.id])
+                found = None if limit else [record(rule, match) for match in every]
+                return _RuleOutcome(rule, found, gather(context) if gather else None, limit)
+        except CrashError as error:
+            return _RuleOutcome(rule, crash=error.crash)
+
+    judged = [judged_by(*each) for each in prepared.finds]
     outcome = _outcome(context, prepared, judged)
     passages = {one.rule.id: one.passages for one in judged}
     return JudgedDraft(outcome, tuple(passages.get(rule.id) for rule, _, _ in prepared.comparisons))
@@ -157,29 +154,6 @@ class _RuleOutcome(NamedTuple):
     limit: Message | None = None
     """Why the rule cannot judge the format."""
     crash: Crash | None = None
-
-
-_Record = Callable[[Rule, Match], Finding]
-"""What makes findings of the matches in a document."""
-
-
-def _judged_by(
-    context: Context,
-    record: _Record,
-    rule: Rule,
-    find: Find,
-    gather: Gather | None,
-    unjudged: Unjudged | None,
-    compared: Sequence[Match],
-) -> _RuleOutcome:
-    """The outcome of a rule in a document; `compared` are its matches of the comparison with others."""
-    try:
-        with guarded_rule(rule.id):
-            limit = unjudged(context.document) if unjudged else None
-            found = None if limit else [record(rule, match) for match in (*find(context), *compared)]
-            return _RuleOutcome(rule, found, gather(context) if gather else None, limit)
-    except CrashError as error:
-        return _RuleOutcome(rule, crash=error.crash)
 
 
 def _outcome(context: Context, prepared: PreparedRuleset, judged: Sequence[_RuleOutcome]) -> FileOutcome:

@@ -2,9 +2,8 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from linter.engine.choice import Choice, changed, fits
+from linter.engine.choice import AUTO, Choice, changed, fits
 from linter.engine.loaded_rulesets import LoadedRulesets
-from linter.engine.selection import AUTO, Selection, named_rules
 from linter.engine.suppressions import UNKNOWN, UNUSED
 from linter.model.errors import ConfigError
 from linter.model.message import Message
@@ -15,8 +14,10 @@ from linter.project.settings import Config
 class KnownRules:
     """The rules that files of a run may be judged by."""
 
-    def __init__(self, selection: Selection, loaded: LoadedRulesets) -> None:
-        self._selection = selection
+    def __init__(self, asked: Sequence[str], named: Sequence[str], loaded: LoadedRulesets) -> None:
+        """`asked` are the rulesets and `named` the rules that the command line names."""
+        self._asked = asked
+        self._named = named
         self._loaded = loaded
         self._ids: dict[Config, set[str]] = {}
 
@@ -33,12 +34,11 @@ class KnownRules:
         Raises ConfigError, RulesetError.
         """
         in_use = {each: self._in_use(each) for each in configs}
-        named = (*self._selection.select, *self._selection.ignore)
-        where = "、".join(self._selection.rulesets) or AUTO
-        self._require(named, [rule for rules in in_use.values() for rule in rules], where)
+        where = "、".join(self._asked) or AUTO
+        self._require(self._named, [rule for rules in in_use.values() for rule in rules], where)
         for each in configs:
             rules = [*in_use[each], *self._loaded.shipped_rules()]
-            self._require(named_rules(each), rules, each.path or "")
+            self._require(each.rule_names, rules, each.path or "")
             choice = Choice((), changes=each.settings.rules, source=each.path or "")
             for rule in rules:
                 changed(rule, choice)
@@ -84,9 +84,8 @@ class KnownRules:
 
     def _in_use(self, given: Config) -> list[Rule]:
         """Every rule of the rulesets that files of a configuration may be judged by."""
-        asked = self._selection.rulesets
-        named = self._loaded.rules(name for name in asked if name != AUTO)
-        if asked and AUTO not in asked:
+        named = self._loaded.rules(name for name in self._asked if name != AUTO)
+        if self._asked and AUTO not in self._asked:
             return [UNKNOWN, UNUSED, *named]
         settings = given.settings
         configured = {*settings.ruleset, *(name for each in settings.paths for name in each.ruleset)} - {AUTO}

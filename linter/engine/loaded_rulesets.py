@@ -1,4 +1,4 @@
-"""Rulesets by name, joined where there are several: the shipped ones, those of the user's files, his own."""
+"""Rulesets by name, joined where there are several: shipped ones, those in files, those made by a program."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -63,7 +63,7 @@ class LoadedRulesets:
 
     def shipped_rules(self) -> list[Rule]:
         """The rules of all rulesets that come with the program."""
-        return self.rules(rulesets.shipped(self.library))
+        return self.rules(self.library.paths)
 
     def joined(self, names: Iterable[str]) -> Ruleset:
         """Several rulesets as one: the later one wins where both have a rule. Raises RulesetError.

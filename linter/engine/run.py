@@ -6,7 +6,7 @@ Nothing here opens a file: a draft has a function that gives its bytes.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
-from itertools import chain
+from typing import TypeVar
 
 from linter import readers
 from linter.engine.compare import Matches, compare_drafts, result
@@ -20,6 +20,7 @@ from linter.model.finding import FileOutcome, Result
 from linter.model.message import Message
 from linter.model.outline import Context
 
+Done = TypeVar("Done")
 Progress = Callable[[int, int], None]
 """Called with the number of drafts that are judged, and the number of all."""
 
@@ -39,7 +40,10 @@ def judge_drafts(
     """
     with _mapper(jobs, drafts) as parallel_map:
         work = partial(judge_draft, selector, keep_text=keep_text)
-        judged = list(_with_progress(_judged(drafts, work, parallel_map), len(drafts), tick))
+        judged: list[JudgedDraft] = []
+        for each in first_here(work, drafts, parallel_map):
+            judged.append(each)
+            tick(len(judged), len(drafts))
         compared = compare_drafts(judged, selector)
         pairs = [(drafts[at], matches) for at, matches in compared.found]
         judged = [each._replace(passages=()) for each in judged]  # a third of the memory of a large run
@@ -115,16 +119,11 @@ def _mapper(
     return workers.mapper(workers.count(jobs, [draft.size for draft in drafts]))
 
 
-def _judged(
-    drafts: Sequence[Draft],
-    work: Callable[[Draft], JudgedDraft],
-    parallel_map: Callable[..., Iterable[JudgedDraft]],
-) -> Iterator[JudgedDraft]:
-    """Judge every draft. The first is judged here: forked workers then have the modules that it loaded."""
-    yield from chain(map(work, drafts[:1]), (item for item in parallel_map(work, drafts[1:])))
-
-
-def _with_progress(judged: Iterable[JudgedDraft], total: int, tick: Progress) -> Iterator[JudgedDraft]:
-    for number, item in enumerate(judged, 1):
-        tick(number, total)
-        yield item
+def first_here(
+    work: Callable[[Draft], Done], drafts: Sequence[Draft], parallel_map: Callable[..., Iterable[Done]]
+) -> Iterator[Done]:
+    """What some work gives of each draft. The first is done here: forked workers then have the modules that
+    it loaded.
+    """
+    yield from map(work, drafts[:1])
+    yield from parallel_map(work, drafts[1:])

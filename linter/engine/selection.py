@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from linter.engine import judge
-from linter.engine.choice import Choice, RuleFilter, changed
+from linter.engine.choice import AUTO, Choice, RuleFilter, changed
 from linter.engine.loaded_rulesets import LoadedRulesets
 from linter.model.document import Document
 from linter.model.errors import guarded
@@ -26,15 +25,10 @@ if TYPE_CHECKING:
     from linter.engine.suppressions import SuppressibleRules
 
 
-AUTO = "auto"
-
-_NO_RULESETS: Mapping[str, Ruleset] = MappingProxyType({})
-
-_NO_CONFIG = Configs(Config())
-
 FALLBACK = "report-form"
 """The ruleset under `auto` for a report whose title fits none: form only, no sections."""
 
+_NO_CONFIG = Configs(Config())
 _STRUCTURE = Message("分析文章结构", "telling the structure")
 _RULES = Message("选用和装载规则", "choosing and loading the rules")
 
@@ -50,12 +44,6 @@ class Selection(NamedTuple):
     ignore: tuple[str, ...] = ()
 
 
-def named_rules(given: Config) -> tuple[str, ...]:
-    """Every name of rules in a configuration."""
-    settings = given.settings
-    return (*settings.select, *settings.ignore, *(name for each in settings.rules for name in each.rule))
-
-
 class RulesetSelector:
     """Chooses the rulesets of each document of a run; loads and prepares each once, on first use."""
 
@@ -63,7 +51,7 @@ class RulesetSelector:
         self,
         selection: Selection,
         configs: Configs = _NO_CONFIG,
-        own: Mapping[str, Ruleset] = _NO_RULESETS,
+        own: Mapping[str, Ruleset] = rulesets.NO_RULESETS,
         files: bool = True,
     ) -> None:
         """`own` are rulesets by id that are not in files; if not `files`, names are ids, never paths.
@@ -96,16 +84,16 @@ class RulesetSelector:
         Raises ConfigError, RulesetError.
         """
         configs = list(dict.fromkeys(map(self._configs.of, paths)))
-        if self._selection.select or self._selection.ignore or any(map(named_rules, configs)):
+        selection = self._selection
+        if selection.select or selection.ignore or any(each.rule_names for each in configs):
             self._known_rules().require_sound(configs)
 
     def prepare_all(self) -> None:
         """Prepare every ruleset that a document may be judged by, before the first one comes."""
-        given = self._configs.of("")
-        asked = self._selection.rulesets or given.settings.ruleset or (AUTO,)
-        for id in rulesets.shipped(self._loaded.library) if AUTO in asked else [AUTO]:
+        asked = self._selection.rulesets or self._configs.of("").settings.ruleset or (AUTO,)
+        for id in self._loaded.library.paths if AUTO in asked else [AUTO]:
             names = tuple(id if name == AUTO else name for name in asked)
-            self.prepared(self._choice(names, given, ""))
+            self.prepared(self._choice(names, ""))
 
     def outlined(self, document: Document) -> tuple[tuple[Part, ...], Choice]:
         """The reports of a document, and what it is judged by.
@@ -125,9 +113,8 @@ class RulesetSelector:
 
     def choose(self, document: Document, parts: tuple[Part, ...]) -> Choice:
         """What a document is judged by: under `auto` by the rulesets of all its kinds of reports."""
-        given = self._configs.of(document.path)
-        kinds = self._kinds(document, parts, given.own) if AUTO in self._asked(given, document.path) else ()
-        return self._with(dict.fromkeys(kind for kind in kinds if kind) or (FALLBACK,), given, document.path)
+        kinds = filter(None, self._kinds(document, parts))
+        return self._with(dict.fromkeys(kinds) or (FALLBACK,), document.path)
 
     def known_choice(self, names: tuple[str, ...], path: str) -> Choice:
         """What the document at a path is judged by where these are its rulesets.
@@ -135,24 +122,21 @@ class RulesetSelector:
         Raises RulesetError: there is none of a name.
         """
         self._loaded.rules(names)
-        return self._choice(names, self._configs.of(path), path)
+        return self._choice(names, path)
 
     def by_part(self, document: Document, parts: tuple[Part, ...], choice: Choice) -> tuple[Choice, ...]:
         """What each report of a document is judged by: of those in its `choice` the ruleset that its title
         fits, or else the first.
         """
-        if len(choice.names) < 2:
-            return (choice,) * len(parts)
-        given = self._configs.of(document.path)
-        kinds = self._kinds(document, parts, given.own) if AUTO in self._asked(given, document.path) else ()
+        kinds = self._kinds(document, parts) if len(choice.names) > 1 else ()
         if len(set(kinds) - {None}) < 2:
             return (choice,) * len(parts)
         first = next(kind for kind in kinds if kind)
-        return tuple(self._with((kind or first,), given, document.path) for kind in kinds)
+        return tuple(self._with((kind or first,), document.path) for kind in kinds)
 
     def knows_no_genre(self, document: Document, choice: Choice) -> bool:
         """Whether `choose` chose this because no title of the document fits a ruleset."""
-        asked = self._asked(self._configs.of(document.path), document.path)
+        asked = self._asked(document.path)
         return AUTO in asked and FALLBACK in choice.names and FALLBACK not in asked
 
     def period(self, document: Document) -> str:
@@ -200,20 +184,19 @@ class RulesetSelector:
         """The ids of the rules that judged a file: what they did not find is not there."""
         from linter.engine.suppressions import UNKNOWN, UNUSED
 
-        wants = self._choice((), self._configs.of(file.path), file.path).filter.wants
+        wants = self._choice((), file.path).filter.wants
         own = {each.id for each in (UNKNOWN, UNUSED) if wants(each)}
         return own | {row.rule for row in file.checklist} - {crash.rule for crash in file.crashes}
 
     # --- names of rulesets ---
 
-    def _asked(self, given: Config, path: str) -> tuple[str, ...]:
+    def _asked(self, path: str) -> tuple[str, ...]:
         """The names that the user gave for a document."""
         if self._selection.rulesets:
             return self._selection.rulesets
-        named = config.ruleset_for(given, path)
-        return tuple(name if name == AUTO else self._loaded.configured(name, given) for name in named) or (
-            AUTO,
-        )
+        given = self._configs.of(path)
+        named = config.ruleset_for(given, path) or (AUTO,)
+        return tuple(name if name == AUTO else self._loaded.configured(name, given) for name in named)
 
     def _named(self, name: str) -> str:
         """A name of the command line, where ids of the own rule files of its folder count as well."""
@@ -221,11 +204,12 @@ class RulesetSelector:
             return name
         return self._loaded.own_path(name, self._configs.of(""))
 
-    def _choice(self, names: tuple[str, ...], given: Config, path: str) -> Choice:
+    def _choice(self, names: tuple[str, ...], path: str) -> Choice:
         """The rules of the command line before those of the configuration, as ruff has it: `--select` begins
         anew, `--ignore` alone is added.
         """
         select, ignore = self._selection.select, self._selection.ignore
+        given = self._configs.of(path)
         settings = given.settings
         chosen = RuleFilter(
             tuple(select or settings.select), ignore if select else (*settings.ignore, *ignore)
@@ -235,19 +219,21 @@ class RulesetSelector:
         )
         return Choice(names, chosen, changes, (given.path or "") if changes else "")
 
-    def _with(self, auto: Iterable[str], given: Config, path: str) -> Choice:
+    def _with(self, auto: Iterable[str], path: str) -> Choice:
         """A choice in which some rulesets stand for `auto`."""
-        asked = self._asked(given, path)
+        asked = self._asked(path)
         names = tuple(dict.fromkeys(each for name in asked for each in (auto if name == AUTO else (name,))))
-        return self._choice(names, given, path)
+        return self._choice(names, path)
 
-    def _kinds(
-        self, document: Document, parts: tuple[Part, ...], own: tuple[str, ...]
-    ) -> tuple[str | None, ...]:
+    def _kinds(self, document: Document, parts: tuple[Part, ...]) -> tuple[str | None, ...]:
         """For each part the name of the ruleset whose `applies_to` fits its title: a shipped one, or one of
         the project's own; None where none does. Where no title fits any, the openings of untitled reports
-        are looked at, if they are those of a report: a notice or news may speak of reports, too.
+        are looked at, if they are those of a report: a notice or news may speak of reports, too. Empty where
+        the user does not leave the choice to `auto`.
         """
+        if AUTO not in self._asked(document.path):
+            return ()
+        own = self._configs.of(document.path).own
         if own not in self._choosers:
             self._choosers[own] = rulesets.chooser(
                 self._loaded.library, {path: self._loaded.one(path) for path in own}
@@ -267,7 +253,8 @@ class RulesetSelector:
         if self._known is None:
             from linter.engine.known_rules import KnownRules
 
-            self._known = KnownRules(self._selection, self._loaded)
+            asked, select, ignore = self._selection
+            self._known = KnownRules(asked, (*select, *ignore), self._loaded)
         return self._known
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from linter.confined import Limits
 from linter.engine import stranger_protocol as protocol
 from linter.engine import stranger_work, wire
-from linter.engine.compare import Compared, Matches, result
+from linter.engine.compare import Compared, Matches, compare_drafts, result
 from linter.engine.judge import JudgedDraft
 from linter.engine.run import Progress
 from linter.engine.selection import RulesetSelector
@@ -72,7 +72,7 @@ class Batch:
         """
         work = partial(stranger_work.outcome, self.selector, draft, compared, self._keep_text)
         try:
-            _require_size(draft)
+            require_size(draft.content(), draft.name)
             found: FileOutcome = self.do(work, FileOutcome, draft.name)
         except UnreadableError as error:
             return FileOutcome(draft.name, "", error.text)
@@ -115,7 +115,7 @@ class Batch:
         """A file judged, with its passages."""
         work = partial(stranger_work.judged, self.selector, draft, self._keep_text)
         try:
-            _require_size(draft)
+            require_size(draft.content(), draft.name)
             found: stranger_work.Judged = self.do(work, stranger_work.Judged, draft.name)
         except UnreadableError as error:
             return JudgedDraft(FileOutcome(draft.name, "", error.text))
@@ -133,7 +133,7 @@ class Batch:
         if sum(any(each.passages) for each in judged) < 2:
             return Compared(), None
         with suppress(UnreadableError):
-            found: Compared = self.do(partial(stranger_work.compared, self.selector, judged), Compared, "")
+            found: Compared = self.do(partial(compare_drafts, judged, self.selector), Compared, "")
             if all(0 <= at < len(judged) for at, _ in (*found.found, *found.failed)):
                 return found, None
         return Compared(), UNCOMPARED
@@ -159,7 +159,3 @@ def _threads(count: int) -> Iterator[ThreadPoolExecutor]:
         yield threads
     finally:
         threads.shutdown(cancel_futures=True)
-
-
-def _require_size(draft: Draft) -> None:
-    require_size(draft.content(), draft.name)

@@ -68,12 +68,8 @@ class Worker:
             return protocol.receive(pipes.stdout, len(protocol.OK) + protocol.MAX_ANSWER)
         except OverflowError:
             return protocol.SIZE
-        except (
-            EOFError,
-            OSError,
-            ValueError,
-        ):  # nobody reads any more, or another thread has closed the pipes
-            return b""
+        except (EOFError, OSError, ValueError):
+            return b""  # nobody reads any more, or another thread has closed the pipes
         finally:
             timer.cancel()
             timer.join()

@@ -1,19 +1,17 @@
 """What is done with strangers' files, each in a process of its own: functions that travel there pickled."""
 
-from collections.abc import Sequence
 from functools import lru_cache
 from importlib import import_module
 from typing import NamedTuple
 
 from linter.checks.api import Passage
-from linter.engine.compare import Compared, Matches, compare_drafts
+from linter.engine.compare import Matches
 from linter.engine.judge import JudgedDraft
 from linter.engine.run import judge_draft
 from linter.engine.selection import RulesetSelector
 from linter.model.draft import Draft
 from linter.model.finding import FileOutcome
 from linter.readers import READERS
-from linter.ruleset import library
 
 
 class Judged(NamedTuple):
@@ -34,16 +32,6 @@ def judged(selector: RulesetSelector, draft: Draft, keep_text: bool) -> Judged:
     found, passages, choice = _judged(selector, draft, (), keep_text)
     lasting = tuple(None if each is None else tuple(each) for each in passages)
     return Judged(found, lasting, choice.names if choice else ())
-
-
-def compared(selector: RulesetSelector, judged: Sequence[JudgedDraft]) -> Compared:
-    """What comparing drafts finds."""
-    return compare_drafts(judged, selector)
-
-
-def ruleset(data: bytes, name: str) -> bytes:
-    """The ruleset in the content of a rule file, packed. Raises RulesetError."""
-    return library.packed(data, name)
 
 
 _SPECIMEN = """\

@@ -96,7 +96,7 @@ def _do_and_end(task: Task, pipe: int, nothing: int) -> NoReturn:
 def _all(pipe: int, child: int) -> bytes:
     """What the copy writes until it ends; one that writes too much is ended.
 
-    So is all of this when standard input ends meanwhile, for then nobody waits for the answer.
+    Where standard input ends meanwhile, nobody waits for the answer: the copy and this process are ended.
     """
     chunks: list[bytes] = []
     left = len(OK) + MAX_ANSWER

@@ -8,7 +8,6 @@ from functools import partial
 
 from linter.confined import Limits
 from linter.engine import stranger_protocol as protocol
-from linter.engine import stranger_work
 from linter.engine.selection import RulesetSelector
 from linter.engine.stranger_batch import Batch
 from linter.engine.stranger_pool import Pool
@@ -73,9 +72,9 @@ class StrangersJudge:
         """The ruleset in a stranger's rule file, as `linter.api.load_ruleset` gives it; compiled in a process
         of its own. Raises RulesetError; ReportlintError as `check`.
         """
-        work = partial(stranger_work.ruleset, data, name)
         try:
-            return library.unpacked(self.batch().do(work, bytes, name), name)
+            packed = self.batch().do(partial(library.packed, data, name), bytes, name)
+            return library.unpacked(packed, name)
         except UnreadableError as error:
             raise RulesetError(*error.text) from None
         except ValueError:

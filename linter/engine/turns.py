@@ -1,7 +1,7 @@
-"""Things for few that many wait for, given out in turn: who has just had one waits behind all others.
+"""A few things that many threads want, given out in turn: who has just had one waits behind all others.
 
-The queues of the standard library give to whoever asks first when something comes back, which is the thread
-that gave it back: a long batch would keep its workers.
+The queues of the standard library give what comes back to whoever asks first, which is the thread that gave
+it back: a long batch would keep its workers.
 """
 
 from collections import deque

@@ -39,16 +39,14 @@ def _typed(value: Any, kind: Any) -> Any:
     if origin is tuple:
         first, *_ = inner = get_args(kind)
         kinds = repeat(first) if inner[-1] is Ellipsis else inner
-        return tuple(_each(_list(value), kinds, strict=inner[-1] is not Ellipsis))
+        return tuple(_each(_exactly(value, list), kinds, strict=inner[-1] is not Ellipsis))
     if origin is Mapping:
-        return {key: _typed(item, get_args(kind)[1]) for key, item in _mapping(value).items()}
+        return {key: _typed(item, get_args(kind)[1]) for key, item in _exactly(value, dict).items()}
     if kind is bytes:
         return b64decode(_typed(value, str), validate=True)
     if issubclass(kind, tuple):
-        return kind(*_each(_list(value), _fields(kind), strict=True))
-    if type(value) is not kind:
-        raise ValueError(f"{type(value).__name__} for {kind.__name__}")
-    return value
+        return kind(*_each(_exactly(value, list), _fields(kind), strict=True))
+    return _exactly(value, kind)
 
 
 def _each(values: list[Any], kinds: Any, strict: bool) -> list[Any]:
@@ -66,15 +64,10 @@ def _one_of(value: Any, kinds: tuple[Any, ...]) -> Any:
     raise ValueError(f"{type(value).__name__} for one of several types")
 
 
-def _list(value: Any) -> list[Any]:
-    if not isinstance(value, list):
-        raise ValueError(f"{type(value).__name__} for a list")
-    return value
-
-
-def _mapping(value: Any) -> dict[str, Any]:
-    if not isinstance(value, dict):
-        raise ValueError(f"{type(value).__name__} for a mapping")
+def _exactly(value: Any, kind: type) -> Any:
+    """A value of this type, and of no subclass of it. Raises ValueError where it is none."""
+    if type(value) is not kind:
+        raise ValueError(f"{type(value).__name__} for {kind.__name__}")
     return value
 
 

@@ -12,6 +12,11 @@ LEVELS: tuple[Level, ...] = ("info", "warning", "error")
 """Severity levels, mildest first."""
 
 
+def failing(fail_on: str) -> tuple[Level, ...]:
+    """The levels that make a run fail, where `fail_on` is the mildest of them; none for `never`."""
+    return LEVELS[LEVELS.index(fail_on) :] if fail_on in LEVELS else ()
+
+
 LEVEL_NAMES = {
     "error": Message("错误", "error"),
     "warning": Message("警告", "warning"),

@@ -117,13 +117,8 @@ def _bad_periods(settings: Settings) -> Iterator[tuple[_KeyPath, Message]]:
     holders += [(("paths", index, "period"), each.period) for index, each in enumerate(settings.paths)]
     for key, period in holders:
         if period and not parse(period):
-            yield (
-                key,
-                Message(
-                    f"“{period}”不是报告期，请写成 2026、2026H1、2026Q3 或 2026-05",
-                    f"'{period}' is no period: write 2026, 2026H1, 2026Q3 or 2026-05",
-                ),
-            )
+            zh = f"“{period}”不是报告期，请写成 2026、2026H1、2026Q3 或 2026-05"
+            yield key, Message(zh, f"'{period}' is no period: write 2026, 2026H1, 2026Q3 or 2026-05")
 
 
 def _bad_units(settings: Settings) -> Iterator[tuple[_KeyPath, Message]]:
@@ -140,16 +135,14 @@ def _idle_tables(settings: Settings) -> Iterator[tuple[_KeyPath, Message]]:
     """Tables `[[paths]]` and `[[rules]]` that change nothing, by key."""
     for index, each in enumerate(settings.paths):
         if not each.ruleset and not each.period:
-            yield (
-                ("paths", index),
-                Message("缺少 ruleset 或 period，至少写一个", "'ruleset' or 'period' is missing: write one"),
-            )
+            yield ("paths", index), _IDLE_PATHS
     for index, rule in enumerate(settings.rules):
         if rule.level is None and rule.options is None:
-            yield (
-                ("rules", index),
-                Message("缺少 level 或 with，至少写一个", "'level' or 'with' is missing: write one"),
-            )
+            yield ("rules", index), _IDLE_RULES
+
+
+_IDLE_PATHS = Message("缺少 ruleset 或 period，至少写一个", "'ruleset' or 'period' is missing: write one")
+_IDLE_RULES = Message("缺少 level 或 with，至少写一个", "'level' or 'with' is missing: write one")
 
 
 def _own_rulesets(settings: Settings, folder: str) -> tuple[tuple[str, ...], list[tuple[_KeyPath, Message]]]:
@@ -161,25 +154,13 @@ def _own_rulesets(settings: Settings, folder: str) -> tuple[tuple[str, ...], lis
         try:
             named = files.named(glob)
         except TooManyFilesError:
-            return (), [
-                (
-                    ("rulesets",),
-                    Message(
-                        f"“{glob}”要查看的文件太多，请写明文件夹",
-                        f"'{glob}' has too many files to look at; name the folder",
-                    ),
-                )
-            ]
+            zh = f"“{glob}”要查看的文件太多，请写明文件夹"
+            en = f"'{glob}' has too many files to look at; name the folder"
+            return (), [(("rulesets",), Message(zh, en))]
         if not named:
-            problems.append(
-                (
-                    ("rulesets",),
-                    Message(
-                        f"“{glob}”没有对应的规则文件（.yaml），请核对路径；通配从配置所在的文件夹算起",
-                        f"'{glob}' names no rule file (.yaml); it is relative to the folder of this file",
-                    ),
-                )
-            )
+            zh = f"“{glob}”没有对应的规则文件（.yaml），请核对路径；通配从配置所在的文件夹算起"
+            en = f"'{glob}' names no rule file (.yaml); it is relative to the folder of this file"
+            problems.append((("rulesets",), Message(zh, en)))
         found.update(dict.fromkeys(named))
     return tuple(found), problems
 

@@ -77,7 +77,7 @@ def _renamed(file: FileOutcome, name: Callable[[str], str]) -> FileOutcome:
 
 
 def _with_name(text: str, path: str, name: Callable[[str], str]) -> str:
-    """What is said of a file; it begins with its path, or does not speak of it."""
+    """What is said of a file, under its new name where it begins with its path."""
     return name(path) + text.removeprefix(path) if text.startswith((f"{path}：", f"{path}: ")) else text
 
 

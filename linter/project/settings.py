@@ -116,3 +116,9 @@ class Config(NamedTuple):
     """The file; None when there is none."""
     own: tuple[str, ...] = ()
     """The rule files that `rulesets` names."""
+
+    @property
+    def rule_names(self) -> tuple[str, ...]:
+        """Every name of rules in it."""
+        of_rules = (name for each in self.settings.rules for name in each.rule)
+        return (*self.settings.select, *self.settings.ignore, *of_rules)

@@ -13,7 +13,7 @@ from linter.model.message import Message
 from linter.readers.ooxml.comments import open_comments
 from linter.readers.ooxml.marks import fitted, marks_of
 from linter.readers.ooxml.numbering import Numbering, read_lists
-from linter.readers.ooxml.package import Package, flag, open_package, r, w
+from linter.readers.ooxml.package import DRAWING, Package, flag, open_package, r, w
 from linter.readers.ooxml.paragraphs import (
     COMMENT_END,
     COMMENT_REFERENCE,
@@ -45,7 +45,6 @@ _SECTION, _TITLE_PAGE, _EVEN_ODD = w("sectPr"), w("titlePg"), w("evenAndOddHeade
 _HEADERS = {w("headerReference"): "header", w("footerReference"): "footer"}
 _CHANGES = (w("ins"), w("del"), w("moveFrom"), w("moveTo"))
 _TYPE, _RELATION = w("type"), r("id")
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
 
 _CHUNKS = Message("文中插入的外部文件内容未检查", "the content of files inserted into this one was not read")
@@ -251,10 +250,10 @@ class _Reader:
         """Add the texts of a diagram (SmartArt), which stand in a part of their own; each part once."""
         for ids in drawing.iter(_DIAGRAM):
             _, part = self._package.relations.get(ids.get(r("dm"), ""), ("", ""))
-            lines = self._package.xml(part).iter(f"{_DRAWING}p") if part and part not in self._read else ()
+            lines = self._package.xml(part).iter(f"{DRAWING}p") if part and part not in self._read else ()
             self._read.add(part)
             for index, line in enumerate(lines, 1):
-                text = "".join(piece.text or "" for piece in line.iter(f"{_DRAWING}t")).replace("\n", " ")
+                text = "".join(piece.text or "" for piece in line.iter(f"{DRAWING}t")).replace("\n", " ")
                 if text.strip():
                     self._block(text, Block(0, 0, "textbox", anchor=f"{part}#{index}"))
 

@@ -29,7 +29,7 @@ def _style(name: str) -> str:
 _MANIFEST = "META-INF/manifest.xml"
 _P, _H, _LIST, _ITEM, _SPAN = _names("text", "p", "h", "list", "list-item", "span")
 _SPACE, _TAB, _BREAK, _NOTE, _NOTE_BODY = _names("text", "s", "tab", "line-break", "note", "note-body")
-_SECTION, _PROMPT, _RUBY, _RUBY_BASE = _names("text", "section", "placeholder", "ruby", "ruby-base")
+_PROMPT = _text("placeholder")
 _STYLE_NAME, _LEVEL, _START = _names("text", "style-name", "level", "start-value")
 _DISPLAY, _HIDDEN_TEXT, _HIDDEN_PARAGRAPH = _names("text", "display", "hidden-text", "hidden-paragraph")
 _CELL, _COVERED = _names("table", "table-cell", "covered-table-cell")
@@ -294,8 +294,5 @@ def _format(own: Element, levels: dict[int, Element], counts: dict[int, int], le
     count = min(_integer(own.get(_text("display-levels"))) or 1, level)
     numbers = filter(None, map(shown, range(level - count + 1, level + 1)))
     joined = ".".join(numbers)
-    return (
-        f"{own.get(_style('num-prefix')) or ''}{joined}{own.get(_style('num-suffix')) or ''}"
-        if joined
-        else ""
-    )
+    prefix, suffix = own.get(_style("num-prefix")) or "", own.get(_style("num-suffix")) or ""
+    return f"{prefix}{joined}{suffix}" if joined else ""

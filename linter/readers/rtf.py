@@ -113,7 +113,7 @@ class _Reader:
         self.cut_off = bool(self._stack)
         while len(self.streams) > 1:
             self._close_stream()
-        self._end_paragraph()
+        self.end_paragraph()
 
     def _pattern(self) -> re.Pattern[bytes]:
         return _DOUBLE if self._pages.is_double_byte(self._state.codec) else _SINGLE
@@ -137,17 +137,15 @@ class _Reader:
         elif symbol in _SYMBOLS:
             self._add_text(_SYMBOLS[symbol])
         elif symbol in b"\r\n":
-            self._end_paragraph()
+            self.end_paragraph()
 
     def _control(self, word: str, argument: int | None) -> None:
         starred, self._starred = self._starred, False
         skips, self._to_skip = self._to_skip, 0
         if skips and word in _CHARACTERS:
             self._to_skip = skips - 1
-        elif word in _STREAMS and (
-            not self._state.skip or word == "shptxt"
-        ):  # a box is all settings but this
-            self._open_stream(_STREAMS[word])
+        elif word in _STREAMS and (word == "shptxt" or not self._state.skip):
+            self._open_stream(_STREAMS[word])  # a box is all settings but its text
         elif word == "ud":  # the Unicode half of a text given twice
             self._set(skip=False)
         elif word == "atrfstart":
@@ -249,18 +247,15 @@ class _Reader:
         contents = outer or self._instruction.upper().startswith("TOC")
         self._fields.append(_Field(len(self._stack), self.streams[-1].length, contents))
 
-    def end_paragraph(self, _: int | None) -> None:
+    def end_paragraph(self, _: int | None = None) -> None:
         """`\\par` and its like."""
-        self._end_paragraph()
+        self._decode()
+        self.streams[-1].flush(self._state.cell, self._state.level)
 
     def end_cell(self, _: int | None) -> None:
         """`\\cell`: also ends its last paragraph."""
         self._set(cell=True)
-        self._end_paragraph()
-
-    def _end_paragraph(self) -> None:
-        self._decode()
-        self.streams[-1].flush(self._state.cell, self._state.level)
+        self.end_paragraph()
 
     def font(self, number: int | None) -> None:
         """`\\f`: with the font the code page changes."""

@@ -4,7 +4,7 @@ Everything else in `linter.readers.docx` and `linter.readers.ooxml` may change a
 """
 
 from linter.readers.docx import Traced, trace
-from linter.readers.ooxml.comments import closed
+from linter.readers.ooxml.comments import PARAGRAPH_ID, closed
 from linter.readers.ooxml.package import STRICT, Package, child, w
 from linter.readers.ooxml.paragraphs import (
     COMMENT_END,
@@ -15,6 +15,7 @@ from linter.readers.ooxml.paragraphs import (
     FOOTNOTE,
     RUN,
     SDT,
+    SPACE,
     TEXT,
     Piece,
 )
@@ -31,10 +32,12 @@ __all__ = [
     "FIELD_CHAR",
     "FOOTNOTE",
     "PARAGRAPH",
+    "PARAGRAPH_ID",
     "PPR",
     "RPR",
     "RUN",
     "SDT",
+    "SPACE",
     "STRICT",
     "TEXT",
     "Element",

@@ -162,6 +162,10 @@ class View(NamedTuple):
         """The text in the user's language."""
         return text.say(self.lang)
 
+    def listed(self, names: Iterable[str]) -> str:
+        """Names, one after the other."""
+        return self.say(Message("、", ", ")).join(names)
+
 
 Report = Callable[[Result, View], Iterable[str] | bytes]
 """Bytes in the formats that are `binary`, else text in pieces."""
@@ -192,7 +196,7 @@ def is_earlier(name: str, data: bytes) -> bool:
 
 
 def by_file(
-    result: Result, view: View, lines: Callable[[FileOutcome, View], Iterable[str]], last: Iterable[str] = ()
+    result: Result, view: View, lines: Callable[[FileOutcome, View], Iterable[str]], last: Iterable[str]
 ) -> Iterator[str]:
     """The lines that `lines` gives for each file, one file after the other, and those that come `last`.
 

@@ -116,9 +116,9 @@ def _quoted(text: str, view: View) -> str:
 def _listed(names: list[str], view: View) -> str:
     """Names after each other; of many the first ones, and how many there are besides."""
     shown = names if view.verbose else names[:_SHOWN]
-    said = view.say(Message("、", ", ")).join(shown)
     more = len(names) - len(shown)
-    return said + (view.say(Message(f"，还有 {more} 处", f", and {more} more")) if more else "")
+    rest = view.say(Message(f"，还有 {more} 处", f", and {more} more")) if more else ""
+    return view.listed(shown) + rest
 
 
 def percent(share: float) -> str:

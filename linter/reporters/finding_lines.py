@@ -119,9 +119,7 @@ def _places(finding: Finding, view: View) -> Iterator[str]:
 
 
 def _related(related: RelatedPlace, view: View) -> str:
-    where = view.say(related.place.words)
-    if related.path:
-        where = f"{related.path} {where}"
+    where = " ".join(filter(None, (related.path, view.say(related.place.words))))
     if related.place.opening:
         where += view.say(Message(f"“{related.place.opening}”", f' "{related.place.opening}"'))
     message = view.say(related.message)

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from linter.model.finding import FileOutcome, Finding, Result
-from linter.model.levels import LEVEL_NAMES, LEVELS
+from linter.model.levels import LEVEL_NAMES, failing
 from linter.model.message import Message
 from linter.reporters import View
 from linter.reporters.labels import error, located
@@ -107,10 +107,7 @@ def _lines(path: str, findings: Iterable[Finding], view: View) -> Iterator[str]:
 
 
 def _fails(case: _Case, view: View) -> bool:
-    if view.fail_on == "never":
-        return False
-    failing = LEVELS[LEVELS.index(view.fail_on) :]
-    return any(finding.level in failing for finding in case.findings)
+    return any(finding.level in failing(view.fail_on) for finding in case.findings)
 
 
 def _counts(cases: list[_Case], view: View) -> dict[str, object]:

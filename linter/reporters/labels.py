@@ -1,7 +1,7 @@
 """Words that several reporters use, in both languages."""
 
 from linter.model.document import Place
-from linter.model.finding import FileOutcome, Finding, PartResult
+from linter.model.finding import FileOutcome, Finding
 from linter.model.message import Message
 from linter.reporters import View
 from linter.text.year_parts import code_words
@@ -12,9 +12,9 @@ def place(line: int, end_line: int, view: View) -> str:
     return view.say(Place(line, end_line, paragraphs=view.paragraphs).words)
 
 
-def period(part: PartResult) -> Message:
+def period(code: str) -> Message:
     """The period that a report is about, in a table: 2026年上半年, first half of 2026."""
-    zh, en = code_words(part.period)
+    zh, en = code_words(code)
     return Message(zh, en.removeprefix("the "))
 
 

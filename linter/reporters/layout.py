@@ -129,7 +129,7 @@ def _rules(checklist: tuple[CheckRow, ...], view: View) -> Iterator[StyledLine]:
         rules = dict.fromkeys(row.rule for row in checklist if row.state == state)
         if rules:
             label = view.say(Message(f"{text.zh}：", f"{text.en.capitalize()}: "))
-            yield from paragraph(label + view.say(Message("、", ", ")).join(rules), "", "dim", view)
+            yield from paragraph(label + view.listed(rules), "", "dim", view)
 
 
 def _silent(file: FileOutcome, view: View) -> Iterator[StyledLine]:

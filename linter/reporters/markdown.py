@@ -38,10 +38,7 @@ def report(result: Result, view: View) -> Iterable[str]:
     for found in matrix.matrices(result, view):
         lines += [*_matrix(found, view), ""]
     for title, names in handed_in.told(result):
-        lines += [
-            f"**{_escaped(view.say(title))}** {_escaped(view.say(Message('、', ', ')).join(names))}",
-            "",
-        ]
+        lines += [f"**{_escaped(view.say(title))}** {_escaped(view.listed(names))}", ""]
     for file in result.files:
         if file.against and file.against.nearest:
             said = Message(f"{file.path}：", f"{file.path}: ")

@@ -47,7 +47,7 @@ def _file(file: FileOutcome) -> dict[str, Any]:
     for told, finding in zip(value["findings"], file.findings, strict=True):
         told |= {"start": finding.start, "end": finding.end, "safe": finding.safe}
     for told, part in zip(value["parts"], file.parts, strict=True):
-        told |= {"period_words": _both(period(part))} if part.period else {}
+        told |= {"period_words": _both(period(part.period))} if part.period else {}
     if file.against:
         value["against"] |= _earlier(file, file.against)
     counts = {"suppressed": file.suppressed, "baselined": file.baselined, "unchanged": file.unchanged}

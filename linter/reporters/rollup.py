@@ -82,7 +82,7 @@ def _rows(file: FileOutcome, titles: Sequence[str], copies: str, view: View) -> 
                 file.path,
                 (part and part.title) or "",
                 part.unit if part else "",
-                view.say(period(part)) if part else "",
+                view.say(period(part.period)) if part else "",
                 file.ruleset,
             ),
             _conditions(file, part, titles, view),

@@ -82,7 +82,7 @@ def units(result: Result, view: View) -> Iterator[StyledLine]:
     from linter.reporters.handed_in import told
 
     for title, names in told(result):
-        yield from _named([view.say(Message("、", ", ")).join(names)], title, "warning", view)
+        yield from _named([view.listed(names)], title, "warning", view)
 
 
 def other_periods(result: Result, view: View) -> Iterator[StyledLine]:
@@ -107,10 +107,14 @@ def _named(names: list[str], title: Message, style: str, view: View) -> Iterator
         return
     yield from ([(text, "title")] for text in wrap(view.say(title), view.width))
     for name in names:
-        first, *others = wrap(name, view.width - 4)
-        yield [("  ", ""), (first, style)]
-        yield from ([("    ", ""), (text, style)] for text in others)
+        yield from _hanging(name, style, view)
     yield []
+
+
+def _hanging(text: str, style: str, view: View) -> Iterator[StyledLine]:
+    """A text whose lines behind the first stand further in."""
+    for at, line in enumerate(wrap(text, view.width - 4)):
+        yield [("    " if at else "  ", ""), (line, style)]
 
 
 def copies(result: Result, view: View) -> Iterator[StyledLine]:
@@ -130,9 +134,7 @@ def copies(result: Result, view: View) -> Iterator[StyledLine]:
             f"{zh}：{passages} 段相同，共 {characters} 字",
             f"{en}: {count(passages, 'passage')}, {count(characters, 'character')}",
         )
-        first, *others = wrap(view.say(said), view.width - 4)
-        yield [("  ", ""), (first, "warning")]
-        yield from ([("    ", ""), (text, "warning")] for text in others)
+        yield from _hanging(view.say(said), "warning", view)
     yield []
 
 

@@ -7,6 +7,7 @@ is for lining things up; `bound` is what the text can take at most, and is for w
 Every text is shown, and measured, as `visible` gives it: in one line, without what a terminal obeys.
 """
 
+from operator import itemgetter
 from unicodedata import category, east_asian_width
 
 from linter.text.numerals import DECIMAL
@@ -16,6 +17,7 @@ Segment = tuple[str, str]
 """Text and its style: a key of `linter.reporters.colour.STYLES`, "" for none."""
 StyledLine = list[Segment]
 """One line of output, as segments from left to right."""
+_text = itemgetter(0)
 
 _NOT_FIRST = frozenset("，。、；：！？）》】」』〉〕］｝”’…—～·％‰℃°,.;:!?)]}%")
 """No line begins with these (GB/T 15834-2011, 5.1; Latin marks alike)."""
@@ -23,6 +25,11 @@ _NOT_LAST = frozenset("（《【「『〈〔［｛“‘([{￥¥$№#第")
 """No line ends with these (the same clause; 第 stays with its number)."""
 _DIGITS = frozenset(DECIMAL)
 _DOTS = "..."
+
+
+def unstyled(line: StyledLine) -> str:
+    """The text of a line."""
+    return "".join(map(_text, line))
 
 
 class _Widths(dict[str, int]):

@@ -1,18 +1,16 @@
 """The report for people without colour: what a pipe or a file gets."""
 
 from collections.abc import Iterator
-from operator import itemgetter
 
 from linter.model.finding import Result
 from linter.reporters import View, verdict
 from linter.reporters.layout import lines
-
-_text = itemgetter(0)
+from linter.reporters.terminal_text import unstyled
 
 
 def report(result: Result, view: View) -> Iterator[str]:
     """The lines of the layout without their styles."""
-    return ("".join(map(_text, line)).rstrip(" ") + "\n" for line in lines(result, view))
+    return (unstyled(line).rstrip(" ") + "\n" for line in lines(result, view))
 
 
 def is_report(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from linter.model.finding import Result
-from linter.model.levels import LEVEL_NAMES, LEVELS
+from linter.model.levels import LEVEL_NAMES, failing
 from linter.model.message import Message
 from linter.reporters import View
 from linter.reporters.labels import count
@@ -80,7 +80,7 @@ def _beside_known(
 
 
 def _word(result: Result, view: View) -> tuple[str, str]:
-    if view.fail_on != "never" and any(map(result.count, LEVELS[LEVELS.index(view.fail_on) :])):
+    if any(map(result.count, failing(view.fail_on))):
         return view.say(_FAILED), "error"
     if result.error or any(file.error for file in result.files):
         return view.say(_INCOMPLETE), "error"

@@ -53,8 +53,13 @@ def folder() -> str | None:
 
 def digest(*parts: bytes) -> bytes:
     """A digest (16 bytes) of the parts, this program's version and this Python's."""
+    return release_digest(str(sys.implementation.cache_tag).encode(), *parts)
+
+
+def release_digest(*parts: bytes) -> bytes:
+    """A digest (16 bytes) of the parts and this program's version, the same on every Python."""
     whole = blake2b(digest_size=_DIGEST_SIZE)
-    for part in (__version__.encode(), str(sys.implementation.cache_tag).encode(), *parts):
+    for part in (__version__.encode(), *parts):
         whole.update(len(part).to_bytes(8, "big") + part)
     return whole.digest()
 

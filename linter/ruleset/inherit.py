@@ -34,11 +34,7 @@ from linter.ruleset.rulefile import RuleEntry, RuleFile, SectionEntry
 from linter.ruleset.word_lists import Languages, changed
 from linter.schema.hints import hint
 from linter.schema.pattern_reasons import why
-from linter.schema.validate import (
-    ProblemLog,
-    add_unknown_name,
-    problems_error,
-)
+from linter.schema.validate import ProblemLog, add_unknown_name, problems_error
 from linter.schema.yaml_tree import Mapping
 from linter.text import patterns
 
@@ -63,17 +59,14 @@ def compile_files(
     compiled = []
     for path in paths:
         load(path, (), layers, shipped, problems, given, alone)
-        stack = _stack_of(os.path.realpath(path), layers)
+        real = os.path.realpath(path)
+        stack = {each: layers[each] for each in (*layers[real].below, real)}
         if all(layer.file for layer in stack.values()):
             ruleset = _merge(path, stack, languages, problems)
             compiled.append((ruleset, {real: layer.data for real, layer in stack.items()}))
     if problems:
         raise problems_error(problems, RulesetError)
     return compiled
-
-
-def _stack_of(real: str, layers: dict[str, Layer]) -> dict[str, Layer]:
-    return {each: layers[each] for each in (*layers[real].below, real)}
 
 
 class _Definition(NamedTuple):

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 import linter
 from linter import bounded
-from linter.digests import blake2b
 from linter.model.errors import Problem, RulesetError
 from linter.model.rules import Lists, Ruleset
 from linter.ruleset import cache, packing
@@ -37,7 +36,7 @@ class Library(NamedTuple):
     """The rulesets of a folder, compiled; each stays packed until it is asked for."""
 
     paths: dict[str, str]
-    """File of each set, by id."""
+    """File of each set, by id; sorted by these."""
     titles: dict[str, tuple[str, ...]]
     """Patterns of the titles of reports that a set is for, by id."""
     scripts: dict[str, str]
@@ -84,7 +83,7 @@ def build() -> bytes:
     Raises RulesetError with every mistake in any of the files.
     """
     files = _files_of(shipped_folder())
-    key = _release_key(files)
+    key = cache.release_digest(*files.contents)
     return cache.packed(key, _records(_compile(files.paths, files.words, key)))
 
 
@@ -111,16 +110,8 @@ def _built(base: str, files: _Files) -> Library | None:
     path = os.path.join(base, BUILT)
     if not os.path.exists(path):
         return None
-    key = _release_key(files)
+    key = cache.release_digest(*files.contents)
     return _opened(cache.unpacked(key, _bytes(path, _BUILT_LIMIT)), key, files)
-
-
-def _release_key(files: _Files) -> bytes:
-    """A digest of the files and the version, the same on every Python."""
-    whole = blake2b(digest_size=16)
-    for part in (linter.__version__.encode(), *files.contents):
-        whole.update(len(part).to_bytes(8, "big") + part)
-    return whole.digest()
 
 
 def _opened(records: list[bytes] | None, key: bytes, files: _Files) -> Library | None:
@@ -147,11 +138,6 @@ def _records(found: Library) -> list[bytes]:
     return [encode((sets, found.titles, found.scripts, found.extends, found.words)), *pieces]
 
 
-def shipped(found: Library) -> tuple[str, ...]:
-    """The ids of a library, sorted."""
-    return tuple(found.paths)
-
-
 def load(name: str, found: Library | None = None, folder: str | None = ".") -> Ruleset:
     """The ruleset of an id of the library (by default the shipped one), or of a path from `folder`.
 
@@ -167,6 +153,11 @@ def load(name: str, found: Library | None = None, folder: str | None = ".") -> R
     if not os.path.exists(path) or os.path.isdir(path) or not is_path(name):
         raise _unknown(name, path, found)
     return _own_set(os.path.normpath(path), found)
+
+
+def load_all(found: Library) -> list[Ruleset]:
+    """Every set of a library."""
+    return [load(name, found) for name in found.paths]
 
 
 def compiled(data: bytes, name: str, found: Library | None = None) -> Ruleset:
@@ -195,14 +186,14 @@ def unpacked(data: bytes, name: str) -> Ruleset:
         raise EncodingError("an unknown language") from None
 
 
-def problems(data: bytes, path: str, found: Library | None = None) -> tuple[Problem, ...]:
+def problems(data: bytes, path: str) -> tuple[Problem, ...]:
     """What is wrong in the content of the rule file at a path, and in the files that it extends.
 
     The file itself is not read, so that an editor can ask about what is not saved yet.
     """
     from linter.ruleset.inherit import compile_files
 
-    found = found or library()
+    found = library()
     try:
         compile_files([path], found.paths, found.words, {path: data})
     except RulesetError as error:

@@ -3,7 +3,7 @@
 The JSON Schema for editors (`schema`) and the reference of rules are made from it, too.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import Annotated, Any, Literal, NamedTuple
 
 from linter.checks import CHECKS, module
@@ -14,11 +14,6 @@ from linter.schema.json_schema import json_schema
 from linter.schema.types import Doc, Id, Key, OneOf, Pattern, SourceNode
 
 LevelOrOff = Literal[Level, "off"]
-
-
-def check_names() -> Collection[str]:
-    """The names of all checks."""
-    return CHECKS
 
 
 class AppliesTo(NamedTuple):
@@ -86,7 +81,7 @@ class RuleEntry(NamedTuple):
     id: Annotated[Id, Doc("规则的标识", "name of the rule")]
     node: Annotated[Any, SourceNode]
     check: Annotated[
-        str | None, OneOf(check_names, Message("检查", "check")), Doc("所用的检查", "the check it uses")
+        str | None, OneOf(lambda: CHECKS, Message("检查", "check")), Doc("所用的检查", "the check it uses")
     ] = None
     level: Annotated[LevelOrOff | None, Doc("级别，off 为停用", "level; off switches the rule off")] = None
     options: Annotated[Any, Key("with"), Doc("检查的选项", "options of the check")] = None

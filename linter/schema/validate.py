@@ -66,9 +66,9 @@ class Field(NamedTuple):
 
 @cache
 def fields(shape: Any) -> tuple[Field, ...]:
-    """The keys that a named tuple type describes, in the order of its fields;
+    """The keys that a named tuple type describes, in the order of its fields.
 
-    `SourceNode` and `WordLists` are none.
+    A field marked `SourceNode` or `WordLists` is no key.
     """
     return tuple(
         _field(shape, name, annotation)
@@ -124,9 +124,9 @@ def read(node: Node, kind: Any, key: str, log: ProblemLog) -> Any:
 
 
 def record(node: Node, shape: Any, key: str, log: ProblemLog) -> Any:
-    """The named tuple of type `shape` that a mapping describes;
+    """The named tuple of type `shape` that a mapping describes.
 
-    None, and a problem in the log, where it cannot be made.
+    None where it cannot be made; then the problem is in the log.
     """
     given = mapping(node, shape, key, log)
     if given is None or add_missing_keys(node, shape, given, log):
@@ -170,9 +170,9 @@ def _is_prose(name: str) -> bool:
 
 
 def add_missing_keys(node: Node, shape: Any, given: Iterable[str], log: ProblemLog) -> bool:
-    """Put the required keys of `shape` that are not in `given` (field names) into the log;
+    """Put the required keys of `shape` that are not in `given` (field names) into the log.
 
-    True when there are any.
+    Gives whether there are any.
     """
     lacking = [field.key for field in fields(shape) if field.required and field.name not in given]
     for key in lacking:

@@ -53,7 +53,7 @@ def _editor_loader(yaml: Any) -> Any:
     return loader
 
 
-@pytest.mark.parametrize("name", library.shipped(LIBRARY))
+@pytest.mark.parametrize("name", LIBRARY.paths)
 def test_shipped_rulesets_fit_the_schema(name: str) -> None:
     jsonschema = pytest.importorskip("jsonschema")
     yaml = pytest.importorskip("yaml")
@@ -99,7 +99,7 @@ def test_an_unknown_rule_is_an_error_with_the_nearest() -> None:
 
 def test_lists_name_every_rule_and_every_set() -> None:
     rules, sets = told("rule"), told("rulesets", "--lang", "en")
-    for name in library.shipped(LIBRARY):
+    for name in LIBRARY.paths:
         found = library.load(name, LIBRARY)
         assert f"\n{name} " in f"\n{sets}"
         assert all(f"  {rule.id} " in rules for rule in found.rules)

@@ -107,7 +107,7 @@ rules:
     )
 
 
-@pytest.mark.parametrize("name", library.shipped(LIBRARY))
+@pytest.mark.parametrize("name", LIBRARY.paths)
 def test_what_is_written_is_the_same_ruleset(name: str) -> None:
     Path("copy.yaml").write_text(written(name), encoding="utf-8")
     here, there = library.load(name, LIBRARY), library.load("copy.yaml", LIBRARY)

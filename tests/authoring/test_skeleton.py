@@ -15,14 +15,14 @@ from linter.engine.selection import RulesetSelector, Selection
 from linter.model.errors import ConfigError
 from linter.model.finding import FileOutcome
 from linter.model.rules import Ruleset
-from linter.ruleset.library import library, load, shipped
+from linter.ruleset.library import library, load
 from linter.writers import WRITERS, Paragraph, writer
 from tests.support.program import EXAMPLES, call
 from tests.support.words import outline
 
 SETS = [
     name
-    for name in shipped(library())
+    for name in library().paths
     if any(rule.check == "section" and rule.level != "off" for rule in load(name).rules)
 ]
 

@@ -96,7 +96,7 @@ def test_a_file_that_breaks_its_process_spoils_no_comparison(deed: bytes, said: 
 def test_files_that_cannot_be_compared_are_judged_and_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     from linter.engine import stranger_batch
 
-    monkeypatch.setattr(stranger_batch.stranger_work, "compared", _compute)
+    monkeypatch.setattr(stranger_batch, "compare_drafts", _compute)
     with api.strangers_judge(limits=LIMITS, workers=1) as judge, judge.batch() as batch:
         found = batch.check_many(drafts(a=MISSING, b=MISSING))
     assert found.error
@@ -109,7 +109,7 @@ def test_a_forged_comparison_is_none(monkeypatch: pytest.MonkeyPatch, at: int) -
     from linter.engine import stranger_batch
 
     forged = Compared(((at, ()),))
-    monkeypatch.setattr(stranger_batch.stranger_work, "compared", partial(_answer, forged))
+    monkeypatch.setattr(stranger_batch, "compare_drafts", partial(_answer, forged))
     with api.strangers_judge(workers=1) as judge, judge.batch() as batch:
         found = batch.check_many(drafts(a=MISSING, b=MISSING))
     assert found.error

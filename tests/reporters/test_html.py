@@ -17,7 +17,7 @@ from linter.model.rules import Rule
 from linter.reporters import View, html
 from linter.reporters.page_data import page_data
 from linter.reporters.rule_help import title
-from linter.ruleset.library import library, load, shipped
+from linter.ruleset.library import library, load
 from linter.text.visible import harmless
 from tests.support.program import call
 
@@ -80,7 +80,7 @@ def test_a_rule_has_a_title_without_gaps_where_it_says_why(
 
 def test_no_shipped_rule_has_a_title_with_a_gap() -> None:
     found = library()
-    rules = [rule for id in shipped(found) for rule in load(id, found).rules if "{" in rule.message.zh]
+    rules = [rule for id in found.paths for rule in load(id, found).rules if "{" in rule.message.zh]
     assert [rule.id for rule in rules for lang in ("zh", "en") if "…" in title(rule, View(lang))] == []
 
 

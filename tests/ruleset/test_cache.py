@@ -108,7 +108,7 @@ def test_a_folder_that_cannot_be_written_is_no_matter(
     monkeypatch.setenv("REPORTLINT_CACHE_DIR", str(tmp_path / "file" / "cache"))
     cache.put(cache.digest(b"x"), RECORDS)
     assert cache.get(cache.digest(b"x")) is None
-    assert "report-form" in library.shipped(library.library())
+    assert "report-form" in library.library().paths
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="may write everywhere")
@@ -459,7 +459,7 @@ def test_a_release_compiles_nothing_and_keeps_nothing(
     assert entries(folder) == []
     (release / library.BUILT).unlink()
     compiled = library.library()
-    for id in library.shipped(found):
+    for id in found.paths:
         assert library.load(id, found) == library.load(id, compiled)
 
 

@@ -67,8 +67,8 @@ CHILD = HEAD + "extends: [base]\n"
 
 def test_shipped_rulesets_load() -> None:
     found = library.library()
-    assert "report-form" in library.shipped(found)
-    for name in library.shipped(found):
+    assert "report-form" in found.paths
+    for name in found.paths:
         loaded = library.load(name, found)
         assert loaded.id == name
         assert loaded.rules

@@ -75,7 +75,7 @@ def test_a_check_declares_the_lists_that_its_options_are_filled_with() -> None:
 
 
 def test_sets_share_the_shipped_lists() -> None:
-    for name in library.shipped(LIBRARY):
+    for name in LIBRARY.paths:
         assert library.load(name, LIBRARY).words is LIBRARY.words["zh"], name
     found = library.load("wording", LIBRARY)
     assert all(rule.words is found.words for rule in found.rules)
@@ -125,7 +125,7 @@ def test_any_literal_words_will_do(entries: tuple[str, ...]) -> None:
         group: tuple(() if field.kind == tuple[Pattern, ...] else entries for field in fields(shape))
         for group, shape in groups().items()
     }
-    for name in library.shipped(LIBRARY):
+    for name in LIBRARY.paths:
         found = library.load(name, LIBRARY)
         rules = tuple(rule._replace(words=changed) for rule in found.rules)
         prepared = judge.prepare(found._replace(words=changed, rules=rules))

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linter.engine import judge
-from linter.ruleset.library import library, load, shipped
+from linter.ruleset.library import library, load
 from linter.text import linear, patterns
 from linter.text.linear import automaton
 from linter.text.linear.syntax import MAX_NESTING, parse
@@ -332,7 +332,7 @@ def used() -> tuple[list[str], str]:
 
         patch.setattr(patterns, "_compile", noted)
         patch.setattr(patterns, "_set", noted_set)
-        for name in shipped(library()):
+        for name in library().paths:
             ruleset = load(name)
             judge.prepare(ruleset)
             for rule in ruleset.rules:

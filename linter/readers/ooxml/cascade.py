@@ -8,13 +8,12 @@ beats a literal one, but a later literal beats an inherited theme font. Bold and
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from linter.readers.ooxml.package import child, flag, number, value, w
+from linter.readers.ooxml.package import DRAWING, child, flag, number, value, w
 from linter.readers.ooxml.styles import BASED_ON, MAX_ANCESTORS, PPR, RPR, STYLE, is_default
 from linter.xml import Element
 
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _DEFAULTS, _RUN_DEFAULT, _PARAGRAPH_DEFAULT = w("docDefaults"), w("rPrDefault"), w("pPrDefault")
-_TYPE, _ID, _DEFAULT = w("type"), w("styleId"), w("default")
+_ID = w("styleId")
 _FONTS, _SIZE, INDENT, _SPACING, _JC, _SNAP = (
     w("rFonts"), w("sz"), w("ind"), w("spacing"), w("jc"), w("snapToGrid"),
 )  # fmt: skip
@@ -118,10 +117,10 @@ def _theme_fonts(theme: Element | None) -> Iterator[tuple[str, str]]:
     if theme is None:
         return
     for kind in ("major", "minor"):
-        for scheme in theme.iter(f"{_DRAWING}{kind}Font"):
-            named = child(scheme, f"{_DRAWING}ea")
+        for scheme in theme.iter(f"{DRAWING}{kind}Font"):
+            named = child(scheme, f"{DRAWING}ea")
             font = "" if named is None else named.get("typeface", "")
-            for script in scheme.iterchildren(f"{_DRAWING}font"):
+            for script in scheme.iterchildren(f"{DRAWING}font"):
                 font = font or (script.get("typeface", "") if script.get("script") == "Hans" else "")
             yield f"{kind}EastAsia", font
 

@@ -1,28 +1,27 @@
 """Comments of a Word file that are still open (ECMA-376 part 1, 17.13.4; [MS-DOCX] 2.5.3.1 for resolved
 ones)."""
 
+from linter.model.annotation import AUTHOR
 from linter.readers.ooxml.package import w
 from linter.readers.ooxml.paragraphs import RUN, TEXT, characters
 from linter.readers.ooxml.stories import PARAGRAPH
 from linter.xml import Element
 
 _COMMENT, _ID, _AUTHOR = w("comment"), w("id"), w("author")
-_PARAGRAPH_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
+PARAGRAPH_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 _EX = "{http://schemas.microsoft.com/office/word/2012/wordml}"
-OURS = "reportlint"
-"""Author of the comments that annotation writes; they are not reported back."""
 
 
 def open_comments(root: Element, extended: Element | None) -> dict[str, str]:
-    """The texts of a comments part by id: no replies, no resolved ones, none of our own.
+    """The texts of a comments part by id: no replies, no resolved ones, none that annotation wrote.
 
     `extended` is the root of the part that says which are resolved or replies (commentsExtended.xml).
     """
     done = set() if extended is None else closed(extended)
     found = {}
     for comment in root.iter(_COMMENT):
-        paragraph_ids = {paragraph.get(_PARAGRAPH_ID) for paragraph in comment.iter(PARAGRAPH)}
-        if comment.get(_AUTHOR) != OURS and not done & paragraph_ids:
+        paragraph_ids = {paragraph.get(PARAGRAPH_ID) for paragraph in comment.iter(PARAGRAPH)}
+        if comment.get(_AUTHOR) != AUTHOR and not done & paragraph_ids:
             found[comment.get(_ID, "")] = _text(comment)
     return found
 

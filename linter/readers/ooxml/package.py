@@ -8,10 +8,11 @@ from linter.readers.support.unreadable import damaged
 from linter.xml import Element
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 STRICT = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": _W.encode(),
-    b"http://purl.oclc.org/ooxml/officeDocument/relationships": _R.encode(),
+    b"http://purl.oclc.org/ooxml/officeDocument/relationships": RELATIONS.encode(),
     b"http://purl.oclc.org/ooxml/officeDocument/math": (
         b"http://schemas.openxmlformats.org/officeDocument/2006/math"
     ),
@@ -27,7 +28,7 @@ def w(name: str) -> str:
 
 def r(name: str) -> str:
     """The full name of a relationship attribute."""
-    return f"{{{_R}}}{name}"
+    return f"{{{RELATIONS}}}{name}"
 
 
 VAL = w("val")

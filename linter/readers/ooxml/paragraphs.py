@@ -16,7 +16,7 @@ from linter.xml import Element
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 RUN, TEXT, TAB = w("r"), w("t"), w("tab")
 SDT, SDT_CONTENT, ALTERNATE = w("sdt"), w("sdtContent"), f"{_MC}AlternateContent"
@@ -254,7 +254,7 @@ def alternative(element: Element) -> Iterable[Element]:
 def characters(element: Element) -> str:
     """The text of a `w:t`; spaces at its ends count only if it says so, a line end is a space."""
     text: str = element.text or ""
-    if element.get(_SPACE) != "preserve":
+    if element.get(SPACE) != "preserve":
         text = text.strip(" \t\r\n")
     if "\n" in text or "\r" in text:
         text = text.replace("\n", " ").replace("\r", " ")

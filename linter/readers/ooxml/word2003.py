@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from linter import xml
-from linter.readers.ooxml.package import VAL, r, w
+from linter.readers.ooxml.package import RELATIONS, VAL, r, w
 from linter.readers.support.unreadable import damaged
 from linter.text.numerals import DECIMAL
 from linter.xml import Element
@@ -36,7 +36,6 @@ _FORMATS = {
     "38": "chineseLegalSimplified", "39": "chineseCountingThousand", "255": "none",
 }  # fmt: skip
 """Number formats by their code ([MS-OSHARED] 2.2.1.3)."""
-_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def parts(path: str, root: Element) -> dict[str, bytes]:
@@ -125,7 +124,7 @@ def _margins(body: Element) -> Iterator[tuple[str, Element]]:
 
 def _relations(names: Iterator[str]) -> bytes:
     relations = "".join(
-        f'<Relationship Id="{name}" Type="{_RELATIONS}/{name.rstrip(DECIMAL)}" Target="{name}.xml"/>'
+        f'<Relationship Id="{name}" Type="{RELATIONS}/{name.rstrip(DECIMAL)}" Target="{name}.xml"/>'
         for name in names
     )
     namespace = "http://schemas.openxmlformats.org/package/2006/relationships"

@@ -7,6 +7,7 @@ from linter.reporters import View, earlier
 from linter.reporters.json import dump, file_value
 from linter.reporters.labels import error
 from linter.reporters.paragraphs import INDENT, paragraph
+from linter.reporters.terminal_text import unstyled
 from linter.reporters.verdict import sentence
 
 
@@ -28,6 +29,5 @@ def _lines(file: FileOutcome, view: View) -> Iterator[str]:
     yield file.path
     shown = view._replace(paragraphs=file.paragraphs)
     said = paragraph(error(file, view), INDENT, "", view) if file.error else earlier.told(file, shown)
-    for line in said:
-        yield "".join(part for part, _ in line).rstrip()
+    yield from (unstyled(line).rstrip() for line in said)
     yield ""

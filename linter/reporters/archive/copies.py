@@ -11,6 +11,7 @@ from linter.reporters.earlier import percent
 from linter.reporters.json import dump
 from linter.reporters.labels import count, place
 from linter.reporters.paragraphs import INDENT, paragraph
+from linter.reporters.terminal_text import unstyled
 
 Value = TypeVar("Value")
 
@@ -112,8 +113,7 @@ def _from(each: CopiedUnit) -> Message:
 
 
 def _paragraph(said: str, view: View) -> Iterator[str]:
-    for line in paragraph(said, INDENT, "", view):
-        yield "".join(text for text, _ in line)
+    return map(unstyled, paragraph(said, INDENT, "", view))
 
 
 def _some(values: Sequence[Value], most: int, view: View) -> Sequence[Value]:

@@ -1,20 +1,19 @@
 """What units have handed in over time, in each format that `archive history` writes."""
 
-import csv as csv_format
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from io import StringIO
 
 from linter.model.archive import History, ReportOfUnit
 from linter.model.message import Message
 from linter.reporters import View
 from linter.reporters.archive.listing import period
-from linter.reporters.cells import begins_formula, cell
+from linter.reporters.cells import csv_text
 from linter.reporters.earlier import percent
 from linter.reporters.json import dump
 from linter.reporters.matrix import CELLS
 from linter.reporters.paragraphs import INDENT, paragraph
 from linter.reporters.sheets import Cell, Column, Sheet, workbook
+from linter.reporters.terminal_text import unstyled
 
 OLD = 0.5
 """From this share on the text of a report is old."""
@@ -28,11 +27,12 @@ _HEADS = (
 )
 _MISSING = Message("没交", "not handed in")
 _COMPLETE = Message("齐全", "complete")
+_LACKING = Message("缺部分", "sections missing")
+_MOSTLY_OLD = Message("多半是旧文", "mostly old text")
 _MATRIX, _REPORTS = Message("各期", "Periods"), Message("各份报告", "Reports")
 _WIDTHS = (18, 24, 40, 36, 10, 40)
 _SECTION_WIDTH = 12
 _CELL_WIDTH = 22
-_MARK = "\ufeff"
 
 
 def text(found: History, view: View) -> str:
@@ -57,14 +57,12 @@ def json(found: History) -> str:
 
 def csv(found: History, view: View) -> str:
     """A row a report, as `check --output-format csv` writes them."""
-    output = StringIO()
-    writer = csv_format.writer(output, lineterminator="\n")
     titles = section_titles(found, view)
-    writer.writerow([*map(view.say, _HEADS), *titles])
-    for each in found.reports:
-        row = [*_about(each, view), percent(each.old), each.source, *_conditions(each, titles, view)]
-        writer.writerow(f"'{cell(value)}" if begins_formula(value) else cell(value) for value in row)
-    return _MARK + output.getvalue()
+    rows = (
+        [*_about(each, view), percent(each.old), each.source, *_conditions(each, titles, view)]
+        for each in found.reports
+    )
+    return csv_text([[*map(view.say, _HEADS), *titles], *rows])
 
 
 def xlsx(found: History, view: View) -> bytes:
@@ -112,9 +110,7 @@ def said(reports: Sequence[ReportOfUnit], view: View) -> tuple[str, str]:
     if not reports:
         return view.say(_MISSING), "absent"
     missing = dict.fromkeys(title for each in reports for title in lacking(each, view))
-    told = (
-        [view.say(Message("缺 ", "lacks ")) + view.say(Message("、", ", ")).join(missing)] if missing else []
-    )
+    told = [view.say(Message("缺 ", "lacks ")) + view.listed(missing)] if missing else []
     old = max(each.old for each in reports)
     if old >= OLD:
         told.append(view.say(Message(f"旧文 {percent(old)}", f"{percent(old)} old text")))
@@ -126,31 +122,20 @@ def _lines(found: History, view: View) -> Iterator[str]:
         reports = [each for each in found.reports if each.period == code]
         missing = missing_units(found, code)
         there = len(found.units) - len(missing)
-        yield f"{period(code, view)}  " + view.say(
-            Message(
-                f"{there}/{len(found.units)} 个单位交了", f"{there} of {len(found.units)} units handed in"
-            )
-        )
-        lines = (
-            (_MISSING, missing),
-            (
-                Message("缺部分", "sections missing"),
-                [_lack(each, view) for each in reports if lacking(each, view)],
-            ),
-            (Message("多半是旧文", "mostly old text"), [_old(each) for each in reports if each.old >= OLD]),
-        )
-        for name, values in lines:
+        units = len(found.units)
+        handed_in = Message(f"{there}/{units} 个单位交了", f"{there} of {units} units handed in")
+        yield f"{period(code, view)}  {view.say(handed_in)}"
+        lack = [_lack(each, view) for each in reports if lacking(each, view)]
+        old = [_old(each) for each in reports if each.old >= OLD]
+        for name, values in ((_MISSING, missing), (_LACKING, lack), (_MOSTLY_OLD, old)):
             if values:
-                joined = view.say(Message("、", ", ")).join(values)
-                for line in paragraph(
-                    view.say(Message(f"{name.zh}：", f"{name.en}: ")) + joined, INDENT, "", view
-                ):
-                    yield "".join(part for part, _ in line)
+                said = view.say(Message(f"{name.zh}：", f"{name.en}: ")) + view.listed(values)
+                yield from map(unstyled, paragraph(said, INDENT, "", view))
         yield ""
 
 
 def _lack(each: ReportOfUnit, view: View) -> str:
-    sections = view.say(Message("、", ", ")).join(lacking(each, view))
+    sections = view.listed(lacking(each, view))
     return view.say(Message(f"{_name(each)}（{sections}）", f"{_name(each)} ({sections})"))
 
 
@@ -167,17 +152,14 @@ def _about(each: ReportOfUnit, view: View) -> list[str]:
 
 
 def _conditions(each: ReportOfUnit, titles: Sequence[str], view: View) -> list[str]:
-    return [view.say(CELLS[_cell(state)]) for state in _states(each, titles, view)]
+    return [view.say(CELLS[state]) for state in _states(each, titles, view)]
 
 
 def _states(each: ReportOfUnit, titles: Sequence[str], view: View) -> list[str]:
-    known = {view.say(title): state for title, state in each.sections}
+    """What a report has of the sections of these titles, a key of `CELLS` for each."""
+    there = ("heading", "body")
+    known = {view.say(title): "ok" if state in there else state for title, state in each.sections}
     return [known.get(title, "") for title in titles]
-
-
-def _cell(state: str) -> str:
-    """The key of `CELLS` for a condition of a section."""
-    return "ok" if state in ("heading", "body") else state
 
 
 def _matrix(found: History, view: View) -> Iterator[list[Cell]]:
@@ -187,10 +169,9 @@ def _matrix(found: History, view: View) -> Iterator[list[Cell]]:
 
 
 def _row(each: ReportOfUnit, titles: Sequence[str], view: View) -> list[Cell]:
-    states = map(_cell, _states(each, titles, view))
     return [
         *map(Cell, _about(each, view)),
         Cell(each.old, "share"),
         Cell(each.source),
-        *(Cell(view.say(CELLS[state]), state) for state in states),
+        *(Cell(view.say(CELLS[state]), state) for state in _states(each, titles, view)),
     ]

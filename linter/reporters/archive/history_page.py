@@ -3,9 +3,7 @@
 It has no script, asks no address, and holds its style; what comes from reports is escaped.
 """
 
-from base64 import b64encode
 from collections.abc import Iterator
-from hashlib import sha256
 from html import escape
 from importlib.resources import files
 from string import Template
@@ -17,6 +15,7 @@ from linter.reporters import View
 from linter.reporters.archive.history import OLD, by_place, lacking, said
 from linter.reporters.archive.listing import period
 from linter.reporters.earlier import percent
+from linter.reporters.html import source_hash
 from linter.reporters.labels import count
 
 _TITLE = Message("各单位历次报告", "Reports over time")
@@ -32,17 +31,13 @@ def html(found: History, view: View) -> str:
     return Template(folder.joinpath("history.html").read_text("utf-8")).substitute(
         lang="en" if view.lang == "en" else "zh-CN",
         version=__version__,
-        policy=f"{_POLICY}; style-src 'sha256-{_digest(style)}'",
+        policy=f"{_POLICY}; style-src {source_hash(style)}",
         style=style,
         title=view.say(_TITLE),
         facts=escape(view.say(_facts(found, view))),
         table="\n".join(_table(found, view)),
         reports="\n".join(_reports(found, view)),
     )
-
-
-def _digest(text: str) -> str:
-    return b64encode(sha256(text.encode()).digest()).decode()
 
 
 def _facts(found: History, view: View) -> Message:
@@ -81,7 +76,7 @@ def _reports(found: History, view: View) -> Iterator[str]:
 def _report(each: ReportOfUnit, view: View) -> str:
     notes = []
     if missing := lacking(each, view):
-        joined = view.say(Message("、", ", ")).join(missing)
+        joined = view.listed(missing)
         notes.append(view.say(Message(f"缺：{joined}", f"lacks: {joined}")))
     if each.source:
         share = percent(each.old)

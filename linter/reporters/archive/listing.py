@@ -1,15 +1,13 @@
 """The files of an archive, and how large it is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from linter.model.archive import ArchivedFile, Statistics
 from linter.model.message import Message
-from linter.reporters import View
+from linter.reporters import View, labels
 from linter.reporters.json import dump
-from linter.reporters.labels import count
 from linter.reporters.terminal_text import pad, width
 from linter.text.visible import visible
-from linter.text.year_parts import code_words
 
 _UNKNOWN = Message("（不明）", "(unknown)")
 _STATISTICS = {
@@ -27,10 +25,11 @@ _MB = 1 << 20
 
 def text(files: Sequence[ArchivedFile], view: View) -> str:
     """A line for each file: unit, period, path."""
-    rows = [(_or_unknown(each.unit, view), period(each.period, view), visible(each.path)) for each in files]
+    unknown = view.say(_UNKNOWN)
+    rows = [(each.unit or unknown, period(each.period, view), visible(each.path)) for each in files]
     room = [max(map(width, column), default=0) for column in list(zip(*rows, strict=True))[:2]]
     lines = [f"{pad(row[0], room[0])}  {pad(row[1], room[1])}  {row[2]}\n" for row in rows]
-    total = Message(f"共 {len(files)} 个文件\n", f"{count(len(files), 'file')}\n")
+    total = Message(f"共 {len(files)} 个文件\n", f"{labels.count(len(files), 'file')}\n")
     return "".join(lines) + view.say(total)
 
 
@@ -41,7 +40,13 @@ def json(files: Sequence[ArchivedFile]) -> str:
 
 def statistics_text(found: Statistics, view: View) -> str:
     """A line for each number."""
-    return "".join(_statistics(found, view))
+    room = max(width(view.say(name)) for name in _STATISTICS.values())
+    lines = []
+    for key, name in _STATISTICS.items():
+        value = getattr(found, key)
+        shown = f"{value / _MB:.1f}" if key == "size" else f"{value:,}"
+        lines.append(f"{pad(view.say(name), room)}  {shown:>12}\n")
+    return "".join(lines)
 
 
 def statistics_json(found: Statistics) -> str:
@@ -51,16 +56,4 @@ def statistics_json(found: Statistics) -> str:
 
 def period(code: str, view: View) -> str:
     """A period in words."""
-    return view.say(Message(*code_words(code))).removeprefix("the ") if code else view.say(_UNKNOWN)
-
-
-def _or_unknown(name: str, view: View) -> str:
-    return name or view.say(_UNKNOWN)
-
-
-def _statistics(found: Statistics, view: View) -> Iterator[str]:
-    room = max(width(view.say(name)) for name in _STATISTICS.values())
-    for key, name in _STATISTICS.items():
-        value = getattr(found, key)
-        shown = f"{value / _MB:.1f}" if key == "size" else f"{value:,}"
-        yield f"{pad(view.say(name), room)}  {shown:>12}\n"
+    return view.say(labels.period(code) if code else _UNKNOWN)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Literal, cast
 
-from linter.authoring.manual import defined_rules, find_rule, rulesets
+from linter.authoring.manual import defined_rules, find_rule
 from linter.authoring.rule_page import rule_page
 from linter.authoring.skeleton import required_sections, skeleton
 from linter.model.rules import Ruleset
@@ -50,7 +50,7 @@ class Rules:
         return {"ruleset": ruleset, "format": form, "text": text}
 
     def _every(self) -> list[Ruleset]:
-        shipped = [each for each in rulesets(self._library) if each.id not in self._own]
+        shipped = [each for each in library.load_all(self._library) if each.id not in self._own]
         return [*self._own.values(), *shipped]
 
     def _load(self, name: str) -> Ruleset:

@@ -12,13 +12,15 @@ from linter.model.levels import LEVEL_NAMES
 from linter.model.message import Message
 from linter.schema.validate import Field
 from linter.surfaces.editor.diagnostics import place, shown
+from linter.surfaces.editor.fixes import touches
 from linter.surfaces.editor.judging import Verdict
 from linter.surfaces.editor.positions import Text
 
 
 def over_finding(verdict: Verdict, text: Text, position: Position, lang: str) -> Hover | None:
     """The message and the rule's page of each finding at a position."""
-    there = [each for each in shown(verdict) if _holds(place(each, text), position)]
+    at = Range(position, position)
+    there = [each for each in shown(verdict) if touches(place(each, text), at)]
     pages = [_page(each, verdict, lang) for each in there]
     return _hover(pages, place(there[0], text)) if there else None
 
@@ -48,8 +50,3 @@ def _hover(pages: Iterable[str], span: Range | None = None) -> Hover:
 def _without_pictures(markdown: str) -> str:
     """Drafts and rule files are not trusted: an editor would fetch the picture that one of them names."""
     return markdown.replace("![", "!\\[").replace("<", "&lt;")
-
-
-def _holds(span: Range, position: Position) -> bool:
-    start, end = (span.start.line, span.start.character), (span.end.line, span.end.character)
-    return start <= (position.line, position.character) <= end

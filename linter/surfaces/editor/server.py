@@ -23,7 +23,7 @@ from linter.surfaces.editor.projects import WATCHED
 from linter.surfaces.editor.rule_cursor import cursor
 
 
-def make_server(lang: str | None = None, default: str = "zh") -> LanguageServer:
+def make_server(lang: str | None, default: str) -> LanguageServer:
     """A server for one editor, to be started with `start_io`. `lang` and `default` are those of Documents."""
     # With every change the whole text comes: pygls counts vertical tabs and U+2028 as line ends, which
     # editors do not, and would put changes into the wrong place.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal, get_args, get_origin
 
-from linter.engine.selection import AUTO
+from linter.engine.choice import AUTO
 from linter.project.settings import PathRules, RuleSettings, Settings
 from linter.ruleset import library
 from linter.schema.validate import Field, fields
@@ -40,5 +40,5 @@ def values(field: Field | None) -> Iterable[str]:
     if field.key == "ruleset":
         return (AUTO, *known.paths)
     if field.key in ("select", "ignore"):
-        return dict.fromkeys(rule.id for name in known.paths for rule in library.load(name, known).rules)
+        return dict.fromkeys(rule.id for each in library.load_all(known) for rule in each.rules)
     return map(str, get_args(field.kind)) if get_origin(field.kind) is Literal else ()

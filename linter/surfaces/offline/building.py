@@ -5,14 +5,14 @@ import json
 import lzma
 import tarfile
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from importlib.resources import files
 from io import BytesIO
 from zipfile import ZipFile
 
 from linter import __version__
 from linter.reporters.html import page
-from linter.ruleset.library import library, load, shipped
+from linter.ruleset.library import library, load_all
 from linter.surfaces.offline import archive, ingredients
 
 _POLICY = {"script-src": "'wasm-unsafe-eval'", "worker-src": "blob:"}
@@ -37,7 +37,7 @@ def build(folder: str, lang: str) -> str:
         },
         "worker": _packed(_worker(pyodide)),
         "lock": {"info": json.loads(pyodide["pyodide-lock.json"])["info"], "packages": {}},
-        "rulesets": [{"id": id, "title": title} for id, title in _titles()],
+        "rulesets": [{"id": each.id, "title": each.title._asdict()} for each in load_all(library())],
     }
     data = f"/*\n{notices(wheel)}\n*/\nwindow.reportlintOffline = {json.dumps(told, ensure_ascii=False)};\n"
     return page(None, lang, (data, _read("host.js")), _POLICY)
@@ -61,12 +61,6 @@ def _worker(pyodide: Mapping[str, bytes]) -> bytes:
 def _packed(data: bytes) -> str:
     """As browsers unpack it. Python, once it runs, unpacks what is a quarter smaller (xz)."""
     return b64encode(gzip.compress(data, 9, mtime=0)).decode()
-
-
-def _titles() -> Iterator[tuple[str, dict[str, str]]]:
-    found = library()
-    for id in shipped(found):
-        yield id, load(id, found).title._asdict()
 
 
 def notices(wheel: ZipFile) -> str:

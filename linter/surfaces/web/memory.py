@@ -15,7 +15,7 @@ class Share:
     """What one batch has taken of a `Memory`."""
 
     def __init__(self, memory: "Memory", most: int) -> None:
-        """It may take no more than so many bytes for answers."""
+        """`most` is how many bytes it may take for answers."""
         self._memory = memory
         self._left = most
         self._taken = 0

@@ -1,7 +1,9 @@
 """The server: a port, and who is let in by it; what is asked is never written to a log."""
 
 import asyncio
+import json
 import socket
+from importlib.resources import files
 from ipaddress import ip_address
 from secrets import token_urlsafe
 from threading import Thread
@@ -11,10 +13,10 @@ import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from linter.model.errors import ConfigError, reason
+from linter.reporters import html
 from linter.surfaces.web.app import Desk, application
 from linter.surfaces.web.bounds import Bounds
 from linter.surfaces.web.gate import Address, Gate
-from linter.surfaces.web.page import page
 from linter.surfaces.web.visits import Visits
 
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
@@ -62,12 +64,20 @@ def serve(listening: Listening, lang: str, bounds: Bounds = Bounds()) -> None:  
     """
     with Visits() as visits:
         desk = Desk(visits, bounds)
-        app = Gate(application(desk, page(visits.rulesets(), bounds, lang)), listening.address)
+        app = Gate(application(desk, _page(visits.rulesets(), bounds, lang)), listening.address)
         Thread(target=visits.get_ready, daemon=True).start()
         try:
             uvicorn.Server(_config(app, bounds)).run([listening.socket])
         finally:
             desk.close()
+
+
+def _page(rulesets: list[dict[str, Any]], bounds: Bounds, lang: str) -> str:
+    """The page of a report, which opens with its start screen and asks the server."""
+    served = json.dumps({"rulesets": rulesets, "limits": {"files": bounds.files, "bytes": bounds.file}})
+    script = files(__package__).joinpath("host.js").read_text("utf-8")
+    host = f"(() => {{\n'use strict';\nconst served = {served};\n{script}}})();\n"
+    return html.page(None, lang, [host], {"connect-src": "'self'"})
 
 
 def _config(app: Any, bounds: Bounds) -> uvicorn.Config:

@@ -37,9 +37,8 @@ class Visits:
 
     def rulesets(self) -> list[dict[str, Any]]:
         """The shipped rulesets, for the page to choose from."""
-        found = library.library()
-        loaded = [library.load(id, found) for id in library.shipped(found)]
-        return [{"id": each.id, "title": each.title._asdict()} for each in loaded]
+        sets = library.load_all(library.library())
+        return [{"id": each.id, "title": each.title._asdict()} for each in sets]
 
     def get_ready(self) -> None:
         """Have the first visitor find everything loaded."""
