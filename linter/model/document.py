@@ -36,8 +36,8 @@ class Block(NamedTuple):
     page: int = 0
     """The page that it begins on, from 1; 0 where the format has no pages of its own."""
     cell: tuple[int, ...] = ()
-    """Of a table's cell: the number of the table in the file, its row and column in that, all from 0, and
-    how many columns and rows the cell takes; empty where the format does not tell."""
+    """Of a table's cell: a number by which the tables of the file differ, its row and column in the table,
+    from 0, and how many columns and rows the cell takes; empty where the format does not tell."""
 
 
 class Mark(NamedTuple):
