@@ -42,6 +42,7 @@ OTHER_TABLES = [
     pytest.param(
         [[cells("股室", WORK, LACK, PLAN)] * 2], id="a row for each unit, a column for each section"
     ),
+    pytest.param([[cells("单位", *ROWS), *[cells("股室", WORK, LACK, PLAN)] * 2]], id="the same with a head"),
 ]
 
 
@@ -59,6 +60,9 @@ LABELS = [
         id="fields above the first text are entries",
     ),
     pytest.param(
+        [two({"填报单位": "档案室", "备注": WORK})], ["备注"], id="an entry above text beside a label"
+    ),
+    pytest.param(
         [two({"工作情况": WORK, "存在问题": "无", "下步打算": "", "领导意见": ""})],
         ["工作情况", "存在问题", "下步打算", "领导意见"],
         id="below it they are labels, whatever was filled in",
@@ -67,6 +71,59 @@ LABELS = [
         [two({f"{number}、{label}": ROWS[label] for number, label in zip("一二三", ROWS, strict=True)})],
         list(ROWS),
         id="numbered labels",
+    ),
+]
+COLUMNS = [
+    pytest.param([[cells(*ROWS), cells(*ROWS.values())]], list(ROWS), id="labels at the head of columns"),
+    pytest.param(
+        [[cells("存在问题", "下步打算"), cells(LACK, PLAN)]], ["存在问题", "下步打算"], id="two columns"
+    ),
+    pytest.param(
+        [[cells("单位", *ROWS), cells("档案室", *ROWS.values())]], list(ROWS), id="columns beside an entry"
+    ),
+    pytest.param([[cells(*ROWS), cells(WORK, "", PLAN)]], list(ROWS), id="a column with nothing in it"),
+    pytest.param(
+        [[cells(*ROWS, "备注"), cells(WORK, "暂无", PLAN, "")]],
+        [*ROWS, "备注"],
+        id="a column with an empty word in it",
+    ),
+    pytest.param(
+        [[cells("存在问题", "下步打算"), cells("", PLAN)]], ["存在问题", "下步打算"], id="one text alone"
+    ),
+    pytest.param(
+        [[cells("存在问题", "下步打算"), cells(LACK, "暂无")]],
+        ["存在问题", "下步打算"],
+        id="one text, and an empty word",
+    ),
+    pytest.param(
+        [[cells("单位", "存在问题", "工作情况", "下步打算"), cells("档案室", "无", WORK, PLAN)]],
+        ["存在问题", "工作情况", "下步打算"],
+        id="an empty word before the text",
+    ),
+    pytest.param(
+        [
+            [
+                cells("填报单位", "档案室"),
+                cells("工作情况", WORK),
+                cells("存在问题", "下步打算"),
+                cells(LACK, PLAN),
+                cells("备注", WORK),
+            ]
+        ],
+        ["工作情况", "存在问题", "下步打算", "备注"],
+        id="columns amid labels beside text",
+    ),
+    pytest.param(
+        [
+            [
+                cells("工作情况", "存在问题"),
+                cells(WORK, LACK),
+                cells("下步打算", "意见建议"),
+                cells(PLAN, PLAN),
+            ]
+        ],
+        ["工作情况", "存在问题", "下步打算", "意见建议"],
+        id="columns below columns",
     ),
 ]
 LABELS_OF_SEVERAL_LINES = [
@@ -113,14 +170,14 @@ MERGED = [
 
 
 @pytest.mark.parametrize("suffix", FORMATS)
-@pytest.mark.parametrize(("content", "expected"), [*LABELS, *LABELS_OF_SEVERAL_LINES, *MERGED])
+@pytest.mark.parametrize(("content", "expected"), [*LABELS, *COLUMNS, *LABELS_OF_SEVERAL_LINES, *MERGED])
 def test_labels_of_a_report_in_a_table_are_its_headings(
     content: Sequence[str | Table], expected: list[str], suffix: str
 ) -> None:
     assert headings(written(suffix, [TITLE, *content])) == expected
 
 
-@pytest.mark.parametrize(("content", "expected"), LABELS)
+@pytest.mark.parametrize(("content", "expected"), [*LABELS, *COLUMNS])
 def test_labels_of_a_markdown_table_are_headings(content: Sequence[str | Table], expected: list[str]) -> None:
     assert headings(written("md", [TITLE, *content])) == expected
 
@@ -135,6 +192,16 @@ def test_what_stands_under_a_label_is_what_stands_beside_it(suffix: str) -> None
     }
     assert under["工作情况"] == WORK
     assert under["存在问题"] == ""
+
+
+@pytest.mark.parametrize("suffix", [*FORMATS, "md"])
+def test_what_stands_under_the_head_of_a_column_is_its_cell(suffix: str) -> None:
+    document = written(
+        suffix, [TITLE, [cells("单位", *ROWS), cells("档案室", WORK, "", PLAN)], "填报人：卢某"]
+    )
+    (part,) = outline(document)
+    under = [document.text[heading.body : heading.body_end] for heading in part.headings[:3]]
+    assert under == [WORK, "", PLAN]
 
 
 @pytest.mark.parametrize("suffix", FORMATS)
