@@ -209,7 +209,7 @@ def _related(related: RelatedPlace, say: Say) -> dict[str, Any]:
 
 
 def _told(place: Finding | Place) -> dict[str, Any]:
-    """How a person finds a place in a format without lines: its page, its paragraph's first words, and
-    what that stands in."""
-    told = {"page": place.page, "opening": place.opening, "story": place.story}
+    """How a person finds a place in a format without lines: its page, its paragraph's first words, what that
+    stands in, and the row and column in a table, from 1."""
+    told = {"page": place.page, "opening": place.opening, "story": place.story, "cell": place.cell}
     return {key: value for key, value in told.items() if value}

@@ -149,7 +149,7 @@ def _head_rows(rows: Sequence[Sequence[_Cell]]) -> list[int]:
 
 
 def _stands_over(head: Sequence[_Cell], row: Sequence[_Cell]) -> bool:
-    """Whether a row of labels heads the text of a row below it; not so where each text has a label beside it."""
+    """Whether a row of labels heads the row of text below it: some text there has no label beside it."""
     places = {cell.place for cell in head}
     texts = [cell for cell in row if cell.is_text]
     labelled = sum(left.is_label and right.is_text for left, right in pairwise(row))
