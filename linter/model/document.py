@@ -48,11 +48,12 @@ class Mark(NamedTuple):
     kind: str
     """`markup` (emphasis signs and the like: not words of the author), `code` (quoted code),
     `prompt` (a template's prompt still showing), `highlight`, `broken-reference`, `comment`,
-    `radicals` (characters that stand for radicals in the file), `directive` (words to this program, blank
-    in `Document.text`: see `linter.readers.support.suppression_comments`)."""
+    `radicals` (characters that stand for radicals in the file), `hidden` (the place, an empty span, where
+    hidden text was left out), `directive` (words to this program, blank in `Document.text`: see
+    `linter.readers.support.suppression_comments`)."""
     content: str = ""
     """Text that is not in `Document.text`: of a comment what it says, of a directive its words, of radicals
-    themselves."""
+    themselves, of hidden text that."""
 
 
 STORIES = {
@@ -142,8 +143,6 @@ class Document(NamedTuple):
     """Works out the layout on paper when called; None where the format does not tell it."""
     changes: int = 0
     """How many tracked changes the file holds; the text is read as if all were accepted."""
-    hidden: int = 0
-    """How many stretches of hidden text the file holds; they are left out of the text."""
 
     def locate(self, offset: int) -> tuple[int, int]:
         """The 1-based (line, column) of an offset."""
