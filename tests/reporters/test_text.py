@@ -422,6 +422,14 @@ def test_files_whose_sections_nobody_judged_are_named_at_the_start() -> None:
     assert "drafts/好.txt" not in start
 
 
+def test_where_no_file_could_be_read_each_is_told_once() -> None:
+    other = EMPTY._replace(path="drafts/坏.docx")
+    report = text(EMPTY, other)
+    assert [report.count(each) for each in (EMPTY.path, other.path, "文件是空的")] == [1, 1, 2]
+    assert "没有检查的文件" not in report
+    assert text(EMPTY, other, summary=True).startswith("没有检查的文件\n")
+
+
 def lines_of_a_page(count: int, step: int = 1) -> FileOutcome:
     """A file with residue on so many lines, every `step` lines."""
     found = [RESIDUE._replace(line=31 + step * n, end_line=31 + step * n) for n in range(count)]
