@@ -89,16 +89,20 @@ def explained(reason: str, text: str, line: int, column: int, opened: int | None
     return Message(said.zh + advice.zh, said.en + advice.en)
 
 
-def wide_name(name: str, known: Container[str]) -> Message | None:
-    """What to say of an unknown key in which a full-width sign stands for one of YAML's; None without one."""
+def wide_name(name: str, known: Container[str]) -> tuple[str, Message] | None:
+    """What to say of an unknown key in which a full-width sign stands for one of YAML's, and the key that is
+    meant; None without one.
+    """
     if name.startswith("\u3000"):
-        return Message("缩进用了全角空格，请改用半角空格", "the indent has full-width blanks: use plain ones")
+        said = Message("缩进用了全角空格，请改用半角空格", "the indent has full-width blanks: use plain ones")
+        return name.strip(), said
     key, colon, _ = name.partition("：")
     if colon and key.strip() in known:
-        return Message(
+        said = Message(
             f"“{key}”后面的冒号是全角的，要用半角冒号加空格",
             f"the colon behind '{key}' is a full-width one: it must be ':' and a blank",
         )
+        return key.strip(), said
     return None
 
 
