@@ -24,7 +24,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 from linter.model.errors import Problem, ReportlintError
 from linter.model.message import Message
 from linter.schema.hints import hint, nearest
-from linter.schema.types import Doc, Id, Key, OneOf, Pattern, SectionId, SourceNode, WordLists
+from linter.schema.types import Doc, Id, Key, OneOf, Pattern, SectionId, SourceNode, Within, WordLists
 from linter.schema.yaml_reasons import wide_name
 from linter.schema.yaml_tree import Listing, Mapping, Node, Scalar
 
@@ -62,6 +62,8 @@ class Field(NamedTuple):
     required: bool
     default: Any
     """None when there is none: see `required`."""
+    within: Within | None = None
+    """Of numbers the bounds; every number has some."""
 
 
 @cache
@@ -98,8 +100,9 @@ def _field(shape: Any, name: str, annotation: Any) -> Field:
     kind = next((marker for marker in _markers(annotation) if isinstance(marker, OneOf)), kind)
     key = next((marker.name for marker in _markers(annotation) if isinstance(marker, Key)), name)
     doc = next((marker for marker in _markers(annotation) if isinstance(marker, Doc)), Doc("", ""))
+    within = next((marker for marker in _markers(annotation) if isinstance(marker, Within)), None)
     defaults = shape._field_defaults
-    return Field(name, key, kind, doc, name not in defaults, defaults.get(name))
+    return Field(name, key, kind, doc, name not in defaults, defaults.get(name), within)
 
 
 def read(node: Node, kind: Any, key: str, log: ProblemLog) -> Any:
@@ -155,6 +158,8 @@ def mapping(node: Node, shape: Any, key: str, log: ProblemLog) -> dict[str, Any]
     for name, value in node.pairs:
         if field := known.get(name.text):
             given[field.name] = read(value, field.kind, field.key, log)
+            if field.within:
+                _add_out_of_bounds(value, field, log)
             continue
         if wide := wide_name(name.text, known):
             log.add(name, wide[1].zh, wide[1].en)
@@ -166,6 +171,20 @@ def mapping(node: Node, shape: Any, key: str, log: ProblemLog) -> dict[str, Any]
         if (meant := _meant(name.text, known)) in known:
             given.setdefault(known[meant].name, None)
     return given
+
+
+def _add_out_of_bounds(node: Node, field: Field, log: ProblemLog) -> None:
+    """Put the numbers of a node that lie out of the bounds of their field into the log."""
+    assert field.within is not None
+    least, most = (f"{bound:,}" for bound in field.within)
+    for each in node.items if isinstance(node, Listing) else (node,):
+        number = each.text if isinstance(each, Scalar) and re.fullmatch(FORMS[float], each.text) else None
+        if number and not field.within.least <= float(number) <= field.within.most:
+            log.add(
+                each,
+                f"“{field.key}”应在 {least} 到 {most} 之间，这里是 {number}",
+                f"'{field.key}' must be from {least} to {most}, not {number}",
+            )
 
 
 def _meant(name: str, known: Collection[str]) -> str:

@@ -458,6 +458,7 @@ def test_the_period_is_read_from_title_opening_or_signature(
         (rule("event"), "with"),
         (rule("event", events=(Event(("大会",), "2024年"),)), "events"),
         (rule("event", events=(Event(("大会",), "2024-02-30x"),)), "events"),
+        (rule("plan", plans=(Plan("十四五", 2025, 2021),)), "plans"),
     ],
 )
 def test_a_rule_without_its_facts_is_a_mistake(options: Options, key: str) -> None:
