@@ -5,7 +5,7 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from linter import HOME, __version__
+from linter import __version__
 from linter.model.finding import Finding, RelatedPlace, Result
 from linter.model.message import Message
 from linter.reporters import View
@@ -29,7 +29,6 @@ def report(result: Result, view: View) -> Iterable[str]:
                 "fullName": f"reportlint {__version__}",
                 "version": __version__,
                 "semanticVersion": __version__,
-                "informationUri": HOME,
                 "language": "en-US" if view.lang == "en" else "zh-CN",
                 "rules": [*rules.values()],
             }
