@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+from collections.abc import Iterable
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -95,6 +96,40 @@ def test_the_json_of_a_file_with_many_rows_is_made_by_and_by() -> None:
     assert [row["part"] for row in value["checklist"]] == list(range(3000))
     assert value["parts"] == []
     assert len(value["findings"]) == 3000
+
+
+def until_it_fails(pieces: Iterable[str | bytes]) -> tuple[str, Exception | None]:
+    """The text that is made before the program fails, and what it fails with."""
+    made = ""
+    try:
+        for piece in pieces:
+            made += str(piece)
+    except Exception as error:
+        return made, error
+    return made, None
+
+
+@pytest.mark.parametrize("rows", [1, 700])
+@pytest.mark.parametrize(
+    ("key", "row", "broken"),
+    [
+        ("parts", REPORT.parts[0], None),
+        ("checklist", REPORT.checklist[0], None),
+        ("findings", REPORT.findings[0], REPORT.findings[0]._replace(related=(None,))),
+    ],
+)
+def test_json_stays_valid_where_the_program_fails_in_making_it(
+    key: str, row: Any, broken: Any, rows: int
+) -> None:
+    file = REPORT._replace(**{key: (*[row] * rows, broken)})
+    made, error = until_it_fails(reporter("json")(Result((REPORT, file, REPORT)), View("zh")))
+    assert isinstance(error, AttributeError)  # the caller tells it, and by its exit status
+    value = json.loads(made)
+    assert "没有写完" in value["error"]
+    whole, cut = value["files"]
+    assert (whole["path"], len(whole["findings"])) == (REPORT.path, len(REPORT.findings))
+    assert len(cut[key]) == rows // 500 * 500
+    assert value["summary"]["files"] == 3
 
 
 def installed(name: str) -> str | None:
