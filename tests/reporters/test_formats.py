@@ -164,8 +164,8 @@ def test_sarif_says_what_a_rule_is_about() -> None:
 
 
 @pytest.mark.parametrize("form", ["sarif", "rdjson", "gitlab", "json", "html"])
-def test_no_report_links_to_a_page_that_is_not_there(form: str) -> None:
-    assert "pypi.org" not in report(form)
+def test_no_finding_links_to_a_page_that_is_not_there_yet(form: str) -> None:
+    assert report(form).count("pypi.org") == (form == "sarif")  # where SARIF says what program made it
 
 
 def test_sarif_speaks_the_language_of_the_run() -> None:
@@ -200,8 +200,7 @@ def test_sarif_passes_microsofts_validator(tmp_path: Path) -> None:
         check=False, capture_output=True, text=True,
     )  # fmt: skip
     run = json.loads((tmp_path / "found.sarif").read_text("utf-8-sig"))["runs"][0]
-    found = {each["ruleId"] for each in run.get("results", [])}
-    assert found <= {"SARIF2005"}, done.stdout  # a page to learn more on: there is none until it is published
+    assert run.get("results", []) == [], done.stdout
     assert "Done. 2 files scanned." in done.stdout
 
 
