@@ -6,6 +6,7 @@ import pytest
 
 from linter.model.document import Document
 from linter.readers import read
+from tests.support.effort import calls
 from tests.support.odf import build_odt
 from tests.support.tables import FORMATS, Cell, Table, cells, written
 
@@ -143,3 +144,11 @@ def test_rows_of_a_head_and_cells_of_a_page_header_in_opendocument() -> None:
         ("header", ()),
         ("header", ()),
     ]
+
+
+def test_work_grows_with_the_size_of_a_table() -> None:
+    def work(count: int) -> int:
+        text = "<table><tr>" + "<td rowspan=9999>甲" * count + "<tr><td>乙" * count
+        return calls(lambda: read("表.html", text.encode()))
+
+    assert work(1600) < 2.5 * work(800)

@@ -77,9 +77,12 @@ class RtfTables:
         """`\\row`: a row ends."""
         cells = self._cells[:-1]
         if cells:
-            last = self._edges[-1].right if self._edges else self._left
-            more = (_Edge(last + _WIDTH * number, False, False) for number in range(1, len(cells) + 1))
-            edges = [*self._edges, *more][: len(cells)]
+            edges = self._edges[: len(cells)]  # a definition may have any number, and hold for any of rows
+            last = edges[-1].right if edges else self._left
+            edges += [
+                _Edge(last + _WIDTH * number, False, False)
+                for number in range(1, len(cells) - len(edges) + 1)
+            ]
             self._rows.append(_Row(self._left, edges, cells))
         self._cells = [[]]
 

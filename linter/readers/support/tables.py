@@ -77,7 +77,7 @@ class Grid:
     def place(self, columns: int, rows: int) -> Area:
         """The area of the next cell: right of the last one, beside what cells above it take."""
         row, column = max(self._row, 0), self._column
-        while self._taken.get(column, 0) > row:
+        while self._taken.get(column, 0) > row and column < MOST_COLUMNS:  # each row looks at so many at most
             column += 1
         columns = min(max(columns, 1), MOST_COLUMNS)
         rows = max(rows, 1)
