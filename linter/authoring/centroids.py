@@ -7,7 +7,7 @@ a chapter's n-grams is how like it is to the mean, from 0 to 1, and by `_SHARPNE
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from linter.model.document import Document
@@ -90,15 +90,47 @@ def _mean(all_strengths: Iterable[Strengths], rare: Strengths) -> Strengths:
 
 def likeness(one: Example, mean: Centroid) -> float:
     """How like a chapter is to a group, 1 at most; what stands far away is less like."""
-    return (
-        _NAME * _common(one.naming, mean.naming)
-        + (1 - _NAME) * _common(one.treating, mean.treating)
-        - _PLACE * abs(one.chapter.place - mean.place)
-    )
+    return likenesses([one], [mean])[0][0]
 
 
-def _common(strengths: Strengths, weights: Strengths) -> float:
-    return sum(value * weights.get(gram, 0.0) for gram, value in strengths.items())
+def likenesses(chapters: Iterable[Example], means: Sequence[Centroid]) -> list[list[float]]:
+    """For each chapter its likeness to each of some groups.
+
+    The time grows with the n-grams that chapters and groups have in common: unlike ones have few.
+    """
+    naming, treating = (_by_gram([getattr(mean, part) for mean in means]) for part in Rarity._fields)
+    return [
+        [
+            _NAME * name + (1 - _NAME) * text - _PLACE * abs(one.chapter.place - mean.place)
+            for name, text, mean in zip(
+                _common(one.naming, naming, len(means)),
+                _common(one.treating, treating, len(means)),
+                means,
+                strict=True,
+            )
+        ]
+        for one in chapters
+    ]
+
+
+def _by_gram(tables: Sequence[Strengths]) -> dict[str, list[tuple[int, float]]]:
+    """For each n-gram the tables that have it, by index, with its weight there."""
+    found: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+    for index, table in enumerate(tables):
+        for gram, weight in table.items():
+            found[gram].append((index, weight))
+    return found
+
+
+def _common(
+    strengths: Strengths, weights: Mapping[str, Sequence[tuple[int, float]]], count: int
+) -> list[float]:
+    """The sums of the weights of some n-grams, one for each of so many tables."""
+    sums = [0.0] * count
+    for gram, value in strengths.items():
+        for index, weight in weights.get(gram, ()):
+            sums[index] += value * weight
+    return sums
 
 
 def section_weights(centroids: dict[str, Centroid]) -> SectionWeights:

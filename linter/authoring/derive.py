@@ -31,7 +31,7 @@ from linter.model.weights import SectionWeights
 from linter.ruleset.library import compiled
 from linter.ruleset.weights import written
 from linter.structure.outline import outline
-from linter.structure.subject_words import Words, kind_of_report
+from linter.structure.subject_words import Words, kind_in_words, kind_of_report
 from linter.text.characters import count_han
 
 MOST_REPORTS = 60
@@ -93,9 +93,12 @@ def _base(sources: Sequence[Source], selector: RulesetSelector) -> PreparedRules
 
 def _kinds(models: Sequence[Model], words: Words) -> tuple[str, ...]:
     """What the titles say without unit and period, the most frequent first."""
-    titles = (one.source.document.text[slice(*one.part.title)] for one in models if one.part.title)
-    kinds = Counter(kind_of_report(title, words, LONGEST) for title in titles)
-    return tuple(kind for kind, _ in kinds.most_common() if count_han(kind))
+    titles = [one.source.document.words(*one.part.title) for one in models if one.part.title]
+    kinds = Counter(kind_of_report(title, words, LONGEST) for title in titles if count_han(title))
+    foreign = [title for title in titles if not count_han(title)]
+    if foreign and (kind := kind_in_words(foreign)):
+        kinds[kind] += len(foreign)
+    return tuple(kind for kind, _ in kinds.most_common() if kind)
 
 
 def _examples(number: int, one: Model) -> list[Example]:

@@ -48,11 +48,12 @@ def _head(content: Content) -> Iterator[str]:
     yield "# 起草新稿：reportlint new 本文件 -o 草稿.docx"
     yield "# Derived from reports taken as models; to be edited. 第 N 行 is line N of such a report."
     yield f"id: {content.id or f'own-{base.id}'}"
-    yield f"title: {both(Message(kinds[0] if kinds else base.title.zh, base.title.en))}"
+    name = kinds[0] if kinds else base.title.zh
+    yield f"title: {both(Message(name, name if name.isascii() else base.title.en))}"
     yield f"source: {scalar(_source(content.models))}"
     yield f"extends: [{base.id}]  # “{base.title.zh}”的规则照用，下面只写增改的"
     if kinds:
-        titles = ", ".join(scalar(re.escape(kind)) for kind in kinds)
+        titles = ", ".join(scalar(re.escape(kind).replace("\\ ", " ")) for kind in kinds)
         yield "applies_to:"
         yield f"  title: [{titles}]  # {_titles(content.models)}，去掉了单位和时间"
     if content.weights:

@@ -11,7 +11,7 @@ whose chapters are most like one another are kept.
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from linter.authoring.centroids import Centroid, Example, Rarity, centroid, likeness, rarity
+from linter.authoring.centroids import Centroid, Example, Rarity, centroid, likeness, likenesses, rarity
 
 _ROUNDS = 6
 """Rounds after which the groups stay as they are, whatever still moves."""
@@ -35,12 +35,14 @@ def grouped(reports: Sequence[Sequence[Example]]) -> list[Group]:
 def _settled(reports: Sequence[Sequence[Example]], rare: Rarity) -> list[Group]:
     """The groups that come of taking the reports in this order."""
     groups: list[Group] = []
+    means = _Means(rare)
     for report in reports:
-        groups = _placed(report, groups, rare)
+        groups = _placed(report, groups, means.of(groups))
     for _ in range(_ROUNDS):
         before = _members(groups)
         for report in reports:
-            groups = _placed(report, _without(report, groups), rare)
+            rest = _without(report, groups)
+            groups = _placed(report, rest, means.of(rest))
         if _members(groups) == before:
             break
     return _joined(groups, rare)
@@ -57,13 +59,31 @@ def _agreement(groups: Sequence[Group], rare: Rarity) -> float:
     return sum(likeness(each, centroid(others, rare)) for each, others in pairs)
 
 
-def _placed(report: Sequence[Example], groups: list[Group], rare: Rarity) -> list[Group]:
-    """The groups with the chapters of a report: the likest pair first, each taken once."""
-    means = [centroid(group, rare) for group in groups]
+class _Means:
+    """The means of groups; those that were asked for last are kept, for few change from report to report."""
+
+    def __init__(self, rare: Rarity) -> None:
+        self._rare = rare
+        self._known: dict[tuple[int, ...], Centroid] = {}
+
+    def of(self, groups: Sequence[Group]) -> list[Centroid]:
+        """The mean of each group."""
+        keys = [tuple(map(id, group)) for group in groups]
+        self._known = {
+            key: self._known.get(key) or centroid(group, self._rare)
+            for key, group in zip(keys, groups, strict=True)
+        }
+        return [self._known[key] for key in keys]
+
+
+def _placed(report: Sequence[Example], groups: list[Group], means: Sequence[Centroid]) -> list[Group]:
+    """The groups with the chapters of a report: the likest pair first, each taken once. `means` are those of
+    the groups.
+    """
     pairs = [
-        (likeness(one, mean), -number, -index)
-        for number, one in enumerate(report)
-        for index, mean in enumerate(means)
+        (like, -number, -index)
+        for number, likes in enumerate(likenesses(report, means))
+        for index, like in enumerate(likes)
     ]
     joined: dict[int, int] = {}
     for like, number, index in sorted(pairs, reverse=True):

@@ -73,6 +73,15 @@ def find_rule(name: str, every: Iterable[DefinedRule]) -> list[DefinedRule]:
     return found
 
 
+def value(field: Field) -> Message:
+    """What may be written for a field, in words; of a number its bounds, too."""
+    words = kind(field.kind)
+    if field.within is None:
+        return words
+    least, most = (f"{bound:,}" for bound in field.within)
+    return Message(f"{words.zh}，{least} 到 {most}", f"{words.en}, {least} to {most}")
+
+
 def default(field: Field) -> str:
     """The default of an option as it would be written in a rule file; empty for none."""
     return "" if field.required or field.default is None else flow(field.kind, field.default)

@@ -55,7 +55,7 @@ def model(source: Source, selector: RulesetSelector, known: Vocabulary) -> Model
     own = [each for each in chapters(document, part) if not _stands_below(each.start, closing)]
     headed = {each.start for each in own}
     above = tuple(
-        Chapter(head.start, head.end, head.end, head.body_end, 0.0, head)
+        Chapter(head.start, head.end, head.body, head.body_end, 0.0, head)
         for head in heads
         if head.start not in headed and any(_stands_below(other.start, [head]) for other in heads)
     )

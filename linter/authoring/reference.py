@@ -19,6 +19,7 @@ from linter.authoring.manual import (
     lists,
     manual,
     options,
+    value,
     word_file,
 )
 from linter.authoring.rule_page import cell, code, rule_page
@@ -112,7 +113,7 @@ class _Page:
         yield "|---|---|---|---|"
         for field in rows:
             given = code(default(field)) if not field.required else self.say("必需", "required")
-            words = kind(field.kind)
+            words = value(field)
             doc = self.say(field.doc.zh, field.doc.en)
             yield f"| `{field.key}` | {cell(self.say(*words))} | {given} | {cell(doc)} |"
 

@@ -16,7 +16,7 @@ from linter.checks.support.scope import Scope, head, scoped_text
 from linter.model.finding import Match, Related
 from linter.model.message import Message
 from linter.model.outline import Context
-from linter.schema.types import Doc, Pattern, SectionId
+from linter.schema.types import Doc, Pattern, SectionId, Within
 
 MANUAL_ZH = """
 某样东西要够数，又不能太多：数据、事例、感叹号、“进一步”。
@@ -40,8 +40,10 @@ class Options(NamedTuple):
     unless: Annotated[
         tuple[Pattern, ...], Doc("与此相交的匹配不算", "a match that touches one of these does not count")
     ] = ()
-    min: Annotated[int, Doc("至少多少处", "the least number")] = 0
-    max: Annotated[int, Doc("至多多少处；-1 为不限", "the greatest number; -1 for any")] = -1
+    min: Annotated[int, Within(0, 1_000_000), Doc("至少多少处", "the least number")] = 0
+    max: Annotated[
+        int, Within(-1, 1_000_000), Doc("至多多少处；-1 为不限", "the greatest number; -1 for any")
+    ] = -1
     scope: Annotated[Scope, Doc("查找范围", "where to look")] = "document"
     section: Annotated[SectionId, Doc("只看这一部分", "look at this section only")] = SectionId("")
 

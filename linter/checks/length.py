@@ -17,7 +17,7 @@ from linter.model.document import Span
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.model.outline import Context
-from linter.schema.types import Doc, SectionId
+from linter.schema.types import Doc, SectionId, Within
 from linter.text.sentences import SENTENCE
 
 MANUAL_ZH = """
@@ -40,8 +40,12 @@ class Options(NamedTuple):
     """What is measured, and the limits."""
 
     unit: Annotated[Unit, Doc("量什么", "what is measured")]
-    min: Annotated[int, Doc("至少多少字；0 为不限", "least number of characters; 0 for any")] = 0
-    max: Annotated[int, Doc("至多多少字；0 为不限", "greatest number of characters; 0 for any")] = 0
+    min: Annotated[
+        int, Within(0, 10_000_000), Doc("至少多少字；0 为不限", "least number of characters; 0 for any")
+    ] = 0
+    max: Annotated[
+        int, Within(0, 10_000_000), Doc("至多多少字；0 为不限", "greatest number of characters; 0 for any")
+    ] = 0
     scope: Annotated[Scope, Doc("段和句的查找范围", "where paragraphs and sentences are looked for")] = "body"
     section: Annotated[SectionId, Doc("只看这一部分", "look at this section only")] = SectionId("")
 

@@ -18,7 +18,7 @@ from linter.checks.support.scope import head
 from linter.model.finding import Match, Related
 from linter.model.message import Message
 from linter.model.outline import Context, Part, Presence
-from linter.schema.types import Doc, SectionId, WordLists
+from linter.schema.types import Doc, SectionId, Within, WordLists
 from linter.structure.substance import Demand, Substance, substance
 
 MANUAL_ZH = """
@@ -62,6 +62,7 @@ class Options(NamedTuple):
     required: Annotated[bool, Doc("缺少时是否报告", "whether its absence is reported")] = True
     min_chars: Annotated[
         int,
+        Within(0, 1_000_000),
         Doc("正文至少多少字（不计标点和空白）", "least number of characters, without punctuation and space"),
     ] = 0
 

@@ -11,8 +11,7 @@ def located(name: str) -> str:
 
     Raises ConfigError, RulesetError: the configuration or an own file has mistakes.
     """
-    loaded = LoadedRulesets({}, files=True)
-    return name if loaded.is_known(name) else loaded.own_path(name, Configs().of("."))
+    return LoadedRulesets({}, files=True).own_path(name, Configs().of("."))
 
 
 def every_ruleset(found: Library) -> list[Ruleset]:

@@ -20,7 +20,7 @@ from linter.engine import fixes
 from linter.engine.selection import RulesetSelector
 from linter.model.draft import Draft
 from linter.model.errors import ReportlintError
-from linter.model.finding import Result
+from linter.model.finding import FileOutcome, Finding, Result
 from linter.model.message import Message
 
 JudgeDrafts = Callable[[Sequence[Draft]], Result]
@@ -39,7 +39,8 @@ class SessionOutcome(NamedTuple):
     refused: tuple[ReportlintError, ...] = ()
     """Why files with suggestions were not fixed, or the baseline was not written."""
     recorded: Message | None = None
-    """What was written into a baseline: who asks for that gets this for people, in place of the report."""
+    """What was written into a baseline, or beside the drafts: who asks for that gets this for people, in
+    place of a report on nothing."""
 
 
 def run_session(
@@ -50,7 +51,7 @@ def run_session(
     stdin: str | None,
     verbose: bool,
 ) -> SessionOutcome:
-    """Judge, fix, judge again, and compare with the baseline.
+    """Judge, fix, judge again, suppress, and compare with the baseline.
 
     `stdin` is the name of the draft that is standard input, if any: its fixed content is not written to a
     file. `verbose` adds a note about known findings that no longer occur.
@@ -79,12 +80,15 @@ def run_session(
 
         added, errors = add_suppressions(options, known.without(whole).result, stdin)
         refused += errors
-        notes.append(added)
         whole = judge(drafts)
     result, stale = known.without(whole)
     if stale and verbose:
         notes.append(stale_note(stale))
     recorded = None
+    if options.add_suppressions and not options.write_baseline and not any(map(_findings, result.files)):
+        recorded = added
+    elif options.add_suppressions:
+        notes.append(added)
     if options.write_baseline:
         written = write_baseline(whole, options.write_baseline, may_grow, selector, options.walked)
         result, recorded = written.result, written.sentence
@@ -92,6 +96,10 @@ def run_session(
         refused += written.refused
     output = next((draft.content() for draft in drafts if draft.name == stdin), None) if options.fix else None
     return SessionOutcome(result._replace(notes=tuple(notes)), output, None, tuple(refused), recorded)
+
+
+def _findings(file: FileOutcome) -> Sequence[Finding]:
+    return file.findings
 
 
 def _diff_outcome(result: Result, suggested: fixes.FixOutcome) -> SessionOutcome:

@@ -8,6 +8,7 @@ from linter.model.finding import Finding, Result
 from linter.model.message import Message
 from linter.project import sidecar
 from linter.project.files import SUPPRESSIONS, trees
+from linter.reporters.labels import count
 from linter.writers import atomic
 
 _AROUND = 8
@@ -20,8 +21,8 @@ _REASON = Message("加入检查以前已有，留待处理", "was there before i
 def add_suppressions(
     options: SessionOptions, result: Result, stdin: str | None
 ) -> tuple[Message, list[ReportlintError]]:
-    """Suppress the findings of a result. Gives a note of what was done, and an error for each file that
-    could not be written.
+    """Suppress the findings of a result. Gives a sentence on what was recorded, where, and what to do next,
+    and an error for each file that could not be written.
     """
     done, files, errors = 0, 0, list[ReportlintError]()
     for file in result.files:
@@ -33,10 +34,23 @@ def add_suppressions(
             done, files = done + len(findings), files + 1
         except ReportlintError as error:
             errors.append(error)
+    return _sentence(done, files), errors
+
+
+def _sentence(done: int, files: int) -> Message:
+    """What was recorded, where, and what to do next."""
+    if not done:
+        return Message(
+            "没有可抑制的问题，什么也没有写",
+            "There was nothing that could be suppressed; nothing was written",
+        )
+    zh = f"已把现有的 {done} 处问题记入 {files} 个草稿旁的抑制文件（草稿名加 {SUPPRESSIONS}）"
+    en = f"Recorded {count(done, 'finding')} beside {count(files, 'draft')} (its name and {SUPPRESSIONS})"
     return Message(
-        f"已抑制 {done} 处，写入 {files} 个草稿旁的 {SUPPRESSIONS} 文件",
-        f"Suppressed {done}, in the {SUPPRESSIONS} files of {files} draft{'s' * (files != 1)}",
-    ), errors
+        f"{zh}。以后检查不再提示这些，只报新出现的问题；改好一处就删去它那一条，文件请与稿件一起提交",
+        f"{en}. From now on only what is new is reported; take an entry out when you have put its place "
+        "right, and commit the files with the drafts",
+    )
 
 
 def _add(draft: str, findings: list[Finding], options: SessionOptions) -> None:

@@ -146,7 +146,7 @@ def _last_line(document: Document, start: int, end: int) -> int:
 def _evidence(document: Document, state: str, start: int, end: int) -> str:
     """The heading with its number, or the sentence, that shows a section to be there."""
     text = document.text
-    if state == "heading":
-        start = text.rfind("\n", 0, start) + 1
+    if state == "heading" and (block := document.block_at(start)):
+        start = block.start
     words = text[start:end].strip(" \u3000>#*\t")
     return words.replace("\n", "") if state == "heading" else words  # a form's label may be set upright

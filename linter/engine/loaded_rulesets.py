@@ -25,8 +25,8 @@ class LoadedRulesets:
         return self._found[name]
 
     def configured(self, name: str, given: Config) -> str:
-        """The name for `one` of a ruleset that a configuration names: by a path from its folder, the id of a
-        shipped ruleset or that of one of its own rule files.
+        """The name for `one` of a ruleset that a configuration names: by a path from its folder, by the id of
+        one of its own rule files or of a shipped ruleset.
 
         Raises RulesetError: there is none of that id, or an own file has mistakes.
         """
@@ -46,9 +46,10 @@ class LoadedRulesets:
     def own_path(self, name: str, given: Config) -> str:
         """The path of the own rule file of a configuration that has this id; else the name as it is.
 
-        An id of a shipped ruleset means that one. Raises RulesetError: an own file has mistakes.
+        Own sets go before shipped ones, here as where titles choose. Raises RulesetError: an own file has
+        mistakes.
         """
-        return name if self.is_known(name) else self._own_ids(given).get(name, name)
+        return name if is_path(name) else self._own_ids(given).get(name, name)
 
     def is_known(self, name: str) -> bool:
         """Whether a name is a path, an id of a shipped ruleset, or one that was loaded."""

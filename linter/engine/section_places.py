@@ -12,7 +12,7 @@ _Span = tuple[int, str, int, int]
 def section_places(presences: Mapping[str, Presence]) -> Callable[[int], str | None]:
     """A function that gives the id of the section at an offset of a part: of several, the shortest; or None.
 
-    A section lies where its heading and its text do.
+    A section lies where its heading and its text do, which need not follow it (columns of a table).
     """
     spans = sorted(span for section, presence in presences.items() for span in _spans(section, presence))
     bounds = sorted({bound for *_, start, end in spans for bound in (start, end)})
@@ -26,8 +26,8 @@ def section_places(presences: Mapping[str, Presence]) -> Callable[[int], str | N
 
 
 def _spans(section: str, presence: Presence) -> Iterator[_Span]:
-    for (head, _), (start, end) in zip(presence.spans, presence.body, strict=False):
-        yield end - start, section, min(head, start), end
+    for (head, head_end), (start, end) in zip(presence.spans, presence.body, strict=False):
+        yield end - start, section, start if start > head_end else min(head, start), end
         yield end - start, section, head, head + 1
 
 

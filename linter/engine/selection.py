@@ -200,9 +200,7 @@ class RulesetSelector:
 
     def _named(self, name: str) -> str:
         """A name of the command line, where ids of the own rule files of its folder count as well."""
-        if name == AUTO or self._loaded.is_known(name):
-            return name
-        return self._loaded.own_path(name, self._configs.of(""))
+        return name if name == AUTO else self._loaded.own_path(name, self._configs.of(""))
 
     def _choice(self, names: tuple[str, ...], path: str) -> Choice:
         """The rules of the command line before those of the configuration, as ruff has it: `--select` begins

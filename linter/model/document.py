@@ -36,8 +36,8 @@ class Block(NamedTuple):
     page: int = 0
     """The page that it begins on, from 1; 0 where the format has no pages of its own."""
     cell: tuple[int, ...] = ()
-    """Of a table's cell: the number of the table in the file, its row and column in that, all from 0, and
-    how many columns and rows the cell takes; empty where the format does not tell."""
+    """Of a table's cell: a number by which the tables of the file differ, its row and column in the table,
+    from 0, and how many columns and rows the cell takes; empty where the format does not tell."""
 
 
 class Mark(NamedTuple):
@@ -48,11 +48,12 @@ class Mark(NamedTuple):
     kind: str
     """`markup` (emphasis signs and the like: not words of the author), `code` (quoted code),
     `prompt` (a template's prompt still showing), `highlight`, `broken-reference`, `comment`,
-    `radicals` (characters that stand for radicals in the file), `directive` (words to this program, blank
-    in `Document.text`: see `linter.readers.support.suppression_comments`)."""
+    `radicals` (characters that stand for radicals in the file), `hidden` (the place, an empty span, where
+    hidden text was left out), `directive` (words to this program, blank in `Document.text`: see
+    `linter.readers.support.suppression_comments`)."""
     content: str = ""
     """Text that is not in `Document.text`: of a comment what it says, of a directive its words, of radicals
-    themselves."""
+    themselves, of hidden text that."""
 
 
 STORIES = {
@@ -142,8 +143,6 @@ class Document(NamedTuple):
     """Works out the layout on paper when called; None where the format does not tell it."""
     changes: int = 0
     """How many tracked changes the file holds; the text is read as if all were accepted."""
-    hidden: int = 0
-    """How many stretches of hidden text the file holds; they are left out of the text."""
 
     def locate(self, offset: int) -> tuple[int, int]:
         """The 1-based (line, column) of an offset."""

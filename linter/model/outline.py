@@ -34,8 +34,16 @@ class Heading(NamedTuple):
     `item` (a label within running text: "一是抓学习，…")."""
     block: int
     """Index into `Document.blocks`."""
+    body: int
+    """Where the text under it begins: at `end`, but for the head of a table's column, whose cell stands
+    behind the other heads."""
     body_end: int
-    """Where the text under it ends; its own text is `end` to `body_end`, sub-headings included."""
+    """Where the text under it ends, sub-headings included."""
+
+    @property
+    def reach(self) -> tuple[int, int]:
+        """The span of the heading with its text; of the head of a column that of its text alone."""
+        return (self.start if self.body == self.end else self.body), self.body_end
 
 
 class Part(NamedTuple):

@@ -125,8 +125,9 @@ class _Reader:
         self._tables: dict[Element | None, int] = {}
         self._sources: list[WordParagraph | None] = []
         self._marks: list[Mark] = []
+        self._hidden: list[Mark] = []
         self._notes: list[Message] = []
-        self._changes = self._hidden = 0
+        self._changes = 0
         self._offset = 0
 
     def story(self, part: str, root: Element, elements: list[Element], kind: str) -> None:
@@ -141,7 +142,6 @@ class _Reader:
                 anchor = f"{part}#{'+'.join(str(places[one]) for one in paragraph.elements)}"
                 self._paragraph(paragraph, numbers, anchor)
         self._changes += sum(1 for _ in root.iter(*_CHANGES))
-        self._hidden += walk.hidden
         self._note(root, _CHANGES, REVISIONS)
         self._note(root, (_CHUNK,), _CHUNKS)
 
@@ -160,16 +160,17 @@ class _Reader:
         if not self._blocks:
             raise empty(path)
         starts = tuple(block.start for block in self._blocks)
+        end = self._blocks[-1].end
+        hidden = (mark._replace(start=min(mark.start, end), end=min(mark.end, end)) for mark in self._hidden)
         document = Document(
             path=path,
             format="docx",
             text="\n".join(self._texts),
             blocks=tuple(self._blocks),
             lines=LineMap(starts),
-            marks=tuple(sorted(fitted(mark, self._blocks, starts) for mark in self._marks)),
+            marks=tuple(sorted([*(fitted(mark, self._blocks, starts) for mark in self._marks), *hidden])),
             notes=tuple(self._notes),
             changes=self._changes,
-            hidden=self._hidden,
         )
         return document, tuple(self._sources)
 
@@ -227,12 +228,15 @@ class _Reader:
     def _follow(self, pieces: list[Piece], blank: bool) -> None:
         """Note what stands between texts of a paragraph: references to notes, ends of comments, drawings."""
         position = self._offset
-        for text, element, *_ in pieces:
-            if text:
-                position += 0 if blank else len(text)
+        for piece in pieces:
+            if piece.text:
+                position += 0 if blank else len(piece.text)
                 continue
+            element = piece.element
             tag = element.tag
-            if tag in self._references:
+            if piece.hidden:
+                self._hide(piece.hidden, position)
+            elif tag in self._references:
                 self._references[tag].append(element.get(_ID, ""))
             elif tag == COMMENT_START:
                 self._comment_starts[element.get(_ID, "")] = position
@@ -240,6 +244,13 @@ class _Reader:
                 self._comment(element.get(_ID, ""), position)
             elif tag in DRAWINGS:
                 self._diagrams.append(element)
+
+    def _hide(self, words: str, position: int) -> None:
+        """Note hidden text; what is left out at one place is one stretch of it."""
+        last = self._hidden[-1] if self._hidden else None
+        if last and last.start == position:
+            words = self._hidden.pop().content + words
+        self._hidden.append(Mark(position, position, "hidden", words))
 
     def _comment(self, comment: str, end: int) -> None:
         note = self._comments.pop(comment, None)

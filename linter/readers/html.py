@@ -9,6 +9,7 @@ from typing import NamedTuple
 from linter.model.document import Document, Mark
 from linter.readers.support.assemble import CUT_OFF, MarkupParagraph, assemble
 from linter.readers.support.page_encoding import decode_page
+from linter.readers.support.tables import Grid
 from linter.readers.support.unreadable import damaged, no_text
 
 _VOID = frozenset((
@@ -49,6 +50,8 @@ class _OpenTag(NamedTuple):
     """Whether it is a line of a table of contents."""
     program: bool
     """Whether it is a program."""
+    cell: tuple[int, ...] = ()
+    """Of a table's cell, as `Block.cell`."""
 
 
 def read(path: str, data: bytes) -> Document:
@@ -95,6 +98,8 @@ class _Reader(HTMLParser):
         self.paragraphs: list[MarkupParagraph] = []
         self._open: list[_OpenTag] = []
         self._counts: Counter[str] = Counter()  # of open tags: no search for one that is not there
+        self._tables: list[tuple[int, Grid]] = []  # those that are open, with their numbers
+        self._table_count = 0
         self._hidden = 0
         self._in_program = False  # where the last piece stands: `</code>` comes before the paragraph's end
         self._pieces: list[tuple[str, Place]] = []
@@ -115,9 +120,23 @@ class _Reader(HTMLParser):
         classes = dict(attrs).get("class") or ""
         contents = classes.startswith(_CONTENTS_CLASS)
         program = tag == "code" and self._counts["pre"] > 0 and _PROGRAM.search(classes) is not None
-        self._open.append(_OpenTag(tag, hidden, level, contents, program))
+        cell = self._table_part(tag, attrs)
+        self._open.append(_OpenTag(tag, hidden, level, contents, program, cell))
         self._counts[tag] += 1
         self._hidden += hidden
+
+    def _table_part(self, tag: str, attrs: list[tuple[str, str | None]]) -> tuple[int, ...]:
+        """Follow a table, a row or a cell that begins; gives the place of a cell, as `Block.cell`."""
+        if tag == "table":
+            self._tables.append((self._table_count, Grid()))
+            self._table_count += 1
+        elif tag == "tr" and self._tables:
+            self._tables[-1][1].next_row()
+        elif tag in ("td", "th") and self._tables:
+            number, grid = self._tables[-1]
+            columns, rows = (_count(dict(attrs).get(name)) for name in ("colspan", "rowspan"))
+            return (number, *grid.place(columns, rows))
+        return ()
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -175,7 +194,10 @@ class _Reader(HTMLParser):
         kind = self._kind()
         marks = (Mark(0, len(text), "code"),) if kind == "code" else ()
         level = next((entry.level for entry in reversed(self._open) if entry.level), 0)
-        self.paragraphs.append(MarkupParagraph(text, kind, level, places=tuple(places), marks=marks))
+        cell = (
+            next((entry.cell for entry in reversed(self._open) if entry.cell), ()) if kind == "cell" else ()
+        )
+        self.paragraphs.append(MarkupParagraph(text, kind, level, "", tuple(places), marks, cell))
         self._pieces = []
 
     def _kind(self) -> str:
@@ -227,5 +249,12 @@ class _Reader(HTMLParser):
             entry = self._open.pop()
             self._counts[entry.tag] -= 1
             self._hidden -= entry.hidden
+            if entry.tag == "table":
+                self._tables.pop()
             if entry.tag == tag:
                 return
+
+
+def _count(said: str | None) -> int:
+    """How many columns or rows a cell takes by what its tag says."""
+    return int(said) if said and said.isascii() and said.isdigit() and len(said) < 6 else 1

@@ -138,14 +138,15 @@ def _table_roles(lines: list[str], begin: int, end: int) -> Iterator[tuple[int, 
     for index in range(begin, end):
         # A paragraph right under a table belongs to it in Markdown, not in the author's mind.
         if "|" in lines[index]:
-            yield index, _SIGN if index == begin + 1 else Role("row")
+            row = index - begin
+            yield index, _SIGN if row == 1 else Role("row", place=(begin, row - (row > 1)))
 
 
 def _blocks(text: str, start: int, end: int, role: Role, index: int) -> Iterator[Block]:
     """The blocks of a line; `index` is how many come before it."""
     if role.kind == "row":
-        for begin, stop in _cells(text, start, end):
-            yield Block(begin, stop, "cell")
+        for begin, stop, column in _cells(text, start, end):
+            yield Block(begin, stop, "cell", cell=(*role.place, column, 1, 1))
     elif role.kind == "paragraph" and "`" not in text[start:end] and "<br" in text[start:end]:
         level = role.level
         for begin, stop in _parted(text, start, end, may_be_title(level, index)):
@@ -170,10 +171,14 @@ def _parted(text: str, start: int, end: int, title: bool) -> Iterator[tuple[int,
             first = index
 
 
-def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Spans of the cells of a row, blanks around them left out; empty cells are no span."""
-    for cell in re.compile(r"(?:\\.|[^|\\])+").finditer(text, start, end):
-        words = (cell[0].lstrip(" \t>") if cell.start() == start else cell[0]).strip()
+def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """Spans of the cells of a row, blanks around them left out, with their columns; empty cells are none."""
+    column = -1 if text[start:end].lstrip(" \t>")[:1] == "|" else 0
+    for part in re.compile(r"(\|)|(?:\\.|[^|\\])+").finditer(text, start, end):
+        if part[1]:
+            column += 1
+            continue
+        words = (part[0].lstrip(" \t>") if part.start() == start else part[0]).strip()
         if words:
-            begin = text.index(words, cell.start())
-            yield begin, begin + len(words)
+            begin = text.index(words, part.start())
+            yield begin, begin + len(words), column

@@ -10,6 +10,7 @@ from linter.readers.support.bullets import bullet
 from linter.readers.support.list_numerals import numeral
 from linter.readers.support.odt_text import ParagraphText
 from linter.readers.support.office_words import REFERENCE_ERRORS
+from linter.readers.support.tables import Grid
 from linter.readers.support.unreadable import damaged, locked
 from linter.xml import Element
 
@@ -32,7 +33,8 @@ _SPACE, _TAB, _BREAK, _NOTE, _NOTE_BODY = _names("text", "s", "tab", "line-break
 _PROMPT = _text("placeholder")
 _STYLE_NAME, _LEVEL, _START = _names("text", "style-name", "level", "start-value")
 _DISPLAY, _HIDDEN_TEXT, _HIDDEN_PARAGRAPH = _names("text", "display", "hidden-text", "hidden-paragraph")
-_CELL, _COVERED = _names("table", "table-cell", "covered-table-cell")
+_TABLE, _ROW, _CELL, _COVERED = _names("table", "table", "table-row", "table-cell", "covered-table-cell")
+_COLUMNS, _ROWS = _names("table", "number-columns-spanned", "number-rows-spanned")
 _ANNOTATION, _ANNOTATION_END, _ANNOTATION_NAME = _names("office", "annotation", "annotation-end", "name")
 _TEXT_BOX = _names("drawing", "text-box")[0]
 _BACKGROUND = _names("xsl-fo-compatible", "background-color")[0]
@@ -112,6 +114,9 @@ class _Reader:
         self._counts: dict[str, dict[int, int]] = {}  # by list id, and by list style for the latest one
         self._outline: dict[int, int] = {}
         self._blanks = _MOST_BLANKS
+        self._tables = 0
+        self._grid: tuple[int, Grid] | None = None  # the innermost table's number and cells
+        self._cell: tuple[int, ...] = ()
 
     def headers(self, styles: Element) -> Iterator[MarkupParagraph]:
         """The paragraphs of headers and footers."""
@@ -129,12 +134,32 @@ class _Reader:
                 yield from self._paragraph(child, kind, None)
             elif tag == _LIST:
                 yield from self._list(child, kind, "", {}, 1)
+            elif tag == _TABLE:
+                yield from self._table(child, kind)
             elif tag == _CELL:
-                yield from self.walk(child, "cell")
+                yield from self._in_cell(child, "cell" if kind == "paragraph" else kind)
             elif tag == _TEXT_BOX:
                 yield from self.walk(child, "textbox")
             elif tag not in _DROPPED and isinstance(tag, str) and child.get(_DISPLAY) != "none":
+                if tag == _ROW and self._grid:
+                    self._grid[1].next_row()
                 yield from self.walk(child, kind)
+
+    def _table(self, table: Element, kind: str) -> Iterator[MarkupParagraph]:
+        outer = self._grid
+        self._grid = self._tables, Grid()
+        self._tables += 1
+        yield from self.walk(table, kind)
+        self._grid = outer
+
+    def _in_cell(self, cell: Element, kind: str) -> Iterator[MarkupParagraph]:
+        outer = self._cell
+        if self._grid:
+            number, grid = self._grid
+            columns, rows = (_integer(cell.get(name)) or 1 for name in (_COLUMNS, _ROWS))
+            self._cell = (number, *grid.place(columns, rows))
+        yield from self.walk(cell, kind)
+        self._cell = outer
 
     def _list(
         self, element: Element, kind: str, style: str, counts: dict[int, int], level: int
@@ -175,9 +200,9 @@ class _Reader:
         gathered = ParagraphText()
         boxes: list[Element] = []
         self._inline(element, gathered, boxes)
-        yield MarkupParagraph(
-            "".join(gathered.pieces), kind, min(level, 9), label, marks=tuple(sorted(gathered.marks))
-        )
+        text, marks = "".join(gathered.pieces), tuple(sorted(gathered.marks))
+        cell = self._cell if kind == "cell" else ()
+        yield MarkupParagraph(text, kind, min(level, 9), label, marks=marks, cell=cell)
         for box in boxes:
             yield from self.walk(box, "textbox")
 

@@ -13,6 +13,7 @@ from linter.readers.support.assemble import CUT_OFF, REVISIONS, MarkupParagraph,
 from linter.readers.support.office_words import REFERENCE_ERRORS
 from linter.readers.support.rtf_code_pages import code_pages
 from linter.readers.support.rtf_streams import Stream
+from linter.readers.support.rtf_tables import RtfTables
 
 _TOKEN = rb"\\([A-Za-z]{1,32})(-?\d{1,10})? ?|\\'([0-9A-Fa-f]{2})|\\([\0-\xff])|([{}])|[\r\n\0]+|"
 _SINGLE = re.compile(_TOKEN + rb"([^\\{}\r\n\0]+)|\\$")
@@ -72,7 +73,10 @@ def read(path: str, data: bytes) -> Document:
     """
     reader = _Reader(data)
     reader.run()
-    body = [*reader.streams[0].paragraphs, *reader.notes, *dict.fromkeys(reader.margins)]
+    text = reader.streams[0].paragraphs
+    for index, place in reader.tables.places():
+        text[index] = text[index]._replace(cell=place)
+    body = [*text, *reader.notes, *dict.fromkeys(reader.margins)]
     notes = ((REVISIONS, reader.revised), (CUT_OFF, reader.cut_off))
     return assemble(path, "rtf", body, notes=tuple(note for note, holds in notes if holds))
 
@@ -92,6 +96,8 @@ class _Reader:
         self._fields: list[_Field] = []
         self._instruction = ""
         self.streams = [Stream("paragraph", 0)]
+        self.tables = RtfTables()
+        """Those of the text itself."""
         self.notes: list[MarkupParagraph] = []
         self.margins: list[MarkupParagraph] = []
         self.revised = False
@@ -114,6 +120,7 @@ class _Reader:
         while len(self.streams) > 1:
             self._close_stream()
         self.end_paragraph()
+        self.tables.end()
 
     def _pattern(self) -> re.Pattern[bytes]:
         return _DOUBLE if self._pages.is_double_byte(self._state.codec) else _SINGLE
@@ -250,12 +257,27 @@ class _Reader:
     def end_paragraph(self, _: int | None = None) -> None:
         """`\\par` and its like."""
         self._decode()
-        self.streams[-1].flush(self._state.cell, self._state.level)
+        stream = self.streams[-1]
+        if len(self.streams) == 1:
+            self.tables.paragraph(len(stream.paragraphs), self._state.cell)
+        stream.flush(self._state.cell, self._state.level)
 
     def end_cell(self, _: int | None) -> None:
         """`\\cell`: also ends its last paragraph."""
+        self.end_inner_cell(None)
+        if len(self.streams) == 1:
+            self.tables.end_cell()
+
+    def end_inner_cell(self, _: int | None) -> None:
+        """`\\nestcell`: ends a paragraph of the cell around it."""
         self._set(cell=True)
         self.end_paragraph()
+
+    def end_row(self, _: int | None) -> None:
+        """`\\row`."""
+        if len(self.streams) == 1:
+            self.tables.end_row()
+        self.pard(None)
 
     def font(self, number: int | None) -> None:
         """`\\f`: with the font the code page changes."""
@@ -287,12 +309,27 @@ class _Reader:
         self._set(cell=False, level=0)
 
 
+def _told(follow: Callable[[RtfTables, int], None]) -> Callable[[_Reader, int | None], None]:
+    """What a control word tells of a table, told to what follows those of the text itself."""
+
+    def action(reader: _Reader, argument: int | None) -> None:
+        if len(reader.streams) == 1:
+            follow(reader.tables, argument or 0)
+
+    return action
+
+
 _ACTIONS: dict[str, Callable[[_Reader, int | None], None]] = {
     "par": _Reader.end_paragraph,
     "sect": _Reader.end_paragraph,
-    "row": _Reader.pard,
+    "row": _Reader.end_row,
     "cell": _Reader.end_cell,
-    "nestcell": _Reader.end_cell,
+    "nestcell": _Reader.end_inner_cell,
+    "trowd": _told(lambda tables, _: tables.define()),
+    "trleft": _told(lambda tables, left: tables.indent(left)),
+    "clvmrg": _told(lambda tables, _: tables.merge(below=True)),
+    "clmrg": _told(lambda tables, _: tables.merge(below=False)),
+    "cellx": _told(lambda tables, right: tables.edge(right)),
     "intbl": lambda reader, _: reader._set(cell=True),
     "pard": _Reader.pard,
     "plain": _Reader.plain,

@@ -19,6 +19,10 @@ from linter.reporters import View
 from linter.text.visible import escaped
 
 SCHEMA_VERSION = 1
+_INCOMPLETE = Message(
+    "reportlint 自身出错，这份报告没有写完：后面的问题和文件不在其中",
+    "reportlint failed in making this report: what follows of findings and files is missing in it",
+)
 _TOGETHER = 500
 """Rows of a list that are written at once."""
 
@@ -27,7 +31,9 @@ Say = Callable[[Message], Any]
 
 
 def report(result: Result, view: View) -> Iterator[str]:
-    """One JSON object on one line, a piece for each file."""
+    """One JSON object on one line, a piece for each file; valid even where the program fails in making it:
+    then it ends with what was made, and `error` says so, before the exception goes on.
+    """
     value: dict[str, Any] = {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "reportlint", "version": __version__},
@@ -38,9 +44,16 @@ def report(result: Result, view: View) -> Iterator[str]:
         value["error"] = view.say(result.error)
     start, end = dump(value).split('"files": []', 1)
     yield f'{start}"files": ['
-    for at, file in enumerate(result.files):
-        yield ", " * bool(at)
-        yield from _file(file, view.say)
+    try:
+        for at, file in enumerate(result.files):
+            pieces = _file(file, view.say)
+            first = next(pieces)  # nothing is written of a file that cannot even begin
+            yield ", " * bool(at)
+            yield first
+            yield from pieces
+    except Exception:
+        yield "]" + dump(value | {"error": view.say(_INCOMPLETE)}).split('"files": []', 1)[1]
+        raise
     yield f"]{end}"
 
 
@@ -55,9 +68,13 @@ def _file(file: FileOutcome, say: Say) -> Iterator[str]:
     for key, (value, rows) in lists.items():
         start, text = text.split(f'"{key}": []', 1)
         yield f'{start}"{key}": ['
-        for at in range(0, len(rows), _TOGETHER):
-            some = dump([value(row) for row in rows[at : at + _TOGETHER]])
-            yield ", " * bool(at) + some[1:-2]  # the brackets, and the end of the line
+        try:
+            for at in range(0, len(rows), _TOGETHER):
+                some = dump([value(row) for row in rows[at : at + _TOGETHER]])
+                yield ", " * bool(at) + some[1:-2]  # the brackets, and the end of the line
+        except Exception:
+            yield "]" + text  # its other lists are empty
+            raise
         yield "]"
     yield text
 
@@ -209,7 +226,7 @@ def _related(related: RelatedPlace, say: Say) -> dict[str, Any]:
 
 
 def _told(place: Finding | Place) -> dict[str, Any]:
-    """How a person finds a place in a format without lines: its page, its paragraph's first words, and
-    what that stands in."""
-    told = {"page": place.page, "opening": place.opening, "story": place.story}
+    """How a person finds a place in a format without lines: its page, its paragraph's first words, what that
+    stands in, and the row and column in a table, from 1."""
+    told = {"page": place.page, "opening": place.opening, "story": place.story, "cell": place.cell}
     return {key: value for key, value in told.items() if value}

@@ -46,6 +46,9 @@ def _file(file: FileOutcome) -> dict[str, Any]:
     value = file_value(file, _both)
     for told, finding in zip(value["findings"], file.findings, strict=True):
         told |= {"start": finding.start, "end": finding.end, "safe": finding.safe}
+        told["where"] = _both(finding.place._replace(paragraphs=file.paragraphs).words)
+        for place, related in zip(told["related"], finding.related, strict=True):
+            place["where"] = _both(related.place.words)
     for told, part in zip(value["parts"], file.parts, strict=True):
         told |= {"period_words": _both(period(part.period))} if part.period else {}
     if file.against:

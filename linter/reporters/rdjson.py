@@ -7,14 +7,13 @@ whose indentation is no text) the columns are left out, and with them the sugges
 from collections.abc import Iterable
 from typing import Any
 
-from linter import HOME
 from linter.model.finding import FileOutcome, Finding, RelatedPlace, Result
 from linter.reporters import View
 from linter.reporters.json import dump, parsed
 from linter.reporters.labels import error, located
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
-_SOURCE = {"name": "reportlint", "url": HOME}
+_SOURCE = {"name": "reportlint"}
 
 
 def report(result: Result, view: View) -> Iterable[str]:
@@ -45,7 +44,7 @@ def _diagnostic(path: str, finding: Finding, view: View) -> dict[str, Any]:
         "message": located(finding, view),
         "location": {"path": path, "range": _range(finding, columns)},
         "severity": _SEVERITIES[finding.level],
-        "code": {"value": finding.rule, "url": HOME},
+        "code": {"value": finding.rule},
     }
     if finding.suggestion is not None and columns:
         value["suggestions"] = [{"range": _range(finding, columns), "text": finding.suggestion}]

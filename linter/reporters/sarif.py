@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from linter import HOME, __version__
+from linter import __version__
 from linter.model.finding import Finding, RelatedPlace, Result
 from linter.model.message import Message
 from linter.reporters import View
@@ -13,6 +13,8 @@ from linter.reporters.json import dump, parsed
 from linter.reporters.labels import located
 from linter.reporters.sarif_rules import LEVELS, descriptors
 
+_HOME = "https://pypi.org/project/reportlint/"
+"""Where the package will be: validators ask for it. No finding links there before it is."""
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
@@ -29,7 +31,7 @@ def report(result: Result, view: View) -> Iterable[str]:
                 "fullName": f"reportlint {__version__}",
                 "version": __version__,
                 "semanticVersion": __version__,
-                "informationUri": HOME,
+                "informationUri": _HOME,
                 "language": "en-US" if view.lang == "en" else "zh-CN",
                 "rules": [*rules.values()],
             }

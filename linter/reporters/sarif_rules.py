@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from linter import HOME
 from linter.model.finding import Result
 from linter.model.rules import Rule
 from linter.reporters import View
@@ -27,7 +26,6 @@ def _descriptor(rule: Rule, view: View) -> dict[str, Any]:
         "shortDescription": {"text": summary(rule, view)},
         "fullDescription": {"text": reason(rule, view)},
         "help": {"text": page(rule, view), "markdown": page(rule, view, markdown=True)},
-        "helpUri": HOME,
         "defaultConfiguration": {"level": LEVELS[rule.level]},
         "properties": {
             "tags": list(dict.fromkeys((rule.check, *rule.tags))),

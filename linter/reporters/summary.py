@@ -53,10 +53,13 @@ def matrices(result: Result, view: View) -> Iterator[StyledLine]:
 
 
 def unjudged(result: Result, view: View) -> Iterator[StyledLine]:
-    """The files whose sections nobody looked at: those that cannot be read, those that fit no ruleset."""
-    if len(result.files) < 2 and not view.summary:
-        return
+    """The files whose sections nobody looked at: those that cannot be read, those that fit no ruleset.
+
+    Where the report on each file follows and there are no others, it says all of this once more.
+    """
     unread = [file for file in result.files if file.unreadable]
+    if not view.summary and (len(result.files) < 2 or len(unread) == len(result.files)):
+        return
     colon = view.say(Message("：", ": "))
     yield from _named(
         [f"{file.path}{colon}{error(file, view)}" for file in unread],

@@ -34,7 +34,7 @@ from linter.ruleset.rulefile import RuleEntry, RuleFile, SectionEntry
 from linter.ruleset.word_lists import Languages, changed
 from linter.schema.hints import hint
 from linter.schema.pattern_reasons import why
-from linter.schema.validate import ProblemLog, add_unknown_name, problems_error
+from linter.schema.validate import ProblemLog, add_unknown_name, problems_error, states
 from linter.schema.yaml_tree import Mapping
 from linter.text import patterns
 
@@ -192,7 +192,7 @@ _FLAGS = ("closing", "plans")
 
 def _merge_section(entry: SectionEntry, below: SectionTerms | None, log: ProblemLog) -> SectionTerms | None:
     title = entry.title or (below.title if below else Message("", ""))
-    if below is None and entry.node.get("title") is None:
+    if below is None and not states(entry.node, "title", SectionEntry):
         log.add(
             entry.node.get("id"),
             f"新的部分“{entry.id}”缺少 title",
@@ -244,7 +244,7 @@ def _merge_rule(
 
 
 def _complete(entry: RuleEntry, rules: dict[str, Rule], log: ProblemLog) -> bool:
-    lacking = [key for key in ("check", "level", "message") if entry.node.get(key) is None]
+    lacking = [key for key in ("check", "level", "message") if not states(entry.node, key, RuleEntry)]
     if not lacking:
         return True
     keys = ", ".join(lacking)

@@ -105,9 +105,13 @@ def _file(node: Node | None, log: ProblemLog) -> RuleFile | None:
 
 
 def _add_wide_items(words: Node | None, log: ProblemLog) -> None:
-    """Put words of a list into the log that are two, parted by a full-width comma: [整改，治理]."""
-    for word in words.items if isinstance(words, Listing) else ():
-        if isinstance(word, Scalar) and word.plain and (told := wide_item(word.text)):
+    """Put words of a list into the log that may be two, parted by a full-width comma: [整改，治理]."""
+    if not isinstance(words, Listing):
+        return
+    for word in words.items:
+        if not isinstance(word, Scalar) or not word.plain:
+            continue
+        if told := wide_item(word.text, words.inline):
             log.add(word, told.zh, told.en)
 
 

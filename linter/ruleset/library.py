@@ -7,7 +7,7 @@ the shape of a library or a set that is not empty: otherwise the files are compi
 """
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -210,39 +210,38 @@ def chooser(found: Library, own: Mapping[str, Ruleset] = NO_RULESETS) -> Callabl
     """A function from the title of a report to the name of the ruleset for it, None when there is none: the
     id of a shipped one, the path of one of the user's `own`.
 
-    Of the sets whose `applies_to` fits, those that another of them extends give way to it, and a shipped
-    one that is made to be extended (work-report) gives way to the user's own; then the longest match wins,
-    then the user's own, then the first id. An own set takes the place of a shipped one with its id; two
-    own sets with one id are two sets.
+    The user's own sets go before the shipped ones. Of several whose `applies_to` fits, those that another of
+    them extends give way to it; then the longest match wins, then the first id. An own set takes the place of
+    a shipped one with its id, whatever its titles are; two own sets with one id are two sets.
     """
     from linter.text import patterns
     from linter.text.characters import script_of
 
-    ids = {path: each.id for path, each in own.items()}
-    replaced = set(ids.values())
-    ids |= {id: id for id in found.paths if id not in replaced}
+    replaced = {each.id for each in own.values()}
+    shipped_ids = [id for id in found.paths if id not in replaced]
+    ids = {**{path: each.id for path, each in own.items()}, **{id: id for id in shipped_ids}}
     titles = {name: own[name].titles if name in own else found.titles[name] for name in ids}
     scripts = {name: own[name].script if name in own else found.scripts[name] for name in ids}
     extends = {name: own[name].extends if name in own else found.extends[name] for name in ids}
     compiled = {name: patterns.union(each) for name, each in titles.items() if each}
-    general = {below for each in found.extends.values() for below in each}
 
-    def choose(title: str) -> str | None:
+    def fitting(title: str, names: Iterable[str]) -> str | None:
         hits = {
-            name: match for name, pattern in compiled.items() if pattern and (match := pattern.search(title))
+            name: match
+            for name in names
+            if (pattern := compiled.get(name))
+            and (match := pattern.search(title))
+            and (not scripts[name] or script_of(title) in ("", scripts[name]))
         }
-        other = {name for name in hits if scripts[name] and script_of(title) not in ("", scripts[name])}
-        hits = {name: match for name, match in hits.items() if name not in other}
-        inherited = {below for name in hits for below in extends[name]}
-        passed_over = general - own.keys() if own.keys() & hits.keys() else set()
+        inherited = {below for name in hits for below in extends[name] if below != ids[name]}
         fits = [
-            (match.start() - match.end(), name not in own, ids[name], name)
+            (match.start() - match.end(), ids[name], name)
             for name, match in hits.items()
-            if ids[name] not in inherited and name not in passed_over
+            if ids[name] not in inherited
         ]
-        return min(fits)[3] if fits else None
+        return min(fits)[2] if fits else None
 
-    return choose
+    return lambda title: fitting(title, own) or fitting(title, shipped_ids)
 
 
 def _files(base: str) -> list[str]:

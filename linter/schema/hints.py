@@ -14,17 +14,31 @@ def hint(name: str, names: Iterable[str], list_all: bool = True) -> Message:
 
     Empty where none is near and there are no names, or `list_all` is False.
     """
-    from difflib import get_close_matches
-
     choice = list(names)
     _, longer = with_part(name, choice)
     if len(longer) > 1:
         return Message(f"，名称里有它的是：{listed(longer).zh}", f"; names with it are: {listed(longer).en}")
-    if close := longer or get_close_matches(name, choice, 1):
-        return Message(f"，是否应为“{close[0]}”？", f"; did you mean '{close[0]}'?")
+    if close := nearest(name, choice):
+        return Message(f"，是否应为“{close}”？", f"; did you mean '{close}'?")
     if not (choice and list_all):
         return Message("", "")
     return Message(f"，可用的有：{listed(choice).zh}", f"; valid are: {listed(choice).en}")
+
+
+def nearest(name: str, names: Iterable[str]) -> str:
+    """The one of `names` that an unknown one may stand for: which it is in other letters (`Id`), of which it
+    is a part, or to which it is near.
+
+    Empty where there is none, or several have it as a part.
+    """
+    from difflib import get_close_matches
+
+    choice = list(names)
+    if name.lower() in choice:
+        return name.lower()
+    _, longer = with_part(name, choice)
+    close = longer or get_close_matches(name, choice, 1)
+    return close[0] if len(close) == 1 else ""
 
 
 def with_part(name: str, names: Iterable[str]) -> tuple[str, list[str]]:

@@ -43,4 +43,8 @@ def json_schema(kind: Any) -> dict[str, Any]:
 def _json_field(field: Field) -> dict[str, Any]:
     described = {"description": f"{field.doc.zh}\n{field.doc.en}"} if field.doc.zh else {}
     default = {"default": field.default} if isinstance(field.default, str | int | float) else {}
-    return {**json_schema(field.kind), **described, **default}
+    value = json_schema(field.kind)
+    if field.within:
+        numbers = value.get("items", value)
+        numbers |= {"minimum": field.within.least, "maximum": field.within.most}
+    return {**value, **described, **default}

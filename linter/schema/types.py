@@ -22,6 +22,13 @@ class Doc(NamedTuple):
     en: str
 
 
+class Within(NamedTuple):
+    """Marks a field of numbers, one or a list, with the least and the greatest one that makes sense."""
+
+    least: float
+    most: float
+
+
 class Key(NamedTuple):
     """Marks a field whose key in the file has another name, one that Python reserves."""
 

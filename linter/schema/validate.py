@@ -16,15 +16,15 @@ for the project's configuration:
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cache, lru_cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from linter.model.errors import Problem, ReportlintError
 from linter.model.message import Message
-from linter.schema.hints import hint
-from linter.schema.types import Doc, Id, Key, OneOf, Pattern, SectionId, SourceNode, WordLists
+from linter.schema.hints import hint, nearest
+from linter.schema.types import Doc, Id, Key, OneOf, Pattern, SectionId, SourceNode, Within, WordLists
 from linter.schema.yaml_reasons import wide_name
 from linter.schema.yaml_tree import Listing, Mapping, Node, Scalar
 
@@ -62,6 +62,8 @@ class Field(NamedTuple):
     required: bool
     default: Any
     """None when there is none: see `required`."""
+    within: Within | None = None
+    """Of numbers the bounds; every number has some."""
 
 
 @cache
@@ -98,8 +100,9 @@ def _field(shape: Any, name: str, annotation: Any) -> Field:
     kind = next((marker for marker in _markers(annotation) if isinstance(marker, OneOf)), kind)
     key = next((marker.name for marker in _markers(annotation) if isinstance(marker, Key)), name)
     doc = next((marker for marker in _markers(annotation) if isinstance(marker, Doc)), Doc("", ""))
+    within = next((marker for marker in _markers(annotation) if isinstance(marker, Within)), None)
     defaults = shape._field_defaults
-    return Field(name, key, kind, doc, name not in defaults, defaults.get(name))
+    return Field(name, key, kind, doc, name not in defaults, defaults.get(name), within)
 
 
 def read(node: Node, kind: Any, key: str, log: ProblemLog) -> Any:
@@ -138,7 +141,8 @@ def record(node: Node, shape: Any, key: str, log: ProblemLog) -> Any:
 
 
 def mapping(node: Node, shape: Any, key: str, log: ProblemLog) -> dict[str, Any] | None:
-    """The values that a mapping gives, by field name; wrong values are None, unknown keys left out.
+    """The values that a mapping gives, by field name; wrong values are None, and so are those of keys that
+    an unknown one is likely to stand for. Other unknown keys are left out.
 
     None for a node that is no mapping. Problems go to the log; whether a required key is missing is left
     to `add_missing_keys`.
@@ -150,18 +154,52 @@ def mapping(node: Node, shape: Any, key: str, log: ProblemLog) -> dict[str, Any]
         )
         return None
     known = {field.key: field for field in fields(shape)}
-    given = {}
+    given: dict[str, Any] = {}
     for name, value in node.pairs:
         if field := known.get(name.text):
             given[field.name] = read(value, field.kind, field.key, log)
-        elif wide := wide_name(name.text, known):
-            log.add(name, wide.zh, wide.en)
+            if field.within:
+                _add_out_of_bounds(value, field, log)
+            continue
+        if wide := wide_name(name.text, known):
+            log.add(name, wide[1].zh, wide[1].en)
         elif _is_prose(name.text) and value == Scalar(value.line, value.column, ""):
             zh = f"“{name.text}”前面是逗号：文字里有逗号的，整句要加引号"
             log.add(name, zh, f"a comma comes before '{name.text}': put text with a comma in quotes")
         else:
             add_unknown_name(name, Message("键", "key"), known, log)
+        if (meant := _meant(name.text, known)) in known:
+            given.setdefault(known[meant].name, None)
     return given
+
+
+def _add_out_of_bounds(node: Node, field: Field, log: ProblemLog) -> None:
+    """Put the numbers of a node that lie out of the bounds of their field into the log."""
+    assert field.within is not None
+    least, most = (f"{bound:,}" for bound in field.within)
+    for each in node.items if isinstance(node, Listing) else (node,):
+        number = each.text if isinstance(each, Scalar) and re.fullmatch(FORMS[float], each.text) else None
+        if number and not field.within.least <= float(number) <= field.within.most:
+            log.add(
+                each,
+                f"“{field.key}”应在 {least} 到 {most} 之间，这里是 {number}",
+                f"'{field.key}' must be from {least} to {most}, not {number}",
+            )
+
+
+def _meant(name: str, known: Collection[str]) -> str:
+    """The key that an unknown one is likely to stand for; empty for none."""
+    wide = wide_name(name, known)
+    return wide[0] if wide else nearest(name, known)
+
+
+def states(node: Mapping, key: str, shape: Any) -> bool:
+    """Whether a mapping has a key of `shape`, or an unknown one in its place, which is in the log already."""
+    known = {field.key for field in fields(shape)}
+    return any(
+        name.text == key or (name.text not in known and _meant(name.text, known) == key)
+        for name, _ in node.pairs
+    )
 
 
 def _is_prose(name: str) -> bool:

@@ -89,29 +89,35 @@ def explained(reason: str, text: str, line: int, column: int, opened: int | None
     return Message(said.zh + advice.zh, said.en + advice.en)
 
 
-def wide_name(name: str, known: Container[str]) -> Message | None:
-    """What to say of an unknown key in which a full-width sign stands for one of YAML's; None without one."""
+def wide_name(name: str, known: Container[str]) -> tuple[str, Message] | None:
+    """What to say of an unknown key in which a full-width sign stands for one of YAML's, and the key that is
+    meant; None without one.
+    """
     if name.startswith("\u3000"):
-        return Message("缩进用了全角空格，请改用半角空格", "the indent has full-width blanks: use plain ones")
+        said = Message("缩进用了全角空格，请改用半角空格", "the indent has full-width blanks: use plain ones")
+        return name.strip(), said
     key, colon, _ = name.partition("：")
     if colon and key.strip() in known:
-        return Message(
+        said = Message(
             f"“{key}”后面的冒号是全角的，要用半角冒号加空格",
             f"the colon behind '{key}' is a full-width one: it must be ':' and a blank",
         )
+        return key.strip(), said
     return None
 
 
-def wide_item(word: str) -> Message | None:
+def wide_item(word: str, inline: bool = True) -> Message | None:
     """What to say of a word of a list, not in quotes, in which full-width signs stand for those of YAML.
 
-    None without such signs. Quotes and brackets count where they stand around all of it.
+    None without such signs. Commas count in a list in which commas part the words (`inline`), quotes and
+    brackets where they stand around all of it.
     """
-    if found := re.search(r"(?<=\w)[，；、](?=\w)", word):
+    if inline and re.search(r"(?<=\w)[，；、](?=\w)", word):
+        apart = re.sub("[，；、]", ", ", word)
         return Message(
-            f"“{word}”会当作一个词；要分成几个的，改用半角逗号，原样要用的，整个加引号",
-            f"'{word}' is taken for one word: put a plain comma in place of {found[0]}, or all of it in "
-            "quotes if it is meant",
+            f'“{word}”在这里算一个词。要分成几个词，写 {apart}（半角逗号）；就要这一个词，加引号写 "{word}"',
+            f"'{word}' is one word here: for several write {apart} (plain commas), for this very word put it "
+            f'in quotes: "{word}"',
         )
     if re.fullmatch(r"“.*”|‘.*’|【.*】|［.*］", word):
         return Message(

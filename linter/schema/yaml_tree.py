@@ -32,6 +32,8 @@ class Listing(NamedTuple):
     line: int
     column: int
     items: tuple[Any, ...]
+    inline: bool = False
+    """Whether commas part its items, in brackets: […]; else each stands on lines of its own."""
 
 
 class Mapping(NamedTuple):
@@ -169,7 +171,7 @@ class _Composer:
         if getattr(event, "tag", None) is not None:
             self.refuse(event, f"不支持标签“{event.tag}”", f"tags ('{event.tag}') are not supported")
         if _is(event, "SequenceStartEvent"):
-            return Listing(line, column, tuple(self.items(depth)))
+            return Listing(line, column, tuple(self.items(depth)), bool(event.flow_style))
         if _is(event, "MappingStartEvent"):
             return Mapping(line, column, tuple(self.pairs(depth)))
         if _is(event, "AliasEvent"):

@@ -57,7 +57,7 @@ def topmost(part: Part) -> list[Heading]:
     found = [heading for heading in part.headings if heading.kind != "item"]
     top = min((heading.level for heading in found), default=0)
     much = _MUCH * (part.end - part.start)
-    large = [each for each in found if each.level == top and each.body_end - each.end > much]
+    large = [each for each in found if each.level == top and each.body_end - each.body > much]
     return [
         heading
         for heading in found

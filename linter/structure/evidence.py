@@ -144,14 +144,15 @@ def _weak_weight(hits: list[str]) -> float:
 
 def _closing_texts(part: Part, vocabulary: Vocabulary, found: list[Evidence]) -> list[_ClosingText]:
     """The text under the headings of closing sections, save a heading that stands over most of the report."""
-    ends = {heading.start: heading.body_end for heading in part.headings}
+    reaches = {heading.start: heading.reach for heading in part.headings}
     whole = max(1, part.end - part.start)
-    return [
-        _ClosingText(item.start, ends[item.start], item.section)
+    texts = (
+        _ClosingText(*reaches[item.start], item.section)
         for item in found
-        if item.kind == "heading"
-        and item.section in vocabulary.closing
-        and (ends[item.start] - item.start < 0.6 * whole or item.start > part.start + 0.4 * whole)
+        if item.kind == "heading" and item.section in vocabulary.closing
+    )
+    return [
+        text for text in texts if text.end - text.start < 0.6 * whole or text.start > part.start + 0.4 * whole
     ]
 
 
@@ -180,9 +181,11 @@ def _heading_verdicts(
     found: list[Evidence],
 ) -> Iterator[Evidence]:
     """The headings with their verdicts, now that the text under them has been weighed."""
-    ends = {heading.start: heading.body_end for heading in part.headings}
+    reaches = {heading.start: heading.reach for heading in part.headings}
     middle = (part.start + part.end) / 2
-    support = {item: _support(sentences, item, ends[item.start]) for item in found if item.kind != "heading"}
+    support = {
+        item: _support(sentences, item, *reaches[item.start]) for item in found if item.kind != "heading"
+    }
     best: dict[int, float] = {}
     for item, weight in support.items():
         best[item.start] = max(best.get(item.start, 0.0), weight)
@@ -206,12 +209,12 @@ def _heading_verdicts(
         yield item._replace(verdict=verdict)
 
 
-def _support(sentences: list[Evidence], item: Evidence, end: int) -> float:
+def _support(sentences: list[Evidence], item: Evidence, start: int, end: int) -> float:
     """The weight of the text under a heading for its section."""
     return sum(
         other.weight
         for other in sentences
-        if other.section == item.section and other.verdict != "plan" and item.start <= other.start < end
+        if other.section == item.section and other.verdict != "plan" and start <= other.start < end
     )
 
 

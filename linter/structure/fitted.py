@@ -92,7 +92,9 @@ def scores(document: Document, part: Part, weights: SectionWeights) -> Scores:
             odds = treating + _sum(of_pairs, set(pairs[unit.start - begin : unit.end - 1 - begin]))
             sentences.append((unit, unpacked(odds, size)))
     starts = [unit.start for unit, _ in sentences]
-    under = [slice(bisect_left(starts, unit.end), bisect_left(starts, unit.body_end)) for unit, _ in headings]
+    under = [
+        slice(bisect_left(starts, unit.body), bisect_left(starts, unit.body_end)) for unit, _ in headings
+    ]
     blocks = [unit.block for unit, _ in sentences]
     return Scores(
         headings, sentences, under, blocks, {unit.block for unit, _ in sentences if unit.place > LATE}

@@ -6,11 +6,15 @@
     | 下半年打算   |                                     |
 
 Only a document most of whose text stands in tables is read so: a table of figures within a report leaves
-its headings as they are. A label stands left of the text, or, in a row that it fills, above it.
+its headings as they are. A label stands left of the text, or above it: in a row that it fills, or at the
+head of a column that has one cell of text.
+
+    | 主要工作情况             | 存在问题       | 下半年打算 |
+    | （一）稳住面积。……      | 一是人手少。…… |            |
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from linter.model.document import Block
@@ -33,6 +37,7 @@ class _Cell(NamedTuple):
     row: int
     column: int
     columns: int
+    rows: int
     first: int
     """Its blocks are `blocks[first:end]`."""
     end: int
@@ -62,12 +67,26 @@ def with_fields(text: str, blocks: Sequence[Block], lines: tuple[Line, ...]) -> 
         if cell.is_text or cell.columns == widths[cell.table]:
             for index in range(cell.first, cell.end):
                 changed[index] = lines[index]._replace(plain=True)
-    for cell, depth in _labels(cells, widths):
-        last = lines[cell.end - 1]
-        for index in range(cell.first + 1, cell.end):
-            changed[index] = lines[index]._replace(end=lines[index].start, number=None)
-        changed[cell.first] = lines[cell.first]._replace(end=last.end, field=depth)
+    rows = [list(group) for _, group in groupby(cells, key=lambda cell: (cell.table, cell.row))]
+    heads = _head_rows(rows)
+    under_heads = {at + 1 for at in heads}
+    for cell, depth in _labels((row for at, row in enumerate(rows) if at not in under_heads), widths):
+        _mark(changed, cell, depth)
+    for at in heads:
+        for cell, below in _columns(rows[at], rows[at + 1]):
+            _mark(changed, cell, 1)
+            end = changed[cell.first].end
+            text_below = (blocks[below.first].start, blocks[below.end - 1].end) if below else (end, end)
+            changed[cell.first] = changed[cell.first]._replace(cell=text_below)
     return tuple(changed)
+
+
+def _mark(lines: list[Line], cell: _Cell, depth: int) -> None:
+    """Make one line of a label's lines, marked as such."""
+    end = lines[cell.end - 1].end
+    for index in range(cell.first + 1, cell.end):
+        lines[index] = lines[index]._replace(end=lines[index].start, number=None)
+    lines[cell.first] = lines[cell.first]._replace(end=end, field=depth)
 
 
 def _is_form(text: str, blocks: Sequence[Block]) -> bool:
@@ -95,19 +114,19 @@ def _cells(text: str, blocks: Sequence[Block]) -> list[_Cell]:
         is_text = any(_is_text(text, blocks[index]) for index in own)
         words = "".join(text[blocks[own[0]].start : blocks[own[-1]].end].split())
         is_label = not is_text and count_han(words) > 1 and len(words) <= _LONGEST_LABEL
-        table, row, column, columns, *_ = place
-        found.append(_Cell(table, row, column, columns, own[0], own[-1] + 1, is_text, is_label))
+        table, row, column, columns, row_count = place
+        found.append(_Cell(table, row, column, columns, row_count, own[0], own[-1] + 1, is_text, is_label))
     return found
 
 
-def _labels(cells: Sequence[_Cell], widths: Mapping[int, int]) -> Iterator[tuple[_Cell, int]]:
+def _labels(rows: Iterable[Sequence[_Cell]], widths: Mapping[int, int]) -> Iterator[tuple[_Cell, int]]:
     """The cells that are labels, with their depth: 1 for the leftmost of a row, 2 for one right of it.
 
     The first has text beside it. Those below that are as wide are labels too, whatever was filled in.
     """
     known: set[tuple[int, int, int]] = set()
-    for (table, _), group in groupby(cells, key=lambda cell: (cell.table, cell.row)):
-        row = list(group)
+    for row in rows:
+        table = row[0].table
         if len(row) > _MOST_CELLS or row[0].columns == widths[table]:
             continue
         labels = row if len(row) == 1 and not row[0].is_text else row[:-1]
@@ -117,3 +136,40 @@ def _labels(cells: Sequence[_Cell], widths: Mapping[int, int]) -> Iterator[tuple
                 known.add((table, *cell.place))
             if cell.is_label and (table, *cell.place) in known:
                 yield cell, 1 if cell.column == 0 else 2
+
+
+def _head_rows(rows: Sequence[Sequence[_Cell]]) -> list[int]:
+    """The rows that head columns of a single cell each. Columns of more are a list, and no report."""
+    found = []
+    for at, head in enumerate(rows[:-1]):
+        last = rows[at + 2] if at + 2 < len(rows) else ()
+        if _stands_over(head, rows[at + 1]) and not (last and _stands_over(head, last)):
+            found.append(at)
+    return found
+
+
+def _stands_over(head: Sequence[_Cell], row: Sequence[_Cell]) -> bool:
+    """Whether a row of labels heads the row of text below it: some text there has no label beside it."""
+    places = {cell.place for cell in head}
+    texts = [cell for cell in row if cell.is_text]
+    labelled = sum(left.is_label and right.is_text for left, right in pairwise(row))
+    return (
+        head[0].table == row[0].table
+        and len(head) > 1
+        and all(cell.is_label and cell.rows == 1 for cell in head)
+        and all(cell.place in places for cell in texts)
+        and labelled < len(texts)
+        and (len(texts) > 1 or row[0].is_text)
+    )
+
+
+def _columns(head: Sequence[_Cell], row: Sequence[_Cell]) -> Iterator[tuple[_Cell, _Cell | None]]:
+    """The heads that are labels, with the cell below each. A head over a few words left of the text is that
+    of an entry (a unit, a name).
+    """
+    below = {cell.place: cell for cell in row}
+    first = next(cell.column for cell in row if cell.is_text)
+    for cell in head:
+        under = below.get(cell.place)
+        if not (under and under.is_label and under.column < first):
+            yield cell, under

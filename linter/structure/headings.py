@@ -169,7 +169,8 @@ def headings(text: str, found: Sequence[Candidate], stop: int) -> tuple[Heading,
         line, end, _, kind = found[index]
         level = levels[index]
         end = _words_end(text, line.start, end)
-        result.append(Heading(line.start, end, level, line.number, kind, line.block, min(ends[: level + 1])))
+        body = line.cell or (end, min(ends[: level + 1]))
+        result.append(Heading(line.start, end, level, line.number, kind, line.block, *body))
         ends[level:] = [line.number.start if line.number else line.start] * (len(ends) - level)
     return tuple(reversed(result))
 

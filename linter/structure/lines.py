@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from linter.model.document import Block
+from linter.model.document import Block, Span
 from linter.model.outline import Number
 from linter.structure.numbers import OPENERS, label_number, number_at
 
@@ -31,6 +31,8 @@ class Line(NamedTuple):
     """Whether its level is a `#` typed in a format that declares levels otherwise: Word, plain text."""
     field: int = 0
     """Depth of the label of a form's field (`linter.structure.form_tables`), from 1; 0 for any other line."""
+    cell: Span | None = None
+    """Of a label at the head of a column the span of its text, which stands behind the other heads."""
 
     @property
     def length(self) -> int:

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, NamedTuple
 
 from linter.schema.types import Doc
@@ -15,6 +15,9 @@ from linter.text.numerals import ONE_TO_NINE, YEAR_DIGITS, ZEROS
 
 _MIN_TITLE = 4
 """The fewest characters that name a kind of report."""
+_MOST_WORDS = 30
+"""Of a title in words so many are looked at."""
+_PARTED = "|"
 _SHORT_NAME = 4
 """A heading of at most so many characters is a set name, which is recognised as a whole."""
 _PERIOD = (
@@ -70,6 +73,34 @@ def kind_of_report(title: str, words: Words, longest: int) -> str:
     last = next((segment for segment in reversed(segments) if len(segment) >= _MIN_TITLE), "")
     without_unit = _bare(last[_end_of_unit(last, words) :], words)
     return (without_unit if len(without_unit) >= _MIN_TITLE else last)[:longest]
+
+
+def kind_in_words(titles: Sequence[str]) -> str:
+    """What titles with blanks between their words have in common, the longest run of words: of North Depot
+    Annual Report 2025 and South Depot Annual Report 2026 Depot Annual Report.
+
+    It holds no figures, and no small word (of, the) at its ends. Empty where there is none.
+    """
+    first, *others = ([*_words_of(title)][:_MOST_WORDS] for title in titles)
+    texts = [f" {' '.join(other)} " for other in others]
+    for length in range(len(first), 0, -1):
+        for start in range(len(first) - length + 1):
+            run = first[start : start + length]
+            words = " ".join(run)
+            named = _says_kind(run[0]) and _says_kind(run[-1]) and _PARTED not in run
+            if named and len(words) >= _MIN_TITLE and all(f" {words} " in text for text in texts):
+                return words
+    return ""
+
+
+def _words_of(title: str) -> Iterator[str]:
+    """The words of a title, and `_PARTED` where a mark or a figure stands."""
+    for word in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\S", title):
+        yield word if word[0].isalpha() else _PARTED
+
+
+def _says_kind(word: str) -> bool:
+    return word[0].isalpha() and not (word.islower() and len(word) < _MIN_TITLE)
 
 
 def _bare(segment: str, words: Words) -> str:

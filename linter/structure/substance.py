@@ -50,7 +50,7 @@ def text_under(document: Document, heading: Heading) -> Span:
     """The text under a heading. One that is a sentence (（四）每季度听取一次汇报。) is text itself."""
     end = document.blocks[heading.block].end
     is_sentence = heading.kind == "line" and document.text.startswith(tuple(STOPS), heading.end, end)
-    return (heading.start if is_sentence else heading.end), max(heading.body_end, end)
+    return (heading.start if is_sentence else heading.body), max(heading.body_end, end)
 
 
 def is_hollow(document: Document, part: Part, presence: Presence) -> bool:

@@ -34,8 +34,9 @@ class Unit(NamedTuple):
     start: int
     end: int
     """Offsets into the text: of a heading its words."""
+    body: int
     body_end: int
-    """Where the text under a heading ends; `end` for a sentence."""
+    """Span of the text under a heading; empty, at `end`, for a sentence."""
     place: float
     """Where in the report it stands: 0 at the beginning, 1 at the end."""
     block: int
@@ -51,7 +52,15 @@ def units(document: Document, part: Part) -> list[Unit]:
     """The headings and sentences of a report behind its title, in reading order."""
     length = max(1, part.end - part.start)
     found = [
-        Unit(each.kind, each.start, each.end, each.body_end, (each.start - part.start) / length, each.block)
+        Unit(
+            each.kind,
+            each.start,
+            each.end,
+            each.body,
+            each.body_end,
+            (each.start - part.start) / length,
+            each.block,
+        )
         for each in part.headings
     ]
     lines = {heading.block for heading in part.headings if heading.kind == "line"}
@@ -63,7 +72,7 @@ def units(document: Document, part: Part) -> list[Unit]:
         for match in _SENTENCE.finditer(document.text, block.start, block.end):
             if match.end() - match.start() >= _SHORTEST:
                 place = (match.start() - part.start) / length
-                found.append(Unit("sentence", *match.span(), match.end(), place, index))
+                found.append(Unit("sentence", *match.span(), match.end(), match.end(), place, index))
     return sorted(found, key=lambda unit: (unit.start, not unit.is_heading))
 
 

@@ -17,7 +17,7 @@ from linter.authoring.models import Source
 from linter.engine.selection import RulesetSelector, Selection
 from linter.model.errors import ConfigError
 from linter.ruleset.library import library, load
-from linter.structure.subject_words import Words, distinctive_words, kind_of_report
+from linter.structure.subject_words import Words, distinctive_words, kind_in_words, kind_of_report
 from tests.support.program import EXAMPLES, call
 from tests.support.rules import with_words
 from tests.support.runs import check
@@ -219,6 +219,35 @@ def test_every_rule_of_it_is_tested_by_its_examples(text: str, tmp_path: Path) -
 )
 def test_a_title_without_unit_and_period(title: str, words: str) -> None:
     assert kind_of_report(title, shipped_words("subjects"), 40) == words
+
+
+@pytest.mark.parametrize(
+    ("titles", "words"),
+    [
+        (["North Depot 2023", "Annual Report 2024"], ""),
+        (["2023", "2024"], ""),
+        (["Report on the Year 2023", "Year of the Reports"], "Year"),
+        (["North Depot Annual Report 2025", "South Depot Annual Report, 2026"], "Depot Annual Report"),
+        (["2025 Annual Report of the North Depot", "2026 Annual Report of the Yard"], "Annual Report"),
+        (["Minutes of the Meeting", "Minutes of the Assembly"], "Minutes"),
+        (["North Depot Annual Report 2025"], "North Depot Annual Report"),
+        (["Q3 Safety Review – Harbour Office"], "Safety Review"),
+        (["Harbour Office: Half-year Safety Review"], "Half-year Safety Review"),
+    ],
+)
+def test_what_titles_of_words_have_in_common(titles: list[str], words: str) -> None:
+    assert kind_in_words(titles) == words
+
+
+def test_a_ruleset_derived_from_reports_in_english_is_chosen_by_their_titles(tmp_path: Path) -> None:
+    body = "\n\n## Work done\n\nWe serviced 40 engines and counted the stock twice.\n\n## Problems\n\nStaff was short.\n"
+    texts = [
+        f"# {unit} Depot Annual Report {year}{body}" for unit, year in (("North", 2025), ("South", 2026))
+    ]
+    sources = [Source(readers.read(f"{at}.md", text.encode()), 1) for at, text in enumerate(texts)]
+    made = yaml.safe_load(derive(sources).text)
+    assert made["applies_to"] == {"title": ["Depot Annual Report"]}
+    assert made["title"] == {"zh": "Depot Annual Report", "en": "Depot Annual Report"}
 
 
 def test_without_words_only_the_period_is_taken_off_a_title() -> None:

@@ -1,17 +1,17 @@
-"""The totals of tables, with cells as Word gives them and as people type them."""
+"""The totals of tables, with cells as formats tell them and as people type them."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from linter import api
-from tests.support.ooxml import docx, p, tbl, tc, tr
+from tests.support.tables import FORMATS, cells, file
 
 
-def totals(*rows: list[str]) -> list[str]:
-    """The figures found in a table of a Word file."""
-    table = tbl(*(tr(*(tc(p(cell)) for cell in row)) for row in rows))
-    outcome = api.check(docx(p("办件统计") + table + p("以上为半年数。")), "表.docx", "figures")
+def totals(suffix: str, *rows: list[str]) -> list[str]:
+    """The figures found in a table of a file."""
+    content = ["办件统计", [cells(*row) for row in rows], "以上为半年数。"]
+    outcome = api.check(file(suffix, content), f"表.{suffix}", "figures")
     assert outcome.error is None
     return [finding.excerpt for finding in outcome.findings]
 
@@ -30,8 +30,9 @@ def totals(*rows: list[str]) -> list[str]:
         [["项目", "甲", "乙"], ["金额", "3", "4"], ["次数", "1", "2"]],
     ],
 )
-def test_a_table_whose_sums_are_right_or_not_clear_is_left_alone(rows: list[list[str]]) -> None:
-    assert totals(*rows) == []
+@pytest.mark.parametrize("suffix", [*FORMATS, "md"])
+def test_a_table_whose_sums_are_right_or_not_clear_is_left_alone(rows: list[list[str]], suffix: str) -> None:
+    assert totals(suffix, *rows) == []
 
 
 @pytest.mark.parametrize(
@@ -45,10 +46,11 @@ def test_a_table_whose_sums_are_right_or_not_clear_is_left_alone(rows: list[list
         ),
     ],
 )
-def test_a_total_that_is_not_the_sum_of_its_column_is_found(
-    rows: list[list[str]], figures: list[str]
+@pytest.mark.parametrize("suffix", [*FORMATS, "md"])
+def test_a_total_that_is_not_the_sum_of_its_column_is_found_once(
+    rows: list[list[str]], figures: list[str], suffix: str
 ) -> None:
-    assert totals(*rows) == figures
+    assert totals(suffix, *rows) == figures
 
 
 @given(st.lists(st.integers(0, 10**6), min_size=2, max_size=6), st.sampled_from(["|", "\t"]))

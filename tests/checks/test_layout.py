@@ -10,6 +10,7 @@ import pytest
 
 from linter import readers
 from linter.annotate.repack import repack
+from linter.checks import layout
 from linter.engine import judge
 from linter.model.document import Document
 from linter.model.message import Message
@@ -274,3 +275,23 @@ def test_the_drafts_of_the_ruleset_are_up_to_date(name: str) -> None:
 def contents(data: bytes) -> dict[str, bytes]:
     with ZipFile(BytesIO(data)) as file:
         return {name: file.read(name) for name in file.namelist()}
+
+
+NO_WORDS = layout.Words(*[()] * len(layout.Words._fields))
+
+
+@pytest.mark.parametrize(
+    ("options", "keys"),
+    [
+        ({"paper": (210.0, 297.0), "line": (28.0, 29.0)}, []),
+        ({"line": (28.0,)}, []),
+        ({"paper": (210.0,)}, ["paper"]),
+        ({"paper": (297.0, 210.0)}, ["paper"]),
+        ({"line": (29.0, 28.0)}, ["line"]),
+        ({"line": (27.0, 28.0, 29.0)}, ["line"]),
+    ],
+)
+def test_sides_of_the_paper_and_distances_of_lines_come_the_smaller_first(
+    options: dict[str, Any], keys: list[str]
+) -> None:
+    assert [key for key, _ in layout.validate(layout.Options(words=NO_WORDS, of="page", **options))] == keys

@@ -212,6 +212,12 @@ SILENT = {
         "梧桐小学2023—2024学年度总结\n完成培训8次。\n2024年6月30日",
         "关于2023年审计整改情况的报告\n整改21项。\n2024年11月20日",
         "梧桐镇卫生院2025年工作计划\n开展培训8次。\n2024年12月20日",
+        # The date of a page, or of a meeting, in the title block of a short report.
+        f"{HALF}\n2025-12-06\n培训4次。\n义诊3场。",
+        f"{HALF}\n发布时间：2025-12-06\n一、培训\n培训4次。",
+        f"{HALF}\n来源：办公室　日期：2025-12-06\n一、培训\n培训4次。",
+        f"{HALF}\n（2025年12月6日）\n一、培训\n培训4次。\n二、义诊\n义诊3场。",
+        f"{HALF}\n梧桐镇卫生院\n2025.12.06\n一、培训：4次\n二、义诊：3场",
     ],
     "future": [
         f"{HALF}\n去年10月，承办了技能竞赛。{SIGNED}",
@@ -332,6 +338,8 @@ FOUND = {
         (f"{HALF}\n培训4次。\n梧桐镇卫生院\n2024年3月3日", "2024年3月3日"),
         ("梧桐镇卫生院2024年度工作总结\n培训4次。\n梧桐镇卫生院\n2024年1月6日", "2024年1月6日"),
         (f"{HALF}\n培训4次。\n二〇二三年七月三日", "二〇二三年七月三日"),
+        (f"{HALF}\n2024-07-05\n培训4次。\n梧桐镇卫生院\n2025-12-06", "2025-12-06"),
+        (f"{HALF}\n一、培训：4次\n二、义诊：3场\n2025年12月6日", "2025年12月6日"),
         ("梧桐小学2023—2024学年度总结\n培训4次。\n梧桐小学\n2023年7月3日", "2023年7月3日"),
         (f"{HALF}\n培训4次。\n梧桐镇卫生院\n2024年5月6日", "2024年5月6日"),
     ],
@@ -450,6 +458,7 @@ def test_the_period_is_read_from_title_opening_or_signature(
         (rule("event"), "with"),
         (rule("event", events=(Event(("大会",), "2024年"),)), "events"),
         (rule("event", events=(Event(("大会",), "2024-02-30x"),)), "events"),
+        (rule("plan", plans=(Plan("十四五", 2025, 2021),)), "plans"),
     ],
 )
 def test_a_rule_without_its_facts_is_a_mistake(options: Options, key: str) -> None:

@@ -299,13 +299,17 @@ def test_comments_changes_and_hidden_text_are_counted() -> None:
     source = document(TITLE + BODY)
     assert excerpts("residue-unsettled", source) == []
     at = source.text.index("疏浚")
-    marks = (Mark(at, at + 4, "comment", "核对"), Mark(at + 6, at + 8, "comment", "补充"))
-    case = draft(source.text)._replace(document=source._replace(marks=marks, changes=3, hidden=1))
+    marks = (
+        Mark(at, at + 4, "comment", "核对"),
+        Mark(at + 6, at + 8, "comment", "补充"),
+        Mark(at + 4, at + 4, "hidden", "底稿"),
+    )
+    case = draft(source.text)._replace(document=source._replace(marks=marks, changes=3))
     found = list(FINDS["residue-unsettled"](case))
     title = TITLE.strip()
-    assert [source.text[match.start : match.end] for match in found] == ["疏浚河道", title, title]
+    assert [source.text[match.start : match.end] for match in found] == ["疏浚河道", title, "全年疏浚河道"]
     assert [match.message and match.message.zh.split("，")[0] for match in found] == [
         "文件里还有 2 条批注没有处理",
         "文件里还有 3 处修订没有接受或拒绝",
-        "文件里有 1 处隐藏文字",
+        "文件里有隐藏文字“底稿”：打印时看不到",
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from errno import EINVAL, ENOSPC, EPIPE
+from json import loads
 from pathlib import Path
 from typing import Any
 
@@ -93,4 +94,5 @@ def test_who_reads_half_an_output_is_told_so(folder: Path) -> None:
     done = call("check", ".", "--output-format", "json", "--lang", "en", cwd=folder)
     assert done.returncode == 3
     assert "; what stands on standard output is incomplete." in done.stderr
+    assert "is missing in it" in loads(done.stdout)["error"]
     assert "Traceback" not in done.stderr

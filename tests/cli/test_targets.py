@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -145,18 +146,48 @@ def test_what_is_found_is_suppressed_and_nothing_else(folder: Path) -> None:
     draft = folder / "drafts" / "新稿.txt"
     done = call(*ADD, cwd=folder)
     assert done.returncode == 0
-    assert "已抑制 2 处，写入 1 个草稿旁的 .reportlint.yml 文件" in done.stdout
+    assert done.stdout.startswith(
+        "已把现有的 2 处问题记入 1 个草稿旁的抑制文件（草稿名加 .reportlint.yml）。以后检查不再提示这些"
+    )
+    assert done.stdout.count("\n") == 1
     assert draft.read_text("utf-8") == MASKED
     assert check(folder, "drafts").returncode == 0
     draft.write_text(MASKED.replace("其他", "新增") + "又投入××万元，用于渠道。\n", "utf-8")
     assert check(folder, "drafts").stdout.startswith("drafts/新稿.txt:7:")
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_where_there_is_nothing_to_suppress_it_says_so(folder: Path, lang: str) -> None:
+    (folder / "drafts" / "新稿.txt").write_text("青石镇工作总结\n", "utf-8")
+    done = call(*ADD, "--lang", lang, cwd=folder)
+    said = {
+        "zh": "没有可抑制的问题，什么也没有写\n",
+        "en": "There was nothing that could be suppressed; nothing was written\n",
+    }
+    assert (done.returncode, done.stdout) == (0, said[lang])
+    assert not list((folder / "drafts").glob("*.reportlint.yml"))
+
+
+def test_where_a_program_reads_the_report_the_sentence_is_on_standard_error(folder: Path) -> None:
+    done = call(*ADD, "--output-format", "json", cwd=folder)
+    assert json.loads(done.stdout)["summary"]["errors"] == 0
+    assert done.stderr.startswith("已把现有的 2 处问题记入")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links")
+def test_what_could_not_be_suppressed_is_reported(folder: Path) -> None:
+    (folder / "drafts" / "新稿.txt.reportlint.yml").symlink_to("../nothing.yml")
+    done = call(*ADD, cwd=folder)
+    assert done.returncode == 2
+    assert "[leftover-mask]" in done.stdout
+    assert "没有可抑制的问题" in done.stdout
+
+
 def test_a_file_of_suppressions_keeps_what_it_has(folder: Path) -> None:
     path = folder / "drafts" / "新稿.txt.reportlint.yml"
     before = "# 经办人同意\n- rule: leftover-mask\n  text: 开会××次"
     path.write_text(before, "utf-8")
-    assert "已抑制 1 处" in call(*ADD, "--reason", "旧稿: 不再改", cwd=folder).stdout
+    assert "已把现有的 1 处问题记入" in call(*ADD, "--reason", "旧稿: 不再改", cwd=folder).stdout
     written = path.read_bytes()
     assert written.startswith(f"{before}\n".encode())
     assert [each.reason for each in entries(written, "x")] == ["", "旧稿: 不再改"]

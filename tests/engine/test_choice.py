@@ -223,12 +223,42 @@ def test_auto_chooses_from_own_rulesets_too(folder: Path, glob: str) -> None:
     assert chosen(folder) == {"a.txt": "own", "old/b.txt": "ideology-work-report"}
 
 
-def test_an_own_ruleset_is_chosen_where_the_shipped_one_fits_too(folder: Path) -> None:
-    put(folder, "rules/own.yaml", RULES.replace("泵站.*小结", "工作总结"))
-    put(folder, "a.txt", "泵站工作总结\n\n一、巡查\n巡查十次。\n")
-    put(folder, "old/b.txt", "青坪乡意识形态工作总结\n\n一、学习\n学习十次。\n")
+@pytest.mark.parametrize(
+    ("fits", "title"),
+    [
+        ("工作总结", "泵站工作总结"),
+        ("工作总结", "青坪乡意识形态工作总结"),  # however long the match of a shipped one
+        ("通知", "关于做好汛期值班的通知"),
+        ("检修", "关于开展泵站检修的通知"),
+        ("情况报告", "4月份水质检查情况报告"),
+    ],
+)
+def test_an_own_ruleset_is_chosen_before_shipped_ones(folder: Path, fits: str, title: str) -> None:
+    put(folder, "rules/own.yaml", RULES.replace("泵站.*小结", fits))
+    put(folder, "a.txt", f"{title}\n\n一、巡查\n巡查十次。\n")
+    put(folder, "old/b.txt", "青坪乡会议纪要\n\n一、议定事项\n议定十项。\n")
     put(folder, "reportlint.toml", 'rulesets = "rules"')
-    assert chosen(folder) == {"a.txt": "own", "old/b.txt": "ideology-work-report"}  # the longer match wins
+    assert chosen(folder) == {"a.txt": "own", "old/b.txt": "minutes"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("总结", "泵站.*总结", "other"),
+        ("泵站.*总结", "总结", "own"),
+        ("总结", "总结", "other"),  # it extends the first
+    ],
+)
+def test_of_own_rulesets_the_longer_match_or_the_one_that_extends_is_chosen(
+    folder: Path, one: str, other: str, expected: str
+) -> None:
+    put(folder, "rules/own.yaml", RULES.replace("泵站.*小结", one))
+    extends = "extends: [own.yaml]\n" if one == other else ""
+    rules = RULES.replace("id: own", "id: other").replace("word-", "other-").replace("泵站.*小结", other)
+    put(folder, "rules/other.yaml", rules.replace("applies_to", f"{extends}applies_to", 1))
+    put(folder, "a.txt", "泵站工作总结\n\n一、巡查\n巡查十次。\n")
+    put(folder, "reportlint.toml", 'rulesets = "rules"')
+    assert chosen(folder)["a.txt"] == expected
 
 
 def test_an_own_ruleset_takes_the_place_of_the_shipped_one_of_its_id(folder: Path) -> None:
@@ -252,12 +282,13 @@ def test_own_rulesets_of_one_id_are_each_chosen_by_their_titles(folder: Path) ->
     assert chosen(folder) == {"a.txt": "own", "old/b.txt": "own"}
 
 
-def test_a_shipped_set_that_others_extend_gives_way_to_an_own_one(folder: Path) -> None:
-    put(folder, "rules/own.yaml", RULES.replace("泵站.*小结", "水质检查情况报告"))
-    put(folder, "a.txt", "4月份水质检查情况报告\n\n一、巡查\n巡查十次。\n")
-    put(folder, "old/b.txt", "4月份水政工作情况报告\n\n一、巡查\n巡查十次。\n")
+def test_an_own_ruleset_with_the_id_of_a_shipped_one_may_extend_that(folder: Path) -> None:
+    rules = RULES.replace("id: own", "id: work-report").replace("泵站.*小结", "工作小结")
+    put(folder, "rules/own.yaml", rules.replace("applies_to", "extends: [work-report]\napplies_to", 1))
+    put(folder, "old/b.txt", "泵站工作小结\n\n一、巡查\n巡查××次。\n")
     put(folder, "reportlint.toml", 'rulesets = "rules"')
-    assert chosen(folder) == {"a.txt": "own", "old/b.txt": "work-report"}
+    assert MASK in said(folder)["old/b.txt"]
+    assert "next-steps-present" in {each.rule for each in outcomes(folder)["old/b.txt"].findings}
 
 
 def test_a_mistake_in_an_own_ruleset_is_told_at_its_place(folder: Path) -> None:

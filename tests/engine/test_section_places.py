@@ -9,8 +9,8 @@ from linter.model.outline import Presence
 from tests.support.effort import calls
 
 NESTED = {
-    "whole": Presence("whole", "heading", ((0, 4),), ((5, 100),)),
-    "inner": Presence("inner", "heading", ((20, 24), (60, 64)), ((25, 40), (65, 80))),
+    "whole": Presence("whole", "heading", ((0, 4),), ((4, 100),)),
+    "inner": Presence("inner", "heading", ((20, 24), (60, 64)), ((24, 40), (64, 80))),
     "beside": Presence("beside", "body", ((90, 95),), ((90, 95),)),
 }
 
@@ -22,6 +22,15 @@ NESTED = {
 )  # fmt: skip
 def test_the_shortest_section_around_a_place(offset: int, section: str | None) -> None:
     assert section_places(NESTED)(offset) == section
+
+
+def test_text_that_stands_behind_other_heads_is_that_of_its_column() -> None:
+    columns = {
+        "work": Presence("work", "heading", ((0, 4),), ((20, 30),)),
+        "plans": Presence("plans", "heading", ((5, 9),), ((31, 90),)),
+    }
+    places = [0, 5, 20, 29, 31, 89]
+    assert list(map(section_places(columns), places)) == ["work", "plans", "work", "work", "plans", "plans"]
 
 
 def test_no_section_without_presences() -> None:

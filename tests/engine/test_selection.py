@@ -69,10 +69,15 @@ def test_the_command_line_knows_the_ids_of_the_folder_in_which_it_runs(project: 
     assert call(*arguments, cwd=project).returncode == 2
 
 
-def test_an_id_of_a_shipped_ruleset_means_that_one(project: Path) -> None:
+def test_an_id_that_an_own_ruleset_shares_with_a_shipped_one_means_the_own(project: Path) -> None:
     (project / "rules" / "own.yaml").write_text(RULES.replace("id: living", "id: work-report"), "utf-8")
+    arguments = ("check", ".", "--output-format", "concise")
     configured(project, 'ruleset = "work-report"')
-    assert "error mask" not in call("check", ".", "--output-format", "concise", cwd=project).stdout
+    assert "error mask" in call(*arguments, cwd=project).stdout
+    configured(project, "")
+    assert "error mask" in call(*arguments, "--ruleset", "work-report", cwd=project).stdout
+    assert "error mask" not in call(*arguments, "--ruleset", "work-report", "--isolated", cwd=project).stdout
+    assert "id: mask" in call("ruleset", "show", "work-report", cwd=project).stdout
 
 
 def test_a_mistyped_id_is_told_with_its_file_and_the_nearest(project: Path) -> None:

@@ -98,7 +98,7 @@ NOT_READ = {
 def test_what_the_paper_does_not_show_is_not_read(body: str) -> None:
     document = read(body, styles=HIDDEN_STYLES)
     assert document.text == "留下"
-    assert [mark for mark in document.marks if mark.kind != "comment"] == []
+    assert [mark for mark in document.marks if mark.kind not in ("comment", "hidden")] == []
 
 
 READ = {
@@ -571,9 +571,36 @@ def test_mutated_files_are_read_or_refused() -> None:
             continue
 
 
+def hidden(document: Document) -> list[tuple[int, str, str]]:
+    """The stretches of hidden text: the paragraph of each, what stands before it there, and the text."""
+    found = []
+    for mark in (mark for mark in document.marks if mark.kind == "hidden"):
+        block = document.block_at(mark.start)
+        assert block is not None
+        before = document.text[block.start : mark.start]
+        found.append((document.blocks.index(block), before, mark.content))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (p(r("甲") + r(" ", HIDDEN)) + p(r("乙")), []),
+        (p("甲") + p(r("乙") + r("藏", HIDDEN) + r("丙")), [(1, "乙", "藏")]),
+        (p("甲") + p(r("乙") + r("藏", HIDDEN) + r("着", HIDDEN) + r("丙")), [(1, "乙", "藏着")]),
+        (p("甲") + p(r("藏", HIDDEN)) + p("乙"), [(1, "", "藏")]),
+        (p("甲") + p(r("藏", HIDDEN)), [(0, "甲", "藏")]),
+        (p("甲") + tbl(tr(tc(p("乙")), tc(p(r("丙") + r("藏", HIDDEN))))), [(2, "丙", "藏")]),
+        (p(r("甲") + r("藏", HIDDEN)) + p(r("藏", HIDDEN) + r("乙")), [(0, "甲", "藏"), (1, "", "藏")]),
+    ],
+)
+def test_hidden_text_has_its_place(body: str, expected: list[tuple[int, str, str]]) -> None:
+    assert hidden(read(body)) == expected
+
+
 def test_changes_and_hidden_text_are_counted() -> None:
     changed = p(DELETED + f"<w:ins w:id='2'>{r('丙')}</w:ins>" + r("丁", HIDDEN))
     document = read(p(r("甲")) + p(r("乙", HIDDEN)) + changed)
-    assert (document.changes, document.hidden) == (2, 2)
+    assert (document.changes, hidden(document)) == (2, [(1, "", "乙"), (1, "丙", "丁")])
     plain = read(p(r("甲") + r(" ", HIDDEN) + field("PAGE", "1")))
-    assert (plain.changes, plain.hidden) == (0, 0)
+    assert (plain.changes, hidden(plain)) == (0, [])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+from collections.abc import Iterable
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ import pytest
 from lxml import etree
 from markdown_it import MarkdownIt
 
-from linter import HOME, api
+from linter import api
 from linter.model.finding import CheckRow, FileOutcome, Result
 from linter.model.message import Message
 from linter.model.rules import Rule
@@ -97,6 +98,40 @@ def test_the_json_of_a_file_with_many_rows_is_made_by_and_by() -> None:
     assert len(value["findings"]) == 3000
 
 
+def until_it_fails(pieces: Iterable[str | bytes]) -> tuple[str, Exception | None]:
+    """The text that is made before the program fails, and what it fails with."""
+    made = ""
+    try:
+        for piece in pieces:
+            made += str(piece)
+    except Exception as error:
+        return made, error
+    return made, None
+
+
+@pytest.mark.parametrize("rows", [1, 700])
+@pytest.mark.parametrize(
+    ("key", "row", "broken"),
+    [
+        ("parts", REPORT.parts[0], None),
+        ("checklist", REPORT.checklist[0], None),
+        ("findings", REPORT.findings[0], REPORT.findings[0]._replace(related=(None,))),
+    ],
+)
+def test_json_stays_valid_where_the_program_fails_in_making_it(
+    key: str, row: Any, broken: Any, rows: int
+) -> None:
+    file = REPORT._replace(**{key: (*[row] * rows, broken)})
+    made, error = until_it_fails(reporter("json")(Result((REPORT, file, REPORT)), View("zh")))
+    assert isinstance(error, AttributeError)  # the caller tells it, and by its exit status
+    value = json.loads(made)
+    assert "没有写完" in value["error"]
+    whole, cut = value["files"]
+    assert (whole["path"], len(whole["findings"])) == (REPORT.path, len(REPORT.findings))
+    assert len(cut[key]) == rows // 500 * 500
+    assert value["summary"]["files"] == 3
+
+
 def installed(name: str) -> str | None:
     """A tool of npm that `.ci/setup formats` puts into `.venv`, or one on the path."""
     own = ROOT / ".venv" / "node_modules" / ".bin" / name
@@ -112,7 +147,7 @@ def driver(**view: Any) -> dict[str, Any]:
 
 def test_sarif_says_what_a_rule_is_about() -> None:
     told = next(each for each in driver()["rules"] if each["id"] == RULE.id)
-    assert (told["name"], told["helpUri"]) == ("PlaceholderLeft", HOME)
+    assert told["name"] == "PlaceholderLeft"
     assert told["shortDescription"]["text"] == "“…”还没有填"
     assert told["fullDescription"]["text"] == "送审的稿子不留空"
     assert told["defaultConfiguration"] == {"level": "error"}
@@ -126,6 +161,11 @@ def test_sarif_says_what_a_rule_is_about() -> None:
     ):
         assert text in told["help"]["text"]
         assert text in told["help"]["markdown"]
+
+
+@pytest.mark.parametrize("form", ["sarif", "rdjson", "gitlab", "json", "html"])
+def test_no_finding_links_to_a_page_that_is_not_there_yet(form: str) -> None:
+    assert report(form).count("pypi.org") == (form == "sarif")  # where SARIF says what program made it
 
 
 def test_sarif_speaks_the_language_of_the_run() -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from linter import api
 from tests.support.browser import opened
+from tests.support.ooxml import docx, p, tbl, tc, tr
 from tests.support.program import EXAMPLES
 from tests.support.shown import DESKTOP, one, shown
 
@@ -167,6 +168,17 @@ def test_findings_are_filtered_by_level_rule_section_and_words(
         it.page.select_option(".filters select >> nth=1", "")
         it.page.fill("#filter", "120%")
         assert count() == 1
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_places_are_called_as_on_the_terminal(browser: Browser, tmp_path: Path, lang: str) -> None:
+    row = tr(tc(p("联系人")), tc(p("卢某，电话××")))
+    data = docx(p("档案室情况") + tbl(row) + p("联系电话为××。"), header1=p("第××期"))
+    result = api.check_many([api.draft(data, "稿.docx")], ["report-form"], keep_text=True)
+    said = [api.View(lang).say(finding.place.words) for finding in result.files[0].findings]
+    assert any("2" in each and ("表格" in each or "table" in each) for each in said)
+    with shown(browser, tmp_path, result, lang=lang) as it:
+        assert [each.split(" · ")[0] for each in it.page.locator(".card .where").all_inner_texts()] == said
 
 
 def test_a_word_file_is_shown_with_its_numbers_and_its_table(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from linter import api
@@ -363,11 +365,19 @@ IN_TABLE = WORD._replace(findings=tuple(each._replace(story="cell", cell=(3, 2))
 def test_a_place_is_told_as_a_person_finds_it(file: FileOutcome, lang: str, place: str) -> None:
     said = "警告" if lang == "zh" and file is not PDF else "提示" if lang == "zh" else ""
     assert f"\n  {place}  {said}" in text(file, lang=lang)
-    for name in ("concise", "github", "sarif"):
+    for name in ("concise", "github", "sarif", "html"):
         told = api.report(Result((file,)), name, View(lang=lang))
         opening = file.findings[0].opening
         assert place in told.replace("%2C", ",")
         assert opening in told
+
+
+def test_json_tells_the_cell_of_a_finding_in_a_table() -> None:
+    told = [
+        json.loads(api.report(Result((file,)), "json", View()))["files"][0]["findings"][0]
+        for file in (WORD, IN_TABLE)
+    ]
+    assert [(each.get("story"), each.get("cell")) for each in told] == [(None, None), ("cell", [3, 2])]
 
 
 def test_a_place_in_a_file_with_lines_is_told_by_its_numbers_alone() -> None:
@@ -410,6 +420,14 @@ def test_files_whose_sections_nobody_judged_are_named_at_the_start() -> None:
     assert "看不出文种" in start
     assert "\n  drafts/杂记.txt" in start
     assert "drafts/好.txt" not in start
+
+
+def test_where_no_file_could_be_read_each_is_told_once() -> None:
+    other = EMPTY._replace(path="drafts/坏.docx")
+    report = text(EMPTY, other)
+    assert [report.count(each) for each in (EMPTY.path, other.path, "文件是空的")] == [1, 1, 2]
+    assert "没有检查的文件" not in report
+    assert text(EMPTY, other, summary=True).startswith("没有检查的文件\n")
 
 
 def lines_of_a_page(count: int, step: int = 1) -> FileOutcome:

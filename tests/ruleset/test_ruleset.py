@@ -91,6 +91,11 @@ def test_a_word_with_a_comma_in_quotes_is_meant(tmp_path: Path) -> None:
     assert found.sections[0].headings[-3:] == ("整改，治理", "问题、", "“一”岗")
 
 
+def test_a_word_with_a_comma_on_a_line_of_its_own_is_meant(tmp_path: Path) -> None:
+    text = CHILD + "sections:\n  - id: work\n    headings:\n      - 问题、不足\n      - 整改，治理\n"
+    assert load(tmp_path, text).sections[0].headings[-2:] == ("问题、不足", "整改，治理")
+
+
 @pytest.mark.parametrize(
     ("script", "title", "expected"),
     [
@@ -215,11 +220,11 @@ def test_a_wrong_parent_hides_no_mistake_in_options(tmp_path: Path, parent: str,
         ),
         (
             CHILD + "sections: [{id: work, headings: [整改，治理]}]",
-            "4:34: '整改，治理' is taken for one word",
+            "4:34: '整改，治理' is one word here: for several write 整改, 治理 (plain commas)",
         ),
         (
             CHILD + "sections: [{id: work, headings: [整改、治理]}]",
-            "4:34: '整改、治理' is taken for one word",
+            "4:34: '整改、治理' is one word here: for several write 整改, 治理 (plain commas)",
         ),
         (
             CHILD + "sections: [{id: work, weak_headings: [“整改”]}]",

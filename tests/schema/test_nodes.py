@@ -23,7 +23,9 @@ def test_words_stay_words() -> None:
             (Scalar(1, 1, "级别"), Scalar(1, 5, "off")),
             (
                 Scalar(2, 1, "list"),
-                Listing(2, 7, (Scalar(2, 8, "no"), Scalar(2, 12, "2024"), Scalar(2, 18, "1:30"))),
+                Listing(
+                    2, 7, (Scalar(2, 8, "no"), Scalar(2, 12, "2024"), Scalar(2, 18, "1:30")), inline=True
+                ),
             ),
         ),
     )

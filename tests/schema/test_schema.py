@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, NamedTuple
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal, NamedTuple, get_args
 
 import pytest
 
+from linter.checks import CHECKS, module
 from linter.model.errors import RulesetError
+from linter.ruleset.rulefile import RuleFile
 from linter.schema.json_schema import json_schema
-from linter.schema.types import Doc, Id, Key, Pattern, SectionId, SourceNode
-from linter.schema.validate import ProblemLog, as_tuples, problems_error, read
+from linter.schema.types import Doc, Id, Key, Pattern, SectionId, SourceNode, Within
+from linter.schema.validate import ProblemLog, as_tuples, fields, problems_error, read
 from linter.schema.yaml_tree import tree
 
 
@@ -135,6 +138,60 @@ def test_an_error_holds_a_line_for_each_mistake_in_both_languages() -> None:
         "规则.yaml:3:3：键必须是一个词",
     ]
     assert error.text.en.splitlines()[0] == "规则.yaml:2:1: duplicate key 'a', already on line 1"
+
+
+class Numbers(NamedTuple):
+    count: Annotated[int, Within(0, 20)] = 0
+    share: Annotated[float, Within(0.1, 1)] = 0.5
+    sides: Annotated[tuple[float, ...], Within(1, 2000)] = ()
+
+
+@pytest.mark.parametrize(
+    ("text", "mistake"),
+    [
+        ("{count: 0, share: 1, sides: [1, 2000]}", None),
+        ("{count: 20, share: .1}", None),
+        ("{count: -1}", "1:9 'count' must be from 0 to 20, not -1"),
+        ("{count: 21}", "1:9 'count' must be from 0 to 20, not 21"),
+        ("{share: 80}", "1:9 'share' must be from 0.1 to 1, not 80"),
+        ("{sides: [210, 0]}", "1:15 'sides' must be from 1 to 2,000, not 0"),
+        ("{count: many}", "1:9 'count' must be a whole number, not 'many'"),
+    ],
+)
+def test_a_number_lies_within_its_bounds(text: str, mistake: str | None) -> None:
+    node, problems = tree(text.encode(), "x.yaml")
+    assert node is not None
+    log = ProblemLog("x.yaml", problems)
+    read(node, Numbers, "x", log)
+    assert [f"{each.line}:{each.column} {each.en}" for each in problems] == ([mistake] if mistake else [])
+
+
+def test_every_number_of_a_rule_file_has_bounds() -> None:
+    def unbounded(shape: Any) -> Iterator[str]:
+        for field in fields(shape):
+            kinds = [field.kind, *get_args(field.kind)]
+            if field.within is None and (int in kinds or float in kinds):
+                yield f"{shape.__module__}: {field.key}"
+            for inner in (kind for kind in kinds if isinstance(kind, type) and hasattr(kind, "_fields")):
+                yield from unbounded(inner)
+
+    shapes = [RuleFile, *(module(name).Options for name in CHECKS)]
+    assert [name for shape in shapes for name in unbounded(shape)] == []
+
+
+def test_json_schema_says_bounds() -> None:
+    properties = json_schema(Numbers)["properties"]
+    assert properties["count"] == {"type": "integer", "minimum": 0, "maximum": 20, "default": 0}
+    assert properties["sides"]["items"] == {"type": "number", "minimum": 1, "maximum": 2000}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{naem: a}", "{Name: a}", "{name：a}", "{name： a, count: 1}", "{\u3000name: a}"],
+)
+def test_a_slip_in_a_required_key_is_told_once(text: str) -> None:
+    _, mistakes = walk(text)
+    assert len(mistakes) == 1
 
 
 def test_json_schema_says_the_same() -> None:

@@ -69,7 +69,7 @@ def _without(
         index
         for index in range(part.first_block, part.end_block)
         for heading in headings
-        if heading.start <= document.blocks[index].start < heading.body_end
+        if heading.reach[0] <= document.blocks[index].start < heading.body_end
     }
     (section,) = labels
     if all(heading.kind == "line" for heading in headings) and text - own:

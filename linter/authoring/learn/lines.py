@@ -35,7 +35,7 @@ def lines(folder: str, sections: Sequence[str]) -> list[Piece]:
 
 def line(kind: str, place: float, words: str, about: Sequence[str], sections: Sequence[str]) -> Piece:
     """A heading (`line`) or `sentence` that is about some sections; `place` runs from 0 to 1."""
-    unit = Unit(kind, 0, len(words), len(words), place, 0)
+    unit = Unit(kind, 0, len(words), len(words), len(words), place, 0)
     meant = tuple(section in about for section in sections)
     return Piece(frozenset(ngrams(words, unit)), unit.is_heading, 1.0, meant)
 

@@ -26,8 +26,9 @@ def table_sums(words: Words) -> Callable[[Document], Iterator[Problem]]:
     read = reader(words)
 
     def search(document: Document) -> Iterator[Problem]:
-        for rows in (*_tables_of_cells(document), *_typed_tables(document.text)):
-            yield from _wrong_totals(document.text, rows, words, read)
+        tables = (*_tables_of_cells(document), *_typed_tables(document.text))
+        found = (problem for rows in tables for problem in _wrong_totals(document.text, rows, words, read))
+        yield from dict.fromkeys(found)  # a table in Markdown is typed, and its cells are told
 
     return search
 

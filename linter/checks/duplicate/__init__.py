@@ -47,7 +47,7 @@ from linter.checks.duplicate.within import copied_paragraphs, doubled_lines, rep
 from linter.model.finding import Match, report_name
 from linter.model.message import Message
 from linter.model.outline import Context
-from linter.schema.types import Doc, Pattern
+from linter.schema.types import Doc, Pattern, Within
 from linter.text.patterns import union
 from linter.text.similarity import CopyCriterion
 
@@ -99,7 +99,7 @@ class Options(NamedTuple):
         ),
     ] = "file"
     threshold: Annotated[
-        float, Doc("相似度达到此值即为雷同（0 至 1）", "lowest similarity of a copy, 0 to 1")
+        float, Within(0.1, 1), Doc("相似度达到此值即为雷同", "lowest similarity of a copy")
     ] = CopyCriterion().threshold
     measure: Annotated[
         Literal["containment", "jaccard"],
@@ -108,11 +108,12 @@ class Options(NamedTuple):
             "the share that is the same: of the shorter passage, or of both together",
         ),
     ] = "containment"
-    run: Annotated[int, Doc("连续几个字以上相同才计入", "how many words in a row count as shared")] = (
-        CopyCriterion().run
-    )
+    run: Annotated[
+        int, Within(1, 100), Doc("连续几个字以上相同才计入", "how many words in a row count as shared")
+    ] = CopyCriterion().run
     min_chars: Annotated[
         int,
+        Within(0, 100_000),
         Doc(
             "不足此字数的不比对（标点不计，两个外文词算三个字）",
             "shorter passages are ignored; marks do not count, two Latin words count as three characters",
@@ -120,6 +121,7 @@ class Options(NamedTuple):
     ] = 30
     min_joined: Annotated[
         int,
+        Within(0, 100_000),
         Doc(
             "不足 min_chars 的短段，几段接连相同、合计达到此字数的也算（只用于 scope: run，0 为不算）",
             "shorter paragraphs count where several files have them in a row, so many characters in all (with"

@@ -52,6 +52,17 @@ def unjudged(document: Document) -> Message | None:
     return None if document.page_layout else NOT_JUDGED
 
 
+def validate(options: Options) -> Iterator[tuple[str, Message]]:
+    """Paper has two sides, a distance of lines a least and a greatest value, or one that is both."""
+    if options.paper and (len(options.paper) != 2 or options.paper[0] > options.paper[1]):
+        yield (
+            "paper",
+            Message("应为短边和长边：[210, 297]", "must be the short and the long side: [210, 297]"),
+        )
+    if len(options.line) > 2 or options.line[:1] > options.line[-1:]:
+        yield "line", Message("应为下限和上限：[28, 29]", "must be the least and the greatest: [28, 29]")
+
+
 def build(options: Options) -> Find:
     """Prepare the search for one kind of layout problem."""
     problems = partial(_page, options) if options.of == "page" else partial(_text, options)

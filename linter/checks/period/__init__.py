@@ -40,7 +40,7 @@ from linter.checks.period.words import Words
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.model.outline import Context
-from linter.schema.types import Doc, WordLists
+from linter.schema.types import Doc, Within, WordLists
 from linter.structure.reporting_period.words import Words as PeriodWords
 
 MANUAL_ZH = """
@@ -70,7 +70,9 @@ class Count(NamedTuple):
 
     words: Annotated[tuple[str, ...], Doc("名称", "its names")]
     zero: Annotated[
-        int, Doc("计数为零的年份：建党为 1921", "the year that counts as none: 1921 for the Party")
+        int,
+        Within(1, 9999),
+        Doc("计数为零的年份：建党为 1921", "the year that counts as none: 1921 for the Party"),
     ]
 
 
@@ -78,8 +80,8 @@ class Plan(NamedTuple):
     """A plan of several years."""
 
     name: Annotated[str, Doc("名称：十四五", "its name")]
-    first: Annotated[int, Doc("第一年", "its first year")]
-    last: Annotated[int, Doc("最后一年", "its last year")]
+    first: Annotated[int, Within(1, 9999), Doc("第一年", "its first year")]
+    last: Annotated[int, Within(1, 9999), Doc("最后一年", "its last year")]
 
 
 class Event(NamedTuple):
@@ -119,6 +121,9 @@ def validate(options: Options) -> Iterator[tuple[str, Message]]:
     for look_for, key in (("count", "counts"), ("plan", "plans"), ("event", "events")):
         if options.look_for == look_for and not getattr(options, key):
             yield "with", Message(f"look_for: {look_for} 需要 {key}", f"look_for: {look_for} needs {key}")
+    for name, first, last in options.plans:
+        if last < first:
+            yield "plans", Message(f"“{name}”的 last 早于 first", f"'last' of '{name}' is before 'first'")
     for _, day in options.events:
         if not known_facts.is_day(day):
             yield (

@@ -47,8 +47,9 @@ def planned_under(text: str, part: Part, words: Words) -> list[Span]:
         name = text[head.start : head.end]
         if not has(name, words.plan_headings) or has(name, words.report_headings):
             continue
-        if spans and head.start < spans[-1][1]:
-            spans[-1] = (spans[-1][0], max(head.body_end, spans[-1][1]))
+        start, end = head.reach
+        if spans and start < spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
         else:
-            spans.append((head.start, head.body_end))
+            spans.append((start, end))
     return spans

@@ -37,7 +37,7 @@ from linter.checks.residue.web import LinePatterns, by_place, by_words
 from linter.checks.support.exclusions import exclusion_test
 from linter.model.finding import Match
 from linter.model.outline import Context
-from linter.schema.types import Doc, Pattern, WordLists
+from linter.schema.types import Doc, Pattern, Within, WordLists
 from linter.structure import chat_lines, line_types, web_lines
 from linter.structure.outline import matchers
 from linter.text.patterns import holds, spans, union
@@ -101,7 +101,9 @@ class Options(NamedTuple):
         tuple[Pattern, ...], Doc("含有这些写法的行不算", "lines that hold one of these are no residue")
     ] = ()
     short: Annotated[
-        int, Doc("多少字以内算短行", "the longest line, in characters, that counts as short")
+        int,
+        Within(1, 10_000),
+        Doc("多少字以内算短行", "the longest line, in characters, that counts as short"),
     ] = 45
 
 

@@ -79,6 +79,8 @@ class Piece(NamedTuple):
     prompt: bool = False
     """Whether it is the prompt of a content control or a template."""
     highlight: bool = False
+    hidden: str = ""
+    """Hidden text that was left out here; `text` is empty."""
 
 
 class StoryWalker:
@@ -86,8 +88,6 @@ class StoryWalker:
 
     def __init__(self, styles: Styles, story: Element) -> None:
         self.styles = styles
-        self.hidden = 0
-        """How many runs of hidden text were left out."""
         self._stated = stated_by_runs(story)
         self._fields: list[Field] = []
         self._codes = 0
@@ -135,10 +135,13 @@ class StoryWalker:
         colour = properties.highlight or inherited.highlight or paragraph.highlight
         marked = colour is not None and colour != "none"
         prompt = prompt or inherited.prompt
-        contents = list(self._contents(run)) if hidden else self._contents(run)
-        self.hidden += hidden and any(text.strip() for text, _ in contents)
-        for text, element in contents:
-            if not hidden and not self._codes:
+        if hidden:
+            words = "".join([text for text, _ in self._contents(run)]).strip()
+            if words:
+                yield Piece("", run, hidden=words)
+            return
+        for text, element in self._contents(run):
+            if not self._codes:
                 field = self._fields[-1] if self._fields else None
                 button = text != "" and element.tag == FIELD_CHAR
                 yield Piece(text, element, run, field, prompt or button, marked)

@@ -20,8 +20,9 @@ from linter.readers.ooxml.paragraphs import (
     trim,
 )
 from linter.readers.ooxml.styles import Inherited, ParagraphProperties, paragraph_properties
-from linter.readers.ooxml.tables import AROUND_ROWS, CELL, ROW, TABLE, Area, areas, is_gone
+from linter.readers.ooxml.tables import AROUND_ROWS, CELL, ROW, TABLE, areas_of, is_gone
 from linter.readers.support.office_words import CONTENTS_GALLERY
+from linter.readers.support.tables import Area
 from linter.xml import Element
 
 PARAGRAPH, _BOX = w("p"), w("txbxContent")
@@ -125,7 +126,7 @@ def _is_contents(control: Element) -> bool:
 def _container(element: Element, place: _StoryPlace, walk: StoryWalker) -> Iterator[WordParagraph]:
     tag = element.tag
     if tag == TABLE:
-        yield from _blocks(element, place._replace(table=element, areas=areas(element)), walk)
+        yield from _blocks(element, place._replace(table=element, areas=areas_of(element)), walk)
     elif tag == CELL:
         if area := place.areas.get(element):
             kind = "cell" if place.kind == "paragraph" else place.kind

@@ -1,10 +1,10 @@
 """Where the cells of a table stand, those that are merged too (ECMA-376 part 1, 17.4)."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from linter.readers.ooxml.package import VAL, child, flag, w
 from linter.readers.ooxml.paragraphs import ALTERNATE, SDT, SDT_CONTENT, alternative, content_of
+from linter.readers.support.tables import MOST_COLUMNS, Area, WrittenCell, areas
 from linter.xml import Element
 
 TABLE, ROW, CELL = w("tbl"), w("tr"), w("tc")
@@ -14,44 +14,27 @@ _ROW_PR, _CELL_PR = w("trPr"), w("tcPr")
 _DELETED, _HIDDEN, _CELL_DELETED = w("del"), w("hidden"), w("cellDel")
 _VERTICAL, _HORIZONTAL = w("vMerge"), w("hMerge")
 _SPAN, _BEFORE = w("gridSpan"), w("gridBefore")
-_MOST_COLUMNS = 63
-"""Word makes no table of more."""
 
 
-class Area(NamedTuple):
-    """What a cell takes of its table; rows and columns are counted from 0."""
-
-    row: int
-    column: int
-    columns: int = 1
-    rows: int = 1
-
-
-def areas(table: Element) -> dict[Element, Area]:
+def areas_of(table: Element) -> dict[Element, Area]:
     """The area of each cell but those that are only the lower or right part of a merged one, or deleted."""
-    found: dict[Element, Area] = {}
-    above: dict[int, Element] = {}
-    """The cell that began last in each column, which a cell below may continue."""
-    rows = (row for row in _inside(table, ROW) if not is_gone(row))
-    for number, row in enumerate(rows):
-        column = _number(child(row, _ROW_PR), _BEFORE, 0)
-        left = None
-        for cell in _inside(row, CELL):
-            properties = child(cell, _CELL_PR)
-            if properties is not None and properties.find(_CELL_DELETED) is not None:
-                continue
-            columns = _number(properties, _SPAN, 1)
-            if _continues(properties, _VERTICAL):
-                if (top := above.get(column)) is not None:
-                    found[top] = found[top]._replace(rows=number - found[top].row + 1)
-            elif _continues(properties, _HORIZONTAL):
-                if left is not None:
-                    found[left] = found[left]._replace(columns=found[left].columns + columns)
-            else:
-                found[cell] = Area(number, column, columns)
-                above[column] = left = cell
-            column += columns
-    return found
+    rows = [row for row in _inside(table, ROW) if not is_gone(row)]
+    cells = [[cell for cell in _inside(row, CELL) if not _is_deleted(cell)] for row in rows]
+    before = [_number(child(row, _ROW_PR), _BEFORE, 0) for row in rows]
+    placed = areas(zip(before, ([_written(cell) for cell in row] for row in cells), strict=True))
+    pairs = (pair for row, own in zip(cells, placed, strict=True) for pair in zip(row, own, strict=True))
+    return {cell: area for cell, area in pairs if area is not None}
+
+
+def _is_deleted(cell: Element) -> bool:
+    properties = child(cell, _CELL_PR)
+    return properties is not None and properties.find(_CELL_DELETED) is not None
+
+
+def _written(cell: Element) -> WrittenCell:
+    properties = child(cell, _CELL_PR)
+    below, beside = _continues(properties, _VERTICAL), _continues(properties, _HORIZONTAL)
+    return WrittenCell(_number(properties, _SPAN, 1), below, beside)
 
 
 def is_gone(row: Element) -> bool:
@@ -83,4 +66,4 @@ def _number(properties: Element | None, tag: str, least: int) -> int:
     found = child(properties, tag)
     said = "" if found is None else found.get(VAL, "")
     is_number = said.isascii() and said.isdigit() and len(said) < 9
-    return min(max(int(said), least), _MOST_COLUMNS) if is_number else least
+    return min(max(int(said), least), MOST_COLUMNS) if is_number else least

@@ -35,6 +35,8 @@ class MarkupParagraph(NamedTuple):
     """Offset in the text and 1-based (line, column) in the file of each segment, ascending."""
     marks: tuple[Mark, ...] = ()
     """Spans in the text of this paragraph."""
+    cell: tuple[int, ...] = ()
+    """As in `Block`."""
 
 
 def assemble(
@@ -55,9 +57,9 @@ def assemble(
     marks: list[Mark] = []
     segments: list[tuple[int, tuple[int, int]]] = []
     start = 0
-    for text, kind, level, label, places, own_marks in kept:
+    for text, kind, level, label, places, own_marks, cell in kept:
         end = start + len(text)
-        blocks.append(Block(start, end, kind, level, label))
+        blocks.append(Block(start, end, kind, level, label, cell=cell))
         marks += [mark._replace(start=mark.start + start, end=mark.end + start) for mark in own_marks]
         segments += [(offset + start, place) for offset, place in places]
         start = end + 1

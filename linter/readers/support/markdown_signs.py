@@ -16,6 +16,8 @@ class Role(NamedTuple):
     """`paragraph`, `row` (of a table), `code`, `sign` (a fence, a rule: signs only) or `hidden`."""
     level: int = 0
     """Of a heading."""
+    place: tuple[int, int] = (0, 0)
+    """Of a row: which table it stands in, by the line that the table begins on, and its row; from 0."""
 
 
 def marks_of(text: str, start: int, end: int, role: Role) -> list[Mark]:

@@ -7,10 +7,8 @@ function asText(file) {
   for (const part of file.parts.filter((each) => lacking(each).length))
     lines.push(say(WORDS.told(say(WORDS.lacks), lacksIn(part))));
   for (const finding of file.findings) {
-    const where = say(WORDS.place(finding.line, finding.page, file.paragraphs, finding.story));
-    lines.push(
-      `${finding.number}. ${say(WORDS.told(`${say(WORDS.levels[finding.level])} ${where}`, say(finding.message)))}`,
-    );
+    const where = `${say(WORDS.levels[finding.level])} ${say(finding.where)}`;
+    lines.push(`${finding.number}. ${say(WORDS.told(where, say(finding.message)))}`);
     if (!isSaid(finding)) lines.push(`   “${clipped(finding.excerpt, 40)}”`);
     if (finding.suggestion)
       lines.push(`   ${say(WORDS.told(say(WORDS.suggestion), clipped(finding.suggestion, 40)))}`);

@@ -87,7 +87,7 @@ function comparison(data, pair) {
       el(
         "a",
         { href: `#file=${file.index + 1}&line=${line}` },
-        say(WORDS.place(line, null, file.paragraphs)),
+        say(WORDS.line(line, file.paragraphs)),
       ),
       el(
         "p",

@@ -121,7 +121,7 @@ function fits(data, file, finding, { levels, rule, section, words, part }) {
 
 function card(data, file, finding, open, toText) {
   const section = sectionTitle(file, finding);
-  const where = [say(WORDS.place(finding.line, finding.page, file.paragraphs, finding.story)), section && say(section)]
+  const where = [say(finding.where), section && say(section)]
     .filter(Boolean)
     .join(" · ");
   const head = button(
@@ -172,7 +172,7 @@ function more(data, file, finding) {
   const row = (title, content) => (content ? [el("dt", {}, say(title)), el("dd", {}, content)] : null);
   const links = finding.related.map((related) => {
     const other = related.path ? data.byPath.get(related.path) : file;
-    const where = say(WORDS.place(related.line, related.page, (other || file).paragraphs, related.story));
+    const where = say(related.where);
     const said = say(
       WORDS.told(related.path ? `${fileName(related.path)} ${where}` : where, say(related.message)),
     );

@@ -39,7 +39,6 @@ const WORDS = {
     textbox: both("文本框", "text box"),
     toc: both("目录", "contents"),
   },
-  table: both("表格", "table"),
   overview: both("总表", "Overview"),
   text: both("正文", "Text"),
   checklist: both("清单", "Checklist"),
@@ -85,13 +84,8 @@ const WORDS = {
   noText: both("没有可显示的正文", "There is no text to show"),
   part: (number, title) =>
     both(`第 ${number} 份${title ? `：${title}` : ""}`, `Report ${number}${title ? `: ${title}` : ""}`),
-  place: (line, page, paragraphs, story) => {
-    const beside = story === "cell" ? WORDS.table : WORDS.kinds[story];
-    return both(
-      `${page ? `第 ${page} 页` : ""}第 ${line} ${paragraphs ? "段" : "行"}${beside ? `（${beside.zh}）` : ""}`,
-      `${page ? `page ${page}, ` : ""}${paragraphs ? "paragraph" : "line"} ${line}${beside ? ` (${beside.en})` : ""}`,
-    );
-  },
+  line: (line, paragraphs) =>
+    both(`第 ${line} ${paragraphs ? "段" : "行"}`, `${paragraphs ? "paragraph" : "line"} ${line}`),
   suggestion: both("建议改为", "Suggestion"),
   safe: both("不改变文意", "does not change the meaning"),
   suggestDelete: both("建议删去", "Suggestion: delete it"),

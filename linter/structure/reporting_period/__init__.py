@@ -82,7 +82,8 @@ _AFTER = 9
 def read(text: str, part: Part, words: Words) -> Period | None:
     """The period of one report in the text of a file; None when no year can be made out."""
     title = part.title or (part.start, part.start)
-    opening = min(part.headings[0].start if part.headings else part.end, title[1] + OPENING)
+    first = next((head.start for head in part.headings if head.block >= part.body_block), part.end)
+    opening = min(first, title[1] + OPENING)
     extent = Extent(part.start, part.end, title, opening)
     known = _known(text)
     if (extent, words) not in known:

@@ -52,7 +52,7 @@ def key_dates(text: str, extent: Extent, words: Words) -> KeyDates:
     return KeyDates(
         titled,
         next((date for date in above if may_be_own(text, date, words)), None),
-        _signature(text, start, end, found),
+        _signature(text, extent, found),
         max(_cover_dates(text, start, opening, found), default=None),
         tuple(date.year for date in found if date is not titled),
     )
@@ -96,12 +96,17 @@ _LABEL = 12
 """The most characters beside a date that stands by itself: 发布时间：."""
 
 
-def _signature(text: str, start: int, end: int, found: Sequence[Date]) -> Date | None:
-    """The date in a short line at the end of a report."""
+def _signature(text: str, extent: Extent, found: Sequence[Date]) -> Date | None:
+    """The date in a short line at the end of a report, below some of its text: in its title block it is that
+    of a meeting, or of a page on the web.
+    """
+    start, end, (_, title_end), opening = extent
     for date in reversed(found):
         line = text.rfind("\n", max(start, date.start - _BEFORE - 1), date.start) + 1
         if line <= start or "。" in text[line : date.start]:
             continue
+        if line < opening and not has(text[title_end:line], FULL_STOPS):
+            return None
         stop = text.find("\n", date.end)
         if not text[date.end : end if stop < 0 else stop].strip(" \u3000）)"):
             return date if text.count("\n", date.end, end) <= 8 else None

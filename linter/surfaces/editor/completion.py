@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from lsprotocol.types import CompletionItem, CompletionItemKind
 
-from linter.authoring.manual import kind as kind_name
 from linter.authoring.manual import manual
+from linter.authoring.manual import value as value_name
 from linter.checks import CHECKS
 from linter.model.message import Message
 from linter.schema.validate import Field
@@ -38,7 +38,7 @@ def _key(field: Field, behind: str, lang: str) -> CompletionItem:
         label=field.key,
         kind=CompletionItemKind.Property,
         insert_text=field.key + behind,
-        detail=kind_name(field.kind).say(lang),
+        detail=value_name(field).say(lang),
         documentation=Message(*field.doc).say(lang) or None,
     )
 
