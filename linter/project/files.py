@@ -15,6 +15,9 @@ from linter.readers import SUFFIXES
 SUPPRESSIONS = ".reportlint.yml"
 """The suffix that, added to the name of a draft, is the name of its file of suppressions."""
 
+MISNAMED_SUPPRESSIONS = ".reportlint.yaml"
+"""What that file is easily called; it would be passed over in silence."""
+
 ANNOTATED = Message("批注", "reviewed")
 """What `reportlint annotate` adds to the name of a draft, for the copy with comments: 总结-批注.docx."""
 
