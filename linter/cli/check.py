@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from linter.cli.checking import run
+from linter.cli.checking import STDIN, run
 from linter.cli.options import (
     AgainstOption,
     Color,
@@ -85,9 +85,7 @@ def check(
     ] = False,
     lang: LangOption = None,
     color: Annotated[Color, typer.Option(help="是否着色。 Whether to use colour.")] = Color.auto,
-    stdin_filename: Annotated[
-        str, typer.Option(help="标准输入的名称。 Name for standard input.")
-    ] = "<stdin>",
+    stdin_filename: Annotated[str, typer.Option(help="标准输入的名称。 Name for standard input.")] = STDIN,
     jobs: Annotated[
         int, typer.Option(min=0, help="并行进程数，0 为自动。 Processes; 0 decides by itself.")
     ] = 0,

@@ -24,7 +24,7 @@ class Targets(NamedTuple):
     untouched: bytes | None
     """The content of standard input, if it is excluded: `--fix` gives it back as it is."""
     left_out: list[Message]
-    """For each file that was named and is excluded, why it is not checked."""
+    """For each file that was named and is excluded, and for standard input, why it is not checked."""
     copies: list[str]
     """The annotated copies and earlier reports in folders that are not checked."""
 
@@ -45,7 +45,11 @@ def find_targets(paths: Sequence[str], configs: Configs, stdin_name: str, force_
             return True  # `reportlint check . > report.txt`
         return excluded(configs.of(name), name) and (force_exclude or path not in named)
 
-    left_out = [_left_out(path, configs) for path in paths if path in named and path != "-" and is_out(path)]
+    left_out = [
+        _left_out(stdin_name if path == "-" else path, configs)
+        for path in paths
+        if path in named and is_out(path)
+    ]
     start = (os.path.dirname(stdin_name) or ".") if paths[0] == "-" else paths[0]
     copies: list[str] = []
     found = drafts(paths, is_out, stdin, copies.append)

@@ -49,7 +49,7 @@ class Configs:
         """The configuration of a folder. A file that the configuration above it excludes does not count."""
         new = []
         above = Config()
-        for each in _upwards(folder):
+        for each in upwards(folder):
             if each in self._of_folder:
                 above = self._of_folder[each]
                 break
@@ -60,7 +60,7 @@ class Configs:
         return above
 
 
-def _upwards(folder: str) -> Iterator[str]:
+def upwards(folder: str) -> Iterator[str]:
     """A folder and those above it, up to the one of its repository."""
     while True:
         yield folder

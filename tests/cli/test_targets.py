@@ -10,6 +10,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
+from linter.project import copies
 from linter.project.sidecar import entries
 from tests.support.program import call, command, environment
 
@@ -85,6 +86,14 @@ def test_standard_input_of_an_excluded_name_is_given_back_as_it_is(folder: Path,
         check=False,
     )
     assert (done.returncode, done.stdout) == (0, text if fix else b"")
+    assert f"archive/a.txt：{folder}/reportlint.toml 的 exclude 把它排除在外".encode() in done.stderr
+
+
+def test_what_is_excluded_is_not_opened(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(copies, "is_report_file", lambda path, most: bool(opened.append(path)))
+    assert check(folder, ".").returncode == 1
+    assert opened == ["drafts/新稿.txt"]
 
 
 # --- lists ----------------------------------------------------------------------------------------
