@@ -128,7 +128,7 @@ def run(
         write(settings_text(configs, selector, drafts, found.start, view))
         return OK
     if not quiet:
-        write_error("".join(f"{view.say(text)}\n" for text in found.left_out))
+        write_error("".join(f"{view.say(text)}\n" for text in found.notes))
     write_left_out(found.copies, view)
 
     if fix and found.untouched is not None:

@@ -132,6 +132,16 @@ def _in_folder(
             on_copy(name)
 
 
+def stray_suppressions(folder: str) -> list[str]:
+    """The files of suppressions in a folder that stand there without their draft, sorted."""
+    try:
+        names = set(os.listdir(folder or "."))
+    except OSError:
+        return []
+    own = sorted(name for name in names if name.endswith(SUPPRESSIONS))
+    return [os.path.join(folder, name) for name in own if name.removesuffix(SUPPRESSIONS) not in names]
+
+
 def identity(path: str) -> object:
     """A key that is equal for all names of one file: `a.txt`, `./a.txt`, a link."""
     try:
