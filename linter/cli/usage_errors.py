@@ -96,9 +96,10 @@ def _reason(error: Any) -> Message:
             given = found.groupdict("")
             if error.message.startswith("No such command") and os.path.exists(given["given"]):
                 path, program = given["given"], error.ctx.command_path
+                written = f'"{path}"' if " " in path else path
                 return Message(
-                    f"“{path}”不是命令；要检查它，写 {program} check {path}",
-                    f"'{path}' is no command; to check it, write {program} check {path}",
+                    f"“{path}”不是命令；要检查它，写 {program} check {written}",
+                    f"'{path}' is no command; to check it, write {program} check {written}",
                 )
             advice = hint(given.get("given", ""), _known(given.get("known", ""), error.ctx))
             return Message(*(text.format(**given, **advice._asdict()) for text in said))

@@ -271,13 +271,16 @@ def test_a_wrong_name_is_named_with_the_nearest_right_one(arguments: list[str], 
     assert complaint in done.stderr
 
 
-@pytest.mark.parametrize("path", [".", "总结.txt"])
-def test_who_leaves_the_command_out_is_told_to_write_it(tmp_path: Path, path: str) -> None:
-    (tmp_path / "总结.txt").write_bytes(COMPLETE.read_bytes())
+@pytest.mark.parametrize(
+    ("path", "written"), [(".", "."), ("总结.txt", "总结.txt"), ("年终 总结.txt", '"年终 总结.txt"')]
+)
+def test_who_leaves_the_command_out_is_told_to_write_it(tmp_path: Path, path: str, written: str) -> None:
+    for name in ("总结.txt", "年终 总结.txt"):
+        (tmp_path / name).write_bytes(COMPLETE.read_bytes())
     done = call(path, "--lang", "en", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert f"'{path}' is no command; to check it, write " in done.stderr
-    assert f" check {path}\n" in done.stderr
+    assert f" check {written}\n" in done.stderr
     assert "valid are: check, " in call("总决.txt", "--lang", "en", cwd=tmp_path).stderr
 
 
