@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from linter.cli.checking import run
+from linter.cli.checking import STDIN, run
 from linter.cli.options import (
     AgainstOption,
     Color,
@@ -86,9 +86,7 @@ def check(
     ] = False,
     lang: LangOption = None,
     color: Annotated[Color, typer.Option(help="是否着色。 Whether to use colour.")] = Color.auto,
-    stdin_filename: Annotated[
-        str, typer.Option(help="标准输入的名称。 Name for standard input.")
-    ] = "<stdin>",
+    stdin_filename: Annotated[str, typer.Option(help="标准输入的名称。 Name for standard input.")] = STDIN,
     jobs: JobsOption = 0,
     fix: Annotated[
         bool, typer.Option("--fix", help="直接修正不会改变文意的问题。 Carry out safe suggestions.")

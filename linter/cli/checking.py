@@ -1,7 +1,7 @@
 """What `reportlint check` does, by the values of its options; `check` declares these."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from linter.cli.option_values import configured, language, selector, width
@@ -22,6 +22,9 @@ from linter.reporters import REPORTERS, View
 if TYPE_CHECKING:
     from linter.cli.session import SessionOutcome
     from linter.model.draft import Draft
+
+STDIN = "<stdin>"
+"""What standard input is called where it has no name."""
 
 
 def run(
@@ -69,9 +72,24 @@ def run(
     from linter.cli.targets import find_targets
     from linter.project.files import globbed, trees
 
+    _require_values(
+        {
+            "--config": config,
+            "--output-file": output_file,
+            "--baseline": baseline,
+            "--write-baseline": write_baseline,
+            "--diff-base": diff_base,
+        }
+    )
+    output_file = None if output_file == "-" else output_file
     if diff:
         _require_plain(output_format, output_file, report, statistics)
     named = globbed(paths or ["."])
+    if stdin_filename != STDIN and "-" not in named:
+        raise ConfigError(
+            "--stdin-filename 给标准输入起名；检查标准输入，请在路径处写 -",
+            "--stdin-filename names standard input; to check that, write - for the path",
+        )
     if watch:
         from linter.cli.watch import check_again
 
@@ -108,7 +126,7 @@ def run(
         write(settings_text(configs, chosen, drafts, found.start, view))
         return OK
     if not quiet:
-        write_error("".join(f"{view.say(text)}\n" for text in found.left_out))
+        write_error("".join(f"{view.say(text)}\n" for text in found.notes))
     write_left_out(found.copies, view)
 
     if fix and found.untouched is not None:
@@ -162,6 +180,17 @@ def run(
     write_outcome(outcome, view, reports, color)
     write_traces(outcome.result, verbose)
     return _session_status(outcome, view.fail_on, exit_zero)
+
+
+def _require_values(given: Mapping[str, str | None]) -> None:
+    """Raises ConfigError for an option whose value is empty, as that of a variable of CI that is not set: the
+    run would be another one than was asked for.
+    """
+    for option in (name for name, value in given.items() if value == ""):
+        raise ConfigError(
+            f"{option} 的值是空的，可能是变量没有值；不用这个选项，就不要写",
+            f"{option} has an empty value, perhaps of a variable that is not set; leave the option out",
+        )
 
 
 def _require_plain(form: str, path: str | None, reports: list[str] | None, statistics: bool) -> None:

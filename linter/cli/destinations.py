@@ -67,6 +67,11 @@ def _parsed(given: str) -> Destination:
             f"--report 要写成 格式:文件，如 sarif:report.sarif；这里是“{given}”",
             f"--report takes FORMAT:FILE, as sarif:report.sarif, not '{given}'",
         )
+    if path == "-":
+        raise ConfigError(
+            f"--report {given}：- 不是文件；要输出到屏幕，请用 --output-format {form}",
+            f"--report {given}: - is no file; for standard output take --output-format {form}",
+        )
     if form not in REPORTERS:
         advice = hint(form, REPORTERS, list_all=False)
         known = ", ".join(REPORTERS)

@@ -47,7 +47,13 @@ def write_styled(lines: Iterable["StyledLine"], width: int, force: bool) -> None
     from linter.reporters.colour import paint
 
     with output():
-        paint(lines, Console(force_terminal=force or None, width=width, highlight=False))
+        console = Console(
+            color_system="standard" if force else "auto",  # one that is said to be dumb has none by itself
+            force_terminal=force or None,
+            width=width,
+            highlight=False,
+        )
+        paint(lines, console)
 
 
 @contextmanager

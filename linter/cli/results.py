@@ -146,7 +146,7 @@ def _write_report(result: Result, view: View, to: Destination, color: str, to_st
             if to == Destination("text") and not to_stderr and _coloured(color):
                 from linter.reporters.layout import lines
 
-                write_styled(lines(result, view), view.width, force=color == "always")
+                write_styled(lines(result, view), view.width, force=color == "always" or _forced())
             else:
                 _write_plain(result, view, to.form, to.path, to_stderr)
     except CrashError as error:
@@ -190,7 +190,15 @@ def _is_watched() -> bool:
 
 
 def _coloured(color: str) -> bool:
-    """Whether the report is coloured; `auto` is on a terminal, unless NO_COLOR is set (no-color.org)."""
+    """Whether the report is coloured; `auto` is on a terminal or as FORCE_COLOR says, unless NO_COLOR is set
+    (no-color.org, force-color.org).
+    """
     if color == "auto":
-        return sys.stdout.isatty() and not os.environ.get("NO_COLOR")  # noqa: TID251 - asks
+        wanted = sys.stdout.isatty() or _forced()  # noqa: TID251 - asks
+        return wanted and not os.environ.get("NO_COLOR")
     return color == "always"
+
+
+def _forced() -> bool:
+    """Whether FORCE_COLOR is set, as for the logs of a CI service; 0 says no, as other programs have it."""
+    return os.environ.get("FORCE_COLOR", "0") not in ("", "0")

@@ -45,8 +45,15 @@ def _served(listening: "Listening") -> Message:
     return Message(zh, en)
 
 
-def server(lang: LangOption = None) -> None:
+def server(
+    lang: LangOption = None,
+    stdio: Annotated[
+        bool, typer.Option("--stdio", help="用标准输入输出，本来如此。 Over standard streams, as always.")
+    ] = False,
+    client_process_id: Annotated[int | None, typer.Option("--clientProcessId", hidden=True)] = None,
+) -> None:
     """供编辑器使用的语言服务器。 The language server, for editors."""
+    del stdio, client_process_id  # the protocol has editors add them, whoever they start
     from linter.extras import require
 
     require("pygls", "server")

@@ -10,7 +10,7 @@ from linter.model.draft import Draft
 from linter.model.message import Message
 from linter.project.config import Configs, excluded
 from linter.project.drafts import drafts
-from linter.project.files import identity, load_stream
+from linter.project.files import SUPPRESSIONS, identity, load_stream, stray_suppressions
 
 
 class Targets(NamedTuple):
@@ -23,8 +23,8 @@ class Targets(NamedTuple):
     """The name of standard input, if it is a draft."""
     untouched: bytes | None
     """The content of standard input, if it is excluded: `--fix` gives it back as it is."""
-    left_out: list[Message]
-    """For each file that was named and is excluded, why it is not checked."""
+    notes: list[Message]
+    """Why a file that was named, or standard input, is not checked; files of suppressions without a draft."""
     copies: list[str]
     """The annotated copies and earlier reports in folders that are not checked."""
 
@@ -45,13 +45,29 @@ def find_targets(paths: Sequence[str], configs: Configs, stdin_name: str, force_
             return True  # `reportlint check . > report.txt`
         return excluded(configs.of(name), name) and (force_exclude or path not in named)
 
-    left_out = [_left_out(path, configs) for path in paths if path in named and path != "-" and is_out(path)]
+    notes = [
+        _left_out(stdin_name if path == "-" else path, configs)
+        for path in paths
+        if path in named and is_out(path)
+    ]
     start = (os.path.dirname(stdin_name) or ".") if paths[0] == "-" else paths[0]
     copies: list[str] = []
     found = drafts(paths, is_out, stdin, copies.append)
+    in_folders = (each.name for each in found if each.name not in named and each.name != stdin_name)
+    walked = {*map(os.path.dirname, in_folders)}
+    notes += [_stray(path) for folder in sorted(walked) for path in stray_suppressions(folder)]
     is_read = stdin is not None and not is_out("-")
     untouched = stdin[1] if stdin and not is_read else None
-    return Targets(found, start, stdin_name if is_read else None, untouched, left_out, copies)
+    return Targets(found, start, stdin_name if is_read else None, untouched, notes, copies)
+
+
+def _stray(path: str) -> Message:
+    draft = os.path.basename(path).removesuffix(SUPPRESSIONS)
+    return Message(
+        f"{path}：旁边没有草稿 {draft}，这些抑制不起作用；草稿改了名，请一并改名，不然请删去",
+        f"{path}: there is no draft {draft} beside it, so it suppresses nothing; rename it with its draft, "
+        "or delete it",
+    )
 
 
 def _left_out(path: str, configs: Configs) -> Message:

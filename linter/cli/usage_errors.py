@@ -42,7 +42,7 @@ def _message(error: Any) -> Message:
     name, where = type(error).__name__, _parameter(error)
     if name == "NoSuchOption":
         option = error.option_name
-        advice = hint(option, _options(error.ctx), list_all=False)
+        advice = _INSTEAD.get(option) or hint(option, _options(error.ctx), list_all=False, lead="--")
         return Message(f"没有选项 {option}{advice.zh}", f"no option {option}{advice.en}")
     if name == "MissingParameter":
         return Message(f"缺少参数 {where}", f"missing argument {where}")
@@ -52,6 +52,16 @@ def _message(error: Any) -> Message:
         )
     about = _reason(error)
     return Message(f"{where}：{about.zh}", f"{where}: {about.en}") if where else about
+
+
+_INSTEAD = {
+    "--exclude": Message(
+        "，不检查的文件写在 reportlint.toml 的 exclude 里",
+        "; files that are not to be checked stand in exclude of reportlint.toml",
+    ),
+    "--max-warnings": Message("，有警告就算失败，用 --fail-on warning", "; take --fail-on warning"),
+}
+"""What stands for options of other programs that nothing here is called like."""
 
 
 def _options(context: Any) -> list[str]:
@@ -84,6 +94,13 @@ def _reason(error: Any) -> Message:
     for pattern, said in _REASONS.items():
         if found := re.fullmatch(pattern, error.message, re.DOTALL):
             given = found.groupdict("")
+            if error.message.startswith("No such command") and os.path.exists(given["given"]):
+                path, program = given["given"], error.ctx.command_path
+                written = f'"{path}"' if " " in path else path
+                return Message(
+                    f"“{path}”不是命令；要检查它，写 {program} check {written}",
+                    f"'{path}' is no command; to check it, write {program} check {written}",
+                )
             advice = hint(given.get("given", ""), _known(given.get("known", ""), error.ctx))
             return Message(*(text.format(**given, **advice._asdict()) for text in said))
     return Message(f"参数有误：{error.message}", error.message)

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from linter.cli.option_values import default_language
 from linter.cli.output import write_error
+from linter.cli.watched_settings import WatchedSettings, is_below
 from linter.extras import require
 from linter.model.errors import BUG, ConfigError
 from linter.model.message import Message
@@ -47,8 +48,10 @@ def check_again(
     arguments = [each for each in sys.argv[1:] if each != "--watch"]
     said = lang or default_language()
     started = False
+    settings = WatchedSettings(targets)
     for changed in _changes(named):
-        wanted = sorted(path for path in changed if _is_wanted(path, named, own))
+        drafts = {path for path in changed if _is_wanted(path, named, own)}
+        wanted = sorted(drafts | settings.changed())
         if not started or wanted:
             _run(arguments, wanted, said)
             started = True
@@ -97,12 +100,8 @@ def _is_wanted(path: str, named: Collection[str], outputs: Collection[str]) -> b
     draft = os.path.realpath(path.removesuffix(SUPPRESSIONS))
     if draft in map(os.path.realpath, named):
         return True
-    inside = any(_is_below(path, each) for each in named if os.path.isdir(each))
+    inside = any(is_below(path, each) for each in named if os.path.isdir(each))
     return inside and os.path.splitext(name)[1].lower() in (*SUFFIXES, *_RULES)
-
-
-def _is_below(path: str, folder: str) -> bool:
-    return os.path.realpath(path).startswith(os.path.join(os.path.realpath(folder), ""))
 
 
 def _require_paths(paths: Iterable[str]) -> None:

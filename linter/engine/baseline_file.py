@@ -56,7 +56,7 @@ def load(path: str) -> Baseline:
     """The baseline in a file. Raises ConfigError: the file cannot be read, or is not a baseline."""
     try:
         value = json.loads(
-            bounded.read(path, MAX_BYTES).decode("utf-8"), object_pairs_hook=_object_without_duplicates
+            bounded.read(path, MAX_BYTES).decode("utf-8-sig"), object_pairs_hook=_object_without_duplicates
         )
     except FileNotFoundError:
         raise ConfigError(

@@ -122,7 +122,8 @@ def diff(fixed: Fixed) -> str:
     before, after = (
         re.findall(r"[^\n]*\n|[^\n]+", decode(data).text) for data in (fixed.before, fixed.after)
     )
-    lines = unified_diff(before, after, fixed.path, fixed.path)
+    name = fixed.path + "\t" * (" " in fixed.path)  # by which `patch` sees where a name with blanks ends
+    lines = unified_diff(before, after, name, name)
     return "".join(
         line if line.endswith("\n") else line + "\n\\ No newline at end of file\n" for line in lines
     )

@@ -1,5 +1,6 @@
 """Rulesets by name, joined where there are several: shipped ones, those in files, those made by a program."""
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 
 from linter.model.errors import RulesetError
@@ -28,10 +29,14 @@ class LoadedRulesets:
         """The name for `one` of a ruleset that a configuration names: by a path from its folder, by the id of
         one of its own rule files or of a shipped ruleset.
 
-        Raises RulesetError: there is none of that id, or an own file has mistakes.
+        Raises RulesetError: there is none of that id or at that path, or an own file has mistakes.
         """
         if is_path(name):
-            return rulesets.located(name, given.folder)
+            path = rulesets.located(name, given.folder)
+            if os.path.exists(path):
+                return path
+            wrong = rulesets.unknown(path, path, self.library).text
+            raise RulesetError(f"{given.path}：{wrong.zh}", f"{given.path}: {wrong.en}")
         found = self.own_path(name, given)
         if found == name and not self.is_known(name):
             from linter.schema.hints import hint

@@ -67,14 +67,22 @@ def _by_words(
 
 
 def _holding(texts: Iterable[str], numbered: Iterable[tuple[int, Finding]]) -> Iterator[tuple[int, str]]:
-    """The indices of findings, each with every one of the texts that is about it."""
+    """The indices of findings, each with every one of the texts that is about it: words of its own, or those
+    around it with it.
+    """
     by_key = defaultdict(list)
     for text in texts:
         by_key[text[:_KEY]].append(text)
     index = WordIndex(by_key)
     for number, finding in numbered:
-        context, excerpt = "".join(finding.context.split()), "".join(finding.excerpt.split())
+        context, excerpt = _closed_up(finding.context), _closed_up(finding.excerpt)
+        start = len(_closed_up(finding.context[: finding.context_column]))
         for key in index.within(context):
             for text in by_key[key]:
-                if text in excerpt or (excerpt in text and text in context):
+                around = context[max(0, start + len(excerpt) - len(text)) : start + len(text)]
+                if text in excerpt or text in around:
                     yield number, text
+
+
+def _closed_up(text: str) -> str:
+    return "".join(text.split())

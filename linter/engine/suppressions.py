@@ -13,6 +13,7 @@ A suppression that suppresses nothing, and one of a rule that does not exist, ar
 themselves, so that neither outlives its cause.
 """
 
+import os
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -20,6 +21,7 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from linter.checks import CHECKS
 from linter.engine import findings
 from linter.engine.checklist import with_findings
 from linter.engine.suppression_matching import matched
@@ -120,8 +122,9 @@ def _head() -> re.Pattern[str]:
     return re.compile(rf"{NAME}([a-z][a-z-]*)")
 
 
-_REST = r"(?:(?!\s--|——|-->|\*/|[)）\]】|\n]).)*"
-"""Matches what follows the verb, up to the reason or the sign that closes the directive."""
+_REST = r"(?:(?!\s[-–#＃]|——|-->|\*/|[)）\]】|\n]).)*"
+"""Matches what follows the verb, up to the reason or the sign that closes the directive. A reason stands
+behind `--`, or behind another sign that no rule begins with."""
 
 
 def _directives(document: Document) -> Iterator[_Directive]:
@@ -162,10 +165,21 @@ class _Lines:
             return self._text.rfind("\n", 0, each.start) + 1, end
         if self._written is None:
             self._written = _written_lines(self._text)
-        following = bisect_right(self._written, end)
+        following = bisect_right(self._written, self._comment_end(each.start, end))
         if following == len(self._written):
             return 1, 0
         return self._written[following], _line_end(self._text, self._written[following])
+
+    def _comment_end(self, start: int, end: int) -> int:
+        """Where the HTML comment of several lines ends in which a directive stands; `end` where in none."""
+        first = max(0, start - _COMMENT)
+        opened, closed = (self._text.rfind(sign, first, start) for sign in ("<!--", "-->"))
+        found = self._text.find("-->", end, end + _COMMENT) if opened > closed else -1
+        return found if found >= 0 else end
+
+
+_COMMENT = 2_000
+"""How many characters before and behind a directive the ends of its comment are looked for."""
 
 
 def _written_lines(text: str) -> list[int]:
@@ -194,11 +208,23 @@ def _useless(suppressions: Iterable[Suppression], rules: SuppressibleRules) -> I
         elif each.rule in rules.judged:
             zh = f"这里没有规则“{each.rule}”的问题，这一抑制没有用，请删去"
             message = Message(zh, f"Suppresses nothing: {each.rule} finds nothing here; remove it")
-            yield UNUSED, each.place._replace(message=message)
+            yield UNUSED, each.place._replace(message=_with_place(message, each))
         else:
             known = rules.known() if known is None else known
             if each.rule not in known:
-                yield UNKNOWN, each.place._replace(message=_no_rule(each.rule, known, hints))
+                message = _no_rule(each.rule, known, hints)
+                yield UNKNOWN, each.place._replace(message=_with_place(message, each))
+
+
+def _with_place(message: Message, each: Suppression) -> Message:
+    """A message about a suppression, with the line of the file next to the draft where it stands there: for
+    reports that show a message alone.
+    """
+    for beside in each.place.related:
+        if beside.path and beside.place:
+            where = f"{os.path.basename(beside.path)}:{beside.place.line}"
+            return Message(f"{where}：{message.zh}", f"{where}: {message.en}")
+    return message
 
 
 def _findings(context: Context, problems: Iterable[Problem], rules: SuppressibleRules) -> Iterator[Finding]:
@@ -224,13 +250,21 @@ def _no_rule(name: str, known: Iterable[str], hints: dict[str, Message]) -> Mess
     if not name.isascii():
         zh = f"“{name}”不是规则名，这一抑制不起作用。理由请写在“--”之后"
         return Message(zh, f"“{name}” is no rule, so this suppresses nothing; a reason goes behind “--”")
+    if "*" in name or name in CHECKS:
+        zh = f"“{name}”不是规则名，这一抑制不起作用。请逐条写规则名，即报告里方括号中的标识"
+        en = f"“{name}” is no rule, so this suppresses nothing; name rules one by one, by the ids in brackets"
+        return Message(zh, en)
     if name not in hints and len(hints) < _HINTS:
         hints[name] = hint(name, known, list_all=False)
-    near = hints.get(name, Message("，请核对规则名", "; check its name"))
+    found = hints.get(name)
+    near = found if found and found.en else _NO_HINT
     return Message(
         f"没有规则“{name}”，这一抑制不起作用{near.zh}",
         f"There is no rule {name}, so this suppresses nothing{near.en}",
     )
+
+
+_NO_HINT = Message("，请核对规则名；理由请写在“--”之后", "; check its name. A reason goes behind “--”")
 
 
 def _no_verb(name: str) -> Message:

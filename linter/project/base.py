@@ -30,9 +30,10 @@ class Base:
         It may have had another name. One that is too large to be read counts as not there, and so does one
         in another repository. Raises ConfigError where git gave up.
         """
-        name = os.fsencode(repository.name_in(self._root, path))
-        if os.path.isabs(name):
+        within = repository.name_in(self._root, path)
+        if os.path.isabs(within) or within.replace(os.sep, "/").startswith("../"):
             return None
+        name = os.fsencode(within)
         found = self._content(name, now)
         return self._content(self._renamed[name], now) if found is None and name in self._renamed else found
 

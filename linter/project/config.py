@@ -49,20 +49,18 @@ class Configs:
         """The configuration of a folder. A file that the configuration above it excludes does not count."""
         new = []
         above = Config()
-        for each in _upwards(folder):
+        for each in upwards(folder):
             if each in self._of_folder:
                 above = self._of_folder[each]
                 break
             new.append(each)
         for each in reversed(new):
-            found = _in_folder(each)
-            counts = found and not excluded(above, found.path or "")
-            above = found if found and counts else above
+            above = _in_folder(each, above) or above
             self._of_folder[each] = above
         return above
 
 
-def _upwards(folder: str) -> Iterator[str]:
+def upwards(folder: str) -> Iterator[str]:
     """A folder and those above it, up to the one of its repository."""
     while True:
         yield folder
@@ -80,13 +78,15 @@ def load(path: str) -> Config:
     return found
 
 
-def _in_folder(folder: str) -> Config | None:
-    """The configuration that stands in a folder itself; None if there is none."""
+def _in_folder(folder: str, above: Config) -> Config | None:
+    """The configuration that stands in a folder itself; None if there is none, or the one above it excludes
+    it: then it is not read, whatever is wrong with it.
+    """
     path = os.path.join(folder, NAME)
     if os.path.lexists(path) and not os.path.isdir(path):  # a pipe or dead link is an error
-        return load(path)
+        return None if excluded(above, path) else load(path)
     shared = os.path.join(folder, SHARED_NAME)
-    if not os.path.isfile(shared):
+    if not os.path.isfile(shared) or excluded(above, shared):
         return None
     data = _bytes(shared)
     return parsed(data, shared) if re.search(_TABLE, data) else None

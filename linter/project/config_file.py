@@ -37,6 +37,7 @@ def read(data: bytes, path: str, table: tuple[str, ...] = ()) -> Config | None:
     node, places = _parsed(data, path, table)
     if node is None:
         return None
+    _raise(_misplaced(node, table), path, table, places)
     log = ProblemLog(path)
     settings: Settings = validate.read(node, Settings, "配置", log)
     if log.problems:
@@ -96,19 +97,49 @@ def _parsed(data: bytes, path: str, table: tuple[str, ...]) -> "tuple[Node | Non
         raise problems_error([problem], ConfigError) from None
 
 
+def _misplaced(node: Node, table: tuple[str, ...]) -> Iterator[tuple[_KeyPath, Message]]:
+    """Tables written as in another file, or as one where there may be several, by key."""
+    shared = node.get("tool") if isinstance(node, Mapping) else None
+    if isinstance(shared, Mapping) and shared.get("reportlint"):
+        yield (
+            ("tool", "reportlint"),
+            Message(
+                "这里不写 [tool.reportlint]，它只用在 pyproject.toml 里；删去这一行，键直接写在文件里",
+                "[tool.reportlint] is for pyproject.toml alone: here delete that line, the keys stand by "
+                "themselves",
+            ),
+        )
+    for name in ("paths", "rules"):
+        if isinstance(node, Mapping) and isinstance(node.get(name), Mapping):
+            header = f"[[{'.'.join((*table, name))}]]"
+            yield (name,), Message(f"请用两层方括号：{header}", f"write two brackets: {header}")
+
+
 def _bad_globs(settings: Settings) -> Iterator[tuple[_KeyPath, Message]]:
-    """What is wrong with invalid globs, such as `[z-a]`, by key."""
+    """What is wrong with globs that are invalid, such as `[z-a]`, or can fit no file, by key."""
     holders: list[tuple[_KeyPath, Iterable[str]]] = [(("exclude",), settings.exclude)]
     holders += [(("rulesets",), settings.rulesets)]
     holders += [(("paths", index, "match"), each.match) for index, each in enumerate(settings.paths)]
     holders += [(("rules", index, "match"), each.match) for index, each in enumerate(settings.rules)]
     for key, globs in holders:
         for glob in globs:
-            try:
-                compiled(glob.removeprefix("!"))
-            except patterns.PatternError as error:
-                reason = why(error)
+            if reason := _bad_glob(glob.removeprefix("!"), is_upwards_good=key == ("rulesets",)):
                 yield key, Message(f"通配“{glob}”不成立：{reason.zh}", f"bad glob '{glob}': {reason.en}")
+
+
+def _bad_glob(glob: str, is_upwards_good: bool) -> Message | None:
+    if "\\" in glob:
+        return Message("文件夹之间请用 / 隔开，不用 \\", "write / between folders, not \\")
+    if ".." in glob.split("/") and not is_upwards_good:
+        return Message(
+            "它不能指向配置所在的文件夹之外，请把配置放到上一级",
+            "it cannot lead out of the folder of this file: put the file into the one above",
+        )
+    try:
+        compiled(glob)
+    except patterns.PatternError as error:
+        return why(error)
+    return None
 
 
 def _bad_periods(settings: Settings) -> Iterator[tuple[_KeyPath, Message]]:

@@ -7,7 +7,7 @@ from functools import partial
 from linter.model.document import Document
 from linter.model.draft import Draft
 from linter.model.finding import Suppression
-from linter.project.files import SUPPRESSIONS, expand, load, missing, size
+from linter.project.files import MISNAMED_SUPPRESSIONS, SUPPRESSIONS, expand, load, missing, size
 
 
 def drafts(
@@ -47,7 +47,7 @@ def _is_missing(path: str) -> bool:
 
 def _suppressions(draft: str, document: Document) -> list[Suppression]:
     """The suppressions in the file next to a draft; YAML is loaded only if there is one."""
-    if not os.path.exists(draft + SUPPRESSIONS):
+    if not any(os.path.lexists(draft + suffix) for suffix in (SUPPRESSIONS, MISNAMED_SUPPRESSIONS)):
         return []
     from linter.project import sidecar
 

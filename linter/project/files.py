@@ -15,6 +15,9 @@ from linter.readers import SUFFIXES
 SUPPRESSIONS = ".reportlint.yml"
 """The suffix that, added to the name of a draft, is the name of its file of suppressions."""
 
+MISNAMED_SUPPRESSIONS = ".reportlint.yaml"
+"""What that file is easily called; it would be passed over in silence."""
+
 ANNOTATED = Message("批注", "reviewed")
 """What `reportlint annotate` adds to the name of a draft, for the copy with comments: 总结-批注.docx."""
 
@@ -56,9 +59,24 @@ _TOO_LARGE = Message(
 
 def missing(path: str) -> bytes:
     """Raises UnreadableError: there is no such file. Used instead of `load` where that is known."""
+    if os.path.islink(path):
+        raise UnreadableError(
+            f"{path}：这个链接所指的文件不存在，请改正或删去链接",
+            f"{path}: the file that this link leads to is not there; mend or delete the link",
+        )
+    if _WILD.intersection(path):
+        raise UnreadableError(
+            f"{path}：没有合这个通配的文件。通配由命令行展开，外面不要加引号；给出文件夹，其中的文件都会检查",
+            f"{path}: no file fits it. The shell expands globs, where they are not quoted; "
+            "of a folder all files are checked",
+        )
     raise UnreadableError(
         f"{path}：没有这个文件或文件夹，请检查路径", f"{path}: no such file or folder; check the path"
     )
+
+
+_WILD = frozenset("*?[")
+"""Characters of globs."""
 
 
 def globbed(paths: Iterable[str], system: str = os.name) -> list[str]:
@@ -88,29 +106,40 @@ def expand(
     """
     seen: set[object] = set()
     for path in paths:
-        found = _in_folder(path, excluded, on_copy) if os.path.isdir(path) else [path]
-        for name in found:
-            if not excluded(name):
-                known = identity(name)
-                if known not in seen:
-                    seen.add(known)
-                    yield name
+        is_folder = os.path.isdir(path)
+        for name in _in_folder(path, excluded, on_copy) if is_folder else () if excluded(path) else (path,):
+            known = identity(name)
+            if known not in seen:
+                seen.add(known)
+                yield name
 
 
 def _in_folder(
     folder: str, excluded: Callable[[str], bool], on_copy: Callable[[str], object]
 ) -> Iterator[str]:
-    """The drafts below a folder; itself if it cannot be walked."""
+    """The drafts below a folder; itself if it cannot be walked. What is excluded is not opened."""
     from linter.project.copies import is_annotated_copy, is_report_file
 
     walked = _walk(folder)
     named = _annotated_copies(walked)
     for name in walked:
+        if excluded(name):
+            continue
         ours = name in named or is_annotated_copy(name, MAX_BYTES) or is_report_file(name, MAX_BYTES)
         if name == folder or not ours:
             yield name
-        elif not excluded(name):
+        else:
             on_copy(name)
+
+
+def stray_suppressions(folder: str) -> list[str]:
+    """The files of suppressions in a folder that stand there without their draft, sorted."""
+    try:
+        names = set(os.listdir(folder or "."))
+    except OSError:
+        return []
+    own = sorted(name for name in names if name.endswith(SUPPRESSIONS))
+    return [os.path.join(folder, name) for name in own if name.removesuffix(SUPPRESSIONS) not in names]
 
 
 def identity(path: str) -> object:

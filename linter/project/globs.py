@@ -10,19 +10,26 @@ from linter.text import patterns
 
 
 def fits(globs: Collection[str], folder: str, path: str) -> bool:
-    """Whether a path fits globs relative to a folder: the last glob that matches it decides, `!` excludes."""
-    if not globs:
-        return False
-    try:
-        relative = os.path.relpath(os.path.abspath(path), os.path.abspath(folder)).replace(os.sep, "/")
-    except ValueError:  # on another drive of Windows
-        return False
-    relative = _text(relative)
+    """Whether a path fits globs relative to a folder: the last glob that matches it decides, `!` excludes.
+
+    For a path outside of the folder, as where `--config` names a file elsewhere, they are relative to the
+    working directory.
+    """
+    relative = (_below(folder, path) or _below(".", path)) if globs else None
     verdict = False
-    for glob in globs if not relative.startswith("../") else ():
+    for glob in globs if relative else ():
         if compiled(glob.removeprefix("!")).fullmatch(relative):
             verdict = not glob.startswith("!")
     return verdict
+
+
+def _below(folder: str, path: str) -> str | None:
+    """A path relative to a folder, with `/`; None where it leads out of it."""
+    try:
+        relative = os.path.relpath(os.path.abspath(path), os.path.abspath(folder)).replace(os.sep, "/")
+    except (ValueError, FileNotFoundError):  # on another drive of Windows; the working directory is gone
+        return None
+    return None if relative == ".." or relative.startswith("../") else _text(relative)
 
 
 @cache
@@ -43,9 +50,9 @@ def translate(glob: str) -> str:
     """A regular expression for a glob as in `.gitignore`.
 
     `*` and `?` stay within a folder, `**` does not; a glob without `/` (but at its end) fits at any
-    depth; one that names a folder fits everything in it.
+    depth; one that names a folder fits everything in it. `./` at its beginning says what `/` does.
     """
-    body = glob.strip("/")
+    body = glob.removeprefix("./").strip("/")
     anchored = "/" in glob.rstrip("/")
     tokens = re.split(r"(\*\*/|/\*\*$|\*|\?|\[!?\]?[^\]]{0,1000}\])", body)
     expression = "".join(_GLOB.get(token) or _literal(token) for token in tokens)

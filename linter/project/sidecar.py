@@ -5,6 +5,7 @@
   reason: 按规定隐去名称
 """
 
+import os
 from errno import ENAMETOOLONG
 from typing import Annotated, Any, NamedTuple
 
@@ -13,7 +14,7 @@ from linter.model.document import Document, Place
 from linter.model.errors import UnreadableError, reason
 from linter.model.finding import Match, Related, Suppression
 from linter.model.message import Message
-from linter.project.files import SUPPRESSIONS
+from linter.project.files import MISNAMED_SUPPRESSIONS, SUPPRESSIONS
 from linter.schema.types import Doc, SourceNode
 from linter.schema.validate import ProblemLog, problems_error
 from linter.schema.validate import read as read_node
@@ -32,12 +33,17 @@ class Entry(NamedTuple):
 def load(draft: str) -> bytes | None:
     """The content of the file of suppressions of the draft at a path; None if there is none.
 
-    Raises UnreadableError.
+    Raises UnreadableError, also for one that is called `.yaml`.
     """
     path = draft + SUPPRESSIONS
     try:
         return bounded.read(path, MAX_BYTES)
     except FileNotFoundError:
+        if os.path.lexists(other := draft + MISNAMED_SUPPRESSIONS):
+            raise UnreadableError(
+                f"{other}：抑制文件的名称以 {SUPPRESSIONS} 结尾，请改名",
+                f"{other}: a file of suppressions is called {SUPPRESSIONS} at its end; rename it",
+            ) from None
         return None
     except (OSError, ValueError) as error:
         if isinstance(error, OSError) and error.errno == ENAMETOOLONG:

@@ -172,8 +172,9 @@ def inside(name: Scalar, log: ProblemLog) -> str | None:
     path = os.path.normpath(os.path.join(folder, name.text))
     real, home = os.path.realpath(path), os.path.realpath(folder or ".")
     if os.path.isabs(name.text) or not real.startswith(os.path.join(home, "")):
-        zh = f"“{name.text}”不在本文件所在的文件夹内，只能用其中的文件"
-        log.add(name, zh, f"'{name.text}' lies outside this file's folder; only files within it can be used")
+        zh = f"“{name.text}”不在本文件所在的文件夹内，只能用其中的文件：把它移到这里，或把本文件移到它那里"
+        en = f"'{name.text}' lies outside this file's folder, where it cannot be used: move it here, or this "
+        log.add(name, zh, f"{en}file to it")
         return None
     if not os.path.exists(real) or os.path.isdir(real):
         advice = hint(os.path.basename(path), rule_files(os.path.dirname(path) or "."))

@@ -151,7 +151,7 @@ def load(name: str, found: Library | None = None, folder: str | None = ".") -> R
         raise _no_id(name, found)
     path = os.path.join(folder, name)
     if not os.path.exists(path) or os.path.isdir(path) or not is_path(name):
-        raise _unknown(name, path, found)
+        raise unknown(name, path, found)
     return _own_set(os.path.normpath(path), found)
 
 
@@ -354,7 +354,8 @@ def _no_id(name: str, found: Library) -> RulesetError:
     return RulesetError(f"未知的规则集“{name}”{advice.zh}", f"unknown ruleset '{name}'{advice.en}")
 
 
-def _unknown(name: str, path: str, found: Library) -> RulesetError:
+def unknown(name: str, path: str, found: Library) -> RulesetError:
+    """The error about the name of a ruleset that there is not, or whose `path` leads to no file."""
     from linter.ruleset.layers import rule_files
     from linter.schema.hints import hint
 

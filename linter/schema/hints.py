@@ -7,22 +7,28 @@ from linter.model.message import Message
 _MOST = 12
 """Names that are listed at most."""
 
+_NEAR = 0.62
+"""How much alike a name must be to be suggested, as difflib counts: `info` is not what `ignore` meant."""
 
-def hint(name: str, names: Iterable[str], list_all: bool = True) -> Message:
+
+def hint(name: str, names: Iterable[str], list_all: bool = True, lead: str = "") -> Message:
     """What a message about the unknown `name` ends in: those of `names` of which it is a whole part, as
     `mask` is of `leftover-mask`; else the nearest one; else up to twelve of them.
 
-    Empty where none is near and there are no names, or `list_all` is False.
+    Empty where none is near and there are no names, or `list_all` is False. `lead` is what the names begin
+    with, as `--`, by which they are no more alike.
     """
-    choice = list(names)
+    name, choice = name.removeprefix(lead), [each.removeprefix(lead) for each in names]
     _, longer = with_part(name, choice)
     if len(longer) > 1:
-        return Message(f"，名称里有它的是：{listed(longer).zh}", f"; names with it are: {listed(longer).en}")
+        zh, en = listed([lead + each for each in longer])
+        return Message(f"，名称里有它的是：{zh}", f"; names with it are: {en}")
     if close := nearest(name, choice):
-        return Message(f"，是否应为“{close}”？", f"; did you mean '{close}'?")
+        return Message(f"，是否应为“{lead}{close}”？", f"; did you mean '{lead}{close}'?")
     if not (choice and list_all):
         return Message("", "")
-    return Message(f"，可用的有：{listed(choice).zh}", f"; valid are: {listed(choice).en}")
+    zh, en = listed([lead + each for each in choice])
+    return Message(f"，可用的有：{zh}", f"; valid are: {en}")
 
 
 def nearest(name: str, names: Iterable[str]) -> str:
@@ -37,7 +43,7 @@ def nearest(name: str, names: Iterable[str]) -> str:
     if name.lower() in choice:
         return name.lower()
     _, longer = with_part(name, choice)
-    close = longer or get_close_matches(name, choice, 1)
+    close = longer or get_close_matches(name, choice, 1, _NEAR)
     return close[0] if len(close) == 1 else ""
 
 

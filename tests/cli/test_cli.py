@@ -253,6 +253,15 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_judged(
         (["--output-format", "jsn"], "没有“jsn”这个值，是否应为“json”？"),
         (["--verbos"], "没有选项 --verbos"),
         (["--config", "nowhere.toml"], "无法读取配置 nowhere.toml"),
+        (["--lang", "en", "--version"], "no option --version\n"),
+        (["--max-warnings", "0"], "没有选项 --max-warnings，有警告就算失败，用 --fail-on warning\n"),
+        (["--exclude", "a.txt"], "没有选项 --exclude，不检查的文件写在 reportlint.toml 的 exclude 里\n"),
+        (["--fail-on", "none", "--lang", "en"], "no value 'none'; valid are: error, warning, info, never\n"),
+        (["--config", ""], "--config 的值是空的，可能是变量没有值"),
+        (["--baseline="], "--baseline 的值是空的"),
+        (["-o", ""], "--output-file 的值是空的"),
+        (["--diff-base", "", "--lang", "en"], "--diff-base has an empty value"),
+        (["--stdin-filename", "a.txt"], "检查标准输入，请在路径处写 -"),
     ],
 )
 def test_a_wrong_name_is_named_with_the_nearest_right_one(arguments: list[str], complaint: str) -> None:
@@ -260,6 +269,27 @@ def test_a_wrong_name_is_named_with_the_nearest_right_one(arguments: list[str], 
     assert done.returncode == 2
     assert done.stdout == ""
     assert complaint in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("path", "written"), [(".", "."), ("总结.txt", "总结.txt"), ("年终 总结.txt", '"年终 总结.txt"')]
+)
+def test_who_leaves_the_command_out_is_told_to_write_it(tmp_path: Path, path: str, written: str) -> None:
+    for name in ("总结.txt", "年终 总结.txt"):
+        (tmp_path / name).write_bytes(COMPLETE.read_bytes())
+    done = call(path, "--lang", "en", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"'{path}' is no command; to check it, write " in done.stderr
+    assert f" check {written}\n" in done.stderr
+    assert "valid are: check, " in call("总决.txt", "--lang", "en", cwd=tmp_path).stderr
+
+
+@posix
+def test_a_glob_that_nobody_expanded_and_a_dead_link_are_told_as_such(tmp_path: Path) -> None:
+    assert "no file fits it" in call("check", "*.md", "--lang", "en", cwd=tmp_path).stdout
+    (tmp_path / "总结.txt").symlink_to("nowhere.txt")
+    done = call("check", ".", "--lang", "en", cwd=tmp_path)
+    assert (done.returncode, "the file that this link leads to is not there" in done.stdout) == (2, True)
 
 
 def test_under_auto_a_rule_of_any_shipped_set_can_be_named() -> None:
@@ -491,6 +521,24 @@ def test_the_language_is_chosen_by_option_variable_and_configuration(folder: Pat
 def test_a_pipe_gets_no_colour_unless_it_is_asked_for() -> None:
     assert "\x1b[" not in run("check", MISSING).stdout
     assert "\x1b[" in run("check", MISSING, "--color", "always").stdout
+    assert "\x1b[" in run("check", MISSING, "--color", "always", TERM="dumb").stdout
+
+
+@pytest.mark.parametrize(
+    ("variables", "options", "coloured"),
+    [
+        ({"FORCE_COLOR": "1"}, [], True),
+        ({"FORCE_COLOR": "0"}, [], False),
+        ({"FORCE_COLOR": ""}, [], False),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, [], False),
+        ({"FORCE_COLOR": "1"}, ["--color", "never"], False),
+        ({"FORCE_COLOR": "1"}, ["--output-format", "concise"], False),
+    ],
+)
+def test_a_log_that_shows_colour_gets_it_by_force_color(
+    variables: dict[str, str], options: list[str], coloured: bool
+) -> None:
+    assert ("\x1b[" in run("check", MISSING, *options, **variables).stdout) is coloured
 
 
 @posix

@@ -106,11 +106,18 @@ def test_files_are_written_before_the_output_whose_reader_may_go_away(
     assert is_earlier("json", (folder / "a.json").read_bytes())
 
 
-@pytest.mark.parametrize("given", ["sarif", "sarif:", ":a.sarif", "nosuch:a.txt", "sarf:a.sarif"])
+@pytest.mark.parametrize("given", ["sarif", "sarif:", "sarif:-", ":a.sarif", "nosuch:a.txt", "sarf:a.sarif"])
 def test_what_is_no_format_and_file_is_an_error(folder: Path, given: str) -> None:
     done = call("check", "drafts", "--report", given, cwd=folder)
     assert (done.returncode, done.stdout) == (2, "")
     assert "--report" in done.stderr
+
+
+@pytest.mark.parametrize("options", [["-o", "-"], ["--output-file=-"], []])
+def test_a_dash_is_standard_output(folder: Path, options: list[str]) -> None:
+    done = call("check", "drafts", "--output-format", "json", *options, cwd=folder)
+    assert is_earlier("json", done.stdout.encode())
+    assert not (folder / "-").exists()
 
 
 @pytest.mark.parametrize("force", [[], ["--force"]])

@@ -128,12 +128,13 @@ def test_a_file_outside_of_the_repository_is_new(tmp_path: Path, git: Git) -> No
     outside = tmp_path.parent / f"{tmp_path.name}-outside.txt"
     outside.write_text(OLD, "utf-8")
     assert len(found(tmp_path, ".", str(outside))) == 1
+    assert len(found(tmp_path, ".", f"../{outside.name}")) == 1
 
 
 # --- what is said ---------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("ref", ["nosuch", "-c", "--help", "", "main:drafts", "a b", "\x1b[31m"])
+@pytest.mark.parametrize("ref", ["nosuch", "-c", "--help", "main:drafts", "a b", "\x1b[31m"])
 def test_a_name_of_no_commit_is_an_error(tmp_path: Path, git: Git, ref: str) -> None:
     done = call("check", ".", f"--diff-base={ref}", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")

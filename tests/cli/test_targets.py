@@ -11,6 +11,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
+from linter.project import copies
 from linter.project.sidecar import entries
 from tests.support.program import call, command, environment
 
@@ -86,6 +87,27 @@ def test_standard_input_of_an_excluded_name_is_given_back_as_it_is(folder: Path,
         check=False,
     )
     assert (done.returncode, done.stdout) == (0, text if fix else b"")
+    assert f"archive/a.txt：{folder}/reportlint.toml 的 exclude 把它排除在外".encode() in done.stderr
+
+
+def test_suppressions_whose_draft_is_gone_are_told_of(folder: Path) -> None:
+    beside = folder / "drafts" / "新稿.txt.reportlint.yml"
+    beside.write_text("- rule: leftover-mask\n", "utf-8")
+    assert check(folder, ".").stderr == ""
+    (folder / "drafts" / "新稿.txt").rename(folder / "drafts" / "终稿.txt")
+    said = "drafts/新稿.txt.reportlint.yml：旁边没有草稿 新稿.txt，这些抑制不起作用"
+    assert check(folder, ".").stderr.startswith(said)
+    assert check(folder, ".", "-q").stderr == ""
+    assert check(folder, "drafts/终稿.txt").stderr == ""
+    beside.rename(folder / "drafts" / "终稿.txt.reportlint.yml")
+    assert (check(folder, ".").returncode, check(folder, ".").stderr) == (0, "")
+
+
+def test_what_is_excluded_is_not_opened(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(copies, "is_report_file", lambda path, most: bool(opened.append(path)))
+    assert check(folder, ".").returncode == 1
+    assert opened == ["drafts/新稿.txt"]
 
 
 # --- lists ----------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from linter.cli.watched_settings import WatchedSettings
 from tests.support.program import call, command, environment
 
 DRAFT = "云杉镇工作总结\n\n一、工作情况\n走访××户。\n"
@@ -90,6 +91,34 @@ def test_a_draft_and_what_it_is_judged_by_start_one(
     assert f"{Path(changed).name} 有改动" in done.stderr
 
 
+RULES = "id: own\ntitle: {zh: 自定, en: Own}\nextends: [report-form]\n"
+
+
+def test_settings_above_the_watched_folder_are_seen_to_change(folder: Path) -> None:
+    own, rules = folder / "reportlint.toml", folder / "rules" / "own.yaml"
+    rules.parent.mkdir()
+    rules.write_text(RULES, "utf-8")
+    settings = WatchedSettings([str(folder / "sub")])
+    assert settings.changed() == set()
+    rules.write_text(f"# 说明\n{RULES}", "utf-8")
+    assert settings.changed() == set()
+    own.write_text('rulesets = "rules/*.yaml"\n', "utf-8")
+    assert settings.changed() == {str(own)}
+    rules.write_text(RULES, "utf-8")
+    assert settings.changed() == {str(rules)}
+    own.write_text("rulesets = [\n", "utf-8")
+    assert settings.changed() == {str(own)}
+    own.unlink()
+    assert settings.changed() == {str(own)}
+    assert settings.changed() == set()
+
+
+def test_what_the_watch_sees_by_itself_is_not_looked_at_twice(folder: Path) -> None:
+    settings = WatchedSettings([str(folder)])
+    (folder / "reportlint.toml").write_text('lang = "en"\n', "utf-8")
+    assert settings.changed() == set()
+
+
 def test_an_error_does_not_end_the_watch(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     (folder / "reportlint.toml").write_text("nosuch = 1\n", "utf-8")
     count, done = runs(monkeypatch, folder, ["a.txt", "a.txt"])
@@ -108,6 +137,25 @@ def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPat
     monkeypatch.setitem(sys.modules, "watchfiles", None)
     done = call("check", ".", "--watch", cwd=folder)
     assert (done.returncode, "reportlint[watch]" in done.stderr) == (2, True)
+
+
+@pytest.mark.slow
+@pytest.mark.process
+def test_a_configuration_above_the_watched_folder_is_used_when_it_comes(folder: Path) -> None:
+    pytest.importorskip("watchfiles")
+    path = os.pathsep.join(each for each in sys.path if each)
+    with subprocess.Popen(
+        command("check", "sub", "--watch", "--select", "leftover-mask", "--output-format", "concise"),
+        cwd=folder, env=environment(PYTHONPATH=path), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+    ) as process:  # fmt: skip
+        assert process.stdout
+        try:
+            assert b": error " in process.stdout.readline()
+            changed = '[[rules]]\nrule = "leftover-mask"\nlevel = "info"\n'
+            (folder / "reportlint.toml").write_text(changed, "utf-8")
+            assert b": info " in process.stdout.readline()
+        finally:
+            process.kill()
 
 
 @pytest.mark.slow

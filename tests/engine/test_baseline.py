@@ -515,6 +515,13 @@ def test_a_baseline_reads_as_it_was_written(tmp_path_factory: pytest.TempPathFac
     assert baseline.size(made) == sum(len(file.findings) for file in result.files)
 
 
+def test_a_baseline_that_an_editor_saved_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    made = {"a.txt": KnownFile((Entry("mask", "0f", 1, "××", ()),))}
+    path = tmp_path / "known.json"
+    path.write_bytes(b"\xef\xbb\xbf" + text(made).replace("\n", "\r\n").encode())
+    assert load(str(path)) == made
+
+
 def test_an_entry_is_what_stands_in_the_file() -> None:
     assert Entry._fields == ("rule", "fingerprint", "times", "text", "others")
     with pytest.raises(ConfigError):

@@ -394,6 +394,17 @@ def test_a_diff_writes_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.process
+@pytest.mark.skipif(shutil.which("patch") is None, reason="carries the difference out, and there is no patch")
+@pytest.mark.parametrize("name", ["draft.txt", "年终 总结/第 一稿.txt"])
+def test_a_diff_can_be_carried_out_by_patch(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    write(tmp_path, name, "一\n二\n截止目前，好\n四")
+    changes = check(tmp_path, ".", "--diff").stdout
+    subprocess.run(["patch", "-p0"], cwd=tmp_path, input=changes.encode(), check=True, capture_output=True)
+    assert (tmp_path / name).read_bytes() == "一\n二\n截至目前，好\n四".encode()
+
+
+@pytest.mark.process
 def test_a_diff_says_what_it_leaves_out(tmp_path: Path) -> None:
     write(tmp_path, "draft.html", "<html><body><p>截止目前，全部完成。</p></body></html>")
     done = check(tmp_path, ".", "--diff")

@@ -80,11 +80,21 @@ def test_an_id_that_an_own_ruleset_shares_with_a_shipped_one_means_the_own(proje
     assert "id: mask" in call("ruleset", "show", "work-report", cwd=project).stdout
 
 
-def test_a_mistyped_id_is_told_with_its_file_and_the_nearest(project: Path) -> None:
-    configured(project, '[[paths]]\nmatch = "**"\nruleset = "livng"')
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("livng", "unknown ruleset 'livng'; did you mean 'living'?"),
+        ("rules/owm.yaml", "no rule file '{}/rules/owm.yaml'; did you mean 'own.yaml'?"),
+        ("nowhere/own.yaml", "no rule file '{}/nowhere/own.yaml'; check the path"),
+    ],
+)
+def test_a_mistyped_ruleset_is_told_with_its_file_and_the_nearest(
+    project: Path, name: str, said: str
+) -> None:
+    configured(project, f'[[paths]]\nmatch = "**"\nruleset = "{name}"')
     done = call("check", ".", "--lang", "en", cwd=project)
     assert done.returncode == 2
-    assert "reportlint.toml: unknown ruleset 'livng'; did you mean 'living'?" in done.stderr
+    assert f"reportlint.toml: {said.format(project)}" in done.stderr
 
 
 COMMANDS = [

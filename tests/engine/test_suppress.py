@@ -45,6 +45,14 @@ SUPPRESSED = [
     f"# reportlint: disable-next-line until mask\n{MASK}截止目前。",
     f"# reportlint: disable-next-line mask -- 按规定隐去名称\n{MASK}",
     f"（reportlint: disable-next-line mask —— 按规定隐去名称）\n{MASK}",
+    f"# reportlint: disable-next-line mask # 按规定隐去名称\n{MASK}",
+    f"# reportlint: disable-next-line mask - 按规定 隐去名称\n{MASK}",
+    f"<!-- reportlint: disable-next-line mask – kept out as ruled -->\n{MASK}",
+    f"<!-- reportlint-disable-next-line mask -->\n{MASK}",
+    f"<!-- reportlint disable-next-line mask -->\n{MASK}",
+    f"{MASK} <!-- reportlint-disable-line mask -->",
+    f"<!--\nreportlint: disable-next-line mask\n-->\n{MASK}",
+    f"<!--\n  reportlint: disable-next-line mask -- 按规定隐去，\n  不得公开\n-->\n\n{MASK}",
     f"# reportlint: disable-next-line\n{MASK}截止目前。",
     f"# reportlint: disable-next-line mask\n# reportlint: disable-next-line until\n{MASK}截止目前。",
     f"{MASK} # reportlint: disable-line mask",
@@ -131,6 +139,9 @@ NONE = [
     "请在文中写 reportlint: disable-line 并注明理由。",
     "本单位用 reportlint 检查报告。",
     "（reportlint：由信息科维护）",
+    "（reportlint 由信息科维护）",
+    "请在文中写 reportlint disable-line 并注明理由。",
+    "# reportlint-plugin 的说明",
     "见 https://example.com/reportlint: 说明",
 ]
 
@@ -165,6 +176,8 @@ LEFT = [
     (f"# reportlint: disable-next-line mask\n{MASK}截止目前。", [("until", 2)]),
     (f"# reportlint: disable mask\n{MASK}\n# reportlint: enable mask\n{MASK}", [("mask", 4)]),
     (f"{MASK}\n# reportlint: disable mask\n{MASK}", [("mask", 1)]),
+    (f"<!--\nreportlint: disable-next-line mask\n-->\n{MASK}\n{MASK}", [("mask", 5)]),
+    (f"<!-- 草稿 -->\n# reportlint: disable-next-line mask\n{MASK}\n<!-- 完 -->\n{MASK}", [("mask", 5)]),
 ]
 
 
@@ -188,6 +201,8 @@ WRONG = [
     (f"# reportlint: disable-next-line masks\n{MASK}", [(UNKNOWN, 1), ("mask", 2)]),
     (f"# reportlint: disable-nextline mask\n{MASK}", [(UNKNOWN, 1), ("mask", 2)]),
     (f"# reportlint: disable-next-line mask 涉及名称\n{MASK}", [(UNKNOWN, 1)]),
+    (f"# reportlint-ignore mask\n{MASK}", [(UNKNOWN, 1), ("mask", 2)]),
+    (f"# reportlint: disable-next-line pattern, ma*\n{MASK}", [(UNKNOWN, 1), (UNKNOWN, 1), ("mask", 2)]),
 ]
 
 
@@ -203,6 +218,25 @@ def test_what_is_wrong_is_said_with_its_place(tmp_path: Path) -> None:
     assert (finding.excerpt, finding.column, finding.level) == ("maks", 39, "warning")
     assert finding.message.zh == "没有规则“maks”，这一抑制不起作用，是否应为“mask”？"
     assert finding.message.en == "There is no rule maks, so this suppresses nothing; did you mean 'mask'?"
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("pattern", "“pattern” is no rule, so this suppresses nothing; name rules one by one, by the ids"),
+        ("ma*", "“ma*” is no rule, so this suppresses nothing; name rules one by one, by the ids"),
+        (
+            "withheld",
+            "no rule withheld, so this suppresses nothing; check its name. A reason goes behind “--”",
+        ),
+        ("按规定", "“按规定” is no rule, so this suppresses nothing; a reason goes behind “--”"),
+    ],
+)
+def test_what_is_no_rule_is_told_by_what_it_may_be(tmp_path: Path, rule: str, said: str) -> None:
+    path = tmp_path / "draft.txt"
+    path.write_text(f"# reportlint: disable-next-line mask {rule}\n{MASK}", encoding="utf-8")
+    (finding,) = judged(selector(tmp_path), path).files[0].findings
+    assert said in finding.message.en
 
 
 @pytest.mark.parametrize(
@@ -383,6 +417,43 @@ def test_what_is_wrong_beside_is_said_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "draft.txt").write_text(MASK, encoding="utf-8")
     (finding,) = judged(selector(tmp_path), tmp_path / "draft.txt").files[0].findings
     assert [(related.path, related.place.line) for related in finding.related] == [(str(beside), 3)]
+    assert finding.message.en.startswith("draft.txt.reportlint.yml:3: There is no rule maks")
+
+
+TWO = "全年投入××万元，修路三公里，另支出××万元。"
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("××", []),
+        ("××万元", []),
+        ("投入××万元", [19]),
+        ("另支出××", [5]),
+        ("修路三公里", [5, 19]),
+        ("年投入××万元，修路三公里，另支出××万", []),
+        ("全 年 投入××", [19]),
+    ],
+)
+def test_words_beside_are_about_the_finding_that_they_hold(
+    tmp_path: Path, text: str, columns: list[int]
+) -> None:
+    (tmp_path / "draft.txt.reportlint.yml").write_text(f"- rule: mask\n  text: {text}\n", encoding="utf-8")
+    (tmp_path / "draft.txt").write_text(f"第一段。\n{TWO}", encoding="utf-8")
+    found = judged(selector(tmp_path), tmp_path / "draft.txt").files[0].findings
+    assert [finding.column for finding in found if finding.rule == "mask"] == columns
+
+
+def test_one_beside_that_is_called_yaml_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "draft.txt.reportlint.yaml").write_text(BESIDE, encoding="utf-8")
+    (tmp_path / "draft.txt").write_text(MASK, encoding="utf-8")
+    error = judged(selector(tmp_path), tmp_path / "draft.txt").files[0].error
+    assert error is not None
+    assert error.en.endswith(
+        "draft.txt.reportlint.yaml: a file of suppressions is called .reportlint.yml at its end; rename it"
+    )
+    (tmp_path / "draft.txt.reportlint.yml").write_text(BESIDE, encoding="utf-8")
+    assert judged(selector(tmp_path), tmp_path / "draft.txt").files[0].error is None
 
 
 MISTAKES = [

@@ -111,6 +111,19 @@ def test_one_in_an_excluded_folder_does_not_count(tmp_path: Path) -> None:
     assert configs.of(str(tmp_path / "archive" / "own" / "x.txt")).settings.lang == "en"  # its own repository
 
 
+@pytest.mark.parametrize("name", ["reportlint.toml", "pyproject.toml"])
+def test_a_broken_one_in_an_excluded_folder_is_not_read(tmp_path: Path, name: str) -> None:
+    (tmp_path / ".git").mkdir()
+    own = write(tmp_path, 'exclude = "templates/"')
+    (tmp_path / "templates" / "new").mkdir(parents=True)
+    broken = tmp_path / "templates" / "new" / name
+    broken.write_text("[tool.reportlint]\n{% if lang %}\n", "utf-8")
+    assert Configs().of(str(broken.with_name("a.txt"))).path == str(own)
+    write(tmp_path, 'lang = "zh"')
+    with pytest.raises(ConfigError, match=re.escape(f"{broken}:2:1")):
+        Configs().of(str(broken.with_name("a.txt")))
+
+
 @pytest.mark.parametrize(
     ("text", "path"),
     [
@@ -265,6 +278,13 @@ period = "2026-05"
         ("lang = ", ["1:8: not valid TOML: "]),
         ("a = 1\nb = [1,\n", ["3:1: not valid TOML: "]),
         ("exclude = ['[z-a].txt']", ["1:1: bad glob '[z-a].txt': invalid character class range: z-a"]),
+        ("lang = 'zh'\nexclude = '../old'", ["2:1: bad glob '../old': it cannot lead out of the folder"]),
+        ("exclude = '!a/../../old'", ["1:1: bad glob '!a/../../old': it cannot lead out of the folder"]),
+        (r"exclude = 'drafts\*.txt'", [r"1:1: bad glob 'drafts\*.txt': write / between folders"]),
+        (r"rulesets = 'rules\*.yaml'", [r"1:1: bad glob 'rules\*.yaml': write / between folders"]),
+        ("lang = 'zh'\n[rules]\nrule = 'x'\nlevel = 'off'", ["2:1: write two brackets: [[rules]]"]),
+        ("[paths]\nmatch = 'x'\nruleset = 'y'", ["1:1: write two brackets: [[paths]]"]),
+        ("[tool.reportlint]\nlang = 'zh'", ["1:1: [tool.reportlint] is for pyproject.toml alone"]),
         (
             "lang = 'zh'\nexclude = ['old', '[]', '!a[!]']\n[[paths]]\n match = '[9-0]'\nruleset = 'b'",
             ["2:1: bad glob '!a[!]': ", "2:1: bad glob '[]': ", "4:2: bad glob '[9-0]': "],
@@ -299,6 +319,13 @@ def test_the_usual_slips_are_told_in_chinese(tmp_path: Path, text: str, said: st
     assert caught.value.text.zh.removeprefix(f"{path}:").startswith(said)
 
 
+def test_a_table_of_a_shared_file_is_told_with_its_whole_name(tmp_path: Path) -> None:
+    path = tmp_path / "pyproject.toml"
+    path.write_text("[tool.reportlint.rules]\nrule = 'x'\n", "utf-8")
+    with pytest.raises(ConfigError, match=r"1:1: write two brackets: \[\[tool\.reportlint\.rules\]\]"):
+        load(str(path))
+
+
 def test_not_utf_8(tmp_path: Path) -> None:
     path = tmp_path / "reportlint.toml"
     path.write_bytes("# 配置".encode("gb18030"))
@@ -326,7 +353,11 @@ def test_not_utf_8(tmp_path: Path) -> None:
         ("[a&&b]", "c", False),
         ("[!]a]", "]", False),
         ("[a", "a", False),
+        ("./a.txt", "drafts/a.txt", False),
+        ("./drafts/*.txt", "old/drafts/a.txt", False),
         ("*.txt", "a.txt", True),
+        ("./a.txt", "a.txt", True),
+        ("./drafts/", "drafts/党建/a.txt", True),
         ("*.txt", "drafts/党建/a.txt", True),
         ("/a.txt", "a.txt", True),
         ("drafts/*.txt", "drafts/a.txt", True),
@@ -359,6 +390,18 @@ def test_no_glob_fits_on_another_drive(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(globs, "os", SimpleNamespace(path=ntpath, sep="\\"))
     assert not fits(["*"], r"C:\reports", r"D:\a.txt")
     assert fits(["drafts/*"], r"C:\reports", r"C:\reports\drafts\a.txt")
+
+
+def test_for_a_draft_elsewhere_globs_count_from_the_working_directory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shared, here = tmp_path / "shared", tmp_path / "repository"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    path = write(shared, "exclude = ['archive/**']")
+    everywhere = Configs(load(str(path)))
+    names = ["a.txt", "drafts/archive/a.txt", "../archive/a.txt", "archive/a.txt", "../shared/archive/a.txt"]
+    assert [excluded(everywhere.of(name), name) for name in names] == [False, False, False, True, True]
 
 
 def test_the_last_glob_decides(tmp_path: Path) -> None:

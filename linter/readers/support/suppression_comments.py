@@ -5,6 +5,7 @@ at the end of a line; an HTML comment may stand anywhere:
 
     # reportlint: disable-next-line leftover-mask, residue-web -- 按规定隐去名称
     （reportlint: disable-file）
+    <!-- reportlint-disable-next-line leftover-mask -->      as other tools have it
     完成投资××万元。<!-- reportlint: disable-line leftover-mask -->
 
 No check is to judge them: `extract_directives` blanks them in the text, so that every offset stays
@@ -25,8 +26,8 @@ _LONGEST = 400
 """Characters of a directive. It is bounded, as is every run of blanks, so that no text takes long."""
 _BLANKS = " \t\u3000"
 _SOME_BLANKS = rf"[{_BLANKS}]{{0,8}}"
-NAME = rf"[Rr]eportlint{_SOME_BLANKS}[:：]{_SOME_BLANKS}"
-"""Matches what a directive begins with, up to its verb."""
+NAME = rf"[Rr]eportlint(?:{_SOME_BLANKS}[:：]{_SOME_BLANKS}|[- ](?=disable|enable|ignore))"
+"""Matches what a directive begins with, up to its verb; also as other tools have it, without a colon."""
 
 
 @cache

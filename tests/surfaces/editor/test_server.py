@@ -57,6 +57,11 @@ async def test_a_draft_is_marked_where_its_faults_are(opened: Editor) -> None:
     assert "××" in mask.message
 
 
+async def test_what_editors_add_to_the_command_line_is_taken(folder: Path) -> None:
+    async with editor(folder, "--stdio", "--clientProcessId=1234") as one:
+        assert "leftover-mask" in codes(await one.open("added.txt", DRAFT))
+
+
 async def test_marks_follow_what_is_typed_and_go_when_the_file_is_closed(opened: Editor) -> None:
     await opened.open("typed.txt", DRAFT)
     for length in range(1, 9):
