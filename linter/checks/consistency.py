@@ -13,8 +13,8 @@ from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple
 
 from linter.checks.api import Find
-from linter.checks.support.matching import matches, union
-from linter.checks.support.scope import Scope, ScopedText, scoped_text, scoped_texts
+from linter.checks.support.matching import Unless, matches, union
+from linter.checks.support.scope import InScope, InSection, ScopedText, scoped_text, scoped_texts
 from linter.model.document import Span
 from linter.model.finding import Match, Related
 from linter.model.message import Message
@@ -40,14 +40,12 @@ class Options(NamedTuple):
         tuple[tuple[Pattern, ...], ...],
         Doc("每组是同一事物的几种写法（正则）", "groups of patterns: the forms of one thing"),
     ]
-    unless: Annotated[
-        tuple[Pattern, ...], Doc("与此相交的匹配不算", "a match that touches one of these does not count")
-    ] = ()
+    unless: Unless = ()
     within: Annotated[Literal["report", "file"], Doc("在多大范围内一致", "where the forms must agree")] = (
         "report"
     )
-    scope: Annotated[Scope, Doc("查找范围", "where to look")] = "document"
-    section: Annotated[SectionId, Doc("只看这一部分", "look at this section only")] = SectionId("")
+    scope: InScope = "document"
+    section: InSection = SectionId("")
 
 
 def validate(options: Options) -> Iterator[tuple[str, Message]]:

@@ -18,7 +18,7 @@ from linter.checks.support.scope import head
 from linter.model.finding import Match, Related
 from linter.model.message import Message
 from linter.model.outline import Context, Part, Presence
-from linter.schema.types import Doc, SectionId, WordLists
+from linter.schema.types import Doc, SectionId, WordList, WordLists
 from linter.structure.substance import Demand, Substance, substance
 
 MANUAL_ZH = """
@@ -40,11 +40,9 @@ _QUOTED = 24
 class Words(NamedTuple):
     """The word lists of the check: what stands where nothing was written."""
 
-    empty_words: Annotated[
-        tuple[str, ...], Doc("单独成文时等于没写的词语", "words that, alone, are no content")
-    ]
+    empty_words: Annotated[WordList, Doc("单独成文时等于没写的词语", "words that, alone, are no content")]
     prompts: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "等人来写的提示语的开头，全文只有一句这样的话也等于没写：此处补充",
             "how a prompt begins that, alone, is no content either: 此处补充",

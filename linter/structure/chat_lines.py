@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Annotated, Any, NamedTuple
 
-from linter.schema.types import Doc, Pattern
+from linter.schema.types import Doc, Pattern, WordList
 from linter.structure.headings import RANKS
 from linter.structure.numbers import number_at
 from linter.text.characters import has
@@ -61,14 +61,14 @@ class Words(NamedTuple):
         ),
     ]
     others: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "别人做的、不是助手做的：网站的编辑、会员；有这些词的一行不算文首用语",
             "who else made a text: editors and members of a web site; a line that names them is no opening",
         ),
     ]
     forewords: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "网站在范文前面写的话：我们特意为您整理；有它的文首不是对话助手的",
             "what a site says before its samples (我们特意为您整理): the lines above are the page's",

@@ -27,7 +27,7 @@ from linter.checks.arithmetic import growth, percentages, rates, sums, tables, t
 from linter.checks.arithmetic.compare import Search
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.exclusions import prose_test
-from linter.checks.support.scope import Scope, scoped_texts
+from linter.checks.support.scope import InScope, InSection, scoped_texts
 from linter.model.finding import Match, Related
 from linter.model.message import Message
 from linter.model.outline import Context
@@ -68,8 +68,8 @@ class Options(NamedTuple):
             "which kinds: share, part, sum, table, direction, growth, rate",
         ),
     ] = ("share", "part", "sum", "table", "direction", "growth", "rate")
-    scope: Annotated[Scope, Doc("查找范围", "where to look")] = "document"
-    section: Annotated[SectionId, Doc("只看这一部分", "look at this section only")] = SectionId("")
+    scope: InScope = "document"
+    section: InSection = SectionId("")
 
 
 def _both(one: Search, other: Search) -> Search:
