@@ -52,13 +52,14 @@ def matchers(words: Mapping[str, Lists], names: Iterable[str] = ()) -> LineMatch
 
 def alike(document: Document, one: LineMatchers, other: LineMatchers) -> bool:
     """Whether the reports of a document are the same by two sets of matchers: they differ in nothing but
-    the names of headings, and none of these is named in the document.
+    the names of headings, and no line of the document is told by one of these.
     """
     if one._replace(names=other.names) != other:
         return False
     names, text = one.names ^ other.names, document.text
     lines = _lines(text, document.blocks) if names else ()
-    return not any(line.plain and named(text[line.start : line.end], names) for line in lines)
+    unsure = (line for line in lines if line.plain and not (line.number or line.bullet))
+    return not any(named(text[line.start : line.end], names) for line in unsure)
 
 
 def read_source(document: Document, match: LineMatchers) -> Source:
