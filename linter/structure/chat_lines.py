@@ -26,8 +26,6 @@ HEAD, TAIL = 4, 8
 _LETTER = 2
 """In how many other lines a text speaks to its readers if it does so throughout."""
 _QUOTED = "“[^“”\n]*”|「[^「」\n]*」|《[^《》\n]*》|(?:说|讲|问|答|道|写)(?:道)?[，：:].*"
-_SIGNED = r"\s*(?:Yours|Sincerely|Regards|(?:Best|Kind|Warm|With (?:best|kind|warm)) )"
-"""What ends a letter in English, above the name."""
 _GREETING = rf"\s*(?:您|你|你们|大家)好[{CLAUSE_ENDS}]?\s*$"
 """Patterns, compiled by `re` where a text first needs them."""
 _QUOTING = tuple("“「《说讲问答道写")
@@ -74,6 +72,12 @@ class Words(NamedTuple):
             "what a site says before its samples (我们特意为您整理): the lines above are the page's",
         ),
     ]
+    letter_openings: Annotated[
+        WordList, Doc("英文信的称呼，位于行首：Dear", "how a letter in English begins: Dear")
+    ]
+    letter_closings: Annotated[
+        WordList, Doc("英文信落款之前的话，位于行首：Yours", "what ends a letter in English: Yours")
+    ]
 
 
 class ChatLines(NamedTuple):
@@ -83,6 +87,8 @@ class ChatLines(NamedTuple):
     closings: Any
     anywhere: Any
     others: tuple[str, ...]
+    letter_openings: tuple[str, ...]
+    letter_closings: tuple[str, ...]
 
 
 class ChatFrame(NamedTuple):
@@ -97,7 +103,14 @@ class ChatFrame(NamedTuple):
 @lru_cache(maxsize=8)
 def prepare(words: Words) -> ChatLines:
     """The tests of lines for some word lists."""
-    return ChatLines(union(words.openings), union(words.closings), by_line(words.anywhere), words.others)
+    return ChatLines(
+        union(words.openings),
+        union(words.closings),
+        by_line(words.anywhere),
+        words.others,
+        words.letter_openings,
+        words.letter_closings,
+    )
 
 
 @lru_cache(maxsize=2)
@@ -108,7 +121,7 @@ def chat_frame(lines: tuple[str, ...], match: ChatLines) -> ChatFrame:
     if not head and not tail:
         return ChatFrame()
     between = lines[len(head) : tail[0] if tail else len(lines)]
-    if _is_letter(between) or (tail and _is_within_letter(between, lines[tail[0] + 1 :])):
+    if _is_letter(between) or (tail and _is_within_letter(between, lines[tail[0] + 1 :], match)):
         return ChatFrame()
     starts = {index: start for index in tail if (start := _start(lines[index], match)) > _SHORT}
     return ChatFrame(head, tuple(index for index in tail if index not in starts), tuple(starts.items()))
@@ -196,10 +209,10 @@ def _is_letter(lines: Sequence[str]) -> bool:
     return greeted or sum(map(_speaks_to_reader, lines)) >= _LETTER
 
 
-def _is_within_letter(before: Sequence[str], behind: Sequence[str]) -> bool:
+def _is_within_letter(before: Sequence[str], behind: Sequence[str], match: ChatLines) -> bool:
     """Whether a letter in English begins before a line and is signed behind it."""
-    greeted = any(line.lstrip().startswith("Dear ") for line in before)
-    return greeted and any(re.match(_SIGNED, line) for line in behind)
+    greeted = any(line.lstrip().startswith(match.letter_openings) for line in before)
+    return greeted and any(line.lstrip().startswith(match.letter_closings) for line in behind)
 
 
 def _introduces(line: str) -> bool:

@@ -20,7 +20,7 @@ _FIRST = tuple(" \u3000）)]］〕】" + _LETTERS)
 _TRIGGERS = {left: [left + first for first in _FIRST] for left in "（([［〔【"}
 """How such brackets begin, by the first mark: most texts have one kind of brackets, if any."""
 _TICKS = "✓✔√☑"
-_AWAITING = tuple("由第共约达至到从向与和请在于经赴：:")
+_COLONS = ("：", ":")
 _REACH = 80
 """Characters on either side that are looked at for other brackets of a choice."""
 
@@ -35,16 +35,16 @@ def blanks(text: str, words: Words) -> Iterator[Span]:
         if text.startswith(words.within_brackets, end):
             continue
         named = text.startswith(words.bearers, end)
-        wanted = counted or (match["empty"] and (named or _is_awaited(text, start, end, words.parties)))
+        wanted = counted or (match["empty"] and (named or _is_awaited(text, start, end, words.awaiting)))
         if wanted and not _is_choice(text, start, end):
             yield start, end
 
 
-def _is_awaited(text: str, start: int, end: int, parties: tuple[str, ...]) -> bool:
+def _is_awaited(text: str, start: int, end: int, awaiting: tuple[str, ...]) -> bool:
     """Whether a clause wants something where an empty bracket stands."""
     if text[start] in "（(":
-        return text.endswith((*_AWAITING, *parties), 0, start) and is_han(text[end : end + 1])
-    return is_han(text[start - 1 : start]) or text.endswith(("：", ":"), 0, start)
+        return text.endswith((*_COLONS, *awaiting), 0, start) and is_han(text[end : end + 1])
+    return is_han(text[start - 1 : start]) or text.endswith(_COLONS, 0, start)
 
 
 def _is_choice(text: str, start: int, end: int) -> bool:

@@ -47,9 +47,12 @@ class Words(NamedTuple):
             "what a superior does, under which the unit works: 在某县委的领导下",
         ),
     ]
-    parties: Annotated[
+    awaiting: Annotated[
         WordList,
-        Doc("后面的空括号里要填名称：甲方（　）", "behind which an empty bracket awaits a name: 甲方（　）"),
+        Doc(
+            "后面的空括号里要填内容：由（　）主持、甲方（　）",
+            "behind which an empty bracket awaits a name or number: 由（　）主持, 甲方（　）",
+        ),
     ]
     within_brackets: Annotated[
         WordList,
