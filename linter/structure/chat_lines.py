@@ -83,12 +83,10 @@ class Words(NamedTuple):
 class ChatLines(NamedTuple):
     """Tests of single lines, made from `Words`."""
 
+    words: Words
     openings: Any
     closings: Any
     anywhere: Any
-    others: tuple[str, ...]
-    letter_openings: tuple[str, ...]
-    letter_closings: tuple[str, ...]
 
 
 class ChatFrame(NamedTuple):
@@ -103,14 +101,7 @@ class ChatFrame(NamedTuple):
 @lru_cache(maxsize=8)
 def prepare(words: Words) -> ChatLines:
     """The tests of lines for some word lists."""
-    return ChatLines(
-        union(words.openings),
-        union(words.closings),
-        by_line(words.anywhere),
-        words.others,
-        words.letter_openings,
-        words.letter_closings,
-    )
+    return ChatLines(words, union(words.openings), union(words.closings), by_line(words.anywhere))
 
 
 @lru_cache(maxsize=2)
@@ -155,7 +146,7 @@ def _head(lines: Sequence[str], match: ChatLines) -> tuple[int, ...]:
     for index, line in enumerate(lines[:HEAD]):
         if _is_numbered(line) or line.lstrip().startswith("#"):
             break
-        if _says(match.openings, line) and not has(line, match.others):
+        if _says(match.openings, line) and not has(line, match.words.others):
             end = index + 1
     return tuple(range(end))
 
@@ -211,8 +202,8 @@ def _is_letter(lines: Sequence[str]) -> bool:
 
 def _is_within_letter(before: Sequence[str], behind: Sequence[str], match: ChatLines) -> bool:
     """Whether a letter in English begins before a line and is signed behind it."""
-    greeted = any(line.lstrip().startswith(match.letter_openings) for line in before)
-    return greeted and any(line.lstrip().startswith(match.letter_closings) for line in behind)
+    greeted = any(line.lstrip().startswith(match.words.letter_openings) for line in before)
+    return greeted and any(line.lstrip().startswith(match.words.letter_closings) for line in behind)
 
 
 def _introduces(line: str) -> bool:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from linter.structure.line_types import LineTypes, is_date
 from linter.structure.lines import Line
-from linter.text.characters import LIST_SIGNS
+from linter.text.characters import LIST_SIGNS, has
 from linter.text.sentences import ANY_STOPS, LINE_ENDS, is_finished
 
 LIST_MARKS = LIST_SIGNS + "○□★"
@@ -77,7 +77,7 @@ def _is_finished(text: str, line: Line) -> bool:
 
 def is_heading_like(words: str) -> bool:
     """Whether words are as short as a heading, begin as one and do not end as running text."""
-    question = words.endswith(("？", "?")) and not any(mark in words[:-1] for mark in ANY_STOPS)
+    question = words.endswith(("？", "?")) and not has(words[:-1], ANY_STOPS)
     return (
         2 <= len(words) <= _LONG
         and (question or words[-1] not in LINE_ENDS + "：:.")

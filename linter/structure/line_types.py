@@ -96,9 +96,7 @@ class Words(NamedTuple):
 class LineTypes(NamedTuple):
     """Tests of single lines, made from `Words`. Each takes the line without its number and indent."""
 
-    announcing: tuple[str, ...]
-    formulas: tuple[str, ...]
-    annexes: tuple[str, ...]
+    words: Words
     unit_endings: frozenset[str]
     title: Any
     collection: Any
@@ -117,8 +115,7 @@ class LineTypes(NamedTuple):
             return False
         if line[-1] == "。" and "，" in line:
             return False
-        announces = any(word in line for word in self.announcing)
-        return not announces and holds(self.title, line)
+        return not has(line, self.words.announcing) and holds(self.title, line)
 
     def is_collection(self, line: str) -> bool:
         """Whether a line is the title of a collection ("……总结（精选3篇）")."""
@@ -130,11 +127,11 @@ class LineTypes(NamedTuple):
 
     def is_formula(self, line: str) -> bool:
         """Whether a line begins with a formula that ends a report (特此报告)."""
-        return line.startswith(self.formulas)
+        return line.startswith(self.words.formulas)
 
     def is_annex(self, line: str) -> bool:
         """Whether a line heads an annex, or the list of them."""
-        return line.startswith(self.annexes) or holds(self.annex, line)
+        return line.startswith(self.words.annexes) or holds(self.annex, line)
 
     def is_signer(self, line: str) -> bool:
         """Whether a short line ends as the name of a unit does."""
@@ -142,7 +139,7 @@ class LineTypes(NamedTuple):
 
     def names_unit(self, line: str) -> bool:
         """Whether a line around a text, where names stand, ends as the name of a unit does."""
-        return line[-1:] in self.unit_endings and not any(mark in line for mark in RUNNING_MARKS)
+        return line[-1:] in self.unit_endings and not has(line, RUNNING_MARKS)
 
     def opens_report(self, line: str) -> bool:
         """Whether a paragraph has the words of an opening ("现将……汇报如下")."""
@@ -165,9 +162,7 @@ def prepare(words: Words) -> LineTypes:
     annex = rf"^{annexes}(?:[：:0-9（({ONE_TO_NINE}\s]|$)"
     announcing, heralds = alternation(words.announcing), alternation(words.heralds)
     return LineTypes(
-        announcing=words.announcing,
-        formulas=words.formulas,
-        annexes=words.annexes,
+        words=words,
         unit_endings=frozenset(words.unit_endings),
         title=compile(
             rf"{genres}{alternation(words.samples)}?(?:[（(][^）)]{{1,12}}[）)])?"

@@ -87,7 +87,7 @@ def _may_be_title(source: Source, index: int) -> bool:
     words = source.words(index)
     if len(words) not in _TITLE or _is_byline(source, index) or source.is_page(index):
         return False
-    return words[-1] not in "：:" and not has(words, source.web.addresses)
+    return words[-1] not in "：:" and not has(words, source.web.words.addresses)
 
 
 def page_above(source: Source, end: int) -> Iterator[int]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from linter.model.document import Span
 from linter.structure.line_context import BRACKETS, LIST_MARKS, LineContext, first_stop, is_heading_like
 from linter.structure.line_types import LineTypes, is_date
-from linter.text.characters import small
+from linter.text.characters import has, small
 from linter.text.numerals import DECIMAL, ONE_TO_TEN
 from linter.text.sentences import CLAUSE_ENDS, FULL_STOPS
 
@@ -149,7 +149,7 @@ def _label(context: LineContext, types: LineTypes) -> Form | None:
         return _lone_label(context, label, types)
     if rest < _REST or stop > _LABEL or (label[-1] in _NUMERALS and is_heading_like(words)):
         return None
-    nominal = words[stop] == "。" and not any(char in _STATING for char in label)
+    nominal = words[stop] == "。" and not has(label, _STATING)
     return Form(start, start + stop, True) if words[stop] in "：:" or nominal else None
 
 
@@ -169,7 +169,7 @@ def _plain(context: LineContext, types: LineTypes) -> Form | None:
     over = context.stands_above()
     if not over and not (context.follows_text() and context.ends_text(types)):
         return None
-    signed = types.is_signer(words) and not any(mark in words for mark in CLAUSE_ENDS)
+    signed = types.is_signer(words) and not has(words, CLAUSE_ENDS)
     if signed or is_date(words) or types.is_closing(words) or types.opens_report(words):
         return None
     family = _family(words)

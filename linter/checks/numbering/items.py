@@ -15,7 +15,7 @@ from linter.model.outline import Heading, Number, Part
 from linter.structure.headings import RANKS
 from linter.structure.lines import may_open, opening
 from linter.structure.numbers import number_at, run_of
-from linter.text.characters import count_han
+from linter.text.characters import count_han, has
 from linter.text.measures import MEASURED, NO_NUMBER
 from linter.text.numerals import CIRCLED_TYPED, COUNTING, DECIMAL, ONE_TO_TEN, value_of
 from linter.text.sentences import CLAUSE_ENDS, STOPS
@@ -162,7 +162,7 @@ def _is_cut(text: str, above: Block) -> bool:
     number behind it is that of the page.
     """
     said = text[above.start : above.end].rstrip()
-    is_running = above.kind == "paragraph" and len(said) >= _RUNNING and any(stop in said for stop in STOPS)
+    is_running = above.kind == "paragraph" and len(said) >= _RUNNING and has(said, STOPS)
     return is_running and count_han(said[-1]) == 1
 
 

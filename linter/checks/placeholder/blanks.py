@@ -52,7 +52,7 @@ def _is_choice(text: str, start: int, end: int) -> bool:
     line = max(text.rfind("\n", 0, start) + 1, start - _REACH)
     stop = text.find("\n", end)
     around = text[line : min(stop if stop >= 0 else len(text), end + _REACH)]
-    if any(tick in around for tick in _TICKS):
+    if has(around, _TICKS):
         return True
     options = re.findall(rf"(?:{_EMPTY})[ \u3000\t]+(?=\S)", around)
     return len(options) > 0 and len(re.findall(_EMPTY, around)) > 1

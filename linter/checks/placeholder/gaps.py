@@ -132,7 +132,7 @@ def _candidate(text: str, end: int, units: Units, table: _Table) -> Candidate | 
     if unit is None:
         return None
     longer = (text[max(0, end - size) : end] for size in table.sizes if size > len(unit))
-    if any(word in units.exceptions for word in longer):
+    if not units.exceptions.isdisjoint(longer):
         return None
     start = end - len(unit)
     stop = _before_blanks(text, start)

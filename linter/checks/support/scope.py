@@ -11,6 +11,7 @@ from typing import Annotated, Literal, NamedTuple, TypeAlias
 from linter.model.document import Span
 from linter.model.outline import Context, Part
 from linter.schema.types import Doc, SectionId
+from linter.text.characters import has
 from linter.text.sentences import STOPS
 
 Scope: TypeAlias = Literal["document", "title", "headings", "body", "first", "last", "tables"]
@@ -118,7 +119,7 @@ def _body(context: Context, part: Part) -> Iterator[Span]:
 def _opening(context: Context, spans: Sequence[Span]) -> list[Span]:
     text = context.document.text
     for count, (start, end) in enumerate(spans, 1):
-        if any(sign in text[start:end] for sign in STOPS):
+        if has(text[start:end], STOPS):
             return list(spans[:count])
     return list(spans[:1])
 
