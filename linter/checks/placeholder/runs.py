@@ -11,6 +11,7 @@ colon before it will do as well (电话：????).
 import re
 from typing import NamedTuple
 
+from linter.checks.placeholder.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.document import Span
 from linter.text.characters import HAN, MASK_LETTERS, has, is_han
@@ -60,12 +61,7 @@ class NeighbourWords(NamedTuple):
 
     followers: tuple[str, ...]
     """What a mask of one sign may stand in front of: units, and what ends a name."""
-    compounds: tuple[str, ...]
-    """What makes another word of a follower: ×次数."""
-    drawn_after: tuple[str, ...]
-    """Verbs behind which one sign is a mark that somebody drew: 打×."""
-    numbered: tuple[str, ...]
-    """Words that want a number next: 第X, 附件X."""
+    words: Words
 
 
 def next_to_latin(sign: str, before: str, after: str) -> bool:
@@ -99,7 +95,7 @@ def mask_in_run(
     in_english = length > 1 and sign in LETTERS and before == " " and text[max(0, start - 2)].isascii()
     is_habit = masks_easily and length > 1 and (is_han(before) or is_han(after))
     is_easy = sign in _EASY and not is_habit
-    if (is_easy or in_english) and not is_awaited(text, start, end, before, nearby):
+    if (is_easy or in_english) and not is_awaited(text, end, before, nearby):
         return None
     if length > 1:
         return None if before and before in "●★☆◎" else (start, end)
@@ -189,8 +185,8 @@ def _other_mask(text: str, start: int, end: int, before: str, nearby: NeighbourW
     return (start, end) if awaited else None
 
 
-def is_awaited(text: str, start: int, end: int, before: str, nearby: NeighbourWords) -> bool:
-    """Whether a value is awaited where a run of signs stands: behind a colon, or before a unit or name."""
+def is_awaited(text: str, end: int, before: str, nearby: NeighbourWords) -> bool:
+    """Whether a value is awaited where a run of signs ends: behind a colon, or before a unit or name."""
     return before in _COLONS or _follows(text, end, nearby)
 
 
@@ -199,9 +195,9 @@ def _is_lone_mask(text: str, start: int, end: int, before: str, after: str, near
     sign = text[start]
     if sign not in _LONE or (before and before in "+-./／=＝<>×÷√"):
         return False
-    if text.endswith(nearby.drawn_after, 0, start):
+    if text.endswith(nearby.words.drawn_after, 0, start):
         return False
-    if text.endswith(nearby.numbered, 0, start):
+    if text.endswith(nearby.words.numbered, 0, start):
         return True
     if sign in _INLINE and not is_han(before):
         return False
@@ -222,7 +218,7 @@ def _follows(text: str, start: int, nearby: NeighbourWords) -> bool:
     while text.startswith(_AMOUNTS, last):
         last += 1
     return any(
-        text.startswith(word, place) and not text.startswith(nearby.compounds, place + len(word))
+        text.startswith(word, place) and not text.startswith(nearby.words.unit_compounds, place + len(word))
         for place in range(start, last + 1)
         if text.startswith(nearby.followers, place)
         for word in nearby.followers
