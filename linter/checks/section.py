@@ -82,7 +82,7 @@ def build(options: Options) -> Find:
                     yield _absent(context, part, index, presence)
                 continue
             if presence.unsure and options.required:
-                yield _doubtful(context, part, index, presence)
+                yield _doubtful(context, index, presence)
             found = substance(context.document, presence, demand)
             if found.state != "ok":
                 start, end = presence.spans[0]
@@ -117,7 +117,7 @@ def _nearly(words: str, is_heading: bool) -> Message:
     )
 
 
-def _doubtful(context: Context, part: Part, index: int, presence: Presence) -> Match:
+def _doubtful(context: Context, index: int, presence: Presence) -> Match:
     """The match for a section that may as well be there as not."""
     start, end = presence.spans[0]
     words = _shortened(context.document.text[start:end])

@@ -53,11 +53,6 @@ def _is_in(char: str, encoding: str) -> bool:
     return True
 
 
-def words(text: str) -> tuple[str, ...]:
-    """The words of a list written with spaces between them."""
-    return tuple(text.split())
-
-
 def small(text: str) -> str:
     """A text in small letters, as long as before: the few characters that would become two are kept."""
     lower = text.lower()
