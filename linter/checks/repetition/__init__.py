@@ -73,7 +73,8 @@ def build(options: Options) -> Find:
     searches = [_SEARCHES[kind] for kind in _SEARCHES if kind in options.kinds]
 
     def find(context: Context) -> Iterator[Match]:
-        is_prose, cells = prose_test(context.document), [*_cells(context)]
+        is_prose = prose_test(context.document)
+        cells = [(block.start, block.end) for block in context.document.blocks if block.kind == "cell"]
         for text in scoped_texts(context, options.scope, options.section):
             for search in searches:
                 for start, end, once in search(options.words, text.text):
@@ -82,10 +83,6 @@ def build(options: Options) -> Find:
                         yield Match(*span, _message(once), suggestion=once)
 
     return find
-
-
-def _cells(context: Context) -> Iterator[tuple[int, int]]:
-    return ((block.start, block.end) for block in context.document.blocks if block.kind == "cell")
 
 
 def _message(once: str) -> Message:
