@@ -22,6 +22,11 @@ MASK_LETTERS = "XxＸｘ"
 BRACKETS = "（）()【】[]"
 """Brackets that people put around a line or a part of it, of either width."""
 
+BLANKS = " \u3000"
+"""The blanks that people type, of either width."""
+WHITE_SPACE = BLANKS + "\t"
+"""White space within a line: blanks and tabs."""
+
 
 def is_han(char: str) -> bool:
     """Whether one character is Chinese; an empty string is none."""

@@ -24,11 +24,8 @@ def counts(words: Words) -> Callable[[Document, Series], Iterator[Match]]:
         start = max(place - 40, document.blocks[max(0, items[0].block - items[0].opens)].start)
         before = document.text[start:place].rstrip()
         is_list = len(items) > 1 or series.family in ENUMERATIONS
-        if (
-            not is_list
-            or not before.endswith(("：", ":"))
-            or not any(char.isnumeric() or char == TWO for char in before)
-        ):
+        counts = before.endswith(("：", ":")) and any(char.isnumeric() or char == TWO for char in before)
+        if not (is_list and counts):
             return
         match = compiled(announced).search(before)
         if match is None or any(order(document, series)):

@@ -24,11 +24,10 @@ from linter.checks.placeholder.named import Candidate, name_test
 from linter.checks.placeholder.options import Options
 from linter.checks.placeholder.words import Words
 from linter.model.document import Span
-from linter.text.characters import is_han, places
+from linter.text.characters import BLANKS, is_han, places
 from linter.text.numerals import AMOUNTS, COUNTED
 from linter.text.sentences import CLAUSE_ENDS
 
-_BLANK = " \u3000"
 _BOUNDARIES = CLAUSE_ENDS + ",;）)"
 _ENDS = frozenset(_BOUNDARIES) | {"", "\n"}
 _NUMERALS = frozenset(COUNTED)
@@ -183,7 +182,7 @@ def _ends(text: str, start: int, words: Sequence[str]) -> Iterator[int]:
 
 
 def _before_blanks(text: str, start: int) -> int:
-    while start and text[start - 1] in _BLANK:
+    while start and text[start - 1] in BLANKS:
         start -= 1
     return start
 
