@@ -19,7 +19,7 @@ from linter.structure.numbers import number_at
 from linter.text.characters import has
 from linter.text.numerals import DECIMAL
 from linter.text.patterns import by_line, holds, union
-from linter.text.sentences import ANY_SENTENCE, CLAUSE_ENDS
+from linter.text.sentences import ANY_SENTENCE, CLAUSE_ENDS, COLONS
 
 HEAD, TAIL = 4, 8
 """How many lines at the beginning and end of a file may be an assistant's."""
@@ -209,13 +209,13 @@ def _is_within_letter(before: Sequence[str], behind: Sequence[str], match: ChatL
 def _introduces(line: str) -> bool:
     """Whether a short line ends in a colon: the heading of what the assistant suggests."""
     words = line.rstrip("* ")
-    return len(words) < _SHORT and words.endswith(("：", ":"))
+    return len(words) < _SHORT and words.endswith(COLONS)
 
 
 def _goes_on(lines: Sequence[str], index: int) -> bool:
     """Whether a line is an item of a list that the line before introduces or belongs to."""
     return _is_item(lines[index]) and (
-        _is_item(lines[index - 1]) or lines[index - 1].rstrip("* ").endswith(("：", ":"))
+        _is_item(lines[index - 1]) or lines[index - 1].rstrip("* ").endswith(COLONS)
     )
 
 

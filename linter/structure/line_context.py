@@ -6,7 +6,7 @@ from typing import NamedTuple
 from linter.structure.line_types import LineTypes, is_date
 from linter.structure.lines import Line
 from linter.text.characters import LIST_SIGNS, has
-from linter.text.sentences import ANY_STOPS, LINE_ENDS, is_finished
+from linter.text.sentences import ANY_STOPS, COLONS, LINE_ENDS, is_finished
 
 LIST_MARKS = LIST_SIGNS + "○□★"
 """Signs that may stand before an item of a list, or before a heading."""
@@ -59,7 +59,7 @@ class LineContext(NamedTuple):
     def heads_section(self) -> bool:
         """Whether there is text below, or another label, or nothing at all."""
         other = self.following
-        empty = other is None or other.start >= other.end or self.text[other.end - 1] in "：:"
+        empty = other is None or other.start >= other.end or self.text[other.end - 1] in COLONS
         return empty or self.stands_above()
 
     def follows_sign(self, sign: str) -> bool:

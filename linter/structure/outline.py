@@ -26,7 +26,7 @@ from linter.structure.source import Source
 from linter.structure.title_block import body_line, is_title, title_line
 from linter.structure.unnumbered import named
 from linter.structure.web_lines import WebLines
-from linter.text.characters import small
+from linter.text.characters import has, small
 from linter.text.sentences import RUNNING_MARKS
 
 
@@ -109,7 +109,7 @@ def _is_cover(document: Document, first: int, end: int) -> bool:
     """Whether some blocks are a title and a table of contents, and nothing else: the report follows."""
     blocks = document.blocks[first:end]
     others = [document.text[block.start : block.end] for block in blocks if block.kind != "toc"]
-    return len(others) < len(blocks) and not any(char in line for line in others for char in RUNNING_MARKS)
+    return len(others) < len(blocks) and not any(has(line, RUNNING_MARKS) for line in others)
 
 
 def _written(document: Document, match: LineMatchers) -> tuple[int, int]:

@@ -17,7 +17,7 @@ from linter.structure.line_context import BRACKETS, LIST_MARKS, LineContext, fir
 from linter.structure.line_types import LineTypes, is_date
 from linter.text.characters import has, small
 from linter.text.numerals import DECIMAL, ONE_TO_TEN
-from linter.text.sentences import CLAUSE_ENDS, FULL_STOPS
+from linter.text.sentences import CLAUSE_ENDS, COLONS, FULL_STOPS
 
 _SHORT = 22
 """Characters of a line of plain words that is a heading by itself, at most."""
@@ -145,12 +145,12 @@ def _label(context: LineContext, types: LineTypes) -> Form | None:
     label, rest = words[:stop], len(words) - stop - 1
     if len(label) < 2 or not label.isalnum() or types.is_closing(label) or label[0].isdigit():
         return None
-    if rest == 0 and words[stop] in "：:" and stop <= _NAMED:
+    if rest == 0 and words[stop] in COLONS and stop <= _NAMED:
         return _lone_label(context, label, types)
     if rest < _REST or stop > _LABEL or (label[-1] in _NUMERALS and is_heading_like(words)):
         return None
     nominal = words[stop] == "。" and not has(label, _STATING)
-    return Form(start, start + stop, True) if words[stop] in "：:" or nominal else None
+    return Form(start, start + stop, True) if words[stop] in COLONS or nominal else None
 
 
 def _lone_label(context: LineContext, label: str, types: LineTypes) -> Form | None:

@@ -27,6 +27,7 @@ from linter.model.finding import Match
 from linter.model.message import Message
 from linter.model.outline import Context
 from linter.text.patterns import spans, union
+from linter.text.sentences import COLONS
 
 Finder = Callable[[Context], Iterator[Span]]
 
@@ -86,7 +87,7 @@ def build(options: Options) -> Find:
 
 def _of_label(found: str) -> Message | None:
     """What is said of a label without its value; of all else the rule's own message."""
-    if not found.endswith(("：", ":")):
+    if not found.endswith(COLONS):
         return None
     return Message(f"“{found}”后面空着，还没有填写", f"“{found}” has nothing behind it: fill it in")
 

@@ -11,6 +11,7 @@ from linter.checks.placeholder.unit_pattern import UNIT
 from linter.checks.placeholder.words import Words
 from linter.model.document import Span
 from linter.text.characters import alphabet, has, is_han
+from linter.text.sentences import COLONS
 
 _BLANK = "[ \u3000]*"
 _EMPTY = rf"（{_BLANK}）|\({_BLANK}\)|[\[［]{_BLANK}[\]］]|〔{_BLANK}〕|【{_BLANK}】"
@@ -20,7 +21,6 @@ _FIRST = tuple(" \u3000）)]］〕】" + _LETTERS)
 _TRIGGERS = {left: [left + first for first in _FIRST] for left in "（([［〔【"}
 """How such brackets begin, by the first mark: most texts have one kind of brackets, if any."""
 _TICKS = "✓✔√☑"
-_COLONS = ("：", ":")
 _REACH = 80
 """Characters on either side that are looked at for other brackets of a choice."""
 
@@ -43,8 +43,8 @@ def blanks(text: str, words: Words) -> Iterator[Span]:
 def _is_awaited(text: str, start: int, end: int, awaiting: tuple[str, ...]) -> bool:
     """Whether a clause wants something where an empty bracket stands."""
     if text[start] in "（(":
-        return text.endswith((*_COLONS, *awaiting), 0, start) and is_han(text[end : end + 1])
-    return is_han(text[start - 1 : start]) or text.endswith(_COLONS, 0, start)
+        return text.endswith((*COLONS, *awaiting), 0, start) and is_han(text[end : end + 1])
+    return is_han(text[start - 1 : start]) or text.endswith(COLONS, 0, start)
 
 
 def _is_choice(text: str, start: int, end: int) -> bool:

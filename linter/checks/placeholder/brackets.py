@@ -18,7 +18,7 @@ from linter.structure.numbers import number_at
 from linter.text.characters import has, possible
 from linter.text.numerals import DECIMAL, ONE_TO_TEN
 from linter.text.patterns import holds, union
-from linter.text.sentences import STOPS
+from linter.text.sentences import COLONS, STOPS
 
 _OPENERS = ("【", "［", "[", "{", "<", "〈", "《》", "“”", "《 ", "“ ", "《\u3000", "“\u3000")
 _BRACKETS = (
@@ -146,7 +146,7 @@ def _place(text: str, start: int, end: int, following: Sequence[str] = ()) -> st
     stop = text.find("\n", end, end + _REST)
     stop = min(len(text), end + _REST) if stop < 0 else stop
     rest = text[end:stop].strip(" \u3000\t*|")
-    if rest in ("：", ":") or text.startswith(tuple(following), end):
+    if rest in COLONS or text.startswith(tuple(following), end):
         return "clause"
     if rest:
         return "label" if re.sub(_BRACKETS, "", rest).strip() else "line"

@@ -16,7 +16,7 @@ from linter.model.document import Block, Document, Span
 from linter.text.characters import HAN, has
 from linter.text.numerals import DECIMAL, ONE_TO_TEN
 from linter.text.patterns import alternation
-from linter.text.sentences import ANY_STOPS, COMMON_CLAUSE_ENDS, FULL_STOPS
+from linter.text.sentences import ANY_STOPS, COLONS, COMMON_CLAUSE_ENDS, FULL_STOPS
 
 _LONGEST_TITLE = 30
 _LABEL = 8
@@ -103,7 +103,7 @@ def _is_joined(line: str, words: Words) -> bool:
     """Whether a line is a form whose lines ran together: many empty labels, or one behind the form's title
     and the mark of its annex: 附件2 承诺书 … 承诺人： 年 月 日.
     """
-    if not has(line, "：:"):
+    if not has(line, COLONS):
         return False
     found = len(re.findall(_EMPTY_LABEL, line))
     titled = re.match(rf"{_ANNEX}[^。]{{0,{_LONGEST_TITLE}}}{alternation(words.form_kinds)}(?![{HAN}])", line)
@@ -117,7 +117,7 @@ def _patterns(document: Document, words: Words) -> Iterator[Span]:
     text, before = document.text, ""
     for block in document.blocks:
         line = text[block.start : block.end].strip()
-        announced = before.endswith(("：", ":")) and has(before, words.about)
+        announced = before.endswith(COLONS) and has(before, words.about)
         asked = re.search(_TO_FILL, line) and len(re.findall(_BLANK, line)) > 1
         if asked or _is_joined(line, words) or (line.startswith(">") and announced):
             yield block.start, block.end

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from linter.model.document import Span
 from linter.text.characters import HAN, WHITE_SPACE
 from linter.text.patterns import alternation
+from linter.text.sentences import COLONS
 
 _TO_COLON = WHITE_SPACE + "：:"
 _GAP = f"[{WHITE_SPACE}]*"
@@ -39,4 +40,4 @@ def empty_labels(names: Sequence[str]) -> Callable[[str], Iterator[Span]]:
 
 
 def _ends_in_colon(line: str) -> bool:
-    return line.rstrip(WHITE_SPACE).endswith(("：", ":"))
+    return line.rstrip(WHITE_SPACE).endswith(COLONS)

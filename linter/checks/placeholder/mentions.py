@@ -19,6 +19,7 @@ from linter.model.document import Span
 from linter.text.characters import has
 from linter.text.sentences import (
     ANY_STOPS,
+    COLONS,
     ENDING_QUOTES,
     FULL_STOPS,
     OPENING_QUOTES,
@@ -41,7 +42,6 @@ _STOP = rf"[{FULL_STOPS}](?![”’」\"])|\n"
 _REACH = 200
 """Characters on either side within which the sentence around a leftover is looked for."""
 _FIELDS = "【［[{<〈〔"
-_COLONS = "：:"
 _SUCHLIKE = ("等", "式", "之类", "一类", "这样", "这类")
 _VERB = 4
 """Characters before a quotation in which a verb of saying stands."""
@@ -111,7 +111,7 @@ def _is_example(text: str, start: int, end: int, quoted: Span) -> bool:
     """
     if quoted[1] - quoted[0] > _NAME and _stands_apart(text, quoted):
         return True
-    if text[start] in LINES and quoted[1] == end and text[start - 1] in _COLONS:
+    if text[start] in LINES and quoted[1] == end and text[start - 1] in COLONS:
         return True
     if text[start] not in _FIELDS and has(text[slice(*quoted)], "+＋"):
         return True

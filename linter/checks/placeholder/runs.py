@@ -16,7 +16,7 @@ from linter.checks.support.compiled import compiled
 from linter.model.document import Span
 from linter.text.characters import HAN, MASK_LETTERS, has, is_han
 from linter.text.numerals import AFTER_MASK, BESIDE_ZERO
-from linter.text.sentences import CLAUSE_ENDS
+from linter.text.sentences import CLAUSE_ENDS, COLONS
 
 CROSSES = "×✕✖╳"
 LETTERS = MASK_LETTERS + "Ⅹ"
@@ -39,7 +39,6 @@ _MID_SENTENCE = ("，", "、", "；", ",", ";")
 _HYPHENS = frozenset("-_.")
 ORNAMENTS = frozenset(STARS + LINES)
 """Signs that also mark up and adorn English texts."""
-_COLONS = ("：", ":")
 _EASY = frozenset("xｘ")
 BEFORE_WORDS = frozenset(CLAUSE_ENDS + "“‘《（(")
 """What may stand before the first word of a clause."""
@@ -136,7 +135,7 @@ def _is_in_chinese(text: str, start: int, end: int) -> bool:
         text[max(0, start - 2) : start].rstrip(" \u3000")[-1:],
         text[end : end + 2].lstrip(" \u3000")[:1],
     )
-    return (text[start] in LINES and before in _COLONS) or any(char > "\u2e80" for char in (before, after))
+    return (text[start] in LINES and before in COLONS) or any(char > "\u2e80" for char in (before, after))
 
 
 def _between_digits(text: str, start: int, end: int, sign: str) -> bool:
@@ -179,7 +178,7 @@ def _other_mask(text: str, start: int, end: int, before: str, nearby: NeighbourW
     if text[start] == "某" or (inline and _follows(text, end, nearby)):
         return start, end
     alone = before in ("", "\n") and text[end : end + 1] in ("", "\n")
-    asked = text[max(0, start - 2) : start].rstrip(" ").endswith((*_COLONS, "为"))
+    asked = text[max(0, start - 2) : start].rstrip(" ").endswith((*COLONS, "为"))
     within = before.isalpha() and before not in _PARTICLES and text[end : end + 1] in _MID_SENTENCE
     awaited = text[start] in QUESTIONS and (asked or alone or (within and end - start > 2))
     return (start, end) if awaited else None
@@ -187,7 +186,7 @@ def _other_mask(text: str, start: int, end: int, before: str, nearby: NeighbourW
 
 def is_awaited(text: str, end: int, before: str, nearby: NeighbourWords) -> bool:
     """Whether a value is awaited where a run of signs ends: behind a colon, or before a unit or name."""
-    return before in _COLONS or _follows(text, end, nearby)
+    return before in COLONS or _follows(text, end, nearby)
 
 
 def _is_lone_mask(text: str, start: int, end: int, before: str, after: str, nearby: NeighbourWords) -> bool:
