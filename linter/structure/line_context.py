@@ -10,7 +10,7 @@ from linter.text.sentences import ANY_STOPS, COLONS, LINE_ENDS, is_finished
 
 LIST_MARKS = LIST_SIGNS + "○□★"
 """Signs that may stand before an item of a list, or before a heading."""
-BRACKETS = "（(【[《“〔"
+NEVER_FIRST = "（(【[《“〔"
 """Marks with which no heading begins."""
 _LONG = 30
 """Characters of a heading without a number, at most."""
@@ -44,8 +44,8 @@ class LineContext(NamedTuple):
         return is_date(words) or types.is_signer(words) or types.names_unit(words)
 
     def stands_above(self, length: int = 0) -> bool:
-        """Whether there is text below: a list, or a paragraph longer than the line, or than so many
-        characters of it.
+        """Whether there is text below: a list, or a paragraph that is longer than the line. `length` is that
+        of the line's words, in characters, where a sign stands before them.
         """
         other, length = self.following, length or self.line.length
         if other is None or not other.plain or other.start >= other.end:
@@ -81,7 +81,7 @@ def is_heading_like(words: str) -> bool:
     return (
         2 <= len(words) <= _LONG
         and (question or words[-1] not in LINE_ENDS + "：:.")
-        and words[0] not in BRACKETS
+        and words[0] not in NEVER_FIRST
         and words[0].isalpha()
         and "，" not in words[:3]
     )

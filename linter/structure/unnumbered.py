@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from linter.model.document import Span
-from linter.structure.line_context import BRACKETS, LIST_MARKS, LineContext, first_stop, is_heading_like
+from linter.structure.line_context import LIST_MARKS, NEVER_FIRST, LineContext, first_stop, is_heading_like
 from linter.structure.line_types import LineTypes, is_date
 from linter.text.characters import has, small
 from linter.text.numerals import DECIMAL, ONE_TO_TEN
@@ -196,5 +196,5 @@ def _sentence(context: LineContext) -> Form | None:
     words, start = context.words, context.line.start
     stop = first_stop(words)
     short = 4 <= stop <= _OPENING and words[stop : stop + 1] in tuple(FULL_STOPS)
-    fits = short and len(words) - stop > 2 * _OPENING and words[0] not in BRACKETS and words[0].isalpha()
+    fits = short and len(words) - stop > 2 * _OPENING and words[0] not in NEVER_FIRST and words[0].isalpha()
     return Form(start, start + stop, True, _OPENINGS, sure=False) if fits else None
