@@ -120,7 +120,7 @@ def validate(options: Options) -> Iterator[tuple[str, Message]]:
         if options.look_for == look_for and not getattr(options, key):
             yield "with", Message(f"look_for: {look_for} 需要 {key}", f"look_for: {look_for} needs {key}")
     for _, day in options.events:
-        if not known_facts.is_day(day):
+        if known_facts.day_of(day) is None:
             yield (
                 "events",
                 Message(f"“{day}”不是日期，应如 2024-07-15", f"'{day}' is no day such as 2024-07-15"),
