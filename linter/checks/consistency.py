@@ -9,7 +9,6 @@ The message may hold `{usual}`, the usual form as it is first written.
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple
 
 from linter.checks.api import Find
@@ -56,7 +55,7 @@ def validate(options: Options) -> Iterator[tuple[str, Message]]:
 
 def build(options: Options) -> Find:
     """Compile the forms; the function returned checks one document."""
-    groups = [[_Form(form, re.escape(form) == form) for form in group] for group in options.groups]
+    groups = [[_form(form) for form in group] for group in options.groups]
     unless = union(options.unless)
 
     def find(context: Context) -> Iterator[Match]:
@@ -77,24 +76,19 @@ def _units(context: Context, options: Options) -> Iterator[list[ScopedText]]:
 
 
 class _Form(NamedTuple):
-    """One way to write something: a pattern, or a literal text."""
+    """One way to write something."""
 
-    text: str
-    literal: bool
-
-    @property
-    def pattern(self) -> Any:
-        """The form compiled; most literal ones are in no report twice, and never need it."""
-        return _compiled(self.text)
+    literal: str
+    """Its text; empty for a pattern that has several."""
+    pattern: Any
 
     def is_in(self, text: str) -> bool:
         """Whether a text has this form."""
-        return self.text in text if self.literal else self.pattern.search(text) is not None
+        return self.literal in text if self.literal else self.pattern.search(text) is not None
 
 
-@cache
-def _compiled(form: str) -> Any:
-    return union([form])
+def _form(form: str) -> _Form:
+    return _Form(form if re.escape(form) == form else "", union([form]))
 
 
 def _minority(

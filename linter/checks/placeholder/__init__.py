@@ -146,7 +146,8 @@ def _brackets(options: Options) -> Finder:
 
     genres = options.line_types.genres
     names, endings = frozenset(options.names.split()), tuple(options.endings.split())
-    words = FieldWords(options.fills, names, endings, options.words.following, options.english)
+    english = union(f"(?i)^(?:{pattern})$" for pattern in options.english)
+    words = FieldWords(union(options.fills), names, endings, options.words.following, english)
 
     def spans_of(context: Context) -> Iterator[Span]:
         text = context.document.text
