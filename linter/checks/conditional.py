@@ -38,8 +38,7 @@ class Options(NamedTuple):
     then: Annotated[tuple[Pattern, ...], Doc("则必须出现其中之一", "then one of these must be there")] = ()
     never: Annotated[tuple[Pattern, ...], Doc("则不得出现", "then none of these may be there")] = ()
     unless: Annotated[
-        tuple[Pattern, ...],
-        Doc("与此相交的条件不算", "a condition that touches one of these does not count"),
+        tuple[Pattern, ...], Doc("与此相交的条件不算", "a condition that touches one of these does not count")
     ] = ()
     within: Annotated[
         Literal["sentence", "paragraph", "section", "report"],

@@ -9,12 +9,11 @@ The message may hold `{usual}`, the usual form as it is first written.
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple
 
 from linter.checks.api import Find
-from linter.checks.support.matching import matches, union
-from linter.checks.support.scope import Scope, ScopedText, scoped_text, scoped_texts
+from linter.checks.support.matching import Unless, matches, union
+from linter.checks.support.scope import InScope, InSection, ScopedText, scoped_text, scoped_texts
 from linter.model.document import Span
 from linter.model.finding import Match, Related
 from linter.model.message import Message
@@ -40,14 +39,12 @@ class Options(NamedTuple):
         tuple[tuple[Pattern, ...], ...],
         Doc("每组是同一事物的几种写法（正则）", "groups of patterns: the forms of one thing"),
     ]
-    unless: Annotated[
-        tuple[Pattern, ...], Doc("与此相交的匹配不算", "a match that touches one of these does not count")
-    ] = ()
+    unless: Unless = ()
     within: Annotated[Literal["report", "file"], Doc("在多大范围内一致", "where the forms must agree")] = (
         "report"
     )
-    scope: Annotated[Scope, Doc("查找范围", "where to look")] = "document"
-    section: Annotated[SectionId, Doc("只看这一部分", "look at this section only")] = SectionId("")
+    scope: InScope = "document"
+    section: InSection = SectionId("")
 
 
 def validate(options: Options) -> Iterator[tuple[str, Message]]:
@@ -58,7 +55,7 @@ def validate(options: Options) -> Iterator[tuple[str, Message]]:
 
 def build(options: Options) -> Find:
     """Compile the forms; the function returned checks one document."""
-    groups = [[_Form(form, re.escape(form) == form) for form in group] for group in options.groups]
+    groups = [[_form(form) for form in group] for group in options.groups]
     unless = union(options.unless)
 
     def find(context: Context) -> Iterator[Match]:
@@ -79,24 +76,19 @@ def _units(context: Context, options: Options) -> Iterator[list[ScopedText]]:
 
 
 class _Form(NamedTuple):
-    """One way to write something: a pattern, or a literal text."""
+    """One way to write something."""
 
-    text: str
-    literal: bool
-
-    @property
-    def pattern(self) -> Any:
-        """The form compiled; most literal ones are in no report twice, and never need it."""
-        return _compiled(self.text)
+    literal: str
+    """Its text; empty for a pattern that has several."""
+    pattern: Any
 
     def is_in(self, text: str) -> bool:
         """Whether a text has this form."""
-        return self.text in text if self.literal else self.pattern.search(text) is not None
+        return self.literal in text if self.literal else self.pattern.search(text) is not None
 
 
-@cache
-def _compiled(form: str) -> Any:
-    return union([form])
+def _form(form: str) -> _Form:
+    return _Form(form if re.escape(form) == form else "", union([form]))
 
 
 def _minority(

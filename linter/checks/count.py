@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
 from linter.checks.api import Find
-from linter.checks.support.matching import matches, union
-from linter.checks.support.scope import Scope, head, scoped_text
+from linter.checks.support.matching import Unless, matches, union
+from linter.checks.support.scope import InScope, InSection, head, scoped_text
 from linter.model.finding import Match, Related
 from linter.model.message import Message
 from linter.model.outline import Context
@@ -37,15 +37,13 @@ class Options(NamedTuple):
     """What is counted, where, and the limits."""
 
     patterns: Annotated[tuple[Pattern, ...], Doc("数什么（正则）", "what is counted")]
-    unless: Annotated[
-        tuple[Pattern, ...], Doc("与此相交的匹配不算", "a match that touches one of these does not count")
-    ] = ()
+    unless: Unless = ()
     min: Annotated[int, Within(0, 1_000_000), Doc("至少多少处", "the least number")] = 0
     max: Annotated[
         int, Within(-1, 1_000_000), Doc("至多多少处；-1 为不限", "the greatest number; -1 for any")
     ] = -1
-    scope: Annotated[Scope, Doc("查找范围", "where to look")] = "document"
-    section: Annotated[SectionId, Doc("只看这一部分", "look at this section only")] = SectionId("")
+    scope: InScope = "document"
+    section: InSection = SectionId("")
 
 
 def validate(options: Options) -> Iterator[tuple[str, Message]]:

@@ -12,7 +12,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.api import Find
 from linter.checks.support.compiled import compiled
-from linter.checks.support.scope import Scope, head, scoped_text
+from linter.checks.support.scope import InSection, Scope, head, scoped_text
 from linter.model.document import Span
 from linter.model.finding import Match
 from linter.model.message import Message
@@ -47,7 +47,7 @@ class Options(NamedTuple):
         int, Within(0, 10_000_000), Doc("至多多少字；0 为不限", "greatest number of characters; 0 for any")
     ] = 0
     scope: Annotated[Scope, Doc("段和句的查找范围", "where paragraphs and sentences are looked for")] = "body"
-    section: Annotated[SectionId, Doc("只看这一部分", "look at this section only")] = SectionId("")
+    section: InSection = SectionId("")
 
 
 def validate(options: Options) -> Iterator[tuple[str, Message]]:

@@ -24,8 +24,8 @@ from typing import Annotated, Literal, NamedTuple
 from linter.checks.api import Find
 from linter.checks.support.compiled import compiled
 from linter.checks.support.rewrites import Edit, Form, by_paragraph, each, finder, put
-from linter.checks.support.scope import Scope
-from linter.schema.types import Doc, SectionId, WordLists
+from linter.checks.support.scope import InScope, InSection
+from linter.schema.types import Doc, SectionId, WordList, WordLists
 from linter.text.characters import HAN
 from linter.text.measures import APPROXIMATE, GROUPED, NO_DAY, PERCENT_OR_MONEY, SCALED, WITH_DECIMALS
 from linter.text.numerals import DECIMAL, FULL_WIDTH, ONE_TO_NINE, ONE_TO_TEN, YEAR_DIGITS, ZEROS
@@ -63,16 +63,14 @@ class Words(NamedTuple):
     """The word lists of the check: words next to which a numeral is right."""
 
     behind_durations: Annotated[
-        tuple[str, ...],
-        Doc("说明前面是一段时间的词：10年6月以上", "what follows a length of time: 10年6月以上"),
+        WordList, Doc("说明前面是一段时间的词：10年6月以上", "what follows a length of time: 10年6月以上")
     ]
     behind_short_years: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc("说明前面是年份、不是年数的词：98年建成", "what follows a year, not a number of years: 98年建成"),
     ]
     words_with_scale: Annotated[
-        tuple[str, ...],
-        Doc("以“千”“百”开头的词：4千米", "words that begin with 千 or 百: 4千米"),
+        WordList, Doc("以“千”“百”开头的词：4千米", "words that begin with 千 or 百: 4千米")
     ]
 
 
@@ -81,8 +79,8 @@ class Options(NamedTuple):
 
     words: Annotated[Words, WordLists]
     kind: Annotated[Kind, Doc("查哪一类，见本页开头", "what to look for, see the head of this page")]
-    scope: Annotated[Scope, Doc("查找范围", "where to look")] = "document"
-    section: Annotated[SectionId, Doc("只看这一部分", "look at this section only")] = SectionId("")
+    scope: InScope = "document"
+    section: InSection = SectionId("")
 
 
 def build(options: Options) -> Find:

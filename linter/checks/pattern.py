@@ -16,8 +16,8 @@ from functools import cache
 from typing import Annotated, Any, NamedTuple
 
 from linter.checks.api import Find
-from linter.checks.support.matching import matches, union
-from linter.checks.support.scope import Scope, ScopedText, head, scoped_text, scoped_texts
+from linter.checks.support.matching import Unless, matches, union
+from linter.checks.support.scope import InScope, InSection, ScopedText, head, scoped_text, scoped_texts
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.model.outline import Context
@@ -52,11 +52,9 @@ class Options(NamedTuple):
         tuple[Pattern, ...], Doc("每份报告至少出现一个", "one of these must be in each report")
     ] = ()
     prefer: Annotated[tuple[Preference, ...], Doc("提倡的写法", "better wordings")] = ()
-    unless: Annotated[
-        tuple[Pattern, ...], Doc("与此相交的匹配不算", "a match that touches one of these does not count")
-    ] = ()
-    scope: Annotated[Scope, Doc("查找范围", "where to look")] = "document"
-    section: Annotated[SectionId, Doc("只看这一部分", "look at this section only")] = SectionId("")
+    unless: Unless = ()
+    scope: InScope = "document"
+    section: InSection = SectionId("")
 
 
 def validate(options: Options) -> Iterator[tuple[str, Message]]:

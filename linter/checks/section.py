@@ -18,7 +18,7 @@ from linter.checks.support.scope import head
 from linter.model.finding import Match, Related
 from linter.model.message import Message
 from linter.model.outline import Context, Part, Presence
-from linter.schema.types import Doc, SectionId, Within, WordLists
+from linter.schema.types import Doc, SectionId, Within, WordList, WordLists
 from linter.structure.substance import Demand, Substance, substance
 
 MANUAL_ZH = """
@@ -40,11 +40,9 @@ _QUOTED = 24
 class Words(NamedTuple):
     """The word lists of the check: what stands where nothing was written."""
 
-    empty_words: Annotated[
-        tuple[str, ...], Doc("单独成文时等于没写的词语", "words that, alone, are no content")
-    ]
+    empty_words: Annotated[WordList, Doc("单独成文时等于没写的词语", "words that, alone, are no content")]
     prompts: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "等人来写的提示语的开头，全文只有一句这样的话也等于没写：此处补充",
             "how a prompt begins that, alone, is no content either: 此处补充",
@@ -85,7 +83,7 @@ def build(options: Options) -> Find:
                     yield _absent(context, part, index, presence)
                 continue
             if presence.unsure and options.required:
-                yield _doubtful(context, part, index, presence)
+                yield _doubtful(context, index, presence)
             found = substance(context.document, presence, demand)
             if found.state != "ok":
                 start, end = presence.spans[0]
@@ -120,7 +118,7 @@ def _nearly(words: str, is_heading: bool) -> Message:
     )
 
 
-def _doubtful(context: Context, part: Part, index: int, presence: Presence) -> Match:
+def _doubtful(context: Context, index: int, presence: Presence) -> Match:
     """The match for a section that may as well be there as not."""
     start, end = presence.spans[0]
     words = _shortened(context.document.text[start:end])

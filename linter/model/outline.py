@@ -85,7 +85,7 @@ class Presence(NamedTuple):
     foreign: bool = False
     """Whether what stands under its heading does not read like it; it is unsure then."""
     named: bool = False
-    """Whether its heading, which says little but the author's words for it, counts against the weights."""
+    """Whether it counts against the weights, by a heading that says little but the author's words for it."""
     placed: bool = True
     """Whether its place in the vocabulary is that in which it should stand; else it may stand anywhere."""
 

@@ -4,7 +4,7 @@ Data that is read from YAML or TOML is declared as named tuples; see `linter.sch
 """
 
 from collections.abc import Callable, Collection
-from typing import NamedTuple, NewType
+from typing import NamedTuple, NewType, TypeAlias
 
 from linter.model.message import Message
 
@@ -34,6 +34,9 @@ class Key(NamedTuple):
 
     name: str
 
+
+WordList: TypeAlias = tuple[str, ...]
+"""Literal words, in any order: the type of most fields of a `Words`."""
 
 WordLists = object()
 """Marks a field of `Options` that is no key of `with:`: it gets the word lists of a group."""

@@ -13,21 +13,19 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Annotated, Any, NamedTuple
 
-from linter.schema.types import Doc, Pattern
+from linter.schema.types import Doc, Pattern, WordList
 from linter.structure.headings import RANKS
 from linter.structure.numbers import number_at
 from linter.text.characters import has
 from linter.text.numerals import DECIMAL
 from linter.text.patterns import by_line, holds, union
-from linter.text.sentences import ANY_SENTENCE, CLAUSE_ENDS
+from linter.text.sentences import ANY_SENTENCE, CLAUSE_ENDS, COLONS
 
 HEAD, TAIL = 4, 8
 """How many lines at the beginning and end of a file may be an assistant's."""
 _LETTER = 2
 """In how many other lines a text speaks to its readers if it does so throughout."""
 _QUOTED = "“[^“”\n]*”|「[^「」\n]*」|《[^《》\n]*》|(?:说|讲|问|答|道|写)(?:道)?[，：:].*"
-_SIGNED = r"\s*(?:Yours|Sincerely|Regards|(?:Best|Kind|Warm|With (?:best|kind|warm)) )"
-"""What ends a letter in English, above the name."""
 _GREETING = rf"\s*(?:您|你|你们|大家)好[{CLAUSE_ENDS}]?\s*$"
 """Patterns, compiled by `re` where a text first needs them."""
 _QUOTING = tuple("“「《说讲问答道写")
@@ -61,28 +59,34 @@ class Words(NamedTuple):
         ),
     ]
     others: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "别人做的、不是助手做的：网站的编辑、会员；有这些词的一行不算文首用语",
             "who else made a text: editors and members of a web site; a line that names them is no opening",
         ),
     ]
     forewords: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "网站在范文前面写的话：我们特意为您整理；有它的文首不是对话助手的",
             "what a site says before its samples (我们特意为您整理): the lines above are the page's",
         ),
+    ]
+    letter_openings: Annotated[
+        WordList, Doc("英文信的称呼，位于行首：Dear", "how a letter in English begins: Dear")
+    ]
+    letter_closings: Annotated[
+        WordList, Doc("英文信落款之前的话，位于行首：Yours", "what ends a letter in English: Yours")
     ]
 
 
 class ChatLines(NamedTuple):
     """Tests of single lines, made from `Words`."""
 
+    words: Words
     openings: Any
     closings: Any
     anywhere: Any
-    others: tuple[str, ...]
 
 
 class ChatFrame(NamedTuple):
@@ -97,7 +101,7 @@ class ChatFrame(NamedTuple):
 @lru_cache(maxsize=8)
 def prepare(words: Words) -> ChatLines:
     """The tests of lines for some word lists."""
-    return ChatLines(union(words.openings), union(words.closings), by_line(words.anywhere), words.others)
+    return ChatLines(words, union(words.openings), union(words.closings), by_line(words.anywhere))
 
 
 @lru_cache(maxsize=2)
@@ -108,7 +112,7 @@ def chat_frame(lines: tuple[str, ...], match: ChatLines) -> ChatFrame:
     if not head and not tail:
         return ChatFrame()
     between = lines[len(head) : tail[0] if tail else len(lines)]
-    if _is_letter(between) or (tail and _is_within_letter(between, lines[tail[0] + 1 :])):
+    if _is_letter(between) or (tail and _is_within_letter(between, lines[tail[0] + 1 :], match)):
         return ChatFrame()
     starts = {index: start for index in tail if (start := _start(lines[index], match)) > _SHORT}
     return ChatFrame(head, tuple(index for index in tail if index not in starts), tuple(starts.items()))
@@ -142,7 +146,7 @@ def _head(lines: Sequence[str], match: ChatLines) -> tuple[int, ...]:
     for index, line in enumerate(lines[:HEAD]):
         if _is_numbered(line) or line.lstrip().startswith("#"):
             break
-        if _says(match.openings, line) and not has(line, match.others):
+        if _says(match.openings, line) and not has(line, match.words.others):
             end = index + 1
     return tuple(range(end))
 
@@ -196,22 +200,22 @@ def _is_letter(lines: Sequence[str]) -> bool:
     return greeted or sum(map(_speaks_to_reader, lines)) >= _LETTER
 
 
-def _is_within_letter(before: Sequence[str], behind: Sequence[str]) -> bool:
+def _is_within_letter(before: Sequence[str], behind: Sequence[str], match: ChatLines) -> bool:
     """Whether a letter in English begins before a line and is signed behind it."""
-    greeted = any(line.lstrip().startswith("Dear ") for line in before)
-    return greeted and any(re.match(_SIGNED, line) for line in behind)
+    greeted = any(line.lstrip().startswith(match.words.letter_openings) for line in before)
+    return greeted and any(line.lstrip().startswith(match.words.letter_closings) for line in behind)
 
 
 def _introduces(line: str) -> bool:
     """Whether a short line ends in a colon: the heading of what the assistant suggests."""
     words = line.rstrip("* ")
-    return len(words) < _SHORT and words.endswith(("：", ":"))
+    return len(words) < _SHORT and words.endswith(COLONS)
 
 
 def _goes_on(lines: Sequence[str], index: int) -> bool:
     """Whether a line is an item of a list that the line before introduces or belongs to."""
     return _is_item(lines[index]) and (
-        _is_item(lines[index - 1]) or lines[index - 1].rstrip("* ").endswith(("：", ":"))
+        _is_item(lines[index - 1]) or lines[index - 1].rstrip("* ").endswith(COLONS)
     )
 
 

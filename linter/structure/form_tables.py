@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from linter.model.document import Block
 from linter.structure.lines import Line
-from linter.text.characters import count_han
+from linter.text.characters import count_han, has
 from linter.text.sentences import RUNNING_MARKS
 
 _TEXT = 20
@@ -101,7 +101,7 @@ def _is_form(text: str, blocks: Sequence[Block]) -> bool:
 
 def _is_text(text: str, block: Block) -> bool:
     long = block.end - block.start >= _TEXT
-    return long and any(mark in RUNNING_MARKS for mark in text[block.start : block.end])
+    return long and has(text[block.start : block.end], RUNNING_MARKS)
 
 
 def _cells(text: str, blocks: Sequence[Block]) -> list[_Cell]:

@@ -20,7 +20,7 @@ from linter.structure.line_types import LineTypes
 from linter.structure.lines import Line
 from linter.structure.unnumbered import Form, form, in_company
 from linter.text.characters import count_han
-from linter.text.sentences import ANY_STOPS, COMMON_CLAUSE_ENDS, LINE_ENDS
+from linter.text.sentences import ANY_STOPS, COLONS, COMMON_CLAUSE_ENDS, LINE_ENDS
 
 RANKS = {
     "第一部分": 1, "第一篇": 1, "第一章": 2, "一、": 3, "甲、": 3, "第一节": 3,
@@ -113,7 +113,7 @@ def _numbered(context: LineContext, stop: re.Match[str] | None, rank: float) -> 
     text, _, line, following = context
     assert line.number is not None
     item = line.number.style in _ITEMS
-    if stop is None or (stop.group() in "：:" and not _has_sentence(text, stop.end(), line.end)):
+    if stop is None or (stop.group() in COLONS and not _has_sentence(text, stop.end(), line.end)):
         alone = not item or (line.number.style in _ORDINALS and context.stands_above())
         fits = alone and (line.length <= (45 if rank < 5 else 30) or line.bold)
         return Candidate(line, line.end, rank, "line") if fits else None
@@ -123,7 +123,7 @@ def _numbered(context: LineContext, stop: re.Match[str] | None, rank: float) -> 
     if stop.end() >= line.end:
         fits = not item and rank < 5 and words <= 45 and not _continues(line, following)
         return Candidate(line, stop.start(), rank, "line") if fits else None
-    limit = 12 if stop.group() in "：:" else 24 if item else 40 if rank < 5 else 26
+    limit = 12 if stop.group() in COLONS else 24 if item else 40 if rank < 5 else 26
     return Candidate(line, stop.start(), rank, "item" if item else "run-in") if words <= limit else None
 
 

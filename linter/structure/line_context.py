@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from linter.structure.line_types import LineTypes, is_date
 from linter.structure.lines import Line
-from linter.text.characters import LIST_SIGNS
-from linter.text.sentences import ANY_STOPS, LINE_ENDS, is_finished
+from linter.text.characters import LIST_SIGNS, has
+from linter.text.sentences import ANY_STOPS, COLONS, LINE_ENDS, is_finished
 
 LIST_MARKS = LIST_SIGNS + "○□★"
 """Signs that may stand before an item of a list, or before a heading."""
-BRACKETS = "（(【[《“〔"
+NEVER_FIRST = "（(【[《“〔"
 """Marks with which no heading begins."""
 _LONG = 30
 """Characters of a heading without a number, at most."""
@@ -44,8 +44,8 @@ class LineContext(NamedTuple):
         return is_date(words) or types.is_signer(words) or types.names_unit(words)
 
     def stands_above(self, length: int = 0) -> bool:
-        """Whether there is text below: a list, or a paragraph longer than the line, or than so many
-        characters of it.
+        """Whether there is text below: a list, or a paragraph that is longer than the line. `length` is that
+        of the line's words, in characters, where a sign stands before them.
         """
         other, length = self.following, length or self.line.length
         if other is None or not other.plain or other.start >= other.end:
@@ -59,7 +59,7 @@ class LineContext(NamedTuple):
     def heads_section(self) -> bool:
         """Whether there is text below, or another label, or nothing at all."""
         other = self.following
-        empty = other is None or other.start >= other.end or self.text[other.end - 1] in "：:"
+        empty = other is None or other.start >= other.end or self.text[other.end - 1] in COLONS
         return empty or self.stands_above()
 
     def follows_sign(self, sign: str) -> bool:
@@ -77,11 +77,11 @@ def _is_finished(text: str, line: Line) -> bool:
 
 def is_heading_like(words: str) -> bool:
     """Whether words are as short as a heading, begin as one and do not end as running text."""
-    question = words.endswith(("？", "?")) and not any(mark in words[:-1] for mark in ANY_STOPS)
+    question = words.endswith(("？", "?")) and not has(words[:-1], ANY_STOPS)
     return (
         2 <= len(words) <= _LONG
         and (question or words[-1] not in LINE_ENDS + "：:.")
-        and words[0] not in BRACKETS
+        and words[0] not in NEVER_FIRST
         and words[0].isalpha()
         and "，" not in words[:3]
     )

@@ -8,7 +8,7 @@ time of `re`.
 from functools import lru_cache
 from typing import Annotated, Any, NamedTuple
 
-from linter.schema.types import Doc
+from linter.schema.types import Doc, WordList
 from linter.text.characters import has
 from linter.text.numerals import ONE_TO_NINE, ONE_TO_TEN, YEAR_DIGITS, value_of
 from linter.text.patterns import Lazy, alternation, compile, holds
@@ -33,92 +33,70 @@ _DATE = Lazy(
 class Words(NamedTuple):
     """The word lists by which the type of a line is recognised."""
 
-    genres: Annotated[
-        tuple[str, ...],
-        Doc("文种：标题以它结尾", "kinds of papers: what a title ends with"),
-    ]
+    genres: Annotated[WordList, Doc("文种：标题以它结尾", "kinds of papers: what a title ends with")]
     sequels: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "文种之后还可以有的打算：总结和……谋划",
             "plans that may follow the kind of paper in a title: 总结和……谋划",
         ),
     ]
     samples: Annotated[
-        tuple[str, ...],
-        Doc("文种之后范文网站加的词：总结范文", "what sites of samples add to a title: 总结范文"),
+        WordList, Doc("文种之后范文网站加的词：总结范文", "what sites of samples add to a title: 总结范文")
     ]
     collections: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc("合集标题里“…篇”之前的词：精选3篇", "words before the count in a collection's title: 精选3篇"),
     ]
-    announcing: Annotated[
-        tuple[str, ...],
-        Doc("预告下文的词：如下", "words that announce what follows: 如下"),
-    ]
+    announcing: Annotated[WordList, Doc("预告下文的词：如下", "words that announce what follows: 如下")]
     heralds: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "开头语的首字，后面是“将、就、对、把”：现将……汇报如下",
             "what the sentence that opens a report begins with, before 将, 就, 对 or 把: 现将……汇报如下",
         ),
     ]
-    openings: Annotated[
-        tuple[str, ...],
-        Doc("开头语里的其他词：作以下", "other words of such a sentence: 作以下"),
-    ]
-    reporting: Annotated[
-        tuple[str, ...],
-        Doc("开头语的动词：汇报、总结", "its verb: 汇报, 总结"),
-    ]
+    openings: Annotated[WordList, Doc("开头语里的其他词：作以下", "other words of such a sentence: 作以下")]
+    reporting: Annotated[WordList, Doc("开头语的动词：汇报、总结", "its verb: 汇报, 总结")]
     periods: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "段首交代时段的词：今年、上半年", "words for the period at the head of a paragraph: 今年, 上半年"
         ),
     ]
     formulas: Annotated[
-        tuple[str, ...],
-        Doc("正文收尾的套语，位于行首：特此", "formulas at the head of a report's last line: 特此"),
+        WordList, Doc("正文收尾的套语，位于行首：特此", "formulas at the head of a report's last line: 特此")
     ]
     closings: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "结尾或落款之后一行的开头：以上报告、抄送、联系人",
             "how a line at the end or behind the date begins: 以上报告, 抄送, 联系人",
         ),
     ]
     annexes: Annotated[
-        tuple[str, ...],
-        Doc("附件的标记，位于行首：附件", "what an annex, or the list of them, is headed by: 附件"),
+        WordList, Doc("附件的标记，位于行首：附件", "what an annex, or the list of them, is headed by: 附件")
     ]
     annex_signs: Annotated[
-        tuple[str, ...],
-        Doc("同上，后面须有序号或冒号：附", "the same, where a number or a colon must follow: 附"),
+        WordList, Doc("同上，后面须有序号或冒号：附", "the same, where a number or a colon must follow: 附")
     ]
-    units: Annotated[
-        tuple[str, ...],
-        Doc("单位名称的结尾：医院、局", "what the name of a unit ends in: 医院, 局"),
-    ]
+    units: Annotated[WordList, Doc("单位名称的结尾：医院、局", "what the name of a unit ends in: 医院, 局")]
     unit_endings: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "单位名称的最后一个字，落款处的短行以它结尾就是单位名称",
             "last characters of names of units, for short lines around a text",
         ),
     ]
     contacts: Annotated[
-        tuple[str, ...],
-        Doc("联系方式的标签：电话、网址", "labels of ways to reach an office: 电话, 网址"),
+        WordList, Doc("联系方式的标签：电话、网址", "labels of ways to reach an office: 电话, 网址")
     ]
 
 
 class LineTypes(NamedTuple):
     """Tests of single lines, made from `Words`. Each takes the line without its number and indent."""
 
-    announcing: tuple[str, ...]
-    formulas: tuple[str, ...]
-    annexes: tuple[str, ...]
+    words: Words
     unit_endings: frozenset[str]
     title: Any
     collection: Any
@@ -137,8 +115,7 @@ class LineTypes(NamedTuple):
             return False
         if line[-1] == "。" and "，" in line:
             return False
-        announces = any(word in line for word in self.announcing)
-        return not announces and holds(self.title, line)
+        return not has(line, self.words.announcing) and holds(self.title, line)
 
     def is_collection(self, line: str) -> bool:
         """Whether a line is the title of a collection ("……总结（精选3篇）")."""
@@ -150,11 +127,11 @@ class LineTypes(NamedTuple):
 
     def is_formula(self, line: str) -> bool:
         """Whether a line begins with a formula that ends a report (特此报告)."""
-        return line.startswith(self.formulas)
+        return line.startswith(self.words.formulas)
 
     def is_annex(self, line: str) -> bool:
         """Whether a line heads an annex, or the list of them."""
-        return line.startswith(self.annexes) or holds(self.annex, line)
+        return line.startswith(self.words.annexes) or holds(self.annex, line)
 
     def is_signer(self, line: str) -> bool:
         """Whether a short line ends as the name of a unit does."""
@@ -162,7 +139,7 @@ class LineTypes(NamedTuple):
 
     def names_unit(self, line: str) -> bool:
         """Whether a line around a text, where names stand, ends as the name of a unit does."""
-        return line[-1:] in self.unit_endings and not any(mark in line for mark in RUNNING_MARKS)
+        return line[-1:] in self.unit_endings and not has(line, RUNNING_MARKS)
 
     def opens_report(self, line: str) -> bool:
         """Whether a paragraph has the words of an opening ("现将……汇报如下")."""
@@ -185,9 +162,7 @@ def prepare(words: Words) -> LineTypes:
     annex = rf"^{annexes}(?:[：:0-9（({ONE_TO_NINE}\s]|$)"
     announcing, heralds = alternation(words.announcing), alternation(words.heralds)
     return LineTypes(
-        announcing=words.announcing,
-        formulas=words.formulas,
-        annexes=words.annexes,
+        words=words,
         unit_endings=frozenset(words.unit_endings),
         title=compile(
             rf"{genres}{alternation(words.samples)}?(?:[（(][^）)]{{1,12}}[）)])?"

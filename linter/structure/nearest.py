@@ -148,7 +148,7 @@ def _presence(
         others.sort(key=itemgetter(0), reverse=True)
         rivals = [value for index, value in enumerate(first.odds) if index not in chapter_of]
         sure = _probability(first.odds[number] - max([_NO_SECTION, *rivals]))
-        presence = _there(document, before, [first.chapter, *(chapter for _, chapter in others)])
+        presence = _there(before, [first.chapter, *(chapter for _, chapter in others)])
     elif is_hollow(document, part, before):
         return before
     else:
@@ -168,7 +168,7 @@ def _probability(odds: float) -> float:
     return 1 / (1 + math.exp(min(-odds, _HOPELESS)))
 
 
-def _there(document: Document, before: Presence, own: list[Chapter]) -> Presence:
+def _there(before: Presence, own: list[Chapter]) -> Presence:
     """A section that is there, in its chapters, the surest first."""
     headed = [chapter for chapter in own if chapter.heading]
     shown = headed or own

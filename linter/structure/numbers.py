@@ -5,14 +5,13 @@ Chinese character classes, more than the rest of a run on one report.
 """
 
 from linter.model.outline import Number
-from linter.text.characters import is_han
+from linter.text.characters import WHITE_SPACE, is_han
 from linter.text.measures import NO_ITEM, NO_NUMBER
 from linter.text.numerals import CIRCLED_TYPED, COUNTING, DECIMAL, FULL_WIDTH, ONE_TO_TEN, STEMS, value_of
 
 _NUMERAL = frozenset(COUNTING)
 _SMALL = frozenset(ONE_TO_TEN)
 _DECIMAL = frozenset(DECIMAL + FULL_WIDTH)
-_SPACE = " \t\u3000"
 _COMMAS = "，,、：:"
 _YEARS = ("年", "级", "届", "版")
 _RANGES = "～~—–-至到"
@@ -59,7 +58,7 @@ def run_of(chars: frozenset[str], text: str, start: int, end: int, most: int) ->
 
 
 def _number(style: str, values: tuple[int, ...], text: str, start: int, end: int) -> Number:
-    return Number(style, values, text[start:end].strip(_SPACE), start, end)
+    return Number(style, values, text[start:end].strip(WHITE_SPACE), start, end)
 
 
 def _counted(style: str, numeral: str, text: str, start: int, end: int) -> Number | None:
@@ -74,7 +73,7 @@ def _chinese(text: str, start: int, end: int) -> Number | None:
     numeral, mark = text[start:after], text[after : min(after + 1, end)]
     if mark and mark in "、．.,，：:":
         return _counted("一、", numeral, text, start, after + 1)
-    if mark and mark in _SPACE and _says_more(text, after + 1, end):
+    if mark and mark in WHITE_SPACE and _says_more(text, after + 1, end):
         return _counted("一、", numeral, text, start, after + 1)
     most = 1 if mark == "来" else 2  # 八十来 is about eighty
     listed = mark and mark in "是要来" and len(numeral) <= most and _SMALL.issuperset(numeral)
@@ -127,7 +126,7 @@ def _arabic(text: str, start: int, end: int) -> Number | None:
     if mark and mark in ".．、，）)" and not _is_value(text, after + 1, end):
         return _number(f"1{mark.replace('．', '.')}", values[:1], text, start, after + 1)
     stop = after
-    while stop < end and text[stop] in _SPACE:
+    while stop < end and text[stop] in WHITE_SPACE:
         stop += 1
     if after < stop < end and is_han(text[stop]):
         return _number("1.", values[:1], text, start, stop)
@@ -170,7 +169,7 @@ def _ordinal(text: str, start: int, end: int) -> Number | None:
     for unit in _DIVISIONS:
         if text.startswith(unit, after, end):
             stop = after + len(unit)
-            while stop < end and text[stop] in _COMMAS + ".．" + _SPACE:
+            while stop < end and text[stop] in _COMMAS + ".．" + WHITE_SPACE:
                 stop += 1
             return _counted(f"第一{unit}", numeral, text, start, stop)
     if text[after : min(after + 1, end)] in tuple(_COMMAS) and _SMALL.issuperset(numeral):

@@ -26,7 +26,7 @@ from linter.structure.source import Source
 from linter.structure.title_block import body_line, is_title, title_line
 from linter.structure.unnumbered import named
 from linter.structure.web_lines import WebLines
-from linter.text.characters import small
+from linter.text.characters import has, small
 from linter.text.sentences import RUNNING_MARKS
 
 
@@ -52,13 +52,14 @@ def matchers(words: Mapping[str, Lists], names: Iterable[str] = ()) -> LineMatch
 
 def alike(document: Document, one: LineMatchers, other: LineMatchers) -> bool:
     """Whether the reports of a document are the same by two sets of matchers: they differ in nothing but
-    the names of headings, and none of these is named in the document.
+    the names of headings, and no line of the document is told by one of these.
     """
     if one._replace(names=other.names) != other:
         return False
     names, text = one.names ^ other.names, document.text
     lines = _lines(text, document.blocks) if names else ()
-    return not any(line.plain and named(text[line.start : line.end], names) for line in lines)
+    unsure = (line for line in lines if line.plain and not (line.number or line.bullet))
+    return not any(named(text[line.start : line.end], names) for line in unsure)
 
 
 def read_source(document: Document, match: LineMatchers) -> Source:
@@ -108,7 +109,7 @@ def _is_cover(document: Document, first: int, end: int) -> bool:
     """Whether some blocks are a title and a table of contents, and nothing else: the report follows."""
     blocks = document.blocks[first:end]
     others = [document.text[block.start : block.end] for block in blocks if block.kind != "toc"]
-    return len(others) < len(blocks) and not any(char in line for line in others for char in RUNNING_MARKS)
+    return len(others) < len(blocks) and not any(has(line, RUNNING_MARKS) for line in others)
 
 
 def _written(document: Document, match: LineMatchers) -> tuple[int, int]:

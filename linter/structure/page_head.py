@@ -10,6 +10,7 @@ from linter.structure.source import LINK_NUMBERS, MENU, Source
 from linter.structure.title_block import is_declared, is_title
 from linter.structure.web_lines import is_timestamp
 from linter.text.characters import has
+from linter.text.sentences import COLONS
 
 _DASHES = ("—", "-", "―")
 """What a subtitle begins with."""
@@ -87,7 +88,7 @@ def _may_be_title(source: Source, index: int) -> bool:
     words = source.words(index)
     if len(words) not in _TITLE or _is_byline(source, index) or source.is_page(index):
         return False
-    return words[-1] not in "：:" and not has(words, source.web.addresses)
+    return words[-1] not in COLONS and not has(words, source.web.words.addresses)
 
 
 def page_above(source: Source, end: int) -> Iterator[int]:
@@ -131,5 +132,4 @@ def _weight(source: Source, index: int) -> int:
 
 def _wants_value(source: Source, index: int, following: int) -> bool:
     """Whether a line ends in a label whose value a line break has parted from it."""
-    colons = ("：", ":")
-    return source.words(index).endswith(colons) and not source.words(following).endswith(colons)
+    return source.words(index).endswith(COLONS) and not source.words(following).endswith(COLONS)

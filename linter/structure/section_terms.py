@@ -86,7 +86,7 @@ class CueMatcher:
             wording = sentence
             for number in own:
                 if not self._cues[number].weight:
-                    wording = blanked(self._cues[number].pattern, wording)
+                    wording = _blanked(self._cues[number].pattern, wording)
             cues = [number for number in own if self._cues[number].weight]
             still = Matcher(self._cues[number].pattern for number in cues).match(wording)
             kept += [cues[place] for place in still]
@@ -205,7 +205,7 @@ def _cues(sections: Iterable[SectionTerms]) -> Iterable[Cue]:
                 yield Cue(terms.id, pattern, weight)
 
 
-def blanked(pattern: str, text: str) -> str:
+def _blanked(pattern: str, text: str) -> str:
     """The text with full-width spaces in place of what a pattern matches."""
     for start, end in list(spans(union((pattern,)), text)):
         text = text[:start] + "\u3000" * (end - start) + text[end:]

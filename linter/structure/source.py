@@ -6,6 +6,7 @@ from typing import NamedTuple
 from linter.structure.line_types import LineTypes, is_date
 from linter.structure.lines import Line
 from linter.structure.web_lines import WebLines
+from linter.text.characters import has
 from linter.text.sentences import CLAUSE_ENDS, RUNNING_MARKS, is_finished
 
 LONG = 60
@@ -84,7 +85,7 @@ class Source(NamedTuple):
         words = self.words(index)
         if self.is_marked(index):
             return True
-        long = len(words) > LONG or any(mark in words for mark in RUNNING_MARKS)
+        long = len(words) > LONG or has(words, RUNNING_MARKS)
         return long and len(self.web.labels(words)) < 2
 
     def is_bare(self, index: int) -> bool:
@@ -92,7 +93,7 @@ class Source(NamedTuple):
         words = self.words(index)
         if self.is_marked(index) or not 0 < len(words) <= NAME:
             return False
-        return words[0] not in "（(" and not any(mark in words for mark in _CLOSED)
+        return words[0] not in "（(" and not has(words, _CLOSED)
 
     def shows_page(self, first: int, end: int) -> bool:
         """Whether some line, or several buttons, can only be of a web page."""

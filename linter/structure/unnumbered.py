@@ -13,11 +13,11 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from linter.model.document import Span
-from linter.structure.line_context import BRACKETS, LIST_MARKS, LineContext, first_stop, is_heading_like
+from linter.structure.line_context import LIST_MARKS, NEVER_FIRST, LineContext, first_stop, is_heading_like
 from linter.structure.line_types import LineTypes, is_date
-from linter.text.characters import small
+from linter.text.characters import has, small
 from linter.text.numerals import DECIMAL, ONE_TO_TEN
-from linter.text.sentences import CLAUSE_ENDS, FULL_STOPS
+from linter.text.sentences import CLAUSE_ENDS, COLONS, FULL_STOPS
 
 _SHORT = 22
 """Characters of a line of plain words that is a heading by itself, at most."""
@@ -145,12 +145,12 @@ def _label(context: LineContext, types: LineTypes) -> Form | None:
     label, rest = words[:stop], len(words) - stop - 1
     if len(label) < 2 or not label.isalnum() or types.is_closing(label) or label[0].isdigit():
         return None
-    if rest == 0 and words[stop] in "：:" and stop <= _NAMED:
+    if rest == 0 and words[stop] in COLONS and stop <= _NAMED:
         return _lone_label(context, label, types)
     if rest < _REST or stop > _LABEL or (label[-1] in _NUMERALS and is_heading_like(words)):
         return None
-    nominal = words[stop] == "。" and not any(char in _STATING for char in label)
-    return Form(start, start + stop, True) if words[stop] in "：:" or nominal else None
+    nominal = words[stop] == "。" and not has(label, _STATING)
+    return Form(start, start + stop, True) if words[stop] in COLONS or nominal else None
 
 
 def _lone_label(context: LineContext, label: str, types: LineTypes) -> Form | None:
@@ -169,7 +169,7 @@ def _plain(context: LineContext, types: LineTypes) -> Form | None:
     over = context.stands_above()
     if not over and not (context.follows_text() and context.ends_text(types)):
         return None
-    signed = types.is_signer(words) and not any(mark in words for mark in CLAUSE_ENDS)
+    signed = types.is_signer(words) and not has(words, CLAUSE_ENDS)
     if signed or is_date(words) or types.is_closing(words) or types.opens_report(words):
         return None
     family = _family(words)
@@ -196,5 +196,5 @@ def _sentence(context: LineContext) -> Form | None:
     words, start = context.words, context.line.start
     stop = first_stop(words)
     short = 4 <= stop <= _OPENING and words[stop : stop + 1] in tuple(FULL_STOPS)
-    fits = short and len(words) - stop > 2 * _OPENING and words[0] not in BRACKETS and words[0].isalpha()
+    fits = short and len(words) - stop > 2 * _OPENING and words[0] not in NEVER_FIRST and words[0].isalpha()
     return Form(start, start + stop, True, _OPENINGS, sure=False) if fits else None

@@ -8,7 +8,7 @@ holds, and where it stands, decides: see `linter.structure.page_head`, `linter.s
 from functools import lru_cache
 from typing import Annotated, Any, NamedTuple
 
-from linter.schema.types import Doc, Pattern
+from linter.schema.types import Doc, Pattern, WordList
 from linter.text.characters import count, has
 from linter.text.patterns import alternation, holds, union
 
@@ -26,70 +26,60 @@ class Words(NamedTuple):
     """The word lists by which lines of web pages are recognised."""
 
     labels: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "正文旁边、冒号之前的标签，作者自己也可能写一个：来源、作者",
             "labels before a colon next to a text, of which an author may write one: 来源, 作者",
         ),
     ]
     page_labels: Annotated[
-        tuple[str, ...],
-        Doc("只有网页才有的标签：浏览次数、上传人", "labels that only pages have: 浏览次数, 上传人"),
+        WordList, Doc("只有网页才有的标签：浏览次数、上传人", "labels that only pages have: 浏览次数, 上传人")
     ]
     owners: Annotated[
-        tuple[str, ...],
-        Doc("标签之前可以有的主语：文档编号", "owners that may stand before a label: 文档|编号"),
+        WordList, Doc("标签之前可以有的主语：文档编号", "owners that may stand before a label: 文档|编号")
     ]
     owned: Annotated[
-        tuple[str, ...],
-        Doc("有主语才算标签的词：编号", "what is a label only behind one of them: 编号"),
+        WordList, Doc("有主语才算标签的词：编号", "what is a label only behind one of them: 编号")
     ]
-    page_words: Annotated[
-        tuple[str, ...],
-        Doc("网页用而报告不用的词", "words that pages use and reports do not"),
-    ]
+    page_words: Annotated[WordList, Doc("网页用而报告不用的词", "words that pages use and reports do not")]
     common_words: Annotated[
-        tuple[str, ...],
-        Doc("网页用、宣传工作的报告也用的词", "words that pages use, and reports on publicity too"),
+        WordList, Doc("网页用、宣传工作的报告也用的词", "words that pages use, and reports on publicity too")
     ]
     addresses: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "网址和文件名里的字样，一行只算一次", "what addresses and file names hold; they count once a line"
         ),
     ]
     homes: Annotated[
-        tuple[str, ...],
-        Doc("网页路径的起点：首页 > 新闻", "where the path of a page begins: 首页 > 新闻"),
+        WordList, Doc("网页路径的起点：首页 > 新闻", "where the path of a page begins: 首页 > 新闻")
     ]
     links: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "正文之后、其他网页链接的标签，位于行首，该行没有句号：相关文章",
             "labels of links to other pages, at the head of a line without a full stop: 相关文章",
         ),
     ]
     remarks: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc("正文之后网页说明的开头：本文由", "how a remark of the page behind the text begins: 本文由"),
     ]
     patterns: Annotated[
-        tuple[Pattern, ...],
-        Doc("正文之后网页一行的写法", "patterns of lines of the page behind the text"),
+        tuple[Pattern, ...], Doc("正文之后网页一行的写法", "patterns of lines of the page behind the text")
     ]
 
 
 class WebLines(NamedTuple):
     """Tests of single lines, made from `Words`."""
 
+    words: Words
     known: frozenset[str]
+    """Every label."""
     sure: frozenset[str]
-    owners: tuple[str, ...]
+    """Those that only pages have."""
     owned: frozenset[str]
-    page_words: tuple[str, ...]
-    common_words: tuple[str, ...]
-    addresses: tuple[str, ...]
-    homes: tuple[str, ...]
+    """What is a label behind one of `Words.owners`."""
     tail: Any
 
     def is_tail(self, line: str) -> bool:
@@ -102,8 +92,8 @@ class WebLines(NamedTuple):
         A label that only pages have is enough, or two signs of a page; a sentence needs three, and one
         that only pages use.
         """
-        own = count(line, self.page_words)
-        common = count(line, self.common_words) + has(line, self.addresses)
+        own = count(line, self.words.page_words)
+        common = count(line, self.words.common_words) + has(line, self.words.addresses)
         labels = self.weight_of_labels(line)
         weight = 2 * own + common + labels
         if "。" in line or line[-1:] in ("；", "！", "，") or (line[-1:] == "：" and not labels):
@@ -112,25 +102,25 @@ class WebLines(NamedTuple):
 
     def is_notice(self, line: str) -> bool:
         """Whether a listed line is a notice of a site to its users: of the words of pages it has several."""
-        return 2 * count(line, self.page_words) + count(line, self.common_words) >= _NOTICE
+        return 2 * count(line, self.words.page_words) + count(line, self.words.common_words) >= _NOTICE
 
     def is_clearly_web(self, line: str) -> bool:
         """Whether only web pages have a line: labels, words, a path, a bar of buttons, a dated link."""
-        if self.weight_of_labels(line) > 1 or has(line, self.page_words) or _is_dated_link(line):
+        if self.weight_of_labels(line) > 1 or has(line, self.words.page_words) or _is_dated_link(line):
             return True
         return self._is_bar(line) or (line[:1] in _OPENING and self.is_button(line))
 
     def is_path(self, line: str) -> bool:
         """Whether a line leads to what a page shows, whose name may end it: 当前位置：首页 > 年度总结."""
         sure = self.sure.intersection(self.labels(line))
-        return has(line, _SEPARATORS) and bool(sure or has(line, self.homes))
+        return has(line, _SEPARATORS) and bool(sure or has(line, self.words.homes))
 
     def _is_bar(self, line: str) -> bool:
         """Whether a line is a path, a menu or a bar of buttons: 首页 > 新闻, 登录 | 注册, 分享 收藏 点赞."""
         if has(line, _SEPARATORS):
-            return has(line, self.homes) or count(line, self.common_words) > 1
+            return has(line, self.words.homes) or count(line, self.words.common_words) > 1
         words = line.split()
-        buttons = sum(word.strip(_FRAME) in self.common_words for word in words)
+        buttons = sum(word.strip(_FRAME) in self.words.common_words for word in words)
         return buttons > 1 and 2 * buttons > len(words)
 
     def weight_of_labels(self, line: str) -> int:
@@ -149,15 +139,15 @@ class WebLines(NamedTuple):
         return next(filter(self._is_name, names), "")
 
     def _is_name(self, name: str) -> bool:
-        """Whether a name is a label, or one of `owned` after one of `owners` (文档编号)."""
+        """Whether a name is a label, or one of `owned` after one of the owners (文档编号)."""
         return name in self.known or any(
-            name.startswith(owner) and name[len(owner) :] in self.owned for owner in self.owners
+            name.startswith(owner) and name[len(owner) :] in self.owned for owner in self.words.owners
         )
 
     def is_button(self, line: str) -> bool:
         """Whether a line is nothing but a button: 下载, 【打印本页】."""
-        word = line.strip(_FRAME)
-        return word in self.common_words or (word != line and len(word) <= 6 and has(word, self.common_words))
+        word, buttons = line.strip(_FRAME), self.words.common_words
+        return word in buttons or (word != line and len(word) <= 6 and has(word, buttons))
 
 
 def _is_dated_link(line: str) -> bool:
@@ -184,14 +174,4 @@ def prepare(words: Words) -> WebLines:
     known = sure.union(words.labels)
     links, remarks = alternation(words.links), alternation(words.remarks)
     tail = union((rf"^[【\[〔（(]?{links}[^。]*$", f"^{remarks}", *words.patterns))
-    return WebLines(
-        known,
-        sure,
-        words.owners,
-        known.union(words.owned),
-        words.page_words,
-        words.common_words,
-        words.addresses,
-        words.homes,
-        tail,
-    )
+    return WebLines(words, known, sure, known.union(words.owned), tail)

@@ -64,7 +64,7 @@ def weighed(
             if named:
                 state, confidence, unsure = "heading", max(present, 0.5), own < 0.5 and present < 0.5
         if state != before.state:
-            before = _PLACES[state](document, part, before, found, number)
+            before = _told_by_weights(state, document, part, before, found, number)
         texts = _texts_of(_headings(before, found), found, weights, number) if state == "heading" else ()
         foreign = max(texts, default=1.0) < _FOREIGN
         near = before.near or (_nearest(part, found, number) if state == "absent" else ())
@@ -98,26 +98,29 @@ def _headings(presence: Presence, found: Scores) -> list[int]:
     return [index for index, (unit, _) in enumerate(found.headings) if (unit.start, unit.end) in spans]
 
 
-def _absent(document: Document, part: Part, before: Presence, found: Scores, number: int) -> Presence:
-    return Presence(before.section, "absent", near=before.spans[:_NEAR], placed=before.placed)
+def _told_by_weights(
+    state: str, document: Document, part: Part, before: Presence, found: Scores, number: int
+) -> Presence:
+    """The presence of a section whose state is another one than that by the words, `before`."""
+    if state == "absent":
+        return Presence(before.section, "absent", near=before.spans[:_NEAR], placed=before.placed)
+    if state == "heading" and found.headings:
+        return _by_headings(document, part, before, found, number)
+    return _by_sentences(document, before, found, number)
 
 
 def _by_headings(document: Document, part: Part, before: Presence, found: Scores, number: int) -> Presence:
     """The section is told by headings: those that name it, the likeliest first."""
     by_start = {heading.start: heading for heading in part.headings}
     ranked = sorted(found.headings, key=lambda item: -item[1][number])
-    named = (
-        [unit for unit, values in ranked if values[number] > 0][:_MOST] or [ranked[0][0]] if ranked else []
-    )
-    if not named:
-        return _by_sentences(document, part, before, found, number)
+    named = [unit for unit, values in ranked if values[number] > 0][:_MOST] or [ranked[0][0]]
     headings = [by_start[unit.start] for unit in named]
     bodies = tuple(text_under(document, heading) for heading in headings)
     spans = tuple((heading.start, heading.end) for heading in headings)
     return Presence(before.section, "heading", spans, bodies, placed=before.placed)
 
 
-def _by_sentences(document: Document, part: Part, before: Presence, found: Scores, number: int) -> Presence:
+def _by_sentences(document: Document, before: Presence, found: Scores, number: int) -> Presence:
     """The section is treated in running text: the paragraphs that weigh most, the heaviest first."""
     paragraphs: dict[int, float] = {}
     for unit, values in found.sentences:
@@ -142,6 +145,3 @@ def _nearest(part: Part, found: Scores, number: int) -> tuple[Span, ...]:
     ]
     best = [max(units, key=lambda item: item[1][number]) for units in before if units]
     return tuple((unit.start, unit.end) for unit, values in best if values[number] > _NEARLY)[:_NEAR]
-
-
-_PLACES = {"absent": _absent, "heading": _by_headings, "body": _by_sentences}

@@ -22,6 +22,11 @@ MASK_LETTERS = "XxＸｘ"
 BRACKETS = "（）()【】[]"
 """Brackets that people put around a line or a part of it, of either width."""
 
+BLANKS = " \u3000"
+"""The blanks that people type, of either width."""
+WHITE_SPACE = BLANKS + "\t"
+"""White space within a line: blanks and tabs."""
+
 
 def is_han(char: str) -> bool:
     """Whether one character is Chinese; an empty string is none."""
@@ -51,11 +56,6 @@ def _is_in(char: str, encoding: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def words(text: str) -> tuple[str, ...]:
-    """The words of a list written with spaces between them."""
-    return tuple(text.split())
 
 
 def small(text: str) -> str:

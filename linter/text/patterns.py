@@ -163,15 +163,10 @@ def alternation(literals: Iterable[str]) -> str:
     return f"(?:{'|'.join(map(re.escape, ordered))})" if ordered else r"[^\s\S]"
 
 
-def spans(
-    pattern: Any | None, text: str, start: int = 0, end: int | None = None
-) -> Iterator[tuple[int, int]]:
-    """The spans of all matches in `text[start:end]`; nothing for None."""
-    if pattern is None:
-        return
-    stop = len(text) if end is None else end
-    for match in pattern.finditer(text[start:stop]):
-        yield match.start() + start, match.end() + start
+def spans(pattern: Any | None, text: str) -> Iterator[tuple[int, int]]:
+    """The spans of all matches in a text; nothing for None."""
+    if pattern is not None:
+        yield from (match.span() for match in pattern.finditer(text))
 
 
 class Matcher:

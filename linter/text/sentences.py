@@ -30,6 +30,8 @@ LINE_ENDS = ANY_STOPS + "，,、…"
 """Marks with which running text ends and a heading does not; the colon may end either."""
 RUNNING_MARKS = "，" + STOPS
 """Marks that running text has and names have not: the pause mark and the colon stand in both."""
+COLONS = ("：", ":")
+"""Colons of either width; a tuple, as `endswith` takes it."""
 CLOSING_QUOTES = "”’」』）"
 """What may follow a final mark and belongs to the sentence still."""
 

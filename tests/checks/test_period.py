@@ -459,10 +459,21 @@ def test_the_period_is_read_from_title_opening_or_signature(
         (rule("event", events=(Event(("大会",), "2024年"),)), "events"),
         (rule("event", events=(Event(("大会",), "2024-02-30x"),)), "events"),
         (rule("plan", plans=(Plan("十四五", 2025, 2021),)), "plans"),
+        (rule("event", events=(Event(("大会",), "7月15日"),)), "events"),
+        (rule("event", events=(Event(("大会",), "2024-02-30"),)), "events"),
     ],
 )
 def test_a_rule_without_its_facts_is_a_mistake(options: Options, key: str) -> None:
     assert [name for name, _ in validate(options)] == [key]
+
+
+@pytest.mark.parametrize("day", ["2024-07-15", "2024年7月15日", "2024.7.15"])
+def test_the_day_of_an_event_may_be_written_as_dates_are(day: str) -> None:
+    options = rule("event", events=(Event(("二十届三中全会",), day),))
+    (match,) = build(options)(draft(f"{HALF}\n深入学习党的二十届三中全会精神。{SIGNED}"))
+    assert match.message
+    assert "始于2024年7月15日" in match.message.zh
+    assert list(validate(options)) == []
 
 
 @pytest.mark.parametrize("options", RULES.values())

@@ -27,7 +27,7 @@ from linter.checks.arithmetic import growth, percentages, rates, sums, tables, t
 from linter.checks.arithmetic.compare import Search
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.exclusions import prose_test
-from linter.checks.support.scope import Scope, scoped_texts
+from linter.checks.support.scope import InScope, InSection, scoped_texts
 from linter.model.finding import Match, Related
 from linter.model.message import Message
 from linter.model.outline import Context
@@ -68,40 +68,36 @@ class Options(NamedTuple):
             "which kinds: share, part, sum, table, direction, growth, rate",
         ),
     ] = ("share", "part", "sum", "table", "direction", "growth", "rate")
-    scope: Annotated[Scope, Doc("查找范围", "where to look")] = "document"
-    section: Annotated[SectionId, Doc("只看这一部分", "look at this section only")] = SectionId("")
+    scope: InScope = "document"
+    section: InSection = SectionId("")
 
 
-def _both(one: Search, other: Search) -> Search:
-    return lambda text: chain(one(text), other(text))
+_SEARCHERS: dict[Kind, tuple[Callable[[Words], Search], ...]] = {
+    "share": (percentages.searcher,),
+    "part": (totals.searcher,),
+    "sum": (sums.searcher,),
+    "direction": (growth.directions,),
+    "growth": (growth.growths,),
+    "rate": (rates.rates, rates.shares),
+}
 
 
 def build(options: Options) -> Find:
     """Prepare the searches for the kinds of contradiction that a rule names."""
-    words = options.words
-    kinds: dict[str, Callable[[], Search]] = {
-        "share": lambda: percentages.searcher(words),
-        "part": lambda: totals.searcher(words),
-        "sum": lambda: sums.searcher(words),
-        "direction": lambda: growth.directions(words),
-        "growth": lambda: growth.growths(words),
-        "rate": lambda: _both(rates.rates(words), rates.shares(words)),
-    }
-    searches = [kinds[kind]() for kind in options.kinds if kind in kinds]
+    searches = [make(options.words) for kind in options.kinds for make in _SEARCHERS.get(kind, ())]
     everywhere = options.scope == "document" and not options.section
-    in_tables = tables.table_sums(words) if "table" in options.kinds and everywhere else None
+    in_tables = tables.table_sums(options.words) if "table" in options.kinds and everywhere else None
 
     def find(context: Context) -> Iterator[Match]:
         is_prose = prose_test(context.document)
         for text in scoped_texts(context, options.scope, options.section):
-            for problem in (problem for search in searches for problem in search(text.text)):
+            problems = chain.from_iterable(search(text.text) for search in searches)
+            in_cells = in_tables(context.document) if in_tables else ()  # the text is the whole document then
+            for problem in chain(problems, in_cells):
                 span = text.place(problem.start, problem.end)
                 if span and is_prose(*span):
                     places = (text.place(*other) for other in problem.others)
                     related = tuple(Related(*place, _COMPARED_TO) for place in places if place)
                     yield Match(*span, problem.message, related=related)
-        for start, end, message, others in in_tables(context.document) if in_tables else ():
-            if is_prose(start, end):
-                yield Match(start, end, message, related=tuple(Related(*one, _COMPARED_TO) for one in others))
 
     return find

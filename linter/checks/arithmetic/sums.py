@@ -6,9 +6,12 @@ from linter.checks.arithmetic.compare import OPENING_MARKS, Problem, Search, not
 from linter.checks.arithmetic.kinds import are_kinds
 from linter.checks.arithmetic.quantities import Quantity, Reader, reader
 from linter.checks.arithmetic.words import Words
+from linter.checks.support.compiled import compiled
+from linter.model.document import Span
 from linter.model.message import Message
 from linter.text.characters import has
 from linter.text.measures import RELATIVE
+from linter.text.patterns import alternation
 from linter.text.sentences import sentences_with
 
 _SUM = Message("前面各项相加是", "the parts sum to")
@@ -19,30 +22,20 @@ _NEAR = 2
 def searcher(words: Words) -> Search:
     """A search for sums that are not those of the parts before them."""
     read = reader(words)
+    opening = rf"(?<=[{OPENING_MARKS}]){alternation(words.sums)}"
 
     def search(text: str) -> Iterator[Problem]:
         for start, end in sentences_with(text, words.sums):
-            opening = [(at, len(word)) for word in words.sums for at in _opening(text, word, start, end)]
-            at, length = max(opening, default=(start, 0), key=lambda one: (-one[0], one[1]))
-            if length and not has(text[start:at], (*words.among, *words.elsewhere)):
-                yield from _summed(text, start, at, at + length, end, words, read)
+            total = compiled(opening).search(text, start + 1, end)
+            if total and not has(text[start : total.start()], (*words.among, *words.elsewhere)):
+                yield from _summed(text, start, total.span(), end, words, read)
 
     return search
 
 
-def _opening(text: str, word: str, start: int, end: int) -> Iterator[int]:
-    """Where a word opens a clause within a sentence."""
-    at = text.find(word, start + 1, end)
-    while at >= 0:
-        if text[at - 1] in OPENING_MARKS:
-            yield at
-        at = text.find(word, at + 1, end)
-
-
-def _summed(
-    text: str, start: int, at: int, behind: int, end: int, words: Words, read: Reader
-) -> Iterator[Problem]:
-    """The problem of the figure behind 合计, which stands from `at` to `behind` in a sentence."""
+def _summed(text: str, start: int, word: Span, end: int, words: Words, read: Reader) -> Iterator[Problem]:
+    """The problem of the figure behind 合计, the `word` of a sentence from `start` to `end`."""
+    at, behind = word
     total = next(read(text, behind, end), None)
     if total is None or total.start - behind > _NEAR or total.unit in RELATIVE or not total.exact:
         return

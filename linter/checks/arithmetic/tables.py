@@ -11,14 +11,13 @@ from linter.checks.arithmetic.quantities import Quantity, Reader, reader
 from linter.checks.arithmetic.words import Words
 from linter.model.document import Document, Span
 from linter.model.message import Message
-from linter.text.characters import has
+from linter.text.characters import BLANKS, has
 from linter.text.measures import RELATIVE
 
 _Row = list[Span]
 """The cells of a row; typed ones may be blank."""
 _SUM = Message("本列各行相加是", "the column sums to")
 _BARS = "|\t"
-_BLANKS = " \u3000"
 
 
 def table_sums(words: Words) -> Callable[[Document], Iterator[Problem]]:
@@ -68,11 +67,11 @@ def _typed_tables(text: str) -> Iterator[list[_Row]]:
 
 def _typed_row(line: str, start: int) -> _Row:
     """The cells of a line that begins at an offset; bars at its ends part nothing."""
-    content = line.rstrip(_BLANKS).removesuffix("|")
-    place = len(content) - len(content.lstrip(_BLANKS).removeprefix("|"))
+    content = line.rstrip(BLANKS).removesuffix("|")
+    place = len(content) - len(content.lstrip(BLANKS).removeprefix("|"))
     row: _Row = []
     for cell in content[place:].replace("|", "\t").split("\t"):
-        inner = cell.strip(_BLANKS)
+        inner = cell.strip(BLANKS)
         first = start + place + cell.find(inner)
         row.append((first, first + len(inner)))
         place += len(cell) + 1

@@ -12,9 +12,8 @@ from linter.model.message import Message
 from linter.text.characters import HAN, has
 from linter.text.measures import RELATIVE
 from linter.text.numerals import DECIMAL
-from linter.text.sentences import COMMON_STOPS, STOPS, sentence, sentences_with
+from linter.text.sentences import COLONS, COMMON_STOPS, STOPS, sentence, sentences_with
 
-_COLONS = ("：", ":")
 _CLAUSE = rf"[^{STOPS}，\n（）()]+"
 _DONE = rf"已([{HAN}]{{1,3}})$"
 """A verb that tells what was done: 已换60盏."""
@@ -32,7 +31,7 @@ def searcher(words: Words) -> Search:
     def search(text: str) -> Iterator[Problem]:
         for start, end in sentences_with(text, words.among):
             yield from _among(text, start, end, words, read)
-        for start, end in sentences_with(text, _COLONS):
+        for start, end in sentences_with(text, COLONS):
             yield from _behind_colon(text, start, end, words, read)
         for start, end in sentences_with(text, (*words.left, *words.undone)):
             yield from _left_over(text, start, end, words, read)
@@ -161,7 +160,7 @@ def _sentence_end(text: str, place: int) -> int:
 
 def _behind_colon(text: str, start: int, end: int, words: Words, read: Reader) -> Iterator[Problem]:
     """The problem of a list of all kinds behind a total: 共120名：农村80名、机关30名、企业20名."""
-    colon = min(at for mark in _COLONS if (at := text.find(mark, start, end)) >= 0)
+    colon = min(at for mark in COLONS if (at := text.find(mark, start, end)) >= 0)
     before, parts = list(read(text, start, colon)), list(read(text, colon + 1, end))
     if not before or not parts or colon - before[-1].end > 0 or has(text[colon:end], words.among):
         return

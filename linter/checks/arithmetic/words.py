@@ -2,135 +2,133 @@
 
 from typing import Annotated, NamedTuple
 
-from linter.schema.types import Doc
-
-_List = tuple[str, ...]
+from linter.schema.types import Doc, WordList
 
 
 class Words(NamedTuple):
     """The lists of words that tell which figures belong together."""
 
     about: Annotated[
-        _List, Doc("写在数前面、表示约数的词：约35件", "words before a figure that is not exact: 约35件")
+        WordList, Doc("写在数前面、表示约数的词：约35件", "words before a figure that is not exact: 约35件")
     ]
     about_behind: Annotated[
-        _List,
+        WordList,
         Doc("写在单位后面、表示约数的词：35件左右", "words behind a figure that is not exact: 35件左右"),
     ]
-    reaching: Annotated[_List, Doc("连在百分数前面的词：达到98%", "words that lead to a percentage: 达到98%")]
-    rates: Annotated[_List, Doc("不可能超过100%的比率", "rates that cannot be over 100 %")]
+    reaching: Annotated[
+        WordList, Doc("连在百分数前面的词：达到98%", "words that lead to a percentage: 达到98%")
+    ]
+    rates: Annotated[WordList, Doc("不可能超过100%的比率", "rates that cannot be over 100 %")]
     rate_reaching: Annotated[
-        _List,
+        WordList,
         Doc("这些比率与百分数之间还可以有的词", "what else may stand between such a rate and its percentage"),
     ]
-    share_verbs: Annotated[_List, Doc("说占比的动词：占", "verbs before a share: 占")]
+    share_verbs: Annotated[WordList, Doc("说占比的动词：占", "verbs before a share: 占")]
     targets: Annotated[
-        _List,
+        WordList,
         Doc("占比可以超过100%的基数：占计划的104%", "what a share may be over 100 % of: 占计划的104%"),
     ]
     remaining_shares: Annotated[
-        _List,
-        Doc("指剩下部分的词：其余占15%", "words for what remains of a whole: 其余占15%"),
+        WordList, Doc("指剩下部分的词：其余占15%", "words for what remains of a whole: 其余占15%")
     ]
     whole: Annotated[
-        _List,
+        WordList,
         Doc("合起来是全部的几类，用顿号分开：男、女", "kinds that make a whole, parted by 、: 男、女"),
     ]
     exclusive: Annotated[
-        _List,
+        WordList,
         Doc(
             "互不重叠的几类，用顿号分开：大专、本科、硕士",
             "kinds that exclude each other, parted by 、: 大专、本科、硕士",
         ),
     ]
     overlaps: Annotated[
-        _List,
-        Doc("有它的一类包含别的类：本科及以上", "what a kind has that holds others: 本科及以上"),
+        WordList, Doc("有它的一类包含别的类：本科及以上", "what a kind has that holds others: 本科及以上")
     ]
-    among: Annotated[_List, Doc("引出分项的词：其中", "words that open the parts of a total: 其中")]
+    among: Annotated[WordList, Doc("引出分项的词：其中", "words that open the parts of a total: 其中")]
     in_all: Annotated[
-        _List,
+        WordList,
         Doc(
             "总数之前的词，其后冒号列出的是全部：共120名：",
             "words before a total of which all parts follow: 共",
         ),
     ]
     sums: Annotated[
-        _List,
+        WordList,
         Doc("各项之后、总数之前的词：，合计250件", "words before a total that stands behind its parts: 合计"),
     ]
     partial: Annotated[
-        _List,
+        WordList,
         Doc("表格里各行有包含关系的标志：小计", "what tells that rows of a table are parts of others: 小计"),
     ]
     not_summed: Annotated[
-        _List,
-        Doc("表头有它的一列不相加：率、平均", "heads of columns that are not added up: 率, 平均"),
+        WordList, Doc("表头有它的一列不相加：率、平均", "heads of columns that are not added up: 率, 平均")
     ]
-    joining: Annotated[_List, Doc("分项之间的连词", "what joins the last part to the others")]
+    joining: Annotated[WordList, Doc("分项之间的连词", "what joins the last part to the others")]
     elsewhere: Annotated[
-        _List,
+        WordList,
         Doc("表明分句说的是别的总数的词：去年、累计", "words of a clause on another total: 去年, 累计"),
     ]
     overlapping: Annotated[
-        _List, Doc("互相交叉的分项：女、35岁以下", "words of parts that overlap: 女, 35岁以下")
+        WordList, Doc("互相交叉的分项：女、35岁以下", "words of parts that overlap: 女, 35岁以下")
     ]
     shared: Annotated[
-        _List, Doc("说分项有重叠的词：两者兼有", "words that tell that parts overlap: 两者兼有")
+        WordList, Doc("说分项有重叠的词：两者兼有", "words that tell that parts overlap: 两者兼有")
     ]
-    states: Annotated[_List, Doc("说办理状态的词：正在、未", "words for how far things have come: 正在, 未")]
-    done: Annotated[_List, Doc("说已经办完的词：已整改30个", "words for what is done: 已整改30个")]
+    states: Annotated[
+        WordList, Doc("说办理状态的词：正在、未", "words for how far things have come: 正在, 未")
+    ]
+    done: Annotated[WordList, Doc("说已经办完的词：已整改30个", "words for what is done: 已整改30个")]
     undone: Annotated[
-        _List, Doc("加在动词前面说没有办的词：未办结", "what makes of a verb what is not done: 未办结")
+        WordList, Doc("加在动词前面说没有办的词：未办结", "what makes of a verb what is not done: 未办结")
     ]
-    left: Annotated[_List, Doc("说还剩下的词：其余5个", "words for what is left to do: 其余5个")]
+    left: Annotated[WordList, Doc("说还剩下的词：其余5个", "words for what is left to do: 其余5个")]
     from_words: Annotated[
-        _List, Doc("“由A增至B”里A之前的介词", "what stands before the first figure of 由A增至B")
+        WordList, Doc("“由A增至B”里A之前的介词", "what stands before the first figure of 由A增至B")
     ]
     to_words: Annotated[
-        _List, Doc("“由A增至B”里B之前的介词", "what stands before the second figure of 由A增至B")
+        WordList, Doc("“由A增至B”里B之前的介词", "what stands before the second figure of 由A增至B")
     ]
-    rises: Annotated[_List, Doc("增加的动词", "verbs of increase")]
-    falls: Annotated[_List, Doc("减少的动词", "verbs of decrease")]
+    rises: Annotated[WordList, Doc("增加的动词", "verbs of increase")]
+    falls: Annotated[WordList, Doc("减少的动词", "verbs of decrease")]
     ranks: Annotated[
-        _List, Doc("说名次的词：排名由5位升到3位", "words for a place in a list: 排名由5位升到3位")
+        WordList, Doc("说名次的词：排名由5位升到3位", "words for a place in a list: 排名由5位升到3位")
     ]
     per: Annotated[
-        _List,
+        WordList,
         Doc("按周、按月计的数之前的词：每周5次", "words before a frequency, which is not compared: 每周5次"),
     ]
-    now: Annotated[_List, Doc("指现在的词：增加到今年的250件", "words for the present: 增加到今年的250件")]
+    now: Annotated[WordList, Doc("指现在的词：增加到今年的250件", "words for the present: 增加到今年的250件")]
     compared: Annotated[
-        _List,
-        Doc("写在增幅之前的词：同比增长25%", "what may open the clause of a growth: 同比增长25%"),
+        WordList, Doc("写在增幅之前的词：同比增长25%", "what may open the clause of a growth: 同比增长25%")
     ]
     growth_nouns: Annotated[
-        _List, Doc("接在增减动词后面的字：增幅", "what makes the name of a growth of its verb: 增幅")
+        WordList, Doc("接在增减动词后面的字：增幅", "what makes the name of a growth of its verb: 增幅")
     ]
-    last_year: Annotated[_List, Doc("指上年的词：去年同期280件", "words for last year: 去年同期280件")]
-    than: Annotated[_List, Doc("上年的词之前可以有的词：而", "what may stand before last year: 而")]
+    last_year: Annotated[WordList, Doc("指上年的词：去年同期280件", "words for last year: 去年同期280件")]
+    than: Annotated[WordList, Doc("上年的词之前可以有的词：而", "what may stand before last year: 而")]
     was: Annotated[
-        _List, Doc("上年的词与数之间可以有的词：为", "what may stand between last year and its figure: 为")
+        WordList, Doc("上年的词与数之间可以有的词：为", "what may stand between last year and its figure: 为")
     ]
     due: Annotated[
-        _List,
+        WordList,
         Doc(
             "应有的与实有的，查出的与改好的，用顿号分开：应到、实到",
             "who was to come and who came, what was found and what was mended: 应到、实到",
         ),
     ]
     deeds: Annotated[
-        _List,
-        Doc("加上“率”就是比率的动词，两个字", "verbs of two characters that make a rate with 率"),
+        WordList, Doc("加上“率”就是比率的动词，两个字", "verbs of two characters that make a rate with 率")
     ]
     same_deeds: Annotated[
-        _List,
+        WordList,
         Doc("意思相同的动词，用顿号分开：收回、回收", "verbs that mean the same, parted by 、: 收回、回收"),
     ]
     already: Annotated[
-        _List,
+        WordList,
         Doc("写在完成数的分句开头的词：已办结33件", "what may open the clause of what is done: 已办结33件"),
     ]
     overall: Annotated[
-        _List, Doc("写在比率名称之前的词：总体办结率", "what may stand before the name of a rate: 总体办结率")
+        WordList,
+        Doc("写在比率名称之前的词：总体办结率", "what may stand before the name of a rate: 总体办结率"),
     ]

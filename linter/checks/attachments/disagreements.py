@@ -44,11 +44,8 @@ def listed(part: Attachments) -> Iterator[Match]:
                 f"附件序号不连续：“{one.number}”之后是“{other.number}”。请补上漏掉的，或改正序号",
                 f"attachment {other.number} follows {one.number}: add what is missing, or mend the number",
             )
-            yield Match(other.start, other.end, message, related=_before(one))
-
-
-def _before(one: Attachment) -> tuple[Related, ...]:
-    return (Related(one.start, one.end, Message("前一个附件", "the attachment before")),)
+            before = Related(one.start, one.end, Message("前一个附件", "the attachment before"))
+            yield Match(other.start, other.end, message, related=(before,))
 
 
 def attached(part: Attachments) -> Iterator[Match]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from linter.checks.support.compiled import compiled
 from linter.model.document import Document, Span
 from linter.text.numerals import ONE_TO_TEN, value_of
+from linter.text.sentences import COLONS
 
 _NUMBER = rf"(?P<number>\d{{1,2}}|[{ONE_TO_TEN}]{{1,3}})"
 _LIST = (
@@ -93,7 +94,7 @@ def _listed(text: str, match: "re.Match[str]", end: int) -> Iterator[Attachment]
         yield Attachment(int(item["number"]), item["name"].strip(), *match.span())
     place = match.end() + 1
     while line := compiled(_NEXT_LINE, re.MULTILINE).match(text, place, end):
-        if line["name"].endswith(("：", ":")):
+        if line["name"].endswith(COLONS):
             return
         yield Attachment(int(line["number"]), line["name"].strip(), line.start("number"), line.end())
         place = line.end() + 1

@@ -129,8 +129,7 @@ class Options(NamedTuple):
         ),
     ] = 0
     ignore: Annotated[
-        tuple[Pattern, ...],
-        Doc("套话：匹配的分句不计入", "set phrases: clauses that match do not count"),
+        tuple[Pattern, ...], Doc("套话：匹配的分句不计入", "set phrases: clauses that match do not count")
     ] = ()
 
 

@@ -2,13 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
 from linter.checks.duplicate.copytest import CopyTest, is_short
 from linter.checks.duplicate.passages import Unit
 from linter.checks.duplicate.wording import how_similar, percent
-from linter.model.document import Document
+from linter.model.document import Block, Document
 from linter.model.finding import Match, Related, Value
 from linter.model.outline import Context
 from linter.structure.lines import opening
@@ -67,10 +67,13 @@ def _is_step(document: Document, one: Unit, other: Unit) -> bool:
     """
     if not one.item or one.item != other.item or not is_short(one):
         return False
-    places = [
-        bisect_left(document.blocks, unit.start, key=lambda block: block.start) for unit in (one, other)
-    ]
+    places = [_index(document, unit) for unit in (one, other)]
     return any(_are_alike(*(_words(document, at + step) for at in places)) for step in (-1, 1))
+
+
+def _index(document: Document, unit: Unit) -> int:
+    """The index of the block of a paragraph."""
+    return bisect_left(document.blocks, unit.start, key=lambda block: block.start)
 
 
 def _is_agenda(document: Document, one: Unit, other: Unit) -> bool:
@@ -80,9 +83,7 @@ def _is_agenda(document: Document, one: Unit, other: Unit) -> bool:
     same = one.item == other.item != "" and one.text.strip() == other.text.strip()
     if not same or len(one.text) > _LONGEST_LINE:
         return False
-    at, place = (
-        bisect_left(document.blocks, unit.start, key=lambda block: block.start) for unit in (one, other)
-    )
+    at, place = _index(document, one), _index(document, other)
     listed = _has_number(document, at + 1) or _has_number(document, at - 1)
     return listed and place + 1 < len(document.blocks) and not _has_number(document, place + 1)
 
@@ -98,9 +99,7 @@ def _in_one_list(document: Document, one: Unit, other: Unit) -> bool:
     """Whether two items stand in one list: all paragraphs between them have the same sign."""
     if not one.is_bullet or one.item != other.item:
         return False
-    first, last = (
-        bisect_left(document.blocks, unit.start, key=lambda block: block.start) for unit in (one, other)
-    )
+    first, last = _index(document, one), _index(document, other)
     between = document.blocks[first + 1 : min(last, first + _LONGEST_LIST)]
     return last - first <= _LONGEST_LIST and all(
         document.text.startswith(one.item, block.start) for block in between
@@ -168,10 +167,7 @@ def doubled_lines(context: Context, least: int) -> Iterator[Match]:
         if not (same and words in named and words.isalnum() and one.kind == other.kind == "paragraph"):
             continue
         if len(words) <= _LONGEST_LINE and count_han(words) >= least:
-            related = (Related(one.start, one.end, how_similar(1.0)),)
-            place = document.place(one.start, one.end)
-            values: dict[str, Value] = {"line": place.line, "place": place.words, "percent": percent(1.0)}
-            yield Match(other.start, other.end, values=values, related=related)
+            yield _repeat(document, other, [(one, 1.0)])
 
 
 def _paragraph(document: Document, sentence: Unit) -> Unit:
@@ -181,7 +177,7 @@ def _paragraph(document: Document, sentence: Unit) -> Unit:
     return sentence._replace(start=start, end=end, item="", raw=raw, text=prose(raw))
 
 
-def _repeat(document: Document, unit: Unit, earlier: _Earlier) -> Match:
+def _repeat(document: Document, unit: Unit | Block, earlier: Sequence[tuple[Unit | Block, float]]) -> Match:
     """A match on the later place that names the earlier ones."""
     related = tuple(Related(one.start, one.end, how_similar(score)) for one, score in earlier)
     nearest, score = max(earlier, key=lambda pair: pair[1])

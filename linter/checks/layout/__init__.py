@@ -26,7 +26,7 @@ from linter.model.document import Document
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.model.outline import Context
-from linter.model.page_layout import Page, PageLayout
+from linter.model.page_layout import PageLayout
 
 __all__ = ["MANUAL_ZH", "VALUES", "Options", "Words", "build", "unjudged"]
 
@@ -104,12 +104,9 @@ def _page(options: Options, context: Context, page_layout: PageLayout) -> Iterat
         if options.paper and not _near(sorted((page.width, page.height)), options.paper, options.tolerance):
             yield _Problem(start, end, f"{page.width:.0f} × {page.height:.0f} mm")
         upright = page.width <= page.height
-        if options.margins and upright and not _fits(page, options):
+        fits = (_near(page[2:], wanted, options.tolerance) for wanted in options.margins)
+        if options.margins and upright and not any(fits):
             yield _Problem(start, end, " / ".join(f"{mm:.1f}".removesuffix(".0") for mm in page[2:]) + " mm")
-
-
-def _fits(page: Page, options: Options) -> bool:
-    return any(_near(page[2:], wanted, options.tolerance) for wanted in options.margins)
 
 
 def _near(values: Iterable[float], wanted: Iterable[float], tolerance: float) -> bool:

@@ -2,27 +2,23 @@
 
 from typing import Annotated, Literal, NamedTuple
 
-from linter.schema.types import Doc, Within, WordLists
+from linter.schema.types import Doc, Within, WordList, WordLists
 
 
 class Words(NamedTuple):
     """How lines begin or end that GB/T 9704 sets otherwise than the text."""
 
-    imprint: Annotated[
-        tuple[str, ...],
-        Doc("版记各行的开头：抄送", "how the lines of the imprint begin: 抄送"),
-    ]
+    imprint: Annotated[WordList, Doc("版记各行的开头：抄送", "how the lines of the imprint begin: 抄送")]
     issued: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc("版记末行日期后的字：印发", "what stands behind the date in the last line of the imprint: 印发"),
     ]
     annexes: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc("附件的标记，独占一行：附件1", "what an annex is headed by, on a line of its own: 附件1"),
     ]
     attendance: Annotated[
-        tuple[str, ...],
-        Doc("纪要人员名单的开头：出席", "how the lists of people in minutes begin: 出席"),
+        WordList, Doc("纪要人员名单的开头：出席", "how the lists of people in minutes begin: 出席")
     ]
 
 

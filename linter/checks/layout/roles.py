@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from linter.checks.layout.options import Words
 from linter.model.page_layout import ParagraphLayout
+from linter.text.characters import has
 from linter.text.numerals import ONE_TO_TEN
 from linter.text.patterns import alternation
 from linter.text.sentences import ANY_STOPS
@@ -27,7 +28,7 @@ def texts(paragraphs: Iterable[ParagraphLayout], text: str, words: Words) -> Ite
         closing = text[max(paragraph.start, paragraph.end - _CLOSING) : paragraph.end]
         is_mark = annex.fullmatch(opening) is not None
         in_imprint = not is_mark and (in_imprint or imprint.match(opening) is not None)
-        is_title = under_annex and not any(stop in closing for stop in ANY_STOPS)
+        is_title = under_annex and not has(closing, ANY_STOPS)
         is_other = paragraph.align == "center" or people.match(opening) is not None
         if not (in_imprint or is_mark or is_title or is_other or issued.search(closing)):
             yield paragraph

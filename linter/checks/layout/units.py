@@ -7,7 +7,7 @@ from typing import NamedTuple
 from linter.checks.layout.options import Options
 from linter.checks.layout.roles import texts
 from linter.model.document import Document
-from linter.model.outline import Context, Heading
+from linter.model.outline import Context
 from linter.model.page_layout import PageLayout, ParagraphLayout, TextRun
 from linter.text.characters import count_han
 
@@ -32,7 +32,7 @@ def _headings(options: Options, context: Context, page_layout: PageLayout) -> It
     for part in context.parts:
         for heading in part.headings:
             if heading.number and heading.number.style in options.numbers and heading.kind != "item":
-                yield from _unit(_begin(heading), heading.end, context.document, page_layout)
+                yield from _unit(heading.number.start, heading.end, context.document, page_layout)
 
 
 def _bodies(options: Options, context: Context, page_layout: PageLayout) -> Iterator[Unit]:
@@ -65,10 +65,6 @@ def _headed(context: Context) -> tuple[set[int], dict[int, int]]:
             else:
                 opened.setdefault(start, heading.end + 1)
     return lines, opened
-
-
-def _begin(heading: Heading) -> int:
-    return heading.number.start if heading.number else heading.start
 
 
 def _unit(start: int, end: int, document: Document, page_layout: PageLayout) -> Iterator[Unit]:

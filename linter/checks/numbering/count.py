@@ -12,7 +12,7 @@ from linter.model.finding import Match
 from linter.model.message import Message
 from linter.text.numerals import ONE_TO_TEN, TWO, value_of
 from linter.text.patterns import alternation
-from linter.text.sentences import COMMON_CLAUSE_ENDS, FULL_STOPS, REACH
+from linter.text.sentences import COLONS, COMMON_CLAUSE_ENDS, FULL_STOPS, REACH
 
 
 def counts(words: Words) -> Callable[[Document, Series], Iterator[Match]]:
@@ -24,7 +24,8 @@ def counts(words: Words) -> Callable[[Document, Series], Iterator[Match]]:
         start = max(place - 40, document.blocks[max(0, items[0].block - items[0].opens)].start)
         before = document.text[start:place].rstrip()
         is_list = len(items) > 1 or series.family in ENUMERATIONS
-        if not is_list or not before.endswith(("：", ":")) or not any(map(_may_count, before)):
+        counts = before.endswith(COLONS) and any(char.isnumeric() or char == TWO for char in before)
+        if not (is_list and counts):
             return
         match = compiled(announced).search(before)
         if match is None or any(order(document, series)):
@@ -39,10 +40,6 @@ def counts(words: Words) -> Callable[[Document, Series], Iterator[Match]]:
             yield Match(start + match.start(), start + match.end(), message, level="info")
 
     return check
-
-
-def _may_count(char: str) -> bool:
-    return char.isnumeric() or char == TWO
 
 
 def _written_alike(document: Document, item: Item) -> int:

@@ -15,7 +15,7 @@ from linter.model.outline import Heading, Number, Part
 from linter.structure.headings import RANKS
 from linter.structure.lines import may_open, opening
 from linter.structure.numbers import number_at, run_of
-from linter.text.characters import count_han
+from linter.text.characters import WHITE_SPACE, count_han, has
 from linter.text.measures import MEASURED, NO_NUMBER
 from linter.text.numerals import CIRCLED_TYPED, COUNTING, DECIMAL, ONE_TO_TEN, value_of
 from linter.text.sentences import CLAUSE_ENDS, STOPS
@@ -42,7 +42,6 @@ _SENTENCE = STOPS + "：;:"
 _COMMAS = "，,"
 _COUNTING = frozenset(COUNTING + DECIMAL)
 _LONGEST_NUMERAL = 5
-_BLANK = " \t\u3000"
 _RUNNING = 30
 """A shorter line may be a heading, which ends without a mark."""
 
@@ -162,7 +161,7 @@ def _is_cut(text: str, above: Block) -> bool:
     number behind it is that of the page.
     """
     said = text[above.start : above.end].rstrip()
-    is_running = above.kind == "paragraph" and len(said) >= _RUNNING and any(stop in said for stop in STOPS)
+    is_running = above.kind == "paragraph" and len(said) >= _RUNNING and has(said, STOPS)
     return is_running and count_han(said[-1]) == 1
 
 
@@ -189,7 +188,7 @@ def _inner(text: str, block: Block, index: int, mark: re.Match[str], words: Word
         repeated = text[number.start] == text[number.end : number.end + 1]  # 一是一，二是二
         return item if not repeated or text.startswith(number.text, number.end) else None
     last = mark.end()
-    while last > block.start and text[last - 1] in _BLANK:
+    while last > block.start and text[last - 1] in WHITE_SPACE:
         last -= 1
     behind = text[max(block.start, last - 1) : last]
     if behind in _COMMAS and behind:

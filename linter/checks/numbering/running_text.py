@@ -4,6 +4,7 @@ from linter.checks.numbering.items import ENUMERATIONS, Item
 from linter.checks.numbering.state import Series, State
 from linter.checks.numbering.writing import written
 from linter.text.characters import has
+from linter.text.sentences import COLONS
 
 _STRAY = 3
 """A number in running text that is more than this beyond the last one belongs to no series."""
@@ -105,7 +106,7 @@ def _is_over(state: State, series: Series, item: Item) -> bool:
         return False
     if item.opens or last.block != item.block:
         return True
-    announced = len(series.items) == 1 and state.text.startswith(("：", ":"), item.number.start - 1)
+    announced = len(series.items) == 1 and state.text.startswith(COLONS, item.number.start - 1)
     return not announced and "。" in state.text[last.number.end : item.number.start]
 
 

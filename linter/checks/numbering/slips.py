@@ -11,10 +11,10 @@ from linter.model.message import Message
 from linter.model.outline import Number
 from linter.structure.lines import opening
 from linter.structure.numbers import label_number, number_at
+from linter.text.characters import WHITE_SPACE
 
 _MARKS = "、.．，,"
-_SPACE = " \t\u3000"
-_NOTHING = _SPACE + "*_"
+_NOTHING = WHITE_SPACE + "*_"
 
 
 def doubled(document: Document, series: Series) -> Iterator[Match]:
@@ -32,7 +32,7 @@ def doubled(document: Document, series: Series) -> Iterator[Match]:
 def _again(text: str, number: Number, end: int) -> Number | None:
     """The same number once more, right behind a number."""
     start = number.end
-    while start < end and text[start] in _SPACE:
+    while start < end and text[start] in WHITE_SPACE:
         start += 1
     again = number_at(text, start, end)
     same = again and again.style == number.style and again.values == number.values

@@ -2,51 +2,47 @@
 
 from typing import Annotated, NamedTuple
 
-from linter.schema.types import Doc
+from linter.schema.types import Doc, WordList
 
 
 class Words(NamedTuple):
     """The lists of words that tell where a series begins and what its numbers are."""
 
     announcing: Annotated[
-        tuple[str, ...],
-        Doc("引出下文的词：具体安排如下", "words that announce what follows: 具体安排如下"),
+        WordList, Doc("引出下文的词：具体安排如下", "words that announce what follows: 具体安排如下")
     ]
     annexes: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "附件的标识，其后可以重新编号：附件2",
             "what heads an annex, behind which numbers begin again: 附件2",
         ),
     ]
     announced_units: Annotated[
-        tuple[str, ...],
-        Doc("预告条数时数字后面的量词：四项工作", "what stands behind an announced count: 四项工作"),
+        WordList, Doc("预告条数时数字后面的量词：四项工作", "what stands behind an announced count: 四项工作")
     ]
     first_words: Annotated[
-        tuple[str, ...],
-        Doc("可以代替“一是”的词：首先……，二是……", "words that stand for 一是: 首先……，二是……"),
+        WordList, Doc("可以代替“一是”的词：首先……，二是……", "words that stand for 一是: 首先……，二是……")
     ]
     shared_units: Annotated[
-        tuple[str, ...],
-        Doc("两个并列序数共有的单位：三、四季度", "what two numerals in a row count: 三、四季度"),
+        WordList, Doc("两个并列序数共有的单位：三、四季度", "what two numerals in a row count: 三、四季度")
     ]
     extracts: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "第一条之前有它，各条是摘录或修改的条文，不必连号：节选、修正案",
             "before 第一条, what says that the articles are an extract or amendments: 节选, 修正案",
         ),
     ]
     after_cited: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "条号后面跟着它，是在引用条文：第三条规定",
             "what follows an article that is only cited: 第三条规定",
         ),
     ]
     omissions: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "两条之间有它，中间的条文是有意略去的",
             "between two articles, those between are left out on purpose",

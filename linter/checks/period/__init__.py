@@ -125,7 +125,7 @@ def validate(options: Options) -> Iterator[tuple[str, Message]]:
         if last < first:
             yield "plans", Message(f"“{name}”的 last 早于 first", f"'last' of '{name}' is before 'first'")
     for _, day in options.events:
-        if not known_facts.is_day(day):
+        if known_facts.day_of(day) is None:
             yield (
                 "events",
                 Message(f"“{day}”不是日期，应如 2024-07-15", f"'{day}' is no day such as 2024-07-15"),

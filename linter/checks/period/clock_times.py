@@ -11,6 +11,7 @@ from linter.checks.period.context import Report
 from linter.checks.support.compiled import compiled
 from linter.model.finding import Match
 from linter.model.message import Message
+from linter.text.characters import has
 from linter.text.dates import RANGE_SIGNS
 from linter.text.sentences import COMMON_CLAUSE_ENDS, sentence
 
@@ -87,7 +88,7 @@ def _is_time(report: Report, start: int, end: int) -> bool:
     """Whether two numbers with a colon are a time of day, and no score or ratio."""
     text, words = report.text, report.words
     first, last = sentence(text, start)
-    if any(word in text[first:last] for word in words.no_times):
+    if has(text[first:last], words.no_times):
         return False
     before = text[max(0, start - len(_LINKS) - 4) : start].rstrip(_LINKS)
     beside = text.startswith(words.after_time, end) or before.endswith((*words.before_time, *words.mornings))

@@ -10,7 +10,7 @@ from linter.model.finding import Match
 from linter.model.message import Message
 from linter.structure.reporting_period.key_dates import Day
 from linter.text.characters import has, places
-from linter.text.dates import dates
+from linter.text.dates import dates, days_in
 from linter.text.measures import ANNIVERSARIES, NTH
 from linter.text.numerals import COUNTING, DECIMAL, ONE_TO_TEN, to_chinese, value_of
 from linter.text.sentences import CLAUSE_ENDS, ENDING_QUOTES, OPENING_QUOTES, enclosed, sentence
@@ -186,7 +186,7 @@ def plans(facts: Iterable[tuple[str, int, int]]) -> Search:
 
 def events(facts: Iterable[tuple[tuple[str, ...], str]]) -> Search:
     """A search for events named before they took place; `facts` are (names, the day it began)."""
-    days = {word: _day(day) for words, day in facts for word in words}
+    days = {word: began for words, day in facts if (began := day_of(day)) for word in words}
 
     def find(report: Report) -> Iterator[Match]:
         for word, day in days.items():
@@ -212,15 +212,13 @@ def _is_to_come(report: Report, place: int) -> bool:
     return report.planned(place) or has(text[first:last], report.words.awaited)
 
 
-def is_day(day: str) -> bool:
-    """Whether a text is a day such as 2024-07-15."""
-    found = dates(day)
-    return len(found) == 1 and found[0].day is not None and found[0][:2] == (0, len(day))
-
-
-def _day(day: str) -> Day:
-    year, month, number = map(int, day.split("-"))
-    return year, month, number
+def day_of(text: str) -> Day | None:
+    """The day that a text is: 2024-07-15, 2024年7月15日; None for any other text."""
+    found = dates(text)
+    if not found or found[0][:2] != (0, len(text)):
+        return None
+    year, month, day = found[0][2:5]
+    return (year, month, day) if year and month and day and day <= days_in(month, year) else None
 
 
 def _iso(day: Day) -> str:

@@ -21,15 +21,11 @@ def past_times(report: Report) -> Iterator[Match]:
     for date in report.dates:
         if not date.year or not date.month or not date.day or date.year != signed[0] - 1:
             continue
+        is_set = report.text.endswith(report.words.set_times, 0, date.start)
         late = (date.year + 1 - signed[0]) * 12 + date.month - signed[1]
-        if 0 <= late <= _SOON and _is_set(report, date.start) and not quoted(report.text, date.start):
+        if 0 <= late <= _SOON and is_set and not quoted(report.text, date.start):
             message = Message(
                 f"定的时间在{date.year}年，而落款是{signed[0]}年：年份像是沿用旧稿，请核对",
                 f"set for {date.year}, but signed in {signed[0]}: the year seems left over, correct it",
             )
             yield Match(date.start, date.end, message)
-
-
-def _is_set(report: Report, place: int) -> bool:
-    """Whether a date follows the label of a time that is to come: 考试时间：, 报名时间：."""
-    return report.text.endswith(report.words.set_times, 0, place)

@@ -9,7 +9,7 @@ from linter.checks.period.words import Words
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.structure.reporting_period import Period
-from linter.text.characters import has
+from linter.text.characters import BLANKS, has
 from linter.text.dates import RANGE_DASHES, YEAR_OFFSETS, YEAR_PERIODS, Date, dates
 from linter.text.sentences import REACH, quoted, sentence
 
@@ -24,7 +24,6 @@ _FEW_YEARS = 2
 _NEAR = 10
 """How near 对 must stand before the time that is summed up: 对我院2024年下半年的工作."""
 
-_INDENT = " \u3000"
 _LEAD = 6
 """Characters of the indent before a paragraph, and the end of the line above."""
 
@@ -225,7 +224,7 @@ def _years_that_open(text: str, start: int, end: int) -> int:
         for date in dates(text)
         if start <= date.start < end
         and date.year
-        and text[max(0, date.start - _LEAD) : date.start].rstrip(_INDENT).endswith("\n")
+        and text[max(0, date.start - _LEAD) : date.start].rstrip(BLANKS).endswith("\n")
     }
     return len(opening)
 

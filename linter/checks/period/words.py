@@ -5,7 +5,7 @@ How years, days and spans of time are written is grammar, and stands in the code
 
 from typing import Annotated, NamedTuple
 
-from linter.schema.types import Doc
+from linter.schema.types import Doc, WordList
 
 
 class Words(NamedTuple):
@@ -13,7 +13,7 @@ class Words(NamedTuple):
 
     # When a report is signed.
     follow_up_titles: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "标题里有它的报告，本来就迟于所述年份：整改",
             "words in the title of a report that is due long after the year it is about: 整改",
@@ -22,53 +22,51 @@ class Words(NamedTuple):
 
     # What is still to come.
     planned_onwards: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "打算：本句和本段后文说的都是将来：下一步",
             "words of planning, for their sentence and what follows it in the paragraph: 下一步",
         ),
     ]
     planned_sentence: Annotated[
-        tuple[str, ...],
-        Doc("打算：只有本句说的是将来：力争", "words of planning, for their sentence only: 力争"),
+        WordList, Doc("打算：只有本句说的是将来：力争", "words of planning, for their sentence only: 力争")
     ]
     deadlines: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc("期限的末尾：6月30“日前”", "ends of a time before which something is to be done: 6月30日前"),
     ]
     not_deadlines: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "以“前”开头的词，其中的“前”不表示期限：国庆日前夕",
             "words that begin with the 前 of a deadline, and name none: 国庆日前夕",
         ),
     ]
     will_subjects: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "主语的末字，后接“将”“要”表示将来：我院将、我们要",
             "ends of subjects before a 将 or 要 that means will: 我院将, 我们要",
         ),
     ]
     not_will: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "以“要”开头的词，其中的“要”不表示将来：要求", "words that begin with a 要 that is not will: 要求"
         ),
     ]
     disposal_verbs: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "动词，与前面的“将”合成“把”字句，不表示将来：将……纳入考核",
             "verbs that make the 将 before them a preposition, not will: 将……纳入考核",
         ),
     ]
     plan_headings: Annotated[
-        tuple[str, ...],
-        Doc("标题里有它，其下说的是将来：下步打算", "words in headings above plans: 打算"),
+        WordList, Doc("标题里有它，其下说的是将来：下步打算", "words in headings above plans: 打算")
     ]
     report_headings: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "标题里有它，其下说的仍是过去：计划完成情况",
             "words in headings above what was done, whatever word of planning is there too: 计划完成情况",
@@ -76,50 +74,46 @@ class Words(NamedTuple):
     ]
 
     # Whether a year other than the report's is meant.
-    as_of: Annotated[tuple[str, ...], Doc("统计截止：截至", "words before the day that figures are of: 截至")]
+    as_of: Annotated[WordList, Doc("统计截止：截至", "words before the day that figures are of: 截至")]
     compared_to: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc("比较，其后是“2023年同期”：较", "words before the time compared to, as in 较2023年同期: 较"),
     ]
     same_period: Annotated[
-        tuple[str, ...], Doc("比较的时段：2023年“同期”", "words behind the year compared to: 2023年同期")
+        WordList, Doc("比较的时段：2023年“同期”", "words behind the year compared to: 2023年同期")
     ]
     comparisons: Annotated[
-        tuple[str, ...],
-        Doc("句中有它，就是在作比较：历年", "words of a sentence that compares years: 历年"),
+        WordList, Doc("句中有它，就是在作比较：历年", "words of a sentence that compares years: 历年")
     ]
     before_kept_year: Annotated[
-        tuple[str, ...],
-        Doc("其后的年份是有意写的：获评2023年度", "words before a year that is meant: 获评2023年度"),
+        WordList, Doc("其后的年份是有意写的：获评2023年度", "words before a year that is meant: 获评2023年度")
     ]
     after_kept_year: Annotated[
-        tuple[str, ...],
-        Doc("其前的年份是有意写的：2023年度先进", "words behind a year that is meant: 2023年度先进"),
+        WordList, Doc("其前的年份是有意写的：2023年度先进", "words behind a year that is meant: 2023年度先进")
     ]
     histories: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc("句中有它，就是在交代来历：成立", "words of a sentence that tells of earlier years: 成立"),
     ]
     before_reported_year: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "其后应是本报告的年份：现将2024年工作",
             "words before a year that ought to be the report's: 将2024年工作",
         ),
     ]
     work_headings: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "以年份开头的标题里有它，年份应是本报告的：2024年工作回顾",
             "words of headings that open with a year, which ought to be the report's: 2024年工作回顾",
         ),
     ]
     plan_names: Annotated[
-        tuple[str, ...],
-        Doc("年份后的计划名称：2025年工作打算", "names of plans behind their year: 2025年工作打算"),
+        WordList, Doc("年份后的计划名称：2025年工作打算", "names of plans behind their year: 2025年工作打算")
     ]
     plan_reviews: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "计划名称后有它，说的是计划执行得怎样：完成",
             "words behind the name of a plan that tell how it was carried out: 完成",
@@ -127,7 +121,7 @@ class Words(NamedTuple):
     ]
 
     set_times: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "通知、计划里其后的日期是定下的时间：考试时间：",
             "labels of a time set by a notice or plan: 考试时间：",
@@ -136,39 +130,38 @@ class Words(NamedTuple):
 
     # Whether something is described as past.
     done: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "日期后的同一句里有它，就是按已经发生来写：了、荣获",
             "words behind a date, in its sentence, that tell something as done: 了, 荣获",
         ),
     ]
     not_done: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "含有上一词表的字、却不表示已经发生的词：为了",
             "words that contain one of the list above and tell nothing as done: 为了",
         ),
     ]
     terms: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc("句中有它，日期是期限的起止：合同", "words of a sentence whose dates are those of a term: 合同"),
     ]
     before_no_event: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc("日期前有它，不是事情发生的日子：每年", "words before a date that is not of an event: 每年"),
     ]
     after_no_event: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc("日期后有它，不是事情发生的日子：6月底", "words behind a date that is not of an event: 6月底"),
     ]
 
     # What looks like a date, and is none.
     after_no_date: Annotated[
-        tuple[str, ...],
-        Doc("其前的月、日不是日期：13月工资", "words behind what is no month or day: 13月工资"),
+        WordList, Doc("其前的月、日不是日期：13月工资", "words behind what is no month or day: 13月工资")
     ]
     leap_years: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "句中有它，没有另写年份的2月29日说的是闰年：闰年",
             "words of a sentence whose 29 February, without a year of its own, is that of leap years: 闰年",
@@ -176,63 +169,51 @@ class Words(NamedTuple):
     ]
 
     # Times of day.
-    mornings: Annotated[
-        tuple[str, ...],
-        Doc("不超过12时的时段：上午", "parts of the day that end by noon: 上午"),
-    ]
-    before_time: Annotated[
-        tuple[str, ...],
-        Doc("其后的数是钟点：下午、于", "words before a time of day: 下午, 于"),
-    ]
+    mornings: Annotated[WordList, Doc("不超过12时的时段：上午", "parts of the day that end by noon: 上午")]
+    before_time: Annotated[WordList, Doc("其后的数是钟点：下午、于", "words before a time of day: 下午, 于")]
     after_time: Annotated[
-        tuple[str, ...],
-        Doc("其前带冒号的数是钟点：结束", "words behind a time of day with a colon: 结束"),
+        WordList, Doc("其前带冒号的数是钟点：结束", "words behind a time of day with a colon: 结束")
     ]
     before_no_hour: Annotated[
-        tuple[str, ...],
-        Doc("其后的“25时”不是钟点：小于", "words before a 25时 that is no hour: 小于"),
+        WordList, Doc("其后的“25时”不是钟点：小于", "words before a 25时 that is no hour: 小于")
     ]
     after_no_hour: Annotated[
-        tuple[str, ...],
-        Doc("“时”与其后的字合成一词：时间", "what makes another word of 时: 时间"),
+        WordList, Doc("“时”与其后的字合成一词：时间", "what makes another word of 时: 时间")
     ]
     no_times: Annotated[
-        tuple[str, ...],
-        Doc("句中有它，带冒号的数是比分或比例", "words of sentences on scores and ratios: 比分"),
+        WordList, Doc("句中有它，带冒号的数是比分或比例", "words of sentences on scores and ratios: 比分")
     ]
 
     # Facts.
     anniversary_links: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "名称与周年数之间的字：改革开放“的”46周年",
             "words between the name and the number of an anniversary: 改革开放的46周年",
         ),
     ]
     day_prefixes: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "届次与名称之间的字：第七个“全国”爱耳日",
             "words between the number and the name of a yearly day: 第七个全国爱耳日",
         ),
     ]
     speeches: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "周年后有它，是讲话的题目，多年后仍可学习：大会上的",
             "words behind an anniversary that is part of the name of a speech: 大会上的",
         ),
     ]
     first_years: Annotated[
-        tuple[str, ...],
-        Doc("规划第一年的说法：开局之年", "what the first year of a plan is called: 开局之年"),
+        WordList, Doc("规划第一年的说法：开局之年", "what the first year of a plan is called: 开局之年")
     ]
     last_years: Annotated[
-        tuple[str, ...],
-        Doc("规划最后一年的说法：收官之年", "what the last year of a plan is called: 收官之年"),
+        WordList, Doc("规划最后一年的说法：收官之年", "what the last year of a plan is called: 收官之年")
     ]
     awaited: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "同一分句里有它，这件大事还在等待：喜迎党的二十大、召开之年",
             "in the clause of an event, it is still awaited: 喜迎党的二十大, 召开之年",

@@ -27,6 +27,7 @@ from linter.model.finding import Match
 from linter.model.message import Message
 from linter.model.outline import Context
 from linter.text.patterns import spans, union
+from linter.text.sentences import COLONS
 
 Finder = Callable[[Context], Iterator[Span]]
 
@@ -86,7 +87,7 @@ def build(options: Options) -> Find:
 
 def _of_label(found: str) -> Message | None:
     """What is said of a label without its value; of all else the rule's own message."""
-    if not found.endswith(("：", ":")):
+    if not found.endswith(COLONS):
         return None
     return Message(f"“{found}”后面空着，还没有填写", f"“{found}” has nothing behind it: fill it in")
 
@@ -120,17 +121,14 @@ def _masks(options: Options) -> Finder:
     from linter.checks.placeholder.masks import masks
     from linter.checks.placeholder.own_unit import unnamed_units
     from linter.checks.placeholder.runs import NeighbourWords
-    from linter.checks.placeholder.withheld import SurnameWords, lookalike_test
+    from linter.checks.placeholder.withheld import lookalike_test
     from linter.checks.placeholder.years import odd_years
 
     words = options.words
     holders = tuple(options.holders.split())
     followers = (*options.units.split(), *holders)
-    nearby = NeighbourWords(followers, words.unit_compounds, words.drawn_after, words.numbered)
-    bodies = (*words.places, *words.bodies)
-    surnames = SurnameWords(words.particles, words.person_endings, words.double_surnames, bodies)
-    allowed = lookalike_test(options.allowed, options.meant_after, words.signings, surnames)
-    own_unit = unnamed_units(words.places, words.bodies, words.not_bodies, words.leading)
+    nearby = NeighbourWords(followers, words)
+    allowed, own_unit = lookalike_test(options), unnamed_units(words)
 
     def spans_of(context: Context) -> Iterator[Span]:
         text = context.document.text
@@ -148,7 +146,8 @@ def _brackets(options: Options) -> Finder:
 
     genres = options.line_types.genres
     names, endings = frozenset(options.names.split()), tuple(options.endings.split())
-    words = FieldWords(options.fills, names, endings, options.words.following, options.english)
+    english = union(f"(?i)^(?:{pattern})$" for pattern in options.english)
+    words = FieldWords(union(options.fills), names, endings, options.words.following, english)
 
     def spans_of(context: Context) -> Iterator[Span]:
         text = context.document.text
@@ -162,16 +161,14 @@ def _brackets(options: Options) -> Finder:
 def _prompts(options: Options) -> Finder:
     from linter.checks.placeholder.prompts import prompts
 
-    narrated, explained = tuple(options.narrated.split()), tuple(options.explained.split())
-    find = prompts(options.phrases, options.patterns, options.alone, narrated, explained)
+    find = prompts(options)
     return lambda context: find(context.document.text)
 
 
 def _tags(options: Options) -> Finder:
     from linter.checks.placeholder.tags import tags
 
-    words = options.words
-    find = tags(options.phrases, options.alone, options.sure, words.orders, words.articles)
+    find = tags(options)
     return lambda context: find(context.document.text)
 
 

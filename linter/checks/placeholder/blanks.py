@@ -11,6 +11,7 @@ from linter.checks.placeholder.unit_pattern import UNIT
 from linter.checks.placeholder.words import Words
 from linter.model.document import Span
 from linter.text.characters import alphabet, has, is_han
+from linter.text.sentences import COLONS
 
 _BLANK = "[ \u3000]*"
 _EMPTY = rf"（{_BLANK}）|\({_BLANK}\)|[\[［]{_BLANK}[\]］]|〔{_BLANK}〕|【{_BLANK}】"
@@ -20,7 +21,6 @@ _FIRST = tuple(" \u3000）)]］〕】" + _LETTERS)
 _TRIGGERS = {left: [left + first for first in _FIRST] for left in "（([［〔【"}
 """How such brackets begin, by the first mark: most texts have one kind of brackets, if any."""
 _TICKS = "✓✔√☑"
-_AWAITING = tuple("由第共约达至到从向与和请在于经赴：:")
 _REACH = 80
 """Characters on either side that are looked at for other brackets of a choice."""
 
@@ -35,16 +35,16 @@ def blanks(text: str, words: Words) -> Iterator[Span]:
         if text.startswith(words.within_brackets, end):
             continue
         named = text.startswith(words.bearers, end)
-        wanted = counted or (match["empty"] and (named or _is_awaited(text, start, end, words.parties)))
+        wanted = counted or (match["empty"] and (named or _is_awaited(text, start, end, words.awaiting)))
         if wanted and not _is_choice(text, start, end):
             yield start, end
 
 
-def _is_awaited(text: str, start: int, end: int, parties: tuple[str, ...]) -> bool:
+def _is_awaited(text: str, start: int, end: int, awaiting: tuple[str, ...]) -> bool:
     """Whether a clause wants something where an empty bracket stands."""
     if text[start] in "（(":
-        return text.endswith((*_AWAITING, *parties), 0, start) and is_han(text[end : end + 1])
-    return is_han(text[start - 1 : start]) or text.endswith(("：", ":"), 0, start)
+        return text.endswith((*COLONS, *awaiting), 0, start) and is_han(text[end : end + 1])
+    return is_han(text[start - 1 : start]) or text.endswith(COLONS, 0, start)
 
 
 def _is_choice(text: str, start: int, end: int) -> bool:
@@ -52,7 +52,7 @@ def _is_choice(text: str, start: int, end: int) -> bool:
     line = max(text.rfind("\n", 0, start) + 1, start - _REACH)
     stop = text.find("\n", end)
     around = text[line : min(stop if stop >= 0 else len(text), end + _REACH)]
-    if any(tick in around for tick in _TICKS):
+    if has(around, _TICKS):
         return True
     options = re.findall(rf"(?:{_EMPTY})[ \u3000\t]+(?=\S)", around)
     return len(options) > 0 and len(re.findall(_EMPTY, around)) > 1

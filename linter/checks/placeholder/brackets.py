@@ -10,15 +10,14 @@ nothing but a bracket is a field.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Any, NamedTuple
 
 from linter.model.document import Span
 from linter.structure.numbers import number_at
 from linter.text.characters import has, possible
 from linter.text.numerals import DECIMAL, ONE_TO_TEN
-from linter.text.patterns import holds, union
-from linter.text.sentences import STOPS
+from linter.text.patterns import holds
+from linter.text.sentences import COLONS, STOPS
 
 _OPENERS = ("【", "［", "[", "{", "<", "〈", "《》", "“”", "《 ", "“ ", "《\u3000", "“\u3000")
 _BRACKETS = (
@@ -49,16 +48,16 @@ _NEXT_LINE = 40
 class FieldWords(NamedTuple):
     """The words by which a field is known."""
 
-    fills: tuple[str, ...]
-    """Patterns of an instruction to the writer."""
+    fills: Any | None
+    """The pattern of an instruction to the writer."""
     names: frozenset[str]
     """Names of fields even at the head of a line."""
     endings: tuple[str, ...]
     """How names of fields end within a clause, or on a line without text below."""
     following: tuple[str, ...]
     """Words that go on with the clause behind a bracket at the head of a line: 【时间】以来."""
-    english: tuple[str, ...]
-    """Patterns of the content of an English field: your name, insert date."""
+    english: Any | None
+    """The pattern of the content of an English field: your name, insert date."""
 
 
 def fields(text: str, titles: Sequence[Span], words: FieldWords) -> Iterator[Span]:
@@ -82,19 +81,9 @@ def _is_instruction(match: re.Match[str], defined: frozenset[str], words: FieldW
     if inside is None or (bracket[0] in _ELIDED and not inside.strip("…")):
         return True
     if not inside.isascii():
-        return holds(_instructions(words.fills), inside)
+        return holds(words.fills, inside)
     is_code = bracket[0] == "{" or (bracket[0] in _TITLE_MARKS and " " not in inside)
-    return not is_code and bracket not in defined and holds(_english(words.english), inside)
-
-
-@cache
-def _instructions(patterns: tuple[str, ...]) -> Any | None:
-    return union(patterns)
-
-
-@cache
-def _english(patterns: tuple[str, ...]) -> Any | None:
-    return union(f"(?i)^(?:{pattern})$" for pattern in patterns)
+    return not is_code and bracket not in defined and holds(words.english, inside)
 
 
 def _is_name(
@@ -146,7 +135,7 @@ def _place(text: str, start: int, end: int, following: Sequence[str] = ()) -> st
     stop = text.find("\n", end, end + _REST)
     stop = min(len(text), end + _REST) if stop < 0 else stop
     rest = text[end:stop].strip(" \u3000\t*|")
-    if rest in ("：", ":") or text.startswith(tuple(following), end):
+    if rest in COLONS or text.startswith(tuple(following), end):
         return "clause"
     if rest:
         return "label" if re.sub(_BRACKETS, "", rest).strip() else "line"

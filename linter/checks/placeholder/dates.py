@@ -4,30 +4,29 @@ import re
 from collections.abc import Iterator
 
 from linter.model.document import Span
-from linter.text.characters import has
+from linter.text.characters import BLANKS, has
 from linter.text.sentences import paragraph_start
 
-_BLANK = " \u3000"
-_DATE = f"年[{_BLANK}]+月|月[{_BLANK}]+日"
-_TRIGGERS = tuple(word + blank for word in "年月" for blank in _BLANK)
+_DATE = f"年[{BLANKS}]+月|月[{BLANKS}]+日"
+_TRIGGERS = tuple(word + blank for word in "年月" for blank in BLANKS)
 _REACH = 40
 """Characters before a date within which the signature stands."""
-_TAIL = rf"[{_BLANK}\d]*日"
-_BY_HAND = f"[）)][{_BLANK}]*$"
+_TAIL = rf"[{BLANKS}\d]*日"
+_BY_HAND = f"[）)][{BLANKS}]*$"
 
 
 def blank_dates(text: str, compounds: tuple[str, ...], signed: tuple[str, ...]) -> Iterator[Span]:
     """The spans of such dates. None before one of `compounds` (月均), or behind one of the words `signed`
     in round brackets (（盖章）年 月 日).
     """
-    if not has(text, _BLANK) or not has(text, _TRIGGERS):
+    if not has(text, BLANKS) or not has(text, _TRIGGERS):
         return
     last = 0
     for match in re.finditer(_DATE, text):
         start, end = match.span()
         if start < last or text.startswith(compounds, end):
             continue
-        while start and (text[start - 1] in _BLANK or text[start - 1].isdigit()):
+        while start and (text[start - 1] in BLANKS or text[start - 1].isdigit()):
             start -= 1
         if has(text[paragraph_start(text, start) : start], signed):
             continue

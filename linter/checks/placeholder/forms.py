@@ -13,10 +13,10 @@ from itertools import pairwise
 from linter.checks.placeholder.words import Words
 from linter.checks.support.exclusions import SpanTest
 from linter.model.document import Block, Document, Span
-from linter.text.characters import HAN
+from linter.text.characters import HAN, has
 from linter.text.numerals import DECIMAL, ONE_TO_TEN
 from linter.text.patterns import alternation
-from linter.text.sentences import ANY_STOPS, COMMON_CLAUSE_ENDS, FULL_STOPS
+from linter.text.sentences import ANY_STOPS, COLONS, COMMON_CLAUSE_ENDS, FULL_STOPS
 
 _LONGEST_TITLE = 30
 _LABEL = 8
@@ -57,10 +57,10 @@ def is_form_title(line: str, words: Words) -> bool:
     """Whether a line is the title of a form: what it is for (报名), and at its end what it is (表); its
     characters may be spaced (回　执).
     """
-    if len(line) > _LONGEST_TITLE or any(mark in line for mark in COMMON_CLAUSE_ENDS):
+    if len(line) > _LONGEST_TITLE or has(line, COMMON_CLAUSE_ENDS):
         return False
     title = re.sub(_AFTERTHOUGHT, "", "".join(line.split()))
-    return title.endswith(words.form_kinds) and any(word in title for word in words.form_purposes)
+    return title.endswith(words.form_kinds) and has(title, words.form_purposes)
 
 
 def _forms(document: Document, words: Words) -> Iterator[Span]:
@@ -93,8 +93,7 @@ def _is_to_fill_in(blocks: Sequence[Block], lines: Sequence[str], annexed: bool)
     blanks = [len(re.findall(_BLANK, line)) for line in lines]
     sentences = sum("。" in line for line, found in zip(lines, blanks, strict=True) if not found)
     labels = sum(
-        0 < len(line) <= _LABEL
-        and (block.kind == "cell" or (annexed and not any(mark in line for mark in ANY_STOPS)))
+        0 < len(line) <= _LABEL and (block.kind == "cell" or (annexed and not has(line, ANY_STOPS)))
         for block, line in zip(blocks, lines, strict=True)
     )
     return sum(blanks) >= max(2, sentences) or (any(blanks) and labels >= _LABELS)
@@ -104,7 +103,7 @@ def _is_joined(line: str, words: Words) -> bool:
     """Whether a line is a form whose lines ran together: many empty labels, or one behind the form's title
     and the mark of its annex: 附件2 承诺书 … 承诺人： 年 月 日.
     """
-    if not any(mark in line for mark in "：:"):
+    if not has(line, COLONS):
         return False
     found = len(re.findall(_EMPTY_LABEL, line))
     titled = re.match(rf"{_ANNEX}[^。]{{0,{_LONGEST_TITLE}}}{alternation(words.form_kinds)}(?![{HAN}])", line)
@@ -118,7 +117,7 @@ def _patterns(document: Document, words: Words) -> Iterator[Span]:
     text, before = document.text, ""
     for block in document.blocks:
         line = text[block.start : block.end].strip()
-        announced = before.endswith(("：", ":")) and any(word in before for word in words.about)
+        announced = before.endswith(COLONS) and has(before, words.about)
         asked = re.search(_TO_FILL, line) and len(re.findall(_BLANK, line)) > 1
         if asked or _is_joined(line, words) or (line.startswith(">") and announced):
             yield block.start, block.end

@@ -22,12 +22,12 @@ from typing import NamedTuple
 
 from linter.checks.placeholder.named import Candidate, name_test
 from linter.checks.placeholder.options import Options
+from linter.checks.placeholder.words import Words
 from linter.model.document import Span
-from linter.text.characters import is_han, places
+from linter.text.characters import BLANKS, is_han, places
 from linter.text.numerals import AMOUNTS, COUNTED
 from linter.text.sentences import CLAUSE_ENDS
 
-_BLANK = " \u3000"
 _BOUNDARIES = CLAUSE_ENDS + ",;）)"
 _ENDS = frozenset(_BOUNDARIES) | {"", "\n"}
 _NUMERALS = frozenset(COUNTED)
@@ -38,7 +38,7 @@ _LONGEST = 4
 
 
 class Units(NamedTuple):
-    """The words that a finder of gaps uses."""
+    """The words that a finder of gaps uses, and what is made of them once, for every text."""
 
     loose: frozenset[str]
     """Units looked for behind any noun."""
@@ -48,61 +48,49 @@ class Units(NamedTuple):
     """Words that want a number next; behind them all units are looked for."""
     exceptions: frozenset[str]
     """Words that end in a unit and count nothing: 姓名."""
-    determiners: tuple[str, ...]
-    """Words that need no number between them and a unit: 每, 各, 多少."""
-    name_endings: tuple[str, ...]
-    """How names of counted things end that no dictionary has: 工作群."""
-    before_large: tuple[str, ...]
-    """What makes a number of 万元 by itself: 超万元."""
-
-
-def units_of(options: Options) -> Units:
-    """The words that a rule gives; in `counted` nouns stand behind their unit: 户 = 农户 商户."""
-    words, pairs = options.words, (entry.partition("=") for entry in options.counted)
-    return Units(
-        loose=frozenset(options.units.split()),
-        counted={unit.strip(): tuple(nouns.split()) for unit, _, nouns in pairs},
-        leads=tuple(options.leads.split()),
-        exceptions=frozenset(options.exceptions.split()),
-        determiners=words.determiners,
-        name_endings=words.name_endings,
-        before_large=words.before_large,
-    )
-
-
-class _Table(NamedTuple):
-    """What is made of the words once, for every text."""
-
+    sizes: tuple[int, ...]
+    """Their lengths."""
+    words: Words
     by_end: dict[str, list[str]]
     """The units by their last character, the longest first."""
     complete: frozenset[str]
     """Characters that say how many, before a unit."""
     complete_but_units: frozenset[str]
     """The same without those that stand within a unit."""
-    sizes: tuple[int, ...]
-    """The lengths of the exceptions."""
 
 
-def _table(units: Units) -> _Table:
-    names = sorted({*units.loose, *units.counted}, key=len, reverse=True)
+def units_of(options: Options) -> Units:
+    """The words that a rule gives; in `counted` nouns stand behind their unit: 户 = 农户 商户."""
+    loose, exceptions = frozenset(options.units.split()), frozenset(options.exceptions.split())
+    pairs = (entry.partition("=") for entry in options.counted)
+    counted = {unit.strip(): tuple(nouns.split()) for unit, _, nouns in pairs}
+    names = sorted({*loose, *counted}, key=len, reverse=True)
     by_end: dict[str, list[str]] = {}
     for name in names:
         by_end.setdefault(name[-1], []).append(name)
-    complete = frozenset(AMOUNTS).union(word for word in units.determiners if len(word) == 1)
-    within = {name[-2] for name in names if len(name) > 1}
-    return _Table(by_end, complete, complete - within, tuple(sorted(set(map(len, units.exceptions)))))
+    complete = frozenset(AMOUNTS).union(word for word in options.words.determiners if len(word) == 1)
+    return Units(
+        loose,
+        counted,
+        tuple(options.leads.split()),
+        exceptions,
+        tuple(sorted(set(map(len, exceptions)))),
+        options.words,
+        by_end,
+        complete,
+        complete - {name[-2] for name in names if len(name) > 1},
+    )
 
 
 def gaps(units: Units) -> Callable[[str], Iterator[Span]]:
     """A finder of gaps: the span of each noun (or lead) and the unit that lacks its number."""
-    table = _table(units)
 
     def find(text: str) -> Iterator[Span]:
         is_named = name_test(text, units.leads, units.counted)
         blanks = 0
         unsure: list[Candidate] = []
-        for end in _clause_ends(text, table.by_end, table.complete_but_units):
-            found = _candidate(text, end, units, table)
+        for end in _clause_ends(text, units.by_end, units.complete_but_units):
+            found = _candidate(text, end, units)
             if found and _is_gap(text, found, units) and not is_named(found):
                 blanks += _has_blank(found)
                 yield found.begin, found.end
@@ -126,29 +114,29 @@ def _ends_line(text: str, found: Candidate) -> bool:
     return text[found.end : found.end + 1] in ("", "\n")
 
 
-def _candidate(text: str, end: int, units: Units, table: _Table) -> Candidate | None:
+def _candidate(text: str, end: int, units: Units) -> Candidate | None:
     """The noun and the unit that end at an offset, with nothing between that says how many."""
-    unit = next((name for name in table.by_end[text[end - 1]] if text.endswith(name, 0, end)), None)
+    unit = next((name for name in units.by_end[text[end - 1]] if text.endswith(name, 0, end)), None)
     if unit is None:
         return None
-    longer = (text[max(0, end - size) : end] for size in table.sizes if size > len(unit))
-    if any(word in units.exceptions for word in longer):
+    longer = (text[max(0, end - size) : end] for size in units.sizes if size > len(unit))
+    if not units.exceptions.isdisjoint(longer):
         return None
     start = end - len(unit)
     stop = _before_blanks(text, start)
     begin = _noun(text, stop)
-    numbered = text[start - 1 : start] in table.complete or _is_complete(text, stop, unit, units, table)
+    numbered = text[start - 1 : start] in units.complete or _is_complete(text, stop, unit, units)
     return None if begin == stop or numbered else Candidate(begin, stop, end, unit)
 
 
-def _is_complete(text: str, stop: int, unit: str, units: Units, table: _Table) -> bool:
+def _is_complete(text: str, stop: int, unit: str, units: Units) -> bool:
     """Whether what stands before a unit already says how many: 三, 上千 before 万, 2万册 before 次."""
     if unit == "次" and text[stop - 2 : stop - 1] in _NUMERALS:
         return True
-    if text.endswith(units.determiners, 0, stop):
+    if text.endswith(units.words.determiners, 0, stop):
         return True
-    large = unit[0] in "万亿" and text.endswith(units.before_large, 0, stop)
-    return text[stop - 1 : stop] in table.complete or large
+    large = unit[0] in "万亿" and text.endswith(units.words.before_large, 0, stop)
+    return text[stop - 1 : stop] in units.complete or large
 
 
 def _is_gap(text: str, found: Candidate, units: Units) -> bool:
@@ -194,7 +182,7 @@ def _ends(text: str, start: int, words: Sequence[str]) -> Iterator[int]:
 
 
 def _before_blanks(text: str, start: int) -> int:
-    while start and text[start - 1] in _BLANK:
+    while start and text[start - 1] in BLANKS:
         start -= 1
     return start
 
@@ -230,4 +218,5 @@ def _stands_alone(text: str, begin: int, stop: int, unit: str, units: Units) -> 
     sizes = range(1, min(_LONGEST, len(before)) + 1)
     if any(is_word(before[-size:] + unit) for size in sizes):
         return False
-    return before.endswith(units.name_endings) or any(is_word(before[-size:]) for size in sizes if size > 1)
+    named = before.endswith(units.words.name_endings)
+    return named or any(is_word(before[-size:]) for size in sizes if size > 1)

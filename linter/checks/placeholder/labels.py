@@ -8,25 +8,25 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from linter.model.document import Span
-from linter.text.characters import HAN
+from linter.text.characters import HAN, WHITE_SPACE
 from linter.text.patterns import alternation
+from linter.text.sentences import COLONS
 
-_BLANK = " \u3000\t"
-_TO_COLON = _BLANK + "：:"
-_NAMED = rf"[{_BLANK}]*[{HAN}]{{2,8}}[{_BLANK}]*[：:][{_BLANK}]*"
-_VALUED = rf"{_NAMED}[^\s{_BLANK}：:][^：:\n]{{0,40}}?[{_BLANK}]{{2,30}}"
-_ANNEX = rf"[{_BLANK}]*附[{_BLANK}]*[件表][^。\n]*"
-_BLANK_DATE = rf"[{_BLANK}]*年[{_BLANK}]*月[{_BLANK}]*日[{_BLANK}]*"
+_TO_COLON = WHITE_SPACE + "：:"
+_GAP = f"[{WHITE_SPACE}]*"
+_NAMED = rf"{_GAP}[{HAN}]{{2,8}}{_GAP}[：:]{_GAP}"
+_VALUED = rf"{_NAMED}[^\s{WHITE_SPACE}：:][^：:\n]{{0,40}}?[{WHITE_SPACE}]{{2,30}}"
+_ANNEX = rf"{_GAP}附{_GAP}[件表][^。\n]*"
+_BLANK_DATE = f"{_GAP}年{_GAP}月{_GAP}日{_GAP}"
 
 
 def empty_labels(names: Sequence[str]) -> Callable[[str], Iterator[Span]]:
     """A finder of the labels `names` that have no value."""
     known = tuple(names)
     # A name may have more words before it: 主办单位.
-    label = rf"[{_BLANK}]*[{HAN}]{{0,4}}{alternation(names)}[{_BLANK}]*[：:][{_BLANK}]*"
-    below = (
-        rf"(?:{label}|{_BLANK_DATE}|{_ANNEX})$|[{_BLANK}]*[{HAN}]{{0,4}}{alternation(names)}[{_BLANK}]*[：:]"
-    )
+    opened = rf"{_GAP}[{HAN}]{{0,4}}{alternation(names)}{_GAP}[：:]"
+    label = opened + _GAP
+    below = rf"(?:{label}|{_BLANK_DATE}|{_ANNEX})$|{opened}"
     pattern = rf"^(?:{_VALUED})?(?P<label>{label})$(?=\s*(?:\Z|^(?:{below})))"
 
     def find(text: str) -> Iterator[Span]:
@@ -40,4 +40,4 @@ def empty_labels(names: Sequence[str]) -> Callable[[str], Iterator[Span]]:
 
 
 def _ends_in_colon(line: str) -> bool:
-    return line.rstrip(_BLANK).endswith(("：", ":"))
+    return line.rstrip(WHITE_SPACE).endswith(COLONS)

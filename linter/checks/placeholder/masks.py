@@ -108,7 +108,7 @@ def _masks_easily(text: str, nearby: NeighbourWords) -> bool:
     """Whether this text masks with runs of x."""
     runs = compiled(_EASY_RUN).finditer(text) if has(text, _EASY_RUNS) else ()
     return (
-        sum(is_awaited(text, *run.span(), text[run.start() - 1 : run.start()], nearby) for run in runs)
+        sum(is_awaited(text, run.end(), text[run.start() - 1 : run.start()], nearby) for run in runs)
         >= _HABIT
     )
 
@@ -116,7 +116,7 @@ def _masks_easily(text: str, nearby: NeighbourWords) -> bool:
 def _stands_for_a_word(text: str, start: int, end: int, nearby: NeighbourWords) -> bool:
     """Whether a sign by itself stands where a word would, in a text that masks with it: X员, 推动*工作."""
     sign, before, after = text[start], text[start - 1 : start], text[end : end + 1]
-    if sign not in _HABITUAL or text.endswith(nearby.drawn_after, 0, start):
+    if sign not in _HABITUAL or text.endswith(nearby.words.drawn_after, 0, start):
         return False
     if is_han(before):
         return is_han(after) or (sign not in STARS and after in _ENDS)

@@ -16,8 +16,10 @@ from linter.checks.placeholder.words import Words
 from linter.checks.support.compiled import compiled
 from linter.checks.support.exclusions import SpanTest
 from linter.model.document import Span
+from linter.text.characters import has
 from linter.text.sentences import (
     ANY_STOPS,
+    COLONS,
     ENDING_QUOTES,
     FULL_STOPS,
     OPENING_QUOTES,
@@ -40,7 +42,6 @@ _STOP = rf"[{FULL_STOPS}](?![”’」\"])|\n"
 _REACH = 200
 """Characters on either side within which the sentence around a leftover is looked for."""
 _FIELDS = "【［[{<〈〔"
-_COLONS = "：:"
 _SUCHLIKE = ("等", "式", "之类", "一类", "这样", "这类")
 _VERB = 4
 """Characters before a quotation in which a verb of saying stands."""
@@ -110,9 +111,9 @@ def _is_example(text: str, start: int, end: int, quoted: Span) -> bool:
     """
     if quoted[1] - quoted[0] > _NAME and _stands_apart(text, quoted):
         return True
-    if text[start] in LINES and quoted[1] == end and text[start - 1] in _COLONS:
+    if text[start] in LINES and quoted[1] == end and text[start - 1] in COLONS:
         return True
-    if text[start] not in _FIELDS and any(plus in text[slice(*quoted)] for plus in "+＋"):
+    if text[start] not in _FIELDS and has(text[slice(*quoted)], "+＋"):
         return True
     return quoted == (start, end) and text.startswith(_SUCHLIKE, end + 1)
 
@@ -138,4 +139,4 @@ def _is_about(text: str, start: int, end: int, topics: Sequence[str]) -> bool:
     first = max((low + stop for _, stop in stops if low + stop <= start), default=low)
     last = min((low + stop for stop, _ in stops if low + stop >= end), default=high)
     sentence = text[first:last]
-    return any(word in sentence for word in topics)
+    return has(sentence, topics)

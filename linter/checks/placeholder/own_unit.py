@@ -2,8 +2,9 @@
 works under, anywhere: 在某县委的领导下.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
+from linter.checks.placeholder.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.document import Span
 from linter.model.outline import Context
@@ -16,17 +17,20 @@ _OPENING = 60
 """Characters behind a title in which a report names its own unit."""
 
 
-def unnamed_units(
-    places: Iterable[str], bodies: Iterable[str], not_bodies: Iterable[str], leading: Iterable[str]
-) -> Callable[[Context], Iterator[Span]]:
+def unnamed_units(words: Words) -> Callable[[Context], Iterator[Span]]:
     """A finder of a lone 某 in the unit's own name, in a title or right behind it: 某县…局.
 
     The name begins with 某 and one of `places`, and ends with one of `bodies` that none of `not_bodies`
     follows. So does a body under whose `leading` the unit works, anywhere. Elsewhere 某县 is a name withheld
     on purpose.
     """
-    bodies = tuple(bodies)
-    pattern, above = _name(places, bodies, not_bodies), _superior(bodies, leading)
+    bodies = alternation(words.bodies)
+    led = rf"[^{COMMON_CLAUSE_ENDS}\n某]{{0,15}}{alternation(words.leading)}下"
+    above = rf"在(某)(?!某)[{HAN}]{{0,2}}{bodies}{led}"
+    name = (
+        rf"(?:^|[\t\n\f\r ，,])(某{alternation(words.places)})[{HAN}]{{0,12}}?{bodies}"
+        rf"(?!{alternation([*words.not_bodies, '、'])})[\s\S]"
+    )
 
     def find(context: Context) -> Iterator[Span]:
         text = context.document.text
@@ -37,28 +41,13 @@ def unnamed_units(
                 yield match.span(1)
         for part in context.parts:
             low, high = part.title or (part.start, part.start)
-            for match in compiled(pattern).finditer(text[low : high + _OPENING]):
+            for match in compiled(name).finditer(text[low : high + _OPENING]):
                 if not _is_of_withheld(text, low + match.start(1)):
                     yield low + match.start(1), low + match.start(1) + 1
 
     return find
 
 
-def _superior(bodies: Iterable[str], leading: Iterable[str]) -> str:
-    """The pattern of who leads the unit; group 1 is 某."""
-    led = rf"[^{COMMON_CLAUSE_ENDS}\n某]{{0,15}}{alternation([*leading])}下"
-    return rf"在(某)(?!某)[{HAN}]{{0,2}}{alternation(bodies)}{led}"
-
-
 def _is_of_withheld(text: str, start: int) -> bool:
     """Whether somebody of the unit is kept anonymous, too: 某县某局局长张某收受贿赂."""
     return compiled(_PERSON).search(text, start, sentence(text, start)[1]) is not None
-
-
-def _name(places: Iterable[str], bodies: Iterable[str], not_bodies: Iterable[str]) -> str:
-    """The pattern of a unit's name; group 1 is 某 with what stands behind it."""
-    follower = alternation([*not_bodies, "、"])
-    return (
-        rf"(?:^|[\t\n\f\r ，,])(某{alternation(places)})[{HAN}]{{0,12}}?{alternation(bodies)}(?!{follower})"
-        r"[\s\S]"
-    )

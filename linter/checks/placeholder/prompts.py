@@ -1,8 +1,9 @@
 """A template's instructions to the writer: （此处填写…）, 请在此处概述, 单击或点击此处输入文字."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
+from linter.checks.placeholder.options import Options
 from linter.model.document import Span
 from linter.text.characters import has, possible
 from linter.text.patterns import spans, union
@@ -17,13 +18,7 @@ _LABEL_END = "：: \u3000"
 _MARKS = COMMON_CLAUSE_ENDS + "、）) \u3000\n"
 
 
-def prompts(
-    phrases: Sequence[str],
-    patterns: Sequence[str],
-    alone: Sequence[str],
-    narrated: tuple[str, ...] = (),
-    explained: tuple[str, ...] = (),
-) -> Callable[[str], Iterator[Span]]:
+def prompts(options: Options) -> Callable[[str], Iterator[Span]]:
     """A finder of prompts: literal `phrases`, `patterns`, and words that stand `alone` on a line.
 
     Behind one of the words `narrated` a sentence tells of something: 开工时间尚待定; so it does before one of
@@ -31,7 +26,8 @@ def prompts(
     What stands in square brackets is a field, and left to the rule for fields; round brackets
     belong to the prompt within.
     """
-    prompt = union([*map(re.escape, phrases), *patterns])
+    prompt, alone = union([*map(re.escape, options.phrases), *options.patterns]), options.alone
+    narrated, explained = tuple(options.narrated.split()), tuple(options.explained.split())
 
     def find(text: str) -> Iterator[Span]:
         yield from _prompts(text, spans(prompt, text), narrated, explained)

@@ -11,11 +11,12 @@ colon before it will do as well (电话：????).
 import re
 from typing import NamedTuple
 
+from linter.checks.placeholder.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.document import Span
 from linter.text.characters import HAN, MASK_LETTERS, has, is_han
 from linter.text.numerals import AFTER_MASK, BESIDE_ZERO
-from linter.text.sentences import CLAUSE_ENDS
+from linter.text.sentences import CLAUSE_ENDS, COLONS
 
 CROSSES = "×✕✖╳"
 LETTERS = MASK_LETTERS + "Ⅹ"
@@ -38,7 +39,6 @@ _MID_SENTENCE = ("，", "、", "；", ",", ";")
 _HYPHENS = frozenset("-_.")
 ORNAMENTS = frozenset(STARS + LINES)
 """Signs that also mark up and adorn English texts."""
-_COLONS = ("：", ":")
 _EASY = frozenset("xｘ")
 BEFORE_WORDS = frozenset(CLAUSE_ENDS + "“‘《（(")
 """What may stand before the first word of a clause."""
@@ -60,12 +60,7 @@ class NeighbourWords(NamedTuple):
 
     followers: tuple[str, ...]
     """What a mask of one sign may stand in front of: units, and what ends a name."""
-    compounds: tuple[str, ...]
-    """What makes another word of a follower: ×次数."""
-    drawn_after: tuple[str, ...]
-    """Verbs behind which one sign is a mark that somebody drew: 打×."""
-    numbered: tuple[str, ...]
-    """Words that want a number next: 第X, 附件X."""
+    words: Words
 
 
 def next_to_latin(sign: str, before: str, after: str) -> bool:
@@ -99,7 +94,7 @@ def mask_in_run(
     in_english = length > 1 and sign in LETTERS and before == " " and text[max(0, start - 2)].isascii()
     is_habit = masks_easily and length > 1 and (is_han(before) or is_han(after))
     is_easy = sign in _EASY and not is_habit
-    if (is_easy or in_english) and not is_awaited(text, start, end, before, nearby):
+    if (is_easy or in_english) and not is_awaited(text, end, before, nearby):
         return None
     if length > 1:
         return None if before and before in "●★☆◎" else (start, end)
@@ -140,7 +135,7 @@ def _is_in_chinese(text: str, start: int, end: int) -> bool:
         text[max(0, start - 2) : start].rstrip(" \u3000")[-1:],
         text[end : end + 2].lstrip(" \u3000")[:1],
     )
-    return (text[start] in LINES and before in _COLONS) or any(char > "\u2e80" for char in (before, after))
+    return (text[start] in LINES and before in COLONS) or any(char > "\u2e80" for char in (before, after))
 
 
 def _between_digits(text: str, start: int, end: int, sign: str) -> bool:
@@ -183,15 +178,15 @@ def _other_mask(text: str, start: int, end: int, before: str, nearby: NeighbourW
     if text[start] == "某" or (inline and _follows(text, end, nearby)):
         return start, end
     alone = before in ("", "\n") and text[end : end + 1] in ("", "\n")
-    asked = text[max(0, start - 2) : start].rstrip(" ").endswith((*_COLONS, "为"))
+    asked = text[max(0, start - 2) : start].rstrip(" ").endswith((*COLONS, "为"))
     within = before.isalpha() and before not in _PARTICLES and text[end : end + 1] in _MID_SENTENCE
     awaited = text[start] in QUESTIONS and (asked or alone or (within and end - start > 2))
     return (start, end) if awaited else None
 
 
-def is_awaited(text: str, start: int, end: int, before: str, nearby: NeighbourWords) -> bool:
-    """Whether a value is awaited where a run of signs stands: behind a colon, or before a unit or name."""
-    return before in _COLONS or _follows(text, end, nearby)
+def is_awaited(text: str, end: int, before: str, nearby: NeighbourWords) -> bool:
+    """Whether a value is awaited where a run of signs ends: behind a colon, or before a unit or name."""
+    return before in COLONS or _follows(text, end, nearby)
 
 
 def _is_lone_mask(text: str, start: int, end: int, before: str, after: str, nearby: NeighbourWords) -> bool:
@@ -199,9 +194,9 @@ def _is_lone_mask(text: str, start: int, end: int, before: str, after: str, near
     sign = text[start]
     if sign not in _LONE or (before and before in "+-./／=＝<>×÷√"):
         return False
-    if text.endswith(nearby.drawn_after, 0, start):
+    if text.endswith(nearby.words.drawn_after, 0, start):
         return False
-    if text.endswith(nearby.numbered, 0, start):
+    if text.endswith(nearby.words.numbered, 0, start):
         return True
     if sign in _INLINE and not is_han(before):
         return False
@@ -222,7 +217,7 @@ def _follows(text: str, start: int, nearby: NeighbourWords) -> bool:
     while text.startswith(_AMOUNTS, last):
         last += 1
     return any(
-        text.startswith(word, place) and not text.startswith(nearby.compounds, place + len(word))
+        text.startswith(word, place) and not text.startswith(nearby.words.unit_compounds, place + len(word))
         for place in range(start, last + 1)
         if text.startswith(nearby.followers, place)
         for word in nearby.followers

@@ -7,8 +7,9 @@ heading that is a tag, with text below, names what the text lists: ## TODO.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
+from linter.checks.placeholder.options import Options
 from linter.model.document import Span
 from linter.text.characters import is_han
 from linter.text.patterns import alternation
@@ -20,25 +21,18 @@ _BELOW = r"[ \t]*\n\s*[^\s#]"
 _HEAD = r"(?:^|\n)[ \t\u3000>*+/@#\-\d.、（(]*$"
 
 
-def tags(
-    names: Sequence[str],
-    values: Sequence[str],
-    sure: Sequence[str],
-    orders: tuple[str, ...],
-    articles: tuple[str, ...],
-) -> Callable[[str], Iterator[Span]]:
-    """A finder of the tags `names`, in capitals or not.
-
-    `values` are tags that abbreviate other things, too, and count only where a value is awaited: behind a
-    colon or an opening bracket, or at the head of a line or cell; `sure` are tags that are no names of
-    things. `orders` are words by which something is to be done; behind one of `articles` (the TODO) a
-    tag is a name.
+def tags(options: Options) -> Callable[[str], Iterator[Span]]:
+    """A finder of tags, in capitals or not: `phrases`; those `alone`, which abbreviate other things, too, and
+    count only where a value is awaited: behind a colon or an opening bracket, or at the head of a line or
+    cell; those `sure`, which are no names of things. `orders` are words by which something is to be done;
+    behind one of `articles` (the TODO) a tag is a name.
     """
-    every = [*names, *values, *sure]
+    every = [*options.phrases, *options.alone, *options.sure]
+    orders, articles = options.words.orders, options.words.articles
     pattern = rf"(?<![A-Za-z0-9_\-]){alternation(every)}(?![A-Za-z0-9_\-])(?:\(\w+\))?"
     known = tuple(name.lower() for name in every)
-    abbreviations = frozenset(name.lower() for name in values)
-    tags_only = frozenset(name.lower() for name in sure)
+    abbreviations = frozenset(name.lower() for name in options.alone)
+    tags_only = frozenset(name.lower() for name in options.sure)
 
     def find(text: str) -> Iterator[Span]:
         lower = text.lower()

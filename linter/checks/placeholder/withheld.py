@@ -1,11 +1,11 @@
 """Names that are withheld on purpose: 患者李××, 村民樊某某. They are no leftovers."""
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from linter.checks.placeholder.masks import LookalikeTest
+from linter.checks.placeholder.options import Options
 from linter.checks.placeholder.runs import LINES, SIGNS
+from linter.checks.placeholder.words import Words
 from linter.text.characters import HAN, has, is_han
 from linter.text.measures import QUANTITIES
 from linter.text.sentences import OPENING_QUOTES, paragraph_start
@@ -22,41 +22,27 @@ _LONGEST = 5
 """Characters of the longest word before a 某某 that is looked up."""
 
 
-class SurnameWords(NamedTuple):
-    """The words by which a surname before 某某 is told from other characters."""
-
-    particles: tuple[str, ...]
-    """Single characters that are no surnames: 由, 与."""
-    titles: tuple[str, ...]
-    """Characters that end what a person is, and are no surnames there: 队长, 服务员."""
-    doubles: tuple[str, ...]
-    """Surnames of two characters: 欧阳."""
-    bodies: tuple[str, ...]
-    """How the name of a unit goes on; before them a 某某 stands for a unit, not a person."""
-
-
-def lookalike_test(
-    words: Iterable[str], meant_after: Sequence[str], signings: Sequence[str], surnames: SurnameWords
-) -> LookalikeTest:
+def lookalike_test(options: Options) -> LookalikeTest:
     """A test of whether a run of signs only looks like a mask.
 
-    It does when it belongs to one of `words` (XX染色体), is a line to write on where one of `signings` or
-    several options stand before it on its line (签字：____ 日期：____, □是 □其他____), follows one of
-    `meant_after`, with a surname or a colon between (患者李××, 签字：____), or is a 某某 behind a surname,
-    or in the words that one of `meant_after` is quoted with (网民“某某医院……”).
+    It does when it belongs to one of the words `allowed` (XX染色体), is a line to write on where one of
+    `signings` or several options stand before it on its line (签字：____ 日期：____, □是 □其他____), follows
+    one of `meant_after`, with a surname or a colon between (患者李××, 签字：____), or is a 某某 behind a
+    surname, or in the words that one of `meant_after` is quoted with (网民“某某医院……”).
     """
-    known = [(word, next(i for i, char in enumerate(word) if char in SIGNS)) for word in words]
-    owners = tuple(meant_after)
+    words, owners = options.words, options.meant_after
+    units = (*words.places, *words.bodies)  # before them a 某某 stands for a unit, not a person
+    known = [(word, next(i for i, char in enumerate(word) if char in SIGNS)) for word in options.allowed]
 
     def allowed(text: str, start: int, end: int) -> bool:
         if any(text.startswith(word, start - offset) for word, offset in known):
             return True
         if text[start] in LINES:
             line = text[paragraph_start(text, start) : start]
-            if has(line, signings) or len(re.findall(_OPTION, line)) > 1:
+            if has(line, words.signings) or len(re.findall(_OPTION, line)) > 1:
                 return True
         withheld = text[start] == "某"
-        if withheld and not text.startswith(surnames.bodies, end) and _follows_surname(text, start, surnames):
+        if withheld and not text.startswith(units, end) and _follows_surname(text, start, words):
             return True
         if not withheld and text.startswith(_UNITS, end):
             return False  # 村民××人次: a number is missing
@@ -73,7 +59,7 @@ def _is_quoted_name(before: str, owners: tuple[str, ...]) -> bool:
     return 0 < quote >= len(before) - _LONGEST and before[:quote].endswith(owners)
 
 
-def _follows_surname(text: str, start: int, words: SurnameWords) -> bool:
+def _follows_surname(text: str, start: int, words: Words) -> bool:
     """Whether the character before an offset is a surname: one that ends no word, or stands behind a
     whole word (班长江某某) and ends no title (支队长某某).
     """
@@ -81,7 +67,7 @@ def _follows_surname(text: str, start: int, words: SurnameWords) -> bool:
     while begin and start - begin < _LONGEST and is_han(text[begin - 1]):
         begin -= 1
     before = text[begin:start]
-    if before.endswith(words.doubles):
+    if before.endswith(words.double_surnames):
         return True
     if not before or before[-1] in words.particles:
         return False
@@ -89,4 +75,4 @@ def _follows_surname(text: str, start: int, words: SurnameWords) -> bool:
 
     ends_word = any(is_word(before[-size:]) for size in range(2, len(before) + 1))
     behind_word = any(is_word(before[-size:-1]) for size in range(3, len(before) + 1))
-    return not ends_word or (behind_word and before[-1] not in words.titles)
+    return not ends_word or (behind_word and before[-1] not in words.person_endings)

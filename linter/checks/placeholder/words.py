@@ -2,172 +2,160 @@
 
 from typing import Annotated, NamedTuple
 
-from linter.schema.types import Doc
+from linter.schema.types import Doc, WordList
 
 
 class Words(NamedTuple):
     """Words next to a mask, a bracket or a unit that decide whether something was left unfilled."""
 
     unit_compounds: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "量词后面跟着它，就是另一个词，前面的单个符号不算掩码：×次数",
             "what makes another word of a unit, so that a single sign before it is no mask: ×次数",
         ),
     ]
     drawn_after: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "后面的符号是画上去的记号：打×、划×",
             "verbs behind which the sign is a mark that somebody drew: 打×, 划×",
         ),
     ]
     numbered: Annotated[
-        tuple[str, ...],
-        Doc("后面要有序号的词：第×期、附件×", "words that want a number next: 第×期, 附件×"),
+        WordList, Doc("后面要有序号的词：第×期、附件×", "words that want a number next: 第×期, 附件×")
     ]
     places: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "“某”后面的行政区划：标题里的“某县某某局”是没有填的单位名称",
             "divisions named behind 某: in a title, 某县…局 is the name of the unit, not filled in",
         ),
     ]
-    bodies: Annotated[
-        tuple[str, ...],
-        Doc("这样的单位名称的结尾", "how the name of such a unit ends"),
-    ]
+    bodies: Annotated[WordList, Doc("这样的单位名称的结尾", "how the name of such a unit ends")]
     not_bodies: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "单位名称后面跟着它，说的是别的单位：某县医院的做法",
             "what follows the name where it is that of another unit: 某县医院的做法",
         ),
     ]
     leading: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "在“某县委的……下”里，说的是自己的上级：领导、关心",
             "what a superior does, under which the unit works: 在某县委的领导下",
         ),
     ]
-    parties: Annotated[
-        tuple[str, ...],
-        Doc("后面的空括号里要填名称：甲方（　）", "behind which an empty bracket awaits a name: 甲方（　）"),
+    awaiting: Annotated[
+        WordList,
+        Doc(
+            "后面的空括号里要填内容：由（　）主持、甲方（　）",
+            "behind which an empty bracket awaits a name or number: 由（　）主持, 甲方（　）",
+        ),
     ]
     within_brackets: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "空括号后面有它，是在说明怎样填：在（　）内打√",
             "what follows an empty bracket of which it is told how to fill it in: 在（　）内打√",
         ),
     ]
     bearers: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "前面的空括号里要填名称：（　）会议室",
             "before which an empty bracket awaits a name: （　）会议室",
         ),
     ]
     conjunctions: Annotated[
-        tuple[str, ...],
-        Doc(
-            "列举符号时用的连词：不得出现“××”和“XX”",
-            "conjunctions between signs that are listed, not used",
-        ),
+        WordList,
+        Doc("列举符号时用的连词：不得出现“××”和“XX”", "conjunctions between signs that are listed, not used"),
     ]
     determiners: Annotated[
-        tuple[str, ...],
-        Doc(
-            "单位前面有它就不缺数字：每次、各项、本次",
-            "what needs no number behind it: 每次, 各项, 本次",
-        ),
+        WordList,
+        Doc("单位前面有它就不缺数字：每次、各项、本次", "what needs no number behind it: 每次, 各项, 本次"),
     ]
     name_endings: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "所数事物名称的结尾，词典里没有整个名称时用：工作群、局务会",
             "how the names of counted things end that no dictionary has: 工作群, 局务会",
         ),
     ]
     before_large: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc("“万元”“亿元”前面有它就是完整的数：超万元", "what makes a number of 万元 by itself: 超万元"),
     ]
     date_compounds: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "“月”“日”后面跟着它就不是空着的日期：年 月均",
             "what follows 月 or 日 where no blank date is meant: 年 月均",
         ),
     ]
     about: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "谈论符号、写法的词，句子里有它，引号、括号里的符号就不算遗留：字样、写作",
             "words of a sentence that speaks of signs and of how to write: 字样, 写作",
         ),
     ]
     surely_about: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "同上，没有引号、括号也算：命名、占位符",
             "the same, and the signs need not be set off: 命名, 占位符",
         ),
     ]
     sayings: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc("说话的词，后面的引语是别人的话：说、写道", "verbs of saying, before a quotation: 说, 写道"),
     ]
     orders: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "TODO 和待办框后面吩咐要做的事的词：补充、核实",
             "words by which something is ordered to be done, behind TODO or an open box: 补充, 核实",
         ),
     ]
     articles: Annotated[
-        tuple[str, ...],
-        Doc(
-            "英文限定词，后面的 TODO 是名称",
-            "English words behind which TODO is a name",
-        ),
+        WordList, Doc("英文限定词，后面的 TODO 是名称", "English words behind which TODO is a name")
     ]
     particles: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "“某某”前面的单字，不是姓氏：由、与、派给",
             "single characters before 某某 that are no surnames: 由, 与, 给",
         ),
     ]
-    double_surnames: Annotated[tuple[str, ...], Doc("两个字的姓：欧阳", "surnames of two characters: 欧阳")]
+    double_surnames: Annotated[WordList, Doc("两个字的姓：欧阳", "surnames of two characters: 欧阳")]
     signings: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "签名、盖章的词：同一行后面的横线留待手写",
             "words for signing: lines to write on behind them on their line are meant",
         ),
     ]
     person_endings: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "职务、身份的末一字，“某某”前面的它不是姓氏：支队长、服务员",
             "what ends a title or trade, and is no surname before 某某: 支队长, 服务员",
         ),
     ]
     form_purposes: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "由别人填写的表格，标题里的用途：报名、承诺",
             "what a form is for that others fill in, in its title: 报名, 承诺",
         ),
     ]
     form_kinds: Annotated[
-        tuple[str, ...],
-        Doc("这种表格标题的结尾：表、书", "how the title of such a form ends: 表, 书"),
+        WordList, Doc("这种表格标题的结尾：表、书", "how the title of such a form ends: 表, 书")
     ]
     following: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "行首括号后面跟着它，括号是句子的成分：【时间】以来",
             "what goes on with the clause behind brackets at the head of a line: 【时间】以来",

@@ -36,7 +36,7 @@ from linter.checks.punctuation.forms import FORMS
 from linter.checks.punctuation.worded_forms import WORDED_FORMS
 from linter.checks.punctuation.words import Words
 from linter.checks.support.rewrites import by_paragraph, each, finder
-from linter.checks.support.scope import Scope
+from linter.checks.support.scope import InScope, InSection
 from linter.schema.types import Doc, SectionId, WordLists
 
 MANUAL_ZH = """
@@ -86,8 +86,8 @@ class Options(NamedTuple):
 
     words: Annotated[Words, WordLists]
     kind: Annotated[Kind, Doc("查哪一类，见本页开头", "what to look for, see the head of this page")]
-    scope: Annotated[Scope, Doc("查找范围", "where to look")] = "document"
-    section: Annotated[SectionId, Doc("只看这一部分", "look at this section only")] = SectionId("")
+    scope: InScope = "document"
+    section: InSection = SectionId("")
 
 
 def build(options: Options) -> Find:

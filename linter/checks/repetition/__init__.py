@@ -22,7 +22,7 @@ from linter.checks.repetition.characters import characters, particles
 from linter.checks.repetition.phrases import clauses, doubled_words, latin_words
 from linter.checks.repetition.words import Search, Words
 from linter.checks.support.exclusions import prose_test
-from linter.checks.support.scope import Scope, scoped_texts, touches
+from linter.checks.support.scope import InScope, InSection, scoped_texts, touches
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.model.outline import Context
@@ -61,12 +61,11 @@ class Options(NamedTuple):
     kinds: Annotated[
         tuple[Kind, ...],
         Doc(
-            "查哪几种：虚词、字、词语、分句、英文",
-            "which kinds: particle, character, word, clause, english",
+            "查哪几种：虚词、字、词语、分句、英文", "which kinds: particle, character, word, clause, english"
         ),
     ] = ("particle", "character", "word", "clause", "english")
-    scope: Annotated[Scope, Doc("查找范围", "where to look")] = "document"
-    section: Annotated[SectionId, Doc("只看这一部分", "look at this section only")] = SectionId("")
+    scope: InScope = "document"
+    section: InSection = SectionId("")
 
 
 def build(options: Options) -> Find:
@@ -74,7 +73,8 @@ def build(options: Options) -> Find:
     searches = [_SEARCHES[kind] for kind in _SEARCHES if kind in options.kinds]
 
     def find(context: Context) -> Iterator[Match]:
-        is_prose, cells = prose_test(context.document), [*_cells(context)]
+        is_prose = prose_test(context.document)
+        cells = [(block.start, block.end) for block in context.document.blocks if block.kind == "cell"]
         for text in scoped_texts(context, options.scope, options.section):
             for search in searches:
                 for start, end, once in search(options.words, text.text):
@@ -83,10 +83,6 @@ def build(options: Options) -> Find:
                         yield Match(*span, _message(once), suggestion=once)
 
     return find
-
-
-def _cells(context: Context) -> Iterator[tuple[int, int]]:
-    return ((block.start, block.end) for block in context.document.blocks if block.kind == "cell")
 
 
 def _message(once: str) -> Message:

@@ -7,7 +7,7 @@ from string import ascii_letters
 
 from linter.checks.repetition.words import Repeat, Words
 from linter.checks.support.compiled import compiled
-from linter.text.characters import alphabet, is_han
+from linter.text.characters import alphabet, has, is_han
 from linter.text.dictionary import kind, segmented
 from linter.text.doubled import doubles
 from linter.text.numerals import DOUBLED
@@ -128,7 +128,7 @@ def _is_slip(text: str, start: int, end: int, once: str) -> bool:
         return False
     kinds, following = [kind(word) for word in inside], parted[len(inside) : len(inside) + 1]
     said = [each in _SAID for each in kinds]
-    if (any(said) if short else all(said)) or any(char in once for char in _INTERROGATIVES):
+    if (any(said) if short else all(said)) or has(once, _INTERROGATIVES):
         return False
     preceded = is_han(text[start - 1 : start])
     if kinds[0] == _OF and not preceded:

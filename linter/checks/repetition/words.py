@@ -3,49 +3,48 @@
 from collections.abc import Callable, Iterator
 from typing import Annotated, NamedTuple
 
-from linter.schema.types import Doc
+from linter.schema.types import Doc, WordList
 
 
 class Words(NamedTuple):
     """The word lists of the check, which tell a slip from what a language doubles."""
 
     particles: Annotated[
-        tuple[str, ...],
-        Doc("容易多打一遍的虚词，一个字", "particles that are easily typed twice, of one character"),
+        WordList, Doc("容易多打一遍的虚词，一个字", "particles that are easily typed twice, of one character")
     ]
     free: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "常单独成词的字，旁边的词有同一个字也不算写重：市|市场监管局",
             "characters that are often words of their own, beside a word that has them, too: 市|市场监管局",
         ),
     ]
     doubled: Annotated[
-        tuple[str, ...], Doc("本来可以重叠的词语：研究研究", "words that may stand twice in a row: 研究研究")
+        WordList, Doc("本来可以重叠的词语：研究研究", "words that may stand twice in a row: 研究研究")
     ]
     free_verbs: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "常单独作动词的字，跟在词后不算写重：自查|查出",
             "characters that are often verbs of their own, behind a word that ends with them: 自查|查出",
         ),
     ]
     no_objects: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "不作宾语的名词，它前面的字不是单独的动词，是写重：检查查力度",
             "nouns that are no objects: before one a character of `free_verbs` is too many, 检查查力度",
         ),
     ]
     bound: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "不单独成词的字，跟在以它结尾的词后面就是写重，后面接一个字也算：贯彻|彻|新理念",
             "characters that are no words by themselves, and too many behind a word that ends with them",
         ),
     ]
     openers: Annotated[
-        tuple[str, ...],
+        WordList,
         Doc(
             "句首也不会重叠的虚词：由由；在在、对对、把把关可以",
             "particles that are not doubled at the head of a clause, as 在在 is",

@@ -81,10 +81,7 @@ class Options(NamedTuple):
     line_types: Annotated[line_types.Words, WordLists]
     web_lines: Annotated[web_lines.Words, WordLists]
     chat_lines: Annotated[chat_lines.Words, WordLists]
-    kind: Annotated[
-        Kind,
-        Doc("要找的一类残留，见本页开头", "the kind of residue, see the head of this page"),
-    ]
+    kind: Annotated[Kind, Doc("要找的一类残留，见本页开头", "the kind of residue, see the head of this page")]
     lines: Annotated[tuple[Pattern, ...], Doc("短行中出现即算的写法", "what makes a short line residue")] = ()
     anywhere: Annotated[
         tuple[Pattern, ...],

@@ -18,7 +18,7 @@ from linter.structure.page_head import byline, page_above
 from linter.structure.page_tail import page_below
 from linter.text.numerals import DECIMAL
 from linter.text.patterns import by_line, holds, union
-from linter.text.sentences import COMMON_STOPS
+from linter.text.sentences import COLONS, COMMON_STOPS
 
 _ENDS = frozenset(COMMON_STOPS + "！")
 _INDENT = 8
@@ -115,7 +115,7 @@ def _is_name(words: str, match: LineMatchers) -> bool:
     """Whether a line is the name of a unit, the addressee, what opens a report or a date, by its last
     character.
     """
-    if words[-1] in "：:":
+    if words[-1] in COLONS:
         return match.types.opens_report(words) or (
             words[:-1].isalpha() and match.types.names_unit(words[:-1])
         )

@@ -53,8 +53,8 @@ SpanTest = Callable[[int, int], bool]
 def prose_test(document: Document) -> SpanTest:
     """A function that tells whether a span is prose: the author's words.
 
-    It is none if it has a character in common with what is none; but a span may hold such a thing whole, with
-    prose on both sides: a sentence with an address in it.
+    A span that begins or ends within code, an address or the like is none. It may hold such a thing whole:
+    a sentence with an address in it is prose.
     """
 
     def is_prose(start: int, end: int) -> bool:

@@ -1,13 +1,19 @@
 """The matches of a rule's patterns in the text of a scope that count."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Annotated, Any, TypeAlias
 
 from linter.checks.support.exclusions import prose_test
 from linter.checks.support.scope import ScopedText, touches
 from linter.model.document import Span
 from linter.model.outline import Context
+from linter.schema.types import Doc, Pattern
 from linter.text import patterns
+
+Unless: TypeAlias = Annotated[
+    tuple[Pattern, ...], Doc("与此相交的匹配不算", "a match that touches one of these does not count")
+]
+"""The option of several checks that says which matches do not count."""
 
 
 def union(each: Iterable[str]) -> Any | None:

@@ -6,10 +6,12 @@ it once; `ScopedText.place` gives the place in the document of what the pattern 
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Annotated, Literal, NamedTuple, TypeAlias
 
 from linter.model.document import Span
 from linter.model.outline import Context, Part
+from linter.schema.types import Doc, SectionId
+from linter.text.characters import has
 from linter.text.sentences import STOPS
 
 Scope: TypeAlias = Literal["document", "title", "headings", "body", "first", "last", "tables"]
@@ -18,6 +20,9 @@ neither title nor heading; `first` from the start of the body to the first parag
 sentence (a salutation comes before it); `last` from the last such paragraph to the end (signature
 and date come after it); `tables` the cells."""
 
+InScope: TypeAlias = Annotated[Scope, Doc("查找范围", "where to look")]
+InSection: TypeAlias = Annotated[SectionId, Doc("只看这一部分", "look at this section only")]
+"""The options of most checks that say where to look."""
 
 _SHOWN = 20
 """How many first characters a finding about a report without a title points at."""
@@ -114,7 +119,7 @@ def _body(context: Context, part: Part) -> Iterator[Span]:
 def _opening(context: Context, spans: Sequence[Span]) -> list[Span]:
     text = context.document.text
     for count, (start, end) in enumerate(spans, 1):
-        if any(sign in text[start:end] for sign in STOPS):
+        if has(text[start:end], STOPS):
             return list(spans[:count])
     return list(spans[:1])
 

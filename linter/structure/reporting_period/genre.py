@@ -13,14 +13,13 @@ def looks_back(title: str, opening: str, words: Words) -> bool:
     without a title sums up where its opening says 汇报如下; 通知如下 announces something.
     """
     if title.strip():
-        return any(_names_report(title, place, word, words) for word, place in _found(title, words))
+        return any(
+            _names_report(title, place, word, words)
+            for word in words.summary_titles
+            for place in places(title, word)
+        )
     verbs = (f"{word}{behind}" for word in words.summary_titles for behind in words.after_reported_year)
     return has(opening, verbs)
-
-
-def _found(title: str, words: Words) -> list[tuple[str, int]]:
-    """The words of a title that name a report, and where each begins."""
-    return [(word, place) for word in words.summary_titles for place in places(title, word)]
 
 
 def _names_report(title: str, place: int, word: str, words: Words) -> bool:

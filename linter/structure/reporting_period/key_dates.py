@@ -69,7 +69,7 @@ def may_be_own(text: str, date: Date, words: Words) -> bool:
     if date.period or text[date.end - 1] == "度" or months_behind(text, date):
         return not text.endswith(words.before_other_year, 0, date.start)
     begins = not text[date.start - 1 : date.start].strip()
-    introduced = text.endswith(BRACKETS + words.before_own_year, 0, date.start)
+    introduced = text.endswith(ROUND_LEFT + words.before_own_year, 0, date.start)
     return begins or introduced or text.startswith("，", date.end)
 
 
@@ -86,7 +86,7 @@ def last_day(date: Date | None) -> Day | None:
     return date.year, date.month, date.day or days_in(date.month, date.year)
 
 
-BRACKETS = ("（", "(")
+ROUND_LEFT = ("（", "(")
 """Before a year in an opening, they introduce the report's own."""
 _SPAN = 10
 """The most characters of a span of months behind a year: 1月份至12月."""

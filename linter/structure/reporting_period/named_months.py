@@ -2,7 +2,7 @@
 
 import re
 
-from linter.structure.reporting_period.key_dates import BRACKETS, Extent, KeyDates, months_behind
+from linter.structure.reporting_period.key_dates import ROUND_LEFT, Extent, KeyDates, months_behind
 from linter.structure.reporting_period.words import Words
 from linter.text.characters import has, places
 from linter.text.dates import MONTHS, RANGE_SIGNS, YEAR_PERIODS
@@ -74,7 +74,7 @@ def _half_year(title: str, known: KeyDates) -> Months | None:
 
 def _part_opened_with(opening: str, words: Words) -> Months | None:
     """The months of the only part of a year that opens a clause of an opening; None for none or several."""
-    introduced = (*COMMON_CLAUSE_ENDS, *BRACKETS, *words.before_own_year, "年", "年的", "\n", "\u3000")
+    introduced = (*COMMON_CLAUSE_ENDS, *ROUND_LEFT, *words.before_own_year, "年", "年的", "\n", "\u3000")
     named = {
         months
         for name, months in _PARTS_OF_YEAR.items()
