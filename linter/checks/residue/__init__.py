@@ -89,8 +89,8 @@ class Options(NamedTuple):
     anywhere: Annotated[
         tuple[Pattern, ...],
         Doc(
-            "在任何一行出现都算的写法；sign 只报这几个字",
-            "what makes any line residue; `sign` reports it alone",
+            "在任何一行（title 为任何短行）出现都算的写法；sign 只报这几个字",
+            "what makes any line residue, for `title` any short line; `sign` reports it alone",
         ),
     ] = ()
     closings: Annotated[
@@ -161,7 +161,7 @@ def _is_all_that_is_quoted(text: str, start: int, end: int) -> bool:
 
 
 def _title(options: Options) -> Find:
-    line, unless = union(options.lines), union(options.unless)
+    line, anywhere, unless = union(options.lines), union(options.anywhere), union(options.unless)
 
     def find(context: Context) -> Iterator[Match]:
         text = context.document.text
@@ -169,8 +169,9 @@ def _title(options: Options) -> Find:
         found: set[str] = set()
         for index, block in enumerate(context.document.blocks):
             words = text[block.start : block.end].strip()
-            short = index < head and len(words) <= options.short
-            if words in found or (short and holds(line, words) and not holds(unless, words)):
+            short = len(words) <= options.short
+            titled = short and (holds(anywhere, words) or (index < head and holds(line, words)))
+            if words in found or (titled and not holds(unless, words)):
                 found.add(words)
                 yield Match(block.start, block.end)
 
