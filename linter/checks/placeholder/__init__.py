@@ -119,6 +119,7 @@ def _masks(options: Options) -> Finder:
     from linter.checks.placeholder.letters import letters
     from linter.checks.placeholder.masks import masks
     from linter.checks.placeholder.own_unit import unnamed_units
+    from linter.checks.placeholder.persons import unnamed_persons
     from linter.checks.placeholder.runs import NeighbourWords
     from linter.checks.placeholder.withheld import SurnameWords, lookalike_test
     from linter.checks.placeholder.years import odd_years
@@ -131,10 +132,13 @@ def _masks(options: Options) -> Finder:
     surnames = SurnameWords(words.particles, words.person_endings, words.double_surnames, bodies)
     allowed = lookalike_test(options.allowed, options.meant_after, words.signings, surnames)
     own_unit = unnamed_units(words.places, words.bodies, words.not_bodies, words.leading)
+    persons = unnamed_persons(words.parties, words.roles)
 
     def spans_of(context: Context) -> Iterator[Span]:
         text = context.document.text
-        yield from masks(text, nearby, allowed)
+        found = dict.fromkeys(masks(text, nearby, allowed))
+        yield from found
+        yield from (span for span in persons(text) if span not in found)
         yield from odd_years(text)
         yield from letters(text, holders)
         yield from own_unit(context)

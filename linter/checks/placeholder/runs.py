@@ -190,8 +190,8 @@ def _other_mask(text: str, start: int, end: int, before: str, nearby: NeighbourW
 
 
 def is_awaited(text: str, start: int, end: int, before: str, nearby: NeighbourWords) -> bool:
-    """Whether a value is awaited where a run of signs stands: behind a colon, or before a unit or name."""
-    return before in _COLONS or _follows(text, end, nearby)
+    """Whether a value is awaited where a run of signs stands: behind a colon or 第, or before a unit or name."""
+    return before in _COLONS or text.endswith(nearby.numbered, 0, start) or _follows(text, end, nearby)
 
 
 def _is_lone_mask(text: str, start: int, end: int, before: str, after: str, nearby: NeighbourWords) -> bool:

@@ -55,6 +55,13 @@ class Words(NamedTuple):
         tuple[str, ...],
         Doc("后面的空括号里要填名称：甲方（　）", "behind which an empty bracket awaits a name: 甲方（　）"),
     ]
+    roles: Annotated[
+        tuple[str, ...],
+        Doc(
+            "职务和它之间的符号代替人名：书记x任组长、校长--担任",
+            "verbs before which a sign behind a title stands for a name: 书记x任组长, 校长--担任",
+        ),
+    ]
     within_brackets: Annotated[
         tuple[str, ...],
         Doc(
