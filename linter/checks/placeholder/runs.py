@@ -190,7 +190,7 @@ def _other_mask(text: str, start: int, end: int, before: str, nearby: NeighbourW
 
 
 def is_awaited(text: str, start: int, end: int, before: str, nearby: NeighbourWords) -> bool:
-    """Whether a value is awaited where a run of signs stands: behind a colon or 第, or before a unit or name."""
+    """Whether a value is awaited at a run of signs: behind a colon or 第, or before a unit or name."""
     return before in _COLONS or text.endswith(nearby.numbered, 0, start) or _follows(text, end, nearby)
 
 
