@@ -18,7 +18,7 @@ _TAIL = 60
 """The longest line, in characters, that begins the rest of a page behind a text."""
 _NOTICE = 3
 """Words of pages that make a notice to users, those that only pages use counted twice."""
-_RECORD = 4
+_RECORD = 3
 """The weight of labels that make the record of a text: when it was put up, by whom, how often read."""
 _OPENING = ("【", "[")
 _SEPARATORS = (">", "＞", "»", "|", "｜")
