@@ -191,7 +191,10 @@ def _other_mask(text: str, start: int, end: int, before: str, nearby: NeighbourW
 
 def is_awaited(text: str, start: int, end: int, before: str, nearby: NeighbourWords) -> bool:
     """Whether a value is awaited at a run of signs: behind a colon or 第, or before a unit or name."""
-    return before in _COLONS or text.endswith(nearby.numbered, 0, start) or _follows(text, end, nearby)
+    if before in _COLONS or text.endswith(nearby.numbered, 0, start):
+        return True
+    spaced = end - start > 1 and text[end : end + 1] == " "  # xx 分行, as 2017 年 in the same text
+    return _follows(text, end + spaced, nearby)
 
 
 def _is_lone_mask(text: str, start: int, end: int, before: str, after: str, nearby: NeighbourWords) -> bool:
