@@ -17,7 +17,7 @@ from linter.model.rules import Lists
 from linter.structure import chat_lines, line_types, web_lines
 from linter.structure.chat_lines import ChatLines, chat_bounds
 from linter.structure.headings import Candidate, candidates, headings
-from linter.structure.line_types import LineTypes
+from linter.structure.line_types import LineTypes, collection_number, without_running_number
 from linter.structure.lines import Line, read_line
 from linter.structure.page_tail import page_below
 from linter.structure.report_starts import report_starts
@@ -87,7 +87,9 @@ def outline(document: Document, match: LineMatchers) -> tuple[Part, ...]:
     head, stop = _written(document, match)
     starts = sorted({max(start, head) for start in report_starts(source, found) if start < stop}) or [head]
     bounds = [*starts[1:], stop]
-    while len(starts) > 1 and _is_cover(document, starts[0], bounds[0]):
+    while len(starts) > 1 and (
+        _is_cover(document, starts[0], bounds[0]) or _is_preface(source, starts[0], bounds[0])
+    ):
         del starts[0], bounds[0]
     starts[0] = _below_contents(document, source, starts[0], bounds[0])
     return tuple(
@@ -110,6 +112,18 @@ def _is_cover(document: Document, first: int, end: int) -> bool:
     blocks = document.blocks[first:end]
     others = [document.text[block.start : block.end] for block in blocks if block.kind != "toc"]
     return len(others) < len(blocks) and not any(has(line, RUNNING_MARKS) for line in others)
+
+
+def _is_preface(source: Source, first: int, end: int) -> bool:
+    """Whether some lines are what a page says before the first of its samples: the next line is a title with
+    a running number (…总结 篇1), and whatever runs on above it has words that only pages use (小编).
+    """
+    words = source.words(end)
+    told = [source.words(index) for index in range(first, end) if source.is_sentence(index)]
+    numbered = without_running_number(words) != "".join(words.split()) or collection_number(words) == 1
+    if not told or not numbered or any(source.is_marked(index) for index in range(first, end)):
+        return False
+    return all(has(line, source.web.page_words) for line in told)
 
 
 def _written(document: Document, match: LineMatchers) -> tuple[int, int]:

@@ -92,11 +92,14 @@ def _may_be_title(source: Source, index: int) -> bool:
 
 
 def page_above(source: Source, end: int) -> Iterator[int]:
-    """The lines of a web page among those above the first report: all of them but sentences."""
+    """The lines of a web page among those above the first report: all but sentences and the title of a
+    collection, of which something else is said.
+    """
     if _shows_page(source, end):
         for index in range(end):
-            own = source.is_sentence(index) or source.types.is_collection(source.words(index))
-            if source.is_page(index) or source.is_notice(index) or not own:
+            if source.types.is_collection(source.words(index)):
+                continue
+            if source.is_page(index) or source.is_notice(index) or not source.is_sentence(index):
                 yield index
 
 

@@ -18,6 +18,8 @@ _TAIL = 60
 """The longest line, in characters, that begins the rest of a page behind a text."""
 _NOTICE = 3
 """Words of pages that make a notice to users, those that only pages use counted twice."""
+_RECORD = 3
+"""The weight of labels that make the record of a text: when it was put up, by whom, how often read."""
 _OPENING = ("【", "[")
 _SEPARATORS = (">", "＞", "»", "|", "｜")
 
@@ -126,6 +128,10 @@ class WebLines(NamedTuple):
     def weight_of_labels(self, line: str) -> int:
         """The number of labels in a line, those that only pages have counted twice."""
         return sum(1 + (name in self.sure) for name in self.labels(line))
+
+    def is_record(self, line: str) -> bool:
+        """Whether a line is a page's record of a text: several labels, one of which only pages have."""
+        return self.weight_of_labels(line) >= _RECORD and not self.sure.isdisjoint(self.labels(line))
 
     def labels(self, line: str) -> list[str]:
         """The labels in a line: what the words before a colon end in."""

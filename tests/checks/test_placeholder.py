@@ -13,7 +13,7 @@ from linter.checks import placeholder
 from linter.checks.placeholder.words import Words
 from linter.model.document import Block, Document, LineMap, Mark
 from linter.model.outline import Context
-from linter.structure import line_types
+from linter.structure import line_types, web_lines
 from tests.support.drafts import document, draft
 from tests.support.rules import build, finds, with_words
 
@@ -745,9 +745,10 @@ def test_without_words_what_the_signs_say_is_found_all_the_same() -> None:
     nothing = Words(*[()] * len(Words._fields))
     text = "某县林业局××年工作总结\n填写{{name}}，《》，TODO，　年　月　日\n☐ 核实人数"
     types = line_types.Words(*[()] * len(line_types.Words._fields))
+    web = web_lines.Words(*[()] * len(web_lines.Words._fields))
 
     def excerpts_of(kind: str) -> list[str]:
-        options = placeholder.Options(nothing, types, kind, phrases=("TODO",))
+        options = placeholder.Options(nothing, types, web, kind, phrases=("TODO",))
         return [text[match.start : match.end] for match in placeholder.build(options)(draft(text))]
 
     found = {

@@ -637,14 +637,14 @@ LOADED = """
     checks.placeholder.engines checks.placeholder.gaps checks.placeholder.labels
     checks.placeholder.letters checks.placeholder.masks
     checks.placeholder.named checks.placeholder.options checks.placeholder.own_unit
-    checks.placeholder.prompts checks.placeholder.runs checks.placeholder.tags checks.placeholder.tasks
+    checks.placeholder.persons checks.placeholder.prompts checks.placeholder.runs checks.placeholder.tags checks.placeholder.tasks
     checks.placeholder.unit_pattern checks.placeholder.withheld checks.placeholder.words
     checks.placeholder.years checks.punctuation checks.punctuation.forms
     checks.punctuation.worded_forms
     checks.punctuation.words checks.repetition checks.repetition.characters checks.repetition.phrases
     checks.repetition.words checks.residue checks.residue.chat checks.residue.frame
     checks.residue.invisible checks.residue.markup checks.residue.quote_marks checks.residue.radicals
-    checks.residue.unsettled checks.residue.web checks.section checks.support checks.support.compiled
+    checks.residue.stray_marks checks.residue.unsettled checks.residue.web checks.section checks.support checks.support.compiled
     checks.support.exclusions checks.support.kept checks.support.matching checks.support.rewrites checks.support.scope cli
     cli.checking cli.main cli.option_values cli.output cli.plain_options cli.plain_tables cli.results cli.targets confined digests engine engine.checklist engine.compare
     engine.choice engine.findings engine.judge engine.kinds engine.loaded_rulesets engine.run

@@ -18,6 +18,8 @@ _LONG = 100
 _SLIPS = 0.85
 """The least share, of both together, of two items that differ in slips of the keyboard alone; parallel ones,
 where a word or two tells the case, have .8 at most."""
+_FIGURES = 3
+"""So many amounts and shares without a single digit are figures that nobody has filled in."""
 _WHOLE = 0.9
 """The least share of a paragraph that was built into one of twice its length."""
 
@@ -63,6 +65,8 @@ def _is_parallel(one: Unit, other: Unit, score: float, in_one_list: bool) -> boo
     shorter = min(len(one.words), len(other.words))
     if shorter < _STEP and one.names != other.names:
         return True
+    if one.words != other.words and _lacks_figures(one) and _lacks_figures(other):
+        return True  # 对公贷款余额XX亿元，增长XX%: with its figures each would be a statement of its own
     if not (one.item and other.item):
         return one.is_bullet != other.is_bullet and shorter < _STEP  # an overview, and what it lists
     if one.continues_article and other.continues_article and one.item != other.item:
@@ -70,6 +74,12 @@ def _is_parallel(one: Unit, other: Unit, score: float, in_one_list: bool) -> boo
     if one.words != other.words and (one.is_article or _of_both(one, other, score) < _SLIPS):
         return shorter < _LONG or one.is_article
     return one.item == other.item and one.is_bullet and shorter < _STEP and not in_one_list
+
+
+def _lacks_figures(unit: Unit) -> bool:
+    """Whether a passage consists of figures that are not filled in."""
+    amounts = sum(unit.raw.count(sign) for sign in "%％元")
+    return amounts >= _FIGURES and not any(char.isdigit() for char in unit.raw)
 
 
 def _of_both(one: Unit, other: Unit, score: float) -> float:

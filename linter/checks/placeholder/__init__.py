@@ -26,6 +26,7 @@ from linter.model.document import Document, Span
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.model.outline import Context
+from linter.structure import web_lines
 from linter.text.patterns import spans, union
 from linter.text.sentences import COLONS
 
@@ -36,6 +37,8 @@ _MARKUP_KINDS = frozenset(("bracket", "engine"))
 _NAMING_KINDS = frozenset(("tag", "engine"))
 """Kinds whose words name themselves: TODO, null. Nobody fills them in, not even in a form."""
 
+_RECORD = 200
+"""The longest line, in characters, that is a page's record of a text, without what is masked in it."""
 _TOLD = frozenset(("prompt", "broken-reference"))
 """Marks of the format that are findings of `mark`."""
 
@@ -68,6 +71,7 @@ def build(options: Options) -> Find:
     if options.kind == "mark":
         return _marks(options)
     spans_of = finders[options.kind](options)
+    web = web_lines.prepare(options.web_lines)
 
     def find(context: Context) -> Iterator[Match]:
         is_quiet = None
@@ -77,7 +81,7 @@ def build(options: Options) -> Find:
         for start, end in spans_of(context):
             if is_told(start, end):
                 continue
-            is_quiet = is_quiet or _quiet_test(context.document, options.kind, options.words)
+            is_quiet = is_quiet or _quiet_test(context.document, options.kind, options.words, web)
             if not is_quiet(start, end):
                 found = context.document.text[start:end]
                 yield Match(start, end, _of_label(found) if options.kind == "gap" else None)
@@ -92,7 +96,7 @@ def _of_label(found: str) -> Message | None:
     return Message(f"“{found}”后面空着，还没有填写", f"“{found}” has nothing behind it: fill it in")
 
 
-def _quiet_test(document: Document, kind: str, words: Words) -> SpanTest:
+def _quiet_test(document: Document, kind: str, words: Words, web: web_lines.WebLines) -> SpanTest:
     """A test of whether nothing was left over at a span, whatever stands there."""
     from linter.checks.placeholder.forms import form_test
     from linter.checks.placeholder.mentions import mention_test, naming_test
@@ -102,7 +106,21 @@ def _quiet_test(document: Document, kind: str, words: Words) -> SpanTest:
         tests: list[SpanTest] = [is_excluded, naming_test(document.text, words)]
     else:
         tests = [is_excluded, mention_test(document.text, words), form_test(document, words)]
+        tests.append(_record_test(document.text, web))
     return lambda start, end: any(test(start, end) for test in tests)
+
+
+def _record_test(text: str, web: web_lines.WebLines) -> SpanTest:
+    """A test of whether a span stands in a page's record of a text, whose gaps are no author's: the line is
+    told as a whole.
+    """
+
+    def is_record(start: int, end: int) -> bool:
+        before = text[max(0, start - _RECORD) : start].rpartition("\n")[2]
+        after = text[end : end + _RECORD].partition("\n")[0]
+        return len(before) + len(after) < _RECORD and web.is_record(before + text[start:end] + after)
+
+    return is_record
 
 
 def _marks(options: Options) -> Find:
@@ -120,6 +138,7 @@ def _masks(options: Options) -> Finder:
     from linter.checks.placeholder.letters import letters
     from linter.checks.placeholder.masks import masks
     from linter.checks.placeholder.own_unit import unnamed_units
+    from linter.checks.placeholder.persons import unnamed_persons
     from linter.checks.placeholder.runs import NeighbourWords
     from linter.checks.placeholder.withheld import lookalike_test
     from linter.checks.placeholder.years import odd_years
@@ -129,10 +148,13 @@ def _masks(options: Options) -> Finder:
     followers = (*options.units.split(), *holders)
     nearby = NeighbourWords(followers, words)
     allowed, own_unit = lookalike_test(options), unnamed_units(words)
+    persons = unnamed_persons(words.parties, words.roles)
 
     def spans_of(context: Context) -> Iterator[Span]:
         text = context.document.text
-        yield from masks(text, nearby, allowed)
+        found = dict.fromkeys(masks(text, nearby, allowed))
+        yield from found
+        yield from (span for span in persons(text) if span not in found)
         yield from odd_years(text)
         yield from letters(text, holders)
         yield from own_unit(context)

@@ -29,13 +29,14 @@ def blanks(text: str, words: Words) -> Iterator[Span]:
     """The spans of such brackets."""
     if not any(has(text, _TRIGGERS[left]) for left in _TRIGGERS.keys() & alphabet(text)):
         return
+    before = (*words.awaiting, *words.parties)
     for match in re.finditer(f"(?P<empty>{_EMPTY})|{_SIGN}", text):
         start, end = match.span()
         counted = re.compile(UNIT).match(text, end)
         if text.startswith(words.within_brackets, end):
             continue
         named = text.startswith(words.bearers, end)
-        wanted = counted or (match["empty"] and (named or _is_awaited(text, start, end, words.awaiting)))
+        wanted = counted or (match["empty"] and (named or _is_awaited(text, start, end, before)))
         if wanted and not _is_choice(text, start, end):
             yield start, end
 

@@ -108,7 +108,10 @@ def _masks_easily(text: str, nearby: NeighbourWords) -> bool:
     """Whether this text masks with runs of x."""
     runs = compiled(_EASY_RUN).finditer(text) if has(text, _EASY_RUNS) else ()
     return (
-        sum(is_awaited(text, run.end(), text[run.start() - 1 : run.start()], nearby) for run in runs)
+        sum(
+            is_awaited(text, run.start(), run.end(), text[run.start() - 1 : run.start()], nearby)
+            for run in runs
+        )
         >= _HABIT
     )
 

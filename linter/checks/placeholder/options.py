@@ -4,7 +4,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.placeholder.words import Words
 from linter.schema.types import Doc, Pattern, WordLists
-from linter.structure import line_types
+from linter.structure import line_types, web_lines
 
 
 class Options(NamedTuple):
@@ -12,6 +12,7 @@ class Options(NamedTuple):
 
     words: Annotated[Words, WordLists]
     line_types: Annotated[line_types.Words, WordLists]
+    web_lines: Annotated[web_lines.Words, WordLists]
     kind: Annotated[
         Literal["mask", "bracket", "prompt", "tag", "task", "engine", "gap", "mark"],
         Doc("要找的一类遗留内容，见本页开头", "the kind of leftover, see the head of this page"),

@@ -94,7 +94,7 @@ def mask_in_run(
     in_english = length > 1 and sign in LETTERS and before == " " and text[max(0, start - 2)].isascii()
     is_habit = masks_easily and length > 1 and (is_han(before) or is_han(after))
     is_easy = sign in _EASY and not is_habit
-    if (is_easy or in_english) and not is_awaited(text, end, before, nearby):
+    if (is_easy or in_english) and not is_awaited(text, start, end, before, nearby):
         return None
     if length > 1:
         return None if before and before in "●★☆◎" else (start, end)
@@ -184,9 +184,12 @@ def _other_mask(text: str, start: int, end: int, before: str, nearby: NeighbourW
     return (start, end) if awaited else None
 
 
-def is_awaited(text: str, end: int, before: str, nearby: NeighbourWords) -> bool:
-    """Whether a value is awaited where a run of signs ends: behind a colon, or before a unit or name."""
-    return before in COLONS or _follows(text, end, nearby)
+def is_awaited(text: str, start: int, end: int, before: str, nearby: NeighbourWords) -> bool:
+    """Whether a value is awaited at a run of signs: behind a colon or 第, or before a unit or name."""
+    if before in COLONS or text.endswith(nearby.words.numbered, 0, start):
+        return True
+    spaced = end - start > 1 and text[end : end + 1] == " "  # xx 分行, as 2017 年 in the same text
+    return _follows(text, end + spaced, nearby)
 
 
 def _is_lone_mask(text: str, start: int, end: int, before: str, after: str, nearby: NeighbourWords) -> bool:

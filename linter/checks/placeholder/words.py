@@ -50,8 +50,22 @@ class Words(NamedTuple):
     awaiting: Annotated[
         WordList,
         Doc(
-            "后面的空括号里要填内容：由（　）主持、甲方（　）",
-            "behind which an empty bracket awaits a name or number: 由（　）主持, 甲方（　）",
+            "后面的空括号里要填内容：由（　）主持、第（　）次",
+            "behind which an empty bracket awaits a name or number: 由（　）主持, 第（　）次",
+        ),
+    ]
+    parties: Annotated[
+        WordList,
+        Doc(
+            "后面的空括号里要填名称的人和单位：甲方（　）、校长（　）",
+            "persons and bodies behind which an empty bracket awaits a name: 甲方（　）, 校长（　）",
+        ),
+    ]
+    roles: Annotated[
+        WordList,
+        Doc(
+            "职务和它之间的符号代替人名：书记x任组长、校长--担任",
+            "verbs before which a sign behind a title stands for a name: 书记x任组长, 校长--担任",
         ),
     ]
     within_brackets: Annotated[

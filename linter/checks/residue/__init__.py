@@ -7,6 +7,7 @@ One rule looks for one `kind`:
 `chat`        what an assistant says before and after the text it wrote ("希望对您有帮助")
 `title`       the title of a collection of samples ("…总结3篇")
 `quote-mark`  a `>` that an extraction left before a paragraph; Markdown's quotations stay silent
+`stray-mark`  ` ' or . that a site scattered behind 的 (部位的.巡查)
 `markup`      HTML entities and tags left in the text; Markdown may hold them
 `markdown`    ###, **bold**, tables and fences of an assistant in a document that is no Markdown. A plain text
               with a title or links in Markdown is written so on purpose
@@ -32,6 +33,7 @@ from linter.checks.residue.invisible import invisible, no_break_spaces
 from linter.checks.residue.markup import html, markdown
 from linter.checks.residue.quote_marks import quote_marks
 from linter.checks.residue.radicals import radicals
+from linter.checks.residue.stray_marks import stray_marks
 from linter.checks.residue.unsettled import unsettled
 from linter.checks.residue.web import LinePatterns, by_place, by_words
 from linter.checks.support.exclusions import exclusion_test
@@ -53,6 +55,7 @@ MANUAL_ZH = """
 `chat`        对话助手在正文前后说的话（“希望对您有帮助”）
 `title`       范文合集的标题（“…总结3篇”）
 `quote-mark`  提取文字时留在段首的 `>`；Markdown 的引用不算
+`stray-mark`  网站混在“的”字后面的 ` ' .（部位的.巡查）
 `markup`      留在文字里的 HTML 实体和标签；Markdown 里可以有，不算
 `markdown`    对话助手的“### ”“**粗体**”、表格和代码围栏，留在不是 Markdown 的文件里；纯文本的
               大标题或链接用 Markdown 写的，本来就是 Markdown，不算
@@ -71,7 +74,7 @@ VALUES = ("count", "total", "radicals")
 
 Kind = Literal[
     "web", "chat", "title", "quote-mark", "markup", "markdown", "sign", "invisible", "no-break-space",
-    "unsettled", "radicals",
+    "unsettled", "radicals", "stray-mark",
 ]  # fmt: skip
 
 
@@ -86,8 +89,8 @@ class Options(NamedTuple):
     anywhere: Annotated[
         tuple[Pattern, ...],
         Doc(
-            "在任何一行出现都算的写法；sign 只报这几个字",
-            "what makes any line residue; `sign` reports it alone",
+            "在任何一行（title 为任何短行）出现都算的写法；sign 只报这几个字",
+            "what makes any line residue, for `title` any short line; `sign` reports it alone",
         ),
     ] = ()
     closings: Annotated[
@@ -112,6 +115,7 @@ _FINDS: dict[Kind, Find] = {
     "no-break-space": no_break_spaces,
     "unsettled": unsettled,
     "radicals": radicals,
+    "stray-mark": stray_marks,
 }
 """The kinds that go by no words."""
 
@@ -160,7 +164,7 @@ def _is_all_that_is_quoted(text: str, start: int, end: int) -> bool:
 
 
 def _title(options: Options) -> Find:
-    line, unless = union(options.lines), union(options.unless)
+    line, anywhere, unless = union(options.lines), union(options.anywhere), union(options.unless)
 
     def find(context: Context) -> Iterator[Match]:
         text = context.document.text
@@ -168,8 +172,9 @@ def _title(options: Options) -> Find:
         found: set[str] = set()
         for index, block in enumerate(context.document.blocks):
             words = text[block.start : block.end].strip()
-            short = index < head and len(words) <= options.short
-            if words in found or (short and holds(line, words) and not holds(unless, words)):
+            short = len(words) <= options.short
+            titled = short and (holds(anywhere, words) or (index < head and holds(line, words)))
+            if words in found or (titled and not holds(unless, words)):
                 found.add(words)
                 yield Match(block.start, block.end)
 

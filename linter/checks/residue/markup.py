@@ -14,7 +14,10 @@ from linter.text.sentences import CLAUSE_ENDS
 
 _ENTITY = r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5});"
 _TAG = r"</?(?:p|br|div|span|font|strong|b|a|img|table|tr|td|center|h[1-6])(?:\s[^<>\n]*)?/?>"
-_HASHES = rf"^[ \t\u3000]*(?P<hashes>#{{1,6}}[ \t\u3000]+(?=\S)|#{{2,6}}(?=[{HAN}（(]))"
+_HASHES = (
+    rf"(?:^[ \t\u3000]*|(?<=[。！？；”）] ))(?P<hashes>#{{1,6}}[ \t\u3000]+(?=\S)|#{{2,6}}(?=[{HAN}（(]))"
+)
+"""At the head of a line, or behind a sentence where the lines of an answer ran together."""
 _BOLD = rf"(?P<bold>\*\*(?![\s*{CLAUSE_ENDS}])(?P<words>[^*\n]+)(?<![\s，、])\*\*)"
 _ROW = r"[ \t]*\|[^\n]*\|[ \t]*\n"
 _DASHES = r"[ \t]*(?:\|[ \t]*)?:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+(?:\|[ \t]*)?"
