@@ -123,7 +123,7 @@ def _is_preface(source: Source, first: int, end: int) -> bool:
     numbered = without_running_number(words) != "".join(words.split()) or collection_number(words) == 1
     if not told or not numbered or any(source.is_marked(index) for index in range(first, end)):
         return False
-    return all(has(line, source.web.page_words) for line in told)
+    return all(has(line, source.web.words.page_words) for line in told)
 
 
 def _written(document: Document, match: LineMatchers) -> tuple[int, int]:
