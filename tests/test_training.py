@@ -1,11 +1,13 @@
 """The labelled reports and lines of `training/`: every label points at lines of its text."""
 
+import importlib.util
 import json
 from pathlib import Path
 
 import pytest
 
 from tests.support.drafts import draft
+from training import notes
 from training.swapped import Named, exchanged
 
 FOLDER = Path(__file__).resolve().parents[1] / "training"
@@ -65,3 +67,26 @@ def test_texts_that_change_places_leave_all_else_where_it_was(pair: tuple[int, i
     texts = [lines[2:4], lines[5:6], lines[7:8]]
     texts[pair[0]], texts[pair[1]] = texts[pair[1]], texts[pair[0]]
     assert found == [*lines[:2], *texts[0], lines[4], *texts[1], lines[6], *texts[2]]
+
+
+@pytest.mark.parametrize("path", sorted((FOLDER / "notes").glob("*.tsv")), ids=lambda path: path.stem)
+def test_lines_have_one_note_or_none_and_none_is_there_twice(path: Path) -> None:
+    rows = [row.split("\t") for row in path.read_text("utf-8").splitlines()]
+    for kind, line in rows:
+        assert kind in ("note", "none")
+        note = line.partition("⟦")[2].partition("⟧")[0]
+        assert [line.count("⟦"), line.count("⟧"), bool(note)] == (
+            [1, 1, True] if kind == "note" else [0, 0, False]
+        )
+        assert line == line.strip()
+    assert len({line for _, line in rows}) == len(rows)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(
+    importlib.util.find_spec("sklearn") is None, reason="fits with scikit-learn, and there is none"
+)
+def test_the_lines_give_the_weights_of_notes_that_are_shipped() -> None:
+    lines = [each for some in notes.by_writer().values() for each in some]
+    weights = notes.fitted(lines, [*notes.ordinary(0), *notes.ordinary(1)])
+    assert notes.written(weights) == notes.FILE.read_text("utf-8")

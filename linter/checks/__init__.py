@@ -42,6 +42,10 @@ the docstring and `MANUAL_ZH`
     `(path, Match)` pair for each thing found. `gather(options)` is None where a rule with these options
     compares nothing.
 
+`yields(options)` (optional)
+    Whether the rule gives way: where a rule of this check that stands above it in the ruleset has found
+    something, what it finds at the same place is left out, for it would be the same mistake told twice.
+
 `unjudged(document)` (optional)
     For a check that cannot judge every file format: a `Message` that says why it cannot judge this
     document, or None when it can. Given a message, the rule is "not applicable" and the user is shown it.
@@ -81,6 +85,7 @@ CHECKS = {
 WORD_GROUPS = {
     "chat_lines": "linter.structure.chat_lines",
     "line_types": "linter.structure.line_types",
+    "notes": "linter.checks.placeholder.notes",
     "reporting_period": "linter.structure.reporting_period.words",
     "reporting_unit": "linter.structure.reporting_unit",
     "subjects": "linter.structure.subject_words",

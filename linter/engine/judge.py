@@ -1,15 +1,16 @@
 """A ruleset and a document → findings and checklist; several documents → matches between them."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from linter.checks import module, options
 from linter.checks.api import Compare, Find, Gather, Passage, Unjudged
+from linter.checks.support.exclusions import overlap_test
 from linter.engine.checklist import check_rows, demands, not_applicable, part_result
 from linter.engine.choice import Choice
 from linter.engine.findings import recorder
-from linter.model.document import Document
+from linter.model.document import Document, Span
 from linter.model.errors import RULES_WENT_ON, CrashError, crash_text, guarded_rule
 from linter.model.finding import Crash, FileOutcome, Finding, Match, PartResult
 from linter.model.message import Message
@@ -41,6 +42,8 @@ class PreparedRuleset(NamedTuple):
     """The tests by which the lines of a document are recognised."""
     limits: dict[str, Unjudged]
     """For rules that cannot judge every format, by id: the function that says why not."""
+    yielding: frozenset[str] = frozenset()
+    """The ids of rules that give way to those of the same check above them."""
     weights: tuple[SectionWeights, ...] = ()
     """The fitted weights by which sections are told; none where words alone tell them."""
     crashes: tuple[Crash, ...] = ()
@@ -74,12 +77,15 @@ def prepare(ruleset: Ruleset) -> PreparedRuleset:
     rules = [rule for rule in ruleset.rules if rule.level != "off"]
     finds, comparisons, crashes = [], [], []
     limits = {}
+    yielding = set()
     for rule in rules:
         try:
             with guarded_rule(rule.id):
                 check = module(rule.check)
                 given = options(rule.check, rule.options, rule.words)
                 find = check.build(given)
+                if hasattr(check, "yields") and check.yields(given):
+                    yielding.add(rule.id)
                 if hasattr(check, "gather") and (gather := check.gather(given)):
                     comparisons.append((rule, gather, check.compare(given)))
         except CrashError as error:
@@ -100,6 +106,7 @@ def prepare(ruleset: Ruleset) -> PreparedRuleset:
         demands(ruleset),
         matchers(ruleset.words, heading_words),
         limits,
+        frozenset(yielding),
         tuple(load_weights(group, known) for group in ruleset.weights),
         tuple(crashes),
     )
@@ -138,7 +145,7 @@ def judge(
             return _RuleOutcome(rule, crash=error.crash)
 
     judged = [judged_by(*each) for each in prepared.finds]
-    outcome = _outcome(context, prepared, judged)
+    outcome = _outcome(context, prepared, list(_given_way(judged, prepared.yielding)))
     passages = {one.rule.id: one.passages for one in judged}
     return JudgedDraft(outcome, tuple(passages.get(rule.id) for rule, _, _ in prepared.comparisons))
 
@@ -154,6 +161,18 @@ class _RuleOutcome(NamedTuple):
     limit: Message | None = None
     """Why the rule cannot judge the format."""
     crash: Crash | None = None
+
+
+def _given_way(judged: Iterable[_RuleOutcome], yielding: frozenset[str]) -> Iterator[_RuleOutcome]:
+    """The outcomes, those of yielding rules without findings where a rule above of their check has one."""
+    told: dict[str, list[Span]] = {}
+    for one in judged:
+        own = told.setdefault(one.rule.check, [])
+        if one.found and one.rule.id in yielding:
+            is_told = overlap_test(own)
+            one = one._replace(found=[each for each in one.found if not is_told(each.start, each.end)])
+        own += [(each.start, each.end) for each in one.found or ()]
+        yield one
 
 
 def _outcome(context: Context, prepared: PreparedRuleset, judged: Sequence[_RuleOutcome]) -> FileOutcome:

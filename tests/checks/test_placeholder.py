@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.checks import placeholder
+from linter.checks.placeholder import notes
 from linter.checks.placeholder.words import Words
 from linter.model.document import Block, Document, LineMap, Mark
 from linter.model.outline import Context
@@ -748,13 +749,14 @@ def test_without_words_what_the_signs_say_is_found_all_the_same() -> None:
     web = web_lines.Words(*[()] * len(web_lines.Words._fields))
 
     def excerpts_of(kind: str) -> list[str]:
-        options = placeholder.Options(nothing, types, web, kind, phrases=("TODO",))
+        options = placeholder.Options(nothing, types, web, notes.Words(()), kind, phrases=("TODO",))
         return [text[match.start : match.end] for match in placeholder.build(options)(draft(text))]
 
     found = {
-        kind: excerpts_of(kind) for kind in ("mask", "bracket", "prompt", "tag", "task", "engine", "gap")
+        kind: excerpts_of(kind)
+        for kind in ("mask", "bracket", "prompt", "tag", "note", "task", "engine", "gap")
     }
     assert found == {
-        "mask": ["××"], "bracket": ["《》"], "prompt": ["TODO"], "tag": ["TODO"], "task": ["☐ 核实人数"],
+        "mask": ["××"], "bracket": ["《》"], "prompt": ["TODO"], "tag": ["TODO"], "note": [], "task": ["☐ 核实人数"],
         "engine": ["{{name}}"], "gap": ["　年　月　日"],
     }  # fmt: skip

@@ -96,13 +96,13 @@ def first_layer(
     pieces = [*(piece for each in samples for piece in each.pieces), *single]
     headings = [piece for piece in pieces if piece.is_heading]
     sentences = [piece for piece in pieces if not piece.is_heading]
-    naming = _table(headings, HEADINGS, known.naming if known else None)
+    naming = table(headings, HEADINGS, known.naming if known else None)
     return SectionWeights(
-        sections, naming, _table(sentences, SENTENCES, known.treating if known else None), {}
+        sections, naming, table(sentences, SENTENCES, known.treating if known else None), {}
     )
 
 
-def _table(pieces: Sequence[Piece], layer: Layer, known: Collection[str] | None) -> Rows:
+def table(pieces: Sequence[Piece], layer: Layer, known: Collection[str] | None = None) -> Rows:
     """The weights of the n-grams of some pieces: of the known ones, or else of those that weigh most."""
     if not pieces:  # reports without headings
         return Rows()
@@ -118,8 +118,8 @@ def _table(pieces: Sequence[Piece], layer: Layer, known: Collection[str] | None)
         }
         grams = sorted(sorted(grams, key=lambda gram: (-force[gram], gram))[: layer.kept])
     weights, bias = _regression(pieces, grams, layer.strength)
-    table = {gram: _whole(row) for gram, row in zip(grams, weights, strict=True)}
-    return Rows({BIAS: _whole(bias), **{gram: row for gram, row in table.items() if set(row) - set("0 ")}})
+    rows = {gram: _whole(row) for gram, row in zip(grams, weights, strict=True)}
+    return Rows({BIAS: _whole(bias), **{gram: row for gram, row in rows.items() if set(row) - set("0 ")}})
 
 
 def _whole(values: Sequence[float]) -> Row:

@@ -6,12 +6,14 @@ One rule looks for one `kind`, so that each can have a level, a message and a vo
 `bracket`  a field of a template: 【单位名称】, [待补充], <your name>, or left empty: （  ）次
 `prompt`   a template's instruction: （此处填写…）, 请在此处概述, 单击或点击此处输入文字
 `tag`      a writer's note to himself: TODO：补充数据, FIXME, 验收时间：TBD
+`note`     what he says to himself or to colleagues: （？再问下签到的）, 这段等老王的材料来了再写
 `task`     a box not yet ticked: `- [ ] 补充数据`, ☐ 核实人数
 `engine`   what a program that fills templates leaves: {{name}}, {% if %}, ${x}, %s, undefined
 `gap`      a number missing before its unit: 召开会议次, 超过个月, 共 人, 年  月  日
 `mark`     what the format itself says: a Word prompt still showing, a broken reference, a highlight
 
-The grammar of each kind is code; its words are options and word lists. Nothing is found in code, in
+The grammar of each kind is code; its words are options and word lists. A note has no words of its own; it is
+told by its language, with fitted weights (the word list `notes`). Nothing is found in code, in
 addresses and comments, in the signs of Markdown, in forms that others fill in (报名表), nor where a sign
 is only spoken of (不得出现“××”字样). What the format says is one finding, of `mark`, whatever its words.
 """
@@ -51,12 +53,14 @@ MANUAL_ZH = """
 `bracket`  模板的字段：【单位名称】、[待补充]、<your name>，或空着的括号：（  ）次
 `prompt`   模板的提示语：（此处填写…）、请在此处概述、单击或点击此处输入文字
 `tag`      起草人给自己留的记号：TODO：补充数据、FIXME、验收时间：TBD
+`note`     写给自己或同事的话：（？再问下签到的）、这段等老王的材料来了再写
 `task`     没有勾选的待办框：`- [ ] 补充数据`、☐ 核实人数
 `engine`   套打程序没有填上的：{{name}}、{% if %}、${x}、%s、undefined
 `gap`      单位前缺数字：召开会议次、超过个月、共 人、年  月  日
 `mark`     文件格式本身给出的：Word 里仍在显示的提示语、失效的引用、突出显示
 
-每一类的写法规律在程序里，用到的词在选项和词表里。代码、网址、注释、Markdown 标记里不查，由别人填写的表格
+每一类的写法规律在程序里，用到的词在选项和词表里。留言没有固定的词，凭口语的写法认出，权重是拟合出来的
+（词表 notes）。代码、网址、注释、Markdown 标记里不查，由别人填写的表格
 （报名表）里不查；只是谈到符号的（不得出现“××”字样）也不算。文件格式已经指明的，不论写的是
 什么，只由 `mark` 报一次。
 """
@@ -66,7 +70,7 @@ def build(options: Options) -> Find:
     """Prepare the finder of one kind of leftover."""
     finders = {
         "mask": _masks, "bracket": _brackets, "prompt": _prompts, "tag": _tags,
-        "task": _tasks, "engine": _engine, "gap": _gaps,
+        "note": _notes, "task": _tasks, "engine": _engine, "gap": _gaps,
     }  # fmt: skip
     if options.kind == "mark":
         return _marks(options)
@@ -87,6 +91,11 @@ def build(options: Options) -> Find:
                 yield Match(start, end, _of_label(found) if options.kind == "gap" else None)
 
     return find
+
+
+def yields(options: Options) -> bool:
+    """A note is told by its language alone; a rule that knows what stands there says more."""
+    return options.kind == "note"
 
 
 def _of_label(found: str) -> Message | None:
@@ -191,6 +200,13 @@ def _tags(options: Options) -> Finder:
     from linter.checks.placeholder.tags import tags
 
     find = tags(options)
+    return lambda context: find(context.document.text)
+
+
+def _notes(options: Options) -> Finder:
+    from linter.checks.placeholder.notes import note_finder
+
+    find = note_finder(options.notes, options.least, options.above)
     return lambda context: find(context.document.text)
 
 

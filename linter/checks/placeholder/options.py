@@ -2,8 +2,9 @@
 
 from typing import Annotated, Literal, NamedTuple
 
+from linter.checks.placeholder import notes
 from linter.checks.placeholder.words import Words
-from linter.schema.types import Doc, Pattern, WordLists
+from linter.schema.types import Doc, Pattern, Within, WordLists
 from linter.structure import line_types, web_lines
 
 
@@ -13,8 +14,9 @@ class Options(NamedTuple):
     words: Annotated[Words, WordLists]
     line_types: Annotated[line_types.Words, WordLists]
     web_lines: Annotated[web_lines.Words, WordLists]
+    notes: Annotated[notes.Words, WordLists]
     kind: Annotated[
-        Literal["mask", "bracket", "prompt", "tag", "task", "engine", "gap", "mark"],
+        Literal["mask", "bracket", "prompt", "tag", "note", "task", "engine", "gap", "mark"],
         Doc("要找的一类遗留内容，见本页开头", "the kind of leftover, see the head of this page"),
     ]
     units: Annotated[str, Doc("量词、单位，以空格分开", "units and measure words, separated by blanks")] = ""
@@ -97,3 +99,19 @@ class Options(NamedTuple):
         tuple[Literal["prompt", "broken-reference", "highlight"], ...],
         Doc("文件格式给出的标记", "the format's own marks"),
     ] = ()
+    least: Annotated[
+        float,
+        Within(-50, 50),
+        Doc(
+            "是留言的对数几率，至少多少才算",
+            "the log-odds that something is a note, at least",
+        ),
+    ] = 2.0
+    above: Annotated[
+        float,
+        Within(0, 50),
+        Doc(
+            "比文中一般的句子至少高出多少：通篇口语的文章里，口语不算",
+            "how far above the usual sentence of the text: where all is spoken, what is spoken is no note",
+        ),
+    ] = 9.0

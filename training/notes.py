@@ -1,0 +1,164 @@
+"""Fits the weights by which notes to oneself are told, to `notes/*.tsv` and the reports of `texts/`.
+
+    python -m training.notes [--figures]
+
+Writes `rulesets/words/zh/notes.yaml`, the same bytes each time. With `--figures` it prints how many notes of
+writers who were left out are found, and how often a line or a report without notes is said to have one.
+
+A row of `notes/*.tsv` is `note` or `none` and a line, in which ⟦ and ⟧ enclose the note. Each file is by one
+writer. The sentences of `texts/` count as none, but for the notes that some of them have (`in_texts.txt`).
+"""
+
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+from linter.authoring.learn.fit import Layer, table
+from linter.authoring.learn.samples import Piece as Fitted
+from linter.checks.placeholder import notes
+
+FOLDER = Path(__file__).parent
+FILE = FOLDER.parent / "rulesets/words/zh/notes.yaml"
+OPENING, CLOSING = "⟦", "⟧"
+LAYER = Layer(1.0, 3, 3000)
+ORDINARY = 0.4
+"""What a piece of a report counts beside one of a line."""
+LEAST, ABOVE = 2.0, 9.0
+"""The bars of the rule, for the figures."""
+HEAD = """\
+# 词表组 notes：检查 placeholder 的 note 一类凭它认出写给自己或同事的话。由 training/notes.py 拟合，请勿手改。
+# The group `notes`: by it `kind: note` of the check `placeholder` tells notes to oneself. Fitted by
+# training/notes.py: do not edit.
+# 每行先写权重（1/32 个对数几率），后写有这个权重的字和字对；␣ 是空格，¶ 是行首行尾，0 是数字。
+# A weight (in 1/32 of log-odds), then the characters and pairs that have it; ␣ is a blank, ¶ an end of a
+# line, 0 a digit.
+weights:
+"""
+
+
+class Sample(NamedTuple):
+    """A piece of a line, or of a report."""
+
+    line: str
+    own: str
+    """The same without what is quoted."""
+    piece: notes.Piece
+    is_note: bool
+
+
+def samples(rows: Iterable[str]) -> Iterator[Sample]:
+    """The pieces of some lines of `notes/*.tsv`; those that a note cuts in two teach nothing."""
+    for row in rows:
+        kind, marked = row.split("\t")
+        line = marked.replace(OPENING, "").replace(CLOSING, "")
+        own = notes.unquoted(line)
+        start, end = (marked.index(OPENING), marked.index(CLOSING) - 1) if kind == "note" else (0, 0)
+        for piece in notes.pieces(own):
+            shared = max(0, min(end, piece.end) - max(start, piece.start)) / (piece.end - piece.start)
+            if shared == 0 or shared > 0.5:
+                yield Sample(line, own, piece, shared > 0)
+
+
+def ordinary(half: int) -> list[Sample]:
+    """The pieces of every second report, the notes among them left out."""
+    found = []
+    for path in _texts(half):
+        text = path.read_text("utf-8")
+        own = notes.unquoted(text)
+        others = (each for each in notes.pieces(own) if text[each.start : each.end] not in _known())
+        found += [Sample(path.name, own, piece, False) for piece in others]
+    return found
+
+
+def _texts(half: int) -> list[Path]:
+    return sorted((FOLDER / "texts").glob("*.txt"))[half::2]
+
+
+def _known() -> set[str]:
+    return set((FOLDER / "notes/in_texts.txt").read_text("utf-8").splitlines())
+
+
+def fitted(lines: Iterable[Sample], reports: Sequence[Sample]) -> dict[str, int]:
+    """The weights, with the median of the sentences of the reports."""
+    given = [(each, 1.0) for each in lines] + [(each, ORDINARY) for each in reports]
+    rows = table([_fitted(*each) for each in given if _is_chinese(each[0])], LAYER)
+    found = {gram: int(row) for gram, row in rows.items()}
+    sentences = [each for each in reports if notes.is_sentence(each.piece)]
+    odds = [_odds(each, found) for each in sentences]
+    return {**found, notes.USUAL: round(median(odds) * notes.SCALE)}
+
+
+def _fitted(sample: Sample, weight: float) -> Fitted:
+    """Latin letters say nothing: some writers mix languages, and some reports are about programs."""
+    grams = notes.grams(sample.own, sample.piece)
+    known = frozenset(gram for gram in grams if gram.startswith("@") or "a" not in gram)
+    return Fitted(known, False, weight, (sample.is_note,))
+
+
+def _is_chinese(sample: Sample) -> bool:
+    return notes.is_chinese(sample.own, sample.piece)
+
+
+def _odds(sample: Sample, found: dict[str, int]) -> float:
+    return notes.log_odds(sample.own, sample.piece, notes.Weights(found, frozenset()))
+
+
+def written(weights: dict[str, int]) -> str:
+    """The text of the word list."""
+    return HEAD + "".join(f"- {_quoted(row)}\n" for row in _rows(weights))
+
+
+def _rows(weights: dict[str, int]) -> Iterator[str]:
+    """A row for each weight, the largest first."""
+    rows = defaultdict(list)
+    for gram, weight in sorted(weights.items()):
+        rows[weight].append(gram.replace(" ", notes.BLANK).replace("\n", notes.LINE_END))
+    yield from (" ".join([str(weight), *rows[weight]]) for weight in sorted(rows, reverse=True) if weight)
+
+
+def _quoted(words: str) -> str:
+    return "'" + words.replace("'", "''") + "'"
+
+
+def by_writer() -> dict[str, list[Sample]]:
+    """The pieces of each file of lines."""
+    return {
+        path.stem: list(samples(path.read_text("utf-8").splitlines()))
+        for path in sorted((FOLDER / "notes").glob("*.tsv"))
+    }
+
+
+def figures(lines: dict[str, list[Sample]]) -> None:
+    """Print how the weights do on a writer, and on reports, that they were not fitted to."""
+    halves = ordinary(0), ordinary(1)
+    for number, writer in enumerate(lines):
+        others = [each for name, some in lines.items() if name != writer for each in some]
+        found = fitted(others, halves[number % 2])
+        chinese = [each for each in lines[writer] if _is_chinese(each)]
+        there = {each.line for each in chinese if each.is_note}
+        said = [each for each in chinese if _odds(each, found) >= LEAST]
+        told = {each.line for each in said if each.is_note}
+        false = sum(not each.is_note for each in said)
+        in_reports = sum(len(_found(path, found)) for path in _texts(1 - number % 2))
+        print(
+            f"without {writer}: {len(told)} of {len(there)} notes, {false} of {len(chinese)} pieces false;"
+            f" in {len(_texts(1 - number % 2))} reports {in_reports} false"
+        )
+
+
+def _found(path: Path, weights: dict[str, int]) -> list[str]:
+    """What is said to be a note in a report, and is none."""
+    text, words = path.read_text("utf-8"), notes.Words(tuple(_rows(weights)))
+    found = [text[start:end] for start, end in notes.note_finder(words, LEAST, ABOVE)(text)]
+    return [each for each in found if each not in _known()]
+
+
+if __name__ == "__main__":
+    lines = by_writer()
+    everything = [each for some in lines.values() for each in some]
+    FILE.write_text(written(fitted(everything, [*ordinary(0), *ordinary(1)])), "utf-8", newline="\n")
+    if "--figures" in sys.argv:
+        figures(lines)
