@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -100,7 +101,7 @@ def test_rows_of_another_form_weigh_nothing() -> None:
 def test_pieces_lie_in_the_text_in_order_and_are_no_blanks(text: str) -> None:
     found = list(pieces(text))
     assert all(text[piece.start : piece.end].strip() == text[piece.start : piece.end] for piece in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
 
 
 @given(st.text(st.sampled_from("测数问？！。，（）【】()=* →—/-\n“”a1 \u3000"), max_size=200))
