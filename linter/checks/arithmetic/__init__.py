@@ -23,7 +23,22 @@ from itertools import chain
 from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.api import Find
-from linter.checks.arithmetic import growth, percentages, rates, sums, tables, totals
+from linter.checks.arithmetic import (
+    averages,
+    conversions,
+    english,
+    growth,
+    listed,
+    percentages,
+    plans,
+    ranks,
+    rates,
+    ratios,
+    stocks,
+    sums,
+    tables,
+    totals,
+)
 from linter.checks.arithmetic.compare import Search
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.exclusions import prose_test
@@ -52,7 +67,9 @@ MANUAL_ZH = """
 近、余、多、以上”的数不参与计算。
 """
 
-Kind = Literal["share", "part", "sum", "table", "direction", "growth", "rate"]
+Kind = Literal[
+    "share", "part", "sum", "table", "direction", "growth", "rate", "average", "stock", "unit", "list"
+]
 
 _COMPARED_TO = Message("与此处对照", "held against this")
 
@@ -67,13 +84,13 @@ class Options(NamedTuple):
             "查哪几种：占比、分项、合计、表格、增减、增幅、比率",
             "which kinds: share, part, sum, table, direction, growth, rate",
         ),
-    ] = ("share", "part", "sum", "table", "direction", "growth", "rate")
+    ] = ("share", "part", "sum", "table", "direction", "growth", "rate", "average", "stock", "unit", "list")
     scope: Annotated[Scope, Doc("查找范围", "where to look")] = "document"
     section: Annotated[SectionId, Doc("只看这一部分", "look at this section only")] = SectionId("")
 
 
-def _both(one: Search, other: Search) -> Search:
-    return lambda text: chain(one(text), other(text))
+def _all(*searches: Search) -> Search:
+    return lambda text: chain.from_iterable(search(text) for search in searches)
 
 
 def build(options: Options) -> Find:
@@ -82,10 +99,20 @@ def build(options: Options) -> Find:
     kinds: dict[str, Callable[[], Search]] = {
         "share": lambda: percentages.searcher(words),
         "part": lambda: totals.searcher(words),
-        "sum": lambda: sums.searcher(words),
-        "direction": lambda: growth.directions(words),
-        "growth": lambda: growth.growths(words),
-        "rate": lambda: _both(rates.rates(words), rates.shares(words)),
+        "sum": lambda: _all(sums.searcher(words), english.totals(words)),
+        "direction": lambda: _all(growth.directions(words), ranks.searcher(words), english.directions(words)),
+        "growth": lambda: _all(growth.growths(words), english.growths(words)),
+        "rate": lambda: _all(
+            rates.rates(words),
+            rates.shares(words),
+            plans.searcher(words),
+            ratios.searcher(words),
+            english.rates(words),
+        ),
+        "average": lambda: averages.searcher(words),
+        "stock": lambda: stocks.searcher(words),
+        "unit": lambda: conversions.searcher(words),
+        "list": lambda: listed.searcher(words),
     }
     searches = [kinds[kind]() for kind in options.kinds if kind in kinds]
     everywhere = options.scope == "document" and not options.section
