@@ -94,13 +94,15 @@ def _of_label(found: str) -> Message | None:
 def _quiet_test(document: Document, kind: str, words: Words) -> SpanTest:
     """A test of whether nothing was left over at a span, whatever stands there."""
     from linter.checks.placeholder.forms import form_test
-    from linter.checks.placeholder.mentions import mention_test, naming_test
+    from linter.checks.placeholder.mentions import latin_quotation_test, mention_test, naming_test
 
     is_excluded = exclusion_test(document, markup=kind not in _MARKUP_KINDS)
     if kind in _NAMING_KINDS:
         tests: list[SpanTest] = [is_excluded, naming_test(document.text, words)]
     else:
         tests = [is_excluded, mention_test(document.text, words), form_test(document, words)]
+    if kind == "prompt":
+        tests.append(latin_quotation_test(document.text))
     return lambda start, end: any(test(start, end) for test in tests)
 
 

@@ -46,6 +46,8 @@ _VERB = 4
 """Characters before a quotation in which a verb of saying stands."""
 _ORDER = 20
 """Characters before a title in which people are told to fill it in."""
+_PHRASE = 40
+"""Characters of the longest quotation that names a prompt."""
 _NAME = 5
 """Characters of the longest quotation that is a name; a longer one is what somebody said."""
 
@@ -68,6 +70,23 @@ def mention_test(text: str, words: Words) -> SpanTest:
         return _is_about(text, start, end, topics)
 
     return is_mentioned
+
+
+def latin_quotation_test(text: str) -> SpanTest:
+    """A test of whether a prompt in Latin letters is only named: uses "lorem ipsum" as dummy text.
+
+    The quotation must be short and stand within a line that says something of it.
+    """
+    quotation = enclosures(text, _QUOTES)
+
+    def is_named(start: int, end: int) -> bool:
+        quoted = quotation(start, end)
+        if not quoted or quoted[1] - quoted[0] > _PHRASE or not text[slice(*quoted)].isascii():
+            return False
+        line = text.rfind("\n", 0, quoted[0]) + 1
+        return bool(text[line : quoted[0] - 1].strip())
+
+    return is_named
 
 
 def naming_test(text: str, words: Words) -> SpanTest:
