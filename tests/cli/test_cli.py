@@ -234,7 +234,10 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_judged(
         (["--select", "mask"], "没有规则“mask”，是否应为“leftover-mask”？"),
         (["--select", "masks"], "没有规则“masks”，是否应为“leftover-mask”？"),
         (["--ignore", "duplicates"], "没有规则“duplicates”，是否应为“duplicate”？"),
-        (["--select", "figure"], "figure-rate、figure-share、figure-stock、figure-unit。都要，写 figure-*\n"),
+        (
+            ["--select", "figure"],
+            "figure-share、figure-stock、figure-translation、figure-unit。都要，写 figure-*\n",
+        ),
         (
             ["--select", "leftover", "--lang", "en"],
             "leftover-tag, leftover-task. leftover-* names them all\n",
@@ -578,7 +581,7 @@ LOADED = """
     checks.arithmetic.plans checks.arithmetic.quantities checks.arithmetic.ranks
     checks.arithmetic.rates checks.arithmetic.ratios checks.arithmetic.steps checks.arithmetic.stocks
     checks.arithmetic.sums checks.arithmetic.tables
-    checks.arithmetic.totals checks.arithmetic.words checks.conditional
+    checks.arithmetic.totals checks.arithmetic.translations checks.arithmetic.words checks.conditional
     checks.consistency checks.duplicate checks.duplicate.copytest
     checks.duplicate.dating checks.duplicate.passages
     checks.duplicate.within checks.duplicate.wording checks.number_format checks.numbering

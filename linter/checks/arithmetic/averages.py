@@ -27,6 +27,8 @@ _CLOSE = 0.03
 _FAR = 2
 """How many times too great or too small an average is at most that was reckoned wrong."""
 _DASH = "至到—－–~～-"
+_REACH = 200
+"""How many characters on either side of an average its figures are looked for."""
 _NOUN = 2
 """How many characters tell what is counted, and what is measured."""
 
@@ -46,10 +48,18 @@ def searcher(words: Words) -> Search:
             return
         for match in compiled(average).finditer(text):
             start, end = sentence(text, match.start())
+            start, end = max(start, match.start() - _REACH), min(end, match.end() + _REACH)
             claim = next(read(text, match.end(), end), None)
             before = list(read(text, start, match.start()))
             told = text[start : match.start()]
-            if not claim or claim.start != match.end() or not claim.exact or has(told, words.weighted):
+            about = match[0].endswith(words.about)
+            if (
+                not claim
+                or about
+                or claim.start != match.end()
+                or not claim.exact
+                or has(told, words.weighted)
+            ):
                 continue
             clause = compiled(f"[{COMMON_CLAUSE_ENDS}]").split(told)[-1]
             if (

@@ -12,10 +12,11 @@ from linter.text.characters import has, places, possible
 from linter.text.measures import ALIKE, RECKONED, RELATIVE
 from linter.text.numerals import DECIMAL
 from linter.text.patterns import alternation
-from linter.text.sentences import sentence
 
 _ROUGH = 0.1
 """By what share of itself a quantity may differ that is said to be about so much."""
+_AROUND = 40
+"""Characters on either side of 合 or a bracket within which the two figures stand."""
 _RATED = 6
 """The most characters between 每 and the figure that it makes a rate of."""
 _BRACKETS = ("（", "(")
@@ -42,7 +43,8 @@ def searcher(words: Words) -> Search:
         for start in sorted(starts):
             between = compiled(joint).match(text, start)
             if between and text[start - 1 : start] in _LAST:
-                yield from _beside(text, between, list(read(text, *sentence(text, start))), words)
+                found = read(text, max(0, start - _AROUND), min(len(text), start + _AROUND))
+                yield from _beside(text, between, list(found), words)
 
     return search
 

@@ -37,12 +37,13 @@ def totals(words: Words) -> Search:
     in_all = alternation(words.in_all_english)
     before = rf"{of} {total}(?: {_WORD}){{0,8}} ?[:–—] ?{_LIST}{_END}"
     all_of = rf"{total}(?: {_WORD}){{0,4}} {in_all} ?[:–—] ?{_LIST}{_END}"
+    opened = rf"{alternation(words.opening_english)} {total}(?: {_WORD}){{0,8}} ?[:–—] ?{_LIST}{_END}"
     behind = rf"{_LIST},? (?:{_WORD} ){{0,2}}?{of} {total}"
 
     def search(text: str) -> Iterator[Problem]:
-        if not has(text, (*words.totals_english, *words.in_all_english)):
+        if not has(text, (*words.totals_english, *words.in_all_english, *words.opening_english)):
             return
-        for pattern in (before, all_of, behind):
+        for pattern in (before, all_of, opened, behind):
             for found in compiled(pattern).finditer(text):
                 if not has(found[0], words.partial_english):
                     yield from _not_the_sum(found)
@@ -63,6 +64,27 @@ def _not_the_sum(found: re.Match[str]) -> Iterator[Problem]:
     )
     others = tuple((at + item.start("item"), at + item.end("item")) for item in items)
     yield Problem(*found.span("total"), message, others)
+
+
+def parts(words: Words) -> Search:
+    """A search for parts greater than their whole: of the 48 trainees, 52 passed."""
+    of = (
+        rf"\b[Oo]f (?:the|its|all|our|these) (?P<whole>{_NUMBER})(?: {_WORD}){{1,4}}, (?P<part>{_NUMBER})"
+        rf" (?={alternation(words.verbs_english)}\b)"
+    )
+
+    def search(text: str) -> Iterator[Problem]:
+        if "f " not in text:
+            return
+        for found in compiled(of).finditer(text):
+            if _value(found["part"]) > _value(found["whole"]):
+                message = Message(
+                    f"{found['part']} 大于总数 {found['whole']}，请核对",
+                    f"{found['part']} is more than the {found['whole']} that it is of: check both",
+                )
+                yield Problem(*found.span("part"), message, (found.span("whole"),))
+
+    return search
 
 
 def rates(words: Words) -> Search:

@@ -16,6 +16,8 @@ from linter.text.sentences import FULL_STOPS, STOPS
 _IN_BRACKETS = r"[（(][^（()）]*[）)]|(?<=《)[^《》]*(?=》)|(?<=“)[^“”]*(?=”)"
 _NAMES = rf"[^{STOPS};，,：:\n]*、[^{STOPS};，,：:\n]+(?=[{FULL_STOPS}\n]|\Z)"
 """Names, parted by 、, up to the end of a sentence."""
+_ENUMERATED = ("一是", "一要", "一、")
+"""What opens a list of statements: what stands between their 、 is no name."""
 _COLONS = ("：", ":")
 _REACH = 30
 """How many characters before a list its number is looked for."""
@@ -44,7 +46,12 @@ def searcher(words: Words) -> Search:
         for at in sorted(behind):
             names = compiled(_NAMES).match(text, at)
             head = text[max(0, at - _REACH) : at].rstrip("：:")
-            if not names or at + 1 in behind or not _COUNTS.intersection(head):
+            if (
+                not names
+                or names[0].startswith(_ENUMERATED)
+                or at + 1 in behind
+                or not _COUNTS.intersection(head)
+            ):
                 continue
             whole = compiled(announced).search(head) or compiled(named).search(head)
             count = whole or compiled(alike).search(head)

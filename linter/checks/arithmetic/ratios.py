@@ -12,6 +12,12 @@ from linter.text.characters import has, places
 from linter.text.patterns import alternation
 from linter.text.sentences import sentence
 
+_REACH = 200
+"""How many characters before a ratio its two figures are looked for."""
+_NEAR = 5
+"""The most characters that a noun and what parts it from its figure have."""
+_ROUGH = 0.2
+"""By what share of itself a rounded ratio is off at most: 30 to 45 is not 1:2."""
 _NUMBER = r"\d+(?:\.\d+)?"
 _RATIO = rf"(?P<one>{_NUMBER})\s?[:：∶]\s?(?P<other>{_NUMBER})(?![\d:：∶])"
 
@@ -26,8 +32,8 @@ def searcher(words: Words) -> Search:
         for name, *nouns in named:
             for at in places(text, name):
                 claim = compiled(ratio).match(text, at + len(name))
-                start, _ = sentence(text, at)
-                if not claim or has(text[start:at], words.weighted):
+                start = max(sentence(text, at)[0], at - _REACH)
+                if not claim or has(claim[0], words.about) or has(text[start:at], words.weighted):
                     continue
                 counted = list(read(text, start, at))
                 one, other = (_only(text, start, counted, noun.split("/")) for noun in nouns)
@@ -38,10 +44,10 @@ def searcher(words: Words) -> Search:
 
 
 def _only(text: str, start: int, counted: list[Quantity], nouns: list[str]) -> Quantity | None:
-    """The one exact figure that a noun stands before; None where there are several."""
+    """The one exact figure that a noun stands right before; None where there are several."""
     found = []
     for quantity in counted:
-        if has(text[start : quantity.start], nouns):
+        if has(text[max(start, quantity.start - _NEAR) : quantity.start], nouns):
             found.append(quantity)
         start = quantity.end
     return found[0] if len(found) == 1 and found[0].exact and found[0].low > 0 else None
@@ -74,7 +80,9 @@ def _wrong(text: str, one: Quantity, other: Quantity, claim: re.Match[str], name
 def _rounds(number: str, low: float, high: float) -> bool:
     """Whether a number, rounded or cut off at its last digit, can stand for a value within bounds."""
     step = _step(number)
-    return float(number) - step / 2 <= high + TINY and low - TINY <= float(number) + step
+    least, greatest = max(step / 2, TINY), max(step, TINY)
+    close = abs(float(number) - (low + high) / 2) <= _ROUGH * float(number)
+    return close and float(number) - least <= high and low <= float(number) + greatest
 
 
 def _step(number: str) -> float:

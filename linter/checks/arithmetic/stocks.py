@@ -14,10 +14,12 @@ from linter.checks.arithmetic.words import Words
 from linter.model.message import Message
 from linter.text.characters import has
 from linter.text.measures import RELATIVE
+from linter.text.numerals import DECIMAL
 from linter.text.sentences import sentences_with
 
 _LEAST = 3
 """How many figures an account has at least."""
+_DATE = DECIMAL + "年月"
 _CLAUSES = "，,、；;：:（("
 
 
@@ -42,7 +44,11 @@ def _account(text: str, start: int, figures: list[Quantity], words: Words) -> It
         for before, one in zip([None, *figures], figures, strict=False)
     ]
     first = [at for at, label in enumerate(labels) if _stock(label, words.opening, words.stocks)]
-    last = [at for at, label in enumerate(labels) if _stock(label, words.closing, words.stocks)]
+    last = [
+        at
+        for at, label in enumerate(labels)
+        if at not in first and _stock(label, words.closing, words.stocks)
+    ]
     if (
         len(first) != 1
         or len(last) != 1
@@ -87,7 +93,7 @@ def _label(text: str, start: int, end: int) -> str:
 def _stock(label: str, times: Sequence[str], stocks: Sequence[str]) -> str:
     """What is in stock at a time that the label tells; empty where it tells none."""
     time = max((word for word in times if word in label), key=len, default="")
-    name = label.replace(time, "", 1) if time else ""
+    name = label.replace(time, "", 1).lstrip(_DATE) if time else ""
     return name if has(name, stocks) else ""
 
 

@@ -6,6 +6,7 @@ Before 合计 may stand how many parts there are (三片合计), or the whole th
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from linter.checks.arithmetic.compare import OPENING_MARKS, Problem, Search, not_the_sum
 from linter.checks.arithmetic.kinds import are_kinds, labels_of, make_a_whole
@@ -20,6 +21,10 @@ from linter.text.patterns import alternation
 from linter.text.sentences import sentences_with
 
 _SUM = Message("前面各项相加是", "the parts sum to")
+_EACH = "分别"
+"""What opens the figures of as many things: 三个支部分别有18名、22名、15名."""
+_BESIDE = ("、", "，", "和")
+_COLONS = ("：", ":")
 _NEAR = 2
 """The most characters between 合计 and its figure."""
 
@@ -33,7 +38,7 @@ def searcher(words: Words) -> Search:
         parts_of.setdefault(period, []).append(parts)
     count = rf"(?P<count>[{TWO}{ONE_TO_TEN}])[{HAN}]{{1,2}}?"
     whole = rf"(?P<whole>{alternation((*words.wholes, *parts_of))})"
-    opener = rf"(?<=[{OPENING_MARKS}])(?:{count}|{whole})?{alternation(words.sums)}"
+    opener = rf"(?<=[{OPENING_MARKS}])(?:{whole}|{count})?{alternation(words.sums)}"
 
     def search(text: str) -> Iterator[Problem]:
         for start, end in sentences_with(text, words.sums):
@@ -55,23 +60,31 @@ def _summed(
 ) -> Iterator[Problem]:
     """The problem of the figure behind 合计 in a sentence."""
     at, behind = opening.start(), opening.end()
-    total = next(read(text, behind, end), None)
-    if total is None or total.start - behind > _NEAR or total.unit in RELATIVE or not total.exact:
+    total, parts = next(read(text, behind, end), None), list(read(text, start, at))
+    if total is None or not parts or total.unit in RELATIVE:
         return
-    parts = list(read(text, start, at))
-    alike = all(one.unit == total.unit and one.exact for one in parts)
-    first = _label_start(text, start, parts[0]) if parts else start
-    if not parts or not alike:
+    if not all(one.exact and one.unit == total.unit for one in (total, *parts)):
+        return
+    first = _label_start(text, start, parts[0])
+    label, noun = text[first : parts[0].start], text[behind : total.start].lstrip("有")
+    handed_out = _EACH in label and _are_beside(text, parts)
+    if len(noun) > _NEAR and not (handed_out and noun in label):
         return
     whole = words.whole if opening["whole"] in words.wholes else parts_of.get(opening["whole"], ())
     made = bool(opening["whole"]) and make_a_whole(labels_of(text, parts, first, words), whole)
     counted = bool(opening["count"]) and value_of(opening["count"]) == len(parts)
     if made < bool(opening["whole"]) or counted < bool(opening["count"]):
         return
-    if not are_kinds(text, parts, first, words, made or counted):
+    accounted = text[first - 1 : first] in _COLONS and opening[0] in words.sums and total.start == behind
+    if not handed_out and not are_kinds(text, parts, first, words, made or counted or accounted):
         return
     if problem := not_the_sum(text, total, parts, text[total.end - 1], _SUM):
         yield problem
+
+
+def _are_beside(text: str, parts: list[Quantity]) -> bool:
+    """Whether only marks part some figures: 18名、22名、15名."""
+    return all(text[one.end : other.start] in _BESIDE for one, other in pairwise(parts))
 
 
 def _label_start(text: str, start: int, first: Quantity) -> int:

@@ -19,6 +19,7 @@ _COLONS = ("：", ":")
 _CLAUSE = rf"[^{STOPS}，\n（）()]+"
 _DONE = rf"已([{HAN}]{{1,3}})$"
 """A verb that tells what was done: 已换60盏."""
+_PART_NAME = rf"[，,、；]?[{HAN}]{{1,8}}"
 _NEAR = 12
 """The most characters between 其中 or 其余 and the figure that it belongs to."""
 
@@ -115,7 +116,18 @@ def _listed(text: str, totals: list[Quantity]) -> str:
 def _adds_up(text: str, start: int, parts: list[Quantity], words: Words) -> bool:
     """Whether the parts listed from `start` on are kinds that do not overlap, nor are said to."""
     rest = text[parts[-1].end : _sentence_end(text, parts[-1].end)]
-    return are_kinds(text, parts, start, words) and not has(rest, words.shared)
+    listed = text.startswith(_COLONS, start) and _is_list(text, start + 1, parts)
+    return are_kinds(text, parts, start, words, listed) and not has(rest, words.shared)
+
+
+def _is_list(text: str, start: int, parts: list[Quantity]) -> bool:
+    """Whether each clause up to the sentence's end is the name of a part and its figure."""
+    if len(parts) < 2:
+        return False
+    name = compiled(_PART_NAME)
+    starts = [start, *(part.end for part in parts)]
+    named = all(name.fullmatch(text, at, part.start) for at, part in zip(starts, parts, strict=False))
+    return named and _sentence_end(text, parts[-1].end) == parts[-1].end
 
 
 def _in_brackets(text: str, one: Quantity, end: int) -> bool:
@@ -187,7 +199,8 @@ def _behind_colon(text: str, start: int, end: int, words: Words, read: Reader) -
     parts = parts[: next((at for at, part in enumerate(parts) if part.unit != total.unit), len(parts))]
     sound = total.unit not in RELATIVE and all(one.exact for one in (total, *parts))
     announced = made is not None and value_of(made["count"] or "") == len(parts)
-    kinds = are_kinds(text, parts, colon + 1, words, announced)
+    listed = announced or (_is_list(text, colon + 1, parts) and has(text[start:colon], words.in_all))
+    kinds = are_kinds(text, parts, colon + 1, words, listed)
     if not sound or has(text[colon:end], words.elsewhere) or not kinds:
         return
     in_all = made is not None or has(text[start : total.start], words.in_all)

@@ -253,6 +253,17 @@ class Words(NamedTuple):
         _List,
         Doc("英文里总数之后的词：in total", "words behind a total in English: in total"),
     ]
+    opening_english: Annotated[
+        _List,
+        Doc("英文里写在句首、总数之前的词：In total", "words that open a sentence with a total: In total"),
+    ]
+    verbs_english: Annotated[
+        _List,
+        Doc(
+            "英文里部分之后的动词：of the 48 trainees, 52 passed",
+            "verbs behind a part of what was named before: of the 48 trainees, 52 passed",
+        ),
+    ]
     partial_english: Annotated[
         _List,
         Doc(
@@ -271,6 +282,7 @@ class Words(NamedTuple):
         _List,
         Doc("英文里写在增幅之前的词：an increase of", "words before a growth in English: an increase of"),
     ]
+    months_english: Annotated[_List, Doc("英文的十二个月份，依次", "the twelve months in English, in order")]
     ranks_english: Annotated[
         _List,
         Doc("英文里说名次和日期的词", "words of English for places in a list and for dates"),
