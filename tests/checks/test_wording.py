@@ -153,6 +153,7 @@ def test_spellings_are_held_against_those_of_the_whole_file() -> None:
         "一、保护队伍建设和机制\n制度逐步健全，\n全员参与。",
         "二、展厅布置，讲解与陈\n陈列厅开放。",
         "每天巡查两次，风雨无阻，天天\n天天如此。",
+        "信中写道“船船（原文如此）到岸”，页边又写“加强强（照录）管理”。",
         'He wrote: "the the [sic] lamp went out".',
         "The band listed as The The Lanterns played; in one programme the The was left out.",
         "He had had that that week; what it is is clear, very very good, no. 10 10, Bora Bora, re-do do.",

@@ -28,6 +28,7 @@ from linter.model.finding import Match
 from linter.model.message import Message
 from linter.model.outline import Context
 from linter.schema.types import Doc, SectionId, WordLists
+from linter.text.characters import has
 
 MANUAL_ZH = """
 接连写了两遍的字、词和分句。
@@ -44,6 +45,9 @@ MANUAL_ZH = """
 
 哪些字成词，由词典判断。报在重复的文字上，建议只写一遍。表格、书名号之内、代码、网址和路径不查。
 """
+
+_NOTE = 8
+"""How many characters behind a slip tell that it is quoted as it stands: [sic], （原文如此）."""
 
 Kind = Literal["particle", "character", "word", "clause", "english"]
 
@@ -88,7 +92,8 @@ def build(options: Options) -> Find:
             for search in searches:
                 for start, end, once, fixable in search(options.words, text.text):
                     span = text.place(start, end)
-                    if span and is_prose(*span) and not touches(span, cells):
+                    quoted = has(text.text[end : end + _NOTE], options.words.as_written)
+                    if span and not quoted and is_prose(*span) and not touches(span, cells):
                         yield Match(*span, _message(once), suggestion=once if fixable else None)
 
     return find

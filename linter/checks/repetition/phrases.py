@@ -28,8 +28,6 @@ _FUNCTION_WORDS = (
 )
 """Words of English that never stand twice in a row. Not in, is, that, had, a: what it is is clear."""
 _LATIN = rf"(?i)(?<![A-Za-z0-9_'’-])({_FUNCTION_WORDS})[^\S\n]+\1(?![A-Za-z0-9_'’-])"
-_AS_WRITTEN = (" [sic", " (sic", "[sic", "(sic")
-"""Behind a slip of somebody else's, which is quoted as it stands."""
 _NAME_OPENS = " The"
 """Ends two words of which the second belongs to a name: the The Lanterns."""
 _CLAUSE = (
@@ -194,5 +192,5 @@ def latin_words(words: Words, text: str) -> Iterator[Repeat]:
     if alphabet(text).isdisjoint(ascii_letters) or not compiled("[A-Za-z]{2}").search(text):
         return  # told 50 times as fast, and so it is with most reports
     for match in compiled(_LATIN).finditer(text):
-        if not text.startswith(_AS_WRITTEN, match.end()) and not match[0].endswith(_NAME_OPENS):
+        if not match[0].endswith(_NAME_OPENS):
             yield Repeat(*match.span(), match[1])

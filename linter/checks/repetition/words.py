@@ -61,6 +61,13 @@ class Words(NamedTuple):
     governments: Annotated[
         tuple[str, ...], Doc("地名之后的政府名称：人民政府", "names of governments behind a place: 人民政府")
     ]
+    as_written: Annotated[
+        tuple[str, ...],
+        Doc(
+            "紧跟在重字之后、说照录原文的话：（原文如此）",
+            "what tells, right behind it, that a slip is quoted as it stands: [sic]",
+        ),
+    ]
     whose: Annotated[
         tuple[str, ...],
         Doc(
