@@ -269,6 +269,15 @@ from tests.checks.test_arithmetic import found
         "In 12 of 40 cases (3 of them serious) help was late.",
         "Altogether, 106 parcels were sent: 40 to Hill Street, 30 to Mill Lane and 36 to Dock Road.",
         "In total 5 of 20 rooms (25%) were closed, and 3 of 12 (25%) halls.",
+        # a figure, its change and its growth
+        "今年受理250件，比去年增加50件，增长25%。",
+        "今年受理250件，较上年同期减少50件，下降16.7%。",
+        "今年受理250件，同比增加50件，环比增长5%。",
+        "今年收入2.5亿元，比上年增加0.5亿元，增长25%。",
+        "由200件增至250件，增加50件，增长25%。",
+        "全县生产总值由120亿元增至150亿元，增长18.2%。",
+        "全县生产总值150亿元，比上年增加30亿元，增长18.2%。",
+        "现有床位250张，增加护士50人，增长20%。",
         # a translation
         "3月18日开班，学员84人。\nThe course opened on 18 March with 84 trainees.",
         "5月开课，为期4周。\nIn May 2024 the hall had 9 windows.",
@@ -875,6 +884,21 @@ def test_what_agrees_or_may_be_of_something_else_is_left_alone(text: str) -> Non
             "由 400 与 500 算得 25%，文中为 20%，请核对",
         ),
         ("38 out of 40 pupils (90%) passed.", "90", "由 38 与 40 算得 95%，文中为 90%，请核对"),
+        (
+            "今年受理250件，比去年增加50件，增长60%。",
+            "60%",
+            "250件，增加 50件，算得 25%，文中为 60%，请核对",
+        ),
+        (
+            "受理250件，比去年同期减少50件，下降20%。",
+            "20%",
+            "250件，减少 50件，算得 16.7%，文中为 20%，请核对",
+        ),
+        (
+            "计划任务800件，完成620件，完成率87.5%。",
+            "87.5%",
+            "800件中的 620件，算得 77.5%，文中为 87.5%，请核对",
+        ),
         (
             "3月18日开班，学员84人。\nThe course opened on 18 March with 48 trainees.",
             "48",

@@ -159,9 +159,11 @@ def build(options: Options) -> Find:
     def find(context: Context) -> Iterator[Match]:
         is_prose = prose_test(context.document)
         for text in scoped_texts(context, options.scope, options.section):
+            told: set[tuple[int, int]] = set()  # a rate may be found wrong by two of its kinds
             for problem in (problem for search in searches for problem in search(text.text)):
                 span = text.place(problem.start, problem.end)
-                if span and is_prose(*span):
+                if span and span not in told and is_prose(*span):
+                    told.add(span)
                     places = (text.place(*other) for other in problem.others)
                     related = tuple(Related(*place, _COMPARED_TO) for place in places if place)
                     yield Match(*span, problem.message, related=related)

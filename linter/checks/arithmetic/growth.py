@@ -5,7 +5,7 @@ from itertools import chain
 
 from linter.checks.arithmetic.compare import Problem, Search, agrees, shown, span, unit_of
 from linter.checks.arithmetic.quantities import Quantity, written
-from linter.checks.arithmetic.steps import BEFORE, named_years, step_finder, steps, year_on_year
+from linter.checks.arithmetic.steps import BEFORE, differences, named_years, step_finder, steps, year_on_year
 from linter.checks.arithmetic.words import Words
 from linter.model.message import Message
 from linter.text.characters import has
@@ -40,6 +40,9 @@ def _is_rank(text: str, old: Quantity, words: Words) -> bool:
     return old.unit in PLACES and has(text[max(0, old.start - BEFORE) : old.start], words.ranks)
 
 
+_NEAR = 40
+"""How many characters before its figures tell what has grown."""
+
 # --- growth ---------------------------------------------------------------------------------------
 
 
@@ -50,7 +53,7 @@ def growths(words: Words) -> Search:
     def search(text: str) -> Iterator[Problem]:
         told = chain(steps(text, finder), year_on_year(text, finder), named_years(text, finder))
         for old, new, rises, claim, claimed_rise in told:
-            if not (claim and claim.exact and old.low > 0):
+            if not (claim and claim.exact and old.low > 0) or _is_real(text, new, claim, words):
                 continue
             if rises != claimed_rise:
                 yield from _contrary(text, old, new, claim, rises)
@@ -58,8 +61,35 @@ def growths(words: Words) -> Search:
                 yield from _wrong_difference(text, old, new, claim, 1 if claimed_rise else -1)
             else:
                 yield from _wrong_growth(text, old, new, claim, 1 if claimed_rise else -1)
+        for new, change, rises, claim in differences(text, finder):
+            if not _is_real(text, new, claim, words):
+                yield from _wrong_by_change(text, new, change, claim, 1 if rises else -1)
 
     return search
+
+
+def _is_real(text: str, new: Quantity, claim: Quantity, words: Words) -> bool:
+    """Whether the growth of a sum of money may be without that of prices: 生产总值500亿元."""
+    near = text[max(0, min(new.start, claim.start) - _NEAR) : max(new.end, claim.end)]
+    return claim.unit == "%" and new.unit == "元" and has(near, words.real_terms)
+
+
+def _wrong_by_change(
+    text: str, new: Quantity, change: Quantity, claim: Quantity, sign: int
+) -> Iterator[Problem]:
+    """The problem of a growth that a figure and its change do not make: 250件，比去年增加50件，增长20%."""
+    least, most = sorted((new.low - sign * change.high, new.high - sign * change.low))
+    if not claim.exact or claim.unit != "%" or new.unit in ("%", POINTS) or least <= 0:
+        return
+    if agrees(claim, (change.low / most * 100, change.high / least * 100)):
+        return
+    right = f"{written(change.value / (new.value - sign * change.value) * 100, min(claim.step, 0.1))}%"
+    now, by, claimed = shown(text, new), shown(text, change), shown(text, claim)
+    message = Message(
+        f"{now}，{'增加' if sign > 0 else '减少'} {by}，算得 {right}，文中为 {claimed}，请核对",
+        f"{by} {'more' if sign > 0 else 'less'}, now {now}, makes {right}, not {claimed}: check the figures",
+    )
+    yield Problem(*span(claim), message, (span(new), span(change)))
 
 
 def _contrary(text: str, old: Quantity, new: Quantity, claim: Quantity, rises: bool) -> Iterator[Problem]:

@@ -125,6 +125,13 @@ class Words(NamedTuple):
     growth_nouns: Annotated[
         _List, Doc("接在增减动词后面的字：增幅", "what makes the name of a growth of its verb: 增幅")
     ]
+    real_terms: Annotated[
+        _List,
+        Doc(
+            "增速按可比价计算的指标：生产总值",
+            "what grows without prices, so that its figures do not give its growth: 生产总值",
+        ),
+    ]
     last_year: Annotated[_List, Doc("指上年的词：去年同期280件", "words for last year: 去年同期280件")]
     than: Annotated[_List, Doc("上年的词之前可以有的词：而", "what may stand before last year: 而")]
     was: Annotated[
