@@ -44,17 +44,14 @@ def _account(text: str, start: int, figures: list[Quantity], words: Words) -> It
         for before, one in zip([None, *figures], figures, strict=False)
     ]
     first = [at for at, label in enumerate(labels) if _stock(label, words.opening, words.stocks)]
+    if len(first) != 1:
+        return
     last = [
         at
         for at, label in enumerate(labels)
         if at not in first and _stock(label, words.closing, words.stocks)
     ]
-    if (
-        len(first) != 1
-        or len(last) != 1
-        or len(figures) < _LEAST
-        or has(text[start : figures[-1].end], words.among)
-    ):
+    if len(last) != 1 or len(figures) < _LEAST or has(text[start : figures[-1].end], words.among):
         return
     opening, closing = figures[first[0]], figures[last[0]]
     alike = len({one.unit for one in figures}) == 1 and closing.unit not in ("", *RELATIVE)
