@@ -25,10 +25,10 @@ HEAD, TAIL = 4, 8
 """How many lines at the beginning and end of a file may be an assistant's."""
 _LETTER = 2
 """In how many other lines a text speaks to its readers if it does so throughout."""
-_QUOTED = "“[^“”\n]*”|「[^「」\n]*」|《[^《》\n]*》|(?:说|讲|问|答|道|写)(?:道)?[，：:].*"
+_QUOTED = '“[^“”\n]*”|"[^"\n]*"|「[^「」\n]*」|《[^《》\n]*》|(?:说|讲|问|答|道|写)(?:道)?[，：:].*'
 _GREETING = rf"\s*(?:您|你|你们|大家)好[{CLAUSE_ENDS}]?\s*$"
 """Patterns, compiled by `re` where a text first needs them."""
-_QUOTING = tuple("“「《说讲问答道写")
+_QUOTING = tuple('“"「《说讲问答道写')
 """One of these is in all that `_QUOTED` matches."""
 _READER = "你", "您"
 _LONGEST = 150

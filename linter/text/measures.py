@@ -13,13 +13,26 @@ QUANTITIES = (
     "辆", "张", "本", "册", "期", "批", "例", "宗", "笔", "支", "门", "节", "位", "座", "栋", "间", "棵",
     "株", "头", "只", "面", "幅", "块", "根", "盏", "岁", "天", "倍", "%", "％", "‰",
 )  # fmt: skip
-"""Units of figures that are added up and compared: figures with other units are left out of account."""
+"""Units that a figure, or a mask in its place, is most often followed by."""
+
+RECKONED = (*QUANTITIES, "千瓦", "兆瓦", "袋", "箱", "瓶", "桶", "斤", "克")
+"""Units of figures that are added up and compared: figures with other units are left out of account. Behind a
+mask the last of them would be other words: X克服."""
 
 MEASURED = frozenset((
     "平方公里", "平方米", "立方米", "千瓦时", "公里", "千米", "公顷", "公斤", "千克",
-    "小时", "元", "吨", "米", "亩", "%", "‰", "个百分点", "倍",
+    "小时", "元", "吨", "米", "亩", "%", "‰", "个百分点", "倍", "千瓦", "兆瓦", "斤", "克",
 ))  # fmt: skip
 """Of those, the units of what is measured, and so rounded; the others count, and are exact."""
+
+ALIKE = (
+    {"平方公里": 1e6, "公顷": 1e4, "亩": 1e4 / 15, "平方米": 1},
+    {"吨": 1000, "公斤": 1, "千克": 1, "斤": 0.5, "克": 0.001},
+    {"公里": 1000, "千米": 1000, "米": 1},
+    {"小时": 60, "分钟": 1},
+    {"兆瓦": 1000, "千瓦": 1},
+)
+"""Units that measure the same, and what each is worth."""
 
 POINTS = "个百分点"
 """The unit of the difference of two percentages."""
@@ -34,6 +47,7 @@ RELATIVE = frozenset(("%", "‰", "个百分点", "倍", "岁"))
 
 SCALES = {
     "": 1, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8,
+    "万亿": 10**12,
 }  # fmt: skip
 """What stands between the digits and the unit of a figure, and what it multiplies them by."""
 

@@ -28,6 +28,9 @@ def totals(suffix: str, *rows: list[str]) -> list[str]:
         [["项目", "金额", "备注"], ["甲", "550元"], ["乙", "400元", "追加"], ["合计", "1,050元"]],
         [["项目", "金额"], ["甲", "550元"], ["合计", "1,050元"]],
         [["项目", "甲", "乙"], ["金额", "3", "4"], ["次数", "1", "2"]],
+        [["Year", "Average score"], ["2022", "80"], ["2023", "84"], ["Total", "82"]],
+        [["Group", "People"], ["Staff", "40"], ["of which part-time", "15"], ["Total", "40"]],
+        [["Total", "Passed"], ["40", "30"], ["20", "12"]],
     ],
 )
 @pytest.mark.parametrize("suffix", [*FORMATS, "md"])
@@ -44,6 +47,8 @@ def test_a_table_whose_sums_are_right_or_not_clear_is_left_alone(rows: list[list
             [["村", "户", "亩"], ["南岗", "3", "1.5"], ["北岭", "4", "2.5"], ["总计", "8", "5.0"]],
             ["8", "5.0"],
         ),
+        ([["Item", "Cost"], ["Paint", "120"], ["Ladders", "300"], ["Total", "430"]], ["430"]),
+        ([["Branch", "Loans"], ["North", "310"], ["South", "205"], ["GRAND TOTAL", "525"]], ["525"]),
     ],
 )
 @pytest.mark.parametrize("suffix", [*FORMATS, "md"])

@@ -69,6 +69,8 @@ HTTP 4xx错误，5XX系列，X轴表示月份，共识别出x、y两个变量，
 ● 落实责任
 ★★★★★服务窗口，★表示五星。
 # texts about masks
+A display told why printers set "lorem ipsum" as dummy text, and the words "Lorem ipsum dolor" in lead.
+The lorem ipsum of printers goes back to Cicero；排版常用lorem ipsum占位。
 公文中不得出现“××”“XX”等字样。
 审稿时发现占位符（如XX、××、***）未替换的，一律退回。
 培训讲解了“单击或点击此处输入文字”“错误!未找到引用源。”等典型错例。

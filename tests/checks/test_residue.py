@@ -445,6 +445,8 @@ def test_spans_lie_in_the_text(text: str) -> None:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
+        ('In 3 of 40 cases it said "As an AI language model, I cannot help" and stopped.', set()),
+        ("As an AI language model, I cannot see the data.", {0}),
         ("本站会员“松果”为你整理了这篇医院总结范文，希望给你参考。", set()),
         ("以下是网友为您整理分享的医院工作总结，供您参考！", set()),
         ("简介：小编为你整理了多篇相关的报告。", set()),

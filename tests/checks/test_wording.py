@@ -146,6 +146,16 @@ def test_spellings_are_held_against_those_of_the_whole_file() -> None:
         "与与会代表座谈，把把关再报，以以往的经验，对对夫妻同来，在在都是新意。",
         "三个产业分别增长6%、5.2%、5.2%、3%，两组各得95分、95分。",
         "听着听着就笑了，轰隆轰隆开船来。",
+        "2023年年底、3月月底、5日日均、吸引个体户12个个人申报，3人人均2件。",
+        "全县县人民政府系统，各镇镇人民政府牵头，苇塘镇镇长主持。",
+        "安全第一，质量第一，落实，落实，再落实。",
+        "口号是“安全生产，安全生产”。",
+        "一、保护队伍建设和机制\n制度逐步健全，\n全员参与。",
+        "二、展厅布置，讲解与陈\n陈列厅开放。",
+        "每天巡查两次，风雨无阻，天天\n天天如此。",
+        "信中写道“船船（原文如此）到岸”，页边又写“加强强（照录）管理”。",
+        'He wrote: "the the [sic] lamp went out".',
+        "The band listed as The The Lanterns played; in one programme the The was left out.",
         "He had had that that week; what it is is clear, very very good, no. 10 10, Bora Bora, re-do do.",
     ],
 )
@@ -193,11 +203,18 @@ def test_what_chinese_doubles_is_left_alone(text: str) -> None:
         ("应立即立即通知责任科室。", "立即立即", "立即"),
         ("反映的工作的工作问题。", "的工作的工作", "的工作"),
         ("为群众提供提供便利。", "提供提供", "提供"),
+        ("发放补贴12.6万万元。", "万万", "万"),
+        ("自2023年年3月起实施。", "年年", "年"),
+        ("走访农户35户户。", "户户", "户"),
+        ("收到捐款800元元（含物资）。", "元元", "元"),
+        ("苇塘镇镇人民政府办公室", "镇镇", "镇"),
+        ("要对巡堤人员强化演练，强化演练，使其熟练。", "强化演练，强化演练", "强化演练"),
+        ("入汛以后，水利站按照要求对堤防开\n开展巡查。", "开\n开", None),
         ("Report of The the office.", "The the", "The"),
         ("推进the the改造。", "the the", "the"),
     ],
 )
-def test_what_was_typed_twice(text: str, expected: str, once: str) -> None:
+def test_what_was_typed_twice(text: str, expected: str, once: str | None) -> None:
     case = draft(text)
     [match] = repetition.build(with_words(repetition))(case)
     assert (text[match.start : match.end], match.suggestion) == (expected, once)

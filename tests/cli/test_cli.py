@@ -234,7 +234,10 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_judged(
         (["--select", "mask"], "没有规则“mask”，是否应为“leftover-mask”？"),
         (["--select", "masks"], "没有规则“masks”，是否应为“leftover-mask”？"),
         (["--ignore", "duplicates"], "没有规则“duplicates”，是否应为“duplicate”？"),
-        (["--select", "figure"], "figure-part、figure-rate、figure-share。都要，写 figure-*\n"),
+        (
+            ["--select", "figure"],
+            "figure-share、figure-stock、figure-translation、figure-unit。都要，写 figure-*\n",
+        ),
         (
             ["--select", "leftover", "--lang", "en"],
             "leftover-tag, leftover-task. leftover-* names them all\n",
@@ -619,10 +622,13 @@ def test_results_come_in_the_order_of_the_paths(tmp_path: Path) -> None:
 # --- what is loaded -------------------------------------------------------------------------------
 
 LOADED = """
-    api bounded checks checks.api checks.arithmetic checks.arithmetic.compare checks.arithmetic.growth
-    checks.arithmetic.kinds checks.arithmetic.percentages checks.arithmetic.quantities
-    checks.arithmetic.rates checks.arithmetic.steps checks.arithmetic.sums checks.arithmetic.tables
-    checks.arithmetic.totals checks.arithmetic.words checks.conditional
+    api bounded checks checks.api checks.arithmetic checks.arithmetic.averages checks.arithmetic.compare
+    checks.arithmetic.conversions checks.arithmetic.english checks.arithmetic.growth
+    checks.arithmetic.kinds checks.arithmetic.listed checks.arithmetic.percentages
+    checks.arithmetic.plans checks.arithmetic.quantities checks.arithmetic.ranks
+    checks.arithmetic.rates checks.arithmetic.ratios checks.arithmetic.steps checks.arithmetic.stocks
+    checks.arithmetic.sums checks.arithmetic.tables
+    checks.arithmetic.totals checks.arithmetic.translations checks.arithmetic.words checks.conditional
     checks.consistency checks.duplicate checks.duplicate.copytest
     checks.duplicate.dating checks.duplicate.passages
     checks.duplicate.within checks.duplicate.wording checks.number_format checks.numbering
@@ -642,7 +648,7 @@ LOADED = """
     checks.placeholder.years checks.punctuation checks.punctuation.forms
     checks.punctuation.worded_forms
     checks.punctuation.words checks.repetition checks.repetition.characters checks.repetition.phrases
-    checks.repetition.words checks.residue checks.residue.chat checks.residue.frame
+    checks.repetition.units checks.repetition.words checks.residue checks.residue.chat checks.residue.frame
     checks.residue.invisible checks.residue.markup checks.residue.quote_marks checks.residue.radicals
     checks.residue.stray_marks checks.residue.unsettled checks.residue.web checks.section checks.support checks.support.compiled
     checks.support.exclusions checks.support.kept checks.support.matching checks.support.rewrites checks.support.scope cli

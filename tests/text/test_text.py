@@ -104,7 +104,7 @@ def test_a_measure_word_stands_before_those_that_it_begins_with() -> None:
 
 
 def test_what_is_measured_is_reckoned_with() -> None:
-    assert set(measures.QUANTITIES) >= measures.MEASURED
+    assert set(measures.RECKONED) >= measures.MEASURED
 
 
 # --- sentences ------------------------------------------------------------------------------------

@@ -12,7 +12,12 @@ One rule looks for some `kinds`; each is reported only where the text can be und
 `growth`     a growth rate that two given figures do not give (由200增至250，增长20%; 今年320件，
              去年同期280件，同比增长25%); a difference of percentages called % and not 个百分点
 `rate`       a rate or share that its two figures do not give (受理35件，办结33件，办结率98%;
-             党员35名，占总数70名的60%)
+             党员35名，占总数70名的60%; 计划800公顷，完成620公顷，完成计划的87.5%), or a ratio (师生比1:18)
+`average`    an average that the total and the count, or the figures of so many days, do not give
+`stock`      a stock at last that is not the first one with what came in and without what went out
+`unit`       a figure said again in another unit, and another one there: 450亩（合45公顷）
+`list`       another number of things listed than is said: 以下5个村：… with six names
+`translation`  a figure that a line in English has otherwise than the Chinese line before it
 
 Every figure is taken as exactly as it is written: 1.2万 may be anything from 11,500 to 12,500, and a rate
 may be rounded or cut off. Figures with 约, 近, 余, 多, 以上 are left out.
@@ -23,11 +28,28 @@ from itertools import chain
 from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.api import Find
-from linter.checks.arithmetic import growth, percentages, rates, sums, tables, totals
+from linter.checks.arithmetic import (
+    averages,
+    conversions,
+    english,
+    growth,
+    listed,
+    percentages,
+    plans,
+    ranks,
+    rates,
+    ratios,
+    stocks,
+    sums,
+    tables,
+    totals,
+    translations,
+)
 from linter.checks.arithmetic.compare import Search
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.exclusions import prose_test
 from linter.checks.support.scope import InScope, InSection, scoped_texts
+from linter.model.document import Span
 from linter.model.finding import Match, Related
 from linter.model.message import Message
 from linter.model.outline import Context
@@ -46,13 +68,32 @@ MANUAL_ZH = """
 `direction`  “由A增至B”而B不比A大，“由A降至B”而B不比A小
 `growth`     增幅与给出的两个数不符（由200增至250，增长20%；今年320件，去年同期280件，同比增长25%）；两个
              百分数之差写成了“%”而不是“个百分点”
-`rate`       比率、占比与给出的两个数不符（受理35件，办结33件，办结率98%；党员35名，占总数70名的60%）
+`rate`       比率、占比与给出的两个数不符（受理35件，办结33件，办结率98%；党员35名，占总数70名的60%；
+             计划800亩，完成620亩，完成计划的87.5%），两数之比不符（师生比1:18）
+`average`    人均、日均等平均数与总数和个数不符，或与逐日列出的数不符
+`stock`      期末数不等于期初数加上增加的、减去减少的
+`unit`       同一个数换一个单位再说，换算后不相等：450亩（合45公顷）
+`list`       列出的个数与所写的个数不符：“以下5个村：”后面列了六个
+`translation`  英文一行里的数与它前面一行中文的不同
 
 每个数按所写的精度计算：“1.2万”可以是11500到12500之间的任何数，比率可以是四舍五入的，也可以是截尾的。带“约、
 近、余、多、以上”的数不参与计算。
 """
 
-Kind = Literal["share", "part", "sum", "table", "direction", "growth", "rate"]
+Kind = Literal[
+    "share",
+    "part",
+    "sum",
+    "table",
+    "direction",
+    "growth",
+    "rate",
+    "average",
+    "stock",
+    "unit",
+    "list",
+    "translation",
+]
 
 _COMPARED_TO = Message("与此处对照", "held against this")
 
@@ -64,21 +105,30 @@ class Options(NamedTuple):
     kinds: Annotated[
         tuple[Kind, ...],
         Doc(
-            "查哪几种：占比、分项、合计、表格、增减、增幅、比率",
-            "which kinds: share, part, sum, table, direction, growth, rate",
+            "查哪几种：占比、分项、合计、表格、增减、增幅、比率、平均、存量、单位、列举、译文",
+            "which kinds: share, part, sum, table, direction, growth, rate, average, stock, unit, list, "
+            "translation",
         ),
-    ] = ("share", "part", "sum", "table", "direction", "growth", "rate")
+    ] = (
+        "share", "part", "sum", "table", "direction", "growth", "rate", "average", "stock", "unit", "list",
+        "translation",
+    )  # fmt: skip
     scope: InScope = "document"
     section: InSection = SectionId("")
 
 
 _SEARCHERS: dict[Kind, tuple[Callable[[Words], Search], ...]] = {
     "share": (percentages.searcher,),
-    "part": (totals.searcher,),
-    "sum": (sums.searcher,),
-    "direction": (growth.directions,),
-    "growth": (growth.growths,),
-    "rate": (rates.rates, rates.shares),
+    "part": (totals.searcher, english.parts),
+    "sum": (sums.searcher, english.totals),
+    "direction": (growth.directions, ranks.searcher, english.directions),
+    "growth": (growth.growths, english.growths),
+    "rate": (rates.rates, rates.shares, plans.searcher, ratios.searcher, english.rates),
+    "average": (averages.searcher,),
+    "stock": (stocks.searcher,),
+    "unit": (conversions.searcher,),
+    "list": (listed.searcher,),
+    "translation": (translations.searcher,),
 }
 
 
@@ -93,9 +143,11 @@ def build(options: Options) -> Find:
         for text in scoped_texts(context, options.scope, options.section):
             problems = chain.from_iterable(search(text.text) for search in searches)
             in_cells = in_tables(context.document) if in_tables else ()  # the text is the whole document then
+            told: set[Span] = set()  # a rate may be found wrong by two of its kinds
             for problem in chain(problems, in_cells):
                 span = text.place(problem.start, problem.end)
-                if span and is_prose(*span):
+                if span and span not in told and is_prose(*span):
+                    told.add(span)
                     places = (text.place(*other) for other in problem.others)
                     related = tuple(Related(*place, _COMPARED_TO) for place in places if place)
                     yield Match(*span, problem.message, related=related)

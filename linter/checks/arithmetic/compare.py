@@ -5,13 +5,14 @@ from typing import NamedTuple
 
 from linter.checks.arithmetic.quantities import Quantity, written
 from linter.model.message import Message
+from linter.text.numerals import DECIMAL
 
 OPENING_MARKS = "，,（("
 """The marks before a clause or a note that goes on with the same account."""
 AT_MOST = 8
 """How many words of a list may follow each other in a pattern. Without a limit, words that hold each other
 could take time without end."""
-_TINY = 1e-9
+TINY = 1e-9
 """Tolerance for the rounding of floating-point numbers."""
 
 
@@ -36,7 +37,7 @@ def comparable(one: Quantity, other: Quantity) -> bool:
 def agrees(claim: Quantity, bounds: tuple[float, float]) -> bool:
     """Whether a figure, rounded or cut off at its last digit, can stand for a value within `bounds`."""
     least, greatest = claim.value - claim.step / 2, claim.value + claim.step
-    return least - _TINY <= bounds[1] and bounds[0] <= greatest + _TINY
+    return least - TINY <= bounds[1] and bounds[0] <= greatest + TINY
 
 
 def span(one: Quantity) -> tuple[int, int]:
@@ -47,6 +48,11 @@ def span(one: Quantity) -> tuple[int, int]:
 def shown(text: str, one: Quantity) -> str:
     """A quantity as it is written."""
     return text[one.start : one.end]
+
+
+def unit_of(text: str, one: Quantity) -> str:
+    """What is written behind the digits of a quantity: 万元 of 1.2万元."""
+    return shown(text, one).lstrip(DECIMAL + "., ")
 
 
 def not_the_sum(

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from linter.checks.arithmetic.compare import Problem, Search, agrees, shown, span
+from linter.checks.arithmetic.compare import Problem, Search, agrees, shown, span, unit_of
 from linter.checks.arithmetic.quantities import Quantity, written
-from linter.checks.arithmetic.steps import BEFORE, named_years, step_finder, steps, year_on_year
+from linter.checks.arithmetic.steps import BEFORE, differences, named_years, step_finder, steps, year_on_year
 from linter.checks.arithmetic.words import Words
 from linter.model.message import Message
 from linter.text.characters import has
@@ -40,6 +40,9 @@ def _is_rank(text: str, old: Quantity, words: Words) -> bool:
     return old.unit in PLACES and has(text[max(0, old.start - BEFORE) : old.start], words.ranks)
 
 
+_NEAR = 40
+"""How many characters before its figures tell what has grown."""
+
 # --- growth ---------------------------------------------------------------------------------------
 
 
@@ -48,14 +51,73 @@ def growths(words: Words) -> Search:
     finder = step_finder(words)
 
     def search(text: str) -> Iterator[Problem]:
-        if not has(text, ("%", "％", POINTS)):
-            return
         told = chain(steps(text, finder), year_on_year(text, finder), named_years(text, finder))
         for old, new, rises, claim, claimed_rise in told:
-            if claim and claim.exact and rises == claimed_rise and old.low > 0:
+            if not (claim and claim.exact and old.low > 0) or _is_real(text, new, claim, words):
+                continue
+            if rises != claimed_rise:
+                yield from _contrary(text, old, new, claim, rises)
+            elif claim.unit == old.unit != "%":
+                yield from _wrong_difference(text, old, new, claim, 1 if claimed_rise else -1)
+            else:
                 yield from _wrong_growth(text, old, new, claim, 1 if claimed_rise else -1)
+        for new, change, rises, claim in differences(text, finder):
+            if not _is_real(text, new, claim, words):
+                yield from _wrong_by_change(text, new, change, claim, 1 if rises else -1)
 
     return search
+
+
+def _is_real(text: str, new: Quantity, claim: Quantity, words: Words) -> bool:
+    """Whether the growth of a sum of money may be without that of prices: 生产总值500亿元."""
+    near = text[max(0, min(new.start, claim.start) - _NEAR) : max(new.end, claim.end)]
+    return claim.unit == "%" and new.unit == "元" and has(near, words.real_terms)
+
+
+def _wrong_by_change(
+    text: str, new: Quantity, change: Quantity, claim: Quantity, sign: int
+) -> Iterator[Problem]:
+    """The problem of a growth that a figure and its change do not make: 250件，比去年增加50件，增长20%."""
+    least, most = sorted((new.low - sign * change.high, new.high - sign * change.low))
+    if not claim.exact or claim.unit != "%" or new.unit in ("%", POINTS) or least <= 0:
+        return
+    if agrees(claim, (change.low / most * 100, change.high / least * 100)):
+        return
+    right = f"{written(change.value / (new.value - sign * change.value) * 100, min(claim.step, 0.1))}%"
+    now, by, claimed = shown(text, new), shown(text, change), shown(text, claim)
+    message = Message(
+        f"{now}，{'增加' if sign > 0 else '减少'} {by}，算得 {right}，文中为 {claimed}，请核对",
+        f"{by} {'more' if sign > 0 else 'less'}, now {now}, makes {right}, not {claimed}: check the figures",
+    )
+    yield Problem(*span(claim), message, (span(new), span(change)))
+
+
+def _contrary(text: str, old: Quantity, new: Quantity, claim: Quantity, rises: bool) -> Iterator[Problem]:
+    """The problem of a decrease that is called an increase, or the contrary: 由312起降至268起，上升14.1%.
+
+    Its size must be that of the change: else it may be the growth of something else.
+    """
+    sizes = {old.unit: _differences, POINTS: _differences, "%": _rates}
+    if claim.unit not in sizes or not agrees(claim, sizes[claim.unit](old, new, 1 if rises else -1)):
+        return
+    before, after, said = shown(text, old), shown(text, new), ("下降", "上升") if rises else ("上升", "下降")
+    message = Message(
+        f"由 {before} 到 {after} 是{said[1]}，后面却写成{said[0]} {shown(text, claim)}，请核对",
+        f"from {before} to {after} is {'an increase' if rises else 'a decrease'}, "
+        f"but {shown(text, claim)} is said to be {'a decrease' if rises else 'an increase'}: check the word",
+    )
+    yield Problem(*span(claim), message, (span(old), span(new)))
+
+
+def _wrong_difference(
+    text: str, old: Quantity, new: Quantity, claim: Quantity, sign: int
+) -> Iterator[Problem]:
+    """The problem of a change that is not the difference of its figures: 由200件增至250件，增加60件."""
+    low, high = _differences(old, new, sign)
+    if claim.low <= high and low <= claim.high:
+        return
+    right = f"{written(sign * (new.value - old.value) / claim.scale, 0.01)}{unit_of(text, claim)}"
+    yield Problem(*span(claim), _not_this(text, old, new, claim, right), (span(old), span(new)))
 
 
 def _wrong_growth(text: str, old: Quantity, new: Quantity, claim: Quantity, sign: int) -> Iterator[Problem]:
@@ -65,8 +127,7 @@ def _wrong_growth(text: str, old: Quantity, new: Quantity, claim: Quantity, sign
     """
     if claim.unit not in ("%", POINTS) or (claim.unit == POINTS and old.unit != "%"):
         return
-    points = _ordered(sign * (new.low - old.high), sign * (new.high - old.low))
-    rates = _ordered(sign * (new.low / old.high - 1) * 100, sign * (new.high / old.low - 1) * 100)
+    points, rates = _differences(old, new, sign), _rates(old, new, sign)
     if _is_in_points(old, new, claim, sign):
         yield Problem(*span(claim), _in_points(claim), (span(old), span(new)))
         return
@@ -102,11 +163,25 @@ def _reckoned(text: str, old: Quantity, new: Quantity, claim: Quantity, sign: in
         right = f"{written(sign * (new.value - old.value), claim.step)}{POINTS}"
     else:
         right = f"{written(sign * (new.value / old.value - 1) * 100, min(claim.step, 0.1))}%"
+    return _not_this(text, old, new, claim, right)
+
+
+def _not_this(text: str, old: Quantity, new: Quantity, claim: Quantity, right: str) -> Message:
     before, after, claimed = shown(text, old), shown(text, new), shown(text, claim)
     return Message(
         f"由 {before} 到 {after}，算得 {right}，文中为 {claimed}，请核对",
         f"from {before} to {after} makes {right}, not {claimed}: check the figures",
     )
+
+
+def _differences(old: Quantity, new: Quantity, sign: int) -> tuple[float, float]:
+    """The least and the greatest change that two figures can make, a decrease where `sign` is -1."""
+    return _ordered(sign * (new.low - old.high), sign * (new.high - old.low))
+
+
+def _rates(old: Quantity, new: Quantity, sign: int) -> tuple[float, float]:
+    """The same in per cent."""
+    return _ordered(sign * (new.low / old.high - 1) * 100, sign * (new.high / old.low - 1) * 100)
 
 
 def _ordered(one: float, other: float) -> tuple[float, float]:

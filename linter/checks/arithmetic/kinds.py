@@ -1,5 +1,6 @@
 """Whether figures that stand side by side count kinds that do not overlap, so that they may be added up."""
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from linter.checks.arithmetic.quantities import Quantity
@@ -13,34 +14,41 @@ _GENUS = 2
 """How many characters two labels end in alike when they name kinds of one thing: 省级媒体, 市级媒体."""
 
 
-def are_kinds(text: str, parts: list[Quantity], opening: int, words: Words) -> bool:
+def are_kinds(text: str, parts: list[Quantity], opening: int, words: Words, announced: bool = False) -> bool:
     """Whether the figures count kinds of one thing: 省级21篇、市级46篇.
 
     `opening` is where the label of the first begins. Figures parted by 、 or 和 are kinds unless their
     labels are about what may overlap (女党员80名、35岁以下60名). A comma parts whole statements as well:
-    it makes kinds only of labels that end in the same word, are built alike, or make a whole: 男20人，女30人.
+    it makes kinds only of labels that end in the same word, are built alike, or make a whole: 男20人，女30人;
+    and of those that are `announced`: 由三部分组成.
     """
     if len(parts) < 2:
         return False
     gaps = [text[one.end : other.start] for one, other in pairwise(parts)]
-    labels = [text[opening : parts[0].start].lstrip(_OPENING), *(_label(gap, words) for gap in gaps)]
+    labels = labels_of(text, parts, opening, words)
     alike = _common_ending(labels)
     genus = alike if alike >= _GENUS or len({len(label) for label in labels}) == 1 else 0
     species = [label[: len(label) - genus] for label in labels]
     states = [has(label, words.states) for label in species]
-    whole = _exclude(labels, words) or _are_exclusive(labels, words)
+    whole = make_a_whole(labels, words.whole) or _are_exclusive(labels, words)
     return (
-        all(_parts_kinds(gap, words, whole or bool(genus)) for gap in gaps)
+        all(_parts_kinds(gap, words, whole or announced or bool(genus)) for gap in gaps)
         and (whole or not any(has(label, words.overlapping) for label in species))
         and (all(states) or not any(states))
     )
 
 
-def _exclude(labels: list[str], words: Words) -> bool:
-    """Whether labels name kinds that make a whole together: 男、女."""
+def labels_of(text: str, parts: list[Quantity], opening: int, words: Words) -> list[str]:
+    """The words before each of some figures, of which the first begin at an offset."""
+    gaps = [text[one.end : other.start] for one, other in pairwise(parts)]
+    return [text[opening : parts[0].start].lstrip(_OPENING), *(_label(gap, words) for gap in gaps)]
+
+
+def make_a_whole(labels: list[str], wholes: Iterable[str]) -> bool:
+    """Whether labels name kinds that make a whole together: 男、女, one of `wholes`."""
     return any(
         len(kinds) == len(labels) and all(any(label.startswith(kind) for label in labels) for kind in kinds)
-        for kinds in (whole.split("、") for whole in words.whole)
+        for kinds in (whole.split("、") for whole in wholes)
     )
 
 

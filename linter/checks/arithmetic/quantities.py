@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
-from linter.text.measures import DATED, MEASURED, QUANTITIES, SCALES
+from linter.text.measures import DATED, MEASURED, RECKONED, SCALES
 from linter.text.numerals import UNITS
 from linter.text.patterns import alternation
 
@@ -20,7 +20,7 @@ class Quantity(NamedTuple):
     low: float
     high: float
     unit: str
-    """One of `QUANTITIES`, with % for ％; empty where none is given."""
+    """One of `RECKONED`, with % for ％; empty where none is given."""
     exact: bool
     """False where the text says 约, 余, 以上 and the like."""
     step: float
@@ -35,13 +35,13 @@ Reader = Callable[[str, int, int], Iterator[Quantity]]
 
 def reader(words: Words) -> Reader:
     """A function that reads quantities; `words` has the words for figures that are not exact."""
-    thousands = "|".join(unit[1:] for unit in QUANTITIES if unit.startswith("千"))
+    thousands = "|".join(unit[1:] for unit in RECKONED if unit.startswith("千"))
     pattern = (
         rf"(?P<about>{alternation([*words.about, _ORDINAL])})?\s?"
         rf"(?<![\d.A-Za-z])(?P<number>\d{{1,3}}(?:(?:,\d{{3}})+|(?:[{_THIN}]\d{{3}})+)(?:\.\d+)?|\d+(?:\.\d+)?)"
         r"(?![\d.]*\d)\s?(?P<more>余|多|来)?"
-        rf"(?P<scale>[{UNITS}]?万|百|千(?!{thousands})|亿)?(?P<over>余|多)?"
-        rf"(?P<unit>{'|'.join(QUANTITIES)})?(?P<behind>{alternation(words.about_behind)})?"
+        rf"(?P<scale>万亿|[{UNITS}]?万|百|千(?!{thousands})|亿)?(?P<over>余|多)?"
+        rf"(?P<unit>{'|'.join(RECKONED)})?(?P<behind>{alternation(words.about_behind)})?"
     )
 
     def read(text: str, start: int, end: int) -> Iterator[Quantity]:

@@ -16,6 +16,8 @@ BEFORE = 16
 """The most characters, or years and months, between 由 and the first figure."""
 _NAME = 8
 """The most characters of what is counted, between the year and its figure."""
+_MONTHLY = "环比"
+"""Held against the month before: such a growth has nothing to do with a change since last year."""
 _DATE_LENGTH = 5
 """The most characters of a year or month: 2024年."""
 
@@ -129,8 +131,6 @@ def _claimed(text: str, found: list[Quantity], at: int, claim: str) -> tuple[Qua
 def year_on_year(text: str, finder: StepFinder) -> Iterator[Step]:
     """今年A，去年同期B，增长C and 今年A，增长C，去年同期B, the new figure first; 去年B，今年A，增长C."""
     for start, end in sentences_with(text, finder.last_year):
-        if not has(text[start:end], "%％"):
-            continue
         found = list(finder.read(text, start, end))
         for at, (one, other) in enumerate(pairwise(found)):
             if not comparable(one, other):
@@ -164,9 +164,30 @@ def named_years(text: str, finder: StepFinder) -> Iterator[Step]:
                 yield Step(old, new, rise, claim, rise)
 
 
+def differences(text: str, finder: StepFinder) -> Iterator[tuple[Quantity, Quantity, bool, Quantity]]:
+    """Every 今年A，比去年增加B，增长C: the new figure, by how much it changed, whether it rose, and C."""
+    for start, end in sentences_with(text, "%％"):
+        if not has(text[start:end], finder.verbs):
+            continue
+        found = list(finder.read(text, start, end))
+        for at, (new, change) in enumerate(pairwise(found)):
+            told, (claim, rise) = (
+                compiled(finder.claim).fullmatch(text, new.end, change.start),
+                _claimed(text, found, at + 2, finder.claim),
+            )
+            apart = told is not None and told[0][0] in OPENING_MARKS  # else 较去年的A增加B
+            if not (told and apart and claim and comparable(new, change) and bool(told["up"]) == rise):
+                continue
+            if has(text[start : new.start], finder.from_words):  # 由A增至B is reckoned with A
+                continue
+            if (_MONTHLY in told[0]) == (_MONTHLY in text[change.end : claim.start]):
+                yield new, change, rise, claim
+
+
 def _is_last_year(text: str, one: Quantity, old: Quantity, finder: StepFinder) -> bool:
-    """Whether a figure is said, right behind another one, to be last year's."""
-    return compiled(finder.last_year_pattern).fullmatch(text, one.end, old.start) is not None
+    """Whether a figure is said, right behind another one, to be last year's: not 比去年增加50件."""
+    told = compiled(finder.last_year_pattern).fullmatch(text, one.end, old.start)
+    return told is not None and not has(told[0], finder.verbs)
 
 
 def _is_this_year(text: str, old: Quantity, new: Quantity, finder: StepFinder) -> bool:

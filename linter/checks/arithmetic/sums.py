@@ -1,20 +1,30 @@
-"""A total that stands behind its parts: 一季度120件、二季度130件，合计250件."""
+"""A total that stands behind its parts: 一季度120件、二季度130件，合计250件.
 
+Before 合计 may stand how many parts there are (三片合计), or the whole that they make: 男20人，女30人，
+全校共50人.
+"""
+
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from linter.checks.arithmetic.compare import OPENING_MARKS, Problem, Search, not_the_sum
-from linter.checks.arithmetic.kinds import are_kinds
+from linter.checks.arithmetic.kinds import are_kinds, labels_of, make_a_whole
 from linter.checks.arithmetic.quantities import Quantity, Reader, reader
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
-from linter.model.document import Span
 from linter.model.message import Message
-from linter.text.characters import has
+from linter.text.characters import HAN, has
 from linter.text.measures import RELATIVE
+from linter.text.numerals import ONE_TO_TEN, TWO, value_of
 from linter.text.patterns import alternation
 from linter.text.sentences import sentences_with
 
 _SUM = Message("前面各项相加是", "the parts sum to")
+_EACH = "分别"
+"""What opens the figures of as many things: 三个支部分别有18名、22名、15名."""
+_BESIDE = ("、", "，", "和")
+_COLONS = ("：", ":")
 _NEAR = 2
 """The most characters between 合计 and its figure."""
 
@@ -22,29 +32,59 @@ _NEAR = 2
 def searcher(words: Words) -> Search:
     """A search for sums that are not those of the parts before them."""
     read = reader(words)
-    opening = rf"(?<=[{OPENING_MARKS}]){alternation(words.sums)}"
+    parts_of: dict[str, list[str]] = {}
+    for entry in words.periods:
+        period, _, parts = entry.partition("、")
+        parts_of.setdefault(period, []).append(parts)
+    count = rf"(?P<count>[{TWO}{ONE_TO_TEN}])[{HAN}]{{1,2}}?"
+    whole = rf"(?P<whole>{alternation((*words.wholes, *parts_of))})"
+    opener = rf"(?<=[{OPENING_MARKS}])(?:{whole}|{count})?{alternation(words.sums)}"
 
     def search(text: str) -> Iterator[Problem]:
         for start, end in sentences_with(text, words.sums):
-            total = compiled(opening).search(text, start + 1, end)
-            if total and not has(text[start : total.start()], (*words.among, *words.elsewhere)):
-                yield from _summed(text, start, total.span(), end, words, read)
+            opening = compiled(opener).search(text, start + 1, end)
+            if opening and not has(text[start : opening.start()], (*words.among, *words.elsewhere)):
+                yield from _summed(text, start, opening, end, words, parts_of, read)
 
     return search
 
 
-def _summed(text: str, start: int, word: Span, end: int, words: Words, read: Reader) -> Iterator[Problem]:
-    """The problem of the figure behind 合计, the `word` of a sentence from `start` to `end`."""
-    at, behind = word
-    total = next(read(text, behind, end), None)
-    if total is None or total.start - behind > _NEAR or total.unit in RELATIVE or not total.exact:
+def _summed(
+    text: str,
+    start: int,
+    opening: re.Match[str],
+    end: int,
+    words: Words,
+    parts_of: dict[str, list[str]],
+    read: Reader,
+) -> Iterator[Problem]:
+    """The problem of the figure behind 合计 in a sentence."""
+    at, behind = opening.start(), opening.end()
+    total, parts = next(read(text, behind, end), None), list(read(text, start, at))
+    if total is None or not parts or total.unit in RELATIVE:
         return
-    parts = list(read(text, start, at))
-    alike = all(one.unit == total.unit and one.exact for one in parts)
-    if not parts or not alike or not are_kinds(text, parts, _label_start(text, start, parts[0]), words):
+    if not all(one.exact and one.unit == total.unit for one in (total, *parts)):
+        return
+    first = _label_start(text, start, parts[0])
+    label, noun = text[first : parts[0].start], text[behind : total.start].lstrip("有")
+    handed_out = _EACH in label and _are_beside(text, parts)
+    if len(noun) > _NEAR and not (handed_out and noun in label):
+        return
+    whole = words.whole if opening["whole"] in words.wholes else parts_of.get(opening["whole"], ())
+    made = bool(opening["whole"]) and make_a_whole(labels_of(text, parts, first, words), whole)
+    counted = bool(opening["count"]) and value_of(opening["count"]) == len(parts)
+    if made < bool(opening["whole"]) or counted < bool(opening["count"]):
+        return
+    accounted = text[first - 1 : first] in _COLONS and opening[0] in words.sums and total.start == behind
+    if not handed_out and not are_kinds(text, parts, first, words, made or counted or accounted):
         return
     if problem := not_the_sum(text, total, parts, text[total.end - 1], _SUM):
         yield problem
+
+
+def _are_beside(text: str, parts: list[Quantity]) -> bool:
+    """Whether only marks part some figures: 18名、22名、15名."""
+    return all(text[one.end : other.start] in _BESIDE for one, other in pairwise(parts))
 
 
 def _label_start(text: str, start: int, first: Quantity) -> int:

@@ -84,16 +84,16 @@ def _typed_row(line: str, start: int) -> _Row:
 def _wrong_totals(text: str, rows: list[_Row], words: Words, read: Reader) -> Iterator[Problem]:
     """The problems of the one row of totals, below the head of the table."""
     head, *body = [row for row in rows if not _is_rule(text, row)] or [[]]
-    labels = ["".join(text[slice(*row[0])].split()) for row in body]
-    at = next((at for at, label in enumerate(labels) if label in words.sums), None)
+    labels = ["".join(text[slice(*row[0])].split()).strip("*").lower() for row in body]
+    at = next((at for at, label in enumerate(labels) if label in words.total_rows), None)
     others = [label for place, label in enumerate(labels) if place != at]
     if at is None or len(others) < 2 or len({len(row) for row in (head, *body)}) > 1:
         return
-    if any(has(label, (*words.among, *words.sums, *words.partial)) for label in others):
+    if any(has(label, (*words.among, *words.total_rows, *words.partial)) for label in others):
         return
     totals = body.pop(at)
     for column in range(1, len(head)):
-        if not has(text[slice(*head[column])], words.not_summed):
+        if not has(text[slice(*head[column])].lower(), words.not_summed):
             yield from _wrong_total(text, totals[column], [row[column] for row in body], read)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
-from linter.checks.arithmetic.compare import Problem, Search, shown, span
+from linter.checks.arithmetic.compare import Problem, Search, shown, span, unit_of
 from linter.checks.arithmetic.kinds import are_kinds
 from linter.checks.arithmetic.quantities import Quantity, Reader, reader, written
 from linter.checks.arithmetic.words import Words
@@ -11,12 +11,14 @@ from linter.checks.support.compiled import compiled
 from linter.model.message import Message
 from linter.text.characters import HAN, has
 from linter.text.measures import RELATIVE
-from linter.text.numerals import DECIMAL
+from linter.text.numerals import DECIMAL, ONE_TO_TEN, TWO, value_of
+from linter.text.patterns import alternation
 from linter.text.sentences import COLONS, COMMON_STOPS, STOPS, sentence, sentences_with
 
 _CLAUSE = rf"[^{STOPS}，\n（）()]+"
 _DONE = rf"已([{HAN}]{{1,3}})$"
 """A verb that tells what was done: 已换60盏."""
+_PART_NAME = rf"[，,、；]?[{HAN}]{{1,8}}"
 _NEAR = 12
 """The most characters between 其中 or 其余 and the figure that it belongs to."""
 
@@ -56,7 +58,13 @@ def _among(text: str, start: int, end: int, words: Words, read: Reader) -> Itera
         return
     unit, ceiling = totals[0].unit, sum(one.high for one in totals)
     parts = list(_own_parts(text, at + len(word), end, unit, words, read))
-    greater = [part for part in parts if part.low > ceiling]
+    first_clause = _clause_end(text, at)
+    greater = [
+        part
+        for place, part in enumerate(parts)
+        if part.low > ceiling
+        and (part.start < first_clause or are_kinds(text, parts[: place + 1], at + len(word), words))
+    ]
     for part in greater:
         yield _too_great(text, word, part, totals)
     parts += _behind_semicolons(text, end, unit, words, read)
@@ -107,7 +115,18 @@ def _listed(text: str, totals: list[Quantity]) -> str:
 def _adds_up(text: str, start: int, parts: list[Quantity], words: Words) -> bool:
     """Whether the parts listed from `start` on are kinds that do not overlap, nor are said to."""
     rest = text[parts[-1].end : _sentence_end(text, parts[-1].end)]
-    return are_kinds(text, parts, start, words) and not has(rest, words.shared)
+    listed = text.startswith(COLONS, start) and _is_list(text, start + 1, parts)
+    return are_kinds(text, parts, start, words, listed) and not has(rest, words.shared)
+
+
+def _is_list(text: str, start: int, parts: list[Quantity]) -> bool:
+    """Whether each clause up to the sentence's end is the name of a part and its figure."""
+    if len(parts) < 2:
+        return False
+    name = compiled(_PART_NAME)
+    starts = [start, *(part.end for part in parts)]
+    named = all(name.fullmatch(text, at, part.start) for at, part in zip(starts, parts, strict=False))
+    return named and _sentence_end(text, parts[-1].end) == parts[-1].end
 
 
 def _in_brackets(text: str, one: Quantity, end: int) -> bool:
@@ -149,6 +168,12 @@ def _behind_semicolons(text: str, end: int, unit: str, words: Words, read: Reade
     return parts
 
 
+def _clause_end(text: str, place: int) -> int:
+    """Where the clause at an offset ends: behind it another thing may be told of."""
+    mark = compiled(f"[{STOPS}，\n]").search(text, place)
+    return mark.start() if mark else len(text)
+
+
 def _sentence_end(text: str, place: int) -> int:
     """Where the sentence (by `STOPS`) at an offset ends, without its mark."""
     mark = compiled(f"[{STOPS}\n]").search(text, place)
@@ -159,17 +184,26 @@ def _sentence_end(text: str, place: int) -> int:
 
 
 def _behind_colon(text: str, start: int, end: int, words: Words, read: Reader) -> Iterator[Problem]:
-    """The problem of a list of all kinds behind a total: 共120名：农村80名、机关30名、企业20名."""
+    """The problem of a list of all kinds behind a total: 共120名：农村80名、机关30名、企业20名. Words
+    may stand before the colon that say as much: 投资420万元，由三部分组成：…
+    """
     colon = min(at for mark in COLONS if (at := text.find(mark, start, end)) >= 0)
     before, parts = list(read(text, start, colon)), list(read(text, colon + 1, end))
-    if not before or not parts or colon - before[-1].end > 0 or has(text[colon:end], words.among):
+    if not before or not parts or has(text[colon:end], words.among):
         return
     total = before[-1]
+    made = compiled(_made_of(words)).fullmatch(text, total.end, colon)
+    if not made and total.end < colon:
+        return
     parts = parts[: next((at for at, part in enumerate(parts) if part.unit != total.unit), len(parts))]
     sound = total.unit not in RELATIVE and all(one.exact for one in (total, *parts))
-    if not sound or has(text[colon:end], words.elsewhere) or not are_kinds(text, parts, colon + 1, words):
+    announced = made is not None and value_of(made["count"] or "") == len(parts)
+    listed = announced or (_is_list(text, colon + 1, parts) and has(text[start:colon], words.in_all))
+    kinds = are_kinds(text, parts, colon + 1, words, listed)
+    if not sound or has(text[colon:end], words.elsewhere) or not kinds:
         return
-    whole = has(text[start : total.start], words.in_all) and not text[parts[-1].end : end].strip(COMMON_STOPS)
+    in_all = made is not None or has(text[start : total.start], words.in_all)
+    whole = in_all and not text[parts[-1].end : end].strip(COMMON_STOPS)
     low, high = sum(part.low for part in parts), sum(part.high for part in parts)
     if low > total.high or (whole and high < total.low):
         added, said = _sum(text, parts, total), shown(text, total)
@@ -180,10 +214,15 @@ def _behind_colon(text: str, start: int, end: int, words: Words, read: Reader) -
         yield Problem(*span(total), message, tuple(map(span, parts)))
 
 
+def _made_of(words: Words) -> str:
+    """The pattern of what tells, between a total and a colon, that its parts follow: ，由三部分组成."""
+    count = rf"(?P<count>[{ONE_TO_TEN}{TWO}{DECIMAL}]{{1,2}})[{HAN}]{{1,3}}"
+    return rf"[，,]?[{HAN}]{{0,4}}?{alternation(words.made_of)}[{HAN}]{{0,6}}?(?:{count})?[{HAN}]{{0,4}}"
+
+
 def _sum(text: str, parts: list[Quantity], total: Quantity) -> str:
     """The sum of some figures, as it would be written beside their total: in 万元 where that is."""
-    unit = shown(text, total).lstrip(DECIMAL + "., ")
-    return f"{written(sum(part.value for part in parts) / total.scale, 0.01)}{unit}"
+    return f"{written(sum(part.value for part in parts) / total.scale, 0.01)}{unit_of(text, total)}"
 
 
 # --- how many there were, and what became of more -------------------------------------------------

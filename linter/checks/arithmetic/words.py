@@ -57,6 +57,24 @@ class Words(NamedTuple):
         WordList,
         Doc("各项之后、总数之前的词：，合计250件", "words before a total that stands behind its parts: 合计"),
     ]
+    wholes: Annotated[
+        WordList,
+        Doc("合计之前说全部的词：全校共50人", "words for the whole before a sum: 全校共50人"),
+    ]
+    periods: Annotated[
+        WordList,
+        Doc(
+            "由几段时间合成的一段时间，用顿号分开：上半年、一季度、二季度",
+            "a period and those that it is made of, parted by 、: 上半年、一季度、二季度",
+        ),
+    ]
+    made_of: Annotated[
+        WordList,
+        Doc(
+            "总数与冒号之间、说列出的是全部的词：由三部分组成",
+            "words between a total and a colon that say that all its parts follow: 由三部分组成",
+        ),
+    ]
     partial: Annotated[
         WordList,
         Doc("表格里各行有包含关系的标志：小计", "what tells that rows of a table are parts of others: 小计"),
@@ -105,6 +123,13 @@ class Words(NamedTuple):
     growth_nouns: Annotated[
         WordList, Doc("接在增减动词后面的字：增幅", "what makes the name of a growth of its verb: 增幅")
     ]
+    real_terms: Annotated[
+        WordList,
+        Doc(
+            "增速按可比价计算的指标：生产总值",
+            "what grows without prices, so that its figures do not give its growth: 生产总值",
+        ),
+    ]
     last_year: Annotated[WordList, Doc("指上年的词：去年同期280件", "words for last year: 去年同期280件")]
     than: Annotated[WordList, Doc("上年的词之前可以有的词：而", "what may stand before last year: 而")]
     was: Annotated[
@@ -131,4 +156,141 @@ class Words(NamedTuple):
     overall: Annotated[
         WordList,
         Doc("写在比率名称之前的词：总体办结率", "what may stand before the name of a rate: 总体办结率"),
+    ]
+    same: Annotated[
+        WordList,
+        Doc("用另一个单位再说一遍的词：450亩（合30公顷）", "what says a quantity again in another unit: 合"),
+    ]
+    carried_out: Annotated[
+        WordList,
+        Doc(
+            "说做了多少的词，与 done 并用：实际收购720吨",
+            "words for what was carried out, beside those of `done`",
+        ),
+    ]
+    spells: Annotated[
+        WordList,
+        Doc("只说一段时间的词：本月完成100亩", "words for a part of the time of a plan: 本月"),
+    ]
+    until: Annotated[
+        WordList,
+        Doc("说到什么时候为止的词：截至9月底", "words for until when: 截至"),
+    ]
+    plan_rates: Annotated[
+        WordList,
+        Doc("完成计划的比率的名称：完成率", "names of the rate at which a plan is carried out"),
+    ]
+    ratios: Annotated[
+        WordList,
+        Doc(
+            "两种人或物之比，后面是各自的名称，用顿号分开，同义的用斜线：师生比、教师、学生",
+            "a ratio and what it is of, parted by 、, words for the same by /",
+        ),
+    ]
+    weighted: Annotated[
+        WordList,
+        Doc("说数字折算过的词", "words that tell that figures were weighted"),
+    ]
+    averages: Annotated[
+        WordList,
+        Doc(
+            "平均数和按什么平均，用顿号分开，单位用斜线：人均、人/名",
+            "an average and the units it is for: 人均、人/名",
+        ),
+    ]
+    opening: Annotated[
+        WordList,
+        Doc("指一段时间开头的词：年初库存", "words for the time that an account begins: 年初"),
+    ]
+    closing: Annotated[
+        WordList,
+        Doc("指一段时间末尾的词：年末库存", "words for the time that an account ends: 年末"),
+    ]
+    stocks: Annotated[
+        WordList,
+        Doc("存量的名称：库存", "names of what there is at a time: 库存"),
+    ]
+    came_in: Annotated[
+        WordList,
+        Doc("说增加了存量的词：购入1500袋", "words for what adds to it: 购入"),
+    ]
+    went_out: Annotated[
+        WordList,
+        Doc("说减少了存量的词：领用3100袋", "words for what takes of it: 领用"),
+    ]
+    rank_rises: Annotated[
+        WordList,
+        Doc("说名次上升的词，与 rises 并用：前移", "words for rising in a list, beside those of `rises`"),
+    ]
+    rank_falls: Annotated[
+        WordList,
+        Doc("说名次下降的词，与 falls 并用：下滑", "words for falling in a list, beside those of `falls`"),
+    ]
+    from_behind: Annotated[
+        WordList,
+        Doc("说名次从后数的词：倒数", "what counts places from the end: 倒数"),
+    ]
+    following: Annotated[
+        WordList,
+        Doc("写在个数之前、引出列举的词：以下5个村", "words before a count that announce a list: 以下"),
+    ]
+    named: Annotated[
+        WordList,
+        Doc("写在列举之前的词：分别是", "words right before a list: 分别是"),
+    ]
+    suchlike: Annotated[
+        WordList,
+        Doc("说没有列全的词：等", "what tells that a list is not whole: 等"),
+    ]
+    list_joining: Annotated[
+        WordList,
+        Doc("最后一个名称之前的连词：和", "what joins the last of a list to the others: 和"),
+    ]
+    total_rows: Annotated[
+        WordList,
+        Doc("表格里合计那一行的名称", "names of the row of totals of a table"),
+    ]
+    totals_english: Annotated[
+        WordList,
+        Doc("英文里总数之前的词：a total of", "words before a total in English: a total of"),
+    ]
+    in_all_english: Annotated[
+        WordList,
+        Doc("英文里总数之后的词：in total", "words behind a total in English: in total"),
+    ]
+    opening_english: Annotated[
+        WordList,
+        Doc("英文里写在句首、总数之前的词：In total", "words that open a sentence with a total: In total"),
+    ]
+    verbs_english: Annotated[
+        WordList,
+        Doc(
+            "英文里部分之后的动词：of the 48 trainees, 52 passed",
+            "verbs behind a part of what was named before: of the 48 trainees, 52 passed",
+        ),
+    ]
+    partial_english: Annotated[
+        WordList,
+        Doc(
+            "英文里说各项没有列全或有重叠的词", "words of English that tell that parts overlap or are not all"
+        ),
+    ]
+    rises_english: Annotated[
+        WordList,
+        Doc("英文里增加的动词", "verbs of increase in English"),
+    ]
+    falls_english: Annotated[
+        WordList,
+        Doc("英文里减少的动词", "verbs of decrease in English"),
+    ]
+    growths_english: Annotated[
+        WordList,
+        Doc("英文里写在增幅之前的词：an increase of", "words before a growth in English: an increase of"),
+    ]
+    months_english: Annotated[
+        WordList, Doc("英文的十二个月份，依次", "the twelve months in English, in order")
+    ]
+    ranks_english: Annotated[
+        WordList,
+        Doc("英文里说名次和日期的词", "words of English for places in a list and for dates"),
     ]

@@ -108,7 +108,7 @@ def _of_label(found: str) -> Message | None:
 def _quiet_test(document: Document, kind: str, words: Words, web: web_lines.WebLines) -> SpanTest:
     """A test of whether nothing was left over at a span, whatever stands there."""
     from linter.checks.placeholder.forms import form_test
-    from linter.checks.placeholder.mentions import mention_test, naming_test
+    from linter.checks.placeholder.mentions import latin_quotation_test, mention_test, naming_test
 
     is_excluded = exclusion_test(document, markup=kind not in _MARKUP_KINDS)
     if kind in _NAMING_KINDS:
@@ -116,6 +116,8 @@ def _quiet_test(document: Document, kind: str, words: Words, web: web_lines.WebL
     else:
         tests = [is_excluded, mention_test(document.text, words), form_test(document, words)]
         tests.append(_record_test(document.text, web))
+    if kind == "prompt":
+        tests.append(latin_quotation_test(document.text))
     return lambda start, end: any(test(start, end) for test in tests)
 
 

@@ -47,6 +47,9 @@ _VERB = 4
 """Characters before a quotation in which a verb of saying stands."""
 _ORDER = 20
 """Characters before a title in which people are told to fill it in."""
+_DUMMY, _DUMMY_GOES_ON = "lorem ipsum", " dolor"
+_PHRASE = 40
+"""Characters of the longest quotation that names a prompt."""
 _NAME = 5
 """Characters of the longest quotation that is a name; a longer one is what somebody said."""
 
@@ -69,6 +72,31 @@ def mention_test(text: str, words: Words) -> SpanTest:
         return _is_about(text, start, end, topics)
 
     return is_mentioned
+
+
+def latin_quotation_test(text: str) -> SpanTest:
+    """A test of whether a prompt in Latin letters is only named: uses "lorem ipsum" as dummy text.
+
+    The quotation must be short and stand within a line that says something of it. Without quotation marks a
+    sentence names the text that printers use where it does not go on with it: the lorem ipsum of printers.
+    """
+    quotation = enclosures(text, _QUOTES)
+
+    def is_named(start: int, end: int) -> bool:
+        if text[start:end].lower() == _DUMMY and not text.startswith(_DUMMY_GOES_ON, end):
+            before, behind = (
+                text[max(0, start - 2) : start].rstrip(" ")[-1:],
+                text[end : end + 2].strip(" ")[:1],
+            )
+            if before.isalpha() and behind.isalpha():
+                return True
+        quoted = quotation(start, end)
+        if not quoted or quoted[1] - quoted[0] > _PHRASE or not text[slice(*quoted)].isascii():
+            return False
+        line = text.rfind("\n", 0, quoted[0]) + 1
+        return bool(text[line : quoted[0] - 1].strip())
+
+    return is_named
 
 
 def naming_test(text: str, words: Words) -> SpanTest:

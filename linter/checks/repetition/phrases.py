@@ -7,7 +7,7 @@ from string import ascii_letters
 
 from linter.checks.repetition.words import Repeat, Words
 from linter.checks.support.compiled import compiled
-from linter.text.characters import alphabet, has, is_han
+from linter.text.characters import alphabet, has, is_han, places
 from linter.text.dictionary import kind, segmented
 from linter.text.doubled import doubles
 from linter.text.numerals import DOUBLED
@@ -28,6 +28,8 @@ _FUNCTION_WORDS = (
 )
 """Words of English that never stand twice in a row. Not in, is, that, had, a: what it is is clear."""
 _LATIN = rf"(?i)(?<![A-Za-z0-9_'’-])({_FUNCTION_WORDS})[^\S\n]+\1(?![A-Za-z0-9_'’-])"
+_NAME_OPENS = " The"
+"""Ends two words of which the second belongs to a name: the The Lanterns."""
 _CLAUSE = (
     rf"(?:^|(?<=[{CLAUSE_ENDS}]))([^{CLAUSE_ENDS}\s“”《》（）]{{4,60}})"
     rf"[{COMMON_CLAUSE_ENDS}、]\1(?=[{CLAUSE_ENDS}\n]|$)"
@@ -61,7 +63,7 @@ _NAMING = ("n", "vn", "an", "b", "j", "s", "l", "nz", "ns", "nt", "nr", "f")
 def doubled_words(words: Words, text: str) -> Iterator[Repeat]:
     """Words and phrases of two to ten characters that stand twice."""
     allowed = frozenset(words.doubled)
-    for start, end, once in _doubled(text):
+    for start, end, once, _ in _doubled(text):
         if _is_table_head(text, start, end):
             continue
         usual = once in allowed or len(set(once)) == 1 or once[0] in DOUBLED or _goes_on(once)
@@ -167,15 +169,22 @@ def _first_words(parted: list[str], length: int) -> list[str]:
 
 
 def clauses(words: Words, text: str) -> Iterator[Repeat]:
-    """Clauses of four characters or more that stand twice."""
+    """Clauses of four characters or more that stand twice, or repeat the end of the clause before."""
     parted = text
     for mark in CLAUSE_ENDS:
         parted = parted.replace(mark, "\n")
-    if not any(one == other for one, other in pairwise(parted.split("\n")) if len(one) >= _LONG):
-        return
-    for match in compiled(_CLAUSE, re.MULTILINE).finditer(text):
-        if not match[1][0].isdigit():  # two equal figures of a list: 分别增长6%、5.2%、5.2%
-            yield Repeat(*match.span(), match[1])
+    pairs = [(one, other) for one, other in pairwise(parted.split("\n")) if len(other) >= _LONG]
+    if any(one == other for one, other in pairs):
+        for match in compiled(_CLAUSE, re.MULTILINE).finditer(text):
+            if not match[1][0].isdigit():  # two equal figures of a list: 分别增长6%、5.2%、5.2%
+                yield Repeat(*match.span(), match[1])
+    for other in dict.fromkeys(other for one, other in pairs if one != other and one.endswith(other)):
+        twice = f"{other}，{other}"
+        for at in places(text, twice):
+            whole = text[at - 1 : at] not in CLAUSE_ENDS + "\n"
+            ended = text[at + len(twice) : at + len(twice) + 1] in tuple(COMMON_CLAUSE_ENDS)
+            if whole and ended and all(map(is_han, other)):
+                yield Repeat(at, at + len(twice), other)
 
 
 def latin_words(words: Words, text: str) -> Iterator[Repeat]:
@@ -183,4 +192,5 @@ def latin_words(words: Words, text: str) -> Iterator[Repeat]:
     if alphabet(text).isdisjoint(ascii_letters) or not compiled("[A-Za-z]{2}").search(text):
         return  # told 50 times as fast, and so it is with most reports
     for match in compiled(_LATIN).finditer(text):
-        yield Repeat(*match.span(), match[1])
+        if not match[0].endswith(_NAME_OPENS):
+            yield Repeat(*match.span(), match[1])

@@ -50,6 +50,30 @@ class Words(NamedTuple):
             "particles that are not doubled at the head of a clause, as 在在 is",
         ),
     ]
+    places: Annotated[
+        tuple[str, ...],
+        Doc(
+            "政府之前的地名末字，写了两个就是写重：青砚镇镇人民政府",
+            "what ends the name of a place, once, before its government: 镇",
+        ),
+    ]
+    governments: Annotated[
+        tuple[str, ...], Doc("地名之后的政府名称：人民政府", "names of governments behind a place: 人民政府")
+    ]
+    as_written: Annotated[
+        tuple[str, ...],
+        Doc(
+            "紧跟在重字之后、说照录原文的话：（原文如此）",
+            "what tells, right behind it, that a slip is quoted as it stands: [sic]",
+        ),
+    ]
+    whose: Annotated[
+        tuple[str, ...],
+        Doc(
+            "地名之前、使两个字不算写重的词：全县县人民政府",
+            "words that make two of them right: 全县县人民政府",
+        ),
+    ]
 
 
 class Repeat(NamedTuple):
@@ -59,6 +83,8 @@ class Repeat(NamedTuple):
     end: int
     once: str
     """What it repeats."""
+    fixable: bool = True
+    """Whether to write it once is to mend it: not where a line ends within."""
 
 
 Search = Callable[[Words, str], Iterator[Repeat]]

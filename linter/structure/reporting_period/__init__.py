@@ -156,7 +156,8 @@ def _year(known: KeyDates, signed: int | None) -> int | None:
     title, opening = known.titled and known.titled.year, known.opened and known.opened.year
     if title is None:
         far = opening and signed and abs(opening - signed) > 1
-        return signed if far or not opening else opening
+        compared = opening and signed == opening + 1 and signed in known.compared
+        return signed if far or compared or not opening else opening
     others = {year for year in (opening, signed) if year}
     if len(others) == 1 and title not in others and title not in known.years:
         other = others.pop()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from linter.structure.reporting_period.words import Words
 from linter.text.characters import has
 from linter.text.dates import MONTHS, RANGE_DASHES, Date, dates, days_in
-from linter.text.sentences import FULL_STOPS, quoted
+from linter.text.sentences import FULL_STOPS, quoted, same_sentence
 
 Day = tuple[int, int, int]
 """Year, month, day."""
@@ -33,6 +33,8 @@ class KeyDates(NamedTuple):
     """In the title."""
     opened: Date | None
     """The first one in the opening that can be the report's own."""
+    compared: frozenset[int | None]
+    """The years of the dates behind `opened` in its sentence: 2022年…，2023年…."""
     signed: Date | None
     """Under the report."""
     cover: Day | None
@@ -49,9 +51,12 @@ def key_dates(text: str, extent: Extent, words: Words) -> KeyDates:
     found = [date for date in every[first:last] if date.year and not date.carried]
     titled = next((date for date in found if low <= date.start < high), None)
     above = [date for date in found if high <= date.start < opening]
+    opened = next((date for date in above if may_be_own(text, date, words)), None)
+    behind = [date for date in above if opened and opened.end <= date.start]
     return KeyDates(
         titled,
-        next((date for date in above if may_be_own(text, date, words)), None),
+        opened,
+        frozenset(date.year for date in behind if opened and same_sentence(text, opened.end, date.start)),
         _signature(text, extent, found),
         max(_cover_dates(text, start, opening, found), default=None),
         tuple(date.year for date in found if date is not titled),

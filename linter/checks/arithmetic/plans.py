@@ -1,0 +1,107 @@
+"""What share of a plan was carried out: 计划800公顷，已完成620公顷，完成计划的87.5%.
+
+The plan comes first, what was done right behind it, the share last. Nothing is said where what was done is of
+one month only, or the share is of another plan: of the year, where the figure is that of half a year.
+"""
+
+import re
+from collections.abc import Iterator
+
+from linter.checks.arithmetic.compare import (
+    AT_MOST,
+    OPENING_MARKS,
+    Problem,
+    Search,
+    agrees,
+    comparable,
+    shown,
+    span,
+)
+from linter.checks.arithmetic.quantities import Quantity, reader, written
+from linter.checks.arithmetic.words import Words
+from linter.checks.support.compiled import compiled
+from linter.model.message import Message
+from linter.text.characters import HAN, has
+from linter.text.measures import RELATIVE
+from linter.text.numerals import DECIMAL
+from linter.text.patterns import alternation
+from linter.text.sentences import COMMON_STOPS, sentences_with
+
+_GAP = 24
+"""The most characters between the plan and what was done."""
+_DIGIT = r"\d"
+_CLAUSES = "，,；;：:（("
+
+
+def searcher(words: Words) -> Search:
+    """A search for shares of a plan that do not follow from it and what was done."""
+    read = reader(words)
+    plan, reaching = alternation(words.targets), rf"(?:是|{alternation(words.reaching)}){{0,{AT_MOST}}}"
+    claim = (
+        rf"[{OPENING_MARKS}]{alternation(words.already)}?(?:"
+        rf"(?:{alternation(words.done)}|{alternation(words.share_verbs)}|{alternation(words.reaching)})了?"
+        rf"(?P<of>[{HAN}]{{0,4}}?){plan}[{HAN}]{{0,4}}?的"
+        rf"|(?P<over>超)[额出过]?(?:完成)?(?:{plan})?(?:的)?"
+        rf"|(?:{plan})?{alternation(words.plan_rates)}{reaching})"
+    )
+
+    def search(text: str) -> Iterator[Problem]:
+        for start, end in sentences_with(text, "%％"):
+            if not compiled(claim + _DIGIT).search(text, start, end):
+                continue
+            found = list(read(text, start, end))
+            for whole, done, share in zip(found, found[1:], found[2:], strict=False):
+                told = compiled(claim).fullmatch(text, done.end, share.start)
+                if (
+                    told
+                    and _is_account(text, start, whole, done, share, words)
+                    and _is_its(text, start, whole, told)
+                ):
+                    yield from _wrong(text, whole, done, share, bool(told["over"]))
+
+    return search
+
+
+def _is_account(
+    text: str, start: int, whole: Quantity, done: Quantity, share: Quantity, words: Words
+) -> bool:
+    """Whether three figures are a plan, what was done of it, and a share."""
+    between = text[whole.end : done.start]
+    return (
+        comparable(whole, done)
+        and whole.unit not in RELATIVE
+        and share.unit == "%"
+        and share.exact
+        and whole.low > 0
+        and len(between) <= _GAP
+        and has(_label(text, start, whole.start), words.targets)
+        and has(between, (*words.done, *words.carried_out))
+        and not has(between, (*words.targets, *words.among, *words.spells, COMMON_STOPS[0]))
+        and (not has(between, DECIMAL + "季") or has(between, words.until))
+    )
+
+
+def _is_its(text: str, start: int, whole: Quantity, told: re.Match[str]) -> bool:
+    """Whether a share is said to be of the plan whose figure is given: 全年计划 is not that of 上半年."""
+    of = told["of"]
+    return (
+        not of or of in text[start : whole.start] or not has(_label(text, start, whole.start), "半季月周日")
+    )
+
+
+def _label(text: str, start: int, end: int) -> str:
+    """The clause before a figure."""
+    return text[max(start, *(text.rfind(mark, start, end) + 1 for mark in _CLAUSES)) : end]
+
+
+def _wrong(text: str, whole: Quantity, done: Quantity, share: Quantity, over: bool) -> Iterator[Problem]:
+    less = 100 if over else 0
+    if agrees(share, (done.low / whole.high * 100 - less, done.high / whole.low * 100 - less)):
+        return
+    right = f"{written(done.value / whole.value * 100 - less, min(share.step, 0.1))}%"
+    plan, carried_out, claimed = shown(text, whole), shown(text, done), shown(text, share)
+    message = Message(
+        f"计划 {plan}、完成 {carried_out}，算得 {right}，文中为 {claimed}，请核对",
+        f"{carried_out} of the {plan} planned makes {right}, not {claimed}: check the figures",
+    )
+    yield Problem(*span(share), message, (span(whole), span(done)))

@@ -1,0 +1,90 @@
+"""Ratios that do not follow from the two figures before them: 教师84人，学生1260人，师生比1:18."""
+
+import re
+from collections.abc import Iterator
+
+from linter.checks.arithmetic.compare import TINY, Problem, Search, shown, span
+from linter.checks.arithmetic.quantities import Quantity, reader, written
+from linter.checks.arithmetic.words import Words
+from linter.checks.support.compiled import compiled
+from linter.model.message import Message
+from linter.text.characters import has, places
+from linter.text.patterns import alternation
+from linter.text.sentences import sentence
+
+_REACH = 200
+"""How many characters before a ratio its two figures are looked for."""
+_NEAR = 5
+"""The most characters that a noun and what parts it from its figure have."""
+_ROUGH = 0.2
+"""By what share of itself a rounded ratio is off at most: 30 to 45 is not 1:2."""
+_NUMBER = r"\d+(?:\.\d+)?"
+_RATIO = rf"(?P<one>{_NUMBER})\s?[:：∶]\s?(?P<other>{_NUMBER})(?![\d:：∶])"
+
+
+def searcher(words: Words) -> Search:
+    """A search for ratios of two kinds of people or things that are counted in the same sentence."""
+    read = reader(words)
+    ratio = rf"例?(?:是|{alternation(words.reaching)})?\s?{_RATIO}"
+    named = [entry.split("、") for entry in words.ratios if entry.count("、") == 2]
+
+    def search(text: str) -> Iterator[Problem]:
+        for name, *nouns in named:
+            for at in places(text, name):
+                claim = compiled(ratio).match(text, at + len(name))
+                start = max(sentence(text, at)[0], at - _REACH)
+                if not claim or has(claim[0], words.about) or has(text[start:at], words.weighted):
+                    continue
+                counted = list(read(text, start, at))
+                one, other = (_only(text, start, counted, noun.split("/")) for noun in nouns)
+                if one and other and "%" not in (one.unit, other.unit):
+                    yield from _wrong(text, one, other, claim, name)
+
+    return search
+
+
+def _only(text: str, start: int, counted: list[Quantity], nouns: list[str]) -> Quantity | None:
+    """The one exact figure that a noun stands right before; None where there are several."""
+    found = []
+    for quantity in counted:
+        if has(text[max(start, quantity.start - _NEAR) : quantity.start], nouns):
+            found.append(quantity)
+        start = quantity.end
+    return found[0] if len(found) == 1 and found[0].exact and found[0].low > 0 else None
+
+
+def _wrong(text: str, one: Quantity, other: Quantity, claim: re.Match[str], name: str) -> Iterator[Problem]:
+    """The problem of a ratio that two figures do not make, rounded or cut off in the number that is not 1."""
+    first, second = claim["one"], claim["other"]
+    left, right = float(first), float(second)
+    if not left or not right:
+        return
+    place = claim.start("one"), claim.end()
+    claimed = text[slice(*place)]
+    low, high = other.low / one.high, other.high / one.low
+    fits = [_rounds(second, low * left, high * left)] if right != 1 else []
+    fits += [_rounds(first, right / high, right / low)] if left != 1 else []
+    if any(fits) or left == right == 1:
+        return
+    if right == 1:
+        reckoned = f"{written(one.value / other.value, min(0.1, _step(first)))}:1"
+    else:
+        reckoned = f"1:{written(other.value / one.value, min(0.1, _step(second)))}"
+    message = Message(
+        f"{shown(text, one)} 与 {shown(text, other)} 之比算得 {reckoned}，{name}写的是 {claimed}，请核对",
+        f"{shown(text, one)} to {shown(text, other)} is {reckoned}, not {claimed}: check the figures",
+    )
+    yield Problem(*place, message, (span(one), span(other)))
+
+
+def _rounds(number: str, low: float, high: float) -> bool:
+    """Whether a number, rounded or cut off at its last digit, can stand for a value within bounds."""
+    step = _step(number)
+    least, greatest = max(step / 2, TINY), max(step, TINY)
+    close = abs(float(number) - (low + high) / 2) <= _ROUGH * float(number)
+    return close and float(number) - least <= high and low <= float(number) + greatest
+
+
+def _step(number: str) -> float:
+    """What the last digit of a number is worth."""
+    return 10.0 ** -len(number.partition(".")[2])
