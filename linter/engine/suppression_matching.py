@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from linter.model.finding import Finding, Suppression
 from linter.text.word_index import WordIndex
@@ -67,21 +68,36 @@ def _by_words(
 
 
 def _holding(texts: Iterable[str], numbered: Iterable[tuple[int, Finding]]) -> Iterator[tuple[int, str]]:
-    """The indices of findings, each with every one of the texts that is about it: words of its own, or those
-    around it with it.
+    """The indices of findings, each with texts that are about it: words of its own, or those around it.
+
+    Every text that is about some finding is given with one, and every such finding with a text: of those that
+    were given before, with one alone, for many may begin alike.
     """
-    by_key = defaultdict(list)
-    for text in texts:
-        by_key[text[:_KEY]].append(text)
-    index = WordIndex(by_key)
+    new, given = defaultdict(list), defaultdict(list)
+    for text in sorted(texts, key=len, reverse=True):
+        new[text[:_KEY]].append(text)
+    index = WordIndex(new)
     for number, finding in numbered:
         context, excerpt = _closed_up(finding.context), _closed_up(finding.excerpt)
         start = len(_closed_up(finding.context[: finding.context_column]))
         for key in index.within(context):
-            for text in by_key[key]:
-                around = context[max(0, start + len(excerpt) - len(text)) : start + len(text)]
-                if text in excerpt or text in around:
-                    yield number, text
+            of_key = new[key]
+            longest = bisect_left(of_key, -len(context), key=lambda text: -len(text))
+            found = [text for text in of_key[longest:] if _is_about(text, context, excerpt, start)]
+            if found:
+                told = set(found)
+                new[key] = [text for text in of_key if text not in told]
+                given[key] += found
+            else:
+                found = list(
+                    islice((text for text in given[key] if _is_about(text, context, excerpt, start)), 1)
+                )
+            yield from ((number, text) for text in found)
+
+
+def _is_about(text: str, context: str, excerpt: str, start: int) -> bool:
+    """Whether words are those of a finding, which starts at an offset of its context, or around it."""
+    return text in excerpt or text in context[max(0, start + len(excerpt) - len(text)) : start + len(text)]
 
 
 def _closed_up(text: str) -> str:

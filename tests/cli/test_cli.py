@@ -628,7 +628,7 @@ LOADED = """
     checks.arithmetic.plans checks.arithmetic.quantities checks.arithmetic.ranks
     checks.arithmetic.rates checks.arithmetic.ratios checks.arithmetic.steps checks.arithmetic.stocks
     checks.arithmetic.sums checks.arithmetic.tables
-    checks.arithmetic.totals checks.arithmetic.translations checks.arithmetic.words checks.conditional
+    checks.arithmetic.totals checks.arithmetic.translations checks.arithmetic.words checks.conditional checks.placeholder.notes
     checks.consistency checks.duplicate checks.duplicate.copytest
     checks.duplicate.dating checks.duplicate.passages
     checks.duplicate.within checks.duplicate.wording checks.number_format checks.numbering

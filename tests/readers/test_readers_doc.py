@@ -47,7 +47,7 @@ def texts(document: Document) -> list[str]:
 def test_a_sound_file_is_read_whole() -> None:
     document = read("稿.doc", SHAPES)
     assert set(texts(document)) == {*MAIN, *BOXES, *BESIDE}
-    assert [mark.content for mark in document.marks] == [COMMENT]
+    assert [mark.content for mark in document.marks] == [COMMENT, HIDDEN]
     assert document.notes == ()
 
 
@@ -61,7 +61,7 @@ def test_nothing_is_written_to_the_disk(monkeypatch: pytest.MonkeyPatch) -> None
 def test_a_broken_drawing_loses_the_drawings_alone() -> None:
     document = read("稿.doc", broken(DRAWINGS))
     assert texts(document) == [*MAIN, *BESIDE]
-    assert [mark.content for mark in document.marks] == [COMMENT]
+    assert [mark.content for mark in document.marks] == [COMMENT, HIDDEN]
     assert [note.zh[:10] for note in document.notes] == ["文件中有损坏的图形，"]
 
 

@@ -12,14 +12,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import repeat
 from operator import add
-from statistics import median
 from typing import Annotated, NamedTuple
 
 from linter.checks.support.compiled import compiled
 from linter.model.document import Span
 from linter.schema.types import Doc, WordList
 from linter.text.characters import HAN, is_han
-from linter.text.sentences import ANY_STOPS, QUOTE_PAIRS, ROUND_PAIRS
+from linter.text.numerals import DECIMAL, FULL_WIDTH
+from linter.text.sentences import ANY_STOPS, COLONS, QUOTE_PAIRS, ROUND_PAIRS
 
 SCALE = 32
 """Whole numbers of the word list are so many parts of one unit of log-odds."""
@@ -127,14 +127,14 @@ def note_finder(words: Words, least: float, above: float) -> Callable[[str], Ite
 
 
 def _likely(own: str, known: Weights, least: float) -> Iterator[tuple[Piece, float]]:
-    """The pieces with log-odds of `least` or more, and these."""
+    """The pieces with log-odds of `least` or more, and these; none that only introduces what follows."""
     is_dull = known.telling.isdisjoint
     for match in _parted(own):
         words = match[0]
         if len(words) <= LONGEST and not is_dull(words):
             piece = _piece(match)
             odds = log_odds(own, piece, known)
-            if odds >= least and is_chinese(own, piece):
+            if odds >= least and is_chinese(own, piece) and not words.endswith(COLONS):
                 yield piece, odds
 
 
@@ -157,9 +157,9 @@ def is_chinese(text: str, piece: Piece) -> bool:
 
 def usual(own: str, known: Weights) -> float:
     """The log-odds of an ordinary sentence of a text."""
-    odds = [log_odds(own, piece, known) for piece in pieces(own) if is_sentence(piece)]
+    odds = sorted(log_odds(own, piece, known) for piece in pieces(own) if is_sentence(piece))
     expected = known.of.get(USUAL, 0) / SCALE
-    middle = median(odds) if odds else expected
+    middle = odds[len(odds) // 2] if odds else expected
     return (middle * len(odds) + expected * _BEFORE_READING) / (len(odds) + _BEFORE_READING)
 
 
@@ -220,12 +220,12 @@ def grams(own: str, piece: Piece) -> set[str]:
     return {*letters[1:-1], *map(add, letters, letters[1:]), setting, f"@length{length}"}
 
 
+_HALF_WIDTH = range(0x21, 0x7F)
+_WIDER = 0xFEE0
+"""How far behind a half-width character its full-width form stands in Unicode."""
 _PLAIN = {
-    **dict.fromkeys(map(ord, "0123456789０１２３４５６７８９"), "0"),
-    **dict.fromkeys(range(ord("a"), ord("z") + 1), "a"),
-    **dict.fromkeys(range(ord("A"), ord("Z") + 1), "a"),
-    **{
-        ord(narrow): wide
-        for narrow, wide in zip("()?!,:;[]［］〔〕　", "（）？！，：；【】【】【】 ", strict=True)
-    },
+    **{code + _WIDER: chr(code) for code in _HALF_WIDTH},
+    **dict.fromkeys((ord(digit) for digit in DECIMAL + FULL_WIDTH), "0"),
+    **dict.fromkeys((code + far for code in _HALF_WIDTH if chr(code).isalpha() for far in (0, _WIDER)), "a"),
+    **str.maketrans("【〔】〕\u3000", "[[]] "),
 }

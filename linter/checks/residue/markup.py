@@ -10,12 +10,12 @@ from linter.model.finding import Match
 from linter.model.outline import Context
 from linter.text.characters import HAN, has
 from linter.text.measures import MASKED_NAMES
-from linter.text.sentences import CLAUSE_ENDS
+from linter.text.sentences import CLAUSE_ENDS, STOPS
 
 _ENTITY = r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5});"
 _TAG = r"</?(?:p|br|div|span|font|strong|b|a|img|table|tr|td|center|h[1-6])(?:\s[^<>\n]*)?/?>"
 _HASHES = (
-    rf"(?:^[ \t\u3000]*|(?<=[。！？；”）] ))(?P<hashes>#{{1,6}}[ \t\u3000]+(?=\S)|#{{2,6}}(?=[{HAN}（(]))"
+    rf"(?:^[ \t\u3000]*|(?<=[{STOPS}”）] ))(?P<hashes>#{{1,6}}[ \t\u3000]+(?=\S)|#{{2,6}}(?=[{HAN}（(]))"
 )
 """At the head of a line, or behind a sentence where the lines of an answer ran together."""
 _BOLD = rf"(?P<bold>\*\*(?![\s*{CLAUSE_ENDS}])(?P<words>[^*\n]+)(?<![\s，、])\*\*)"
