@@ -73,7 +73,8 @@ def _holding(texts: Iterable[str], numbered: Iterable[tuple[int, Finding]]) -> I
     Every text that is about some finding is given with one, and every such finding with a text: of those that
     were given before, with one alone, for many may begin alike.
     """
-    new, given = defaultdict(list), defaultdict(list)
+    new: dict[str, list[str]] = defaultdict(list)
+    given: dict[str, list[str]] = defaultdict(list)
     for text in sorted(texts, key=len, reverse=True):
         new[text[:_KEY]].append(text)
     index = WordIndex(new)

@@ -223,9 +223,9 @@ def grams(own: str, piece: Piece) -> set[str]:
 _HALF_WIDTH = range(0x21, 0x7F)
 _WIDER = 0xFEE0
 """How far behind a half-width character its full-width form stands in Unicode."""
-_PLAIN = {
+_PLAIN: dict[int, str] = {
     **{code + _WIDER: chr(code) for code in _HALF_WIDTH},
     **dict.fromkeys((ord(digit) for digit in DECIMAL + FULL_WIDTH), "0"),
     **dict.fromkeys((code + far for code in _HALF_WIDTH if chr(code).isalpha() for far in (0, _WIDER)), "a"),
-    **str.maketrans("【〔】〕\u3000", "[[]] "),
+    **dict(zip(map(ord, "【〔】〕\u3000"), "[[]] ", strict=True)),
 }
