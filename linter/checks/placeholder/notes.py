@@ -17,7 +17,7 @@ from typing import Annotated, NamedTuple
 from linter.checks.support.compiled import compiled
 from linter.model.document import Span
 from linter.schema.types import Doc, WordList
-from linter.text.characters import HAN, is_han
+from linter.text.characters import is_han
 from linter.text.numerals import DECIMAL, FULL_WIDTH
 from linter.text.sentences import ANY_STOPS, COLONS, QUOTE_PAIRS, ROUND_PAIRS
 
@@ -36,8 +36,8 @@ _BEFORE_READING = 15
 """So many usual sentences are thought to stand beside those of a text: few say little of its language."""
 _LEAST_HAN = 2
 _TELLING = 20
-"""The weight of a character without which no piece is a note: most pieces have none, and are passed over. Of
-the notes that are found without this, 995 in 1,000 have one."""
+"""The weight of a character without which no piece is a note. Most pieces have none and are passed over; of
+the notes that are found without this bar, 995 in 1,000 have one."""
 
 _BRACKETS = (*ROUND_PAIRS, ("【", "】"), ("[", "]"), ("［", "］"), ("〔", "〕"), ("{", "}"))
 _MARKS = ("==", r"\*\*")
@@ -55,7 +55,7 @@ _OPENING = "".join(f"\\{left}" for left in _SETTINGS)
 _PIECE = "|".join(
     [
         *(rf"\{left}[^{left}{right}\n]*\{right}" for left, right in _BRACKETS),
-        *(rf"{mark}[{HAN}][^{mark[:2]}\n]*{mark}" for mark in _MARKS),
+        *(rf"{mark}(?![0-9\s])[^{mark[:2]}\n]+{mark}" for mark in _MARKS),  # no masked number: 138****1234
         rf"[{_SIGNS}{_ENDS}]*[^{_SIGNS}{_ENDS}{_OPENING}\n]+[{_ENDS}]*",
     ]
 )
