@@ -26,7 +26,7 @@ OPENING, CLOSING = "⟦", "⟧"
 LAYER = Layer(1.0, 3, 3000)
 ORDINARY = 0.4
 """What a piece of a report counts beside one of a line."""
-LEAST, ABOVE = 2.0, 9.0
+LEAST, ABOVE = 2.5, 9.5
 """The bars of the rule, for the figures."""
 HEAD = """\
 # 词表组 notes：检查 placeholder 的 note 一类凭它认出写给自己或同事的话。由 training/notes.py 拟合，请勿手改。

@@ -106,7 +106,7 @@ class Options(NamedTuple):
             "是留言的对数几率，至少多少才算",
             "the log-odds that something is a note, at least",
         ),
-    ] = 2.0
+    ] = 2.5
     above: Annotated[
         float,
         Within(0, 50),
@@ -114,4 +114,4 @@ class Options(NamedTuple):
             "比文中一般的句子至少高出多少：通篇口语的文章里，口语不算",
             "how far above the usual sentence of the text: where all is spoken, what is spoken is no note",
         ),
-    ] = 9.0
+    ] = 9.5
