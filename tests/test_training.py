@@ -87,6 +87,4 @@ def test_lines_have_one_note_or_none_and_none_is_there_twice(path: Path) -> None
     importlib.util.find_spec("sklearn") is None, reason="fits with scikit-learn, and there is none"
 )
 def test_the_lines_give_the_weights_of_notes_that_are_shipped() -> None:
-    lines = [each for some in notes.by_writer().values() for each in some]
-    weights = notes.fitted(lines, [*notes.ordinary(0), *notes.ordinary(1)])
-    assert notes.written(weights) == notes.FILE.read_text("utf-8")
+    assert notes.written(notes.everything()) == notes.FILE.read_text("utf-8")

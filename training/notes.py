@@ -11,7 +11,8 @@ writer. The sentences of `texts/` count as none, but for the notes that some of 
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
@@ -19,6 +20,7 @@ from typing import NamedTuple
 from linter.authoring.learn.fit import Layer, table
 from linter.authoring.learn.samples import Piece as Fitted
 from linter.checks.placeholder import notes
+from linter.text.characters import is_han
 
 FOLDER = Path(__file__).parent
 FILE = FOLDER.parent / "rulesets/words/zh/notes.yaml"
@@ -42,24 +44,43 @@ weights:
 class Sample(NamedTuple):
     """A piece of a line, or of a report."""
 
-    line: str
     own: str
-    """The same without what is quoted."""
+    """What it stands in, without what is quoted."""
     piece: notes.Piece
     is_note: bool
 
 
-def samples(rows: Iterable[str]) -> Iterator[Sample]:
-    """The pieces of some lines of `notes/*.tsv`; those that a note cuts in two teach nothing."""
-    for row in rows:
-        kind, marked = row.split("\t")
-        line = marked.replace(OPENING, "").replace(CLOSING, "")
-        own = notes.unquoted(line)
-        start, end = (marked.index(OPENING), marked.index(CLOSING) - 1) if kind == "note" else (0, 0)
+class Line(NamedTuple):
+    """A line of a report."""
+
+    text: str
+    note: tuple[int, int] | None
+    """Where the note in it begins and ends."""
+
+
+def by_writer() -> dict[str, list[Line]]:
+    """The lines of each file."""
+    return {
+        path.stem: [_line(row) for row in path.read_text("utf-8").splitlines()]
+        for path in sorted((FOLDER / "notes").glob("*.tsv"))
+    }
+
+
+def _line(row: str) -> Line:
+    kind, marked = row.split("\t")
+    text = marked.replace(OPENING, "").replace(CLOSING, "")
+    return Line(text, (marked.index(OPENING), marked.index(CLOSING) - 1) if kind == "note" else None)
+
+
+def samples(lines: Iterable[Line]) -> Iterator[Sample]:
+    """The pieces of some lines; those that a note cuts in two teach nothing."""
+    for line in lines:
+        own = notes.unquoted(line.text)
+        start, end = line.note or (0, 0)
         for piece in notes.pieces(own):
             shared = max(0, min(end, piece.end) - max(start, piece.start)) / (piece.end - piece.start)
             if shared == 0 or shared > 0.5:
-                yield Sample(line, own, piece, shared > 0)
+                yield Sample(own, piece, shared > 0)
 
 
 def ordinary(half: int) -> list[Sample]:
@@ -69,7 +90,7 @@ def ordinary(half: int) -> list[Sample]:
         text = path.read_text("utf-8")
         own = notes.unquoted(text)
         others = (each for each in notes.pieces(own) if text[each.start : each.end] not in _known())
-        found += [Sample(path.name, own, piece, False) for piece in others]
+        found += [Sample(own, piece, False) for piece in others]
     return found
 
 
@@ -77,6 +98,7 @@ def _texts(half: int) -> list[Path]:
     return sorted((FOLDER / "texts").glob("*.txt"))[half::2]
 
 
+@cache
 def _known() -> set[str]:
     return set((FOLDER / "notes/in_texts.txt").read_text("utf-8").splitlines())
 
@@ -123,42 +145,40 @@ def _quoted(words: str) -> str:
     return "'" + words.replace("'", "''") + "'"
 
 
-def by_writer() -> dict[str, list[Sample]]:
-    """The pieces of each file of lines."""
-    return {
-        path.stem: list(samples(path.read_text("utf-8").splitlines()))
-        for path in sorted((FOLDER / "notes").glob("*.tsv"))
-    }
-
-
-def figures(lines: dict[str, list[Sample]]) -> None:
-    """Print how the weights do on a writer, and on reports, that they were not fitted to."""
-    halves = ordinary(0), ordinary(1)
+def figures(lines: dict[str, list[Line]]) -> None:
+    """Print how the rule does on a writer, and on reports, that its weights were not fitted to."""
     for number, writer in enumerate(lines):
         others = [each for name, some in lines.items() if name != writer for each in some]
-        found = fitted(others, halves[number % 2])
-        chinese = [each for each in lines[writer] if _is_chinese(each)]
-        there = {each.line for each in chinese if each.is_note}
-        said = [each for each in chinese if _odds(each, found) >= LEAST]
-        told = {each.line for each in said if each.is_note}
-        false = sum(not each.is_note for each in said)
-        in_reports = sum(len(_found(path, found)) for path in _texts(1 - number % 2))
+        words = notes.Words(tuple(_rows(fitted(list(samples(others)), ordinary(number % 2)))))
+        find = notes.note_finder(words, LEAST, ABOVE)
+        chinese = [each for each in lines[writer] if any(map(is_han, each.text))]
+        there = [each for each in chinese if each.note]
+        told = sum(any(_meets(span, each.note) for span in find(each.text)) for each in there)
+        false = sum(any(not _meets(span, each.note) for span in find(each.text)) for each in chinese)
+        left_out = _texts(1 - number % 2)
+        in_reports = sum(len(_false(find, path.read_text("utf-8"))) for path in left_out)
         print(
-            f"without {writer}: {len(told)} of {len(there)} notes, {false} of {len(chinese)} pieces false;"
-            f" in {len(_texts(1 - number % 2))} reports {in_reports} false"
+            f"without {writer}: {told} of {len(there)} notes, {false} of {len(chinese)} lines falsely;"
+            f" in {len(left_out)} reports {in_reports} false"
         )
 
 
-def _found(path: Path, weights: dict[str, int]) -> list[str]:
+def _meets(one: tuple[int, int], other: tuple[int, int] | None) -> bool:
+    return other is not None and one[0] < other[1] and other[0] < one[1]
+
+
+def _false(find: Callable[[str], Iterable[tuple[int, int]]], text: str) -> list[str]:
     """What is said to be a note in a report, and is none."""
-    text, words = path.read_text("utf-8"), notes.Words(tuple(_rows(weights)))
-    found = [text[start:end] for start, end in notes.note_finder(words, LEAST, ABOVE)(text)]
-    return [each for each in found if each not in _known()]
+    return [text[start:end] for start, end in find(text) if text[start:end] not in _known()]
+
+
+def everything() -> dict[str, int]:
+    """The weights fitted to all lines and reports: those that are shipped."""
+    lines = [each for some in by_writer().values() for each in some]
+    return fitted(list(samples(lines)), [*ordinary(0), *ordinary(1)])
 
 
 if __name__ == "__main__":
-    lines = by_writer()
-    everything = [each for some in lines.values() for each in some]
-    FILE.write_text(written(fitted(everything, [*ordinary(0), *ordinary(1)])), "utf-8", newline="\n")
+    FILE.write_text(written(everything()), "utf-8", newline="\n")
     if "--figures" in sys.argv:
-        figures(lines)
+        figures(by_writer())

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter import api
-from linter.checks.placeholder.notes import LONGEST, Words, note_finder, pieces
+from linter.checks.placeholder.notes import Words, note_finder, pieces
 from tests.support.drafts import draft
 from tests.support.rules import finds
 
@@ -106,6 +106,4 @@ def test_pieces_lie_in_the_text_in_order_and_are_no_blanks(text: str) -> None:
 
 @given(st.text(st.sampled_from("测数问？！。，（）【】()=* →—/-\n“”a1 \u3000"), max_size=200))
 def test_a_note_is_of_one_line(text: str) -> None:
-    for found in notes_in(text):
-        assert "\n" not in found.strip("\n")
-        assert len(found) < LONGEST * 20
+    assert not any("\n" in found for found in notes_in(text))

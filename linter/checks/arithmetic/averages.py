@@ -29,6 +29,7 @@ _FAR = 2
 _DASH = "至到—－–~～-"
 _REACH = 200
 """How many characters on either side of an average its figures are looked for."""
+_EVERY = "平均每"
 _NOUN = 2
 """How many characters tell what is counted, and what is measured."""
 
@@ -39,44 +40,37 @@ def searcher(words: Words) -> Search:
     per = {name: units for name, _, units in (entry.partition("、") for entry in words.averages)}
     counted = [unit for unit in RECKONED if unit not in MEASURED and unit not in RELATIVE]
     average = (
-        rf"(?:(?P<per>{alternation(per)})|平均每(?P<unit>{alternation(counted)}))"
+        rf"(?:(?P<per>{alternation(per)})|{_EVERY}(?P<unit>{alternation(counted)}))"
         rf"(?P<what>[{HAN}]{{0,8}}?)(?:是|有|{alternation(words.reaching)})?\s?(?=\d)"
     )
 
     def search(text: str) -> Iterator[Problem]:
-        if "均" not in text:
+        if not has(text, (*per, _EVERY)):
             return
         for match in compiled(average).finditer(text):
             start, end = sentence(text, match.start())
             start, end = max(start, match.start() - _REACH), min(end, match.end() + _REACH)
-            claim = next(read(text, match.end(), end), None)
-            before = list(read(text, start, match.start()))
             told = text[start : match.start()]
-            about = match[0].endswith(words.about)
-            if (
-                not claim
-                or about
-                or claim.start != match.end()
-                or not claim.exact
-                or has(told, words.weighted)
-            ):
-                continue
-            clause = compiled(f"[{COMMON_CLAUSE_ENDS}]").split(told)[-1]
-            if (
-                claim.unit in ("", *RELATIVE)
-                or has(told, words.among)
-                or has(clause, (*words.elsewhere, *words.than))
-            ):
-                continue
-            units = per[match["per"]].split("/") if match["per"] else [match["unit"]]
-            days = _period(told, units)
-            listed = _listed(text, start, before, claim.unit, days)
-            if listed:
-                yield from _wrong(text, listed, days or 1, claim)
-            else:
-                yield from _total_by_count(text, start, before, units, match["what"], days, claim)
+            claim = next(read(text, match.end(), end), None)
+            follows = claim and claim.start == match.end() and not match[0].endswith(words.about)
+            if claim and follows and _is_reckoned(told, claim, words):
+                units = per[match["per"]].split("/") if match["per"] else [match["unit"]]
+                before = list(read(text, start, match.start()))
+                days = _period(told, units)
+                if listed := _listed(text, start, before, claim.unit, days):
+                    yield from _wrong(text, listed, days or 1, claim)
+                else:
+                    yield from _total_by_count(text, start, before, units, match["what"], days, claim)
 
     return search
+
+
+def _is_reckoned(told: str, claim: Quantity, words: Words) -> bool:
+    """Whether an average may be reckoned from the figures that are told before it."""
+    if not claim.exact or claim.unit in ("", *RELATIVE):
+        return False
+    clause = told[max(told.rfind(mark) for mark in COMMON_CLAUSE_ENDS) + 1 :]
+    return not has(told, (*words.weighted, *words.among)) and not has(clause, (*words.elsewhere, *words.than))
 
 
 def _total_by_count(

@@ -50,6 +50,11 @@ def shown(text: str, one: Quantity) -> str:
     return text[one.start : one.end]
 
 
+def clause_before(text: str, start: int, end: int, marks: str) -> str:
+    """What stands before an offset, from `start` or the last of some marks on."""
+    return text[max(start, *(text.rfind(mark, start, end) + 1 for mark in marks)) : end]
+
+
 def unit_of(text: str, one: Quantity) -> str:
     """What is written behind the digits of a quantity: 万元 of 1.2万元."""
     return shown(text, one).lstrip(DECIMAL + "., ")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from linter.checks.arithmetic.compare import TINY, Problem, Search
-from linter.checks.arithmetic.quantities import written
+from linter.checks.arithmetic.quantities import last_digit, written
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.message import Message
@@ -55,7 +55,7 @@ def _not_the_sum(found: re.Match[str]) -> Iterator[Problem]:
     at, items = found.start("list"), list(compiled(_FIRST).finditer(found["list"]))
     figures = [item["item"] for item in items]
     added, said = sum(map(_value, figures)), _value(found["total"])
-    slack = sum(_step(figure) / 2 for figure in (*figures, found["total"]) if "." in figure)
+    slack = sum(last_digit(figure) / 2 for figure in (*figures, found["total"]) if "." in figure)
     if abs(added - said) <= slack + TINY:
         return
     message = Message(
@@ -152,7 +152,7 @@ def _changes(text: str, pattern: str, words: Words) -> Iterator[tuple[re.Match[s
 
 def _not_the_rate(found: re.Match[str], right: float, figures: tuple[str, str]) -> Iterator[Problem]:
     """The problem of a percentage that is not the right one, rounded or cut off at its last digit."""
-    step = _step(found["percent"])
+    step = last_digit(found["percent"])
     if float(found["percent"]) - step / 2 <= right + TINY and right < float(found["percent"]) + step:
         return
     reckoned = f"{written(right, min(step, 0.1))}%"
@@ -166,8 +166,3 @@ def _not_the_rate(found: re.Match[str], right: float, figures: tuple[str, str]) 
 
 def _value(number: str) -> float:
     return float(number.lstrip("$£€").replace(",", ""))
-
-
-def _step(number: str) -> float:
-    """What the last digit of a number is worth."""
-    return 10.0 ** -len(number.partition(".")[2])

@@ -13,6 +13,7 @@ from linter.checks.arithmetic.compare import (
     Problem,
     Search,
     agrees,
+    clause_before,
     comparable,
     shown,
     span,
@@ -31,6 +32,8 @@ _GAP = 24
 """The most characters between the plan and what was done."""
 _DIGIT = r"\d"
 _CLAUSES = "，,；;：:（("
+_SPELLS = "半季月周日"
+"""What tells that a plan is for a part of the year."""
 
 
 def searcher(words: Words) -> Search:
@@ -47,16 +50,14 @@ def searcher(words: Words) -> Search:
 
     def search(text: str) -> Iterator[Problem]:
         for start, end in sentences_with(text, "%％"):
-            if not compiled(claim + _DIGIT).search(text, start, end):
+            is_about_plans = has(text[start:end], words.targets)  # so that few texts need a pattern
+            if not is_about_plans or not compiled(claim + _DIGIT).search(text, start, end):
                 continue
             found = list(read(text, start, end))
             for whole, done, share in zip(found, found[1:], found[2:], strict=False):
                 told = compiled(claim).fullmatch(text, done.end, share.start)
-                if (
-                    told
-                    and _is_account(text, start, whole, done, share, words)
-                    and _is_its(text, start, whole, told)
-                ):
+                of_plan = told and _is_account(text, start, whole, done, share, words)
+                if told and of_plan and _is_its(text, start, whole, told):
                     yield from _wrong(text, whole, done, share, bool(told["over"]))
 
     return search
@@ -74,7 +75,7 @@ def _is_account(
         and share.exact
         and whole.low > 0
         and len(between) <= _GAP
-        and has(_label(text, start, whole.start), words.targets)
+        and has(clause_before(text, start, whole.start, _CLAUSES), words.targets)
         and has(between, (*words.done, *words.carried_out))
         and not has(between, (*words.targets, *words.among, *words.spells, COMMON_STOPS[0]))
         and (not has(between, DECIMAL + "季") or has(between, words.until))
@@ -84,14 +85,8 @@ def _is_account(
 def _is_its(text: str, start: int, whole: Quantity, told: re.Match[str]) -> bool:
     """Whether a share is said to be of the plan whose figure is given: 全年计划 is not that of 上半年."""
     of = told["of"]
-    return (
-        not of or of in text[start : whole.start] or not has(_label(text, start, whole.start), "半季月周日")
-    )
-
-
-def _label(text: str, start: int, end: int) -> str:
-    """The clause before a figure."""
-    return text[max(start, *(text.rfind(mark, start, end) + 1 for mark in _CLAUSES)) : end]
+    plan = clause_before(text, start, whole.start, _CLAUSES)
+    return not of or of in text[start : whole.start] or not has(plan, _SPELLS)
 
 
 def _wrong(text: str, whole: Quantity, done: Quantity, share: Quantity, over: bool) -> Iterator[Problem]:

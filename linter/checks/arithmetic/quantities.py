@@ -73,6 +73,11 @@ def _quantity(match: re.Match[str]) -> Quantity:
     return Quantity(match.start("number"), end, value, value - slack, value + slack, unit, exact, step, scale)
 
 
+def last_digit(number: str) -> float:
+    """What the last digit of a number is worth: 0.1 of 14.3."""
+    return 10.0 ** -len(number.partition(".")[2])
+
+
 def written(value: float, step: float = 1) -> str:
     """A figure for a message, to the last digit that `step` has: 14.3, 1250."""
     decimals = next((places for places in range(5) if step * 10**places >= 1), 4)

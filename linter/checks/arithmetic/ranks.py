@@ -41,7 +41,7 @@ def searcher(words: Words) -> Search:
     )
 
     def search(text: str) -> Iterator[Problem]:
-        if not has(text, PLACES):
+        if not (has(text, words.ranks) or text.count("第") > 1) or not has(text, PLACES):
             return
         for change in compiled(pattern).finditer(text):
             near = text[max(0, change.start() - _BEFORE) : change.start()]

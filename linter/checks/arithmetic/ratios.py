@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from linter.checks.arithmetic.compare import TINY, Problem, Search, shown, span
-from linter.checks.arithmetic.quantities import Quantity, reader, written
+from linter.checks.arithmetic.quantities import Quantity, last_digit, reader, written
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.message import Message
@@ -67,9 +67,9 @@ def _wrong(text: str, one: Quantity, other: Quantity, claim: re.Match[str], name
     if any(fits) or left == right == 1:
         return
     if right == 1:
-        reckoned = f"{written(one.value / other.value, min(0.1, _step(first)))}:1"
+        reckoned = f"{written(one.value / other.value, min(0.1, last_digit(first)))}:1"
     else:
-        reckoned = f"1:{written(other.value / one.value, min(0.1, _step(second)))}"
+        reckoned = f"1:{written(other.value / one.value, min(0.1, last_digit(second)))}"
     message = Message(
         f"{shown(text, one)} 与 {shown(text, other)} 之比算得 {reckoned}，{name}写的是 {claimed}，请核对",
         f"{shown(text, one)} to {shown(text, other)} is {reckoned}, not {claimed}: check the figures",
@@ -79,12 +79,7 @@ def _wrong(text: str, one: Quantity, other: Quantity, claim: re.Match[str], name
 
 def _rounds(number: str, low: float, high: float) -> bool:
     """Whether a number, rounded or cut off at its last digit, can stand for a value within bounds."""
-    step = _step(number)
+    step = last_digit(number)
     least, greatest = max(step / 2, TINY), max(step, TINY)
     close = abs(float(number) - (low + high) / 2) <= _ROUGH * float(number)
     return close and float(number) - least <= high and low <= float(number) + greatest
-
-
-def _step(number: str) -> float:
-    """What the last digit of a number is worth."""
-    return 10.0 ** -len(number.partition(".")[2])

@@ -8,7 +8,7 @@ all others as what came in or went out. Where one of them is neither, nothing is
 
 from collections.abc import Iterator, Sequence
 
-from linter.checks.arithmetic.compare import Problem, Search, shown, span, unit_of
+from linter.checks.arithmetic.compare import Problem, Search, clause_before, shown, span, unit_of
 from linter.checks.arithmetic.quantities import Quantity, reader, written
 from linter.checks.arithmetic.words import Words
 from linter.model.message import Message
@@ -17,8 +17,8 @@ from linter.text.measures import RELATIVE
 from linter.text.numerals import DECIMAL
 from linter.text.sentences import sentences_with
 
-_LEAST = 3
-"""How many figures an account has at least."""
+_LEAST = 2
+"""How many changes of its stock an account has at least."""
 _DATE = DECIMAL + "年月"
 _CLAUSES = "，,、；;：:（("
 
@@ -39,52 +39,42 @@ def searcher(words: Words) -> Search:
 
 def _account(text: str, start: int, figures: list[Quantity], words: Words) -> Iterator[Problem]:
     """The problem of a sentence whose figures are an account, all of one unit."""
+    bounds = [start, *(one.end for one in figures)]
     labels = [
-        _label(text, before.end if before else start, one.start)
-        for before, one in zip([None, *figures], figures, strict=False)
+        clause_before(text, first, one.start, _CLAUSES).strip()
+        for first, one in zip(bounds, figures, strict=False)
     ]
-    first = [at for at, label in enumerate(labels) if _stock(label, words.opening, words.stocks)]
-    if len(first) != 1:
-        return
-    last = [
-        at
-        for at, label in enumerate(labels)
-        if at not in first and _stock(label, words.closing, words.stocks)
-    ]
-    if len(last) != 1 or len(figures) < _LEAST or has(text[start : figures[-1].end], words.among):
-        return
-    opening, closing = figures[first[0]], figures[last[0]]
-    alike = len({one.unit for one in figures}) == 1 and closing.unit not in ("", *RELATIVE)
-    names = [
-        _stock(labels[first[0]], words.opening, words.stocks),
-        _stock(labels[last[0]], words.closing, words.stocks),
-    ]
-    if not alike or not all(one.exact for one in figures) or not _is_same(*names):
-        return
-    signs = [_sign(label, words) for at, label in enumerate(labels) if at not in (*first, *last)]
-    moved = [one for at, one in enumerate(figures) if at not in (*first, *last)]
-    if 0 in signs or len(moved) < 2:
-        return
-    low = opening.low + sum(
-        one.low if sign > 0 else -one.high for sign, one in zip(signs, moved, strict=True)
+    first, last = (
+        [_stock(label, times, words.stocks) for label in labels] for times in (words.opening, words.closing)
     )
-    high = opening.high + sum(
-        one.high if sign > 0 else -one.low for sign, one in zip(signs, moved, strict=True)
-    )
+    begins = [at for at, name in enumerate(first) if name]
+    ends = [at for at, name in enumerate(last) if name and at not in begins]
+    moved = [at for at in range(len(figures)) if at not in (*begins, *ends)]
+    if len(begins) != 1 or len(ends) != 1 or len(moved) < _LEAST:
+        return
+    opening, closing = figures[begins[0]], figures[ends[0]]
+    signs = [_sign(labels[at], words) for at in moved]
+    alike = all(one.exact and one.unit == closing.unit for one in figures)
+    told = _is_same(first[begins[0]], last[ends[0]]) and 0 not in signs
+    if (
+        not alike
+        or not told
+        or closing.unit in ("", *RELATIVE)
+        or has(text[start : figures[-1].end], words.among)
+    ):
+        return
+    changes = [(sign, figures[at]) for sign, at in zip(signs, moved, strict=True)]
+    low = opening.low + sum(one.low if sign > 0 else -one.high for sign, one in changes)
+    high = opening.high + sum(one.high if sign > 0 else -one.low for sign, one in changes)
     if low <= closing.high and closing.low <= high:
         return
-    value = opening.value + sum(sign * one.value for sign, one in zip(signs, moved, strict=True))
+    value = opening.value + sum(sign * one.value for sign, one in changes)
     right = f"{written(value / closing.scale, 0.01)}{unit_of(text, closing)}"
     message = Message(
         f"按前面各数收支相抵应为 {right}，文中为 {shown(text, closing)}，请核对",
         f"what was there, came in and went out makes {right}, not {shown(text, closing)}: check the figures",
     )
-    yield Problem(*span(closing), message, tuple(span(one) for one in (opening, *moved)))
-
-
-def _label(text: str, start: int, end: int) -> str:
-    """The clause before a figure."""
-    return text[max(start, *(text.rfind(mark, start, end) + 1 for mark in _CLAUSES)) : end].strip()
+    yield Problem(*span(closing), message, (span(opening), *(span(one) for _, one in changes)))
 
 
 def _stock(label: str, times: Sequence[str], stocks: Sequence[str]) -> str:

@@ -19,6 +19,7 @@ is only spoken of (不得出现“××”字样). What the format says is one fi
 """
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from linter.checks.api import Find
 from linter.checks.placeholder.options import Options
@@ -75,7 +76,7 @@ def build(options: Options) -> Find:
     if options.kind == "mark":
         return _marks(options)
     spans_of = finders[options.kind](options)
-    web = web_lines.prepare(options.web_lines)
+    web = cache(lambda: web_lines.prepare(options.web_lines))  # of use where something is found
 
     def find(context: Context) -> Iterator[Match]:
         is_quiet = None
@@ -85,7 +86,7 @@ def build(options: Options) -> Find:
         for start, end in spans_of(context):
             if is_told(start, end):
                 continue
-            is_quiet = is_quiet or _quiet_test(context.document, options.kind, options.words, web)
+            is_quiet = is_quiet or _quiet_test(context.document, options.kind, options.words, web())
             if not is_quiet(start, end):
                 found = context.document.text[start:end]
                 yield Match(start, end, _of_label(found) if options.kind == "gap" else None)
