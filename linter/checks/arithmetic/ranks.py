@@ -41,7 +41,9 @@ def searcher(words: Words) -> Search:
     )
 
     def search(text: str) -> Iterator[Problem]:
-        if not (has(text, words.ranks) or text.count("第") > 1) or not has(text, PLACES):
+        if not has(text, words.ranks) and not compiled(rf"第\s?{number}\s?{alternation(PLACES)}").search(
+            text
+        ):
             return
         for change in compiled(pattern).finditer(text):
             near = text[max(0, change.start() - _BEFORE) : change.start()]

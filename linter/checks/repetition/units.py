@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from linter.checks.repetition.words import Repeat, Words
 from linter.checks.support.compiled import compiled
-from linter.text.characters import HAN, has, is_han
+from linter.text.characters import HAN, has, is_han, possible
 from linter.text.dictionary import segmented
 from linter.text.measures import DATED, RECKONED
 from linter.text.numerals import DECIMAL
@@ -16,6 +16,7 @@ from linter.text.sentences import CLAUSE_ENDS, CLOSING_QUOTES, COMMON_CLAUSE_END
 
 _SCALES = "万亿"
 _UNITS = "".join(unit for unit in (*RECKONED, *DATED) if len(unit) == 1)
+_TWICE = tuple(unit * 2 for unit in _UNITS + _SCALES)
 _TAIL = 10
 """How many characters at the end of a line, and the head of the next, are parted into words."""
 _RUNNING = 12
@@ -30,18 +31,19 @@ def units(words: Words, text: str) -> Iterator[Repeat]:
     governed = (
         rf"(?<=[{HAN}])(?P<place>{alternation(words.places)})(?P=place)(?={alternation(words.governments)})"
     )
-    for pattern in (counted, governed):
-        for match in compiled(pattern).finditer(text):
+    for pattern, doubled in ((counted, _TWICE), (governed, [place * 2 for place in words.places])):
+        for match in compiled(pattern).finditer(text) if has(text, possible(text, doubled)) else ():
             if not text.endswith(words.whose, 0, match.start()):
                 yield Repeat(*match.span(), match[0][0])
 
 
 def line_ends(words: Words, text: str) -> Iterator[Repeat]:
     """A character at the end of a line that is no word there, and begins one on the next: 堤开/开展."""
-    for match in compiled(rf"(?P<char>[{HAN}])\n[ \u3000]*(?P=char)(?=[{HAN}])").finditer(text):
+    for match in compiled(r"(?P<char>\w)\n[ \u3000]*(?P=char)(?=\w)").finditer(text):
         at = match.start()
         line = text[text.rfind("\n", 0, at) + 1 : at + 1]
-        if len(line) < _RUNNING or not has(line, COMMON_CLAUSE_ENDS):
+        is_chinese = is_han(match["char"]) and is_han(text[match.end()])
+        if not is_chinese or len(line) < _RUNNING or not has(line, COMMON_CLAUSE_ENDS):
             continue
         before = segmented(_han_tail(line))
         behind = segmented(_han_head(text[match.end() - 1 : match.end() + _TAIL]))
