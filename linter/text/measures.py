@@ -34,6 +34,9 @@ ALIKE = (
 )
 """Units that measure the same, and what each is worth."""
 
+PERCENT_SIGNS = "%％"
+"""Of either width."""
+
 POINTS = "个百分点"
 """The unit of the difference of two percentages."""
 

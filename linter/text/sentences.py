@@ -6,9 +6,7 @@ are several because the questions differ: a wrong set of marks changes what a ru
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-
-from linter.text.characters import places, possible
+from collections.abc import Callable, Sequence
 
 FULL_STOPS = "。！？"
 """Marks that end a sentence by GB/T 15834-2011, 4.1 to 4.3: for the length of sentences, and for what must
@@ -83,18 +81,6 @@ def paragraph_start(text: str, place: int) -> int:
     """Where the paragraph around an offset begins, or what of it is within `REACH`."""
     first = max(0, place - REACH)
     return max(first, text.rfind("\n", first, place) + 1)
-
-
-def sentences_with(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
-    """The spans of the sentences (by `STOPS`) in which one of the words stands, without the final mark."""
-    final = re.compile(f"[{STOPS}\n]")
-    end = 0
-    for at in sorted({at for word in possible(text, words) for at in places(text, word)}):
-        if at >= end:
-            start = max(text.rfind(mark, end, at) for mark in STOPS + "\n") + 1 or end
-            stop = final.search(text, at)
-            end = stop.start() if stop else len(text)
-            yield start, end
 
 
 def enclosed(text: str, place: int, left: str, right: str) -> bool:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.checks import arithmetic
+from linter.checks.arithmetic.quantities import reader
+from linter.checks.arithmetic.sentences import sentence_reader
+from linter.text.sentences import FULL_STOPS, STOPS
 from tests.support.drafts import draft
-from tests.support.words import changed, options
+from tests.support.words import changed, options, words
 
 
 def found(text: str, *kinds: str) -> list[tuple[str, str]]:
@@ -353,3 +358,41 @@ def test_a_sentence_of_twenty_thousand_figures_is_read() -> None:
         "20%",
         "由 200件 到 250件，算得 25%，文中为 20%，请核对",
     )
+
+
+@given(st.text("会议3件。；！？\n，%", max_size=30))
+def test_figures_that_can_be_compared_are_read_with_their_sentence(text: str) -> None:
+    """Those that stand with another figure, or are percentages, up to a full stop; in order."""
+    wholes = [whole.span() for whole in re.finditer(rf"[^{FULL_STOPS}\n]+", text)]
+    numbers = [
+        number.start()
+        for span in wholes
+        if re.search(r"3\D+3|%", text[slice(*span)])
+        for number in re.compile("3+").finditer(text, *span)
+    ]
+    pieces = [piece.span() for piece in re.finditer(rf"[^{STOPS}\n]+", text)]
+    sentences = sentence_reader(words("arithmetic"))(text, ("3",))
+    assert [figure.start for one in sentences for figure in one.figures] == numbers
+    assert all((one.start, one.end) in pieces for one in sentences)
+
+
+@pytest.mark.parametrize(
+    ("text", "exact"),
+    [
+        ("共35件", True),
+        ("共 35 件", True),
+        ("约35件", False),
+        ("约 35件", False),
+        ("35余件", False),
+        ("35件以上", False),
+        ("约定\n35件", True),
+    ],
+)
+def test_a_figure_is_exact_unless_a_word_beside_it_says_otherwise(text: str, exact: bool) -> None:
+    [one] = reader(words("arithmetic"))(text, 0, len(text))
+    assert (one.value, one.unit, one.exact) == (35, "件", exact)
+
+
+@pytest.mark.parametrize("text", ["第35件", "第 35件", "2024年", "3月5日", "GB35", "1.2.3", "3.5.1节"])
+def test_years_dates_ordinals_and_codes_are_no_figures(text: str) -> None:
+    assert list(reader(words("arithmetic"))(text, 0, len(text))) == []

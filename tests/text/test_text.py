@@ -23,7 +23,6 @@ from linter.text.sentences import (
     quoted,
     same_sentence,
     sentence,
-    sentences_with,
 )
 
 ROOT = Path(__file__).parents[2]
@@ -122,12 +121,6 @@ def test_the_sentence_around_an_offset_holds_no_stop(text: str, place: int) -> N
     start, end = sentence(text, place)
     assert start <= place <= end or text[end : end + 1] in tuple(sentences.STOPS + "\n")
     assert not set(text[start:end]) & set(sentences.STOPS + "\n")
-
-
-@given(st.text("会议。；！？!?;\n，", max_size=30), st.text("会议", min_size=1, max_size=2))
-def test_sentences_with_a_word_are_all_sentences_that_hold_it(text: str, word: str) -> None:
-    pieces = [match.span() for match in re.finditer(f"[^{sentences.STOPS}\n]+", text)]
-    assert list(sentences_with(text, [word])) == [span for span in pieces if word in text[slice(*span)]]
 
 
 def test_half_width_marks_end_a_sentence_for_dates_that_share_a_year_only() -> None:

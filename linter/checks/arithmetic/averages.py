@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from linter.checks.arithmetic.compare import Problem, Search, agrees, shown, span, unit_of
-from linter.checks.arithmetic.quantities import Quantity, reader, written
+from linter.checks.arithmetic.quantities import Quantity, written
+from linter.checks.arithmetic.sentences import sentence_reader
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.message import Message
@@ -20,15 +21,13 @@ from linter.text.characters import HAN, has
 from linter.text.measures import MEASURED, RECKONED, RELATIVE
 from linter.text.numerals import DECIMAL, ONE_TO_TEN, TWO, value_of
 from linter.text.patterns import alternation
-from linter.text.sentences import COMMON_CLAUSE_ENDS, sentence
+from linter.text.sentences import COMMON_CLAUSE_ENDS
 
 _CLOSE = 0.03
 """By what share of itself an average may be off: people round 5,987 to 6,000 and do not say so."""
 _FAR = 2
 """How many times too great or too small an average is at most that was reckoned wrong."""
 _DASH = "至到—－–~～-"
-_REACH = 200
-"""How many characters on either side of an average its figures are looked for."""
 _EVERY = "平均每"
 _NOUN = 2
 """How many characters tell what is counted, and what is measured."""
@@ -36,8 +35,9 @@ _NOUN = 2
 
 def searcher(words: Words) -> Search:
     """A search for averages that are not the total by the count."""
-    read = reader(words)
+    read = sentence_reader(words)
     per = {name: units for name, _, units in (entry.partition("、") for entry in words.averages)}
+    names = (*per, _EVERY)
     counted = [unit for unit in RECKONED if unit not in MEASURED and unit not in RELATIVE]
     average = (
         rf"(?:(?P<per>{alternation(per)})|{_EVERY}(?P<unit>{alternation(counted)}))"
@@ -45,22 +45,19 @@ def searcher(words: Words) -> Search:
     )
 
     def search(text: str) -> Iterator[Problem]:
-        if not has(text, (*per, _EVERY)):
-            return
-        for match in compiled(average).finditer(text):
-            start, end = sentence(text, match.start())
-            start, end = max(start, match.start() - _REACH), min(end, match.end() + _REACH)
-            told = text[start : match.start()]
-            claim = next(read(text, match.end(), end), None)
-            follows = claim and claim.start == match.end() and not match[0].endswith(words.about)
-            if claim and follows and _is_reckoned(told, claim, words):
-                units = per[match["per"]].split("/") if match["per"] else [match["unit"]]
-                before = list(read(text, start, match.start()))
-                days = _period(told, units)
-                if listed := _listed(text, start, before, claim.unit, days):
-                    yield from _wrong(text, listed, days or 1, claim)
-                else:
-                    yield from _total_by_count(text, start, before, units, match["what"], days, claim)
+        for one in read(text, names):
+            for match in compiled(average).finditer(one.said):
+                at, told = one.start + match.start(), one.said[: match.start()]
+                before, behind = one.within(one.start, at), one.within(at, one.end)
+                claim = behind[0] if behind else None
+                follows = claim and claim.start == one.start + match.end()
+                if claim and follows and _is_reckoned(told, claim, words):
+                    units = per[match["per"]].split("/") if match["per"] else [match["unit"]]
+                    days = _period(told, units)
+                    if listed := _listed(text, one.start, before, claim.unit, days):
+                        yield from _wrong(text, listed, days or 1, claim)
+                    else:
+                        yield from _total_by_count(text, one.start, before, units, match["what"], days, claim)
 
     return search
 

@@ -29,6 +29,11 @@ Search = Callable[[str], Iterator[Problem]]
 """Gives the contradictions of one kind in a text."""
 
 
+def triples(figures: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity, Quantity]]:
+    """Every three figures that follow each other."""
+    return zip(figures, figures[1:], figures[2:], strict=False)
+
+
 def comparable(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities have the same unit and are exact."""
     return one.unit == other.unit != "" and one.exact and other.exact

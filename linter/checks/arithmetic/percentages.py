@@ -6,16 +6,19 @@ from typing import NamedTuple
 
 from linter.checks.arithmetic.compare import Problem, Search
 from linter.checks.arithmetic.quantities import written
+from linter.checks.arithmetic.sentences import Sentence, sentence_reader
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.message import Message
 from linter.text.characters import HAN, has, places
+from linter.text.measures import PERCENT_SIGNS
 from linter.text.patterns import alternation
-from linter.text.sentences import CLAUSE_ENDS, sentences_with
+from linter.text.sentences import CLAUSE_ENDS
 
 
 def searcher(words: Words) -> Search:
     """A search for rates and shares over 100 %, and for shares that sum to more."""
+    read = sentence_reader(words)
     over = (
         rf"(?:是|{alternation((*words.reaching, *words.rate_reaching))}){{0,2}}"
         r"(?P<number>\d{3,}(?:\.\d+)?)[%％]"
@@ -27,15 +30,16 @@ def searcher(words: Words) -> Search:
     patterns = _Patterns(share, rf"(?:[，、： ]|{alternation(words.joining)})*")
 
     def search(text: str) -> Iterator[Problem]:
-        if "%" not in text and "％" not in text:
-            return
-        for rate in words.rates:
-            for at in places(text, rate):
-                match = compiled(over).match(text, at + len(rate))
-                if match and float(match["number"]) > 100:
-                    yield _impossible(match, rate)
-        yield from _share_problems(text, words, patterns)
-        yield from _complement_problems(text, words)
+        for one in read(text, PERCENT_SIGNS):
+            for rate in words.rates:
+                for at in places(text, rate, one.start, one.end):
+                    match = compiled(over).match(text, at + len(rate))
+                    if match and float(match["number"]) > 100:
+                        yield _impossible(match, rate)
+            if has(one.said, words.share_verbs):
+                yield from _share_problems(text, one, words, patterns)
+            if "率" in one.said and has(one.said, words.undone):
+                yield from _complement_problems(text, one, words)
 
     return search
 
@@ -60,42 +64,35 @@ def _impossible(match: re.Match[str], name: str) -> Problem:
     return Problem(match.start("number"), match.end(), Message(zh, en))
 
 
-def _share_problems(text: str, words: Words, patterns: _Patterns) -> Iterator[Problem]:
-    for start, end in sentences_with(text, words.share_verbs):
-        found = list(compiled(patterns.share).finditer(text, start, end))
-        for match in found:
-            if float(match["number"]) > 100 and not match["noun"] and not has(match["of"], words.targets):
-                yield _impossible(match, "占比")
-        if len(found) > 1 and _is_whole(_labels(text, found, patterns.lead), found, words):
-            total = sum(float(match["number"]) for match in found)
-            if total > 100.5 + 0.05 * len(found):
-                last = found[-1]
-                zh = f"各部分占比合计为{written(total, 0.1)}%，超过了100%，请核对"
-                message = Message(zh, f"the shares sum to {written(total, 0.1)} %: check them")
-                others = tuple((match.start("number"), match.end()) for match in found[:-1])
-                yield Problem(last.start("number"), last.end(), message, others)
+def _share_problems(text: str, one: Sentence, words: Words, patterns: _Patterns) -> Iterator[Problem]:
+    found = list(compiled(patterns.share).finditer(text, one.start, one.end))
+    for match in found:
+        if float(match["number"]) > 100 and not match["noun"] and not has(match["of"], words.targets):
+            yield _impossible(match, "占比")
+    if len(found) > 1 and _is_whole(_labels(text, found, patterns.lead), found, words):
+        total = sum(float(match["number"]) for match in found)
+        if total > 100.5 + 0.05 * len(found):
+            last = found[-1]
+            zh = f"各部分占比合计为{written(total, 0.1)}%，超过了100%，请核对"
+            message = Message(zh, f"the shares sum to {written(total, 0.1)} %: check them")
+            others = tuple((match.start("number"), match.end()) for match in found[:-1])
+            yield Problem(last.start("number"), last.end(), message, others)
 
 
-def _complement_problems(text: str, words: Words) -> Iterator[Problem]:
+def _complement_problems(text: str, one: Sentence, words: Words) -> Iterator[Problem]:
     """A rate and the share of what was not done that do not make 100 %: 到账率92%，未到账的占18%."""
-    if "率" not in text or not has(text, words.undone):
-        return
     undone = alternation(words.undone)
     number = rf"[^{CLAUSE_ENDS}\d\n%％]{{0,6}}?(?P<NAME>\d+(?:\.\d+)?)[%％]"
     rate = rf"(?P<verb>[{HAN}]{{2}})率{number.replace('NAME', 'one')}[，、（(]{undone}(?P=verb)"
-    for start, end in sentences_with(text, words.undone):
-        pattern = compiled(rate + number.replace("NAME", "other"))
-        if match := pattern.search(text, start, end) if "率" in text[start:end] else None:
-            total = float(match["one"]) + float(match["other"])
-            if abs(total - 100) > _ROUNDED:
-                zh = (
-                    f"{match['verb']}率与未{match['verb']}的占比合计 {written(total, 0.1)}%，应为100%，请核对"
-                )
-                message = Message(
-                    zh, f"the rate and the rest make {written(total, 0.1)} %, not 100 %: check both"
-                )
-                first = (match.start("one"), match.end("one") + 1)
-                yield Problem(match.start("other"), match.end(), message, (first,))
+    match = compiled(rate + number.replace("NAME", "other")).search(text, one.start, one.end)
+    total = float(match["one"]) + float(match["other"]) if match else 100
+    if match and abs(total - 100) > _ROUNDED:
+        message = Message(
+            f"{match['verb']}率与未{match['verb']}的占比合计 {written(total, 0.1)}%，应为100%，请核对",
+            f"the rate and the rest make {written(total, 0.1)} %, not 100 %: check both",
+        )
+        first = (match.start("one"), match.end("one") + 1)
+        yield Problem(match.start("other"), match.end(), message, (first,))
 
 
 def _labels(text: str, found: list[re.Match[str]], lead: str) -> list[str]:

@@ -17,8 +17,10 @@ from linter.checks.arithmetic.compare import (
     comparable,
     shown,
     span,
+    triples,
 )
-from linter.checks.arithmetic.quantities import Quantity, reader, written
+from linter.checks.arithmetic.quantities import Quantity, written
+from linter.checks.arithmetic.sentences import sentence_reader
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.message import Message
@@ -26,11 +28,10 @@ from linter.text.characters import HAN, has
 from linter.text.measures import RELATIVE
 from linter.text.numerals import DECIMAL
 from linter.text.patterns import alternation
-from linter.text.sentences import COMMON_STOPS, sentences_with
+from linter.text.sentences import COMMON_STOPS
 
 _GAP = 24
 """The most characters between the plan and what was done."""
-_DIGIT = r"\d"
 _CLAUSES = "，,；;：:（("
 _SPELLS = "半季月周日"
 """What tells that a plan is for a part of the year."""
@@ -38,7 +39,7 @@ _SPELLS = "半季月周日"
 
 def searcher(words: Words) -> Search:
     """A search for shares of a plan that do not follow from it and what was done."""
-    read = reader(words)
+    read = sentence_reader(words)
     plan, reaching = alternation(words.targets), rf"(?:是|{alternation(words.reaching)}){{0,{AT_MOST}}}"
     claim = (
         rf"[{OPENING_MARKS}]{alternation(words.already)}?(?:"
@@ -49,15 +50,12 @@ def searcher(words: Words) -> Search:
     )
 
     def search(text: str) -> Iterator[Problem]:
-        for start, end in sentences_with(text, "%％"):
-            is_about_plans = has(text[start:end], words.targets)  # so that few texts need a pattern
-            if not is_about_plans or not compiled(claim + _DIGIT).search(text, start, end):
-                continue
-            found = list(read(text, start, end))
-            for whole, done, share in zip(found, found[1:], found[2:], strict=False):
+        for one in read(text, words.targets):
+            for whole, done, share in triples(one.figures):
+                if not _is_account(text, one.start, whole, done, share, words):
+                    continue
                 told = compiled(claim).fullmatch(text, done.end, share.start)
-                of_plan = told and _is_account(text, start, whole, done, share, words)
-                if told and of_plan and _is_its(text, start, whole, told):
+                if told and _is_its(text, one.start, whole, told):
                     yield from _wrong(text, whole, done, share, bool(told["over"]))
 
     return search

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from linter.checks.arithmetic.words import Words
@@ -33,22 +34,26 @@ Reader = Callable[[str, int, int], Iterator[Quantity]]
 """Gives the quantities in `text[start:end]`, in order; no years, dates or ordinals."""
 
 
+@cache
 def reader(words: Words) -> Reader:
     """A function that reads quantities; `words` has the words for figures that are not exact."""
     thousands = "|".join(unit[1:] for unit in RECKONED if unit.startswith("千"))
+    # The digit stands first, what must not be before it behind: so the text between is passed over quickly.
     pattern = (
-        rf"(?P<about>{alternation([*words.about, _ORDINAL])})?\s?"
-        rf"(?<![\d.A-Za-z])(?P<number>\d{{1,3}}(?:(?:,\d{{3}})+|(?:[{_THIN}]\d{{3}})+)(?:\.\d+)?|\d+(?:\.\d+)?)"
-        r"(?![\d.]*\d)\s?(?P<more>余|多|来)?"
+        rf"(?P<number>\d(?<![\d.A-Za-z].)"
+        rf"(?:\d{{0,2}}(?:(?:,\d{{3}})+|(?:[{_THIN}]\d{{3}})+)(?:\.\d+)?|\d*(?:\.\d+)?))"
+        rf"(?![\d.]*\d)[{_BLANKS}]?(?P<more>余|多|来)?"
         rf"(?P<scale>万亿|[{UNITS}]?万|百|千(?!{thousands})|亿)?(?P<over>余|多)?"
         rf"(?P<unit>{'|'.join(RECKONED)})?(?P<behind>{alternation(words.about_behind)})?"
     )
 
     def read(text: str, start: int, end: int) -> Iterator[Quantity]:
         for match in compiled(pattern).finditer(text, start, end):
+            lead = match.start()
+            lead -= text.endswith(tuple(_BLANKS), 0, lead)
             dated = not match["unit"] and text[match.end() : match.end() + 1] in DATED
-            if not dated and match["about"] != _ORDINAL:
-                yield _quantity(match)
+            if not dated and not text.endswith(_ORDINAL, 0, lead):
+                yield _quantity(match, text.endswith(words.about, 0, lead))
 
     return read
 
@@ -56,21 +61,23 @@ def reader(words: Words) -> Reader:
 _ORDINAL = "第"
 _THIN = " \u00a0\u2009\u202f"
 """Blanks that part the thousands of a number: 125 800."""
+_BLANKS = _THIN + "\u3000"
+"""Blanks on either side of a number; none that part cells or lines."""
 _PARTED = dict.fromkeys(map(ord, "," + _THIN))
 
 
-def _quantity(match: re.Match[str]) -> Quantity:
-    digits = match["number"].translate(_PARTED)
-    unit = (match["unit"] or "").replace("％", "%")
-    scale = SCALES[match["scale"] or ""]
+def _quantity(match: re.Match[str], about: bool) -> Quantity:
+    number, scaled, unit, *inexact = match.group("number", "scale", "unit", "more", "over", "behind")
+    digits, scale = number.translate(_PARTED), SCALES[scaled or ""]
+    unit = unit.replace("％", "%") if unit else ""
     _, _, decimals = digits.partition(".")
     step = scale / 10 ** len(decimals)
     counted = scale == 1 and not decimals and unit not in MEASURED
     slack = 0 if counted else step / 2
     value = float(digits) * scale
-    exact = not any(match[name] for name in ("about", "more", "over", "behind"))
-    end = max(match.end(name) for name in ("number", "scale", "unit"))
-    return Quantity(match.start("number"), end, value, value - slack, value + slack, unit, exact, step, scale)
+    exact = not (about or any(inexact))
+    end = match.end("unit" if unit else "scale" if scaled else "number")
+    return Quantity(match.start(), end, value, value - slack, value + slack, unit, exact, step, scale)
 
 
 def last_digit(number: str) -> float:

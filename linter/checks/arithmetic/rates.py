@@ -11,20 +11,22 @@ from linter.checks.arithmetic.compare import (
     comparable,
     shown,
     span,
+    triples,
 )
-from linter.checks.arithmetic.quantities import Quantity, reader, written
+from linter.checks.arithmetic.quantities import Quantity, written
+from linter.checks.arithmetic.sentences import sentence_reader
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.message import Message
 from linter.text.characters import HAN, has
-from linter.text.measures import POINTS
+from linter.text.measures import PERCENT_SIGNS, POINTS
 from linter.text.patterns import alternation
-from linter.text.sentences import COMMON_CLAUSE_ENDS, COMMON_STOPS, sentences_with
+from linter.text.sentences import COMMON_CLAUSE_ENDS, COMMON_STOPS
 
 
 def rates(words: Words) -> Search:
     """A search for rates that do not follow from the two figures before them."""
-    read = reader(words)
+    read = sentence_reader(words)
     names = tuple(f"{verb}率" for verb in words.deeds)
     did = (
         rf"[^\d{COMMON_STOPS}]{{0,4}}[、{OPENING_MARKS}]{alternation(words.already)}?"
@@ -36,8 +38,8 @@ def rates(words: Words) -> Search:
     )
 
     def search(text: str) -> Iterator[Problem]:
-        for start, end in sentences_with(text, names) if "率" in text else ():
-            for total, done, rate in _firsts(list(read(text, start, end))):
+        for one in read(text, names):
+            for total, done, rate in _firsts(one.figures):
                 deed = compiled(did).fullmatch(text, total.end, done.start)
                 name = compiled(of).fullmatch(text, done.end, rate.start)
                 if deed and name and _is_same(deed["word"], name["word"], words):
@@ -55,22 +57,21 @@ def shares(words: Words) -> Search:
     """A search for shares that do not follow from their two figures: 党员35名，占职工总数70名的60%; or of the
     total right before them: 补植600亩，其中松林450亩，占65%.
     """
-    read = reader(words)
+    read = sentence_reader(words)
     of_it = (
         rf"[{OPENING_MARKS}]{alternation(words.share_verbs)}(?:比|总数的?|其)?{alternation(words.reaching)}?"
     )
     between = rf"[{OPENING_MARKS}]?{alternation(words.share_verbs)}[^{COMMON_CLAUSE_ENDS}\d、]{{0,12}}"
 
     def search(text: str) -> Iterator[Problem]:
-        if not has(text, "%％"):
-            return
-        for start, end in sentences_with(text, words.share_verbs):
-            found = list(read(text, start, end))
-            for part, whole, share in zip(found, found[1:], found[2:], strict=False):
+        for one in read(text, words.share_verbs):
+            if not has(one.said, PERCENT_SIGNS):
+                continue
+            for part, whole, share in triples(one.figures):
                 told = compiled(between).fullmatch(text, part.end, whole.start)
                 if told and text[whole.end : share.start] == "的" and _is_rate(whole, part, share):
                     yield from _wrong_rate(text, whole, part, share)
-            for total, part, share in _firsts(found):
+            for total, part, share in _firsts(one.figures):
                 parted = text[total.end : part.start].startswith(tuple(f"，{word}" for word in words.among))
                 if parted and compiled(of_it).fullmatch(text, part.end, share.start):
                     yield from _wrong_rate(text, total, part, share)
@@ -83,7 +84,7 @@ def _firsts(found: list[Quantity]) -> Iterator[tuple[Quantity, Quantity, Quantit
     total.
     """
     units: set[str] = set()
-    for total, done, rate in zip(found, found[1:], found[2:], strict=False):
+    for total, done, rate in triples(found):
         if total.unit not in units and _is_rate(total, done, rate):
             yield total, done, rate
         units.add(total.unit)

@@ -4,16 +4,14 @@ import re
 from collections.abc import Iterator
 
 from linter.checks.arithmetic.compare import TINY, Problem, Search, shown, span
-from linter.checks.arithmetic.quantities import Quantity, last_digit, reader, written
+from linter.checks.arithmetic.quantities import Quantity, last_digit, written
+from linter.checks.arithmetic.sentences import sentence_reader
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.message import Message
 from linter.text.characters import has, places
 from linter.text.patterns import alternation
-from linter.text.sentences import sentence
 
-_REACH = 200
-"""How many characters before a ratio its two figures are looked for."""
 _NEAR = 5
 """The most characters that a noun and what parts it from its figure have."""
 _ROUGH = 0.2
@@ -24,21 +22,21 @@ _RATIO = rf"(?P<one>{_NUMBER})\s?[:：∶]\s?(?P<other>{_NUMBER})(?![\d:：∶])
 
 def searcher(words: Words) -> Search:
     """A search for ratios of two kinds of people or things that are counted in the same sentence."""
-    read = reader(words)
+    read = sentence_reader(words)
     ratio = rf"例?(?:是|{alternation(words.reaching)})?\s?{_RATIO}"
     named = [entry.split("、") for entry in words.ratios if entry.count("、") == 2]
 
     def search(text: str) -> Iterator[Problem]:
-        for name, *nouns in named:
-            for at in places(text, name):
-                claim = compiled(ratio).match(text, at + len(name))
-                start = max(sentence(text, at)[0], at - _REACH)
-                if not claim or has(claim[0], words.about) or has(text[start:at], words.weighted):
-                    continue
-                counted = list(read(text, start, at))
-                one, other = (_only(text, start, counted, noun.split("/")) for noun in nouns)
-                if one and other and "%" not in (one.unit, other.unit):
-                    yield from _wrong(text, one, other, claim, name)
+        for told in read(text, (name for name, *_ in named)):
+            for name, *nouns in named:
+                for at in places(text, name, told.start, told.end):
+                    claim = compiled(ratio).match(text, at + len(name))
+                    if not claim or has(claim[0], words.about) or has(text[told.start : at], words.weighted):
+                        continue
+                    counted = told.within(told.start, at)
+                    one, other = (_only(text, told.start, counted, noun.split("/")) for noun in nouns)
+                    if one and other and "%" not in (one.unit, other.unit):
+                        yield from _wrong(text, one, other, claim, name)
 
     return search
 

@@ -5,12 +5,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from linter.checks.arithmetic.compare import AT_MOST, OPENING_MARKS, comparable
-from linter.checks.arithmetic.quantities import Quantity, Reader, reader
+from linter.checks.arithmetic.quantities import Quantity
+from linter.checks.arithmetic.sentences import SentenceReader, sentence_reader
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
 from linter.text.characters import has
+from linter.text.measures import PERCENT_SIGNS
 from linter.text.patterns import alternation
-from linter.text.sentences import COMMON_CLAUSE_ENDS, COMMON_STOPS, sentences_with
+from linter.text.sentences import COMMON_CLAUSE_ENDS, COMMON_STOPS
 
 BEFORE = 16
 """The most characters, or years and months, between 由 and the first figure."""
@@ -40,7 +42,7 @@ class Step(NamedTuple):
 class StepFinder(NamedTuple):
     """The words, and patterns made of them, by which steps are found."""
 
-    read: Reader
+    read: SentenceReader
     triggers: tuple[str, ...]
     """One of these is in every sentence with 由A增至B: 加到, 加至, 少到 …"""
     from_words: tuple[str, ...]
@@ -67,7 +69,7 @@ def step_finder(words: Words) -> StepFinder:
     verb = f"(?:(?P<up>{alternation(words.rises)})|(?P<down>{alternation(words.falls)}))"
     other = rf"(?!{alternation(words.per)})[^{COMMON_CLAUSE_ENDS}\d]"
     return StepFinder(
-        read=reader(words),
+        read=sentence_reader(words),
         triggers=tuple(
             dict.fromkeys(word[-1] + to for word in (*words.rises, *words.falls) for to in words.to_words)
         ),
@@ -98,17 +100,16 @@ def step_finder(words: Words) -> StepFinder:
 
 def steps(text: str, finder: StepFinder) -> Iterator[Step]:
     """Every 由A增至B, with the growth claimed behind it."""
-    for start, end in sentences_with(text, finder.triggers):
-        if not has(text[start:end], finder.from_words):
+    for one in finder.read(text, finder.triggers):
+        if not has(one.said, finder.from_words):
             continue
-        found = list(finder.read(text, start, end))
-        for at, (old, new) in enumerate(pairwise(found)):
+        for at, (old, new) in enumerate(pairwise(one.figures)):
             way = compiled(finder.to_pattern).fullmatch(text, old.end, new.start)
-            before = text[max(start, old.start - finder.from_reach) : old.start]
+            before = text[max(one.start, old.start - finder.from_reach) : old.start]
             if way and compiled(finder.from_pattern).search(before):
                 old = _completed(old, new)
                 if comparable(old, new):
-                    yield Step(old, new, bool(way["up"]), *_claimed(text, found, at + 2, finder.claim))
+                    yield Step(old, new, bool(way["up"]), *_claimed(text, one.figures, at + 2, finder.claim))
 
 
 def _completed(old: Quantity, new: Quantity) -> Quantity:
@@ -130,8 +131,7 @@ def _claimed(text: str, found: list[Quantity], at: int, claim: str) -> tuple[Qua
 
 def year_on_year(text: str, finder: StepFinder) -> Iterator[Step]:
     """今年A，去年同期B，增长C and 今年A，增长C，去年同期B, the new figure first; 去年B，今年A，增长C."""
-    for start, end in sentences_with(text, finder.last_year):
-        found = list(finder.read(text, start, end))
+    for found in (one.figures for one in finder.read(text, finder.last_year)):
         for at, (one, other) in enumerate(pairwise(found)):
             if not comparable(one, other):
                 continue
@@ -148,37 +148,33 @@ def year_on_year(text: str, finder: StepFinder) -> Iterator[Step]:
 
 def named_years(text: str, finder: StepFinder) -> Iterator[Step]:
     """2025年A，2024年B，增长C, in either order; what is counted is named once, or twice alike."""
-    for start, end in sentences_with(text, ("%", "％")):
-        if text.count("年", start, end) < 2:
+    for told in finder.read(text, PERCENT_SIGNS):
+        if told.said.count("年") < 2:
             continue
-        found = list(finder.read(text, start, end))
-        for at, (one, other) in enumerate(pairwise(found)):
-            first = compiled(_YEAR_BEFORE).search(text, max(start, one.start - BEFORE), one.start)
+        for at, (one, other) in enumerate(pairwise(told.figures)):
+            first = compiled(_YEAR_BEFORE).search(text, max(told.start, one.start - BEFORE), one.start)
             second = compiled(_YEAR_BETWEEN).fullmatch(text, one.end, other.start)
             if not (first and second and comparable(one, other)):
                 continue
             later = int(first["year"]) - int(second["year"])
             if abs(later) == 1 and second["what"] in ("", first["what"]):
-                claim, rise = _claimed(text, found, at + 2, finder.claim)
+                claim, rise = _claimed(text, told.figures, at + 2, finder.claim)
                 new, old = (one, other) if later == 1 else (other, one)
                 yield Step(old, new, rise, claim, rise)
 
 
 def differences(text: str, finder: StepFinder) -> Iterator[tuple[Quantity, Quantity, bool, Quantity]]:
     """Every 今年A，比去年增加B，增长C: the new figure, by how much it changed, whether it rose, and C."""
-    for start, end in sentences_with(text, "%％"):
-        if not has(text[start:end], finder.verbs):
+    for one in finder.read(text, PERCENT_SIGNS):
+        if not has(one.said, finder.verbs):
             continue
-        found = list(finder.read(text, start, end))
-        for at, (new, change) in enumerate(pairwise(found)):
-            told, (claim, rise) = (
-                compiled(finder.claim).fullmatch(text, new.end, change.start),
-                _claimed(text, found, at + 2, finder.claim),
-            )
+        for at, (new, change) in enumerate(pairwise(one.figures)):
+            told = compiled(finder.claim).fullmatch(text, new.end, change.start)
+            claim, rise = _claimed(text, one.figures, at + 2, finder.claim)
             apart = told is not None and told[0][0] in OPENING_MARKS  # else 较去年的A增加B
             if not (told and apart and claim and comparable(new, change) and bool(told["up"]) == rise):
                 continue
-            if has(text[start : new.start], finder.from_words):  # 由A增至B is reckoned with A
+            if has(text[one.start : new.start], finder.from_words):  # 由A增至B is reckoned with A
                 continue
             if (_MONTHLY in told[0]) == (_MONTHLY in text[change.end : claim.start]):
                 yield new, change, rise, claim

@@ -9,13 +9,13 @@ all others as what came in or went out. Where one of them is neither, nothing is
 from collections.abc import Iterator, Sequence
 
 from linter.checks.arithmetic.compare import Problem, Search, clause_before, shown, span, unit_of
-from linter.checks.arithmetic.quantities import Quantity, reader, written
+from linter.checks.arithmetic.quantities import Quantity, written
+from linter.checks.arithmetic.sentences import sentence_reader
 from linter.checks.arithmetic.words import Words
 from linter.model.message import Message
 from linter.text.characters import has
 from linter.text.measures import RELATIVE
 from linter.text.numerals import DECIMAL
-from linter.text.sentences import sentences_with
 
 _LEAST = 2
 """How many changes of its stock an account has at least."""
@@ -25,14 +25,12 @@ _CLAUSES = "，,、；;：:（("
 
 def searcher(words: Words) -> Search:
     """A search for stocks that are not what was there, and came in, without what went out."""
-    read = reader(words)
+    read = sentence_reader(words)
 
     def search(text: str) -> Iterator[Problem]:
-        if not (has(text, words.opening) and has(text, words.closing)):
-            return
-        for start, end in sentences_with(text, words.stocks):
-            if has(text[start:end], words.opening) and has(text[start:end], words.closing):
-                yield from _account(text, start, list(read(text, start, end)), words)
+        for one in read(text, words.stocks):
+            if has(one.said, words.opening) and has(one.said, words.closing):
+                yield from _account(text, one.start, one.figures, words)
 
     return search
 

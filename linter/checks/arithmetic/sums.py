@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from linter.checks.arithmetic.compare import OPENING_MARKS, Problem, Search, not_the_sum
 from linter.checks.arithmetic.kinds import are_kinds, labels_of, make_a_whole
-from linter.checks.arithmetic.quantities import Quantity, Reader, reader
+from linter.checks.arithmetic.quantities import Quantity
+from linter.checks.arithmetic.sentences import Sentence, sentence_reader
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.message import Message
@@ -18,7 +19,6 @@ from linter.text.characters import HAN, has
 from linter.text.measures import RELATIVE
 from linter.text.numerals import ONE_TO_TEN, TWO, value_of
 from linter.text.patterns import alternation
-from linter.text.sentences import sentences_with
 
 _SUM = Message("前面各项相加是", "the parts sum to")
 _EACH = "分别"
@@ -31,7 +31,7 @@ _NEAR = 2
 
 def searcher(words: Words) -> Search:
     """A search for sums that are not those of the parts before them."""
-    read = reader(words)
+    read = sentence_reader(words)
     parts_of: dict[str, list[str]] = {}
     for entry in words.periods:
         period, _, parts = entry.partition("、")
@@ -41,31 +41,26 @@ def searcher(words: Words) -> Search:
     opener = rf"(?<=[{OPENING_MARKS}])(?:{whole}|{count})?{alternation(words.sums)}"
 
     def search(text: str) -> Iterator[Problem]:
-        for start, end in sentences_with(text, words.sums):
-            opening = compiled(opener).search(text, start + 1, end)
-            if opening and not has(text[start : opening.start()], (*words.among, *words.elsewhere)):
-                yield from _summed(text, start, opening, end, words, parts_of, read)
+        for one in read(text, words.sums):
+            opening = compiled(opener).search(text, one.start + 1, one.end)
+            if opening and not has(text[one.start : opening.start()], (*words.among, *words.elsewhere)):
+                yield from _summed(text, one, opening, words, parts_of)
 
     return search
 
 
 def _summed(
-    text: str,
-    start: int,
-    opening: re.Match[str],
-    end: int,
-    words: Words,
-    parts_of: dict[str, list[str]],
-    read: Reader,
+    text: str, one: Sentence, opening: re.Match[str], words: Words, parts_of: dict[str, list[str]]
 ) -> Iterator[Problem]:
     """The problem of the figure behind 合计 in a sentence."""
     at, behind = opening.start(), opening.end()
-    total, parts = next(read(text, behind, end), None), list(read(text, start, at))
-    if total is None or not parts or total.unit in RELATIVE:
+    parts, others = one.within(one.start, at), one.within(behind, one.end)
+    if not parts or not others or others[0].unit in RELATIVE:
         return
-    if not all(one.exact and one.unit == total.unit for one in (total, *parts)):
+    total = others[0]
+    if not all(each.exact and each.unit == total.unit for each in (total, *parts)):
         return
-    first = _label_start(text, start, parts[0])
+    first = _label_start(text, one.start, parts[0])
     label, noun = text[first : parts[0].start], text[behind : total.start].lstrip("有")
     handed_out = _EACH in label and _are_beside(text, parts)
     if len(noun) > _NEAR and not (handed_out and noun in label):

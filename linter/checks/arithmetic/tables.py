@@ -103,10 +103,10 @@ def _is_rule(text: str, row: _Row) -> bool:
 
 
 def _wrong_total(text: str, cell: Span, column: list[Span], read: Reader) -> Iterator[Problem]:
-    total = _figure(text, cell, read)
-    parts = [_figure(text, each, read) for each in column]
-    known = [part for part in parts if part is not None]
-    if total is None or total.unit in RELATIVE or len(known) < len(parts):
+    """The problem of a total that is not the sum of its column, where each cell is an exact figure."""
+    total, *parts = (_figure(text, each, read) for each in (cell, *column))
+    known = [part for part in parts if part]
+    if not total or total.unit in RELATIVE or len(known) < len(parts):
         return
     if problem := not_the_sum(text, total, known, "", _SUM):
         yield problem

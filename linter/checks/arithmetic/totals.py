@@ -6,6 +6,7 @@ from itertools import pairwise
 from linter.checks.arithmetic.compare import Problem, Search, shown, span, unit_of
 from linter.checks.arithmetic.kinds import are_kinds
 from linter.checks.arithmetic.quantities import Quantity, Reader, reader, written
+from linter.checks.arithmetic.sentences import Sentence, sentence_reader
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.message import Message
@@ -13,33 +14,37 @@ from linter.text.characters import HAN, has
 from linter.text.measures import RELATIVE
 from linter.text.numerals import DECIMAL, ONE_TO_TEN, TWO, value_of
 from linter.text.patterns import alternation
-from linter.text.sentences import COLONS, COMMON_STOPS, STOPS, sentence, sentences_with
+from linter.text.sentences import COLONS, COMMON_STOPS, STOPS, sentence
 
 _CLAUSE = rf"[^{STOPS}，\n（）()]+"
 _DONE = rf"已([{HAN}]{{1,3}})$"
 """A verb that tells what was done: 已换60盏."""
 _PART_NAME = rf"[，,、；]?[{HAN}]{{1,8}}"
+_SEMICOLON = "；"
+_ACCOUNT = 3
+"""Figures of an account: the total, what is done, and what is left."""
 _NEAR = 12
 """The most characters between 其中 or 其余 and the figure that it belongs to."""
 
 
 def searcher(words: Words) -> Search:
     """A search for parts that do not fit their total."""
-    read = reader(words)
+    read, sentences = reader(words), sentence_reader(words)
     came_of: dict[str, list[str]] = {}
     for due, _, came in (entry.partition("、") for entry in words.due):
         came_of.setdefault(due, []).append(came)
 
     def search(text: str) -> Iterator[Problem]:
-        for start, end in sentences_with(text, words.among):
-            yield from _among(text, start, end, words, read)
-        for start, end in sentences_with(text, COLONS):
-            yield from _behind_colon(text, start, end, words, read)
-        for start, end in sentences_with(text, (*words.left, *words.undone)):
-            yield from _left_over(text, start, end, words, read)
+        for one in sentences(text, words.among):
+            yield from _among(text, one, words, read)
+        for one in sentences(text, COLONS):
+            yield from _behind_colon(text, one, words)
+        for one in sentences(text, (*words.left, *words.undone)):
+            if len(one.figures) == _ACCOUNT:
+                yield from _left_over(text, one, words)
         for due, came in came_of.items():
-            for start, end in sentences_with(text, (due,)):
-                yield from _more_than_due(text, start, end, due, came, read)
+            for one in sentences(text, (due,)):
+                yield from _more_than_due(text, one, due, came)
 
     return search
 
@@ -47,23 +52,28 @@ def searcher(words: Words) -> Search:
 # --- a total and its parts ------------------------------------------------------------------------
 
 
-def _among(text: str, start: int, end: int, words: Words, read: Reader) -> Iterator[Problem]:
-    """The problems of the parts after the first 其中 of a sentence, compared with the total before it."""
-    at, word = min((at, word) for word in words.among if (at := text.find(word, start, end)) >= 0)
-    end = _bracket_end(text, at, end)
-    if at == start and text.startswith("；", start - 1):
-        start, _ = sentence(text, start - 1)
-    totals = _totals(text, start, at, words, read)
+def _among(text: str, own: Sentence, words: Words, read: Reader) -> Iterator[Problem]:
+    """The problems of the parts after the first 其中 of a sentence, compared with the total before it, which
+    may stand before a semicolon.
+    """
+    at, word = min((at, word) for word in words.among if (at := text.find(word, own.start, own.end)) >= 0)
+    end = _bracket_end(text, at, own.end)
+    before = own.within(own.start, at)
+    start = own.start
+    if at == start and text.endswith(_SEMICOLON, 0, at):
+        start, stop = sentence(text, at - 1)
+        before = list(read(text, start, stop))
+    totals = _totals(text, start, at, before, words)
     if not totals:
         return
     unit, ceiling = totals[0].unit, sum(one.high for one in totals)
-    parts = list(_own_parts(text, at + len(word), end, unit, words, read))
+    parts = list(_own_parts(own, at + len(word), end, unit, words))
     first_clause = _clause_end(text, at)
     greater = [
         part
-        for place, part in enumerate(parts)
+        for count, part in enumerate(parts, 1)
         if part.low > ceiling
-        and (part.start < first_clause or are_kinds(text, parts[: place + 1], at + len(word), words))
+        and (part.start < first_clause or are_kinds(text, parts[:count], at + len(word), words))
     ]
     for part in greater:
         yield _too_great(text, word, part, totals)
@@ -73,12 +83,12 @@ def _among(text: str, start: int, end: int, words: Words, read: Reader) -> Itera
         yield _too_many(text, word, parts, totals)
 
 
-def _totals(text: str, start: int, at: int, words: Words, read: Reader) -> list[Quantity]:
+def _totals(text: str, start: int, at: int, before: list[Quantity], words: Words) -> list[Quantity]:
     """The figures of one unit before 其中, which together are the total; none where they are not exact.
 
     Of 查出30处，整改28处 the second is of the first: the parts are of one of them, so of the greater at most.
     """
-    before = [one for one in read(text, start, at) if not _in_brackets(text, one, at)]
+    before = [one for one in before if not _in_brackets(text, one, at)]
     if not before or at - before[-1].end > _NEAR or before[-1].unit in RELATIVE:
         return []
     totals = [one for one in before if one.unit == before[-1].unit]
@@ -142,12 +152,13 @@ def _bracket_end(text: str, at: int, end: int) -> int:
     return mark.start() if mark and mark.group() in "）)" else end
 
 
-def _own_parts(text: str, start: int, end: int, unit: str, words: Words, read: Reader) -> Iterator[Quantity]:
+def _own_parts(own: Sentence, start: int, end: int, unit: str, words: Words) -> Iterator[Quantity]:
     """The quantities of a unit behind 其中, up to a clause that speaks of something else."""
-    for clause in compiled(_CLAUSE).finditer(text, start, end):
+    for clause in compiled(_CLAUSE).finditer(own.said, start - own.start, end - own.start):
         if has(clause.group(), words.elsewhere) or has(clause.group(), words.among):
             return
-        found = [one for one in read(text, *clause.span()) if one.unit == unit]
+        first, last = clause.span()
+        found = [one for one in own.within(own.start + first, own.start + last) if one.unit == unit]
         if any(not one.exact for one in found):
             return
         yield from found
@@ -156,7 +167,7 @@ def _own_parts(text: str, start: int, end: int, unit: str, words: Words, read: R
 def _behind_semicolons(text: str, end: int, unit: str, words: Words, read: Reader) -> list[Quantity]:
     """The parts behind a semicolon, in statements that hold nothing else: …150人；退休人员88人、学员7人."""
     parts: list[Quantity] = []
-    while text.startswith("；", end):
+    while text.startswith(_SEMICOLON, end):
         start, end = end + 1, _sentence_end(text, end + 1)
         found = list(read(text, start, end))
         statement = text[start:end]
@@ -183,12 +194,13 @@ def _sentence_end(text: str, place: int) -> int:
 # --- a total and, behind a colon, all its parts ----------------------------------------------------
 
 
-def _behind_colon(text: str, start: int, end: int, words: Words, read: Reader) -> Iterator[Problem]:
+def _behind_colon(text: str, one: Sentence, words: Words) -> Iterator[Problem]:
     """The problem of a list of all kinds behind a total: 共120名：农村80名、机关30名、企业20名. Words
     may stand before the colon that say as much: 投资420万元，由三部分组成：…
     """
+    start, end = one.start, one.end
     colon = min(at for mark in COLONS if (at := text.find(mark, start, end)) >= 0)
-    before, parts = list(read(text, start, colon)), list(read(text, colon + 1, end))
+    before, parts = one.within(start, colon), one.within(colon + 1, end)
     if not before or not parts or has(text[colon:end], words.among):
         return
     total = before[-1]
@@ -196,7 +208,7 @@ def _behind_colon(text: str, start: int, end: int, words: Words, read: Reader) -
     if not made and total.end < colon:
         return
     parts = parts[: next((at for at, part in enumerate(parts) if part.unit != total.unit), len(parts))]
-    sound = total.unit not in RELATIVE and all(one.exact for one in (total, *parts))
+    sound = total.unit not in RELATIVE and all(each.exact for each in (total, *parts))
     announced = made is not None and value_of(made["count"] or "") == len(parts)
     listed = announced or (_is_list(text, colon + 1, parts) and has(text[start:colon], words.in_all))
     kinds = are_kinds(text, parts, colon + 1, words, listed)
@@ -228,16 +240,13 @@ def _sum(text: str, parts: list[Quantity], total: Quantity) -> str:
 # --- how many there were, and what became of more -------------------------------------------------
 
 
-def _more_than_due(
-    text: str, start: int, end: int, due: str, came: Collection[str], read: Reader
-) -> Iterator[Problem]:
+def _more_than_due(text: str, told: Sentence, due: str, came: Collection[str]) -> Iterator[Problem]:
     """The problem of more that came than were to come, or were mended than were found: 应到50人，实到52人.
 
     Nothing is said where they may be of what stands before, as in 隐患35处，其中重大隐患5处，已整改33处, or a
     bracket behind them may say where the others are from.
     """
-    found = list(read(text, start, end))
-    for at, (one, other) in enumerate(pairwise(found)):
+    for at, (one, other) in enumerate(pairwise(told.figures)):
         said = text[one.end : other.start].lstrip("，、；, ")
         if (
             said not in came
@@ -245,7 +254,7 @@ def _more_than_due(
             or text.startswith(("（", "("), other.end)
         ):
             continue
-        if any(each.unit == one.unit for each in found[:at]):
+        if any(each.unit == one.unit for each in told.figures[:at]):
             continue
         if one.unit == other.unit and one.exact and other.exact and other.low > one.high:
             more, whole = shown(text, other), shown(text, one)
@@ -259,13 +268,11 @@ def _more_than_due(
 # --- a total, what is done, and what is left ------------------------------------------------------
 
 
-def _left_over(text: str, start: int, end: int, words: Words, read: Reader) -> Iterator[Problem]:
+def _left_over(text: str, told: Sentence, words: Words) -> Iterator[Problem]:
     """The problem of a sentence with exactly three figures of one unit: total, done and the rest."""
-    found = list(read(text, start, end))
-    if len(found) != 3 or len({one.unit for one in found}) != 1 or not all(one.exact for one in found):
-        return
-    total, done, rest = found
-    if total.unit in RELATIVE or not _is_account(text, total, done, rest, end, words):
+    total, done, rest = told.figures
+    alike = total.unit == done.unit == rest.unit and all(one.exact for one in told.figures)
+    if not alike or total.unit in RELATIVE or not _is_account(text, total, done, rest, told.end, words):
         return
     if done.low + rest.low > total.high or done.high + rest.high < total.low:
         one, whole = shown(text, rest), shown(text, total)

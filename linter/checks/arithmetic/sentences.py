@@ -1,0 +1,61 @@
+"""The sentences of a text that have figures to be held against each other, parted once for all the rules."""
+
+from collections.abc import Callable, Iterable
+from functools import cache, cached_property, lru_cache
+
+from linter.checks.arithmetic.quantities import Quantity, Reader, reader
+from linter.checks.arithmetic.words import Words
+from linter.checks.support.compiled import compiled
+from linter.text.characters import has, possible
+from linter.text.sentences import FULL_STOPS, REACH
+
+_WHOLE = rf"[^{FULL_STOPS}\n]{{1,{REACH}}}"
+_STATEMENT = r"[^；]+"
+_COMPARED = r"\d\D+\d|[%％]"
+"""What has a figure to be held against another, or against the whole."""
+
+
+class Sentence:
+    """What stands between two marks of `STOPS`. All offsets are those of the text."""
+
+    def __init__(self, text: str, start: int, end: int, read: Reader) -> None:
+        self.start, self.end = start, end
+        """Without the final mark."""
+        self.said = text[start:end]
+        self._text, self._read = text, read
+
+    @cached_property
+    def figures(self) -> list[Quantity]:
+        """Those of the sentence, in order. Read when first asked for: it is of few sentences."""
+        return list(self._read(self._text, self.start, self.end))
+
+    def within(self, start: int, end: int) -> list[Quantity]:
+        """The figures in a part of the sentence."""
+        return [one for one in self.figures if start <= one.start and one.end <= end]
+
+
+SentenceReader = Callable[[str, Iterable[str]], list[Sentence]]
+"""Gives the sentences of a text that have one of the words, in order. They have figures that can be compared,
+or a semicolon joins them to one that has.
+"""
+
+
+@cache
+def sentence_reader(words: Words) -> SentenceReader:
+    """What finds sentences; it parts a text once for all rules with these words."""
+    read = reader(words)
+
+    @lru_cache(maxsize=4)
+    def sentences(text: str) -> list[Sentence]:
+        told = (whole for whole in compiled(_WHOLE).finditer(text) if compiled(_COMPARED).search(whole[0]))
+        return [
+            Sentence(text, *statement.span(), read)
+            for whole in told
+            for statement in compiled(_STATEMENT).finditer(text, *whole.span())
+        ]
+
+    def sentences_with(text: str, some: Iterable[str]) -> list[Sentence]:
+        known = tuple(possible(text, some))
+        return [one for one in sentences(text) if has(one.said, known)] if known else []
+
+    return sentences_with
