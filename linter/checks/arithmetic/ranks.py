@@ -10,7 +10,7 @@ from linter.checks.arithmetic.compare import OPENING_MARKS, Problem, Search
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.message import Message
-from linter.text.characters import HAN, has
+from linter.text.characters import has
 from linter.text.measures import PLACES
 from linter.text.numerals import DECIMAL, ONE_TO_TEN, value_of
 from linter.text.patterns import alternation
@@ -34,8 +34,8 @@ def searcher(words: Words) -> Search:
         place.replace("NTH", nth).replace("NAME", name) for nth, name in (("nth", "old"), ("nth2", "new"))
     )
     pattern = (
-        rf"{alternation(words.from_words)}(?P<before>[{HAN}{DECIMAL}]{{0,{_SCOPE}}}?)"
-        rf"{first}[{HAN}]{{0,2}}?{verb}{alternation(words.to_words)}?(?P<behind>[{HAN}]{{0,{_SCOPE}}}?){second}"
+        rf"{alternation(words.from_words)}(?P<before>\w{{0,{_SCOPE}}}?)"
+        rf"{first}\w{{0,2}}?{verb}{alternation(words.to_words)}?(?P<behind>\w{{0,{_SCOPE}}}?){second}"
         rf"(?:[{OPENING_MARKS}]{verb.replace('up', 'more').replace('down', 'less')}了?"
         rf"(?P<by>{number})(?:个(?:位次|名次)|位|名))?"
     )

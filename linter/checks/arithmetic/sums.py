@@ -15,7 +15,7 @@ from linter.checks.arithmetic.sentences import Sentence, sentence_reader
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.message import Message
-from linter.text.characters import HAN, has
+from linter.text.characters import has
 from linter.text.measures import RELATIVE
 from linter.text.numerals import ONE_TO_TEN, TWO, value_of
 from linter.text.patterns import alternation
@@ -25,6 +25,8 @@ _EACH = "分别"
 """What opens the figures of as many things: 三个支部分别有18名、22名、15名."""
 _BESIDE = ("、", "，", "和")
 _COLONS = ("：", ":")
+_LEAST = 3
+"""Figures of a sentence with a sum: two parts and their total."""
 _NEAR = 2
 """The most characters between 合计 and its figure."""
 
@@ -36,12 +38,14 @@ def searcher(words: Words) -> Search:
     for entry in words.periods:
         period, _, parts = entry.partition("、")
         parts_of.setdefault(period, []).append(parts)
-    count = rf"(?P<count>[{TWO}{ONE_TO_TEN}])[{HAN}]{{1,2}}?"
+    count = rf"(?P<count>[{TWO}{ONE_TO_TEN}])\w{{1,2}}?"
     whole = rf"(?P<whole>{alternation((*words.wholes, *parts_of))})"
     opener = rf"(?<=[{OPENING_MARKS}])(?:{whole}|{count})?{alternation(words.sums)}"
 
     def search(text: str) -> Iterator[Problem]:
         for one in read(text, words.sums):
+            if len(one.figures) < _LEAST:
+                continue
             opening = compiled(opener).search(text, one.start + 1, one.end)
             if opening and not has(text[one.start : opening.start()], (*words.among, *words.elsewhere)):
                 yield from _summed(text, one, opening, words, parts_of)
