@@ -69,7 +69,7 @@ def test_texts_that_change_places_leave_all_else_where_it_was(pair: tuple[int, i
     assert found == [*lines[:2], *texts[0], lines[4], *texts[1], lines[6], *texts[2]]
 
 
-@pytest.mark.parametrize("path", sorted((FOLDER / "notes").glob("*.tsv")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted((FOLDER / "notes").rglob("*.tsv")), ids=lambda path: path.stem)
 def test_lines_have_one_note_or_none_and_none_is_there_twice(path: Path) -> None:
     rows = [row.split("\t") for row in path.read_text("utf-8").splitlines()]
     for kind, line in rows:
