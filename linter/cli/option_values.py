@@ -32,7 +32,7 @@ def configured(config: str | None, isolated: bool) -> "Configs":
 
 def language(lang: str | None, config: "Config | None" = None) -> str:
     """The language of the output: the option, else the configuration, else the default."""
-    return str(lang or (config and config.settings.lang) or default_language())
+    return lang or (config and config.settings.lang) or default_language()
 
 
 def default_language() -> str:
