@@ -79,6 +79,7 @@ def _parameter(error: Any) -> str:
 _REASONS = {
     r"'(?P<given>.*)' is not one of (?P<known>.*)\.": ("没有“{given}”这个值{zh}", "no value '{given}'{en}"),
     r"'(?P<given>.*)' is not a valid int.*": ("“{given}”应为整数", "'{given}' is no whole number"),
+    r"'(?P<given>.*)' is not a valid float.*": ("“{given}”应为数", "'{given}' is no number"),
     r"(?P<given>.*) is not in the range (?P<range>.*)\.": (
         "{given} 超出范围 {range}",
         "{given} is out of range, which is {range}",

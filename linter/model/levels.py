@@ -6,6 +6,8 @@ from linter.model.message import Message
 
 Level = Literal["error", "warning", "info"]
 """The severity of a finding."""
+LevelOrOff = Literal[Level, "off"]
+"""What a rule may be set to."""
 
 
 LEVELS: tuple[Level, ...] = ("info", "warning", "error")

@@ -5,7 +5,7 @@ A string may stand for a list of one string.
 
 from typing import Annotated, Any, Literal, NamedTuple
 
-from linter.model.levels import Level
+from linter.model.levels import Level, LevelOrOff
 from linter.schema.types import Doc, Key, SourceNode
 
 Several = str | tuple[str, ...]
@@ -32,7 +32,7 @@ class RuleSettings(NamedTuple):
     ]
     match: Annotated[Several, Doc("文件的通配；不写为全部", "globs of the files; all when left out")] = ()
     level: Annotated[
-        Literal[Level, "off"] | None,
+        LevelOrOff | None,
         Doc("级别：error、warning、info，或 off 停用", "level: error, warning, info, or off"),
     ] = None
     options: Annotated[

@@ -237,7 +237,7 @@ def problems_error(problems: Iterable[Problem], kind: type[ReportlintError]) -> 
 
 
 def as_tuples(value: Any) -> Any:
-    """The value with every named tuple, however deep, as a plain tuple: `marshal` takes no others."""
+    """The value with every named tuple, however deep, as a plain tuple: what a cached ruleset has, too."""
     return tuple(map(as_tuples, value)) if isinstance(value, tuple) else value
 
 
