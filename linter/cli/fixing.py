@@ -73,13 +73,12 @@ def refreshed(draft: Draft, done: list[fixes.Fixed], stdin: str | None) -> Draft
 
 def unread_errors(result: Result) -> list[UnreadableError]:
     """An error for each file that was not judged, or not by every rule."""
-    unread = [_unread_error(file.path, file.error) for file in result.files if file.error]
+    unread = [
+        UnreadableError(*file.error.without(file.path).about(file.path))
+        for file in result.files
+        if file.error
+    ]
     return unread + ([UnreadableError(*result.error)] if result.error else [])
-
-
-def _unread_error(path: str, error: Message) -> UnreadableError:
-    zh, en = error.zh.removeprefix(f"{path}："), error.en.removeprefix(f"{path}: ")
-    return UnreadableError(f"{path}：{zh}", f"{path}: {en}")
 
 
 def unsafe_notes(known: Known, result: Result, unsupported: Collection[str]) -> list[Message]:

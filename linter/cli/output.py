@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from errno import EINVAL
 from typing import TYPE_CHECKING
 
-from linter.model.errors import ConfigError, reason
+from linter.model.errors import ConfigError, reason, unwritable
 from linter.text.visible import harmless
 
 if TYPE_CHECKING:
@@ -141,12 +141,6 @@ def save(path: str, data: bytes | Iterable[bytes]) -> None:
         replace(path, data)
     except OSError as error:
         raise unwritable(path, error) from None
-
-
-def unwritable(path: str, error: OSError) -> ConfigError:
-    """The error about a file that cannot be written."""
-    why = reason(error)
-    return ConfigError(f"无法写入 {path}：{why.zh}", f"cannot write {path}: {why.en}")
 
 
 def write_error(text: str, commands: bool = False) -> None:

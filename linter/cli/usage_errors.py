@@ -50,8 +50,8 @@ def _message(error: Any) -> Message:
         return Message(
             f"选项 {error.option_name} 后面应有一个值", f"option {error.option_name} needs a value"
         )
-    about = _reason(error)
-    return Message(f"{where}：{about.zh}", f"{where}: {about.en}") if where else about
+    said = _reason(error)
+    return said.about(where) if where else said
 
 
 _INSTEAD = {

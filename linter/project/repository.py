@@ -8,7 +8,6 @@ from collections.abc import Callable
 from functools import cache
 
 from linter.model.finding import FileOutcome, Finding, Result
-from linter.model.message import Message
 
 _CHECKOUTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 """Variables by which a service names the folder that it took the repository to: GitHub, GitLab."""
@@ -72,13 +71,10 @@ def as_named_in_repository(result: Result) -> Result:
 
 def _renamed(file: FileOutcome, name: Callable[[str], str]) -> FileOutcome:
     found = tuple(_with_names(finding, name) for finding in file.findings)
-    error = file.error and Message(*(_with_name(text, file.path, name) for text in file.error))
-    return file._replace(path=name(file.path), findings=found, error=error)
-
-
-def _with_name(text: str, path: str, name: Callable[[str], str]) -> str:
-    """What is said of a file, under its new name where it begins with its path."""
-    return name(path) + text.removeprefix(path) if text.startswith((f"{path}：", f"{path}: ")) else text
+    named, error = name(file.path), file.error
+    if error and (said := error.without(file.path)) != error:
+        error = said.about(named)
+    return file._replace(path=named, findings=found, error=error)
 
 
 def _with_names(finding: Finding, name: Callable[[str], str]) -> Finding:

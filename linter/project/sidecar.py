@@ -48,7 +48,7 @@ def load(draft: str) -> bytes | None:
     except (OSError, ValueError) as error:
         if isinstance(error, OSError) and error.errno == ENAMETOOLONG:
             return None  # the draft's own name is so long that no file can be called so
-        why = reason(error) if isinstance(error, OSError) else Message("路径中有非法字符", "illegal path")
+        why = reason(error)
         raise UnreadableError(f"{path}：无法读取（{why.zh}）", f"{path}: cannot be read ({why.en})") from None
 
 

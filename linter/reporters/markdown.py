@@ -41,8 +41,7 @@ def report(result: Result, view: View) -> Iterable[str]:
         lines += [f"**{_escaped(view.say(title))}** {_escaped(view.listed(names))}", ""]
     for file in result.files:
         if file.against and file.against.nearest:
-            said = Message(f"{file.path}：", f"{file.path}: ")
-            lines += [_escaped(view.say(said) + view.say(earlier.sentence(file.against))), ""]
+            lines += [_escaped(view.say(earlier.sentence(file.against).about(file.path))), ""]
     if result.error:
         lines += [f"**{_escaped(view.say(result.error))}**", ""]
     lines += [line for note in result.notes for line in (_escaped(view.say(note)), "")]

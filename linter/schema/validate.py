@@ -230,10 +230,8 @@ def add_unknown_name(node: Scalar, what: Message, names: Iterable[str], log: Pro
 def problems_error(problems: Iterable[Problem], kind: type[ReportlintError]) -> ReportlintError:
     """One error of type `kind`; its message has a line for each different problem, by file and place."""
     ordered = sorted(set(problems))
-    places = [f"{each.path}:{each.line}:{each.column}" for each in ordered]
-    zh = "\n".join(f"{place}：{each.zh}" for place, each in zip(places, ordered, strict=True))
-    en = "\n".join(f"{place}: {each.en}" for place, each in zip(places, ordered, strict=True))
-    return kind(zh, en, tuple(ordered))
+    lines = [Message(each.zh, each.en).about(f"{each.path}:{each.line}:{each.column}") for each in ordered]
+    return kind("\n".join(line.zh for line in lines), "\n".join(line.en for line in lines), tuple(ordered))
 
 
 def as_tuples(value: Any) -> Any:
