@@ -15,10 +15,11 @@ from linter.model.errors import UnreadableError, reason
 from linter.model.finding import Match, Related, Suppression
 from linter.model.message import Message
 from linter.project.files import MISNAMED_SUPPRESSIONS, SUPPRESSIONS
+from linter.schema.file_names import MAX_BYTES
 from linter.schema.types import Doc, SourceNode
 from linter.schema.validate import ProblemLog, problems_error
 from linter.schema.validate import read as read_node
-from linter.schema.yaml_tree import MAX_BYTES, tree
+from linter.schema.yaml_tree import tree
 
 
 class Entry(NamedTuple):
