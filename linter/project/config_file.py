@@ -269,7 +269,7 @@ def _place(path: _KeyPath, places: dict[_KeyPath, _Place]) -> _Place:
     return places.get(path, (1, 1))
 
 
-def _node(value: Any, path: tuple[Any, ...], places: dict[tuple[Any, ...], _Place], near: _Place) -> Any:
+def _node(value: Any, path: _KeyPath, places: dict[_KeyPath, _Place], near: _Place) -> Any:
     """A TOML value as a tree of nodes for `linter.schema.validate.read`."""
     place = places.get(path, near)
     if isinstance(value, dict):
@@ -281,7 +281,7 @@ def _node(value: Any, path: tuple[Any, ...], places: dict[tuple[Any, ...], _Plac
 
 
 def _pairs(
-    table: dict[str, Any], path: tuple[Any, ...], places: dict[tuple[Any, ...], _Place], near: _Place
+    table: dict[str, Any], path: _KeyPath, places: dict[_KeyPath, _Place], near: _Place
 ) -> Iterator[tuple[Any, Any]]:
     for key, value in table.items():
         place = places.get((*path, key), near)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import cache
 
 from linter.model.finding import FileOutcome, Finding, Result
+from linter.project.config import is_root, upwards
 
 _CHECKOUTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 """Variables by which a service names the folder that it took the repository to: GitHub, GitLab."""
@@ -28,11 +29,8 @@ def root(folder: str) -> str | None:
 
 def around(folder: str) -> str | None:
     """The nearest folder with a `.git`, upwards from the real path of a folder; None where there is none."""
-    while not os.path.lexists(os.path.join(folder, ".git")):
-        folder, below = os.path.dirname(folder), folder
-        if folder == below:
-            return None
-    return folder
+    *_, top = upwards(folder)
+    return top if is_root(top) else None
 
 
 def _is_in(path: str, folder: str) -> bool:

@@ -118,6 +118,12 @@ class Config(NamedTuple):
     """The rule files that `rulesets` names."""
 
     @property
+    def ruleset_names(self) -> tuple[str, ...]:
+        """Every ruleset that it names for its files: ids, and paths from its folder."""
+        by_path = (name for each in self.settings.paths for name in each.ruleset)
+        return (*self.settings.ruleset, *by_path)
+
+    @property
     def rule_names(self) -> tuple[str, ...]:
         """Every name of rules in it."""
         of_rules = (name for each in self.settings.rules for name in each.rule)
