@@ -48,6 +48,8 @@ SECTION_NAMES = {
     "unsure": Message("不确定", "unsure"),
 }
 """What people call the states of a section (`SectionRow.condition`)."""
+THERE = ("heading", "body")
+"""Those of a section that is there, with enough under it."""
 
 
 SECTION_SIGNS = {"heading": "✓", "body": "✓", "thin": "!", "empty": "!", "absent": "✗", "unsure": "?"}

@@ -12,11 +12,14 @@ exits; nor does it care for what a terminal obeys: the command line does, for ev
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from itertools import chain
-from typing import NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from linter.model.finding import FileOutcome, Result
 from linter.model.message import Message
 from linter.text.visible import visible
+
+if TYPE_CHECKING:
+    from linter.model.archive import ArchivedFile
 
 
 class OutputFormat(NamedTuple):
@@ -138,6 +141,10 @@ REPORTERS = {
 """Every output format, by the name that `--output-format` takes."""
 
 
+NARROWEST, WIDEST = 40, 120
+"""Columns between which a report adapts to the terminal."""
+
+
 class View(NamedTuple):
     """How the user wants the result to be shown."""
 
@@ -161,6 +168,10 @@ class View(NamedTuple):
     def say(self, text: Message) -> str:
         """The text in the user's language."""
         return text.say(self.lang)
+
+    def of(self, file: "FileOutcome | ArchivedFile") -> "View":
+        """The view of what is said of one file, in its lines or paragraphs."""
+        return self._replace(paragraphs=file.paragraphs)
 
     def listed(self, names: Iterable[str]) -> str:
         """Names, one after the other."""
@@ -202,6 +213,5 @@ def by_file(
 
     Each stays one line, whatever stands in a path or a message.
     """
-    shown = ((file, view._replace(paragraphs=file.paragraphs)) for file in result.files)
-    every = chain((line for file, its_view in shown for line in lines(file, its_view)), last)
+    every = chain((line for file in result.files for line in lines(file, view.of(file))), last)
     return (f"{visible(line)}\n" for line in every)

@@ -82,7 +82,7 @@ def _file(file: FileOutcome, view: View) -> Iterator[str]:
     """The table of a file; nothing where there is nothing to say."""
     if not (file.error or file.findings):
         return
-    view = view._replace(paragraphs=file.paragraphs)
+    view = view.of(file)
     yield f"**{_escaped(file.path)}**"
     yield ""
     if file.error:
