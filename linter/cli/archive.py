@@ -18,7 +18,7 @@ from linter.cli.options import (
     OutputOption,
     RulesetOption,
 )
-from linter.cli.output import require_free, save, write, write_error, write_file
+from linter.cli.output import require_free, save, tell, write, write_file
 from linter.cli.results import shown_progress
 from linter.model.errors import OK, USAGE, ConfigError
 from linter.model.message import Message
@@ -95,9 +95,9 @@ def add(
         done = added(opened, drafts, chosen, again, jobs, tick)
         old = gone(opened, paths)
     for file in done.unread:
-        write_error(said.say(_unread(file, said)) + "\n")
+        tell(_unread(file, said), said.lang)
     if old:
-        write_error(said.say(_gone(old)) + "\n")
+        tell(_gone(old), said.lang)
     zh = f"存档 {archive}：加入 {done.added} 个文件，{done.unchanged} 个没有变化"
     en = f"Archive {archive}: {count(done.added, 'file')} added, {done.unchanged} unchanged"
     write(said.say(Message(zh, en)) + "\n")
@@ -294,7 +294,7 @@ def check_all(
         f"{len(listed)} 个文件的结果已写入 {output_file}{before.zh}",
         f"results of {count(len(listed), 'file')} written to {output_file}{before.en}",
     )
-    write_error(said.say(done) + "\n")
+    tell(done, said.lang)
 
 
 def _find(

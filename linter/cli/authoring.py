@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from linter.cli.option_values import language
-from linter.cli.options import ForceOption, Lang, LangOption, OutputOption
-from linter.cli.output import require_free, save, write, write_error
+from linter.cli.options import ForceOption, LangOption, OutputOption
+from linter.cli.output import require_free, save, tell, write
 from linter.model.errors import FINDINGS, OK, ConfigError
 from linter.model.message import Message
 
@@ -57,7 +57,7 @@ def init(
         require_free(beside, force)
         save(beside, derived.weights.encode())
     write_output(derived.text.encode(), output_file, force)
-    _notify(_verdict(derived, beside), lang)
+    tell(_verdict(derived, beside), language(lang))
     raise typer.Exit(FINDINGS if derived.problems else OK)
 
 
@@ -97,7 +97,7 @@ def new(
     if output_file != "-":
         zh = f"骨架已写入 {output_file}；写完后用 reportlint check 检查，没填的地方都会列出"
         en = f"skeleton written to {output_file}; `reportlint check` lists what is still to be filled in"
-        _notify(Message(zh, en), lang)
+        tell(Message(zh, en), language(lang))
 
 
 def write_output(data: bytes, path: str, force: bool) -> None:
@@ -177,7 +177,3 @@ def _listed(zh: str, en: str, found: "Sequence[tuple[str, Finding]]") -> Message
             + [f"  and {rest} more"] * (rest > 0)
         ),
     )
-
-
-def _notify(text: Message, lang: Lang | None) -> None:
-    write_error(text.say(language(lang)) + "\n")

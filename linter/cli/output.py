@@ -13,6 +13,7 @@ from errno import EINVAL
 from typing import TYPE_CHECKING
 
 from linter.model.errors import ConfigError, reason, unwritable
+from linter.model.message import Message
 from linter.text.visible import harmless
 
 if TYPE_CHECKING:
@@ -141,6 +142,11 @@ def save(path: str, data: bytes | Iterable[bytes]) -> None:
         replace(path, data)
     except OSError as error:
         raise unwritable(path, error) from None
+
+
+def tell(text: Message, lang: str) -> None:
+    """Write a sentence for the user to standard error, in his language and on a line of its own."""
+    write_error(text.say(lang) + "\n")
 
 
 def write_error(text: str, commands: bool = False) -> None:
