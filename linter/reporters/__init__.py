@@ -31,6 +31,8 @@ class OutputFormat(NamedTuple):
     """What it is for: for the table of the README."""
     suffixes: tuple[str, ...] = ()
     """Names of files that such a report is expected in, besides those of plain text (`PLAIN`)."""
+    begins: str = ""
+    """What every such report begins with; empty where that may be anything."""
     from_root: bool = True
     """Whether a service reads it, which knows files by their paths from the root of the repository."""
     commands: bool = False
@@ -62,6 +64,7 @@ REPORTERS = {
             "a page for the browser: the text with its findings, the checklist; many reports as a table",
         ),
         (".html", ".htm"),
+        begins="<",
         from_root=False,
         shows_text=True,
     ),
@@ -69,6 +72,7 @@ REPORTERS = {
         "linter.reporters.json",
         Message("给程序用，字段稳定", "for programs; its keys are stable"),
         (".json",),
+        begins="{",
         from_root=False,
     ),
     "markdown": OutputFormat(
@@ -78,6 +82,7 @@ REPORTERS = {
             "a comment on a pull request: what each report lacks, then the findings",
         ),
         (".md", ".markdown"),
+        begins="<",
     ),
     "github": OutputFormat(
         "linter.reporters.github",
@@ -85,6 +90,7 @@ REPORTERS = {
             "GitHub Actions 的行内标注，另写运行摘要（`GITHUB_STEP_SUMMARY`）",
             "annotations of GitHub Actions on the lines, and the summary of the run (`GITHUB_STEP_SUMMARY`)",
         ),
+        begins=":",
         commands=True,
         summary=True,
     ),
@@ -92,6 +98,7 @@ REPORTERS = {
         "linter.reporters.gitlab",
         Message("GitLab 的 Code Quality 报告", "the Code Quality report of GitLab"),
         (".json",),
+        begins="[",
     ),
     "sarif": OutputFormat(
         "linter.reporters.sarif",
@@ -100,6 +107,7 @@ REPORTERS = {
             "SARIF 2.1.0, for code hosts and viewers, with the help of each rule",
         ),
         (".sarif", ".json"),
+        begins="{",
     ),
     "junit": OutputFormat(
         "linter.reporters.junit",
@@ -108,21 +116,25 @@ REPORTERS = {
             "JUnit XML, for Jenkins and others: each line of the checklist is a case, those passed as well",
         ),
         (".xml",),
+        begins="<",
     ),
     "checkstyle": OutputFormat(
         "linter.reporters.checkstyle",
         Message("Checkstyle XML，许多 CI 工具都读", "Checkstyle XML, which many tools of CI read"),
         (".xml",),
+        begins="<",
     ),
     "rdjson": OutputFormat(
         "linter.reporters.rdjson",
         Message("给 reviewdog，带修改建议", "for reviewdog, with suggestions"),
         (".json", ".rdjson"),
+        begins="{",
     ),
     "csv": OutputFormat(
         "linter.reporters.csv",
         Message("一份报告一行的总表，给表格软件和脚本", "a row a report, for spreadsheets and scripts"),
         (".csv",),
+        begins="\ufeff",
         from_root=False,
     ),
     "xlsx": OutputFormat(
