@@ -188,11 +188,12 @@ def _require_values(given: Mapping[str, str | None]) -> None:
     """Raises ConfigError for an option whose value is empty, as that of a variable of CI that is not set: the
     run would be another one than was asked for.
     """
-    for option in (name for name, value in given.items() if value == ""):
-        raise ConfigError(
-            f"{option} 的值是空的，可能是变量没有值；不用这个选项，就不要写",
-            f"{option} has an empty value, perhaps of a variable that is not set; leave the option out",
-        )
+    for option, value in given.items():
+        if value == "":
+            raise ConfigError(
+                f"{option} 的值是空的，可能是变量没有值；不用这个选项，就不要写",
+                f"{option} has an empty value, perhaps of a variable that is not set; leave the option out",
+            )
 
 
 def _require_plain(form: str, path: str | None, reports: list[str] | None, statistics: bool) -> None:
@@ -203,11 +204,12 @@ def _require_plain(form: str, path: str | None, reports: list[str] | None, stati
         "--report": bool(reports),
         "--statistics": statistics,
     }
-    for option in (name for name, is_given in given.items() if is_given):
-        raise ConfigError(
-            f"--diff 只显示改动，不出报告，不能与 {option} 一起用",
-            f"--diff prints changes in place of a report; it does not go with {option}",
-        )
+    for option, is_given in given.items():
+        if is_given:
+            raise ConfigError(
+                f"--diff 只显示改动，不出报告，不能与 {option} 一起用",
+                f"--diff prints changes in place of a report; it does not go with {option}",
+            )
 
 
 def status(result: Result, level: str, exit_zero: bool) -> int:

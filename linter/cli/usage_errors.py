@@ -29,12 +29,12 @@ def _named_like_an_option(error: Any, arguments: Sequence[str]) -> Message | Non
     """What to write for a file whose name begins with a dash; None where there is no such file."""
     if type(error).__name__ != "NoSuchOption":
         return None
-    files = (each for each in arguments if each[:1] == "-" and each != "-" and os.path.exists(each))
-    for file in files:
-        return Message(
-            f"没有选项 {file}；文件名以 - 开头，请写成 ./{file}",
-            f"no option {file}; a file whose name begins with - is written ./{file}",
-        )
+    for file in arguments:
+        if file[:1] == "-" and file != "-" and os.path.exists(file):
+            return Message(
+                f"没有选项 {file}；文件名以 - 开头，请写成 ./{file}",
+                f"no option {file}; a file whose name begins with - is written ./{file}",
+            )
     return None
 
 

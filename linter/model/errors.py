@@ -66,6 +66,11 @@ class Problem(NamedTuple):
     zh: str
     en: str
 
+    @property
+    def text(self) -> Message:
+        """What is wrong, without the place."""
+        return Message(self.zh, self.en)
+
 
 _NO_REST = Message("", "")
 

@@ -112,7 +112,7 @@ def _add_wide_items(words: Node | None, log: ProblemLog) -> None:
         if not isinstance(word, Scalar) or not word.plain:
             continue
         if told := wide_item(word.text, words.inline):
-            log.add(word, told.zh, told.en)
+            log.add(word, *told)
 
 
 def _unrepeated(kind: str, entries: tuple[Any, ...], log: ProblemLog) -> tuple[Any, ...]:
