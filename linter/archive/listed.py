@@ -22,9 +22,10 @@ def paths(file: str) -> list[str]:
     try:
         text = decode(bounded.read(file, MAX_BYTES, pipe=True)).text
     except (OSError, ValueError) as error:
-        why = reason(error) if isinstance(error, OSError) else None
-        zh, en = why or ("路径中有非法字符", "the path holds an illegal character")
-        raise ConfigError(f"无法读取清单 {file}：{zh}", f"cannot read the list {file}: {en}") from None
+        why = reason(error)
+        raise ConfigError(
+            f"无法读取清单 {file}：{why.zh}", f"cannot read the list {file}: {why.en}"
+        ) from None
     found = _column(text) if os.path.splitext(file)[1].lower() == ".csv" else text.splitlines()
     return [path.strip() for path in found if path.strip()]
 

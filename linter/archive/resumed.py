@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 
-from linter.model.errors import ConfigError, reason
+from linter.model.errors import ConfigError, unwritable
 
 _UNFINISHED = ".part"
 
@@ -31,8 +31,7 @@ def write(output: str, paths: Sequence[str], lines: Callable[[Sequence[str]], It
                 file.flush()
         os.replace(unfinished, output)
     except OSError as error:
-        why = reason(error)
-        raise ConfigError(f"无法写入 {output}：{why.zh}", f"cannot write {output}: {why.en}") from None
+        raise unwritable(output, error) from None
     return known
 
 

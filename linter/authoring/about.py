@@ -133,7 +133,7 @@ def _options(rule: Rule, view: View) -> Iterator[str]:
         value = flow(field.kind, rule.options[field.name]) if given else default(field)
         sign = "= " if given else ""
         yield clip(f"  {field.key}  {sign}{value}".rstrip(), view.width)
-        yield from _wrapped(f"{view.say(Message(*field.doc))} [{view.say(kind(field.kind))}]", "      ", view)
+        yield from _wrapped(f"{view.say(field.doc)} [{view.say(kind(field.kind))}]", "      ", view)
     yield from _wrapped(_summary(rule.check, view), _INDENT, view)
 
 
@@ -150,7 +150,7 @@ def _words(defined: DefinedRule, view: View) -> Iterator[str]:
         )
         for field, entries in zip(lists(group), defined.rule.words[group], strict=True):
             yield f"  {field.key}  {view.say(Message(f'{len(entries)} 个词', count(len(entries), 'word')))}"
-            yield from _wrapped(view.say(Message(*field.doc)), "      ", view)
+            yield from _wrapped(view.say(field.doc), "      ", view)
 
 
 def _summary(check: str, view: View) -> str:

@@ -32,7 +32,7 @@ def keys(view: View) -> str:
     """A line for each key."""
     every = dict(_every())
     longest = max(map(len, every))
-    lines = [f"{name:{longest}}  {view.say(Message(*field.doc))}" for name, field in every.items()]
+    lines = [f"{name:{longest}}  {view.say(field.doc)}" for name, field in every.items()]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -51,7 +51,7 @@ def page(key: str, view: View) -> str:
         (Message("默认", "default"), default(field)),
     ]
     said = view.say(Message("：", ": "))
-    lines = [key, *wrap(view.say(Message(*field.doc)), view.width), ""]
+    lines = [key, *wrap(view.say(field.doc), view.width), ""]
     lines += [f"{view.say(name)}{said}{text}" for name, text in facts if text]
     lines += ["", *EXAMPLES[key.partition(".")[0]].split("\n")]
     return "".join(f"{line}\n" for line in lines)

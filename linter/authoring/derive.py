@@ -107,11 +107,15 @@ def _examples(number: int, one: Model) -> list[Example]:
 
 def _members(models: Sequence[Model], groups: Sequence[Sequence[Example]]) -> list[tuple[Member, ...]]:
     """The groups as chapters of reports; of a single report also the headings that stand above others."""
-    found = [tuple((each.report, each.chapter) for each in group) for group in groups]
+    found = [_as_members(group) for group in groups]
     if len(models) > 1:
         return found
     above = [((0, chapter),) for chapter in models[0].above]
     return sorted((*found, *above), key=lambda group: group[0][1].start)
+
+
+def _as_members(group: Sequence[Example]) -> tuple[Member, ...]:
+    return tuple((each.report, each.chapter) for each in group)
 
 
 def _weights(groups: Sequence[Sequence[Example]], found: Sequence[Subject]) -> SectionWeights:
@@ -119,8 +123,7 @@ def _weights(groups: Sequence[Sequence[Example]], found: Sequence[Subject]) -> S
     rare = rarity([each for group in groups for each in group])
     centroids = {}
     for number, group in enumerate(groups, 1):
-        members = tuple((each.report, each.chapter) for each in group)
-        named = [subject.section for subject in found if subject.members == members]
+        named = [subject.section for subject in found if subject.members == _as_members(group)]
         centroids[named[0] if len(named) == 1 else f"other-{number}"] = centroid(group, rare)
     return section_weights(centroids)
 

@@ -113,9 +113,8 @@ class _Page:
         yield "|---|---|---|---|"
         for field in rows:
             given = code(default(field)) if not field.required else self.say("必需", "required")
-            words = value(field)
-            doc = self.say(field.doc.zh, field.doc.en)
-            yield f"| `{field.key}` | {cell(self.say(*words))} | {given} | {cell(doc)} |"
+            words, doc = value(field).say(self._lang), field.doc.say(self._lang)
+            yield f"| `{field.key}` | {cell(words)} | {given} | {cell(doc)} |"
 
     # --- checks -----------------------------------------------------------------------------------
 
@@ -177,7 +176,7 @@ class _Page:
         yield self.say("词表", "Word lists") + f" ([`{path}`](../{path})):"
         yield from ("", self.say("| 词表 | 类型 | 含义 |", "| list | type | meaning |"), "|---|---|---|")
         for field in lists(group):
-            doc, of = self.say(field.doc.zh, field.doc.en), self.say(*kind(field.kind))
+            doc, of = field.doc.say(self._lang), kind(field.kind).say(self._lang)
             yield f"| `{field.key}` | {cell(of)} | {cell(doc)} |"
 
     # --- rulesets ---------------------------------------------------------------------------------

@@ -13,7 +13,15 @@ from linter.authoring.origins import Place, ValuePath
 from linter.checks import module
 from linter.model.levels import SETTING_NAMES
 from linter.model.message import Message
-from linter.model.rules import DEFAULT_LANGUAGE, Lists, Rule, Ruleset, SectionTerms
+from linter.model.rules import (
+    DEFAULT_LANGUAGE,
+    TERM_FLAGS,
+    TERM_LISTS,
+    Lists,
+    Rule,
+    Ruleset,
+    SectionTerms,
+)
 from linter.ruleset.word_lists import change
 from linter.schema.validate import fields
 from linter.schema.yaml_reasons import wide_item
@@ -83,10 +91,10 @@ class _Writer:
         base: ValuePath = ("sections", terms.id)
         yield self.line(base, f"  - id: {scalar(terms.id)}")
         yield self.line((*base, "title"), f"    title: {both(terms.title)}")
-        for flag in ("closing", "plans"):
+        for flag in TERM_FLAGS:
             if getattr(terms, flag):
                 yield self.line((*base, flag), f"    {flag}: true")
-        for name in ("headings", "weak_headings", "cues", "weak_cues", "excludes"):
+        for name in TERM_LISTS:
             words = getattr(terms, name)
             if words:
                 yield f"    {name}:"

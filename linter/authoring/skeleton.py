@@ -84,8 +84,7 @@ def _instruction(title: str, rules: list[Rule]) -> str:
     """What belongs into a section: its name, the least length, and the reasons of its rules."""
     least = max((_least(rule) for rule in rules), default=0)
     length = f"，不少于{least}字" if least else ""
-    reasons = "".join(dict.fromkeys(_sentence(rule) for rule in rules if rule.check != "length"))
-    return "（" + f"此处填写“{title}”{length}。{reasons}".translate(_PLAIN) + "）"
+    return _prompt(f"此处填写“{title}”{length}。{_reasons(rules)}")
 
 
 def _least(rule: Rule) -> int:
@@ -102,6 +101,14 @@ def _sentence(rule: Rule) -> str:
 def _ending(rules: list[Rule]) -> Iterator[Paragraph]:
     """An instruction on what the report must hold wherever it stands, such as 特此报告."""
     wanted = [rule for rule in rules if _demands(rule) and not rule.options.get("section")]
-    reasons = "".join(dict.fromkeys(_sentence(rule) for rule in wanted if rule.check != "length"))
-    if reasons:
-        yield Paragraph("（" + f"此处填写结尾，并核对全文：{reasons}".translate(_PLAIN) + "）")
+    if reasons := _reasons(wanted):
+        yield Paragraph(_prompt(f"此处填写结尾，并核对全文：{reasons}"))
+
+
+def _prompt(words: str) -> str:
+    return f"（{words.translate(_PLAIN)}）"
+
+
+def _reasons(rules: list[Rule]) -> str:
+    """The sentences of some rules, each once, without those on length: the number says it."""
+    return "".join(dict.fromkeys(_sentence(rule) for rule in rules if rule.check != "length"))

@@ -18,7 +18,7 @@ from linter.cli.options import (
     RulesetOption,
     SelectOption,
 )
-from linter.cli.output import write, write_error
+from linter.cli.output import tell, write
 from linter.cli.results import shown_progress, write_traces
 from linter.model.draft import Draft
 from linter.model.errors import BUG, OK, ReportlintError
@@ -93,11 +93,12 @@ def annotate(
         result = api.check_many(drafts, chosen, jobs=jobs, progress=tick, keep_text=bool(earlier))
     if earlier:
         result = earlier.compared(result, view(said))
-        write_error("".join(f"{note.say(said)}\n" for note in result.notes))
+        for note in result.notes:
+            tell(note, said)
     job = Job(chosen, target, suggest, said)
     status = OK
     if result.error:
-        write_error(f"{result.error.say(said)}\n")
+        tell(result.error, said)
         status = BUG
     written: set[object] = set()
     for draft, file in zip(drafts, result.files, strict=True):
@@ -106,13 +107,13 @@ def annotate(
         except ReportlintError as error:
             if not several:
                 raise
-            write_error(f"{error.text.say(said)}\n")
+            tell(error.text, said)
             status = max(status, error.status)
             continue
         written.add(identity(output))
         write(_said(output, annotated, said, Message("；", "; ").say(said) if several else "\n"))
         if annotated.error:
-            write_error(f"{annotated.error.say(said)}\n")
+            tell(annotated.error, said)
             status = BUG
     write_traces(result, verbose=False)
     if several:

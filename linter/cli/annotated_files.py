@@ -7,11 +7,10 @@ import os
 from collections.abc import Collection
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.cli.output import unwritable
 from linter.model.draft import Draft
-from linter.model.errors import ConfigError
+from linter.model.errors import ConfigError, unwritable
 from linter.project.copies import is_annotated_copy
-from linter.project.files import ANNOTATED, MAX_BYTES, identity, trees
+from linter.project.files import MAX_BYTES, annotated_name, identity, trees
 from linter.readers import SUFFIXES
 
 if TYPE_CHECKING:
@@ -109,7 +108,7 @@ def _made_name(path: str, suffix: str, target: Target, lang: str) -> str:
     if target.folder is not None:
         root = next((root for root in target.roots if _is_below(path, root)), os.path.dirname(path) or ".")
         stem = os.path.join(target.folder, os.path.relpath(stem, root))
-    return f"{stem}-{ANNOTATED.say(lang)}{suffix}"
+    return annotated_name(stem, suffix, lang)
 
 
 def _own_stem(path: str) -> str:

@@ -1,9 +1,8 @@
 """`reportlint archive`: an archive of reports, drafts held against it, and what it tells as a whole."""
 
 import os
-from enum import StrEnum
 from math import isnan
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -19,7 +18,7 @@ from linter.cli.options import (
     OutputOption,
     RulesetOption,
 )
-from linter.cli.output import require_free, save, write, write_error, write_file
+from linter.cli.output import require_free, save, tell, write, write_file
 from linter.cli.results import shown_progress
 from linter.model.errors import OK, USAGE, ConfigError
 from linter.model.message import Message
@@ -36,6 +35,12 @@ ArchiveOption = Annotated[
 ]
 QuietOption = Annotated[bool, typer.Option("-q", "--quiet", help="不显示进度。 No progress.")]
 VerboseOption = Annotated[bool, typer.Option("-v", "--verbose", help="全部列出。 List all.")]
+FormatOption = Annotated[
+    Literal["text", "json"], typer.Option("--output-format", help="输出格式。 Output format.")
+]
+MasterOption = Annotated[
+    str, typer.Option(help="Spark 的主节点，如 spark://主机:7077。 The master of Spark.")
+]
 _NAMED = 5
 """So many files are named in a sentence."""
 _READING = Message("读入", "Reading")
@@ -49,44 +54,6 @@ app = typer.Typer(
     no_args_is_help=True,
     help="历年材料的存档：加入、对照、查雷同、看历次。 An archive of reports.",
 )
-
-
-class ListFormat(StrEnum):
-    """Formats of lists and figures."""
-
-    text = "text"
-    json = "json"
-
-
-class HistoryFormat(StrEnum):
-    """Formats of the roll-up over time."""
-
-    text = "text"
-    json = "json"
-    csv = "csv"
-    html = "html"
-    xlsx = "xlsx"
-
-
-class Engine(StrEnum):
-    """What finds the copies in an archive."""
-
-    duckdb = "duckdb"
-    spark = "spark"
-
-
-class ClusterEngine(StrEnum):
-    """What spreads checks over many machines."""
-
-    spark = "spark"
-
-
-MasterOption = Annotated[
-    str, typer.Option(help="Spark 的主节点，如 spark://主机:7077。 The master of Spark.")
-]
-
-
-FormatOption = Annotated[ListFormat, typer.Option("--output-format", help="输出格式。 Output format.")]
 
 
 @app.command()
@@ -128,9 +95,9 @@ def add(
         done = added(opened, drafts, chosen, again, jobs, tick)
         old = gone(opened, paths)
     for file in done.unread:
-        write_error(said.say(_unread(file, said)) + "\n")
+        tell(_unread(file, said), said.lang)
     if old:
-        write_error(said.say(_gone(old)) + "\n")
+        tell(_gone(old), said.lang)
     zh = f"存档 {archive}：加入 {done.added} 个文件，{done.unchanged} 个没有变化"
     en = f"Archive {archive}: {count(done.added, 'file')} added, {done.unchanged} unchanged"
     write(said.say(Message(zh, en)) + "\n")
@@ -166,7 +133,7 @@ def remove(
 
 @app.command("list")
 def list_files(
-    archive: ArchiveOption = DEFAULT, output_format: FormatOption = ListFormat.text, lang: LangOption = None
+    archive: ArchiveOption = DEFAULT, output_format: FormatOption = "text", lang: LangOption = None
 ) -> None:
     """列出存档里的文件。 List the files of the archive."""
     from linter.reporters.archive import listing
@@ -179,7 +146,7 @@ def list_files(
 
 @app.command()
 def stats(
-    archive: ArchiveOption = DEFAULT, output_format: FormatOption = ListFormat.text, lang: LangOption = None
+    archive: ArchiveOption = DEFAULT, output_format: FormatOption = "text", lang: LangOption = None
 ) -> None:
     """存档有多大。 How large the archive is."""
     from linter.reporters.archive import listing
@@ -197,7 +164,7 @@ def check(
         list[str] | None, typer.Argument(help="草稿，文件或文件夹。 Drafts, files or folders.")
     ] = None,
     archive: ArchiveOption = DEFAULT,
-    output_format: FormatOption = ListFormat.text,
+    output_format: FormatOption = "text",
     ruleset: RulesetOption = None,
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
@@ -214,14 +181,15 @@ def check(
 def join(
     archive: ArchiveOption = DEFAULT,
     engine: Annotated[
-        Engine, typer.Option(help="在本机（duckdb）或集群上（spark）。 Here, or on a cluster.")
-    ] = Engine.duckdb,
+        Literal["duckdb", "spark"],
+        typer.Option(help="在本机（duckdb）或集群上（spark）。 Here, or on a cluster."),
+    ] = "duckdb",
     master: MasterOption = "local[*]",
     threshold: Annotated[
         float, typer.Option(min=0.4, max=1.0, help="短的一段有多少相同才算雷同。 The least share.")
     ] = 0.7,
     again: Annotated[bool, typer.Option("--again", help="从头再算。 Forget what was found before.")] = False,
-    output_format: FormatOption = ListFormat.text,
+    output_format: FormatOption = "text",
     output_file: OutputOption = "-",
     force: ForceOption = False,
     jobs: JobsOption = 0,
@@ -237,7 +205,7 @@ def join(
     said = view(lang, verbose)
     if isnan(threshold):  # is within any range
         raise ConfigError("--threshold 要写一个数", "--threshold takes a number")
-    _require_place(output_file, output_format.value, archive, force)
+    _require_place(output_file, output_format, archive, force)
     with opened_archive(archive, said, quiet=quiet) as opened:
         require(*(("duckdb", "archive") if engine == "duckdb" else ("pyspark", "spark")))
         since = opened.changes()
@@ -245,7 +213,7 @@ def join(
             _find(engine, master, opened, threshold, again, jobs, tick)
         with opened.unchanged(since):
             found = copies(opened, threshold)
-    text = shown.json(found, engine.value) if output_format == "json" else shown.text(found, said)
+    text = shown.json(found, engine) if output_format == "json" else shown.text(found, said)
     _write_text(text, output_file)
 
 
@@ -253,8 +221,8 @@ def join(
 def history(
     archive: ArchiveOption = DEFAULT,
     output_format: Annotated[
-        HistoryFormat, typer.Option(help="输出格式。 Output format.")
-    ] = HistoryFormat.text,
+        Literal["text", "json", "csv", "html", "xlsx"], typer.Option(help="输出格式。 Output format.")
+    ] = "text",
     output_file: OutputOption = "-",
     force: ForceOption = False,
     jobs: JobsOption = 0,
@@ -265,7 +233,7 @@ def history(
     from linter.archive.history import history as found_history
 
     said = view(lang)
-    _require_place(output_file, output_format.value, archive, force)
+    _require_place(output_file, output_format, archive, force)
     with (
         opened_archive(archive, said, quiet=quiet) as opened,
         shown_progress(said.lang, quiet, _AGES) as tick,
@@ -287,9 +255,7 @@ def check_all(
     output_file: Annotated[
         str, typer.Option("-o", "--output-file", help="结果文件，一行一个文件。 The results, a line a file.")
     ],
-    engine: Annotated[
-        ClusterEngine, typer.Option(help="在什么上运行。 What to run on.")
-    ] = ClusterEngine.spark,
+    engine: Annotated[Literal["spark"], typer.Option(help="在什么上运行。 What to run on.")] = "spark",
     master: MasterOption = "local[*]",
     ruleset: RulesetOption = None,
     config: ConfigOption = None,
@@ -313,7 +279,7 @@ def check_all(
             f"results cannot go to {output_file}; name a file of their own by -o",
         )
     require_free(output_file, force)
-    require("pyspark", engine.value)
+    require("pyspark", engine)
     listed = paths(files)
     if not listed:
         raise ConfigError(f"清单 {files} 里没有路径", f"the list {files} has no paths")
@@ -328,11 +294,11 @@ def check_all(
         f"{len(listed)} 个文件的结果已写入 {output_file}{before.zh}",
         f"results of {count(len(listed), 'file')} written to {output_file}{before.en}",
     )
-    write_error(said.say(done) + "\n")
+    tell(done, said.lang)
 
 
 def _find(
-    engine: Engine,
+    engine: str,
     master: str,
     archive: "Archive",
     threshold: float,
@@ -350,7 +316,7 @@ def _find(
         spark_join.find_copies(archive, threshold, again, master, tick)
 
 
-def _history_text(found: "History", form: HistoryFormat, said: "View") -> str:
+def _history_text(found: "History", form: str, said: "View") -> str:
     if form == "html":
         from linter.reporters.archive.history_page import html
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from linter.cli.option_values import language
-from linter.cli.options import ForceOption, Lang, LangOption, OutputOption
-from linter.cli.output import require_free, save, write, write_error
+from linter.cli.options import ForceOption, LangOption, OutputOption
+from linter.cli.output import require_free, save, tell, write
 from linter.model.errors import FINDINGS, OK, ConfigError
 from linter.model.message import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from linter.authoring.derive import Derived
     from linter.model.finding import Finding
@@ -57,7 +57,7 @@ def init(
         require_free(beside, force)
         save(beside, derived.weights.encode())
     write_output(derived.text.encode(), output_file, force)
-    _notify(_verdict(derived, beside), lang)
+    tell(_verdict(derived, beside), language(lang))
     raise typer.Exit(FINDINGS if derived.problems else OK)
 
 
@@ -97,7 +97,7 @@ def new(
     if output_file != "-":
         zh = f"骨架已写入 {output_file}；写完后用 reportlint check 检查，没填的地方都会列出"
         en = f"skeleton written to {output_file}; `reportlint check` lists what is still to be filled in"
-        _notify(Message(zh, en), lang)
+        tell(Message(zh, en), language(lang))
 
 
 def write_output(data: bytes, path: str, force: bool) -> None:
@@ -118,8 +118,7 @@ def _verdict(derived: "Derived", beside: str) -> Message:
         f"规则集有 {derived.sections} 个部分、{derived.rules} 条自己的规则；",
         f"The ruleset has {derived.sections} sections and {derived.rules} rules of its own; ",
     )
-    parts = [size, _about_weights(derived, beside), _about_models(derived)]
-    return Message("".join(each.zh for each in parts), "".join(each.en for each in parts))
+    return _joined((size, _about_weights(derived, beside), _about_models(derived)))
 
 
 def _about_weights(derived: "Derived", beside: str) -> Message:
@@ -140,44 +139,35 @@ def _about_models(derived: "Derived") -> Message:
     """How the reports fare under the ruleset that was made of them."""
     if not derived.problems and not derived.lacking:
         return Message("已用原文件核对：通过", "the reports it comes from pass it")
-    told = []
-    if derived.problems:
-        count = len(derived.problems)
-        told.append(
-            _listed(
-                f"原文件自身有 {count} 处错误，规则没有为此放宽：",
-                f"the reports themselves have {count} errors, for which no rule was loosened:",
-                derived.problems,
-            )
-        )
-    if derived.lacking:
-        told.append(
-            _listed(
-                "有的范例缺多数范例都有的部分，按这份规则不通过"
-                "（其实写了、只是说法不同的，把它的标题用词补进 headings）：",
-                "some of the reports lack what most have, and fail by it "
-                "(where one has it in other words, add those of its heading to headings):",
-                derived.lacking,
-            )
-        )
-    return Message("\n".join(each.zh for each in told), "\n".join(each.en for each in told))
-
-
-def _listed(zh: str, en: str, found: "Sequence[tuple[str, Finding]]") -> Message:
-    """A sentence, and below it the findings with their places, the first of them where they are many."""
-    told = [(f"  {path}:{each.line}", each.message, each.rule) for path, each in found[:_MOST_TOLD]]
-    rest = len(found) - len(told)
-    return Message(
-        "\n".join(
-            [zh, *(f"{place} {message.zh} [{rule}]" for place, message, rule in told)]
-            + [f"  另有 {rest} 处"] * (rest > 0)
-        ),
-        "\n".join(
-            [en, *(f"{place} {message.en} [{rule}]" for place, message, rule in told)]
-            + [f"  and {rest} more"] * (rest > 0)
-        ),
+    count = len(derived.problems)
+    problems = Message(
+        f"原文件自身有 {count} 处错误，规则没有为此放宽：",
+        f"the reports themselves have {count} errors, for which no rule was loosened:",
     )
+    lacking = Message(
+        "有的范例缺多数范例都有的部分，按这份规则不通过"
+        "（其实写了、只是说法不同的，把它的标题用词补进 headings）：",
+        "some of the reports lack what most have, and fail by it "
+        "(where one has it in other words, add those of its heading to headings):",
+    )
+    told = [*_listed(problems, derived.problems), *_listed(lacking, derived.lacking)]
+    return _joined(told, "\n")
 
 
-def _notify(text: Message, lang: Lang | None) -> None:
-    write_error(text.say(language(lang)) + "\n")
+def _listed(said: Message, found: "Sequence[tuple[str, Finding]]") -> "Iterator[Message]":
+    """A sentence, and below it the findings with their places, the first of them where they are many; nothing
+    where there are none.
+    """
+    if found:
+        yield said
+    for path, each in found[:_MOST_TOLD]:
+        place, (zh, en) = f"  {path}:{each.line}", each.message
+        yield Message(f"{place} {zh} [{each.rule}]", f"{place} {en} [{each.rule}]")
+    rest = len(found) - _MOST_TOLD
+    if rest > 0:
+        yield Message(f"  另有 {rest} 处", f"  and {rest} more")
+
+
+def _joined(parts: "Iterable[Message]", between: str = "") -> Message:
+    zh, en = zip(*parts, strict=True)
+    return Message(between.join(zh), between.join(en))

@@ -4,14 +4,13 @@
 """
 
 from collections.abc import Iterable
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 
 from linter.cli.checking import STDIN, run
 from linter.cli.options import (
     AgainstOption,
-    Color,
     ConfigOption,
     IgnoreOption,
     IsolatedOption,
@@ -85,7 +84,9 @@ def check(
         bool, typer.Option("-v", "--verbose", help="显示编码等细节。 Show encodings and more.")
     ] = False,
     lang: LangOption = None,
-    color: Annotated[Color, typer.Option(help="是否着色。 Whether to use colour.")] = Color.auto,
+    color: Annotated[
+        Literal["auto", "always", "never"], typer.Option(help="是否着色。 Whether to use colour.")
+    ] = "auto",
     stdin_filename: Annotated[str, typer.Option(help="标准输入的名称。 Name for standard input.")] = STDIN,
     jobs: JobsOption = 0,
     fix: Annotated[

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from linter.cli.option_values import configured, language, selector, width
-from linter.cli.output import write, write_data, write_error
+from linter.cli.output import tell, write, write_data
 from linter.cli.results import (
     Destination,
     shown_progress,
@@ -90,6 +90,7 @@ def run(
             "--stdin-filename 给标准输入起名；检查标准输入，请在路径处写 -",
             "--stdin-filename names standard input; to check that, write - for the path",
         )
+    is_writing = bool(fix or write_baseline or add_suppressions)
     if watch:
         from linter.cli.watch import check_again
 
@@ -99,12 +100,12 @@ def run(
             (*(ruleset or ()), config or ""),
             outputs,
             lang,
-            bool(fix or write_baseline or add_suppressions),
+            is_writing,
         )
     if diff_base is not None:
         from linter.cli.diff_base import only_changed, require_no_writing
 
-        require_no_writing(bool(fix or diff or write_baseline or add_suppressions))
+        require_no_writing(is_writing or diff)
     configs = configured(config, isolated)
     found = find_targets(named, configs, stdin_filename, force_exclude)
     drafts, stdin = found.drafts, found.stdin
@@ -126,7 +127,8 @@ def run(
         write(settings_text(configs, chosen, drafts, found.start, view))
         return OK
     if not quiet:
-        write_error("".join(f"{view.say(text)}\n" for text in found.notes))
+        for text in found.notes:
+            tell(text, view.lang)
     write_left_out(found.copies, view)
 
     if fix and found.untouched is not None:
@@ -186,11 +188,12 @@ def _require_values(given: Mapping[str, str | None]) -> None:
     """Raises ConfigError for an option whose value is empty, as that of a variable of CI that is not set: the
     run would be another one than was asked for.
     """
-    for option in (name for name, value in given.items() if value == ""):
-        raise ConfigError(
-            f"{option} 的值是空的，可能是变量没有值；不用这个选项，就不要写",
-            f"{option} has an empty value, perhaps of a variable that is not set; leave the option out",
-        )
+    for option, value in given.items():
+        if value == "":
+            raise ConfigError(
+                f"{option} 的值是空的，可能是变量没有值；不用这个选项，就不要写",
+                f"{option} has an empty value, perhaps of a variable that is not set; leave the option out",
+            )
 
 
 def _require_plain(form: str, path: str | None, reports: list[str] | None, statistics: bool) -> None:
@@ -201,11 +204,12 @@ def _require_plain(form: str, path: str | None, reports: list[str] | None, stati
         "--report": bool(reports),
         "--statistics": statistics,
     }
-    for option in (name for name, is_given in given.items() if is_given):
-        raise ConfigError(
-            f"--diff 只显示改动，不出报告，不能与 {option} 一起用",
-            f"--diff prints changes in place of a report; it does not go with {option}",
-        )
+    for option, is_given in given.items():
+        if is_given:
+            raise ConfigError(
+                f"--diff 只显示改动，不出报告，不能与 {option} 一起用",
+                f"--diff prints changes in place of a report; it does not go with {option}",
+            )
 
 
 def status(result: Result, level: str, exit_zero: bool) -> int:

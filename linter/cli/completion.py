@@ -50,9 +50,8 @@ def _command(given: Any) -> Command:
 
 def values(param: Any) -> tuple[str, ...]:
     """The values that an option takes: its choices, or those that stand in its name on the help page."""
-    choices = getattr(param.type, "choices", None)
-    if choices:
-        return tuple(str(getattr(each, "value", each)) for each in choices)
+    if choices := getattr(param.type, "choices", ()):
+        return tuple(choices)
     shown = param.metavar or ""
     return tuple(shown.strip("[]").split("|")) if shown.startswith("[") and "|" in shown else ()
 

@@ -13,6 +13,7 @@ from linter.model.errors import ReportlintError, UnfixableError, UnreadableError
 from linter.model.finding import FileOutcome, Result
 from linter.model.message import Message
 from linter.project.files import trees
+from linter.reporters.labels import count
 from linter.writers import atomic
 
 _NAMED = 3
@@ -73,13 +74,12 @@ def refreshed(draft: Draft, done: list[fixes.Fixed], stdin: str | None) -> Draft
 
 def unread_errors(result: Result) -> list[UnreadableError]:
     """An error for each file that was not judged, or not by every rule."""
-    unread = [_unread_error(file.path, file.error) for file in result.files if file.error]
+    unread = [
+        UnreadableError(*file.error.without(file.path).about(file.path))
+        for file in result.files
+        if file.error
+    ]
     return unread + ([UnreadableError(*result.error)] if result.error else [])
-
-
-def _unread_error(path: str, error: Message) -> UnreadableError:
-    zh, en = error.zh.removeprefix(f"{path}："), error.en.removeprefix(f"{path}: ")
-    return UnreadableError(f"{path}：{zh}", f"{path}: {en}")
 
 
 def unsafe_notes(known: Known, result: Result, unsupported: Collection[str]) -> list[Message]:
@@ -88,21 +88,19 @@ def unsafe_notes(known: Known, result: Result, unsupported: Collection[str]) -> 
     The files `unsupported` are not counted: they are not fixed in either case.
     """
     files = [file for file in known.without(result).result.files if file.path not in unsupported]
-    count = sum(
+    number = sum(
         finding.suggestion is not None and not finding.safe for file in files for finding in file.findings
     )
     note = Message(
-        f"另有 {count} 处建议可能改变文意，看过以后可加 --unsafe-fixes 一并修正",
-        f"{count} more suggestion{'s' * (count > 1)} may change the meaning: look first, then --unsafe-fixes",
+        f"另有 {number} 处建议可能改变文意，看过以后可加 --unsafe-fixes 一并修正",
+        f"{count(number, 'more suggestion')} may change the meaning: look first, then --unsafe-fixes",
     )
-    return [note] if count else []
+    return [note] if number else []
 
 
 def fixed_note(done: list[fixes.Fixed]) -> Message:
-    count, files = sum(each.edits for each in done), len(done)
-    return Message(
-        f"已修正 {count} 处（{files} 个文件）", f"Fixed {count} in {files} file{'s' * (files > 1)}"
-    )
+    edits, files = sum(each.edits for each in done), len(done)
+    return Message(f"已修正 {edits} 处（{files} 个文件）", f"Fixed {edits} in {count(files, 'file')}")
 
 
 def unsupported_notes(paths: Sequence[str]) -> list[Message]:

@@ -6,8 +6,8 @@ import typer
 
 from linter.cli.option_values import view
 from linter.cli.options import ForceOption, LangOption
-from linter.cli.output import require_free, save, write, write_error
-from linter.cli.progress import progress
+from linter.cli.output import require_free, save, tell, write
+from linter.cli.results import shown_progress
 from linter.extras import require
 from linter.model.message import Message
 
@@ -41,16 +41,16 @@ def learn(
     require("sklearn", "learn")
     require_free(output_file, force)
     said = view(lang)
-    with progress(said.lang, _LEARNING) as tick:
+    with shown_progress(said.lang, doing=_LEARNING) as tick:
         done = learnt(ruleset, folder, folds, tick)
     if output_file:
         head = f"Weights of {ruleset}, fitted by `reportlint learn`: do not edit, fit them anew."
         save(output_file, written(done.weights, head).encode())
     write(report(done.verdicts, done.curve, said))
-    write_error(said.say(_summary(done, output_file)) + "\n")
+    tell(_summary(done, output_file), said.lang)
     learnt_state, by_lists = (macro(each).state for each in (done.verdicts, by_words(done.verdicts)))
     if learnt_state < by_lists:
-        write_error(said.say(_worse(learnt_state, by_lists)) + "\n")
+        tell(_worse(learnt_state, by_lists), said.lang)
 
 
 def _worse(learnt: float, by_lists: float) -> Message:

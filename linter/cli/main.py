@@ -9,7 +9,7 @@ from typing import NoReturn
 
 from linter import __version__
 from linter.cli.option_values import default_language
-from linter.cli.output import discard, write_error
+from linter.cli.output import discard, tell, write_error
 from linter.cli.plain_options import ACTIONS, read
 from linter.model.errors import BUG, INTERRUPTED, USAGE, CrashError, ReportlintError, raised_at
 from linter.model.message import Message
@@ -30,7 +30,7 @@ def run(arguments: list[str]) -> int:
     except SystemExit as done:
         code = done.code if isinstance(done.code, int) else USAGE
     except ReportlintError as error:
-        _report_error(error.text, arguments)
+        tell(error.text, _language(arguments))
         if isinstance(error, CrashError) and os.environ.get("REPORTLINT_DEBUG"):
             write_error(error.crash.trace)
         code = error.status
@@ -48,7 +48,7 @@ def run(arguments: list[str]) -> int:
         is_full = isinstance(error, OSError) and error.errno == ENOSPC  # typer prints the help pages itself
         if is_full:
             discard()
-        _report_error(_DISK_FULL if is_full else _bug_message(error), arguments)
+        tell(_DISK_FULL if is_full else _bug_message(error), _language(arguments))
         code = USAGE if is_full else BUG
     return code
 
@@ -74,10 +74,6 @@ def _prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-def _report_error(text: Message, arguments: list[str]) -> None:
-    write_error(text.say(_language(arguments)) + "\n")
 
 
 def _language(arguments: list[str]) -> str:

@@ -38,7 +38,7 @@ def tables(name: str) -> dict[str, dict[str, Any]]:
     """The content of each table of a command."""
     found: dict[str, dict[str, Any]] = {kind: {} for kind in _KINDS}
     for param in command(name).params:
-        found["defaults"][param.name] = _plain(param.default)
+        found["defaults"][param.name] = param.default
         if choices := values(param):
             found["choices"][param.name] = " ".join(choices)
         if param.param_type_name == "option":
@@ -55,11 +55,6 @@ def _enter(option: Any, found: dict[str, dict[str, Any]]) -> None:
         found["lists"] |= dict.fromkeys(option.opts, option.name)
     elif option.type.name == "str" or option.name in found["choices"]:
         found["texts"] |= dict.fromkeys(option.opts, option.name)
-
-
-def _plain(default: Any) -> Any:
-    """A default without the class of its choices."""
-    return str(default) if isinstance(default, str) else default
 
 
 def main() -> None:

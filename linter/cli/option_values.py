@@ -32,7 +32,7 @@ def configured(config: str | None, isolated: bool) -> "Configs":
 
 def language(lang: str | None, config: "Config | None" = None) -> str:
     """The language of the output: the option, else the configuration, else the default."""
-    return str(lang or (config and config.settings.lang) or default_language())
+    return lang or (config and config.settings.lang) or default_language()
 
 
 def default_language() -> str:
@@ -41,12 +41,14 @@ def default_language() -> str:
 
 
 def width() -> int:
-    """Columns of the terminal, at least 40 and at most 120; 80 where there is none."""
+    """Columns of the terminal, within what a report adapts to; 80 where there is none."""
     if not (sys.stdout.isatty() or os.environ.get("COLUMNS")):  # noqa: TID251 - asks
         return _COLUMNS
     import shutil
 
-    return max(40, min(shutil.get_terminal_size((_COLUMNS, 24)).columns, 120))
+    from linter.reporters import NARROWEST, WIDEST
+
+    return max(NARROWEST, min(shutil.get_terminal_size((_COLUMNS, 24)).columns, WIDEST))
 
 
 def view(lang: str | None, verbose: bool = False) -> "View":

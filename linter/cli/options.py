@@ -1,26 +1,10 @@
 """Options that several commands take; `option_values` says what they mean."""
 
-from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
-
-class Lang(StrEnum):
-    """Languages of the output."""
-
-    zh = "zh"
-    en = "en"
-
-
-class Color(StrEnum):
-    """When the output is coloured."""
-
-    auto = "auto"
-    always = "always"
-    never = "never"
-
-
+Lang = Literal["zh", "en"]
 RulesetOption = Annotated[
     list[str] | None,
     typer.Option(help="规则集标识或文件，可多次给出；默认按标题选。 Ruleset id or file."),

@@ -12,7 +12,8 @@ from contextlib import contextmanager, suppress
 from errno import EINVAL
 from typing import TYPE_CHECKING
 
-from linter.model.errors import ConfigError, reason
+from linter.model.errors import ConfigError, reason, unwritable
+from linter.model.message import Message
 from linter.text.visible import harmless
 
 if TYPE_CHECKING:
@@ -143,10 +144,9 @@ def save(path: str, data: bytes | Iterable[bytes]) -> None:
         raise unwritable(path, error) from None
 
 
-def unwritable(path: str, error: OSError) -> ConfigError:
-    """The error about a file that cannot be written."""
-    why = reason(error)
-    return ConfigError(f"无法写入 {path}：{why.zh}", f"cannot write {path}: {why.en}")
+def tell(text: Message, lang: str) -> None:
+    """Write a sentence for the user to standard error, in his language and on a line of its own."""
+    write_error(text.say(lang) + "\n")
 
 
 def write_error(text: str, commands: bool = False) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.cli.output import (
     append_file,
     save,
+    tell,
     write,
     write_data,
     write_error,
@@ -56,16 +57,16 @@ def write_outcome(outcome: "SessionOutcome", view: View, reports: Sequence[Desti
     """
     if outcome.diff is not None:
         write(outcome.diff)
-    elif outcome.recorded:
-        _write_recorded(outcome, outcome.recorded, view, reports, color)
     else:
-        to_stderr = outcome.output is not None
         if outcome.output is not None:
             write_data(outcome.output)
-        write_reports(outcome.result, view, reports, color, to_stderr)
+        if outcome.recorded:
+            _write_recorded(outcome, outcome.recorded, view, reports, color)
+        else:
+            write_reports(outcome.result, view, reports, color, to_stderr=outcome.output is not None)
     notes = outcome.result.notes if outcome.diff is not None else ()
     for text in (*notes, *(error.text for error in outcome.refused)):
-        write_error(view.say(text) + "\n")
+        tell(text, view.lang)
 
 
 def _write_recorded(
@@ -77,18 +78,16 @@ def _write_recorded(
     """
     from linter.cli.fixing import unread_errors
 
-    result = outcome.result
-    if outcome.output is not None:
-        write_data(outcome.output)
+    result, to_stderr = outcome.result, outcome.output is not None
     wanted = [each for each in reports if view.summary or each != Destination("text")]
     if wanted:
-        write_reports(result, view, wanted, color, outcome.output is not None)
+        write_reports(result, view, wanted, color, to_stderr)
     else:
         for error in unread_errors(result):
-            write_error(view.say(error.text) + "\n")
+            tell(error.text, view.lang)
     notes = () if view.summary else result.notes
     said = "".join(f"{view.say(text)}\n" for text in (*notes, recorded))
-    if outcome.output is None and all(each.path is not None for each in wanted):
+    if not to_stderr and all(each.path is not None for each in wanted):
         write(said)
     elif not view.quiet:
         write_error(said)
@@ -101,7 +100,7 @@ def write_left_out(copies: Sequence[str], view: View) -> None:
             f"没有检查以前写出的副本和报告：{'、'.join(copies)}（要检查，请指明文件）",
             f"Earlier copies and reports, not checked: {', '.join(copies)} (name the file to check it)",
         )
-        write_error(view.say(text) + "\n")
+        tell(text, view.lang)
 
 
 def write_traces(result: Result, verbose: bool) -> None:
@@ -129,7 +128,7 @@ def write_reports(
     if failures:
         failures.sort(key=lambda error: error.status)
         for other in failures[:-1]:
-            write_error(view.say(other.text) + "\n")
+            tell(other.text, view.lang)
         raise failures[-1]
     paths = [each.path for each in reports if each.path is not None]
     if len(paths) == len(reports) and not view.quiet and _is_watched():
@@ -181,7 +180,7 @@ def _write_summary(result: Result, view: View) -> None:
         try:
             append_file(path, api.report(result, "markdown", view))
         except ConfigError as error:  # the verdict and the annotations are there; nobody needs to fail for it
-            write_error(view.say(error.text) + "\n")
+            tell(error.text, view.lang)
 
 
 def _is_watched() -> bool:

@@ -20,7 +20,7 @@ from linter.engine import fixes
 from linter.engine.selection import RulesetSelector
 from linter.model.draft import Draft
 from linter.model.errors import ReportlintError
-from linter.model.finding import FileOutcome, Finding, Result
+from linter.model.finding import Result
 from linter.model.message import Message
 
 JudgeDrafts = Callable[[Sequence[Draft]], Result]
@@ -85,10 +85,11 @@ def run_session(
     if stale and verbose:
         notes.append(stale_note(stale))
     recorded = None
-    if options.add_suppressions and not options.write_baseline and not any(map(_findings, result.files)):
-        recorded = added
-    elif options.add_suppressions:
-        notes.append(added)
+    if options.add_suppressions:
+        if options.write_baseline or any(file.findings for file in result.files):
+            notes.append(added)
+        else:
+            recorded = added
     if options.write_baseline:
         written = write_baseline(whole, options.write_baseline, may_grow, selector, options.walked)
         result, recorded = written.result, written.sentence
@@ -96,10 +97,6 @@ def run_session(
         refused += written.refused
     output = next((draft.content() for draft in drafts if draft.name == stdin), None) if options.fix else None
     return SessionOutcome(result._replace(notes=tuple(notes)), output, None, tuple(refused), recorded)
-
-
-def _findings(file: FileOutcome) -> Sequence[Finding]:
-    return file.findings
 
 
 def _diff_outcome(result: Result, suggested: fixes.FixOutcome) -> SessionOutcome:

@@ -45,7 +45,8 @@ def require_compatible(options: SessionOptions) -> None:
             zh, en = " 或 ".join(others), " or ".join(others)
             raise ConfigError(f"{name} 要与 {zh} 一起用", f"{name} goes with {en}")
     writes = {"--write-baseline": options.write_baseline, "--add-suppressions": options.add_suppressions}
-    for name in (name for name, is_given in writes.items() if is_given and options.diff):
-        raise ConfigError(
-            f"--diff 只作显示，不能与 {name} 一起用", f"--diff writes nothing; it does not go with {name}"
-        )
+    for name, wanted in writes.items():
+        if wanted and options.diff:
+            raise ConfigError(
+                f"--diff 只作显示，不能与 {name} 一起用", f"--diff writes nothing; it does not go with {name}"
+            )

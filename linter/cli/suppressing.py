@@ -1,9 +1,8 @@
 """`--add-suppressions`: what is found in old drafts goes into the files of suppressions next to them."""
 
 from linter.authoring.resolved import scalar
-from linter.cli.output import unwritable
 from linter.cli.session_options import SessionOptions
-from linter.model.errors import ReportlintError
+from linter.model.errors import ReportlintError, unwritable
 from linter.model.finding import Finding, Result
 from linter.model.message import Message
 from linter.project import sidecar

@@ -29,12 +29,12 @@ def _named_like_an_option(error: Any, arguments: Sequence[str]) -> Message | Non
     """What to write for a file whose name begins with a dash; None where there is no such file."""
     if type(error).__name__ != "NoSuchOption":
         return None
-    files = (each for each in arguments if each[:1] == "-" and each != "-" and os.path.exists(each))
-    for file in files:
-        return Message(
-            f"没有选项 {file}；文件名以 - 开头，请写成 ./{file}",
-            f"no option {file}; a file whose name begins with - is written ./{file}",
-        )
+    for file in arguments:
+        if file[:1] == "-" and file != "-" and os.path.exists(file):
+            return Message(
+                f"没有选项 {file}；文件名以 - 开头，请写成 ./{file}",
+                f"no option {file}; a file whose name begins with - is written ./{file}",
+            )
     return None
 
 
@@ -50,8 +50,8 @@ def _message(error: Any) -> Message:
         return Message(
             f"选项 {error.option_name} 后面应有一个值", f"option {error.option_name} needs a value"
         )
-    about = _reason(error)
-    return Message(f"{where}：{about.zh}", f"{where}: {about.en}") if where else about
+    said = _reason(error)
+    return said.about(where) if where else said
 
 
 _INSTEAD = {
@@ -79,6 +79,7 @@ def _parameter(error: Any) -> str:
 _REASONS = {
     r"'(?P<given>.*)' is not one of (?P<known>.*)\.": ("没有“{given}”这个值{zh}", "no value '{given}'{en}"),
     r"'(?P<given>.*)' is not a valid int.*": ("“{given}”应为整数", "'{given}' is no whole number"),
+    r"'(?P<given>.*)' is not a valid float.*": ("“{given}”应为数", "'{given}' is no number"),
     r"(?P<given>.*) is not in the range (?P<range>.*)\.": (
         "{given} 超出范围 {range}",
         "{given} is out of range, which is {range}",

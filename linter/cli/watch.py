@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 
 from linter.cli.option_values import default_language
-from linter.cli.output import write_error
+from linter.cli.output import tell, write_error
 from linter.cli.watched_settings import WatchedSettings, is_below
 from linter.extras import require
 from linter.model.errors import BUG, ConfigError
@@ -68,7 +68,7 @@ def _run(arguments: list[str], changed: list[str], lang: str) -> None:
     if code > BUG:  # Ctrl-C, or nobody reads the output any more
         raise SystemExit(code)
     if not changed:
-        write_error(f"{_STARTED.say(lang)}\n")
+        tell(_STARTED, lang)
 
 
 def _changes(named: Iterable[str]) -> Iterator[set[str]]:

@@ -49,8 +49,7 @@ def _settings_of(target: str) -> Iterator[str]:
     except ConfigError:
         return
     yield from given.own
-    by_path = [name for each in given.settings.paths for name in each.ruleset]
-    yield from (os.path.join(given.folder, name) for name in (*given.settings.ruleset, *by_path))
+    yield from (os.path.join(given.folder, name) for name in given.ruleset_names)
 
 
 def _times(paths: Iterable[str]) -> _Times:

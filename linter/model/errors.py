@@ -30,10 +30,12 @@ _REASONS = {
 }
 
 
-def reason(error: OSError) -> Message:
-    """The cause of an error of the operating system, in words."""
+def reason(error: OSError | ValueError) -> Message:
+    """The cause of an error of the operating system, or of one of Python about a path, in words."""
     if isinstance(error, DiskError):
         return error.text
+    if not isinstance(error, OSError):
+        return Message("路径中有非法字符", "the path holds an illegal character")
     en = error.strerror or str(error)
     return Message(_REASONS.get(error.errno or 0, en), en)
 
@@ -63,6 +65,11 @@ class Problem(NamedTuple):
     """Both 1-based; columns count code points."""
     zh: str
     en: str
+
+    @property
+    def text(self) -> Message:
+        """What is wrong, without the place."""
+        return Message(self.zh, self.en)
 
 
 _NO_REST = Message("", "")
@@ -100,6 +107,12 @@ class FixCrashError(UnfixableError):
 
 class ConfigError(ReportlintError):
     """Something wrong in the project's configuration or on the command line."""
+
+
+def unwritable(path: str, error: OSError) -> ConfigError:
+    """The error about a file that cannot be written."""
+    why = reason(error)
+    return ConfigError(f"无法写入 {path}：{why.zh}", f"cannot write {path}: {why.en}")
 
 
 class RulesetError(ReportlintError):
@@ -179,12 +192,11 @@ def crash_text(path: str, crashes: Iterable[Crash], rest: Message = _NO_REST) ->
     listed = list(crashes)
     zh = "；".join(f"{each.step.zh}出错（{each.error}）" for each in listed)
     en = "; ".join(f"{each.step.en} failed ({each.error})" for each in listed)
-    start = Message(f"{path}：", f"{path}: ") if path else Message("", "")
-    return Message(
-        f"{start.zh}{zh}。这是 reportlint 自身的缺陷{rest.zh}。请把这条信息反馈给开发者",
-        f"{start.en}{en}. This is a fault of reportlint{rest.en}. "
-        "Please report this message to its developers",
+    said = Message(
+        f"{zh}。这是 reportlint 自身的缺陷{rest.zh}。请把这条信息反馈给开发者",
+        f"{en}. This is a fault of reportlint{rest.en}. Please report this message to its developers",
     )
+    return said.about(path) if path else said
 
 
 RULES_WENT_ON = Message("，其余规则和文件照常检查", "; all other rules and files were judged")

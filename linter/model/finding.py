@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from linter.model.against import Against
 from linter.model.document import Place, Span
+from linter.model.levels import THERE
 from linter.model.message import Message
 from linter.model.rules import Rule
 
@@ -126,7 +127,7 @@ class SectionRow(NamedTuple):
     @property
     def lacking(self) -> bool:
         """Whether the section is required, and not known to be there with enough under it."""
-        return self.required and self.condition not in ("heading", "body")
+        return self.required and self.condition not in THERE
 
 
 class CheckRow(NamedTuple):

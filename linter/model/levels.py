@@ -6,6 +6,8 @@ from linter.model.message import Message
 
 Level = Literal["error", "warning", "info"]
 """The severity of a finding."""
+LevelOrOff = Literal[Level, "off"]
+"""What a rule may be set to."""
 
 
 LEVELS: tuple[Level, ...] = ("info", "warning", "error")
@@ -46,6 +48,8 @@ SECTION_NAMES = {
     "unsure": Message("不确定", "unsure"),
 }
 """What people call the states of a section (`SectionRow.condition`)."""
+THERE = ("heading", "body")
+"""Those of a section that is there, with enough under it."""
 
 
 SECTION_SIGNS = {"heading": "✓", "body": "✓", "thin": "!", "empty": "!", "absent": "✗", "unsure": "?"}

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from linter.model.document import Document
+from linter.model.document import Document, Span
 
 
 class Number(NamedTuple):
@@ -41,7 +41,7 @@ class Heading(NamedTuple):
     """Where the text under it ends, sub-headings included."""
 
     @property
-    def reach(self) -> tuple[int, int]:
+    def reach(self) -> Span:
         """The span of the heading with its text; of the head of a column that of its text alone."""
         return (self.start if self.body == self.end else self.body), self.body_end
 
@@ -59,7 +59,7 @@ class Part(NamedTuple):
     """Its blocks are `document.blocks[first_block:end_block]`: up to `body_block` the title block (title,
     subtitle, date, author, addressee), from `closing_block` on the signature block (unit, date, contact,
     list of annexes), empty where it is not signed."""
-    title: tuple[int, int] | None
+    title: Span | None
     """Span of the title; None when the report opens without one."""
     headings: tuple[Heading, ...]
     """In reading order."""
@@ -72,15 +72,15 @@ class Presence(NamedTuple):
     """Id from the ruleset's vocabulary."""
     state: str
     """`heading`, `body` or `absent`."""
-    spans: tuple[tuple[int, int], ...] = ()
+    spans: tuple[Span, ...] = ()
     """The headings or paragraphs that treat it, the one with the most evidence first; empty when absent."""
-    body: tuple[tuple[int, int], ...] = ()
+    body: tuple[Span, ...] = ()
     """The running text that counts as its substance."""
     confidence: float = 1.0
     """How sure the state is, from 0 to 1: its probability by fitted weights; 1 where words alone decide."""
     unsure: bool = False
     """Whether it may as well be there as not."""
-    near: tuple[tuple[int, int], ...] = ()
+    near: tuple[Span, ...] = ()
     """Spans of headings and sentences that nearly counted, nearest first, at most three; only when absent."""
     foreign: bool = False
     """Whether what stands under its heading does not read like it; it is unsure then."""

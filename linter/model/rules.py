@@ -30,6 +30,10 @@ class SectionTerms(NamedTuple):
     """Whether the rule files say where it stands among the others; if not, it may stand anywhere."""
 
 
+TERM_LISTS = ("headings", "weak_headings", "cues", "weak_cues", "excludes")
+TERM_FLAGS = ("closing", "plans")
+"""The fields of `SectionTerms` that rule files give, lists of words or patterns and flags, by these names."""
+
 Lists: TypeAlias = tuple[tuple[str, ...], ...]
 """The word lists of one group, in the order of the fields of the `Words` that its module declares."""
 
@@ -57,6 +61,10 @@ class Rule(NamedTuple):
     """The word lists of its ruleset, by group: one mapping for all the rules of a set."""
 
 
+DEFAULT_LANGUAGE = "zh"
+"""The language of the word lists of a ruleset that names none."""
+
+
 class Ruleset(NamedTuple):
     """A vocabulary of sections and a list of rules, everything inherited resolved."""
 
@@ -71,7 +79,7 @@ class Ruleset(NamedTuple):
     """The standard or practice that the set is made from."""
     extends: tuple[str, ...] = ()
     """Ids of every set that this one inherits from, however far."""
-    language: str = "zh"
+    language: str = DEFAULT_LANGUAGE
     """The folder of `rulesets/words` that its word lists begin with."""
     words: Mapping[str, Lists] = MappingProxyType({})
     """Its word lists, by group: those of the language, with what rule files add and drop."""
@@ -80,7 +88,3 @@ class Ruleset(NamedTuple):
     up. Several groups come from several rulesets that are joined."""
     script: str = ""
     """`simplified` or `traditional`: titles in the other script are not for this set; empty for any."""
-
-
-DEFAULT_LANGUAGE = "zh"
-"""The language of the word lists of a ruleset that names none."""

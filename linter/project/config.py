@@ -61,13 +61,18 @@ class Configs:
 
 
 def upwards(folder: str) -> Iterator[str]:
-    """A folder and those above it, up to the one of its repository."""
+    """A folder and those above it, up to the one of its repository; where it is in none, to the last."""
     while True:
         yield folder
         above = os.path.dirname(folder)
-        if above == folder or os.path.exists(os.path.join(folder, ".git")):
+        if above == folder or is_root(folder):
             return
         folder = above
+
+
+def is_root(folder: str) -> bool:
+    """Whether a folder is the one of a repository."""
+    return os.path.lexists(os.path.join(folder, ".git"))
 
 
 def load(path: str) -> Config:

@@ -5,6 +5,8 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import chain
 from typing import Any
 
 from linter.model.errors import ConfigError, Problem
@@ -37,29 +39,25 @@ def read(data: bytes, path: str, table: tuple[str, ...] = ()) -> Config | None:
     node, places = _parsed(data, path, table)
     if node is None:
         return None
-    _raise(_misplaced(node, table), path, table, places)
+    refuse = partial(_refuse, path, table, places)
+    refuse(_misplaced(node, table))
     log = ProblemLog(path)
     settings: Settings = validate.read(node, Settings, "配置", log)
     if log.problems:
         raise problems_error(log.problems, ConfigError)
-    problems = [
-        *_bad_globs(settings),
-        *_bad_periods(settings),
-        *_bad_units(settings),
-        *_idle_tables(settings),
-    ]
-    _raise(problems, path, table, places)
+    wrong = (_bad_globs(settings), _bad_periods(settings), _bad_units(settings), _idle_tables(settings))
+    refuse(chain(*wrong))
     folder = os.path.dirname(path) or "."
     own, problems = _own_rulesets(settings, folder)
-    _raise(problems, path, table, places)
+    refuse(problems)
     return Config(settings, folder, path, own)
 
 
-def _raise(
-    problems: Iterable[tuple[_KeyPath, Message]],
+def _refuse(
     path: str,
     table: tuple[str, ...],
     places: dict[_KeyPath, _Place],
+    problems: Iterable[tuple[_KeyPath, Message]],
 ) -> None:
     """Raises ConfigError for problems, if there are any, at the places of their keys in the table."""
     placed = [Problem(path, *_place((*table, *key), places), *message) for key, message in problems]
@@ -269,7 +267,7 @@ def _place(path: _KeyPath, places: dict[_KeyPath, _Place]) -> _Place:
     return places.get(path, (1, 1))
 
 
-def _node(value: Any, path: tuple[Any, ...], places: dict[tuple[Any, ...], _Place], near: _Place) -> Any:
+def _node(value: Any, path: _KeyPath, places: dict[_KeyPath, _Place], near: _Place) -> Any:
     """A TOML value as a tree of nodes for `linter.schema.validate.read`."""
     place = places.get(path, near)
     if isinstance(value, dict):
@@ -281,7 +279,7 @@ def _node(value: Any, path: tuple[Any, ...], places: dict[tuple[Any, ...], _Plac
 
 
 def _pairs(
-    table: dict[str, Any], path: tuple[Any, ...], places: dict[tuple[Any, ...], _Place], near: _Place
+    table: dict[str, Any], path: _KeyPath, places: dict[_KeyPath, _Place], near: _Place
 ) -> Iterator[tuple[Any, Any]]:
     for key, value in table.items():
         place = places.get((*path, key), near)

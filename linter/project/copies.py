@@ -15,21 +15,17 @@ from zipfile import BadZipFile, ZipFile
 
 from linter import bounded
 from linter.model.annotation import AUTHOR, COPY_INITIALS
+from linter.readers import SUFFIXES
+from linter.reporters import PLAIN, REPORTERS, is_earlier
 
 _SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 _PART = r"(?:.*/)?comments\d*\.xml"
-_REPORTS = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
-"""The formats of reports that stand in such files, which may be drafts."""
-_ANY = (".txt", ".text")
-"""Files that may be drafts, in which a report in any format may stand."""
-_BY_SIGN = {
-    "<": ("html", "markdown", "junit", "checkstyle"),
-    "{": ("json", "sarif", "rdjson"),
-    "[": ("gitlab",),
-    ":": ("github",),
-    "\ufeff": ("csv",),
+_REPORTS = {
+    suffix: name for name, each in REPORTERS.items() for suffix in each.suffixes if suffix in SUFFIXES
 }
-"""The formats whose reports begin with a character; `concise` begins with a name of file."""
+"""The formats of reports that stand in such files, which may be drafts."""
+_ANY = SUFFIXES.intersection(PLAIN)
+"""Files that may be drafts, in which a report in any format may stand."""
 _WHOLE = "{["
 """Beginnings of reports that are told as a whole only."""
 _NAME = "reportlint"
@@ -70,7 +66,8 @@ def _is_any_report(file: BinaryIO, data: bytes) -> bool:
         begins = file.read().decode("utf-8")
     elif size > len(data):
         begins = begins[: begins.rfind("\n") + 1]  # whole lines
-    return any(_is_report(form, begins) for form in _BY_SIGN.get(sign, ("concise",)))
+    forms = [name for name, each in REPORTERS.items() if each.begins and begins.startswith(each.begins)]
+    return any(_is_report(form, begins) for form in forms or ["concise"])  # its lines begin with any name
 
 
 def _words(data: bytes) -> str:
@@ -79,8 +76,6 @@ def _words(data: bytes) -> str:
 
 
 def _is_report(form: str, text: str) -> bool:
-    from linter.reporters import is_earlier
-
     return bool(text) and is_earlier(form, text.encode())
 
 

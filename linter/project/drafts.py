@@ -14,7 +14,7 @@ def drafts(
     paths: Iterable[str],
     excluded: Callable[[str], bool],
     stdin: tuple[str, bytes] | None = None,
-    on_copy: Callable[[str], object] = str,
+    on_copy: Callable[[str], object] = lambda path: None,
 ) -> list[Draft]:
     """The drafts at paths (files and folders), each with the file of suppressions next to it, if any.
 

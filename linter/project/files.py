@@ -25,13 +25,17 @@ MAX_BYTES = 100 << 20
 """Larger files are not read."""
 
 
+def annotated_name(stem: str, suffix: str, lang: str) -> str:
+    """What the copy with comments of a draft is called, whose name or path without its suffix is `stem`."""
+    return f"{stem}-{ANNOTATED.say(lang)}{suffix}"
+
+
 def load(path: str) -> bytes:
     """The bytes of a file. Raises UnreadableError."""
     try:
         return bounded.read(path, MAX_BYTES, pipe=True)
     except (OSError, ValueError) as error:
-        zh, en = _reason(error)
-        raise UnreadableError(f"{path}：{zh}", f"{path}: {en}") from None
+        raise UnreadableError(*_reason(error).about(path)) from None
 
 
 def load_stream(stream: BinaryIO, name: str) -> bytes:
@@ -49,7 +53,7 @@ def require_size(data: bytes, name: str) -> None:
 
 def too_large(name: str) -> UnreadableError:
     """The error about a file that has more bytes than it may have."""
-    return UnreadableError(f"{name}：{_TOO_LARGE.zh}", f"{name}: {_TOO_LARGE.en}")
+    return UnreadableError(*_TOO_LARGE.about(name))
 
 
 _TOO_LARGE = Message(
@@ -95,7 +99,9 @@ def globbed(paths: Iterable[str], system: str = os.name) -> list[str]:
 
 
 def expand(
-    paths: Iterable[str], excluded: Callable[[str], bool], on_copy: Callable[[str], object] = str
+    paths: Iterable[str],
+    excluded: Callable[[str], bool],
+    on_copy: Callable[[str], object] = lambda path: None,
 ) -> Iterator[str]:
     """The files at paths, each once, without those that are `excluded`: those in folders in order of name;
     other paths as they are given, whether or not they exist.
@@ -178,21 +184,23 @@ def size(path: str) -> int:
         return 0
 
 
-def _reason(error: Exception) -> tuple[str, str]:
+def _reason(error: OSError | ValueError) -> Message:
+    """Why a file cannot be read, and what to do."""
     match error:
         case FileNotFoundError():
-            return "找不到该文件，请核对路径", "no such file; check the path"
+            return Message("找不到该文件，请核对路径", "no such file; check the path")
         case IsADirectoryError():
-            return "这是文件夹，不是文件", "this is a folder, not a file"
+            return Message("这是文件夹，不是文件", "this is a folder, not a file")
         case PermissionError():
-            return "没有读取权限，请检查文件权限或是否被占用", "permission denied; check its access rights"
+            return Message(
+                "没有读取权限，请检查文件权限或是否被占用", "permission denied; check its access rights"
+            )
         case BoundsError(errno=number):
             return _TOO_LARGE if number == EFBIG else error.text
         case OSError():
             why = reason(error)
-            return f"无法打开（{why.zh}）", f"cannot be opened ({why.en})"
-        case _:
-            return "路径中有非法字符", "the path holds an illegal character"
+            return Message(f"无法打开（{why.zh}）", f"cannot be opened ({why.en})")
+    return reason(error)
 
 
 def _walk(folder: str) -> list[str]:

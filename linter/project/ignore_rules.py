@@ -21,6 +21,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from linter import bounded
+from linter.project.config import is_root, upwards
 
 MAX_BYTES = 256 << 10
 """Of a file of rules, of the user's configuration of git, and of the files that lead to a repository."""
@@ -93,13 +94,10 @@ def at(folder: str) -> IgnoreRules:
 
     None, as outside of a repository, when the folder itself is ignored.
     """
-    below: list[str] = []
-    while not _is_root(folder):
-        below.append(folder)
-        folder, was = os.path.dirname(folder), folder
-        if folder == was:
-            return NO_RULES
-    rules = inside(NO_RULES, folder, (".git", ".gitignore"))
+    *below, root = upwards(folder)
+    if not is_root(root):
+        return NO_RULES
+    rules = inside(NO_RULES, root, (".git", ".gitignore"))
     for each in reversed(below):
         if rules.ignores(each, is_folder=True):
             return NO_RULES
@@ -118,10 +116,6 @@ def inside(rules: IgnoreRules, folder: str, names: Collection[str]) -> IgnoreRul
     if rules.root and ".gitignore" in names:
         rules = rules._replace(sources=(*_source(base, os.path.join(folder, ".gitignore")), *rules.sources))
     return rules
-
-
-def _is_root(folder: str) -> bool:
-    return os.path.lexists(os.path.join(folder, ".git"))
 
 
 def _common_folder(path: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cache
 
 from linter.model.finding import FileOutcome, Finding, Result
-from linter.model.message import Message
+from linter.project.config import is_root, upwards
 
 _CHECKOUTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 """Variables by which a service names the folder that it took the repository to: GitHub, GitLab."""
@@ -29,11 +29,8 @@ def root(folder: str) -> str | None:
 
 def around(folder: str) -> str | None:
     """The nearest folder with a `.git`, upwards from the real path of a folder; None where there is none."""
-    while not os.path.lexists(os.path.join(folder, ".git")):
-        folder, below = os.path.dirname(folder), folder
-        if folder == below:
-            return None
-    return folder
+    *_, top = upwards(folder)
+    return top if is_root(top) else None
 
 
 def _is_in(path: str, folder: str) -> bool:
@@ -72,13 +69,10 @@ def as_named_in_repository(result: Result) -> Result:
 
 def _renamed(file: FileOutcome, name: Callable[[str], str]) -> FileOutcome:
     found = tuple(_with_names(finding, name) for finding in file.findings)
-    error = file.error and Message(*(_with_name(text, file.path, name) for text in file.error))
-    return file._replace(path=name(file.path), findings=found, error=error)
-
-
-def _with_name(text: str, path: str, name: Callable[[str], str]) -> str:
-    """What is said of a file, under its new name where it begins with its path."""
-    return name(path) + text.removeprefix(path) if text.startswith((f"{path}：", f"{path}: ")) else text
+    named, error = name(file.path), file.error
+    if error and (said := error.without(file.path)) != error:
+        error = said.about(named)
+    return file._replace(path=named, findings=found, error=error)
 
 
 def _with_names(finding: Finding, name: Callable[[str], str]) -> Finding:

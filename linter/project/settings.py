@@ -5,7 +5,7 @@ A string may stand for a list of one string.
 
 from typing import Annotated, Any, Literal, NamedTuple
 
-from linter.model.levels import Level
+from linter.model.levels import Level, LevelOrOff
 from linter.schema.types import Doc, Key, SourceNode
 
 Several = str | tuple[str, ...]
@@ -32,7 +32,7 @@ class RuleSettings(NamedTuple):
     ]
     match: Annotated[Several, Doc("文件的通配；不写为全部", "globs of the files; all when left out")] = ()
     level: Annotated[
-        Literal[Level, "off"] | None,
+        LevelOrOff | None,
         Doc("级别：error、warning、info，或 off 停用", "level: error, warning, info, or off"),
     ] = None
     options: Annotated[
@@ -116,6 +116,12 @@ class Config(NamedTuple):
     """The file; None when there is none."""
     own: tuple[str, ...] = ()
     """The rule files that `rulesets` names."""
+
+    @property
+    def ruleset_names(self) -> tuple[str, ...]:
+        """Every ruleset that it names for its files: ids, and paths from its folder."""
+        by_path = (name for each in self.settings.paths for name in each.ruleset)
+        return (*self.settings.ruleset, *by_path)
 
     @property
     def rule_names(self) -> tuple[str, ...]:

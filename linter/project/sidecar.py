@@ -15,10 +15,11 @@ from linter.model.errors import UnreadableError, reason
 from linter.model.finding import Match, Related, Suppression
 from linter.model.message import Message
 from linter.project.files import MISNAMED_SUPPRESSIONS, SUPPRESSIONS
+from linter.schema.file_names import MAX_BYTES
 from linter.schema.types import Doc, SourceNode
 from linter.schema.validate import ProblemLog, problems_error
 from linter.schema.validate import read as read_node
-from linter.schema.yaml_tree import MAX_BYTES, tree
+from linter.schema.yaml_tree import tree
 
 
 class Entry(NamedTuple):
@@ -48,7 +49,7 @@ def load(draft: str) -> bytes | None:
     except (OSError, ValueError) as error:
         if isinstance(error, OSError) and error.errno == ENAMETOOLONG:
             return None  # the draft's own name is so long that no file can be called so
-        why = reason(error) if isinstance(error, OSError) else Message("路径中有非法字符", "illegal path")
+        why = reason(error)
         raise UnreadableError(f"{path}：无法读取（{why.zh}）", f"{path}: cannot be read ({why.en})") from None
 
 

@@ -254,29 +254,27 @@ class _Reader:
 
     def _piece(self, child: Element, gathered: ParagraphText, boxes: list[Element]) -> None:
         """Add the text and marks of one element within a paragraph."""
-        match child.tag:
-            case tag if tag in _DROPPED or not isinstance(tag, str):
-                pass
-            case tag if tag == _SPACE:
-                gathered.put(" " * self._blanks_of(child))
-            case tag if tag == _TAB:
-                gathered.put("\t")
-            case tag if tag == _BREAK:
-                gathered.put("\n")
-            case tag if tag == _NOTE:
-                body = child.find(_NOTE_BODY)
-                self.notes += self.walk(body, "note") if body is not None else ()
-            case tag if tag == _ANNOTATION:
-                words = ["".join(paragraph.itertext()) for paragraph in child.iter(_P)]
-                gathered.comment(child.get(_ANNOTATION_NAME), "\n".join(words))
-            case tag if tag == _ANNOTATION_END:
-                gathered.end_comment(child.get(_ANNOTATION_NAME))
-            case tag if tag == _TEXT_BOX:
-                boxes.append(child)
-            case tag if tag == _SPAN:
-                self._span(child, gathered, boxes)
-            case _:
-                self._inline(child, gathered, boxes)
+        tag = child.tag
+        if tag == _SPACE:
+            gathered.put(" " * self._blanks_of(child))
+        elif tag == _TAB:
+            gathered.put("\t")
+        elif tag == _BREAK:
+            gathered.put("\n")
+        elif tag == _NOTE:
+            body = child.find(_NOTE_BODY)
+            self.notes += self.walk(body, "note") if body is not None else ()
+        elif tag == _ANNOTATION:
+            words = ["".join(paragraph.itertext()) for paragraph in child.iter(_P)]
+            gathered.comment(child.get(_ANNOTATION_NAME), "\n".join(words))
+        elif tag == _ANNOTATION_END:
+            gathered.end_comment(child.get(_ANNOTATION_NAME))
+        elif tag == _TEXT_BOX:
+            boxes.append(child)
+        elif tag == _SPAN:
+            self._span(child, gathered, boxes)
+        elif tag not in _DROPPED and isinstance(tag, str):
+            self._inline(child, gathered, boxes)
 
     def _blanks_of(self, element: Element) -> int:
         """How many blanks an element stands for: one at least, and no more than are left."""

@@ -12,11 +12,14 @@ exits; nor does it care for what a terminal obeys: the command line does, for ev
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from itertools import chain
-from typing import NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from linter.model.finding import FileOutcome, Result
 from linter.model.message import Message
 from linter.text.visible import visible
+
+if TYPE_CHECKING:
+    from linter.model.archive import ArchivedFile
 
 
 class OutputFormat(NamedTuple):
@@ -28,6 +31,8 @@ class OutputFormat(NamedTuple):
     """What it is for: for the table of the README."""
     suffixes: tuple[str, ...] = ()
     """Names of files that such a report is expected in, besides those of plain text (`PLAIN`)."""
+    begins: str = ""
+    """What every such report begins with; empty where that may be anything."""
     from_root: bool = True
     """Whether a service reads it, which knows files by their paths from the root of the repository."""
     commands: bool = False
@@ -59,6 +64,7 @@ REPORTERS = {
             "a page for the browser: the text with its findings, the checklist; many reports as a table",
         ),
         (".html", ".htm"),
+        begins="<",
         from_root=False,
         shows_text=True,
     ),
@@ -66,6 +72,7 @@ REPORTERS = {
         "linter.reporters.json",
         Message("给程序用，字段稳定", "for programs; its keys are stable"),
         (".json",),
+        begins="{",
         from_root=False,
     ),
     "markdown": OutputFormat(
@@ -75,6 +82,7 @@ REPORTERS = {
             "a comment on a pull request: what each report lacks, then the findings",
         ),
         (".md", ".markdown"),
+        begins="<",
     ),
     "github": OutputFormat(
         "linter.reporters.github",
@@ -82,6 +90,7 @@ REPORTERS = {
             "GitHub Actions 的行内标注，另写运行摘要（`GITHUB_STEP_SUMMARY`）",
             "annotations of GitHub Actions on the lines, and the summary of the run (`GITHUB_STEP_SUMMARY`)",
         ),
+        begins=":",
         commands=True,
         summary=True,
     ),
@@ -89,6 +98,7 @@ REPORTERS = {
         "linter.reporters.gitlab",
         Message("GitLab 的 Code Quality 报告", "the Code Quality report of GitLab"),
         (".json",),
+        begins="[",
     ),
     "sarif": OutputFormat(
         "linter.reporters.sarif",
@@ -97,6 +107,7 @@ REPORTERS = {
             "SARIF 2.1.0, for code hosts and viewers, with the help of each rule",
         ),
         (".sarif", ".json"),
+        begins="{",
     ),
     "junit": OutputFormat(
         "linter.reporters.junit",
@@ -105,21 +116,25 @@ REPORTERS = {
             "JUnit XML, for Jenkins and others: each line of the checklist is a case, those passed as well",
         ),
         (".xml",),
+        begins="<",
     ),
     "checkstyle": OutputFormat(
         "linter.reporters.checkstyle",
         Message("Checkstyle XML，许多 CI 工具都读", "Checkstyle XML, which many tools of CI read"),
         (".xml",),
+        begins="<",
     ),
     "rdjson": OutputFormat(
         "linter.reporters.rdjson",
         Message("给 reviewdog，带修改建议", "for reviewdog, with suggestions"),
         (".json", ".rdjson"),
+        begins="{",
     ),
     "csv": OutputFormat(
         "linter.reporters.csv",
         Message("一份报告一行的总表，给表格软件和脚本", "a row a report, for spreadsheets and scripts"),
         (".csv",),
+        begins="\ufeff",
         from_root=False,
     ),
     "xlsx": OutputFormat(
@@ -136,6 +151,10 @@ REPORTERS = {
     ),
 }
 """Every output format, by the name that `--output-format` takes."""
+
+
+NARROWEST, WIDEST = 40, 120
+"""Columns between which a report adapts to the terminal."""
 
 
 class View(NamedTuple):
@@ -161,6 +180,10 @@ class View(NamedTuple):
     def say(self, text: Message) -> str:
         """The text in the user's language."""
         return text.say(self.lang)
+
+    def of(self, file: "FileOutcome | ArchivedFile") -> "View":
+        """The view of what is said of one file, in its lines or paragraphs."""
+        return self._replace(paragraphs=file.paragraphs)
 
     def listed(self, names: Iterable[str]) -> str:
         """Names, one after the other."""
@@ -202,6 +225,5 @@ def by_file(
 
     Each stays one line, whatever stands in a path or a message.
     """
-    shown = ((file, view._replace(paragraphs=file.paragraphs)) for file in result.files)
-    every = chain((line for file, its_view in shown for line in lines(file, its_view)), last)
+    every = chain((line for file in result.files for line in lines(file, view.of(file))), last)
     return (f"{visible(line)}\n" for line in every)

@@ -33,7 +33,7 @@ def _lines(result: Result, view: View) -> Iterator[str]:
 
 
 def _entries(file: FileOutcome, view: View) -> Iterator[str]:
-    view = view._replace(paragraphs=file.paragraphs)
+    view = view.of(file)
     if file.error:
         yield _error(1, None, "error", error(file, view), "unreadable")
     for finding in file.findings:

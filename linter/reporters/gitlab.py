@@ -31,7 +31,7 @@ def is_report(text: str) -> bool:
 
 
 def _file(file: FileOutcome, seen: Counter[str], view: View) -> Iterator[dict[str, Any]]:
-    view = view._replace(paragraphs=file.paragraphs)
+    view = view.of(file)
     if file.error:
         mark = _unique(f"{_UNREAD}|{file.path}", seen)
         yield _entry(_UNREAD, error(file, view), "critical", mark, file.path, (1, 1))

@@ -33,13 +33,13 @@ class _Case(NamedTuple):
 
 def report(result: Result, view: View) -> Iterator[str]:
     """One XML document."""
-    suites = [(file.path, _cases(file, view), file.paragraphs) for file in result.files]
+    suites = [(file.path, _cases(file, view), view.of(file)) for file in result.files]
     if result.error:
-        suites.append((view.say(_COMPARISON), [_Case(_NAME, [], error=view.say(result.error))], False))
+        suites.append((view.say(_COMPARISON), [_Case(_NAME, [], error=view.say(result.error))], view))
     every = list(chain.from_iterable(cases for _, cases, _ in suites))
     yield f"{DECLARATION}\n<{tag('testsuites', {'name': _NAME, **_counts(every, view)})}>\n"
-    for path, cases, paragraphs in suites:
-        yield from (f"{line}\n" for line in _suite(path, cases, view._replace(paragraphs=paragraphs)))
+    for suite in suites:
+        yield from (f"{line}\n" for line in _suite(*suite))
     yield "</testsuites>\n"
 
 

@@ -20,8 +20,7 @@ def period(code: str) -> Message:
 
 def error(file: FileOutcome, view: View) -> str:
     """Why a file was not judged, or not by every rule, without its path: for formats that name it besides."""
-    said = view.say(file.error) if file.error else ""
-    return said.removeprefix(f"{file.path}：").removeprefix(f"{file.path}: ")
+    return view.say(file.error.without(file.path)) if file.error else ""
 
 
 def located(finding: Finding, view: View) -> str:

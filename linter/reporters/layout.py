@@ -8,14 +8,11 @@ from collections.abc import Iterator
 from linter.model.finding import CheckRow, FileOutcome, Finding, PartResult, Result, SectionRow
 from linter.model.levels import OUTCOME_NAMES, SECTION_NAMES, SECTION_SIGNS
 from linter.model.message import Message
-from linter.reporters import View, summary, verdict
+from linter.reporters import NARROWEST, WIDEST, View, summary, verdict
 from linter.reporters.labels import error, place
 from linter.reporters.paragraphs import INDENT, paragraph, tagged
 from linter.reporters.terminal_text import StyledLine, clip, pad, width
 from linter.text.visible import visible
-
-NARROWEST, WIDEST = 40, 120
-"""Columns between which the report adapts to the terminal."""
 
 _LEAST_EVIDENCE = 12
 
@@ -66,7 +63,7 @@ def _file(file: FileOutcome, view: View) -> Iterator[StyledLine]:
         yield from paragraph(error(file, view), INDENT, "error", view)
         if not file.ruleset:
             return
-    view = view._replace(paragraphs=file.paragraphs)
+    view = view.of(file)
     if not view.quiet:
         yield from _about(file, view)
     gutter = max((len(str(finding.line)) for finding in file.findings), default=1)

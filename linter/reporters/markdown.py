@@ -41,8 +41,7 @@ def report(result: Result, view: View) -> Iterable[str]:
         lines += [f"**{_escaped(view.say(title))}** {_escaped(view.listed(names))}", ""]
     for file in result.files:
         if file.against and file.against.nearest:
-            said = Message(f"{file.path}：", f"{file.path}: ")
-            lines += [_escaped(view.say(said) + view.say(earlier.sentence(file.against))), ""]
+            lines += [_escaped(view.say(earlier.sentence(file.against).about(file.path))), ""]
     if result.error:
         lines += [f"**{_escaped(view.say(result.error))}**", ""]
     lines += [line for note in result.notes for line in (_escaped(view.say(note)), "")]
@@ -83,7 +82,7 @@ def _file(file: FileOutcome, view: View) -> Iterator[str]:
     """The table of a file; nothing where there is nothing to say."""
     if not (file.error or file.findings):
         return
-    view = view._replace(paragraphs=file.paragraphs)
+    view = view.of(file)
     yield f"**{_escaped(file.path)}**"
     yield ""
     if file.error:

@@ -4,13 +4,13 @@ A sentence is an object `{"zh": …, "en": …}` here, for the page changes its 
 contract a file has its `text`, and a finding its offsets (code points of the document's text).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from linter.model.against import Against
 from linter.model.finding import FileOutcome, Result, TextBlock
 from linter.model.message import Message
-from linter.model.rules import Rule
+from linter.model.rules import Rule, Ruleset
 from linter.reporters import View, earlier
 from linter.reporters.copies import pairs
 from linter.reporters.json import file_value, summary
@@ -32,6 +32,11 @@ def page_data(result: Result, view: View) -> dict[str, Any]:
         "copies": [pair._asdict() for pair in pairs(result)],
         "summary": summary(result),
     }
+
+
+def choices(rulesets: Iterable[Ruleset]) -> list[dict[str, Any]]:
+    """The rulesets that the start screen of the page offers."""
+    return [{"id": each.id, "title": _both(each.title)} for each in rulesets]
 
 
 def _both(text: Message) -> dict[str, str]:

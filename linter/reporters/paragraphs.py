@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from linter.reporters import View
-from linter.reporters.terminal_text import StyledLine, bound, wrap
+from linter.reporters.terminal_text import StyledLine, bound, unstyled, wrap
 
 INDENT = "  "
 """Before the lines about one finding."""
@@ -13,6 +13,11 @@ def paragraph(text: str, indent: str, style: str, view: View) -> Iterator[Styled
     """The lines of a paragraph in one style."""
     for line in wrap(text, view.width - len(indent)):
         yield [(indent, ""), (line, style)]
+
+
+def plain(text: str, view: View) -> Iterator[str]:
+    """The lines of an indented paragraph without a style."""
+    return map(unstyled, paragraph(text, INDENT, "", view))
 
 
 def tagged(text: str, tag: str, indent: str, style: str, view: View) -> Iterator[StyledLine]:

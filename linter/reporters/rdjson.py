@@ -18,7 +18,7 @@ _SOURCE = {"name": "reportlint"}
 
 def report(result: Result, view: View) -> Iterable[str]:
     """One `DiagnosticResult` as JSON on one line."""
-    found = [each for file in result.files for each in _file(file, view._replace(paragraphs=file.paragraphs))]
+    found = [each for file in result.files for each in _file(file, view.of(file))]
     if result.error:
         found.append({"message": view.say(result.error), "location": {"path": ""}, "severity": "ERROR"})
     return [dump({"source": _SOURCE, "diagnostics": found})]

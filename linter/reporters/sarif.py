@@ -39,7 +39,7 @@ def report(result: Result, view: View) -> Iterable[str]:
         "columnKind": "unicodeCodePoints",
         "invocations": [{"executionSuccessful": not errors, "toolExecutionNotifications": errors}],
         "results": [
-            _result(file.path, finding, order[finding.rule], view._replace(paragraphs=file.paragraphs))
+            _result(file.path, finding, order[finding.rule], view.of(file))
             for file in result.files
             for finding in file.findings
         ],

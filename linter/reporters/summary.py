@@ -90,10 +90,9 @@ def units(result: Result, view: View) -> Iterator[StyledLine]:
 
 def other_periods(result: Result, view: View) -> Iterator[StyledLine]:
     """The reports that are about another period than those beside them: mostly last year's."""
-    colon = view.say(Message("：", ": "))
     yield from _named(
         [
-            f"{file.path}{colon}{view.say(finding.message)}"
+            view.say(finding.message.about(file.path))
             for file in result.files
             for finding in file.findings
             if finding.check == "period" and any(related.path for related in finding.related)

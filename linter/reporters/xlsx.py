@@ -81,8 +81,7 @@ def _summary(row: Row, view: View) -> list[Cell]:
 
 def _findings(result: Result, view: View) -> Iterator[Sequence[Cell]]:
     for file in result.files:
-        its_view = view._replace(paragraphs=file.paragraphs)
-        yield from (_finding(file, finding, its_view) for finding in file.findings)
+        yield from (_finding(file, finding, view.of(file)) for finding in file.findings)
 
 
 def _finding(file: FileOutcome, finding: Finding, view: View) -> list[Cell]:

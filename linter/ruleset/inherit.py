@@ -27,7 +27,15 @@ from linter.checks import module
 from linter.checks import options as prepared_options
 from linter.model.errors import Problem, RulesetError
 from linter.model.message import Message
-from linter.model.rules import DEFAULT_LANGUAGE, Lists, Rule, Ruleset, SectionTerms
+from linter.model.rules import (
+    DEFAULT_LANGUAGE,
+    TERM_FLAGS,
+    TERM_LISTS,
+    Lists,
+    Rule,
+    Ruleset,
+    SectionTerms,
+)
 from linter.ruleset.layers import NOTHING_GIVEN, Layer, load
 from linter.ruleset.rule_options import build, given_options
 from linter.ruleset.rulefile import RuleEntry, RuleFile, SectionEntry
@@ -142,9 +150,7 @@ def _check_section_ids(log: ProblemLog, sections: dict[str, SectionTerms]) -> No
     """Put the section ids that a file names, and that no section has, into its log."""
     for node in log.section_ids:
         if node.text not in sections:
-            advice = hint(node.text, sections)
-            zh, en = f"未知的部分“{node.text}”{advice.zh}", f"unknown section '{node.text}'{advice.en}"
-            log.add(node, zh, en)
+            add_unknown_name(node, Message("部分", "section"), sections, log)
 
 
 def _add_conflict(entry: RuleEntry, first: _Definition, log: ProblemLog) -> None:
@@ -186,10 +192,6 @@ def _put_before(order: list[str], each: str, following: str | None) -> None:
     order.insert(order.index(following) if following else len(order), each)
 
 
-_LISTS = ("headings", "weak_headings", "cues", "weak_cues", "excludes")
-_FLAGS = ("closing", "plans")
-
-
 def _merge_section(entry: SectionEntry, below: SectionTerms | None, log: ProblemLog) -> SectionTerms | None:
     title = entry.title or (below.title if below else Message("", ""))
     if below is None and not states(entry.node, "title", SectionEntry):
@@ -201,9 +203,9 @@ def _merge_section(entry: SectionEntry, below: SectionTerms | None, log: Problem
         return None
     base = SectionTerms(entry.id, title) if below is None or entry.replace else below._replace(title=title)
     lists: dict[str, Any] = {
-        name: tuple(dict.fromkeys(getattr(base, name) + getattr(entry, name))) for name in _LISTS
+        name: tuple(dict.fromkeys(getattr(base, name) + getattr(entry, name))) for name in TERM_LISTS
     }
-    given = {name: getattr(entry, name) for name in _FLAGS}
+    given = {name: getattr(entry, name) for name in TERM_FLAGS}
     for name in ("cues", "weak_cues", "excludes"):
         _check_union(entry.node.get(name), lists[name], log)
     return base._replace(**lists, **{name: flag for name, flag in given.items() if flag is not None})

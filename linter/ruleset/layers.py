@@ -10,12 +10,12 @@ from linter.model.errors import Problem, reason
 from linter.model.message import Message
 from linter.ruleset.rule_options import check_by_themselves
 from linter.ruleset.rulefile import RuleFile
-from linter.schema.file_names import is_path, is_rule_file
+from linter.schema.file_names import MAX_BYTES, is_path, is_rule_file
 from linter.schema.hints import hint, listed
 from linter.schema.types import Id
 from linter.schema.validate import ProblemLog, add_missing_keys, mapping
 from linter.schema.yaml_reasons import wide_item
-from linter.schema.yaml_tree import MAX_BYTES, Listing, Mapping, Node, Scalar, tree
+from linter.schema.yaml_tree import Listing, Mapping, Node, Scalar, tree
 
 MAX_LAYERS = 64
 """Files that extend each other in a chain."""
@@ -112,7 +112,7 @@ def _add_wide_items(words: Node | None, log: ProblemLog) -> None:
         if not isinstance(word, Scalar) or not word.plain:
             continue
         if told := wide_item(word.text, words.inline):
-            log.add(word, told.zh, told.en)
+            log.add(word, *told)
 
 
 def _unrepeated(kind: str, entries: tuple[Any, ...], log: ProblemLog) -> tuple[Any, ...]:

@@ -14,22 +14,35 @@ from typing import NamedTuple
 import linter
 from linter import bounded
 from linter.model.errors import Problem, RulesetError
+from linter.model.message import Message
 from linter.model.rules import Lists, Ruleset
 from linter.ruleset import cache, packing
 from linter.ruleset.encoding import EncodingError, decode, encode
-from linter.schema.file_names import is_path, is_rule_file
+from linter.schema.file_names import MAX_BYTES, is_path, is_rule_file
 
-_READ_LIMIT = 1 << 20
-"""Bytes that a rule file may have: see `linter.schema.yaml_tree`."""
 BUILT = "compiled"
 """The file beside the rule files of a wheel in which they are compiled."""
 _BUILT_LIMIT = 16 << 20
 """Bytes that it may have."""
-_INDEX = ({str: [str]}, {str: [str]}, {str: str}, {str: [str]}, {str: packing.LISTS})
+_TEXTS = [str]
+_INDEX = ({str: (_TEXTS, str, _TEXTS, _TEXTS)}, {str: packing.LISTS})
+"""What is kept of a library, as `encoding.decode` checks it: of each set, by id, titles, script, what it
+extends, and the numbers of its pieces; and the word lists."""
 _OWN = {str: str}
-"""What is kept, as `encoding.decode` checks it."""
+"""What is kept of the user's own set: the digests of its files, by path."""
 
 NO_RULESETS: Mapping[str, Ruleset] = MappingProxyType({})
+
+
+class PackedSet(NamedTuple):
+    """A set of a library, and what chooses it, as in `Ruleset`."""
+
+    id: str
+    titles: tuple[str, ...]
+    script: str
+    extends: tuple[str, ...]
+    pieces: packing.Pieces
+    """The set itself; a piece that several sets have is kept once."""
 
 
 class Library(NamedTuple):
@@ -37,14 +50,8 @@ class Library(NamedTuple):
 
     paths: dict[str, str]
     """File of each set, by id; sorted by these."""
-    titles: dict[str, tuple[str, ...]]
-    """Patterns of the titles of reports that a set is for, by id."""
-    scripts: dict[str, str]
-    """The script of these titles, by id; empty for any."""
-    extends: dict[str, tuple[str, ...]]
-    """Ids that a set inherits from, by id."""
-    packed: dict[str, packing.Pieces]
-    """The set itself, by id; a piece that several sets have is kept once."""
+    sets: dict[str, PackedSet]
+    """By id, in the same order."""
     words: dict[str, dict[str, Lists]]
     """The shipped word lists, by language and group: most sets go by them as they are, and share them."""
     digest: bytes
@@ -116,26 +123,31 @@ def _built(base: str, files: _Files) -> Library | None:
 
 def _opened(records: list[bytes] | None, key: bytes, files: _Files) -> Library | None:
     """The library in some records; None when there are none, or they lack a set or a word list."""
-    paths = files.paths
     try:
         index, *pieces = records or [b""]
-        sets, titles, scripts, extends, words = decode(index, _INDEX)
-        whole = all(list(each) == list(paths) for each in (sets, titles, scripts, extends))
+        kept, words = decode(index, _INDEX)
         named = [name.split("/") for name, _ in files.words]
-        if not (whole and all(any(words[language][group]) for language, group in named)):
+        has_words = all(any(words[language][group]) for language, group in named)
+        if list(kept) != list(files.paths) or not has_words:
             return None
-        packed = {id: tuple([pieces[int(number)] for number in numbers]) for id, numbers in sets.items()}
+        sets = {
+            id: PackedSet(id, titles, script, extends, tuple([pieces[int(number)] for number in numbers]))
+            for id, (titles, script, extends, numbers) in kept.items()
+        }
     except (ValueError, LookupError):
         return None
-    return Library(paths, titles, scripts, extends, packed, words, key)
+    return Library(files.paths, sets, words, key)
 
 
 def _records(found: Library) -> list[bytes]:
     """What is kept of a library."""
-    pieces = dict.fromkeys(piece for packed in found.packed.values() for piece in packed)
+    pieces = dict.fromkeys(piece for each in found.sets.values() for piece in each.pieces)
     numbers = {piece: str(number) for number, piece in enumerate(pieces)}
-    sets = {id: tuple(map(numbers.__getitem__, packed)) for id, packed in found.packed.items()}
-    return [encode((sets, found.titles, found.scripts, found.extends, found.words)), *pieces]
+    kept = {
+        each.id: (each.titles, each.script, each.extends, tuple(map(numbers.__getitem__, each.pieces)))
+        for each in found.sets.values()
+    }
+    return [encode((kept, found.words)), *pieces]
 
 
 def load(name: str, found: Library | None = None, folder: str | None = ".") -> Ruleset:
@@ -145,7 +157,7 @@ def load(name: str, found: Library | None = None, folder: str | None = ".") -> R
     it extends has problems; all are told.
     """
     found = found or library()
-    if name in found.packed:
+    if name in found.sets:
         return _shipped_set(name, found)
     if folder is None:
         raise _no_id(name, found)
@@ -218,12 +230,9 @@ def chooser(found: Library, own: Mapping[str, Ruleset] = NO_RULESETS) -> Callabl
     from linter.text.characters import script_of
 
     replaced = {each.id for each in own.values()}
-    shipped_ids = [id for id in found.paths if id not in replaced]
-    ids = {**{path: each.id for path, each in own.items()}, **{id: id for id in shipped_ids}}
-    titles = {name: own[name].titles if name in own else found.titles[name] for name in ids}
-    scripts = {name: own[name].script if name in own else found.scripts[name] for name in ids}
-    extends = {name: own[name].extends if name in own else found.extends[name] for name in ids}
-    compiled = {name: patterns.union(each) for name, each in titles.items() if each}
+    shipped = {id: each for id, each in found.sets.items() if id not in replaced}
+    sets: dict[str, Ruleset | PackedSet] = {**own, **shipped}
+    compiled = {name: patterns.union(each.titles) for name, each in sets.items() if each.titles}
 
     def fitting(title: str, names: Iterable[str]) -> str | None:
         hits = {
@@ -231,17 +240,17 @@ def chooser(found: Library, own: Mapping[str, Ruleset] = NO_RULESETS) -> Callabl
             for name in names
             if (pattern := compiled.get(name))
             and (match := pattern.search(title))
-            and (not scripts[name] or script_of(title) in ("", scripts[name]))
+            and (not sets[name].script or script_of(title) in ("", sets[name].script))
         }
-        inherited = {below for name in hits for below in extends[name] if below != ids[name]}
+        inherited = {below for name in hits for below in sets[name].extends if below != sets[name].id}
         fits = [
-            (match.start() - match.end(), ids[name], name)
+            (match.start() - match.end(), sets[name].id, name)
             for name, match in hits.items()
-            if ids[name] not in inherited
+            if sets[name].id not in inherited
         ]
         return min(fits)[2] if fits else None
 
-    return lambda title: fitting(title, own) or fitting(title, shipped_ids)
+    return lambda title: fitting(title, own) or fitting(title, shipped)
 
 
 def _files(base: str) -> list[str]:
@@ -251,7 +260,7 @@ def _files(base: str) -> list[str]:
         return []
 
 
-def _bytes(path: str, limit: int = _READ_LIMIT) -> bytes:
+def _bytes(path: str, limit: int = MAX_BYTES) -> bytes:
     try:
         return bounded.read(path, limit)
     except OSError:
@@ -297,28 +306,24 @@ def _compile(paths: dict[str, str], word_files: list[tuple[str, str]], key: byte
     if problems:
         raise problems_error(problems, RulesetError)
     sets = [ruleset for ruleset, _ in compile_files(paths.values(), paths, words)]
-    by_file = dict(zip(paths, sets, strict=True))
-    for id, ruleset in by_file.items():
-        if id != ruleset.id:
-            zh = f"{paths[id]}:1:1：文件名应与 id 一致（{ruleset.id}.yaml）"
-            raise RulesetError(
-                zh, f"{paths[id]}:1:1: the file must be named after its id ({ruleset.id}.yaml)"
-            )
-    return Library(
-        paths,
-        {id: each.titles for id, each in by_file.items()},
-        {id: each.script for id, each in by_file.items()},
-        {id: each.extends for id, each in by_file.items()},
-        {id: packing.pack(each, words) for id, each in by_file.items()},
-        words,
-        key,
-    )
+    for id, each in zip(paths, sets, strict=True):
+        if id != each.id:
+            zh = f"文件名应与 id 一致（{each.id}.yaml）"
+            en = f"the file must be named after its id ({each.id}.yaml)"
+            problems.append(Problem(each.path, 1, 1, zh, en))
+    if problems:
+        raise problems_error(problems, RulesetError)
+    packed_sets = {
+        each.id: PackedSet(each.id, each.titles, each.script, each.extends, packing.pack(each, words))
+        for each in sets
+    }
+    return Library(paths, packed_sets, words, key)
 
 
 def _shipped_set(name: str, found: Library) -> Ruleset:
     path = found.paths[name]
     try:
-        return packing.unpack(found.packed[name], path, found.words)
+        return packing.unpack(found.sets[name].pieces, path, found.words)
     except (ValueError, KeyError):
         from linter.ruleset.inherit import compile_files
 
@@ -350,7 +355,10 @@ def _own_set(path: str, found: Library) -> Ruleset:
 def _no_id(name: str, found: Library) -> RulesetError:
     from linter.schema.hints import hint
 
-    advice = hint(name, found.paths)
+    return _unknown_id(name, hint(name, found.paths))
+
+
+def _unknown_id(name: str, advice: Message) -> RulesetError:
     return RulesetError(f"未知的规则集“{name}”{advice.zh}", f"unknown ruleset '{name}'{advice.en}")
 
 
@@ -366,7 +374,4 @@ def unknown(name: str, path: str, found: Library) -> RulesetError:
             f"no rule file '{name}'{advice.en or '; check the path'}",
         )
     beside = next((each for each in (f"{name}.yaml", f"{name}.yml") if os.path.isfile(each)), None)
-    if beside is None:
-        return _no_id(name, found)
-    advice = hint(beside, [beside])
-    return RulesetError(f"未知的规则集“{name}”{advice.zh}", f"unknown ruleset '{name}'{advice.en}")
+    return _unknown_id(name, hint(beside, [beside]) if beside else hint(name, found.paths))

@@ -7,13 +7,11 @@ from collections.abc import Iterable
 from typing import Annotated, Any, Literal, NamedTuple
 
 from linter.checks import CHECKS, module
-from linter.model.levels import Level
+from linter.model.levels import LevelOrOff
 from linter.model.message import Message
 from linter.ruleset import word_lists
 from linter.schema.json_schema import json_schema
 from linter.schema.types import Doc, Id, Key, OneOf, Pattern, SourceNode
-
-LevelOrOff = Literal[Level, "off"]
 
 
 class AppliesTo(NamedTuple):

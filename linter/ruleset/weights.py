@@ -183,13 +183,11 @@ def _content(path: str) -> bytes:
     """The content of a file. Raises RulesetError."""
     try:
         return bounded.read(path, MAX_BYTES)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         why = reason(error)
         raise RulesetError(
             f"{path}：无法读取权重文件（{why.zh}）", f"{path}: the weights cannot be read ({why.en})"
         ) from None
-    except ValueError:
-        raise RulesetError(f"{path}：没有这样的文件名", f"{path}: no file has such a name") from None
 
 
 def _wrong(path: str, line: int) -> RulesetError:

@@ -1,6 +1,9 @@
-"""How rulesets and rule files are named."""
+"""How rulesets and rule files are named, and how large one may be."""
 
 import os
+
+MAX_BYTES = 1 << 20
+"""Of a file in YAML, a rule file or one of suppressions: a larger one is refused unread."""
 
 
 def is_path(name: str) -> bool:

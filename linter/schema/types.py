@@ -15,11 +15,10 @@ SectionId = NewType("SectionId", str)
 """The id of a section of the ruleset's vocabulary; checked when the ruleset is loaded."""
 
 
-class Doc(NamedTuple):
+class Doc(Message):
     """Marks a field with what it means: for the JSON Schema and the reference."""
 
-    zh: str
-    en: str
+    __slots__ = ()
 
 
 class Within(NamedTuple):

@@ -162,7 +162,7 @@ def mapping(node: Node, shape: Any, key: str, log: ProblemLog) -> dict[str, Any]
                 _add_out_of_bounds(value, field, log)
             continue
         if wide := wide_name(name.text, known):
-            log.add(name, wide[1].zh, wide[1].en)
+            log.add(name, *wide[1])
         elif _is_prose(name.text) and value == Scalar(value.line, value.column, ""):
             zh = f"“{name.text}”前面是逗号：文字里有逗号的，整句要加引号"
             log.add(name, zh, f"a comma comes before '{name.text}': put text with a comma in quotes")
@@ -230,14 +230,12 @@ def add_unknown_name(node: Scalar, what: Message, names: Iterable[str], log: Pro
 def problems_error(problems: Iterable[Problem], kind: type[ReportlintError]) -> ReportlintError:
     """One error of type `kind`; its message has a line for each different problem, by file and place."""
     ordered = sorted(set(problems))
-    places = [f"{each.path}:{each.line}:{each.column}" for each in ordered]
-    zh = "\n".join(f"{place}：{each.zh}" for place, each in zip(places, ordered, strict=True))
-    en = "\n".join(f"{place}: {each.en}" for place, each in zip(places, ordered, strict=True))
-    return kind(zh, en, tuple(ordered))
+    lines = [each.text.about(f"{each.path}:{each.line}:{each.column}") for each in ordered]
+    return kind("\n".join(line.zh for line in lines), "\n".join(line.en for line in lines), tuple(ordered))
 
 
 def as_tuples(value: Any) -> Any:
-    """The value with every named tuple, however deep, as a plain tuple: `marshal` takes no others."""
+    """The value with every named tuple, however deep, as a plain tuple: what a cached ruleset has, too."""
     return tuple(map(as_tuples, value)) if isinstance(value, tuple) else value
 
 

@@ -131,7 +131,7 @@ def wide_item(word: str, inline: bool = True) -> Message | None:
 def _wide_sign(lines: list[str], line: int) -> Message | None:
     """What to say where the line of a mistake, or the one before it, has a sign of a Chinese keyboard."""
     for number in range(min(line, len(lines)), max(line - 2, 0), -1):  # a place may be behind the last line
-        for told in _told(lines[number - 1]):
+        if told := next(_told(lines[number - 1]), None):
             return Message(f"；第 {number} 行{told.zh}", f"; line {number} {told.en}")
     return None
 

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeAlias
 
 from linter.model.errors import Problem
+from linter.schema.file_names import MAX_BYTES
 from linter.schema.yaml_reasons import explained
 
-MAX_BYTES = 1 << 20
-"""Size of the largest file that is read."""
 MAX_DEPTH = 16
 """Lists and mappings within one another."""
 

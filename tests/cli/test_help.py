@@ -28,6 +28,7 @@ WRONG = [
     ("check --output-format jsn", "--output-format：没有“jsn”这个值，是否应为“json”？", "--output-format: no value 'jsn'; did you mean 'json'?"),
     ("check --color never-ever", "--color：没有“never-ever”这个值", "--color: no value 'never-ever'"),
     ("check --jobs x", "--jobs：“x”应为整数", "--jobs: 'x' is no whole number"),
+    ("archive join --threshold x", "--threshold：“x”应为数", "--threshold: 'x' is no number"),
     ("check --jobs -3", "--jobs：-3 超出范围 x>=0", "--jobs: -3 is out of range, which is x>=0"),
     ("check --isolated --config x.toml", "--isolated 表示不读任何配置，不能与 --config x.toml 同时使用", "--isolated reads no configuration at all, so it does not go with --config x.toml"),
     ("check --ruleset", "选项 --ruleset 后面应有一个值", "option --ruleset needs a value"),

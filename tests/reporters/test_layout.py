@@ -14,11 +14,11 @@ from linter.model.finding import (
     Result,
 )
 from linter.model.message import Message
-from linter.reporters import View, layout, terminal_text
+from linter.reporters import NARROWEST, WIDEST, View, layout, terminal_text
 from tests.support.outcomes import COLLECTION, EMPTY, GOOD, REPORT, SECTIONS, finding, text
 
 MIXED = st.text(st.sampled_from("汉字段落工作abcXYZ019 　，。；“”（）《》…—×①é\u0301✓\t\x1b😀"), max_size=160)
-WIDTHS = st.integers(layout.NARROWEST, layout.WIDEST)
+WIDTHS = st.integers(NARROWEST, WIDEST)
 
 
 @st.composite

@@ -279,9 +279,10 @@ def emptied(packed: Sequence[bytes]) -> packing.Pieces:
 def test_forged_sets_without_rules_are_not_used(folder: Path) -> None:
     found = library.library()
     real = library.load("report-form", found)
-    keep(found._replace(packed={id: emptied(data) for id, data in found.packed.items()}))
+    forgeries = {id: each._replace(pieces=emptied(each.pieces)) for id, each in found.sets.items()}
+    keep(found._replace(sets=forgeries))
     forged = library.library()
-    assert forged.packed != found.packed
+    assert forged.sets == forgeries
     assert library.load("report-form", forged) == real
 
 
@@ -303,7 +304,7 @@ def test_a_rule_that_several_sets_inherit_is_kept_once(folder: Path) -> None:
     found = library.library()
     kept = library._records(found)
     assert len(kept) == len(set(kept))
-    assert len(kept) * 3 < sum(map(len, found.packed.values()))
+    assert len(kept) * 3 < sum(len(each.pieces) for each in found.sets.values())
 
 
 WEIGHTS = """sections	one two
@@ -351,9 +352,11 @@ def test_forged_weights_are_not_used(folder: Path, weights: Path, records: list[
 
 
 FORGED: dict[str, Callable[[library.Library], library.Library]] = {
-    "no sets": lambda found: found._replace(packed={}, titles={}, extends={}),
-    "a set fewer": lambda found: found._replace(packed=dict(list(found.packed.items())[1:])),
-    "no titles": lambda found: found._replace(titles={}),
+    "no sets": lambda found: found._replace(sets={}),
+    "a set fewer": lambda found: found._replace(sets=dict(list(found.sets.items())[1:])),
+    "titles that are no texts": lambda found: found._replace(
+        sets={id: each._replace(titles=(1,)) for id, each in found.sets.items()}  # type: ignore[arg-type]
+    ),
     "no words": lambda found: found._replace(words={}),
     "empty words": lambda found: found._replace(
         words={"zh": {group: tuple(() for _ in lists) for group, lists in found.words["zh"].items()}}

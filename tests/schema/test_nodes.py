@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.model.errors import Problem
-from linter.schema.yaml_tree import MAX_BYTES, Listing, Mapping, Scalar, tree
+from linter.schema.file_names import MAX_BYTES
+from linter.schema.yaml_tree import Listing, Mapping, Scalar, tree
 
 BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
 

@@ -1,7 +1,7 @@
 """From a folder of reports to weights, and the trial that tells how good they are."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from linter.authoring.learn.lines import lines
 from linter.authoring.learn.samples import Sample, sample
 from linter.authoring.learn.trial import SHARES, Verdict, trial
 from linter.engine.choice import Choice
+from linter.engine.run import Progress
 from linter.engine.selection import RulesetSelector, Selection
 from linter.model.errors import ConfigError
 from linter.model.weights import SectionWeights
@@ -20,9 +21,6 @@ from linter.structure.sections import presences
 
 _LEAST = 4
 """Reports that anything can be learnt from."""
-
-Tick = Callable[[int, int], None]
-"""Is called with the steps that are done, and their number."""
 
 
 class Learnt(NamedTuple):
@@ -36,7 +34,7 @@ class Learnt(NamedTuple):
     reports: int
 
 
-def learnt(ruleset: str, folder: str, folds: int, tick: Tick) -> Learnt:
+def learnt(ruleset: str, folder: str, folds: int, tick: Progress) -> Learnt:
     """Fit weights to the reports of a folder, and try them.
 
     Raises ConfigError: nothing to learn from, or a wrong label; RulesetError; UnreadableError.

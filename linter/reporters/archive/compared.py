@@ -27,7 +27,6 @@ def text(result: Result, view: View) -> str:
 
 def _lines(file: FileOutcome, view: View) -> Iterator[str]:
     yield file.path
-    shown = view._replace(paragraphs=file.paragraphs)
-    said = paragraph(error(file, view), INDENT, "", view) if file.error else earlier.told(file, shown)
+    said = paragraph(error(file, view), INDENT, "", view) if file.error else earlier.told(file, view.of(file))
     yield from (unstyled(line).rstrip() for line in said)
     yield ""

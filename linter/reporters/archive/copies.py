@@ -10,8 +10,7 @@ from linter.reporters.archive.listing import period
 from linter.reporters.earlier import percent
 from linter.reporters.json import dump
 from linter.reporters.labels import count, place
-from linter.reporters.paragraphs import INDENT, paragraph
-from linter.reporters.terminal_text import unstyled
+from linter.reporters.paragraphs import plain
 
 Value = TypeVar("Value")
 
@@ -57,7 +56,7 @@ def _lines(found: Copies, view: View) -> Iterator[str]:
     if found.units:
         yield view.say(Message("谁沿用了谁的文字（按字数）", "Who has passages from whom, by words"))
         for unit in _some(found.units, _UNITS, view):
-            yield from _paragraph(view.say(_from(unit)), view)
+            yield from plain(view.say(_from(unit)), view)
         yield from _more(len(found.units), _UNITS, view)
         yield ""
     for number, cluster in enumerate(_some(found.clusters, _CLUSTERS, view), 1):
@@ -72,7 +71,7 @@ def _lines(found: Copies, view: View) -> Iterator[str]:
         )
         for phrase in _some(found.set_phrases, _PHRASES, view):
             said = Message(f"{phrase.text}（{phrase.texts} 段）", f"{phrase.text} ({phrase.texts})")
-            yield from _paragraph(view.say(said), view)
+            yield from plain(view.say(said), view)
         yield from _more(len(found.set_phrases), _PHRASES, view)
 
 
@@ -89,12 +88,12 @@ def _told(number: int, cluster: Cluster, view: View) -> Iterator[str]:
     )
     yield view.say(head) + view.say(known)
     opening = cluster.text if view.verbose else cluster.text[:_OPENING]
-    yield from _paragraph(opening + ("…" if len(opening) < len(cluster.text) else ""), view)
+    yield from plain(opening + ("…" if len(opening) < len(cluster.text) else ""), view)
     for at, each in enumerate(_some(cluster.passages, _PASSAGES, view)):
-        there = place(each.line, each.end_line, view._replace(paragraphs=each.file.paragraphs))
+        there = place(each.line, each.end_line, view.of(each.file))
         share = "" if at == 0 else f"  {percent(each.share)}"
         about = "，".join(filter(None, (each.file.unit, period(each.file.period, view))))
-        yield from _paragraph(f"{each.file.path} {there}  {about}{share}", view)
+        yield from plain(f"{each.file.path} {there}  {about}{share}", view)
     yield from _more(len(cluster.passages), _PASSAGES, view)
 
 
@@ -112,10 +111,6 @@ def _from(each: CopiedUnit) -> Message:
     )
 
 
-def _paragraph(said: str, view: View) -> Iterator[str]:
-    return map(unstyled, paragraph(said, INDENT, "", view))
-
-
 def _some(values: Sequence[Value], most: int, view: View) -> Sequence[Value]:
     return values if view.verbose else values[:most]
 
@@ -125,4 +120,4 @@ def _more(number: int, most: int, view: View) -> Iterator[str]:
         more = Message(
             f"还有 {number - most} 项，--verbose 全部列出", f"{number - most} more; --verbose lists all"
         )
-        yield from _paragraph(view.say(more), view)
+        yield from plain(view.say(more), view)

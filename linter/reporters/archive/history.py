@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from linter.model.archive import History, ReportOfUnit
+from linter.model.levels import THERE
 from linter.model.message import Message
 from linter.reporters import View
 from linter.reporters.archive.listing import period
@@ -11,9 +12,8 @@ from linter.reporters.cells import csv_text
 from linter.reporters.earlier import percent
 from linter.reporters.json import dump
 from linter.reporters.matrix import CELLS
-from linter.reporters.paragraphs import INDENT, paragraph
+from linter.reporters.paragraphs import plain
 from linter.reporters.sheets import Cell, Column, Sheet, workbook
-from linter.reporters.terminal_text import unstyled
 
 OLD = 0.5
 """From this share on the text of a report is old."""
@@ -102,7 +102,7 @@ def by_place(found: History) -> dict[tuple[str, str], list[ReportOfUnit]]:
 
 def lacking(report: ReportOfUnit, view: View) -> list[str]:
     """The titles of the required sections that a report does not have, or not with enough under them."""
-    return [view.say(title) for title, state in report.sections if state not in ("heading", "body")]
+    return [view.say(title) for title, state in report.sections if state not in THERE]
 
 
 def said(reports: Sequence[ReportOfUnit], view: View) -> tuple[str, str]:
@@ -130,7 +130,7 @@ def _lines(found: History, view: View) -> Iterator[str]:
         for name, values in ((_MISSING, missing), (_LACKING, lack), (_MOSTLY_OLD, old)):
             if values:
                 said = view.say(Message(f"{name.zh}：", f"{name.en}: ")) + view.listed(values)
-                yield from map(unstyled, paragraph(said, INDENT, "", view))
+                yield from plain(said, view)
         yield ""
 
 
@@ -157,8 +157,7 @@ def _conditions(each: ReportOfUnit, titles: Sequence[str], view: View) -> list[s
 
 def _states(each: ReportOfUnit, titles: Sequence[str], view: View) -> list[str]:
     """What a report has of the sections of these titles, a key of `CELLS` for each."""
-    there = ("heading", "body")
-    known = {view.say(title): "ok" if state in there else state for title, state in each.sections}
+    known = {view.say(title): "ok" if state in THERE else state for title, state in each.sections}
     return [known.get(title, "") for title in titles]
 
 

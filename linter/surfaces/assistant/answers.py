@@ -9,7 +9,8 @@ from typing import (
 from pydantic import Field
 from typing_extensions import TypedDict
 
-Level = Literal["error", "warning", "info"]
+from linter.model.levels import Level, LevelOrOff
+
 Lines = Annotated[int, Field(description="1-based; in Word and PDF files the paragraph's number")]
 
 
@@ -80,7 +81,7 @@ class RuleAnswer(TypedDict):
     rule: str
     ruleset: Annotated[str, Field(description="the ruleset that defines it")]
     check: str
-    level: Literal["error", "warning", "info", "off"]
+    level: LevelOrOff
     message: str
     why: str
     source: Annotated[str, Field(description="the standard and clause, or the practice")]

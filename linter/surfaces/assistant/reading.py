@@ -4,7 +4,6 @@ import os
 
 from linter import bounded
 from linter.model.errors import ConfigError, UnreadableError, reason
-from linter.model.message import Message
 
 MOST = 20 << 20
 """Bytes of the largest text or file that is taken from an assistant."""
@@ -34,7 +33,7 @@ def read(root: str | None, path: str) -> bytes:
             raise _outside(path)
         return bounded.read(real, MOST)
     except (OSError, ValueError) as error:
-        why = reason(error) if isinstance(error, OSError) else Message("路径中有非法字符", "illegal path")
+        why = reason(error)
         raise UnreadableError(f"{path}：无法读取（{why.zh}）", f"{path}: cannot be read ({why.en})") from None
 
 

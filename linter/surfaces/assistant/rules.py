@@ -6,9 +6,10 @@ from typing import Literal, cast
 from linter.authoring.manual import defined_rules, find_rule
 from linter.authoring.rule_page import rule_page
 from linter.authoring.skeleton import required_sections, skeleton
+from linter.model.levels import LevelOrOff
 from linter.model.rules import Ruleset
 from linter.ruleset import library
-from linter.surfaces.assistant.answers import Level, RuleAnswer, RulesetAnswer, RulesetsAnswer, SkeletonAnswer
+from linter.surfaces.assistant.answers import RuleAnswer, RulesetAnswer, RulesetsAnswer, SkeletonAnswer
 from linter.writers import writer
 
 
@@ -35,7 +36,7 @@ class Rules:
             "rule": rule.id,
             "ruleset": defined.ruleset.id,
             "check": rule.check,
-            "level": cast("Level | Literal['off']", rule.level),
+            "level": cast(LevelOrOff, rule.level),
             "message": rule.message.say(lang),
             "why": rule.why.say(lang),
             "source": rule.source,

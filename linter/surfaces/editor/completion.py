@@ -8,7 +8,6 @@ from lsprotocol.types import CompletionItem, CompletionItemKind
 from linter.authoring.manual import manual
 from linter.authoring.manual import value as value_name
 from linter.checks import CHECKS
-from linter.model.message import Message
 from linter.schema.validate import Field
 from linter.surfaces.editor import settings_keys
 from linter.surfaces.editor.rule_cursor import cursor
@@ -39,7 +38,7 @@ def _key(field: Field, behind: str, lang: str) -> CompletionItem:
         kind=CompletionItemKind.Property,
         insert_text=field.key + behind,
         detail=value_name(field).say(lang),
-        documentation=Message(*field.doc).say(lang) or None,
+        documentation=field.doc.say(lang) or None,
     )
 
 

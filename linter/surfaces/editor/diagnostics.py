@@ -79,7 +79,7 @@ def _finding(finding: Finding, uri: str, text: Text, lang: str) -> Diagnostic:
 
 def _problem(problem: Problem, path: str, text: Text, lang: str) -> Diagnostic:
     """A problem from its place to the end of the line; of another file, at the head of this one."""
-    words = Message(problem.zh, problem.en).say(lang)
+    words = problem.text.say(lang)
     if problem.path != path:
         return _error(text.line_range(1), f"{problem.path}:{problem.line}:{problem.column}: {words}")
     end = text.line_range(problem.line).end

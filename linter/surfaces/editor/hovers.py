@@ -9,7 +9,6 @@ from linter.authoring.rule_page import examples, reasons
 from linter.checks import CHECKS
 from linter.model.finding import Finding
 from linter.model.levels import LEVEL_NAMES
-from linter.model.message import Message
 from linter.schema.validate import Field
 from linter.surfaces.editor.diagnostics import place, shown
 from linter.surfaces.editor.fixes import touches
@@ -29,7 +28,7 @@ def over_key(field: Field | None, value: str, lang: str) -> Hover | None:
     """What a key of a rule file or configuration means; of a check, the manual page as well."""
     if field is None:
         return None
-    words = Message(*field.doc).say(lang)
+    words = field.doc.say(lang)
     if field.key == "check" and value in CHECKS:
         words += f"\n\n---\n\n{manual(value).say(lang)}"
     return _hover([f"`{field.key}`\n\n{words}"])

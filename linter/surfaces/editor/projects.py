@@ -69,11 +69,9 @@ def require_sound(data: bytes, path: str) -> None:
     if found is None:
         return
     _selector(found, path)
-    settings = found.settings
-    for names in (settings.ruleset, *(each.ruleset for each in settings.paths)):
-        for name in (names,) if isinstance(names, str) else names:
-            if name != api.AUTO:
-                _require_ruleset(name, found.folder)
+    for name in found.ruleset_names:
+        if name != api.AUTO:
+            _require_ruleset(name, found.folder)
 
 
 def _selector(found: Config, path: str) -> RulesetSelector:

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from lsprotocol.types import CodeAction, CodeActionContext, CodeActionKind, Range, TextEdit, WorkspaceEdit
 
 from linter.model.message import Message
+from linter.readers import READERS
 from linter.surfaces.editor.diagnostics import place, shown
 from linter.surfaces.editor.fixes import touches, wanted
 from linter.surfaces.editor.judging import File, Verdict
 from linter.surfaces.editor.positions import Text
 
 _LANGUAGES = ("markdown", "html")
-_SUFFIXES = (".md", ".markdown", ".html", ".htm")
+_SUFFIXES = tuple(suffix for name in _LANGUAGES for suffix in READERS[name].suffixes)
 _REASON = Message("理由：", "because:")
 
 

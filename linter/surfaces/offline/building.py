@@ -12,6 +12,7 @@ from zipfile import ZipFile
 
 from linter import __version__
 from linter.reporters.html import page
+from linter.reporters.page_data import choices
 from linter.ruleset.library import library, load_all
 from linter.surfaces.offline import archive, ingredients
 
@@ -37,7 +38,7 @@ def build(folder: str, lang: str) -> str:
         },
         "worker": _packed(_worker(pyodide)),
         "lock": {"info": json.loads(pyodide["pyodide-lock.json"])["info"], "packages": {}},
-        "rulesets": [{"id": each.id, "title": each.title._asdict()} for each in load_all(library())],
+        "rulesets": choices(load_all(library())),
     }
     data = f"/*\n{notices(wheel)}\n*/\nwindow.reportlintOffline = {json.dumps(told, ensure_ascii=False)};\n"
     return page(None, lang, (data, _read("host.js")), _POLICY)

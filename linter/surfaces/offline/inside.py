@@ -13,7 +13,7 @@ from zipfile import ZipFile
 from linter import api
 from linter.model.errors import ReportlintError, UnreadableError
 from linter.model.message import Message
-from linter.project.files import ANNOTATED, MAX_BYTES, too_large
+from linter.project.files import ANNOTATED, MAX_BYTES, annotated_name, too_large
 from linter.reporters import View
 from linter.reporters.json import dump
 from linter.reporters.page_data import page_data
@@ -58,7 +58,7 @@ def check(
 
     def content(at: int, path: str, size: int) -> bytes:
         if at in stopped:
-            raise UnreadableError(f"{path}：{_STOPPED.zh}", f"{path}: {_STOPPED.en}")
+            raise UnreadableError(*_STOPPED.about(path))
         if size > MAX_BYTES:
             raise too_large(path)
         tell(at)
@@ -89,7 +89,7 @@ def annotate(path: str, data: Bytes, rules: Mapping[str, Any], suggest: bool) ->
     except ReportlintError as error:
         return Download(_refusal(error))
     stem = os.path.splitext(os.path.basename(path))[0]
-    return Download(dump({"value": f"{stem}-{ANNOTATED.say(lang)}{made.suffix}"}), made.data)
+    return Download(dump({"value": annotated_name(stem, made.suffix, lang)}), made.data)
 
 
 def bundle(copies: Sequence[Mapping[str, Any]], left_out: Sequence[str], lang: str) -> Download:

@@ -14,6 +14,8 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from linter.model.errors import ConfigError, reason
 from linter.reporters import html
+from linter.reporters.page_data import choices
+from linter.ruleset.library import library, load_all
 from linter.surfaces.web.app import Desk, application
 from linter.surfaces.web.bounds import Bounds
 from linter.surfaces.web.gate import Address, Gate
@@ -64,7 +66,7 @@ def serve(listening: Listening, lang: str, bounds: Bounds = Bounds()) -> None:  
     """
     with Visits() as visits:
         desk = Desk(visits, bounds)
-        app = Gate(application(desk, _page(visits.rulesets(), bounds, lang)), listening.address)
+        app = Gate(application(desk, _page(bounds, lang)), listening.address)
         Thread(target=visits.get_ready, daemon=True).start()
         try:
             uvicorn.Server(_config(app, bounds)).run([listening.socket])
@@ -72,8 +74,9 @@ def serve(listening: Listening, lang: str, bounds: Bounds = Bounds()) -> None:  
             desk.close()
 
 
-def _page(rulesets: list[dict[str, Any]], bounds: Bounds, lang: str) -> str:
+def _page(bounds: Bounds, lang: str) -> str:
     """The page of a report, which opens with its start screen and asks the server."""
+    rulesets = choices(load_all(library()))
     served = json.dumps({"rulesets": rulesets, "limits": {"files": bounds.files, "bytes": bounds.file}})
     script = files(__package__).joinpath("host.js").read_text("utf-8")
     host = f"(() => {{\n'use strict';\nconst served = {served};\n{script}}})();\n"

@@ -3,7 +3,7 @@ the other. It is kept in memory alone; a form would be put into temporary files 
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Sequence
 from typing import NamedTuple
 
 from linter.engine import wire
@@ -91,8 +91,7 @@ def _manifest(line: bytes, bounds: Bounds) -> Manifest:
             f"the list of units is longer than {bounds.units:,} characters",
             413,
         )
-    for twice in _twice([each.path for each in manifest.files]):
-        raise UploadError(f"有两个文件都叫“{twice}”，请改名", f"two files are called '{twice}'; rename one")
+    _require_own_names(manifest.files)
     return manifest
 
 
@@ -117,11 +116,12 @@ def _require_bounds(entries: Sequence[Entry], bounds: Bounds) -> None:
         )
 
 
-def _twice(paths: list[str]) -> Iterator[str]:
+def _require_own_names(files: Sequence[Entry]) -> None:
+    """Raises UploadError: two files are called the same."""
     seen: set[str] = set()
-    for path in paths:
+    for path, _ in files:
         if path in seen:
-            yield path
+            raise UploadError(f"有两个文件都叫“{path}”，请改名", f"two files are called '{path}'; rename one")
         seen.add(path)
 
 

@@ -3,7 +3,6 @@
 from contextlib import suppress
 from functools import partial
 from pathlib import PurePosixPath
-from typing import Any
 
 from linter import api
 from linter.annotate import AnnotatedFile
@@ -11,10 +10,9 @@ from linter.engine.handed_in import with_units
 from linter.engine.run import Progress
 from linter.engine.stranger_batch import Batch
 from linter.engine.workers import cores
-from linter.project.files import ANNOTATED
+from linter.project.files import annotated_name
 from linter.reporters.json import dump
 from linter.reporters.page_data import page_data
-from linter.ruleset import library
 from linter.surfaces.web.memory import Share
 from linter.surfaces.web.upload import Upload
 from linter.text.visible import visible
@@ -34,11 +32,6 @@ class Visits:
 
     def __exit__(self, *_: object) -> None:
         self._judge.close()
-
-    def rulesets(self) -> list[dict[str, Any]]:
-        """The shipped rulesets, for the page to choose from."""
-        sets = library.load_all(library.library())
-        return [{"id": each.id, "title": each.title._asdict()} for each in sets]
 
     def get_ready(self) -> None:
         """Have the first visitor find everything loaded."""
@@ -70,7 +63,7 @@ class Visits:
         work = partial(api.annotate, data, path, batch.selector, lang=lang, suggest=suggest)
         copy: AnnotatedFile = batch.do(work, AnnotatedFile, path)
         stem = PurePosixPath(_last(path)).stem
-        return f"{stem}-{ANNOTATED.say(lang)}{copy.suffix}", copy.data
+        return annotated_name(stem, copy.suffix, lang), copy.data
 
     def _shipped(self, name: str) -> api.RulesetSelector:
         if name not in self._chosen:
