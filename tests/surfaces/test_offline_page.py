@@ -139,6 +139,15 @@ def test_files_are_chosen_seen_and_annotated_by_clicks(offline: Opened) -> None:
     assert offline.problems == []
 
 
+def test_a_check_is_stopped_and_another_begun(offline: Opened) -> None:
+    choose(offline, {"甲.txt": TEXT * 100_000})
+    offline.page.get_by_role("button", name="停止检查").click()
+    offline.page.get_by_text("已停止").wait_for()
+    choose(offline, {"乙.txt": TEXT})
+    offline.page.locator(".document").wait_for()
+    assert offline.problems == []
+
+
 def test_all_copies_are_one_download(offline: Opened) -> None:
     choose(offline, {"甲.txt": TEXT, "乙.docx": FILES["report.docx"](), "丙.docx": b"PK\x03\x04"})
     with offline.page.expect_download() as download:

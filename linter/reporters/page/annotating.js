@@ -28,7 +28,7 @@ function annotating(words, written) {
         saveAs(name, blob);
         announce(WORDS.annotated(name), true);
       } catch (error) {
-        announce(error && error.zh ? error : WORDS.failure, true);
+        announce(refused(error), true, 12);
       }
       write.disabled = false;
     },

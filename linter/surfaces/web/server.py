@@ -13,6 +13,7 @@ import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from linter.model.errors import ConfigError, reason
+from linter.readers import SUFFIXES
 from linter.reporters import html
 from linter.surfaces.web.app import Desk, application
 from linter.surfaces.web.bounds import Bounds
@@ -74,7 +75,8 @@ def serve(listening: Listening, lang: str, bounds: Bounds = Bounds()) -> None:  
 
 def _page(rulesets: list[dict[str, Any]], bounds: Bounds, lang: str) -> str:
     """The page of a report, which opens with its start screen and asks the server."""
-    served = json.dumps({"rulesets": rulesets, "limits": {"files": bounds.files, "bytes": bounds.file}})
+    limits = {"files": bounds.files, "bytes": bounds.file}
+    served = json.dumps({"rulesets": rulesets, "limits": limits, "suffixes": sorted(SUFFIXES)})
     script = files(__package__).joinpath("host.js").read_text("utf-8")
     host = f"(() => {{\n'use strict';\nconst served = {served};\n{script}}})();\n"
     return html.page(None, lang, [host], {"connect-src": "'self'"})
