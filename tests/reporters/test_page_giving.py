@@ -179,6 +179,13 @@ def test_a_step_back_leads_to_the_start_and_forward_to_the_result(browser: Brows
         it.page.wait_for_selector(".zone")
 
 
+def test_tracked_changes_are_offered_where_there_would_be_some(browser: Browser, tmp_path: Path) -> None:
+    with hosted(browser, tmp_path) as it:
+        give(it, "甲.txt")
+        it.page.wait_for_selector("text=下载批注版 Word")
+        assert it.page.locator("text=把稳妥的建议写成修订").count() == 0
+
+
 def test_a_refusal_stays_until_the_next_check(browser: Browser, tmp_path: Path) -> None:
     with hosted(browser, tmp_path) as it:
         give(it, "bad.txt")

@@ -67,7 +67,7 @@ function viewOf(file, kept) {
   if (isAtStart()) return startView(show);
   if (!data || !data.files.length) return emptyView();
   if (file) return documentView(data, file, annotateActions(file), kept);
-  overview = overview || overviewView(data, annotateAllActions());
+  overview = overview || overviewView(data, annotateAllActions(data));
   return overview;
 }
 
