@@ -19,6 +19,9 @@ def serve(
         str,
         typer.Option(help="服务地址；供其他电脑使用时填 0.0.0.0。 The address; 0.0.0.0 for a network."),
     ] = "127.0.0.1",
+    open_page: Annotated[
+        bool, typer.Option("--open", help="同时在浏览器中打开。 Open it in the browser, too.")
+    ] = False,
     lang: LangOption = None,
 ) -> None:
     """在浏览器里检查文件的本机网页。 A page on this machine for checking files in a browser."""
@@ -32,7 +35,18 @@ def serve(
     chosen = language(lang)
     listening = server.listen(host, port)
     write(_served(listening).say(chosen))
+    if open_page:
+        _open(listening.url)
     server.serve(listening, chosen)
+
+
+def _open(url: str) -> None:
+    """Have the browser ask for the page: it waits for its answer until the server is at work."""
+    import webbrowser
+    from threading import Thread
+
+    # A browser in the terminal holds up whoever starts it; one that cannot be started is no reason to stop.
+    Thread(target=webbrowser.open, args=(url,), daemon=True).start()
 
 
 def _served(listening: "Listening") -> Message:

@@ -23,7 +23,8 @@ _STYLES = ("page", "document", "overview", "start", "narrow", "print")
 """The style sheets of the page; the later ones change what the earlier say."""
 _SCRIPTS = (
     "words", "dom", "text", "data", "copying", "map", "paper", "checklist", "earlier", "findings", "document",
-    "matrix", "graph", "differences", "overview", "files", "annotating", "start", "keys", "app",
+    "matrix", "graph", "differences", "overview", "files", "checking", "giving", "annotating", "start",
+    "keys", "app",
 )  # fmt: skip
 """The scripts of the page, in the order in which they build on each other."""
 HEAD = 300

@@ -248,16 +248,55 @@ def test_it_speaks_both_languages_and_keeps_the_choice(
         assert it.page.evaluate("document.documentElement.lang") == "en"
 
 
+def test_in_the_other_language_the_reader_is_where_he_was(
+    browser: Browser, tmp_path: Path, many: api.Result
+) -> None:
+    with shown(browser, tmp_path, many, "#file=7") as it:
+        it.page.click(".chip >> nth=1")
+        it.page.keyboard.press("n")
+        it.page.keyboard.press("n")
+        it.page.evaluate("scrollTo(0, 150)")
+        it.page.click("text=English")
+        assert it.page.evaluate("scrollY") == 150
+        it.page.click("[aria-label^=Light]")
+        assert it.page.evaluate("scrollY") == 150
+        assert it.page.get_attribute(".chip >> nth=1", "aria-pressed") == "false"
+        assert it.page.locator(".card.open, mark.open").count() == 2
+        it.page.keyboard.press("n")
+        assert it.page.locator(".card.open").count() == 1
+
+
+def test_a_file_without_a_verdict_says_why_and_nothing_else(browser: Browser, tmp_path: Path) -> None:
+    with shown(browser, tmp_path, one("", "空.txt"), permissions=["clipboard-read", "clipboard-write"]) as it:
+        assert "文件是空的" in it.page.inner_text(".trouble")
+        assert it.page.locator(".findings, .checklist, .paper").count() == 0
+        it.page.keyboard.press("n")
+        it.page.click("text=复制结果")
+        it.page.wait_for_selector("#live.shown")
+        text = it.page.evaluate("navigator.clipboard.readText()")
+    assert text.startswith("空.txt：没有检查\n文件是空的")
+
+
+def test_a_paragraph_is_indented_once(browser: Browser, tmp_path: Path) -> None:
+    with shown(browser, tmp_path, one("工作总结\n　　今年走访群众。\n明年再走访。\n")) as it:
+        indents = [
+            it.page.eval_on_selector(f".paragraph >> nth={at}", "(each) => getComputedStyle(each).textIndent")
+            for at in range(2)
+        ]
+    assert indents == ["0px", "34px"]
+
+
 def test_on_paper_are_the_text_and_its_numbered_findings(
     browser: Browser, tmp_path: Path, many: api.Result
 ) -> None:
     import pypdfium2
 
     with shown(browser, tmp_path, many, "#file=7") as it:
+        it.page.keyboard.press("n")  # what is open on the screen looks no other on paper
         sheets = pypdfium2.PdfDocument(it.page.pdf(prefer_css_page_size=True))
         text = "\n".join(sheet.get_textpage().get_text_range() for sheet in sheets)
         assert (round(sheets[0].get_width()), round(sheets[0].get_height())) == (595, 842)
     assert "截止目前" in text
     assert "缺少“存在问题”部分" in text
-    for chrome in ("复制结果", "English", "所有规则"):
+    for chrome in ("复制结果", "English", "所有规则", "看正文里的这一处"):
         assert chrome not in text

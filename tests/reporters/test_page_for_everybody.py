@@ -75,6 +75,31 @@ def test_the_focus_is_not_lost_when_the_page_is_drawn_anew(
         assert it.page.evaluate(focused)[0] == "main"
 
 
+@pytest.mark.parametrize("size", [(640, 400), (320, 256), (360, 740)])
+def test_in_a_low_window_a_finding_that_is_opened_is_seen(
+    browser: Browser, tmp_path: Path, many: api.Result, size: tuple[int, int]
+) -> None:
+    """A window of 1280 by 800 has 640 by 400 at a zoom of 200 %."""
+    viewport = {"width": size[0], "height": size[1]}
+    with shown(browser, tmp_path, many, "#file=7", viewport=viewport) as it:
+        for _ in range(4):
+            it.page.keyboard.press("n")
+            message = it.page.locator(".card.open .message").bounding_box()
+            panes = it.page.locator(".panes").bounding_box()
+            assert message
+            assert panes
+            assert panes["y"] + panes["height"] <= message["y"] < size[1]
+
+
+def test_the_state_of_a_section_is_one_line_in_english(
+    browser: Browser, tmp_path: Path, many: api.Result
+) -> None:
+    with shown(browser, tmp_path, many, "#file=7", "en") as it:
+        box = it.page.locator(".checklist .state.thin").first.bounding_box()
+        assert box
+        assert box["height"] < 30
+
+
 def test_single_keys_can_be_turned_off_for_good(browser: Browser, tmp_path: Path, many: api.Result) -> None:
     with shown(browser, tmp_path, many, "#file=7") as it:
         it.page.keyboard.press("?")

@@ -48,6 +48,20 @@ def test_the_table_tells_who_lacks_what(browser: Browser, tmp_path: Path, many: 
         assert it.page.get_attribute(".matrix th:nth-last-child(4)", "aria-sort") == "descending"
 
 
+def test_a_step_back_leads_to_the_table_as_it_was_left(
+    browser: Browser, tmp_path: Path, many: api.Result
+) -> None:
+    with shown(browser, tmp_path, many, viewport={"width": 1400, "height": 500}) as it:
+        it.page.fill("#filter", "2025")
+        it.page.evaluate("scrollTo(0, 150)")
+        it.page.click(".matrix a >> nth=0")
+        it.page.wait_for_selector(".document")
+        it.page.go_back()
+        it.page.wait_for_selector(".overview")
+        assert it.page.input_value("#filter") == "2025"
+        assert it.page.evaluate("scrollY") == 150
+
+
 def test_units_and_periods_are_told_where_they_are_known(
     browser: Browser, tmp_path: Path, many: api.Result
 ) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,46 +11,14 @@ from linter import api
 from linter.reporters import html
 from linter.reporters.json import dump
 from linter.reporters.page_data import page_data
-from tests.support.browser import Opened, opened, violations
+from tests.support.browser import opened, violations
+from tests.support.hosted import give, hosted
 from tests.support.shown import one
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 pytestmark = [pytest.mark.slow, pytest.mark.process]
-
-HOST = """
-window.reportlintHost = {
-  kind: 'offline',
-  rulesets: [
-    { id: 'work-report', title: { zh: '工作总结', en: 'Work report' } },
-    { id: 'gbt', title: { zh: '按国家标准查公文的版面、编号和结束语', en: 'The layout, numbers and endings of letters' } },
-  ],
-  ready: Promise.resolve(),
-  limits: { files: 3, bytes: 1000 },
-  check(files, options, tell) {
-    window.asked = [files.map((each) => each.path), options.ruleset, options.rulesetFiles.map((file) => file.name), options.units];
-    files.forEach((each, at) => tell({ done: at, total: files.length, name: each.path }));
-    return files[0].path === 'bad.txt' ? Promise.reject({ zh: '规则文件第 3 行有误', en: 'Line 3' }) : Promise.resolve(DATA);
-  },
-  annotate: async ({ path }, { suggest }) => ({ name: `${path}-${suggest}.docx`, blob: new Blob(['x']) }),
-};
-"""
-
-
-@contextmanager
-def hosted(browser: Browser, folder: Path, **options: Any) -> Iterator[Opened]:
-    data = dump(page_data(one("工作总结\n已走访××户。\n", "甲.txt"), api.View())).replace("<", "\\u003c")
-    path = folder / "start.html"
-    path.write_text(html.page(None, "zh", [HOST.replace("DATA", data)]), "utf-8")
-    with opened(browser, path, **options) as it:
-        yield it
-        assert it.problems == []
-
-
-def give(it: Opened, *names: str, size: int = 2) -> None:
-    files = [{"name": name, "mimeType": "text/plain", "buffer": b"x" * size} for name in names]
-    it.page.set_input_files(".zone input >> nth=0", files)
 
 
 def test_a_host_checks_what_it_is_given(browser: Browser, tmp_path: Path) -> None:
@@ -103,26 +69,6 @@ def test_of_one_report_the_overview_comes_first_where_others_are_missing(
         assert it.page.inner_text(".notice") == "没有交：东湾乡"
         it.page.click(".matrix a")
         it.page.wait_for_selector(".document")
-
-
-DROP = """(where) => {
-  const dataTransfer = new DataTransfer();
-  dataTransfer.items.add(new File(["x"], "甲.txt"));
-  const event = new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true });
-  return !document.querySelector(where).dispatchEvent(event);
-}"""
-"""Drops a file on an element; tells whether the browser is kept from opening it."""
-
-
-def test_a_file_is_dropped_on_the_zone_and_one_dropped_beside_it_replaces_nothing(
-    browser: Browser, tmp_path: Path
-) -> None:
-    with hosted(browser, tmp_path) as it:
-        assert it.page.evaluate(DROP, "h1")
-        assert it.page.locator(".zone[aria-busy]").count() == 0
-        assert it.page.evaluate(DROP, ".zone")
-        it.page.wait_for_selector(".document")
-        assert it.page.evaluate("window.asked")[0] == ["甲.txt"]
 
 
 def test_the_start_keeps_its_margins_beside_long_titles_of_rulesets(browser: Browser, tmp_path: Path) -> None:

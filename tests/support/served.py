@@ -104,10 +104,16 @@ def upload(
 
 @contextmanager
 def serving(
-    *arguments: str, cwd: Path, module: str = "", writes: bool = True, **bounds: Any
+    *arguments: str,
+    cwd: Path,
+    module: str = "",
+    writes: bool = True,
+    browser: str | None = None,
+    **bounds: Any,
 ) -> Iterator[Served]:
     """A server: `reportlint serve`, or one with bounds of its own. It ends with the context.
 
+    `browser` is the command by which it opens a page.
     If not `writes`, the system lets it write to no file (not on Windows).
     """
     script = [sys.executable, "-c", _OTHERWISE, json.dumps([module, bounds])]
@@ -117,7 +123,7 @@ def serving(
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=cwd,
-        env=environment(TMPDIR=str(cwd)),
+        env=environment(TMPDIR=str(cwd), **({"BROWSER": browser} if browser else {})),
         preexec_fn=None if writes else _write_nothing,  # noqa: PLW1509 - no threads here
     ) as process:
         try:

@@ -39,6 +39,15 @@ _ENDED = """async (bad) => {
   return [data.files.map(({ error }) => error && error.zh), window.workers.length];
 }"""
 """Checks files; a worker gets the signal of a browser that is out of memory whenever it reads the bad one."""
+_STOP = """() => {
+  const stop = () => [...document.querySelectorAll(".zone button")].find((each) => each.textContent === "停止检查").click();
+  new MutationObserver((_, observer) => {
+    if (!document.querySelector(".status")?.textContent.startsWith("正在检查")) return;
+    observer.disconnect();
+    setTimeout(stop);
+  }).observe(document.getElementById("main"), { childList: true, subtree: true });
+}"""
+"""Stops the next check as soon as the worker has been asked, before it can answer."""
 _WORKERS = """window.workers = [];
 window.Worker = class extends Worker {
   constructor(...given) { super(...given); window.workers.push(this); }
@@ -136,6 +145,16 @@ def test_files_are_chosen_seen_and_annotated_by_clicks(offline: Opened) -> None:
     asked = [address.partition(":")[0] for address in offline.requests]
     assert asked.count("file") == 1
     assert {*asked} <= {"file", "blob"}
+    assert offline.problems == []
+
+
+def test_a_check_is_stopped_and_another_begun(offline: Opened) -> None:
+    offline.page.evaluate(_STOP)
+    choose(offline, {"甲.txt": TEXT})
+    offline.page.get_by_text("已停止").wait_for()
+    choose(offline, {"乙.txt": TEXT})
+    offline.page.locator(".document").wait_for()
+    assert "乙.txt" in offline.page.inner_text(".facts")
     assert offline.problems == []
 
 

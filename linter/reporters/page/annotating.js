@@ -4,19 +4,20 @@
 function annotateActions(file) {
   const draft = given.files.get(file.path);
   if (!host || !host.annotate || !draft || file.unreadable) return null;
-  return annotating(WORDS.annotate, (options) => host.annotate(draft, options));
+  return annotating(WORDS.annotate, [file], (options) => host.annotate(draft, options));
 }
 
 /** The same for all drafts at once, in the head of the overview. */
-function annotateAllActions() {
+function annotateAllActions(data) {
   if (!host || !host.annotateAll || !given.files.size) return null;
   const tell = ({ done, total, name }) => announce(WORDS.checking(done, total, name), true);
-  return annotating(WORDS.annotateAll, (options) =>
+  return annotating(WORDS.annotateAll, data.files, (options) =>
     host.annotateAll([...given.files.values()], options, tell),
   );
 }
 
-function annotating(words, written) {
+/** A button, and where some files have safe suggestions the choice to have them written. */
+function annotating(words, files, written) {
   const suggest = el("input", { type: "checkbox" });
   const write = button(
     say(words),
@@ -28,13 +29,14 @@ function annotating(words, written) {
         saveAs(name, blob);
         announce(WORDS.annotated(name), true);
       } catch (error) {
-        announce(error && error.zh ? error : WORDS.failure, true);
+        announce(refused(error), true, 12);
       }
       write.disabled = false;
     },
     { class: "primary" },
   );
-  return [write, el("label", { class: "check" }, suggest, el("span", {}, say(WORDS.suggest)))];
+  const hasSafe = files.some(({ findings }) => findings.some(({ safe }) => safe));
+  return [write, hasSafe && el("label", { class: "check" }, suggest, el("span", {}, say(WORDS.suggest)))];
 }
 
 function saveAs(name, blob) {

@@ -1,7 +1,12 @@
 // The page: its bar, and the view that the address asks for (`#file=2&line=7`; nothing is the overview).
+//
+// A page with a host has its start screen, too. It stands in the history of the browser, so that a step back
+// from a result leads there and not out of the page, and a step forward to the result again.
 
+const START = "start"; // the state of the entries that show it
 let data = null;
 let view = null;
+let overview = null; // as its reader left it, with its filters: many reports are gone through from there
 const shownAt = () => Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
 
 function start() {
@@ -13,25 +18,36 @@ function start() {
     el("main", { id: "main", tabindex: "-1" }),
     el("div", { id: "live", role: "status" }),
   );
-  addEventListener("hashchange", draw);
+  addEventListener("popstate", () => draw());
   addEventListener("resize", measureBar);
-  // What is dropped beside the zone of the start screen would else be opened in place of the page.
-  if (host) for (const kind of ["dragover", "drop"]) addEventListener(kind, (event) => event.preventDefault());
+  if (host) {
+    takeEverywhere(isAtStart, show);
+    awaitHost();
+  }
   darkScheme.addEventListener("change", () => theme(chosenTheme));
   listen(
     () => view,
     turn,
     () => hasOverview() && go(""),
   );
-  show(held, false);
-}
-
-/** Show other data: that of a check, or the start screen for null. */
-function show(given, afresh = true) {
-  data = given && prepared(given);
-  if (afresh && location.hash) history.replaceState(null, "", "#");
+  data = held && prepared(held);
+  if (host && !data) history.replaceState(START, "", location.hash && "#");
   draw();
 }
+
+/** Show the data of a check, or the start screen for null; the result before is then one step back. */
+function show(given) {
+  history.pushState(given ? null : START, "", "#");
+  document.querySelector("dialog[open]")?.close();
+  if (given) {
+    data = prepared(given);
+    overview = null;
+  }
+  draw();
+  if (given) announce(data.verdict);
+}
+
+const isAtStart = () => Boolean(host) && (!data || history.state === START);
 
 function go(hash) {
   if (location.hash.slice(1) === hash) draw();
@@ -39,34 +55,57 @@ function go(hash) {
 }
 
 /** One file alone is shown at once, unless there is more to say than what it holds. */
-const hasOverview = () => data && (data.files.length > 1 || data.summary.missing_units);
+const hasOverview = () => data && !isAtStart() && (data.files.length > 1 || data.summary.missing_units);
 
 function fileShown() {
-  if (!data) return null;
+  if (!data || isAtStart()) return null;
   const number = hasOverview() ? Number(shownAt().file) : 1;
   return data.files[number - 1] || null;
 }
 
-function viewOf(file) {
-  if (!data && host) return startView(show);
+function viewOf(file, kept) {
+  if (isAtStart()) return startView(show);
   if (!data || !data.files.length) return emptyView();
-  return file ? documentView(data, file, annotateActions(file)) : overviewView(data, annotateAllActions());
+  if (file) return documentView(data, file, annotateActions(file), kept);
+  overview = overview || overviewView(data, annotateAllActions(data));
+  return overview;
 }
 
-function draw() {
+/** Draw what the address asks for; `kept` is what a document's view before had open and filtered. */
+function draw(kept = null) {
   const file = fileShown();
   const { line, finding } = shownAt();
   document.documentElement.lang = lang === "en" ? "en" : "zh-CN";
-  view = viewOf(file);
+  if (view && view === overview) overview.scrolled = scrolls(view.element);
+  view = viewOf(file, kept);
   document.title = `${file ? titleOf(file) : say(WORDS.title)} · reportlint`;
   const isFocused = document.activeElement !== document.body;
   const main = document.getElementById("main");
   drawBar();
   main.replaceChildren(view.element);
   if (isFocused && document.activeElement === document.body) main.focus({ preventScroll: true });
-  scrollTo(0, 0);
-  if (file && line) view.goToLine(Number(line));
-  if (file && finding) view.numbered(Number(finding));
+  scrollBack(view.element, view.scrolled);
+  if (file && line && !kept) view.goToLine(Number(line));
+  if (file && finding && !kept) view.numbered(Number(finding));
+}
+
+/** How far the page and what scrolls in a view are scrolled; `scrollBack` scrolls them so again, or to the top. */
+const scrolls = (element) => [scrollY, ...scrollers(element).map((each) => each.scrollTop)];
+const scrollers = (element) => [...element.querySelectorAll(".scroller, .side")];
+
+function scrollBack(element, [top, ...inside] = [0]) {
+  scrollers(element).forEach((each, index) => (each.scrollTop = inside[index] || 0));
+  scrollTo(0, top);
+}
+
+/** Speak the other language, at the same place. */
+function translate() {
+  lang = lang === "zh" ? "en" : "zh";
+  remember("lang", lang);
+  overview = null;
+  const place = scrolls(view.element);
+  draw(view.kept ? view.kept() : {});
+  scrollBack(view.element, place);
 }
 
 function emptyView() {
@@ -101,7 +140,7 @@ function bar(file) {
   return el(
     "header",
     { class: "bar-page" },
-    el("a", { class: "brand", href: "#" }, el("b", {}, "reportlint"), el("span", {}, say(WORDS.title))),
+    el("a", { class: "brand", href: isAtStart() ? null : "#" }, el("b", {}, "reportlint"), el("span", {}, say(WORDS.title))),
     several && file
       ? el(
           "nav",
@@ -123,16 +162,8 @@ function bar(file) {
       "div",
       { class: "tools" },
       several && file ? el("a", { class: "button", href: "#" }, say(WORDS.overview)) : null,
-      host && data ? button(say(WORDS.again), () => show(null)) : null,
-      button(
-        say(WORDS.language),
-        () => {
-          lang = lang === "zh" ? "en" : "zh";
-          remember("lang", lang);
-          draw();
-        },
-        { lang: lang === "zh" ? "en" : "zh-CN", class: "quiet" },
-      ),
+      host && !isAtStart() ? button(say(WORDS.again), () => show(null)) : null,
+      button(say(WORDS.language), translate, { lang: lang === "zh" ? "en" : "zh-CN", class: "quiet" }),
       themeChoice(),
       button("?", showKeys, { "aria-label": say(WORDS.help), title: say(WORDS.help), class: "quiet" }),
     ),

@@ -2,7 +2,8 @@
 
 /** The result of a document, a line a finding. */
 function asText(file) {
-  const lines = [say(WORDS.told(titleOf(file), countsIn(file) || say(WORDS.nothing)))];
+  const found = countsIn(file) || say(file.unreadable ? WORDS.unreadable : WORDS.nothing);
+  const lines = [say(WORDS.told(titleOf(file), found))];
   if (file.error) lines.push(reasonOf(file));
   for (const part of file.parts.filter((each) => lacking(each).length))
     lines.push(say(WORDS.told(say(WORDS.lacks), lacksIn(part))));
@@ -52,10 +53,12 @@ async function copyText(text) {
     await navigator.clipboard.writeText(text);
     announce(WORDS.copied, true);
   } catch {
+    const focused = document.activeElement;
     const area = el("textarea", { class: "unseen", "aria-hidden": "true" }, text);
     document.body.append(area);
     area.select();
     announce(document.execCommand("copy") ? WORDS.copied : WORDS.notCopied, true);
     area.remove();
+    focused.focus();
   }
 }

@@ -1,46 +1,52 @@
 // One document: its head, its map, its text, and beside the text the checklist and the findings.
 
-/** Gives `{element, step, openFirst, goToLine}` for a file of the data; `actions` stand in its head. */
-function documentView(data, file, actions) {
-  const chosen = { levels: new Set(LEVELS), rule: "", section: "", words: "", part: null };
-  let current = null;
-  const paper = paperOf(file, (finding) => open(finding), showSection);
+/**
+ * Gives `{element, step, close, goToLine, numbered, kept}` for a file of the data; `actions` stand in its head.
+ * What a view of the file `kept`, its filters, its pane and the finding that was open, is so in this one.
+ */
+function documentView(data, file, actions, kept) {
+  const { chosen, pane, finding } = { chosen: everything(), pane: "text", finding: null, ...kept };
+  let current = finding;
+  const paper = paperOf(file, open, showSection);
   const list = findingsOf(
     data,
     file,
     chosen,
-    (finding) => (finding === current ? close() : open(finding)),
-    (finding) => show((paper.marks.get(finding.number) || [])[0]),
+    (each) => (each === current ? close() : open(each)),
+    (each) => show((paper.marks.get(each.number) || [])[0]),
   );
-  const check = el("div", {}, checklistOf(data, file, null, goToLine));
+  const check = el("div", {}, checklistOf(data, file, chosen.part, goToLine));
   const element = el(
     "article",
-    { class: "document", "data-pane": "text" },
+    { class: "document", "data-pane": pane },
     documentHead(data, file, actions),
-    file.parts.length > 1 ? partSwitch(file, choosePart) : null,
-    mapOf(
-      file,
-      (block) => show(paper.blocks.get(block)),
-      (finding) => open(finding),
-    ),
-    panes((pane) => element.setAttribute("data-pane", pane)),
-    el(
-      "div",
-      { class: "columns" },
-      el("section", { class: "pane text", "aria-label": say(WORDS.text) }, paper.element),
-      el(
-        "aside",
-        {
-          class: "pane side",
-          tabindex: "-1",
-          "aria-label": `${say(WORDS.checklist)} · ${say(WORDS.findings)}`,
-        },
-        check,
-        earlierOf(file, goToLine),
-        list.element,
-      ),
-    ),
+    file.unreadable ? null : body(),
   );
+
+  /** All below the head. */
+  function body() {
+    return [
+      file.parts.length > 1 ? partSwitch(file, chosen.part, choosePart) : null,
+      mapOf(file, (block) => show(paper.blocks.get(block)), open),
+      panes(pane, (chosenPane) => element.setAttribute("data-pane", chosenPane)),
+      el(
+        "div",
+        { class: "columns" },
+        el("section", { class: "pane text", "aria-label": say(WORDS.text) }, paper.element),
+        el(
+          "aside",
+          {
+            class: "pane side",
+            tabindex: "-1",
+            "aria-label": `${say(WORDS.checklist)} · ${say(WORDS.findings)}`,
+          },
+          check,
+          earlierOf(file, goToLine),
+          list.element,
+        ),
+      ),
+    ];
+  }
 
   function choosePart(part) {
     chosen.part = part;
@@ -86,7 +92,7 @@ function documentView(data, file, actions) {
     else if (first && !isInView(first)) first.scrollIntoView({ block: "center", behavior: smooth() });
     if (!card.isConnected) return;
     const side = card.closest(".side");
-    if (narrow()) card.scrollIntoView({ block: "center", behavior: smooth() });
+    if (narrow()) card.scrollIntoView({ block: "start", behavior: smooth() });
     else
       side.scrollTo({
         top: card.getBoundingClientRect().top - side.getBoundingClientRect().top + side.scrollTop - 90,
@@ -111,14 +117,18 @@ function documentView(data, file, actions) {
     open(shown[at < 0 ? (by > 0 ? 0 : shown.length - 1) : (at + by + shown.length) % shown.length]);
   }
 
+  if (current) unfold(current, true);
   return {
     element,
     step,
     close,
     goToLine,
     numbered: (number) => file.findings[number - 1] && open(file.findings[number - 1]),
+    kept: () => ({ chosen, pane: element.getAttribute("data-pane"), finding: current }),
   };
 }
+
+const everything = () => ({ levels: new Set(LEVELS), rule: "", section: "", words: "", part: null });
 
 function documentHead(data, file, actions) {
   const facts = [
@@ -152,7 +162,7 @@ function documentHead(data, file, actions) {
   );
 }
 
-function partSwitch(file, choose) {
+function partSwitch(file, part, choose) {
   const options = [
     ["", say(WORDS.everyPart)],
     ...file.parts.map((part, index) => [
@@ -163,7 +173,7 @@ function partSwitch(file, choose) {
   return el(
     "p",
     { class: "parts" },
-    select(say(WORDS.report), options, "", (value) => choose(value === "" ? null : Number(value))),
+    select(say(WORDS.report), options, part === null ? "" : String(part), (value) => choose(value === "" ? null : Number(value))),
   );
 }
 
@@ -176,7 +186,7 @@ function isInView(element) {
 const narrow = () => matchMedia("(max-width: 900px)").matches;
 
 /** On a narrow screen one of text, checklist and findings is shown. */
-function panes(choose) {
+function panes(first, choose) {
   const buttons = ["text", "checklist", "findings"].map((pane) =>
     button(
       say(WORDS[pane]),
@@ -184,7 +194,7 @@ function panes(choose) {
         for (const each of buttons) each.setAttribute("aria-pressed", String(each.name === pane));
         choose(pane);
       },
-      { name: pane, "aria-pressed": String(pane === "text") },
+      { name: pane, "aria-pressed": String(pane === first) },
     ),
   );
   return el("div", { class: "panes", role: "group" }, buttons);

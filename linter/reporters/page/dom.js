@@ -58,13 +58,13 @@ const later = window.requestIdleCallback
   ? (act) => requestIdleCallback(act, { timeout: 200 })
   : (act) => setTimeout(act, 20);
 
-/** Say something to a screen reader, and to everybody for a while. */
-function announce(text, visible = false) {
+/** Say something to a screen reader, and to everybody for some seconds. */
+function announce(text, visible = false, seconds = 4) {
   const live = document.getElementById("live");
   live.textContent = say(text);
   live.classList.toggle("shown", visible);
   clearTimeout(announce.timer);
-  if (visible) announce.timer = setTimeout(() => live.classList.remove("shown"), 4000);
+  if (visible) announce.timer = setTimeout(() => live.classList.remove("shown"), seconds * 1000);
 }
 
 /** Keep a choice of the reader for the next time, where the browser lets a page do so. */

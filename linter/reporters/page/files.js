@@ -6,7 +6,7 @@ function refusal(files) {
   if (!host.limits) return null;
   if (files.length > host.limits.files) return WORDS.tooMany(host.limits.files);
   const large = files.find(({ file }) => file.size > host.limits.bytes);
-  return large ? WORDS.tooLarge(large.path, Math.round(host.limits.bytes / 2 ** 20)) : null;
+  return large ? WORDS.tooLarge(visible(large.path), Math.round(host.limits.bytes / 2 ** 20)) : null;
 }
 
 /** The files of an input, by their paths in the folder that was chosen. */
@@ -40,14 +40,21 @@ async function walked(entry) {
   return (await Promise.all(found.map(walked))).flat();
 }
 
-/** The drafts by path and the rule files beside them; hidden files are neither, nor are files of suppressions, which
- *  count on the command line alone. */
+/** The drafts by path, the rule files beside them, and the names of what was passed over: files of folders that are no
+ *  reports. Hidden files are none of these, nor are files of suppressions, which count on the command line alone. */
 function sorted(files) {
   const isLeftOut = ({ path }) =>
     /\.reportlint\.yml$/i.test(path) ||
     path.split("/").some((name) => name.startsWith(".") || name.startsWith("~$"));
   const isRule = ({ path }) => /\.ya?ml$/i.test(path);
+  const isPassed = ({ path }) => path.includes("/") && host.suffixes && !host.suffixes.includes(suffixOf(path));
   const kept = files.filter((each) => !isLeftOut(each));
-  const drafts = kept.filter((each) => !isRule(each)).sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { drafts, rules: kept.filter(isRule).map(({ file }) => file) };
+  const texts = kept.filter((each) => !isRule(each)).sort((a, b) => (a.path < b.path ? -1 : 1));
+  return {
+    drafts: texts.filter((each) => !isPassed(each)),
+    rules: kept.filter(isRule).map(({ file }) => file),
+    passed: texts.filter(isPassed).map(({ file }) => file.name),
+  };
 }
+
+const suffixOf = (path) => (path.match(/\.[^./]*$/) || [""])[0].toLowerCase();

@@ -34,7 +34,7 @@ function findingsOf(data, file, chosen, open, toText) {
     el("h2", {}, say(WORDS.findings), count),
     file.findings.length
       ? filters(data, file, chosen, refilter)
-      : el("p", { class: "clean" }, file.unreadable ? say(WORDS.unreadable) : `✓ ${say(WORDS.nothing)}`),
+      : el("p", { class: "clean" }, `✓ ${say(WORDS.nothing)}`),
     list,
   );
   refilter();

@@ -1,5 +1,6 @@
 // The keyboard, and windows over the page.
 
+/** Open a window over the page, and give it. */
 function showDialog(title, content, kind = "") {
   const dialog = el(
     "dialog",
@@ -20,6 +21,7 @@ function showDialog(title, content, kind = "") {
   dialog.addEventListener("click", (event) => event.target.closest("a[href]") && dialog.close());
   document.body.append(dialog);
   dialog.showModal();
+  return dialog;
 }
 
 let areKeysOn = remembered("keys") !== "off";

@@ -130,8 +130,9 @@ function placed(file) {
 function blockElement(block, content, above) {
   const kind = WORDS.kinds[block.kind];
   const short = block.kind === "signature" && block.text.length <= 24 ? " short" : "";
+  const indented = /^\s/.test(block.text) ? " indented" : "";
   const attributes = {
-    class: `block ${block.kind === "cell" ? "in-cell" : block.kind}${short}`,
+    class: `block ${block.kind === "cell" ? "in-cell" : block.kind}${short}${indented}`,
     "data-line": block.line,
     id: `b${block.start}`,
   };

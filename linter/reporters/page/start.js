@@ -5,81 +5,41 @@
 //   rulesets        [{id, title: {zh, en}}], to choose from beside "by the title"
 //   ready           a promise; until it is kept, the page waits
 //   onLoading(tell) may be there; calls tell({zh, en}, fraction) while it gets ready
-//   check(files, {ruleset, rulesetFiles, units}, onProgress) → a promise of the data that the page shows
+//   check(files, {ruleset, rulesetFiles, units}, onProgress, signal) → a promise of the data that the page shows
 //                   files are [{path, file}], units the names of those who are to hand in; onProgress is given
-//                   {done, total, name}, with done = total while the files are compared with each other
+//                   {done, total, name}, with done = total while the files are compared with each other; when
+//                   the signal (AbortSignal) is given, the work ends and the promise is broken with anything
 //   annotate({path, file}, {ruleset, rulesetFiles, suggest}) → a promise of {name, blob}
 //   annotateAll([{path, file}], {…}, onProgress) may be there: the same for all, as one archive
 //   limits          {files, bytes} or null
+//   suffixes        may be there: those of the files of a folder that are reports, in small letters, with dot
 // A promise that is broken is broken with {zh, en}: what is wrong and what to do.
-
-const host = window.reportlintHost || null;
-const given = { ruleset: "auto", rulesetFiles: [], units: "", files: new Map() };
 
 function startView(show) {
   const chosen = settings();
-  const progress = el("progress", { max: "1", hidden: true, "aria-label": say(WORDS.preparing) });
+  const progress = el("progress", { max: "1", "aria-label": say(WORDS.progress) });
   const status = el("p", { class: "status", role: "status" });
-  const trouble = el("p", { class: "trouble", role: "alert", hidden: true });
-  const tell = (text, fraction) => {
-    status.textContent = say(text);
-    progress.hidden = fraction === null;
-    if (fraction !== null) progress.value = fraction;
-  };
-  const wait = (text) => {
-    tell(text, null);
-    zone.removeAttribute("aria-busy");
-  };
-  const refuse = (error) => {
-    wait("");
-    trouble.hidden = false;
-    trouble.textContent = say(error && error.zh ? error : WORDS.failure);
-  };
-  const take = async (coming) => {
-    if (zone.hasAttribute("aria-busy")) return; // one batch at a time
-    trouble.hidden = true;
-    zone.setAttribute("aria-busy", "true");
-    try {
-      const { drafts: files, rules } = await coming;
-      if (rules.length) chosen.take(rules);
-      if (rules.length && !files.length) return wait(WORDS.rulesTaken(rules.map(({ name }) => name)));
-      const problem = refusal(files);
-      if (problem) return refuse(problem);
-      tell(WORDS.preparing, 0);
-      await host.ready;
-      const data = await host.check(files, chosenRules(), ({ done, total, name }) =>
-        tell(done < total ? WORDS.checking(done, total, name) : WORDS.comparing, done / total),
-      );
-      given.files = new Map(files.map((each) => [each.path, each]));
-      return show(data);
-    } catch (error) {
-      return refuse(error);
-    }
-  };
+  const trouble = el("p", { class: "trouble", role: "alert" });
   const input = (attributes) =>
     el("input", {
       type: "file",
       multiple: true,
       hidden: true,
-      onchange: (event) => take(picked(event.target)),
+      onchange: (event) => take(picked(event.target), show),
       ...attributes,
     });
   const [files, folder] = [input({}), input({ webkitdirectory: true })];
+  const ways = el(
+    "p",
+    { class: "actions" },
+    button(say(WORDS.pickFiles), () => files.click(), { class: "primary" }),
+    button(say(WORDS.pickFolder), () => folder.click()),
+    button(say(WORDS.paste), () => showPasting(show), { title: say(WORDS.pasteKey) }),
+  );
+  const stop = el("p", { class: "actions" }, button(say(WORDS.stop), stopChecking));
   const zone = el(
     "div",
-    {
-      class: "zone",
-      ondragover: (event) => {
-        event.preventDefault();
-        zone.classList.add("over");
-      },
-      ondragleave: () => zone.classList.remove("over"),
-      ondrop: (event) => {
-        event.preventDefault();
-        zone.classList.remove("over");
-        take(dropped(event.dataTransfer));
-      },
-    },
+    { class: "zone" },
     svg(
       "svg",
       { viewBox: "0 0 48 48", "aria-hidden": "true" },
@@ -88,21 +48,27 @@ function startView(show) {
     ),
     el("p", { class: "call" }, say(WORDS.start)),
     el("p", { class: "hint" }, say(WORDS.startKinds)),
-    el(
-      "p",
-      { class: "actions" },
-      button(say(WORDS.pickFiles), () => files.click(), { class: "primary" }),
-      button(say(WORDS.pickFolder), () => folder.click()),
-    ),
+    ways,
+    stop,
     files,
     folder,
     progress,
     status,
     trouble,
   );
-  tell(WORDS.preparing, 0);
-  if (host.onLoading) host.onLoading(tell);
-  Promise.resolve(host.ready).then(() => zone.hasAttribute("aria-busy") || tell("", null), refuse);
+  showChecking = () => {
+    const [isBusy, { said, fraction, trouble: problem }] = [Boolean(checking.stopper), checking];
+    status.textContent = say(said);
+    progress.hidden = fraction === null;
+    if (fraction === UNKNOWN) progress.removeAttribute("value");
+    else progress.value = fraction || 0;
+    trouble.hidden = !problem;
+    trouble.textContent = problem && say(problem);
+    zone.setAttribute("aria-busy", String(isBusy));
+    swap(isBusy ? ways : stop, isBusy ? stop : ways);
+    chosen.refresh();
+  };
+  showChecking();
   const said = [
     host.kind === "served" ? WORDS.served : WORDS.offline,
     host.limits && WORDS.limits(host.limits.files, Math.round(host.limits.bytes / 2 ** 20)),
@@ -118,21 +84,29 @@ function startView(show) {
   return { element, step() {}, close() {} };
 }
 
-/** Gives `{element, take(rules)}`: what a reader may set before he checks; rule files can also come with drafts. */
+/** Show some buttons in place of others; the focus goes along. */
+function swap(before, after) {
+  const isFocused = before.contains(document.activeElement);
+  [before.hidden, after.hidden] = [true, false];
+  if (isFocused) after.querySelector("button").focus();
+}
+
+/** Gives `{element, refresh}`: what a reader may set before he checks; rule files can also come with drafts. */
 function settings() {
   const own = el("span", { class: "own" });
-  const take = (rules) => {
-    given.rulesetFiles = rules;
-    own.textContent = say(WORDS.list(rules.map((file) => file.name)));
+  const refresh = () => {
+    own.textContent = say(WORDS.list(given.rulesetFiles.map((file) => visible(file.name))));
   };
   const input = el("input", {
     type: "file",
     multiple: true,
     hidden: true,
     accept: ".yaml,.yml",
-    onchange: () => take([...input.files]),
+    onchange: () => {
+      given.rulesetFiles = [...input.files];
+      refresh();
+    },
   });
-  take(given.rulesetFiles);
   const options = [
     ["auto", say(WORDS.auto)],
     ...host.rulesets.map(({ id, title }) => [id, `${say(title)} (${id})`]),
@@ -151,7 +125,7 @@ function settings() {
     own,
     expectedUnits(),
   );
-  return { element, take };
+  return { element, refresh };
 }
 
 /** Where a head names those who are to hand in a report. */
@@ -166,9 +140,3 @@ function expectedUnits() {
   const hint = el("p", { class: "hint" }, say(WORDS.unitsHint));
   return el("details", { class: "units", open: Boolean(given.units) }, el("summary", {}, el("span", {}, say(WORDS.units))), hint, box);
 }
-
-const chosenRules = () => ({
-  ruleset: given.ruleset,
-  rulesetFiles: given.rulesetFiles,
-  units: [...new Set(given.units.split("\n").map((line) => line.trim()))].filter(Boolean),
-});

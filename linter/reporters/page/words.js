@@ -8,6 +8,7 @@ function say(text) {
 }
 
 const both = (zh, en) => ({ zh, en });
+const few = (names) => (names.length > 3 ? [...names.slice(0, 3), "…"] : names);
 const many = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
 
 const WORDS = {
@@ -164,7 +165,16 @@ const WORDS = {
   auto: both("按标题自动选择", "By the title of each report"),
   rulesetChoice: both("按哪套规则检查", "Ruleset"),
   ownRuleset: both("用自己的规则文件（.yaml）", "Use a rule file of your own (.yaml)"),
+  paste: both("粘贴文字", "Paste a text"),
+  pasteKey: both("也可以在这一页直接按 Ctrl+V", "Or press Ctrl+V on this page"),
+  pasteHere: both("把报告的文字粘贴到这里", "Paste the text of the report here"),
+  pastedName: both("粘贴的文字.txt", "pasted-text.txt"),
+  check: both("检查", "Check"),
+  stop: both("停止检查", "Stop"),
+  stopped: both("已停止，没有检查完", "Stopped before it was done"),
+  progress: both("进度", "Progress"),
   preparing: both("正在准备……", "Getting ready …"),
+  checkingOne: (name) => both(`正在检查：${name}`, `Checking ${name}`),
   checking: (done, total, name) =>
     both(`正在检查 ${done} / ${total}：${name}`, `Checking ${done} of ${total}: ${name}`),
   comparing: both("正在互相比对，看有没有雷同……", "Comparing the reports with each other …"),
@@ -197,6 +207,11 @@ const WORDS = {
     ),
   tooMany: (files) =>
     both(`一次最多检查 ${files} 个文件，请分几次`, `At most ${files} files at once: take fewer`),
+  passedOver: (names) =>
+    both(
+      `文件夹里有 ${names.length} 个文件不是报告，没有检查：${few(names).join("、")}`,
+      `Not checked, as ${names.length === 1 ? "it is no report" : "they are no reports"}: ${few(names).join(", ")}`,
+    ),
   tooLarge: (name, megabytes) =>
     both(
       `${name} 超过 ${megabytes} MB，请拆开或删去图片再试`,

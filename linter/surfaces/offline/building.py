@@ -11,6 +11,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 from linter import __version__
+from linter.readers import SUFFIXES
 from linter.reporters.html import page
 from linter.reporters.page_data import choices
 from linter.ruleset.library import library, load_all
@@ -38,6 +39,7 @@ def build(folder: str, lang: str) -> str:
         },
         "worker": _packed(_worker(pyodide)),
         "lock": {"info": json.loads(pyodide["pyodide-lock.json"])["info"], "packages": {}},
+        "suffixes": sorted(SUFFIXES),
         "rulesets": choices(load_all(library())),
     }
     data = f"/*\n{notices(wheel)}\n*/\nwindow.reportlintOffline = {json.dumps(told, ensure_ascii=False)};\n"

@@ -1,7 +1,7 @@
 // The host of the offline page (see start.js): checks files by Python in a worker, in this page and nowhere else.
 // A file that ends the worker, or keeps it busy for too long, is left out, and the others are checked by a new one.
 (() => {
-  const { parts, worker: code, lock, rulesets } = window.reportlintOffline;
+  const { parts, worker: code, lock, rulesets, suffixes } = window.reportlintOffline;
   const PATIENCE = 120000; // milliseconds for one file
   const COMPARING = 5000; // milliseconds for each, when all are compared
   const LOADING = { zh: "正在启动检查程序…", en: "Starting the program…" };
@@ -21,11 +21,11 @@
   let listener = () => {};
   let last = 0;
 
-  function end(reason) {
+  function end(reason, isFault = true) {
     if (!waiting) return;
     worker.terminate();
     clearTimeout(waiting.timer);
-    console.error(`reportlint: ${reason}`);
+    if (isFault) console.error(`reportlint: ${reason}`);
     waiting.reject(new Lost(reason));
     waiting = null;
   }
@@ -93,7 +93,8 @@
     lang: document.documentElement.lang === "en" ? "en" : "zh",
   });
 
-  async function check(files, options, onProgress) {
+  async function check(files, options, onProgress, signal) {
+    signal?.addEventListener("abort", () => end("stopped", false));
     const stopped = [];
     let reached = 0; // copies are judged again: the progress does not go back
     for (;;) {
@@ -108,7 +109,7 @@
       try {
         return value(await queued(() => ask("check", { files, stopped, options: rules(options) }, tell)));
       } catch (error) {
-        if (!(error instanceof Lost)) throw error;
+        if (!(error instanceof Lost) || signal?.aborted) throw error;
         if (at < 0 || stopped.includes(at)) throw STOPPED;
         stopped.push(at);
       }
@@ -148,6 +149,7 @@
   window.reportlintHost = {
     kind: "offline",
     rulesets,
+    suffixes,
     limits: null,
     ready: ready.catch(() => {
       throw UNABLE;

@@ -13,6 +13,7 @@ import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from linter.model.errors import ConfigError, reason
+from linter.readers import SUFFIXES
 from linter.reporters import html
 from linter.reporters.page_data import choices
 from linter.ruleset.library import library, load_all
@@ -76,8 +77,9 @@ def serve(listening: Listening, lang: str, bounds: Bounds = Bounds()) -> None:  
 
 def _page(bounds: Bounds, lang: str) -> str:
     """The page of a report, which opens with its start screen and asks the server."""
-    rulesets = choices(load_all(library()))
-    served = json.dumps({"rulesets": rulesets, "limits": {"files": bounds.files, "bytes": bounds.file}})
+    limits = {"files": bounds.files, "bytes": bounds.file}
+    told = {"rulesets": choices(load_all(library())), "limits": limits, "suffixes": sorted(SUFFIXES)}
+    served = json.dumps(told)
     script = files(__package__).joinpath("host.js").read_text("utf-8")
     host = f"(() => {{\n'use strict';\nconst served = {served};\n{script}}})();\n"
     return html.page(None, lang, [host], {"connect-src": "'self'"})

@@ -7,6 +7,7 @@ import json
 import os
 import socket
 import sys
+import time
 import zipfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -321,6 +322,20 @@ def test_a_port_that_is_taken_is_told(server: Served) -> None:
     done = run("serve", "--port", str(server.port), "--lang", "en")
     assert done.returncode == 2
     assert done.stderr.startswith(f"cannot serve at 127.0.0.1:{server.port}: ")
+
+
+@posix
+def test_the_browser_is_opened_where_that_is_wished(tmp_path: Path) -> None:
+    told = tmp_path / "opened"
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" > {told}.part && mv {told}.part {told}\n', "utf-8")
+    browser.chmod(0o700)
+    with serving("--open", cwd=tmp_path, browser=f"{browser} %s") as server:
+        for _ in range(600):
+            if told.exists():
+                break
+            time.sleep(0.1)
+        assert told.read_text("utf-8") == f"http://127.0.0.1:{server.port}/\n"
 
 
 def test_a_host_that_is_none_is_told() -> None:
