@@ -45,7 +45,7 @@ def test_lines_are_about_sections_or_none_and_none_is_there_twice(path: Path) ->
         assert place in list("0123456789")
         assert text == text.strip()
     texts = [row[-1] for row in rows]
-    assert len(set(texts)) == len(texts) > 1000
+    assert len(set(texts)) == len(texts)
 
 
 @pytest.mark.parametrize("pair", [(0, 1), (0, 2), (2, 0)])

@@ -626,7 +626,7 @@ LOADED = """
     checks.arithmetic.conversions checks.arithmetic.english checks.arithmetic.growth
     checks.arithmetic.kinds checks.arithmetic.listed checks.arithmetic.percentages
     checks.arithmetic.plans checks.arithmetic.quantities checks.arithmetic.ranks
-    checks.arithmetic.rates checks.arithmetic.ratios checks.arithmetic.steps checks.arithmetic.stocks
+    checks.arithmetic.rates checks.arithmetic.ratios checks.arithmetic.sentences checks.arithmetic.steps checks.arithmetic.stocks
     checks.arithmetic.sums checks.arithmetic.tables
     checks.arithmetic.totals checks.arithmetic.translations checks.arithmetic.words checks.conditional checks.placeholder.notes
     checks.consistency checks.duplicate checks.duplicate.copytest
