@@ -661,7 +661,7 @@ LISTED = [
     ("not_histories", "任务", "leftover", f"{YEAR}\n2023年，全院超额办完任务。{SIGNED_YEAR}", True),
     ("held", "承办", "future", f"{SUMMARY}10月18日承办签约会，签合同30份。", True),
     ("summed_up", "累计", "leftover", f"{SUMMARY}全年累计培训4次。", True),
-    ("laid_down", "预算", "leftover", f"{SUMMARY}全年共有预算40万元。", False),
+    ("laid_down", "预算", "leftover", f"{SUMMARY}全年累计预算40万元。", False),
     ("plan_titles", "思路", "leftover", "梧桐镇2024年工作思路\n2023年6月底前，修路3公里。", True),
     ("deadline_ends", "底之前", "leftover", "梧桐镇2024年工作计划\n2023年6月底之前，修路3公里。", True),
     ("preparations", "摸底", "leftover", "梧桐镇2024年工作计划\n2023年12月底前，各站完成摸底。", False),

@@ -115,6 +115,7 @@ SILENT = {
     "other parts of the year": [
         f"{HALF}\n一季度共渡运旅客3万人次。去年全年共渡运6万人次。{SIGNED}",
         f"{HALF}\n全年计划渡运6万人次，已完成3万人次。全年任务共12项。{SIGNED}",
+        f"{HALF}\n全年共有12艘船列入检修，目前检修了9艘。{SIGNED}",
         f"{HALF}\n{DONE}\n一、下半年打算\n全年累计渡运达到6万人次。{SIGNED}",
         f"柳汀渡口2024年第一季度工作总结\n上半年，共渡运旅客3万人次。{SIGNED}",
         f"{YEAR}\n全年共渡运旅客6万人次。{SIGNED_YEAR}",

@@ -135,7 +135,7 @@ def _is_its(text: str, start: int, whole: Quantity, told: re.Match[str]) -> bool
     """Whether a share is said to be of the plan whose figure is given: 全年计划 is not that of 上半年."""
     of = told["of"]
     plan = clause_before(text, start, whole.start, _CLAUSES)
-    return not of or of in text[start : whole.start] or not has(plan, _SPELLS)
+    return not of or of in text[start : whole.start] or not has(plan + of, _SPELLS)
 
 
 def _wrong(text: str, whole: Quantity, done: Quantity, share: Quantity, over: bool) -> Iterator[Problem]:

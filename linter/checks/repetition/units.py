@@ -17,7 +17,7 @@ from linter.text.sentences import CLAUSE_ENDS, CLOSING_QUOTES, COMMON_CLAUSE_END
 _SCALES = "万亿"
 _UNITS = "".join(unit for unit in (*RECKONED, *DATED) if len(unit) == 1)
 _TWICE = tuple(unit * 2 for unit in _UNITS + _SCALES)
-_EACH = "地一为来"
+_EACH = "地的一为来"
 """Behind an amount that stands twice, they tell that it is so many each time."""
 _TAIL = 10
 """How many characters at the end of a line, and the head of the next, are parted into words."""
