@@ -664,6 +664,13 @@ LISTED = [
     ("laid_down", "预算", "leftover", f"{SUMMARY}全年累计预算40万元。", False),
     ("plan_titles", "思路", "leftover", "梧桐镇2024年工作思路\n2023年6月底前，修路3公里。", True),
     ("deadline_ends", "底之前", "leftover", "梧桐镇2024年工作计划\n2023年6月底之前，修路3公里。", True),
+    (
+        "before_deadlines",
+        "确保",
+        "leftover",
+        "梧桐镇2024年工作计划\n东线确保2023年6月底前通车。",
+        True,
+    ),
     ("preparations", "摸底", "leftover", "梧桐镇2024年工作计划\n2023年12月底前，各站完成摸底。", False),
     (
         "before_no_weekday",

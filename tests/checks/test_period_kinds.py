@@ -184,6 +184,7 @@ FOUND = [
     ("weekday", "Ferry report\nThe slip reopened on Friday, 3 June 2024.", "Friday, 3 June 2024"),
     ("weekday", "Ferry report\nInspected on June 3rd, 2024 (Tue).", "June 3rd, 2024 (Tue)"),
     ("leftover", f"{YEAR}\n2023年，渡口各项工作较好地完成了任务。{SIGNED_YEAR}", "2023年"),
+    ("leftover", f"{YEAR}\n2023年，渡口各项工作进展较快。\n2024年6月换了缆绳。{SIGNED_YEAR}", "2023年"),
     ("leftover", f"{HALF}\n全年，渡口共渡运旅客6万人次。{SIGNED}", "全年"),
     ("leftover", "柳汀渡口2024年第一季度小结\n今年上半年，累计渡运旅客3万人次。\n2024年4月3日", "上半年"),
     ("leftover", "柳汀渡口2024年工作计划\n2023年6月底前，修好跳板。\n柳汀渡口\n2024年1月8日", "2023年6月"),

@@ -41,7 +41,8 @@ def _is_due(report: Report, known: Period, date: Date) -> bool:
         return False
     if text.startswith(words.not_deadlines, text.find("前", date.end)):  # 前夕
         return False
-    clause = not text[start : date.start].strip(BLANKS) or text[date.start - 1] in CLAUSE_ENDS
+    before = text[start : date.start].strip(BLANKS)
+    clause = not before or before.endswith((*CLAUSE_ENDS, *words.before_deadlines))
     rest = text[date.end : end]
     due = "的" not in rest[:_RELATIVE] and not tells_done(text[start:end], words)
     written = max((day for day in (_signed(known), known.cover) if day), default=None)

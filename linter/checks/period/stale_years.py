@@ -225,8 +225,10 @@ def _years_before(text: str, start: int, end: int, year: int) -> int:
 
 
 def _is_chronicle(report: Report) -> bool:
-    """Whether more than a few years open paragraphs: those of a report on several years."""
-    return _years_that_open(report.text, report.part.start, report.part.end) > _FEW_YEARS
+    """Whether more than a few years open paragraphs above the signature: the report is on all of them."""
+    signed = report.period and report.period.signed
+    end = signed.start if signed else report.part.end
+    return _years_that_open(report.text, report.part.start, end) > _FEW_YEARS
 
 
 @lru_cache(maxsize=8)

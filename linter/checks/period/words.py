@@ -169,6 +169,10 @@ class Words(NamedTuple):
             "what makes a date a deadline: 底前",
         ),
     ]
+    before_deadlines: Annotated[
+        WordList,
+        Doc("写在期限之前的词：确保2024年6月底前", "words before a deadline: 确保2024年6月底前"),
+    ]
     preparations: Annotated[
         WordList,
         Doc(
