@@ -63,6 +63,7 @@ from linter.model.rules import Lists
 CHECKS = {
     "arithmetic": "linter.checks.arithmetic",
     "attachments": "linter.checks.attachments",
+    "author": "linter.checks.author",
     "conditional": "linter.checks.conditional",
     "consistency": "linter.checks.consistency",
     "count": "linter.checks.count",

@@ -66,7 +66,7 @@ def reporting_unit(document: Document, part: Part, alone: bool, types: LineTypes
     sources = (
         _names_in_lines(document, signature, words),
         (name for name in _names_in_lines(document, head, words) if name != title),
-        _names_in_title(title),
+        names_in_title(title),
         _names_in_path(document.path) if alone else (),
     )
     for names in sources:
@@ -102,7 +102,7 @@ def _names_in_lines(document: Document, blocks: Iterable[int], words: Words) -> 
         yield name.strip() if is_date(date) else said
 
 
-def _names_in_title(title: str) -> Iterator[str]:
+def names_in_title(title: str) -> Iterator[str]:
     """What may be a name in a title: what stands before its period or 关于, or between period and 工作."""
     title = "".join(title.split()).lstrip("—－-")
     period = next(iter(dates(title)), None)
@@ -121,4 +121,4 @@ def _names_in_path(path: str) -> Iterator[str]:
     words = re.split(_SEPARATORS, stem)
     yield from words
     for word in words:
-        yield from _names_in_title(word)
+        yield from names_in_title(word)

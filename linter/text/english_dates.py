@@ -1,4 +1,4 @@
-"""Days written in English: 31 February 2024, February 31st, 30 Feb."""
+"""Days written in English: 31 February 2024, February 31st, 30 Feb, Monday, 3 June 2024."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -8,16 +8,21 @@ from linter.text.dates import Date
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip
+WEEKDAYS_ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAY = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in WEEKDAYS_ENGLISH)
 
 
 @cache
 def _pattern() -> Pattern[str]:
-    """A day with its month, in either order, and the year behind them; compiled on first use."""
+    """A day with its month, in either order, the year behind them, and the day of the week before or behind;
+    compiled on first use.
+    """
     month = "|".join(f"{name[:3]}(?:{name[3:]})?" if name[3:] else name for name in _MONTHS)
     day = r"(?<![\w.])\d{1,2}(?:st|nd|rd|th)?"
     return compile(
+        rf"(?:\b(?P<weekday>{_WEEKDAY})\.?,? (?:the )?)?"
         rf"(?:(?P<day>{day})(?: of)? (?P<month>{month})\b|\b(?P<first>{month})\.? (?P<second>{day})\b)"
-        r"(?:,? (?P<year>(?:19|20)\d\d)\b)?",
+        rf"(?:,? (?P<year>(?:19|20)\d\d)\b)?(?: \((?P<behind>{_WEEKDAY})\.?\))?",
         IGNORECASE,
     )
 
@@ -28,6 +33,13 @@ def english_dates(text: str, start: int, end: int) -> Iterator[Date]:
         return
     for match in _pattern().finditer(text, start, end):
         day, month = match["day"] or match["second"], match["month"] or match["first"]
-        number = next(index for index, name in enumerate(_MONTHS, 1) if name[:3].lower() == month[:3].lower())
         year = int(match["year"]) if match["year"] else None
-        yield Date(*match.span(), year, number, int(day.rstrip("stndrhSTNDRH")))
+        named = match["weekday"] or match["behind"]
+        weekday = _index(WEEKDAYS_ENGLISH, named) if named else None
+        number = _index(_MONTHS, month) + 1
+        yield Date(*match.span(), year, number, int(day.rstrip("stndrhSTNDRH")), weekday)
+
+
+def _index(names: tuple[str, ...], written: str) -> int:
+    """Which of some names begins as one that is written."""
+    return next(at for at, name in enumerate(names) if name[:3].lower() == written[:3].lower())

@@ -650,6 +650,35 @@ LISTED = [
     ("speeches", "讲话", "count", f"{SUMMARY}学习庆祝建党98周年讲话。", False),
     ("first_years", "开局之年", "plan", f"{SUMMARY}“十五五”开局之年。", True),
     ("last_years", "收尾之年", "plan", f"{SUMMARY}“十四五”收尾之年。", True),
+    (
+        "early_titles",
+        "元旦",
+        "signature",
+        "梧桐镇2024年元旦走访总结\n走访86户。\n梧桐镇民政办\n2024年1月8日",
+        False,
+    ),
+    ("not_comparisons", "评比", "leftover", f"{YEAR}\n2023年，全院开展评比。{SIGNED_YEAR}", True),
+    ("not_histories", "任务", "leftover", f"{YEAR}\n2023年，全院超额办完任务。{SIGNED_YEAR}", True),
+    ("held", "承办", "future", f"{SUMMARY}10月18日承办签约会，签合同30份。", True),
+    ("summed_up", "累计", "leftover", f"{SUMMARY}全年累计培训4次。", True),
+    ("laid_down", "预算", "leftover", f"{SUMMARY}全年累计预算40万元。", False),
+    ("plan_titles", "思路", "leftover", "梧桐镇2024年工作思路\n2023年6月底前，修路3公里。", True),
+    ("deadline_ends", "底之前", "leftover", "梧桐镇2024年工作计划\n2023年6月底之前，修路3公里。", True),
+    (
+        "before_deadlines",
+        "确保",
+        "leftover",
+        "梧桐镇2024年工作计划\n东线确保2023年6月底前通车。",
+        True,
+    ),
+    ("preparations", "摸底", "leftover", "梧桐镇2024年工作计划\n2023年12月底前，各站完成摸底。", False),
+    (
+        "before_no_weekday",
+        "through",
+        "weekday",
+        "Ferry report 2024\nOpen Monday through Friday, 3 June 2024.",
+        False,
+    ),
     ("awaited", "献礼", "event", f"{SUMMARY}向二十届三中全会献礼。\n某院\n2024年3月5日", False),
 ]
 """A list, a word of it, and a text in which a rule finds something because of the word, or does not."""
@@ -666,7 +695,14 @@ def test_a_word_counts_while_its_list_holds_it(
     shipped_words = WORDS if name in WORDS._fields else PERIOD_WORDS
     group = "words" if name in WORDS._fields else "reporting_period"
     shipped = getattr(shipped_words, name)
-    special = {"not_deadlines": "前卯", "before_no_hour": "卯于", "not_will": "要卯", "not_done": "卯了"}
+    special = {
+        "not_deadlines": "前卯",
+        "before_no_hour": "卯于",
+        "not_will": "要卯",
+        "not_done": "卯了",
+        "not_comparisons": "卯比",
+        "not_histories": "卯任",
+    }
     new = special.get(name, "卯辰")
     renamed = text.replace(word, new)
     without = shipped_words._replace(**{name: tuple(each for each in shipped if each != word)})

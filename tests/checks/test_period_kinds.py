@@ -108,6 +108,34 @@ SILENT = {
             for year in (2022, 2023)
         ),
     ],
+    "the season that ends": [
+        "柳汀渡口2023—2024年度冬防工作总结\n查船12艘。\n柳汀渡口\n2024年4月10日",
+        "柳汀渡口2024年春节渡运工作总结\n渡运旅客3万人次。\n柳汀渡口\n2024年2月20日",
+    ],
+    "other parts of the year": [
+        f"{HALF}\n一季度共渡运旅客3万人次。去年全年共渡运6万人次。{SIGNED}",
+        f"{HALF}\n全年计划渡运6万人次，已完成3万人次。全年任务共12项。{SIGNED}",
+        f"{HALF}\n全年共有12艘船列入检修，目前检修了9艘。{SIGNED}",
+        f"{HALF}\n{DONE}\n一、下半年打算\n全年累计渡运达到6万人次。{SIGNED}",
+        f"柳汀渡口2024年第一季度工作总结\n上半年，共渡运旅客3万人次。{SIGNED}",
+        f"{YEAR}\n全年共渡运旅客6万人次。{SIGNED_YEAR}",
+    ],
+    "deadlines of a plan": [
+        "柳汀渡口2024年工作计划\n2023年12月底前，修好跳板。\n柳汀渡口\n2023年11月20日",
+        "柳汀渡口2024年工作计划\n2023年12月底前，各船组报送检修清单。",
+        "柳汀渡口2024年工作计划\n2023年底前建成的候船亭要加装雨棚。2023年12月底前已换跳板30块。",
+        "柳汀渡口2024年工作计划\n2024年12月底前，修好跳板。2023年底前夕落水1人。",
+        "柳汀渡口工作计划\n2023年12月底前，修好跳板。",
+        "柳汀渡口2024年防汛预案\n2023年12月底前，修好跳板。",
+    ],
+    "terms": [
+        f"{HALF}\n与修船厂签订合同，9月1日起施工，更换跳板30块。{SIGNED}",
+        f"{HALF}\n新的集体合同9月1日生效，惠及船员40人。{SIGNED}",
+    ],
+    "days in English": [
+        "Ferry report\nThe slip reopened on Monday, 3 June 2024. Closed from Monday to Friday, 1 June 2024.",
+        "Ferry report\nInspected on June 3rd, 2024 (Mon.) and on Tue, 4 June 2024; again on Friday, 7 June.",
+    ],
     "an event to come": [
         f"{HALF}\n2024年是党的二十届三中全会召开之年，也是开渡百年。{SIGNED}",
         f"{HALF}\n全体船员以优异成绩喜迎党的二十届三中全会。{SIGNED}",
@@ -153,6 +181,16 @@ FOUND = [
     ("signature", f"柳汀渡口2024年半年总结\n{DONE}\n柳汀渡口\n2023年7月3日", "2023年7月3日"),
     ("signature", "柳汀小学2023学年工作总结\n办班6期。\n柳汀小学\n2023年7月2日", "2023年7月2日"),
     ("event", f"{HALF}\n喜迎新船下水，学习党的二十届三中全会精神。{SIGNED}", "二十届三中全会"),
+    ("weekday", "Ferry report\nThe slip reopened on Friday, 3 June 2024.", "Friday, 3 June 2024"),
+    ("weekday", "Ferry report\nInspected on June 3rd, 2024 (Tue).", "June 3rd, 2024 (Tue)"),
+    ("leftover", f"{YEAR}\n2023年，渡口各项工作较好地完成了任务。{SIGNED_YEAR}", "2023年"),
+    ("leftover", f"{YEAR}\n2023年，渡口各项工作进展较快。\n2024年6月换了缆绳。{SIGNED_YEAR}", "2023年"),
+    ("leftover", f"{HALF}\n全年，渡口共渡运旅客6万人次。{SIGNED}", "全年"),
+    ("leftover", "柳汀渡口2024年第一季度小结\n今年上半年，累计渡运旅客3万人次。\n2024年4月3日", "上半年"),
+    ("leftover", "柳汀渡口2024年工作计划\n2023年6月底前，修好跳板。\n柳汀渡口\n2024年1月8日", "2023年6月"),
+    ("leftover", "柳汀渡口2024年工作要点\n换缆绳，2023年三季度前办完。", "2023年三季度"),
+    ("future", f"{HALF}\n8月20日召开座谈会，与船员签订合同40份。{SIGNED}", "8月20日"),
+    ("signature", "柳汀渡口2023—2024年度冬防工作总结\n查船12艘。\n柳汀渡口\n2023年4月10日", "2023年4月10日"),
     ("weekday", "关于组织船员体检的通知\n体检定在1月9日（周一）。\n2024年12月20日", "1月9日（周一"),
 ]
 

@@ -236,7 +236,7 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_judged(
         (["--ignore", "duplicates"], "没有规则“duplicates”，是否应为“duplicate”？"),
         (
             ["--select", "figure"],
-            "figure-share、figure-stock、figure-translation、figure-unit。都要，写 figure-*\n",
+            "figure-stock、figure-translation、figure-unit、figure-whole。都要，写 figure-*\n",
         ),
         (
             ["--select", "leftover", "--lang", "en"],
@@ -624,11 +624,12 @@ def test_results_come_in_the_order_of_the_paths(tmp_path: Path) -> None:
 LOADED = """
     api bounded checks checks.api checks.arithmetic checks.arithmetic.averages checks.arithmetic.compare
     checks.arithmetic.conversions checks.arithmetic.english checks.arithmetic.growth
-    checks.arithmetic.kinds checks.arithmetic.listed checks.arithmetic.percentages
+    checks.arithmetic.itemised checks.arithmetic.kinds checks.arithmetic.listed checks.arithmetic.percentages
     checks.arithmetic.plans checks.arithmetic.quantities checks.arithmetic.ranks
     checks.arithmetic.rates checks.arithmetic.ratios checks.arithmetic.sentences checks.arithmetic.steps checks.arithmetic.stocks
     checks.arithmetic.sums checks.arithmetic.tables
-    checks.arithmetic.totals checks.arithmetic.translations checks.arithmetic.words checks.conditional checks.placeholder.notes
+    checks.arithmetic.totals checks.arithmetic.translations checks.arithmetic.wholes checks.arithmetic.words
+    checks.author checks.conditional checks.placeholder.notes
     checks.consistency checks.duplicate checks.duplicate.copytest
     checks.duplicate.dating checks.duplicate.passages
     checks.duplicate.within checks.duplicate.wording checks.number_format checks.numbering
@@ -637,7 +638,8 @@ LOADED = """
     checks.numbering.stages checks.numbering.state checks.numbering.style checks.numbering.words
     checks.numbering.writing checks.pattern checks.period
     checks.period.calendar_errors checks.period.clock_times checks.period.context checks.period.expected
-    checks.period.known_facts checks.period.later_events checks.period.planned checks.period.schedules
+    checks.period.known_facts checks.period.later_events checks.period.other_periods checks.period.past_deadlines
+    checks.period.planned checks.period.schedules
     checks.period.signature checks.period.stale_years checks.period.words
     checks.placeholder checks.placeholder.blanks checks.placeholder.brackets checks.placeholder.dates
     checks.placeholder.engines checks.placeholder.gaps checks.placeholder.labels

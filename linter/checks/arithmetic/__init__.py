@@ -6,7 +6,8 @@ One rule looks for some `kinds`; each is reported only where the text can be und
              that name all its parts and sum to more
 `part`       a part (其中…) greater than its total; parts listed with 、 that sum to more; what is done and
              what remains (其余, 剩余) that do not make the total
-`sum`        a total behind its parts that is not their sum (上半年20件、下半年30件，合计60件)
+`sum`        a total behind its parts that is not their sum (上半年20件、下半年30件，合计60件), or one above
+             the numbered lines with its parts
 `table`      a row 合计 of a table that is not the sum of the other rows; with scope `document` only
 `direction`  由A增至B where B is no greater, 由A降至B where B is no smaller
 `growth`     a growth rate that two given figures do not give (由200增至250，增长20%; 今年320件，
@@ -16,6 +17,7 @@ One rule looks for some `kinds`; each is reported only where the text can be und
 `average`    an average that the total and the count, or the figures of so many days, do not give
 `stock`      a stock at last that is not the first one with what came in and without what went out
 `unit`       a figure said again in another unit, and another one there: 450亩（合45公顷）
+`whole`      how many there are in all, told twice in a paragraph: 全镇辖9个村 and 全镇10个村都…
 `list`       another number of things listed than is said: 以下5个村：… with six names
 `translation`  a figure that a line in English has otherwise than the Chinese line before it
 
@@ -33,6 +35,7 @@ from linter.checks.arithmetic import (
     conversions,
     english,
     growth,
+    itemised,
     listed,
     percentages,
     plans,
@@ -44,6 +47,7 @@ from linter.checks.arithmetic import (
     tables,
     totals,
     translations,
+    wholes,
 )
 from linter.checks.arithmetic.compare import Search
 from linter.checks.arithmetic.words import Words
@@ -63,7 +67,7 @@ MANUAL_ZH = """
 `share`      不可能超过100%的比率、占比超过了100%（合格率105%、占比120%；完成率可以超过）；列全了各部分的
              占比合计超过100%
 `part`       “其中”的一项大于总数；用顿号并列的各项合计大于总数；已完成的与其余的相加不等于总数
-`sum`        写在各项之后的合计不是各项之和（上半年20件、下半年30件，合计60件）
+`sum`        写在各项之后的合计不是各项之和（上半年20件、下半年30件，合计60件），总数不是下面编号各行之和
 `table`      表格里“合计”一行不是其他各行之和；查找范围为全文（document）时才查
 `direction`  “由A增至B”而B不比A大，“由A降至B”而B不比A小
 `growth`     增幅与给出的两个数不符（由200增至250，增长20%；今年320件，去年同期280件，同比增长25%）；两个
@@ -73,6 +77,7 @@ MANUAL_ZH = """
 `average`    人均、日均等平均数与总数和个数不符，或与逐日列出的数不符
 `stock`      期末数不等于期初数加上增加的、减去减少的
 `unit`       同一个数换一个单位再说，换算后不相等：450亩（合45公顷）
+`whole`      一段里两处说全部有多少个，说的不一样：“全镇辖9个村”“全镇10个村都……”
 `list`       列出的个数与所写的个数不符：“以下5个村：”后面列了六个
 `translation`  英文一行里的数与它前面一行中文的不同
 
@@ -91,6 +96,7 @@ Kind = Literal[
     "average",
     "stock",
     "unit",
+    "whole",
     "list",
     "translation",
 ]
@@ -105,13 +111,13 @@ class Options(NamedTuple):
     kinds: Annotated[
         tuple[Kind, ...],
         Doc(
-            "查哪几种：占比、分项、合计、表格、增减、增幅、比率、平均、存量、单位、列举、译文",
-            "which kinds: share, part, sum, table, direction, growth, rate, average, stock, unit, list, "
-            "translation",
+            "查哪几种：占比、分项、合计、表格、增减、增幅、比率、平均、存量、单位、全部、列举、译文",
+            "which kinds: share, part, sum, table, direction, growth, rate, average, stock, unit, whole, "
+            "list, translation",
         ),
     ] = (
-        "share", "part", "sum", "table", "direction", "growth", "rate", "average", "stock", "unit", "list",
-        "translation",
+        "share", "part", "sum", "table", "direction", "growth", "rate", "average", "stock", "unit", "whole",
+        "list", "translation",
     )  # fmt: skip
     scope: InScope = "document"
     section: InSection = SectionId("")
@@ -120,13 +126,14 @@ class Options(NamedTuple):
 _SEARCHERS: dict[Kind, tuple[Callable[[Words], Search], ...]] = {
     "share": (percentages.searcher,),
     "part": (totals.searcher, english.parts),
-    "sum": (sums.searcher, english.totals),
+    "sum": (sums.searcher, itemised.searcher, english.totals),
     "direction": (growth.directions, ranks.searcher, english.directions),
     "growth": (growth.growths, english.growths),
     "rate": (rates.rates, rates.shares, plans.searcher, ratios.searcher, english.rates),
     "average": (averages.searcher,),
     "stock": (stocks.searcher,),
     "unit": (conversions.searcher,),
+    "whole": (wholes.searcher,),
     "list": (listed.searcher,),
     "translation": (translations.searcher,),
 }

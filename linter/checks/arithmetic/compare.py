@@ -39,6 +39,23 @@ def comparable(one: Quantity, other: Quantity) -> bool:
     return one.unit == other.unit != "" and one.exact and other.exact
 
 
+def as_exact(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
+    """Two figures of one scale, a whole one as exact as the other: 4亿 beside 4.8亿 is 4.0亿, not 3.6亿.
+
+    A nought behind the point is left out; by two digits more is rounded on purpose.
+    """
+    if one.scale != other.scale or one.unit != other.unit:
+        return one, other
+    return _sharpened(one, other.step), _sharpened(other, one.step)
+
+
+def _sharpened(one: Quantity, step: float) -> Quantity:
+    """A figure whose last digit is worth `step`, where it is written to the digit before that."""
+    if one.step != one.scale or not 9 < one.step / step < 11 or one.low == one.high:
+        return one
+    return one._replace(low=one.value - step / 2, high=one.value + step / 2)
+
+
 def agrees(claim: Quantity, bounds: tuple[float, float]) -> bool:
     """Whether a figure, rounded or cut off at its last digit, can stand for a value within `bounds`."""
     least, greatest = claim.value - claim.step / 2, claim.value + claim.step

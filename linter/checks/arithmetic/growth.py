@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from linter.checks.arithmetic.compare import Problem, Search, agrees, shown, span, unit_of
+from linter.checks.arithmetic.compare import Problem, Search, agrees, as_exact, shown, span, unit_of
 from linter.checks.arithmetic.quantities import Quantity, written
 from linter.checks.arithmetic.steps import BEFORE, differences, named_years, step_finder, steps, year_on_year
 from linter.checks.arithmetic.words import Words
@@ -55,6 +55,7 @@ def growths(words: Words) -> Search:
         for old, new, rises, claim, claimed_rise in told:
             if not (claim and claim.exact and old.low > 0) or _is_real(text, new, claim, words):
                 continue
+            old, new = as_exact(old, new)
             if rises != claimed_rise:
                 yield from _contrary(text, old, new, claim, rises)
             elif claim.unit == old.unit != "%":

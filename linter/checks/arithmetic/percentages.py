@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 from linter.checks.arithmetic.compare import Problem, Search
@@ -44,6 +46,8 @@ def searcher(words: Words) -> Search:
     return search
 
 
+_HEAD = 16
+"""The most characters that announce what a whole is parted by: 按照行业类别划分，."""
 _ROUNDED = 1.0
 """By how many percentage points two rounded shares may miss 100."""
 
@@ -69,7 +73,9 @@ def _share_problems(text: str, one: Sentence, words: Words, patterns: _Patterns)
     for match in found:
         if float(match["number"]) > 100 and not match["noun"] and not has(match["of"], words.targets):
             yield _impossible(match, "占比")
-    if len(found) > 1 and _is_whole(_labels(text, found, patterns.lead), found, words):
+    labels = _labels(text, found, patterns.lead) if len(found) > 1 else []
+    head = text[one.start : found[0].start() - len(labels[0])] if labels else ""
+    if labels and _is_whole(head, labels, found, words):
         total = sum(float(match["number"]) for match in found)
         if total > 100.5 + 0.05 * len(found):
             last = found[-1]
@@ -103,16 +109,52 @@ def _labels(text: str, found: list[re.Match[str]], lead: str) -> list[str]:
     return [compiled(lead).sub("", label, count=1) for label in labels]
 
 
-def _is_whole(labels: list[str], found: list[re.Match[str]], words: Words) -> bool:
-    """Whether shares are those of one whole, and together no more than it."""
+def _is_whole(head: str, labels: list[str], found: list[re.Match[str]], words: Words) -> bool:
+    """Whether shares are those of one whole, and together no more than it; `head` stands before the first."""
     if len({match["of"] for match in found}) > 1 or any(has(label, words.among) for label in labels[1:]):
         return False
     if labels[-1].startswith(words.remaining_shares) or _exclude_each_other(labels, words):
+        return True
+    if _are_apart(labels) or _is_parted(head, labels, words):
         return True
     return any(
         all(any(label.startswith(part) for label in labels) for part in kinds.split("、"))
         for kinds in words.whole
     )
+
+
+_RANGE = (
+    r"(?P<low>\d+(?:\.\d+)?)(?P<unit>[岁年元万亩人平]?)"
+    r"(?:[至到—～~-]{1,2}(?P<high>\d+(?:\.\d+)?)(?P<other>[岁年元万亩人平])|[^\d]{0,4}?(?P<open>以上|以下|以内))"
+)
+"""What is said to lie between two values, or on one side of one: 36至50岁, 60岁及以上."""
+
+
+def _are_apart(labels: list[str]) -> bool:
+    """Whether names of parts are ranges of one scale that do not overlap: 35岁以下, 36至50岁, 51岁以上."""
+    found = [compiled(_RANGE).match(label) for label in labels]
+    ranges = sorted((_bounds(one), one["other"] or one["unit"]) for one in found if one)
+    return (
+        len(ranges) == len(labels)
+        and len({unit for _, unit in ranges}) == 1
+        and all(one[1] <= other[0] for (one, _), (other, _) in pairwise(ranges))
+    )
+
+
+def _bounds(found: re.Match[str]) -> tuple[float, float]:
+    low = float(found["low"])
+    if found["high"]:
+        return low, float(found["high"])
+    return (low, inf) if found["open"] == "以上" else (-inf, low)
+
+
+def _is_parted(head: str, labels: list[str], words: Words) -> bool:
+    """Whether what stands before the first share announces parts that do not overlap: 按行业分，."""
+    by = rf"{alternation(words.parted_by)}[{HAN}]{{1,8}}?{alternation(words.parted)}[，,：:]$"
+    told = compiled(by).search(head[-_HEAD:])
+    crossed = told is not None and has(told[0], (*words.joining, "、"))
+    overlapping = any(has(label, (*words.overlaps, *words.overlapping)) for label in labels)
+    return told is not None and not crossed and not overlapping
 
 
 def _exclude_each_other(labels: list[str], words: Words) -> bool:

@@ -1,11 +1,13 @@
 """What share of a plan was carried out: 计划800公顷，已完成620公顷，完成计划的87.5%.
 
-The plan comes first, what was done right behind it, the share last. Nothing is said where what was done is of
-one month only, or the share is of another plan: of the year, where the figure is that of half a year.
+The plan comes first, what was done right behind it, the share last; the plan may be the only figure of its
+unit in the sentence before. Nothing is said where what was done is of one month only, or the share is of
+another plan: of the year, where the figure is that of half a year.
 """
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from linter.checks.arithmetic.compare import (
     AT_MOST,
@@ -13,14 +15,15 @@ from linter.checks.arithmetic.compare import (
     Problem,
     Search,
     agrees,
+    as_exact,
     clause_before,
     comparable,
     shown,
     span,
     triples,
 )
-from linter.checks.arithmetic.quantities import Quantity, written
-from linter.checks.arithmetic.sentences import sentence_reader
+from linter.checks.arithmetic.quantities import Quantity, Reader, reader, written
+from linter.checks.arithmetic.sentences import Sentence, sentence_reader
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.message import Message
@@ -28,10 +31,14 @@ from linter.text.characters import HAN, has
 from linter.text.measures import RELATIVE
 from linter.text.numerals import DECIMAL
 from linter.text.patterns import alternation
-from linter.text.sentences import COMMON_STOPS
+from linter.text.sentences import COMMON_STOPS, FULL_STOPS, sentence
 
 _GAP = 24
 """The most characters between the plan and what was done."""
+_THING = 2
+"""Characters before what was done that name it, and stand before the plan, too: 造林."""
+_BREAK = 8
+"""The most characters, with the full stop, that part two sentences: the end of a line, and an indent."""
 _CLAUSES = "，,；;：:（("
 _SPELLS = "半季月周日"
 """What tells that a plan is for a part of the year."""
@@ -39,7 +46,7 @@ _SPELLS = "半季月周日"
 
 def searcher(words: Words) -> Search:
     """A search for shares of a plan that do not follow from it and what was done."""
-    read = sentence_reader(words)
+    read, figures = sentence_reader(words), reader(words)
     plan, reaching = alternation(words.targets), rf"(?:是|{alternation(words.reaching)}){{0,{AT_MOST}}}"
     claim = (
         rf"[{OPENING_MARKS}]{alternation(words.already)}?(?:"
@@ -57,6 +64,13 @@ def searcher(words: Words) -> Search:
                 told = compiled(claim).fullmatch(text, done.end, share.start)
                 if told and _is_its(text, one.start, whole, told):
                     yield from _wrong(text, whole, done, share, bool(told["over"]))
+            for done, share in pairwise(one.figures):
+                told = compiled(claim).fullmatch(text, done.end, share.start)
+                if not (told and _is_first(text, one, done, share, words)):
+                    continue
+                planned = _planned_before(text, one.start, done, words, figures)
+                if planned and _is_its(text, planned[0], planned[1], told):
+                    yield from _wrong(text, planned[1], done, share, bool(told["over"]))
 
     return search
 
@@ -80,15 +94,53 @@ def _is_account(
     )
 
 
+def _is_first(text: str, one: Sentence, done: Quantity, share: Quantity, words: Words) -> bool:
+    """Whether a sentence begins with what was done, and its share: no other figure stands before, and no
+    plan.
+    """
+    before = text[one.start : done.start]
+    return (
+        done is one.figures[0]
+        and share.unit == "%"
+        and share.exact
+        and done.exact
+        and done.unit not in ("", *RELATIVE)
+        and len(before) <= _GAP
+        and has(before, (*words.done, *words.carried_out))
+        and not has(before, (*words.targets, *words.among, *words.spells))
+    )
+
+
+def _planned_before(
+    text: str, start: int, done: Quantity, words: Words, figures: Reader
+) -> tuple[int, Quantity] | None:
+    """The plan that the sentence before `start` tells of, with where that begins; None for none.
+
+    It is of the thing that was done: 计划造林2万亩。已完成造林1.5万亩.
+    """
+    near = text[max(0, start - _BREAK) : start].rstrip()
+    stop = start - min(start, _BREAK) + len(near) - 1
+    if not near.endswith(tuple(FULL_STOPS)) or text.count("\n", stop, start) > 1:
+        return None
+    first, end = sentence(text, stop)
+    planned = [one for one in figures(text, first, end) if one.unit == done.unit]
+    if len(planned) != 1 or not planned[0].exact or planned[0].low <= 0:
+        return None
+    plan = clause_before(text, first, planned[0].start, _CLAUSES)
+    is_same = text.endswith(words.done, 0, done.start) or text[done.start - _THING : done.start] in plan
+    return (first, planned[0]) if is_same and has(plan, words.targets) else None
+
+
 def _is_its(text: str, start: int, whole: Quantity, told: re.Match[str]) -> bool:
     """Whether a share is said to be of the plan whose figure is given: 全年计划 is not that of 上半年."""
     of = told["of"]
     plan = clause_before(text, start, whole.start, _CLAUSES)
-    return not of or of in text[start : whole.start] or not has(plan, _SPELLS)
+    return not of or of in text[start : whole.start] or not has(plan + of, _SPELLS)
 
 
 def _wrong(text: str, whole: Quantity, done: Quantity, share: Quantity, over: bool) -> Iterator[Problem]:
     less = 100 if over else 0
+    whole, done = as_exact(whole, done)
     if agrees(share, (done.low / whole.high * 100 - less, done.high / whole.low * 100 - less)):
         return
     right = f"{written(done.value / whole.value * 100 - less, min(share.step, 0.1))}%"

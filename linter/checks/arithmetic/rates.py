@@ -8,6 +8,7 @@ from linter.checks.arithmetic.compare import (
     Problem,
     Search,
     agrees,
+    as_exact,
     comparable,
     shown,
     span,
@@ -102,6 +103,7 @@ def _is_rate(total: Quantity, done: Quantity, rate: Quantity) -> bool:
 
 
 def _wrong_rate(text: str, total: Quantity, done: Quantity, rate: Quantity) -> Iterator[Problem]:
+    total, done = as_exact(total, done)
     if agrees(rate, (done.low / total.high * 100, done.high / total.low * 100)):
         return
     right = f"{written(done.value / total.value * 100, min(rate.step, 0.1))}%"

@@ -212,10 +212,13 @@ def _behind_colon(text: str, one: Sentence, words: Words) -> Iterator[Problem]:
     announced = made is not None and value_of(made["count"] or "") == len(parts)
     listed = announced or (_is_list(text, colon + 1, parts) and has(text[start:colon], words.in_all))
     kinds = are_kinds(text, parts, colon + 1, words, listed)
-    if not sound or has(text[colon:end], words.elsewhere) or not kinds:
+    told = text[colon : parts[-1].end if announced else end]
+    if not sound or has(told, words.elsewhere) or not kinds:
         return
     in_all = made is not None or has(text[start : total.start], words.in_all)
-    whole = in_all and not text[parts[-1].end : end].strip(COMMON_STOPS)
+    rest = text[parts[-1].end : end].strip(COMMON_STOPS)
+    listed = not rest or (announced and not has(rest, DECIMAL))
+    whole = in_all and listed and not has(text[start:colon], words.mainly)
     low, high = sum(part.low for part in parts), sum(part.high for part in parts)
     if low > total.high or (whole and high < total.low):
         added, said = _sum(text, parts, total), shown(text, total)

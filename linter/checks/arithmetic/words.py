@@ -28,6 +28,14 @@ class Words(NamedTuple):
         WordList,
         Doc("占比可以超过100%的基数：占计划的104%", "what a share may be over 100 % of: 占计划的104%"),
     ]
+    parted_by: Annotated[
+        WordList,
+        Doc("说按什么划分的词：按年龄分", "words before what a whole is parted by: 按年龄分"),
+    ]
+    parted: Annotated[
+        WordList,
+        Doc("写在它后面的动词：按年龄划分", "the verbs behind it: 按年龄划分"),
+    ]
     remaining_shares: Annotated[
         WordList, Doc("指剩下部分的词：其余占15%", "words for what remains of a whole: 其余占15%")
     ]
@@ -74,6 +82,17 @@ class Words(NamedTuple):
             "总数与冒号之间、说列出的是全部的词：由三部分组成",
             "words between a total and a colon that say that all its parts follow: 由三部分组成",
         ),
+    ]
+    itemised: Annotated[
+        WordList,
+        Doc(
+            "总数与冒号之间、说下面各行列出的是它的各部分的词：具体如下",
+            "words between a total and a colon that say that the lines below are its parts: 具体如下",
+        ),
+    ]
+    mainly: Annotated[
+        WordList,
+        Doc("说没有列全的词，写在列出的各部分之前：主要", "words before parts that are not all: 主要"),
     ]
     partial: Annotated[
         WordList,
@@ -229,6 +248,24 @@ class Words(NamedTuple):
     from_behind: Annotated[
         WordList,
         Doc("说名次从后数的词：倒数", "what counts places from the end: 倒数"),
+    ]
+    governs: Annotated[
+        WordList,
+        Doc("写在全部个数之前的词：辖9个村", "words before the number of all there are: 辖9个村"),
+    ]
+    every_one: Annotated[
+        WordList,
+        Doc(
+            "写在“全镇9个村”之后、说的是全部的词：都、均",
+            "words behind a number of all there are that tell of every one: 都, 均",
+        ),
+    ]
+    reshaped: Annotated[
+        WordList,
+        Doc(
+            "段里有它，个数前后可以不同：原、撤并",
+            "words of a paragraph in which the number may have changed: 原, 撤并",
+        ),
     ]
     following: Annotated[
         WordList,

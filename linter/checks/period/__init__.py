@@ -7,7 +7,8 @@ these (`look_for`):
 `impossible`     30 February, 32 May; 29 February of a year that has none; 25时, 14:75, 上午13时
 `weekday`        a day of the week that the date does not fall on
 `order`          a span whose end lies before its beginning
-`leftover`       a year that is not the report's and is neither compared, quoted nor planned with
+`leftover`       a year that is not the report's and is neither compared, quoted nor planned with; a part of
+                 the year that goes beyond the report's; a deadline of last year in a plan
 `signature`      a date under the report long before or after its period
 `future`         something described as past that lies after the report's end and signature
 `count`          an anniversary or the nth such day ("建党103周年", "第九个…教育日"), by `counts`
@@ -31,6 +32,8 @@ from linter.checks.period import (
     expected,
     known_facts,
     later_events,
+    other_periods,
+    past_deadlines,
     schedules,
     signature,
     stale_years,
@@ -52,7 +55,8 @@ MANUAL_ZH = """
 `impossible`     2月30日、5月32日，平年的2月29日；25时、14:75、上午13时
 `weekday`        星期与日期不符
 `order`          起止时间颠倒
-`leftover`       不属于报告年份，也不是用来比较、引用或展望的年份
+`leftover`       不属于报告年份，也不是用来比较、引用或展望的年份；超出报告时段的“上半年”“全年”；计划里上一年
+                 的期限
 `signature`      落款日期与报告时段相差太远
 `future`         按已经发生来写、却在报告时段和落款之后的事
 `count`          周年和届次（“建党103周年”“第九个……教育日”），依据 `counts`
@@ -135,6 +139,8 @@ def validate(options: Options) -> Iterator[tuple[str, Message]]:
 def _leftover(report: Report) -> Iterator[Match]:
     yield from stale_years.leftover(report)
     yield from schedules.past_times(report)
+    yield from other_periods.beyond(report)
+    yield from past_deadlines.past_deadlines(report)
 
 
 def _impossible(report: Report) -> Iterator[Match]:

@@ -8,15 +8,16 @@ from linter.checks.period.context import Report
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.text.characters import has
-from linter.text.dates import RANGE_SIGNS, WEEKDAYS, Date, days_in
-from linter.text.english_dates import english_dates
+from linter.text.dates import RANGE_DASHES, RANGE_SIGNS, WEEKDAYS, Date, days_in
+from linter.text.english_dates import WEEKDAYS_ENGLISH, english_dates
 from linter.text.sentences import ENDING_QUOTES, OPENING_QUOTES, sentence
 
-_ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _JOINTS = " 初底末份（）()" + RANGE_SIGNS
 """What may stand between the two ends of a span of time."""
 _LINK = 2
 """The most characters between the two ends of a range."""
+_ENGLISH_WORD = 10
+"""Characters before a date in English in which the word before it stands."""
 _FROM_YEAR = f"(20[0-9]{{2}})[{RANGE_SIGNS}]{{1,2}}$"
 
 
@@ -85,12 +86,28 @@ def _no_such_day(date: Date, most: int, years: set[int]) -> Message:
 def weekdays(report: Report) -> Iterator[Match]:
     """Days of the week that the date does not fall on."""
     for date in report.dates:
-        if date.weekday is None or not date.month or not date.day or _cited(report.text, date):
-            continue
-        years = [year for year in sorted(report.years(date)) if date.day <= days_in(date.month, year)]
-        right = [_weekday(year, date.month, date.day) for year in years]
-        if right and date.weekday not in right:
-            yield _wrong_weekday(report.text, date, years[0], right[0])
+        if wrong := _misses_weekday(report, date):
+            yield _wrong_weekday(report.text, date, *wrong)
+    for date in english_dates(report.text, report.part.start, report.part.end):
+        if not _is_of_others(report, date) and (wrong := _misses_weekday(report, date)):
+            yield _wrong_english_weekday(report.text, date, *wrong)
+
+
+def _is_of_others(report: Report, date: Date) -> bool:
+    """Whether the day of the week before a date in English is not that of the date alone: Monday to Friday,
+    3 May.
+    """
+    before = report.text[max(0, date.start - _ENGLISH_WORD) : date.start].rstrip()
+    return before.endswith(tuple(RANGE_DASHES)) or before.rpartition(" ")[2] in report.words.before_no_weekday
+
+
+def _misses_weekday(report: Report, date: Date) -> tuple[int, int] | None:
+    """The year of a date, and the day of the week that it falls on, where it is said to be another one."""
+    if date.weekday is None or not date.month or not date.day or _cited(report.text, date):
+        return None
+    years = [year for year in sorted(report.years(date)) if date.day <= days_in(date.month, year)]
+    right = [_weekday(year, date.month, date.day) for year in years]
+    return (years[0], right[0]) if right and date.weekday not in right else None
 
 
 def _weekday(year: int, month: int, day: int) -> int:
@@ -101,13 +118,28 @@ def _weekday(year: int, month: int, day: int) -> int:
 
 
 def _wrong_weekday(text: str, date: Date, year: int, right: int) -> Match:
-    assert date.weekday is not None
-    message = Message(
-        f"{year}年{date.month}月{date.day}日是星期{WEEKDAYS[right]}，不是星期{WEEKDAYS[date.weekday]}",
-        f"{year}-{date.month:02}-{date.day:02} is a {_ENGLISH[right]}, not a {_ENGLISH[date.weekday]}",
-    )
     suggestion = text[date.start : date.end - 1] + WEEKDAYS[right]
-    return Match(date.start, date.end, message, suggestion=suggestion)
+    return Match(date.start, date.end, _falls_on(date, year, right), suggestion=suggestion)
+
+
+def _wrong_english_weekday(text: str, date: Date, year: int, right: int) -> Match:
+    """The same of a date in English, whose day of the week is written in full or as its first letters."""
+    said, better = WEEKDAYS_ENGLISH[date.weekday or 0], WEEKDAYS_ENGLISH[right]
+    written, short = text[date.start : date.end], len("Mon")
+    suggestion = (
+        written.replace(said, better) if said in written else written.replace(said[:short], better[:short])
+    )
+    changed = suggestion if suggestion != written else None
+    return Match(date.start, date.end, _falls_on(date, year, right), suggestion=changed)
+
+
+def _falls_on(date: Date, year: int, right: int) -> Message:
+    said = date.weekday or 0
+    day, other = WEEKDAYS_ENGLISH[right], WEEKDAYS_ENGLISH[said]
+    return Message(
+        f"{year}年{date.month}月{date.day}日是星期{WEEKDAYS[right]}，不是星期{WEEKDAYS[said]}",
+        f"{year}-{date.month:02}-{date.day:02} is a {day}, not a {other}",
+    )
 
 
 def order(report: Report) -> Iterator[Match]:

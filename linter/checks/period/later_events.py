@@ -50,12 +50,20 @@ def _may_be_of_an_event(report: Report, date: Date) -> bool:
     """Whether a date stands in running text and is no deadline, term, age, name or yearly day."""
     text, words = report.text, report.words
     before = text[max(0, date.start - 4) : date.start]
-    if report.in_table(date.start) or has(text[slice(*sentence(text, date.start))], words.terms):
+    start, end = sentence(text, date.start)
+    if report.in_table(date.start) or (has(text[start:end], words.terms) and not _opens(report, date, start)):
         return False
     runs = before[-1:] in tuple(RANGE_SIGNS) and before[-2:-1].isdigit()
     if has(before, words.before_no_event) and not runs and not before.endswith(words.as_of):
         return False
     return not text.startswith(words.after_no_event, date.end) and not quoted(text, date.start)
+
+
+def _opens(report: Report, date: Date, start: int) -> bool:
+    """Whether a date opens the sentence that begins at `start`, and what was held on it stands behind it."""
+    text = report.text
+    behind = date.end + text.startswith("，", date.end)
+    return not text[start : date.start].strip() and text.startswith(report.words.held, behind)
 
 
 def _is_told_as_past(report: Report, date: Date, following: Date | None) -> bool:
@@ -65,22 +73,27 @@ def _is_told_as_past(report: Report, date: Date, following: Date | None) -> bool
         return not report.planned(date.start)
     end = max(date.end, sentence(text, date.start)[1])
     told = text[date.end : min(end, following.start) if following else end]
-    if _tells_done(told, words):
+    if tells_done(told, words):
         own_months = known and date.day and known.first <= (date.month or 0) <= known.last
         plan = planned_in_text(text, date.start, words) if own_months else report.planned(date.start)
         return not plan
     written = bool(date.year) and not date.carried
-    return not written and _has_figure(told) and not _is_listed(text, date) and not report.planned(date.start)
+    return (
+        not written
+        and counts_something(told)
+        and not _is_listed(text, date)
+        and not report.planned(date.start)
+    )
 
 
-def _tells_done(told: str, words: Words) -> bool:
+def tells_done(told: str, words: Words) -> bool:
     """Whether the text behind a date tells something as done."""
     for word in words.not_done:
         told = told.replace(word, "")
     return has(told, words.done)
 
 
-def _has_figure(told: str) -> bool:
+def counts_something(told: str) -> bool:
     """Whether a text counts something: 4场, 八百余名."""
     return any(
         told[place - 1 : place] in _COUNTS

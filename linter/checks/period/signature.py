@@ -18,7 +18,15 @@ _LATEST = 9
 def misdated(known: Period) -> bool:
     """Whether a report is signed too early to be about its period, so that nothing follows from its date."""
     late = known.signed_late()
-    return late is not None and late < _EARLIEST[known.exact]
+    return late is not None and late < _EARLIEST[known.exact] and not _is_of_winter(known)
+
+
+def _is_of_winter(known: Period) -> bool:
+    """Whether a report on two years in a row, months not told, is signed in the second: on the season that
+    ends in it.
+    """
+    signed = known.signed and known.signed.year
+    return known.last == 12 and known.end_year == known.year + 1 == signed
 
 
 def signature(report: Report) -> Iterator[Match]:
@@ -31,6 +39,8 @@ def signature(report: Report) -> Iterator[Match]:
     if not early and late <= _LATEST:
         return
     title = report.text[slice(*report.part.title)] if report.part.title else ""
+    if early and not known.exact and has(title, report.words.early_titles):
+        return
     if late > 0 and has(title, report.words.follow_up_titles):
         return
     when = Message("早于", "before") if late < 0 else Message("远晚于", "long after")

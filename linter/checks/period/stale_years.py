@@ -160,7 +160,15 @@ def _is_stale_as_of(known: Period, date: Date, rest: str, words: Words) -> bool:
 
 def _is_compared(rest: str, known: Period, words: Words) -> bool:
     """Whether the sentence around a year, `rest` without it, compares it or names the report's year too."""
-    return has(rest, words.comparisons) or has(rest, _SPANS) or str(known.year) in rest
+    compared = has(_without(rest, words.not_comparisons), words.comparisons)
+    return compared or has(rest, _SPANS) or str(known.year) in rest
+
+
+def _without(text: str, some: tuple[str, ...]) -> str:
+    """A text without some words, which have parts of others in them: 任务 is no 任."""
+    for word in some:
+        text = text.replace(word, "")
+    return text
 
 
 def _is_stale(report: Report, known: Period, date: Date, around: BeforeAndAfter) -> bool:
@@ -169,7 +177,7 @@ def _is_stale(report: Report, known: Period, date: Date, around: BeforeAndAfter)
     rest, words = before + after, report.words
     compared = _is_compared(rest, known, words)
     if report.planned_by_heading(date.start):
-        return not compared and not has(rest, words.histories)
+        return not compared and not _is_told(rest, words)
     if compared or after.removeprefix("的").startswith((*RANGE_DASHES, "、", *words.after_kept_year)):
         return False
     if has(after[:40], report.period_words.after_reported_year) or _introduces(before, after, words):
@@ -178,7 +186,7 @@ def _is_stale(report: Report, known: Period, date: Date, around: BeforeAndAfter)
         return YEAR_PERIODS[date.period] == (known.first, known.last) or (
             _opens_heading(report, date) and known.last < 12
         )
-    if has(rest, words.histories):
+    if _is_told(rest, words):
         return False
     if date.month:
         own_months = known.first <= date.month <= known.last
@@ -188,6 +196,11 @@ def _is_stale(report: Report, known: Period, date: Date, around: BeforeAndAfter)
     if before.strip() or not after.startswith("，") or _is_contrasted(report.text, known, date):
         return False
     return known.last - known.first == 11 or _is_in_opening(report, date)
+
+
+def _is_told(rest: str, words: Words) -> bool:
+    """Whether the sentence around a year tells how something came about."""
+    return has(_without(rest, words.not_histories), words.histories)
 
 
 def _introduces(before: str, after: str, words: Words) -> bool:
@@ -212,8 +225,10 @@ def _years_before(text: str, start: int, end: int, year: int) -> int:
 
 
 def _is_chronicle(report: Report) -> bool:
-    """Whether more than a few years open paragraphs: those of a report on several years."""
-    return _years_that_open(report.text, report.part.start, report.part.end) > _FEW_YEARS
+    """Whether more than a few years open paragraphs above the signature: the report is on all of them."""
+    signed = report.period and report.period.signed
+    end = signed.start if signed else report.part.end
+    return _years_that_open(report.text, report.part.start, end) > _FEW_YEARS
 
 
 @lru_cache(maxsize=8)

@@ -19,6 +19,13 @@ class Words(NamedTuple):
             "words in the title of a report that is due long after the year it is about: 整改",
         ),
     ]
+    early_titles: Annotated[
+        WordList,
+        Doc(
+            "标题里有它，说的是年初的一件事，年初就可以落款：春节",
+            "words in the title of a report on something early in the year, which may be signed then: 春节",
+        ),
+    ]
 
     # What is still to come.
     planned_onwards: Annotated[
@@ -79,6 +86,13 @@ class Words(NamedTuple):
         WordList,
         Doc("比较，其后是“2023年同期”：较", "words before the time compared to, as in 较2023年同期: 较"),
     ]
+    not_comparisons: Annotated[
+        WordList,
+        Doc(
+            "含有比较的字、却不是在比较的词：较好、比赛",
+            "words with a part of one of comparisons that compare nothing: 较好, 比赛",
+        ),
+    ]
     same_period: Annotated[
         WordList, Doc("比较的时段：2023年“同期”", "words behind the year compared to: 2023年同期")
     ]
@@ -94,6 +108,13 @@ class Words(NamedTuple):
     histories: Annotated[
         WordList,
         Doc("句中有它，就是在交代来历：成立", "words of a sentence that tells of earlier years: 成立"),
+    ]
+    not_histories: Annotated[
+        WordList,
+        Doc(
+            "含有来历的字、却不是在交代来历的词：任务、始终",
+            "words with a part of one of histories that tell no history: 任务, 始终",
+        ),
     ]
     before_reported_year: Annotated[
         WordList,
@@ -120,6 +141,45 @@ class Words(NamedTuple):
         ),
     ]
 
+    summed_up: Annotated[
+        WordList,
+        Doc(
+            "时段后有它，说的是这段时间做了的事：共、累计",
+            "words behind a part of the year that tell what was done in it: 共, 累计",
+        ),
+    ]
+    laid_down: Annotated[
+        WordList,
+        Doc(
+            "句中有它，说的是对这段时间的安排：全年任务",
+            "words of a sentence on what is laid down for a part of the year: 全年任务",
+        ),
+    ]
+    plan_titles: Annotated[
+        WordList,
+        Doc(
+            "标题里有它，就是对来年的安排：工作计划",
+            "words in the title of a plan: 工作计划",
+        ),
+    ]
+    deadline_ends: Annotated[
+        WordList,
+        Doc(
+            "写在日期后面、说明是期限的词：底前",
+            "what makes a date a deadline: 底前",
+        ),
+    ]
+    before_deadlines: Annotated[
+        WordList,
+        Doc("写在期限之前的词：确保2024年6月底前", "words before a deadline: 确保2024年6月底前"),
+    ]
+    preparations: Annotated[
+        WordList,
+        Doc(
+            "句中有它，是为计划做准备，期限可以在上一年：报送",
+            "words for what prepares a plan, and may be due the year before: 报送",
+        ),
+    ]
     set_times: Annotated[
         WordList,
         Doc(
@@ -141,6 +201,13 @@ class Words(NamedTuple):
         Doc(
             "含有上一词表的字、却不表示已经发生的词：为了",
             "words that contain one of the list above and tell nothing as done: 为了",
+        ),
+    ]
+    held: Annotated[
+        WordList,
+        Doc(
+            "日期后面写着它，说的是那天的事，不是期限：召开",
+            "words behind a date that tell what was held on it, and make it no end of a term: 召开",
         ),
     ]
     terms: Annotated[
@@ -165,6 +232,14 @@ class Words(NamedTuple):
         Doc(
             "句中有它，没有另写年份的2月29日说的是闰年：闰年",
             "words of a sentence whose 29 February, without a year of its own, is that of leap years: 闰年",
+        ),
+    ]
+
+    before_no_weekday: Annotated[
+        WordList,
+        Doc(
+            "英文里写在星期之前、说的不是这一天的词：Monday to Friday, 3 May",
+            "words before a day of the week that is not that of the date behind it: Monday to Friday, 3 May",
         ),
     ]
 

@@ -6,7 +6,8 @@ One rule looks for some `kinds`:
 `character`  a character typed twice beside a word that has it: 加强强, 落落实, 进一步步; none in 市县县长,
              件件, 一步步, names. A unit: 12.6万万元, 2023年年3月. The end of a line and the next one's head
 `word`       two to ten characters and the same again: 进一步进一步, 落实落实. What Chinese doubles is left
-             alone: 一步一步, 研究研究 and other words of the list `doubled`, 大学大学生, “这个这个”, numbers
+             alone: 一步一步, 研究研究 and other words of the list `doubled`, 大学大学生, “这个这个”,
+             10人10人地; not 32名32名
 `clause`     a clause of four characters or more that stands twice in a row
 `english`    the the and other function words of English
 
@@ -20,7 +21,7 @@ from typing import Annotated, Literal, NamedTuple
 from linter.checks.api import Find
 from linter.checks.repetition.characters import characters, particles
 from linter.checks.repetition.phrases import clauses, doubled_words, latin_words
-from linter.checks.repetition.units import line_ends, units
+from linter.checks.repetition.units import amounts, line_ends, units
 from linter.checks.repetition.words import Repeat, Search, Words
 from linter.checks.support.exclusions import prose_test
 from linter.checks.support.scope import InScope, InSection, scoped_texts, touches
@@ -39,7 +40,8 @@ MANUAL_ZH = """
 `character`  词里已有的字又多打了一个：“加强强”“落落实”“进一步步”；“市市场监管局”“件件”“一步步”和人名不算。
              多打的单位：“12.6万万元”“2023年年3月”。上一行末尾与下一行开头重了的字
 `word`       二至十个字紧接着又写一遍：“进一步进一步”“落实落实”；汉语本来可以重叠的不算：“一步一步”、
-             “研究研究”等词表 `doubled` 里的词语、“大学大学生”、引号里的“这个这个”、数字
+             “研究研究”等词表 `doubled` 里的词语、“大学大学生”、引号里的“这个这个”、“两个两个”。数字连同
+             单位：“32名32名”
 `clause`     四个字以上的分句接连写了两遍
 `english`    “the the”等英文虚词
 
@@ -58,10 +60,15 @@ def _character(words: Words, text: str) -> Iterator[Repeat]:
     yield from line_ends(words, text)
 
 
+def _word(words: Words, text: str) -> Iterator[Repeat]:
+    yield from doubled_words(words, text)
+    yield from amounts(words, text)
+
+
 _SEARCHES: dict[Kind, Search] = {
     "particle": particles,
     "character": _character,
-    "word": doubled_words,
+    "word": _word,
     "clause": clauses,
     "english": latin_words,
 }

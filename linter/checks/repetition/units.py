@@ -1,4 +1,4 @@
-"""Units and ends of names typed twice: 12.6万万元, 2023年年3月, 青砚镇镇人民政府.
+"""Units and ends of names typed twice: 12.6万万元, 2023年年3月, 青砚镇镇人民政府; whole amounts: 32名32名.
 
 And a character that ends a line and opens the next one, too.
 """
@@ -17,6 +17,8 @@ from linter.text.sentences import CLAUSE_ENDS, CLOSING_QUOTES, COMMON_CLAUSE_END
 _SCALES = "万亿"
 _UNITS = "".join(unit for unit in (*RECKONED, *DATED) if len(unit) == 1)
 _TWICE = tuple(unit * 2 for unit in _UNITS + _SCALES)
+_EACH = "地的一为来"
+"""Behind an amount that stands twice, they tell that it is so many each time."""
 _TAIL = 10
 """How many characters at the end of a line, and the head of the next, are parted into words."""
 _RUNNING = 12
@@ -35,6 +37,18 @@ def units(words: Words, text: str) -> Iterator[Repeat]:
         for match in compiled(pattern).finditer(text) if has(text, possible(text, doubled)) else ():
             if not text.endswith(words.whose, 0, match.start()):
                 yield Repeat(*match.span(), match[0][0])
+
+
+def amounts(words: Words, text: str) -> Iterator[Repeat]:
+    """A number with its unit that stands twice: 32名32名. What is done by so many each is said in earnest:
+    10人10人地分批, 3户3户结对.
+    """
+    unit = "|".join((*RECKONED, *DATED))
+    once = rf"(?P<once>\d(?<![\d.A-Za-z].)(?P<more>[\d.]*)[{_SCALES}]?(?:{unit}))"
+    for match in compiled(rf"{once}(?P=once)(?![{_EACH}])").finditer(text):
+        ended = match.end() == len(text) or text[match.end()] in CLAUSE_ENDS + "\n"
+        if match["more"] or ended:
+            yield Repeat(*match.span(), match["once"])
 
 
 def line_ends(words: Words, text: str) -> Iterator[Repeat]:

@@ -1,0 +1,56 @@
+"""How many of a kind there are in all, told twice in a paragraph: 全镇辖9个村，目前全镇10个村都….
+
+Nothing is said where there were others once, or some came in: 原辖12个村，合并后全镇9个村.
+"""
+
+import re
+from collections.abc import Iterator
+
+from linter.checks.arithmetic.compare import Problem, Search
+from linter.checks.arithmetic.words import Words
+from linter.checks.support.compiled import compiled
+from linter.model.message import Message
+from linter.text.characters import HAN, has, places, possible
+from linter.text.patterns import alternation
+from linter.text.sentences import CLAUSE_ENDS, paragraph_start
+
+_REACH = 300
+"""How many characters behind the first number the second one is looked for."""
+
+
+def searcher(words: Words) -> Search:
+    """A search for two numbers of all there are of one kind."""
+    number = rf"(?P<number>\d{{1,4}})个(?P<what>[{HAN}]{{1,5}}?)"
+    there_are = rf"{number}(?=[{CLAUSE_ENDS}])"
+    entire = rf"全[{HAN}]{{1,2}}{number}{alternation(words.every_one)}"
+
+    def search(text: str) -> Iterator[Problem]:
+        for word in possible(text, words.governs) if "个" in text else ():
+            for at in places(text, word):
+                first = compiled(there_are).match(text, at + len(word))
+                if first and (second := _told_again(text, first, entire)):
+                    told = text[paragraph_start(text, first.start()) : second.start()]
+                    if not has(told, words.reshaped):
+                        yield _different(first, second)
+
+    return search
+
+
+def _told_again(text: str, first: re.Match[str], entire: str) -> re.Match[str] | None:
+    """Where the paragraph tells behind a number that there are another number of the same in all."""
+    end = first.end() + _REACH
+    stop = text.find("\n", first.end(), end)
+    for found in compiled(entire).finditer(text, first.end(), stop if stop >= 0 else end):
+        if found["what"] == first["what"]:
+            return found if int(found["number"]) != int(first["number"]) else None
+    return None
+
+
+def _different(first: re.Match[str], second: re.Match[str]) -> Problem:
+    one, other = (f"{found['number']}个{first['what']}" for found in (first, second))
+    message = Message(
+        f"前面说共有 {one}，这里是 {other}，请核对",
+        f"there are {one} in all above, {other} here: check both",
+    )
+    start, end = second.span("number")
+    return Problem(start, end + len("个" + first["what"]), message, (first.span("number"),))

@@ -1,0 +1,206 @@
+"""The unit that a report is about, named otherwise in the same report.
+
+One rule looks for one thing (`look_for`):
+
+`signature`  the name under the report is that of a like unit of another place than in the title: 青砚县水务局
+             in the title, 禾渡县水务局 under it
+`other`      in a file of several reports, a paragraph that begins with the unit of another of them: 禾渡村…
+             in the report of 青砚村
+
+Units are alike where their names differ in the place alone. A unit of another kind, or of a place above, may
+sign; and one report may tell of what was done together with another unit.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Annotated, Literal, NamedTuple
+
+from linter.checks.api import Find
+from linter.checks.support.compiled import compiled
+from linter.model.finding import Match, Related
+from linter.model.message import Message
+from linter.model.outline import Context, Part
+from linter.schema.types import Doc, WordList, WordLists
+from linter.structure.reporting_unit import names_in_title
+from linter.text.characters import BLANKS, HAN, has
+from linter.text.patterns import alternation
+from linter.text.sentences import FULL_STOPS, sentence
+
+MANUAL_ZH = """
+报告写的是哪个单位，同一份报告里却写成了另一个。
+
+一条规则查一样（`look_for`）：
+
+`signature`  落款与标题是同类单位，地名却不同：标题写“青砚县水务局”，落款写“禾渡县水务局”
+`other`      一个文件里有几份报告，某一段以另一份报告的单位开头：青砚村的报告里写“禾渡村……”
+
+只有地名不同的才算同类单位。别的机构、上级单位都可以落款；与别的单位一起做的事也可以写。
+"""
+
+
+class Words(NamedTuple):
+    """The word lists of the check."""
+
+    places: Annotated[
+        WordList,
+        Doc(
+            "单位名称里地名的末尾：县、镇、村、小学",
+            "what the place in the name of a unit ends in: 县, 镇, 村, 小学",
+        ),
+    ]
+    not_subjects: Annotated[
+        WordList,
+        Doc(
+            "紧接在单位名称之后、说明它不是做事的一方的词：的、和",
+            "what tells, right behind the name of a unit, that it is not the one that acts: 的, 和",
+        ),
+    ]
+    together: Annotated[
+        WordList,
+        Doc(
+            "句中有它，说的是两个单位之间的事：我、联合",
+            "words of a sentence on what two units have to do with each other: 我, 联合",
+        ),
+    ]
+
+
+class Options(NamedTuple):
+    """The key of `with:`, and the word lists that the check uses."""
+
+    words: Annotated[Words, WordLists]
+    look_for: Annotated[Literal["signature", "other"], Doc("查什么，见本页开头", "see the head of this page")]
+
+
+class _Unit(NamedTuple):
+    """The name of a unit, taken apart."""
+
+    name: str
+    place: str
+    """Without what it ends in: 青砚."""
+    kind: str
+    """What the place ends in: 县."""
+    body: str
+    """What stands behind the place: 水务局; empty where the place is the unit."""
+    start: int
+    """Where the name stands in the text."""
+
+
+def build(options: Options) -> Find:
+    """Prepare the search for one of the two."""
+    name = rf"([{HAN}]{{2,4}}?)({alternation(options.words.places)})([{HAN}]{{0,12}})"
+    search = _SEARCHES[options.look_for]
+
+    def find(context: Context) -> Iterator[Match]:
+        yield from search(context, name, options.words)
+
+    return find
+
+
+def _signatures(context: Context, name: str, words: Words) -> Iterator[Match]:
+    """Signatures of a like unit of another place; of several no one may be right. That unit has no title in
+    the report, which else was two that nobody could tell apart.
+    """
+    for part in context.parts:
+        own = _titled(context, part, name)
+        signed = list(_signed(context, part, name)) if own else []
+        elsewhere = own and signed and all(_is_elsewhere(own, other) for other in signed)
+        if own and elsewhere and not _has_title(context, part, signed[0]):
+            yield _under_title(own, signed[0])
+
+
+def _has_title(context: Context, part: Part, unit: _Unit) -> bool:
+    """Whether a line of a report, above its signature, begins with a unit's place and is no sentence."""
+    text, blocks = context.document.text, context.document.blocks
+    return any(
+        text.startswith(unit.place + unit.kind, block.start)
+        and not has(text[block.start : block.end], FULL_STOPS)
+        for block in blocks[part.first_block : part.closing_block]
+    )
+
+
+def _others(context: Context, name: str, words: Words) -> Iterator[Match]:
+    """Paragraphs of a report that begin with the unit of another one of the file."""
+    if len(context.parts) < 2:
+        return
+    units = [_titled(context, part, name) for part in context.parts]
+    named = {unit.name: unit for unit in reversed(units) if unit}
+    lengths = sorted({len(name) for name in named}, reverse=True)
+    text, blocks = context.document.text, context.document.blocks
+    for part, own in zip(context.parts, units, strict=True):
+        for block in blocks[part.body_block : part.closing_block] if own else ():
+            heads = (text[block.start : block.start + length] for length in lengths)
+            other = next((named[head] for head in heads if head in named), None)
+            if own and other and _is_like(own, other) and _acts(text, block.start, own, other, words):
+                yield _of_another(own, other, block.start)
+
+
+_SEARCHES: dict[str, Callable[[Context, str, Words], Iterator[Match]]] = {
+    "signature": _signatures,
+    "other": _others,
+}
+
+
+def _titled(context: Context, part: Part, name: str) -> _Unit | None:
+    """The unit in the title of a report."""
+    if not part.title:
+        return None
+    start, end = part.title
+    for said in names_in_title(context.document.text[start:end].removeprefix("关于")):
+        place = context.document.text.find(said, start, end)
+        if place >= 0 and (unit := _unit(said, place, name)):
+            return unit
+    return None
+
+
+def _signed(context: Context, part: Part, name: str) -> Iterator[_Unit]:
+    """The units in the lines under a report."""
+    text, blocks = context.document.text, context.document.blocks
+    for index in range(part.closing_block, part.end_block):
+        line = text[blocks[index].start : blocks[index].end]
+        said = line.lstrip(BLANKS)
+        if unit := _unit(
+            said.split(" ")[0].split("\u3000")[0], blocks[index].start + len(line) - len(said), name
+        ):
+            yield unit
+
+
+def _unit(said: str, start: int, name: str) -> _Unit | None:
+    found = compiled(name).fullmatch(said)
+    return _Unit(said, found[1], found[2], found[3], start) if found else None
+
+
+def _is_like(own: _Unit, other: _Unit) -> bool:
+    """Whether two names differ in the place alone."""
+    return (own.kind, own.body) == (other.kind, other.body) and own.place != other.place
+
+
+def _is_elsewhere(own: _Unit, other: _Unit) -> bool:
+    """Whether a unit that signs is like that of the title, or an organ of a place like it, and elsewhere."""
+    apart = own.place not in other.name and other.place not in own.name
+    return apart and own.kind == other.kind and own.body in ("", other.body)
+
+
+def _acts(text: str, start: int, own: _Unit, other: _Unit, words: Words) -> bool:
+    """Whether the sentence at an offset, which begins with a unit, tells what that one did by itself."""
+    said = text[start : sentence(text, start)[1]]
+    return not (
+        said.startswith(words.not_subjects, len(other.name)) or own.place in said or has(said, words.together)
+    )
+
+
+def _under_title(own: _Unit, signed: _Unit) -> Match:
+    message = Message(
+        f"落款是“{signed.name}”，标题写的是“{own.name}”，请核对",
+        f"signed by {signed.name}, but the title has {own.name}: check both",
+    )
+    above = Related(own.start, own.start + len(own.name), Message("标题里的单位", "the unit in the title"))
+    return Match(signed.start, signed.start + len(signed.name), message, related=(above,))
+
+
+def _of_another(own: _Unit, other: _Unit, start: int) -> Match:
+    message = Message(
+        f"这是“{own.name}”的报告，这里写的“{other.name}”是文件里另一份报告的单位，像是改写时漏改，请核对",
+        f"this is the report of {own.name}; {other.name} is the unit of another report of the file: left over"
+        " from it? check the name",
+    )
+    there = Related(other.start, other.start + len(other.name), Message("另一份报告", "the other report"))
+    return Match(start, start + len(other.name), message, related=(there,))

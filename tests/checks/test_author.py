@@ -1,0 +1,85 @@
+"""The check `author`: what is of one unit, or of two that have to do with each other, first."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.checks import author
+from tests.support.drafts import draft
+from tests.support.words import options
+
+DONE = "全年打井26眼，修渠9公里，抗旱浇地3万亩，早稻收成与往年持平，秋播按时完成。\n抽水机具按村分配，随坏随修，没有误了农时。"
+
+
+def found(look_for: str, text: str) -> list[str]:
+    find = author.build(options(author, look_for=look_for))
+    return [text[match.start : match.end] for match in find(draft(text))]
+
+
+def report(title: str, body: str, *signed: str) -> str:
+    return "\n".join([title, body, *signed, "2025年12月3日"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        report("青砚县水务局2025年抗旱工作总结", DONE, "青砚县水务局"),
+        report("青砚县水务局2025年抗旱工作总结", DONE, "青砚县水务局抗旱办公室"),
+        report("青砚县水务局2025年抗旱工作总结", DONE, "青砚县水务局", "禾渡县水务局"),
+        report("青砚县水务局2025年抗旱工作总结", DONE, "青砚县农业局"),
+        report("青砚县水务局2025年抗旱工作总结", DONE, "禾渡镇人民政府"),
+        report("青砚县柳湾镇2025年抗旱工作总结", DONE, "柳湾镇人民政府"),
+        report("柳湾镇2025年抗旱工作总结", DONE, "青砚县柳湾镇人民政府"),
+        report("全县2025年抗旱工作总结", DONE, "青砚县水务局"),
+        report("2025年抗旱工作总结", DONE, "青砚县水务局"),
+        report("青砚县水务局2025年抗旱工作总结", DONE),
+        report("柳湾镇2025年抗旱工作总结", f"{DONE}\n石渡镇2025年抗旱工作总结\n{DONE}", "石渡镇人民政府"),
+    ],
+)
+def test_a_unit_that_may_sign_is_left_alone(text: str) -> None:
+    assert found("signature", text) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "signed"),
+    [
+        ("青砚县水务局2025年抗旱工作总结", "禾渡县水务局"),
+        ("关于青砚县水务局2025年抗旱工作的总结", "禾渡县水务局"),
+        ("柳湾镇2025年抗旱工作总结", "石渡镇人民政府"),
+        ("2025年柳湾中学工作总结", "石渡中学"),
+        ("柳湾社区2025年抗旱工作总结", "石渡社区居民委员会"),
+    ],
+)
+def test_a_like_unit_of_another_place_is_found(title: str, signed: str) -> None:
+    assert found("signature", report(title, DONE, signed)) == [signed]
+
+
+def pair(second: str) -> str:
+    one = report("柳湾村2025年抗旱工作总结", f"柳湾村{DONE}", "柳湾村村民委员会")
+    return one + "\n" + report("石渡村2025年抗旱工作总结", f"{second}\n{DONE}", "石渡村村民委员会")
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "石渡村打井12眼。",
+        "柳湾村的抽水机借来用了12天。",
+        "柳湾村和石渡村共用的干渠清淤3公里。",
+        "柳湾村派出6人协助我村清淤。",
+        "柳湾村打井12眼，石渡村全程观摩。",
+        "柳湾镇打井12眼。",
+        "松坪村打井12眼。",
+        "干渠由柳湾村清淤。",
+    ],
+)
+def test_what_another_unit_has_to_do_with_the_report_is_left_alone(second: str) -> None:
+    assert found("other", pair(second)) == []
+
+
+def test_a_paragraph_that_begins_with_the_unit_of_another_report_is_found() -> None:
+    assert found("other", pair("柳湾村打井12眼，清淤3公里。")) == ["柳湾村"]
+
+
+def test_a_file_of_one_report_names_whom_it_likes() -> None:
+    text = report("石渡村2025年抗旱工作总结", f"柳湾村打井12眼。\n{DONE}", "石渡村村民委员会")
+    assert found("other", text) == []
