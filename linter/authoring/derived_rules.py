@@ -53,7 +53,7 @@ def _present(subject: Subject, title: str) -> Entry:
         options=f"{{section: {subject.section}}}",
         message=Message(f"缺少“{name}”部分", f"The section “{name}” is missing"),
         why=Message("范例写有这一部分。", "The report taken as a model has it."),
-        passes=[f"{title}\n一、{subject.example}\n写明做了什么、做到什么程度。"],
+        passes=[f"{title}\n一、{subject.example}\n年初安排的事项均已按期办完。"],
         fails=[f"{title}\n{_ELSE}"],
     )
 
@@ -120,7 +120,7 @@ def _pair(subjects: Sequence[Subject], known: Vocabulary) -> tuple[Subject, Subj
 
 def _in_order(subjects: Sequence[Subject], pair: tuple[Subject, Subject], title: str) -> Entry:
     sections = dict.fromkeys(subject.section for subject in subjects)
-    first, second = (f"、{subject.example}\n写明做了什么、做到什么程度。\n" for subject in pair)
+    first, second = (f"、{subject.example}\n年初安排的事项均已按期办完。\n" for subject in pair)
     return _entry(
         "own-order",
         "各部分在原文中的次序",

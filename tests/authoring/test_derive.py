@@ -354,7 +354,7 @@ def test_any_headings_give_a_ruleset_that_is_stable_or_a_clear_error(headings: l
 
 def test_the_command_prints_and_says_that_the_report_passes() -> None:
     done = call("init", "--from", "complete.txt", cwd=EXAMPLES)
-    assert (done.returncode, done.stderr) == (0, "规则集有 5 个部分、8 条自己的规则；已用原文件核对：通过\n")
+    assert (done.returncode, done.stderr) == (0, "规则集有 5 个部分、9 条自己的规则；已用原文件核对：通过\n")
     assert yaml.safe_load(done.stdout)["id"] == "own-ideology-work-report"
 
 
