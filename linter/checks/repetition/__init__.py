@@ -4,7 +4,8 @@ One rule looks for some `kinds`:
 
 `particle`   的的, 了了, 和和 …: a particle typed twice, which is none in 目的的, 进行了了解, 和和平
 `character`  a character typed twice beside a word that has it: 加强强, 落落实, 进一步步; none in 市县县长,
-             件件, 一步步, names. A unit: 12.6万万元, 2023年年3月. The end of a line and the next one's head
+             件件, 一步步, names. A unit: 12.6万万元, 2023年年3月, with its figure:
+             32名32名. The end of a line and the next one's head
 `word`       two to ten characters and the same again: 进一步进一步, 落实落实. What Chinese doubles is left
              alone: 一步一步, 研究研究 and other words of the list `doubled`, 大学大学生, “这个这个”, numbers
 `clause`     a clause of four characters or more that stands twice in a row
@@ -20,7 +21,7 @@ from typing import Annotated, Literal, NamedTuple
 from linter.checks.api import Find
 from linter.checks.repetition.characters import characters, particles
 from linter.checks.repetition.phrases import clauses, doubled_words, latin_words
-from linter.checks.repetition.units import line_ends, units
+from linter.checks.repetition.units import figures, line_ends, units
 from linter.checks.repetition.words import Repeat, Search, Words
 from linter.checks.support.exclusions import prose_test
 from linter.checks.support.scope import InScope, InSection, scoped_texts, touches
@@ -37,7 +38,7 @@ MANUAL_ZH = """
 
 `particle`   “的的”“了了”“和和”：虚词多打了一个；“目的的”“进行了了解”“和和平”不算
 `character`  词里已有的字又多打了一个：“加强强”“落落实”“进一步步”；“市市场监管局”“件件”“一步步”和人名不算。
-             多打的单位：“12.6万万元”“2023年年3月”。上一行末尾与下一行开头重了的字
+             多打的单位：“12.6万万元”“2023年年3月”；连数字一起：“32名32名”。上一行末尾与下一行开头重了的字
 `word`       二至十个字紧接着又写一遍：“进一步进一步”“落实落实”；汉语本来可以重叠的不算：“一步一步”、
              “研究研究”等词表 `doubled` 里的词语、“大学大学生”、引号里的“这个这个”、数字
 `clause`     四个字以上的分句接连写了两遍
@@ -55,6 +56,7 @@ Kind = Literal["particle", "character", "word", "clause", "english"]
 def _character(words: Words, text: str) -> Iterator[Repeat]:
     yield from characters(words, text)
     yield from units(words, text)
+    yield from figures(text)
     yield from line_ends(words, text)
 
 

@@ -1,4 +1,4 @@
-"""Units and ends of names typed twice: 12.6万万元, 2023年年3月, 青砚镇镇人民政府.
+"""Units, figures and ends of names typed twice: 12.6万万元, 2023年年3月, 32名32名, 青砚镇镇人民政府.
 
 And a character that ends a line and opens the next one, too.
 """
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from linter.checks.repetition.words import Repeat, Words
 from linter.checks.support.compiled import compiled
-from linter.text.characters import HAN, has, is_han, possible
+from linter.text.characters import HAN, alphabet, has, is_han, possible
 from linter.text.dictionary import segmented
 from linter.text.measures import DATED, RECKONED
 from linter.text.numerals import DECIMAL
@@ -16,6 +16,12 @@ from linter.text.sentences import CLAUSE_ENDS, CLOSING_QUOTES, COMMON_CLAUSE_END
 
 _SCALES = "万亿"
 _UNITS = "".join(unit for unit in (*RECKONED, *DATED) if len(unit) == 1)
+_FIGURE = (
+    rf"(?<![{DECIMAL}.,第])(?P<figure>[{DECIMAL}][{DECIMAL}.,]{{0,11}}[{_SCALES}]{{0,2}}"
+    rf"{alternation(sorted((*RECKONED, *DATED), key=len, reverse=True))}"
+    rf"(?:[{DECIMAL}]{{1,2}}[月日](?:[{DECIMAL}]{{1,2}}日)?)?)(?P=figure)(?!地)"
+)
+"""A figure with its unit, or a date, and the same again; not 3步3步地."""
 _TWICE = tuple(unit * 2 for unit in _UNITS + _SCALES)
 _TAIL = 10
 """How many characters at the end of a line, and the head of the next, are parted into words."""
@@ -35,6 +41,13 @@ def units(words: Words, text: str) -> Iterator[Repeat]:
         for match in compiled(pattern).finditer(text) if has(text, possible(text, doubled)) else ():
             if not text.endswith(words.whose, 0, match.start()):
                 yield Repeat(*match.span(), match[0][0])
+
+
+def figures(text: str) -> Iterator[Repeat]:
+    """Figures with their units that stand twice in a row."""
+    if not alphabet(text).isdisjoint(DECIMAL):
+        for match in compiled(_FIGURE).finditer(text):
+            yield Repeat(*match.span(), match["figure"])
 
 
 def line_ends(words: Words, text: str) -> Iterator[Repeat]:
