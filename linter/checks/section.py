@@ -20,6 +20,7 @@ from linter.model.message import Message
 from linter.model.outline import Context, Part, Presence
 from linter.schema.types import Doc, SectionId, Within, WordList, WordLists
 from linter.structure.substance import Demand, Substance, substance
+from linter.text.sentences import COLONS
 
 MANUAL_ZH = """
 报告要有某一部分，并写有实际内容。
@@ -146,6 +147,11 @@ def _lacking(name: str, found: Substance, demand: Demand) -> Message:
         return Message(
             f"“{name}”只有标题，下面没有内容。请写上；确实没有的，写明情况",
             f'"{name}" is a heading with nothing under it: write the section, or say why there is nothing',
+        )
+    if content.endswith(COLONS):
+        return Message(
+            f"“{name}”下面只有一句引子“{_shortened(content)}”，没有下文。请接着写完",
+            f'"{name}" says only "{_shortened(content)}", and nothing follows: write what it announces',
         )
     if found.state == "empty":
         return Message(

@@ -1,7 +1,8 @@
 """What stands under a section that a report has: enough, too little, or nothing.
 
-A heading alone proves nothing: 无, 略 and （此处补充） under it are nothing either, and a section that has to
-have a length may fall short of it. Characters are counted without punctuation, blanks and masks (××).
+A heading alone proves nothing: 无, 略 and （此处补充） under it are nothing either, nor is a line that
+announces what never comes (主要有以下问题：), and a section that has to have a length may fall short of it.
+Characters are counted without punctuation, blanks and masks (××).
 """
 
 import re
@@ -13,7 +14,7 @@ from typing import NamedTuple
 from linter.model.document import Document, Span
 from linter.model.outline import Heading, Part, Presence
 from linter.text.characters import small
-from linter.text.sentences import STOPS
+from linter.text.sentences import COLONS, STOPS
 
 _FILLER = r"[\s\W_]+|[×XxＸ*]{2,}"
 _AMPLE = 60
@@ -43,7 +44,7 @@ class Substance(NamedTuple):
     state: str
     """`ok`; `thin`: fewer characters than asked for; `empty`: nothing, an empty word or a prompt."""
     content: str = ""
-    """Of a thin or empty section, its characters that count."""
+    """Of a thin or empty section, its characters that count; if it only announces something, that line."""
 
 
 def text_under(document: Document, heading: Heading) -> Span:
@@ -78,10 +79,22 @@ def substance(document: Document, presence: Presence, demand: Demand) -> Substan
     """What stands under a section; an absent one is `empty`."""
     if sum(there - here for here, there in presence.body) > 2 * demand.least + _AMPLE:
         return Substance("ok")
+    if announced := _announced(document, presence):
+        return Substance("empty", announced)
     content = "".join(re.sub(_FILLER, "", document.text[here:there]) for here, there in presence.body)
     if not content or small(content) in map(small, demand.empty_words) or _is_prompt(content, demand.prompts):
         return Substance("empty", content)
     return Substance("thin", content) if len(content) < demand.least else Substance("ok")
+
+
+def _announced(document: Document, presence: Presence) -> str:
+    """The line under a heading that announces what does not follow: 主要有以下问题：. Behind 见下图： a
+    picture may follow, which is no text.
+    """
+    if presence.state != "heading" or len(presence.body) != 1:
+        return ""
+    line = document.text[slice(*presence.body[0])].strip()
+    return line if line.endswith(COLONS) and "\n" not in line and "图" not in line else ""
 
 
 def _is_prompt(content: str, prompts: Collection[str]) -> bool:
