@@ -626,9 +626,11 @@ LOADED = """
     checks.arithmetic.conversions checks.arithmetic.english checks.arithmetic.growth
     checks.arithmetic.kinds checks.arithmetic.listed checks.arithmetic.percentages
     checks.arithmetic.plans checks.arithmetic.quantities checks.arithmetic.ranks
-    checks.arithmetic.rates checks.arithmetic.ratios checks.arithmetic.steps checks.arithmetic.stocks
+    checks.arithmetic.rates checks.arithmetic.ratios checks.arithmetic.sentences checks.arithmetic.steps checks.arithmetic.stocks
     checks.arithmetic.sums checks.arithmetic.tables
-    checks.arithmetic.totals checks.arithmetic.translations checks.arithmetic.words checks.conditional checks.placeholder.notes
+    checks.arithmetic.totals checks.arithmetic.translations checks.arithmetic.words
+    checks.attachments checks.attachments.disagreements checks.attachments.reading
+    checks.conditional checks.own_name checks.placeholder.notes
     checks.consistency checks.duplicate checks.duplicate.copytest
     checks.duplicate.dating checks.duplicate.passages
     checks.duplicate.within checks.duplicate.wording checks.number_format checks.numbering
