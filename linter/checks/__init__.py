@@ -73,6 +73,7 @@ CHECKS = {
     "numbering": "linter.checks.numbering",
     "numerals": "linter.checks.number_format",
     "order": "linter.checks.order",
+    "own_name": "linter.checks.own_name",
     "pattern": "linter.checks.pattern",
     "period": "linter.checks.period",
     "placeholder": "linter.checks.placeholder",

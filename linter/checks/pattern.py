@@ -5,7 +5,8 @@ found; a report without the section named by `section` is left to the rule that 
 `prefer` reports every match of `from` and suggests `to`, where `\\1` stands for the first group.
 
 The patterns are those of RE2: no look-around and no back-references. What look-around is wanted
-for is given by `unless`: a match that touches a match of `unless` does not count. `^` and `$` are
+for is given by `unless`: a match that touches a match of `unless` does not count. With `apart` no match of
+`prefer` counts that the end of one word and the head of the next make (公布|署名). `^` and `$` are
 the start and the end of a paragraph (of a heading, of the title). Code, addresses
 and paths are not looked at.
 """
@@ -31,6 +32,7 @@ MANUAL_ZH = """
 这一部分的规则去报。`prefer` 报出 `from` 的每一处匹配并建议改为 `to`，其中 `\\1` 代表第一组。
 
 正则用 RE2 的写法：没有环视，没有反向引用。想用环视排除的，写进 `unless`：与 `unless` 的匹配相交的不算。
+给了 `apart`，前一个词的词尾和后一个词的词头凑成的（公布|署名），`prefer` 不算。
 `^` 和 `$` 是一段（一个标题）的开头和结尾。代码、网址和路径不查。
 """
 
@@ -53,6 +55,13 @@ class Options(NamedTuple):
     ] = ()
     prefer: Annotated[tuple[Preference, ...], Doc("提倡的写法", "better wordings")] = ()
     unless: Unless = ()
+    apart: Annotated[
+        bool,
+        Doc(
+            "前一个词的词尾和后一个词的词头凑成的匹配不算：“公布署名文章”里的“布署”",
+            "the end of one word and the head of the next are no match of `prefer`: 布署 in 公布|署名",
+        ),
+    ] = False
     scope: InScope = "document"
     section: InSection = SectionId("")
 
@@ -89,7 +98,8 @@ def build(options: Options) -> Find:
                 for span, _ in matches(context, text, forbidden, unless):
                     yield Match(*span)
                 if preferred and preferred.search(text.text):
-                    yield from _better(context, text, pairs(), unless)
+                    found = _better(context, text, pairs(), unless)
+                    yield from _apart(context, found) if options.apart else found
         if required:
             for index, part in enumerate(context.parts):
                 place = scoped_text(context, index, options.scope, options.section)
@@ -99,6 +109,15 @@ def build(options: Options) -> Find:
                     yield Match(*head(context, part), part=index)
 
     return find
+
+
+def _apart(context: Context, found: Iterable[Match]) -> Iterator[Match]:
+    """The matches that are not made of the ends of two words."""
+    from linter.checks.support.words import crosses_words
+
+    for match in found:
+        if not crosses_words(context.document.text, match.start, match.end):
+            yield match
 
 
 def _better(

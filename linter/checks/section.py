@@ -5,9 +5,10 @@ and, where the ruleset has weights, by what was learnt from labelled reports (`l
 from a few good ones (`linter.structure.nearest`). `reportlint explain` shows the evidence in a given draft.
 
 Fires when the section is absent; when it has a heading but nothing under it, or only one of the
-`empty_words`, such as 略 or 待定; and when it is shorter than `min_chars`. Each comes with its own
-message; the rule's `message` is used for "absent". Where the weights leave open whether it is there, the
-finding is a `warning` that names what comes nearest. In what order sections stand is for the check `order`.
+`empty_words`, such as 略 or 待定, a line that announces what does not follow, or `slogans`; and when it is
+shorter than `min_chars`. Each comes with its own message; the rule's `message` is used for "absent". Where
+the weights leave open whether it is there, the finding is a `warning` that names what comes nearest. In what
+order sections stand is for the check `order`.
 """
 
 from collections.abc import Iterator
@@ -18,8 +19,9 @@ from linter.checks.support.scope import head
 from linter.model.finding import Match, Related
 from linter.model.message import Message
 from linter.model.outline import Context, Part, Presence
-from linter.schema.types import Doc, SectionId, Within, WordList, WordLists
-from linter.structure.substance import Demand, Substance, substance
+from linter.schema.types import Doc, Pattern, SectionId, Within, WordList, WordLists
+from linter.structure.substance import Demand, Substance, slogan_test, substance
+from linter.text.sentences import COLONS
 
 MANUAL_ZH = """
 报告要有某一部分，并写有实际内容。
@@ -28,7 +30,8 @@ MANUAL_ZH = """
 权重的，还按从已标注的报告（`linter/structure/fitted.py`）或几份范例（`linter/structure/nearest.py`）学来的
 权重判断。一份草稿里的依据用 `reportlint explain` 查看。
 
-以下情形报出：没有这一部分；只有标题、下面没有内容，或只写了词表 `empty_words` 里的空话，如“略”“待定”；
+以下情形报出：没有这一部分；只有标题、下面没有内容，或只写了词表 `empty_words` 里的空话，如“略”“待定”，
+或只有一句没有下文的引子，或全是口号（`slogans`）；
 字数少于 `min_chars`。各有各的提示语，规则的 `message` 用于“没有这一部分”。按权重拿不准有没有的，只作警告，
 并指出最接近的地方。各部分的先后由检查 `order` 来管。
 """
@@ -46,6 +49,13 @@ class Words(NamedTuple):
         Doc(
             "等人来写的提示语的开头，全文只有一句这样的话也等于没写：此处补充",
             "how a prompt begins that, alone, is no content either: 此处补充",
+        ),
+    ]
+    slogans: Annotated[
+        tuple[Pattern, ...],
+        Doc(
+            "口号（正则，指整个分句），各分句全是口号等于没写：努力开创新局面",
+            "slogans, as patterns for a clause; a section of nothing else has no content: 努力开创新局面",
         ),
     ]
 
@@ -68,7 +78,9 @@ class Options(NamedTuple):
 def demanded(options: Options) -> Demand:
     """What a rule with these options asks of its section."""
     words = options.words
-    return Demand(words.empty_words, options.required, options.min_chars, words.prompts)
+    return Demand(
+        words.empty_words, options.required, options.min_chars, words.prompts, slogan_test(words.slogans)
+    )
 
 
 def build(options: Options) -> Find:
@@ -146,6 +158,16 @@ def _lacking(name: str, found: Substance, demand: Demand) -> Message:
         return Message(
             f"“{name}”只有标题，下面没有内容。请写上；确实没有的，写明情况",
             f'"{name}" is a heading with nothing under it: write the section, or say why there is nothing',
+        )
+    if content.endswith(COLONS):
+        return Message(
+            f"“{name}”下面只有一句引子“{_shortened(content)}”，没有下文。请接着写完",
+            f'"{name}" says only "{_shortened(content)}", and nothing follows: write what it announces',
+        )
+    if found.state == "empty" and demand.is_slogan(content):
+        return Message(
+            f"“{name}”下面全是口号，没有一件具体的事。请写明做什么、谁来做、何时做完",
+            f'"{name}" is nothing but slogans: say what will be done, by whom, and by when',
         )
     if found.state == "empty":
         return Message(

@@ -1,19 +1,22 @@
 """What stands under a section that a report has: enough, too little, or nothing.
 
-A heading alone proves nothing: 无, 略 and （此处补充） under it are nothing either, and a section that has to
-have a length may fall short of it. Characters are counted without punctuation, blanks and masks (××).
+A heading alone proves nothing: 无, 略 and （此处补充） under it are nothing either, nor is a line that
+announces what never comes (主要有以下问题：), nor are slogans alone (努力开创新局面。), and a section that
+has to have a length may fall short of it. Characters are counted without punctuation, blanks and masks (××).
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
 from operator import attrgetter
 from typing import NamedTuple
 
 from linter.model.document import Document, Span
 from linter.model.outline import Heading, Part, Presence
-from linter.text.characters import small
-from linter.text.sentences import STOPS
+from linter.text.characters import alphabet, small
+from linter.text.numerals import DECIMAL
+from linter.text.patterns import holds, union
+from linter.text.sentences import CLAUSE_ENDS, COLONS, STOPS
 
 _FILLER = r"[\s\W_]+|[×XxＸ*]{2,}"
 _AMPLE = 60
@@ -22,6 +25,10 @@ _LONGEST_PROMPT = 20
 """Characters of the longest text that is taken for a prompt: what is longer says something, too."""
 _HOLLOW = 12
 """Characters below which the text under a heading says nothing of its subject."""
+
+
+_LONGEST_SLOGANS = 300
+"""Characters of the longest text that is looked at for slogans."""
 
 
 class Demand(NamedTuple):
@@ -35,6 +42,8 @@ class Demand(NamedTuple):
     """How many characters it has to have at least."""
     prompts: Collection[str] = ()
     """What a text begins with that only asks to be replaced."""
+    is_slogan: Callable[[str], bool] = lambda text: False
+    """Tells whether the clauses of a text are slogans throughout."""
 
 
 class Substance(NamedTuple):
@@ -43,7 +52,7 @@ class Substance(NamedTuple):
     state: str
     """`ok`; `thin`: fewer characters than asked for; `empty`: nothing, an empty word or a prompt."""
     content: str = ""
-    """Of a thin or empty section, its characters that count."""
+    """Of a thin or empty section, its characters that count; if it only announces something, that line."""
 
 
 def text_under(document: Document, heading: Heading) -> Span:
@@ -76,12 +85,42 @@ def is_hollow(document: Document, part: Part, presence: Presence) -> bool:
 
 def substance(document: Document, presence: Presence, demand: Demand) -> Substance:
     """What stands under a section; an absent one is `empty`."""
+    text = "".join(document.text[here:there] for here, there in presence.body).strip()
+    if 0 < len(text) <= _LONGEST_SLOGANS and demand.is_slogan(text):
+        return Substance("empty", text)
     if sum(there - here for here, there in presence.body) > 2 * demand.least + _AMPLE:
         return Substance("ok")
+    if announced := _announced(document, presence):
+        return Substance("empty", announced)
     content = "".join(re.sub(_FILLER, "", document.text[here:there]) for here, there in presence.body)
     if not content or small(content) in map(small, demand.empty_words) or _is_prompt(content, demand.prompts):
         return Substance("empty", content)
     return Substance("thin", content) if len(content) < demand.least else Substance("ok")
+
+
+def slogan_test(slogans: Iterable[str]) -> Callable[[str], bool]:
+    """A test of whether every clause of a text is one of some slogans, given by patterns."""
+    pattern = union(f"^(?:{slogan})$" for slogan in slogans)
+
+    def is_slogan(text: str) -> bool:
+        if not alphabet(text).isdisjoint(DECIMAL):
+            return False
+        for mark in CLAUSE_ENDS + "\n":
+            text = text.replace(mark, " ")
+        clauses = text.split()
+        return bool(clauses) and all(holds(pattern, clause) for clause in clauses)
+
+    return is_slogan
+
+
+def _announced(document: Document, presence: Presence) -> str:
+    """The line under a heading that announces what does not follow: 主要有以下问题：. Behind 见下图： a
+    picture may follow, which is no text.
+    """
+    if presence.state != "heading" or len(presence.body) != 1:
+        return ""
+    line = document.text[slice(*presence.body[0])].strip()
+    return line if line.endswith(COLONS) and "\n" not in line and "图" not in line else ""
 
 
 def _is_prompt(content: str, prompts: Collection[str]) -> bool:

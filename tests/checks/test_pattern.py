@@ -72,6 +72,22 @@ def test_a_suggestion_takes_its_groups_along() -> None:
     assert (match.suggestion, match.values) == ("截至6月", {"suggestion": "截至6月"})
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("公布署名文章。", []),
+        ("补贴按装机容量发放。", []),
+        ("上报消防情况。", []),
+        ("码头新按装护栏。", ["按装"]),
+        ("作了布署。", ["布署"]),
+        ("工作台帐齐全。", ["台帐"]),
+    ],
+)
+def test_the_ends_of_two_words_are_no_match(text: str, expected: list[str]) -> None:
+    wordings = (("布署", "部署"), ("按装", "安装"), ("报消", "报销"), ("台帐", "台账"))
+    assert found(draft(text), prefer=wordings, apart=True) == expected
+
+
 def test_quoted_code_is_left_alone() -> None:
     case = draft("先写 TODO 再写 TODO 。")
     quoted = case._replace(document=case.document._replace(marks=(Mark(3, 7, "code"),)))

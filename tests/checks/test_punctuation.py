@@ -58,6 +58,11 @@ RIGHT = {
         "（甲)和(乙）",
         "“第一段开始。\n“第二段接着说。”",
         "“甲‘乙’丙”",
+        "建成泵站12座（其中\n新建5座）。",
+        "登记、\n审核-》发证",
+        "谢谢 :-)，再见",
+        "“育人楷模…",
+        "The station (built\nin 1998. It is old",
     ],
     "line-edge": ["“甲”\n（乙）\n《丙》", "甲，\n乙。"],
     "between-titles": ["《甲》《乙》", "《甲》（试行）、《乙》", "《甲》、“乙”"],
@@ -132,6 +137,9 @@ WRONG = [
     ("nested-brackets", "（见附件（一））", [("（一）", None)]),
     ("unpaired", "（甲和乙。\n丙）。", [("（", None), ("）", None)]),
     ("unpaired", "落实“一岗双责要求。", [("“", None)]),
+    ("unpaired", "推行“一窗“办结。", [("“", None), ("“", None)]),
+    ("unpaired", "印发《关于印发《办法的通知》。", [("《", None)]),
+    ("unpaired", "（甲\n乙）、（丙", [("（", None)]),
     ("line-edge", "加强领导\n，落实责任。", [("，", None)]),
     ("between-titles", "《甲》、《乙》、《丙》", [("》、《", "》《"), ("》、《", "》《")]),
     ("between-quotes", "“甲”、“乙”", [("”、“", "”“")]),
@@ -172,6 +180,20 @@ def test_what_is_suggested_is_right(kind: str, text: str, expected: list[tuple[s
             return
         text = text[: match.start] + match.suggestion + text[match.end :]
     assert found(punctuation, kind, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("渡口、码头逐一登记,船闸、栈桥逐件清点,航标另列.", []),
+        ("渡口、码头、船闸，逐一登记；电话:000，见[3]甲,乙、丙。救生衣、缆绳，逐件清点。", []),
+        ("渡口、码头、船闸，逐一登记；救生衣、缆绳，逐件清点,登记造册。", [","]),
+        ("渡口、码头、船闸，逐一登记；救生衣、缆绳，逐件清点.\n航标另列。", ["."]),
+    ],
+)
+def test_rare_half_width_marks_are_slips(text: str, marks: list[str]) -> None:
+    find = punctuation.build(options(punctuation, kind="half-width", rare=0.2))
+    assert [text[match.start : match.end] for match in find(draft(text))] == marks
 
 
 def test_every_kind_is_tested() -> None:

@@ -222,7 +222,11 @@ def test_bold_is_suggested_without_its_signs() -> None:
         ("draft.txt", "# 总结\n\n**抓学习**：三期。\n", None),
         ("draft.txt", "---\ntitle: 总结\n---\n\n## 工作\n", None),
         ("draft.txt", "总结\n\n## 工作\n\n见[台账](a.md)。\n", None),
+        ("draft.txt", "渡口值守小结\n\n- [台账](https://example.org/tz)\n", None),
+        ("draft.txt", "渡口值守小结\n执行`ls`命令，见`日志`。\n", None),
         ("draft.txt", "云溪镇工作总结\n\n## 一、工作\n\n**抓学习**：三期。\n", "rule"),
+        ("draft.txt", "渡口值守小结\n台账见[共用盘](https://example.org/tz)。\n", "rule"),
+        ("draft.txt", "渡口值守小结\n登录后在`船票核验`中登记。\n", "rule"),
     ],
 )
 def test_a_text_written_in_markdown_on_purpose_is_left_alone(name: str, text: str, level: str | None) -> None:

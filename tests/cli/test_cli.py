@@ -240,9 +240,9 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_judged(
         ),
         (
             ["--select", "leftover", "--lang", "en"],
-            "leftover-tag, leftover-task. leftover-* names them all\n",
+            "leftover-prompt, leftover-sample, …. leftover-* names them all\n",
         ),
-        (["--select", "leftover-"], "leftover-task。都要，写 leftover-*\n"),
+        (["--select", "leftover-"], "leftover-sample、…。都要，写 leftover-*\n"),
         (["--select", "gaps-"], "leftover-name-gap、leftover-number-gap。都要，写 *-gap*\n"),
         (["--ignore", "date"], "period-impossible-date、punctuation-date。都要，写 *-date*\n"),
         (["--select", "figures", "--lang", "en"], "that is a ruleset: --ruleset figures judges by it alone"),
@@ -629,7 +629,8 @@ LOADED = """
     checks.arithmetic.rates checks.arithmetic.ratios checks.arithmetic.sentences checks.arithmetic.steps checks.arithmetic.stocks
     checks.arithmetic.sums checks.arithmetic.tables
     checks.arithmetic.totals checks.arithmetic.translations checks.arithmetic.wholes checks.arithmetic.words
-    checks.author checks.conditional checks.placeholder.notes
+    checks.attachments checks.attachments.disagreements checks.attachments.reading
+    checks.author checks.conditional checks.own_name checks.placeholder.notes
     checks.consistency checks.duplicate checks.duplicate.copytest
     checks.duplicate.dating checks.duplicate.passages
     checks.duplicate.within checks.duplicate.wording checks.number_format checks.numbering
@@ -647,8 +648,8 @@ LOADED = """
     checks.placeholder.named checks.placeholder.options checks.placeholder.own_unit
     checks.placeholder.persons checks.placeholder.prompts checks.placeholder.runs checks.placeholder.tags checks.placeholder.tasks
     checks.placeholder.unit_pattern checks.placeholder.withheld checks.placeholder.words
-    checks.placeholder.years checks.punctuation checks.punctuation.forms
-    checks.punctuation.worded_forms
+    checks.placeholder.years checks.punctuation checks.punctuation.enclosing
+    checks.punctuation.forms checks.punctuation.half_width checks.punctuation.worded_forms
     checks.punctuation.words checks.repetition checks.repetition.characters checks.repetition.phrases
     checks.repetition.units checks.repetition.words checks.residue checks.residue.chat checks.residue.frame
     checks.residue.invisible checks.residue.markup checks.residue.quote_marks checks.residue.radicals

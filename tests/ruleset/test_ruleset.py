@@ -507,7 +507,9 @@ def test_the_schema_of_a_rule_file_holds_the_options_of_each_check() -> None:
     [condition] = rule["allOf"]
     assert condition["if"]["properties"]["check"] == {"const": "pattern"}
     options = condition["then"]["properties"]["with"]
-    assert {"forbid", "require", "prefer", "unless", "scope", "section"} == set(options["properties"])
+    assert {"forbid", "require", "prefer", "unless", "apart", "scope", "section"} == set(
+        options["properties"]
+    )
     assert "required" not in options
 
 

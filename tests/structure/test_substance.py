@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from linter.structure.substance import Demand, substance
+from linter.structure.substance import Demand, slogan_test, substance
 from tests.support.drafts import draft, with_sections
 from tests.support.program import call
 from tests.support.words import words
@@ -17,7 +17,7 @@ LEAST = 8
 def state(content: str, report: str = REPORT, least: int = LEAST) -> str:
     case = with_sections(draft(report.format(content)), problems="问题")
     lists = words("section")
-    demand = Demand(lists.empty_words, True, least, lists.prompts)
+    demand = Demand(lists.empty_words, True, least, lists.prompts, slogan_test(lists.slogans))
     return substance(case.document, case.presences[0]["problems"], demand).state
 
 
@@ -34,6 +34,12 @@ def state(content: str, report: str = REPORT, least: int = LEAST) -> str:
         "此处路灯不亮，群众反映多。",
         "补充力量不足，岗位空缺多。",
         "待遇偏低，人员流动大。",
+        "主要有以下不足：\n（一）窗口少，排队时间长。",
+        "窗口分布不匀，见下图：",
+        "一句话：窗口少，排队久。",
+        "下一步，我们将以更实的作风，每月巡一次堤，努力开创护堤工作新局面。",
+        "今后，进一步统一思想，配齐船员，为两岸群众出行作出新的更大贡献。",
+        "再接再厉，2026年4月前换完航标灯。",
         "这里写得不细，那里漏了数。请填写人员补签的台账有九本，至今没有补齐。",
     ],
 )
@@ -42,6 +48,9 @@ def test_what_is_written_out_is_enough(content: str) -> None:
 
 
 @pytest.mark.parametrize("content", [
+        "今后，我们将进一步提高认识，凝心聚力，以更加昂扬的斗志、更实的作风，努力开创渡运工作新局面。",
+        "再接再厉，真抓实干，为全镇经济社会发展作出新的更大的贡献！",
+        "工作中还有不足，主要表现在以下方面：", "对照检查，主要有三点:",
         "", "无。", "暂无", "（略）", "待补充……", "××", "——", "略；", "/",
         "尚未确定。", "（空）", "正在整理中", "详见附件。", "N/A", "tbd", "None.",
     ],

@@ -57,25 +57,26 @@ def attached(part: Attachments) -> Iterator[Match]:
         if message := _not_as_listed(each, names):
             yield Match(each.start, each.end, message)
     following = {each.number for each in part.attached}
+    named = {each.name for each in part.attached} - {""}
     for each in part.listed:
-        if each.number not in following:
+        if each.number not in following and each.name not in named:
             yield Match(each.start, each.end, _not_attached(each.number))
 
 
 def _not_as_listed(each: Attachment, names: dict[int, str]) -> Message | None:
     """What is wrong with an attachment that follows; `names` are those in the list, by number."""
+    right = next((number for number, name in names.items() if each.name and name == each.name), each.number)
+    if right != each.number and each.name != names.get(each.number):
+        return Message(
+            f"“{each.name}”在附件说明里是附件{right}，这里是附件{each.number}。请改成一致的",
+            f"{each.name} is attachment {right} in the list and {each.number} here: make them agree",
+        )
     if each.number not in names:
         return Message(
             f"后面附有附件{each.number}，附件说明里没有。请补上，或改正序号",
             f"attachment {each.number} follows, but is not listed: add it, or mend the number",
         )
-    if not each.name or each.name == names[each.number] or each.name not in names.values():
-        return None
-    right = next(number for number, name in names.items() if name == each.name)
-    return Message(
-        f"“{each.name}”在附件说明里是附件{right}，这里是附件{each.number}。请改成一致的",
-        f"{each.name} is attachment {right} in the list and {each.number} here: make them agree",
-    )
+    return None
 
 
 def _not_attached(number: int) -> Message:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from linter.checks.support.compiled import compiled
@@ -53,14 +54,25 @@ def read(document: Document, start: int, end: int) -> Attachments:
     """The attachments that are listed, that follow, and of which the text speaks."""
     text = document.text
     lists = list(compiled(_LIST).finditer(text, start, end))
-    listed = [each for match in lists for each in _listed(text, match, end)]
+    titles = _titles(text, lists, end)
+    listed = [each for match in lists if match not in titles for each in _listed(text, match, end)]
     attached = [
         Attachment(value_of(match["number"] or "1") or 0, _next_line(text, match.end(), end), *match.span())
         for match in compiled(_ATTACHED).finditer(text, start, end)
     ]
+    attached += [Attachment(int(match["one"]), match["rest"].strip(), *match.span()) for match in titles]
+    attached.sort(key=attrgetter("start"))
     own = sorted((each.start, each.end) for each in (*listed, *attached))
     unlisted = bool(lists) and not listed and not attached[1:]
     return Attachments(text, unlisted, listed, attached, list(_citations(text, start, end, own)))
+
+
+def _titles(text: str, lists: "list[re.Match[str]]", end: int) -> "list[re.Match[str]]":
+    """The lines that head an attachment and name it as the list above does: 附件2 现场照片."""
+    if not lists or lists[0]["one"]:
+        return []
+    names = {each.name for each in _listed(text, lists[0], end)}
+    return [match for match in lists[1:] if match["one"] and match["rest"].strip() in names]
 
 
 def _next_line(text: str, place: int, end: int) -> str:

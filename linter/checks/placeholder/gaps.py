@@ -5,6 +5,7 @@ A unit before a punctuation mark, with no number or quantifier in front of it, i
 - a blank stands there, which no writer puts between a noun and its unit, or
 - a word that wants a number next (超过, 共计), or
 - a noun that is counted by this unit (患者人, 展板块), or
+- any noun, between or beside items of a list that count by the same unit (火灾21起、救助起、泄漏3起), or
 - any other noun, if the unit is one that seldom ends a word (次, 个, 例, 公里) and, where it is a
   single character, word segmentation agrees that it is a word of its own here.
 
@@ -16,21 +17,30 @@ a line, or a quantity that is only named (累计人次、金额); nor where a nu
 places that the vocabulary leaves in doubt.
 """
 
+import re
 from collections.abc import Callable, Container, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 from linter.checks.placeholder.named import Candidate, name_test
 from linter.checks.placeholder.options import Options
 from linter.checks.placeholder.words import Words
+from linter.checks.support.compiled import compiled
 from linter.model.document import Span
 from linter.text.characters import BLANKS, is_han, places
 from linter.text.numerals import AMOUNTS, COUNTED
-from linter.text.sentences import CLAUSE_ENDS
+from linter.text.sentences import CLAUSE_ENDS, FULL_STOPS
 
 _BOUNDARIES = CLAUSE_ENDS + ",;）)"
 _ENDS = frozenset(_BOUNDARIES) | {"", "\n"}
 _NUMERALS = frozenset(COUNTED)
+_LISTING = "、，,"
+"""What stands between the items of a list."""
+_LIST_ENDS = f"[{FULL_STOPS}；;：:\n]"
+_ITEM = 24
+"""Characters of the longest item of a list that is looked at."""
+_BESIDE = 2
+"""So many items of a list, one of them beside it, show that another one is to be counted, too."""
 _HABIT = 2
 """So many blanks in place of numbers show that others are, too."""
 _LONGEST = 4
@@ -148,7 +158,23 @@ def _is_gap(text: str, found: Candidate, units: Units) -> bool:
         or text.endswith(units.leads, begin, stop)
         or text.endswith(units.counted.get(unit, ()), begin, stop)
         or (unit in units.loose and long and _stands_alone(text, begin, stop, unit, units))
+        or (long and _is_among_counted(text, found))
     )
+
+
+def _is_among_counted(text: str, found: Candidate) -> bool:
+    """Whether the items before and behind count by the same unit: one on either side, or two on one."""
+    before = _counted(text[max(0, found.stop - 3 * _ITEM) : found.stop], found.unit, backwards=True)
+    behind = _counted(text[found.end : found.end + 3 * _ITEM], found.unit, backwards=False)
+    return before + behind >= _BESIDE
+
+
+def _counted(text: str, unit: str, backwards: bool) -> int:
+    """How many items next to one another, from an end of a stretch of a list on, count by a unit."""
+    sentence = compiled(_LIST_ENDS).split(text)[-1 if backwards else 0]
+    items = compiled(f"[{_LISTING}]").split(sentence)
+    beside = items[-2::-1] if backwards else items[1:]
+    return sum(1 for _ in takewhile(compiled(rf"\D*\d[\d.]*[余多]?[万亿]?{re.escape(unit)}$").match, beside))
 
 
 def _clause_ends(text: str, last: Container[str], number: Container[str]) -> Iterator[int]:

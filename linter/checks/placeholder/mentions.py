@@ -16,7 +16,7 @@ from linter.checks.placeholder.words import Words
 from linter.checks.support.compiled import compiled
 from linter.checks.support.exclusions import SpanTest
 from linter.model.document import Span
-from linter.text.characters import has
+from linter.text.characters import has, is_han
 from linter.text.sentences import (
     ANY_STOPS,
     COLONS,
@@ -94,6 +94,8 @@ def latin_quotation_test(text: str) -> SpanTest:
         if not quoted or quoted[1] - quoted[0] > _PHRASE or not text[slice(*quoted)].isascii():
             return False
         line = text.rfind("\n", 0, quoted[0]) + 1
+        if text.startswith(_DUMMY_GOES_ON, end) and any(map(is_han, text[line:start])):
+            return False  # what a sign or page in English is said to read
         return bool(text[line : quoted[0] - 1].strip())
 
     return is_named

@@ -2,14 +2,15 @@
 
 One rule looks for one `kind`:
 
-`half-width`       , ; : ? ! . ( ) next to Chinese characters (4.1 to 4.7, 4.9). One finding a paragraph
+`half-width`       , ; : ? ! . ( ) next to Chinese characters (4.1 to 4.7, 4.9); with `rare` slips alone. One
+                   finding a paragraph
 `doubled`          ，， 。。 ，。 and other marks typed twice
 `ellipsis`         ... 。。。 … for …… (4.11.2)
 `dash`             -- or a single — for —— (4.10.2)
 `nested-quotes`    “…“…”…” for “…‘…’…” (4.8.3.4)
 `nested-titles`    《…《…》…》 for 《…〈…〉…》 (4.15.3.5)
 `nested-brackets`  （…（…）…） for ［…（…）…］ (4.9.3.6)
-`unpaired`         （ 《 “ without their other half in the paragraph (4.8, 4.9, 4.15)
+`unpaired`         （ 《 “ without their other half in the paragraph, nor in the lines below (4.8, 4.9, 4.15)
 `line-edge`        a paragraph that begins with ，。、；：？！”）》 (5.1)
 `between-titles`   《…》、《…》 for 《…》《…》 (4.5.3.5)
 `between-quotes`   “…”、“…” for “…”“…” (4.5.3.5)
@@ -37,21 +38,21 @@ from linter.checks.punctuation.worded_forms import WORDED_FORMS
 from linter.checks.punctuation.words import Words
 from linter.checks.support.rewrites import by_paragraph, each, finder
 from linter.checks.support.scope import InScope, InSection
-from linter.schema.types import Doc, SectionId, WordLists
+from linter.schema.types import Doc, SectionId, Within, WordLists
 
 MANUAL_ZH = """
 标点符号，按 GB/T 15834-2011 的条款。
 
 一条规则查一类 `kind`：
 
-`half-width`       汉字旁边的半角 , ; : ? ! . ( )（4.1至4.7、4.9），每段报一次
+`half-width`       汉字旁边的半角 , ; : ? ! . ( )（4.1至4.7、4.9），每段报一次；给了 `rare`，只查偶尔打错的
 `doubled`          连用的标点：，， 。。 ，。
 `ellipsis`         省略号写成 ... 。。。 或单个 …（4.11.2）
 `dash`             破折号写成 -- 或一个 —（4.10.2）
 `nested-quotes`    引号套引号，里层应为单引号：“…‘…’…”（4.8.3.4）
 `nested-titles`    书名号套书名号，里层应为单书名号：《…〈…〉…》（4.15.3.5）
 `nested-brackets`  圆括号套圆括号，外层宜为方括号：［…（…）…］（4.9.3.6）
-`unpaired`         （《“ 在本段内不成对（4.8、4.9、4.15）
+`unpaired`         （《“ 在本段内、下几行里都不成对（4.8、4.9、4.15）
 `line-edge`        段首是，。、；：？！”）》（5.1）
 `between-titles`   并列的书名号之间用了顿号：《…》《…》（4.5.3.5）
 `between-quotes`   并列的引号之间用了顿号：“…”“…”（4.5.3.5）
@@ -86,6 +87,14 @@ class Options(NamedTuple):
 
     words: Annotated[Words, WordLists]
     kind: Annotated[Kind, Doc("查哪一类，见本页开头", "what to look for, see the head of this page")]
+    rare: Annotated[
+        float,
+        Within(0, 1),
+        Doc(
+            "`half-width` 只在半角标点至多占全部标点的多大比例时才查：1 为一律查，小于 1 为只查偶尔打错的",
+            "the share of half-width marks up to which `half-width` finds them: 1 always, less than 1 slips",
+        ),
+    ] = 1
     scope: InScope = "document"
     section: InSection = SectionId("")
 
@@ -96,7 +105,7 @@ def build(options: Options) -> Find:
     if options.kind == "half-width":
         from linter.checks.punctuation.half_width import half_width
 
-        return by_paragraph(half_width, *where)
+        return by_paragraph(half_width(options.rare), *where)
     if options.kind == "heading-end":
         from linter.checks.punctuation.heading_ends import heading_ends
 

@@ -7,14 +7,23 @@ from collections.abc import Callable, Iterator
 from linter.checks.support.compiled import compiled
 from linter.checks.support.rewrites import Edit
 from linter.model.document import Span
+from linter.text.characters import is_han
 from linter.text.numerals import CIRCLED_TYPED, ONE_TO_TEN
+from linter.text.sentences import FULL_STOPS
 
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"))
 _CLOSES = {"“": "”", "《": "》", "（": "）", "(": "）"}
 _CLOSING = {")": "）"}
 _ENCLOSING = "[“”《》（）()]"
 _LEFT_OPEN = r"[（(][^（(）)\n]*$|“[^“”\n]*$|《[^《》\n]*$"
-_LIST_NUMBER = rf"[0-9a-zA-Z{ONE_TO_TEN}{CIRCLED_TYPED}]$"
+_NUMBERED = rf"[0-9a-zA-Z{ONE_TO_TEN}{CIRCLED_TYPED}]$"
+"""Before the closing bracket of a list's number."""
+_SIGN = r"[:;=]-$|[-=－—]$"
+"""Before a mark that makes a smiley or an arrow with it: ;-) and -》."""
+_CUT = ("…", "...")
+"""What stands where a page cut a line off, with the other half of its marks."""
+_ENDED = tuple(FULL_STOPS)
+"""What ends the last line of a sentence."""
 
 
 def nested(opening: str, closing: str, inner: tuple[str, str]) -> Callable[[str], Iterator[Edit]]:
@@ -51,35 +60,58 @@ def _inner_pairs(text: str, begin: int, stop: int, opening: str, closing: str) -
 
 
 def unpaired(text: str) -> Iterator[Edit]:
-    """Marks without their other half in the paragraph; full and half width go together."""
+    """Marks without their other half; full and half width go together.
+
+    The other half may stand on the next line of a sentence that was broken by hand.
+    """
     closed = all(text.count(opening) == text.count(closing) for opening, closing in _PAIRS)
     if closed and not compiled(_LEFT_OPEN, re.MULTILINE).search(text):
         return
+    left: list[int] = []
     start = 0
     for line in text.split("\n"):
-        yield from _unpaired_in(text, start, start + len(line))
+        for place in sorted(_unpaired_in(text, start, start + len(line))):
+            if text[place] in "()" and not any(map(is_han, line)):
+                break  # English is not looked at
+            if left and left[-1] < start and _is_pair(text[left[-1]], text[place]):
+                left.pop()
+            else:
+                left.append(place)
         start += len(line) + 1
+        if line.endswith(_ENDED):
+            yield from (Edit(place, place + 1, "") for place in left)
+            left = []
+    yield from (Edit(place, place + 1, "") for place in left)
 
 
-def _unpaired_in(text: str, start: int, end: int) -> Iterator[Edit]:
-    """The marks of one paragraph that have no other half."""
+def _is_pair(opening: str, closing: str) -> bool:
+    """Whether two marks are the halves of a pair."""
+    return _CLOSES.get(opening) == _CLOSING.get(closing, closing)
+
+
+def _unpaired_in(text: str, start: int, end: int) -> Iterator[int]:
+    """The offsets of the marks that have no other half in a paragraph."""
     opened: list[tuple[str, int]] = []
     due: Counter[str] = Counter()
+    cut = max(text.rfind(sign, start, end) for sign in _CUT)
     for match in compiled(_ENCLOSING).finditer(text, start, end):
         mark, at = match.group(), match.start()
+        if mark in "()》" and compiled(_SIGN).search(text, max(start, at - 2), at):
+            continue
         if mark in _CLOSES:
             opened.append((_CLOSES[mark], at))
             due[_CLOSES[mark]] += 1
         elif due[_CLOSING.get(mark, mark)]:
             while (last := opened.pop())[0] != _CLOSING.get(mark, mark):
                 due[last[0]] -= 1
-                yield Edit(last[1], last[1] + 1, "")
+                yield last[1]
             due[last[0]] -= 1
-        elif not (mark in "）)" and compiled(_LIST_NUMBER).search(text, max(start, at - 2), at)):
-            yield Edit(at, at + 1, "")
+        elif not (mark in "）)" and compiled(_NUMBERED).search(text, max(start, at - 2), at)):
+            yield at
     for mark, at in opened:
-        if not (mark == "”" and text[end + 1 : end + 8].lstrip(" \u3000").startswith("“")):
-            yield Edit(at, at + 1, "")  # a quotation may go on in the next paragraph, which opens it again
+        goes_on = mark == "”" and text[end + 1 : end + 8].lstrip(" \u3000").startswith("“")
+        if not goes_on and at > cut:
+            yield at  # a quotation may go on in the next paragraph, which opens it again
 
 
 SCANS: dict[str, Callable[[str], Iterator[Edit]]] = {

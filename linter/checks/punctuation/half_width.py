@@ -1,7 +1,7 @@
 """Half-width marks in Chinese text: the commas, colons and brackets of the wrong input mode."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from linter.checks.support.compiled import compiled
 from linter.checks.support.rewrites import Edit
@@ -16,16 +16,41 @@ _CLOSED = "”’）》】〕〉"
 _LIST_LEAD = rf"[\s>#*_-]*(?:[{ONE_TO_TEN}]+|[（(][{ONE_TO_TEN}]+[）)])$"
 
 
-def half_width(text: str) -> Iterator[Edit]:
-    """The half-width marks that belong to Chinese text, in order."""
-    found = [*_marks(text)] if has(text, ",;:?!.") else []
-    if "(" in text:
-        for match in compiled(_ROUND).finditer(text):
-            found += [
-                Edit(match.start(), match.start() + 1, "（"),
-                Edit(match.end() - 1, match.end(), "）"),
-            ]
-    yield from sorted(found)
+def half_width(rare: float) -> Callable[[str], Iterator[Edit]]:
+    """A search for the half-width marks that belong to Chinese text, in order.
+
+    Where `rare` is less than 1 only slips are found: marks of a sentence between Chinese, in a text of which
+    no larger share of the marks is half-width. A text that has them throughout was written so on purpose.
+    """
+
+    def edits(text: str) -> Iterator[Edit]:
+        found = [*_marks(text)] if has(text, ",;:?!.") else []
+        if rare < 1:
+            yield from _slips(text, found, rare)
+            return
+        if "(" in text:
+            for match in compiled(_ROUND).finditer(text):
+                found += [
+                    Edit(match.start(), match.start() + 1, "（"),
+                    Edit(match.end() - 1, match.end(), "）"),
+                ]
+        yield from sorted(found)
+
+    return edits
+
+
+def _slips(text: str, found: list[Edit], rare: float) -> list[Edit]:
+    """Those of the marks that are slips: none if there are too many."""
+    total = len(found) + sum(map(text.count, _FULL.values()))
+    return [edit for edit in found if _is_slip(text, edit)] if len(found) <= rare * total else []
+
+
+def _is_slip(text: str, edit: Edit) -> bool:
+    """Whether a mark joins or ends sentences: not that of a label, nor those of a reference ([3] …)."""
+    start, end, _ = edit
+    among_han = is_han(text[start - 1]) and (is_han(text[end : end + 1]) or text[end : end + 1] in ("", "\n"))
+    blank = end > start + 1
+    return text[start] in ",;." and among_han and not blank and text[paragraph_start(text, start)] != "["
 
 
 def _marks(text: str) -> Iterator[Edit]:

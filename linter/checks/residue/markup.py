@@ -28,13 +28,29 @@ _WHOLE = (
     r"(?P<within>.*)\n[ \t]*(?P<close>```)\s*"
 )
 _LINK = r"(?P<link>!?\[[^\[\]\n]+\]\((?:https?://|\.{0,2}/)[^()\s]*\))"
+_NAMED = rf"(?<=[{HAN}“（])(?P<named>`[{HAN}][^`\n]{{0,30}}`)(?=[{HAN}{CLAUSE_ENDS}”）])"
+"""Chinese words of a running sentence, such as the name of a button, set as code."""
+_CODE = r"`[^`\n]*[A-Za-z_/\\][^`\n]*`"
+"""Code proper, in whose text such words are set so on purpose."""
 _DATA = r"\A\s*---[ \t]*\n[\w-]+:"
 """The data at the head of a page that is written in Markdown and shown by a site."""
-_SIGNS = (("|", _TABLE), ("```", _FENCE), ("~~~", _FENCE), ("#", _HASHES), ("**", _BOLD), ("](", _LINK))
+_SIGNS = (
+    ("|", _TABLE),
+    ("```", _FENCE),
+    ("~~~", _FENCE),
+    ("#", _HASHES),
+    ("**", _BOLD),
+    ("](", _LINK),
+    ("`", _NAMED),
+)
 """What a text with a sign has, and the pattern of what it may be."""
-_ON_PURPOSE = r"\A\s*(?:---[ \t]*\n[\w-]+:|#{1,6} |\|)|^# |\]\([^()\s]+\)|^(?:```|~~~)\w"
+_ON_PURPOSE = (
+    r"\A\s*(?:---[ \t]*\n[\w-]+:|#{1,6} |\|)|^# |^(?:```|~~~)\w"
+    rf"|(?<![{HAN}])\[[^\[\]\n]*\]\([^()\s]+\)|\]\((?!https?:)[^()\s]+\)"
+)
 """What a text has that is written in Markdown on purpose, whatever its name: data, a heading or a table at
-its head, a title with one hash, links, fences with the name of a language."""
+its head, a title with one hash, links, but for those to a site within a Chinese sentence, fences with the
+name of a language."""
 
 
 def html(context: Context) -> Iterator[Match]:
@@ -105,5 +121,8 @@ def _signs(document: Document) -> Iterator[Match]:
             yield Match(start, end, suggestion="")
         elif kind in ("table", "link"):
             yield Match(start, end)
+        elif kind == "named":
+            if not compiled(_CODE).search(text):
+                yield Match(start, end, suggestion=f"“{text[start + 1 : end - 1]}”")
         elif bold and match["words"][0] not in MASKED_NAMES:
             yield Match(start, end, suggestion=match["words"])
