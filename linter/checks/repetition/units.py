@@ -40,14 +40,14 @@ def units(words: Words, text: str) -> Iterator[Repeat]:
 
 
 def amounts(words: Words, text: str) -> Iterator[Repeat]:
-    """A number with its unit that stands twice: 32名32名. What is done by so many each is said in earnest:
-    10人10人地分批, 3户3户结对.
+    """A number with its unit, or a date, that stands twice: 32名32名, 4月8日4月8日. What is done by so many
+    each is said in earnest: 10人10人地分批, 3户3户结对.
     """
     unit = "|".join((*RECKONED, *DATED))
-    once = rf"(?P<once>\d(?<![\d.A-Za-z].)(?P<more>[\d.]*)[{_SCALES}]?(?:{unit}))"
+    once = rf"(?P<once>\d(?<![\d.A-Za-z].)(?P<more>[\d.]*)[{_SCALES}]?(?:{unit})(?P<date>(?:\d{{1,2}}[月日]){{1,2}})?)"
     for match in compiled(rf"{once}(?P=once)(?![{_EACH}])").finditer(text):
         ended = match.end() == len(text) or text[match.end()] in CLAUSE_ENDS + "\n"
-        if match["more"] or ended:
+        if match["more"] or match["date"] or ended:
             yield Repeat(*match.span(), match["once"])
 
 
