@@ -44,7 +44,8 @@ def amounts(words: Words, text: str) -> Iterator[Repeat]:
     each is said in earnest: 10人10人地分批, 3户3户结对.
     """
     unit = "|".join((*RECKONED, *DATED))
-    once = rf"(?P<once>\d(?<![\d.A-Za-z].)(?P<more>[\d.]*)[{_SCALES}]?(?:{unit})(?P<date>(?:\d{{1,2}}[月日]){{1,2}})?)"
+    date = r"(?P<date>(?:\d{1,2}[月日]){1,2})?"
+    once = rf"(?P<once>\d(?<![\d.A-Za-z].)(?P<more>[\d.]*)[{_SCALES}]?(?:{unit}){date})"
     for match in compiled(rf"{once}(?P=once)(?![{_EACH}])").finditer(text):
         ended = match.end() == len(text) or text[match.end()] in CLAUSE_ENDS + "\n"
         if match["more"] or match["date"] or ended:
