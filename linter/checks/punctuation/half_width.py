@@ -1,6 +1,7 @@
 """Half-width marks in Chinese text: the commas, colons and brackets of the wrong input mode."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from linter.checks.support.compiled import compiled
@@ -20,7 +21,8 @@ def half_width(rare: float) -> Callable[[str], Iterator[Edit]]:
     """A search for the half-width marks that belong to Chinese text, in order.
 
     Where `rare` is less than 1 only slips are found: marks of a sentence between Chinese, in a text of which
-    no larger share of the marks is half-width. A text that has them throughout was written so on purpose.
+    no larger share of the marks is half-width, nor of the same mark where there are several. Who types all
+    the semicolons of a text so does it on purpose.
     """
 
     def edits(text: str) -> Iterator[Edit]:
@@ -40,9 +42,13 @@ def half_width(rare: float) -> Callable[[str], Iterator[Edit]]:
 
 
 def _slips(text: str, found: list[Edit], rare: float) -> list[Edit]:
-    """Those of the marks that are slips: none if there are too many."""
-    total = len(found) + sum(map(text.count, _FULL.values()))
-    return [edit for edit in found if _is_slip(text, edit)] if len(found) <= rare * total else []
+    """Those of the marks that are slips: none where there are too many."""
+    half = Counter(text[edit.start] for edit in found)
+    full = {mark: text.count(wide) for mark, wide in _FULL.items()}
+    if len(found) > rare * (len(found) + sum(full.values())):
+        return []
+    slips = {mark for mark, count in half.items() if count == 1 or count <= rare * (count + full[mark])}
+    return [edit for edit in found if text[edit.start] in slips and _is_slip(text, edit)]
 
 
 def _is_slip(text: str, edit: Edit) -> bool:
