@@ -91,9 +91,10 @@ class Options(NamedTuple):
         float,
         Within(0, 1),
         Doc(
-            "`half-width` 只在半角标点至多占全部标点（同一种有几处的，也占这一种）的多大比例时才查：1 为一律查，小于 1 为只查偶尔打错的",
-            "the share of half-width marks, and of the same mark, up to which `half-width` finds them: 1 always, "
-            "less than 1 slips",
+            "`half-width` 只在半角标点至多占全部标点（同一种有几处的，也占这一种）的多大比例时才查："
+            "1 为一律查，小于 1 为只查偶尔打错的",
+            "the share of half-width marks, and of the same mark, up to which `half-width` finds them: "
+            "1 always, less than 1 slips",
         ),
     ] = 1
     scope: InScope = "document"
