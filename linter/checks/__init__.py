@@ -81,6 +81,7 @@ CHECKS = {
     "repetition": "linter.checks.repetition",
     "residue": "linter.checks.residue",
     "section": "linter.checks.section",
+    "set_phrase": "linter.checks.set_phrase",
 }
 """Every check, by the name that rule files use."""
 

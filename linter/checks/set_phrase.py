@@ -1,0 +1,106 @@
+"""Set phrases in which one character is another that sounds or looks alike: 任重到远 for 任重道远.
+
+Who types by sound picks such a character from the list of candidates. A phrase of the list `phrases` is
+looked for with one of its four characters replaced by another of the same group of `alike`. Nothing is said
+where the other character belongs to a word: the whole (各行其事), its half of it, or one that begins or ends
+beside it (事务所作为 is not 无所作为); nor within quotation marks, where writers play with words. The
+suggestion is the phrase.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Annotated, NamedTuple
+
+from linter.checks.api import Find
+from linter.checks.support.exclusions import prose_test
+from linter.checks.support.scope import InScope, InSection, scoped_texts
+from linter.model.finding import Match
+from linter.model.outline import Context
+from linter.schema.types import Doc, SectionId, WordList, WordLists
+from linter.text.characters import places, possible
+from linter.text.dictionary import is_word
+from linter.text.sentences import quoted
+
+MANUAL_ZH = """
+成语、四字格里有一个字错成了同音字、形近字：“任重到远”应为“任重道远”。
+
+拼音输入时选错了候选字，就会这样。词表 `phrases` 里的四字格，其中一个字换成词表 `alike` 里同一组的另一个字，
+在文中出现了就报。换进去的字和旁边的字成词的不报：整个是词（各行其事）、那一半是词，或者与前后的字是词（“事务所
+作为”不是“无所作为”）；引号里的也不报，那里常有谐音。建议改为原来的四字格。
+"""
+
+_LENGTH = 4
+_HALF = 2
+
+
+class Words(NamedTuple):
+    """The word lists of the check."""
+
+    phrases: Annotated[WordList, Doc("四字格：任重道远", "phrases of four characters: 任重道远")]
+    alike: Annotated[
+        WordList,
+        Doc(
+            "每项是一组同音字或形近字：道到倒",
+            "each a group of characters that sound or look alike: 道到倒",
+        ),
+    ]
+
+
+class Options(NamedTuple):
+    """Where to look, and the word lists."""
+
+    words: Annotated[Words, WordLists]
+    scope: InScope = "document"
+    section: InSection = SectionId("")
+
+
+def build(options: Options) -> Find:
+    """Prepare the search."""
+    words = options.words
+    by_half = _by_half(words.phrases)
+
+    def find(context: Context) -> Iterator[Match]:
+        is_prose = prose_test(context.document)
+        for part in scoped_texts(context, options.scope, options.section):
+            for start, phrase in _candidates(part.text, by_half):
+                span = part.place(start, start + _LENGTH)
+                slipped = _is_slip(part.text, start, phrase, words) and not quoted(part.text, start)
+                if span and slipped and is_prose(*span):
+                    yield Match(*span, suggestion=phrase)
+
+    return find
+
+
+def _by_half(phrases: tuple[str, ...]) -> Mapping[str, list[tuple[str, int]]]:
+    """The phrases by either half, with its offset: one wrong character leaves the other whole."""
+    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for phrase in phrases:
+        if len(phrase) == _LENGTH:
+            found[phrase[:_HALF]].append((phrase, 0))
+            found[phrase[_HALF:]].append((phrase, _HALF))
+    return found
+
+
+def _candidates(text: str, by_half: Mapping[str, list[tuple[str, int]]]) -> Iterator[tuple[int, str]]:
+    """Where a phrase may begin of which one half stands in a text, and the phrase."""
+    for half in possible(text, by_half):
+        for at in places(text, half):
+            for phrase, offset in by_half[half]:
+                if at >= offset:
+                    yield at - offset, phrase
+
+
+def _is_slip(text: str, start: int, phrase: str, words: Words) -> bool:
+    """Whether a phrase stands at an offset but for one character, alike, that makes no word there."""
+    said = text[start : start + _LENGTH]
+    differing = [at for at, pair in enumerate(zip(said, phrase, strict=False)) if pair[0] != pair[1]]
+    if len(said) < _LENGTH or len(differing) != 1 or said in words.phrases:
+        return False
+    at = differing[0]
+    if not any(said[at] in group and phrase[at] in group for group in words.alike):
+        return False
+    first = start + at - at % _HALF
+    around = [said, text[first : first + _HALF]]
+    around += [text[start - 1 : start + 1]] if at == 0 else []
+    around += [text[start + _LENGTH - 1 : start + _LENGTH + 1]] if at == _LENGTH - 1 else []
+    return not any(map(is_word, around))
