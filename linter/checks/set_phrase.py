@@ -8,7 +8,9 @@ suggestion is the phrase.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from itertools import pairwise
+from operator import ne
 from typing import Annotated, NamedTuple
 
 from linter.checks.api import Find
@@ -17,7 +19,6 @@ from linter.checks.support.scope import InScope, InSection, scoped_texts
 from linter.model.finding import Match
 from linter.model.outline import Context
 from linter.schema.types import Doc, SectionId, WordList, WordLists
-from linter.text.characters import places, possible
 from linter.text.dictionary import is_word
 from linter.text.sentences import quoted
 
@@ -31,6 +32,8 @@ MANUAL_ZH = """
 
 _LENGTH = 4
 _HALF = 2
+_Halves = dict[tuple[str, str], list[tuple[str, int]]]
+"""Phrases by two characters of theirs, with the offset of these in the phrase."""
 
 
 class Words(NamedTuple):
@@ -71,33 +74,32 @@ def build(options: Options) -> Find:
     return find
 
 
-def _by_half(phrases: tuple[str, ...]) -> Mapping[str, list[tuple[str, int]]]:
-    """The phrases by either half, with its offset: one wrong character leaves the other whole."""
-    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+def _by_half(phrases: tuple[str, ...]) -> _Halves:
+    """The phrases by their halves: one wrong character leaves one of them whole."""
+    found: _Halves = defaultdict(list)
     for phrase in phrases:
         if len(phrase) == _LENGTH:
-            found[phrase[:_HALF]].append((phrase, 0))
-            found[phrase[_HALF:]].append((phrase, _HALF))
+            found[phrase[0], phrase[1]].append((phrase, 0))
+            found[phrase[2], phrase[3]].append((phrase, _HALF))
     return found
 
 
-def _candidates(text: str, by_half: Mapping[str, list[tuple[str, int]]]) -> Iterator[tuple[int, str]]:
-    """Where a phrase may begin of which one half stands in a text, and the phrase."""
-    for half in possible(text, by_half):
-        for at in places(text, half):
-            for phrase, offset in by_half[half]:
-                if at >= offset:
-                    yield at - offset, phrase
+def _candidates(text: str, by_half: _Halves) -> Iterator[tuple[int, str]]:
+    """Where a phrase stands in a text but for one character, and the phrase."""
+    for at, pair in enumerate(pairwise(text)):
+        if pair in by_half:
+            for phrase, offset in by_half[pair]:
+                start = at - offset
+                said = text[start : start + _LENGTH] if start >= 0 else ""
+                if len(said) == _LENGTH and sum(map(ne, said, phrase)) == 1:
+                    yield start, phrase
 
 
 def _is_slip(text: str, start: int, phrase: str, words: Words) -> bool:
     """Whether a phrase stands at an offset but for one character, alike, that makes no word there."""
     said = text[start : start + _LENGTH]
-    differing = [at for at, pair in enumerate(zip(said, phrase, strict=False)) if pair[0] != pair[1]]
-    if len(said) < _LENGTH or len(differing) != 1 or said in words.phrases:
-        return False
-    at = differing[0]
-    if not any(said[at] in group and phrase[at] in group for group in words.alike):
+    at = next(at for at, char in enumerate(phrase) if said[at] != char)
+    if not any(said[at] in group and phrase[at] in group for group in words.alike) or said in words.phrases:
         return False
     first = start + at - at % _HALF
     around = [said, text[first : first + _HALF]]
