@@ -12,6 +12,7 @@ from linter.checks.repetition.words import Repeat, Words
 from linter.text.characters import is_han
 from linter.text.dictionary import entry, is_word, kind, segmented
 from linter.text.doubled import doubles
+from linter.text.measures import RECKONED
 from linter.text.numerals import DOUBLED
 from linter.text.sentences import CLOSING_QUOTES
 
@@ -65,6 +66,8 @@ def characters(words: Words, text: str) -> Iterator[Repeat]:
         return char not in passed and (char in bound or _frequency(char) < _FREE)
 
     for double in _doubles(text, is_wanted):
+        if double.char in RECKONED and text.startswith(words.of_each, double.end):
+            continue
         if _joins_two(text, double):
             yield Repeat(double.start, double.end, double.char * 2)
             continue

@@ -36,6 +36,13 @@ class Words(NamedTuple):
             "nouns that are no objects: before one a character of `free_verbs` is too many, 检查查力度",
         ),
     ]
+    of_each: Annotated[
+        WordList,
+        Doc(
+            "重叠的量词后面、说“每一个都”的字：来信件件有着落",
+            "what follows a measure word that is doubled for each of them: 来信件件有着落",
+        ),
+    ]
     bound: Annotated[
         WordList,
         Doc(
