@@ -16,6 +16,7 @@ from typing import Annotated, NamedTuple
 from linter.checks.api import Find
 from linter.checks.support.exclusions import prose_test
 from linter.checks.support.scope import InScope, InSection, scoped_texts
+from linter.checks.support.words import crosses_words
 from linter.model.finding import Match
 from linter.model.outline import Context
 from linter.schema.types import Doc, SectionId, WordList, WordLists
@@ -101,8 +102,9 @@ def _is_slip(text: str, start: int, phrase: str, words: Words) -> bool:
     at = next(at for at, char in enumerate(phrase) if said[at] != char)
     if not any(said[at] in group and phrase[at] in group for group in words.alike) or said in words.phrases:
         return False
-    first = start + at - at % _HALF
+    first, middle, end = start + at - at % _HALF, start + _HALF, start + _LENGTH
     around = [said, text[first : first + _HALF]]
     around += [text[start - 1 : start + 1]] if at == 0 else []
-    around += [text[start + _LENGTH - 1 : start + _LENGTH + 1]] if at == _LENGTH - 1 else []
-    return not any(map(is_word, around))
+    around += [text[end - 1 : end + 1]] if at == _LENGTH - 1 else []
+    parted = crosses_words(text, start, middle) or crosses_words(text, middle, end)
+    return not parted and not any(map(is_word, around))

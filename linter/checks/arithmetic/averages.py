@@ -91,7 +91,7 @@ def _total_by_count(
         noun = what[:_NOUN]
         beside = text[start : counts[0].start] + text[counts[0].end : counts[0].end + _NOUN + 2]
         what = what[_NOUN:] if noun and noun in beside and noun not in label else what
-        if not counts[0].exact or counts[0].scale != 1:
+        if not counts[0].exact or counts[0].scale != 1 or not counts[0].value:
             return
     if set(what[-_NOUN:]) <= set(label):
         yield from _wrong(text, totals, days or counts[0].value, claim, counts)

@@ -58,24 +58,26 @@ def _summed(text: str, at: int, total: Quantity, words: Words, read: Reader) -> 
     """The problem of the total before a colon at an offset; where only some parts are listed, of too small a
     one.
     """
-    items = _items(text, text.index("\n", at) + 1, read)
+    items, are_all = _items(text, text.index("\n", at) + 1, read)
     parts = [item.part for item in items]
     if len(items) < _FEWEST or not all(one.exact and one.unit == total.unit for one in parts):
         return
     states = [has(item.label, words.states) for item in items]
     if any(has(item.label, words.overlapping) for item in items) or (any(states) and not all(states)):
         return
-    some = has(text[sentence(text, at)[0] : at], (*words.mainly, *words.among))
+    some = not are_all or has(text[sentence(text, at)[0] : at], (*words.mainly, *words.among))
     if some and sum(one.low for one in parts) <= total.high:
         return
     if problem := not_the_sum(text, total, parts, unit_of(text, total), _SUM):
         yield problem
 
 
-def _items(text: str, start: int, read: Reader) -> list[_Item]:
-    """The numbered lines from an offset on; none where one of them does not end with its only figure."""
+def _items(text: str, start: int, read: Reader) -> tuple[list[_Item], bool]:
+    """The numbered lines from an offset on, and whether these are surely all: the text ends behind them, or
+    an outer list goes on. None where one of them does not end with its only figure.
+    """
     items: list[_Item] = []
-    style = ""
+    style, are_all = "", True
     while start < len(text):
         stop = text.find("\n", start)
         end = stop if stop >= 0 else len(text)
@@ -83,11 +85,12 @@ def _items(text: str, start: int, read: Reader) -> list[_Item]:
         if first < end:
             number = number_at(text, first, end)
             if not number or number.values != (len(items) + 1,) or (style and number.style != style):
+                are_all = bool(number and number.values[0] > 1 and number.style != style)
                 break
             style = number.style
             figures = list(read(text, number.end, end))
             if len(figures) != 1 or text[figures[0].end : end].strip(LINE_ENDS + WHITE_SPACE):
-                return []
+                return [], False
             items.append(_Item(text[number.end : figures[0].start], figures[0]))
         start = end + 1
-    return items
+    return items, are_all

@@ -9,7 +9,8 @@ from linter.checks.support.compiled import compiled
 from linter.text.characters import has, possible
 from linter.text.sentences import FULL_STOPS, REACH
 
-_WHOLE = rf"[^{FULL_STOPS}\n]{{1,{REACH}}}"
+_WHOLE = rf"[^{FULL_STOPS}\n]{{1,{REACH}}}\d{{0,20}}"
+"""What is longer is cut, behind a number."""
 _STATEMENT = r"[^；]+"
 _COMPARED = r"\d\D+\d|[%％]"
 """What has a figure to be held against another, or against the whole."""

@@ -44,7 +44,7 @@ def searcher(words: Words) -> Search:
                 yield from _left_over(text, one, words)
         for due, came in came_of.items():
             for one in sentences(text, (due,)):
-                yield from _more_than_due(text, one, due, came)
+                yield from _more_than_due(text, one, due, came, words)
 
     return search
 
@@ -243,7 +243,9 @@ def _sum(text: str, parts: list[Quantity], total: Quantity) -> str:
 # --- how many there were, and what became of more -------------------------------------------------
 
 
-def _more_than_due(text: str, told: Sentence, due: str, came: Collection[str]) -> Iterator[Problem]:
+def _more_than_due(
+    text: str, told: Sentence, due: str, came: Collection[str], words: Words
+) -> Iterator[Problem]:
     """The problem of more that came than were to come, or were mended than were found: 应到50人，实到52人.
 
     Nothing is said where they may be of what stands before, as in 隐患35处，其中重大隐患5处，已整改33处, or a
@@ -255,6 +257,7 @@ def _more_than_due(text: str, told: Sentence, due: str, came: Collection[str]) -
             said not in came
             or not text.endswith(due, 0, one.start)
             or text.startswith(("（", "("), other.end)
+            or has(text[other.end : told.end], words.included)
         ):
             continue
         if any(each.unit == one.unit for each in told.figures[:at]):

@@ -17,9 +17,11 @@ from linter.model.message import Message
 from linter.text.characters import count_han
 from linter.text.measures import SCALES
 from linter.text.patterns import alternation
+from linter.text.sentences import REACH
 
 _DIGITS = r"(?<![\d.A-Za-z])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|(?<![\d.A-Za-z])\d+(?:\.\d+)?(?![\d])"
-_LATIN = r"[A-Za-z]{3,} [A-Za-z]{2,}"
+_LATIN = r"(?<![A-Za-z])[A-Za-z]{3,} [A-Za-z]{2,}"
+_LINE = rf"(?m)^[^\n]{{1,{REACH}}}$"
 _WORTH = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 _SHORT = 2
 """Digits of a figure that one other digit makes another figure, and no slip: 20, 24."""
@@ -37,7 +39,7 @@ def searcher(words: Words) -> Search:
     def search(text: str) -> Iterator[Problem]:
         if not compiled(_LATIN).search(text):
             return
-        lines = [(line.start(), line[0]) for line in compiled(r"[^\n]+").finditer(text)]
+        lines = [(line.start(), line[0]) for line in compiled(_LINE).finditer(text)]
         for (first, one), (second, other) in pairwise(lines):
             if count_han(one) and not count_han(other) and compiled(_LATIN).search(other):
                 figures = [(each, _chinese(each)) for each in compiled(chinese).finditer(one)]

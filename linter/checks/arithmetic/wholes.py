@@ -22,13 +22,14 @@ def searcher(words: Words) -> Search:
     """A search for two numbers of all there are of one kind."""
     number = rf"(?P<number>\d{{1,4}})个(?P<what>[{HAN}]{{1,5}}?)"
     there_are = rf"{number}(?=[{CLAUSE_ENDS}])"
-    entire = rf"全[{HAN}]{{1,2}}{number}{alternation(words.every_one)}"
+    entire = rf"全(?P<scope>[{HAN}]{{1,2}}){number}(?P<all>{alternation(words.every_one)})"
 
     def search(text: str) -> Iterator[Problem]:
         for word in possible(text, words.governs) if "个" in text else ():
             for at in places(text, word):
                 first = compiled(there_are).match(text, at + len(word))
-                if first and (second := _told_again(text, first, entire)):
+                second = _told_again(text, first, entire) if first else None
+                if first and second and _are_of_one(text, at, first, second, words):
                     told = text[paragraph_start(text, first.start()) : second.start()]
                     if not has(told, words.reshaped):
                         yield _different(first, second)
@@ -44,6 +45,14 @@ def _told_again(text: str, first: re.Match[str], entire: str) -> re.Match[str] |
         if found["what"] == first["what"]:
             return found if int(found["number"]) != int(first["number"]) else None
     return None
+
+
+def _are_of_one(text: str, at: int, first: re.Match[str], second: re.Match[str], words: Words) -> bool:
+    """Whether both numbers are of one place, which stands before an offset, and the second is of all: fewer
+    may be some, as in 全校2个班均获奖.
+    """
+    fewer = int(second["number"]) < int(first["number"])
+    return text.endswith(second["scope"], 0, at) and (not fewer or second["all"] in words.without_exception)
 
 
 def _different(first: re.Match[str], second: re.Match[str]) -> Problem:

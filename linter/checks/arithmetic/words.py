@@ -161,6 +161,13 @@ class Words(NamedTuple):
             "who was to come and who came, what was found and what was mended: 应到、实到",
         ),
     ]
+    included: Annotated[
+        WordList,
+        Doc(
+            "其后说多出来的是哪些的词：实到52人，含列席2人",
+            "what tells behind it whom the surplus is: 实到52人，含列席2人",
+        ),
+    ]
     deeds: Annotated[
         WordList, Doc("加上“率”就是比率的动词，两个字", "verbs of two characters that make a rate with 率")
     ]
@@ -259,6 +266,10 @@ class Words(NamedTuple):
             "写在“全镇9个村”之后、说的是全部的词：都、均",
             "words behind a number of all there are that tell of every one: 都, 均",
         ),
+    ]
+    without_exception: Annotated[
+        WordList,
+        Doc("其中说一个不漏的词：全部", "those of them that leave none out: 全部"),
     ]
     reshaped: Annotated[
         WordList,

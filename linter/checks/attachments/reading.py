@@ -55,7 +55,8 @@ def read(document: Document, start: int, end: int) -> Attachments:
     text = document.text
     lists = list(compiled(_LIST).finditer(text, start, end))
     titles = _titles(text, lists, end)
-    listed = [each for match in lists if match not in titles for each in _listed(text, match, end)]
+    heads = {match.start() for match in titles}
+    listed = [each for match in lists if match.start() not in heads for each in _listed(text, match, end)]
     attached = [
         Attachment(value_of(match["number"] or "1") or 0, _next_line(text, match.end(), end), *match.span())
         for match in compiled(_ATTACHED).finditer(text, start, end)

@@ -89,7 +89,8 @@ def weekdays(report: Report) -> Iterator[Match]:
         if wrong := _misses_weekday(report, date):
             yield _wrong_weekday(report.text, date, *wrong)
     for date in english_dates(report.text, report.part.start, report.part.end):
-        if not _is_of_others(report, date) and (wrong := _misses_weekday(report, date)):
+        wrong = None if _is_of_others(report, date) else _misses_weekday(report, date)
+        if wrong and (date.year or not _falls_nearby(date, wrong[0])):
             yield _wrong_english_weekday(report.text, date, *wrong)
 
 
@@ -108,6 +109,13 @@ def _misses_weekday(report: Report, date: Date) -> tuple[int, int] | None:
     years = [year for year in sorted(report.years(date)) if date.day <= days_in(date.month, year)]
     right = [_weekday(year, date.month, date.day) for year in years]
     return (years[0], right[0]) if right and date.weekday not in right else None
+
+
+def _falls_nearby(date: Date, year: int) -> bool:
+    """Whether the day of the week is right in the year before or after: an invitation may be for the next."""
+    month, day = date.month or 1, date.day or 1
+    nearby = [each for each in (year - 1, year + 1) if day <= days_in(month, each)]
+    return date.weekday in [_weekday(each, month, day) for each in nearby]
 
 
 def _weekday(year: int, month: int, day: int) -> int:

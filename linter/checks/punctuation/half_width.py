@@ -56,7 +56,9 @@ def _is_slip(text: str, edit: Edit) -> bool:
     start, end, _ = edit
     among_han = is_han(text[start - 1]) and (is_han(text[end : end + 1]) or text[end : end + 1] in ("", "\n"))
     blank = end > start + 1
-    return text[start] in ",;." and among_han and not blank and text[paragraph_start(text, start)] != "["
+    inside = text[start] == "." and is_han(text[end : end + 1])  # of a name: 阿依.古丽, 青砚.中国
+    slips = text[start] in ",;." and among_han and not blank and not inside
+    return slips and text[paragraph_start(text, start)] != "["
 
 
 def _marks(text: str) -> Iterator[Edit]:

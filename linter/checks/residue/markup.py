@@ -30,7 +30,7 @@ _WHOLE = (
 _LINK = r"(?P<link>!?\[[^\[\]\n]+\]\((?:https?://|\.{0,2}/)[^()\s]*\))"
 _NAMED = rf"(?<=[{HAN}“（])(?P<named>`[{HAN}][^`\n]{{0,30}}`)(?=[{HAN}{CLAUSE_ENDS}”）])"
 """Chinese words of a running sentence, such as the name of a button, set as code."""
-_CODE = r"`[^`\n]*[A-Za-z_/\\][^`\n]*`"
+_CODE = r"`[^`\n]{0,200}[A-Za-z_/\\][^`\n]{0,200}`"
 """Code proper, in whose text such words are set so on purpose."""
 _DATA = r"\A\s*---[ \t]*\n[\w-]+:"
 """The data at the head of a page that is written in Markdown and shown by a site."""
@@ -109,6 +109,7 @@ def _signs(document: Document) -> Iterator[Match]:
     text = document.text
     blocks = [(block.start, block.end) for block in document.blocks if block.kind == "code"]
     bold = is_markdown(text)
+    has_code = "`" in text and compiled(_CODE).search(text) is not None
     signs = "|".join(dict.fromkeys(pattern for sign, pattern in _SIGNS if sign in text))
     for match in compiled(signs, re.MULTILINE).finditer(text):
         kind = str(match.lastgroup)
@@ -122,7 +123,7 @@ def _signs(document: Document) -> Iterator[Match]:
         elif kind in ("table", "link"):
             yield Match(start, end)
         elif kind == "named":
-            if not compiled(_CODE).search(text):
+            if not has_code:
                 yield Match(start, end, suggestion=f"“{text[start + 1 : end - 1]}”")
         elif bold and match["words"][0] not in MASKED_NAMES:
             yield Match(start, end, suggestion=match["words"])
