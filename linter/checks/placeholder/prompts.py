@@ -55,5 +55,14 @@ def _prompts(
         inside = start + text.startswith(_OPENING, start)
         around = parenthesis(inside, inside)
         first = around[0] - 1 if around else start
-        last = around[1] + 1 if around else start + len(text[start:end].rstrip(_MARKS))
+        last = around[1] + 1 if around else _stripped(text, start, end)
         yield first, last
+
+
+def _stripped(text: str, start: int, end: int) -> int:
+    """The end of a prompt without the marks behind it, but with the bracket that closes one within."""
+    kept = text[start:end].rstrip(_MARKS)
+    last = start + len(kept)
+    return last + any(
+        kept.rfind(left) > kept.rfind(right) and text.startswith(right, last) for left, right in ROUND_PAIRS
+    )
