@@ -17,7 +17,9 @@ LEAST = 8
 def state(content: str, report: str = REPORT, least: int = LEAST) -> str:
     case = with_sections(draft(report.format(content)), problems="问题")
     lists = words("section")
-    demand = Demand(lists.empty_words, True, least, lists.prompts, slogan_test(lists.slogans), lists.elsewhere)
+    demand = Demand(
+        lists.empty_words, True, least, lists.prompts, slogan_test(lists.slogans), lists.elsewhere
+    )
     return substance(case.document, case.presences[0]["problems"], demand).state
 
 
