@@ -8,7 +8,8 @@ One rule looks for one thing (`look_for`):
              in the report of 青砚村
 
 Units are alike where their names differ in the place alone. A unit of another kind, or of a place above, may
-sign; and one report may tell of what was done together with another unit.
+sign; and one report may tell of what was done together with another unit. A title that names a place alone
+(平安镇2025年…) names the unit only if the text says that name, too.
 """
 
 from collections.abc import Callable, Iterator
@@ -33,7 +34,8 @@ MANUAL_ZH = """
 `signature`  落款与标题是同类单位，地名却不同：标题写“青砚县水务局”，落款写“禾渡县水务局”
 `other`      一个文件里有几份报告，某一段以另一份报告的单位开头：青砚村的报告里写“禾渡村……”
 
-只有地名不同的才算同类单位。别的机构、上级单位都可以落款；与别的单位一起做的事也可以写。
+只有地名不同的才算同类单位。别的机构、上级单位都可以落款；与别的单位一起做的事也可以写。标题里只有地名的
+（柳湾镇2025年……），正文也写到这个地名，才算写报告的单位。
 """
 
 
@@ -45,6 +47,13 @@ class Words(NamedTuple):
         Doc(
             "单位名称里地名的末尾：县、镇、村、小学",
             "what the place in the name of a unit ends in: 县, 镇, 村, 小学",
+        ),
+    ]
+    no_places: Annotated[
+        WordList,
+        Doc(
+            "写在地名的位置、不是地名的词：文明城市、农村社区、中心小学",
+            "what stands where a place would and names none: 文明城市, 农村社区, 中心小学",
         ),
     ]
     not_subjects: Annotated[
@@ -100,11 +109,21 @@ def _signatures(context: Context, name: str, words: Words) -> Iterator[Match]:
     the report, which else was two that nobody could tell apart.
     """
     for part in context.parts:
-        own = _titled(context, part, name)
+        own = _titled(context, part, name, words)
+        if own and not own.body and not _is_named(context, part, own):
+            continue
         signed = list(_signed(context, part, name)) if own else []
         elsewhere = own and signed and all(_is_elsewhere(own, other) for other in signed)
         if own and elsewhere and not _has_title(context, part, signed[0]):
             yield _under_title(own, signed[0])
+
+
+def _is_named(context: Context, part: Part, unit: _Unit) -> bool:
+    """Whether the text of a report, above its signature, has the name of a unit."""
+    text, blocks = context.document.text, context.document.blocks
+    return any(
+        unit.name in text[block.start : block.end] for block in blocks[part.body_block : part.closing_block]
+    )
 
 
 def _has_title(context: Context, part: Part, unit: _Unit) -> bool:
@@ -121,7 +140,7 @@ def _others(context: Context, name: str, words: Words) -> Iterator[Match]:
     """Paragraphs of a report that begin with the unit of another one of the file."""
     if len(context.parts) < 2:
         return
-    units = [_titled(context, part, name) for part in context.parts]
+    units = [_titled(context, part, name, words) for part in context.parts]
     named = {unit.name: unit for unit in reversed(units) if unit}
     lengths = sorted({len(name) for name in named}, reverse=True)
     text, blocks = context.document.text, context.document.blocks
@@ -139,14 +158,16 @@ _SEARCHES: dict[str, Callable[[Context, str, Words], Iterator[Match]]] = {
 }
 
 
-def _titled(context: Context, part: Part, name: str) -> _Unit | None:
+def _titled(context: Context, part: Part, name: str, words: Words) -> _Unit | None:
     """The unit in the title of a report."""
     if not part.title:
         return None
     start, end = part.title
     for said in names_in_title(context.document.text[start:end].removeprefix("关于")):
         place = context.document.text.find(said, start, end)
-        if place >= 0 and (unit := _unit(said, place, name)):
+        unit = _unit(said, place, name) if place >= 0 else None
+        ends = (unit.place, unit.place + unit.kind) if unit else ()
+        if unit and not any(each.endswith(words.no_places) for each in ends):
             return unit
     return None
 

@@ -51,6 +51,13 @@ class Words(NamedTuple):
             "how a prompt begins that, alone, is no content either: 此处补充",
         ),
     ]
+    elsewhere: Annotated[
+        WordList,
+        Doc(
+            "引子里有它，说的东西在别处，不算没有下文：见下图：",
+            "words of a line that announces what stands elsewhere, or is no text: 见下图：",
+        ),
+    ]
     slogans: Annotated[
         tuple[Pattern, ...],
         Doc(
@@ -79,7 +86,12 @@ def demanded(options: Options) -> Demand:
     """What a rule with these options asks of its section."""
     words = options.words
     return Demand(
-        words.empty_words, options.required, options.min_chars, words.prompts, slogan_test(words.slogans)
+        words.empty_words,
+        options.required,
+        options.min_chars,
+        words.prompts,
+        slogan_test(words.slogans),
+        words.elsewhere,
     )
 
 

@@ -16,7 +16,8 @@ def demands(ruleset: Ruleset) -> dict[str, Demand]:
     if not ruleset.sections:
         return {}
     words = declared("section")._make(ruleset.words["section"])
-    asked_of = {terms.id: Demand(words.empty_words, prompts=words.prompts) for terms in ruleset.sections}
+    least = Demand(words.empty_words, prompts=words.prompts, elsewhere=words.elsewhere)
+    asked_of = {terms.id: least for terms in ruleset.sections}
     for rule in ruleset.rules:
         if rule.check == "section" and rule.level != "off":
             known, asked = asked_of[rule.options["section"]], rule.options

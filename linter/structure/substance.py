@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from linter.model.document import Document, Span
 from linter.model.outline import Heading, Part, Presence
-from linter.text.characters import alphabet, small
+from linter.text.characters import alphabet, has, small
 from linter.text.numerals import DECIMAL
 from linter.text.patterns import holds, union
 from linter.text.sentences import CLAUSE_ENDS, COLONS, STOPS
@@ -44,6 +44,8 @@ class Demand(NamedTuple):
     """What a text begins with that only asks to be replaced."""
     is_slogan: Callable[[str], bool] = lambda text: False
     """Tells whether the clauses of a text are slogans throughout."""
+    elsewhere: Collection[str] = ()
+    """Words of a line that points to what is no text below it: 图, 附件."""
 
 
 class Substance(NamedTuple):
@@ -90,7 +92,7 @@ def substance(document: Document, presence: Presence, demand: Demand) -> Substan
         return Substance("empty", text)
     if sum(there - here for here, there in presence.body) > 2 * demand.least + _AMPLE:
         return Substance("ok")
-    if announced := _announced(document, presence):
+    if announced := _announced(document, presence, demand.elsewhere):
         return Substance("empty", announced)
     content = "".join(re.sub(_FILLER, "", document.text[here:there]) for here, there in presence.body)
     if not content or small(content) in map(small, demand.empty_words) or _is_prompt(content, demand.prompts):
@@ -113,14 +115,14 @@ def slogan_test(slogans: Iterable[str]) -> Callable[[str], bool]:
     return is_slogan
 
 
-def _announced(document: Document, presence: Presence) -> str:
+def _announced(document: Document, presence: Presence, elsewhere: Collection[str]) -> str:
     """The line under a heading that announces what does not follow: 主要有以下问题：. Behind 见下图： a
-    picture may follow, which is no text.
+    picture may follow, which is no text, and 见附件： points to another place.
     """
     if presence.state != "heading" or len(presence.body) != 1:
         return ""
     line = document.text[slice(*presence.body[0])].strip()
-    return line if line.endswith(COLONS) and "\n" not in line and "图" not in line else ""
+    return line if line.endswith(COLONS) and "\n" not in line and not has(line, elsewhere) else ""
 
 
 def _is_prompt(content: str, prompts: Collection[str]) -> bool:

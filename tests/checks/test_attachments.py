@@ -9,7 +9,7 @@ from tests.support.drafts import draft
 
 HEAD = "关于维修镇敬老院的请示\n县民政局：\n"
 TAIL = "\n青槐镇人民政府\n2024年6月1日\n"
-KINDS = ("cited", "listed", "attached", "mark")
+KINDS = ("cited", "listed", "attached", "missing", "mark")
 
 
 def found(kind: str, text: str) -> list[tuple[str, str | None]]:
@@ -57,7 +57,7 @@ DISAGREES = [
     ("listed", "见附件。\n附件：1.维修预算；3.现场照片" + TAIL, [("附件：1.维修预算；3.现场照片", None)]),
     ("listed", "见附件。\n附件1：预算\n附件1：照片" + TAIL, [("附件1：照片", None)]),
     (
-        "attached",
+        "missing",
         "见附件。\n附件：维修预算" + TAIL + "附件2\n现场照片\n",
         [("附件2", None), ("附件：维修预算", None)],
     ),
@@ -66,7 +66,7 @@ DISAGREES = [
         "见附件。\n附件：1.维修预算\n2.现场照片" + TAIL + "附件1\n现场照片\n附件2\n维修预算\n",
         [("附件1", None), ("附件2", None)],
     ),
-    ("attached", "见附件。\n附件：1.维修预算\n2.照片" + TAIL + "附件1\n维修预算\n", [("2.照片", None)]),
+    ("missing", "见附件。\n附件：1.维修预算\n2.照片" + TAIL + "附件1\n维修预算\n", [("2.照片", None)]),
     (
         "attached",
         "附件：1.维修预算\n2.现场照片" + TAIL + "附件1 维修预算\n八万元\n附件4 现场照片\n四张\n",
@@ -87,6 +87,14 @@ def test_attachments_that_do_not_agree_are_found(
     kind: str, text: str, expected: list[tuple[str, str | None]]
 ) -> None:
     assert found(kind, HEAD + text) == expected
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ["附件1\n维修预算\n八万元\n", "附件3\n危房申报表\n危房6间\n", "附件3 危房申报表\n危房6间\n"],
+)
+def test_what_stands_in_another_file_or_is_a_form_of_another_office_has_no_wrong_number(behind: str) -> None:
+    assert found("attached", HEAD + "附件：1.维修预算\n2.现场照片" + TAIL + behind) == []
 
 
 def test_every_kind_is_tried() -> None:

@@ -33,6 +33,18 @@ def report(title: str, body: str, *signed: str) -> str:
         report("全县2025年抗旱工作总结", DONE, "青砚县水务局"),
         report("2025年抗旱工作总结", DONE, "青砚县水务局"),
         report("青砚县水务局2025年抗旱工作总结", DONE),
+        report("柳湾镇2025年抗旱工作总结", DONE, "石渡镇人民政府"),
+        report("2025年文明城市工作总结", f"文明城市年年测评。{DONE}", "青砚市人民政府"),
+        report("智慧社区2025年工作总结", f"智慧社区平台上线。{DONE}", "东湖社区居委会"),
+        report("2025年农村社区工作总结", f"农村社区都通了水。{DONE}", "东湖社区居民委员会"),
+        report("2025年平安县工作总结", f"争创平安县。{DONE}", "青砚县人民政府"),
+        report("双拥模范县2025年工作总结", f"争创双拥模范县。{DONE}", "青砚县人民政府"),
+        report("扶贫联系村2025年工作总结", f"扶贫联系村通了水。{DONE}", "柳湾村村民委员会"),
+        report("2025年公立医院工作总结", f"公立医院控费。{DONE}", "青砚医院"),
+        report("2025年中心小学工作总结", f"中心小学修了操场。{DONE}", "柳湾小学"),
+        report("2025年示范幼儿园工作总结", f"争创示范幼儿园。{DONE}", "柳湾幼儿园"),
+        report("高新区2025年工作总结", f"高新区修渠。{DONE}", "青砚区人民政府"),
+        report("城关镇2025年工作总结", f"城关镇修渠。{DONE}", "石渡镇人民政府"),
         report("柳湾镇2025年抗旱工作总结", f"{DONE}\n石渡镇2025年抗旱工作总结\n{DONE}", "石渡镇人民政府"),
     ],
 )
@@ -51,7 +63,8 @@ def test_a_unit_that_may_sign_is_left_alone(text: str) -> None:
     ],
 )
 def test_a_like_unit_of_another_place_is_found(title: str, signed: str) -> None:
-    assert found("signature", report(title, DONE, signed)) == [signed]
+    head = title.removeprefix("2025年").partition("2025")[0].partition("工作")[0]
+    assert found("signature", report(title, f"{head}{DONE}", signed)) == [signed]
 
 
 def pair(second: str) -> str:

@@ -671,6 +671,7 @@ LISTED = [
         "梧桐镇2024年工作计划\n东线确保2023年6月底前通车。",
         True,
     ),
+    ("overdue", "继续", "leftover", "梧桐镇2024年工作计划\n2023年12月底前，继续清淤。", False),
     ("preparations", "摸底", "leftover", "梧桐镇2024年工作计划\n2023年12月底前，各站完成摸底。", False),
     (
         "before_no_weekday",

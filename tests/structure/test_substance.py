@@ -17,7 +17,9 @@ LEAST = 8
 def state(content: str, report: str = REPORT, least: int = LEAST) -> str:
     case = with_sections(draft(report.format(content)), problems="问题")
     lists = words("section")
-    demand = Demand(lists.empty_words, True, least, lists.prompts, slogan_test(lists.slogans))
+    demand = Demand(
+        lists.empty_words, True, least, lists.prompts, slogan_test(lists.slogans), lists.elsewhere
+    )
     return substance(case.document, case.presences[0]["problems"], demand).state
 
 
@@ -36,6 +38,8 @@ def state(content: str, report: str = REPORT, least: int = LEAST) -> str:
         "待遇偏低，人员流动大。",
         "主要有以下不足：\n（一）窗口少，排队时间长。",
         "窗口分布不匀，见下图：",
+        "渡口检修的不足列入附表：",
+        "渡口检修的具体不足见附件：",
         "一句话：窗口少，排队久。",
         "下一步，我们将以更实的作风，每月巡一次堤，努力开创护堤工作新局面。",
         "今后，进一步统一思想，配齐船员，为两岸群众出行作出新的更大贡献。",

@@ -4,8 +4,10 @@ One rule looks for one thing (`look_for`):
 
 `cited`     the text speaks of an attachment (见附件2) that is neither listed nor attached
 `listed`    the numbers of the list (附件：1.…  2.…) leave one out or come twice
-`attached`  an attachment that follows (a line 附件2) is not in the list, one of the list does not
-            follow although others do, or two follow under each other's number
+`attached`  an attachment follows (a line 附件2) under another number than in the list, or two under each
+            other's
+`missing`   an attachment that follows is not in the list, or one of the list does not follow although
+            others do
 `mark`      a name in the list ends with a punctuation mark (GB/T 9704-2012, 7.3.4)
 
 An attachment of another document (《…》附件2) is none of these. A list without numbers is one attachment.
@@ -16,7 +18,7 @@ from itertools import pairwise
 from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.api import Find
-from linter.checks.attachments.disagreements import attached, cited, listed, marked
+from linter.checks.attachments.disagreements import attached, cited, listed, marked, missing
 from linter.checks.attachments.reading import Attachments, read
 from linter.model.document import Span
 from linter.model.finding import Match
@@ -30,18 +32,20 @@ MANUAL_ZH = """
 
 `cited`     正文提到附件（见附件2），附件说明里没有、后面也没有附上
 `listed`    附件说明（附件：1.……  2.……）的序号缺号或重号
-`attached`  后面附上的（单独一行“附件2”）不在附件说明里；有的附上了，有的没有；两个附件的序号互换
+`attached`  后面附上的（单独一行“附件2”）与附件说明里的序号不同；两个附件的序号互换
+`missing`   后面附上的不在附件说明里；有的附上了，有的没有
 `mark`      附件名称后面加了标点（GB/T 9704-2012 7.3.4）
 
 别的文件的附件（《……》附件2）不算。附件说明不编号的，就是一个附件。
 """
 
-LookFor = Literal["cited", "listed", "attached", "mark"]
+LookFor = Literal["cited", "listed", "attached", "missing", "mark"]
 
 _SEARCHES: dict[LookFor, Callable[[Attachments], Iterator[Match]]] = {
     "cited": cited,
     "listed": listed,
     "attached": attached,
+    "missing": missing,
     "mark": marked,
 }
 

@@ -49,12 +49,28 @@ def listed(part: Attachments) -> Iterator[Match]:
 
 
 def attached(part: Attachments) -> Iterator[Match]:
-    """Attachments that follow and are not as listed, and listed ones that do not follow."""
+    """Attachments that follow under another number than in the list."""
+    names = {each.number: each.name for each in part.listed}
+    for each in part.attached:
+        if right := _number_listed(each, names):
+            message = Message(
+                f"“{each.name}”在附件说明里是附件{right}，这里是附件{each.number}。请改成一致的",
+                f"{each.name} is attachment {right} in the list and {each.number} here: make them agree",
+            )
+            yield Match(each.start, each.end, message)
+
+
+def missing(part: Attachments) -> Iterator[Match]:
+    """Attachments that follow and are not listed, and listed ones that do not follow although others do."""
     if not part.attached or not part.listed:
         return
     names = {each.number: each.name for each in part.listed}
     for each in part.attached:
-        if message := _not_as_listed(each, names):
+        if each.number not in names and not _number_listed(each, names):
+            message = Message(
+                f"后面附有附件{each.number}，附件说明里没有。请补上，或改正序号",
+                f"attachment {each.number} follows, but is not listed: add it, or mend the number",
+            )
             yield Match(each.start, each.end, message)
     following = {each.number for each in part.attached}
     named = {each.name for each in part.attached} - {""}
@@ -63,20 +79,12 @@ def attached(part: Attachments) -> Iterator[Match]:
             yield Match(each.start, each.end, _not_attached(each.number))
 
 
-def _not_as_listed(each: Attachment, names: dict[int, str]) -> Message | None:
-    """What is wrong with an attachment that follows; `names` are those in the list, by number."""
+def _number_listed(each: Attachment, names: dict[int, str]) -> int:
+    """The number that the list has for an attachment that follows under another one; 0 where they agree,
+    or it is not in the list. `names` are those in the list, by number.
+    """
     right = next((number for number, name in names.items() if each.name and name == each.name), each.number)
-    if right != each.number and each.name != names.get(each.number):
-        return Message(
-            f"“{each.name}”在附件说明里是附件{right}，这里是附件{each.number}。请改成一致的",
-            f"{each.name} is attachment {right} in the list and {each.number} here: make them agree",
-        )
-    if each.number not in names:
-        return Message(
-            f"后面附有附件{each.number}，附件说明里没有。请补上，或改正序号",
-            f"attachment {each.number} follows, but is not listed: add it, or mend the number",
-        )
-    return None
+    return right if right != each.number and each.name != names.get(each.number) else 0
 
 
 def _not_attached(number: int) -> Message:

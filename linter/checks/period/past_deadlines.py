@@ -1,7 +1,7 @@
 """Deadlines of last year in a plan: 2024年12月底前，完成… in the plan for 2025.
 
 Nothing is said where the plan was signed before the deadline, where what is due prepares the plan, or where
-the sentence tells what was done by then.
+the sentence tells what was done by then, or what was not (未能完成，继续实施).
 """
 
 from collections.abc import Iterator
@@ -44,7 +44,8 @@ def _is_due(report: Report, known: Period, date: Date) -> bool:
     before = text[start : date.start].strip(BLANKS)
     clause = not before or before.endswith((*CLAUSE_ENDS, *words.before_deadlines))
     rest = text[date.end : end]
-    due = "的" not in rest[:_RELATIVE] and not tells_done(text[start:end], words)
+    told = text[start:end]
+    due = "的" not in rest[:_RELATIVE] and not tells_done(told, words) and not has(told, words.overdue)
     written = max((day for day in (_signed(known), known.cover) if day), default=None)
     still_to_come = written <= _last(date) if written else has(rest, words.preparations)
     return clause and due and not still_to_come and not has(rest, words.comparisons)

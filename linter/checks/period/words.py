@@ -173,6 +173,13 @@ class Words(NamedTuple):
         WordList,
         Doc("写在期限之前的词：确保2024年6月底前", "words before a deadline: 确保2024年6月底前"),
     ]
+    overdue: Annotated[
+        WordList,
+        Doc(
+            "句中有它，说的是上一年的期限没有做到、接着做：未能",
+            "words of a sentence that tells what was not done by its deadline and goes on: 未能",
+        ),
+    ]
     preparations: Annotated[
         WordList,
         Doc(

@@ -5,7 +5,8 @@ A unit before a punctuation mark, with no number or quantifier in front of it, i
 - a blank stands there, which no writer puts between a noun and its unit, or
 - a word that wants a number next (超过, 共计), or
 - a noun that is counted by this unit (患者人, 展板块), or
-- any noun, between or beside items of a list that count by the same unit (火灾21起、救助起、泄漏3起), or
+- any noun, between or beside items of a list that count by the same unit (火灾21起、救助起、泄漏3起),
+  unless the unit ends a word there (低保户) or the item tells what something is (其余为一般户), or
 - any other noun, if the unit is one that seldom ends a word (次, 个, 例, 公里) and, where it is a
   single character, word segmentation agrees that it is a word of its own here.
 
@@ -27,7 +28,7 @@ from linter.checks.placeholder.options import Options
 from linter.checks.placeholder.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.document import Span
-from linter.text.characters import BLANKS, is_han, places
+from linter.text.characters import BLANKS, has, is_han, places
 from linter.text.numerals import AMOUNTS, COUNTED
 from linter.text.sentences import CLAUSE_ENDS, FULL_STOPS
 
@@ -158,7 +159,7 @@ def _is_gap(text: str, found: Candidate, units: Units) -> bool:
         or text.endswith(units.leads, begin, stop)
         or text.endswith(units.counted.get(unit, ()), begin, stop)
         or (unit in units.loose and long and _stands_alone(text, begin, stop, unit, units))
-        or (long and _is_among_counted(text, found))
+        or (long and _is_among_counted(text, found) and not _is_kind(text, found, units))
     )
 
 
@@ -167,6 +168,15 @@ def _is_among_counted(text: str, found: Candidate) -> bool:
     before = _counted(text[max(0, found.stop - 3 * _ITEM) : found.stop], found.unit, backwards=True)
     behind = _counted(text[found.end : found.end + 3 * _ITEM], found.unit, backwards=False)
     return before + behind >= _BESIDE
+
+
+def _is_kind(text: str, found: Candidate, units: Units) -> bool:
+    """Whether the unit ends a word (低保户), or the name of what something is (其余为一般户)."""
+    from linter.text.dictionary import is_word
+
+    words = (text[max(found.begin, found.stop - size) : found.stop] for size in range(1, _LONGEST))
+    named = has(text[found.begin : found.stop], units.words.copulas)
+    return named or any(is_word(word + found.unit) for word in words)
 
 
 def _counted(text: str, unit: str, backwards: bool) -> int:

@@ -97,6 +97,13 @@ class Words(NamedTuple):
             "how the names of counted things end that no dictionary has: 工作群, 局务会",
         ),
     ]
+    copulas: Annotated[
+        WordList,
+        Doc(
+            "所列的一项里有它，说的是什么，不是多少：其余为一般户",
+            "in an item of a list they tell what it is, not how many: 其余为一般户",
+        ),
+    ]
     before_large: Annotated[
         WordList,
         Doc("“万元”“亿元”前面有它就是完整的数：超万元", "what makes a number of 万元 by itself: 超万元"),

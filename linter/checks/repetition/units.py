@@ -17,8 +17,6 @@ from linter.text.sentences import CLAUSE_ENDS, CLOSING_QUOTES, COMMON_CLAUSE_END
 _SCALES = "万亿"
 _UNITS = "".join(unit for unit in (*RECKONED, *DATED) if len(unit) == 1)
 _TWICE = tuple(unit * 2 for unit in _UNITS + _SCALES)
-_EACH = "地的一为来"
-"""Behind an amount that stands twice, they tell that it is so many each time."""
 _TAIL = 10
 """How many characters at the end of a line, and the head of the next, are parted into words."""
 _RUNNING = 12
@@ -41,12 +39,12 @@ def units(words: Words, text: str) -> Iterator[Repeat]:
 
 def amounts(words: Words, text: str) -> Iterator[Repeat]:
     """A number with its unit, or a date, that stands twice: 32名32名, 4月8日4月8日. What is done by so many
-    each is said in earnest: 10人10人地分批, 3户3户结对.
+    each is said in earnest: 10人10人地分批, 3户3户结对; `each_time` tells it.
     """
     unit = "|".join((*RECKONED, *DATED))
     date = r"(?P<date>(?:\d{1,2}[月日]){1,2})?"
     once = rf"(?P<once>\d(?<![\d.A-Za-z].)(?P<more>[\d.]*)[{_SCALES}]?(?:{unit}){date})"
-    for match in compiled(rf"{once}(?P=once)(?![{_EACH}])").finditer(text):
+    for match in compiled(rf"{once}(?P=once)(?!{alternation(words.each_time)})").finditer(text):
         ended = match.end() == len(text) or text[match.end()] in CLAUSE_ENDS + "\n"
         if match["more"] or match["date"] or ended:
             yield Repeat(*match.span(), match["once"])

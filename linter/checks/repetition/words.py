@@ -43,6 +43,13 @@ class Words(NamedTuple):
             "what follows a measure word that is doubled for each of them: 来信件件有着落",
         ),
     ]
+    each_time: Annotated[
+        WordList,
+        Doc(
+            "写了两遍的数量后面、说“每次这么多”的字：10人10人分批入场",
+            "what follows an amount that stands twice for so many each time: 10人10人分批入场",
+        ),
+    ]
     bound: Annotated[
         WordList,
         Doc(
