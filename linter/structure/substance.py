@@ -92,8 +92,8 @@ def substance(document: Document, presence: Presence, demand: Demand) -> Substan
         return Substance("empty", text)
     if sum(there - here for here, there in presence.body) > 2 * demand.least + _AMPLE:
         return Substance("ok")
-    if announced := _announced(document, presence, demand.elsewhere):
-        return Substance("empty", announced)
+    if announced := _announced(document, presence):
+        return Substance("ok") if has(announced, demand.elsewhere) else Substance("empty", announced)
     content = "".join(re.sub(_FILLER, "", document.text[here:there]) for here, there in presence.body)
     if not content or small(content) in map(small, demand.empty_words) or _is_prompt(content, demand.prompts):
         return Substance("empty", content)
@@ -115,14 +115,14 @@ def slogan_test(slogans: Iterable[str]) -> Callable[[str], bool]:
     return is_slogan
 
 
-def _announced(document: Document, presence: Presence, elsewhere: Collection[str]) -> str:
-    """The line under a heading that announces what does not follow: 主要有以下问题：. Behind 见下图： a
-    picture may follow, which is no text, and 见附件： points to another place.
+def _announced(document: Document, presence: Presence) -> str:
+    """The line under a heading that announces what does not follow: 主要有以下问题：. That is nothing missing
+    where a picture may follow, which is no text (见下图：), or it points to another place (见附件：).
     """
     if presence.state != "heading" or len(presence.body) != 1:
         return ""
     line = document.text[slice(*presence.body[0])].strip()
-    return line if line.endswith(COLONS) and "\n" not in line and not has(line, elsewhere) else ""
+    return line if line.endswith(COLONS) and "\n" not in line else ""
 
 
 def _is_prompt(content: str, prompts: Collection[str]) -> bool:
