@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.slow, pytest.mark.process]
 
 EXAMPLES = {path.name: path.read_bytes() for path in sorted((ROOT / "examples").iterdir()) if path.is_file()}
+PATIENCE = 300_000
+"""Milliseconds for what the page does at a click: it may start Python anew first."""
 _ENDED = """async (bad) => {
   const files = [...document.getElementById("given").files].map((file) => ({ path: file.name, file }));
   const told = ({ name }) => {
@@ -63,7 +65,7 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def offline(browser: Browser, page_file: Path) -> Iterator[Opened]:
     """The page, ready; it is kept for all tests of this module."""
     with opened(browser, page_file, locale="zh-CN") as found:
-        found.page.set_default_timeout(0)
+        found.page.set_default_timeout(PATIENCE)
         found.page.evaluate("() => window.reportlintHost.ready")
         yield found
 

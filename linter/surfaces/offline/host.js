@@ -67,7 +67,8 @@
   }
 
   let ready = start();
-  ready.catch(() => {});
+  // The next worker, after a stop or a file that ended this one, starts unseen: what was said then stays.
+  ready.then(() => (listener = () => {}), () => {});
 
   /** One piece of work after another, each with a worker that lives. */
   function queued(work) {
