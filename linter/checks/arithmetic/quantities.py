@@ -47,10 +47,11 @@ def reader(words: Words) -> Reader:
         rf"(?P<unit>{'|'.join(RECKONED)})?(?P<behind>{alternation(words.about_behind)})?"
     )
 
+    blanks = tuple(_BLANKS)
+
     def read(text: str, start: int, end: int) -> Iterator[Quantity]:
         for match in compiled(pattern).finditer(text, start, end):
-            lead = match.start()
-            lead -= text.endswith(tuple(_BLANKS), 0, lead)
+            lead = match.start() - text.endswith(blanks, 0, match.start())
             dated = not match["unit"] and text[match.end() : match.end() + 1] in DATED
             if not dated and not text.endswith(_ORDINAL, 0, lead):
                 yield _quantity(match, text.endswith(words.about, 0, lead))
