@@ -172,7 +172,9 @@ def spans(pattern: Any | None, text: str) -> Iterator[tuple[int, int]]:
 class Matcher:
     """Many patterns searched for at once: which of them match in a text, as indices into the order given.
 
-    With RE2 one pass over the text for all of them: 1.5 µs for a sentence and 160 patterns.
+    RE2 first looks, in one pass for all of them, for the words without which they cannot match. Their union as
+    one automaton (`re2.Set`) is slower by ten times on a text that it has not seen: nearly each sentence brings
+    it into a state that it was never in.
     """
 
     def __init__(self, patterns: Iterable[str]) -> None:
@@ -189,8 +191,8 @@ def _set(patterns: list[str]) -> Callable[[str], list[int]]:
         return lambda text: []
     if not re2:
         return linear.Matcher(patterns).match
-    together = re2.Set.SearchSet(_OPTIONS)
+    together = re2.Filter()
     for pattern in patterns:
-        together.Add(pattern)
+        together.Add(pattern, _OPTIONS)
     together.Compile()
     return lambda text: together.Match(text) or []
