@@ -70,6 +70,7 @@ CHECKS = {
     "duplicate": "linter.checks.duplicate",
     "layout": "linter.checks.layout",
     "length": "linter.checks.length",
+    "misspelling": "linter.checks.misspelling",
     "numbering": "linter.checks.numbering",
     "numerals": "linter.checks.number_format",
     "order": "linter.checks.order",

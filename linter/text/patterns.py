@@ -172,9 +172,9 @@ def spans(pattern: Any | None, text: str) -> Iterator[tuple[int, int]]:
 class Matcher:
     """Many patterns searched for at once: which of them match in a text, as indices into the order given.
 
-    RE2 first looks, in one pass for all of them, for the words without which they cannot match. Their union as
-    one automaton (`re2.Set`) is slower by ten times on a text that it has not seen: nearly each sentence brings
-    it into a state that it was never in.
+    RE2 first looks, in one pass for all of them, for the words without which they cannot match. As one
+    automaton (`re2.Set`) they take ten times as long on a text that was not seen before: nearly each
+    sentence brings it into a state that it was never in.
     """
 
     def __init__(self, patterns: Iterable[str]) -> None:

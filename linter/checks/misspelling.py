@@ -1,0 +1,136 @@
+"""Usual words in which one character is another that sounds or looks alike: 会仪 for 会议, 建没 for 建设.
+
+Nearly any character can be typed for another, so the lists `behind` and `before` are not of known mistakes.
+They hold, for each usual word of two characters, those that make something of it which is no word, and which
+stood side by side nowhere in three million characters of public texts (`training/misspellings.py`).
+
+Characters also meet by chance, in names and where one word ends and the next begins (大会|仪式). A pair
+counts only where neither of its characters makes a word with its neighbour; where what stands beside it is
+a word of two characters or more, or one of the list `beside`; where its first character is none of
+`surnames`; and in a clause of some length, without quotation marks around it. The suggestion is the word.
+"""
+
+from collections.abc import Iterator
+from itertools import accumulate, pairwise
+from typing import Annotated, NamedTuple
+
+from linter.checks.api import Find
+from linter.checks.support.exclusions import prose_test
+from linter.checks.support.scope import InScope, InSection, scoped_texts
+from linter.model.finding import Match
+from linter.model.outline import Context
+from linter.schema.types import Doc, SectionId, WordList, WordLists
+from linter.text.characters import is_han
+from linter.text.dictionary import segmented
+from linter.text.sentences import quoted
+
+MANUAL_ZH = """
+常用词里有一个字错成了同音字、形近字：“会仪”应为“会议”，“建没”应为“建设”。
+
+几乎每个字都可能错成别的字，所以词表 `behind`、`before` 不是已知错字的单子：两个字的常用词，换进去就不成词的
+字，都列在里面；这样的两个字，在三百万字的公开文稿里从没有挨在一起出现过（`training/misspellings.py`）。
+
+字也会凑巧挨在一起，如在人名里、两个词相接处（大会|仪式）。只有这两个字都不和旁边的字成词，旁边是两个字以上的词
+或者词表 `beside` 里的字，头一个字不是词表 `surnames` 里的姓，所在的分句又不太短、不在引号里，才算。
+建议改为原来的词。
+"""
+
+_LENGTH = 2
+_AROUND = 6
+"""Characters on either side of a pair that are parted into words with it."""
+_SHORT = 8
+"""Characters of the shortest clause that is looked at: a shorter one may be a name or a verse."""
+
+
+class Words(NamedTuple):
+    """The word lists of the check."""
+
+    behind: Annotated[
+        WordList,
+        Doc(
+            "每项先写一个字，再写它后面的字，每个后面紧跟错成的字：“会 议仪义 场厂”（会议、会场）",
+            "each a character, then what makes words behind it, with what is mistaken for that: 会 议仪义",
+        ),
+    ]
+    before: Annotated[
+        WordList,
+        Doc(
+            "同上，写它前面的字：“议 会汇惠 建健”（会议、建议）",
+            "the same for those before it: 议 会汇惠 建健",
+        ),
+    ]
+    beside: Annotated[
+        WordList,
+        Doc(
+            "单独成词的常用字，旁边的两个字还可能有错",
+            "usual words of one character: a pair beside one counts",
+        ),
+    ]
+    surnames: Annotated[WordList, Doc("少作别用的姓", "surnames that are seldom anything else")]
+
+
+class Options(NamedTuple):
+    """Where to look, and the word lists."""
+
+    words: Annotated[Words, WordLists]
+    scope: InScope = "document"
+    section: InSection = SectionId("")
+
+
+def build(options: Options) -> Find:
+    """Prepare the search."""
+    words = options.words
+    behind, before = _by_character(words.behind), _by_character(words.before)
+
+    def find(context: Context) -> Iterator[Match]:
+        is_prose = prose_test(context.document)
+        for part in scoped_texts(context, options.scope, options.section):
+            for at, meant in _suspects(part.text, behind, before):
+                span = part.place(at, at + _LENGTH)
+                if span and is_prose(*span) and _is_left_over(part.text, at, words):
+                    yield Match(*span, suggestion=meant)
+
+    return find
+
+
+def _by_character(entries: tuple[str, ...]) -> dict[str, str]:
+    """The groups of a list, each after a blank, by the character that they are for."""
+    found: dict[str, str] = {}
+    for entry in entries:
+        found[entry[0]] = found.get(entry[0], "") + entry[1:]
+    return found
+
+
+def _suspects(text: str, behind: dict[str, str], before: dict[str, str]) -> Iterator[tuple[int, str]]:
+    """Where two characters may be a word with one of them wrong, and the word."""
+    for at, (first, second) in enumerate(pairwise(text)):
+        groups, others = behind.get(first, ""), before.get(second, "")
+        if second in groups and (right := _mistaken(groups, second)):
+            yield at, first + right
+        elif first in others and (right := _mistaken(others, first)):
+            yield at, right + second
+
+
+def _mistaken(groups: str, char: str) -> str:
+    """The first character of the group in which another one is; empty where that is itself the first."""
+    at = groups.find(char)
+    start = groups.rfind(" ", 0, at) + 1
+    return groups[start] if start < at else ""
+
+
+def _is_left_over(text: str, at: int, words: Words) -> bool:
+    """Whether the two characters at an offset are left over when the clause is parted into words."""
+    start, end = at, at + _LENGTH
+    while is_han(text[start - 1 : start]) and at - start < _AROUND:
+        start -= 1
+    while is_han(text[end : end + 1]) and end - at < _LENGTH + _AROUND:
+        end += 1
+    if end - start < _SHORT or text[at] in words.surnames or quoted(text, at):
+        return False
+    parted = segmented(text[start:end])
+    starts = list(accumulate(map(len, parted), initial=start))
+    if at not in starts or at + 1 not in starts or at + _LENGTH not in starts:
+        return False
+    first = starts.index(at)
+    beside = (*parted[:first][-1:], *parted[first + _LENGTH :][:1])
+    return all(len(word) > 1 or word in words.beside for word in beside)

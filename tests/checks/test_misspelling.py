@@ -1,0 +1,81 @@
+"""The check `misspelling`: what is written right first."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from linter.checks import misspelling
+from linter.text.dictionary import is_word
+from tests.support.drafts import draft
+from tests.support.words import options, words
+
+
+def found(text: str) -> list[tuple[str, str | None]]:
+    """What is found in a text, and the word that it should be."""
+    matches = misspelling.build(options(misspelling))(draft(text))
+    return [(text[match.start : match.end], match.suggestion) for match in matches]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "渡口管理站召开全体会议，部署航道建设。",
+        "渡口管理站召开大会仪式简朴而隆重。",  # 大会|仪式
+        "渡口安排队员会同仪征船厂检修缆绳。",
+        "值班船员由王会仪和郑建没两人担任。",  # after a surname, a name
+        "老船工常说“会仪”应当写作会议才对。",  # quoted
+        "航道建没图",  # too short to tell
+        "渡口两岸新建没有围栏的平台三处。",
+        "The report on building was filed.",
+        "请在 https://example.org/会仪/建没 下载全部材料。",
+    ],
+)
+def test_what_is_written_right_or_is_a_name_is_left_alone(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "right"),
+    [
+        ("渡口管理站召开安全会仪，强调汛期值守纪律。", "会仪", "会议"),
+        ("全镇加快航道建没步伐，年底全线通航。", "建没", "建设"),
+        ("船闸冶理工程按期完成全部验收。", "冶理", "治理"),
+        ("组织船员参加急救培讯并统一考核。", "培讯", "培训"),
+        ("对渡船消防设备逐一检察，发现渔民违章两起，当场纠正并予以通抱批评。", "通抱", "通报"),
+    ],
+)
+def test_one_wrong_character_in_a_usual_word_is_found(text: str, said: str, right: str) -> None:
+    assert found(text) == [(said, right)]
+
+
+def pairs() -> list[tuple[str, str]]:
+    """Every pair of the lists, with the word that it stands for."""
+    lists = words("misspelling")
+    behind = [
+        (entry[0] + c, entry[0] + group[0])
+        for entry in lists.behind
+        for group in entry.split()[1:]
+        for c in group[1:]
+    ]
+    before = [
+        (c + entry[0], group[0] + entry[0])
+        for entry in lists.before
+        for group in entry.split()[1:]
+        for c in group[1:]
+    ]
+    return behind + before
+
+
+def test_every_pair_is_no_word_and_stands_for_a_word() -> None:
+    listed = pairs()
+    assert len({pair for pair, _ in listed}) == len(listed) > 100_000
+    assert not [pair for pair, _ in listed[::50] if is_word(pair)]
+    assert not [word for _, word in listed[::50] if not is_word(word)]
+
+
+@given(st.lists(st.sampled_from("会议仪建设没治理冶的，工作"), min_size=2, max_size=30).map("".join))
+def test_a_finding_is_a_pair_of_the_lists_and_its_suggestion_the_word(text: str) -> None:
+    known = dict(each for each in pairs() if each[0] in set(map("".join, pairwise(text))))
+    assert all(known[said] == right for said, right in found(text))
