@@ -60,7 +60,8 @@ def shares(words: Words) -> Search:
     """
     read = sentence_reader(words)
     of_it = (
-        rf"[{OPENING_MARKS}]{alternation(words.share_verbs)}(?:比|总数的?|其)?{alternation(words.reaching)}?"
+        rf"[{OPENING_MARKS}]{alternation(words.share_verbs)}(?:比|其|{alternation(words.in_all)}的?)?"
+        rf"{alternation(words.reaching)}?"
     )
     between = rf"[{OPENING_MARKS}]?{alternation(words.share_verbs)}[^{COMMON_CLAUSE_ENDS}\d、]{{0,12}}"
 
