@@ -48,7 +48,7 @@ def as_exact(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
 
     A nought behind the point is left out; by two digits more is rounded on purpose.
     """
-    if one.scale != other.scale or one.unit != other.unit:
+    if one.scale != other.scale:
         return one, other
     return _sharpened(one, other.step), _sharpened(other, one.step)
 
