@@ -83,7 +83,7 @@ class CommentText:
         colon = self.say("：", ": ")
         yield self._text(LEVEL_NAMES[finding.level]).capitalize() + colon + self._text(finding.message)
         if finding.suggestion is not None:
-            zh, en = f"建议改为“{finding.suggestion}”", f"Suggested: “{finding.suggestion}”"
+            zh, en = f"建议改为：{finding.suggestion}", f"Suggested: {finding.suggestion}"
             yield self.say(zh, en) if finding.suggestion else self.say("建议删去", "Suggested: delete it")
         rule = self._rules.get(finding.rule)
         why = self._text(rule.why) if rule else ""

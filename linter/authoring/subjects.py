@@ -15,7 +15,7 @@ from linter.authoring.models import Model
 from linter.model.errors import ConfigError
 from linter.structure.chapters import Chapter
 from linter.structure.section_terms import Vocabulary
-from linter.structure.subject_words import Words, distinctive_words
+from linter.structure.subject_words import ENGLISH_NUMBER, Words, distinctive_words
 from linter.text.characters import count_han
 from linter.text.measures import FIGURES
 
@@ -175,7 +175,7 @@ def _subject(models: Sequence[Model], group: tuple[Member, ...]) -> Subject:
 
 def _name(heading: str) -> str:
     """What a section is called: its heading without the number of an English one, or the value of a label."""
-    name = re.sub(r"^(?:[IVX]+|[A-Z])[.)] +", "", heading)
+    name = re.sub(ENGLISH_NUMBER, "", heading)
     return re.split("[：:]", name)[0].strip() or heading
 
 

@@ -162,12 +162,12 @@ def _titled(context: Context, part: Part, name: str, words: Words) -> _Unit | No
     """The unit in the title of a report."""
     if not part.title:
         return None
+    text, no_places = context.document.text, words.no_places
     start, end = part.title
-    for said in names_in_title(context.document.text[start:end].removeprefix("关于")):
-        place = context.document.text.find(said, start, end)
+    for said in names_in_title(text[start:end].removeprefix("关于")):
+        place = text.find(said, start, end)
         unit = _unit(said, place, name) if place >= 0 else None
-        ends = (unit.place, unit.place + unit.kind) if unit else ()
-        if unit and not any(each.endswith(words.no_places) for each in ends):
+        if unit and not (unit.place.endswith(no_places) or f"{unit.place}{unit.kind}".endswith(no_places)):
             return unit
     return None
 

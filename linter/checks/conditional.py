@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 from linter.checks.api import Find
 from linter.checks.support.compiled import compiled
-from linter.checks.support.matching import matches, union
+from linter.checks.support.matching import Unless, matches, union
 from linter.checks.support.scope import Scope, ScopedText, scoped_text
 from linter.model.document import Span
 from linter.model.finding import Match, Related
@@ -37,9 +37,7 @@ class Options(NamedTuple):
     when: Annotated[tuple[Pattern, ...], Doc("条件：出现其中之一", "the condition: one of these is there")]
     then: Annotated[tuple[Pattern, ...], Doc("则必须出现其中之一", "then one of these must be there")] = ()
     never: Annotated[tuple[Pattern, ...], Doc("则不得出现", "then none of these may be there")] = ()
-    unless: Annotated[
-        tuple[Pattern, ...], Doc("与此相交的条件不算", "a condition that touches one of these does not count")
-    ] = ()
+    unless: Unless = ()
     within: Annotated[
         Literal["sentence", "paragraph", "section", "report"],
         Doc("在多大范围内对应", "how near the counterpart must be"),

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Annotated, NamedTuple
 
 from linter.checks.api import Find
+from linter.model.document import Span
 from linter.model.finding import Match, Related
 from linter.model.message import Message
 from linter.model.outline import Context, Part, Presence
@@ -34,13 +35,6 @@ class Options(NamedTuple):
     ] = ()
 
 
-class _Place(NamedTuple):
-    """The span of the heading of a section."""
-
-    start: int
-    end: int
-
-
 def build(options: Options) -> Find:
     """Compare the places of the sections in every part."""
 
@@ -56,30 +50,30 @@ def build(options: Options) -> Find:
     return find
 
 
-def _places(part: Part, presences: Mapping[str, Presence], order: tuple[str, ...]) -> Iterator[_Place]:
-    """The headings of the sections, in the expected order."""
+def _places(part: Part, presences: Mapping[str, Presence], order: tuple[str, ...]) -> Iterator[Span]:
+    """The spans of the headings of the sections, in the expected order."""
     headings = {heading.start for heading in part.headings if heading.kind != "item"}
     for name in order:
         presence = presences.get(name)
         if presence and presence.state == "heading" and presence.spans[0][0] in headings:
-            yield _Place(*presence.spans[0])
+            yield presence.spans[0]
 
 
-def _longest_run(places: list[_Place]) -> list[int]:
+def _longest_run(places: list[Span]) -> list[int]:
     """Indices of the most places that stand in order."""
     best: list[list[int]] = []
     for at, place in enumerate(places):
-        before = [run for run in best if places[run[-1]].start <= place.start]
+        before = [run for run in best if places[run[-1]][0] <= place[0]]
         best.append([*max(before, key=len, default=[]), at])
     return max(best, key=len, default=[])
 
 
-def _misplaced(context: Context, place: _Place, at: int, kept: list[tuple[int, _Place]], part: int) -> Match:
+def _misplaced(context: Context, place: Span, at: int, kept: list[tuple[int, Span]], part: int) -> Match:
     """A heading out of order, with the one that it should follow or precede."""
     text = context.document.text
-    follows = [other for each, other in kept if each < at and other.start > place.start]
+    follows = [other for each, other in kept if each < at and other[0] > place[0]]
     other = follows[-1] if follows else next(other for each, other in kept if each > at)
-    name = text[other.start : other.end][:24]
+    name = text[slice(*other)][:24]
     zh, en = ("之后", "after") if follows else ("之前", "before")
     message = Message(f"这一部分应当排在“{name}”{zh}", f'This section belongs {en} "{name}"')
     related = Related(*other, Message(f"应在这一部分{zh}", f"it belongs {en} this one"))

@@ -1,9 +1,9 @@
 """The name of the unit itself, once written with another character that sounds or looks alike.
 
 The name of the place, school or office in the title (清溪街道) is looked for in the report with one of its
-characters replaced by another of the same list of `alike` (青溪街道). Nothing is said where the other name
-is as usual as that of the title, or stands beside another name (与清泉镇、清河镇): then it is another
-place. The suggestion is the name in the title.
+characters replaced by another of the same group of `alike_in_names` (青溪街道). Nothing is said where the
+other name is as usual as that of the title, or stands beside another name (与清泉镇、清河镇): then it is
+another place. The suggestion is the name in the title.
 """
 
 from collections.abc import Iterator
@@ -23,9 +23,9 @@ from linter.text.patterns import alternation
 MANUAL_ZH = """
 报告自己的单位名称，有一处写成了音近、形近的字。
 
-标题里的地名、校名、局名（清溪街道），其中一个字换成词表 `alike` 里同一组的另一个字（青溪街道），在报告里
-出现了就报。别的写法和标题里的一样常见的，或与别的名称并列的（与清泉镇、清河镇），是另一个地方，不报。建议
-改为标题里的写法。
+标题里的地名、校名、局名（清溪街道），其中一个字换成词表 `alike_in_names` 里同一组的另一个字（青溪街道），
+在报告里出现了就报。别的写法和标题里的一样常见的，或与别的名称并列的（与清泉镇、清河镇），是另一个地方，
+不报。建议改为标题里的写法。
 """
 
 _BEFORE = rf"(?:关于)?(?:[{DECIMAL}]{{4}}年度?)?"
@@ -37,7 +37,7 @@ _USUAL = 2
 class Words(NamedTuple):
     """The word lists of the check."""
 
-    alike: Annotated[
+    alike_in_names: Annotated[
         WordList, Doc("每项是一组音近、形近的字：青清", "each a group of characters that are alike: 青清")
     ]
     kinds: Annotated[
@@ -81,7 +81,7 @@ def _slips(text: str, part: Part, title: Span, words: Words) -> Iterator[Match]:
     usual = text.count(name + kind, part.start, part.end)
     start = title[0] + named.start("name")
     right = Related(start, start + len(name + kind), Message("标题里的写法", "as the title has it"))
-    for other in _nearly(name, words.alike) if usual >= _USUAL else ():
+    for other in _nearly(name, words.alike_in_names) if usual >= _USUAL else ():
         found = list(places(text, other + kind, part.start, part.end))
         if len(found) >= usual:
             continue

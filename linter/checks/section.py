@@ -82,10 +82,10 @@ class Options(NamedTuple):
     ] = 0
 
 
-def demanded(options: Options) -> Demand:
-    """What a rule with these options asks of its section."""
+def build(options: Options) -> Find:
+    """Prepare the search; it looks at one section in every part."""
     words = options.words
-    return Demand(
+    demand = Demand(
         words.empty_words,
         options.required,
         options.min_chars,
@@ -93,11 +93,6 @@ def demanded(options: Options) -> Demand:
         slogan_test(words.slogans),
         words.elsewhere,
     )
-
-
-def build(options: Options) -> Find:
-    """Prepare the search; it looks at one section in every part."""
-    demand = demanded(options)
 
     def find(context: Context) -> Iterator[Match]:
         for index, (part, presences) in enumerate(zip(context.parts, context.presences, strict=True)):

@@ -2,9 +2,9 @@
 
 Who types by sound picks such a character from the list of candidates. A phrase of the list `phrases` is
 looked for with one of its four characters replaced by another of the same group of `alike`. Nothing is said
-where the other character belongs to a word: the whole (各行其事), its half of it, or one that begins or ends
-beside it (事务所作为 is not 无所作为); nor within quotation marks, where writers play with words. The
-suggestion is the phrase.
+where the other character belongs to a word (各行其事; 事务所作为 is not 无所作为), where a word reaches
+beyond the phrase (措施的力度 is not 措施得力), or within quotation marks, where writers play with words.
+The suggestion is the phrase.
 """
 
 from collections import defaultdict
@@ -16,19 +16,18 @@ from typing import Annotated, NamedTuple
 from linter.checks.api import Find
 from linter.checks.support.exclusions import prose_test
 from linter.checks.support.scope import InScope, InSection, scoped_texts
-from linter.checks.support.words import crosses_words
+from linter.checks.support.words import words_touched
 from linter.model.finding import Match
 from linter.model.outline import Context
 from linter.schema.types import Doc, SectionId, WordList, WordLists
-from linter.text.dictionary import is_word
 from linter.text.sentences import quoted
 
 MANUAL_ZH = """
 成语、四字格里有一个字错成了同音字、形近字：“任重到远”应为“任重道远”。
 
 拼音输入时选错了候选字，就会这样。词表 `phrases` 里的四字格，其中一个字换成词表 `alike` 里同一组的另一个字，
-在文中出现了就报。换进去的字和旁边的字成词的不报：整个是词（各行其事）、那一半是词，或者与前后的字是词（“事务所
-作为”不是“无所作为”）；引号里的也不报，那里常有谐音。建议改为原来的四字格。
+在文中出现了就报。换进去的字和旁边的字成词的不报（各行其事；“事务所作为”不是“无所作为”），有词跨出这四个
+字的也不报（“措施的力度”不是“措施得力”）；引号里的也不报，那里常有谐音。建议改为原来的四字格。
 """
 
 _LENGTH = 4
@@ -98,13 +97,10 @@ def _candidates(text: str, by_half: _Halves) -> Iterator[tuple[int, str]]:
 
 def _is_slip(text: str, start: int, phrase: str, words: Words) -> bool:
     """Whether a phrase stands at an offset but for one character, alike, that makes no word there."""
-    said = text[start : start + _LENGTH]
+    end = start + _LENGTH
+    said = text[start:end]
     at = next(at for at, char in enumerate(phrase) if said[at] != char)
     if not any(said[at] in group and phrase[at] in group for group in words.alike) or said in words.phrases:
         return False
-    first, middle, end = start + at - at % _HALF, start + _HALF, start + _LENGTH
-    around = [said, text[first : first + _HALF]]
-    around += [text[start - 1 : start + 1]] if at == 0 else []
-    around += [text[end - 1 : end + 1]] if at == _LENGTH - 1 else []
-    parted = crosses_words(text, start, middle) or crosses_words(text, middle, end)
-    return not parted and not any(map(is_word, around))
+    found = words_touched(text, start, end)
+    return found[0][0] == start and found[-1][1] == end and (start + at, start + at + 1) in found

@@ -23,6 +23,9 @@ from linter.model.errors import ReportlintError
 from linter.model.finding import Result
 from linter.model.message import Message
 
+_ESCAPES = {code: f"\\{code:03o}" for code in (*range(32), 34, 127)}
+"""Control characters and the quotation mark, in octal."""
+
 JudgeDrafts = Callable[[Sequence[Draft]], Result]
 """Judges drafts of the run, and compares them."""
 
@@ -99,8 +102,14 @@ def run_session(
     return SessionOutcome(result._replace(notes=tuple(notes)), output, None, tuple(refused), recorded)
 
 
+def _patch_name(path: str) -> str:
+    """A name as git writes it, for `patch` to read: with a tab, say, in quotation marks and escaped."""
+    escaped = path.replace("\\", r"\134").translate(_ESCAPES)
+    return path if path.translate(_ESCAPES) == path else f'"{escaped}"'
+
+
 def _diff_outcome(result: Result, suggested: fixes.FixOutcome) -> SessionOutcome:
-    diff = "".join(map(fixes.diff, suggested.fixed))
+    diff = "".join(fixes.diff(each._replace(path=_patch_name(each.path))) for each in suggested.fixed)
     notes = (*result.notes, *unsupported_notes(suggested.unsupported))
     refused = (*unread_errors(result), *suggested.refused)
     return SessionOutcome(result._replace(notes=notes), diff=diff, refused=refused)

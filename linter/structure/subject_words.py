@@ -9,6 +9,7 @@ from typing import Annotated, NamedTuple
 
 from linter.schema.types import Doc, WordList
 from linter.structure.line_types import without_running_number
+from linter.text.characters import count_han
 from linter.text.dates import RANGE_SIGNS
 from linter.text.dictionary import words as words_of
 from linter.text.numerals import ONE_TO_NINE, YEAR_DIGITS, ZEROS
@@ -25,6 +26,8 @@ _PERIOD = (
     rf"|(?:20\d\d|二[{ZEROS}][{YEAR_DIGITS}]{{2}})(?:[{RANGE_SIGNS}]20\d\d)?(?:年度?|学年)?"
     rf"|[上下]半年度?|前?[第]?[{ONE_TO_NINE[:4]}]季度|\d{{1,2}}月份?|今年度?|年度|半年度?|全年度?"
 )
+ENGLISH_NUMBER = r"^(?:[IVX]+|[A-Z])[.)] +"
+"""The number of a heading in English, as a pattern."""
 _MARKS = "、，,—－-（）()〔〕 \u3000"
 
 
@@ -119,9 +122,14 @@ def _end_of_unit(segment: str, words: Words) -> int:
 def distinctive_words(heading: str, others: Iterable[str], words: Words) -> tuple[str, ...]:
     """The words of a heading that the others, and headings on any subject, do not have; else all of it.
 
-    A brief heading is a name, and taken as it is. Empty where there is no word in it.
+    A brief heading is a name, and taken as it is, and so is one in English, but for its number and what
+    stands beyond a year. Empty where there is no word in it.
     """
     bare = re.sub(r"《[^《》]*》", "，", heading)
+    if not count_han(bare):
+        parts = re.split(r"\b\d+(?:\W+\d+)*\b", re.sub(ENGLISH_NUMBER, "", bare))
+        whole = max(parts, key=len).strip(" ,:–—-")
+        return (whole,) if any(map(str.isalpha, whole)) else ()
     if len(bare) <= _SHORT_NAME and bare.isalpha():
         return (bare,)
     elsewhere, common = "\n".join(others), frozenset(words.common)

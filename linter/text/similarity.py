@@ -60,9 +60,7 @@ class CopyCriterion(NamedTuple):
     """When two passages count as copies."""
 
     threshold: float = 0.8
-    """Lowest share, 0 to 1."""
-    containment: bool = True
-    """Measure the share of the shorter passage that the longer one holds, not that of both."""
+    """Lowest share of the shorter one that the longer one holds, 0 to 1."""
     run: int = 5
     """How many words in a row count as shared."""
 
@@ -156,16 +154,15 @@ def _shared(one: _Row, known: Container[_Row], run: int, least: float) -> int:
 
 
 def similarity(one: Words, other: Words, criterion: CopyCriterion) -> float:
-    """The share of words that two passages have in common, 0 to 1; 0 when it is below the threshold."""
+    """The share of its words that the shorter of two passages has in common with the longer one, 0 to 1; 0
+    when it is below the threshold.
+    """
     if one == other:
         return float(bool(one))
     shorter, longer = by_length(one, other)
-    threshold, containment, run = criterion
-    if not containment and len(shorter) < threshold * len(longer):
-        return 0.0
-    common = shared(shorter, longer, run, threshold * len(shorter))  # of both together takes no less
-    whole = len(shorter) if containment else len(shorter) + len(longer) - common
-    return common / whole if whole and common >= threshold * whole else 0.0
+    least = criterion.threshold * len(shorter)
+    common = shared(shorter, longer, criterion.run, least)
+    return common / len(shorter) if shorter and common >= least else 0.0
 
 
 _SLOTS = 128

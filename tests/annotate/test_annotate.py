@@ -151,7 +151,7 @@ def test_a_comment_on_a_header_or_note_stands_in_the_body(kind: str) -> None:
 
 def test_a_comment_says_what_why_and_by_which_rule() -> None:
     (lines,) = comments(answer(docx(p("截止9月"))).data).values()
-    assert lines == ["警告：写作“截至9”", "建议改为“截至9”", "为什么：因为", "规则：wrong-word（示例）"]
+    assert lines == ["警告：写作“截至9”", "建议改为：截至9", "为什么：因为", "规则：wrong-word（示例）"]
 
 
 def test_the_checklist_stands_at_the_title() -> None:

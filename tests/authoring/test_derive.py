@@ -250,6 +250,22 @@ def test_a_ruleset_derived_from_reports_in_english_is_chosen_by_their_titles(tmp
     assert made["title"] == {"zh": "Depot Annual Report", "en": "Depot Annual Report"}
 
 
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("Training of pilots", ("Training of pilots",)),
+        ("II. Safety, health and environment", ("Safety, health and environment",)),
+        ("Plans for 2025", ("Plans for",)),
+        ("2023–2024 results of the depot", ("results of the depot",)),
+        ("R&D", ("R&D",)),
+        ("2024", ()),
+    ],
+)
+def test_a_heading_in_english_is_kept_whole(heading: str, words: tuple[str, ...]) -> None:
+    others = ["Training of clerks", "Plans and results"]
+    assert distinctive_words(heading, others, shipped_words("subjects")) == words
+
+
 def test_without_words_only_the_period_is_taken_off_a_title() -> None:
     nothing = Words(*[()] * len(Words._fields))
     assert kind_of_report("2024年关于桃源谷医院的工作总结", nothing, 40) == "关于桃源谷医院的工作总结"

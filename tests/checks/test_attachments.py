@@ -4,8 +4,9 @@ from typing import get_type_hints
 
 import pytest
 
-from linter.checks.attachments import Options, build
+from linter.checks import attachments
 from tests.support.drafts import draft
+from tests.support.words import changed, options
 
 HEAD = "关于维修镇敬老院的请示\n县民政局：\n"
 TAIL = "\n青槐镇人民政府\n2024年6月1日\n"
@@ -14,7 +15,7 @@ KINDS = ("cited", "listed", "attached", "missing", "mark")
 
 def found(kind: str, text: str) -> list[tuple[str, str | None]]:
     """The stretches of text that are found, with what is suggested."""
-    matches = build(Options(kind))(draft(text))  # type: ignore[arg-type]
+    matches = attachments.build(options(attachments, look_for=kind))(draft(text))
     return [(text[match.start : match.end], match.suggestion) for match in matches]
 
 
@@ -97,9 +98,26 @@ def test_what_stands_in_another_file_or_is_a_form_of_another_office_has_no_wrong
     assert found("attached", HEAD + "附件：1.维修预算\n2.现场照片" + TAIL + behind) == []
 
 
+@pytest.mark.parametrize(
+    ("change", "text", "before"),
+    [
+        ("citing: [另发]", "名册另发附件。", []),
+        ("drop: [见]", "名册见附件。", [("见附件", None)]),
+        ("of_others: [县里]", "按县里附件3执行。", [("附件3", None)]),
+    ],
+)
+def test_a_rule_file_changes_the_words_before_an_attachment(
+    change: str, text: str, before: list[tuple[str, str | None]]
+) -> None:
+    given = options(attachments, look_for="cited")
+    after = attachments.build(given._replace(words=changed("attachments", change)))
+    assert found("cited", HEAD + text) == before
+    assert bool(list(after(draft(HEAD + text)))) != bool(before)
+
+
 def test_every_kind_is_tried() -> None:
     assert set(KINDS) == {kind for kind, _, _ in DISAGREES}
-    assert set(get_type_hints(Options)["look_for"].__args__) == set(KINDS)
+    assert set(get_type_hints(attachments.Options)["look_for"].__args__) == set(KINDS)
 
 
 def test_each_report_of_a_collection_has_attachments_of_its_own() -> None:

@@ -46,6 +46,7 @@ def test_what_is_written_right_or_means_something_else_is_left_alone(text: str) 
         ("提质增校见行动。", "提质增校", "提质增效"),
         ("做法行之有校。", "行之有校", "行之有效"),
         ("对隐患常抓不泄。", "常抓不泄", "常抓不懈"),
+        ("坚持阴地制宜发展产业。", "阴地制宜", "因地制宜"),  # 阴地 is a word, and seldom one
     ],
 )
 def test_one_character_that_is_like_the_right_one_is_found(text: str, said: str, right: str) -> None:

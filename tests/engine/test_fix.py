@@ -395,7 +395,7 @@ def test_a_diff_writes_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.process
 @pytest.mark.skipif(shutil.which("patch") is None, reason="carries the difference out, and there is no patch")
-@pytest.mark.parametrize("name", ["draft.txt", "年终 总结/第 一稿.txt"])
+@pytest.mark.parametrize("name", ["draft.txt", "年终 总结/第 一稿.txt", "第\t一 稿.txt", '"甲\\乙".txt'])
 def test_a_diff_can_be_carried_out_by_patch(tmp_path: Path, name: str) -> None:
     (tmp_path / name).parent.mkdir(exist_ok=True)
     write(tmp_path, name, "一\n二\n截止目前，好\n四")

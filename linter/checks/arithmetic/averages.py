@@ -9,9 +9,8 @@ one, or wrong by a power of ten.
 
 import math
 from collections.abc import Iterator
-from itertools import pairwise
 
-from linter.checks.arithmetic.compare import Problem, Search, agrees, shown, span, unit_of
+from linter.checks.arithmetic.compare import EACH, Problem, Search, agrees, are_beside, shown, span, unit_of
 from linter.checks.arithmetic.quantities import Quantity, written
 from linter.checks.arithmetic.sentences import sentence_reader
 from linter.checks.arithmetic.words import Words
@@ -99,9 +98,8 @@ def _total_by_count(
 
 def _listed(text: str, start: int, before: list[Quantity], unit: str, days: int | None) -> list[Quantity]:
     """The figures of so many days, which 分别 opens and only marks part; none where there are others."""
-    at = text.rfind("分别", start, before[0].start if before else start)
-    beside = all(text[one.end : other.start].strip() in ("、", "，", "和") for one, other in pairwise(before))
-    fit = at >= 0 and beside and all(one.unit == unit and one.exact for one in before)
+    at = text.rfind(EACH, start, before[0].start if before else start)
+    fit = at >= 0 and are_beside(text, before) and all(one.unit == unit and one.exact for one in before)
     return before if fit and len(before) == days else []
 
 

@@ -1,6 +1,7 @@
 """What the searches for contradicting figures have in common."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from linter.checks.arithmetic.quantities import Quantity, written
@@ -12,6 +13,9 @@ OPENING_MARKS = "，,（("
 AT_MOST = 8
 """How many words of a list may follow each other in a pattern. Without a limit, words that hold each other
 could take time without end."""
+EACH = "分别"
+"""What opens the figures of as many things: 三个支部分别有18名、22名、15名."""
+_BESIDE = ("、", "，", "和")
 TINY = 1e-9
 """Tolerance for the rounding of floating-point numbers."""
 
@@ -44,7 +48,7 @@ def as_exact(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
 
     A nought behind the point is left out; by two digits more is rounded on purpose.
     """
-    if one.scale != other.scale or one.unit != other.unit:
+    if one.scale != other.scale:
         return one, other
     return _sharpened(one, other.step), _sharpened(other, one.step)
 
@@ -77,6 +81,11 @@ def clause_before(text: str, start: int, end: int, marks: str) -> str:
     return text[max(start, *(text.rfind(mark, start, end) + 1 for mark in marks)) : end]
 
 
+def are_beside(text: str, figures: Sequence[Quantity]) -> bool:
+    """Whether only marks part some figures: 18名、22名、15名."""
+    return all(text[one.end : other.start].strip() in _BESIDE for one, other in pairwise(figures))
+
+
 def unit_of(text: str, one: Quantity) -> str:
     """What is written behind the digits of a quantity: 万元 of 1.2万元."""
     return shown(text, one).lstrip(DECIMAL + "., ")
@@ -99,3 +108,22 @@ def not_the_sum(
         f"{lead.en} {added}, the total says {said}: check them",
     )
     return Problem(*span(total), message, tuple(map(span, parts)))
+
+
+def not_the_share(
+    text: str, whole: Quantity, part: Quantity, share: Quantity, lead: Message, less: float = 0
+) -> Iterator[Problem]:
+    """The problem of a percentage that a part does not make of its whole.
+
+    `less` is 100 where only what exceeds the whole is told: 超额20%. `lead` names the two in the message.
+    """
+    whole, part = as_exact(whole, part)
+    bounds = (part.low / whole.high * 100 - less, part.high / whole.low * 100 - less)
+    if agrees(share, bounds):
+        return
+    right = f"{written(part.value / whole.value * 100 - less, min(share.step, 0.1))}%"
+    message = Message(
+        f"{lead.zh}，算得 {right}，文中为 {shown(text, share)}，请核对",
+        f"{lead.en} makes {right}, not {shown(text, share)}: check the figures",
+    )
+    yield Problem(*span(share), message, (span(whole), span(part)))

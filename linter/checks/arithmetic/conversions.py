@@ -27,7 +27,7 @@ def searcher(words: Words) -> Search:
     """A search for quantities that are said in a second unit and are not the same there."""
     read = sentence_reader(words)
     signs = (*words.same, *_BRACKETS)
-    about = rf"(?:{alternation(words.about)})?\s?"
+    about = rf"{alternation(words.about)}?\s?"
     second = rf"{alternation(signs)}{about}\d"
     joint = rf"[{OPENING_MARKS}]?(?P<same>{alternation(words.same)})?{about}"
 

@@ -11,14 +11,13 @@ from linter.text.characters import HAN, has, places
 from linter.text.measures import RECKONED
 from linter.text.numerals import DECIMAL, ONE_TO_TEN, TWO, value_of
 from linter.text.patterns import alternation
-from linter.text.sentences import FULL_STOPS, STOPS
+from linter.text.sentences import COLONS, FULL_STOPS, STOPS
 
 _IN_BRACKETS = r"[（(][^（()）]*[）)]|(?<=《)[^《》]*(?=》)|(?<=“)[^“”]*(?=”)"
 _NAMES = rf"[^{STOPS};，,：:\n]*、[^{STOPS};，,：:\n]+(?=[{FULL_STOPS}\n]|\Z)"
 """Names, parted by 、, up to the end of a sentence."""
 _ENUMERATED = ("一是", "一要", "一、")
 """What opens a list of statements: what stands between their 、 is no name."""
-_COLONS = ("：", ":")
 _REACH = 30
 """How many characters before a list its number is looked for."""
 _COUNTS = frozenset(DECIMAL + ONE_TO_TEN + TWO)
@@ -42,7 +41,7 @@ def searcher(words: Words) -> Search:
     def search(text: str) -> Iterator[Problem]:
         if "、" not in text:
             return
-        behind = {at + len(word) for word in (*_COLONS, *words.named) for at in places(text, word)}
+        behind = {at + len(word) for word in (*COLONS, *words.named) for at in places(text, word)}
         for at in sorted(behind):
             names = compiled(_NAMES).match(text, at)
             head = text[max(0, at - _REACH) : at].rstrip("：:")

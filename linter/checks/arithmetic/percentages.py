@@ -90,7 +90,10 @@ def _complement_problems(text: str, one: Sentence, words: Words) -> Iterator[Pro
     undone = alternation(words.undone)
     number = rf"[^{CLAUSE_ENDS}\d\n%％]{{0,6}}?(?P<NAME>\d+(?:\.\d+)?)[%％]"
     rate = rf"(?P<verb>[{HAN}]{{2}})率{number.replace('NAME', 'one')}[，、（(]{undone}(?P=verb)"
-    rest = r"(?:的|者|人员|人群|部分)?(?:占比?|为|是)?(?P<other>\d+(?:\.\d+)?)[%％]"
+    rest = (
+        rf"{alternation(words.those)}?(?:{alternation(words.share_verbs)}比?|为|是)?"
+        r"(?P<other>\d+(?:\.\d+)?)[%％]"
+    )
     match = compiled(rate + rest).search(text, one.start, one.end)
     total = float(match["one"]) + float(match["other"]) if match else 100
     if match and abs(total - 100) > _ROUNDED:

@@ -14,15 +14,13 @@ from linter.checks.arithmetic.compare import (
     OPENING_MARKS,
     Problem,
     Search,
-    agrees,
-    as_exact,
     clause_before,
     comparable,
+    not_the_share,
     shown,
-    span,
     triples,
 )
-from linter.checks.arithmetic.quantities import Quantity, Reader, reader, written
+from linter.checks.arithmetic.quantities import Quantity, Reader, reader
 from linter.checks.arithmetic.sentences import Sentence, sentence_reader
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
@@ -139,14 +137,6 @@ def _is_its(text: str, start: int, whole: Quantity, told: re.Match[str]) -> bool
 
 
 def _wrong(text: str, whole: Quantity, done: Quantity, share: Quantity, over: bool) -> Iterator[Problem]:
-    less = 100 if over else 0
-    whole, done = as_exact(whole, done)
-    if agrees(share, (done.low / whole.high * 100 - less, done.high / whole.low * 100 - less)):
-        return
-    right = f"{written(done.value / whole.value * 100 - less, min(share.step, 0.1))}%"
-    plan, carried_out, claimed = shown(text, whole), shown(text, done), shown(text, share)
-    message = Message(
-        f"计划 {plan}、完成 {carried_out}，算得 {right}，文中为 {claimed}，请核对",
-        f"{carried_out} of the {plan} planned makes {right}, not {claimed}: check the figures",
-    )
-    yield Problem(*span(share), message, (span(whole), span(done)))
+    plan, carried_out = shown(text, whole), shown(text, done)
+    lead = Message(f"计划 {plan}、完成 {carried_out}", f"{carried_out} of the {plan} planned")
+    yield from not_the_share(text, whole, done, share, lead, 100 if over else 0)

@@ -37,7 +37,7 @@ def searcher(words: Words) -> Search:
         rf"{alternation(words.from_words)}(?P<before>\w{{0,{_SCOPE}}}?)"
         rf"{first}\w{{0,2}}?{verb}{alternation(words.to_words)}?(?P<behind>\w{{0,{_SCOPE}}}?){second}"
         rf"(?:[{OPENING_MARKS}]{verb.replace('up', 'more').replace('down', 'less')}了?"
-        rf"(?P<by>{number})(?:个(?:位次|名次)|位|名))?"
+        rf"(?P<by>{number})个?{alternation((*PLACES, *words.ranks))})?"
     )
 
     def search(text: str) -> Iterator[Problem]:

@@ -7,14 +7,12 @@ from linter.checks.arithmetic.compare import (
     OPENING_MARKS,
     Problem,
     Search,
-    agrees,
-    as_exact,
     comparable,
+    not_the_share,
     shown,
-    span,
     triples,
 )
-from linter.checks.arithmetic.quantities import Quantity, written
+from linter.checks.arithmetic.quantities import Quantity
 from linter.checks.arithmetic.sentences import sentence_reader
 from linter.checks.arithmetic.words import Words
 from linter.checks.support.compiled import compiled
@@ -60,7 +58,8 @@ def shares(words: Words) -> Search:
     """
     read = sentence_reader(words)
     of_it = (
-        rf"[{OPENING_MARKS}]{alternation(words.share_verbs)}(?:比|总数的?|其)?{alternation(words.reaching)}?"
+        rf"[{OPENING_MARKS}]{alternation(words.share_verbs)}(?:比|其|{alternation(words.in_all)}的?)?"
+        rf"{alternation(words.reaching)}?"
     )
     between = rf"[{OPENING_MARKS}]?{alternation(words.share_verbs)}[^{COMMON_CLAUSE_ENDS}\d、]{{0,12}}"
 
@@ -103,13 +102,6 @@ def _is_rate(total: Quantity, done: Quantity, rate: Quantity) -> bool:
 
 
 def _wrong_rate(text: str, total: Quantity, done: Quantity, rate: Quantity) -> Iterator[Problem]:
-    total, done = as_exact(total, done)
-    if agrees(rate, (done.low / total.high * 100, done.high / total.low * 100)):
-        return
-    right = f"{written(done.value / total.value * 100, min(rate.step, 0.1))}%"
-    one, other, claimed = shown(text, total), shown(text, done), shown(text, rate)
-    message = Message(
-        f"{one}中的 {other}，算得 {right}，文中为 {claimed}，请核对",
-        f"{other} of {one} makes {right}, not {claimed}: check the figures",
-    )
-    yield Problem(*span(rate), message, (span(total), span(done)))
+    one, other = shown(text, total), shown(text, done)
+    lead = Message(f"{one}中的 {other}", f"{other} of {one}")
+    yield from not_the_share(text, total, done, rate, lead)

@@ -24,11 +24,6 @@ _DATE_LENGTH = 5
 """The most characters of a year or month: 2024年."""
 
 
-_WHAT = rf"(?P<what>[^{COMMON_CLAUSE_ENDS}、\d]{{0,{_NAME}}}?)(?:为|是|达|达到)?"
-_YEAR_BEFORE = rf"(?P<year>20\d\d)年(?:度|全年)?{_WHAT}\Z"
-_YEAR_BETWEEN = rf"[{OPENING_MARKS}；](?:而|比|较)?(?P<year>20\d\d)年(?:度|全年)?{_WHAT}"
-
-
 class Step(NamedTuple):
     """A change from one figure to another, with the growth that the text claims for it."""
 
@@ -64,10 +59,19 @@ class StepFinder(NamedTuple):
     this_year_pattern: str
     """Between the figures of last year and this, where last year's comes first."""
 
+    year_before: str
+    """From a year, the group `year`, up to its figure; the group `what` is what it counts."""
+    year_between: str
+    """The same between two figures."""
+
 
 def step_finder(words: Words) -> StepFinder:
     verb = f"(?:(?P<up>{alternation(words.rises)})|(?P<down>{alternation(words.falls)}))"
     other = rf"(?!{alternation(words.per)})[^{COMMON_CLAUSE_ENDS}\d]"
+    year = (
+        rf"(?P<year>20\d\d)年(?:度|全年)?(?P<what>[^{COMMON_CLAUSE_ENDS}、\d]{{0,{_NAME}}}?)"
+        rf"{alternation((*words.was, *words.reaching))}?"
+    )
     return StepFinder(
         read=sentence_reader(words),
         triggers=tuple(
@@ -95,6 +99,8 @@ def step_finder(words: Words) -> StepFinder:
             rf"[^{COMMON_CLAUSE_ENDS}\d]{{0,4}}[{OPENING_MARKS}]{alternation(words.now)}"
             rf"[^{COMMON_CLAUSE_ENDS}\d]{{0,{_NAME}}}"
         ),
+        year_before=rf"{year}\Z",
+        year_between=rf"[{OPENING_MARKS}；]{alternation(words.than)}?{year}",
     )
 
 
@@ -152,8 +158,8 @@ def named_years(text: str, finder: StepFinder) -> Iterator[Step]:
         if told.said.count("年") < 2:
             continue
         for at, (one, other) in enumerate(pairwise(told.figures)):
-            first = compiled(_YEAR_BEFORE).search(text, max(told.start, one.start - BEFORE), one.start)
-            second = compiled(_YEAR_BETWEEN).fullmatch(text, one.end, other.start)
+            first = compiled(finder.year_before).search(text, max(told.start, one.start - BEFORE), one.start)
+            second = compiled(finder.year_between).fullmatch(text, one.end, other.start)
             if not (first and second and comparable(one, other)):
                 continue
             later = int(first["year"]) - int(second["year"])

@@ -6,9 +6,8 @@ Before 合计 may stand how many parts there are (三片合计), or the whole th
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
-from linter.checks.arithmetic.compare import OPENING_MARKS, Problem, Search, not_the_sum
+from linter.checks.arithmetic.compare import EACH, OPENING_MARKS, Problem, Search, are_beside, not_the_sum
 from linter.checks.arithmetic.kinds import are_kinds, labels_of, make_a_whole
 from linter.checks.arithmetic.quantities import Quantity
 from linter.checks.arithmetic.sentences import Sentence, sentence_reader
@@ -19,12 +18,9 @@ from linter.text.characters import has
 from linter.text.measures import RELATIVE
 from linter.text.numerals import ONE_TO_TEN, TWO, value_of
 from linter.text.patterns import alternation
+from linter.text.sentences import COLONS
 
 _SUM = Message("前面各项相加是", "the parts sum to")
-_EACH = "分别"
-"""What opens the figures of as many things: 三个支部分别有18名、22名、15名."""
-_BESIDE = ("、", "，", "和")
-_COLONS = ("：", ":")
 _LEAST = 3
 """Figures of a sentence with a sum: two parts and their total."""
 _NEAR = 2
@@ -66,7 +62,7 @@ def _summed(
         return
     first = _label_start(text, one.start, parts[0])
     label, noun = text[first : parts[0].start], text[behind : total.start].lstrip("有")
-    handed_out = _EACH in label and _are_beside(text, parts)
+    handed_out = EACH in label and are_beside(text, parts)
     if len(noun) > _NEAR and not (handed_out and noun in label):
         return
     whole = words.whole if opening["whole"] in words.wholes else parts_of.get(opening["whole"], ())
@@ -74,16 +70,11 @@ def _summed(
     counted = bool(opening["count"]) and value_of(opening["count"]) == len(parts)
     if made < bool(opening["whole"]) or counted < bool(opening["count"]):
         return
-    accounted = text[first - 1 : first] in _COLONS and opening[0] in words.sums and total.start == behind
+    accounted = text[first - 1 : first] in COLONS and opening[0] in words.sums and total.start == behind
     if not handed_out and not are_kinds(text, parts, first, words, made or counted or accounted):
         return
     if problem := not_the_sum(text, total, parts, text[total.end - 1], _SUM):
         yield problem
-
-
-def _are_beside(text: str, parts: list[Quantity]) -> bool:
-    """Whether only marks part some figures: 18名、22名、15名."""
-    return all(text[one.end : other.start] in _BESIDE for one, other in pairwise(parts))
 
 
 def _label_start(text: str, start: int, first: Quantity) -> int:

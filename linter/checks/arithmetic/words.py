@@ -119,6 +119,9 @@ class Words(NamedTuple):
     undone: Annotated[
         WordList, Doc("加在动词前面说没有办的词：未办结", "what makes of a verb what is not done: 未办结")
     ]
+    those: Annotated[
+        WordList, Doc("写在没有办的之后、指这些人或物的词：未到账的", "what makes those of it: 未到账的")
+    ]
     left: Annotated[WordList, Doc("说还剩下的词：其余5个", "words for what is left to do: 其余5个")]
     from_words: Annotated[
         WordList, Doc("“由A增至B”里A之前的介词", "what stands before the first figure of 由A增至B")

@@ -19,11 +19,11 @@ from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.api import Find
 from linter.checks.attachments.disagreements import attached, cited, listed, marked, missing
-from linter.checks.attachments.reading import Attachments, read
+from linter.checks.attachments.reading import Attachments, Words, read
 from linter.model.document import Span
 from linter.model.finding import Match
 from linter.model.outline import Context
-from linter.schema.types import Doc
+from linter.schema.types import Doc, WordLists
 
 MANUAL_ZH = """
 附件：正文提到的、正文之后列出的、后面附上的，应当一致。
@@ -51,8 +51,9 @@ _SEARCHES: dict[LookFor, Callable[[Attachments], Iterator[Match]]] = {
 
 
 class Options(NamedTuple):
-    """The key of `with:`."""
+    """The key of `with:`, and the word lists."""
 
+    words: Annotated[Words, WordLists]
     look_for: Annotated[LookFor, Doc("查什么，见本页开头", "see the head of this page")]
 
 
@@ -64,7 +65,7 @@ def build(options: Options) -> Find:
         if "附" not in context.document.text:
             return
         for start, end in _extents(context):
-            yield from search(read(context.document, start, end))
+            yield from search(read(context.document, start, end, options.words))
 
     return find
 

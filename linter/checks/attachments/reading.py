@@ -4,11 +4,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from linter.checks.support.compiled import compiled
 from linter.model.document import Document, Span
+from linter.schema.types import Doc, WordList
 from linter.text.numerals import ONE_TO_TEN, value_of
+from linter.text.patterns import alternation
 from linter.text.sentences import COLONS
 
 _NUMBER = rf"(?P<number>\d{{1,2}}|[{ONE_TO_TEN}]{{1,3}})"
@@ -19,14 +21,25 @@ _LIST = (
 _ITEM = r"(?P<number>\d{1,2})[.．、][ \u3000]*(?P<name>(?!\d{1,3}(?!\d))[^；;\s][^；;\n]*)"
 _NEXT_LINE = rf"[ \t\u3000\n]*{_ITEM}[；;]?[ \t\u3000]*$"
 _ATTACHED = rf"(?m)^[ \t\u3000]*附[ \u3000]*件[ ]*(?:{_NUMBER}[.．：:]?)?[ \t\u3000]*$"
-_CITED = (
-    rf"(?:见|参见|填写|填报|按照|按|附后的|（)附件[ ]?{_NUMBER}?(?![\d{ONE_TO_TEN}])"
-    r"|附件[ ]?(?P<bare>\d{1,2})(?!\d)"
-)
-_OTHERS = r"(?:》|号|号）|号\)|文件|原|该|其|上述|同一)[的之中]?$"
-"""Before 附件: it belongs to another document."""
-_LONGEST_OTHER = 4
+_DOCUMENT_ENDS = ("》", "号", "号）", "号)")
+"""How a document is named before its attachment: 《…》附件2, 〔2024〕3号附件2."""
+_PARTICLES = ("的", "之", "中")
 _TITLE = r"\s*(\S[^\n]{0,199})"
+
+
+class Words(NamedTuple):
+    """The word lists of the check."""
+
+    citing: Annotated[
+        WordList,
+        Doc(
+            "正文提到附件时，写在“附件”前面的词：见附件2", "before 附件 in a text that speaks of it: 见附件2"
+        ),
+    ]
+    of_others: Annotated[
+        WordList,
+        Doc("“附件”前面有它，是别的文件的附件：该文件附件2", "before 附件 of another document: 该文件附件2"),
+    ]
 
 
 class Attachment(NamedTuple):
@@ -50,7 +63,7 @@ class Attachments(NamedTuple):
     cited: list[tuple[int, Span]]
 
 
-def read(document: Document, start: int, end: int) -> Attachments:
+def read(document: Document, start: int, end: int, words: Words) -> Attachments:
     """The attachments that are listed, that follow, and of which the text speaks."""
     text = document.text
     lists = list(compiled(_LIST).finditer(text, start, end))
@@ -65,7 +78,7 @@ def read(document: Document, start: int, end: int) -> Attachments:
     attached.sort(key=attrgetter("start"))
     own = sorted((each.start, each.end) for each in (*listed, *attached))
     unlisted = bool(lists) and not listed and not attached[1:]
-    return Attachments(text, unlisted, listed, attached, list(_citations(text, start, end, own)))
+    return Attachments(text, unlisted, listed, attached, list(_citations(text, start, end, own, words)))
 
 
 def _titles(text: str, lists: "list[re.Match[str]]", end: int) -> "list[re.Match[str]]":
@@ -82,13 +95,18 @@ def _next_line(text: str, place: int, end: int) -> str:
     return match[1].strip() if match else ""
 
 
-def _citations(text: str, start: int, end: int, own: list[Span]) -> Iterator[tuple[int, Span]]:
+def _citations(text: str, start: int, end: int, own: list[Span], words: Words) -> Iterator[tuple[int, Span]]:
     """Where the text speaks of an attachment, and its number, 0 where it has none; `own` are the lists."""
-    for match in compiled(_CITED).finditer(text, start, end):
+    cited = (
+        rf"{alternation((*words.citing, '（'))}附件[ ]?{_NUMBER}?(?![\d{ONE_TO_TEN}])"
+        r"|附件[ ]?(?P<bare>\d{1,2})(?!\d)"
+    )
+    others = (*_DOCUMENT_ENDS, *words.of_others)
+    for match in compiled(cited).finditer(text, start, end):
         index = bisect_right(own, match.span()) - 1
         within = index >= 0 and match.start() < own[index][1]
-        before = text[max(start, match.start() - _LONGEST_OTHER) : match.start()]
-        if not within and not compiled(_OTHERS).search(before):
+        before = match.start() - text.endswith(_PARTICLES, start, match.start())
+        if not within and not text.endswith(others, start, before):
             number = match["number"] or match["bare"]
             yield (value_of(number) or 0) if number else 0, match.span()
 

@@ -101,13 +101,6 @@ class Options(NamedTuple):
     threshold: Annotated[
         float, Within(0.1, 1), Doc("相似度达到此值即为雷同", "lowest similarity of a copy")
     ] = CopyCriterion().threshold
-    measure: Annotated[
-        Literal["containment", "jaccard"],
-        Doc(
-            "相似度的算法：相同部分占较短一段的比例，或占两段合并后的比例",
-            "the share that is the same: of the shorter passage, or of both together",
-        ),
-    ] = "containment"
     run: Annotated[
         int, Within(1, 100), Doc("连续几个字以上相同才计入", "how many words in a row count as shared")
     ] = CopyCriterion().run
@@ -220,7 +213,7 @@ def _passage(context: Context, unit: Unit, written: tuple[int, ...], is_short: b
 
 def _copy_test(options: Options) -> CopyTest:
     threshold = 1.0 if options.unit == "sentence" else options.threshold
-    criterion = CopyCriterion(threshold, options.measure == "containment", options.run)
+    criterion = CopyCriterion(threshold, options.run)
     stock = union(options.ignore)
     # Copies ask about the same clauses again and again.
     is_stock = lru_cache(1 << 16)(lambda clause: stock.search(clause) is not None) if stock else None

@@ -40,8 +40,8 @@ def _patterns(words: Words) -> tuple[re.Pattern[str], ...]:
     """How the imprint begins and ends, the mark of an annex, and how a list of people begins."""
     number = rf"[\d{ONE_TO_TEN}]"
     return (
-        re.compile(rf"[（(]?(?:{alternation(words.imprint)})(?:\w{{0,2}}[：:]|\d)"),
-        re.compile(rf"[日号]\s?(?:{alternation(words.issued)})。?$"),
-        re.compile(rf"(?:{alternation(words.annexes)}){number}{{0,3}}(?:[-—]{number}{{1,2}})?[：:]?"),
-        re.compile(rf"(?:{alternation(words.attendance)})\w{{0,4}}[：:]"),
+        re.compile(rf"[（(]?{alternation(words.imprint)}(?:\w{{0,2}}[：:]|\d)"),
+        re.compile(rf"[日号]\s?{alternation(words.issued)}。?$"),
+        re.compile(rf"{alternation(words.annexes)}{number}{{0,3}}(?:[-—]{number}{{1,2}})?[：:]?"),
+        re.compile(rf"{alternation(words.attendance)}\w{{0,4}}[：:]"),
     )

@@ -1,9 +1,12 @@
 """Where a number 1 rightly begins a series again.
 
-It does in a table of contents, where the series before lacks its first, behind a sentence that introduces
-a list ("存在以下问题："), when it is indented under an item, behind the mark of an annex (附件2), and below
-a line without a number: for every style a label such as ● 党建方面, 一月份 or the name of a unit, for those
-of list items a paragraph, a picture or a table.
+It does
+
+- in a table of contents, and where the series before lacks its first;
+- behind a sentence that introduces a list (存在以下问题：), and indented under an item;
+- behind the mark of an annex (附件2);
+- below a label without a number: ● 党建方面, 一月份, the name of a unit;
+- in a style of list items, below anything else without a number: a paragraph, a picture, a table.
 """
 
 import re

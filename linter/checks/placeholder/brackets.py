@@ -1,11 +1,13 @@
 """The grammar of template fields: 【单位名称】, [日期], 〔待填〕, <your name>, 《》.
 
 Brackets also serve as headings (【组织领导】), labels (【时间】3月5日) and references ([1]). So what they
-hold decides, and where they stand: an instruction (【待补】) is a field anywhere; the name of a field,
-or several of them (【单位/姓名】), is one within a clause, and anywhere but over running text where no
-report would head a paragraph with it (【姓名】). In a text that has bracketed headings, a bracket alone
-on its line is one more of them; in one that has fields and no such headings, a list item that is
-nothing but a bracket is a field.
+hold decides, and where they stand:
+
+- an instruction (【待补】) is a field anywhere;
+- the name of a field, or of several (【单位/姓名】), is one within a clause;
+- a name with which no report heads a paragraph (【姓名】) is one elsewhere, too, but over running text;
+- a bracket alone on its line is a heading where the text has others in brackets;
+- a list item that is nothing but a bracket is a field where the text has fields and no such headings.
 """
 
 import re

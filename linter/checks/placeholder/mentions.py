@@ -42,7 +42,6 @@ _STOP = rf"[{FULL_STOPS}](?![”’」\"])|\n"
 _REACH = 200
 """Characters on either side within which the sentence around a leftover is looked for."""
 _FIELDS = "【［[{<〈〔"
-_SUCHLIKE = ("等", "式", "之类", "一类", "这样", "这类")
 _VERB = 4
 """Characters before a quotation in which a verb of saying stands."""
 _ORDER = 20
@@ -62,7 +61,7 @@ def mention_test(text: str, words: Words) -> SpanTest:
 
     def is_mentioned(start: int, end: int) -> bool:
         quoted, named = quotation(start, end), title(start, end)
-        if quoted and (_is_said(text, start, quoted, words) or _is_example(text, start, end, quoted)):
+        if quoted and (_is_said(text, start, quoted, words) or _is_example(text, start, end, quoted, words)):
             return True
         if named and _is_form(text, named, words):
             return True
@@ -133,7 +132,7 @@ def _is_said(text: str, start: int, quoted: Span, words: Words) -> bool:
     return told and quoted[1] - quoted[0] > _NAME
 
 
-def _is_example(text: str, start: int, end: int, quoted: Span) -> bool:
+def _is_example(text: str, start: int, end: int, quoted: Span, words: Words) -> bool:
     """Whether a quotation shows how to write something (“姓名+XX岗位”), or is a sign as such (“XX”等).
 
     So is the entry of a form with its line to write on (“家长电话：____”栏), and a phrase that is all its
@@ -145,7 +144,7 @@ def _is_example(text: str, start: int, end: int, quoted: Span) -> bool:
         return True
     if text[start] not in _FIELDS and has(text[slice(*quoted)], "+＋"):
         return True
-    return quoted == (start, end) and text.startswith(_SUCHLIKE, end + 1)
+    return quoted == (start, end) and text.startswith(words.suchlike, end + 1)
 
 
 def _stands_apart(text: str, quoted: Span) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from linter.text.characters import HAN, is_han, places
+from linter.text.characters import HAN, places
 from linter.text.measures import QUANTITIES
 from linter.text.numerals import ONE_TO_TEN
 from linter.text.sentences import ENDING_QUOTES
@@ -55,7 +55,7 @@ def name_test(
             or any(text.endswith("的" + lead, 0, stop) for lead in leads)
             or re.search(_NUMBER, text[max(0, stop - _REACH) : stop]) is not None
             or re.search(_COUNTED, text[max(0, stop - _REACH) : stop]) is not None
-            or _crosses_words(text, stop, unit, counted.get(unit, ()))
+            or _is_cut(text, found, counted.get(unit, ()))
         )
 
     return is_named
@@ -76,10 +76,11 @@ def _is_listed(text: str, stop: int, end: int, unit: str) -> bool:
     return unit.endswith("次") and text[end : end + 1] == "、"
 
 
-def _crosses_words(text: str, stop: int, unit: str, nouns: Iterable[str]) -> bool:
-    """Whether the noun is made of the ends of two words: 议案 in 复议案件."""
-    from linter.text.dictionary import is_word
+def _is_cut(text: str, found: Candidate, nouns: Iterable[str]) -> bool:
+    """Whether the noun begins within a word and the unit ends another: 议案 and 件 in 复议案件."""
+    from linter.checks.support.words import words_touched
 
-    noun = next((noun for noun in nouns if text.endswith(noun, 0, stop)), "")
-    before = text[stop - len(noun) - 1 : stop - len(noun)]
-    return bool(noun) and is_han(before) and is_word(text[stop - 1] + unit) and is_word(before + noun[0])
+    noun = next((noun for noun in nouns if text.endswith(noun, 0, found.stop)), "")
+    start = found.stop - len(noun)
+    words = words_touched(text, start, found.end) if noun else [(start, start)]
+    return words[0][0] < start and words[-1][0] < found.stop

@@ -12,7 +12,6 @@ from linter.text.characters import HAN
 from linter.text.patterns import alternation
 from linter.text.sentences import CLAUSE_ENDS, COMMON_CLAUSE_ENDS, sentence
 
-_PERSON = rf"[{HAN}](?:某某|某)(?=[{CLAUSE_ENDS}（(因利用被虚收在于])"
 _OPENING = 60
 """Characters behind a title in which a report names its own unit."""
 
@@ -32,22 +31,24 @@ def unnamed_units(words: Words) -> Callable[[Context], Iterator[Span]]:
         rf"(?!{alternation([*words.not_bodies, '、'])})[\s\S]"
     )
 
+    person = rf"[{HAN}](?:某某|某)(?:[{CLAUSE_ENDS}（(]|{alternation(words.behind_persons)})"
+
     def find(context: Context) -> Iterator[Span]:
         text = context.document.text
         if "某" not in text:
             return
         for match in compiled(above).finditer(text):
-            if not _is_of_withheld(text, match.start(1)):
+            if not _names_person(text, match.start(1), person):
                 yield match.span(1)
         for part in context.parts:
             low, high = part.title or (part.start, part.start)
             for match in compiled(name).finditer(text[low : high + _OPENING]):
-                if not _is_of_withheld(text, low + match.start(1)):
+                if not _names_person(text, low + match.start(1), person):
                     yield low + match.start(1), low + match.start(1) + 1
 
     return find
 
 
-def _is_of_withheld(text: str, start: int) -> bool:
+def _names_person(text: str, start: int, person: str) -> bool:
     """Whether somebody of the unit is kept anonymous, too: 某县某局局长张某收受贿赂."""
-    return compiled(_PERSON).search(text, start, sentence(text, start)[1]) is not None
+    return compiled(person).search(text, start, sentence(text, start)[1]) is not None

@@ -25,10 +25,12 @@ _LONGEST = 5
 def lookalike_test(options: Options) -> LookalikeTest:
     """A test of whether a run of signs only looks like a mask.
 
-    It does when it belongs to one of the words `allowed` (XX染色体), is a line to write on where one of
-    `signings` or several options stand before it on its line (签字：____ 日期：____, □是 □其他____), follows
-    one of `meant_after`, with a surname or a colon between (患者李××, 签字：____), or is a 某某 behind a
-    surname, or in the words that one of `meant_after` is quoted with (网民“某某医院……”).
+    It does when it
+
+    - belongs to one of the words `allowed`: XX染色体;
+    - is a line to write on, behind one of `signings` or several options: 签字：____, □是 □其他____;
+    - follows one of `meant_after`, with a surname or a colon between: 患者李××;
+    - is a 某某 behind a surname, or in what one of `meant_after` says: 网民“某某医院……”.
     """
     words, owners = options.words, options.meant_after
     units = (*words.places, *words.bodies)  # before them a 某某 stands for a unit, not a person

@@ -129,6 +129,9 @@ class Words(NamedTuple):
             "the same, and the signs need not be set off: 命名, 占位符",
         ),
     ]
+    suchlike: Annotated[
+        WordList, Doc("引号后面有它，引的是符号本身：“XX”等", "behind a sign that is quoted as such: “XX”等")
+    ]
     sayings: Annotated[
         WordList,
         Doc("说话的词，后面的引语是别人的话：说、写道", "verbs of saying, before a quotation: 说, 写道"),
@@ -148,6 +151,13 @@ class Words(NamedTuple):
         Doc(
             "“某某”前面的单字，不是姓氏：由、与、派给",
             "single characters before 某某 that are no surnames: 由, 与, 给",
+        ),
+    ]
+    behind_persons: Annotated[
+        WordList,
+        Doc(
+            "“张某”后面有它，是隐去的人名，单位名称里的“某”就不是没有填",
+            "behind 张某, a name withheld: the 某 of the unit is then withheld, too",
         ),
     ]
     double_surnames: Annotated[WordList, Doc("两个字的姓：欧阳", "surnames of two characters: 欧阳")]

@@ -115,9 +115,12 @@ def _is_mentioned(text: str, start: int, end: int) -> bool:
 def _is_slip(text: str, start: int, end: int, once: str) -> bool:
     """Whether a phrase that stands twice is made of whole words, of a kind that is not doubled in earnest.
 
-    Not so where the second is part of a longer word (大学|大学生) or belongs to the next name while the first
-    ends the one before (上一|年度|年度|报告, 党组织|组织力), nor where a letter stands for an owner
-    (X的基金的基金份额), nor where a short phrase is all that is said: 切记切记，.
+    It is none where
+
+    - the second is part of a longer word (大学|大学生), or the first ends one name and the second begins the
+      next (上一|年度|年度|报告, 党组织|组织力);
+    - a letter stands for an owner: X的基金的基金份额;
+    - a short phrase is all that is said: 切记切记，.
     """
     behind = end
     while behind < min(len(text), end + _REACH) and is_han(text[behind]):

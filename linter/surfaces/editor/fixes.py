@@ -85,9 +85,7 @@ def _fix(finding: Finding, uri: str, text: Text, marks: Sequence[Diagnostic], la
 
 def _title(finding: Finding) -> Message:
     old, new = _short(finding.excerpt), _short(finding.suggestion or "")
-    title = (
-        Message(f"改为“{new}”", f"Change to “{new}”") if new else Message(f"删去“{old}”", f"Delete “{old}”")
-    )
+    title = Message(f"改为：{new}", f"Change to: {new}") if new else Message(f"删去：{old}", f"Delete: {old}")
     if finding.safe:
         return title
     return Message(f"{title.zh}（可能改变文意，请核对）", f"{title.en} (may change the meaning: look at it)")
