@@ -234,7 +234,9 @@ class RulesetSelector:
         own = self._configs.of(document.path).own
         if own not in self._choosers:
             self._choosers[own] = rulesets.chooser(
-                self._loaded.library, {path: self._loaded.one(path) for path in own}
+                self._loaded.library,
+                {path: self._loaded.one(path) for path in own},
+                self._lines.types.is_headline,
             )
         named = self._choosers[own]
         by_title = tuple(named(document.words(*part.title)) if part.title else None for part in parts)

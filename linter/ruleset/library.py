@@ -218,13 +218,18 @@ def located(name: str, folder: str) -> str:
     return os.path.normpath(os.path.join(folder, name)) if is_path(name) else name
 
 
-def chooser(found: Library, own: Mapping[str, Ruleset] = NO_RULESETS) -> Callable[[str], str | None]:
+def chooser(
+    found: Library,
+    own: Mapping[str, Ruleset] = NO_RULESETS,
+    is_headline: Callable[[str], bool] = lambda title: False,
+) -> Callable[[str], str | None]:
     """A function from the title of a report to the name of the ruleset for it, None when there is none: the
     id of a shipped one, the path of one of the user's `own`.
 
     The user's own sets go before the shipped ones. Of several whose `applies_to` fits, those that another of
     them extends give way to it; then the longest match wins, then the first id. An own set takes the place of
-    a shipped one with its id, whatever its titles are; two own sets with one id are two sets.
+    a shipped one with its id, whatever its titles are; two own sets with one id are two sets. A headline
+    (`is_headline`) speaks of a report that somebody gave: no shipped set judges what stands below it.
     """
     from linter.text import patterns
     from linter.text.characters import script_of
@@ -250,7 +255,7 @@ def chooser(found: Library, own: Mapping[str, Ruleset] = NO_RULESETS) -> Callabl
         ]
         return min(fits)[2] if fits else None
 
-    return lambda title: fitting(title, own) or fitting(title, shipped)
+    return lambda title: fitting(title, own) or (None if is_headline(title) else fitting(title, shipped))
 
 
 def _files(base: str) -> list[str]:

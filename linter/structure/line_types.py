@@ -48,6 +48,17 @@ class Words(NamedTuple):
         WordList,
         Doc("合集标题里“…篇”之前的词：精选3篇", "words before the count in a collection's title: 精选3篇"),
     ]
+    events: Annotated[
+        WordList,
+        Doc(
+            "新闻标题里的词：召开、汇报会；有它而没有“关于”、又不以文种结尾的，不是报告的标题",
+            "words of headlines, 召开, 汇报会: a line with one, without 关于 and without a kind of paper at "
+            "its end, is no report's title",
+        ),
+    ]
+    topics: Annotated[
+        WordList, Doc("公文标题里引出事由的词：关于", "what leads to the matter in an official title: 关于")
+    ]
     announcing: Annotated[WordList, Doc("预告下文的词：如下", "words that announce what follows: 如下")]
     heralds: Annotated[
         WordList,
@@ -116,6 +127,12 @@ class LineTypes(NamedTuple):
         if line[-1] == "。" and "，" in line:
             return False
         return not has(line, self.words.announcing) and holds(self.title, line)
+
+    def is_headline(self, line: str) -> bool:
+        """Whether a line tells of an event, such as a meeting at which somebody reported: no title of a paper
+        does, which says at its end what it is, or what it is about (关于).
+        """
+        return has(line, self.words.events) and not has(line, self.words.topics) and not self.is_title(line)
 
     def is_collection(self, line: str) -> bool:
         """Whether a line is the title of a collection ("……总结（精选3篇）")."""

@@ -6,8 +6,11 @@ from typing import NamedTuple
 from linter.model.document import Block, Span
 from linter.model.outline import Number
 from linter.structure.numbers import OPENERS, label_number, number_at
+from linter.text.characters import INDENT_SIGNS
 
-_LEAD = r"(?:[>＞\s\u3000\ufeff]|&nbsp;)*(?P<hashes>#{1,6}\s+)?(?P<bullet>[-*+]\s+(?=\S))?(?P<bold>\*\*|__)?"
+_LEAD = (
+    rf"(?:[>＞\ufeff]|{INDENT_SIGNS})*(?P<hashes>#{{1,6}}\s+)?(?P<bullet>[-*+]\s+(?=\S))?(?P<bold>\*\*|__)?"
+)
 _LED = frozenset(">＞ \t\u3000\ufeff\xa0&#-*+_\n\r\v\f\u2028")
 """The characters that the lead of a line can begin with; most lines have no lead."""
 

@@ -26,6 +26,8 @@ BLANKS = " \u3000"
 """The blanks that people type, of either width."""
 WHITE_SPACE = BLANKS + "\t"
 """White space within a line: blanks and tabs."""
+INDENT_SIGNS = r"\s|&nbsp;|&e[mn]sp;"
+"""What indents a paragraph, as a pattern: white space, and in Markdown the names of blanks."""
 
 
 def is_han(char: str) -> bool:

@@ -102,6 +102,18 @@ SILENT = {
 
 
 STEPS = "当班人员先看压力表读数，再听泵体声响，最后摸轴承温度，三项都正常的，在交接本上签字。"
+PURPOSE = (
+    "为动员群众参与机井管护，鼓励举报破坏机井的行为，根据省里关于农田水利和取水许可的规定，"
+    "依据水务所奖励举报人的做法，结合本镇各村机井数量多、分布散、看护难的实际，"
+)
+CASE = (
+    "机井于{0}后开打，或者{0}之前已经开打且之后仍然施工的，由受理的水务所按{1}的规定登记造册，"
+    "不再按修改前的登记办法作出限期补登的通知，也不再另行收取看护押金，已经收取的在秋灌之前如数退还给交款的农户。"
+)
+FINE = (
+    "擅自打井的，由有权审批该图纸的水务所责令停止施工，可以处五百元以上二千元以下的罚款，"
+    "对直接负责的主管人员和其他直接责任人员，按管理权限给予处分。"
+)
 PARALLEL = {
     "a frame with new figures": [
         "春灌满意率61.5%，较秋灌高出8.41个百分点；冬修满意率40.2%，较前一冬低了3.17个百分点，仍居全县末位。",
@@ -166,6 +178,23 @@ PARALLEL = {
         "- 关阀巡检：" + STEPS,
         "二、关阀巡检",
         STEPS,
+    ],
+    "the notice that issues a regulation, and its first article": [
+        PURPOSE + "制定《机井管护奖励细则》，现印发给你们，请认真遵照执行。",
+        "机井管护奖励细则",
+        "第一条　" + PURPOSE.replace("机井的行为", "水井和渠道的行为") + "制定本细则。",
+    ],
+    "long items that tell two cases, one below the other": [
+        "1." + CASE.format("2019年5月1日", "新管护办法第六条"),
+        "2." + CASE.format("2021年7月9日", "新取水条例第三条"),
+    ],
+    "the same, indented in Markdown": [
+        "&emsp;&emsp;1." + CASE.format("2019年5月1日", "新管护办法第六条"),
+        "&emsp;&emsp;2." + CASE.format("2021年7月9日", "新取水条例第三条"),
+    ],
+    "provisions quoted one after the other": [
+        "办法第七条分别规定：“水井图纸未经批准，用水户" + FINE,
+        "“水井图纸未经原审批部门同意，用水户" + FINE + "”",
     ],
     "bullets in two lists": ["- " + STEPS, WELLS, "- " + STEPS],
     "a point that a longer paragraph makes among others": [
@@ -239,6 +268,21 @@ REPEATED = {
         "（一）" + WELLS + BOOKS,
         ROADS,
         "（二）" + (WELLS + BOOKS).replace("逐一", "全部").replace("假期", "暑假"),
+    ],
+    "long items that tell two cases, apart": [
+        "1." + CASE.format("2019年5月1日", "新管护办法第六条"),
+        ROADS,
+        "3." + CASE.format("2021年7月9日", "新取水条例第三条"),
+    ],
+    "an article that is not the first, and the notice": [
+        PURPOSE + "制定《机井管护奖励细则》，现印发给你们，请认真遵照执行。",
+        "机井管护奖励细则",
+        "第二条　" + PURPOSE.replace("机井的行为", "水井和渠道的行为") + "制定本细则。",
+    ],
+    "provisions quoted in two places": [
+        "办法第七条分别规定：“水井图纸未经批准，用水户" + FINE,
+        ROADS,
+        "“水井图纸未经原审批部门同意，用水户" + FINE + "”",
     ],
     "an opening of two reports in a file": [
         "半年来，水务所把机井管护列入工作要点，与防汛抗旱同部署、同落实、同考核，现将有关情况汇报如下：",

@@ -14,6 +14,7 @@ from linter.checks.placeholder import notes
 from linter.checks.placeholder.words import Words
 from linter.model.document import Block, Document, LineMap, Mark
 from linter.model.outline import Context
+from linter.readers import markdown
 from linter.structure import line_types, web_lines
 from tests.support.drafts import document, draft
 from tests.support.rules import build, finds, with_words
@@ -475,6 +476,22 @@ def test_markdown_signs_are_no_masks() -> None:
     assert found(draft("一、**加强领导**，落实责任；二、**办好培训**，提高水平。")) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "masks"),
+    [
+        ("**义务维修推广计划****", []),
+        ("- 说明\n\n**资料整理计划****** \n由秘书组整理。", []),
+        ("| **项目** | **说明** |\n|---|---|\n| **讲座计划****** | 月底讲。 |", []),
+        ("**会长******由全体会员选举。", ["******"]),
+        ("会长：******\n\n由******负责维修。", ["******", "******"]),
+        ("**维修组** 组长：****", ["****"]),
+    ],
+)
+def test_stars_too_many_at_the_end_of_bold_words_are_no_mask(text: str, masks: list[str]) -> None:
+    source = markdown.read("计划.md", f"# 计划\n\n{text}\n".encode())
+    assert [source.text[start:end] for start, end in found(Context(source, ()))] == masks
+
+
 def test_stars_in_plain_text_are_masks() -> None:
     assert len(found(draft("会议由**县**局承办，**同志到会。"))) == 3
     assert len(found(draft("东与**县的**、**、**3个乡镇接壤，西与我县的**、**相邻。"))) == 5
@@ -568,10 +585,21 @@ def test_forms_that_others_fill_in_are_silent_and_what_comes_before_is_not() -> 
     [
         "附件1\n请假条\n因XXX，本人请假X天，请批准。\n请假人：____\n　年　月　日",
         "租船协议\n甲方：________\n乙方：________\n租期自　　年　　月起。",
+        "附件2\n清溪县水井管护\n举报奖励通知书\n清水奖字〔 〕号\n 同志：\n决定对你举报的 案件（编号： ）给予奖励 元。\n"
+        "请持身份证领取。\n逾期视为放弃。\n联系电话：\n 年 月 日",
+        "附件三\n放弃补助声明书\n本人 ，身份证号： ，于 年 月 日申请补助（编号： ），现自愿放弃。\n声明人：\n 年 月 日",
+        "附件1\n渡口改造\n工程验收单\n工程名称： ，施工单位： ，自 年 月开工。\n验收人：\n 年 月 日",
     ],
 )
 def test_slips_and_contracts_are_silent(form: str) -> None:
     assert found(draft(f"关于规范用船的通知\n各站：\n请照附件办理。\n护堤站\n2025年3月1日\n{form}")) == []
+
+
+def test_a_report_annexed_to_a_notice_is_no_form() -> None:
+    told = "附件1\n水井管护\n情况说明书\n今年修井三口。\n清渠两条。\n换泵四台。\n联系电话：\n 年 月 日"
+    assert len(found(draft(f"关于报送情况的通知\n各站：\n请照附件办理。\n护堤站\n2025年3月1日\n{told}"))) > 0
+    titled = "附件1\n今年修井三口，\n情况说明书\n联系电话：\n 年 月 日"
+    assert len(found(draft(titled))) > 0, "a clause above is no line of the title"
 
 
 def test_a_form_in_a_table_is_silent() -> None:

@@ -427,6 +427,20 @@ def test_what_the_author_wrote_is_left_alone(text: str) -> None:
     assert [text.split("\n")[line] for line in found(draft(text))] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("当前位置：\n首页\n>\n政务信息\n>\n要闻\n石桥村2025年工作总结\n修路两条。", []),
+        ("首页\n＞\n石桥村2025年工作总结\n　　&gt;\n修路两条。", []),
+        ("石桥村2025年工作总结\n>修路两条。\n>\n> 修桥一座。", [1, 3]),
+    ],
+)
+def test_a_quotation_sign_alone_on_its_line_is_no_second_finding(text: str, lines: list[int]) -> None:
+    source = draft(text)
+    found_at = [source.document.locate(each.start)[0] - 1 for each in FINDS["residue-quote-mark"](source)]
+    assert found_at == lines
+
+
 @pytest.mark.parametrize("marked", FOUND.values(), ids=FOUND)
 def test_what_a_page_left_is_found(marked: str) -> None:
     lines = marked.split("\n")

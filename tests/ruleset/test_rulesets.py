@@ -9,8 +9,10 @@ from linter.authoring.testreport import report
 from linter.checks import CHECKS
 from linter.reporters import View
 from linter.ruleset import library
+from linter.structure.outline import matchers
 
 LIBRARY = library.library()
+IS_HEADLINE = matchers(LIBRARY.words["zh"]).types.is_headline
 
 
 @pytest.mark.parametrize("name", LIBRARY.paths)
@@ -67,4 +69,26 @@ def test_every_rule_says_what_why_and_on_what_ground(name: str) -> None:
     ],
 )
 def test_the_title_chooses_the_ruleset(title: str, expected: str | None) -> None:
-    assert library.chooser(LIBRARY)(title) == expected
+    assert library.chooser(LIBRARY, {}, IS_HEADLINE)(title) == expected
+
+
+@pytest.mark.parametrize(
+    ("headline", "title"),
+    [
+        (
+            "清溪县召开2025年度水利工作总结暨2026年工作部署会议",
+            "清溪县水利局2025年度工作总结和2026年工作安排",
+        ),
+        ("罗启明在防汛工作汇报会上强调：抓早抓小 守牢底线", "清溪县防汛工作汇报"),
+        ("我校举办本科教学工作述职评议会", "本科教学副院长述职报告"),
+        ("青禾镇听取上半年工作汇报 研究夏种工作", "关于召开夏种现场会的工作汇报"),
+    ],
+)
+def test_a_headline_about_a_report_chooses_none(headline: str, title: str) -> None:
+    choose = library.chooser(LIBRARY, {}, IS_HEADLINE)
+    assert (choose(headline), bool(choose(title))) == (None, True)
+    assert library.chooser(LIBRARY)(headline), "its words alone are those of a report"
+
+
+def test_a_reply_about_a_meeting_is_a_reply() -> None:
+    assert library.chooser(LIBRARY, {}, IS_HEADLINE)("关于同意举办渡口开放日的批复") == "approval"

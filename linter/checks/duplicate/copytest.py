@@ -2,13 +2,15 @@
 
 Items of lists are parallel by nature: articles of a regulation, steps of a procedure, measures for two
 cases. Two of them are copies only when their words are the same, bullets only when they are long; see
-`_is_parallel`. Short passages that name different files, links or codes are parallel, too.
+`_is_parallel`. Provisions quoted one after the other, and the first article of a regulation and the notice
+that issues it, are parallel, too. Short passages that name different files, links or codes are parallel, too.
 """
 
 from collections.abc import Callable
 from typing import NamedTuple
 
 from linter.checks.duplicate.passages import Unit
+from linter.text.characters import has
 from linter.text.similarity import CopyCriterion, length, similarity, without, words
 
 _STEP = 60
@@ -18,6 +20,7 @@ _LONG = 100
 _SLIPS = 0.85
 """The least share, of both together, of two items that differ in slips of the keyboard alone; parallel ones,
 where a word or two tells the case, have .8 at most."""
+_FIRST_ARTICLE = "第一条"
 _FIGURES = 3
 """So many amounts and shares without a single digit are figures that nobody has filled in."""
 _WHOLE = 0.9
@@ -33,13 +36,18 @@ class CopyTest(NamedTuple):
     least: int
     """How long a copy is (`length`)."""
 
-    def share(self, one: Unit, other: Unit, in_one_list: bool = False) -> float:
+    def share(self, one: Unit, other: Unit, in_one_list: bool = False, are_neighbours: bool = False) -> float:
         """The share of words that two units have in common; 0 where they are no copies.
 
-        Short items without numbers may say the same of two cases, but not in one list.
+        Short items without numbers may say the same of two cases, but not in one list. Who writes two items
+        one below the other (`are_neighbours`) sees how much is the same.
         """
         score = similarity(one.words, other.words, self.criterion)
-        if not score or _is_parallel(one, other, score, in_one_list) or _is_part(one, other, score):
+        if (
+            not score
+            or _is_part(one, other, score)
+            or _is_parallel(one, other, score, in_one_list, are_neighbours)
+        ):
             return 0.0
         return score if self._is_copy_without_stock(one, other) else 0.0
 
@@ -60,9 +68,13 @@ def is_short(unit: Unit) -> bool:
     return len(unit.words) < _STEP
 
 
-def _is_parallel(one: Unit, other: Unit, score: float, in_one_list: bool) -> bool:
+def _is_parallel(one: Unit, other: Unit, score: float, in_one_list: bool, are_neighbours: bool) -> bool:
     """Whether two passages say the same of two things or cases, and are no copies."""
     shorter = min(len(one.words), len(other.words))
+    if _FIRST_ARTICLE in (one.item, other.item) and not (one.in_article and other.in_article):
+        return True  # what a regulation is for stands in its first article, and in the notice that issues it
+    if are_neighbours and one.words != other.words and _is_quoted(one) and _is_quoted(other):
+        return True  # two provisions, the one quoted behind the other
     if shorter < _STEP and one.names != other.names:
         return True
     if one.words != other.words and _lacks_figures(one) and _lacks_figures(other):
@@ -72,8 +84,13 @@ def _is_parallel(one: Unit, other: Unit, score: float, in_one_list: bool) -> boo
     if one.continues_article and other.continues_article and one.item != other.item:
         return True  # 单位有前款行为的，处……罚款: said of what stands above it
     if one.words != other.words and (one.is_article or _of_both(one, other, score) < _SLIPS):
-        return shorter < _LONG or one.is_article
+        return shorter < _LONG or one.is_article or are_neighbours
     return one.item == other.item and one.is_bullet and shorter < _STEP and not in_one_list
+
+
+def _is_quoted(unit: Unit) -> bool:
+    """Whether a passage is a quotation, or leads to one."""
+    return has(unit.raw, ("：“", ":“")) or unit.raw.lstrip().startswith("“")
 
 
 def _lacks_figures(unit: Unit) -> bool:

@@ -15,7 +15,7 @@ from linter.model.document import Block, Document
 from linter.model.outline import Context, Part
 from linter.structure.headings import RANKS
 from linter.structure.numbers import number_at
-from linter.text.characters import has
+from linter.text.characters import INDENT_SIGNS, has
 from linter.text.numerals import COUNTING, DECIMAL
 from linter.text.sentences import ANY_STOPS, COMMON_CLAUSE_ENDS, FULL_STOPS
 from linter.text.similarity import Clauses, Words, clauses, length, names, prose, words
@@ -30,6 +30,7 @@ _SENTENCE_END = re.compile(f"[{ANY_STOPS}]+")
 _BULLETS = tuple("-*+•●○■◆▪·")
 _ITEM = rf"(?:\*{{0,2}}(第[{COUNTING}{DECIMAL}]{{1,6}}条)\*{{0,2}}|[-*+](?= )|[•●○■◆▪·])\s*"
 _ITEM_SIGNS = ("第", *_BULLETS)
+_INDENT = f"(?:{INDENT_SIGNS})*"
 _ENTRY = re.compile(r"\s*[^\s，：:]{1,8}[：:]")
 _ANSWER = r"\s*(?:问|答|[QA]\d{0,2})[：:]"
 """Several questions have one answer."""
@@ -225,9 +226,8 @@ def _blocks(document: Document, part: Part) -> Iterator[Block]:
 
 def _item(text: str, block: Block) -> tuple[str, int]:
     """The number or sign that opens a paragraph (empty for none), and where the words after it begin."""
-    start = block.start
-    while start < block.end and text[start].isspace():
-        start += 1
+    indent = re.compile(_INDENT).match(text, block.start, block.end)
+    start = indent.end() if indent else block.start
     if text.startswith(_ITEM_SIGNS, start) and (sign := re.compile(_ITEM).match(text, start, block.end)):
         return block.label + (sign[1] or sign[0].strip()), sign.end()
     if number := number_at(text, start, block.end):

@@ -44,10 +44,7 @@ def copied_paragraphs(context: Context, units: list[Unit], test: CopyTest) -> It
         leading, size = [clause for clause in own if counts[clause] > 1], size_of(own)
         likely = sorted(index.likely(leading, size)[:_PLACES])
         index.add(leading, size)
-        scores = (
-            (units[other], test.share(units[other], unit, _in_one_list(context.document, units[other], unit)))
-            for other in likely
-        )
+        scores = ((units[other], _share(context.document, units[other], unit, test)) for other in likely)
         earlier = [(other, score) for other, score in scores if score]
         if earlier := [
             pair
@@ -59,6 +56,12 @@ def copied_paragraphs(context: Context, units: list[Unit], test: CopyTest) -> It
     for unit, earlier in copies:
         if unit.start not in refrains:
             yield _repeat(context.document, unit, earlier)
+
+
+def _share(document: Document, one: Unit, other: Unit, test: CopyTest) -> float:
+    """The share of words that two units of a document have in common; 0 where they are no copies."""
+    are_neighbours = _index(document, one) + 1 == _index(document, other)
+    return test.share(one, other, _in_one_list(document, one, other), are_neighbours)
 
 
 def _is_step(document: Document, one: Unit, other: Unit) -> bool:

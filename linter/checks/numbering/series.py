@@ -85,7 +85,7 @@ def _place(state: State, item: Item, following: _Following) -> None:
     elif item.value == 1 and (how := restart(state, stack[at], item, following[1])):
         del stack[at + (how is Restart.NESTED) :]
         at = _begin(state, item)
-    elif item.value > 1 and not stack[at].continues(item) and state.last_break > stack[at].items[-1].block:
+    elif 1 < item.value <= stack[at].items[-1].value and state.last_break > stack[at].items[-1].block:
         del stack[at:]
         at = _begin(state, item)
     elif not stack[at].continues(item) and (inline := inline_series(state, item)):

@@ -19,13 +19,15 @@ from linter.text.patterns import alternation
 from linter.text.sentences import ANY_STOPS, COLONS, COMMON_CLAUSE_ENDS, FULL_STOPS
 
 _LONGEST_TITLE = 30
+_TITLE_LINES = 2
+"""So many lines above the last one of a title stands the mark of its annex, at most."""
 _LABEL = 8
 """Characters of the longest label in a cell."""
 _LABELS = 4
 """Labels that make a form of a table with a single blank."""
 _BLANK = (
-    r"[：:][ \u3000\t]*(?:$|[ \u3000]{2}|[_＿（(])|[_＿]{2,}|[□☐]|年[ \u3000]+月"
-    r"|[（(][ \u3000]+[）)]|[Xx×]{2,}"
+    r"[：:][ \u3000\t]*(?:$|[ \u3000]{2}|[_＿（(])|[：:][ \u3000]+[，）)]|[_＿]{2,}|[□☐]|年[ \u3000]+月"
+    r"|[（(〔][ \u3000]+[）)〕]|[Xx×]{2,}"
 )
 _NAME = rf"[{HAN}][{HAN} \u3000]{{0,7}}[：:]"
 _EMPTY_LABEL = rf"{_NAME}[ \u3000]*(?={_NAME}|[（(]|[ \u3000]*年[ \u3000]*月|$)"
@@ -69,7 +71,7 @@ def _forms(document: Document, words: Words) -> Iterator[Span]:
     titles = {
         at
         for at, line in enumerate(lines)
-        if is_form_title(line, words) or (at and _heads_annex(lines[at - 1], line, words))
+        if is_form_title(line, words) or _ends_title(lines[max(0, at - _TITLE_LINES) : at], line, words)
     }
     borders = [at for at, line in enumerate(lines) if at in titles or re.fullmatch(_ANNEX, line)]
     for first, last in pairwise([*borders, len(lines)]):
@@ -80,10 +82,18 @@ def _forms(document: Document, words: Words) -> Iterator[Span]:
             yield blocks[first].start, blocks[last - 1].end
 
 
-def _heads_annex(before: str, line: str, words: Words) -> bool:
-    """Whether a line below a line 附件2 is the title of a form: there it need not say what it is for."""
-    named = len(line) <= _LONGEST_TITLE and line.endswith(words.form_kinds)
-    return named and re.fullmatch(_ANNEX, before) is not None
+def _ends_title(before: Sequence[str], line: str, words: Words) -> bool:
+    """Whether a line below a line 附件2 is the title of a form, or the last line of one: there it need not
+    say what it is for. `before` are the lines above it.
+    """
+    if len(line) > _LONGEST_TITLE or not line.endswith(words.form_kinds):
+        return False
+    for above in reversed(before):
+        if re.fullmatch(_ANNEX, above):
+            return True
+        if len(above) > _LONGEST_TITLE or has(above, COMMON_CLAUSE_ENDS):
+            return False
+    return False
 
 
 def _is_to_fill_in(blocks: Sequence[Block], lines: Sequence[str], annexed: bool) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from linter.checks.support.compiled import compiled
 from linter.checks.support.rewrites import Edit
 from linter.model.document import Span
-from linter.text.characters import is_han
+from linter.text.characters import INDENT_SIGNS, is_han
 from linter.text.numerals import CIRCLED_TYPED, ONE_TO_TEN
 from linter.text.sentences import FULL_STOPS
 
@@ -22,6 +22,8 @@ _SIGN = r"[:;=]-$|[-=－—]$"
 """Before a mark that makes a smiley or an arrow with it: ;-) and -》."""
 _CUT = ("…", "...")
 """What stands where a page cut a line off, with the other half of its marks."""
+_OPENS_AGAIN = rf"(?:{INDENT_SIGNS}|<p>)*“"
+"""A quotation that goes on in the next paragraph, behind its indent."""
 _ENDED = tuple(FULL_STOPS)
 """What ends the last line of a sentence."""
 
@@ -109,7 +111,7 @@ def _unpaired_in(text: str, start: int, end: int) -> Iterator[int]:
         elif not (mark in "）)" and compiled(_NUMBERED).search(text, max(start, at - 2), at)):
             yield at
     for mark, at in opened:
-        goes_on = mark == "”" and text[end + 1 : end + 8].lstrip(" \u3000").startswith("“")
+        goes_on = mark == "”" and compiled(_OPENS_AGAIN).match(text, end)
         if not goes_on and at > cut:
             yield at  # a quotation may go on in the next paragraph, which opens it again
 

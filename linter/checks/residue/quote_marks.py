@@ -13,11 +13,13 @@ _QUOTE = r"[ \t\u3000]*(?:[>＞]|&gt;)+"
 
 
 def quote_marks(context: Context) -> Iterator[Match]:
-    """The signs before each paragraph; in Markdown they set a quotation."""
+    """The signs before each paragraph; in Markdown they set a quotation. One alone on its line parts the
+    names of a page's path.
+    """
     document, text = context.document, context.document.text
     if not has(text, _TRIGGERS) or document.format == "markdown" or is_markdown(text):
         return
     for block in document.blocks:
         match = compiled(_QUOTE).match(text, block.start, block.end)
-        if match:
+        if match and text[match.end() : block.end].strip():
             yield Match(*match.span())

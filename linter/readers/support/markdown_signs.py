@@ -83,6 +83,9 @@ def _emphasis(text: str, at: int, run: str, open_runs: dict[str, int], start: in
     noun between signs does not ("**镇**村"): there the asterisks stand for names left out.
     """
     after = at + len(run)
+    bold = open_runs.get(run[:2]) if len(run) > 3 else None
+    if bold is not None and _is_all(text, bold, after, start, end):  # a conversion left more than began it
+        return [Mark(bold, bold + 2, "markup"), Mark(at, after, "markup")]
     if len(run) > 3 or (run[0] == "~" and len(run) != 2):
         return []
     inner = run[0] == "_" and at > start and after < end and text[at - 1].isalnum() and text[after].isalnum()
@@ -99,3 +102,9 @@ def _emphasis(text: str, at: int, run: str, open_runs: dict[str, int], start: in
     if after < end and not text[after].isspace():
         open_runs[run] = at
     return []
+
+
+def _is_all(text: str, first: int, last: int, start: int, end: int) -> bool:
+    """Whether nothing stands beside a span in its line, or in its cell of a table."""
+    before, after = text[start:first].rstrip(" \t"), text[last:end].lstrip(" \t")
+    return (not before or before.endswith("|")) and (not after or after.startswith("|"))
