@@ -639,7 +639,7 @@ LOADED = """
     checks.numbering.stages checks.numbering.state checks.numbering.style checks.numbering.words
     checks.numbering.writing checks.pattern checks.period
     checks.period.calendar_errors checks.period.clock_times checks.period.context checks.period.expected
-    checks.period.known_facts checks.period.later_events checks.period.other_periods checks.period.past_deadlines
+    checks.period.foundings checks.period.known_facts checks.period.later_events checks.period.other_periods checks.period.past_deadlines
     checks.period.planned checks.period.schedules
     checks.period.signature checks.period.stale_years checks.period.words
     checks.placeholder checks.placeholder.blanks checks.placeholder.brackets checks.placeholder.dates

@@ -16,6 +16,10 @@ _JOINTS = " 初底末份（）()" + RANGE_SIGNS
 """What may stand between the two ends of a span of time."""
 _LINK = 2
 """The most characters between the two ends of a range."""
+_SHORT = 4
+"""The most characters between the ends of a span that has no words: （周一）至."""
+_SPAN = 12
+"""The most characters between those of one with words: 正式启动，并于."""
 _ENGLISH_WORD = 10
 """Characters before a date in English in which the word before it stands."""
 _FROM_YEAR = f"(20[0-9]{{2}})[{RANGE_SIGNS}]{{1,2}}$"
@@ -161,9 +165,20 @@ def order(report: Report) -> Iterator[Match]:
                 yield Match(start, date.end, _reversed(earlier[1], str(date.year)))
     for one, other in pairwise(known):
         between = text[one.end : other.start]
-        if between.strip() and not between.strip(_JOINTS) and len(between) <= 4 and _precedes(other, one):
+        if between.strip() and _are_ends(report, one, other, between) and _precedes(other, one):
             message = _reversed(text[one.start : one.end], text[other.start : other.end])
             yield Match(one.start, other.end, message)
+
+
+def _are_ends(report: Report, one: Date, other: Date, between: str) -> bool:
+    """Whether two dates are the ends of one span: 7月8日至10日, 自7月8日起，至7月10日结束."""
+    if len(between) <= _SHORT and not between.strip(_JOINTS):
+        return True
+    words = report.words
+    begun = next((word for word in words.begun if between.startswith(word)), "")
+    link = between[len(begun) :].strip(" ，、")
+    joined = begun and len(between) <= _SPAN and (not link or link in words.span_links)
+    return bool(joined) and report.text.startswith(words.ended, other.end)
 
 
 def _reversed(one: str, other: str) -> Message:

@@ -24,6 +24,9 @@ _FEW_YEARS = 2
 _NEAR = 10
 """How near 对 must stand before the time that is summed up: 对我院2024年下半年的工作."""
 
+_PLANS = 16
+"""Characters behind a year in which a word of planning tells what will be done in it."""
+
 _LEAD = 6
 """Characters of the indent before a paragraph, and the end of the line above."""
 
@@ -121,7 +124,15 @@ def _is_past_plan(report: Report, known: Period, date: Date, around: BeforeAndAf
     if report.heading_at(date.start):
         return planned
     late = date.start - part.start > _LATE * (part.end - part.start)
-    return late and not before.strip() and (planned or has_will(after[:16], words))
+    return late and not before.strip() and (planned or _opens_plan(report, date, after[:_PLANS]))
+
+
+def _opens_plan(report: Report, date: Date, after: str) -> bool:
+    """Whether a sentence that a date opens tells what will be done, `after` being how it goes on."""
+    words = report.words
+    if has_will(after, words) or after.lstrip("，, ").startswith("将"):
+        return True
+    return report.planned_by_heading(date.start) and has(after, words.planned_onwards)
 
 
 def _is_past(report: Report, known: Period, date: Date) -> bool:
