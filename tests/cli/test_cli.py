@@ -622,9 +622,11 @@ def test_results_come_in_the_order_of_the_paths(tmp_path: Path) -> None:
 # --- what is loaded -------------------------------------------------------------------------------
 
 LOADED = """
-    api bounded checks checks.api checks.arithmetic checks.arithmetic.averages checks.arithmetic.compare
+    api bounded checks checks.api checks.arithmetic checks.arithmetic.averages
+    checks.arithmetic.capitals checks.arithmetic.compare
     checks.arithmetic.conversions checks.arithmetic.english checks.arithmetic.growth
-    checks.arithmetic.itemised checks.arithmetic.kinds checks.arithmetic.listed checks.arithmetic.percentages
+    checks.arithmetic.itemised checks.arithmetic.kinds checks.arithmetic.listed
+    checks.arithmetic.lost_scales checks.arithmetic.percentages
     checks.arithmetic.plans checks.arithmetic.quantities checks.arithmetic.ranks
     checks.arithmetic.rates checks.arithmetic.ratios checks.arithmetic.sentences checks.arithmetic.steps checks.arithmetic.stocks
     checks.arithmetic.sums checks.arithmetic.tables

@@ -81,6 +81,9 @@ def _among(text: str, own: Sentence, words: Words, read: Reader) -> Iterator[Pro
     too_many = sum(part.low for part in parts) > ceiling
     if not greater and too_many and _adds_up(text, at + len(word), parts, words):
         yield _too_many(text, word, parts, totals)
+    too_few = len(totals) == 1 and sum(part.high for part in parts) < totals[0].low
+    if too_few and _are_all(own, parts, words) and _adds_up(text, at + len(word), parts, words):
+        yield _too_few(text, word, parts, totals[0])
 
 
 def _totals(text: str, start: int, at: int, before: list[Quantity], words: Words) -> list[Quantity]:
@@ -116,6 +119,23 @@ def _too_many(text: str, word: str, parts: list[Quantity], totals: list[Quantity
         f"the parts sum to {added}, more than their total {total}: check them",
     )
     return Problem(*span(parts[-1]), message, tuple(map(span, totals)))
+
+
+def _are_all(own: Sentence, parts: list[Quantity], words: Words) -> bool:
+    """Whether the sentence says behind some parts that there are no others: ，没有开展其他类型的项目."""
+    if not parts or own.within(parts[-1].end, own.end):
+        return False
+    nothing_else = rf"{alternation(words.none)}[{HAN}]{{0,4}}{alternation(words.remaining_shares)}"
+    return compiled(nothing_else).search(own.said, parts[-1].end - own.start) is not None
+
+
+def _too_few(text: str, word: str, parts: list[Quantity], total: Quantity) -> Problem:
+    added, said = _sum(text, parts, total), shown(text, total)
+    message = Message(
+        f"“{word}”各项合计 {added}，没有别的，总数写的是 {said}，请核对",
+        f"the parts sum to {added}, and there are no others; the total says {said}: check them",
+    )
+    return Problem(*span(total), message, tuple(map(span, parts)))
 
 
 def _listed(text: str, totals: list[Quantity]) -> str:

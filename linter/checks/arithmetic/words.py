@@ -36,6 +36,13 @@ class Words(NamedTuple):
         WordList,
         Doc("写在它后面的动词：按年龄划分", "the verbs behind it: 按年龄划分"),
     ]
+    none: Annotated[
+        WordList,
+        Doc(
+            "与“其他”合说没有别的了，分项就列全了：没有其他",
+            "what tells, with 其他, that the parts named are all: 没有其他",
+        ),
+    ]
     remaining_shares: Annotated[
         WordList, Doc("指剩下部分的词：其余占15%", "words for what remains of a whole: 其余占15%")
     ]
@@ -186,6 +193,13 @@ class Words(NamedTuple):
     same: Annotated[
         WordList,
         Doc("用另一个单位再说一遍的词：450亩（合30公顷）", "what says a quantity again in another unit: 合"),
+    ]
+    in_words: Annotated[
+        WordList,
+        Doc(
+            "写在金额的小写与大写之间的词：大写、人民币",
+            "words between a sum in figures and in legal numerals: 大写, 人民币",
+        ),
     ]
     carried_out: Annotated[
         WordList,
