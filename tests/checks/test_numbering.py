@@ -36,6 +36,19 @@ def lines(*blocks: str) -> str:
 
 
 SILENT = {
+    "headings that are entries": lines(
+        "一、时间", "二、地点", "三、议程", "听取汇报。", "四、要求", "准时到会。"
+    ),
+    "a heading above a picture": lines("一、制度", "修订四项。", "二、现场照片", "三、服务", "延时一小时。"),
+    "a heading that says all": lines(
+        "一、制度", "修订四项。", "二、本年没有事故", "三、服务", "延时一小时。"
+    ),
+    "a heading at the end of an excerpt": lines(
+        "一、制度", "修订四项。", "二、队伍", "办班三期。", "三、服务"
+    ),
+    "an entry that is a sentence": lines(
+        "一、制度", "修订四项。", "二、办班三期。", "三、服务", "延时一小时。"
+    ),
     "in order": lines(
         "一、制度",
         "修订四项制度，全部上墙公示。",
@@ -462,6 +475,27 @@ def test_numbers_that_follow_on_are_left_alone(text: str) -> None:
 
 
 DEFECTS = {
+    "nothing under a heading": (
+        lines("一、制度", "修订四项。", "二、队伍", "三、服务", "延时一小时。", "四、打算", "扩建码头。"),
+        (3, "二、队伍"),
+    ),
+    "nothing under （二）": (
+        lines("一、制度", "（一）修订", "修订四项。", "（二）公示", "（三）监督", "聘八人。"),
+        (4, "（二）公示"),
+    ),
+    "nothing under the last heading": (
+        lines(
+            "渡口2024年工作总结",
+            "一、制度",
+            "修订四项，全部上墙公示。",
+            "二、队伍",
+            "全年办班三期，参训船员四十人。",
+            "三、下一步打算",
+            "柳汀渡口管理站",
+            "2024年12月30日",
+        ),
+        (6, "三、下一步打算"),
+    ),
     "gap": (lines("一、制度", "修订四项。", "三、队伍", "办班三期。", "四、服务", "延时。"), (3, "三、")),
     "gap of （一）": (lines("一、制度", "（一）修订。", "（三）公示。"), (3, "（三）")),
     "gap of 1.": (lines("1.修订四项。", "2.公示四项。", "4.办班三期。", "5.轮岗六人。"), (3, "4.")),
@@ -825,6 +859,7 @@ def test_a_number_is_written_as_its_siblings_are(text: str, values: tuple[int, .
                 "二、缆绳。",
             ),
         ),
+        ("self_contained: [掠光]", lines("一、制度", "修订。", "二、渡口掠光", "三、服务", "延时。")),
         ("shared_units: [锅炉]", lines("一、二锅炉全年无事故。", "二、三锅炉完成改造。", "二、四锅炉换新。")),
         ("drop: [方面]", "突出抓了以下四方面：一是修订制度；二是办班；三是轮岗。"),
     ],

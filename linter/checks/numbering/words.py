@@ -21,6 +21,13 @@ class Words(NamedTuple):
     announced_units: Annotated[
         WordList, Doc("预告条数时数字后面的量词：四项工作", "what stands behind an announced count: 四项工作")
     ]
+    self_contained: Annotated[
+        WordList,
+        Doc(
+            "标题里有它，下面可以没有文字：照片、没有",
+            "words of a heading under which no text need stand: 照片, 没有",
+        ),
+    ]
     first_words: Annotated[
         WordList, Doc("可以代替“一是”的词：首先……，二是……", "words that stand for 一是: 首先……，二是……")
     ]
