@@ -142,7 +142,7 @@ def _zero_beside(text: str) -> Iterator[Edit]:
 
 _OTHER_ZEROS = ("零", "O", "o", "0")
 _ZERO_YEAR = f"[{ONE_TO_NINE}](?=[{YEAR_DIGITS}]{{0,2}}〇)[{YEAR_DIGITS}]{{3}}年"
-_OTHER_YEAR = f"二[零Oo0][{YEAR_DIGITS}Oo0][{YEAR_DIGITS}Oo0](?=年)"
+_OTHER_YEAR = f"二[零Oo0][{YEAR_DIGITS}Oo0][{YEAR_DIGITS}Oo0]年"
 _ZEROS = str.maketrans("零Oo○0", "〇〇〇〇〇")
 
 
