@@ -623,7 +623,7 @@ def test_results_come_in_the_order_of_the_paths(tmp_path: Path) -> None:
 
 LOADED = """
     api bounded checks checks.api checks.arithmetic checks.arithmetic.averages
-    checks.arithmetic.capitals checks.arithmetic.compare
+    checks.arithmetic.capitals checks.arithmetic.compare checks.arithmetic.complete
     checks.arithmetic.conversions checks.arithmetic.english checks.arithmetic.growth
     checks.arithmetic.itemised checks.arithmetic.kinds checks.arithmetic.listed
     checks.arithmetic.lost_scales checks.arithmetic.percentages

@@ -35,6 +35,7 @@ from linter.checks.api import Find
 from linter.checks.arithmetic import (
     averages,
     capitals,
+    complete,
     conversions,
     english,
     growth,
@@ -131,7 +132,7 @@ class Options(NamedTuple):
 _SEARCHERS: dict[Kind, tuple[Callable[[Words], Search], ...]] = {
     "share": (percentages.searcher,),
     "part": (totals.searcher, english.parts),
-    "sum": (sums.searcher, itemised.searcher, english.totals),
+    "sum": (sums.searcher, complete.searcher, itemised.searcher, english.totals),
     "direction": (growth.directions, ranks.searcher, english.directions),
     "growth": (growth.growths, english.growths),
     "rate": (rates.rates, rates.shares, plans.searcher, ratios.searcher, english.rates),

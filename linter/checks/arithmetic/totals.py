@@ -21,6 +21,8 @@ _DONE = rf"已([{HAN}]{{1,3}})$"
 """A verb that tells what was done: 已换60盏."""
 _PART_NAME = rf"[，,、；]?[{HAN}]{{1,8}}"
 _SEMICOLON = "；"
+_OF_THEM = "中"
+"""Between a total and what is done of it: 12个村中，9个村已通车."""
 _ACCOUNT = 3
 """Figures of an account: the total, what is done, and what is left."""
 _NEAR = 12
@@ -311,9 +313,10 @@ def _is_account(text: str, total: Quantity, done: Quantity, rest: Quantity, end:
     """Whether the words between three figures make them a total, what is done, and what is left."""
     left = max(text.find(word, done.end, rest.start) for word in words.left)
     near = left >= 0 and rest.start - left <= _NEAR
+    between, behind = text[total.end : done.start], text[done.end : min(done.end + _NEAR, rest.start)]
     return (
         (near or _undoes(text, total, done, rest, words))
-        and has(text[total.end : done.start], words.done)
+        and (has(between, words.done) or (_OF_THEM in between and has(behind, words.already)))
         and not has(text[total.end : end], words.elsewhere)
     )
 

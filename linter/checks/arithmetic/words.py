@@ -50,6 +50,13 @@ class Words(NamedTuple):
         WordList,
         Doc("合起来是全部的几类，用顿号分开：男、女", "kinds that make a whole, parted by 、: 男、女"),
     ]
+    complete: Annotated[
+        WordList,
+        Doc(
+            "除此没有别的几类，用顿号分开；写在总数之后，相加要等于总数：男、女",
+            "kinds beside which there are no others, parted by 、: behind a total they sum to it: 男、女",
+        ),
+    ]
     exclusive: Annotated[
         WordList,
         Doc(
@@ -186,6 +193,13 @@ class Words(NamedTuple):
         WordList,
         Doc("写在完成数的分句开头的词：已办结33件", "what may open the clause of what is done: 已办结33件"),
     ]
+    sheets: Annotated[
+        WordList,
+        Doc(
+            "动词与数之间可以有的词：收回有效问卷460份",
+            "between the verb and its figure: 有效问卷",
+        ),
+    ]
     overall: Annotated[
         WordList,
         Doc("写在比率名称之前的词：总体办结率", "what may stand before the name of a rate: 总体办结率"),
@@ -249,6 +263,19 @@ class Words(NamedTuple):
     stocks: Annotated[
         WordList,
         Doc("存量的名称：库存", "names of what there is at a time: 库存"),
+    ]
+    income: Annotated[WordList, Doc("收入的词：收入", "words for what was earned: 收入")]
+    spent: Annotated[WordList, Doc("支出的词：支出", "words for what was spent: 支出")]
+    balance: Annotated[
+        WordList,
+        Doc("收入减去支出剩下的：结余", "what is left of an income: 结余"),
+    ]
+    carried_over: Annotated[
+        WordList,
+        Doc(
+            "句中有它，结余不只是这笔收入减支出：上年",
+            "with one of these in the sentence there was more than the income: 上年",
+        ),
     ]
     came_in: Annotated[
         WordList,
