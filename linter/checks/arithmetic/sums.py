@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from linter.checks.arithmetic.compare import OPENING_MARKS, Problem, Search, not_the_sum
+from linter.checks.arithmetic.compare import OPENING_MARKS, Problem, Search, not_the_sum, unit_of
 from linter.checks.arithmetic.kinds import are_kinds, labels_of, make_a_whole
 from linter.checks.arithmetic.quantities import Quantity
 from linter.checks.arithmetic.sentences import Sentence, sentence_reader
@@ -83,7 +83,7 @@ def _summed(
     accounted = text[first - 1 : first] in _COLONS and opening[0] in words.sums and total.start == behind
     if not handed_out and not are_kinds(text, parts, first, words, made or counted or accounted):
         return
-    if problem := not_the_sum(text, total, parts, text[total.end - 1], _SUM):
+    if problem := not_the_sum(text, total, parts, unit_of(text, total), _SUM):
         yield problem
 
 
