@@ -132,7 +132,7 @@ def _ungrouped(text: str) -> Iterator[Edit]:
 
 def _zero_beside(text: str) -> Iterator[Edit]:
     """The years with 零, or a nought or letter for it, in a text that has others with 〇."""
-    if "〇" not in text or not has(text, _OTHER_ZEROS) or not compiled(_ZERO_YEAR).search(text):
+    if not has(text, _YEAR_ZEROS) or not has(text, _OTHER_ZEROS) or not compiled(_ZERO_YEAR).search(text):
         return
     for match in compiled(_OTHER_YEAR).finditer(text):
         yield Edit(*match.span(), match.group().translate(_ZEROS))
@@ -141,7 +141,8 @@ def _zero_beside(text: str) -> Iterator[Edit]:
 # --- forms ------------------------------------------------------------------------------------
 
 _OTHER_ZEROS = ("零", "O", "o", "0")
-_ZERO_YEAR = f"[{ONE_TO_NINE}](?=[{YEAR_DIGITS}]{{0,2}}〇)[{YEAR_DIGITS}]{{3}}年"
+_YEAR_ZEROS = ("〇", "○")
+_ZERO_YEAR = f"[{ONE_TO_NINE}](?=[{YEAR_DIGITS}]{{0,2}}[〇○])[{YEAR_DIGITS}]{{3}}年"
 _OTHER_YEAR = f"二[零Oo0][{YEAR_DIGITS}Oo0][{YEAR_DIGITS}Oo0]年"
 _ZEROS = str.maketrans("零Oo○0", "〇〇〇〇〇")
 

@@ -16,12 +16,13 @@ from linter.model.outline import Part
 from linter.text.characters import WHITE_SPACE, has
 from linter.text.sentences import COLONS, LINE_ENDS
 
-_FAMILIES = ("一、", "（一）", "第一部分", "第一章")
-"""The numbers of headings; those of list items may stand before whole entries."""
+_FAMILIES = ("一、", "（一）", "第一部分", "第一章", "1.")
+"""The numbers of headings. Those of list items stand before whole entries, too: all must be names there."""
 _LEAST = 3
 """Headings of a series, of which all but one have text, that tell that this one lacks it."""
 _LONGEST = 16
 """Characters of the longest heading that is surely none but a heading."""
+_DOTS = "…—-.。·"
 _NO_HEADING = LINE_ENDS + "".join(COLONS) + "（）()“”0123456789"
 
 
@@ -33,7 +34,9 @@ def bare(words: Words, part: Part) -> Callable[[Document, Series], Iterator[Matc
         if series.family not in _FAMILIES or len(items) < _LEAST or not all(item.opens for item in items):
             return
         ends = [*(item.block for item in items[1:]), part.closing_block]
-        lone = [item for item, end in zip(items, ends, strict=True) if item.block + 1 == end]
+        lone = [item for item, end in zip(items, ends, strict=True) if _is_bare(document, item, end)]
+        if series.family == "1." and not all(_name(document, item, words) for item in items):
+            return
         signed = part.closing_block < part.end_block
         if len(lone) != 1 or (lone[0] is items[-1] and not signed):
             return
@@ -46,6 +49,14 @@ def bare(words: Words, part: Part) -> Callable[[Document, Series], Iterator[Matc
             yield Match(min(lone[0].number.start, end), end, message)
 
     return check
+
+
+def _is_bare(document: Document, item: Item, end: int) -> bool:
+    """Whether nothing, or dots alone, stands between a heading and the block `end`."""
+    under = document.blocks[item.block + 1 : end]
+    return not under or (
+        len(under) == 1 and not document.text[under[0].start : under[0].end].strip(_DOTS + WHITE_SPACE)
+    )
 
 
 def _name(document: Document, item: Item, words: Words) -> str:

@@ -143,8 +143,10 @@ def validate(options: Options) -> Iterator[tuple[str, Message]]:
 
 def _leftover(report: Report) -> Iterator[Match]:
     yield from stale_years.leftover(report)
+    yield from stale_years.tasks_of_last_year(report)
     yield from schedules.past_times(report)
     yield from other_periods.beyond(report)
+    yield from other_periods.earlier(report)
     yield from past_deadlines.past_deadlines(report)
 
 

@@ -6,21 +6,27 @@ Only one foundation may be told, and both must be of the unit itself: a building
 has the school next door.
 """
 
+import re
 from collections.abc import Iterator
 
 from linter.checks.period.context import Report
 from linter.checks.period.known_facts import is_titled, looks_back_further, years_counted
+from linter.checks.period.words import Words
 from linter.model.finding import Match, Related
 from linter.model.message import Message
 from linter.text.dates import Date
-from linter.text.numerals import DECIMAL, to_chinese, value_of
-from linter.text.sentences import CLAUSE_ENDS, ENDING_QUOTES, OPENING_QUOTES
+from linter.text.numerals import COUNTING, DECIMAL, to_chinese, value_of
+from linter.text.sentences import CLAUSE_ENDS, ENDING_QUOTES, OPENING_QUOTES, sentence
 
 _REACH = 30
 """Characters before a foundation or an anniversary in which its clause begins."""
+_NUMERALS = ("", *COUNTING, *DECIMAL)
+_UNTIL_NOW = "至今"
+# A string: `re` compiles it for a text with a foundation, which few have.
+_GONE = _UNTIL_NOW + r"(?:已经?)?(?:有|走过|历经)?了?(\d{1,3})(?:个年头|年)"
 _OUR = ("我", "本")
 """Before the last character of a subject, they make it the unit itself: 我校, 本馆."""
-_WHEN = DECIMAL + "年月日上下半初底今明去拟定于在将计划准备"
+_WHEN = DECIMAL + "（）() 年月日上下半初底今明去拟定于在将计划准备"
 """Characters of the time, and words with it, between the unit and what it does: 学校拟于2025年10月举办."""
 _MARKS = OPENING_QUOTES + ENDING_QUOTES + '《》" \u3000'
 
@@ -28,9 +34,11 @@ _MARKS = OPENING_QUOTES + ENDING_QUOTES + '《》" \u3000'
 def founded(report: Report) -> Iterator[Match]:
     """Anniversaries of the unit that the years told in the report do not give."""
     counted = years_counted(report.text, report.part.start, report.part.end)
-    foundation = _foundation(report) if counted else None
+    gone = report.text.find(_UNTIL_NOW, report.part.start, report.part.end) >= 0
+    foundation = _foundation(report) if counted or gone else None
     if not foundation or not foundation.year:
         return
+    yield from _years_gone(report, foundation)
     for start, unit, end in counted:
         count, name = value_of(report.text[start:unit]), _own_anniversary(report, start, end)
         if count and name is not None:
@@ -38,6 +46,23 @@ def founded(report: Report) -> Iterator[Match]:
             own = report.own_years(start)
             if (named or own) and foundation.year + count not in named | own:
                 yield _miscounted(report.text, (name, start, unit, end), foundation, max(named or own))
+
+
+def _years_gone(report: Report, foundation: Date) -> Iterator[Match]:
+    """The years from the foundation to the report, told in the same sentence: 始建于1978年，至今已有57年.
+    They may be counted in two ways, with or without the first.
+    """
+    first = foundation.year or 0
+    last = sentence(report.text, foundation.end)[1]
+    match = re.search(_GONE, report.text[foundation.end : last])
+    years = report.own_years(foundation.start) if match else set()
+    if match and years and all(abs(year - first - int(match[1])) > 1 for year in years):
+        right = max(years) - first
+        message = Message(
+            f"从{first}年到{max(years)}年是{right}年，请核对",
+            f"from {first} to {max(years)} it is {right} years: check it",
+        )
+        yield Match(foundation.end + match.start(), foundation.end + match.end(), message)
 
 
 def _foundation(report: Report) -> Date | None:
@@ -49,9 +74,15 @@ def _foundation(report: Report) -> Date | None:
             continue
         verb = next((word for word in words.founded if text.endswith(f"{word}于", 0, date.start)), "")
         start = date.start - len(verb) - 1 if verb else date.start
-        if verb or text.startswith(words.founded, date.end):
+        if verb or _is_founded(text, date.end, words):
             found[date.year if _is_own(report, _clause(text, start)) else None] = date
     return next(iter(found.values())) if len(found) == 1 and None not in found else None
+
+
+def _is_founded(text: str, place: int, words: Words) -> bool:
+    """Whether an offset has a word of foundation: 1965年建站, not 2025年成立二十周年."""
+    verb = next((word for word in words.founded if text.startswith(word, place)), "")
+    return bool(verb) and text[place + len(verb) : place + len(verb) + 1] not in _NUMERALS
 
 
 def _own_anniversary(report: Report, start: int, end: int) -> int | None:
@@ -65,7 +96,7 @@ def _own_anniversary(report: Report, start: int, end: int) -> int | None:
     place = start - len(reach) + len(before) - len(name)
     lead = _clause(text, place)
     verb = next((word for word in words.before_foundings if lead.endswith(word)), "")
-    subject = lead.removesuffix(verb).rstrip(_WHEN) if verb else lead
+    subject = lead.removesuffix(verb).rstrip(_WHEN)
     return place if _is_own(report, subject) else None
 
 

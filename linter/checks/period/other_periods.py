@@ -15,6 +15,8 @@ from linter.text.characters import BLANKS, has, places
 from linter.text.dates import YEAR_OFFSETS, YEAR_PERIODS
 from linter.text.sentences import STOPS, sentence
 
+_OPENING = 60
+"""Characters behind the title in which the opening sums up the period."""
 _SINCE = "以来"
 _THIS_YEAR = tuple(word for word, offset in YEAR_OFFSETS.items() if offset == 0)
 
@@ -33,6 +35,39 @@ def beyond(report: Report) -> Iterator[Match]:
                 begun = to_come and report.text.startswith(_SINCE, end) and _opens(report, place)
                 if begun or _is_summed_up(report, place, end):
                     yield _not_over(name, place, known, _SINCE if begun else "")
+
+
+def earlier(report: Report) -> Iterator[Match]:
+    """A part of the year before the report's, which its opening sums up: 第二季度，共渡运… in a report on the
+    third quarter that never names its own in its text.
+    """
+    known = report.period
+    if not known or not (known.backward and known.sure and known.exact) or known.year != known.end_year:
+        return
+    body = report.part.title[1] if report.part.title else report.part.start
+    opening = min(body + _OPENING, report.part.end)
+    months = (known.first, known.last)
+    own = [name for name, reach in YEAR_PERIODS.items() if reach == months]
+    own += [f"{known.first}月"] * (known.first == known.last)
+    if not own or has(report.text[body : report.part.end], own):
+        return
+    for name, (_, last) in YEAR_PERIODS.items():
+        for place in places(report.text, name, body, opening) if last < known.first else ():
+            if _is_its_work(report, place, place + len(name)):
+                yield _not_over(name, place, known, "")
+    for date in report.dates if known.first == known.last else ():
+        undated = date.month and not (date.day or date.year_offset) and (not date.year or date.carried)
+        before = undated and (date.month or 0) < known.first and body <= date.start < opening
+        if before and _is_its_work(report, date.start, date.end):
+            yield _not_over(report.text[date.start : date.end], date.start, known, "")
+
+
+def _is_its_work(report: Report, start: int, end: int) -> bool:
+    """Whether a part of the year opens a sentence, and the work of all of it is told, compared to nothing."""
+    text, words = report.text, report.words
+    rest = text[end : sentence(text, start)[1]]
+    compared = has(rest, words.comparisons) or has(rest, words.laid_down)
+    return _opens(report, start) and rest.startswith("，") and counts_something(rest) and not compared
 
 
 def _is_summed_up(report: Report, start: int, end: int) -> bool:

@@ -187,6 +187,17 @@ class Words(NamedTuple):
             "words for what prepares a plan, and may be due the year before: 报送",
         ),
     ]
+    before_task: Annotated[
+        WordList,
+        Doc(
+            "写在任务的年份之前：为做好2025年工作",
+            "words before the year of a task: 为做好2025年工作",
+        ),
+    ]
+    announced: Annotated[
+        WordList,
+        Doc("任务的同一句里宣布下文的词：通知如下", "behind the task, what announces the rest: 通知如下"),
+    ]
     set_times: Annotated[
         WordList,
         Doc(
