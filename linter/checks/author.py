@@ -79,6 +79,13 @@ class Words(NamedTuple):
             "at the head of a paragraph these begin no name of a place: 各, 全县",
         ),
     ]
+    organs: Annotated[
+        WordList,
+        Doc(
+            "地名之后的机构，说明是这个地方在做事：党委",
+            "organs behind the name of a place, which show that it acts: 党委",
+        ),
+    ]
     examples: Annotated[
         WordList,
         Doc(
@@ -166,34 +173,43 @@ def _others(context: Context, name: str, words: Words) -> Iterator[Match]:
         yield from _of_the_file(context, units, words)
         return
     for part, own in zip(context.parts, units, strict=True):
-        is_body = own and (own.body or own.kind in _BODIES)
-        if own and is_body and _is_named(context, part, own):
+        if own and _is_named(context, part, own):
             yield from _strangers(context, part, own, words)
 
 
 def _strangers(context: Context, part: Part, own: _Unit, words: Words) -> Iterator[Match]:
-    """The paragraph of a report that begins with a like unit of another place, which is named there alone and
-    tells in figures what it did. Where several such are named, the report is on all of them.
+    """The sentence of a report that begins with a like unit of another place, which is named there alone and
+    tells in figures what it did. Where several such are named, the report is on all of them. Of a place that
+    is many people, such as a town, an organ must be named: 石渡镇党委高度重视.
     """
-    text, blocks = context.document.text, context.document.blocks
+    text = context.document.text
+    first, last = part.title[1] if part.title else part.start, _end_of_body(context, part)
     kinds = _TOWNS if own.kind in _TOWNS else (own.kind,)
-    pattern = compiled(rf"([{HAN}]{{2,4}}?)({alternation(kinds)}){own.body}")
+    acting = own.body or ("" if own.kind in _BODIES else alternation(words.organs))
+    pattern = compiled(rf"(?<=[\n。；　 ])([{HAN}]{{2,4}}?)({alternation(kinds)}){acting}")
     found = []
-    for block in blocks[part.body_block : part.closing_block]:
-        match = pattern.match(text, block.start, block.end)
-        if not match or match[1] == own.place or own.place in match[0]:
-            continue
-        other = _Unit(match[0], match[1], match[2], own.body, block.start)
-        said = text[block.start : sentence(text, block.start)[1]]
+    for match in pattern.finditer(text, first, last):
+        place, kind = match[1], match[2]
         is_place = not (
-            other.place.startswith(words.determiners)
-            or other.place.endswith((*words.no_places, *words.places))
+            place.startswith(words.determiners) or place.endswith((*words.no_places, *words.places))
         )
-        alone = text.count(other.name, part.start, part.end) == 1 and not has(said, words.examples)
-        if is_place and alone and _acts(text, block.start, own, other, words) and has(said, DECIMAL):
+        other = _Unit(match[0] if own.body else place + kind, place, kind, own.body, match.start())
+        if not is_place or place == own.place or own.place in match[0]:
+            continue
+        said = text[match.start() : sentence(text, match.start())[1]]
+        alone = text.count(place + kind, part.start, part.end) == 1 and not has(said, words.examples)
+        did = has(said, DECIMAL) or acting == alternation(words.organs)
+        alone = alone and not text.startswith(words.not_subjects, match.end())
+        if alone and did and _acts(text, match.start(), own, other, words):
             found.append(other)
     if len(found) == 1:
         yield _of_elsewhere(own, found[0])
+
+
+def _end_of_body(context: Context, part: Part) -> int:
+    """Where the text of a report ends, and its signature begins."""
+    blocks = context.document.blocks
+    return blocks[part.closing_block].start if part.closing_block < part.end_block else part.end
 
 
 def _of_the_file(context: Context, units: list[_Unit | None], words: Words) -> Iterator[Match]:

@@ -130,6 +130,24 @@ def test_a_like_unit_that_reports_its_own_work_is_left_over(unit: str) -> None:
     assert found("other", clinic(f"{unit}全年培训12次，考核合格率98%。")) == [unit]
 
 
+def test_a_like_unit_at_the_head_of_a_sentence_is_left_over() -> None:
+    assert found("other", clinic("下乡义诊。石渡乡卫生院全年培训12次。")) == ["石渡乡卫生院"]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("石渡镇党委高度重视，专题研究抗旱。", ["石渡镇"]),
+        ("石渡镇打井12眼。", []),
+        ("石渡镇党委赠我镇水泵12台。", []),
+        ("石渡镇党委、松坪镇党委观摩。", []),
+    ],
+)
+def test_of_a_town_an_organ_must_be_named(said: str, expected: list[str]) -> None:
+    text = report("柳湾镇2025年抗旱工作总结", f"柳湾镇{DONE}\n{said}\n{DONE}", "柳湾镇人民政府")
+    assert found("other", text) == expected
+
+
 def test_a_school_elsewhere_that_reports_its_own_work_is_left_over() -> None:
     text = report("柳湾小学2025年工作总结", f"柳湾小学有学生600人。{DONE}\n石渡小学办班12期。", "柳湾小学")
     assert found("other", text) == ["石渡小学"]

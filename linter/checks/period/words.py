@@ -187,6 +187,9 @@ class Words(NamedTuple):
             "words for what prepares a plan, and may be due the year before: 报送",
         ),
     ]
+    asks: Annotated[
+        WordList, Doc("通知里提要求的词：请于5月10日前上报", "words by which a notice asks for something: 请")
+    ]
     before_task: Annotated[
         WordList,
         Doc(
