@@ -26,7 +26,7 @@ from linter.structure.reporting_unit import names_in_title
 from linter.text.characters import BLANKS, HAN, has
 from linter.text.numerals import DECIMAL
 from linter.text.patterns import alternation
-from linter.text.sentences import FULL_STOPS, sentence
+from linter.text.sentences import FULL_STOPS, STOPS, sentence
 
 MANUAL_ZH = """
 报告写的是哪个单位，同一份报告里却写成了另一个。
@@ -186,7 +186,7 @@ def _strangers(context: Context, part: Part, own: _Unit, words: Words) -> Iterat
     first, last = part.title[1] if part.title else part.start, _end_of_body(context, part)
     kinds = _TOWNS if own.kind in _TOWNS else (own.kind,)
     acting = own.body or ("" if own.kind in _BODIES else alternation(words.organs))
-    pattern = compiled(rf"(?<=[\n。；　 ])([{HAN}]{{2,4}}?)({alternation(kinds)}){acting}")
+    pattern = compiled(rf"(?<=[\n{STOPS}{BLANKS}])([{HAN}]{{2,4}}?)({alternation(kinds)}){acting}")
     found = []
     for match in pattern.finditer(text, first, last):
         place, kind = match[1], match[2]

@@ -13,13 +13,13 @@ from linter.checks.support.compiled import compiled
 from linter.model.message import Message
 from linter.text.characters import has
 from linter.text.measures import SCALES
-from linter.text.numerals import CAPITAL_UNITS, CAPITALS, CAPITALS_TRADITIONAL, LARGE, legal_value
+from linter.text.numerals import CAPITAL_UNITS, CAPITALS, CAPITALS_TRADITIONAL, LARGE, UNITS, legal_value
 from linter.text.patterns import alternation
 
 _DIGITS = CAPITALS + CAPITALS_TRADITIONAL[1:]
 _NUMERALS = _DIGITS + CAPITAL_UNITS + LARGE + "萬億"
 _WRITTEN = rf"(?P<written>[{_DIGITS}][{_NUMERALS}]{{0,24}}[元圆](?:[{_DIGITS}]角)?(?:[{_DIGITS}]分)?)[整正]?"
-_FIGURE = r"(?P<figure>\d[\d,，]*(?:\.\d+)?)[ \u3000]?(?P<scale>[十百千]?万|亿)?"
+_FIGURE = rf"(?P<figure>\d[\d,，]*(?:\.\d+)?)[ \u3000]?(?P<scale>[{UNITS}]?万|亿)?"
 _BETWEEN = "[（）()，,、：: \u3000￥¥]"
 _OPENERS = "（(￥¥"
 """Marks that say the sum before them again."""

@@ -14,6 +14,7 @@ from linter.model.finding import Match
 from linter.model.message import Message
 from linter.model.outline import Part
 from linter.text.characters import WHITE_SPACE, has
+from linter.text.numerals import DECIMAL
 from linter.text.sentences import COLONS, LINE_ENDS
 
 _FAMILIES = ("一、", "（一）", "第一部分", "第一章", "1.")
@@ -23,7 +24,7 @@ _LEAST = 3
 _LONGEST = 16
 """Characters of the longest heading that is surely none but a heading."""
 _DOTS = "…—-.。·"
-_NO_HEADING = LINE_ENDS + "".join(COLONS) + "（）()“”0123456789"
+_NO_HEADING = LINE_ENDS + "".join(COLONS) + "（）()“”" + DECIMAL
 
 
 def bare(words: Words, part: Part) -> Callable[[Document, Series], Iterator[Match]]:

@@ -19,7 +19,7 @@ from linter.model.outline import Context, Part
 from linter.text.characters import has
 from linter.text.measures import QUANTITIES
 from linter.text.patterns import alternation
-from linter.text.sentences import RUNNING_MARKS
+from linter.text.sentences import CLAUSE_ENDS, RUNNING_MARKS
 
 _CAPTION = r"[ \u3000*]*(?P<kind>[图表])[ \u3000]?(?P<number>[1-9]\d?)(?![\d.．\-—–－:]|：?\d)(?P<name>.*)"
 _LONGEST = 40
@@ -93,7 +93,7 @@ def _dangling(
     known = {one.number for one in series}
     own = {blocks[one.block].start for one in series}
     pattern = (
-        rf"(?:^|[，。；：、（(\n]|{alternation(words.before_reference)})"
+        rf"(?:^|[{CLAUSE_ENDS}（(\n]|{alternation(words.before_reference)})"
         rf"(?P<reference>{kind}[ \u3000]?(?P<number>[1-9]\d?))(?![\d.．\-—–－]|{alternation(QUANTITIES)})"
     )
     leading: dict[int, re.Match[str]] = {}

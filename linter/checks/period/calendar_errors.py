@@ -11,7 +11,7 @@ from linter.text.characters import has
 from linter.text.dates import RANGE_DASHES, RANGE_SIGNS, WEEKDAYS, Date, days_in
 from linter.text.english_dates import WEEKDAYS_ENGLISH, english_dates
 from linter.text.numerals import COUNTING, value_of
-from linter.text.sentences import ENDING_QUOTES, OPENING_QUOTES, sentence
+from linter.text.sentences import COMMON_STOPS, ENDING_QUOTES, OPENING_QUOTES, sentence
 
 _JOINTS = " 初底末份（）()" + RANGE_SIGNS
 """What may stand between the two ends of a span of time."""
@@ -21,7 +21,7 @@ _SHORT = 4
 """The most characters between the ends of a span that has no words: （周一）至."""
 _SPAN = 12
 """The most characters between those of one with words: 正式启动，并于."""
-_DURATION = rf"[^。；\n\d]{{0,4}}?(?:为期|历时|为时|共计|共|计)([{COUNTING}]{{1,3}}|\d{{1,3}})天"
+_DURATION = rf"[^{COMMON_STOPS}\n\d]{{0,4}}?(?:为期|历时|为时|共计|共|计)([{COUNTING}]{{1,3}}|\d{{1,3}})天"
 _WORKDAYS = 5
 """Days of a week on which people work."""
 _ENGLISH_WORD = 10
