@@ -5,7 +5,8 @@ One rule looks for one thing (`look_for`):
 `signature`  the name under the report is that of a like unit of another place than in the title: 青砚县水务局
              in the title, 禾渡县水务局 under it
 `other`      in a file of several reports, a paragraph that begins with the unit of another of them: 禾渡村…
-             in the report of 青砚村
+             in the report of 青砚村; in any report one that begins with a like unit of another place, named
+             there alone, and tells in figures what it did
 
 Units are alike where their names differ in the place alone. A unit of another kind, or of a place above, may
 sign; and one report may tell of what was done together with another unit. A title that names a place alone
@@ -23,8 +24,9 @@ from linter.model.outline import Context, Part
 from linter.schema.types import Doc, WordList, WordLists
 from linter.structure.reporting_unit import names_in_title
 from linter.text.characters import BLANKS, HAN, has
+from linter.text.numerals import DECIMAL
 from linter.text.patterns import alternation
-from linter.text.sentences import FULL_STOPS, sentence
+from linter.text.sentences import FULL_STOPS, STOPS, sentence
 
 MANUAL_ZH = """
 报告写的是哪个单位，同一份报告里却写成了另一个。
@@ -32,11 +34,18 @@ MANUAL_ZH = """
 一条规则查一样（`look_for`）：
 
 `signature`  落款与标题是同类单位，地名却不同：标题写“青砚县水务局”，落款写“禾渡县水务局”
-`other`      一个文件里有几份报告，某一段以另一份报告的单位开头：青砚村的报告里写“禾渡村……”
+`other`      一个文件里有几份报告，某一段以另一份报告的单位开头：青砚村的报告里写“禾渡村……”；任何一份报告里，
+             有一段以别处的同类单位开头，只在那里提到，还写了它做了多少
 
 只有地名不同的才算同类单位。别的机构、上级单位都可以落款；与别的单位一起做的事也可以写。标题里只有地名的
 （柳湾镇2025年……），正文也写到这个地名，才算写报告的单位。
 """
+
+
+_TOWNS = ("乡", "镇", "街道")
+"""Places of one rank, whose units are alike."""
+_BODIES = ("小学", "中学", "幼儿园", "医院", "农场", "林场")
+"""Of what a place may end in, that which is a body that works; a village is many people."""
 
 
 class Words(NamedTuple):
@@ -61,6 +70,27 @@ class Words(NamedTuple):
         Doc(
             "紧接在单位名称之后、说明它不是做事的一方的词：的、和",
             "what tells, right behind the name of a unit, that it is not the one that acts: 的, 和",
+        ),
+    ]
+    determiners: Annotated[
+        WordList,
+        Doc(
+            "段首的它不是地名的开头：各、全县",
+            "at the head of a paragraph these begin no name of a place: 各, 全县",
+        ),
+    ]
+    organs: Annotated[
+        WordList,
+        Doc(
+            "地名之后的机构，说明是这个地方在做事：党委",
+            "organs behind the name of a place, which show that it acts: 党委",
+        ),
+    ]
+    examples: Annotated[
+        WordList,
+        Doc(
+            "句中有它，说的是别处的单位，不是漏改：典型、来校",
+            "words of a sentence that is on a unit elsewhere, and not left over: 典型, 来校",
         ),
     ]
     together: Annotated[
@@ -137,10 +167,52 @@ def _has_title(context: Context, part: Part, unit: _Unit) -> bool:
 
 
 def _others(context: Context, name: str, words: Words) -> Iterator[Match]:
-    """Paragraphs of a report that begin with the unit of another one of the file."""
-    if len(context.parts) < 2:
-        return
+    """Paragraphs of a report that begin with another unit: of another report of the file, or a like one."""
     units = [_titled(context, part, name, words) for part in context.parts]
+    if len(units) > 1:
+        yield from _of_the_file(context, units, words)
+        return
+    for part, own in zip(context.parts, units, strict=True):
+        if own and _is_named(context, part, own):
+            yield from _strangers(context, part, own, words)
+
+
+def _strangers(context: Context, part: Part, own: _Unit, words: Words) -> Iterator[Match]:
+    """The sentence of a report that begins with a like unit of another place, which is named there alone and
+    tells in figures what it did. Where several such are named, the report is on all of them. Of a place that
+    is many people, such as a town, an organ must be named: 石渡镇党委高度重视.
+    """
+    text = context.document.text
+    first, last = part.title[1] if part.title else part.start, _end_of_body(context, part)
+    kinds = _TOWNS if own.kind in _TOWNS else (own.kind,)
+    acting = own.body or ("" if own.kind in _BODIES else alternation(words.organs))
+    pattern = compiled(rf"(?<=[\n{STOPS}{BLANKS}])([{HAN}]{{2,4}}?)({alternation(kinds)}){acting}")
+    found = []
+    for match in pattern.finditer(text, first, last):
+        place, kind = match[1], match[2]
+        is_place = not (
+            place.startswith(words.determiners) or place.endswith((*words.no_places, *words.places))
+        )
+        other = _Unit(match[0] if own.body else place + kind, place, kind, own.body, match.start())
+        if not is_place or place == own.place or own.place in match[0]:
+            continue
+        said = text[match.start() : sentence(text, match.start())[1]]
+        alone = text.count(place + kind, part.start, part.end) == 1 and not has(said, words.examples)
+        did = has(said, DECIMAL) or acting == alternation(words.organs)
+        alone = alone and not text.startswith(words.not_subjects, match.end())
+        if alone and did and _acts(text, match.start(), own, other, words):
+            found.append(other)
+    if len(found) == 1:
+        yield _of_elsewhere(own, found[0])
+
+
+def _end_of_body(context: Context, part: Part) -> int:
+    """Where the text of a report ends, and its signature begins."""
+    blocks = context.document.blocks
+    return blocks[part.closing_block].start if part.closing_block < part.end_block else part.end
+
+
+def _of_the_file(context: Context, units: list[_Unit | None], words: Words) -> Iterator[Match]:
     named = {unit.name: unit for unit in reversed(units) if unit}
     lengths = sorted({len(name) for name in named}, reverse=True)
     text, blocks = context.document.text, context.document.blocks
@@ -215,6 +287,15 @@ def _under_title(own: _Unit, signed: _Unit) -> Match:
     )
     above = Related(own.start, own.start + len(own.name), Message("标题里的单位", "the unit in the title"))
     return Match(signed.start, signed.start + len(signed.name), message, related=(above,))
+
+
+def _of_elsewhere(own: _Unit, other: _Unit) -> Match:
+    message = Message(
+        f"这是“{own.name}”的报告，这里写的是“{other.name}”，像是套用别处的稿子漏改，请核对",
+        f"this is the report of {own.name}, here it is {other.name}: left over from a copy? check it",
+    )
+    there = Related(own.start, own.start + len(own.name), Message("标题里的单位", "the unit in the title"))
+    return Match(other.start, other.start + len(other.name), message, related=(there,))
 
 
 def _of_another(own: _Unit, other: _Unit, start: int) -> Match:

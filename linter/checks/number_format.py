@@ -4,6 +4,7 @@ One rule looks for one `kind`:
 
 `full-width`   ２０２４ for 2024 (5.1.7). One finding a paragraph
 `zero`         二零二四年 for 二〇二四年 (5.2.5)
+`zero-beside`  the same in a text that writes other years with 〇
 `mixed-date`   二〇二四年6月, 二〇24年, 2024年6月三十日: one form for one date (4.3.3)
 `mixed-day`    六月30日: the same without a year
 `short-year`   24年6月 for 2024年6月, 98年建成 for 1998年建成 (5.1.4)
@@ -26,7 +27,7 @@ from linter.checks.support.compiled import compiled
 from linter.checks.support.rewrites import Edit, Form, by_paragraph, each, finder, put
 from linter.checks.support.scope import InScope, InSection
 from linter.schema.types import Doc, SectionId, WordList, WordLists
-from linter.text.characters import HAN
+from linter.text.characters import HAN, has
 from linter.text.measures import APPROXIMATE, GROUPED, NO_DAY, PERCENT_OR_MONEY, SCALED, WITH_DECIMALS
 from linter.text.numerals import DECIMAL, FULL_WIDTH, ONE_TO_NINE, ONE_TO_TEN, YEAR_DIGITS, ZEROS
 from linter.text.patterns import alternation
@@ -38,6 +39,7 @@ MANUAL_ZH = """
 
 `full-width`   全角数字：２０２４应为2024（5.1.7），每段报一次
 `zero`         二零二四年应为二〇二四年（5.2.5）
+`zero-beside`  同上，别处的年份写的是〇
 `mixed-date`   二〇二四年6月、二〇24年、2024年6月三十日：同一日期只用一种数字（4.3.3）
 `mixed-day`    六月30日：没有年份的日期，也只用一种数字
 `short-year`   24年6月应为2024年6月，98年建成应为1998年建成（5.1.4）
@@ -52,8 +54,8 @@ MANUAL_ZH = """
 """
 
 Kind = Literal[
-    "full-width", "zero", "mixed-date", "mixed-day", "short-year", "about", "mixed-scale", "decimal",
-    "range-unit", "day-dot", "grouping",
+    "full-width", "zero", "zero-beside", "mixed-date", "mixed-day", "short-year", "about", "mixed-scale",
+    "decimal", "range-unit", "day-dot", "grouping",
 ]  # fmt: skip
 
 VALUES = ("count", "total")
@@ -90,6 +92,8 @@ def build(options: Options) -> Find:
         return by_paragraph(_full_width, *where)
     if options.kind == "grouping":
         return each(_ungrouped, *where)
+    if options.kind == "zero-beside":
+        return each(_zero_beside, *where)
     worded = _WORDED.get(options.kind)
     return finder(worded(options.words) if worded else _FORMS[options.kind], *where)
 
@@ -126,8 +130,20 @@ def _ungrouped(text: str) -> Iterator[Edit]:
             yield Edit(*match.span(), f"{int(whole):,}{point}{decimals}")
 
 
+def _zero_beside(text: str) -> Iterator[Edit]:
+    """The years with 零, or a nought or letter for it, in a text that has others with 〇."""
+    if not has(text, _YEAR_ZEROS) or not has(text, _OTHER_ZEROS) or not compiled(_ZERO_YEAR).search(text):
+        return
+    for match in compiled(_OTHER_YEAR).finditer(text):
+        yield Edit(*match.span(), match.group().translate(_ZEROS))
+
+
 # --- forms ------------------------------------------------------------------------------------
 
+_OTHER_ZEROS = ("零", "O", "o", "0")
+_YEAR_ZEROS = ("〇", "○")
+_ZERO_YEAR = f"[{ONE_TO_NINE}](?=[{YEAR_DIGITS}]{{0,2}}[〇○])[{YEAR_DIGITS}]{{3}}年"
+_OTHER_YEAR = f"二[零Oo0][{YEAR_DIGITS}Oo0][{YEAR_DIGITS}Oo0]年"
 _ZEROS = str.maketrans("零Oo○0", "〇〇〇〇〇")
 
 

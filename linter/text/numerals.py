@@ -60,6 +60,13 @@ STEMS = "甲乙丙丁戊己庚辛壬癸"
 
 _VALUES = {char: value for value, char in enumerate(DIGITS)} | {"零": 0, "两": 2, "○": 0}
 _WORTH = {unit: 10 ** (power + 1) for power, unit in enumerate(UNITS)}
+_LEGAL_VALUES = {
+    **{char: value for value, char in enumerate(CAPITALS)},
+    **{char: value for value, char in enumerate(CAPITALS_TRADITIONAL)},
+    **_VALUES,
+    **{char: value for value, char in enumerate(DECIMAL)},
+}
+_LEGAL_WORTH = {unit: 10 ** (power + 1) for power, unit in enumerate(CAPITAL_UNITS)} | _WORTH
 _LONGEST = 15
 """Characters of the longest numeral that is read; a longer one is no count, but a serial number."""
 
@@ -87,6 +94,35 @@ def value_of(numeral: str) -> int | None:
         else:
             digit = _VALUES[char]
     return total + digit
+
+
+def legal_value(numeral: str) -> int | None:
+    """What a sum of money in legal numerals is worth, in cents (分): 叁拾陆万伍仟元整 → 36500000.
+
+    None for what is none, or has no 元. Common numerals among the legal ones count as what they mean, and
+    what follows 万 without a unit is no thousand.
+    """
+    whole, unit, rest = numeral.replace("圆", "元").partition("元")
+    if not unit or not whole or len(numeral) > 2 * _LONGEST:
+        return None
+    cents = 0
+    for value, char, worth in ((rest[:2], "角", 10), (rest[-2:], "分", 1)):
+        if value[1:] == char:
+            cents += _LEGAL_VALUES.get(value[0], 0) * worth
+    total = section = digit = 0
+    for char in whole:
+        if char in _LEGAL_VALUES:
+            digit = _LEGAL_VALUES[char]
+        elif char in _LEGAL_WORTH:
+            section += (digit or 1) * _LEGAL_WORTH[char]
+            digit = 0
+        elif char in "万萬":
+            total, section, digit = total + (section + digit) * 10_000, 0, 0
+        elif char in "亿億":
+            total, section, digit = (total + section + digit) * 100_000_000, 0, 0
+        else:
+            return None
+    return (total + section + digit) * 100 + cents
 
 
 def to_chinese(value: int, digits: str = "零" + ONE_TO_NINE, units: str = UNITS, one: str = "") -> str:

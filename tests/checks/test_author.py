@@ -96,3 +96,58 @@ def test_a_paragraph_that_begins_with_the_unit_of_another_report_is_found() -> N
 def test_a_file_of_one_report_names_whom_it_likes() -> None:
     text = report("石渡村2025年抗旱工作总结", f"柳湾村打井12眼。\n{DONE}", "石渡村村民委员会")
     assert found("other", text) == []
+
+
+def clinic(paragraph: str) -> str:
+    body = f"柳湾乡卫生院服务村民1.9万人。{DONE}\n{paragraph}\n{DONE}"
+    return report("柳湾乡卫生院2025年工作总结", body, "柳湾乡卫生院")
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "柳湾乡卫生院培训12次。",
+        "石渡镇卫生院与我院联合培训12次。",
+        "石渡镇卫生院的做法值得学习，共12条。",
+        "石渡镇卫生院作为试点，培训12次。",
+        "石渡镇卫生院12人来院交流。",
+        "各乡镇卫生院培训12次。",
+        "全县乡镇卫生院培训12次。",
+        "石渡镇卫生院培训有序。",
+        "石渡县卫生院培训12次。",
+        "石渡镇水管所清淤12公里。",
+        "石渡镇卫生院培训12次。\n松坪乡卫生院培训9次。",
+        "石渡镇卫生院培训12次。\n石渡镇卫生院体检90人。",
+        "去年，石渡镇卫生院培训12次。",
+    ],
+)
+def test_a_unit_elsewhere_may_be_told_of(paragraph: str) -> None:
+    assert found("other", clinic(paragraph)) == []
+
+
+@pytest.mark.parametrize("unit", ["石渡乡卫生院", "石渡镇卫生院", "松坪街道卫生院"])
+def test_a_like_unit_that_reports_its_own_work_is_left_over(unit: str) -> None:
+    assert found("other", clinic(f"{unit}全年培训12次，考核合格率98%。")) == [unit]
+
+
+def test_a_like_unit_at_the_head_of_a_sentence_is_left_over() -> None:
+    assert found("other", clinic("下乡义诊。石渡乡卫生院全年培训12次。")) == ["石渡乡卫生院"]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("石渡镇党委高度重视，专题研究抗旱。", ["石渡镇"]),
+        ("石渡镇打井12眼。", []),
+        ("石渡镇党委赠我镇水泵12台。", []),
+        ("石渡镇党委、松坪镇党委观摩。", []),
+    ],
+)
+def test_of_a_town_an_organ_must_be_named(said: str, expected: list[str]) -> None:
+    text = report("柳湾镇2025年抗旱工作总结", f"柳湾镇{DONE}\n{said}\n{DONE}", "柳湾镇人民政府")
+    assert found("other", text) == expected
+
+
+def test_a_school_elsewhere_that_reports_its_own_work_is_left_over() -> None:
+    text = report("柳湾小学2025年工作总结", f"柳湾小学有学生600人。{DONE}\n石渡小学办班12期。", "柳湾小学")
+    assert found("other", text) == ["石渡小学"]

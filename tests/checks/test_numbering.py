@@ -36,6 +36,32 @@ def lines(*blocks: str) -> str:
 
 
 SILENT = {
+    "figures that follow on": lines(
+        "水位见图1、图2和表1。", "图1 水位过程线", "图2 沉降过程线", "图2为沉降过程。", "表1 测点", "续表1"
+    ),
+    "figures without captions": "水位见图1，沉降见图3，从图4可以看出。",
+    "more references than captions": lines("水位见图1，沉降见图3，渗流见图4。", "图1 水位过程线"),
+    "figures of chapters": lines("图1-1 水位", "图1-3 沉降", "图2.1 渗流", "见图2-4。"),
+    "figures of other documents": lines(
+        "图1 水位过程线", "图2 沉降过程线", "按《设计报告》图7施工，经费列附件2表5。", "上报附表3、附图4。"
+    ),
+    "amounts": lines("表1 测点", "表2 经费", "下发地图5幅，填表4张。", "发表3篇，列表6项。", "表3名代表发言"),
+    "headings that are entries": lines(
+        "一、时间", "二、地点", "三、议程", "听取汇报。", "四、要求", "准时到会。"
+    ),
+    "a heading above a picture": lines("一、制度", "修订四项。", "二、现场照片", "三、服务", "延时一小时。"),
+    "a heading that says all": lines(
+        "一、制度", "修订四项。", "二、本年没有事故", "三、服务", "延时一小时。"
+    ),
+    "a heading at the end of an excerpt": lines(
+        "一、制度", "修订四项。", "二、队伍", "办班三期。", "三、服务"
+    ),
+    "entries of a list with some detail": lines(
+        "1.修订制度四项。", "全部上墙。", "2.全员办班", "3.延时服务。", "每天一小时。"
+    ),
+    "an entry that is a sentence": lines(
+        "一、制度", "修订四项。", "二、办班三期。", "三、服务", "延时一小时。"
+    ),
     "in order": lines(
         "一、制度",
         "修订四项制度，全部上墙公示。",
@@ -462,6 +488,48 @@ def test_numbers_that_follow_on_are_left_alone(text: str) -> None:
 
 
 DEFECTS = {
+    "a figure left out": (
+        lines("水位见图1。", "图1 水位过程线", "沉降稳定。", "图3　沉降过程线", "表1 测点"),
+        (4, "图3"),
+    ),
+    "a table twice": (lines("表1：人员", "表2：经费", "表2：设备"), (3, "表2")),
+    "a figure that is not there": (
+        lines("水位见图1，沉降见图2。", "图1水位过程线", "图2沉降过程线", "从图3可以看出，沉降已稳定。"),
+        (4, "图3"),
+    ),
+    "a table that is not there": (
+        lines("经费安排见表1（人员见表2）。", "表1 经费安排", "各项均按月支付。"),
+        (1, "表2"),
+    ),
+    "nothing under a heading": (
+        lines("一、制度", "修订四项。", "二、队伍", "三、服务", "延时一小时。", "四、打算", "扩建码头。"),
+        (3, "二、队伍"),
+    ),
+    "dots under a heading": (
+        lines("一、制度", "修订四项。", "二、队伍", "……", "三、服务", "延时一小时。"),
+        (3, "二、队伍"),
+    ),
+    "nothing under 2.": (
+        lines("1.制度", "修订四项。", "2.队伍", "3.服务", "延时一小时。"),
+        (3, "2.队伍"),
+    ),
+    "nothing under （二）": (
+        lines("一、制度", "（一）修订", "修订四项。", "（二）公示", "（三）监督", "聘八人。"),
+        (4, "（二）公示"),
+    ),
+    "nothing under the last heading": (
+        lines(
+            "渡口2024年工作总结",
+            "一、制度",
+            "修订四项，全部上墙公示。",
+            "二、队伍",
+            "全年办班三期，参训船员四十人。",
+            "三、下一步打算",
+            "柳汀渡口管理站",
+            "2024年12月30日",
+        ),
+        (6, "三、下一步打算"),
+    ),
     "gap": (lines("一、制度", "修订四项。", "三、队伍", "办班三期。", "四、服务", "延时。"), (3, "三、")),
     "gap of （一）": (lines("一、制度", "（一）修订。", "（三）公示。"), (3, "（三）")),
     "gap of 1.": (lines("1.修订四项。", "2.公示四项。", "4.办班三期。", "5.轮岗六人。"), (3, "4.")),
@@ -850,6 +918,10 @@ def test_a_number_is_written_as_its_siblings_are(text: str, values: tuple[int, .
                 "二、缆绳。",
             ),
         ),
+        ("no_caption: [系]", lines("图1 水位线", "图1系汛期实测")),
+        ("cited_documents: [年鉴]", lines("图1 水位线", "据年鉴，见图5，水位偏低。")),
+        ("drop: [见]", lines("图1 水位线", "水位详见图5。")),
+        ("self_contained: [掠光]", lines("一、制度", "修订。", "二、渡口掠光", "三、服务", "延时。")),
         ("shared_units: [锅炉]", lines("一、二锅炉全年无事故。", "二、三锅炉完成改造。", "二、四锅炉换新。")),
         ("drop: [方面]", "突出抓了以下四方面：一是修订制度；二是办班；三是轮岗。"),
     ],

@@ -622,9 +622,11 @@ def test_results_come_in_the_order_of_the_paths(tmp_path: Path) -> None:
 # --- what is loaded -------------------------------------------------------------------------------
 
 LOADED = """
-    api bounded checks checks.api checks.arithmetic checks.arithmetic.averages checks.arithmetic.compare
+    api bounded checks checks.api checks.arithmetic checks.arithmetic.averages
+    checks.arithmetic.capitals checks.arithmetic.compare checks.arithmetic.complete
     checks.arithmetic.conversions checks.arithmetic.english checks.arithmetic.growth
-    checks.arithmetic.itemised checks.arithmetic.kinds checks.arithmetic.listed checks.arithmetic.percentages
+    checks.arithmetic.itemised checks.arithmetic.kinds checks.arithmetic.listed
+    checks.arithmetic.lost_scales checks.arithmetic.percentages
     checks.arithmetic.plans checks.arithmetic.quantities checks.arithmetic.ranks
     checks.arithmetic.rates checks.arithmetic.ratios checks.arithmetic.sentences checks.arithmetic.steps checks.arithmetic.stocks
     checks.arithmetic.sums checks.arithmetic.tables
@@ -634,12 +636,12 @@ LOADED = """
     checks.consistency checks.duplicate checks.duplicate.copytest
     checks.duplicate.dating checks.duplicate.passages
     checks.duplicate.within checks.duplicate.wording checks.number_format checks.numbering
-    checks.numbering.articles checks.numbering.count checks.numbering.items checks.numbering.order checks.numbering.restarts
+    checks.numbering.articles checks.numbering.bare checks.numbering.captions checks.numbering.count checks.numbering.items checks.numbering.order checks.numbering.restarts
     checks.numbering.running_text checks.numbering.series checks.numbering.slips
     checks.numbering.stages checks.numbering.state checks.numbering.style checks.numbering.words
     checks.numbering.writing checks.pattern checks.period
     checks.period.calendar_errors checks.period.clock_times checks.period.context checks.period.expected
-    checks.period.known_facts checks.period.later_events checks.period.other_periods checks.period.past_deadlines
+    checks.period.foundings checks.period.known_facts checks.period.later_events checks.period.other_periods checks.period.past_deadlines
     checks.period.planned checks.period.schedules
     checks.period.signature checks.period.stale_years checks.period.words
     checks.placeholder checks.placeholder.blanks checks.placeholder.brackets checks.placeholder.dates

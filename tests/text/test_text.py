@@ -15,7 +15,15 @@ from hypothesis import strategies as st
 from linter.model.message import Message
 from linter.text import measures, numerals, sentences
 from linter.text.characters import count_han, is_han, places
-from linter.text.numerals import CAPITAL_UNITS, CAPITALS, CIRCLED, CIRCLED_TYPED, to_chinese, value_of
+from linter.text.numerals import (
+    CAPITAL_UNITS,
+    CAPITALS,
+    CIRCLED,
+    CIRCLED_TYPED,
+    legal_value,
+    to_chinese,
+    value_of,
+)
 from linter.text.sentences import (
     REACH,
     enclosed,
@@ -61,6 +69,27 @@ def test_value_of_never_raises(text: str) -> None:
 def test_arabic_and_chinese_digits_mixed_have_no_value(digit: int, chinese: str) -> None:
     assert value_of(f"{digit}{chinese}") is None
     assert value_of(f"{chinese}{digit}") is None
+
+
+@pytest.mark.parametrize(
+    ("numeral", "cents"),
+    [
+        ("叁拾陆万伍仟元", 36_500_000),
+        ("壹亿贰仟万圆", 12_000_000_000),
+        ("陆仟零肆拾叁元贰角壹分", 604_321),
+        ("叁拾六万元", 36_000_000),
+        ("伍角", None),
+        ("元", None),
+        ("甲拾元", None),
+    ],
+)
+def test_a_sum_in_legal_numerals_has_a_value(numeral: str, cents: int | None) -> None:
+    assert legal_value(numeral) == cents
+
+
+@given(st.integers(1, 99_999_999))
+def test_a_sum_written_in_legal_numerals_is_read_again(value: int) -> None:
+    assert legal_value(to_chinese(value, CAPITALS, CAPITAL_UNITS, "壹") + "元") == value * 100
 
 
 @given(st.integers(0, 9999))

@@ -16,7 +16,9 @@ One rule looks for some `kinds`; each is reported only where the text can be und
              党员35名，占总数70名的60%; 计划800公顷，完成620公顷，完成计划的87.5%), or a ratio (师生比1:18)
 `average`    an average that the total and the count, or the figures of so many days, do not give
 `stock`      a stock at last that is not the first one with what came in and without what went out
-`unit`       a figure said again in another unit, and another one there: 450亩（合45公顷）
+`unit`       a figure said again in another unit, and another one there: 450亩（合45公顷）; a sum of money in
+             legal numerals that is not that in figures (365000元（大写：叁拾陆万元整）); a total that has
+             lost its 万 (3200万元、700万元，合计3900元)
 `whole`      how many there are in all, told twice in a paragraph: 全镇辖9个村 and 全镇10个村都…
 `list`       another number of things listed than is said: 以下5个村：… with six names
 `translation`  a figure that a line in English has otherwise than the Chinese line before it
@@ -32,11 +34,14 @@ from typing import Annotated, Literal, NamedTuple
 from linter.checks.api import Find
 from linter.checks.arithmetic import (
     averages,
+    capitals,
+    complete,
     conversions,
     english,
     growth,
     itemised,
     listed,
+    lost_scales,
     percentages,
     plans,
     ranks,
@@ -76,7 +81,8 @@ MANUAL_ZH = """
              计划800亩，完成620亩，完成计划的87.5%），两数之比不符（师生比1:18）
 `average`    人均、日均等平均数与总数和个数不符，或与逐日列出的数不符
 `stock`      期末数不等于期初数加上增加的、减去减少的
-`unit`       同一个数换一个单位再说，换算后不相等：450亩（合45公顷）
+`unit`       同一个数换一个单位再说，换算后不相等：450亩（合45公顷）；金额的大写与小写不是同一个数
+             （365000元（大写：叁拾陆万元整））；合计漏了“万”（3200万元、700万元，合计3900元）
 `whole`      一段里两处说全部有多少个，说的不一样：“全镇辖9个村”“全镇10个村都……”
 `list`       列出的个数与所写的个数不符：“以下5个村：”后面列了六个
 `translation`  英文一行里的数与它前面一行中文的不同
@@ -126,13 +132,13 @@ class Options(NamedTuple):
 _SEARCHERS: dict[Kind, tuple[Callable[[Words], Search], ...]] = {
     "share": (percentages.searcher,),
     "part": (totals.searcher, english.parts),
-    "sum": (sums.searcher, itemised.searcher, english.totals),
+    "sum": (sums.searcher, complete.searcher, itemised.searcher, english.totals),
     "direction": (growth.directions, ranks.searcher, english.directions),
     "growth": (growth.growths, english.growths),
     "rate": (rates.rates, rates.shares, plans.searcher, ratios.searcher, english.rates),
     "average": (averages.searcher,),
     "stock": (stocks.searcher,),
-    "unit": (conversions.searcher,),
+    "unit": (conversions.searcher, capitals.searcher, lost_scales.searcher),
     "whole": (wholes.searcher,),
     "list": (listed.searcher,),
     "translation": (translations.searcher,),

@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from linter.checks.arithmetic.compare import OPENING_MARKS, Problem, Search, agrees, shown, span, unit_of
+from linter.checks.arithmetic.compare import (
+    OPENING_MARKS,
+    TINY,
+    Problem,
+    Search,
+    agrees,
+    shown,
+    span,
+    unit_of,
+)
 from linter.checks.arithmetic.quantities import Quantity, written
 from linter.checks.arithmetic.sentences import sentence_reader
 from linter.checks.arithmetic.words import Words
@@ -38,11 +47,20 @@ def searcher(words: Words) -> Search:
             begun = {one.end for one in told.figures}  # there the second figure of a quantity may follow
             for one, other in pairwise(told.figures):
                 between = compiled(joint).fullmatch(text, one.end, other.start)
-                bracket = text.startswith(_CLOSINGS, other.end) and one.unit != other.unit
+                again = one.unit != other.unit or _is_shifted(one, other)
+                bracket = text.startswith(_CLOSINGS, other.end) and again
                 if between and one.start not in begun and (between["same"] or (between[0] and bracket)):
                     yield from _different(text, one, other, words)
 
     return search
+
+
+def _is_shifted(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures are the same but for noughts: 2.4亿元（24000元）."""
+    if one.scale == other.scale or not one.value or not other.value:
+        return False
+    ratio = max(one.value, other.value) / min(one.value, other.value)
+    return ratio > 1 + TINY and f"{ratio:.6g}".strip("0") == "1"
 
 
 def _different(text: str, one: Quantity, other: Quantity, words: Words) -> Iterator[Problem]:

@@ -29,7 +29,7 @@ def rates(words: Words) -> Search:
     names = tuple(f"{verb}率" for verb in words.deeds)
     did = (
         rf"[^\d{COMMON_STOPS}]{{0,4}}[、{OPENING_MARKS}]{alternation(words.already)}?"
-        rf"[^\d{COMMON_CLAUSE_ENDS}]{{0,8}}?(?P<word>[{HAN}]{{2}})了?"
+        rf"[^\d{COMMON_CLAUSE_ENDS}]{{0,8}}?(?P<word>[{HAN}]{{2}})了?{alternation(words.sheets)}?"
     )
     of = (
         rf"[{OPENING_MARKS}]{alternation(words.overall)}?(?P<word>[{HAN}]{{2}})率"

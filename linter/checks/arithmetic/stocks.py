@@ -17,6 +17,8 @@ from linter.text.characters import has
 from linter.text.measures import RELATIVE
 from linter.text.numerals import DECIMAL
 
+_BALANCED = 3
+"""Figures of a balance: what came in, what was spent, what is left."""
 _LEAST = 2
 """How many changes of its stock an account has at least."""
 _DATE = DECIMAL + "年月"
@@ -31,8 +33,30 @@ def searcher(words: Words) -> Search:
         for one in read(text, words.stocks):
             if has(one.said, words.opening) and has(one.said, words.closing):
                 yield from _account(text, one.start, one.figures, words)
+        for one in read(text, words.balance):
+            if len(one.figures) == _BALANCED and not has(one.said, (*words.carried_over, *words.among)):
+                yield from _balance(text, one.start, one.figures, words)
 
     return search
+
+
+def _balance(text: str, start: int, figures: list[Quantity], words: Words) -> Iterator[Problem]:
+    """The problem of what is said to be left of an income: 收入360万元，支出320万元，结余50万元."""
+    income, spent, left = figures
+    bounds = (start, income.end, spent.end)
+    labels = [clause_before(text, at, one.start, _CLAUSES) for at, one in zip(bounds, figures, strict=True)]
+    named = (words.income, words.spent, words.balance)
+    told = all(has(label, some) for label, some in zip(labels, named, strict=True))
+    alike = left.unit not in ("", *RELATIVE) and all(one.exact and one.unit == left.unit for one in figures)
+    low, high = income.low - spent.high, income.high - spent.low
+    if not told or not alike or (low <= left.high and left.low <= high):
+        return
+    right = f"{written((income.value - spent.value) / left.scale, 0.01)}{unit_of(text, left)}"
+    message = Message(
+        f"收支相抵应为 {right}，文中为 {shown(text, left)}，请核对",
+        f"income without what was spent makes {right}, not {shown(text, left)}: check the figures",
+    )
+    yield Problem(*span(left), message, (span(income), span(spent)))
 
 
 def _account(text: str, start: int, figures: list[Quantity], words: Words) -> Iterator[Problem]:

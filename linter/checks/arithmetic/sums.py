@@ -7,7 +7,15 @@ Before 合计 may stand how many parts there are (三片合计), or the whole th
 import re
 from collections.abc import Iterator
 
-from linter.checks.arithmetic.compare import EACH, OPENING_MARKS, Problem, Search, are_beside, not_the_sum
+from linter.checks.arithmetic.compare import (
+    EACH,
+    OPENING_MARKS,
+    Problem,
+    Search,
+    are_beside,
+    not_the_sum,
+    unit_of,
+)
 from linter.checks.arithmetic.kinds import are_kinds, labels_of, make_a_whole
 from linter.checks.arithmetic.quantities import Quantity
 from linter.checks.arithmetic.sentences import Sentence, sentence_reader
@@ -43,24 +51,30 @@ def searcher(words: Words) -> Search:
             if len(one.figures) < _LEAST:
                 continue
             opening = compiled(opener).search(text, one.start + 1, one.end)
-            if opening and not has(text[one.start : opening.start()], (*words.among, *words.elsewhere)):
-                yield from _summed(text, one, opening, words, parts_of)
+            if not opening:
+                continue
+            start = one.start
+            if opening["count"]:  # 其中甲类12件、乙类9件，两类合计21件: what is counted begins behind 其中
+                among = (text.rfind(word, start, opening.start()) + len(word) for word in words.among)
+                start = max(start, *(at for at in among if at >= one.start + 1), start)
+            if not has(text[start : opening.start()], (*words.among, *words.elsewhere)):
+                yield from _summed(text, one, start, opening, words, parts_of)
 
     return search
 
 
 def _summed(
-    text: str, one: Sentence, opening: re.Match[str], words: Words, parts_of: dict[str, list[str]]
+    text: str, one: Sentence, start: int, opening: re.Match[str], words: Words, parts_of: dict[str, list[str]]
 ) -> Iterator[Problem]:
-    """The problem of the figure behind 合计 in a sentence."""
+    """The problem of the figure behind 合计 in a sentence whose parts begin behind `start`."""
     at, behind = opening.start(), opening.end()
-    parts, others = one.within(one.start, at), one.within(behind, one.end)
+    parts, others = one.within(start, at), one.within(behind, one.end)
     if not parts or not others or others[0].unit in RELATIVE:
         return
     total = others[0]
     if not all(each.exact and each.unit == total.unit for each in (total, *parts)):
         return
-    first = _label_start(text, one.start, parts[0])
+    first = _label_start(text, start, parts[0])
     label, noun = text[first : parts[0].start], text[behind : total.start].lstrip("有")
     handed_out = EACH in label and are_beside(text, parts)
     if len(noun) > _NEAR and not (handed_out and noun in label):
@@ -73,7 +87,7 @@ def _summed(
     accounted = text[first - 1 : first] in COLONS and opening[0] in words.sums and total.start == behind
     if not handed_out and not are_kinds(text, parts, first, words, made or counted or accounted):
         return
-    if problem := not_the_sum(text, total, parts, text[total.end - 1], _SUM):
+    if problem := not_the_sum(text, total, parts, unit_of(text, total), _SUM):
         yield problem
 
 

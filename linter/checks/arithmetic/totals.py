@@ -21,6 +21,8 @@ _DONE = rf"已([{HAN}]{{1,3}})$"
 """A verb that tells what was done: 已换60盏."""
 _PART_NAME = rf"[，,、；]?[{HAN}]{{1,8}}"
 _SEMICOLON = "；"
+_OF_THEM = "中"
+"""Between a total and what is done of it: 12个村中，9个村已通车."""
 _ACCOUNT = 3
 """Figures of an account: the total, what is done, and what is left."""
 _NEAR = 12
@@ -81,6 +83,9 @@ def _among(text: str, own: Sentence, words: Words, read: Reader) -> Iterator[Pro
     too_many = sum(part.low for part in parts) > ceiling
     if not greater and too_many and _adds_up(text, at + len(word), parts, words):
         yield _too_many(text, word, parts, totals)
+    too_few = len(totals) == 1 and sum(part.high for part in parts) < totals[0].low
+    if too_few and _are_all(own, parts, words) and _adds_up(text, at + len(word), parts, words):
+        yield _too_few(text, word, parts, totals[0])
 
 
 def _totals(text: str, start: int, at: int, before: list[Quantity], words: Words) -> list[Quantity]:
@@ -116,6 +121,23 @@ def _too_many(text: str, word: str, parts: list[Quantity], totals: list[Quantity
         f"the parts sum to {added}, more than their total {total}: check them",
     )
     return Problem(*span(parts[-1]), message, tuple(map(span, totals)))
+
+
+def _are_all(own: Sentence, parts: list[Quantity], words: Words) -> bool:
+    """Whether the sentence says behind some parts that there are no others: ，没有开展其他类型的项目."""
+    if not parts or own.within(parts[-1].end, own.end):
+        return False
+    nothing_else = rf"{alternation(words.none)}[{HAN}]{{0,4}}{alternation(words.remaining_shares)}"
+    return compiled(nothing_else).search(own.said, parts[-1].end - own.start) is not None
+
+
+def _too_few(text: str, word: str, parts: list[Quantity], total: Quantity) -> Problem:
+    added, said = _sum(text, parts, total), shown(text, total)
+    message = Message(
+        f"“{word}”各项合计 {added}，没有别的，总数写的是 {said}，请核对",
+        f"the parts sum to {added}, and there are no others; the total says {said}: check them",
+    )
+    return Problem(*span(total), message, tuple(map(span, parts)))
 
 
 def _listed(text: str, totals: list[Quantity]) -> str:
@@ -291,9 +313,10 @@ def _is_account(text: str, total: Quantity, done: Quantity, rest: Quantity, end:
     """Whether the words between three figures make them a total, what is done, and what is left."""
     left = max(text.find(word, done.end, rest.start) for word in words.left)
     near = left >= 0 and rest.start - left <= _NEAR
+    between, behind = text[total.end : done.start], text[done.end : min(done.end + _NEAR, rest.start)]
     return (
         (near or _undoes(text, total, done, rest, words))
-        and has(text[total.end : done.start], words.done)
+        and (has(between, words.done) or (_OF_THEM in between and has(behind, words.already)))
         and not has(text[total.end : end], words.elsewhere)
     )
 

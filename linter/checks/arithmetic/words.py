@@ -36,12 +36,26 @@ class Words(NamedTuple):
         WordList,
         Doc("写在它后面的动词：按年龄划分", "the verbs behind it: 按年龄划分"),
     ]
+    none: Annotated[
+        WordList,
+        Doc(
+            "与“其他”合说没有别的了，分项就列全了：没有其他",
+            "what tells, with 其他, that the parts named are all: 没有其他",
+        ),
+    ]
     remaining_shares: Annotated[
         WordList, Doc("指剩下部分的词：其余占15%", "words for what remains of a whole: 其余占15%")
     ]
     whole: Annotated[
         WordList,
         Doc("合起来是全部的几类，用顿号分开：男、女", "kinds that make a whole, parted by 、: 男、女"),
+    ]
+    complete: Annotated[
+        WordList,
+        Doc(
+            "除此没有别的几类，用顿号分开；写在总数之后，相加要等于总数：男、女",
+            "kinds beside which there are no others, parted by 、: behind a total they sum to it: 男、女",
+        ),
     ]
     exclusive: Annotated[
         WordList,
@@ -182,6 +196,13 @@ class Words(NamedTuple):
         WordList,
         Doc("写在完成数的分句开头的词：已办结33件", "what may open the clause of what is done: 已办结33件"),
     ]
+    sheets: Annotated[
+        WordList,
+        Doc(
+            "动词与数之间可以有的词：收回有效问卷460份",
+            "between the verb and its figure: 有效问卷",
+        ),
+    ]
     overall: Annotated[
         WordList,
         Doc("写在比率名称之前的词：总体办结率", "what may stand before the name of a rate: 总体办结率"),
@@ -189,6 +210,13 @@ class Words(NamedTuple):
     same: Annotated[
         WordList,
         Doc("用另一个单位再说一遍的词：450亩（合30公顷）", "what says a quantity again in another unit: 合"),
+    ]
+    in_words: Annotated[
+        WordList,
+        Doc(
+            "写在金额的小写与大写之间的词：大写、人民币",
+            "words between a sum in figures and in legal numerals: 大写, 人民币",
+        ),
     ]
     carried_out: Annotated[
         WordList,
@@ -238,6 +266,19 @@ class Words(NamedTuple):
     stocks: Annotated[
         WordList,
         Doc("存量的名称：库存", "names of what there is at a time: 库存"),
+    ]
+    income: Annotated[WordList, Doc("收入的词：收入", "words for what was earned: 收入")]
+    spent: Annotated[WordList, Doc("支出的词：支出", "words for what was spent: 支出")]
+    balance: Annotated[
+        WordList,
+        Doc("收入减去支出剩下的：结余", "what is left of an income: 结余"),
+    ]
+    carried_over: Annotated[
+        WordList,
+        Doc(
+            "句中有它，结余不只是这笔收入减支出：上年",
+            "with one of these in the sentence there was more than the income: 上年",
+        ),
     ]
     came_in: Annotated[
         WordList,

@@ -10,6 +10,8 @@ a paragraph. `defects` says what is looked for in a series:
 `doubled`  a number written twice: 一、一、; or typed behind the one that the format generates.
 `mark`     two marks behind a number: 1、. (which mark is right is a matter of `punctuation`, kind `number`).
 `empty`    a number with nothing behind it, between items that have some words.
+`bare`     a heading with nothing under it, where all others of its series have text
+`caption`  figures and tables whose numbers do not follow on, and references to one that is not there
 `level`    （1） right under 一、 in a report that elsewhere uses the levels between (info).
 `count`    "主要抓了以下三个方面：" before two or four items (info).
 
@@ -27,6 +29,8 @@ from typing import Annotated, Literal, NamedTuple
 
 from linter.checks.api import Find
 from linter.checks.numbering.articles import articles, doubled_articles
+from linter.checks.numbering.bare import bare
+from linter.checks.numbering.captions import captions
 from linter.checks.numbering.count import counts
 from linter.checks.numbering.order import order
 from linter.checks.numbering.series import all_series
@@ -50,6 +54,8 @@ MANUAL_ZH = """
 `doubled`  编号写了两遍：一、一、；自动编号之外又手打了一个
 `mark`     编号后面有两个标点：1、.（该用什么标点，由 `punctuation` 的 `number` 一类来查）
 `empty`    编号后面没有内容，而同级的都有
+`bare`     标题下面没有内容，而同级的都有
+`caption`  图、表的编号缺号、重号，或文中提到的图、表并不存在
 `level`    别处用了中间层级，此处一、之下直接是（1）（提示）
 `count`    “主要抓了以下三个方面：”之后是两条或四条（提示）
 
@@ -58,7 +64,7 @@ MANUAL_ZH = """
 摘录的条文不查。每条都写 1. 的列表由程序编号（Markdown），不算错。
 """
 
-Defect = Literal["order", "style", "doubled", "mark", "empty", "level", "count"]
+Defect = Literal["order", "style", "doubled", "mark", "empty", "bare", "caption", "level", "count"]
 
 _SeriesCheck = Callable[[Document, Series], Iterator[Match]]
 """Gives a match for each defect in one series of a document."""
@@ -73,10 +79,11 @@ class Options(NamedTuple):
     defects: Annotated[
         tuple[Defect, ...],
         Doc(
-            "检查哪些问题：顺序、写法、写了两遍、标点、没有内容、层级、预告的条数",
-            "which defects: order, style, written twice, marks, nothing behind, level, announced count",
+            "检查哪些问题：顺序、写法、写了两遍、标点、没有内容、标题下没有内容、图表、层级、预告的条数",
+            "which defects: order, style, written twice, marks, nothing behind, nothing under a heading, "
+            "figures and tables, level, announced count",
         ),
-    ] = ("order", "style", "doubled", "mark", "empty", "level", "count")
+    ] = ("order", "style", "doubled", "mark", "empty", "bare", "caption", "level", "count")
 
 
 def build(options: Options) -> Find:
@@ -91,12 +98,20 @@ def build(options: Options) -> Find:
         for part, reach in zip(context.parts, ends, strict=False):
             found = all_series(context.document, part, options.words, reach)
             levels = {(one.parent.family, one.family) for one in found if one.parent}
-            checks: dict[Defect, _SeriesCheck] = {**known, "level": partial(level, levels=levels)}
+            checks: dict[Defect, _SeriesCheck] = {
+                **known,
+                "bare": bare(options.words, part),
+                "level": partial(level, levels=levels),
+            }
             for series in found:
-                matches = [checks[name](context.document, series) for name in options.defects]
+                matches = [
+                    checks[name](context.document, series) for name in options.defects if name in checks
+                ]
                 yield from _longest_suggestions(list(chain.from_iterable(matches)))
             if "order" in options.defects:
                 yield from articles(context.document, part, options.words)
+            if "caption" in options.defects:
+                yield from captions(context, part, options.words)
             if "doubled" in options.defects:
                 yield from doubled_articles(context.document, part)
 

@@ -21,6 +21,30 @@ class Words(NamedTuple):
     announced_units: Annotated[
         WordList, Doc("预告条数时数字后面的量词：四项工作", "what stands behind an announced count: 四项工作")
     ]
+    no_caption: Annotated[
+        WordList,
+        Doc(
+            "行首的“图1”后面是它，这一行不是图题：为",
+            "what shows, behind 图1 at the head of a line, that it is no caption: 为",
+        ),
+    ]
+    before_reference: Annotated[
+        WordList, Doc("写在所提到的图、表之前：见图3", "what stands before a reference: 见图3")
+    ]
+    cited_documents: Annotated[
+        WordList,
+        Doc(
+            "前面不远处有它，说的是别的文件里的图、表：附件2表1",
+            "what shows, before a reference, that it is to another document: 附件2表1",
+        ),
+    ]
+    self_contained: Annotated[
+        WordList,
+        Doc(
+            "标题里有它，下面可以没有文字：照片、没有",
+            "words of a heading under which no text need stand: 照片, 没有",
+        ),
+    ]
     first_words: Annotated[
         WordList, Doc("可以代替“一是”的词：首先……，二是……", "words that stand for 一是: 首先……，二是……")
     ]

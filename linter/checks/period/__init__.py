@@ -12,6 +12,8 @@ these (`look_for`):
 `signature`      a date under the report long before or after its period
 `future`         something described as past that lies after the report's end and signature
 `count`          an anniversary or the nth such day ("建党103周年", "第九个…教育日"), by `counts`
+`founding`       an anniversary of the unit that does not follow from the year in which, by the same report,
+                 it was founded
 `plan`           first and last year of a plan ("收官之年"), by `plans`
 `event`          a meeting or campaign named before it took place, by `events`
 `expected`       a report on another period than `period` in the configuration, or, where that says
@@ -30,6 +32,7 @@ from linter.checks.period import (
     calendar_errors,
     clock_times,
     expected,
+    foundings,
     known_facts,
     later_events,
     other_periods,
@@ -60,6 +63,7 @@ MANUAL_ZH = """
 `signature`      落款日期与报告时段相差太远
 `future`         按已经发生来写、却在报告时段和落款之后的事
 `count`          周年和届次（“建党103周年”“第九个……教育日”），依据 `counts`
+`founding`       单位的周年数，与同一份报告里写的成立年份不符
 `plan`           规划的首年和末年（“收官之年”），依据 `plans`
 `event`          还没有召开或开展就提到的会议、活动，依据 `events`
 `expected`       报告期与配置里的 `period` 不符；配置没有写的，与同批绝大多数文件不符
@@ -109,6 +113,7 @@ class Options(NamedTuple):
             "signature",
             "future",
             "count",
+            "founding",
             "plan",
             "event",
             "expected",
@@ -138,8 +143,11 @@ def validate(options: Options) -> Iterator[tuple[str, Message]]:
 
 def _leftover(report: Report) -> Iterator[Match]:
     yield from stale_years.leftover(report)
+    yield from stale_years.tasks_of_last_year(report)
     yield from schedules.past_times(report)
+    yield from schedules.past_due(report)
     yield from other_periods.beyond(report)
+    yield from other_periods.earlier(report)
     yield from past_deadlines.past_deadlines(report)
 
 
@@ -156,6 +164,7 @@ _SEARCHES: dict[str, Callable[[Options], known_facts.Search]] = {
     "signature": lambda options: signature.signature,
     "future": lambda options: later_events.future,
     "count": lambda options: known_facts.counts(options.counts),
+    "founding": lambda options: foundings.founded,
     "plan": lambda options: known_facts.plans(options.plans),
     "event": lambda options: known_facts.events(options.events),
     "expected": lambda options: expected.unexpected,

@@ -53,9 +53,11 @@ def counts(facts: Iterable[tuple[tuple[str, ...], int]]) -> Search:
                 continue
             year = count + zero[counted.word]
             named = report.named_years(counted.start)
-            if year in named | report.own_years(counted.start) or _titled(report, counted):
+            if year in named | report.own_years(counted.start) or is_titled(
+                report, counted.start, counted.end
+            ):
                 continue
-            if not _looks_back_further(report.text, counted.start):
+            if not looks_back_further(report.text, counted.start):
                 yield _miscounted(report.text, counted, max(named, default=known.year), zero[counted.word])
 
     return find
@@ -73,23 +75,23 @@ def _mixed(counted: Counted) -> Message:
     )
 
 
-def _looks_back_further(text: str, place: int) -> bool:
+def looks_back_further(text: str, place: int) -> bool:
     """Whether the sentence around an offset tells of several years: 过去五年, 十年来, 近年来."""
     return re.search(_SEVERAL_YEARS, text[slice(*sentence(text, place))]) is not None
 
 
-def _titled(report: Report, counted: Counted) -> bool:
+def is_titled(report: Report, start: int, end: int) -> bool:
     """Whether an anniversary belongs to the name of a speech or a work, which are studied for years."""
     text = report.text
-    if enclosed(text, counted.start, "《", "》"):
+    if enclosed(text, start, "《", "》"):
         return True
-    return has(text[counted.end : counted.end + 14].split("，")[0], report.words.speeches)
+    return has(text[end : end + 14].split("，")[0], report.words.speeches)
 
 
 def _anniversaries(report: Report, names: tuple[str, ...]) -> Iterator[Counted]:
     """Each 建党103周年."""
     text, part = report.text, report.part
-    for start, place, end in _years_counted(text, part.start, part.end):
+    for start, place, end in years_counted(text, part.start, part.end):
         before = text[max(0, start - 24) : start]
         name = _name_before(before, names, report.words.anniversary_links)
         if name:
@@ -97,7 +99,7 @@ def _anniversaries(report: Report, names: tuple[str, ...]) -> Iterator[Counted]:
 
 
 @lru_cache(maxsize=4)
-def _years_counted(text: str, first: int, last: int) -> tuple[tuple[int, int, int], ...]:
+def years_counted(text: str, first: int, last: int) -> tuple[tuple[int, int, int], ...]:
     """Each 103周年: where the number and the unit begin, and the end. Cached for the next rule of a file."""
     found = []
     for unit in ANNIVERSARIES:

@@ -1,8 +1,8 @@
 """What a report tells as done although it lies after its period and its signature.
 
 That a date lies later proves nothing: it may stand on the cover, in a table of milestones, in a plan
-without a heading. So there must be a sign that something is told as done: 了, 荣获, or what came of it in
-figures (10月办展4场).
+without a heading. So there must be a sign that something is told as done: 已于 before the date, 了 or 荣获
+behind it, or what came of it in figures (10月办展4场).
 """
 
 import re
@@ -27,6 +27,8 @@ _COUNTS = frozenset(AMOUNTS) - {"一"}
 # A string: `re` compiles it when a date that lies later comes with a figure, which few do.
 _DATED_LINE = r"[\s·•*-]*(?:\d{1,2}[.、）)])?\s*(?:20\d\d年)?\d{1,2}月"
 _UNITS = (*QUANTITIES, "万", "亿")
+_ENDS = ("底", "末")
+"""Behind a month: the day of figures as well as that of an event, 截至12月底."""
 _GRACE = 2
 """Months after its period in which a report without a date may still have been written."""
 
@@ -54,9 +56,11 @@ def _may_be_of_an_event(report: Report, date: Date) -> bool:
     if report.in_table(date.start) or (has(text[start:end], words.terms) and not _opens(report, date, start)):
         return False
     runs = before[-1:] in tuple(RANGE_SIGNS) and before[-2:-1].isdigit()
-    if has(before, words.before_no_event) and not runs and not before.endswith(words.as_of):
+    told = before.endswith((*words.as_of, *words.already))
+    if has(before, words.before_no_event) and not runs and not told:
         return False
-    return not text.startswith(words.after_no_event, date.end) and not quoted(text, date.start)
+    no_event = tuple(word for word in words.after_no_event if not (told and word in _ENDS))
+    return not text.startswith(no_event, date.end) and not quoted(text, date.start)
 
 
 def _opens(report: Report, date: Date, start: int) -> bool:
@@ -69,6 +73,8 @@ def _opens(report: Report, date: Date, start: int) -> bool:
 def _is_told_as_past(report: Report, date: Date, following: Date | None) -> bool:
     """Whether the text tells that it is so; `following` is the next date."""
     known, text, words = report.period, report.text, report.words
+    if text.endswith(words.already, 0, date.start):
+        return True
     if text.endswith(words.as_of, 0, date.start):
         return not report.planned(date.start)
     end = max(date.end, sentence(text, date.start)[1])

@@ -1,4 +1,5 @@
-"""A part of the year that goes beyond the report's: 上半年，全镇共接待… in a report on the first quarter.
+"""A part of the year that goes beyond the report's: 上半年，全镇共接待… in a report on the first quarter, or
+下半年以来 in one on the first half, written before the second had begun.
 
 Nothing is said of what is planned for it, nor of what was laid down for the whole of it: 全年共安排….
 """
@@ -14,6 +15,9 @@ from linter.text.characters import BLANKS, has, places
 from linter.text.dates import YEAR_OFFSETS, YEAR_PERIODS
 from linter.text.sentences import STOPS, sentence
 
+_OPENING = 60
+"""Characters behind the title in which the opening sums up the period."""
+_SINCE = "以来"
 _THIS_YEAR = tuple(word for word, offset in YEAR_OFFSETS.items() if offset == 0)
 
 
@@ -23,27 +27,69 @@ def beyond(report: Report) -> Iterator[Match]:
     if not known or not (known.backward and known.sure and known.exact) or known.year != known.end_year:
         return
     year, month, _ = known.limit(0)
-    for name, (_, last) in YEAR_PERIODS.items():
+    for name, (first, last) in YEAR_PERIODS.items():
         if (known.year, last) > (year, month) and last > known.last:
+            to_come = (known.year, first) >= (year, month)
             for place in places(report.text, name, report.part.start, report.part.end):
-                if _is_summed_up(report, place, place + len(name)):
-                    yield _not_over(name, place, known)
+                end = place + len(name)
+                begun = to_come and report.text.startswith(_SINCE, end) and _opens(report, place)
+                if begun or _is_summed_up(report, place, end):
+                    yield _not_over(name, place, known, _SINCE if begun else "")
+
+
+def earlier(report: Report) -> Iterator[Match]:
+    """A part of the year before the report's, which its opening sums up: 第二季度，共渡运… in a report on the
+    third quarter that never names its own in its text.
+    """
+    known = report.period
+    if not known or not (known.backward and known.sure and known.exact) or known.year != known.end_year:
+        return
+    body = report.part.title[1] if report.part.title else report.part.start
+    opening = min(body + _OPENING, report.part.end)
+    months = (known.first, known.last)
+    own = [name for name, reach in YEAR_PERIODS.items() if reach == months]
+    own += [f"{known.first}月"] * (known.first == known.last)
+    if not own or has(report.text[body : report.part.end], own):
+        return
+    for name, (_, last) in YEAR_PERIODS.items():
+        for place in places(report.text, name, body, opening) if last < known.first else ():
+            if _is_its_work(report, place, place + len(name)):
+                yield _not_over(name, place, known, "")
+    for date in report.dates if known.first == known.last else ():
+        undated = date.month and not (date.day or date.year_offset) and (not date.year or date.carried)
+        before = undated and (date.month or 0) < known.first and body <= date.start < opening
+        if before and _is_its_work(report, date.start, date.end):
+            yield _not_over(report.text[date.start : date.end], date.start, known, "")
+
+
+def _is_its_work(report: Report, start: int, end: int) -> bool:
+    """Whether a part of the year opens a sentence, and the work of all of it is told, compared to nothing."""
+    text, words = report.text, report.words
+    rest = text[end : sentence(text, start)[1]]
+    compared = has(rest, words.comparisons) or has(rest, words.laid_down)
+    return _opens(report, start) and rest.startswith("，") and counts_something(rest) and not compared
 
 
 def _is_summed_up(report: Report, start: int, end: int) -> bool:
     """Whether a part of the year opens a sentence that tells what was done in all of it."""
     text, words = report.text, report.words
-    first, last = sentence(text, start)
-    before = text[first:start].strip(BLANKS + STOPS)
-    rest = text[end:last]
-    if (before and before not in _THIS_YEAR) or report.heading_at(start):
+    rest = text[end : sentence(text, start)[1]]
+    if not _opens(report, start):
         return False
     opens = rest.startswith(("，", *words.summed_up))
     laid_down = has(rest, words.laid_down) or report.planned(start)
     return opens and has(rest, words.summed_up) and counts_something(rest) and not laid_down
 
 
-def _not_over(name: str, place: int, known: Period) -> Match:
+def _opens(report: Report, start: int) -> bool:
+    """Whether what stands at an offset opens a sentence of the text, but for 今年."""
+    text = report.text
+    before = text[sentence(text, start)[0] : start].strip(BLANKS + STOPS)
+    return (not before or before in _THIS_YEAR) and not report.heading_at(start)
+
+
+def _not_over(name: str, place: int, known: Period, since: str) -> Match:
+    name += since
     message = Message(
         f"本报告写的是{known.first}—{known.last}月，这里写成了“{name}”，请核对",
         f"the report is about months {known.first} to {known.last}, here it is {name}: check it",

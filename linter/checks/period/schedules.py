@@ -1,4 +1,7 @@
-"""Times of a notice or plan that were left in last year's: 考试时间：2023年1月9日, signed 5 January 2024."""
+"""Times of a notice or plan that were left in last year's: 考试时间：2023年1月9日, signed 5 January 2024.
+
+And what is asked for by a day that was over when the notice was signed: 请于5月10日前上报, signed 20 May.
+"""
 
 from collections.abc import Iterator
 
@@ -6,8 +9,11 @@ from linter.checks.period.context import Report
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.structure.reporting_period.key_dates import last_day
-from linter.text.sentences import quoted
+from linter.text.characters import has
+from linter.text.sentences import quoted, sentence
 
+_BY = ("于", "在")
+"""Right before the day by which something is asked for."""
 _SOON = 6
 """Within how many months of the signature a time lies once its year is put right."""
 
@@ -27,5 +33,27 @@ def past_times(report: Report) -> Iterator[Match]:
             message = Message(
                 f"定的时间在{date.year}年，而落款是{signed[0]}年：年份像是沿用旧稿，请核对",
                 f"set for {date.year}, but signed in {signed[0]}: the year seems left over, correct it",
+            )
+            yield Match(date.start, date.end, message)
+
+
+def past_due(report: Report) -> Iterator[Match]:
+    """The days before which a notice asks for something, and which lie before it was signed."""
+    known, text, words = report.period, report.text, report.words
+    signed = last_day(known.signed) if known else None
+    if not signed or not known or not known.signed or not known.signed.day:
+        return
+    for date in report.dates:
+        if not date.month or not date.day or not text.startswith("前", date.end) or date.year_offset:
+            continue
+        if text.startswith(words.not_deadlines, date.end) or quoted(text, date.start):
+            continue
+        start, end = sentence(text, date.start)
+        asked = has(text[start : date.start], words.asks) and text[date.start - 1] in _BY
+        over = (date.year or signed[0], date.month, date.day) < signed
+        if over and asked and not has(text[start:end], (*words.done, *words.overdue)):
+            message = Message(
+                f"要求的期限早于落款的日期（{signed[0]}年{signed[1]}月{signed[2]}日），请核对",
+                f"asked for before it was signed ({signed[0]}-{signed[1]:02}-{signed[2]:02}): check both",
             )
             yield Match(date.start, date.end, message)

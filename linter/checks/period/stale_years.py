@@ -24,6 +24,10 @@ _FEW_YEARS = 2
 _NEAR = 10
 """How near 对 must stand before the time that is summed up: 对我院2024年下半年的工作."""
 
+_HALVES = {(1, 6), (7, 12)}
+_PLANS = 16
+"""Characters behind a year in which a word of planning tells what will be done in it."""
+
 _LEAD = 6
 """Characters of the indent before a paragraph, and the end of the line above."""
 
@@ -46,6 +50,23 @@ def leftover(report: Report) -> Iterator[Match]:
     for date in report.dates:
         named = date.year and not date.carried and date.start >= body and date != known.signed
         if named and not quoted(report.text, date.start) and _is_leftover(report, known, date):
+            yield _of_other_year(report, date, known)
+
+
+def tasks_of_last_year(report: Report) -> Iterator[Match]:
+    """Last year as that of the task of a notice: 为做好2024年防汛工作，现通知如下, under one of 2025."""
+    known, words = report.period, report.words
+    if not known or known.backward or not report.part.title:
+        return
+    title = report.text[slice(*report.part.title)]
+    for date in report.dates if str(known.year) in title else ():
+        last_year = date.year == known.year - 1 and not date.carried and not date.month
+        if not last_year or date.start < report.part.title[1] or not _is_in_opening(report, date):
+            continue
+        start, end = sentence(report.text, date.start)
+        before, after = report.text[start : date.start], report.text[date.end : end]
+        is_task = "为" in before and before.endswith(words.before_task)
+        if is_task and has(after, words.announced) and not quoted(report.text, date.start):
             yield _of_other_year(report, date, known)
 
 
@@ -94,15 +115,16 @@ def _is_kept(before: str, words: Words) -> bool:
 
 
 def _is_other_half(report: Report, known: Period, date: Date, around: BeforeAndAfter) -> bool:
-    """Whether the opening names the other half of the year as the one that is summed up."""
-    months = YEAR_PERIODS.get(date.period, ())
-    halves = ((1, 6), (7, 12))
-    if months not in halves or (known.first, known.last) not in halves or not _is_in_opening(report, date):
+    """Whether the opening names another half or quarter of the year as the one that is summed up."""
+    months = YEAR_PERIODS.get(date.period)
+    if not months or not _is_in_opening(report, date):
         return False
     before, after = around
     introduced = has(before[-_NEAR:], report.words.before_reported_year)
     summed_up = introduced and has(after, report.period_words.closed_titles)
-    return months != (known.first, known.last) and (after.startswith("，") or summed_up)
+    apart = known.exact and (months[1] < known.first or months[0] > known.last)
+    halves = {months, (known.first, known.last)} == _HALVES
+    return (halves and after.startswith("，")) or (apart and summed_up)
 
 
 def _opens_heading(report: Report, date: Date) -> bool:
@@ -121,7 +143,15 @@ def _is_past_plan(report: Report, known: Period, date: Date, around: BeforeAndAf
     if report.heading_at(date.start):
         return planned
     late = date.start - part.start > _LATE * (part.end - part.start)
-    return late and not before.strip() and (planned or has_will(after[:16], words))
+    return late and not before.strip() and (planned or _opens_plan(report, date, after[:_PLANS]))
+
+
+def _opens_plan(report: Report, date: Date, after: str) -> bool:
+    """Whether a sentence that a date opens tells what will be done, `after` being how it goes on."""
+    words = report.words
+    if has_will(after, words) or after.lstrip("，, ").startswith("将"):
+        return True
+    return report.planned_by_heading(date.start) and has(after, words.planned_onwards)
 
 
 def _is_past(report: Report, known: Period, date: Date) -> bool:

@@ -187,6 +187,20 @@ class Words(NamedTuple):
             "words for what prepares a plan, and may be due the year before: 报送",
         ),
     ]
+    asks: Annotated[
+        WordList, Doc("通知里提要求的词：请于5月10日前上报", "words by which a notice asks for something: 请")
+    ]
+    before_task: Annotated[
+        WordList,
+        Doc(
+            "写在任务的年份之前：为做好2025年工作",
+            "words before the year of a task: 为做好2025年工作",
+        ),
+    ]
+    announced: Annotated[
+        WordList,
+        Doc("任务的同一句里宣布下文的词：通知如下", "behind the task, what announces the rest: 通知如下"),
+    ]
     set_times: Annotated[
         WordList,
         Doc(
@@ -201,6 +215,13 @@ class Words(NamedTuple):
         Doc(
             "日期后的同一句里有它，就是按已经发生来写：了、荣获",
             "words behind a date, in its sentence, that tell something as done: 了, 荣获",
+        ),
+    ]
+    already: Annotated[
+        WordList,
+        Doc(
+            "紧接在日期前面，就是按已经发生来写：已于",
+            "right before a date, it tells something as done: 已于",
         ),
     ]
     not_done: Annotated[
@@ -242,6 +263,26 @@ class Words(NamedTuple):
         ),
     ]
 
+    # The ends of a span.
+    begun: Annotated[
+        WordList,
+        Doc(
+            "紧接在日期后面，是一段时间的起点：开工",
+            "right behind a date, it makes it the beginning of a span: 开工",
+        ),
+    ]
+    span_links: Annotated[
+        WordList,
+        Doc("起点与终点的日期之间的字：并于", "what stands between its beginning and its end: 并于"),
+    ]
+    ended: Annotated[
+        WordList,
+        Doc(
+            "紧接在日期后面，是这段时间的终点：竣工",
+            "right behind a date, it makes it the end of the span: 竣工",
+        ),
+    ]
+
     before_no_weekday: Annotated[
         WordList,
         Doc(
@@ -273,6 +314,28 @@ class Words(NamedTuple):
             "名称与周年数之间的字：改革开放“的”46周年",
             "words between the name and the number of an anniversary: 改革开放的46周年",
         ),
+    ]
+    foundings: Annotated[
+        WordList,
+        Doc(
+            "周年数之前的词，说的是本单位的周年：建校75周年",
+            "words before the anniversary of a unit: 建校75周年",
+        ),
+    ]
+    before_foundings: Annotated[
+        WordList,
+        Doc("写在“建校75周年”之前的词：举办、庆祝", "words before 建校75周年: 举办, 庆祝"),
+    ]
+    founded: Annotated[
+        WordList,
+        Doc(
+            "说单位成立的词：始建于1955年、1955年建校",
+            "words that tell the foundation of a unit: 始建于1955年, 1955年建校",
+        ),
+    ]
+    own_subjects: Annotated[
+        WordList,
+        Doc("主语是它，就是本单位：学校", "subjects that are the unit itself: 学校"),
     ]
     day_prefixes: Annotated[
         WordList,

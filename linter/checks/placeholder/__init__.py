@@ -152,7 +152,7 @@ def _masks(options: Options) -> Finder:
     from linter.checks.placeholder.own_unit import unnamed_units
     from linter.checks.placeholder.persons import unnamed_persons
     from linter.checks.placeholder.runs import NeighbourWords
-    from linter.checks.placeholder.withheld import lookalike_test
+    from linter.checks.placeholder.withheld import lookalike_test, with_surname
     from linter.checks.placeholder.years import odd_years
 
     words = options.words
@@ -165,7 +165,7 @@ def _masks(options: Options) -> Finder:
     def spans_of(context: Context) -> Iterator[Span]:
         text = context.document.text
         found = dict.fromkeys(masks(text, nearby, allowed))
-        yield from found
+        yield from (with_surname(text, span, words) for span in found)
         yield from (span for span in persons(text) if span not in found)
         yield from odd_years(text)
         yield from letters(text, holders)

@@ -8,7 +8,7 @@ from linter.checks.placeholder.runs import LINES, SIGNS
 from linter.checks.placeholder.words import Words
 from linter.text.characters import HAN, has, is_han
 from linter.text.measures import QUANTITIES
-from linter.text.sentences import OPENING_QUOTES, paragraph_start
+from linter.text.sentences import OPENING_QUOTES, paragraph_start, sentence
 
 _QUOTES = OPENING_QUOTES + '"'
 _UNITS = tuple(sorted(QUANTITIES))
@@ -44,8 +44,8 @@ def lookalike_test(options: Options) -> LookalikeTest:
             if has(line, words.signings) or len(re.findall(_OPTION, line)) > 1:
                 return True
         withheld = text[start] == "某"
-        if withheld and not text.startswith(units, end) and _follows_surname(text, start, words):
-            return True
+        if withheld and not text.startswith(units, end) and follows_surname(text, start, words):
+            return not _is_honoured(text, start, end, words)
         if not withheld and text.startswith(_UNITS, end):
             return False  # 村民××人次: a number is missing
         before = text[max(0, start - _OWNER) : start].rstrip(" \u3000：:）)" + (_QUOTES if withheld else ""))
@@ -61,7 +61,24 @@ def _is_quoted_name(before: str, owners: tuple[str, ...]) -> bool:
     return 0 < quote >= len(before) - _LONGEST and before[:quote].endswith(owners)
 
 
-def _follows_surname(text: str, start: int, words: Words) -> bool:
+def with_surname(text: str, span: tuple[int, int], words: Words) -> tuple[int, int]:
+    """The span of a mask, and the surname before it where it stands for a person's name: 王××同志."""
+    start, end = span
+    named = text[start] in SIGNS and text.startswith(words.person_tails, end)
+    return (start - 1, end) if named and follows_surname(text, start, words) else span
+
+
+def _is_honoured(text: str, start: int, end: int, words: Words) -> bool:
+    """Whether the sentence honours or appoints the person whose name is withheld, which takes the whole name:
+    授予李某某同志“优秀网格员”称号.
+    """
+    if not text.startswith(words.person_tails, end):
+        return False
+    first, last = sentence(text, start)
+    return has(text[first:last], words.honours)
+
+
+def follows_surname(text: str, start: int, words: Words) -> bool:
     """Whether the character before an offset is a surname: one that ends no word, or stands behind a
     whole word (班长江某某) and ends no title (支队长某某).
     """

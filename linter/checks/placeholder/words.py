@@ -175,6 +175,17 @@ class Words(NamedTuple):
             "what ends a title or trade, and is no surname before 某某: 支队长, 服务员",
         ),
     ]
+    person_tails: Annotated[
+        WordList,
+        Doc("人名后面的称呼：王××同志", "what stands behind the name of a person: 王××同志"),
+    ]
+    honours: Annotated[
+        WordList,
+        Doc(
+            "表彰、任命的词，其后的人要写全名：授予李某某同志",
+            "words that honour or appoint somebody, whose name is wanted in full: 授予李某某同志",
+        ),
+    ]
     form_purposes: Annotated[
         WordList,
         Doc(

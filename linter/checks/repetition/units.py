@@ -17,6 +17,8 @@ from linter.text.sentences import CLAUSE_ENDS, CLOSING_QUOTES, COMMON_CLAUSE_END
 _SCALES = "万亿"
 _UNITS = "".join(unit for unit in (*RECKONED, *DATED) if len(unit) == 1)
 _TWICE = tuple(unit * 2 for unit in _UNITS + _SCALES)
+_DIGITS = 16
+"""Characters of the longest number before a unit."""
 _TAIL = 10
 """How many characters at the end of a line, and the head of the next, are parted into words."""
 _RUNNING = 12
@@ -34,7 +36,14 @@ def units(words: Words, text: str) -> Iterator[Repeat]:
     for pattern, doubled in ((counted, _TWICE), (governed, [place * 2 for place in words.places])):
         for match in compiled(pattern).finditer(text) if has(text, possible(text, doubled)) else ():
             if not text.endswith(words.whose, 0, match.start()):
-                yield Repeat(*match.span(), match[0][0])
+                start = _number_start(text, match.start())
+                yield Repeat(start, match.end(), text[start : match.start() + 1])
+
+
+def _number_start(text: str, end: int) -> int:
+    """Where the number before an offset begins: who reads 12.6万万 sees which amount is meant."""
+    reach = text[max(0, end - _DIGITS) : end]
+    return end - len(reach) + len(reach.rstrip(DECIMAL + ".,"))
 
 
 def amounts(words: Words, text: str) -> Iterator[Repeat]:

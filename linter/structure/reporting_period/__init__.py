@@ -110,12 +110,12 @@ def _read(text: str, extent: Extent, words: Words) -> Period | None:
         first, last = 9, 1 if has(title, words.autumn_term_titles) else 7
     span = years_spanned(title) if known.titled and not school else None
     signed = _year_signed_for(known.signed, last if backward else 0)
-    year = _year(known, signed)
+    own = exact or not backward or has(title, words.closed_titles)
+    year = _year(known, signed, own)
     if not (school or year):
         return _agreed(text, backward, words)
     years = school or span or (year or 0, year or 0)
     period = Period(*years, first, last, exact, True, backward, known.signed, known.cover)
-    own = exact or not backward or has(title, words.closed_titles)
     if own and known.titled and known.titled.year != year and not (school or span):
         return period._replace(outvoted=known.titled)
     return period._replace(sure=own or _is_confirmed(period, known))
@@ -151,15 +151,22 @@ def _year_signed_for(signed: Date | None, last: int) -> int | None:
     return signed.year - (last >= 10 and (signed.month or 12) <= 4)
 
 
-def _year(known: KeyDates, signed: int | None) -> int | None:
-    """The year that the report is about, by title, opening, body and `signed`, the year signed for."""
+def _year(known: KeyDates, signed: int | None, own: bool) -> int | None:
+    """The year that the report is about, by title, opening, body and `signed`, the year signed for.
+
+    `own` is whether the year in the title is that of the report; the date under it may be of that year, too,
+    although it was signed in it for the year before.
+    """
     title, opening = known.titled and known.titled.year, known.opened and known.opened.year
     if title is None:
         far = opening and signed and abs(opening - signed) > 1
         compared = opening and signed == opening + 1 and signed in known.compared
         return signed if far or compared or not opening else opening
     others = {year for year in (opening, signed) if year}
-    if len(others) == 1 and title not in others and title not in known.years:
+    years = list(known.years)
+    if own and known.signed and signed == opening != known.signed.year:
+        years.remove(known.signed.year)
+    if len(others) == 1 and title not in others and title not in years:
         other = others.pop()
-        return other if known.years.count(other) > 1 else title
+        return other if years.count(other) > 1 else title
     return title
