@@ -31,7 +31,7 @@ def labels(first: Sequence[str], alone: Sequence[str], beside: Sequence[str]) ->
         framed = bool(lone) and bare < _SEVERAL
         for at, block in enumerate(blocks):
             head = text[block.start : min(block.end, block.start + _LONGEST)]
-            found = [*spans(on_line, head)] if framed and block in short else []
+            found = [*spans(on_line, head)] if framed and block.end - block.start <= _LONGEST else []
             found = found or ([*spans(with_words, head)] if framed else [])
             found = found or ([*spans(at_head, head)] if at == 0 else [])
             yield from (Match(block.start + start, block.start + end) for start, end in found)

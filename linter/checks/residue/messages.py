@@ -29,7 +29,9 @@ def messages(heads: Sequence[str]) -> Find:
     def find(context: Context) -> Iterator[Match]:
         text, blocks = context.document.text, context.document.blocks
         lines = [text[block.start : block.end] for block in blocks]
-        heading = [":" in line and len(line) <= _LONGEST_HEAD and holds(head, line.strip()) for line in lines]
+        heading = [
+            len(line) <= _LONGEST_HEAD and has(line, COLONS) and holds(head, line.strip()) for line in lines
+        ]
         found = [
             at
             for at in range(1, len(lines) - 1)
