@@ -26,6 +26,8 @@ _LONGEST = 400
 _MARKS = frozenset(CLAUSE_ENDS + "“”‘’（）《》〈〉【】〔〕…—·\u3000℃％")
 _LATIN = "[\u0080-\u00bfà-ïŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{4,400}"
 _LATIN_LEADS = frozenset("äåæçèéãâï")
+_PIECES = "[\xe2-\xe9\xef][\x80-\xbf]{0,2}"
+"""A character of three bytes, or what is left of it; each byte as the character with its number."""
 _ESCAPED = r"(?:\\u[0-9a-fA-F]{4})+"
 _PERCENT = "(?:%[0-9a-fA-F]{2}){3,}"
 _CUT = "…"
@@ -38,12 +40,12 @@ class Restored(NamedTuple):
     start: int
     end: int
     original: str
-    """What was meant; `_CUT` at its end where the last character is not whole."""
+    """What was meant; with `_CUT` for each character that is not whole."""
 
     @property
     def is_whole(self) -> bool:
         """Whether nothing of it was lost."""
-        return not self.original.endswith(_CUT)
+        return _CUT not in self.original
 
 
 def restored(text: str) -> Iterator[Restored]:
@@ -137,10 +139,15 @@ def _decoded(text: str, pattern: str, decode: Callable[[str], str]) -> Iterator[
 
 
 def _western(run: str) -> str:
-    """What a run says if its characters are bytes; nothing if they are not UTF-8 to the end."""
+    """What a run says if its characters are bytes; nothing if they are no UTF-8. Bytes for which the code page
+    has no sign may be lost: `_CUT` stands for the character.
+    """
     data = b"".join(_western_byte(char) for char in run)
-    original, used = _utf8(data)
-    return original if used == len(data) else ""
+    pieces = compiled(_PIECES).findall(data.decode("latin-1"))
+    if sum(map(len, pieces)) < len(data):
+        return ""
+    whole = (piece.encode("latin-1").decode("utf-8", "ignore") or _CUT for piece in pieces)
+    return "".join(whole)
 
 
 def _western_byte(char: str) -> bytes:
