@@ -139,8 +139,8 @@ def _decoded(text: str, pattern: str, decode: Callable[[str], str]) -> Iterator[
 
 
 def _western(run: str) -> str:
-    """What a run says if its characters are bytes; nothing if they are no UTF-8. Bytes for which the code page
-    has no sign may be lost: `_CUT` stands for the character.
+    """What a run says if its characters are bytes; nothing if they are no UTF-8. Bytes for which the page
+    has no sign may be lost: `_CUT` stands for their character.
     """
     data = b"".join(_western_byte(char) for char in run)
     pieces = compiled(_PIECES).findall(data.decode("latin-1"))
