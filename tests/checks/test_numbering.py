@@ -328,6 +328,9 @@ SILENT = {
     "articles of a law that are cited": lines(
         "学习笔记", "第一条规定了目的。", "第二条规定了范围。", "第四条规定了职责。", "第五条规定了罚则。"
     ),
+    "a chapter of an extract": lines(
+        "渡口管理细则（节录）", "第二章　开航", "第八条　大风停航。", "第九条　夜间停航。", "第三章　附则"
+    ),
     "an extract": lines(
         "《渡口管理办法》节选",
         "第一条　为管好渡口，制定本办法。",
@@ -703,7 +706,7 @@ def test_numbers_that_do_not_follow_on_are_found(text: str, place: tuple[int, st
     line, words = place
     ((at, span),) = found(text)
     assert at == line
-    assert words.endswith(span)
+    assert words.endswith(span) or span.startswith(words)
 
 
 @pytest.mark.parametrize(
@@ -716,28 +719,28 @@ def test_brackets_of_two_widths_are_no_model_for_others(text: str) -> None:
 
 def test_each_defect_can_be_asked_for_alone() -> None:
     text = lines("（一）修订。", "(二)公示。", "（四）监督。")
-    assert found(text, options(numbering, defects=("order",))) == [(3, "（四）")]
-    assert found(text, options(numbering, defects=("style",))) == [(2, "(二)")]
+    assert found(text, options(numbering, defects=("order",))) == [(3, "（四）监督")]
+    assert found(text, options(numbering, defects=("style",))) == [(2, "(二)公示")]
     assert found(text, options(numbering, defects=("level", "count"))) == []
 
 
 MESSAGES = [
     (lines("（二）修订。", "（三）公示。"), "编号从“（二）”开始，缺少“（一）”", None),
     (lines("1.修订。", "3.公示。", "4.监督。"), "编号不连续：“3.”之前缺少“2.”", None),
-    (lines("1.修订。", "2.公示。", "2.监督。"), "编号“2.”重复，应为“3.”", "3."),
+    (lines("1.修订。", "2.公示。", "2.监督。"), "编号“2.”重复，应为“3.”", "3.监督"),
     (lines("1.修订。", "2.公示。", "2.监督。", "3.办班。"), "编号“2.”重复，应为“3.”", None),
-    (lines("1.修订。", "4.公示。", "3.监督。"), "编号不连续：“4.”之前缺少“2.”", "2."),
+    (lines("1.修订。", "4.公示。", "3.监督。"), "编号不连续：“4.”之前缺少“2.”", "2.公示"),
     (
         "一是修订；二是公示；三是监督；二是办班；五是轮岗。",
         "编号次序不对：此处应为“四是”，却是“二是”",
-        "四是",
+        "四是办班",
     ),
-    (lines("一、一、制度", "修订四项。"), "编号“一、”写了两遍，请删去一个", "一、"),
-    (lines("1、.修订。", "2、公示。"), "编号“1、.”后面有两个标点，请写作“1、”", "1、"),
+    (lines("一、一、制度", "修订四项。"), "编号“一、”写了两遍，请删去一个", "一、制度"),
+    (lines("1、.修订。", "2、公示。"), "编号“1、.”后面有两个标点，请写作“1、”", "1、修订"),
     (
         lines("（一）修订。", "(二)公示。", "（三）监督。"),
         "同级编号写法不一：多数写作“（一）”，此处为“(二)”",
-        "（二）",
+        "（二）公示",
     ),
     (
         lines("一、制度", "修订四项。", "2、队伍", "办班三期。", "三、服务"),
@@ -757,7 +760,7 @@ MESSAGES = [
     (
         lines("甲、责任", "签订责任书。", "乙、经费", "双方各半。", "乙、考核", "年底考核。"),
         "编号“乙、”重复，应为“丙、”",
-        "丙、",
+        "丙、考核",
     ),
     (
         lines("甲、责任", "签订责任书。", "丙、考核", "年底考核。"),
@@ -767,12 +770,12 @@ MESSAGES = [
     (
         lines("（一）修订。", "(二)公示。"),
         "同级编号写法不一：有的写作“（一）”，此处为“(二)”",
-        "（二）",
+        "（二）公示",
     ),
     (
         lines("(一）修订。", "（二）公示。"),
         "同级编号写法不一：有的写作“（一）”，此处为“(一）”",
-        "（一）",
+        "（一）修订",
     ),
     (
         lines("（一）清淤。", "全年两公里。（二）补漏。", "（三）换泵。"),
@@ -833,8 +836,8 @@ def test_generated_numbers_count_like_typed_ones() -> None:
     ("labels", "expected"),
     [
         (("一、", "", "", ""), []),
-        (("", "", "二、", ""), ["二、"]),
-        (("", "", "三、", ""), ["二、"]),
+        (("", "", "二、", ""), ["二、队伍"]),
+        (("", "", "三、", ""), ["二、队伍"]),
         (("", "", "1.", ""), []),
     ],
     ids=["no typed number", "the same number", "another number", "another style"],
@@ -939,7 +942,7 @@ def test_a_rule_file_adds_what_is_counted_and_drops_what_stands_for_the_first() 
     ]
     begun = "首先是修订制度，二是办班，三是轮岗。"
     assert found(begun) == []
-    assert found(begun, ALL._replace(words=changed("numbering", "drop: [首先]"))) == [(1, "二是")]
+    assert found(begun, ALL._replace(words=changed("numbering", "drop: [首先]"))) == [(1, "二是办班")]
 
 
 STYLES = ["一、", "（一）", "(1)", "1.", "一是", "第一，", "①", "第一章 "]

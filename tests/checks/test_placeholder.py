@@ -185,6 +185,7 @@ TODO Garden, our watering app, was down; the TODO list of each member was shown.
 The minutes say "not TBD, but decided in June"; visitors asked what TBD meant.
 Whether the hut stays open is to be decided by the committee. Risk: none, N/A.
 项目采用TBC体系，引入TBA，检测TBC。
+Freight is sent to TBC Lines; we refer to TBA as the terminal authority.
 # values of programs that are spoken of
 可选参数的默认值：null，返回值：undefined，字段类型：None。
 台账里写“null”的格子改作空格，函数给出None时另行提示，NaN一律不计。
@@ -199,6 +200,10 @@ See the [catalogue format], the [survey of banks] and [NOTE] below; list[Name](x
 这是全组半年的累计学时，学校编印“新生成长册”，把它作为新生成长册（首版）。
 依法办理复议案件，应诉复议案件，水泥1200多万重量箱。
 样品袋：三种规格。
+# blanks within a clause that stand for nothing
+负责 项目管理的船工，处置 起重设备两台，走访 户籍在册的船员，第三章　台账管理。
+# names of bodies in brackets, and vacant places
+县属单位（名称见附件）承办，车位先空着，两间库房先空着等新船队入驻。
 满意率%
 参会总人数 人
 接待游客人次、旅游收入分别增长10%。
@@ -307,6 +312,10 @@ FOUND = """
 石站发⟦〔2025〕   号⟧，第⟦   期⟧简报，⟦（数字待报）⟧，⟦（注：此处数据需更新）⟧，⟦（插图）⟧
 参会领导：⟦？？⟧，审定日期：⟦TBA⟧
 ⟦主办单位：⟧
+# the names of bodies in brackets, and what is left open in a sentence
+由⟦（承办单位名称）⟧承建，⟦（本单位全称）⟧验收，经⟦（所在学校名称）⟧同意。
+捐给下游渡口的救生衣，⟦件数先空着，等库房报数⟧。
+经费为⟦〔此处插入金额〕⟧。
 # what others were to supply
 名单⟦（名单后补）⟧，总额⟦（金额待财务确认）⟧，⟦（需补充数据）⟧，⟦（数据由财务室提供后填写）⟧
 会议由⟦【主持人】⟧主持，⟦【可根据实际增减】⟧，见附件⟦X⟧和图⟦X⟧。
@@ -334,6 +343,7 @@ FOUND = """
 ⟦20XX年X月X日⟧
 # one blank for the number
 共受理，其中航道投诉18件、票务投⟦诉件⟧、夜航投诉7件；护岸补植红⟦柳株⟧，补植白杨240株、垂柳90株。
+本季化解航道纠纷9起，⟦处置　起⟧船员纠纷，⟦走访　　户⟧渔民家庭，⟦发放 份⟧明白纸。
 接受辅导 ⟦人次⟧，探访老人 ⟦户⟧，普及率达 ⟦%⟧。
 # names not filled in
 授予⟦某某⟧同志称号，聘任⟦卓某某⟧老师为顾问，退休渡工⟦卓××⟧同志、⟦××⟧县到场。
@@ -361,6 +371,8 @@ Prepared by ⟦[Your Name]⟧ for ⟦<your company>⟧, ⟦[Insert date]⟧, ⟦
 第二季度用电量（⟦TODO⟧），全年用水量（⟦todo⟧）。
 ⟦FixMe⟧：里程要再核
 验收时间：⟦TBC⟧
+The dredging cost is ⟦TBC⟧ pending the survey. Spending came to ⟦TBA⟧ million yuan.
+The depth is still ⟦TBD⟧ by the pilots.
 责任人：⟦tbd⟧。
 ⟦TODO⟧: add the size of the archive.
 ⟦Lorem ipsum⟧ dolor sit amet

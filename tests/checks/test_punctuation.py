@@ -138,12 +138,14 @@ WRONG = [
     ("nested-quotes", "“甲”。“乙“丙”和“丁”戊”", [("“丙”", "‘丙’"), ("“丁”", "‘丁’")]),
     ("nested-titles", "《关于印发《方案》的通知》", [("《方案》", "〈方案〉")]),
     ("nested-brackets", "（见附件（一））", [("（一）", None)]),
-    ("unpaired", "（甲和乙。\n丙）。", [("（", None), ("）", None)]),
-    ("unpaired", "落实“一岗双责要求。", [("“", None)]),
-    ("unpaired", "规定：“养殖户应当登记。\n\n&emsp;&emsp;未登记的，补办。", [("“", None)]),
-    ("unpaired", "推行“一窗“办结。", [("“", None), ("“", None)]),
-    ("unpaired", "印发《关于印发《办法的通知》。", [("《", None)]),
-    ("unpaired", "（甲\n乙）、（丙", [("（", None)]),
+    ("unpaired", "（甲和乙。\n丙）。", [("（甲和乙", None), ("丙）", None)]),
+    ("unpaired", "落实“一岗双责要求。", [("“一岗双责要求", None)]),
+    ("unpaired", "规定：“养殖户应当登记。\n\n&emsp;&emsp;未登记的，补办。", [("“养殖户应当登记", None)]),
+    ("unpaired", "推行“一窗“办结。", [("“一窗", None), ("“办结", None)]),
+    ("unpaired", "印发《关于印发《办法的通知》。", [("《关于印发", None)]),
+    ("unpaired", "（甲\n乙）、（丙", [("（丙", None)]),
+    ("unpaired", "修渡口3处，含东渡）及码头。", [("含东渡）", None)]),
+    ("unpaired", "（渡口修缮一处接着一处每天都有人值守。", [("（渡口修缮一处接着一处每天", None)]),
     ("line-edge", "加强领导\n，落实责任。", [("，", None)]),
     ("between-titles", "《甲》、《乙》、《丙》", [("》、《", "》《"), ("》、《", "》《")]),
     ("between-quotes", "“甲”、“乙”", [("”、“", "”“")]),
@@ -159,10 +161,14 @@ WRONG = [
     ("before-etc", "讲座、培训、等活动。", [("、等", "等")]),
     ("etc-ellipsis", "讲座、培训……等。", [("……等", None)]),
     ("ordinal", "第一、抓学习。一是、抓培训。", [("、", "，"), ("是、", "是")]),
-    ("number", "一.学习\n（一）、培训\n(二)．督查", [(".", "、"), ("）、", "）"), (")．", ")")]),
+    (
+        "number",
+        "一.学习\n（一）、培训\n(二)．督查",
+        [("一.学习", "一、学习"), ("（一）、培训", "（一）培训"), ("(二)．督查", "(二)督查")],
+    ),
     ("arabic-number", "1、学习\n  2、培训", [("、", "."), ("、", ".")]),
     ("chapter", "第一章总则", [("第一章", "第一章\u3000")]),
-    ("heading-end", "一、学习情况。\n全年学习12次。", [("。", None)]),
+    ("heading-end", "一、学习情况。\n全年学习12次。", [("一、学习情况。", "一、学习情况")]),
 ]
 
 
@@ -200,6 +206,20 @@ def test_what_is_suggested_is_right(kind: str, text: str, expected: list[tuple[s
 def test_rare_half_width_marks_are_slips(text: str, marks: list[str]) -> None:
     find = punctuation.build(options(punctuation, kind="half-width", rare=0.2))
     assert [text[match.start : match.end] for match in find(draft(text))] == marks
+
+
+@pytest.mark.parametrize(
+    ("text", "headings"),
+    [
+        ("一、清点。\n共三只。\n二、检修。\n共两只。", []),
+        ("一、清点\n共三只。\n二、检修\n共两只。\n三、分工如下：\n各管一段。", []),
+        ("一、清点\n共三只。\n二、检修。共两只。\n三、分工\n各管一段。", []),
+        ("一、清点\n共三只。\n二、检修。\n共两只。\n三、分工\n各管一段。", ["二、检修。"]),
+    ],
+)
+def test_a_mark_behind_one_of_the_headings_is_a_slip(text: str, headings: list[str]) -> None:
+    find = punctuation.build(options(punctuation, kind="heading-end", rare=0.34))
+    assert [text[match.start : match.end] for match in find(draft(text))] == headings
 
 
 def test_every_kind_is_tested() -> None:

@@ -651,9 +651,10 @@ LOADED = """
     checks.placeholder.persons checks.placeholder.prompts checks.placeholder.runs checks.placeholder.tags checks.placeholder.tasks
     checks.placeholder.unit_pattern checks.placeholder.withheld checks.placeholder.words
     checks.placeholder.years checks.punctuation checks.punctuation.enclosing
-    checks.punctuation.forms checks.punctuation.half_width checks.punctuation.worded_forms
+    checks.punctuation.forms checks.punctuation.half_width checks.punctuation.heading_ends checks.punctuation.worded_forms
     checks.punctuation.words checks.repetition checks.repetition.characters checks.repetition.phrases
-    checks.repetition.units checks.repetition.words checks.residue checks.residue.chat checks.residue.frame
+    checks.repetition.units checks.repetition.words checks.residue checks.residue.addresses checks.residue.chat checks.residue.frame checks.residue.labels
+    checks.residue.line_breaks checks.residue.messages checks.residue.wrong_encoding
     checks.residue.invisible checks.residue.markup checks.residue.quote_marks checks.residue.radicals
     checks.residue.stray_marks checks.residue.unsettled checks.residue.web checks.section checks.support checks.support.compiled
     checks.support.exclusions checks.support.kept checks.support.matching checks.support.rewrites checks.support.scope cli

@@ -38,10 +38,12 @@ from linter.checks.numbering.slips import doubled, empty, marked
 from linter.checks.numbering.state import Series
 from linter.checks.numbering.style import level, style
 from linter.checks.numbering.words import Words
+from linter.checks.numbering.writing import with_words
 from linter.model.document import Document
 from linter.model.finding import Match
 from linter.model.outline import Context
 from linter.schema.types import Doc, WordLists
+from linter.text.characters import has
 
 MANUAL_ZH = """
 标题和条目的编号不连贯，或写得不对。
@@ -89,7 +91,7 @@ class Options(NamedTuple):
 def build(options: Options) -> Find:
     """Choose the checks of a series by `defects`."""
     known: dict[Defect, _SeriesCheck] = {
-        "order": order, "style": style, "doubled": doubled, "mark": marked, "empty": empty,
+        "style": style, "doubled": doubled, "mark": marked, "empty": empty,
         "count": counts(options.words),
     }  # fmt: skip
 
@@ -97,17 +99,21 @@ def build(options: Options) -> Find:
         ends = [0, *(part.end for part in context.parts)]
         for part, reach in zip(context.parts, ends, strict=False):
             found = all_series(context.document, part, options.words, reach)
+            title = context.document.text[slice(*part.title)] if part.title else ""
+            extract = has(title, options.words.extracts)
             levels = {(one.parent.family, one.family) for one in found if one.parent}
             checks: dict[Defect, _SeriesCheck] = {
                 **known,
                 "bare": bare(options.words, part),
+                "order": partial(order, extract=extract),
                 "level": partial(level, levels=levels),
             }
             for series in found:
                 matches = [
                     checks[name](context.document, series) for name in options.defects if name in checks
                 ]
-                yield from _longest_suggestions(list(chain.from_iterable(matches)))
+                chosen = _longest_suggestions(list(chain.from_iterable(matches)))
+                yield from (with_words(context.document, match) for match in chosen)
             if "order" in options.defects:
                 yield from articles(context.document, part, options.words)
             if "caption" in options.defects:

@@ -11,6 +11,7 @@ from linter.model.message import Message
 from linter.text.sentences import CLOSING_QUOTES, LINE_ENDS
 
 _FIRM = {"一、", "（一）", "第一部分", "第一篇", "第一章", "第一节"} | ENUMERATIONS
+_CHAPTERS = {"第一部分", "第一篇", "第一章", "第一节"}
 _CIRCLED = "①"
 """Stands within a line without a mark before it: ①走步②画像③赛车."""
 _STRAY = 3
@@ -19,15 +20,18 @@ _LAZY = 3
 """So many items that all have the number 1 are meant to be numbered by a program, as in Markdown."""
 
 
-def order(document: Document, series: Series) -> Iterator[Match]:
-    """The numbers left out, given twice, or going back; a first number that is not 1."""
+def order(document: Document, series: Series, extract: bool = False) -> Iterator[Match]:
+    """The numbers left out, given twice, or going back; a first number that is not 1, but for that of a
+    chapter in an extract (节录).
+    """
     if all(item.number.values == (at,) for at, item in enumerate(series.items, series.before + 1)):
         return
     items = _without_strays(series)
     if not items or _is_lazy(document, items):
         return
     due = {*following(items[0].number.values)}
-    if not series.before and _starts_wrong(document, series, items):
+    extracted = extract and series.family in _CHAPTERS
+    if not (series.before or extracted) and _starts_wrong(document, series, items):
         first = (*items[0].number.values[:-1], 1)
         yield _misnumbered(document, items, 0, first)
         due.update(following(first))

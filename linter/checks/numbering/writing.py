@@ -4,13 +4,19 @@ import re
 from collections.abc import Iterator
 
 from linter.checks.numbering.items import Item
+from linter.checks.support.compiled import compiled
 from linter.model.document import Document, Span
+from linter.model.finding import Match
 from linter.model.outline import Number
+from linter.structure.numbers import number_at
 from linter.text.numerals import CIRCLED, CIRCLED_TYPED, COUNTING, STEMS, to_chinese, to_full_width
+from linter.text.sentences import CLAUSE_ENDS
 
 Values = tuple[int, ...]
 """The figures of a number: one, or those of 2.3."""
 
+_WORDS = f"[ \u3000]*[^\\n{CLAUSE_ENDS}（(]{{0,16}}"
+"""The words behind a number that are shown with it."""
 _NUMERAL = rf"\d+(?=\D*$)|[{COUNTING}]+|[{CIRCLED_TYPED}{STEMS}]"
 
 
@@ -47,6 +53,17 @@ def span(document: Document, item: Item) -> Span:
     return (
         (start, start + len(item.number.text)) if is_typed(item) else (start, document.blocks[item.block].end)
     )
+
+
+def with_words(document: Document, match: Match) -> Match:
+    """A match on a number with the first words behind it, by which a reader knows the item."""
+    words = compiled(_WORDS).match(document.text, match.end)
+    behind = words[0].rstrip() if words else ""
+    end = match.end + len(behind)
+    if not behind or number_at(document.text, match.start, end) is None:
+        return match
+    suggestion = None if match.suggestion is None else match.suggestion + behind
+    return match._replace(end=end, suggestion=suggestion)
 
 
 def following(values: Values) -> Iterator[Values]:

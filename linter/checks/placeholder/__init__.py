@@ -228,7 +228,7 @@ def _engine(options: Options) -> Finder:
 
 def _gaps(options: Options) -> Finder:
     from linter.checks.placeholder.dates import blank_dates
-    from linter.checks.placeholder.gaps import gaps, remainders, units_of
+    from linter.checks.placeholder.gaps import gaps, remainders, units_of, within_clauses
     from linter.checks.placeholder.labels import empty_labels
 
     units = units_of(options)
@@ -237,6 +237,7 @@ def _gaps(options: Options) -> Finder:
 
     def each(text: str) -> Iterator[Span]:
         yield from find(text)
+        yield from within_clauses(text, units)
         yield from remainders(text, (*units.loose, *units.counted))
         yield from blank_dates(text, options.words.date_compounds, options.meant_after)
         yield from find_labels(text)

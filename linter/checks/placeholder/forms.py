@@ -2,7 +2,8 @@
 
 What is blank in them is meant to be. A form begins at its title (报名表, 家长同意书) and has blanks to
 write in, at least two and no fewer than it has other sentences: a letter that ends in an unsigned date
-is none. In a list of annexes the title stands alone.
+is none. In a list of annexes the title stands alone. What tells how to fill a form in (填写说明) names its
+fields throughout.
 """
 
 import re
@@ -73,12 +74,18 @@ def _forms(document: Document, words: Words) -> Iterator[Span]:
         for at, line in enumerate(lines)
         if is_form_title(line, words) or _ends_title(lines[max(0, at - _TITLE_LINES) : at], line, words)
     }
-    borders = [at for at, line in enumerate(lines) if at in titles or re.fullmatch(_ANNEX, line)]
+    guides = {at for at, line in enumerate(lines) if _is_guide(line, words)}
+    borders = [
+        at for at, line in enumerate(lines) if at in titles or at in guides or re.fullmatch(_ANNEX, line)
+    ]
     for first, last in pairwise([*borders, len(lines)]):
         if first in titles and re.match(_LISTED, lines[first]):
             yield blocks[first].start, blocks[first].end
         annexed = first > 0 and re.fullmatch(_ANNEX, lines[first - 1]) is not None
-        if first in titles and _is_to_fill_in(blocks[first + 1 : last], lines[first + 1 : last], annexed):
+        filled = first in titles and _is_to_fill_in(
+            blocks[first + 1 : last], lines[first + 1 : last], annexed
+        )
+        if filled or first in guides:
             yield blocks[first].start, blocks[last - 1].end
 
 
@@ -94,6 +101,11 @@ def _ends_title(before: Sequence[str], line: str, words: Words) -> bool:
         if len(above) > _LONGEST_TITLE or has(above, COMMON_CLAUSE_ENDS):
             return False
     return False
+
+
+def _is_guide(line: str, words: Words) -> bool:
+    """Whether a line is the title of what tells how to fill a form in."""
+    return len(line) <= _LONGEST_TITLE and line.endswith(words.form_guides)
 
 
 def _is_to_fill_in(blocks: Sequence[Block], lines: Sequence[str], annexed: bool) -> bool:

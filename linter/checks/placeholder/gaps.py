@@ -10,7 +10,8 @@ A unit before a punctuation mark, with no number or quantifier in front of it, i
 - any other noun, if the unit is one that seldom ends a word (次, 个, 例, 公里) and, where it is a
   single character, word segmentation agrees that it is a word of its own here.
 
-A blank within what may be a word (结案 件) counts in a text that leaves out several numbers so.
+A blank within what may be a word (结案 件) counts in a text that leaves out several numbers so. Within a
+clause one counts behind a verb, where a noun follows the unit (处置　起纠纷).
 
 It is none where the words up to the unit are a name that the text has in quotation marks, the label of
 a line, or a quantity that is only named (累计人次、金额); nor where a number stands before them (1200多
@@ -28,7 +29,7 @@ from linter.checks.placeholder.options import Options
 from linter.checks.placeholder.words import Words
 from linter.checks.support.compiled import compiled
 from linter.model.document import Span
-from linter.text.characters import BLANKS, has, is_han, places
+from linter.text.characters import BLANKS, HAN, has, is_han, places
 from linter.text.numerals import AMOUNTS, COUNTED
 from linter.text.sentences import CLAUSE_ENDS, FULL_STOPS
 
@@ -44,6 +45,9 @@ _BESIDE = 2
 """So many items of a list, one of them beside it, show that another one is to be counted, too."""
 _HABIT = 2
 """So many blanks in place of numbers show that others are, too."""
+_ROLE = "人"
+"""A unit that ends words, behind a blank, too: 负责 人王某."""
+_SPACED = rf"(?<=[{HAN}]{{2}})[ \u3000]{{1,20}}(?=[{HAN}]{{2}})"
 _LONGEST = 4
 """Characters of the longest word before a unit that is looked up."""
 
@@ -64,6 +68,8 @@ class Units(NamedTuple):
     words: Words
     by_end: dict[str, list[str]]
     """The units by their last character, the longest first."""
+    by_start: dict[str, list[str]]
+    """The same by their first character, without `_ROLE`."""
     complete: frozenset[str]
     """Characters that say how many, before a unit."""
     complete_but_units: frozenset[str]
@@ -77,8 +83,11 @@ def units_of(options: Options) -> Units:
     counted = {unit.strip(): tuple(nouns.split()) for unit, _, nouns in pairs}
     names = sorted({*loose, *counted}, key=len, reverse=True)
     by_end: dict[str, list[str]] = {}
+    by_start: dict[str, list[str]] = {}
     for name in names:
         by_end.setdefault(name[-1], []).append(name)
+        if name != _ROLE:
+            by_start.setdefault(name[0], []).append(name)
     complete = frozenset(AMOUNTS).union(word for word in options.words.determiners if len(word) == 1)
     return Units(
         loose,
@@ -88,6 +97,7 @@ def units_of(options: Options) -> Units:
         tuple(sorted(set(map(len, exceptions)))),
         options.words,
         by_end,
+        by_start,
         complete,
         complete - {name[-2] for name in names if len(name) > 1},
     )
@@ -210,6 +220,22 @@ def remainders(text: str, units: Sequence[str]) -> Iterator[Span]:
 
             if not is_word(text[place - 1 : place + 1]):
                 yield max(0, place - 1), end
+
+
+def within_clauses(text: str, units: Units) -> Iterator[Span]:
+    """The spans of a verb, a blank and a unit with its noun: 走访　户船员家庭.
+
+    A unit that makes a word with what follows is none: 负责 项目管理.
+    """
+    for match in compiled(_SPACED).finditer(text):
+        start, end = match.span()
+        unit = next((name for name in units.by_start.get(text[end], ()) if text.startswith(name, end)), "")
+        if unit:
+            from linter.text.dictionary import kind, segmented
+
+            words = segmented(text[end : end + _LONGEST + len(unit)])
+            if kind(text[start - 2 : start])[:1] == "v" and words[0] == unit:
+                yield start - 2, end + len(unit)
 
 
 def _ends(text: str, start: int, words: Sequence[str]) -> Iterator[int]:

@@ -15,7 +15,7 @@ from linter.text.sentences import COLONS
 _TO_COLON = WHITE_SPACE + "：:"
 _GAP = f"[{WHITE_SPACE}]*"
 _NAMED = rf"{_GAP}[{HAN}]{{2,8}}{_GAP}[：:]{_GAP}"
-_VALUED = rf"{_NAMED}[^\s{WHITE_SPACE}：:][^：:\n]{{0,40}}?[{WHITE_SPACE}]{{2,30}}"
+_VALUED = rf"{_NAMED}[^\s{WHITE_SPACE}：:][^：:\n]{{0,40}}?(?:\u3000|[{WHITE_SPACE}]{{2,30}})"
 _ANNEX = rf"{_GAP}附{_GAP}[件表][^。\n]*"
 _BLANK_DATE = f"{_GAP}年{_GAP}月{_GAP}日{_GAP}"
 

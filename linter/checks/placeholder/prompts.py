@@ -9,7 +9,10 @@ from linter.text.characters import has, possible
 from linter.text.patterns import spans, union
 from linter.text.sentences import COMMON_CLAUSE_ENDS, ROUND_PAIRS, enclosures
 
-_BRACKETS = ("【", "】"), ("［", "］"), ("[", "]"), ("{", "}"), ("<", ">"), ("〈", "〉"), ("«", "»")
+_BRACKETS = (
+    *(("【", "】"), ("［", "］"), ("[", "]"), ("{", "}"), ("<", ">"), ("〈", "〉"), ("«", "»")),
+    *(("〔", "〕"), ("〖", "〗")),
+)
 _OPENING = tuple(left for left, _ in ROUND_PAIRS)
 _WHOLE_LINE = r"^[ \t\u3000（(]*(\S{1,6}?)[）)。.]?[ \t\u3000]*$"
 _GOING_ON = "，；"

@@ -2,8 +2,10 @@
 
 They are also names (TODO清单, TODO Garden). A tag counts where a colon or the end of the clause follows
 it, or one of the words by which something is ordered to be done: 补充, 核实. At the head of a line a
-blank may stand between. Tags that name nothing else count before any words (FIXME 数字不对). A
-heading that is a tag, with text below, names what the text lists: ## TODO.
+blank may stand between. Tags that name nothing else count before any words (FIXME 数字不对). In a line
+of English one in capitals counts where it stands for what a verb or preposition awaits: the cost is TBC
+pending the invoice, came to TBC million. A heading that is a tag, with text below, names what the text
+lists: ## TODO.
 """
 
 import re
@@ -13,11 +15,15 @@ from linter.checks.placeholder.options import Options
 from linter.model.document import Span
 from linter.text.characters import is_han
 from linter.text.patterns import alternation
-from linter.text.sentences import CLAUSE_ENDS
+from linter.text.sentences import CLAUSE_ENDS, paragraph_start
 
 _ENDS = CLAUSE_ENDS + ",.;:?!)）]】|"
+_REACH = 24
+"""Characters before a tag in which it is told what awaits it."""
 _AWAITING = ("", "\n", *"：:（([【［|")
 _BELOW = r"[ \t]*\n\s*[^\s#]"
+_ENGLISH_NAME = r" +(?:[A-Z]|as\b|stands?\b|means?\b)"
+"""What follows a tag that is part of a name, or that is explained: TBC Bank, refer to TBC as."""
 _HEAD = r"(?:^|\n)[ \t\u3000>*+/@#\-\d.、（(]*$"
 
 
@@ -29,6 +35,8 @@ def tags(options: Options) -> Callable[[str], Iterator[Span]]:
     """
     every = [*options.phrases, *options.alone, *options.sure]
     orders, articles = options.words.orders, options.words.articles
+    awaiting = alternation(options.words.english_awaiting)
+    awaited = rf"(?<![A-Za-z]){awaiting} +(?:{alternation(options.words.english_about)} +)?$"
     pattern = rf"(?<![A-Za-z0-9_\-]){alternation(every)}(?![A-Za-z0-9_\-])(?:\(\w+\))?"
     known = tuple(name.lower() for name in every)
     abbreviations = frozenset(name.lower() for name in options.alone)
@@ -39,7 +47,10 @@ def tags(options: Options) -> Callable[[str], Iterator[Span]]:
         if not any(name in lower for name in known):
             return
         for match in re.finditer(pattern, text, re.IGNORECASE):
-            before = text[max(0, match.start() - 8) : match.start()]
+            before = text[max(0, match.start() - _REACH) : match.start()]
+            if match[0].isupper() and re.search(awaited, before) and _is_english(text, *match.span()):
+                yield match.span()
+                continue
             stray = match[0].lower() in abbreviations and before.rstrip(" \u3000*")[-1:] not in _AWAITING
             if stray or before.lower().endswith(articles) or _is_heading(text, *match.span()):
                 continue
@@ -48,6 +59,12 @@ def tags(options: Options) -> Callable[[str], Iterator[Span]]:
                 yield match.span()
 
     return find
+
+
+def _is_english(text: str, start: int, end: int) -> bool:
+    """Whether a tag stands in a line of English, and is no part of a name."""
+    line = text[paragraph_start(text, start) : start] + text[end : end + 40].partition("\n")[0]
+    return not any(map(is_han, line)) and re.match(_ENGLISH_NAME, text[end : end + 8]) is None
 
 
 def _goes_on(text: str, end: int) -> bool:

@@ -146,6 +146,17 @@ class Words(NamedTuple):
     articles: Annotated[
         WordList, Doc("英文限定词，后面的 TODO 是名称", "English words behind which TODO is a name")
     ]
+    english_awaiting: Annotated[
+        WordList,
+        Doc(
+            "英文里这些词后面的 TBC 代替还没有的内容：is TBC pending",
+            "English words behind which TBC stands for what is not known yet: is TBC pending",
+        ),
+    ]
+    english_about: Annotated[
+        WordList,
+        Doc("可以夹在中间的英文副词：is still TBC", "English words that may stand between: is still TBC"),
+    ]
     particles: Annotated[
         WordList,
         Doc(
@@ -195,6 +206,13 @@ class Words(NamedTuple):
     ]
     form_kinds: Annotated[
         WordList, Doc("这种表格标题的结尾：表、书", "how the title of such a form ends: 表, 书")
+    ]
+    form_guides: Annotated[
+        WordList,
+        Doc(
+            "说明表格怎样填的文件，标题的结尾：填写说明",
+            "how the title ends of what tells how to fill a form in: 填写说明",
+        ),
     ]
     following: Annotated[
         WordList,

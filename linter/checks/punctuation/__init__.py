@@ -79,7 +79,7 @@ Kind = Literal[
     "arabic-number", "chapter", "heading-end",
 ]  # fmt: skip
 
-VALUES = ("count", "total")
+VALUES = ("count", "total", "sign")
 
 
 class Options(NamedTuple):
@@ -91,10 +91,10 @@ class Options(NamedTuple):
         float,
         Within(0, 1),
         Doc(
-            "`half-width` 只在半角标点至多占全部标点（同一种有几处的，也占这一种）的多大比例时才查："
-            "1 为一律查，小于 1 为只查偶尔打错的",
-            "the share of half-width marks, and of the same mark, up to which `half-width` finds them: "
-            "1 always, less than 1 slips",
+            "`half-width` 只在半角标点至多占全部标点（同一种有几处的，也占这一种）的多大比例时才查，"
+            "`heading-end` 只在这样的标题至多占多大比例时才查：1 为一律查，小于 1 为只查偶尔打错的",
+            "the share of half-width marks, and of the same mark, up to which `half-width` finds them, and "
+            "of such headings up to which `heading-end` does: 1 always, less than 1 slips",
         ),
     ] = 1
     scope: InScope = "document"
@@ -111,10 +111,11 @@ def build(options: Options) -> Find:
     if options.kind == "heading-end":
         from linter.checks.punctuation.heading_ends import heading_ends
 
-        return heading_ends
+        return heading_ends(options.rare)
     if options.kind in ("nested-quotes", "nested-titles", "nested-brackets", "unpaired"):
-        from linter.checks.punctuation.enclosing import SCANS
+        from linter.checks.punctuation.enclosing import SCANS, with_words
 
-        return each(SCANS[options.kind], *where)
+        find = each(SCANS[options.kind], *where)
+        return with_words(find) if options.kind == "unpaired" else find
     worded = WORDED_FORMS.get(options.kind)
     return finder(worded(options.words) if worded else FORMS[options.kind], *where)

@@ -4,12 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from linter.checks.api import Find
 from linter.checks.support.compiled import compiled
 from linter.checks.support.rewrites import Edit
 from linter.model.document import Span
+from linter.model.finding import Match
+from linter.model.outline import Context
 from linter.text.characters import INDENT_SIGNS, is_han
 from linter.text.numerals import CIRCLED_TYPED, ONE_TO_TEN
-from linter.text.sentences import FULL_STOPS
+from linter.text.sentences import CLAUSE_ENDS, FULL_STOPS
 
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"))
 _CLOSES = {"“": "”", "《": "》", "（": "）", "(": "）"}
@@ -26,6 +29,9 @@ _OPENS_AGAIN = rf"(?:{INDENT_SIGNS}|<p>)*“"
 """A quotation that goes on in the next paragraph, behind its indent."""
 _ENDED = tuple(FULL_STOPS)
 """What ends the last line of a sentence."""
+_BESIDE = 12
+"""Characters of the words beside a mark that are shown with it, at most: one bracket of many is soon lost."""
+_WORDS = f"[^{CLAUSE_ENDS}“”《》（）()\\s]{{0,{_BESIDE}}}"
 
 
 def nested(opening: str, closing: str, inner: tuple[str, str]) -> Callable[[str], Iterator[Edit]]:
@@ -114,6 +120,25 @@ def _unpaired_in(text: str, start: int, end: int) -> Iterator[int]:
         goes_on = mark == "”" and compiled(_OPENS_AGAIN).match(text, end)
         if not goes_on and at > cut:
             yield at  # a quotation may go on in the next paragraph, which opens it again
+
+
+def with_words(find: Find) -> Find:
+    """A `Find` for marks that yields each with the words that it encloses, as far as the clause goes."""
+
+    def shown(context: Context) -> Iterator[Match]:
+        text = context.document.text
+        for match in find(context):
+            sign = text[match.start : match.end]
+            start, end = match.start, match.end
+            if sign in _CLOSES or sign == "(":
+                words = compiled(_WORDS).match(text, end)
+                end = words.end() if words else end
+            else:
+                before = compiled(f"{_WORDS}$").search(text[max(0, start - _BESIDE) : start])
+                start -= len(before[0]) if before else 0
+            yield match._replace(start=start, end=end, values={"sign": sign})
+
+    return shown
 
 
 SCANS: dict[str, Callable[[str], Iterator[Edit]]] = {

@@ -29,11 +29,14 @@ def _span_of_time(match: re.Match[str]) -> str | None:
 
 
 def _number(match: re.Match[str]) -> str:
-    """、 behind a bare numeral; none behind one in brackets or a circle, and the brackets alike."""
-    if match["x"]:
-        return "、"
-    wrong = match["y"].rstrip(_NUMBER_MARKS)
-    return f"（{wrong[1:-1]}）" if wrong[0] in "（(" else wrong
+    """A number with the words behind it: with 、 behind a bare numeral; with none behind one in brackets or a
+    circle, and the brackets alike.
+    """
+    bare, unlike = match["bare"], match["unlike"]
+    if bare:
+        return f"{bare}、{match['a']}"
+    number = f"（{unlike[1:-1]}）" if unlike else match["number"]
+    return f"{number}{match['b']}"
 
 
 def _ascending(mark: str) -> Callable[[re.Match[str]], str | None]:
@@ -44,6 +47,8 @@ _NUMBER_MARKS = "、.．"
 _BRACKETED = f"[{ONE_TO_TEN}]{{1,3}}"
 _UNLIKE = rf"(?:（{_BRACKETED}\)|\({_BRACKETED}）)"
 """A numeral within one bracket of each width: （一)."""
+_WORDS = f"[ \u3000]*[^\\n{CLAUSE_ENDS}（(]{{0,16}}"
+"""The first words behind a number, by which a reader finds it."""
 _UNITS = "|".join((*RANGED, "年(?!代)"))
 
 FORMS = {
@@ -89,9 +94,9 @@ FORMS = {
             *(numeral + mark for numeral in ONE_TO_TEN for mark in ".．)"),
             *(sign + mark for sign in f"）){CIRCLED_TYPED}" for mark in _NUMBER_MARKS),
         ),
-        rf"{_START}(?:[{ONE_TO_TEN}]{{1,3}}(?P<x>[.．])(?![{ONE_TO_TEN}])"
-        rf"|(?:(?!{_UNLIKE})[（(](?:{_BRACKETED}|\d{{1,2}})(?=[）)]))?"
-        rf"(?P<y>{_UNLIKE}[{_NUMBER_MARKS}]?|[）){CIRCLED_TYPED}][{_NUMBER_MARKS}]))",
+        rf"{_START}(?:(?P<x>(?P<bare>[{ONE_TO_TEN}]{{1,3}})[.．](?![{ONE_TO_TEN}])(?P<a>{_WORDS}))"
+        rf"|(?P<y>(?:(?P<unlike>{_UNLIKE})[{_NUMBER_MARKS}]?"
+        rf"|(?P<number>[（(](?:{_BRACKETED}|\d{{1,2}})[）)]|[{CIRCLED_TYPED}])[{_NUMBER_MARKS}])(?P<b>{_WORDS})))",
         _number,
     ),
     "arabic-number": Form(("、",), rf"{_START}\d{{1,2}}(?P<x>、)(?!\d)", put(".")),

@@ -46,15 +46,25 @@ class _Double(NamedTuple):
 def particles(words: Words, text: str) -> Iterator[Repeat]:
     """Particles that stand twice."""
     for double in _doubles(text, frozenset(words.particles).__contains__):
-        if _is_particle_left_over(double, words.openers):
+        if _is_particle_left_over(double, words.openers, words.in_pairs):
             yield Repeat(double.start, double.end, double.char)
 
 
-def _is_particle_left_over(double: _Double, openers: tuple[str, ...]) -> bool:
-    """工作|的|的, 对于|于. Where a clause begins only one of `openers`: 由|由|总务处, not 在在都是."""
+def _is_particle_left_over(double: _Double, openers: tuple[str, ...], in_pairs: tuple[str, ...]) -> bool:
+    """工作|的|的, 对于|于. Where a clause begins only one of `openers`, 由|由|总务处, or another one before a
+    noun with which it makes no word: 对|对|早稻育秧, not 在在都是, 对对账单, nor 对对新人, who come in pairs.
+    """
     last, first = double.before[-1], double.behind[0]
-    within = len(double.before) > 1 or double.char in openers
+    within = len(double.before) > 1 or double.char in openers or _governs(double, in_pairs)
     return first == double.char and (kind(last) == "p" if last != first else within)
+
+
+def _governs(double: _Double, in_pairs: tuple[str, ...]) -> bool:
+    """Whether a preposition that stands twice at the head of a clause has a noun and more behind it."""
+    noun = double.behind[1] if len(double.behind) > 2 else ""
+    made = any(is_word(double.char + noun[:size]) for size in range(1, len(noun) + 1))
+    named = len(noun) > 1 and kind(noun)[:1] == "n" and noun not in in_pairs
+    return kind(double.char) == "p" and named and not made
 
 
 def characters(words: Words, text: str) -> Iterator[Repeat]:

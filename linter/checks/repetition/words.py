@@ -88,6 +88,10 @@ class Words(NamedTuple):
             "words that make two of them right: 全县县人民政府",
         ),
     ]
+    in_pairs: Annotated[
+        WordList,
+        Doc("成对的人和物，“对对新人”不是写重", "who comes in pairs: 对对新人 is no slip"),
+    ]
 
 
 class Repeat(NamedTuple):

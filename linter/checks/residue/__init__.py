@@ -13,6 +13,14 @@ One rule looks for one `kind`:
               with a title or links in Markdown is written so on purpose
 `sign`        signs that nobody typed, by patterns: an assistant's citation (【4†source】), a character
               lost in a conversion (\ufffd)
+`encoding`    text that was read in another encoding (姘翠綅 for 水位, \\u6c34\\u4f4d, %E6%B0%B4), with what
+              it was; and, by patterns, what cannot be restored
+`line-break`  a paragraph that breaks off amid a sentence, which the next one goes on with; `lines` are
+              words in which no sentence ends
+`label`       标题：, 主题： and 正文： of a form or mail: `lines` at the head of a file, `anywhere` alone on
+              a line, `closings` with words behind, where one of these stands alone as well
+`message`     a message of a chat (小林 16:42 and what he wrote), by patterns of its first line
+`address`     addresses, by patterns of what is wrong in them: test@test.com, ?utm_source=
 `invisible`   characters of no width, marks of direction, soft hyphens, control characters. One finding a
               paragraph
 `no-break-space`  spaces of a web page beside Chinese. One finding a paragraph
@@ -25,25 +33,32 @@ says to the readers above the signature.
 """
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
 from linter.checks.api import Find
+from linter.checks.residue.addresses import addresses
 from linter.checks.residue.chat import chat
 from linter.checks.residue.invisible import invisible, no_break_spaces
+from linter.checks.residue.labels import labels
+from linter.checks.residue.line_breaks import line_breaks
 from linter.checks.residue.markup import html, markdown
+from linter.checks.residue.messages import messages
 from linter.checks.residue.quote_marks import quote_marks
 from linter.checks.residue.radicals import radicals
 from linter.checks.residue.stray_marks import stray_marks
 from linter.checks.residue.unsettled import unsettled
 from linter.checks.residue.web import LinePatterns, by_place, by_words
-from linter.checks.support.exclusions import exclusion_test
+from linter.checks.residue.wrong_encoding import Restored, restored
+from linter.checks.support.exclusions import exclusion_test, overlap_test
+from linter.model.document import Document
 from linter.model.finding import Match
+from linter.model.message import Message
 from linter.model.outline import Context
 from linter.schema.types import Doc, Pattern, Within, WordLists
 from linter.structure import chat_lines, line_types, web_lines
 from linter.structure.outline import matchers
 from linter.text.patterns import holds, spans, union
-from linter.text.sentences import QUOTE_PAIRS
+from linter.text.sentences import QUOTE_PAIRS, sentence
 
 MANUAL_ZH = """
 网页、对话助手或格式转换留在报告前后的内容。
@@ -60,6 +75,13 @@ MANUAL_ZH = """
 `markdown`    对话助手的“### ”“**粗体**”、表格和代码围栏，留在不是 Markdown 的文件里；纯文本的
               大标题或链接用 Markdown 写的，本来就是 Markdown，不算
 `sign`        不是人打上去的记号，按写法找：对话助手的引文标记（【4†source】）、转码时丢失的字（\ufffd）
+`encoding`    转错了编码的文字（姘翠綅，应为水位；\\u6c34\\u4f4d、%E6%B0%B4），还原得出的给出原文；
+              还原不出的按写法找
+`line-break`  一句话没有说完就换了段，下一段接着说；`lines` 是不能结束句子的词
+`label`       表单、邮件留下的“标题：”“主题：”“正文：”：`lines` 在文首，`anywhere` 独占一行，`closings` 后面有
+              内容，只在另有独占一行的时候算
+`message`     聊天消息（“小林 16:42”和他说的话），按第一行的写法找
+`address`     网址、邮箱里的问题，按写法找：test@test.com、?utm_source=
 `invisible`   零宽字符、方向控制符、软连字符、控制字符，每段报一次
 `no-break-space`  汉字旁边的不换行空格，多来自网页，每段报一次
 `unsettled`   Word、ODT 文件里没有处理的批注、修订和隐藏文字，各报数量
@@ -69,12 +91,12 @@ MANUAL_ZH = """
 落款之前作者对读者说的话也不算。
 """
 
-VALUES = ("count", "total", "radicals")
+VALUES = ("count", "total", "radicals", "next")
 
 
 Kind = Literal[
     "web", "chat", "title", "quote-mark", "markup", "markdown", "sign", "invisible", "no-break-space",
-    "unsettled", "radicals", "stray-mark",
+    "unsettled", "radicals", "stray-mark", "encoding", "line-break", "label", "message", "address",
 ]  # fmt: skip
 
 
@@ -126,8 +148,18 @@ def build(options: Options) -> Find:
         return _web(options)
     if options.kind == "chat":
         return chat(options.chat_lines, web_lines.prepare(options.web_lines))
+    if options.kind == "line-break":
+        return line_breaks(options.lines)
+    if options.kind == "label":
+        return labels(options.lines, options.anywhere, options.closings)
+    if options.kind == "message":
+        return messages(options.lines)
+    if options.kind == "address":
+        return addresses(options.anywhere, options.unless)
     if options.kind == "sign":
         return _signs(options)
+    if options.kind == "encoding":
+        return _encodings(options)
     return _title(options) if options.kind == "title" else _FINDS[options.kind]
 
 
@@ -155,6 +187,38 @@ def _signs(options: Options) -> Find:
                 yield Match(start, end)
 
     return find
+
+
+def _encodings(options: Options) -> Find:
+    """What was read in another encoding: first what can be restored, then the signs of what cannot."""
+    signs, unless = _signs(options), union(options.unless)
+
+    def find(context: Context) -> Iterator[Match]:
+        text, told = context.document.text, []
+        for run in restored(text):
+            if not _is_spoken_of(context.document, run, unless):
+                told.append((run.start, run.end))
+                yield Match(
+                    run.start,
+                    run.end,
+                    Message(
+                        f"“{text[run.start : run.end]}”是转错了编码的“{run.original}”，请改回来",
+                        f"“{text[run.start : run.end]}” is “{run.original}” misread: put it right",
+                    ),
+                    suggestion=run.original if run.is_whole else None,
+                )
+        is_told = overlap_test(told)
+        yield from (match for match in signs(context) if not is_told(match.start, match.end))
+
+    return find
+
+
+def _is_spoken_of(document: Document, run: Restored, unless: Any) -> bool:
+    """Whether a run is quoted or code, or its sentence tells of encodings."""
+    start, end, _ = run
+    first, last = sentence(document.text, start)
+    quoted = _is_all_that_is_quoted(document.text, start, end) or exclusion_test(document)(start, end)
+    return quoted or holds(unless, document.text[first : max(last, end)])
 
 
 def _is_all_that_is_quoted(text: str, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from linter.checks.support.compiled import compiled
 from linter.checks.support.rewrites import Edit, by_paragraph
-from linter.text.characters import WIDE, alphabet
+from linter.text.characters import WIDE, alphabet, is_han
 
 _UNSEEN = (
     "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\u3164\U000e0001\U000e0020-\U000e007f"
@@ -18,14 +18,18 @@ _PLAIN = f"\\s!-~{WIDE}‘’“”—…·"
 
 
 def _unseen(text: str) -> Iterator[Edit]:
+    """With the characters beside them, for what is not seen cannot be shown."""
     if not compiled(f"[{_UNSEEN}]").search("".join(alphabet(text))):  # each once
         return
+    last = 0
     for match in compiled(f"[{_UNSEEN}]+").finditer(text):
         start, end = match.span()
         before, behind = text[start - 1 : start], text[end : end + 1]
         hyphen = match[0] == _SOFT_HYPHEN and before.isascii() and before.isalpha()
         if not hyphen and all(_is_plain(char) for char in (before, behind)):
-            yield Edit(start, end, "")
+            left, right = is_han(before) and start > last, is_han(behind)
+            last = end + right
+            yield Edit(start - left, last, before[:left] + behind[:right])
 
 
 def _is_plain(char: str) -> bool:

@@ -15,9 +15,12 @@ from linter.text.sentences import CLAUSE_ENDS, STOPS
 _ENTITY = r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5});"
 _TAG = r"</?(?:p|br|div|span|font|strong|b|a|img|table|tr|td|center|h[1-6])(?:\s[^<>\n]*)?/?>"
 _HASHES = (
-    rf"(?:^[ \t\u3000]*|(?<=[{STOPS}”）] ))(?P<hashes>#{{1,6}}[ \t\u3000]+(?=\S)|#{{2,6}}(?=[{HAN}（(]))"
+    rf"(?:^[ \t\u3000]*|(?<=[{STOPS}”）] ))"
+    rf"(?P<hashes>(?:#{{1,6}}[ \t\u3000]+(?=\S)|#{{2,6}}(?=[{HAN}（(]))"
+    rf"(?P<heading>[^\n{STOPS}*`\[|]{{0,20}}))"
 )
-"""At the head of a line, or behind a sentence where the lines of an answer ran together."""
+"""At the head of a line, or behind a sentence where the lines of an answer ran together, with the first words
+of the heading."""
 _BOLD = rf"(?P<bold>\*\*(?![\s*{CLAUSE_ENDS}])(?P<words>[^*\n]+)(?<![\s，、])\*\*)"
 _ROW = r"[ \t]*\|[^\n]*\|[ \t]*\n"
 _DASHES = r"[ \t]*(?:\|[ \t]*)?:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+(?:\|[ \t]*)?"
@@ -44,6 +47,8 @@ _SIGNS = (
     ("`", _NAMED),
 )
 """What a text with a sign has, and the pattern of what it may be."""
+_AROUND = {"words": "bold", "heading": "hashes"}
+"""The groups within another one, with that."""
 _ON_PURPOSE = (
     r"\A\s*(?:---[ \t]*\n[\w-]+:|#{1,6} |\|)|^# |^(?:```|~~~)\w"
     rf"|(?<![{HAN}])\[[^\[\]\n]*\]\([^()\s]+\)|\]\((?!https?:)[^()\s]+\)"
@@ -113,13 +118,15 @@ def _signs(document: Document) -> Iterator[Match]:
     signs = "|".join(dict.fromkeys(pattern for sign, pattern in _SIGNS if sign in text))
     for match in compiled(signs, re.MULTILINE).finditer(text):
         kind = str(match.lastgroup)
-        start, end = match.span("bold" if kind == "words" else kind)
+        start, end = match.span(_AROUND.get(kind, kind))
         if any(first <= start < last for first, last in blocks):
             continue
         if kind == "table" and document.format == "text" and _is_announced(text, start):
             continue
-        if kind in ("hashes", "fence"):
+        if kind == "fence":
             yield Match(start, end, suggestion="")
+        elif kind in ("hashes", "heading"):
+            yield Match(start, end, suggestion=match["heading"])
         elif kind in ("table", "link"):
             yield Match(start, end)
         elif kind == "named":

@@ -7,9 +7,11 @@ from linter.checks.support.exclusions import is_markdown
 from linter.model.finding import Match
 from linter.model.outline import Context
 from linter.text.characters import has
+from linter.text.sentences import CLAUSE_ENDS
 
 _TRIGGERS = (">", "＞", "&gt;")
-_QUOTE = r"[ \t\u3000]*(?:[>＞]|&gt;)+"
+_QUOTE = rf"[ \t\u3000]*(?:[>＞]|&gt;)+[ \t\u3000]*[^\s{CLAUSE_ENDS}]{{0,12}}"
+"""With the first words of the paragraph, by which it is found."""
 
 
 def quote_marks(context: Context) -> Iterator[Match]:

@@ -129,11 +129,16 @@ def _not_prose(document: Document, markup: bool) -> Iterator[Span]:
     if "<!--" in text:
         yield from _spans(_COMMENT, text, re.DOTALL)
     if "@" in text or "www" in text or "://" in text or "<mailto:" in text:
-        yield from _spans(_ADDRESS, text)
+        yield from addresses(text)
     yield from _paths(text)
     if "**" in text or "__" in text or "＊＊" in text or "* *" in text:
         yield from _spans(_RULE, text, re.MULTILINE)
         yield from _emphasis(text)
+
+
+def addresses(text: str) -> Iterator[Span]:
+    """The addresses of pages and mails in a text."""
+    return _spans(_ADDRESS, text)
 
 
 def _spans(pattern: str, text: str, flags: int = 0) -> Iterator[Span]:

@@ -1,0 +1,54 @@
+"""Addresses of pages and mails that say more, or less, than they should: what tells a site who shared a link,
+files that only the own office can open, samples.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from linter.checks.api import Find
+from linter.checks.support.exclusions import addresses as all_addresses
+from linter.checks.support.exclusions import exclusion_test
+from linter.model.document import Document
+from linter.model.finding import Match
+from linter.model.outline import Context
+from linter.text.characters import has
+from linter.text.patterns import holds, union
+from linter.text.sentences import sentence
+
+_SIGNS = ("://", "@")
+
+
+def addresses(wrong: Sequence[str], unless: Sequence[str]) -> Find:
+    """A `Find` that yields the addresses in which one of the patterns `wrong` matches; without the parameters
+    that do so, where it is these. A sentence that holds one of `unless` speaks of addresses.
+    """
+    pattern, told = union(wrong), union(unless)
+
+    def find(context: Context) -> Iterator[Match]:
+        document, text = context.document, context.document.text
+        if not has(text, _SIGNS):
+            return
+        for start, end in all_addresses(text):
+            address = text[start:end].rstrip(".,;:!?)")
+            end = start + len(address)
+            if holds(pattern, address):
+                first, last = sentence(text, start)
+                if not (holds(told, text[first : max(last, end)]) or _is_code(document, start, end)):
+                    yield Match(start, end, suggestion=_cleaned(address, pattern))
+
+    return find
+
+
+def _is_code(document: Document, start: int, end: int) -> bool:
+    """Whether an address stands in code: there the marks around it are excluded with it."""
+    is_excluded = exclusion_test(document)
+    return start > 0 and is_excluded(start - 1, end) and document.text[start - 1] in "`<\"'=("
+
+
+def _cleaned(address: str, pattern: object) -> str | None:
+    """An address without the parameters in which a pattern matches; None where none does."""
+    page, _, query = address.partition("?")
+    given = query.split("&")
+    kept = [each for each in given if not holds(pattern, f"?{each}")]
+    if len(kept) == len(given):
+        return None
+    return f"{page}?{'&'.join(kept)}" if kept else page
