@@ -8,10 +8,13 @@ The lists that are shipped were made with the seven folders of `../shared/corpus
 
 A word of two characters is usual where it stands `_USUAL` times in these texts. Each of its characters is
 replaced by those that sound alike (`alike/sounds.txt`: a syllable a line, whatever its tone) or look alike
-(`alike/looks.txt`: a character and those like it), as far as they are among the `_COMMON` most frequent. What
-comes out is kept where it is no word, stands within no word of jieba's dictionary and nowhere in the texts,
-and is unlikely where two words of one character meet: the logarithm of how often the word stands there, to
-how often these two would stand together by chance, is at least `_LEAST`.
+(`alike/looks.txt`: a character and those like it), as far as they are among the `_COMMON` most frequent.
+What comes out is kept where
+
+- it is no word, and stands within no word of jieba's dictionary,
+- it is nowhere in the texts two words of one character, and
+- two such words are unlikely to meet: the logarithm of how often the usual word stands there, to how often
+  these two would stand together by chance, is at least `_LEAST`.
 """
 
 import re
@@ -45,7 +48,7 @@ class Counts(NamedTuple):
 
     words: Counter[str]
     pairs: Counter[str]
-    """Characters side by side, in a word or where two meet."""
+    """Words of one character side by side: what the check would take for a slip."""
 
 
 def main() -> None:
@@ -67,11 +70,12 @@ def _runs(folders: Iterable[Path]) -> Iterator[str]:
 
 
 def counted(runs: Iterable[str]) -> Counts:
-    """The words and pairs of characters in some runs of them."""
+    """The words in some runs of characters, and the pairs of them that are words of one character each."""
     counts = Counts(Counter(), Counter())
     for run in runs:
-        counts.words.update(words(run))
-        counts.pairs.update(map("".join, pairwise(run)))
+        parted = words(run)
+        counts.words.update(parted)
+        counts.pairs.update(a + b for a, b in pairwise(parted) if len(a) == len(b) == 1)
     return counts
 
 

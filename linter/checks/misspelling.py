@@ -1,8 +1,8 @@
-"""Usual words in which one character is another that sounds or looks alike: 会仪 for 会议, 建没 for 建设.
+"""Usual words in which one character is another that sounds or looks alike: 培讯 for 培训, 建没 for 建设.
 
 Nearly any character can be typed for another, so the lists `behind` and `before` are not of known mistakes.
 They hold, for each usual word of two characters, those that make something of it which is no word, and which
-stood side by side nowhere in three million characters of public texts (`training/misspellings.py`).
+were left over side by side nowhere in three million characters of public texts (`training/misspellings.py`).
 
 Characters also meet by chance, in names and where one word ends and the next begins (大会|仪式). A pair
 counts only where neither of its characters makes a word with its neighbour; where what stands beside it is
@@ -25,10 +25,10 @@ from linter.text.dictionary import segmented
 from linter.text.sentences import quoted
 
 MANUAL_ZH = """
-常用词里有一个字错成了同音字、形近字：“会仪”应为“会议”，“建没”应为“建设”。
+常用词里有一个字错成了同音字、形近字：“培讯”应为“培训”，“建没”应为“建设”。
 
 几乎每个字都可能错成别的字，所以词表 `behind`、`before` 不是已知错字的单子：两个字的常用词，换进去就不成词的
-字，都列在里面；这样的两个字，在三百万字的公开文稿里从没有挨在一起出现过（`training/misspellings.py`）。
+字，都列在里面；这样的两个字，在三百万字的公开文稿里分词以后从没有剩在一起过（`training/misspellings.py`）。
 
 字也会凑巧挨在一起，如在人名里、两个词相接处（大会|仪式）。只有这两个字都不和旁边的字成词，旁边是两个字以上的词
 或者词表 `beside` 里的字，头一个字不是词表 `surnames` 里的姓，所在的分句又不太短、不在引号里，才算。
@@ -48,15 +48,15 @@ class Words(NamedTuple):
     behind: Annotated[
         WordList,
         Doc(
-            "每项先写一个字，再写它后面的字，每个后面紧跟错成的字：“会 议仪义 场厂”（会议、会场）",
-            "each a character, then what makes words behind it, with what is mistaken for that: 会 议仪义",
+            "每项先写一个字，再写它后面的字，每个后面紧跟错成的字：“培 训讯”（培训）",
+            "each a character, then what makes words behind it, with what is mistaken for that: 培 训讯",
         ),
     ]
     before: Annotated[
         WordList,
         Doc(
-            "同上，写它前面的字：“议 会汇惠 建健”（会议、建议）",
-            "the same for those before it: 议 会汇惠 建健",
+            "同上，写它前面的字：“训 培陪”（培训）",
+            "the same for those before it: 训 培陪",
         ),
     ]
     beside: Annotated[

@@ -23,13 +23,13 @@ def found(text: str) -> list[tuple[str, str | None]]:
     [
         "渡口管理站召开全体会议，部署航道建设。",
         "渡口管理站召开大会仪式简朴而隆重。",  # 大会|仪式
-        "渡口安排队员会同仪征船厂检修缆绳。",
-        "值班船员由王会仪和郑建没两人担任。",  # after a surname, a name
-        "老船工常说“会仪”应当写作会议才对。",  # quoted
+        "渡口安排队员栽培讯号草种并检修缆绳。",
+        "值班船员由周培讯和郑建没两人担任。",  # after a surname, a name
+        "老船工常说“培讯”应当写作培训才对。",  # quoted
         "航道建没图",  # too short to tell
         "渡口两岸新建没有围栏的平台三处。",
         "The report on building was filed.",
-        "请在 https://example.org/会仪/建没 下载全部材料。",
+        "请在 https://example.org/培讯/建没 下载全部材料。",
     ],
 )
 def test_what_is_written_right_or_is_a_name_is_left_alone(text: str) -> None:
@@ -39,10 +39,10 @@ def test_what_is_written_right_or_is_a_name_is_left_alone(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "said", "right"),
     [
-        ("渡口管理站召集防汛会仪，强调汛期值守纪律。", "会仪", "会议"),
+        ("渡口管理站组织急救培讯三次，考核合格。", "培讯", "培训"),
         ("全镇加快航道建没步伐，年底全线通航。", "建没", "建设"),
         ("船闸冶理工程按期完成全部验收。", "冶理", "治理"),
-        ("组织船员参加急救培讯并统一考核。", "培讯", "培训"),
+        ("年底以前拔付渡船保养资金。", "拔付", "拨付"),
         ("对渡船消防设备逐一检察，发现渔民违章两起，当场纠正并予以通抱批评。", "通抱", "通报"),
     ],
 )
@@ -75,7 +75,7 @@ def test_every_pair_is_no_word_and_stands_for_a_word() -> None:
     assert not [word for _, word in listed[::50] if not is_word(word)]
 
 
-@given(st.lists(st.sampled_from("会议仪建设没治理冶的，工作"), min_size=2, max_size=30).map("".join))
+@given(st.lists(st.sampled_from("培训讯建设没治理冶的，工作"), min_size=2, max_size=30).map("".join))
 def test_a_finding_is_a_pair_of_the_lists_and_its_suggestion_the_word(text: str) -> None:
     known = dict(each for each in pairs() if each[0] in set(map("".join, pairwise(text))))
     assert all(known[said] == right for said, right in found(text))
