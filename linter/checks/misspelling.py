@@ -10,7 +10,9 @@ a word of two characters or more, or one of the list `beside`; where its first c
 `surnames`; and in a clause of some length, without quotation marks around it. The suggestion is the word.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import accumulate, pairwise
 from typing import Annotated, NamedTuple
 
@@ -21,7 +23,7 @@ from linter.model.finding import Match
 from linter.model.outline import Context
 from linter.schema.types import Doc, SectionId, WordList, WordLists
 from linter.text.characters import is_han
-from linter.text.dictionary import segmented
+from linter.text.dictionary import is_word, segmented
 from linter.text.sentences import quoted
 
 MANUAL_ZH = """
@@ -81,14 +83,16 @@ def build(options: Options) -> Find:
     """Prepare the search."""
     words = options.words
     behind, before = _by_character(words.behind), _by_character(words.before)
+    wrong_behind, wrong_before = _wrong(behind), _wrong(before)
 
     def find(context: Context) -> Iterator[Match]:
         is_prose = prose_test(context.document)
         for part in scoped_texts(context, options.scope, options.section):
-            for at, meant in _suspects(part.text, behind, before):
-                span = part.place(at, at + _LENGTH)
-                if span and is_prose(*span) and _is_left_over(part.text, at, words):
-                    yield Match(*span, suggestion=meant)
+            for at, (first, second) in enumerate(pairwise(part.text)):
+                if second in wrong_behind(first) or first in wrong_before(second):
+                    span = part.place(at, at + _LENGTH)
+                    if span and is_prose(*span) and _is_left_over(part.text, at, words):
+                        yield Match(*span, suggestion=_meant(first, second, behind, before))
 
     return find
 
@@ -101,21 +105,22 @@ def _by_character(entries: tuple[str, ...]) -> dict[str, str]:
     return found
 
 
-def _suspects(text: str, behind: dict[str, str], before: dict[str, str]) -> Iterator[tuple[int, str]]:
-    """Where two characters may be a word with one of them wrong, and the word."""
-    for at, (first, second) in enumerate(pairwise(text)):
-        groups, others = behind.get(first, ""), before.get(second, "")
-        if second in groups and (right := _mistaken(groups, second)):
-            yield at, first + right
-        elif first in others and (right := _mistaken(others, first)):
-            yield at, right + second
+def _wrong(groups: dict[str, str]) -> Callable[[str], str]:
+    """A function that gives what is wrong beside a character: of few is it ever asked."""
+
+    @cache
+    def wrong(char: str) -> str:
+        return re.sub(" .", "", groups.get(char, ""))
+
+    return wrong
 
 
-def _mistaken(groups: str, char: str) -> str:
-    """The first character of the group in which another one is; empty where that is itself the first."""
-    at = groups.find(char)
-    start = groups.rfind(" ", 0, at) + 1
-    return groups[start] if start < at else ""
+def _meant(first: str, second: str, behind: dict[str, str], before: dict[str, str]) -> str | None:
+    """The word that two characters stand for."""
+    for group in behind.get(first, "").split():
+        if second in group[1:]:
+            return first + group[0]
+    return next((group[0] + second for group in before[second].split() if first in group[1:]), None)
 
 
 def _is_left_over(text: str, at: int, words: Words) -> bool:
@@ -125,7 +130,9 @@ def _is_left_over(text: str, at: int, words: Words) -> bool:
         start -= 1
     while is_han(text[end : end + 1]) and end - at < _LENGTH + _AROUND:
         end += 1
-    if end - start < _SHORT or text[at] in words.surnames or quoted(text, at):
+    if end - start < _SHORT or text[at] in words.surnames:
+        return False
+    if is_word(text[at - 1 : at + 1]) and is_word(text[at + 1 : at + 3]):  # mostly so, and soon told
         return False
     parted = segmented(text[start:end])
     starts = list(accumulate(map(len, parted), initial=start))
@@ -133,4 +140,4 @@ def _is_left_over(text: str, at: int, words: Words) -> bool:
         return False
     first = starts.index(at)
     beside = (*parted[:first][-1:], *parted[first + _LENGTH :][:1])
-    return all(len(word) > 1 or word in words.beside for word in beside)
+    return all(len(word) > 1 or word in words.beside for word in beside) and not quoted(text, at)
