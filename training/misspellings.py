@@ -1,10 +1,12 @@
 """Makes the lists of the check `misspelling`: usual words, and what their characters are mistaken for.
 
     python -m training.misspellings [FOLDER …]
+    python -m training.misspellings --figures
 
-Writes `rulesets/words/zh/misspelling.yaml`; the same texts give the same bytes. The words are counted in
-`training/texts` and in the folders named (`.txt`, `.md`, `.tsv`), whose texts are taken to have no mistakes.
-The lists that are shipped were made with the seven folders of `../shared/corpus`: 2.9 million characters.
+The first writes `rulesets/words/zh/misspelling.yaml`; the same texts give the same bytes. The words are
+counted in `training/texts` and in the folders named (`.txt`, `.md`, `.tsv`), whose texts are taken to have no
+mistakes. The lists that are shipped were made with the seven folders of `../shared/corpus`: 2.9 million
+characters. The second prints what the rules on wording find in the sentences of `slips/`.
 
 A word of two characters is usual where it stands `_USUAL` times in these texts. Each of its characters is
 replaced by those that sound alike (`alike/sounds.txt`: a syllable a line, whatever its tone) or look alike
@@ -28,6 +30,7 @@ from typing import NamedTuple
 
 import jieba
 
+from linter.api import Settings, check
 from linter.ruleset.library import load
 from linter.text.characters import HAN
 from linter.text.dictionary import words
@@ -52,13 +55,35 @@ class Counts(NamedTuple):
 
 
 def main() -> None:
-    """Write the lists."""
+    """Write the lists, or print what they find."""
+    if sys.argv[1:] == ["--figures"]:
+        figures()
+        return
     texts = [FOLDER / "texts", *map(Path, sys.argv[1:])]
     slips = meant(counted(_runs(texts)))
     head = FILE.read_text("utf-8").partition(_BEHIND)[0]
     behind, before = ("".join(f"- {entry}\n" for entry in entries(slips, kept)) for kept in (0, 1))
     FILE.write_text(head + _BEHIND + behind + _BEFORE + before, "utf-8")
     print(f"{len(set(slips.values()))} words, {len(slips)} pairs")
+
+
+def figures() -> None:
+    """Print how many slips of each kind the rules on wording find, and which right sentences they fault."""
+    rows = [row.split("\t") for row in (FOLDER / "slips/wrong.tsv").read_text("utf-8").splitlines()[1:]]
+    kinds: dict[str, list[bool]] = {}
+    for sentence, written, _, kind in rows:
+        said = _found(sentence)
+        kinds.setdefault(kind, []).append(any(each in written or written in each for each in said))
+    for kind, found in kinds.items():
+        print(f"{kind}: {sum(found)} of {len(found)}")
+    right = (FOLDER / "slips/good.txt").read_text("utf-8").splitlines()
+    print(f"falsely: {[each for each in right if _found(each)]} of {len(right)}")
+
+
+def _found(sentence: str) -> list[str]:
+    """What the rules on misspelt words find in a sentence."""
+    outcome = check(sentence.encode(), "sentence.txt", ["report-form"], Settings(select=("misspelt*",)))
+    return [finding.excerpt for finding in outcome.findings]
 
 
 def _runs(folders: Iterable[Path]) -> Iterator[str]:
