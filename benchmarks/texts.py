@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import random
 import re
+import sys
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from linter.text.dictionary import words
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 SOURCES = ("complete.txt", "missing.txt", "collection.txt", "markdown.md")
@@ -20,15 +27,16 @@ KEPT = frozenset(
     "一二三四五六七八九十百千万亿两几年月日时分号季度次个例份名天人场期项件条篇批台套辆册幅块张户家处所"
     "起位支间栋座元亩吨米公里种类届轮堂节课周倍余本只枚共达超约累计第党大市县区镇乡某"
 )
-"""Characters that the checks look for: exchanged, they would make faults that no report has."""
+"""Characters that the checks look for: words with them are not exchanged, lest they make faults that no report
+has."""
 
 
 def reports(count: int, size: int = 5 * KILOBYTE) -> list[str]:
     """`count` complete reports of about `size` bytes in UTF-8 (5.6 KB at most).
 
     Each section is put together at random from the clauses that the examples have under such a
-    heading; then a third of the characters stands for another. Thus a run of them holds no
-    more copies than one of real reports.
+    heading; then half of the words of two characters stand for others. Thus a run of them holds no
+    more copies than one of real reports, and their characters make words as those of real ones do.
     """
     clauses = {heading: _clauses(subject) for heading, subject in SECTIONS}
     whole = sum(len(clause.encode()) + 3 for pool in clauses.values() for clause in pool)
@@ -56,16 +64,20 @@ def _report(chance: random.Random, number: int, clauses: dict[str, list[str]], s
     others = _exchange(chance, clauses)
     for heading, pool in clauses.items():
         chosen = chance.sample(pool, min(len(pool), round(share * len(pool))))
-        sentences = [
-            "，".join(chosen[at : at + 4]).translate(others) + "。" for at in range(0, len(chosen), 4)
-        ]
+        sentences = ["，".join(map(others, chosen[at : at + 4])) + "。" for at in range(0, len(chosen), 4)]
         lines += [heading, *("".join(sentences[at : at + 3]) for at in range(0, len(sentences), 3))]
     return "\n".join((*lines, f"第{number + 1}医院党委", "2024年6月28日", ""))
 
 
-def _exchange(chance: random.Random, clauses: dict[str, list[str]]) -> dict[int, str]:
-    """A third of the Chinese characters, each with another that stands for it."""
-    used = sorted({character for pool in clauses.values() for clause in pool for character in clause})
-    han = [character for character in used if "一" <= character <= "鿿" and character not in KEPT]
-    leaving = chance.sample(han, len(han) // 3)
-    return dict(zip(map(ord, leaving), chance.sample(han, len(leaving)), strict=True))
+def _exchange(chance: random.Random, clauses: dict[str, list[str]]) -> Callable[[str], str]:
+    """A function that puts other words in place of half the words of two characters of a clause."""
+    used = {word for pool in clauses.values() for clause in pool for word in _words(clause)}
+    exchanged = sorted(word for word in used if len(word) == 2 and word.isalpha() and KEPT.isdisjoint(word))
+    leaving = chance.sample(exchanged, len(exchanged) // 2)
+    others = dict(zip(leaving, chance.sample(exchanged, len(leaving)), strict=True))
+    return lambda clause: "".join(others.get(word, word) for word in _words(clause))
+
+
+@cache
+def _words(clause: str) -> list[str]:
+    return words(clause)
