@@ -125,7 +125,8 @@ def _listed(text: str, match: "re.Match[str]", end: int) -> Iterator[Attachment]
         yield Attachment(int(item["number"]), item["name"].strip(), *match.span())
     place = match.end() + 1
     while line := compiled(_NEXT_LINE, re.MULTILINE).match(text, place, end):
-        if line["name"].endswith(COLONS):
+        begins_anew = match["one"] and line["number"] == "1"  # 附件1：课题指南, and what it says: 1.…, 2.…
+        if begins_anew or line["name"].endswith(COLONS):
             return
         yield Attachment(int(line["number"]), line["name"].strip(), line.start("number"), line.end())
         place = line.end() + 1
