@@ -328,6 +328,12 @@ SILENT = {
     "articles of a law that are cited": lines(
         "学习笔记", "第一条规定了目的。", "第二条规定了范围。", "第四条规定了职责。", "第五条规定了罚则。"
     ),
+    "a chapter in a file of its own": lines(
+        "第2章 航标保养", "2.1 一般规定", "2.2 保养周期", "第3章 航标更换"
+    ),
+    "sentences about chapters": lines(
+        "《渡口读本》审读意见", "第二章讲航标的来历，写得有趣。", "第四章附练习题十道。", "第五章可以再短些。"
+    ),
     "a chapter of an extract": lines(
         "渡口管理细则（节录）", "第二章　开航", "第八条　大风停航。", "第九条　夜间停航。", "第三章　附则"
     ),

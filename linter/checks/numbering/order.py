@@ -8,7 +8,8 @@ from linter.checks.numbering.writing import Values, after, following, is_typed, 
 from linter.model.document import Document
 from linter.model.finding import Match, Related
 from linter.model.message import Message
-from linter.text.sentences import CLOSING_QUOTES, LINE_ENDS
+from linter.text.characters import is_han
+from linter.text.sentences import CLOSING_QUOTES, COMMON_STOPS, LINE_ENDS
 
 _FIRM = {"一、", "（一）", "第一部分", "第一篇", "第一章", "第一节"} | ENUMERATIONS
 _CHAPTERS = {"第一部分", "第一篇", "第一章", "第一节"}
@@ -26,7 +27,7 @@ def order(document: Document, series: Series, extract: bool = False) -> Iterator
     """
     if all(item.number.values == (at,) for at, item in enumerate(series.items, series.before + 1)):
         return
-    items = _without_strays(series)
+    items = _without_strays(document, series)
     if not items or _is_lazy(document, items):
         return
     due = {*following(items[0].number.values)}
@@ -47,9 +48,9 @@ def order(document: Document, series: Series, extract: bool = False) -> Iterator
             due = {*following(values), *following(wanted), wanted}
 
 
-def _without_strays(series: Series) -> list[Item]:
+def _without_strays(document: Document, series: Series) -> list[Item]:
     """The items without numbers that only look like one: a figure far from both its neighbours, a number that
-    counts only where it is due and comes again within a paragraph.
+    counts only where it is due and comes again within a paragraph, a chapter that a sentence is about.
     """
     kept: list[Item] = []
     items = series.items
@@ -57,11 +58,20 @@ def _without_strays(series: Series) -> list[Item]:
         behind = items[at + 1] if at + 1 < len(items) else None
         if item.unsure and behind and not behind.opens and behind.value == item.value:
             continue
+        if item.family in _CHAPTERS and _is_told_of(document, item):
+            continue
         last = kept[-1].value if kept else series.before
         follows = at + 1 < len(items) and items[at + 1].number.values == after(item.number.values)
         if item.family in _FIRM or item.value - last <= _STRAY or follows:
             kept.append(item)
     return kept
+
+
+def _is_told_of(document: Document, item: Item) -> bool:
+    """Whether a chapter is what a sentence is about: 第二章讲清理网页稿。"""
+    end = item.number.end
+    line = document.text[end : document.blocks[item.block].end].rstrip()
+    return is_han(document.text[end - 1]) and is_han(line[:1]) and line.endswith(tuple(COMMON_STOPS))
 
 
 def _is_lazy(document: Document, items: list[Item]) -> bool:
@@ -73,10 +83,13 @@ def _is_lazy(document: Document, items: list[Item]) -> bool:
 def _starts_wrong(document: Document, series: Series, items: list[Item]) -> bool:
     """Whether a series does not begin with its first number.
 
-    A single number beyond 2 is no series: it is taken from a longer paper, or stands for a rank.
+    A single number beyond 2 is no series: it is taken from a longer paper, or stands for a rank. So is a
+    chapter with which the file begins.
     """
     first = items[0]
     if first.value <= 1 or (len(items) == 1 and first.value > 2):
+        return False
+    if first.block == 0 and first.family in _CHAPTERS:
         return False
     second = items[1].number.values if len(items) > 1 else None
     goes_on = second in (first.number.values, after(first.number.values))
