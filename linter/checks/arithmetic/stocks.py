@@ -43,8 +43,8 @@ def searcher(words: Words) -> Search:
 def _balance(text: str, start: int, figures: list[Quantity], words: Words) -> Iterator[Problem]:
     """The problem of what is said to be left of an income: 收入360万元，支出320万元，结余50万元.
 
-    What was spent must be named as the income is, and not be a part of it: 会费收入…，活动支出…. What is left at
-    the end of a time may have been there before.
+    What was spent must be named as the income is, and not be a part of it: 会费收入…，活动支出…. What is
+    left at the end of a time may have been there before.
     """
     income, spent, left = figures
     bounds = (start, income.end, spent.end)

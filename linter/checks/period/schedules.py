@@ -13,7 +13,7 @@ from linter.text.characters import has
 from linter.text.sentences import quoted, sentence
 
 _HALF_YEAR = 6
-"""A month without its year that lies farther back is that of the next: 请于1月10日前报送, signed in December."""
+"""A month without a year that lies farther back is that of the next: 请于1月10日前报送, on 20 December."""
 _RELATIVE = 12
 """Characters behind a day in which 的 shows that it tells which ones are meant: 5月10日前上报的材料."""
 _BY = ("于", "在")

@@ -24,7 +24,7 @@ _EURO = "€", b"\x80"
 _LONGEST = 400
 """Characters of the longest run that is decoded at once."""
 _LEAST = 2
-"""Characters that a run says at least: one alone may come about by chance, or be code, as in [\\u4e00-\\u9fa5]."""
+"""Characters that a run says at least: one alone may be there by chance, or as code: [\\u4e00-\\u9fa5]."""
 _GLANCE = _LEAST * _SIZE
 """Characters that are decoded first: they have the bytes of so many, if no more than one each."""
 _MARKS = frozenset(CLAUSE_ENDS + "“”‘’（）《》〈〉【】〔〕…—·\u3000℃％")
