@@ -18,18 +18,22 @@ _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _SCALED = rf"({_NUMBER})万+元"
 _REACH = 160
 """How many characters before a total its parts are looked for."""
+_PRICE = 4
+"""How many characters before a total may tell that it is a price: 每车合计3元."""
 _MOST = 6
 """How many parts are added up."""
 
 
 def searcher(words: Words) -> Search:
     """A search for totals in 元 whose digits are the sum of the figures in 万元 before them."""
-    total = rf"{alternation(words.sums)}[{HAN}]{{0,4}}?({_NUMBER})元"
+    total = rf"{alternation(words.sums)}[{HAN}]{{0,4}}?({_NUMBER})元(?![/／])"
 
     def search(text: str) -> Iterator[Problem]:
         if not has(text, "万元") or not has(text, tuple(possible(text, words.sums))):
             return
         for match in compiled(total).finditer(text):
+            if has(text[max(0, match.start() - _PRICE) : match.start(1)], words.per):
+                continue
             first = max(0, match.start() - _REACH)
             parts = list(compiled(_SCALED).finditer(text, first, match.start()))[-_MOST:]
             added = Decimal(0)
