@@ -82,7 +82,7 @@ def _is_chinese(char: str) -> bool:
 
 
 def _ends_sentence(text: str, match: re.Match[str], before: str, behind: str) -> bool:
-    """Whether a dot stands for a full stop: behind Chinese, at the end or before Chinese, no number or name."""
+    """Whether a dot stands for a full stop: behind Chinese, at the end or before it, no number or name."""
     lead = text[paragraph_start(text, match.start()) : match.start()]
     if not _is_chinese(before) or compiled(_LIST_LEAD).match(lead):
         return False
