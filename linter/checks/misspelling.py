@@ -7,7 +7,8 @@ were left over side by side nowhere in three million characters of public texts 
 Characters also meet by chance, in names and where one word ends and the next begins (大会|仪式). A pair
 counts only where neither of its characters makes a word with its neighbour; where what stands beside it is
 a word of two characters or more, or one of the list `beside`; where its first character is none of
-`surnames`; and in a clause of some length, without quotation marks around it. The suggestion is the word.
+`surnames`, and the pair none of `terms`; and in a clause of some length, without quotation marks around it.
+The suggestion is the word.
 """
 
 import re
@@ -33,8 +34,8 @@ MANUAL_ZH = """
 字，都列在里面；这样的两个字，在三百万字的公开文稿里分词以后从没有剩在一起过（`training/misspellings.py`）。
 
 字也会凑巧挨在一起，如在人名里、两个词相接处（大会|仪式）。只有这两个字都不和旁边的字成词，旁边是两个字以上的词
-或者词表 `beside` 里的字，头一个字不是词表 `surnames` 里的姓，所在的分句又不太短、不在引号里，才算。
-建议改为原来的词。
+或者词表 `beside` 里的字，头一个字不是词表 `surnames` 里的姓，两个字不是词表 `terms` 里的用语，所在的分句又
+不太短、不在引号里，才算。建议改为原来的词。
 """
 
 _LENGTH = 2
@@ -66,6 +67,13 @@ class Words(NamedTuple):
         Doc(
             "单独成词的常用字，旁边的两个字还可能有错",
             "usual words of one character: a pair beside one counts",
+        ),
+    ]
+    terms: Annotated[
+        WordList,
+        Doc(
+            "一行一业的用语，词典里没有，却没有写错：公钥、拨备",
+            "terms of a trade that the dictionary lacks, and that are right: 公钥, 拨备",
         ),
     ]
     surnames: Annotated[WordList, Doc("少作别用的姓", "surnames that are seldom anything else")]
@@ -130,7 +138,8 @@ def _is_left_over(text: str, at: int, words: Words) -> bool:
         start -= 1
     while is_han(text[end : end + 1]) and end - at < _LENGTH + _AROUND:
         end += 1
-    if end - start < _SHORT or text[at] in words.surnames:
+    is_name = text[at] in words.surnames or text[at : at + _LENGTH] in words.terms
+    if end - start < _SHORT or is_name:
         return False
     if is_word(text[at - 1 : at + 1]) and is_word(text[at + 1 : at + 3]):  # mostly so, and soon told
         return False

@@ -42,6 +42,9 @@ SENTENCE = rf"[^{FULL_STOPS}\n]+[{FULL_STOPS}]*[{CLOSING_QUOTES}]*"
 ANY_SENTENCE = rf"[^{ANY_STOPS}\n]+[{ANY_STOPS}]?[{CLOSING_QUOTES})]*"
 """A pattern (`re`) of a sentence with its final mark, by `ANY_STOPS`."""
 
+FIRST_WORDS = f"[ \u3000]*[^\\n{CLAUSE_ENDS}（(]{{0,16}}"
+"""The first words behind a number, by which a reader finds it."""
+
 NAMING_PAIRS = (("《", "》"), ("“", "”"), ("〔", "〕"), ("「", "」"), ("[", "]"), ("【", "】"))
 """Quotation marks and brackets that hold names and numbers of documents."""
 QUOTE_PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ('"', '"'), ("'", "'"))

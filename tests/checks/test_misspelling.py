@@ -27,6 +27,8 @@ def found(text: str) -> list[tuple[str, str | None]]:
         "值班船员由周培讯和郑建没两人担任。",  # after a surname, a name
         "老船工常说“培讯”应当写作培训才对。",  # quoted
         "航道建没图",  # too short to tell
+        "渡口证书的公钥和船员的私钥分开保管。",
+        "变电所远动装置和渡口调度主站通信正常。",
         "渡口两岸新建没有围栏的平台三处。",
         "The report on building was filed.",
         "请在 https://example.org/培讯/建没 下载全部材料。",

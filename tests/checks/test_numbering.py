@@ -39,6 +39,9 @@ SILENT = {
     "figures that follow on": lines(
         "水位见图1、图2和表1。", "图1 水位过程线", "图2 沉降过程线", "图2为沉降过程。", "表1 测点", "续表1"
     ),
+    "a figure in several parts": lines(
+        "图1 断面图（一）", "图1 断面图（二）", "图2 布点", "表1 测点", "表1 测点（续）"
+    ),
     "figures without captions": "水位见图1，沉降见图3，从图4可以看出。",
     "more references than captions": lines("水位见图1，沉降见图3，渗流见图4。", "图1 水位过程线"),
     "figures of chapters": lines("图1-1 水位", "图1-3 沉降", "图2.1 渗流", "见图2-4。"),

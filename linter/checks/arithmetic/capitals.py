@@ -5,7 +5,6 @@ The two stand side by side, with nothing but brackets, marks and words such as å
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 
 from linter.checks.arithmetic.compare import Problem, Search
 from linter.checks.arithmetic.words import Words
@@ -46,6 +45,8 @@ def searcher(words: Words) -> Search:
 
 def _different(match: re.Match[str]) -> Problem | None:
     """The problem of a sum whose figures and legal numerals differ; None where they agree."""
+    from fractions import Fraction  # few reports need it, and all would wait for it
+
     cents = legal_value(match["written"])
     figure = re.sub("[,ï¼Œ]", "", match["figure"])
     scale = int(SCALES[match["scale"] or ""]) * 100

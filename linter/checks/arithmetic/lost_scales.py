@@ -5,7 +5,7 @@ money is that by chance.
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
+from math import isclose
 
 from linter.checks.arithmetic.compare import Problem, Search
 from linter.checks.arithmetic.words import Words
@@ -18,32 +18,36 @@ _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _SCALED = rf"({_NUMBER})万+元"
 _REACH = 160
 """How many characters before a total its parts are looked for."""
+_PRICE = 4
+"""How many characters before a total may tell that it is a price: 每车合计3元."""
 _MOST = 6
 """How many parts are added up."""
 
 
 def searcher(words: Words) -> Search:
     """A search for totals in 元 whose digits are the sum of the figures in 万元 before them."""
-    total = rf"{alternation(words.sums)}[{HAN}]{{0,4}}?({_NUMBER})元"
+    total = rf"{alternation(words.sums)}[{HAN}]{{0,4}}?({_NUMBER})元(?![/／])"
 
     def search(text: str) -> Iterator[Problem]:
         if not has(text, "万元") or not has(text, tuple(possible(text, words.sums))):
             return
         for match in compiled(total).finditer(text):
+            if has(text[max(0, match.start() - _PRICE) : match.start(1)], words.per):
+                continue
             first = max(0, match.start() - _REACH)
             parts = list(compiled(_SCALED).finditer(text, first, match.start()))[-_MOST:]
-            added = Decimal(0)
+            added = 0.0
             for count, part in enumerate(reversed(parts), 1):
                 added += _value(part[1])
-                if count > 1 and added == _value(match[1]):
+                if count > 1 and isclose(added, _value(match[1])):
                     yield _lost(match.span(1), match[1], [one.span() for one in parts[-count:]])
                     break
 
     return search
 
 
-def _value(number: str) -> Decimal:
-    return Decimal(number.replace(",", ""))
+def _value(number: str) -> float:
+    return float(number.replace(",", ""))
 
 
 def _lost(span: tuple[int, int], number: str, parts: list[tuple[int, int]]) -> Problem:

@@ -41,7 +41,11 @@ def searcher(words: Words) -> Search:
 
 
 def _balance(text: str, start: int, figures: list[Quantity], words: Words) -> Iterator[Problem]:
-    """The problem of what is said to be left of an income: 收入360万元，支出320万元，结余50万元."""
+    """The problem of what is said to be left of an income: 收入360万元，支出320万元，结余50万元.
+
+    What was spent must be named as the income is, and not be a part of it: 会费收入…，活动支出…. What is
+    left at the end of a time may have been there before.
+    """
     income, spent, left = figures
     bounds = (start, income.end, spent.end)
     labels = [clause_before(text, at, one.start, _CLAUSES) for at, one in zip(bounds, figures, strict=True)]
@@ -49,7 +53,16 @@ def _balance(text: str, start: int, figures: list[Quantity], words: Words) -> It
     told = all(has(label, some) for label, some in zip(labels, named, strict=True))
     alike = left.unit not in ("", *RELATIVE) and all(one.exact and one.unit == left.unit for one in figures)
     low, high = income.low - spent.high, income.high - spent.low
-    if not told or not alike or (low <= left.high and left.low <= high):
+    earned, paid, remains = labels
+    of = _before(paid, words.spent).strip()
+    partial = not _before(earned, words.income).endswith(of) and of not in (*words.in_all, *words.carried_out)
+    if (
+        not told
+        or partial
+        or has(remains, words.closing)
+        or not alike
+        or (low <= left.high and left.low <= high)
+    ):
         return
     right = f"{written((income.value - spent.value) / left.scale, 0.01)}{unit_of(text, left)}"
     message = Message(
@@ -57,6 +70,11 @@ def _balance(text: str, start: int, figures: list[Quantity], words: Words) -> It
         f"income without what was spent makes {right}, not {shown(text, left)}: check the figures",
     )
     yield Problem(*span(left), message, (span(income), span(spent)))
+
+
+def _before(label: str, names: tuple[str, ...]) -> str:
+    """What stands before one of some names in a label: 会费 in 会费收入."""
+    return next((label.partition(name)[0] for name in names if name in label), label)
 
 
 def _account(text: str, start: int, figures: list[Quantity], words: Words) -> Iterator[Problem]:

@@ -22,6 +22,7 @@ from linter.text.patterns import alternation
 from linter.text.sentences import CLAUSE_ENDS, RUNNING_MARKS
 
 _CAPTION = r"[ \u3000*]*(?P<kind>[图表])[ \u3000]?(?P<number>[1-9]\d?)(?![\d.．\-—–－:]|：?\d)(?P<name>.*)"
+_SHEET = r"[ \u3000]*[（(][^（）()]*[）)]$"
 _LONGEST = 40
 """Characters of the longest caption."""
 _CITED = 12
@@ -71,11 +72,16 @@ def _is_name(name: str, words: Words) -> bool:
     return not has(name, tuple(RUNNING_MARKS)) and not name.startswith((*words.no_caption, *QUANTITIES))
 
 
+def _bare(name: str) -> str:
+    """The name of a figure without what tells its parts or sheets apart: 断面图（二）, 测点（续）."""
+    return compiled(_SHEET).sub("", name)
+
+
 def _gaps(series: list[_Caption]) -> Iterator[Match]:
     """Captions with a number left out before them, or given twice."""
     for one, other in pairwise(series):
         here, due = f"{other.kind}{other.number}", f"{one.kind}{one.number + 1}"
-        if other.number == one.number and other.name and other.name != one.name:
+        if other.number == one.number and _bare(other.name) not in ("", _bare(one.name)):
             message = Message(f"有两个“{here}”，请核对编号", f"there are two {here}: check their numbers")
         elif other.number > one.number + 1:
             message = Message(f"“{here}”之前缺少“{due}”", f"{due} is missing before {here}")

@@ -10,13 +10,11 @@ from linter.model.finding import Match
 from linter.model.outline import Number
 from linter.structure.numbers import number_at
 from linter.text.numerals import CIRCLED, CIRCLED_TYPED, COUNTING, STEMS, to_chinese, to_full_width
-from linter.text.sentences import CLAUSE_ENDS
+from linter.text.sentences import FIRST_WORDS
 
 Values = tuple[int, ...]
 """The figures of a number: one, or those of 2.3."""
 
-_WORDS = f"[ \u3000]*[^\\n{CLAUSE_ENDS}（(]{{0,16}}"
-"""The words behind a number that are shown with it."""
 _NUMERAL = rf"\d+(?=\D*$)|[{COUNTING}]+|[{CIRCLED_TYPED}{STEMS}]"
 
 
@@ -57,7 +55,7 @@ def span(document: Document, item: Item) -> Span:
 
 def with_words(document: Document, match: Match) -> Match:
     """A match on a number with the first words behind it, by which a reader knows the item."""
-    words = compiled(_WORDS).match(document.text, match.end)
+    words = compiled(FIRST_WORDS).match(document.text, match.end)
     behind = words[0].rstrip() if words else ""
     end = match.end + len(behind)
     if not behind or number_at(document.text, match.start, end) is None:

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from linter.checks.period.context import Report
+from linter.checks.support.compiled import compiled
 from linter.model.finding import Match
 from linter.model.message import Message
 from linter.text.characters import has
 from linter.text.dates import RANGE_DASHES, RANGE_SIGNS, WEEKDAYS, Date, days_in
 from linter.text.english_dates import WEEKDAYS_ENGLISH, english_dates
 from linter.text.numerals import COUNTING, value_of
-from linter.text.sentences import COMMON_STOPS, ENDING_QUOTES, OPENING_QUOTES, sentence
+from linter.text.patterns import alternation
+from linter.text.sentences import COMMON_CLAUSE_ENDS, COMMON_STOPS, ENDING_QUOTES, OPENING_QUOTES, sentence
 
 _JOINTS = " 初底末份（）()" + RANGE_SIGNS
 """What may stand between the two ends of a span of time."""
@@ -21,7 +23,7 @@ _SHORT = 4
 """The most characters between the ends of a span that has no words: （周一）至."""
 _SPAN = 12
 """The most characters between those of one with words: 正式启动，并于."""
-_DURATION = rf"[^{COMMON_STOPS}\n\d]{{0,4}}?(?:为期|历时|为时|共计|共|计)([{COUNTING}]{{1,3}}|\d{{1,3}})天"
+_DAYS = rf"([{COUNTING}]{{1,3}}|\d{{1,3}})天"
 _WORKDAYS = 5
 """Days of a week on which people work."""
 _ENGLISH_WORD = 10
@@ -184,8 +186,11 @@ def _wrong_duration(report: Report, one: Date, other: Date) -> Match | None:
     """
     if not one.day or not other.day or not one.month or not other.month:
         return None
-    told = re.match(_DURATION, report.text[other.end : other.end + _SPAN])
-    count = value_of(told[1]) if told else None
+    lasting, in_all = map(alternation, (report.words.lasting, report.words.days_in_all))
+    alone = rf"[，（(]?{in_all}{_DAYS}(?=[{COMMON_CLAUSE_ENDS}）)\n]|$)"
+    duration = rf"[^{COMMON_STOPS}\n\d]{{0,4}}?{lasting}{_DAYS}|{alone}"
+    told = compiled(duration).match(report.text, other.end)
+    count = value_of(told[1] or told[2]) if told else None
     years = report.years(one)
     if not told or not count or not years or _cited(report.text, one):
         return None
@@ -206,7 +211,7 @@ def _wrong_duration(report: Report, one: Date, other: Date) -> Match | None:
         f"从{one.month}月{one.day}日到{other.month}月{other.day}日是{len(days)}天，不是{count}天，请核对",
         f"from {one.month}-{one.day} to {other.month}-{other.day} it is {len(days)} days, not {count}",
     )
-    return Match(one.start, other.end + told.end(), message)
+    return Match(one.start, told.end(), message)
 
 
 def _are_ends(report: Report, one: Date, other: Date, between: str) -> bool:

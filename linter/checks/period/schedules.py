@@ -12,6 +12,10 @@ from linter.structure.reporting_period.key_dates import last_day
 from linter.text.characters import has
 from linter.text.sentences import quoted, sentence
 
+_HALF_YEAR = 6
+"""A month without a year that lies farther back is that of the next: 请于1月10日前报送, on 20 December."""
+_RELATIVE = 12
+"""Characters behind a day in which 的 shows that it tells which ones are meant: 5月10日前上报的材料."""
 _BY = ("于", "在")
 """Right before the day by which something is asked for."""
 _SOON = 6
@@ -49,6 +53,9 @@ def past_due(report: Report) -> Iterator[Match]:
         if text.startswith(words.not_deadlines, date.end) or quoted(text, date.start):
             continue
         start, end = sentence(text, date.start)
+        next_year = not date.year and signed[1] - date.month > _HALF_YEAR
+        if next_year or "的" in text[date.end : min(end, date.end + _RELATIVE)]:
+            continue
         asked = has(text[start : date.start], words.asks) and text[date.start - 1] in _BY
         over = (date.year or signed[0], date.month, date.day) < signed
         if over and asked and not has(text[start:end], (*words.done, *words.overdue)):

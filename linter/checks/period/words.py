@@ -275,6 +275,20 @@ class Words(NamedTuple):
         WordList,
         Doc("起点与终点的日期之间的字：并于", "what stands between its beginning and its end: 并于"),
     ]
+    lasting: Annotated[
+        WordList,
+        Doc(
+            "说这段时间有多长，其后是天数：为期七天",
+            "what tells how long a span is: 为期七天",
+        ),
+    ]
+    days_in_all: Annotated[
+        WordList,
+        Doc(
+            "同上，要紧接在日期后面，天数后面没有别的字：，共7天",
+            "the same right behind the dates, where no words follow the days: ，共7天",
+        ),
+    ]
     ended: Annotated[
         WordList,
         Doc(

@@ -59,7 +59,7 @@ _PIECE = "|".join(
     [
         *(rf"\{left}[^{left}{right}\n]*\{right}" for left, right in _BRACKETS),
         *(rf"{mark}(?![0-9\s])[^{mark[:2]}\n]+{mark}" for mark in _MARKS),  # no masked number: 138****1234
-        rf"[{_SIGNS}{_ENDS}]*[^{_SIGNS}{_ENDS}{_OPENING}\n]+[{_ENDS}]*",
+        rf"[{_SIGNS}{_ENDS}]{{0,8}}[^{_SIGNS}{_ENDS}{_OPENING}\n]+[{_ENDS}]*",
     ]
 )
 _QUOTED = "|".join(rf"{left}[^{left}{right}\n]*{right}" for left, right in QUOTE_PAIRS[:3])

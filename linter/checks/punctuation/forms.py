@@ -7,7 +7,7 @@ from linter.checks.support.rewrites import Form, put
 from linter.text.characters import HAN
 from linter.text.measures import RANGED
 from linter.text.numerals import CIRCLED_TYPED, ONE_TO_TEN
-from linter.text.sentences import CLAUSE_ENDS, COMMON_CLAUSE_ENDS
+from linter.text.sentences import CLAUSE_ENDS, COMMON_CLAUSE_ENDS, FIRST_WORDS
 
 _START = r"^(?P<lead>[ \t\u3000>#*_]*)"
 _STRENGTH = "、，；：。"
@@ -47,8 +47,6 @@ _NUMBER_MARKS = "、.．"
 _BRACKETED = f"[{ONE_TO_TEN}]{{1,3}}"
 _UNLIKE = rf"(?:（{_BRACKETED}\)|\({_BRACKETED}）)"
 """A numeral within one bracket of each width: （一)."""
-_WORDS = f"[ \u3000]*[^\\n{CLAUSE_ENDS}（(]{{0,16}}"
-"""The first words behind a number, by which a reader finds it."""
 _UNITS = "|".join((*RANGED, "年(?!代)"))
 
 FORMS = {
@@ -94,9 +92,9 @@ FORMS = {
             *(numeral + mark for numeral in ONE_TO_TEN for mark in ".．)"),
             *(sign + mark for sign in f"）){CIRCLED_TYPED}" for mark in _NUMBER_MARKS),
         ),
-        rf"{_START}(?:(?P<x>(?P<bare>[{ONE_TO_TEN}]{{1,3}})[.．](?![{ONE_TO_TEN}])(?P<a>{_WORDS}))"
+        rf"{_START}(?:(?P<x>(?P<bare>[{ONE_TO_TEN}]{{1,3}})[.．](?![{ONE_TO_TEN}])(?P<a>{FIRST_WORDS}))"
         rf"|(?P<y>(?:(?P<unlike>{_UNLIKE})[{_NUMBER_MARKS}]?"
-        rf"|(?P<number>[（(](?:{_BRACKETED}|\d{{1,2}})[）)]|[{CIRCLED_TYPED}])[{_NUMBER_MARKS}])(?P<b>{_WORDS})))",
+        rf"|(?P<number>[（(](?:{_BRACKETED}|\d{{1,2}})[）)]|[{CIRCLED_TYPED}])[{_NUMBER_MARKS}])(?P<b>{FIRST_WORDS})))",
         _number,
     ),
     "arabic-number": Form(("、",), rf"{_START}\d{{1,2}}(?P<x>、)(?!\d)", put(".")),

@@ -14,6 +14,8 @@ _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。",
 _HALF = r"([,;:?!.])[^\S\n]*"
 _ROUND = rf"(?<!\])\((?=[^()\n]{{0,60}}[{HAN}])([^()\n]{{1,60}})\)"
 _CLOSED = "”’）》】〕〉"
+_CLAUSE = rf"[{HAN}{_CLOSED}]{{6}}$"
+"""Before a dot that a sentence ends with, amid a line; a name or number is shorter: 阿依.古丽, 甲.渡口."""
 _LIST_LEAD = rf"[\s>#*_-]*(?:[{ONE_TO_TEN}]+|[（(][{ONE_TO_TEN}]+[）)])$"
 
 
@@ -80,7 +82,8 @@ def _is_chinese(char: str) -> bool:
 
 
 def _ends_sentence(text: str, match: re.Match[str], before: str, behind: str) -> bool:
-    """Whether a dot stands for a full stop: behind Chinese, at the end or before Chinese, no number."""
-    if not _is_chinese(before) or not (behind in ("", "\n") or is_han(behind)):
+    """Whether a dot stands for a full stop: behind Chinese, at the end or before it, no number or name."""
+    lead = text[paragraph_start(text, match.start()) : match.start()]
+    if not _is_chinese(before) or compiled(_LIST_LEAD).match(lead):
         return False
-    return not compiled(_LIST_LEAD).match(text[paragraph_start(text, match.start()) : match.start()])
+    return behind in ("", "\n") or (is_han(behind) and compiled(_CLAUSE).search(lead) is not None)

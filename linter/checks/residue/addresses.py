@@ -46,9 +46,10 @@ def _is_code(document: Document, start: int, end: int) -> bool:
 
 def _cleaned(address: str, pattern: object) -> str | None:
     """An address without the parameters in which a pattern matches; None where none does."""
-    page, _, query = address.partition("?")
+    page, _, rest = address.partition("?")
+    query, sign, place = rest.partition("#")
     given = query.split("&")
     kept = [each for each in given if not holds(pattern, f"?{each}")]
     if len(kept) == len(given):
         return None
-    return f"{page}?{'&'.join(kept)}" if kept else page
+    return f"{page}?{'&'.join(kept)}{sign}{place}" if kept else f"{page}{sign}{place}"

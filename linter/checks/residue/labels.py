@@ -11,7 +11,9 @@ from linter.text.patterns import spans, union
 
 _LONGEST = 12
 """Characters of the longest label, with the blanks before it."""
-_BARE = rf"[{WHITE_SPACE}]*[{HAN}]{{2,6}}[：:][{WHITE_SPACE}]*"
+_LABEL = rf"[{WHITE_SPACE}]*[{HAN}]{{2,6}}[：:]"
+"""Below the first line it shows the cover of a paper or a form: 题目：…, 学生：…."""
+_BARE = rf"{_LABEL}[{WHITE_SPACE}]*"
 _SEVERAL = 3
 """So many labels alone on their lines are a text about the parts of a text."""
 
@@ -29,11 +31,12 @@ def labels(first: Sequence[str], alone: Sequence[str], beside: Sequence[str]) ->
         lone = [span for block in short for span in spans(on_line, text[block.start : block.end])]
         bare = sum(compiled(_BARE).fullmatch(text, block.start, block.end) is not None for block in short)
         framed = bool(lone) and bare < _SEVERAL
+        cover = len(blocks) > 1 and compiled(_LABEL).match(text, blocks[1].start, blocks[1].end) is not None
         for at, block in enumerate(blocks):
             head = text[block.start : min(block.end, block.start + _LONGEST)]
             found = [*spans(on_line, head)] if framed and block.end - block.start <= _LONGEST else []
             found = found or ([*spans(with_words, head)] if framed else [])
-            found = found or ([*spans(at_head, head)] if at == 0 else [])
+            found = found or ([*spans(at_head, head)] if at == 0 and not cover else [])
             yield from (Match(block.start + start, block.start + end) for start, end in found)
 
     return find

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from linter.checks.api import Find
+from linter.checks.support.compiled import compiled
 from linter.model.finding import Match
 from linter.model.outline import Context
 from linter.structure.lines import opening
@@ -14,6 +15,8 @@ _LONGEST_HEAD, _LONGEST_MESSAGE = 40, 60
 """Characters of the longest line that says who writes and when, and of the longest message."""
 _MOST = 4
 """More of them are a record, which somebody put there on purpose."""
+_TIMED = r"\d[:：]\d\d$"
+"""The end of a line that says when: with lines that no person heads it is a programme."""
 _LINES = 2
 """Lines of a message. Where half of a text is made of them it is a programme, or a chat."""
 
@@ -37,7 +40,12 @@ def messages(heads: Sequence[str]) -> Find:
             for at in range(1, len(lines) - 1)
             if heading[at] and not heading[at + 1] and _is_said(lines[at + 1].strip())
         ]
-        if sum(heading) != len(found) or len(found) > _MOST or 2 * _LINES * len(found) > len(lines):
+        timed = sum(compiled(_TIMED).search(line.rstrip()) is not None for line in lines)
+        if (
+            not sum(heading) == timed == len(found)
+            or len(found) > _MOST
+            or 2 * _LINES * len(found) > len(lines)
+        ):
             return
         for at in found:
             numbered = opening(text, blocks[at + 1])[0] is not None

@@ -23,6 +23,10 @@ _EURO = "€", b"\x80"
 """What the code page for Chinese makes of a single byte 80."""
 _LONGEST = 400
 """Characters of the longest run that is decoded at once."""
+_LEAST = 2
+"""Characters that a run says at least: one alone may be there by chance, or as code: [\\u4e00-\\u9fa5]."""
+_GLANCE = _LEAST * _SIZE
+"""Characters that are decoded first: they have the bytes of so many, if no more than one each."""
 _MARKS = frozenset(CLAUSE_ENDS + "“”‘’（）《》〈〉【】〔〕…—·\u3000℃％")
 _LATIN = "[\u0080-\u00bfà-ïŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{4,400}"
 _LATIN_LEADS = frozenset("äåæçèéãâï")
@@ -72,16 +76,16 @@ def _as_gbk(text: str) -> Iterator[Restored]:
     starts, end = _double_bytes(), 0
     for match in compiled(f"[{''.join(sorted(starts))}]").finditer(text):
         start = match.start()
-        if start < end:
+        if start < end or len(_utf8(_bytes_of(text[start : start + _GLANCE])[0])[0]) < _LEAST:
             continue
         data, sizes = _bytes_of(text[start : start + _LONGEST])
         original, used = _utf8(data)
-        if count_han(original) > 1:
-            size = _covered(sizes, used)
+        size = _covered(sizes, used)
+        if count_han(original) >= _LEAST:
             if sum(sizes[:size]) > used:  # half of a character that is the author's
                 original, size = f"{original[:-1]}{_CUT}", size - 1
-            end = start + size
-            yield Restored(start, end, original)
+            yield Restored(start, start + size, original)
+        end = start + size
 
 
 def _bytes_of(run: str) -> tuple[bytes, list[int]]:
@@ -134,7 +138,8 @@ def _decoded(text: str, pattern: str, decode: Callable[[str], str]) -> Iterator[
     """The matches of a pattern that say something in Chinese."""
     for match in re.finditer(pattern, text):
         original = decode(match[0])
-        if count_han(original) and all(char == _CUT or _is_common(char) for char in original):
+        told = len(original) >= _LEAST and count_han(original) > 0
+        if told and all(char == _CUT or _is_common(char) for char in original):
             yield Restored(*match.span(), original)
 
 

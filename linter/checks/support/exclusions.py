@@ -74,13 +74,18 @@ def exclusion_test(document: Document, markup: bool = True) -> SpanTest:
     """A function that tells whether a span lies within code, a comment, an address or, with `markup`,
     Markdown markup. A text that somebody set as code counts as a text.
     """
-    starts, ends = _merged(_not_prose(document, markup))
+    starts, ends = _excluded(document) if markup else _merged(_not_prose(document, markup=False))
 
     def is_within(start: int, end: int) -> bool:
         index = bisect_right(starts, start) - 1
         return index >= 0 and end <= ends[index]
 
     return is_within
+
+
+@kept
+def _excluded(document: Document) -> tuple[list[int], list[int]]:
+    return _merged(_not_prose(document, markup=True))
 
 
 def overlap_test(spans: Iterable[Span]) -> SpanTest:
