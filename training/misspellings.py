@@ -148,10 +148,10 @@ def _alike() -> dict[str, set[str]]:
     for group in (FOLDER / "alike/sounds.txt").read_text("utf-8").split():
         for char in group:
             found.setdefault(char, set()).update(set(group) - {char})
-    for char, *others in (FOLDER / "alike/looks.txt").read_text("utf-8").split():
-        for other in others:
-            found.setdefault(char, set()).add(other)
-            found.setdefault(other, set()).add(char)
+    for entry in (FOLDER / "alike/looks.txt").read_text("utf-8").split():
+        for other in entry[1:]:
+            found.setdefault(entry[0], set()).add(other)
+            found.setdefault(other, set()).add(entry[0])
     return found
 
 
