@@ -123,13 +123,13 @@ def distinctive_words(heading: str, others: Iterable[str], words: Words) -> tupl
     """The words of a heading that the others, and headings on any subject, do not have; else all of it.
 
     A brief heading is a name, and taken as it is, and so is one in English, but for its number and what
-    stands beyond a year. Empty where there is no word in it.
+    stands beyond a year. Empty where there is no word in it, or what cannot be printed.
     """
     bare = re.sub(r"《[^《》]*》", "，", heading)
     if not count_han(bare):
         parts = re.split(r"\b\d+(?:\W+\d+)*\b", re.sub(ENGLISH_NUMBER, "", bare))
         whole = max(parts, key=len).strip(" ,:–—-")
-        return (whole,) if any(map(str.isalpha, whole)) else ()
+        return (whole,) if any(map(str.isalpha, whole)) and whole.isprintable() else ()
     if len(bare) <= _SHORT_NAME and bare.isalpha():
         return (bare,)
     elsewhere, common = "\n".join(others), frozenset(words.common)
