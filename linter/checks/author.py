@@ -42,12 +42,6 @@ MANUAL_ZH = """
 """
 
 
-_TOWNS = ("乡", "镇", "街道")
-"""Places of one rank, whose units are alike."""
-_BODIES = ("小学", "中学", "幼儿园", "医院", "农场", "林场")
-"""Of what a place may end in, that which is a body that works; a village is many people."""
-
-
 class Words(NamedTuple):
     """The word lists of the check."""
 
@@ -56,6 +50,20 @@ class Words(NamedTuple):
         Doc(
             "单位名称里地名的末尾：县、镇、村、小学",
             "what the place in the name of a unit ends in: 县, 镇, 村, 小学",
+        ),
+    ]
+    towns: Annotated[
+        WordList,
+        Doc(
+            "其中同级、单位也同类的几种：乡、镇",
+            "those of them of one rank, whose units are alike: 乡, 镇",
+        ),
+    ]
+    bodies: Annotated[
+        WordList,
+        Doc(
+            "其中自己就是单位的：小学；村、镇则要写明谁在做事",
+            "those of them that are a body that works: 小学; a village is many people",
         ),
     ]
     no_places: Annotated[
@@ -184,23 +192,20 @@ def _strangers(context: Context, part: Part, own: _Unit, words: Words) -> Iterat
     """
     text = context.document.text
     first, last = part.title[1] if part.title else part.start, _end_of_body(context, part)
-    kinds = _TOWNS if own.kind in _TOWNS else (own.kind,)
-    acting = own.body or ("" if own.kind in _BODIES else alternation(words.organs))
+    kinds = words.towns if own.kind in words.towns else (own.kind,)
+    by_organ = not own.body and own.kind not in words.bodies
+    acting = alternation(words.organs) if by_organ else own.body
     pattern = compiled(rf"(?<=[\n{STOPS}{BLANKS}])([{HAN}]{{2,4}}?)({alternation(kinds)}){acting}")
     found = []
     for match in pattern.finditer(text, first, last):
         place, kind = match[1], match[2]
-        is_place = not (
-            place.startswith(words.determiners) or place.endswith((*words.no_places, *words.places))
-        )
-        other = _Unit(match[0] if own.body else place + kind, place, kind, own.body, match.start())
-        if not is_place or place == own.place or own.place in match[0]:
-            continue
+        no_place = place.startswith(words.determiners) or place.endswith((*words.no_places, *words.places))
+        once = text.count(place + kind, part.start, part.end) == 1
         said = text[match.start() : sentence(text, match.start())[1]]
-        alone = text.count(place + kind, part.start, part.end) == 1 and not has(said, words.examples)
-        did = has(said, DECIMAL) or acting == alternation(words.organs)
-        alone = alone and not text.startswith(words.not_subjects, match.end())
-        if alone and did and _acts(text, match.start(), own, other, words):
+        did = by_organ or has(said, DECIMAL)
+        told_of = has(said, words.examples) or text.startswith(words.not_subjects, match.end())
+        other = _Unit(match[0] if own.body else place + kind, place, kind, own.body, match.start())
+        if once and did and not (no_place or told_of) and _acts(text, match.start(), own, other, words):
             found.append(other)
     if len(found) == 1:
         yield _of_elsewhere(own, found[0])
@@ -280,13 +285,16 @@ def _acts(text: str, start: int, own: _Unit, other: _Unit, words: Words) -> bool
     )
 
 
+def _in_title(own: _Unit) -> Related:
+    return Related(own.start, own.start + len(own.name), Message("标题里的单位", "the unit in the title"))
+
+
 def _under_title(own: _Unit, signed: _Unit) -> Match:
     message = Message(
         f"落款是“{signed.name}”，标题写的是“{own.name}”，请核对",
         f"signed by {signed.name}, but the title has {own.name}: check both",
     )
-    above = Related(own.start, own.start + len(own.name), Message("标题里的单位", "the unit in the title"))
-    return Match(signed.start, signed.start + len(signed.name), message, related=(above,))
+    return Match(signed.start, signed.start + len(signed.name), message, related=(_in_title(own),))
 
 
 def _of_elsewhere(own: _Unit, other: _Unit) -> Match:
@@ -294,8 +302,7 @@ def _of_elsewhere(own: _Unit, other: _Unit) -> Match:
         f"这是“{own.name}”的报告，这里写的是“{other.name}”，像是套用别处的稿子漏改，请核对",
         f"this is the report of {own.name}, here it is {other.name}: left over from a copy? check it",
     )
-    there = Related(own.start, own.start + len(own.name), Message("标题里的单位", "the unit in the title"))
-    return Match(other.start, other.start + len(other.name), message, related=(there,))
+    return Match(other.start, other.start + len(other.name), message, related=(_in_title(own),))
 
 
 def _of_another(own: _Unit, other: _Unit, start: int) -> Match:

@@ -14,17 +14,16 @@ The suggestion is the word.
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import Annotated, NamedTuple
 
 from linter.checks.api import Find
-from linter.checks.support.exclusions import prose_test
-from linter.checks.support.scope import InScope, InSection, scoped_texts
-from linter.model.finding import Match
-from linter.model.outline import Context
+from linter.checks.support.matching import Replacement, replacements
+from linter.checks.support.scope import InScope, InSection
+from linter.checks.support.words import words_touched
 from linter.schema.types import Doc, SectionId, WordList, WordLists
-from linter.text.characters import is_han
-from linter.text.dictionary import is_word, segmented
+from linter.text.characters import han_around
+from linter.text.dictionary import is_word
 from linter.text.sentences import quoted
 
 MANUAL_ZH = """
@@ -93,16 +92,13 @@ def build(options: Options) -> Find:
     behind, before = _by_character(words.behind), _by_character(words.before)
     wrong_behind, wrong_before = _wrong(behind), _wrong(before)
 
-    def find(context: Context) -> Iterator[Match]:
-        is_prose = prose_test(context.document)
-        for part in scoped_texts(context, options.scope, options.section):
-            for at, (first, second) in enumerate(pairwise(part.text)):
-                if second in wrong_behind(first) or first in wrong_before(second):
-                    span = part.place(at, at + _LENGTH)
-                    if span and is_prose(*span) and _is_left_over(part.text, at, words):
-                        yield Match(*span, suggestion=_meant(first, second, behind, before))
+    def search(text: str) -> Iterator[Replacement]:
+        for at, (first, second) in enumerate(pairwise(text)):
+            wrong = second in wrong_behind(first) or first in wrong_before(second)
+            if wrong and _is_left_over(text, at, words):
+                yield Replacement(at, at + _LENGTH, _meant(first, second, behind, before))
 
-    return find
+    return lambda context: replacements(context, options.scope, options.section, search)
 
 
 def _by_character(entries: tuple[str, ...]) -> dict[str, str]:
@@ -133,20 +129,14 @@ def _meant(first: str, second: str, behind: dict[str, str], before: dict[str, st
 
 def _is_left_over(text: str, at: int, words: Words) -> bool:
     """Whether the two characters at an offset are left over when the clause is parted into words."""
-    start, end = at, at + _LENGTH
-    while is_han(text[start - 1 : start]) and at - start < _AROUND:
-        start -= 1
-    while is_han(text[end : end + 1]) and end - at < _LENGTH + _AROUND:
-        end += 1
-    is_name = text[at] in words.surnames or text[at : at + _LENGTH] in words.terms
-    if end - start < _SHORT or is_name:
+    end = at + _LENGTH
+    first, last = han_around(text, at, end, _AROUND)
+    if last - first < _SHORT or text[at] in words.surnames or text[at:end] in words.terms:
         return False
     if is_word(text[at - 1 : at + 1]) and is_word(text[at + 1 : at + 3]):  # mostly so, and soon told
         return False
-    parted = segmented(text[start:end])
-    starts = list(accumulate(map(len, parted), initial=start))
-    if at not in starts or at + 1 not in starts or at + _LENGTH not in starts:
+    parted = words_touched(text, max(first, at - 1), min(last, end + 1), _AROUND - 1)
+    beside = [text[slice(*span)] for span in parted if span not in ((at, at + 1), (at + 1, end))]
+    if len(parted) - len(beside) < _LENGTH or quoted(text, at):
         return False
-    first = starts.index(at)
-    beside = (*parted[:first][-1:], *parted[first + _LENGTH :][:1])
-    return all(len(word) > 1 or word in words.beside for word in beside) and not quoted(text, at)
+    return all(len(word) > 1 or word in words.beside for word in beside)

@@ -14,11 +14,9 @@ from operator import ne
 from typing import Annotated, NamedTuple
 
 from linter.checks.api import Find
-from linter.checks.support.exclusions import prose_test
-from linter.checks.support.scope import InScope, InSection, scoped_texts
+from linter.checks.support.matching import Replacement, replacements
+from linter.checks.support.scope import InScope, InSection
 from linter.checks.support.words import words_touched
-from linter.model.finding import Match
-from linter.model.outline import Context
 from linter.schema.types import Doc, SectionId, WordList, WordLists
 from linter.text.sentences import quoted
 
@@ -62,16 +60,12 @@ def build(options: Options) -> Find:
     words = options.words
     by_half = _by_half(words.phrases)
 
-    def find(context: Context) -> Iterator[Match]:
-        is_prose = prose_test(context.document)
-        for part in scoped_texts(context, options.scope, options.section):
-            for start, phrase in _candidates(part.text, by_half):
-                span = part.place(start, start + _LENGTH)
-                slipped = _is_slip(part.text, start, phrase, words) and not quoted(part.text, start)
-                if span and slipped and is_prose(*span):
-                    yield Match(*span, suggestion=phrase)
+    def search(text: str) -> Iterator[Replacement]:
+        for start, phrase in _candidates(text, by_half):
+            if _is_slip(text, start, phrase, words) and not quoted(text, start):
+                yield Replacement(start, start + _LENGTH, phrase)
 
-    return find
+    return lambda context: replacements(context, options.scope, options.section, search)
 
 
 def _by_half(phrases: tuple[str, ...]) -> _Halves:

@@ -35,6 +35,16 @@ def is_han(char: str) -> bool:
     return "\u4e00" <= char <= "\u9fff"
 
 
+def han_around(text: str, start: int, end: int, reach: int) -> tuple[int, int]:
+    """Where the Chinese characters around a span begin and end, as far as `reach` on either side."""
+    first, last = start, end
+    while first > max(0, start - reach) and is_han(text[first - 1]):
+        first -= 1
+    while last < min(len(text), end + reach) and is_han(text[last]):
+        last += 1
+    return first, last
+
+
 def count_han(text: str) -> int:
     """How many Chinese characters a text has."""
     return sum("\u4e00" <= char <= "\u9fff" for char in text)

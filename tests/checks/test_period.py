@@ -765,6 +765,15 @@ LISTED = [
     ("before_foundings", "喜迎", "founding", f"{SUMMARY}1958年开办。今年喜迎开办60周年。", True),
     ("founded", "创立", "founding", f"{SUMMARY}医院1958年创立。庆祝建院60周年。", True),
     ("own_subjects", "医院", "founding", f"{SUMMARY}医院1958年创立。庆祝建院60周年。", True),
+    ("until_now", "至今", "founding", f"{SUMMARY}医院始建于1958年，至今已有76年。", True),
+    ("elapsed", "走过", "founding", f"{SUMMARY}医院始建于1958年，至今走过76年。", True),
+    ("years", "个年头", "founding", f"{SUMMARY}医院始建于1958年，至今已有76个年头。", True),
+    ("our", "我", "founding", f"{SUMMARY}医院1958年创立。我院建院60周年。", True),
+    ("around_events", "准备", "founding", f"{SUMMARY}医院1958年创立。医院准备举办建院60周年庆典。", True),
+    ("since", "以来", "leftover", f"{HALF}\n下半年以来，我院坚持开门办院。{SIGNED}", True),
+    ("ends", "末", "leftover", "梧桐镇2024年工作计划\n到2023年末，完成清淤。", True),
+    ("until", "到", "leftover", "梧桐镇2024年工作计划\n到2023年底，完成清淤。", True),
+    ("by", "在", "leftover", "报送材料的通知\n请各站在5月10日前报送。\n2024年5月20日", True),
     ("awaited", "献礼", "event", f"{SUMMARY}向二十届三中全会献礼。\n某院\n2024年3月5日", False),
 ]
 """A list, a word of it, and a text in which a rule finds something because of the word, or does not."""
@@ -788,6 +797,7 @@ def test_a_word_counts_while_its_list_holds_it(
         "not_done": "卯了",
         "not_comparisons": "卯比",
         "not_histories": "卯任",
+        "our": "卯",
     }
     new = special.get(name, "卯辰")
     renamed = text.replace(word, new)

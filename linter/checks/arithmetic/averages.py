@@ -10,7 +10,7 @@ one, or wrong by a power of ten.
 import math
 from collections.abc import Iterator
 
-from linter.checks.arithmetic.compare import EACH, Problem, Search, agrees, are_beside, shown, span, unit_of
+from linter.checks.arithmetic.compare import Problem, Search, agrees, are_beside, shown, span, unit_of
 from linter.checks.arithmetic.quantities import Quantity, written
 from linter.checks.arithmetic.sentences import sentence_reader
 from linter.checks.arithmetic.words import Words
@@ -53,7 +53,7 @@ def searcher(words: Words) -> Search:
                 if claim and follows and _is_reckoned(told, claim, words):
                     units = per[match["per"]].split("/") if match["per"] else [match["unit"]]
                     days = _period(told, units)
-                    if listed := _listed(text, one.start, before, claim.unit, days):
+                    if listed := _listed(text, one.start, before, claim.unit, days, words):
                         yield from _wrong(text, listed, days or 1, claim)
                     else:
                         yield from _total_by_count(text, one.start, before, units, match["what"], days, claim)
@@ -96,10 +96,12 @@ def _total_by_count(
         yield from _wrong(text, totals, days or counts[0].value, claim, counts)
 
 
-def _listed(text: str, start: int, before: list[Quantity], unit: str, days: int | None) -> list[Quantity]:
+def _listed(
+    text: str, start: int, before: list[Quantity], unit: str, days: int | None, words: Words
+) -> list[Quantity]:
     """The figures of so many days, which 分别 opens and only marks part; none where there are others."""
-    at = text.rfind(EACH, start, before[0].start if before else start)
-    fit = at >= 0 and are_beside(text, before) and all(one.unit == unit and one.exact for one in before)
+    opened = has(text[start : before[0].start if before else start], words.respectively)
+    fit = opened and are_beside(text, before) and all(one.unit == unit and one.exact for one in before)
     return before if fit and len(before) == days else []
 
 

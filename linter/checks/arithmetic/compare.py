@@ -13,8 +13,6 @@ OPENING_MARKS = "，,（("
 AT_MOST = 8
 """How many words of a list may follow each other in a pattern. Without a limit, words that hold each other
 could take time without end."""
-EACH = "分别"
-"""What opens the figures of as many things: 三个支部分别有18名、22名、15名."""
 _BESIDE = ("、", "，", "和")
 TINY = 1e-9
 """Tolerance for the rounding of floating-point numbers."""

@@ -20,8 +20,6 @@ _SUM = Message("后面各项相加是", "the parts behind it sum to")
 _MARKS = (*OPENING_MARKS, *COLONS, "、")
 _ENDS = ("", "\n", *CLAUSE_ENDS, "）", ")", ",")
 """What ends the list: words behind its last figure make another statement of it."""
-_WHOLE_YEAR = "全年"
-"""The period that need not be named: four quarters make no other."""
 _MOST = 4
 """How many parts a whole is made of: the quarters of a year."""
 
@@ -36,7 +34,7 @@ def searcher(words: Words) -> Search:
         for one in read(text, last):
             for total, parts in _lists(one.figures):
                 said = text[one.start : total.start]
-                named = [kinds for period, kinds in periods if period == _WHOLE_YEAR or period in said]
+                named = [kinds for period, kinds in periods if period in said]
                 if _is_whole(text, total, parts, [*words.complete, *named], words):
                     lead = text[total.end : parts[0].start]
                     problem = not_the_sum(text, total, parts, unit_of(text, total), _SUM)

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 
 from linter.checks.arithmetic.compare import (
-    EACH,
     OPENING_MARKS,
     Problem,
     Search,
@@ -76,7 +75,7 @@ def _summed(
         return
     first = _label_start(text, start, parts[0])
     label, noun = text[first : parts[0].start], text[behind : total.start].lstrip("有")
-    handed_out = EACH in label and are_beside(text, parts)
+    handed_out = has(label, words.respectively) and are_beside(text, parts)
     if len(noun) > _NEAR and not (handed_out and noun in label):
         return
     whole = words.whole if opening["whole"] in words.wholes else parts_of.get(opening["whole"], ())

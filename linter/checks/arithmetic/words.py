@@ -67,6 +67,10 @@ class Words(NamedTuple):
     overlaps: Annotated[
         WordList, Doc("有它的一类包含别的类：本科及以上", "what a kind has that holds others: 本科及以上")
     ]
+    respectively: Annotated[
+        WordList,
+        Doc("引出几方各自的数的词：分别", "what opens the figures of as many things: 分别"),
+    ]
     among: Annotated[WordList, Doc("引出分项的词：其中", "words that open the parts of a total: 其中")]
     in_all: Annotated[
         WordList,

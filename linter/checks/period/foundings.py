@@ -6,35 +6,32 @@ Only one foundation may be told, and both must be of the unit itself: a building
 has the school next door.
 """
 
-import re
 from collections.abc import Iterator
 
 from linter.checks.period.context import Report
 from linter.checks.period.known_facts import is_titled, looks_back_further, years_counted
 from linter.checks.period.words import Words
+from linter.checks.support.compiled import compiled
 from linter.model.finding import Match, Related
 from linter.model.message import Message
+from linter.text.characters import has
 from linter.text.dates import Date
 from linter.text.numerals import COUNTING, DECIMAL, to_chinese, value_of
+from linter.text.patterns import alternation
 from linter.text.sentences import CLAUSE_ENDS, ENDING_QUOTES, OPENING_QUOTES, sentence
 
 _REACH = 30
 """Characters before a foundation or an anniversary in which its clause begins."""
 _NUMERALS = ("", *COUNTING, *DECIMAL)
-_UNTIL_NOW = "至今"
-# A string: `re` compiles it for a text with a foundation, which few have.
-_GONE = _UNTIL_NOW + r"(?:已经?)?(?:有|走过|历经)?了?(\d{1,3})(?:个年头|年)"
-_OUR = ("我", "本")
-"""Before the last character of a subject, they make it the unit itself: 我校, 本馆."""
-_WHEN = DECIMAL + "（）() 年月日上下半初底今明去拟定于在将计划准备"
-"""Characters of the time, and words with it, between the unit and what it does: 学校拟于2025年10月举办."""
+_BRACKETS = "（）() "
+"""What may stand around the time between a unit and what it does: 学校（2025年10月）举办."""
 _MARKS = OPENING_QUOTES + ENDING_QUOTES + '《》" \u3000'
 
 
 def founded(report: Report) -> Iterator[Match]:
     """Anniversaries of the unit that the years told in the report do not give."""
     counted = years_counted(report.text, report.part.start, report.part.end)
-    gone = report.text.find(_UNTIL_NOW, report.part.start, report.part.end) >= 0
+    gone = has(report.text[report.part.start : report.part.end], report.words.until_now)
     foundation = _foundation(report) if counted or gone else None
     if not foundation or not foundation.year:
         return
@@ -54,7 +51,10 @@ def _years_gone(report: Report, foundation: Date) -> Iterator[Match]:
     """
     first = foundation.year or 0
     last = sentence(report.text, foundation.end)[1]
-    match = re.search(_GONE, report.text[foundation.end : last])
+    until_now, elapsed, unit = map(
+        alternation, (report.words.until_now, report.words.elapsed, report.words.years)
+    )
+    match = compiled(rf"{until_now}{elapsed}?(\d{{1,3}}){unit}").search(report.text[foundation.end : last])
     years = report.own_years(foundation.start) if match else set()
     if match and years and all(abs(year - first - int(match[1])) > 1 for year in years):
         right = max(years) - first
@@ -96,7 +96,7 @@ def _own_anniversary(report: Report, start: int, end: int) -> int | None:
     place = start - len(reach) + len(before) - len(name)
     lead = _clause(text, place)
     verb = next((word for word in words.before_foundings if lead.endswith(word)), "")
-    subject = lead.removesuffix(verb).rstrip(_WHEN)
+    subject = lead.removesuffix(verb).rstrip(DECIMAL + _BRACKETS + "".join(words.around_events))
     return place if _is_own(report, subject) else None
 
 
@@ -110,7 +110,8 @@ def _clause(text: str, end: int) -> str:
 def _is_own(report: Report, subject: str) -> bool:
     """Whether the subject of a clause is the unit that the report is about."""
     title = report.text[slice(*report.part.title)] if report.part.title else ""
-    return not subject or subject in title or subject in report.words.own_subjects or subject[-2:-1] in _OUR
+    words = report.words
+    return not subject or subject in title or subject in words.own_subjects or subject[-2:-1] in words.our
 
 
 def _miscounted(text: str, place: tuple[int, int, int, int], foundation: Date, year: int) -> Match:

@@ -27,8 +27,6 @@ _COUNTS = frozenset(AMOUNTS) - {"一"}
 # A string: `re` compiles it when a date that lies later comes with a figure, which few do.
 _DATED_LINE = r"[\s·•*-]*(?:\d{1,2}[.、）)])?\s*(?:20\d\d年)?\d{1,2}月"
 _UNITS = (*QUANTITIES, "万", "亿")
-_ENDS = ("底", "末")
-"""Behind a month: the day of figures as well as that of an event, 截至12月底."""
 _GRACE = 2
 """Months after its period in which a report without a date may still have been written."""
 
@@ -59,7 +57,8 @@ def _may_be_of_an_event(report: Report, date: Date) -> bool:
     told = before.endswith((*words.as_of, *words.already))
     if has(before, words.before_no_event) and not runs and not told:
         return False
-    no_event = tuple(word for word in words.after_no_event if not (told and word in _ENDS))
+    # 截至12月底 is the day of figures, as 12月底 is of an event.
+    no_event = tuple(word for word in words.after_no_event if not (told and word in words.ends))
     return not text.startswith(no_event, date.end) and not quoted(text, date.start)
 
 

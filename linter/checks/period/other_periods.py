@@ -17,7 +17,6 @@ from linter.text.sentences import STOPS, sentence
 
 _OPENING = 60
 """Characters behind the title in which the opening sums up the period."""
-_SINCE = "以来"
 _THIS_YEAR = tuple(word for word, offset in YEAR_OFFSETS.items() if offset == 0)
 
 
@@ -32,9 +31,14 @@ def beyond(report: Report) -> Iterator[Match]:
             to_come = (known.year, first) >= (year, month)
             for place in places(report.text, name, report.part.start, report.part.end):
                 end = place + len(name)
-                begun = to_come and report.text.startswith(_SINCE, end) and _opens(report, place)
-                if begun or _is_summed_up(report, place, end):
-                    yield _not_over(name, place, known, _SINCE if begun else "")
+                since = _since(report, end) if to_come and _opens(report, place) else ""
+                if since or _is_summed_up(report, place, end):
+                    yield _not_over(name + since, place, known)
+
+
+def _since(report: Report, end: int) -> str:
+    """The word at an offset that says that some of a time has passed: 以来; empty for none."""
+    return next((word for word in report.words.since if report.text.startswith(word, end)), "")
 
 
 def earlier(report: Report) -> Iterator[Match]:
@@ -54,12 +58,12 @@ def earlier(report: Report) -> Iterator[Match]:
     for name, (_, last) in YEAR_PERIODS.items():
         for place in places(report.text, name, body, opening) if last < known.first else ():
             if _is_its_work(report, place, place + len(name)):
-                yield _not_over(name, place, known, "")
+                yield _not_over(name, place, known)
     for date in report.dates if known.first == known.last else ():
         undated = date.month and not (date.day or date.year_offset) and (not date.year or date.carried)
         before = undated and (date.month or 0) < known.first and body <= date.start < opening
         if before and _is_its_work(report, date.start, date.end):
-            yield _not_over(report.text[date.start : date.end], date.start, known, "")
+            yield _not_over(report.text[date.start : date.end], date.start, known)
 
 
 def _is_its_work(report: Report, start: int, end: int) -> bool:
@@ -88,8 +92,7 @@ def _opens(report: Report, start: int) -> bool:
     return (not before or before in _THIS_YEAR) and not report.heading_at(start)
 
 
-def _not_over(name: str, place: int, known: Period, since: str) -> Match:
-    name += since
+def _not_over(name: str, place: int, known: Period) -> Match:
     message = Message(
         f"本报告写的是{known.first}—{known.last}月，这里写成了“{name}”，请核对",
         f"the report is about months {known.first} to {known.last}, here it is {name}: check it",

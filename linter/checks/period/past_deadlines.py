@@ -16,9 +16,6 @@ from linter.text.characters import BLANKS, has
 from linter.text.dates import YEAR_PERIODS, Date, days_in
 from linter.text.sentences import CLAUSE_ENDS, quoted, sentence
 
-_UNTIL = "到"
-_ENDS = ("底", "末")
-"""Between them a year is a deadline: 到2024年底."""
 _RELATIVE = 6
 """Characters behind a deadline in which 的 makes it part of a name: 2024年底前建成的粮库."""
 
@@ -40,12 +37,13 @@ def _is_due(report: Report, known: Period, date: Date) -> bool:
     """Whether something is to be done until a date, which was over when the plan was made."""
     text, words = report.text, report.words
     start, end = sentence(text, date.start)
-    until = text.endswith(_UNTIL, 0, date.start) and text.startswith(_ENDS, date.end)
+    until = text.endswith(words.until, 0, date.start) and text.startswith(words.ends, date.end)
     if not (until or text.startswith(words.deadline_ends, date.end)) or quoted(text, date.start):
         return False
     if text.startswith(words.not_deadlines, text.find("前", date.end)):  # 前夕
         return False
-    before = text[start : date.start].strip(BLANKS).removesuffix(_UNTIL)
+    before = text[start : date.start].strip(BLANKS)
+    before = before.removesuffix(next((word for word in words.until if before.endswith(word)), ""))
     clause = not before or before.endswith((*CLAUSE_ENDS, *words.before_deadlines))
     rest = text[date.end : end]
     told = text[start:end]

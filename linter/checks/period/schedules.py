@@ -16,8 +16,6 @@ _HALF_YEAR = 6
 """A month without a year that lies farther back is that of the next: 请于1月10日前报送, on 20 December."""
 _RELATIVE = 12
 """Characters behind a day in which 的 shows that it tells which ones are meant: 5月10日前上报的材料."""
-_BY = ("于", "在")
-"""Right before the day by which something is asked for."""
 _SOON = 6
 """Within how many months of the signature a time lies once its year is put right."""
 
@@ -56,7 +54,7 @@ def past_due(report: Report) -> Iterator[Match]:
         next_year = not date.year and signed[1] - date.month > _HALF_YEAR
         if next_year or "的" in text[date.end : min(end, date.end + _RELATIVE)]:
             continue
-        asked = has(text[start : date.start], words.asks) and text[date.start - 1] in _BY
+        asked = has(text[start : date.start], words.asks) and text.endswith(words.by, start, date.start)
         over = (date.year or signed[0], date.month, date.day) < signed
         if over and asked and not has(text[start:end], (*words.done, *words.overdue)):
             message = Message(

@@ -81,6 +81,11 @@ class Words(NamedTuple):
     ]
 
     # Whether a year other than the report's is meant.
+    since: Annotated[
+        WordList,
+        Doc("一段时间已经过了一些：下半年以来", "behind a part of the year that has begun: 下半年以来"),
+    ]
+    ends: Annotated[WordList, Doc("年月的末尾：12月底", "the end of a year or month: 12月底")]
     as_of: Annotated[WordList, Doc("统计截止：截至", "words before the day that figures are of: 截至")]
     compared_to: Annotated[
         WordList,
@@ -161,6 +166,13 @@ class Words(NamedTuple):
             "标题里有它，就是对来年的安排：工作计划",
             "words in the title of a plan: 工作计划",
         ),
+    ]
+    until: Annotated[
+        WordList, Doc("和年末一起，是期限：到2024年底", "with the end of a year a deadline: 到2024年底")
+    ]
+    by: Annotated[
+        WordList,
+        Doc("期限前面的字：请于5月10日前", "right before the day by which something is asked for: 于"),
     ]
     deadline_ends: Annotated[
         WordList,
@@ -347,6 +359,22 @@ class Words(NamedTuple):
             "words that tell the foundation of a unit: 始建于1955年, 1955年建校",
         ),
     ]
+    until_now: Annotated[
+        WordList,
+        Doc("从成立到现在：至今已有57年", "from a foundation until now: 至今已有57年"),
+    ]
+    elapsed: Annotated[
+        WordList, Doc("它和年数之间的词：至今已有57年", "between it and the number of years: 至今已有57年")
+    ]
+    years: Annotated[WordList, Doc("年数后面的量词：年", "the unit of that number: 年")]
+    around_events: Annotated[
+        WordList,
+        Doc(
+            "主语和“举办”之间说时间、打算的词：拟于2025年10月",
+            "words of the time and of intent between the unit and what it does: 拟于2025年10月",
+        ),
+    ]
+    our: Annotated[WordList, Doc("“我校”“本馆”里说自己的字：我", "what makes a unit one's own: 我 in 我校")]
     own_subjects: Annotated[
         WordList,
         Doc("主语是它，就是本单位：学校", "subjects that are the unit itself: 学校"),

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from linter.checks.repetition.words import Repeat, Words
-from linter.text.characters import is_han
+from linter.text.characters import han_around, is_han
 from linter.text.dictionary import entry, is_word, kind, segmented
 from linter.text.doubled import doubles
 from linter.text.measures import RECKONED
@@ -183,11 +183,7 @@ def _is_ending(text: str, place: int) -> bool:
 
 def _parted(text: str, place: int) -> tuple[list[str], list[str]] | None:
     """The words before and behind a place in a clause; None if it lies within a word."""
-    begin = end = place
-    while begin > max(0, place - _REACH) and is_han(text[begin - 1]):
-        begin -= 1
-    while end < min(len(text), place + _REACH) and is_han(text[end]):
-        end += 1
+    begin, end = han_around(text, place, place, _REACH)
     words = segmented(text[begin:end])
     for index, word in enumerate(words):
         if begin == place:

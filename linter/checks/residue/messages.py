@@ -41,11 +41,8 @@ def messages(heads: Sequence[str]) -> Find:
             if heading[at] and not heading[at + 1] and _is_said(lines[at + 1].strip())
         ]
         timed = sum(compiled(_TIMED).search(line.rstrip()) is not None for line in lines)
-        if (
-            not sum(heading) == timed == len(found)
-            or len(found) > _MOST
-            or 2 * _LINES * len(found) > len(lines)
-        ):
+        is_programme = sum(heading) > len(found) or timed != len(found)
+        if is_programme or len(found) > _MOST or 2 * _LINES * len(found) > len(lines):
             return
         for at in found:
             numbered = opening(text, blocks[at + 1])[0] is not None

@@ -1,11 +1,12 @@
-"""The matches of a rule's patterns in the text of a scope that count."""
+"""What a rule's patterns, or its search, find in the text of a scope that counts."""
 
-from collections.abc import Iterable, Iterator
-from typing import Annotated, Any, TypeAlias
+from collections.abc import Callable, Iterable, Iterator
+from typing import Annotated, Any, NamedTuple, TypeAlias
 
 from linter.checks.support.exclusions import prose_test
-from linter.checks.support.scope import ScopedText, touches
+from linter.checks.support.scope import Scope, ScopedText, scoped_texts, touches
 from linter.model.document import Span
+from linter.model.finding import Match
 from linter.model.outline import Context
 from linter.schema.types import Doc, Pattern
 from linter.text import patterns
@@ -38,3 +39,23 @@ def matches(
         span = text.place(match.start(), match.end())
         if span and not touches(match.span(), excepted) and is_prose(*span):
             yield span, match
+
+
+class Replacement(NamedTuple):
+    """A span of a text, and what is to stand there instead."""
+
+    start: int
+    end: int
+    better: str | None
+
+
+def replacements(
+    context: Context, scope: Scope, section: str, search: Callable[[str], Iterable[Replacement]]
+) -> Iterator[Match]:
+    """What a search finds in the prose of a scope, with what to write instead as its suggestion."""
+    is_prose = prose_test(context.document)
+    for text in scoped_texts(context, scope, section):
+        for start, end, better in search(text.text):
+            span = text.place(start, end)
+            if span and is_prose(*span):
+                yield Match(*span, suggestion=better)

@@ -1,22 +1,21 @@
 """Whether characters that stand side by side belong to different words."""
 
 from linter.model.document import Span
-from linter.text.characters import is_han
+from linter.text.characters import han_around
 from linter.text.dictionary import entry, segmented
 
 _AROUND = 4
-"""Characters on either side of a span that are parted into words with it."""
+"""Characters on either side of a span that tell to which words its own belong."""
 _USUAL = 10_000
 """A character as frequent as this may be a word of its own beside a longer one: 按|装机."""
 
 
-def words_touched(text: str, start: int, end: int) -> list[Span]:
-    """The words of which a span has characters, as offsets: of 布署 in 公布署名 those of 公布|署名."""
-    first, last = start, end
-    while first > max(0, start - _AROUND) and is_han(text[first - 1]):
-        first -= 1
-    while last < min(len(text), end + _AROUND) and is_han(text[last]):
-        last += 1
+def words_touched(text: str, start: int, end: int, reach: int = _AROUND) -> list[Span]:
+    """The words of which a span has characters, as offsets: of 布署 in 公布署名 those of 公布|署名.
+
+    So many characters on either side as `reach` are parted into words with it.
+    """
+    first, last = han_around(text, start, end, reach)
     place, found = first, []
     for word in segmented(text[first:last]):
         stop = place + len(word)
