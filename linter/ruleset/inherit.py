@@ -64,14 +64,15 @@ def compile_files(
     """
     layers: dict[str, Layer] = {}
     problems: list[Problem] = []
+    stacks: dict[tuple[str, ...], _Stack] = {}
     compiled = []
     for path in paths:
         load(path, (), layers, shipped, problems, given, alone)
         real = os.path.realpath(path)
-        stack = {each: layers[each] for each in (*layers[real].below, real)}
-        if all(layer.file for layer in stack.values()):
-            ruleset = _merge(path, stack, languages, problems)
-            compiled.append((ruleset, {real: layer.data for real, layer in stack.items()}))
+        reals = (*layers[real].below, real)
+        if all(layers[each].file for each in reals):
+            stack = _stacked(reals, layers, stacks, languages, problems)
+            compiled.append((_ruleset(path, stack), {each: layers[each].data for each in reals}))
     if problems:
         raise problems_error(problems, RulesetError)
     return compiled
@@ -86,49 +87,85 @@ class _Definition(NamedTuple):
     """`path:line`, as it is shown to the user."""
 
 
-def _merge(path: str, stack: dict[str, Layer], languages: Languages, problems: list[Problem]) -> Ruleset:
-    """The ruleset of a stack of layers, lowest first; not to be used when it adds to `problems`."""
-    sections: dict[str, SectionTerms] = {}
-    rules: dict[str, Rule] = {}
-    definitions: dict[str, _Definition] = {}
-    language = DEFAULT_LANGUAGE
-    words: Mapped[str, Lists] = languages[language]
-    weights: tuple[tuple[str, ...], ...] = ()
-    files = {real: layer.file for real, layer in stack.items() if layer.file}
-    for real, file in files.items():
-        layer = stack[real]
-        log = ProblemLog(layer.path, problems)
-        sections = _merge_sections(sections, file.sections, log)
-        if file.language and file.language != language:
-            language = _known_language(file, languages, log)
-            words = languages[language]
-        if file.words:
-            words = changed(words, file.words, log)
-        if file.node.get("weights") is not None:  # an empty list takes away those that are inherited
-            weights = (_weight_files(real, file, log),) if file.weights else ()
-        for entry in file.rules:
-            first = definitions.setdefault(entry.id, _Definition(real, f"{layer.path}:{entry.node.line}"))
-            if first.real not in (*layer.below, real):
-                _add_conflict(entry, first, log)
-                continue
-            if rule := _merge_rule(entry, rules, words, log):
-                rules[entry.id] = rule
-        if file.words:
-            _rebuild_rules(rules.values(), words, file.words, log)
-        _check_section_ids(log, sections)
-    *below, file = files.values()
+class _Stack(NamedTuple):
+    """What some layers give together."""
+
+    files: tuple[RuleFile, ...]
+    """Lowest first."""
+    sections: dict[str, SectionTerms]
+    rules: dict[str, Rule]
+    """By id, without their word lists: a layer above may change these."""
+    definitions: dict[str, _Definition]
+    """By id of the rule."""
+    language: str
+    words: Mapped[str, Lists]
+    weights: tuple[tuple[str, ...], ...]
+
+
+def _stacked(
+    reals: tuple[str, ...],
+    layers: dict[str, Layer],
+    known: dict[tuple[str, ...], _Stack],
+    languages: Languages,
+    problems: list[Problem],
+) -> _Stack:
+    """The layers of some real paths, lowest first; not to be used when it adds to `problems`.
+
+    `known` keeps the stack of each so many lowest layers, for other rulesets stand on them, too.
+    """
+    stack = _Stack((), {}, {}, {}, DEFAULT_LANGUAGE, languages[DEFAULT_LANGUAGE], ())
+    for height, real in enumerate(reals, 1):
+        lowest = reals[:height]
+        if lowest not in known:
+            known[lowest] = _with_layer(stack, real, layers[real], languages, problems)
+        stack = known[lowest]
+    return stack
+
+
+def _with_layer(
+    below: _Stack, real: str, layer: Layer, languages: Languages, problems: list[Problem]
+) -> _Stack:
+    """A stack with one layer more on top."""
+    assert layer.file
+    file, log = layer.file, ProblemLog(layer.path, problems)
+    language, words, weights = below.language, below.words, below.weights
+    rules, definitions = dict(below.rules), dict(below.definitions)
+    sections = _merge_sections(below.sections, file.sections, log)
+    if file.language and file.language != language:
+        language = _known_language(file, languages, log)
+        words = languages[language]
+    if file.words:
+        words = changed(words, file.words, log)
+    if file.node.get("weights") is not None:  # an empty list takes away those that are inherited
+        weights = (_weight_files(real, file, log),) if file.weights else ()
+    for entry in file.rules:
+        first = definitions.setdefault(entry.id, _Definition(real, f"{layer.path}:{entry.node.line}"))
+        if first.real not in (*layer.below, real):
+            _add_conflict(entry, first, log)
+            continue
+        if rule := _merge_rule(entry, rules, words, log):
+            rules[entry.id] = rule
+    if file.words:
+        _rebuild_rules(rules.values(), words, file.words, log)
+    _check_section_ids(log, sections)
+    return _Stack((*below.files, file), sections, rules, definitions, language, words, weights)
+
+
+def _ruleset(path: str, stack: _Stack) -> Ruleset:
+    """The ruleset of a file, which is the uppermost of its stack."""
+    *below, file = stack.files
     return Ruleset(
         file.id,
         file.title,
         file.applies_to.title,
-        tuple(sections.values()),
-        tuple(rule._replace(words=words) for rule in rules.values()),
+        tuple(stack.sections.values()),
+        tuple(rule._replace(words=stack.words) for rule in stack.rules.values()),
         path,
         file.source,
         tuple(each.id for each in below),
-        language,
-        words,
-        weights,
+        stack.language,
+        stack.words,
+        stack.weights,
         file.applies_to.script or "",
     )
 
